@@ -1,0 +1,138 @@
+/**
+ * The hub of the pipeline: what the author said (`Manuscript`) and what is decided about it (`Article`).
+ * `parse/` makes the first, `resolve/` the second; everything after only looks things up.
+ */
+import type { ElementContent } from 'hast'
+import type { PhrasingContent, Root, RootContent } from 'mdast'
+import type { Position } from 'unist'
+import type { VFile } from 'vfile'
+import type { Metadata, PersonName } from './metadata.ts'
+import type { CslItem } from './tools/citation-js.ts'
+
+/** What the author said, typed, positions kept, nothing computed. */
+export interface Manuscript {
+  /** The file of the text; messages about the article go here. */
+  readonly file: VFile
+  /** The absolute folder that figures are relative to. */
+  readonly folder: string
+  /** The base name of the outputs. */
+  readonly slug: string
+  readonly metadata: Metadata
+  /** Where a value of the front matter stands, by its path: `['authors', 0, 'name']`. */
+  readonly placeOf: (path: readonly (string | number)[]) => Position | undefined
+  readonly title: readonly PhrasingContent[]
+  readonly abstract: readonly RootContent[]
+  readonly body: Root
+  readonly references: readonly CslItem[]
+  /** Every file that was read and may bear messages. */
+  readonly files: readonly VFile[]
+}
+
+/** Something in the article that a reference can point to. */
+export interface Target {
+  readonly id: string
+  readonly kind: TargetKind
+  /** As printed, `1` or `2.1`; empty for what bears no number. */
+  readonly number: string
+  /** For a section: its heading as text. */
+  readonly title?: string
+  /** Letters of a figure's panels, in order. */
+  readonly panels?: readonly string[]
+}
+
+export type TargetKind = 'figure' | 'table' | 'equation' | 'section'
+
+/** A piece of a cross-reference: text, with the id it links to. */
+export interface ReferencePart {
+  readonly text: string
+  readonly id?: string
+}
+
+export interface Contributor {
+  readonly name: PersonName
+  /** "Rakesh Jain" */
+  readonly displayName: string
+  /** "Dr. Rakesh Jain", as in the corresponding author's block. */
+  readonly formalName: string
+  /** "Jain" or "van der Brakel", as in running heads. */
+  readonly familyName: string
+  /** Marks of the affiliations and of correspondence, in order: `['1', '2', '*']`. */
+  readonly marks: readonly string[]
+  readonly isCorresponding: boolean
+  readonly email?: string
+  readonly address?: string
+  readonly orcid?: string
+}
+
+export interface Affiliation {
+  /** As printed: `1`; empty where no mark is needed. */
+  readonly mark: string
+  /** "Department of Cardiology, Government Medical College, Calicut, Kerala, India" */
+  readonly text: string
+}
+
+/** An image, ready to be put into a page. */
+export interface Asset {
+  readonly mediaType: string
+  readonly data: Uint8Array
+  /** Natural size in CSS px; undefined where the file does not say. */
+  readonly width?: number
+  readonly height?: number
+}
+
+export interface BibliographyEntry {
+  readonly id: string
+  /** "1." or "[1]"; empty in styles without labels. */
+  readonly label: readonly ElementContent[]
+  readonly content: readonly ElementContent[]
+}
+
+export interface NumberedNote {
+  readonly id: string
+  /** As printed: `1`. */
+  readonly mark: string
+  readonly children: readonly RootContent[]
+}
+
+/** Lines that a journal prints about the article, filled from the metadata. */
+export interface Imprint {
+  readonly howToCite: readonly ElementContent[]
+  readonly masthead: string
+  readonly copyright: string
+  /** "Received: 15 Feb 2015", in the journal's order. */
+  readonly dates: readonly { readonly label: string; readonly text: string; readonly iso: string }[]
+  /** Strings for running heads and feet by place, `{page}` left in. */
+  readonly furniture: Readonly<Record<PageKind, Readonly<Partial<Record<FurniturePlace, string>>>>>
+}
+
+export type PageKind = 'first' | 'left' | 'right'
+export type FurniturePlace =
+  | 'head-left'
+  | 'head-center'
+  | 'head-right'
+  | 'foot-left'
+  | 'foot-center'
+  | 'foot-right'
+
+/** Everything decided, once. Read only. */
+export interface Article {
+  readonly slug: string
+  readonly language: string
+  readonly metadata: Metadata
+  readonly title: readonly PhrasingContent[]
+  readonly plainTitle: string
+  readonly abstract: readonly RootContent[]
+  /** A copy of the manuscript's body; its nodes bear the ids that the maps below are keyed by. */
+  readonly body: Root
+  readonly contributors: readonly Contributor[]
+  readonly affiliations: readonly Affiliation[]
+  readonly targets: ReadonlyMap<string, Target>
+  readonly citations: ReadonlyMap<string, readonly ElementContent[]>
+  readonly crossReferences: ReadonlyMap<string, readonly ReferencePart[]>
+  readonly formulas: ReadonlyMap<string, ElementContent>
+  readonly notes: readonly NumberedNote[]
+  readonly bibliography: readonly BibliographyEntry[]
+  /** By the url in the manuscript. */
+  readonly assets: ReadonlyMap<string, Asset>
+  readonly imprint: Imprint
+}

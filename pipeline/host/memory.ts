@@ -1,0 +1,36 @@
+/** A host of a map of files, for tests: nothing touches the disk, and the clock stands still. */
+import type { Host } from './host.ts'
+
+export interface MemoryHost extends Host {
+  readonly files: Map<string, Uint8Array>
+}
+
+/** `files`: absolute path to text or bytes. What is not there is read from `below`, where given. */
+export function memoryHost(files: Readonly<Record<string, string | Uint8Array>>, below?: Host): MemoryHost {
+  const encoder = new TextEncoder()
+  const store = new Map(
+    Object.entries(files).map(([path, data]) => [
+      path,
+      typeof data === 'string' ? encoder.encode(data) : data,
+    ]),
+  )
+  return {
+    files: store,
+    async read(path) {
+      return store.get(path) ?? (await below?.read(path))
+    },
+    async list(folder) {
+      const names = new Set<string>()
+      for (const path of store.keys()) {
+        if (!path.startsWith(`${folder}/`)) continue
+        const [name = '', ...rest] = path.slice(folder.length + 1).split('/')
+        names.add(rest.length > 0 ? `${name}/` : name)
+      }
+      return names.size > 0 ? [...names].sort() : await below?.list(folder)
+    },
+    async write(folder, written) {
+      for (const [name, data] of written) store.set(`${folder}/${name}`, data)
+    },
+    now: () => new Date('2015-03-31T00:00:00Z'),
+  }
+}

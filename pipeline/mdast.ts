@@ -1,0 +1,191 @@
+/**
+ * The nodes that Offprint adds to mdast, registered so that `visit(tree, 'citation', …)` is typed.
+ * They are what the parser makes of the manuscript's syntax; nothing is computed here.
+ */
+import type { BlockContent, DefinitionContent, Parent, PhrasingContent, RootContent, Table } from 'mdast'
+import type { Data, Literal, Node, Position } from 'unist'
+
+/** `{#id .class key=value}` as pandoc writes it. */
+export interface Attributes {
+  readonly id?: string
+  readonly classes: readonly string[]
+  readonly values: Readonly<Record<string, string>>
+}
+
+/** One work in a citation cluster: `see @key, p. 3`. */
+export interface CitationItem {
+  readonly key: string
+  /** The words before the key, markup flattened, trimmed. */
+  readonly prefix?: string
+  /** The words after key and locator, likewise; punctuation at its beginning is kept: `, see below`. */
+  readonly suffix?: string
+  readonly locator?: string
+  /** The CSL label of the locator: `page`, `chapter`, … */
+  readonly label?: string
+  readonly isAuthorSuppressed: boolean
+  readonly position?: Position
+}
+
+/** `[see @a, p. 3; -@b]` (parenthetical) or `@a [p. 3]` (narrative). */
+export interface Citation extends Node {
+  type: 'citation'
+  mode: 'parenthetical' | 'narrative'
+  items: CitationItem[]
+  /** As written in the manuscript: the visible fallback. */
+  source: string
+}
+
+/** Consecutive panels of a figure: `a` alone, or `a` to `c`. */
+export interface PanelRange {
+  readonly from: string
+  readonly to?: string
+}
+
+/** One target of a cross-reference: `@fig:x(a,b)`. */
+export interface CrossReferenceItem {
+  readonly id: string
+  readonly panels: readonly PanelRange[]
+  /** `[-@fig:x]`: the number without its label. */
+  readonly isLabelSuppressed: boolean
+  readonly position?: Position
+}
+
+/** `@fig:x`, `@fig:x(a-c)` or `[@fig:a; @fig:b]`. */
+export interface CrossReference extends Node {
+  type: 'crossReference'
+  items: CrossReferenceItem[]
+  source: string
+}
+
+/** `^[a footnote written where it is called]`; after `resolve/` also one that `[^1]` called. */
+export interface Note extends Parent {
+  type: 'note'
+  children: (PhrasingContent | BlockContent | DefinitionContent)[]
+}
+
+/** `$a < b$`, a formula in a line. */
+export interface InlineMath extends Literal {
+  type: 'inlineMath'
+  value: string
+  data?: InlineMathData | undefined
+}
+
+export interface InlineMathData extends Data {
+  attributes?: Attributes
+}
+
+/** A display formula, on lines of its own or inside a paragraph. */
+export interface Equation extends Literal {
+  type: 'equation'
+  value: string
+  id?: string
+  data?: EquationData | undefined
+}
+
+export interface EquationData extends Data {
+  /** Present where the author gave more than an id, as `{.unnumbered}`. */
+  attributes?: Attributes
+}
+
+/** A figure: one or more panels, then its caption. */
+export interface Figure extends Parent {
+  type: 'figure'
+  attributes: Attributes
+  children: (Panel | Caption)[]
+}
+
+/** One image of a figure; the children are its part of the caption. */
+export interface Panel extends Parent {
+  type: 'panel'
+  url: string
+  alt: string | undefined
+  attributes: Attributes
+  children: PhrasingContent[]
+}
+
+export interface Caption extends Parent {
+  type: 'caption'
+  children: PhrasingContent[]
+}
+
+/** A table with its caption. */
+export interface CaptionedTable extends Parent {
+  type: 'captionedTable'
+  attributes: Attributes
+  children: [Caption, Table]
+}
+
+/** `::: {#id .class}` … `:::`, or `:::name{…}`. */
+export interface Div extends Parent {
+  type: 'div'
+  attributes: Attributes
+  children: RootContent[]
+}
+
+/** `[text]{.class}`. */
+export interface Span extends Parent {
+  type: 'span'
+  attributes: Attributes
+  children: PhrasingContent[]
+}
+
+/** `{#id …}` before it is attached to what it follows; none is left after parsing. */
+export interface AttributeList extends Node {
+  type: 'attributeList'
+  attributes: Attributes
+  source: string
+}
+
+declare module 'mdast' {
+  interface RootContentMap {
+    citation: Citation
+    crossReference: CrossReference
+    note: Note
+    inlineMath: InlineMath
+    equation: Equation
+    figure: Figure
+    panel: Panel
+    caption: Caption
+    captionedTable: CaptionedTable
+    div: Div
+    span: Span
+    attributeList: AttributeList
+  }
+  interface PhrasingContentMap {
+    citation: Citation
+    crossReference: CrossReference
+    note: Note
+    inlineMath: InlineMath
+    equation: Equation
+    span: Span
+    attributeList: AttributeList
+  }
+  interface BlockContentMap {
+    equation: Equation
+    figure: Figure
+    captionedTable: CaptionedTable
+    div: Div
+  }
+  interface HeadingData {
+    attributes?: Attributes
+  }
+  interface ImageData {
+    attributes?: Attributes
+  }
+  interface LinkData {
+    attributes?: Attributes
+  }
+  interface InlineCodeData {
+    attributes?: Attributes
+  }
+  interface CodeData {
+    attributes?: Attributes
+  }
+}
+
+declare module 'unist' {
+  interface Data {
+    /** Given by `resolve/`: the key of the node in the maps of `Article`, and its id in the output. */
+    id?: string
+  }
+}

@@ -1,0 +1,27 @@
+/**
+ * The small language of a manifest's strings: `{name}` stands for a value, `[…]` is left out where a
+ * value inside it is missing. `'{volume}[({issue})]:{pages}'` → "2(1):54-55" or "2:54-55".
+ */
+
+/** Fills a pattern. A missing value outside brackets becomes nothing; names that `keep` holds stay as they are. */
+export function fillPattern(
+  pattern: string,
+  values: Readonly<Record<string, string | undefined>>,
+  keep: ReadonlySet<string> = new Set(),
+): string {
+  const whole = pattern.replace(/\[([^[\]]*)\]/g, (_, inner: string) =>
+    namesIn(inner).every(name => keep.has(name) || hasValue(values[name])) ? inner : '',
+  )
+  return whole.replace(/\{([a-z-]+)\}/g, (match, name: string) =>
+    keep.has(name) ? match : (values[name] ?? ''),
+  )
+}
+
+/** The names that a pattern uses. */
+export function namesIn(pattern: string): readonly string[] {
+  return [...pattern.matchAll(/\{([a-z-]+)\}/g)].map(match => match[1] ?? '')
+}
+
+function hasValue(value: string | undefined): boolean {
+  return value !== undefined && value !== ''
+}

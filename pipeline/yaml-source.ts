@@ -1,0 +1,54 @@
+/**
+ * YAML with places: the value, the mistakes with line and column, and where each path stands.
+ * Used for front matter and for manifests; what the values mean is a schema's business.
+ */
+import type { Point, Position } from 'unist'
+import { isMap, isNode, isPair, isSeq, LineCounter, parseDocument } from 'yaml'
+
+export interface YamlSource {
+  readonly value: unknown
+  readonly errors: readonly { readonly reason: string; readonly place: Position | undefined }[]
+  /** The place of the value at `path`, or of the nearest thing around it that is there. */
+  placeOf(path: readonly (string | number)[]): Position | undefined
+  /** The place of a key of the map at `path`. */
+  placeOfKey(path: readonly (string | number)[], key: string): Position | undefined
+}
+
+/** Reads `text`, which begins at `start` of its file. */
+export function readYaml(text: string, start: Point): YamlSource {
+  const lines = new LineCounter()
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false })
+
+  const pointAt = (offset: number): Point => {
+    const { line, col } = lines.linePos(offset)
+    return {
+      line: line + start.line - 1,
+      column: line === 1 ? col + start.column - 1 : col,
+      ...(start.offset !== undefined && { offset: offset + start.offset }),
+    }
+  }
+  const positionOf = (range: readonly number[] | null | undefined): Position | undefined => {
+    const [from, to] = range ?? []
+    if (from === undefined || to === undefined) return undefined
+    return { start: pointAt(from), end: pointAt(to) }
+  }
+  const placeOf = (path: readonly (string | number)[]): Position | undefined => {
+    for (let length = path.length; length > 0; length--) {
+      const node = document.getIn(path.slice(0, length), true)
+      if (isNode(node)) return positionOf(node.range)
+    }
+    return positionOf(document.contents?.range)
+  }
+
+  return {
+    value: document.errors.length > 0 ? undefined : document.toJS(),
+    errors: document.errors.map(error => ({ reason: error.message, place: positionOf(error.pos) })),
+    placeOf,
+    placeOfKey(path, key) {
+      const map = path.length === 0 ? document.contents : document.getIn(path, true)
+      const pair = isMap(map) ? map.items.find(item => isPair(item) && String(item.key) === key) : undefined
+      if (isNode(pair?.key)) return positionOf(pair.key.range)
+      return isSeq(map) ? positionOf(map.range) : placeOf(path)
+    },
+  }
+}
