@@ -1,0 +1,58 @@
+/**
+ * Arithmetic of positions: the union of what a node is made from, and the shift of a text that does not
+ * begin at the top of its file. Columns and lines count from 1, offsets from 0 (unist).
+ */
+import type { Point, Position } from 'unist'
+
+/** A node, or an item of one. */
+interface Placed {
+  readonly position?: Position | undefined
+}
+
+/** From the first node's start to the last node's end. */
+export function positionOf(nodes: readonly Placed[]): Position | undefined {
+  const start = nodes.find(node => node.position)?.position?.start
+  const end = nodes.findLast(node => node.position)?.position?.end
+  return start && end && { start: { ...start }, end: { ...end } }
+}
+
+/** A node field: absent where nothing is known. */
+export function atPosition(position: Position | undefined): { position?: Position } {
+  return position ? { position } : {}
+}
+
+/** The same text, when it begins at `at` instead of 1:1. Only its first line has another column. */
+export function shiftPosition({ start, end }: Position, at: Point): Position {
+  return { start: shiftPoint(start, at), end: shiftPoint(end, at) }
+}
+
+function shiftPoint(point: Point, at: Point): Point {
+  return {
+    line: point.line + at.line - 1,
+    column: point.line === 1 ? point.column + at.column - 1 : point.column,
+    ...(at.offset !== undefined && point.offset !== undefined && { offset: point.offset + at.offset }),
+  }
+}
+
+/** A point further right on its line. */
+export function advance(point: Point, columns: number): Point {
+  return {
+    line: point.line,
+    column: point.column + columns,
+    ...(point.offset !== undefined && { offset: point.offset + columns }),
+  }
+}
+
+/** True where `second` begins at the very character where `first` ends. */
+export function touches(first: Placed, second: Placed): boolean {
+  const end = first.position?.end
+  const start = second.position?.start
+  return end !== undefined && start !== undefined && end.line === start.line && end.column === start.column
+}
+
+/** True where `second` begins on the line after the last of `first`: no blank line between them. */
+export function isNextLine(first: Placed, second: Placed): boolean {
+  const end = first.position?.end
+  const start = second.position?.start
+  return end !== undefined && start !== undefined && end.line + 1 === start.line
+}

@@ -1,0 +1,149 @@
+/**
+ * A citation key, `@doe99`, `-@doe99` or `@{any key}`, with the panels of a cross-reference, `@fig:x(a,c-e)`.
+ * The grammar is pandoc's ("Citation syntax"): a key begins with a letter, a digit or `_`, and holds single
+ * marks of punctuation between them, so that the full stop of `@doe99.` is not taken.
+ */
+import { markdownLineEndingOrSpace } from 'micromark-util-character'
+import { codes } from 'micromark-util-symbol'
+import type { Code, Construct, Effects, State, TokenizeContext } from 'micromark-util-types'
+
+declare module 'micromark-util-types' {
+  interface TokenTypeMap {
+    citationKey: 'citationKey'
+    citationSuppression: 'citationSuppression'
+    citationKeyMarker: 'citationKeyMarker'
+    citationKeyString: 'citationKeyString'
+    citationPanels: 'citationPanels'
+  }
+}
+
+/** Part of the citations; begins at `-` or `@`. */
+export const citationKey: Construct = { tokenize: tokenizeCitationKey, partial: true }
+
+const internalPunctuation: Construct = { tokenize: tokenizeInternalPunctuation, partial: true }
+const panels: Construct = { tokenize: tokenizePanels, partial: true }
+
+/** `fig:x` as pandoc-crossref writes it (also `Fig:x`), or `fig-x` as Quarto does. */
+export function isCrossReferenceKey(key: string): boolean {
+  return /^(?:(?:[Ff]ig|[Tt]bl|[Tt]ab|[Ee]q|[Ss]ec|[Ll]st):|(?:fig|tbl|tab|eq|sec|lst)-)./.test(key)
+}
+
+/** True for what a key may not follow: `a@b` is an e-mail address. */
+export function isWordCharacter(code: Code): boolean {
+  return code !== null && code > 0 && /[\p{L}\p{N}_]/u.test(String.fromCharCode(code))
+}
+
+function tokenizeCitationKey(this: TokenizeContext, effects: Effects, ok: State, nok: State): State {
+  const self = this
+  return start
+
+  function start(code: Code): State | undefined {
+    effects.enter('citationKey')
+    if (code !== codes.dash) return marker(code)
+    effects.enter('citationSuppression')
+    effects.consume(code)
+    effects.exit('citationSuppression')
+    return marker
+  }
+
+  function marker(code: Code): State | undefined {
+    if (code !== codes.atSign) return nok(code)
+    effects.enter('citationKeyMarker')
+    effects.consume(code)
+    return afterMarker
+  }
+
+  function afterMarker(code: Code): State | undefined {
+    if (code === codes.leftCurlyBrace) {
+      effects.consume(code)
+      return beginBraced
+    }
+    if (!isWordCharacter(code)) return nok(code)
+    effects.exit('citationKeyMarker')
+    effects.enter('citationKeyString')
+    return inside(code)
+  }
+
+  function inside(code: Code): State | undefined {
+    if (isWordCharacter(code)) {
+      effects.consume(code)
+      return inside
+    }
+    return effects.attempt(internalPunctuation, inside, end)(code)
+  }
+
+  function end(code: Code): State | undefined {
+    const { start: keyStart } = effects.exit('citationKeyString')
+    if (code === codes.leftParenthesis) {
+      const key = self.sliceSerialize({ start: keyStart, end: self.now() })
+      if (isCrossReferenceKey(key)) return effects.attempt(panels, done, done)(code)
+    }
+    return done(code)
+  }
+
+  function done(code: Code): State | undefined {
+    effects.exit('citationKey')
+    return ok(code)
+  }
+
+  function beginBraced(code: Code): State | undefined {
+    effects.exit('citationKeyMarker')
+    if (code === codes.rightCurlyBrace) return nok(code)
+    effects.enter('citationKeyString')
+    return braced(code)
+  }
+
+  function braced(code: Code): State | undefined {
+    if (code === codes.eof || markdownLineEndingOrSpace(code)) return nok(code)
+    if (code !== codes.rightCurlyBrace) {
+      effects.consume(code)
+      return braced
+    }
+    effects.exit('citationKeyString')
+    effects.enter('citationKeyMarker')
+    effects.consume(code)
+    effects.exit('citationKeyMarker')
+    return done
+  }
+}
+
+/** One mark between two characters of a key, or the `:/` and `//` of a URL. */
+function tokenizeInternalPunctuation(effects: Effects, ok: State, nok: State): State {
+  let mark = ''
+  return code => {
+    if (code === null || code < 0) return nok(code)
+    mark = String.fromCharCode(code)
+    if (!/[:.#$%&\-+?<>~/]/.test(mark)) return nok(code)
+    effects.consume(code)
+    return after
+  }
+
+  function after(code: Code): State | undefined {
+    if (isWordCharacter(code)) return ok(code)
+    return code === codes.slash && (mark === ':' || mark === '/') ? ok(code) : nok(code)
+  }
+}
+
+/**
+ * ```markdown
+ * > | @fig:x(a, c–e)
+ *           ^^^^^^^^
+ * ```
+ */
+function tokenizePanels(effects: Effects, ok: State, nok: State): State {
+  let source = ''
+  return code => {
+    effects.enter('citationPanels')
+    return inside(code)
+  }
+
+  function inside(code: Code): State | undefined {
+    if (code === null || code < 0) return nok(code)
+    source += String.fromCharCode(code)
+    effects.consume(code)
+    if (code !== codes.rightParenthesis) return inside
+    if (!/^\([a-z](?:[-–][a-z])?(?:, ?[a-z](?:[-–][a-z])?)*\)$/.test(source)) return nok
+    effects.exit('citationPanels')
+    return ok
+  }
+}

@@ -1,0 +1,112 @@
+/**
+ * The entries of a citation → its nodes. Keys of figures, tables, … become a `crossReference`, other keys a
+ * `citation`; a group that mixes them becomes a row of both, with `; ` between. Words before a
+ * cross-reference stand for its label, as in pandoc-crossref and Quarto: `[Plates @fig:x]` → "Plates 1".
+ */
+import type { Text } from 'mdast'
+import type { Position } from 'unist'
+import type { Citation, CitationItem, CrossReference, PanelRange } from '../../mdast.ts'
+import { locatorOf } from '../locator.ts'
+import { positionOf } from '../position.ts'
+import { isCrossReferenceKey } from './citation-key.ts'
+import { plainPhrase } from './plain-phrase.ts'
+
+/** A key with the words on either side, all as written. */
+export interface CitationEntry {
+  key: string
+  isSuppressed: boolean
+  /** `(a,c-e)`, or nothing. */
+  panels: string
+  source: string
+  position: Position
+  before: string
+  after: string
+}
+
+/** The citation as a whole. */
+export interface CitationFrame {
+  readonly mode: Citation['mode']
+  readonly source: string
+  readonly position: Position
+}
+
+/** Words that lead to a reference, and are no label of it. */
+const leadIn =
+  /(?:^|[ (])(?:also|and|as|c\.?f\.?|compare|e\.?g\.?|from|i\.?e\.?|in|of|or|see|to|viz\.?|with),?$/i
+
+type RowNode = Citation | CrossReference | Text
+
+export function citationRow(entries: readonly CitationEntry[], frame: CitationFrame): readonly RowNode[] {
+  const row: RowNode[] = []
+  for (const entry of entries) {
+    if (isCrossReferenceKey(entry.key)) addCrossReference(row, entry)
+    else addCitation(row, entry, frame.mode)
+  }
+  const [only] = row
+  if (row.length === 1 && only && only.type !== 'text') {
+    only.source = frame.source
+    only.position = frame.position
+    return row
+  }
+  for (const node of row) if (node.type !== 'text') node.position = positionOf(node.items) ?? frame.position
+  for (const [index, node] of row.entries()) {
+    node.position ??= {
+      start: row[index - 1]?.position?.end ?? frame.position.start,
+      end: row[index + 1]?.position?.start ?? frame.position.end,
+    }
+  }
+  return row
+}
+
+function addCitation(row: RowNode[], entry: CitationEntry, mode: Citation['mode']): void {
+  const prefix = plainPhrase(entry.before).trim()
+  const item: CitationItem = {
+    key: entry.key,
+    ...(prefix !== '' && { prefix }),
+    ...locatorOf(plainPhrase(entry.after)),
+    isAuthorSuppressed: entry.isSuppressed,
+    position: entry.position,
+  }
+  const source = `${entry.before}${entry.source}${entry.after}`.trim()
+  const last = row.at(-1)
+  if (last?.type === 'citation') {
+    last.items.push(item)
+    last.source = `${last.source.slice(0, -1)}; ${source}]`
+    return
+  }
+  if (last) row.push({ type: 'text', value: '; ' })
+  row.push({ type: 'citation', mode, items: [item], source: `[${source}]` })
+}
+
+function addCrossReference(row: RowNode[], entry: CitationEntry): void {
+  const words = plainPhrase(entry.before).trim()
+  const suffix = plainPhrase(entry.after).trimEnd()
+  const last = row.at(-1)
+  const hasLabel = words !== '' && !leadIn.test(words)
+  const isContinued = last?.type === 'crossReference' && words === ''
+  const item = {
+    id: entry.key.replace(/^[A-Z]/, first => first.toLowerCase()),
+    panels: panelRanges(entry.panels),
+    isLabelSuppressed: entry.isSuppressed || hasLabel,
+    position: entry.position,
+  }
+  if (isContinued) {
+    // `[Plates @fig:x; @fig:y]`: the words are the label of both.
+    const hasWords = row.at(-2)?.type === 'text' && last.items[0]?.isLabelSuppressed === true
+    last.items.push({ ...item, isLabelSuppressed: item.isLabelSuppressed || hasWords })
+    last.source = `${last.source}; ${entry.source}`
+  } else {
+    const before = `${last ? '; ' : ''}${words === '' ? '' : `${words} `}`
+    if (before !== '') row.push({ type: 'text', value: before })
+    row.push({ type: 'crossReference', items: [item], source: entry.source })
+  }
+  if (suffix !== '') row.push({ type: 'text', value: suffix })
+}
+
+/** `(a,c-e)` → a, c to e. */
+function panelRanges(source: string): readonly PanelRange[] {
+  return [...source.matchAll(/([a-z])(?:[-–]([a-z]))?/g)].map(([, from = '', to]) => ({
+    from,
+    ...(to !== undefined && { to }),
+  }))
+}

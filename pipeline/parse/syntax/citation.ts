@@ -1,0 +1,163 @@
+/**
+ * Citations and cross-references as tokens: `[see @doe99, p. 3; -@smith04]`, `@doe99`, `@doe99 [p. 3]`,
+ * `@fig:x(a)`. Which of them a key stands for, and what the words around it mean, is the work of
+ * `citation-nodes.ts`. Pandoc's rules: a group wins over a link reference, but `[@a](url)` is a link.
+ */
+import { markdownLineEndingOrSpace } from 'micromark-util-character'
+import { codes } from 'micromark-util-symbol'
+import type { Code, Construct, Effects, State, TokenizeContext } from 'micromark-util-types'
+import { bracketWalk } from './bracketed-text.ts'
+import { citationKey, isCrossReferenceKey, isWordCharacter } from './citation-key.ts'
+import { leafWriter } from './leaf-writer.ts'
+
+declare module 'micromark-util-types' {
+  interface TokenTypeMap {
+    citationGroup: 'citationGroup'
+    narrativeCitation: 'narrativeCitation'
+    citationBracket: 'citationBracket'
+    citationText: 'citationText'
+  }
+}
+
+const groupBrackets: Construct = {
+  partial: true,
+  tokenize(effects, ok, nok) {
+    return tokenizeBrackets(this, effects, { ok, nok, isLocator: false })
+  },
+}
+const locatorBrackets: Construct = {
+  partial: true,
+  tokenize(effects, ok, nok) {
+    return tokenizeBrackets(this, effects, { ok, nok, isLocator: true })
+  },
+}
+const spacedLocator: Construct = { tokenize: tokenizeSpacedLocator, partial: true }
+
+/** Begins at `[`. */
+export const citationGroup: Construct = {
+  name: 'citationGroup',
+  tokenize(effects, ok, nok) {
+    return code => {
+      effects.enter('citationGroup')
+      return effects.attempt(groupBrackets, end, nok)(code)
+    }
+
+    function end(code: Code): State | undefined {
+      effects.exit('citationGroup')
+      return ok(code)
+    }
+  },
+}
+
+/** Begins at `@`, or at the `-` of `-@`. */
+export const narrativeCitation: Construct = {
+  name: 'narrativeCitation',
+  previous: code => !isWordCharacter(code) && code !== codes.atSign,
+  tokenize(effects, ok, nok) {
+    const self = this
+    return code => {
+      effects.enter('narrativeCitation')
+      return effects.attempt(citationKey, afterKey, nok)(code)
+    }
+
+    function afterKey(code: Code): State | undefined {
+      if (isCrossReferenceKey(lastKey(self))) return end(code)
+      return effects.attempt(spacedLocator, end, end)(code)
+    }
+
+    function end(code: Code): State | undefined {
+      effects.exit('narrativeCitation')
+      return ok(code)
+    }
+  },
+}
+
+interface Brackets {
+  readonly ok: State
+  readonly nok: State
+  /** The brackets after `@doe99`: they begin with words, not with a key. */
+  readonly isLocator: boolean
+}
+
+/**
+ * ```markdown
+ * > | [see @doe99, p. 3]
+ *     ^^^^^^^^^^^^^^^^^^
+ * > | @doe99 [p. 3; also @smith04]
+ *            ^^^^^^^^^^^^^^^^^^^^^
+ * ```
+ */
+function tokenizeBrackets(self: TokenizeContext, effects: Effects, brackets: Brackets): State {
+  const { ok, nok, isLocator } = brackets
+  const walk = bracketWalk()
+  const leaf = leafWriter(effects, 'citationText')
+  let hasKey = false
+  let hasText = false
+  return start
+
+  function start(code: Code): State | undefined {
+    if (code !== codes.leftSquareBracket) return nok(code)
+    bracket(code)
+    return code => (code === codes.caret ? nok(code) : inside(code))
+  }
+
+  function inside(code: Code): State | undefined {
+    const canBeKey = (code === codes.atSign || code === codes.dash) && walk.isInText()
+    if (!canBeKey || isWordCharacter(self.previous)) return text(code)
+    if (isLocator && !hasText) return nok(code)
+    leaf.close()
+    return effects.attempt(citationKey, afterKey, text)(code)
+  }
+
+  function afterKey(code: Code): State | undefined {
+    hasKey = true
+    return inside(code)
+  }
+
+  function text(code: Code): State | undefined {
+    const step = walk.step(code)
+    if (step === 'failed') return nok(code)
+    if (step === 'closed') return close(code)
+    hasText ||= !markdownLineEndingOrSpace(code)
+    leaf.consume(code)
+    return inside
+  }
+
+  function close(code: Code): State | undefined {
+    leaf.close()
+    if (isLocator ? !hasText : !hasKey) return nok(code)
+    bracket(code)
+    return after
+  }
+
+  function after(code: Code): State | undefined {
+    const isLink = code === codes.leftParenthesis
+    const isOther = isLocator && (code === codes.leftSquareBracket || code === codes.leftCurlyBrace)
+    return isLink || isOther ? nok(code) : ok(code)
+  }
+
+  function bracket(code: Code): void {
+    effects.enter('citationBracket')
+    effects.consume(code)
+    effects.exit('citationBracket')
+  }
+}
+
+/** White space, then a locator in brackets. */
+function tokenizeSpacedLocator(effects: Effects, ok: State, nok: State): State {
+  return space
+
+  function space(code: Code): State | undefined {
+    if (!markdownLineEndingOrSpace(code)) return effects.attempt(locatorBrackets, ok, nok)(code)
+    effects.enter('citationBracket')
+    effects.consume(code)
+    effects.exit('citationBracket')
+    return space
+  }
+}
+
+/** The key that was read last. */
+function lastKey(self: TokenizeContext): string {
+  const event = self.events.findLast(([, token]) => token.type === 'citationKeyString')
+  return event ? self.sliceSerialize(event[1]) : ''
+}

@@ -1,0 +1,172 @@
+/**
+ * `::: {#id .class}` … `:::` → `div`, with blocks inside (pandoc's fenced divs, remark-directive's
+ * containers `:::name[label]{#id}`). Fences of any length from three nest; one without its end reaches to
+ * the end of what it stands in. What a line means is told by `div-fences.ts`.
+ */
+import { factorySpace } from 'micromark-factory-space'
+import { markdownLineEnding } from 'micromark-util-character'
+import { codes } from 'micromark-util-symbol'
+import type { Code, Construct, Effects, State, Token, TokenizeContext } from 'micromark-util-types'
+import { type DivOpening, divFences, divOpening } from './div-fences.ts'
+import { leafWriter } from './leaf-writer.ts'
+
+declare module 'micromark-util-types' {
+  interface TokenTypeMap {
+    div: 'div'
+    divFence: 'divFence'
+    divFenceText: 'divFenceText'
+    divLabel: 'divLabel'
+  }
+}
+
+/** Begins at `:`, in flow. */
+export const fencedDiv: Construct = { name: 'fencedDiv', tokenize: tokenizeFencedDiv, concrete: true }
+
+const nonLazyLine: Construct = { tokenize: tokenizeNonLazyLine, partial: true }
+
+function tokenizeFencedDiv(this: TokenizeContext, effects: Effects, ok: State, nok: State): State {
+  const self = this
+  const tail = self.events.at(-1)
+  const indent = tail?.[1].type === 'linePrefix' ? tail[2].sliceSerialize(tail[1], true).length : 0
+  const fences = divFences(indent)
+  let line = ''
+  let opening: DivOpening | undefined
+  let index = 0
+  let previous: Token | undefined
+  /** The line from here to its end, looked at before it is taken. */
+  const wholeLine: Construct = { tokenize: tokenizeWholeLine, partial: true }
+  return effects.check(wholeLine, atOpening, nok)
+
+  function atOpening(code: Code): State | undefined {
+    opening = divOpening(line)
+    if (!opening) return nok(code)
+    effects.enter('div')
+    effects.enter('divFence')
+    effects.enter('divFenceText')
+    return openingFence(code)
+  }
+
+  function openingFence(code: Code): State | undefined {
+    if (code === codes.eof || markdownLineEnding(code)) return openingEnd(code)
+    if (index === opening?.label?.start) {
+      effects.exit('divFenceText')
+      effects.enter('divLabel')
+      effects.enter('chunkText', { contentType: 'text' })
+    } else if (index === opening?.label?.end) {
+      effects.exit('chunkText')
+      effects.exit('divLabel')
+      effects.enter('divFenceText')
+    }
+    index++
+    effects.consume(code)
+    return openingFence
+  }
+
+  function openingEnd(code: Code): State | undefined {
+    effects.exit('divFenceText')
+    effects.exit('divFence')
+    if (code === codes.eof) return end(code)
+    if (self.interrupt) return ok(code)
+    return effects.attempt(nonLazyLine, contentStart, end)(code)
+  }
+
+  function contentStart(code: Code): State | undefined {
+    if (code === codes.eof) return end(code)
+    return markdownLineEnding(code) ? effects.check(nonLazyLine, lineStart, end)(code) : lineStart(code)
+  }
+
+  function lineStart(code: Code): State | undefined {
+    return effects.check(wholeLine, atLine, atLine)(code)
+  }
+
+  function atLine(code: Code): State | undefined {
+    const kind = fences.step(line)
+    if (kind === 'failed') return nok(code)
+    if (kind === 'closing') {
+      effects.enter('divFenceText')
+      return closingFence(code)
+    }
+    return indent > 0 ? factorySpace(effects, chunkStart, 'linePrefix', indent + 1)(code) : chunkStart(code)
+  }
+
+  function closingFence(code: Code): State | undefined {
+    if (code !== codes.eof && !markdownLineEnding(code)) {
+      effects.consume(code)
+      return closingFence
+    }
+    effects.exit('divFenceText')
+    return end(code)
+  }
+
+  function chunkStart(code: Code): State | undefined {
+    if (code === codes.eof) return end(code)
+    if (markdownLineEnding(code)) return effects.check(nonLazyLine, chunk, end)(code)
+    return chunk(code)
+  }
+
+  function chunk(code: Code): State | undefined {
+    const token = effects.enter('chunkDocument', { contentType: 'document', ...(previous && { previous }) })
+    if (previous) previous.next = token
+    previous = token
+    return inside(code)
+  }
+
+  function inside(code: Code): State | undefined {
+    if (code === codes.eof) return lastLine(code)
+    if (markdownLineEnding(code)) return effects.check(nonLazyLine, lineEnding, lastLine)(code)
+    effects.consume(code)
+    return inside
+  }
+
+  function lineEnding(code: Code): State {
+    effects.consume(code)
+    exitChunk()
+    return lineStart
+  }
+
+  function lastLine(code: Code): State | undefined {
+    exitChunk()
+    return end(code)
+  }
+
+  function exitChunk(): void {
+    const { start } = effects.exit('chunkDocument')
+    self.parser.lazy[start.line] = false
+  }
+
+  function end(code: Code): State | undefined {
+    effects.exit('div')
+    return ok(code)
+  }
+
+  function tokenizeWholeLine(effects: Effects, ok: State): State {
+    const leaf = leafWriter(effects, 'divFenceText')
+    line = ''
+    return inside
+
+    function inside(code: Code): State | undefined {
+      if (code === codes.eof || markdownLineEnding(code)) {
+        leaf.close()
+        return ok(code)
+      }
+      line += code < 0 ? (code === codes.horizontalTab ? '\t' : ' ') : String.fromCharCode(code)
+      leaf.consume(code)
+      return inside
+    }
+  }
+}
+
+/** A line ending after which the container of the div goes on. */
+function tokenizeNonLazyLine(this: TokenizeContext, effects: Effects, ok: State, nok: State): State {
+  const self = this
+  return code => {
+    effects.enter('lineEnding')
+    effects.consume(code)
+    effects.exit('lineEnding')
+    return lineStart
+  }
+
+  function lineStart(code: Code): State | undefined {
+    return self.parser.lazy[self.now().line] ? nok(code) : ok(code)
+  }
+}

@@ -1,0 +1,78 @@
+/**
+ * `$…$` in text → `inlineMath`. Pandoc's rule keeps sums of money: the opening `$` is followed by a
+ * character that is not white space, the closing one preceded by such a character and not followed by a
+ * digit; no other `$` stands between them.
+ */
+import type { CompileContext, Extension as FromMarkdown } from 'mdast-util-from-markdown'
+import { asciiDigit, markdownLineEndingOrSpace } from 'micromark-util-character'
+import { codes } from 'micromark-util-symbol'
+import type { Code, Construct, Effects, State, Token } from 'micromark-util-types'
+import { leafWriter } from './leaf-writer.ts'
+
+declare module 'micromark-util-types' {
+  interface TokenTypeMap {
+    inlineMath: 'inlineMath'
+    inlineMathText: 'inlineMathText'
+  }
+}
+
+/** Begins at `$`. */
+export const inlineMath: Construct = { name: 'inlineMath', tokenize: tokenizeInlineMath }
+
+export const inlineMathFromMarkdown: FromMarkdown = {
+  enter: {
+    inlineMath(this: CompileContext, token: Token) {
+      const value = this.sliceSerialize(token).slice(1, -1)
+      this.enter({ type: 'inlineMath', value: value.replace(/\s*[\r\n]\s*/g, ' ') }, token)
+    },
+  },
+  exit: {
+    inlineMath(this: CompileContext, token: Token) {
+      this.exit(token)
+    },
+  },
+}
+
+/**
+ * ```markdown
+ * > | so that $a < b$ holds, for $5 and $6
+ *             ^^^^^^^
+ * ```
+ */
+function tokenizeInlineMath(effects: Effects, ok: State, nok: State): State {
+  const leaf = leafWriter(effects, 'inlineMathText')
+  let isAfterSpace = false
+  let isEscaped = false
+  return start
+
+  function start(code: Code): State | undefined {
+    effects.enter('inlineMath')
+    leaf.consume(code)
+    return first
+  }
+
+  function first(code: Code): State | undefined {
+    if (code === codes.dollarSign || markdownLineEndingOrSpace(code)) return nok(code)
+    return inside(code)
+  }
+
+  function inside(code: Code): State | undefined {
+    if (code === codes.eof) return nok(code)
+    if (code === codes.dollarSign && !isEscaped) {
+      if (isAfterSpace) return nok(code)
+      leaf.consume(code)
+      return after
+    }
+    isEscaped = !isEscaped && code === codes.backslash
+    isAfterSpace = markdownLineEndingOrSpace(code)
+    leaf.consume(code)
+    return inside
+  }
+
+  function after(code: Code): State | undefined {
+    if (asciiDigit(code)) return nok(code)
+    leaf.close()
+    effects.exit('inlineMath')
+    return ok(code)
+  }
+}

@@ -1,0 +1,78 @@
+/**
+ * The only importer of citation-js: BibTeX text → CSL items, and clusters of citations → HTML in the
+ * words of a CSL style. The engine behind plugin-csl is citeproc-js; one `CslEngine` serves one article
+ * and sees all its clusters in one pass, so that numbers, "ibid." and year suffixes are right.
+ */
+import { type CSL, plugins, type util } from '@citation-js/core'
+import '@citation-js/plugin-bibtex'
+import '@citation-js/plugin-csl'
+
+/** One work, in CSL-JSON (CSL 1.0.2). */
+export type CslItem = Omit<CSL, 'id'> & { readonly id: string }
+
+/** One cited work of a cluster, in the engine's own form. */
+export interface CslCitationItem {
+  readonly id: string
+  readonly locator?: string
+  readonly label?: string
+  readonly prefix?: string
+  readonly suffix?: string
+  readonly 'suppress-author'?: boolean
+}
+
+export interface CslCluster {
+  readonly items: readonly CslCitationItem[]
+  /** `composite`: the author in the text, the rest as the style cites. */
+  readonly mode?: 'composite'
+}
+
+export interface CslEngine {
+  /** One HTML fragment for each cluster, in order. */
+  cite(clusters: readonly CslCluster[]): readonly string[]
+  /** The list of the cited works, in the order of the style; labels in `csl-left-margin` where it has them. */
+  bibliography(): readonly { readonly id: string; readonly html: string }[]
+}
+
+interface Citeproc {
+  rebuildProcessorState(citations: unknown[], mode: string, uncited: string[]): [string, number, string][]
+  makeBibliography(): false | [{ entry_ids: string[][] }, string[]]
+  registry: { getSortedIds(): string[] }
+}
+
+/** Reads BibTeX or BibLaTeX. Throws the parser's error, whose message may hold "at line L col C". */
+export function parseBibtex(text: string): CslItem[] {
+  const options = { forceType: '@biblatex/text', generateGraph: false }
+  // plugin-bibtex gives CSL with the entry's key as id; the typings ask for options that have defaults.
+  const items = plugins.input.chain(text, options as Parameters<typeof plugins.input.chain>[1])
+  return items.map(item => ({ ...item, id: String(item.id) }))
+}
+
+/** `style`: the text of a CSL style. `locale`: a language tag; the engine falls back to en-US. */
+export function openCslEngine(style: string, items: readonly CslItem[], locale: string): CslEngine {
+  const config = plugins.config.get('@csl') as {
+    styles: util.Register<string>
+    engine(data: readonly CslItem[], style: string, locale: string, format: string): Citeproc
+  }
+  // The plug-in keeps one engine for each style name: a name of its own for each article keeps them apart.
+  const name = `offprint-${++opened}`
+  config.styles.add(name, style)
+  const engine = config.engine(items, name, locale, 'html')
+  return {
+    cite(clusters) {
+      const citations = clusters.map((cluster, index) => ({
+        citationID: `c${index}`,
+        citationItems: cluster.items.map(item => ({ ...item })),
+        properties: { noteIndex: 0, ...(cluster.mode && { mode: cluster.mode }) },
+      }))
+      return engine.rebuildProcessorState(citations, 'html', []).map(([, , html]) => html)
+    },
+    bibliography() {
+      const made = engine.makeBibliography()
+      if (!made) return []
+      const [{ entry_ids: ids }, entries] = made
+      return entries.map((html, index) => ({ id: String(ids[index]?.[0] ?? ''), html }))
+    },
+  }
+}
+
+let opened = 0

@@ -1,0 +1,40 @@
+/**
+ * Long articles: what a search of the source finds, the tree has.
+ */
+import { readFileSync } from 'node:fs'
+import { visit } from 'unist-util-visit'
+import { VFile } from 'vfile'
+import { describe, expect, test } from 'vitest'
+import { parseMarkdown } from '../../pipeline/parse/markdown.ts'
+import { hasShared, shared } from './shared-corpora.ts'
+
+describe.skipIf(!hasShared('bench/articles'))('articles', () => {
+  test.each(['S', 'M', 'L'])('%s has all its parts', size => {
+    const source = readFileSync(new URL(`bench/articles/${size}/article.md`, shared), 'utf8')
+    const body = source.replace(/^---\n[\s\S]*?\n---\n/, '')
+    const count = (pattern: RegExp) => body.match(pattern)?.length ?? 0
+    expect(countsOf(source)).toEqual({
+      keys: count(/@\w/g),
+      figure: count(/^!\[.*\{#fig:/gm),
+      note: count(/\^\[/g),
+      equation: count(/^\$\$/gm),
+      inlineMath: count(/(?<!\$)\$(?!\$)[^$\n]+\$/g),
+      captionedTable: count(/^: /gm),
+      table: count(/^\|:?-/gm),
+      heading: count(/^#/gm),
+      emphasis: count(/(?<!\*)\*[^*\n]+\*(?!\*)/g),
+    })
+  })
+})
+
+function countsOf(source: string): Readonly<Record<string, number>> {
+  const parts = ['figure', 'note', 'equation', 'inlineMath', 'captionedTable', 'table', 'heading', 'emphasis']
+  const counts = new Map(parts.map(part => [part, 0]))
+  let keys = 0
+  visit(parseMarkdown(new VFile(source)), node => {
+    const count = counts.get(node.type)
+    if (count !== undefined) counts.set(node.type, count + 1)
+    if (node.type === 'citation') keys += node.items.length
+  })
+  return { keys, ...Object.fromEntries(counts) }
+}

@@ -1,0 +1,148 @@
+/**
+ * Laws: no input throws, no word of it is lost, no attribute list is left over.
+ */
+import { globSync, readFileSync, statSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { VFile } from 'vfile'
+import { describe, expect, test } from 'vitest'
+import { parseMarkdown } from '../../pipeline/parse/markdown.ts'
+import { hasShared, shared } from './shared-corpora.ts'
+
+/** micromark takes more than linear time over these; as many characters show as much. */
+const limits: Readonly<Record<string, number>> = {
+  'backticks.md': 40_000,
+  'deep-nested-lists-blockquotes.md': 20_000,
+  'many-footnotes.md': 10_000,
+  'mismatched-openers-and-closers.md': 5_000,
+  'nested-strong-emph.md': 3_000,
+}
+const otherLimit = 15_000
+
+describe.skipIf(!hasShared('corpora'))('laws over the corpora', () => {
+  test.each(filesOf('corpora/hostile/markdown-{fuzz,pathological}/*'))('%s parses', name => {
+    const limit = limits[name.replace(/^.*\//, '')] ?? otherLimit
+    const tree = parseMarkdown(new VFile(readFileSync(new URL(name, shared), 'utf8').slice(0, limit)))
+    expect(tree.type).toBe('root')
+  })
+
+  test.each(filesOf('corpora/manuscripts/**/*.md'))('%s keeps its words', name => {
+    const source = readFileSync(new URL(name, shared), 'utf8')
+    expect(lostWords(source)).toEqual([])
+  })
+})
+
+describe('laws over made inputs', () => {
+  const parts = [
+    '\n\n',
+    '\n',
+    ' ',
+    '[',
+    '](u)',
+    ']',
+    '[see ',
+    '@doe99',
+    '-@x',
+    '@fig:a(a)',
+    '; ',
+    ', p. 3',
+    '{#id .c}',
+    '{.x}',
+    '{',
+    '}',
+    '^[',
+    '$',
+    '$$',
+    '$$\n',
+    '\n$$ {#eq:x}',
+    '::: a\n',
+    '::: {#fig:x}\n',
+    '\n:::\n',
+    '![',
+    '![cap](a.png)',
+    '*',
+    '**',
+    '`',
+    '```\n',
+    '> ',
+    '- ',
+    '| a | b |\n|--|--|\n| 1 | 2 |\n',
+    '\n: cap',
+    'Table: x',
+    '# ',
+    '{-}',
+    '[^1]',
+    '\n[^1]: note',
+    '\\',
+    '\t',
+    '<b>',
+    '&amp;',
+    '\n[r]: http://x.y\n',
+    'a@b.org',
+    '~~',
+    '\r\n',
+    '  \n',
+    '    ',
+  ]
+
+  test('no mixture of marks throws or loses a word', () => {
+    const next = sequence(1)
+    for (let round = 0; round < 1500; round++) {
+      const marks = Array.from({ length: 3 + next(28) }, () => parts[next(parts.length)])
+      const source = marks.map((mark, index) => `${mark}${next(3) === 0 ? `w${index}w ` : ''}`).join('')
+      const lost = lostWords(source).filter(word => /^w\d+w$/.test(word))
+      expect(lost, JSON.stringify(source)).toEqual([])
+    }
+  })
+
+  test.each(['[', '^[', '[@a ', '{a="', '$', '$$ a ', '@a [p ', '::: a\n', '![', '@fig:x(a', '[a]{'])(
+    '%s a thousand times takes little time',
+    mark => {
+      const start = performance.now()
+      parseMarkdown(new VFile(mark.repeat(1000)))
+      expect(performance.now() - start).toBeLessThan(2000)
+    },
+  )
+})
+
+/** The words of the source, without `Table:`, that stand nowhere in its tree. */
+function lostWords(source: string): readonly string[] {
+  const tree = parseMarkdown(new VFile(source))
+  const text: string[] = []
+  collect(tree, text)
+  const kept = text.join(' ')
+  const words = new Set(wordsOf(source.replace(/&#?\w+;/g, ' ')))
+  return [...words].filter(word => !kept.includes(word) && word !== 'Table')
+}
+
+function wordsOf(text: string): readonly string[] {
+  return text.match(/[\p{L}\p{N}]+/gu) ?? []
+}
+
+function collect(value: unknown, text: string[]): void {
+  if (typeof value === 'string') text.push(value)
+  if (typeof value !== 'object' || value === null) return
+  expect(value).not.toHaveProperty('type', 'attributeList')
+  for (const [key, inner] of Object.entries(value)) {
+    if (key === 'position') continue
+    text.push(key)
+    collect(inner, text)
+  }
+}
+
+function filesOf(pattern: string): readonly string[] {
+  const cwd = fileURLToPath(shared)
+  return globSync(pattern, { cwd })
+    .filter(name => statSync(new URL(name, shared)).isFile())
+    .toSorted()
+}
+
+/** Whole numbers below `limit`, the same in every run (mulberry32). */
+function sequence(seed: number): (limit: number) => number {
+  let state = seed
+  return limit => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) % limit
+  }
+}
