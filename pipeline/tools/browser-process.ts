@@ -1,0 +1,159 @@
+/**
+ * One browser process: started with a profile of its own, spoken to over two pipes (no port is opened),
+ * ended with its whole process group and its profile, also when this process ends by a signal or a throw.
+ * Knows nothing of the protocol inside the pipes.
+ */
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Readable, Writable } from 'node:stream'
+import { setTimeout as wait } from 'node:timers/promises'
+import { browserArguments } from './browser-arguments.ts'
+import { BrowserError, OWN_BROWSER_REMEDY } from './browser-error.ts'
+import type { Chromium } from './chromium.ts'
+
+/** Whole messages in JSON; the shape puppeteer expects. */
+export interface Transport {
+  onmessage?: (message: string) => void
+  onclose?: () => void
+  send(message: string): void
+  close(): void
+}
+
+export interface BrowserProcess {
+  readonly transport: Transport
+  /** Rejects with `BrowserError` when the process ends before `end` was called; never resolves. */
+  readonly failed: Promise<never>
+  end(): Promise<void>
+}
+
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+/** Lines of the browser's own words kept for an error. */
+const KEPT_LINES = 8
+
+export function startBrowser(chromium: Chromium, isSandboxed: boolean): BrowserProcess {
+  const profile = mkdtempSync(join(tmpdir(), 'offprint-'))
+  const child = spawn(chromium.executablePath, browserArguments({ profile, isSandboxed }), {
+    // A group of its own, so that one call ends all its processes.
+    detached: process.platform !== 'win32',
+    windowsHide: true,
+    env: environmentOf(chromium, profile),
+    stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'],
+  })
+  const said = collectLines(child)
+  const silent = new Promise(done => child.stderr?.once('close', done))
+  const gone = new Promise<string>(resolve => {
+    child.once('error', error => resolve(error.message))
+    child.once('exit', async (code, signal) => {
+      // Its last words may still be on their way.
+      const patience = new AbortController()
+      await Promise.race([silent, wait(200, undefined, { signal: patience.signal }).catch(() => {})])
+      patience.abort()
+      resolve(signal ?? `exit status ${code}`)
+    })
+  })
+
+  const kill = () => {
+    killGroup(child)
+    rmSync(profile, { recursive: true, force: true, maxRetries: 3, retryDelay: 20 })
+  }
+  const onSignal = (signal: NodeJS.Signals) => {
+    kill()
+    release()
+    // Ours was the only wish to survive the signal: let it do what it does.
+    if (process.listenerCount(signal) === 0) process.kill(process.pid, signal)
+  }
+  const release = () => {
+    process.off('exit', kill)
+    for (const signal of SIGNALS) process.off(signal, onSignal)
+  }
+  process.once('exit', kill)
+  for (const signal of SIGNALS) process.on(signal, onSignal)
+
+  const failed = gone.then(reason => {
+    release()
+    kill()
+    throw explain(chromium.executablePath, reason, said())
+  })
+  failed.catch(() => {})
+  return {
+    transport: pipeTransport(child),
+    failed,
+    async end() {
+      killGroup(child)
+      await failed.catch(() => {})
+    },
+  }
+}
+
+/** Nothing of the user's environment reaches the browser where that is possible (not on macOS and Windows). */
+function environmentOf(chromium: Chromium, profile: string): NodeJS.ProcessEnv {
+  const own = { TZ: 'UTC', ...chromium.env }
+  if (process.platform !== 'linux') return { ...process.env, ...own }
+  const home = { HOME: profile, TMPDIR: profile, XDG_CONFIG_HOME: profile, XDG_CACHE_HOME: profile }
+  return { ...home, PATH: process.env.PATH, LANG: 'en_US.UTF-8', ...own }
+}
+
+function killGroup(child: ChildProcess): void {
+  if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return
+  try {
+    if (process.platform === 'win32') spawnSync('taskkill', ['/pid', `${child.pid}`, '/T', '/F'])
+    else process.kill(-child.pid, 'SIGKILL')
+  } catch {
+    // It ended in this moment by itself.
+  }
+}
+
+/** Messages end with a zero byte (Chromium, `--remote-debugging-pipe`): written to 3, read from 4. */
+function pipeTransport(child: ChildProcess): Transport {
+  // Both are there, and pipes: `stdio` above asks for them; the types cannot know.
+  const writer = child.stdio[3] as Writable
+  const reader = child.stdio[4] as Readable
+  let parts: Buffer[] = []
+  const transport: Transport = {
+    send: message => void writer.write(`${message}\0`),
+    close: () => void writer.end(),
+  }
+  reader.on('data', (chunk: Buffer) => {
+    let start = 0
+    for (let end = chunk.indexOf(0); end >= 0; end = chunk.indexOf(0, start)) {
+      parts.push(chunk.subarray(start, end))
+      const message = Buffer.concat(parts).toString()
+      parts = []
+      start = end + 1
+      transport.onmessage?.(message)
+    }
+    if (start < chunk.length) parts.push(chunk.subarray(start))
+  })
+  reader.on('close', () => transport.onclose?.())
+  for (const pipe of [writer, reader]) pipe.on('error', () => {})
+  return transport
+}
+
+function collectLines(child: ChildProcess): () => readonly string[] {
+  let text = ''
+  child.stderr?.setEncoding('utf8').on('data', (chunk: string) => {
+    text = (text + chunk).slice(-4096)
+  })
+  return () =>
+    text
+      .split('\n')
+      .filter(line => line.trim() !== '')
+      .slice(-KEPT_LINES)
+}
+
+function explain(path: string, reason: string, lines: readonly string[]): BrowserError {
+  const words = lines.map(line => `\n  ${line}`).join('')
+  if (/EACCES|ENOEXEC|EPERM/.test(reason)) {
+    return new BrowserError(
+      'not-executable',
+      `The browser at ${path} cannot be run (${reason}).`,
+      `The file must be a program, on a disk that allows programs; XDG_CACHE_HOME moves the unpacked one. ${OWN_BROWSER_REMEDY}`,
+    )
+  }
+  const remedy = lines.some(line => /No usable sandbox|namespace/i.test(line))
+    ? 'This machine gives its users no namespaces, which the sandbox of the browser needs. Allow them, or, inside a container that is a cage itself, set OFFPRINT_NO_SANDBOX=1.'
+    : OWN_BROWSER_REMEDY
+  return new BrowserError('ended', `The browser at ${path} ended unexpectedly (${reason}).${words}`, remedy)
+}

@@ -1,0 +1,63 @@
+/**
+ * Marks what belongs to no element as an artifact. Chromium paints running heads, folios, rules and hidden
+ * text outside of all marked content, where a reader cannot tell them from forgotten text.
+ *
+ *   BT … Tj ET   →   BT … /Artifact BMC Tj EMC ET         (ISO 32000-1, 14.8.2.2)
+ */
+import { operatorsOf } from './content.ts'
+
+const SHOWING = new Set(['Tj', 'TJ', "'", '"', 'sh', 'BI', 'Do'])
+const PATH = new Set(['m', 're'])
+const PAINTING_PATH = new Set(['f', 'F', 'f*', 'B', 'B*', 'b', 'b*', 'S', 's'])
+const ENDING_PATH = new Set([...PAINTING_PATH, 'n'])
+/** An artifact must not reach over one of these: marked content and these pairs nest. */
+const BOUNDARY = new Set(['BT', 'ET', 'q', 'Q', 'BDC', 'BMC', 'EMC', 'BX', 'EX'])
+
+const OPEN = Buffer.from('/Artifact BMC\n')
+const CLOSE = Buffer.from('\nEMC\n')
+
+export interface Marked {
+  /** `undefined` when all was marked already. */
+  readonly content: Uint8Array | undefined
+  /** Painting operators that stood outside of marked content. */
+  readonly unmarked: number
+}
+
+/** `isMarkedInside`: whether the XObject of this name (`/X9`) has marked content of its own; it is then left alone. */
+export function markArtifacts(content: Uint8Array, isMarkedInside: (name: string) => boolean): Marked {
+  const parts: Uint8Array[] = []
+  let written = 0
+  let depth = 0
+  let unmarked = 0
+  let path: number | undefined
+  let isOpen = false
+  let closeAt = 0
+  const insert = (at: number, mark: Uint8Array) => {
+    parts.push(content.subarray(written, at), mark)
+    written = at
+  }
+  const close = () => {
+    if (isOpen) insert(closeAt, CLOSE)
+    isOpen = false
+  }
+
+  for (const { name, start, end, operand } of operatorsOf(content)) {
+    if (BOUNDARY.has(name)) close()
+    if (name === 'BDC' || name === 'BMC') depth += 1
+    if (name === 'EMC') depth -= 1
+    if (PATH.has(name)) path ??= start
+    const isOwn = name === 'Do' && isMarkedInside(operand)
+    if (depth === 0 && isOwn) close()
+    if (depth === 0 && !isOwn && (SHOWING.has(name) || PAINTING_PATH.has(name))) {
+      unmarked += 1
+      if (!isOpen) insert(PAINTING_PATH.has(name) ? (path ?? start) : start, OPEN)
+      isOpen = true
+      closeAt = end
+    }
+    if (ENDING_PATH.has(name)) path = undefined
+  }
+  close()
+  if (unmarked === 0) return { content: undefined, unmarked }
+  parts.push(content.subarray(written))
+  return { content: Buffer.concat(parts), unmarked }
+}

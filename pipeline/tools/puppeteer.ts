@@ -1,0 +1,257 @@
+/**
+ * The only importer of puppeteer: a caged browser that lays out a page, runs our functions in it, prints
+ * and photographs it. In: HTML in one piece (styles, fonts and images inside); out: bytes. The page's own
+ * scripts are off, nothing is fetched, and no page has the address of a file.
+ *
+ * Of puppeteer only the protocol layer is loaded, `Connection`: a build starts cold, and ten commands of
+ * the protocol are all it needs. The process is started first and puppeteer loaded meanwhile.
+ */
+import { createRequire } from 'node:module'
+import { pathToFileURL } from 'node:url'
+import type { CDPSession, Connection } from 'puppeteer'
+import { isSandboxed } from './browser-arguments.ts'
+import { BrowserError, OWN_BROWSER_REMEDY } from './browser-error.ts'
+import { type BrowserProcess, startBrowser, type Transport } from './browser-process.ts'
+import { findChromium } from './chromium.ts'
+
+export { BrowserError } from './browser-error.ts'
+
+export interface Browser {
+  /**
+   * Shows `html` (at most about 90 MB) and answers when it is loaded, its fonts are ready and its images
+   * are decoded. This and all methods of the page throw `BrowserError` when the browser dies or hangs.
+   */
+  open(html: string, view?: View): Promise<BrowserPage>
+  /** Such as `HeadlessChrome/153.0.8010.0`. */
+  version(): string
+  /** Ends the process with all its pages and removes its profile. Never throws; may be called twice. */
+  close(): Promise<void>
+}
+
+export interface BrowserPage {
+  /**
+   * Calls `hand` inside the page, in a world of its own: it shares the document with the page and no
+   * variables with anybody, so it must not refer to anything around it. Arguments and result pass as JSON;
+   * a promise is awaited (animation frames and events work there, timers do not). Throws what the hand throws, as an `Error` with the stack of the page.
+   */
+  run<A extends readonly unknown[]>(hand: (...args: A) => unknown, ...args: A): Promise<unknown>
+  /** A tagged PDF with an outline, in the page sizes of the CSS. Its dates and ids differ from run to run. */
+  print(): Promise<Uint8Array>
+  /** A PNG, one pixel to a CSS px. */
+  screenshot(options: ScreenshotOptions): Promise<Uint8Array>
+  /** The addresses that the page asked for beyond itself, in vain. Empty for a page that is whole. */
+  readonly requests: readonly string[]
+  close(): Promise<void>
+}
+
+/** What the page is laid out for, before it is printed or photographed. Lengths in CSS px. */
+export interface View {
+  readonly width: number
+  readonly height: number
+  readonly media: 'screen' | 'print'
+}
+
+/** Lengths in CSS px. */
+export interface ScreenshotOptions {
+  readonly width: number
+  /** Default: 800. */
+  readonly height?: number
+  readonly colorScheme?: 'light' | 'dark'
+  /** Down to the end of the document, beyond `height`. */
+  readonly isFullPage?: boolean
+}
+
+/** In ms. A cold disk takes seconds to start from; a long article is laid out in less than ten. */
+const TIME = { start: 30_000, command: 180_000 }
+
+/** Starts the browser. Throws `BrowserError`: missing, not executable, ended, timed out. */
+export async function launchBrowser(): Promise<Browser> {
+  const chromium = await findChromium({ elsewhere: puppeteerBrowser })
+  const browserProcess = startBrowser(chromium, isSandboxed(process.getuid?.(), process.env))
+  try {
+    const connection = await connect(browserProcess.transport)
+    const start = Promise.all([
+      connection.send('Browser.getVersion', undefined, { timeout: TIME.start }),
+      blankPage(connection),
+    ])
+    const [{ product }, page] = await unlessBroken(start, browserProcess.failed)
+    return browserOf(browserProcess, connection, product, page)
+  } catch (error) {
+    await browserProcess.end()
+    throw error
+  }
+}
+
+function browserOf(
+  browserProcess: BrowserProcess,
+  connection: Connection,
+  product: string,
+  blank: CDPSession | undefined,
+): Browser {
+  let next = blank
+  return {
+    async open(html, view) {
+      const ready = next
+      next = undefined
+      const { failed } = browserProcess
+      const session = ready ?? (await unlessBroken(newPage(connection), failed))
+      return await openPage(session, { html, view, failed })
+    },
+    version: () => product,
+    close: () => browserProcess.end(),
+  }
+}
+
+interface Opening {
+  readonly html: string
+  readonly view: View | undefined
+  readonly failed: Promise<never>
+}
+
+async function openPage(session: CDPSession, { html, view, failed }: Opening): Promise<BrowserPage> {
+  const requests: string[] = []
+  session.on('Fetch.requestPaused', ({ requestId, request }) => {
+    requests.push(request.url)
+    // Aborted: a page that would send itself elsewhere stays as it is.
+    session.send('Fetch.failRequest', { requestId, errorReason: 'Aborted' }).catch(() => {})
+  })
+  const broken = Promise.race([failed, crashOf(session)])
+  broken.catch(() => {})
+  const send: CDPSession['send'] = (method, params, options) =>
+    unlessBroken(session.send(method, params, options), broken)
+
+  const [{ frameTree }] = await Promise.all([
+    send('Page.getFrameTree'),
+    send('Inspector.enable'),
+    // Sees what would leave the page, and not its data: URLs, which may be long.
+    send('Fetch.enable'),
+    send('Emulation.setScriptExecutionDisabled', { value: true }),
+    ...(view ? [emulate(view, send)] : []),
+  ])
+  const frameId = frameTree.frame.id
+  await send('Page.setDocumentContent', { frameId, html })
+  const world = await send('Page.createIsolatedWorld', { frameId, worldName: 'offprint' })
+
+  const page: BrowserPage = {
+    requests,
+    async run(hand, ...args) {
+      const { result, exceptionDetails } = await send('Runtime.callFunctionOn', {
+        functionDeclaration: hand.toString(),
+        arguments: args.map(value => ({ value })),
+        executionContextId: world.executionContextId,
+        awaitPromise: true,
+        returnByValue: true,
+      })
+      if (exceptionDetails) {
+        throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text)
+      }
+      return result.value
+    },
+    async print() {
+      const { data } = await send('Page.printToPDF', {
+        printBackground: true,
+        preferCSSPageSize: true,
+        generateTaggedPDF: true,
+        generateDocumentOutline: true,
+      })
+      return Buffer.from(data, 'base64')
+    },
+    async screenshot({ width, height = 800, colorScheme = 'light', isFullPage = false }) {
+      const resize = (to: number) =>
+        send('Emulation.setDeviceMetricsOverride', { width, height: to, deviceScaleFactor: 1, mobile: false })
+      const features = [{ name: 'prefers-color-scheme', value: colorScheme }]
+      await Promise.all([send('Emulation.setEmulatedMedia', { features }), resize(height)])
+      if (isFullPage) {
+        const { cssContentSize } = await send('Page.getLayoutMetrics')
+        await resize(Math.max(height, Math.ceil(cssContentSize.height)))
+      }
+      const { data } = await send('Page.captureScreenshot', { format: 'png' })
+      await Promise.all([
+        send('Emulation.setEmulatedMedia', { features: [] }),
+        send('Emulation.clearDeviceMetricsOverride'),
+      ])
+      return Buffer.from(data, 'base64')
+    },
+    async close() {
+      await send('Page.close')
+    },
+  }
+  await page.run(untilReady)
+  return page
+}
+
+/** Runs inside the page. Every face is asked for: margin boxes use faces that the text may not. */
+async function untilReady(): Promise<void> {
+  if (document.readyState !== 'complete')
+    await new Promise(done => addEventListener('load', done, { once: true }))
+  await Promise.all(Array.from(document.fonts, face => face.load().catch(() => {})))
+  await Promise.all(Array.from(document.images, image => image.decode().catch(() => {})))
+}
+
+async function emulate({ width, height, media }: View, send: CDPSession['send']): Promise<void> {
+  const metrics = { width, height, deviceScaleFactor: 1, mobile: false }
+  await send('Emulation.setDeviceMetricsOverride', metrics)
+  await send('Emulation.setEmulatedMedia', { media })
+}
+
+/** A browser opens with a blank page, whose process is warm by now; `undefined` where it has none. */
+async function blankPage(connection: Connection): Promise<CDPSession | undefined> {
+  const { targetInfos } = await connection.send('Target.getTargets')
+  const target = targetInfos.find(info => info.type === 'page')
+  return target && (await connection.createSession(target))
+}
+
+async function newPage(connection: Connection): Promise<CDPSession> {
+  const { targetId } = await connection.send('Target.createTarget', { url: 'about:blank' })
+  const { targetInfo } = await connection.send('Target.getTargetInfo', { targetId })
+  return await connection.createSession(targetInfo)
+}
+
+function crashOf(session: CDPSession): Promise<never> {
+  const remedy = 'Most often memory has run out: close other programs, or make the largest figures smaller.'
+  return new Promise((_, reject) => {
+    session.once('Inspector.targetCrashed', () =>
+      reject(new BrowserError('crashed', 'The browser gave up this page unexpectedly.', remedy)),
+    )
+  })
+}
+
+/** `work`, or the reason why it cannot succeed any more: a process closes its pipes before it says why it ended. */
+async function unlessBroken<T>(work: Promise<T>, broken: Promise<never>): Promise<T> {
+  try {
+    return await Promise.race([work, broken])
+  } catch (error) {
+    if (error instanceof BrowserError) throw error
+    if (error instanceof Error && /timed out/i.test(error.message)) {
+      throw new BrowserError(
+        'timed-out',
+        `The browser did not answer in time (${error.message}).`,
+        OWN_BROWSER_REMEDY,
+      )
+    }
+    await Promise.race([broken, new Promise(done => setTimeout(done, 300))])
+    throw error
+  }
+}
+
+async function connect(transport: Transport): Promise<Connection> {
+  const fromPuppeteer = createRequire(createRequire(import.meta.url).resolve('puppeteer'))
+  const path = fromPuppeteer.resolve('puppeteer-core/internal/cdp/Connection.js')
+  // A public class of puppeteer (same name and types), by the path that does not load the rest of it; its
+  // constructor is left out of the types. The version is pinned.
+  const layer = (await import(pathToFileURL(path).href)) as {
+    Connection: new (url: string, transport: Transport, delay: number, timeout: number) => Connection
+  }
+  return new layer.Connection('', transport, 0, TIME.command)
+}
+
+/** Puppeteer's own browser, for machines without a build in the package. */
+async function puppeteerBrowser(): Promise<string> {
+  const { executablePath } = await import('puppeteer')
+  const remedy = `Run "npx puppeteer browsers install chrome-headless-shell". ${OWN_BROWSER_REMEDY}`
+  try {
+    return await executablePath({ headless: 'shell' })
+  } catch (cause) {
+    throw new BrowserError('missing', 'There is no browser for this machine yet.', remedy, { cause })
+  }
+}
