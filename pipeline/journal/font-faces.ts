@@ -1,0 +1,86 @@
+/**
+ * The faces of a journal's fonts, read from their @fontsource packages and cut down to what a text
+ * needs: @fontsource splits a face into subsets by Unicode range, and only those that hold a character
+ * of the text are taken. Faces are WOFF2 with TrueType outlines, so Chromium embeds them as TrueType.
+ */
+import { fileURLToPath } from 'node:url'
+import type { Host } from '../host/index.ts'
+import type { Manifest } from './manifest.ts'
+
+export interface FontFace {
+  readonly family: string
+  readonly weight: string
+  readonly style: 'normal' | 'italic'
+  /** CSS `unicode-range`. */
+  readonly range: string
+  readonly data: Uint8Array
+}
+
+/** Throws where a package or a face is not installed: a journal must not name such a one. */
+export async function fontFaces(
+  manifest: Manifest,
+  content: { readonly text: string; readonly hasMath: boolean },
+  host: Host,
+): Promise<readonly FontFace[]> {
+  const codePoints = new Set(Array.from(content.text, character => character.codePointAt(0) ?? 0))
+  const wanted = manifest.fonts.filter(font => !font.math || content.hasMath)
+  const families = await Promise.all(
+    wanted.map(async font => {
+      // The package of a math face declares one subset, whose file holds the whole face.
+      const subsets = font.math
+        ? [{ name: 'latin', range: 'U+0-10FFFF' }]
+        : await subsetsFor(font.package, codePoints, host)
+      return font.faces.flatMap(face => subsets.map(subset => ({ font, face, subset })))
+    }),
+  )
+  return await Promise.all(
+    families.flat().map(async ({ font, face, subset }) => {
+      const [weight = '400', style = 'normal'] = face.split(' ')
+      const name = `${font.package.replace('@fontsource/', '')}-${subset.name}-${weight}-${style}.woff2`
+      return {
+        family: font.family,
+        weight,
+        style: style === 'italic' ? 'italic' : 'normal',
+        range: subset.range,
+        data: await readAsset(`${font.package}/files/${name}`, host),
+      } as const
+    }),
+  )
+}
+
+/** `@font-face` rules with the data inside. */
+export function fontFaceRules(faces: readonly FontFace[]): string {
+  return faces
+    .map(({ family, weight, style, range, data }) => {
+      const source = `url(data:font/woff2;base64,${Buffer.from(data).toString('base64')}) format('woff2')`
+      return `@font-face { font-family: '${family}'; font-weight: ${weight}; font-style: ${style}; unicode-range: ${range}; src: ${source}; }`
+    })
+    .join('\n')
+}
+
+async function subsetsFor(
+  packageName: string,
+  codePoints: ReadonlySet<number>,
+  host: Host,
+): Promise<readonly { readonly name: string; readonly range: string }[]> {
+  const json = new TextDecoder().decode(await readAsset(`${packageName}/unicode.json`, host))
+  // The file is the package's own: subset name → CSS unicode-range.
+  const ranges = JSON.parse(json) as Record<string, string>
+  return Object.entries(ranges)
+    .map(([name, range]) => ({ name: name.replace(/[[\]]/g, ''), range }))
+    .filter(({ range }) => [...codePoints].some(codePoint => isInRange(codePoint, range)))
+}
+
+function isInRange(codePoint: number, range: string): boolean {
+  return range.split(',').some(part => {
+    const [from = '', to = from] = part.trim().replace('U+', '').split('-')
+    return codePoint >= Number.parseInt(from, 16) && codePoint <= Number.parseInt(to, 16)
+  })
+}
+
+async function readAsset(specifier: string, host: Host): Promise<Uint8Array> {
+  const path = fileURLToPath(import.meta.resolve(specifier))
+  const data = await host.read(path)
+  if (!data) throw new Error(`The font file ${specifier} is not installed`)
+  return data
+}

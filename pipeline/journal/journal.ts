@@ -1,0 +1,16 @@
+/**
+ * A journal: its validated manifest and the texts of its template, CSS and CSL. `loadJournal` reads
+ * `styles/<name>/`; the stages take the result as data.
+ */
+import type { Manifest } from './manifest.ts'
+
+export interface Journal {
+  readonly name: string
+  readonly manifest: Manifest
+  readonly csl: string
+  readonly howToCiteCsl: string
+  /** HTML with `<slot name="…">` where the parts of the article go. */
+  readonly template: string
+  /** For every medium, for pages, for the screen; the base journal's first. */
+  readonly css: { readonly common: string; readonly print: string; readonly web: string }
+}

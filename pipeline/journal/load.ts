@@ -1,0 +1,115 @@
+/**
+ * Reads a journal's folder: `journal.yml`, `article.html`, `common.css`, `print.css`, `web.css` and the
+ * CSL files that the manifest names. One level of `extends`: values are merged, CSS is joined, any other
+ * file that is missing is the base journal's. Every mistake is a message at its place in the manifest.
+ */
+import { VFile } from 'vfile'
+import { reportFatal } from '../diagnostics.ts'
+import type { Host } from '../host/index.ts'
+import { readYaml, type YamlSource } from '../yaml-source.ts'
+import type { Journal } from './journal.ts'
+import { manifestSchema } from './manifest.ts'
+
+export interface LoadedJournal {
+  readonly journal: Journal | undefined
+  /** The manifests that were read, with their messages. */
+  readonly files: readonly VFile[]
+}
+
+/** `folder`: absolute. Undefined `journal` with a message in `files` where the folder cannot be used. */
+export async function loadJournal(folder: string, host: Host): Promise<LoadedJournal> {
+  const own = await readManifest(folder, host)
+  const parent = own.yaml?.value
+  const extended = isRecord(parent) && typeof parent.extends === 'string' ? parent.extends : undefined
+  const base = extended === undefined ? undefined : await readManifest(siblingOf(folder, extended), host)
+  const layers = base ? [base, own] : [own]
+  const files = layers.map(layer => layer.file)
+  if (layers.some(layer => layer.yaml === undefined)) return { journal: undefined, files }
+  return { journal: await assemble(layers, host), files }
+}
+
+interface Layer {
+  readonly folder: string
+  readonly file: VFile
+  readonly yaml: YamlSource | undefined
+}
+
+async function readManifest(folder: string, host: Host): Promise<Layer> {
+  const path = `${folder}/journal.yml`
+  const bytes = await host.read(path)
+  const file = new VFile({ path, ...(bytes && { value: new TextDecoder().decode(bytes) }) })
+  if (!bytes) {
+    const names = (await host.list(siblingOf(folder, '.'))) ?? []
+    const journals = names.filter(name => name.endsWith('/')).map(name => name.slice(0, -1))
+    reportFatal(file, 'journal-unknown', {
+      reason: `Missing journal style \`${folder.split('/').at(-1)}\`: there is no such journal.yml`,
+      expected: journals,
+      note: journals.length > 0 ? `The journals beside it are ${journals.join(', ')}.` : undefined,
+    })
+    return { folder, file, yaml: undefined }
+  }
+  const yaml = readYaml(String(file), { line: 1, column: 1, offset: 0 })
+  for (const problem of yaml.errors) {
+    reportFatal(file, 'journal-invalid', { reason: problem.reason, place: problem.place })
+  }
+  return { folder, file, yaml: yaml.errors.length > 0 ? undefined : yaml }
+}
+
+async function assemble(layers: readonly Layer[], host: Host): Promise<Journal | undefined> {
+  const own = layers.at(-1)
+  if (!own) return undefined
+  const merged = layers.map(layer => layer.yaml?.value).reduce(merge)
+  const checked = manifestSchema.safeParse(merged)
+  if (!checked.success) {
+    for (const issue of checked.error.issues) {
+      const path = issue.path.filter(step => typeof step !== 'symbol')
+      reportFatal(own.file, 'journal-invalid', {
+        reason: `Unexpected value at \`${path.join('.') || 'journal.yml'}\`: ${issue.message}`,
+        place: own.yaml?.placeOf(path),
+      })
+    }
+    return undefined
+  }
+  const manifest = checked.data
+  const nearest = async (name: string): Promise<string> => {
+    for (const layer of [...layers].reverse()) {
+      const bytes = await host.read(`${layer.folder}/${name}`)
+      if (bytes) return new TextDecoder().decode(bytes)
+    }
+    reportFatal(own.file, 'journal-invalid', {
+      reason: `Missing file \`${name}\` in the folder of the journal`,
+    })
+    return ''
+  }
+  const joined = async (name: string): Promise<string> => {
+    const texts = await Promise.all(layers.map(layer => host.read(`${layer.folder}/${name}`)))
+    return texts.map(bytes => (bytes ? new TextDecoder().decode(bytes) : '')).join('\n')
+  }
+  const [csl, howToCiteCsl, template, common, print, web] = await Promise.all([
+    nearest(manifest.csl),
+    nearest(manifest['how-to-cite'] ?? manifest.csl),
+    nearest('article.html'),
+    joined('common.css'),
+    joined('print.css'),
+    joined('web.css'),
+  ])
+  if (own.file.messages.some(message => message.fatal)) return undefined
+  const name = own.folder.split('/').at(-1) ?? own.folder
+  return { name, manifest, csl, howToCiteCsl, template, css: { common, print, web } }
+}
+
+/** Objects key by key, anything else as a whole. */
+function merge(base: unknown, own: unknown): unknown {
+  if (!isRecord(base) || !isRecord(own)) return own ?? base
+  const keys = new Set([...Object.keys(base), ...Object.keys(own)])
+  return Object.fromEntries([...keys].map(key => [key, merge(base[key], own[key])]))
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function siblingOf(folder: string, name: string): string {
+  const parent = folder.slice(0, folder.lastIndexOf('/'))
+  return name === '.' ? parent : `${parent}/${name}`
+}

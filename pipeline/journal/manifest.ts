@@ -1,0 +1,121 @@
+/**
+ * What `journal.yml` may say. A journal is data: everything that differs between journals and is not
+ * CSS, CSL or the template stands here. Unknown keys are errors.
+ */
+import { z } from 'zod'
+
+/** A length with its unit; in CSS px after reading (1 in = 96 px). */
+const length = z
+  .string()
+  .regex(/^\d+(\.\d+)?(mm|cm|in|pt|px)$/, 'expected a length such as 84mm')
+  .transform(toPixels)
+
+const pattern = z.string()
+
+const furniture = z.strictObject({
+  'head-left': pattern.optional(),
+  'head-center': pattern.optional(),
+  'head-right': pattern.optional(),
+  'foot-left': pattern.optional(),
+  'foot-center': pattern.optional(),
+  'foot-right': pattern.optional(),
+})
+
+const floatLabel = z.strictObject({
+  /** In the text, before one number and before several: "Figure", "Figures". */
+  reference: z.string(),
+  plural: z.string(),
+  /** At the head of the caption: "Figure {number}:". */
+  caption: pattern,
+})
+
+const fontFamily = z.strictObject({
+  family: z.string(),
+  /** An @fontsource package with static faces. */
+  package: z.string(),
+  /** "400", "400 italic", … */
+  faces: z.array(z.string().regex(/^[1-9]00( italic)?$/, 'expected a face such as "400 italic"')),
+  /** A face with a MATH table: taken whole, and only where the article has formulas. */
+  math: z.boolean().optional(),
+})
+
+export const manifestSchema = z.strictObject({
+  /** The journal whose values, template, CSS and CSL stand where this one has none. */
+  extends: z.string().optional(),
+  title: z.string(),
+  abbreviation: z.string().optional(),
+  publisher: z.string().optional(),
+  issn: z.string().optional(),
+  url: z.string().optional(),
+  /** Language of the journal's labels, for the CSL locale where the article names none. */
+  language: z.string(),
+  csl: z.string(),
+  /** A CSL style for the line "How to cite this article"; the journal's own style where it is missing. */
+  'how-to-cite': z.string().optional(),
+  page: z.strictObject({
+    width: length,
+    height: length,
+    top: length,
+    bottom: length,
+    left: length,
+    right: length,
+    columns: z.union([z.literal(1), z.literal(2)]),
+    gutter: length,
+    baseline: length,
+  }),
+  fonts: z.array(fontFamily),
+  headings: z.strictObject({ numbering: z.enum(['none', 'decimal']) }),
+  citations: z.strictObject({
+    placement: z.enum(['as-written', 'after-punctuation']),
+  }),
+  /** Between the ends of a range of citations, panels or pages, "1-3": CSL 1.0.2 knows the en dash alone. */
+  range: z.string(),
+  affiliations: z.strictObject({
+    /** Printed after the name of a corresponding author; empty for none. */
+    'corresponding-mark': z.string(),
+  }),
+  panels: z.strictObject({
+    /** Before a panel's part of the caption. */
+    label: pattern,
+    /** On or under the panel itself. */
+    mark: pattern,
+    /** How many panels stand side by side where the figure does not say. */
+    columns: z.number().int().min(1).max(6),
+  }),
+  labels: z.strictObject({
+    figure: floatLabel,
+    table: floatLabel,
+    equation: z.strictObject({ reference: z.string(), plural: z.string(), number: pattern }),
+    section: z.strictObject({ reference: z.string(), plural: z.string() }),
+    abstract: z.string(),
+    keywords: z.string(),
+    references: z.string(),
+    notes: z.string(),
+    correspondence: z.string(),
+    email: z.string(),
+    'how-to-cite': z.string(),
+    license: pattern,
+    and: z.string(),
+    'et-al': z.string(),
+  }),
+  dates: z.strictObject({
+    format: z.enum(['D MMM YYYY', 'D MMMM YYYY', 'MMMM D, YYYY', 'YYYY-MM-DD']),
+    received: z.string(),
+    revised: z.string(),
+    accepted: z.string(),
+    published: z.string(),
+  }),
+  /** The line over the title where there are no running heads: the web edition. */
+  masthead: pattern,
+  copyright: pattern,
+  furniture: z.strictObject({ first: furniture, left: furniture, right: furniture }),
+})
+
+export type Manifest = z.infer<typeof manifestSchema>
+
+const pixels: Readonly<Record<string, number>> = { mm: 96 / 25.4, cm: 96 / 2.54, in: 96, pt: 96 / 72, px: 1 }
+
+function toPixels(value: string): number {
+  const unit = value.replace(/^[\d.]+/, '')
+  return Number.parseFloat(value) * (pixels[unit] ?? 1)
+}
