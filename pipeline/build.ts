@@ -1,0 +1,116 @@
+/**
+ * The whole way of an article, stage after stage: parse → resolve → layout → typeset → render. The only
+ * place where stages meet. Files are written at the end, all or none.
+ */
+import type { Root } from 'hast'
+import { toString as textOf } from 'hast-util-to-string'
+import type { VFile } from 'vfile'
+import type { Article, Manuscript } from './article.ts'
+import type { Host } from './host/index.ts'
+import { fontFaces, type Journal, loadJournal } from './journal/index.ts'
+import { layout } from './layout/index.ts'
+import { findManuscript, parse } from './parse/index.ts'
+import { plainData } from './plain-data.ts'
+import { renderHtml, renderPdf } from './render/index.ts'
+import { resolve } from './resolve/index.ts'
+import { type Browser, launchBrowser } from './tools/puppeteer.ts'
+import { typeset } from './typeset/index.ts'
+
+/** Every form of the article that can be written, in the order of the stages. */
+export const formats = ['manuscript', 'article', 'hast', 'pages', 'html', 'pdf'] as const
+export type Format = (typeof formats)[number]
+
+export interface BuildOptions {
+  /** Absolute path of the manuscript: its folder or its Markdown file. */
+  readonly path: string
+  /** Absolute folder of the journal; a function of what the front matter names, if it names one. */
+  readonly journal: (named: string | undefined) => string
+  readonly formats: readonly Format[]
+  /** Absolute folder for the files. */
+  readonly output: string
+  readonly onProgress?: (step: string) => void
+}
+
+export interface BuildResult {
+  /** Name to bytes, as written; empty where no output was possible. */
+  readonly outputs: ReadonlyMap<string, Uint8Array>
+  /** Of the PDF, where one was made. */
+  readonly pageCount?: number
+  /** Every file that was read, with its messages. */
+  readonly files: readonly VFile[]
+}
+
+/** Mistakes of the manuscript are messages of `files`; throws `BrowserError` where there is no browser. */
+export async function build(options: BuildOptions, host: Host): Promise<BuildResult> {
+  const { onProgress: progress = () => {} } = options
+  const isPrinted = options.formats.some(format => format === 'pdf' || format === 'pages')
+  // It starts while the manuscript is read; a failure is met where the browser is first needed.
+  const browser = isPrinted ? launchBrowser() : undefined
+  browser?.catch(() => {})
+  try {
+    progress('parse')
+    const found = await findManuscript(options.path, host)
+    const manuscript = found.isReadable ? await parse({ ...found, host }) : undefined
+    if (!manuscript) return { outputs: new Map(), files: [found.file] }
+    const loaded = await loadJournal(options.journal(manuscript.metadata.style), host)
+    const files = [...manuscript.files, ...loaded.files]
+    if (!loaded.journal) return { outputs: new Map(), files }
+
+    progress('resolve')
+    const article = await resolve(manuscript, loaded.journal, host)
+    const made = await produce({ manuscript, article, journal: loaded.journal, browser, options, host })
+    progress('write')
+    await host.write(options.output, made.outputs)
+    return { ...made, files }
+  } finally {
+    await (await browser?.catch(() => undefined))?.close()
+  }
+}
+
+interface Production {
+  readonly manuscript: Manuscript
+  readonly article: Article
+  readonly journal: Journal
+  readonly browser: Promise<Browser> | undefined
+  readonly options: BuildOptions
+  readonly host: Host
+}
+
+async function produce(production: Production): Promise<Omit<BuildResult, 'files'>> {
+  const { manuscript, article, journal, browser, options, host } = production
+  const { onProgress: progress = () => {} } = options
+  const outputs = new Map<string, Uint8Array>()
+  const put = (format: Format, make: () => Uint8Array) => {
+    if (!options.formats.includes(format)) return
+    outputs.set(
+      `${article.slug}.${format === 'html' || format === 'pdf' ? format : `${format}.json`}`,
+      make(),
+    )
+  }
+  put('manuscript', () => plainData(manuscript))
+  put('article', () => plainData(article))
+
+  progress('layout')
+  const root = layout(article, journal)
+  put('hast', () => plainData(root))
+  const fonts = await fontFaces(journal.manifest, fontContent(root, article), host)
+  if (!browser) {
+    put('html', () => renderHtml({ root, article, journal, fonts }))
+    return { outputs }
+  }
+  progress('typeset')
+  const { pages, sheet } = await typeset({ root, article, journal, fonts, browser })
+  put('pages', () => plainData(pages))
+  progress('render')
+  const printed = sheet.print()
+  put('html', () => renderHtml({ root, article, journal, fonts }))
+  const { bytes, pages: pageCount } = await renderPdf(printed, article)
+  put('pdf', () => bytes)
+  return { outputs, pageCount }
+}
+
+/** What the fonts must hold: the text, and the strings of running heads and feet. */
+function fontContent(root: Root, { imprint, formulas }: Article) {
+  const furniture = Object.values(imprint.furniture).flatMap(places => Object.values(places))
+  return { text: [textOf(root), ...furniture, '0123456789-'].join(''), hasMath: formulas.size > 0 }
+}

@@ -1,0 +1,114 @@
+/**
+ * The command `offprint`. Reads arguments, runs the build, prints progress, files and messages. Exit
+ * status: 0 done (warnings are allowed), 1 errors in the manuscript or no browser, 2 wrong usage.
+ */
+import { basename, isAbsolute, join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { Command, CommanderError, InvalidArgumentError } from 'commander'
+import type { Format } from './build.ts'
+
+const styles = fileURLToPath(new URL('../styles', import.meta.url))
+/** Where the user stands: npm runs scripts in the folder of the package, and says where it was called. */
+const here = process.env.npm_lifecycle_event ? (process.env.INIT_CWD ?? process.cwd()) : process.cwd()
+
+interface Flags {
+  readonly style?: string
+  readonly to: readonly Format[]
+  readonly output?: string
+  readonly quiet?: boolean
+}
+
+const allFormats: readonly Format[] = ['manuscript', 'article', 'hast', 'pages', 'html', 'pdf']
+
+const program = new Command('offprint')
+  .description(
+    'Turns a folder with a Markdown manuscript, a bibliography and figures into the journal article.',
+  )
+  .exitOverride()
+  .showHelpAfterError('(offprint --help shows how it is used)')
+
+program
+  .command('build')
+  .description('Build an article: pages (PDF) and web edition (HTML).')
+  .argument('<manuscript>', 'the folder of the manuscript, or its Markdown file')
+  .option('-s, --style <journal>', 'a journal of styles/, or a folder with a journal.yml')
+  .option('-t, --to <formats>', `what to make, joined by commas: ${allFormats.join(', ')}`, readFormats, [
+    'pdf',
+    'html',
+  ])
+  .option('-o, --output <folder>', 'where the files go (default: output/ beside the manuscript)')
+  .option('-q, --quiet', 'print messages only')
+  .addHelpText(
+    'after',
+    `
+Examples:
+  offprint build manuscript                        PDF and HTML in the style that the front matter names
+  offprint build paper.md --style transactions     the same article in another journal
+  offprint build paper.md --to html -o public      the web edition alone
+  offprint build paper.md --to article             what was understood and decided, as JSON
+
+The files are called after the manuscript's file, or after its folder where the file is called
+article, paper, index or main.`,
+  )
+  .action(runBuild)
+
+async function runBuild(manuscript: string, flags: Flags): Promise<void> {
+  // Loaded here, so that --help and wrong usage answer at once.
+  const [{ build }, { diskHost }, console] = await Promise.all([
+    import('./build.ts'),
+    import('./host/index.ts'),
+    import('./console.ts'),
+  ])
+  const path = resolve(here, manuscript)
+  const output = resolve(here, flags.output ?? join(path.endsWith('.md') ? join(path, '..') : path, 'output'))
+  const started = performance.now()
+  const say = (line: string) => flags.quiet || process.stdout.write(`${line}\n`)
+
+  const { outputs, files, pageCount } = await build(
+    {
+      path,
+      journal: named => journalFolder(flags.style ?? named ?? 'transactions'),
+      formats: flags.to,
+      output,
+      onProgress: step => say(`${((performance.now() - started) / 1000).toFixed(2).padStart(6)} s  ${step}`),
+    },
+    diskHost,
+  )
+  for (const [name, data] of outputs) {
+    const pages = name.endsWith('.pdf') ? console.plural(pageCount ?? 0, 'page') : ''
+    say(`${join(output, name)}  ${[console.sizeText(data.length), pages].filter(Boolean).join(', ')}`)
+  }
+  for (const line of console.messageLines(files, here)) process.stderr.write(`${line}\n`)
+  const tally = console.tally(files)
+  if (tally.error + tally.warning > 0) process.stderr.write(`${console.tallyText(tally)}\n`)
+  if (outputs.size === 0) process.stderr.write('Nothing was written.\n')
+  process.exitCode = tally.error > 0 ? 1 : 0
+}
+
+/** A name is a folder of `styles/`; what looks like a path is one. */
+function journalFolder(style: string): string {
+  return isAbsolute(style) || style.includes('/') ? resolve(here, style) : join(styles, basename(style))
+}
+
+function readFormats(value: string): Format[] {
+  return value.split(',').map(name => {
+    const format = allFormats.find(one => one === name.trim())
+    if (format) return format
+    throw new InvalidArgumentError(`Unexpected "${name}", expected one or more of ${allFormats.join(', ')}.`)
+  })
+}
+
+try {
+  await program.parseAsync()
+} catch (error) {
+  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2
+  else if (error instanceof Error && ('remedy' in error || 'syscall' in error)) {
+    // A tool that is missing, or a file or folder that the system does not let us use.
+    const remedy =
+      'remedy' in error
+        ? String(error.remedy)
+        : 'Look at the rights of the file or folder, and at the space on the disk.'
+    process.stderr.write(`${error.message}\n    ${remedy}\n`)
+    process.exitCode = 1
+  } else throw error
+}

@@ -1,0 +1,75 @@
+/**
+ * The text of the article: mdast → hast by mdast-util-to-hast, with one handler for each node of ours.
+ * Handlers look up what they print in the `Article`.
+ */
+import type { ElementContent } from 'hast'
+import { h } from 'hastscript'
+import type { RootContent as MdastContent, PhrasingContent } from 'mdast'
+import { type Handlers, toHast } from 'mdast-util-to-hast'
+import type { Article } from '../article.ts'
+import type { Journal } from '../journal/index.ts'
+import { captionedTable } from './handlers/captioned-table.ts'
+import { citation } from './handlers/citation.ts'
+import { crossReference } from './handlers/cross-reference.ts'
+import { div, span } from './handlers/div.ts'
+import { figure } from './handlers/figure.ts'
+import { equation, inlineMath } from './handlers/formula.ts'
+import { heading } from './handlers/heading.ts'
+import { html } from './handlers/html.ts'
+import { image } from './handlers/image.ts'
+import { note } from './handlers/note.ts'
+import { table } from './handlers/table.ts'
+import type { Lookup } from './lookup.ts'
+
+export function bodyContent(article: Article, journal: Journal): ElementContent[] {
+  return blocks(article.body.children, { article, journal })
+}
+
+/** Flow or phrasing content → hast. */
+export function blocks(
+  children: readonly (MdastContent | PhrasingContent)[],
+  lookup: Lookup,
+): ElementContent[] {
+  const tree = toHast(
+    { type: 'root', children: [...children] },
+    { handlers: handlers(lookup), clobberPrefix: '' },
+  )
+  const content = tree.type === 'root' ? tree.children : [tree]
+  return content.filter((node): node is ElementContent => node.type !== 'doctype')
+}
+
+function handlers(lookup: Lookup): Handlers {
+  return {
+    captionedTable: captionedTable(lookup),
+    citation: citation(lookup),
+    crossReference: crossReference(lookup),
+    div,
+    equation: equation(lookup),
+    figure: figure(lookup),
+    heading: heading(lookup),
+    html,
+    image: image(lookup),
+    inlineMath: inlineMath(lookup),
+    note: note(lookup),
+    span,
+    table,
+  }
+}
+
+/** Footnotes, where they are set at the end of the text. */
+export function notesSection(article: Article, journal: Journal): ElementContent[] {
+  if (article.notes.length === 0) return []
+  const items = article.notes.map(({ id, mark, children }) =>
+    h('li', { id, className: ['note'] }, [
+      h('a', { href: `#${id}-mark`, className: ['note-label'] }, mark),
+      ' ',
+      ...blocks(children, { article, journal }),
+    ]),
+  )
+  return [
+    h('section', { className: ['notes'], ariaLabel: journal.manifest.labels.notes }, [
+      h('h2', { className: ['notes-title'] }, journal.manifest.labels.notes),
+      h('ol', { className: ['notes-list'] }, items),
+    ]),
+  ]
+}

@@ -1,0 +1,25 @@
+/** A cross-reference: its parts, each a link to its target. */
+import type { ElementContent } from 'hast'
+import { h } from 'hastscript'
+import type { Handler } from 'mdast-util-to-hast'
+import type { CrossReference } from '../../mdast.ts'
+import { elementId } from '../element-id.ts'
+import type { Lookup } from '../lookup.ts'
+
+export function crossReference({ article }: Lookup): Handler {
+  return (state, node: CrossReference) => {
+    const parts = article.crossReferences.get(node.data?.id ?? '')
+    const content = parts?.map(
+      ({ text, id }): ElementContent =>
+        id === undefined
+          ? { type: 'text', value: text }
+          : h('a', { href: `#${elementId(id)}`, className: ['cross-reference'] }, text),
+    )
+    const isProblem = !parts?.some(part => part.id !== undefined)
+    const element = isProblem
+      ? h('mark', { className: ['problem'] }, node.source)
+      : h('span', { className: ['cross-references'] }, content ?? [])
+    state.patch(node, element)
+    return element
+  }
+}

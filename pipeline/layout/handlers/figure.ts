@@ -1,0 +1,85 @@
+/**
+ * A figure:
+ *   <figure id class> <div class="panels"> <div class="panel" id> <img> <span class="panel-mark">…
+ *   <figcaption> <span class="label">Figure 1:</span> <span class="panel-caption">(a) …</span> …
+ */
+import type { Element, ElementContent } from 'hast'
+import { h } from 'hastscript'
+import type { Handler, State } from 'mdast-util-to-hast'
+import { toString as plainText } from 'mdast-util-to-string'
+import type { Caption, Figure, Panel } from '../../mdast.ts'
+import { fillPattern } from '../../pattern.ts'
+import { elementId } from '../element-id.ts'
+import type { Lookup } from '../lookup.ts'
+import { picture } from '../picture.ts'
+
+export function figure({ article, journal }: Lookup): Handler {
+  return (state, node: Figure) => {
+    const { panels: style, labels } = journal.manifest
+    const id = node.data?.id ?? ''
+    const target = article.targets.get(id)
+    const panels = node.children.filter((child): child is Panel => child.type === 'panel')
+    const caption = node.children.find((child): child is Caption => child.type === 'caption')
+    const columns = columnsOf(node, panels.length, style.columns)
+    const letters = target?.panels ?? []
+
+    const images = panels.map((panel, index) => {
+      const letter = letters[index]
+      const mark = letter === undefined ? '' : fillPattern(style.mark, { letter })
+      return h(
+        'div',
+        { className: ['panel'], ...(letter !== undefined && { id: elementId(panel.data?.id ?? '') }) },
+        [
+          picture(panel, article, alternative(panel, caption)),
+          ...(mark === '' ? [] : [h('span', { className: ['panel-mark'] }, mark)]),
+        ],
+      )
+    })
+    const label = fillPattern(labels.figure.caption, { number: target?.number })
+    const words = captionContent(state, panels, letters, style.label, caption)
+    const span = node.attributes.values.span ?? (columns > 2 ? 'page' : 'column')
+    const element = h('figure', { id: elementId(id), className: ['figure'], dataSpan: span }, [
+      h('div', { className: ['panels'], style: `--panels: ${columns}` }, images),
+      h('figcaption', [h('span', { className: ['label'] }, label), ' ', ...words]),
+    ])
+    state.patch(node, element)
+    return element
+  }
+}
+
+/** `layout-ncol` is Quarto's name of the same thing. */
+function columnsOf(node: Figure, panels: number, preferred: number): number {
+  const asked = Number(node.attributes.values.columns ?? node.attributes.values['layout-ncol'])
+  const columns = Number.isInteger(asked) && asked > 0 ? asked : preferred
+  return Math.max(1, Math.min(panels, columns))
+}
+
+/** "(a) First part. (b) Second part." and then what is common to all. */
+function captionContent(
+  state: State,
+  panels: readonly Panel[],
+  letters: readonly string[],
+  pattern: string,
+  caption: Caption | undefined,
+): ElementContent[] {
+  const parts = panels.flatMap((panel, index): ElementContent[] => {
+    const content = phrasing(state, panel)
+    const letter = letters[index]
+    if (letter === undefined) return content
+    if (content.length === 0) return []
+    const label = h('span', { className: ['panel-label'] }, fillPattern(pattern, { letter }))
+    const isClosed = /[.!?]\s*$/.test(plainText(panel.children)) || index === panels.length - 1
+    const part: Element = h('span', { className: ['panel-caption'] }, [label, ' ', ...content])
+    return [part, { type: 'text', value: isClosed ? ' ' : '. ' }]
+  })
+  return [...parts, ...(caption ? phrasing(state, caption) : [])]
+}
+
+function phrasing(state: State, node: Panel | Caption): ElementContent[] {
+  return state.all(node)
+}
+
+/** What the author wrote for the panel; else nothing, as the caption says it. */
+function alternative(panel: Panel, caption: Caption | undefined): string {
+  return panel.alt ?? (plainText(panel.children) || (caption ? plainText(caption) : ''))
+}

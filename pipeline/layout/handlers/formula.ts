@@ -1,0 +1,36 @@
+/** Formulas: MathML inside a `<span>`, on the line or on a line of its own with its number. */
+import type { ElementContent } from 'hast'
+import { h } from 'hastscript'
+
+import type { Handler } from 'mdast-util-to-hast'
+import type { Equation, InlineMath } from '../../mdast.ts'
+import { fillPattern } from '../../pattern.ts'
+import { elementId } from '../element-id.ts'
+import type { Lookup } from '../lookup.ts'
+
+export function inlineMath({ article }: Lookup): Handler {
+  return (state, node: InlineMath) => {
+    const formula = article.formulas.get(node.data?.id ?? '') ?? fallback(node.value)
+    const element = h('span', { className: ['formula'] }, [formula])
+    state.patch(node, element)
+    return element
+  }
+}
+
+export function equation({ article, journal }: Lookup): Handler {
+  return (state, node: Equation) => {
+    const id = node.data?.id ?? ''
+    const number = article.targets.get(id)?.number ?? ''
+    const label = fillPattern(journal.manifest.labels.equation.number, { number })
+    const element = h('span', { id: elementId(id), className: ['equation'] }, [
+      article.formulas.get(id) ?? fallback(node.value),
+      ...(number === '' ? [] : [h('span', { className: ['equation-number'] }, label)]),
+    ])
+    state.patch(node, element)
+    return element
+  }
+}
+
+function fallback(tex: string): ElementContent {
+  return h('code', tex)
+}

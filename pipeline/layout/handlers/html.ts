@@ -1,0 +1,11 @@
+/** Raw HTML is author text like any other: shown, never run. */
+import type { Text } from 'hast'
+import type { Html } from 'mdast'
+import type { Handler } from 'mdast-util-to-hast'
+
+export const html: Handler = (state, node: Html) => {
+  if (/^\s*<!--[\s\S]*-->\s*$/.test(node.value)) return undefined
+  const text: Text = { type: 'text', value: node.value }
+  state.patch(node, text)
+  return text
+}

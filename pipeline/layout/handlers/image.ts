@@ -1,0 +1,14 @@
+/** An image inside a line of text. */
+import type { Image } from 'mdast'
+import type { Handler } from 'mdast-util-to-hast'
+import type { Lookup } from '../lookup.ts'
+import { picture } from '../picture.ts'
+
+export function image({ article }: Lookup): Handler {
+  return (state, node: Image) => {
+    const attributes = node.data?.attributes
+    const element = picture({ url: node.url, ...(attributes && { attributes }) }, article, node.alt ?? '')
+    state.patch(node, element)
+    return element
+  }
+}

@@ -1,0 +1,19 @@
+/** The mark of a footnote, with a link to the note. */
+import { h } from 'hastscript'
+import type { Handler } from 'mdast-util-to-hast'
+import type { Note } from '../../mdast.ts'
+import type { Lookup } from '../lookup.ts'
+
+export function note({ article }: Lookup): Handler {
+  return (state, node: Note) => {
+    const id = node.data?.id ?? ''
+    const mark = article.notes.find(one => one.id === id)?.mark ?? ''
+    // A second mark of the same note carries no content; only the first is what the note leads back to.
+    const isFirst = node.children.length > 0
+    const element = h('sup', { className: ['note-mark'] }, [
+      h('a', { href: `#${id}`, ...(isFirst && { id: `${id}-mark` }) }, mark),
+    ])
+    state.patch(node, element)
+    return element
+  }
+}

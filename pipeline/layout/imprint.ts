@@ -1,0 +1,82 @@
+/** What the journal prints about the article: correspondence, how to cite, dates, copyright, licence. */
+import type { ElementContent } from 'hast'
+import { h } from 'hastscript'
+import type { Article, Contributor } from '../article.ts'
+import type { Journal } from '../journal/index.ts'
+import { fillPattern } from '../pattern.ts'
+import type { Slots } from './template.ts'
+
+export function imprintParts(article: Article, journal: Journal): Slots {
+  const { metadata, imprint } = article
+  const { labels } = journal.manifest
+  const { license, doi } = metadata
+  const licenseText = license && fillPattern(labels.license, { license: license.text ?? license.id })
+  return {
+    masthead: imprint.masthead === '' ? [] : [h('p', { className: ['masthead'] }, imprint.masthead)],
+    correspondence: correspondence(article, journal),
+    'how-to-cite': labelled('how-to-cite', labels['how-to-cite'], imprint.howToCite),
+    dates: dates(article),
+    copyright: imprint.copyright === '' ? [] : [h('p', { className: ['copyright'] }, imprint.copyright)],
+    license:
+      licenseText === undefined
+        ? []
+        : [
+            h('p', { className: ['license'] }, [
+              license?.url === undefined
+                ? licenseText
+                : h('a', { href: license.url, rel: 'license' }, licenseText),
+            ]),
+          ],
+    doi:
+      doi === undefined
+        ? []
+        : [
+            h('p', { className: ['doi'] }, [
+              h('a', { href: `https://doi.org/${doi}` }, `https://doi.org/${doi}`),
+            ]),
+          ],
+  }
+}
+
+function labelled(name: string, label: string, content: readonly ElementContent[]): ElementContent[] {
+  if (content.length === 0) return []
+  return [h('p', { className: [name] }, [h('span', { className: ['label'] }, label), ' ', ...content])]
+}
+
+/** "Received: 15 Feb 2015; Accepted: 25 Feb 2015; Published: 31 Mar 2015" */
+function dates({ imprint }: Article): ElementContent[] {
+  if (imprint.dates.length === 0) return []
+  const parts = imprint.dates.flatMap(({ label, text, iso }, index): ElementContent[] => [
+    ...(index === 0 ? [] : [{ type: 'text', value: '; ' } as const]),
+    h('span', { className: ['date'] }, [
+      h('span', { className: ['label'] }, label),
+      ' ',
+      h('time', { dateTime: iso }, text),
+    ]),
+  ])
+  return [h('p', { className: ['dates'] }, parts)]
+}
+
+function correspondence({ contributors }: Article, journal: Journal): ElementContent[] {
+  const corresponding = contributors.filter(one => one.isCorresponding)
+  if (corresponding.length === 0) return []
+  const { labels } = journal.manifest
+  return [
+    h('section', { className: ['correspondence'] }, [
+      h('h2', labels.correspondence),
+      ...corresponding.map(one => h('p', addressLine(one, labels.email))),
+    ]),
+  ]
+}
+
+/** "Dr. Rakesh Jain, Department of …, India. E-mail: …" */
+function addressLine({ formalName, address, email }: Contributor, label: string): ElementContent[] {
+  const line = [formalName, address].filter(Boolean).join(', ')
+  const name: ElementContent = { type: 'text', value: line }
+  if (email === undefined) return [name]
+  return [
+    name,
+    { type: 'text', value: '. ' },
+    h('span', { className: ['email'] }, [`${label} `, h('a', { href: `mailto:${email}` }, email)]),
+  ]
+}

@@ -1,0 +1,24 @@
+/**
+ * Stage 3: `Article` and `Journal` → `hast.Root`, the semantic HTML of the whole article in the journal's
+ * template. It serves the pages and the web edition alike; looks belong to CSS. Nothing is computed here:
+ * every number and text is looked up in the article.
+ */
+import type { Root } from 'hast'
+import type { Article } from '../article.ts'
+import type { Journal } from '../journal/index.ts'
+import { bodyContent, notesSection } from './body.ts'
+import { imprintParts } from './imprint.ts'
+import { referencesSection } from './references.ts'
+import { fillTemplate, type Slots } from './template.ts'
+import { titleParts } from './title-block.ts'
+
+export function layout(article: Article, journal: Journal): Root {
+  const slots: Slots = {
+    ...titleParts(article, journal),
+    body: bodyContent(article, journal),
+    notes: notesSection(article, journal),
+    references: referencesSection(article, journal),
+    ...imprintParts(article, journal),
+  }
+  return fillTemplate(journal.template, slots)
+}

@@ -1,0 +1,33 @@
+/**
+ * A journal's template: HTML with `<slot name="…">`. A slot is replaced by its part of the article; an
+ * element that held only slots without content goes with them, so that no empty box is left.
+ */
+import type { Element, ElementContent, Root, RootContent } from 'hast'
+import { fromHtml } from 'hast-util-from-html'
+
+export type Slots = Readonly<Record<string, readonly ElementContent[]>>
+
+export function fillTemplate(template: string, slots: Slots): Root {
+  const tree = fromHtml(template, { fragment: true })
+  const children = tree.children.flatMap(child => fill(child, slots))
+  return { type: 'root', children: children.filter(child => child.type !== 'comment') }
+}
+
+function fill(node: RootContent, slots: Slots): ElementContent[] {
+  if (node.type === 'doctype') return []
+  if (node.type !== 'element') return [node]
+  if (node.tagName === 'slot') return [...(slots[String(node.properties.name)] ?? [])]
+  const children = node.children.flatMap(child => fill(child, slots))
+  const isEmptied = hasSlots(node) && children.every(isBlank)
+  return isEmptied ? [] : [{ ...node, children }]
+}
+
+function hasSlots(node: Element): boolean {
+  return node.children.some(
+    child => child.type === 'element' && (child.tagName === 'slot' || hasSlots(child)),
+  )
+}
+
+function isBlank(node: ElementContent): boolean {
+  return node.type === 'comment' || (node.type === 'text' && node.value.trim() === '')
+}

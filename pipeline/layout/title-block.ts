@@ -1,0 +1,62 @@
+/** The head of the article: section label, title, authors with their marks, affiliations, abstract. */
+import type { ElementContent } from 'hast'
+import { h } from 'hastscript'
+import type { Affiliation, Article, Contributor } from '../article.ts'
+import type { Journal } from '../journal/index.ts'
+import { blocks } from './body.ts'
+import type { Slots } from './template.ts'
+
+export function titleParts(article: Article, journal: Journal): Slots {
+  const { metadata, contributors, affiliations } = article
+  const { labels } = journal.manifest
+  const abstract = blocks(article.abstract, { article, journal })
+  const keywords = metadata.keywords ?? []
+  return {
+    'section-label':
+      metadata.section === undefined ? [] : [h('p', { className: ['section-label'] }, metadata.section)],
+    title:
+      article.title.length === 0
+        ? []
+        : [h('h1', { className: ['title'] }, blocks(article.title, { article, journal }))],
+    subtitle: metadata.subtitle === undefined ? [] : [h('p', { className: ['subtitle'] }, metadata.subtitle)],
+    authors:
+      contributors.length === 0 ? [] : [h('p', { className: ['authors'] }, contributors.flatMap(authorLine))],
+    affiliations:
+      affiliations.length === 0
+        ? []
+        : [h('p', { className: ['affiliations'] }, affiliations.flatMap(affiliationLine))],
+    abstract:
+      abstract.length === 0
+        ? []
+        : [h('section', { className: ['abstract'] }, [h('h2', labels.abstract), ...abstract])],
+    keywords:
+      keywords.length === 0
+        ? []
+        : [
+            h('p', { className: ['keywords'] }, [
+              h('span', { className: ['label'] }, labels.keywords),
+              ' ',
+              keywords.join(', '),
+            ]),
+          ],
+  }
+}
+
+/** `Rakesh Jain<sup>1</sup>, ` */
+function authorLine(contributor: Contributor, index: number): ElementContent[] {
+  const marks: ElementContent[] =
+    contributor.marks.length === 0
+      ? []
+      : [h('sup', { className: ['affiliation-marks'] }, contributor.marks.join(','))]
+  const author = h('span', { className: ['author'] }, [
+    h('span', { className: ['author-name'] }, contributor.displayName),
+    ...marks,
+  ])
+  return index === 0 ? [author] : [{ type: 'text', value: ', ' }, author]
+}
+
+function affiliationLine({ mark, text }: Affiliation, index: number): ElementContent[] {
+  const label: ElementContent[] = mark === '' ? [] : [h('sup', { className: ['affiliation-mark'] }, mark)]
+  const affiliation = h('span', { className: ['affiliation'] }, [...label, text])
+  return index === 0 ? [affiliation] : [{ type: 'text', value: ', ' }, affiliation]
+}

@@ -1,0 +1,23 @@
+/** The printed edition: what Chromium leaves out of the PDF is put in by the finisher. */
+import type { Article } from '../article.ts'
+import type { FinishedPdf, PdfMetadata } from '../tools/pdf-lib/index.ts'
+
+/** `printed`: as Chromium wrote it; the finisher, a large library, is loaded meanwhile. */
+export async function renderPdf(printed: Promise<Uint8Array>, article: Article): Promise<FinishedPdf> {
+  const [bytes, { finishPdf }] = await Promise.all([printed, import('../tools/pdf-lib/index.ts')])
+  return await finishPdf(bytes, pdfMetadata(article))
+}
+
+function pdfMetadata({ metadata, contributors, plainTitle, language }: Article): PdfMetadata {
+  const published = metadata.dates?.published
+  return {
+    title: plainTitle,
+    authors: contributors.map(one => one.displayName),
+    language,
+    ...(metadata.keywords && { keywords: metadata.keywords }),
+    ...(metadata.doi !== undefined && { doi: metadata.doi }),
+    // Output is a function of input: the day of publication, never the day of the build.
+    ...(published !== undefined && { created: new Date(published) }),
+    producer: 'Offprint',
+  }
+}

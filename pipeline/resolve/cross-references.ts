@@ -1,0 +1,131 @@
+/**
+ * Cross-references → the text that the reader sees, in linked parts: `@fig:x(a,b)` → "Figure 1a" and "b".
+ * Words come from the journal's labels. What cannot be resolved keeps its source as text and is reported.
+ */
+
+import { closest } from 'fastest-levenshtein'
+import type { Root } from 'mdast'
+import { visit } from 'unist-util-visit'
+import type { VFile } from 'vfile'
+import type { ReferencePart, Target } from '../article.ts'
+import { report } from '../diagnostics.ts'
+import type { Journal } from '../journal/index.ts'
+import type { CrossReference, CrossReferenceItem, PanelRange } from '../mdast.ts'
+
+export interface CrossReferenceContext {
+  readonly targets: ReadonlyMap<string, Target>
+  readonly journal: Journal
+  readonly file: VFile
+}
+
+export function resolveCrossReferences(
+  tree: Root,
+  context: CrossReferenceContext,
+): ReadonlyMap<string, readonly ReferencePart[]> {
+  const texts = new Map<string, readonly ReferencePart[]>()
+  visit(tree, 'crossReference', node => {
+    const id = `reference-${texts.size + 1}`
+    node.data = { ...node.data, id }
+    texts.set(id, textOf(node, context))
+  })
+  return texts
+}
+
+function textOf(node: CrossReference, context: CrossReferenceContext): readonly ReferencePart[] {
+  const found = node.items.map(item => ({ item, target: findTarget(item, node, context) }))
+  const resolved = found.filter((one): one is Found => one.target !== undefined)
+  if (resolved.length < found.length) return [{ text: node.source }]
+  const parts: ReferencePart[] = []
+  const groups = byKind(resolved)
+  for (const [index, group] of groups.entries()) {
+    if (index > 0) parts.push({ text: separator(index, groups.length, context) })
+    parts.push(...groupText(group, context))
+  }
+  return parts
+}
+
+interface Found {
+  readonly item: CrossReferenceItem
+  readonly target: Target
+}
+
+/** "Figures 1a and 2": the label once, then the numbers; the label belongs to the first link. */
+function groupText(group: readonly Found[], context: CrossReferenceContext): readonly ReferencePart[] {
+  const [first] = group
+  if (!first) return []
+  const parts: ReferencePart[] = []
+  const label = first.item.isLabelSuppressed ? '' : labelOf(first.target, group.length, context)
+  for (const [index, { item, target }] of group.entries()) {
+    if (index > 0) parts.push({ text: separator(index, group.length, context) })
+    const text = `${index === 0 ? label : ''}${target.number || target.title || ''}`
+    parts.push(...panelText(text, item.panels, target, context))
+  }
+  return parts
+}
+
+/** "Figure 1" with panels a, c to e → "Figure 1a", " and ", "c-e". */
+function panelText(
+  text: string,
+  panels: readonly PanelRange[],
+  target: Target,
+  context: CrossReferenceContext,
+): readonly ReferencePart[] {
+  if (panels.length === 0) return [{ text, id: target.id }]
+  return panels.flatMap((panel, index): ReferencePart[] => {
+    const end = panel.to === undefined ? '' : `${context.journal.manifest.range}${panel.to}`
+    const part = { text: `${index === 0 ? text : ''}${panel.from}${end}`, id: `${target.id}-${panel.from}` }
+    return index === 0 ? [part] : [{ text: separator(index, panels.length, context) }, part]
+  })
+}
+
+function labelOf(target: Target, count: number, { journal }: CrossReferenceContext): string {
+  const label = journal.manifest.labels[target.kind]
+  // A section without a number is named by its heading.
+  if (target.number === '') return ''
+  const word = count > 1 ? label.plural : label.reference
+  return word === '' ? '' : `${word}\u00A0`
+}
+
+function separator(index: number, count: number, { journal }: CrossReferenceContext): string {
+  return index === count - 1 ? ` ${journal.manifest.labels.and} ` : ', '
+}
+
+function byKind(found: readonly Found[]): readonly (readonly Found[])[] {
+  const groups: Found[][] = []
+  for (const one of found) {
+    const last = groups.at(-1)
+    if (last?.[0]?.target.kind === one.target.kind) last.push(one)
+    else groups.push([one])
+  }
+  return groups
+}
+
+function findTarget(
+  item: CrossReferenceItem,
+  node: CrossReference,
+  { targets, file }: CrossReferenceContext,
+): Target | undefined {
+  const target = targets.get(item.id)
+  const place = item.position ?? node.position
+  if (!target) {
+    const nearest = targets.size > 0 ? closest(item.id, [...targets.keys()]) : undefined
+    report(file, 'reference-unresolved', {
+      reason: `Unexpected reference \`@${item.id}\`, nothing in the article has this id`,
+      place,
+      ...(nearest !== undefined && { expected: [nearest], note: `The nearest id is \`${nearest}\`.` }),
+    })
+    return undefined
+  }
+  const letters = item.panels.flatMap(panel => [panel.from, ...(panel.to === undefined ? [] : [panel.to])])
+  const missing = letters.find(letter => !target.panels?.includes(letter))
+  if (missing === undefined) return target
+  report(file, 'reference-panel', {
+    reason: `Unexpected panel \`${missing}\` in the reference \`@${item.id}\``,
+    place,
+    expected: target.panels ?? [],
+    note: target.panels
+      ? `The figure has the panels ${target.panels.join(', ')}.`
+      : 'The figure has no panels.',
+  })
+  return undefined
+}
