@@ -1,0 +1,104 @@
+/**
+ * The rules of the house, read off the imports: they point down, no stage imports another, nothing goes
+ * in a circle, and each foreign tool has one importer.
+ */
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, relative } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, it } from 'vitest'
+
+const root = fileURLToPath(new URL('../pipeline', import.meta.url))
+const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter(name => name.endsWith('.ts'))
+
+const stages = ['parse', 'resolve', 'layout', 'typeset', 'render']
+/** Lower rooms first: a file imports from its own room and from those before it. */
+const floors = [
+  ['diagnostics', 'pattern', 'yaml-source', 'mdast', 'metadata', 'plain-data', 'host', 'tools'],
+  ['article', 'journal'],
+  stages,
+  ['build'],
+  ['index', 'console'],
+  ['cli'],
+]
+
+interface Import {
+  readonly from: string
+  readonly to: string
+}
+
+const imports: readonly Import[] = files.flatMap(from => {
+  const text = readFileSync(join(root, from), 'utf8')
+  const specifiers = text.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)
+  return [...specifiers].map(match => ({ from, to: match[1] ?? '' }))
+})
+const inner: readonly Import[] = imports
+  .filter(({ to }) => to.startsWith('.'))
+  .map(({ from, to }) => ({ from, to: relative(root, join(root, dirname(from), to)) }))
+
+function roomOf(file: string): string {
+  const [first = ''] = file.split('/')
+  return first.replace(/\.ts$/, '')
+}
+
+function floorOf(file: string): number {
+  return floors.findIndex(rooms => rooms.includes(roomOf(file)))
+}
+
+describe('the house', () => {
+  it('has a floor for every room', () => {
+    expect(files.filter(file => floorOf(file) < 0)).toEqual([])
+  })
+
+  it('imports down', () => {
+    expect(inner.filter(({ from, to }) => floorOf(from) < floorOf(to))).toEqual([])
+  })
+
+  it('keeps the stages apart', () => {
+    const isCrossing = ({ from, to }: Import) =>
+      stages.includes(roomOf(from)) && stages.includes(roomOf(to)) && roomOf(from) !== roomOf(to)
+    expect(inner.filter(isCrossing)).toEqual([])
+  })
+
+  it('has no circles among its files', () => {
+    expect(findCycle(inner)).toEqual([])
+  })
+
+  it.each([
+    [/^@citation-js\//, 'tools/citation-js.ts'],
+    [/^citeproc$/, 'tools/citation-js.ts'],
+    [/^puppeteer/, 'tools/puppeteer.ts'],
+    [/^@cantoo\/pdf-lib/, 'tools/pdf-lib/library.ts'],
+    [/^@sparticuz\//, 'tools/chromium.ts'],
+    [/^temml/, 'resolve/formulas.ts'],
+  ])('imports %s in one place', (tool, importer) => {
+    const importers = imports.filter(({ to }) => tool.test(to)).map(({ from }) => from)
+    expect(new Set([...importers, importer])).toEqual(new Set([importer]))
+  })
+
+  it('touches the disk in few places', () => {
+    const isDisk = ({ to }: Import) => /^node:fs/.test(to)
+    const rooms = new Set(imports.filter(isDisk).map(({ from }) => roomOf(from)))
+    expect([...rooms].filter(room => room !== 'host' && room !== 'tools')).toEqual([])
+  })
+})
+
+/** The files of a circle of imports, or none. Types count: a circle of types is a circle of ideas. */
+function findCycle(edges: readonly Import[]): readonly string[] {
+  const next = Map.groupBy(edges, edge => edge.from)
+  const done = new Set<string>()
+  const walk = (file: string, path: readonly string[]): readonly string[] => {
+    if (path.includes(file)) return [...path.slice(path.indexOf(file)), file]
+    if (done.has(file)) return []
+    for (const { to } of next.get(file) ?? []) {
+      const cycle = walk(to, [...path, file])
+      if (cycle.length > 0) return cycle
+    }
+    done.add(file)
+    return []
+  }
+  for (const file of next.keys()) {
+    const cycle = walk(file, [])
+    if (cycle.length > 0) return cycle
+  }
+  return []
+}

@@ -1,0 +1,41 @@
+/** Test help: articles in memory, read and resolved in a journal of styles/, without a browser. */
+import { fileURLToPath } from 'node:url'
+import rehypeStringify from 'rehype-stringify'
+import { unified } from 'unified'
+import type { Article } from '../pipeline/article.ts'
+import { messageLines } from '../pipeline/console.ts'
+import { diskHost, memoryHost } from '../pipeline/host/index.ts'
+import { type Journal, loadJournal } from '../pipeline/journal/index.ts'
+import { layout } from '../pipeline/layout/index.ts'
+import { findManuscript, parse } from '../pipeline/parse/index.ts'
+import { resolve } from '../pipeline/resolve/index.ts'
+
+export interface BuiltArticle {
+  readonly article: Article
+  readonly journal: Journal
+  /** The laid out article as HTML text. */
+  readonly html: string
+  /** As the command line prints them. */
+  readonly messages: readonly string[]
+}
+
+/** `files`: names in the folder of the manuscript; `article.md` is the text. */
+export async function buildArticle(
+  files: Readonly<Record<string, string>>,
+  style = 'transactions',
+): Promise<BuiltArticle> {
+  const folder = '/paper'
+  const paths = Object.fromEntries(Object.entries(files).map(([name, text]) => [`${folder}/${name}`, text]))
+  const host = memoryHost(paths, diskHost)
+  const { journal } = await loadJournal(journalFolder(style), host)
+  const found = await findManuscript(`${folder}/article.md`, host)
+  const manuscript = await parse({ ...found, host })
+  if (!journal || !manuscript) throw new Error('The test article cannot be read')
+  const article = await resolve(manuscript, journal, host)
+  const html = unified().use(rehypeStringify).stringify(layout(article, journal))
+  return { article, journal, html, messages: messageLines(manuscript.files, folder) }
+}
+
+export function journalFolder(style: string): string {
+  return fileURLToPath(new URL(`../styles/${style}`, import.meta.url))
+}

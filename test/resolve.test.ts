@@ -1,0 +1,184 @@
+/** What is decided about an article: marks, numbers, citation texts, references, the journal's lines. */
+import { toString as textOf } from 'hast-util-to-string'
+import { describe, expect, it } from 'vitest'
+import { buildArticle } from './build-article.ts'
+
+const references = [1, 2, 3, 4, 5]
+  .map(
+    n =>
+      `@article{w${n}, author = {Author${n}, Anna}, title = {Work ${n}}, journal = {Water}, year = {200${n}}}`,
+  )
+  .join('\n')
+
+function withText(text: string): Record<string, string> {
+  return { 'article.md': `---\ntitle: T\nbibliography: refs.bib\n---\n\n${text}\n`, 'refs.bib': references }
+}
+
+/** The paragraph of the text as a reader sees it. */
+async function paragraph(text: string, style?: string): Promise<string> {
+  const { html } = await buildArticle(withText(text), style)
+  const found = /<div class="text">\s*<p>(.*?)<\/p>/s.exec(html)?.[1] ?? ''
+  return found.replace(/<[^>]+>/g, '').replaceAll('\u00A0', ' ')
+}
+
+describe('citations', () => {
+  it.each([
+    ['Snow [@w1].', 'Snow [1].'],
+    ['Snow [@w1; @w2].', 'Snow [1], [2].'],
+    ['Snow [@w1; @w2; @w3; @w5].', 'Snow [1]–[4].'],
+    ['Snow [@w5; @w4; @w1], ice [@w2; @w1; @w5].', 'Snow [1]–[3], ice [1], [3], [4].'],
+    ['Snow [@w2] and ice [@w1; @w2].', 'Snow [1] and ice [1], [2].'],
+    ['Snow [@w1, pp. 33-35].', 'Snow [1, pp. 33–35].'],
+  ])('in brackets: %s', async (text, expected) => {
+    expect(await paragraph(text)).toBe(expected)
+  })
+
+  it.each([
+    ['Snow [@w1].', 'Snow.1'],
+    ['Snow [@w1; @w2], and ice.', 'Snow,1,2 and ice.'],
+    ['Snow [@w1; @w2; @w3] melts.', 'Snow1-3 melts.'],
+    ['*Snow* [@w1].', 'Snow.1'],
+  ])('as raised marks after the punctuation: %s', async (text, expected) => {
+    expect(await paragraph(text, 'ijmsrp')).toBe(expected)
+  })
+
+  it('links each work to its entry', async () => {
+    const { html } = await buildArticle(withText('Snow [@w1; @w2; @w3].'))
+    expect([...html.matchAll(/href="#(ref-[^"]+)"/g)].map(match => match[1])).toEqual(['ref-w1', 'ref-w3'])
+  })
+
+  it('counts in the order of reading: abstract, text, notes where they are called', async () => {
+    const { article } = await buildArticle({
+      'article.md':
+        '---\ntitle: T\nabstract: Of ice [@w3].\nbibliography: refs.bib\n---\n\nOne[^n], two [@w1].\n\n[^n]: Note [@w2].\n',
+      'refs.bib': references,
+    })
+    expect(article.bibliography.map(entry => entry.id)).toEqual(['w3', 'w2', 'w1'])
+  })
+})
+
+describe('cross-references', () => {
+  const image = '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="2"/>'
+  const figures = `
+::: {#fig:pair}
+![Left](a.svg)
+
+![Middle](a.svg)
+
+![Right](a.svg)
+:::
+
+![Alone.](a.svg){#fig:one}
+
+| a | b |
+|---|---|
+| 1 | 2 |
+
+: Numbers. {#tbl:numbers}
+
+$$ x = 1 $$ {#eq:x}
+
+# Methods {#sec:methods}
+
+Measured.
+`
+  it.each([
+    ['@fig:one', 'Fig. 2'],
+    ['@fig:pair(a,b)', 'Fig. 1a and b'],
+    ['@fig:pair(a-c)', 'Fig. 1a–c'],
+    ['@fig:pair(a, b, c)', 'Fig. 1a, b and c'],
+    ['[@fig:pair; @fig:one]', 'Figs. 1 and 2'],
+    ['@tbl:numbers', 'Table 1'],
+    ['@eq:x', 'Eq. 1'],
+    ['@sec:methods', 'Section 1'],
+    ['[-@fig:one]', '2'],
+  ])('%s → %s', async (source, expected) => {
+    const { html, messages } = await buildArticle({
+      'article.md': `See ${source} now.\n${figures}`,
+      'a.svg': image,
+    })
+    expect(messages).toEqual([])
+    const found = /See (.*?) now\./s.exec(html)?.[1] ?? ''
+    expect(found.replace(/<[^>]+>/g, '').replaceAll('\u00A0', ' ')).toBe(expected)
+  })
+
+  it('follow the number when a figure is put before', async () => {
+    const source = `![First.](a.svg)\n\nSee @fig:pair(a,b) now.\n${figures}`
+    const { html } = await buildArticle({ 'article.md': source, 'a.svg': image })
+    expect(html.replace(/<[^>]+>/g, '').replaceAll('\u00A0', ' ')).toContain('See Fig. 2a and b now.')
+  })
+})
+
+describe('authors and affiliations', () => {
+  it('merges equal affiliations and numbers them by first use', async () => {
+    const { article } = await buildArticle({
+      'article.md': `---
+title: T
+authors:
+  - {name: Ada Lovelace, affiliations: [b, a]}
+  - {name: Tilda van der Brakel, affiliations: [c]}
+affiliations:
+  - {id: a, institution: Oxford}
+  - {id: b, institution: London}
+  - {id: c, institution: Oxford}
+---
+
+Text.
+`,
+    })
+    expect(article.affiliations).toEqual([
+      { mark: '1', text: 'London' },
+      { mark: '2', text: 'Oxford' },
+    ])
+    expect(article.contributors.map(one => one.marks)).toEqual([['1', '2'], ['2']])
+    expect(article.contributors.map(one => one.familyName)).toEqual(['Lovelace', 'van der Brakel'])
+  })
+
+  it('marks nobody where all share one affiliation', async () => {
+    const { article } = await buildArticle({
+      'article.md':
+        '---\nauthors:\n  - {name: A B, affiliations: [x]}\n  - {name: C D, affiliations: [x]}\naffiliations:\n  - {id: x, name: Oxford}\n---\n\nText.\n',
+    })
+    expect(article.contributors.map(one => one.marks)).toEqual([[], []])
+    expect(article.affiliations).toEqual([{ mark: '', text: 'Oxford' }])
+  })
+})
+
+describe('the imprint', () => {
+  it('comes from the metadata in the journal’s form', async () => {
+    const { article } = await buildArticle(
+      {
+        'article.md': `---
+title: Ice
+authors: [Ada Lovelace, Charles Babbage]
+volume: 2
+issue: 1
+pages: 54-55
+dates: {received: 2015-02-15, published: 2015-03-31}
+---
+
+Text.
+`,
+      },
+      'ijmsrp',
+    )
+    const { howToCite, dates, copyright, furniture } = article.imprint
+    expect(textOf({ type: 'root', children: [...howToCite] })).toBe(
+      'Lovelace A, Babbage C. Ice. Inter J Medical Sci Res Prac 2015;2(1):54-55.',
+    )
+    expect(dates.map(({ label, text }) => `${label} ${text}`)).toEqual([
+      'Received: 15 Feb 2015',
+      'Published: 31 Mar 2015',
+    ])
+    expect(copyright).toContain('© 2015')
+    expect(furniture.right['head-right']).toBe('Lovelace and Babbage: Ice')
+    expect(furniture.right['foot-right']).toBe('{page}')
+  })
+
+  it('leaves out what the metadata does not say', async () => {
+    const { article } = await buildArticle({ 'article.md': 'Text alone.\n' }, 'ijmsrp')
+    expect(article.imprint.howToCite).toEqual([])
+    expect(article.imprint.dates).toEqual([])
+    expect(article.imprint.copyright).toBe('')
+  })
+})
