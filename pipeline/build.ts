@@ -23,8 +23,10 @@ export type Format = (typeof formats)[number]
 export interface BuildOptions {
   /** Absolute path of the manuscript: its folder or its Markdown file. */
   readonly path: string
-  /** Absolute folder of the journal; a function of what the front matter names, if it names one. */
-  readonly journal: (named: string | undefined) => string
+  /** The journal: a name in `library`, or an absolute folder. Else the front matter's, else `transactions`. */
+  readonly style?: string | undefined
+  /** Absolute folder of the journals that have names. */
+  readonly library: string
   readonly formats: readonly Format[]
   /** Absolute folder for the files. */
   readonly output: string
@@ -52,7 +54,9 @@ export async function build(options: BuildOptions, host: Host): Promise<BuildRes
     const found = await findManuscript(options.path, host)
     const manuscript = found.isReadable ? await parse({ ...found, host }) : undefined
     if (!manuscript) return { outputs: new Map(), files: [found.file] }
-    const loaded = await loadJournal(options.journal(manuscript.metadata.style), host)
+    const style = options.style ?? manuscript.metadata.style ?? 'transactions'
+    const folder = style.includes('/') ? style : `${options.library}/${style}`
+    const loaded = await loadJournal(folder, options.library, host)
     const files = [...manuscript.files, ...loaded.files]
     if (!loaded.journal) return { outputs: new Map(), files }
 

@@ -2,12 +2,12 @@
  * The command `offprint`. Reads arguments, runs the build, prints progress, files and messages. Exit
  * status: 0 done (warnings are allowed), 1 errors in the manuscript or no browser, 2 wrong usage.
  */
-import { basename, isAbsolute, join, resolve } from 'node:path'
+import { join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Command, CommanderError, InvalidArgumentError } from 'commander'
 import type { Format } from './build.ts'
 
-const styles = fileURLToPath(new URL('../styles', import.meta.url))
+const library = fileURLToPath(new URL('../styles', import.meta.url))
 /** Where the user stands: npm runs scripts in the folder of the package, and says where it was called. */
 const here = process.env.npm_lifecycle_event ? (process.env.INIT_CWD ?? process.cwd()) : process.cwd()
 
@@ -31,7 +31,7 @@ program
   .command('build')
   .description('Build an article: pages (PDF) and web edition (HTML).')
   .argument('<manuscript>', 'the folder of the manuscript, or its Markdown file')
-  .option('-s, --style <journal>', 'a journal of styles/, or a folder with a journal.yml')
+  .option('-s, --style <journal>', 'a journal by name, or by the path of its folder (./my-journal)')
   .option('-t, --to <formats>', `what to make, joined by commas: ${allFormats.join(', ')}`, readFormats, [
     'pdf',
     'html',
@@ -67,7 +67,8 @@ async function runBuild(manuscript: string, flags: Flags): Promise<void> {
   const { outputs, files, pageCount } = await build(
     {
       path,
-      journal: named => journalFolder(flags.style ?? named ?? 'transactions'),
+      style: flags.style?.includes('/') ? resolve(here, flags.style) : flags.style,
+      library,
       formats: flags.to,
       output,
       onProgress: step => say(`${((performance.now() - started) / 1000).toFixed(2).padStart(6)} s  ${step}`),
@@ -76,18 +77,15 @@ async function runBuild(manuscript: string, flags: Flags): Promise<void> {
   )
   for (const [name, data] of outputs) {
     const pages = name.endsWith('.pdf') ? console.plural(pageCount ?? 0, 'page') : ''
-    say(`${join(output, name)}  ${[console.sizeText(data.length), pages].filter(Boolean).join(', ')}`)
+    say(
+      `${relative(here, join(output, name))}  ${[console.sizeText(data.length), pages].filter(Boolean).join(', ')}`,
+    )
   }
   for (const line of console.messageLines(files, here)) process.stderr.write(`${line}\n`)
   const tally = console.tally(files)
   if (tally.error + tally.warning > 0) process.stderr.write(`${console.tallyText(tally)}\n`)
   if (outputs.size === 0) process.stderr.write('Nothing was written.\n')
   process.exitCode = tally.error > 0 ? 1 : 0
-}
-
-/** A name is a folder of `styles/`; what looks like a path is one. */
-function journalFolder(style: string): string {
-  return isAbsolute(style) || style.includes('/') ? resolve(here, style) : join(styles, basename(style))
 }
 
 function readFormats(value: string): Format[] {

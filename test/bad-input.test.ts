@@ -8,13 +8,13 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { messageLines, tally, tallyText } from '../pipeline/console.ts'
 import { build, diskHost } from '../pipeline/index.ts'
+import { library } from './build-article.ts'
 
 const fixtures = fileURLToPath(new URL('fixtures/bad-input', import.meta.url))
-const journal = fileURLToPath(new URL('../styles/transactions', import.meta.url))
 
 async function messagesOf(path: string): Promise<{ text: string; html: string | undefined }> {
   const { files, outputs } = await build(
-    { path, journal: () => journal, formats: ['html'], output: '/nowhere' },
+    { path, library, formats: ['html'], output: '/nowhere' },
     { ...diskHost, write: async () => {} },
   )
   const lines = [...messageLines(files, path), tallyText(tally(files))]

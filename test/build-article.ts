@@ -27,7 +27,7 @@ export async function buildArticle(
   const folder = '/paper'
   const paths = Object.fromEntries(Object.entries(files).map(([name, text]) => [`${folder}/${name}`, text]))
   const host = memoryHost(paths, diskHost)
-  const { journal } = await loadJournal(journalFolder(style), host)
+  const { journal } = await loadJournal(`${library}/${style}`, library, host)
   const found = await findManuscript(`${folder}/article.md`, host)
   const manuscript = await parse({ ...found, host })
   if (!journal || !manuscript) throw new Error('The test article cannot be read')
@@ -36,6 +36,4 @@ export async function buildArticle(
   return { article, journal, html, messages: messageLines(manuscript.files, folder) }
 }
 
-export function journalFolder(style: string): string {
-  return fileURLToPath(new URL(`../styles/${style}`, import.meta.url))
-}
+export const library = fileURLToPath(new URL('../styles', import.meta.url))

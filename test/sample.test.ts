@@ -6,16 +6,13 @@ import { fileURLToPath } from 'node:url'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { type BuildResult, build, diskHost } from '../pipeline/index.ts'
 import { inspectPdf, type PdfFacts } from '../pipeline/tools/pdf-lib/index.ts'
-import { journalFolder } from './build-article.ts'
+import { library } from './build-article.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const quiet = { ...diskHost, write: async () => {} }
 
 async function buildBoth(path: string, style: string): Promise<BuildResult> {
-  return await build(
-    { path, journal: () => journalFolder(style), formats: ['pdf', 'html'], output: '/nowhere' },
-    quiet,
-  )
+  return await build({ path, style, library, formats: ['pdf', 'html'], output: '/nowhere' }, quiet)
 }
 
 function outputOf(result: BuildResult, ending: string): Uint8Array {

@@ -16,16 +16,29 @@ export interface LoadedJournal {
   readonly files: readonly VFile[]
 }
 
-/** `folder`: absolute. Undefined `journal` with a message in `files` where the folder cannot be used. */
-export async function loadJournal(folder: string, host: Host): Promise<LoadedJournal> {
+/**
+ * `folder`: absolute. `library`: the folder of the journals that come with Offprint, where a journal that
+ * lives elsewhere finds what it extends. Undefined `journal` with a message in `files` where it cannot be used.
+ */
+export async function loadJournal(folder: string, library: string, host: Host): Promise<LoadedJournal> {
   const own = await readManifest(folder, host)
-  const parent = own.yaml?.value
-  const extended = isRecord(parent) && typeof parent.extends === 'string' ? parent.extends : undefined
-  const base = extended === undefined ? undefined : await readManifest(siblingOf(folder, extended), host)
+  const extended = extendedBy(own)
+  const base = extended === undefined ? undefined : await readBase(extended, folder, library, host)
   const layers = base ? [base, own] : [own]
   const files = layers.map(layer => layer.file)
   if (layers.some(layer => layer.yaml === undefined)) return { journal: undefined, files }
   return { journal: await assemble(layers, host), files }
+}
+
+function extendedBy({ yaml }: Layer): string | undefined {
+  const value = yaml?.value
+  return isRecord(value) && typeof value.extends === 'string' ? value.extends : undefined
+}
+
+async function readBase(name: string, folder: string, library: string, host: Host): Promise<Layer> {
+  const beside = `${parentOf(folder)}/${name}`
+  const isBeside = (await host.read(`${beside}/journal.yml`)) !== undefined
+  return await readManifest(isBeside ? beside : `${library}/${name}`, host)
 }
 
 interface Layer {
@@ -39,7 +52,7 @@ async function readManifest(folder: string, host: Host): Promise<Layer> {
   const bytes = await host.read(path)
   const file = new VFile({ path, ...(bytes && { value: new TextDecoder().decode(bytes) }) })
   if (!bytes) {
-    const names = (await host.list(siblingOf(folder, '.'))) ?? []
+    const names = (await host.list(parentOf(folder))) ?? []
     const journals = names.filter(name => name.endsWith('/')).map(name => name.slice(0, -1))
     reportFatal(file, 'journal-unknown', {
       reason: `Missing journal style \`${folder.split('/').at(-1)}\`: there is no such journal.yml`,
@@ -109,7 +122,6 @@ function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-function siblingOf(folder: string, name: string): string {
-  const parent = folder.slice(0, folder.lastIndexOf('/'))
-  return name === '.' ? parent : `${parent}/${name}`
+function parentOf(folder: string): string {
+  return folder.slice(0, folder.lastIndexOf('/'))
 }
