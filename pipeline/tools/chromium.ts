@@ -21,6 +21,8 @@ export interface Chromium {
 export interface ChromiumOptions {
   /** Asked where the package has no build for this machine. */
   readonly elsewhere: () => Promise<string>
+  /** Whether the package has a build for this machine. */
+  readonly hasBuild?: boolean
   /** Default: that of this process. */
   readonly environment?: Readonly<Record<string, string | undefined>>
 }
@@ -46,7 +48,8 @@ export async function findChromium(options: ChromiumOptions): Promise<Chromium> 
     }
     return { executablePath: own, env: await fontsOnly(environment) }
   }
-  if (!HAS_BUILD) return { executablePath: await options.elsewhere(), env: await fontsOnly(environment) }
+  if (!(options.hasBuild ?? HAS_BUILD))
+    return { executablePath: await options.elsewhere(), env: await fontsOnly(environment) }
 
   const folder = await inflated('chromium', ['chromium.br', 'al2023.tar.br', 'fonts.tar.br'], environment)
   const env = { ...fontVariables(folder), LD_LIBRARY_PATH: join(folder, 'al2023', 'lib') }

@@ -95,11 +95,11 @@ describe('laws over made inputs', () => {
   })
 
   test.each(['[', '^[', '[@a ', '{a="', '$', '$$ a ', '@a [p ', '::: a\n', '![', '@fig:x(a', '[a]{'])(
-    '%s a thousand times takes little time',
+    '%s a thousand times is read in the end',
+    // Far above what it takes (0.3 s at most), far below what trying every way would take.
+    { timeout: 20_000 },
     mark => {
-      const start = performance.now()
-      parseMarkdown(new VFile(mark.repeat(1000)))
-      expect(performance.now() - start).toBeLessThan(2000)
+      expect(parseMarkdown(new VFile(mark.repeat(1000))).children).not.toEqual([])
     },
   )
 })
