@@ -104,7 +104,7 @@ export const metadataSchema = z.strictObject({
   authors: z
     .union([text.transform(value => [value]), z.array(z.union([text, author]))])
     .transform(list =>
-      list.map(one => (typeof one === 'string' ? { name: splitName(one) } : one) as z.infer<typeof author>),
+      list.map((one): z.infer<typeof author> => (typeof one === 'string' ? { name: splitName(one) } : one)),
     )
     .optional(),
   affiliations: z.array(affiliation).optional(),

@@ -3,6 +3,7 @@
  * words of a CSL style. The engine behind plugin-csl is citeproc-js; one `CslEngine` serves one article
  * and sees all its clusters in one pass, so that numbers, "ibid." and year suffixes are right.
  */
+import { createHash } from 'node:crypto'
 import { type CSL, plugins, type util } from '@citation-js/core'
 import '@citation-js/plugin-bibtex'
 import '@citation-js/plugin-csl'
@@ -47,14 +48,17 @@ export function parseBibtex(text: string): CslItem[] {
   return items.map(item => ({ ...item, id: String(item.id) }))
 }
 
-/** `style`: the text of a CSL style. `locale`: a language tag; the engine falls back to en-US. */
+/**
+ * `style`: the text of a CSL style. `locale`: a language tag; the engine falls back to en-US. Opening a style
+ * again ends the engine that was opened before: ask for all that is wanted of one before opening the next.
+ */
 export function openCslEngine(style: string, items: readonly CslItem[], locale: string): CslEngine {
   const config = plugins.config.get('@csl') as {
     styles: util.Register<string>
     engine(data: readonly CslItem[], style: string, locale: string, format: string): Citeproc
   }
-  // The plug-in keeps one engine for each style name: a name of its own for each article keeps them apart.
-  const name = `offprint-${++opened}`
+  // The plug-in keeps one engine for each name, emptied when it is asked for again: the name is the style.
+  const name = createHash('sha256').update(style).digest('hex')
   config.styles.add(name, style)
   const engine = config.engine(items, name, locale, 'html')
   return {
@@ -74,5 +78,3 @@ export function openCslEngine(style: string, items: readonly CslItem[], locale: 
     },
   }
 }
-
-let opened = 0
