@@ -30,14 +30,22 @@ export interface Manuscript {
 
 /** Something in the article that a reference can point to. */
 export interface Target {
+  /** Its id in the output. */
   readonly id: string
+  /** As the author names it, `fig:hand`; its id where the author does not. */
+  readonly name: string
   readonly kind: TargetKind
   /** As printed, `1` or `2.1`; empty for what bears no number. */
   readonly number: string
   /** For a section: its heading as text. */
   readonly title?: string
-  /** Letters of a figure's panels, in order. */
-  readonly panels?: readonly string[]
+  /** Of a figure that has several, in order. */
+  readonly panels?: readonly PanelTarget[]
+}
+
+export interface PanelTarget {
+  readonly id: string
+  readonly letter: string
 }
 
 export type TargetKind = 'figure' | 'table' | 'equation' | 'section'
@@ -81,7 +89,10 @@ export interface Asset {
 }
 
 export interface BibliographyEntry {
+  /** Its id in the output. */
   readonly id: string
+  /** The key of the work in the bibliography. */
+  readonly key: string
   /** "1." or "[1]"; empty in styles without labels. */
   readonly label: readonly ElementContent[]
   readonly content: readonly ElementContent[]
@@ -89,6 +100,8 @@ export interface BibliographyEntry {
 
 export interface NumberedNote {
   readonly id: string
+  /** The id of its first mark in the text. */
+  readonly markId: string
   /** As printed: `1`. */
   readonly mark: string
   readonly children: readonly RootContent[]

@@ -21,7 +21,6 @@ export const rules = {
   'affiliation-unused': { severity: 'warning', meaning: 'A listed affiliation belongs to no author.' },
   'bibliography-broken': { severity: 'error', meaning: 'An entry of the bibliography cannot be read.' },
   'bibliography-missing': { severity: 'error', meaning: 'A bibliography file cannot be found.' },
-  'browser-layout': { severity: 'error', meaning: 'The printed pages are not what the article says.' },
   'citation-unknown': { severity: 'error', meaning: 'A citation key is not in the bibliography.' },
   'figure-broken': { severity: 'error', meaning: 'An image file is not a picture that can be printed.' },
   'figure-missing': { severity: 'error', meaning: 'An image file cannot be found.' },
@@ -89,7 +88,11 @@ export function reportFatal(file: VFile, rule: RuleId, details: Details): undefi
 
 export function severityOf(message: VFileMessage): Severity {
   const rule = message.ruleId
-  return rule !== undefined && rule in rules ? rules[rule as RuleId].severity : 'error'
+  return rule !== undefined && isRuleId(rule) ? rules[rule].severity : 'error'
+}
+
+function isRuleId(rule: string): rule is RuleId {
+  return Object.hasOwn(rules, rule)
 }
 
 function placeOf(place: Node | Position | Point): Position | Point | undefined {

@@ -6,6 +6,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
+import { rules } from '../pipeline/diagnostics.ts'
 
 const root = fileURLToPath(new URL('../pipeline', import.meta.url))
 const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter(name => name.endsWith('.ts'))
@@ -73,6 +74,14 @@ describe('the house', () => {
   ])('imports %s in one place', (tool, importer) => {
     const importers = imports.filter(({ to }) => tool.test(to)).map(({ from }) => from)
     expect(new Set([...importers, importer])).toEqual(new Set([importer]))
+  })
+
+  it('has no rule that nothing reports', () => {
+    const sources = files
+      .filter(name => name !== 'diagnostics.ts')
+      .map(name => readFileSync(join(root, name), 'utf8'))
+    const isReported = (rule: string) => sources.some(text => text.includes(`'${rule}'`))
+    expect(Object.keys(rules).filter(rule => !isReported(rule))).toEqual([])
   })
 
   it('touches the disk in few places', () => {

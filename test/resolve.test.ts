@@ -47,13 +47,18 @@ describe('citations', () => {
     expect([...html.matchAll(/href="#(ref-[^"]+)"/g)].map(match => match[1])).toEqual(['ref-w1', 'ref-w3'])
   })
 
+  it('does not take a page for a work', async () => {
+    const { html } = await buildArticle(withText('Snow [@w1, p. 1].'))
+    expect(html.match(/href="#ref-w1"/g)).toHaveLength(1)
+  })
+
   it('counts in the order of reading: abstract, text, notes where they are called', async () => {
     const { article } = await buildArticle({
       'article.md':
         '---\ntitle: T\nabstract: Of ice [@w3].\nbibliography: refs.bib\n---\n\nOne[^n], two [@w1].\n\n[^n]: Note [@w2].\n',
       'refs.bib': references,
     })
-    expect(article.bibliography.map(entry => entry.id)).toEqual(['w3', 'w2', 'w1'])
+    expect(article.bibliography.map(entry => entry.key)).toEqual(['w3', 'w2', 'w1'])
   })
 })
 
@@ -106,6 +111,54 @@ Measured.
     const source = `![First.](a.svg)\n\nSee @fig:pair(a,b) now.\n${figures}`
     const { html } = await buildArticle({ 'article.md': source, 'a.svg': image })
     expect(html.replace(/<[^>]+>/g, '').replaceAll('\u00A0', ' ')).toContain('See Fig. 2a and b now.')
+  })
+})
+
+describe('ids in the output', () => {
+  const image = '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="2"/>'
+
+  it('are unique, and every link inside leads to one', async () => {
+    const { html, messages } = await buildArticle({
+      'article.md': `---
+bibliography: refs.bib
+---
+
+See @fig:p(a,b), @fig-h, @left and [@a:1; @a-1].^[A note.]
+
+::: {#fig:p}
+![Left](a.svg){#fig:left}
+
+![Right](a.svg)
+:::
+
+![Half.](a.svg){#fig:h}
+
+# fig h
+
+## Mine {#note-1}
+
+[Mine too]{#references}.
+`.replace('@left', '@fig:left'),
+      'a.svg': image,
+      'refs.bib': references.replace('w1', 'a:1').replace('w2', 'a-1'),
+    })
+    expect(messages).toEqual([])
+    const ids = [...html.matchAll(/\sid="([^"]*)"/g)].map(match => match[1])
+    expect(ids).toEqual([...new Set(ids)])
+    const links = [...html.matchAll(/href="#([^"]*)"/g)].map(match => match[1])
+    expect(links.filter(link => !ids.includes(link))).toEqual([])
+    expect(links).toContain('fig-left')
+  })
+})
+
+describe('figures', () => {
+  it('are as wide as the author says', async () => {
+    const { html } = await buildArticle({
+      'article.md': '![Half.](a.svg){width=50%}\n\n![Evil.](a.svg){width="1px;color:red"}\n',
+      'a.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="2"/>',
+    })
+    expect(html).toMatch(/class="panels" style="[^"]*width: 50%/)
+    expect(html).not.toContain('color:red')
   })
 })
 

@@ -59,9 +59,9 @@ function handlers(lookup: Lookup): Handlers {
 /** Footnotes, where they are set at the end of the text. */
 export function notesSection(article: Article, journal: Journal): ElementContent[] {
   if (article.notes.length === 0) return []
-  const items = article.notes.map(({ id, mark, children }) =>
+  const items = article.notes.map(({ id, markId, mark, children }) =>
     h('li', { id, className: ['note'] }, [
-      h('a', { href: `#${id}-mark`, className: ['note-label'] }, mark),
+      h('a', { href: `#${markId}`, className: ['note-label'] }, mark),
       ' ',
       ...blocks(children, { article, journal }),
     ]),

@@ -13,17 +13,18 @@ export function picture(node: PictureNode, article: Article, alt: string): Eleme
   const asset = article.assets.get(node.url)
   if (!asset) return h('mark', { className: ['problem', 'missing-image'] }, `Missing image: ${node.url}`)
   const base64 = Buffer.from(asset.data).toString('base64')
-  const width = node.attributes?.values.width
+  const width = widthOf(node.attributes)
   return h('img', {
     src: `data:${asset.mediaType};base64,${base64}`,
     alt,
     ...(asset.width !== undefined && { width: Math.round(asset.width) }),
     ...(asset.height !== undefined && { height: Math.round(asset.height) }),
-    ...(width !== undefined && isLength(width) && { style: `width: ${width}` }),
+    ...(width !== undefined && { style: `width: ${width}` }),
   })
 }
 
-/** A CSS length of the kinds that authors write; anything else is not let through. */
-function isLength(value: string): boolean {
-  return /^\d+(\.\d+)?(%|px|cm|mm|in|pt|em)$/.test(value)
+/** The attribute `width`, where it is a CSS length of the kinds that authors write; nothing else is let through. */
+export function widthOf(attributes: Attributes | undefined): string | undefined {
+  const width = attributes?.values.width
+  return width !== undefined && /^\d+(\.\d+)?(%|px|cm|mm|in|pt|em)$/.test(width) ? width : undefined
 }

@@ -9,7 +9,7 @@ export function referencesSection(article: Article, journal: Journal): ElementCo
   const isLabelled = article.bibliography.some(entry => entry.label.length > 0)
   return [
     h('section', { className: ['references'] }, [
-      h('h2', { id: 'references' }, journal.manifest.labels.references),
+      h('h2', journal.manifest.labels.references),
       h(
         'ol',
         { className: ['reference-list', isLabelled ? 'is-labelled' : 'is-hanging'] },
@@ -21,5 +21,5 @@ export function referencesSection(article: Article, journal: Journal): ElementCo
 
 function entryItem({ id, label, content }: BibliographyEntry): ElementContent {
   const marked = label.length === 0 ? [] : [h('span', { className: ['reference-label'] }, [...label]), ' ']
-  return h('li', { id: `ref-${id}` }, [...marked, h('span', { className: ['reference'] }, [...content])])
+  return h('li', { id }, [...marked, h('span', { className: ['reference'] }, [...content])])
 }

@@ -12,6 +12,7 @@ import type { Host } from '../host/index.ts'
 import { readBibliographies } from './bibliography.ts'
 import { readFrontMatter } from './front-matter.ts'
 import { parseFragment, parseMarkdown } from './markdown.ts'
+import { readRawHtml } from './raw-html.ts'
 
 export { findManuscript } from './find-manuscript.ts'
 
@@ -29,6 +30,7 @@ export async function parse({ file, folder, slug, host }: ParseInput): Promise<M
   const [first, ...rest] = tree.children
   const yaml = first?.type === 'yaml' ? first : undefined
   const body: Root = { ...tree, children: yaml ? rest : tree.children }
+  readRawHtml(body, file)
   const frontMatter = readFrontMatter(file, yaml)
   if (body.children.length === 0 && frontMatter.metadata.abstract === undefined) {
     return reportFatal(file, 'manuscript-empty', {

@@ -4,12 +4,13 @@
  */
 import { posix } from 'node:path'
 import { imageSize } from 'image-size'
-import type { Root } from 'mdast'
+import type { Image, Parents, Root } from 'mdast'
 import type { Node } from 'unist'
 import { visit } from 'unist-util-visit'
 import type { Asset, Manuscript } from '../article.ts'
 import { report } from '../diagnostics.ts'
 import type { Host } from '../host/index.ts'
+import type { Panel } from '../mdast.ts'
 
 /** By url as written in the manuscript. */
 export async function loadAssets(
@@ -18,8 +19,15 @@ export async function loadAssets(
   host: Host,
 ): Promise<ReadonlyMap<string, Asset>> {
   const places = new Map<string, Node[]>()
-  visit(tree, node => {
+  visit(tree, (node, _, parent) => {
     if (node.type !== 'panel' && node.type !== 'image') return
+    if (!hasAlternative(node, parent)) {
+      report(file, 'figure-no-alt', {
+        reason: `Missing text alternative of the image \`${node.url}\``,
+        place: node,
+        note: 'Say what it shows: `![](image.png){alt="…"}`; `alt=""` where it shows nothing.',
+      })
+    }
     places.set(node.url, [...(places.get(node.url) ?? []), node])
   })
   const assets = new Map<string, Asset>()
@@ -31,6 +39,13 @@ export async function loadAssets(
     else for (const place of nodes) report(file, asset.rule, { ...asset.details, place })
   }
   return assets
+}
+
+/** Its own, also an empty one on purpose; else the caption that speaks for it. */
+function hasAlternative(node: Panel | Image, parent: Parents | undefined): boolean {
+  if (node.type === 'image') return node.alt !== '' || node.data?.attributes?.values.alt !== undefined
+  if (node.alt !== undefined || node.children.length > 0) return true
+  return parent?.children.some(child => child.type === 'caption') ?? false
 }
 
 interface Problem {

@@ -5,6 +5,7 @@
 
 import { closest } from 'fastest-levenshtein'
 import type { Element, ElementContent } from 'hast'
+import { toString as textOf } from 'hast-util-to-string'
 import { h } from 'hastscript'
 import type { Parent, PhrasingContent, Root, RootContent } from 'mdast'
 import { visit } from 'unist-util-visit'
@@ -13,23 +14,26 @@ import { report } from '../diagnostics.ts'
 import type { Journal } from '../journal/index.ts'
 import type { Citation } from '../mdast.ts'
 import { type CslCluster, openCslEngine } from '../tools/citation-js.ts'
+import { cslEntry } from './csl-entry.ts'
+import type { ElementIds } from './element-ids.ts'
 import { htmlFragment } from './html-fragment.ts'
 
 export interface CitationContext {
   readonly manuscript: Manuscript
   readonly journal: Journal
   readonly language: string
+  readonly ids: ElementIds
 }
 
 type Resolved = Pick<Article, 'citations' | 'bibliography'>
 
 /** Gives each citation an id and its text; a cluster with an unknown key shows its source instead. */
 export function resolveCitations(tree: Root, context: CitationContext): Resolved {
-  const { manuscript, journal, language } = context
+  const { manuscript, journal, language, ids } = context
   const known = new Set(manuscript.references.map(item => item.id))
   const nodes: Citation[] = []
   visit(tree, 'citation', node => {
-    node.data = { ...node.data, id: `citation-${nodes.length + 1}` }
+    node.data = { ...node.data, id: ids.make(`citation-${nodes.length + 1}`) }
     nodes.push(node)
   })
   const unknown = new Set(nodes.filter(node => reportUnknown(node, known, manuscript).length > 0))
@@ -40,12 +44,15 @@ export function resolveCitations(tree: Root, context: CitationContext): Resolved
 
   const engine = openCslEngine(journal.csl, manuscript.references, language)
   const texts = engine.cite(cited.map(clusterOf))
-  const bibliography = engine.bibliography().map(entryOf)
-  const numbers = new Map(bibliography.map((entry, index) => [String(index + 1), entry.id]))
+  const bibliography = engine
+    .bibliography()
+    .map(({ id: key, html }): BibliographyEntry => ({ id: ids.make(`ref-${key}`), key, ...cslEntry(html) }))
+  const byKey = new Map(bibliography.map(entry => [entry.key, entry]))
+  const numbers = new Map(bibliography.flatMap(entry => numberOf(entry).map(number => [number, entry])))
   for (const [index, node] of cited.entries()) {
-    const keys = node.items.map(item => item.key)
+    const works = [...new Set(node.items.flatMap(item => byKey.get(item.key) ?? []))]
     const text = htmlFragment(texts[index] ?? '')
-    citations.set(idOf(node), linkWorks(text, { keys, numbers, range: journal.manifest.range }))
+    citations.set(idOf(node), linkWorks(text, { works, numbers, range: journal.manifest.range }))
   }
   return { citations, bibliography }
 }
@@ -80,64 +87,47 @@ function clusterOf(node: Citation): CslCluster {
   return { items, ...(node.mode === 'narrative' && { mode: 'composite' }) }
 }
 
-/** The engine's `<div class="csl-entry">`, with `csl-left-margin` and `csl-right-inline` where it labels. */
-function entryOf({ id, html }: { readonly id: string; readonly html: string }): BibliographyEntry {
-  const entry = htmlFragment(html).find(node => node.type === 'element')
-  const parts = entry?.children.filter(node => node.type === 'element') ?? []
-  const part = (name: string) => parts.find(node => classesOf(node).includes(name))?.children
-  return {
-    id,
-    label: trimEnds(part('csl-left-margin') ?? []),
-    content: trimEnds(part('csl-right-inline') ?? entry?.children ?? []),
-  }
+/** The number in the label of an entry, "1." or "[1]". */
+function numberOf({ label }: BibliographyEntry): readonly string[] {
+  return /\d+/.exec(textOf({ type: 'root', children: [...label] })) ?? []
 }
 
 interface Linking {
-  /** The works of the cluster. */
-  readonly keys: readonly string[]
-  /** Printed number to key, over the whole list. */
-  readonly numbers: ReadonlyMap<string, string>
+  /** The works of the cluster that have no link yet. */
+  readonly works: BibliographyEntry[]
+  /** Printed number to work, over the whole list; empty in a style without numbers. */
+  readonly numbers: ReadonlyMap<string, BibliographyEntry>
   readonly range: string
 }
 
 /**
- * Links each work of a cluster to its entry. The engine gives one text for the cluster; a numeric style's
- * numbers say themselves which work they stand for, any other text is one link to the first work.
+ * Links each work of a cluster to its entry, once. The engine gives one text for the cluster; a numeric
+ * style's numbers say themselves which work they stand for, any other text is one link to the first work.
  */
 function linkWorks(content: readonly ElementContent[], linking: Linking): readonly ElementContent[] {
-  const linked = linkNumbers(content, linking)
-  const [first] = linking.keys
-  if (linked.count > 0 || first === undefined) return linked.content
-  return [h('a', { href: `#${referenceId(first)}`, className: ['citation-link'] }, [...content])]
+  const [first] = linking.works
+  const linked = content.flatMap(node => linkNumbers(node, linking))
+  if (first === undefined || !linking.works.includes(first)) return linked
+  return [citationLink(first, linked)]
 }
 
-function linkNumbers(
-  content: readonly ElementContent[],
-  linking: Linking,
-): { readonly content: ElementContent[]; readonly count: number } {
-  let count = 0
-  const linked = content.flatMap((node): ElementContent[] => {
-    if (node.type === 'element') {
-      const inner = linkNumbers(node.children, linking)
-      count += inner.count
-      return [{ ...node, children: inner.content }]
-    }
-    if (node.type !== 'text') return [node]
-    return node.value.split(/(\d+)/).map((piece, index): ElementContent => {
-      const key = index % 2 === 1 ? linking.numbers.get(piece) : undefined
-      if (key === undefined || !linking.keys.includes(key)) {
-        return { type: 'text', value: piece === '–' ? linking.range : piece }
-      }
-      count++
-      return h('a', { href: `#${referenceId(key)}`, className: ['citation-link'] }, piece)
-    })
+function linkNumbers(node: ElementContent, linking: Linking): ElementContent[] {
+  if (node.type === 'element') {
+    return [{ ...node, children: node.children.flatMap(child => linkNumbers(child, linking)) }]
+  }
+  if (node.type !== 'text') return [node]
+  const pieces = node.value.split(/(\d+)/).filter(piece => piece !== '')
+  return pieces.map((piece): ElementContent => {
+    const work = linking.numbers.get(piece)
+    const index = work ? linking.works.indexOf(work) : -1
+    if (!work || index < 0) return { type: 'text', value: piece === '–' ? linking.range : piece }
+    linking.works.splice(index, 1)
+    return citationLink(work, [{ type: 'text', value: piece }])
   })
-  return { content: linked.filter(node => node.type !== 'text' || node.value !== ''), count }
 }
 
-/** The id of an entry in the output. */
-export function referenceId(key: string): string {
-  return `ref-${key}`
+function citationLink({ id }: BibliographyEntry, content: readonly ElementContent[]): Element {
+  return h('a', { href: `#${id}`, className: ['citation-link'] }, [...content])
 }
 
 /**
@@ -167,19 +157,4 @@ function placeAmong(parent: Parent): void {
 
 function idOf(node: Citation): string {
   return node.data?.id ?? ''
-}
-
-function classesOf(node: Element): readonly string[] {
-  const { className } = node.properties
-  return Array.isArray(className) ? className.map(String) : []
-}
-
-/** Without the white space that the engine's templates leave at both ends. */
-function trimEnds(content: readonly ElementContent[]): readonly ElementContent[] {
-  const trimmed = content.map((node, index): ElementContent => {
-    if (node.type !== 'text') return node
-    const start = index === 0 ? node.value.trimStart() : node.value
-    return { ...node, value: index === content.length - 1 ? start.trimEnd() : start }
-  })
-  return trimmed.filter(node => node.type !== 'text' || node.value !== '')
 }

@@ -11,6 +11,7 @@ import type { ReferencePart, Target } from '../article.ts'
 import { report } from '../diagnostics.ts'
 import type { Journal } from '../journal/index.ts'
 import type { CrossReference, CrossReferenceItem, PanelRange } from '../mdast.ts'
+import { elementId } from './element-ids.ts'
 
 export interface CrossReferenceContext {
   readonly targets: ReadonlyMap<string, Target>
@@ -73,7 +74,8 @@ function panelText(
   if (panels.length === 0) return [{ text, id: target.id }]
   return panels.flatMap((panel, index): ReferencePart[] => {
     const end = panel.to === undefined ? '' : `${context.journal.manifest.range}${panel.to}`
-    const part = { text: `${index === 0 ? text : ''}${panel.from}${end}`, id: `${target.id}-${panel.from}` }
+    const id = target.panels?.find(one => one.letter === panel.from)?.id ?? target.id
+    const part = { text: `${index === 0 ? text : ''}${panel.from}${end}`, id }
     return index === 0 ? [part] : [{ text: separator(index, panels.length, context) }, part]
   })
 }
@@ -105,10 +107,16 @@ function findTarget(
   node: CrossReference,
   { targets, file }: CrossReferenceContext,
 ): Target | undefined {
-  const target = targets.get(item.id)
+  const target = targets.get(elementId(item.id))
   const place = item.position ?? node.position
   if (!target) {
-    const nearest = targets.size > 0 ? closest(item.id, [...targets.keys()]) : undefined
+    const nearest =
+      targets.size > 0
+        ? closest(
+            item.id,
+            Array.from(targets.values(), one => one.name),
+          )
+        : undefined
     report(file, 'reference-unresolved', {
       reason: `Unexpected reference \`@${item.id}\`, nothing in the article has this id`,
       place,
@@ -117,15 +125,14 @@ function findTarget(
     return undefined
   }
   const letters = item.panels.flatMap(panel => [panel.from, ...(panel.to === undefined ? [] : [panel.to])])
-  const missing = letters.find(letter => !target.panels?.includes(letter))
+  const known = target.panels?.map(panel => panel.letter) ?? []
+  const missing = letters.find(letter => !known.includes(letter))
   if (missing === undefined) return target
   report(file, 'reference-panel', {
     reason: `Unexpected panel \`${missing}\` in the reference \`@${item.id}\``,
     place,
-    expected: target.panels ?? [],
-    note: target.panels
-      ? `The figure has the panels ${target.panels.join(', ')}.`
-      : 'The figure has no panels.',
+    expected: known,
+    note: known.length > 0 ? `The figure has the panels ${known.join(', ')}.` : 'The figure has no panels.',
   })
   return undefined
 }

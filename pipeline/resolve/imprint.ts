@@ -8,8 +8,8 @@ import type { Journal } from '../journal/index.ts'
 import type { Dates } from '../metadata.ts'
 import { fillPattern } from '../pattern.ts'
 import { type CslItem, openCslEngine } from '../tools/citation-js.ts'
+import { cslEntry } from './csl-entry.ts'
 import { formatDate } from './dates.ts'
-import { htmlFragment } from './html-fragment.ts'
 
 export interface ImprintContext {
   readonly manuscript: Manuscript
@@ -116,11 +116,7 @@ function howToCite({ manuscript, journal, language, contributors, plainTitle }: 
   }
   const engine = openCslEngine(journal.howToCiteCsl, [item], language)
   engine.cite([{ items: [{ id: 'article' }] }])
-  const entry = htmlFragment(engine.bibliography()[0]?.html ?? '').find(node => node.type === 'element')
-  const labelled = entry?.children.find(
-    node => node.type === 'element' && String(node.properties.className).includes('csl-right-inline'),
-  )
-  return labelled?.type === 'element' ? labelled.children : (entry?.children ?? [])
+  return cslEntry(engine.bibliography()[0]?.html ?? '').content
 }
 
 function datePartsOf(iso: string): [number] | [number, number] | [number, number, number] {

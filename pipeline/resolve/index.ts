@@ -13,6 +13,7 @@ import { loadAssets } from './assets.ts'
 import { placeCitations, resolveCitations } from './citations.ts'
 import { resolveContributors } from './contributors.ts'
 import { resolveCrossReferences } from './cross-references.ts'
+import { ElementIds } from './element-ids.ts'
 import { resolveFormulas } from './formulas.ts'
 import { resolveImprint } from './imprint.ts'
 import { resolveNotes } from './notes.ts'
@@ -34,11 +35,12 @@ export async function resolve(manuscript: Manuscript, journal: Journal, host: Ho
     children: [{ type: 'paragraph', children: title }, block(abstract), text],
   }
 
-  const notes = resolveNotes(whole, file)
-  const targets = resolveTargets(text, journal, file)
+  const ids = new ElementIds(whole)
+  const notes = resolveNotes(whole, file, ids)
+  const targets = resolveTargets(text, { journal, file, ids })
   const assets = await loadAssets(whole, manuscript, host)
   const contributors = resolveContributors(manuscript, journal)
-  const citations = resolveCitations(whole, { manuscript, journal, language })
+  const citations = resolveCitations(whole, { manuscript, journal, language, ids })
   if (journal.manifest.citations.placement === 'after-punctuation') placeCitations(whole)
 
   return {

@@ -10,15 +10,17 @@ import type { VFile } from 'vfile'
 import type { NumberedNote } from '../article.ts'
 import { report } from '../diagnostics.ts'
 import type { Note } from '../mdast.ts'
+import type { ElementIds } from './element-ids.ts'
 
-export function resolveNotes(tree: Root, file: VFile): readonly NumberedNote[] {
+export function resolveNotes(tree: Root, file: VFile, ids: ElementIds): readonly NumberedNote[] {
   const definitions = takeDefinitions(tree)
   const notes: NumberedNote[] = []
   const marks = new Map<string, string>()
   const number = (node: Note): void => {
     const mark = String(notes.length + 1)
-    node.data = { ...node.data, id: `note-${mark}` }
-    notes.push({ id: `note-${mark}`, mark, children: node.children })
+    const id = ids.make(`note-${mark}`)
+    node.data = { ...node.data, id }
+    notes.push({ id, markId: ids.make(`${id}-mark`), mark, children: node.children })
   }
   reportLooseMarks(tree, file)
   visit(tree, (node, index, parent) => {
@@ -31,7 +33,7 @@ export function resolveNotes(tree: Root, file: VFile): readonly NumberedNote[] {
     if (known) note.data = { id: known }
     else {
       number(note)
-      marks.set(node.identifier, `note-${notes.length}`)
+      marks.set(node.identifier, notes.at(-1)?.id ?? '')
     }
     parent.children.splice(index, 1, note)
     // Visited again at this place: what is inside the note may call notes.

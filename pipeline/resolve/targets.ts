@@ -7,14 +7,31 @@ import { toString as plainText } from 'mdast-util-to-string'
 import type { Node } from 'unist'
 import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
-import type { Target } from '../article.ts'
+import type { PanelTarget, Target } from '../article.ts'
 import { report } from '../diagnostics.ts'
 import type { Journal } from '../journal/index.ts'
 import type { Div, Figure } from '../mdast.ts'
+import type { ElementIds } from './element-ids.ts'
 
-export function resolveTargets(body: Div, journal: Journal, file: VFile): ReadonlyMap<string, Target> {
-  const register = new Register(file)
-  const isNumbered = journal.manifest.headings.numbering === 'decimal'
+export interface TargetContext {
+  readonly journal: Journal
+  readonly file: VFile
+  readonly ids: ElementIds
+}
+
+/** Gives each of them its id; targets by that id. */
+export function resolveTargets(body: Div, context: TargetContext): ReadonlyMap<string, Target> {
+  const targets = new Map<string, Target>()
+  const enter = (
+    node: Node,
+    own: string | undefined,
+    made: string,
+    target: Omit<Target, 'id' | 'name'>,
+  ): void => {
+    const id = identify(node, own, made, context)
+    targets.set(id, { id, name: own ?? id, ...target })
+  }
+  const isNumbered = context.journal.manifest.headings.numbering === 'decimal'
   const count = { figure: 0, table: 0, equation: 0 }
   const sections = new SectionCounter(body)
 
@@ -25,104 +42,81 @@ export function resolveTargets(body: Div, journal: Journal, file: VFile): Readon
         const isCounted = isNumbered && !attributes?.classes.includes('unnumbered')
         const title = plainText(node)
         const number = isCounted ? sections.next(node) : ''
-        register.add(node, attributes?.id, slugOf(title) || 'section', { kind: 'section', number, title })
+        enter(node, attributes?.id, slugOf(title) || 'section', { kind: 'section', number, title })
         return
       }
       case 'figure': {
         const number = String(++count.figure)
-        const panels = letterPanels(node)
-        const id = register.add(node, node.attributes.id, `figure-${number}`, {
+        const id = identify(node, node.attributes.id, `figure-${number}`, context)
+        const panels = letterPanels(node, id, context)
+        targets.set(id, {
+          id,
+          name: node.attributes.id ?? id,
           kind: 'figure',
           number,
           ...(panels.length > 1 && { panels }),
         })
-        namePanels(node, id, register)
+        // A panel that the author named can be pointed to by that name: "Figure 1a".
+        for (const panel of panels) {
+          targets.set(panel.id, {
+            id: panel.id,
+            name: panel.id,
+            kind: 'figure',
+            number: `${number}${panel.letter}`,
+          })
+        }
         return
       }
       case 'captionedTable': {
         const number = String(++count.table)
-        register.add(node, node.attributes.id, `table-${number}`, { kind: 'table', number })
+        enter(node, node.attributes.id, `table-${number}`, { kind: 'table', number })
         return
       }
       case 'equation': {
         const number = node.id === undefined ? '' : String(++count.equation)
-        register.add(node, node.id, 'equation', { kind: 'equation', number })
+        enter(node, node.id, 'equation', { kind: 'equation', number })
         return
       }
       case 'div':
       case 'span': {
-        const id = node.attributes.id
-        if (id !== undefined) register.take(node, id)
+        const { id } = node.attributes
+        if (id !== undefined) identify(node, id, id, context)
         return
       }
     }
   })
-  return register.targets
+  return targets
 }
 
-/** `a`, `b`, … for the panels of a figure that has several. */
-function letterPanels(figure: Figure): readonly string[] {
-  const panels = figure.children.filter(child => child.type === 'panel')
-  return panels.map((_, index) => letterOf(index))
-}
-
-function namePanels(figure: Figure, id: string, register: Register): void {
-  const panels = figure.children.filter(child => child.type === 'panel')
-  if (panels.length < 2) return
-  for (const [index, panel] of panels.entries()) {
-    const own = panel.attributes.id
-    panel.data = { ...panel.data, id: own ?? `${id}-${letterOf(index)}` }
-    const target = register.targets.get(id)
-    if (own !== undefined && target) {
-      register.add(panel, own, own, { kind: 'figure', number: `${target.number}${letterOf(index)}` })
-    }
-  }
-}
-
-/** 0 → a, 25 → z, 26 → aa. */
-export function letterOf(index: number): string {
-  const last = String.fromCharCode(97 + (index % 26))
-  return index < 26 ? last : letterOf(Math.floor(index / 26) - 1) + last
-}
-
-/** Keeps ids unique: a second use of the author's is reported, a second one of ours gets a number. */
-class Register {
-  readonly targets = new Map<string, Target>()
-  readonly #taken = new Set<string>()
-  readonly #file: VFile
-
-  constructor(file: VFile) {
-    this.#file = file
-  }
-
-  /** Gives `node` its id, and enters what it stands for. */
-  add(node: Node, own: string | undefined, made: string, target: Omit<Target, 'id'>): string {
-    const id = own !== undefined && this.take(node, own) ? own : this.#free(made)
-    this.#taken.add(id)
-    node.data = { ...node.data, id }
-    this.targets.set(id, { id, ...target })
-    return id
-  }
-
-  /** False, with a message, where the id is taken already. */
-  take(node: Node, id: string): boolean {
-    if (!this.#taken.has(id)) {
-      this.#taken.add(id)
-      return true
-    }
-    report(this.#file, 'id-duplicate', {
-      reason: `Unexpected second use of the id \`${id}\``,
+/** The author's id, where it is the first of its name; else one of ours. */
+function identify(node: Node, own: string | undefined, made: string, { ids, file }: TargetContext): string {
+  const taken = own === undefined ? undefined : ids.take(own)
+  if (own !== undefined && taken === undefined) {
+    report(file, 'id-duplicate', {
+      reason: `Unexpected second use of the id \`${own}\``,
       place: node,
       note: 'References lead to the first one. Give this one an id of its own.',
     })
-    return false
   }
+  const id = taken ?? ids.make(made)
+  node.data = { ...node.data, id }
+  return id
+}
 
-  #free(made: string): string {
-    let id = made
-    for (let number = 2; this.#taken.has(id); number++) id = `${made}-${number}`
-    return id
-  }
+/** `a`, `b`, … for the panels of a figure that has several. */
+function letterPanels(figure: Figure, id: string, context: TargetContext): readonly PanelTarget[] {
+  const panels = figure.children.filter(child => child.type === 'panel')
+  if (panels.length < 2) return []
+  return panels.map((panel, index) => {
+    const letter = letterOf(index)
+    return { id: identify(panel, panel.attributes.id, `${id}-${letter}`, context), letter }
+  })
+}
+
+/** 0 → a, 25 → z, 26 → aa. */
+function letterOf(index: number): string {
+  const last = String.fromCharCode(97 + (index % 26))
+  return index < 26 ? last : letterOf(Math.floor(index / 26) - 1) + last
 }
 
 /** Decimal numbers of sections: `1`, `1.1`, `2`. The highest level that the text uses counts as the first. */

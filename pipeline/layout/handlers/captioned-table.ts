@@ -3,7 +3,6 @@ import { h } from 'hastscript'
 import type { Handler } from 'mdast-util-to-hast'
 import type { CaptionedTable } from '../../mdast.ts'
 import { fillPattern } from '../../pattern.ts'
-import { elementId } from '../element-id.ts'
 import type { Lookup } from '../lookup.ts'
 
 export function captionedTable({ article, journal }: Lookup): Handler {
@@ -12,7 +11,7 @@ export function captionedTable({ article, journal }: Lookup): Handler {
     const number = article.targets.get(id)?.number
     const label = fillPattern(journal.manifest.labels.table.caption, { number })
     const [caption, table] = node.children
-    const element = h('figure', { id: elementId(id), className: ['table'], dataSpan: spanOf(node) }, [
+    const element = h('figure', { id, className: ['table'], dataSpan: spanOf(node) }, [
       h('figcaption', [h('span', { className: ['label'] }, label), ' ', ...state.all(caption)]),
       ...[state.one(table, node) ?? []].flat(),
     ])

@@ -3,7 +3,6 @@ import type { ElementContent } from 'hast'
 import { h } from 'hastscript'
 import type { Handler } from 'mdast-util-to-hast'
 import type { CrossReference } from '../../mdast.ts'
-import { elementId } from '../element-id.ts'
 import type { Lookup } from '../lookup.ts'
 
 export function crossReference({ article }: Lookup): Handler {
@@ -13,7 +12,7 @@ export function crossReference({ article }: Lookup): Handler {
       ({ text, id }): ElementContent =>
         id === undefined
           ? { type: 'text', value: text }
-          : h('a', { href: `#${elementId(id)}`, className: ['cross-reference'] }, text),
+          : h('a', { href: `#${id}`, className: ['cross-reference'] }, text),
     )
     const isProblem = !parts?.some(part => part.id !== undefined)
     const element = isProblem

@@ -9,9 +9,8 @@ import type { Handler, State } from 'mdast-util-to-hast'
 import { toString as plainText } from 'mdast-util-to-string'
 import type { Caption, Figure, Panel } from '../../mdast.ts'
 import { fillPattern } from '../../pattern.ts'
-import { elementId } from '../element-id.ts'
 import type { Lookup } from '../lookup.ts'
-import { picture } from '../picture.ts'
+import { picture, widthOf } from '../picture.ts'
 
 export function figure({ article, journal }: Lookup): Handler {
   return (state, node: Figure) => {
@@ -21,25 +20,29 @@ export function figure({ article, journal }: Lookup): Handler {
     const panels = node.children.filter((child): child is Panel => child.type === 'panel')
     const caption = node.children.find((child): child is Caption => child.type === 'caption')
     const columns = columnsOf(node, panels.length, style.columns)
-    const letters = target?.panels ?? []
+    const letters = target?.panels?.map(panel => panel.letter) ?? []
+    const width = widthOf(node.attributes)
 
     const images = panels.map((panel, index) => {
       const letter = letters[index]
       const mark = letter === undefined ? '' : fillPattern(style.mark, { letter })
-      return h(
-        'div',
-        { className: ['panel'], ...(letter !== undefined && { id: elementId(panel.data?.id ?? '') }) },
-        [
-          picture(panel, article, alternative(panel, caption)),
-          ...(mark === '' ? [] : [h('span', { className: ['panel-mark'] }, mark)]),
-        ],
-      )
+      return h('div', { className: ['panel'], ...(letter !== undefined && { id: panel.data?.id ?? '' }) }, [
+        picture(panel, article, alternative(panel, caption)),
+        ...(mark === '' ? [] : [h('span', { className: ['panel-mark'] }, mark)]),
+      ])
     })
     const label = fillPattern(labels.figure.caption, { number: target?.number })
     const words = captionContent(state, panels, letters, style.label, caption)
     const span = node.attributes.values.span ?? (columns > 2 ? 'page' : 'column')
-    const element = h('figure', { id: elementId(id), className: ['figure'], dataSpan: span }, [
-      h('div', { className: ['panels'], style: `--panels: ${columns}` }, images),
+    const element = h('figure', { id, className: ['figure'], dataSpan: span }, [
+      h(
+        'div',
+        {
+          className: ['panels'],
+          style: [`--panels: ${columns}`, ...(width === undefined ? [] : [`width: ${width}`])].join('; '),
+        },
+        images,
+      ),
       h('figcaption', [h('span', { className: ['label'] }, label), ' ', ...words]),
     ])
     state.patch(node, element)

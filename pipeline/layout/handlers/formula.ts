@@ -5,7 +5,6 @@ import { h } from 'hastscript'
 import type { Handler } from 'mdast-util-to-hast'
 import type { Equation, InlineMath } from '../../mdast.ts'
 import { fillPattern } from '../../pattern.ts'
-import { elementId } from '../element-id.ts'
 import type { Lookup } from '../lookup.ts'
 
 export function inlineMath({ article }: Lookup): Handler {
@@ -22,7 +21,7 @@ export function equation({ article, journal }: Lookup): Handler {
     const id = node.data?.id ?? ''
     const number = article.targets.get(id)?.number ?? ''
     const label = fillPattern(journal.manifest.labels.equation.number, { number })
-    const element = h('span', { id: elementId(id), className: ['equation'] }, [
+    const element = h('span', { id, className: ['equation'] }, [
       article.formulas.get(id) ?? fallback(node.value),
       ...(number === '' ? [] : [h('span', { className: ['equation-number'] }, label)]),
     ])

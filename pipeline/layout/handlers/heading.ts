@@ -3,7 +3,6 @@ import type { ElementContent } from 'hast'
 import { h } from 'hastscript'
 import type { Heading } from 'mdast'
 import type { Handler } from 'mdast-util-to-hast'
-import { elementId } from '../element-id.ts'
 import type { Lookup } from '../lookup.ts'
 
 export function heading({ article }: Lookup): Handler {
@@ -17,7 +16,7 @@ export function heading({ article }: Lookup): Handler {
       number === ''
         ? []
         : [h('span', { className: ['heading-number'] }, number), { type: 'text', value: ' ' }]
-    const element = h(`h${level}`, { id: elementId(id) }, [...label, ...state.all(node)])
+    const element = h(`h${level}`, { id }, [...label, ...state.all(node)])
     state.patch(node, element)
     return element
   }

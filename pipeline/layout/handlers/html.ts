@@ -4,7 +4,6 @@ import type { Html } from 'mdast'
 import type { Handler } from 'mdast-util-to-hast'
 
 export const html: Handler = (state, node: Html) => {
-  if (/^\s*<!--[\s\S]*-->\s*$/.test(node.value)) return undefined
   const text: Text = { type: 'text', value: node.value }
   state.patch(node, text)
   return text

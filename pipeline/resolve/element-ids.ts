@@ -1,0 +1,43 @@
+/**
+ * The ids of the output: each is given once. The author's ids go before ours, wherever in the text they
+ * stand, so that a link to one of them is never led elsewhere.
+ */
+import type { Root } from 'mdast'
+import { visit } from 'unist-util-visit'
+import type { Attributes } from '../mdast.ts'
+
+/** `fig:hand` → `fig-hand`, which CSS and addresses take as it is; the two name the same thing. */
+export function elementId(id: string): string {
+  return id.replace(/[^\p{L}\p{N}_.-]+/gu, '-')
+}
+
+export class ElementIds {
+  readonly #authors = new Set<string>()
+  readonly #given = new Set<string>()
+
+  constructor(tree: Root) {
+    visit(tree, node => {
+      const attributes: Attributes | undefined = 'attributes' in node ? node.attributes : undefined
+      const ownId = node.type === 'equation' ? node.id : attributes?.id
+      const id = ownId ?? (node.type === 'heading' ? node.data?.attributes?.id : undefined)
+      if (id !== undefined) this.#authors.add(elementId(id))
+    })
+  }
+
+  /** The author's id; undefined where it is given already. */
+  take(id: string): string | undefined {
+    const element = elementId(id)
+    if (this.#given.has(element)) return undefined
+    this.#given.add(element)
+    return element
+  }
+
+  /** An id of ours, with a number behind it where it is not free. */
+  make(wanted: string): string {
+    const element = elementId(wanted)
+    let id = element
+    for (let number = 2; this.#given.has(id) || this.#authors.has(id); number++) id = `${element}-${number}`
+    this.#given.add(id)
+    return id
+  }
+}
