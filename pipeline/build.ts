@@ -107,6 +107,8 @@ async function produce(production: Production): Promise<Omit<BuildResult, 'files
   put('pages', () => plainData(pages))
   progress('render')
   const printed = sheet.print()
+  // The browser ends while the PDF is finished; a print that fails is met below.
+  printed.then(async () => await (await browser).close()).catch(() => {})
   put('html', () => renderHtml({ root, article, journal, fonts }))
   const { bytes, pages: pageCount } = await renderPdf(printed, article)
   put('pdf', () => bytes)

@@ -21,7 +21,8 @@ if (!existsSync(script)) {
 const results = join(root, 'bench-results')
 mkdirSync(results, { recursive: true })
 const node = join(root, 'node_modules/.bin/node')
-const cli = join(root, 'pipeline/cli.ts')
+/** The command as users have it; npm and npx would add their own start. */
+const cli = join(root, 'pipeline/offprint.mjs')
 const made = '$(dirname {out})/offprint'
 /** The PDF that is judged, and the HTML with it; the slug of `article.md` is its folder's name. */
 const command = [
