@@ -103,7 +103,7 @@ async function produce(production: Production): Promise<Omit<BuildResult, 'files
     return { outputs }
   }
   progress('typeset')
-  const { pages, sheet } = await typeset({ root, article, journal, fonts, browser })
+  const { pages, sheet } = await typeset({ root, article, journal, fonts, browser, file: manuscript.file })
   put('pages', () => plainData(pages))
   progress('render')
   const printed = sheet.print()

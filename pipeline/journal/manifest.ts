@@ -63,6 +63,20 @@ export const manifestSchema = z.strictObject({
     gutter: length,
     baseline: length,
   }),
+  /** How lines are justified; proportions of what they stand beside. */
+  lines: z.strictObject({
+    /** How far a space stretches and shrinks before its line is called loose or tight, of its width. */
+    stretch: z.number().min(0).max(2),
+    shrink: z.number().min(0).max(0.5),
+    /** How much larger or smaller the letters of a line may be set, of their size. */
+    expansion: z.number().min(0).max(0.05),
+    /** Space added to or taken from every letter, of an em. */
+    tracking: z.number().min(0).max(0.05),
+    /** How far punctuation hangs into the margins; 1 for the usual, 0 for none. */
+    protrusion: z.number().min(0).max(2),
+    /** How much a hyphen at a line's end is avoided, in TeX's measure. */
+    'hyphen-penalty': z.number().min(0).max(10_000),
+  }),
   fonts: z.array(fontFamily),
   headings: z.strictObject({ numbering: z.enum(['none', 'decimal']) }),
   citations: z.strictObject({

@@ -6,6 +6,11 @@ import type { Element, ElementContent, Root } from 'hast'
 
 type Hyphenator = (text: string) => string
 
+const soft = '\u00AD'
+/** TeX's \\lefthyphenmin and \\righthyphenmin: what stays before and after a hyphen. */
+const MIN_WORD = 5
+const shortEnds = /(?<![\p{L}\u00AD])\p{L}\u00AD|\u00AD\p{L}{1,2}(?![\p{L}\u00AD])/gu
+
 /** Patterns by language tag; the primary tag alone stands for its commonest variety. */
 const patterns: Readonly<Record<string, string>> = {
   de: 'de-1996',
@@ -21,9 +26,9 @@ const patterns: Readonly<Record<string, string>> = {
 }
 
 /** Elements whose text is running text. */
-const hyphenated = new Set(['p', 'li', 'figcaption'])
+const hyphenated = new Set(['p', 'li', 'figcaption', 'dd'])
 const kept = new Set(['a', 'code', 'math', 'pre', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'table', 'mark'])
-const unbroken = new Set(['title-block', 'label', 'authors'])
+const unbroken = new Set(['title', 'subtitle', 'authors', 'affiliations', 'section-label', 'label'])
 
 /** A copy of the tree, with U+00AD in the running text. A language without patterns stays whole. */
 export async function hyphenate(root: Root, language: string): Promise<Root> {
@@ -43,7 +48,10 @@ async function hyphenatorFor(language: string): Promise<Hyphenator | undefined> 
   const module = (await import(`hyphen/${name}/index.js`)) as {
     default: { hyphenateSync(text: string, options: { minWordLength: number }): string }
   }
-  return text => module.default.hyphenateSync(text, { minWordLength: 6 })
+  return text =>
+    module.default
+      .hyphenateSync(text, { minWordLength: MIN_WORD })
+      .replace(shortEnds, match => match.replace(soft, ''))
 }
 
 function walk<T extends ElementContent>(node: T, hyphenator: Hyphenator, isRunning: boolean): T {

@@ -1,6 +1,6 @@
 /**
- * The page in whole CSS pixels. Chromium slices a document into pages exactly only where the height of the
- * page area is a whole number of pixels; what is cut off goes to the foot margin.
+ * The page in CSS pixels. The document is one tall strip that Chromium cuts into sheets, exactly only where
+ * a sheet's height is a whole number of pixels; what is cut off goes to the foot of the page.
  */
 import type { Manifest } from '../journal/index.ts'
 
@@ -8,9 +8,12 @@ import type { Manifest } from '../journal/index.ts'
 export interface PageGrid {
   readonly width: number
   readonly height: number
+  /** The page as the browser prints it, in whole pixels; `sheetGap` is left out at its foot. */
+  readonly sheetWidth: number
+  readonly sheetHeight: number
+  readonly sheetGap: number
   readonly top: number
   readonly left: number
-  readonly right: number
   readonly areaWidth: number
   /** A whole multiple of the baseline step. */
   readonly areaHeight: number
@@ -24,14 +27,17 @@ export function pageGrid(page: Manifest['page']): PageGrid {
   const { width, height, top, bottom, left, right, columns, gutter, baseline } = page
   const lines = Math.floor((height - top - bottom) / baseline)
   const areaWidth = Math.floor(width - left - right)
+  const sheetHeight = Math.floor(height)
   return {
     width,
     height,
+    sheetWidth: Math.ceil(width),
+    sheetHeight,
+    sheetGap: Math.ceil(height) - sheetHeight,
     top: Math.round(top),
     left: Math.round(left),
-    right,
     areaWidth,
-    areaHeight: Math.round(lines * baseline),
+    areaHeight: lines * baseline,
     columns,
     gutter,
     columnWidth: (areaWidth - (columns - 1) * gutter) / columns,

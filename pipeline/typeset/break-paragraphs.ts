@@ -1,0 +1,59 @@
+/** All paragraphs of the galley → the ways to break each into lines. */
+
+import { breakLines } from './break-lines.ts'
+import type { Galley, TextBlock } from './galley.ts'
+import type { BrokenParagraph, LineStyle } from './items.ts'
+import { paragraphItems, type WidthOf } from './paragraph-items.ts'
+
+/** By `TextBlock.id`, best first; a wished looseness makes its way the only one. */
+export type BrokenText = ReadonlyMap<number, readonly BrokenParagraph[]>
+
+export function textBlocks(galley: Galley): readonly TextBlock[] {
+  const flowing = galley.blocks.filter(block => block.type === 'text')
+  return [...flowing, ...galley.inset, ...galley.notes.flatMap(note => note.blocks)]
+}
+
+/** Characters of a word that may be wider than a column. */
+const LONG = 16
+
+/** Every string whose width is needed to break the galley, by face. */
+export function stringsToMeasure(galley: Galley): readonly (readonly string[])[] {
+  const strings = galley.styles.map(() => new Set<string>())
+  const collect: WidthOf = (style, text) => {
+    strings[style]?.add(text)
+    // A long word may be wider than its column; taken as such, all its beginnings are asked for.
+    return text.length > LONG ? Number.MAX_SAFE_INTEGER : 0
+  }
+  for (const block of textBlocks(galley)) paragraphItems(block, collect)
+  return strings.map(one => [...one])
+}
+
+export function breakParagraphs(galley: Galley, widthOf: WidthOf, style: LineStyle): BrokenText {
+  const broken = new Map<number, readonly BrokenParagraph[]>()
+  for (const block of textBlocks(galley)) {
+    const { items, startHang } = paragraphItems(block, widthOf)
+    const em = emOf(galley.styles[block.runs[0]?.style ?? 0])
+    const ways = breakLines(items, {
+      width: block.width,
+      indent: block.indent,
+      isJustified: block.setting === 'justified',
+      style,
+      em,
+      startHang,
+    })
+    broken.set(block.id, wished(ways, block.looseness))
+  }
+  return broken
+}
+
+function wished(ways: readonly BrokenParagraph[], looseness: number): readonly BrokenParagraph[] {
+  if (looseness === 0) return ways
+  const lines = (ways[0]?.lines.length ?? 0) + looseness
+  const way = ways.find(one => one.lines.length === lines)
+  return way ? [way] : ways
+}
+
+/** Of a CSS `font` shorthand, in px. */
+function emOf(font: string | undefined): number {
+  return Number.parseFloat(/([\d.]+)px/.exec(font ?? '')?.[1] ?? '16')
+}

@@ -1,0 +1,97 @@
+/** Running heads and feet, folios and line numbers: what stands on the pages beside the article itself. */
+import type { FurniturePlace, Imprint } from '../article.ts'
+import type { Galley } from './galley.ts'
+import type { FurnitureJob } from './hands/place.ts'
+import type { PageGrid } from './page-grid.ts'
+import type { Pages, PlacedLines, Sheet } from './pages.ts'
+
+export interface FurnitureInput {
+  readonly pages: Pages
+  readonly galley: Galley
+  readonly furniture: Imprint['furniture']
+  /** Numbers every so many lines of each column; 0 for none. */
+  readonly lineNumbers: number
+}
+
+export function furnitureJobs({ pages, galley, furniture, lineNumbers }: FurnitureInput): FurnitureJob[] {
+  const headings = runningHeadings(pages, galley)
+  return pages.sheets.flatMap((sheet, index) => {
+    const values: Readonly<Record<string, string | undefined>> = {
+      page: sheet.folio,
+      pages: String(pages.sheets.length),
+      heading: headings[index],
+    }
+    const strings = Object.entries(furniture[sheet.kind]).flatMap(([place, pattern]) => {
+      const text = pattern
+        .replace(/\{(page|pages|heading)\}/g, (_, name: string) => values[name] ?? '')
+        .trim()
+      // The keys of the record are the places.
+      return text === '' ? [] : [stringJob(place as FurniturePlace, text, sheet, index, pages.grid)]
+    })
+    return [...strings, ...(lineNumbers > 0 ? numberJobs(sheet, index, pages.grid, lineNumbers) : [])]
+  })
+}
+
+/** Of each page: the last heading of the first level that began on it or before it. */
+function runningHeadings(pages: Pages, galley: Galley): (string | undefined)[] {
+  const headings = new Map(
+    galley.blocks.flatMap(block =>
+      block.type === 'box' && block.heading !== undefined ? [[block.id, block.heading] as const] : [],
+    ),
+  )
+  let current: string | undefined
+  return pages.sheets.map(sheet => {
+    const own = sheet.placements.flatMap(({ block }) => headings.get(block) ?? [])
+    current = own.at(-1) ?? current
+    return current
+  })
+}
+
+function stringJob(
+  place: FurniturePlace,
+  text: string,
+  sheet: Sheet,
+  index: number,
+  grid: PageGrid,
+): FurnitureJob {
+  const [edge = 'head', side = 'left'] = place.split('-')
+  const foot = grid.top + grid.areaHeight
+  const [top, height] = edge === 'head' ? [0, grid.top] : [foot, grid.sheetHeight - foot]
+  return {
+    className: `furniture ${edge} ${side} on-${sheet.kind}`,
+    style: boxStyle(grid.left, index * grid.sheetHeight + top, grid.areaWidth, height),
+    text,
+  }
+}
+
+/** Beside the lines of each column, outside it to the left. */
+function numberJobs(sheet: Sheet, index: number, grid: PageGrid, every: number): FurnitureJob[] {
+  const lines = sheet.placements.filter((one): one is PlacedLines => one.type === 'lines')
+  const columns = Map.groupBy(lines, one => one.column)
+  return [...columns.values()].flatMap(column => {
+    const tops = column
+      .flatMap(one => Array.from({ length: one.to - one.from }, (_, line) => one.y + line * one.lineHeight))
+      .sort((one, other) => one - other)
+    const left = grid.left + (column[0]?.column ?? 0) * (grid.columnWidth + grid.gutter)
+    return tops.flatMap((top, line) =>
+      (line + 1) % every === 0
+        ? [
+            {
+              className: 'furniture line-number',
+              style: boxStyle(
+                left - grid.gutter,
+                index * grid.sheetHeight + top,
+                grid.gutter * 0.8,
+                grid.baseline,
+              ),
+              text: String(line + 1),
+            },
+          ]
+        : [],
+    )
+  })
+}
+
+function boxStyle(left: number, top: number, width: number, height: number): string {
+  return `left:${left}px;top:${top}px;width:${width}px;height:${height}px`
+}

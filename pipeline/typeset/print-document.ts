@@ -1,0 +1,180 @@
+/**
+ * The article as a document to be measured and printed: the tree of `layout/` with soft hyphens, notes
+ * behind the block that calls them, and names that lead from the browser back to the manuscript.
+ */
+import type { Element, ElementContent, Root, RootContent } from 'hast'
+import { h } from 'hastscript'
+import rehypeStringify from 'rehype-stringify'
+import { unified } from 'unified'
+import type { Position } from 'unist'
+import { hyphenate } from './hyphenate.ts'
+
+export interface PrintDocumentInput {
+  readonly root: Root
+  readonly title: string
+  readonly language: string
+  readonly css: string
+}
+
+export interface PrintDocument {
+  readonly html: string
+  /** Where in the manuscript an element comes from, by its `data-source`. */
+  readonly sources: readonly Position[]
+}
+
+const phrasing = new Set([
+  'a',
+  'abbr',
+  'b',
+  'br',
+  'cite',
+  'code',
+  'del',
+  'em',
+  'i',
+  'img',
+  'ins',
+  'kbd',
+  'mark',
+  'math',
+  'q',
+  's',
+  'small',
+  'span',
+  'strong',
+  'sub',
+  'sup',
+  'time',
+  'u',
+  'var',
+])
+
+export async function printDocument(input: PrintDocumentInput): Promise<PrintDocument> {
+  const { title, language, css } = input
+  const root = await hyphenate(input.root, language)
+  const sources: Position[] = []
+  const notes = new Map<string, Element>()
+  collectNotes(root, notes)
+  const context: Context = { sources, notes, formulas: { count: 0 } }
+  const content = root.children.flatMap(child => prepare(child, context))
+  const tree = h(null, [
+    { type: 'doctype' },
+    h('html', { lang: language }, [
+      h('head', [h('meta', { charSet: 'utf-8' }), h('title', title), h('style', css)]),
+      h('body', [...content, h('div', { className: ['note-rule'], ariaHidden: 'true' })]),
+    ]),
+  ])
+  return { html: unified().use(rehypeStringify).stringify(tree), sources }
+}
+
+interface Context {
+  readonly sources: Position[]
+  readonly notes: ReadonlyMap<string, Element>
+  readonly formulas: { count: number }
+}
+
+/** Their section goes; each note stands behind the block with its first mark. */
+function collectNotes(node: Root | Element, notes: Map<string, Element>): void {
+  for (const child of node.children) {
+    if (child.type !== 'element') continue
+    if (hasClass(child, 'note')) notes.set(String(child.properties.id), child)
+    collectNotes(child, notes)
+  }
+}
+
+function prepare(node: RootContent, context: Context): ElementContent[] {
+  if (node.type === 'doctype') return []
+  if (node.type !== 'element') return [node]
+  if (hasClass(node, 'notes')) return []
+  const children = node.children.flatMap(child => prepare(child, context))
+  const properties = { ...node.properties, ...(node.tagName === 'math' && formulaRole(node, context)) }
+  const element: Element = { ...node, properties, children: isItem(node) ? inParagraphs(children) : children }
+  if (node.position && !phrasing.has(node.tagName)) {
+    element.properties.dataSource = context.sources.push(node.position) - 1
+  }
+  return isNoteHolder(node) ? [element, ...notesOf(node, context)] : [element]
+}
+
+/** Blocks behind which notes may stand: not inside a table, a paragraph or a caption. */
+function isNoteHolder(node: Element): boolean {
+  return /^(p|h[1-6]|figure|table|pre)$/.test(node.tagName) || (node.tagName === 'li' && !hasBlocks(node))
+}
+
+function notesOf(node: Element, context: Context): ElementContent[] {
+  return marksIn(node).flatMap(id => {
+    const note = context.notes.get(id)
+    return note ? [noteElement(id, note, context)] : []
+  })
+}
+
+/** The notes that are called for the first time inside a block. */
+function marksIn(node: Element): string[] {
+  return node.children.flatMap(child => {
+    if (child.type !== 'element') return []
+    const { id, href } = child.properties
+    const isMark = hasClass(node, 'note-mark') && child.tagName === 'a' && id !== undefined
+    return isMark ? [String(href).slice(1)] : isNoteHolder(child) ? [] : marksIn(child)
+  })
+}
+
+/** `role=img` with this name is what the finisher of the PDF makes a Note of. */
+function noteElement(id: string, note: Element, context: Context): Element {
+  const [label, ...rest] = note.children.filter(child => child.type === 'element' || /\S/.test(child.value))
+  const body = rest.flatMap(child => prepare(child, context))
+  const properties = { id, className: ['note'], role: 'img', ariaLabel: `N#${id}`, dataNote: id }
+  return h('div', properties, [
+    ...(label ? [label] : []),
+    h('div', { className: ['note-body'] }, inParagraphs(body)),
+  ])
+}
+
+/** A formula reaches the tag tree as a picture with this name (see `tools/pdf-lib/structure.ts`). */
+function formulaRole(math: Element, { formulas }: Context) {
+  formulas.count += 1
+  return { role: 'img', ariaLabel: `F#formula-${formulas.count} ${math.properties.alttext ?? ''}`.trim() }
+}
+
+function isItem(node: Element): boolean {
+  return /^(li|dd|blockquote)$/.test(node.tagName) && node.children.some(isPhrase) && !hasReference(node)
+}
+
+function hasReference(node: Element): boolean {
+  return node.children.some(child => child.type === 'element' && hasClass(child, 'reference'))
+}
+
+/** What stands bare in an item becomes a paragraph: `text <ul>` → `<p>text</p> <ul>`. */
+function inParagraphs(children: readonly ElementContent[]): ElementContent[] {
+  const result: ElementContent[] = []
+  let open: ElementContent[] = []
+  const close = () => {
+    if (open.some(one => one.type === 'element' || (one.type === 'text' && /\S/.test(one.value)))) {
+      result.push(h('p', open))
+    }
+    open = []
+  }
+  for (const child of children) {
+    if (isPhrase(child)) open.push(child)
+    else {
+      close()
+      result.push(child)
+    }
+  }
+  close()
+  return result
+}
+
+function isPhrase(node: ElementContent): boolean {
+  return (
+    node.type === 'text' ||
+    (node.type === 'element' && phrasing.has(node.tagName) && !hasClass(node, 'equation'))
+  )
+}
+
+function hasBlocks(node: Element): boolean {
+  return node.children.some(child => child.type === 'element' && !isPhrase(child))
+}
+
+function hasClass(node: Element, name: string): boolean {
+  const { className } = node.properties
+  return Array.isArray(className) && className.includes(name)
+}

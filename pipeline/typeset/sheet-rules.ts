@@ -1,0 +1,51 @@
+/**
+ * The CSS of the mechanics: how the galley is laid out to be measured, and how what was placed stands on
+ * the sheets. Looks are the journal's; nothing here has a colour or a face.
+ */
+import type { PageGrid } from './page-grid.ts'
+
+export function sheetRules(grid: PageGrid): string {
+  return `
+@page { size: ${px(grid.width)} ${px(grid.height)}; margin: 0 0 ${grid.sheetGap}px 0; }
+:root {
+  --baseline: ${px(grid.baseline)}; --gutter: ${px(grid.gutter)};
+  --area-width: ${px(grid.areaWidth)}; --area-height: ${px(grid.areaHeight)};
+  --column-width: ${px(grid.columnWidth)};
+}
+body { width: var(--area-width); position: relative; }
+.note { position: absolute; width: var(--column-width); }
+.note-rule { position: absolute; }
+figure:not([data-placement=here]) { position: absolute; width: var(--column-width); }
+figure:not([data-placement=here])[data-span=page] { width: var(--area-width); }
+figure[data-orientation=landscape] { width: var(--area-height) !important; }
+li { position: relative; }
+.piece { display: block; }
+
+body.is-set { width: ${grid.sheetWidth}px; overflow: clip; }
+.is-set .frame { display: block; margin: 0 !important; padding: 0 !important; border: 0 !important; width: auto !important; }
+.set, .item, .placed, .piece-rest, .furniture { position: absolute !important; margin: 0 !important; }
+.set, .item { padding: 0 !important; border: 0 !important; }
+.item { list-style-position: outside; }
+.set, .set-inset {
+  white-space: pre !important; text-indent: 0 !important; text-align: left !important; hyphens: none;
+}
+.set { height: 0; width: max-content; }
+.line { line-height: 0; }
+.line math { word-spacing: 0; letter-spacing: 0; }
+.line math, .line img, .line .inline-box { margin-block: -10em !important; }
+.divided::after { content: "-" / ""; }
+.furniture { white-space: pre; display: flex; }
+.furniture.head { align-items: flex-end; padding-bottom: var(--furniture-head-gap, 0); }
+.furniture.foot { align-items: flex-start; padding-top: var(--furniture-foot-gap, 0); }
+.furniture.left { justify-content: flex-start; }
+.furniture.center { justify-content: center; }
+.furniture.right { justify-content: flex-end; }
+.furniture { font: var(--furniture-font); color: var(--furniture-color, black); }
+.furniture.on-first { font: var(--furniture-first-font, var(--furniture-font)); }
+.is-set .note-rule { position: absolute; }
+`
+}
+
+function px(value: number): string {
+  return `${Math.round(value * 1000) / 1000}px`
+}

@@ -1,0 +1,101 @@
+/** The galley and its broken lines → the vertical list, for page make-up. */
+import type { BrokenText } from './break-paragraphs.ts'
+import type { Galley, GalleyBlock, GalleyNote, TextBlock } from './galley.ts'
+import type { BrokenParagraph } from './items.ts'
+import type { Mention } from './mentions.ts'
+import type { Float, Footnote, Position, VerticalItem, VerticalList } from './vertical-list.ts'
+
+export interface ListInput {
+  readonly galley: Galley
+  readonly broken: BrokenText
+  /** Of the floats, in their order. */
+  readonly mentions: readonly Mention[]
+  /** Of boxes and floats, by id, where it is not what the galley says. */
+  readonly heights: ReadonlyMap<number, number>
+}
+
+/** Demerits of lines count less than those of pages. */
+const LINE_SHARE = 0.05
+
+export function toVerticalList({ galley, broken, mentions, heights }: ListInput): VerticalList {
+  const numbers = new Map(galley.notes.map((note, index) => [note.target, index]))
+  const notesAt = (targets: readonly { readonly target: string }[]) =>
+    targets.flatMap(({ target }) => numbers.get(target) ?? [])
+  return {
+    items: galley.blocks.map(block => itemOf(block, { broken, heights, notesAt })),
+    notes: galley.notes.map(note => footnoteOf(note, broken)),
+    floats: galley.floats.map((float, index): Float => {
+      const isOpening = float.after === 0 && float.target === '' && float.span === 'page'
+      return {
+        height: heights.get(float.id) ?? float.height,
+        gap: float.gap,
+        span: float.span,
+        placement: float.placement,
+        mention: isOpening ? { item: 0, line: -1, variant: 0 } : positionOf(mentions[index], galley, broken),
+        notes: notesAt(float.marks),
+        isOpening,
+      }
+    }),
+  }
+}
+
+interface ItemContext {
+  readonly broken: BrokenText
+  readonly heights: ReadonlyMap<number, number>
+  readonly notesAt: (targets: readonly { readonly target: string }[]) => number[]
+}
+
+function itemOf(block: GalleyBlock, { broken, heights, notesAt }: ItemContext): VerticalItem {
+  if (block.type === 'break') return { type: 'break', kind: block.kind }
+  if (block.type === 'box') {
+    return {
+      type: 'block',
+      gap: block.gap,
+      height: heights.get(block.id) ?? block.height,
+      keepsWithNext: block.keepsWithNext,
+      keepsWithPrevious: block.keepsWithPrevious,
+      notes: notesAt(block.marks),
+    }
+  }
+  const ways = broken.get(block.id) ?? []
+  return {
+    type: 'paragraph',
+    gap: block.gap,
+    lineHeight: block.lineHeight,
+    isStart: block.isStart,
+    isEnd: block.isEnd,
+    keepsWithNext: block.keepsWithNext,
+    variants: ways.map(way => ({
+      lines: way.lines.length,
+      cost: (way.demerits - (ways[0]?.demerits ?? 0)) * LINE_SHARE,
+      hyphens: way.lines.map(line => line.isHyphenated),
+      notes: notesByLine(block, way, notesAt),
+    })),
+  }
+}
+
+function notesByLine(block: TextBlock, way: BrokenParagraph, notesAt: ItemContext['notesAt']): number[][] {
+  return way.lines.map((line, index) => {
+    const end = way.lines[index + 1]?.start ?? Number.POSITIVE_INFINITY
+    return notesAt(block.marks.filter(mark => mark.at >= line.start && mark.at < end))
+  })
+}
+
+function footnoteOf(note: GalleyNote, broken: BrokenText): Footnote {
+  return {
+    lines: note.blocks.flatMap(block =>
+      (broken.get(block.id)?.[0]?.lines ?? []).map(
+        (_, index) => block.lineHeight + (index === 0 ? block.gap : 0),
+      ),
+    ),
+  }
+}
+
+/** The line in which something is mentioned, as the paragraph is best set. */
+function positionOf(mention: Mention | undefined, galley: Galley, broken: BrokenText): Position {
+  if (!mention) return { item: 0, line: 0, variant: 0 }
+  const block = galley.blocks[mention.block]
+  const lines = block?.type === 'text' ? (broken.get(block.id)?.[0]?.lines ?? []) : []
+  const line = lines.findLastIndex(one => one.start <= mention.at)
+  return { item: mention.block, line: Math.max(0, line), variant: 0 }
+}
