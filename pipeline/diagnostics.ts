@@ -47,6 +47,7 @@ export const rules = {
   'math-broken': { severity: 'error', meaning: 'A formula cannot be read.' },
   'note-unknown': { severity: 'error', meaning: 'A footnote mark has no footnote.' },
   'note-unused': { severity: 'warning', meaning: 'A footnote has no mark in the text.' },
+  'nudge-invalid': { severity: 'warning', meaning: 'A layout nudge has a value that it cannot have.' },
   'reference-panel': { severity: 'error', meaning: 'A cross-reference names a panel that does not exist.' },
   'reference-unresolved': { severity: 'error', meaning: 'A cross-reference names nothing in the article.' },
 } as const satisfies Record<string, Rule>
