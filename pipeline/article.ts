@@ -35,9 +35,11 @@ export interface Target {
   /** As the author names it, `fig:hand`; its id where the author does not. */
   readonly name: string
   readonly kind: TargetKind
-  /** As printed, `1` or `2.1`; empty for what bears no number. */
+  /** As printed, `1`, `2.1` or `A`; empty for what bears no number. */
   readonly number: string
-  /** For a section: its heading as text. */
+  /** For a section or appendix: its number as it stands before its heading, `2.1` or `Appendix A`. */
+  readonly label?: string
+  /** For a section or appendix: its heading as text. */
   readonly title?: string
   /** Of a figure that has several, in order. */
   readonly panels?: readonly PanelTarget[]
@@ -48,7 +50,7 @@ export interface PanelTarget {
   readonly letter: string
 }
 
-export type TargetKind = 'figure' | 'table' | 'equation' | 'section'
+export type TargetKind = 'figure' | 'table' | 'equation' | 'section' | 'appendix'
 
 /** A piece of a cross-reference: text, with the id it links to. */
 export interface ReferencePart {

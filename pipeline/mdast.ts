@@ -54,6 +54,8 @@ export interface CrossReferenceItem {
 export interface CrossReference extends Node {
   type: 'crossReference'
   items: CrossReferenceItem[]
+  /** `[@fig:x]{.page}`: the number of the page that it stands on. */
+  isPage?: boolean
   source: string
 }
 
@@ -129,6 +131,29 @@ export interface Span extends Parent {
   children: PhrasingContent[]
 }
 
+/** `\newpage`, `\columnbreak` and their like: what follows begins on a new page, in a new column. */
+export interface LayoutBreak extends Node {
+  type: 'layoutBreak'
+  kind: 'page' | 'column'
+}
+
+/**
+ * What the author asks of the page maker, read from attributes by `parse/nudges.ts`. What is not said is
+ * left to the page maker.
+ */
+export interface Nudges {
+  /** Of a figure or table: the head or foot of a column or page, its place in the text, a page of its own. */
+  readonly placement?: 'top' | 'bottom' | 'here' | 'page'
+  /** Of a figure or table: as wide as a column, or as the page. */
+  readonly span?: 'column' | 'page'
+  /** Of a figure or table: turned by a quarter. */
+  readonly orientation?: 'landscape'
+  /** Of a figure, a panel, an image or a table: a CSS length. */
+  readonly width?: string
+  /** Of a paragraph: lines more or less than would be best (The TeXbook, chapter 14, `\looseness`). */
+  readonly looseness?: -1 | 0 | 1
+}
+
 /** `{#id …}` before it is attached to what it follows; none is left after parsing. */
 export interface AttributeList extends Node {
   type: 'attributeList'
@@ -149,6 +174,7 @@ declare module 'mdast' {
     captionedTable: CaptionedTable
     div: Div
     span: Span
+    layoutBreak: LayoutBreak
     attributeList: AttributeList
   }
   interface PhrasingContentMap {
@@ -165,8 +191,13 @@ declare module 'mdast' {
     figure: Figure
     captionedTable: CaptionedTable
     div: Div
+    layoutBreak: LayoutBreak
   }
   interface HeadingData {
+    attributes?: Attributes
+  }
+  interface ParagraphData {
+    /** Only where they say `looseness`. */
     attributes?: Attributes
   }
   interface ImageData {
@@ -187,5 +218,7 @@ declare module 'unist' {
   interface Data {
     /** Given by `resolve/`: the key of the node in the maps of `Article`, and its id in the output. */
     id?: string
+    /** Given by `parse/nudges.ts`. */
+    nudges?: Nudges
   }
 }

@@ -78,7 +78,11 @@ export const manifestSchema = z.strictObject({
     'hyphen-penalty': z.number().min(0).max(10_000),
   }),
   fonts: z.array(fontFamily),
-  headings: z.strictObject({ numbering: z.enum(['none', 'decimal']) }),
+  headings: z.strictObject({
+    numbering: z.enum(['none', 'decimal']),
+    /** Before the heading of an appendix: "Appendix {number}". */
+    appendix: pattern,
+  }),
   citations: z.strictObject({
     placement: z.enum(['as-written', 'after-punctuation']),
   }),
@@ -101,6 +105,7 @@ export const manifestSchema = z.strictObject({
     table: floatLabel,
     equation: z.strictObject({ reference: z.string(), plural: z.string(), number: pattern }),
     section: z.strictObject({ reference: z.string(), plural: z.string() }),
+    appendix: z.strictObject({ reference: z.string(), plural: z.string() }),
     abstract: z.string(),
     keywords: z.string(),
     references: z.string(),

@@ -17,7 +17,10 @@ import { equation, inlineMath } from './handlers/formula.ts'
 import { heading } from './handlers/heading.ts'
 import { html } from './handlers/html.ts'
 import { image } from './handlers/image.ts'
+import { layoutBreak } from './handlers/layout-break.ts'
+import { listItem } from './handlers/list-item.ts'
 import { note } from './handlers/note.ts'
+import { paragraph } from './handlers/paragraph.ts'
 import { table } from './handlers/table.ts'
 import type { Lookup } from './lookup.ts'
 
@@ -50,7 +53,10 @@ function handlers(lookup: Lookup): Handlers {
     html,
     image: image(lookup),
     inlineMath: inlineMath(lookup),
+    layoutBreak,
+    listItem,
     note: note(lookup),
+    paragraph,
     span,
     table,
   }

@@ -2,18 +2,18 @@
 import type { Element } from 'hast'
 import { h } from 'hastscript'
 import type { Article } from '../article.ts'
-import type { Attributes } from '../mdast.ts'
+import type { Nudges } from '../mdast.ts'
 
 export interface PictureNode {
   readonly url: string
-  readonly attributes?: Attributes
+  readonly nudges?: Nudges | undefined
 }
 
 export function picture(node: PictureNode, article: Article, alt: string): Element {
   const asset = article.assets.get(node.url)
   if (!asset) return h('mark', { className: ['problem', 'missing-image'] }, `Missing image: ${node.url}`)
   const base64 = Buffer.from(asset.data).toString('base64')
-  const width = widthOf(node.attributes)
+  const width = node.nudges?.width
   return h('img', {
     src: `data:${asset.mediaType};base64,${base64}`,
     alt,
@@ -21,10 +21,4 @@ export function picture(node: PictureNode, article: Article, alt: string): Eleme
     ...(asset.height !== undefined && { height: Math.round(asset.height) }),
     ...(width !== undefined && { style: `width: ${width}` }),
   })
-}
-
-/** The attribute `width`, where it is a CSS length of the kinds that authors write; nothing else is let through. */
-export function widthOf(attributes: Attributes | undefined): string | undefined {
-  const width = attributes?.values.width
-  return width !== undefined && /^\d+(\.\d+)?(%|px|cm|mm|in|pt|em)$/.test(width) ? width : undefined
 }

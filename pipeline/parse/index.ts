@@ -12,6 +12,7 @@ import type { Host } from '../host/index.ts'
 import { readBibliographies } from './bibliography.ts'
 import { readFrontMatter } from './front-matter.ts'
 import { parseFragment, parseMarkdown } from './markdown.ts'
+import { readNudges } from './nudges.ts'
 import { readRawHtml } from './raw-html.ts'
 
 export { findManuscript } from './find-manuscript.ts'
@@ -31,6 +32,7 @@ export async function parse({ file, folder, slug, host }: ParseInput): Promise<M
   const yaml = first?.type === 'yaml' ? first : undefined
   const body: Root = { ...tree, children: yaml ? rest : tree.children }
   readRawHtml(body, file)
+  readNudges(body, file)
   const frontMatter = readFrontMatter(file, yaml)
   if (body.children.length === 0 && frontMatter.metadata.abstract === undefined) {
     return reportFatal(file, 'manuscript-empty', {
@@ -44,7 +46,9 @@ export async function parse({ file, folder, slug, host }: ParseInput): Promise<M
   const fragment = (key: 'title' | 'abstract') => {
     const text = metadata[key]
     if (text === undefined) return []
-    return parseFragment(text, file, placeOf([key])?.start ?? { line: 1, column: 1 }).children
+    const tree = parseFragment(text, file, placeOf([key])?.start ?? { line: 1, column: 1 })
+    readNudges(tree, file)
+    return tree.children
   }
   return {
     file,

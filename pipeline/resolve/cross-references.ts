@@ -82,7 +82,7 @@ function panelText(
 
 function labelOf(target: Target, count: number, { journal }: CrossReferenceContext): string {
   const label = journal.manifest.labels[target.kind]
-  // A section without a number is named by its heading.
+  // A section or appendix without a number is named by its heading.
   if (target.number === '') return ''
   const word = count > 1 ? label.plural : label.reference
   return word === '' ? '' : `${word}\u00A0`

@@ -5,6 +5,9 @@
  */
 import type { RootContent } from 'mdast'
 
+/** Nodes that no reader sees under a heading. */
+const unseen: ReadonlySet<string> = new Set(['footnoteDefinition', 'definition', 'layoutBreak'])
+
 export function takeReferenceSection(body: RootContent[]): void {
   if (!body.some(hasCitation)) return
   const at = body.findIndex(isReferenceDiv)
@@ -13,8 +16,7 @@ export function takeReferenceSection(body: RootContent[]): void {
     body.splice(isHeaded ? at - 1 : at, isHeaded ? 2 : 1)
     return
   }
-  const isDefinition = (node: RootContent) => node.type === 'footnoteDefinition' || node.type === 'definition'
-  const last = body.findLastIndex(node => !isDefinition(node))
+  const last = body.findLastIndex(node => !unseen.has(node.type))
   if (body[last]?.type === 'heading') body.splice(last, 1)
 }
 

@@ -2,7 +2,6 @@
  * Numbers and ids: every section, figure, panel, table and equation that can be pointed to. The author's
  * ids are kept; the others are made from text and order, so that they are the same in every build.
  */
-import type { Heading } from 'mdast'
 import { toString as plainText } from 'mdast-util-to-string'
 import type { Node } from 'unist'
 import { visit } from 'unist-util-visit'
@@ -12,6 +11,8 @@ import { report } from '../diagnostics.ts'
 import type { Journal } from '../journal/index.ts'
 import type { Div, Figure } from '../mdast.ts'
 import type { ElementIds } from './element-ids.ts'
+import { letterOf } from './letter-of.ts'
+import { SectionCounter } from './section-counter.ts'
 
 export interface TargetContext {
   readonly journal: Journal
@@ -31,18 +32,15 @@ export function resolveTargets(body: Div, context: TargetContext): ReadonlyMap<s
     const id = identify(node, own, made, context)
     targets.set(id, { id, name: own ?? id, ...target })
   }
-  const isNumbered = context.journal.manifest.headings.numbering === 'decimal'
   const count = { figure: 0, table: 0, equation: 0 }
-  const sections = new SectionCounter(body)
+  const sections = new SectionCounter(body, context.journal.manifest.headings)
 
   visit(body, node => {
     switch (node.type) {
       case 'heading': {
-        const attributes = node.data?.attributes
-        const isCounted = isNumbered && !attributes?.classes.includes('unnumbered')
         const title = plainText(node)
-        const number = isCounted ? sections.next(node) : ''
-        enter(node, attributes?.id, slugOf(title) || 'section', { kind: 'section', number, title })
+        const own = node.data?.attributes?.id
+        enter(node, own, slugOf(title) || 'section', { ...sections.next(node), title })
         return
       }
       case 'figure': {
@@ -111,31 +109,6 @@ function letterPanels(figure: Figure, id: string, context: TargetContext): reado
     const letter = letterOf(index)
     return { id: identify(panel, panel.attributes.id, `${id}-${letter}`, context), letter }
   })
-}
-
-/** 0 → a, 25 → z, 26 → aa. */
-function letterOf(index: number): string {
-  const last = String.fromCharCode(97 + (index % 26))
-  return index < 26 ? last : letterOf(Math.floor(index / 26) - 1) + last
-}
-
-/** Decimal numbers of sections: `1`, `1.1`, `2`. The highest level that the text uses counts as the first. */
-class SectionCounter {
-  readonly #counts: number[] = []
-  readonly #top: number
-
-  constructor(body: Div) {
-    const depths = body.children.filter(node => node.type === 'heading').map(node => node.depth)
-    this.#top = Math.min(...depths)
-  }
-
-  next(heading: Heading): string {
-    const level = Math.max(0, heading.depth - this.#top)
-    this.#counts.length = level + 1
-    for (let i = 0; i <= level; i++) this.#counts[i] ??= i < level ? 1 : 0
-    this.#counts[level] = (this.#counts[level] ?? 0) + 1
-    return this.#counts.join('.')
-  }
 }
 
 function slugOf(title: string): string {

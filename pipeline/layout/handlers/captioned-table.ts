@@ -3,6 +3,7 @@ import { h } from 'hastscript'
 import type { Handler } from 'mdast-util-to-hast'
 import type { CaptionedTable } from '../../mdast.ts'
 import { fillPattern } from '../../pattern.ts'
+import { floatData } from '../float-data.ts'
 import type { Lookup } from '../lookup.ts'
 
 export function captionedTable({ article, journal }: Lookup): Handler {
@@ -11,15 +12,11 @@ export function captionedTable({ article, journal }: Lookup): Handler {
     const number = article.targets.get(id)?.number
     const label = fillPattern(journal.manifest.labels.table.caption, { number })
     const [caption, table] = node.children
-    const element = h('figure', { id, className: ['table'], dataSpan: spanOf(node) }, [
+    const element = h('figure', { id, className: ['table'], ...floatData(node.data?.nudges, 'column') }, [
       h('figcaption', [h('span', { className: ['label'] }, label), ' ', ...state.all(caption)]),
       ...[state.one(table, node) ?? []].flat(),
     ])
     state.patch(node, element)
     return element
   }
-}
-
-function spanOf(node: CaptionedTable): string {
-  return node.attributes.values.span ?? 'column'
 }

@@ -1,4 +1,7 @@
-/** A cross-reference: its parts, each a link to its target. */
+/**
+ * A cross-reference: its parts, each a link to its target. Where it asks for the page, each says of which
+ * target; whoever makes pages puts their numbers there, and without pages the usual text stands.
+ */
 import type { ElementContent } from 'hast'
 import { h } from 'hastscript'
 import type { Handler } from 'mdast-util-to-hast'
@@ -12,7 +15,7 @@ export function crossReference({ article }: Lookup): Handler {
       ({ text, id }): ElementContent =>
         id === undefined
           ? { type: 'text', value: text }
-          : h('a', { href: `#${id}`, className: ['cross-reference'] }, text),
+          : h('a', { href: `#${id}`, ...(node.isPage ? pageOf(id) : plain) }, text),
     )
     const isProblem = !parts?.some(part => part.id !== undefined)
     const element = isProblem
@@ -21,4 +24,10 @@ export function crossReference({ article }: Lookup): Handler {
     state.patch(node, element)
     return element
   }
+}
+
+const plain = { className: ['cross-reference'] }
+
+function pageOf(id: string) {
+  return { className: ['page-reference'], dataPageOf: id }
 }

@@ -9,8 +9,9 @@ import type { Handler, State } from 'mdast-util-to-hast'
 import { toString as plainText } from 'mdast-util-to-string'
 import type { Caption, Figure, Panel } from '../../mdast.ts'
 import { fillPattern } from '../../pattern.ts'
+import { floatData } from '../float-data.ts'
 import type { Lookup } from '../lookup.ts'
-import { picture, widthOf } from '../picture.ts'
+import { picture } from '../picture.ts'
 
 export function figure({ article, journal }: Lookup): Handler {
   return (state, node: Figure) => {
@@ -21,20 +22,20 @@ export function figure({ article, journal }: Lookup): Handler {
     const caption = node.children.find((child): child is Caption => child.type === 'caption')
     const columns = columnsOf(node, panels.length, style.columns)
     const letters = target?.panels?.map(panel => panel.letter) ?? []
-    const width = widthOf(node.attributes)
+    const width = node.data?.nudges?.width
 
     const images = panels.map((panel, index) => {
       const letter = letters[index]
       const mark = letter === undefined ? '' : fillPattern(style.mark, { letter })
       return h('div', { className: ['panel'], ...(letter !== undefined && { id: panel.data?.id ?? '' }) }, [
-        picture(panel, article, alternative(panel, caption)),
+        picture({ url: panel.url, nudges: panel.data?.nudges }, article, alternative(panel, caption)),
         ...(mark === '' ? [] : [h('span', { className: ['panel-mark'] }, mark)]),
       ])
     })
     const label = fillPattern(labels.figure.caption, { number: target?.number })
     const words = captionContent(state, panels, letters, style.label, caption)
-    const span = node.attributes.values.span ?? (columns > 2 ? 'page' : 'column')
-    const element = h('figure', { id, className: ['figure'], dataSpan: span }, [
+    const data = floatData(node.data?.nudges, columns > 2 ? 'page' : 'column')
+    const element = h('figure', { id, className: ['figure'], ...data }, [
       h(
         'div',
         {

@@ -11,12 +11,10 @@ export function heading({ article }: Lookup): Handler {
   return (state, node: Heading) => {
     const level = Math.min(6, Math.max(2, node.depth - top + 2))
     const id = node.data?.id ?? ''
-    const number = article.targets.get(id)?.number ?? ''
-    const label: ElementContent[] =
-      number === ''
-        ? []
-        : [h('span', { className: ['heading-number'] }, number), { type: 'text', value: ' ' }]
-    const element = h(`h${level}`, { id }, [...label, ...state.all(node)])
+    const label = article.targets.get(id)?.label ?? ''
+    const mark: ElementContent[] =
+      label === '' ? [] : [h('span', { className: ['heading-number'] }, label), { type: 'text', value: ' ' }]
+    const element = h(`h${level}`, { id }, [...mark, ...state.all(node)])
     state.patch(node, element)
     return element
   }

@@ -6,8 +6,7 @@ import { picture } from '../picture.ts'
 
 export function image({ article }: Lookup): Handler {
   return (state, node: Image) => {
-    const attributes = node.data?.attributes
-    const element = picture({ url: node.url, ...(attributes && { attributes }) }, article, node.alt ?? '')
+    const element = picture({ url: node.url, nudges: node.data?.nudges }, article, node.alt ?? '')
     state.patch(node, element)
     return element
   }

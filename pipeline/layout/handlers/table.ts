@@ -1,12 +1,16 @@
-/** A table; cells say how they are aligned by a class, as looks belong to CSS. */
+/**
+ * A table; cells say how they are aligned by a class, as looks belong to CSS. Its width is an attribute of
+ * the figure that it has a caption in.
+ */
 import type { Element } from 'hast'
 import { h } from 'hastscript'
 import type { Table, TableRow } from 'mdast'
 import type { Handler, State } from 'mdast-util-to-hast'
 
-export const table: Handler = (state, node: Table) => {
+export const table: Handler = (state, node: Table, parent) => {
   const [head, ...rows] = node.children
-  const element = h('table', [
+  const width = parent?.type === 'captionedTable' ? parent.data?.nudges?.width : undefined
+  const element = h('table', { ...(width !== undefined && { style: `width: ${width}` }) }, [
     ...(head ? [h('thead', [rowOf(state, head, node, 'th')])] : []),
     ...(rows.length > 0
       ? [

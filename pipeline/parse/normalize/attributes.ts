@@ -1,10 +1,11 @@
 /**
  * `attributeList` → the attributes of what stands before it. In a line of text it belongs to the node that
  * it touches: `![…](…){#fig:x}`; at the end of a heading to the heading; after an equation there may be a
- * space. Lists that find nothing stay for the transforms that come later, and at last become text.
+ * space. Lists that find nothing stay for the transforms that come later, and at last become text; so does
+ * at first one that says `looseness` and nothing else at the end of a paragraph (`looseness.ts`).
  */
 import type { Nodes } from 'mdast'
-import type { Attributes } from '../../mdast.ts'
+import type { AttributeList, Attributes } from '../../mdast.ts'
 import { labelEquation, mergeAttributes } from '../attributes.ts'
 import { positionOf, touches } from '../position.ts'
 import { type Branch, isBlank } from './branches.ts'
@@ -12,8 +13,10 @@ import { type Branch, isBlank } from './branches.ts'
 export function attachAttributes(branch: Branch): void {
   if (branch.children.some(child => child.type === 'attributeList')) {
     const kept: Nodes[] = []
-    for (const child of branch.children) {
-      if (child.type !== 'attributeList' || !attachTo(kept, child, child.attributes)) kept.push(child)
+    for (const [index, child] of branch.children.entries()) {
+      const isParagraphs = branch.type === 'paragraph' && index === branch.children.length - 1
+      const isKept = child.type !== 'attributeList' || (isParagraphs && saysLooseness(child))
+      if (isKept || !attachTo(kept, child, child.attributes)) kept.push(child)
     }
     branch.children = kept
   }
@@ -22,6 +25,11 @@ export function attachAttributes(branch: Branch): void {
   if (node.type !== 'heading') return
   const attributes = takeTrailingAttributes(branch)
   if (attributes) node.data = { ...node.data, attributes: mergeAttributes(node.data?.attributes, attributes) }
+}
+
+/** True for `{looseness=-1}`, where nothing else is said. */
+export function saysLooseness({ attributes: { id, classes, values } }: AttributeList): boolean {
+  return id === undefined && classes.length === 0 && Object.keys(values).join() === 'looseness'
 }
 
 /** `text {#id}` → `text`; undefined where no list stands at the end. */

@@ -11,10 +11,22 @@ import { codeAttributes } from './code-attributes.ts'
 import { resolveDefinitions } from './definitions.ts'
 import { makeFigures } from './figures.ts'
 import { finish } from './finish.ts'
+import { layoutBreaks } from './layout-breaks.ts'
+import { attachLooseness } from './looseness.ts'
+import { pageReferences } from './page-references.ts'
 import { joinParagraphs } from './paragraphs.ts'
 
 /** In the order in which a branch needs them; its children have been through all of them before. */
-const transforms = [attachAttributes, codeAttributes, joinParagraphs, captionTables, makeFigures]
+const transforms = [
+  attachAttributes,
+  pageReferences,
+  codeAttributes,
+  joinParagraphs,
+  captionTables,
+  makeFigures,
+  attachLooseness,
+  layoutBreaks,
+]
 
 export function normalize(tree: Root): void {
   resolveDefinitions(tree)

@@ -1,0 +1,51 @@
+/**
+ * Numbers of sections: `1`, `1.1`, `2`; from the first heading of class `appendix` on `A`, `A.1`, `B`. The
+ * highest level that the text uses counts as the first, and after that of the first appendix its own.
+ */
+import type { Heading } from 'mdast'
+import type { Target } from '../article.ts'
+import type { Journal } from '../journal/index.ts'
+import type { Div } from '../mdast.ts'
+import { fillPattern } from '../pattern.ts'
+import { letterOf } from './letter-of.ts'
+
+type SectionNumber = Required<Pick<Target, 'kind' | 'number' | 'label'>>
+
+export class SectionCounter {
+  readonly #style: Journal['manifest']['headings']
+  readonly #counts: number[] = []
+  #top: number
+  #kind: 'section' | 'appendix' = 'section'
+
+  constructor(body: Div, style: Journal['manifest']['headings']) {
+    const depths = body.children.filter(node => node.type === 'heading').map(node => node.depth)
+    this.#top = Math.min(...depths)
+    this.#style = style
+  }
+
+  /** To be asked of each heading in order. A journal without numbers has letters for its appendices. */
+  next(heading: Heading): SectionNumber {
+    const classes = heading.data?.attributes?.classes ?? []
+    if (classes.includes('appendix') && this.#kind === 'section') {
+      this.#kind = 'appendix'
+      this.#top = heading.depth
+      this.#counts.length = 0
+    }
+    const kind = this.#kind
+    const level = Math.max(0, heading.depth - this.#top)
+    const isLettered = kind === 'appendix' && level === 0
+    const isCounted = isLettered || this.#style.numbering === 'decimal'
+    if (!isCounted || classes.includes('unnumbered')) return { kind, number: '', label: '' }
+    const number = this.#count(level)
+    return { kind, number, label: isLettered ? fillPattern(this.#style.appendix, { number }) : number }
+  }
+
+  #count(level: number): string {
+    const counts = this.#counts
+    counts.length = level + 1
+    for (let i = 0; i <= level; i++) counts[i] ??= i < level ? 1 : 0
+    counts[level] = (counts[level] ?? 0) + 1
+    const [first = 0, ...others] = counts
+    return [this.#kind === 'appendix' ? letterOf(first - 1).toUpperCase() : first, ...others].join('.')
+  }
+}
