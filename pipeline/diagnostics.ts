@@ -48,3 +48,59 @@ export const rules = {
   'note-unknown': { severity: 'error', meaning: 'A footnote mark has no footnote.' },
   'note-unused': { severity: 'warning', meaning: 'A footnote has no mark in the text.' },
   'nudge-invalid': { severity: 'warning', meaning: 'A layout nudge has a value that it cannot have.' },
+  'page-lost': {
+    severity: 'error',
+    meaning: 'Something of the article is not on the pages as it should be.',
+  },
+  'reference-panel': { severity: 'error', meaning: 'A cross-reference names a panel that does not exist.' },
+  'reference-unresolved': { severity: 'error', meaning: 'A cross-reference names nothing in the article.' },
+} as const satisfies Record<string, Rule>
+
+export type RuleId = keyof typeof rules
+
+export interface Details {
+  /** One sentence, "Unexpected X, expected Y" where it fits, naming the key or file. */
+  readonly reason: string
+  /** Where in the file: a node, a range or a point. */
+  readonly place?: Node | Position | Point | undefined
+  /** What to do about it. */
+  readonly note?: string | undefined
+  /** What would have been right, best first. */
+  readonly expected?: readonly string[] | undefined
+  readonly cause?: unknown
+}
+
+/** Attaches a message of `rule` to `file`. The work goes on. */
+export function report(file: VFile, rule: RuleId, details: Details): VFileMessage {
+  const cause = details.cause instanceof Error ? details.cause : undefined
+  const message = file.message(details.reason, {
+    ruleId: rule,
+    source: 'offprint',
+    ...(details.place !== undefined && { place: placeOf(details.place) }),
+    ...(cause && { cause }),
+  })
+  if (details.note !== undefined) message.note = details.note
+  if (details.expected !== undefined) message.expected = [...details.expected]
+  message.fatal = false
+  return message
+}
+
+/** As `report`, for a mistake after which no output is possible: the caller stops. */
+export function reportFatal(file: VFile, rule: RuleId, details: Details): undefined {
+  report(file, rule, details).fatal = true
+  return undefined
+}
+
+export function severityOf(message: VFileMessage): Severity {
+  const rule = message.ruleId
+  return rule !== undefined && isRuleId(rule) ? rules[rule].severity : 'error'
+}
+
+function isRuleId(rule: string): rule is RuleId {
+  return Object.hasOwn(rules, rule)
+}
+
+function placeOf(place: Node | Position | Point): Position | Point | undefined {
+  if ('type' in place) return place.position
+  return place
+}
