@@ -82,6 +82,8 @@ export const manifestSchema = z.strictObject({
     numbering: z.enum(['none', 'decimal']),
     /** Before the heading of an appendix: "Appendix {number}". */
     appendix: pattern,
+    /** On paper these begin the line of their first paragraph: the abstract's, or a level of the text's. */
+    'run-in': z.array(z.enum(['abstract', 'level-1', 'level-2', 'level-3', 'level-4'])),
   }),
   citations: z.strictObject({
     placement: z.enum(['as-written', 'after-punctuation']),

@@ -8,7 +8,8 @@ import type { Slots } from './template.ts'
 
 export function titleParts(article: Article, journal: Journal): Slots {
   const { metadata, contributors, affiliations } = article
-  const { labels } = journal.manifest
+  const { labels, headings } = journal.manifest
+  const abstractHeading = headings['run-in'].includes('abstract') ? { className: ['run-in'] } : {}
   const abstract = blocks(article.abstract, { article, journal })
   const keywords = metadata.keywords ?? []
   return {
@@ -28,7 +29,12 @@ export function titleParts(article: Article, journal: Journal): Slots {
     abstract:
       abstract.length === 0
         ? []
-        : [h('section', { className: ['abstract'] }, [h('h2', labels.abstract), ...abstract])],
+        : [
+            h('section', { className: ['abstract'] }, [
+              h('h2', abstractHeading, labels.abstract),
+              ...abstract,
+            ]),
+          ],
     keywords:
       keywords.length === 0
         ? []

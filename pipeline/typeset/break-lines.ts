@@ -179,6 +179,7 @@ function rightHang(items: readonly Item[], at: number): number {
 function successor(items: readonly Item[], shape: LineShape, node: Node, at: number, fit: Fit): Node {
   const item = items[at]
   const isHyphen = item?.type === 'penalty' && item.isHyphen
+  const endsInHyphen = item?.type === 'penalty' && item.endsInHyphen
   const isEnd = isLast(items, at)
   // The last line, and one that the author ended, has its natural spaces unless it is full.
   const isFree = item?.type === 'penalty' && item.cost === Number.NEGATIVE_INFINITY && fit.ratio > 0
@@ -188,7 +189,7 @@ function successor(items: readonly Item[], shape: LineShape, node: Node, at: num
   const penalty = cost + (isHyphen ? shape.style.hyphenPenalty : 0)
   let demerits = (DEMERITS.line + badness(ratio)) ** 2 + penalty * penalty
   if (Math.abs(fitness - node.fitness) > 1) demerits += DEMERITS.contrast
-  if (isHyphen && node.hyphens > 0) demerits += DEMERITS.secondHyphen
+  if (endsInHyphen && node.hyphens > 0) demerits += DEMERITS.secondHyphen
   if (isEnd && node.hyphens > 0) demerits += DEMERITS.lastHyphen
   if (isEnd && node.item >= 0 && fit.natural < shape.width * 0.12) demerits += DEMERITS.shortLastLine
   if (!isFree && ratio > RAGGED) demerits += DEMERITS.unjustified
@@ -196,7 +197,7 @@ function successor(items: readonly Item[], shape: LineShape, node: Node, at: num
     item: at,
     line: node.line + 1,
     fitness,
-    hyphens: isHyphen ? node.hyphens + 1 : 0,
+    hyphens: endsInHyphen ? node.hyphens + 1 : 0,
     demerits: node.demerits + demerits,
     previous: node,
   }
@@ -232,6 +233,7 @@ function lineOf(node: Node, at: number, items: readonly Item[], sums: Sums, shap
     start: from && from.type !== 'box' ? from.end : 0,
     end: to && to.type !== 'box' ? to.at : 0,
     isHyphenated: to?.type === 'penalty' && to.isHyphen,
+    endsInHyphen: to?.type === 'penalty' && to.endsInHyphen,
     natural: fit.natural,
     spaces: fit.spaces,
     wordSpacing,

@@ -128,6 +128,7 @@ export function fillColumn(list: VerticalList, start: Position, room: Room): rea
         line,
         variant,
         isFirst: item === start.item,
+        isUnderHead: item === start.item + 1 && list.items[start.item]?.type === 'block',
         record,
       })
     )
@@ -198,6 +199,8 @@ interface ParagraphStep {
   readonly line: number
   readonly variant: number
   readonly isFirst: boolean
+  /** Under a heading at the head of the column, where more white would part them. */
+  readonly isUnderHead: boolean
   readonly record: (end: Position, cost: number, variants: ReadonlyMap<number, number>) => void
 }
 
@@ -240,7 +243,8 @@ function throughLines(step: ParagraphStep): boolean {
       run.white += gap
       const hadWhite = run.white > 0
       returnToGrid(run, room.baseline)
-      if (hadWhite && at === 0) run.slack.push({ item, lines: 1, cost: DEMERITS.widerGap })
+      if (hadWhite && at === 0 && !step.isUnderHead)
+        run.slack.push({ item, lines: 1, cost: DEMERITS.widerGap })
       run.grid += room.baseline
     } else {
       run.off += gap + paragraph.lineHeight

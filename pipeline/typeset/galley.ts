@@ -117,6 +117,8 @@ export interface GalleyFloat {
   readonly span: 'column' | 'page'
   readonly placement: 'top' | 'bottom' | 'page' | undefined
   readonly isLandscape: boolean
+  /** Tables and figures each keep their own order. */
+  readonly isTable: boolean
   /** The number of blocks of the flow before its place in the source. */
   readonly after: number
   readonly width: number

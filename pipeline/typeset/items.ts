@@ -32,6 +32,8 @@ export interface Penalty {
   /** Added to the line that begins here: the letter after the break loses its kerning. */
   readonly widthAfter: number
   readonly isHyphen: boolean
+  /** A hyphen stands at the end of a line that ends here, added or the word's own. */
+  readonly endsInHyphen: boolean
   readonly at: number
   readonly end: number
   readonly hangBefore: number
@@ -59,6 +61,8 @@ export interface Line {
   /** Behind its last character; the space or soft hyphen at which it is broken is left out. */
   readonly end: number
   readonly isHyphenated: boolean
+  /** Whether a hyphen ends it, added or the word's own. */
+  readonly endsInHyphen: boolean
   /** Width at natural spaces, hyphen included. */
   readonly natural: number
   readonly spaces: number

@@ -7,7 +7,14 @@
  */
 import { type ColumnEnd, fillColumn, gridLines, type NoteRest, type Room } from './fill-column.ts'
 import { DEMERITS } from './page-demerits.ts'
-import { type Float, isBefore, type Position, type VerticalList } from './vertical-list.ts'
+import {
+  type Float,
+  isBefore,
+  type Position,
+  type Queue,
+  queues,
+  type VerticalList,
+} from './vertical-list.ts'
 
 /** Lengths in CSS px. */
 export interface PageShape {
@@ -36,8 +43,8 @@ export interface PlannedColumn {
 
 interface State {
   readonly position: Position
-  /** Floats placed so far: always the first ones of the list. */
-  readonly floats: number
+  /** How many floats of each queue are placed: always its first ones. */
+  readonly floats: Counts
   readonly carried: NoteRest | undefined
   readonly cost: number
   readonly page: PlannedPage | undefined
@@ -45,17 +52,19 @@ interface State {
   readonly pages: number
 }
 
+type Counts = Readonly<Record<Queue, number>>
+
 /** Ways kept from page to page, and from column to column. */
 const WAYS = 24
 const COLUMN_WAYS = 8
-const COLUMN_FLOATS = 3
+const FLOATS_AT_ONCE = 3
 
 export function makePages(list: VerticalList, shape: PageShape): readonly PlannedPage[] {
   const start: Position = { item: 0, line: 0, variant: 0 }
   let states: State[] = [
     {
       position: start,
-      floats: 0,
+      floats: { figure: 0, table: 0 },
       carried: undefined,
       cost: 0,
       page: undefined,
@@ -87,13 +96,16 @@ export function makePages(list: VerticalList, shape: PageShape): readonly Planne
   return pages
 }
 
-function keyOf({ position, floats, carried }: State): string {
+/** What decides how it goes on from here. */
+function keyOf({ position, floats, carried }: Pick<State, 'position' | 'floats' | 'carried'>): string {
   const rest = carried ? `${carried.note}.${carried.line}` : ''
-  return `${position.item}.${position.line}.${position.variant}.${floats}.${rest}`
+  return `${position.item}.${position.line}.${position.variant}.${floats.figure}.${floats.table}.${rest}`
 }
 
 function isFinished(list: VerticalList, state: State): boolean {
-  return state.position.item >= list.items.length && state.floats >= list.floats.length && !state.carried
+  return (
+    state.position.item >= list.items.length && waiting(list, state.floats).length === 0 && !state.carried
+  )
 }
 
 /** The height of the list before each item, roughly: what a page can reach. */
@@ -128,7 +140,7 @@ function pagesFrom(context: PageContext): State[] {
 function balancedPages(context: PageContext): State[] {
   const { list, shape, state, heights } = context
   const left = (heights.at(-1) ?? 0) - heightAt(list, heights, state.position)
-  const floats = list.floats.slice(state.floats)
+  const floats = waiting(list, state.floats).flatMap(one => list.floats[one] ?? [])
   const inColumns = sum(floats.filter(one => one.span === 'column').map(one => one.height + one.gap))
   const across = sum(floats.filter(one => one.span === 'page').map(one => one.height + one.gap))
   const least = (left * 0.9 + inColumns) / shape.columns + across
@@ -160,7 +172,7 @@ interface PageKind {
 /** A page as far as it is filled. */
 interface Partial {
   readonly position: Position
-  readonly floats: number
+  readonly floats: Counts
   readonly carried: NoteRest | undefined
   readonly cost: number
   readonly columns: readonly PlannedColumn[]
@@ -174,7 +186,7 @@ function pagesOf(context: PageContext, kind: PageKind): State[] {
     let ways: Partial[] = [
       {
         position: state.position,
-        floats: state.floats + frame.top.length,
+        floats: counted(list, state.floats, frame.top),
         carried: state.carried,
         cost: 0,
         columns: [],
@@ -202,27 +214,62 @@ interface Frame {
   readonly height: number
 }
 
-function framesOf({ list, shape, state, heights }: PageContext, kind: PageKind): Frame[] {
-  const { floats } = list
-  const isReachable = reachable({ list, shape, state, heights })
+function framesOf(context: PageContext, kind: PageKind): Frame[] {
+  const { list, shape, state } = context
+  const isReachable = reachable(context)
   const frames: Frame[] = []
-  const opening = floats.slice(state.floats).filter(one => one.isOpening).length
-  for (let count = 0; ; count += 1) {
-    const top = Array.from({ length: count }, (_, index) => state.floats + index)
-    const last = floats[top.at(-1) ?? -1]
-    if (count > 0 && (!last || last.span !== 'page' || !isReachable(state.floats + count - 1))) break
+  const opening = waiting(list, state.floats).filter(one => list.floats[one]?.isOpening)
+  for (const top of nextFloats(list, state.floats, 'page', isReachable)) {
     const height = kind.height - stackHeight(list, top, shape.baseline)
-    if (height < -0.01) break
-    if (count < opening) continue
+    if (height < -0.01 || opening.some(one => !top.includes(one))) continue
     frames.push({ top, bottom: [], height })
-    const foot = floats.findIndex((one, index) => index >= state.floats + count && one.span === 'page')
-    const atFoot = floats[foot]
-    if (atFoot && !atFoot.isOpening && isReachable(foot)) {
-      const rest = height - stackHeight(list, [foot], shape.baseline)
-      if (rest >= 0) frames.push({ top, bottom: [foot], height: rest })
+    const rest = waiting(list, counted(list, state.floats, top))
+    for (const queue of queues) {
+      const foot = rest.find(one => list.floats[one]?.queue === queue && list.floats[one]?.span === 'page')
+      if (foot === undefined || !isReachable(foot)) continue
+      const above = height - stackHeight(list, [foot], shape.baseline)
+      if (above >= -0.01) frames.push({ top, bottom: [foot], height: above })
     }
   }
   return frames
+}
+
+/** The floats still to come, by number. */
+function waiting(list: VerticalList, placed: Counts): number[] {
+  const seen = { figure: 0, table: 0 }
+  return list.floats.flatMap((float, number) => {
+    seen[float.queue] += 1
+    return seen[float.queue] > placed[float.queue] ? [number] : []
+  })
+}
+
+/** Every choice of the next ones of each queue that have this span; always also none. */
+function nextFloats(
+  list: VerticalList,
+  placed: Counts,
+  span: Float['span'],
+  isReachable: (float: number) => boolean,
+): number[][] {
+  const rest = waiting(list, placed)
+  const heads = queues.map(queue => {
+    const own = rest.filter(one => list.floats[one]?.queue === queue)
+    const end = own.findIndex(one => list.floats[one]?.span !== span || !isReachable(one))
+    return own.slice(0, Math.min(FLOATS_AT_ONCE, end < 0 ? own.length : end))
+  })
+  const [figures = [], tables = []] = heads
+  const choices: number[][] = []
+  for (let figure = 0; figure <= figures.length; figure += 1) {
+    for (let table = 0; table <= Math.min(tables.length, FLOATS_AT_ONCE - figure); table += 1) {
+      choices.push([...figures.slice(0, figure), ...tables.slice(0, table)].sort((one, other) => one - other))
+    }
+  }
+  return choices
+}
+
+function counted(list: VerticalList, placed: Counts, more: readonly number[]): Counts {
+  const counts = { ...placed }
+  for (const one of more) counts[list.floats[one]?.queue ?? 'figure'] += 1
+  return counts
 }
 
 /** Whether the first mention of a float may come to stand on the page that begins here. */
@@ -277,12 +324,12 @@ function columnsFrom(step: ColumnStep): Partial[] {
       mayBeShort: kind.isLast && isPageEnd,
       isLastResort: kind.isLastResort,
     }
-    const key = `${height}|${keyOf({ ...way, page: undefined, previous: undefined, pages: 0 })}|${floatNotes}|${column}`
+    const key = `${height}|${keyOf(way)}|${floatNotes}|${column}`
     const ends = memo.get(key) ?? fillColumn(list, way.position, room)
     memo.set(key, ends)
     const own = floatCost(list, top, bottom)
     for (const fill of ends) {
-      const floats = way.floats + top.length + bottom.length
+      const floats = counted(list, way.floats, [...top, ...bottom])
       const early = [...top, ...bottom].filter(one => !isMentioned(list, one, fill.end)).length
       result.push({
         position: fill.end,
@@ -297,21 +344,14 @@ function columnsFrom(step: ColumnStep): Partial[] {
   return result
 }
 
-/** Every split of the next floats between head and foot of the column. */
+/** The next floats, split in every way between head and foot of the column. */
 function columnFloats({ context, frame, way }: ColumnStep): { top: number[]; bottom: number[] }[] {
   const { list } = context
-  const isReachable = reachable(context)
-  const splits: { top: number[]; bottom: number[] }[] = []
-  for (let count = 0; count <= COLUMN_FLOATS; count += 1) {
-    const numbers = Array.from({ length: count }, (_, index) => way.floats + index)
-    const last = list.floats[numbers.at(-1) ?? -1]
-    if (count > 0 && (!last || last.span !== 'column' || !isReachable(way.floats + count - 1))) break
-    if (numbers.some(one => frame.bottom.includes(one))) break
-    for (let atTop = 0; atTop <= count; atTop += 1) {
-      if (count - atTop <= 1) splits.push({ top: numbers.slice(0, atTop), bottom: numbers.slice(atTop) })
-    }
-  }
-  return splits
+  return nextFloats(list, way.floats, 'column', reachable(context)).flatMap(numbers => {
+    if (numbers.some(one => frame.bottom.includes(one))) return []
+    const all = { top: numbers, bottom: [] }
+    return numbers.length === 0 ? [all] : [all, { top: numbers.slice(0, -1), bottom: numbers.slice(-1) }]
+  })
 }
 
 function floatCost(list: VerticalList, top: readonly number[], bottom: readonly number[]): number {
@@ -342,25 +382,27 @@ function finished(
   frame: Frame,
   way: Partial,
 ): State | undefined {
-  const floats = way.floats + frame.bottom.length
-  // A float at the foot of the page comes after those of the columns.
-  if (frame.bottom.some(one => one !== way.floats)) return undefined
+  // A float at the foot of the page comes after those of its queue in the columns.
+  const next = waiting(list, way.floats)
+  const isInOrder = frame.bottom.every(
+    one => next.find(other => list.floats[other]?.queue === list.floats[one]?.queue) === one,
+  )
+  if (!isInOrder) return undefined
+  const floats = counted(list, way.floats, frame.bottom)
   const isEnd = way.position.item >= list.items.length
-  for (let one = state.floats; one < floats; one += 1) {
-    if (!isEnd && !isMentioned(list, one, way.position)) return undefined
-  }
-  const isIdle = keyOf(state) === `${keyOf({ ...state, ...way, floats })}`
-  if (isIdle) return undefined
-  let delayed = 0
-  for (let one = floats; one < list.floats.length; one += 1) {
-    if (isMentioned(list, one, way.position)) delayed += 1
-  }
+  const rest = new Set(waiting(list, floats))
+  const placed = waiting(list, state.floats).filter(one => !rest.has(one))
+  if (!isEnd && placed.some(one => !isMentioned(list, one, way.position))) return undefined
+  const after = { position: way.position, floats, carried: way.carried }
+  if (keyOf(state) === keyOf(after)) return undefined
+  const late = [...rest].filter(one => isMentioned(list, one, way.position))
+  const delayed = sum(
+    late.map(one => (list.floats[one]?.queue === 'table' ? DEMERITS.tableDelayed : DEMERITS.figureDelayed)),
+  )
   const atFoot = frame.bottom.length * DEMERITS.floatAtFoot
   return {
-    position: way.position,
-    floats,
-    carried: way.carried,
-    cost: state.cost + way.cost + delayed * DEMERITS.floatDelayed + atFoot,
+    ...after,
+    cost: state.cost + way.cost + delayed + atFoot,
     page: { top: frame.top, bottom: frame.bottom, columns: way.columns, height: kind.height },
     previous: state,
     pages: state.pages + 1,
@@ -370,13 +412,12 @@ function finished(
 function bestOf(ways: readonly Partial[], count: number): Partial[] {
   const best = new Map<string, Partial>()
   for (const way of ways) {
-    const rest = way.carried ? `${way.carried.note}.${way.carried.line}` : ''
-    const key = `${way.position.item}.${way.position.line}.${way.position.variant}.${way.floats}.${rest}`
+    const key = keyOf(way)
     const known = best.get(key)
     if (!known || way.cost < known.cost) best.set(key, way)
   }
   // For each number of floats its own: a way without them is cheap until they are late.
-  const groups = Map.groupBy(best.values(), way => way.floats)
+  const groups = Map.groupBy(best.values(), way => `${way.floats.figure}.${way.floats.table}`)
   return [...groups.values()].flatMap(group =>
     group.sort((one, other) => one.cost - other.cost).slice(0, count),
   )

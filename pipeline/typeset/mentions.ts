@@ -49,8 +49,8 @@ function linkedMentions(galley: Galley): ReadonlyMap<string, Mention> {
 function plainMention(galley: Galley, target: Target | undefined, { labels }: Manifest): Mention[] {
   if (!target || (target.kind !== 'figure' && target.kind !== 'table') || target.number === '') return []
   const { reference, plural } = labels[target.kind]
-  const words = [...new Set([reference, plural, ...PLAIN[target.kind]])].filter(Boolean).map(escape)
-  const pattern = new RegExp(`(?<!\\p{L})(?:${words.join('|')})\\s?${escape(target.number)}(?!\\p{N})`, 'u')
+  const words = [...new Set([reference, plural, ...PLAIN[target.kind]])].filter(Boolean).map(quoted)
+  const pattern = new RegExp(`(?<!\\p{L})(?:${words.join('|')})\\s?${quoted(target.number)}(?!\\p{N})`, 'u')
   for (const [index, block] of galley.blocks.entries()) {
     if (block.type !== 'text') continue
     // Soft hyphens stand inside words: they go, and the offset is found again with them.
@@ -75,6 +75,6 @@ function ownPlace(galley: Galley, float: GalleyFloat): Mention {
   return { block, at: float.after > 0 && before?.type === 'text' ? Math.max(0, before.text.length - 1) : 0 }
 }
 
-function escape(text: string): string {
+function quoted(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\s/g, '\\s')
 }

@@ -20,11 +20,12 @@ export const DEMERITS = {
   /** A column that ends early: by lines, squared. */
   shortColumn: 5000,
   /** A line more in the white space around a heading, an equation, a list. */
-  widerGap: 700,
+  widerGap: 1100,
   /** A paragraph set a line longer or shorter than is best for it, besides what its lines cost. */
   loosenedParagraph: 500,
   /** A float that waits for the next page, for each page. */
-  floatDelayed: 60_000,
+  figureDelayed: 60_000,
+  tableDelayed: 45_000,
   /** A float in a column before the one of its first mention. */
   floatBeforeMention: 600,
   floatAtFoot: 250,

@@ -130,6 +130,7 @@ function pushToken(items: Item[], context: Context & { start: number; end: numbe
       ...penalty(one, hangs(one.end, one.next, one.isHyphen)),
       width: one.isHyphen ? widthOf(style, '-') + pair(last, '-') : 0,
       widthAfter: one.next < end ? -pair(last, first) : 0,
+      endsInHyphen: one.isHyphen || /[-‐]/.test(last),
     })
   }
   items.push({ type: 'box', width: total - before, letters: end - from })
@@ -137,7 +138,17 @@ function pushToken(items: Item[], context: Context & { start: number; end: numbe
 
 function penalty(one: Break, hangs: { readonly hangBefore: number; readonly hangAfter: number }) {
   const { end, next, cost, isHyphen } = one
-  return { type: 'penalty', cost, width: 0, widthAfter: 0, isHyphen, at: end, end: next, ...hangs } as const
+  return {
+    type: 'penalty',
+    cost,
+    width: 0,
+    widthAfter: 0,
+    isHyphen,
+    endsInHyphen: isHyphen,
+    at: end,
+    end: next,
+    ...hangs,
+  } as const
 }
 
 function breaksIn(text: string, start: number, end: number, isLink: boolean): Break[] {

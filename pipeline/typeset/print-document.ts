@@ -86,13 +86,36 @@ function prepare(node: RootContent, context: Context): ElementContent[] {
   if (node.type === 'doctype') return []
   if (node.type !== 'element') return [node]
   if (hasClass(node, 'notes')) return []
-  const children = node.children.flatMap(child => prepare(child, context))
+  const children = runIn(node.children.flatMap(child => prepare(child, context)))
   const properties = { ...node.properties, ...(node.tagName === 'math' && formulaRole(node, context)) }
   const element: Element = { ...node, properties, children: isItem(node) ? inParagraphs(children) : children }
   if (node.position && !phrasing.has(node.tagName)) {
     element.properties.dataSource = context.sources.push(node.position) - 1
   }
   return isNoteHolder(node) ? [element, ...notesOf(node, context)] : [element]
+}
+
+/** A heading that begins its paragraph: `<h2 class="run-in">` `<p>` → `<p><span role="heading">`. */
+function runIn(children: readonly ElementContent[]): ElementContent[] {
+  const result: ElementContent[] = []
+  let heading: Element | undefined
+  for (const child of children) {
+    if (child.type === 'element' && hasClass(child, 'run-in')) {
+      heading = child
+      continue
+    }
+    if (!heading || child.type !== 'element') {
+      result.push(child)
+      continue
+    }
+    const role = { role: 'heading', ariaLevel: Number(heading.tagName.slice(1)) }
+    const start = h('span', { ...heading.properties, ...role }, heading.children)
+    if (child.tagName === 'p') {
+      result.push({ ...child, children: [start, { type: 'text', value: ' ' }, ...child.children] })
+    } else result.push(h('p', [start]), child)
+    heading = undefined
+  }
+  return heading ? [...result, heading] : result
 }
 
 /** Blocks behind which notes may stand: not inside a table, a paragraph or a caption. */

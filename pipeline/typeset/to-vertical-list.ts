@@ -27,6 +27,7 @@ export function toVerticalList({ galley, broken, mentions, heights }: ListInput)
     floats: galley.floats.map((float, index): Float => {
       const isOpening = float.after === 0 && float.target === '' && float.span === 'page'
       return {
+        queue: float.isTable ? 'table' : 'figure',
         height: heights.get(float.id) ?? float.height,
         gap: float.gap,
         span: float.span,
@@ -68,7 +69,7 @@ function itemOf(block: GalleyBlock, { broken, heights, notesAt }: ItemContext): 
     variants: ways.map(way => ({
       lines: way.lines.length,
       cost: (way.demerits - (ways[0]?.demerits ?? 0)) * LINE_SHARE,
-      hyphens: way.lines.map(line => line.isHyphenated),
+      hyphens: way.lines.map(line => line.endsInHyphen),
       notes: notesByLine(block, way, notesAt),
     })),
   }

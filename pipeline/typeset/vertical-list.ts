@@ -47,7 +47,12 @@ export interface Footnote {
   readonly lines: readonly number[]
 }
 
+/** Floats keep their order among those of the same queue: figures, and tables. */
+export const queues = ['figure', 'table'] as const
+export type Queue = (typeof queues)[number]
+
 export interface Float {
+  readonly queue: Queue
   readonly height: number
   /** The least white space between it and the text. */
   readonly gap: number

@@ -5,7 +5,7 @@ import type { Heading } from 'mdast'
 import type { Handler } from 'mdast-util-to-hast'
 import type { Lookup } from '../lookup.ts'
 
-export function heading({ article }: Lookup): Handler {
+export function heading({ article, journal }: Lookup): Handler {
   const depths = article.body.children.flatMap(node => (node.type === 'heading' ? [node.depth] : []))
   const top = Math.min(...depths)
   return (state, node: Heading) => {
@@ -14,7 +14,9 @@ export function heading({ article }: Lookup): Handler {
     const label = article.targets.get(id)?.label ?? ''
     const mark: ElementContent[] =
       label === '' ? [] : [h('span', { className: ['heading-number'] }, label), { type: 'text', value: ' ' }]
-    const element = h(`h${level}`, { id }, [...mark, ...state.all(node)])
+    const isRunIn = journal.manifest.headings['run-in'].some(one => one === `level-${level - 1}`)
+    const properties = { id, ...(isRunIn && { className: ['run-in'] }) }
+    const element = h(`h${level}`, properties, [...mark, ...state.all(node)])
     state.patch(node, element)
     return element
   }

@@ -25,6 +25,7 @@ export function readGalley(): Galley {
   const styles = new Map<string, number>()
   const floating = 'figure:not([data-placement=here]), [data-span=page]:not([data-placement=here])'
   const boxed = 'h1, h2, h3, h4, h5, h6, figure, table, hr, img, svg, .equation'
+  const canvas = new OffscreenCanvas(1, 1).getContext('2d')
   let nextId = 0
   let bottom = 0
 
@@ -105,6 +106,13 @@ export function readGalley(): Galley {
     const links: Anchor[] = []
     const marks: Anchor[] = []
     let text = ''
+    const drawn = (node: Element, pseudo: '::before' | '::after'): number => {
+      const look = getComputedStyle(node, pseudo)
+      const text = /^"((?:[^"\\]|\\.)*)"/.exec(look.content)?.[1]
+      if (text === undefined || !canvas) return 0
+      canvas.font = `${look.fontStyle} ${look.fontWeight} ${look.fontSize} ${look.fontFamily}`
+      return canvas.measureText(text).width + number(look.marginLeft) + number(look.marginRight)
+    }
     const space = (width: number) => {
       if (width !== 0) atoms.push({ at: text.length, width, length: 0 })
     }
@@ -144,7 +152,9 @@ export function readGalley(): Galley {
       const isUrl = isAddress || (/^(https?:|mailto:)/.test(href) && !/\s/.test(node.textContent ?? ''))
       const own = styleOf(node)
       space(number(look.marginLeft) + number(look.paddingLeft) + number(look.borderLeftWidth))
+      space(drawn(node, '::before'))
       for (const child of Array.from(node.childNodes)) visit(child, own, isUrl)
+      space(drawn(node, '::after'))
       space(number(look.marginRight) + number(look.paddingRight) + number(look.borderRightWidth))
     }
     const own = styleOf(element)
@@ -218,6 +228,7 @@ export function readGalley(): Galley {
       placement:
         placement === 'top' || placement === 'bottom' || placement === 'page' ? placement : undefined,
       isLandscape: element.getAttribute('data-orientation') === 'landscape',
+      isTable: element.matches('.table'),
       after: blocks.length,
       width: box.width,
       height: box.height,
