@@ -2,10 +2,11 @@
  * The whole way of an article, stage after stage: parse → resolve → layout → typeset → render. The only
  * place where stages meet. Files are written at the end, all or none.
  */
-import type { Root } from 'hast'
+import type { Element, Root } from 'hast'
 import { toString as textOf } from 'hast-util-to-string'
 import type { VFile } from 'vfile'
 import type { Article, Manuscript } from './article.ts'
+import { report } from './diagnostics.ts'
 import type { Host } from './host/index.ts'
 import { fontFaces, type Journal, loadJournal } from './journal/index.ts'
 import { layout } from './layout/index.ts'
@@ -28,6 +29,8 @@ export interface BuildOptions {
   /** Absolute folder of the journals that have names. */
   readonly library: string
   readonly formats: readonly Format[]
+  /** Numbers beside every so many lines of each column; the journal's own wish where it is missing. */
+  readonly lineNumbers?: number | undefined
   /** Absolute folder for the files. */
   readonly output: string
   readonly onProgress?: (step: string) => void
@@ -103,14 +106,29 @@ async function produce(production: Production): Promise<Omit<BuildResult, 'files
     return { outputs }
   }
   progress('typeset')
-  const { pages, sheet } = await typeset({ root, article, journal, fonts, browser, file: manuscript.file })
+  const { pages, sheet } = await typeset({
+    root,
+    article,
+    journal,
+    fonts,
+    browser,
+    file: manuscript.file,
+    lineNumbers: options.lineNumbers,
+  })
   put('pages', () => plainData(pages))
   progress('render')
   const printed = sheet.print()
   // The browser ends while the PDF is finished; a print that fails is met below.
   printed.then(async () => await (await browser).close()).catch(() => {})
   put('html', () => renderHtml({ root, article, journal, fonts }))
-  const { bytes, pages: pageCount } = await renderPdf(printed, article)
+  const turned = pages.sheets.flatMap(({ isTurned }, index) => (isTurned ? [index] : []))
+  const { bytes, pages: pageCount } = await renderPdf(printed, article, turned)
+  if (pageCount !== pages.sheets.length) {
+    report(manuscript.file, 'page-lost', {
+      reason: `Unexpected number of pages: ${pageCount} were printed of ${pages.sheets.length}`,
+      note: 'This is a mistake of Offprint, not of the manuscript; please report it with the manuscript.',
+    })
+  }
   put('pdf', () => bytes)
   return { outputs, pageCount }
 }
@@ -118,5 +136,15 @@ async function produce(production: Production): Promise<Omit<BuildResult, 'files
 /** What the fonts must hold: the text, and the strings of running heads and feet. */
 function fontContent(root: Root, { imprint, formulas }: Article) {
   const furniture = Object.values(imprint.furniture).flatMap(places => Object.values(places))
-  return { text: [textOf(root), ...furniture, '0123456789-'].join(''), hasMath: formulas.size > 0 }
+  return {
+    text: [textOf(root), ...furniture, '0123456789-'].join(''),
+    hasMath: formulas.size > 0,
+    hasCode: hasCode(root),
+  }
+}
+
+function hasCode(node: Root | Element): boolean {
+  return node.children.some(
+    child => child.type === 'element' && (/^(code|kbd|samp|pre)$/.test(child.tagName) || hasCode(child)),
+  )
 }

@@ -16,6 +16,7 @@ interface Flags {
   readonly to: readonly Format[]
   readonly output?: string
   readonly quiet?: boolean
+  readonly lineNumbers?: number | true
 }
 
 const allFormats: readonly Format[] = ['manuscript', 'article', 'hast', 'pages', 'html', 'pdf']
@@ -37,6 +38,7 @@ program
     'html',
   ])
   .option('-o, --output <folder>', 'where the files go (default: output/ beside the manuscript)')
+  .option('-l, --line-numbers [every]', 'number the lines of each column', readEvery)
   .option('-q, --quiet', 'print messages only')
   .addHelpText(
     'after',
@@ -70,6 +72,7 @@ async function runBuild(manuscript: string, flags: Flags): Promise<void> {
       style: flags.style?.includes('/') ? resolve(here, flags.style) : flags.style,
       library,
       formats: flags.to,
+      lineNumbers: flags.lineNumbers === true ? 5 : flags.lineNumbers,
       output,
       onProgress: step => say(`${((performance.now() - started) / 1000).toFixed(2).padStart(6)} s  ${step}`),
     },
@@ -94,6 +97,11 @@ function readFormats(value: string): Format[] {
     if (format) return format
     throw new InvalidArgumentError(`Unexpected "${name}", expected one or more of ${allFormats.join(', ')}.`)
   })
+}
+
+function readEvery(value: string): number {
+  if (/^[1-9]\d?$/.test(value)) return Number(value)
+  throw new InvalidArgumentError('Expected a number from 1 to 99: every how many lines.')
 }
 
 try {

@@ -39,6 +39,11 @@ export const rules = {
     meaning: 'The folder of a journal style is not complete or not valid.',
   },
   'journal-unknown': { severity: 'error', meaning: 'There is no journal style of this name.' },
+  'line-loose': { severity: 'warning', meaning: 'A line could not be filled and ends early.' },
+  'line-overfull': {
+    severity: 'warning',
+    meaning: 'A line holds something that is wider than its column, and was set smaller.',
+  },
   'manuscript-ambiguous': { severity: 'error', meaning: 'A folder holds more than one possible manuscript.' },
   'manuscript-empty': { severity: 'error', meaning: 'The manuscript has no text.' },
   'manuscript-encoding': { severity: 'error', meaning: 'A file is not UTF-8 text.' },
@@ -47,10 +52,15 @@ export const rules = {
   'math-broken': { severity: 'error', meaning: 'A formula cannot be read.' },
   'note-unknown': { severity: 'error', meaning: 'A footnote mark has no footnote.' },
   'note-unused': { severity: 'warning', meaning: 'A footnote has no mark in the text.' },
+  'nudge-idle': { severity: 'warning', meaning: 'A layout nudge has no effect (any more).' },
   'nudge-invalid': { severity: 'warning', meaning: 'A layout nudge has a value that it cannot have.' },
   'page-lost': {
     severity: 'error',
     meaning: 'Something of the article is not on the pages as it should be.',
+  },
+  'page-reference-unsettled': {
+    severity: 'error',
+    meaning: 'A reference names a page that moves when it is named.',
   },
   'reference-panel': { severity: 'error', meaning: 'A cross-reference names a panel that does not exist.' },
   'reference-unresolved': { severity: 'error', meaning: 'A cross-reference names nothing in the article.' },

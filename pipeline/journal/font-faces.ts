@@ -19,11 +19,13 @@ export interface FontFace {
 /** Throws where a package or a face is not installed: a journal must not name such a one. */
 export async function fontFaces(
   manifest: Manifest,
-  content: { readonly text: string; readonly hasMath: boolean },
+  content: { readonly text: string; readonly hasMath: boolean; readonly hasCode: boolean },
   host: Host,
 ): Promise<readonly FontFace[]> {
   const codePoints = new Set(Array.from(content.text, character => character.codePointAt(0) ?? 0))
-  const wanted = manifest.fonts.filter(font => !font.math || content.hasMath)
+  const wanted = manifest.fonts.filter(
+    font => (!font.math || content.hasMath) && (!font.code || content.hasCode),
+  )
   const families = await Promise.all(
     wanted.map(async font => {
       // The package of a math face declares one subset, whose file holds the whole face.

@@ -37,6 +37,8 @@ const fontFamily = z.strictObject({
   faces: z.array(z.string().regex(/^[1-9]00( italic)?$/, 'expected a face such as "400 italic"')),
   /** A face with a MATH table: taken whole, and only where the article has formulas. */
   math: z.boolean().optional(),
+  /** For code: taken only where the article has any. */
+  code: z.boolean().optional(),
 })
 
 export const manifestSchema = z.strictObject({
@@ -62,6 +64,8 @@ export const manifestSchema = z.strictObject({
     columns: z.union([z.literal(1), z.literal(2)]),
     gutter: length,
     baseline: length,
+    /** Numbers beside every so many lines of each column; 0 for none. */
+    'line-numbers': z.number().int().min(0),
   }),
   /** How lines are justified; proportions of what they stand beside. */
   lines: z.strictObject({
@@ -104,7 +108,8 @@ export const manifestSchema = z.strictObject({
   }),
   labels: z.strictObject({
     figure: floatLabel,
-    table: floatLabel,
+    /** `continued`: over the further parts of a table that is longer than a column. */
+    table: floatLabel.extend({ continued: pattern }),
     equation: z.strictObject({ reference: z.string(), plural: z.string(), number: pattern }),
     section: z.strictObject({ reference: z.string(), plural: z.string() }),
     appendix: z.strictObject({ reference: z.string(), plural: z.string() }),

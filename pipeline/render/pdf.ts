@@ -2,10 +2,14 @@
 import type { Article } from '../article.ts'
 import type { FinishedPdf, PdfMetadata } from '../tools/pdf-lib/index.ts'
 
-/** `printed`: as Chromium wrote it; the finisher, a large library, is loaded meanwhile. */
-export async function renderPdf(printed: Promise<Uint8Array>, article: Article): Promise<FinishedPdf> {
+/** `turned`: pages, from 0, that lie on their side. `printed`: as Chromium wrote it; the finisher, a large library, is loaded meanwhile. */
+export async function renderPdf(
+  printed: Promise<Uint8Array>,
+  article: Article,
+  turned: readonly number[],
+): Promise<FinishedPdf> {
   const [bytes, { finishPdf }] = await Promise.all([printed, import('../tools/pdf-lib/index.ts')])
-  return await finishPdf(bytes, pdfMetadata(article))
+  return await finishPdf(bytes, pdfMetadata(article), turned)
 }
 
 function pdfMetadata({ metadata, contributors, plainTitle, language }: Article): PdfMetadata {

@@ -22,7 +22,7 @@ export interface ImprintContext {
 
 const dateKinds = ['received', 'revised', 'accepted', 'published'] as const satisfies (keyof Dates)[]
 /** Left for the pages, where it is known. */
-const perPage: ReadonlySet<string> = new Set(['page', 'pages'])
+const perPage: ReadonlySet<string> = new Set(['page', 'pages', 'heading'])
 
 export function resolveImprint(context: ImprintContext): Imprint {
   const { manuscript, journal, language } = context

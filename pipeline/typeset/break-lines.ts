@@ -186,7 +186,7 @@ function successor(items: readonly Item[], shape: LineShape, node: Node, at: num
   const ratio = isFree ? 0 : fit.ratio
   const fitness = ratio < -0.5 ? 0 : ratio <= 0.5 ? 1 : ratio <= 1 ? 2 : 3
   const cost = item?.type === 'penalty' && Number.isFinite(item.cost) ? item.cost : 0
-  const penalty = cost + (isHyphen ? shape.style.hyphenPenalty : 0)
+  const penalty = cost + (isHyphen ? shape.style['hyphen-penalty'] : 0)
   let demerits = (DEMERITS.line + badness(ratio)) ** 2 + penalty * penalty
   if (Math.abs(fitness - node.fitness) > 1) demerits += DEMERITS.contrast
   if (endsInHyphen && node.hyphens > 0) demerits += DEMERITS.secondHyphen

@@ -50,7 +50,7 @@ function wished(ways: readonly BrokenParagraph[], looseness: number): readonly B
   if (looseness === 0) return ways
   const lines = (ways[0]?.lines.length ?? 0) + looseness
   const way = ways.find(one => one.lines.length === lines)
-  return way ? [way] : ways
+  return way ? [{ ...way, isLoosened: true }] : ways
 }
 
 /** Of a CSS `font` shorthand, in px. */

@@ -48,7 +48,19 @@ function notPlaced(galley: Galley, pages: Pages): Loss[] {
     if (block.type === 'text') textBlock(block.id)
     else if (block.type === 'box') expect(block.id, undefined)
   }
-  for (const float of galley.floats) expect(float.id, undefined)
+  for (const float of galley.floats) {
+    const parts = (placed.get(float.id) ?? []).flatMap(one =>
+      one.type === 'box' && one.rows ? [one.rows] : [],
+    )
+    if (parts.length === 0) expect(float.id, undefined)
+    else {
+      placed.delete(float.id)
+      const ends = [0, ...parts.map(part => part.end)]
+      const isWhole =
+        parts.every((part, at) => part.from === ends[at]) && ends.at(-1) === float.rows?.body.length
+      if (!isWhole) losses.push({ block: float.id, reason: 'not all of its rows are on the pages, in order' })
+    }
+  }
   for (const note of galley.notes) {
     expect(note.id, undefined)
     for (const block of note.blocks) textBlock(block.id)

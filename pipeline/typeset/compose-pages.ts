@@ -4,7 +4,8 @@ import type { BrokenText } from './break-paragraphs.ts'
 import type { NotePart } from './fill-column.ts'
 import type { Galley } from './galley.ts'
 import type { Line } from './items.ts'
-import { type PlannedColumn, type PlannedPage, stackHeight } from './make-pages.ts'
+import type { PlannedColumn, PlannedPage } from './make-pages.ts'
+import { stackHeight } from './page-floats.ts'
 import type { PageGrid } from './page-grid.ts'
 import type { Pages, Placement, Sheet } from './pages.ts'
 import { placeColumn } from './place-column.ts'
@@ -54,24 +55,19 @@ function sheetOf(composition: Composition, page: PlannedPage, index: number): Sh
   const placements: Placement[] = []
   const noteRules: { x: number; y: number; width: number }[] = []
   const put = (number: number, column: number, x: number, y: number) => {
-    const float = galley.floats[number]
-    const height = list.floats[number]?.height ?? 0
-    if (!float) return
-    const common = { type: 'box', block: float.id, column } as const
-    if (float.isLandscape) {
-      const left = x + (grid.areaWidth - height) / 2
-      placements.push({
-        ...common,
-        x: left,
-        y: grid.top + grid.areaHeight,
-        width: grid.areaHeight,
-        height,
-        isTurned: true,
-      })
+    const part = list.floats[number]
+    const float = galley.floats[part?.origin ?? -1]
+    if (!part || !float) return
+    const common = { type: 'box', block: float.id, column, ...(part.rows && { rows: part.rows }) } as const
+    const { height, turned } = part
+    if (turned !== undefined) {
+      const left = x + (grid.areaWidth - turned) / 2
+      placements.push({ ...common, x: left, y, width: grid.areaHeight, height: turned, isTurned: true })
     } else placements.push({ ...common, x, y, width: float.width, height, isTurned: false })
   }
-  const topHeight = stackHeight(list, page.top, grid.baseline)
-  const bottomHeight = stackHeight(list, page.bottom, grid.baseline)
+  const topHeight = stackHeight(list, page.top, grid.baseline, page.height)
+  const bottomHeight = stackHeight(list, page.bottom, grid.baseline, page.height - topHeight)
+  const room = page.height - topHeight - bottomHeight
   stack(composition, page.top, 0, 'head').forEach(([number, y]) => put(number, -1, grid.left, grid.top + y))
   stack(composition, page.bottom, page.height - bottomHeight, 'foot').forEach(([number, y]) =>
     put(number, -1, grid.left, grid.top + y),
@@ -81,11 +77,11 @@ function sheetOf(composition: Composition, page: PlannedPage, index: number): Sh
     const head = grid.top + topHeight
     const foot = grid.top + page.height - bottomHeight
     stack(composition, column.top, 0, 'head').forEach(([number, y]) => put(number, at, x, head + y))
-    const below = stackHeight(list, column.bottom, grid.baseline)
+    const below = stackHeight(list, column.bottom, grid.baseline, room)
     stack(composition, column.bottom, foot - below - head, 'foot').forEach(([number, y]) =>
       put(number, at, x, head + y),
     )
-    const textTop = head + stackHeight(list, column.top, grid.baseline)
+    const textTop = head + stackHeight(list, column.top, grid.baseline, room)
     placements.push(...textOf(composition, column, at, x, textTop))
     const notes = notesOf(composition, column.fill.notes, at, x, foot - below)
     placements.push(...notes.placements)

@@ -18,9 +18,12 @@ export interface Room {
   readonly carried: NoteRest | undefined
   /** Notes that floats of this column call. */
   readonly floatNotes: readonly number[]
+  /** Floats stand in it, so that it may do without text; or must. */
+  readonly isFloated: boolean
+  readonly isTextless: boolean
   readonly isPageEnd: boolean
-  /** The last column of the article may be short. */
-  readonly mayBeShort: boolean
+  /** On a balanced page a column that ends a little early does less harm. */
+  readonly isBalanced: boolean
   /** Where nothing fits otherwise, the first item is taken, however large. */
   readonly isLastResort: boolean
 }
@@ -77,7 +80,7 @@ interface Run {
 const SHRINK = 0.3
 const JOINT = 3
 /** Columns that end earlier are not looked at while there is another way. */
-const SHORTEST = 12
+const SHORTEST = 4
 
 export function fillColumn(list: VerticalList, start: Position, room: Room): readonly ColumnEnd[] {
   const ends: ColumnEnd[] = []
@@ -90,12 +93,19 @@ export function fillColumn(list: VerticalList, start: Position, room: Room): rea
     variants: ReadonlyMap<number, number>,
     forced?: 'page' | 'column',
   ) => {
+    const blank = textLimit(run, room) - bottom(run)
+    const isEnd = end.item >= list.items.length
+    const isShort = blank > SHORTEST * room.baseline && !forced && !isEnd
+    // While the column fills up only the last of the short ways is remembered.
+    if (isShort && last && cost >= last.cost) return
     const candidate = closed({ list, run, room, end, cost, variants, forced })
     if (!candidate) return
-    if (!last || candidate.blank < last.blank) last = candidate
-    if (candidate.blank <= SHORTEST * room.baseline || forced || room.mayBeShort) ends.push(candidate)
+    if (isShort) last = candidate
+    else ends.push(candidate)
   }
   if (run.noteHeight > room.height) return []
+  if (room.isFloated || room.isTextless) ends.push(empty(list, run, room, start))
+  if (room.isTextless) return ends
   for (let item = start.item; item <= list.items.length; item += 1) {
     const line = item === start.item ? start.line : 0
     if (item > start.item || start.line === 0) {
@@ -332,16 +342,26 @@ function addNote(list: VerticalList, run: Run, room: Room, rest: NoteRest, free:
   return true
 }
 
+/** A column of floats. */
+function empty(list: VerticalList, run: Run, room: Room, start: Position): ColumnEnd {
+  const blank = Math.max(0, textLimit(run, room))
+  const isFree = room.isTextless || start.item >= list.items.length
+  const lines = isFree ? 0 : blank / room.baseline
+  return { ...asIs(run, start), cost: run.cost + shortCost(room) * lines * lines, blank }
+}
+
 /** A single block that is higher than the column. */
 function overfull(run: Run, item: number): ColumnEnd {
+  return { ...asIs(run, { item, line: 0, variant: 0 }), cost: DEMERITS.overfull, blank: 0 }
+}
+
+function asIs(run: Run, end: Position) {
   return {
-    end: { item, line: 0, variant: 0 },
-    cost: DEMERITS.overfull,
+    end,
     variants: new Map(),
     extra: new Map(),
     notes: [...run.notes],
     carried: run.carried,
-    blank: 0,
     forced: undefined,
   }
 }
@@ -361,22 +381,27 @@ function closed({ run, room, end, cost, variants, forced, list }: Closing): Colu
   const limit = textLimit(run, room)
   const blank = limit - bottom(run)
   const common = { end, notes: [...run.notes], carried: run.carried, forced }
-  const isFree = forced !== undefined || room.mayBeShort || end.item >= list.items.length
+  // The article's last column may be short, and so may one that the author ends.
+  const isFree = forced !== undefined || end.item >= list.items.length
   if (isFree && blank >= -0.01)
     return { ...common, cost: cost + run.cost, variants, extra: new Map(), blank: Math.max(0, blank) }
   const lines = Math.round((blank / room.baseline) * 1e4) / 1e4
-  const fromSlack = takeSlack(run.slack, lines < -1e-3 ? -1 : Math.floor(lines + 1e-3))
+  const fromSlack = takeSlack(run.slack, lines < -1e-3 ? -1 : Math.floor(lines + 1e-3), shortCost(room))
   const left = lines - fromSlack.lines
   if (left < -1e-3) return undefined
   const isAbsorbed = run.off > 0 && run.joints > 0 && left * room.baseline <= run.joints * JOINT
   const short = isAbsorbed ? 0 : left
   return {
     ...common,
-    cost: cost + run.cost + fromSlack.cost + DEMERITS.shortColumn * short * short,
+    cost: cost + run.cost + fromSlack.cost + shortCost(room) * short * short,
     variants: new Map([...variants, ...fromSlack.variants]),
     extra: fromSlack.extra,
     blank: left * room.baseline,
   }
+}
+
+function shortCost(room: Room): number {
+  return room.isBalanced ? DEMERITS.shortBalancedColumn : DEMERITS.shortColumn
 }
 
 interface Taken {
@@ -387,7 +412,7 @@ interface Taken {
 }
 
 /** The cheapest slack for this many lines, each worth less than what it saves; -1 for a line too much. */
-function takeSlack(slack: readonly Slack[], lines: number): Taken {
+function takeSlack(slack: readonly Slack[], lines: number, shortCost: number): Taken {
   const variants = new Map<number, number>()
   const extra = new Map<number, number>()
   const wanted = lines < 0 ? -1 : 1
@@ -397,8 +422,7 @@ function takeSlack(slack: readonly Slack[], lines: number): Taken {
   for (const one of usable) {
     if (taken >= Math.abs(lines)) break
     const missing = Math.abs(lines) - taken
-    const saved =
-      lines < 0 ? Number.POSITIVE_INFINITY : DEMERITS.shortColumn * (missing ** 2 - (missing - 1) ** 2)
+    const saved = lines < 0 ? Number.POSITIVE_INFINITY : shortCost * (missing ** 2 - (missing - 1) ** 2)
     if (one.cost > saved || variants.has(one.item) || extra.has(one.item)) continue
     if (one.variant === undefined) extra.set(one.item, 1)
     else variants.set(one.item, one.variant)

@@ -90,13 +90,13 @@ export interface BoxBlock extends BlockPlace {
   readonly heading: string | undefined
   /** Where it is wider than its column. */
   readonly overflow: number
-  /** Heights of the rows, where it is a table: head rows first. */
-  readonly rows: TableRows | undefined
 }
 
 export interface TableRows {
   /** Height of what stands over the rows: caption and space. */
   readonly before: number
+  /** The same where the table is continued and the caption is one line. */
+  readonly continued: number
   readonly head: number
   readonly body: readonly number[]
   readonly after: number
@@ -126,6 +126,7 @@ export interface GalleyFloat {
   /** The least distance to the text above or below it. */
   readonly gap: number
   readonly marks: readonly Anchor[]
+  /** Where it is a table: it may be cut between its rows. */
   readonly rows: TableRows | undefined
 }
 

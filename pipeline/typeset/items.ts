@@ -52,7 +52,7 @@ export interface LineStyle {
   /** How far punctuation hangs into the margin, of the usual values. */
   readonly protrusion: number
   /** Cost of a line that ends in a hyphen; TeX's \\hyphenpenalty. */
-  readonly hyphenPenalty: number
+  readonly 'hyphen-penalty': number
 }
 
 /** A line that was broken: the characters from `start` to `end` of its paragraph. */
@@ -86,4 +86,6 @@ export interface Line {
 export interface BrokenParagraph {
   readonly lines: readonly Line[]
   readonly demerits: number
+  /** Set longer or shorter than is best, as the author wishes. */
+  readonly isLoosened?: true
 }

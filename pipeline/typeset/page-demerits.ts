@@ -19,6 +19,7 @@ export const DEMERITS = {
   lineAfterEquation: 200,
   /** A column that ends early: by lines, squared. */
   shortColumn: 5000,
+  shortBalancedColumn: 300,
   /** A line more in the white space around a heading, an equation, a list. */
   widerGap: 1100,
   /** A paragraph set a line longer or shorter than is best for it, besides what its lines cost. */
@@ -37,6 +38,8 @@ export const DEMERITS = {
   noteContinued: 15_000,
   /** A last page with a line or two. */
   scantLastPage: 8000,
+  /** Each line by which the columns of the last page are higher than need be. */
+  unbalanced: 400,
   /** A block that is higher than any column. */
   overfull: 1e9,
 } as const

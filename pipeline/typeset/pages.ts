@@ -5,6 +5,7 @@
 import type { PageKind } from '../article.ts'
 import type { Line } from './items.ts'
 import type { PageGrid } from './page-grid.ts'
+import type { RowRange } from './vertical-list.ts'
 
 export interface Pages {
   readonly grid: PageGrid
@@ -49,5 +50,8 @@ export interface PlacedBox extends Place {
   readonly type: 'box'
   readonly width: number
   readonly height: number
+  /** By a quarter to the left: its width runs up the page, its height to the right. */
   readonly isTurned: boolean
+  /** Of a table that is cut: its rows here. */
+  readonly rows?: RowRange
 }

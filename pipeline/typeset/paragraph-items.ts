@@ -18,6 +18,9 @@ export interface ParagraphItems {
 /** Costs in TeX's measure; a hyphen's own is the journal's. */
 const COST = { hyphen: 0, explicitHyphen: 30, dash: 20, address: 60, addressDot: 120, anywhere: 3000 }
 
+/** A shorter address goes to the next line whole. */
+const LONG_ADDRESS = 24
+
 const soft = '\u00AD'
 const atom = '\uFFFC'
 const spaces = new Set([' ', '\u00A0'])
@@ -153,7 +156,7 @@ function penalty(one: Break, hangs: { readonly hangBefore: number; readonly hang
 
 function breaksIn(text: string, start: number, end: number, isLink: boolean): Break[] {
   const word = text.slice(start, end)
-  const isAddress = isLink || addressLike.test(word)
+  const isAddress = (isLink && word.length >= LONG_ADDRESS) || addressLike.test(word)
   const breaks: Break[] = []
   for (let at = start; at < end; at += 1) {
     const character = text[at] ?? ''

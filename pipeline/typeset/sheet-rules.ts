@@ -34,6 +34,11 @@ body.is-set { width: ${grid.sheetWidth}px; overflow: clip; }
 .line math { word-spacing: 0; letter-spacing: 0; }
 .line math, .line img, .line .inline-box { margin-block: -10em !important; }
 .divided::after { content: "-" / ""; }
+.cut { position: static !important; margin: 0 !important; padding: 0 !important; border: 0 !important; height: 0; width: auto !important; }
+table.cut, .cut > thead, .cut > tbody { display: block; border: 0 !important; }
+.cut tr.placed { display: grid; align-items: baseline; }
+.cut thead tr.placed { align-items: end; }
+.again { position: absolute !important; margin: 0 !important; }
 .furniture { white-space: pre; display: flex; }
 .furniture.head { align-items: flex-end; padding-bottom: var(--furniture-head-gap, 0); }
 .furniture.foot { align-items: flex-start; padding-top: var(--furniture-foot-gap, 0); }
@@ -42,6 +47,7 @@ body.is-set { width: ${grid.sheetWidth}px; overflow: clip; }
 .furniture.right { justify-content: flex-end; }
 .furniture { font: var(--furniture-font); color: var(--furniture-color, black); }
 .furniture.on-first { font: var(--furniture-first-font, var(--furniture-font)); }
+.furniture.line-number { justify-content: flex-end; align-items: center; font-size: 6.5pt; }
 .is-set .note-rule { position: absolute; }
 `
 }

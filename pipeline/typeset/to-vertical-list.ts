@@ -1,6 +1,6 @@
 /** The galley and its broken lines → the vertical list, for page make-up. */
 import type { BrokenText } from './break-paragraphs.ts'
-import type { Galley, GalleyBlock, GalleyNote, TextBlock } from './galley.ts'
+import type { Galley, GalleyBlock, GalleyNote, TableRows, TextBlock } from './galley.ts'
 import type { BrokenParagraph } from './items.ts'
 import type { Mention } from './mentions.ts'
 import type { Float, Footnote, Position, VerticalItem, VerticalList } from './vertical-list.ts'
@@ -12,32 +12,64 @@ export interface ListInput {
   readonly mentions: readonly Mention[]
   /** Of boxes and floats, by id, where it is not what the galley says. */
   readonly heights: ReadonlyMap<number, number>
+  /** Of a page, in CSS px. */
+  readonly areaHeight: number
 }
 
 /** Demerits of lines count less than those of pages. */
 const LINE_SHARE = 0.05
 
-export function toVerticalList({ galley, broken, mentions, heights }: ListInput): VerticalList {
+export function toVerticalList({ galley, broken, mentions, heights, areaHeight }: ListInput): VerticalList {
   const numbers = new Map(galley.notes.map((note, index) => [note.target, index]))
   const notesAt = (targets: readonly { readonly target: string }[]) =>
     targets.flatMap(({ target }) => numbers.get(target) ?? [])
   return {
     items: galley.blocks.map(block => itemOf(block, { broken, heights, notesAt })),
     notes: galley.notes.map(note => footnoteOf(note, broken)),
-    floats: galley.floats.map((float, index): Float => {
+    floats: galley.floats.flatMap((float, index) => {
       const isOpening = float.after === 0 && float.target === '' && float.span === 'page'
-      return {
+      const height = heights.get(float.id) ?? float.height
+      const whole: Float = {
         queue: float.isTable ? 'table' : 'figure',
-        height: heights.get(float.id) ?? float.height,
-        gap: float.gap,
-        span: float.span,
-        placement: float.placement,
+        // A page that is turned is its own.
+        height: float.isLandscape ? areaHeight : height,
+        gap: float.isLandscape ? 0 : float.gap,
+        span: float.isLandscape ? 'page' : float.span,
+        placement: float.isLandscape ? 'page' : float.placement,
         mention: isOpening ? { item: 0, line: -1, variant: 0 } : positionOf(mentions[index], galley, broken),
         notes: notesAt(float.marks),
         isOpening,
+        origin: index,
+        rows: undefined,
+        turned: float.isLandscape ? height : undefined,
       }
+      const isLong = height > areaHeight && !float.isLandscape
+      return isLong && float.rows ? cutTable(whole, height, float.rows, areaHeight) : [whole]
     }),
   }
+}
+
+/** A table that is longer than a column is a float for each column that it fills. */
+function cutTable(whole: Float, height: number, rows: TableRows, areaHeight: number): Float[] {
+  // Its caption may have come to stand on another number of lines since the rows were measured.
+  const known = rows.before + rows.head + sum(rows.body) + rows.after
+  const before = rows.before + height - known
+  const parts: Float[] = []
+  let from = 0
+  while (from < rows.body.length) {
+    const above = (from === 0 ? before : rows.continued) + rows.head
+    let filled = above
+    let end = from
+    while (end < rows.body.length && (end === from || filled + (rows.body[end] ?? 0) <= areaHeight)) {
+      filled += rows.body[end] ?? 0
+      end += 1
+    }
+    const isLast = end === rows.body.length
+    const notes = from === 0 ? whole.notes : []
+    parts.push({ ...whole, height: filled + (isLast ? rows.after : 0), notes, rows: { from, end } })
+    from = end
+  }
+  return parts
 }
 
 interface ItemContext {
@@ -99,4 +131,8 @@ function positionOf(mention: Mention | undefined, galley: Galley, broken: Broken
   const lines = block?.type === 'text' ? (broken.get(block.id)?.[0]?.lines ?? []) : []
   const line = lines.findLastIndex(one => one.start <= mention.at)
   return { item: mention.block, line: Math.max(0, line), variant: 0 }
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, one) => total + one, 0)
 }

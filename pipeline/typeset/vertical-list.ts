@@ -63,6 +63,17 @@ export interface Float {
   readonly notes: readonly number[]
   /** At the head of the first page: the title block. */
   readonly isOpening: boolean
+  /** The float of the galley that it is, or of whose rows it is a part. */
+  readonly origin: number
+  readonly rows: RowRange | undefined
+  /** Its own height, where a page is turned for it. */
+  readonly turned: number | undefined
+}
+
+/** Rows of a table that is cut: from the first up to `end`. */
+export interface RowRange {
+  readonly from: number
+  readonly end: number
 }
 
 /** A place in the list: before `line` of `item`, which is set in its `variant`. */

@@ -10,12 +10,18 @@ export function captionedTable({ article, journal }: Lookup): Handler {
   return (state, node: CaptionedTable) => {
     const id = node.data?.id ?? ''
     const number = article.targets.get(id)?.number
-    const label = fillPattern(journal.manifest.labels.table.caption, { number })
+    const { labels } = journal.manifest
+    const label = fillPattern(labels.table.caption, { number })
+    const dataContinued = fillPattern(labels.table.continued, { number })
     const [caption, table] = node.children
-    const element = h('figure', { id, className: ['table'], ...floatData(node.data?.nudges, 'column') }, [
-      h('figcaption', [h('span', { className: ['label'] }, label), ' ', ...state.all(caption)]),
-      ...[state.one(table, node) ?? []].flat(),
-    ])
+    const element = h(
+      'figure',
+      { id, className: ['table'], dataContinued, ...floatData(node.data?.nudges, 'column') },
+      [
+        h('figcaption', [h('span', { className: ['label'] }, label), ' ', ...state.all(caption)]),
+        ...[state.one(table, node) ?? []].flat(),
+      ],
+    )
     state.patch(node, element)
     return element
   }

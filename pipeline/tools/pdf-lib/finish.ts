@@ -4,7 +4,7 @@
  * stay as they are.
  */
 import { createHash } from 'node:crypto'
-import { ParseSpeeds, PDFDocument, PDFHexString } from './library.ts'
+import { degrees, ParseSpeeds, PDFDocument, PDFHexString } from './library.ts'
 import { describeLinks } from './links.ts'
 import { type PdfMetadata, writeMetadata } from './metadata.ts'
 import { markPages } from './pages.ts'
@@ -20,14 +20,19 @@ export interface FinishedPdf {
 
 /**
  * `bytes`: a tagged PDF of Chromium. The same bytes and metadata give the same bytes again, and so do two
- * prints of one page by one browser. Throws what pdf-lib throws for bytes that are no PDF.
+ * prints of one page by one browser. `turned`: the pages, from 0, that are read from their right side. Throws what pdf-lib throws for bytes that are no PDF.
  */
-export async function finishPdf(bytes: Uint8Array, metadata: PdfMetadata): Promise<FinishedPdf> {
+export async function finishPdf(
+  bytes: Uint8Array,
+  metadata: PdfMetadata,
+  turned: readonly number[] = [],
+): Promise<FinishedPdf> {
   const document = await PDFDocument.load(bytes, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest })
   writeMetadata(document, metadata)
   mendStructure(document)
   describeLinks(document)
   markPages(document, true)
+  for (const page of turned) document.getPage(page).setRotation(degrees(90))
   const id = PDFHexString.of(PLACEHOLDER)
   document.context.trailerInfo.ID = document.context.obj([id, id])
   const finished = await document.save({

@@ -23,6 +23,7 @@ export const PDFRef = library.PDFRef
 export const PDFString = library.PDFString
 export const ParseSpeeds = library.ParseSpeeds
 export const decodePDFRawStream = library.decodePDFRawStream
+export const degrees = library.degrees
 
 export type PDFArray = PdfLib.PDFArray
 export type PDFDict = PdfLib.PDFDict

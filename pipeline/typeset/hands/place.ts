@@ -51,7 +51,8 @@ export function place({ height, blocks, noteRules, furniture }: PlaceJob): void 
     const isText = element.classList.contains('set')
     if (!isText && !element.classList.contains('item')) element.classList.add('placed')
     const size = width > 0 ? `;width:${width}px` : ''
-    const turn = isTurned ? ';transform:rotate(-90deg);transform-origin:0 0' : ''
+    // Turned about its upper left corner it would stand above it; what is laid out must not leave its sheet.
+    const turn = isTurned ? `;transform:translateY(${width}px) rotate(-90deg);transform-origin:0 0` : ''
     element.style.cssText += `;left:${(x - left).toFixed(3)}px;top:${(y - top).toFixed(3)}px${size}${turn}`
   }
   const body = document.body

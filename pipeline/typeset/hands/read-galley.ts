@@ -17,7 +17,7 @@ import type {
 } from '../galley.ts'
 
 /** Runs in the page, on its own: it may use nothing from outside. */
-export function readGalley(): Galley {
+export function readGalley(columnHeight: number): Galley {
   const blocks: GalleyBlock[] = []
   const floats: GalleyFloat[] = []
   const notes: GalleyNote[] = []
@@ -81,7 +81,7 @@ export function readGalley(): Galley {
     const isEmpty = (node: Node) => !(node instanceof Element) && (node.textContent ?? '').trim() === ''
     const parents = new Set(Array.from(document.querySelectorAll('.equation'), one => one.parentElement))
     for (const parent of parents) {
-      if (!parent || parent.tagName !== 'P') continue
+      if (parent?.tagName !== 'P') continue
       let piece: Element | undefined
       for (const node of Array.from(parent.childNodes)) {
         if (node instanceof Element && !isInline(node)) piece = undefined
@@ -135,7 +135,10 @@ export function readGalley(): Galley {
         runs.push({ end: text.length, style, isAddress })
         return
       }
-      if (isHidden(node)) return node.remove()
+      if (isHidden(node)) {
+        node.remove()
+        return
+      }
       const look = getComputedStyle(node)
       if (isAtom(node)) {
         const width = node.getBoundingClientRect().width + number(look.marginLeft) + number(look.marginRight)
@@ -196,8 +199,12 @@ export function readGalley(): Galley {
     const body = Array.from(table.querySelectorAll(':scope > tbody > tr'), height)
     const head = Array.from(table.querySelectorAll(':scope > thead > tr'), height)
     const inner = table.getBoundingClientRect()
+    const caption = element.querySelector('figcaption')
+    const line = caption ? number(getComputedStyle(caption).lineHeight) : 0
+    const before = inner.top - outer.top
     return {
-      before: inner.top - outer.top,
+      before,
+      continued: caption ? before - caption.getBoundingClientRect().height + line : 0,
       head: head.reduce((sum, one) => sum + one, 0),
       body,
       after: outer.bottom - inner.bottom,
@@ -228,13 +235,13 @@ export function readGalley(): Galley {
       placement:
         placement === 'top' || placement === 'bottom' || placement === 'page' ? placement : undefined,
       isLandscape: element.getAttribute('data-orientation') === 'landscape',
-      isTable: element.matches('.table'),
+      isTable: element.matches('.table, table'),
       after: blocks.length,
       width: box.width,
       height: box.height,
       gap: Math.max(number(css.marginTop), number(css.marginBottom)),
       marks: anchorsIn(element, 'mark'),
-      rows: element.querySelector('table') ? rowsOf(element) : undefined,
+      rows: rowsOf(element),
     })
   }
 
@@ -282,7 +289,6 @@ export function readGalley(): Galley {
       links: anchorsIn(element, 'link'),
       heading: element.tagName === 'H2' ? (element.textContent ?? '').trim() : undefined,
       overflow: Math.max(0, element.scrollWidth - Math.ceil(element.clientWidth)),
-      rows: element.querySelector('tr') ? rowsOf(element) : undefined,
     }
     blocks.push(block)
   }
@@ -291,12 +297,19 @@ export function readGalley(): Galley {
   const readPieces = (element: Element): void => {
     const pieces = Array.from(element.children)
     pieces.forEach((piece, index) => {
-      if (!piece.matches('.piece')) return readBox(piece, index > 0)
+      if (!piece.matches('.piece')) {
+        readBox(piece, index > 0)
+        return
+      }
       const box = piece.getBoundingClientRect()
       const text = readText(piece, index === 0, index === pieces.length - 1)
       blocks.push({ ...text, gap: gapTo(box) })
     })
   }
+
+  /** A table without a caption stays in the text unless it has to be cut. */
+  const isLongTable = (element: Element): boolean =>
+    element.matches('table') && element.getBoundingClientRect().height > columnHeight
 
   const readFlow = (parent: Element): void => {
     for (const element of Array.from(parent.children)) {
@@ -306,7 +319,7 @@ export function readGalley(): Galley {
       } else if (element.matches('.note')) readNote(element)
       else if (isHidden(element) || getComputedStyle(element).position === 'absolute') {
         if (element.matches(floating)) readFloat(element)
-      } else if (element.matches(floating)) readFloat(element)
+      } else if (element.matches(floating) || isLongTable(element)) readFloat(element)
       else if (element.matches(boxed)) readBox(element, false)
       else if (element.querySelector(':scope > .piece')) readPieces(element)
       else if (!isParagraph(element)) readFlow(element)

@@ -38,73 +38,58 @@ export function setLines(jobs: readonly LineJob[]): void {
   const isAtom = (element: Element): boolean =>
     /^(math|img|svg|br)$/i.test(element.tagName) || element.matches('.inline-box')
 
-  /** Text nodes and atoms in order, with the offset at which each begins. */
-  const leavesOf = (block: Element): { node: Node; at: number; length: number }[] => {
-    const leaves: { node: Node; at: number; length: number }[] = []
-    let at = 0
-    const walk = (parent: Node): void => {
-      for (const node of Array.from(parent.childNodes)) {
-        if (node instanceof Text) {
-          leaves.push({ node, at, length: node.data.length })
-          at += node.data.length
-        } else if (node instanceof Element && isAtom(node)) {
-          leaves.push({ node, at, length: 1 })
-          at += 1
-        } else walk(node)
+  const lengthOf = (node: Node): number => {
+    if (node instanceof Text) return node.data.length
+    if (node instanceof Element && isAtom(node)) return 1
+    let length = 0
+    for (const child of Array.from(node.childNodes)) length += lengthOf(child)
+    return length
+  }
+
+  /** The hyphens that were not used, and the line ends of the manuscript. */
+  const strip = (node: Node): Node => {
+    if (node instanceof Text) {
+      if (/[\u00AD\n]/.test(node.data)) node.data = node.data.replace(/[\u00AD\n]/g, '')
+    } else for (const child of Array.from(node.childNodes)) strip(child)
+    return node
+  }
+
+  /** Moves the first `count` characters and atoms of `from` to the end of `to`. What is cut is cloned; its id stays with the beginning. */
+  const take = (from: Node, to: Node, count: number): void => {
+    let left = count
+    for (let child = from.firstChild; child && left > 0; child = from.firstChild) {
+      const length = lengthOf(child)
+      if (length <= left) {
+        if (child instanceof HTMLBRElement) child.remove()
+        else to.appendChild(strip(child))
+      } else if (child instanceof Text) {
+        to.appendChild(strip(document.createTextNode(child.data.slice(0, left))))
+        child.data = child.data.slice(left)
+      } else if (child instanceof Element) {
+        const clone = child.cloneNode(false)
+        child.removeAttribute('id')
+        take(child, clone, left)
+        to.appendChild(clone)
       }
-    }
-    walk(block)
-    return leaves
-  }
-
-  /** What is left of a cut element must not bear the id a second time. */
-  const dropIds = (rest: Element, taken: Element): void => {
-    for (let cut = rest.firstElementChild; cut; cut = cut.firstElementChild) {
-      if (cut.id !== '' && taken.querySelector(`[id="${CSS.escape(cut.id)}"]`)) cut.removeAttribute('id')
-    }
-  }
-
-  const strip = (node: Node): void => {
-    const texts = document.createTreeWalker(node, NodeFilter.SHOW_TEXT)
-    while (texts.nextNode()) {
-      const text = texts.currentNode
-      if (text instanceof Text && /[\u00AD\n]/.test(text.data))
-        text.data = text.data.replace(/[\u00AD\n]/g, '')
+      left -= length
     }
   }
 
   const cut = (block: Element, lines: readonly SetLine[]): HTMLElement[] => {
-    const leaves = leavesOf(block)
-    let leaf = 0
-    let done = 0
+    const content = document.createDocumentFragment()
+    content.append(...Array.from(block.childNodes))
     return lines.map((line, index) => {
       const span = document.createElement('span')
       span.className = line.isHyphenated ? 'line divided' : 'line'
       const next = lines[index + 1]?.start
-      if (next === undefined) span.append(...Array.from(block.childNodes))
-      else {
-        const range = document.createRange()
-        range.setStart(block, 0)
-        while (leaf < leaves.length && (leaves[leaf]?.at ?? 0) + (leaves[leaf]?.length ?? 0) <= next)
-          leaf += 1
-        const last = leaves[leaf]
-        if (last && last.at < next && last.node instanceof Text) {
-          range.setEnd(last.node, next - Math.max(last.at, done))
-        } else if (last) range.setEndBefore(last.node)
-        else range.setEndAfter(block.lastChild ?? block)
-        span.append(range.extractContents())
-        dropIds(block, span)
-        done = next
-      }
-      for (const br of Array.from(span.querySelectorAll('br'))) br.remove()
-      strip(span)
+      take(content, span, next === undefined ? Number.POSITIVE_INFINITY : next - line.start)
       const style = [
         line.shift === 0 ? '' : `margin-left:${line.shift.toFixed(3)}px`,
         line.wordSpacing === 0 ? '' : `word-spacing:${line.wordSpacing.toFixed(4)}px`,
         line.letterSpacing === 0 ? '' : `letter-spacing:${line.letterSpacing.toFixed(4)}px`,
         line.scale === 1 ? '' : `font-size:${(100 * line.scale).toFixed(3)}%`,
       ].filter(Boolean)
-      if (style.length > 0) span.style.cssText = style.join(';')
+      if (style.length > 0) span.setAttribute('style', style.join(';'))
       return span
     })
   }

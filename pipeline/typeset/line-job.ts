@@ -1,0 +1,20 @@
+/** Lines as they were broken → what the browser needs to set them. */
+import type { LineJob, SetLine } from './hands/set-lines.ts'
+import type { Line } from './items.ts'
+
+export function lineJob(id: number, lines: readonly Line[], pieces: LineJob['pieces']): LineJob {
+  return {
+    id,
+    pieces,
+    lines: lines.map(
+      (line): SetLine => ({
+        start: line.start,
+        isHyphenated: line.isHyphenated,
+        wordSpacing: line.wordSpacing,
+        letterSpacing: line.letterSpacing,
+        scale: line.scale,
+        shift: line.offset - line.hang,
+      }),
+    ),
+  }
+}

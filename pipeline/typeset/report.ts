@@ -1,0 +1,80 @@
+/** What could not be set as it should be, as messages at its place in the manuscript. */
+import type { Position } from 'unist'
+import type { VFile } from 'vfile'
+import { report } from '../diagnostics.ts'
+import type { BrokenText } from './break-paragraphs.ts'
+import type { Loss } from './check-pages.ts'
+import type { Galley } from './galley.ts'
+import { idleNudges } from './idle-nudges.ts'
+import type { PlannedPage } from './make-pages.ts'
+import type { Pages } from './pages.ts'
+import type { VerticalList } from './vertical-list.ts'
+
+export interface TypesettingReport {
+  readonly file: VFile
+  readonly sources: readonly Position[]
+  readonly galley: Galley
+  readonly broken: BrokenText
+  readonly plan: readonly PlannedPage[]
+  readonly list: VerticalList
+  readonly pages: Pages
+  readonly losses: readonly Loss[]
+  /** Whether page references name the pages that they lead to. */
+  readonly isSettled: boolean
+}
+
+export function reportTypesetting(input: TypesettingReport): void {
+  const { file, losses, isSettled } = input
+  const sources = sourcesOf(input.galley, input.sources)
+  for (const { block, reason } of losses) {
+    report(file, 'page-lost', {
+      reason: `Unexpected state of the pages: of this, ${reason}`,
+      place: sources.get(block),
+      note: 'This is a mistake of Offprint, not of the manuscript; please report it with the manuscript.',
+    })
+  }
+  if (!isSettled) {
+    report(file, 'page-reference-unsettled', {
+      reason: 'Unexpected page numbers in references: with the right ones their targets move to other pages',
+      note: 'Reword a sentence near the references, or refer to the section or figure instead.',
+    })
+  }
+  reportLines(input, sources)
+  for (const { block, reason } of idleNudges(input)) {
+    report(file, 'nudge-idle', { reason, place: sources.get(block), note: 'It can be taken out.' })
+  }
+}
+
+/** The worst line of each paragraph that could not be set within the tolerance. */
+function reportLines({ file, pages }: TypesettingReport, sources: ReadonlyMap<number, Position>): void {
+  for (const [block, lines] of pages.lines) {
+    const overfull = lines
+      .filter(line => line.fault === 'overfull')
+      .sort((one, other) => one.scale - other.scale)[0]
+    const loose = lines.find(line => line.fault === 'loose')
+    if (overfull) {
+      report(file, 'line-overfull', {
+        reason: `Unexpected width of a line: it had to be set at ${Math.round(100 * overfull.scale)} % to fit its column`,
+        place: sources.get(block),
+        note: 'Display a long formula, or write it so that it can be divided.',
+      })
+    } else if (loose) {
+      report(file, 'line-loose', {
+        reason: 'Unexpected gap: a line of this paragraph cannot be filled and ends early',
+        place: sources.get(block),
+        note: 'Reword it, or move what cannot be divided (a long name, a formula) to another place in it.',
+      })
+    }
+  }
+}
+
+/** Where in the manuscript each block comes from. */
+function sourcesOf(galley: Galley, sources: readonly Position[]): ReadonlyMap<number, Position> {
+  const notes = galley.notes.flatMap(note => note.blocks)
+  const positions = new Map<number, Position>()
+  for (const { id, source } of [...galley.blocks, ...galley.floats, ...galley.inset, ...notes]) {
+    const position = source === undefined ? undefined : sources[source]
+    if (position) positions.set(id, position)
+  }
+  return positions
+}
