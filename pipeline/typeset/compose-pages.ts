@@ -5,7 +5,7 @@ import type { NotePart } from './fill-column.ts'
 import type { Galley } from './galley.ts'
 import type { Line } from './items.ts'
 import type { PlannedColumn, PlannedPage } from './make-pages.ts'
-import { stackHeight } from './page-floats.ts'
+import { type ColumnFloats, stackHeight } from './page-floats.ts'
 import type { PageGrid } from './page-grid.ts'
 import type { Pages, Placement, Sheet } from './pages.ts'
 import { placeColumn } from './place-column.ts'
@@ -49,79 +49,99 @@ function chosenLines(
 }
 
 function sheetOf(composition: Composition, page: PlannedPage, index: number): Sheet {
-  const { list, galley, grid, firstFolio } = composition
+  const { grid, firstFolio } = composition
   const folio = firstFolio + index
   const kind: PageKind = index === 0 ? 'first' : folio % 2 === 0 ? 'left' : 'right'
-  const placements: Placement[] = []
-  const noteRules: { x: number; y: number; width: number }[] = []
-  const put = (number: number, column: number, x: number, y: number) => {
-    const part = list.floats[number]
-    const float = galley.floats[part?.origin ?? -1]
-    if (!part || !float) return
-    const common = { type: 'box', block: float.id, column, ...(part.rows && { rows: part.rows }) } as const
-    const { height, turned } = part
-    if (turned !== undefined) {
-      const left = x + (grid.areaWidth - turned) / 2
-      placements.push({ ...common, x: left, y, width: grid.areaHeight, height: turned, isTurned: true })
-    } else placements.push({ ...common, x, y, width: float.width, height, isTurned: false })
-  }
-  const topHeight = stackHeight(list, page.top, grid.baseline, page.height)
-  const bottomHeight = stackHeight(list, page.bottom, grid.baseline, page.height - topHeight)
-  const room = page.height - topHeight - bottomHeight
-  stack(composition, page.top, 0, 'head').forEach(([number, y]) => put(number, -1, grid.left, grid.top + y))
-  stack(composition, page.bottom, page.height - bottomHeight, 'foot').forEach(([number, y]) =>
-    put(number, -1, grid.left, grid.top + y),
-  )
-  page.columns.forEach((column, at) => {
+  const across: Area = { column: -1, x: grid.left, top: grid.top, height: page.height }
+  const frame = floatsOf(composition, page, across)
+  const columns = page.columns.map((column, at) => {
     const x = grid.left + at * (grid.columnWidth + grid.gutter)
-    const head = grid.top + topHeight
-    const foot = grid.top + page.height - bottomHeight
-    stack(composition, column.top, 0, 'head').forEach(([number, y]) => put(number, at, x, head + y))
-    const below = stackHeight(list, column.bottom, grid.baseline, room)
-    stack(composition, column.bottom, foot - below - head, 'foot').forEach(([number, y]) =>
-      put(number, at, x, head + y),
-    )
-    const textTop = head + stackHeight(list, column.top, grid.baseline, room)
-    placements.push(...textOf(composition, column, at, x, textTop))
-    const notes = notesOf(composition, column.fill.notes, at, x, foot - below)
-    placements.push(...notes.placements)
-    if (notes.rule !== undefined) noteRules.push({ x, y: notes.rule, width: grid.columnWidth })
+    return columnOf(composition, column, { ...frame.inner, column: at, x })
   })
-  const isTurned = placements.some(one => one.type === 'box' && one.isTurned)
-  return { folio: String(folio), kind, isTurned, placements, noteRules }
+  const placements = [...frame.placements, ...columns.flatMap(column => column.placements)]
+  return {
+    folio: String(folio),
+    kind,
+    isTurned: placements.some(one => one.type === 'box' && one.isTurned),
+    placements,
+    noteRules: columns.flatMap(column => column.noteRules),
+  }
 }
 
-/** Floats one under the other, the white space that brings them to the grid spread between them. */
+/** A part of the page: its left edge, its top and its height. */
+interface Area {
+  /** -1 across the page. */
+  readonly column: number
+  readonly x: number
+  readonly top: number
+  readonly height: number
+}
+
+function columnOf(composition: Composition, column: PlannedColumn, area: Area) {
+  const { inner, placements } = floatsOf(composition, column, area)
+  const notes = notesOf(composition, column.fill.notes, inner)
+  return {
+    placements: [...placements, ...textOf(composition, column, inner), ...notes.placements],
+    noteRules: notes.rules,
+  }
+}
+
+/** The floats at the head and the foot of an area, and the area that is left between them. */
+function floatsOf(
+  composition: Composition,
+  { top, bottom }: ColumnFloats,
+  area: Area,
+): { placements: Placement[]; inner: Area } {
+  const { list, grid } = composition
+  const above = stackHeight(list, top, grid.baseline, area.height)
+  const below = stackHeight(list, bottom, grid.baseline, area.height - above)
+  const foot = area.top + area.height - below
+  const placements = [
+    ...stack(composition, top, { ...area, height: above }, 'head'),
+    ...stack(composition, bottom, { ...area, top: foot, height: below }, 'foot'),
+  ]
+  return { placements, inner: { ...area, top: area.top + above, height: area.height - above - below } }
+}
+
+/** Floats one under the other, the white space that brings them to the grid spread between them and the text. */
 function stack(
-  { list, grid }: Composition,
+  composition: Composition,
   floats: readonly number[],
-  from: number,
+  area: Area,
   place: 'head' | 'foot',
-): (readonly [number: number, y: number])[] {
-  const heights = floats.map(one => list.floats[one]?.height ?? 0)
-  const white = stackHeight(list, floats, grid.baseline) - heights.reduce((sum, one) => sum + one, 0)
-  const each = floats.length === 0 ? 0 : white / floats.length
-  let y = from
-  return floats.map((one, index) => {
+): Placement[] {
+  const heights = floats.map(one => composition.list.floats[one]?.height ?? 0)
+  const each = (area.height - heights.reduce((sum, one) => sum + one, 0)) / Math.max(1, floats.length)
+  let y = area.top
+  return floats.flatMap((one, index) => {
     if (place === 'foot') y += each
-    const placed = [one, y] as const
+    const placed = floatAt(composition, one, { ...area, top: y })
     y += (heights[index] ?? 0) + (place === 'head' ? each : 0)
     return placed
   })
 }
 
-function textOf(
+function floatAt(
   { list, galley, grid }: Composition,
-  column: PlannedColumn,
-  at: number,
-  x: number,
-  top: number,
+  number: number,
+  { column, x, top: y }: Area,
 ): Placement[] {
+  const part = list.floats[number]
+  const float = galley.floats[part?.origin ?? -1]
+  if (!part || !float) return []
+  const { height, turned } = part
+  const common = { type: 'box', block: float.id, column, y, ...(part.rows && { rows: part.rows }) } as const
+  if (turned === undefined) return [{ ...common, x, width: float.width, height, isTurned: false }]
+  const left = x + (grid.areaWidth - turned) / 2
+  return [{ ...common, x: left, width: grid.areaHeight, height: turned, isTurned: true }]
+}
+
+function textOf({ list, galley, grid }: Composition, column: PlannedColumn, area: Area): Placement[] {
   return placeColumn(list, column.start, column.fill, grid.baseline).flatMap((place): Placement[] => {
     const block = galley.blocks[place.item]
     const item = list.items[place.item]
     if (!block || block.type === 'break' || !item || item.type === 'break') return []
-    const common = { block: block.id, column: at, x: x + block.x, y: top + place.y }
+    const common = { block: block.id, column: area.column, x: area.x + block.x, y: area.top + place.y }
     if (place.type === 'lines') {
       const lineHeight = item.type === 'paragraph' ? item.lineHeight : 0
       return [{ ...common, type: 'lines', from: place.from, to: place.to, lineHeight }]
@@ -131,45 +151,40 @@ function textOf(
   })
 }
 
-function notesOf(
-  { list, galley, grid, broken }: Composition,
-  parts: readonly NotePart[],
-  at: number,
-  x: number,
-  foot: number,
-): { placements: Placement[]; rule: number | undefined } {
-  const placements: Placement[] = []
-  if (parts.length === 0) return { placements, rule: undefined }
-  const heightOf = (part: NotePart) =>
-    (list.notes[part.note]?.lines ?? []).slice(part.line, part.end).reduce((sum, one) => sum + one, 0)
-  let y = foot - parts.reduce((sum, part) => sum + heightOf(part), 0)
-  const rule = y - galley.noteRule
-  for (const part of parts) {
+/** The notes at the foot of an area, and the rule over them. */
+function notesOf({ list, galley, grid, broken }: Composition, parts: readonly NotePart[], area: Area) {
+  if (parts.length === 0) return { placements: [], rules: [] }
+  const heights = parts.map(part =>
+    (list.notes[part.note]?.lines ?? []).slice(part.line, part.end).reduce((sum, one) => sum + one, 0),
+  )
+  const top = area.top + area.height - heights.reduce((sum, one) => sum + one, 0)
+  let y = top
+  const placements = parts.flatMap((part, index): Placement[] => {
     const note = galley.notes[part.note]
-    if (!note) continue
-    if (part.line === 0) {
-      placements.push({
-        type: 'box',
-        block: note.id,
-        column: at,
-        x,
-        y,
-        width: grid.columnWidth,
-        height: heightOf(part),
-        isTurned: false,
-      })
-    }
-    placements.push(...noteLines(note.blocks, broken, part, { at, x, y }))
-    y += heightOf(part)
-  }
-  return { placements, rule }
+    const height = heights[index] ?? 0
+    const place = { x: area.x, y, column: area.column }
+    y += height
+    if (!note) return []
+    const lines = noteLines(note.blocks, broken, part, place)
+    // A note has its own box where it begins; what is continued hangs on that.
+    const box = {
+      ...place,
+      type: 'box',
+      block: note.id,
+      width: grid.columnWidth,
+      height,
+      isTurned: false,
+    } as const
+    return part.line === 0 ? [box, ...lines] : lines
+  })
+  return { placements, rules: [{ x: area.x, y: top - galley.noteRule, width: grid.columnWidth }] }
 }
 
 function noteLines(
   blocks: Galley['notes'][number]['blocks'],
   broken: BrokenText,
   part: NotePart,
-  place: { readonly at: number; readonly x: number; readonly y: number },
+  place: { readonly column: number; readonly x: number; readonly y: number },
 ): Placement[] {
   const placements: Placement[] = []
   let first = 0
@@ -180,7 +195,7 @@ function noteLines(
     const to = Math.min(total, part.end - first)
     if (to > from) {
       if (from === 0) y += block.gap
-      const common = { block: block.id, column: place.at, x: place.x + block.x, y }
+      const common = { block: block.id, column: place.column, x: place.x + block.x, y }
       placements.push({ ...common, type: 'lines', from, to, lineHeight: block.lineHeight })
       y += (to - from) * block.lineHeight
     }
