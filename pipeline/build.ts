@@ -2,14 +2,12 @@
  * The whole way of an article, stage after stage: parse → resolve → layout → typeset → render. The only
  * place where stages meet. Files are written at the end, all or none.
  */
-import type { Element, Root } from 'hast'
-import { toString as textOf } from 'hast-util-to-string'
 import type { VFile } from 'vfile'
 import type { Article, Manuscript } from './article.ts'
 import { report } from './diagnostics.ts'
 import type { Host } from './host/index.ts'
 import { fontFaces, type Journal, loadJournal } from './journal/index.ts'
-import { layout } from './layout/index.ts'
+import { fontContent, layout } from './layout/index.ts'
 import { findManuscript, parse } from './parse/index.ts'
 import { plainData } from './plain-data.ts'
 import { renderHtml, renderPdf } from './render/index.ts'
@@ -131,20 +129,4 @@ async function produce(production: Production): Promise<Omit<BuildResult, 'files
   }
   put('pdf', () => bytes)
   return { outputs, pageCount }
-}
-
-/** What the fonts must hold: the text, and the strings of running heads and feet. */
-function fontContent(root: Root, { imprint, formulas }: Article) {
-  const furniture = Object.values(imprint.furniture).flatMap(places => Object.values(places))
-  return {
-    text: [textOf(root), ...furniture, '0123456789-'].join(''),
-    hasMath: formulas.size > 0,
-    hasCode: hasCode(root),
-  }
-}
-
-function hasCode(node: Root | Element): boolean {
-  return node.children.some(
-    child => child.type === 'element' && (/^(code|kbd|samp|pre)$/.test(child.tagName) || hasCode(child)),
-  )
 }

@@ -15,7 +15,7 @@ async function figureData(text: string): Promise<string> {
   const { body, messages } = await build(text)
   expect(messages).toEqual([])
   const tag = /<figure[^>]*>/.exec(body)?.[0] ?? ''
-  return [...tag.matchAll(/data-(\S+="[^"]*")/g)]
+  return [...tag.matchAll(/data-((?!continued)\S+="[^"]*")/g)]
     .map(match => match[1])
     .toSorted()
     .join(' ')

@@ -22,3 +22,5 @@ export function layout(article: Article, journal: Journal): Root {
   }
   return fillTemplate(journal.template, slots)
 }
+
+export { fontContent } from './font-content.ts'

@@ -1,10 +1,7 @@
 /** An article of the benchmark, brought to the door of stage typeset by the stages before it. */
-import type { Root } from 'hast'
-import { toString as textOf } from 'hast-util-to-string'
-import type { Article } from '../../pipeline/article.ts'
 import { diskHost } from '../../pipeline/host/index.ts'
 import { fontFaces, loadJournal } from '../../pipeline/journal/index.ts'
-import { layout } from '../../pipeline/layout/index.ts'
+import { fontContent, layout } from '../../pipeline/layout/index.ts'
 import { findManuscript, parse } from '../../pipeline/parse/index.ts'
 import { resolve } from '../../pipeline/resolve/index.ts'
 import type { TypesetInput } from '../../pipeline/typeset/index.ts'
@@ -24,11 +21,5 @@ export async function typesetInput({ folder }: BenchArticle, style: string): Pro
   const article = await resolve(manuscript, journal, diskHost)
   const root = layout(article, journal)
   const fonts = await fontFaces(journal.manifest, fontContent(root, article), diskHost)
-  return { root, article, journal, fonts }
-}
-
-/** As in `build.ts`: the text, and the strings of running heads and feet. */
-function fontContent(root: Root, { imprint, formulas }: Article) {
-  const furniture = Object.values(imprint.furniture).flatMap(places => Object.values(places))
-  return { text: [textOf(root), ...furniture, '0123456789-'].join(''), hasMath: formulas.size > 0 }
+  return { root, article, journal, fonts, file: manuscript.file }
 }
