@@ -49,6 +49,8 @@ interface State {
 const WAYS = 24
 const COLUMN_WAYS = 8
 const COLUMN_FLOATS = 3
+/** How many lines lower than it could end a balanced page may end, where that spares worse. */
+const LOWER = 3
 
 export function makePages(list: VerticalList, shape: PageShape): readonly PlannedPage[] {
   const start: Position = { item: 0, line: 0, variant: 0 }
@@ -67,9 +69,11 @@ export function makePages(list: VerticalList, shape: PageShape): readonly Planne
   const heights = reach(list)
   while (states.length > 0) {
     const next = new Map<string, State>()
+    // Ways to a page meet in the same places.
+    const memo = new Map<string, readonly ColumnEnd[]>()
     for (const state of states) {
       if (best && state.cost >= best.cost) continue
-      for (const made of pagesFrom({ list, shape, state, heights })) {
+      for (const made of pagesFrom({ list, shape, state, heights, memo })) {
         if (isFinished(list, made)) {
           if (!best || made.cost < best.cost) best = made
           continue
@@ -88,8 +92,12 @@ export function makePages(list: VerticalList, shape: PageShape): readonly Planne
 }
 
 function keyOf({ position, floats, carried }: State): string {
-  const rest = carried ? `${carried.note}.${carried.line}` : ''
+  const rest = restKey(carried)
   return `${position.item}.${position.line}.${position.variant}.${floats}.${rest}`
+}
+
+function restKey(carried: NoteRest | undefined): string {
+  return carried ? [carried.note, carried.line, ...(carried.after ?? [])].join('.') : ''
 }
 
 function isFinished(list: VerticalList, state: State): boolean {
@@ -113,18 +121,23 @@ interface PageContext {
   readonly shape: PageShape
   readonly state: State
   readonly heights: readonly number[]
+  /** Columns that were filled for this page. */
+  readonly memo: Map<string, readonly ColumnEnd[]>
 }
 
 function pagesFrom(context: PageContext): State[] {
   const { shape } = context
   const made: State[] = [...balancedPages(context)]
-  made.push(...pagesOf(context, { height: shape.height, isLast: false, isLastResort: false }))
+  // What ends here without being balanced has no part: its columns may end anywhere, at no cost.
+  const isBalanced = made.length > 0
+  const full = pagesOf(context, { height: shape.height, isLast: false, isLastResort: false })
+  made.push(...full.filter(one => !isBalanced || !isFinished(context.list, one)))
   if (made.length === 0)
-    made.push(...pagesOf(context, { height: shape.height, isLast: true, isLastResort: true }))
+    made.push(...pagesOf(context, { height: shape.height, isLast: false, isLastResort: true }))
   return made
 }
 
-/** Where all that is left fits on one page, its columns end together: the lowest that hold it. */
+/** Where all that is left fits on one page, its columns end together: the lowest that hold it, or little more. */
 function balancedPages(context: PageContext): State[] {
   const { list, shape, state, heights } = context
   const left = (heights.at(-1) ?? 0) - heightAt(list, heights, state.position)
@@ -134,15 +147,18 @@ function balancedPages(context: PageContext): State[] {
   const least = (left * 0.9 + inColumns) / shape.columns + across
   if (least > shape.height) return []
   const first = Math.max(1, Math.ceil(least / shape.baseline) - 1)
+  const made: State[] = []
+  let lowest = Number.POSITIVE_INFINITY
   for (let lines = first; lines * shape.baseline <= shape.height + 0.01; lines += 1) {
+    if (lines > lowest + LOWER) break
     const ways = pagesOf(context, { height: lines * shape.baseline, isLast: true, isLastResort: false })
-    const finished = ways.filter(one => isFinished(list, one))
-    if (finished.length > 0) {
-      const scant = lines < 3 && state.pages > 0 ? DEMERITS.scantLastPage : 0
-      return finished.map(one => ({ ...one, cost: one.cost + scant }))
+    const scant = lines < 3 && state.pages > 0 ? DEMERITS.scantLastPage : 0
+    for (const one of ways.filter(one => isFinished(list, one))) {
+      lowest = Math.min(lowest, lines)
+      made.push({ ...one, cost: one.cost + scant + DEMERITS.shortColumn * (lines - lowest) ** 2 })
     }
   }
-  return []
+  return made
 }
 
 function heightAt(list: VerticalList, heights: readonly number[], { item, line }: Position): number {
@@ -153,6 +169,7 @@ function heightAt(list: VerticalList, heights: readonly number[], { item, line }
 
 interface PageKind {
   readonly height: number
+  /** It must hold all that is left: ways to anything else would crowd out those. */
   readonly isLast: boolean
   readonly isLastResort: boolean
 }
@@ -181,9 +198,8 @@ function pagesOf(context: PageContext, kind: PageKind): State[] {
         isBroken: false,
       },
     ]
-    const memo = new Map<string, readonly ColumnEnd[]>()
     for (let column = 0; column < shape.columns; column += 1) {
-      const further = ways.flatMap(way => columnsFrom({ context, kind, frame, way, column, memo }))
+      const further = ways.flatMap(way => columnsFrom({ context, kind, frame, way, column }))
       ways = bestOf(further, COLUMN_WAYS * (column + 1))
     }
     for (const way of ways) {
@@ -202,23 +218,24 @@ interface Frame {
   readonly height: number
 }
 
-function framesOf({ list, shape, state, heights }: PageContext, kind: PageKind): Frame[] {
+function framesOf(context: PageContext, kind: PageKind): Frame[] {
+  const { list, shape, state } = context
   const { floats } = list
-  const isReachable = reachable({ list, shape, state, heights })
+  const isReachable = reachable(context)
   const frames: Frame[] = []
   const opening = floats.slice(state.floats).filter(one => one.isOpening).length
   for (let count = 0; ; count += 1) {
     const top = Array.from({ length: count }, (_, index) => state.floats + index)
     const last = floats[top.at(-1) ?? -1]
     if (count > 0 && (!last || last.span !== 'page' || !isReachable(state.floats + count - 1))) break
-    const height = kind.height - stackHeight(list, top, shape.baseline)
+    const height = heightLeft(list, top, kind.height, shape.baseline, kind.isLastResort)
     if (height < -0.01) break
     if (count < opening) continue
     frames.push({ top, bottom: [], height })
     const foot = floats.findIndex((one, index) => index >= state.floats + count && one.span === 'page')
     const atFoot = floats[foot]
     if (atFoot && !atFoot.isOpening && isReachable(foot)) {
-      const rest = height - stackHeight(list, [foot], shape.baseline)
+      const rest = heightLeft(list, [foot], height, shape.baseline)
       if (rest >= 0) frames.push({ top, bottom: [foot], height: rest })
     }
   }
@@ -243,23 +260,36 @@ export function stackHeight(list: VerticalList, floats: readonly number[], basel
   return gridLines(full, white, baseline) * baseline
 }
 
+/** What floats leave of a height. One alone may fill it, without white space; in the last resort overfill it. */
+function heightLeft(
+  list: VerticalList,
+  floats: readonly number[],
+  height: number,
+  baseline: number,
+  isLastResort = false,
+): number {
+  const left = height - stackHeight(list, floats, baseline)
+  const own = list.floats[floats[0] ?? -1]?.height ?? 0
+  return left < 0 && floats.length === 1 && (isLastResort || own <= height) ? 0 : left
+}
+
 interface ColumnStep {
   readonly context: PageContext
   readonly kind: PageKind
   readonly frame: Frame
   readonly way: Partial
   readonly column: number
-  readonly memo: Map<string, readonly ColumnEnd[]>
 }
 
 function columnsFrom(step: ColumnStep): Partial[] {
-  const { context, kind, frame, way, column, memo } = step
-  const { list, shape } = context
+  const { context, kind, frame, way, column } = step
+  const { list, shape, memo } = context
   if (way.isBroken) return [way]
   const result: Partial[] = []
   for (const { top, bottom } of columnFloats(step)) {
-    const height =
-      frame.height - stackHeight(list, top, shape.baseline) - stackHeight(list, bottom, shape.baseline)
+    const isLast = kind.isLastResort && bottom.length === 0
+    const above = heightLeft(list, top, frame.height, shape.baseline, isLast)
+    const height = heightLeft(list, bottom, above, shape.baseline)
     if (height < -0.01) continue
     const floatNotes = notesOf(list, [
       ...(column === 0 ? [...frame.top, ...frame.bottom] : []),
@@ -274,14 +304,16 @@ function columnsFrom(step: ColumnStep): Partial[] {
       carried: way.carried,
       floatNotes,
       isPageEnd,
-      mayBeShort: kind.isLast && isPageEnd,
       isLastResort: kind.isLastResort,
     }
-    const key = `${height}|${keyOf({ ...way, page: undefined, previous: undefined, pages: 0 })}|${floatNotes}|${column}`
+    const rest = restKey(way.carried)
+    const { item, line, variant } = way.position
+    const key = [height, item, line, variant, rest, floatNotes, isPageEnd, kind.isLastResort].join('|')
     const ends = memo.get(key) ?? fillColumn(list, way.position, room)
     memo.set(key, ends)
     const own = floatCost(list, top, bottom)
     for (const fill of ends) {
+      if (kind.isLast && isPageEnd && fill.end.item < list.items.length) continue
       const floats = way.floats + top.length + bottom.length
       const early = [...top, ...bottom].filter(one => !isMentioned(list, one, fill.end)).length
       result.push({
@@ -350,7 +382,8 @@ function finished(
     if (!isEnd && !isMentioned(list, one, way.position)) return undefined
   }
   const isIdle = keyOf(state) === `${keyOf({ ...state, ...way, floats })}`
-  if (isIdle) return undefined
+  // Only an article without anything is finished before its first page.
+  if (isIdle && !isFinished(list, state)) return undefined
   let delayed = 0
   for (let one = floats; one < list.floats.length; one += 1) {
     if (isMentioned(list, one, way.position)) delayed += 1
@@ -370,7 +403,7 @@ function finished(
 function bestOf(ways: readonly Partial[], count: number): Partial[] {
   const best = new Map<string, Partial>()
   for (const way of ways) {
-    const rest = way.carried ? `${way.carried.note}.${way.carried.line}` : ''
+    const rest = restKey(way.carried)
     const key = `${way.position.item}.${way.position.line}.${way.position.variant}.${way.floats}.${rest}`
     const known = best.get(key)
     if (!known || way.cost < known.cost) best.set(key, way)

@@ -71,6 +71,7 @@ export function placeColumn(
     const from = isFirst ? start.line : 0
     const variant = isFirst && start.line > 0 ? start.variant : (fill.variants.get(item) ?? 0)
     const to = Math.min(last, current.variants[variant]?.lines ?? 0)
+    if (to <= from) continue
     if (Math.abs(current.lineHeight - baseline) < 0.01) {
       off += gap
       settle(gap, fill.extra.get(item) ?? 0)
