@@ -72,6 +72,8 @@ export function breakLines(items: readonly Item[], shape: LineShape): readonly B
 function endsOf(items: readonly Item[], sums: Sums, shape: LineShape, tolerance: number): Node[] {
   let active: Node[] = [{ item: -1, line: 0, fitness: 1, hyphens: 0, demerits: 0, previous: undefined }]
   let ends: Node[] = []
+  // Where every line is allowed, ways that differ in their number of lines are too many to follow.
+  const isCounted = tolerance < Number.POSITIVE_INFINITY
   for (let at = 0; at < items.length; at += 1) {
     const item = items[at]
     if (!item || !isLegal(items, at)) continue
@@ -87,13 +89,15 @@ function endsOf(items: readonly Item[], sums: Sums, shape: LineShape, tolerance:
       }
       if (!isForced) kept.push(node)
       if (fit.ratio > tolerance && !isForced) continue
-      offer(best, successor(items, shape, node, at, fit))
+      offer(best, successor(items, shape, node, at, fit), isCounted)
     }
     // In the last resort something that is too wide stands alone on its line.
     if (kept.length === 0 && best.size === 0 && rescued && tolerance === Number.POSITIVE_INFINITY) {
       const fit = fitOf(items, sums, shape, rescued, at)
       const node = successor(items, shape, rescued, at, fit)
-      offer(best, { ...node, demerits: rescued.demerits + DEMERITS.overfull })
+      offer(best, { ...node, demerits: rescued.demerits + DEMERITS.overfull }, isCounted)
+      // A third hyphen in a row is refused: then the line goes on.
+      if (best.size === 0) kept.push(rescued)
     }
     active = kept.concat([...best.values()])
     if (isLast(items, at)) ends = [...best.values()]
@@ -107,8 +111,8 @@ function endsOf(items: readonly Item[], sums: Sums, shape: LineShape, tolerance:
   return [...byLines.values()]
 }
 
-function offer(best: Map<number, Node>, node: Node): void {
-  const key = (node.line * 4 + node.fitness) * 4 + node.hyphens
+function offer(best: Map<number, Node>, node: Node, isCounted: boolean): void {
+  const key = ((isCounted ? node.line : 0) * 4 + node.fitness) * 4 + node.hyphens
   const known = best.get(key)
   if (node.hyphens <= HYPHENS_IN_A_ROW && (!known || node.demerits < known.demerits)) best.set(key, node)
 }

@@ -31,6 +31,8 @@ export interface Room {
 export interface NoteRest {
   readonly note: number
   readonly line: number
+  /** Notes that come after it, of which no line stands yet. */
+  readonly after?: readonly number[]
 }
 
 export interface NotePart extends NoteRest {
@@ -81,10 +83,13 @@ const SHRINK = 0.3
 const JOINT = 3
 /** Columns that end earlier are not looked at while there is another way. */
 const SHORTEST = 4
+/** Lines of text that notes of an earlier column, or of floats, leave free. */
+const KEPT = 2
 
 export function fillColumn(list: VerticalList, start: Position, room: Room): readonly ColumnEnd[] {
   const ends: ColumnEnd[] = []
-  const run = opened(list, room)
+  const run = opened(list, start, room)
+  if (!run) return []
   const limit = () => textLimit(run, room)
   let last: ColumnEnd | undefined
   const record = (
@@ -100,16 +105,19 @@ export function fillColumn(list: VerticalList, start: Position, room: Room): rea
     if (isShort && last && cost >= last.cost) return
     const candidate = closed({ list, run, room, end, cost, variants, forced })
     if (!candidate) return
-    if (isShort) last = candidate
+    if (isShort && !room.isLastResort) last = candidate
     else ends.push(candidate)
   }
   if (run.noteHeight > room.height) return []
   if (room.isFloated || room.isTextless) ends.push(empty(list, run, room, start))
   if (room.isTextless) return ends
+  const mayBeEmpty = run.carried || room.isLastResort
+  if (mayBeEmpty && start.item < list.items.length) record(start, 0, new Map())
   for (let item = start.item; item <= list.items.length; item += 1) {
     const line = item === start.item ? start.line : 0
     if (item > start.item || start.line === 0) {
-      const cost = breakCost(list.items, item)
+      const own = breakCost(list.items, item)
+      const cost = room.isLastResort && own === Number.POSITIVE_INFINITY ? DEMERITS.overfull : own
       const at = { item, line: 0, variant: 0 }
       if (item > start.item && Number.isFinite(cost)) record(at, cost, new Map())
       if (item === list.items.length && item === start.item) record(at, 0, new Map())
@@ -122,7 +130,9 @@ export function fillColumn(list: VerticalList, start: Position, room: Room): rea
     }
     if (current.type === 'block') {
       advanceBlock(run, current, item === start.item)
-      const fits = takeNotes(list, run, room, current.notes) && bottom(run) <= limit() + room.baseline
+      // What comes first has nothing over it that could give a line.
+      const over = item === start.item ? 0.01 : room.baseline
+      const fits = takeNotes(list, run, room, current.notes) && bottom(run) <= limit() + over
       if (fits) continue
       if (room.isLastResort && item === start.item) ends.push(overfull(run, item + 1))
       break
@@ -147,7 +157,8 @@ export function fillColumn(list: VerticalList, start: Position, room: Room): rea
   return ends.length > 0 || !last ? ends : [last]
 }
 
-function opened(list: VerticalList, room: Room): Run {
+/** A column with the notes that it owes to the one before and to its floats; undefined where they do not fit. */
+function opened(list: VerticalList, start: Position, room: Room): Run | undefined {
   const run: Run = {
     grid: 0,
     off: 0,
@@ -159,11 +170,17 @@ function opened(list: VerticalList, room: Room): Run {
     carried: undefined,
     cost: 0,
   }
+  const kept = start.item < list.items.length ? KEPT * room.baseline : 0
+  const isAdded = (rest: NoteRest) => addNote(list, run, room, rest, room.height - kept - run.noteHeight)
   if (room.carried) {
-    addNote(list, run, room, room.carried, room.height - 2 * room.baseline)
+    if (!isAdded(room.carried)) return undefined
+    const { after = [] } = room.carried
+    for (let index = 0; index < after.length && !run.carried; index += 1) {
+      const rest = { note: after[index] ?? 0, line: 0, after: after.slice(index + 1) }
+      if (!isAdded(rest)) run.carried = rest
+    }
   }
-  for (const note of room.floatNotes)
-    addNote(list, run, room, { note, line: 0 }, room.height - run.noteHeight)
+  for (const note of room.floatNotes) if (run.carried || !isAdded({ note, line: 0 })) return undefined
   return run
 }
 
@@ -268,10 +285,8 @@ function throughLines(step: ParagraphStep): boolean {
       const cost = own + lineBreakCost(paragraph, set, at + 1, list.items[item - 1], room)
       record({ item, line: at + 1, variant }, cost, variants)
     }
-    if (run.carried) {
-      // The rest of a note goes to the next column, so this one ends with its mark.
-      return false
-    }
+    // The rest of a note goes to the next column, so this one ends with its mark.
+    if (run.carried && isInside) return false
   }
   return true
 }
@@ -297,7 +312,8 @@ function lineBreakCost(
 function breakCost(items: readonly VerticalItem[], item: number): number {
   const before = items[item - 1]
   const after = items[item]
-  if (!before || !after || before.type === 'break' || after.type === 'break') return 0
+  if (after?.type === 'break') return Number.POSITIVE_INFINITY
+  if (!before || !after || before.type === 'break') return 0
   if (before.keepsWithNext) return Number.POSITIVE_INFINITY
   if (after.type === 'block' && after.keepsWithPrevious) return DEMERITS.beforeEquation
   let cost = 0
@@ -311,9 +327,13 @@ function breakCost(items: readonly VerticalItem[], item: number): number {
 /** Makes room for notes; where one does not fit, its rest is carried. False where not even its beginning fits. */
 function takeNotes(list: VerticalList, run: Run, room: Room, notes: readonly number[]): boolean {
   for (const note of notes) {
-    if (run.carried) return false
     const free = room.height - Math.ceil(bottom(run) / room.baseline - 1e-6) * room.baseline - run.noteHeight
-    if (!addNote(list, run, room, { note, line: 0 }, free)) return false
+    if (!run.carried && addNote(list, run, room, { note, line: 0 }, free)) continue
+    if (!room.isLastResort) return false
+    // Rather all of it in the next column than no way on.
+    const { carried } = run
+    run.carried = carried ? { ...carried, after: [...(carried.after ?? []), note] } : { note, line: 0 }
+    run.cost += DEMERITS.overfull
   }
   return true
 }
@@ -334,7 +354,7 @@ function addNote(list: VerticalList, run: Run, room: Room, rest: NoteRest, free:
     if (spare - rest.line < 2) return false
     height = rule + sum(lines.slice(rest.line, spare))
     end = spare
-    run.carried = { note: rest.note, line: end }
+    run.carried = { ...rest, line: end }
     run.cost += DEMERITS.noteContinued
   }
   run.notes.push({ note: rest.note, line: rest.line, end })
@@ -383,10 +403,15 @@ function closed({ run, room, end, cost, variants, forced, list }: Closing): Colu
   const common = { end, notes: [...run.notes], carried: run.carried, forced }
   // The article's last column may be short, and so may one that the author ends.
   const isFree = forced !== undefined || end.item >= list.items.length
-  if (isFree && blank >= -0.01)
-    return { ...common, cost: cost + run.cost, variants, extra: new Map(), blank: Math.max(0, blank) }
+  if (isFree && blank >= -0.01) {
+    const uneven = room.isBalanced ? (DEMERITS.unbalanced * Math.max(0, blank)) / room.baseline : 0
+    const evened = { variants, extra: new Map(), blank: Math.max(0, blank) }
+    return { ...common, ...evened, cost: cost + run.cost + uneven }
+  }
   const lines = Math.round((blank / room.baseline) * 1e4) / 1e4
-  const fromSlack = takeSlack(run.slack, lines < -1e-3 ? -1 : Math.floor(lines + 1e-3), shortCost(room))
+  // Far from the foot no slack is enough.
+  const usable = lines > SHORTEST + run.slack.length ? [] : run.slack
+  const fromSlack = takeSlack(usable, lines < -1e-3 ? -1 : Math.floor(lines + 1e-3), shortCost(room))
   const left = lines - fromSlack.lines
   if (left < -1e-3) return undefined
   const isAbsorbed = run.off > 0 && run.joints > 0 && left * room.baseline <= run.joints * JOINT

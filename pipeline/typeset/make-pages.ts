@@ -95,8 +95,12 @@ export function makePages(list: VerticalList, shape: PageShape): readonly Planne
   return pages
 }
 
+function restKey(carried: NoteRest | undefined): string {
+  return carried ? [carried.note, carried.line, ...(carried.after ?? [])].join('.') : ''
+}
+
 function keyOf({ position, floats, carried }: Reached): string {
-  const rest = carried ? `${carried.note}.${carried.line}` : ''
+  const rest = restKey(carried)
   return `${position.item}.${position.line}.${position.variant}.${floats.figure}.${floats.table}.${rest}`
 }
 
@@ -121,6 +125,7 @@ interface PageContext {
 
 interface PageKind {
   readonly height: number
+  /** It must hold all that is left: ways to anything else would crowd out those. */
   readonly isLast: boolean
   readonly isLastResort: boolean
 }
@@ -131,7 +136,7 @@ function pagesFrom(context: PageContext): State[] {
   const full = pagesOf(context, { height: shape.height, isLast: false, isLastResort: false })
   const made = [...balanced, ...(balanced.length > 0 ? full.filter(one => !isFinished(list, one)) : full)]
   if (made.length > 0) return made
-  return pagesOf(context, { height: shape.height, isLast: true, isLastResort: true })
+  return pagesOf(context, { height: shape.height, isLast: false, isLastResort: true })
 }
 
 /** Where all that is left fits on one page, its columns end together: as low as they can, or nearly. */
@@ -159,7 +164,7 @@ function pagesOf(context: PageContext, kind: PageKind): State[] {
   const { shape, state, floats } = context
   const reach = floats.heightBefore(state.position) + shape.columns * shape.height * REACH
   const result = new Map<string, State>()
-  for (const frame of floats.frames(state.floats, kind.height, reach)) {
+  for (const frame of floats.frames(state.floats, kind.height, reach, kind.isLastResort)) {
     let ways: PartialPage[] = [
       {
         position: state.position,
@@ -191,17 +196,21 @@ interface ColumnStep {
 }
 
 function columnsFrom(step: ColumnStep): PartialPage[] {
-  const { context, frame, way, reach } = step
-  const { floats } = context
+  const { context, kind, frame, way, column, reach } = step
+  const { list, shape, floats } = context
   if (way.isBroken) return [way]
   return floats.inColumn(way.floats, reach).flatMap(choice => {
     const { top, bottom } = choice
-    const height =
-      frame.height - floats.stackHeight(top, frame.height) - floats.stackHeight(bottom, frame.height)
+    const above = floats.heightLeft(top, frame.height, kind.isLastResort && bottom.length === 0)
+    const height = floats.heightLeft(bottom, above)
     if (height < -0.01 || frame.bottom.some(one => top.includes(one) || bottom.includes(one))) return []
     const placed = [...top, ...bottom]
     const own = floats.placeCost(choice)
-    return filledColumns(step, placed, height).map((fill): PartialPage => {
+    const mustEnd = kind.isLast && column === shape.columns - 1
+    const ends = filledColumns(step, placed, height).filter(
+      ({ end }) => !mustEnd || end.item >= list.items.length,
+    )
+    return ends.map((fill): PartialPage => {
       const early = placed.filter(one => !floats.isMentioned(one, fill.end)).length
       return {
         position: fill.end,
@@ -228,14 +237,14 @@ function filledColumns(
     noteRule: shape.noteRule,
     carried: way.carried,
     floatNotes: floats.notes([...(column === 0 ? [...frame.top, ...frame.bottom] : []), ...placed]),
-    isFloated: placed.length > 0,
+    isFloated: placed.length + frame.top.length + frame.bottom.length > 0,
     isTextless: floats.isTextless([...placed, ...frame.top, ...frame.bottom]),
     isPageEnd,
     isBalanced: kind.isLast,
     isLastResort: kind.isLastResort,
   }
   const { item, line, variant } = way.position
-  const rest = way.carried ? `${way.carried.note}.${way.carried.line}` : ''
+  const rest = restKey(way.carried)
   const key = [
     item,
     line,
@@ -273,7 +282,8 @@ function finished(context: PageContext, kind: PageKind, frame: Frame, way: Parti
   ]
   const isEnd = way.position.item >= list.items.length
   if (!isEnd && !placed.every(one => floats.isMentioned(one, way.position))) return undefined
-  if (keyOf(state) === keyOf(after)) return undefined
+  // Only an article without anything is finished before its first page.
+  if (keyOf(state) === keyOf(after) && !isFinished(list, state)) return undefined
   return {
     ...after,
     cost: state.cost + way.cost + floats.delayCost(after.floats, way.position),

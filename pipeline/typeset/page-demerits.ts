@@ -19,7 +19,7 @@ export const DEMERITS = {
   lineAfterEquation: 200,
   /** A column that ends early: by lines, squared. */
   shortColumn: 5000,
-  shortBalancedColumn: 300,
+  shortBalancedColumn: 1500,
   /** A line more in the white space around a heading, an equation, a list. */
   widerGap: 1100,
   /** A paragraph set a line longer or shorter than is best for it, besides what its lines cost. */

@@ -88,12 +88,12 @@ export class PageFloats {
   }
 
   /** Every way to set floats across a page of this height whose text can reach to `reach`. */
-  frames(placed: Counts, height: number, reach: number): Frame[] {
+  frames(placed: Counts, height: number, reach: number, isLastResort: boolean): Frame[] {
     const opening = queues
       .flatMap(queue => this.#waiting(queue, placed))
       .filter(one => this.#list.floats[one]?.isOpening)
     return this.#next(placed, 'page', reach).flatMap(top => {
-      const rest = height - this.stackHeight(top, height)
+      const rest = this.heightLeft(top, height, isLastResort)
       if (rest < -0.01 || opening.some(one => !top.includes(one))) return []
       const feet = queues.flatMap(queue => {
         const foot = this.#waiting(queue, this.count(placed, top)).find(
@@ -104,7 +104,7 @@ export class PageFloats {
       const atFoot = feet.map(foot => ({
         top,
         bottom: [foot],
-        height: rest - this.stackHeight([foot], rest),
+        height: this.heightLeft([foot], rest),
       }))
       return [{ top, bottom: [], height: rest }, ...atFoot.filter(frame => frame.height >= -0.01)]
     })
@@ -143,9 +143,10 @@ export class PageFloats {
     return one !== undefined && this.heightBefore(one.mention) <= reach
   }
 
-  /** Floats one over the other with the white space between them and the text: whole lines. */
-  stackHeight(floats: readonly number[], limit: number): number {
-    return stackHeight(this.#list, floats, this.#baseline, limit)
+  /** What floats leave of a height, less than nothing where they do not fit; in the last resort one always does. */
+  heightLeft(floats: readonly number[], height: number, isLastResort = false): number {
+    const left = height - stackHeight(this.#list, floats, this.#baseline, height)
+    return isLastResort && floats.length === 1 ? Math.max(0, left) : left
   }
 
   /** Whether one of them is to stand without text. */

@@ -24,9 +24,10 @@ const LONG_ADDRESS = 24
 const soft = '\u00AD'
 const atom = '\uFFFC'
 const spaces = new Set([' ', '\u00A0'])
-/** A CJK character: a line may end after it. */
-const ideograph = /[\u2E80-\u2FFF\u3041-\u30FF\u3400-\u9FFF\uF900-\uFAFF\uFF66-\uFF9F]/u
-const noLineStart = /[、。，．：；？！）」』】〉》”’ゃゅょっャュョッー]/u
+/** A CJK character, or what closes a clause of them: a line may end after it. */
+const ideograph =
+  /[、。，．：；？！）」』】〉》\u2E80-\u2FFF\u3041-\u30FF\u3400-\u9FFF\uF900-\uFAFF\uFF66-\uFF9F]/u
+const noLineStart = /[,.:;?!)\]\u00AD、。，．：；？！）」』】〉》”’ゃゅょっャュョッー]/u
 const addressLike = /^\(?(https?:\/\/|www\.|doi:|10\.\d{4,}\/)/i
 
 interface Break {
@@ -72,6 +73,7 @@ export function paragraphItems(block: TextBlock, widthOf: WidthOf): ParagraphIte
   }
   const last = items.at(-1)
   if (last?.type !== 'penalty' || last.cost !== Number.NEGATIVE_INFINITY) {
+    for (const { width } of atoms) items.push({ type: 'box', width, letters: 0 })
     const cost = Number.NEGATIVE_INFINITY
     items.push(
       penalty(
@@ -156,7 +158,8 @@ function penalty(one: Break, hangs: { readonly hangBefore: number; readonly hang
 
 function breaksIn(text: string, start: number, end: number, isLink: boolean): Break[] {
   const word = text.slice(start, end)
-  const isAddress = (isLink && word.length >= LONG_ADDRESS) || addressLike.test(word)
+  if (isLink && word.length < LONG_ADDRESS) return []
+  const isAddress = isLink || addressLike.test(word)
   const breaks: Break[] = []
   for (let at = start; at < end; at += 1) {
     const character = text[at] ?? ''
