@@ -149,7 +149,9 @@ function fitOf(items: readonly Item[], sums: Sums, shape: LineShape, node: Node,
   // Letters give first, as they show it least; what they cannot take is the spaces'.
   const scale = 1 + clamp(missing / natural, style.expansion)
   const rest = target / scale - natural
-  const gaps = Math.max(1, value(sums.letters, at) - value(sums.letters, start) - 1)
+  // Between all letters, and before the hyphen.
+  const hyphen = to?.type === 'penalty' && to.isHyphen ? 1 : 0
+  const gaps = Math.max(1, value(sums.letters, at) - value(sums.letters, start) - 1 + hyphen)
   const letterSpacing = clamp(rest / gaps, style.tracking * shape.em)
   const wordSpacing = spaces > 0 ? (rest - letterSpacing * gaps) / spaces : 0
   // A space is seen with the tracking on either side of it.

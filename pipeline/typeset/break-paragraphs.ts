@@ -1,17 +1,12 @@
 /** All paragraphs of the galley → the ways to break each into lines. */
 
 import { breakLines } from './break-lines.ts'
-import type { Galley, TextBlock } from './galley.ts'
+import { type Galley, textBlocks } from './galley.ts'
 import type { BrokenParagraph, LineStyle } from './items.ts'
 import { paragraphItems, type WidthOf } from './paragraph-items.ts'
 
 /** By `TextBlock.id`, best first; a wished looseness makes its way the only one. */
 export type BrokenText = ReadonlyMap<number, readonly BrokenParagraph[]>
-
-export function textBlocks(galley: Galley): readonly TextBlock[] {
-  const flowing = galley.blocks.filter(block => block.type === 'text')
-  return [...flowing, ...galley.inset, ...galley.notes.flatMap(note => note.blocks)]
-}
 
 /** Characters of a word that may be wider than a column. */
 const LONG = 16

@@ -2,7 +2,7 @@
  * Nothing lost: what the browser shows is held against the galley and the plan. Every block is on the pages
  * once and whole, its lines in order, where they were meant to be, inside the page and on no other.
  */
-import type { Galley } from './galley.ts'
+import { type Galley, textBlocks } from './galley.ts'
 import type { ReadBlock } from './hands/read-sheets.ts'
 import type { Pages, Placement } from './pages.ts'
 
@@ -63,7 +63,10 @@ function notPlaced(galley: Galley, pages: Pages): Loss[] {
   }
   for (const note of galley.notes) {
     expect(note.id, undefined)
-    for (const block of note.blocks) textBlock(block.id)
+    for (const block of note.blocks) {
+      if (block.type === 'text') textBlock(block.id)
+      else expect(block.id, undefined)
+    }
   }
   for (const block of placed.keys())
     losses.push({ block, reason: 'it is on the pages and not in the article' })
@@ -74,12 +77,7 @@ function notPlaced(galley: Galley, pages: Pages): Loss[] {
 function notShown(galley: Galley, pages: Pages, read: readonly ReadBlock[]): Loss[] {
   const losses: Loss[] = []
   const shown = new Map(read.map(block => [block.id, block]))
-  const texts = [
-    ...galley.blocks.filter(block => block.type === 'text'),
-    ...galley.inset,
-    ...galley.notes.flatMap(note => note.blocks),
-  ]
-  for (const { id, text } of texts) {
+  for (const { id, text } of textBlocks(galley)) {
     if (plain(shown.get(id)?.text ?? '') !== plain(text))
       losses.push({ block: id, reason: 'its words are not all there' })
   }
@@ -116,6 +114,8 @@ function misplaced(
   }
   const chosen = pages.lines.get(placement.block) ?? []
   for (let line = placement.from; line < placement.to; line += 1) {
+    // An empty line of code has no extent that could be read.
+    if (chosen[line]?.start === chosen[line]?.end) continue
     const [left = 0, right = 0, middle = 0] = shown.boxes[line] ?? []
     const y = sheet * grid.sheetHeight + placement.y + (line - placement.from + 0.5) * placement.lineHeight
     if (Math.abs(middle - y) > 2 * TOLERANCE)

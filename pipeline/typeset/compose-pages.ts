@@ -2,7 +2,7 @@
 import type { PageKind } from '../article.ts'
 import type { BrokenText } from './break-paragraphs.ts'
 import type { NotePart } from './fill-column.ts'
-import type { Galley } from './galley.ts'
+import { type Galley, textBlocks } from './galley.ts'
 import type { Line } from './items.ts'
 import type { PlannedColumn, PlannedPage } from './make-pages.ts'
 import { type ColumnFloats, stackHeight } from './page-floats.ts'
@@ -25,8 +25,8 @@ export function composePages(composition: Composition): Pages {
   const sheets = plan.map((page, index) => sheetOf(composition, page, index))
   const lines = new Map<number, readonly Line[]>()
   for (const column of plan.flatMap(page => page.columns)) chosenLines(composition, column, lines)
-  for (const block of [...galley.inset, ...galley.notes.flatMap(note => note.blocks)]) {
-    lines.set(block.id, composition.broken.get(block.id)?.[0]?.lines ?? [])
+  for (const block of textBlocks(galley)) {
+    if (!lines.has(block.id)) lines.set(block.id, composition.broken.get(block.id)?.[0]?.lines ?? [])
   }
   return { grid, sheets, lines, folios: foliosOf(composition, sheets), firstFolio }
 }
@@ -152,7 +152,8 @@ function textOf({ list, galley, grid }: Composition, column: PlannedColumn, area
 }
 
 /** The notes at the foot of an area, and the rule over them. */
-function notesOf({ list, galley, grid, broken }: Composition, parts: readonly NotePart[], area: Area) {
+function notesOf(composition: Composition, parts: readonly NotePart[], area: Area) {
+  const { list, galley, grid } = composition
   if (parts.length === 0) return { placements: [], rules: [] }
   const heights = parts.map(part =>
     (list.notes[part.note]?.lines ?? []).slice(part.line, part.end).reduce((sum, one) => sum + one, 0),
@@ -165,7 +166,7 @@ function notesOf({ list, galley, grid, broken }: Composition, parts: readonly No
     const place = { x: area.x, y, column: area.column }
     y += height
     if (!note) return []
-    const lines = noteLines(note.blocks, broken, part, place)
+    const lines = noteLines(note.blocks, composition, part, place)
     // A note has its own box where it begins; what is continued hangs on that.
     const box = {
       ...place,
@@ -182,22 +183,29 @@ function notesOf({ list, galley, grid, broken }: Composition, parts: readonly No
 
 function noteLines(
   blocks: Galley['notes'][number]['blocks'],
-  broken: BrokenText,
+  { broken, list }: Composition,
   part: NotePart,
   place: { readonly column: number; readonly x: number; readonly y: number },
 ): Placement[] {
+  const heights = list.notes[part.note]?.lines ?? []
   const placements: Placement[] = []
   let first = 0
   let y = place.y
   for (const block of blocks) {
-    const total = broken.get(block.id)?.[0]?.lines.length ?? 0
+    const total = block.type === 'box' ? 1 : (broken.get(block.id)?.[0]?.lines.length ?? 0)
     const from = Math.max(0, part.line - first)
     const to = Math.min(total, part.end - first)
     if (to > from) {
       if (from === 0) y += block.gap
       const common = { block: block.id, column: place.column, x: place.x + block.x, y }
-      placements.push({ ...common, type: 'lines', from, to, lineHeight: block.lineHeight })
-      y += (to - from) * block.lineHeight
+      if (block.type === 'box') {
+        const height = (heights[first] ?? 0) - block.gap
+        placements.push({ ...common, type: 'box', width: block.width, height, isTurned: false })
+        y += height
+      } else {
+        placements.push({ ...common, type: 'lines', from, to, lineHeight: block.lineHeight })
+        y += (to - from) * block.lineHeight
+      }
     }
     first += total
   }

@@ -92,6 +92,7 @@ export function fillColumn(list: VerticalList, start: Position, room: Room): rea
   if (!run) return []
   const limit = () => textLimit(run, room)
   let last: ColumnEnd | undefined
+  let least = Number.POSITIVE_INFINITY
   const record = (
     end: Position,
     cost: number,
@@ -101,12 +102,15 @@ export function fillColumn(list: VerticalList, start: Position, room: Room): rea
     const blank = textLimit(run, room) - bottom(run)
     const isEnd = end.item >= list.items.length
     const isShort = blank > SHORTEST * room.baseline && !forced && !isEnd
-    // While the column fills up only the last of the short ways is remembered.
-    if (isShort && last && cost >= last.cost) return
+    // Of the short ways only the best is remembered, for where there is no other.
+    const estimate = cost + shortCost(room) * (blank / room.baseline) ** 2
+    if (isShort && !room.isLastResort && estimate > least) return
     const candidate = closed({ list, run, room, end, cost, variants, forced })
     if (!candidate) return
-    if (isShort && !room.isLastResort) last = candidate
-    else ends.push(candidate)
+    if (isShort && !room.isLastResort) {
+      last = candidate
+      least = estimate
+    } else ends.push(candidate)
   }
   if (run.noteHeight > room.height) return []
   if (room.isFloated || room.isTextless) ends.push(empty(list, run, room, start))
@@ -154,7 +158,8 @@ export function fillColumn(list: VerticalList, start: Position, room: Room): rea
     )
       break
   }
-  return ends.length > 0 || !last ? ends : [last]
+  const isAnyFull = ends.some(end => end.end !== start)
+  return isAnyFull || !last ? ends : [...ends, last]
 }
 
 /** A column with the notes that it owes to the one before and to its floats; undefined where they do not fit. */

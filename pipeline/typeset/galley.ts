@@ -3,6 +3,12 @@
  * data, lengths in CSS px. `hands/read-galley.ts` makes it, everything in this folder works on it.
  */
 
+/** Every paragraph whose lines are broken here, in the flow, in floats and in notes. */
+export function textBlocks(galley: Galley): readonly TextBlock[] {
+  const notes = galley.notes.flatMap(note => note.blocks)
+  return [...galley.blocks, ...galley.inset, ...notes].filter(block => block.type === 'text')
+}
+
 export interface Galley {
   /** The flow of the text, in reading order. */
   readonly blocks: readonly GalleyBlock[]
@@ -88,8 +94,6 @@ export interface BoxBlock extends BlockPlace {
   readonly links: readonly Anchor[]
   /** Of a heading of the first level: its text, for running heads. */
   readonly heading: string | undefined
-  /** Where it is wider than its column. */
-  readonly overflow: number
 }
 
 export interface TableRows {
@@ -133,5 +137,6 @@ export interface GalleyFloat {
 export interface GalleyNote {
   readonly id: number
   readonly target: string
-  readonly blocks: readonly TextBlock[]
+  /** From the left edge of the note. */
+  readonly blocks: readonly (TextBlock | BoxBlock)[]
 }

@@ -10,8 +10,9 @@ export function lineJob(id: number, lines: readonly Line[], pieces: LineJob['pie
       (line): SetLine => ({
         start: line.start,
         isHyphenated: line.isHyphenated,
-        wordSpacing: line.wordSpacing,
-        letterSpacing: line.letterSpacing,
+        // CSS does not scale them with the letters.
+        wordSpacing: line.wordSpacing * line.scale,
+        letterSpacing: line.letterSpacing * line.scale,
         scale: line.scale,
         shift: line.offset - line.hang,
       }),

@@ -61,7 +61,13 @@ export async function printDocument(input: PrintDocumentInput): Promise<PrintDoc
     { type: 'doctype' },
     h('html', { lang: language }, [
       h('head', [h('meta', { charSet: 'utf-8' }), h('title', title), h('style', css)]),
-      h('body', [...content, h('div', { className: ['note-rule'], ariaHidden: 'true' })]),
+      // What is wider than the page is clipped by this box; `overflow` of the body would be the window's.
+      h('body', [
+        h('div', { className: ['strip'] }, [
+          ...content,
+          h('div', { className: ['note-rule'], ariaHidden: 'true' }),
+        ]),
+      ]),
     ]),
   ])
   return { html: unified().use(rehypeStringify).stringify(tree), sources }
@@ -88,7 +94,11 @@ function prepare(node: RootContent, context: Context): ElementContent[] {
   if (hasClass(node, 'notes')) return []
   const children = runIn(node.children.flatMap(child => prepare(child, context)))
   const properties = { ...node.properties, ...(node.tagName === 'math' && formulaRole(node, context)) }
-  const element: Element = { ...node, properties, children: isItem(node) ? inParagraphs(children) : children }
+  const element: Element = {
+    ...node,
+    properties,
+    children: isBare(node, children) ? inParagraphs(children) : children,
+  }
   if (node.position && !phrasing.has(node.tagName)) {
     element.properties.dataSource = context.sources.push(node.position) - 1
   }
@@ -157,12 +167,14 @@ function formulaRole(math: Element, { formulas }: Context) {
   return { role: 'img', ariaLabel: `F#formula-${formulas.count} ${math.properties.alttext ?? ''}`.trim() }
 }
 
-function isItem(node: Element): boolean {
-  return /^(li|dd|blockquote)$/.test(node.tagName) && node.children.some(isPhrase) && !hasReference(node)
-}
-
-function hasReference(node: Element): boolean {
-  return node.children.some(child => child.type === 'element' && hasClass(child, 'reference'))
+/** Whether text stands bare in it where only blocks should: an item of a list, or a part with other blocks. */
+function isBare(node: Element, children: readonly ElementContent[]): boolean {
+  const isText = (child: ElementContent) =>
+    isPhrase(child) && (child.type !== 'text' || /\S/.test(child.value))
+  if (!/^(li|dd|blockquote|div|section|article)$/.test(node.tagName)) return false
+  if (children.some(child => child.type === 'element' && hasClass(child, 'reference'))) return false
+  const isItem = /^(li|dd|blockquote)$/.test(node.tagName)
+  return children.some(isText) && (isItem || !children.every(isPhrase))
 }
 
 /** What stands bare in an item becomes a paragraph: `text <ul>` → `<p>text</p> <ul>`. */

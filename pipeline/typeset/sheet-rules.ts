@@ -12,7 +12,8 @@ export function sheetRules(grid: PageGrid): string {
   --area-width: ${px(grid.areaWidth)}; --area-height: ${px(grid.areaHeight)};
   --column-width: ${px(grid.columnWidth)};
 }
-body { width: var(--area-width); position: relative; }
+.strip { width: var(--area-width); position: relative; }
+.standing { display: block; }
 .note { position: absolute; width: var(--column-width); }
 .note-rule { position: absolute; }
 figure:not([data-placement=here]) { position: absolute; width: var(--column-width); }
@@ -21,7 +22,7 @@ figure[data-orientation=landscape] { width: var(--area-height) !important; }
 li { position: relative; }
 .piece { display: block; }
 
-body.is-set { width: ${grid.sheetWidth}px; overflow: clip; }
+.strip.is-set { width: ${grid.sheetWidth}px; overflow: clip; }
 .is-set .frame { display: block; margin: 0 !important; padding: 0 !important; border: 0 !important; width: auto !important; }
 .set, .item, .placed, .piece-rest, .furniture { position: absolute !important; margin: 0 !important; }
 .set, .item { padding: 0 !important; border: 0 !important; }

@@ -25,7 +25,7 @@ export function toVerticalList({ galley, broken, mentions, heights, areaHeight }
     targets.flatMap(({ target }) => numbers.get(target) ?? [])
   return {
     items: galley.blocks.map(block => itemOf(block, { broken, heights, notesAt })),
-    notes: galley.notes.map(note => footnoteOf(note, broken)),
+    notes: galley.notes.map(note => footnoteOf(note, { broken, heights })),
     floats: galley.floats.flatMap((float, index) => {
       const isOpening = float.after === 0 && float.target === '' && float.span === 'page'
       const height = heights.get(float.id) ?? float.height
@@ -114,13 +114,17 @@ function notesByLine(block: TextBlock, way: BrokenParagraph, notesAt: ItemContex
   })
 }
 
-function footnoteOf(note: GalleyNote, broken: BrokenText): Footnote {
+function footnoteOf(
+  note: GalleyNote,
+  { broken, heights }: Pick<ItemContext, 'broken' | 'heights'>,
+): Footnote {
   return {
-    lines: note.blocks.flatMap(block =>
-      (broken.get(block.id)?.[0]?.lines ?? []).map(
-        (_, index) => block.lineHeight + (index === 0 ? block.gap : 0),
-      ),
-    ),
+    lines: note.blocks.flatMap(block => {
+      // A picture in a note is as one line.
+      if (block.type === 'box') return [block.gap + (heights.get(block.id) ?? block.height)]
+      const lines = broken.get(block.id)?.[0]?.lines ?? []
+      return lines.map((_, index) => block.lineHeight + (index === 0 ? block.gap : 0))
+    }),
   }
 }
 

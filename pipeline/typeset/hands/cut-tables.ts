@@ -146,6 +146,6 @@ export function cutTables(cuts: readonly TableCut[]): void {
       }
       again.append(copy)
     }
-    document.body.append(again)
+    document.querySelector('.strip')?.append(again)
   }
 }

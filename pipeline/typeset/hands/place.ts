@@ -39,7 +39,7 @@ export function place({ height, blocks, noteRules, furniture }: PlaceJob): void 
       item.classList.add('item')
       places.push([item, x - inset, y, 0, false])
     }
-    for (let outer = element.parentElement; outer && outer !== document.body; outer = outer.parentElement) {
+    for (let outer = element.parentElement; outer && !outer.matches('.strip'); outer = outer.parentElement) {
       if (outer.classList.contains('frame')) break
       if (!outer.hasAttribute('data-block') && outer.tagName !== 'LI') outer.classList.add('frame')
     }
@@ -55,9 +55,10 @@ export function place({ height, blocks, noteRules, furniture }: PlaceJob): void 
     const turn = isTurned ? `;transform:translateY(${width}px) rotate(-90deg);transform-origin:0 0` : ''
     element.style.cssText += `;left:${(x - left).toFixed(3)}px;top:${(y - top).toFixed(3)}px${size}${turn}`
   }
-  const body = document.body
-  body.classList.add('is-set')
-  body.style.height = `${height}px`
+  const strip = document.querySelector<HTMLElement>('.strip')
+  if (!strip) throw new Error('There is no strip of sheets.')
+  strip.classList.add('is-set')
+  strip.style.height = `${height}px`
   const ink = document.createDocumentFragment()
   const put = (className: string, style: string, text: string) => {
     const element = document.createElement('div')
@@ -70,5 +71,5 @@ export function place({ height, blocks, noteRules, furniture }: PlaceJob): void 
   document.querySelector('.note-rule')?.remove()
   for (const [x, y, width] of noteRules) put('note-rule', `left:${x}px;top:${y}px;width:${width}px`, '')
   for (const { className, style, text } of furniture) put(className, style, text)
-  body.append(ink)
+  strip.append(ink)
 }

@@ -24,8 +24,10 @@ export function readGalley(columnHeight: number): Galley {
   const inset: TextBlock[] = []
   const styles = new Map<string, number>()
   const floating = 'figure:not([data-placement=here]), [data-span=page]:not([data-placement=here])'
-  const boxed = 'h1, h2, h3, h4, h5, h6, figure, table, hr, img, svg, .equation'
+  const boxed = 'h1, h2, h3, h4, h5, h6, figure, table, hr, img, svg, .equation, .standing'
   const canvas = new OffscreenCanvas(1, 1).getContext('2d')
+  /** Of a line: an image up to this height may stand in it. */
+  const HIGHEST = 1.6
   let nextId = 0
   let bottom = 0
 
@@ -71,6 +73,18 @@ export function readGalley(columnHeight: number): Galley {
 
   /** All that is written before anything is measured: a write between two readings lays the page out anew. */
   const prepare = (): void => {
+    // An image that is higher than a line stands by itself, as a display equation does.
+    const high = Array.from(document.querySelectorAll('p img')).filter(image => {
+      const line = number(getComputedStyle(image.parentElement ?? image).lineHeight)
+      return !image.closest('figure, table') && image.getBoundingClientRect().height > HIGHEST * line
+    })
+    for (const image of high) {
+      const standing = document.createElement('span')
+      standing.className = 'standing'
+      const outer = image.parentElement?.tagName === 'A' ? image.parentElement : image
+      outer.replaceWith(standing)
+      standing.append(outer)
+    }
     const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
     while (texts.nextNode()) {
       const text = texts.currentNode
@@ -78,8 +92,17 @@ export function readGalley(columnHeight: number): Galley {
         continue
       text.data = text.data.replace(/[ \t\r\n]+/g, ' ')
     }
+    for (const pre of Array.from(document.querySelectorAll('pre'))) {
+      const inside = document.createTreeWalker(pre, NodeFilter.SHOW_TEXT)
+      while (inside.nextNode()) {
+        const text = inside.currentNode
+        if (text instanceof Text && text.data.includes('\t')) text.data = text.data.replaceAll('\t', '    ')
+      }
+    }
     const isEmpty = (node: Node) => !(node instanceof Element) && (node.textContent ?? '').trim() === ''
-    const parents = new Set(Array.from(document.querySelectorAll('.equation'), one => one.parentElement))
+    const parents = new Set(
+      Array.from(document.querySelectorAll('.equation, .standing'), one => one.parentElement),
+    )
     for (const parent of parents) {
       if (parent?.tagName !== 'P') continue
       let piece: Element | undefined
@@ -214,7 +237,7 @@ export function readGalley(columnHeight: number): Galley {
   const readInset = (element: Element): void => {
     for (const child of Array.from(element.children)) {
       if (child.matches('.note')) readNote(child)
-      else if (isHidden(child) || isInline(child) || child.matches('table, .equation')) continue
+      else if (isHidden(child) || isInline(child) || child.matches('table, .equation, .standing')) continue
       else if (!isParagraph(child)) readInset(child)
       else if (getComputedStyle(child).textAlign === 'justify') {
         inset.push(readText(child, true, true))
@@ -246,19 +269,27 @@ export function readGalley(columnHeight: number): Galley {
   }
 
   const readNote = (element: Element): void => {
-    const parts: TextBlock[] = []
-    const left = element.getBoundingClientRect().left
-    let last = element.getBoundingClientRect().top
+    const parts: (TextBlock | BoxBlock)[] = []
+    const { left, top } = element.getBoundingClientRect()
+    let last = top
     const walk = (parent: Element): void => {
-      if (isParagraph(parent)) {
-        const top = parent.getBoundingClientRect().top
-        const block = readText(parent, true, true)
-        parts.push({ ...block, x: block.x - left, gap: Math.max(0, top - last) })
-        last = parent.getBoundingClientRect().bottom
-        return
+      const box = parent.getBoundingClientRect()
+      const place = () => {
+        const gap = Math.max(0, box.top - last)
+        last = box.bottom
+        return gap
       }
-      for (const child of Array.from(parent.children)) {
-        if (!isHidden(child) && getComputedStyle(child).position !== 'absolute') walk(child)
+      if (parent.matches(boxed)) {
+        const gap = place()
+        parts.push({ ...boxOf(parent, gap, false), x: box.left - left })
+      } else if (isParagraph(parent)) {
+        const gap = place()
+        const block = readText(parent, true, true)
+        parts.push({ ...block, x: block.x - left, gap })
+      } else {
+        for (const child of Array.from(parent.children)) {
+          if (!isHidden(child) && getComputedStyle(child).position !== 'absolute') walk(child)
+        }
       }
     }
     walk(element)
@@ -271,26 +302,28 @@ export function readGalley(columnHeight: number): Galley {
     return gap
   }
 
-  const readBox = (element: Element, keepsWithPrevious: boolean): void => {
+  const boxOf = (element: Element, gap: number, keepsWithPrevious: boolean): BoxBlock => {
     const isHeading = /^H[1-6]$/.test(element.tagName)
     readInset(element)
     const box = element.getBoundingClientRect()
-    const block: BoxBlock = {
+    return {
       type: 'box',
       id: identify(element),
       source: sourceOf(element),
       x: box.left,
       width: box.width,
-      gap: gapTo(box),
+      gap,
       height: box.height,
       keepsWithNext: isHeading || getComputedStyle(element).breakAfter === 'avoid',
       keepsWithPrevious,
       marks: anchorsIn(element, 'mark'),
       links: anchorsIn(element, 'link'),
       heading: element.tagName === 'H2' ? (element.textContent ?? '').trim() : undefined,
-      overflow: Math.max(0, element.scrollWidth - Math.ceil(element.clientWidth)),
     }
-    blocks.push(block)
+  }
+
+  const readBox = (element: Element, keepsWithPrevious: boolean): void => {
+    blocks.push(boxOf(element, gapTo(element.getBoundingClientRect()), keepsWithPrevious))
   }
 
   /** A paragraph with display equations in it: what stands between them is a piece of its own. */
@@ -332,7 +365,7 @@ export function readGalley(columnHeight: number): Galley {
   }
 
   prepare()
-  readFlow(document.body)
+  readFlow(document.querySelector('.strip') ?? document.body)
   const rule = document.querySelector('.note-rule')
   const ids = Array.from(document.querySelectorAll('body [id]')).flatMap(element => {
     const holder = element.closest('[data-block]') ?? element.querySelector('[data-block]')
