@@ -39,7 +39,7 @@ export const DEMERITS = {
   /** A last page with a line or two. */
   scantLastPage: 8000,
   /** Each line by which the columns of the last page are higher than need be. */
-  unbalanced: 400,
+  unbalanced: 900,
   /** A block that is higher than any column. */
   overfull: 1e9,
 } as const

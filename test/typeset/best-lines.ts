@@ -94,7 +94,8 @@ function lineBetween(items: readonly Item[], shape: LineShape, from: number | un
   }
   const within = (amount: number, limit: number) => Math.max(-limit, Math.min(limit, amount))
   const rest = measure / (1 + within((measure - natural) / natural, style.expansion)) - natural
-  const gaps = Math.max(1, letters - 1)
+  const isHyphen = after?.type === 'penalty' && after.isHyphen
+  const gaps = Math.max(1, letters - 1 + (isHyphen ? 1 : 0))
   const tracking = within(rest / gaps, style.tracking * shape.em)
   // Each space is seen with the tracking on both sides.
   const change = rest - tracking * gaps + 2 * tracking * spaces.length * Math.sign(spaces.length)

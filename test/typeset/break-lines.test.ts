@@ -107,7 +107,10 @@ describe('random paragraphs', () => {
         if (Math.abs(natural - line.natural) > 0.01) said.push(`natural ${line.natural}, not ${natural}`)
         if (spaces !== line.spaces) said.push(`${line.spaces} spaces, not ${spaces}`)
         const set =
-          line.scale * (natural + line.wordSpacing * spaces + line.letterSpacing * Math.max(1, letters - 1))
+          line.scale *
+          (natural +
+            line.wordSpacing * spaces +
+            line.letterSpacing * Math.max(1, letters - (line.isHyphenated ? 0 : 1)))
         if (Math.abs(set - line.width) > 0.01) said.push(`${line.width} wide, not ${set}`)
         const last = line.isHyphenated ? '-' : (block.text[line.end - 1] ?? '')
         const style = block.runs.find(run => run.end > line.end - 1)?.style ?? 0
