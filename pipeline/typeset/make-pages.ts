@@ -170,7 +170,7 @@ function pagesOf(context: PageContext, kind: PageKind): State[] {
         position: state.position,
         floats: floats.count(state.floats, frame.top),
         carried: state.carried,
-        cost: floats.placeCost({ top: [], bottom: frame.bottom }),
+        cost: floats.placeCost(frame),
         columns: [],
         isBroken: false,
       },

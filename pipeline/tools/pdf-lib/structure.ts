@@ -153,9 +153,19 @@ function renameIds(document: PDFDocument): void {
   }
   for (const { dict } of elements) renameHeaders(dict, names)
   if (!root || entries.size === 0) return
+  dropTree(document, root.get(name('IDTree')))
   const sorted = [...entries].sort(([one], [other]) => (one < other ? -1 : 1))
   const list = sorted.flatMap(([id, ref]) => [PDFString.of(id), ref])
   root.set(name('IDTree'), document.context.register(document.context.obj({ Names: list })))
+}
+
+/** A name tree with its branches (ISO 32000-1, 7.9.6): what nothing leads to would still be written. */
+function dropTree(document: PDFDocument, tree: PDFObject | undefined): void {
+  const dict = tree instanceof PDFRef ? document.context.lookup(tree) : tree
+  if (!(dict instanceof PDFDict)) return
+  const kids = dict.lookup(name('Kids'))
+  if (kids instanceof PDFArray) for (const kid of kids.asArray()) dropTree(document, kid)
+  if (tree instanceof PDFRef) document.context.delete(tree)
 }
 
 function renameHeaders(dict: PDFDict, names: ReadonlyMap<string, string>): void {

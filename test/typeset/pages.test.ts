@@ -1,0 +1,190 @@
+/** Pages as they are printed: everything in one article, built for real, judged by plan, tags and text. */
+import { spawnSync } from 'node:child_process'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { messageLines } from '../../pipeline/console.ts'
+import { diskHost, memoryHost } from '../../pipeline/host/index.ts'
+import { type BuildOptions, build } from '../../pipeline/index.ts'
+import { inspectPdf, type PdfFacts } from '../../pipeline/tools/pdf-lib/index.ts'
+import type { Pages, Placement } from '../../pipeline/typeset/pages.ts'
+import { library } from '../build-article.ts'
+
+const svg = (width: number, height: number) =>
+  `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><rect width="100%" height="100%" fill="#89a"/></svg>`
+
+const sentence =
+  'The hydrological interpretation of the observations remained straightforward throughout the investigation, and the differences between neighbouring catchments were small. '
+const paragraph = sentence.repeat(5)
+const many = (count: number) => `${paragraph}\n\n`.repeat(count)
+const rows = Array.from({ length: 120 }, (_, row) => `| site ${row} | ${row * 7} |`).join('\n')
+
+const text = `---
+title: A title with a note^[Paid for by nobody.]
+authors: [{ name: Ada Example }]
+lang: en-GB
+abstract: ${sentence.repeat(2)}
+---
+
+# One
+
+${paragraph}It is in @fig:map on p. [@fig:map]{.page} and in @tbl:all.^[A note of its own, ${sentence.repeat(3)}]
+
+![The map of it.](map.svg){#fig:map}
+
+${many(4)}
+$$ a = b + c $$ {#eq:one}
+
+where $a$ is *emphasised $b$ and more* of it, see <https://example.org/a/very/long/address/that-cannot-stand-in-one-line/of-a-column.html>.
+
+![Across the page.](map.svg){#fig:wide span=page placement=bottom}
+
+- an item that is long enough to be broken over two lines of the column, as items often are
+- another
+
+${many(6)}
+| Site | Value |
+|---|---:|
+${rows}
+
+: All of it. {#tbl:all}
+
+${many(10)}
+# Two
+
+\`\`\`
+code stays
+
+  as it is
+\`\`\`
+
+${many(4)}
+`
+const files = { '/paper/article.md': text, '/paper/map.svg': svg(300, 200) }
+
+async function made(over: Partial<BuildOptions> = {}, contents: Readonly<Record<string, string>> = files) {
+  const host = memoryHost(contents, diskHost)
+  const options = { path: '/paper/article.md', style: 'transactions', library, output: '/out' } as const
+  const result = await build({ ...options, formats: ['pdf', 'pages'], ...over }, host)
+  const bytes = (ending: string) => [...result.outputs].find(([name]) => name.endsWith(ending))?.[1]
+  return {
+    pdf: bytes('.pdf') ?? new Uint8Array(),
+    // Our own form, with its maps as objects.
+    pages: JSON.parse(new TextDecoder().decode(bytes('.pages.json'))) as Pages,
+    messages: messageLines(result.files, '/paper'),
+  }
+}
+
+const hasPoppler = spawnSync('pdftotext', ['-v']).status === 0
+
+function wordsOf(pdf: Uint8Array): string {
+  const { stdout } = spawnSync('pdftotext', ['-', '-'], { input: pdf, maxBuffer: 1 << 26 })
+  return stdout.toString().replace(/\s+/g, ' ')
+}
+
+describe('an article with everything', () => {
+  let article: Awaited<ReturnType<typeof made>>
+  let facts: PdfFacts
+  const placements = (): Placement[] => article.pages.sheets.flatMap(sheet => [...sheet.placements])
+  beforeAll(async () => {
+    article = await made()
+    facts = await inspectPdf(article.pdf)
+  }, 60_000)
+
+  it('is set without a message, so that nothing is lost and nothing overlaps', () => {
+    expect(article.messages).toEqual([])
+    expect(facts.pages).toBe(article.pages.sheets.length)
+  })
+
+  it('keeps one tag for each paragraph, list, table, note and formula, wherever columns cut them', () => {
+    const { structure } = facts
+    expect(structure.Table).toBe(1)
+    expect(structure.TR).toBe(121)
+    expect(structure.TH).toBe(2)
+    expect(structure.Note).toBe(2)
+    expect(structure.Formula).toBe(3)
+    expect(structure.L).toBe(1)
+    expect(structure.LI).toBe(2)
+    expect(structure.H1).toBe(1)
+    expect(structure.H2).toBeGreaterThanOrEqual(2)
+    // 25 times the paragraph and three with a few words; the authors; the abstract; items, notes and lines of the imprint.
+    expect(structure.P).toBeGreaterThanOrEqual(30)
+    expect(structure.P).toBeLessThanOrEqual(40)
+    expect(facts.unmarked).toBe(0)
+  })
+
+  it('cuts the long table into parts that follow one another, and turns up every row', () => {
+    const parts = placements().flatMap(one => (one.type === 'box' && one.rows ? [one.rows] : []))
+    expect(parts.length).toBeGreaterThan(1)
+    expect(parts.map(part => part.from)).toEqual([0, ...parts.slice(0, -1).map(part => part.end)])
+    expect(parts.at(-1)?.end).toBe(120)
+  })
+
+  it('sets the lines of every full column on one grid', () => {
+    const { baseline, top } = article.pages.grid
+    const off = placements().filter(
+      one =>
+        one.type === 'lines' &&
+        one.lineHeight === baseline &&
+        Math.abs((one.y - top) / baseline - Math.round((one.y - top) / baseline)) > 0.01,
+    )
+    expect(off).toEqual([])
+  })
+
+  it.runIf(hasPoppler)(
+    'has clean text: words joined, no soft hyphens, the page named, the head repeated',
+    () => {
+      const words = wordsOf(article.pdf)
+      expect(words).not.toContain('\u00AD')
+      expect(words.match(/hydrological interpretation/g)?.length).toBeGreaterThan(100)
+      const folio = article.pages.sheets.find(
+        sheet => sheet.folio === String(Number(pageOf('fig-map'))),
+      )?.folio
+      expect(words).toContain(`Fig. 1 on p. ${folio} and in Table 1`)
+      expect(words).toContain('Table 1 (continued)')
+      expect(words).toContain('Paid for by nobody.')
+    },
+  )
+
+  const pageOf = (id: string): string | undefined =>
+    (article.pages.folios as unknown as Record<string, string>)[id]
+
+  it('gives the same bytes again', async () => {
+    const again = await made()
+    expect(Buffer.compare(Buffer.from(again.pdf), Buffer.from(article.pdf))).toBe(0)
+  }, 60_000)
+})
+
+it('a nudge that does nothing is reported at its place', async () => {
+  const { messages } = await made(
+    { formats: ['pages'] },
+    { ...files, '/paper/article.md': `A word. {looseness=1}\n\n\\newpage\n\n${many(2)}` },
+  )
+  expect(messages.filter(line => line.includes('nudge-idle'))).toHaveLength(1)
+  expect(messages[0]).toContain('article.md:1:1')
+}, 60_000)
+
+it('what is too wide for its column is set smaller and reported', async () => {
+  const formula = 'x_{1} \\, '.repeat(60).trim()
+  const { messages } = await made(
+    { formats: ['pages'] },
+    { ...files, '/paper/article.md': `${paragraph}\n\nA formula $${formula}$ in a line.\n` },
+  )
+  expect(messages.join('\n')).toContain('article.md:3:1')
+  expect(messages.join('\n')).toContain('line-overfull')
+}, 60_000)
+
+it('numbers the lines of each column for those who ask', async () => {
+  const { pdf } = await made({ lineNumbers: 5 }, { ...files, '/paper/article.md': many(12) })
+  const facts = await inspectPdf(pdf)
+  expect(facts.unmarked).toBe(0)
+  if (hasPoppler) expect(wordsOf(pdf)).toMatch(/\b55\b/)
+}, 60_000)
+
+it('turns the page of a table that lies on its side', async () => {
+  const wide = `| a | b |\n|---|---|\n| 1 | 2 |\n\n: Wide. {#tbl:w orientation=landscape}\n`
+  const { pages, messages } = await made(
+    {},
+    { ...files, '/paper/article.md': `${many(3)}\n\n${wide}\n\n${many(9)}` },
+  )
+  expect(messages).toEqual([])
+  expect(pages.sheets.filter(sheet => sheet.isTurned)).toHaveLength(1)
+}, 60_000)
