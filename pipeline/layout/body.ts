@@ -28,9 +28,9 @@ export function bodyContent(article: Article, journal: Journal): ElementContent[
   return blocks(article.body.children, { article, journal })
 }
 
-/** Flow or phrasing content → hast. */
+/** Flow content → hast. */
 export function blocks(
-  children: readonly (MdastContent | PhrasingContent)[],
+  children: readonly MdastContent[],
   lookup: Lookup,
 ): ElementContent[] {
   const tree = toHast(
@@ -39,6 +39,12 @@ export function blocks(
   )
   const content = tree.type === 'root' ? tree.children : [tree]
   return content.filter((node): node is ElementContent => node.type !== 'doctype')
+}
+
+/** Phrasing content → hast, without the line ends that stand between blocks. */
+export function phrases(children: readonly PhrasingContent[], lookup: Lookup): ElementContent[] {
+  const [paragraph] = blocks([{ type: 'paragraph', children: [...children] }], lookup)
+  return paragraph?.type === 'element' ? paragraph.children : []
 }
 
 function handlers(lookup: Lookup): Handlers {
@@ -69,7 +75,7 @@ export function notesSection(article: Article, journal: Journal): ElementContent
     h('li', { id, className: ['note'] }, [
       h('a', { href: `#${markId}`, className: ['note-label'] }, mark),
       ' ',
-      ...blocks(children, { article, journal }),
+      ...noteContent(children, { article, journal }),
     ]),
   )
   return [
@@ -78,4 +84,23 @@ export function notesSection(article: Article, journal: Journal): ElementContent
       h('ol', { className: ['notes-list'] }, items),
     ]),
   ]
+}
+
+const flow: ReadonlySet<string> = new Set([
+  'paragraph',
+  'list',
+  'blockquote',
+  'code',
+  'table',
+  'captionedTable',
+  'figure',
+  'div',
+  'heading',
+  'thematicBreak',
+])
+
+/** `^[a note in the line]` holds phrases, one that is defined elsewhere blocks. */
+function noteContent(children: readonly MdastContent[], lookup: Lookup): ElementContent[] {
+  if (children.some(child => flow.has(child.type))) return blocks(children, lookup)
+  return blocks([{ type: 'paragraph', children: children as PhrasingContent[] }], lookup) // none is a block
 }

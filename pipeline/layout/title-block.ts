@@ -3,7 +3,7 @@ import type { ElementContent } from 'hast'
 import { h } from 'hastscript'
 import type { Affiliation, Article, Contributor } from '../article.ts'
 import type { Journal } from '../journal/index.ts'
-import { blocks } from './body.ts'
+import { blocks, phrases } from './body.ts'
 import type { Slots } from './template.ts'
 
 export function titleParts(article: Article, journal: Journal): Slots {
@@ -18,7 +18,7 @@ export function titleParts(article: Article, journal: Journal): Slots {
     title:
       article.title.length === 0
         ? []
-        : [h('h1', { className: ['title'] }, blocks(article.title, { article, journal }))],
+        : [h('h1', { className: ['title'] }, phrases(article.title, { article, journal }))],
     subtitle: metadata.subtitle === undefined ? [] : [h('p', { className: ['subtitle'] }, metadata.subtitle)],
     authors:
       contributors.length === 0 ? [] : [h('p', { className: ['authors'] }, contributors.flatMap(authorLine))],

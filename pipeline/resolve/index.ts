@@ -43,12 +43,15 @@ export async function resolve(manuscript: Manuscript, journal: Journal, host: Ho
   const citations = resolveCitations(whole, { manuscript, journal, language, ids })
   if (journal.manifest.citations.placement === 'after-punctuation') placeCitations(whole)
 
+  // A footnote of the title is none of its words.
+  const plainTitle = plainText(title.filter(node => node.type !== 'note')).trim()
+
   return {
     slug: manuscript.slug,
     language,
     metadata,
     title,
-    plainTitle: plainText(title),
+    plainTitle,
     abstract,
     body: { type: 'root', children: body },
     ...contributors,
@@ -58,7 +61,7 @@ export async function resolve(manuscript: Manuscript, journal: Journal, host: Ho
     formulas: resolveFormulas(whole, file),
     notes,
     assets,
-    imprint: resolveImprint({ manuscript, journal, language, ...contributors, plainTitle: plainText(title) }),
+    imprint: resolveImprint({ manuscript, journal, language, ...contributors, plainTitle }),
   }
 }
 
