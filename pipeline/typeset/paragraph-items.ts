@@ -16,7 +16,7 @@ export interface ParagraphItems {
 }
 
 /** Costs in TeX's measure; a hyphen's own is the journal's. */
-const COST = { hyphen: 0, explicitHyphen: 30, dash: 20, address: 60, addressDot: 120, anywhere: 3000 }
+const COST = { hyphen: 0, explicitHyphen: 30, dash: 20, address: 60, addressDot: 400, anywhere: 3000 }
 
 /** A shorter address goes to the next line whole. */
 const LONG_ADDRESS = 24
