@@ -73,20 +73,23 @@ interface Places {
 
 /** Reports each issue and takes the value away, until what is left is valid. */
 function check(file: VFile, value: Record<string, unknown>, places: Places): Metadata {
-  for (;;) {
+  // What misses something has nothing to take away: then what it stands in goes, one step further up each time.
+  for (let climb = 0; ; ) {
     const checked = metadataSchema.safeParse(value)
     if (checked.success) return checked.data
+    const before = JSON.stringify(value)
     const issues = innermost(checked.error.issues)
-    for (const issue of issues) {
+    for (const issue of climb === 0 ? issues : []) {
       if (issue.code === 'unrecognized_keys') reportUnknownKeys(file, issue, places)
       else reportInvalid(file, issue, value, places)
     }
     for (const issue of issues) {
       const path = stepsOf(issue)
       const gone = issue.code === 'unrecognized_keys' ? issue.keys.map(key => [...path, key]) : [path]
-      for (const steps of gone) removeAt(value, steps)
+      for (const steps of gone) removeAt(value, steps.slice(0, Math.max(1, steps.length - climb)))
     }
     closeLists(value)
+    climb = JSON.stringify(value) === before ? climb + 1 : 0
   }
 }
 
