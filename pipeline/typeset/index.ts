@@ -14,6 +14,7 @@ import type { Browser, BrowserPage } from '../tools/puppeteer.ts'
 import { type BrokenText, breakParagraphs, stringsToMeasure } from './break-paragraphs.ts'
 import { checkPages } from './check-pages.ts'
 import { composePages } from './compose-pages.ts'
+import { fitBoxes } from './fit-boxes.ts'
 import { furnitureJobs } from './furniture.ts'
 import type { Galley } from './galley.ts'
 import { measureText } from './hands/measure-text.ts'
@@ -25,6 +26,7 @@ import { type LineJob, type SetLine, setLines } from './hands/set-lines.ts'
 import type { Line, LineStyle } from './items.ts'
 import { makePages } from './make-pages.ts'
 import { findMentions } from './mentions.ts'
+import { reportMisfits } from './misfits.ts'
 import { type PageGrid, pageGrid } from './page-grid.ts'
 import type { Pages, PlacedLines } from './pages.ts'
 import { type PrintDocument, printDocument } from './print-document.ts'
@@ -54,6 +56,7 @@ export async function typeset(input: TypesetInput): Promise<Typeset> {
   const document = await printDocument({ root, title: article.plainTitle, language: article.language, css })
   const view = { media: 'print', width: grid.sheetWidth, height: grid.sheetHeight } as const
   const sheet = await (await browser).open(document.html, view)
+  reportMisfits(input.file, await fitBoxes(sheet, grid), document.sources)
   const { galley, broken, heights } = await measured(sheet, journal)
   const mentions = findMentions(galley, article, journal.manifest)
   const list = toVerticalList({ galley, broken, mentions, heights })

@@ -89,7 +89,7 @@ function prepare(node: RootContent, context: Context): ElementContent[] {
   const children = node.children.flatMap(child => prepare(child, context))
   const properties = { ...node.properties, ...(node.tagName === 'math' && formulaRole(node, context)) }
   const element: Element = { ...node, properties, children: isItem(node) ? inParagraphs(children) : children }
-  if (node.position && !phrasing.has(node.tagName)) {
+  if (node.position && (!phrasing.has(node.tagName) || hasClass(node, 'equation'))) {
     element.properties.dataSource = context.sources.push(node.position) - 1
   }
   return isNoteHolder(node) ? [element, ...notesOf(node, context)] : [element]

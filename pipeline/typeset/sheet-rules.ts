@@ -4,6 +4,7 @@
  */
 import type { PageGrid } from './page-grid.ts'
 
+/** Without the clip of `html` that of the body is the window's, and what reaches out makes all pages smaller. */
 export function sheetRules(grid: PageGrid): string {
   return `
 @page { size: ${px(grid.width)} ${px(grid.height)}; margin: 0 0 ${grid.sheetGap}px 0; }
@@ -20,7 +21,11 @@ figure:not([data-placement=here])[data-span=page] { width: var(--area-width); }
 figure[data-orientation=landscape] { width: var(--area-height) !important; }
 li { position: relative; }
 .piece { display: block; }
+table.is-tight :is(th, td):not(:first-child) { padding-left: 0.3em; }
+table.is-tight :is(th, td):not(:last-child) { padding-right: 0.3em; }
+table.has-divided-heads th, table.has-divided-words td { overflow-wrap: anywhere; }
 
+html { overflow: clip; }
 body.is-set { width: ${grid.sheetWidth}px; overflow: clip; }
 .is-set .frame { display: block; margin: 0 !important; padding: 0 !important; border: 0 !important; width: auto !important; }
 .set, .item, .placed, .piece-rest, .furniture { position: absolute !important; margin: 0 !important; }
