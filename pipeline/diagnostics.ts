@@ -21,6 +21,14 @@ export const rules = {
   'affiliation-unused': { severity: 'warning', meaning: 'A listed affiliation belongs to no author.' },
   'bibliography-broken': { severity: 'error', meaning: 'An entry of the bibliography cannot be read.' },
   'bibliography-missing': { severity: 'error', meaning: 'A bibliography file cannot be found.' },
+  'box-overflow': {
+    severity: 'warning',
+    meaning: 'Something is too large for its place, even when it is set smaller.',
+  },
+  'box-scaled': {
+    severity: 'warning',
+    meaning: 'Something is too wide for its column and was set smaller.',
+  },
   'citation-unknown': { severity: 'error', meaning: 'A citation key is not in the bibliography.' },
   'figure-broken': { severity: 'error', meaning: 'An image file is not a picture that can be printed.' },
   'figure-missing': { severity: 'error', meaning: 'An image file cannot be found.' },

@@ -29,10 +29,7 @@ export function bodyContent(article: Article, journal: Journal): ElementContent[
 }
 
 /** Flow content → hast. */
-export function blocks(
-  children: readonly MdastContent[],
-  lookup: Lookup,
-): ElementContent[] {
+export function blocks(children: readonly MdastContent[], lookup: Lookup): ElementContent[] {
   const tree = toHast(
     { type: 'root', children: [...children] },
     { handlers: handlers(lookup), clobberPrefix: '' },

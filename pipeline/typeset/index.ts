@@ -12,11 +12,13 @@ import type { Browser, BrowserPage } from '../tools/puppeteer.ts'
 import { breakParagraphs } from './break-paragraphs.ts'
 import { checkPages } from './check-pages.ts'
 import { composePages } from './compose-pages.ts'
+import { fitBoxes } from './fit-boxes.ts'
 import { readSheets } from './hands/read-sheets.ts'
 import { setPageReferences } from './hands/set-page-references.ts'
 import { makePages } from './make-pages.ts'
 import { measureGalley, setInset } from './measure-galley.ts'
 import { findMentions } from './mentions.ts'
+import { reportMisfits } from './misfits.ts'
 import { type PageGrid, pageGrid } from './page-grid.ts'
 import type { Pages } from './pages.ts'
 import { placePages } from './place-pages.ts'
@@ -59,6 +61,7 @@ export async function typeset(input: TypesetInput): Promise<Typeset> {
     const wanted = Object.fromEntries(references.map(id => [id, pages.folios.get(id) ?? '']))
     const isSettled = references.every(id => wanted[id] === folios[id])
     if (isSettled || attempt === ATTEMPTS) {
+      reportMisfits(input.file, made.misfits, document.sources)
       reportTypesetting({ ...made, file: input.file, sources: document.sources, isSettled })
       return { pages, sheet }
     }
@@ -78,6 +81,7 @@ async function typesetOnce(
   const sheet = await (await browser).open(html, view)
   // What our own hands answer has the types that they are written in.
   const references = (await sheet.run(setPageReferences, folios)) as string[]
+  const misfits = await fitBoxes(sheet, grid)
   const { galley, widthOf } = await measureGalley(sheet, grid)
   const broken = breakParagraphs(galley, widthOf, journal.manifest.lines)
   const heights = await setInset(sheet, galley, broken)
@@ -93,7 +97,17 @@ async function typesetOnce(
     lineNumbers: lineNumbers ?? journal.manifest.page['line-numbers'],
   })
   const read = (await sheet.run(readSheets)) as Parameters<typeof checkPages>[2]
-  return { sheet, pages, galley, broken, plan, list, references, losses: checkPages(galley, pages, read) }
+  return {
+    sheet,
+    pages,
+    galley,
+    broken,
+    plan,
+    list,
+    references,
+    misfits,
+    losses: checkPages(galley, pages, read),
+  }
 }
 
 function firstFolioOf({ metadata }: Article): number {

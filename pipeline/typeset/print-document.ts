@@ -99,7 +99,7 @@ function prepare(node: RootContent, context: Context): ElementContent[] {
     properties,
     children: isBare(node, children) ? inParagraphs(children) : children,
   }
-  if (node.position && !phrasing.has(node.tagName)) {
+  if (node.position && (!phrasing.has(node.tagName) || hasClass(node, 'equation'))) {
     element.properties.dataSource = context.sources.push(node.position) - 1
   }
   return isNoteHolder(node) ? [element, ...notesOf(node, context)] : [element]

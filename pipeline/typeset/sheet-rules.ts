@@ -4,6 +4,7 @@
  */
 import type { PageGrid } from './page-grid.ts'
 
+/** What reaches out of the strip is clipped: it would make Chromium print all pages smaller. */
 export function sheetRules(grid: PageGrid): string {
   return `
 @page { size: ${px(grid.width)} ${px(grid.height)}; margin: 0 0 ${grid.sheetGap}px 0; }
@@ -21,6 +22,9 @@ figure:not([data-placement=here])[data-span=page] { width: var(--area-width); }
 figure[data-orientation=landscape] { width: var(--area-height) !important; }
 li { position: relative; }
 .piece { display: block; }
+table.is-tight :is(th, td):not(:first-child) { padding-left: 0.3em; }
+table.is-tight :is(th, td):not(:last-child) { padding-right: 0.3em; }
+table.has-divided-heads th, table.has-divided-words td { overflow-wrap: anywhere; }
 
 .strip.is-set { width: ${grid.sheetWidth}px; overflow: clip; }
 .is-set .frame { display: block; margin: 0 !important; padding: 0 !important; border: 0 !important; width: auto !important; }
