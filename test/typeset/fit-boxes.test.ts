@@ -88,7 +88,7 @@ async function fitted(files: Readonly<Record<string, string>>): Promise<Seen & F
   const { article, journal } = await buildArticle(files)
   const root = layout(article, journal)
   const grid = pageGrid(journal.manifest.page)
-  const content = { text: files['article.md'] ?? '', hasMath: true }
+  const content = { text: files['article.md'] ?? '', hasMath: true, hasCode: false }
   const fonts = await fontFaces(journal.manifest, content, diskHost)
   const css = [fontFaceRules(fonts), sheetRules(grid), journal.css.common, journal.css.print].join('\n')
   const document = await printDocument({ root, title: 'Fit', language: 'en', css })
