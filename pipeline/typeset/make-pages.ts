@@ -56,8 +56,8 @@ interface PartialPage extends Reached {
 }
 
 /** Ways kept from page to page; from column to column, for each number of floats. */
-const WAYS = 16
-const COLUMN_WAYS = 6
+const WAYS = 10
+const COLUMN_WAYS = 4
 /** How much higher than the least the columns of the last page may be, for a better break. */
 const BALANCE_LINES = 4
 /** What a page reaches beyond its height by paragraphs set tighter. */

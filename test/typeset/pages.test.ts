@@ -104,6 +104,7 @@ describe('an article with everything', () => {
     expect(structure.L).toBe(1)
     expect(structure.LI).toBe(2)
     expect(structure.H1).toBe(1)
+    expect(structure.NonStruct).toBeUndefined()
     expect(structure.H2).toBeGreaterThanOrEqual(2)
     // 25 times the paragraph and three with a few words; the authors; the abstract; items, notes and lines of the imprint.
     expect(structure.P).toBeGreaterThanOrEqual(30)

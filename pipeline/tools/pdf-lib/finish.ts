@@ -4,6 +4,7 @@
  * stay as they are.
  */
 import { createHash } from 'node:crypto'
+import { flattenStructure } from './flatten.ts'
 import { degrees, ParseSpeeds, PDFDocument, PDFHexString } from './library.ts'
 import { describeLinks } from './links.ts'
 import { type PdfMetadata, writeMetadata } from './metadata.ts'
@@ -29,6 +30,7 @@ export async function finishPdf(
 ): Promise<FinishedPdf> {
   const document = await PDFDocument.load(bytes, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest })
   writeMetadata(document, metadata)
+  flattenStructure(document)
   mendStructure(document)
   describeLinks(document)
   markPages(document, true)

@@ -53,7 +53,9 @@ export function place({ height, blocks, noteRules, furniture }: PlaceJob): void 
     const size = width > 0 ? `;width:${width}px` : ''
     // Turned about its upper left corner it would stand above it; what is laid out must not leave its sheet.
     const turn = isTurned ? `;transform:translateY(${width}px) rotate(-90deg);transform-origin:0 0` : ''
-    element.style.cssText += `;left:${(x - left).toFixed(3)}px;top:${(y - top).toFixed(3)}px${size}${turn}`
+    const own = element.getAttribute('style') ?? ''
+    const place = `left:${(x - left).toFixed(3)}px;top:${(y - top).toFixed(3)}px${size}${turn}`
+    element.setAttribute('style', own === '' ? place : `${own};${place}`)
   }
   const strip = document.querySelector<HTMLElement>('.strip')
   if (!strip) throw new Error('There is no strip of sheets.')

@@ -1,0 +1,115 @@
+/**
+ * Chromium gives every piece of text and every token of a formula an element without meaning. They go, and
+ * what they held is their parent's:
+ *
+ *   P [NonStruct [130], NonStruct [NonStruct [131]]]  →  P [130, 131]
+ *
+ * The parent tree, which leads from marked content back to its element, follows (ISO 32000-1, 14.7.4.4).
+ */
+import { PDFArray, PDFDict, type PDFDocument, PDFName, PDFNumber, type PDFObject, PDFRef } from './library.ts'
+
+const name = (text: string) => PDFName.of(text)
+const KIDS = name('K')
+const PAGE = name('Pg')
+const PARENT = name('P')
+const ROLE = name('S')
+const NON_STRUCT = name('NonStruct')
+
+/** Marked content or an object, with the page it is on; or an element. */
+interface Kid {
+  readonly object: PDFObject
+  readonly page: PDFObject | undefined
+}
+
+export function flattenStructure(document: PDFDocument): void {
+  const { context } = document
+  const root = document.catalog.lookupMaybe(name('StructTreeRoot'), PDFDict)
+  if (!root) return
+  const owners = parentTree(root)
+
+  const elementOf = (kid: PDFObject): PDFDict | undefined => {
+    const dict = kid instanceof PDFRef ? context.lookup(kid) : undefined
+    return dict instanceof PDFDict && dict.has(ROLE) ? dict : undefined
+  }
+
+  /** What an element holds once those without meaning are gone from it. */
+  const contentOf = (dict: PDFDict): Kid[] => {
+    const page = dict.get(PAGE)
+    return kidsOf(dict).flatMap(object => {
+      const inner = elementOf(object)
+      if (inner?.get(ROLE) !== NON_STRUCT) return [{ object, page }]
+      const content = contentOf(inner)
+      if (object instanceof PDFRef) context.delete(object)
+      return content
+    })
+  }
+
+  const settle = (ref: PDFObject, dict: PDFDict): void => {
+    const content = contentOf(dict)
+    const page = dict.get(PAGE) ?? content.find(kid => kid.object instanceof PDFNumber)?.page
+    if (page) dict.set(PAGE, page)
+    const kids = content.map(kid => {
+      const element = elementOf(kid.object)
+      if (element) {
+        element.set(PARENT, ref)
+        settle(kid.object, element)
+      } else owners.adopt(kid, ref)
+      // A number alone stands for marked content of the element's own page.
+      const isElsewhere = kid.object instanceof PDFNumber && kid.page !== page
+      return isElsewhere && kid.page
+        ? context.obj({ Type: 'MCR', Pg: kid.page, MCID: kid.object })
+        : kid.object
+    })
+    dict.set(KIDS, kids.length === 1 && kids[0] ? kids[0] : context.obj(kids))
+  }
+
+  for (const kid of kidsOf(root)) {
+    const element = elementOf(kid)
+    if (element) settle(kid, element)
+  }
+}
+
+function kidsOf(dict: PDFDict): readonly PDFObject[] {
+  const kids = dict.lookup(KIDS)
+  if (kids instanceof PDFArray) return kids.asArray()
+  const kid = dict.get(KIDS)
+  return kid === undefined ? [] : [kid]
+}
+
+/** Number → the element of an object, or the elements of a page's marked content in order. */
+function parentTree(root: PDFDict) {
+  const { context } = root
+  const numbers = new Map<number, { readonly list: PDFArray; readonly at: number }>()
+  const read = (node: PDFDict | undefined): void => {
+    const list = node?.lookupMaybe(name('Nums'), PDFArray)
+    for (let at = 0; list && at < list.size(); at += 2) {
+      const key = list.lookup(at)
+      if (key instanceof PDFNumber) numbers.set(key.asNumber(), { list, at: at + 1 })
+    }
+    const kids = node?.lookupMaybe(name('Kids'), PDFArray)
+    for (let at = 0; kids && at < kids.size(); at += 1) read(kids.lookupMaybe(at, PDFDict))
+  }
+  read(root.lookupMaybe(name('ParentTree'), PDFDict))
+
+  const entry = (holder: PDFObject | undefined, key: string) => {
+    const object = holder instanceof PDFRef ? context.lookup(holder) : holder
+    const dict = object instanceof PDFDict ? object : undefined
+    const number = dict?.lookup(name(key))
+    return number instanceof PDFNumber ? numbers.get(number.asNumber()) : undefined
+  }
+
+  return {
+    adopt({ object, page }: Kid, owner: PDFObject): void {
+      const mark = object instanceof PDFDict ? object : undefined
+      const id = mark?.lookup(name('MCID')) ?? object
+      if (id instanceof PDFNumber) {
+        const place = entry(mark?.get(PAGE) ?? page, 'StructParents')
+        const elements = place?.list.lookup(place.at)
+        if (elements instanceof PDFArray) elements.set(id.asNumber(), owner)
+      } else if (mark?.has(name('Obj'))) {
+        const place = entry(mark.get(name('Obj')), 'StructParent')
+        place?.list.set(place.at, owner)
+      }
+    },
+  }
+}
