@@ -104,7 +104,7 @@ async function produce(production: Production): Promise<Omit<BuildResult, 'files
     return { outputs }
   }
   progress('typeset')
-  const { pages, sheet } = await typeset({
+  const { pages, sheet, check } = await typeset({
     root,
     article,
     journal,
@@ -116,11 +116,13 @@ async function produce(production: Production): Promise<Omit<BuildResult, 'files
   put('pages', () => plainData(pages))
   progress('render')
   const printed = sheet.print()
-  // The browser ends while the PDF is finished; a print that fails is met below.
-  printed.then(async () => await (await browser).close()).catch(() => {})
+  // The browser shows what it has and ends while the PDF is finished; a print that fails is met below.
+  const checked = printed.then(check).then(async () => await (await browser).close())
+  checked.catch(() => {})
   put('html', () => renderHtml({ root, article, journal, fonts }))
   const turned = pages.sheets.flatMap(({ isTurned }, index) => (isTurned ? [index] : []))
   const { bytes, pages: pageCount } = await renderPdf(printed, article, turned)
+  await checked
   if (pageCount !== pages.sheets.length) {
     report(manuscript.file, 'page-lost', {
       reason: `Unexpected number of pages: ${pageCount} were printed of ${pages.sheets.length}`,

@@ -23,7 +23,7 @@ import { type PageGrid, pageGrid } from './page-grid.ts'
 import type { Pages } from './pages.ts'
 import { placePages } from './place-pages.ts'
 import { printDocument } from './print-document.ts'
-import { reportTypesetting } from './report.ts'
+import { reportLosses, reportTypesetting } from './report.ts'
 import { sheetRules } from './sheet-rules.ts'
 import { toVerticalList } from './to-vertical-list.ts'
 
@@ -41,6 +41,11 @@ export interface TypesetInput {
 
 export interface Typeset {
   readonly pages: Pages
+  /**
+   * Reads the sheet back, reports what is not on it as planned. It may run after the sheet was printed, while
+   * the PDF is finished, as laying the sheet out for that takes time.
+   */
+  readonly check: () => Promise<void>
   /** Ready to print; whoever prints closes it. */
   readonly sheet: BrowserPage
 }
@@ -62,8 +67,13 @@ export async function typeset(input: TypesetInput): Promise<Typeset> {
     const isSettled = references.every(id => wanted[id] === folios[id])
     if (isSettled || attempt === ATTEMPTS) {
       reportMisfits(input.file, made.misfits, document.sources)
-      reportTypesetting({ ...made, file: input.file, sources: document.sources, isSettled })
-      return { pages, sheet }
+      const report = { ...made, file: input.file, sources: document.sources, isSettled }
+      reportTypesetting(report)
+      const check = async () => {
+        const read = (await sheet.run(readSheets)) as Parameters<typeof checkPages>[2]
+        reportLosses(report, checkPages(made.galley, pages, read))
+      }
+      return { pages, sheet, check }
     }
     folios = wanted
     await sheet.close()
@@ -96,7 +106,6 @@ async function typesetOnce(
     furniture: article.imprint.furniture,
     lineNumbers: lineNumbers ?? journal.manifest.page['line-numbers'],
   })
-  const read = (await sheet.run(readSheets)) as Parameters<typeof checkPages>[2]
   return {
     sheet,
     pages,
@@ -106,7 +115,6 @@ async function typesetOnce(
     list,
     references,
     misfits,
-    losses: checkPages(galley, pages, read),
   }
 }
 

@@ -18,21 +18,28 @@ export interface TypesettingReport {
   readonly plan: readonly PlannedPage[]
   readonly list: VerticalList
   readonly pages: Pages
-  readonly losses: readonly Loss[]
   /** Whether page references name the pages that they lead to. */
   readonly isSettled: boolean
 }
 
-export function reportTypesetting(input: TypesettingReport): void {
-  const { file, losses, isSettled } = input
-  const sources = sourcesOf(input.galley, input.sources)
+/** What the browser shows otherwise than was planned. */
+export function reportLosses(
+  { file, galley, sources }: Pick<TypesettingReport, 'file' | 'galley' | 'sources'>,
+  losses: readonly Loss[],
+): void {
+  const places = sourcesOf(galley, sources)
   for (const { block, reason } of losses) {
     report(file, 'page-lost', {
       reason: `Unexpected state of the pages: of this, ${reason}`,
-      place: sources.get(block),
+      place: places.get(block),
       note: 'This is a mistake of Offprint, not of the manuscript; please report it with the manuscript.',
     })
   }
+}
+
+export function reportTypesetting(input: TypesettingReport): void {
+  const { file, isSettled } = input
+  const sources = sourcesOf(input.galley, input.sources)
   if (!isSettled) {
     report(file, 'page-reference-unsettled', {
       reason: 'Unexpected page numbers in references: with the right ones their targets move to other pages',
