@@ -66,6 +66,8 @@ const bare = new RegExp(String.raw`^,?\s*(?<locator>(?=\d)${range(digits)}${word
 
 /** Splits the text between a key and the next item. */
 export function locatorOf(text: string): Located {
+  // Most citations have none, and the patterns take a while to be made.
+  if (text.trim() === '') return {}
   const match = braced.exec(text) ?? labelled.exec(text) ?? bare.exec(text)
   if (!match?.groups) return suffixOf(text)
   const { word, locator = '' } = match.groups

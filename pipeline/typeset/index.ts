@@ -87,7 +87,8 @@ async function typesetOnce(
   grid: PageGrid,
   folios: Readonly<Record<string, string>>,
 ) {
-  const view = { media: 'print', width: grid.sheetWidth, height: grid.sheetHeight } as const
+  // Nobody looks at it before it is printed: the less of it is in view, the less is painted in vain.
+  const view = { media: 'print', width: grid.sheetWidth, height: 1 } as const
   const sheet = await (await browser).open(html, view)
   // What our own hands answer has the types that they are written in.
   const references = (await sheet.run(setPageReferences, folios)) as string[]
