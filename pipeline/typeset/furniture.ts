@@ -59,7 +59,10 @@ function stringJob(
   const [top, height] = edge === 'head' ? [0, grid.top] : [foot, grid.sheetHeight - foot]
   return {
     className: `furniture ${edge} ${side} on-${sheet.kind}`,
-    style: boxStyle(grid.left, index * grid.sheetHeight + top, grid.areaWidth, height),
+    left: grid.left,
+    top: index * grid.sheetHeight + top,
+    width: grid.areaWidth,
+    height,
     text,
   }
 }
@@ -78,20 +81,14 @@ function numberJobs(sheet: Sheet, index: number, grid: PageGrid, every: number):
         ? [
             {
               className: 'furniture line-number',
-              style: boxStyle(
-                left - grid.gutter,
-                index * grid.sheetHeight + top,
-                grid.gutter * 0.8,
-                grid.baseline,
-              ),
+              left: left - grid.gutter,
+              top: index * grid.sheetHeight + top,
+              width: grid.gutter * 0.8,
+              height: grid.baseline,
               text: String(line + 1),
             },
           ]
         : [],
     )
   })
-}
-
-function boxStyle(left: number, top: number, width: number, height: number): string {
-  return `left:${left}px;top:${top}px;width:${width}px;height:${height}px`
 }

@@ -23,6 +23,7 @@ export async function placePages(sheet: BrowserPage, input: FurnitureInput): Pro
   )
   await sheet.run(place, {
     height: pages.sheets.length * height,
+    sheetHeight: height,
     blocks: firstPlaces(all.filter(one => !isCut.has(one.block))),
     noteRules,
     furniture: furnitureJobs(input),

@@ -28,6 +28,7 @@ table.has-divided-heads th, table.has-divided-words td { overflow-wrap: anywhere
 
 .strip.is-set { width: ${grid.sheetWidth}px; overflow: clip; }
 .is-set .frame { display: block; margin: 0 !important; padding: 0 !important; border: 0 !important; width: auto !important; }
+.part { position: relative; }
 .set, .item, .placed, .piece-rest, .furniture { position: absolute !important; margin: 0 !important; }
 .set, .item { padding: 0 !important; border: 0 !important; }
 .item { list-style-position: outside; }

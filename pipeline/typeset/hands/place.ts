@@ -5,7 +5,9 @@
 
 /** Coordinates in CSS px from the corner of the first sheet. */
 export interface PlaceJob {
+  /** Of all sheets, and of one. */
   readonly height: number
+  readonly sheetHeight: number
   /** `data-block` and where it goes; a width where it has one of its own; turned by a quarter to the left. */
   readonly blocks: readonly (readonly [id: number, x: number, y: number, width: number, isTurned: boolean])[]
   readonly noteRules: readonly (readonly [x: number, y: number, width: number])[]
@@ -14,12 +16,18 @@ export interface PlaceJob {
 
 export interface FurnitureJob {
   readonly className: string
-  readonly style: string
+  readonly left: number
+  readonly top: number
+  readonly width: number
+  /** None for what is as high as its CSS says. */
+  readonly height?: number
   readonly text: string
 }
 
 /** Runs in the page, on its own: it may use nothing from outside. */
-export function place({ height, blocks, noteRules, furniture }: PlaceJob): void {
+export function place({ height, sheetHeight, blocks, noteRules, furniture }: PlaceJob): void {
+  /** Sheets that one box holds. */
+  const PART = 20
   const elements = new Map<string, HTMLElement>()
   for (const element of Array.from(document.querySelectorAll('[data-block]'))) {
     if (element instanceof HTMLElement) elements.set(element.getAttribute('data-block') ?? '', element)
@@ -44,6 +52,10 @@ export function place({ height, blocks, noteRules, furniture }: PlaceJob): void 
       if (!outer.hasAttribute('data-block') && outer.tagName !== 'LI') outer.classList.add('frame')
     }
   }
+  const strip = document.querySelector<HTMLElement>('.strip')
+  if (!strip) throw new Error('There is no strip of sheets.')
+  const parts: HTMLElement[] = []
+  divide(strip)
   for (const [element, x, y, width, isTurned] of places) {
     let outer = element.parentElement
     while (outer && !corners.has(outer)) outer = outer.parentElement
@@ -57,21 +69,55 @@ export function place({ height, blocks, noteRules, furniture }: PlaceJob): void 
     const place = `left:${(x - left).toFixed(3)}px;top:${(y - top).toFixed(3)}px${size}${turn}`
     element.setAttribute('style', own === '' ? place : `${own};${place}`)
   }
-  const strip = document.querySelector<HTMLElement>('.strip')
-  if (!strip) throw new Error('There is no strip of sheets.')
   strip.classList.add('is-set')
   strip.style.height = `${height}px`
-  const ink = document.createDocumentFragment()
-  const put = (className: string, style: string, text: string) => {
+  const put = ({ className, left, top, width, height: own, text }: FurnitureJob) => {
     const element = document.createElement('div')
+    const holder = parts[Math.floor(top / (PART * sheetHeight))] ?? strip
+    const y = top - (corners.get(holder)?.[1] ?? 0)
+    const size = own === undefined ? '' : `;height:${own}px`
     element.className = className
-    element.style.cssText = style
-    element.textContent = text
+    element.setAttribute('style', `left:${left}px;top:${y}px;width:${width}px${size}`)
     element.setAttribute('aria-hidden', 'true')
-    ink.append(element)
+    element.textContent = text
+    holder.append(element)
   }
   document.querySelector('.note-rule')?.remove()
-  for (const [x, y, width] of noteRules) put('note-rule', `left:${x}px;top:${y}px;width:${width}px`, '')
-  for (const { className, style, text } of furniture) put(className, style, text)
-  strip.append(ink)
+  for (const [left, top, width] of noteRules) put({ className: 'note-rule', left, top, width, text: '' })
+  for (const one of furniture) put(one)
+
+  /**
+   * Chromium looks for the sheet of everything that is positioned from the head of the box that it is
+   * positioned in: in a long article that box is a part of the strip.
+   */
+  function divide(strip: HTMLElement): void {
+    const part = PART * sheetHeight
+    const longest = Array.from(strip.querySelectorAll('.frame')).reduce<Element>(
+      (one, other) => (other.children.length > one.children.length ? other : one),
+      strip,
+    )
+    if (height <= part || longest === strip) return
+    const partOf = (child: Element): number => {
+      const block = corners.has(child)
+        ? child
+        : Array.from(child.querySelectorAll('*')).find(one => corners.has(one))
+      return block ? Math.floor((corners.get(block)?.[1] ?? 0) / part) : 0
+    }
+    const numbers = Array.from(longest.children, partOf)
+    let current: HTMLElement | undefined
+    let reached = -1
+    Array.from(longest.children).forEach((child, index) => {
+      const number = Math.max(reached, numbers[index] ?? 0)
+      while (reached < number) {
+        reached += 1
+        current = document.createElement('div')
+        current.className = 'part'
+        current.style.height = `${Math.min(part, height - reached * part)}px`
+        corners.set(current, [0, reached * part])
+        parts.push(current)
+        child.before(current)
+      }
+      current?.append(child)
+    })
+  }
 }
