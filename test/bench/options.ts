@@ -35,7 +35,7 @@ export function readOptions(): Options {
       time: { type: 'boolean', default: false },
       long: { type: 'boolean', default: false },
       list: { type: 'boolean', default: false },
-      sizes: { type: 'string', short: 's', default: 'S,M,L' },
+      sizes: { type: 'string', short: 's', default: 'M,L' },
       seeds: { type: 'string' },
       rounds: { type: 'string', short: 'n', default: '5' },
       pdf: { type: 'string' },
