@@ -1,7 +1,7 @@
 /** The plan of the pages → what stands where, as plain data with coordinates. */
 import type { PageKind } from '../article.ts'
 import type { BrokenText } from './break-paragraphs.ts'
-import type { NotePart } from './fill-column.ts'
+import type { NotePart } from './column-run.ts'
 import { type Galley, textBlocks } from './galley.ts'
 import type { Line } from './items.ts'
 import type { PlannedColumn, PlannedPage } from './make-pages.ts'

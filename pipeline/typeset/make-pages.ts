@@ -5,7 +5,8 @@
  * one of least demerits is kept, page by page, and at the end the best way is followed back (after Plass,
  * "Optimal pagination techniques for automatic typesetting systems", 1981). A pure function over heights.
  */
-import { type ColumnEnd, fillColumn, type NoteRest, type Room } from './fill-column.ts'
+import type { ColumnEnd, NoteRest, Room } from './column-run.ts'
+import { fillColumn } from './fill-column.ts'
 import { DEMERITS } from './page-demerits.ts'
 import { type ColumnFloats, type Counts, type Frame, PageFloats } from './page-floats.ts'
 import type { Position, VerticalList } from './vertical-list.ts'

@@ -2,7 +2,7 @@
  * Floats on a page: which may come next, across the page or in a column, at the head or at the foot, and
  * what it costs. Each queue (figures, tables) keeps its order.
  */
-import { gridLines } from './fill-column.ts'
+import { gridLines } from './column-run.ts'
 import { DEMERITS } from './page-demerits.ts'
 import {
   type Float,

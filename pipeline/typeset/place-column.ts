@@ -2,7 +2,7 @@
  * Heights for what a column was filled with: each item at its place on the baseline grid, the surplus white
  * spread over the gaps that gave it. The same arithmetic as `fill-column.ts`, which chose the column.
  */
-import { type ColumnEnd, gridLines } from './fill-column.ts'
+import { type ColumnEnd, gridLines } from './column-run.ts'
 import type { Position, VerticalList } from './vertical-list.ts'
 
 /** From the head of the column's text, in CSS px. */

@@ -209,7 +209,7 @@ export function readGalley(columnHeight: number): Galley {
       setting: isPreserved ? 'preserved' : css.textAlign === 'justify' ? 'justified' : 'ragged',
       isStart,
       isEnd,
-      keepsWithNext: false,
+      keepsWithNext: css.breakAfter === 'avoid',
       looseness: Number(element.closest('[data-looseness]')?.getAttribute('data-looseness') ?? 0),
     }
   }
