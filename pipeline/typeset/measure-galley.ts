@@ -3,6 +3,7 @@ import type { BrowserPage } from '../tools/puppeteer.ts'
 import { type BrokenText, stringsToMeasure } from './break-paragraphs.ts'
 import type { Galley } from './galley.ts'
 import { measureText } from './hands/measure-text.ts'
+import { prepareParagraphs } from './hands/prepare-paragraphs.ts'
 import { readGalley } from './hands/read-galley.ts'
 import { readHeights } from './hands/read-heights.ts'
 import { setLines } from './hands/set-lines.ts'
@@ -16,6 +17,7 @@ export interface MeasuredGalley {
 }
 
 export async function measureGalley(sheet: BrowserPage, grid: PageGrid): Promise<MeasuredGalley> {
+  await sheet.run(prepareParagraphs)
   // What our own hands answer has the types that they are written in.
   const galley = (await sheet.run(readGalley, grid.areaHeight)) as Galley
   const strings = stringsToMeasure(galley)

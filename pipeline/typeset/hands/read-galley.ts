@@ -26,8 +26,6 @@ export function readGalley(columnHeight: number): Galley {
   const floating = 'figure:not([data-placement=here]), [data-span=page]:not([data-placement=here])'
   const boxed = 'h1, h2, h3, h4, h5, h6, figure, table, hr, img, svg, .equation, .standing'
   const canvas = new OffscreenCanvas(1, 1).getContext('2d')
-  /** Of a line: an image up to this height may stand in it. */
-  const HIGHEST = 1.6
   let nextId = 0
   let bottom = 0
 
@@ -69,56 +67,6 @@ export function readGalley(columnHeight: number): Galley {
     if (known !== undefined) return known
     styles.set(font, styles.size)
     return styles.size - 1
-  }
-
-  /** All that is written before anything is measured: a write between two readings lays the page out anew. */
-  const prepare = (): void => {
-    // An image that is higher than a line stands by itself, as a display equation does.
-    const high = Array.from(document.querySelectorAll('p img')).filter(image => {
-      const line = number(getComputedStyle(image.parentElement ?? image).lineHeight)
-      return !image.closest('figure, table') && image.getBoundingClientRect().height > HIGHEST * line
-    })
-    for (const image of high) {
-      const standing = document.createElement('span')
-      standing.className = 'standing'
-      const outer = image.parentElement?.tagName === 'A' ? image.parentElement : image
-      outer.replaceWith(standing)
-      standing.append(outer)
-    }
-    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
-    while (texts.nextNode()) {
-      const text = texts.currentNode
-      if (!(text instanceof Text) || !/[\t\r\n]| {2}/.test(text.data) || text.parentElement?.closest('pre'))
-        continue
-      text.data = text.data.replace(/[ \t\r\n]+/g, ' ')
-    }
-    for (const pre of Array.from(document.querySelectorAll('pre'))) {
-      const inside = document.createTreeWalker(pre, NodeFilter.SHOW_TEXT)
-      while (inside.nextNode()) {
-        const text = inside.currentNode
-        if (text instanceof Text && text.data.includes('\t')) text.data = text.data.replaceAll('\t', '    ')
-      }
-    }
-    const isEmpty = (node: Node) => !(node instanceof Element) && (node.textContent ?? '').trim() === ''
-    const parents = new Set(
-      Array.from(document.querySelectorAll('.equation, .standing'), one => one.parentElement),
-    )
-    for (const parent of parents) {
-      if (parent?.tagName !== 'P') continue
-      let piece: Element | undefined
-      for (const node of Array.from(parent.childNodes)) {
-        if (node instanceof Element && !isInline(node)) piece = undefined
-        else if (!piece && isEmpty(node)) node.remove()
-        else {
-          if (!piece) {
-            piece = document.createElement('span')
-            piece.className = 'piece'
-            parent.insertBefore(piece, node)
-          }
-          piece.append(node)
-        }
-      }
-    }
   }
 
   const readText = (element: Element, isStart: boolean, isEnd: boolean): TextBlock => {
@@ -364,7 +312,6 @@ export function readGalley(columnHeight: number): Galley {
     }
   }
 
-  prepare()
   readFlow(document.querySelector('.strip') ?? document.body)
   const rule = document.querySelector('.note-rule')
   const ids = Array.from(document.querySelectorAll('body [id]')).flatMap(element => {
