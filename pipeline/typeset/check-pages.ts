@@ -3,20 +3,36 @@
  * once and whole, its lines in order, where they were meant to be, inside the page and on no other.
  */
 import { type Galley, textBlocks } from './galley.ts'
-import type { ReadBlock } from './hands/read-sheets.ts'
+import type { ReadBlock, ReadSheets } from './hands/read-sheets.ts'
 import type { Pages, Placement } from './pages.ts'
 
 export interface Loss {
-  /** The block of the galley that it is about. */
-  readonly block: number
+  /** The block of the galley that it is about, where there is one. */
+  readonly block: number | undefined
   readonly reason: string
 }
 
 /** How far something may stand from where it was meant to be, in CSS px. */
 const TOLERANCE = 1.5
 
-export function checkPages(galley: Galley, pages: Pages, read: readonly ReadBlock[]): Loss[] {
-  return [...notPlaced(galley, pages), ...notShown(galley, pages, read), ...overlapping(galley, pages)]
+/** `notes`: ids of all notes of the article. */
+export function checkPages(galley: Galley, pages: Pages, read: ReadSheets, notes: readonly string[]): Loss[] {
+  return [
+    ...notRead(galley, read, notes),
+    ...notPlaced(galley, pages),
+    ...notShown(galley, pages, read.blocks),
+    ...overlapping(galley, pages),
+  ]
+}
+
+/** All that the article says has come into the galley. */
+function notRead(galley: Galley, { strays }: ReadSheets, notes: readonly string[]): Loss[] {
+  const read = new Set(galley.notes.map(note => note.target))
+  const missing = notes.filter(note => !read.has(note))
+  return [
+    ...strays.map(text => ({ block: undefined, reason: `"${text.slice(0, 40)}" belongs to no block` })),
+    ...missing.map(note => ({ block: undefined, reason: `the footnote ${note} is not in the document` })),
+  ]
 }
 
 /** Each line and each box is placed once. */
@@ -77,12 +93,15 @@ function notPlaced(galley: Galley, pages: Pages): Loss[] {
 function notShown(galley: Galley, pages: Pages, read: readonly ReadBlock[]): Loss[] {
   const losses: Loss[] = []
   const shown = new Map(read.map(block => [block.id, block]))
+  const frames = new Set(galley.notes.map(note => note.id))
   for (const { id, text } of textBlocks(galley)) {
     if (plain(shown.get(id)?.text ?? '') !== plain(text))
       losses.push({ block: id, reason: 'its words are not all there' })
   }
   pages.sheets.forEach((sheet, index) => {
     for (const placement of sheet.placements) {
+      // A note's own box holds what is placed by itself.
+      if (frames.has(placement.block)) continue
       const reason = misplaced(placement, index, pages, shown.get(placement.block))
       if (reason !== undefined) losses.push({ block: placement.block, reason })
     }
@@ -110,7 +129,12 @@ function misplaced(
       placement.x + placement.width <= grid.sheetWidth + TOLERANCE &&
       placement.y >= 0 &&
       placement.y + placement.height <= grid.sheetHeight + TOLERANCE
-    return isInside ? undefined : `it reaches beyond ${page}`
+    if (!isInside) return `it reaches beyond ${page}`
+    // The rows of a table that is cut are placed each by itself.
+    const middle = shown.boxes[0]?.[2] ?? 0
+    const y = sheet * grid.sheetHeight + placement.y + placement.height / 2
+    const isOff = placement.rows === undefined && Math.abs(middle - y) > 2 * TOLERANCE
+    return isOff ? `it stands ${Math.round(middle - y)} px off its place on ${page}` : undefined
   }
   const chosen = pages.lines.get(placement.block) ?? []
   for (let line = placement.from; line < placement.to; line += 1) {

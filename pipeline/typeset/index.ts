@@ -71,7 +71,8 @@ export async function typeset(input: TypesetInput): Promise<Typeset> {
       reportTypesetting(report)
       const check = async () => {
         const read = (await sheet.run(readSheets)) as Parameters<typeof checkPages>[2]
-        reportLosses(report, checkPages(made.galley, pages, read))
+        const notes = article.notes.map(note => note.id)
+        reportLosses(report, checkPages(made.galley, pages, read, notes))
       }
       return { pages, sheet, check }
     }

@@ -57,6 +57,8 @@ export async function printDocument(input: PrintDocumentInput): Promise<PrintDoc
   collectNotes(root, notes)
   const context: Context = { sources, notes, formulas: { count: 0 } }
   const content = root.children.flatMap(child => prepare(child, context))
+  // Called inside another note, or where no block of its own is.
+  const others = [...notes].map(([id, note]) => noteElement(id, note, context))
   const tree = h(null, [
     { type: 'doctype' },
     h('html', { lang: language }, [
@@ -65,6 +67,7 @@ export async function printDocument(input: PrintDocumentInput): Promise<PrintDoc
       h('body', [
         h('div', { className: ['strip'] }, [
           ...content,
+          ...others,
           h('div', { className: ['note-rule'], ariaHidden: 'true' }),
         ]),
       ]),
@@ -75,7 +78,8 @@ export async function printDocument(input: PrintDocumentInput): Promise<PrintDoc
 
 interface Context {
   readonly sources: Position[]
-  readonly notes: ReadonlyMap<string, Element>
+  /** Those that were not met yet. */
+  readonly notes: Map<string, Element>
   readonly formulas: { count: number }
 }
 
@@ -102,7 +106,10 @@ function prepare(node: RootContent, context: Context): ElementContent[] {
   if (node.position && (!phrasing.has(node.tagName) || hasClass(node, 'equation'))) {
     element.properties.dataSource = context.sources.push(node.position) - 1
   }
-  return isNoteHolder(node) ? [element, ...notesOf(node, context)] : [element]
+  if (!isNoteHolder(node)) return [element]
+  const own = notesOf(node, context)
+  // Beside an item there may be items only.
+  return node.tagName === 'li' ? [{ ...element, children: [...element.children, ...own] }] : [element, ...own]
 }
 
 /** A heading that begins its paragraph: `<h2 class="run-in">` `<p>` → `<p><span role="heading">`. */
@@ -114,7 +121,8 @@ function runIn(children: readonly ElementContent[]): ElementContent[] {
       heading = child
       continue
     }
-    if (!heading || child.type !== 'element') {
+    // A note of the heading stands between the two.
+    if (!heading || child.type !== 'element' || hasClass(child, 'note')) {
       result.push(child)
       continue
     }
@@ -128,14 +136,16 @@ function runIn(children: readonly ElementContent[]): ElementContent[] {
   return heading ? [...result, heading] : result
 }
 
-/** Blocks behind which notes may stand: not inside a table, a paragraph or a caption. */
+/** Blocks behind which notes may stand, or in which: not inside a table, a paragraph or a caption. */
 function isNoteHolder(node: Element): boolean {
-  return /^(p|h[1-6]|figure|table|pre)$/.test(node.tagName) || (node.tagName === 'li' && !hasBlocks(node))
+  return /^(p|h[1-6]|figure|table|pre|li)$/.test(node.tagName)
 }
 
 function notesOf(node: Element, context: Context): ElementContent[] {
   return marksIn(node).flatMap(id => {
     const note = context.notes.get(id)
+    // Once, however often it is called.
+    context.notes.delete(id)
     return note ? [noteElement(id, note, context)] : []
   })
 }
@@ -203,10 +213,6 @@ function isPhrase(node: ElementContent): boolean {
     node.type === 'text' ||
     (node.type === 'element' && phrasing.has(node.tagName) && !hasClass(node, 'equation'))
   )
-}
-
-function hasBlocks(node: Element): boolean {
-  return node.children.some(child => child.type === 'element' && !isPhrase(child))
 }
 
 function hasClass(node: Element, name: string): boolean {

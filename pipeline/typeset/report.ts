@@ -31,7 +31,7 @@ export function reportLosses(
   for (const { block, reason } of losses) {
     report(file, 'page-lost', {
       reason: `Unexpected state of the pages: of this, ${reason}`,
-      place: places.get(block),
+      place: block === undefined ? undefined : places.get(block),
       note: 'This is a mistake of Offprint, not of the manuscript; please report it with the manuscript.',
     })
   }

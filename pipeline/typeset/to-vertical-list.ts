@@ -1,6 +1,6 @@
 /** The galley and its broken lines → the vertical list, for page make-up. */
 import type { BrokenText } from './break-paragraphs.ts'
-import type { Galley, GalleyBlock, GalleyNote, TableRows, TextBlock } from './galley.ts'
+import type { Anchor, Galley, GalleyBlock, GalleyNote, TableRows, TextBlock } from './galley.ts'
 import type { BrokenParagraph } from './items.ts'
 import type { Mention } from './mentions.ts'
 import type { Float, Footnote, Position, VerticalItem, VerticalList } from './vertical-list.ts'
@@ -21,8 +21,13 @@ const LINE_SHARE = 0.05
 
 export function toVerticalList({ galley, broken, mentions, heights, areaHeight }: ListInput): VerticalList {
   const numbers = new Map(galley.notes.map((note, index) => [note.target, index]))
-  const notesAt = (targets: readonly { readonly target: string }[]) =>
-    targets.flatMap(({ target }) => numbers.get(target) ?? [])
+  /** The notes that these marks call, and those that are called inside them. */
+  const notesAt = (marks: readonly Anchor[]): number[] =>
+    marks.flatMap(({ target }) => {
+      const number = numbers.get(target)
+      const blocks = galley.notes[number ?? -1]?.blocks ?? []
+      return number === undefined ? [] : [number, ...notesAt(blocks.flatMap(block => block.marks))]
+    })
   return {
     items: galley.blocks.map(block => itemOf(block, { broken, heights, notesAt })),
     notes: galley.notes.map(note => footnoteOf(note, { broken, heights })),
@@ -75,7 +80,7 @@ function cutTable(whole: Float, height: number, rows: TableRows, areaHeight: num
 interface ItemContext {
   readonly broken: BrokenText
   readonly heights: ReadonlyMap<number, number>
-  readonly notesAt: (targets: readonly { readonly target: string }[]) => number[]
+  readonly notesAt: (marks: readonly Anchor[]) => number[]
 }
 
 function itemOf(block: GalleyBlock, { broken, heights, notesAt }: ItemContext): VerticalItem {

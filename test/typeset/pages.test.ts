@@ -154,6 +154,17 @@ describe('an article with everything', () => {
   }, 60_000)
 })
 
+it('keeps notes of items with lists in them, and of other notes', async () => {
+  const list =
+    '- one^[Of the outer item.]\n    - two^[Of the inner item.]\n- three[^a]\n\n[^a]: With one^[Inside a note.] of its own.\n'
+  const { pdf, messages } = await made({}, { ...files, '/paper/article.md': `${paragraph}\n\n${list}` })
+  expect(messages).toEqual([])
+  const { structure } = await inspectPdf(pdf)
+  expect(structure.Note).toBe(4)
+  expect(structure.LI).toBe(3)
+  if (hasPoppler) expect(wordsOf(pdf)).toContain('Inside a note.')
+}, 60_000)
+
 it('a nudge that does nothing is reported at its place', async () => {
   const { messages } = await made(
     { formats: ['pages'] },

@@ -236,7 +236,8 @@ export function readGalley(columnHeight: number): Galley {
         parts.push({ ...block, x: block.x - left, gap })
       } else {
         for (const child of Array.from(parent.children)) {
-          if (!isHidden(child) && getComputedStyle(child).position !== 'absolute') walk(child)
+          if (child.matches('.note')) readNote(child)
+          else if (!isHidden(child) && getComputedStyle(child).position !== 'absolute') walk(child)
         }
       }
     }

@@ -8,8 +8,14 @@ export interface ReadBlock {
   readonly boxes: readonly (readonly [left: number, right: number, middle: number])[]
 }
 
+export interface ReadSheets {
+  readonly blocks: readonly ReadBlock[]
+  /** Words that show and belong to no block. */
+  readonly strays: readonly string[]
+}
+
 /** Runs in the page, on its own: it may use nothing from outside. */
-export function readSheets(): ReadBlock[] {
+export function readSheets(): ReadSheets {
   const blocks: ReadBlock[] = []
   /** Without what stands inside atoms. */
   const wordsOf = (node: Node): string =>
@@ -31,5 +37,14 @@ export function readSheets(): ReadBlock[] {
       }),
     })
   }
-  return blocks
+  const strays: string[] = []
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+  while (texts.nextNode()) {
+    const text = texts.currentNode
+    const holder = text.parentElement
+    if (!holder || (text.textContent ?? '').trim() === '') continue
+    const isOwned = holder.closest('[data-block], .item, [aria-hidden=true]') !== null
+    if (!isOwned && holder.getClientRects().length > 0) strays.push((text.textContent ?? '').trim())
+  }
+  return { blocks, strays }
 }
