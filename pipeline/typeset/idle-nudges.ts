@@ -1,7 +1,7 @@
 /** Layout nudges that do nothing: what the author asked for stands as it would without, or cannot be had. */
 import type { BrokenText } from './break-paragraphs.ts'
 import type { Galley } from './galley.ts'
-import type { PlannedPage } from './make-pages.ts'
+import type { PlannedPage } from './page-plan.ts'
 import type { VerticalList } from './vertical-list.ts'
 
 export interface IdleNudge {

@@ -9,30 +9,8 @@ import type { ColumnEnd, NoteRest, Room } from './column-run.ts'
 import { fillColumn } from './fill-column.ts'
 import { DEMERITS } from './page-demerits.ts'
 import { type ColumnFloats, type Counts, type Frame, PageFloats } from './page-floats.ts'
+import type { PageShape, PlannedColumn, PlannedPage } from './page-plan.ts'
 import type { Position, VerticalList } from './vertical-list.ts'
-
-/** Lengths in CSS px. */
-export interface PageShape {
-  readonly columns: number
-  /** Of the text area; a whole number of lines. */
-  readonly height: number
-  readonly baseline: number
-  readonly noteRule: number
-}
-
-export interface PlannedPage {
-  /** Floats across the page, by number in the list. */
-  readonly top: readonly number[]
-  readonly bottom: readonly number[]
-  readonly columns: readonly PlannedColumn[]
-  /** Height of a column, less than the page's on a balanced last page. */
-  readonly height: number
-}
-
-export interface PlannedColumn extends ColumnFloats {
-  readonly start: Position
-  readonly fill: ColumnEnd
-}
 
 /** What decides how it goes on. */
 interface Reached {

@@ -6,7 +6,7 @@ import type { BrokenText } from './break-paragraphs.ts'
 import type { Loss } from './check-pages.ts'
 import type { Galley } from './galley.ts'
 import { idleNudges } from './idle-nudges.ts'
-import type { PlannedPage } from './make-pages.ts'
+import type { PlannedPage } from './page-plan.ts'
 import type { Pages } from './pages.ts'
 import type { VerticalList } from './vertical-list.ts'
 

@@ -1,7 +1,8 @@
 /** Laws of page make-up, for random articles, and what must not stop it. */
 import { describe, expect, it } from 'vitest'
-import { makePages, type PageShape } from '../../pipeline/typeset/make-pages.ts'
+import { makePages } from '../../pipeline/typeset/make-pages.ts'
 import { DEMERITS } from '../../pipeline/typeset/page-demerits.ts'
+import type { PageShape } from '../../pipeline/typeset/page-plan.ts'
 import type { VerticalItem, VerticalList } from '../../pipeline/typeset/vertical-list.ts'
 import { brokenLaws, imbalance, type Made, strayLines } from './page-laws.ts'
 import { seeded, seeds } from './random.ts'

@@ -1,7 +1,8 @@
 /** What is true of every plan of pages: a list and its plan → the laws that it breaks, in words. */
-import type { PageShape, PlannedColumn, PlannedPage } from '../../pipeline/typeset/make-pages.ts'
+
 import { DEMERITS } from '../../pipeline/typeset/page-demerits.ts'
 import { stackHeight } from '../../pipeline/typeset/page-floats.ts'
+import type { PageShape, PlannedColumn, PlannedPage } from '../../pipeline/typeset/page-plan.ts'
 import { type ColumnPlace, placeColumn } from '../../pipeline/typeset/place-column.ts'
 import { isBefore, type Position, type VerticalList } from '../../pipeline/typeset/vertical-list.ts'
 

@@ -1,5 +1,5 @@
 /** A seed → an article as page make-up sees it: paragraphs, equations, headings, notes, floats, breaks. */
-import type { PageShape } from '../../pipeline/typeset/make-pages.ts'
+import type { PageShape } from '../../pipeline/typeset/page-plan.ts'
 import type {
   Block,
   Float,
