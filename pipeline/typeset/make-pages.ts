@@ -8,7 +8,7 @@
 import type { ColumnEnd, NoteRest, Room } from './column-run.ts'
 import { fillColumn } from './fill-column.ts'
 import { DEMERITS } from './page-demerits.ts'
-import { type ColumnFloats, type Counts, type Frame, PageFloats } from './page-floats.ts'
+import { type Counts, type Frame, PageFloats } from './page-floats.ts'
 import type { PageShape, PlannedColumn, PlannedPage } from './page-plan.ts'
 import type { Position, VerticalList } from './vertical-list.ts'
 
