@@ -72,6 +72,10 @@ export const rules = {
   },
   'reference-panel': { severity: 'error', meaning: 'A cross-reference names a panel that does not exist.' },
   'reference-unresolved': { severity: 'error', meaning: 'A cross-reference names nothing in the article.' },
+  'syntax-unread': {
+    severity: 'warning',
+    meaning: 'Something in the manuscript cannot be read and is shown as it stands.',
+  },
 } as const satisfies Record<string, Rule>
 
 export type RuleId = keyof typeof rules

@@ -131,6 +131,96 @@ export interface Span extends Parent {
   children: PhrasingContent[]
 }
 
+/** `x^2^`, `\textsuperscript{2}`, `{sup}`2``. */
+export interface Superscript extends Parent {
+  type: 'superscript'
+  children: PhrasingContent[]
+}
+
+/** `H~2~O`. */
+export interface Subscript extends Parent {
+  type: 'subscript'
+  children: PhrasingContent[]
+}
+
+/** `[Text]{.smallcaps}`. */
+export interface SmallCaps extends Parent {
+  type: 'smallCaps'
+  children: PhrasingContent[]
+}
+
+/** `[text]{.underline}`. */
+export interface Underline extends Parent {
+  type: 'underline'
+  children: PhrasingContent[]
+}
+
+/** Terms, each with the descriptions that follow it. */
+export interface DefinitionList extends Parent {
+  type: 'definitionList'
+  children: (DefinitionTerm | DefinitionDescription)[]
+}
+
+export interface DefinitionTerm extends Parent {
+  type: 'definitionTerm'
+  children: PhrasingContent[]
+}
+
+export interface DefinitionDescription extends Parent {
+  type: 'definitionDescription'
+  /** A paragraph alone, where the list is tight, is set without space around it. */
+  isTight: boolean
+  children: (BlockContent | DefinitionContent)[]
+}
+
+/** A box beside the argument: a note, a tip, a warning; Quarto's callouts, MyST's admonitions. */
+export interface Admonition extends Parent {
+  type: 'admonition'
+  kind: 'note' | 'tip' | 'important' | 'warning' | 'caution' | 'danger' | 'seealso' | 'plain'
+  attributes: Attributes
+  /** The caption, where there is one, is the first child: the author's own title. */
+  children: (Caption | BlockContent | DefinitionContent)[]
+}
+
+/** A theorem and its kin; a proof bears no number. */
+export interface Theorem extends Parent {
+  type: 'theorem'
+  kind: TheoremKind
+  isNumbered: boolean
+  attributes: Attributes
+  /** The caption, where there is one, is the first child: the name in brackets. */
+  children: (Caption | BlockContent | DefinitionContent)[]
+}
+
+export type TheoremKind =
+  | 'theorem'
+  | 'lemma'
+  | 'corollary'
+  | 'proposition'
+  | 'conjecture'
+  | 'definition'
+  | 'example'
+  | 'exercise'
+  | 'remark'
+  | 'axiom'
+  | 'algorithm'
+  | 'assumption'
+  | 'criterion'
+  | 'observation'
+  | 'property'
+  | 'proof'
+  | 'solution'
+
+/** What Offprint cannot read, as it stands in the manuscript: shown as it is, reported by `parse/unread.ts`. */
+export interface Unread extends Literal {
+  type: 'unread'
+  value: string
+  /** What it is, to follow "Unexpected": `LaTeX command \\foo`. */
+  what: string
+  /** On lines of its own, not in a line of text. */
+  isBlock: boolean
+}
+
 /** `\newpage`, `\columnbreak` and their like: what follows begins on a new page, in a new column. */
 export interface LayoutBreak extends Node {
   type: 'layoutBreak'
@@ -176,6 +266,16 @@ declare module 'mdast' {
     span: Span
     layoutBreak: LayoutBreak
     attributeList: AttributeList
+    superscript: Superscript
+    subscript: Subscript
+    smallCaps: SmallCaps
+    underline: Underline
+    definitionList: DefinitionList
+    admonition: Admonition
+    theorem: Theorem
+    unread: Unread
+    definitionTerm: DefinitionTerm
+    definitionDescription: DefinitionDescription
   }
   interface PhrasingContentMap {
     citation: Citation
@@ -185,6 +285,11 @@ declare module 'mdast' {
     equation: Equation
     span: Span
     attributeList: AttributeList
+    superscript: Superscript
+    subscript: Subscript
+    smallCaps: SmallCaps
+    underline: Underline
+    unread: Unread
   }
   interface BlockContentMap {
     equation: Equation
@@ -192,9 +297,28 @@ declare module 'mdast' {
     captionedTable: CaptionedTable
     div: Div
     layoutBreak: LayoutBreak
+    definitionList: DefinitionList
+    admonition: Admonition
+    theorem: Theorem
+    unread: Unread
   }
   interface HeadingData {
     attributes?: Attributes
+  }
+  interface TableData {
+    /** Rows at the head; 1 where it is not said. */
+    headRows?: number
+    /** Widths of the columns, in parts of the whole. */
+    widths?: readonly number[]
+  }
+  interface TableCellData {
+    /** Columns and rows that the cell takes; 1 where it is not said. */
+    columns?: number
+    rows?: number
+    /** The head of its row. */
+    isHead?: boolean
+    /** Where it differs from its column. */
+    align?: AlignType
   }
   interface ParagraphData {
     /** Only where they say `looseness`. */

@@ -11,6 +11,7 @@ import type { Journal } from '../journal/index.ts'
 import { captionedTable } from './handlers/captioned-table.ts'
 import { citation } from './handlers/citation.ts'
 import { crossReference } from './handlers/cross-reference.ts'
+import { definitionDescription, definitionList, definitionTerm } from './handlers/definition-list.ts'
 import { div, span } from './handlers/div.ts'
 import { figure } from './handlers/figure.ts'
 import { equation, inlineMath } from './handlers/formula.ts'
@@ -22,6 +23,8 @@ import { listItem } from './handlers/list-item.ts'
 import { note } from './handlers/note.ts'
 import { paragraph } from './handlers/paragraph.ts'
 import { table } from './handlers/table.ts'
+import { smallCaps, subscript, superscript, underline } from './handlers/text-level.ts'
+import { unread } from './handlers/unread.ts'
 import type { Lookup } from './lookup.ts'
 
 export function bodyContent(article: Article, journal: Journal): ElementContent[] {
@@ -49,6 +52,9 @@ function handlers(lookup: Lookup): Handlers {
     captionedTable: captionedTable(lookup),
     citation: citation(lookup),
     crossReference: crossReference(lookup),
+    definitionDescription,
+    definitionList,
+    definitionTerm,
     div,
     equation: equation(lookup),
     figure: figure(lookup),
@@ -60,8 +66,13 @@ function handlers(lookup: Lookup): Handlers {
     listItem,
     note: note(lookup),
     paragraph,
+    smallCaps,
     span,
+    subscript,
+    superscript,
     table,
+    underline,
+    unread,
   }
 }
 

@@ -14,6 +14,7 @@ import { readFrontMatter } from './front-matter.ts'
 import { parseFragment, parseMarkdown } from './markdown.ts'
 import { readNudges } from './nudges.ts'
 import { readRawHtml } from './raw-html.ts'
+import { reportUnread } from './unread.ts'
 
 export { findManuscript } from './find-manuscript.ts'
 
@@ -33,6 +34,7 @@ export async function parse({ file, folder, slug, host }: ParseInput): Promise<M
   const body: Root = { ...tree, children: yaml ? rest : tree.children }
   readRawHtml(body, file)
   readNudges(body, file)
+  reportUnread(body, file)
   const frontMatter = readFrontMatter(file, yaml)
   if (body.children.length === 0 && frontMatter.metadata.abstract === undefined) {
     return reportFatal(file, 'manuscript-empty', {
@@ -48,6 +50,7 @@ export async function parse({ file, folder, slug, host }: ParseInput): Promise<M
     if (text === undefined) return []
     const tree = parseFragment(text, file, placeOf([key])?.start ?? { line: 1, column: 1 })
     readNudges(tree, file)
+    reportUnread(tree, file)
     return tree.children
   }
   return {

@@ -1,0 +1,11 @@
+/** What could not be read, shown as it stands in the manuscript. */
+import { h } from 'hastscript'
+import type { Handler } from 'mdast-util-to-hast'
+import type { Unread } from '../../mdast.ts'
+
+export const unread: Handler = (state, node: Unread) => {
+  const code = h('code', { className: ['unread'] }, node.value)
+  const element = node.isBlock ? h('pre', { className: ['unread'] }, code) : code
+  state.patch(node, element)
+  return element
+}
