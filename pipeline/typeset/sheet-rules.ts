@@ -15,6 +15,8 @@ export function sheetRules(grid: PageGrid): string {
 }
 .strip { width: var(--area-width); position: relative; }
 .standing { display: block; }
+/* It is placed by itself, and must not be measured without the margins of what is in it. */
+header { display: flow-root; }
 .note { position: absolute; width: var(--column-width); }
 .note-rule { position: absolute; }
 figure:not([data-placement=here]) { position: absolute; width: var(--column-width); }

@@ -200,3 +200,11 @@ it('turns the page of a table that lies on its side', async () => {
   expect(messages).toEqual([])
   expect(pages.sheets.filter(sheet => sheet.isTurned)).toHaveLength(1)
 }, 60_000)
+
+it('sets a title block without a title', async () => {
+  const { messages } = await made(
+    {},
+    { '/paper/article.md': `---\nauthors: [{ name: Ada Example }]\n---\n\n${paragraph}\n` },
+  )
+  expect(messages).toEqual([])
+}, 60_000)
