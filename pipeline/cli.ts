@@ -104,6 +104,13 @@ function readEvery(value: string): number {
   throw new InvalidArgumentError('Expected a number from 1 to 99: every how many lines.')
 }
 
+// Whoever reads the output, such as `head`, may have enough of it: the build goes on unheard.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', error => {
+    if (!('code' in error && error.code === 'EPIPE')) throw error
+  })
+}
+
 try {
   await program.parseAsync()
 } catch (error) {

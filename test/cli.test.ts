@@ -97,6 +97,17 @@ describe('offprint', () => {
     expect(readdirSync(output)).toEqual(['manuscript.pdf'])
   })
 
+  it('goes on when nobody reads what it says', async () => {
+    const output = mkdtempSync(join(folder, 'unheard-'))
+    const child = spawn(process.execPath, [cli, 'build', sample, '--to', 'html', '-o', output])
+    child.stdout.destroy()
+    const said: string[] = []
+    child.stderr.on('data', chunk => said.push(String(chunk)))
+    expect(await new Promise(done => child.once('close', done))).toBe(0)
+    expect(said.join('')).toBe('')
+    expect(readdirSync(output)).toEqual(['manuscript.html'])
+  })
+
   it('leaves all files of before when one cannot be written', () => {
     const output = mkdtempSync(join(folder, 'blocked-'))
     writeFileSync(join(output, 'manuscript.html'), 'before')
