@@ -2,6 +2,7 @@
  * The whole way of an article, stage after stage: parse → resolve → layout → typeset → render. The only
  * place where stages meet. Files are written at the end, all or none.
  */
+import { setTimeout as wait } from 'node:timers/promises'
 import type { VFile } from 'vfile'
 import type { Article, Manuscript } from './article.ts'
 import { report } from './diagnostics.ts'
@@ -13,7 +14,7 @@ import { plainData } from './plain-data.ts'
 import { renderHtml, renderPdf } from './render/index.ts'
 import { resolve } from './resolve/index.ts'
 import { type Browser, launchBrowser } from './tools/puppeteer.ts'
-import { typeset } from './typeset/index.ts'
+import { type EmptySheet, openSheet, typeset } from './typeset/index.ts'
 
 /** Every form of the article that can be written, in the order of the stages. */
 export const formats = ['manuscript', 'article', 'hast', 'pages', 'html', 'pdf'] as const
@@ -29,6 +30,8 @@ export interface BuildOptions {
   readonly formats: readonly Format[]
   /** Numbers beside every so many lines of each column; the journal's own wish where it is missing. */
   readonly lineNumbers?: number | undefined
+  /** Started before, by those who know that pages will be wanted; it is closed in the end. */
+  readonly browser?: Promise<Browser> | undefined
   /** Absolute folder for the files. */
   readonly output: string
   readonly onProgress?: (step: string) => void
@@ -43,12 +46,16 @@ export interface BuildResult {
   readonly files: readonly VFile[]
 }
 
+/** What cannot be made without a browser. */
+function isPrinted(format: Format): boolean {
+  return format === 'pdf' || format === 'pages'
+}
+
 /** Mistakes of the manuscript are messages of `files`; throws `BrowserError` where there is no browser. */
 export async function build(options: BuildOptions, host: Host): Promise<BuildResult> {
   const { onProgress: progress = () => {} } = options
-  const isPrinted = options.formats.some(format => format === 'pdf' || format === 'pages')
   // It starts while the manuscript is read; a failure is met where the browser is first needed.
-  const browser = isPrinted ? launchBrowser() : undefined
+  const browser = options.browser ?? (options.formats.some(isPrinted) ? launchBrowser() : undefined)
   browser?.catch(() => {})
   try {
     progress('parse')
@@ -60,10 +67,22 @@ export async function build(options: BuildOptions, host: Host): Promise<BuildRes
     const loaded = await loadJournal(folder, options.library, host)
     const files = [...manuscript.files, ...loaded.files]
     if (!loaded.journal) return { outputs: new Map(), files }
+    const sheet = browser && firstSheet(manuscript, loaded.journal, browser, host)
+    sheet?.catch(() => {})
+    // What follows keeps Node busy for a while, deaf to the browser: that should have its work by then.
+    await Promise.race([sheet, wait(60, undefined, { ref: false })]).catch(() => {})
 
     progress('resolve')
     const article = await resolve(manuscript, loaded.journal, host)
-    const made = await produce({ manuscript, article, journal: loaded.journal, browser, options, host })
+    const made = await produce({
+      manuscript,
+      article,
+      journal: loaded.journal,
+      browser,
+      sheet,
+      options,
+      host,
+    })
     progress('write')
     await host.write(options.output, made.outputs)
     return { ...made, files }
@@ -72,17 +91,30 @@ export async function build(options: BuildOptions, host: Host): Promise<BuildRes
   }
 }
 
+/** With the faces that the manuscript's source lets expect: the browser reads them while references are resolved. */
+async function firstSheet(
+  { file }: Manuscript,
+  journal: Journal,
+  browser: Promise<Browser>,
+  host: Host,
+): Promise<EmptySheet> {
+  const text = String(file)
+  const content = { text, hasMath: text.includes('$'), hasCode: text.includes('`') }
+  return await openSheet({ journal, fonts: await fontFaces(journal.manifest, content, host), browser })
+}
+
 interface Production {
   readonly manuscript: Manuscript
   readonly article: Article
   readonly journal: Journal
   readonly browser: Promise<Browser> | undefined
+  readonly sheet: Promise<EmptySheet> | undefined
   readonly options: BuildOptions
   readonly host: Host
 }
 
 async function produce(production: Production): Promise<Omit<BuildResult, 'files'>> {
-  const { manuscript, article, journal, browser, options, host } = production
+  const { manuscript, article, journal, browser, sheet: empty, options, host } = production
   const { onProgress: progress = () => {} } = options
   const outputs = new Map<string, Uint8Array>()
   const put = (format: Format, make: () => Uint8Array) => {
@@ -110,6 +142,7 @@ async function produce(production: Production): Promise<Omit<BuildResult, 'files
     journal,
     fonts,
     browser,
+    sheet: empty,
     file: manuscript.file,
     lineNumbers: options.lineNumbers,
   })

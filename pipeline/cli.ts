@@ -3,9 +3,11 @@
  * status: 0 done (warnings are allowed), 1 errors in the manuscript or no browser, 2 wrong usage.
  */
 import { join, relative, resolve } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { Command, CommanderError, InvalidArgumentError } from 'commander'
 import type { Format } from './build.ts'
+import type { Browser } from './tools/puppeteer.ts'
 
 const library = fileURLToPath(new URL('../styles', import.meta.url))
 /** Where the user stands: npm runs scripts in the folder of the package, and says where it was called. */
@@ -55,6 +57,8 @@ article, paper, index or main.`,
   .action(runBuild)
 
 async function runBuild(manuscript: string, flags: Flags): Promise<void> {
+  const isPrinted = flags.to.some(format => format === 'pdf' || format === 'pages')
+  const browser = isPrinted ? await earlyBrowser() : undefined
   // Loaded here, so that --help and wrong usage answer at once.
   const [{ build }, { diskHost }, console] = await Promise.all([
     import('./build.ts'),
@@ -73,6 +77,7 @@ async function runBuild(manuscript: string, flags: Flags): Promise<void> {
       library,
       formats: flags.to,
       lineNumbers: flags.lineNumbers === true ? 5 : flags.lineNumbers,
+      browser: browser?.ready,
       output,
       onProgress: step => say(`${((performance.now() - started) / 1000).toFixed(2).padStart(6)} s  ${step}`),
     },
@@ -89,6 +94,16 @@ async function runBuild(manuscript: string, flags: Flags): Promise<void> {
   if (tally.error + tally.warning > 0) process.stderr.write(`${console.tallyText(tally)}\n`)
   if (outputs.size === 0) process.stderr.write('Nothing was written.\n')
   process.exitCode = tally.error > 0 ? 1 : 0
+}
+
+/** A browser that starts while the pipeline is loaded: answers when its process is there, long before it is ready. */
+async function earlyBrowser(): Promise<{ readonly ready: Promise<Browser> }> {
+  const { launchBrowser } = await import('./tools/puppeteer.ts')
+  const ready = launchBrowser()
+  // Met where the browser is first needed.
+  ready.catch(() => {})
+  await wait(1)
+  return { ready }
 }
 
 function readFormats(value: string): Format[] {

@@ -22,6 +22,8 @@ export interface Browser {
    * are decoded. This and all methods of the page throw `BrowserError` when the browser dies or hangs.
    */
   open(html: string, view?: View): Promise<BrowserPage>
+  /** As `open`, and answers while the page is still being read. */
+  begin(html: string, view?: View): Promise<BrowserPage>
   /** Such as `HeadlessChrome/153.0.8010.0`. */
   version(): string
   /** Ends the process with all its pages and removes its profile. Never throws; may be called twice. */
@@ -29,6 +31,8 @@ export interface Browser {
 }
 
 export interface BrowserPage {
+  /** Puts `html` (at most about 90 MB) into the body, and answers when that is ready as `open` does. Its scripts do not run. */
+  fill(html: string, head: { readonly title: string; readonly language: string }): Promise<void>
   /**
    * Calls `hand` inside the page, in a world of its own: it shares the document with the page and no
    * variables with anybody, so it must not refer to anything around it. Arguments and result pass as JSON;
@@ -89,14 +93,20 @@ function browserOf(
   blank: CDPSession | undefined,
 ): Browser {
   let next = blank
+  const begin = async (html: string, view?: View) => {
+    const ready = next
+    next = undefined
+    const { failed } = browserProcess
+    const session = ready ?? (await unlessBroken(newPage(connection), failed))
+    return await openPage(session, { html, view, failed })
+  }
   return {
     async open(html, view) {
-      const ready = next
-      next = undefined
-      const { failed } = browserProcess
-      const session = ready ?? (await unlessBroken(newPage(connection), failed))
-      return await openPage(session, { html, view, failed })
+      const { page, isReady } = await begin(html, view)
+      await isReady
+      return page
     },
+    begin: async (html, view) => (await begin(html, view)).page,
     version: () => product,
     close: () => browserProcess.end(),
   }
@@ -108,7 +118,12 @@ interface Opening {
   readonly failed: Promise<never>
 }
 
-async function openPage(session: CDPSession, { html, view, failed }: Opening): Promise<BrowserPage> {
+interface OpenPage {
+  readonly page: BrowserPage
+  readonly isReady: Promise<unknown>
+}
+
+async function openPage(session: CDPSession, { html, view, failed }: Opening): Promise<OpenPage> {
   const requests: string[] = []
   session.on('Fetch.requestPaused', ({ requestId, request }) => {
     requests.push(request.url)
@@ -134,6 +149,10 @@ async function openPage(session: CDPSession, { html, view, failed }: Opening): P
 
   const page: BrowserPage = {
     requests,
+    async fill(html, head) {
+      await page.run(fillBody, html, head)
+      await page.run(untilReady)
+    },
     async run(hand, ...args) {
       const { result, exceptionDetails } = await send('Runtime.callFunctionOn', {
         functionDeclaration: hand.toString(),
@@ -176,8 +195,16 @@ async function openPage(session: CDPSession, { html, view, failed }: Opening): P
       await send('Page.close')
     },
   }
-  await page.run(untilReady)
-  return page
+  const isReady = page.run(untilReady)
+  isReady.catch(() => {})
+  return { page, isReady }
+}
+
+/** Runs inside the page. */
+function fillBody(html: string, head: { readonly title: string; readonly language: string }): void {
+  document.title = head.title
+  document.documentElement.lang = head.language
+  document.body.innerHTML = html
 }
 
 /** Runs inside the page. Every face is asked for: margin boxes use faces that the text may not. */

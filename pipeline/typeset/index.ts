@@ -19,12 +19,12 @@ import { makePages } from './make-pages.ts'
 import { measureGalley, setInset } from './measure-galley.ts'
 import { findMentions } from './mentions.ts'
 import { reportMisfits } from './misfits.ts'
+import { type EmptySheet, openSheet } from './open-sheet.ts'
 import { type PageGrid, pageGrid } from './page-grid.ts'
 import type { Pages } from './pages.ts'
 import { placePages } from './place-pages.ts'
 import { printDocument } from './print-document.ts'
 import { reportLosses, reportTypesetting } from './report.ts'
-import { sheetRules } from './sheet-rules.ts'
 import { toVerticalList } from './to-vertical-list.ts'
 
 export interface TypesetInput {
@@ -33,6 +33,8 @@ export interface TypesetInput {
   readonly journal: Journal
   readonly fonts: readonly FontFace[]
   readonly browser: Promise<Browser>
+  /** Opened before, where there was time. */
+  readonly sheet?: Promise<EmptySheet> | undefined
   /** The manuscript: what cannot be set well is reported there. */
   readonly file: VFile
   /** Numbers every so many lines of each column; the journal's own wish where it is missing. */
@@ -54,14 +56,14 @@ export interface Typeset {
 const ATTEMPTS = 4
 
 export async function typeset(input: TypesetInput): Promise<Typeset> {
-  const { root, article, journal, fonts } = input
+  const { root, article, journal } = input
   const grid = pageGrid(journal.manifest.page)
-  const css = [fontFaceRules(fonts), sheetRules(grid), journal.css.common, journal.css.print].join('\n')
-  const { plainTitle: title, language } = article
-  const document = await printDocument({ root, title, language, css })
+  const document = await printDocument({ root, language: article.language })
   let folios: Readonly<Record<string, string>> = {}
   for (let attempt = 1; ; attempt += 1) {
-    const made = await typesetOnce(input, document.html, grid, folios)
+    const empty = await ((attempt === 1 && input.sheet) || openSheet(input))
+    await fillSheet(empty, document.html, input)
+    const made = await typesetOnce(input, empty.page, grid, folios)
     const { pages, sheet, references } = made
     const wanted = Object.fromEntries(references.map(id => [id, pages.folios.get(id) ?? '']))
     const isSettled = references.every(id => wanted[id] === folios[id])
@@ -81,16 +83,23 @@ export async function typeset(input: TypesetInput): Promise<Typeset> {
   }
 }
 
+/** The text, with the faces that it needs and the sheet has not. */
+async function fillSheet({ page, fonts }: EmptySheet, html: string, input: TypesetInput): Promise<void> {
+  const { plainTitle: title, language } = input.article
+  const keyOf = ({ family, weight, style, range }: FontFace) => [family, weight, style, range].join()
+  const there = new Set(fonts.map(keyOf))
+  const missing = input.fonts.filter(face => !there.has(keyOf(face)))
+  const style = missing.length === 0 ? '' : `<style>${fontFaceRules(missing)}</style>`
+  await page.fill(`${style}${html}`, { title, language })
+}
+
 /** With page references as they are known so far; `references` are the ids that they name. */
 async function typesetOnce(
-  { article, journal, browser, lineNumbers }: TypesetInput,
-  html: string,
+  { article, journal, lineNumbers }: TypesetInput,
+  sheet: BrowserPage,
   grid: PageGrid,
   folios: Readonly<Record<string, string>>,
 ) {
-  // Nobody looks at it before it is printed: the less of it is in view, the less is painted in vain.
-  const view = { media: 'print', width: grid.sheetWidth, height: 1 } as const
-  const sheet = await (await browser).open(html, view)
   // What our own hands answer has the types that they are written in.
   const references = (await sheet.run(setPageReferences, folios)) as string[]
   const misfits = await fitBoxes(sheet, grid)
@@ -124,4 +133,5 @@ function firstFolioOf({ metadata }: Article): number {
   return Number(/\d+/.exec(metadata.pages?.first ?? '')?.[0] ?? 1)
 }
 
+export { type EmptySheet, openSheet } from './open-sheet.ts'
 export type { PageGrid, Pages }

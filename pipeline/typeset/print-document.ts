@@ -11,12 +11,11 @@ import { hyphenate } from './hyphenate.ts'
 
 export interface PrintDocumentInput {
   readonly root: Root
-  readonly title: string
   readonly language: string
-  readonly css: string
 }
 
 export interface PrintDocument {
+  /** What the body holds: the strip. */
   readonly html: string
   /** Where in the manuscript an element comes from, by its `data-source`. */
   readonly sources: readonly Position[]
@@ -50,8 +49,7 @@ const phrasing = new Set([
 ])
 
 export async function printDocument(input: PrintDocumentInput): Promise<PrintDocument> {
-  const { title, language, css } = input
-  const root = await hyphenate(input.root, language)
+  const root = await hyphenate(input.root, input.language)
   const sources: Position[] = []
   const notes = new Map<string, Element>()
   collectNotes(root, notes)
@@ -59,21 +57,18 @@ export async function printDocument(input: PrintDocumentInput): Promise<PrintDoc
   const content = root.children.flatMap(child => prepare(child, context))
   // Called inside another note, or where no block of its own is.
   const others = [...notes].map(([id, note]) => noteElement(id, note, context))
-  const tree = h(null, [
-    { type: 'doctype' },
-    h('html', { lang: language }, [
-      h('head', [h('meta', { charSet: 'utf-8' }), h('title', title), h('style', css)]),
-      // What is wider than the page is clipped by this box; `overflow` of the body would be the window's.
-      h('body', [
-        h('div', { className: ['strip'] }, [
-          ...content,
-          ...others,
-          h('div', { className: ['note-rule'], ariaHidden: 'true' }),
-        ]),
-      ]),
-    ]),
+  // What is wider than the page is clipped by this box; `overflow` of the body would be the window's.
+  const strip = h('div', { className: ['strip'] }, [
+    ...content,
+    ...others,
+    h('div', { className: ['note-rule'], ariaHidden: 'true' }),
   ])
-  return { html: unified().use(rehypeStringify).stringify(tree), sources }
+  return {
+    html: unified()
+      .use(rehypeStringify)
+      .stringify({ type: 'root', children: [strip] }),
+    sources,
+  }
 }
 
 interface Context {

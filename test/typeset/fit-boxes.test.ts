@@ -3,15 +3,15 @@ import { spawnSync } from 'node:child_process'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { messageLines } from '../../pipeline/console.ts'
 import { build, diskHost, memoryHost } from '../../pipeline/index.ts'
-import { fontFaceRules, fontFaces } from '../../pipeline/journal/index.ts'
+import { fontFaces } from '../../pipeline/journal/index.ts'
 import { layout } from '../../pipeline/layout/index.ts'
 import { inspectPdf } from '../../pipeline/tools/pdf-lib/index.ts'
 import { type Browser, launchBrowser } from '../../pipeline/tools/puppeteer.ts'
 import { fitBoxes } from '../../pipeline/typeset/fit-boxes.ts'
 import type { Misfit } from '../../pipeline/typeset/misfits.ts'
+import { openSheet } from '../../pipeline/typeset/open-sheet.ts'
 import { type PageGrid, pageGrid } from '../../pipeline/typeset/page-grid.ts'
 import { printDocument } from '../../pipeline/typeset/print-document.ts'
-import { sheetRules } from '../../pipeline/typeset/sheet-rules.ts'
 import { buildArticle, library } from '../build-article.ts'
 
 let browser: Browser
@@ -90,9 +90,9 @@ async function fitted(files: Readonly<Record<string, string>>): Promise<Seen & F
   const grid = pageGrid(journal.manifest.page)
   const content = { text: files['article.md'] ?? '', hasMath: true, hasCode: false }
   const fonts = await fontFaces(journal.manifest, content, diskHost)
-  const css = [fontFaceRules(fonts), sheetRules(grid), journal.css.common, journal.css.print].join('\n')
-  const document = await printDocument({ root, title: 'Fit', language: 'en', css })
-  const page = await browser.open(document.html, { media: 'print', width: 800, height: 1000 })
+  const { page } = await openSheet({ journal, fonts, browser: Promise.resolve(browser) })
+  const document = await printDocument({ root, language: 'en' })
+  await page.fill(document.html, { title: 'Fit', language: 'en' })
   const misfits = await fitBoxes(page, grid)
   // What our own function answers has the type that it is written in.
   const seen = (await page.run(look)) as Seen
