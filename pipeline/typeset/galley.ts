@@ -66,8 +66,8 @@ export interface Run {
   readonly end: number
   /** Index into `Galley.styles`. */
   readonly style: number
-  /** In an address (a link that shows its URL) more breaks are allowed. */
-  readonly isAddress: boolean
+  /** In an address (a link that shows its URL) and in code more breaks are allowed. */
+  readonly kind: 'text' | 'address' | 'code'
 }
 
 /** Something in a line that is not text: a formula, an image. Or a margin of an inline element. */

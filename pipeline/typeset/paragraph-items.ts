@@ -1,6 +1,7 @@
 /**
  * A paragraph of the galley → boxes, glue and penalties. Where a word may be divided is marked by soft
- * hyphens in its text; addresses may break after / and - and before a full stop, without a hyphen.
+ * hyphens in its text; addresses may break after / and - and before a full stop, names in code after their
+ * punctuation and before a capital, without a hyphen.
  */
 import type { Run, TextBlock } from './galley.ts'
 import type { Item } from './items.ts'
@@ -16,10 +17,20 @@ export interface ParagraphItems {
 }
 
 /** Costs in TeX's measure; a hyphen's own is the journal's. */
-const COST = { hyphen: 0, explicitHyphen: 30, dash: 20, address: 60, addressDot: 400, anywhere: 3000 }
+const COST = {
+  hyphen: 0,
+  explicitHyphen: 30,
+  dash: 20,
+  address: 60,
+  addressDot: 400,
+  code: 300,
+  anywhere: 3000,
+}
 
 /** A shorter address goes to the next line whole. */
 const LONG_ADDRESS = 24
+/** Of a name in code, characters that stay together at its ends. */
+const CODE_END = 4
 
 const soft = '\u00AD'
 const atom = '\uFFFC'
@@ -115,11 +126,11 @@ function pushSpace(items: Item[], context: Context & { at: number; isPreserved: 
 
 function pushToken(items: Item[], context: Context & { start: number; end: number; block: TextBlock }): void {
   const { text, start, end, block, styleAt, widthOf, hangs } = context
-  const { style, isAddress } = styleAt(start)
+  const { style, kind } = styleAt(start)
   const prefix = (to: number) => widthOf(style, clean(text.slice(start, to)))
   const total = prefix(end)
   const wide = total > block.width - block.indent
-  let breaks = breaksIn(text, start, end, isAddress)
+  let breaks = breaksIn(text, start, end, kind)
   if (wide) breaks = withEmergency(breaks, text, start, end)
   let before = 0
   let from = start
@@ -156,10 +167,11 @@ function penalty(one: Break, hangs: { readonly hangBefore: number; readonly hang
   } as const
 }
 
-function breaksIn(text: string, start: number, end: number, isLink: boolean): Break[] {
+function breaksIn(text: string, start: number, end: number, kind: Run['kind']): Break[] {
   const word = text.slice(start, end)
-  if (isLink && word.length < LONG_ADDRESS) return []
-  const isAddress = isLink || addressLike.test(word)
+  if (kind === 'address' && word.length < LONG_ADDRESS) return []
+  const isAddress = kind === 'address' || addressLike.test(word)
+  if (kind === 'code' && !isAddress) return breaksInCode(text, start, end)
   const breaks: Break[] = []
   for (let at = start; at < end; at += 1) {
     const character = text[at] ?? ''
@@ -175,6 +187,18 @@ function breaksIn(text: string, start: number, end: number, isLink: boolean): Br
     } else if (ideograph.test(character) && at + 1 < end && !noLineStart.test(next)) {
       breaks.push({ end: at + 1, next: at + 1, cost: 0, isHyphen: false })
     }
+  }
+  return breaks
+}
+
+/** `UnfoldSim.|simulate_|data(`: readers know the parts of a name; a hyphen would be one of its characters. */
+function breaksInCode(text: string, start: number, end: number): Break[] {
+  const breaks: Break[] = []
+  for (let at = start + CODE_END; at <= end - CODE_END; at += 1) {
+    const [previous = '', next = ''] = [text[at - 1], text[at]]
+    const isJoint = /[._:/\\,;=|&(-]/.test(previous) && /[\p{L}\p{N}]/u.test(next)
+    const isHump = /\p{Ll}/u.test(previous) && /\p{Lu}/u.test(next)
+    if (isJoint || isHump) breaks.push({ end: at, next: at, cost: COST.code, isHyphen: false })
   }
   return breaks
 }
@@ -233,7 +257,7 @@ function hangOf(
 }
 
 function styleLookup(runs: readonly Run[]): (at: number) => Run {
-  const fallback: Run = { end: 0, style: 0, isAddress: false }
+  const fallback: Run = { end: 0, style: 0, kind: 'text' }
   let near = 0
   // Offsets are asked for in order, or nearly so.
   return at => {

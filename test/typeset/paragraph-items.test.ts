@@ -55,13 +55,19 @@ describe('breaks', () => {
 
   it('a link that shows its address', () => {
     const address = 'example.org/a-path/of_some'
-    const runs = [{ end: address.length, style: 0, isAddress: true }]
+    const runs = [{ end: address.length, style: 0, kind: 'address' as const }]
     expect(breaks(address, { runs })).toBe('example|.org/|a-|path/|of_|some')
   })
 
   it('a short address stays whole', () => {
-    const runs = [{ end: 12, style: 0, isAddress: true }]
+    const runs = [{ end: 12, style: 0, kind: 'address' as const }]
     expect(breaks('ab.org/c-d_e', { runs })).toBe('ab.org/c-d_e')
+  })
+
+  it('a name in code, between its parts', () => {
+    const name = 'UnfoldSim.simulate_data(MultiComponent)'
+    const runs = [{ end: name.length, style: 0, kind: 'code' as const }]
+    expect(breaks(name, { runs, width: 1000 })).toBe('Unfold|Sim.|simulate_|data(|Multi|Component)')
   })
 
   it('what is wider than its column may be broken anywhere, but not before an accent', () => {

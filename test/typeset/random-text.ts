@@ -49,13 +49,13 @@ export function randomText(seed: number, words = 80): RandomText {
   const count = random.int(1, words)
   const withRuns = random.chance(0.6)
   let style = 0
-  const endRun = (isAddress: boolean) => {
-    if (text.length > (runs.at(-1)?.end ?? 0)) runs.push({ end: text.length, style, isAddress })
+  const endRun = (kind: Run['kind']) => {
+    if (text.length > (runs.at(-1)?.end ?? 0)) runs.push({ end: text.length, style, kind })
   }
   for (let word = 0; word < count; word += 1) {
     if (word > 0) text += random.chance(0.02) ? '\n' : random.chance(0.05) ? '\u00A0' : ' '
     if (withRuns && random.chance(0.1)) {
-      endRun(false)
+      endRun('text')
       style = 1 - style
     }
     const kind = random.next()
@@ -63,16 +63,16 @@ export function randomText(seed: number, words = 80): RandomText {
       atoms.push({ at: text.length, width: random.int(8, 60), length: 1 })
       text += ATOM
     } else if (kind < 0.06) {
-      endRun(false)
+      endRun('text')
       text += address(random)
-      endRun(true)
+      endRun('address')
     } else {
       if (kind < 0.08) atoms.push({ at: text.length, width: random.int(1, 5), length: 0 })
       text += kind < 0.1 ? ideographs(random) : randomWord(random)
       if (kind > 0.95) atoms.push({ at: text.length, width: random.int(1, 5), length: 0 })
     }
   }
-  endRun(false)
+  endRun('text')
   const indent = random.pick([0, 0, 16])
   const isJustified = random.chance(0.85)
   const setting = isJustified ? 'justified' : 'ragged'
@@ -90,7 +90,7 @@ export function textBlock(text: string, over: Partial<TextBlock> = {}): TextBloc
     width: 240,
     gap: 0,
     text,
-    runs: [{ end: text.length, style: 0, isAddress: false }],
+    runs: [{ end: text.length, style: 0, kind: 'text' }],
     atoms: [],
     links: [],
     marks: [],

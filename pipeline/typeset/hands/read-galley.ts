@@ -87,7 +87,7 @@ export function readGalley(columnHeight: number): Galley {
     const space = (width: number) => {
       if (width !== 0) atoms.push({ at: text.length, width, length: 0 })
     }
-    const visit = (node: Node, style: number, isAddress: boolean): void => {
+    const visit = (node: Node, style: number, kind: 'text' | 'address' | 'code'): void => {
       if (node instanceof Text) {
         if (!isPreserved) {
           const isDouble = node.data.startsWith(' ') && (text === '' || text.endsWith(' '))
@@ -97,13 +97,13 @@ export function readGalley(columnHeight: number): Galley {
         }
         if (node.data === '') return
         text += node.data
-        runs.push({ end: text.length, style, isAddress })
+        runs.push({ end: text.length, style, kind })
         return
       }
       if (!(node instanceof Element)) return
       if (node.tagName === 'BR') {
         text += '\n'
-        runs.push({ end: text.length, style, isAddress })
+        runs.push({ end: text.length, style, kind })
         return
       }
       if (isHidden(node)) {
@@ -115,7 +115,7 @@ export function readGalley(columnHeight: number): Galley {
         const width = node.getBoundingClientRect().width + number(look.marginLeft) + number(look.marginRight)
         atoms.push({ at: text.length, width, length: 1 })
         text += '\uFFFC'
-        runs.push({ end: text.length, style, isAddress })
+        runs.push({ end: text.length, style, kind })
         return
       }
       const href = node.tagName === 'A' ? (node.getAttribute('href') ?? '') : ''
@@ -123,16 +123,18 @@ export function readGalley(columnHeight: number): Galley {
         const isMark = node.parentElement?.classList.contains('note-mark') === true && node.id !== ''
         ;(isMark ? marks : links).push({ at: text.length, target: decodeURIComponent(href.slice(1)) })
       }
-      const isUrl = isAddress || (/^(https?:|mailto:)/.test(href) && !/\s/.test(node.textContent ?? ''))
+      const isUrl = /^(https?:|mailto:)/.test(href) && !/\s/.test(node.textContent ?? '')
+      const isCode = /^(CODE|KBD|SAMP)$/.test(node.tagName)
+      const inner = kind !== 'text' ? kind : isUrl ? 'address' : isCode ? 'code' : 'text'
       const own = styleOf(node)
       space(number(look.marginLeft) + number(look.paddingLeft) + number(look.borderLeftWidth))
       space(drawn(node, '::before'))
-      for (const child of Array.from(node.childNodes)) visit(child, own, isUrl)
+      for (const child of Array.from(node.childNodes)) visit(child, own, inner)
       space(drawn(node, '::after'))
       space(number(look.marginRight) + number(look.paddingRight) + number(look.borderRightWidth))
     }
     const own = styleOf(element)
-    for (const child of Array.from(element.childNodes)) visit(child, own, false)
+    for (const child of Array.from(element.childNodes)) visit(child, own, 'text')
     const box = element.getBoundingClientRect()
     const left = box.left + number(css.paddingLeft) + number(css.borderLeftWidth)
     const right = box.right - number(css.paddingRight) - number(css.borderRightWidth)
