@@ -308,6 +308,8 @@ declare module 'mdast' {
   interface TableData {
     /** Rows at the head; 1 where it is not said. */
     headRows?: number
+    /** Rows at the foot, under a rule; 0 where it is not said. */
+    footRows?: number
     /** Widths of the columns, in parts of the whole. */
     widths?: readonly number[]
   }

@@ -16,6 +16,24 @@ export function positionOf(nodes: readonly Placed[]): Position | undefined {
   return start && end && { start: { ...start }, end: { ...end } }
 }
 
+/** From the earliest start to the latest end, whatever the order of the nodes. */
+export function rangeOf(nodes: readonly Placed[]): Position | undefined {
+  const places = nodes.flatMap(({ position }) => position ?? [])
+  const start = places
+    .map(place => place.start)
+    .reduce((a, b) => (isBefore(b, a) ? b : a), places[0]?.start ?? origin)
+  const end = places
+    .map(place => place.end)
+    .reduce((a, b) => (isBefore(a, b) ? b : a), places[0]?.end ?? origin)
+  return places.length === 0 ? undefined : { start: { ...start }, end: { ...end } }
+}
+
+const origin: Point = { line: 1, column: 1 }
+
+function isBefore(a: Point, b: Point): boolean {
+  return a.line < b.line || (a.line === b.line && a.column < b.column)
+}
+
 /** A node field: absent where nothing is known. */
 export function atPosition(position: Position | undefined): { position?: Position } {
   return position ? { position } : {}

@@ -2,7 +2,7 @@
  * Tables, from whatever syntax, as one node: mdast's `table`, whose cells may span columns and rows, may
  * be heads, and may hold blocks. A cell that lies under a span is not in the tree.
  */
-import type { AlignType, BlockContent, PhrasingContent, Table } from 'mdast'
+import type { AlignType, BlockContent, PhrasingContent, Table, TableCell } from 'mdast'
 import type { Position } from 'unist'
 import { atPosition } from './position.ts'
 
@@ -20,6 +20,8 @@ export interface CellSource {
 export interface TableOptions {
   /** Rows at the head; 0 for a table without. */
   readonly headRows: number
+  /** Rows at the foot; default: 0. */
+  readonly footRows?: number | undefined
   readonly align?: readonly AlignType[] | undefined
   /** Widths of the columns, in parts of the whole. */
   readonly widths?: readonly number[] | undefined
@@ -27,28 +29,31 @@ export interface TableOptions {
 }
 
 export function tableNode(rows: readonly (readonly CellSource[])[], options: TableOptions): Table {
-  const { headRows, align = [], widths, position } = options
+  const { headRows, footRows = 0, align = [], widths, position } = options
   return {
     type: 'table',
     align: [...align],
-    data: { headRows, ...(widths && { widths }) },
+    data: { headRows, ...(footRows > 0 && { footRows }), ...(widths && { widths }) },
     children: rows.map(cells => ({
       type: 'tableRow',
-      children: cells.map(
-        ({ children, columns = 1, rows: height = 1, isHead, align: own, position: place }) => ({
-          type: 'tableCell',
-          data: {
-            ...(columns > 1 && { columns }),
-            ...(height > 1 && { rows: height }),
-            ...(isHead && { isHead }),
-            ...(own && { align: own }),
-          },
-          // mdast's cells hold phrases; ours may hold blocks, which its type cannot say.
-          children: [...children] as PhrasingContent[],
-          ...atPosition(place),
-        }),
-      ),
+      children: cells.map(cellNode),
     })),
+    ...atPosition(position),
+  }
+}
+
+function cellNode({ children, columns = 1, rows = 1, isHead, align, position }: CellSource): TableCell {
+  const data: TableCell['data'] = {
+    ...(columns > 1 && { columns }),
+    ...(rows > 1 && { rows }),
+    ...(isHead && { isHead }),
+    ...(align && { align }),
+  }
+  return {
+    type: 'tableCell',
+    ...(Object.keys(data).length > 0 && { data }),
+    // mdast's cells hold phrases; ours may hold blocks, which its type cannot say.
+    children: [...children] as PhrasingContent[],
     ...atPosition(position),
   }
 }

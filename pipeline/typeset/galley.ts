@@ -103,6 +103,8 @@ export interface TableRows {
   readonly continued: number
   readonly head: number
   readonly body: readonly number[]
+  /** Rows of the body that a cell of the row before reaches into: no cut comes before them. */
+  readonly joined?: readonly number[]
   readonly after: number
 }
 

@@ -76,6 +76,8 @@ interface Context {
   /** Those that were not met yet. */
   readonly notes: Map<string, Element>
   readonly formulas: { count: number }
+  /** Blocks in cells hold no notes: these stand behind the table. */
+  readonly isInTable?: boolean
 }
 
 /** Their section goes; each note stands behind the block with its first mark. */
@@ -91,7 +93,8 @@ function prepare(node: RootContent, context: Context): ElementContent[] {
   if (node.type === 'doctype') return []
   if (node.type !== 'element') return [node]
   if (hasClass(node, 'notes')) return []
-  const children = runIn(node.children.flatMap(child => prepare(child, context)))
+  const inner = node.tagName === 'table' ? { ...context, isInTable: true } : context
+  const children = runIn(node.children.flatMap(child => prepare(child, inner)))
   const properties = { ...node.properties, ...(node.tagName === 'math' && formulaRole(node, context)) }
   const element: Element = {
     ...node,
@@ -101,7 +104,7 @@ function prepare(node: RootContent, context: Context): ElementContent[] {
   if (node.position && (!phrasing.has(node.tagName) || hasClass(node, 'equation'))) {
     element.properties.dataSource = context.sources.push(node.position) - 1
   }
-  if (!isNoteHolder(node)) return [element]
+  if (!isNoteHolder(node) || context.isInTable) return [element]
   const own = notesOf(node, context)
   // Beside an item there may be items only.
   return node.tagName === 'li' ? [{ ...element, children: [...element.children, ...own] }] : [element, ...own]
@@ -146,12 +149,13 @@ function notesOf(node: Element, context: Context): ElementContent[] {
 }
 
 /** The notes that are called for the first time inside a block. */
-function marksIn(node: Element): string[] {
+function marksIn(node: Element, isInTable = node.tagName === 'table'): string[] {
   return node.children.flatMap(child => {
     if (child.type !== 'element') return []
     const { id, href } = child.properties
     const isMark = hasClass(node, 'note-mark') && child.tagName === 'a' && id !== undefined
-    return isMark ? [String(href).slice(1)] : isNoteHolder(child) ? [] : marksIn(child)
+    if (isMark) return [String(href).slice(1)]
+    return isNoteHolder(child) && !isInTable ? [] : marksIn(child, isInTable)
   })
 }
 

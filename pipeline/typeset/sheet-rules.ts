@@ -21,6 +21,7 @@ header { display: flow-root; }
 .note-rule { position: absolute; }
 figure:not([data-placement=here]) { position: absolute; width: var(--column-width); }
 figure:not([data-placement=here])[data-span=page] { width: var(--area-width); }
+:is(td, th) figure:not([data-placement=here]) { position: static; width: auto; }
 figure[data-orientation=landscape] { width: var(--area-height) !important; }
 li { position: relative; }
 .piece { display: block; }

@@ -55,7 +55,7 @@ export function toVerticalList({ galley, broken, mentions, heights, areaHeight }
 }
 
 /** A table that is longer than a column is a float for each column that it fills. */
-function cutTable(whole: Float, height: number, rows: TableRows, areaHeight: number): Float[] {
+function cutTable(float: Float, height: number, rows: TableRows, areaHeight: number): Float[] {
   // Its caption may have come to stand on another number of lines since the rows were measured.
   const known = rows.before + rows.head + sum(rows.body) + rows.after
   const before = rows.before + height - known
@@ -69,12 +69,22 @@ function cutTable(whole: Float, height: number, rows: TableRows, areaHeight: num
       filled += rows.body[end] ?? 0
       end += 1
     }
+    const whole = lastCut(rows, from, end)
+    filled -= sum(rows.body.slice(whole, end))
+    end = whole
     const isLast = end === rows.body.length
-    const notes = from === 0 ? whole.notes : []
-    parts.push({ ...whole, height: filled + (isLast ? rows.after : 0), notes, rows: { from, end } })
+    const notes = from === 0 ? float.notes : []
+    parts.push({ ...float, height: filled + (isLast ? rows.after : 0), notes, rows: { from, end } })
     from = end
   }
   return parts
+}
+
+/** The last place up to `end` where no cell spans the cut; `end` itself where a span fills the column. */
+function lastCut({ body, joined = [] }: TableRows, from: number, end: number): number {
+  let cut = end
+  while (cut > from && cut < body.length && joined.includes(cut)) cut -= 1
+  return cut === from ? end : cut
 }
 
 interface ItemContext {

@@ -1,45 +1,189 @@
 /**
- * A table; cells say how they are aligned by a class, as looks belong to CSS. Its width is an attribute of
- * the figure that it has a caption in.
+ * A table: `<colgroup>` where columns have widths, `<thead>` with the rows at its head, `<tbody>`; cells span
+ * columns and rows and may hold blocks. Alignment is a class, as looks belong to CSS; a column of numbers
+ * that its author did not align stands at the decimal mark. Its width is an attribute of the figure that it
+ * has a caption in.
+ *
+ *   <td class="decimal"> <span class="whole">12</span> <span class="rest">.5</span>
  */
-import type { Element } from 'hast'
+import type { Element, ElementContent } from 'hast'
 import { h } from 'hastscript'
-import type { Table, TableRow } from 'mdast'
+import type { AlignType, Nodes, Table, TableCell } from 'mdast'
 import type { Handler, State } from 'mdast-util-to-hast'
+import { toString as plainText } from 'mdast-util-to-string'
+import { type CellGrid, cellGrid, type PlacedCell } from '../tables/cell-grid.ts'
+import { type NumberColumn, numberColumn } from '../tables/number-column.ts'
 
 export const table: Handler = (state, node: Table, parent) => {
-  const [head, ...rows] = node.children
-  const width = parent?.type === 'captionedTable' ? parent.data?.nudges?.width : undefined
-  const element = h('table', { ...(width !== undefined && { style: `width: ${width}` }) }, [
-    ...(head ? [h('thead', [rowOf(state, head, node, 'th')])] : []),
-    ...(rows.length > 0
-      ? [
-          h(
-            'tbody',
-            rows.map(row => rowOf(state, row, node, 'td')),
-          ),
-        ]
-      : []),
+  const grid = cellGrid(node)
+  const said = Math.min(node.data?.headRows ?? 1, node.children.length)
+  const isEmptyHead = node.children.slice(0, said).every(row => row.children.every(isEmpty))
+  // A head that says nothing is how pipe tables without one are written.
+  const from = isEmptyHead && said < node.children.length ? said : 0
+  const headRows = from > 0 ? 0 : said
+  const context: Context = { state, node, grid, headRows, numbers: numberColumns(node, grid, said) }
+  const rows = node.children.map((_, at) => rowOf(at, context)).slice(from)
+  const head = rows.slice(0, headRows)
+  const body = rows.slice(headRows)
+  const element = h('table', propertiesOf(node, parent), [
+    ...columnGroup(node),
+    ...(head.length > 0 ? [h('thead', head)] : []),
+    ...(body.length > 0 ? [h('tbody', body)] : []),
   ])
   state.patch(node, element)
   return element
 }
 
-function rowOf(state: State, row: TableRow, node: Table, tagName: 'td' | 'th'): Element {
-  const cells = row.children.map((cell, index) => {
-    const align = node.align?.[index]
-    const element = h(
-      tagName,
-      {
-        ...(tagName === 'th' && { scope: 'col' }),
-        ...(align && { className: [`align-${align}`] }),
-      },
-      state.all(cell),
-    )
-    state.patch(cell, element)
-    return element
+/** Characters of a cell that will hardly stay on one line, where columns have widths. */
+const LONG = 30
+
+interface Context {
+  readonly state: State
+  readonly node: Table
+  readonly grid: CellGrid
+  readonly headRows: number
+  /** By column. */
+  readonly numbers: readonly (NumberColumn | undefined)[]
+}
+
+function numberColumns(node: Table, { rows, columns }: CellGrid, headRows: number) {
+  const body = rows.slice(headRows).flat()
+  return Array.from({ length: columns }, (_, column) => {
+    // A cell across several columns is a heading among the rows.
+    const cells = body.filter(one => one.column === column && (one.cell.data?.columns ?? 1) === 1)
+    return (node.align?.[column] ?? null) === null ? numberColumn(cells.map(({ cell }) => cell)) : undefined
   })
-  const element = h('tr', cells)
-  state.patch(row, element)
+}
+
+function rowOf(at: number, context: Context): Element {
+  const { state, node, grid, headRows } = context
+  const isHead = at < headRows
+  const cells = (grid.rows[at] ?? []).map(placed => cellOf(placed, at, context))
+  const missing = Array.from({ length: grid.missing[at] ?? 0 }, () => h(isHead ? 'th' : 'td'))
+  const { footRows = 0 } = node.data ?? {}
+  // No <tfoot>: a table that is cut has its foot once, at its end.
+  const isFoot = footRows > 0 && at === node.children.length - footRows
+  const element = h('tr', isFoot ? { className: ['is-foot'] } : {}, [...cells, ...missing])
+  const row = node.children[at]
+  if (row) state.patch(row, element)
   return element
+}
+
+function cellOf({ cell, column }: PlacedCell, at: number, context: Context): Element {
+  const { state, node, grid, headRows, numbers } = context
+  const { columns = 1, rows = 1, isHead = false } = cell.data ?? {}
+  const isColumnHead = at < headRows
+  const number = numbers[column]
+  const isGroup = isColumnHead && columns > 1 && at + rows < headRows
+  const parts = isColumnHead ? undefined : number?.parts.get(cell)
+  const side = sideOf({ cell, column }, isColumnHead, context)
+  const className = [
+    ...(side ? [`align-${side}`] : []),
+    ...(isGroup ? ['spanner'] : []),
+    ...(parts ? ['number'] : []),
+    ...(isInner({ cell, column }, at, grid) ? ['is-inner'] : []),
+  ]
+  const element = h(
+    isColumnHead || isHead ? 'th' : 'td',
+    {
+      ...(isColumnHead
+        ? { scope: columns > 1 ? 'colgroup' : 'col' }
+        : isHead && { scope: rows > 1 ? 'rowgroup' : 'row' }),
+      ...(columns > 1 && { colSpan: columns }),
+      ...(rows > 1 && { rowSpan: Math.min(rows, node.children.length - at) }),
+      ...(className.length > 0 && { className }),
+    },
+    parts && number && number.room > 0
+      ? numberContent(state.all(cell), parts.whole.length, number.room)
+      : state.all(cell),
+  )
+  state.patch(cell, element)
+  return element
+}
+
+/** First or last in its row, but not at the edge of the table, as a cell of an earlier row stands there. */
+function isInner({ cell, column }: PlacedCell, at: number, { rows, columns, missing }: CellGrid): boolean {
+  const row = rows[at] ?? []
+  const isFirst = row[0]?.cell === cell && column > 0
+  const isLast =
+    row.at(-1)?.cell === cell && missing[at] === 0 && column + (cell.data?.columns ?? 1) < columns
+  return isFirst || isLast
+}
+
+/** What the author says of the cell or of its columns; a head over several is centred where they differ. */
+function sideOf({ cell, column }: PlacedCell, isColumnHead: boolean, { node, numbers }: Context): AlignType {
+  const { columns = 1, align } = cell.data ?? {}
+  if (align) return align
+  const [first, ...others] = (node.align ?? []).slice(column, column + columns)
+  if (columns > 1) {
+    const common = others.every(side => side === first) ? first : undefined
+    return common ?? (isColumnHead ? 'center' : null)
+  }
+  const number = numbers[column]
+  if (!number) return first ?? null
+  // What stands for a missing number has no decimal mark to stand at.
+  return isColumnHead || number.room === 0 || number.parts.has(cell) ? 'right' : 'center'
+}
+
+/** Parted where the decimals begin; they take the same room in each cell of the column. */
+function numberContent(content: readonly ElementContent[], at: number, room: number): ElementContent[] {
+  const style = `min-width: ${room}ch`
+  const [only] = content
+  if (only?.type === 'element') {
+    return [
+      h(
+        'span',
+        { className: ['digits'] },
+        numberContent(only.children, at, room).map(part => wrapped(only, part)),
+      ),
+    ]
+  }
+  const value = only?.type === 'text' ? only.value.trim() : ''
+  const rest = value.slice(at)
+  return [
+    ...(at > 0 ? [h('span', value.slice(0, at))] : []),
+    h('span', { className: ['decimals'], style }, rest),
+  ]
+}
+
+/** `<strong>` around what a part says, inside the part. */
+function wrapped(outer: Element, part: ElementContent): ElementContent {
+  if (part.type !== 'element') return part
+  return { ...part, children: [{ ...outer, children: part.children }] }
+}
+
+function columnGroup(node: Table): Element[] {
+  const { widths } = node.data ?? {}
+  if (!widths) return []
+  const whole = widths.reduce((sum, one) => sum + one, 0)
+  return [
+    h(
+      'colgroup',
+      widths.map(width => h('col', { style: `width: ${percent(width / whole)}` })),
+    ),
+  ]
+}
+
+/** Proportions of columns need no width of the whole: it is what the widest of them asks for, up to all. */
+function propertiesOf(node: Table, parent: Nodes | undefined) {
+  const width = parent?.type === 'captionedTable' ? parent.data?.nudges?.width : undefined
+  const cells = node.children.flatMap(row => row.children)
+  const isLong = (cell: TableCell) => node.data?.widths !== undefined && plainText(cell).length > LONG
+  const isLoose = cells.some(cell => isLong(cell) || cell.children.some(isBlock))
+  return {
+    ...(isLoose && { className: ['is-loose'] }),
+    ...(width !== undefined && { style: `width: ${width}` }),
+  }
+}
+
+function isBlock({ type }: Nodes): boolean {
+  return type === 'paragraph' || type === 'list' || type === 'blockquote' || type === 'code'
+}
+
+function percent(part: number): string {
+  return `${Math.round(part * 1000) / 10}%`
+}
+
+function isEmpty(cell: TableCell): boolean {
+  return cell.children.length === 0
 }

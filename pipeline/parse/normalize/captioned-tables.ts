@@ -6,17 +6,25 @@
  *     |---|---|             →  captionedTable
  *                                caption: A *caption*.
  *     : A *caption*. {#tbl:x}    table
+ *
+ * bookdown writes the id before the caption, `(\\#tab:x) A caption.`; Quarto puts both into a div,
+ * `::: {#tbl-x}`, where the caption is the paragraph below the table.
  */
 import type { Nodes, Paragraph, PhrasingContent, Table } from 'mdast'
-import type { Caption, CaptionedTable } from '../../mdast.ts'
-import { attributesOf } from '../attributes.ts'
-import { advance, atPosition, positionOf } from '../position.ts'
+import type { Attributes, Caption, CaptionedTable, Div } from '../../mdast.ts'
+import { attributesOf, mergeAttributes, withoutValues } from '../attributes.ts'
+import { advance, atPosition, positionOf, rangeOf } from '../position.ts'
 import { takeTrailingAttributes } from './attributes.ts'
 import type { Branch } from './branches.ts'
 
 const captionMark = /^(?:[Tt]able)?:[ \t\n]+/
+/** `(\#tab:x)`, its escape read (bookdown, "Tables"). */
+const bookdownLabel = /^\(#(tab:[\p{L}\p{N}_:.-]+)\)\s*/u
+/** Ids by which Quarto knows the div of a table; pandoc-crossref's and bookdown's are welcome too. */
+const tableId = /^(?:tbl|tab)[-:]/
 
 export function captionTables(branch: Branch): void {
+  if (branch.children.some(child => child.type === 'div')) branch.children = branch.children.map(unwrapDiv)
   if (!branch.children.some(child => child.type === 'table')) return
   const { children } = branch
   const result: Nodes[] = []
@@ -49,17 +57,72 @@ function isCaption(node: Nodes): node is Paragraph {
 function captionedTable(table: Table, paragraph: Paragraph): CaptionedTable {
   const position = paragraph.position
   const attributes = takeTrailingAttributes(paragraph) ?? attributesOf(undefined)
-  const children = withoutMark(paragraph.children)
-  const caption: Caption = { type: 'caption', children, ...atPosition(position) }
-  const whole = [caption, table].toSorted(
-    (a, b) => (a.position?.start.line ?? 0) - (b.position?.start.line ?? 0),
-  )
-  return { type: 'captionedTable', attributes, children: [caption, table], ...atPosition(positionOf(whole)) }
+  const children = withoutMark(paragraph.children, captionMark)
+  const [first] = children
+  const label = first?.type === 'text' ? bookdownLabel.exec(first.value)?.[1] : undefined
+  const caption: Caption = {
+    type: 'caption',
+    children: label === undefined ? children : withoutMark(children, bookdownLabel),
+    ...atPosition(position),
+  }
+  const own = label === undefined ? attributes : mergeAttributes(attributes, attributesOf(label))
+  return {
+    type: 'captionedTable',
+    attributes: takeWidths(table, own),
+    children: [caption, table],
+    ...atPosition(rangeOf([caption, table])),
+  }
 }
 
-function withoutMark([first, ...rest]: readonly PhrasingContent[]): PhrasingContent[] {
+/** Quarto's `tbl-colwidths="[60,40]"`: parts of the whole, in per cent. */
+function takeWidths(table: Table, attributes: Attributes): Attributes {
+  const said = attributes.values['tbl-colwidths']
+  const widths = said?.match(/\d+(?:\.\d+)?/g)?.map(Number)
+  if (!widths || widths.length !== table.align?.length) return attributes
+  const whole = Math.max(100, ...[widths.reduce((sum, one) => sum + one, 0)])
+  table.data = { ...table.data, widths: widths.map(width => Math.round((width / whole) * 10_000) / 10_000) }
+  return withoutValues(attributes, ['tbl-colwidths'])
+}
+
+/** `::: {#tbl-x}` around a table and its caption → the table with both. */
+function unwrapDiv(node: Nodes): Nodes {
+  if (node.type !== 'div' || !tableId.test(node.attributes.id ?? '')) return node
+  const [first, second, ...others] = node.children
+  if (!first || others.length > 0) return node
+  if (first.type === 'captionedTable' && !second) {
+    const attributes = mergeAttributes(first.attributes, node.attributes)
+    return { ...first, attributes: { ...attributes, ...idOf(node) }, ...atPosition(node.position) }
+  }
+  if (first.type !== 'table') return node
+  const caption = second ?? captionFrom(node)
+  if (caption?.type !== 'paragraph') return node
+  const table = captionedTable(first, caption)
+  const attributes = mergeAttributes(node.attributes, table.attributes)
+  return {
+    ...table,
+    attributes: takeWidths(first, withoutValues(attributes, second ? [] : ['tbl-cap'])),
+    ...atPosition(node.position),
+  }
+}
+
+/** Quarto's attribute `tbl-cap`. */
+function captionFrom({ attributes, position }: Div): Paragraph | undefined {
+  const value = attributes.values['tbl-cap']
+  if (value === undefined) return undefined
+  return {
+    type: 'paragraph',
+    children: [{ type: 'text', value, ...atPosition(position) }],
+    ...atPosition(position),
+  }
+}
+
+function idOf({ attributes: { id } }: Div): { id?: string } {
+  return id === undefined ? {} : { id }
+}
+
+function withoutMark([first, ...rest]: readonly PhrasingContent[], pattern: RegExp): PhrasingContent[] {
   if (first?.type !== 'text') return first ? [first, ...rest] : rest
-  const mark = captionMark.exec(first.value)?.[0] ?? ''
+  const mark = pattern.exec(first.value)?.[0] ?? ''
   const value = first.value.slice(mark.length)
   if (value === '') return rest
   const { position } = first
@@ -67,14 +130,21 @@ function withoutMark([first, ...rest]: readonly PhrasingContent[]): PhrasingCont
   return [{ ...first, value, ...(position && start && { position: { start, end: position.end } }) }, ...rest]
 }
 
-/** `: caption` right below the last row has become a row of one cell. */
+/** `: caption` right below the last row has become a row: of one cell, or of more where it holds pipes. */
 function takeCaptionRow(table: Table): Paragraph | undefined {
   const row = table.children.at(-1)
   const [cell] = row?.children ?? []
-  if (!row || !cell || row.children.length > 1 || table.children.length < 2) return undefined
+  if (!row || !cell || table.children.length < 2) return undefined
   if ((table.children[0]?.children.length ?? 0) < 2) return undefined
-  const paragraph: Paragraph = { type: 'paragraph', children: cell.children, ...atPosition(cell.position) }
+  const children = row.children.flatMap((cell, index): PhrasingContent[] =>
+    index === 0 ? cell.children : [{ type: 'text', value: ' | ' }, ...cell.children],
+  )
+  const paragraph: Paragraph = { type: 'paragraph', children, ...atPosition(row.position) }
   if (!isCaption(paragraph)) return undefined
+  // A row that begins with a pipe is one, whatever its first cell says.
+  if (row.children.length > 1 && cell.children[0]?.position?.start.column !== row.position?.start.column) {
+    return undefined
+  }
   table.children.pop()
   const position = positionOf(table.children)
   if (position) table.position = position

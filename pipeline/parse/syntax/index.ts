@@ -10,17 +10,23 @@ import { bracketedSpan, bracketedSpanFromMarkdown } from './bracketed-span.ts'
 import { citationGroup, narrativeCitation } from './citation.ts'
 import { citationFromMarkdown } from './citation-nodes.ts'
 import { fencedDivFromMarkdown } from './div-node.ts'
+import { drawnDashes, drawnGrid, drawnPipes } from './drawn-table.ts'
+import { drawnTableFromMarkdown } from './drawn-table-node.ts'
 import { equation, equationFromMarkdown } from './equation.ts'
 import { equationText } from './equation-text.ts'
 import { fencedDiv } from './fenced-div.ts'
 import { imageLabelFromMarkdown } from './image-label.ts'
 import { inlineMath, inlineMathFromMarkdown } from './inline-math.ts'
 import { inlineNote, inlineNoteFromMarkdown } from './inline-note.ts'
+import { pipeTableFromMarkdown } from './pipe-table-node.ts'
 
 const tokenizers: Extension = {
   flow: {
     [codes.dollarSign]: equation,
     [codes.colon]: fencedDiv,
+    [codes.plusSign]: drawnGrid,
+    [codes.dash]: drawnDashes,
+    [codes.verticalBar]: drawnPipes,
   },
   text: {
     [codes.dollarSign]: [equationText, inlineMath],
@@ -41,10 +47,19 @@ const nodes = [
   imageLabelFromMarkdown,
   inlineMathFromMarkdown,
   inlineNoteFromMarkdown,
+  pipeTableFromMarkdown,
 ]
 
 export function manuscriptSyntax(this: Processor): void {
   const data = this.data()
   data.micromarkExtensions = [...(data.micromarkExtensions ?? []), tokenizers]
-  data.fromMarkdownExtensions = [...(data.fromMarkdownExtensions ?? []), ...nodes]
+  const cells = () => ({
+    extensions: data.micromarkExtensions ?? [],
+    mdastExtensions: data.fromMarkdownExtensions ?? [],
+  })
+  data.fromMarkdownExtensions = [
+    ...(data.fromMarkdownExtensions ?? []),
+    ...nodes,
+    drawnTableFromMarkdown(cells),
+  ]
 }

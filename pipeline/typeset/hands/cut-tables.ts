@@ -39,7 +39,8 @@ export function cutTables(cuts: readonly TableCut[]): void {
         height: row.getBoundingClientRect().height,
         cells: Array.from(row.children, cell => {
           const { left, width, height } = cell.getBoundingClientRect()
-          return { cell, left: left - box.left, width, height }
+          const isAtFoot = getComputedStyle(cell).verticalAlign === 'bottom'
+          return { cell, left: left - box.left, width, height, isAtFoot }
         }),
       }))
     const head = table.tHead
@@ -82,15 +83,20 @@ export function cutTables(cuts: readonly TableCut[]): void {
       // A track for each cell, and for what a cell of an earlier row takes.
       const tracks: number[] = []
       let right = 0
-      for (const { cell, left, width, height } of row.cells) {
+      for (const { cell, left, width, height, isAtFoot } of row.cells) {
         if (left > right + 0.5) tracks.push(left - right)
         tracks.push(width)
         right = left + width
         if (cell instanceof HTMLElement) {
           cell.style.gridColumn = String(tracks.length)
-          if (height > row.height + 0.5) cell.style.height = `${height}px`
+          if (height > row.height + 0.5) {
+            cell.style.height = `${height}px`
+            cell.style.alignSelf = 'start'
+            if (isAtFoot) cell.style.alignContent = 'end'
+          }
         }
       }
+      style.gridTemplateRows = `${row.height}px`
       style.gridTemplateColumns = tracks.map(width => `${width}px`).join(' ')
     }
     parts.forEach((part, index) => {
@@ -110,6 +116,21 @@ export function cutTables(cuts: readonly TableCut[]): void {
         y += row.height
       })
     })
+  }
+
+  /** As the head alone does not tell them where its first row has spans. */
+  function columnsOf({ table, head, body, width }: (typeof measured)[number]): HTMLElement {
+    const group = document.createElement('colgroup')
+    const count = Array.from(table.rows[0]?.cells ?? []).reduce((sum, cell) => sum + cell.colSpan, 0)
+    const lefts = [...head, ...body].flatMap(row => row.cells.map(({ left }) => Math.round(left * 10) / 10))
+    const edges = Array.from(new Set(lefts)).sort((a, b) => a - b)
+    if (edges.length !== count) return group
+    edges.forEach((edge, at) => {
+      const column = document.createElement('col')
+      column.style.width = `${(edges[at + 1] ?? width) - edge}px`
+      group.append(column)
+    })
+    return group
   }
 
   function showAgain(one: (typeof measured)[number], x: number, y: number): void {
@@ -142,7 +163,7 @@ export function cutTables(cuts: readonly TableCut[]): void {
             if (cell instanceof HTMLElement) cell.style.cssText = `width:${width}px`
           })
         })
-        copy.append(top)
+        copy.append(columnsOf(one), top)
       }
       again.append(copy)
     }

@@ -171,6 +171,11 @@ export function readGalley(columnHeight: number): Galley {
     const height = (row: Element) => row.getBoundingClientRect().height
     const body = Array.from(table.querySelectorAll(':scope > tbody > tr'), height)
     const head = Array.from(table.querySelectorAll(':scope > thead > tr'), height)
+    const joined = Array.from(table.querySelectorAll<HTMLTableRowElement>(':scope > tbody > tr'), (row, at) =>
+      Array.from(row.cells).flatMap(({ rowSpan }) =>
+        Array.from({ length: Math.min(rowSpan, body.length - at) - 1 }, (_, below) => at + 1 + below),
+      ),
+    ).flat()
     const inner = table.getBoundingClientRect()
     const caption = element.querySelector('figcaption')
     const line = caption ? number(getComputedStyle(caption).lineHeight) : 0
@@ -180,6 +185,7 @@ export function readGalley(columnHeight: number): Galley {
       continued: caption ? before - caption.getBoundingClientRect().height + line : 0,
       head: head.reduce((sum, one) => sum + one, 0),
       body,
+      ...(joined.length > 0 && { joined }),
       after: outer.bottom - inner.bottom,
     }
   }

@@ -1,0 +1,17 @@
+/** GFM's pipe tables, with widths of columns after pandoc. */
+import type { CompileContext, Extension as FromMarkdown } from 'mdast-util-from-markdown'
+import type { Token } from 'micromark-util-types'
+import { pipeWidths } from '../tables/pipe-table.ts'
+
+export const pipeTableFromMarkdown: FromMarkdown = {
+  exit: {
+    table(this: CompileContext, token: Token) {
+      const table = this.stack.at(-1)
+      const widths = pipeWidths(this.sliceSerialize(token).split(/\r\n?|\n/))
+      if (table?.type === 'table' && widths) table.data = { ...table.data, widths }
+      this.exit(token)
+      // As the handler of mdast-util-gfm-table, which this one stands in for.
+      this.data.inTable = undefined
+    },
+  },
+}
