@@ -40,6 +40,9 @@ export const rules = {
     severity: 'warning',
     meaning: 'A key of the front matter has no meaning here.',
   },
+  'html-left-out': { severity: 'warning', meaning: 'An element of HTML cannot be printed.' },
+  'html-unbalanced': { severity: 'warning', meaning: 'A tag of HTML has no partner.' },
+  'html-unknown': { severity: 'warning', meaning: 'An element of HTML has no meaning here.' },
   'id-duplicate': { severity: 'error', meaning: 'Two things bear the same id.' },
 
   'journal-invalid': {
@@ -52,11 +55,15 @@ export const rules = {
     severity: 'warning',
     meaning: 'A line holds something that is wider than its column, and was set smaller.',
   },
+  'link-unresolved': {
+    severity: 'warning',
+    meaning: 'A link leads to an id that nothing in the article bears.',
+  },
+  'link-unsafe': { severity: 'warning', meaning: 'A link leads to what is neither a page nor a file.' },
   'manuscript-ambiguous': { severity: 'error', meaning: 'A folder holds more than one possible manuscript.' },
   'manuscript-empty': { severity: 'error', meaning: 'The manuscript has no text.' },
   'manuscript-encoding': { severity: 'error', meaning: 'A file is not UTF-8 text.' },
   'manuscript-missing': { severity: 'error', meaning: 'There is no manuscript to read.' },
-  'markdown-html': { severity: 'warning', meaning: 'Raw HTML in the manuscript is shown as text.' },
   'math-broken': { severity: 'error', meaning: 'A formula cannot be read.' },
   'note-unknown': { severity: 'error', meaning: 'A footnote mark has no footnote.' },
   'note-unused': { severity: 'warning', meaning: 'A footnote has no mark in the text.' },
@@ -70,6 +77,7 @@ export const rules = {
     severity: 'error',
     meaning: 'A reference names a page that moves when it is named.',
   },
+  'raw-format': { severity: 'warning', meaning: 'A raw block is written for another kind of output.' },
   'reference-panel': { severity: 'error', meaning: 'A cross-reference names a panel that does not exist.' },
   'reference-unresolved': { severity: 'error', meaning: 'A cross-reference names nothing in the article.' },
   'syntax-unread': {

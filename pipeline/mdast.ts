@@ -23,6 +23,8 @@ export interface CitationItem {
   /** The CSL label of the locator: `page`, `chapter`, … */
   readonly label?: string
   readonly isAuthorSuppressed: boolean
+  /** A property of CiTO: `usesMethodIn`. */
+  readonly intent?: string
   readonly position?: Position
 }
 
@@ -244,6 +246,22 @@ export interface Nudges {
   readonly looseness?: -1 | 0 | 1
 }
 
+/** How the items of a list are counted, where not by `1.`. */
+export interface ListNumbering {
+  readonly style: 'decimal' | 'lower-alpha' | 'upper-alpha' | 'lower-roman' | 'upper-roman' | 'example'
+  /** `a.`, `a)`, `(a)`. */
+  readonly delimiter: 'period' | 'parenthesis' | 'parentheses'
+}
+
+/** `: text`, `a. text` or `(@) text` before its list is made; none is left after parsing. */
+export interface MarkedItem extends Parent {
+  type: 'markedItem'
+  marker: string
+  /** The marker and its space, as written. */
+  prefix: string
+  children: (BlockContent | DefinitionContent)[]
+}
+
 /** `{#id …}` before it is attached to what it follows; none is left after parsing. */
 export interface AttributeList extends Node {
   type: 'attributeList'
@@ -266,6 +284,7 @@ declare module 'mdast' {
     span: Span
     layoutBreak: LayoutBreak
     attributeList: AttributeList
+    markedItem: MarkedItem
     superscript: Superscript
     subscript: Subscript
     smallCaps: SmallCaps
@@ -322,6 +341,14 @@ declare module 'mdast' {
     /** Where it differs from its column. */
     align?: AlignType
   }
+  interface ListData {
+    /** Absent where the list counts `1.` */
+    numbering?: ListNumbering
+  }
+  interface ListItemData {
+    /** Of an example `(@good)`: its name in references. */
+    label?: string
+  }
   interface ParagraphData {
     /** Only where they say `looseness`. */
     attributes?: Attributes
@@ -334,9 +361,12 @@ declare module 'mdast' {
   }
   interface InlineCodeData {
     attributes?: Attributes
+    /** `{=html}`: the language of an output, in which the code is written. */
+    rawFormat?: string
   }
   interface CodeData {
     attributes?: Attributes
+    rawFormat?: string
   }
 }
 

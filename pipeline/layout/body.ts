@@ -15,10 +15,12 @@ import { definitionDescription, definitionList, definitionTerm } from './handler
 import { div, span } from './handlers/div.ts'
 import { figure } from './handlers/figure.ts'
 import { equation, inlineMath } from './handlers/formula.ts'
+import { hardBreak } from './handlers/hard-break.ts'
 import { heading } from './handlers/heading.ts'
 import { html } from './handlers/html.ts'
 import { image } from './handlers/image.ts'
 import { layoutBreak } from './handlers/layout-break.ts'
+import { list } from './handlers/list.ts'
 import { listItem } from './handlers/list-item.ts'
 import { note } from './handlers/note.ts'
 import { paragraph } from './handlers/paragraph.ts'
@@ -49,6 +51,7 @@ export function phrases(children: readonly PhrasingContent[], lookup: Lookup): E
 
 function handlers(lookup: Lookup): Handlers {
   return {
+    break: hardBreak,
     captionedTable: captionedTable(lookup),
     citation: citation(lookup),
     crossReference: crossReference(lookup),
@@ -63,6 +66,7 @@ function handlers(lookup: Lookup): Handlers {
     image: image(lookup),
     inlineMath: inlineMath(lookup),
     layoutBreak,
+    list,
     listItem,
     note: note(lookup),
     paragraph,

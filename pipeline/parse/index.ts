@@ -11,9 +11,11 @@ import { reportFatal } from '../diagnostics.ts'
 import type { Host } from '../host/index.ts'
 import { readBibliographies } from './bibliography.ts'
 import { readFrontMatter } from './front-matter.ts'
+import { readHtml } from './html/index.ts'
 import { parseFragment, parseMarkdown } from './markdown.ts'
 import { readNudges } from './nudges.ts'
-import { readRawHtml } from './raw-html.ts'
+import { readRawFormats } from './raw-formats.ts'
+import { keepSafeLinks } from './safe-links.ts'
 import { reportUnread } from './unread.ts'
 
 export { findManuscript } from './find-manuscript.ts'
@@ -32,7 +34,9 @@ export async function parse({ file, folder, slug, host }: ParseInput): Promise<M
   const [first, ...rest] = tree.children
   const yaml = first?.type === 'yaml' ? first : undefined
   const body: Root = { ...tree, children: yaml ? rest : tree.children }
-  readRawHtml(body, file)
+  readRawFormats(body, file)
+  readHtml(body, file)
+  keepSafeLinks(body, file)
   readNudges(body, file)
   reportUnread(body, file)
   const frontMatter = readFrontMatter(file, yaml)
@@ -49,6 +53,9 @@ export async function parse({ file, folder, slug, host }: ParseInput): Promise<M
     const text = metadata[key]
     if (text === undefined) return []
     const tree = parseFragment(text, file, placeOf([key])?.start ?? { line: 1, column: 1 })
+    readRawFormats(tree, file)
+    readHtml(tree, file)
+    keepSafeLinks(tree, file)
     readNudges(tree, file)
     reportUnread(tree, file)
     return tree.children

@@ -7,10 +7,10 @@ import type { Root } from 'mdast'
 import remarkFrontmatter from 'remark-frontmatter'
 import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
-import { unified } from 'unified'
+import { type Processor, unified } from 'unified'
 import type { Point } from 'unist'
 import type { VFile } from 'vfile'
-import { branchesOf } from './normalize/branches.ts'
+import { movePositions } from './move-positions.ts'
 import { normalize } from './normalize/index.ts'
 import { shiftPosition } from './position.ts'
 import { manuscriptSyntax } from './syntax/index.ts'
@@ -26,6 +26,30 @@ const manuscripts = unified()
   .use(manuscriptSyntax)
   .freeze()
 
+/** The constructs that begin a block, but for definitions, which leave nothing behind. */
+const blocks = [
+  'blockQuote',
+  'codeFenced',
+  'codeIndented',
+  'equation',
+  'fencedDiv',
+  'headingAtx',
+  'htmlFlow',
+  'list',
+  'markedItem',
+  'setextUnderline',
+  'table',
+  'thematicBreak',
+]
+
+const htmlBlocks = fragments().use(disable, ['htmlFlow']).freeze()
+const htmlPhrases = fragments().use(disable, blocks).freeze()
+
+function disable(this: Processor, constructs: string[]): void {
+  const data = this.data()
+  data.micromarkExtensions = [...(data.micromarkExtensions ?? []), { disable: { null: constructs } }]
+}
+
 /** The whole manuscript. Its front matter is the first node, of type `yaml`. */
 export function parseMarkdown(file: VFile): Root {
   const tree = manuscripts.parse(file)
@@ -37,21 +61,13 @@ export function parseMarkdown(file: VFile): Root {
 export function parseFragment(text: string, _file: VFile, at: Point): Root {
   const tree = fragments.parse(text)
   normalize(tree)
-  shift(tree, at)
+  movePositions(tree, position => shiftPosition(position, at))
   return tree
 }
 
-function shift(tree: Root, at: Point): void {
-  if (tree.position) tree.position = shiftPosition(tree.position, at)
-  for (const { children } of branchesOf(tree)) {
-    for (const child of children) {
-      if (child.position) child.position = shiftPosition(child.position, at)
-      if (child.type === 'citation') child.items = child.items.map(item => shiftItem(item, at))
-      if (child.type === 'crossReference') child.items = child.items.map(item => shiftItem(item, at))
-    }
-  }
-}
-
-function shiftItem<T extends { position?: Root['position'] }>(item: T, at: Point): T {
-  return item.position ? { ...item, position: shiftPosition(item.position, at) } : item
+/** Markdown between tags: `phrases` for the content of one paragraph, without blocks. */
+export function parseBetweenTags(text: string, kind: 'blocks' | 'phrases'): Root {
+  const tree = (kind === 'blocks' ? htmlBlocks : htmlPhrases).parse(text)
+  normalize(tree)
+  return tree
 }

@@ -14,8 +14,11 @@ import { placeCitations, resolveCitations } from './citations.ts'
 import { resolveContributors } from './contributors.ts'
 import { resolveCrossReferences } from './cross-references.ts'
 import { ElementIds } from './element-ids.ts'
+import { numberExamples } from './examples.ts'
 import { resolveFormulas } from './formulas.ts'
+import { linkHeadings } from './heading-links.ts'
 import { resolveImprint } from './imprint.ts'
+import { resolveLinks } from './links.ts'
 import { resolveNotes } from './notes.ts'
 import { takeReferenceSection } from './reference-section.ts'
 import { resolveTargets } from './targets.ts'
@@ -36,11 +39,14 @@ export async function resolve(manuscript: Manuscript, journal: Journal, host: Ho
   }
 
   const ids = new ElementIds(whole)
+  numberExamples(whole)
   const notes = resolveNotes(whole, file, ids)
   const targets = resolveTargets(text, { journal, file, ids })
   const assets = await loadAssets(whole, manuscript, host)
   const contributors = resolveContributors(manuscript, journal)
   const citations = resolveCitations(whole, { manuscript, journal, language, ids })
+  linkHeadings(whole, file)
+  resolveLinks(whole, { targets, ids, file })
   if (journal.manifest.citations.placement === 'after-punctuation') placeCitations(whole)
 
   // A footnote of the title is none of its words.

@@ -2,7 +2,6 @@
  * Numbers and ids: every section, figure, panel, table and equation that can be pointed to. The author's
  * ids are kept; the others are made from text and order, so that they are the same in every build.
  */
-import { toString as plainText } from 'mdast-util-to-string'
 import type { Node } from 'unist'
 import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
@@ -11,6 +10,7 @@ import { report } from '../diagnostics.ts'
 import type { Journal } from '../journal/index.ts'
 import type { Div, Figure } from '../mdast.ts'
 import type { ElementIds } from './element-ids.ts'
+import { headingText, pandocId } from './heading-names.ts'
 import { letterOf } from './letter-of.ts'
 import { SectionCounter } from './section-counter.ts'
 
@@ -38,9 +38,9 @@ export function resolveTargets(body: Div, context: TargetContext): ReadonlyMap<s
   visit(body, node => {
     switch (node.type) {
       case 'heading': {
-        const title = plainText(node)
+        const title = headingText(node)
         const own = node.data?.attributes?.id
-        enter(node, own, slugOf(title) || 'section', { ...sections.next(node), title })
+        enter(node, own, pandocId(title) || 'section', { ...sections.next(node), title })
         return
       }
       case 'figure': {
@@ -109,13 +109,4 @@ function letterPanels(figure: Figure, id: string, context: TargetContext): reado
     const letter = letterOf(index)
     return { id: identify(panel, panel.attributes.id, `${id}-${letter}`, context), letter }
   })
-}
-
-function slugOf(title: string): string {
-  return title
-    .toLowerCase()
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[^\p{L}\p{N}]+/gu, '-')
-    .replace(/^-|-$/g, '')
 }

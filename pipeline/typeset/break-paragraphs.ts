@@ -1,7 +1,7 @@
 /** All paragraphs of the galley → the ways to break each into lines. */
 
 import { breakLines } from './break-lines.ts'
-import { type Galley, textBlocks } from './galley.ts'
+import { type Galley, type TextBlock, textBlocks } from './galley.ts'
 import type { BrokenParagraph, LineStyle } from './items.ts'
 import { paragraphItems, type WidthOf } from './paragraph-items.ts'
 
@@ -32,13 +32,21 @@ export function breakParagraphs(galley: Galley, widthOf: WidthOf, style: LineSty
       width: block.width,
       indent: block.indent,
       isJustified: block.setting === 'justified',
-      style,
+      style: hasSmallCaps(block, galley) ? { ...style, expansion: 0 } : style,
       em,
       startHang,
     })
     broken.set(block.id, wished(ways, block.looseness))
   }
   return broken
+}
+
+/**
+ * Small capitals that the browser makes from others are cut in whole pixels: a line whose size is changed a
+ * little would have letters that are a tenth wider than measured.
+ */
+function hasSmallCaps(block: TextBlock, { styles }: Galley): boolean {
+  return block.runs.some(run => styles[run.style]?.includes('small-caps'))
 }
 
 function wished(ways: readonly BrokenParagraph[], looseness: number): readonly BrokenParagraph[] {

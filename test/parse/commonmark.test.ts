@@ -24,6 +24,7 @@ const path = 'corpora/tests/commonmark/commonmark-0.31.json'
 const differences: Readonly<Record<string, string>> = {
   '---\nFoo\n---\nBar\n---\nBaz\n': 'front matter',
   '---\n---\n': 'front matter',
+  '\\\t\\A\\a\\ \\3\\φ\\«\n': 'a space at which no line breaks, `\\ `',
   '<foo\\+@bar.example.com>\n': 'a citation key after a sign',
 }
 

@@ -86,6 +86,22 @@ describe('laws over made inputs', () => {
     '\r\n',
     '  \n',
     '    ',
+    '^',
+    '~',
+    '\\ ',
+    '\n: ',
+    '\n\n:   ',
+    '\n~ ',
+    '\na. ',
+    '\n(i) ',
+    '\n\nB)  ',
+    '\n(@) ',
+    '\n(@x) ',
+    '\n#. ',
+    '\n| ',
+    '{=html}',
+    '\n```{=html}\n',
+    '{.smallcaps}',
   ]
 
   test('no mixture of marks throws or loses a word', () => {
@@ -98,7 +114,29 @@ describe('laws over made inputs', () => {
     }
   })
 
-  test.each(['[', '^[', '[@a ', '{a="', '$', '$$ a ', '@a [p ', '::: a\n', '![', '@fig:x(a', '[a]{'])(
+  test.each([
+    '[',
+    '^[',
+    '[@a ',
+    '{a="',
+    '$',
+    '$$ a ',
+    '@a [p ',
+    '::: a\n',
+    '![',
+    '@fig:x(a',
+    '[a]{',
+    '^a',
+    '~a',
+    '^[a',
+    ': a\n',
+    'a. a\n',
+    'a\n\n: b\n\n',
+    ': ',
+    'a. ',
+    '| a\n',
+    '\\ ',
+  ])(
     '%s a thousand times is read in the end',
     // Far above what it takes (0.3 s at most), far below what trying every way would take.
     { timeout: 20_000 },

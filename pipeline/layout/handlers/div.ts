@@ -1,7 +1,12 @@
-/** Blocks and spans with attributes; classes and id are kept, for the journal's CSS. */
+/**
+ * Blocks and spans with attributes; classes and id are kept, for the journal's CSS, and the language. A span
+ * whose class is the name of an element for phrases, as `[Ctrl]{.kbd}`, is that element.
+ */
 import { h } from 'hastscript'
 import type { Handler } from 'mdast-util-to-hast'
 import type { Div, Span } from '../../mdast.ts'
+
+const phraseElements: ReadonlySet<string> = new Set(['abbr', 'kbd', 'mark', 'small'])
 
 export const div: Handler = (state, node: Div) => {
   const element = h('div', propertiesOf(node), state.wrap(state.all(node), true))
@@ -10,14 +15,18 @@ export const div: Handler = (state, node: Div) => {
 }
 
 export const span: Handler = (state, node: Span) => {
-  const element = h('span', propertiesOf(node), state.all(node))
+  const { classes, values } = node.attributes
+  const name = classes.find(one => phraseElements.has(one)) ?? 'span'
+  const title = name === 'abbr' ? values.title : undefined
+  const element = h(name, { ...propertiesOf(node), ...(title !== undefined && { title }) }, state.all(node))
   state.patch(node, element)
   return element
 }
 
-function propertiesOf({ attributes: { classes }, data }: Div | Span) {
+function propertiesOf({ attributes: { classes, values }, data }: Div | Span) {
   return {
     ...(data?.id !== undefined && { id: data.id }),
     ...(classes.length > 0 && { className: [...classes] }),
+    ...(values.lang !== undefined && { lang: values.lang }),
   }
 }

@@ -81,7 +81,7 @@ function panelsOf(paragraph: Paragraph): readonly Panel[] | undefined {
     if (child.type === 'image') panels.push(panelOf(child))
     else if (child.type === 'attributeList' && last)
       panels.splice(-1, 1, withAttributes(last, child.attributes))
-    else if (child.type !== 'break' && !isBlank(child)) return undefined
+    else if (child.type !== 'break' && !isBlank(child) && !isComment(child)) return undefined
   }
   return panels.length > 0 ? panels : undefined
 }
@@ -107,4 +107,9 @@ function withAttributes(panel: Panel, attributes: Attributes): Panel {
 
 function hasImage(paragraph: Paragraph): boolean {
   return paragraph.children.some((child: PhrasingContent) => child.type === 'image')
+}
+
+/** A comment of HTML beside the image. */
+function isComment(node: PhrasingContent): boolean {
+  return node.type === 'html' && /^<!--[\s\S]*-->$/.test(node.value)
 }

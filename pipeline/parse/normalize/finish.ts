@@ -33,7 +33,8 @@ function sourceText(node: Nodes): Nodes {
   return { type: 'text', value: node.source, ...atPosition(node.position) }
 }
 
-function mergeTexts(nodes: readonly Nodes[]): Nodes[] {
+/** Neighbouring texts become one. */
+export function mergeTexts(nodes: readonly Nodes[]): Nodes[] {
   const merged: Nodes[] = []
   for (const node of nodes) {
     const last = merged.at(-1)

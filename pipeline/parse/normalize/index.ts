@@ -12,15 +12,23 @@ import { resolveDefinitions } from './definitions.ts'
 import { makeFigures } from './figures.ts'
 import { finish } from './finish.ts'
 import { layoutBreaks } from './layout-breaks.ts'
+import { lineBlocks } from './line-blocks.ts'
 import { attachLooseness } from './looseness.ts'
+import { listMarkedItems } from './marked-items.ts'
 import { pageReferences } from './page-references.ts'
 import { joinParagraphs } from './paragraphs.ts'
+import { rawCode } from './raw-code.ts'
+import { textLevelSpans } from './text-level-spans.ts'
 
 /** In the order in which a branch needs them; its children have been through all of them before. */
 const transforms = [
+  rawCode,
   attachAttributes,
   pageReferences,
+  textLevelSpans,
   codeAttributes,
+  listMarkedItems,
+  lineBlocks,
   joinParagraphs,
   captionTables,
   makeFigures,

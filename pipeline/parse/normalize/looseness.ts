@@ -8,6 +8,8 @@ import type { Branch } from './branches.ts'
 
 /** After the lists of figures and captions have been taken. */
 export function attachLooseness(branch: Branch): void {
+  // It may still become the caption of a table; `marked-items.ts` asks again where it does not.
+  if (branch.type === 'markedItem') return
   for (const child of branch.children) {
     const last = child.type === 'paragraph' ? child.children.at(-1) : undefined
     if (child.type !== 'paragraph' || last?.type !== 'attributeList') continue

@@ -8,6 +8,7 @@ import type { Position } from 'unist'
 import type { Citation, CitationItem, CrossReference, PanelRange } from '../../mdast.ts'
 import { locatorOf } from '../locator.ts'
 import { positionOf } from '../position.ts'
+import { intendedKey } from './citation-intent.ts'
 import { isCrossReferenceKey } from './citation-key.ts'
 import { plainPhrase } from './plain-phrase.ts'
 
@@ -61,7 +62,7 @@ export function citationRow(entries: readonly CitationEntry[], frame: CitationFr
 function addCitation(row: RowNode[], entry: CitationEntry, mode: Citation['mode']): void {
   const prefix = plainPhrase(entry.before).trim()
   const item: CitationItem = {
-    key: entry.key,
+    ...intendedKey(entry.key),
     ...(prefix !== '' && { prefix }),
     ...locatorOf(plainPhrase(entry.after)),
     isAuthorSuppressed: entry.isSuppressed,

@@ -18,9 +18,14 @@ import { fencedDiv } from './fenced-div.ts'
 import { imageLabelFromMarkdown } from './image-label.ts'
 import { inlineMath, inlineMathFromMarkdown } from './inline-math.ts'
 import { inlineNote, inlineNoteFromMarkdown } from './inline-note.ts'
+import { markedItemFromMarkdown, markedItems } from './marked-item.ts'
+import { noBreakSpace, noBreakSpaceFromMarkdown } from './no-break-space.ts'
 import { pipeTableFromMarkdown } from './pipe-table-node.ts'
+import { raisedTextFromMarkdown, subscript, superscript } from './raised-text.ts'
+import { rawAttribute } from './raw-attribute.ts'
 
 const tokenizers: Extension = {
+  document: markedItems,
   flow: {
     [codes.dollarSign]: equation,
     [codes.colon]: fencedDiv,
@@ -33,8 +38,10 @@ const tokenizers: Extension = {
     [codes.dash]: narrativeCitation,
     [codes.atSign]: narrativeCitation,
     [codes.leftSquareBracket]: [bracketedSpan, citationGroup],
-    [codes.caret]: inlineNote,
-    [codes.leftCurlyBrace]: attributeList,
+    [codes.caret]: [superscript, inlineNote],
+    [codes.tilde]: subscript,
+    [codes.backslash]: noBreakSpace,
+    [codes.leftCurlyBrace]: [rawAttribute, attributeList],
   },
 }
 
@@ -48,6 +55,9 @@ const nodes = [
   inlineMathFromMarkdown,
   inlineNoteFromMarkdown,
   pipeTableFromMarkdown,
+  markedItemFromMarkdown,
+  noBreakSpaceFromMarkdown,
+  raisedTextFromMarkdown,
 ]
 
 export function manuscriptSyntax(this: Processor): void {

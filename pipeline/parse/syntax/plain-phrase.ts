@@ -1,6 +1,6 @@
 /**
  * The words around a citation key as plain text: markup is flattened, white space collapsed, `\ ` becomes
- * a no-break space.
+ * a no-break space, a line break a space.
  */
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import { toString as plainText } from 'mdast-util-to-string'
@@ -20,7 +20,10 @@ const blocks = [
 
 /** White space at the ends is kept as one space. */
 export function plainPhrase(source: string): string {
-  const text = source.replace(/\\ /g, '\u00a0').replace(/[ \t\r\n]+/g, ' ')
+  const text = source
+    .replace(/\\ /g, '\u00a0')
+    .replace(/\\?(?=[\r\n])/g, '')
+    .replace(/[ \t\r\n]+/g, ' ')
   if (!/[*_`\\&<[]/.test(text)) return text
   const [, before = '', inner = '', after = ''] = /^( ?)(.*?)( ?)$/.exec(text) ?? []
   const tree = fromMarkdown(inner, { extensions: [{ disable: { null: blocks } }] })

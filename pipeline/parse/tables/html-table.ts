@@ -5,6 +5,7 @@
 import type { Element, ElementContent } from 'hast'
 import { toString as textOf } from 'hast-util-to-string'
 import type { AlignType, BlockContent, PhrasingContent, Table } from 'mdast'
+import type { Position } from 'unist'
 import type { CaptionedTable } from '../../mdast.ts'
 import { attributesOf } from '../attributes.ts'
 import { atPosition, rangeOf } from '../position.ts'
@@ -13,6 +14,7 @@ import { type CellSource, tableNode } from '../table-node.ts'
 export interface HtmlTableReaders {
   readonly cell: (nodes: readonly ElementContent[]) => (PhrasingContent | BlockContent)[]
   readonly caption: (nodes: readonly ElementContent[]) => PhrasingContent[]
+  readonly position: (element: Element) => Position | undefined
 }
 
 /** HTML's own limit of `colspan`. */
@@ -20,7 +22,11 @@ const MOST = 1000
 
 export function tableFromHast(
   element: Element,
-  { cell = plain, caption: readCaption = plain }: Partial<HtmlTableReaders> = {},
+  {
+    cell = plain,
+    caption: readCaption = plain,
+    position: positionOf = one => one.position,
+  }: Partial<HtmlTableReaders> = {},
 ): Table | CaptionedTable {
   const sections = elementsOf(element, ['thead', 'tbody', 'tfoot'])
   const of = (name: string) =>
@@ -37,7 +43,7 @@ export function tableFromHast(
         rows: countOf(one.properties.rowSpan, group.length - at, group.length - at),
         isHead: one.tagName === 'th',
         align: alignOf(one),
-        position: one.position,
+        position: positionOf(one),
       })),
     ),
   )
@@ -48,7 +54,7 @@ export function tableFromHast(
     footRows: of('tfoot').flat().length,
     align: Array.from({ length: width }, () => null),
     widths: widthsOf(element, width),
-    position: element.position,
+    position: positionOf(element),
   })
   for (const row of table.children) Object.assign(row, atPosition(rangeOf(row.children)))
   const [caption] = elementsOf(element, ['caption'])
@@ -58,10 +64,10 @@ export function tableFromHast(
     type: 'captionedTable',
     attributes: attributesOf(typeof id === 'string' ? id : undefined),
     children: [
-      { type: 'caption', children: readCaption(caption.children), ...atPosition(caption.position) },
+      { type: 'caption', children: readCaption(caption.children), ...atPosition(positionOf(caption)) },
       table,
     ],
-    ...atPosition(element.position),
+    ...atPosition(positionOf(element)),
   }
 }
 

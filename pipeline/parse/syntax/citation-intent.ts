@@ -1,0 +1,26 @@
+/**
+ * `@usesMethodIn:doe99`: why a work is cited, as a property of CiTO 2.8 (the Citation Typing Ontology) before
+ * its key. Only the names below are taken for one, so that `@doi:10.1000/x` and `@smith:2020` stay keys.
+ */
+
+const intents: ReadonlySet<string> = new Set(
+  `agreesWith cites citesAsAuthority citesAsDataSource citesAsEvidence citesAsMetadataDocument
+  citesAsPotentialSolution citesAsRecommendedReading citesAsRelated citesAsSourceDocument citesForInformation
+  compiles confirms containsAssertionFrom corrects credits critiques derides describes disagreesWith discusses
+  disputes documents extends givesBackgroundTo givesSupportTo includesExcerptFrom includesQuotationFrom linksTo
+  obtainsBackgroundFrom obtainsSupportFrom parodies plagiarizes providesAssertionFor providesConclusionsFor
+  providesDataFor providesExcerptFor providesMethodFor providesQuotationFor qualifies refutes repliesTo retracts
+  reviews ridicules speculatesOn supports updates usesConclusionsFrom usesDataFrom usesMethodIn`.split(/\s+/),
+)
+
+export interface IntendedKey {
+  readonly key: string
+  readonly intent?: string
+}
+
+export function intendedKey(source: string): IntendedKey {
+  const colon = source.indexOf(':')
+  const intent = source.slice(0, Math.max(colon, 0))
+  const key = source.slice(colon + 1)
+  return intents.has(intent) && key !== '' ? { key, intent } : { key: source }
+}

@@ -1,0 +1,67 @@
+/**
+ * `[Methods]`, `[Methods][]` and `[see there][Methods]` where nothing defines the label and a heading has that
+ * text → a link to the heading (pandoc, "implicit_header_references"). Brackets that are escaped stay.
+ */
+import type { PhrasingContent, Root, Text } from 'mdast'
+import { SKIP, visit } from 'unist-util-visit'
+import type { VFile } from 'vfile'
+import { headingText } from './heading-names.ts'
+
+export function linkHeadings(tree: Root, file: VFile): void {
+  const ids = new Map<string, string>()
+  visit(tree, 'heading', node => {
+    const title = labelOf(headingText(node))
+    if (node.data?.id !== undefined && title !== '' && !ids.has(title)) ids.set(title, node.data.id)
+  })
+  if (ids.size === 0) return
+  visit(tree, (node, index, parent) => {
+    // Links do not nest.
+    if (node.type === 'link' || node.type === 'linkReference') return SKIP
+    if (node.type !== 'text' || !parent || index === undefined || !node.value.includes('[')) return undefined
+    const parts = linked(node, ids, sourceOf(node, file))
+    if (!parts) return undefined
+    // Texts and links stand wherever texts do.
+    parent.children.splice(index, 1, ...(parts as Text[]))
+    return [SKIP, index + parts.length]
+  })
+}
+
+/** Undefined where no heading is named. */
+function linked(
+  node: Text,
+  ids: ReadonlyMap<string, string>,
+  source: string,
+): readonly PhrasingContent[] | undefined {
+  const place = node.position && { position: node.position }
+  const parts: PhrasingContent[] = []
+  let end = 0
+  let inSource = 0
+  for (const match of node.value.matchAll(/\[([^[\]]+)\](?:\[([^[\]]*)\])?(?![({:])/g)) {
+    const [whole, words = '', label = ''] = match
+    const at = source.indexOf(`[${words}`, inSource)
+    const isEscaped = at >= 0 && (source[at - 1] === '\\' || source[at + words.length + 1] === '\\')
+    if (at >= 0) inSource = at + 1
+    const id = ids.get(labelOf(label.trim() === '' ? words : label))
+    if (id === undefined || isEscaped) continue
+    if (match.index > end) parts.push({ type: 'text', value: node.value.slice(end, match.index), ...place })
+    parts.push({
+      type: 'link',
+      url: `#${id}`,
+      children: [{ type: 'text', value: words, ...place }],
+      ...place,
+    })
+    end = match.index + whole.length
+  }
+  if (end === 0) return undefined
+  if (end < node.value.length) parts.push({ type: 'text', value: node.value.slice(end), ...place })
+  return parts
+}
+
+/** As Markdown compares labels: case and white space mean nothing. */
+function labelOf(text: string): string {
+  return text.trim().replace(/\s+/g, ' ').toLowerCase()
+}
+
+function sourceOf({ position }: Text, file: VFile): string {
+  return String(file).slice(position?.start.offset ?? 0, position?.end.offset ?? 0)
+}

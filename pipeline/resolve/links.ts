@@ -1,0 +1,72 @@
+/**
+ * Links inside the article: `[text](#methods)` leads to what bears that id, in whichever spelling the author
+ * knows the ids of headings. A link to nothing becomes its text and is reported.
+ */
+import { closest } from 'fastest-levenshtein'
+import type { Link, Root } from 'mdast'
+import { SKIP, visit } from 'unist-util-visit'
+import type { VFile } from 'vfile'
+import type { Target } from '../article.ts'
+import { report } from '../diagnostics.ts'
+import { type ElementIds, elementId } from './element-ids.ts'
+import { githubId, headingText, pandocId, plainId } from './heading-names.ts'
+
+export interface LinkContext {
+  readonly targets: ReadonlyMap<string, Target>
+  readonly ids: ElementIds
+  readonly file: VFile
+}
+
+export function resolveLinks(tree: Root, { targets, ids, file }: LinkContext): void {
+  const names = namesOf(tree, targets)
+  visit(tree, 'link', (node, index, parent) => {
+    if (!node.url.startsWith('#') || !parent || index === undefined) return undefined
+    const wanted = decoded(node.url.slice(1))
+    const id = ids.has(elementId(wanted)) ? elementId(wanted) : names.get(wanted.toLowerCase())
+    if (id !== undefined) {
+      node.url = `#${id}`
+      return undefined
+    }
+    reportLink(node, wanted, [...names.keys()], file)
+    parent.children.splice(index, 1, ...node.children)
+    return [SKIP, index]
+  })
+}
+
+/** Spelling of an id → the id; of two headings with the same name, the first. */
+function namesOf(tree: Root, targets: ReadonlyMap<string, Target>): ReadonlyMap<string, string> {
+  const names = new Map<string, string>()
+  const counts = new Map<string, number>()
+  const headings: (readonly [title: string, id: string])[] = []
+  visit(tree, 'heading', node => {
+    if (node.data?.id !== undefined) headings.push([headingText(node), node.data.id])
+  })
+  for (const [title, id] of headings) {
+    for (const name of new Set([pandocId(title), githubId(title), plainId(title)])) {
+      const count = counts.get(name) ?? 0
+      counts.set(name, count + 1)
+      const key = count === 0 ? name : `${name}-${count}`
+      if (!names.has(key)) names.set(key, id)
+    }
+  }
+  for (const { name, id } of targets.values()) names.set(name.toLowerCase(), id)
+  return names
+}
+
+function decoded(url: string): string {
+  try {
+    return decodeURIComponent(url)
+  } catch {
+    return url
+  }
+}
+
+function reportLink(node: Link, wanted: string, names: readonly string[], file: VFile): void {
+  const nearest = names.length > 0 ? closest(wanted, names) : undefined
+  report(file, 'link-unresolved', {
+    reason: `Unexpected link to \`#${wanted}\`, nothing in the article has this id`,
+    place: node,
+    ...(nearest !== undefined && { expected: [nearest] }),
+    note: `The text is printed without the link.${nearest === undefined ? '' : ` The nearest id is \`${nearest}\`.`}`,
+  })
+}
