@@ -6,7 +6,7 @@ import type { ElementContent } from 'hast'
 import type { PhrasingContent, Root, RootContent } from 'mdast'
 import type { Position } from 'unist'
 import type { VFile } from 'vfile'
-import type { Metadata, PersonName } from './metadata.ts'
+import type { DeclarationKind, Metadata, PersonName, SummaryKind } from './metadata.ts'
 import type { CslItem } from './tools/citation-js.ts'
 
 /** What the author said, typed, positions kept, nothing computed. */
@@ -22,10 +22,22 @@ export interface Manuscript {
   readonly placeOf: (path: readonly (string | number)[]) => Position | undefined
   readonly title: readonly PhrasingContent[]
   readonly abstract: readonly RootContent[]
+  /** The other texts of the front matter. */
+  readonly parts: readonly FrontPart[]
+  /** The notes of each author, in the order of the authors. */
+  readonly authorNotes: readonly (readonly (readonly PhrasingContent[])[])[]
   readonly body: Root
   readonly references: readonly CslItem[]
   /** Every file that was read and may bear messages. */
   readonly files: readonly VFile[]
+}
+
+/** A text of the front matter that is printed near the abstract or before the references. */
+export interface FrontPart {
+  readonly kind: 'abstract' | SummaryKind | DeclarationKind
+  /** BCP 47, where it is not the article's. */
+  readonly language?: string
+  readonly children: readonly RootContent[]
 }
 
 /** Something in the article that a reference can point to. */
@@ -64,14 +76,23 @@ export interface Contributor {
   readonly displayName: string
   /** "Dr. Rakesh Jain", as in the corresponding author's block. */
   readonly formalName: string
+  /** "MD", "PhD" */
+  readonly degrees: readonly string[]
   /** "Jain" or "van der Brakel", as in running heads. */
   readonly familyName: string
   /** Marks of the affiliations and of correspondence, in order: `['1', '2', '*']`. */
   readonly marks: readonly string[]
   readonly isCorresponding: boolean
   readonly email?: string
+  readonly phone?: string
   readonly address?: string
   readonly orcid?: string
+}
+
+/** What a mark after names means: "These authors contributed equally." */
+export interface AuthorNote {
+  readonly mark: string
+  readonly children: readonly PhrasingContent[]
 }
 
 export interface Affiliation {
@@ -137,10 +158,13 @@ export interface Article {
   readonly title: readonly PhrasingContent[]
   readonly plainTitle: string
   readonly abstract: readonly RootContent[]
+  /** In the order in which they are printed; without what the text itself says. */
+  readonly parts: readonly FrontPart[]
   /** A copy of the manuscript's body; its nodes bear the ids that the maps below are keyed by. */
   readonly body: Root
   readonly contributors: readonly Contributor[]
   readonly affiliations: readonly Affiliation[]
+  readonly authorNotes: readonly AuthorNote[]
   readonly targets: ReadonlyMap<string, Target>
   readonly citations: ReadonlyMap<string, readonly ElementContent[]>
   readonly crossReferences: ReadonlyMap<string, readonly ReferencePart[]>

@@ -6,6 +6,7 @@ import { join, relative, resolve } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { Command, CommanderError, InvalidArgumentError } from 'commander'
+import type { VFile } from 'vfile'
 import type { Format } from './build.ts'
 import type { Browser } from './tools/puppeteer.ts'
 
@@ -56,6 +57,26 @@ article, paper, index or main.`,
   )
   .action(runBuild)
 
+program
+  .command('explain')
+  .description('Show what is understood of the metadata of an article, and where it comes from.')
+  .argument('<manuscript>', 'the folder of the manuscript, or its Markdown file')
+  .option('--json', 'the same as JSON')
+  .action(runExplain)
+
+async function runExplain(manuscript: string, { json }: { readonly json?: boolean }): Promise<void> {
+  const [{ explain }, { explanationLines }, { diskHost }, console] = await Promise.all([
+    import('./explain.ts'),
+    import('./explain-table.ts'),
+    import('./host/index.ts'),
+    import('./console.ts'),
+  ])
+  const { explanation, files } = await explain(resolve(here, manuscript), diskHost)
+  if (explanation && json) process.stdout.write(`${JSON.stringify(explanation, undefined, 2)}\n`)
+  else if (explanation) process.stdout.write(`${explanationLines(explanation).join('\n')}\n`)
+  process.exitCode = sayMessages(files, console)
+}
+
 async function runBuild(manuscript: string, flags: Flags): Promise<void> {
   const isPrinted = flags.to.some(format => format === 'pdf' || format === 'pages')
   const browser = isPrinted ? await earlyBrowser() : undefined
@@ -89,11 +110,16 @@ async function runBuild(manuscript: string, flags: Flags): Promise<void> {
       `${relative(here, join(output, name))}  ${[console.sizeText(data.length), pages].filter(Boolean).join(', ')}`,
     )
   }
+  process.exitCode = sayMessages(files, console)
+  if (outputs.size === 0) process.stderr.write('Nothing was written.\n')
+}
+
+/** Prints the messages; returns the exit status that they mean. */
+function sayMessages(files: readonly VFile[], console: typeof import('./console.ts')): 0 | 1 {
   for (const line of console.messageLines(files, here)) process.stderr.write(`${line}\n`)
   const tally = console.tally(files)
   if (tally.error + tally.warning > 0) process.stderr.write(`${console.tallyText(tally)}\n`)
-  if (outputs.size === 0) process.stderr.write('Nothing was written.\n')
-  process.exitCode = tally.error > 0 ? 1 : 0
+  return tally.error > 0 ? 1 : 0
 }
 
 /** A browser that starts while the pipeline is loaded: answers when its process is there, long before it is ready. */

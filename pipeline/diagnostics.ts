@@ -35,7 +35,19 @@ export const rules = {
   'figure-outside': { severity: 'error', meaning: 'An image lies outside the folder of the manuscript.' },
   'figure-no-alt': { severity: 'warning', meaning: 'An image has neither a text alternative nor a caption.' },
   'front-matter-broken': { severity: 'error', meaning: 'The front matter is not valid YAML.' },
+  'front-matter-duplicate-key': {
+    severity: 'warning',
+    meaning: 'A key stands twice in the same map of the front matter.',
+  },
+  'front-matter-file-missing': {
+    severity: 'error',
+    meaning: 'A metadata file that another one names cannot be found.',
+  },
   'front-matter-invalid': { severity: 'error', meaning: 'A value of the front matter has the wrong form.' },
+  'front-matter-placeholder': {
+    severity: 'warning',
+    meaning: 'A value of the front matter is to be filled in yet.',
+  },
   'front-matter-unknown-key': {
     severity: 'warning',
     meaning: 'A key of the front matter has no meaning here.',
@@ -69,6 +81,8 @@ export const rules = {
   'note-unused': { severity: 'warning', meaning: 'A footnote has no mark in the text.' },
   'nudge-idle': { severity: 'warning', meaning: 'A layout nudge has no effect (any more).' },
   'nudge-invalid': { severity: 'warning', meaning: 'A layout nudge has a value that it cannot have.' },
+  'orcid-invalid': { severity: 'warning', meaning: 'An ORCID iD is not one.' },
+  'orcid-shared': { severity: 'warning', meaning: 'Two authors have the same ORCID iD.' },
   'page-lost': {
     severity: 'error',
     meaning: 'Something of the article is not on the pages as it should be.',

@@ -1,79 +1,72 @@
 /**
- * What the front matter of a manuscript may say: the schema, and the types inferred from it.
- * The schema normalises forms (a name written as one string becomes parts); it computes nothing.
+ * What is known about an article: the schema of its metadata, and the types inferred from it. The keys and
+ * forms in which authors write these things are read in `parse/front-matter/`; here each has one form.
  */
 import { z } from 'zod'
 
-/** A name in the parts that CSL knows (CSL 1.0.2, "Names"). */
-export interface PersonName {
-  readonly given?: string | undefined
-  readonly family?: string | undefined
-  /** "van der", printed and sorted with the family name as the style says. */
-  readonly particle?: string | undefined
-  readonly suffix?: string | undefined
-  /** A group or a name without parts. */
-  readonly literal?: string | undefined
-}
-
 const text = z
-  .union([z.string(), z.number(), z.boolean()])
-  .transform(value => String(value).trim())
-  .refine(value => value !== '', 'expected text, found nothing')
-const texts = z.union([text.transform(one => [one]), z.array(text)])
-
-/** `2015-03-31`, `2015-03` or `2015`; a time of day is cut off. */
-const date = z
   .string()
-  .transform(value => value.trim().replace(/T.*$/, ''))
-  .refine(isDate, 'expected a date such as 2015-03-31')
+  .transform(value => value.trim())
+  .refine(value => value !== '', 'expected text, found nothing')
+const texts = z.array(text)
 
-const pages = z
-  .union([z.string(), z.number()])
-  .transform(value =>
-    String(value)
-      .trim()
-      .replace(/[–—]|--+/g, '-'),
-  )
-  .refine(value => /^[A-Za-z]*\d+(\s*-\s*[A-Za-z]*\d+)?$/.test(value), 'expected pages such as 54-55')
-  .transform(value => {
-    const [first = value, last] = value.split(/\s*-\s*/)
-    return { first, ...(last !== undefined && { last }) }
+/** `2015-03-31`, `2015-03` or `2015`. */
+const date = z.string().refine(isDate, 'expected a date such as 2015-03-31')
+
+const pageNumber = z.string().regex(/^[A-Za-z]*\d+$/, 'expected pages such as 54-55')
+
+const doi = text.refine(value => /^10\.\d{4,9}\/\S+$/.test(value), 'expected a DOI such as 10.1234/abcd')
+
+/** A name in the parts that CSL knows (CSL 1.0.2, "Names"). */
+const personName = z
+  .strictObject({
+    given: text.optional(),
+    family: text.optional(),
+    /** "van der", printed and sorted with the family name as the style says. */
+    particle: text.optional(),
+    'dropping-particle': text.optional(),
+    suffix: text.optional(),
+    /** A group or a name without parts. */
+    literal: text.optional(),
   })
+  .refine(({ given, family, literal }) => (given ?? family ?? literal) !== undefined, 'expected a name')
 
-const doi = text
-  .transform(value => value.replace(/^(https?:\/\/(dx\.)?doi\.org\/|doi:\s*)/i, ''))
-  .refine(value => /^10\.\d{4,9}\/\S+$/.test(value), 'expected a DOI such as 10.1234/abcd')
-
-const orcid = text
-  .transform(value => value.replace(/^https?:\/\/orcid\.org\//, '').toUpperCase())
-  .refine(
-    value => /^\d{4}-\d{4}-\d{4}-\d{3}[\dX]$/.test(value) && isOrcidChecksum(value),
-    'expected an ORCID iD such as 0000-0002-1825-0097 with its right check digit',
-  )
-
-const nameParts = z.strictObject({
-  given: text.optional(),
-  family: text.optional(),
-  particle: text.optional(),
-  suffix: text.optional(),
-  literal: text.optional(),
-})
-
-const name = z.union([text.transform(splitName), nameParts])
+/** A CRediT role (ANSI/NISO Z39.104) or the author's own word for one. */
+const role = z.strictObject({ role: text, degree: text.optional() })
 
 const author = z.strictObject({
-  name: name,
+  id: text.optional(),
+  name: personName,
+  /** "Dr." */
   prefix: text.optional(),
+  /** "MD", "PhD" */
+  degrees: texts.optional(),
+  position: text.optional(),
+  /** Ids of the article's `affiliations`. */
   affiliations: texts.optional(),
   corresponding: z.boolean().optional(),
+  /** Contributed as much as the others of whom this is said. */
+  equal: z.boolean().optional(),
+  deceased: z.boolean().optional(),
+  /** A group of people, named as one author. */
+  group: z.boolean().optional(),
   email: text.optional(),
+  phone: text.optional(),
+  url: text.optional(),
   address: text.optional(),
-  orcid: orcid.optional(),
+  orcid: text.optional(),
+  roles: z.array(role).optional(),
+  /** Markdown. */
+  notes: texts.optional(),
+  /** Marks after the name that nothing explains; printed as they stand. */
+  marks: texts.optional(),
+  funders: texts.optional(),
 })
 
 const affiliation = z.strictObject({
   id: text.optional(),
   name: text.optional(),
+  group: text.optional(),
   department: text.optional(),
   institution: text.optional(),
   address: text.optional(),
@@ -82,6 +75,13 @@ const affiliation = z.strictObject({
   'postal-code': text.optional(),
   country: text.optional(),
   ror: text.optional(),
+  isni: text.optional(),
+  ringgold: text.optional(),
+  doi: text.optional(),
+  url: text.optional(),
+  email: text.optional(),
+  phone: text.optional(),
+  note: text.optional(),
 })
 
 const dates = z.strictObject({
@@ -91,87 +91,124 @@ const dates = z.strictObject({
   published: date.optional(),
 })
 
-const copyright = z.strictObject({ year: text.optional(), holder: text.optional() })
+const abstractPart = z.strictObject({
+  /** "Background"; of a structured abstract. */
+  label: text.optional(),
+  /** BCP 47; of an abstract in another language than the article's. */
+  lang: text.optional(),
+  /** Markdown. */
+  text,
+})
 
-const licenseParts = z.strictObject({ id: text.optional(), text: text.optional(), url: text.optional() })
-const license = z.union([text.transform((id): z.infer<typeof licenseParts> => ({ id })), licenseParts])
+const award = z.strictObject({
+  id: text.optional(),
+  source: text.optional(),
+  name: text.optional(),
+  url: text.optional(),
+  recipients: texts.optional(),
+})
+
+/** Texts that stand in boxes near the abstract, in this order. */
+export const summaryKinds = [
+  'plain-language-summary',
+  'author-summary',
+  'significance',
+  'key-points',
+] as const
+export type SummaryKind = (typeof summaryKinds)[number]
+
+/** What authors declare about their article; the journal's manifest has the order and the headings. */
+export const declarationKinds = [
+  'supplementary',
+  'author-contributions',
+  'funding',
+  'ethics',
+  'consent',
+  'data-availability',
+  'code-availability',
+  'acknowledgements',
+  'competing-interests',
+  'ai-use',
+  'disclaimer',
+] as const
+export type DeclarationKind = (typeof declarationKinds)[number]
+
+/** Markdown texts by their kind, each a list of paragraphs or items. */
+function byKind<K extends string>(kinds: readonly K[]) {
+  // Object.fromEntries forgets the keys; they are the kinds.
+  const shape = Object.fromEntries(kinds.map(kind => [kind, texts.optional()])) as Record<
+    K,
+    z.ZodOptional<typeof texts>
+  >
+  return z.strictObject(shape)
+}
 
 export const metadataSchema = z.strictObject({
   title: text.optional(),
   subtitle: text.optional(),
   'short-title': text.optional(),
+  /** For running heads, instead of the names: "Price-Whelan et al." */
+  'short-authors': text.optional(),
   section: text.optional(),
-  authors: z
-    .union([text.transform(value => [value]), z.array(z.union([text, author]))])
-    .transform(list =>
-      list.map((one): z.infer<typeof author> => (typeof one === 'string' ? { name: splitName(one) } : one)),
-    )
+  description: text.optional(),
+  authors: z.array(author).optional(),
+  /** The author's own wording of what the marks after names mean. */
+  'author-notes': z
+    .strictObject({
+      equal: text.optional(),
+      deceased: text.optional(),
+      group: text.optional(),
+      corresponding: text.optional(),
+    })
     .optional(),
   affiliations: z.array(affiliation).optional(),
-  abstract: text.optional(),
+  abstract: z.array(abstractPart).optional(),
+  summaries: byKind(summaryKinds).optional(),
   keywords: texts.optional(),
   volume: text.optional(),
   issue: text.optional(),
-  pages: pages.optional(),
+  pages: z.strictObject({ first: pageNumber, last: pageNumber.optional() }).optional(),
+  elocation: text.optional(),
   doi: doi.optional(),
+  arxiv: text.optional(),
+  pmid: text.optional(),
+  pmcid: text.optional(),
+  url: text.optional(),
   dates: dates.optional(),
-  copyright: copyright.optional(),
-  license: license.optional(),
+  /** Of the article where it comes from; a style prints its own. */
+  journal: z
+    .strictObject({
+      title: text.optional(),
+      abbreviation: text.optional(),
+      issn: text.optional(),
+      publisher: text.optional(),
+      url: text.optional(),
+      doi: text.optional(),
+    })
+    .optional(),
+  copyright: z
+    .strictObject({ year: text.optional(), holder: text.optional(), statement: text.optional() })
+    .optional(),
+  license: z.strictObject({ id: text.optional(), text: text.optional(), url: text.optional() }).optional(),
+  funding: z.array(award).optional(),
+  declarations: byKind(declarationKinds).optional(),
+  /** Short form to long form. */
+  abbreviations: z.record(z.string(), text).optional(),
+  /** TeX macros: the name with its backslash, `\vect`, to its expansion, `\mathbf{#1}`. */
+  macros: z.record(z.string(), z.string()).optional(),
   lang: text.optional(),
   bibliography: texts.optional(),
+  /** Works written into the front matter, as CSL-YAML. */
+  references: z.array(z.looseObject({ id: z.string() })).optional(),
   style: text.optional(),
 })
 
 export type Metadata = z.infer<typeof metadataSchema>
+export type PersonName = z.infer<typeof personName>
 export type Author = z.infer<typeof author>
 export type AffiliationData = z.infer<typeof affiliation>
 export type Dates = NonNullable<Metadata['dates']>
-
-/** The keys that the front matter may have at a path, for "did you mean". */
-export function keysAt(path: readonly (string | number)[]): readonly string[] {
-  const shapes: Readonly<Record<string, object>> = {
-    authors: author.shape,
-    affiliations: affiliation.shape,
-    name: nameParts.shape,
-    dates: dates.shape,
-    copyright: copyright.shape,
-    license: licenseParts.shape,
-  }
-  const last = path.findLast(step => typeof step === 'string')
-  return Object.keys((last === undefined ? metadataSchema.shape : shapes[last]) ?? {})
-}
-
-/** Other tools' names of the same things, as paths in our schema. */
-export const synonyms: Readonly<Record<string, readonly string[]>> = {
-  author: ['authors'],
-  date: ['dates', 'published'],
-  licence: ['license'],
-  short_title: ['short-title'],
-  tags: ['keywords'],
-}
-
-/** Keys that mean something to other tools and nothing here; they pass without a message. */
-export const foreignKeys: ReadonlySet<string> = new Set(['link-citations', 'csl', 'output', 'format'])
-
-/** "Tilda van der Brakel" → given, particle, family. "Brakel, Tilda van der" → the same. */
-export function splitName(full: string): PersonName {
-  const [family, given] = full.split(/\s*,\s*/)
-  if (given !== undefined && family !== undefined) return { given, ...splitParticle(family.split(/\s+/)) }
-  const words = full.split(/\s+/)
-  if (words.length === 1) return { literal: full }
-  const start = words.findIndex((word, i) => i > 0 && (isParticle(word) || i === words.length - 1))
-  return { given: words.slice(0, start).join(' '), ...splitParticle(words.slice(start)) }
-}
-
-function splitParticle(words: readonly string[]): PersonName {
-  const start = words.findIndex((word, i) => !isParticle(word) || i === words.length - 1)
-  const particle = words.slice(0, start).join(' ')
-  return { ...(particle !== '' && { particle }), family: words.slice(start).join(' ') }
-}
-
-function isParticle(word: string): boolean {
-  return /^\p{Ll}/u.test(word)
-}
+export type Award = z.infer<typeof award>
 
 function isDate(value: string): boolean {
   const parts = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(value)
@@ -179,13 +216,4 @@ function isDate(value: string): boolean {
   const [, year, month = '01', day = '01'] = parts
   const parsed = new Date(`${year}-${month}-${day}T00:00:00Z`)
   return !Number.isNaN(parsed.getTime()) && parsed.getUTCDate() === Number(day)
-}
-
-/** ISO 7064 MOD 11-2, as ORCID uses it. */
-function isOrcidChecksum(orcid: string): boolean {
-  const digits = orcid.replaceAll('-', '')
-  let total = 0
-  for (const digit of digits.slice(0, -1)) total = (total + Number(digit)) * 2
-  const check = (12 - (total % 11)) % 11
-  return digits.at(-1) === (check === 10 ? 'X' : String(check))
 }

@@ -17,8 +17,8 @@ const floors = [
   ['diagnostics', 'pattern', 'yaml-source', 'mdast', 'metadata', 'plain-data', 'host', 'tools'],
   ['article', 'journal'],
   stages,
-  ['build'],
-  ['index', 'console'],
+  ['build', 'explain'],
+  ['index', 'console', 'explain-table'],
   ['cli'],
 ]
 

@@ -43,6 +43,17 @@ describe('offprint', () => {
     expect(stderr).toMatch(/article\.md:2:1 {2}warning .* front-matter-unknown-key/)
   })
 
+  it('explains where metadata comes from', () => {
+    const { status, stdout, stderr } = run('explain', join(fixtures, 'unknown-key'))
+    expect(status).toBe(0)
+    expect(stdout).toMatch(/^authors\[0\]\.name\.family +Lovelace +authors\[0\]\.name {2}article\.md:4$/m)
+    expect(stdout).toMatch(/^colour +ignored: no known key +article\.md:6$/m)
+    expect(stderr).toMatch(/Did you mean `title`/)
+    const json: unknown = JSON.parse(run('explain', join(fixtures, 'unknown-key'), '--json').stdout)
+    expect(json).toMatchObject({ ignored: [{ source: { key: 'titel', line: 2 } }, {}, {}] })
+    expect(run('explain', join(fixtures, 'invalid-values')).status).toBe(1)
+  })
+
   it('says 1 for errors, writes what is possible and shows no stack', () => {
     const { status, stdout, stderr } = run(
       'build',

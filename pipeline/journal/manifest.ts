@@ -3,6 +3,7 @@
  * CSS, CSL or the template stands here. Unknown keys are errors.
  */
 import { z } from 'zod'
+import { declarationKinds, summaryKinds } from '../metadata.ts'
 
 /** A length with its unit; in CSS px after reading (1 in = 96 px). */
 const length = z
@@ -40,6 +41,11 @@ const fontFamily = z.strictObject({
   /** For code: taken only where the article has any. */
   code: z.boolean().optional(),
 })
+
+function labelShape<K extends string>(kinds: readonly K[]): Record<K, z.ZodString> {
+  // Object.fromEntries forgets the keys; they are the kinds.
+  return Object.fromEntries(kinds.map(kind => [kind, z.string()])) as Record<K, z.ZodString>
+}
 
 export const manifestSchema = z.strictObject({
   /** The journal whose values, template, CSS and CSL stand where this one has none. */
@@ -97,6 +103,10 @@ export const manifestSchema = z.strictObject({
   affiliations: z.strictObject({
     /** Printed after the name of a corresponding author; empty for none. */
     'corresponding-mark': z.string(),
+    /** Given out in this order to what else is said of authors: equal contribution, notes. */
+    'note-marks': z.array(z.string()).min(1),
+    /** Whether "PhD" and the like stand after names. */
+    degrees: z.boolean(),
   }),
   panels: z.strictObject({
     /** Before a panel's part of the caption. */
@@ -121,9 +131,24 @@ export const manifestSchema = z.strictObject({
     email: z.string(),
     'how-to-cite': z.string(),
     license: pattern,
+    /** The line of the corresponding mark; `{emails}`. */
+    corresponding: pattern,
+    'equal-contribution': z.string(),
+    deceased: z.string(),
+    /** One award: `{source}`, `{id}`, `{name}`, `{recipients}`. */
+    award: pattern,
+    /** Headings of summaries and declarations. */
+    parts: z.strictObject({
+      ...labelShape(summaryKinds),
+      ...labelShape(declarationKinds),
+    }),
+    /** "Abstract" by the language of a translation. */
+    'translated-abstracts': z.record(z.string(), z.string()),
     and: z.string(),
     'et-al': z.string(),
   }),
+  /** The order of the authors' declarations before the references. */
+  declarations: z.array(z.enum(declarationKinds)),
   dates: z.strictObject({
     format: z.enum(['D MMM YYYY', 'D MMMM YYYY', 'MMMM D, YYYY', 'YYYY-MM-DD']),
     received: z.string(),

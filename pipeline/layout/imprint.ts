@@ -10,7 +10,8 @@ export function imprintParts(article: Article, journal: Journal): Slots {
   const { metadata, imprint } = article
   const { labels } = journal.manifest
   const { license, doi } = metadata
-  const licenseText = license && fillPattern(labels.license, { license: license.text ?? license.id })
+  const licenseText =
+    license && fillPattern(labels.license, { license: license.text ?? license.id ?? license.url })
   return {
     masthead: imprint.masthead === '' ? [] : [h('p', { className: ['masthead'] }, imprint.masthead)],
     correspondence: correspondence(article, journal),
@@ -76,7 +77,8 @@ function addressLine({ formalName, address, email }: Contributor, label: string)
   if (email === undefined) return [name]
   return [
     name,
-    { type: 'text', value: '. ' },
+    // "Jr." ends a sentence as it stands.
+    { type: 'text', value: line.endsWith('.') ? ' ' : '. ' },
     h('span', { className: ['email'] }, [`${label} `, h('a', { href: `mailto:${email}` }, email)]),
   ]
 }

@@ -7,6 +7,7 @@ import type { Root } from 'hast'
 import type { Article } from '../article.ts'
 import type { Journal } from '../journal/index.ts'
 import { bodyContent, notesSection } from './body.ts'
+import { frontParts } from './front-parts.ts'
 import { imprintParts } from './imprint.ts'
 import { referencesSection } from './references.ts'
 import { fillTemplate, type Slots } from './template.ts'
@@ -15,6 +16,7 @@ import { titleParts } from './title-block.ts'
 export function layout(article: Article, journal: Journal): Root {
   const slots: Slots = {
     ...titleParts(article, journal),
+    ...frontParts(article, journal),
     body: bodyContent(article, journal),
     notes: notesSection(article, journal),
     references: referencesSection(article, journal),

@@ -1,9 +1,10 @@
 /** The head of the article: section label, title, authors with their marks, affiliations, abstract. */
 import type { ElementContent } from 'hast'
 import { h } from 'hastscript'
-import type { Affiliation, Article, Contributor } from '../article.ts'
+import type { Affiliation, Article, AuthorNote, Contributor } from '../article.ts'
 import type { Journal } from '../journal/index.ts'
 import { blocks, phrases } from './body.ts'
+import type { Lookup } from './lookup.ts'
 import type { Slots } from './template.ts'
 
 export function titleParts(article: Article, journal: Journal): Slots {
@@ -21,11 +22,25 @@ export function titleParts(article: Article, journal: Journal): Slots {
         : [h('h1', { className: ['title'] }, phrases(article.title, { article, journal }))],
     subtitle: metadata.subtitle === undefined ? [] : [h('p', { className: ['subtitle'] }, metadata.subtitle)],
     authors:
-      contributors.length === 0 ? [] : [h('p', { className: ['authors'] }, contributors.flatMap(authorLine))],
+      contributors.length === 0
+        ? []
+        : [
+            h('p', { className: ['authors'] }, [
+              ...contributors.flatMap((one, index) => authorLine(one, index, journal)),
+            ]),
+          ],
     affiliations:
       affiliations.length === 0
         ? []
         : [h('p', { className: ['affiliations'] }, affiliations.flatMap(affiliationLine))],
+    'author-notes':
+      article.authorNotes.length === 0
+        ? []
+        : [
+            h('p', { className: ['author-notes'] }, [
+              ...article.authorNotes.flatMap((note, index) => noteLine(note, index, { article, journal })),
+            ]),
+          ],
     abstract:
       abstract.length === 0
         ? []
@@ -49,16 +64,27 @@ export function titleParts(article: Article, journal: Journal): Slots {
 }
 
 /** `Rakesh Jain<sup>1</sup>, ` */
-function authorLine(contributor: Contributor, index: number): ElementContent[] {
+function authorLine(contributor: Contributor, index: number, journal: Journal): ElementContent[] {
   const marks: ElementContent[] =
     contributor.marks.length === 0
       ? []
       : [h('sup', { className: ['affiliation-marks'] }, contributor.marks.join(','))]
+  const degrees = journal.manifest.affiliations.degrees ? contributor.degrees : []
   const author = h('span', { className: ['author'] }, [
     h('span', { className: ['author-name'] }, contributor.displayName),
+    ...(degrees.length > 0 ? [h('span', { className: ['degrees'] }, `, ${degrees.join(', ')}`)] : []),
     ...marks,
   ])
   return index === 0 ? [author] : [{ type: 'text', value: ', ' }, author]
+}
+
+/** `<sup>†</sup>These authors contributed equally.` */
+function noteLine({ mark, children }: AuthorNote, index: number, lookup: Lookup): ElementContent[] {
+  const note = h('span', { className: ['author-note'] }, [
+    h('sup', { className: ['author-note-mark'] }, mark),
+    ...phrases(children, lookup),
+  ])
+  return index === 0 ? [note] : [{ type: 'text', value: ' ' }, note]
 }
 
 function affiliationLine({ mark, text }: Affiliation, index: number): ElementContent[] {

@@ -1,8 +1,9 @@
 /**
- * The bibliography files that the front matter names → CSL items. Entries that cannot be read are
- * reported one by one; the others are kept.
+ * The bibliography files that the front matter names, or lie beside the manuscript where it names none, and the
+ * works inside the front matter → CSL items. Entries that cannot be read are reported one by one; the others
+ * are kept.
  */
-import { isAbsolute, join } from 'node:path'
+import { extname, isAbsolute, join } from 'node:path'
 import type { Position } from 'unist'
 import { VFile } from 'vfile'
 import { report } from '../diagnostics.ts'
@@ -16,6 +17,8 @@ export interface BibliographyInput {
   readonly folder: string
   readonly metadata: Metadata
   readonly placeOf: (path: readonly (string | number)[]) => Position | undefined
+  /** Where to look for bibliographies that are not named, in this order. */
+  readonly folders: readonly string[]
   readonly host: Host
 }
 
@@ -25,12 +28,30 @@ export interface Bibliography {
 }
 
 export async function readBibliographies(input: BibliographyInput): Promise<Bibliography> {
-  const names = input.metadata.bibliography ?? []
-  const read = await Promise.all(names.map((name, index) => readOne(name, index, input)))
+  const { metadata, file } = input
+  const names = metadata.bibliography ?? []
+  // CSL-YAML as it stands; the engine passes over what it does not know.
+  const own = (metadata.references ?? []).map(item => ({ file, item: item as CslItem }))
+  const read =
+    names.length + own.length > 0
+      ? await Promise.all(names.map((name, index) => readOne(name, index, input)))
+      : await readBeside(input)
+  const items = read.flatMap(one => one.items.map(item => ({ file: one.file, item })))
   return {
-    references: uniqueItems(read.flatMap(({ file, items }) => items.map(item => ({ file, item })))),
-    files: read.map(({ file }) => file),
+    references: uniqueItems([...own, ...items], names.length + own.length > 0),
+    files: read.map(one => one.file),
   }
+}
+
+/** As MyST and Manubot do where nothing is named: every BibTeX file of the folder, and Manubot's own list. */
+async function readBeside(input: BibliographyInput) {
+  for (const folder of input.folders) {
+    const names = (await input.host.list(folder)) ?? []
+    const found = names.filter(name => extname(name) === '.bib' || name === 'manual-references.json')
+    if (found.length === 0) continue
+    return await Promise.all(found.map((name, index) => readOne(join(folder, name), index, input)))
+  }
+  return []
 }
 
 async function readOne(name: string, index: number, { file, folder, placeOf, host }: BibliographyInput) {
@@ -116,12 +137,15 @@ function splitEntries(text: string): Piece[] {
   return [...pieces, { text: lines.join('\n').trimStart(), line: first }]
 }
 
-/** The first of each key; a later one with the same key is reported. */
-function uniqueItems(items: readonly { readonly file: VFile; readonly item: CslItem }[]): CslItem[] {
+/** The first of each key; a later one with the same key is reported where the author chose the files. */
+function uniqueItems(
+  items: readonly { readonly file: VFile; readonly item: CslItem }[],
+  isChosen: boolean,
+): CslItem[] {
   const byId = new Map<string, CslItem>()
   for (const { file, item } of items) {
     if (!byId.has(item.id)) byId.set(item.id, item)
-    else {
+    else if (isChosen) {
       report(file, 'id-duplicate', {
         reason: `Unexpected second entry with the key \`${item.id}\``,
         place: placeOfKey(String(file), item.id),

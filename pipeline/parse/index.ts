@@ -2,23 +2,20 @@
  * Stage 1: the files of a manuscript → `Manuscript`. What the author said, typed, with positions; nothing
  * is computed. Mistakes become messages on the files they stand in.
  */
-import type { PhrasingContent, Root, Yaml } from 'mdast'
-import { toString as plainText } from 'mdast-util-to-string'
+import type { Root, Yaml } from 'mdast'
 import type { Point } from 'unist'
 import type { VFile } from 'vfile'
 import type { Manuscript } from '../article.ts'
 import { reportFatal } from '../diagnostics.ts'
 import type { Host } from '../host/index.ts'
 import { readBibliographies } from './bibliography.ts'
-import { readFrontMatter } from './front-matter.ts'
-import { readHtml } from './html/index.ts'
-import { parseFragment, parseMarkdown } from './markdown.ts'
-import { readNudges } from './nudges.ts'
-import { readRawFormats } from './raw-formats.ts'
-import { keepSafeLinks } from './safe-links.ts'
-import { reportUnread } from './unread.ts'
+import { readFrontMatter } from './front-matter/index.ts'
+import { readFrontTexts } from './front-texts.ts'
+import { parseMarkdown } from './markdown.ts'
+import { readMarkup } from './read-markup.ts'
 
 export { findManuscript } from './find-manuscript.ts'
+export { readMetadata } from './read-metadata.ts'
 
 export interface ParseInput {
   /** The text of the manuscript, already read as UTF-8. */
@@ -34,12 +31,8 @@ export async function parse({ file, folder, slug, host }: ParseInput): Promise<M
   const [first, ...rest] = tree.children
   const yaml = first?.type === 'yaml' ? first : undefined
   const body: Root = { ...tree, children: yaml ? rest : tree.children }
-  readRawFormats(body, file)
-  readHtml(body, file)
-  keepSafeLinks(body, file)
-  readNudges(body, file)
-  reportUnread(body, file)
-  const frontMatter = readFrontMatter(file, yaml)
+  readMarkup(body, file)
+  const frontMatter = await readFrontMatter({ file, yaml, folder, host })
   if (body.children.length === 0 && frontMatter.metadata.abstract === undefined) {
     return reportFatal(file, 'manuscript-empty', {
       reason: 'Unexpected end of the manuscript, expected text after the front matter',
@@ -47,32 +40,18 @@ export async function parse({ file, folder, slug, host }: ParseInput): Promise<M
       note: 'Write the article below the front matter, in Markdown.',
     })
   }
-  const { metadata, placeOf } = frontMatter
-  const bibliography = await readBibliographies({ file, folder, metadata, placeOf, host })
-  const fragment = (key: 'title' | 'abstract') => {
-    const text = metadata[key]
-    if (text === undefined) return []
-    const tree = parseFragment(text, file, placeOf([key])?.start ?? { line: 1, column: 1 })
-    readRawFormats(tree, file)
-    readHtml(tree, file)
-    keepSafeLinks(tree, file)
-    readNudges(tree, file)
-    reportUnread(tree, file)
-    return tree.children
-  }
+  const { metadata, placeOf, folders, files } = frontMatter
+  const bibliography = await readBibliographies({ file, folder, metadata, placeOf, folders, host })
   return {
     file,
     folder,
     slug,
     metadata,
     placeOf,
-    title: fragment('title').flatMap((node): PhrasingContent[] =>
-      node.type === 'paragraph' ? node.children : [{ type: 'text', value: plainText(node) }],
-    ),
-    abstract: fragment('abstract'),
+    ...readFrontTexts(frontMatter),
     body,
     references: bibliography.references,
-    files: [file, ...bibliography.files],
+    files: [file, ...files, ...bibliography.files],
   }
 }
 

@@ -10,6 +10,7 @@ import remarkParse from 'remark-parse'
 import { type Processor, unified } from 'unified'
 import type { Point } from 'unist'
 import type { VFile } from 'vfile'
+import { findFrontMatter } from './front-matter-region.ts'
 import { movePositions } from './move-positions.ts'
 import { normalize } from './normalize/index.ts'
 import { shiftPosition } from './position.ts'
@@ -19,12 +20,17 @@ import { manuscriptSyntax } from './syntax/index.ts'
 const gfm = { singleTilde: false }
 
 const fragments = unified().use(remarkParse).use(remarkGfm, gfm).use(manuscriptSyntax).freeze()
-const manuscripts = unified()
-  .use(remarkParse)
-  .use(remarkGfm, gfm)
-  .use(remarkFrontmatter)
-  .use(manuscriptSyntax)
-  .freeze()
+const manuscripts = { '---': manuscriptParser('---'), '...': manuscriptParser('...') }
+
+/** `close`: the line that ends the front matter. */
+function manuscriptParser(close: string) {
+  return unified()
+    .use(remarkParse)
+    .use(remarkGfm, gfm)
+    .use(remarkFrontmatter, [{ type: 'yaml', fence: { open: '---', close } }])
+    .use(manuscriptSyntax)
+    .freeze()
+}
 
 /** The constructs that begin a block, but for definitions, which leave nothing behind. */
 const blocks = [
@@ -52,8 +58,17 @@ function disable(this: Processor, constructs: string[]): void {
 
 /** The whole manuscript. Its front matter is the first node, of type `yaml`. */
 export function parseMarkdown(file: VFile): Root {
-  const tree = manuscripts.parse(file)
+  const text = String(file)
+  const region = findFrontMatter(text)
+  if (!region || region.start.offset === 0) {
+    const tree = manuscripts[region?.close ?? '---'].parse(file)
+    normalize(tree)
+    return tree
+  }
+  // The parser looks for front matter in the first line.
+  const tree = manuscripts[region.close].parse(text.slice(region.start.offset))
   normalize(tree)
+  movePositions(tree, position => shiftPosition(position, region.start))
   return tree
 }
 

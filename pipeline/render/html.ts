@@ -34,6 +34,9 @@ export function renderHtml({ root, article, journal, fonts }: HtmlInput): Uint8A
         ...(metadata.keywords
           ? [h('meta', { name: 'keywords', content: metadata.keywords.join(', ') })]
           : []),
+        ...(metadata.description === undefined
+          ? []
+          : [h('meta', { name: 'description', content: metadata.description })]),
         h('meta', { name: 'color-scheme', content: 'light dark' }),
         h('style', css),
       ]),

@@ -38,7 +38,7 @@ export function resolveImprint(context: ImprintContext): Imprint {
   return {
     howToCite: howToCite(context),
     masthead: fill(journal.manifest.masthead),
-    copyright: fill(journal.manifest.copyright),
+    copyright: manuscript.metadata.copyright?.statement ?? fill(journal.manifest.copyright),
     dates: dateKinds.flatMap(kind => {
       const iso = manuscript.metadata.dates?.[kind]
       return iso === undefined
@@ -66,10 +66,11 @@ function valuesOf({ manuscript, journal, contributors, plainTitle }: ImprintCont
     'short-title': metadata['short-title'] ?? plainTitle,
     section: metadata.section,
     authors: contributors.map(one => one.displayName).join(', ') || undefined,
-    'short-authors': shortAuthors(contributors, journal),
+    'short-authors': metadata['short-authors'] ?? shortAuthors(contributors, journal),
     volume: metadata.volume,
     issue: metadata.issue,
-    'page-range': first === undefined ? undefined : [first, last].filter(Boolean).join(manifest.range),
+    'page-range':
+      first === undefined ? metadata.elocation : [first, last].filter(Boolean).join(manifest.range),
     doi: metadata.doi,
     year,
     'copyright-year': metadata.copyright?.year ?? year,
@@ -102,6 +103,7 @@ function howToCite({ manuscript, journal, language, contributors, plainTitle }: 
     author: contributors.map(({ name }) => ({
       ...(name.given !== undefined && { given: name.given }),
       ...(name.family !== undefined && { family: name.family }),
+      ...(name['dropping-particle'] !== undefined && { 'dropping-particle': name['dropping-particle'] }),
       ...(name.particle !== undefined && { 'non-dropping-particle': name.particle }),
       ...(name.suffix !== undefined && { suffix: name.suffix }),
       ...(name.literal !== undefined && { literal: name.literal }),
@@ -110,6 +112,7 @@ function howToCite({ manuscript, journal, language, contributors, plainTitle }: 
     'container-title-short': manifest.abbreviation ?? manifest.title,
     ...(metadata.volume !== undefined && { volume: metadata.volume }),
     ...(metadata.issue !== undefined && { issue: metadata.issue }),
+    ...(first === undefined && metadata.elocation !== undefined && { page: metadata.elocation }),
     ...(first !== undefined && { page: [first, last].filter(Boolean).join('-') }),
     ...(metadata.doi !== undefined && { DOI: metadata.doi }),
     ...(published !== undefined && { issued: { 'date-parts': [datePartsOf(published)] } }),

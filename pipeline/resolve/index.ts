@@ -5,10 +5,12 @@
  */
 import type { Root, RootContent } from 'mdast'
 import { toString as plainText } from 'mdast-util-to-string'
-import type { Article, Manuscript } from '../article.ts'
+import type { Article, FrontPart, Manuscript } from '../article.ts'
 import type { Host } from '../host/index.ts'
 import type { Journal } from '../journal/index.ts'
 import type { Div } from '../mdast.ts'
+import { declarationKinds } from '../metadata.ts'
+import { takeAbstractSection } from './abstract-section.ts'
 import { loadAssets } from './assets.ts'
 import { placeCitations, resolveCitations } from './citations.ts'
 import { resolveContributors } from './contributors.ts'
@@ -16,9 +18,11 @@ import { resolveCrossReferences } from './cross-references.ts'
 import { ElementIds } from './element-ids.ts'
 import { numberExamples } from './examples.ts'
 import { resolveFormulas } from './formulas.ts'
+import { resolveFrontParts } from './front-parts.ts'
 import { linkHeadings } from './heading-links.ts'
 import { resolveImprint } from './imprint.ts'
 import { resolveLinks } from './links.ts'
+import { withMadeParts } from './made-parts.ts'
 import { resolveNotes } from './notes.ts'
 import { takeReferenceSection } from './reference-section.ts'
 import { resolveTargets } from './targets.ts'
@@ -28,14 +32,30 @@ export async function resolve(manuscript: Manuscript, journal: Journal, host: Ho
   const language = metadata.lang ?? journal.manifest.language
   // The trees are copied: the steps below write ids into them, and the manuscript stays as it was.
   const title = structuredClone([...manuscript.title])
-  const abstract = structuredClone([...manuscript.abstract])
   const body = structuredClone(manuscript.body.children)
+  const abstract =
+    manuscript.abstract.length > 0
+      ? structuredClone([...manuscript.abstract])
+      : takeAbstractSection(body, journal.manifest.labels.abstract)
+  const authorNotes = structuredClone(manuscript.authorNotes.map(notes => notes.map(note => [...note])))
   takeReferenceSection(body)
+  const contributors = resolveContributors(manuscript, journal, authorNotes)
+  const made = withMadeParts(manuscript, contributors.contributors, journal)
+  const parts = resolveFrontParts(made, body, journal)
   // As the reader meets them: title, abstract, text. Blocks keep the three apart.
   const text = block(body)
+  const isBeforeText = (part: FrontPart) => !declarationKinds.some(kind => kind === part.kind)
+  const blocksOf = (list: readonly FrontPart[]) => list.map(part => block([...part.children]))
   const whole: Root = {
     type: 'root',
-    children: [{ type: 'paragraph', children: title }, block(abstract), text],
+    children: [
+      { type: 'paragraph', children: title },
+      ...authorNotes.flat().map(note => ({ type: 'paragraph' as const, children: note })),
+      block(abstract),
+      ...blocksOf(parts.filter(isBeforeText)),
+      text,
+      ...blocksOf(parts.filter(part => !isBeforeText(part))),
+    ],
   }
 
   const ids = new ElementIds(whole)
@@ -43,7 +63,6 @@ export async function resolve(manuscript: Manuscript, journal: Journal, host: Ho
   const notes = resolveNotes(whole, file, ids)
   const targets = resolveTargets(text, { journal, file, ids })
   const assets = await loadAssets(whole, manuscript, host)
-  const contributors = resolveContributors(manuscript, journal)
   const citations = resolveCitations(whole, { manuscript, journal, language, ids })
   linkHeadings(whole, file)
   resolveLinks(whole, { targets, ids, file })
@@ -59,6 +78,7 @@ export async function resolve(manuscript: Manuscript, journal: Journal, host: Ho
     title,
     plainTitle,
     abstract,
+    parts,
     body: { type: 'root', children: body },
     ...contributors,
     targets,

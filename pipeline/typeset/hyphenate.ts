@@ -28,7 +28,18 @@ const patterns: Readonly<Record<string, string>> = {
 /** Elements whose text is running text. */
 const hyphenated = new Set(['p', 'li', 'figcaption', 'dd'])
 const kept = new Set(['a', 'code', 'math', 'pre', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'table', 'mark'])
-const unbroken = new Set(['title', 'subtitle', 'authors', 'affiliations', 'section-label', 'label'])
+const unbroken = new Set([
+  'title',
+  'subtitle',
+  'authors',
+  'affiliations',
+  'author-notes',
+  'summary-box',
+  // In another language than the patterns.
+  'is-translated',
+  'section-label',
+  'label',
+])
 
 /** A copy of the tree, with U+00AD in the running text. A language without patterns stays whole. */
 export async function hyphenate(root: Root, language: string): Promise<Root> {

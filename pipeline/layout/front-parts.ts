@@ -1,0 +1,40 @@
+/** Texts of the front matter beside the abstract: in other languages, in boxes; and the authors' declarations. */
+import type { ElementContent } from 'hast'
+import { h } from 'hastscript'
+import type { Article, FrontPart } from '../article.ts'
+import type { Journal } from '../journal/index.ts'
+import { summaryKinds } from '../metadata.ts'
+import { blocks } from './body.ts'
+import type { Slots } from './template.ts'
+
+export function frontParts(article: Article, journal: Journal): Slots {
+  const isSummary = ({ kind }: FrontPart) => summaryKinds.some(one => one === kind)
+  const { labels, headings } = journal.manifest
+  const abstracts = article.parts.filter(part => part.kind === 'abstract')
+  const summaries = article.parts.filter(isSummary)
+  const declarations = article.parts.filter(part => part.kind !== 'abstract' && !isSummary(part))
+  const runIn = headings['run-in'].includes('abstract') ? { className: ['run-in'] } : {}
+  const labelOf = (kind: FrontPart['kind']) => (kind === 'abstract' ? labels.abstract : labels.parts[kind])
+  const content = (part: FrontPart) => blocks(part.children, { article, journal })
+  return {
+    'translated-abstracts': abstracts.map(part =>
+      h('section', { className: ['abstract', 'is-translated'], lang: part.language }, [
+        h('h2', runIn, labels['translated-abstracts'][part.language?.slice(0, 2) ?? ''] ?? labels.abstract),
+        ...content(part),
+      ]),
+    ),
+    summaries: summaries.map(part =>
+      h('section', { className: ['summary-box', part.kind] }, [
+        h('h2', labelOf(part.kind)),
+        ...content(part),
+      ]),
+    ),
+    declarations: declarations.map(
+      (part): ElementContent =>
+        h('section', { className: ['declaration', part.kind] }, [
+          h('h2', labelOf(part.kind)),
+          ...content(part),
+        ]),
+    ),
+  }
+}

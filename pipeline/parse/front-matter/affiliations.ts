@@ -1,0 +1,119 @@
+/** Affiliations in any shape → drafts in the schema's form, each with the ids that authors may name it by. */
+import { type Draft, type DraftMap, leaf, map } from './draft.ts'
+import { foreignTool } from './foreign-keys.ts'
+import { affiliationKeys } from './people-keys.ts'
+import { plainPhrase } from './plain-phrase.ts'
+import type { Reading } from './reading.ts'
+import { textsOf } from './texts.ts'
+import { isEmpty, itemsOf, kebab, type MapNode, type Origin, type ValueNode } from './value-node.ts'
+
+export interface ListedAffiliation {
+  readonly id: string | undefined
+  readonly draft: DraftMap
+  /** All its values as one text, in the order of the schema. */
+  readonly text: string
+}
+
+export function readAffiliations(node: ValueNode, reading: Reading): readonly ListedAffiliation[] {
+  // `{u1: {name: …}, u2: …}`: ids as keys.
+  if (node.type === 'map' && !node.entries.some(entry => isKnown(entry.key))) {
+    return node.entries.flatMap(entry => readKeyed(entry.key, entry.keyOrigin, entry.node, reading))
+  }
+  return itemsOf(node).flatMap(item => readAffiliation(item, reading))
+}
+
+export function readAffiliation(node: ValueNode, reading: Reading): readonly ListedAffiliation[] {
+  if (node.type === 'list') return node.items.flatMap(item => readAffiliation(item, reading))
+  if (node.type === 'scalar') return [literalAffiliation(node.text, node.origin)]
+  const [only, second] = node.entries
+  if (only && !second && !isKnown(only.key)) return readKeyed(only.key, only.keyOrigin, only.node, reading)
+  return [readMap(node, undefined, reading)]
+}
+
+/** pandoc-scholar: `fosg: {name: …}` or `fop: Federation of Planets`. */
+function readKeyed(
+  id: string,
+  origin: Origin,
+  node: ValueNode,
+  reading: Reading,
+): readonly ListedAffiliation[] {
+  if (node.type === 'map') return [readMap(node, id, reading)]
+  const name = textsOf(node).join(', ')
+  const listed = literalAffiliation(name === '' ? id : name, node.origin)
+  return [{ ...listed, id, draft: withId(listed.draft, id, origin) }]
+}
+
+/** A name in one text. */
+export function literalAffiliation(text: string, origin: Origin): ListedAffiliation {
+  const plain = plainPhrase(text)
+  return { id: undefined, draft: map({ name: leaf(plain, origin) }, origin), text: plain }
+}
+
+export function withId(draft: DraftMap, id: string, origin: Origin): DraftMap {
+  return { ...draft, entries: new Map([['id', leaf(id, origin)], ...draft.entries]) }
+}
+
+function readMap(node: MapNode, key: string | undefined, reading: Reading): ListedAffiliation {
+  const values = new Map<string, string[]>()
+  const origins = new Map<string, Origin>()
+  const add = (path: string, inner: ValueNode) => {
+    if (isEmpty(inner)) return
+    values.set(path, [...(values.get(path) ?? []), ...textsOf(inner).map(plainPhrase)])
+    if (!origins.has(path)) origins.set(path, inner.origin)
+  }
+  const read = (map: MapNode, room: string) => {
+    for (const entry of map.entries) {
+      const name = kebab(entry.key)
+      const path = affiliationKeys.get(room === '' ? name : `${room}.${name}`) ?? affiliationKeys.get(name)
+      if (entry.node.type === 'map' && room === '' && (path !== undefined || name === 'info')) {
+        read(entry.node, name)
+      } else if (path !== undefined) add(path, entry.node)
+      else {
+        const tool = foreignTool('affiliation', name)
+        if (tool === undefined) reading.unknownKey(entry.keyOrigin, name, [...affiliationKeys.keys()])
+        else reading.ignore(entry.keyOrigin, `for ${tool}`)
+      }
+    }
+  }
+  read(node, '')
+  if (key !== undefined) values.set('id', [key])
+  const id = values.get('id')?.[0]
+  // An id in several words is a name too, where there is no other.
+  if (id !== undefined && /\s/.test(id) && !values.has('name') && !values.has('institution')) {
+    values.set('name', [plainPhrase(id)])
+    origins.set('name', origins.get('id') ?? node.origin)
+  }
+  const drafts = [...values].map(([path, texts]): [string, Draft] => [
+    path,
+    leaf(textOf(path, texts), origins.get(path) ?? node.origin),
+  ])
+  const printed = [
+    'name',
+    'group',
+    'department',
+    'institution',
+    'address',
+    'city',
+    'region',
+    'postal-code',
+    'country',
+  ]
+  const text = printed.flatMap(path => values.get(path) ?? []).join(', ')
+  return { id, draft: { type: 'map', entries: new Map(drafts), origin: node.origin }, text }
+}
+
+function textOf(path: string, texts: readonly string[]): string {
+  const text = texts.join(', ').replace(/[,;]\s*$/, '')
+  if (path === 'ror') return text.replace(/^(https?:\/\/)?(www\.)?ror\.org\//, '')
+  if (path === 'email') return text.replace(/^mailto:/, '')
+  return path === 'isni' ? text.replace(/^https?:\/\/(www\.)?isni\.org\/(isni\/)?/, '') : text
+}
+
+function isKnown(key: string): boolean {
+  return (
+    affiliationKeys.has(kebab(key)) ||
+    foreignTool('affiliation', kebab(key)) !== undefined ||
+    kebab(key) === 'ref' ||
+    kebab(key) === 'info'
+  )
+}

@@ -1,0 +1,80 @@
+/** The name of an author, in one string or in parts, with what authors write into it besides. */
+import type { AuthorEntry } from './author-entry.ts'
+import { readNote, readValue } from './author-values.ts'
+import { leaf, list } from './draft.ts'
+import { splitName } from './name.ts'
+import { readMarkedName } from './name-marks.ts'
+import { authorKeys } from './people-keys.ts'
+import type { Reading } from './reading.ts'
+import { isEmpty, kebab, type ValueNode } from './value-node.ts'
+
+/** The last word of the name of a group, in one string. */
+const groupWord = /\s(Consortium|Collaboration|Group|Team|Network|Initiative|Investigators|Committee)$/
+
+export function readName(node: ValueNode, found: AuthorEntry, reading: Reading): void {
+  if (node.type === 'map') {
+    for (const part of node.entries) {
+      const path = authorKeys.get(kebab(part.key))
+      if (path?.startsWith('name'))
+        readNamePart(path === 'name' ? 'literal' : path.slice(5), part.node, found)
+      else
+        reading.unknownKey(part.keyOrigin, kebab(part.key), [
+          'given',
+          'family',
+          'particle',
+          'suffix',
+          'literal',
+        ])
+    }
+    return
+  }
+  if (node.type === 'list') {
+    reading.invalid(node.origin, '[…]', 'a name')
+    return
+  }
+  const { origin } = node
+  const prefix = /^(?:(?:Dr|Prof|Mr|Mrs|Ms)\.\s+|Professor\s+)+/.exec(node.text)?.[0]
+  if (prefix !== undefined) found.values.set('prefix', leaf(prefix.trim(), origin))
+  const marked = readMarkedName(node.text.slice(prefix?.length ?? 0))
+  if (marked.name === '') return
+  const isGroup = groupWord.test(marked.name)
+  const { name, degrees } = isGroup ? { name: { literal: marked.name }, degrees: [] } : splitName(marked.name)
+  if (isGroup) found.values.set('group', leaf(true, origin))
+  for (const [part, text] of Object.entries(name)) if (text) found.name.set(part, leaf(text, origin))
+  if (degrees.length > 0)
+    found.values.set(
+      'degrees',
+      list(
+        degrees.map(one => leaf(one, origin)),
+        origin,
+      ),
+    )
+  for (const note of marked.notes) readNote(note, origin, found)
+  found.marks.push(...marked.marks.map(mark => ({ mark, origin })))
+  if (marked.email !== undefined) found.values.set('email', leaf(marked.email, origin))
+  if (marked.orcid !== undefined)
+    readValue('orcid', { type: 'scalar', text: marked.orcid, origin }, found, reading)
+}
+
+export function readNamePart(part: string, node: ValueNode, found: AuthorEntry): void {
+  if (node.type !== 'scalar' || isEmpty(node)) return
+  const marked = readMarkedName(node.text)
+  const given = found.name.get('given')
+  const text =
+    part === 'middle' && given?.type === 'leaf' ? `${String(given.value)} ${marked.name}` : marked.name
+  found.name.set(part === 'middle' ? 'given' : part, leaf(text, node.origin))
+  for (const note of marked.notes) readNote(note, node.origin, found)
+  found.marks.push(...marked.marks.map(mark => ({ mark, origin: node.origin })))
+}
+
+/** A group has a name, but no family. */
+export function joinName({ name }: AuthorEntry): void {
+  const parts = ['given', 'dropping-particle', 'particle', 'family', 'literal'].flatMap(
+    part => name.get(part) ?? [],
+  )
+  const [first] = parts
+  if (!first || name.has('literal')) return
+  const text = parts.map(part => (part.type === 'leaf' ? String(part.value) : '')).join(' ')
+  name.clear()
+  name.set('literal', leaf(text, first.origin))
+}

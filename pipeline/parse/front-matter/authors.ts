@@ -1,0 +1,138 @@
+/**
+ * Authors in any shape → drafts in the schema's form. Their affiliations stay as written: ids, texts or maps, which
+ * `people.ts` brings together with the list of affiliations.
+ */
+import type { AuthorEntry } from './author-entry.ts'
+import { joinName, readName, readNamePart } from './author-name.ts'
+import { readValue } from './author-values.ts'
+import { type Draft, type DraftMap, list, map } from './draft.ts'
+import { foreignTool } from './foreign-keys.ts'
+import { splitPeople } from './name-marks.ts'
+import { authorKeys } from './people-keys.ts'
+import type { Reading } from './reading.ts'
+import {
+  isEmpty,
+  itemsOf,
+  kebab,
+  type MapEntry,
+  type MapNode,
+  type Origin,
+  type ValueNode,
+} from './value-node.ts'
+
+/** An author with the affiliations still as they are written. */
+export interface AuthorDraft {
+  readonly draft: DraftMap
+  readonly affiliations: readonly ValueNode[]
+  /** Marks of notes: `†`, `1`. */
+  readonly marks: readonly { readonly mark: string; readonly origin: Origin }[]
+  /** Parts of an affiliation that stand under the author itself. */
+  readonly place: readonly MapEntry[]
+  /** The author's own words for a mark: "These authors contributed equally." */
+  readonly equalNote?: Draft
+}
+
+export function readAuthors(node: ValueNode, reading: Reading): readonly AuthorDraft[] {
+  if (node.type === 'scalar') {
+    return splitPeople(node.text)
+      .map(text => readAuthor({ ...node, text }, reading))
+      .filter(isAuthor)
+  }
+  return itemsOf(node)
+    .map(item => readAuthor(item, reading))
+    .filter(isAuthor)
+}
+
+function isAuthor(author: AuthorDraft | undefined): author is AuthorDraft {
+  return author !== undefined
+}
+
+function readAuthor(node: ValueNode, reading: Reading): AuthorDraft | undefined {
+  if (node.type === 'scalar') return readMap(nameOnly(node), reading)
+  if (node.type === 'list') return reading.invalid(node.origin, '[…]', 'an author')
+  const [only, second] = node.entries
+  // pandoc-scholar: the name is the key.
+  if (only && !second && !authorKeys.has(kebab(only.key))) {
+    const name: MapEntry = {
+      key: 'name',
+      keyOrigin: only.keyOrigin,
+      node: { type: 'scalar', text: only.key, origin: only.keyOrigin },
+    }
+    const rest = only.node.type === 'map' ? only.node.entries : []
+    return readMap({ ...node, entries: [name, ...rest] }, reading)
+  }
+  return readMap(node, reading)
+}
+
+function nameOnly(node: ValueNode): MapNode {
+  return { type: 'map', entries: [{ key: 'name', keyOrigin: node.origin, node }], origin: node.origin }
+}
+
+function readMap(node: MapNode, reading: Reading): AuthorDraft | undefined {
+  const found: AuthorEntry = {
+    values: new Map(),
+    name: new Map(),
+    notes: [],
+    affiliations: [],
+    marks: [],
+    place: [],
+  }
+  for (const entry of node.entries) readEntry(entry, found, reading)
+  if (![...found.name.keys()].some(key => ['given', 'family', 'literal'].includes(key))) {
+    reading.report('front-matter-invalid', node.origin, {
+      reason: `Missing name of \`${node.origin.key}\`, expected \`name\``,
+      note: 'The author is left out.',
+    })
+    reading.ignore(node.origin, 'an author without a name')
+    return undefined
+  }
+  const isGroup = found.values.get('group')
+  if (isGroup?.type === 'leaf' && isGroup.value === true) joinName(found)
+  // The parts say more than the whole.
+  else if (found.name.has('family')) found.name.delete('literal')
+  const draft = map(
+    {
+      name: map(Object.fromEntries(found.name), node.origin),
+      ...Object.fromEntries(found.values),
+      ...(found.notes.length > 0 && { notes: list(found.notes, node.origin) }),
+    },
+    node.origin,
+  )
+  const { affiliations, marks, place, equalNote } = found
+  return { draft, affiliations, marks, place, ...(equalNote && { equalNote }) }
+}
+
+const placeKeys: ReadonlySet<string> = new Set([
+  'institution',
+  'department',
+  'location',
+  'street',
+  'city',
+  'region',
+  'postal-code',
+  'country',
+  'ror',
+])
+
+function readEntry(entry: MapEntry, found: AuthorEntry, reading: Reading): void {
+  const { node } = entry
+  const path = authorKeys.get(kebab(entry.key))
+  if (path === undefined) {
+    // Older Quarto: flags one level down.
+    if (kebab(entry.key) === 'attributes' && node.type === 'map') {
+      for (const inner of node.entries) readEntry(inner, found, reading)
+      return
+    }
+    const tool = foreignTool('author', kebab(entry.key))
+    if (tool === undefined) reading.unknownKey(entry.keyOrigin, kebab(entry.key), [...authorKeys.keys()])
+    else reading.ignore(entry.keyOrigin, `for ${tool}`)
+    return
+  }
+  if (isEmpty(node)) return
+  if (path === 'name') readName(node, found, reading)
+  else if (path.startsWith('name.')) readNamePart(path.slice(5), node, found)
+  else if (path === 'affiliations') found.affiliations.push(...itemsOf(node))
+  else if (path === 'address' && node.type === 'map') found.affiliations.push(node)
+  else if (placeKeys.has(path)) found.place.push(entry)
+  else readValue(path, node, found, reading)
+}

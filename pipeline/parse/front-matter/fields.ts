@@ -1,0 +1,91 @@
+/**
+ * The keys of one file's metadata → drafts at their places in the schema, and what is said of people, which
+ * is brought together later. Every key is used, known to be another tool's, or reported.
+ */
+import type { Draft } from './draft.ts'
+import { type Candidate, type Fields, FieldWriter } from './field-writer.ts'
+import { foreignTool } from './foreign-keys.ts'
+import { readDefinitions } from './macros.ts'
+import type { Reading } from './reading.ts'
+import { foreignRooms, isRoom, keysOfRoom, meaningOf, topKeys } from './top-keys.ts'
+import { isEmpty, kebab, type MapEntry, type MapNode, type ValueNode } from './value-node.ts'
+
+const preambles: ReadonlySet<string> = new Set(['header-includes', 'include-in-header', 'preamble'])
+
+export function readFields(node: MapNode, reading: Reading): Fields {
+  const candidates: Candidate[] = []
+  const definitions: Draft[] = []
+  for (const entry of node.entries) collect(entry, { candidates, definitions, reading })
+  candidates.sort((a, b) => a.meaning.rank - b.meaning.rank)
+  const writer = new FieldWriter(node.origin, reading)
+  for (const candidate of candidates) writer.put(candidate)
+  for (const one of definitions) writer.merge('macros', one)
+  return writer
+}
+
+interface Collection {
+  readonly candidates: Candidate[]
+  readonly definitions: Draft[]
+  readonly reading: Reading
+}
+
+function collect(entry: MapEntry, collection: Collection): void {
+  const key = kebab(entry.key)
+  const { candidates, definitions, reading } = collection
+  if (preambles.has(key)) {
+    const found = readDefinitions(entry.node)
+    if (found) definitions.push(found)
+  }
+  // MyST: `parts: {abstract: …, acknowledgments: …}` says the same as the keys themselves.
+  if (key === 'parts' && entry.node.type === 'map') {
+    for (const inner of entry.node.entries) collect(inner, collection)
+    return
+  }
+  const inside = insideOf(key, entry.node)
+  if (inside) {
+    for (const inner of inside) {
+      const meaning = meaningOf(kebab(inner.key), key)
+      if (meaning) {
+        if (!isEmpty(inner.node)) candidates.push({ meaning, entry: inner, key: kebab(inner.key) })
+      } else if (foreignRooms[key] !== undefined) reading.ignore(inner.keyOrigin, `for ${foreignRooms[key]}`)
+      else reading.unknownKey(inner.keyOrigin, kebab(inner.key), keysOfRoom(key))
+    }
+    return
+  }
+  const language = /^(abstract|keywords)-([a-z]{2})$/.exec(key)
+  const meaning = meaningOf(language?.[1] ?? key)
+  if (meaning) {
+    if (isEmpty(entry.node)) reading.ignore(entry.keyOrigin, 'empty')
+    else candidates.push({ meaning, entry: language ? inLanguage(entry, language[2] ?? '') : entry, key })
+    return
+  }
+  const tool = foreignTool('top', key) ?? (isRoom(key) ? foreignRooms[key] : undefined)
+  if (tool === undefined) reading.unknownKey(entry.keyOrigin, key, topKeys)
+  else reading.ignore(entry.keyOrigin, `for ${tool}`)
+}
+
+/** `abstract_de: …` → `abstract: {de: …}` */
+function inLanguage(entry: MapEntry, language: string): MapEntry {
+  const { keyOrigin, node } = entry
+  return {
+    ...entry,
+    node: { type: 'map', entries: [{ key: language, keyOrigin, node }], origin: node.origin },
+  }
+}
+
+/** The entries of a map whose keys have places of their own; also of a list of maps, `[{long: …}, {short: …}]`. */
+function insideOf(key: string, node: ValueNode): readonly MapEntry[] | undefined {
+  if (!isRoom(key)) return undefined
+  const entries =
+    node.type === 'map'
+      ? node.entries
+      : node.type === 'list' && node.items.every(item => item.type === 'map')
+        ? node.items.flatMap(item => (item.type === 'map' ? item.entries : []))
+        : []
+  const isSpread =
+    // An affiliation has an `institution` too; one that holds the lists of a whole article holds lists.
+    key === 'affiliation'
+      ? node.type === 'map' && entries.some(one => meaningOf(kebab(one.key), key) && one.node.type === 'list')
+      : entries.some(one => meaningOf(kebab(one.key), key)) || (node.type === 'map' && key in foreignRooms)
+  return isSpread && entries.length > 0 ? entries : undefined
+}

@@ -1,0 +1,89 @@
+/**
+ * Keys that mean something to other tools and nothing here, by the tool. They pass without a message;
+ * `offprint explain` lists them. Written as `kebab` makes them.
+ */
+
+const byTool: Readonly<Record<string, string>> = {
+  'pandoc and LaTeX': `
+    output documentclass classoption classoptions geometry fontsize fontfamily fontfamilyoptions mainfont
+    sansfont monofont mathfont mainfontoptions papersize linestretch linkcolor urlcolor citecolor filecolor
+    toccolor colorlinks margin-left margin-right margin-top margin-bottom header-includes include-before
+    include-after include-in-header include-before-body include-after-body filters toc toc-title toc-depth
+    lof lot indent secnumdepth number-sections numbersections section-numbering pdf-engine latex-engine
+    template biblio-style biblatexoptions natbiboptions natbib citation-package csl citation-style
+    link-citations link-bibliography suppress-bibliography reference-section-title nocite
+    notes-after-punctuation citation-abbreviations metadata pandoc pandoc-minimum-version reader from to css
+    highlight highlight-style keep-md graphics tables links-as-notes block-headings dir appendix thanks
+    fignos-plus-name linenumbers linenumbering endnotes preprint with-amsmath with-ifpdf with-cite
+    with-array with-algorithmic with-dblfloatfix citation-sorting zip-url version`,
+  'pandoc-crossref': `
+    figure-title table-title listing-title fig-prefix eqn-prefix tbl-prefix lst-prefix sec-prefix
+    figure-template table-template listing-template sec-header-template lof-title lot-title lol-title lol
+    code-block-captions auto-section-labels subfig-columns subfig-grid subfigure-template cref chapters
+    chapters-depth section-depth num-sections auto-eqn-labels link-references name-in-link title-delim
+    range-delim pair-delim last-delim ref-delim ref-index-template cc-delim cc-label-sep numbered fig-labels
+    tbl-labels eq-labels lst-labels sub-fig-labels list-of-tables equation-number-te-x auto-sec-lab
+    xnos-cleveref xnos-capitalise`,
+  Quarto: `
+    format execute engine crossref editor editor-options shift-heading-level-by google-scholar
+    appendix-style appendix-cite-as page-layout title-block-banner title-block-style code-fold code-tools
+    code-links code-overflow fig-width fig-height fig-cap-location tbl-cap-location fig-format freeze cache
+    knitr params website book manuscript profile date-format date-modified lightbox callout-appearance
+    citation-location reference-location html-math-method embed-resources standalone self-contained theme
+    brand resources render draft other-links notebook-links notebook-view number-offset number-depth
+    cap-location comments image categories metadata-files toc-location extensions shortcodes
+    revealjs-plugins order aliases title-prefix pagetitle nocite`,
+  MyST: `
+    exports export downloads jupyter kernelspec jupytext numbering site project toc thumbnail
+    thumbnail-optimized banner banner-optimized settings oxa binder colab github source requirements
+    edit-url content-includes-title label id hide exclude error-rules plugins options open-access extends
+    social skip-execution substitutions myst mystnb file-format slug tags hide-title-block contributors
+    reviewers editors identifiers heading-1 heading-2 heading-3 tikz index`,
+  'the editors of the journal': `
+    editor reviewers submitted software-repository-url software-review-url archive-doi doi-batch-id
+    formatted-doi review-issue-url aas-doi aas-journal repository paper-url journal-name`,
+  "the journal's own template": `
+    event biohackathon-name biohackathon-url biohackathon-location group git-url abbr pacs jel msc
+    access-date status type wordcount word-count use-line-numbers acknowledge-rxiv-maker doublespacing
+    author-columnar institution-columnar wide pubmonth citation-style manuscript-number
+    corresponding-author-text`,
+  Manubot: `
+    analytics manubot-requests-cache citekey-aliases repo html-url owner`,
+}
+
+const authorsByTool: Readonly<Record<string, string>> = {
+  'profiles in other places': `
+    github twitter mastodon mastodon-server bluesky linkedin researchgate socials x gitlab google-scholar
+    scopus avatar image picture biography bio symbol initials isni interests gender nationality author-id`,
+  "the journal's own template": `
+    etal fax naturename metadata number acknowledgements acknowledgments order`,
+}
+
+const affiliationsByTool: Readonly<Record<string, string>> = {
+  "the journal's own template": `
+    corresponding wide fax author authors collaboration coordinates number`,
+}
+
+export type KeyRoom = 'top' | 'author' | 'affiliation'
+
+const rooms: Readonly<Record<KeyRoom, ReadonlyMap<string, string>>> = {
+  top: toolByKey(byTool),
+  author: toolByKey(authorsByTool),
+  affiliation: toolByKey(affiliationsByTool),
+}
+
+/** The tool that reads `key`, `kebab` form; undefined where none is known. `x-…` is everybody's own. */
+export function foreignTool(room: KeyRoom, key: string): string | undefined {
+  return rooms[room].get(key) ?? (/^x-/.test(key) ? 'a tool of your own' : undefined)
+}
+
+/** Where two tools have the same key, the first of the table is named. */
+function toolByKey(tools: Readonly<Record<string, string>>): ReadonlyMap<string, string> {
+  const pairs = Object.entries(tools).flatMap(([tool, keys]) =>
+    keys
+      .trim()
+      .split(/\s+/)
+      .map((key): [string, string] => [key, tool]),
+  )
+  return new Map(pairs.reverse())
+}

@@ -1,0 +1,160 @@
+/**
+ * The YAML at the head of a manuscript, and the metadata files of its project → `Metadata`, with the account of
+ * where each value came from. What is wrong is reported where it stands and left out; the rest is kept.
+ */
+import type { Yaml } from 'mdast'
+import type { Point, Position } from 'unist'
+import type { VFile } from 'vfile'
+import { report } from '../../diagnostics.ts'
+import type { Host } from '../../host/index.ts'
+import type { Metadata } from '../../metadata.ts'
+import { type ListedAffiliation, readAffiliations } from './affiliations.ts'
+import { readAuthors } from './authors.ts'
+import { checkMetadata } from './check.ts'
+import { type Draft, type DraftMap, leavesOf, list, map, originAt, type Path, withValue } from './draft.ts'
+import type { Fields } from './field-writer.ts'
+import { readFields } from './fields.ts'
+import { readPeople } from './people.ts'
+import { readProjectFiles } from './project-files.ts'
+import { type Ignored, Reading } from './reading.ts'
+import type { MapNode, Origin } from './value-node.ts'
+import { readYamlTree } from './yaml-tree.ts'
+
+export interface FrontMatter {
+  readonly metadata: Metadata
+  /** Where a value stands in the manuscript itself. */
+  readonly placeOf: (path: Path) => Position | undefined
+  /** Where a value stands, in whichever file. */
+  readonly originOf: (path: Path) => Origin
+  readonly account: Account
+  /** Files of the project that were read. */
+  readonly files: readonly VFile[]
+  /** Where bibliographies that nothing names may lie. */
+  readonly folders: readonly string[]
+}
+
+/** What `offprint explain` shows. */
+export interface Account {
+  readonly understood: readonly { readonly path: Path; readonly value: unknown; readonly origin: Origin }[]
+  readonly ignored: readonly Ignored[]
+}
+
+export interface FrontMatterInput {
+  readonly file: VFile
+  /** The node that the parser found, if there is one. */
+  readonly yaml: Yaml | undefined
+  readonly folder: string
+  readonly host: Host
+}
+
+/** Later files fill what earlier ones leave open inside these; of all other keys the first file's is used. */
+const merging: ReadonlySet<string> = new Set([
+  'dates',
+  'pages',
+  'journal',
+  'copyright',
+  'summaries',
+  'declarations',
+  'macros',
+  'abbreviations',
+  'author-notes',
+])
+
+export async function readFrontMatter(input: FrontMatterInput): Promise<FrontMatter> {
+  const { file, yaml, folder } = input
+  const reading = new Reading()
+  const page = yaml && readPage(file, yaml)
+  const projects = await readProjectFiles({ folder, host: input.host, reading })
+  const fields = [...(page ? [page] : []), ...projects.map(project => project.node)].map(node =>
+    readFields(node, reading),
+  )
+
+  const empty: Origin = { file, key: '' }
+  const merged = fields.reduce<DraftMap>((draft, one) => lay(draft, one.draft), map({}, empty))
+  const draft = withPeople(merged, fields, reading)
+  const metadata = checkMetadata(draft, reading)
+  const originOf = (path: Path) => originAt(draft, path)
+  return {
+    metadata,
+    originOf,
+    placeOf: path => {
+      const origin = originOf(path)
+      return origin.file === file ? origin.position : undefined
+    },
+    account: {
+      understood: leavesOf(draft).map(({ path, leaf: { value, origin } }) => ({ path, value, origin })),
+      ignored: reading.ignored,
+    },
+    files: projects.map(project => project.file),
+    folders: [
+      folder,
+      ...projects.flatMap(project => (project.isProject ? [project.file.dirname ?? folder] : [])),
+    ],
+  }
+}
+
+function readPage(file: VFile, yaml: Yaml): MapNode | undefined {
+  const start: Point = yaml.position?.start ?? { line: 1, column: 1 }
+  // The value begins on the line after `---`.
+  const node = readYamlTree(file, yaml.value, { line: start.line + 1, column: 1 })
+  if (node?.type === 'map') return node
+  if (node && (node.type === 'list' || node.text !== '')) {
+    report(file, 'front-matter-broken', {
+      reason: 'Unexpected front matter, expected lines such as `title: …`',
+      place: yaml.position,
+    })
+  }
+  return undefined
+}
+
+/** What `upper` has stays; `lower` fills the gaps. */
+function lay(upper: DraftMap, lower: DraftMap): DraftMap {
+  const entries = new Map(upper.entries)
+  for (const [key, draft] of lower.entries) {
+    const old = entries.get(key)
+    if (!old) entries.set(key, draft)
+    else if (merging.has(key) && old.type === 'map' && draft.type === 'map') entries.set(key, lay(old, draft))
+  }
+  return { ...upper, entries }
+}
+
+function withPeople(draft: DraftMap, fields: readonly Fields[], reading: Reading): DraftMap {
+  const authors =
+    fields.find(one => one.authors.length > 0)?.authors.flatMap(node => readAuthors(node, reading)) ?? []
+  const people = readPeople(
+    {
+      authors,
+      affiliations: firstOfEach(
+        fields.flatMap(one => one.affiliations.flatMap(node => readAffiliations(node, reading))),
+      ),
+      corresponding: fields.flatMap(one => one.corresponding),
+      equal: fields.flatMap(one => one.equal),
+      marks: new Map(fields.flatMap(one => [...one.marks])),
+    },
+    reading,
+  )
+  const [first] = people.authors
+  const [affiliation] = people.affiliations
+  const notes: Record<string, Draft | undefined> = {
+    equal: people.equalNote,
+    corresponding: people.correspondingNote,
+  }
+  let result = draft
+  if (first) result = withValue(result, ['authors'], list(people.authors, first.origin))
+  if (affiliation) result = withValue(result, ['affiliations'], list(people.affiliations, affiliation.origin))
+  for (const [key, note] of Object.entries(notes)) {
+    if (note) result = withValue(result, ['author-notes', key], note)
+  }
+  return result
+}
+
+/** Of affiliations with the same id in several files, the nearest file's. */
+function firstOfEach(listed: readonly ListedAffiliation[]): readonly ListedAffiliation[] {
+  const ids = new Set<string>()
+  return listed.filter(({ id }) => {
+    if (id === undefined) return true
+    const isNew = !ids.has(id)
+    ids.add(id)
+    return isNew
+  })
+}

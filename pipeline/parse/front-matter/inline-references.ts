@@ -1,0 +1,51 @@
+/** `references:` in the front matter, CSL-YAML as pandoc has it → plain items for the bibliography reader. */
+import { type Draft, leaf, list } from './draft.ts'
+import type { Reading } from './reading.ts'
+import { itemsOf, type ValueNode } from './value-node.ts'
+
+export function readReferences(node: ValueNode, reading: Reading): Draft | undefined {
+  const items = itemsOf(node).flatMap(item => {
+    const plain = plainOf(item)
+    if (typeof plain === 'object' && plain !== null && 'id' in plain && typeof plain.id === 'string') {
+      return [leaf(plain, item.origin)]
+    }
+    reading.invalid(item.origin, item.type === 'scalar' ? item.text : '…', 'a work with an `id`')
+    return []
+  })
+  return items.length > 0 ? list(items, node.origin) : undefined
+}
+
+function plainOf(node: ValueNode): unknown {
+  if (node.type === 'scalar') return node.text
+  if (node.type === 'list') return node.items.map(plainOf)
+  return Object.fromEntries(
+    node.entries.map(({ key, node: inner }) => [
+      key,
+      /^(issued|accessed|submitted|event-date|original-date)$/.test(key) ? dateOf(inner) : plainOf(inner),
+    ]),
+  )
+}
+
+/** CSL-JSON has dates as parts; pandoc's YAML also has text, and maps of year, month and day. */
+function dateOf(node: ValueNode): unknown {
+  if (node.type === 'scalar') {
+    const parts = /^\d{4}(-\d{1,2}){0,2}$/.test(node.text) ? node.text.split('-').map(Number) : undefined
+    return parts ? { 'date-parts': [parts] } : { literal: node.text }
+  }
+  if (node.type === 'list') {
+    const dates = node.items.map(item => partsOf(item))
+    return { 'date-parts': dates }
+  }
+  const parts = node.entries.find(entry => entry.key === 'date-parts')
+  return { 'date-parts': parts?.node.type === 'list' ? parts.node.items.map(partsOf) : [partsOf(node)] }
+}
+
+function partsOf(node: ValueNode): readonly number[] {
+  const texts =
+    node.type === 'map'
+      ? ['year', 'month', 'day'].map(key => node.entries.find(entry => entry.key === key)?.node)
+      : node.type === 'list'
+        ? node.items
+        : [node]
+  return texts.flatMap(one => (one?.type === 'scalar' && /^\d+$/.test(one.text) ? [Number(one.text)] : []))
+}

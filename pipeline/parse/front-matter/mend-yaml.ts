@@ -1,0 +1,189 @@
+/**
+ * YAML with mistakes → YAML that can be read, line for line. Tabs before a key become spaces, a value that
+ * YAML takes for something else gets quotation marks, HTML comments go; where nothing helps, the
+ * top-level key that the mistake stands in is left out and the others stay.
+ */
+import type { Point } from 'unist'
+import type { VFile } from 'vfile'
+import { type Document, LineCounter, parseDocument, type YAMLError } from 'yaml'
+import { report } from '../../diagnostics.ts'
+
+interface ReadYaml {
+  readonly document: Document
+  readonly lines: LineCounter
+}
+
+export function mendYaml(file: VFile, source: string, start: Point): ReadYaml {
+  let text = blankComments(source)
+  // Each round mends or leaves out one place; a front matter has fewer lines than this limit is high.
+  for (let round = 0; round < 500; round++) {
+    const read = parse(text)
+    const error = read.document.errors[0]
+    if (!error) return read
+    const { line, col } = read.lines.linePos(error.pos[0])
+    const mended = mend(text, line - 1, error)
+    report(file, 'front-matter-broken', {
+      reason: reasonOf(error, text.split('\n')[mended.line] ?? ''),
+      place: {
+        line: (mended.isLeftOut ? line : mended.line + 1) + start.line - 1,
+        column: mended.isLeftOut ? col : mended.column,
+      },
+      note: mended.note,
+    })
+    text = mended.text
+  }
+  return parse('')
+}
+
+function parse(text: string): ReadYaml {
+  const lines = new LineCounter()
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: false })
+  return { document, lines }
+}
+
+/** `<!-- … -->` that begins at the head of a line stands between keys; inside a text it would be indented. */
+function blankComments(text: string): string {
+  return text.replace(/^<!--[\s\S]*?-->[ \t]*$/gm, comment => comment.replace(/[^\n]/g, ''))
+}
+
+interface Mended {
+  readonly text: string
+  /** From 0. */
+  readonly line: number
+  readonly column: number
+  readonly isLeftOut: boolean
+  readonly note: string
+}
+
+function mend(text: string, errorLine: number, error: YAMLError): Mended {
+  const lines = text.split('\n')
+  const tabbed = lines.findIndex(line => /^ *\t/.test(line))
+  if (tabbed >= 0) {
+    return {
+      text: withoutTabs(lines),
+      line: tabbed,
+      column: (lines[tabbed] ?? '').indexOf('\t') + 1,
+      isLeftOut: false,
+      note: 'YAML is indented by spaces alone. The tabs are read as spaces here; other tools stop at them.',
+    }
+  }
+  const isQuoteMissing = /quote/.test(error.message)
+  const unclosed = isQuoteMissing
+    ? lines.findIndex((line, at) => at <= errorLine && isUnclosed(line) && !closesLater(lines, at))
+    : -1
+  if (unclosed >= 0) {
+    const line = lines[unclosed] ?? ''
+    return {
+      text: lines.with(unclosed, `${line.trimEnd()}${/:\s+(["'])/.exec(line)?.[1] ?? ''}`).join('\n'),
+      line: unclosed,
+      column: line.length + 1,
+      isLeftOut: false,
+      note: 'Put a quotation mark at the end of the value. It is read so here.',
+    }
+  }
+  const open = /^Flow (sequence|map)/.test(error.message)
+    ? lines.findIndex((line, at) => at <= errorLine && isOpenList(lines, at, line))
+    : -1
+  if (open >= 0) {
+    const line = (lines[open] ?? '').trimEnd()
+    const bracket = /:\s+\[/.test(line) ? ']' : '}'
+    return {
+      text: lines.with(open, `${line}${bracket}`).join('\n'),
+      line: open,
+      column: line.length + 1,
+      isLeftOut: false,
+      note: `Close the list with \`${bracket}\`. It is read so here.`,
+    }
+  }
+  // The parser may notice on the line after.
+  for (const line of [errorLine, errorLine - 1]) {
+    const quoted = quote(lines[line] ?? '')
+    if (quoted !== undefined && !parse(quoted.trimStart()).document.errors.length) {
+      return {
+        text: lines.with(line, quoted).join('\n'),
+        line,
+        column: /:\s+/.exec(quoted)?.index ?? 1,
+        isLeftOut: false,
+        note: `Put the value into quotation marks: \`${quoted.trim()}\`. It is read so here.`,
+      }
+    }
+  }
+  const [first, last] = blockAround(lines, errorLine)
+  const key = /^[\w-]+/.exec(lines[first] ?? '')?.[0]
+  return {
+    text: lines.map((line, index) => (index >= first && index <= last ? '' : line)).join('\n'),
+    line: errorLine,
+    column: 1,
+    isLeftOut: true,
+    note:
+      key === undefined ? 'It is left out.' : `\`${key}\` is left out of the article until this is mended.`,
+  }
+}
+
+/** How many columns a tab was meant to be is tried out. */
+function withoutTabs(lines: readonly string[]): string {
+  const widths = [2, 4, 8, 3].map(width =>
+    lines.map(line => line.replace(/^[ \t]+/, lead => lead.replaceAll('\t', ' '.repeat(width)))).join('\n'),
+  )
+  return widths.find(text => parse(text).document.errors.length === 0) ?? widths[0] ?? ''
+}
+
+/** `title: One: two` → `title: "One: two"`. Undefined where the value is quoted, or is no text in one line. */
+function quote(line: string): string | undefined {
+  const parts = /^(\s*(?:- +)?[\w-]+:[ \t]+|\s*- +)(.*\S)\s*$/.exec(line)
+  const [, lead, value] = parts ?? []
+  if (lead === undefined || value === undefined || /^["'|>]|^\[[^\]]*$|^\{[^}]*$/.test(value))
+    return undefined
+  return `${lead}${JSON.stringify(value)}`
+}
+
+/** `title: "One` on a line that is the last of its value, or followed by another key. */
+function isUnclosed(line: string): boolean {
+  const [, mark, value] = /^\s*(?:- +)?[\w-]+:[ \t]+(["'])(.*)$/.exec(line) ?? []
+  if (mark === undefined || value === undefined) return false
+  return mark === '"' ? !/(?<!\\)"/.test(value) : !value.replaceAll("''", '').includes("'")
+}
+
+/** `keywords: [one, two` that no later line of its key closes. */
+function isOpenList(lines: readonly string[], at: number, line: string): boolean {
+  if (!/^\s*(- +)?[\w-]+:[ \t]+[[{]/.test(line)) return false
+  const [, last] = blockAround(lines, at)
+  const text = lines.slice(at, last + 1).join('\n')
+  const count = (mark: string) => text.split(mark).length
+  return count('[') > count(']') || count('{') > count('}')
+}
+
+/** A quoted text may go on over indented lines. */
+function closesLater(lines: readonly string[], at: number): boolean {
+  for (const line of lines.slice(at + 1)) {
+    if (/^\S/.test(line)) return false
+    if (/["']\s*$/.test(line) && !/:[ \t]+["']/.test(line)) return true
+  }
+  return false
+}
+
+/** The lines of the top-level key that `line` belongs to. */
+function blockAround(lines: readonly string[], line: number): [number, number] {
+  const isHead = (at: number) => /^[^\s#-]/.test(lines[at] ?? '')
+  let first = Math.min(line, lines.length - 1)
+  while (first > 0 && !isHead(first)) first--
+  let last = first
+  while (last + 1 < lines.length && !isHead(last + 1)) last++
+  return [first, last]
+}
+
+/** The parser's code in the words of someone who writes a manuscript. */
+function reasonOf(error: YAMLError, line: string): string {
+  if (/^ *\t/.test(line) || error.code === 'TAB_AS_INDENT') {
+    return 'Unexpected tab before a key of the front matter, expected spaces'
+  }
+  if (error.code === 'BLOCK_AS_IMPLICIT_KEY') {
+    return 'Unexpected `: ` inside a value of the front matter, expected quotation marks around the value'
+  }
+  if (/^Flow (sequence|map)/.test(error.message)) {
+    return 'Unexpected end of a list in the front matter, expected its closing bracket'
+  }
+  if (/quote/.test(error.message))
+    return 'Unexpected end of a value of the front matter, expected a quotation mark'
+  return `Unexpected YAML in the front matter: ${error.message}`
+}

@@ -1,0 +1,75 @@
+/**
+ * What authors write into a name besides the name: notes, affiliation marks, addresses, an ORCID iD.
+ * `Jörg Buchwald^[corresponding author]$^{1,2}$` → the name, a note, two marks.
+ */
+import { plainPhrase } from './plain-phrase.ts'
+
+export interface MarkedName {
+  readonly name: string
+  readonly notes: readonly string[]
+  /** Of affiliations, as written: `1`, `*`. */
+  readonly marks: readonly string[]
+  readonly email?: string
+  readonly orcid?: string
+}
+
+const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹'
+
+export function readMarkedName(text: string): MarkedName {
+  const notes: string[] = []
+  const marks: string[] = []
+  const addMarks = (list: string) => {
+    marks.push(...list.split(/[,;\s]+/).filter(mark => mark !== ''))
+    return ''
+  }
+  let orcid: string | undefined
+  let email: string | undefined
+  let rest = text.replace(
+    /\^\[((?:[^[\]]|\[[^\]]*\])*)\]|\\(?:thanks|footnote)\{([^{}]*)\}/g,
+    (_, inline, tex) => {
+      notes.push(String(inline ?? tex).trim())
+      return ''
+    },
+  )
+  rest = rest
+    .replace(
+      /<sup>([^<]*)<\/sup>|\\textsuperscript\{([^{}]*)\}|\$\^\{?([^{}$]*)\}?\$|\^([^^\s]+)\^/gi,
+      (_, ...found) =>
+        addMarks(found.slice(0, 4).find((one): one is string => typeof one === 'string') ?? ''),
+    )
+    .replace(new RegExp(`[${superscripts}][${superscripts},]*`, 'g'), list =>
+      addMarks(list.replace(/[^,]/g, digit => String(superscripts.indexOf(digit)))),
+    )
+    .replace(
+      /[([<]?(?:https?:\/\/orcid\.org\/|orcid:?\s*)?(\d{4}-\d{4}-\d{4}-\d{3}[\dX])[)\]>]?/i,
+      (_, id: string) => {
+        orcid = id
+        return ''
+      },
+    )
+    .replace(/[(<]?\b([\w.+-]+@[\w-]+(?:\.[\w-]+)+)[)>]?/, (_, address: string) => {
+      email = address
+      return ''
+    })
+    .replace(/\s*(\\?\*+|[†‡§¶]+)$/, (_, mark: string) => addMarks(mark.replace('\\', '')))
+  return {
+    name: plainPhrase(rest).replace(/[,;\s]+$/, ''),
+    notes,
+    marks,
+    ...(orcid !== undefined && { orcid }),
+    ...(email !== undefined && { email }),
+  }
+}
+
+/** Several people in one string: at `;`, `and`, `&`, line ends, and commas between names that have two words each. */
+export function splitPeople(text: string): readonly string[] {
+  const pieces = text
+    .split(/\s*;\s*|\s+and\s+|\s*\\and\s*|\s+&\s+|\n+/i)
+    .map(piece => piece.trim())
+    .filter(piece => piece !== '')
+  return pieces.flatMap(piece => {
+    const names = piece.split(/\s*,\s*/).filter(name => name !== '')
+    const isList = names.length > 1 && names.every(name => /^\p{Lu}\S*(\s+\S+)+$/u.test(name))
+    return isList ? names : [piece]
+  })
+}

@@ -1,0 +1,131 @@
+/**
+ * Metadata files beside a manuscript, whose values are defaults for its front matter: `metadata.yaml` (Manubot),
+ * `_metadata.yml` and `_quarto.yml` (Quarto), `myst.yml` with what it extends (MyST). Nearest first.
+ */
+import { dirname, join, relative } from 'node:path'
+import { VFile } from 'vfile'
+import { report } from '../../diagnostics.ts'
+import type { Host } from '../../host/index.ts'
+import { decodeUtf8 } from '../find-manuscript.ts'
+import type { Reading } from './reading.ts'
+import { textsOf } from './texts.ts'
+import { entryOf, itemsOf, kebab, type MapEntry, type MapNode, type ValueNode } from './value-node.ts'
+import { readYamlTree } from './yaml-tree.ts'
+
+export interface ProjectFile {
+  readonly file: VFile
+  readonly node: MapNode
+  /** Of MyST: the folder that the project's other files are in. */
+  readonly isProject: boolean
+}
+
+export interface ProjectInput {
+  /** Of the manuscript, absolute. */
+  readonly folder: string
+  readonly host: Host
+  readonly reading: Reading
+}
+
+/** How many folders above the manuscript belong to its project, where nothing says otherwise. */
+const height = 2
+
+export async function readProjectFiles(input: ProjectInput): Promise<readonly ProjectFile[]> {
+  const folders = await foldersOf(input)
+  const beside = await readFirst(
+    [join(input.folder, 'metadata.yaml'), join(input.folder, 'metadata.yml')],
+    input,
+  )
+  const inherited = await Promise.all(
+    folders.map(folder => readFirst([join(folder, '_metadata.yml')], input)),
+  )
+  const quarto = await readFirst(
+    folders.map(folder => join(folder, '_quarto.yml')),
+    input,
+  )
+  const myst = await readFirst(
+    folders.map(folder => join(folder, 'myst.yml')),
+    input,
+  )
+  const found = [beside, ...inherited, quarto].filter(one => one !== undefined)
+  return [
+    ...found.map(one => placed({ ...one, isProject: false }, input.folder)),
+    ...(myst ? await readMyst(myst, input, new Set()) : []),
+  ]
+}
+
+/** The manuscript's folder and those above it, up to the root of a repository. */
+async function foldersOf({ folder, host }: ProjectInput): Promise<readonly string[]> {
+  const folders = [folder]
+  while (folders.length <= height) {
+    const last = folders.at(-1) ?? folder
+    const names = await host.list(last)
+    if (names?.includes('.git/') || names?.includes('.git') || dirname(last) === last) break
+    folders.push(dirname(last))
+  }
+  return folders
+}
+
+interface ReadFile {
+  readonly file: VFile
+  readonly node: MapNode
+}
+
+async function readFirst(paths: readonly string[], input: ProjectInput): Promise<ReadFile | undefined> {
+  for (const path of paths) {
+    const bytes = await input.host.read(path)
+    if (!bytes) continue
+    const file = new VFile({ path, value: bytes })
+    if (!decodeUtf8(file, bytes)) return undefined
+    // `---` may stand at the head and at the foot of a YAML file.
+    const text = String(file).replace(/^(---|\.\.\.)[ \t]*$/gm, '')
+    const node = readYamlTree(file, text, { line: 1, column: 1 })
+    return node?.type === 'map' ? { file, node } : undefined
+  }
+  return undefined
+}
+
+async function readMyst(
+  read: ReadFile,
+  input: ProjectInput,
+  seen: Set<string>,
+): Promise<readonly ProjectFile[]> {
+  const { file, node } = read
+  seen.add(file.path)
+  const project = node.entries.find(entry => kebab(entry.key) === 'project')?.node
+  const own = project?.type === 'map' ? [placed({ file, node: project, isProject: true }, input.folder)] : []
+  const extended = entryOf(node, 'extends')
+  const further: ProjectFile[] = []
+  for (const item of extended ? itemsOf(extended) : []) {
+    const name = textsOf(item).join('')
+    const path = join(dirname(file.path), name)
+    if (/^https?:/.test(name) || seen.has(path)) continue
+    const next = await readFirst([path], input)
+    if (next) further.push(...(await readMyst(next, input, seen)))
+    else {
+      report(file, 'front-matter-file-missing', {
+        reason: `Missing file \`${name}\` that \`extends\` names`,
+        place: item.origin.position,
+        note: 'What it says is not known.',
+      })
+    }
+  }
+  return [...own, ...further]
+}
+
+/** Files that a project names are relative to its own file; from here on to the manuscript. */
+function placed(project: ProjectFile, folder: string): ProjectFile {
+  const from = dirname(project.file.path)
+  if (from === folder) return project
+  const entries = project.node.entries.map(
+    (entry): MapEntry =>
+      kebab(entry.key) === 'bibliography' ? { ...entry, node: moved(entry.node, from, folder) } : entry,
+  )
+  return { ...project, node: { ...project.node, entries } }
+}
+
+function moved(node: ValueNode, from: string, folder: string): ValueNode {
+  if (node.type === 'scalar') {
+    return /^(\/|https?:)/.test(node.text) ? node : { ...node, text: relative(folder, join(from, node.text)) }
+  }
+  return node.type === 'list' ? { ...node, items: node.items.map(item => moved(item, from, folder)) } : node
+}

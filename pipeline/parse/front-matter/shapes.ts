@@ -1,0 +1,221 @@
+/** A value under a key of ours → draft in the schema's form: one small reader for each shape. */
+import { readAbstract, readAbstractSection } from './abstract.ts'
+import { readDate } from './date.ts'
+import { type Draft, leaf, list, map } from './draft.ts'
+import { readFunding } from './funding.ts'
+import { readReferences } from './inline-references.ts'
+import { readLicense } from './license.ts'
+import { readMacros } from './macros.ts'
+import { plainPhrase } from './plain-phrase.ts'
+import type { Reading } from './reading.ts'
+import { plainItems, textsOf } from './texts.ts'
+import type { Shape } from './top-keys.ts'
+import { entryOf, isEmpty, itemsOf, type ValueNode } from './value-node.ts'
+
+export interface ShapeInput {
+  readonly node: ValueNode
+  /** As written, `kebab` form. */
+  readonly key: string
+  readonly reading: Reading
+}
+
+type Reader = (input: ShapeInput) => Draft | undefined
+
+/** What people need is read together, in `people.ts`. */
+export type PlainShape = Exclude<
+  Shape,
+  'people' | 'affiliations' | 'corresponding' | 'equal' | 'note-list' | 'mark-note'
+>
+
+export const shapeReaders: Readonly<Record<PlainShape, Reader>> = {
+  plain: ({ node }) => nonEmpty(plainPhrase(textsOf(node).join(', ')), node),
+  markdown: ({ node }) => nonEmpty(textsOf(node).join(' '), node),
+  texts: readTexts,
+  paragraphs: ({ node }) => {
+    const items = itemsOf(node).flatMap(item => textsOf(item).map(text => leaf(text, item.origin)))
+    return items.length > 0 ? list(items, node.origin) : undefined
+  },
+  date: readDateValue,
+  year: ({ node, reading }) => {
+    const text = textsOf(node).join(' ')
+    if (isPlaceholder(text)) return reading.placeholder(node.origin, text, 'a year such as 2015')
+    const year = /\b(1[5-9]|20|21)\d{2}\b/.exec(text)?.[0]
+    return year === undefined
+      ? reading.invalid(node.origin, text, 'a year such as 2015')
+      : leaf(year, node.origin)
+  },
+  doi: ({ node, reading }) => {
+    const text = textsOf(node)
+      .join('')
+      .replace(/^(https?:\/\/(dx\.|www\.)?doi\.org\/|doi:\s*)/i, '')
+    if (/^10\.\d{4,9}\/\S+$/.test(text)) return leaf(text, node.origin)
+    if (isPlaceholder(text)) return reading.placeholder(node.origin, text, 'a DOI')
+    return reading.invalid(node.origin, text, 'a DOI such as 10.1234/abcd')
+  },
+  identifier: ({ node }) =>
+    nonEmpty(
+      textsOf(node)
+        .join('')
+        .replace(/^https?:\/\/[^/]+\/(abs\/|articles\/)?|^(arxiv|pmid|pmcid):\s*/gi, ''),
+      node,
+    ),
+  number: ({ node }) => {
+    const inner = node.type === 'map' ? entryOf(node, 'number', 'name', 'title', 'id') : node
+    return inner && nonEmpty(plainPhrase(textsOf(inner).join(' ')), inner)
+  },
+  pages: readPages,
+  abstract: ({ node }) => readAbstract(node),
+  'abstract-section': ({ node, key }) => readAbstractSection(node, key),
+  language: ({ node }) => nonEmpty(languageOf(textsOf(node).join(' ')), node),
+  funding: ({ node, reading }) => readFunding(node, reading),
+  license: readLicenseValue,
+  'license-url': ({ node }) => nonEmpty(textsOf(node).join(''), node),
+  abbreviations: readAbbreviations,
+  macros: ({ node }) => readMacros(node),
+  references: ({ node, reading }) => readReferences(node, reading),
+  files: ({ node }) => {
+    const items = itemsOf(node).flatMap(item => textsOf(item).flatMap(text => leaf(text, item.origin)))
+    return items.length > 0 ? list(items, node.origin) : undefined
+  },
+}
+
+function nonEmpty(text: string, node: ValueNode): Draft | undefined {
+  return text === '' ? undefined : leaf(text, node.origin)
+}
+
+/** R code, words such as "today", and letters that stand for what is not known yet. */
+export function isPlaceholder(text: string): boolean {
+  return (
+    /^`r .*`$/s.test(text) ||
+    /^(x{2,}|tbd|tba|todo|now|today|last-modified|\\today|date|n\/?a|none|yyyy.*|dd.*|in press|forthcoming)$/i.test(
+      text.replace(/[.\s/]+/g, '').toLowerCase(),
+    ) ||
+    /x{3,}/i.test(text)
+  )
+}
+
+function readDateValue({ node, reading }: ShapeInput): Draft | undefined {
+  // `{year: 2015, month: 3, day: 31}`, in CSL and in lists of one.
+  const part = (key: string) =>
+    itemsOf(node).flatMap(item => textsOf(entryOf(item, key) ?? emptyNode(node)))[0]
+  const text =
+    part('year') === undefined
+      ? textsOf(node).join(' ')
+      : [part('year'), part('month'), part('day')].filter(Boolean).join('-')
+  const date = readDate(text)
+  if (date !== undefined) return leaf(date, node.origin)
+  const expected = 'a date such as 2015-03-31'
+  return isPlaceholder(text)
+    ? reading.placeholder(node.origin, text, expected)
+    : reading.invalid(node.origin, text, expected)
+}
+
+/** Of keywords in several languages, the first; the article is in one. */
+function readTexts({ node, reading }: ShapeInput): Draft | undefined {
+  if (node.type !== 'map') return list(plainItems(node), node.origin)
+  const [first, ...others] = node.entries
+  for (const other of others) reading.ignore(other.keyOrigin, 'in another language')
+  return first && list(plainItems(first.node), first.node.origin)
+}
+
+function emptyNode(node: ValueNode): ValueNode {
+  return { type: 'scalar', text: '', origin: node.origin }
+}
+
+function readPages({ node, key, reading }: ShapeInput): Draft | undefined {
+  const text = textsOf(node)
+    .join('-')
+    .replace(/[–—]|--+/g, '-')
+  const parts = /^([A-Za-z]*\d+)(?:\s*-\s*([A-Za-z]*\d+))?$/.exec(text)
+  if (!parts?.[1]) {
+    return isPlaceholder(text)
+      ? reading.placeholder(node.origin, text, 'pages')
+      : reading.invalid(node.origin, text, 'pages such as 54-55')
+  }
+  // One number, under `first-page` or the like.
+  if (key !== 'pages' && key !== 'page-range' && parts[2] === undefined) return leaf(parts[1], node.origin)
+  return map(
+    { first: leaf(parts[1], node.origin), ...(parts[2] && { last: leaf(parts[2], node.origin) }) },
+    node.origin,
+  )
+}
+
+const languageNames: Readonly<Record<string, string>> = {
+  english: 'en',
+  american: 'en-US',
+  british: 'en-GB',
+  german: 'de',
+  ngerman: 'de',
+  deutsch: 'de',
+  french: 'fr',
+  francais: 'fr',
+  français: 'fr',
+  spanish: 'es',
+  español: 'es',
+  italian: 'it',
+  portuguese: 'pt',
+  dutch: 'nl',
+  swedish: 'sv',
+  danish: 'da',
+  norwegian: 'nb',
+  finnish: 'fi',
+  polish: 'pl',
+  czech: 'cs',
+  russian: 'ru',
+}
+
+function languageOf(text: string): string {
+  return languageNames[text.toLowerCase()] ?? text.replaceAll('_', '-').replace(/\..*$/, '')
+}
+
+function readLicenseValue({ node, reading }: ShapeInput): Draft | undefined {
+  const { origin } = node
+  if (node.type === 'list') {
+    const [first] = itemsOf(node)
+    return first && readLicenseValue({ node: first, key: 'license', reading })
+  }
+  if (node.type === 'scalar') return licenseDraft(node.text, undefined, undefined, node)
+  const at = (...keys: string[]) => textsOf(entryOf(node, ...keys) ?? emptyNode(node))[0]
+  // MyST: of text and of code; the article is text.
+  const type = at('id', 'spdx', 'content', 'type')
+  // JATS: a type of licence, not one.
+  const known = (type === 'open-access' ? undefined : type) ?? at('url', 'link') ?? at('name')
+  return known === undefined
+    ? map({ text: leaf(at('text', 'note') ?? textsOf(node).join(', '), origin) }, origin)
+    : licenseDraft(known, at('text', 'name'), at('url', 'link'), node)
+}
+
+function licenseDraft(
+  known: string,
+  text: string | undefined,
+  url: string | undefined,
+  node: ValueNode,
+): Draft {
+  const license = {
+    ...readLicense(known),
+    ...(text !== undefined && { text: plainPhrase(text) }),
+    ...(url !== undefined && { url }),
+  }
+  return map(
+    Object.fromEntries(Object.entries(license).map(([key, value]) => [key, leaf(value, node.origin)])),
+    node.origin,
+  )
+}
+
+/** `{TLA: three letter acronym}` or `[{short: TLA, long: …}]` */
+function readAbbreviations({ node }: ShapeInput): Draft | undefined {
+  const pairs =
+    node.type === 'map'
+      ? node.entries.map((entry): [string, ValueNode] => [entry.key, entry.node])
+      : itemsOf(node).flatMap((item): [string, ValueNode][] => {
+          const short = entryOf(item, 'short', 'abbreviation', 'abbr', 'key')
+          const long = entryOf(item, 'long', 'full', 'definition', 'description')
+          if (short && long) return [[textsOf(short).join(' '), long]]
+          return item.type === 'map' ? item.entries.map(entry => [entry.key, entry.node]) : []
+        })
+  const drafts = pairs.flatMap(([short, long]): [string, Draft][] => {
+    const text = textsOf(long).join(' ')
+    return isEmpty(long) ? [] : [[short, leaf(text, long.origin)]]
+  })
+  return drafts.length > 0 ? { type: 'map', entries: new Map(drafts), origin: node.origin } : undefined
+}

@@ -1,0 +1,245 @@
+/**
+ * Every key that authors write at the top of their front matter, with the place in our schema that it
+ * stands for and the shape it has. Keys are in the form that `kebab` makes; a dot leads into a map. Where
+ * several keys of an article mean the same place, the one that stands first here is used.
+ */
+import { declarationKinds, summaryKinds } from '../../metadata.ts'
+
+export type Shape =
+  /** Plain text: Markdown, TeX and HTML marks are taken away. */
+  | 'plain'
+  /** Markdown, as it stands. */
+  | 'markdown'
+  /** A list, or one string with commas or semicolons. */
+  | 'texts'
+  /** Markdown, one string or a list. */
+  | 'paragraphs'
+  | 'date'
+  | 'year'
+  | 'doi'
+  | 'identifier'
+  | 'number'
+  | 'pages'
+  | 'abstract'
+  | 'abstract-section'
+  | 'language'
+  | 'funding'
+  | 'license'
+  | 'license-url'
+  | 'abbreviations'
+  | 'macros'
+  | 'references'
+  | 'files'
+  | 'people'
+  | 'affiliations'
+  | 'corresponding'
+  | 'equal'
+  | 'note-list'
+  | 'mark-note'
+
+export interface KeyMeaning {
+  readonly path: readonly string[]
+  readonly shape: Shape
+  /** Its place in the table: the lower wins. */
+  readonly rank: number
+}
+
+type Row = readonly [path: string, shape: Shape, keys: string]
+
+const declarations: Readonly<Record<(typeof declarationKinds)[number], string>> = {
+  supplementary:
+    'supplementary supplementary-material supplementary-materials supplementary-info supplementary-information supplement supplements videosupplement video-supplement',
+  'author-contributions':
+    'author-contributions author-contribution authorcontribution authorcontributions contributions contribution credit credit-statement author-contribution-statement contributorship',
+  funding:
+    'funding-statement article.funding-statement financial-disclosure funding-information financial-support',
+  ethics:
+    'ethics ethics-statement ethics-approval ethical-approval ethical-statement institutionalreview institutional-review irb irb-statement article.ethics',
+  consent:
+    'consent informed-consent informedconsent consent-statement consent-to-participate consent-for-publication patient-consent',
+  'data-availability':
+    'data-availability data-availability-statement dataavailability data-statement data-accessibility availability availability.data availability.codedata availability.sample data-and-code-availability',
+  'code-availability':
+    'code-availability code-availability-statement codeavailability software-availability availability.code',
+  acknowledgements: 'acknowledgements acknowledgments acknowledgement acknowledgment acknowledge ack acks',
+  'competing-interests':
+    'competing-interests competing-interest competinginterests conflicts-of-interest conflict-of-interest conflictsofinterest conflictofinterest conflicts coi coi-statement declaration-of-interest declaration-of-interests declaration-of-competing-interest disclosure disclosures conflict article.conflict',
+  'ai-use':
+    'ai-use use-of-ai ai-statement ai-disclosure ai-declaration generative-ai declaration-of-generative-ai use-of-generative-ai',
+  disclaimer: 'disclaimer',
+}
+
+const summaries: Readonly<Record<(typeof summaryKinds)[number], string>> = {
+  'plain-language-summary':
+    'plain-language-summary lay-summary simple-summary simplesummary plainlanguagesummary summary lay-abstract',
+  'author-summary': 'author-summary authorsummary',
+  significance: 'significance significance-statement sig-statement',
+  'key-points': 'key-points keypoints highlights key-messages keymessages key-findings',
+}
+
+const rows: readonly Row[] = [
+  [
+    'title',
+    'markdown',
+    'title title-full full-title title.formatted title.long title.full title.text title.plain title.title article-title',
+  ],
+  ['subtitle', 'plain', 'subtitle sub-title'],
+  [
+    'short-title',
+    'plain',
+    'short-title title-short title.short running-title running-head runninghead runningheader running-header runtitle titlerunning title-running running.title shorttitle',
+  ],
+  [
+    'short-authors',
+    'plain',
+    'short-authors authors-short running.author running.authors authorrunning author-running citation-author authorcitation title.lead-author',
+  ],
+  ['section', 'plain', 'section article-type manuscript-type subject-section subject article.heading'],
+  ['description', 'plain', 'description'],
+  ['authors', 'people', 'authors author by affiliation.author affiliation.authors'],
+  [
+    'corresponding',
+    'corresponding',
+    'corresponding-author corresponding-authors correspongdingauthors corresponding correspondence corresponding-author-email correspondence-to',
+  ],
+  [
+    'equal',
+    'equal',
+    'equal-contrib equal-contributors equal-contributor equal-contribution co-first-authors',
+  ],
+  [
+    'author-notes.equal',
+    'plain',
+    'author-notes.equal-contributor author-notes.equal equal-contribution-note',
+  ],
+  ['author-notes.deceased', 'plain', 'author-notes.deceased'],
+  ['author-notes.group', 'plain', 'author-notes.group'],
+  ['author-notes.corresponding', 'plain', 'author-notes.corresponding article.author-notes'],
+  ['note-list', 'note-list', 'footnote footnotes author-footnotes'],
+  ...['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth'].map(
+    (word): Row => [`mark-notes.${word}`, 'mark-note', `${word}note`],
+  ),
+  [
+    'affiliations',
+    'affiliations',
+    'affiliations affiliation institute institutes institutions institution address addresses affiliation.institution affiliation.institutions',
+  ],
+  ['abstract', 'abstract', 'abstract abstracts'],
+  ['abstract.motivation', 'abstract-section', 'motivation'],
+  ['abstract.results', 'abstract-section', 'results'],
+  ...summaryKinds.map((kind): Row => [`summaries.${kind}`, 'paragraphs', summaries[kind]]),
+  ['keywords', 'texts', 'keywords keyword key-words tags article.keywords'],
+  ['volume', 'number', 'volume article.volume biblio.volume citation.volume'],
+  ['issue', 'number', 'issue article.issue biblio.issue citation.issue'],
+  ['pages', 'pages', 'pages page-range citation.page biblio.pages'],
+  ['pages.first', 'pages', 'first-page page-first page article.fpage biblio.first-page citation.page-first'],
+  ['pages.last', 'pages', 'last-page page-last article.lpage biblio.last-page citation.page-last'],
+  ['elocation', 'plain', 'elocation elocation-id article.elocation-id'],
+  ['doi', 'doi', 'doi article.doi biblio.doi citation.doi'],
+  ['arxiv', 'identifier', 'arxiv arxiv-id eprint'],
+  ['pmid', 'identifier', 'pmid article.pmid'],
+  ['pmcid', 'identifier', 'pmcid article.pmcid'],
+  ['url', 'plain', 'url citation.url canonical-url'],
+  [
+    'dates.received',
+    'date',
+    'received received-date date-received submitted submitted-at submission-date date-submitted dates.received dates.submitted date.received history.received',
+  ],
+  [
+    'dates.revised',
+    'date',
+    'revised revised-date date-revised revision-date dates.revised date.revised history.revised',
+  ],
+  [
+    'dates.accepted',
+    'date',
+    'accepted accepted-date date-accepted accepted-at acceptance-date dates.accepted date.accepted history.accepted',
+  ],
+  [
+    'dates.published',
+    'date',
+    'published published-at published-date date-published publication-date pubdate date dates.published dates.date date.published article.date citation.issued biblio.date',
+  ],
+  ['dates.published', 'year', 'year pubyear pub-year'],
+  [
+    'journal.title',
+    'plain',
+    'journal journal.title journal.name journal.full-title venue venue.title container-title citation.container-title',
+  ],
+  [
+    'journal.abbreviation',
+    'plain',
+    'journal.abbreviation journal.abbrev-title journal.short-title journal.alias venue.short-title',
+  ],
+  ['journal.issn', 'plain', 'issn journal.issn venue.issn citation.issn'],
+  [
+    'journal.publisher',
+    'plain',
+    'publisher journal.publisher journal.publisher-name venue.publisher citation.publisher',
+  ],
+  ['journal.url', 'plain', 'journal.url venue.url'],
+  ['journal.doi', 'doi', 'journal.doi venue.doi'],
+  ['copyright.year', 'year', 'copyright.year copyrightyear copyright-year'],
+  ['copyright.holder', 'plain', 'copyright.holder copyright-holder copyright.owner'],
+  [
+    'copyright.statement',
+    'plain',
+    'copyright copyright.statement copyrightstatement copyright-statement rights',
+  ],
+  ['license', 'license', 'license licence copyright.license copyright.type copyright.text article.license'],
+  ['license.url', 'license-url', 'license-url licence-url copyright.link license-link'],
+  ['funding', 'funding', 'funding awards award grants article.funding'],
+  ...declarationKinds.map((kind): Row => [`declarations.${kind}`, 'paragraphs', declarations[kind]]),
+  ['abbreviations', 'abbreviations', 'abbreviations abbreviation acronyms glossary'],
+  ['macros', 'macros', 'math macros'],
+  ['lang', 'language', 'lang language locale'],
+  ['bibliography', 'files', 'bibliography bibliographies cito-bibliography bib bibfile'],
+  ['references', 'references', 'references'],
+  ['style', 'plain', 'style'],
+]
+
+const meanings: ReadonlyMap<string, KeyMeaning> = new Map(
+  rows.flatMap(([path, shape, keys], row) =>
+    keys
+      .split(' ')
+      .map((key, place): [string, KeyMeaning] => [
+        key,
+        { path: path.split('.'), shape, rank: row * 1000 + place },
+      ]),
+  ),
+)
+
+/** Of maps: the keys that lead further, `journal` of `journal.title`. */
+const rooms: ReadonlySet<string> = new Set(
+  [...meanings.keys()].flatMap(key => (key.includes('.') ? [key.slice(0, key.indexOf('.'))] : [])),
+)
+
+/** Maps that other tools read more of than we do: what we do not know in them is theirs. */
+export const foreignRooms: Readonly<Record<string, string>> = {
+  article: 'pandoc and LaTeX',
+  biblio: 'MyST',
+  citation: 'Quarto',
+  venue: 'MyST',
+  journal: 'the editors of the journal',
+  volume: 'MyST',
+  issue: 'MyST',
+  running: "the journal's own template",
+  title: "the journal's own template",
+  affiliation: "the journal's own template",
+  copyright: 'the editors of the journal',
+}
+
+/** What `key` stands for at the top, or in the map `room` there. */
+export function meaningOf(key: string, room?: string): KeyMeaning | undefined {
+  return meanings.get(room === undefined ? key : `${room}.${key}`)
+}
+
+export function isRoom(key: string): boolean {
+  return rooms.has(key)
+}
+
+export const topKeys: readonly string[] = [...meanings.keys()].filter(key => !key.includes('.'))
+
+export function keysOfRoom(room: string): readonly string[] {
+  return [...meanings.keys()].flatMap(key => (key.startsWith(`${room}.`) ? [key.slice(room.length + 1)] : []))
+}

@@ -1,0 +1,17 @@
+/** What is done to every tree of the parser, of the text or of the front matter, and may have something to report. */
+import type { Root } from 'mdast'
+import type { VFile } from 'vfile'
+import { readHtml } from './html/index.ts'
+import { readNudges } from './nudges.ts'
+import { readRawFormats } from './raw-formats.ts'
+import { keepSafeLinks } from './safe-links.ts'
+import { reportUnread } from './unread.ts'
+
+/** Changes the tree in place; messages go to the file that it was read from. */
+export function readMarkup(tree: Root, file: VFile): void {
+  readRawFormats(tree, file)
+  readHtml(tree, file)
+  keepSafeLinks(tree, file)
+  readNudges(tree, file)
+  reportUnread(tree, file)
+}

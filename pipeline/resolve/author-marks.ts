@@ -1,0 +1,73 @@
+/**
+ * Marks after names besides those of affiliations: corresponding, contributed equally, deceased, and notes.
+ * Each mark is given out once, in the order of the journal's list, with the line that says what it means.
+ */
+import type { PhrasingContent } from 'mdast'
+import type { AuthorNote } from '../article.ts'
+import type { Journal } from '../journal/index.ts'
+import type { Author, Metadata } from '../metadata.ts'
+import { fillPattern } from '../pattern.ts'
+
+export class AuthorMarks {
+  readonly lines: AuthorNote[] = []
+  readonly #byMeaning = new Map<string, string>()
+  readonly #metadata: Metadata
+  readonly #journal: Journal
+  readonly #notes: readonly (readonly (readonly PhrasingContent[])[])[]
+
+  constructor(
+    metadata: Metadata,
+    journal: Journal,
+    notes: readonly (readonly (readonly PhrasingContent[])[])[],
+  ) {
+    this.#metadata = metadata
+    this.#journal = journal
+    this.#notes = notes
+    this.#lineForCorresponding()
+  }
+
+  /** To be asked of each author in order. */
+  of(author: Author, index: number): readonly string[] {
+    const { labels, affiliations } = this.#journal.manifest
+    const words = this.#metadata['author-notes'] ?? {}
+    const marks: string[] = []
+    if (author.corresponding && affiliations['corresponding-mark'] !== '') {
+      marks.push(affiliations['corresponding-mark'])
+    }
+    if (author.equal) marks.push(this.#mark('equal', [text(words.equal ?? labels['equal-contribution'])]))
+    if (author.deceased) marks.push(this.#mark('deceased', [text(words.deceased ?? labels.deceased)]))
+    if (author.group && words.group !== undefined) marks.push(this.#mark('group', [text(words.group)]))
+    for (const [at, note] of (author.notes ?? []).entries()) {
+      // The same words for several authors are one note.
+      marks.push(this.#mark(`note ${note}`, this.#notes[index]?.[at] ?? [text(note)]))
+    }
+    return [...new Set([...marks, ...(author.marks ?? [])])]
+  }
+
+  #mark(meaning: string, children: readonly PhrasingContent[]): string {
+    const old = this.#byMeaning.get(meaning)
+    if (old !== undefined) return old
+    const list = this.#journal.manifest.affiliations['note-marks']
+    const count = this.#byMeaning.size
+    // After the last mark the list begins again, doubled, as in footnotes by symbols.
+    const mark = (list[count % list.length] ?? '*').repeat(Math.floor(count / list.length) + 1)
+    this.#byMeaning.set(meaning, mark)
+    this.lines.push({ mark, children })
+    return mark
+  }
+
+  #lineForCorresponding(): void {
+    const mark = this.#journal.manifest.affiliations['corresponding-mark']
+    const corresponding = (this.#metadata.authors ?? []).filter(author => author.corresponding)
+    if (mark === '' || corresponding.length === 0) return
+    const emails = corresponding.flatMap(author => author.email ?? []).join(', ')
+    const line =
+      this.#metadata['author-notes']?.corresponding ??
+      fillPattern(this.#journal.manifest.labels.corresponding, { emails: emails === '' ? undefined : emails })
+    this.lines.push({ mark, children: [text(line)] })
+  }
+}
+
+function text(value: string): PhrasingContent {
+  return { type: 'text', value }
+}

@@ -1,0 +1,87 @@
+/**
+ * What is printed of the front matter besides the abstract, in the journal's order: boxes near the abstract,
+ * declarations before the references. Where the text has a section of its own for a declaration, that stands,
+ * and the front matter adds to it only what it does not say.
+ */
+import type { Heading, RootContent } from 'mdast'
+import { toString as plainText } from 'mdast-util-to-string'
+import type { FrontPart } from '../article.ts'
+import type { Journal } from '../journal/index.ts'
+import { type DeclarationKind, declarationKinds } from '../metadata.ts'
+
+/** Headings that authors give to their own sections. */
+const headings: Readonly<Record<DeclarationKind, RegExp>> = {
+  supplementary: /^suppl(ement(ary|al)?|ements)?\b.{0,30}$/,
+  'author-contributions':
+    /^(authors?'?s?'? )?contributions?( statement)?$|^credit\b.{0,40}$|^contributorship$/,
+  funding: /^funding\b.{0,25}$|^financial (support|disclosure)$/,
+  ethics: /^ethic(s|al)\b.{0,30}$|^institutional review board.{0,20}$/,
+  consent: /^(informed |patient )?consent\b.{0,30}$/,
+  'data-availability': /^data\b.{0,12}(availability|accessibility)\b.{0,20}$|^availability of data\b.{0,20}$/,
+  'code-availability': /^(code|software)( and \w+)? availability\b.{0,20}$/,
+  acknowledgements: /^acknowledge?ments?$/,
+  'competing-interests':
+    /^(declaration of )?(competing|conflicts? of|conflicting)( \w+)? interests?\b.{0,15}$|^conflicts?$|^disclosures?$|^(financial )?interests?$/,
+  'ai-use':
+    /^(declaration of |use of |statement on )?(the use of )?(generative )?(ai|artificial intelligence)\b.{0,50}$/,
+  disclaimer: /^disclaimers?$/,
+}
+
+/** `body` is changed: it receives what the front matter adds to its own sections. */
+export function resolveFrontParts(
+  parts: readonly FrontPart[],
+  body: RootContent[],
+  journal: Journal,
+): readonly FrontPart[] {
+  const kept = parts.filter(part => !isDeclaration(part.kind) || !joinSection(part, part.kind, body, journal))
+  const order: readonly string[] = journal.manifest.declarations
+  const place = (part: FrontPart) => {
+    const at = order.indexOf(part.kind)
+    // Before the declarations stand the boxes; what the journal does not know goes last.
+    return isDeclaration(part.kind) ? (at < 0 ? order.length : at) + 1 : 0
+  }
+  return [...kept].sort((a, b) => place(a) - place(b))
+}
+
+function isDeclaration(kind: FrontPart['kind']): kind is DeclarationKind {
+  return declarationKinds.some(one => one === kind)
+}
+
+/** True where the text has the section. */
+function joinSection(part: FrontPart, kind: DeclarationKind, body: RootContent[], journal: Journal): boolean {
+  const label = words(journal.manifest.labels.parts[kind])
+  const at = body.findIndex(
+    node =>
+      node.type === 'heading' &&
+      (headings[kind].test(words(titleOf(node))) || words(titleOf(node)) === label),
+  )
+  const heading = body[at]
+  if (heading?.type !== 'heading') return false
+  const next = body.findIndex(
+    (node, index) => index > at && node.type === 'heading' && node.depth <= heading.depth,
+  )
+  const end = next < 0 ? body.length : next
+  const said = words(
+    body
+      .slice(at + 1, end)
+      .map(node => plainText(node))
+      .join(' '),
+  )
+  const added = part.children.filter(child => !said.includes(words(plainText(child))))
+  body.splice(end, 0, ...added)
+  return true
+}
+
+/** Without a number that the author wrote: "5. Funding". */
+function titleOf(heading: Heading): string {
+  return plainText(heading).replace(/^[\d.\s]+/, '')
+}
+
+function words(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/’/g, "'")
+    .replace(/[^\p{L}\p{N}'&\s]/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+}
