@@ -3,6 +3,7 @@
  * The schema normalises forms (a name written as one string becomes parts); it computes nothing.
  */
 import { z } from 'zod'
+import { languageTag } from './language.ts'
 
 /** A name in the parts that CSL knows (CSL 1.0.2, "Names"). */
 export interface PersonName {
@@ -20,6 +21,14 @@ const text = z
   .transform(value => String(value).trim())
   .refine(value => value !== '', 'expected text, found nothing')
 const texts = z.union([text.transform(one => [one]), z.array(text)])
+
+/** As a BCP 47 tag. */
+const language = text.transform((value, context) => {
+  const tag = languageTag(value)
+  if (tag !== undefined) return tag
+  context.addIssue({ code: 'custom', message: 'expected a language tag such as en-GB or de' })
+  return z.NEVER
+})
 
 /** `2015-03-31`, `2015-03` or `2015`; a time of day is cut off. */
 const date = z
@@ -117,7 +126,7 @@ export const metadataSchema = z.strictObject({
   dates: dates.optional(),
   copyright: copyright.optional(),
   license: license.optional(),
-  lang: text.optional(),
+  lang: language.optional(),
   bibliography: texts.optional(),
   style: text.optional(),
 })
@@ -145,6 +154,7 @@ export function keysAt(path: readonly (string | number)[]): readonly string[] {
 export const synonyms: Readonly<Record<string, readonly string[]>> = {
   author: ['authors'],
   date: ['dates', 'published'],
+  language: ['lang'],
   licence: ['license'],
   short_title: ['short-title'],
   tags: ['keywords'],

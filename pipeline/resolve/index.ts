@@ -9,6 +9,7 @@ import type { Article, Manuscript } from '../article.ts'
 import type { Host } from '../host/index.ts'
 import type { Journal } from '../journal/index.ts'
 import type { Div } from '../mdast.ts'
+import type { Metadata } from '../metadata.ts'
 import { loadAssets } from './assets.ts'
 import { placeCitations, resolveCitations } from './citations.ts'
 import { resolveContributors } from './contributors.ts'
@@ -16,13 +17,16 @@ import { resolveCrossReferences } from './cross-references.ts'
 import { ElementIds } from './element-ids.ts'
 import { resolveFormulas } from './formulas.ts'
 import { resolveImprint } from './imprint.ts'
+import { reportLanguage } from './language-gaps.ts'
 import { resolveNotes } from './notes.ts'
+import { punctuated, setPunctuation } from './punctuation/index.ts'
 import { takeReferenceSection } from './reference-section.ts'
 import { resolveTargets } from './targets.ts'
 
-export async function resolve(manuscript: Manuscript, journal: Journal, host: Host): Promise<Article> {
+export async function resolve(written: Manuscript, journal: Journal, host: Host): Promise<Article> {
+  const language = written.metadata.lang ?? journal.manifest.language
+  const manuscript = { ...written, metadata: punctuateMetadata(written.metadata, language) }
   const { file, metadata } = manuscript
-  const language = metadata.lang ?? journal.manifest.language
   // The trees are copied: the steps below write ids into them, and the manuscript stays as it was.
   const title = structuredClone([...manuscript.title])
   const abstract = structuredClone([...manuscript.abstract])
@@ -35,12 +39,14 @@ export async function resolve(manuscript: Manuscript, journal: Journal, host: Ho
     children: [{ type: 'paragraph', children: title }, block(abstract), text],
   }
 
+  setPunctuation(whole, language)
   const ids = new ElementIds(whole)
   const notes = resolveNotes(whole, file, ids)
   const targets = resolveTargets(text, { journal, file, ids })
   const assets = await loadAssets(whole, manuscript, host)
   const contributors = resolveContributors(manuscript, journal)
   const citations = resolveCitations(whole, { manuscript, journal, language, ids })
+  reportLanguage(manuscript, journal, citations.bibliography.length > 0)
   if (journal.manifest.citations.placement === 'after-punctuation') placeCitations(whole)
 
   // A footnote of the title is none of its words.
@@ -62,6 +68,16 @@ export async function resolve(manuscript: Manuscript, journal: Journal, host: Ho
     notes,
     assets,
     imprint: resolveImprint({ manuscript, journal, language, ...contributors, plainTitle }),
+  }
+}
+
+/** The words of the front matter that are printed as they stand. */
+function punctuateMetadata(metadata: Metadata, language: string): Metadata {
+  const { subtitle, 'short-title': shortTitle } = metadata
+  return {
+    ...metadata,
+    ...(subtitle !== undefined && { subtitle: punctuated(subtitle, language) }),
+    ...(shortTitle !== undefined && { 'short-title': punctuated(shortTitle, language) }),
   }
 }
 

@@ -8,6 +8,7 @@ import type { Root } from 'hast'
 import type { VFile } from 'vfile'
 import type { Article } from '../article.ts'
 import { type FontFace, fontFaceRules, type Journal } from '../journal/index.ts'
+import { directionOf } from '../language.ts'
 import type { Browser, BrowserPage } from '../tools/puppeteer.ts'
 import { breakParagraphs } from './break-paragraphs.ts'
 import { checkPages } from './check-pages.ts'
@@ -23,7 +24,7 @@ import { type PageGrid, pageGrid } from './page-grid.ts'
 import type { Pages } from './pages.ts'
 import { placePages } from './place-pages.ts'
 import { printDocument } from './print-document.ts'
-import { reportLosses, reportTypesetting } from './report.ts'
+import { reportLosses, reportTypesetting, reportUndivided } from './report.ts'
 import { sheetRules } from './sheet-rules.ts'
 import { toVerticalList } from './to-vertical-list.ts'
 
@@ -55,10 +56,11 @@ const ATTEMPTS = 4
 
 export async function typeset(input: TypesetInput): Promise<Typeset> {
   const { root, article, journal, fonts } = input
-  const grid = pageGrid(journal.manifest.page)
+  const grid = pageGrid(journal.manifest.page, directionOf(article.language))
   const css = [fontFaceRules(fonts), sheetRules(grid), journal.css.common, journal.css.print].join('\n')
   const { plainTitle: title, language } = article
   const document = await printDocument({ root, title, language, css })
+  if (document.isWithoutPatterns) reportUndivided(input.file, language)
   let folios: Readonly<Record<string, string>> = {}
   for (let attempt = 1; ; attempt += 1) {
     const made = await typesetOnce(input, document.html, grid, folios)

@@ -7,6 +7,7 @@ import { h } from 'hastscript'
 import rehypeStringify from 'rehype-stringify'
 import { unified } from 'unified'
 import type { Position } from 'unist'
+import { directionOf } from '../language.ts'
 import { hyphenate } from './hyphenate.ts'
 
 export interface PrintDocumentInput {
@@ -20,6 +21,8 @@ export interface PrintDocument {
   readonly html: string
   /** Where in the manuscript an element comes from, by its `data-source`. */
   readonly sources: readonly Position[]
+  /** There are no hyphenation patterns for the language. */
+  readonly isWithoutPatterns: boolean
 }
 
 const phrasing = new Set([
@@ -51,7 +54,7 @@ const phrasing = new Set([
 
 export async function printDocument(input: PrintDocumentInput): Promise<PrintDocument> {
   const { title, language, css } = input
-  const root = await hyphenate(input.root, language)
+  const { root, isWithoutPatterns } = await hyphenate(input.root, language)
   const sources: Position[] = []
   const notes = new Map<string, Element>()
   collectNotes(root, notes)
@@ -65,7 +68,8 @@ export async function printDocument(input: PrintDocumentInput): Promise<PrintDoc
       h('head', [h('meta', { charSet: 'utf-8' }), h('title', title), h('style', css)]),
       // What is wider than the page is clipped by this box; `overflow` of the body would be the window's.
       h('body', [
-        h('div', { className: ['strip'] }, [
+        // Not of the document: places are counted from its left.
+        h('div', { className: ['strip'], dir: directionOf(language) }, [
           ...content,
           ...others,
           h('div', { className: ['note-rule'], ariaHidden: 'true' }),
@@ -73,7 +77,7 @@ export async function printDocument(input: PrintDocumentInput): Promise<PrintDoc
       ]),
     ]),
   ])
-  return { html: unified().use(rehypeStringify).stringify(tree), sources }
+  return { html: unified().use(rehypeStringify).stringify(tree), sources, isWithoutPatterns }
 }
 
 interface Context {

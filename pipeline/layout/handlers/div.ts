@@ -1,6 +1,7 @@
 /** Blocks and spans with attributes; classes and id are kept, for the journal's CSS. */
 import { h } from 'hastscript'
 import type { Handler } from 'mdast-util-to-hast'
+import { directionOf, languageTag } from '../../language.ts'
 import type { Div, Span } from '../../mdast.ts'
 
 export const div: Handler = (state, node: Div) => {
@@ -15,8 +16,12 @@ export const span: Handler = (state, node: Span) => {
   return element
 }
 
-function propertiesOf({ attributes: { classes }, data }: Div | Span) {
+function propertiesOf({ attributes: { classes, values }, data }: Div | Span) {
+  const lang = values.lang === undefined ? undefined : languageTag(values.lang)
+  const dir = values.dir === 'rtl' || values.dir === 'ltr' ? values.dir : lang && directionOf(lang)
   return {
+    ...(lang !== undefined && { lang }),
+    ...(dir !== undefined && { dir }),
     ...(data?.id !== undefined && { id: data.id }),
     ...(classes.length > 0 && { className: [...classes] }),
   }

@@ -12,6 +12,7 @@ import { citationFromMarkdown } from './citation-nodes.ts'
 import { fencedDivFromMarkdown } from './div-node.ts'
 import { equation, equationFromMarkdown } from './equation.ts'
 import { equationText } from './equation-text.ts'
+import { escapedMarkFromMarkdown } from './escaped-mark.ts'
 import { fencedDiv } from './fenced-div.ts'
 import { imageLabelFromMarkdown } from './image-label.ts'
 import { inlineMath, inlineMathFromMarkdown } from './inline-math.ts'
@@ -37,6 +38,7 @@ const nodes = [
   bracketedSpanFromMarkdown,
   citationFromMarkdown,
   equationFromMarkdown,
+  escapedMarkFromMarkdown,
   fencedDivFromMarkdown,
   imageLabelFromMarkdown,
   inlineMathFromMarkdown,
