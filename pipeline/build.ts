@@ -7,8 +7,8 @@ import type { VFile } from 'vfile'
 import type { Article, Manuscript } from './article.ts'
 import { report } from './diagnostics.ts'
 import type { Host } from './host/index.ts'
-import { fontFaces, type Journal, loadJournal } from './journal/index.ts'
-import { fontContent, layout } from './layout/index.ts'
+import { fallbackFaces, fontFaces, type Journal, loadJournal } from './journal/index.ts'
+import { fontContent, layout, reportMissingGlyphs } from './layout/index.ts'
 import { findManuscript, parse } from './parse/index.ts'
 import { plainData } from './plain-data.ts'
 import { renderHtml, renderPdf } from './render/index.ts'
@@ -64,7 +64,7 @@ export async function build(options: BuildOptions, host: Host): Promise<BuildRes
     if (!manuscript) return { outputs: new Map(), files: [found.file] }
     const style = options.style ?? manuscript.metadata.style ?? 'transactions'
     const folder = style.includes('/') ? style : `${options.library}/${style}`
-    const loaded = await loadJournal(folder, options.library, host)
+    const loaded = await loadJournal(folder, options.library, host, manuscript.metadata.lang)
     const files = [...manuscript.files, ...loaded.files]
     if (!loaded.journal) return { outputs: new Map(), files }
     const sheet = browser && firstSheet(manuscript, loaded.journal, browser, host)
@@ -130,7 +130,12 @@ async function produce(production: Production): Promise<Omit<BuildResult, 'files
   progress('layout')
   const root = layout(article, journal)
   put('hast', () => plainData(root))
-  const fonts = await fontFaces(journal.manifest, fontContent(root, article), host)
+  const content = fontContent(root, article)
+  const faces = await fontFaces(journal.manifest, content, host)
+  const { manifest } = journal
+  const fallback = await fallbackFaces({ manifest, faces, ...content, language: article.language, host })
+  reportMissingGlyphs(manuscript.file, fallback.missing)
+  const fonts = [...faces, ...fallback.faces]
   if (!browser) {
     put('html', () => renderHtml({ root, article, journal, fonts }))
     return { outputs }

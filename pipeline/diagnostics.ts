@@ -55,6 +55,7 @@ export const rules = {
   'html-left-out': { severity: 'warning', meaning: 'An element of HTML cannot be printed.' },
   'html-unbalanced': { severity: 'warning', meaning: 'A tag of HTML has no partner.' },
   'html-unknown': { severity: 'warning', meaning: 'An element of HTML has no meaning here.' },
+  'glyph-missing': { severity: 'error', meaning: 'A character of the article is in none of the fonts.' },
   'id-duplicate': { severity: 'error', meaning: 'Two things bear the same id.' },
 
   'journal-invalid': {
@@ -62,6 +63,10 @@ export const rules = {
     meaning: 'The folder of a journal style is not complete or not valid.',
   },
   'journal-unknown': { severity: 'error', meaning: 'There is no journal style of this name.' },
+  'language-partial': {
+    severity: 'warning',
+    meaning: 'Something is not there in the language of the article, and is set in another.',
+  },
   'line-loose': { severity: 'warning', meaning: 'A line could not be filled and ends early.' },
   'line-overfull': {
     severity: 'warning',

@@ -3,12 +3,21 @@
  * forms in which authors write these things are read in `parse/front-matter/`; here each has one form.
  */
 import { z } from 'zod'
+import { languageTag } from './language.ts'
 
 const text = z
   .string()
   .transform(value => value.trim())
   .refine(value => value !== '', 'expected text, found nothing')
 const texts = z.array(text)
+
+/** As a BCP 47 tag. */
+const language = text.transform((value, context) => {
+  const tag = languageTag(value)
+  if (tag !== undefined) return tag
+  context.addIssue({ code: 'custom', message: 'expected a language tag such as en-GB or de' })
+  return z.NEVER
+})
 
 /** `2015-03-31`, `2015-03` or `2015`. */
 const date = z.string().refine(isDate, 'expected a date such as 2015-03-31')
@@ -196,7 +205,7 @@ export const metadataSchema = z.strictObject({
   abbreviations: z.record(z.string(), text).optional(),
   /** TeX macros: the name with its backslash, `\vect`, to its expansion, `\mathbf{#1}`. */
   macros: z.record(z.string(), z.string()).optional(),
-  lang: text.optional(),
+  lang: language.optional(),
   bibliography: texts.optional(),
   /** Works written into the front matter, as CSL-YAML. */
   references: z.array(z.looseObject({ id: z.string() })).optional(),

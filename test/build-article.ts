@@ -27,9 +27,9 @@ export async function buildArticle(
   const folder = '/paper'
   const paths = Object.fromEntries(Object.entries(files).map(([name, text]) => [`${folder}/${name}`, text]))
   const host = memoryHost(paths, diskHost)
-  const { journal } = await loadJournal(`${library}/${style}`, library, host)
   const found = await findManuscript(`${folder}/article.md`, host)
   const manuscript = await parse({ ...found, host })
+  const { journal } = await loadJournal(`${library}/${style}`, library, host, manuscript?.metadata.lang)
   if (!journal || !manuscript) throw new Error('The test article cannot be read')
   const article = await resolve(manuscript, journal, host)
   const html = unified().use(rehypeStringify).stringify(layout(article, journal))

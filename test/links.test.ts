@@ -72,9 +72,11 @@ describe('lists', () => {
 describe('phrases', () => {
   test('have their elements', async () => {
     const { html } = await build(
-      '[a]{.mark} <kbd>b</kbd> <abbr title="T">c</abbr> <span lang="fr">d</span> x^2^\n',
+      '[a]{.mark} <kbd>b</kbd> <abbr title="T">c</abbr> <span lang="fr" dir="ltr">d</span> x^2^\n',
     )
     expect(html).toContain('<mark class="mark">a</mark> <kbd class="kbd">b</kbd> ')
-    expect(html).toContain('<abbr class="abbr" title="T">c</abbr> <span lang="fr">d</span> x<sup>2</sup>')
+    expect(html).toContain(
+      '<abbr class="abbr" title="T">c</abbr> <span lang="fr" dir="ltr">d</span> x<sup>2</sup>',
+    )
   })
 })

@@ -10,7 +10,8 @@ import type { Manifest } from './manifest.ts'
 export interface FontFace {
   readonly family: string
   readonly weight: string
-  readonly style: 'normal' | 'italic'
+  /** `upright`: for italics too, as a script that knows none is not to be slanted. */
+  readonly style: 'normal' | 'italic' | 'upright'
   /** CSS `unicode-range`. */
   readonly range: string
   readonly data: Uint8Array
@@ -55,7 +56,8 @@ export function fontFaceRules(faces: readonly FontFace[]): string {
   return faces
     .map(({ family, weight, style, range, data }) => {
       const source = `url(data:font/woff2;base64,${Buffer.from(data).toString('base64')}) format('woff2')`
-      return `@font-face { font-family: '${family}'; font-weight: ${weight}; font-style: ${style}; unicode-range: ${range}; src: ${source}; }`
+      const slant = style === 'upright' ? 'oblique 0deg 20deg' : style
+      return `@font-face { font-family: '${family}'; font-weight: ${weight}; font-style: ${slant}; unicode-range: ${range}; src: ${source}; }`
     })
     .join('\n')
 }
@@ -64,23 +66,33 @@ async function subsetsFor(
   packageName: string,
   codePoints: ReadonlySet<number>,
   host: Host,
-): Promise<readonly { readonly name: string; readonly range: string }[]> {
+): Promise<readonly Subset[]> {
+  const subsets = await subsetsOf(packageName, host)
+  return subsets.filter(({ range }) => [...codePoints].some(codePoint => isInRange(codePoint, range)))
+}
+
+export interface Subset {
+  readonly name: string
+  /** CSS `unicode-range`: what the subset is for, not quite what is in it. */
+  readonly range: string
+}
+
+export async function subsetsOf(packageName: string, host: Host): Promise<readonly Subset[]> {
   const json = new TextDecoder().decode(await readAsset(`${packageName}/unicode.json`, host))
   // The file is the package's own: subset name → CSS unicode-range.
   const ranges = JSON.parse(json) as Record<string, string>
-  return Object.entries(ranges)
-    .map(([name, range]) => ({ name: name.replace(/[[\]]/g, ''), range }))
-    .filter(({ range }) => [...codePoints].some(codePoint => isInRange(codePoint, range)))
+  return Object.entries(ranges).map(([name, range]) => ({ name: name.replace(/[[\]]/g, ''), range }))
 }
 
-function isInRange(codePoint: number, range: string): boolean {
+export function isInRange(codePoint: number, range: string): boolean {
   return range.split(',').some(part => {
     const [from = '', to = from] = part.trim().replace('U+', '').split('-')
     return codePoint >= Number.parseInt(from, 16) && codePoint <= Number.parseInt(to, 16)
   })
 }
 
-async function readAsset(specifier: string, host: Host): Promise<Uint8Array> {
+/** A file of a package. */
+export async function readAsset(specifier: string, host: Host): Promise<Uint8Array> {
   const path = fileURLToPath(import.meta.resolve(specifier))
   const data = await host.read(path)
   if (!data) throw new Error(`The font file ${specifier} is not installed`)

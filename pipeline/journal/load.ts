@@ -1,13 +1,15 @@
 /**
  * Reads a journal's folder: `journal.yml`, `article.html`, `common.css`, `print.css`, `web.css` and the
  * CSL files that the manifest names. One level of `extends`: values are merged, CSS is joined, any other
- * file that is missing is the base journal's. Every mistake is a message at its place in the manifest.
+ * file that is missing is the base journal's. Every mistake is a message at its place in the manifest. The
+ * words of another language than the manifest's come from `labels/` (`labels.ts`).
  */
 import { VFile } from 'vfile'
 import { reportFatal } from '../diagnostics.ts'
 import type { Host } from '../host/index.ts'
 import { readYaml, type YamlSource } from '../yaml-source.ts'
 import type { Journal } from './journal.ts'
+import { readLabels, speaks, translateCaptions } from './labels.ts'
 import { manifestSchema } from './manifest.ts'
 
 export interface LoadedJournal {
@@ -18,16 +20,22 @@ export interface LoadedJournal {
 
 /**
  * `folder`: absolute. `library`: the folder of the journals that come with Offprint, where a journal that
- * lives elsewhere finds what it extends. Undefined `journal` with a message in `files` where it cannot be used.
+ * lives elsewhere finds what it extends. `language`: the article's, where it names one. Undefined `journal` with
+ * a message in `files` where it cannot be used.
  */
-export async function loadJournal(folder: string, library: string, host: Host): Promise<LoadedJournal> {
+export async function loadJournal(
+  folder: string,
+  library: string,
+  host: Host,
+  language?: string,
+): Promise<LoadedJournal> {
   const own = await readManifest(folder, host)
   const extended = extendedBy(own)
   const base = extended === undefined ? undefined : await readBase(extended, folder, library, host)
   const layers = base ? [base, own] : [own]
   const files = layers.map(layer => layer.file)
   if (layers.some(layer => layer.yaml === undefined)) return { journal: undefined, files }
-  return { journal: await assemble(layers, host), files }
+  return { journal: await assemble(layers, host, language), files }
 }
 
 function extendedBy({ yaml }: Layer): string | undefined {
@@ -68,10 +76,19 @@ async function readManifest(folder: string, host: Host): Promise<Layer> {
   return { folder, file, yaml: yaml.errors.length > 0 ? undefined : yaml }
 }
 
-async function assemble(layers: readonly Layer[], host: Host): Promise<Journal | undefined> {
+async function assemble(
+  layers: readonly Layer[],
+  host: Host,
+  language: string | undefined,
+): Promise<Journal | undefined> {
   const own = layers.at(-1)
   if (!own) return undefined
-  const merged = layers.map(layer => layer.yaml?.value).reduce(merge)
+  const merged = await inLanguage(
+    layers.map(layer => layer.yaml?.value).reduce(merge),
+    language,
+    layers,
+    host,
+  )
   const checked = manifestSchema.safeParse(merged)
   if (!checked.success) {
     for (const issue of checked.error.issues) {
@@ -109,6 +126,26 @@ async function assemble(layers: readonly Layer[], host: Host): Promise<Journal |
   if (own.file.messages.some(message => message.fatal)) return undefined
   const name = own.folder.split('/').at(-1) ?? own.folder
   return { name, manifest, csl, howToCiteCsl, template, css: { common, print, web } }
+}
+
+/** The merged manifest with the words of the article's language, as far as there are any. */
+async function inLanguage(
+  manifest: unknown,
+  language: string | undefined,
+  layers: readonly Layer[],
+  host: Host,
+): Promise<unknown> {
+  const own = isRecord(manifest) ? manifest.language : undefined
+  if (language === undefined || typeof own !== 'string' || speaks(own, language)) return manifest
+  const tables = await Promise.all(layers.map(layer => readLabels(layer.folder, language, host)))
+  if (tables.every(table => table === undefined)) return manifest
+  const words = tables.map(table => table?.value).reduce(merge)
+  // From now on its words are the article's language.
+  return { ...recordOf(merge(manifest, translateCaptions(manifest, words))), language }
+}
+
+function recordOf(value: unknown): Record<string, unknown> {
+  return isRecord(value) ? value : {}
 }
 
 /** Objects key by key, anything else as a whole. */

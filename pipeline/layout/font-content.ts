@@ -1,25 +1,60 @@
 /** What the fonts of the article must hold: the text, and the strings of running heads and feet. */
 import type { Element, Root } from 'hast'
-import { toString as textOf } from 'hast-util-to-string'
 import type { Article } from '../article.ts'
+import type { FontTexts } from '../journal/index.ts'
 
 export interface FontContent {
   readonly text: string
   readonly hasMath: boolean
   readonly hasCode: boolean
+  /** The same text by what it is set in. */
+  readonly texts: FontTexts
 }
+
+const code = /^(code|kbd|samp|pre)$/
+const bold = /^(b|strong|th|dt|h[1-6])$/
 
 export function fontContent(root: Root, { imprint, formulas }: Article): FontContent {
   const furniture = Object.values(imprint.furniture).flatMap(places => Object.values(places))
+  const parts: Record<keyof FontTexts, string[]> = {
+    running: [...furniture, '0123456789-'],
+    code: [],
+    math: [],
+    bold: [],
+  }
+  const hasCode = collect(root, parts, { kind: 'running', isBold: false })
+  const texts = {
+    running: parts.running.join(''),
+    code: parts.code.join(''),
+    math: parts.math.join(''),
+    bold: parts.bold.join(''),
+  }
   return {
-    text: [textOf(root), ...furniture, '0123456789-'].join(''),
+    text: texts.running + texts.code + texts.math,
     hasMath: formulas.size > 0,
-    hasCode: hasCode(root),
+    hasCode,
+    texts,
   }
 }
 
-function hasCode(node: Root | Element): boolean {
-  return node.children.some(
-    child => child.type === 'element' && (/^(code|kbd|samp|pre)$/.test(child.tagName) || hasCode(child)),
-  )
+interface Place {
+  readonly kind: 'running' | 'code' | 'math'
+  readonly isBold: boolean
+}
+
+/** Returns whether there is any code. */
+function collect(node: Root | Element, parts: Record<keyof FontTexts, string[]>, place: Place): boolean {
+  let hasCode = false
+  for (const child of node.children) {
+    if (child.type === 'text') {
+      parts[place.kind].push(child.value)
+      if (place.isBold) parts.bold.push(child.value)
+    } else if (child.type === 'element') {
+      const isCode = code.test(child.tagName)
+      const kind = isCode ? 'code' : child.tagName === 'math' ? 'math' : place.kind
+      const inside = collect(child, parts, { kind, isBold: place.isBold || bold.test(child.tagName) })
+      hasCode ||= isCode || inside
+    }
+  }
+  return hasCode
 }

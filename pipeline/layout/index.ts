@@ -26,3 +26,4 @@ export function layout(article: Article, journal: Journal): Root {
 }
 
 export { fontContent } from './font-content.ts'
+export { reportMissingGlyphs } from './missing-glyphs.ts'

@@ -8,6 +8,7 @@ import rehypeStringify from 'rehype-stringify'
 import { unified } from 'unified'
 import type { Article } from '../article.ts'
 import { type FontFace, fontFaceRules, type Journal } from '../journal/index.ts'
+import { directionOf } from '../language.ts'
 
 export interface HtmlInput {
   readonly root: Root
@@ -24,7 +25,7 @@ export function renderHtml({ root, article, journal, fonts }: HtmlInput): Uint8A
   const css = [fontFaceRules(fonts), journal.css.common, journal.css.web].join('\n')
   const tree = h(null, [
     { type: 'doctype' },
-    h('html', { lang: article.language }, [
+    h('html', { lang: article.language, dir: directionOf(article.language) }, [
       h('head', [
         h('meta', { charSet: 'utf-8' }),
         h('meta', { httpEquiv: 'Content-Security-Policy', content: policy }),

@@ -147,7 +147,7 @@ function placeAmong(parent: Parent): void {
     const before = children[index - 1]
     const after = children[index + 1]
     if (before?.type === 'text') before.value = before.value.replace(/\s+$/, '')
-    const punctuation = after?.type === 'text' ? /^[.,]['"”’]?/.exec(after.value)?.[0] : undefined
+    const punctuation = after?.type === 'text' ? /^[.,]['"”’“‘»«」』]?/.exec(after.value)?.[0] : undefined
     if (after?.type !== 'text' || punctuation === undefined) continue
     after.value = after.value.slice(punctuation.length)
     if (before?.type === 'text') before.value += punctuation

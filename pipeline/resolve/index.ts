@@ -9,7 +9,7 @@ import type { Article, FrontPart, Manuscript } from '../article.ts'
 import type { Host } from '../host/index.ts'
 import type { Journal } from '../journal/index.ts'
 import type { Div } from '../mdast.ts'
-import { declarationKinds } from '../metadata.ts'
+import { declarationKinds, type Metadata } from '../metadata.ts'
 import { takeAbstractSection } from './abstract-section.ts'
 import { loadAssets } from './assets.ts'
 import { placeCitations, resolveCitations } from './citations.ts'
@@ -21,15 +21,18 @@ import { resolveFormulas } from './formulas.ts'
 import { resolveFrontParts } from './front-parts.ts'
 import { linkHeadings } from './heading-links.ts'
 import { resolveImprint } from './imprint.ts'
+import { reportLanguage } from './language-gaps.ts'
 import { resolveLinks } from './links.ts'
 import { withMadeParts } from './made-parts.ts'
 import { resolveNotes } from './notes.ts'
+import { punctuated, setPunctuation } from './punctuation/index.ts'
 import { takeReferenceSection } from './reference-section.ts'
 import { resolveTargets } from './targets.ts'
 
-export async function resolve(manuscript: Manuscript, journal: Journal, host: Host): Promise<Article> {
+export async function resolve(written: Manuscript, journal: Journal, host: Host): Promise<Article> {
+  const language = written.metadata.lang ?? journal.manifest.language
+  const manuscript = { ...written, metadata: punctuateMetadata(written.metadata, language) }
   const { file, metadata } = manuscript
-  const language = metadata.lang ?? journal.manifest.language
   // The trees are copied: the steps below write ids into them, and the manuscript stays as it was.
   const title = structuredClone([...manuscript.title])
   const body = structuredClone(manuscript.body.children)
@@ -58,6 +61,7 @@ export async function resolve(manuscript: Manuscript, journal: Journal, host: Ho
     ],
   }
 
+  setPunctuation(whole, language)
   const ids = new ElementIds(whole)
   numberExamples(whole)
   const notes = resolveNotes(whole, file, ids)
@@ -66,6 +70,7 @@ export async function resolve(manuscript: Manuscript, journal: Journal, host: Ho
   const citations = resolveCitations(whole, { manuscript, journal, language, ids })
   linkHeadings(whole, file)
   resolveLinks(whole, { targets, ids, file })
+  reportLanguage(manuscript, journal, citations.bibliography.length > 0)
   if (journal.manifest.citations.placement === 'after-punctuation') placeCitations(whole)
 
   // A footnote of the title is none of its words.
@@ -88,6 +93,16 @@ export async function resolve(manuscript: Manuscript, journal: Journal, host: Ho
     notes,
     assets,
     imprint: resolveImprint({ manuscript, journal, language, ...contributors, plainTitle }),
+  }
+}
+
+/** The words of the front matter that are printed as they stand. */
+function punctuateMetadata(metadata: Metadata, language: string): Metadata {
+  const { subtitle, 'short-title': shortTitle } = metadata
+  return {
+    ...metadata,
+    ...(subtitle !== undefined && { subtitle: punctuated(subtitle, language) }),
+    ...(shortTitle !== undefined && { 'short-title': punctuated(shortTitle, language) }),
   }
 }
 

@@ -7,6 +7,7 @@ import { createHash } from 'node:crypto'
 import { type CSL, plugins, type util } from '@citation-js/core'
 import '@citation-js/plugin-bibtex'
 import '@citation-js/plugin-csl'
+import { primaryLanguage } from '../language.ts'
 
 /** One work, in CSL-JSON (CSL 1.0.2). */
 export type CslItem = Omit<CSL, 'id'> & { readonly id: string }
@@ -48,11 +49,25 @@ export function parseBibtex(text: string): CslItem[] {
   return items.map(item => ({ ...item, id: String(item.id) }))
 }
 
+/** The CSL locales that come with plugin-csl, by language; English stands for any other. */
+const locales: Readonly<Record<string, string>> = {
+  de: 'de-DE',
+  en: 'en-US',
+  es: 'es-ES',
+  fr: 'fr-FR',
+  nl: 'nl-NL',
+}
+
+/** The CSL locale for a language; undefined where there is none. */
+export function cslLocale(language: string): string | undefined {
+  return locales[primaryLanguage(language)]
+}
+
 /**
- * `style`: the text of a CSL style. `locale`: a language tag; the engine falls back to en-US. Opening a style
+ * `style`: the text of a CSL style. `language`: a tag; without a locale of its own it is cited in English. Opening a style
  * again ends the engine that was opened before: ask for all that is wanted of one before opening the next.
  */
-export function openCslEngine(style: string, items: readonly CslItem[], locale: string): CslEngine {
+export function openCslEngine(style: string, items: readonly CslItem[], language: string): CslEngine {
   const config = plugins.config.get('@csl') as {
     styles: util.Register<string>
     engine(data: readonly CslItem[], style: string, locale: string, format: string): Citeproc
@@ -60,7 +75,7 @@ export function openCslEngine(style: string, items: readonly CslItem[], locale: 
   // The plug-in keeps one engine for each name, emptied when it is asked for again: the name is the style.
   const name = createHash('sha256').update(style).digest('hex')
   config.styles.add(name, style)
-  const engine = config.engine(items, name, locale, 'html')
+  const engine = config.engine(items, name, cslLocale(language) ?? 'en-US', 'html')
   return {
     cite(clusters) {
       const citations = clusters.map((cluster, index) => ({

@@ -4,6 +4,7 @@ import { breakLines } from './break-lines.ts'
 import { type Galley, type TextBlock, textBlocks } from './galley.ts'
 import type { BrokenParagraph, LineStyle } from './items.ts'
 import { paragraphItems, type WidthOf } from './paragraph-items.ts'
+import { scriptStyle } from './script-style.ts'
 
 /** By `TextBlock.id`, best first; a wished looseness makes its way the only one. */
 export type BrokenText = ReadonlyMap<number, readonly BrokenParagraph[]>
@@ -32,7 +33,9 @@ export function breakParagraphs(galley: Galley, widthOf: WidthOf, style: LineSty
       width: block.width,
       indent: block.indent,
       isJustified: block.setting === 'justified',
-      style: hasSmallCaps(block, galley) ? { ...style, expansion: 0 } : style,
+      style: hasSmallCaps(block, galley)
+        ? { ...scriptStyle(block.text, style), expansion: 0 }
+        : scriptStyle(block.text, style),
       em,
       startHang,
     })

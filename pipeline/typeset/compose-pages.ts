@@ -5,7 +5,7 @@ import type { NotePart } from './column-run.ts'
 import { type Galley, textBlocks } from './galley.ts'
 import type { Line } from './items.ts'
 import { type ColumnFloats, stackHeight } from './page-floats.ts'
-import type { PageGrid } from './page-grid.ts'
+import { columnX, type PageGrid } from './page-grid.ts'
 import type { PlannedColumn, PlannedPage } from './page-plan.ts'
 import type { Pages, Placement, Sheet } from './pages.ts'
 import { placeColumn } from './place-column.ts'
@@ -55,7 +55,7 @@ function sheetOf(composition: Composition, page: PlannedPage, index: number): Sh
   const across: Area = { column: -1, x: grid.left, top: grid.top, height: page.height }
   const frame = floatsOf(composition, page, across)
   const columns = page.columns.map((column, at) => {
-    const x = grid.left + at * (grid.columnWidth + grid.gutter)
+    const x = columnX(grid, at)
     return columnOf(composition, column, { ...frame.inner, column: at, x })
   })
   const placements = [...frame.placements, ...columns.flatMap(column => column.placements)]

@@ -2,7 +2,7 @@
 import type { FurniturePlace, Imprint } from '../article.ts'
 import type { Galley } from './galley.ts'
 import type { FurnitureJob } from './hands/place.ts'
-import type { PageGrid } from './page-grid.ts'
+import { columnX, type PageGrid } from './page-grid.ts'
 import type { Pages, PlacedLines, Sheet } from './pages.ts'
 
 export interface FurnitureInput {
@@ -75,7 +75,7 @@ function numberJobs(sheet: Sheet, index: number, grid: PageGrid, every: number):
     const tops = column
       .flatMap(one => Array.from({ length: one.to - one.from }, (_, line) => one.y + line * one.lineHeight))
       .sort((one, other) => one - other)
-    const left = grid.left + (column[0]?.column ?? 0) * (grid.columnWidth + grid.gutter)
+    const left = columnX(grid, column[0]?.column ?? 0)
     return tops.flatMap((top, line) =>
       (line + 1) % every === 0
         ? [

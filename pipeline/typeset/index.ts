@@ -8,6 +8,7 @@ import type { Root } from 'hast'
 import type { VFile } from 'vfile'
 import type { Article } from '../article.ts'
 import { type FontFace, fontFaceRules, type Journal } from '../journal/index.ts'
+import { directionOf } from '../language.ts'
 import type { Browser, BrowserPage } from '../tools/puppeteer.ts'
 import { breakParagraphs } from './break-paragraphs.ts'
 import { checkPages } from './check-pages.ts'
@@ -24,7 +25,7 @@ import { type PageGrid, pageGrid } from './page-grid.ts'
 import type { Pages } from './pages.ts'
 import { placePages } from './place-pages.ts'
 import { printDocument } from './print-document.ts'
-import { reportLosses, reportTypesetting } from './report.ts'
+import { reportLosses, reportTypesetting, reportUndivided } from './report.ts'
 import { toVerticalList } from './to-vertical-list.ts'
 
 export interface TypesetInput {
@@ -57,8 +58,10 @@ const ATTEMPTS = 4
 
 export async function typeset(input: TypesetInput): Promise<Typeset> {
   const { root, article, journal } = input
-  const grid = pageGrid(journal.manifest.page)
-  const document = await printDocument({ root, language: article.language })
+  const { language } = article
+  const grid = pageGrid(journal.manifest.page, directionOf(language))
+  const document = await printDocument({ root, language })
+  if (document.isWithoutPatterns) reportUndivided(input.file, language)
   let folios: Readonly<Record<string, string>> = {}
   for (let attempt = 1; ; attempt += 1) {
     const empty = await ((attempt === 1 && input.sheet) || openSheet(input))

@@ -21,9 +21,11 @@ export interface PageGrid {
   readonly gutter: number
   readonly columnWidth: number
   readonly baseline: number
+  /** The first column is the one on the right. */
+  readonly isRightToLeft: boolean
 }
 
-export function pageGrid(page: Manifest['page']): PageGrid {
+export function pageGrid(page: Manifest['page'], direction: 'ltr' | 'rtl' = 'ltr'): PageGrid {
   const { width, height, top, bottom, left, right, columns, gutter, baseline } = page
   const lines = Math.floor((height - top - bottom) / baseline)
   const areaWidth = Math.floor(width - left - right)
@@ -42,5 +44,12 @@ export function pageGrid(page: Manifest['page']): PageGrid {
     gutter,
     columnWidth: (areaWidth - (columns - 1) * gutter) / columns,
     baseline,
+    isRightToLeft: direction === 'rtl',
   }
+}
+
+/** The left edge of a column, counted in the order of reading. */
+export function columnX(grid: PageGrid, column: number): number {
+  const fromLeft = grid.isRightToLeft ? grid.columns - 1 - column : column
+  return grid.left + fromLeft * (grid.columnWidth + grid.gutter)
 }

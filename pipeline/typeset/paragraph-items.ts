@@ -6,6 +6,7 @@
 import type { Run, TextBlock } from './galley.ts'
 import type { Item } from './items.ts'
 import { leftProtrusion, rightProtrusion } from './protrusion.ts'
+import { scriptBreaks } from './script-breaks.ts'
 
 /** The width of a string in a face, in CSS px. */
 export type WidthOf = (style: number, text: string) => number
@@ -35,10 +36,6 @@ const CODE_END = 4
 const soft = '\u00AD'
 const atom = '\uFFFC'
 const spaces = new Set([' ', '\u00A0'])
-/** A CJK character, or what closes a clause of them: a line may end after it. */
-const ideograph =
-  /[、。，．：；？！）」』】〉》\u2E80-\u2FFF\u3041-\u30FF\u3400-\u9FFF\uF900-\uFAFF\uFF66-\uFF9F]/u
-const noLineStart = /[,.:;?!)\]\u00AD、。，．：；？！）」』】〉》”’ゃゅょっャュョッー]/u
 const addressLike = /^\(?(https?:\/\/|www\.|doi:|10\.\d{4,}\/)/i
 
 interface Break {
@@ -59,6 +56,7 @@ export function paragraphItems(block: TextBlock, widthOf: WidthOf): ParagraphIte
       : hangOf(text[end - 1], styleAt(end - 1).style, rightProtrusion, widthOf),
     hangAfter: hangOf(text[next], styleAt(next).style, leftProtrusion, widthOf),
   })
+  const marked = new Set([...block.marks, ...block.links].map(anchor => anchor.at))
   const atoms = [...block.atoms]
   let at = 0
   while (at < text.length) {
@@ -70,7 +68,7 @@ export function paragraphItems(block: TextBlock, widthOf: WidthOf): ParagraphIte
     if (character === atom && atoms[0]?.at === at) {
       items.push({ type: 'box', width: atoms.shift()?.width ?? 0, letters: 0 })
       at += 1
-    } else if (spaces.has(character)) {
+    } else if (isSpace(text, at)) {
       at = pushSpace(items, { text, at, isPreserved: block.setting === 'preserved', styleAt, widthOf, hangs })
     } else if (character === '\n' || character === '\u200B') {
       const cost = character === '\n' ? Number.NEGATIVE_INFINITY : 0
@@ -78,7 +76,14 @@ export function paragraphItems(block: TextBlock, widthOf: WidthOf): ParagraphIte
       at += 1
     } else {
       const end = tokenEnd(text, at, block.runs, atoms[0]?.at)
-      pushToken(items, { text, start: at, end, block, styleAt, widthOf, hangs })
+      for (const cut of scriptBreaks(text, at, end)) {
+        // The raised number of a note or a citation stays with its word.
+        if (/\d/.test(text[cut] ?? '') && marked.has(cut)) continue
+        pushToken(items, { text, start: at, end: cut, block, styleAt, widthOf, hangs })
+        items.push(penalty({ end: cut, next: cut, cost: 0, isHyphen: false }, hangs(cut, cut)))
+        at = cut
+      }
+      if (at < end) pushToken(items, { text, start: at, end, block, styleAt, widthOf, hangs })
       at = end
     }
   }
@@ -184,8 +189,6 @@ function breaksIn(text: string, start: number, end: number, kind: Run['kind']): 
     const cost = isAddress ? addressCost(character, next) : dashCost(character, previous, next)
     if (cost !== undefined && at > start && at + 1 < end) {
       breaks.push({ end: at + 1, next: at + 1, cost, isHyphen: false })
-    } else if (ideograph.test(character) && at + 1 < end && !noLineStart.test(next)) {
-      breaks.push({ end: at + 1, next: at + 1, cost: 0, isHyphen: false })
     }
   }
   return breaks
@@ -232,6 +235,11 @@ function withEmergency(breaks: readonly Break[], text: string, start: number, en
   return [...known.values()].sort((one, other) => one.end - other.end)
 }
 
+/** A space that bears a combining mark is a letter of its word. */
+function isSpace(text: string, at: number): boolean {
+  return spaces.has(text[at] ?? '') && !/\p{M}/u.test(text[at + 1] ?? '')
+}
+
 function tokenEnd(
   text: string,
   start: number,
@@ -241,7 +249,7 @@ function tokenEnd(
   const run = runs.find(one => one.end > start)?.end ?? text.length
   const limit = Math.min(run, atomAt > start ? atomAt : Number.POSITIVE_INFINITY, text.length)
   let end = start + 1
-  while (end < limit && !spaces.has(text[end] ?? '') && text[end] !== '\n' && text[end] !== '\u200B') end += 1
+  while (end < limit && !isSpace(text, end) && text[end] !== '\n' && text[end] !== '\u200B') end += 1
   return end
 }
 

@@ -7,6 +7,7 @@ import { h } from 'hastscript'
 import rehypeStringify from 'rehype-stringify'
 import { unified } from 'unified'
 import type { Position } from 'unist'
+import { directionOf } from '../language.ts'
 import { hyphenate } from './hyphenate.ts'
 
 export interface PrintDocumentInput {
@@ -19,6 +20,8 @@ export interface PrintDocument {
   readonly html: string
   /** Where in the manuscript an element comes from, by its `data-source`. */
   readonly sources: readonly Position[]
+  /** There are no hyphenation patterns for the language. */
+  readonly isWithoutPatterns: boolean
 }
 
 const phrasing = new Set([
@@ -49,7 +52,8 @@ const phrasing = new Set([
 ])
 
 export async function printDocument(input: PrintDocumentInput): Promise<PrintDocument> {
-  const root = await hyphenate(input.root, input.language)
+  const { language } = input
+  const { root, isWithoutPatterns } = await hyphenate(input.root, language)
   const sources: Position[] = []
   const notes = new Map<string, Element>()
   collectNotes(root, notes)
@@ -57,18 +61,17 @@ export async function printDocument(input: PrintDocumentInput): Promise<PrintDoc
   const content = root.children.flatMap(child => prepare(child, context))
   // Called inside another note, or where no block of its own is.
   const others = [...notes].map(([id, note]) => noteElement(id, note, context))
-  // What is wider than the page is clipped by this box; `overflow` of the body would be the window's.
-  const strip = h('div', { className: ['strip'] }, [
+  // What is wider than the page is clipped by this box; `overflow` of the body would be the window's. The document
+  // itself has no direction: places are counted from its left.
+  const strip = h('div', { className: ['strip'], dir: directionOf(language) }, [
     ...content,
     ...others,
     h('div', { className: ['note-rule'], ariaHidden: 'true' }),
   ])
-  return {
-    html: unified()
-      .use(rehypeStringify)
-      .stringify({ type: 'root', children: [strip] }),
-    sources,
-  }
+  const html = unified()
+    .use(rehypeStringify)
+    .stringify({ type: 'root', children: [strip] })
+  return { html, sources, isWithoutPatterns }
 }
 
 interface Context {

@@ -85,3 +85,11 @@ function sourcesOf(galley: Galley, sources: readonly Position[]): ReadonlyMap<nu
   }
   return positions
 }
+
+/** There are no patterns for the language of the article. */
+export function reportUndivided(file: VFile, language: string): void {
+  report(file, 'language-partial', {
+    reason: `Missing hyphenation patterns for the language \`${language}\`: its words are not divided`,
+    note: 'Lines may be looser than they should be.',
+  })
+}

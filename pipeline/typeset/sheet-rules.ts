@@ -14,6 +14,8 @@ export function sheetRules(grid: PageGrid): string {
   --column-width: ${px(grid.columnWidth)};
 }
 .strip { width: var(--area-width); position: relative; }
+/* Places are counted from the left, whichever way the text runs. */
+.strip[dir=rtl] > *, .strip[dir=rtl] > * > *, .strip[dir=rtl] > * > * > * { margin-left: 0; margin-right: auto; }
 .standing { display: block; }
 /* It is placed by itself, and must not be measured without the margins of what is in it. */
 header { display: flow-root; }
@@ -38,7 +40,9 @@ table.has-divided-heads th, table.has-divided-words td { overflow-wrap: anywhere
 .set, .set-inset {
   white-space: pre !important; text-indent: 0 !important; text-align: left !important; hyphens: none;
 }
+.set[data-measure], .set-inset[data-measure] { text-align: right !important; }
 .set { height: 0; width: max-content; }
+.set[data-measure] > .piece-rest { width: 100%; }
 .line { line-height: 0; }
 .line math { word-spacing: 0; letter-spacing: 0; }
 .line math, .line img, .line .inline-box { margin-block: -10em !important; }

@@ -4,6 +4,7 @@
  */
 import { h } from 'hastscript'
 import type { Handler } from 'mdast-util-to-hast'
+import { directionOf, languageTag } from '../../language.ts'
 import type { Div, Span } from '../../mdast.ts'
 
 const phraseElements: ReadonlySet<string> = new Set(['abbr', 'kbd', 'mark', 'small'])
@@ -24,9 +25,12 @@ export const span: Handler = (state, node: Span) => {
 }
 
 function propertiesOf({ attributes: { classes, values }, data }: Div | Span) {
+  const lang = values.lang === undefined ? undefined : languageTag(values.lang)
+  const dir = values.dir === 'rtl' || values.dir === 'ltr' ? values.dir : lang && directionOf(lang)
   return {
+    ...(lang !== undefined && { lang }),
+    ...(dir !== undefined && { dir }),
     ...(data?.id !== undefined && { id: data.id }),
     ...(classes.length > 0 && { className: [...classes] }),
-    ...(values.lang !== undefined && { lang: values.lang }),
   }
 }

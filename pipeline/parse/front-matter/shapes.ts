@@ -66,7 +66,7 @@ export const shapeReaders: Readonly<Record<PlainShape, Reader>> = {
   pages: readPages,
   abstract: ({ node }) => readAbstract(node),
   'abstract-section': ({ node, key }) => readAbstractSection(node, key),
-  language: ({ node }) => nonEmpty(languageOf(textsOf(node).join(' ')), node),
+  language: ({ node }) => nonEmpty(textsOf(node).join(' '), node),
   funding: ({ node, reading }) => readFunding(node, reading),
   license: readLicenseValue,
   'license-url': ({ node }) => nonEmpty(textsOf(node).join(''), node),
@@ -138,34 +138,6 @@ function readPages({ node, key, reading }: ShapeInput): Draft | undefined {
     { first: leaf(parts[1], node.origin), ...(parts[2] && { last: leaf(parts[2], node.origin) }) },
     node.origin,
   )
-}
-
-const languageNames: Readonly<Record<string, string>> = {
-  english: 'en',
-  american: 'en-US',
-  british: 'en-GB',
-  german: 'de',
-  ngerman: 'de',
-  deutsch: 'de',
-  french: 'fr',
-  francais: 'fr',
-  français: 'fr',
-  spanish: 'es',
-  español: 'es',
-  italian: 'it',
-  portuguese: 'pt',
-  dutch: 'nl',
-  swedish: 'sv',
-  danish: 'da',
-  norwegian: 'nb',
-  finnish: 'fi',
-  polish: 'pl',
-  czech: 'cs',
-  russian: 'ru',
-}
-
-function languageOf(text: string): string {
-  return languageNames[text.toLowerCase()] ?? text.replaceAll('_', '-').replace(/\..*$/, '')
 }
 
 function readLicenseValue({ node, reading }: ShapeInput): Draft | undefined {

@@ -3,7 +3,7 @@
  * text; neighbouring texts become one; images in a line of text lose the children that a caption would
  * have had; nodes that a library made without a position get that of the gap they stand in.
  */
-import type { Nodes, Root } from 'mdast'
+import type { Nodes, Root, Text } from 'mdast'
 import { toString as plainText } from 'mdast-util-to-string'
 import { atPosition, positionOf } from '../position.ts'
 import type { LabelledImage } from '../syntax/image-label.ts'
@@ -39,9 +39,11 @@ export function mergeTexts(nodes: readonly Nodes[]): Nodes[] {
   for (const node of nodes) {
     const last = merged.at(-1)
     if (node.type === 'text' && last?.type === 'text') {
+      const literals = [...literalsOf(last), ...literalsOf(node).map(at => last.value.length + at)]
       merged.splice(-1, 1, {
         ...last,
         value: last.value + node.value,
+        ...(literals.length > 0 && { data: { ...last.data, literals } }),
         ...atPosition(positionOf([last, node])),
       })
     } else {
@@ -49,6 +51,10 @@ export function mergeTexts(nodes: readonly Nodes[]): Nodes[] {
     }
   }
   return merged
+}
+
+function literalsOf(node: Text): readonly number[] {
+  return node.data?.literals ?? []
 }
 
 function closeImage(image: LabelledImage): void {

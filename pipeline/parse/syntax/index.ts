@@ -14,6 +14,7 @@ import { drawnDashes, drawnGrid, drawnPipes } from './drawn-table.ts'
 import { drawnTableFromMarkdown } from './drawn-table-node.ts'
 import { equation, equationFromMarkdown } from './equation.ts'
 import { equationText } from './equation-text.ts'
+import { escapedMarkFromMarkdown } from './escaped-mark.ts'
 import { fencedDiv } from './fenced-div.ts'
 import { imageLabelFromMarkdown } from './image-label.ts'
 import { inlineMath, inlineMathFromMarkdown } from './inline-math.ts'
@@ -50,6 +51,7 @@ const nodes = [
   bracketedSpanFromMarkdown,
   citationFromMarkdown,
   equationFromMarkdown,
+  escapedMarkFromMarkdown,
   fencedDivFromMarkdown,
   imageLabelFromMarkdown,
   inlineMathFromMarkdown,

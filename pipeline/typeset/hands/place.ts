@@ -45,7 +45,8 @@ export function place({ height, sheetHeight, blocks, noteRules, furniture }: Pla
       const inset = Number(item.getAttribute('data-inset') ?? 0)
       corners.set(item, [x - inset, y])
       item.classList.add('item')
-      places.push([item, x - inset, y, 0, false])
+      const measure = element.getAttribute('data-measure')
+      places.push([item, x - inset, y, measure === null ? 0 : inset + Number(measure), false])
     }
     for (let outer = element.parentElement; outer && !outer.matches('.strip'); outer = outer.parentElement) {
       if (outer.classList.contains('frame')) break

@@ -138,6 +138,8 @@ export function readGalley(columnHeight: number): Galley {
     const box = element.getBoundingClientRect()
     const left = box.left + number(css.paddingLeft) + number(css.borderLeftWidth)
     const right = box.right - number(css.paddingRight) - number(css.borderRightWidth)
+    // Lines that begin at the right need to know where that is.
+    if (css.direction === 'rtl') element.setAttribute('data-measure', String(right - left))
     const item = element.closest('li')
     if (item && !item.hasAttribute('data-inset')) {
       item.setAttribute('data-inset', String(left - item.getBoundingClientRect().left))

@@ -84,7 +84,7 @@ export function setLines(jobs: readonly LineJob[]): void {
       const next = lines[index + 1]?.start
       take(content, span, next === undefined ? Number.POSITIVE_INFINITY : next - line.start)
       const style = [
-        line.shift === 0 ? '' : `margin-left:${line.shift.toFixed(3)}px`,
+        line.shift === 0 ? '' : `margin-inline-start:${line.shift.toFixed(3)}px`,
         line.wordSpacing === 0 ? '' : `word-spacing:${line.wordSpacing.toFixed(4)}px`,
         line.letterSpacing === 0 ? '' : `letter-spacing:${line.letterSpacing.toFixed(4)}px`,
         line.scale === 1 ? '' : `font-size:${(100 * line.scale).toFixed(3)}%`,
@@ -99,6 +99,8 @@ export function setLines(jobs: readonly LineJob[]): void {
     if (!(block instanceof HTMLElement)) throw new Error(`There is no block ${id}.`)
     const spans = cut(block, lines)
     const isPlaced = pieces.length > 0
+    const measure = block.getAttribute('data-measure')
+    if (measure !== null && isPlaced) block.style.width = `${measure}px`
     block.classList.add(isPlaced ? 'set' : 'set-inset')
     let piece: Element = block
     spans.forEach((span, index) => {

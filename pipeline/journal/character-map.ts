@@ -1,0 +1,96 @@
+/**
+ * The code points of a WOFF2 file, read from its cmap (OpenType 1.9, formats 4 and 12; WOFF File Format 2.0).
+ * The tables of a WOFF2 file are one Brotli stream in the order of its directory; cmap is never transformed.
+ */
+import { brotliDecompressSync } from 'node:zlib'
+
+const SIGNATURE = 0x774f4632
+/** WOFF2, 4.1: the tags that a directory names by number; 63 is a tag spelled out. */
+const CMAP = 0
+const GLYF = 10
+const LOCA = 11
+const SPELLED = 63
+
+export function characterMap(woff2: Uint8Array): ReadonlySet<number> {
+  const file = new DataView(woff2.buffer, woff2.byteOffset, woff2.byteLength)
+  if (file.getUint32(0) !== SIGNATURE) throw new Error('Unexpected font file, expected WOFF2')
+  const directory = readDirectory(file)
+  const compressed = woff2.subarray(directory.end, directory.end + file.getUint32(20))
+  const tables = brotliDecompressSync(compressed)
+  const { offset, length } = directory.cmap
+  return readMap(new DataView(tables.buffer, tables.byteOffset + offset, length))
+}
+
+function readDirectory(file: DataView) {
+  let at = 48
+  const number = (): number => {
+    let value = 0
+    for (;;) {
+      const byte = file.getUint8(at)
+      at += 1
+      value = value * 128 + (byte & 0x7f)
+      if (byte < 0x80) return value
+    }
+  }
+  let offset = 0
+  let cmap: { readonly offset: number; readonly length: number } | undefined
+  for (let table = file.getUint16(12); table > 0; table -= 1) {
+    const flags = file.getUint8(at)
+    at += 1
+    const tag = flags & 0x3f
+    if (tag === SPELLED) at += 4
+    let length = number()
+    const transform = flags >> 6
+    const isTransformed = tag === GLYF || tag === LOCA ? transform !== 3 : transform !== 0
+    if (tag === CMAP) cmap = { offset, length }
+    if (isTransformed) length = number()
+    offset += length
+  }
+  if (!cmap) throw new Error('Unexpected font without a cmap table')
+  return { cmap, end: at }
+}
+
+function readMap(cmap: DataView): ReadonlySet<number> {
+  const points = new Set<number>()
+  for (let table = 0; table < cmap.getUint16(2); table += 1) {
+    const platform = cmap.getUint16(4 + 8 * table)
+    const subtable = cmap.getUint32(8 + 8 * table)
+    // Unicode, or Windows, whose maps are Unicode but for symbol fonts.
+    if (platform !== 0 && platform !== 3) continue
+    const format = cmap.getUint16(subtable)
+    if (format === 4) readSegments(cmap, subtable, points)
+    else if (format === 12) readGroups(cmap, subtable, points)
+  }
+  return points
+}
+
+/** Format 4: segments of the first plane. */
+function readSegments(cmap: DataView, subtable: number, points: Set<number>): void {
+  const bytes = cmap.getUint16(subtable + 6)
+  const ends = subtable + 14
+  const starts = ends + bytes + 2
+  for (let segment = 0; segment < bytes; segment += 2) {
+    const end = cmap.getUint16(ends + segment)
+    const start = cmap.getUint16(starts + segment)
+    const delta = cmap.getUint16(starts + bytes + segment)
+    const rangeAt = starts + 2 * bytes + segment
+    const range = cmap.getUint16(rangeAt)
+    for (let point = start; point <= end && point < 0xffff; point += 1) {
+      const glyph = range === 0 ? point : cmap.getUint16(rangeAt + range + 2 * (point - start))
+      const isMapped = range === 0 || glyph !== 0
+      if (isMapped && ((glyph + delta) & 0xffff) !== 0) points.add(point)
+    }
+  }
+}
+
+/** Format 12: groups of the whole of Unicode. */
+function readGroups(cmap: DataView, subtable: number, points: Set<number>): void {
+  const groups = cmap.getUint32(subtable + 12)
+  for (let group = 0; group < groups; group += 1) {
+    const at = subtable + 16 + 12 * group
+    const glyph = cmap.getUint32(at + 8)
+    const start = cmap.getUint32(at)
+    const end = cmap.getUint32(at + 4)
+    for (let point = start; point <= end; point += 1) if (glyph + point - start !== 0) points.add(point)
+  }
+}

@@ -1,0 +1,22 @@
+/** What is not there in the language of the article, said once: the journal's words, those of citations. */
+import type { Manuscript } from '../article.ts'
+import { report } from '../diagnostics.ts'
+import type { Journal } from '../journal/index.ts'
+import { primaryLanguage } from '../language.ts'
+import { cslLocale } from '../tools/citation-js.ts'
+
+export function reportLanguage(manuscript: Manuscript, journal: Journal, hasCitations: boolean): void {
+  const { lang } = manuscript.metadata
+  if (lang === undefined) return
+  const gaps: string[] = []
+  if (primaryLanguage(journal.manifest.language) !== primaryLanguage(lang)) gaps.push('labels')
+  if (hasCitations && cslLocale(lang) === undefined) gaps.push('citations')
+  if (gaps.length === 0) return
+  report(manuscript.file, 'language-partial', {
+    reason: `Missing words for the language \`${lang}\`: ${gaps.join(' and ')} are in English`,
+    place: manuscript.placeOf(['lang']),
+    note: gaps.includes('labels')
+      ? `The journal may give its words in \`labels/${lang}.yml\`.`
+      : 'There is no CSL locale for this language.',
+  })
+}

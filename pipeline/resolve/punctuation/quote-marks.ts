@@ -1,0 +1,105 @@
+/**
+ * Quotation marks by language: outer and inner pair. After CLDR's delimiters, but where typographers of the
+ * language print otherwise in books (no spaced marks but the French ones, « » outside in Spanish and Italian).
+ */
+import { languageFallbacks } from '../../language.ts'
+
+export interface QuoteMarks {
+  /** For `"…"`: opening and closing mark. */
+  readonly double: readonly [open: string, close: string]
+  /** For `'…'`. */
+  readonly single: readonly [open: string, close: string]
+}
+
+const english = ['“”', '‘’'] as const
+const high = ['””', '’’'] as const
+const german = ['„“', '‚‘'] as const
+const polish = ['„”', '«»'] as const
+const pointed = ['«»', '“”'] as const
+const russian = ['«»', '„“'] as const
+/** Guillemets stand off by a no-break space. */
+const french = ['«\u00A0|\u00A0»', '“”'] as const
+const corner = ['「」', '『』'] as const
+
+type Pairs = readonly [double: string, single: string]
+
+const table: Readonly<Record<string, Pairs>> = {
+  af: english,
+  ar: ['”“', '’‘'],
+  az: pointed,
+  be: russian,
+  bg: ['„“', '’’'],
+  bn: english,
+  bs: ['„”', '‘’'],
+  ca: pointed,
+  cs: german,
+  cy: ['‘’', '“”'],
+  da: ['””', '’’'],
+  de: german,
+  'de-CH': ['«»', '‹›'],
+  el: pointed,
+  en: english,
+  eo: english,
+  es: pointed,
+  'es-MX': english,
+  et: ['„“', '«»'],
+  eu: pointed,
+  fa: ['«»', '‹›'],
+  fi: high,
+  fr: french,
+  'fr-CH': ['«\u202F|\u202F»', '‹\u202F|\u202F›'],
+  ga: english,
+  gl: pointed,
+  he: ['””', '’’'],
+  hi: english,
+  hr: ['„”', '‚’'],
+  hu: ['„”', '»«'],
+  hy: ['«»', '“”'],
+  id: english,
+  is: german,
+  it: pointed,
+  ja: corner,
+  ka: ['„“', '“”'],
+  kk: pointed,
+  ko: english,
+  lt: german,
+  lv: ['“”', '‘’'],
+  mk: ['„“', '’‘'],
+  mn: pointed,
+  ms: english,
+  nb: ['«»', '‘’'],
+  nl: ['“”', '‘’'],
+  nn: ['«»', '‘’'],
+  pl: polish,
+  pt: english,
+  'pt-PT': pointed,
+  ro: ['„”', '«»'],
+  ru: russian,
+  sk: german,
+  sl: ['„“', '‚‘'],
+  sq: pointed,
+  sr: ['„”', '’’'],
+  sv: high,
+  ta: english,
+  th: english,
+  tr: english,
+  uk: russian,
+  ur: ['”“', '’‘'],
+  vi: english,
+  zh: english,
+  'zh-Hant': corner,
+}
+
+/** English marks for a language that is not in the table. */
+export function quoteMarks(language: string): QuoteMarks {
+  const pairs = languageFallbacks(language)
+    .map(tag => table[tag])
+    .find(one => one !== undefined)
+  const [double, single] = pairs ?? english
+  return { double: pairOf(double), single: pairOf(single) }
+}
+
+function pairOf(marks: string): readonly [string, string] {
+  const [open = '', close = ''] = marks.includes('|') ? marks.split('|') : [...marks]
+  return [open, close]
+}
