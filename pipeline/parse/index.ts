@@ -13,6 +13,7 @@ import { readBibliographies } from './bibliography.ts'
 import { readFrontMatter } from './front-matter.ts'
 import { parseFragment, parseMarkdown } from './markdown.ts'
 import { readNudges } from './nudges.ts'
+import { readPdfPages } from './pdf-pages.ts'
 import { readRawHtml } from './raw-html.ts'
 import { reportUnread } from './unread.ts'
 
@@ -33,6 +34,7 @@ export async function parse({ file, folder, slug, host }: ParseInput): Promise<M
   const yaml = first?.type === 'yaml' ? first : undefined
   const body: Root = { ...tree, children: yaml ? rest : tree.children }
   readRawHtml(body, file)
+  readPdfPages(body)
   readNudges(body, file)
   reportUnread(body, file)
   const frontMatter = readFrontMatter(file, yaml)

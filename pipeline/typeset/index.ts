@@ -13,6 +13,7 @@ import { breakParagraphs } from './break-paragraphs.ts'
 import { checkPages } from './check-pages.ts'
 import { composePages } from './compose-pages.ts'
 import { fitBoxes } from './fit-boxes.ts'
+import { findBrokenPictures } from './hands/find-broken-pictures.ts'
 import { readSheets } from './hands/read-sheets.ts'
 import { setPageReferences } from './hands/set-page-references.ts'
 import { makePages } from './make-pages.ts'
@@ -21,8 +22,9 @@ import { findMentions } from './mentions.ts'
 import { reportMisfits } from './misfits.ts'
 import { type PageGrid, pageGrid } from './page-grid.ts'
 import type { Pages } from './pages.ts'
+import { measurePictures, reportResolutions, reportUnreadable } from './pictures.ts'
 import { placePages } from './place-pages.ts'
-import { printDocument } from './print-document.ts'
+import { type PrintDocument, printDocument } from './print-document.ts'
 import { reportLosses, reportTypesetting } from './report.ts'
 import { sheetRules } from './sheet-rules.ts'
 import { toVerticalList } from './to-vertical-list.ts'
@@ -61,12 +63,14 @@ export async function typeset(input: TypesetInput): Promise<Typeset> {
   const document = await printDocument({ root, title, language, css })
   let folios: Readonly<Record<string, string>> = {}
   for (let attempt = 1; ; attempt += 1) {
-    const made = await typesetOnce(input, document.html, grid, folios)
+    const made = await typesetOnce(input, document, grid, folios)
     const { pages, sheet, references } = made
     const wanted = Object.fromEntries(references.map(id => [id, pages.folios.get(id) ?? '']))
     const isSettled = references.every(id => wanted[id] === folios[id])
     if (isSettled || attempt === ATTEMPTS) {
       reportMisfits(input.file, made.misfits, document.sources)
+      reportUnreadable(input.file, made.unreadable, document.sources)
+      reportResolutions(input.file, pages.pictures)
       const report = { ...made, file: input.file, sources: document.sources, isSettled }
       reportTypesetting(report)
       const check = async () => {
@@ -84,7 +88,7 @@ export async function typeset(input: TypesetInput): Promise<Typeset> {
 /** With page references as they are known so far; `references` are the ids that they name. */
 async function typesetOnce(
   { article, journal, browser, lineNumbers }: TypesetInput,
-  html: string,
+  { html, sources }: PrintDocument,
   grid: PageGrid,
   folios: Readonly<Record<string, string>>,
 ) {
@@ -93,7 +97,9 @@ async function typesetOnce(
   const sheet = await (await browser).open(html, view)
   // What our own hands answer has the types that they are written in.
   const references = (await sheet.run(setPageReferences, folios)) as string[]
+  const unreadable = (await sheet.run(findBrokenPictures)) as (number | undefined)[]
   const misfits = await fitBoxes(sheet, grid)
+  const pictures = await measurePictures(sheet, sources)
   const { galley, widthOf } = await measureGalley(sheet, grid)
   const broken = breakParagraphs(galley, widthOf, journal.manifest.lines)
   const heights = await setInset(sheet, galley, broken)
@@ -101,7 +107,8 @@ async function typesetOnce(
   const list = toVerticalList({ galley, broken, mentions, heights, areaHeight: grid.areaHeight })
   const { columns, areaHeight: height, baseline } = grid
   const plan = makePages(list, { columns, height, baseline, noteRule: galley.noteRule })
-  const pages = composePages({ plan, list, galley, broken, grid, firstFolio: firstFolioOf(article) })
+  const composed = composePages({ plan, list, galley, broken, grid, firstFolio: firstFolioOf(article) })
+  const pages: Pages = { ...composed, pictures }
   await placePages(sheet, {
     pages,
     galley,
@@ -116,6 +123,7 @@ async function typesetOnce(
     plan,
     list,
     references,
+    unreadable,
     misfits,
   }
 }

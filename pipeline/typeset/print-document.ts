@@ -8,6 +8,7 @@ import rehypeStringify from 'rehype-stringify'
 import { unified } from 'unified'
 import type { Position } from 'unist'
 import { hyphenate } from './hyphenate.ts'
+import { printPicture } from './print-picture.ts'
 
 export interface PrintDocumentInput {
   readonly root: Root
@@ -97,7 +98,11 @@ function prepare(node: RootContent, context: Context): ElementContent[] {
   if (node.type !== 'element') return [node]
   if (hasClass(node, 'notes')) return []
   const children = runIn(node.children.flatMap(child => prepare(child, context)))
-  const properties = { ...node.properties, ...(node.tagName === 'math' && formulaRole(node, context)) }
+  const properties = {
+    ...node.properties,
+    ...(node.tagName === 'math' && formulaRole(node, context)),
+    ...(node.tagName === 'img' && printPicture(node)),
+  }
   const element: Element = {
     ...node,
     properties,
