@@ -106,9 +106,15 @@ export interface Affiliation {
 export interface Asset {
   readonly mediaType: string
   readonly data: Uint8Array
-  /** Natural size in CSS px; undefined where the file does not say. */
+  /** Natural size in CSS px, by the density that the file states; undefined where the file does not say. */
   readonly width?: number
   readonly height?: number
+  /** A drawing that takes the size of its place: width and height are its shape alone. */
+  readonly isShapeOnly?: boolean
+  /** Pixels across; undefined for drawings. */
+  readonly pixels?: number
+  /** The page of a PDF that the printed edition shows instead, as a PDF of its own, with a number from 1. */
+  readonly page?: { readonly data: Uint8Array; readonly number: number }
 }
 
 export interface BibliographyEntry {
@@ -174,4 +180,11 @@ export interface Article {
   /** By the url in the manuscript. */
   readonly assets: ReadonlyMap<string, Asset>
   readonly imprint: Imprint
+}
+
+declare module 'hast' {
+  interface ElementData {
+    /** Of an `<img>`: what it shows, for whoever prints it. */
+    asset?: Asset
+  }
 }

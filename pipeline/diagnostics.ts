@@ -31,9 +31,27 @@ export const rules = {
   },
   'citation-unknown': { severity: 'error', meaning: 'A citation key is not in the bibliography.' },
   'figure-broken': { severity: 'error', meaning: 'An image file is not a picture that can be printed.' },
+  'figure-font': {
+    severity: 'warning',
+    meaning: 'A drawing has text in a font that is not embedded in it.',
+  },
+  'figure-incomplete': { severity: 'warning', meaning: 'A drawing refers to files outside of itself.' },
+  'figure-misnamed': {
+    severity: 'warning',
+    meaning: 'An image file is of another format than its name says.',
+  },
   'figure-missing': { severity: 'error', meaning: 'An image file cannot be found.' },
-  'figure-outside': { severity: 'error', meaning: 'An image lies outside the folder of the manuscript.' },
+  'figure-name': {
+    severity: 'warning',
+    meaning: 'An image was found under another name than the one written.',
+  },
   'figure-no-alt': { severity: 'warning', meaning: 'An image has neither a text alternative nor a caption.' },
+  'figure-outside': {
+    severity: 'error',
+    meaning: 'An image lies outside the folder of the manuscript and of its project.',
+  },
+  'figure-remote': { severity: 'error', meaning: 'An image is on the web, from where nothing is fetched.' },
+  'figure-resolution': { severity: 'warning', meaning: 'An image has too few pixels for its printed size.' },
   'front-matter-broken': { severity: 'error', meaning: 'The front matter is not valid YAML.' },
   'front-matter-duplicate-key': {
     severity: 'warning',

@@ -242,6 +242,10 @@ export interface Nudges {
   readonly orientation?: 'landscape'
   /** Of a figure, a panel, an image or a table: a CSS length. */
   readonly width?: string
+  /** Of a figure, a panel or an image: a CSS length that is no percentage. With a width: the smaller of both. */
+  readonly height?: string
+  /** Of a figure, a panel or an image: times its natural size. */
+  readonly scale?: number
   /** Of a paragraph: lines more or less than would be best (The TeXbook, chapter 14, `\looseness`). */
   readonly looseness?: -1 | 0 | 1
 }

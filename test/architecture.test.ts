@@ -70,6 +70,9 @@ describe('the house', () => {
     [/^puppeteer/, 'tools/puppeteer.ts'],
     [/^@cantoo\/pdf-lib/, 'tools/pdf-lib/library.ts'],
     [/^@sparticuz\//, 'tools/chromium.ts'],
+    [/^@embedpdf\//, 'tools/pdfium.ts'],
+    [/^utif2/, 'tools/utif.ts'],
+    [/^image-size/, 'resolve/images/read-image.ts'],
     [/^temml/, 'resolve/formulas.ts'],
   ])('imports %s in one place', (tool, importer) => {
     const importers = imports.filter(({ to }) => tool.test(to)).map(({ from }) => from)

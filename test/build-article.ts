@@ -21,7 +21,7 @@ export interface BuiltArticle {
 
 /** `files`: names in the folder of the manuscript; `article.md` is the text. */
 export async function buildArticle(
-  files: Readonly<Record<string, string>>,
+  files: Readonly<Record<string, string | Uint8Array>>,
   style = 'transactions',
 ): Promise<BuiltArticle> {
   const folder = '/paper'

@@ -1,7 +1,7 @@
 /**
  * What attributes ask of the page maker, `placement=top`, `width=50%`, `looseness=-1` → `Nudges` in the data
- * of their node. The spellings of Quarto and LaTeX are read as well, `fig-pos="t"`, `.column-page`. A value
- * that is none is reported and left out.
+ * of their node. The spellings of Quarto and LaTeX are read as well, `fig-pos="t"`, `.column-page`,
+ * `width=0.5\linewidth`. A value that is none is reported and left out.
  */
 import type { Nodes, Root } from 'mdast'
 import type { Point } from 'unist'
@@ -9,6 +9,7 @@ import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { report } from '../diagnostics.ts'
 import type { Attributes, Nudges } from '../mdast.ts'
+import { readLength, readScale } from './length.ts'
 
 /** The attributes of one node, and what to do with a value that is none: it is told, and undefined. */
 interface Request extends Attributes {
@@ -19,10 +20,10 @@ type Reader = (request: Request) => { readonly [Key in keyof Nudges]: Nudges[Key
 
 /** The nodes that can be nudged. */
 const readers: Readonly<Partial<Record<Nodes['type'], Reader>>> = {
-  figure: floatNudges,
+  figure: request => ({ ...floatNudges(request), ...sizeOf(request) }),
   captionedTable: floatNudges,
-  panel: request => ({ width: widthOf(request) }),
-  image: request => ({ width: widthOf(request) }),
+  panel: sizeOf,
+  image: sizeOf,
   paragraph: request => ({ looseness: loosenessOf(request) }),
 }
 
@@ -112,12 +113,28 @@ function fullWidthOf({ classes, values, refuse }: Request): Nudges['span'] {
   return classes.includes('full-width') || classes.includes('column-page') ? 'page' : undefined
 }
 
-/** A CSS length of the kinds that authors write; a bare number counts pixels, as in pandoc. */
+function sizeOf(request: Request): { readonly [Key in keyof Nudges]: Nudges[Key] | undefined } {
+  const { values, refuse } = request
+  const height = keyIn(values, ['height', 'out.height', 'out-height'])
+  // A percentage of a height that nothing sets is none (CSS 2.2, 10.5).
+  const said = height === undefined ? undefined : readLength(values[height] ?? '')
+  const isUseful = said !== undefined && !said.endsWith('%')
+  const scale = values.scale === undefined ? undefined : readScale(values.scale)
+  if (height !== undefined && !isUseful) refuse(height, ['84mm', '400px'], 'a length such as ')
+  if (values.scale !== undefined && scale === undefined) refuse('scale', ['0.5', '50%'], 'a factor such as ')
+  return { width: widthOf(request), height: isUseful ? said : undefined, scale }
+}
+
+/** The figure's own word, then knitr's, then that of the device that drew it, which counts inches. */
 function widthOf({ values, refuse }: Request): string | undefined {
-  if (values.width === undefined) return undefined
-  const [width, unit] = /^\d+(?:\.\d+)?(%|px|cm|mm|in|pt|em)?$/.exec(values.width) ?? []
-  if (width === undefined) return refuse('width', ['50%', '84mm', '400px'], 'a length such as ')
-  return unit === undefined ? `${width}px` : width
+  const key = keyIn(values, ['width', 'out.width', 'out-width', 'fig-width', 'fig.width'])
+  if (key === undefined) return undefined
+  const length = readLength(values[key] ?? '', key.startsWith('fig') ? 'in' : 'px')
+  return length ?? refuse(key, ['50%', '84mm', '400px'], 'a length such as ')
+}
+
+function keyIn(values: Attributes['values'], keys: readonly string[]): string | undefined {
+  return keys.find(key => values[key] !== undefined)
 }
 
 function loosenessOf({ values, refuse }: Request): Nudges['looseness'] {

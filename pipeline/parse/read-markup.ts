@@ -3,6 +3,7 @@ import type { Root } from 'mdast'
 import type { VFile } from 'vfile'
 import { readHtml } from './html/index.ts'
 import { readNudges } from './nudges.ts'
+import { readPdfPages } from './pdf-pages.ts'
 import { readRawFormats } from './raw-formats.ts'
 import { keepSafeLinks } from './safe-links.ts'
 import { reportUnread } from './unread.ts'
@@ -12,6 +13,7 @@ export function readMarkup(tree: Root, file: VFile): void {
   readRawFormats(tree, file)
   readHtml(tree, file)
   keepSafeLinks(tree, file)
+  readPdfPages(tree)
   readNudges(tree, file)
   reportUnread(tree, file)
 }

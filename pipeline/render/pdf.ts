@@ -9,7 +9,9 @@ export async function renderPdf(
   turned: readonly number[],
 ): Promise<FinishedPdf> {
   const [bytes, { finishPdf }] = await Promise.all([printed, import('../tools/pdf-lib/index.ts')])
-  return await finishPdf(bytes, pdfMetadata(article), turned)
+  const pages = [...article.assets.values()].flatMap(({ page }) => page ?? [])
+  const figures = new Map(pages.map(({ number, data }) => [number, data]))
+  return await finishPdf(bytes, pdfMetadata(article), { turned, figures })
 }
 
 function pdfMetadata({ metadata, contributors, plainTitle, language }: Article): PdfMetadata {

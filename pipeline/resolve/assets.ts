@@ -1,9 +1,7 @@
 /**
- * Images: read once, checked, measured. A figure that cannot be printed is reported at the place where
- * the manuscript names it; the article goes on without it.
+ * Images: found, read once, checked, measured. A figure that cannot be printed is reported at the place
+ * where the manuscript names it; the article goes on without it.
  */
-import { posix } from 'node:path'
-import { imageSize } from 'image-size'
 import type { Image, Parents, Root } from 'mdast'
 import type { Node } from 'unist'
 import { visit } from 'unist-util-visit'
@@ -11,6 +9,9 @@ import type { Asset, Manuscript } from '../article.ts'
 import { report } from '../diagnostics.ts'
 import type { Host } from '../host/index.ts'
 import type { Panel } from '../mdast.ts'
+import { type Folders, findImage, ofSameStem, projectRoot } from './images/find-image.ts'
+import { readImage } from './images/read-image.ts'
+import type { Reading, Remark } from './images/reading.ts'
 
 /** By url as written in the manuscript. */
 export async function loadAssets(
@@ -23,20 +24,27 @@ export async function loadAssets(
     if (node.type !== 'panel' && node.type !== 'image') return
     if (!hasAlternative(node, parent)) {
       report(file, 'figure-no-alt', {
-        reason: `Missing text alternative of the image \`${node.url}\``,
+        reason: `Missing text alternative of the image \`${shortened(node.url)}\``,
         place: node,
         note: 'Say what it shows: `![](image.png){alt="…"}`; `alt=""` where it shows nothing.',
       })
     }
     places.set(node.url, [...(places.get(node.url) ?? []), node])
   })
-  const assets = new Map<string, Asset>()
+  if (places.size === 0) return new Map()
+  const isReachingOut = [...places.keys()].some(url => /(?:^|[/\\])\.\.(?:[/\\]|$)|^[/\\]/.test(url))
+  const folders = { folder, root: isReachingOut ? await projectRoot(folder, host) : folder }
   const loaded = await Promise.all(
-    [...places].map(async ([url, nodes]) => ({ url, nodes, asset: await loadAsset(url, folder, host) })),
+    [...places.keys()].map(async url => [url, await loadAsset(url, folders, host)] as const),
   )
-  for (const { url, nodes, asset } of loaded) {
-    if ('data' in asset) assets.set(url, asset)
-    else for (const place of nodes) report(file, asset.rule, { ...asset.details, place })
+  const readings = withinBudget(new Map(loaded))
+  const assets = new Map<string, Asset>()
+  for (const [url, nodes] of places) {
+    const { asset, remarks } = readings.get(url) ?? { remarks: [] }
+    if (asset) assets.set(url, numbered(asset, assets.size + 1))
+    for (const place of nodes) {
+      for (const { rule, ...details } of remarks) report(file, rule, { ...details, place })
+    }
   }
   return assets
 }
@@ -48,86 +56,104 @@ function hasAlternative(node: Panel | Image, parent: Parents | undefined): boole
   return parent?.children.some(child => child.type === 'caption') ?? false
 }
 
-interface Problem {
-  readonly rule: 'figure-missing' | 'figure-outside' | 'figure-broken'
-  readonly details: { readonly reason: string; readonly note: string; readonly cause?: unknown }
+async function loadAsset(url: string, folders: Folders, host: Host): Promise<Reading> {
+  const name = shortened(url)
+  const found = await findImage(url, folders, host)
+  if (found.outcome !== 'found') return { remarks: [problemOf(found, name)] }
+  const page = pageOf(url)
+  const own = await readImage({ url: name, path: found.path, data: found.data, page })
+  const { asset, remarks } = own.asset ? own : ((await sibling(found.path, name, page, host)) ?? own)
+  if (found.otherName === undefined) return { ...(asset && { asset }), remarks }
+  const renamed: Remark = {
+    rule: 'figure-name',
+    reason: `Unexpected image name \`${name}\`: the file is called \`${found.otherName}\``,
+    note: 'It is used; write its name as the folder has it, as other computers may not find it.',
+  }
+  return { ...(asset && { asset }), remarks: [renamed, ...remarks] }
 }
 
-async function loadAsset(url: string, folder: string, host: Host): Promise<Asset | Problem> {
-  const path = pathOf(url, folder)
-  if (path === undefined) {
-    return {
-      rule: 'figure-outside',
-      details: {
-        reason: `Unexpected image address \`${url}\`, expected a file in the folder of the manuscript`,
-        note: 'Save the image beside the manuscript and name it by its relative path.',
-      },
+/** Where a file cannot be shown, as an EPS, the same picture may stand beside it in another format. */
+async function sibling(path: string, name: string, page: number, host: Host): Promise<Reading | undefined> {
+  if (path === '') return undefined
+  for (const other of await ofSameStem(path, host)) {
+    const data = other === path ? undefined : await host.read(other)
+    const reading = data && (await readImage({ url: name, path: other, data, page }))
+    if (!reading?.asset) continue
+    const otherName = other.slice(other.lastIndexOf('/') + 1)
+    const remark: Remark = {
+      rule: 'figure-name',
+      reason: `Unexpected image \`${name}\`, which cannot be shown: \`${otherName}\` beside it is used`,
+      note: 'Write the name of the file that is used.',
     }
+    return { asset: reading.asset, remarks: [remark, ...reading.remarks] }
   }
-  const data = await host.read(path)
-  if (!data) return await missing(url, path, host)
-  return assetOf(url, data)
+  return undefined
 }
 
-/** Undefined for addresses, and for paths that leave the folder. */
-function pathOf(url: string, folder: string): string | undefined {
-  if (/^[a-z][a-z\d+.-]*:|^\/\//i.test(url)) return undefined
-  const path = posix.join(folder, decodePath(url))
-  return path.startsWith(`${folder}/`) ? path : undefined
-}
-
-function decodePath(url: string): string {
-  try {
-    return decodeURIComponent(url)
-  } catch {
-    return url
-  }
-}
-
-async function missing(url: string, path: string, host: Host): Promise<Problem> {
-  const folder = posix.dirname(path)
-  const names = (await host.list(folder)) ?? []
-  const stem = posix.basename(path, posix.extname(path)).toLowerCase()
-  const alike = names.filter(name => posix.basename(name, posix.extname(name)).toLowerCase() === stem)
-  return {
-    rule: 'figure-missing',
-    details: {
-      reason: `Missing image \`${url}\`: there is no such file`,
-      note:
-        alike.length > 0
-          ? `The folder has ${alike.join(', ')}.`
-          : 'Paths are relative to the folder of the manuscript, with the case of their letters.',
-    },
+function problemOf(
+  search: Exclude<Awaited<ReturnType<typeof findImage>>, { outcome: 'found' }>,
+  name: string,
+): Remark {
+  switch (search.outcome) {
+    case 'remote':
+      return {
+        rule: 'figure-remote',
+        reason: `Unexpected image address \`${name}\`, expected a file in the folder of the manuscript`,
+        note: 'Nothing is fetched from the network: save the image beside the manuscript and name it by its path.',
+      }
+    case 'outside':
+      return {
+        rule: 'figure-outside',
+        reason: `Unexpected image address \`${name}\`, expected a file in the folder of the manuscript`,
+        note: 'Save the image beside the manuscript, or in the repository that holds it, and name it by its relative path.',
+      }
+    case 'missing':
+      return {
+        rule: 'figure-missing',
+        reason: `Missing image \`${name}\`: there is no such file`,
+        note:
+          search.alike.length > 0
+            ? `The folder has ${search.alike.join(', ')}.`
+            : 'Paths are relative to the folder of the manuscript, with the case of their letters.',
+      }
   }
 }
 
-const mediaTypes: Readonly<Record<string, string>> = {
-  svg: 'image/svg+xml',
-  png: 'image/png',
-  jpg: 'image/jpeg',
-  gif: 'image/gif',
-  webp: 'image/webp',
+/** `plots.pdf#page=2` (RFC 8118); of other files it says nothing. */
+function pageOf(url: string): number {
+  return Number(/#(?:.*&)?page=(\d+)/.exec(url)?.[1] ?? 1)
 }
 
-/** The type is what the bytes say, whatever the name says. */
-function assetOf(url: string, data: Uint8Array): Asset | Problem {
-  try {
-    const { type = '', width, height } = imageSize(data)
-    const mediaType = mediaTypes[type]
-    if (mediaType !== undefined) return { mediaType, data, width, height }
-    return broken(`Unexpected image format ${type.toUpperCase()} of \`${url}\``)
-  } catch (cause) {
-    if (isSvg(data)) return { mediaType: 'image/svg+xml', data }
-    return broken(`Unexpected content of \`${url}\`, expected an image`, cause)
+function numbered(asset: Asset, number: number): Asset {
+  return asset.page ? { ...asset, page: { ...asset.page, number } } : asset
+}
+
+/** All of them pass into the browser as one text, which must stay below what its pipe takes. */
+const MOST_BYTES_IN_ALL = 60_000_000
+
+/** The smallest are kept, as there are more of them. */
+function withinBudget(readings: ReadonlyMap<string, Reading>): ReadonlyMap<string, Reading> {
+  const sized = [...readings].map(([url, reading]) => ({
+    url,
+    reading,
+    bytes: reading.asset?.data.length ?? 0,
+  }))
+  let left = MOST_BYTES_IN_ALL
+  const kept = new Map(readings)
+  for (const { url, reading, bytes } of sized.sort((one, other) => one.bytes - other.bytes)) {
+    left -= bytes
+    if (left >= 0) continue
+    const remark: Remark = {
+      rule: 'figure-broken',
+      reason: `Unexpected size of all images: with \`${shortened(url)}\` they exceed 60 MB`,
+      note: 'Save the largest with fewer pixels: 2000 across are enough for the width of a page.',
+    }
+    kept.set(url, { remarks: [...reading.remarks, remark] })
   }
+  return kept
 }
 
-function broken(reason: string, cause?: unknown): Problem {
-  const note = 'Offprint prints SVG, PNG, JPEG, GIF and WebP.'
-  return { rule: 'figure-broken', details: { reason, note, cause } }
-}
-
-/** An SVG without width, height and viewBox has no size, and is an image all the same. */
-function isSvg(data: Uint8Array): boolean {
-  return /<svg[\s>]/.test(new TextDecoder().decode(data.subarray(0, 4096)))
+/** A picture may stand in its address. */
+function shortened(url: string): string {
+  return url.length > 200 ? `${url.slice(0, 60)}…` : url
 }

@@ -9,18 +9,25 @@ import { scriptStyle } from './script-style.ts'
 /** By `TextBlock.id`, best first; a wished looseness makes its way the only one. */
 export type BrokenText = ReadonlyMap<number, readonly BrokenParagraph[]>
 
-/** Characters of a word that may be wider than a column. */
+/** Characters of a word that may be wider than a column; in what is narrower, fewer are. */
 const LONG = 16
+/** Hardly a letter is wider than this, in em. */
+const WIDEST = 1.3
 
 /** Every string whose width is needed to break the galley, by face. */
 export function stringsToMeasure(galley: Galley): readonly (readonly string[])[] {
   const strings = galley.styles.map(() => new Set<string>())
-  const collect: WidthOf = (style, text) => {
-    strings[style]?.add(text)
-    // A long word may be wider than its column; taken as such, all its beginnings are asked for.
-    return text.length > LONG ? Number.MAX_SAFE_INTEGER : 0
+  const ems = galley.styles.map(emOf)
+  for (const block of textBlocks(galley)) {
+    const room = (block.width - block.indent) / WIDEST
+    const collect: WidthOf = (style, text) => {
+      strings[style]?.add(text)
+      // A long word may be wider than its column; taken as such, all its beginnings are asked for.
+      const long = Math.min(LONG, Math.floor(room / (ems[style] ?? 16)))
+      return text.length > long ? Number.MAX_SAFE_INTEGER : 0
+    }
+    paragraphItems(block, collect)
   }
-  for (const block of textBlocks(galley)) paragraphItems(block, collect)
   return strings.map(one => [...one])
 }
 

@@ -20,7 +20,7 @@ export interface Composition {
   readonly firstFolio: number
 }
 
-export function composePages(composition: Composition): Pages {
+export function composePages(composition: Composition): Omit<Pages, 'pictures'> {
   const { plan, galley, grid, firstFolio } = composition
   const sheets = plan.map((page, index) => sheetOf(composition, page, index))
   const lines = new Map<number, readonly Line[]>()

@@ -14,6 +14,7 @@ import { breakParagraphs } from './break-paragraphs.ts'
 import { checkPages } from './check-pages.ts'
 import { composePages } from './compose-pages.ts'
 import { fitBoxes } from './fit-boxes.ts'
+import { findBrokenPictures } from './hands/find-broken-pictures.ts'
 import { readSheets } from './hands/read-sheets.ts'
 import { setPageReferences } from './hands/set-page-references.ts'
 import { makePages } from './make-pages.ts'
@@ -23,8 +24,9 @@ import { reportMisfits } from './misfits.ts'
 import { type EmptySheet, openSheet } from './open-sheet.ts'
 import { type PageGrid, pageGrid } from './page-grid.ts'
 import type { Pages } from './pages.ts'
+import { measurePictures, reportResolutions, reportUnreadable } from './pictures.ts'
 import { placePages } from './place-pages.ts'
-import { printDocument } from './print-document.ts'
+import { type PrintDocument, printDocument } from './print-document.ts'
 import { reportLosses, reportTypesetting, reportUndivided } from './report.ts'
 import { toVerticalList } from './to-vertical-list.ts'
 
@@ -66,12 +68,14 @@ export async function typeset(input: TypesetInput): Promise<Typeset> {
   for (let attempt = 1; ; attempt += 1) {
     const empty = await ((attempt === 1 && input.sheet) || openSheet(input))
     await fillSheet(empty, document.html, input)
-    const made = await typesetOnce(input, empty.page, grid, folios)
+    const made = await typesetOnce(input, empty.page, document, grid, folios)
     const { pages, sheet, references } = made
     const wanted = Object.fromEntries(references.map(id => [id, pages.folios.get(id) ?? '']))
     const isSettled = references.every(id => wanted[id] === folios[id])
     if (isSettled || attempt === ATTEMPTS) {
       reportMisfits(input.file, made.misfits, document.sources)
+      reportUnreadable(input.file, made.unreadable, document.sources)
+      reportResolutions(input.file, pages.pictures)
       const report = { ...made, file: input.file, sources: document.sources, isSettled }
       reportTypesetting(report)
       const check = async () => {
@@ -100,12 +104,15 @@ async function fillSheet({ page, fonts }: EmptySheet, html: string, input: Types
 async function typesetOnce(
   { article, journal, lineNumbers }: TypesetInput,
   sheet: BrowserPage,
+  { sources }: PrintDocument,
   grid: PageGrid,
   folios: Readonly<Record<string, string>>,
 ) {
   // What our own hands answer has the types that they are written in.
   const references = (await sheet.run(setPageReferences, folios)) as string[]
+  const unreadable = (await sheet.run(findBrokenPictures)) as (number | undefined)[]
   const misfits = await fitBoxes(sheet, grid)
+  const pictures = await measurePictures(sheet, sources)
   const { galley, widthOf } = await measureGalley(sheet, grid)
   const broken = breakParagraphs(galley, widthOf, journal.manifest.lines)
   const heights = await setInset(sheet, galley, broken)
@@ -113,7 +120,8 @@ async function typesetOnce(
   const list = toVerticalList({ galley, broken, mentions, heights, areaHeight: grid.areaHeight })
   const { columns, areaHeight: height, baseline } = grid
   const plan = makePages(list, { columns, height, baseline, noteRule: galley.noteRule })
-  const pages = composePages({ plan, list, galley, broken, grid, firstFolio: firstFolioOf(article) })
+  const composed = composePages({ plan, list, galley, broken, grid, firstFolio: firstFolioOf(article) })
+  const pages: Pages = { ...composed, pictures }
   await placePages(sheet, {
     pages,
     galley,
@@ -128,6 +136,7 @@ async function typesetOnce(
     plan,
     list,
     references,
+    unreadable,
     misfits,
   }
 }

@@ -2,6 +2,7 @@
  * The finished pages as plain data: what stands where. Lengths in CSS px, from the upper left corner of the
  * page. This is what `--to pages` prints, what the browser places, and what is checked.
  */
+import type { Position } from 'unist'
 import type { PageKind } from '../article.ts'
 import type { Line } from './items.ts'
 import type { PageGrid } from './page-grid.ts'
@@ -15,6 +16,20 @@ export interface Pages {
   readonly lines: ReadonlyMap<number, readonly Line[]>
   /** Page of each thing that a reference may lead to, by id in the output. */
   readonly folios: ReadonlyMap<string, string>
+  /** Those made of pixels, in order. */
+  readonly pictures: readonly PrintedPicture[]
+}
+
+export interface PrintedPicture {
+  /** In the manuscript. */
+  readonly place: Position | undefined
+  /** Or part of a line. */
+  readonly isFigure: boolean
+  /** Across. */
+  readonly pixels: number
+  readonly width: number
+  /** Pixels to the inch. */
+  readonly resolution: number
 }
 
 export interface Sheet {

@@ -9,6 +9,7 @@ import { unified } from 'unified'
 import type { Position } from 'unist'
 import { directionOf } from '../language.ts'
 import { hyphenate } from './hyphenate.ts'
+import { printPicture } from './print-picture.ts'
 
 export interface PrintDocumentInput {
   readonly root: Root
@@ -98,7 +99,11 @@ function prepare(node: RootContent, context: Context): ElementContent[] {
   if (hasClass(node, 'notes')) return []
   const inner = node.tagName === 'table' ? { ...context, isInTable: true } : context
   const children = runIn(node.children.flatMap(child => prepare(child, inner)))
-  const properties = { ...node.properties, ...(node.tagName === 'math' && formulaRole(node, context)) }
+  const properties = {
+    ...node.properties,
+    ...(node.tagName === 'math' && formulaRole(node, context)),
+    ...(node.tagName === 'img' && printPicture(node)),
+  }
   const element: Element = {
     ...node,
     properties,

@@ -4,7 +4,10 @@
  */
 import type { PageGrid } from './page-grid.ts'
 
-/** What reaches out of the strip is clipped: it would make Chromium print all pages smaller. */
+/**
+ * What reaches out of the strip is clipped: it would make Chromium print all pages smaller. An image stands
+ * on its lower margin edge, and is lifted by what its margin lets it down.
+ */
 export function sheetRules(grid: PageGrid): string {
   return `
 @page { size: ${px(grid.width)} ${px(grid.height)}; margin: 0 0 ${grid.sheetGap}px 0; }
@@ -46,6 +49,7 @@ table.has-divided-heads th, table.has-divided-words td { overflow-wrap: anywhere
 .line { line-height: 0; }
 .line math { word-spacing: 0; letter-spacing: 0; }
 .line math, .line img, .line .inline-box { margin-block: -10em !important; }
+.line img { position: relative; top: -10em; }
 .divided::after { content: "-" / ""; }
 .cut { position: static !important; margin: 0 !important; padding: 0 !important; border: 0 !important; height: 0; width: auto !important; }
 table.cut, .cut > thead, .cut > tbody { display: block; border: 0 !important; }

@@ -208,8 +208,8 @@ describe('figures', () => {
       'article.md':
         '![A tower.](tall.svg){#fig:a}\n\n![A map.](map.svg){#fig:b orientation=landscape}\n\n![A needle.](needle.svg){#fig:c}\n',
       'tall.svg': tower(300, 1400),
-      'map.svg': tower(600, 600),
-      'needle.svg': tower(100, 2000),
+      'map.svg': tower(900, 900),
+      'needle.svg': tower(200, 4000),
     })
     const limits = [grid.areaHeight, grid.areaWidth, grid.areaHeight].map(one => one - 2 * grid.baseline)
     const shapes = [300 / 1400, 1, 100 / 2000]

@@ -11,7 +11,7 @@ import type { Caption, Figure, Panel } from '../../mdast.ts'
 import { fillPattern } from '../../pattern.ts'
 import { floatData } from '../float-data.ts'
 import type { Lookup } from '../lookup.ts'
-import { picture } from '../picture.ts'
+import { askedWidth, naturalWidth, picture } from '../picture.ts'
 
 export function figure({ article, journal }: Lookup): Handler {
   return (state, node: Figure) => {
@@ -22,20 +22,32 @@ export function figure({ article, journal }: Lookup): Handler {
     const caption = node.children.find((child): child is Caption => child.type === 'caption')
     const columns = columnsOf(node, panels.length, style.columns)
     const letters = target?.panels?.map(panel => panel.letter) ?? []
-    const width = node.data?.nudges?.width
+    const [first, ...others] = panels
+    const only = others.length === 0 ? first : undefined
+    const nudges = only ? { ...only.data?.nudges, ...node.data?.nudges } : node.data?.nudges
+    const shown = only && article.assets.get(only.url)
+    const asked = askedWidth(nudges, shown)
+    // Several panels share the width of their place; a picture alone has its own.
+    const width = only && !shown ? undefined : (asked ?? naturalWidth(shown))
 
     const images = panels.map((panel, index) => {
       const letter = letters[index]
       const mark = letter === undefined ? '' : fillPattern(style.mark, { letter })
       return h('div', { className: ['panel'], ...(letter !== undefined && { id: panel.data?.id ?? '' }) }, [
-        picture({ url: panel.url, nudges: panel.data?.nudges }, article, alternative(panel, caption)),
+        picture(
+          { url: panel.url, nudges: only ? undefined : panel.data?.nudges },
+          article,
+          alternative(panel, caption),
+        ),
         ...(mark === '' ? [] : [h('span', { className: ['panel-mark'] }, mark)]),
       ])
     })
     const label = fillPattern(labels.figure.caption, { number: target?.number })
     const words = captionContent(state, panels, letters, style.label, caption)
     const data = floatData(node.data?.nudges, columns > 2 ? 'page' : 'column')
-    const element = h('figure', { id, className: ['figure'], ...data }, [
+    // Wider than a column, it goes across the page, unless the author says otherwise.
+    const isFree = node.data?.nudges?.span === undefined && asked !== undefined
+    const element = h('figure', { id, className: ['figure'], ...data, ...(isFree && { dataWidth: asked }) }, [
       h(
         'div',
         {

@@ -1,9 +1,10 @@
 /**
  * From the PDF that Chromium printed to the one that is published: metadata, marked artifacts, a mended
- * structure tree, described links, object streams, and a fixed identity. Text, fonts, geometry and outline
- * stay as they are.
+ * structure tree, described links, figures in place of their placeholders, object streams, and a fixed
+ * identity. Text, fonts, geometry and outline stay as they are.
  */
 import { createHash } from 'node:crypto'
+import { embedFigures, type PdfFigures } from './figures.ts'
 import { flattenStructure } from './flatten.ts'
 import { degrees, ParseSpeeds, PDFDocument, PDFHexString } from './library.ts'
 import { describeLinks } from './links.ts'
@@ -19,14 +20,20 @@ export interface FinishedPdf {
   readonly pages: number
 }
 
+export interface Finishing {
+  /** The pages, from 0, that are read from their right side. */
+  readonly turned?: readonly number[]
+  readonly figures?: PdfFigures
+}
+
 /**
  * `bytes`: a tagged PDF of Chromium. The same bytes and metadata give the same bytes again, and so do two
- * prints of one page by one browser. `turned`: the pages, from 0, that are read from their right side. Throws what pdf-lib throws for bytes that are no PDF.
+ * prints of one page by one browser. Throws what pdf-lib throws for bytes that are no PDF.
  */
 export async function finishPdf(
   bytes: Uint8Array,
   metadata: PdfMetadata,
-  turned: readonly number[] = [],
+  { turned = [], figures = new Map() }: Finishing = {},
 ): Promise<FinishedPdf> {
   const document = await PDFDocument.load(bytes, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest })
   writeMetadata(document, metadata)
@@ -34,6 +41,8 @@ export async function finishPdf(
   mendStructure(document)
   describeLinks(document)
   markPages(document, true)
+  // After the marking: what is inside a figure is marked by its place.
+  await embedFigures(document, figures)
   for (const page of turned) document.getPage(page).setRotation(degrees(90))
   const id = PDFHexString.of(PLACEHOLDER)
   document.context.trailerInfo.ID = document.context.obj([id, id])

@@ -18,6 +18,7 @@ export const PDFDocument = library.PDFDocument
 export const PDFHexString = library.PDFHexString
 export const PDFName = library.PDFName
 export const PDFNumber = library.PDFNumber
+export const PDFObjectCopier = library.PDFObjectCopier
 export const PDFRawStream = library.PDFRawStream
 export const PDFRef = library.PDFRef
 export const PDFString = library.PDFString

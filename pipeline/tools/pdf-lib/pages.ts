@@ -57,7 +57,8 @@ export function markPages(document: PDFDocument, isMarking: boolean): number {
   return unmarked
 }
 
-function contentOf(contents: unknown): Uint8Array {
+/** Of a page or a form, decoded; the streams of an array in order, each with a line end. */
+export function contentOf(contents: unknown): Uint8Array {
   if (contents instanceof PDFRawStream) return decoded(contents)
   if (!(contents instanceof PDFArray)) return new Uint8Array()
   const streams = contents.asArray().map((_, index) => contents.lookup(index))

@@ -1,8 +1,11 @@
-/** A hand in the browser: makes figures that are higher than a page, with their captions, so small that they fit. */
+/**
+ * A hand in the browser: sets figures across the page that are asked to be wider than a column, and makes
+ * those that are higher than a page, with their captions, so small that they fit.
+ */
 import type { Limits, Misfit } from '../misfits.ts'
 
 /** Runs in the page, on its own: it may use nothing from outside. */
-export function fitFigures({ areaWidth, areaHeight, baseline }: Limits): Misfit[] {
+export function fitFigures({ columnWidth, areaWidth, areaHeight, baseline }: Limits): Misfit[] {
   /** What is less of the width that was asked for is told to the author. */
   const leastScale = 0.4
 
@@ -16,6 +19,16 @@ export function fitFigures({ areaWidth, areaHeight, baseline }: Limits): Misfit[
   for (const figure of Array.from(document.querySelectorAll('figure[data-orientation=landscape]'))) {
     figure.setAttribute('data-span', 'page')
   }
+  // A width of its own, that is, not in parts of the column: `data-width` is a CSS length.
+  const probe = document.createElement('div')
+  document.querySelector('.strip')?.append(probe)
+  for (const figure of Array.from(document.querySelectorAll('figure[data-width][data-span=column]'))) {
+    const width = figure.getAttribute('data-width') ?? ''
+    if (width.includes('%')) continue
+    probe.style.cssText = `position: absolute; width: ${width}`
+    if (probe.getBoundingClientRect().width > columnWidth + 1) figure.setAttribute('data-span', 'page')
+  }
+  probe.remove()
   const boxes = Array.from(document.querySelectorAll('figure, img')).filter(
     box => box.tagName === 'FIGURE' || (!box.closest('figure') && getComputedStyle(box).display === 'block'),
   )

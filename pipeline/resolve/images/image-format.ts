@@ -1,0 +1,65 @@
+/** What a picture is, by its first bytes, whatever its name says; and what its name says. */
+import { posix } from 'node:path'
+
+/** The formats that the pipeline knows: some of them only to say what to do about them. */
+export type ImageFormat = (typeof formats)[number]['name']
+
+interface Format {
+  readonly name: string
+  /** Of the file's name, most usual first. */
+  readonly extensions: readonly string[]
+  /** `start`: the first bytes, each as a character. */
+  readonly isIn: (start: string) => boolean
+}
+
+/** As far as a comment of an SVG or an unclean head of a PDF may reach. */
+const START = 4096
+
+/** In the order in which a name without an extension is completed. */
+const formats = [
+  // Readers look for the head of a PDF in the first 1024 bytes (ISO 32000-1, Annex H, note 13).
+  { name: 'PDF', extensions: ['pdf'], isIn: start => start.slice(0, 1024).includes('%PDF-') },
+  { name: 'SVG', extensions: ['svg', 'svgz'], isIn: isSvg },
+  { name: 'PNG', extensions: ['png', 'apng'], isIn: starts('\x89PNG\r\n\x1a\n') },
+  { name: 'JPEG', extensions: ['jpg', 'jpeg', 'jpe', 'jfif'], isIn: starts('\xff\xd8\xff') },
+  {
+    name: 'WebP',
+    extensions: ['webp'],
+    isIn: start => start.startsWith('RIFF') && start.startsWith('WEBP', 8),
+  },
+  { name: 'AVIF', extensions: ['avif'], isIn: start => /^.{4}ftyp(?:.{8})?(?:.{4})*?avi[fs]/s.test(start) },
+  { name: 'GIF', extensions: ['gif'], isIn: starts('GIF87a', 'GIF89a') },
+  { name: 'TIFF', extensions: ['tif', 'tiff'], isIn: starts('II*\0', 'MM\0*') },
+  { name: 'BMP', extensions: ['bmp', 'dib'], isIn: start => /^BM.{4}\0{4}/s.test(start) },
+  { name: 'EPS', extensions: ['eps', 'ps', 'epsf'], isIn: starts('%!PS', '\xc5\xd0\xd3\xc6', '\x04%!PS') },
+  { name: 'HEIC', extensions: ['heic', 'heif'], isIn: start => /^.{4}ftyp(?:hei|mif|msf)/s.test(start) },
+  { name: 'JPEG XL', extensions: ['jxl'], isIn: starts('\xff\x0a', '\0\0\0\x0cJXL ') },
+  { name: 'JPEG 2000', extensions: ['jp2', 'j2k'], isIn: starts('\0\0\0\x0cjP  ', '\xff\x4f\xff\x51') },
+  { name: 'WMF', extensions: ['wmf', 'emf'], isIn: starts('\xd7\xcd\xc6\x9a', '\x01\0\0\0') },
+  { name: 'Photoshop', extensions: ['psd'], isIn: starts('8BPS') },
+] as const satisfies readonly Format[]
+
+/** Undefined where the bytes are none of these. */
+export function formatOf(data: Uint8Array): ImageFormat | undefined {
+  const start = Buffer.from(data.subarray(0, START)).toString('latin1')
+  return formats.find(format => format.isIn(start))?.name
+}
+
+/** What a name promises; undefined where it promises no picture. */
+export function formatOfName(path: string): ImageFormat | undefined {
+  const extension = posix.extname(path).slice(1).toLowerCase()
+  return formats.find(format => format.extensions.some(one => one === extension))?.name
+}
+
+/** In the order of preference, as LaTeX completes a name: vectors first. */
+export const extensions: readonly string[] = formats.flatMap(format => [...format.extensions])
+
+/** Text that begins with a tag, in UTF-8 or UTF-16, and is no web page with a drawing in it. */
+function isSvg(start: string): boolean {
+  const text = start.replace(/^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)/, '').replaceAll('\0', '')
+  return /^\s*</.test(text) && /<(?:\w+:)?svg[\s>]/.test(text) && !/<html[\s>]/i.test(text)
+}
+
+function starts(...signatures: readonly string[]) {
+  return (start: string) => signatures.some(signature => start.startsWith(signature))
+}

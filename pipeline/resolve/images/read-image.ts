@@ -1,0 +1,198 @@
+/**
+ * The bytes of a file → a picture that browsers show, with its natural size; or why there is none. What
+ * browsers do not show is turned into what they do: a page of a PDF, a TIFF.
+ */
+import { imageSize } from 'image-size'
+import type { Asset } from '../../article.ts'
+import { densityOf } from './density.ts'
+import { formatOf, formatOfName, type ImageFormat } from './image-format.ts'
+import { readPdfFigure } from './pdf-figure.ts'
+import type { ImageSource, Reading, Remark } from './reading.ts'
+import { faultOfSvg, readSvg, svgText } from './svg.ts'
+
+/** The largest cameras have 100 megapixels. */
+const MOST_PIXELS = 120_000_000
+/** All pictures pass into the browser as one text. */
+const MOST_BYTES = 50_000_000
+/** CSS px to an inch. */
+const PX = 96
+
+const mediaTypes: Readonly<Partial<Record<ImageFormat, string>>> = {
+  PNG: 'image/png',
+  JPEG: 'image/jpeg',
+  GIF: 'image/gif',
+  WebP: 'image/webp',
+  AVIF: 'image/avif',
+  BMP: 'image/bmp',
+}
+
+export async function readImage(source: ImageSource): Promise<Reading> {
+  const { url, path, data } = source
+  if (data.length > MOST_BYTES)
+    return broken(`Unexpected size of \`${url}\`: ${megabytes(data)}, expected at most 50 MB`, SMALLER)
+  const format = formatOf(data) ?? (isCompressed(data) ? 'SVG' : undefined)
+  if (!format) return unreadable(source)
+  const promised = path === '' ? undefined : formatOfName(path)
+  const remarks: Remark[] =
+    promised === undefined || promised === format
+      ? []
+      : [
+          {
+            rule: 'figure-misnamed',
+            reason: `Unexpected content of \`${url}\`: it is ${format}, expected ${promised} by its name`,
+            note: 'It is used as what it is; give the file the right name.',
+          },
+        ]
+  const reading = await read(format, source)
+  return { ...reading, remarks: [...remarks, ...reading.remarks] }
+}
+
+async function read(format: ImageFormat, source: ImageSource): Promise<Reading> {
+  if (format === 'PDF') return await readPdfFigure(source)
+  if (format === 'SVG') return svgPicture(source)
+  if (format === 'TIFF') return await tiffPicture(source)
+  const mediaType = mediaTypes[format]
+  if (mediaType === undefined) return foreign(format, source.url)
+  return pixelPicture(format, mediaType, source)
+}
+
+const conversions: Readonly<Partial<Record<ImageFormat, string>>> = {
+  EPS: 'Convert it to PDF, which stays a drawing: `epstopdf figure.eps`, or export it as PDF or SVG.',
+  HEIC: 'Export it as JPEG.',
+  WMF: 'Export it as SVG or PDF.',
+}
+
+const KNOWN = 'Offprint prints PDF, SVG, PNG, JPEG, GIF, WebP, AVIF, TIFF and BMP.'
+const SMALLER = 'Save it with fewer pixels: 2000 across are enough for the width of a page.'
+
+function foreign(format: ImageFormat, url: string): Reading {
+  return broken(
+    `Unexpected image format ${format} of \`${url}\``,
+    conversions[format] ?? `Export it as PNG. ${KNOWN}`,
+  )
+}
+
+function pixelPicture(format: ImageFormat, mediaType: string, { url, data }: ImageSource): Reading {
+  try {
+    const size = imageSize(data)
+    const isTurned = (size.orientation ?? 1) >= 5
+    const width = isTurned ? size.height : size.width
+    const height = isTurned ? size.width : size.height
+    return ofPixels({ mediaType, data, width, height, density: densityOf(format, data), url })
+  } catch (cause) {
+    return broken(`Unexpected content of \`${url}\`, expected a whole ${format} picture`, KNOWN, cause)
+  }
+}
+
+interface PixelPicture {
+  readonly mediaType: string
+  readonly data: Uint8Array
+  readonly width: number
+  readonly height: number
+  readonly density: number | undefined
+  readonly url: string
+}
+
+function ofPixels({ mediaType, data, width, height, density = PX, url }: PixelPicture): Reading {
+  if (!(width > 0 && height > 0)) return broken(`Unexpected size of \`${url}\`: it has no pixels`, KNOWN)
+  if (width * height > MOST_PIXELS) {
+    return broken(
+      `Unexpected size of \`${url}\`: ${width} × ${height} pixels, expected at most 120 million`,
+      SMALLER,
+    )
+  }
+  const natural = { width: (width * PX) / density, height: (height * PX) / density }
+  return { asset: { mediaType, data, ...natural, pixels: width }, remarks: [] }
+}
+
+async function tiffPicture({ url, data }: ImageSource): Promise<Reading> {
+  const { pngOfTiff } = await import('../../tools/utif.ts')
+  try {
+    const { png, width, height } = pngOfTiff(data, MOST_PIXELS / 2)
+    return ofPixels({
+      mediaType: 'image/png',
+      data: png,
+      width,
+      height,
+      density: densityOf('TIFF', data),
+      url,
+    })
+  } catch (cause) {
+    return broken(
+      `Unexpected content of \`${url}\`, expected a TIFF picture that can be decoded`,
+      'Export it as PNG.',
+      cause,
+    )
+  }
+}
+
+function svgPicture({ url, data }: ImageSource): Reading {
+  try {
+    const text = svgText(data)
+    const fault = faultOfSvg(text)
+    if (fault !== undefined) {
+      return broken(
+        `Unexpected content of \`${url}\`: ${fault}`,
+        'Export the drawing anew, as PDF or PNG if need be.',
+      )
+    }
+    const { width, height, ratio, references, missingFonts } = readSvg(text)
+    const remarks: Remark[] = []
+    if (references.length > 0) {
+      remarks.push({
+        rule: 'figure-incomplete',
+        reason: `Unexpected reference to ${references[0]} in \`${url}\`, expected a drawing that holds all of its parts`,
+        note: 'What lies outside of an SVG is not loaded; embed it when you export the drawing.',
+      })
+    }
+    if (missingFonts.length > 0) {
+      remarks.push({
+        rule: 'figure-font',
+        reason: `Unexpected font ${missingFonts.join(', ')} in \`${url}\`, expected letters as outlines or fonts that are embedded in the SVG`,
+        note: 'An SVG has no fonts of the system: Open Sans stands in for all. Export it as PDF, or turn text into paths.',
+      })
+    }
+    const isWhole = width !== undefined && height !== undefined
+    const shape = ratio === undefined ? {} : { width: ratio * 100, height: 100, isShapeOnly: true }
+    const asset: Asset = {
+      mediaType: 'image/svg+xml',
+      data: new TextEncoder().encode(text),
+      ...(isWhole ? { width, height } : shape),
+    }
+    return { asset, remarks }
+  } catch (cause) {
+    return broken(`Unexpected content of \`${url}\`, expected an SVG drawing`, KNOWN, cause)
+  }
+}
+
+function unreadable({ url, data }: ImageSource): Reading {
+  const start = Buffer.from(data.subarray(0, 200)).toString('latin1')
+  if (start.startsWith('version https://git-lfs')) {
+    return broken(
+      `Unexpected content of \`${url}\`: a pointer of Git LFS, expected an image`,
+      'Fetch the file itself: `git lfs pull`.',
+    )
+  }
+  if (/^\s*<(?:!doctype html|html)/i.test(start)) {
+    return broken(
+      `Unexpected content of \`${url}\`: a web page, expected an image`,
+      'Save the picture itself, not the page that shows it.',
+    )
+  }
+  if (data.length === 0)
+    return broken(`Unexpected content of \`${url}\`: the file is empty`, 'Save the image anew.')
+  return broken(`Unexpected content of \`${url}\`, expected an image`, KNOWN)
+}
+
+/** Such as `.svgz`. */
+function isCompressed(data: Uint8Array): boolean {
+  return data[0] === 0x1f && data[1] === 0x8b
+}
+
+function megabytes(data: Uint8Array): string {
+  return `${Math.round(data.length / 1e6)} MB`
+}
+
+function broken(reason: string, note: string, cause?: unknown): Reading {
+  return { remarks: [{ rule: 'figure-broken', reason, note, cause }] }
+}

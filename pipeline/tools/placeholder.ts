@@ -1,0 +1,33 @@
+/**
+ * Pictures that Chromium prints in place of what it cannot show, and by which the finisher of the PDF finds
+ * the places again: a few pixels that no author's picture has, with a number in them. Chromium keeps opaque
+ * pixels as they are and embeds equal pictures once.
+ */
+import { encodePng } from './encode-png.ts'
+
+/** Of both sides, in pixels. */
+export const PLACEHOLDER_SIZE = 8
+
+const LENGTH = PLACEHOLDER_SIZE * PLACEHOLDER_SIZE * 3
+
+/** `number`: from 0 to 65535. Stretched to the shape that is wanted by whoever shows it. */
+export function placeholderPng(number: number): Uint8Array {
+  const size = { width: PLACEHOLDER_SIZE, height: PLACEHOLDER_SIZE }
+  return encodePng({ ...size, channels: 3, data: pixelsOf(number) })
+}
+
+/** The number in the pixels of a placeholder (RGB); `undefined` for any other picture. */
+export function placeholderNumber(pixels: Uint8Array): number | undefined {
+  if (pixels.length !== LENGTH) return undefined
+  const number = ((pixels[1] ?? 0) << 8) | (pixels[2] ?? 0)
+  return pixelsOf(number).every((value, at) => value === pixels[at]) ? number : undefined
+}
+
+/** The number is in green and blue, a pattern in red. */
+function pixelsOf(number: number): Uint8Array {
+  const pattern = (at: number) => (at * 37 + 11) % 251
+  return Uint8Array.from({ length: LENGTH }, (_, at) => {
+    if (at % 3 === 0) return pattern(at)
+    return at % 3 === 1 ? number >> 8 : number & 0xff
+  })
+}

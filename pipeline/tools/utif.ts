@@ -1,0 +1,89 @@
+/**
+ * The only importer of utif2: a picture of a TIFF file (TIFF 6.0) as PNG. The format has more variants than
+ * the library can decode; those that it would get wrong are refused.
+ */
+import { createRequire } from 'node:module'
+import type * as Utif from 'utif2'
+import { encodePng } from './encode-png.ts'
+
+export interface TiffPicture {
+  readonly png: Uint8Array
+  readonly width: number
+  readonly height: number
+}
+
+/** PhotometricInterpretation → SamplesPerPixel that are decoded right. */
+const SAMPLES: ReadonlyMap<number, readonly number[]> = new Map([
+  [0, [1]],
+  [1, [1]],
+  [2, [3, 4]],
+  [3, [1]],
+  [5, [4]],
+  [6, [3]],
+])
+const CMYK = 5
+const JPEG = 7
+
+/** Of the pages, thumbnails and layers in the file, the largest. Throws for what cannot be decoded. */
+export function pngOfTiff(data: Uint8Array, maximumPixels: number): TiffPicture {
+  // Required, not imported: it is a script of the old kind, with types of its own.
+  const { decode, decodeImage, toRGBA8 } = createRequire(import.meta.url)('utif2') as typeof Utif
+  const bytes = Buffer.from(data)
+  const pictures = decode(bytes).map(directory => ({
+    directory,
+    width: numberOf(directory.t256, 0),
+    height: numberOf(directory.t257, 0),
+  }))
+  const [largest] = pictures.sort((one, other) => other.width * other.height - one.width * one.height)
+  if (!largest || largest.width * largest.height === 0) throw new Error('There is no picture in the file.')
+  const { directory, width, height } = largest
+  if (width * height > maximumPixels) throw new Error('The picture has too many pixels.')
+  const fault = faultOf(directory)
+  if (fault !== undefined) throw new Error(fault)
+  quietly(() => decodeImage(bytes, directory))
+  const isCmyk = numberOf(directory.t262, 1) === CMYK
+  const rgba = isCmyk ? rgbaOfCmyk(directory.data) : toRGBA8(directory)
+  if (rgba.length < width * height * 4) throw new Error('The picture ends too early.')
+  return { png: encodePng({ width, height, channels: 4, data: rgba }), width, height }
+}
+
+/** The library tells the console of tiles; what the command line prints is ours. */
+function quietly(work: () => void): void {
+  const { log } = console
+  console.log = () => {}
+  try {
+    work()
+  } finally {
+    console.log = log
+  }
+}
+
+function faultOf(directory: Utif.IFD): string | undefined {
+  const bits = numberOf(directory.t258, 1)
+  const colours = numberOf(directory.t262, 1)
+  const samples = numberOf(directory.t277, 1)
+  const isJpeg = numberOf(directory.t259, 1) === JPEG
+  if (numberOf(directory.t284, 1) === 2) return 'The colours of the picture are stored apart.'
+  if (numberOf(directory.t339, 1) === 3) return 'The colours of the picture are floating-point numbers.'
+  const isKnown = SAMPLES.get(colours)?.includes(samples) && !(isJpeg && samples > 3)
+  if (!isKnown || bits > 16 || (colours === CMYK && bits !== 8))
+    return 'The colours of the picture are of a rare kind.'
+  return undefined
+}
+
+/** Without a profile, as printers of the old school: each ink takes its colour away. */
+function rgbaOfCmyk(inks: Uint8Array): Uint8Array {
+  const rgba = new Uint8Array(inks.length)
+  for (let at = 0; at + 3 < inks.length; at += 4) {
+    const light = 255 - (inks[at + 3] ?? 0)
+    for (let ink = 0; ink < 3; ink += 1)
+      rgba[at + ink] = Math.round(((255 - (inks[at + ink] ?? 0)) * light) / 255)
+    rgba[at + 3] = 255
+  }
+  return rgba
+}
+
+function numberOf(tag: unknown, otherwise: number): number {
+  const [value] = Array.isArray(tag) ? tag : []
+  return typeof value === 'number' ? value : otherwise
+}
