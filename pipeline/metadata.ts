@@ -119,6 +119,7 @@ export const metadataSchema = z.strictObject({
   license: license.optional(),
   lang: text.optional(),
   bibliography: texts.optional(),
+  'citekey-aliases': z.record(z.string(), text).optional(),
   style: text.optional(),
 })
 
@@ -151,7 +152,42 @@ export const synonyms: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** Keys that mean something to other tools and nothing here; they pass without a message. */
-export const foreignKeys: ReadonlySet<string> = new Set(['link-citations', 'csl', 'output', 'format'])
+export const foreignKeys: ReadonlySet<string> = new Set([
+  ...['link-citations', 'csl', 'output', 'format', 'execute', 'knitr', 'crossref'],
+  // pandoc-crossref and pandoc-xnos: labels, which are the journal's here.
+  ...[
+    'figureTitle',
+    'tableTitle',
+    'listingTitle',
+    'figPrefix',
+    'eqnPrefix',
+    'tblPrefix',
+    'lstPrefix',
+    'secPrefix',
+  ],
+  ...[
+    'figLabels',
+    'tblLabels',
+    'eqLabels',
+    'lofTitle',
+    'lotTitle',
+    'lolTitle',
+    'figureTemplate',
+    'tableTemplate',
+  ],
+  ...['titleDelim', 'cref', 'chapters', 'chaptersDepth', 'linkReferences', 'nameInLink', 'codeBlockCaptions'],
+  ...['autoSectionLabels', 'numberSections', 'sectionsDepth', 'tableEqns', 'autoEqnLabels', 'subfigGrid'],
+  ...['subfigColumns', 'subfigLabels', 'ccsDelim', 'ccsLabelSep', 'rangeDelim', 'pairDelim', 'lastDelim'],
+  ...[
+    'fignos-cleveref',
+    'fignos-plus-name',
+    'fignos-star-name',
+    'fignos-caption-name',
+    'fignos-warning-level',
+  ],
+  ...['tablenos-cleveref', 'tablenos-plus-name', 'tablenos-star-name', 'tablenos-caption-name'],
+  ...['eqnos-cleveref', 'eqnos-plus-name', 'eqnos-star-name', 'secnos-cleveref', 'xnos-cleveref'],
+])
 
 /** "Tilda van der Brakel" → given, particle, family. "Brakel, Tilda van der" → the same. */
 export function splitName(full: string): PersonName {

@@ -20,6 +20,8 @@ import { html } from './handlers/html.ts'
 import { image } from './handlers/image.ts'
 import { layoutBreak } from './handlers/layout-break.ts'
 import { listItem } from './handlers/list-item.ts'
+import { listing } from './handlers/listing.ts'
+import { notRun } from './handlers/not-run.ts'
 import { note } from './handlers/note.ts'
 import { paragraph } from './handlers/paragraph.ts'
 import { table } from './handlers/table.ts'
@@ -64,6 +66,8 @@ function handlers(lookup: Lookup): Handlers {
     inlineMath: inlineMath(lookup),
     layoutBreak,
     listItem,
+    listing: listing(lookup),
+    notRun,
     note: note(lookup),
     paragraph,
     smallCaps,
@@ -102,6 +106,8 @@ const flow: ReadonlySet<string> = new Set([
   'table',
   'captionedTable',
   'figure',
+  'listing',
+  'notRun',
   'div',
   'heading',
   'thematicBreak',

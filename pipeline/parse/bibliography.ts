@@ -25,7 +25,13 @@ export interface Bibliography {
 }
 
 export async function readBibliographies(input: BibliographyInput): Promise<Bibliography> {
-  const names = input.metadata.bibliography ?? []
+  const named = input.metadata.bibliography ?? []
+  // Manubot reads the file of its own where nothing names it.
+  const beside = (await input.host.list(input.folder)) ?? []
+  const manual = beside.filter(
+    name => /^manual-references\.(?:json|bib)$/.test(name) && !named.includes(name),
+  )
+  const names = [...named, ...manual]
   const read = await Promise.all(names.map((name, index) => readOne(name, index, input)))
   return {
     references: uniqueItems(read.flatMap(({ file, items }) => items.map(item => ({ file, item })))),

@@ -9,32 +9,47 @@ import type { VFile } from 'vfile'
 import type { Manuscript } from '../article.ts'
 import { reportFatal } from '../diagnostics.ts'
 import type { Host } from '../host/index.ts'
+import { assemble } from './assemble/index.ts'
 import { readBibliographies } from './bibliography.ts'
+import { findCellOutputs } from './cell-outputs.ts'
 import { readFrontMatter } from './front-matter.ts'
+import { placeIncludedImages } from './included-images.ts'
 import { parseFragment, parseMarkdown } from './markdown.ts'
 import { readNudges } from './nudges.ts'
 import { readRawHtml } from './raw-html.ts'
+import { readShortcodes } from './shortcodes.ts'
 import { reportUnread } from './unread.ts'
 
 export { findManuscript } from './find-manuscript.ts'
 
 export interface ParseInput {
-  /** The text of the manuscript, already read as UTF-8. */
+  /** The text of the manuscript, or of its first part, already read as UTF-8. */
   readonly file: VFile
+  /** The parts after it, in order. */
+  readonly parts?: readonly VFile[]
+  /** The title of the whole stands in a project's settings. */
+  readonly isTitled?: boolean
   readonly folder: string
+  /** The folder that files may be read from; `folder` where it is not given. */
+  readonly root?: string
   readonly slug: string
   readonly host: Host
 }
 
 /** Undefined, with a fatal message on `file`, where there is nothing to print. */
-export async function parse({ file, folder, slug, host }: ParseInput): Promise<Manuscript | undefined> {
+export async function parse(input: ParseInput): Promise<Manuscript | undefined> {
+  const { folder, slug, host, root = folder } = input
+  const { file, sources } = await assemble({ ...input, root })
   const tree = parseMarkdown(file)
   const [first, ...rest] = tree.children
   const yaml = first?.type === 'yaml' ? first : undefined
   const body: Root = { ...tree, children: yaml ? rest : tree.children }
   readRawHtml(body, file)
+  await placeIncludedImages(body, file, folder, host)
+  await findCellOutputs(body, { file, folder, host })
   readNudges(body, file)
   reportUnread(body, file)
+  await readShortcodes(body, { file, frontMatter: yaml?.value ?? '', root, host })
   const frontMatter = readFrontMatter(file, yaml)
   if (body.children.length === 0 && frontMatter.metadata.abstract === undefined) {
     return reportFatal(file, 'manuscript-empty', {
@@ -45,27 +60,29 @@ export async function parse({ file, folder, slug, host }: ParseInput): Promise<M
   }
   const { metadata, placeOf } = frontMatter
   const bibliography = await readBibliographies({ file, folder, metadata, placeOf, host })
-  const fragment = (key: 'title' | 'abstract') => {
+  const fragment = async (key: 'title' | 'abstract') => {
     const text = metadata[key]
     if (text === undefined) return []
     const tree = parseFragment(text, file, placeOf([key])?.start ?? { line: 1, column: 1 })
     readNudges(tree, file)
     reportUnread(tree, file)
+    await readShortcodes(tree, { file, frontMatter: yaml?.value ?? '', root, host })
     return tree.children
   }
   return {
     file,
     folder,
+    root,
     slug,
     metadata,
     placeOf,
-    title: fragment('title').flatMap((node): PhrasingContent[] =>
+    title: (await fragment('title')).flatMap((node): PhrasingContent[] =>
       node.type === 'paragraph' ? node.children : [{ type: 'text', value: plainText(node) }],
     ),
-    abstract: fragment('abstract'),
+    abstract: await fragment('abstract'),
     body,
     references: bibliography.references,
-    files: [file, ...bibliography.files],
+    files: [...sources, ...bibliography.files],
   }
 }
 

@@ -15,7 +15,7 @@ import type { Panel } from '../mdast.ts'
 /** By url as written in the manuscript. */
 export async function loadAssets(
   tree: Root,
-  { folder, file }: Manuscript,
+  { folder, root, file }: Manuscript,
   host: Host,
 ): Promise<ReadonlyMap<string, Asset>> {
   const places = new Map<string, Node[]>()
@@ -32,7 +32,11 @@ export async function loadAssets(
   })
   const assets = new Map<string, Asset>()
   const loaded = await Promise.all(
-    [...places].map(async ([url, nodes]) => ({ url, nodes, asset: await loadAsset(url, folder, host) })),
+    [...places].map(async ([url, nodes]) => ({
+      url,
+      nodes,
+      asset: await loadAsset(url, { folder, root, host }),
+    })),
   )
   for (const { url, nodes, asset } of loaded) {
     if ('data' in asset) assets.set(url, asset)
@@ -53,8 +57,14 @@ interface Problem {
   readonly details: { readonly reason: string; readonly note: string; readonly cause?: unknown }
 }
 
-async function loadAsset(url: string, folder: string, host: Host): Promise<Asset | Problem> {
-  const path = pathOf(url, folder)
+interface Places {
+  readonly folder: string
+  readonly root: string
+  readonly host: Host
+}
+
+async function loadAsset(url: string, { folder, root, host }: Places): Promise<Asset | Problem> {
+  const path = pathOf(url, folder, root)
   if (path === undefined) {
     return {
       rule: 'figure-outside',
@@ -69,11 +79,11 @@ async function loadAsset(url: string, folder: string, host: Host): Promise<Asset
   return assetOf(url, data)
 }
 
-/** Undefined for addresses, and for paths that leave the folder. */
-function pathOf(url: string, folder: string): string | undefined {
+/** Undefined for addresses, and for paths that leave the folder of the project. */
+function pathOf(url: string, folder: string, root: string): string | undefined {
   if (/^[a-z][a-z\d+.-]*:|^\/\//i.test(url)) return undefined
   const path = posix.join(folder, decodePath(url))
-  return path.startsWith(`${folder}/`) ? path : undefined
+  return path.startsWith(`${root}/`) ? path : undefined
 }
 
 function decodePath(url: string): string {

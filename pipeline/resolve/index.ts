@@ -10,6 +10,7 @@ import type { Host } from '../host/index.ts'
 import type { Journal } from '../journal/index.ts'
 import type { Div } from '../mdast.ts'
 import { loadAssets } from './assets.ts'
+import { resolveCitationKeys } from './citation-keys.ts'
 import { placeCitations, resolveCitations } from './citations.ts'
 import { resolveContributors } from './contributors.ts'
 import { resolveCrossReferences } from './cross-references.ts'
@@ -40,6 +41,8 @@ export async function resolve(manuscript: Manuscript, journal: Journal, host: Ho
   const targets = resolveTargets(text, { journal, file, ids })
   const assets = await loadAssets(whole, manuscript, host)
   const contributors = resolveContributors(manuscript, journal)
+  const aliases = metadata['citekey-aliases'] ?? {}
+  resolveCitationKeys(whole, { references: manuscript.references, aliases, targets })
   const citations = resolveCitations(whole, { manuscript, journal, language, ids })
   if (journal.manifest.citations.placement === 'after-punctuation') placeCitations(whole)
 

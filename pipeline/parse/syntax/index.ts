@@ -16,6 +16,7 @@ import { fencedDiv } from './fenced-div.ts'
 import { imageLabelFromMarkdown } from './image-label.ts'
 import { inlineMath, inlineMathFromMarkdown } from './inline-math.ts'
 import { inlineNote, inlineNoteFromMarkdown } from './inline-note.ts'
+import { shortcode, shortcodeFromMarkdown } from './shortcode.ts'
 
 const tokenizers: Extension = {
   flow: {
@@ -28,7 +29,7 @@ const tokenizers: Extension = {
     [codes.atSign]: narrativeCitation,
     [codes.leftSquareBracket]: [bracketedSpan, citationGroup],
     [codes.caret]: inlineNote,
-    [codes.leftCurlyBrace]: attributeList,
+    [codes.leftCurlyBrace]: [shortcode, attributeList],
   },
 }
 
@@ -41,6 +42,7 @@ const nodes = [
   imageLabelFromMarkdown,
   inlineMathFromMarkdown,
   inlineNoteFromMarkdown,
+  shortcodeFromMarkdown,
 ]
 
 export function manuscriptSyntax(this: Processor): void {

@@ -16,7 +16,7 @@ export function fitFigures({ areaWidth, areaHeight, baseline }: Limits): Misfit[
   for (const figure of Array.from(document.querySelectorAll('figure[data-orientation=landscape]'))) {
     figure.setAttribute('data-span', 'page')
   }
-  const boxes = Array.from(document.querySelectorAll('figure, img')).filter(
+  const boxes = Array.from(document.querySelectorAll('figure:not(.listing), img')).filter(
     box => box.tagName === 'FIGURE' || (!box.closest('figure') && getComputedStyle(box).display === 'block'),
   )
   const tall = boxes.flatMap((outer): Tall[] => {
