@@ -11,10 +11,12 @@ import type { CslItem } from './tools/citation-js.ts'
 
 /** What the author said, typed, positions kept, nothing computed. */
 export interface Manuscript {
-  /** The file of the text; messages about the article go here. */
+  /** The text, one file or several as one; messages about the article go here, and on to their files. */
   readonly file: VFile
   /** The absolute folder that figures are relative to. */
   readonly folder: string
+  /** The folder of the project, at or above it; nothing outside is read. */
+  readonly root: string
   /** The base name of the outputs. */
   readonly slug: string
   readonly metadata: Metadata
@@ -62,7 +64,7 @@ export interface PanelTarget {
   readonly letter: string
 }
 
-export type TargetKind = 'figure' | 'table' | 'equation' | 'section' | 'appendix'
+export type TargetKind = 'figure' | 'table' | 'listing' | 'equation' | 'section' | 'appendix'
 
 /** A piece of a cross-reference: text, with the id it links to. */
 export interface ReferencePart {

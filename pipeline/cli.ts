@@ -87,7 +87,10 @@ async function runBuild(manuscript: string, flags: Flags): Promise<void> {
     import('./console.ts'),
   ])
   const path = resolve(here, manuscript)
-  const output = resolve(here, flags.output ?? join(path.endsWith('.md') ? join(path, '..') : path, 'output'))
+  const output = resolve(
+    here,
+    flags.output ?? join(/\.(md|markdown|qmd|rmd)$/i.test(path) ? join(path, '..') : path, 'output'),
+  )
   const started = performance.now()
   const say = (line: string) => flags.quiet || process.stdout.write(`${line}\n`)
 

@@ -6,6 +6,7 @@
 import type { Node, Point, Position } from 'unist'
 import type { VFile } from 'vfile'
 import type { VFileMessage } from 'vfile-message'
+import { originOf } from './line-map.ts'
 
 /** `error`: the output is not what the author meant; exit status 1. `warning`: worth a look; exit status 0. */
 export type Severity = 'error' | 'warning'
@@ -30,6 +31,7 @@ export const rules = {
     meaning: 'Something is too wide for its column and was set smaller.',
   },
   'citation-unknown': { severity: 'error', meaning: 'A citation key is not in the bibliography.' },
+  'code-not-run': { severity: 'warning', meaning: 'The article shows what code makes, which is not run.' },
   'figure-broken': { severity: 'error', meaning: 'An image file is not a picture that can be printed.' },
   'figure-font': {
     severity: 'warning',
@@ -75,7 +77,21 @@ export const rules = {
   'html-unknown': { severity: 'warning', meaning: 'An element of HTML has no meaning here.' },
   'glyph-missing': { severity: 'error', meaning: 'A character of the article is in none of the fonts.' },
   'id-duplicate': { severity: 'error', meaning: 'Two things bear the same id.' },
-
+  'include-cyclic': { severity: 'error', meaning: 'A file includes itself, or files nest too deep.' },
+  'include-front-matter': {
+    severity: 'warning',
+    meaning: 'The front matter of a file that is a part of another says something.',
+  },
+  'include-invalid': {
+    severity: 'warning',
+    meaning: 'An option of an include has a value that it cannot have.',
+  },
+  'include-missing': { severity: 'error', meaning: 'A file that is to be included cannot be found.' },
+  'include-outside': {
+    severity: 'error',
+    meaning: 'A file that is to be included lies outside the folder of the manuscript.',
+  },
+  'include-too-large': { severity: 'error', meaning: 'The files of a manuscript are too large together.' },
   'journal-invalid': {
     severity: 'error',
     meaning: 'The folder of a journal style is not complete or not valid.',
@@ -117,10 +133,12 @@ export const rules = {
   'raw-format': { severity: 'warning', meaning: 'A raw block is written for another kind of output.' },
   'reference-panel': { severity: 'error', meaning: 'A cross-reference names a panel that does not exist.' },
   'reference-unresolved': { severity: 'error', meaning: 'A cross-reference names nothing in the article.' },
+  'shortcode-unread': { severity: 'warning', meaning: 'A shortcode stands for what paper does not show.' },
   'syntax-unread': {
     severity: 'warning',
     meaning: 'Something in the manuscript cannot be read and is shown as it stands.',
   },
+  'template-unread': { severity: 'warning', meaning: 'A template stands where text should.' },
 } as const satisfies Record<string, Rule>
 
 export type RuleId = keyof typeof rules
@@ -137,13 +155,14 @@ export interface Details {
   readonly cause?: unknown
 }
 
-/** Attaches a message of `rule` to `file`. The work goes on. */
+/** Attaches a message of `rule` to `file`, or to the part of it that the place is in. The work goes on. */
 export function report(file: VFile, rule: RuleId, details: Details): VFileMessage {
   const cause = details.cause instanceof Error ? details.cause : undefined
-  const message = file.message(details.reason, {
+  const spot = originOf(file, details.place && placeOf(details.place))
+  const message = spot.file.message(details.reason, {
     ruleId: rule,
     source: 'offprint',
-    ...(details.place !== undefined && { place: placeOf(details.place) }),
+    ...(spot.place !== undefined && { place: spot.place }),
     ...(cause && { cause }),
   })
   if (details.note !== undefined) message.note = details.note

@@ -2,7 +2,15 @@
  * The nodes that Offprint adds to mdast, registered so that `visit(tree, 'citation', …)` is typed.
  * They are what the parser makes of the manuscript's syntax; nothing is computed here.
  */
-import type { BlockContent, DefinitionContent, Parent, PhrasingContent, RootContent, Table } from 'mdast'
+import type {
+  BlockContent,
+  Code,
+  DefinitionContent,
+  Parent,
+  PhrasingContent,
+  RootContent,
+  Table,
+} from 'mdast'
 import type { Data, Literal, Node, Position } from 'unist'
 
 /** `{#id .class key=value}` as pandoc writes it. */
@@ -95,7 +103,7 @@ export interface EquationData extends Data {
 export interface Figure extends Parent {
   type: 'figure'
   attributes: Attributes
-  children: (Panel | Caption)[]
+  children: (Panel | ContentPanel | Caption)[]
 }
 
 /** One image of a figure; the children are its part of the caption. */
@@ -105,6 +113,37 @@ export interface Panel extends Parent {
   alt: string | undefined
   attributes: Attributes
   children: PhrasingContent[]
+}
+
+/** A part of a figure that is not one image: code, equations, what a cell would show; with its caption. */
+export interface ContentPanel extends Parent {
+  type: 'contentPanel'
+  attributes: Attributes
+  children: (Caption | BlockContent)[]
+}
+
+/** What a code cell would show; code is not run, so that only its place is known. */
+export interface NotRun extends Node {
+  type: 'notRun'
+  /** `R`, `python`, … */
+  language: string
+  /** The label of its cell; knitr's `unnamed-chunk-1` where it has none. */
+  label: string
+}
+
+/** Code with a caption: numbered, and a target of references. */
+export interface Listing extends Parent {
+  type: 'listing'
+  attributes: Attributes
+  children: [Caption, Code]
+}
+
+/** `{{< name words key=value >}}`, until `parse/shortcodes.ts` has read it. */
+export interface Shortcode extends Node {
+  type: 'shortcode'
+  name: string
+  words: readonly string[]
+  source: string
 }
 
 export interface Caption extends Parent {
@@ -282,6 +321,10 @@ declare module 'mdast' {
     equation: Equation
     figure: Figure
     panel: Panel
+    contentPanel: ContentPanel
+    notRun: NotRun
+    listing: Listing
+    shortcode: Shortcode
     caption: Caption
     captionedTable: CaptionedTable
     div: Div
@@ -313,10 +356,13 @@ declare module 'mdast' {
     smallCaps: SmallCaps
     underline: Underline
     unread: Unread
+    shortcode: Shortcode
   }
   interface BlockContentMap {
     equation: Equation
     figure: Figure
+    listing: Listing
+    notRun: NotRun
     captionedTable: CaptionedTable
     div: Div
     layoutBreak: LayoutBreak
@@ -371,6 +417,8 @@ declare module 'mdast' {
   interface CodeData {
     attributes?: Attributes
     rawFormat?: string
+    /** A code cell, which is not run: what it would show is not in the article. */
+    isCell?: boolean
   }
 }
 

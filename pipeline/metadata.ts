@@ -209,6 +209,7 @@ export const metadataSchema = z.strictObject({
   bibliography: texts.optional(),
   /** Works written into the front matter, as CSL-YAML. */
   references: z.array(z.looseObject({ id: z.string() })).optional(),
+  'citekey-aliases': z.record(z.string(), text).optional(),
   style: text.optional(),
 })
 

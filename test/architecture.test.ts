@@ -14,7 +14,18 @@ const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter(na
 const stages = ['parse', 'resolve', 'layout', 'typeset', 'render']
 /** Lower rooms first: a file imports from its own room and from those before it. */
 const floors = [
-  ['diagnostics', 'language', 'pattern', 'yaml-source', 'mdast', 'metadata', 'plain-data', 'host', 'tools'],
+  [
+    'line-map',
+    'diagnostics',
+    'language',
+    'pattern',
+    'yaml-source',
+    'mdast',
+    'metadata',
+    'plain-data',
+    'host',
+    'tools',
+  ],
   ['article', 'journal'],
   stages,
   ['build', 'explain'],

@@ -120,6 +120,7 @@ export const manifestSchema = z.strictObject({
     figure: floatLabel,
     /** `continued`: over the further parts of a table that is longer than a column. */
     table: floatLabel.extend({ continued: pattern }),
+    listing: floatLabel,
     equation: z.strictObject({ reference: z.string(), plural: z.string(), number: pattern }),
     section: z.strictObject({ reference: z.string(), plural: z.string() }),
     appendix: z.strictObject({ reference: z.string(), plural: z.string() }),

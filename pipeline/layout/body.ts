@@ -22,6 +22,8 @@ import { image } from './handlers/image.ts'
 import { layoutBreak } from './handlers/layout-break.ts'
 import { list } from './handlers/list.ts'
 import { listItem } from './handlers/list-item.ts'
+import { listing } from './handlers/listing.ts'
+import { notRun } from './handlers/not-run.ts'
 import { note } from './handlers/note.ts'
 import { paragraph } from './handlers/paragraph.ts'
 import { table } from './handlers/table.ts'
@@ -68,6 +70,8 @@ function handlers(lookup: Lookup): Handlers {
     layoutBreak,
     list,
     listItem,
+    listing: listing(lookup),
+    notRun,
     note: note(lookup),
     paragraph,
     smallCaps,
@@ -106,6 +110,8 @@ const flow: ReadonlySet<string> = new Set([
   'table',
   'captionedTable',
   'figure',
+  'listing',
+  'notRun',
   'div',
   'heading',
   'thematicBreak',

@@ -28,17 +28,23 @@ export interface Bibliography {
 }
 
 export async function readBibliographies(input: BibliographyInput): Promise<Bibliography> {
-  const { metadata, file } = input
-  const names = metadata.bibliography ?? []
+  const { metadata, file, folder, host } = input
+  const named = metadata.bibliography ?? []
   // CSL-YAML as it stands; the engine passes over what it does not know.
   const own = (metadata.references ?? []).map(item => ({ file, item: item as CslItem }))
-  const read =
-    names.length + own.length > 0
-      ? await Promise.all(names.map((name, index) => readOne(name, index, input)))
-      : await readBeside(input)
+  const isNamed = named.length + own.length > 0
+  // Manubot reads its own list whether or not others are named.
+  const beside = isNamed ? ((await host.list(folder)) ?? []) : []
+  const manual = beside.filter(
+    name => /^manual-references\.(?:json|bib)$/.test(name) && !named.includes(name),
+  )
+  const names = [...named, ...manual]
+  const read = isNamed
+    ? await Promise.all(names.map((name, index) => readOne(name, index, input)))
+    : await readBeside(input)
   const items = read.flatMap(one => one.items.map(item => ({ file: one.file, item })))
   return {
-    references: uniqueItems([...own, ...items], names.length + own.length > 0),
+    references: uniqueItems([...own, ...items], isNamed),
     files: read.map(one => one.file),
   }
 }

@@ -1,21 +1,31 @@
 /**
- * A path on the command line → the manuscript's file, its folder and the name of its outputs. The name is
+ * A path on the command line → the manuscript's files, its folder and the name of its outputs. The name is
  * the file's, or its folder's where the file bears a general name.
  */
-import { basename, dirname, extname, join } from 'node:path'
+import { basename, dirname, join, relative } from 'node:path'
 import { VFile } from 'vfile'
-import { reportFatal } from '../diagnostics.ts'
+import { report, reportFatal } from '../diagnostics.ts'
 import type { Host } from '../host/index.ts'
+import { findProject, findRoot, type Project } from './assemble/project.ts'
+import { generalNames, manuscriptNames, preferredName, stemOf } from './assemble/text-files.ts'
 
 export interface FoundManuscript {
+  /** The article, or the first part of it. */
   readonly file: VFile
+  /** The parts after it, in order. */
+  readonly parts: readonly VFile[]
+  /** The title of the whole stands in a project's settings; the first file's is one of a section. */
+  readonly isTitled: boolean
   readonly folder: string
+  /** The folder of the project, at or above `folder`; nothing outside it is read. */
+  readonly root: string
   readonly slug: string
   /** False, with a fatal message on `file`, where there is nothing to read. */
   readonly isReadable: boolean
 }
 
-const generalNames = ['article', 'paper', 'index', 'main']
+/** Where the article of a repository is looked for when its own folder has none. */
+const usualFolders = ['paper', 'manuscript', 'article', 'content']
 
 /** `path`: absolute, a Markdown file or a folder that holds one. */
 export async function findManuscript(path: string, host: Host): Promise<FoundManuscript> {
@@ -25,11 +35,18 @@ export async function findManuscript(path: string, host: Host): Promise<FoundMan
 }
 
 async function findInFolder(folder: string, names: readonly string[], host: Host): Promise<FoundManuscript> {
-  const general = generalNames.map(name => `${name}.md`).find(name => names.includes(name))
-  const others = names.filter(name => extname(name) === '.md' && name.toLowerCase() !== 'readme.md')
+  const project = await findProject(folder, names, host)
+  if (project) return await readProject(folder, project, host)
+  const others = manuscriptNames(names)
   const [only, second] = others
-  const name = general ?? (second === undefined ? only : undefined)
+  const name = preferredName(others) ?? (second === undefined ? only : undefined)
   if (name !== undefined) return await readManuscript(join(folder, name), host)
+  if (only === undefined) {
+    const inner = usualFolders.find(one => names.includes(`${one}/`))
+    const innerNames = inner === undefined ? undefined : await host.list(join(folder, inner))
+    if (inner !== undefined && innerNames && manuscriptNames(innerNames).length > 0)
+      return await findInFolder(join(folder, inner), innerNames, host)
+  }
   const file = new VFile({ path: folder })
   if (only === undefined) {
     reportFatal(file, 'manuscript-missing', {
@@ -43,13 +60,53 @@ async function findInFolder(folder: string, names: readonly string[], host: Host
       note: 'Name the file on the command line, or call it article.md.',
     })
   }
-  return { file, folder, slug: basename(folder), isReadable: false }
+  const slug = basename(folder)
+  return { file, parts: [], isTitled: false, folder, root: folder, slug, isReadable: false }
+}
+
+async function readProject(asked: string, project: Project, host: Host): Promise<FoundManuscript> {
+  const paths = project.names.map(name => join(project.folder, name))
+  const [first = '', ...others] = paths
+  const whole = await readManuscript(first, host)
+  const parts = await Promise.all(others.map(path => readPart(path, project.folder, whole.file, host)))
+  const isWhole = others.length > 0 || generalNames.includes(stemOf(first).toLowerCase())
+  return {
+    ...whole,
+    parts: parts.filter(part => part !== undefined),
+    isTitled: project.isTitled,
+    root: project.folder,
+    ...(isWhole && { slug: basename(asked) || 'article' }),
+  }
+}
+
+/** A part that is not there is told where the article begins; one that is not text is an empty one. */
+async function readPart(path: string, folder: string, first: VFile, host: Host): Promise<VFile | undefined> {
+  const name = relative(folder, path)
+  const isInside = path.startsWith(`${folder}/`)
+  const bytes = isInside ? await host.read(path) : undefined
+  const file = new VFile({ path })
+  if (bytes) {
+    decodeUtf8(file, bytes)
+    return file
+  }
+  report(first, isInside ? 'include-missing' : 'include-outside', {
+    reason: isInside
+      ? `Missing part \`${name}\` of the manuscript: there is no such file`
+      : `Unexpected part \`${name}\` of the manuscript, expected a file in its folder`,
+    note: 'The list of the files in the settings of the project names it.',
+  })
+  return undefined
 }
 
 async function readManuscript(path: string, host: Host): Promise<FoundManuscript> {
   const folder = dirname(path)
-  const stem = basename(path, extname(path))
-  const slug = generalNames.includes(stem) ? basename(folder) || stem : stem
+  const stem = stemOf(path)
+  const slug = generalNames.includes(stem.toLowerCase()) ? basename(folder) || stem : stem
+  const [read, root] = await Promise.all([readText(path, host), findRoot(folder, host)])
+  return { ...read, parts: [], isTitled: false, folder, root, slug }
+}
+
+async function readText(path: string, host: Host): Promise<Pick<FoundManuscript, 'file' | 'isReadable'>> {
   const bytes = await host.read(path)
   const file = new VFile({ path, ...(bytes && { value: bytes }) })
   if (!bytes) {
@@ -58,8 +115,7 @@ async function readManuscript(path: string, host: Host): Promise<FoundManuscript
       note: 'Give the folder of the manuscript, or its Markdown file.',
     })
   }
-  const isReadable = bytes !== undefined && decodeUtf8(file, bytes)
-  return { file, folder, slug, isReadable }
+  return { file, isReadable: bytes !== undefined && decodeUtf8(file, bytes) }
 }
 
 /** Puts the text into `file`, without a byte order mark; a message and false where the bytes are not UTF-8. */

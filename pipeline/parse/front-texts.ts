@@ -8,8 +8,10 @@ import type { FrontPart } from '../article.ts'
 import { declarationKinds, summaryKinds } from '../metadata.ts'
 import type { Path } from './front-matter/draft.ts'
 import type { FrontMatter } from './front-matter/index.ts'
+import type { Origin } from './front-matter/value-node.ts'
 import { parseFragment } from './markdown.ts'
 import { readMarkup } from './read-markup.ts'
+import { readShortcodes, type ShortcodeValues } from './shortcodes.ts'
 
 export interface FrontTexts {
   readonly title: readonly PhrasingContent[]
@@ -18,9 +20,10 @@ export interface FrontTexts {
   readonly authorNotes: readonly (readonly (readonly PhrasingContent[])[])[]
 }
 
-export function readFrontTexts(frontMatter: FrontMatter): FrontTexts {
+/** `shortcodes`: the values that texts may name. */
+export function readFrontTexts(frontMatter: FrontMatter, shortcodes: ShortcodeValues): FrontTexts {
   const { metadata } = frontMatter
-  const read = (text: string, path: Path) => readText(text, path, frontMatter)
+  const read = (text: string, path: Path) => readText(text, frontMatter.originOf(path), shortcodes)
   const abstracts = (metadata.abstract ?? []).map((part, index) => ({
     language: part.lang,
     children: labelled(part.label, read(part.text, ['abstract', index, 'text'])),
@@ -61,10 +64,10 @@ export function readFrontTexts(frontMatter: FrontMatter): FrontTexts {
   }
 }
 
-function readText(text: string, path: Path, { originOf }: FrontMatter): RootContent[] {
-  const { file, textStart } = originOf(path)
+function readText(text: string, { file, textStart }: Origin, shortcodes: ShortcodeValues): RootContent[] {
   const tree = parseFragment(text, file, textStart ?? { line: 1, column: 1 })
   readMarkup(tree, file)
+  readShortcodes(tree, file, shortcodes)
   return tree.children
 }
 

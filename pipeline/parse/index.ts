@@ -8,30 +8,51 @@ import type { VFile } from 'vfile'
 import type { Manuscript } from '../article.ts'
 import { reportFatal } from '../diagnostics.ts'
 import type { Host } from '../host/index.ts'
+import { assemble } from './assemble/index.ts'
 import { readBibliographies } from './bibliography.ts'
+import { findCellOutputs } from './cell-outputs.ts'
 import { readFrontMatter } from './front-matter/index.ts'
 import { readFrontTexts } from './front-texts.ts'
+import { placeIncludedImages } from './included-images.ts'
 import { parseMarkdown } from './markdown.ts'
 import { readMarkup } from './read-markup.ts'
+import { readShortcodes, shortcodeValues } from './shortcodes.ts'
 
 export { findManuscript } from './find-manuscript.ts'
 export { readMetadata } from './read-metadata.ts'
 
 export interface ParseInput {
-  /** The text of the manuscript, already read as UTF-8. */
+  /** The text of the manuscript, or of its first part, already read as UTF-8. */
   readonly file: VFile
+  /** The parts after it, in order. */
+  readonly parts?: readonly VFile[]
+  /** The title of the whole stands in a project's settings. */
+  readonly isTitled?: boolean
   readonly folder: string
+  /** The folder that files may be read from; `folder` where it is not given. */
+  readonly root?: string
   readonly slug: string
   readonly host: Host
 }
 
 /** Undefined, with a fatal message on `file`, where there is nothing to print. */
-export async function parse({ file, folder, slug, host }: ParseInput): Promise<Manuscript | undefined> {
+export async function parse(input: ParseInput): Promise<Manuscript | undefined> {
+  const { folder, slug, host, root = folder } = input
+  const { file, sources } = await assemble({ ...input, root })
   const tree = parseMarkdown(file)
   const [first, ...rest] = tree.children
   const yaml = first?.type === 'yaml' ? first : undefined
   const body: Root = { ...tree, children: yaml ? rest : tree.children }
+  await placeIncludedImages(body, file, folder, host)
+  await findCellOutputs(body, { file, folder, host })
+  const values = await shortcodeValues({
+    source: String(file),
+    frontMatter: yaml?.value ?? '',
+    root,
+    host,
+  })
   readMarkup(body, file)
+  readShortcodes(body, file, values)
   const frontMatter = await readFrontMatter({ file, yaml, folder, host })
   if (body.children.length === 0 && frontMatter.metadata.abstract === undefined) {
     return reportFatal(file, 'manuscript-empty', {
@@ -45,13 +66,14 @@ export async function parse({ file, folder, slug, host }: ParseInput): Promise<M
   return {
     file,
     folder,
+    root,
     slug,
     metadata,
     placeOf,
-    ...readFrontTexts(frontMatter),
+    ...readFrontTexts(frontMatter, values),
     body,
     references: bibliography.references,
-    files: [file, ...files, ...bibliography.files],
+    files: [...sources, ...files, ...bibliography.files],
   }
 }
 

@@ -3,7 +3,8 @@
  * GFM, and what scholars write after pandoc: citations, cross-references, notes, math, attributes, divs,
  * figures and table captions. Nothing is reported: what is no valid syntax is text.
  */
-import type { Root } from 'mdast'
+import type { PhrasingContent, Root } from 'mdast'
+import { toString as plainText } from 'mdast-util-to-string'
 import remarkFrontmatter from 'remark-frontmatter'
 import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
@@ -62,20 +63,33 @@ export function parseMarkdown(file: VFile): Root {
   const region = findFrontMatter(text)
   if (!region || region.start.offset === 0) {
     const tree = manuscripts[region?.close ?? '---'].parse(file)
-    normalize(tree)
+    normalizeText(tree, text)
     return tree
   }
   // The parser looks for front matter in the first line.
-  const tree = manuscripts[region.close].parse(text.slice(region.start.offset))
-  normalize(tree)
+  const rest = text.slice(region.start.offset)
+  const tree = manuscripts[region.close].parse(rest)
+  normalizeText(tree, rest)
   movePositions(tree, position => shiftPosition(position, region.start))
   return tree
 }
 
+function normalizeText(tree: Root, source: string): void {
+  normalize(tree, { source, phrases: parsePhrases, blocks: parseBlocks })
+}
+
 /** Markdown that stands in the front matter of `file`, at `at`: a title, an abstract. */
 export function parseFragment(text: string, _file: VFile, at: Point): Root {
+  return parseAt(text, at)
+}
+
+function parseBlocks(text: string, at: Point): Root['children'] {
+  return parseAt(text, at).children
+}
+
+function parseAt(text: string, at: Point): Root {
   const tree = fragments.parse(text)
-  normalize(tree)
+  normalizeText(tree, text)
   movePositions(tree, position => shiftPosition(position, at))
   return tree
 }
@@ -83,6 +97,15 @@ export function parseFragment(text: string, _file: VFile, at: Point): Root {
 /** Markdown between tags: `phrases` for the content of one paragraph, without blocks. */
 export function parseBetweenTags(text: string, kind: 'blocks' | 'phrases'): Root {
   const tree = (kind === 'blocks' ? htmlBlocks : htmlPhrases).parse(text)
-  normalize(tree)
+  normalizeText(tree, text)
   return tree
+}
+
+/** The words of a caption or a value; what is no phrase, as a list, gives its text. Positions are its own. */
+export function parsePhrases(text: string): PhrasingContent[] {
+  const tree = fragments.parse(text)
+  normalizeText(tree, text)
+  return tree.children.flatMap((node): PhrasingContent[] =>
+    node.type === 'paragraph' ? node.children : [{ type: 'text', value: plainText(node) }],
+  )
 }

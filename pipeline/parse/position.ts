@@ -2,6 +2,7 @@
  * Arithmetic of positions: the union of what a node is made from, and the shift of a text that does not
  * begin at the top of its file. Columns and lines count from 1, offsets from 0 (unist).
  */
+import type { Nodes } from 'mdast'
 import type { Point, Position } from 'unist'
 
 /** A node, or an item of one. */
@@ -73,4 +74,16 @@ export function isNextLine(first: Placed, second: Placed): boolean {
   const end = first.position?.end
   const start = second.position?.start
   return end !== undefined && start !== undefined && end.line + 1 === start.line
+}
+
+/** Nodes whose text stands elsewhere, and all in them, at the place where they are read. */
+export function placedAt<T extends Nodes>(nodes: T[], position: Position | undefined): T[] {
+  if (!position) return nodes
+  for (const node of nodes) {
+    node.position = position
+    if (node.type === 'citation') node.items = node.items.map(item => ({ ...item, position }))
+    if (node.type === 'crossReference') node.items = node.items.map(item => ({ ...item, position }))
+    if ('children' in node) placedAt<Nodes>(node.children, position)
+  }
+  return nodes
 }

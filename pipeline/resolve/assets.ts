@@ -16,7 +16,7 @@ import type { Reading, Remark } from './images/reading.ts'
 /** By url as written in the manuscript. */
 export async function loadAssets(
   tree: Root,
-  { folder, file }: Manuscript,
+  { folder, root, file }: Manuscript,
   host: Host,
 ): Promise<ReadonlyMap<string, Asset>> {
   const places = new Map<string, Node[]>()
@@ -33,7 +33,8 @@ export async function loadAssets(
   })
   if (places.size === 0) return new Map()
   const isReachingOut = [...places.keys()].some(url => /(?:^|[/\\])\.\.(?:[/\\]|$)|^[/\\]/.test(url))
-  const folders = { folder, root: isReachingOut ? await projectRoot(folder, host) : folder }
+  const repository = isReachingOut ? await projectRoot(folder, host) : root
+  const folders = { folder, root: repository.length < root.length ? repository : root }
   const loaded = await Promise.all(
     [...places.keys()].map(async url => [url, await loadAsset(url, folders, host)] as const),
   )

@@ -17,6 +17,7 @@ import { type CslCluster, openCslEngine } from '../tools/citation-js.ts'
 import { cslEntry } from './csl-entry.ts'
 import type { ElementIds } from './element-ids.ts'
 import { htmlFragment } from './html-fragment.ts'
+import { identifierOf } from './identifiers.ts'
 
 export interface CitationContext {
   readonly manuscript: Manuscript
@@ -39,7 +40,8 @@ export function resolveCitations(tree: Root, context: CitationContext): Resolved
   const unknown = new Set(nodes.filter(node => reportUnknown(node, known, manuscript).length > 0))
   const cited = nodes.filter(node => !unknown.has(node))
   const citations = new Map<string, readonly ElementContent[]>()
-  for (const node of unknown) citations.set(idOf(node), [h('mark', { className: ['problem'] }, node.source)])
+  for (const node of unknown)
+    citations.set(idOf(node), [h('mark', { className: ['problem'] }, sourceContent(node, known))])
   if (cited.length === 0) return { citations, bibliography: [] }
 
   const engine = openCslEngine(journal.csl, manuscript.references, language)
@@ -57,6 +59,20 @@ export function resolveCitations(tree: Root, context: CitationContext): Resolved
   return { citations, bibliography }
 }
 
+/** The source, in which an identifier leads to its work: that much is known without the bibliography. */
+function sourceContent(node: Citation, known: ReadonlySet<string>): (string | Element)[] {
+  let rest = node.source
+  const content: (string | Element)[] = []
+  for (const { key } of node.items) {
+    const address = known.has(key) ? undefined : identifierOf(key)?.address
+    const at = rest.indexOf(key)
+    if (address === undefined || at < 0) continue
+    content.push(rest.slice(0, at), h('a', { href: address }, key))
+    rest = rest.slice(at + key.length)
+  }
+  return [...content, rest]
+}
+
 function reportUnknown(
   node: Citation,
   known: ReadonlySet<string>,
@@ -64,17 +80,23 @@ function reportUnknown(
 ): readonly string[] {
   const missing = node.items.filter(item => !known.has(item.key))
   for (const item of missing) {
-    const nearest = known.size > 0 ? closest(item.key, [...known]) : undefined
+    const isIdentifier = identifierOf(item.key) !== undefined
+    const nearest = known.size > 0 && !isIdentifier ? closest(item.key, [...known]) : undefined
     report(manuscript.file, 'citation-unknown', {
       reason: `Unexpected citation key \`${item.key}\`, the bibliography has no such entry`,
       place: item.position ?? node,
       ...(nearest !== undefined
         ? { expected: [nearest], note: `The nearest key is \`${nearest}\`.` }
-        : { note: 'The article has no bibliography: name its file as `bibliography:` in the front matter.' }),
+        : { note: isIdentifier ? identifierNote : noBibliographyNote }),
     })
   }
   return missing.map(item => item.key)
 }
+
+const identifierNote =
+  'Works are not fetched: add this one to the bibliography, with its identifier as DOI, PMID, ISBN or URL.'
+const noBibliographyNote =
+  'The article has no bibliography: name its file as `bibliography:` in the front matter.'
 
 function clusterOf(node: Citation): CslCluster {
   const items = node.items.map(({ key, prefix, suffix, locator, label, isAuthorSuppressed }) => ({

@@ -102,12 +102,19 @@ function byKind(found: readonly Found[]): readonly (readonly Found[])[] {
   return groups
 }
 
+/** `sec:methods` also stands for a section that bears its heading's own id, `methods` (pandoc-crossref). */
+function sectionNamed(id: string, targets: ReadonlyMap<string, Target>): Target | undefined {
+  const own = /^sec[:-](.+)$/.exec(id)?.[1]
+  const target = own === undefined ? undefined : targets.get(elementId(own))
+  return target?.kind === 'section' || target?.kind === 'appendix' ? target : undefined
+}
+
 function findTarget(
   item: CrossReferenceItem,
   node: CrossReference,
   { targets, file }: CrossReferenceContext,
 ): Target | undefined {
-  const target = targets.get(elementId(item.id))
+  const target = targets.get(elementId(item.id)) ?? sectionNamed(item.id, targets)
   const place = item.position ?? node.position
   if (!target) {
     const nearest =

@@ -12,6 +12,7 @@ import type { Div } from '../mdast.ts'
 import { declarationKinds, type Metadata } from '../metadata.ts'
 import { takeAbstractSection } from './abstract-section.ts'
 import { loadAssets } from './assets.ts'
+import { resolveCitationKeys } from './citation-keys.ts'
 import { placeCitations, resolveCitations } from './citations.ts'
 import { resolveContributors } from './contributors.ts'
 import { resolveCrossReferences } from './cross-references.ts'
@@ -67,6 +68,8 @@ export async function resolve(written: Manuscript, journal: Journal, host: Host)
   const notes = resolveNotes(whole, file, ids)
   const targets = resolveTargets(text, { journal, file, ids })
   const assets = await loadAssets(whole, manuscript, host)
+  const aliases = metadata['citekey-aliases'] ?? {}
+  resolveCitationKeys(whole, { references: manuscript.references, aliases, targets })
   const citations = resolveCitations(whole, { manuscript, journal, language, ids })
   linkHeadings(whole, file)
   resolveLinks(whole, { targets, ids, file })

@@ -8,7 +8,7 @@ import type { VFile } from 'vfile'
 import type { PanelTarget, Target } from '../article.ts'
 import { report } from '../diagnostics.ts'
 import type { Journal } from '../journal/index.ts'
-import type { Div, Figure } from '../mdast.ts'
+import type { ContentPanel, Div, Figure, Panel } from '../mdast.ts'
 import type { ElementIds } from './element-ids.ts'
 import { headingText, pandocId } from './heading-names.ts'
 import { letterOf } from './letter-of.ts'
@@ -32,7 +32,10 @@ export function resolveTargets(body: Div, context: TargetContext): ReadonlyMap<s
     const id = identify(node, own, made, context)
     targets.set(id, { id, name: own ?? id, ...target })
   }
-  const count = { figure: 0, table: 0, equation: 0 }
+  const count = { figure: 0, table: 0, equation: 0, listing: 0 }
+  /** `tag="S1"`, the author's own number, is printed as it is and not counted (pandoc-xnos). */
+  const numberOf = (kind: keyof typeof count, tag: string | undefined): string =>
+    tag === undefined ? String(++count[kind]) : tag.replace(/^\$(.*)\$$/, '$1')
   const sections = new SectionCounter(body, context.journal.manifest.headings)
 
   visit(body, node => {
@@ -44,7 +47,7 @@ export function resolveTargets(body: Div, context: TargetContext): ReadonlyMap<s
         return
       }
       case 'figure': {
-        const number = String(++count.figure)
+        const number = numberOf('figure', node.attributes.values.tag)
         const id = identify(node, node.attributes.id, `figure-${number}`, context)
         const panels = letterPanels(node, id, context)
         targets.set(id, {
@@ -52,7 +55,7 @@ export function resolveTargets(body: Div, context: TargetContext): ReadonlyMap<s
           name: node.attributes.id ?? id,
           kind: 'figure',
           number,
-          ...(panels.length > 1 && { panels }),
+          ...(panels.length > 0 && { panels }),
         })
         // A panel that the author named can be pointed to by that name: "Figure 1a".
         for (const panel of panels) {
@@ -66,13 +69,20 @@ export function resolveTargets(body: Div, context: TargetContext): ReadonlyMap<s
         return
       }
       case 'captionedTable': {
-        const number = String(++count.table)
+        const number = numberOf('table', node.attributes.values.tag)
         enter(node, node.attributes.id, `table-${number}`, { kind: 'table', number })
         return
       }
       case 'equation': {
-        const number = node.id === undefined ? '' : String(++count.equation)
+        const tag = node.data?.attributes?.values.tag
+        const isNumbered = node.id !== undefined || tag !== undefined
+        const number = isNumbered ? numberOf('equation', tag) : ''
         enter(node, node.id, 'equation', { kind: 'equation', number })
+        return
+      }
+      case 'listing': {
+        const number = numberOf('listing', node.attributes.values.tag)
+        enter(node, node.attributes.id, `listing-${number}`, { kind: 'listing', number })
         return
       }
       case 'div':
@@ -103,10 +113,16 @@ function identify(node: Node, own: string | undefined, made: string, { ids, file
 
 /** `a`, `b`, … for the panels of a figure that has several. */
 function letterPanels(figure: Figure, id: string, context: TargetContext): readonly PanelTarget[] {
-  const panels = figure.children.filter(child => child.type === 'panel')
-  if (panels.length < 2) return []
+  const panels = figure.children.filter(isLettered)
+  if (panels.length < 2 && !panels.some(panel => panel.attributes.id !== undefined)) return []
   return panels.map((panel, index) => {
     const letter = letterOf(index)
     return { id: identify(panel, panel.attributes.id, `${id}-${letter}`, context), letter }
   })
+}
+
+/** Content that bears neither id nor caption is shown between the panels, and has no letter. */
+function isLettered(child: Figure['children'][number]): child is Panel | ContentPanel {
+  if (child.type !== 'contentPanel') return child.type === 'panel'
+  return child.attributes.id !== undefined || child.children.some(one => one.type === 'caption')
 }

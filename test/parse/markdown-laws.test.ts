@@ -102,6 +102,19 @@ describe('laws over made inputs', () => {
     '{=html}',
     '\n```{=html}\n',
     '{.smallcaps}',
+    '```{r}\n',
+    '```{python, label="a", fig.cap="b"}\n',
+    '#| label: fig-y\n',
+    '`r 1`',
+    '{{< ',
+    ' >}}',
+    '::: {.callout-note}\n',
+    '::: {#thm-x name="y"}\n',
+    '::: {#fig-z layout-ncol=2}\n',
+    '(ref:a) ',
+    'Listing: ',
+    '+@fig:a',
+    '\\listoffigures',
   ]
 
   test('no mixture of marks throws or loses a word', () => {
@@ -147,7 +160,10 @@ describe('laws over made inputs', () => {
 })
 
 /** Words of the syntax that leave no word in the tree. */
-const marks: ReadonlySet<string> = new Set(['Table', 'newpage', 'clearpage', 'pagebreak', 'columnbreak'])
+const marks: ReadonlySet<string> = new Set([
+  ...['Table', 'Listing', 'newpage', 'clearpage', 'pagebreak', 'columnbreak'],
+  ...['listoffigures', 'listoftables', 'listoflistings'],
+])
 
 /** The words of the source, but for those of the syntax, that stand nowhere in its tree. */
 function lostWords(source: string): readonly string[] {

@@ -7,10 +7,11 @@ import type { Element, ElementContent } from 'hast'
 import { h } from 'hastscript'
 import type { Handler, State } from 'mdast-util-to-hast'
 import { toString as plainText } from 'mdast-util-to-string'
-import type { Caption, Figure, Panel } from '../../mdast.ts'
+import type { Caption, ContentPanel, Figure, Panel } from '../../mdast.ts'
 import { fillPattern } from '../../pattern.ts'
 import { floatData } from '../float-data.ts'
 import type { Lookup } from '../lookup.ts'
+import { panelGrid } from '../panel-grid.ts'
 import { askedWidth, naturalWidth, picture } from '../picture.ts'
 
 export function figure({ article, journal }: Lookup): Handler {
@@ -18,12 +19,14 @@ export function figure({ article, journal }: Lookup): Handler {
     const { panels: style, labels } = journal.manifest
     const id = node.data?.id ?? ''
     const target = article.targets.get(id)
-    const panels = node.children.filter((child): child is Panel => child.type === 'panel')
-    const caption = node.children.find((child): child is Caption => child.type === 'caption')
-    const columns = columnsOf(node, panels.length, style.columns)
-    const letters = target?.panels?.map(panel => panel.letter) ?? []
+    const panels = node.children.filter(child => child.type !== 'caption')
+    const caption = node.children.find(child => child.type === 'caption')
+    const hasContent = panels.some(panel => panel.type === 'contentPanel')
+    const grid = panelGrid(node.attributes, panels.length, hasContent ? 1 : style.columns)
+    const letterOf = new Map(target?.panels?.map(panel => [panel.id, panel.letter]))
+    const letters = panels.map(panel => letterOf.get(panel.data?.id ?? ''))
     const [first, ...others] = panels
-    const only = others.length === 0 ? first : undefined
+    const only = others.length === 0 && first?.type === 'panel' ? first : undefined
     const nudges = only ? { ...only.data?.nudges, ...node.data?.nudges } : node.data?.nudges
     const shown = only && article.assets.get(only.url)
     const asked = askedWidth(nudges, shown)
@@ -33,18 +36,23 @@ export function figure({ article, journal }: Lookup): Handler {
     const images = panels.map((panel, index) => {
       const letter = letters[index]
       const mark = letter === undefined ? '' : fillPattern(style.mark, { letter })
-      return h('div', { className: ['panel'], ...(letter !== undefined && { id: panel.data?.id ?? '' }) }, [
-        picture(
-          { url: panel.url, nudges: only ? undefined : panel.data?.nudges },
-          article,
-          alternative(panel, caption),
-        ),
+      const span = grid.spans?.[index]
+      const properties = {
+        className: ['panel', ...(panel.type === 'contentPanel' ? ['panel-content'] : [])],
+        ...(letter !== undefined && { id: panel.data?.id ?? '' }),
+        ...(span !== undefined && { style: `grid-column: span ${span}` }),
+      }
+      const nudges = only || panel.type === 'contentPanel' ? undefined : panel.data?.nudges
+      return h('div', properties, [
+        ...(panel.type === 'panel'
+          ? [picture({ url: panel.url, nudges }, article, alternative(panel, caption))]
+          : panelContent(state, panel)),
         ...(mark === '' ? [] : [h('span', { className: ['panel-mark'] }, mark)]),
       ])
     })
     const label = fillPattern(labels.figure.caption, { number: target?.number })
     const words = captionContent(state, panels, letters, style.label, caption)
-    const data = floatData(node.data?.nudges, columns > 2 ? 'page' : 'column')
+    const data = floatData(node.data?.nudges, isWide(panels, grid.perRow) ? 'page' : 'column')
     // Wider than a column, it goes across the page, unless the author says otherwise.
     const isFree = node.data?.nudges?.span === undefined && asked !== undefined
     const element = h('figure', { id, className: ['figure'], ...data, ...(isFree && { dataWidth: asked }) }, [
@@ -52,7 +60,9 @@ export function figure({ article, journal }: Lookup): Handler {
         'div',
         {
           className: ['panels'],
-          style: [`--panels: ${columns}`, ...(width === undefined ? [] : [`width: ${width}`])].join('; '),
+          style: [`--panels: ${grid.columns}`, ...(width === undefined ? [] : [`width: ${width}`])].join(
+            '; ',
+          ),
         },
         images,
       ),
@@ -63,28 +73,41 @@ export function figure({ article, journal }: Lookup): Handler {
   }
 }
 
-/** `layout-ncol` is Quarto's name of the same thing. */
-function columnsOf(node: Figure, panels: number, preferred: number): number {
-  const asked = Number(node.attributes.values.columns ?? node.attributes.values['layout-ncol'])
-  const columns = Number.isInteger(asked) && asked > 0 ? asked : preferred
-  return Math.max(1, Math.min(panels, columns))
+/** Three side by side are, and two where there is code, whose lines are long. */
+function isWide(panels: readonly (Panel | ContentPanel)[], perRow: number): boolean {
+  const contents = panels.filter(panel => panel.type === 'contentPanel')
+  const inner = contents.map(({ attributes, children }) => panelGrid(attributes, children.length, 1).perRow)
+  const most = perRow * Math.max(1, ...inner)
+  const hasCode = contents.some(({ children }) => children.some(child => child.type === 'code'))
+  return most > (hasCode ? 1 : 2)
+}
+
+/** Blocks, in columns where the panel asks for them; its caption stands below the figure. */
+function panelContent(state: State, { attributes, children, position }: ContentPanel): ElementContent[] {
+  const blocks = children.filter(child => child.type !== 'caption')
+  const { columns } = panelGrid(attributes, blocks.length, 1)
+  // Only what holds the blocks is asked for its children.
+  const shown = state.all({ type: 'root', children: blocks, ...(position && { position }) })
+  if (columns === 1) return shown
+  return [h('div', { className: ['panels'], style: `--panels: ${columns}` }, shown)]
 }
 
 /** "(a) First part. (b) Second part." and then what is common to all. */
 function captionContent(
   state: State,
-  panels: readonly Panel[],
-  letters: readonly string[],
+  panels: readonly (Panel | ContentPanel)[],
+  letters: readonly (string | undefined)[],
   pattern: string,
   caption: Caption | undefined,
 ): ElementContent[] {
   const parts = panels.flatMap((panel, index): ElementContent[] => {
-    const content = phrasing(state, panel)
+    const words = panel.type === 'panel' ? panel : panel.children.find(child => child.type === 'caption')
+    const content = words ? phrasing(state, words) : []
     const letter = letters[index]
     if (letter === undefined) return content
-    if (content.length === 0) return []
+    if (!words || content.length === 0) return []
     const label = h('span', { className: ['panel-label'] }, fillPattern(pattern, { letter }))
-    const isClosed = /[.!?]\s*$/.test(plainText(panel.children)) || index === panels.length - 1
+    const isClosed = /[.!?]\s*$/.test(plainText(words.children)) || index === panels.length - 1
     const part: Element = h('span', { className: ['panel-caption'] }, [label, ' ', ...content])
     return [part, { type: 'text', value: isClosed ? ' ' : '. ' }]
   })

@@ -23,7 +23,11 @@ const byTool: Readonly<Record<string, string>> = {
     chapters-depth section-depth num-sections auto-eqn-labels link-references name-in-link title-delim
     range-delim pair-delim last-delim ref-delim ref-index-template cc-delim cc-label-sep numbered fig-labels
     tbl-labels eq-labels lst-labels sub-fig-labels list-of-tables equation-number-te-x auto-sec-lab
-    xnos-cleveref xnos-capitalise`,
+    subfig-labels ccs-delim ccs-label-sep table-eqns sections-depth xnos-cleveref xnos-capitalise
+    xnos-number-by-section fignos-cleveref fignos-star-name fignos-caption-name fignos-caption-separator
+    fignos-number-by-section fignos-warning-level tablenos-cleveref tablenos-plus-name tablenos-star-name
+    tablenos-caption-name tablenos-caption-separator tablenos-number-by-section eqnos-cleveref eqnos-plus-name
+    eqnos-star-name eqnos-eqref eqnos-number-by-section secnos-cleveref secnos-plus-name secnos-star-name`,
   Quarto: `
     format execute engine crossref editor editor-options shift-heading-level-by google-scholar
     appendix-style appendix-cite-as page-layout title-block-banner title-block-style code-fold code-tools
@@ -48,7 +52,7 @@ const byTool: Readonly<Record<string, string>> = {
     author-columnar institution-columnar wide pubmonth citation-style manuscript-number
     corresponding-author-text`,
   Manubot: `
-    analytics manubot-requests-cache citekey-aliases repo html-url owner`,
+    analytics manubot-requests-cache repo html-url owner`,
 }
 
 const authorsByTool: Readonly<Record<string, string>> = {

@@ -9,11 +9,17 @@
  *     The common caption.
  *     :::
  *
+ *     ::: {#fig:x layout-ncol=2}
+ *     (code, equations, tables)          →  figure: a contentPanel for each, caption
+ *
+ *     The common caption.
+ *     :::
+ *
  * The text alternative is the attribute `alt` or `fig-alt`; without it `alt` is undefined, and the caption
  * speaks for the image.
  */
-import type { Nodes, Paragraph, PhrasingContent } from 'mdast'
-import type { Attributes, Caption, Div, Figure, Panel } from '../../mdast.ts'
+import type { BlockContent, Image, Nodes, Paragraph, PhrasingContent, RootContent } from 'mdast'
+import type { Attributes, Caption, ContentPanel, Div, Figure, Panel } from '../../mdast.ts'
 import { attributesOf, mergeAttributes, withoutValues } from '../attributes.ts'
 import { atPosition, positionOf } from '../position.ts'
 import type { LabelledImage } from '../syntax/image-label.ts'
@@ -37,24 +43,108 @@ function figureOfParagraph(paragraph: Paragraph): Figure | undefined {
   return singleFigure(panel, attributesOf(undefined), paragraph)
 }
 
-/** Undefined where the div is none of figures, or holds anything else. */
+/** Undefined where the div is none of figures, or holds nothing but a caption. */
 function figureOfDiv(div: Div): Figure | undefined {
-  const { id = '', classes } = div.attributes
-  if (!/^fig[:-]/.test(id) && !classes.includes('figure')) return undefined
-  const panels: Panel[] = []
-  let caption: Caption | undefined
-  for (const [index, child] of div.children.entries()) {
-    if (child.type !== 'paragraph') return undefined
-    const own = panelsOf(child)
-    if (own) panels.push(...own)
-    else if (index < div.children.length - 1 || hasImage(child)) return undefined
-    else caption = { type: 'caption', children: child.children, ...atPosition(child.position) }
-  }
+  const { id = '', classes, values } = div.attributes
+  const isNamed = /^fig[:-]/.test(id)
+  if (!isNamed && !classes.includes('figure')) return undefined
+  const last = div.children.at(-1)
+  const hasCaption = last?.type === 'paragraph' && !hasImage(last)
+  const content = hasCaption ? div.children.slice(0, -1) : div.children
+  const parts = content.map(partsOf)
+  if (!isNamed && parts.some(part => part === undefined)) return undefined
+  const isLaidOut = Object.keys(values).some(key => key.startsWith('layout'))
+  const panels = joinContent(content, parts, isLaidOut)
   const [first, ...others] = panels
   if (!first) return undefined
-  if (others.length === 0 && !caption) return singleFigure(first, div.attributes, div)
-  const children = caption ? [...panels, caption] : panels
-  return { type: 'figure', attributes: div.attributes, children, ...atPosition(div.position) }
+  const caption = hasCaption ? captionOf(last) : captionOfText(values['fig-cap'], div)
+  if (first.type === 'panel' && others.length === 0 && !caption)
+    return singleFigure(first, div.attributes, div)
+  const children = [...panels, ...(caption ? [caption] : [])]
+  const attributes = withoutValues(div.attributes, ['fig-cap'])
+  return { type: 'figure', attributes, children, ...atPosition(div.position) }
+}
+
+/** The panels that a block of a div stands for; undefined for what is none: code, an equation, text. */
+function partsOf(node: RootContent): readonly (Panel | ContentPanel)[] | undefined {
+  if (node.type === 'paragraph') return panelsOf(node)
+  const figure = node.type === 'div' ? figureOfDiv(node) : node
+  return figure?.type === 'figure' ? [panelOfFigure(figure)] : undefined
+}
+
+/** Blocks that are no panels: each a cell of the layout where there is one, else all that follow each other. */
+function joinContent(
+  content: readonly RootContent[],
+  parts: readonly (readonly (Panel | ContentPanel)[] | undefined)[],
+  isLaidOut: boolean,
+): (Panel | ContentPanel)[] {
+  const panels: (Panel | ContentPanel)[] = []
+  for (const [index, node] of content.entries()) {
+    const part = parts[index]
+    if (part) panels.push(...part)
+    if (part || isUnseen(node)) continue
+    const last = panels.at(-1)
+    const isPlain = last?.type === 'contentPanel' && last.attributes.id === undefined
+    if (isPlain && !isLaidOut && parts[index - 1] === undefined) {
+      last.children.push(node as BlockContent)
+      const position = positionOf([last, node])
+      if (position) last.position = position
+    } else panels.push(contentPanel(node))
+  }
+  return panels
+}
+
+/** A div of a layout alone gives its blocks; anything else is one block. */
+function contentPanel(node: RootContent): ContentPanel {
+  const isLayout = node.type === 'div' && node.attributes.id === undefined
+  const attributes = isLayout ? node.attributes : attributesOf(undefined)
+  // A figure's div holds blocks: what is none of them has been taken by the parser.
+  const children = (isLayout ? node.children : [node]) as BlockContent[]
+  return { type: 'contentPanel', attributes, children, ...atPosition(node.position) }
+}
+
+/** A figure in a figure: its only panel with its caption, or all of it as content. */
+function panelOfFigure(figure: Figure): Panel | ContentPanel {
+  const { attributes, position } = figure
+  const caption = figure.children.find(child => child.type === 'caption')
+  const [first, ...others] = figure.children.filter(child => child.type !== 'caption')
+  if (first?.type === 'panel' && others.length === 0) {
+    const merged = mergeAttributes(attributes, first.attributes)
+    return {
+      ...first,
+      attributes: merged,
+      children: caption?.children ?? first.children,
+      ...atPosition(position),
+    }
+  }
+  const blocks = [first, ...others].flatMap((part): BlockContent[] => {
+    if (!part) return []
+    if (part.type === 'contentPanel') return part.children.flatMap(captionAsText)
+    const image: Image = { type: 'image', url: part.url, alt: part.alt ?? '', ...atPosition(part.position) }
+    const children = [image, ...part.children]
+    return [{ type: 'paragraph', children, ...atPosition(part.position) }]
+  })
+  const children = caption ? [...blocks, caption] : blocks
+  return { type: 'contentPanel', attributes, children, ...atPosition(position) }
+}
+
+function captionAsText(node: ContentPanel['children'][number]): BlockContent[] {
+  if (node.type !== 'caption') return [node]
+  return [{ type: 'paragraph', children: node.children, ...atPosition(node.position) }]
+}
+
+function captionOf(paragraph: Paragraph): Caption {
+  return { type: 'caption', children: paragraph.children, ...atPosition(paragraph.position) }
+}
+
+function captionOfText(text: string | undefined, { position }: Div): Caption | undefined {
+  if (text === undefined) return undefined
+  const children: Caption['children'] = [{ type: 'text', value: text, ...atPosition(position) }]
+  return { type: 'caption', children, ...atPosition(position) }
+}
+
+function isUnseen(node: RootContent): boolean {
+  return node.type === 'definition' || (node.type === 'html' && /^\s*<!--[\s\S]*-->\s*$/.test(node.value))
 }
 
 /** The label of an only image is the caption of the figure, and its attributes are the figure's. */

@@ -1,6 +1,6 @@
 /**
  * A block that says nothing but where a page or a column ends → `layoutBreak`: a command of LaTeX, Quarto's
- * `{{< pagebreak >}}`, or an empty div.
+ * `{{< pagebreak >}}`, Manubot's comment `<!-- page_break_before -->`, or an empty div.
  *
  *     \newpage
  *                          →  layoutBreak (page), layoutBreak (column)
@@ -14,7 +14,7 @@ import type { Branch } from './branches.ts'
 
 const breaks: Readonly<Record<LayoutBreak['kind'], { readonly text: RegExp; readonly name: string }>> = {
   page: {
-    text: /^(?:\\(?:newpage|clearpage|pagebreak)(?:\{\})?|\{\{< pagebreak >\}\})$/,
+    text: /^(?:\\(?:newpage|clearpage|pagebreak)(?:\{\})?|\{\{<\s*pagebreak\s*>\}\})$/,
     name: 'page-break',
   },
   column: { text: /^\\columnbreak(?:\{\})?$/, name: 'column-break' },
@@ -31,11 +31,15 @@ function kindOf(node: Nodes): LayoutBreak['kind'] | undefined {
   return (['page', 'column'] as const).find(kind => {
     if (node.type === 'div')
       return node.children.length === 0 && node.attributes.classes.includes(breaks[kind].name)
+    if (node.type === 'html')
+      return kind === 'page' && /^<!--\s*page_break_\w+\s*-->$/.test(node.value.trim())
     return node.type === 'paragraph' && breaks[kind].text.test(textOf(node.children))
   })
 }
 
-/** Empty where there is anything but text. */
+/** Anything but text and shortcodes is a mark that no break has. */
 function textOf(nodes: readonly Nodes[]): string {
-  return nodes.every(node => node.type === 'text') ? nodes.map(node => node.value).join('') : ''
+  return nodes
+    .map(node => (node.type === 'text' ? node.value : node.type === 'shortcode' ? node.source : '\0'))
+    .join('')
 }

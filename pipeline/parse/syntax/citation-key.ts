@@ -21,11 +21,23 @@ declare module 'micromark-util-types' {
 export const citationKey: Construct = { tokenize: tokenizeCitationKey, partial: true }
 
 const internalPunctuation: Construct = { tokenize: tokenizeInternalPunctuation, partial: true }
+const innerParentheses: Construct = { tokenize: tokenizeInnerParentheses, partial: true }
 const panels: Construct = { tokenize: tokenizePanels, partial: true }
 
-/** `fig:x` as pandoc-crossref writes it (also `Fig:x`), or `fig-x` as Quarto does. */
+/**
+ * `fig:x` as pandoc-crossref writes it, `fig-x` as Quarto does, also `Fig:x` and `Fig-x`. Names of theorems
+ * and boxes are Quarto's. Where nothing in the article has the id but a work does, as `@sol-2019`, the work
+ * is cited: `resolve/citation-keys.ts`.
+ */
 export function isCrossReferenceKey(key: string): boolean {
-  return /^(?:(?:[Ff]ig|[Tt]bl|[Tt]ab|[Ee]q|[Ss]ec|[Ll]st):|(?:fig|tbl|tab|eq|sec|lst)-)./.test(key)
+  return /^(?:(?:fig|tbl|tab|eq|sec|lst|thm|lem|cor|prp|cnj|def|exm|exr|sol|rem|alg|supp|nte|tip|wrn|imp|cau)[:-])./i.test(
+    key,
+  )
+}
+
+/** `doi:10.1/x`, `https://…`: a key that identifies a work everywhere may hold more marks than others. */
+function isIdentifierKey(key: string): boolean {
+  return /^(?:doi:|url:|https?:|10\.\d)/i.test(key)
 }
 
 /** True for what a key may not follow: `a@b` is an e-mail address. */
@@ -35,6 +47,7 @@ export function isWordCharacter(code: Code): boolean {
 
 function tokenizeCitationKey(this: TokenizeContext, effects: Effects, ok: State, nok: State): State {
   const self = this
+  let keyStart = self.now()
   return start
 
   function start(code: Code): State | undefined {
@@ -60,7 +73,7 @@ function tokenizeCitationKey(this: TokenizeContext, effects: Effects, ok: State,
     }
     if (!isWordCharacter(code)) return nok(code)
     effects.exit('citationKeyMarker')
-    effects.enter('citationKeyString')
+    keyStart = effects.enter('citationKeyString').start
     return inside(code)
   }
 
@@ -69,11 +82,21 @@ function tokenizeCitationKey(this: TokenizeContext, effects: Effects, ok: State,
       effects.consume(code)
       return inside
     }
-    return effects.attempt(internalPunctuation, inside, end)(code)
+    return effects.attempt(internalPunctuation, inside, afterPunctuation)(code)
+  }
+
+  /** `(05)` in `10.1016/S0140-6736(05)67728-8`, `=` and `/` in an address. */
+  function afterPunctuation(code: Code): State | undefined {
+    const isMark = code === codes.leftParenthesis || code === codes.equalsTo || code === codes.slash
+    if (!isMark || !isIdentifierKey(self.sliceSerialize({ start: keyStart, end: self.now() })))
+      return end(code)
+    if (code === codes.leftParenthesis) return effects.attempt(innerParentheses, inside, end)(code)
+    effects.consume(code)
+    return inside
   }
 
   function end(code: Code): State | undefined {
-    const { start: keyStart } = effects.exit('citationKeyString')
+    effects.exit('citationKeyString')
     if (code === codes.leftParenthesis) {
       const key = self.sliceSerialize({ start: keyStart, end: self.now() })
       if (isCrossReferenceKey(key)) return effects.attempt(panels, done, done)(code)
@@ -121,6 +144,26 @@ function tokenizeInternalPunctuation(effects: Effects, ok: State, nok: State): S
   function after(code: Code): State | undefined {
     if (isWordCharacter(code)) return ok(code)
     return code === codes.slash && (mark === ':' || mark === '/') ? ok(code) : nok(code)
+  }
+}
+
+/** A pair of parentheses with words in it, as DOIs have them; a space ends what is no key. */
+function tokenizeInnerParentheses(effects: Effects, ok: State, nok: State): State {
+  return code => {
+    effects.consume(code)
+    return inside
+  }
+
+  function inside(code: Code): State | undefined {
+    const isInside =
+      isWordCharacter(code) || (code !== null && code > 0 && /[-.:;<>/]/.test(String.fromCharCode(code)))
+    if (isInside) {
+      effects.consume(code)
+      return inside
+    }
+    if (code !== codes.rightParenthesis) return nok(code)
+    effects.consume(code)
+    return ok
   }
 }
 

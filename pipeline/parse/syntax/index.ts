@@ -24,6 +24,7 @@ import { noBreakSpace, noBreakSpaceFromMarkdown } from './no-break-space.ts'
 import { pipeTableFromMarkdown } from './pipe-table-node.ts'
 import { raisedTextFromMarkdown, subscript, superscript } from './raised-text.ts'
 import { rawAttribute } from './raw-attribute.ts'
+import { shortcode, shortcodeFromMarkdown } from './shortcode.ts'
 
 const tokenizers: Extension = {
   document: markedItems,
@@ -42,7 +43,7 @@ const tokenizers: Extension = {
     [codes.caret]: [superscript, inlineNote],
     [codes.tilde]: subscript,
     [codes.backslash]: noBreakSpace,
-    [codes.leftCurlyBrace]: [rawAttribute, attributeList],
+    [codes.leftCurlyBrace]: [shortcode, rawAttribute, attributeList],
   },
 }
 
@@ -60,6 +61,7 @@ const nodes = [
   markedItemFromMarkdown,
   noBreakSpaceFromMarkdown,
   raisedTextFromMarkdown,
+  shortcodeFromMarkdown,
 ]
 
 export function manuscriptSyntax(this: Processor): void {

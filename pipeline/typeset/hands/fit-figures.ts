@@ -29,7 +29,7 @@ export function fitFigures({ columnWidth, areaWidth, areaHeight, baseline }: Lim
     if (probe.getBoundingClientRect().width > columnWidth + 1) figure.setAttribute('data-span', 'page')
   }
   probe.remove()
-  const boxes = Array.from(document.querySelectorAll('figure, img')).filter(
+  const boxes = Array.from(document.querySelectorAll('figure:not(.listing), img')).filter(
     box => box.tagName === 'FIGURE' || (!box.closest('figure') && getComputedStyle(box).display === 'block'),
   )
   const tall = boxes.flatMap((outer): Tall[] => {

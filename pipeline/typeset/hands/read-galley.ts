@@ -24,7 +24,7 @@ export function readGalley(columnHeight: number): Galley {
   const inset: TextBlock[] = []
   const styles = new Map<string, number>()
   const floating = 'figure:not([data-placement=here]), [data-span=page]:not([data-placement=here])'
-  const boxed = 'h1, h2, h3, h4, h5, h6, figure, table, hr, img, svg, .equation, .standing'
+  const boxed = 'h1, h2, h3, h4, h5, h6, figure:not(.listing), table, hr, img, svg, .equation, .standing'
   const canvas = new OffscreenCanvas(1, 1).getContext('2d')
   let nextId = 0
   let bottom = 0

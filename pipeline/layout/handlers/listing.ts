@@ -1,0 +1,22 @@
+/** Code with its caption: `<figure class="listing">`, caption first; it stands in the text and may be cut. */
+import { h } from 'hastscript'
+import type { Handler } from 'mdast-util-to-hast'
+import type { Listing } from '../../mdast.ts'
+import { fillPattern } from '../../pattern.ts'
+import type { Lookup } from '../lookup.ts'
+
+export function listing({ article, journal }: Lookup): Handler {
+  return (state, node: Listing) => {
+    const id = node.data?.id ?? ''
+    const label = fillPattern(journal.manifest.labels.listing.caption, {
+      number: article.targets.get(id)?.number,
+    })
+    const [caption, code] = node.children
+    const element = h('figure', { id, className: ['listing'], dataPlacement: 'here' }, [
+      h('figcaption', [h('span', { className: ['label'] }, label), ' ', ...state.all(caption)]),
+      ...[state.one(code, node) ?? []].flat(),
+    ])
+    state.patch(node, element)
+    return element
+  }
+}

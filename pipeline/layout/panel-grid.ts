@@ -1,0 +1,63 @@
+/**
+ * How the panels of a figure stand: `columns=2`, or in Quarto's words `layout-ncol`, `layout-nrow`, and rows
+ * with their proportions, `layout="[[70,30],[1]]"`.
+ */
+import type { Attributes } from '../mdast.ts'
+
+export interface PanelGrid {
+  readonly columns: number
+  /** Columns that each panel takes, where they differ. */
+  readonly spans?: readonly number[]
+  /** Panels of the fullest row: how many share the width. */
+  readonly perRow: number
+}
+
+/** So many columns that halves, thirds, quarters and fifths are whole numbers of them. */
+const fineColumns = 60
+
+/** `preferred`: the journal's number of columns, where the figure does not say. */
+export function panelGrid({ values }: Attributes, panels: number, preferred: number): PanelGrid {
+  const rows = rowsOf(values.layout)
+  if (rows) return { columns: fineColumns, ...spansOf(rows, panels) }
+  const asked = wholeNumber(values.columns) ?? wholeNumber(values['layout-ncol'])
+  const askedRows = wholeNumber(values['layout-nrow'])
+  const wanted = asked ?? (askedRows === undefined ? preferred : Math.ceil(panels / askedRows))
+  const columns = Math.max(1, Math.min(panels, wanted))
+  return { columns, perRow: columns }
+}
+
+function spansOf(rows: readonly (readonly number[])[], panels: number): Omit<PanelGrid, 'columns'> {
+  const spans: number[] = []
+  for (const row of rows) {
+    const sum = row.reduce((total, part) => total + Math.abs(part), 0)
+    const own = row.map(part => Math.max(1, Math.round((fineColumns * Math.abs(part)) / sum)))
+    // Negative parts are gaps: the panel before takes them, as a grid has no empty place to name.
+    for (const [index, part] of row.entries()) {
+      const span = own[index] ?? 1
+      if (part > 0 || spans.length === 0) spans.push(span)
+      else spans.push((spans.pop() ?? 0) + span)
+    }
+  }
+  while (spans.length < panels) spans.push(fineColumns)
+  const perRow = Math.max(...rows.map(row => row.filter(part => part > 0).length))
+  return { spans: spans.slice(0, panels), perRow }
+}
+
+function rowsOf(text: string | undefined): readonly (readonly number[])[] | undefined {
+  if (text === undefined || !/^\[[\s\d[\],.-]*\]$/.test(text)) return undefined
+  try {
+    const value: unknown = JSON.parse(text)
+    const rows = Array.isArray(value) && value.every(item => typeof item === 'number') ? [value] : value
+    const isRow = (row: unknown) =>
+      Array.isArray(row) && row.length > 0 && row.every(part => typeof part === 'number' && part !== 0)
+    // Each row was looked at just now.
+    return Array.isArray(rows) && rows.length > 0 && rows.every(isRow) ? (rows as number[][]) : undefined
+  } catch {
+    return undefined
+  }
+}
+
+function wholeNumber(text: string | undefined): number | undefined {
+  const value = Number(text)
+  return Number.isInteger(value) && value > 0 ? value : undefined
+}

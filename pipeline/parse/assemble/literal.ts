@@ -1,0 +1,64 @@
+/**
+ * A file that is shown as code → the lines of a fenced block, and the lines that the options of an include
+ * choose: `start-line`, `end-line`, `start-after`, `end-before`, `start-at`, `end-at`, `lines` (docutils,
+ * "include"; Sphinx, "literalinclude").
+ */
+import { extname } from 'node:path'
+import type { VFile } from 'vfile'
+import type { Include } from './include-directive.ts'
+import { type Line, linesOf, madeLine } from './lines.ts'
+
+/** What is chosen; `missing`: an option that finds no place in the file. */
+export function chosenLines(
+  lines: readonly Line[],
+  options: Include['options'],
+): { readonly lines: readonly Line[]; readonly missing?: string } {
+  const marks = ['start-after', 'start-at', 'end-before', 'end-at'] as const
+  let chosen = sliceByNumbers(lines, options)
+  for (const name of marks) {
+    const mark = options[name]
+    if (mark === undefined) continue
+    const at = chosen.findIndex(({ text }) => text.includes(mark))
+    if (at < 0) return { lines, missing: name }
+    if (name.startsWith('start')) chosen = chosen.slice(name === 'start-at' ? at : at + 1)
+    else chosen = chosen.slice(0, name === 'end-at' ? at + 1 : at)
+  }
+  return { lines: chosen }
+}
+
+/** `start-line` counts from 0 and `end-line` is not taken, as in Python; `lines: 1,3,5-10,20-` counts from 1. */
+function sliceByNumbers(lines: readonly Line[], options: Include['options']): readonly Line[] {
+  const numbers = ['start-line', 'end-line'].map(name => {
+    const value = Number.parseInt(options[name] ?? '', 10)
+    return Number.isNaN(value) ? undefined : value
+  })
+  const chosen = lines.slice(numbers[0] ?? 0, numbers[1])
+  const ranges = options.lines?.split(',').map(range => /^\s*(\d*)\s*(-?)\s*(\d*)\s*$/.exec(range))
+  if (!ranges || ranges.includes(null)) return chosen
+  return ranges.flatMap(range => {
+    const [, from = '', dash, to = ''] = range ?? []
+    const first = from === '' ? 1 : Number(from)
+    const last = dash === '' ? first : to === '' ? chosen.length : Number(to)
+    return chosen.slice(first - 1, last)
+  })
+}
+
+/** A fence that the code cannot close, with what the include says of language, label and caption. */
+export function literalLines(file: VFile, include: Include, origin: Line): readonly Line[] {
+  const { lines } = chosenLines(linesOf(file), include.options)
+  const runs = lines.flatMap(({ text }) => text.match(/`{3,}/g) ?? [])
+  const fence = '`'.repeat(Math.max(3, ...runs.map(run => run.length + 1)))
+  const { options } = include
+  const language = (options.lang || extname(file.path ?? '').slice(1)).replace(/[^\w+-]/g, '')
+  const id = (options.name ?? options.label ?? '').replace(/[^\p{L}\p{N}_:.-]/gu, '-')
+  const caption = options.caption?.replace(/[\\"]/g, mark => `\\${mark}`).replace(/\s+/g, ' ')
+  const list = [
+    ...(language === '' ? [] : [`.${language}`]),
+    ...(id === '' ? [] : [`#${id}`]),
+    ...(caption === undefined ? [] : [`caption="${caption}"`]),
+  ]
+  const isFirstLetter = /^\p{L}/u.test(language)
+  const head =
+    list.length === 0 || (language !== '' && !isFirstLetter) ? fence : `${fence}{${list.join(' ')}}`
+  return [madeLine(head, origin), ...lines, madeLine(fence, origin)]
+}

@@ -1,0 +1,47 @@
+/**
+ * What a line is while a text is read from top to bottom: plain text, a line of code, a line of a comment.
+ * Only in plain text do marks mean anything.
+ */
+
+export interface TextState {
+  /** Takes the next line. */
+  step(line: string): LineKind
+}
+
+/** `fence`: one that opens or closes code. `cell`: a line of code that is to be run. */
+export type LineKind = 'text' | 'fence' | 'code' | 'cell' | 'comment'
+
+export function textState(): TextState {
+  let fence: string | undefined
+  let isCell = false
+  let isComment = false
+  return {
+    step(line) {
+      if (fence !== undefined) {
+        if (!isClosing(line, fence)) return isCell ? 'cell' : 'code'
+        fence = undefined
+        return 'fence'
+      }
+      if (isComment) {
+        isComment = !line.includes('-->')
+        return 'comment'
+      }
+      const [, mark, info = ''] = /^[\s>]*(?:[-*+][ \t]+|\d+[.)][ \t]+)*(`{3,}|~{3,})(.*)$/.exec(line) ?? []
+      if (mark !== undefined && (mark.startsWith('~') || !info.includes('`'))) {
+        fence = mark
+        isCell = /^\s*\{\w/.test(info)
+        return 'fence'
+      }
+      if (/^\s*<!--/.test(line)) {
+        isComment = !line.includes('-->')
+        return 'comment'
+      }
+      return 'text'
+    },
+  }
+}
+
+function isClosing(line: string, fence: string): boolean {
+  const text = line.replace(/^[\s>]*/, '').trimEnd()
+  return text.length >= fence.length && text === fence.charAt(0).repeat(text.length)
+}
