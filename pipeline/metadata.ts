@@ -96,6 +96,9 @@ const copyright = z.strictObject({ year: text.optional(), holder: text.optional(
 const licenseParts = z.strictObject({ id: text.optional(), text: text.optional(), url: text.optional() })
 const license = z.union([text.transform((id): z.infer<typeof licenseParts> => ({ id })), licenseParts])
 
+/** What a macro of formulas stands for; MyST may say more of it. */
+const macro = z.union([text, z.looseObject({ macro: text }).transform(one => one.macro)])
+
 export const metadataSchema = z.strictObject({
   title: text.optional(),
   subtitle: text.optional(),
@@ -120,6 +123,7 @@ export const metadataSchema = z.strictObject({
   lang: text.optional(),
   bibliography: texts.optional(),
   style: text.optional(),
+  macros: z.record(z.string(), macro).optional(),
 })
 
 export type Metadata = z.infer<typeof metadataSchema>
@@ -146,6 +150,7 @@ export const synonyms: Readonly<Record<string, readonly string[]>> = {
   author: ['authors'],
   date: ['dates', 'published'],
   licence: ['license'],
+  math: ['macros'],
   short_title: ['short-title'],
   tags: ['keywords'],
 }

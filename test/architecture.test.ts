@@ -14,7 +14,7 @@ const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter(na
 const stages = ['parse', 'resolve', 'layout', 'typeset', 'render']
 /** Lower rooms first: a file imports from its own room and from those before it. */
 const floors = [
-  ['diagnostics', 'pattern', 'yaml-source', 'mdast', 'metadata', 'plain-data', 'host', 'tools'],
+  ['diagnostics', 'lead-in', 'pattern', 'yaml-source', 'mdast', 'metadata', 'plain-data', 'host', 'tools'],
   ['article', 'journal'],
   stages,
   ['build'],

@@ -11,11 +11,13 @@ import type { Journal } from '../journal/index.ts'
 import type { Div } from '../mdast.ts'
 import { loadAssets } from './assets.ts'
 import { placeCitations, resolveCitations } from './citations.ts'
+import { readCitedLabels } from './cited-labels.ts'
 import { resolveContributors } from './contributors.ts'
 import { resolveCrossReferences } from './cross-references.ts'
 import { ElementIds } from './element-ids.ts'
 import { resolveFormulas } from './formulas.ts'
 import { resolveImprint } from './imprint.ts'
+import { resolveInternalLinks } from './internal-links.ts'
 import { resolveNotes } from './notes.ts'
 import { takeReferenceSection } from './reference-section.ts'
 import { resolveTargets } from './targets.ts'
@@ -38,8 +40,10 @@ export async function resolve(manuscript: Manuscript, journal: Journal, host: Ho
   const ids = new ElementIds(whole)
   const notes = resolveNotes(whole, file, ids)
   const targets = resolveTargets(text, { journal, file, ids })
+  resolveInternalLinks(whole, { targets, ids, file })
   const assets = await loadAssets(whole, manuscript, host)
   const contributors = resolveContributors(manuscript, journal)
+  readCitedLabels(whole, { keys: new Set(manuscript.references.map(item => item.id)), targets })
   const citations = resolveCitations(whole, { manuscript, journal, language, ids })
   if (journal.manifest.citations.placement === 'after-punctuation') placeCitations(whole)
 
@@ -58,7 +62,12 @@ export async function resolve(manuscript: Manuscript, journal: Journal, host: Ho
     targets,
     ...citations,
     crossReferences: resolveCrossReferences(whole, { targets, journal, file }),
-    formulas: resolveFormulas(whole, file),
+    formulas: resolveFormulas(whole, {
+      file,
+      targets,
+      pattern: journal.manifest.labels.equation.number,
+      macros: { ...metadata.macros, ...manuscript.body.data?.macros },
+    }),
     notes,
     assets,
     imprint: resolveImprint({ manuscript, journal, language, ...contributors, plainTitle }),

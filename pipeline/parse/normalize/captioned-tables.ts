@@ -13,6 +13,7 @@ import { attributesOf } from '../attributes.ts'
 import { advance, atPosition, positionOf } from '../position.ts'
 import { takeTrailingAttributes } from './attributes.ts'
 import type { Branch } from './branches.ts'
+import { nameBy, takeLabels } from './labels.ts'
 
 const captionMark = /^(?:[Tt]able)?:[ \t\n]+/
 
@@ -48,13 +49,21 @@ function isCaption(node: Nodes): node is Paragraph {
 
 function captionedTable(table: Table, paragraph: Paragraph): CaptionedTable {
   const position = paragraph.position
+  const labels = takeLabels([paragraph])
   const attributes = takeTrailingAttributes(paragraph) ?? attributesOf(undefined)
   const children = withoutMark(paragraph.children)
   const caption: Caption = { type: 'caption', children, ...atPosition(position) }
   const whole = [caption, table].toSorted(
     (a, b) => (a.position?.start.line ?? 0) - (b.position?.start.line ?? 0),
   )
-  return { type: 'captionedTable', attributes, children: [caption, table], ...atPosition(positionOf(whole)) }
+  const captioned: CaptionedTable = {
+    type: 'captionedTable',
+    attributes,
+    children: [caption, table],
+    ...atPosition(positionOf(whole)),
+  }
+  nameBy(captioned, labels)
+  return captioned
 }
 
 function withoutMark([first, ...rest]: readonly PhrasingContent[]): PhrasingContent[] {

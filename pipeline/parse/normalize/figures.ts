@@ -18,6 +18,7 @@ import { attributesOf, mergeAttributes, withoutValues } from '../attributes.ts'
 import { atPosition, positionOf } from '../position.ts'
 import type { LabelledImage } from '../syntax/image-label.ts'
 import { type Branch, isBlank } from './branches.ts'
+import { nameBy, takeLabels } from './labels.ts'
 
 export function makeFigures(branch: Branch): void {
   const node = branch as Nodes
@@ -52,25 +53,36 @@ function figureOfDiv(div: Div): Figure | undefined {
   }
   const [first, ...others] = panels
   if (!first) return undefined
+  if (others.length > 0 || caption) for (const panel of panels) namePanel(panel)
   if (others.length === 0 && !caption) return singleFigure(first, div.attributes, div)
   const children = caption ? [...panels, caption] : panels
-  return { type: 'figure', attributes: div.attributes, children, ...atPosition(div.position) }
+  const figure: Figure = {
+    type: 'figure',
+    attributes: div.attributes,
+    children,
+    ...atPosition(div.position),
+  }
+  if (caption) nameBy(figure, takeLabels([caption]))
+  return figure
 }
 
 /** The label of an only image is the caption of the figure, and its attributes are the figure's. */
 function singleFigure(panel: Panel, attributes: Attributes, source: Paragraph | Div): Figure {
-  const alone: Panel = { ...panel, attributes: attributesOf(undefined), children: [] }
+  const { data: _labels, ...own } = panel
+  const alone: Panel = { ...own, attributes: attributesOf(undefined), children: [] }
   const caption: Caption = {
     type: 'caption',
     children: panel.children,
     ...atPosition(positionOf(panel.children)),
   }
-  return {
+  const figure: Figure = {
     type: 'figure',
     attributes: mergeAttributes(attributes, panel.attributes),
     children: panel.children.length > 0 ? [alone, caption] : [alone],
     ...atPosition(source.position),
   }
+  nameBy(figure, panel.data?.labels ?? [])
+  return figure
 }
 
 /** The images of a paragraph that holds nothing else. */
@@ -86,6 +98,13 @@ function panelsOf(paragraph: Paragraph): readonly Panel[] | undefined {
   return panels.length > 0 ? panels : undefined
 }
 
+function namePanel(panel: Panel): void {
+  const labels = panel.data?.labels
+  if (!labels) return
+  delete panel.data
+  nameBy(panel, labels)
+}
+
 function panelOf(image: LabelledImage): Panel {
   const title = image.title ? { title: image.title } : {}
   const panel: Panel = {
@@ -96,7 +115,10 @@ function panelOf(image: LabelledImage): Panel {
     children: image.children ?? [],
     ...atPosition(image.position),
   }
-  return image.data?.attributes ? withAttributes(panel, image.data.attributes) : panel
+  const whole = image.data?.attributes ? withAttributes(panel, image.data.attributes) : panel
+  const labels = image.data?.labels ?? []
+  // A panel of several is named by its label; of a figure that is one image, the figure is.
+  return labels.length > 0 ? { ...whole, data: { labels } } : whole
 }
 
 function withAttributes(panel: Panel, attributes: Attributes): Panel {

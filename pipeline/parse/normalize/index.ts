@@ -11,6 +11,7 @@ import { codeAttributes } from './code-attributes.ts'
 import { resolveDefinitions } from './definitions.ts'
 import { makeFigures } from './figures.ts'
 import { finish } from './finish.ts'
+import { attachLabels, labelSections } from './labels.ts'
 import { layoutBreaks } from './layout-breaks.ts'
 import { attachLooseness } from './looseness.ts'
 import { pageReferences } from './page-references.ts'
@@ -19,6 +20,7 @@ import { joinParagraphs } from './paragraphs.ts'
 /** In the order in which a branch needs them; its children have been through all of them before. */
 const transforms = [
   attachAttributes,
+  attachLabels,
   pageReferences,
   codeAttributes,
   joinParagraphs,
@@ -33,5 +35,6 @@ export function normalize(tree: Root): void {
   for (const branch of branchesOf(tree).toReversed()) {
     for (const transform of transforms) transform(branch)
   }
+  labelSections(tree)
   finish(tree)
 }

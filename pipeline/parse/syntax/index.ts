@@ -16,6 +16,9 @@ import { fencedDiv } from './fenced-div.ts'
 import { imageLabelFromMarkdown } from './image-label.ts'
 import { inlineMath, inlineMathFromMarkdown } from './inline-math.ts'
 import { inlineNote, inlineNoteFromMarkdown } from './inline-note.ts'
+import { latexText } from './latex.ts'
+import { latexBlock } from './latex-block.ts'
+import { latexFromMarkdown } from './latex-nodes.ts'
 
 const tokenizers: Extension = {
   flow: {
@@ -28,7 +31,9 @@ const tokenizers: Extension = {
     [codes.atSign]: narrativeCitation,
     [codes.leftSquareBracket]: [bracketedSpan, citationGroup],
     [codes.caret]: inlineNote,
-    [codes.leftCurlyBrace]: attributeList,
+    [codes.leftCurlyBrace]: [attributeList, latexText],
+    [codes.backslash]: latexText,
+    [codes.leftParenthesis]: latexText,
   },
 }
 
@@ -41,10 +46,17 @@ const nodes = [
   imageLabelFromMarkdown,
   inlineMathFromMarkdown,
   inlineNoteFromMarkdown,
+  latexFromMarkdown,
 ]
 
-export function manuscriptSyntax(this: Processor): void {
+export interface ManuscriptSyntax {
+  /** First and last lines of LaTeX that stands on lines of its own (`latex/environment-pairs.ts`). */
+  readonly latexLines: ReadonlyMap<number, number>
+}
+
+export function manuscriptSyntax(this: Processor, { latexLines }: ManuscriptSyntax): void {
   const data = this.data()
-  data.micromarkExtensions = [...(data.micromarkExtensions ?? []), tokenizers]
+  const latex: Extension = { flow: { [codes.backslash]: latexBlock(latexLines) } }
+  data.micromarkExtensions = [...(data.micromarkExtensions ?? []), tokenizers, latex]
   data.fromMarkdownExtensions = [...(data.fromMarkdownExtensions ?? []), ...nodes]
 }
