@@ -11,7 +11,7 @@ import type {
   RootContent,
   Table,
 } from 'mdast'
-import type { Data, Literal, Node, Position } from 'unist'
+import type { Data, Literal, Node, Point, Position } from 'unist'
 
 /** `{#id .class key=value}` as pandoc writes it. */
 export interface Attributes {
@@ -40,6 +40,8 @@ export interface CitationItem {
 export interface Citation extends Node {
   type: 'citation'
   mode: 'parenthetical' | 'narrative'
+  /** A part of it alone, `\citeauthor{a}`; `none`: in the list of references and nowhere else, `\nocite{a}`. */
+  form?: 'author' | 'year' | 'none'
   items: CitationItem[]
   /** As written in the manuscript: the visible fallback. */
   source: string
@@ -66,6 +68,8 @@ export interface CrossReference extends Node {
   items: CrossReferenceItem[]
   /** `[@fig:x]{.page}`: the number of the page that it stands on. */
   isPage?: boolean
+  /** `\nameref{x}`: what it is called; `\eqref{x}`: the number as it stands beside an equation. */
+  form?: 'name' | 'equation'
   source: string
 }
 
@@ -89,14 +93,36 @@ export interface InlineMathData extends Data {
 /** A display formula, on lines of its own or inside a paragraph. */
 export interface Equation extends Literal {
   type: 'equation'
+  /** TeX without labels and tags. */
   value: string
   id?: string
+  /** Where it says of each row whether it is numbered: the rows of `align`, or the one of `equation`. */
+  rows?: EquationRow[]
   data?: EquationData | undefined
+}
+
+/** One row of a display formula. */
+export interface EquationRow {
+  readonly isNumbered: boolean
+  /** Where in `value` it ends: a number can be put there. */
+  readonly end: number
+  /** `\label{eq:x}` */
+  readonly label?: string
+  /** `\tag{A}`: stands for a number. */
+  readonly tag?: string
+  /** `\tag*{A}`: printed as it is, without brackets. */
+  readonly isBareTag?: boolean
+  /** Of `subequations`: `a` of "1a". */
+  readonly letter?: string
+  /** On the first of `subequations`: the label of them all, "1". */
+  readonly groupLabel?: string
 }
 
 export interface EquationData extends Data {
   /** Present where the author gave more than an id, as `{.unnumbered}`. */
   attributes?: Attributes
+  /** Given by `resolve/`: the id of each row that is numbered by itself. */
+  rowIds?: readonly (string | undefined)[]
 }
 
 /** A figure: one or more panels, then its caption. */
@@ -312,8 +338,27 @@ export interface AttributeList extends Node {
   source: string
 }
 
+/** LaTeX before it is read by `parse/latex/`; none is left after parsing. */
+export interface Latex extends Literal {
+  type: 'latex'
+  value: string
+  /** Where its lines begin, in `value` and in the manuscript. */
+  lines: readonly { readonly index: number; readonly point: Point }[]
+  /** On lines of its own. */
+  isBlock: boolean
+}
+
+/** `\label{x}` before what bears it has taken it; none is left after parsing. */
+export interface Label extends Node {
+  type: 'label'
+  name: string
+  source: string
+}
+
 declare module 'mdast' {
   interface RootContentMap {
+    latex: Latex
+    label: Label
     citation: Citation
     crossReference: CrossReference
     note: Note
@@ -344,6 +389,8 @@ declare module 'mdast' {
     definitionDescription: DefinitionDescription
   }
   interface PhrasingContentMap {
+    latex: Latex
+    label: Label
     citation: Citation
     crossReference: CrossReference
     note: Note
@@ -359,6 +406,7 @@ declare module 'mdast' {
     shortcode: Shortcode
   }
   interface BlockContentMap {
+    latex: Latex
     equation: Equation
     figure: Figure
     listing: Listing
@@ -370,6 +418,10 @@ declare module 'mdast' {
     admonition: Admonition
     theorem: Theorem
     unread: Unread
+  }
+  interface RootData {
+    /** Macros of TeX that the text defines, each with its meaning: `\R` → `\mathbb{R}`. */
+    macros?: Readonly<Record<string, string>>
   }
   interface HeadingData {
     attributes?: Attributes
@@ -428,5 +480,7 @@ declare module 'unist' {
     id?: string
     /** Given by `parse/nudges.ts`. */
     nudges?: Nudges
+    /** Names beside the id that references may use: a `\label` of what has an id already. */
+    labels?: readonly string[]
   }
 }

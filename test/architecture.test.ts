@@ -18,6 +18,7 @@ const floors = [
     'line-map',
     'diagnostics',
     'language',
+    'lead-in',
     'pattern',
     'yaml-source',
     'mdast',

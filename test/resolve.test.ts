@@ -235,3 +235,45 @@ Text.
     expect(article.imprint.copyright).toBe('')
   })
 })
+
+describe('references and citations of LaTeX', () => {
+  const image = '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="2"/>'
+  const things = `
+# Results \\label{sec:results} {#results}
+
+![A curve. \\label{fig:curve}](a.svg){#fig:other}
+
+$$a = b\\label{eq:one}$$
+
+\\begin{align}
+c &= d \\label{eq:two} \\\\
+e &= f \\nonumber \\\\
+g &= h \\tag{A}\\label{eq:tag}
+\\end{align}
+
+\\begin{subequations}\\label{eq:all}
+\\begin{align}
+i &= j \\label{eq:left} \\\\
+k &= l
+\\end{align}
+\\end{subequations}
+`
+
+  it.each([
+    ['\\autoref{fig:curve}a, \\ref{fig:curve} and @fig:other', 'Fig. 1a, 1 and Fig. 1'],
+    ['\\eqref{eq:one}, \\ref{eq:two}, \\eqref{eq:tag}, \\@ref(eq:two)', '(1), 2, (A), (2)'],
+    ['\\eqref{eq:left} of \\eqref{eq:all}', '(3a) of (3)'],
+    ['\\nameref{sec:results}', 'Results'],
+    ['@results and [see @results]', 'Section 1 and see Section 1'],
+    ['\\cref{eq:one,eq:two}', 'Eqs. 1 and 2'],
+    ['\\hyperref[fig:curve]{the curve}', 'the curve'],
+    ['\\cite{w1} \\citep[see][p. 3]{w1,w2} \\citet{w2}', '[1] see [1], [2, p. 3] Author2 [2]'],
+    ['\\citeauthor{w2} in \\citeyear{w2}', 'Author2 in 2002'],
+    ['\\nocite{w3}\\cite{w1}', '[1]'],
+  ])('%s', async (text, expected) => {
+    const source = { ...withText(`${text}\n\n${things}`), 'a.svg': image }
+    const { html } = await buildArticle(source)
+    const found = /<div class="text">\s*<p>(.*?)<\/p>/s.exec(html)?.[1] ?? ''
+    expect(found.replace(/<[^>]+>/g, '').replaceAll('\u00A0', ' ')).toBe(expected)
+  })
+})

@@ -6,7 +6,7 @@ import type { Point } from 'unist'
 
 export interface FrontMatterRegion {
   /** Where `---` stands. */
-  readonly start: Required<Point>
+  readonly start: Point & { readonly offset: number }
   readonly close: '---' | '...'
 }
 

@@ -6,8 +6,8 @@ import type { Code, InlineCode, Nodes, Root } from 'mdast'
 import type { VFile } from 'vfile'
 import { report } from '../diagnostics.ts'
 import { parseBetweenTags } from './markdown.ts'
-import { movePositions } from './move-positions.ts'
 import { branchesOf } from './normalize/branches.ts'
+import { placeTree } from './place-tree.ts'
 import { atPosition } from './position.ts'
 
 /** The nodes that stand for the raw code; a reader of another language is one more row of `readers`. */
@@ -48,7 +48,7 @@ function readRawHtml(code: Code | InlineCode): readonly Nodes[] {
     return [{ type: 'html', value, ...atPosition(start && { start, end: position.end }) }]
   }
   const tree = parseBetweenTags(value, 'phrases')
-  movePositions(tree, own => position ?? own)
+  placeTree(tree, own => position ?? own)
   return tree.children.flatMap((child): readonly Nodes[] =>
     child.type === 'paragraph' ? child.children : [child],
   )

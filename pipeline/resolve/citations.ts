@@ -13,7 +13,8 @@ import type { Article, BibliographyEntry, Manuscript } from '../article.ts'
 import { report } from '../diagnostics.ts'
 import type { Journal } from '../journal/index.ts'
 import type { Citation } from '../mdast.ts'
-import { type CslCluster, openCslEngine } from '../tools/citation-js.ts'
+import { type CslCluster, type CslItem, openCslEngine } from '../tools/citation-js.ts'
+import { authorsOf, yearOf } from './cited-names.ts'
 import { cslEntry } from './csl-entry.ts'
 import type { ElementIds } from './element-ids.ts'
 import { htmlFragment } from './html-fragment.ts'
@@ -38,22 +39,30 @@ export function resolveCitations(tree: Root, context: CitationContext): Resolved
     nodes.push(node)
   })
   const unknown = new Set(nodes.filter(node => reportUnknown(node, known, manuscript).length > 0))
-  const cited = nodes.filter(node => !unknown.has(node))
+  const { cited, uncited } = divide(
+    nodes.filter(node => !unknown.has(node)),
+    known,
+  )
   const citations = new Map<string, readonly ElementContent[]>()
   for (const node of unknown)
     citations.set(idOf(node), [h('mark', { className: ['problem'] }, sourceContent(node, known))])
-  if (cited.length === 0) return { citations, bibliography: [] }
+  for (const node of nodes) if (node.form === 'none' && !unknown.has(node)) citations.set(idOf(node), [])
+  if (cited.length + uncited.length === 0) return { citations, bibliography: [] }
 
   const engine = openCslEngine(journal.csl, manuscript.references, language)
-  const texts = engine.cite(cited.map(clusterOf))
+  const texts = engine.cite(cited.map(clusterOf), uncited)
   const bibliography = engine
     .bibliography()
     .map(({ id: key, html }): BibliographyEntry => ({ id: ids.make(`ref-${key}`), key, ...cslEntry(html) }))
   const byKey = new Map(bibliography.map(entry => [entry.key, entry]))
   const numbers = new Map(bibliography.flatMap(entry => numberOf(entry).map(number => [number, entry])))
+  const byId = new Map(manuscript.references.map(item => [item.id, item]))
   for (const [index, node] of cited.entries()) {
     const works = [...new Set(node.items.flatMap(item => byKey.get(item.key) ?? []))]
-    const text = htmlFragment(texts[index] ?? '')
+    const names = partOf(node, byId, journal.manifest.labels.and)
+    const text: ElementContent[] = node.form
+      ? [{ type: 'text', value: names }]
+      : htmlFragment(texts[index] ?? '').map(part => withNames(part, names))
     citations.set(idOf(node), linkWorks(text, { works, numbers, range: journal.manifest.range }))
   }
   return { citations, bibliography }
@@ -78,7 +87,10 @@ function reportUnknown(
   known: ReadonlySet<string>,
   manuscript: Manuscript,
 ): readonly string[] {
-  const missing = node.items.filter(item => !known.has(item.key))
+  // `\nocite{*}`: all that the bibliography has.
+  const missing = node.items.filter(
+    item => !known.has(item.key) && !(node.form === 'none' && item.key === '*'),
+  )
   for (const item of missing) {
     const isIdentifier = identifierOf(item.key) !== undefined
     const nearest = known.size > 0 && !isIdentifier ? closest(item.key, [...known]) : undefined
@@ -97,6 +109,27 @@ const identifierNote =
   'Works are not fetched: add this one to the bibliography, with its identifier as DOI, PMID, ISBN or URL.'
 const noBibliographyNote =
   'The article has no bibliography: name its file as `bibliography:` in the front matter.'
+
+/** The clusters that are printed, and the keys of works that are only listed. */
+function divide(nodes: readonly Citation[], known: ReadonlySet<string>) {
+  const listed = nodes.filter(node => node.form === 'none').flatMap(node => node.items.map(item => item.key))
+  const uncited = listed.includes('*') ? [...known] : listed
+  return { cited: nodes.filter(node => node.form !== 'none'), uncited: [...new Set(uncited)] }
+}
+
+/** What citeproc says in place of the authors where a style of numbers has no form for them. */
+function withNames(node: ElementContent, names: string): ElementContent {
+  if (node.type !== 'text') return node
+  return { ...node, value: node.value.replaceAll('[NO_PRINTED_FORM]', names) }
+}
+
+/** Authors or years, where no more is asked for. */
+function partOf({ form, items }: Citation, works: ReadonlyMap<string, CslItem>, and: string): string {
+  const parts = items.map(({ key }) =>
+    form === 'year' ? yearOf(works.get(key)) : authorsOf(works.get(key), and),
+  )
+  return parts.join(', ')
+}
 
 function clusterOf(node: Citation): CslCluster {
   const items = node.items.map(({ key, prefix, suffix, locator, label, isAuthorSuppressed }) => ({

@@ -11,6 +11,7 @@ import type { ReferencePart, Target } from '../article.ts'
 import { report } from '../diagnostics.ts'
 import type { Journal } from '../journal/index.ts'
 import type { CrossReference, CrossReferenceItem, PanelRange } from '../mdast.ts'
+import { fillPattern } from '../pattern.ts'
 import { elementId } from './element-ids.ts'
 
 export interface CrossReferenceContext {
@@ -40,7 +41,7 @@ function textOf(node: CrossReference, context: CrossReferenceContext): readonly 
   const groups = byKind(resolved)
   for (const [index, group] of groups.entries()) {
     if (index > 0) parts.push({ text: separator(index, groups.length, context) })
-    parts.push(...groupText(group, context))
+    parts.push(...groupText(group, node.form, context))
   }
   return parts
 }
@@ -51,17 +52,30 @@ interface Found {
 }
 
 /** "Figures 1a and 2": the label once, then the numbers; the label belongs to the first link. */
-function groupText(group: readonly Found[], context: CrossReferenceContext): readonly ReferencePart[] {
+function groupText(
+  group: readonly Found[],
+  form: CrossReference['form'],
+  context: CrossReferenceContext,
+): readonly ReferencePart[] {
   const [first] = group
   if (!first) return []
   const parts: ReferencePart[] = []
-  const label = first.item.isLabelSuppressed ? '' : labelOf(first.target, group.length, context)
+  const isPlain = first.item.isLabelSuppressed || form === 'name'
+  const label = isPlain ? '' : labelOf(first.target, group.length, context)
   for (const [index, { item, target }] of group.entries()) {
     if (index > 0) parts.push({ text: separator(index, group.length, context) })
-    const text = `${index === 0 ? label : ''}${target.number || target.title || ''}`
+    const text = `${index === 0 ? label : ''}${nameOf(target, form, context)}`
     parts.push(...panelText(text, item.panels, target, context))
   }
   return parts
+}
+
+/** Its number, or what it is called. What has neither is named by its kind: "Figure 1". */
+function nameOf(target: Target, form: CrossReference['form'], context: CrossReferenceContext): string {
+  const { number, title = '', kind } = target
+  if (form === 'name') return title || `${labelOf(target, 1, context)}${number}`
+  const pattern = context.journal.manifest.labels.equation.number
+  return form === 'equation' && kind === 'equation' ? fillPattern(pattern, { number }) : number || title
 }
 
 /** "Figure 1" with panels a, c to e → "Figure 1a", " and ", "c-e". */
@@ -109,6 +123,11 @@ function sectionNamed(id: string, targets: ReadonlyMap<string, Target>): Target 
   return target?.kind === 'section' || target?.kind === 'appendix' ? target : undefined
 }
 
+/** As its author wrote it: `@fig:x`, or the whole command of LaTeX. */
+function written(id: string, { source }: CrossReference): string {
+  return source.startsWith('\\') ? source : `@${id}`
+}
+
 function findTarget(
   item: CrossReferenceItem,
   node: CrossReference,
@@ -125,7 +144,7 @@ function findTarget(
           )
         : undefined
     report(file, 'reference-unresolved', {
-      reason: `Unexpected reference \`@${item.id}\`, nothing in the article has this id`,
+      reason: `Unexpected reference \`${written(item.id, node)}\`, nothing in the article has this id`,
       place,
       ...(nearest !== undefined && { expected: [nearest], note: `The nearest id is \`${nearest}\`.` }),
     })

@@ -20,7 +20,11 @@ export class ElementIds {
       const attributes: Attributes | undefined = 'attributes' in node ? node.attributes : undefined
       const ownId = node.type === 'equation' ? node.id : attributes?.id
       const id = ownId ?? (node.type === 'heading' ? node.data?.attributes?.id : undefined)
-      if (id !== undefined) this.#authors.add(elementId(id))
+      const labels = node.data?.labels ?? []
+      const rows = node.type === 'equation' ? (node.rows ?? []) : []
+      const ofRows = rows.flatMap(row => [row.label ?? [], row.groupLabel ?? []].flat())
+      for (const one of [...(id === undefined ? [] : [id]), ...labels, ...ofRows])
+        this.#authors.add(elementId(one))
     })
   }
 

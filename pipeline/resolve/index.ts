@@ -14,6 +14,7 @@ import { takeAbstractSection } from './abstract-section.ts'
 import { loadAssets } from './assets.ts'
 import { resolveCitationKeys } from './citation-keys.ts'
 import { placeCitations, resolveCitations } from './citations.ts'
+import { readCitedLabels } from './cited-labels.ts'
 import { resolveContributors } from './contributors.ts'
 import { resolveCrossReferences } from './cross-references.ts'
 import { ElementIds } from './element-ids.ts'
@@ -70,6 +71,7 @@ export async function resolve(written: Manuscript, journal: Journal, host: Host)
   const assets = await loadAssets(whole, manuscript, host)
   const aliases = metadata['citekey-aliases'] ?? {}
   resolveCitationKeys(whole, { references: manuscript.references, aliases, targets })
+  readCitedLabels(whole, { keys: new Set(manuscript.references.map(item => item.id)), targets })
   const citations = resolveCitations(whole, { manuscript, journal, language, ids })
   linkHeadings(whole, file)
   resolveLinks(whole, { targets, ids, file })
@@ -92,7 +94,12 @@ export async function resolve(written: Manuscript, journal: Journal, host: Host)
     targets,
     ...citations,
     crossReferences: resolveCrossReferences(whole, { targets, journal, file }),
-    formulas: resolveFormulas(whole, file),
+    formulas: resolveFormulas(whole, {
+      file,
+      targets,
+      pattern: journal.manifest.labels.equation.number,
+      macros: { ...metadata.macros, ...manuscript.body.data?.macros },
+    }),
     notes,
     assets,
     imprint: resolveImprint({ manuscript, journal, language, ...contributors, plainTitle }),

@@ -22,7 +22,10 @@ export function resolveLinks(tree: Root, { targets, ids, file }: LinkContext): v
   visit(tree, 'link', (node, index, parent) => {
     if (!node.url.startsWith('#') || !parent || index === undefined) return undefined
     const wanted = decoded(node.url.slice(1))
-    const id = ids.has(elementId(wanted)) ? elementId(wanted) : names.get(wanted.toLowerCase())
+    const element = elementId(wanted)
+    // A label beside the id of a thing leads to that id.
+    const known = targets.get(element)?.id ?? (ids.has(element) ? element : undefined)
+    const id = known ?? names.get(wanted.toLowerCase())
     if (id !== undefined) {
       node.url = `#${id}`
       return undefined

@@ -8,7 +8,7 @@ import type { VFile } from 'vfile'
 import type { PanelTarget, Target } from '../article.ts'
 import { report } from '../diagnostics.ts'
 import type { Journal } from '../journal/index.ts'
-import type { ContentPanel, Div, Figure, Panel } from '../mdast.ts'
+import type { ContentPanel, Div, EquationRow, Figure, Panel } from '../mdast.ts'
 import type { ElementIds } from './element-ids.ts'
 import { headingText, pandocId } from './heading-names.ts'
 import { letterOf } from './letter-of.ts'
@@ -22,6 +22,7 @@ export interface TargetContext {
 
 /** Gives each of them its id; targets by that id. */
 export function resolveTargets(body: Div, context: TargetContext): ReadonlyMap<string, Target> {
+  const { ids } = context
   const targets = new Map<string, Target>()
   const enter = (
     node: Node,
@@ -31,11 +32,41 @@ export function resolveTargets(body: Div, context: TargetContext): ReadonlyMap<s
   ): void => {
     const id = identify(node, own, made, context)
     targets.set(id, { id, name: own ?? id, ...target })
+    alias(node, id)
+  }
+  /** Labels beside the id lead to the same thing. */
+  const alias = (node: Node, id: string): void => {
+    for (const label of node.data?.labels ?? []) {
+      const target = targets.get(id)
+      const other = takeId(node, label, context)
+      if (target && other !== undefined) targets.set(other, { ...target, name: label })
+    }
   }
   const count = { figure: 0, table: 0, equation: 0, listing: 0 }
   /** `tag="S1"`, the author's own number, is printed as it is and not counted (pandoc-xnos). */
   const numberOf = (kind: keyof typeof count, tag: string | undefined): string =>
     tag === undefined ? String(++count[kind]) : tag.replace(/^\$(.*)\$$/, '$1')
+  const groups: Target[] = []
+  /** `\tag` stands for a number; rows of `subequations` share one, which the first of them takes. */
+  const numberOfRow = (row: EquationRow): string => {
+    if (row.letter === undefined || row.tag !== undefined) return numberOf('equation', row.tag)
+    if (row.letter === 'a') count.equation++
+    const number = String(count.equation)
+    if (row.groupLabel !== undefined) {
+      const name = row.groupLabel
+      const id = ids.take(name)
+      if (id !== undefined) groups.push({ id, name, kind: 'equation', number })
+    }
+    return `${number}${row.letter}`
+  }
+  const enterRow = (node: Node, row: EquationRow): string => {
+    const number = numberOfRow(row)
+    const id =
+      (row.label === undefined ? undefined : takeId(node, row.label, context)) ??
+      ids.make(`equation-${number}`)
+    targets.set(id, { id, name: row.label ?? id, kind: 'equation', number })
+    return id
+  }
   const sections = new SectionCounter(body, context.journal.manifest.headings)
 
   visit(body, node => {
@@ -57,6 +88,7 @@ export function resolveTargets(body: Div, context: TargetContext): ReadonlyMap<s
           number,
           ...(panels.length > 0 && { panels }),
         })
+        alias(node, id)
         // A panel that the author named can be pointed to by that name: "Figure 1a".
         for (const panel of panels) {
           targets.set(panel.id, {
@@ -75,9 +107,18 @@ export function resolveTargets(body: Div, context: TargetContext): ReadonlyMap<s
       }
       case 'equation': {
         const tag = node.data?.attributes?.values.tag
-        const isNumbered = node.id !== undefined || tag !== undefined
-        const number = isNumbered ? numberOf('equation', tag) : ''
-        enter(node, node.id, 'equation', { kind: 'equation', number })
+        const { rows } = node
+        const [only] = rows ?? []
+        if (rows && (rows.length > 1 || only?.isBareTag)) {
+          identify(node, node.id, 'equation', context)
+          const rowIds = rows.map(row => (row.isNumbered ? enterRow(node, row) : undefined))
+          node.data = { ...node.data, rowIds }
+          return
+        }
+        const own = node.id ?? only?.label
+        const isNumbered = own !== undefined || tag !== undefined || only?.isNumbered === true
+        const next = () => (only && tag === undefined ? numberOfRow(only) : numberOf('equation', tag))
+        enter(node, own, 'equation', { kind: 'equation', number: isNumbered ? next() : '' })
         return
       }
       case 'listing': {
@@ -93,22 +134,33 @@ export function resolveTargets(body: Div, context: TargetContext): ReadonlyMap<s
       }
     }
   })
+  // The name of a group leads to its first row.
+  for (const group of groups) {
+    const first = [...targets.values()].find(({ number }) => number === `${group.number}a`)
+    targets.set(group.id, { ...group, id: first?.id ?? group.id })
+  }
   return targets
 }
 
 /** The author's id, where it is the first of its name; else one of ours. */
-function identify(node: Node, own: string | undefined, made: string, { ids, file }: TargetContext): string {
-  const taken = own === undefined ? undefined : ids.take(own)
-  if (own !== undefined && taken === undefined) {
+function identify(node: Node, own: string | undefined, made: string, context: TargetContext): string {
+  const taken = own === undefined ? undefined : takeId(node, own, context)
+  const id = taken ?? context.ids.make(made)
+  node.data = { ...node.data, id }
+  return id
+}
+
+/** Undefined, and reported, where something else has it. */
+function takeId(node: Node, own: string, { ids, file }: TargetContext): string | undefined {
+  const taken = ids.take(own)
+  if (taken === undefined) {
     report(file, 'id-duplicate', {
       reason: `Unexpected second use of the id \`${own}\``,
       place: node,
       note: 'References lead to the first one. Give this one an id of its own.',
     })
   }
-  const id = taken ?? ids.make(made)
-  node.data = { ...node.data, id }
-  return id
+  return taken
 }
 
 /** `a`, `b`, … for the panels of a figure that has several. */

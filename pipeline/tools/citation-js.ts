@@ -29,8 +29,8 @@ export interface CslCluster {
 }
 
 export interface CslEngine {
-  /** One HTML fragment for each cluster, in order. */
-  cite(clusters: readonly CslCluster[]): readonly string[]
+  /** One HTML fragment for each cluster, in order. `uncited`: ids of works that are listed all the same. */
+  cite(clusters: readonly CslCluster[], uncited?: readonly string[]): readonly string[]
   /** The list of the cited works, in the order of the style; labels in `csl-left-margin` where it has them. */
   bibliography(): readonly { readonly id: string; readonly html: string }[]
 }
@@ -77,13 +77,13 @@ export function openCslEngine(style: string, items: readonly CslItem[], language
   config.styles.add(name, style)
   const engine = config.engine(items, name, cslLocale(language) ?? 'en-US', 'html')
   return {
-    cite(clusters) {
+    cite(clusters, uncited = []) {
       const citations = clusters.map((cluster, index) => ({
         citationID: `c${index}`,
         citationItems: cluster.items.map(item => ({ ...item })),
         properties: { noteIndex: 0, ...(cluster.mode && { mode: cluster.mode }) },
       }))
-      return engine.rebuildProcessorState(citations, 'html', []).map(([, , html]) => html)
+      return engine.rebuildProcessorState(citations, 'html', [...uncited]).map(([, , html]) => html)
     },
     bibliography() {
       const made = engine.makeBibliography()

@@ -5,8 +5,8 @@
 import type { Nodes, Root } from 'mdast'
 import type { Point, Position } from 'unist'
 import { parseBetweenTags } from '../markdown.ts'
-import { movePositions } from '../move-positions.ts'
 import { branchesOf } from '../normalize/branches.ts'
+import { placeTree } from '../place-tree.ts'
 import type { HtmlSource } from './html-source.ts'
 
 export interface Between {
@@ -43,10 +43,7 @@ export function markdownBetween(source: HtmlSource, between: Between): Root['chi
     const inText = Math.min((place?.offset ?? start) + Math.min(column - 1, place?.length ?? 0), end)
     return source.pointAt(inText) ?? { line: 1, column: 1 }
   }
-  movePositions(
-    tree,
-    (position): Position => ({ start: pointOf(position.start), end: pointOf(position.end) }),
-  )
+  placeTree(tree, (position): Position => ({ start: pointOf(position.start), end: pointOf(position.end) }))
   return tree.children
 }
 

@@ -26,7 +26,7 @@ function asBranch(node: Nodes): Branch {
   return node as Branch
 }
 
-/** White space and nothing else. */
+/** White space that Markdown collapses, and nothing else. */
 export function isBlank(node: Nodes | undefined): boolean {
-  return node?.type === 'text' && node.value.trim() === ''
+  return node?.type === 'text' && /^[ \t\r\n]*$/.test(node.value)
 }

@@ -16,10 +16,9 @@ import { attributesOf, mergeAttributes, withoutValues } from '../attributes.ts'
 import { advance, atPosition, positionOf, rangeOf } from '../position.ts'
 import { takeTrailingAttributes } from './attributes.ts'
 import type { Branch } from './branches.ts'
+import { nameBy, takeLabels } from './labels.ts'
 
 const captionMark = /^(?:[Tt]able)?:[ \t\n]+/
-/** `(\#tab:x)`, its escape read (bookdown, "Tables"). */
-const bookdownLabel = /^\(#(tab:[\p{L}\p{N}_:.-]+)\)\s*/u
 /** Ids by which Quarto knows the div of a table; pandoc-crossref's and bookdown's are welcome too. */
 const tableId = /^(?:tbl|tab)[-:]/
 
@@ -56,22 +55,18 @@ function isCaption(node: Nodes): node is Paragraph {
 
 function captionedTable(table: Table, paragraph: Paragraph): CaptionedTable {
   const position = paragraph.position
-  const attributes = takeTrailingAttributes(paragraph) ?? attributesOf(undefined)
-  const children = withoutMark(paragraph.children, captionMark)
-  const [first] = children
-  const label = first?.type === 'text' ? bookdownLabel.exec(first.value)?.[1] : undefined
-  const caption: Caption = {
-    type: 'caption',
-    children: label === undefined ? children : withoutMark(children, bookdownLabel),
-    ...atPosition(position),
-  }
-  const own = label === undefined ? attributes : mergeAttributes(attributes, attributesOf(label))
-  return {
+  paragraph.children = withoutMark(paragraph.children)
+  const labels = takeLabels([paragraph])
+  const own = takeTrailingAttributes(paragraph) ?? attributesOf(undefined)
+  const caption: Caption = { type: 'caption', children: paragraph.children, ...atPosition(position) }
+  const captioned: CaptionedTable = {
     type: 'captionedTable',
     attributes: takeWidths(table, own),
     children: [caption, table],
     ...atPosition(rangeOf([caption, table])),
   }
+  nameBy(captioned, labels)
+  return captioned
 }
 
 /** Quarto's `tbl-colwidths="[60,40]"`: parts of the whole, in per cent. */
@@ -120,9 +115,9 @@ function idOf({ attributes: { id } }: Div): { id?: string } {
   return id === undefined ? {} : { id }
 }
 
-function withoutMark([first, ...rest]: readonly PhrasingContent[], pattern: RegExp): PhrasingContent[] {
+function withoutMark([first, ...rest]: readonly PhrasingContent[]): PhrasingContent[] {
   if (first?.type !== 'text') return first ? [first, ...rest] : rest
-  const mark = pattern.exec(first.value)?.[0] ?? ''
+  const mark = captionMark.exec(first.value)?.[0] ?? ''
   const value = first.value.slice(mark.length)
   if (value === '') return rest
   const { position } = first

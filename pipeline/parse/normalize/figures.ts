@@ -24,6 +24,7 @@ import { attributesOf, mergeAttributes, withoutValues } from '../attributes.ts'
 import { atPosition, positionOf } from '../position.ts'
 import type { LabelledImage } from '../syntax/image-label.ts'
 import { type Branch, isBlank } from './branches.ts'
+import { nameBy, takeLabels } from './labels.ts'
 
 export function makeFigures(branch: Branch): void {
   const node = branch as Nodes
@@ -58,11 +59,14 @@ function figureOfDiv(div: Div): Figure | undefined {
   const [first, ...others] = panels
   if (!first) return undefined
   const caption = hasCaption ? captionOf(last) : captionOfText(values['fig-cap'], div)
-  if (first.type === 'panel' && others.length === 0 && !caption)
-    return singleFigure(first, div.attributes, div)
+  const isSingle = first.type === 'panel' && others.length === 0 && !caption
+  if (isSingle) return singleFigure(first, div.attributes, div)
+  for (const panel of panels) if (panel.type === 'panel') namePanel(panel)
   const children = [...panels, ...(caption ? [caption] : [])]
   const attributes = withoutValues(div.attributes, ['fig-cap'])
-  return { type: 'figure', attributes, children, ...atPosition(div.position) }
+  const figure: Figure = { type: 'figure', attributes, children, ...atPosition(div.position) }
+  if (caption) nameBy(figure, takeLabels([caption]))
+  return figure
 }
 
 /** The panels that a block of a div stands for; undefined for what is none: code, an equation, text. */
@@ -149,18 +153,21 @@ function isUnseen(node: RootContent): boolean {
 
 /** The label of an only image is the caption of the figure, and its attributes are the figure's. */
 function singleFigure(panel: Panel, attributes: Attributes, source: Paragraph | Div): Figure {
-  const alone: Panel = { ...panel, attributes: attributesOf(undefined), children: [] }
+  const { data: _labels, ...own } = panel
+  const alone: Panel = { ...own, attributes: attributesOf(undefined), children: [] }
   const caption: Caption = {
     type: 'caption',
     children: panel.children,
     ...atPosition(positionOf(panel.children)),
   }
-  return {
+  const figure: Figure = {
     type: 'figure',
     attributes: mergeAttributes(attributes, panel.attributes),
     children: panel.children.length > 0 ? [alone, caption] : [alone],
     ...atPosition(source.position),
   }
+  nameBy(figure, panel.data?.labels ?? [])
+  return figure
 }
 
 /** The images of a paragraph that holds nothing else. */
@@ -176,6 +183,13 @@ function panelsOf(paragraph: Paragraph): readonly Panel[] | undefined {
   return panels.length > 0 ? panels : undefined
 }
 
+function namePanel(panel: Panel): void {
+  const labels = panel.data?.labels
+  if (!labels) return
+  delete panel.data
+  nameBy(panel, labels)
+}
+
 function panelOf(image: LabelledImage): Panel {
   const title = image.title ? { title: image.title } : {}
   const panel: Panel = {
@@ -186,7 +200,10 @@ function panelOf(image: LabelledImage): Panel {
     children: image.children ?? [],
     ...atPosition(image.position),
   }
-  return image.data?.attributes ? withAttributes(panel, image.data.attributes) : panel
+  const whole = image.data?.attributes ? withAttributes(panel, image.data.attributes) : panel
+  const labels = image.data?.labels ?? []
+  // A panel of several is named by its label; of a figure that is one image, the figure is.
+  return labels.length > 0 ? { ...whole, data: { labels } } : whole
 }
 
 function withAttributes(panel: Panel, attributes: Attributes): Panel {

@@ -16,8 +16,8 @@ import { conditionalContent } from './conditional-content.ts'
 import { resolveDefinitions } from './definitions.ts'
 import { makeFigures } from './figures.ts'
 import { finish } from './finish.ts'
-import { generatedLists } from './generated-lists.ts'
 import { inlineExpressions } from './inline-expressions.ts'
+import { attachLabels, labelSections } from './labels.ts'
 import { layoutBreaks } from './layout-breaks.ts'
 import { lineBlocks } from './line-blocks.ts'
 import { makeListings } from './listings.ts'
@@ -38,6 +38,7 @@ const transforms = [
   attachAttributes,
   referenceMarks,
   conditionalContent,
+  attachLabels,
   pageReferences,
   textLevelSpans,
   codeAttributes,
@@ -49,7 +50,6 @@ const transforms = [
   bookdownLabels,
   attachLooseness,
   layoutBreaks,
-  generatedLists,
 ]
 
 /** Those that read words which stand in an attribute or in code. */
@@ -79,5 +79,6 @@ export function normalize(tree: Root, { source, phrases, blocks }: NormalizeCont
     for (const transform of transforms) transform(branch)
     for (const transform of readers) transform(branch, cells.phrases)
   }
+  labelSections(tree)
   finish(tree)
 }

@@ -1,8 +1,9 @@
 /**
- * A block that says nothing but where a page or a column ends → `layoutBreak`: a command of LaTeX, Quarto's
- * `{{< pagebreak >}}`, Manubot's comment `<!-- page_break_before -->`, or an empty div.
+ * A block that says nothing but where a page or a column ends → `layoutBreak`: Quarto's `{{< pagebreak >}}`,
+ * Manubot's comment `<!-- page_break_before -->`, or an empty div. The commands of LaTeX are read in
+ * `latex/commands.ts`.
  *
- *     \newpage
+ *     {{< pagebreak >}}
  *                          →  layoutBreak (page), layoutBreak (column)
  *     ::: {.column-break}
  *     :::
@@ -12,12 +13,14 @@ import type { LayoutBreak } from '../../mdast.ts'
 import { atPosition } from '../position.ts'
 import type { Branch } from './branches.ts'
 
-const breaks: Readonly<Record<LayoutBreak['kind'], { readonly text: RegExp; readonly name: string }>> = {
+const breaks: Readonly<
+  Record<LayoutBreak['kind'], { readonly text: RegExp | undefined; readonly name: string }>
+> = {
   page: {
-    text: /^(?:\\(?:newpage|clearpage|pagebreak)(?:\{\})?|\{\{<\s*pagebreak\s*>\}\})$/,
+    text: /^\{\{<\s*pagebreak\s*>\}\}$/,
     name: 'page-break',
   },
-  column: { text: /^\\columnbreak(?:\{\})?$/, name: 'column-break' },
+  column: { text: undefined, name: 'column-break' },
 }
 
 export function layoutBreaks(branch: Branch): void {
@@ -33,7 +36,7 @@ function kindOf(node: Nodes): LayoutBreak['kind'] | undefined {
       return node.children.length === 0 && node.attributes.classes.includes(breaks[kind].name)
     if (node.type === 'html')
       return kind === 'page' && /^<!--\s*page_break_\w+\s*-->$/.test(node.value.trim())
-    return node.type === 'paragraph' && breaks[kind].text.test(textOf(node.children))
+    return node.type === 'paragraph' && breaks[kind].text?.test(textOf(node.children))
   })
 }
 

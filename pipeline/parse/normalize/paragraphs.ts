@@ -24,15 +24,17 @@ export function joinParagraphs(branch: Branch): void {
 function join(previous: Nodes, next: Nodes): Paragraph | undefined {
   const isPair =
     (next.type === 'equation' && (previous.type === 'paragraph' || previous.type === 'equation')) ||
-    (next.type === 'paragraph' && (previous.type === 'equation' || endsInEquation(previous)))
-  if (!isPair || !isNextLine(previous, next)) return undefined
+    (next.type === 'paragraph' && (previous.type === 'equation' || hasEquation(previous)))
+  // Text may go on behind the end of an environment of LaTeX.
+  const isSameLine = previous.position?.end.line === next.position?.start.line
+  if (!isPair || !(isNextLine(previous, next) || isSameLine)) return undefined
   const start = previous.position?.end
   const end = next.position?.start
   const children = [
     ...contentOf(previous),
     {
       type: 'text',
-      value: '\n',
+      value: isSameLine ? ' ' : '\n',
       ...(start && end && { position: { start: { ...start }, end: { ...end } } }),
     } as const,
     ...contentOf(next),
@@ -40,8 +42,9 @@ function join(previous: Nodes, next: Nodes): Paragraph | undefined {
   return { type: 'paragraph', children, ...atPosition(positionOf([previous, next])) }
 }
 
-function endsInEquation(node: Nodes): boolean {
-  return node.type === 'paragraph' && node.children.at(-1)?.type === 'equation'
+/** Markdown makes two paragraphs of neighbouring lines only where an equation stood between. */
+function hasEquation(node: Nodes): boolean {
+  return node.type === 'paragraph' && node.children.some(child => child.type === 'equation')
 }
 
 function contentOf(node: Nodes): Paragraph['children'] {

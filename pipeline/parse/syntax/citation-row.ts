@@ -5,6 +5,7 @@
  */
 import type { Text } from 'mdast'
 import type { Position } from 'unist'
+import { isLeadIn } from '../../lead-in.ts'
 import type { Citation, CitationItem, CrossReference, PanelRange } from '../../mdast.ts'
 import { locatorOf } from '../locator.ts'
 import { positionOf } from '../position.ts'
@@ -30,10 +31,6 @@ export interface CitationFrame {
   readonly source: string
   readonly position: Position
 }
-
-/** Words that lead to a reference, and are no label of it. */
-const leadIn =
-  /(?:^|[ (])(?:also|and|as|c\.?f\.?|compare|e\.?g\.?|from|i\.?e\.?|in|of|or|see|to|viz\.?|with),?$/i
 
 type RowNode = Citation | CrossReference | Text
 
@@ -83,7 +80,7 @@ function addCrossReference(row: RowNode[], entry: CitationEntry): void {
   const words = plainPhrase(entry.before).trim()
   const suffix = plainPhrase(entry.after).trimEnd()
   const last = row.at(-1)
-  const hasLabel = words !== '' && !leadIn.test(words)
+  const hasLabel = words !== '' && !isLeadIn(words)
   const isContinued = last?.type === 'crossReference' && words === ''
   const item = {
     id: entry.key.replace(/^[A-Z]/, first => first.toLowerCase()),

@@ -19,6 +19,9 @@ import { fencedDiv } from './fenced-div.ts'
 import { imageLabelFromMarkdown } from './image-label.ts'
 import { inlineMath, inlineMathFromMarkdown } from './inline-math.ts'
 import { inlineNote, inlineNoteFromMarkdown } from './inline-note.ts'
+import { latexText } from './latex.ts'
+import { latexBlock } from './latex-block.ts'
+import { latexFromMarkdown } from './latex-nodes.ts'
 import { markedItemFromMarkdown, markedItems } from './marked-item.ts'
 import { noBreakSpace, noBreakSpaceFromMarkdown } from './no-break-space.ts'
 import { pipeTableFromMarkdown } from './pipe-table-node.ts'
@@ -42,8 +45,9 @@ const tokenizers: Extension = {
     [codes.leftSquareBracket]: [bracketedSpan, citationGroup],
     [codes.caret]: [superscript, inlineNote],
     [codes.tilde]: subscript,
-    [codes.backslash]: noBreakSpace,
-    [codes.leftCurlyBrace]: [shortcode, rawAttribute, attributeList],
+    [codes.backslash]: [noBreakSpace, latexText],
+    [codes.leftCurlyBrace]: [shortcode, rawAttribute, attributeList, latexText],
+    [codes.leftParenthesis]: latexText,
   },
 }
 
@@ -62,15 +66,21 @@ const nodes = [
   noBreakSpaceFromMarkdown,
   raisedTextFromMarkdown,
   shortcodeFromMarkdown,
+  latexFromMarkdown,
 ]
 
-export function manuscriptSyntax(this: Processor): void {
+export interface ManuscriptSyntax {
+  /** First and last lines of LaTeX that stands on lines of its own (`latex/environment-pairs.ts`). */
+  readonly latexLines: ReadonlyMap<number, number>
+}
+
+export function manuscriptSyntax(this: Processor, { latexLines }: ManuscriptSyntax): void {
   const data = this.data()
-  data.micromarkExtensions = [...(data.micromarkExtensions ?? []), tokenizers]
-  const cells = () => ({
-    extensions: data.micromarkExtensions ?? [],
-    mdastExtensions: data.fromMarkdownExtensions ?? [],
-  })
+  const others = [...(data.micromarkExtensions ?? []), tokenizers]
+  // A cell of a table is parsed by itself, where these lines are others.
+  const latex: Extension = { flow: { [codes.backslash]: latexBlock(latexLines) } }
+  data.micromarkExtensions = [...others, latex]
+  const cells = () => ({ extensions: others, mdastExtensions: data.fromMarkdownExtensions ?? [] })
   data.fromMarkdownExtensions = [
     ...(data.fromMarkdownExtensions ?? []),
     ...nodes,

@@ -5,8 +5,8 @@
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import { toString as plainText } from 'mdast-util-to-string'
 
-/** The words are a part of a paragraph: nothing in them begins a block. */
-const blocks = [
+/** The constructs of CommonMark that begin a block; words that are a part of a paragraph begin none. */
+export const blocks = [
   'blockQuote',
   'codeFenced',
   'codeIndented',

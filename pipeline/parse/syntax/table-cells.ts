@@ -2,11 +2,11 @@
  * The text of a cell → its nodes, read by the parser of the document, with the document's positions. A cell
  * that is one paragraph holds its phrases. Definitions of links and notes may stand anywhere in the document.
  */
-import type { BlockContent, Nodes, PhrasingContent, Root, Text } from 'mdast'
+import type { BlockContent, PhrasingContent, Text } from 'mdast'
 import { type Extension as FromMarkdown, fromMarkdown } from 'mdast-util-from-markdown'
 import type { Effects, Extension, ParseContext, State, TokenizeContext } from 'micromark-util-types'
 import type { Point } from 'unist'
-import { visit } from 'unist-util-visit'
+import { placeTree } from '../place-tree.ts'
 import { pointAt, type TextSlice } from '../tables/source-line.ts'
 
 export interface CellSyntax {
@@ -36,7 +36,7 @@ export function cellReader({ extensions, mdastExtensions }: CellSyntax, parser: 
   }
   const read = (text: string, placeOf: (point: Point) => Point): CellContent[] => {
     const tree = fromMarkdown(text, options)
-    place(tree, placeOf)
+    placeTree(tree, ({ start, end }) => ({ start: placeOf(start), end: placeOf(end) }))
     const [first, ...rest] = tree.children
     // What a document holds, a cell may hold.
     if (first?.type !== 'paragraph' || rest.length > 0) return tree.children as CellContent[]
@@ -80,21 +80,6 @@ function pointOn(lines: readonly TextSlice[], index: number): Point {
   }
   const last = lines.at(-1)
   return last ? pointAt(last, last.text.length) : { line: 1, column: 1 }
-}
-
-function place(tree: Root, placeOf: (point: Point) => Point): void {
-  visit(tree, node => {
-    if (node.position)
-      node.position = { start: placeOf(node.position.start), end: placeOf(node.position.end) }
-    for (const item of itemsOf(node)) {
-      if (item.position)
-        item.position = { start: placeOf(item.position.start), end: placeOf(item.position.end) }
-    }
-  })
-}
-
-function itemsOf(node: Nodes): { position?: Nodes['position'] }[] {
-  return node.type === 'citation' || node.type === 'crossReference' ? node.items : []
 }
 
 /** Tells a parser what the document defines, before it reads anything. */

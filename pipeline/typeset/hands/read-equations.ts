@@ -107,7 +107,8 @@ export function readEquations(): WideEquation[] {
     if (!math) continue
     const column = equation.clientWidth
     const number = equation.querySelector(':scope > .equation-number')?.getBoundingClientRect().width ?? 0
-    const { width } = math.getBoundingClientRect()
+    // Rows with numbers fill the column, and are a table that may be wider than that.
+    const { width } = (math.querySelector(':scope > mtable') ?? math).getBoundingClientRect()
     if (width <= column - number + 0.5) continue
     const row = rowOf(math)
     const parts = partsOf(row)

@@ -1,0 +1,156 @@
+/** Environments of LaTeX → nodes. What they hold is read by the readers beside this one, or as Markdown. */
+import type { Blockquote, RootContent } from 'mdast'
+import type { Caption, Equation, Theorem, TheoremKind, Unread } from '../../mdast.ts'
+import { attributesOf } from '../attributes.ts'
+import { type Environment, environmentAt } from './environment.ts'
+import { equationOf, isEquationEnvironment, letterRows } from './equations.ts'
+import { figureOf, looseTable, tableOf, tabularSignatures } from './floats.ts'
+import { descriptionOf, listOf } from './lists.ts'
+import type { PlacedText } from './placed-text.ts'
+import { latexProse } from './prose.ts'
+import type { LatexReader, Made } from './reader.ts'
+
+type Reading = (environment: Environment, reader: LatexReader) => Made
+
+const theorems: Readonly<Record<string, TheoremKind>> = {
+  assumption: 'assumption',
+  axiom: 'axiom',
+  conjecture: 'conjecture',
+  cor: 'corollary',
+  corollary: 'corollary',
+  criterion: 'criterion',
+  definition: 'definition',
+  defn: 'definition',
+  example: 'example',
+  exercise: 'exercise',
+  lem: 'lemma',
+  lemma: 'lemma',
+  observation: 'observation',
+  proof: 'proof',
+  prop: 'proposition',
+  property: 'property',
+  proposition: 'proposition',
+  rem: 'remark',
+  remark: 'remark',
+  solution: 'solution',
+  theorem: 'theorem',
+  thm: 'theorem',
+}
+
+const contents: Reading = ({ body }, reader) => reader.blocks(latexProse(body))
+const quotation: Reading = ({ body, whole }, reader) => [
+  {
+    type: 'blockquote',
+    children: reader.blocks(latexProse(body)) as Blockquote['children'], // blocks only
+    position: whole.positionOf(),
+  },
+]
+const section: Reading = ({ name, body, whole }, reader) => [
+  {
+    type: 'div',
+    attributes: attributesOf(undefined, [name.replace(/\*$/, '')]),
+    children: reader.blocks(latexProse(body)),
+    position: whole.positionOf(),
+  },
+]
+const verbatim: Reading = ({ options, groups, name, body, whole }) => [
+  {
+    type: 'code',
+    lang: languageOf(name === 'minted' ? groups[0] : options[0]),
+    meta: null,
+    value: body.text.replace(/^[^\S\n]*\n|\n[^\S\n]*$/g, ''),
+    position: whole.positionOf(),
+  },
+]
+const list: Reading = (environment, reader) => [listOf(environment, reader)]
+
+/** Name → what its arguments are (`signatures.ts`), and what is made of it. */
+const readings: Readonly<Record<string, readonly [signature: string, reading: Reading]>> = {
+  ...named('figure figure* wrapfigure sidewaysfigure sidewaysfigure* SCfigure scheme chart', '', figureOf),
+  ...named('table table* wraptable sidewaystable sidewaystable* threeparttable', '', tableOf),
+  ...Object.fromEntries(
+    Object.entries(tabularSignatures).map(([name, signature]) => [name, [signature, looseTable]]),
+  ),
+  ...named('itemize enumerate compactitem compactenum', 'o', list),
+  description: ['o', (environment, reader) => [descriptionOf(environment, reader)]],
+  ...named('quote quotation verse displayquote', '', quotation),
+  ...named('verbatim verbatim* Verbatim lstlisting alltt', 'o', verbatim),
+  minted: ['om', verbatim],
+  ...named('center flushleft flushright landscape small footnotesize document singlespace', '', contents),
+  ...named('samepage widetext linenomath linenomath* sloppypar', '', contents),
+  minipage: ['ooom', contents],
+  multicols: ['m', contents],
+  spacing: ['m', contents],
+  ...named('adjustwidth adjustwidth*', 'omm', contents),
+  ...named('abstract acknowledgement acknowledgements acknowledgments keywords appendices', '', section),
+  comment: ['', () => []],
+  subequations: ['', subequations],
+}
+
+function named(names: string, signature: string, reading: Reading) {
+  return Object.fromEntries(names.split(' ').map(name => [name, [signature, reading] as const]))
+}
+
+/** The environment that `source` is. What cannot be read stays as it stands. */
+export function readEnvironment(source: PlacedText, reader: LatexReader): RootContent[] {
+  const environment = environmentAt(source, 0, signatureOf)
+  if (!environment) return [unread(source, 'LaTeX environment')]
+  const { name, body, whole } = environment
+  const made = isEquationEnvironment(name)
+    ? [equationOf(name, body, whole.positionOf())]
+    : (readings[name]?.[1](environment, reader) ?? theoremOf(environment, reader))
+  return made ? [...made] : [unread(source, `LaTeX environment ${name}`)]
+}
+
+function signatureOf(name: string): string {
+  if (/^alignat\*?$/.test(name)) return ''
+  return readings[name]?.[0] ?? (theorems[name.replace(/\*$/, '')] ? 'o' : '')
+}
+
+function unread(source: PlacedText, what: string): Unread {
+  return { type: 'unread', value: source.text, what, isBlock: true, position: source.positionOf() }
+}
+
+function theoremOf({ name, options, body, whole }: Environment, reader: LatexReader): Made {
+  const kind = theorems[name.replace(/\*$/, '')]
+  if (!kind) return undefined
+  const [title] = options
+  const [, id] = /^\s*\\label\{([^{}]*)\}/.exec(body.text) ?? []
+  const inside = id === undefined ? body : body.slice(body.text.indexOf('}') + 1)
+  const caption: Caption[] = title
+    ? [{ type: 'caption', children: reader.phrases(latexProse(title)), position: title.positionOf() }]
+    : []
+  const isNumbered = !name.endsWith('*') && kind !== 'proof' && kind !== 'solution'
+  const children = reader.blocks(latexProse(inside)) as Theorem['children'] // blocks only
+  return [
+    {
+      type: 'theorem',
+      kind,
+      isNumbered,
+      attributes: attributesOf(id?.trim()),
+      children: [...caption, ...children],
+      position: whole.positionOf(),
+    },
+  ]
+}
+
+/** The equations in it, numbered "1a", "1b"; text between them stays. */
+function subequations({ body }: Environment, reader: LatexReader): Made {
+  const [head = '', label] = /^\s*\\label\{([^{}]*)\}/.exec(body.text) ?? []
+  const nodes = reader.blocks(body.slice(head.length))
+  const equations: Equation[] = []
+  for (const node of nodes) {
+    const children = node.type === 'paragraph' ? node.children : [node]
+    for (const child of children) if (child.type === 'equation') equations.push(child)
+  }
+  letterRows(equations, label?.trim())
+  return nodes
+}
+
+/** `language=Python` or `python` → `python` */
+function languageOf(source: PlacedText | undefined): string | null {
+  if (!source) return null
+  const [, named] = /language\s*=\s*\{?(?:\[[^\]]*\])?([\w+#-]+)/i.exec(source.text) ?? []
+  const word = named ?? /^[\w+#-]+$/.exec(source.text.trim())?.[0]
+  return word?.toLowerCase() ?? null
+}

@@ -1,0 +1,23 @@
+/** What the readers of commands and environments are given: the parsers for the text inside them. */
+import type { PhrasingContent, RootContent } from 'mdast'
+import type { PlacedText } from './placed-text.ts'
+
+export interface LatexReader {
+  /** Text of a line, with Markdown and LaTeX in it. */
+  phrases(text: PlacedText): PhrasingContent[]
+  /** Blocks, likewise. */
+  blocks(text: PlacedText): RootContent[]
+  /** Macros that the text has defined so far, name without backslash → meaning. */
+  readonly macros: Map<string, Macro>
+  /** A reader that does not know this macro, to expand it; undefined where too many were expanded. */
+  without(macro: string): LatexReader | undefined
+}
+
+export interface Macro {
+  /** How many arguments it takes. */
+  readonly count: number
+  readonly meaning: string
+}
+
+/** A command or an environment gives these; undefined: it cannot be read. */
+export type Made = readonly RootContent[] | undefined

@@ -1,0 +1,50 @@
+/**
+ * `@thm:a` or `@my-figure` looks like a citation: which it is, is decided here. A key that the bibliography
+ * does not have and something in the article bears is a cross-reference (pandoc-crossref's own prefixes,
+ * MyST). Words around it stand as in other cross-references: those before it in place of its label.
+ */
+import type { PhrasingContent, Root, RootContent } from 'mdast'
+import { SKIP, visit } from 'unist-util-visit'
+import type { Target } from '../article.ts'
+import { isLeadIn } from '../lead-in.ts'
+import type { Citation, CrossReference } from '../mdast.ts'
+import { elementId } from './element-ids.ts'
+
+export interface Known {
+  readonly keys: ReadonlySet<string>
+  readonly targets: ReadonlyMap<string, Target>
+}
+
+/** Changes the tree in place. A cluster that names works too stays a citation. */
+export function readCitedLabels(tree: Root, { keys, targets }: Known): void {
+  const isLabel = (key: string) => !keys.has(key) && targets.has(elementId(key))
+  visit(tree, 'citation', (node, index, parent) => {
+    if (!parent || index === undefined || !node.items.every(({ key }) => isLabel(key))) return undefined
+    const made: RootContent[] = crossReferenceRow(node)
+    parent.children.splice(index, 1, ...made)
+    return [SKIP, index + made.length]
+  })
+}
+
+function crossReferenceRow({ items, source, position }: Citation): PhrasingContent[] {
+  const prefix = items[0]?.prefix
+  const { locator, suffix } = items.at(-1) ?? {}
+  const after = [locator, suffix].filter(word => word !== undefined).join(' ')
+  const reference: CrossReference = {
+    type: 'crossReference',
+    items: items.map(({ key, isAuthorSuppressed, position }) => ({
+      id: key,
+      panels: [],
+      isLabelSuppressed: isAuthorSuppressed || (prefix !== undefined && !isLeadIn(prefix)),
+      ...(position && { position }),
+    })),
+    source,
+    ...(position && { position }),
+  }
+  const text = (value: string): PhrasingContent => ({ type: 'text', value, ...(position && { position }) })
+  return [
+    ...(prefix === undefined ? [] : [text(`${prefix} `)]),
+    reference,
+    ...(after === '' ? [] : [text(/^[,;.:)]/.test(after) ? after : ` ${after}`)]),
+  ]
+}

@@ -1,0 +1,25 @@
+/**
+ * What authors write in formulas and Temml does not know: fonts and packages beside amsmath. The author's
+ * own macros go before these.
+ */
+export const formulaMacros: Readonly<Record<string, string>> = {
+  '\\SI': '#1\\,\\mathrm{#2}',
+  '\\num': '#1',
+  '\\qty': '#1\\,\\mathrm{#2}',
+  '\\si': '\\mathrm{#1}',
+  '\\unit': '\\mathrm{#1}',
+  '\\mathds': '\\mathbb{#1}',
+  '\\mathbbm': '\\mathbb{#1}',
+  '\\bbm': '\\mathbb{#1}',
+  '\\ensuremath': '#1',
+  '\\mbox': '\\text{#1}',
+  '\\nicefrac': '{^{#1}\\!/_{#2}}',
+  '\\mbf': '\\mathbf{#1}',
+  '\\umu': '\\mu',
+  '\\upi': '\\pi',
+  '\\upartial': '\\partial',
+  '\\ud': '\\mathrm{d}',
+  '\\textmu': '\\mathrm{µ}',
+  '\\celsius': '^{\\circ}\\mathrm{C}',
+  '\\per': '/',
+}
