@@ -29,6 +29,10 @@ export const rules = {
     severity: 'warning',
     meaning: 'Something is too wide for its column and was set smaller.',
   },
+  'citation-by-doi': {
+    severity: 'warning',
+    meaning: 'A work is cited by a DOI that the bibliography does not have.',
+  },
   'citation-unknown': { severity: 'error', meaning: 'A citation key is not in the bibliography.' },
   'figure-broken': { severity: 'error', meaning: 'An image file is not a picture that can be printed.' },
   'figure-missing': { severity: 'error', meaning: 'An image file cannot be found.' },
@@ -52,6 +56,7 @@ export const rules = {
     severity: 'warning',
     meaning: 'A line holds something that is wider than its column, and was set smaller.',
   },
+  'link-nowhere': { severity: 'warning', meaning: 'A link inside the article leads to nothing.' },
   'manuscript-ambiguous': { severity: 'error', meaning: 'A folder holds more than one possible manuscript.' },
   'manuscript-empty': { severity: 'error', meaning: 'The manuscript has no text.' },
   'manuscript-encoding': { severity: 'error', meaning: 'A file is not UTF-8 text.' },
@@ -69,6 +74,10 @@ export const rules = {
   'page-reference-unsettled': {
     severity: 'error',
     meaning: 'A reference names a page that moves when it is named.',
+  },
+  'raw-dropped': {
+    severity: 'warning',
+    meaning: 'Something is written for an output of another kind, and is left out.',
   },
   'reference-panel': { severity: 'error', meaning: 'A cross-reference names a panel that does not exist.' },
   'reference-unresolved': { severity: 'error', meaning: 'A cross-reference names nothing in the article.' },

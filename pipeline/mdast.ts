@@ -56,6 +56,8 @@ export interface CrossReference extends Node {
   items: CrossReferenceItem[]
   /** `[@fig:x]{.page}`: the number of the page that it stands on. */
   isPage?: boolean
+  /** The words of a link, `[Section %s](#x)`: `%s` or `{number}` stands for the number, `{name}` for the title. */
+  pattern?: string
   source: string
 }
 
@@ -152,6 +154,13 @@ export interface SmallCaps extends Parent {
 /** `[text]{.underline}`. */
 export interface Underline extends Parent {
   type: 'underline'
+  children: PhrasingContent[]
+}
+
+/** `{abbr}`CSL (Citation Style Language)``: the short form, and what it stands for. */
+export interface Abbreviation extends Parent {
+  type: 'abbreviation'
+  title: string
   children: PhrasingContent[]
 }
 
@@ -270,6 +279,7 @@ declare module 'mdast' {
     subscript: Subscript
     smallCaps: SmallCaps
     underline: Underline
+    abbreviation: Abbreviation
     definitionList: DefinitionList
     admonition: Admonition
     theorem: Theorem
@@ -289,6 +299,7 @@ declare module 'mdast' {
     subscript: Subscript
     smallCaps: SmallCaps
     underline: Underline
+    abbreviation: Abbreviation
     unread: Unread
   }
   interface BlockContentMap {
@@ -335,6 +346,8 @@ declare module 'mdast' {
   }
   interface CodeData {
     attributes?: Attributes
+    /** Written for one output: `latex`, `html`, `typst`. */
+    raw?: string
   }
 }
 

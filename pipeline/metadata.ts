@@ -120,6 +120,10 @@ export const metadataSchema = z.strictObject({
   lang: text.optional(),
   bibliography: texts.optional(),
   style: text.optional(),
+  /** Short form → what it stands for; without it where the form is not to be marked. */
+  abbreviations: z.record(z.string(), text.nullable()).optional(),
+  /** What `{{ name }}` in the text stands for, in Markdown. */
+  substitutions: z.record(z.string(), text).optional(),
 })
 
 export type Metadata = z.infer<typeof metadataSchema>

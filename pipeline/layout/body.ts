@@ -8,6 +8,8 @@ import type { RootContent as MdastContent, PhrasingContent } from 'mdast'
 import { type Handlers, toHast } from 'mdast-util-to-hast'
 import type { Article } from '../article.ts'
 import type { Journal } from '../journal/index.ts'
+import { abbreviation } from './handlers/abbreviation.ts'
+import { admonition } from './handlers/admonition.ts'
 import { captionedTable } from './handlers/captioned-table.ts'
 import { citation } from './handlers/citation.ts'
 import { crossReference } from './handlers/cross-reference.ts'
@@ -19,11 +21,13 @@ import { heading } from './handlers/heading.ts'
 import { html } from './handlers/html.ts'
 import { image } from './handlers/image.ts'
 import { layoutBreak } from './handlers/layout-break.ts'
+import { link } from './handlers/link.ts'
 import { listItem } from './handlers/list-item.ts'
 import { note } from './handlers/note.ts'
 import { paragraph } from './handlers/paragraph.ts'
 import { table } from './handlers/table.ts'
 import { smallCaps, subscript, superscript, underline } from './handlers/text-level.ts'
+import { theorem } from './handlers/theorem.ts'
 import { unread } from './handlers/unread.ts'
 import type { Lookup } from './lookup.ts'
 
@@ -49,6 +53,8 @@ export function phrases(children: readonly PhrasingContent[], lookup: Lookup): E
 
 function handlers(lookup: Lookup): Handlers {
   return {
+    abbreviation,
+    admonition: admonition(lookup),
     captionedTable: captionedTable(lookup),
     citation: citation(lookup),
     crossReference: crossReference(lookup),
@@ -63,6 +69,7 @@ function handlers(lookup: Lookup): Handlers {
     image: image(lookup),
     inlineMath: inlineMath(lookup),
     layoutBreak,
+    link,
     listItem,
     note: note(lookup),
     paragraph,
@@ -71,6 +78,7 @@ function handlers(lookup: Lookup): Handlers {
     subscript,
     superscript,
     table,
+    theorem: theorem(lookup),
     underline,
     unread,
   }
@@ -103,6 +111,9 @@ const flow: ReadonlySet<string> = new Set([
   'captionedTable',
   'figure',
   'div',
+  'admonition',
+  'theorem',
+  'definitionList',
   'heading',
   'thematicBreak',
 ])

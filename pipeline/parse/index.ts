@@ -9,11 +9,16 @@ import type { VFile } from 'vfile'
 import type { Manuscript } from '../article.ts'
 import { reportFatal } from '../diagnostics.ts'
 import type { Host } from '../host/index.ts'
+import { markAbbreviations } from './abbreviations.ts'
 import { readBibliographies } from './bibliography.ts'
+import { citeByDoi } from './cite-by-doi.ts'
 import { readFrontMatter } from './front-matter.ts'
 import { parseFragment, parseMarkdown } from './markdown.ts'
 import { readNudges } from './nudges.ts'
+import { placeParts } from './page-parts.ts'
+import { dropRawCode } from './raw-code.ts'
 import { readRawHtml } from './raw-html.ts'
+import { substitute } from './substitutions.ts'
 import { reportUnread } from './unread.ts'
 
 export { findManuscript } from './find-manuscript.ts'
@@ -32,11 +37,15 @@ export async function parse({ file, folder, slug, host }: ParseInput): Promise<M
   const [first, ...rest] = tree.children
   const yaml = first?.type === 'yaml' ? first : undefined
   const body: Root = { ...tree, children: yaml ? rest : tree.children }
+  const frontMatter = readFrontMatter(file, yaml)
   readRawHtml(body, file)
+  dropRawCode(body, file)
+  substitute(body, frontMatter, file)
   readNudges(body, file)
   reportUnread(body, file)
-  const frontMatter = readFrontMatter(file, yaml)
-  if (body.children.length === 0 && frontMatter.metadata.abstract === undefined) {
+  markAbbreviations(body, frontMatter.metadata.abbreviations ?? {})
+  const writtenAbstract = placeParts(body)
+  if (body.children.length === 0 && frontMatter.metadata.abstract === undefined && !writtenAbstract) {
     return reportFatal(file, 'manuscript-empty', {
       reason: 'Unexpected end of the manuscript, expected text after the front matter',
       place: endOf(yaml),
@@ -45,6 +54,8 @@ export async function parse({ file, folder, slug, host }: ParseInput): Promise<M
   }
   const { metadata, placeOf } = frontMatter
   const bibliography = await readBibliographies({ file, folder, metadata, placeOf, host })
+  const abstract: Root = { type: 'root', children: writtenAbstract ?? [] }
+  for (const tree of [body, abstract]) citeByDoi(tree, bibliography.references, file)
   const fragment = (key: 'title' | 'abstract') => {
     const text = metadata[key]
     if (text === undefined) return []
@@ -62,7 +73,7 @@ export async function parse({ file, folder, slug, host }: ParseInput): Promise<M
     title: fragment('title').flatMap((node): PhrasingContent[] =>
       node.type === 'paragraph' ? node.children : [{ type: 'text', value: plainText(node) }],
     ),
-    abstract: fragment('abstract'),
+    abstract: [...fragment('abstract'), ...abstract.children],
     body,
     references: bibliography.references,
     files: [file, ...bibliography.files],

@@ -64,10 +64,20 @@ async function loadAsset(url: string, folder: string, host: Host): Promise<Asset
       },
     }
   }
-  const data = await host.read(path)
+  const data = await host.read(url.endsWith('.*') ? await printable(path, host) : path)
   if (!data) return await missing(url, path, host)
   return assetOf(url, data)
 }
+
+/** `plot.*` stands for the best of `plot.svg`, `plot.png`, … that is there. */
+async function printable(path: string, host: Host): Promise<string> {
+  const stem = path.slice(0, -1)
+  const names = new Set(await host.list(posix.dirname(path)))
+  const ending = printables.find(one => names.has(posix.basename(`${stem}${one}`)))
+  return ending === undefined ? path : `${stem}${ending}`
+}
+
+const printables = ['svg', 'png', 'jpg', 'jpeg', 'webp', 'gif']
 
 /** Undefined for addresses, and for paths that leave the folder. */
 function pathOf(url: string, folder: string): string | undefined {
@@ -93,8 +103,9 @@ async function missing(url: string, path: string, host: Host): Promise<Problem> 
     rule: 'figure-missing',
     details: {
       reason: `Missing image \`${url}\`: there is no such file`,
-      note:
-        alike.length > 0
+      note: url.startsWith('#')
+        ? 'It is output of a notebook: name an image of it as `:placeholder:`.'
+        : alike.length > 0
           ? `The folder has ${alike.join(', ')}.`
           : 'Paths are relative to the folder of the manuscript, with the case of their letters.',
     },

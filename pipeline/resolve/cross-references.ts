@@ -4,7 +4,7 @@
  */
 
 import { closest } from 'fastest-levenshtein'
-import type { Root } from 'mdast'
+import type { Nodes, Root } from 'mdast'
 import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import type { ReferencePart, Target } from '../article.ts'
@@ -24,7 +24,10 @@ export function resolveCrossReferences(
   context: CrossReferenceContext,
 ): ReadonlyMap<string, readonly ReferencePart[]> {
   const texts = new Map<string, readonly ReferencePart[]>()
-  visit(tree, 'crossReference', node => {
+  visit(tree, 'crossReference', (node, index, parent) => {
+    const [other, before] =
+      index === undefined ? [] : [parent?.children[index - 2], parent?.children[index - 1]]
+    if (before?.type === 'text') suppressLabel(node, before.value, other, context)
     const id = `reference-${texts.size + 1}`
     node.data = { ...node.data, id }
     texts.set(id, textOf(node, context))
@@ -36,6 +39,8 @@ function textOf(node: CrossReference, context: CrossReferenceContext): readonly 
   const found = node.items.map(item => ({ item, target: findTarget(item, node, context) }))
   const resolved = found.filter((one): one is Found => one.target !== undefined)
   if (resolved.length < found.length) return [{ text: node.source }]
+  const [only] = resolved
+  if (node.pattern !== undefined && only) return [patternText(node.pattern, only, context)]
   const parts: ReferencePart[] = []
   const groups = byKind(resolved)
   for (const [index, group] of groups.entries()) {
@@ -43,6 +48,44 @@ function textOf(node: CrossReference, context: CrossReferenceContext): readonly 
     parts.push(...groupText(group, context))
   }
   return parts
+}
+
+/** "Section %s" → "Section 2"; a target without a number gives its title. */
+function patternText(pattern: string, { target }: Found, context: CrossReferenceContext): ReferencePart {
+  const title = target.title || `${labelOf(target, 1, context)}${target.number}` || target.name
+  const text = pattern
+    .replace(/%s|\{number\}/g, () => target.number || title)
+    .replace(/\{name\}/g, () => title)
+  return { text, id: target.id }
+}
+
+/** "Equation @eq-x", "Fig. @fig-x": the author has written the label, or a longer or shorter form of it. */
+function suppressLabel(
+  node: CrossReference,
+  before: string,
+  other: Nodes | undefined,
+  { targets, journal }: CrossReferenceContext,
+): void {
+  const [first, ...others] = node.items
+  const target = first && targetOf(first.id, targets)
+  if (!first || !target) return
+  // "Figs. @fig-x and @fig-y": the label is that of both.
+  const last = other?.type === 'crossReference' ? other.items.at(-1) : undefined
+  const isRow = /^(?:,|,? and|,? or| to|[-–])\s*$/.test(before) && last?.isLabelSuppressed === true
+  if (isRow && targetOf(last.id, targets)?.kind === target.kind) {
+    node.items = [{ ...first, isLabelSuppressed: true }, ...others]
+    return
+  }
+  const [, word = '', stop = ''] = /(\p{L}{2,})(\.?)\s+$/u.exec(before) ?? []
+  if (word === '') return
+  const { reference, plural } = labelsOf(target, journal)
+  const isLabel = [reference, plural].some(label => {
+    const [said, own] = [word.toLowerCase(), label.toLowerCase()]
+    const stem = own.replace(/s?\.$/, '')
+    const isLonger = stem !== own && stem.length > 1 && said.startsWith(stem)
+    return said === own || isLonger || (stop !== '' && own.startsWith(said.replace(/s$/, '')))
+  })
+  if (isLabel) node.items = [{ ...first, isLabelSuppressed: true }, ...others]
 }
 
 interface Found {
@@ -58,7 +101,7 @@ function groupText(group: readonly Found[], context: CrossReferenceContext): rea
   const label = first.item.isLabelSuppressed ? '' : labelOf(first.target, group.length, context)
   for (const [index, { item, target }] of group.entries()) {
     if (index > 0) parts.push({ text: separator(index, group.length, context) })
-    const text = `${index === 0 ? label : ''}${target.number || target.title || ''}`
+    const text = `${index === 0 ? label : ''}${target.number || target.title || target.name}`
     parts.push(...panelText(text, item.panels, target, context))
   }
   return parts
@@ -81,11 +124,27 @@ function panelText(
 }
 
 function labelOf(target: Target, count: number, { journal }: CrossReferenceContext): string {
-  const label = journal.manifest.labels[target.kind]
+  const label = labelsOf(target, journal)
   // A section or appendix without a number is named by its heading.
   if (target.number === '') return ''
   const word = count > 1 ? label.plural : label.reference
   return word === '' ? '' : `${word}\u00A0`
+}
+
+function labelsOf(
+  { kind }: Target,
+  { manifest: { labels } }: Journal,
+): { readonly reference: string; readonly plural: string } {
+  switch (kind) {
+    case 'figure':
+    case 'table':
+    case 'equation':
+    case 'section':
+    case 'appendix':
+      return labels[kind]
+    default:
+      return labels.theorems[kind]
+  }
 }
 
 function separator(index: number, count: number, { journal }: CrossReferenceContext): string {
@@ -102,12 +161,20 @@ function byKind(found: readonly Found[]): readonly (readonly Found[])[] {
   return groups
 }
 
+/** By its name; where none has it, by its name in other letters, as MyST's labels know no capitals. */
+function targetOf(id: string, targets: ReadonlyMap<string, Target>): Target | undefined {
+  const own = elementId(id)
+  const known = targets.get(own)
+  if (known) return known
+  return Array.from(targets.values()).find(target => target.id.toLowerCase() === own.toLowerCase())
+}
+
 function findTarget(
   item: CrossReferenceItem,
   node: CrossReference,
   { targets, file }: CrossReferenceContext,
 ): Target | undefined {
-  const target = targets.get(elementId(item.id))
+  const target = targetOf(item.id, targets)
   const place = item.position ?? node.position
   if (!target) {
     const nearest =

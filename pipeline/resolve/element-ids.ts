@@ -24,6 +24,11 @@ export class ElementIds {
     })
   }
 
+  /** True for an id that the output bears. */
+  has(id: string): boolean {
+    return this.#given.has(id)
+  }
+
   /** The author's id; undefined where it is given already. */
   take(id: string): string | undefined {
     const element = elementId(id)

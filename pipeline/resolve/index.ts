@@ -16,6 +16,7 @@ import { resolveCrossReferences } from './cross-references.ts'
 import { ElementIds } from './element-ids.ts'
 import { resolveFormulas } from './formulas.ts'
 import { resolveImprint } from './imprint.ts'
+import { resolveLinks } from './links.ts'
 import { resolveNotes } from './notes.ts'
 import { takeReferenceSection } from './reference-section.ts'
 import { resolveTargets } from './targets.ts'
@@ -38,6 +39,7 @@ export async function resolve(manuscript: Manuscript, journal: Journal, host: Ho
   const ids = new ElementIds(whole)
   const notes = resolveNotes(whole, file, ids)
   const targets = resolveTargets(text, { journal, file, ids })
+  resolveLinks(whole, { targets, ids, file })
   const assets = await loadAssets(whole, manuscript, host)
   const contributors = resolveContributors(manuscript, journal)
   const citations = resolveCitations(whole, { manuscript, journal, language, ids })

@@ -1,5 +1,6 @@
 /**
- * Numbers and ids: every section, figure, panel, table and equation that can be pointed to. The author's
+ * Numbers and ids: every section, figure, panel, table, equation and theorem that can be pointed to. A place
+ * in the text is pointed to as its section. The author's
  * ids are kept; the others are made from text and order, so that they are the same in every build.
  */
 import { toString as plainText } from 'mdast-util-to-string'
@@ -9,7 +10,7 @@ import type { VFile } from 'vfile'
 import type { PanelTarget, Target } from '../article.ts'
 import { report } from '../diagnostics.ts'
 import type { Journal } from '../journal/index.ts'
-import type { Div, Figure } from '../mdast.ts'
+import type { Div, Figure, TheoremKind } from '../mdast.ts'
 import type { ElementIds } from './element-ids.ts'
 import { letterOf } from './letter-of.ts'
 import { SectionCounter } from './section-counter.ts'
@@ -33,6 +34,9 @@ export function resolveTargets(body: Div, context: TargetContext): ReadonlyMap<s
     targets.set(id, { id, name: own ?? id, ...target })
   }
   const count = { figure: 0, table: 0, equation: 0 }
+  /** Each kind has its own, as in LaTeX and Quarto. */
+  const theorems = new Map<TheoremKind, number>()
+  let section: Omit<Target, 'id' | 'name'> = { kind: 'section', number: '' }
   const sections = new SectionCounter(body, context.journal.manifest.headings)
 
   visit(body, node => {
@@ -40,7 +44,8 @@ export function resolveTargets(body: Div, context: TargetContext): ReadonlyMap<s
       case 'heading': {
         const title = plainText(node)
         const own = node.data?.attributes?.id
-        enter(node, own, slugOf(title) || 'section', { ...sections.next(node), title })
+        section = { ...sections.next(node), title }
+        enter(node, own, slugOf(title) || 'section', section)
         return
       }
       case 'figure': {
@@ -75,10 +80,22 @@ export function resolveTargets(body: Div, context: TargetContext): ReadonlyMap<s
         enter(node, node.id, 'equation', { kind: 'equation', number })
         return
       }
+      case 'theorem': {
+        const number = node.isNumbered ? String((theorems.get(node.kind) ?? 0) + 1) : ''
+        if (node.isNumbered) theorems.set(node.kind, Number(number))
+        const made = node.isNumbered ? `${node.kind}-${number}` : node.kind
+        const title = plainText(node.children.find(child => child.type === 'caption')) || undefined
+        enter(node, node.attributes.id, made, { kind: node.kind, number, ...(title && { title }) })
+        return
+      }
+      case 'admonition':
       case 'div':
       case 'span': {
         const { id } = node.attributes
-        if (id !== undefined) identify(node, id, id, context)
+        if (id === undefined) return
+        const place = identify(node, id, id, context)
+        // The reference list, which is taken out before, is none of these.
+        targets.set(place, { id: place, name: id, ...section })
         return
       }
     }

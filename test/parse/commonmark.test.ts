@@ -24,7 +24,9 @@ const path = 'corpora/tests/commonmark/commonmark-0.31.json'
 const differences: Readonly<Record<string, string>> = {
   '---\nFoo\n---\nBar\n---\nBaz\n': 'front matter',
   '---\n---\n': 'front matter',
+  '+++\n': 'a break between blocks',
   '<foo\\+@bar.example.com>\n': 'a citation key after a sign',
+  '[](./target.md)\n': 'a link without words shows its address',
 }
 
 const remark = unified().use(remarkParse).use(remarkGfm, { singleTilde: false }).freeze()

@@ -2,6 +2,7 @@
 import { h } from 'hastscript'
 import type { Handler } from 'mdast-util-to-hast'
 import type { Div, Span } from '../../mdast.ts'
+import { authorClasses } from '../author-classes.ts'
 
 export const div: Handler = (state, node: Div) => {
   const element = h('div', propertiesOf(node), state.wrap(state.all(node), true))
@@ -18,6 +19,6 @@ export const span: Handler = (state, node: Span) => {
 function propertiesOf({ attributes: { classes }, data }: Div | Span) {
   return {
     ...(data?.id !== undefined && { id: data.id }),
-    ...(classes.length > 0 && { className: [...classes] }),
+    ...(classes.length > 0 && { className: authorClasses(classes) }),
   }
 }

@@ -12,13 +12,19 @@ import { resolveDefinitions } from './definitions.ts'
 import { makeFigures } from './figures.ts'
 import { finish } from './finish.ts'
 import { layoutBreaks } from './layout-breaks.ts'
+import { readLinks } from './links.ts'
 import { attachLooseness } from './looseness.ts'
+import { readMyst } from './myst.ts'
+import { divideParts } from './page-parts.ts'
 import { pageReferences } from './page-references.ts'
 import { joinParagraphs } from './paragraphs.ts'
+import { nameTargets } from './targets.ts'
 
 /** In the order in which a branch needs them; its children have been through all of them before. */
 const transforms = [
+  readMyst,
   attachAttributes,
+  readLinks,
   pageReferences,
   codeAttributes,
   joinParagraphs,
@@ -26,6 +32,8 @@ const transforms = [
   makeFigures,
   attachLooseness,
   layoutBreaks,
+  nameTargets,
+  divideParts,
 ]
 
 export function normalize(tree: Root): void {

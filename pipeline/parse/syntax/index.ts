@@ -1,6 +1,6 @@
 /**
  * What Offprint's manuscripts write beyond CommonMark and GFM, as one plugin for remark-parse: citations,
- * notes, attributes, spans, math and divs, after pandoc. A construct is one file; this is their list.
+ * notes, attributes, spans, math and divs, after pandoc; directives, roles and targets, after MyST. A construct is one file; this is their list.
  */
 import { codes } from 'micromark-util-symbol'
 import type { Extension } from 'micromark-util-types'
@@ -9,6 +9,8 @@ import { attributeList, attributeListFromMarkdown } from './attribute-list.ts'
 import { bracketedSpan, bracketedSpanFromMarkdown } from './bracketed-span.ts'
 import { citationGroup, narrativeCitation } from './citation.ts'
 import { citationFromMarkdown } from './citation-nodes.ts'
+import { directive } from './directive.ts'
+import { directiveFromMarkdown } from './directive-node.ts'
 import { fencedDivFromMarkdown } from './div-node.ts'
 import { equation, equationFromMarkdown } from './equation.ts'
 import { equationText } from './equation-text.ts'
@@ -16,11 +18,19 @@ import { fencedDiv } from './fenced-div.ts'
 import { imageLabelFromMarkdown } from './image-label.ts'
 import { inlineMath, inlineMathFromMarkdown } from './inline-math.ts'
 import { inlineNote, inlineNoteFromMarkdown } from './inline-note.ts'
+import { role, roleFromMarkdown } from './role.ts'
+import { blockBreak, lineComment, singleLineFromMarkdown, targetName } from './single-line.ts'
+import { substitution, substitutionFromMarkdown } from './substitution.ts'
 
 const tokenizers: Extension = {
   flow: {
     [codes.dollarSign]: equation,
-    [codes.colon]: fencedDiv,
+    [codes.colon]: [directive, fencedDiv],
+    [codes.graveAccent]: directive,
+    [codes.tilde]: directive,
+    [codes.leftParenthesis]: targetName,
+    [codes.percentSign]: lineComment,
+    [codes.plusSign]: blockBreak,
   },
   text: {
     [codes.dollarSign]: [equationText, inlineMath],
@@ -28,7 +38,7 @@ const tokenizers: Extension = {
     [codes.atSign]: narrativeCitation,
     [codes.leftSquareBracket]: [bracketedSpan, citationGroup],
     [codes.caret]: inlineNote,
-    [codes.leftCurlyBrace]: attributeList,
+    [codes.leftCurlyBrace]: [role, substitution, attributeList],
   },
 }
 
@@ -36,11 +46,15 @@ const nodes = [
   attributeListFromMarkdown,
   bracketedSpanFromMarkdown,
   citationFromMarkdown,
+  directiveFromMarkdown,
   equationFromMarkdown,
   fencedDivFromMarkdown,
   imageLabelFromMarkdown,
   inlineMathFromMarkdown,
   inlineNoteFromMarkdown,
+  roleFromMarkdown,
+  singleLineFromMarkdown,
+  substitutionFromMarkdown,
 ]
 
 export function manuscriptSyntax(this: Processor): void {
