@@ -6,6 +6,7 @@ import type { ElementContent } from 'hast'
 import type { PhrasingContent, Root, RootContent } from 'mdast'
 import type { Position } from 'unist'
 import type { VFile } from 'vfile'
+import type { TheoremKind } from './mdast.ts'
 import type { DeclarationKind, Metadata, PersonName, SummaryKind } from './metadata.ts'
 import type { CslItem } from './tools/citation-js.ts'
 
@@ -64,7 +65,7 @@ export interface PanelTarget {
   readonly letter: string
 }
 
-export type TargetKind = 'figure' | 'table' | 'listing' | 'equation' | 'section' | 'appendix'
+export type TargetKind = 'figure' | 'table' | 'listing' | 'equation' | 'section' | 'appendix' | TheoremKind
 
 /** A piece of a cross-reference: text, with the id it links to. */
 export interface ReferencePart {

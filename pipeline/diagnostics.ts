@@ -30,6 +30,10 @@ export const rules = {
     severity: 'warning',
     meaning: 'Something is too wide for its column and was set smaller.',
   },
+  'citation-by-doi': {
+    severity: 'warning',
+    meaning: 'A work is cited by a DOI that the bibliography does not have.',
+  },
   'citation-unknown': { severity: 'error', meaning: 'A citation key is not in the bibliography.' },
   'code-not-run': { severity: 'warning', meaning: 'The article shows what code makes, which is not run.' },
   'figure-broken': { severity: 'error', meaning: 'An image file is not a picture that can be printed.' },

@@ -70,6 +70,8 @@ export interface CrossReference extends Node {
   isPage?: boolean
   /** `\nameref{x}`: what it is called; `\eqref{x}`: the number as it stands beside an equation. */
   form?: 'name' | 'equation'
+  /** The words of a link, `[Section %s](#x)`: `%s` or `{number}` stands for the number, `{name}` for the title. */
+  pattern?: string
   source: string
 }
 
@@ -222,6 +224,13 @@ export interface Underline extends Parent {
   children: PhrasingContent[]
 }
 
+/** `{abbr}`CSL (Citation Style Language)``: the short form, and what it stands for. */
+export interface Abbreviation extends Parent {
+  type: 'abbreviation'
+  title: string
+  children: PhrasingContent[]
+}
+
 /** Terms, each with the descriptions that follow it. */
 export interface DefinitionList extends Parent {
   type: 'definitionList'
@@ -281,11 +290,17 @@ export type TheoremKind =
 /** What Offprint cannot read, as it stands in the manuscript: shown as it is, reported by `parse/unread.ts`. */
 export interface Unread extends Literal {
   type: 'unread'
+  data?: UnreadData | undefined
   value: string
   /** What it is, to follow "Unexpected": `LaTeX command \\foo`. */
   what: string
   /** On lines of its own, not in a line of text. */
   isBlock: boolean
+}
+
+export interface UnreadData extends Data {
+  /** Another message speaks of it. */
+  isReported?: boolean
 }
 
 /** `\newpage`, `\columnbreak` and their like: what follows begins on a new page, in a new column. */
@@ -381,6 +396,7 @@ declare module 'mdast' {
     subscript: Subscript
     smallCaps: SmallCaps
     underline: Underline
+    abbreviation: Abbreviation
     definitionList: DefinitionList
     admonition: Admonition
     theorem: Theorem
@@ -402,6 +418,7 @@ declare module 'mdast' {
     subscript: Subscript
     smallCaps: SmallCaps
     underline: Underline
+    abbreviation: Abbreviation
     unread: Unread
     shortcode: Shortcode
   }

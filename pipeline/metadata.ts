@@ -201,14 +201,16 @@ export const metadataSchema = z.strictObject({
   license: z.strictObject({ id: text.optional(), text: text.optional(), url: text.optional() }).optional(),
   funding: z.array(award).optional(),
   declarations: byKind(declarationKinds).optional(),
-  /** Short form to long form. */
-  abbreviations: z.record(z.string(), text).optional(),
+  /** Short form → what it stands for; without it where the form is not to be marked. */
+  abbreviations: z.record(z.string(), text.nullable()).optional(),
   /** TeX macros: the name with its backslash, `\vect`, to its expansion, `\mathbf{#1}`. */
   macros: z.record(z.string(), z.string()).optional(),
   lang: language.optional(),
   bibliography: texts.optional(),
   /** Works written into the front matter, as CSL-YAML. */
   references: z.array(z.looseObject({ id: z.string() })).optional(),
+  /** What `{{ name }}` in the text stands for, in Markdown. */
+  substitutions: z.record(z.string(), text).optional(),
   'citekey-aliases': z.record(z.string(), text).optional(),
   style: text.optional(),
 })

@@ -30,6 +30,14 @@ const floatLabel = z.strictObject({
   caption: pattern,
 })
 
+const theoremLabel = z.strictObject({
+  /** In the text, before one number and before several: "Lemma", "Lemmas". */
+  reference: z.string(),
+  plural: z.string(),
+  /** At its head: "Lemma[ {number}][ ({title})]." */
+  caption: pattern,
+})
+
 const fontFamily = z.strictObject({
   family: z.string(),
   /** An @fontsource package with static faces. */
@@ -124,6 +132,37 @@ export const manifestSchema = z.strictObject({
     equation: z.strictObject({ reference: z.string(), plural: z.string(), number: pattern }),
     section: z.strictObject({ reference: z.string(), plural: z.string() }),
     appendix: z.strictObject({ reference: z.string(), plural: z.string() }),
+    /** By their kinds (`TheoremKind`). */
+    theorems: z.strictObject({
+      theorem: theoremLabel,
+      lemma: theoremLabel,
+      corollary: theoremLabel,
+      proposition: theoremLabel,
+      conjecture: theoremLabel,
+      definition: theoremLabel,
+      example: theoremLabel,
+      exercise: theoremLabel,
+      remark: theoremLabel,
+      axiom: theoremLabel,
+      algorithm: theoremLabel,
+      assumption: theoremLabel,
+      criterion: theoremLabel,
+      observation: theoremLabel,
+      property: theoremLabel,
+      proof: theoremLabel,
+      solution: theoremLabel,
+    }),
+    /** At the heads of boxes, by their kinds: "Note[: {title}]." */
+    admonitions: z.strictObject({
+      note: pattern,
+      tip: pattern,
+      important: pattern,
+      warning: pattern,
+      caution: pattern,
+      danger: pattern,
+      seealso: pattern,
+      plain: pattern,
+    }),
     abstract: z.string(),
     keywords: z.string(),
     references: z.string(),

@@ -8,6 +8,8 @@ import type { RootContent as MdastContent, PhrasingContent } from 'mdast'
 import { type Handlers, toHast } from 'mdast-util-to-hast'
 import type { Article } from '../article.ts'
 import type { Journal } from '../journal/index.ts'
+import { abbreviation } from './handlers/abbreviation.ts'
+import { admonition } from './handlers/admonition.ts'
 import { captionedTable } from './handlers/captioned-table.ts'
 import { citation } from './handlers/citation.ts'
 import { crossReference } from './handlers/cross-reference.ts'
@@ -20,6 +22,7 @@ import { heading } from './handlers/heading.ts'
 import { html } from './handlers/html.ts'
 import { image } from './handlers/image.ts'
 import { layoutBreak } from './handlers/layout-break.ts'
+import { link } from './handlers/link.ts'
 import { list } from './handlers/list.ts'
 import { listItem } from './handlers/list-item.ts'
 import { listing } from './handlers/listing.ts'
@@ -28,6 +31,7 @@ import { note } from './handlers/note.ts'
 import { paragraph } from './handlers/paragraph.ts'
 import { table } from './handlers/table.ts'
 import { smallCaps, subscript, superscript, underline } from './handlers/text-level.ts'
+import { theorem } from './handlers/theorem.ts'
 import { unread } from './handlers/unread.ts'
 import type { Lookup } from './lookup.ts'
 
@@ -54,6 +58,8 @@ export function phrases(children: readonly PhrasingContent[], lookup: Lookup): E
 function handlers(lookup: Lookup): Handlers {
   return {
     break: hardBreak,
+    abbreviation,
+    admonition: admonition(lookup),
     captionedTable: captionedTable(lookup),
     citation: citation(lookup),
     crossReference: crossReference(lookup),
@@ -69,6 +75,7 @@ function handlers(lookup: Lookup): Handlers {
     inlineMath: inlineMath(lookup),
     layoutBreak,
     list,
+    link,
     listItem,
     listing: listing(lookup),
     notRun,
@@ -79,6 +86,7 @@ function handlers(lookup: Lookup): Handlers {
     subscript,
     superscript,
     table,
+    theorem: theorem(lookup),
     underline,
     unread,
   }
@@ -113,6 +121,9 @@ const flow: ReadonlySet<string> = new Set([
   'listing',
   'notRun',
   'div',
+  'admonition',
+  'theorem',
+  'definitionList',
   'heading',
   'thematicBreak',
 ])

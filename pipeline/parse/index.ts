@@ -8,15 +8,19 @@ import type { VFile } from 'vfile'
 import type { Manuscript } from '../article.ts'
 import { reportFatal } from '../diagnostics.ts'
 import type { Host } from '../host/index.ts'
+import { markAbbreviations } from './abbreviations.ts'
 import { assemble } from './assemble/index.ts'
 import { readBibliographies } from './bibliography.ts'
 import { findCellOutputs } from './cell-outputs.ts'
+import { citeByDoi } from './cite-by-doi.ts'
 import { readFrontMatter } from './front-matter/index.ts'
 import { readFrontTexts } from './front-texts.ts'
 import { placeIncludedImages } from './included-images.ts'
 import { parseMarkdown } from './markdown.ts'
+import { placeParts } from './page-parts.ts'
 import { readMarkup } from './read-markup.ts'
 import { readShortcodes, shortcodeValues } from './shortcodes.ts'
+import { substitute } from './substitutions.ts'
 
 export { findManuscript } from './find-manuscript.ts'
 export { readMetadata } from './read-metadata.ts'
@@ -51,10 +55,13 @@ export async function parse(input: ParseInput): Promise<Manuscript | undefined> 
     root,
     host,
   })
+  const frontMatter = await readFrontMatter({ file, yaml, folder, host })
+  substitute(body, frontMatter, file)
   readMarkup(body, file)
   readShortcodes(body, file, values)
-  const frontMatter = await readFrontMatter({ file, yaml, folder, host })
-  if (body.children.length === 0 && frontMatter.metadata.abstract === undefined) {
+  markAbbreviations(body, frontMatter.metadata.abbreviations ?? {})
+  const writtenAbstract = placeParts(body)
+  if (body.children.length === 0 && frontMatter.metadata.abstract === undefined && !writtenAbstract) {
     return reportFatal(file, 'manuscript-empty', {
       reason: 'Unexpected end of the manuscript, expected text after the front matter',
       place: endOf(yaml),
@@ -63,6 +70,9 @@ export async function parse(input: ParseInput): Promise<Manuscript | undefined> 
   }
   const { metadata, placeOf, folders, files } = frontMatter
   const bibliography = await readBibliographies({ file, folder, metadata, placeOf, folders, host })
+  const frontTexts = readFrontTexts(frontMatter, values)
+  const abstract: Root = { type: 'root', children: [...frontTexts.abstract, ...(writtenAbstract ?? [])] }
+  for (const tree of [body, abstract]) citeByDoi(tree, bibliography.references, file)
   return {
     file,
     folder,
@@ -70,7 +80,8 @@ export async function parse(input: ParseInput): Promise<Manuscript | undefined> 
     slug,
     metadata,
     placeOf,
-    ...readFrontTexts(frontMatter, values),
+    ...frontTexts,
+    abstract: abstract.children,
     body,
     references: bibliography.references,
     files: [...sources, ...files, ...bibliography.files],

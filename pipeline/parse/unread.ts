@@ -6,6 +6,7 @@ import { report } from '../diagnostics.ts'
 
 export function reportUnread(tree: Nodes, file: VFile): void {
   visit(tree, 'unread', node => {
+    if (node.data?.isReported) return
     report(file, 'syntax-unread', {
       reason: `Unexpected ${node.what}`,
       place: node,

@@ -112,8 +112,9 @@ function problemOf(
       return {
         rule: 'figure-missing',
         reason: `Missing image \`${name}\`: there is no such file`,
-        note:
-          search.alike.length > 0
+        note: name.startsWith('#')
+          ? 'It is output of a notebook: name an image of it as `:placeholder:`.'
+          : search.alike.length > 0
             ? `The folder has ${search.alike.join(', ')}.`
             : 'Paths are relative to the folder of the manuscript, with the case of their letters.',
       }

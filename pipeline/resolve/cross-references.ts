@@ -4,7 +4,7 @@
  */
 
 import { closest } from 'fastest-levenshtein'
-import type { Root } from 'mdast'
+import type { Nodes, Root } from 'mdast'
 import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import type { ReferencePart, Target } from '../article.ts'
@@ -25,7 +25,12 @@ export function resolveCrossReferences(
   context: CrossReferenceContext,
 ): ReadonlyMap<string, readonly ReferencePart[]> {
   const texts = new Map<string, readonly ReferencePart[]>()
-  visit(tree, 'crossReference', node => {
+  const labelled = new Set<Nodes>()
+  visit(tree, 'crossReference', (node, index, parent) => {
+    const [other, before] =
+      index === undefined ? [] : [parent?.children[index - 2], parent?.children[index - 1]]
+    const row = other?.type === 'crossReference' && labelled.has(other) ? other : undefined
+    if (before?.type === 'text' && suppressLabel(node, before.value, row, context)) labelled.add(node)
     const id = `reference-${texts.size + 1}`
     node.data = { ...node.data, id }
     texts.set(id, textOf(node, context))
@@ -37,6 +42,8 @@ function textOf(node: CrossReference, context: CrossReferenceContext): readonly 
   const found = node.items.map(item => ({ item, target: findTarget(item, node, context) }))
   const resolved = found.filter((one): one is Found => one.target !== undefined)
   if (resolved.length < found.length) return [{ text: node.source }]
+  const [only] = resolved
+  if (node.pattern !== undefined && only) return [patternText(node.pattern, only, context)]
   const parts: ReferencePart[] = []
   const groups = byKind(resolved)
   for (const [index, group] of groups.entries()) {
@@ -44,6 +51,49 @@ function textOf(node: CrossReference, context: CrossReferenceContext): readonly 
     parts.push(...groupText(group, node.form, context))
   }
   return parts
+}
+
+/** "Section %s" → "Section 2"; a target without a number gives its title. */
+function patternText(pattern: string, { target }: Found, context: CrossReferenceContext): ReferencePart {
+  const title = target.title || `${labelOf(target, 1, context)}${target.number}` || target.name
+  const text = pattern
+    .replace(/%s|\{number\}/g, () => target.number || title)
+    .replace(/\{name\}/g, () => title)
+  return { text, id: target.id }
+}
+
+/**
+ * "Equation @eq-x", "Fig. @fig-x": the author has written the label, or a longer or shorter form of it; so has the
+ * author of "Figs. @fig-x and @fig-y". `row`: the reference before, where that has its label from the text.
+ */
+function suppressLabel(
+  node: CrossReference,
+  before: string,
+  row: CrossReference | undefined,
+  { targets, journal }: CrossReferenceContext,
+): boolean {
+  const [first, ...others] = node.items
+  const target = first && targetOf(first.id, targets)
+  if (!first || !target) return false
+  const last = row?.items.at(-1)
+  const isOfRow =
+    last !== undefined &&
+    /^(?:,|,? and|,? or| to|[-–])\s*$/.test(before) &&
+    targetOf(last.id, targets)?.kind === target.kind
+  if (!isOfRow && !endsInLabel(before, labelsOf(target, journal))) return false
+  node.items = [{ ...first, isLabelSuppressed: true }, ...others]
+  return true
+}
+
+function endsInLabel(text: string, { reference, plural }: ReturnType<typeof labelsOf>): boolean {
+  const [, word = '', stop = ''] = /(\p{L}{2,})(\.?)\s+$/u.exec(text) ?? []
+  if (word === '') return false
+  return [reference, plural].some(label => {
+    const [said, own] = [word.toLowerCase(), label.toLowerCase()]
+    const stem = own.replace(/s?\.$/, '')
+    const isLonger = stem !== own && stem.length > 1 && said.startsWith(stem)
+    return said === own || isLonger || (stop !== '' && own.startsWith(said.replace(/s$/, '')))
+  })
 }
 
 interface Found {
@@ -95,11 +145,28 @@ function panelText(
 }
 
 function labelOf(target: Target, count: number, { journal }: CrossReferenceContext): string {
-  const label = journal.manifest.labels[target.kind]
+  const label = labelsOf(target, journal)
   // A section or appendix without a number is named by its heading.
   if (target.number === '') return ''
   const word = count > 1 ? label.plural : label.reference
   return word === '' ? '' : `${word}\u00A0`
+}
+
+function labelsOf(
+  { kind }: Target,
+  { manifest: { labels } }: Journal,
+): { readonly reference: string; readonly plural: string } {
+  switch (kind) {
+    case 'figure':
+    case 'table':
+    case 'listing':
+    case 'equation':
+    case 'section':
+    case 'appendix':
+      return labels[kind]
+    default:
+      return labels.theorems[kind]
+  }
 }
 
 function separator(index: number, count: number, { journal }: CrossReferenceContext): string {
@@ -114,6 +181,14 @@ function byKind(found: readonly Found[]): readonly (readonly Found[])[] {
     else groups.push([one])
   }
   return groups
+}
+
+/** By its name; where none has it, by its name in other letters, as MyST's labels know no capitals. */
+function targetOf(id: string, targets: ReadonlyMap<string, Target>): Target | undefined {
+  const own = elementId(id)
+  const known = targets.get(own) ?? sectionNamed(id, targets)
+  if (known) return known
+  return Array.from(targets.values()).find(target => target.id.toLowerCase() === own.toLowerCase())
 }
 
 /** `sec:methods` also stands for a section that bears its heading's own id, `methods` (pandoc-crossref). */
@@ -133,7 +208,7 @@ function findTarget(
   node: CrossReference,
   { targets, file }: CrossReferenceContext,
 ): Target | undefined {
-  const target = targets.get(elementId(item.id)) ?? sectionNamed(item.id, targets)
+  const target = targetOf(item.id, targets)
   const place = item.position ?? node.position
   if (!target) {
     const nearest =

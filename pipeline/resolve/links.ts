@@ -17,10 +17,15 @@ export interface LinkContext {
   readonly file: VFile
 }
 
+/** MyST's older `[words](name)`: a word that is no address, where something bears it. */
+const isName = /^[\p{L}][\p{L}\p{N}_:-]*$/u
+
 export function resolveLinks(tree: Root, { targets, ids, file }: LinkContext): void {
   const names = namesOf(tree, targets)
   visit(tree, 'link', (node, index, parent) => {
-    if (!node.url.startsWith('#') || !parent || index === undefined) return undefined
+    if (!parent || index === undefined) return undefined
+    if (isName.test(node.url) && targets.has(elementId(node.url))) node.url = `#${node.url}`
+    if (!node.url.startsWith('#')) return undefined
     const wanted = decoded(node.url.slice(1))
     const element = elementId(wanted)
     // A label beside the id of a thing leads to that id.

@@ -1,14 +1,16 @@
 /**
- * Numbers and ids: every section, figure, panel, table and equation that can be pointed to. The author's
+ * Numbers and ids: every section, figure, panel, table, equation and theorem that can be pointed to. A place
+ * in the text is pointed to as its section. The author's
  * ids are kept; the others are made from text and order, so that they are the same in every build.
  */
+import { toString as plainText } from 'mdast-util-to-string'
 import type { Node } from 'unist'
 import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import type { PanelTarget, Target } from '../article.ts'
 import { report } from '../diagnostics.ts'
 import type { Journal } from '../journal/index.ts'
-import type { ContentPanel, Div, EquationRow, Figure, Panel } from '../mdast.ts'
+import type { ContentPanel, Div, EquationRow, Figure, Panel, TheoremKind } from '../mdast.ts'
 import type { ElementIds } from './element-ids.ts'
 import { headingText, pandocId } from './heading-names.ts'
 import { letterOf } from './letter-of.ts'
@@ -67,6 +69,9 @@ export function resolveTargets(body: Div, context: TargetContext): ReadonlyMap<s
     targets.set(id, { id, name: row.label ?? id, kind: 'equation', number })
     return id
   }
+  /** Each kind has its own, as in LaTeX and Quarto. */
+  const theorems = new Map<TheoremKind, number>()
+  let section: Omit<Target, 'id' | 'name'> = { kind: 'section', number: '' }
   const sections = new SectionCounter(body, context.journal.manifest.headings)
 
   visit(body, node => {
@@ -74,7 +79,8 @@ export function resolveTargets(body: Div, context: TargetContext): ReadonlyMap<s
       case 'heading': {
         const title = headingText(node)
         const own = node.data?.attributes?.id
-        enter(node, own, pandocId(title) || 'section', { ...sections.next(node), title })
+        section = { ...sections.next(node), title }
+        enter(node, own, pandocId(title) || 'section', section)
         return
       }
       case 'figure': {
@@ -126,10 +132,22 @@ export function resolveTargets(body: Div, context: TargetContext): ReadonlyMap<s
         enter(node, node.attributes.id, `listing-${number}`, { kind: 'listing', number })
         return
       }
+      case 'theorem': {
+        const number = node.isNumbered ? String((theorems.get(node.kind) ?? 0) + 1) : ''
+        if (node.isNumbered) theorems.set(node.kind, Number(number))
+        const made = node.isNumbered ? `${node.kind}-${number}` : node.kind
+        const title = plainText(node.children.find(child => child.type === 'caption')) || undefined
+        enter(node, node.attributes.id, made, { kind: node.kind, number, ...(title && { title }) })
+        return
+      }
+      case 'admonition':
       case 'div':
       case 'span': {
         const { id } = node.attributes
-        if (id !== undefined) identify(node, id, id, context)
+        if (id === undefined) return
+        const place = identify(node, id, id, context)
+        // The reference list, which is taken out before, is none of these.
+        targets.set(place, { id: place, name: id, ...section })
         return
       }
     }

@@ -25,7 +25,9 @@ const differences: Readonly<Record<string, string>> = {
   '---\nFoo\n---\nBar\n---\nBaz\n': 'front matter',
   '---\n---\n': 'front matter',
   '\\\t\\A\\a\\ \\3\\φ\\«\n': 'a space at which no line breaks, `\\ `',
+  '+++\n': 'a break between blocks',
   '<foo\\+@bar.example.com>\n': 'a citation key after a sign',
+  '[](./target.md)\n': 'a link without words shows its address',
 }
 
 const remark = unified().use(remarkParse).use(remarkGfm, { singleTilde: false }).freeze()

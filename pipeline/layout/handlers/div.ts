@@ -6,6 +6,7 @@ import { h } from 'hastscript'
 import type { Handler } from 'mdast-util-to-hast'
 import { directionOf, languageTag } from '../../language.ts'
 import type { Div, Span } from '../../mdast.ts'
+import { authorClasses } from '../author-classes.ts'
 
 const phraseElements: ReadonlySet<string> = new Set(['abbr', 'kbd', 'mark', 'small'])
 
@@ -31,6 +32,6 @@ function propertiesOf({ attributes: { classes, values }, data }: Div | Span) {
     ...(lang !== undefined && { lang }),
     ...(dir !== undefined && { dir }),
     ...(data?.id !== undefined && { id: data.id }),
-    ...(classes.length > 0 && { className: [...classes] }),
+    ...(classes.length > 0 && { className: authorClasses(classes) }),
   }
 }

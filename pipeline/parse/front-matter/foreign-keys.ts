@@ -41,7 +41,7 @@ const byTool: Readonly<Record<string, string>> = {
     exports export downloads jupyter kernelspec jupytext numbering site project toc thumbnail
     thumbnail-optimized banner banner-optimized settings oxa binder colab github source requirements
     edit-url content-includes-title label id hide exclude error-rules plugins options open-access extends
-    social skip-execution substitutions myst mystnb file-format slug tags hide-title-block contributors
+    social skip-execution myst mystnb file-format slug tags hide-title-block contributors
     reviewers editors identifiers heading-1 heading-2 heading-3 tikz index`,
   'the editors of the journal': `
     editor reviewers submitted software-repository-url software-review-url archive-doi doi-batch-id

@@ -191,6 +191,7 @@ const rows: readonly Row[] = [
   ['funding', 'funding', 'funding awards award grants article.funding'],
   ...declarationKinds.map((kind): Row => [`declarations.${kind}`, 'paragraphs', declarations[kind]]),
   ['abbreviations', 'abbreviations', 'abbreviations abbreviation acronyms glossary'],
+  ['substitutions', 'abbreviations', 'substitutions'],
   ['citekey-aliases', 'abbreviations', 'citekey-aliases citation-aliases'],
   ['macros', 'macros', 'math macros'],
   ['lang', 'language', 'lang language locale'],

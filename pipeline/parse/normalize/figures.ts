@@ -171,7 +171,7 @@ function singleFigure(panel: Panel, attributes: Attributes, source: Paragraph | 
 }
 
 /** The images of a paragraph that holds nothing else. */
-function panelsOf(paragraph: Paragraph): readonly Panel[] | undefined {
+export function panelsOf(paragraph: Paragraph): readonly Panel[] | undefined {
   const panels: Panel[] = []
   for (const child of paragraph.children) {
     const last = panels.at(-1)

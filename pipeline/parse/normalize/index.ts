@@ -20,13 +20,17 @@ import { inlineExpressions } from './inline-expressions.ts'
 import { attachLabels, labelSections } from './labels.ts'
 import { layoutBreaks } from './layout-breaks.ts'
 import { lineBlocks } from './line-blocks.ts'
+import { readLinks } from './links.ts'
 import { makeListings } from './listings.ts'
 import { attachLooseness } from './looseness.ts'
 import { listMarkedItems } from './marked-items.ts'
+import { readMyst } from './myst.ts'
+import { divideParts } from './page-parts.ts'
 import { pageReferences } from './page-references.ts'
 import { joinParagraphs } from './paragraphs.ts'
 import { rawCode } from './raw-code.ts'
 import { referenceMarks } from './reference-marks.ts'
+import { nameTargets } from './targets.ts'
 import { textLevelSpans } from './text-level-spans.ts'
 import { fillTextReferences, takeTextReferences, textReferences } from './text-references.ts'
 import { type TheoremCellContext, theoremCells } from './theorem-cells.ts'
@@ -34,8 +38,10 @@ import { theorems } from './theorems.ts'
 
 /** In the order in which a branch needs them; its children have been through all of them before. */
 const transforms = [
+  readMyst,
   rawCode,
   attachAttributes,
+  readLinks,
   referenceMarks,
   conditionalContent,
   attachLabels,
@@ -50,6 +56,8 @@ const transforms = [
   bookdownLabels,
   attachLooseness,
   layoutBreaks,
+  nameTargets,
+  divideParts,
 ]
 
 /** Those that read words which stand in an attribute or in code. */

@@ -9,23 +9,12 @@ import type { CrossReference } from '../../mdast.ts'
 import { advance } from '../position.ts'
 import type { Branch } from './branches.ts'
 
-/** What authors write before a number, by the prefix of the id. */
-const labels: Readonly<Record<string, RegExp>> = {
-  fig: /(?:^|[^\p{L}])(?:figures?|figs?\.?)\s+$/iu,
-  tbl: /(?:^|[^\p{L}])(?:tables?|tabs?\.)\s+$/iu,
-  tab: /(?:^|[^\p{L}])(?:tables?|tabs?\.)\s+$/iu,
-  eq: /(?:^|[^\p{L}])(?:equations?|eqn?s?\.?)\s+$/iu,
-  sec: /(?:^|[^\p{L}])(?:sections?|sects?\.|secs?\.)\s+$/iu,
-  lst: /(?:^|[^\p{L}])(?:listings?)\s+$/iu,
-}
-
 export function referenceMarks(branch: Branch): void {
   const { children } = branch
   if (!children.some(child => child.type === 'crossReference')) return
   for (const [index, child] of children.entries()) {
     if (child.type !== 'crossReference') continue
     if (child.source.startsWith('@')) readMarks(child, children[index - 1], children[index + 1])
-    suppressLabel(child, children[index - 1])
   }
   branch.children = children.filter(child => child.type !== 'text' || child.value !== '')
 }
@@ -41,20 +30,6 @@ function readMarks(reference: CrossReference, before: Nodes | undefined, after: 
   const isSuppressed = endsWith(before, /!$/)
   cutEnd(before)
   if (isSuppressed) reference.items = reference.items.map(item => ({ ...item, isLabelSuppressed: true }))
-}
-
-/** The words before the first of several are the label of all of its kind. */
-function suppressLabel(reference: CrossReference, before: Nodes | undefined): void {
-  const kind = kindOf(reference.items[0]?.id)
-  const label = kind === undefined ? undefined : labels[kind]
-  if (!label || !endsWith(before, label)) return
-  reference.items = reference.items.map(item =>
-    kindOf(item.id) === kind ? { ...item, isLabelSuppressed: true } : item,
-  )
-}
-
-function kindOf(id = ''): string | undefined {
-  return /^[a-z]+/.exec(id)?.[0]
 }
 
 function endsWith(node: Nodes | undefined, pattern: RegExp): boolean {

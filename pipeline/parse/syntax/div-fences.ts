@@ -4,6 +4,7 @@
  */
 import type { Attributes } from '../../mdast.ts'
 import { attributesOf, mergeAttributes, parseAttributes } from '../attributes.ts'
+import { directiveOpening } from './directive-fences.ts'
 
 const nestingLimit = 32
 
@@ -36,8 +37,11 @@ export function divOpening(line: string): DivOpening | undefined {
 }
 
 export interface DivFences {
-  /** Takes the next line of the div. `failed`: deeper than any author nests. */
-  step(line: string): 'inside' | 'closing' | 'failed'
+  /**
+   * Takes the next line of the div. `failed`: deeper than any author nests. MyST's directives have more colons
+   * than what stands in them: given their `size`, a fence of as many closes them and all that is open.
+   */
+  step(line: string, size?: number): 'inside' | 'closing' | 'failed'
 }
 
 /** Begins after the opening fence, which stood `indent` columns to the right. */
@@ -45,21 +49,26 @@ export function divFences(indent: number): DivFences {
   let depth = 1
   let code: string | undefined
   return {
-    step(line) {
+    step(line, size) {
       if (code !== undefined) {
         if (closesCode(line, code)) code = undefined
         return 'inside'
       }
       code = /^ {0,3}(`{3,}(?=[^`]*$)|~{3,})/.exec(line)?.[1]
       if (code !== undefined) return 'inside'
-      if (divOpening(line)) return ++depth > nestingLimit ? 'failed' : 'inside'
+      if (isOpening(line)) return ++depth > nestingLimit ? 'failed' : 'inside'
       const closing = /^( *):{3,}[ \t]*$/.exec(line)
       if (!closing) return 'inside'
       // In a list, an indented fence closes a div of the item; the item hides where it was opened.
       if (depth === 1 && (closing[1]?.length ?? 0) > indent + 1) return 'inside'
+      if (size !== undefined && line.trim().length === size && size > 3) return 'closing'
       return --depth === 0 ? 'closing' : 'inside'
     },
   }
+}
+
+function isOpening(line: string): boolean {
+  return divOpening(line) !== undefined || directiveOpening(line)?.marker === ':'
 }
 
 function closesCode(line: string, fence: string): boolean {

@@ -1,14 +1,14 @@
 /**
- * `$$…$$` on lines of its own, with `{#eq:x}` after it → `equation`. As in pandoc there is no blank line in
+ * `$$…$$` on lines of its own, with `{#eq:x}` or MyST's `(eq:x)` after it → `equation`. As in pandoc there is no blank line in
  * it, so that a fence without its end swallows no more than its paragraph; lines in it may look like a list
  * or a quotation. Equations inside a line are read by `equation-text.ts`.
  */
 import type { CompileContext, Extension as FromMarkdown } from 'mdast-util-from-markdown'
 import { factorySpace } from 'micromark-factory-space'
-import { markdownLineEnding, markdownSpace } from 'micromark-util-character'
+import { markdownLineEnding, markdownLineEndingOrSpace, markdownSpace } from 'micromark-util-character'
 import { codes } from 'micromark-util-symbol'
 import type { Code, Construct, Effects, State, Token, TokenizeContext } from 'micromark-util-types'
-import { labelEquation, parseAttributes } from '../attributes.ts'
+import { attributesOf, labelEquation, parseAttributes } from '../attributes.ts'
 import { attributes } from './attribute-list.ts'
 
 declare module 'micromark-util-types' {
@@ -16,6 +16,7 @@ declare module 'micromark-util-types' {
     equation: 'equation'
     equationText: 'equationText'
     equationAttributes: 'equationAttributes'
+    equationLabel: 'equationLabel'
   }
 }
 
@@ -34,7 +35,8 @@ export const equationFromMarkdown: FromMarkdown = {
   exit: {
     equationAttributes(this: CompileContext, token: Token) {
       const node = this.stack.at(-1)
-      const list = parseAttributes(this.sliceSerialize(token).trim())
+      const source = this.sliceSerialize(token).trim()
+      const list = source.startsWith('(') ? attributesOf(source.slice(1, -1)) : parseAttributes(source)
       if (node?.type === 'equation' && list) labelEquation(node, list)
     },
     equation(this: CompileContext, token: Token) {
@@ -129,7 +131,27 @@ function tokenizeTrailingAttributes(effects: Effects, ok: State, nok: State): St
   }
 
   function list(code: Code): State | undefined {
-    return effects.attempt(attributes, end, nok)(code)
+    return code === codes.leftParenthesis ? label(code) : effects.attempt(attributes, end, nok)(code)
+  }
+
+  /** A word in brackets, and nothing else. */
+  function label(code: Code): State | undefined {
+    effects.enter('equationLabel')
+    effects.consume(code)
+    return first
+  }
+
+  function first(code: Code): State | undefined {
+    return code === codes.rightParenthesis ? nok(code) : insideLabel(code)
+  }
+
+  function insideLabel(code: Code): State | undefined {
+    if (code === codes.eof || markdownLineEndingOrSpace(code) || code === codes.leftParenthesis)
+      return nok(code)
+    effects.consume(code)
+    if (code !== codes.rightParenthesis) return insideLabel
+    effects.exit('equationLabel')
+    return end
   }
 
   function end(code: Code): State | undefined {

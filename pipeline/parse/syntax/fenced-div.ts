@@ -9,6 +9,7 @@ import { codes } from 'micromark-util-symbol'
 import type { Code, Construct, Effects, State, Token, TokenizeContext } from 'micromark-util-types'
 import { type DivOpening, divFences, divOpening } from './div-fences.ts'
 import { leafWriter } from './leaf-writer.ts'
+import { nonLazyLine } from './non-lazy-line.ts'
 
 declare module 'micromark-util-types' {
   interface TokenTypeMap {
@@ -21,8 +22,6 @@ declare module 'micromark-util-types' {
 
 /** Begins at `:`, in flow. */
 export const fencedDiv: Construct = { name: 'fencedDiv', tokenize: tokenizeFencedDiv, concrete: true }
-
-const nonLazyLine: Construct = { tokenize: tokenizeNonLazyLine, partial: true }
 
 function tokenizeFencedDiv(this: TokenizeContext, effects: Effects, ok: State, nok: State): State {
   const self = this
@@ -153,20 +152,5 @@ function tokenizeFencedDiv(this: TokenizeContext, effects: Effects, ok: State, n
       leaf.consume(code)
       return inside
     }
-  }
-}
-
-/** A line ending after which the container of the div goes on. */
-function tokenizeNonLazyLine(this: TokenizeContext, effects: Effects, ok: State, nok: State): State {
-  const self = this
-  return code => {
-    effects.enter('lineEnding')
-    effects.consume(code)
-    effects.exit('lineEnding')
-    return lineStart
-  }
-
-  function lineStart(code: Code): State | undefined {
-    return self.parser.lazy[self.now().line] ? nok(code) : ok(code)
   }
 }

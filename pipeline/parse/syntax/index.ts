@@ -1,6 +1,6 @@
 /**
  * What Offprint's manuscripts write beyond CommonMark and GFM, as one plugin for remark-parse: citations,
- * notes, attributes, spans, math and divs, after pandoc. A construct is one file; this is their list.
+ * notes, attributes, spans, math and divs, after pandoc; directives, roles and targets, after MyST. A construct is one file; this is their list.
  */
 import { codes } from 'micromark-util-symbol'
 import type { Extension } from 'micromark-util-types'
@@ -9,6 +9,8 @@ import { attributeList, attributeListFromMarkdown } from './attribute-list.ts'
 import { bracketedSpan, bracketedSpanFromMarkdown } from './bracketed-span.ts'
 import { citationGroup, narrativeCitation } from './citation.ts'
 import { citationFromMarkdown } from './citation-nodes.ts'
+import { directive } from './directive.ts'
+import { directiveFromMarkdown } from './directive-node.ts'
 import { fencedDivFromMarkdown } from './div-node.ts'
 import { drawnDashes, drawnGrid, drawnPipes } from './drawn-table.ts'
 import { drawnTableFromMarkdown } from './drawn-table-node.ts'
@@ -27,14 +29,21 @@ import { noBreakSpace, noBreakSpaceFromMarkdown } from './no-break-space.ts'
 import { pipeTableFromMarkdown } from './pipe-table-node.ts'
 import { raisedTextFromMarkdown, subscript, superscript } from './raised-text.ts'
 import { rawAttribute } from './raw-attribute.ts'
+import { role, roleFromMarkdown } from './role.ts'
 import { shortcode, shortcodeFromMarkdown } from './shortcode.ts'
+import { blockBreak, lineComment, singleLineFromMarkdown, targetName } from './single-line.ts'
+import { substitution, substitutionFromMarkdown } from './substitution.ts'
 
 const tokenizers: Extension = {
   document: markedItems,
   flow: {
     [codes.dollarSign]: equation,
-    [codes.colon]: fencedDiv,
-    [codes.plusSign]: drawnGrid,
+    [codes.colon]: [directive, fencedDiv],
+    [codes.graveAccent]: directive,
+    [codes.tilde]: directive,
+    [codes.leftParenthesis]: targetName,
+    [codes.percentSign]: lineComment,
+    [codes.plusSign]: [drawnGrid, blockBreak],
     [codes.dash]: drawnDashes,
     [codes.verticalBar]: drawnPipes,
   },
@@ -46,7 +55,7 @@ const tokenizers: Extension = {
     [codes.caret]: [superscript, inlineNote],
     [codes.tilde]: subscript,
     [codes.backslash]: [noBreakSpace, latexText],
-    [codes.leftCurlyBrace]: [shortcode, rawAttribute, attributeList, latexText],
+    [codes.leftCurlyBrace]: [shortcode, role, substitution, rawAttribute, attributeList, latexText],
     [codes.leftParenthesis]: latexText,
   },
 }
@@ -55,6 +64,7 @@ const nodes = [
   attributeListFromMarkdown,
   bracketedSpanFromMarkdown,
   citationFromMarkdown,
+  directiveFromMarkdown,
   equationFromMarkdown,
   escapedMarkFromMarkdown,
   fencedDivFromMarkdown,
@@ -67,6 +77,9 @@ const nodes = [
   raisedTextFromMarkdown,
   shortcodeFromMarkdown,
   latexFromMarkdown,
+  roleFromMarkdown,
+  singleLineFromMarkdown,
+  substitutionFromMarkdown,
 ]
 
 export interface ManuscriptSyntax {

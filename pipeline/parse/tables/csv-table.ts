@@ -3,6 +3,7 @@ import { parse } from 'csv-parse/sync'
 import type { AlignType, BlockContent, PhrasingContent, Table } from 'mdast'
 import type { Position } from 'unist'
 import { z } from 'zod'
+import { atPosition } from '../position.ts'
 import { tableNode } from '../table-node.ts'
 
 export interface CsvTableOptions {
@@ -38,12 +39,14 @@ export function csvTable(text: string, options: CsvTableOptions = {}): Table | u
       position,
     })),
   )
-  return tableNode(cells, {
+  const table = tableNode(cells, {
     headRows: Math.min(headRows, rows.length),
     align: align ?? Array.from({ length: count }, () => null),
     widths,
     position,
   })
+  for (const row of table.children) Object.assign(row, atPosition(position))
+  return table
 }
 
 function recordsOf(

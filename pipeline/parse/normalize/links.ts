@@ -1,0 +1,37 @@
+/**
+ * Links without words, as MyST writes them: `[](#x)` → `crossReference`, `[](doi:10.…)` and
+ * `[](https://doi.org/10.…)` → `citation`, by their DOI (`parse/cite-by-doi.ts`); any other shows its address.
+ */
+import type { Link, Nodes } from 'mdast'
+import { toString as plainText } from 'mdast-util-to-string'
+import { doiOf } from '../doi.ts'
+import { atPosition } from '../position.ts'
+import { referenceOfLink } from '../roles/cross-references.ts'
+import type { Branch } from './branches.ts'
+
+export function readLinks(branch: Branch): void {
+  branch.children = branch.children.map(child => (child.type === 'link' ? readLink(child) : child))
+}
+
+function readLink(link: Link): Nodes {
+  const words = plainText(link).trim()
+  // An image, a shortcode.
+  if (words === '' && link.children.length > 0) return link
+  const source = `[${words}](${link.url})`
+  const reference = referenceOfLink(link, source)
+  if (reference) return reference
+  const doi = doiOf(link.url)
+  // An autolink, `<doi:10.…>`, has its address for words.
+  if (doi !== undefined && (words === '' || (words === link.url && words.startsWith('doi:')))) {
+    const items = [{ key: link.url, isAuthorSuppressed: false, ...atPosition(link.position) }]
+    return {
+      type: 'citation',
+      mode: 'narrative',
+      items,
+      source: words === '' ? source : `<${words}>`,
+      ...atPosition(link.position),
+    }
+  }
+  if (words !== '' || link.url === '') return link
+  return { ...link, children: [{ type: 'text', value: link.url, ...atPosition(link.position) }] }
+}

@@ -1,0 +1,65 @@
+/**
+ * `` {cite:p}`{see}doe99{p. 3}, smith04` `` → `citation`: keys between commas, each with words in braces before
+ * and after it. Modes are those of natbib; a year alone is a citation without its authors.
+ */
+import type { Citation, CitationItem } from '../../mdast.ts'
+import { locatorOf } from '../locator.ts'
+import type { Role } from '../myst-nodes.ts'
+import { advance, atPosition } from '../position.ts'
+
+const narrative: ReadonlySet<string> = new Set([
+  'cite:t',
+  'cite:ts',
+  'cite:ct',
+  'cite:cts',
+  'cite:author',
+  'cite:authors',
+  'cite:authorpar',
+  'citet',
+])
+
+export function isCitationRole(name: string): boolean {
+  return name === 'citep' || name === 'citet' || name === 'citealp' || /^cite(?::[a-z]+)?$/.test(name)
+}
+
+export function citation(node: Role): Citation {
+  const isYear = /^cite:(?:year|yearpar|cyear)/.test(node.name)
+  return {
+    type: 'citation',
+    mode: narrative.has(node.name) ? 'narrative' : 'parenthetical',
+    items: partsOf(node.value).map(part => itemOf(part, node, isYear)),
+    source: node.source,
+    ...atPosition(node.position),
+  }
+}
+
+interface Part {
+  readonly text: string
+  /** Where it begins in the value. */
+  readonly at: number
+}
+
+/** Cut at the commas and semicolons that stand in no braces. */
+function partsOf(value: string): readonly Part[] {
+  const masked = value.replace(/\{[^{}]*\}/g, braces => '_'.repeat(braces.length))
+  return [...masked.matchAll(/[^,;]+/g)]
+    .map(({ index, 0: match }) => ({ text: value.slice(index, index + match.length), at: index }))
+    .filter(part => part.text.trim() !== '')
+}
+
+function itemOf({ text, at }: Part, node: Role, isAuthorSuppressed: boolean): CitationItem {
+  const [, before = '', prefix = '', key = '', suffix = ''] =
+    /^(\s*(?:\{([^{}]*)\})?\s*)@?([^\s{}]+)\s*(?:\{([^{}]*)\})?/.exec(text) ?? []
+  // The text of a role stands on one line, or is found by the whole role.
+  const offset = node.source.indexOf('`') + 1
+  const isOneLine = node.position?.start.line === node.position?.end.line
+  const start = node.position && advance(node.position.start, offset + at + before.length)
+  const position = start && isOneLine ? { start, end: advance(start, key.length) } : node.position
+  return {
+    key: key === '' ? text.trim() : key,
+    ...(prefix.trim() !== '' && { prefix: prefix.trim() }),
+    ...locatorOf(suffix.trim() === '' ? '' : `, ${suffix.trim()}`),
+    isAuthorSuppressed,
+    ...atPosition(position),
+  }
+}

@@ -1,0 +1,55 @@
+/**
+ * The directives that can be read, and how their parts are written. Names of programming languages belong
+ * to code that R Markdown and Quarto would run; any other name is a directive that cannot be read.
+ */
+
+export interface DirectiveForm {
+  /** After the name: Markdown in a line, or an address, a language, … */
+  readonly argument: 'text' | 'plain'
+  readonly body: 'markdown' | 'plain'
+}
+
+const titled: DirectiveForm = { argument: 'text', body: 'markdown' }
+const addressed: DirectiveForm = { argument: 'plain', body: 'markdown' }
+const captionedData: DirectiveForm = { argument: 'text', body: 'plain' }
+const plain: DirectiveForm = { argument: 'plain', body: 'plain' }
+
+const admonitions =
+  'note tip hint important warning attention caution danger error seealso admonition dropdown aside margin sidebar topic'
+const boxes = 'card grid grid-item grid-item-card tab-set tab-item div block'
+const quotations = 'epigraph pull-quote blockquote highlights'
+const theorems =
+  'algorithm assumption axiom conjecture corollary criteria criterion definition example exercise lemma observation property proposition remark solution theorem'
+const proofs = 'proof prf:proof proof:proof'
+const prefixed = theorems
+  .split(' ')
+  .flatMap(kind => [`prf:${kind}`, `proof:${kind}`])
+  .join(' ')
+
+const forms: ReadonlyMap<string, DirectiveForm> = new Map([
+  ...entries(`${admonitions} ${boxes} ${quotations} ${theorems} ${proofs} ${prefixed}`, titled),
+  ...entries('table list-table glossary', titled),
+  ...entries('csv-table', captionedData),
+  ...entries('figure image iframe embed video', addressed),
+  ...entries(
+    'math code code-block sourcecode code-cell myst raw raw:latex raw:tex raw:typst raw:html',
+    plain,
+  ),
+  ...entries('bibliography index toctree tableofcontents toc contents mermaid', plain),
+])
+
+/** Of knitr and Quarto: code in braces is theirs. */
+const languages: ReadonlySet<string> = new Set(
+  'asis awk bash c cat clojure coffee comment cpp css dot eval fortran go graphviz groovy haskell html java javascript js julia latex lua make matlab mermaid node objc observable octave ojs perl php powershell psql py python python3 q r rcpp rmd ruby rust sas sass scala scss sed sh shell sql stan stata svg swift tikz ts typescript verbatim webr pyodide zsh'.split(
+    ' ',
+  ),
+)
+
+/** How `name` is written; undefined for code of a language. */
+export function directiveForm(name: string): DirectiveForm | undefined {
+  return forms.get(name) ?? (languages.has(name.toLowerCase()) ? undefined : plain)
+}
+
+function entries(names: string, form: DirectiveForm): [string, DirectiveForm][] {
+  return names.split(' ').map(name => [name, form])
+}

@@ -1,0 +1,172 @@
+/**
+ * MyST's roles, `` {name}`text` `` → `role`. The text is Markdown for those who want it, and kept as written
+ * for the others; what a role means is told by `normalize/roles.ts`.
+ */
+import type { CompileContext, Extension as FromMarkdown } from 'mdast-util-from-markdown'
+import { markdownLineEnding } from 'micromark-util-character'
+import { codes } from 'micromark-util-symbol'
+import type { Code, Construct, Effects, State, Token } from 'micromark-util-types'
+
+declare module 'micromark-util-types' {
+  interface TokenTypeMap {
+    role: 'role'
+    roleMarker: 'roleMarker'
+    roleName: 'roleName'
+    roleText: 'roleText'
+  }
+}
+
+/** Begins at `{`. */
+export const role: Construct = { name: 'role', tokenize: tokenizeRole }
+
+const roleEnd = /^\{([A-Za-z][\w:.+-]*)[^{}]*\}$/
+
+export const roleFromMarkdown: FromMarkdown = {
+  canContainEols: ['role'],
+  enter: {
+    role(this: CompileContext, token: Token) {
+      this.enter(
+        { type: 'role', name: '', value: '', source: this.sliceSerialize(token), children: [] },
+        token,
+      )
+    },
+  },
+  exit: {
+    roleName(this: CompileContext, token: Token) {
+      const node = this.stack.at(-1)
+      if (node?.type === 'role') node.name = roleEnd.exec(this.sliceSerialize(token))?.[1] ?? ''
+    },
+    roleText(this: CompileContext, token: Token) {
+      const node = this.stack.at(-1)
+      if (node?.type === 'role')
+        node.value = this.sliceSerialize(token)
+          .replace(/\s*[\r\n]\s*/g, ' ')
+          .trim()
+    },
+    role(this: CompileContext, token: Token) {
+      this.exit(token)
+    },
+  },
+}
+
+/**
+ * ```markdown
+ * > | as {cite:p}`doe99` says
+ *        ^^^^^^^^^^^^^^^^
+ * ```
+ */
+function tokenizeRole(effects: Effects, ok: State, nok: State): State {
+  let name = ''
+  let size = 0
+  let seen = 0
+  let previous: Token | undefined
+  const closing: Construct = { tokenize: tokenizeClosing, partial: true }
+  return start
+
+  function start(code: Code): State | undefined {
+    effects.enter('role')
+    effects.enter('roleName')
+    return inName(code)
+  }
+
+  function inName(code: Code): State | undefined {
+    if (code === null || code < 0) return nok(code)
+    name += String.fromCharCode(code)
+    effects.consume(code)
+    if (code !== codes.rightCurlyBrace) return /^\{(?:[A-Za-z][^{}]*)?$/.test(name) ? inName : nok
+    if (!roleEnd.test(name)) return nok
+    effects.exit('roleName')
+    return beforeMarks
+  }
+
+  function beforeMarks(code: Code): State | undefined {
+    if (code !== codes.graveAccent) return nok(code)
+    effects.enter('roleMarker')
+    return marks(code)
+  }
+
+  function marks(code: Code): State | undefined {
+    if (code === codes.graveAccent) {
+      size++
+      effects.consume(code)
+      return marks
+    }
+    effects.exit('roleMarker')
+    effects.enter('roleText')
+    return chunkStart(code)
+  }
+
+  function chunkStart(code: Code): State | undefined {
+    if (code === codes.eof) return nok(code)
+    return code === codes.graveAccent ? effects.check(closing, end, chunk)(code) : chunk(code)
+  }
+
+  function chunk(code: Code): State | undefined {
+    // The first chunk has no predecessor, and the field must not be there then.
+    const token = effects.enter('chunkText', { contentType: 'text', ...(previous && { previous }) })
+    if (previous) previous.next = token
+    previous = token
+    return code === codes.graveAccent ? otherMarks(code) : consume(code)
+  }
+
+  function consume(code: Code): State {
+    effects.consume(code)
+    if (!markdownLineEnding(code)) return inside
+    effects.exit('chunkText')
+    return chunkStart
+  }
+
+  function inside(code: Code): State | undefined {
+    if (code === codes.eof) return nok(code)
+    if (code !== codes.graveAccent) return consume(code)
+    return effects.check(closing, exitChunk, otherMarks)(code)
+  }
+
+  /** Marks of another number than those that close. */
+  function otherMarks(code: Code): State | undefined {
+    if (code !== codes.graveAccent) return inside(code)
+    effects.consume(code)
+    return otherMarks
+  }
+
+  function exitChunk(code: Code): State | undefined {
+    effects.exit('chunkText')
+    return end(code)
+  }
+
+  function end(code: Code): State | undefined {
+    effects.exit('roleText')
+    effects.enter('roleMarker')
+    seen = 0
+    return close(code)
+  }
+
+  function close(code: Code): State | undefined {
+    if (seen < size) {
+      seen++
+      effects.consume(code)
+      return close
+    }
+    effects.exit('roleMarker')
+    effects.exit('role')
+    return ok(code)
+  }
+
+  function tokenizeClosing(effects: Effects, ok: State, nok: State): State {
+    let count = 0
+    return code => {
+      effects.enter('roleMarker')
+      return next(code)
+    }
+
+    function next(code: Code): State | undefined {
+      if (code === codes.graveAccent) {
+        count++
+        effects.consume(code)
+        return next
+      }
+      effects.exit('roleMarker')
+      return count === size ? ok(code) : nok(code)
+    }
+  }
+}

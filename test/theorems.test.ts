@@ -1,0 +1,91 @@
+/** Boxes and theorems: their numbers, their heads, the references to them. */
+import { describe, expect, it } from 'vitest'
+import { buildArticle } from './build-article.ts'
+
+async function text(source: string, style?: string): Promise<string> {
+  const { html } = await buildArticle({ 'article.md': `---\ntitle: T\n---\n\n${source}\n` }, style)
+  const found = /<div class="text">([\s\S]*?)<\/main>|<div class="text">([\s\S]*)$/.exec(html)
+  return (found?.[1] ?? found?.[2] ?? '').replaceAll('\u00A0', ' ')
+}
+
+const words = (html: string) =>
+  html
+    .replace(/<[^>]+>/g, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+
+describe('theorems', () => {
+  const source = `
+:::{prf:theorem} Pythagoras
+:label: thm-a
+One.
+:::
+
+:::{prf:lemma}
+:label: lem-a
+Two.
+:::
+
+:::{prf:theorem}
+:label: thm-b
+Three.
+:::
+
+:::{prf:theorem}
+:enumerated: false
+Four.
+:::
+
+:::{prf:proof} of [](#thm-b)
+Five.
+:::
+
+See [](#thm-a), {prf:ref}\`lem-a\`, [Satz %s](#thm-b), [this](#thm-a), Theorems [](#thm-a) and [](#thm-b).`
+
+  it('count by their kind, and are referred to', async () => {
+    const found = words(await text(source))
+    expect(found).toContain('Theorem 1 (Pythagoras). One.')
+    expect(found).toContain('Lemma 1. Two.')
+    expect(found).toContain('Theorem 2. Three.')
+    expect(found).toContain('Theorem. Four.')
+    expect(found).toContain('Proof (of Theorem 2). Five.')
+    expect(found).toContain('See Theorem 1, Lemma 1, Satz 2, this, Theorems 1 and 2.')
+  })
+
+  it('have ids and classes for the CSS', async () => {
+    const html = await text(source)
+    expect(html).toContain('<div class="theorem theorem-lemma" id="lem-a">')
+    expect(html).toContain('<p><span class="theorem-label">Lemma 1.</span> Two.</p>')
+    expect(html.match(/class="proof-end"/g)).toHaveLength(1)
+  })
+
+  it('begin with a head of its own where no paragraph comes first', async () => {
+    const html = await text('```{prf:axiom} Name?\n- One\n```')
+    expect(html).toMatch(
+      /<p class="head"><span class="theorem-label">Axiom 1 \(Name\?\)\.<\/span><\/p>\s*<ul>/,
+    )
+  })
+
+  it('set the end of a proof in a line of its own after a formula', async () => {
+    const html = await text('```{prf:proof}\nBy\n$$\na = b\n$$\n```')
+    expect(html).toContain('<div class="proof-end-line standing"><span class="proof-end"')
+  })
+})
+
+describe('boxes', () => {
+  it.each([
+    ['```{note}\nText.\n```', 'Note. Text.'],
+    ['```{tip} A *title*\nText.\n```', 'Tip: A title. Text.'],
+    ['```{warning} Why?\nText.\n```', 'Warning: Why? Text.'],
+    ['```{admonition} Own\nText.\n```', 'Own. Text.'],
+    ['```{aside}\nText.\n```', 'Text.'],
+    ['```{note} Only this\n```', 'Note. Only this'],
+  ])('%j', async (source, expected) => {
+    expect(words(await text(source))).toContain(expected)
+  })
+
+  it('are no footnotes, whatever their class', async () => {
+    const html = await text('::: {.note .quiet}\nText.\n:::')
+    expect(html).toContain('<div class="author-note quiet">')
+  })
+})
