@@ -30,9 +30,9 @@ export const rules = {
     severity: 'warning',
     meaning: 'Something is too wide for its column and was set smaller.',
   },
-  'citation-by-doi': {
+  'citation-identifier': {
     severity: 'warning',
-    meaning: 'A work is cited by a DOI that the bibliography does not have.',
+    meaning: 'A work is cited by an identifier that the bibliography does not have.',
   },
   'citation-unknown': { severity: 'error', meaning: 'A citation key is not in the bibliography.' },
   'code-not-run': { severity: 'warning', meaning: 'The article shows what code makes, which is not run.' },

@@ -38,13 +38,11 @@ describe('works by their DOI', () => {
     expect(built.article.bibliography).toHaveLength(1)
   })
 
-  it('are links where the bibliography has none', async () => {
+  it('are listed by their address where the bibliography has none', async () => {
     const built = await build('See {cite:p}`a, https://doi.org/10.1234/other` and <doi:10.1234/other>.')
-    expect(words(built)).toContain(
-      'See [1] (https://doi.org/10.1234/other) and https://doi.org/10.1234/other.',
-    )
-    expect(built.html).toContain('href="https://doi.org/10.1234/other"')
-    expect(built.messages.filter(line => line.includes('citation-by-doi'))).toHaveLength(2)
+    expect(words(built)).toContain('See [1], [2] and [2].')
+    expect(words(built)).toContain('https://doi.org/10.1234/other')
+    expect(built.messages.filter(line => line.includes('citation-identifier'))).toHaveLength(1)
   })
 })
 

@@ -12,7 +12,6 @@ import { markAbbreviations } from './abbreviations.ts'
 import { assemble } from './assemble/index.ts'
 import { readBibliographies } from './bibliography.ts'
 import { findCellOutputs } from './cell-outputs.ts'
-import { citeByDoi } from './cite-by-doi.ts'
 import { readFrontMatter } from './front-matter/index.ts'
 import { readFrontTexts } from './front-texts.ts'
 import { placeIncludedImages } from './included-images.ts'
@@ -71,8 +70,6 @@ export async function parse(input: ParseInput): Promise<Manuscript | undefined> 
   const { metadata, placeOf, folders, files } = frontMatter
   const bibliography = await readBibliographies({ file, folder, metadata, placeOf, folders, host })
   const frontTexts = readFrontTexts(frontMatter, values)
-  const abstract: Root = { type: 'root', children: [...frontTexts.abstract, ...(writtenAbstract ?? [])] }
-  for (const tree of [body, abstract]) citeByDoi(tree, bibliography.references, file)
   return {
     file,
     folder,
@@ -81,7 +78,7 @@ export async function parse(input: ParseInput): Promise<Manuscript | undefined> 
     metadata,
     placeOf,
     ...frontTexts,
-    abstract: abstract.children,
+    abstract: [...frontTexts.abstract, ...(writtenAbstract ?? [])],
     body,
     references: bibliography.references,
     files: [...sources, ...files, ...bibliography.files],

@@ -5,11 +5,15 @@
  *     [@tag] and [@tag]: doi:10.1/x       →  the same (Manubot's "citation tags")
  *     @sol-2019, no id but a key          →  a citation of that work
  *
- * A key of the bibliography is what it is, whatever else it may look like.
+ * A key of the bibliography is what it is, whatever else it may look like. A work that is identified and not in
+ * the bibliography, as in papers whose tools fetch what they cite, is listed by its address until it is there.
  */
 import type { Root } from 'mdast'
+import type { Node, Position } from 'unist'
 import { SKIP, visit } from 'unist-util-visit'
+import type { VFile } from 'vfile'
 import type { Target } from '../article.ts'
+import { report } from '../diagnostics.ts'
 import type { Citation, CrossReference } from '../mdast.ts'
 import type { CslItem } from '../tools/citation-js.ts'
 import { elementId } from './element-ids.ts'
@@ -21,10 +25,12 @@ export interface CitationKeys {
   readonly aliases: Readonly<Record<string, string>>
   /** By their ids. */
   readonly targets: ReadonlyMap<string, Target>
+  readonly file: VFile
 }
 
-/** Changes the keys of the tree's citations. */
-export function resolveCitationKeys(tree: Root, { references, aliases, targets }: CitationKeys): void {
+/** Changes the keys of the tree's citations. Gives the works of which no more is known than their address. */
+export function resolveCitationKeys(tree: Root, context: CitationKeys): readonly CslItem[] {
+  const { references, aliases, targets, file } = context
   const known = new Set(references.map(item => item.id))
   visit(tree, 'crossReference', (node, index, parent) => {
     const isOfWorks = node.items.every(({ id }) => known.has(id) && !targets.has(elementId(id)))
@@ -34,16 +40,35 @@ export function resolveCitationKeys(tree: Root, { references, aliases, targets }
   })
   const byIdentifier = new Map(references.flatMap(item => namesOf(item).map(name => [name, item.id])))
   const tags = new Map([...Object.entries(aliases), ...tagsOf(tree)])
+  const addressed = new Map<string, CslItem>()
+  const keyOf = (key: string, place: Place): string => {
+    if (known.has(key)) return key
+    const identifier = identifierOf(key)
+    const name = nameOf(key)
+    const found = name === undefined ? undefined : byIdentifier.get(name)
+    if (!identifier || name === undefined || found !== undefined) return found ?? key
+    if (!addressed.has(name)) {
+      report(file, 'citation-identifier', {
+        reason: `Unexpected citation by \`${key}\`, the bibliography has no entry with this identifier`,
+        place,
+        note: 'Works are not fetched: the list has its address alone. Add the work to the bibliography, with its identifier as DOI, PMID, ISBN or URL.',
+      })
+    }
+    addressed.set(name, { id: name, type: 'webpage', URL: identifier.address })
+    return name
+  }
   visit(tree, 'citation', node => {
     node.items = node.items.map(item => {
       if (known.has(item.key)) return item
-      const key = tags.get(item.key) ?? item.key
-      const name = nameOf(key)
-      const found = known.has(key) ? key : name === undefined ? undefined : byIdentifier.get(name)
-      return { ...item, key: found ?? key }
+      return { ...item, key: keyOf(tags.get(item.key) ?? item.key, item.position ?? node) }
     })
+    // There is nobody to name in the sentence.
+    if (node.items.some(item => addressed.has(item.key))) node.mode = 'parenthetical'
   })
+  return [...addressed.values()]
 }
+
+type Place = Node | Position
 
 function citationOf({ items, source, position }: CrossReference): Citation {
   return {

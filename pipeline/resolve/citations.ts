@@ -18,7 +18,6 @@ import { authorsOf, yearOf } from './cited-names.ts'
 import { cslEntry } from './csl-entry.ts'
 import type { ElementIds } from './element-ids.ts'
 import { htmlFragment } from './html-fragment.ts'
-import { identifierOf } from './identifiers.ts'
 
 export interface CitationContext {
   readonly manuscript: Manuscript
@@ -44,8 +43,7 @@ export function resolveCitations(tree: Root, context: CitationContext): Resolved
     known,
   )
   const citations = new Map<string, readonly ElementContent[]>()
-  for (const node of unknown)
-    citations.set(idOf(node), [h('mark', { className: ['problem'] }, sourceContent(node, known))])
+  for (const node of unknown) citations.set(idOf(node), [h('mark', { className: ['problem'] }, node.source)])
   for (const node of nodes) if (node.form === 'none' && !unknown.has(node)) citations.set(idOf(node), [])
   if (cited.length + uncited.length === 0) return { citations, bibliography: [] }
 
@@ -68,20 +66,6 @@ export function resolveCitations(tree: Root, context: CitationContext): Resolved
   return { citations, bibliography }
 }
 
-/** The source, in which an identifier leads to its work: that much is known without the bibliography. */
-function sourceContent(node: Citation, known: ReadonlySet<string>): (string | Element)[] {
-  let rest = node.source
-  const content: (string | Element)[] = []
-  for (const { key } of node.items) {
-    const address = known.has(key) ? undefined : identifierOf(key)?.address
-    const at = rest.indexOf(key)
-    if (address === undefined || at < 0) continue
-    content.push(rest.slice(0, at), h('a', { href: address }, key))
-    rest = rest.slice(at + key.length)
-  }
-  return [...content, rest]
-}
-
 function reportUnknown(
   node: Citation,
   known: ReadonlySet<string>,
@@ -92,21 +76,18 @@ function reportUnknown(
     item => !known.has(item.key) && !(node.form === 'none' && item.key === '*'),
   )
   for (const item of missing) {
-    const isIdentifier = identifierOf(item.key) !== undefined
-    const nearest = known.size > 0 && !isIdentifier ? closest(item.key, [...known]) : undefined
+    const nearest = known.size > 0 ? closest(item.key, [...known]) : undefined
     report(manuscript.file, 'citation-unknown', {
       reason: `Unexpected citation key \`${item.key}\`, the bibliography has no such entry`,
       place: item.position ?? node,
       ...(nearest !== undefined
         ? { expected: [nearest], note: `The nearest key is \`${nearest}\`.` }
-        : { note: isIdentifier ? identifierNote : noBibliographyNote }),
+        : { note: noBibliographyNote }),
     })
   }
   return missing.map(item => item.key)
 }
 
-const identifierNote =
-  'Works are not fetched: add this one to the bibliography, with its identifier as DOI, PMID, ISBN or URL.'
 const noBibliographyNote =
   'The article has no bibliography: name its file as `bibliography:` in the front matter.'
 

@@ -70,9 +70,15 @@ export async function resolve(written: Manuscript, journal: Journal, host: Host)
   const targets = resolveTargets(text, { journal, file, ids })
   const assets = await loadAssets(whole, manuscript, host)
   const aliases = metadata['citekey-aliases'] ?? {}
-  resolveCitationKeys(whole, { references: manuscript.references, aliases, targets })
-  readCitedLabels(whole, { keys: new Set(manuscript.references.map(item => item.id)), targets })
-  const citations = resolveCitations(whole, { manuscript, journal, language, ids })
+  const addressed = resolveCitationKeys(whole, { references: manuscript.references, aliases, targets, file })
+  const references = [...manuscript.references, ...addressed]
+  readCitedLabels(whole, { keys: new Set(references.map(item => item.id)), targets })
+  const citations = resolveCitations(whole, {
+    manuscript: { ...manuscript, references },
+    journal,
+    language,
+    ids,
+  })
   linkHeadings(whole, file)
   resolveLinks(whole, { targets, ids, file })
   reportLanguage(manuscript, journal, citations.bibliography.length > 0)

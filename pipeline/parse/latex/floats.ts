@@ -4,7 +4,7 @@
  */
 import type { Nodes, RootContent, Table } from 'mdast'
 import type { Position } from 'unist'
-import type { Attributes, Caption, CaptionedTable, Figure, Panel } from '../../mdast.ts'
+import type { Attributes, Caption, CaptionedTable, ContentPanel, Figure, Panel, Unread } from '../../mdast.ts'
 import { attributesOf } from '../attributes.ts'
 import { atPosition, positionOf } from '../position.ts'
 import { readCall } from './call.ts'
@@ -59,7 +59,7 @@ const signatures: Readonly<Record<string, string>> = {
 export function figureOf(environment: Environment, reader: LatexReader): Made {
   const { whole } = environment
   const parts = partsOf(environment.body, reader)
-  if (parts.panels.length === 0) return undefined
+  if (parts.panels.length === 0) return drawnFigure(environment, parts, reader)
   const [only, ...others] = parts.panels
   const isSingle = others.length === 0 && only !== undefined
   const caption = captionOf(parts.captions, reader)
@@ -79,6 +79,31 @@ export function figureOf(environment: Environment, reader: LatexReader): Made {
     ...atPosition(whole.positionOf()),
   }
   return [figure, ...restOf(parts, reader)]
+}
+
+/** What LaTeX would draw cannot be read; its caption can, and references lead to it. */
+function drawnFigure(environment: Environment, parts: Parts, reader: LatexReader): Made {
+  const caption = captionOf(parts.captions, reader)
+  if (!caption && parts.labels.length === 0) return undefined
+  const { name, whole } = environment
+  const position = whole.positionOf()
+  const attributes = floatAttributes(environment, attributesOf(undefined), parts.labels)
+  const value = parts.rest.map(piece => piece.text.trim()).join('\n')
+  const drawing: Unread = { type: 'unread', value, what: `content of \`${name}\``, isBlock: true, position }
+  const panel: ContentPanel = {
+    type: 'contentPanel',
+    attributes: attributesOf(undefined),
+    children: [...parts.tables, ...(value === '' ? [] : [drawing])],
+    position,
+  }
+  const figure: Figure = {
+    type: 'figure',
+    attributes: attributes.own,
+    ...(attributes.others.length > 0 && { data: { labels: attributes.others } }),
+    children: caption ? [panel, caption] : [panel],
+    position,
+  }
+  return [figure]
 }
 
 export function tableOf(environment: Environment, reader: LatexReader): Made {

@@ -18,6 +18,7 @@ interface Named {
 
 /** The labels that stand directly in figures, tables, theorems and headings, and after equations. */
 export function attachLabels(branch: Branch): void {
+  branch.children = branch.children.map(labelOfSpan)
   if (branch.type === 'paragraph') labelEquations(branch)
   // The type of a branch tells what it is.
   const node = branch as Nodes
@@ -32,6 +33,12 @@ export function attachLabels(branch: Branch): void {
   } else if (node.type === 'theorem') {
     nameBy(node, takeLabels([branch]))
   }
+}
+
+/** `[]{label="x"}`, by which JOSS names a table in its caption. */
+function labelOfSpan(node: Nodes): Nodes {
+  const name = node.type === 'span' && node.children.length === 0 ? node.attributes.values.label : undefined
+  return name === undefined ? node : { type: 'label', name, source: '', ...atPosition(node.position) }
 }
 
 /** Gives a node its names: the first is its id where it has none. */
