@@ -277,3 +277,16 @@ k &= l
     expect(found.replace(/<[^>]+>/g, '').replaceAll('\u00A0', ' ')).toBe(expected)
   })
 })
+
+describe('roots', () => {
+  it.each([
+    ['s', true],
+    ['x_1^2', true],
+    ['\\frac{a}{b}', false],
+    ['1+\\sqrt{2}', false],
+  ])('over %s, low: %s', async (radicand, isLow) => {
+    const { html } = await buildArticle({ 'article.md': `Text $\\sqrt{${radicand}}$.\n` })
+    const [outer = ''] = /<msqrt[^>]*>/.exec(html) ?? []
+    expect(outer.includes('radical')).toBe(isLow)
+  })
+})

@@ -15,6 +15,7 @@ import { fillPattern } from '../pattern.ts'
 import { formulaMacros } from './formula-macros.ts'
 import { placeInFormula } from './formula-place.ts'
 import { htmlFragment } from './html-fragment.ts'
+import { setRadicals } from './radicals.ts'
 import { stretchMarks } from './stretchy-marks.ts'
 
 export interface FormulaContext {
@@ -136,5 +137,5 @@ function toMathml(tex: string, isDisplay: boolean, macros: Macros): Element {
   })
   const math = htmlFragment(mathml).find(node => node.type === 'element')
   if (!math) throw new Error('The formula is empty')
-  return stretchMarks({ ...math, properties: { ...math.properties, alttext: tex } })
+  return setRadicals(stretchMarks({ ...math, properties: { ...math.properties, alttext: tex } }))
 }

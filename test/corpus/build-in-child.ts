@@ -14,6 +14,8 @@ export interface Built {
   readonly pages: number
   /** The words of the text in order, without citations, formulas and what Offprint adds. */
   readonly words: readonly string[]
+  /** Likewise of the abstract, which may have stood in the text. */
+  readonly abstract: readonly string[]
   readonly parts: Parts | undefined
   /** The text that was read, where it came from one file. */
   readonly source: string | undefined
@@ -21,7 +23,15 @@ export interface Built {
 
 const program = fileURLToPath(new URL('./build-one.ts', import.meta.url))
 const LIMIT = 120_000
-const nothing = { messages: [], errors: 0, pages: 0, words: [], parts: undefined, source: undefined } as const
+const nothing = {
+  messages: [],
+  errors: 0,
+  pages: 0,
+  words: [],
+  abstract: [],
+  parts: undefined,
+  source: undefined,
+} as const
 
 export function buildInChild(entry: Entry, output: string): Promise<Built> {
   return new Promise(done => {

@@ -2,7 +2,7 @@
 import { diffArrays } from 'diff'
 import type { Built } from './build-in-child.ts'
 import type { Entry } from './entries.ts'
-import { pandocReading } from './pandoc-reading.ts'
+import { pandocReading, type Reading } from './pandoc-reading.ts'
 import type { Parts } from './parts.ts'
 
 export interface Comparison {
@@ -18,11 +18,19 @@ export function compareReading(entry: Entry, built: Built): Comparison | undefin
   if (/^myst/.test(entry.name) || built.source === undefined) return undefined
   const reading = pandocReading(built.source)
   if (!reading) return undefined
-  const changes = diffArrays([...reading.words], [...built.words])
+  // An abstract is a section of the text for some, and a value of the front matter for others.
+  const [best = compareWords(reading, built.words)] = [built.words, [...built.abstract, ...built.words]]
+    .map(words => compareWords(reading, words))
+    .sort((one, other) => other.agreement - one.agreement)
+  return best
+}
+
+function compareWords(reading: Reading, words: readonly string[]): Comparison {
+  const changes = diffArrays([...reading.words], [...words])
   const common = changes
     .filter(one => !one.added && !one.removed)
     .reduce((sum, one) => sum + one.value.length, 0)
-  const total = reading.words.length + built.words.length
+  const total = reading.words.length + words.length
   const differences = changes
     .filter(one => one.added || one.removed)
     .map(one => `${one.added ? '+' : '-'} ${one.value.join(' ')}`)

@@ -18,8 +18,23 @@ export function pandocReading(source: string): Reading | undefined {
   const tree: unknown = JSON.parse(stdout.toString())
   const parts = { citations: 0, figures: 0, tables: 0, equations: 0, formulas: 0, notes: 0 }
   const notes: string[] = []
-  const text = textOf(isRecord(tree) ? tree.blocks : undefined, { parts, notes })
+  const all: readonly unknown[] = isRecord(tree) && Array.isArray(tree.blocks) ? tree.blocks : []
+  const text = textOf(withoutReferences(all), { parts, notes })
   return { words: split([text, ...notes].join(' ')), parts }
+}
+
+/** The heading under which a reference list would stand is none of the text. */
+function withoutReferences(blocks: readonly unknown[]): readonly unknown[] {
+  const last = blocks.at(-1)
+  if (!isRecord(last)) return blocks
+  const words = textOf(last, {
+    parts: { citations: 0, figures: 0, tables: 0, equations: 0, formulas: 0, notes: 0 },
+    notes: [],
+  })
+  const isEmpty = last.t === 'Div' && words.trim() === ''
+  if (isEmpty) return withoutReferences(blocks.slice(0, -1))
+  const isHeading = last.t === 'Header' && /^\s*(references|bibliography)\W*$/i.test(words)
+  return isHeading ? blocks.slice(0, -1) : blocks
 }
 
 interface Found {

@@ -23,16 +23,17 @@ const skipped: ReadonlySet<string | number> = new Set([
   'label',
   'note-label',
   'note-mark',
+  'panel-label',
+  'panel-mark',
   'problem',
   'references',
   'unread',
 ])
 
-export function wordsOf(html: string): string[] {
-  const words: string[] = []
-  const text = find(fromHtml(html), 'text')
-  if (text) words.push(...split(textOf(text)))
-  return words
+/** Of the element that bears a class; none where there is no such element. */
+export function wordsOf(html: string, className: 'text' | 'abstract'): string[] {
+  const element = find(fromHtml(html), className)
+  return element ? split(textOf(element)) : []
 }
 
 /** Runs of letters and digits: quotes, dashes and other marks are written in many ways. */
