@@ -9,7 +9,10 @@ const names: readonly (readonly [signature: string, names: string])[] = [
     '',
     'sloppy fussy medskip smallskip bigbreak medbreak smallbreak tiny scriptsize footnotesize small normalsize large',
   ],
-  ['', 'Large LARGE huge Huge FloatBarrier linenumbers nolinenumbers onecolumn twocolumn allowdisplaybreaks thickhline eject'],
+  [
+    '',
+    'Large LARGE huge Huge FloatBarrier linenumbers nolinenumbers onecolumn twocolumn allowdisplaybreaks thickhline eject',
+  ],
   [
     '',
     'maketitle tableofcontents listoffigures listoftables listoflistings frontmatter mainmatter backmatter',
