@@ -6,7 +6,7 @@
 import { factorySpace } from 'micromark-factory-space'
 import { markdownLineEnding } from 'micromark-util-character'
 import { codes } from 'micromark-util-symbol'
-import type { Code, Construct, Effects, State, Token, TokenizeContext } from 'micromark-util-types'
+import type { Code, Construct, Effects, State, TokenizeContext } from 'micromark-util-types'
 import {
   type DirectiveFences,
   type DirectiveOpening,
@@ -15,7 +15,7 @@ import {
   optionLines,
 } from './directive-fences.ts'
 import { divFences } from './div-fences.ts'
-import { leafWriter } from './leaf-writer.ts'
+import { documentLines, lineAhead } from './document-lines.ts'
 import { nonLazyLine } from './non-lazy-line.ts'
 
 declare module 'micromark-util-types' {
@@ -42,9 +42,11 @@ function tokenizeDirective(this: TokenizeContext, effects: Effects, ok: State, n
   let line = ''
   let opening: DirectiveOpening | undefined
   let index = 0
-  let previous: Token | undefined
   /** The line from here to its end, looked at before it is taken. */
-  const wholeLine: Construct = { tokenize: tokenizeWholeLine, partial: true }
+  const wholeLine = lineAhead('directiveFenceText', ahead => {
+    line = ahead
+  })
+  const body = documentLines(self, effects, { line: lineStart, end })
   return effects.check(wholeLine, atOpening, nok)
 
   function atOpening(code: Code): State | undefined {
@@ -105,8 +107,8 @@ function tokenizeDirective(this: TokenizeContext, effects: Effects, ok: State, n
       return closingFence(code)
     }
     if (code === codes.eof) return end(code)
-    const isOption = previous === undefined && options.step(line) === 'option'
-    if (opening.form.body === 'markdown' && !isOption) return stripped(chunkStart)(code)
+    const isOption = body.isEmpty() && options.step(line) === 'option'
+    if (opening.form.body === 'markdown' && !isOption) return stripped(body.start)(code)
     if (markdownLineEnding(code)) return nextLine(code)
     return stripped(isOption ? option : text)(code)
   }
@@ -148,60 +150,8 @@ function tokenizeDirective(this: TokenizeContext, effects: Effects, ok: State, n
     }
   }
 
-  function chunkStart(code: Code): State | undefined {
-    if (code === codes.eof) return end(code)
-    if (markdownLineEnding(code)) return effects.check(nonLazyLine, chunk, end)(code)
-    return chunk(code)
-  }
-
-  function chunk(code: Code): State | undefined {
-    const token = effects.enter('chunkDocument', { contentType: 'document', ...(previous && { previous }) })
-    if (previous) previous.next = token
-    previous = token
-    return inside(code)
-  }
-
-  function inside(code: Code): State | undefined {
-    if (code === codes.eof) return lastLine(code)
-    if (markdownLineEnding(code)) return effects.check(nonLazyLine, lineEnding, lastLine)(code)
-    effects.consume(code)
-    return inside
-  }
-
-  function lineEnding(code: Code): State {
-    effects.consume(code)
-    exitChunk()
-    return lineStart
-  }
-
-  function lastLine(code: Code): State | undefined {
-    exitChunk()
-    return end(code)
-  }
-
-  function exitChunk(): void {
-    const { start } = effects.exit('chunkDocument')
-    self.parser.lazy[start.line] = false
-  }
-
   function end(code: Code): State | undefined {
     effects.exit('directive')
     return ok(code)
-  }
-
-  function tokenizeWholeLine(effects: Effects, ok: State): State {
-    const leaf = leafWriter(effects, 'directiveFenceText')
-    line = ''
-    return inside
-
-    function inside(code: Code): State | undefined {
-      if (code === codes.eof || markdownLineEnding(code)) {
-        leaf.close()
-        return ok(code)
-      }
-      line += code < 0 ? (code === codes.horizontalTab ? '\t' : ' ') : String.fromCharCode(code)
-      leaf.consume(code)
-      return inside
-    }
   }
 }

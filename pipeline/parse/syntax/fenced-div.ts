@@ -6,9 +6,9 @@
 import { factorySpace } from 'micromark-factory-space'
 import { markdownLineEnding } from 'micromark-util-character'
 import { codes } from 'micromark-util-symbol'
-import type { Code, Construct, Effects, State, Token, TokenizeContext } from 'micromark-util-types'
+import type { Code, Construct, Effects, State, TokenizeContext } from 'micromark-util-types'
 import { type DivOpening, divFences, divOpening } from './div-fences.ts'
-import { leafWriter } from './leaf-writer.ts'
+import { documentLines, lineAhead } from './document-lines.ts'
 import { nonLazyLine } from './non-lazy-line.ts'
 
 declare module 'micromark-util-types' {
@@ -31,9 +31,11 @@ function tokenizeFencedDiv(this: TokenizeContext, effects: Effects, ok: State, n
   let line = ''
   let opening: DivOpening | undefined
   let index = 0
-  let previous: Token | undefined
   /** The line from here to its end, looked at before it is taken. */
-  const wholeLine: Construct = { tokenize: tokenizeWholeLine, partial: true }
+  const wholeLine = lineAhead('divFenceText', ahead => {
+    line = ahead
+  })
+  const body = documentLines(self, effects, { line: lineStart, end })
   return effects.check(wholeLine, atOpening, nok)
 
   function atOpening(code: Code): State | undefined {
@@ -85,7 +87,7 @@ function tokenizeFencedDiv(this: TokenizeContext, effects: Effects, ok: State, n
       effects.enter('divFenceText')
       return closingFence(code)
     }
-    return indent > 0 ? factorySpace(effects, chunkStart, 'linePrefix', indent + 1)(code) : chunkStart(code)
+    return indent > 0 ? factorySpace(effects, body.start, 'linePrefix', indent + 1)(code) : body.start(code)
   }
 
   function closingFence(code: Code): State | undefined {
@@ -97,60 +99,8 @@ function tokenizeFencedDiv(this: TokenizeContext, effects: Effects, ok: State, n
     return end(code)
   }
 
-  function chunkStart(code: Code): State | undefined {
-    if (code === codes.eof) return end(code)
-    if (markdownLineEnding(code)) return effects.check(nonLazyLine, chunk, end)(code)
-    return chunk(code)
-  }
-
-  function chunk(code: Code): State | undefined {
-    const token = effects.enter('chunkDocument', { contentType: 'document', ...(previous && { previous }) })
-    if (previous) previous.next = token
-    previous = token
-    return inside(code)
-  }
-
-  function inside(code: Code): State | undefined {
-    if (code === codes.eof) return lastLine(code)
-    if (markdownLineEnding(code)) return effects.check(nonLazyLine, lineEnding, lastLine)(code)
-    effects.consume(code)
-    return inside
-  }
-
-  function lineEnding(code: Code): State {
-    effects.consume(code)
-    exitChunk()
-    return lineStart
-  }
-
-  function lastLine(code: Code): State | undefined {
-    exitChunk()
-    return end(code)
-  }
-
-  function exitChunk(): void {
-    const { start } = effects.exit('chunkDocument')
-    self.parser.lazy[start.line] = false
-  }
-
   function end(code: Code): State | undefined {
     effects.exit('div')
     return ok(code)
-  }
-
-  function tokenizeWholeLine(effects: Effects, ok: State): State {
-    const leaf = leafWriter(effects, 'divFenceText')
-    line = ''
-    return inside
-
-    function inside(code: Code): State | undefined {
-      if (code === codes.eof || markdownLineEnding(code)) {
-        leaf.close()
-        return ok(code)
-      }
-      line += code < 0 ? (code === codes.horizontalTab ? '\t' : ' ') : String.fromCharCode(code)
-      leaf.consume(code)
-      return inside
-    }
   }
 }
