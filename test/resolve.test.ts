@@ -290,3 +290,16 @@ describe('roots', () => {
     expect(outer.includes('radical')).toBe(isLow)
   })
 })
+
+it('has the title as text: characters of formulas, and no notes', async () => {
+  const { article } = await buildArticle({
+    'article.md': '---\ntitle: A `fast` $\\nabla u$^[Paid.]\n---\n\nText.\n',
+  })
+  expect(article.plainTitle).toBe('A fast ∇u')
+})
+
+it('prints the boxes of tasks as characters', async () => {
+  const { html } = await buildArticle({ 'article.md': '- [x] done\n- [ ] to do\n' })
+  expect(html.replace(/<[^>]+>/g, '')).toMatch(/☒ done\s+☐ to do/)
+  expect(html).not.toContain('<input')
+})

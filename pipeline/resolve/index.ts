@@ -4,7 +4,6 @@
  * the lines that the journal prints about the article. After this there are only look-ups.
  */
 import type { Root, RootContent } from 'mdast'
-import { toString as plainText } from 'mdast-util-to-string'
 import type { Article, FrontPart, Manuscript } from '../article.ts'
 import type { Host } from '../host/index.ts'
 import type { Journal } from '../journal/index.ts'
@@ -27,6 +26,7 @@ import { reportLanguage } from './language-gaps.ts'
 import { resolveLinks } from './links.ts'
 import { withMadeParts } from './made-parts.ts'
 import { resolveNotes } from './notes.ts'
+import { plainTitleOf } from './plain-title.ts'
 import { punctuated, setPunctuation } from './punctuation/index.ts'
 import { takeReferenceSection } from './reference-section.ts'
 import { resolveTargets } from './targets.ts'
@@ -84,8 +84,13 @@ export async function resolve(written: Manuscript, journal: Journal, host: Host)
   reportLanguage(manuscript, journal, citations.bibliography.length > 0)
   if (journal.manifest.citations.placement === 'after-punctuation') placeCitations(whole)
 
-  // A footnote of the title is none of its words.
-  const plainTitle = plainText(title.filter(node => node.type !== 'note')).trim()
+  const formulas = resolveFormulas(whole, {
+    file,
+    targets,
+    pattern: journal.manifest.labels.equation.number,
+    macros: { ...metadata.macros, ...manuscript.body.data?.macros },
+  })
+  const plainTitle = plainTitleOf(title, formulas)
 
   return {
     slug: manuscript.slug,
@@ -100,12 +105,7 @@ export async function resolve(written: Manuscript, journal: Journal, host: Host)
     targets,
     ...citations,
     crossReferences: resolveCrossReferences(whole, { targets, journal, file }),
-    formulas: resolveFormulas(whole, {
-      file,
-      targets,
-      pattern: journal.manifest.labels.equation.number,
-      macros: { ...metadata.macros, ...manuscript.body.data?.macros },
-    }),
+    formulas,
     notes,
     assets,
     imprint: resolveImprint({ manuscript, journal, language, ...contributors, plainTitle }),

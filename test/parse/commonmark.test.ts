@@ -28,6 +28,7 @@ const differences: Readonly<Record<string, string>> = {
   '+++\n': 'a break between blocks',
   '<foo\\+@bar.example.com>\n': 'a citation key after a sign',
   '[](./target.md)\n': 'a link without words shows its address',
+  '![foo] \n[]\n\n[foo]: /url "title"\n': 'an image on a line of its own is a figure',
 }
 
 const remark = unified().use(remarkParse).use(remarkGfm, { singleTilde: false }).freeze()

@@ -15,6 +15,7 @@ import { codeCells } from './code-cells.ts'
 import { conditionalContent } from './conditional-content.ts'
 import { resolveDefinitions } from './definitions.ts'
 import { makeFigures } from './figures.ts'
+import { divideAtFigures } from './figures-in-text.ts'
 import { finish } from './finish.ts'
 import { inlineExpressions } from './inline-expressions.ts'
 import { attachLabels, labelSections } from './labels.ts'
@@ -52,6 +53,7 @@ const transforms = [
   lineBlocks,
   joinParagraphs,
   captionTables,
+  divideAtFigures,
   makeFigures,
   bookdownLabels,
   attachLooseness,
