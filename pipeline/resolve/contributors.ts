@@ -46,7 +46,8 @@ export function resolveContributors(
 function textOfAffiliation(data: AffiliationData): string {
   const { name, group, department, institution, address, city, region, country } = data
   const town = [city, data['postal-code']].filter(Boolean).join(' ')
-  return [name, group, department, institution, address, town, region, country].filter(Boolean).join(', ')
+  // From the smallest to the largest, as addresses are written.
+  return [group, department, name, institution, address, town, region, country].filter(Boolean).join(', ')
 }
 
 function contributorOf(author: Author, marks: readonly string[]): Contributor {

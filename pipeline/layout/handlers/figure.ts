@@ -107,7 +107,7 @@ function captionContent(
     if (letter === undefined) return content
     if (!words || content.length === 0) return []
     const label = h('span', { className: ['panel-label'] }, fillPattern(pattern, { letter }))
-    const isClosed = /[.!?]\s*$/.test(plainText(words.children)) || index === panels.length - 1
+    const isClosed = /[.!?]\s*$/.test(plainText(words.children)) || (index === panels.length - 1 && !caption)
     const part: Element = h('span', { className: ['panel-caption'] }, [label, ' ', ...content])
     return [part, { type: 'text', value: isClosed ? ' ' : '. ' }]
   })
