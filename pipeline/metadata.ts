@@ -3,6 +3,7 @@
  * forms in which authors write these things are read in `parse/front-matter/`; here each has one form.
  */
 import { z } from 'zod'
+import { doiOf } from './doi.ts'
 import { languageTag } from './language.ts'
 
 const text = z
@@ -24,7 +25,7 @@ const date = z.string().refine(isDate, 'expected a date such as 2015-03-31')
 
 const pageNumber = z.string().regex(/^[A-Za-z]*\d+$/, 'expected pages such as 54-55')
 
-const doi = text.refine(value => /^10\.\d{4,9}\/\S+$/.test(value), 'expected a DOI such as 10.1234/abcd')
+const doi = text.refine(value => doiOf(value) === value, 'expected a DOI such as 10.1234/abcd')
 
 /** A name in the parts that CSL knows (CSL 1.0.2, "Names"). */
 const personName = z
@@ -220,7 +221,6 @@ export type PersonName = z.infer<typeof personName>
 export type Author = z.infer<typeof author>
 export type AffiliationData = z.infer<typeof affiliation>
 export type Dates = NonNullable<Metadata['dates']>
-export type Award = z.infer<typeof award>
 
 function isDate(value: string): boolean {
   const parts = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(value)

@@ -17,6 +17,7 @@ const floors = [
   [
     'line-map',
     'diagnostics',
+    'doi',
     'language',
     'lead-in',
     'pattern',

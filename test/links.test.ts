@@ -80,3 +80,12 @@ describe('phrases', () => {
     )
   })
 })
+
+test('no link that a shortcode or the front matter stands for leads to a script', async () => {
+  const { html, messages } = await buildArticle({
+    'article.md':
+      '---\nlang: en\nx: "[words](javascript:alert(1))"\n---\n\nSee {{< video javascript:alert(1) >}} and {{< meta x >}}.\n',
+  })
+  expect(html).not.toContain('href="javascript')
+  expect(messages.filter(line => line.includes('link-unsafe'))).toHaveLength(2)
+})

@@ -66,8 +66,8 @@ export function readFrontTexts(frontMatter: FrontMatter, shortcodes: ShortcodeVa
 
 function readText(text: string, { file, textStart }: Origin, shortcodes: ShortcodeValues): RootContent[] {
   const tree = parseFragment(text, file, textStart ?? { line: 1, column: 1 })
-  readMarkup(tree, file)
   readShortcodes(tree, file, shortcodes)
+  readMarkup(tree, file)
   return tree.children
 }
 

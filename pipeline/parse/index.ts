@@ -56,8 +56,8 @@ export async function parse(input: ParseInput): Promise<Manuscript | undefined> 
   })
   const frontMatter = await readFrontMatter({ file, yaml, folder, host })
   substitute(body, frontMatter, file)
-  readMarkup(body, file)
   readShortcodes(body, file, values)
+  readMarkup(body, file)
   markAbbreviations(body, frontMatter.metadata.abbreviations ?? {})
   const writtenAbstract = placeParts(body)
   if (body.children.length === 0 && frontMatter.metadata.abstract === undefined && !writtenAbstract) {

@@ -38,7 +38,7 @@ export async function shortcodeValues(input: ShortcodeInput): Promise<ShortcodeV
   }
 }
 
-/** Changes the tree. */
+/** Changes the tree; before the passes that look at links and HTML, which these may stand for. */
 export function readShortcodes(tree: Root, file: VFile, values: ShortcodeValues): void {
   visit(tree, 'paragraph', (node, index, parent) => {
     const block = blockOf(node)
@@ -116,7 +116,8 @@ function phrasesOf(node: Shortcode, values: ShortcodeValues, file: VFile): Phras
     })
   }
   const what = `shortcode \`${name}\``
-  return [{ type: 'unread', value: node.source, what, isBlock: false, ...atPosition(position) }]
+  const data = { isReported: true }
+  return [{ type: 'unread', value: node.source, what, isBlock: false, data, ...atPosition(position) }]
 }
 
 function yamlValue(text: string): unknown {

@@ -4,6 +4,8 @@
  * spellings give the same text.
  */
 
+import { doiOf } from '../doi.ts'
+
 export interface Identifier {
   readonly type: 'doi' | 'pmid' | 'pmcid' | 'arxiv' | 'isbn' | 'wikidata' | 'url'
   /** To be compared with others of its type. */
@@ -16,8 +18,9 @@ type Reader = (text: string) => Identifier | undefined
 
 const readers: Readonly<Record<string, Reader>> = {
   doi: text => {
-    const value = /^10\.\d{4,9}\/\S+$/.exec(text)?.[0].toLowerCase()
-    return value === undefined ? undefined : { type: 'doi', value, address: `https://doi.org/${text}` }
+    const doi = doiOf(text)
+    if (doi === undefined) return undefined
+    return { type: 'doi', value: doi.toLowerCase(), address: `https://doi.org/${doi}` }
   },
   pmid: text =>
     /^\d+$/.test(text)
@@ -51,7 +54,7 @@ const synonyms: Readonly<Record<string, string>> = { pubmed: 'pmid', pmc: 'pmcid
 
 /** Undefined for a key that is nothing but a key. */
 export function identifierOf(key: string): Identifier | undefined {
-  if (/^10\.\d{4,9}\//.test(key)) return readers.doi?.(key)
+  if (key.startsWith('10.')) return readers.doi?.(key)
   const [, prefix = '', rest = ''] = /^([a-z]+):(.+)$/i.exec(key) ?? []
   const name = prefix.toLowerCase()
   const reader = readers[synonyms[name] ?? name]
@@ -62,8 +65,7 @@ export function identifierOf(key: string): Identifier | undefined {
 /** An address that says which work it is, is that work's identifier. */
 function ofAddress(text: string): Identifier | undefined {
   const bare = text.replace(/^https?:\/\//i, '').replace(/^www\./i, '')
-  const [, doi] = /^(?:dx\.)?doi\.org\/(10\..+)$/i.exec(bare) ?? []
-  if (doi !== undefined) return readers.doi?.(doi)
+  if (doiOf(text) !== undefined) return readers.doi?.(text)
   const [, arxiv] = /^arxiv\.org\/(?:abs|pdf)\/(.+?)(?:\.pdf)?$/i.exec(bare) ?? []
   if (arxiv !== undefined) return readers.arxiv?.(arxiv)
   const [, wikidata] = /^wikidata\.org\/wiki\/(Q\d+)$/i.exec(bare) ?? []

@@ -30,7 +30,7 @@ export function reportLosses(
   const places = sourcesOf(galley, sources)
   for (const { block, reason } of losses) {
     report(file, 'page-lost', {
-      reason: `Unexpected state of the pages: of this, ${reason}`,
+      reason: `Unexpected state of the pages, for what stands here: ${reason}`,
       place: block === undefined ? undefined : places.get(block),
       note: 'This is a mistake of Offprint, not of the manuscript; please report it with the manuscript.',
     })

@@ -1,4 +1,5 @@
 /** A value under a key of ours → draft in the schema's form: one small reader for each shape. */
+import { doiOf } from '../../doi.ts'
 import { readAbstract, readAbstractSection } from './abstract.ts'
 import { readDate } from './date.ts'
 import { type Draft, leaf, list, map } from './draft.ts'
@@ -45,10 +46,9 @@ export const shapeReaders: Readonly<Record<PlainShape, Reader>> = {
       : leaf(year, node.origin)
   },
   doi: ({ node, reading }) => {
-    const text = textsOf(node)
-      .join('')
-      .replace(/^(https?:\/\/(dx\.|www\.)?doi\.org\/|doi:\s*)/i, '')
-    if (/^10\.\d{4,9}\/\S+$/.test(text)) return leaf(text, node.origin)
+    const text = textsOf(node).join('')
+    const doi = doiOf(text)
+    if (doi !== undefined) return leaf(doi, node.origin)
     if (isPlaceholder(text)) return reading.placeholder(node.origin, text, 'a DOI')
     return reading.invalid(node.origin, text, 'a DOI such as 10.1234/abcd')
   },

@@ -4,7 +4,7 @@
  */
 import type { Link, Nodes } from 'mdast'
 import { toString as plainText } from 'mdast-util-to-string'
-import { doiOf } from '../doi.ts'
+import { doiOf } from '../../doi.ts'
 import { atPosition } from '../position.ts'
 import { referenceOfLink } from '../roles/cross-references.ts'
 import type { Branch } from './branches.ts'
