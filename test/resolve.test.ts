@@ -261,6 +261,7 @@ k &= l
 
   it.each([
     ['\\autoref{fig:curve}a, \\ref{fig:curve} and @fig:other', 'Fig. 1a, 1 and Fig. 1'],
+    ['Figure \\ref{fig:curve} and \\autoref{fig:other}', 'Figure 1 and Fig. 1'],
     ['\\eqref{eq:one}, \\ref{eq:two}, \\eqref{eq:tag}, \\@ref(eq:two)', '(1), 2, (A), (2)'],
     ['\\eqref{eq:left} of \\eqref{eq:all}', '(3a) of (3)'],
     ['\\nameref{sec:results}', 'Results'],

@@ -78,6 +78,8 @@ function suppressLabel(
   const last = row?.items.at(-1)
   const isOfRow =
     last !== undefined &&
+    // `\autoref` asks for its own.
+    !node.source.startsWith('\\') &&
     /^(?:,|,? and|,? or| to|[-–])\s*$/.test(before) &&
     targetOf(last.id, targets)?.kind === target.kind
   if (!isOfRow && !endsInLabel(before, labelsOf(target, journal))) return false
