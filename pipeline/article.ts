@@ -31,8 +31,23 @@ export interface Manuscript {
   readonly authorNotes: readonly (readonly (readonly PhrasingContent[])[])[]
   readonly body: Root
   readonly references: readonly CslItem[]
+  /** Where each of them stands, by its key. */
+  readonly referenceSources: ReadonlyMap<string, ReferenceSource>
   /** Every file that was read and may bear messages. */
   readonly files: readonly VFile[]
+}
+
+/** Where a work stands in a bibliography, for messages about it. */
+export interface ReferenceSource {
+  readonly file: VFile
+  /** The whole entry, from its `@` to its end. */
+  readonly place?: Position
+  /** Its type as written: `article`, `JOUR`; empty where its format has none. */
+  readonly type: string
+  /** Where its fields stand, by their names as written, in lower case. */
+  readonly fields: ReadonlyMap<string, Position>
+  /** The list that it belongs to, where the article has several. */
+  readonly list?: string
 }
 
 /** A text of the front matter that is printed near the abstract or before the references. */

@@ -6,6 +6,7 @@
 import { extname, isAbsolute, join } from 'node:path'
 import type { Position } from 'unist'
 import { VFile } from 'vfile'
+import type { ReferenceSource } from '../article.ts'
 import { report } from '../diagnostics.ts'
 import type { Host } from '../host/index.ts'
 import type { Metadata } from '../metadata.ts'
@@ -24,6 +25,7 @@ export interface BibliographyInput {
 
 export interface Bibliography {
   readonly references: readonly CslItem[]
+  readonly sources: ReadonlyMap<string, ReferenceSource>
   readonly files: readonly VFile[]
 }
 
@@ -43,8 +45,14 @@ export async function readBibliographies(input: BibliographyInput): Promise<Bibl
     ? await Promise.all(names.map((name, index) => readOne(name, index, input)))
     : await readBeside(input)
   const items = read.flatMap(one => one.items.map(item => ({ file: one.file, item })))
+  const all = [...own, ...items]
   return {
-    references: uniqueItems([...own, ...items], isNamed),
+    references: uniqueItems(all, isNamed),
+    sources: new Map(
+      all
+        .toReversed()
+        .map(({ file: source, item }) => [item.id, { file: source, type: '', fields: new Map() }]),
+    ),
     files: read.map(one => one.file),
   }
 }

@@ -81,6 +81,7 @@ export async function parse(input: ParseInput): Promise<Manuscript | undefined> 
     abstract: [...frontTexts.abstract, ...(writtenAbstract ?? [])],
     body,
     references: bibliography.references,
+    referenceSources: bibliography.sources,
     files: [...sources, ...files, ...bibliography.files],
   }
 }

@@ -25,10 +25,14 @@ export interface CslCitationItem {
 export interface CslCluster {
   readonly items: readonly CslCitationItem[]
   /** `composite`: the author in the text, the rest as the style cites. */
-  readonly mode?: 'composite'
+  readonly mode?: 'composite' | 'author-only' | 'suppress-author'
+  /** The number of the footnote that it stands in; 0 or missing in the text. */
+  readonly noteIndex?: number
 }
 
 export interface CslEngine {
+  /** `note`: a citation in the text is a footnote. */
+  readonly styleClass: 'in-text' | 'note'
   /** One HTML fragment for each cluster, in order. `uncited`: ids of works that are listed all the same. */
   cite(clusters: readonly CslCluster[], uncited?: readonly string[]): readonly string[]
   /** The list of the cited works, in the order of the style; labels in `csl-left-margin` where it has them. */
@@ -39,6 +43,7 @@ interface Citeproc {
   rebuildProcessorState(citations: unknown[], mode: string, uncited: string[]): [string, number, string][]
   makeBibliography(): false | [{ entry_ids: string[][] }, string[]]
   registry: { getSortedIds(): string[] }
+  opt: { xclass: 'in-text' | 'note' }
 }
 
 /** Reads BibTeX or BibLaTeX. Throws the parser's error, whose message may hold "at line L col C". */
@@ -77,11 +82,12 @@ export function openCslEngine(style: string, items: readonly CslItem[], language
   config.styles.add(name, style)
   const engine = config.engine(items, name, cslLocale(language) ?? 'en-US', 'html')
   return {
+    styleClass: engine.opt.xclass,
     cite(clusters, uncited = []) {
       const citations = clusters.map((cluster, index) => ({
         citationID: `c${index}`,
         citationItems: cluster.items.map(item => ({ ...item })),
-        properties: { noteIndex: 0, ...(cluster.mode && { mode: cluster.mode }) },
+        properties: { noteIndex: cluster.noteIndex ?? 0, ...(cluster.mode && { mode: cluster.mode }) },
       }))
       return engine.rebuildProcessorState(citations, 'html', [...uncited]).map(([, , html]) => html)
     },
