@@ -7,12 +7,12 @@ import type { VFile } from 'vfile'
 import type { Article, Manuscript } from './article.ts'
 import { report } from './diagnostics.ts'
 import type { Host } from './host/index.ts'
-import { fallbackFaces, fontFaces, type Journal, loadJournal } from './journal/index.ts'
-import { fontContent, layout, reportMissingGlyphs } from './layout/index.ts'
+import { fontFaces, type Journal, loadJournal } from './journal/index.ts'
+import { layOut } from './lay-out.ts'
 import { findManuscript, parse } from './parse/index.ts'
 import { plainData } from './plain-data.ts'
 import { renderHtml, renderPdf } from './render/index.ts'
-import { resolve } from './resolve/index.ts'
+import { type ReferenceFiles, resolve } from './resolve/index.ts'
 import { type Browser, launchBrowser } from './tools/puppeteer.ts'
 import { type EmptySheet, openSheet, typeset } from './typeset/index.ts'
 
@@ -30,6 +30,8 @@ export interface BuildOptions {
   readonly formats: readonly Format[]
   /** Numbers beside every so many lines of each column; the journal's own wish where it is missing. */
   readonly lineNumbers?: number | undefined
+  /** The files that references are held against. */
+  readonly references?: ReferenceFiles | undefined
   /** Started before, by those who know that pages will be wanted; it is closed in the end. */
   readonly browser?: Promise<Browser> | undefined
   /** Absolute folder for the files. */
@@ -73,7 +75,10 @@ export async function build(options: BuildOptions, host: Host): Promise<BuildRes
     await Promise.race([sheet, wait(60, undefined, { ref: false })]).catch(() => {})
 
     progress('resolve')
-    const article = await resolve(manuscript, loaded.journal, host)
+    const article = await resolve(manuscript, loaded.journal, host, {
+      depth: 'build',
+      ...options.references,
+    })
     const made = await produce({
       manuscript,
       article,
@@ -128,14 +133,8 @@ async function produce(production: Production): Promise<Omit<BuildResult, 'files
   put('article', () => plainData(article))
 
   progress('layout')
-  const root = layout(article, journal)
+  const { root, fonts } = await layOut(article, journal, manuscript, host)
   put('hast', () => plainData(root))
-  const content = fontContent(root, article)
-  const faces = await fontFaces(journal.manifest, content, host)
-  const { manifest } = journal
-  const fallback = await fallbackFaces({ manifest, faces, ...content, language: article.language, host })
-  reportMissingGlyphs(manuscript.file, fallback.missing)
-  const fonts = [...faces, ...fallback.faces]
   if (!browser) {
     put('html', () => renderHtml({ root, article, journal, fonts }))
     return { outputs }

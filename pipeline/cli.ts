@@ -64,6 +64,73 @@ program
   .option('--json', 'the same as JSON')
   .action(runExplain)
 
+program
+  .command('check')
+  .description('Say what is wrong with an article and its references, without making pages.')
+  .argument('<manuscript>', 'the folder of the manuscript, or its Markdown file')
+  .option('-s, --style <journal>', 'a journal by name, or by the path of its folder (./my-journal)')
+  .option('-a, --all', 'look at all works of the bibliography, not only at the cited ones')
+  .option('--retractions <file>', "a snapshot of Retraction Watch's database (CSV)")
+  .option('--journal-abbreviations <file>', 'a list of journals: JabRef (CSV) or J_Medline.txt')
+  .option('--strict', 'warnings, too, make the exit status 1')
+  .option('--json', 'the messages as JSON')
+  .addHelpText(
+    'after',
+    `
+Examples:
+  offprint check manuscript                        all messages but those about pages
+  offprint check paper.md --all --strict           for whoever takes in manuscripts
+  offprint check paper.md --retractions retraction_watch.csv
+
+Both lists may also lie beside the manuscript (retractions.csv, journal-abbreviations.csv), or be named in its front
+matter (retractions:, journal-abbreviations:) or by OFFPRINT_RETRACTIONS and OFFPRINT_JOURNAL_ABBREVIATIONS,
+which hold for builds too. Nothing is fetched.`,
+  )
+  .action(runCheck)
+
+interface CheckFlags {
+  readonly style?: string
+  readonly all?: boolean
+  readonly retractions?: string
+  readonly journalAbbreviations?: string
+  readonly strict?: boolean
+  readonly json?: boolean
+}
+
+async function runCheck(manuscript: string, flags: CheckFlags): Promise<void> {
+  const [{ check, checkMessages }, { diskHost }, console] = await Promise.all([
+    import('./check.ts'),
+    import('./host/index.ts'),
+    import('./console.ts'),
+  ])
+  const { files } = await check(
+    {
+      path: resolve(here, manuscript),
+      style: styleOf(flags),
+      library,
+      references: { ...referenceFiles(flags), depth: flags.all ? 'all' : 'cited' },
+    },
+    diskHost,
+  )
+  const tally = console.tally(files)
+  if (flags.json) process.stdout.write(`${JSON.stringify(checkMessages(files, here), undefined, 2)}\n`)
+  else sayMessages(files, console)
+  process.exitCode = tally.error > 0 || (flags.strict && tally.warning > 0) ? 1 : 0
+}
+
+/** The lists that references are held against, by option or else by the environment. */
+function referenceFiles(flags: Pick<CheckFlags, 'retractions' | 'journalAbbreviations'> = {}) {
+  const absolute = (path: string | undefined) => (path ? resolve(here, path) : undefined)
+  return {
+    retractions: absolute(flags.retractions ?? process.env.OFFPRINT_RETRACTIONS),
+    journalAbbreviations: absolute(flags.journalAbbreviations ?? process.env.OFFPRINT_JOURNAL_ABBREVIATIONS),
+  }
+}
+
+function styleOf({ style }: { readonly style?: string }): string | undefined {
+  return style?.includes('/') ? resolve(here, style) : style
+}
+
 async function runExplain(manuscript: string, { json }: { readonly json?: boolean }): Promise<void> {
   const [{ explain }, { explanationLines }, { diskHost }, console] = await Promise.all([
     import('./explain.ts'),
@@ -97,10 +164,11 @@ async function runBuild(manuscript: string, flags: Flags): Promise<void> {
   const { outputs, files, pageCount } = await build(
     {
       path,
-      style: flags.style?.includes('/') ? resolve(here, flags.style) : flags.style,
+      style: styleOf(flags),
       library,
       formats: flags.to,
       lineNumbers: flags.lineNumbers === true ? 5 : flags.lineNumbers,
+      references: referenceFiles(),
       browser: browser?.ready,
       output,
       onProgress: step => say(`${((performance.now() - started) / 1000).toFixed(2).padStart(6)} s  ${step}`),

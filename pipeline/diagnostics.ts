@@ -36,6 +36,8 @@ export const rules = {
   },
   'citation-unknown': { severity: 'error', meaning: 'A citation key is not in the bibliography.' },
   'code-not-run': { severity: 'warning', meaning: 'The article shows what code makes, which is not run.' },
+  'date-invalid': { severity: 'warning', meaning: 'A date of a reference is in no calendar.' },
+  'doi-invalid': { severity: 'warning', meaning: 'A DOI is not one, or stands in the wrong form or place.' },
   'figure-broken': { severity: 'error', meaning: 'An image file is not a picture that can be printed.' },
   'figure-font': {
     severity: 'warning',
@@ -81,6 +83,10 @@ export const rules = {
   'html-unknown': { severity: 'warning', meaning: 'An element of HTML has no meaning here.' },
   'glyph-missing': { severity: 'error', meaning: 'A character of the article is in none of the fonts.' },
   'id-duplicate': { severity: 'error', meaning: 'Two things bear the same id.' },
+  'identifier-invalid': {
+    severity: 'warning',
+    meaning: 'A PMID, PMCID or arXiv identifier of a reference is not one.',
+  },
   'include-cyclic': { severity: 'error', meaning: 'A file includes itself, or files nest too deep.' },
   'include-front-matter': {
     severity: 'warning',
@@ -96,11 +102,17 @@ export const rules = {
     meaning: 'A file that is to be included lies outside the folder of the manuscript.',
   },
   'include-too-large': { severity: 'error', meaning: 'The files of a manuscript are too large together.' },
+  'isbn-invalid': { severity: 'warning', meaning: 'An ISBN is not one, by its form or its last digit.' },
+  'issn-invalid': { severity: 'warning', meaning: 'An ISSN is not one, by its form or its last digit.' },
   'journal-invalid': {
     severity: 'error',
     meaning: 'The folder of a journal style is not complete or not valid.',
   },
   'journal-unknown': { severity: 'error', meaning: 'There is no journal style of this name.' },
+  'journal-unknown-abbreviation': {
+    severity: 'warning',
+    meaning: 'The list of journals that was given does not have an abbreviation.',
+  },
   'language-partial': {
     severity: 'warning',
     meaning: 'Something is not there in the language of the article, and is set in another.',
@@ -134,8 +146,31 @@ export const rules = {
     severity: 'error',
     meaning: 'A reference names a page that moves when it is named.',
   },
+  'pages-reversed': { severity: 'warning', meaning: 'The pages of a reference end before they begin.' },
   'raw-format': { severity: 'warning', meaning: 'A raw block is written for another kind of output.' },
+  'reference-data-unread': {
+    severity: 'error',
+    meaning: 'A file that references are to be held against cannot be read.',
+  },
+  'reference-duplicate': {
+    severity: 'warning',
+    meaning: 'A work stands in the bibliography under two keys.',
+  },
+  'reference-incomplete': {
+    severity: 'warning',
+    meaning: 'A reference does not say what its kind of work is found by.',
+  },
+  'reference-notice': {
+    severity: 'warning',
+    meaning: 'A cited work stands under an expression of concern or a correction.',
+  },
   'reference-panel': { severity: 'error', meaning: 'A cross-reference names a panel that does not exist.' },
+  'reference-preprint-published': {
+    severity: 'warning',
+    meaning: 'A preprint is cited, and the bibliography has its published version.',
+  },
+  'reference-retracted': { severity: 'warning', meaning: 'A cited work was retracted.' },
+  'reference-uncited': { severity: 'warning', meaning: 'An entry of the bibliography is not cited.' },
   'reference-unresolved': { severity: 'error', meaning: 'A cross-reference names nothing in the article.' },
   'shortcode-unread': { severity: 'warning', meaning: 'A shortcode stands for what paper does not show.' },
   'syntax-unread': {

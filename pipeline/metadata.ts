@@ -213,6 +213,11 @@ export const metadataSchema = z.strictObject({
   /** What `{{ name }}` in the text stands for, in Markdown. */
   substitutions: z.record(z.string(), text).optional(),
   'citekey-aliases': z.record(z.string(), text).optional(),
+  /** Keys of works that are known to be retracted, and cited all the same. */
+  'cited-as-retracted': texts.optional(),
+  /** Files that references are held against, relative to the manuscript. */
+  retractions: text.optional(),
+  'journal-abbreviations': text.optional(),
   style: text.optional(),
 })
 

@@ -30,7 +30,8 @@ const floors = [
   ],
   ['article', 'journal'],
   stages,
-  ['build', 'explain'],
+  ['lay-out'],
+  ['build', 'check', 'explain'],
   ['index', 'console', 'explain-table'],
   ['cli'],
 ]
@@ -80,6 +81,7 @@ describe('the house', () => {
   it.each([
     [/^@citation-js\//, 'tools/citation-js.ts'],
     [/^citeproc$/, 'tools/citation-js.ts'],
+    [/^csv-parse/, 'tools/csv.ts'],
     [/^puppeteer/, 'tools/puppeteer.ts'],
     [/^@cantoo\/pdf-lib/, 'tools/pdf-lib/library.ts'],
     [/^@sparticuz\//, 'tools/chromium.ts'],

@@ -28,10 +28,19 @@ import { withMadeParts } from './made-parts.ts'
 import { resolveNotes } from './notes.ts'
 import { plainTitleOf } from './plain-title.ts'
 import { punctuated, setPunctuation } from './punctuation/index.ts'
+import { checkReferences, type ReferenceChecking } from './reference-checks/index.ts'
 import { takeReferenceSection } from './reference-section.ts'
 import { resolveTargets } from './targets.ts'
 
-export async function resolve(written: Manuscript, journal: Journal, host: Host): Promise<Article> {
+export type { ReferenceChecking, ReferenceFiles } from './reference-checks/index.ts'
+
+/** `checking`: how closely to look at the references; without it they are not checked. */
+export async function resolve(
+  written: Manuscript,
+  journal: Journal,
+  host: Host,
+  checking?: ReferenceChecking,
+): Promise<Article> {
   const language = written.metadata.lang ?? journal.manifest.language
   const manuscript = { ...written, metadata: punctuateMetadata(written.metadata, language) }
   const { file, metadata } = manuscript
@@ -79,6 +88,7 @@ export async function resolve(written: Manuscript, journal: Journal, host: Host)
     language,
     ids,
   })
+  if (checking) await checkReferences({ tree: whole, manuscript, journal, host }, checking)
   linkHeadings(whole, file)
   resolveLinks(whole, { targets, ids, file })
   reportLanguage(manuscript, journal, citations.bibliography.length > 0)

@@ -1,8 +1,7 @@
 /** Values separated by commas (RFC 4180, with what people write beside it) → `table`. */
-import { parse } from 'csv-parse/sync'
 import type { AlignType, BlockContent, PhrasingContent, Table } from 'mdast'
 import type { Position } from 'unist'
-import { z } from 'zod'
+import { csvRows } from '../../tools/csv.ts'
 import { atPosition } from '../position.ts'
 import { tableNode } from '../table-node.ts'
 
@@ -24,12 +23,10 @@ export interface CsvTableOptions {
   readonly content?: (text: string) => (PhrasingContent | BlockContent)[]
 }
 
-const records = z.array(z.array(z.string()))
-
 /** Undefined where the text is no such table: a quotation without its end, or nothing at all. */
 export function csvTable(text: string, options: CsvTableOptions = {}): Table | undefined {
   const { headRows = 0, headColumns = 0, align, widths, position, content = plain } = options
-  const rows = recordsOf(text, options)
+  const rows = csvRows(text, options)
   const count = Math.max(0, ...(rows ?? []).map(row => row.length))
   if (!rows || count === 0) return undefined
   const cells = rows.map(row =>
@@ -47,27 +44,6 @@ export function csvTable(text: string, options: CsvTableOptions = {}): Table | u
   })
   for (const row of table.children) Object.assign(row, atPosition(position))
   return table
-}
-
-function recordsOf(
-  text: string,
-  { delimiter = ',', quote = '"' }: CsvTableOptions,
-): readonly (readonly string[])[] | undefined {
-  try {
-    const read: unknown = parse(text, {
-      bom: true,
-      delimiter,
-      quote,
-      relax_column_count: true,
-      relax_quotes: true,
-      skip_empty_lines: true,
-      trim: true,
-    })
-    return records.parse(read)
-  } catch {
-    // It reads no text that it cannot part; whoever asked shows that text as it stands.
-    return undefined
-  }
 }
 
 function plain(value: string): PhrasingContent[] {

@@ -1,0 +1,77 @@
+/**
+ * `offprint check`: everything that can be said of a manuscript without its pages, and more of its references than
+ * a build says. Nothing is written and no browser starts. As data; `console.ts` sets it as text.
+ */
+import { relative } from 'node:path'
+import type { VFile } from 'vfile'
+import { type Severity, severityOf } from './diagnostics.ts'
+import type { Host } from './host/index.ts'
+import { loadJournal } from './journal/index.ts'
+import { layOut } from './lay-out.ts'
+import { findManuscript, parse } from './parse/index.ts'
+import { type ReferenceChecking, resolve } from './resolve/index.ts'
+
+export interface CheckOptions {
+  /** Absolute path of the manuscript: its folder or its Markdown file. */
+  readonly path: string
+  /** As for `build`. */
+  readonly style?: string | undefined
+  /** Absolute folder of the journals that have names. */
+  readonly library: string
+  /** The files that references are held against, and how closely; default: the cited ones. */
+  readonly references?: Partial<ReferenceChecking> | undefined
+}
+
+export interface CheckResult {
+  /** Every file that was read, with its messages. */
+  readonly files: readonly VFile[]
+}
+
+/** A message as plain data. Lines and columns count from 1; they are missing where a file as a whole is meant. */
+export interface CheckMessage {
+  readonly file: string
+  readonly line?: number
+  readonly column?: number
+  readonly endLine?: number
+  readonly endColumn?: number
+  readonly rule: string
+  readonly severity: Severity
+  readonly reason: string
+  readonly note?: string
+  readonly expected?: readonly string[]
+}
+
+export async function check(options: CheckOptions, host: Host): Promise<CheckResult> {
+  const found = await findManuscript(options.path, host)
+  const manuscript = found.isReadable ? await parse({ ...found, host }) : undefined
+  if (!manuscript) return { files: [found.file] }
+  const style = options.style ?? manuscript.metadata.style ?? 'transactions'
+  const folder = style.includes('/') ? style : `${options.library}/${style}`
+  const loaded = await loadJournal(folder, options.library, host, manuscript.metadata.lang)
+  if (loaded.journal) {
+    const article = await resolve(manuscript, loaded.journal, host, { depth: 'cited', ...options.references })
+    await layOut(article, loaded.journal, manuscript, host)
+  }
+  return { files: [...manuscript.files, ...loaded.files] }
+}
+
+/** Paths are relative to `from`. */
+export function checkMessages(files: readonly VFile[], from: string): readonly CheckMessage[] {
+  return files.flatMap(file =>
+    file.messages.map((message): CheckMessage => {
+      const { line, column, place, note, expected } = message
+      const end = place && 'end' in place ? place.end : undefined
+      return {
+        file: relative(from, file.path ?? '') || '.',
+        ...(line !== undefined && { line }),
+        ...(column !== undefined && { column }),
+        ...(end && { endLine: end.line, endColumn: end.column }),
+        rule: message.ruleId ?? '',
+        severity: severityOf(message),
+        reason: message.reason,
+        ...(note !== undefined && { note }),
+        ...(expected && { expected }),
+      }
+    }),
+  )
+}

@@ -1,0 +1,94 @@
+/** Dates that are in no calendar, end before they begin, or lie after the article itself. */
+import type { ReferenceSource } from '../../article.ts'
+import type { CslItem } from '../../tools/citation-js.ts'
+import type { Finding, ReferenceCheck } from './reference-check.ts'
+import { dateParts } from './work-identity.ts'
+import { writtenText } from './written-text.ts'
+
+const variables = ['issued', 'accessed'] as const
+
+export const checkDates: ReferenceCheck = ({ works, year, sources }) =>
+  works.flatMap(item =>
+    variables.flatMap((variable): Finding[] => {
+      const flaw =
+        flawOf(item, variable, year) ??
+        (variable === 'issued' ? flawOfFields(sources.get(item.id)) : undefined)
+      if (flaw === undefined) return []
+      const what = variable === 'issued' ? 'date' : 'date of access'
+      return [
+        {
+          rule: 'date-invalid',
+          key: item.id,
+          variable,
+          reason: `Unexpected ${what} of \`${item.id}\`: ${flaw}`,
+          note: 'Write the year as four digits, the month as 1 to 12 and the day as in the calendar: 2015-03-31.',
+        },
+      ]
+    }),
+  )
+
+function flawOf(item: CslItem, variable: (typeof variables)[number], year: number | undefined) {
+  const date: unknown = item[variable]
+  const days = dateParts(date)
+  const [first, last] = days
+  for (const day of days) {
+    const flaw = flawOfDay(day)
+    if (flaw !== undefined) return flaw
+  }
+  // A range that goes on ends in the year 0.
+  if (first && last && last[0] !== 0 && isBefore(last, first)) {
+    return `it ends, ${last.join('-')}, before it begins, ${first.join('-')}`
+  }
+  const [issued = 0] = first ?? []
+  if (year !== undefined && issued > year + 2)
+    return `the year ${issued} comes long after the article, ${year}`
+  return first ? undefined : flawOfWords(wordsOf(date))
+}
+
+/** BibTeX has fields for month and day; what is none does not come into the date. */
+function flawOfFields(source: ReferenceSource | undefined): string | undefined {
+  if (!source) return undefined
+  const [month, day] = [writtenText(source, 'month'), writtenText(source, 'day')]
+  if (/^\d+$/.test(month) && (Number(month) < 1 || Number(month) > 12)) return `there is no month ${month}`
+  if (/^\d+$/.test(day) && (Number(day) < 1 || Number(day) > 31)) return `there is no day ${day}`
+  return undefined
+}
+
+/** EDTF (ISO 8601-2) has seasons and other parts of the year as months 21 to 41. */
+function flawOfDay([year = Number.NaN, month = 1, day = 1]: readonly number[]): string | undefined {
+  if (!Number.isInteger(year)) return 'it has no year'
+  if (year > 2100) return `the year ${year} has not come`
+  const isSeason = month >= 21 && month <= 41
+  if (!isSeason && !(month >= 1 && month <= 12)) return `there is no month ${month}`
+  const last = isSeason ? 31 : new Date(Date.UTC(2000 + (year % 400), month, 0)).getUTCDate()
+  return day >= 1 && day <= last ? undefined : `there is no day ${day} in that month`
+}
+
+/** `in press` and `1999?` are words; `2015-31-12` and `20015` are days gone wrong. */
+function flawOfWords(words: string): string | undefined {
+  return /^\d[\d\s./-]*$/.test(words) && !/^\d{1,4}(?:\s*[-/]+\s*\d{2,4})?$/.test(words)
+    ? `\`${words}\` is none`
+    : undefined
+}
+
+function wordsOf(date: unknown): string {
+  if (typeof date === 'string') return date.trim()
+  if (typeof date !== 'object' || date === null) return ''
+  const words: unknown = 'literal' in date ? date.literal : 'raw' in date ? date.raw : ''
+  return typeof words === 'string' && !isIsoDate(words) ? words.trim() : ''
+}
+
+/** Also with the marks of EDTF for what is uncertain or open. */
+function isIsoDate(text: string): boolean {
+  return /^-?\d{4}(?:-\d{2}(?:-\d{2})?)?[?~%]?(?:\/.*)?$/.test(text.trim())
+}
+
+function isBefore(one: readonly number[], other: readonly number[]): boolean {
+  for (const [index, part] of one.entries()) {
+    const against = other[index]
+    if (against === undefined || part === against) continue
+    // Seasons do not compare with months.
+    return index === 1 && Math.max(part, against) > 12 ? false : part < against
+  }
+  return false
+}

@@ -1,0 +1,96 @@
+/**
+ * What a copy editor would ask for, by the type of the work (CSL 1.0.2, "Item types"). A build speaks of the gaps that
+ * a reader sees in the list; the rest is asked for by `offprint check`.
+ */
+import { isPreprint } from './preprints.ts'
+import type { Finding, ReferenceCheck } from './reference-check.ts'
+import { hasVariable } from './variable-text.ts'
+import { writtenName } from './written-names.ts'
+
+/** Met by any one of these variables; the first is asked for. */
+type Need = readonly string[]
+
+interface Needs {
+  /** Without them there is a hole in the printed reference. */
+  readonly always: readonly Need[]
+  /** Without them a copy editor asks. */
+  readonly closely: readonly Need[]
+}
+
+const title: Need = ['title']
+const author: Need = ['author', 'editor', 'collection-editor', 'translator', 'director', 'compiler']
+const maker: Need = [...author, 'publisher', 'container-title']
+const year: Need = ['issued', 'status', 'original-date']
+const container: Need = ['container-title', 'container-title-short', 'journalAbbreviation']
+const publisher: Need = ['publisher', 'archive']
+const addresses: Need = ['URL', 'DOI', 'PMID', 'PMCID', 'eprint', 'archive_location']
+const location: Need = ['volume', 'page', 'DOI', 'issue', 'number', 'article-number', 'status', ...addresses]
+
+/** Something of the web is often called an article; its address tells where it is. */
+const found: Need = [...container, 'URL', 'publisher']
+
+const text: Needs = { always: [title], closely: [author, year] }
+
+const byType: Readonly<Record<string, Needs>> = {
+  article: { always: [title, [...addresses, 'publisher', 'number', ...container]], closely: [author, year] },
+  'article-journal': { always: [title, found], closely: [container, author, year, location] },
+  'article-magazine': { always: [title, found], closely: [container, year] },
+  'article-newspaper': { always: [title, found], closely: [container, year] },
+  book: { always: [title], closely: [author, year, publisher] },
+  chapter: { always: [title, container], closely: [author, year, publisher] },
+  dataset: { always: [title], closely: [maker, year, [...addresses, ...publisher]] },
+  document: { always: [title], closely: [[...year, ...addresses]] },
+  'paper-conference': {
+    always: [title, [...container, 'event-title', 'event', 'collection-title', 'publisher', ...addresses]],
+    closely: [author, year],
+  },
+  patent: { always: [title, ['number', 'call-number']], closely: [author, year] },
+  post: { always: [[...title, ...addresses]], closely: [['URL', ...addresses]] },
+  'post-weblog': { always: [title], closely: [['URL', ...addresses]] },
+  report: { always: [title], closely: [maker, year, [...publisher, 'number', ...addresses]] },
+  software: { always: [title], closely: [maker, ['version', ...year], [...addresses, ...publisher]] },
+  thesis: { always: [title], closely: [author, year, [...publisher, ...addresses]] },
+  webpage: { always: [title, addresses], closely: [['accessed', 'issued']] },
+  'entry-dictionary': text,
+  'entry-encyclopedia': text,
+  manuscript: text,
+  'review-book': { always: [], closely: [author, year] },
+  review: { always: [], closely: [author, year] },
+}
+
+export const findIncomplete: ReferenceCheck = ({ works, sources, depth }) =>
+  works.flatMap((item): Finding[] => {
+    // A preprint is often an article of a journal called arXiv.
+    const needs = byType[isPreprint(item) ? 'article' : item.type]
+    if (!needs) return []
+    const asked = depth === 'build' ? needs.always : [...needs.always, ...needs.closely]
+    const missing = asked.filter(need => !need.some(variable => hasVariable(item, variable)))
+    const source = sources.get(item.id)
+    const names = missing
+      .filter(need => need !== found || !missing.includes(container))
+      .map(need =>
+        need
+          .slice(0, need === location ? 3 : 1)
+          .map(variable => `\`${writtenName(variable, item.type, source)}\``)
+          .join(' or '),
+      )
+    if (names.length === 0) return []
+    return [
+      {
+        rule: 'reference-incomplete',
+        key: item.id,
+        reason: `Missing ${listText(names)} in the entry \`${item.id}\``,
+        note: `Readers look for it in ${kind(item.type)}: add it, or change the type of the entry to the one that is meant.`,
+      },
+    ]
+  })
+
+function kind(type: string): string {
+  const words = type.split('-')
+  const name = words.length > 1 && words[0] !== 'entry' ? words.toReversed().join(' ') : words.join(' ')
+  return `${/^[aeiou]/.test(name) ? 'an' : 'a'} ${name}`
+}
+
+function listText(names: readonly string[]): string {
+  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
+}

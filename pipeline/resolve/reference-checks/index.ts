@@ -1,0 +1,128 @@
+/**
+ * The checks of the references: `Manuscript.references` and what is cited of them → messages, each at the field or
+ * entry that it speaks of. A build speaks of cited works and of what is plainly wrong; `offprint check` looks closer.
+ */
+import type { Root } from 'mdast'
+import { visit } from 'unist-util-visit'
+import type { Manuscript, ReferenceSource } from '../../article.ts'
+import { type RuleId, report } from '../../diagnostics.ts'
+import type { Host } from '../../host/index.ts'
+import type { Journal } from '../../journal/index.ts'
+import { checkDates } from './dates.ts'
+import { checkDois } from './doi.ts'
+import { findDuplicates } from './duplicates.ts'
+import { findIncomplete } from './incomplete.ts'
+import { checkIsbns } from './isbn.ts'
+import { checkIssns } from './issn.ts'
+import { checkJournalAbbreviations } from './journal-abbreviations.ts'
+import { checkOtherIdentifiers } from './other-identifiers.ts'
+import { checkPages } from './pages.ts'
+import { findPublishedPreprints } from './preprints.ts'
+import type { CheckDepth, Finding, ReferenceCheck } from './reference-check.ts'
+import { type ReferenceFiles, readJournals, readNotices } from './reference-data.ts'
+import { findRetracted } from './retracted.ts'
+import { findUncited } from './uncited.ts'
+import { placeOfVariable } from './written-names.ts'
+
+export type { CheckDepth } from './reference-check.ts'
+export type { ReferenceFiles } from './reference-data.ts'
+
+const checks: readonly ReferenceCheck[] = [
+  findUncited,
+  findDuplicates,
+  findIncomplete,
+  checkDois,
+  checkIsbns,
+  checkIssns,
+  checkOtherIdentifiers,
+  checkDates,
+  checkPages,
+  checkJournalAbbreviations,
+  findPublishedPreprints,
+  findRetracted,
+]
+
+export interface ReferenceChecking extends ReferenceFiles {
+  readonly depth: CheckDepth
+}
+
+export interface CheckedArticle {
+  /** All that is read, its citations by the keys of the bibliography. */
+  readonly tree: Root
+  readonly manuscript: Manuscript
+  readonly journal: Journal
+  readonly host: Host
+}
+
+/** Reports on the files that the works stand in. */
+export async function checkReferences(
+  { tree, manuscript, journal, host }: CheckedArticle,
+  checking: ReferenceChecking,
+): Promise<void> {
+  const { references: all, referenceSources: sources, metadata } = manuscript
+  const { depth } = checking
+  const cited = citedKeys(tree, manuscript)
+  const works = depth === 'all' ? all : all.filter(item => cited.has(item.id))
+  const [journals, notices] = await Promise.all([
+    readJournals(checking, manuscript, host),
+    readNotices(works, checking, manuscript, host),
+  ])
+  const year = yearOf(manuscript)
+  const list = {
+    ...{ works, all, cited, sources, depth, notices },
+    ...(year !== undefined && { year }),
+    ...(journals && { journals }),
+    hasShortTitles: /variable="container-title(?:-short"|"[^>]*form="short")/.test(journal.csl),
+    citedAsRetracted: new Set(metadata['cited-as-retracted']),
+  }
+  const findings = checks.flatMap(check => check(list))
+  for (const finding of depth === 'build' ? few(findings, sources) : findings) tell(finding, manuscript)
+}
+
+/** How many messages of one rule a build has for a file; retractions it has all. */
+const most = 5
+const unlimited: ReadonlySet<RuleId> = new Set(['reference-retracted', 'reference-notice'])
+
+/** The first of each rule and file; the last of them says how many there are. */
+function few(
+  findings: readonly Finding[],
+  sources: ReadonlyMap<string, ReferenceSource>,
+): readonly Finding[] {
+  const groups = Map.groupBy(findings, ({ rule, key }) => `${rule} ${sources.get(key)?.file.path}`)
+  return [...groups.values()].flatMap(group => {
+    const last = group[most - 1]
+    const rest = group.length - most
+    if (!last || rest < 1 || unlimited.has(last.rule)) return group
+    const note = `${last.note ?? ''} So it is with ${rest} more: \`offprint check\` lists all.`.trim()
+    return [...group.slice(0, most - 1), { ...last, note }]
+  })
+}
+
+/** All, where the article lists all: `\nocite{*}`. */
+function citedKeys(tree: Root, { references }: Manuscript): ReadonlySet<string> {
+  const keys = new Set<string>()
+  visit(tree, 'citation', ({ items, form }) => {
+    for (const { key } of items) {
+      if (form === 'none' && key === '*') for (const { id } of references) keys.add(id)
+      keys.add(key)
+    }
+  })
+  return keys
+}
+
+function yearOf({ metadata: { dates } }: Manuscript): number | undefined {
+  const last = [dates?.published, dates?.accepted, dates?.revised, dates?.received].find(
+    date => date !== undefined,
+  )
+  return last === undefined ? undefined : Number(last.slice(0, 4))
+}
+
+function tell({ rule, key, variable, isOfFile, reason, note, expected }: Finding, manuscript: Manuscript) {
+  const source = manuscript.referenceSources.get(key)
+  report(source?.file ?? manuscript.file, rule, {
+    reason,
+    place: source && !isOfFile ? placeOfVariable(source, variable) : undefined,
+    note,
+    expected,
+  })
+}

@@ -1,0 +1,78 @@
+/**
+ * Abbreviations of journals that the given list does not know. Without a list nothing is said; with one, of what the
+ * entry abbreviates itself, and of every journal where the style prints short titles.
+ */
+import { closest, distance } from 'fastest-levenshtein'
+import type { CslItem } from '../../tools/citation-js.ts'
+import type { JournalNames } from './journal-names.ts'
+import type { Finding, ReferenceCheck } from './reference-check.ts'
+import { variableText } from './variable-text.ts'
+import { plainWords } from './work-identity.ts'
+
+const periodicals: readonly string[] = ['article-journal', 'article-magazine', 'review', 'review-book']
+
+export const checkJournalAbbreviations: ReferenceCheck = ({ works, journals, hasShortTitles }) => {
+  if (!journals) return []
+  return works
+    .filter(({ type }) => periodicals.includes(type))
+    .flatMap(item => findingOf(item, journals, hasShortTitles))
+}
+
+function findingOf(item: CslItem, journals: JournalNames, hasShortTitles: boolean): readonly Finding[] {
+  const title = variableText(item, 'container-title')
+  const short = variableText(item, 'container-title-short') || variableText(item, 'journalAbbreviation')
+  const given = short === '' && isAbbreviated(title) ? title : short
+  if (given === '') {
+    return hasShortTitles && title !== '' && !journals.titles.has(plainWords(title))
+      ? [
+          finding(item.id, 'container-title', {
+            reason: `Unexpected journal \`${title}\` of \`${item.id}\`, the list of journals has no abbreviation for it`,
+            nearest: nearest(title, journals.titles),
+          }),
+        ]
+      : []
+  }
+  const plain = plainWords(given)
+  // What has one word is not abbreviated: Nature.
+  if (journals.abbreviations.has(plain) || journals.titles.has(plain)) return []
+  const variable = short === '' ? 'container-title' : 'container-title-short'
+  return [
+    finding(item.id, variable, {
+      reason: `Unexpected abbreviation \`${given}\` of the journal of \`${item.id}\`, the list of journals does not have it`,
+      nearest: nearest(given, journals.abbreviations),
+    }),
+  ]
+}
+
+/** `J. Phys. Chem.`: most of its words end with a point. */
+function isAbbreviated(title: string): boolean {
+  return /\p{L}\.(?:\s|$)/u.test(title)
+}
+
+interface Wording {
+  readonly reason: string
+  readonly nearest: string | undefined
+}
+
+function finding(key: string, variable: string, { reason, nearest: name }: Wording): Finding {
+  return {
+    rule: 'journal-unknown-abbreviation',
+    key,
+    variable,
+    reason,
+    note:
+      name === undefined ? 'Write it as the journal does itself.' : `The nearest in the list is \`${name}\`.`,
+    ...(name !== undefined && { expected: [name] }),
+  }
+}
+
+/** Of those that begin with the same letter; undefined where none is near. */
+function nearest(name: string, known: ReadonlyMap<string, string>): string | undefined {
+  const plain = plainWords(name)
+  const candidates = [...known.keys()].filter(
+    one => one[0] === plain[0] && Math.abs(one.length - plain.length) < 6,
+  )
+  if (candidates.length === 0) return undefined
+  const best = closest(plain, candidates)
+  return distance(plain, best) <= Math.max(2, plain.length / 4) ? known.get(best) : undefined
+}

@@ -1,0 +1,66 @@
+/** Preprints that are cited although the bibliography has the published version: same title, same first author. */
+import type { CslItem } from '../../tools/citation-js.ts'
+import type { Finding, ReferenceCheck } from './reference-check.ts'
+import { variableText } from './variable-text.ts'
+import { firstAuthor, plainDoi, plainTitle } from './work-identity.ts'
+
+/** Registrants of DOIs that are preprints, or parts of them; bioRxiv shares its number with journals. */
+const prefixes: readonly RegExp[] = [
+  /^10\.48550\//, // arXiv
+  /^10\.1101\/(?:\d{6}$|\d{4}\.\d\d\.\d\d\.)/, // bioRxiv, medRxiv
+  /^10\.64898\//, // openRxiv
+  /^10\.21203\/rs\./, // Research Square
+  /^10\.26434\//, // ChemRxiv
+  /^10\.312(?:19|22|34|35)\//, // OSF, MetaArXiv, PsyArXiv, SocArXiv
+  /^10\.20944\/preprints/, // Preprints.org
+  /^10\.2139\/ssrn\./, // SSRN
+  /^10\.22541\//, // Authorea
+  /^10\.36227\/techrxiv/, // TechRxiv
+  /^10\.7287\/peerj\.preprints/, // PeerJ Preprints
+]
+
+const servers =
+  /\b(?:arxiv|biorxiv|medrxiv|chemrxiv|psyarxiv|socarxiv|techrxiv|edarxiv|eartharxiv|osf preprints|ssrn|research square|preprints\.org)\b/i
+const addresses =
+  /^https?:\/\/(?:www\.)?(?:arxiv|biorxiv|medrxiv|chemrxiv|psyarxiv|ssrn|papers\.ssrn|researchsquare|preprints)\.(?:org|com)\//i
+
+export const findPublishedPreprints: ReferenceCheck = ({ works, all }) => {
+  const published = Map.groupBy(
+    all.filter(item => isArticle(item) && !isPreprint(item)),
+    nameOf,
+  )
+  return works.filter(isPreprint).flatMap((item): Finding[] => {
+    const [version] = nameOf(item) === '' ? [] : (published.get(nameOf(item)) ?? [])
+    if (!version) return []
+    return [
+      {
+        rule: 'reference-preprint-published',
+        key: item.id,
+        reason: `Unexpected preprint \`${item.id}\`, the bibliography has its published version \`${version.id}\``,
+        note: `Cite \`${version.id}\`, unless the preprint itself is meant.`,
+        expected: [version.id],
+      },
+    ]
+  })
+}
+
+export function isPreprint(item: CslItem): boolean {
+  const doi = plainDoi(item)
+  if (doi !== undefined) return prefixes.some(prefix => prefix.test(doi))
+  const container = variableText(item, 'container-title')
+  if (container !== '') return servers.test(container)
+  const words = ['publisher', 'genre', 'archive', 'note']
+    .map(variable => variableText(item, variable))
+    .join(' ')
+  return servers.test(words) || addresses.test(variableText(item, 'URL'))
+}
+
+/** A program or a collection of data of the same title is no version of the text. */
+function isArticle({ type }: CslItem): boolean {
+  return ['article-journal', 'paper-conference', 'chapter', 'article-magazine', 'article'].includes(type)
+}
+
+function nameOf(item: CslItem): string {
+  const [title, author] = [plainTitle(item), firstAuthor(item)]
+  return title === '' || author === '' ? '' : `${title}/${author}`
+}

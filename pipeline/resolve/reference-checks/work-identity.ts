@@ -1,0 +1,56 @@
+/**
+ * What a work is called, so that two writings of it compare: without case, accents, punctuation, tags and what is
+ * left of LaTeX. `The {DNA} of \emph{E.~coli}` → `thednaofecoli`.
+ */
+import { doiOf } from '../../doi.ts'
+import type { CslItem } from '../../tools/citation-js.ts'
+import { variableText } from './variable-text.ts'
+
+export function plainWords(text: string): string {
+  return text
+    .replace(/<\/?[a-z][^>]*>/gi, '')
+    .replace(/&amp;|&/g, ' and ')
+    .replace(/\\['"^`~=.ckuvHr](?![a-zA-Z])/g, '')
+    .replace(/\\[a-zA-Z]+/g, '')
+    .normalize('NFKD')
+    .toLowerCase()
+    .replaceAll('ß', 'ss')
+    .replaceAll('æ', 'ae')
+    .replaceAll('ø', 'o')
+    .replaceAll('ł', 'l')
+    .replace(/[^\p{L}\p{N}]/gu, '')
+}
+
+export function plainTitle(item: CslItem): string {
+  return plainWords(variableText(item, 'title'))
+}
+
+/** The family name of the first author, or of the first editor where there is no author. */
+export function firstAuthor({ author, editor }: CslItem): string {
+  // CSL-JSON is what its file says, which may be one name and no list.
+  const names: unknown = author ?? editor
+  const first: unknown = Array.isArray(names) ? names[0] : names
+  if (typeof first !== 'object' || first === null) return plainWords(typeof first === 'string' ? first : '')
+  const name = 'family' in first ? first.family : 'literal' in first ? first.literal : ''
+  return typeof name === 'string' ? plainWords(name) : ''
+}
+
+export function issuedYear(item: CslItem): number | undefined {
+  const parts = dateParts(item.issued)
+  return parts[0]?.[0]
+}
+
+/** `[[2020, 3, 1], [2020, 4]]`: the days of a date, one or two; none where it is words. */
+export function dateParts(date: unknown): readonly (readonly number[])[] {
+  if (typeof date !== 'object' || date === null || !('date-parts' in date)) return []
+  const parts: unknown = date['date-parts']
+  if (!Array.isArray(parts)) return []
+  return parts.filter(part => Array.isArray(part)).map(part => part.map(Number))
+}
+
+/** In lower case, as DOIs compare; undefined where there is none. */
+export function plainDoi(item: CslItem): string | undefined {
+  return doiOf(variableText(item, 'DOI'))
+    ?.toLowerCase()
+    .replace(/[.,;]+$/, '')
+}
