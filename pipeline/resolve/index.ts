@@ -31,6 +31,8 @@ import { punctuated, setPunctuation } from './punctuation/index.ts'
 import { takeReferenceSection } from './reference-section.ts'
 import { resolveTargets } from './targets.ts'
 
+export { identifiersOfWork, resolveCitationKeys } from './citation-keys.ts'
+
 export async function resolve(written: Manuscript, journal: Journal, host: Host): Promise<Article> {
   const language = written.metadata.lang ?? journal.manifest.language
   const manuscript = { ...written, metadata: punctuateMetadata(written.metadata, language) }
