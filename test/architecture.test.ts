@@ -18,6 +18,8 @@ const floors = [
     'line-map',
     'diagnostics',
     'doi',
+    'identifiers',
+    'bibliography',
     'language',
     'lead-in',
     'pattern',
@@ -31,8 +33,8 @@ const floors = [
   ['article', 'journal'],
   stages,
   ['lay-out'],
-  ['build', 'check', 'explain'],
-  ['index', 'console', 'explain-table'],
+  ['build', 'check', 'cite', 'explain'],
+  ['index', 'cite-lines', 'console', 'explain-table'],
   ['cli'],
 ]
 
@@ -79,7 +81,8 @@ describe('the house', () => {
   })
 
   it.each([
-    [/^@citation-js\//, 'tools/citation-js.ts'],
+    [/^@citation-js\/(?!core$|plugin-(?:doi|isbn)$)/, 'tools/citation-js.ts'],
+    [/^@citation-js\/plugin-(?:doi|isbn)$/, 'tools/look-up.ts'],
     [/^citeproc$/, 'tools/citation-js.ts'],
     [/^csv-parse/, 'tools/csv.ts'],
     [/^puppeteer/, 'tools/puppeteer.ts'],
@@ -92,6 +95,17 @@ describe('the house', () => {
   ])('imports %s in one place', (tool, importer) => {
     const importers = imports.filter(({ to }) => tool.test(to)).map(({ from }) => from)
     expect(new Set([...importers, importer])).toEqual(new Set([importer]))
+  })
+
+  it('builds without the network', () => {
+    const reached = new Set(['build.ts'])
+    // A set grows while it is walked.
+    for (const file of reached) for (const { from, to } of inner) if (from === file) reached.add(to)
+    expect(reached.size).toBeGreaterThan(100)
+    expect([...reached].filter(file => /(?:^cite|look-up|fetch-text)/.test(file))).toEqual([])
+    const isOnline = (file: string) =>
+      /\bfetch\(|'node:(?:https?|http2|net|tls|dgram|dns)'/.test(readFileSync(join(root, file), 'utf8'))
+    expect(files.filter(isOnline)).toEqual(['tools/fetch-text.ts'])
   })
 
   it('has no rule that nothing reports', () => {

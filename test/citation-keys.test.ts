@@ -1,6 +1,6 @@
 /** Citations by identifier and by alias find their works; what is not found says what to do. */
 import { describe, expect, it } from 'vitest'
-import { identifierOf } from '../pipeline/resolve/identifiers.ts'
+import { identifierOf } from '../pipeline/identifiers.ts'
 import { buildArticle } from './build-article.ts'
 
 const works = JSON.stringify([

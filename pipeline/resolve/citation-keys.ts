@@ -14,10 +14,10 @@ import { SKIP, visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import type { Target } from '../article.ts'
 import { report } from '../diagnostics.ts'
+import { identifierOf } from '../identifiers.ts'
 import type { Citation, CrossReference } from '../mdast.ts'
 import type { CslItem } from '../tools/citation-js.ts'
 import { elementId } from './element-ids.ts'
-import { identifierOf } from './identifiers.ts'
 
 export interface CitationKeys {
   readonly references: readonly CslItem[]
@@ -38,7 +38,9 @@ export function resolveCitationKeys(tree: Root, context: CitationKeys): readonly
     parent.children.splice(index, 1, citationOf(node))
     return [SKIP, index + 1]
   })
-  const byIdentifier = new Map(references.flatMap(item => namesOf(item).map(name => [name, item.id])))
+  const byIdentifier = new Map(
+    references.flatMap(item => identifiersOfWork(item).map(name => [name, item.id])),
+  )
   const tags = new Map([...Object.entries(aliases), ...tagsOf(tree)])
   const addressed = new Map<string, CslItem>()
   const keyOf = (key: string, place: Place): string => {
@@ -94,8 +96,8 @@ function tagsOf(tree: Root): readonly (readonly [string, string])[] {
   return tags
 }
 
-/** All that may stand for the work in a citation. */
-function namesOf(item: CslItem): readonly string[] {
+/** All that may stand for the work in a citation, as `doi:10.1/x`: of two spellings of one identifier, the same. */
+export function identifiersOfWork(item: CslItem): readonly string[] {
   const field = (name: string): string => {
     // CSL-JSON is what its file says; only text and numbers can be identifiers.
     const value = (item as Readonly<Record<string, unknown>>)[name]

@@ -32,6 +32,7 @@ import { checkReferences, type ReferenceChecking } from './reference-checks/inde
 import { takeReferenceSection } from './reference-section.ts'
 import { resolveTargets } from './targets.ts'
 
+export { identifiersOfWork, resolveCitationKeys } from './citation-keys.ts'
 export type { ReferenceChecking, ReferenceFiles } from './reference-checks/index.ts'
 
 /** `checking`: how closely to look at the references; without it they are not checked. */

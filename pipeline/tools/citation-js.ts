@@ -51,7 +51,12 @@ export function parseBibtex(text: string): CslItem[] {
   const options = { forceType: '@biblatex/text', generateGraph: false }
   // plugin-bibtex gives CSL with the entry's key as id; the typings ask for options that have defaults.
   const items = plugins.input.chain(text, options as Parameters<typeof plugins.input.chain>[1])
-  return items.map(item => ({ ...item, id: String(item.id) }))
+  return items.map(item => ({ ...item, id: String(item.id), type: isPreprint(item) ? 'article' : item.type }))
+}
+
+/** `@online` with `pubstate = {prepublished}`; CSL has the type `article` for it, BibLaTeX none. */
+function isPreprint({ type, status }: CSL): boolean {
+  return type === 'webpage' && status === 'prepublished'
 }
 
 /** The CSL locales that come with plugin-csl, by language; English stands for any other. */

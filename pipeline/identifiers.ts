@@ -3,8 +3,7 @@
  * bare DOI, an address. Prefixes are those of identifiers.org, as Manubot takes them; of one identifier all
  * spellings give the same text.
  */
-
-import { doiOf } from '../doi.ts'
+import { doiOf } from './doi.ts'
 
 export interface Identifier {
   readonly type: 'doi' | 'pmid' | 'pmcid' | 'arxiv' | 'isbn' | 'wikidata' | 'url'
@@ -68,15 +67,60 @@ function ofAddress(text: string): Identifier | undefined {
   if (doiOf(text) !== undefined) return readers.doi?.(text)
   const [, arxiv] = /^arxiv\.org\/(?:abs|pdf)\/(.+?)(?:\.pdf)?$/i.exec(bare) ?? []
   if (arxiv !== undefined) return readers.arxiv?.(arxiv)
+  const [, pmid] = /^(?:pubmed\.ncbi\.nlm\.nih\.gov|ncbi\.nlm\.nih\.gov\/pubmed)\/(\d+)\/?$/i.exec(bare) ?? []
+  if (pmid !== undefined) return readers.pmid?.(pmid)
+  const [, pmcid] = /^(?:pmc\.ncbi|ncbi)\.nlm\.nih\.gov\/(?:pmc\/)?articles\/(PMC\d+)\/?$/i.exec(bare) ?? []
+  if (pmcid !== undefined) return readers.pmcid?.(pmcid)
   const [, wikidata] = /^wikidata\.org\/wiki\/(Q\d+)$/i.exec(bare) ?? []
   if (wikidata !== undefined) return readers.wikidata?.(wikidata)
   if (!/^https?:\/\/\S+$/i.test(text)) return undefined
   return { type: 'url', value: bare.replace(/\/+$/, ''), address: text }
 }
 
+/**
+ * What somebody writes who knows that it is an identifier, so that no prefix is needed where the form is one of a kind:
+ * `PMC6103790`, `2101.00001v2`, `math/0309136`, `978-0-262-51763-8`, the page of a publisher that ends in the DOI. A
+ * bare number may be a PMID and much else: it is none.
+ */
+export function bareIdentifierOf(written: string): Identifier | undefined {
+  const text = decoded(written.trim().replace(/^<(.*)>$/, '$1'))
+  const doi = /^(?:https?:\/\/\S+?\/doi\/(?:abs\/|full\/|e?pdf\/)?)?(10\.\d{4,9}\/\S+?)[.,;]?$/i.exec(
+    text,
+  )?.[1]
+  if (doi !== undefined) return readers.doi?.(doi)
+  if (/^PMC\d+$/i.test(text)) return readers.pmcid?.(text)
+  if (/^\d{4}\.\d{4,5}(?:v\d+)?$|^[a-z-]+(?:\.[a-z]{2})?\/\d{7}(?:v\d+)?$/i.test(text))
+    return readers.arxiv?.(text)
+  if (/^[\d-]{9,16}[\dX]$/i.test(text)) return readers.isbn?.(text)
+  const spaced = /^([a-z]+):\s*(\S.*)$/i.exec(text)
+  return identifierOf(spaced ? `${spaced[1]}:${spaced[2]}` : text)
+}
+
+/** An address may write a DOI's `/`, `<` and the like as `%2F`, `%3C`. */
+function decoded(text: string): string {
+  if (!/^https?:.*%[\dA-F]{2}/i.test(text)) return text
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}
+
+/** Whether the last digit of an ISBN of 10 or 13 digits is the one that the others ask for (ISO 2108). */
+export function isChecked(isbn: string): boolean {
+  const digits = isbn.replace(/[-\s]/g, '').toUpperCase()
+  if (digits.length === 13)
+    return digits.slice(12) === thirteen(digits.slice(3, 12), digits.slice(0, 3)).slice(12)
+  const sum = [...digits].reduce(
+    (total, digit, index) => total + (10 - index) * (digit === 'X' ? 10 : Number(digit)),
+    0,
+  )
+  return digits.length === 10 && sum % 11 === 0
+}
+
 /** ISBN-10 → ISBN-13, with the check digit of the latter (ISO 2108). */
-function thirteen(isbn: string): string {
-  const digits = `978${isbn.slice(0, 9)}`
+function thirteen(isbn: string, prefix = '978'): string {
+  const digits = `${prefix}${isbn.slice(0, 9)}`
   const sum = [...digits].reduce(
     (total, digit, index) => total + Number(digit) * (index % 2 === 0 ? 1 : 3),
     0,

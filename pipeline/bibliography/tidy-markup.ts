@@ -1,0 +1,59 @@
+/**
+ * What registries leave in titles and names → the rich text of CSL-JSON:
+ *
+ *     The <jats:italic>E.&amp;nbsp;coli</jats:italic>\n   <scp>DNA</scp>   →   The <i>E. coli</i> <span …>DNA</span>
+ *
+ * Entities are read, also where they are escaped twice; tags of JATS become those of CSL, others leave their text.
+ */
+import type { Nodes } from 'hast'
+import { fromHtml } from 'hast-util-from-html'
+
+const smallCaps = '<span style="font-variant:small-caps;">'
+const tags: Readonly<Record<string, readonly [string, string]>> = {
+  i: ['<i>', '</i>'],
+  em: ['<i>', '</i>'],
+  italic: ['<i>', '</i>'],
+  b: ['<b>', '</b>'],
+  strong: ['<b>', '</b>'],
+  bold: ['<b>', '</b>'],
+  sup: ['<sup>', '</sup>'],
+  inf: ['<sub>', '</sub>'],
+  sub: ['<sub>', '</sub>'],
+  sc: [smallCaps, '</span>'],
+  scp: [smallCaps, '</span>'],
+}
+
+export function tidyMarkup(source: string): string {
+  let text = source
+  // Twice at most: `&amp;lt;` is written by a mistake, `&amp;amp;lt;` by intention.
+  for (let round = 0; round < 2 && /&(?:\w+|#\w+);|<[a-z/]/i.test(text); round += 1) {
+    text = textOf(fromHtml(text, { fragment: true }))
+    if (!/&(?:\w+|#\w+);|<(?!\/?(?:i|b|sup|sub|span)\b)[a-z/]/i.test(text)) break
+  }
+  return text
+    .replace(/[\s\u00A0]+/g, ' ')
+    .replace(/ (?=<\/)/g, '')
+    .trim()
+}
+
+/** The text without its tags. */
+export function plainText(source: string): string {
+  return tidyMarkup(source).replace(/<\/?(?:i|b|sup|sub|span)\b[^>]*>/g, '')
+}
+
+function textOf(node: Nodes): string {
+  if (node.type === 'text') return node.value
+  if (!('children' in node)) return ''
+  const name = node.type === 'element' ? node.tagName.replace(/^\w+:/, '') : ''
+  const inner = node.children.map(textOf).join('')
+  if (name === 'br' || name === 'title' || name === 'p') return `${inner} `
+  // MathML is indented between its elements.
+  if (name === 'math') return inner.replace(/\s+/g, '')
+  // The style of a `span` is not to be kept, except where it is CSL's own.
+  const [open, close] =
+    tags[name] ??
+    (name === 'span' && node.type === 'element' && /small-caps/.test(String(node.properties.style))
+      ? [smallCaps, '</span>']
+      : ['', ''])
+  return inner.trim() === '' ? inner : `${open}${inner}${close}`
+}
