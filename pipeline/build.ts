@@ -11,7 +11,7 @@ import { fallbackFaces, fontFaces, type Journal, loadJournal } from './journal/i
 import { fontContent, layout, reportMissingGlyphs } from './layout/index.ts'
 import { findManuscript, parse } from './parse/index.ts'
 import { plainData } from './plain-data.ts'
-import { renderHtml, renderPdf } from './render/index.ts'
+import { type Addresses, renderHtml, renderPdf } from './render/index.ts'
 import { resolve } from './resolve/index.ts'
 import { type Browser, launchBrowser } from './tools/puppeteer.ts'
 import { type EmptySheet, openSheet, typeset } from './typeset/index.ts'
@@ -32,6 +32,8 @@ export interface BuildOptions {
   readonly lineNumbers?: number | undefined
   /** Started before, by those who know that pages will be wanted; it is closed in the end. */
   readonly browser?: Promise<Browser> | undefined
+  /** The web address of the folder where the files will be published, where it is known. */
+  readonly site?: string | undefined
   /** Absolute folder for the files. */
   readonly output: string
   readonly onProgress?: (step: string) => void
@@ -103,6 +105,11 @@ async function firstSheet(
   return await openSheet({ journal, fonts: await fontFaces(journal.manifest, content, host), browser })
 }
 
+function addressesAt(site: string, slug: string): Addresses {
+  const folder = site.replace(/\/*$/, '/')
+  return { page: `${folder}${slug}.html`, pdf: `${folder}${slug}.pdf` }
+}
+
 interface Production {
   readonly manuscript: Manuscript
   readonly article: Article
@@ -127,6 +134,8 @@ async function produce(production: Production): Promise<Omit<BuildResult, 'files
   put('manuscript', () => plainData(manuscript))
   put('article', () => plainData(article))
 
+  const addresses = options.site === undefined ? {} : addressesAt(options.site, article.slug)
+
   progress('layout')
   const root = layout(article, journal)
   put('hast', () => plainData(root))
@@ -137,7 +146,7 @@ async function produce(production: Production): Promise<Omit<BuildResult, 'files
   reportMissingGlyphs(manuscript.file, fallback.missing)
   const fonts = [...faces, ...fallback.faces]
   if (!browser) {
-    put('html', () => renderHtml({ root, article, journal, fonts }))
+    put('html', () => renderHtml({ root, article, journal, fonts, addresses }))
     return { outputs }
   }
   progress('typeset')
@@ -157,7 +166,7 @@ async function produce(production: Production): Promise<Omit<BuildResult, 'files
   // The browser shows what it has and ends while the PDF is finished; a print that fails is met below.
   const checked = printed.then(check).then(async () => await (await browser).close())
   checked.catch(() => {})
-  put('html', () => renderHtml({ root, article, journal, fonts }))
+  put('html', () => renderHtml({ root, article, journal, fonts, addresses }))
   const turned = pages.sheets.flatMap(({ isTurned }, index) => (isTurned ? [index] : []))
   const { bytes, pages: pageCount } = await renderPdf(printed, article, turned)
   await checked

@@ -20,6 +20,7 @@ interface Flags {
   readonly output?: string
   readonly quiet?: boolean
   readonly lineNumbers?: number | true
+  readonly site?: string
 }
 
 const allFormats: readonly Format[] = ['manuscript', 'article', 'hast', 'pages', 'html', 'pdf']
@@ -42,6 +43,7 @@ program
   ])
   .option('-o, --output <folder>', 'where the files go (default: output/ beside the manuscript)')
   .option('-l, --line-numbers [every]', 'number the lines of each column', readEvery)
+  .option('--site <address>', 'the web address of the folder where the files will be published', readAddress)
   .option('-q, --quiet', 'print messages only')
   .addHelpText(
     'after',
@@ -101,6 +103,7 @@ async function runBuild(manuscript: string, flags: Flags): Promise<void> {
       library,
       formats: flags.to,
       lineNumbers: flags.lineNumbers === true ? 5 : flags.lineNumbers,
+      site: flags.site,
       browser: browser?.ready,
       output,
       onProgress: step => say(`${((performance.now() - started) / 1000).toFixed(2).padStart(6)} s  ${step}`),
@@ -141,6 +144,11 @@ function readFormats(value: string): Format[] {
     if (format) return format
     throw new InvalidArgumentError(`Unexpected "${name}", expected one or more of ${allFormats.join(', ')}.`)
   })
+}
+
+function readAddress(value: string): string {
+  if (URL.canParse(value) && /^https?:/i.test(value)) return value
+  throw new InvalidArgumentError('Expected an address such as https://journal.org/articles/.')
 }
 
 function readEvery(value: string): number {

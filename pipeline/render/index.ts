@@ -1,3 +1,4 @@
 /** Stage 5: finished files. HTML from the tree, PDF from the pages. */
+export type { Addresses } from './head/head-input.ts'
 export { renderHtml } from './html.ts'
 export { renderPdf } from './pdf.ts'

@@ -1,0 +1,34 @@
+/**
+ * The laid out article → the body of the web edition: what a screen has and a page has not. Everything is there without
+ * scripts; what scripts add is in `reader/`. The tree that comes in is left as it is.
+ */
+import type { Element, ElementContent, Root } from 'hast'
+import { h } from 'hastscript'
+import type { Article } from '../../article.ts'
+import type { Journal } from '../../journal/index.ts'
+import { withAuthorCards } from './author-cards.ts'
+import { outline } from './outline.ts'
+import { withScrollBoxes } from './scroll-boxes.ts'
+import { withTexSources } from './tex-sources.ts'
+
+export function webBody(root: Root, article: Article, journal: Journal): ElementContent[] {
+  const { labels } = journal.manifest
+  const content = [withTexSources, withScrollBoxes, withAuthorCards(article, journal)].reduce(
+    (nodes, pass) => pass(nodes),
+    root.children.filter((node): node is ElementContent => node.type !== 'doctype'),
+  )
+  const main = content.map(node => (isMain(node) ? withId(node, 'article') : node))
+  const contents = outline(main, labels.web.contents)
+  return [
+    h('a', { className: ['skip-link'], href: '#article' }, labels.web.skip),
+    h('div', { className: ['edition'] }, [...contents, ...main]),
+  ]
+}
+
+function isMain(node: ElementContent): node is Element {
+  return node.type === 'element' && node.tagName === 'main'
+}
+
+function withId(element: Element, id: string): Element {
+  return { ...element, properties: { ...element.properties, id } }
+}
