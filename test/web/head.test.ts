@@ -98,7 +98,7 @@ describe('the head of the web edition', () => {
 
   it('is a ScholarlyArticle whose text can end no script', async () => {
     const { article, elements, journal } = await pageOf()
-    const scripts = elements.filter(({ tagName }) => tagName === 'script')
+    const scripts = elements.filter(({ properties }) => properties.type === 'application/ld+json')
     expect(scripts).toHaveLength(1)
     const data = JSON.parse(textOf(scripts[0] as Element))
     expect(data).toMatchObject({

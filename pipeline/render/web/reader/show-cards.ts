@@ -14,6 +14,7 @@ export function showCards(): void {
   let shown: HTMLAnchorElement | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
   let wasTouched = false
+  let isByFocus = false
 
   const contentOf = (link: HTMLAnchorElement): Node | undefined => {
     const target = document.getElementById(decodeURIComponent(link.hash.slice(1)))
@@ -33,6 +34,7 @@ export function showCards(): void {
 
   const hide = () => {
     clearTimeout(timer)
+    isByFocus = false
     shown?.removeAttribute('aria-describedby')
     shown = undefined
     if (card.matches(':popover-open')) card.hidePopover()
@@ -67,13 +69,17 @@ export function showCards(): void {
     if (event.target instanceof Node && card.contains(event.target)) return clearTimeout(timer)
     const link = linkOf(event)
     clearTimeout(timer)
+    // The page moves under a pointer at rest when the keyboard is used.
+    if (!link && isByFocus) return undefined
     timer = setTimeout(() => (link ? show(link) : hide()), link ? 120 : 250)
   })
   document.addEventListener('focusin', event => {
     const link = linkOf(event)
     // A tap gives the focus before it clicks.
-    if (link && !wasTouched) show(link)
-    else if (!link && !(event.target instanceof Node && card.contains(event.target))) hide()
+    if (link && !wasTouched) {
+      show(link)
+      isByFocus = true
+    } else if (!link && !(event.target instanceof Node && card.contains(event.target))) hide()
   })
   document.addEventListener('pointerdown', event => {
     wasTouched = event.pointerType === 'touch'
