@@ -7,13 +7,14 @@ import { h } from 'hastscript'
 import type { Article } from '../../article.ts'
 import type { Journal } from '../../journal/index.ts'
 import { withAuthorCards } from './author-cards.ts'
+import { withHeadCells } from './head-cells.ts'
 import { outline } from './outline.ts'
 import { withScrollBoxes } from './scroll-boxes.ts'
 import { withTexSources } from './tex-sources.ts'
 
 export function webBody(root: Root, article: Article, journal: Journal): ElementContent[] {
   const { labels } = journal.manifest
-  const content = [withTexSources, withScrollBoxes, withAuthorCards(article, journal)].reduce(
+  const content = [withHeadCells, withTexSources, withScrollBoxes, withAuthorCards(article, journal)].reduce(
     (nodes, pass) => pass(nodes),
     root.children.filter((node): node is ElementContent => node.type !== 'doctype'),
   )
