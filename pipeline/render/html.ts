@@ -31,6 +31,7 @@ function policyFor(script: string): string {
 
 export function renderHtml({ root, article, journal, fonts, addresses = {} }: HtmlInput): Uint8Array {
   const { metadata, contributors, plainTitle } = article
+  const title = plainTitle === '' ? journal.manifest.title : plainTitle
   const script = readerScript(journal.manifest.labels.web)
   const css = [fontFaceRules(fonts), journal.css.common, journal.css.web].join('\n')
   const tree = h(null, [
@@ -40,7 +41,7 @@ export function renderHtml({ root, article, journal, fonts, addresses = {} }: Ht
         h('meta', { charSet: 'utf-8' }),
         h('meta', { httpEquiv: 'Content-Security-Policy', content: policyFor(script.hash) }),
         h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
-        h('title', plainTitle === '' ? journal.manifest.title : plainTitle),
+        h('title', title),
         ...contributors.map(one => h('meta', { name: 'author', content: one.displayName })),
         ...(metadata.keywords
           ? [h('meta', { name: 'keywords', content: metadata.keywords.join(', ') })]
@@ -50,7 +51,7 @@ export function renderHtml({ root, article, journal, fonts, addresses = {} }: Ht
         h('meta', { name: 'color-scheme', content: 'light dark' }),
         h('style', css),
       ]),
-      h('body', [...webBody(root, article, journal), h('script', script.text)]),
+      h('body', [...webBody(root, article, journal, title), h('script', script.text)]),
     ]),
   ])
   return new TextEncoder().encode(unified().use(rehypeStringify).stringify(tree))

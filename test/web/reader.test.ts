@@ -17,18 +17,21 @@ authors:
 affiliations: [{id: a, name: Board of Health}]
 abstract: Water kills.
 bibliography: a.bib
+abbreviations: {WHO: World Health Organization}
 lang: en
 ---
 
 # One {#sec:one}
 
-As [@snow1855] says,^[A note with *more* of it.] in @fig:one, @tbl:one and @eq:one.
+As [@snow1855] of the WHO says,^[A note with *more* of it.] in @fig:one, @tbl:one and @eq:one.
 
 ![A dot.](dot.svg){#fig:one width=20%}
 
 ${'Many words make a long text that has to be scrolled. '.repeat(60)}
 
 # Two
+
+### Deep
 
 $$ E = mc^2 $$ {#eq:one}
 
@@ -107,6 +110,13 @@ describe('a card', () => {
       expect(await page.$eval('.note-mark a', link => link.getAttribute('aria-describedby'))).toBe('card')
       await page.keyboard.press('Escape')
       expect(await page.$('#card:popover-open')).toBeNull()
+    })
+  })
+
+  it('says what an abbreviation stands for', async () => {
+    await reading({ width: 1280 }, async page => {
+      await page.focus('abbr')
+      expect(await cardOf(page)).toBe('World Health Organization')
     })
   })
 

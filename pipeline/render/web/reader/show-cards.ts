@@ -1,22 +1,31 @@
 /**
- * A citation, a cross-reference or a footnote mark shows what it leads to: when the pointer rests on it, when it has the
- * focus, at the first tap. A card stays while the pointer is on it and goes with Escape (WCAG 2.2, 1.4.13).
+ * A citation, a cross-reference, a footnote mark or an abbreviation shows what it leads to or stands for: when the
+ * pointer rests on it, when it has the focus, at the first tap. A card stays while the pointer is on it and goes with
+ * Escape (WCAG 2.2, 1.4.13).
  */
 
 /** Runs in the reader's browser, on its own: it may use nothing from outside. */
 export function showCards(): void {
-  const links = 'a.citation-link, a.cross-reference, .note-mark a, a.link[href^="#"]'
+  const opening = 'abbr[data-meaning], a.citation-link, a.cross-reference, .note-mark a, a.link[href^="#"]'
   const card = document.createElement('div')
   card.id = 'card'
   card.className = 'card'
   card.popover = 'manual'
   document.body.append(card)
-  let shown: HTMLAnchorElement | undefined
+  let shown: HTMLElement | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
   let wasTouched = false
   let isByFocus = false
 
-  const contentOf = (link: HTMLAnchorElement): Node | undefined => {
+  // A card instead of the browser's own tip, which neither keyboard nor finger reaches.
+  for (const abbreviation of document.querySelectorAll<HTMLElement>('abbr[title]')) {
+    abbreviation.dataset.meaning = abbreviation.title
+    abbreviation.removeAttribute('title')
+    abbreviation.tabIndex = 0
+  }
+
+  const contentOf = (link: HTMLElement): Node | undefined => {
+    if (!(link instanceof HTMLAnchorElement)) return document.createTextNode(link.dataset.meaning ?? '')
     const target = document.getElementById(decodeURIComponent(link.hash.slice(1)))
     if (!target) return undefined
     // A heading says enough by itself; of a list entry its text, without its label and its way back.
@@ -40,7 +49,7 @@ export function showCards(): void {
     if (card.matches(':popover-open')) card.hidePopover()
   }
 
-  const show = (link: HTMLAnchorElement) => {
+  const show = (link: HTMLElement) => {
     clearTimeout(timer)
     if (shown === link) return
     const content = contentOf(link)
@@ -59,9 +68,9 @@ export function showCards(): void {
     card.style.top = `${(isBelow ? line.bottom + 6 : line.top - height - 6) + scrollY}px`
   }
 
-  const linkOf = (event: Event): HTMLAnchorElement | undefined => {
-    const link = event.target instanceof Element ? event.target.closest(links) : null
-    return link instanceof HTMLAnchorElement && !card.contains(link) ? link : undefined
+  const linkOf = (event: Event): HTMLElement | undefined => {
+    const link = event.target instanceof Element ? event.target.closest(opening) : null
+    return link instanceof HTMLElement && !card.contains(link) ? link : undefined
   }
 
   document.addEventListener('pointerover', event => {
