@@ -31,8 +31,6 @@ ${'Many words make a long text that has to be scrolled. '.repeat(60)}
 
 # Two
 
-### Deep
-
 $$ E = mc^2 $$ {#eq:one}
 
 | Year | A long head of a column | Another long head | And another one | And one more | The last of them |
@@ -40,6 +38,10 @@ $$ E = mc^2 $$ {#eq:one}
 | 1855 | ${'word '.repeat(6)} | aaaaaaaaaaaaaaaaaaaaaa | bbbbbbbbbbbbbbbbbbbbbbbbb | cccccccccccccccccccc | ddddddddd |
 
 : Cases. {#tbl:one}
+
+${'More words between the two headings. '.repeat(60)}
+
+### Deep
 
 \`\`\`
 a line of code that is a good deal longer than the screen of any telephone is wide, as they often are
