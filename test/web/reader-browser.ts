@@ -41,5 +41,7 @@ export async function openEdition(browser: Browser, path: string, view: ReaderVi
   await page.setViewport({ width, height, hasTouch: isTouch, isMobile: isTouch })
   await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }])
   await page.goto(`file://${path}`, { waitUntil: 'load' })
+  // The text is shown when its faces are read (web.css).
+  await new Promise(done => setTimeout(done, 250))
   return { page, requests, errors }
 }
