@@ -23,6 +23,8 @@ export type Format = (typeof formats)[number]
 export interface BuildOptions {
   /** Absolute path of the manuscript: its folder or its Markdown file. */
   readonly path: string
+  /** Of the outputs; that of the manuscript's file or folder where it is missing. */
+  readonly slug?: string | undefined
   /** The journal: a name in `library`, or an absolute folder. Else the front matter's, else `transactions`. */
   readonly style?: string | undefined
   /** Absolute folder of the journals that have names. */
@@ -44,6 +46,9 @@ export interface BuildResult {
   readonly outputs: ReadonlyMap<string, Uint8Array>
   /** Of the PDF, where one was made. */
   readonly pageCount?: number
+  /** As resolved, and the journal that it was made for; undefined where nothing could be made. */
+  readonly article?: Article
+  readonly journal?: Journal
   /** Every file that was read, with its messages. */
   readonly files: readonly VFile[]
 }
@@ -62,7 +67,8 @@ export async function build(options: BuildOptions, host: Host): Promise<BuildRes
   try {
     progress('parse')
     const found = await findManuscript(options.path, host)
-    const manuscript = found.isReadable ? await parse({ ...found, host }) : undefined
+    const slug = options.slug ?? found.slug
+    const manuscript = found.isReadable ? await parse({ ...found, slug, host }) : undefined
     if (!manuscript) return { outputs: new Map(), files: [found.file] }
     const style = options.style ?? manuscript.metadata.style ?? 'transactions'
     const folder = style.includes('/') ? style : `${options.library}/${style}`
@@ -87,7 +93,7 @@ export async function build(options: BuildOptions, host: Host): Promise<BuildRes
     })
     progress('write')
     await host.write(options.output, made.outputs)
-    return { ...made, files }
+    return { ...made, article, journal: loaded.journal, files }
   } finally {
     await (await browser?.catch(() => undefined))?.close()
   }
@@ -120,7 +126,7 @@ interface Production {
   readonly host: Host
 }
 
-async function produce(production: Production): Promise<Omit<BuildResult, 'files'>> {
+async function produce(production: Production): Promise<Pick<BuildResult, 'outputs' | 'pageCount'>> {
   const { manuscript, article, journal, browser, sheet: empty, options, host } = production
   const { onProgress: progress = () => {} } = options
   const outputs = new Map<string, Uint8Array>()

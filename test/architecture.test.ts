@@ -30,7 +30,7 @@ const floors = [
   ],
   ['article', 'journal'],
   stages,
-  ['build', 'explain'],
+  ['build', 'build-issue', 'explain'],
   ['index', 'console', 'explain-table'],
   ['cli'],
 ]

@@ -21,6 +21,7 @@ import { readMarkup } from './read-markup.ts'
 import { readShortcodes, shortcodeValues } from './shortcodes.ts'
 import { substitute } from './substitutions.ts'
 
+export { findArticles } from './find-articles.ts'
 export { findManuscript } from './find-manuscript.ts'
 export { readMetadata } from './read-metadata.ts'
 
