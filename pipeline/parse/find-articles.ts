@@ -13,7 +13,7 @@ export async function findArticles(folder: string, host: Host): Promise<readonly
   const folders = names.filter(name => name.endsWith('/') && !/^[._]|^(output|node_modules)\//.test(name))
   const found = await Promise.all(
     folders.toSorted().map(async name => {
-      const path = join(folder, name)
+      const path = join(folder, name.slice(0, -1))
       return (await findManuscript(path, host)).isReadable ? [path] : []
     }),
   )
