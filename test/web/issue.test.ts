@@ -29,7 +29,7 @@ ${rest}
 Text.
 `
 const files = {
-  '/issue/a/text.md': article('On <pumps>', 'section: Research\npages: 20-31'),
+  '/issue/a/text.md': article('On 2 < 3 pumps', 'section: Research\npages: 20-31'),
   '/issue/b/text.md': article('On wells', 'section: Research\npages: 3-19'),
   '/issue/c/paper.md': article('A letter', 'section: Letters\npages: 1-2'),
   '/issue/data/values.csv': '1,2',
@@ -56,7 +56,7 @@ describe('an issue', () => {
     const textsOf = (tagName: string) => found.filter(one => one.tagName === tagName).map(textOf)
     expect(textsOf('h1')).toEqual(['Transactions on Water and Land, 4 (2), 2026'])
     expect(textsOf('h2')).toEqual(['Research', 'Letters'])
-    expect(textsOf('a')).toEqual(['On wells', 'On <pumps>', 'A letter'])
+    expect(textsOf('a')).toEqual(['On wells', 'On 2 < 3 pumps', 'A letter'])
     expect(found.filter(one => one.tagName === 'a').map(one => one.properties.href)).toEqual([
       'b.html',
       'a.html',
