@@ -7,7 +7,7 @@ import type { PhrasingContent, Root, RootContent } from 'mdast'
 import type { Position } from 'unist'
 import type { VFile } from 'vfile'
 import type { TheoremKind } from './mdast.ts'
-import type { DeclarationKind, Metadata, PersonName, SummaryKind } from './metadata.ts'
+import type { AffiliationData, DeclarationKind, Metadata, PersonName, SummaryKind } from './metadata.ts'
 import type { CslItem } from './tools/citation-js.ts'
 
 /** What the author said, typed, positions kept, nothing computed. */
@@ -101,10 +101,15 @@ export interface Contributor {
   /** Marks of the affiliations and of correspondence, in order: `['1', '2', '*']`. */
   readonly marks: readonly string[]
   readonly isCorresponding: boolean
+  /** A group of people, named as one author. */
+  readonly isGroup: boolean
+  readonly affiliations: readonly Affiliation[]
   readonly email?: string
   readonly phone?: string
   readonly address?: string
   readonly orcid?: string
+  /** CRediT roles or the author's own words, with their degree: "Software (lead)". */
+  readonly roles: readonly string[]
 }
 
 /** What a mark after names means: "These authors contributed equally." */
@@ -118,6 +123,8 @@ export interface Affiliation {
   readonly mark: string
   /** "Department of Cardiology, Government Medical College, Calicut, Kerala, India" */
   readonly text: string
+  /** Its parts and identifiers; undefined for one that the author names and does not list. */
+  readonly data: AffiliationData | undefined
 }
 
 /** An image, ready to be put into a page. */
@@ -140,6 +147,7 @@ export interface BibliographyEntry {
   readonly id: string
   /** The key of the work in the bibliography. */
   readonly key: string
+  readonly work: CslItem
   /** "1." or "[1]"; empty in styles without labels. */
   readonly label: readonly ElementContent[]
   readonly content: readonly ElementContent[]
@@ -181,7 +189,10 @@ export interface Article {
   readonly metadata: Metadata
   readonly title: readonly PhrasingContent[]
   readonly plainTitle: string
+  /** The article as others cite it. */
+  readonly work: CslItem
   readonly abstract: readonly RootContent[]
+  readonly plainAbstract: string
   /** In the order in which they are printed; without what the text itself says. */
   readonly parts: readonly FrontPart[]
   /** A copy of the manuscript's body; its nodes bear the ids that the maps below are keyed by. */

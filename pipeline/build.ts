@@ -11,7 +11,7 @@ import { fontFaces, type Journal, loadJournal } from './journal/index.ts'
 import { layOut } from './lay-out.ts'
 import { findManuscript, parse } from './parse/index.ts'
 import { plainData } from './plain-data.ts'
-import { renderHtml, renderPdf } from './render/index.ts'
+import { type Addresses, renderHtml, renderPdf } from './render/index.ts'
 import { type ReferenceFiles, resolve } from './resolve/index.ts'
 import { type Browser, launchBrowser } from './tools/puppeteer.ts'
 import { type EmptySheet, openSheet, typeset } from './typeset/index.ts'
@@ -23,6 +23,8 @@ export type Format = (typeof formats)[number]
 export interface BuildOptions {
   /** Absolute path of the manuscript: its folder or its Markdown file. */
   readonly path: string
+  /** Of the outputs; that of the manuscript's file or folder where it is missing. */
+  readonly slug?: string | undefined
   /** The journal: a name in `library`, or an absolute folder. Else the front matter's, else `transactions`. */
   readonly style?: string | undefined
   /** Absolute folder of the journals that have names. */
@@ -34,6 +36,8 @@ export interface BuildOptions {
   readonly references?: ReferenceFiles | undefined
   /** Started before, by those who know that pages will be wanted; it is closed in the end. */
   readonly browser?: Promise<Browser> | undefined
+  /** The web address of the folder where the files will be published, where it is known. */
+  readonly site?: string | undefined
   /** Absolute folder for the files. */
   readonly output: string
   readonly onProgress?: (step: string) => void
@@ -44,6 +48,9 @@ export interface BuildResult {
   readonly outputs: ReadonlyMap<string, Uint8Array>
   /** Of the PDF, where one was made. */
   readonly pageCount?: number
+  /** As resolved, and the journal that it was made for; undefined where nothing could be made. */
+  readonly article?: Article
+  readonly journal?: Journal
   /** Every file that was read, with its messages. */
   readonly files: readonly VFile[]
 }
@@ -62,7 +69,8 @@ export async function build(options: BuildOptions, host: Host): Promise<BuildRes
   try {
     progress('parse')
     const found = await findManuscript(options.path, host)
-    const manuscript = found.isReadable ? await parse({ ...found, host }) : undefined
+    const slug = options.slug ?? found.slug
+    const manuscript = found.isReadable ? await parse({ ...found, slug, host }) : undefined
     if (!manuscript) return { outputs: new Map(), files: [found.file] }
     const style = options.style ?? manuscript.metadata.style ?? 'transactions'
     const folder = style.includes('/') ? style : `${options.library}/${style}`
@@ -90,7 +98,7 @@ export async function build(options: BuildOptions, host: Host): Promise<BuildRes
     })
     progress('write')
     await host.write(options.output, made.outputs)
-    return { ...made, files }
+    return { ...made, article, journal: loaded.journal, files }
   } finally {
     await (await browser?.catch(() => undefined))?.close()
   }
@@ -108,6 +116,11 @@ async function firstSheet(
   return await openSheet({ journal, fonts: await fontFaces(journal.manifest, content, host), browser })
 }
 
+function addressesAt(site: string, slug: string): Addresses {
+  const folder = site.replace(/\/*$/, '/')
+  return { page: `${folder}${slug}.html`, pdf: `${folder}${slug}.pdf` }
+}
+
 interface Production {
   readonly manuscript: Manuscript
   readonly article: Article
@@ -118,7 +131,7 @@ interface Production {
   readonly host: Host
 }
 
-async function produce(production: Production): Promise<Omit<BuildResult, 'files'>> {
+async function produce(production: Production): Promise<Pick<BuildResult, 'outputs' | 'pageCount'>> {
   const { manuscript, article, journal, browser, sheet: empty, options, host } = production
   const { onProgress: progress = () => {} } = options
   const outputs = new Map<string, Uint8Array>()
@@ -132,11 +145,13 @@ async function produce(production: Production): Promise<Omit<BuildResult, 'files
   put('manuscript', () => plainData(manuscript))
   put('article', () => plainData(article))
 
+  const addresses = options.site === undefined ? {} : addressesAt(options.site, article.slug)
+
   progress('layout')
   const { root, fonts } = await layOut(article, journal, manuscript, host)
   put('hast', () => plainData(root))
   if (!browser) {
-    put('html', () => renderHtml({ root, article, journal, fonts }))
+    put('html', () => renderHtml({ root, article, journal, fonts, addresses }))
     return { outputs }
   }
   progress('typeset')
@@ -156,7 +171,7 @@ async function produce(production: Production): Promise<Omit<BuildResult, 'files
   // The browser shows what it has and ends while the PDF is finished; a print that fails is met below.
   const checked = printed.then(check).then(async () => await (await browser).close())
   checked.catch(() => {})
-  put('html', () => renderHtml({ root, article, journal, fonts }))
+  put('html', () => renderHtml({ root, article, journal, fonts, addresses }))
   const turned = pages.sheets.flatMap(({ isTurned }, index) => (isTurned ? [index] : []))
   const { bytes, pages: pageCount } = await renderPdf(printed, article, turned)
   await checked

@@ -7,7 +7,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { Command, CommanderError, InvalidArgumentError } from 'commander'
 import type { VFile } from 'vfile'
-import type { Format } from './build.ts'
+import type { BuildResult, Format } from './build.ts'
 import type { Browser } from './tools/puppeteer.ts'
 
 const library = fileURLToPath(new URL('../styles', import.meta.url))
@@ -20,6 +20,7 @@ interface Flags {
   readonly output?: string
   readonly quiet?: boolean
   readonly lineNumbers?: number | true
+  readonly site?: string
 }
 
 const allFormats: readonly Format[] = ['manuscript', 'article', 'hast', 'pages', 'html', 'pdf']
@@ -34,7 +35,10 @@ const program = new Command('offprint')
 program
   .command('build')
   .description('Build an article: pages (PDF) and web edition (HTML).')
-  .argument('<manuscript>', 'the folder of the manuscript, or its Markdown file')
+  .argument(
+    '<manuscript>',
+    'the folder of the manuscript, its Markdown file, or a folder of several manuscripts',
+  )
   .option('-s, --style <journal>', 'a journal by name, or by the path of its folder (./my-journal)')
   .option('-t, --to <formats>', `what to make, joined by commas: ${allFormats.join(', ')}`, readFormats, [
     'pdf',
@@ -42,6 +46,7 @@ program
   ])
   .option('-o, --output <folder>', 'where the files go (default: output/ beside the manuscript)')
   .option('-l, --line-numbers [every]', 'number the lines of each column', readEvery)
+  .option('--site <address>', 'the web address of the folder where the files will be published', readAddress)
   .option('-q, --quiet', 'print messages only')
   .addHelpText(
     'after',
@@ -225,44 +230,50 @@ async function runExplain(manuscript: string, { json }: { readonly json?: boolea
 }
 
 async function runBuild(manuscript: string, flags: Flags): Promise<void> {
+  const path = resolve(here, manuscript)
   const isPrinted = flags.to.some(format => format === 'pdf' || format === 'pages')
   const browser = isPrinted ? await earlyBrowser() : undefined
   // Loaded here, so that --help and wrong usage answer at once.
-  const [{ build }, { diskHost }, console] = await Promise.all([
+  const [{ build }, { buildIssue, findArticles }, { diskHost }, console] = await Promise.all([
     import('./build.ts'),
+    import('./build-issue.ts'),
     import('./host/index.ts'),
     import('./console.ts'),
   ])
-  const path = resolve(here, manuscript)
   const output = resolve(
     here,
     flags.output ?? join(/\.(md|markdown|qmd|rmd)$/i.test(path) ? join(path, '..') : path, 'output'),
   )
   const started = performance.now()
   const say = (line: string) => flags.quiet || process.stdout.write(`${line}\n`)
-
-  const { outputs, files, pageCount } = await build(
-    {
-      path,
-      style: styleOf(flags),
-      library,
-      formats: flags.to,
-      lineNumbers: flags.lineNumbers === true ? 5 : flags.lineNumbers,
-      references: referenceFiles(),
-      browser: browser?.ready,
-      output,
-      onProgress: step => say(`${((performance.now() - started) / 1000).toFixed(2).padStart(6)} s  ${step}`),
-    },
-    diskHost,
-  )
-  for (const [name, data] of outputs) {
-    const pages = name.endsWith('.pdf') ? console.plural(pageCount ?? 0, 'page') : ''
-    say(
-      `${relative(here, join(output, name))}  ${[console.sizeText(data.length), pages].filter(Boolean).join(', ')}`,
-    )
+  const sayFiles = ({ outputs, pageCount }: Pick<BuildResult, 'outputs' | 'pageCount'>) => {
+    for (const [name, data] of outputs) {
+      const pages = name.endsWith('.pdf') ? console.plural(pageCount ?? 0, 'page') : ''
+      const size = [console.sizeText(data.length), pages].filter(Boolean).join(', ')
+      say(`${relative(here, join(output, name))}  ${size}`)
+    }
   }
-  process.exitCode = sayMessages(files, console)
-  if (outputs.size === 0) process.stderr.write('Nothing was written.\n')
+  const options = {
+    style: styleOf(flags),
+    library,
+    formats: flags.to,
+    references: referenceFiles(),
+    lineNumbers: flags.lineNumbers === true ? 5 : flags.lineNumbers,
+    site: flags.site,
+    output,
+    onProgress: (step: string) =>
+      say(`${((performance.now() - started) / 1000).toFixed(2).padStart(6)} s  ${step}`),
+  }
+  const articles = await findArticles(path, diskHost)
+  if (articles.length > 0) await (await browser?.ready)?.close()
+  const made =
+    articles.length > 0
+      ? await buildIssue(articles, options, diskHost)
+      : await build({ ...options, path, browser: browser?.ready }, diskHost)
+  const results = 'articles' in made ? [...made.articles, made] : [made]
+  for (const one of results) sayFiles(one)
+  process.exitCode = sayMessages(made.files, console)
+  if (results.every(({ outputs }) => outputs.size === 0)) process.stderr.write('Nothing was written.\n')
 }
 
 /** Prints the messages; returns the exit status that they mean. */
@@ -289,6 +300,11 @@ function readFormats(value: string): Format[] {
     if (format) return format
     throw new InvalidArgumentError(`Unexpected "${name}", expected one or more of ${allFormats.join(', ')}.`)
   })
+}
+
+function readAddress(value: string): string {
+  if (URL.canParse(value) && /^https?:/i.test(value)) return value
+  throw new InvalidArgumentError('Expected an address such as https://journal.org/articles/.')
 }
 
 function readEvery(value: string): number {

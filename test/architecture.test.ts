@@ -33,7 +33,7 @@ const floors = [
   ['article', 'journal'],
   stages,
   ['lay-out'],
-  ['build', 'check', 'cite', 'explain'],
+  ['build', 'build-issue', 'check', 'cite', 'explain'],
   ['index', 'cite-lines', 'console', 'explain-table'],
   ['cli'],
 ]

@@ -179,7 +179,7 @@ affiliations:
 Text.
 `,
     })
-    expect(article.affiliations).toEqual([
+    expect(article.affiliations).toMatchObject([
       { mark: '1', text: 'London' },
       { mark: '2', text: 'Oxford' },
     ])
@@ -193,7 +193,7 @@ Text.
         '---\nauthors:\n  - {name: A B, affiliations: [x]}\n  - {name: C D, affiliations: [x]}\naffiliations:\n  - {id: x, name: Oxford}\n---\n\nText.\n',
     })
     expect(article.contributors.map(one => one.marks)).toEqual([[], []])
-    expect(article.affiliations).toEqual([{ mark: '', text: 'Oxford' }])
+    expect(article.affiliations).toMatchObject([{ mark: '', text: 'Oxford' }])
   })
 })
 

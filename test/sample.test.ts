@@ -1,5 +1,6 @@
 /** The sample article and the benchmark's, built for real: what is on the pages, and what the PDF is. */
 import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -87,9 +88,13 @@ describe('the sample article', () => {
     }
   })
 
-  it('is one HTML file that asks for nothing and has no script', () => {
+  it('is one HTML file that asks for nothing and runs its own script alone', () => {
     const html = new TextDecoder().decode(outputOf(result, '.html'))
-    expect(html).not.toMatch(/<script|\son\w+=/)
+    expect(html).not.toMatch(/\son\w+=/)
+    const [, script = ''] = /<script>(.*?)<\/script>/s.exec(html) ?? []
+    expect(html.match(/<script/g)).toHaveLength(2)
+    expect(html).toContain('<script type="application/ld+json">')
+    expect(html).toContain(`sha256-${createHash('sha256').update(script).digest('base64')}`)
     expect([...html.matchAll(/(?:src|url\()["'(]*(?!data:|#)(https?:|file:|\/)/g)]).toEqual([])
     expect(html).toContain('Rakesh Jain')
   })

@@ -184,6 +184,16 @@ export const manifestSchema = z.strictObject({
     }),
     /** "Abstract" by the language of a translation. */
     'translated-abstracts': z.record(z.string(), z.string()),
+    /** Of what only the web edition has. */
+    web: z.strictObject({
+      contents: z.string(),
+      skip: z.string(),
+      enlarge: z.string(),
+      close: z.string(),
+      copy: z.string(),
+      copied: z.string(),
+      download: z.string(),
+    }),
     and: z.string(),
     'et-al': z.string(),
   }),

@@ -22,6 +22,7 @@ import { readShortcodes, shortcodeValues } from './shortcodes.ts'
 import { substitute } from './substitutions.ts'
 
 export { readBibliographies } from './bibliography.ts'
+export { findArticles } from './find-articles.ts'
 export { findManuscript } from './find-manuscript.ts'
 export { readMetadata } from './read-metadata.ts'
 

@@ -1,6 +1,6 @@
 /**
  * The web edition: one self-contained page, fonts, styles and images inside, readable without scripts. A
- * Content-Security-Policy in the page lets nothing be loaded or run.
+ * Content-Security-Policy in the page lets nothing be loaded, and nothing be run but the reader's own script.
  */
 import type { Root } from 'hast'
 import { h } from 'hastscript'
@@ -9,39 +9,49 @@ import { unified } from 'unified'
 import type { Article } from '../article.ts'
 import { type FontFace, fontFaceRules, type Journal } from '../journal/index.ts'
 import { directionOf } from '../language.ts'
+import { descriptionOf } from './head/description.ts'
+import type { Addresses } from './head/head-input.ts'
+import { machineMetadata } from './head/index.ts'
+import { metaTags } from './head/meta-tags.ts'
+import { webBody } from './web/index.ts'
+import { readerScript } from './web/reader/index.ts'
 
 export interface HtmlInput {
   readonly root: Root
   readonly article: Article
   readonly journal: Journal
   readonly fonts: readonly FontFace[]
+  readonly addresses?: Addresses | undefined
 }
 
-const policy =
-  "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; base-uri 'none'; form-action 'none'"
+/** Nothing is loaded from anywhere, and nothing is run but the script with this hash. */
+function policyFor(script: string): string {
+  return `default-src 'none'; script-src '${script}'; style-src 'unsafe-inline'; img-src data:; font-src data:; base-uri 'none'; form-action 'none'`
+}
 
-export function renderHtml({ root, article, journal, fonts }: HtmlInput): Uint8Array {
+export function renderHtml({ root, article, journal, fonts, addresses = {} }: HtmlInput): Uint8Array {
   const { metadata, contributors, plainTitle } = article
+  const title = plainTitle === '' ? journal.manifest.title : plainTitle
+  const script = readerScript(journal.manifest.labels.web)
   const css = [fontFaceRules(fonts), journal.css.common, journal.css.web].join('\n')
   const tree = h(null, [
     { type: 'doctype' },
     h('html', { lang: article.language, dir: directionOf(article.language) }, [
       h('head', [
         h('meta', { charSet: 'utf-8' }),
-        h('meta', { httpEquiv: 'Content-Security-Policy', content: policy }),
+        h('meta', { httpEquiv: 'Content-Security-Policy', content: policyFor(script.hash) }),
         h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
-        h('title', plainTitle === '' ? journal.manifest.title : plainTitle),
+        h('title', title),
         ...contributors.map(one => h('meta', { name: 'author', content: one.displayName })),
         ...(metadata.keywords
           ? [h('meta', { name: 'keywords', content: metadata.keywords.join(', ') })]
           : []),
-        ...(metadata.description === undefined
-          ? []
-          : [h('meta', { name: 'description', content: metadata.description })]),
+        ...metaTags([['description', descriptionOf(article)]]),
+        ...machineMetadata({ article, journal, addresses }),
         h('meta', { name: 'color-scheme', content: 'light dark' }),
         h('style', css),
       ]),
-      h('body', [...root.children]),
+      h('body', [...webBody(root, article, journal, title), h('script', script.text)]),
     ]),
   ])
   return new TextEncoder().encode(unified().use(rehypeStringify).stringify(tree))

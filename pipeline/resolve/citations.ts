@@ -49,12 +49,13 @@ export function resolveCitations(tree: Root, context: CitationContext): Resolved
 
   const engine = openCslEngine(journal.csl, manuscript.references, language)
   const texts = engine.cite(cited.map(clusterOf), uncited)
-  const bibliography = engine
-    .bibliography()
-    .map(({ id: key, html }): BibliographyEntry => ({ id: ids.make(`ref-${key}`), key, ...cslEntry(html) }))
+  const byId = new Map(manuscript.references.map(item => [item.id, item]))
+  const bibliography = engine.bibliography().flatMap(({ id: key, html }): BibliographyEntry[] => {
+    const work = byId.get(key)
+    return work ? [{ id: ids.make(`ref-${key}`), key, work, ...cslEntry(html) }] : []
+  })
   const byKey = new Map(bibliography.map(entry => [entry.key, entry]))
   const numbers = new Map(bibliography.flatMap(entry => numberOf(entry).map(number => [number, entry])))
-  const byId = new Map(manuscript.references.map(item => [item.id, item]))
   for (const [index, node] of cited.entries()) {
     const works = [...new Set(node.items.flatMap(item => byKey.get(item.key) ?? []))]
     const names = partOf(node, byId, journal.manifest.labels.and)

@@ -22,23 +22,30 @@ export function resolveContributors(
 ): ResolvedContributors {
   const authors = manuscript.metadata.authors ?? []
   const listed = new Map((manuscript.metadata.affiliations ?? []).map(one => [one.id, one]))
+  const dataOf = new Map<string, AffiliationData | undefined>()
   const textsOf = authors.map(author =>
     (author.affiliations ?? []).map(id => {
       const found = listed.get(id)
-      return found ? textOfAffiliation(found) : id
+      const text = found ? textOfAffiliation(found) : id
+      if (!dataOf.has(text)) dataOf.set(text, found)
+      return text
     }),
   )
-  const order = [...new Set(textsOf.flat())]
+  const order = [...dataOf.keys()]
   // One affiliation that everybody shares needs no mark.
   const isMarked = order.length > 1 || textsOf.some(texts => texts.length === 0)
   const markOf = (text: string) => (isMarked ? String(order.indexOf(text) + 1) : '')
+  const affiliations = order.map(text => ({ mark: markOf(text), text, data: dataOf.get(text) }))
   const authorMarks = new AuthorMarks(manuscript.metadata, journal, notes)
   return {
     contributors: authors.map((author, index) => {
       const marks = [...new Set(textsOf[index]?.map(markOf))].filter(mark => mark !== '')
-      return contributorOf(author, [...marks, ...authorMarks.of(author, index)])
+      return contributorOf(author, {
+        marks: [...marks, ...authorMarks.of(author, index)],
+        affiliations: affiliations.filter(({ text }) => textsOf[index]?.includes(text)),
+      })
     }),
-    affiliations: order.map(text => ({ mark: markOf(text), text })),
+    affiliations,
     authorNotes: authorMarks.lines,
   }
 }
@@ -50,7 +57,10 @@ function textOfAffiliation(data: AffiliationData): string {
   return [group, department, name, institution, address, town, region, country].filter(Boolean).join(', ')
 }
 
-function contributorOf(author: Author, marks: readonly string[]): Contributor {
+function contributorOf(
+  author: Author,
+  { marks, affiliations }: Pick<Contributor, 'marks' | 'affiliations'>,
+): Contributor {
   const displayName = displayNameOf(author.name)
   return {
     name: author.name,
@@ -58,8 +68,13 @@ function contributorOf(author: Author, marks: readonly string[]): Contributor {
     formalName: [author.prefix, displayName].filter(Boolean).join(' '),
     familyName: familyNameOf(author.name),
     degrees: author.degrees ?? [],
+    roles: (author.roles ?? []).map(({ role, degree }) =>
+      degree === undefined ? role : `${role} (${degree})`,
+    ),
     marks,
+    affiliations,
     isCorresponding: author.corresponding ?? false,
+    isGroup: author.group ?? author.name.literal !== undefined,
     ...(author.email !== undefined && { email: author.email }),
     ...(author.phone !== undefined && { phone: author.phone }),
     ...(author.address !== undefined && { address: author.address }),

@@ -18,6 +18,7 @@ export interface ImprintContext {
   readonly contributors: readonly Contributor[]
   readonly affiliations: readonly Affiliation[]
   readonly plainTitle: string
+  readonly work: CslItem
 }
 
 const dateKinds = ['received', 'revised', 'accepted', 'published'] as const satisfies (keyof Dates)[]
@@ -88,42 +89,11 @@ function shortAuthors(contributors: readonly Contributor[], { manifest }: Journa
   return third === undefined ? `${first} ${and} ${second}` : `${first} ${etAl}`
 }
 
-/** The article as a work in the journal's own words: the CSL style for it, run over its own metadata. */
-function howToCite({ manuscript, journal, language, contributors, plainTitle }: ImprintContext) {
-  const { metadata } = manuscript
+/** The article in the journal's own words: the CSL style for it, run over its own metadata. */
+function howToCite({ journal, language, contributors, plainTitle, work }: ImprintContext) {
   // Without authors and a title there is nothing to cite.
   if (plainTitle === '' || contributors.length === 0) return []
-  const { manifest } = journal
-  const published = metadata.dates?.published
-  const { first, last } = metadata.pages ?? {}
-  const item: CslItem = {
-    id: 'article',
-    type: 'article-journal',
-    title: plainTitle,
-    author: contributors.map(({ name }) => ({
-      ...(name.given !== undefined && { given: name.given }),
-      ...(name.family !== undefined && { family: name.family }),
-      ...(name['dropping-particle'] !== undefined && { 'dropping-particle': name['dropping-particle'] }),
-      ...(name.particle !== undefined && { 'non-dropping-particle': name.particle }),
-      ...(name.suffix !== undefined && { suffix: name.suffix }),
-      ...(name.literal !== undefined && { literal: name.literal }),
-    })),
-    'container-title': manifest.title,
-    'container-title-short': manifest.abbreviation ?? manifest.title,
-    ...(metadata.volume !== undefined && { volume: metadata.volume }),
-    ...(metadata.issue !== undefined && { issue: metadata.issue }),
-    ...(first === undefined && metadata.elocation !== undefined && { page: metadata.elocation }),
-    ...(first !== undefined && { page: [first, last].filter(Boolean).join('-') }),
-    ...(metadata.doi !== undefined && { DOI: metadata.doi }),
-    ...(published !== undefined && { issued: { 'date-parts': [datePartsOf(published)] } }),
-  }
-  const engine = openCslEngine(journal.howToCiteCsl, [item], language)
-  engine.cite([{ items: [{ id: 'article' }] }])
+  const engine = openCslEngine(journal.howToCiteCsl, [work], language)
+  engine.cite([{ items: [{ id: work.id }] }])
   return cslEntry(engine.bibliography()[0]?.html ?? '').content
-}
-
-function datePartsOf(iso: string): [number] | [number, number] | [number, number, number] {
-  const [year = 0, month, day] = iso.split('-').map(Number)
-  if (month === undefined) return [year]
-  return day === undefined ? [year, month] : [year, month, day]
 }

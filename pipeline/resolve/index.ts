@@ -8,8 +8,9 @@ import type { Article, FrontPart, Manuscript } from '../article.ts'
 import type { Host } from '../host/index.ts'
 import type { Journal } from '../journal/index.ts'
 import type { Div } from '../mdast.ts'
-import { declarationKinds, type Metadata } from '../metadata.ts'
+import { declarationKinds } from '../metadata.ts'
 import { takeAbstractSection } from './abstract-section.ts'
+import { articleWork } from './article-work.ts'
 import { loadAssets } from './assets.ts'
 import { resolveCitationKeys } from './citation-keys.ts'
 import { placeCitations, resolveCitations } from './citations.ts'
@@ -26,8 +27,9 @@ import { reportLanguage } from './language-gaps.ts'
 import { resolveLinks } from './links.ts'
 import { withMadeParts } from './made-parts.ts'
 import { resolveNotes } from './notes.ts'
-import { plainTitleOf } from './plain-title.ts'
-import { punctuated, setPunctuation } from './punctuation/index.ts'
+import { plainTextOf } from './plain-text.ts'
+import { setPunctuation } from './punctuation/index.ts'
+import { punctuateMetadata } from './punctuation/metadata.ts'
 import { checkReferences, type ReferenceChecking } from './reference-checks/index.ts'
 import { takeReferenceSection } from './reference-section.ts'
 import { resolveTargets } from './targets.ts'
@@ -101,7 +103,10 @@ export async function resolve(
     pattern: journal.manifest.labels.equation.number,
     macros: { ...metadata.macros, ...manuscript.body.data?.macros },
   })
-  const plainTitle = plainTitleOf(title, formulas)
+  const crossReferences = resolveCrossReferences(whole, { targets, journal, file })
+  const texts = { formulas, crossReferences, citations: citations.citations }
+  const plainTitle = plainTextOf(title, texts)
+  const work = articleWork({ manuscript, journal, language, plainTitle, ...contributors })
 
   return {
     slug: manuscript.slug,
@@ -109,27 +114,19 @@ export async function resolve(
     metadata,
     title,
     plainTitle,
+    work,
     abstract,
+    plainAbstract: plainTextOf(abstract, texts),
     parts,
     body: { type: 'root', children: body },
     ...contributors,
     targets,
     ...citations,
-    crossReferences: resolveCrossReferences(whole, { targets, journal, file }),
+    crossReferences,
     formulas,
     notes,
     assets,
-    imprint: resolveImprint({ manuscript, journal, language, ...contributors, plainTitle }),
-  }
-}
-
-/** The words of the front matter that are printed as they stand. */
-function punctuateMetadata(metadata: Metadata, language: string): Metadata {
-  const { subtitle, 'short-title': shortTitle } = metadata
-  return {
-    ...metadata,
-    ...(subtitle !== undefined && { subtitle: punctuated(subtitle, language) }),
-    ...(shortTitle !== undefined && { 'short-title': punctuated(shortTitle, language) }),
+    imprint: resolveImprint({ manuscript, journal, language, ...contributors, plainTitle, work }),
   }
 }
 

@@ -1,0 +1,23 @@
+/**
+ * What machines read in the head of the web edition: search engines (Highwire Press tags, schema.org), libraries
+ * (Dublin Core) and whoever shows a link (Open Graph). All of it is looked up in the `Article`.
+ */
+import type { ElementContent } from 'hast'
+import { h } from 'hastscript'
+import { dublinCoreTags } from './dublin-core.ts'
+import type { HeadInput } from './head-input.ts'
+import { highwireTags } from './highwire.ts'
+import { openGraphTags } from './open-graph.ts'
+import { schemaOrgScript } from './schema-org.ts'
+
+export function machineMetadata(input: HeadInput): ElementContent[] {
+  const { page, pdf } = input.addresses
+  return [
+    ...(page === undefined ? [] : [h('link', { rel: 'canonical', href: page })]),
+    ...(pdf === undefined ? [] : [h('link', { rel: 'alternate', type: 'application/pdf', href: pdf })]),
+    ...highwireTags(input),
+    ...dublinCoreTags(input),
+    ...openGraphTags(input),
+    schemaOrgScript(input),
+  ]
+}

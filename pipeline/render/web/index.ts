@@ -1,0 +1,46 @@
+/**
+ * The laid out article → the body of the web edition: what a screen has and a page has not. Everything is there without
+ * scripts; what scripts add is in `reader/`. The tree that comes in is left as it is.
+ */
+import type { Element, ElementContent, Root } from 'hast'
+import { h } from 'hastscript'
+import type { Article } from '../../article.ts'
+import type { Journal } from '../../journal/index.ts'
+import { withAuthorCards } from './author-cards.ts'
+import { withHeadCells } from './head-cells.ts'
+import { withHeadingLevels } from './heading-levels.ts'
+import { outline } from './outline.ts'
+import { withScrollBoxes } from './scroll-boxes.ts'
+import { withTexSources } from './tex-sources.ts'
+
+/** `title`: of the page, for an article that prints none. */
+export function webBody(root: Root, article: Article, journal: Journal, title: string): ElementContent[] {
+  const { labels } = journal.manifest
+  const content = [
+    withHeadingLevels,
+    withHeadCells,
+    withTexSources,
+    withScrollBoxes,
+    withAuthorCards(article, journal),
+  ].reduce(
+    (nodes, pass) => pass(nodes),
+    root.children.filter((node): node is ElementContent => node.type !== 'doctype'),
+  )
+  const main = content.map(node => (isMain(node) ? prepared(node, article, title) : node))
+  const contents = outline(main, labels.web.contents)
+  return [
+    h('a', { className: ['skip-link'], href: '#article' }, labels.web.skip),
+    h('div', { className: ['edition'] }, [...contents, ...main]),
+  ]
+}
+
+function isMain(node: ElementContent): node is Element {
+  return node.type === 'element' && node.tagName === 'main'
+}
+
+/** With the id that the skip link leads to; the page has a first heading even if nobody sees it. */
+function prepared(main: Element, article: Article, title: string): Element {
+  const heading = h('h1', { className: ['visually-hidden'] }, title)
+  const children = article.title.length === 0 ? [heading, ...main.children] : main.children
+  return { ...main, properties: { ...main.properties, id: 'article' }, children }
+}

@@ -1,0 +1,41 @@
+/** The headings of the article as a list of links beside it, two levels deep. */
+import type { Element, ElementContent } from 'hast'
+import { toString as textOf } from 'hast-util-to-string'
+import { h } from 'hastscript'
+import { SKIP, visit } from 'unist-util-visit'
+
+interface Entry {
+  readonly id: string
+  readonly text: string
+  readonly children: Entry[]
+}
+
+/** One heading alone is no outline: nothing is made of fewer than two. */
+export function outline(content: readonly ElementContent[], label: string): Element[] {
+  const entries: Entry[] = []
+  visit({ type: 'root', children: [...content] }, 'element', element => {
+    if (element.tagName === 'figure' || element.tagName === 'footer') return SKIP
+    const { id } = element.properties
+    if (typeof id !== 'string' || id === '') return undefined
+    const entry = { id, text: textOf(element).replace(/\s+/g, ' ').trim(), children: [] }
+    if (element.tagName === 'h2') entries.push(entry)
+    else if (element.tagName === 'h3') entries.at(-1)?.children.push(entry)
+    return undefined
+  })
+  if (entries.length < 2) return []
+  return [
+    h('nav', { className: ['outline'], ariaLabel: label }, [
+      h('p', { className: ['outline-title'], ariaHidden: 'true' }, label),
+      list(entries),
+    ]),
+  ]
+}
+
+function list(entries: readonly Entry[]): Element {
+  return h(
+    'ol',
+    entries.map(({ id, text, children }) =>
+      h('li', [h('a', { href: `#${id}` }, text), ...(children.length > 0 ? [list(children)] : [])]),
+    ),
+  )
+}

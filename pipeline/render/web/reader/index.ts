@@ -1,0 +1,26 @@
+/**
+ * The scripts of the web edition. Each function here is sent to the reader's browser as text, as the hands of `typeset/`
+ * are: it runs on its own and may use nothing from outside. Without them the page has everything but these comforts.
+ */
+import { createHash } from 'node:crypto'
+import { copySources } from './copy-sources.ts'
+import { enlargeFigures } from './enlarge-figures.ts'
+import { markCurrentSection } from './mark-current-section.ts'
+import { placeAuthorCards } from './place-author-cards.ts'
+import type { ReaderWords } from './reader-words.ts'
+import { showCards } from './show-cards.ts'
+
+export interface ReaderScript {
+  readonly text: string
+  /** For the Content-Security-Policy: `sha256-…`. */
+  readonly hash: string
+}
+
+export function readerScript(words: ReaderWords): ReaderScript {
+  const parts = [showCards, placeAuthorCards, enlargeFigures, copySources, markCurrentSection]
+  // The words are text of a journal: nothing in them may end the script.
+  const { enlarge, close, copy, copied } = words
+  const json = JSON.stringify({ enlarge, close, copy, copied }).replaceAll('<', '\\u003c')
+  const text = `{const words=${json};for(const part of [${parts.map(part => part.toString()).join(',')}])part(words)}`
+  return { text, hash: `sha256-${createHash('sha256').update(text).digest('base64')}` }
+}

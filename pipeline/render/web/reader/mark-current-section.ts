@@ -1,0 +1,28 @@
+/** The outline shows which section is being read. */
+
+/** Runs in the reader's browser, on its own: it may use nothing from outside. */
+export function markCurrentSection(): void {
+  const links = [...document.querySelectorAll('.outline a')].filter(link => link instanceof HTMLAnchorElement)
+  const headings = links.flatMap(link => {
+    const heading = document.getElementById(decodeURIComponent(link.hash.slice(1)))
+    return heading ? [{ link, heading }] : []
+  })
+  let isWaiting = false
+  const mark = () => {
+    isWaiting = false
+    // The last heading above the upper third of the screen.
+    const current = headings.findLast(({ heading }) => heading.getBoundingClientRect().top < innerHeight / 3)
+    for (const { link } of headings) {
+      if (link === current?.link) link.setAttribute('aria-current', 'location')
+      else link.removeAttribute('aria-current')
+    }
+  }
+  const later = () => {
+    if (isWaiting) return
+    isWaiting = true
+    requestAnimationFrame(mark)
+  }
+  addEventListener('scroll', later, { passive: true })
+  addEventListener('resize', later)
+  mark()
+}

@@ -1,0 +1,36 @@
+/** The words of the front matter that are printed as they stand: `King's College` → `King’s College`. */
+import type { Author, Metadata } from '../../metadata.ts'
+import { punctuated } from './index.ts'
+
+export function punctuateMetadata(metadata: Metadata, language: string): Metadata {
+  const print = <T extends object>(record: T, keys: readonly (keyof T)[]): T => {
+    const printed = { ...record }
+    for (const key of keys) {
+      const value = record[key]
+      // A text stays a text.
+      if (typeof value === 'string') printed[key] = punctuated(value, language) as T[typeof key]
+    }
+    return printed
+  }
+  const { authors, affiliations, keywords } = metadata
+  return {
+    ...print(metadata, ['subtitle', 'short-title', 'short-authors', 'section']),
+    ...(keywords && { keywords: keywords.map(keyword => punctuated(keyword, language)) }),
+    ...(authors && {
+      authors: authors.map((author): Author => ({ ...author, name: print(author.name, nameParts) })),
+    }),
+    ...(affiliations && { affiliations: affiliations.map(one => print(one, affiliationParts)) }),
+  }
+}
+
+const nameParts = ['given', 'family', 'particle', 'dropping-particle', 'literal'] as const
+const affiliationParts = [
+  'name',
+  'group',
+  'department',
+  'institution',
+  'address',
+  'city',
+  'region',
+  'country',
+] as const

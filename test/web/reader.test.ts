@@ -1,0 +1,230 @@
+/** The web edition in a real browser: what a reader sees, hovers, focuses, taps and copies. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser, Page } from 'puppeteer'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { build } from '../../pipeline/build.ts'
+import { diskHost, memoryHost } from '../../pipeline/host/index.ts'
+import { library } from '../build-article.ts'
+import { findViolations } from './find-violations.ts'
+import { launchReader, openEdition, type ReaderView } from './reader-browser.ts'
+
+const manuscript = `---
+title: "Pumps, $x^2$ and wells"
+authors:
+  - {name: John Snow, orcid: 0000-0002-1825-0097, email: snow@example.org, affiliation: a, corresponding: true}
+affiliations: [{id: a, name: Board of Health}]
+abstract: Water kills.
+bibliography: a.bib
+abbreviations: {WHO: World Health Organization}
+lang: en
+---
+
+# One {#sec:one}
+
+As [@snow1855] of the WHO says,^[A note with *more* of it.] in @fig:one, @tbl:one and @eq:one.
+
+![A dot.](dot.svg){#fig:one width=20%}
+
+${'Many words make a long text that has to be scrolled. '.repeat(60)}
+
+# Two
+
+$$ E = mc^2 $$ {#eq:one}
+
+| Year | A long head of a column | Another long head | And another one | And one more | The last of them |
+|-----:|------|------|------|------|------|
+| 1855 | ${'word '.repeat(6)} | aaaaaaaaaaaaaaaaaaaaaa | bbbbbbbbbbbbbbbbbbbbbbbbb | cccccccccccccccccccc | ddddddddd |
+
+: Cases. {#tbl:one}
+
+${'More words between the two headings. '.repeat(60)}
+
+### Deep
+
+\`\`\`
+a line of code that is a good deal longer than the screen of any telephone is wide, as they often are
+\`\`\`
+`
+const files = {
+  'article.md': manuscript,
+  'a.bib':
+    '@article{snow1855, author = {Snow, John}, title = {On pumps}, journal = {Water}, year = {1855}, doi = {10.1/s}}',
+  'dot.svg':
+    '<svg xmlns="http://www.w3.org/2000/svg" width="200" height="100"><circle cx="50" cy="50" r="40"/></svg>',
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'offprint-web-'))
+const edition = join(folder, 'paper.html')
+let browser: Browser
+
+beforeAll(async () => {
+  const paths = Object.fromEntries(Object.entries(files).map(([name, text]) => [`/paper/${name}`, text]))
+  const host = { ...memoryHost(paths, diskHost), write: diskHost.write }
+  const { files: read } = await build(
+    { path: '/paper/article.md', library, formats: ['html'], output: folder, style: 'transactions' },
+    host,
+  )
+  expect(read.flatMap(file => file.messages.map(String))).toEqual([])
+  browser = await launchReader()
+}, 60_000)
+
+afterAll(async () => {
+  await browser?.close()
+  rmSync(folder, { recursive: true })
+})
+
+async function reading<T>(view: ReaderView, read: (page: Page) => Promise<T>): Promise<T> {
+  const { page, requests, errors } = await openEdition(browser, edition, view)
+  try {
+    const result = await read(page)
+    expect({ requests, errors }).toEqual({ requests: [], errors: [] })
+    return result
+  } finally {
+    await page.close()
+  }
+}
+
+/** The text of the card that is open, once there is one. */
+async function cardOf(page: Page): Promise<string> {
+  await page.waitForSelector('#card:popover-open', { timeout: 5_000 })
+  return await page.$eval('#card', card => card.textContent)
+}
+
+describe('a card', () => {
+  it('shows the work of a citation while the pointer is on it', async () => {
+    await reading({ width: 1280 }, async page => {
+      await page.hover('a.citation-link')
+      expect(await cardOf(page)).toContain('On pumps')
+      await page.hover('#card')
+      await new Promise(done => setTimeout(done, 400))
+      expect(await page.$('#card:popover-open')).not.toBeNull()
+      await page.hover('h1')
+      await page.waitForFunction(() => !document.querySelector('#card:popover-open'), { timeout: 5_000 })
+    })
+  })
+
+  it('comes with the focus and goes with Escape', async () => {
+    await reading({ width: 1280 }, async page => {
+      await page.focus('.note-mark a')
+      expect((await cardOf(page)).trim()).toBe('A note with more of it.')
+      expect(await page.$eval('.note-mark a', link => link.getAttribute('aria-describedby'))).toBe('card')
+      await page.keyboard.press('Escape')
+      expect(await page.$('#card:popover-open')).toBeNull()
+    })
+  })
+
+  it('says what an abbreviation stands for', async () => {
+    await reading({ width: 1280 }, async page => {
+      await page.focus('abbr')
+      expect(await cardOf(page)).toBe('World Health Organization')
+    })
+  })
+
+  it('comes at the first tap, and the second one follows the link', async () => {
+    await reading({ width: 360, isTouch: true }, async page => {
+      await page.tap('a.cross-reference')
+      expect(await cardOf(page)).toContain('A dot.')
+      expect(await page.evaluate(() => location.hash)).toBe('')
+      await page.tap('a.cross-reference')
+      expect(await page.evaluate(() => location.hash)).toBe('#fig-one')
+    })
+  })
+
+  it('stays on the screen', async () => {
+    await reading({ width: 360 }, async page => {
+      await page.focus('a.citation-link')
+      await cardOf(page)
+      const sides = await page.$eval('#card', card => {
+        const { left, right, bottom } = card.getBoundingClientRect()
+        return left >= 0 && right <= innerWidth && bottom <= innerHeight
+      })
+      expect(sides).toBe(true)
+    })
+  })
+})
+
+describe('the page', () => {
+  it('opens a figure as large as the screen, and gives the focus back', async () => {
+    await reading({ width: 1280 }, async page => {
+      const before = await page.$eval('#fig-one img', image => image.getBoundingClientRect().width)
+      await page.focus('#fig-one .figure-tools')
+      await page.keyboard.press('Enter')
+      const after = await page.$eval('dialog[open] img', image => image.getBoundingClientRect().width)
+      expect(after).toBeGreaterThan(3 * before)
+      await page.keyboard.press('Escape')
+      expect(await page.$('dialog[open]')).toBeNull()
+      expect(await page.evaluate(() => document.activeElement?.className)).toBe('figure-tools')
+    })
+  })
+
+  it.each([true, false])('opens an author, with scripts: %s', async hasScripts => {
+    await reading({ width: 1280, hasScripts }, async page => {
+      await page.click('button.author-name')
+      const text = await page.$eval('.author-card:popover-open', card => card.textContent)
+      expect(text).toContain('Board of Health')
+      expect(text).toContain('0000-0002-1825-0097')
+      expect(text).toContain('snow@example.org')
+    })
+  })
+
+  it('marks the section that is read', async () => {
+    await reading({ width: 1280 }, async page => {
+      await page.evaluate(() => document.getElementById('two')?.scrollIntoView())
+      await page.waitForSelector('.outline a[aria-current][href="#two"]', { timeout: 5_000 })
+    })
+  })
+
+  it('copies formulas as TeX', async () => {
+    await reading({ width: 1280 }, async page => {
+      const text = await page.evaluate(() => {
+        const equation = document.querySelector('.equation')
+        if (equation) getSelection()?.selectAllChildren(equation)
+        const data = new DataTransfer()
+        document.dispatchEvent(new ClipboardEvent('copy', { clipboardData: data, cancelable: true }))
+        return data.getData('text/plain')
+      })
+      expect(text).toContain('$$E = mc^2$$')
+    })
+  })
+
+  it.each([320, 360, 1280])('is nowhere wider than a screen of %i px', async width => {
+    await reading({ width }, async page => {
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width)
+    })
+  })
+
+  it('does not move after it is first painted', async () => {
+    await reading({ width: 360, hasScripts: false }, async page => {
+      const session = await page.createCDPSession()
+      let shift = 0
+      session.on('PerformanceTimeline.timelineEventAdded', ({ event }) => {
+        shift += event.layoutShiftDetails?.value ?? 0
+      })
+      await session.send('PerformanceTimeline.enable', { eventTypes: ['layout-shift'] })
+      const shifts: number[] = []
+      // On a machine that is busy with other things, one time may be unlucky.
+      for (let time = 0; time < 3; time += 1) {
+        shift = 0
+        await page.reload({ waitUntil: 'load' })
+        await new Promise(done => setTimeout(done, 500))
+        shifts.push(shift)
+      }
+      expect(Math.min(...shifts)).toBe(0)
+    })
+  })
+})
+
+describe('accessibility (axe-core)', () => {
+  it.each([
+    { width: 360, scheme: 'light' },
+    { width: 1280, scheme: 'light' },
+    { width: 360, scheme: 'dark' },
+    { width: 1280, scheme: 'dark' },
+  ] as const)('has no violation at $width px, $scheme', async view => {
+    await reading(view, async page => {
+      expect(await findViolations(page)).toEqual([])
+    })
+  })
+})
