@@ -65,6 +65,8 @@ export interface Target {
   /** As the author names it, `fig:hand`; its id where the author does not. */
   readonly name: string
   readonly kind: TargetKind
+  /** Of a theorem that the author has an own name for: "Hypothesis". */
+  readonly word?: string
   /** As printed, `1`, `2.1` or `A`; empty for what bears no number. */
   readonly number: string
   /** For a section or appendix: its number as it stands before its heading, `2.1` or `Appendix A`. */

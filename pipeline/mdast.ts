@@ -262,6 +262,8 @@ export interface Admonition extends Parent {
 export interface Theorem extends Parent {
   type: 'theorem'
   kind: TheoremKind
+  /** Where the author has a name of his own for it: "Hypothesis". It is set and counted by that. */
+  word?: string
   isNumbered: boolean
   attributes: Attributes
   /** The caption, where there is one, is the first child: the name in brackets. */

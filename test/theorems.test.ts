@@ -72,6 +72,54 @@ See [](#thm-a), {prf:ref}\`lem-a\`, [Satz %s](#thm-b), [this](#thm-a), Theorems 
   })
 })
 
+describe('what LaTeX names', () => {
+  it('is set, counted and referred to by its own word', async () => {
+    const source = `\\newtheorem{hyp}{Hypothesis}
+
+\\begin{theorem}
+One.
+\\end{theorem}
+
+\\begin{hyp}[Main]\\label{h}
+Two.
+\\end{hyp}
+
+See \\autoref{h} and Hypothesis \\ref{h}.`
+    const found = words(await text(source))
+    expect(found).toContain('Theorem 1. One.')
+    expect(found).toContain('Hypothesis 1 (Main). Two.')
+    expect(found).toContain('See Hypothesis 1 and Hypothesis 1.')
+  })
+
+  it('sets the head of an algorithm above its lines', async () => {
+    const source = `\\begin{algorithm}
+\\caption{Sort}\\label{a}
+\\begin{algorithmic}
+\\State one
+\\end{algorithmic}
+\\end{algorithm}
+
+Algorithm \\ref{a}.`
+    const html = await text(source)
+    expect(html).toMatch(
+      /<p class="head"><span class="theorem-label">Algorithm 1 \(Sort\)\.<\/span><\/p>\s*<p>one<\/p>/,
+    )
+    expect(words(html)).toContain('Algorithm 1.')
+  })
+
+  it('begins appendices', async () => {
+    const found = words(await text('# Text\n\n\\appendix\n\n# Proofs {#sec:p}\n\nSee @sec:p.'))
+    expect(found).toContain('Appendix A Proofs')
+    expect(found).toContain('See Appendix A.')
+  })
+
+  it('has units in formulas', async () => {
+    const html = await text('$\\SI{5}{\\kilo\\meter\\per\\second}$')
+    expect(html).not.toContain('class="problem"')
+    expect(words(html)).toContain('5km/s')
+  })
+})
+
 describe('boxes', () => {
   it.each([
     ['```{note}\nText.\n```', 'Note. Text.'],

@@ -15,6 +15,8 @@ export interface Head {
   readonly pattern: string
   readonly number?: string | undefined
   readonly title: readonly ElementContent[]
+  /** On a line of its own. */
+  readonly isApart?: boolean
 }
 
 export function withHead(content: readonly ElementContent[], head: Head): ElementContent[] {
@@ -23,7 +25,7 @@ export function withHead(content: readonly ElementContent[], head: Head): Elemen
   const mark = h('span', { className: [head.className] }, label)
   const at = content.findIndex(node => node.type === 'element')
   const first = content[at]
-  if (first?.type === 'element' && first.tagName === 'p') {
+  if (first?.type === 'element' && first.tagName === 'p' && !head.isApart) {
     const paragraph = { ...first, children: [mark, { type: 'text', value: ' ' } as const, ...first.children] }
     return content.with(at, paragraph)
   }

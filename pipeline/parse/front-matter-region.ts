@@ -10,6 +10,14 @@ export interface FrontMatterRegion {
   readonly close: '---' | '...'
 }
 
+/** Its text, between its marks; empty where there is none. */
+export function frontMatterOf(text: string): string {
+  const region = findFrontMatter(text)
+  if (!region) return ''
+  const inner = text.slice(region.start.offset).replace(/^---[ \t]*\r?\n/, '')
+  return inner.slice(0, /^(?:---|\.\.\.)[ \t]*$/m.exec(inner)?.index ?? 0)
+}
+
 /** Undefined where the text does not begin with front matter. */
 export function findFrontMatter(text: string): FrontMatterRegion | undefined {
   const lead = /^\uFEFF?(?:[ \t]*\r?\n|<!--[\s\S]*?-->[ \t]*\r?\n)*/.exec(text)?.[0] ?? ''

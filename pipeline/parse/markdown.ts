@@ -12,7 +12,7 @@ import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import type { Point } from 'unist'
 import type { VFile } from 'vfile'
-import { findFrontMatter } from './front-matter-region.ts'
+import { findFrontMatter, frontMatterOf } from './front-matter-region.ts'
 import { latexLines, readLatex } from './latex/index.ts'
 import { normalize } from './normalize/index.ts'
 import { placeTree } from './place-tree.ts'
@@ -40,25 +40,25 @@ export function parseMarkdown(file: VFile): Root {
   const tree = parserOf(source)
     .use(remarkFrontmatter, [{ type: 'yaml', fence }])
     .parse(source)
-  finish(tree, source)
+  finish(tree, source, frontMatterOf(source))
   if (start.offset > 0) placeTree(tree, position => shiftPosition(position, start))
   return tree
 }
 
 /** Markdown that stands in the front matter of `file`, at `at`: a title, an abstract. */
-export function parseFragment(text: string, _file: VFile, at: Point): Root {
-  return parseAt(text, at)
+export function parseFragment(text: string, file: VFile, at: Point): Root {
+  return parseAt(text, at, frontMatterOf(String(file)))
 }
 
-function parseAt(text: string, at: Point): Root {
-  const tree = parseAlone(text)
+function parseAt(text: string, at: Point, frontMatter?: string): Root {
+  const tree = parseAlone(text, frontMatter)
   placeTree(tree, position => shiftPosition(position, at))
   return tree
 }
 
-function parseAlone(text: string): Root {
+function parseAlone(text: string, frontMatter?: string): Root {
   const tree = parserOf(text).parse(text)
-  finish(tree, text)
+  finish(tree, text, frontMatter)
   return tree
 }
 
@@ -87,8 +87,8 @@ function parsePiece(text: string, kind: 'phrases' | 'blocks'): Root {
   return parserOf(text, kind === 'phrases' ? [...blocks, ...ownBlocks] : ['codeIndented']).parse(text)
 }
 
-function finish(tree: Root, source: string): void {
-  readLatex(tree, { source, parse: parsePiece })
+function finish(tree: Root, source: string, frontMatter = ''): void {
+  readLatex(tree, { source, parse: parsePiece, frontMatter })
   normalize(tree, {
     source,
     phrases: parsePhrases,

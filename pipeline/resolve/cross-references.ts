@@ -155,7 +155,7 @@ function labelOf(target: Target, count: number, { journal }: CrossReferenceConte
 }
 
 function labelsOf(
-  { kind }: Target,
+  { kind, word }: Target,
   { manifest: { labels } }: Journal,
 ): { readonly reference: string; readonly plural: string } {
   switch (kind) {
@@ -167,7 +167,8 @@ function labelsOf(
     case 'appendix':
       return labels[kind]
     default:
-      return labels.theorems[kind]
+      // Its plural is not known.
+      return word === undefined ? labels.theorems[kind] : { reference: word, plural: word }
   }
 }
 

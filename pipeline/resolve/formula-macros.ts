@@ -1,3 +1,5 @@
+import { unitMacros } from './unit-macros.ts'
+
 /**
  * What authors write in formulas and Temml does not know: fonts and packages beside amsmath. The author's
  * own macros go before these.
@@ -20,6 +22,7 @@ export const formulaMacros: Readonly<Record<string, string>> = {
   '\\upartial': '\\partial',
   '\\ud': '\\mathrm{d}',
   '\\textmu': '\\mathrm{µ}',
+  ...unitMacros,
   '\\celsius': '^{\\circ}\\mathrm{C}',
   '\\per': '/',
 }

@@ -10,7 +10,7 @@ import type { VFile } from 'vfile'
 import type { PanelTarget, Target } from '../article.ts'
 import { report } from '../diagnostics.ts'
 import type { Journal } from '../journal/index.ts'
-import type { ContentPanel, Div, EquationRow, Figure, Panel, TheoremKind } from '../mdast.ts'
+import type { ContentPanel, Div, EquationRow, Figure, Panel } from '../mdast.ts'
 import type { ElementIds } from './element-ids.ts'
 import { headingText, pandocId } from './heading-names.ts'
 import { letterOf } from './letter-of.ts'
@@ -70,7 +70,7 @@ export function resolveTargets(body: Div, context: TargetContext): ReadonlyMap<s
     return id
   }
   /** Each kind has its own, as in LaTeX and Quarto. */
-  const theorems = new Map<TheoremKind, number>()
+  const theorems = new Map<string, number>()
   let section: Omit<Target, 'id' | 'name'> = { kind: 'section', number: '' }
   const sections = new SectionCounter(body, context.journal.manifest.headings)
 
@@ -133,11 +133,17 @@ export function resolveTargets(body: Div, context: TargetContext): ReadonlyMap<s
         return
       }
       case 'theorem': {
-        const number = node.isNumbered ? String((theorems.get(node.kind) ?? 0) + 1) : ''
-        if (node.isNumbered) theorems.set(node.kind, Number(number))
-        const made = node.isNumbered ? `${node.kind}-${number}` : node.kind
+        const { word, kind } = node
+        const number = node.isNumbered ? String((theorems.get(word ?? kind) ?? 0) + 1) : ''
+        if (node.isNumbered) theorems.set(word ?? kind, Number(number))
+        const made = node.isNumbered ? `${pandocId(word ?? kind)}-${number}` : kind
         const title = plainText(node.children.find(child => child.type === 'caption')) || undefined
-        enter(node, node.attributes.id, made, { kind: node.kind, number, ...(title && { title }) })
+        enter(node, node.attributes.id, made, {
+          kind,
+          number,
+          ...(word !== undefined && { word }),
+          ...(title && { title }),
+        })
         return
       }
       case 'admonition':

@@ -124,6 +124,8 @@ function runIn(children: readonly ElementContent[]): ElementContent[] {
   let heading: Element | undefined
   for (const child of children) {
     if (child.type === 'element' && hasClass(child, 'run-in')) {
+      // Nothing but another heading follows the one before.
+      if (heading) result.push(h('p', [startOf(heading)]))
       heading = child
       continue
     }
@@ -132,14 +134,17 @@ function runIn(children: readonly ElementContent[]): ElementContent[] {
       result.push(child)
       continue
     }
-    const role = { role: 'heading', ariaLevel: Number(heading.tagName.slice(1)) }
-    const start = h('span', { ...heading.properties, ...role }, heading.children)
+    const start = startOf(heading)
     if (child.tagName === 'p') {
       result.push({ ...child, children: [start, { type: 'text', value: ' ' }, ...child.children] })
     } else result.push(h('p', [start]), child)
     heading = undefined
   }
   return heading ? [...result, heading] : result
+}
+
+function startOf({ tagName, properties, children }: Element): Element {
+  return h('span', { ...properties, role: 'heading', ariaLevel: Number(tagName.slice(1)) }, children)
 }
 
 /** Blocks behind which notes may stand, or in which: not inside a table, a paragraph or a caption. */

@@ -17,9 +17,10 @@ export function theorem({ article, journal }: Lookup): Handler {
     const children = node.children.filter(child => child.type !== 'caption')
     const content = withHead(state.wrap(state.all({ ...node, children }), true), {
       className: 'theorem-label',
-      pattern: journal.manifest.labels.theorems[node.kind].caption,
+      pattern: patternOf(node, journal.manifest.labels.theorems[node.kind]),
       number: article.targets.get(id)?.number,
       title: caption ? state.all(caption) : [],
+      isApart: node.kind === 'algorithm',
     })
     const element = h(
       'div',
@@ -29,6 +30,14 @@ export function theorem({ article, journal }: Lookup): Handler {
     state.patch(node, element)
     return element
   }
+}
+
+/** As the journal sets its theorems, under the author's own name. */
+function patternOf(
+  { word }: Theorem,
+  { reference, caption }: { readonly reference: string; readonly caption: string },
+): string {
+  return word === undefined ? caption : caption.replace(reference, () => word)
 }
 
 function withEnd(content: readonly ElementContent[]): ElementContent[] {

@@ -22,6 +22,7 @@ const kinds: Readonly<Record<string, Admonition['kind']>> = {
   sidebar: 'plain',
   topic: 'plain',
   dropdown: 'plain',
+  details: 'plain',
 }
 
 export function isAdmonition(name: string): boolean {

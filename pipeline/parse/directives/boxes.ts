@@ -20,7 +20,7 @@ export function box(node: Directive): RootContent[] {
 
 /** The argument of a grid tells its columns; of the others it is a title. */
 function titleOf(node: Directive, caption: Caption): Paragraph {
-  const isTitle = node.name !== 'grid' && node.name !== 'div' && node.name !== 'block'
+  const isTitle = !['grid', 'div', 'block', 'container', 'hlist'].includes(node.name)
   const children: PhrasingContent[] = isTitle
     ? [{ type: 'strong', children: caption.children, ...atPosition(caption.position) }]
     : []

@@ -47,6 +47,12 @@ export function figure(node: Directive): RootContent[] {
   return [{ type: 'figure', attributes, children, ...atPosition(node.position) }, ...rest]
 }
 
+/** Jupyter Book's `{figure-md} label`: an image, and the caption below it. */
+export function figureOfMarkdown(node: Directive): RootContent[] {
+  const options = node.argument === '' ? node.options : { label: node.argument, ...node.options }
+  return figure({ ...node, argument: '', options })
+}
+
 export function image(node: Directive): RootContent[] {
   const { alt = '', ...values } = node.options
   const attributes = directiveAttributes(node)

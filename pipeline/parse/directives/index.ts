@@ -11,14 +11,17 @@ import { admonition, isAdmonition } from './admonitions.ts'
 import { directiveAttributes, isNumbered } from './attributes.ts'
 import { box, glossary, quotation } from './boxes.ts'
 import { code, codeCell, raw, shownMyst } from './code.ts'
-import { figure, image } from './figures.ts'
+import { figure, figureOfMarkdown, image } from './figures.ts'
 import { table, tableOfCsv, tableOfList } from './tables.ts'
 import { theorem, theoremKind } from './theorems.ts'
 
 type Reader = (node: Directive) => RootContent[]
 
 const readers: Readonly<Record<string, Reader>> = {
-  ...forAll('card grid grid-item grid-item-card tab-set tab-item div block', box),
+  ...forAll(
+    'card grid grid-item grid-item-card tab-set tab-item div block container hlist rubric centered',
+    box,
+  ),
   ...forAll('epigraph pull-quote blockquote highlights', quotation),
   ...forAll('code code-block sourcecode', code),
   ...forAll('raw raw:latex raw:tex raw:typst raw:html', raw),
@@ -29,6 +32,7 @@ const readers: Readonly<Record<string, Reader>> = {
   'code-cell': codeCell,
   'csv-table': tableOfCsv,
   figure,
+  'figure-md': figureOfMarkdown,
   glossary,
   image,
   'list-table': tableOfList,

@@ -15,7 +15,7 @@ const byTool: Readonly<Record<string, string>> = {
     notes-after-punctuation citation-abbreviations metadata pandoc pandoc-minimum-version reader from to css
     highlight highlight-style keep-md graphics tables links-as-notes block-headings dir appendix thanks
     fignos-plus-name linenumbers linenumbering endnotes preprint with-amsmath with-ifpdf with-cite
-    with-array with-algorithmic with-dblfloatfix citation-sorting zip-url version`,
+    with-array with-algorithmic with-dblfloatfix citation-sorting zip-url version preamble always-allow-html pkgdown vignette spacing endnote editor-options`,
   'pandoc-crossref': `
     figure-title table-title listing-title fig-prefix eqn-prefix tbl-prefix lst-prefix sec-prefix
     figure-template table-template listing-template sec-header-template lof-title lot-title lol-title lol
@@ -50,15 +50,16 @@ const byTool: Readonly<Record<string, string>> = {
     event biohackathon-name biohackathon-url biohackathon-location group git-url abbr pacs jel msc
     access-date status type wordcount word-count use-line-numbers acknowledge-rxiv-maker doublespacing
     author-columnar institution-columnar wide pubmonth citation-style manuscript-number
-    corresponding-author-text`,
+    corresponding-author-text floatsintext figurelist tablelist footnotelist mask draft graphicalabstract
+    graphical-abstract journalinfo title-short authors-short`,
   Manubot: `
-    analytics manubot-requests-cache repo html-url owner`,
+    analytics manubot-requests-cache requests-cache clinicaltrials repo html-url owner`,
 }
 
 const authorsByTool: Readonly<Record<string, string>> = {
   'profiles in other places': `
     github twitter mastodon mastodon-server bluesky linkedin researchgate socials x gitlab google-scholar
-    scopus avatar image picture biography bio symbol initials isni interests gender nationality author-id`,
+    scopus avatar image picture biography bio symbol initials isni interests gender nationality author-id symbol-str symbols code-of-conduct coi`,
   "the journal's own template": `
     etal fax naturename metadata number acknowledgements acknowledgments order`,
 }

@@ -6,6 +6,7 @@
 import type { PhrasingContent, RootContent } from 'mdast'
 import { toString as plainText } from 'mdast-util-to-string'
 import type { Unread } from '../../mdast.ts'
+import { appendixMark } from '../normalize/appendices.ts'
 import type { Call } from './call.ts'
 import { citation, citationForm } from './citations.ts'
 import { dropped } from './dropped.ts'
@@ -14,6 +15,7 @@ import type { PlacedText } from './placed-text.ts'
 import { latexProse } from './prose.ts'
 import type { LatexReader, Made } from './reader.ts'
 import { crossReference, hyperref, label, referenceForms } from './references.ts'
+import { statement } from './statements.ts'
 import { accented, letters, symbols } from './symbols.ts'
 
 type Command = (argument: PlacedText, call: Call, reader: LatexReader) => Made
@@ -24,7 +26,7 @@ const marks: Readonly<Record<string, Command>> = {
   ...both(['textbf', 'bmhead'], 'strong'),
   ...both(['textsc', 'acro'], 'smallCaps'),
   ...both(['underline', 'uline'], 'underline'),
-  ...both(['textsuperscript'], 'superscript'),
+  ...both(['textsuperscript', 'tnote'], 'superscript'),
   ...both(['textsubscript'], 'subscript'),
   ...both(['sout', 'st'], 'delete'),
   ...Object.fromEntries(
@@ -111,9 +113,12 @@ export function readCommand(call: Call, reader: LatexReader): Made {
   const command = marks[name]
   if (command) return argument ? command(argument, call, reader) : undefined
   if (defineMacro(call, reader)) return []
+  if (name === 'appendix') return [appendixMark(position)]
   if (isSwitch(name) || Object.hasOwn(dropped, name) || name === 'footnotemark' || name === 'nopagebreak')
     return []
   if (name === 'printbibliography') return []
+  const said = statement(call, reader)
+  if (said) return said
   const letter = argument && options.length === 0 ? accented(name, argument.text) : undefined
   return letter === undefined ? undefined : [{ type: 'text', value: letter, position }]
 }

@@ -2,14 +2,18 @@
 import type { Blockquote, RootContent } from 'mdast'
 import type { Caption, Equation, Theorem, TheoremKind, Unread } from '../../mdast.ts'
 import { attributesOf } from '../attributes.ts'
+import { appendixMark } from '../normalize/appendices.ts'
+import { algorithmicOf, algorithmOf } from './algorithms.ts'
 import { type Environment, environmentAt } from './environment.ts'
 import { equationOf, isEquationEnvironment, letterRows } from './equations.ts'
 import { tabularSignatures } from './float-parts.ts'
 import { figureOf, looseTable, tableOf } from './floats.ts'
+import { listingData, listingOf } from './listing.ts'
 import { descriptionOf, listOf } from './lists.ts'
 import type { PlacedText } from './placed-text.ts'
 import { latexProse } from './prose.ts'
 import type { LatexReader, Made } from './reader.ts'
+import { statementPart } from './statements.ts'
 
 type Reading = (environment: Environment, reader: LatexReader) => Made
 
@@ -38,6 +42,11 @@ const theorems: Readonly<Record<string, TheoremKind>> = {
   thm: 'theorem',
 }
 
+/** Theorems of classes and templates that the journal has no label for. */
+const namedTheorems: ReadonlySet<string> = new Set(
+  'case claim condition fact hypothesis problem question result'.split(' '),
+)
+
 const contents: Reading = ({ body }, reader) => reader.blocks(latexProse(body))
 const quotation: Reading = ({ body, whole }, reader) => [
   {
@@ -54,12 +63,20 @@ const section: Reading = ({ name, body, whole }, reader) => [
     position: whole.positionOf(),
   },
 ]
+const appendix: Reading = ({ body, whole }, reader) => [
+  appendixMark(whole.positionOf(0, 0)),
+  ...reader.blocks(latexProse(body)),
+]
+const statementOf: Reading = ({ name, body, whole }, reader) => [
+  statementPart(name, reader.blocks(latexProse(body)), whole.positionOf()),
+]
 const verbatim: Reading = ({ options, groups, name, body, whole }) => [
   {
     type: 'code',
     lang: languageOf(name === 'minted' ? groups[0] : options[0]),
     meta: null,
     value: body.text.replace(/^[^\S\n]*\n|\n[^\S\n]*$/g, ''),
+    ...(name === 'lstlisting' && listingData(options[0]?.text ?? '')),
     position: whole.positionOf(),
   },
 ]
@@ -79,11 +96,19 @@ const readings: Readonly<Record<string, readonly [signature: string, reading: Re
   minted: ['om', verbatim],
   ...named('center flushleft flushright landscape small footnotesize document singlespace', '', contents),
   ...named('samepage widetext linenomath linenomath* sloppypar', '', contents),
+  ...named('framed leftbar shaded snugshade oframed CodeChunk Schunk', '', contents),
+  ...named('mdframed tcolorbox', 'o', contents),
+  ...named('Sinput Soutput Scode CodeInput CodeOutput', 'o', verbatim),
+  ...named('algorithm algorithm* algorithm2e', 'o', algorithmOf),
+  algorithmic: ['o', algorithmicOf],
+  ...named('listing listing* codelisting', 'o', listingOf),
+  ...named('appendix appendices subappendices', '', appendix),
   minipage: ['ooom', contents],
   multicols: ['m', contents],
   spacing: ['m', contents],
   ...named('adjustwidth adjustwidth*', 'omm', contents),
-  ...named('abstract acknowledgement acknowledgements acknowledgments keywords appendices', '', section),
+  ...named('abstract keywords', '', section),
+  ...named('acknowledgement acknowledgements acknowledgment acknowledgments ack', '', statementOf),
   comment: ['', () => []],
   subequations: ['', subequations],
 }
@@ -94,18 +119,46 @@ function named(names: string, signature: string, reading: Reading) {
 
 /** The environment that `source` is. What cannot be read stays as it stands. */
 export function readEnvironment(source: PlacedText, reader: LatexReader): RootContent[] {
-  const environment = environmentAt(source, 0, signatureOf)
+  const environment = environmentAt(source, 0, name => signatureOf(name, reader))
   if (!environment) return [unread(source, 'LaTeX environment')]
   const { name, body, whole } = environment
   const made = isEquationEnvironment(name)
     ? [equationOf(name, body, whole.positionOf())]
-    : (readings[name]?.[1](environment, reader) ?? theoremOf(environment, reader))
+    : (readingOf(name, reader)?.[1](environment, reader) ?? theoremOf(environment, reader))
   return made ? [...made] : [unread(source, `LaTeX environment ${name}`)]
 }
 
-function signatureOf(name: string): string {
+function signatureOf(name: string, reader: LatexReader): string {
   if (/^alignat\*?$/.test(name)) return ''
-  return readings[name]?.[0] ?? (theorems[name.replace(/\*$/, '')] ? 'o' : '')
+  return readingOf(name, reader)?.[0] ?? (theoremName(name, reader) ? 'o' : '')
+}
+
+/** What the author has defined as a theorem is one. */
+function readingOf(name: string, { theorems }: LatexReader) {
+  return theorems.has(name) || !Object.hasOwn(readings, name) ? undefined : readings[name]
+}
+
+interface KnownTheorem {
+  readonly kind: TheoremKind
+  readonly word?: string
+  readonly isNumbered: boolean
+}
+
+/** `\newtheorem{prop}{Proposition}` names one of ours, `\newtheorem{hyp}{Hypothesis}` one of the author's. */
+function theoremName(name: string, { theorems: own }: LatexReader): KnownTheorem | undefined {
+  const base = name.replace(/\*$/, '')
+  const said = own.get(name)
+  if (said) {
+    const kind = theorems[said.word.toLowerCase()]
+    const { isNumbered } = said
+    return kind ? { kind, isNumbered } : { kind: 'theorem', word: said.word, isNumbered }
+  }
+  const isStarred = name.endsWith('*')
+  const word = base.charAt(0).toUpperCase() + base.slice(1)
+  if (namedTheorems.has(base)) return { kind: 'theorem', word, isNumbered: !isStarred }
+  const kind = Object.hasOwn(theorems, base.toLowerCase()) ? theorems[base.toLowerCase()] : undefined
+  const isPlain = isStarred || kind === 'proof' || kind === 'solution'
+  return kind && { kind, isNumbered: !isPlain }
 }
 
 function unread(source: PlacedText, what: string): Unread {
@@ -113,21 +166,19 @@ function unread(source: PlacedText, what: string): Unread {
 }
 
 function theoremOf({ name, options, body, whole }: Environment, reader: LatexReader): Made {
-  const kind = theorems[name.replace(/\*$/, '')]
-  if (!kind) return undefined
+  const known = theoremName(name, reader)
+  if (!known) return undefined
   const [title] = options
   const [, id] = /^\s*\\label\{([^{}]*)\}/.exec(body.text) ?? []
   const inside = id === undefined ? body : body.slice(body.text.indexOf('}') + 1)
   const caption: Caption[] = title
     ? [{ type: 'caption', children: reader.phrases(latexProse(title)), position: title.positionOf() }]
     : []
-  const isNumbered = !name.endsWith('*') && kind !== 'proof' && kind !== 'solution'
   const children = reader.blocks(latexProse(inside)) as Theorem['children'] // blocks only
   return [
     {
       type: 'theorem',
-      kind,
-      isNumbered,
+      ...known,
       attributes: attributesOf(id?.trim()),
       children: [...caption, ...children],
       position: whole.positionOf(),

@@ -152,7 +152,12 @@ function takeEnvironment(
   depth: number,
 ): boolean {
   const { name, groups, body, whole } = environment
-  if (Object.hasOwn(tabularSignatures, name)) {
+  if (name === 'tablenotes') {
+    const marked = body.replace(/\\item\s*(?:\[([^\]]*)\])?\s*/g, ([, mark = '']) =>
+      mark === '' ? '\n\n' : `\n\n\\textsuperscript{${mark}}\u00A0`,
+    )
+    parts.rest.push(marked)
+  } else if (Object.hasOwn(tabularSignatures, name)) {
     parts.tables.push(tabular(groups.at(-1)?.text ?? '', body, reader, whole))
   } else if (name === 'subfigure')
     addPanels(partsOf(body, reader), undefined, parts, { reader, position: whole.positionOf() })

@@ -125,8 +125,20 @@ function floatAttributes({ name, body }: Environment, own: Attributes, labels: r
 
 function restOf({ rest }: FloatParts, reader: LatexReader): RootContent[] {
   const made: Nodes[] = rest.flatMap(text => {
-    const bare = text.replace(/^\s*\[[!htbpH]*\]/g, () => '').trim()
+    const bare = balanced(text.replace(/^\s*\[[!htbpH]*\]/g, () => '')).trim()
     return /^[\s{}&]*$/.test(bare.text) ? [] : reader.blocks(latexProse(bare))
   })
   return made as RootContent[] // blocks only
+}
+
+/** Without braces whose partners were taken away with what stood between them. */
+function balanced(text: PlacedText): PlacedText {
+  const open: number[] = []
+  const stray = new Set<number>()
+  for (const { index, 0: mark } of text.text.matchAll(/\\[\s\S]|[{}]/g)) {
+    if (mark === '{') open.push(index)
+    else if (mark === '}' && open.pop() === undefined) stray.add(index)
+  }
+  for (const index of open) stray.add(index)
+  return text.replace(/[{}]/g, ({ index }) => (stray.has(index) ? '' : undefined))
 }

@@ -10,11 +10,13 @@ import { placeTree } from '../place-tree.ts'
 import { atPosition } from '../position.ts'
 import { readCall } from './call.ts'
 import { readCommand, readGroup, takesSpace, unreadCommand } from './commands.ts'
+import { type Definitions, preambleDefinitions, theoremsIn } from './definitions.ts'
 import { readEnvironment } from './environments.ts'
 import { readEquation } from './equations.ts'
+import { takeDefinitions } from './formula-definitions.ts'
 import { PlacedText } from './placed-text.ts'
 import { isRawMark, mathOfCode, placedCode, rawInline } from './raw.ts'
-import type { LatexReader, Macro } from './reader.ts'
+import type { LatexReader } from './reader.ts'
 import { crossReference, label } from './references.ts'
 import { signatureOf } from './signatures.ts'
 import { isBlock, splitParagraph } from './split-paragraphs.ts'
@@ -26,6 +28,8 @@ export interface LatexSource {
   readonly source: string
   /** Reads a piece of it: the tree has positions within the piece. */
   readonly parse: (text: string, kind: 'phrases' | 'blocks') => Root
+  /** The front matter, as text: LaTeX's preamble may stand in it. */
+  readonly frontMatter?: string
 }
 
 /** No author nests deeper. */
@@ -35,16 +39,18 @@ const expansionLimit = 2000
 
 /** Changes the tree in place; the macros that it defines become its data. */
 export function readLatex(tree: Root, from: LatexSource): void {
-  const macros = new Map<string, Macro>()
+  const definitions = preambleDefinitions(from.frontMatter ?? '', name => signatureOf(name) !== '*')
+  // An environment is read before the lines of text above it.
+  for (const [name, theorem] of theoremsIn(from.source)) definitions.theorems.set(name, theorem)
   const budget = { expansions: expansionLimit }
-  expand(tree, from, readerAt(0, macros, budget, from))
-  const defined = Array.from(macros, ([name, { meaning }]) => [`\\${name}`, meaning])
+  expand(tree, from, readerAt(0, definitions, budget, from))
+  const defined = Array.from(definitions.macros, ([name, { meaning }]) => [`\\${name}`, meaning])
   if (defined.length > 0) tree.data = { ...tree.data, macros: Object.fromEntries(defined) }
 }
 
 function readerAt(
   depth: number,
-  macros: Map<string, Macro>,
+  definitions: Definitions,
   budget: { expansions: number },
   from: LatexSource,
 ): LatexReader {
@@ -59,17 +65,17 @@ function readerAt(
     const tree = from.parse(text.text, kind)
     const placed = placedLatex(tree, text)
     placeTree(tree, ({ start, end }) => text.positionOf(start.offset, end.offset))
-    expand(tree, from, readerAt(depth + 1, macros, budget, from), placed)
+    expand(tree, from, readerAt(depth + 1, definitions, budget, from), placed)
     return tree.children
   }
   return {
-    macros,
+    ...definitions,
     phrases: text => phrasesOf(inside(text, 'phrases'), text),
     blocks: text => inside(text.trim(), 'blocks'),
     without(name) {
       if (budget.expansions-- <= 0) return undefined
-      const others = new Map([...macros].filter(([other]) => other !== name))
-      return readerAt(depth + 1, others, budget, from)
+      const macros = new Map([...definitions.macros].filter(([other]) => other !== name))
+      return readerAt(depth + 1, { ...definitions, macros }, budget, from)
     },
   }
 }
@@ -145,6 +151,10 @@ function expand(
       return reader.blocks(placedCode(node, from.source))
     if (node.type === 'code' && node.lang === 'math' && !node.meta) return [mathOfCode(node)]
     if (node.type === 'inlineCode') return rawInline(node, branch.children[index + 1], reader) ?? [node]
+    if (node.type === 'equation' || node.type === 'inlineMath') {
+      const isBare = takeDefinitions(node, reader)
+      if (isBare) return []
+    }
     if (node.type === 'equation') readEquation(node)
     return [node]
   }

@@ -3,33 +3,30 @@
  * expanded in the text that follows.
  */
 import type { Call } from './call.ts'
+import { macrosIn } from './definitions.ts'
 import type { LatexReader, Macro, Made } from './reader.ts'
 
-const definers: ReadonlySet<string> = new Set(
-  'newcommand renewcommand providecommand def gdef edef DeclareMathOperator'.split(' '),
-)
-
 /** False where the command defines nothing. */
-export function defineMacro({ name, groups }: Call, { macros }: LatexReader): boolean {
-  const [head, meaning] = groups
-  if (!definers.has(name) || !head || !meaning) return false
-  const defined = /\\([\p{L}@]+)/u.exec(head.text)?.[1]
-  if (defined === undefined) return false
-  const declared = Number(/\[(\d)\]/.exec(head.text)?.[1] ?? 0)
-  const counted = head.text.match(/#\d/g)?.length ?? 0
-  const isOperator = name === 'DeclareMathOperator'
-  const own = isOperator ? `\\operatorname{${meaning.text}}` : meaning.text
-  macros.set(defined, { count: Math.max(declared, counted), meaning: own.trim() })
+export function defineMacro({ text }: Call, { macros }: LatexReader): boolean {
+  const [defined] = macrosIn(text.text)
+  if (!defined) return false
+  const { name, count, optional, meaning } = defined
+  macros.set(name.slice(1), { count, meaning, ...(optional !== undefined && { optional }) })
   return true
 }
 
 /** The meaning in place of the command; it may not name itself. */
-export function expandMacro({ count, meaning }: Macro, call: Call, reader: LatexReader): Made {
-  const { groups, text, name } = call
+export function expandMacro({ count, optional, meaning }: Macro, call: Call, reader: LatexReader): Made {
+  const { options, text, name } = call
+  // `\newcommand{\x}[2][a]{…}`: the first argument stands in brackets, or is `a`.
+  const [option] = options
+  const groups = optional === undefined ? call.groups : [option ?? text, ...call.groups]
+  const said = optional === undefined || option ? meaning : meaning.replaceAll('#1', () => optional)
   if (groups.length < count) return undefined
-  const parts = meaning.split(/(#\d)/).map(part => {
+  const parts = said.split(/(#\d)/).map((part, index) => {
     const argument = /^#\d$/.test(part) ? groups[Number(part.slice(1)) - 1] : undefined
-    return argument ?? text.as(part)
+    // What follows an argument, as the brace that ends a group around it, stands where the command ends.
+    return argument ?? (index === 0 ? text : text.slice(text.text.length - 1)).as(part)
   })
   const others = groups
     .slice(count)

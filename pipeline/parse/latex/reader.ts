@@ -9,6 +9,8 @@ export interface LatexReader {
   blocks(text: PlacedText): RootContent[]
   /** Macros that the text has defined so far, name without backslash → meaning. */
   readonly macros: Map<string, Macro>
+  /** Environments of theorems that the author has named, likewise. */
+  readonly theorems: Map<string, TheoremName>
   /** A reader that does not know this macro, to expand it; undefined where too many were expanded. */
   without(macro: string): LatexReader | undefined
 }
@@ -16,7 +18,16 @@ export interface LatexReader {
 export interface Macro {
   /** How many arguments it takes. */
   readonly count: number
+  /** What stands for the first of them where it is not given, in brackets. */
+  readonly optional?: string
   readonly meaning: string
+}
+
+/** What an environment of theorems is called in print. */
+export interface TheoremName {
+  /** "Hypothesis" */
+  readonly word: string
+  readonly isNumbered: boolean
 }
 
 /** A command or an environment gives these; undefined: it cannot be read. */

@@ -4,12 +4,13 @@
  * defines a command. A command that is not listed takes what stands right behind it.
  */
 import { dropped } from './dropped.ts'
+import { statementNames } from './statements.ts'
 import { accents, symbols } from './symbols.ts'
 
 const groups: readonly (readonly [signature: string, names: string])[] = [
   [
     '',
-    'LaTeX newpage clearpage cleardoublepage columnbreak newline linebreak par footnotemark printbibliography',
+    'appendix LaTeX newpage clearpage cleardoublepage columnbreak newline linebreak par footnotemark printbibliography',
   ],
   [
     '',
@@ -25,10 +26,13 @@ const groups: readonly (readonly [signature: string, names: string])[] = [
     'm',
     'url nolinkurl path ref autoref cref Cref eqref nameref pageref label hspace nocite email code proglang',
   ],
-  ['m', 'pkg acro section subsection subsubsection paragraph subparagraph chapter vref fullref lowercase'],
-  ['om', 'hyperref includegraphics caption subcaption footnote footnotetext chem'],
+  ['m', 'pkg acro vref fullref lowercase'],
+  [
+    'om',
+    'section subsection subsubsection paragraph subparagraph chapter hyperref includegraphics caption subcaption footnote footnotetext chem',
+  ],
   ['mm', 'href textcolor colorbox SI qty'],
-  ['m', 'ce si num unit vec belowtable tabnote'],
+  ['m', 'tnote ce si num unit vec belowtable tabnote'],
   ['o', 'introduction conclusions'],
   ['oom', 'cite citep citet citealp citealt citeauthor citeyear citeyearpar parencite textcite autocite'],
   [
@@ -37,6 +41,7 @@ const groups: readonly (readonly [signature: string, names: string])[] = [
   ],
   ['oom', 'fullcite smartcite citenum onlinecite shortcite citeA citeNP'],
   ['v', 'verb lstinline'],
+  ['m', statementNames.join(' ')],
   ['d', 'newcommand renewcommand providecommand def gdef edef let DeclareMathOperator newenvironment'],
 ]
 

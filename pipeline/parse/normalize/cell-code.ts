@@ -15,7 +15,12 @@ export function includedGraphics(code: string): readonly string[] {
 
 /** `caption = "…"` in the call that makes the table. */
 export function kableCaption(code: string): string | undefined {
-  if (!/\b(?:kable|kbl|xtable|gt|flextable|datatable|tab_header|stargazer)\s*\(/.test(code)) return undefined
+  if (
+    !/\b(?:kable|kbl|apa_table|modelsummary|datasummary\w*|as_flextable|xtable|gt|flextable|datatable|tab_header|stargazer)\s*\(/.test(
+      code,
+    )
+  )
+    return undefined
   const text = /\bcaption\s*=\s*("(?:\\[\s\S]|[^"\\])*"|'(?:\\[\s\S]|[^'\\])*')/.exec(code)?.[1]
   return text === undefined ? undefined : textOfR(text)?.replace(/\s+/g, ' ')
 }

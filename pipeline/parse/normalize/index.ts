@@ -4,6 +4,7 @@
  * positions of what it is made from. The tree is changed in place; it belongs to the parser.
  */
 import type { PhrasingContent, Root } from 'mdast'
+import { beginAppendices } from './appendices.ts'
 import { attachAttributes } from './attributes.ts'
 import { bookdownLabels } from './bookdown-labels.ts'
 import { branchesOf } from './branches.ts'
@@ -76,7 +77,8 @@ export interface NormalizeContext {
 export function normalize(tree: Root, { source, phrases, blocks }: NormalizeContext): void {
   resolveDefinitions(tree)
   const settings = cellSettings(tree, source)
-  const options = JSON.stringify([...settings.headers.values()])
+  const cellTexts = [...settings.headers.keys()].map(code => code.value)
+  const options = [JSON.stringify([...settings.headers.values()]), ...cellTexts].join('\n')
   const references = takeTextReferences(tree, source, options)
   const cells = {
     ...settings,
@@ -89,6 +91,7 @@ export function normalize(tree: Root, { source, phrases, blocks }: NormalizeCont
     for (const transform of transforms) transform(branch)
     for (const transform of readers) transform(branch, cells.phrases)
   }
+  beginAppendices(tree)
   labelSections(tree)
   finish(tree)
 }

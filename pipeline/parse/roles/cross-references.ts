@@ -47,7 +47,13 @@ export function titledAddress(value: string): { readonly words: string; readonly
 
 /** The children of a role without the address at their end. */
 export function wordsOf(node: Role, words: string): PhrasingContent[] {
-  const kept = node.children.filter(child => child.type !== 'html')
+  const { address } = titledAddress(node.value)
+  // Markdown reads `<sec:one>` as HTML or as a link.
+  const kept = node.children.filter(
+    (child, index) =>
+      child.type !== 'html' &&
+      !(child.type === 'link' && child.url === address && index === node.children.length - 1),
+  )
   const last = kept.at(-1)
   if (last?.type === 'text') last.value = last.value.replace(/\s*<[^<>]*>\s*$/, '').trimEnd()
   if (last?.type === 'text' && last.value === '') kept.pop()

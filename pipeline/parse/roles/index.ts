@@ -15,9 +15,10 @@ const readers: Readonly<Record<string, Reader>> = {
   ...forAll('u underline', wrap('underline')),
   ...forAll('del delete s strike', wrap('delete')),
   ...forAll('sc smallcaps smallcap', wrap('smallCaps')),
-  ...forAll('strong b bold', wrap('strong')),
-  ...forAll('emphasis em i italic', wrap('emphasis')),
-  ...forAll('kbd keyboard code literal py samp file', literal),
+  ...forAll('strong b bold guilabel menuselection', wrap('strong')),
+  ...forAll('emphasis em i italic title title-reference dfn', wrap('emphasis')),
+  ...forAll('kbd keyboard code literal py samp file command program envvar option', literal),
+  ...forAll('raw:latex raw:tex raw:typst raw:html', raw),
   ...forAll('si SI', quantity),
   ...forAll('chem chemicalFormula chemicalformula ce', chemicalFormula),
   ...forAll('doc download button link', address),
@@ -64,6 +65,12 @@ function wrap(
 
 function literal(node: Role): PhrasingContent[] {
   return [{ type: 'inlineCode', value: node.value, ...atPosition(node.position) }]
+}
+
+/** `` {raw:typst}`#h(1em)` `` → what pandoc's `` `#h(1em)`{=typst} `` is. */
+function raw(node: Role): PhrasingContent[] {
+  const rawFormat = node.name.slice('raw:'.length).replace(/^tex$/, 'latex')
+  return [{ type: 'inlineCode', value: node.value, data: { rawFormat }, ...atPosition(node.position) }]
 }
 
 function spanOf(classes: readonly string[]): Reader {

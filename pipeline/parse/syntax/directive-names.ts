@@ -15,8 +15,8 @@ const captionedData: DirectiveForm = { argument: 'text', body: 'plain' }
 const plain: DirectiveForm = { argument: 'plain', body: 'plain' }
 
 const admonitions =
-  'note tip hint important warning attention caution danger error seealso admonition dropdown aside margin sidebar topic'
-const boxes = 'card grid grid-item grid-item-card tab-set tab-item div block'
+  'note tip hint important warning attention caution danger error seealso admonition dropdown details aside margin sidebar topic'
+const boxes = 'card grid grid-item grid-item-card tab-set tab-item div block container hlist'
 const quotations = 'epigraph pull-quote blockquote highlights'
 const theorems =
   'algorithm assumption axiom conjecture corollary criteria criterion definition example exercise lemma observation property proposition remark solution theorem'
@@ -30,12 +30,13 @@ const forms: ReadonlyMap<string, DirectiveForm> = new Map([
   ...entries(`${admonitions} ${boxes} ${quotations} ${theorems} ${proofs} ${prefixed}`, titled),
   ...entries('table list-table glossary', titled),
   ...entries('csv-table', captionedData),
-  ...entries('figure image iframe embed video', addressed),
+  ...entries('figure figure-md image iframe embed video', addressed),
+  ...entries('rubric centered', titled),
   ...entries(
     'math code code-block sourcecode code-cell myst raw raw:latex raw:tex raw:typst raw:html',
     plain,
   ),
-  ...entries('bibliography index toctree tableofcontents toc contents mermaid', plain),
+  ...entries('bibliography index toctree tableofcontents toc contents', plain),
 ])
 
 /** Of knitr and Quarto: code in braces is theirs. */
