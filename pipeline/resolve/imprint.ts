@@ -51,10 +51,11 @@ export function resolveImprint(context: ImprintContext): Imprint {
 }
 
 /** What patterns may name; documented in `styles/base/journal.yml`. */
-function valuesOf({ manuscript, journal, contributors, plainTitle }: ImprintContext) {
+function valuesOf({ manuscript, journal, language, contributors, plainTitle }: ImprintContext) {
   const { metadata } = manuscript
   const { manifest } = journal
-  const year = metadata.dates?.published?.slice(0, 4)
+  const published = metadata.dates?.published
+  const year = published?.slice(0, 4)
   const { first, last } = metadata.pages ?? {}
   return {
     journal: manifest.title,
@@ -74,6 +75,7 @@ function valuesOf({ manuscript, journal, contributors, plainTitle }: ImprintCont
       first === undefined ? metadata.elocation : [first, last].filter(Boolean).join(manifest.range),
     doi: metadata.doi,
     year,
+    published: published && formatDate(published, manifest.dates.format, language),
     'copyright-year': metadata.copyright?.year ?? year,
     holder: metadata.copyright?.holder ?? manifest.title,
     license: metadata.license?.text ?? metadata.license?.id,

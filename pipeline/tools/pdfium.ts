@@ -6,7 +6,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { init, type WrappedPdfiumModule } from '@embedpdf/pdfium'
-import { encodePng } from './encode-png.ts'
+import { encodePng, type Pixels } from './encode-png.ts'
 
 export interface PdfPage {
   /** Of the page as it is seen, cropped and turned, in pt. */
@@ -25,6 +25,8 @@ export type PdfProblem =
 export interface PdfReader {
   /** `number`: from 1. */
   readPage(data: Uint8Array, number: number): PdfPage | PdfProblem
+  /** One page as pixels, so many of them high; `number`: from 1. */
+  drawPage(data: Uint8Array, number: number, height: number): Pixels | PdfProblem
 }
 
 /** FPDF_GetLastError: what is encrypted, or in a way that is not known. */
@@ -42,19 +44,49 @@ export async function pdfReader(): Promise<PdfReader> {
   const module = await init({ wasmBinary: new Uint8Array(wasm).buffer })
   module.PDFiumExt_Init()
   return {
-    readPage(data, number) {
-      try {
-        return readPage(module, data, number)
-      } catch (error) {
-        // What a file does to the engine ends here; our own mistakes are of other kinds.
-        if (error instanceof WebAssembly.RuntimeError) return { problem: 'broken' }
-        throw error
-      }
-    },
+    readPage: (data, number) =>
+      openPage(module, { data, number }, ({ page, document, width, height }) => {
+        const scale = Math.min(SCREEN.dotsPerPoint, SCREEN.width / width, SCREEN.height / height)
+        const pixels = photograph(module, page, { width: width * scale, height: height * scale })
+        const alone = pixels && extract(module, document, number)
+        return pixels && alone && { width, height, png: encodePng(pixels), alone }
+      }),
+    drawPage: (data, number, pixelHeight) =>
+      openPage(module, { data, number }, ({ page, width, height }) =>
+        photograph(module, page, { width: (width * pixelHeight) / height, height: pixelHeight }),
+      ),
   }
 }
 
-function readPage(module: WrappedPdfiumModule, data: Uint8Array, number: number): PdfPage | PdfProblem {
+interface OpenPage {
+  readonly document: number
+  readonly page: number
+  /** In pt. */
+  readonly width: number
+  readonly height: number
+}
+
+/** `use` gives undefined for a page that cannot be used. */
+function openPage<Result>(
+  module: WrappedPdfiumModule,
+  { data, number }: { readonly data: Uint8Array; readonly number: number },
+  use: (page: OpenPage) => Result | undefined,
+): Result | PdfProblem {
+  try {
+    return useOpenPage(module, data, number, use)
+  } catch (error) {
+    // What a file does to the engine ends here; our own mistakes are of other kinds.
+    if (error instanceof WebAssembly.RuntimeError) return { problem: 'broken' }
+    throw error
+  }
+}
+
+function useOpenPage<Result>(
+  module: WrappedPdfiumModule,
+  data: Uint8Array,
+  number: number,
+  use: (page: OpenPage) => Result | undefined,
+): Result | PdfProblem {
   const { wasmExports } = module.pdfium
   const at = wasmExports.malloc(data.length)
   heapOf(module).set(data, at)
@@ -71,10 +103,9 @@ function readPage(module: WrappedPdfiumModule, data: Uint8Array, number: number)
     if (page === 0) return { problem: 'broken' }
     const width = module.FPDF_GetPageWidthF(page)
     const height = module.FPDF_GetPageHeightF(page)
-    const png = width > 0 && height > 0 ? photograph(module, page, width, height) : undefined
-    const alone = png && extract(module, document, number)
+    const result = width > 0 && height > 0 ? use({ document, page, width, height }) : undefined
     module.FPDF_ClosePage(page)
-    return png && alone ? { width, height, png, alone } : { problem: 'broken' }
+    return result ?? { problem: 'broken' }
   } finally {
     if (document !== 0) module.FPDF_CloseDocument(document)
     wasmExports.free(at)
@@ -92,14 +123,9 @@ function flatten(module: WrappedPdfiumModule, document: number, number: number):
 function photograph(
   module: WrappedPdfiumModule,
   page: number,
-  width: number,
-  height: number,
-): Uint8Array | undefined {
-  const scale = Math.min(SCREEN.dotsPerPoint, SCREEN.width / width, SCREEN.height / height)
-  const size = {
-    width: Math.max(1, Math.round(width * scale)),
-    height: Math.max(1, Math.round(height * scale)),
-  }
+  { width, height }: { readonly width: number; readonly height: number },
+): Pixels | undefined {
+  const size = { width: Math.max(1, Math.round(width)), height: Math.max(1, Math.round(height)) }
   const bitmap = module.FPDFBitmap_CreateEx(size.width, size.height, BGRX, 0, 0)
   if (bitmap === 0) return undefined
   module.FPDFBitmap_FillRect(bitmap, 0, 0, size.width, size.height, 0xffffffff)
@@ -116,7 +142,7 @@ function photograph(
     }
   }
   module.FPDFBitmap_Destroy(bitmap)
-  return encodePng({ ...size, channels: 3, data })
+  return { ...size, channels: 3, data }
 }
 
 function extract(module: WrappedPdfiumModule, document: number, number: number): Uint8Array | undefined {

@@ -46,7 +46,7 @@ export function breakParagraphs(galley: Galley, widthOf: WidthOf, style: LineSty
       em,
       startHang,
     })
-    broken.set(block.id, wished(ways, block.looseness))
+    broken.set(block.id, wished(ways, block))
   }
   return broken
 }
@@ -59,8 +59,12 @@ function hasSmallCaps(block: TextBlock, { styles }: Galley): boolean {
   return block.runs.some(run => styles[run.style]?.includes('small-caps'))
 }
 
-function wished(ways: readonly BrokenParagraph[], looseness: number): readonly BrokenParagraph[] {
-  if (looseness === 0) return ways
+/** A ragged paragraph that is set a line longer, to fill a column, shows it: its lines stop short. */
+function wished(
+  ways: readonly BrokenParagraph[],
+  { looseness, setting }: TextBlock,
+): readonly BrokenParagraph[] {
+  if (looseness === 0) return setting === 'ragged' ? ways.slice(0, 1) : ways
   const lines = (ways[0]?.lines.length ?? 0) + looseness
   const way = ways.find(one => one.lines.length === lines)
   return way ? [{ ...way, isLoosened: true }] : ways
