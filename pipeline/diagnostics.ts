@@ -135,6 +135,10 @@ export const rules = {
     meaning: 'A reference names a page that moves when it is named.',
   },
   'raw-format': { severity: 'warning', meaning: 'A raw block is written for another kind of output.' },
+  'reference-list-empty': {
+    severity: 'warning',
+    meaning: 'A place for references has none.',
+  },
   'reference-panel': { severity: 'error', meaning: 'A cross-reference names a panel that does not exist.' },
   'reference-unresolved': { severity: 'error', meaning: 'A cross-reference names nothing in the article.' },
   'shortcode-unread': { severity: 'warning', meaning: 'A shortcode stands for what paper does not show.' },

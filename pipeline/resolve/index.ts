@@ -11,7 +11,9 @@ import type { Div } from '../mdast.ts'
 import { declarationKinds, type Metadata } from '../metadata.ts'
 import { takeAbstractSection } from './abstract-section.ts'
 import { loadAssets } from './assets.ts'
+import { resolveReferenceLists } from './bibliography/reference-lists.ts'
 import { resolveCitationKeys } from './citation-keys.ts'
+
 import { placeCitations, resolveCitations } from './citations.ts'
 import { readCitedLabels } from './cited-labels.ts'
 import { resolveContributors } from './contributors.ts'
@@ -43,7 +45,7 @@ export async function resolve(written: Manuscript, journal: Journal, host: Host)
       ? structuredClone([...manuscript.abstract])
       : takeAbstractSection(body, journal.manifest.labels.abstract)
   const authorNotes = structuredClone(manuscript.authorNotes.map(notes => notes.map(note => [...note])))
-  takeReferenceSection(body)
+  const atEnd = takeReferenceSection(body)
   const contributors = resolveContributors(manuscript, journal, authorNotes)
   const made = withMadeParts(manuscript, contributors.contributors, journal)
   const parts = resolveFrontParts(made, body, journal)
@@ -73,15 +75,22 @@ export async function resolve(written: Manuscript, journal: Journal, host: Host)
   const addressed = resolveCitationKeys(whole, { references: manuscript.references, aliases, targets, file })
   const references = [...manuscript.references, ...addressed]
   readCitedLabels(whole, { keys: new Set(references.map(item => item.id)), targets })
-  const citations = resolveCitations(whole, {
+  const cited = resolveCitations(whole, {
     manuscript: { ...manuscript, references },
     journal,
     language,
     ids,
   })
+  const lists = resolveReferenceLists(text, {
+    ...cited,
+    manuscript: { ...manuscript, references },
+    journal,
+    ids,
+    atEnd,
+  })
   linkHeadings(whole, file)
   resolveLinks(whole, { targets, ids, file })
-  reportLanguage(manuscript, journal, citations.bibliography.length > 0)
+  reportLanguage(manuscript, journal, cited.bibliography.length > 0)
   if (journal.manifest.citations.placement === 'after-punctuation') placeCitations(whole)
 
   const formulas = resolveFormulas(whole, {
@@ -103,7 +112,8 @@ export async function resolve(written: Manuscript, journal: Journal, host: Host)
     body: { type: 'root', children: body },
     ...contributors,
     targets,
-    ...citations,
+    ...cited,
+    ...lists,
     crossReferences: resolveCrossReferences(whole, { targets, journal, file }),
     formulas,
     notes,

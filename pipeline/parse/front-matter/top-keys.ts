@@ -197,6 +197,7 @@ const rows: readonly Row[] = [
   ['lang', 'language', 'lang language locale'],
   ['bibliography', 'files', 'bibliography bibliographies cito-bibliography bib bibfile'],
   ['references', 'references', 'references'],
+  ['reference-section-level', 'number', 'reference-section-level section-bibs-level'],
   ['style', 'plain', 'style'],
 ]
 
