@@ -153,6 +153,32 @@ export interface BibliographyEntry {
   /** "1." or "[1]"; empty in styles without labels. */
   readonly label: readonly ElementContent[]
   readonly content: readonly ElementContent[]
+  /** Of the work, which the content does not show. */
+  readonly identifiers: readonly IdentifierLink[]
+}
+
+export interface IdentifierLink {
+  readonly type: 'doi' | 'pmid' | 'pmcid'
+  readonly value: string
+  readonly url: string
+}
+
+/** A list of references; an article may have several. */
+export interface ReferenceList {
+  /** Its id in the output. */
+  readonly id: string
+  /** Empty where a heading of the text stands before it. */
+  readonly heading: string
+  /** Of the heading: the text's first level is 2. */
+  readonly level: number
+  /** Whether it stands in the text, where a `referenceList` bears its id; else in the journal's place for references. */
+  readonly isInText: boolean
+  readonly entries: readonly ListedReference[]
+}
+
+export interface ListedReference extends BibliographyEntry {
+  /** The ids of the citations that lead to this entry, in the order of reading. */
+  readonly citedAt: readonly string[]
 }
 
 export interface NumberedNote {
@@ -207,7 +233,12 @@ export interface Article {
   readonly crossReferences: ReadonlyMap<string, readonly ReferencePart[]>
   readonly formulas: ReadonlyMap<string, ElementContent>
   readonly notes: readonly NumberedNote[]
+  /** All entries, in the order of the style. */
   readonly bibliography: readonly BibliographyEntry[]
+  /** The same in their lists, as they are printed; a work of several sections is in the list of each. */
+  readonly referenceLists: readonly ReferenceList[]
+  /** Key of a work → ids of the citations that name it, in the order of reading. */
+  readonly citedAt: ReadonlyMap<string, readonly string[]>
   /** By the url in the manuscript. */
   readonly assets: ReadonlyMap<string, Asset>
   readonly imprint: Imprint

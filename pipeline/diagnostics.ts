@@ -171,6 +171,7 @@ export const rules = {
     severity: 'warning',
     meaning: 'A reference does not say what its kind of work is found by.',
   },
+  'reference-list-empty': { severity: 'warning', meaning: 'A place for references has none.' },
   'reference-notice': {
     severity: 'warning',
     meaning: 'A cited work stands under an expression of concern or a correction.',

@@ -3,3 +3,8 @@ export function doiOf(text: string): string | undefined {
   const bare = text.trim().replace(/^(?:(?:https?:\/\/)?(?:dx\.|www\.)?doi\.org\/|doi:\s*)/i, '')
   return /^10\.\d{4,9}\/\S+$/.test(bare) ? bare : undefined
 }
+
+/** A bare DOI as an address; its own `#`, `?`, `<` and `%` are no parts of one. */
+export function doiUrl(doi: string): string {
+  return `https://doi.org/${encodeURI(doi).replaceAll('#', '%23').replaceAll('?', '%3F')}`
+}

@@ -311,6 +311,16 @@ export interface LayoutBreak extends Node {
   kind: 'page' | 'column'
 }
 
+/** `::: {#refs}`: a list of references stands here; `resolve/` decides which works are in it. */
+export interface ReferenceListPlace extends Node {
+  type: 'referenceList'
+  /** `main`, or the name of a list, `software` of `{#refs-software}`. */
+  name: string
+  attributes: Attributes
+  /** The heading before it, which it has taken. */
+  heading?: { readonly text: string; readonly depth: number }
+}
+
 /**
  * What the author asks of the page maker, read from attributes by `parse/nudges.ts`. What is not said is
  * left to the page maker.
@@ -392,6 +402,7 @@ declare module 'mdast' {
     div: Div
     span: Span
     layoutBreak: LayoutBreak
+    referenceList: ReferenceListPlace
     attributeList: AttributeList
     markedItem: MarkedItem
     superscript: Superscript

@@ -212,6 +212,12 @@ export const metadataSchema = z.strictObject({
   references: z.array(z.looseObject({ id: z.string() })).optional(),
   /** What `{{ name }}` in the text stands for, in Markdown. */
   substitutions: z.record(z.string(), text).optional(),
+  /** Each section of this level, 1 for the highest, ends with a list of the works that it cites. */
+  'reference-section-level': z
+    .string()
+    .regex(/^[1-5]$/, 'expected a level from 1 to 5')
+    .transform(Number)
+    .optional(),
   'citekey-aliases': z.record(z.string(), text).optional(),
   /** Keys of works that are known to be retracted, and cited all the same. */
   'cited-as-retracted': texts.optional(),

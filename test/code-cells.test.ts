@@ -127,13 +127,18 @@ describe('the place of the references', () => {
 
   it.each([
     '# References',
-    '# References {-}\n\n::: {#refs}\n:::\n\n# Appendix\n\nText.',
     '# Bibliography\n\n# Appendix\n\nText.',
     "`r if (knitr::is_html_output()) '# References {-}'`",
     '# At the end',
   ])('%s', async end => {
     expect(await read(end)).toBe(
       end.includes('Appendix') ? 'heading paragraph heading paragraph' : 'heading paragraph',
+    )
+  })
+
+  it('is in the text where the author places them before more of it', async () => {
+    expect(await read('# References {-}\n\n::: {#refs}\n:::\n\n# Appendix\n\nText.')).toBe(
+      'heading paragraph referenceList heading paragraph',
     )
   })
 

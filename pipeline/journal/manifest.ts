@@ -106,6 +106,10 @@ export const manifestSchema = z.strictObject({
   citations: z.strictObject({
     placement: z.enum(['as-written', 'after-punctuation']),
   }),
+  references: z.strictObject({
+    /** Identifiers that are printed after an entry whose style does not print them. */
+    append: z.array(z.enum(['doi', 'pmid', 'pmcid'])),
+  }),
   /** Between the ends of a range of citations, panels or pages, "1-3": CSL 1.0.2 knows the en dash alone. */
   range: z.string(),
   affiliations: z.strictObject({
@@ -166,6 +170,8 @@ export const manifestSchema = z.strictObject({
     abstract: z.string(),
     keywords: z.string(),
     references: z.string(),
+    /** Of the links from a reference to where it is cited: `{number}` of `{count}`. */
+    'back-to-citation': pattern,
     notes: z.string(),
     correspondence: z.string(),
     email: z.string(),

@@ -29,6 +29,7 @@ import { listing } from './handlers/listing.ts'
 import { notRun } from './handlers/not-run.ts'
 import { note } from './handlers/note.ts'
 import { paragraph } from './handlers/paragraph.ts'
+import { referenceList } from './handlers/reference-list.ts'
 import { table } from './handlers/table.ts'
 import { smallCaps, subscript, superscript, underline } from './handlers/text-level.ts'
 import { theorem } from './handlers/theorem.ts'
@@ -81,6 +82,7 @@ function handlers(lookup: Lookup): Handlers {
     notRun,
     note: note(lookup),
     paragraph,
+    referenceList: referenceList(lookup),
     smallCaps,
     span,
     subscript,

@@ -9,7 +9,7 @@ import type { Journal } from '../journal/index.ts'
 import { bodyContent, notesSection } from './body.ts'
 import { frontParts } from './front-parts.ts'
 import { imprintParts } from './imprint.ts'
-import { referencesSection } from './references.ts'
+import { referenceSections } from './references.ts'
 import { fillTemplate, type Slots } from './template.ts'
 import { titleParts } from './title-block.ts'
 
@@ -19,7 +19,7 @@ export function layout(article: Article, journal: Journal): Root {
     ...frontParts(article, journal),
     body: bodyContent(article, journal),
     notes: notesSection(article, journal),
-    references: referencesSection(article, journal),
+    references: referenceSections(article, journal),
     ...imprintParts(article, journal),
   }
   return fillTemplate(journal.template, slots)

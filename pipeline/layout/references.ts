@@ -1,31 +1,109 @@
-/** The reference list: one item for each entry, with the style's own label where it has one. */
-import type { ElementContent } from 'hast'
+/**
+ * The reference lists: one item for each entry, with the style's own label where it has one. What only a screen can use,
+ * identifiers that the style does not print and links back to the citations, stands at the end of the
+ * entry; the printed edition hides it.
+ */
+import type { Element, ElementContent } from 'hast'
 import { toString as textOf } from 'hast-util-to-string'
 import { h } from 'hastscript'
-import type { Article, BibliographyEntry } from '../article.ts'
+import type { Article, ListedReference, ReferenceList } from '../article.ts'
 import type { Journal } from '../journal/index.ts'
+import { fillPattern } from '../pattern.ts'
 
-export function referencesSection(article: Article, journal: Journal): ElementContent[] {
-  if (article.bibliography.length === 0) return []
-  const isLabelled = article.bibliography.some(entry => entry.label.length > 0)
-  // For the CSS: the column of the labels is as wide as the longest.
-  const longest = Math.max(...article.bibliography.map(entry => textOf(h('span', [...entry.label])).length))
-  return [
-    h('section', { className: ['references'] }, [
-      h('h2', journal.manifest.labels.references),
-      h(
-        'ol',
-        {
-          className: ['reference-list', isLabelled ? 'is-labelled' : 'is-hanging'],
-          ...(isLabelled && { style: `--label-characters: ${longest}` }),
-        },
-        article.bibliography.map(entryItem),
-      ),
-    ]),
-  ]
+/** Those in the journal's place. */
+export function referenceSections({ referenceLists }: Article, journal: Journal): ElementContent[] {
+  return referenceLists.filter(list => !list.isInText).map(list => referenceSection(list, journal))
 }
 
-function entryItem({ id, label, content }: BibliographyEntry): ElementContent {
-  const marked = label.length === 0 ? [] : [h('span', { className: ['reference-label'] }, [...label]), ' ']
-  return h('li', { id }, [...marked, h('span', { className: ['reference'] }, [...content])])
+export function referenceSection({ id, heading, level, entries }: ReferenceList, journal: Journal): Element {
+  const { labels } = journal.manifest
+  const look = lookOf(entries)
+  const list = h(
+    'ol',
+    { className: ['reference-list', look], ...labelWidth(entries) },
+    entries.map(entry => entryItem(entry, look, labels['back-to-citation'])),
+  )
+  if (heading === '')
+    return h('section', { id, className: ['references'], ariaLabel: labels.references }, [list])
+  return h('section', { id, className: ['references'] }, [h(`h${level}`, heading), list])
+}
+
+/** Longer labels, "[Abelson1996]", have no column of their own. */
+const LONGEST_LABEL = 8
+
+type Look = 'is-labelled' | 'is-hanging'
+
+function lookOf(entries: readonly ListedReference[]): Look {
+  const lengths = entries.map(({ label }) => labelText(label).length)
+  const longest = Math.max(...lengths)
+  return longest > 0 && longest <= LONGEST_LABEL ? 'is-labelled' : 'is-hanging'
+}
+
+/** For the CSS: the column of the labels is as wide as the widest, of so many letters or figures, and marks; a capital is as wide as both. */
+function labelWidth(entries: readonly ListedReference[]) {
+  const texts = entries.map(({ label }) => labelText(label))
+  const count = (pattern: RegExp) => Math.max(0, ...texts.map(text => text.match(pattern)?.length ?? 0))
+  const [characters, marks] = [count(/[\p{L}\p{N}]/gu), count(/[^\p{L}\p{N}]|\p{Lu}/gu)]
+  return characters === 0 ? {} : { style: `--label-characters: ${characters}; --label-marks: ${marks}` }
+}
+
+function labelText(label: readonly ElementContent[]): string {
+  return textOf({ type: 'root', children: [...label] })
+}
+
+function entryItem(entry: ListedReference, look: Look, backLabel: string): ElementContent {
+  const { id, content } = entry
+  const mark = h('span', { className: ['reference-label'] }, [...entry.label])
+  const label: ElementContent[] = entry.label.length === 0 ? [] : [mark, { type: 'text', value: ' ' }]
+  const hasColumn = look === 'is-labelled'
+  const blocks = blocksOf(hasColumn ? content : [...label, ...content])
+  blocks.at(-1)?.children.push(...identifierLinks(entry), ...backLinks(entry, backLabel))
+  return h('li', { id }, [...(hasColumn ? label : []), ...blocks])
+}
+
+/** What the style sets as a block of its own (CSL 1.0.2, "Display") is one; the rest between is another. */
+function blocksOf(content: readonly ElementContent[]): Element[] {
+  const blocks: Element[] = []
+  let isOpen = false
+  for (const node of content) {
+    const [look] = node.type === 'element' ? displayOf(node) : []
+    if (look !== undefined && node.type === 'element') {
+      blocks.push(h('span', { className: ['reference', look] }, node.children))
+      isOpen = false
+      continue
+    }
+    if (!isOpen && node.type === 'text' && /^\s*$/.test(node.value)) continue
+    if (!isOpen) blocks.push(h('span', { className: ['reference'] }))
+    isOpen = true
+    blocks.at(-1)?.children.push(node)
+  }
+  return blocks
+}
+
+function displayOf({ properties: { className } }: Element): readonly string[] {
+  const names = Array.isArray(className) ? className : []
+  return names.flatMap(name =>
+    name === 'csl-block' ? ['is-block'] : name === 'csl-indent' ? ['is-indented'] : [],
+  )
+}
+
+const identifierNames = { doi: 'DOI', pmid: 'PubMed', pmcid: 'PMC' } as const
+
+function identifierLinks({ identifiers }: ListedReference): ElementContent[] {
+  if (identifiers.length === 0) return []
+  const links = identifiers.flatMap(({ type, url }) => [' ', h('a', { href: url }, identifierNames[type])])
+  return [h('span', { className: ['reference-identifiers'] }, links)]
+}
+
+function backLinks({ citedAt }: ListedReference, pattern: string): ElementContent[] {
+  if (citedAt.length === 0) return []
+  const count = citedAt.length
+  const links = citedAt.flatMap((id, index) => {
+    const values = count > 1 ? { number: String(index + 1), count: String(count) } : {}
+    const properties = { href: `#${id}`, role: 'doc-backlink', ariaLabel: fillPattern(pattern, values) }
+    // The arrow does not begin a line.
+    return [count > 1 ? ' ' : '\u00A0', h('a', properties, count > 1 ? String(index + 1) : '↑')]
+  })
+  const arrow = count > 1 ? ['\u00A0', h('span', { ariaHidden: 'true' }, '↑')] : []
+  return [h('span', { className: ['back-links'] }, [...arrow, ...links])]
 }

@@ -19,7 +19,10 @@ function fill(node: RootContent, slots: Slots): ElementContent[] {
   if (node.tagName === 'slot') return [...(slots[String(node.properties.name)] ?? [])]
   const children = node.children.flatMap(child => fill(child, slots))
   const isEmptied = hasSlots(node) && children.every(isBlank)
-  return isEmptied ? [] : [{ ...node, children }]
+  if (isEmptied) return []
+  // Its places are those of the template, which is no part of the manuscript.
+  const { position: _, ...element } = node
+  return [{ ...element, children }]
 }
 
 function hasSlots(node: Element): boolean {

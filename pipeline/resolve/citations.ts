@@ -14,8 +14,9 @@ import { report } from '../diagnostics.ts'
 import type { Journal } from '../journal/index.ts'
 import type { Citation } from '../mdast.ts'
 import { type CslCluster, type CslItem, openCslEngine } from '../tools/citation-js.ts'
+import { bibliographyEntries } from './bibliography/bibliography-entries.ts'
+import { citedAt } from './bibliography/cited-at.ts'
 import { authorsOf, yearOf } from './cited-names.ts'
-import { cslEntry } from './csl-entry.ts'
 import type { ElementIds } from './element-ids.ts'
 import { htmlFragment } from './html-fragment.ts'
 
@@ -26,7 +27,7 @@ export interface CitationContext {
   readonly ids: ElementIds
 }
 
-type Resolved = Pick<Article, 'citations' | 'bibliography'>
+type Resolved = Pick<Article, 'citations' | 'bibliography' | 'citedAt'>
 
 /** Gives each citation an id and its text; a cluster with an unknown key shows its source instead. */
 export function resolveCitations(tree: Root, context: CitationContext): Resolved {
@@ -45,15 +46,13 @@ export function resolveCitations(tree: Root, context: CitationContext): Resolved
   const citations = new Map<string, readonly ElementContent[]>()
   for (const node of unknown) citations.set(idOf(node), [h('mark', { className: ['problem'] }, node.source)])
   for (const node of nodes) if (node.form === 'none' && !unknown.has(node)) citations.set(idOf(node), [])
-  if (cited.length + uncited.length === 0) return { citations, bibliography: [] }
+  if (cited.length + uncited.length === 0) return { citations, bibliography: [], citedAt: new Map() }
 
   const engine = openCslEngine(journal.csl, manuscript.references, language)
   const texts = engine.cite(cited.map(clusterOf), uncited)
-  const byId = new Map(manuscript.references.map(item => [item.id, item]))
-  const bibliography = engine.bibliography().flatMap(({ id: key, html }): BibliographyEntry[] => {
-    const work = byId.get(key)
-    return work ? [{ id: ids.make(`ref-${key}`), key, work, ...cslEntry(html) }] : []
-  })
+  const { references } = manuscript
+  const byId = new Map(references.map(item => [item.id, item]))
+  const bibliography = bibliographyEntries(engine.bibliography(), { references, ids, journal })
   const byKey = new Map(bibliography.map(entry => [entry.key, entry]))
   const numbers = new Map(bibliography.flatMap(entry => numberOf(entry).map(number => [number, entry])))
   for (const [index, node] of cited.entries()) {
@@ -64,7 +63,7 @@ export function resolveCitations(tree: Root, context: CitationContext): Resolved
       : htmlFragment(texts[index] ?? '').map(part => withNames(part, names))
     citations.set(idOf(node), linkWorks(text, { works, numbers, range: journal.manifest.range }))
   }
-  return { citations, bibliography }
+  return { citations, bibliography, citedAt: citedAt(cited) }
 }
 
 function reportUnknown(

@@ -1,8 +1,10 @@
 /**
  * An entry of the engine's reference list: `<div class="csl-entry">`, with `csl-left-margin` and
- * `csl-right-inline` inside where the style labels its entries → label and content.
+ * `csl-right-inline` inside where the style labels its entries → label and content. Blocks of their own inside
+ * an entry (`csl-block`, `csl-indent`) stay elements of the content with these classes.
  */
 import type { Element, ElementContent } from 'hast'
+import { cslMarkup } from './csl-markup.ts'
 import { htmlFragment } from './html-fragment.ts'
 
 export interface CslEntry {
@@ -13,17 +15,21 @@ export interface CslEntry {
 
 export function cslEntry(html: string): CslEntry {
   const entry = htmlFragment(html).find(node => node.type === 'element')
-  const parts = entry?.children.filter(node => node.type === 'element') ?? []
-  const part = (name: string) => parts.find(node => classesOf(node).includes(name))?.children
-  return {
-    label: trimEnds(part('csl-left-margin') ?? []),
-    content: trimEnds(part('csl-right-inline') ?? entry?.children ?? []),
-  }
+  const children = cslMarkup(entry?.children ?? [])
+  const label = children.find(node => hasClass(node, 'csl-left-margin'))
+  const content = children.flatMap(node => {
+    if (node === label) return []
+    return hasClass(node, 'csl-right-inline') ? node.children : [node]
+  })
+  return { label: trimEnds(label?.children ?? []), content: trimEnds(content) }
 }
 
-function classesOf(node: Element): readonly string[] {
-  const { className } = node.properties
-  return Array.isArray(className) ? className.map(String) : []
+function hasClass(node: ElementContent, name: string): node is Element {
+  return (
+    node.type === 'element' &&
+    Array.isArray(node.properties.className) &&
+    node.properties.className.includes(name)
+  )
 }
 
 /** Without the white space that the engine's templates leave at both ends. */

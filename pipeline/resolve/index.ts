@@ -12,6 +12,7 @@ import { declarationKinds } from '../metadata.ts'
 import { takeAbstractSection } from './abstract-section.ts'
 import { articleWork } from './article-work.ts'
 import { loadAssets } from './assets.ts'
+import { resolveReferenceLists } from './bibliography/reference-lists.ts'
 import { resolveCitationKeys } from './citation-keys.ts'
 import { placeCitations, resolveCitations } from './citations.ts'
 import { readCitedLabels } from './cited-labels.ts'
@@ -55,7 +56,7 @@ export async function resolve(
       ? structuredClone([...manuscript.abstract])
       : takeAbstractSection(body, journal.manifest.labels.abstract)
   const authorNotes = structuredClone(manuscript.authorNotes.map(notes => notes.map(note => [...note])))
-  takeReferenceSection(body)
+  const atEnd = takeReferenceSection(body)
   const contributors = resolveContributors(manuscript, journal, authorNotes)
   const made = withMadeParts(manuscript, contributors.contributors, journal)
   const parts = resolveFrontParts(made, body, journal)
@@ -85,16 +86,23 @@ export async function resolve(
   const addressed = resolveCitationKeys(whole, { references: manuscript.references, aliases, targets, file })
   const references = [...manuscript.references, ...addressed]
   readCitedLabels(whole, { keys: new Set(references.map(item => item.id)), targets })
-  const citations = resolveCitations(whole, {
+  const cited = resolveCitations(whole, {
     manuscript: { ...manuscript, references },
     journal,
     language,
     ids,
   })
   if (checking) await checkReferences({ tree: whole, manuscript, journal, host }, checking)
+  const lists = resolveReferenceLists(text, {
+    ...cited,
+    manuscript: { ...manuscript, references },
+    journal,
+    ids,
+    atEnd,
+  })
   linkHeadings(whole, file)
   resolveLinks(whole, { targets, ids, file })
-  reportLanguage(manuscript, journal, citations.bibliography.length > 0)
+  reportLanguage(manuscript, journal, cited.bibliography.length > 0)
   if (journal.manifest.citations.placement === 'after-punctuation') placeCitations(whole)
 
   const formulas = resolveFormulas(whole, {
@@ -104,7 +112,7 @@ export async function resolve(
     macros: { ...metadata.macros, ...manuscript.body.data?.macros },
   })
   const crossReferences = resolveCrossReferences(whole, { targets, journal, file })
-  const texts = { formulas, crossReferences, citations: citations.citations }
+  const texts = { formulas, crossReferences, citations: cited.citations }
   const plainTitle = plainTextOf(title, texts)
   const work = articleWork({ manuscript, journal, language, plainTitle, ...contributors })
 
@@ -121,7 +129,8 @@ export async function resolve(
     body: { type: 'root', children: body },
     ...contributors,
     targets,
-    ...citations,
+    ...cited,
+    ...lists,
     crossReferences,
     formulas,
     notes,

@@ -28,7 +28,7 @@ const COST = {
   anywhere: 3000,
 }
 
-/** A shorter address goes to the next line whole. */
+/** A shorter address goes to the next line whole, but for the DOIs of references. */
 const LONG_ADDRESS = 24
 /** Of a name in code, characters that stay together at its ends. */
 const CODE_END = 4
@@ -36,6 +36,7 @@ const CODE_END = 4
 const soft = '\u00AD'
 const atom = '\uFFFC'
 const spaces = new Set([' ', '\u00A0'])
+const doiLike = /^\(?(doi:)?10\.\d{4,}\//i
 const addressLike = /^\(?(https?:\/\/|www\.|doi:|10\.\d{4,}\/)/i
 
 interface Break {
@@ -134,9 +135,11 @@ function pushToken(items: Item[], context: Context & { start: number; end: numbe
   const { style, kind } = styleAt(start)
   const prefix = (to: number) => widthOf(style, clean(text.slice(start, to)))
   const total = prefix(end)
-  const wide = total > block.width - block.indent
+  const room = block.width - block.indent
   let breaks = breaksIn(text, start, end, kind)
-  if (wide) breaks = withEmergency(breaks, text, start, end)
+  if (total > room && widestPiece(breaks, total, prefix) > room) {
+    breaks = withEmergency(breaks, text, start, end)
+  }
   let before = 0
   let from = start
   for (const one of breaks) {
@@ -172,9 +175,14 @@ function penalty(one: Break, hangs: { readonly hangBefore: number; readonly hang
   } as const
 }
 
+function widestPiece(breaks: readonly Break[], total: number, prefix: (to: number) => number): number {
+  const ends = [...breaks.map(one => prefix(one.end)), total]
+  return Math.max(...ends.map((width, index) => width - (ends[index - 1] ?? 0)))
+}
+
 function breaksIn(text: string, start: number, end: number, kind: Run['kind']): Break[] {
   const word = text.slice(start, end)
-  if (kind === 'address' && word.length < LONG_ADDRESS) return []
+  if (kind === 'address' && word.length < LONG_ADDRESS && !doiLike.test(word)) return []
   const isAddress = kind === 'address' || addressLike.test(word)
   if (kind === 'code' && !isAddress) return breaksInCode(text, start, end)
   const breaks: Break[] = []
@@ -209,7 +217,7 @@ function breaksInCode(text: string, start: number, end: number): Break[] {
 /** After the character at which an address may be broken (Chicago Manual of Style 17, 14.18). */
 function addressCost(character: string, next: string): number | undefined {
   if (next === '.' || next === '%') return COST.addressDot
-  if (next === '/') return undefined
+  if (next === '/' || next === character) return undefined
   return /[/\-_=&?#:]/.test(character) ? COST.address : undefined
 }
 
@@ -224,7 +232,7 @@ function dashCost(character: string, previous: string, next: string): number | u
   return undefined
 }
 
-/** What is wider than its column may be broken anywhere, rather than stand in the margin. */
+/** What is wider than its column, between its breaks, may be broken anywhere, rather than stand in the margin. */
 function withEmergency(breaks: readonly Break[], text: string, start: number, end: number): Break[] {
   const known = new Map(breaks.map(one => [one.end, one]))
   for (let at = start + 1; at < end; at += 1) {

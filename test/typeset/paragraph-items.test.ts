@@ -30,6 +30,7 @@ describe('breaks', () => {
     ['address', 'https://doi.org/10.1000/ab-c_d?e=f', 'https://|doi|.org/|10|.1000/|ab-|c_|d?|e=|f'],
     ['address in brackets', '(https://a.org/b)', '(https://|a|.org/|b)'],
     ['DOI', 'doi:10.1000/182', 'doi:|10|.1000/|182'],
+    ['DOI with doubled marks', '10.1000/16<1661::AID', '10|.1000/|16<1661::|AID'],
     ['bare DOI', '10.1000/182', '10|.1000/|182'],
     ['address without soft hyphens', `https://ex${SOFT}ample.org`, `https://|ex${SOFT}ample|.org`],
     ['em dash', 'one—two', 'one—|two'],
@@ -62,6 +63,10 @@ describe('breaks', () => {
   it('a short address stays whole', () => {
     const runs = [{ end: 12, style: 0, kind: 'address' as const }]
     expect(breaks('ab.org/c-d_e', { runs })).toBe('ab.org/c-d_e')
+  })
+
+  it('an address that is wider than its column, between its parts where these fit', () => {
+    expect(breaks('https://a.org/bb/cc/dd', { width: 90 })).toBe('https://|a|.org/|bb/|cc/|dd')
   })
 
   it('a name in code, between its parts', () => {

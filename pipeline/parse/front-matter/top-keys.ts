@@ -200,6 +200,7 @@ const rows: readonly Row[] = [
   ['cited-as-retracted', 'files', 'cited-as-retracted'],
   ['retractions', 'markdown', 'retractions'],
   ['journal-abbreviations', 'markdown', 'journal-abbreviations'],
+  ['reference-section-level', 'number', 'reference-section-level section-bibs-level'],
   ['style', 'plain', 'style'],
 ]
 

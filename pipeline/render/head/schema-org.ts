@@ -2,6 +2,7 @@
 import type { Element } from 'hast'
 import { h } from 'hastscript'
 import type { Affiliation, Article, Contributor } from '../../article.ts'
+import { doiUrl } from '../../doi.ts'
 import type { Journal } from '../../journal/index.ts'
 import type { CslItem } from '../../tools/citation-js.ts'
 import { directName, isoDateOf, pagesOf, withoutMarkup } from './csl-values.ts'
@@ -17,7 +18,7 @@ export function schemaOrgScript(input: HeadInput): Element {
 function scholarlyArticle({ article, journal, addresses }: HeadInput) {
   const { metadata, contributors, work, bibliography } = article
   const { first, last } = pagesOf(work)
-  const doi = metadata.doi && doiAddress(metadata.doi)
+  const doi = metadata.doi && doiUrl(metadata.doi)
   return {
     '@type': 'ScholarlyArticle',
     '@id': doi ?? addresses.page,
@@ -102,7 +103,7 @@ function citedWork(work: CslItem) {
   const container = work['container-title']
   return {
     '@type': schemaTypes[work.type] ?? 'CreativeWork',
-    '@id': work.DOI && doiAddress(work.DOI),
+    '@id': work.DOI && doiUrl(work.DOI),
     name: work.title && withoutMarkup(work.title),
     author: work.author?.map(name => ({
       '@type': name.literal === undefined ? 'Person' : 'Organization',
@@ -131,8 +132,4 @@ const schemaTypes: Readonly<Partial<Record<string, string>>> = {
   'post-weblog': 'BlogPosting',
   legislation: 'Legislation',
   map: 'Map',
-}
-
-function doiAddress(doi: string): string {
-  return `https://doi.org/${doi}`
 }
