@@ -33,6 +33,8 @@ export interface Manuscript {
   readonly references: readonly CslItem[]
   /** Where each of them stands, by its key. */
   readonly referenceSources: ReadonlyMap<string, ReferenceSource>
+  /** Other keys that the bibliography gives them (biblatex, `ids`) → their keys. */
+  readonly referenceAliases: Readonly<Record<string, string>>
   /** Every file that was read and may bear messages. */
   readonly files: readonly VFile[]
 }

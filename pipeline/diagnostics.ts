@@ -22,6 +22,10 @@ export const rules = {
   'affiliation-unused': { severity: 'warning', meaning: 'A listed affiliation belongs to no author.' },
   'bibliography-broken': { severity: 'error', meaning: 'An entry of the bibliography cannot be read.' },
   'bibliography-missing': { severity: 'error', meaning: 'A bibliography file cannot be found.' },
+  'bibliography-unclear': {
+    severity: 'warning',
+    meaning: 'Something in a bibliography is not as its format has it, and was read all the same.',
+  },
   'box-overflow': {
     severity: 'warning',
     meaning: 'Something is too large for its place, even when it is set smaller.',

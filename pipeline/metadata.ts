@@ -208,6 +208,8 @@ export const metadataSchema = z.strictObject({
   macros: z.record(z.string(), z.string()).optional(),
   lang: language.optional(),
   bibliography: texts.optional(),
+  /** File of `bibliography` → the list that its works go into, where the article has several. */
+  'bibliography-lists': z.record(z.string(), text).optional(),
   /** Works written into the front matter, as CSL-YAML. */
   references: z.array(z.looseObject({ id: z.string() })).optional(),
   /** What `{{ name }}` in the text stands for, in Markdown. */

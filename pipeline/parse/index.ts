@@ -10,7 +10,7 @@ import { reportFatal } from '../diagnostics.ts'
 import type { Host } from '../host/index.ts'
 import { markAbbreviations } from './abbreviations.ts'
 import { assemble } from './assemble/index.ts'
-import { readBibliographies } from './bibliography.ts'
+import { readBibliographies } from './bibliography/index.ts'
 import { findCellOutputs } from './cell-outputs.ts'
 import { readFrontMatter } from './front-matter/index.ts'
 import { readFrontTexts } from './front-texts.ts'
@@ -21,7 +21,7 @@ import { readMarkup } from './read-markup.ts'
 import { readShortcodes, shortcodeValues } from './shortcodes.ts'
 import { substitute } from './substitutions.ts'
 
-export { readBibliographies } from './bibliography.ts'
+export { readBibliographies } from './bibliography/index.ts'
 export { findArticles } from './find-articles.ts'
 export { findManuscript } from './find-manuscript.ts'
 export { readMetadata } from './read-metadata.ts'
@@ -84,6 +84,7 @@ export async function parse(input: ParseInput): Promise<Manuscript | undefined> 
     body,
     references: bibliography.references,
     referenceSources: bibliography.sources,
+    referenceAliases: bibliography.aliases,
     files: [...sources, ...files, ...bibliography.files],
   }
 }

@@ -82,7 +82,7 @@ export async function resolve(
   const notes = resolveNotes(whole, file, ids)
   const targets = resolveTargets(text, { journal, file, ids })
   const assets = await loadAssets(whole, manuscript, host)
-  const aliases = metadata['citekey-aliases'] ?? {}
+  const aliases = { ...manuscript.referenceAliases, ...metadata['citekey-aliases'] }
   const addressed = resolveCitationKeys(whole, { references: manuscript.references, aliases, targets, file })
   const references = [...manuscript.references, ...addressed]
   readCitedLabels(whole, { keys: new Set(references.map(item => item.id)), targets })

@@ -1,11 +1,9 @@
 /**
- * The only importer of citation-js: BibTeX text → CSL items, and clusters of citations → HTML in the
- * words of a CSL style. The engine behind plugin-csl is citeproc-js; one `CslEngine` serves one article
+ * CSL items and clusters of citations → HTML in the words of a CSL style. The engine behind plugin-csl is citeproc-js; one `CslEngine` serves one article
  * and sees all its clusters in one pass, so that numbers, "ibid." and year suffixes are right.
  */
 import { createHash } from 'node:crypto'
 import { type CSL, plugins, type util } from '@citation-js/core'
-import '@citation-js/plugin-bibtex'
 import '@citation-js/plugin-csl'
 import { primaryLanguage } from '../language.ts'
 
@@ -44,19 +42,6 @@ interface Citeproc {
   makeBibliography(): false | [{ entry_ids: string[][] }, string[]]
   registry: { getSortedIds(): string[] }
   opt: { xclass: 'in-text' | 'note' }
-}
-
-/** Reads BibTeX or BibLaTeX. Throws the parser's error, whose message may hold "at line L col C". */
-export function parseBibtex(text: string): CslItem[] {
-  const options = { forceType: '@biblatex/text', generateGraph: false }
-  // plugin-bibtex gives CSL with the entry's key as id; the typings ask for options that have defaults.
-  const items = plugins.input.chain(text, options as Parameters<typeof plugins.input.chain>[1])
-  return items.map(item => ({ ...item, id: String(item.id), type: isPreprint(item) ? 'article' : item.type }))
-}
-
-/** `@online` with `pubstate = {prepublished}`; CSL has the type `article` for it, BibLaTeX none. */
-function isPreprint({ type, status }: CSL): boolean {
-  return type === 'webpage' && status === 'prepublished'
 }
 
 /** The CSL locales that come with plugin-csl, by language; English stands for any other. */

@@ -4,7 +4,7 @@
  */
 import { type Draft, type DraftMap, list, map, withValue } from './draft.ts'
 import type { Reading } from './reading.ts'
-import { isPlaceholder, type PlainShape, shapeReaders } from './shapes.ts'
+import { fileLists, isPlaceholder, type PlainShape, shapeReaders } from './shapes.ts'
 import { textsOf } from './texts.ts'
 import type { KeyMeaning, Shape } from './top-keys.ts'
 import { entryOf, itemsOf, type MapEntry, type Origin, type ValueNode } from './value-node.ts'
@@ -123,6 +123,8 @@ export class FieldWriter implements Fields {
     }
     const draft = shapeReaders[shape]({ node, key, reading: this.reading })
     if (!draft) return false
+    const lists = shape === 'files' ? fileLists(node) : undefined
+    if (lists) this.set([`${path.join('.')}-lists`], lists)
     if (shape === 'funding' && draft.type === 'map') {
       const statements = draft.entries.get('statements')
       const awards = draft.entries.get('awards')

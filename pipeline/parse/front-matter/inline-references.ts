@@ -1,4 +1,5 @@
 /** `references:` in the front matter, CSL-YAML as pandoc has it → plain items for the bibliography reader. */
+import { readEdtf } from '../bibliography/read-date.ts'
 import { type Draft, leaf, list } from './draft.ts'
 import type { Reading } from './reading.ts'
 import { itemsOf, type ValueNode } from './value-node.ts'
@@ -29,8 +30,7 @@ function plainOf(node: ValueNode): unknown {
 /** CSL-JSON has dates as parts; pandoc's YAML also has text, and maps of year, month and day. */
 function dateOf(node: ValueNode): unknown {
   if (node.type === 'scalar') {
-    const parts = /^\d{4}(-\d{1,2}){0,2}$/.test(node.text) ? node.text.split('-').map(Number) : undefined
-    return parts ? { 'date-parts': [parts] } : { literal: node.text }
+    return readEdtf(node.text) ?? { literal: node.text }
   }
   if (node.type === 'list') {
     const dates = node.items.map(item => partsOf(item))

@@ -127,5 +127,9 @@ function moved(node: ValueNode, from: string, folder: string): ValueNode {
   if (node.type === 'scalar') {
     return /^(\/|https?:)/.test(node.text) ? node : { ...node, text: relative(folder, join(from, node.text)) }
   }
-  return node.type === 'list' ? { ...node, items: node.items.map(item => moved(item, from, folder)) } : node
+  if (node.type === 'list') return { ...node, items: node.items.map(item => moved(item, from, folder)) }
+  return {
+    ...node,
+    entries: node.entries.map(entry => ({ ...entry, node: moved(entry.node, from, folder) })),
+  }
 }

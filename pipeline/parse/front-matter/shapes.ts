@@ -74,9 +74,26 @@ export const shapeReaders: Readonly<Record<PlainShape, Reader>> = {
   macros: ({ node }) => readMacros(node),
   references: ({ node, reading }) => readReferences(node, reading),
   files: ({ node }) => {
-    const items = itemsOf(node).flatMap(item => textsOf(item).flatMap(text => leaf(text, item.origin)))
+    // pandoc-multibib: `{main: a.bib, software: b.bib}`
+    const values = node.type === 'map' ? node.entries.map(entry => entry.node) : [node]
+    const items = values
+      .flatMap(itemsOf)
+      .flatMap(item => textsOf(item).flatMap(text => leaf(text, item.origin)))
     return items.length > 0 ? list(items, node.origin) : undefined
   },
+}
+
+/** `{main: a.bib, software: [b.bib]}` → `{b.bib: software}`; what is in no list is in the main one. */
+export function fileLists(node: ValueNode): Draft | undefined {
+  if (node.type !== 'map') return undefined
+  const lists = node.entries
+    .filter(entry => entry.key !== 'main')
+    .flatMap(entry =>
+      itemsOf(entry.node).flatMap(item =>
+        textsOf(item).map((file): [string, Draft] => [file, leaf(entry.key, entry.keyOrigin)]),
+      ),
+    )
+  return lists.length > 0 ? { type: 'map', entries: new Map(lists), origin: node.origin } : undefined
 }
 
 function nonEmpty(text: string, node: ValueNode): Draft | undefined {

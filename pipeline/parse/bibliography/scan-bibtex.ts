@@ -1,0 +1,268 @@
+/**
+ * A BibTeX file → its entries with their fields, each with its place. Values are LaTeX still, their strings
+ * filled in and put together. The text is passed over once. What is wrong costs the entry that it stands in at most: an
+ * `@article{key,` at the head of a line begins an entry, whatever the braces before it say.
+ */
+import type { Position } from 'unist'
+import { type TextPlaces, textPlaces } from './text-places.ts'
+
+export interface BibtexField {
+  /** LaTeX, without its delimiters. */
+  readonly value: string
+  /** From its name to the end of its value. */
+  readonly place: Position
+}
+
+export interface BibtexEntry {
+  /** In lower case. */
+  readonly type: string
+  readonly writtenType: string
+  readonly key: string
+  readonly place: Position
+  readonly keyPlace: Position
+  /** By their names in lower case. */
+  readonly fields: ReadonlyMap<string, BibtexField>
+}
+
+export interface BibtexProblem {
+  /** The entry is not among the entries. */
+  readonly isLost: boolean
+  readonly reason: string
+  readonly note: string
+  readonly place: Position
+}
+
+export interface BibtexScan {
+  readonly entries: readonly BibtexEntry[]
+  readonly problems: readonly BibtexProblem[]
+}
+
+/** `strings`: what is defined before the file is read (`jan`), by names in lower case. */
+export function scanBibtex(text: string, strings: Readonly<Record<string, string>>): BibtexScan {
+  const scanner = new BibtexScanner(text, strings)
+  scanner.scan()
+  return scanner
+}
+
+interface Head {
+  readonly from: number
+  readonly type: string
+  key: string
+}
+
+class BibtexScanner implements BibtexScan {
+  readonly entries: BibtexEntry[] = []
+  readonly problems: BibtexProblem[] = []
+  private readonly text: string
+  private readonly places: TextPlaces
+  private readonly strings: Map<string, string>
+  private at = 0
+  /** No use to look to the end of the file again. */
+  private hasOpenBlock = false
+
+  constructor(text: string, strings: Readonly<Record<string, string>>) {
+    this.text = text
+    this.places = textPlaces(text)
+    this.strings = new Map(Object.entries(strings))
+  }
+
+  scan(): void {
+    const heads = /^[ \t]*%.*$|@\s*([a-z_][\w:+-]*)\s*([{(])|^[ \t]*@([a-z]+)[ \t]+([^\s,{}()@]+),[ \t]*$/gim
+    while (true) {
+      heads.lastIndex = this.at
+      const match = heads.exec(this.text)
+      if (!match) return
+      this.at = heads.lastIndex
+      const from = match.index + match[0].indexOf('@')
+      const [, type, open, bareType, bareKey] = match
+      if (bareType !== undefined) this.lose({ from, type: bareType, key: bareKey ?? '' }, this.at, 'a brace')
+      else if (type !== undefined && open !== undefined) this.piece({ from, type, key: '' }, open)
+    }
+  }
+
+  private piece(head: Head, open: string): void {
+    const type = head.type.toLowerCase()
+    if (type === 'comment') this.at = this.blockEnd(this.at) ?? this.lineEnd()
+    else if (type === 'string') this.string(head)
+    else if (type === 'preamble') {
+      if (this.value() === undefined) this.lose(head, this.at, 'a text in braces')
+    } else this.entry(head, open)
+  }
+
+  private string(head: Head): undefined {
+    this.skip(/(?:\s|%.*)*/y)
+    const name = this.skip(/[^\s=,{}()"#%@]+/y)
+    head.key = name
+    if (name === '' || this.skip(/(?:\s|%.*)*=/y) === '') return this.lose(head, this.at, '`name = {value}`')
+    const value = this.value()
+    if (value === undefined) return this.lose(head, this.at, 'a value in braces')
+    this.strings.set(name.toLowerCase(), value)
+    return undefined
+  }
+
+  private entry(head: Head, open: string): undefined {
+    this.skip(/(?:\s|%.*)*/y)
+    const keyFrom = this.at
+    head.key = this.skip(open === '(' ? /[^,)}\n=]*/y : /[^,}\n=]*/y).trim()
+    if (head.key === '' || this.text[this.at] === '=') {
+      head.key = ''
+      return this.lose(head, keyFrom, 'its key, as in `@article{key,`')
+    }
+    const keyPlace = this.places.range(keyFrom, keyFrom + head.key.length)
+    if (this.text[this.at] === '\n' && this.skip(/\s*(?=[,})])/y) === '')
+      this.mend(head, keyPlace, 'Missing comma after the key')
+    const fields = new Map<string, BibtexField>()
+    if (!this.fields(head, fields)) return undefined
+    this.entries.push({
+      type: head.type.toLowerCase(),
+      writtenType: head.type,
+      key: head.key,
+      keyPlace,
+      place: this.places.range(head.from, this.at),
+      fields,
+    })
+    return undefined
+  }
+
+  /** False where the entry is lost. */
+  private fields(head: Head, fields: Map<string, BibtexField>): boolean {
+    while (true) {
+      const isSeparated = this.skip(/(?:\s|,|%.*)*/y).includes(',')
+      const from = this.at
+      if (this.skip(/[})]/y) !== '') {
+        // A brace too many: the fields go on behind it.
+        if (!/\s*,?\s*[a-z][\w-]*\s*=\s*["{]/iy.test(this.text.slice(this.at, this.at + 200))) return true
+        this.mend(head, this.places.range(from, from + 1), 'Unexpected closing brace amid the fields')
+        continue
+      }
+      if (from >= this.text.length || /^@\s*[a-z]+\s*[{(]/i.test(this.text.slice(from, from + 80))) {
+        // The brace that is missing is that of a value, which took the fields behind it.
+        const greedy = [...fields].find(([, { value }]) => /\n\s*[a-z][\w-]*\s*=\s*["{]/i.test(value))
+        if (greedy) {
+          this.lose(head, greedy[1].place.start.offset ?? from, `a value of \`${greedy[0]}\` that ends`)
+          return false
+        }
+        this.mend(head, this.places.range(head.from, from), 'Missing closing brace at the end')
+        return true
+      }
+      const name = this.skip(/[^\s=,{}()"#%@]+/y)
+      if (name === '' || this.skip(/(?:\s|%.*)*=/y) === '') {
+        this.lose(head, from, 'fields such as `year = {2015},`')
+        return false
+      }
+      if (!isSeparated && fields.size > 0)
+        this.mend(head, this.places.range(from, from + name.length), `Missing comma before \`${name}\``)
+      const value = this.value(head)
+      if (value === undefined) {
+        this.lose(head, from, `a value of \`${name}\` that ends`)
+        return false
+      }
+      const field = name.toLowerCase()
+      const place = this.places.range(from, this.at)
+      const former = fields.get(field)
+      if (!former) fields.set(field, { value, place })
+      else if (former.value !== value)
+        this.mend(head, place, `Unexpected second \`${name}\``, 'The first one is used.')
+    }
+  }
+
+  /** `{…}`, `"…"`, numbers and names of strings, put together by `#`. Undefined where it does not end. */
+  private value(head?: Head): string | undefined {
+    let value = ''
+    while (true) {
+      this.skip(/(?:\s|%.*)*/y)
+      const from = this.at
+      const first = this.text[from]
+      if (first === '{' || first === '"') {
+        const end = this.literalEnd(from + 1, first === '{' ? '}' : '"')
+        if (end === undefined) return undefined
+        value += this.text.slice(from + 1, end - 1)
+        this.at = end
+      } else {
+        const word = this.skip(/[^\s,#{}()"%]+/y)
+        if (word === '') return undefined
+        value += this.wordValue(word, from, head)
+      }
+      if (this.skip(/(?:\s|%.*)*#/y) === '') return value
+    }
+  }
+
+  private wordValue(word: string, from: number, head: Head | undefined): string {
+    const known = this.strings.get(word.toLowerCase())
+    if (known !== undefined) return known
+    if (head && !/^-?\d+$/.test(word)) {
+      const place = this.places.range(from, from + word.length)
+      this.mend(
+        head,
+        place,
+        `Unexpected name \`${word}\` without an \`@string\``,
+        'It is taken as it stands.',
+      )
+    }
+    return word
+  }
+
+  /** The offset behind `close`; undefined where another entry or the end of the file comes first. */
+  private literalEnd(from: number, close: '}' | '"'): number | undefined {
+    const marks = /\\[\s\S]|[{}"]|\n[ \t]*@[a-z]+[ \t]*\{[^\s,{}="']+,/gi
+    marks.lastIndex = from
+    let depth = 0
+    for (let match = marks.exec(this.text); match; match = marks.exec(this.text)) {
+      const [mark] = match
+      if (mark.startsWith('\n')) {
+        this.at = match.index
+        return undefined
+      }
+      if (depth === 0 && mark === close) return marks.lastIndex
+      if (mark === '{') depth++
+      else if (mark === '}') depth--
+    }
+    this.at = this.text.length
+    return undefined
+  }
+
+  /** Behind the brace that closes what is open before `from`, entries in it or not. */
+  private blockEnd(from: number): number | undefined {
+    if (this.hasOpenBlock) return undefined
+    const marks = /[{}]/g
+    marks.lastIndex = from
+    let depth = 1
+    for (let match = marks.exec(this.text); match; match = marks.exec(this.text)) {
+      depth += match[0] === '{' ? 1 : -1
+      if (depth === 0) return marks.lastIndex
+    }
+    this.hasOpenBlock = true
+    return undefined
+  }
+
+  private lineEnd(): number {
+    const end = this.text.indexOf('\n', this.at)
+    return end < 0 ? this.text.length : end
+  }
+
+  private skip(pattern: RegExp): string {
+    pattern.lastIndex = this.at
+    const found = pattern.exec(this.text)?.[0] ?? ''
+    this.at += found.length
+    return found
+  }
+
+  /** One message for the entry; reading goes on with the next. */
+  private lose(head: Head, at: number, expected: string): undefined {
+    const name = head.key === '' ? `\`@${head.type}\`` : `the entry \`${head.key}\``
+    this.problems.push({
+      isLost: true,
+      reason: `Unexpected end or character in ${name}, expected ${expected}`,
+      note: 'The entry is left out. Look for a brace or a comma that is missing.',
+      place: this.places.range(at, at),
+    })
+    const next = /\n[ \t]*@(?:\s*[a-z]+\s*[{(]|[a-z]+[ \t]+[^\s,{}()@]+,[ \t]*$)/gim
+    next.lastIndex = Math.max(this.at - 1, head.from + 1)
+    this.at = next.exec(this.text)?.index ?? this.text.length
+    return undefined
+  }
+
+  private mend(head: Head, place: Position, reason: string, note = 'It is read as if it were right.'): void {
+    this.problems.push({ isLost: false, reason: `${reason} in the entry \`${head.key}\``, note, place })
+  }
+}

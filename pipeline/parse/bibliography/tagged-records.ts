@@ -1,0 +1,81 @@
+/**
+ * Formats of lines with tags, `TY  - JOUR`, `PMID- 123`, `%A Doe, J.` → records of fields with their places. A line
+ * without a tag goes on with the field before it.
+ */
+import type { Position } from 'unist'
+import { textPlaces } from './text-places.ts'
+
+export interface TaggedField {
+  readonly tag: string
+  readonly value: string
+  readonly place: Position
+}
+
+export interface TaggedRecord {
+  readonly fields: readonly TaggedField[]
+  readonly place: Position
+}
+
+export interface TaggedFormat {
+  /** Tag and value of a line. */
+  readonly line: RegExp
+  /** The tag that begins a record. */
+  readonly first: string
+  /** The tag that ends one. */
+  readonly last?: string
+}
+
+export function taggedRecords(
+  text: string,
+  { line: pattern, first, last }: TaggedFormat,
+): readonly TaggedRecord[] {
+  const places = textPlaces(text)
+  const records: { fields: { tag: string; value: string; place: Position }[]; from: number; to: number }[] =
+    []
+  let at = 0
+  let isOpen = false
+  for (const written of text.split('\n')) {
+    const line = written.trimEnd()
+    const [, tag, value = ''] = pattern.exec(line) ?? []
+    const end = at + line.length
+    const record = records.at(-1)
+    if (tag === first) {
+      records.push({
+        fields: [{ tag, value: value.trim(), place: places.range(at, end) }],
+        from: at,
+        to: end,
+      })
+      isOpen = true
+    } else if (record && isOpen) {
+      const field = record.fields.at(-1)
+      if (tag === last && last !== undefined) isOpen = false
+      else if (tag !== undefined)
+        record.fields.push({ tag, value: value.trim(), place: places.range(at, end) })
+      else if (field && line.trim() !== '') {
+        field.value = `${field.value} ${line.trim()}`.trim()
+        field.place = { ...field.place, end: places.point(end) }
+      }
+      if (line !== '') record.to = end
+    }
+    at += written.length + 1
+  }
+  return records.map(({ fields, from, to }) => ({
+    fields: fields.filter(field => field.value !== ''),
+    place: places.range(from, to),
+  }))
+}
+
+/** Tag → its value, or its values where it stands more than once. */
+export function valuesByTag(record: TaggedRecord): Readonly<Record<string, string | readonly string[]>> {
+  const values: Record<string, string | string[]> = {}
+  for (const { tag, value } of record.fields) {
+    const former = values[tag]
+    values[tag] = former === undefined ? value : [...(Array.isArray(former) ? former : [former]), value]
+  }
+  return values
+}
+
+/** The first place of each tag, in lower case. */
+export function placesByTag(record: TaggedRecord): ReadonlyMap<string, Position> {
+  return new Map(record.fields.toReversed().map(({ tag, place }) => [tag.toLowerCase(), place]))
+}

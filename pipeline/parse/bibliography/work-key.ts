@@ -1,0 +1,36 @@
+/**
+ * Keys for works whose format has none: the first name and the year, `Trentini2019`, and a letter where that is
+ * taken, in the order of the file.
+ */
+import type { CslDate, CslDraft, CslName } from './work.ts'
+
+/** Gives a key for each work that it is asked for; one maker serves one file. */
+export function keyMaker(): (item: CslDraft) => string {
+  const taken = new Set<string>()
+  return item => {
+    const stem = `${nameOf(item)}${yearOf(item)}` || 'work'
+    let key = stem
+    for (let at = 0; taken.has(key); at++) key = `${stem}${at < 26 ? String.fromCharCode(97 + at) : `-${at}`}`
+    taken.add(key)
+    return key
+  }
+}
+
+function nameOf(item: CslDraft): string {
+  for (const variable of ['author', 'editor']) {
+    const names = item[variable]
+    // The readers give names as CSL has them.
+    const first = Array.isArray(names) ? (names[0] as CslName | undefined) : undefined
+    const name = first?.family ?? first?.literal ?? ''
+    if (name !== '') return name.normalize('NFC').replace(/[^\p{L}\p{N}]/gu, '')
+  }
+  const title = item.title
+  const [word = ''] = typeof title === 'string' ? (/[\p{L}\p{N}]{4,}/u.exec(title) ?? []) : []
+  return word
+}
+
+function yearOf(item: CslDraft): string {
+  // The readers give dates as CSL has them.
+  const date = item.issued as CslDate | undefined
+  return String(date?.['date-parts']?.[0]?.[0] ?? '')
+}
