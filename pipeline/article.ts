@@ -190,7 +190,10 @@ export interface Article {
   readonly affiliations: readonly Affiliation[]
   readonly authorNotes: readonly AuthorNote[]
   readonly targets: ReadonlyMap<string, Target>
+  /** By their ids. An empty `<span data-child="0">` stands for a child of the citation, words with markup. */
   readonly citations: ReadonlyMap<string, readonly ElementContent[]>
+  /** By the keys of the listed works: the ids of their citations, in order. */
+  readonly citedAt: ReadonlyMap<string, readonly string[]>
   readonly crossReferences: ReadonlyMap<string, readonly ReferencePart[]>
   readonly formulas: ReadonlyMap<string, ElementContent>
   readonly notes: readonly NumberedNote[]

@@ -12,7 +12,9 @@ import { declarationKinds, type Metadata } from '../metadata.ts'
 import { takeAbstractSection } from './abstract-section.ts'
 import { loadAssets } from './assets.ts'
 import { resolveCitationKeys } from './citation-keys.ts'
-import { placeCitations, resolveCitations } from './citations.ts'
+import { resolveCitations } from './citations/index.ts'
+import { citationsToNotes, isNoteStyle } from './citations/note-citations.ts'
+import { placeCitations, placementOf } from './citations/placement.ts'
 import { readCitedLabels } from './cited-labels.ts'
 import { resolveContributors } from './contributors.ts'
 import { resolveCrossReferences } from './cross-references.ts'
@@ -25,7 +27,7 @@ import { resolveImprint } from './imprint.ts'
 import { reportLanguage } from './language-gaps.ts'
 import { resolveLinks } from './links.ts'
 import { withMadeParts } from './made-parts.ts'
-import { resolveNotes } from './notes.ts'
+import { numberNotes, placeNotes } from './notes.ts'
 import { plainTitleOf } from './plain-title.ts'
 import { punctuated, setPunctuation } from './punctuation/index.ts'
 import { takeReferenceSection } from './reference-section.ts'
@@ -51,11 +53,12 @@ export async function resolve(written: Manuscript, journal: Journal, host: Host)
   const text = block(body)
   const isBeforeText = (part: FrontPart) => !declarationKinds.some(kind => kind === part.kind)
   const blocksOf = (list: readonly FrontPart[]) => list.map(part => block([...part.children]))
+  const aboutAuthors = authorNotes.flat().map(note => ({ type: 'paragraph' as const, children: note }))
   const whole: Root = {
     type: 'root',
     children: [
       { type: 'paragraph', children: title },
-      ...authorNotes.flat().map(note => ({ type: 'paragraph' as const, children: note })),
+      ...aboutAuthors,
       block(abstract),
       ...blocksOf(parts.filter(isBeforeText)),
       text,
@@ -66,23 +69,29 @@ export async function resolve(written: Manuscript, journal: Journal, host: Host)
   setPunctuation(whole, language)
   const ids = new ElementIds(whole)
   numberExamples(whole)
-  const notes = resolveNotes(whole, file, ids)
+  placeNotes(whole, file)
   const targets = resolveTargets(text, { journal, file, ids })
   const assets = await loadAssets(whole, manuscript, host)
   const aliases = metadata['citekey-aliases'] ?? {}
   const addressed = resolveCitationKeys(whole, { references: manuscript.references, aliases, targets, file })
   const references = [...manuscript.references, ...addressed]
   readCitedLabels(whole, { keys: new Set(references.map(item => item.id)), targets })
+  const hasNotes = isNoteStyle(journal.csl)
+  if (hasNotes) citationsToNotes(whole, new Set(aboutAuthors))
+  const notes = numberNotes(whole, ids)
   const citations = resolveCitations(whole, {
     manuscript: { ...manuscript, references },
     journal,
     language,
     ids,
+    notes,
+    isNoteStyle: hasNotes,
   })
   linkHeadings(whole, file)
   resolveLinks(whole, { targets, ids, file })
   reportLanguage(manuscript, journal, citations.bibliography.length > 0)
-  if (journal.manifest.citations.placement === 'after-punctuation') placeCitations(whole)
+  const placement = placementOf(journal, language)
+  if (placement) placeCitations(whole, placement)
 
   const formulas = resolveFormulas(whole, {
     file,

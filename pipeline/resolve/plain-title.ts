@@ -9,7 +9,7 @@ export function plainTitleOf(
   formulas: ReadonlyMap<string, ElementContent>,
 ): string {
   const textOf = (node: Nodes): string => {
-    if (node.type === 'note') return ''
+    if (node.type === 'note' || node.type === 'citation') return ''
     if (node.type === 'inlineMath' || node.type === 'equation') {
       const formula = formulas.get(node.data?.id ?? '')
       return formula?.type === 'element' ? hastText(formula) : node.value
