@@ -231,7 +231,10 @@ export interface Article {
   readonly affiliations: readonly Affiliation[]
   readonly authorNotes: readonly AuthorNote[]
   readonly targets: ReadonlyMap<string, Target>
+  /** By their ids. An empty `<span data-child="0">` stands for a child of the citation, words with markup. */
   readonly citations: ReadonlyMap<string, readonly ElementContent[]>
+  /** By the keys of the listed works: the ids of their citations, in order. */
+  readonly citedAt: ReadonlyMap<string, readonly string[]>
   readonly crossReferences: ReadonlyMap<string, readonly ReferencePart[]>
   readonly formulas: ReadonlyMap<string, ElementContent>
   readonly notes: readonly NumberedNote[]
@@ -239,8 +242,6 @@ export interface Article {
   readonly bibliography: readonly BibliographyEntry[]
   /** The same in their lists, as they are printed; a work of several sections is in the list of each. */
   readonly referenceLists: readonly ReferenceList[]
-  /** Key of a work → ids of the citations that name it, in the order of reading. */
-  readonly citedAt: ReadonlyMap<string, readonly string[]>
   /** By the url in the manuscript. */
   readonly assets: ReadonlyMap<string, Asset>
   readonly imprint: Imprint

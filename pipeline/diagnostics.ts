@@ -34,6 +34,10 @@ export const rules = {
     severity: 'warning',
     meaning: 'Something is too wide for its column and was set smaller.',
   },
+  'citation-empty': {
+    severity: 'warning',
+    meaning: 'The style has no words for a cited work, which is named otherwise.',
+  },
   'citation-identifier': {
     severity: 'warning',
     meaning: 'A work is cited by an identifier that the bibliography does not have.',

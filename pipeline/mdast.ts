@@ -23,7 +23,7 @@ export interface Attributes {
 /** One work in a citation cluster: `see @key, p. 3`. */
 export interface CitationItem {
   readonly key: string
-  /** The words before the key, markup flattened, trimmed. */
+  /** The words before the key, trimmed; U+FFFC stands for the next of the citation's `children`. */
   readonly prefix?: string
   /** The words after key and locator, likewise; punctuation at its beginning is kept: `, see below`. */
   readonly suffix?: string
@@ -45,6 +45,14 @@ export interface Citation extends Node {
   items: CitationItem[]
   /** As written in the manuscript: the visible fallback. */
   source: string
+}
+
+/**
+ * A citation whose prefixes and suffixes hold more than plain words, `[*see* @a, as $x < 1$]`: a span for each place
+ * with markup, in the order of the items. Not of its own type, so that nobody needs to know but who prints the words.
+ */
+export interface WordedCitation extends Citation {
+  children: Span[]
 }
 
 /** Consecutive panels of a figure: `a` alone, or `a` to `c`. */
@@ -79,6 +87,14 @@ export interface CrossReference extends Node {
 export interface Note extends Parent {
   type: 'note'
   children: (PhrasingContent | BlockContent | DefinitionContent)[]
+  data?: NoteData | undefined
+}
+
+export interface NoteData extends Data {
+  /** The footnote of `[^1]`: it may have more marks than one. */
+  footnote?: string
+  /** Made by `resolve/` for a citation, in a style of notes. */
+  isCitation?: boolean
 }
 
 /** `$a < b$`, a formula in a line. */

@@ -32,7 +32,7 @@ describe('bad input', () => {
 
   it.each([
     ['missing-figure', 'Missing image: figures/map.png'],
-    ['unknown-citation', '[@halloran2017; see @haloran2018, p. 3]'],
+    ['unknown-citation', '<mark class="problem">see haloran2018?, 3</mark>'],
     ['unresolved-reference', '@fig:mpa'],
     ['broken-math', '\\frac{1}{2'],
     ['broken-yaml', 'The text is printed all the same.'],

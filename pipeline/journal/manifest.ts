@@ -104,7 +104,10 @@ export const manifestSchema = z.strictObject({
     'run-in': z.array(z.enum(['abstract', 'level-1', 'level-2', 'level-3', 'level-4'])),
   }),
   citations: z.strictObject({
-    placement: z.enum(['as-written', 'after-punctuation']),
+    /** In a style of notes, `as-written` is `after-punctuation`. */
+    placement: z.enum(['as-written', 'after-punctuation', 'before-punctuation']),
+    /** The punctuation that raised marks stand after, ".,"; in a style of notes all but dashes where it is missing. */
+    after: z.string().optional(),
   }),
   references: z.strictObject({
     /** Identifiers that are printed after an entry whose style does not print them. */

@@ -7,7 +7,7 @@ import type { PhrasingContent, Root, RootContent } from 'mdast'
 import { SKIP, visit } from 'unist-util-visit'
 import type { Target } from '../article.ts'
 import { isLeadIn } from '../lead-in.ts'
-import type { Citation, CrossReference } from '../mdast.ts'
+import type { Citation, CrossReference, WordedCitation } from '../mdast.ts'
 import { elementId } from './element-ids.ts'
 
 export interface Known {
@@ -26,7 +26,8 @@ export function readCitedLabels(tree: Root, { keys, targets }: Known): void {
   })
 }
 
-function crossReferenceRow({ items, source, position }: Citation): PhrasingContent[] {
+function crossReferenceRow(citation: Citation): PhrasingContent[] {
+  const { items, source, position } = citation
   const prefix = items[0]?.prefix
   const { locator, suffix } = items.at(-1) ?? {}
   const after = [locator, suffix].filter(word => word !== undefined).join(' ')
@@ -41,10 +42,19 @@ function crossReferenceRow({ items, source, position }: Citation): PhrasingConte
     source,
     ...(position && { position }),
   }
-  const text = (value: string): PhrasingContent => ({ type: 'text', value, ...(position && { position }) })
+  // The children of a citation are there where its words have markup.
+  const pieces = [...((citation as Partial<WordedCitation>).children ?? [])]
+  const words = (text: string): PhrasingContent[] =>
+    text
+      .split(/(\uFFFC)/)
+      .filter(piece => piece !== '')
+      .map(
+        value =>
+          (value === '\uFFFC' && pieces.shift()) || { type: 'text', value, ...(position && { position }) },
+      )
   return [
-    ...(prefix === undefined ? [] : [text(`${prefix} `)]),
+    ...(prefix === undefined ? [] : words(`${prefix} `)),
     reference,
-    ...(after === '' ? [] : [text(/^[,;.:)]/.test(after) ? after : ` ${after}`)]),
+    ...(after === '' ? [] : words(/^[,;.:)]/.test(after) ? after : ` ${after}`)),
   ]
 }

@@ -2,23 +2,39 @@
  * The authors or the years of cited works in running text, where they stand alone, as `\citeauthor` and
  * `\citeyear` ask, or where a style of numbers has no words for the authors.
  */
+import type { ElementContent } from 'hast'
+import { toString as textOf } from 'hast-util-to-string'
 import type { CslItem } from '../tools/citation-js.ts'
 
-/** "Snow", "Snow and Farr" or "Snow et al."; the editors or the title where there are no authors. */
-export function authorsOf(item: CslItem | undefined, and: string): string {
-  const people = item?.author ?? item?.editor ?? []
-  const names = people.map(({ family, literal, 'non-dropping-particle': particle }) =>
-    family === undefined ? (literal ?? '') : [particle, family].filter(Boolean).join(' '),
-  )
-  const [first, second, ...others] = names.filter(name => name !== '')
-  if (first === undefined) return item?.title ?? item?.id ?? ''
-  if (second === undefined) return first
-  return others.length > 0 ? `${first} et al.` : `${first} ${and} ${second}`
+/** The journal's words. */
+export interface NameWords {
+  readonly and: string
+  readonly etAl: string
 }
 
-export function yearOf(item: CslItem | undefined): string {
+/** "Snow", "Snow and Farr" or "Snow et al."; the editors or the title where there are no authors. */
+export function authorsOf(item: CslItem | undefined, { and, etAl }: NameWords): string {
+  const people = item?.author ?? item?.editor ?? []
+  const names = people.map(({ family, given, literal, 'non-dropping-particle': particle }) =>
+    family === undefined ? (literal ?? given ?? '') : [particle, family].filter(Boolean).join(' '),
+  )
+  const [first, second, ...others] = names.filter(name => name !== '')
+  if (first === undefined) return (item?.title || item?.id) ?? ''
+  if (second === undefined) return first
+  return others.length > 0 ? `${first} ${etAl}` : `${first} ${and} ${second}`
+}
+
+/** The year of a work as a style's words for it show it, `2001a`; where they do not, `2001` or `n.d.`. */
+export function yearIn(content: readonly ElementContent[], item: CslItem | undefined): string {
+  const year = yearOf(item)
+  if (year === undefined) return 'n.d.'
+  const words = textOf({ type: 'root', children: [...content] })
+  return new RegExp(String.raw`(?<!\d)${year}\p{Ll}?(?![\p{L}\d])`, 'u').exec(words)?.[0] ?? year
+}
+
+function yearOf(item: CslItem | undefined): string | undefined {
   const issued = item?.issued
   const parts: unknown = issued && 'date-parts' in issued ? issued['date-parts'] : undefined
   const year: unknown = Array.isArray(parts) && Array.isArray(parts[0]) ? parts[0][0] : undefined
-  return year === undefined ? 'n.d.' : String(year)
+  return year === undefined ? undefined : String(year)
 }

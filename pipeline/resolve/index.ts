@@ -14,7 +14,9 @@ import { articleWork } from './article-work.ts'
 import { loadAssets } from './assets.ts'
 import { resolveReferenceLists } from './bibliography/reference-lists.ts'
 import { resolveCitationKeys } from './citation-keys.ts'
-import { placeCitations, resolveCitations } from './citations.ts'
+import { resolveCitations } from './citations/index.ts'
+import { citationsToNotes, isNoteStyle } from './citations/note-citations.ts'
+import { placeCitations, placementOf } from './citations/placement.ts'
 import { readCitedLabels } from './cited-labels.ts'
 import { resolveContributors } from './contributors.ts'
 import { resolveCrossReferences } from './cross-references.ts'
@@ -27,7 +29,7 @@ import { resolveImprint } from './imprint.ts'
 import { reportLanguage } from './language-gaps.ts'
 import { resolveLinks } from './links.ts'
 import { withMadeParts } from './made-parts.ts'
-import { resolveNotes } from './notes.ts'
+import { numberNotes, placeNotes } from './notes.ts'
 import { plainTextOf } from './plain-text.ts'
 import { setPunctuation } from './punctuation/index.ts'
 import { punctuateMetadata } from './punctuation/metadata.ts'
@@ -64,11 +66,12 @@ export async function resolve(
   const text = block(body)
   const isBeforeText = (part: FrontPart) => !declarationKinds.some(kind => kind === part.kind)
   const blocksOf = (list: readonly FrontPart[]) => list.map(part => block([...part.children]))
+  const aboutAuthors = authorNotes.flat().map(note => ({ type: 'paragraph' as const, children: note }))
   const whole: Root = {
     type: 'root',
     children: [
       { type: 'paragraph', children: title },
-      ...authorNotes.flat().map(note => ({ type: 'paragraph' as const, children: note })),
+      ...aboutAuthors,
       block(abstract),
       ...blocksOf(parts.filter(isBeforeText)),
       text,
@@ -79,18 +82,23 @@ export async function resolve(
   setPunctuation(whole, language)
   const ids = new ElementIds(whole)
   numberExamples(whole)
-  const notes = resolveNotes(whole, file, ids)
+  placeNotes(whole, file)
   const targets = resolveTargets(text, { journal, file, ids })
   const assets = await loadAssets(whole, manuscript, host)
   const aliases = { ...manuscript.referenceAliases, ...metadata['citekey-aliases'] }
   const addressed = resolveCitationKeys(whole, { references: manuscript.references, aliases, targets, file })
   const references = [...manuscript.references, ...addressed]
   readCitedLabels(whole, { keys: new Set(references.map(item => item.id)), targets })
+  const hasNotes = isNoteStyle(journal.csl)
+  if (hasNotes) citationsToNotes(whole, new Set(aboutAuthors))
+  const notes = numberNotes(whole, ids)
   const cited = resolveCitations(whole, {
     manuscript: { ...manuscript, references },
     journal,
     language,
     ids,
+    notes,
+    isNoteStyle: hasNotes,
   })
   if (checking) await checkReferences({ tree: whole, manuscript, journal, host }, checking)
   const lists = resolveReferenceLists(text, {
@@ -103,7 +111,8 @@ export async function resolve(
   linkHeadings(whole, file)
   resolveLinks(whole, { targets, ids, file })
   reportLanguage(manuscript, journal, cited.bibliography.length > 0)
-  if (journal.manifest.citations.placement === 'after-punctuation') placeCitations(whole)
+  const placement = placementOf(journal, language)
+  if (placement) placeCitations(whole, placement)
 
   const formulas = resolveFormulas(whole, {
     file,
@@ -113,7 +122,8 @@ export async function resolve(
   })
   const crossReferences = resolveCrossReferences(whole, { targets, journal, file })
   const texts = { formulas, crossReferences, citations: cited.citations }
-  const plainTitle = plainTextOf(title, texts)
+  // Who cites the title does not cite what it cites.
+  const plainTitle = plainTextOf(title, { ...texts, citations: new Map() })
   const work = articleWork({ manuscript, journal, language, plainTitle, ...contributors })
 
   return {

@@ -1,7 +1,7 @@
 /**
- * Footnotes: numbered in the order of their marks. `[^a]` with its definition elsewhere and `^[text]` both
- * become `note` nodes at the place of the mark, so that citations inside are met where the reader meets
- * them; a second mark of the same footnote is a note without content and with the same id.
+ * Footnotes. `[^a]` with its definition elsewhere and `^[text]` both become `note` nodes at the place of the
+ * mark, so that citations inside are met where the reader meets them; a second mark of the same footnote is a
+ * note without content. Numbers, in the order of the marks, are given later: a journal may make notes of citations.
  */
 import type { FootnoteDefinition, Root } from 'mdast'
 import type { Point } from 'unist'
@@ -12,41 +12,50 @@ import { report } from '../diagnostics.ts'
 import type { Note } from '../mdast.ts'
 import type { ElementIds } from './element-ids.ts'
 
-export function resolveNotes(tree: Root, file: VFile, ids: ElementIds): readonly NumberedNote[] {
+/** Puts each footnote to its first mark. */
+export function placeNotes(tree: Root, file: VFile): void {
   const definitions = takeDefinitions(tree)
-  const notes: NumberedNote[] = []
-  const marks = new Map<string, string>()
-  const number = (node: Note): void => {
-    const mark = String(notes.length + 1)
-    const id = ids.make(`note-${mark}`)
-    node.data = { ...node.data, id }
-    notes.push({ id, markId: ids.make(`${id}-mark`), mark, children: node.children })
-  }
+  const marked = new Set<string>()
   reportLooseMarks(tree, file)
-  visit(tree, (node, index, parent) => {
-    if (node.type === 'note' && node.data?.id === undefined) number(node)
-    if (node.type !== 'footnoteReference' || !parent || index === undefined) return undefined
-    const known = marks.get(node.identifier)
-    const definition = definitions.get(node.identifier)
-    const note: Note = { type: 'note', children: known ? [] : (definition?.children ?? []) }
-    if (node.position) note.position = node.position
-    if (known) note.data = { id: known }
-    else {
-      number(note)
-      marks.set(node.identifier, notes.at(-1)?.id ?? '')
+  visit(tree, 'footnoteReference', (node, index, parent) => {
+    if (!parent || index === undefined) return undefined
+    const { identifier, position } = node
+    const isFirst = !marked.has(identifier)
+    marked.add(identifier)
+    const note: Note = {
+      type: 'note',
+      children: isFirst ? (definitions.get(identifier)?.children ?? []) : [],
+      data: { footnote: identifier },
+      ...(position && { position }),
     }
     parent.children.splice(index, 1, note)
     // Visited again at this place: what is inside the note may call notes.
-    return known ? [SKIP, index + 1] : [SKIP, index]
+    return [SKIP, isFirst ? index : index + 1]
   })
   for (const [identifier, definition] of definitions) {
-    if (marks.has(identifier)) continue
+    if (marked.has(identifier)) continue
     report(file, 'note-unused', {
       reason: `Unexpected footnote \`[^${identifier}]:\`, no mark in the text leads to it`,
       place: definition,
       note: 'It is not printed.',
     })
   }
+}
+
+/** Gives each note its number, and further marks of it the same. */
+export function numberNotes(tree: Root, ids: ElementIds): readonly NumberedNote[] {
+  const notes: NumberedNote[] = []
+  const known = new Map<string, string>()
+  visit(tree, 'note', node => {
+    const { footnote } = node.data ?? {}
+    const first = footnote === undefined ? undefined : known.get(footnote)
+    const mark = String(notes.length + 1)
+    const id = first ?? ids.make(`note-${mark}`)
+    node.data = { ...node.data, id }
+    if (first !== undefined) return
+    if (footnote !== undefined) known.set(footnote, id)
+    notes.push({ id, markId: ids.make(`${id}-mark`), mark, children: node.children })
+  })
   return notes
 }
 

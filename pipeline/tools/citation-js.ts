@@ -26,6 +26,8 @@ export interface CslCluster {
   readonly mode?: 'composite' | 'author-only' | 'suppress-author'
   /** The number of the footnote that it stands in; 0 or missing in the text. */
   readonly noteIndex?: number
+  /** False: in the order as written, whatever the style says; words of the author bind the works to their places. */
+  readonly isSorted?: boolean
 }
 
 export interface CslEngine {
@@ -77,7 +79,11 @@ export function openCslEngine(style: string, items: readonly CslItem[], language
       const citations = clusters.map((cluster, index) => ({
         citationID: `c${index}`,
         citationItems: cluster.items.map(item => ({ ...item })),
-        properties: { noteIndex: cluster.noteIndex ?? 0, ...(cluster.mode && { mode: cluster.mode }) },
+        properties: {
+          noteIndex: cluster.noteIndex ?? 0,
+          ...(cluster.mode && { mode: cluster.mode }),
+          ...(cluster.isSorted === false && { unsorted: true }),
+        },
       }))
       return engine.rebuildProcessorState(citations, 'html', [...uncited]).map(([, , html]) => html)
     },

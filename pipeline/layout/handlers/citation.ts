@@ -1,15 +1,34 @@
-/** A citation in the journal's words: `<span class="citation">`, the links inside. */
+/**
+ * A citation in the journal's words: `<span class="citation">`, the links inside. Where the words around it have
+ * markup, they are put into their places: the children of the citation.
+ */
+import type { ElementContent } from 'hast'
 import { h } from 'hastscript'
 import type { Handler } from 'mdast-util-to-hast'
-import type { Citation } from '../../mdast.ts'
+import type { Citation, WordedCitation } from '../../mdast.ts'
 import type { Lookup } from '../lookup.ts'
 
 export function citation({ article }: Lookup): Handler {
   return (state, node: Citation) => {
     const id = node.data?.id ?? ''
     const content = article.citations.get(id) ?? [{ type: 'text', value: node.source }]
-    const element = h('span', { id, className: ['citation'] }, [...content])
+    // The children of a citation are there where it has markup.
+    const { children = [] } = node as Partial<WordedCitation>
+    const words = children.map(child => state.all(child))
+    const element = h('span', { id, className: ['citation'] }, withChildren(content, words))
     state.patch(node, element)
     return element
   }
+}
+
+function withChildren(
+  content: readonly ElementContent[],
+  words: readonly (readonly ElementContent[])[],
+): ElementContent[] {
+  return content.flatMap((node): readonly ElementContent[] => {
+    if (node.type !== 'element') return [node]
+    const { dataChild } = node.properties
+    if (dataChild !== undefined) return words[Number(dataChild)] ?? []
+    return [{ ...node, children: withChildren(node.children, words) }]
+  })
 }

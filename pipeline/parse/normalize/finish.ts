@@ -66,6 +66,7 @@ function closeImage(image: LabelledImage): void {
 /** As `plainText`, with citations as written and a space for a line break. */
 function labelText(node: Nodes): string {
   if (node.type === 'break') return ' '
+  if (node.type === 'citation') return node.source
   return 'children' in node ? node.children.map(labelText).join('') : plainText(sourceText(node))
 }
 

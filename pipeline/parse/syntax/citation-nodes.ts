@@ -2,24 +2,34 @@
  * The tokens of a citation → entries, a key each with the words on either side; what nodes they become is
  * told by `citation-row.ts`.
  */
+
+import type { PhrasingContent } from 'mdast'
 import type { CompileContext, Extension as FromMarkdown } from 'mdast-util-from-markdown'
 import type { Token } from 'micromark-util-types'
 import type { Position } from 'unist'
+import { attributesOf } from '../attributes.ts'
 import { type CitationEntry, citationRow } from './citation-row.ts'
+import { divideWords } from './citation-words.ts'
 
 declare module 'mdast-util-from-markdown' {
   interface CompileData {
     citationEntries?: CitationEntry[]
     /** The words before the first key. */
-    citationLead?: string
+    citationLead?: PhrasingContent[]
   }
 }
 
 export const citationFromMarkdown: FromMarkdown = {
-  enter: { citationGroup: begin, narrativeCitation: begin, citationKey: beginEntry },
+  enter: {
+    citationGroup: begin,
+    narrativeCitation: begin,
+    citationKey: beginEntry,
+    citationText(this: CompileContext, token: Token) {
+      this.enter({ type: 'span', attributes: attributesOf(undefined), children: [] }, token)
+    },
+  },
   exit: {
-    citationText: appendText,
-    leafLineEnding: appendText,
+    citationText: endText,
     citationSuppression(this: CompileContext) {
       edit(this, entry => {
         entry.isSuppressed = true
@@ -42,37 +52,34 @@ export const citationFromMarkdown: FromMarkdown = {
 
 function begin(this: CompileContext): undefined {
   this.data.citationEntries = []
-  this.data.citationLead = ''
+  this.data.citationLead = []
 }
 
 function beginEntry(this: CompileContext, token: Token): undefined {
   const entries = this.data.citationEntries ?? []
   const previous = entries.at(-1)
-  const [after, before] = previous ? divide(previous.after) : ['', this.data.citationLead ?? '']
+  const [after, before] = previous ? divideWords(previous.after) : [[], this.data.citationLead ?? []]
   if (previous) previous.after = after
   const source = this.sliceSerialize(token)
   const position = positionOf(token)
-  entries.push({ key: '', isSuppressed: false, panels: '', source, position, before, after: '' })
+  entries.push({ key: '', isSuppressed: false, panels: '', source, position, before, after: [] })
 }
 
-function appendText(this: CompileContext, token: Token): undefined {
-  const entries = this.data.citationEntries
-  const entry = entries?.at(-1)
-  if (entry) entry.after += this.sliceSerialize(token)
-  else if (entries) this.data.citationLead += this.sliceSerialize(token)
+/** The words were read into a span, which is no part of the tree. */
+function endText(this: CompileContext, token: Token): undefined {
+  const span = this.stack.at(-1)
+  this.exit(token)
+  const parent = this.stack.at(-1)
+  if (parent && 'children' in parent) parent.children.pop()
+  const words = span?.type === 'span' ? span.children : []
+  const entry = this.data.citationEntries?.at(-1)
+  const list = entry ? entry.after : this.data.citationLead
+  list?.push(...words)
 }
 
 function edit(context: CompileContext, change: (entry: CitationEntry) => void): void {
   const entry = context.data.citationEntries?.at(-1)
   if (entry) change(entry)
-}
-
-/** What stands between two keys → what belongs to the first, what belongs to the second. */
-function divide(text: string): [string, string] {
-  const semicolon = text.replace(/\{[^{}]*\}/g, braces => '_'.repeat(braces.length)).indexOf(';')
-  if (semicolon >= 0) return [text.slice(0, semicolon), text.slice(semicolon + 1)]
-  const comma = text.lastIndexOf(',')
-  return comma >= 0 ? [text.slice(0, comma), text.slice(comma + 1)] : ['', text]
 }
 
 function end(mode: 'parenthetical' | 'narrative') {

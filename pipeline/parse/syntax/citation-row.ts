@@ -3,17 +3,17 @@
  * `citation`; a group that mixes them becomes a row of both, with `; ` between. Words before a
  * cross-reference stand for its label, as in pandoc-crossref and Quarto: `[Plates @fig:x]` → "Plates 1".
  */
-import type { Text } from 'mdast'
-import type { Position } from 'unist'
+import type { PhrasingContent, Text } from 'mdast'
+import type { Point, Position } from 'unist'
 import { isLeadIn } from '../../lead-in.ts'
-import type { Citation, CitationItem, CrossReference, PanelRange } from '../../mdast.ts'
-import { locatorOf } from '../locator.ts'
+import type { Citation, CitationItem, CrossReference, PanelRange, WordedCitation } from '../../mdast.ts'
+import { attributesOf } from '../attributes.ts'
 import { positionOf } from '../position.ts'
 import { intendedKey } from './citation-intent.ts'
 import { isCrossReferenceKey } from './citation-key.ts'
-import { plainPhrase } from './plain-phrase.ts'
+import { locatedWords, plainWords, wordsOf } from './citation-words.ts'
 
-/** A key with the words on either side, all as written. */
+/** A key with the words on either side. */
 export interface CitationEntry {
   key: string
   isSuppressed: boolean
@@ -21,8 +21,8 @@ export interface CitationEntry {
   panels: string
   source: string
   position: Position
-  before: string
-  after: string
+  before: readonly PhrasingContent[]
+  after: PhrasingContent[]
 }
 
 /** The citation as a whole. */
@@ -38,7 +38,7 @@ export function citationRow(entries: readonly CitationEntry[], frame: CitationFr
   const row: RowNode[] = []
   for (const entry of entries) {
     if (isCrossReferenceKey(entry.key)) addCrossReference(row, entry)
-    else addCitation(row, entry, frame.mode)
+    else addCitation(row, entry, frame)
   }
   const [only] = row
   if (row.length === 1 && only && only.type !== 'text') {
@@ -56,29 +56,61 @@ export function citationRow(entries: readonly CitationEntry[], frame: CitationFr
   return row
 }
 
-function addCitation(row: RowNode[], entry: CitationEntry, mode: Citation['mode']): void {
-  const prefix = plainPhrase(entry.before).trim()
+function addCitation(row: RowNode[], entry: CitationEntry, frame: CitationFrame): void {
+  const before = wordsOf(entry.before)
+  const { pieces, ...located } = locatedWords(entry.after)
+  const prefix = before.text.trim()
   const item: CitationItem = {
     ...intendedKey(entry.key),
     ...(prefix !== '' && { prefix }),
-    ...locatorOf(plainPhrase(entry.after)),
+    ...located,
     isAuthorSuppressed: entry.isSuppressed,
     position: entry.position,
   }
-  const source = `${entry.before}${entry.source}${entry.after}`.trim()
+  const source = sourceOf(entry, frame)
   const last = row.at(-1)
   if (last?.type === 'citation') {
     last.items.push(item)
     last.source = `${last.source.slice(0, -1)}; ${source}]`
+    addPieces(last, [...before.pieces, ...pieces])
     return
   }
   if (last) row.push({ type: 'text', value: '; ' })
-  row.push({ type: 'citation', mode, items: [item], source: `[${source}]` })
+  const citation: Citation = { type: 'citation', mode: frame.mode, items: [item], source: `[${source}]` }
+  addPieces(citation, [...before.pieces, ...pieces])
+  row.push(citation)
+}
+
+/** A span each, so that what a later step makes of a piece stays in its place. */
+function addPieces(citation: Citation, pieces: readonly PhrasingContent[]): void {
+  if (pieces.length === 0) return
+  // The children of a citation are there where it has markup.
+  const worded = citation as WordedCitation
+  const spans = pieces.map(piece => ({
+    type: 'span' as const,
+    attributes: attributesOf(undefined),
+    children: [piece],
+    ...(piece.position && { position: piece.position }),
+  }))
+  worded.children = [...(worded.children ?? []), ...spans]
+}
+
+/** An entry as written; words of which a part belongs to another entry, without their markup. */
+function sourceOf({ before, after, source, position }: CitationEntry, frame: CitationFrame): string {
+  const lead = cut(before.at(0)?.position?.start, position.start) ?? `${plainWords(before)} `
+  const rest = cut(position.end, after.at(-1)?.position?.end) ?? plainWords(after)
+  return `${lead}${source}${rest}`.trim()
+
+  function cut(start: Point | undefined, end: Point | undefined): string | undefined {
+    const begin = frame.position.start.offset
+    if (begin === undefined || start?.offset === undefined || end?.offset === undefined) return undefined
+    return frame.source.slice(start.offset - begin, end.offset - begin)
+  }
 }
 
 function addCrossReference(row: RowNode[], entry: CitationEntry): void {
-  const words = plainPhrase(entry.before).trim()
-  const suffix = plainPhrase(entry.after).trimEnd()
+  const words = plainWords(entry.before).trim()
+  const suffix = plainWords(entry.after).trimEnd()
   const last = row.at(-1)
   const hasLabel = words !== '' && !isLeadIn(words)
   const isContinued = last?.type === 'crossReference' && words === ''

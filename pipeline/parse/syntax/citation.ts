@@ -7,8 +7,8 @@ import { markdownLineEndingOrSpace } from 'micromark-util-character'
 import { codes } from 'micromark-util-symbol'
 import type { Code, Construct, Effects, State, TokenizeContext } from 'micromark-util-types'
 import { bracketWalk } from './bracketed-text.ts'
+import { chunkWriter } from './chunk-writer.ts'
 import { citationKey, isCrossReferenceKey, isWordCharacter } from './citation-key.ts'
-import { leafWriter } from './leaf-writer.ts'
 
 declare module 'micromark-util-types' {
   interface TokenTypeMap {
@@ -90,7 +90,7 @@ interface Brackets {
 function tokenizeBrackets(self: TokenizeContext, effects: Effects, brackets: Brackets): State {
   const { ok, nok, isLocator } = brackets
   const walk = bracketWalk()
-  const leaf = leafWriter(effects, 'citationText')
+  const words = chunkWriter(effects, 'citationText')
   let hasKey = false
   let hasText = false
   return start
@@ -104,9 +104,14 @@ function tokenizeBrackets(self: TokenizeContext, effects: Effects, brackets: Bra
   function inside(code: Code): State | undefined {
     const canBeKey = (code === codes.atSign || code === codes.dash) && walk.isInText()
     if (!canBeKey || isWordCharacter(self.previous)) return text(code)
+    // Words are closed before a key only: `*this - that*` is one text.
+    return effects.check(citationKey, key, text)(code)
+  }
+
+  function key(code: Code): State | undefined {
     if (isLocator && !hasText) return nok(code)
-    leaf.close()
-    return effects.attempt(citationKey, afterKey, text)(code)
+    words.close()
+    return effects.attempt(citationKey, afterKey, nok)(code)
   }
 
   function afterKey(code: Code): State | undefined {
@@ -119,12 +124,12 @@ function tokenizeBrackets(self: TokenizeContext, effects: Effects, brackets: Bra
     if (step === 'failed') return nok(code)
     if (step === 'closed') return close(code)
     hasText ||= !markdownLineEndingOrSpace(code)
-    leaf.consume(code)
+    words.consume(code)
     return inside
   }
 
   function close(code: Code): State | undefined {
-    leaf.close()
+    words.close()
     if (isLocator ? !hasText : !hasKey) return nok(code)
     bracket(code)
     return after

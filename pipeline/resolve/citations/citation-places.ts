@@ -1,0 +1,34 @@
+/** The citations of an article in the order in which a reader meets them, and the notes that they stand in. */
+import type { Root, RootContent } from 'mdast'
+import { visit } from 'unist-util-visit'
+import type { NumberedNote } from '../../article.ts'
+import type { Citation } from '../../mdast.ts'
+
+export interface CitationPlace {
+  readonly node: Citation
+  /** What stands behind it. */
+  readonly next: RootContent | undefined
+  /** The number of its note; 0 in the text. */
+  readonly noteIndex: number
+  /** The note was made for it. */
+  readonly isWholeNote: boolean
+}
+
+export function citationPlaces(tree: Root, notes: readonly NumberedNote[]): readonly CitationPlace[] {
+  const numbers = new Map(notes.map(({ id }, index) => [id, index + 1]))
+  const noteOf = new Map<Citation, { readonly noteIndex: number; readonly isWholeNote: boolean }>()
+  // A note in a note comes after the one around it, and is nearer.
+  visit(tree, 'note', note => {
+    const noteIndex = numbers.get(note.data?.id ?? '') ?? 0
+    const isWholeNote = note.data?.isCitation === true
+    visit(note, 'citation', node => {
+      noteOf.set(node, { noteIndex, isWholeNote })
+    })
+  })
+  const places: CitationPlace[] = []
+  visit(tree, 'citation', (node, index, parent) => {
+    const next = index === undefined ? undefined : parent?.children[index + 1]
+    places.push({ node, next, ...(noteOf.get(node) ?? { noteIndex: 0, isWholeNote: false }) })
+  })
+  return places
+}

@@ -1,0 +1,31 @@
+/** Keys that the bibliography does not have: told, each at its place, with the nearest key that it has. */
+import { closest } from 'fastest-levenshtein'
+import type { Manuscript } from '../../article.ts'
+import { report } from '../../diagnostics.ts'
+import type { Citation, CitationItem } from '../../mdast.ts'
+
+/** The items of which nothing is known. */
+export function unknownItems(
+  node: Citation,
+  known: ReadonlySet<string>,
+  manuscript: Manuscript,
+): readonly CitationItem[] {
+  // `\nocite{*}`: all that the bibliography has.
+  const missing = node.items.filter(
+    item => !known.has(item.key) && !(node.form === 'none' && item.key === '*'),
+  )
+  for (const item of missing) {
+    const nearest = known.size > 0 ? closest(item.key, [...known]) : undefined
+    report(manuscript.file, 'citation-unknown', {
+      reason: `Unexpected citation key \`${item.key}\`, the bibliography has no such entry`,
+      place: item.position ?? node,
+      ...(nearest !== undefined
+        ? { expected: [nearest], note: `The nearest key is \`${nearest}\`.` }
+        : { note: noBibliographyNote }),
+    })
+  }
+  return missing
+}
+
+const noBibliographyNote =
+  'The article has no bibliography: name its file as `bibliography:` in the front matter.'

@@ -1,0 +1,132 @@
+/** Citations in the text: forms, clusters, names, links, what is unknown or empty. */
+import { describe, expect, it } from 'vitest'
+import { cited } from './cited.ts'
+import { authorDate, numeric } from './styles.ts'
+
+async function text(markdown: string, csl: string, front?: string): Promise<string> {
+  const { text } = await cited(markdown, { csl, ...(front !== undefined && { front }) })
+  return text.replace(/ (?:Notes|References).*$/, '')
+}
+
+describe('author and date', () => {
+  it.each([
+    ['Ice [@c].', 'Ice (Roe and Poe 2003).'],
+    ['Ice [@c; @a; @d; @b].', 'Ice (Doe 2001a, 2001b, 2005; Roe and Poe 2003).'],
+    ['@c say', 'Roe and Poe (2003) say'],
+    ['@m say', 'Low et al. (2010) say'],
+    ['@c [p. 3] say', 'Roe and Poe (2003, p. 3) say'],
+    ['@c [p. 3; see also @a] say', 'Roe and Poe (2003, p. 3; see also Doe 2001) say'],
+    ['Roe [-@c] says', 'Roe (2003) says'],
+    ['Roe -@c says', 'Roe (2003) says'],
+    [
+      'Ice [see @c, pp. 33-35 and *passim*; also @a].',
+      'Ice (see Roe and Poe 2003, pp. 33–35 and passim; also Doe 2001).',
+    ],
+    ['Ice [@c{ii, A, D-Z}, with suffix].', 'Ice (Roe and Poe 2003, pp. ii, A, D–Z, with suffix).'],
+    ['Ice [@c, S. 3-5].', 'Ice (Roe and Poe 2003, pp. 3–5).'],
+    ['Ice [@c, pp. iv, vi-xi, (xv)-(xvii) too].', 'Ice (Roe and Poe 2003, pp. iv, vi–xi, (xv)–(xvii) too).'],
+    ['Ice [@c; see @a].', 'Ice (Roe and Poe 2003; see Doe 2001).'],
+    ['Ice [@m; @a].', 'Ice (Doe 2001; Low et al. 2010).'],
+    ['\\citeauthor{a} in \\citeyear{a}, and [@b]', 'Doe in 2001a, and (Doe 2001b)'],
+  ])('%s', async (markdown, expected) => {
+    expect(await text(markdown, authorDate)).toBe(expected)
+  })
+
+  it('keeps the markup of prefixes and suffixes', async () => {
+    const { html, messages } = await cited(
+      'Ice [*see* @a, p. **3**, as $x < 1$ in [data](https://a.org); @fig:f and `c`, @c].\n\n![F](a.svg){#fig:f}',
+      { csl: authorDate },
+    )
+    expect(messages).toEqual([])
+    const [, citation = ''] = /<p>Ice (.*?)\.<\/p>/s.exec(html) ?? []
+    expect(citation).toContain('(<em>see</em><a')
+    expect(citation).toContain(' Doe 2001, p.\u00A03, as </a><span class="formula"><math')
+    expect(citation).toContain('<a href="https://a.org">data</a>')
+    // Links do not nest.
+    expect(citation).not.toMatch(/<a [^>]*>(?:(?!<\/a>).)*<a /s)
+  })
+
+  it('has a markup piece at the work that it belongs to, when works change places', async () => {
+    expect(await text('Ice [*x* @m; *y* @a].', authorDate)).toBe('Ice (x Low et al. 2010; y Doe 2001).')
+  })
+
+  it('names what it can of a work without author and date', async () => {
+    expect(await text('Ice [@e], and @e.', authorDate)).toBe('Ice (Epsilon), and Epsilon.')
+  })
+
+  it('cites the works that are known beside one that is not', async () => {
+    const { text, html, messages } = await cited('Ice [@a; @zzz; @c].', { csl: authorDate })
+    expect(text).toContain('Ice (Doe 2001; Roe and Poe 2003; zzz?).')
+    expect(html).toContain('<mark class="problem">zzz?</mark>')
+    expect(messages).toHaveLength(2)
+  })
+
+  it('shows the source where nothing is known', async () => {
+    const { html } = await cited('Ice [@yyy; @zzz] and @xxx [p. 3].', { csl: authorDate })
+    expect(html).toContain('<mark class="problem">[@yyy; @zzz]</mark>')
+    expect(html).toContain('<mark class="problem">@xxx [p. 3]</mark>')
+  })
+})
+
+describe('numbers', () => {
+  it.each([
+    ['Ice [@c].', 'Ice [1].'],
+    ['Ice [@c; @a; @d].', 'Ice [1–3].'],
+    ['@c [p. 3] say', 'Roe and Poe [1, p. 3] say'],
+    ['@m say', 'Low et al. [1] say'],
+    ['@e says', 'Epsilon [1] says'],
+    ['Ice [@c, chap. 3 & 5].', 'Ice [1, chaps. 3 & 5].'],
+  ])('%s', async (markdown, expected) => {
+    expect(await text(markdown, numeric)).toBe(expected)
+  })
+
+  it('link both ends of a range, and nothing that is no work', async () => {
+    const { html } = await cited('Ice [@c; @a; @d] and [@a, p. 2].', { csl: numeric })
+    const links = [...html.matchAll(/href="#ref-(\w)" class="citation-link">(\w+)</g)]
+    expect(links.map(([, key, words]) => `${words} ${key}`)).toEqual(['1 c', '3 d', '2 a'])
+  })
+})
+
+it('says of each listed work where it is cited, with ids that are in the page', async () => {
+  const { article, html } = await cited('@a and [@c; @a].^[And @c.]\n\n[-@d]{.nocite}\\nocite{m}', {
+    csl: authorDate,
+  })
+  expect([...article.citedAt].slice(0, 2)).toEqual([
+    ['a', ['citation-1', 'citation-2']],
+    ['c', ['citation-2', 'citation-3']],
+  ])
+  expect(article.citedAt.has('m')).toBe(false)
+  expect(article.bibliography.map(entry => entry.key)).toContain('m')
+  for (const id of [...article.citedAt.values()].flat()) expect(html).toContain(`id="${id}"`)
+})
+
+it('counts in the order of reading: title, abstract, text, floats and tables where they stand, notes at their marks', async () => {
+  const { article } = await cited(
+    `::: {.theorem #thm:x title="Of [@b]"}
+Said.
+:::
+
+| x [@c] |
+|---|
+| y [@d] |
+
+: Table [@a].
+
+Note[^n], then [@e].
+
+[^n]: In the note [@m].`,
+    { csl: numeric },
+  )
+  const order = article.bibliography.map(entry => entry.key)
+  expect(order.indexOf('m')).toBeLessThan(order.indexOf('e'))
+  expect(order.indexOf('c')).toBeLessThan(order.indexOf('d'))
+  expect(order.indexOf('d')).toBeLessThan(order.indexOf('m'))
+})
+
+it('warns where the style has no words for a work, and names it', async () => {
+  const csl = authorDate.replaceAll('<text variable="title" form="short"/>', '<text variable="note"/>')
+  const { text, messages } = await cited('Ice [@e].', { csl })
+  expect(text).toContain('Ice (Epsilon).')
+  expect(messages[0]).toContain('citation-empty')
+  expect(messages[0]).toMatch(/^article\.md:7:6 /)
+})

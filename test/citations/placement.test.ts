@@ -1,0 +1,53 @@
+/** Raised numbers and the punctuation around them. */
+import { describe, expect, it } from 'vitest'
+import { cited } from './cited.ts'
+import { superscript } from './styles.ts'
+
+async function placed(markdown: string, citations: string, lang = 'en-GB'): Promise<string> {
+  const { text } = await cited(`::: {lang=${lang}}\n${markdown}\n:::`, {
+    csl: superscript,
+    manifest: `citations: {${citations}}\n`,
+  })
+  return text.replace(/ (?:Notes1|References).*$/, '')
+}
+
+describe('after full stops and commas, before the rest (AMA)', () => {
+  it.each([
+    ['Ice [@a].', 'Ice.^1^'],
+    ['Ice [@a], snow.', 'Ice,^1^ snow.'],
+    ['Ice [@a]; snow [@c]: rain.', 'Ice^1^; snow^2^: rain.'],
+    ['Ice [@a] – snow [@c]—rain.', 'Ice^1^ – snow^2^—rain.'],
+    ['(Ice [@a]) (snow [@c]).', '(Ice^1^) (snow^2^).'],
+    ['“Ice [@a].” “Snow” [@c].', '“Ice.”^1^ “Snow”.^2^'],
+    ['Ice et al. [@a]. Why [@c]?', 'Ice et al.^1^ Why^2^?'],
+    ['Ice [@a] [@c], [@d].', 'Ice.^1^^,^^2^^,^^3^'],
+    ['Ice [@a], [@c] and', 'Ice^1^^,^^2^ and'],
+    ['Ice [@a]. [@c].', 'Ice.^1^^,^^2^'],
+    ['Ice[^n] [@a].\n\n[^n]: Mine.', 'Ice.^1^^,^^1^'],
+    ['Ice [@a; @c; @d]’s.', 'Ice^1–3^’s.'],
+    ['*Ice* [@a].', 'Ice.^1^'],
+    ['@a, who', 'Doe^1^, who'],
+    ['[@a] at the head.', '^1^ at the head.'],
+  ])('%s', async (markdown, expected) => {
+    expect(await placed(markdown, 'placement: after-punctuation')).toBe(expected)
+  })
+})
+
+it('after what the journal names', async () => {
+  expect(await placed('Ice [@a]; snow [@c]: rain.', 'placement: after-punctuation, after: ".,;:"')).toBe(
+    'Ice;^1^ snow:^2^ rain.',
+  )
+})
+
+it('before all punctuation', async () => {
+  expect(await placed('Ice [@a], snow [@c].', 'placement: before-punctuation')).toBe('Ice^1^, snow^2^.')
+})
+
+it('puts the full stop into American quotation marks', async () => {
+  const { text } = await cited('“Ice” [@a].', {
+    csl: superscript,
+    manifest: 'citations: {placement: after-punctuation}\n',
+    front: 'lang: en-US\n',
+  })
+  expect(text).toContain('“Ice.”^1^')
+})
