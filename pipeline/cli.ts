@@ -16,6 +16,7 @@ const here = process.env.npm_lifecycle_event ? (process.env.INIT_CWD ?? process.
 
 interface Flags {
   readonly style?: string
+  readonly csl?: string
   readonly to: readonly Format[]
   readonly output?: string
   readonly quiet?: boolean
@@ -36,6 +37,7 @@ program
   .description('Build an article: pages (PDF) and web edition (HTML).')
   .argument('<manuscript>', 'the folder of the manuscript, or its Markdown file')
   .option('-s, --style <journal>', 'a journal by name, or by the path of its folder (./my-journal)')
+  .option('--csl <style>', "a CSL style in place of the journal's: by name, or by its file (./my-style.csl)")
   .option('-t, --to <formats>', `what to make, joined by commas: ${allFormats.join(', ')}`, readFormats, [
     'pdf',
     'html',
@@ -98,6 +100,7 @@ async function runBuild(manuscript: string, flags: Flags): Promise<void> {
     {
       path,
       style: flags.style?.includes('/') ? resolve(here, flags.style) : flags.style,
+      csl: flags.csl?.includes('/') && !/^https?:/.test(flags.csl) ? resolve(here, flags.csl) : flags.csl,
       library,
       formats: flags.to,
       lineNumbers: flags.lineNumbers === true ? 5 : flags.lineNumbers,

@@ -214,6 +214,8 @@ export const metadataSchema = z.strictObject({
   substitutions: z.record(z.string(), text).optional(),
   'citekey-aliases': z.record(z.string(), text).optional(),
   style: text.optional(),
+  /** A CSL style in place of the journal's: a file, a name, or its address. */
+  csl: text.optional(),
 })
 
 export type Metadata = z.infer<typeof metadataSchema>

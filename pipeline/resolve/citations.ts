@@ -47,7 +47,7 @@ export function resolveCitations(tree: Root, context: CitationContext): Resolved
   for (const node of nodes) if (node.form === 'none' && !unknown.has(node)) citations.set(idOf(node), [])
   if (cited.length + uncited.length === 0) return { citations, bibliography: [] }
 
-  const engine = openCslEngine(journal.csl, manuscript.references, language)
+  const engine = openCslEngine(journal.csl, manuscript.references, language, journal.cslLocale)
   const texts = engine.cite(cited.map(clusterOf), uncited)
   const bibliography = engine
     .bibliography()

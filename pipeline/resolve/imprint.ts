@@ -117,7 +117,7 @@ function howToCite({ manuscript, journal, language, contributors, plainTitle }: 
     ...(metadata.doi !== undefined && { DOI: metadata.doi }),
     ...(published !== undefined && { issued: { 'date-parts': [datePartsOf(published)] } }),
   }
-  const engine = openCslEngine(journal.howToCiteCsl, [item], language)
+  const engine = openCslEngine(journal.howToCiteCsl, [item], language, journal.cslLocale)
   engine.cite([{ items: [{ id: 'article' }] }])
   return cslEntry(engine.bibliography()[0]?.html ?? '').content
 }

@@ -198,6 +198,7 @@ const rows: readonly Row[] = [
   ['bibliography', 'files', 'bibliography bibliographies cito-bibliography bib bibfile'],
   ['references', 'references', 'references'],
   ['style', 'plain', 'style'],
+  ['csl', 'plain', 'csl citation-style'],
 ]
 
 const meanings: ReadonlyMap<string, KeyMeaning> = new Map(
