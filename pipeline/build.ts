@@ -7,7 +7,7 @@ import type { VFile } from 'vfile'
 import type { Article, Manuscript } from './article.ts'
 import { report } from './diagnostics.ts'
 import type { Host } from './host/index.ts'
-import { fontFaces, type Journal, loadJournal } from './journal/index.ts'
+import { chooseCsl, fontFaces, type Journal, loadJournal } from './journal/index.ts'
 import { layOut } from './lay-out.ts'
 import { findManuscript, parse } from './parse/index.ts'
 import { plainData } from './plain-data.ts'
@@ -27,6 +27,8 @@ export interface BuildOptions {
   readonly slug?: string | undefined
   /** The journal: a name in `library`, or an absolute folder. Else the front matter's, else `transactions`. */
   readonly style?: string | undefined
+  /** A CSL style in place of the journal's: a name, an address, or an absolute path. Else the front matter's. */
+  readonly csl?: string | undefined
   /** Absolute folder of the journals that have names. */
   readonly library: string
   readonly formats: readonly Format[]
@@ -75,22 +77,24 @@ export async function build(options: BuildOptions, host: Host): Promise<BuildRes
     const style = options.style ?? manuscript.metadata.style ?? 'transactions'
     const folder = style.includes('/') ? style : `${options.library}/${style}`
     const loaded = await loadJournal(folder, options.library, host, manuscript.metadata.lang)
-    const files = [...manuscript.files, ...loaded.files]
-    if (!loaded.journal) return { outputs: new Map(), files }
-    const sheet = browser && firstSheet(manuscript, loaded.journal, browser, host)
+    const chosen = loaded.journal && (await withCsl(loaded.journal, manuscript, options, host))
+    const files = [...manuscript.files, ...loaded.files, ...(chosen?.files ?? [])]
+    if (!chosen) return { outputs: new Map(), files }
+    const { journal } = chosen
+    const sheet = browser && firstSheet(manuscript, journal, browser, host)
     sheet?.catch(() => {})
     // What follows keeps Node busy for a while, deaf to the browser: that should have its work by then.
     await Promise.race([sheet, wait(60, undefined, { ref: false })]).catch(() => {})
 
     progress('resolve')
-    const article = await resolve(manuscript, loaded.journal, host, {
+    const article = await resolve(manuscript, journal, host, {
       depth: 'build',
       ...options.references,
     })
     const made = await produce({
       manuscript,
       article,
-      journal: loaded.journal,
+      journal,
       browser,
       sheet,
       options,
@@ -98,10 +102,27 @@ export async function build(options: BuildOptions, host: Host): Promise<BuildRes
     })
     progress('write')
     await host.write(options.output, made.outputs)
-    return { ...made, article, journal: loaded.journal, files }
+    return { ...made, article, journal, files }
   } finally {
     await (await browser?.catch(() => undefined))?.close()
   }
+}
+
+/** With the CSL style that the command line or the front matter names. */
+async function withCsl(journal: Journal, manuscript: Manuscript, options: BuildOptions, host: Host) {
+  const { metadata, file, placeOf } = manuscript
+  const csl = options.csl ?? metadata.csl
+  if (csl === undefined) return { journal, files: [] }
+  const place = options.csl === undefined ? placeOf(['csl']) : undefined
+  return await chooseCsl(journal, {
+    csl,
+    folder: manuscript.folder,
+    file,
+    place,
+    language: metadata.lang,
+    library: options.library,
+    host,
+  })
 }
 
 /** With the faces that the manuscript's source lets expect: the browser reads them while references are resolved. */

@@ -16,6 +16,7 @@ const here = process.env.npm_lifecycle_event ? (process.env.INIT_CWD ?? process.
 
 interface Flags {
   readonly style?: string
+  readonly csl?: string
   readonly to: readonly Format[]
   readonly output?: string
   readonly quiet?: boolean
@@ -40,6 +41,7 @@ program
     'the folder of the manuscript, its Markdown file, or a folder of several manuscripts',
   )
   .option('-s, --style <journal>', 'a journal by name, or by the path of its folder (./my-journal)')
+  .option('--csl <style>', "a CSL style in place of the journal's: by name, or by its file (./my-style.csl)")
   .option('-t, --to <formats>', `what to make, joined by commas: ${allFormats.join(', ')}`, readFormats, [
     'pdf',
     'html',
@@ -255,6 +257,7 @@ async function runBuild(manuscript: string, flags: Flags): Promise<void> {
   }
   const options = {
     style: styleOf(flags),
+    csl: flags.csl?.includes('/') && !/^https?:/.test(flags.csl) ? resolve(here, flags.csl) : flags.csl,
     library,
     formats: flags.to,
     references: referenceFiles(),

@@ -193,6 +193,8 @@ export const rules = {
   'reference-uncited': { severity: 'warning', meaning: 'An entry of the bibliography is not cited.' },
   'reference-unresolved': { severity: 'error', meaning: 'A cross-reference names nothing in the article.' },
   'shortcode-unread': { severity: 'warning', meaning: 'A shortcode stands for what paper does not show.' },
+  'style-broken': { severity: 'error', meaning: 'A CSL style or locale cannot be used.' },
+  'style-missing': { severity: 'warning', meaning: 'There is no CSL style of this name.' },
   'syntax-unread': {
     severity: 'warning',
     meaning: 'Something in the manuscript cannot be read and is shown as it stands.',

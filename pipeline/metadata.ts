@@ -227,6 +227,8 @@ export const metadataSchema = z.strictObject({
   retractions: text.optional(),
   'journal-abbreviations': text.optional(),
   style: text.optional(),
+  /** A CSL style in place of the journal's: a file, a name, or its address. */
+  csl: text.optional(),
 })
 
 export type Metadata = z.infer<typeof metadataSchema>

@@ -53,8 +53,9 @@ describe('citation keys', () => {
       'article.md:7:7  warning  Unexpected citation by `doi:10.1016/S0140-6736(05)67728-8`, the bibliography has no entry with this identifier  citation-identifier',
       'article.md:7:48  warning  Unexpected citation by `https://a.org/?q=1&b`, the bibliography has no entry with this identifier  citation-identifier',
     ])
-    const address = 'https://doi.org/10.1016/S0140-6736(05)67728-8'
-    expect(html).toContain(`Available: <a href="${address}">${address}</a>`)
+    expect(html.replace(/<\/?(?:span|a)[^>]*>/g, '')).toContain(
+      'Available: https://doi.org/10.1016/S0140-6736(05)67728-8<',
+    )
   })
 })
 

@@ -1,4 +1,5 @@
 /** Journals as data: the type, the loader, the faces of their fonts. */
+export { type CslRequest, chooseCsl } from './choose-csl.ts'
 export { type FontTexts, fallbackFaces } from './fallback-faces.ts'
 export { type FontFace, fontFaceRules, fontFaces } from './font-faces.ts'
 export type { Journal } from './journal.ts'

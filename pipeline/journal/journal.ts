@@ -2,6 +2,7 @@
  * A journal: its validated manifest and the texts of its template, CSS and CSL. `loadJournal` reads
  * `styles/<name>/`; the stages take the result as data.
  */
+import type { CslLocale } from '../tools/citation-js.ts'
 import type { Manifest } from './manifest.ts'
 
 export interface Journal {
@@ -9,6 +10,8 @@ export interface Journal {
   readonly manifest: Manifest
   readonly csl: string
   readonly howToCiteCsl: string
+  /** For the language of the article, where a file of it was found. */
+  readonly cslLocale?: CslLocale
   /** HTML with `<slot name="…">` where the parts of the article go. */
   readonly template: string
   /** For every medium, for pages, for the screen; the base journal's first. */

@@ -5,12 +5,16 @@
  * words of another language than the manifest's come from `labels/` (`labels.ts`).
  */
 import { VFile } from 'vfile'
-import { reportFatal } from '../diagnostics.ts'
+import { report, reportFatal } from '../diagnostics.ts'
 import type { Host } from '../host/index.ts'
 import { readYaml, type YamlSource } from '../yaml-source.ts'
+import { findCsl, findCslLocale } from './find-csl.ts'
 import type { Journal } from './journal.ts'
 import { readLabels, speaks, translateCaptions } from './labels.ts'
 import { manifestSchema } from './manifest.ts'
+
+/** The style of the default journal stands for one that cannot be used. */
+const fallbackStyle = 'transactions'
 
 export interface LoadedJournal {
   readonly journal: Journal | undefined
@@ -33,9 +37,10 @@ export async function loadJournal(
   const extended = extendedBy(own)
   const base = extended === undefined ? undefined : await readBase(extended, folder, library, host)
   const layers = base ? [base, own] : [own]
-  const files = layers.map(layer => layer.file)
+  const files: VFile[] = layers.map(layer => layer.file)
   if (layers.some(layer => layer.yaml === undefined)) return { journal: undefined, files }
-  return { journal: await assemble(layers, host, language), files }
+  const journal = await assemble(layers, { library, host, language, files })
+  return { journal, files }
 }
 
 function extendedBy({ yaml }: Layer): string | undefined {
@@ -76,10 +81,17 @@ async function readManifest(folder: string, host: Host): Promise<Layer> {
   return { folder, file, yaml: yaml.errors.length > 0 ? undefined : yaml }
 }
 
+interface Loading {
+  readonly library: string
+  readonly host: Host
+  readonly language: string | undefined
+  /** Takes the files of styles that have messages. */
+  readonly files: VFile[]
+}
+
 async function assemble(
   layers: readonly Layer[],
-  host: Host,
-  language: string | undefined,
+  { library, host, language, files }: Loading,
 ): Promise<Journal | undefined> {
   const own = layers.at(-1)
   if (!own) return undefined
@@ -115,9 +127,25 @@ async function assemble(
     const texts = await Promise.all(layers.map(layer => host.read(`${layer.folder}/${name}`)))
     return texts.map(bytes => (bytes ? new TextDecoder().decode(bytes) : '')).join('\n')
   }
-  const [csl, howToCiteCsl, template, common, print, web] = await Promise.all([
-    nearest(manifest.csl),
-    nearest(manifest['how-to-cite'] ?? manifest.csl),
+  const places = { folders: layers.map(layer => layer.folder).reverse(), library, host }
+  const style = async (key: 'csl' | 'how-to-cite', name: string): Promise<string> => {
+    const found = await findCsl(name, places)
+    if (found && !files.some(({ path }) => path === found.file.path)) files.push(found.file)
+    if (found?.text !== undefined) return found.text
+    if (!found) {
+      report(own.file, 'style-missing', {
+        reason: `Missing CSL style \`${name}\`: \`${fallbackStyle}\` is used`,
+        place: own.yaml?.placeOf([key]),
+        note: 'Put its .csl file into the folder of the journal, or name a folder of styles in OFFPRINT_CSL.',
+      })
+    }
+    return (await findCsl(fallbackStyle, { ...places, folders: [] }))?.text ?? (await nearest(name))
+  }
+  const spoken = language ?? manifest.language
+  const [csl, howToCiteCsl, cslLocale, template, common, print, web] = await Promise.all([
+    style('csl', manifest.csl),
+    style('how-to-cite', manifest['how-to-cite'] ?? manifest.csl),
+    findCslLocale(spoken, places, files),
     nearest('article.html'),
     joined('common.css'),
     joined('print.css'),
@@ -125,7 +153,15 @@ async function assemble(
   ])
   if (own.file.messages.some(message => message.fatal)) return undefined
   const name = own.folder.split('/').at(-1) ?? own.folder
-  return { name, manifest, csl, howToCiteCsl, template, css: { common, print, web } }
+  return {
+    name,
+    manifest,
+    csl,
+    howToCiteCsl,
+    ...(cslLocale && { cslLocale }),
+    template,
+    css: { common, print, web },
+  }
 }
 
 /** The merged manifest with the words of the article's language, as far as there are any. */

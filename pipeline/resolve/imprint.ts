@@ -95,7 +95,7 @@ function shortAuthors(contributors: readonly Contributor[], { manifest }: Journa
 function howToCite({ journal, language, contributors, plainTitle, work }: ImprintContext) {
   // Without authors and a title there is nothing to cite.
   if (plainTitle === '' || contributors.length === 0) return []
-  const engine = openCslEngine(journal.howToCiteCsl, [work], language)
+  const engine = openCslEngine(journal.howToCiteCsl, [work], language, journal.cslLocale)
   engine.cite([{ items: [{ id: work.id }] }])
   return cslEntry(engine.bibliography()[0]?.html ?? '').content
 }

@@ -10,13 +10,13 @@ export function reportLanguage(manuscript: Manuscript, journal: Journal, hasCita
   if (lang === undefined) return
   const gaps: string[] = []
   if (primaryLanguage(journal.manifest.language) !== primaryLanguage(lang)) gaps.push('labels')
-  if (hasCitations && cslLocale(lang) === undefined) gaps.push('citations')
+  if (hasCitations && !journal.cslLocale && cslLocale(lang) === undefined) gaps.push('citations')
   if (gaps.length === 0) return
   report(manuscript.file, 'language-partial', {
     reason: `Missing words for the language \`${lang}\`: ${gaps.join(' and ')} are in English`,
     place: manuscript.placeOf(['lang']),
     note: gaps.includes('labels')
       ? `The journal may give its words in \`labels/${lang}.yml\`.`
-      : 'There is no CSL locale for this language.',
+      : `There is no CSL locale for this language: put a file \`locales-${lang}.xml\` beside the journal's style.`,
   })
 }

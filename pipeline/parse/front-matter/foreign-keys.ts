@@ -10,7 +10,7 @@ const byTool: Readonly<Record<string, string>> = {
     toccolor colorlinks margin-left margin-right margin-top margin-bottom header-includes include-before
     include-after include-in-header include-before-body include-after-body filters toc toc-title toc-depth
     lof lot indent secnumdepth number-sections numbersections section-numbering pdf-engine latex-engine
-    template biblio-style biblatexoptions natbiboptions natbib citation-package csl citation-style
+    template biblio-style biblatexoptions natbiboptions natbib citation-package
     link-citations link-bibliography suppress-bibliography reference-section-title nocite
     notes-after-punctuation citation-abbreviations metadata pandoc pandoc-minimum-version reader from to css
     highlight highlight-style keep-md graphics tables links-as-notes block-headings dir appendix thanks

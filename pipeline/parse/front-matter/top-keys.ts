@@ -202,6 +202,7 @@ const rows: readonly Row[] = [
   ['journal-abbreviations', 'markdown', 'journal-abbreviations'],
   ['reference-section-level', 'number', 'reference-section-level section-bibs-level'],
   ['style', 'plain', 'style'],
+  ['csl', 'plain', 'csl citation-style'],
 ]
 
 const meanings: ReadonlyMap<string, KeyMeaning> = new Map(

@@ -65,7 +65,7 @@ export function resolveCitations(tree: Root, context: CitationContext): Resolved
   const uncited = uncitedKeys(places, { known, isNoteStyle })
   if (asked.length + uncited.length === 0) return { citations, citedAt: new Map(), bibliography: [] }
 
-  const engine = openCslEngine(journal.csl, manuscript.references, language)
+  const engine = openCslEngine(journal.csl, manuscript.references, language, journal.cslLocale)
   const texts = engine.cite(clusters, uncited)
   const { references } = manuscript
   const bibliography = bibliographyEntries(engine.bibliography(), { references, ids, journal })

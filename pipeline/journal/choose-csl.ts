@@ -1,0 +1,53 @@
+/**
+ * The CSL style that an article asks for, in place of the journal's own: by the command line, or by `csl:` in its front
+ * matter, as pandoc has it. Where it is not there or cannot be read, the journal's own stays.
+ */
+import type { Position } from 'unist'
+import type { VFile } from 'vfile'
+import { report } from '../diagnostics.ts'
+import type { Host } from '../host/index.ts'
+import { type CslPlaces, findCsl, findCslLocale } from './find-csl.ts'
+import type { Journal } from './journal.ts'
+
+export interface CslRequest {
+  /** A file, relative to `folder` or absolute, a name, or the address of a style. */
+  readonly csl: string
+  /** Absolute: of the manuscript, or where the command was given. */
+  readonly folder: string
+  /** Where it is asked for. */
+  readonly file: VFile
+  readonly place?: Position | undefined
+  readonly language?: string | undefined
+  readonly library: string
+  readonly host: Host
+  readonly environment?: CslPlaces['environment']
+}
+
+/** `files`: the style's file, where it has messages. */
+export async function chooseCsl(
+  journal: Journal,
+  request: CslRequest,
+): Promise<{ readonly journal: Journal; readonly files: readonly VFile[] }> {
+  const { csl, folder, file, place, language, library, host, environment } = request
+  const places: CslPlaces = { folders: [folder], library, host, environment }
+  const isAddress = /^https?:/.test(csl)
+  const path = csl.startsWith('/') ? csl : `${folder}/${csl.replace(/^\.\//, '')}`
+  const isFile = !isAddress && (await host.read(path)) !== undefined
+  const found = await findCsl(isFile ? path : csl, places)
+  if (!found) {
+    report(file, 'style-missing', {
+      reason: `Missing CSL style \`${csl}\`: the journal's own is used`,
+      place,
+      note: 'Put its .csl file beside the manuscript, or name a folder of styles in the environment variable OFFPRINT_CSL.',
+    })
+    return { journal, files: [] }
+  }
+  const files = [found.file]
+  if (found.text === undefined) return { journal, files }
+  const locale = await localeFor(journal, language, { ...places, folders: [found.folder, folder] }, files)
+  return { journal: { ...journal, csl: found.text, ...(locale && { cslLocale: locale }) }, files }
+}
+
+async function localeFor(journal: Journal, language: string | undefined, places: CslPlaces, files: VFile[]) {
+  return await findCslLocale(language ?? journal.manifest.language, places, files)
+}

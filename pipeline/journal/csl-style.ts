@@ -1,0 +1,116 @@
+/**
+ * The text of a CSL style or locale, looked at before it is used: XML, CSL 1.0, whole. What is wrong is told with its
+ * place; citeproc would stop at it without one.
+ */
+import type { Point, Position } from 'unist'
+import type { Element, Root, RootContent } from 'xast'
+import { fromXml } from 'xast-util-from-xml'
+
+export interface CslProblem {
+  readonly reason: string
+  readonly place?: Point | Position | undefined
+  readonly note?: string
+}
+
+export interface CslStyle {
+  readonly problem?: CslProblem
+  /** Of a dependent style: the id of the style that it takes its rules from. */
+  readonly parent?: string
+}
+
+export function readCslStyle(text: string): CslStyle {
+  const read = readXml(text)
+  if ('problem' in read) return read
+  const { root } = read
+  if (root.name !== 'style') return { problem: unexpected(root, 'style') }
+  const version = root.attributes.version ?? ''
+  if (!/^1\.[01]/.test(version)) {
+    return {
+      problem: {
+        reason: `Unexpected version \`${version}\` of a CSL style, expected 1.0`,
+        place: root.position,
+        note: 'Styles for CSL 0.8 are to be updated; the current ones are at zotero.org/styles.',
+      },
+    }
+  }
+  const all = [...elementsIn(root)]
+  const parent = all.find(
+    ({ name, attributes }) => name === 'link' && attributes.rel === 'independent-parent',
+  )
+  if (!all.some(({ name }) => name === 'citation')) {
+    const link = parent?.attributes.href
+    return link
+      ? { parent: link }
+      : { problem: { reason: 'Missing `citation` in a CSL style', place: root.position } }
+  }
+  const problem = missingMacro(all)
+  return problem ? { problem } : {}
+}
+
+/** Undefined where the text is a CSL locale. */
+export function problemOfLocale(text: string): CslProblem | undefined {
+  const read = readXml(text)
+  if ('problem' in read) return read.problem
+  return read.root.name === 'locale' ? undefined : unexpected(read.root, 'locale')
+}
+
+function readXml(text: string): { readonly root: Element } | { readonly problem: CslProblem } {
+  let tree: Root
+  try {
+    tree = fromXml(text)
+  } catch (error) {
+    const place = isPlaced(error) ? error.place : undefined
+    const reason = error instanceof Error ? error.message : String(error)
+    return { problem: { reason: `Unexpected text in a CSL file, expected XML: ${reason}`, place } }
+  }
+  const root = tree.children.find((node): node is Element => node.type === 'element')
+  return root ? { root } : { problem: { reason: 'Unexpected text in a CSL file, expected XML' } }
+}
+
+function isPlaced(error: unknown): error is { readonly place: Point } {
+  return typeof error === 'object' && error !== null && 'place' in error && error.place !== undefined
+}
+
+function unexpected(root: Element, expected: string): CslProblem {
+  return {
+    reason: `Unexpected \`${root.name}\` in a CSL file, expected \`${expected}\``,
+    place: root.position,
+  }
+}
+
+/** A macro that is called and not there, or calls itself. */
+function missingMacro(all: readonly Element[]): CslProblem | undefined {
+  const macros = new Map(
+    all.flatMap(one => (one.name === 'macro' ? [[one.attributes.name ?? '', one] as const] : [])),
+  )
+  const callsIn = (element: Element) =>
+    [...elementsIn(element)].filter(
+      ({ name, attributes }) => name !== 'macro' && typeof attributes.macro === 'string',
+    )
+  for (const call of all.flatMap(one =>
+    ['macro', 'citation', 'bibliography'].includes(one.name) ? callsIn(one) : [],
+  )) {
+    if (macros.has(call.attributes.macro ?? '')) continue
+    return { reason: `Missing macro \`${call.attributes.macro}\` in a CSL style`, place: call.position }
+  }
+  const leadsTo = (name: string, path: readonly string[]): boolean => {
+    if (path.includes(name)) return path[0] === name
+    const macro = macros.get(name)
+    return macro ? callsIn(macro).some(call => leadsTo(call.attributes.macro ?? '', [...path, name])) : false
+  }
+  for (const [name, macro] of macros) {
+    const isCircle = callsIn(macro).some(call => leadsTo(call.attributes.macro ?? '', [name]))
+    if (isCircle)
+      return { reason: `Unexpected circle: the macro \`${name}\` calls itself`, place: macro.position }
+  }
+  return undefined
+}
+
+function* elementsIn(node: Element): Generator<Element> {
+  yield node
+  for (const child of node.children) if (isElement(child)) yield* elementsIn(child)
+}
+
+function isElement(node: RootContent): node is Element {
+  return node.type === 'element'
+}

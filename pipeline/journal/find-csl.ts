@@ -1,0 +1,140 @@
+/**
+ * Finds a CSL style by name or file, and the locale of a language. A name is looked for in the folder of the journal, in
+ * those of the journals that come with Offprint, in the folder that the environment names in OFFPRINT_CSL, and where
+ * Debian puts the package `citation-style-language-styles`. A dependent style is the one that it depends on.
+ */
+import { VFile } from 'vfile'
+import { report } from '../diagnostics.ts'
+import type { Host } from '../host/index.ts'
+import { languageFallbacks, primaryLanguage } from '../language.ts'
+import { type CslLocale, cslLocale } from '../tools/citation-js.ts'
+import { problemOfLocale, readCslStyle } from './csl-style.ts'
+
+export interface CslPlaces {
+  /** Absolute; looked into first. */
+  readonly folders: readonly string[]
+  /** Absolute: the folder of the journals that come with Offprint. */
+  readonly library: string
+  readonly host: Host
+  readonly environment?: Readonly<Record<string, string | undefined>> | undefined
+}
+
+export interface FoundCsl {
+  /** The text of a style that can be used; undefined where it cannot, and `file` has the message. */
+  readonly text: string | undefined
+  readonly file: VFile
+  readonly folder: string
+}
+
+const debian = '/usr/share/citation-style-language'
+
+/**
+ * `name`: `apa`, `apa.csl`, an absolute path, or the address of a style, `https://www.zotero.org/styles/apa`. Undefined
+ * where there is no such style.
+ */
+export async function findCsl(name: string, places: CslPlaces): Promise<FoundCsl | undefined> {
+  const found = await readStyle(name, places)
+  if (!found) return undefined
+  const { file, folder } = found
+  const style = readCslStyle(String(file))
+  if (style.problem) {
+    report(file, 'style-broken', style.problem)
+    return { text: undefined, file, folder }
+  }
+  if (style.parent === undefined) return { text: String(file), file, folder }
+  const parent = await findCsl(style.parent, {
+    ...places,
+    folders: [folder, parentOf(folder), ...places.folders],
+  })
+  if (parent) return parent
+  report(file, 'style-broken', {
+    reason: `Missing style \`${style.parent}\`, which this one depends on`,
+    note: 'Put its .csl file beside this one.',
+  })
+  return { text: undefined, file, folder }
+}
+
+async function readStyle(name: string, places: CslPlaces) {
+  const { host } = places
+  const last =
+    name
+      .replace(/[?#].*$/, '')
+      .split('/')
+      .at(-1) ?? name
+  const base = last.endsWith('.csl') ? last : `${last}.csl`
+  const isPath = name.startsWith('/')
+  const paths = isPath ? [name] : (await stylesFolders(places)).map(folder => `${folder}/${base}`)
+  for (const path of paths) {
+    const bytes = await host.read(path)
+    if (bytes) {
+      const value = new TextDecoder().decode(bytes).replace(/^\uFEFF/, '')
+      return { file: new VFile({ path, value }), folder: parentOf(path) }
+    }
+  }
+  return undefined
+}
+
+async function stylesFolders(places: CslPlaces): Promise<readonly string[]> {
+  const { folders, library, host } = places
+  const journals = ((await host.list(library)) ?? []).filter(name => name.endsWith('/'))
+  const shared = [...named(places), `${debian}/styles`]
+  return [
+    ...folders,
+    library,
+    ...journals.map(name => `${library}/${name.slice(0, -1)}`),
+    ...shared.flatMap(folder => [folder, `${folder}/dependent`]),
+  ]
+}
+
+function named({ environment = process.env }: CslPlaces): readonly string[] {
+  const { OFFPRINT_CSL: folder } = environment
+  return folder ? [folder.replace(/\/+$/, '')] : []
+}
+
+/**
+ * The locale of a language, beside the style first: of the tag itself, then of its language in another country. That of
+ * Debian's package is taken only where Offprint has none, so that articles are the same on every machine. A file that
+ * cannot be read is told in `files` and passed over.
+ */
+export async function findCslLocale(
+  language: string,
+  places: CslPlaces,
+  files: VFile[],
+): Promise<CslLocale | undefined> {
+  const own = [...places.folders, ...named(places)]
+  const folders = cslLocale(language) === undefined ? [...own, `${debian}/locales`] : own
+  for (const folder of new Set(folders)) {
+    const names = (await places.host.list(folder)) ?? []
+    const tags = names.flatMap(name => /^locales-([A-Za-z-]+)\.xml$/.exec(name)?.[1] ?? [])
+    for (const tag of candidates(language, tags)) {
+      const path = `${folder}/locales-${tag}.xml`
+      const bytes = await places.host.read(path)
+      if (!bytes) continue
+      const xml = new TextDecoder().decode(bytes).replace(/^\uFEFF/, '')
+      const problem = problemOfLocale(xml)
+      if (!problem) return { tag, xml }
+      const file = new VFile({ path, value: xml })
+      report(file, 'style-broken', problem)
+      files.push(file)
+    }
+  }
+  return undefined
+}
+
+/** The tag, what may stand for it, the country where the language is at home, any other. */
+function candidates(language: string, tags: readonly string[]): readonly string[] {
+  const primary = primaryLanguage(language)
+  const home = new Intl.Locale(primary).maximize()
+  const script = new Intl.Locale(language).maximize().script
+  const wanted = [...languageFallbacks(language), `${primary}-${home.region}`]
+  const sameScript = tags.filter(
+    tag => primaryLanguage(tag) === primary && new Intl.Locale(tag).maximize().script === script,
+  )
+  return [
+    ...new Set([...wanted.filter(tag => tags.includes(tag) && sameScript.includes(tag)), ...sameScript]),
+  ]
+}
+
+function parentOf(path: string): string {
+  return path.slice(0, path.lastIndexOf('/'))
+}

@@ -1,0 +1,221 @@
+/**
+ * Marks in citeproc's output: `<span data-cite="KEY">` around each work of a cluster, `<span data-variable="title">`
+ * around what a variable gave in the list. citeproc's own hooks for this (`sys.wrapCitationEntry`, `sys.variableWrapper`)
+ * add levels to its output queue, and with them punctuation moves, ranges no longer collapse and affixes are lost. Here
+ * the queue stays as it is: what a token appends is remembered, and becomes a decoration, inside quotes, fonts and
+ * affixes, when spaces and punctuation have found their places and only strings are made. The words are those of the
+ * unmarked engine; `test/csl/` holds that.
+ */
+
+type Decoration = [kind: string, value: string, parameter?: string]
+
+/** A piece of the output queue: text, or pieces; `num` where it is a number that may become part of a range. */
+interface Blob {
+  blobs: string | Blob[]
+  num?: number
+  strings: { prefix: string; suffix: string; delimiter?: string }
+  decorations: Decoration[]
+  alldecor: Decoration[][]
+  /** citeproc's: the work of an entry. */
+  system_id?: string
+  /** Ours: the variable that it shows. */
+  variable?: string
+  /** Ours: the work that it is the level of. */
+  cite?: string
+  /** Ours: what is before and behind a work in its cluster, `see` and `and passim`. */
+  isAffix?: boolean
+}
+
+interface CiteAffixes {
+  readonly prefix?: string
+  readonly suffix?: string
+}
+
+interface Token {
+  readonly name: string
+  /** 0 opens, 1 closes, 2 does both. */
+  readonly tokentype: number
+  readonly variables_real?: readonly string[]
+  readonly execs: ((
+    state: MarkableEngine,
+    item: { readonly id: string | number },
+    cite?: CiteAffixes,
+  ) => void)[]
+}
+
+interface Queue {
+  readonly queue: Blob[]
+  readonly current: { value(): Blob | Blob[] }
+  string(state: MarkableEngine, blobs: Blob[], parent?: Blob | boolean): unknown
+}
+
+/** As much of a citeproc engine as is touched. */
+export interface MarkableEngine {
+  readonly output: Queue
+  readonly tmp: {
+    readonly area: string
+    readonly just_looking?: boolean
+    readonly suppress_decorations?: boolean
+  }
+  readonly fun: { readonly decorate: Record<string, unknown> }
+  readonly macros: Readonly<Record<string, readonly Token[]>>
+  readonly citation: { readonly tokens: readonly Token[] }
+  readonly bibliography: { readonly tokens: readonly Token[] }
+  readonly nameOutput?: {
+    readonly labelVariable?: string
+    readonly Item?: { readonly id: string | number }
+  }
+}
+
+/** The entries of the list as they are made: an engine leaves out those that are empty, and counts them all the same. */
+export interface MadeEntry {
+  readonly id: string
+  readonly html: string
+}
+
+const closes = 1
+const both = 2
+/** Numbers and letters of the list itself, and what belongs to the place in the text. */
+const unmarked: ReadonlySet<string> = new Set([
+  'citation-label',
+  'citation-number',
+  'first-reference-note-number',
+  'locator',
+  'year-suffix',
+])
+/**
+ * `onEntry` hears of each entry of the list, in order, those that are empty too. An engine that is marked already, and
+ * asked for again, has a new listener.
+ */
+export function markOutput(engine: MarkableEngine, onEntry: (entry: MadeEntry) => void): void {
+  const isMarked = listeners.has(engine)
+  listeners.set(engine, onEntry)
+  if (isMarked) return
+  const lists = [engine.citation.tokens, engine.bibliography.tokens, ...Object.values(engine.macros)]
+  for (const token of new Set(lists.flat())) noteOrigin(token)
+  noteCite(engine.citation.tokens)
+  let part = 0
+  const { output } = engine
+  const makeString = output.string
+  output.string = function (this: Queue, state, blobs, parent) {
+    if (parent !== undefined || state.tmp.just_looking) return makeString.call(this, state, blobs, parent)
+    // citeproc makes this table anew whenever the format is set.
+    Object.assign(state.fun.decorate, { '@mark': decorations })
+    const { area } = state.tmp
+    if (area === 'bibliography') blobs.forEach(markVariables)
+    if (area === 'citation') for (const blob of blobs) markCite(blob, part++)
+    const id = blobs[0]?.system_id
+    const made = makeString.call(this, state, blobs, parent)
+    if (area === 'bibliography' && id !== undefined) {
+      const html = Array.isArray(made) ? made[0] : made
+      listeners.get(engine)?.({ id: String(id), html: typeof html === 'string' ? html : '' })
+    }
+    return made
+  }
+}
+
+const decorations = {
+  cite: (_: unknown, text: string, attributes: string) => `<span ${attributes}>${text}</span>`,
+  variable: (_: unknown, text: string, name: string) => `<span data-variable="${name}">${text}</span>`,
+}
+
+const listeners = new WeakMap<MarkableEngine, (entry: MadeEntry) => void>()
+
+/** Wraps the work of a token: what stands in the queue after it and did not before comes from its variable. */
+function noteOrigin(token: Token): void {
+  const { name, tokentype } = token
+  const variable = token.variables_real?.[0]
+  const isOfNames = name === 'names' && tokentype === closes
+  const isOfDate = name === 'date' && tokentype !== closes
+  const isOfText = (name === 'text' || name === 'number') && tokentype === both
+  if (!isOfNames && !((isOfDate || isOfText) && variable !== undefined)) return
+  let level: Blob | Blob[] | undefined
+  let length = 0
+  token.execs.unshift(({ output }) => {
+    level = output.current.value()
+    length = piecesOf(level).length
+  })
+  token.execs.push(({ output, nameOutput }) => {
+    const shown = isOfNames ? nameOutput?.labelVariable : variable
+    const now = output.current.value()
+    // A date opens a level, which its parts are put into by tokens of their own.
+    const made = now === level ? piecesOf(now).slice(length) : [now]
+    for (const blob of made) if (shown !== undefined && 'blobs' in blob) blob.variable ??= shown
+  })
+}
+
+/** The level that the layout opens for a work, and beside it what the author writes before and behind. */
+function noteCite(tokens: readonly Token[]): void {
+  for (const [index, token] of tokens.entries()) {
+    if (token.name !== 'layout') continue
+    if (token.tokentype !== closes) {
+      token.execs.push(({ output }, item) => {
+        const level = output.current.value()
+        if ('blobs' in level) level.cite = String(item.id)
+      })
+    }
+    const affix = tokens[token.tokentype === closes ? index - 1 : index + 1]
+    const isAffix = affix?.name === 'text' && affix.variables_real === undefined && affix.execs.length === 1
+    if (!isAffix) continue
+    affix.execs.push(({ output }, _, cite) => {
+      const written = token.tokentype === closes ? cite?.suffix : cite?.prefix
+      const last = piecesOf(output.current.value()).at(-1)
+      if (written !== undefined && written !== '' && last) last.isAffix = true
+    })
+  }
+}
+
+function markVariables(blob: Blob): void {
+  for (const piece of piecesOf(blob)) markVariables(piece)
+  const { variable } = blob
+  if (variable !== undefined && !unmarked.has(variable)) markPieces(blob, ['@mark', 'variable', variable])
+}
+
+/** `part`: the same for all pieces of one work in a cluster. */
+function markCite(blob: Blob, part: number): void {
+  const { cite: key, blobs } = blob
+  if (key === undefined) for (const piece of piecesOf(blob)) markCite(piece, part)
+  else if (Array.isArray(blobs)) {
+    const mark: Decoration = ['@mark', 'cite', `data-cite="${attribute(key)}" data-part="${part}"`]
+    blob.blobs = markedWork(blob, blobs, mark)
+  }
+}
+
+/** What of a work is no affix, as one level where there is no number among it, else each piece for itself. */
+function markedWork(parent: Blob, pieces: readonly Blob[], mark: Decoration): Blob[] {
+  const first = pieces.findIndex(piece => !piece.isAffix)
+  const last = pieces.findLastIndex(piece => !piece.isAffix)
+  const own = pieces.slice(first, last + 1)
+  if (first < 0) return [...pieces]
+  if (own.some(hasNumber)) {
+    for (const piece of own) markPieces(piece, mark)
+    return [...pieces]
+  }
+  const { delimiter } = parent.strings
+  const strings = { prefix: '', suffix: '', ...(delimiter !== undefined && { delimiter }) }
+  const level: Blob = { blobs: own, strings, decorations: [mark], alldecor: parent.alldecor }
+  return [...pieces.slice(0, first), level, ...pieces.slice(last + 1)]
+}
+
+/** The whole, or what of it can be marked: a level with a decoration makes text of the numbers in it. */
+function markPieces(blob: Blob, mark: Decoration): void {
+  if (blob.num !== undefined || !hasNumber(blob)) blob.decorations = [mark, ...blob.decorations]
+  else for (const piece of piecesOf(blob)) markPieces(piece, mark)
+}
+
+function hasNumber(blob: Blob): boolean {
+  return blob.num !== undefined || piecesOf(blob).some(hasNumber)
+}
+
+function piecesOf(level: Blob | Blob[]): readonly Blob[] {
+  const pieces = 'blobs' in level ? level.blobs : level
+  return Array.isArray(pieces) ? pieces : []
+}
+
+function attribute(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('"', '&quot;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+}
