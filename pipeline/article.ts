@@ -151,6 +151,7 @@ export interface BibliographyEntry {
   readonly id: string
   /** The key of the work in the bibliography. */
   readonly key: string
+  /** In the forms of CSL 1.0.2: names are names, dates are dates, numbers are text. */
   readonly work: CslItem
   /** "1." or "[1]"; empty in styles without labels. */
   readonly label: readonly ElementContent[]

@@ -28,7 +28,7 @@ export async function addEntries(
     const made = appendEntries(text, items, format)
     const data = new TextEncoder().encode(made)
     if (!isDry) {
-      await checkReadable(path, data, items, host)
+      await checkReadable({ path, data, items }, host)
       await host.write(dirname(path), new Map([[basename(path), data]]))
     }
     return { added: newPart(text, made), isNew: bytes === undefined }
@@ -44,17 +44,25 @@ export async function addEntries(
   }
 }
 
-/** What is written must be read: a brace that is missing further up would swallow it. */
-async function checkReadable(path: string, data: Uint8Array, items: readonly CslItem[], host: Host) {
-  const { references } = await readAlone(path, {
+interface Written {
+  readonly path: string
+  readonly data: Uint8Array
+  readonly items: readonly CslItem[]
+}
+
+/** What is written must be read, and by other programs too: a brace that is missing further up would swallow it. */
+async function checkReadable({ path, data, items }: Written, host: Host) {
+  const { references, files } = await readAlone(path, {
     ...host,
     read: async one => (one === path ? data : await host.read(one)),
   })
   const keys = new Set(references.map(({ id }) => id))
   const lost = items.find(({ id }) => !keys.has(id))
-  if (lost && bibliographyFormat(path) !== 'yaml') {
-    throw new Error(`an entry before its end is not closed, and \`${lost.id}\` could not be read after it`)
-  }
+  const broken = files.flatMap(file => file.messages).find(({ ruleId }) => ruleId === 'bibliography-broken')
+  if (!lost && !broken) return
+  throw new Error(
+    broken?.reason ?? `an entry before its end is not closed, and \`${lost?.id}\` could not be read after it`,
+  )
 }
 
 /** What `after` has more than `before`. */

@@ -39,7 +39,7 @@ describe('author and date', () => {
     )
     expect(messages).toEqual([])
     const [, citation = ''] = /<p>Ice (.*?)\.<\/p>/s.exec(html) ?? []
-    expect(citation).toContain('(<em>see</em><a')
+    expect(citation).toContain('(<em>see</em> <a')
     expect(citation).toContain(' Doe 2001, p.\u00A03, as </a><span class="formula"><math')
     expect(citation).toContain('<a href="https://a.org">data</a>')
     // Links do not nest.

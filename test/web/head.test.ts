@@ -8,11 +8,11 @@ import { renderHtml } from '../../pipeline/render/index.ts'
 import { buildArticle } from '../build-article.ts'
 
 const bibliography = `@article{snow1855, author = {Snow, John and van der Brakel, Petra}, title = {On the \\emph{mode}; of
-communication}, journal = {J. Water}, year = {1855}, volume = {2}, number = {1}, pages = {11--15}, doi = {10.1/snow}}
+communication}, journal = {J. Water}, year = {1855}, volume = {2}, number = {1}, pages = {11--15}, doi = {10.1234/snow}}
 @book{board, author = {{Board of Health}}, title = {Report}, publisher = {HMSO}, year = {1854}}
 `
 const manuscript = `---
-title: "The pump & the *well*: $x^2$ </script><script>alert(1)</script>"
+title: "The pump & the *well*: $x^2$ \\\\</script>"
 authors:
   - name: {given: Petra, non-dropping-particle: van der, family: Brakel}
     orcid: 0000-0002-1825-0097
@@ -84,7 +84,7 @@ describe('the head of the web edition', () => {
   it('says each work of the list', async () => {
     const { contentOf } = await pageOf()
     expect(contentOf('citation_reference')).toEqual([
-      'citation_title=On the mode, of communication; citation_author=Snow, John; citation_author=van der Brakel, Petra; citation_journal_title=J. Water; citation_volume=2; citation_issue=1; citation_firstpage=11; citation_lastpage=15; citation_doi=10.1/snow; citation_publication_date=1855',
+      'citation_title=On the mode, of communication; citation_author=Snow, John; citation_author=van der Brakel, Petra; citation_journal_title=J. Water; citation_volume=2; citation_issue=1; citation_firstpage=11; citation_lastpage=15; citation_doi=10.1234/snow; citation_publication_date=1855',
       'citation_title=Report; citation_author=Board of Health; citation_publisher=HMSO; citation_publication_date=1854',
     ])
   })
@@ -122,7 +122,7 @@ describe('the head of the web edition', () => {
         isPartOf: { volumeNumber: '3', isPartOf: { name: journal.manifest.title } },
       },
       citation: [
-        { '@type': 'ScholarlyArticle', '@id': 'https://doi.org/10.1/snow' },
+        { '@type': 'ScholarlyArticle', '@id': 'https://doi.org/10.1234/snow' },
         { '@type': 'Book', author: [{ '@type': 'Organization', name: 'Board of Health' }] },
       ],
     })

@@ -50,7 +50,7 @@ a line of code that is a good deal longer than the screen of any telephone is wi
 const files = {
   'article.md': manuscript,
   'a.bib':
-    '@article{snow1855, author = {Snow, John}, title = {On pumps}, journal = {Water}, year = {1855}, doi = {10.1/s}}',
+    '@article{snow1855, author = {Snow, John}, title = {On pumps}, journal = {Water}, year = {1855}, volume = {1}, pages = {1--2}, doi = {10.1234/s}}',
   'dot.svg':
     '<svg xmlns="http://www.w3.org/2000/svg" width="200" height="100"><circle cx="50" cy="50" r="40"/></svg>',
 }

@@ -31,6 +31,13 @@ export type PlainShape = Exclude<
 export const shapeReaders: Readonly<Record<PlainShape, Reader>> = {
   plain: ({ node }) => nonEmpty(plainPhrase(textsOf(node).join(', ')), node),
   markdown: ({ node }) => nonEmpty(textsOf(node).join(' '), node),
+  csl: ({ node, reading }) => {
+    const text = textsOf(node).join('')
+    // rxiv-maker names a kind of style and no style.
+    if (!/^(?:numbered|author-date)$/.test(text)) return nonEmpty(text, node)
+    reading.ignore(node.origin, 'the journal has a style of its own')
+    return undefined
+  },
   texts: readTexts,
   paragraphs: ({ node }) => {
     const items = itemsOf(node).flatMap(item => textsOf(item).map(text => leaf(text, item.origin)))

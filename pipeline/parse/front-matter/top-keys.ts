@@ -8,6 +8,8 @@ import { declarationKinds, summaryKinds } from '../../metadata.ts'
 export type Shape =
   /** Plain text: Markdown, TeX and HTML marks are taken away. */
   | 'plain'
+  /** A CSL style: a file, an address or a name. */
+  | 'csl'
   /** Markdown, as it stands. */
   | 'markdown'
   /** A list, or one string with commas or semicolons. */
@@ -202,7 +204,7 @@ const rows: readonly Row[] = [
   ['journal-abbreviations', 'markdown', 'journal-abbreviations'],
   ['reference-section-level', 'number', 'reference-section-level section-bibs-level'],
   ['style', 'plain', 'style'],
-  ['csl', 'plain', 'csl citation-style'],
+  ['csl', 'csl', 'csl citation-style'],
 ]
 
 const meanings: ReadonlyMap<string, KeyMeaning> = new Map(

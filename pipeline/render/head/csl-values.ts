@@ -49,5 +49,5 @@ export function pagesOf({ page }: CslItem): { readonly first?: string; readonly 
 
 /** CSL-JSON has markup in titles: `<i>Homo sapiens</i>`. */
 export function withoutMarkup(text: string): string {
-  return String(text).replace(/<\/?(?:i|b|sup|sub|sc|span)\b[^>]*>/g, '')
+  return text.replace(/<\/?(?:i|b|sup|sub|sc|span)\b[^>]*>/g, '')
 }

@@ -11,6 +11,7 @@ import { doiOf, doiUrl } from '../../doi.ts'
 import { identifierOf } from '../../identifiers.ts'
 import type { Journal } from '../../journal/index.ts'
 import type { CslEngine, CslItem } from '../../tools/citation-js.ts'
+import { cslInput } from '../../tools/csl-input.ts'
 import { cslEntry } from '../csl-entry.ts'
 import type { ElementIds } from '../element-ids.ts'
 import { findAddresses } from './find-addresses.ts'
@@ -34,6 +35,8 @@ export function bibliographyEntries(
   return rendered.flatMap(({ id: key, html }): BibliographyEntry[] => {
     const item = items.get(key)
     if (!item) return []
+    // As CSL has it, which is more than CSL-JSON as it is found.
+    const work = cslInput(item) as CslItem
     const { label, content: written } = cslEntry(html)
     // A style that has no words for a work leaves nothing: its key stays visible.
     const plain = written.length > 0 ? tieWords(written) : [h('mark', { className: ['problem'] }, key)]
@@ -48,7 +51,7 @@ export function bibliographyEntries(
     const isAppended = ({ type }: IdentifierLink) => append.some(one => one === type)
     const content = withAtEnd(linked, missing.filter(isAppended).flatMap(appended))
     const identifiers = missing.filter(one => !isAppended(one))
-    return [{ id: ids.make(`ref-${key}`), key, work: item, label, content, identifiers }]
+    return [{ id: ids.make(`ref-${key}`), key, work, label, content, identifiers }]
   })
 }
 

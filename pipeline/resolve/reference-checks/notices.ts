@@ -117,6 +117,7 @@ function cutDoi(doi: string): string {
 /** What is ASCII at the head of a title, the same in any encoding. */
 function titleStart(title: string): string {
   return title
+    .replace(/<[^>]*>/g, '')
     .slice(0, 60)
     .toLowerCase()
     .replace(/[^a-z0-9]/g, '')
