@@ -40,7 +40,7 @@ describe('author and date', () => {
     expect(messages).toEqual([])
     const [, citation = ''] = /<p>Ice (.*?)\.<\/p>/s.exec(html) ?? []
     expect(citation).toContain('(<em>see</em> <a')
-    expect(citation).toContain(' Doe 2001, p.\u00A03, as </a><span class="formula"><math')
+    expect(citation).toContain('>Doe 2001, p.\u00A03</a>, as <span class="formula"><math')
     expect(citation).toContain('<a href="https://a.org">data</a>')
     // Links do not nest.
     expect(citation).not.toMatch(/<a [^>]*>(?:(?!<\/a>).)*<a /s)
