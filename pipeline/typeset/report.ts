@@ -58,17 +58,19 @@ function reportLines({ file, pages }: TypesettingReport, sources: ReadonlyMap<nu
     const overfull = lines
       .filter(line => line.fault === 'overfull')
       .sort((one, other) => one.scale - other.scale)[0]
-    const loose = lines.find(line => line.fault === 'loose')
+    const place = sources.get(block)
+    // What nobody wrote, an entry of the references, nobody can reword.
+    const loose = place && lines.find(line => line.fault === 'loose')
     if (overfull) {
       report(file, 'line-overfull', {
         reason: `Unexpected width of a line: it had to be set at ${Math.round(100 * overfull.scale)} % to fit its column`,
-        place: sources.get(block),
+        place,
         note: 'Display a long formula, or write it so that it can be divided.',
       })
     } else if (loose) {
       report(file, 'line-loose', {
         reason: 'Unexpected gap: a line of this paragraph cannot be filled and ends early',
-        place: sources.get(block),
+        place,
         note: 'Reword it, or move what cannot be divided (a long name, a formula) to another place in it.',
       })
     }
