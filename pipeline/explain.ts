@@ -1,6 +1,6 @@
 /**
  * `offprint explain`: what was understood of the metadata of a manuscript, the key and line that each value came
- * from, and what was left aside and why. As data; `explain-table.ts` sets it as text.
+ * from, and what was left aside and why. As data; `commands/explain-table.ts` sets it as text.
  */
 import { relative } from 'node:path'
 import type { VFile } from 'vfile'

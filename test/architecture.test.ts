@@ -34,7 +34,8 @@ const floors = [
   stages,
   ['lay-out'],
   ['build', 'build-issue', 'check', 'cite', 'explain'],
-  ['index', 'cite-lines', 'console', 'explain-table'],
+  ['index', 'console'],
+  ['commands'],
   ['cli'],
 ]
 

@@ -1,7 +1,7 @@
 /** `offprint cite`: identifiers in, entries of the bibliography out, from registries on this machine. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type CiteOptions, cite } from '../../pipeline/cite.ts'
-import { citeLines } from '../../pipeline/cite-lines.ts'
+import { type CiteOptions, cite } from '../../pipeline/cite/index.ts'
+import { citeLines } from '../../pipeline/commands/cite-lines.ts'
 import { messageLines } from '../../pipeline/console.ts'
 import { memoryHost } from '../../pipeline/host/index.ts'
 import { buildArticle } from '../build-article.ts'

@@ -1,7 +1,7 @@
 /** What registries do on a bad day: each is one clear message, and the other works are added all the same. */
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { cite } from '../../pipeline/cite.ts'
+import { cite } from '../../pipeline/cite/index.ts'
 import { messageLines } from '../../pipeline/console.ts'
 import { memoryHost } from '../../pipeline/host/index.ts'
 import { registriesOf } from '../../pipeline/tools/look-up.ts'

@@ -3,17 +3,17 @@
  * the network. What is in the bibliography already is not fetched; what is new is put to its end, all or nothing.
  */
 import type { VFile } from 'vfile'
-import { citationKey } from './bibliography/citation-key.ts'
-import type { Work } from './bibliography/tidy-item.ts'
-import { addEntries } from './cite/add-entries.ts'
-import { readShelf, type Shelf, type ShelfOptions } from './cite/shelf.ts'
-import { report } from './diagnostics.ts'
-import type { Host } from './host/index.ts'
-import { bareIdentifierOf, type Identifier, isChecked } from './identifiers.ts'
-import { identifiersOfWork } from './resolve/index.ts'
-import type { CslItem } from './tools/citation-js.ts'
-import { LookUpError } from './tools/fetch-text.ts'
-import { isRegistered, type LookUpOptions, lookUpAll } from './tools/look-up.ts'
+import { citationKey } from '../bibliography/citation-key.ts'
+import type { Work } from '../bibliography/tidy-item.ts'
+import { report } from '../diagnostics.ts'
+import type { Host } from '../host/index.ts'
+import { bareIdentifierOf, type Identifier, isChecked } from '../identifiers.ts'
+import { identifiersOfWork } from '../resolve/index.ts'
+import type { CslItem } from '../tools/citation-js.ts'
+import { LookUpError } from '../tools/fetch-text.ts'
+import { isRegistered, type LookUpOptions, lookUpAll } from '../tools/look-up.ts'
+import { addEntries } from './add-entries.ts'
+import { readShelf, type Shelf, type ShelfOptions } from './shelf.ts'
 
 export interface CiteOptions extends ShelfOptions {
   /** As the author writes them. */

@@ -1,8 +1,8 @@
 /** What `offprint cite` prints: a line for each work, its citation first so that it can be pasted. */
 import { relative } from 'node:path'
-import { plainText } from './bibliography/tidy-markup.ts'
-import type { CitedWork, CiteResult } from './cite.ts'
-import { plural } from './console.ts'
+import { plainText } from '../bibliography/tidy-markup.ts'
+import type { CitedWork, CiteResult } from '../cite/index.ts'
+import { plural } from '../console.ts'
 
 /** `[@snow1855mode]  Snow 1855, On the mode of communication of cholera`. Paths are relative to `from`. */
 export function citeLines(

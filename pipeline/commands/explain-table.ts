@@ -1,5 +1,5 @@
 /** An explanation as a table for the terminal: value, where it came from; then what was left aside. */
-import type { Explanation, Source } from './explain.ts'
+import type { Explanation, Source } from '../explain.ts'
 
 const longestValue = 60
 
