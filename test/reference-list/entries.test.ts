@@ -111,8 +111,9 @@ it.each([
   ['D. E. Knuth and J. R. R. Tolkien', 'D.~E. Knuth and J.~R.~R. Tolkien'],
   ['S. 5. Berlin. doi: 10.1/x', 'S.~5. Berlin. doi: 10.1/x'],
   ['in water. 1987', 'in water. 1987'],
-])('ties %s', (text, expected) => {
-  expect(toHtml(tieWords([{ type: 'text', value: text }])).replaceAll('\u00A0', '~')).toBe(expected)
+  ['vol. <span>3</span>, pp. <b>5</b>–6', 'vol.~<span>3</span>, pp.~<b>5</b>–6'],
+])('ties %s', (html, expected) => {
+  expect(toHtml(tieWords(htmlFragment(html))).replaceAll('\u00A0', '~')).toBe(expected)
 })
 
 describe('identifiers', () => {
