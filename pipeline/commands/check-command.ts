@@ -50,6 +50,7 @@ async function runCheck(manuscript: string, flags: CheckFlags): Promise<void> {
   )
   const tally = console.tally(files)
   if (flags.json) process.stdout.write(`${JSON.stringify(checkMessages(files, here), undefined, 2)}\n`)
-  else sayMessages(files, console)
+  else if (tally.error + tally.warning > 0) sayMessages(files, console)
+  else process.stdout.write('Nothing is wrong.\n')
   process.exitCode = tally.error > 0 || (flags.strict && tally.warning > 0) ? 1 : 0
 }
