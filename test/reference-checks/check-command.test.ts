@@ -17,7 +17,11 @@ function check(name: string, words: readonly string[] = [], environment: Record<
 }
 
 it('says so, and 0, where nothing is wrong', () => {
-  expect(check('clean', ['--strict', '--all'])).toEqual({ status: 0, stdout: 'Nothing is wrong.\n', stderr: '' })
+  expect(check('clean', ['--strict', '--all'])).toEqual({
+    status: 0,
+    stdout: 'Nothing is wrong.\n',
+    stderr: '',
+  })
 })
 
 it('says 0 for warnings, and 1 for them where it is strict', () => {
