@@ -25,6 +25,8 @@ describe('after full stops and commas, before the rest (AMA)', () => {
     ['Ice [@a]. [@c].', 'Ice.^1^^,^^2^'],
     ['Ice[^n] [@a].\n\n[^n]: Mine.', 'Ice.^1^^,^^1^'],
     ['Ice [@a; @c; @d]’s.', 'Ice^1–3^’s.'],
+    ['Ice [@a].^[Mine.] Snow', 'Ice.^1^^,^^1^ Snow'],
+    ['Ice [@a],^[Mine.] snow', 'Ice,^1^^,^^1^ snow'],
     ['*Ice* [@a].', 'Ice.^1^'],
     ['@a, who', 'Doe^1^, who'],
     ['[@a] at the head.', '^1^ at the head.'],

@@ -59,11 +59,13 @@ function placeAmong(parent: Parent, placement: Placement): void {
     const pieces = before ? [takePunctuation(children[end], placement)] : []
     // `[@a], [@b].`: what is left between the two is no sentence.
     while (pieces.at(-1) && isBlank(children[end]) && isMark(children[end + 1])) {
+      // The raised comma stands for one between two citations.
+      const last = pieces.length - 1
+      if (/^[,;]$/.test(pieces[last] ?? '') && isRaised(children[end + 1], placement)) pieces[last] = ''
       end = endOfRow(children, end + 1, isMark)
       pieces.push(takePunctuation(children[end], placement))
     }
-    // The raised comma stands for one between the marks.
-    const moved = pieces.findLast((piece, index) => /[^,;]/.test(piece) || index === pieces.length - 1) ?? ''
+    const moved = pieces.findLast(piece => piece !== '') ?? ''
     const marks = children.slice(at, end).filter(isMark)
     const spaced = marks.flatMap((mark, index) => (index > 0 ? [raisedComma(), mark] : [mark]))
     if (before?.type === 'text') before.value = before.value.replace(/\s+$/, '')
