@@ -210,6 +210,8 @@ export const metadataSchema = z.strictObject({
   bibliography: texts.optional(),
   /** Works written into the front matter, as CSL-YAML. */
   references: z.array(z.looseObject({ id: z.string() })).optional(),
+  /** Works that are listed and not cited, as citations: `@a, @b`, or `@*` for all. */
+  nocite: texts.optional(),
   /** What `{{ name }}` in the text stands for, in Markdown. */
   substitutions: z.record(z.string(), text).optional(),
   'citekey-aliases': z.record(z.string(), text).optional(),
