@@ -67,10 +67,12 @@ export interface Target {
   /** As the author names it, `fig:hand`; its id where the author does not. */
   readonly name: string
   readonly kind: TargetKind
-  /** Of a theorem that the author has an own name for: "Hypothesis". */
+  /** Of a theorem that the author has an own name for, "Hypothesis"; of a box, "Note". */
   readonly word?: string
   /** As printed, `1`, `2.1` or `A`; empty for what bears no number. */
   readonly number: string
+  /** Of a row of tables: the number is that of several. */
+  readonly isSeveral?: true
   /** For a section or appendix: its number as it stands before its heading, `2.1` or `Appendix A`. */
   readonly label?: string
   /** For a section or appendix: its heading as text. */
@@ -84,7 +86,15 @@ export interface PanelTarget {
   readonly letter: string
 }
 
-export type TargetKind = 'figure' | 'table' | 'listing' | 'equation' | 'section' | 'appendix' | TheoremKind
+export type TargetKind =
+  | 'figure'
+  | 'table'
+  | 'listing'
+  | 'equation'
+  | 'section'
+  | 'appendix'
+  | 'admonition'
+  | TheoremKind
 
 /** A piece of a cross-reference: text, with the id it links to. */
 export interface ReferencePart {

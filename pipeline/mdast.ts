@@ -281,6 +281,10 @@ export interface Theorem extends Parent {
   /** Where the author has a name of his own for it: "Hypothesis". It is set and counted by that. */
   word?: string
   isNumbered: boolean
+  /** Theorems of several names that are counted in one row. */
+  counter?: string
+  /** Counted anew in each: "Theorem 2.1". */
+  within?: 'section' | 'subsection'
   attributes: Attributes
   /** The caption, where there is one, is the first child: the name in brackets. */
   children: (Caption | BlockContent | DefinitionContent)[]

@@ -1,5 +1,5 @@
 /** Boxes and theorems: their numbers, their heads, the references to them. */
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, test } from 'vitest'
 import { buildArticle } from './build-article.ts'
 
 async function text(source: string, style?: string): Promise<string> {
@@ -136,4 +136,35 @@ describe('boxes', () => {
     const html = await text('::: {.note .quiet}\nText.\n:::')
     expect(html).toContain('<div class="author-note quiet">')
   })
+})
+
+test('theorems of one row are counted together, and anew in each section', async () => {
+  const source = `\\newtheorem{thm}{Theorem}[section]
+\\newtheorem{lem}[thm]{Lemma}
+
+# A
+
+\\begin{thm}One.\\end{thm}
+
+\\begin{lem}\\label{b}Two.\\end{lem}
+
+# B
+
+\\begin{lem}Three.\\end{lem}
+
+See \\autoref{b}.`
+  const found = words(await text(source))
+  expect(found).toContain('Theorem 1.1. One.')
+  expect(found).toContain('Lemma 1.2. Two.')
+  expect(found).toContain('Lemma 2.1. Three.')
+  expect(found).toContain('See Lemma 1.2.')
+})
+
+test('alerts as GitHub has them are boxes', async () => {
+  const found = words(
+    await text('> [!NOTE]\n> Said *here*.\n\n> [!WARNING]\n>\n> Second.\n\n> [!OTHER]\n> Third.'),
+  )
+  expect(found).toContain('Note. Said here.')
+  expect(found).toContain('Warning. Second.')
+  expect(found).toContain('[!OTHER] Third.')
 })

@@ -122,6 +122,8 @@ export const manifestSchema = z.strictObject({
     'note-marks': z.array(z.string()).min(1),
     /** Whether "PhD" and the like stand after names. */
     degrees: z.boolean(),
+    /** Whether a sign after the name leads to the author's ORCID record. */
+    orcid: z.boolean(),
   }),
   panels: z.strictObject({
     /** Before a panel's part of the caption. */

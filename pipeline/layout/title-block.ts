@@ -5,6 +5,7 @@ import type { Affiliation, Article, AuthorNote, Contributor } from '../article.t
 import type { Journal } from '../journal/index.ts'
 import { blocks, phrases } from './body.ts'
 import type { Lookup } from './lookup.ts'
+import { orcidSign } from './orcid-sign.ts'
 import type { Slots } from './template.ts'
 
 export function titleParts(article: Article, journal: Journal): Slots {
@@ -63,7 +64,7 @@ export function titleParts(article: Article, journal: Journal): Slots {
   }
 }
 
-/** `Rakesh Jain<sup>1</sup>, ` */
+/** `Rakesh Jain<a class="orcid">…</a><sup>1</sup>, ` */
 function authorLine(contributor: Contributor, index: number, journal: Journal): ElementContent[] {
   const marks: ElementContent[] =
     contributor.marks.length === 0
@@ -73,6 +74,9 @@ function authorLine(contributor: Contributor, index: number, journal: Journal): 
   const author = h('span', { className: ['author'] }, [
     h('span', { className: ['author-name'] }, contributor.displayName),
     ...(degrees.length > 0 ? [h('span', { className: ['degrees'] }, `, ${degrees.join(', ')}`)] : []),
+    ...(journal.manifest.affiliations.orcid && contributor.orcid !== undefined
+      ? [orcidSign(contributor.orcid)]
+      : []),
     ...marks,
   ])
   return index === 0 ? [author] : [{ type: 'text', value: ', ' }, author]

@@ -8,6 +8,7 @@ import { report, reportFatal } from '../diagnostics.ts'
 import type { Host } from '../host/index.ts'
 import { findProject, findRoot, type Project } from './assemble/project.ts'
 import { generalNames, manuscriptNames, preferredName, stemOf } from './assemble/text-files.ts'
+import { isOtherFormat, reportOtherFormat } from './other-formats.ts'
 
 export interface FoundManuscript {
   /** The article, or the first part of it. */
@@ -48,7 +49,9 @@ async function findInFolder(folder: string, names: readonly string[], host: Host
       return await findInFolder(join(folder, inner), innerNames, host)
   }
   const file = new VFile({ path: folder })
-  if (only === undefined) {
+  const other = names.find(isOtherFormat)
+  if (only === undefined && other !== undefined) reportOtherFormat(file, other)
+  else if (only === undefined) {
     reportFatal(file, 'manuscript-missing', {
       reason: 'Missing manuscript: the folder holds no Markdown file',
       expected: ['article.md'],
@@ -108,6 +111,11 @@ async function readManuscript(path: string, host: Host): Promise<FoundManuscript
 
 async function readText(path: string, host: Host): Promise<Pick<FoundManuscript, 'file' | 'isReadable'>> {
   const bytes = await host.read(path)
+  if (bytes && isOtherFormat(path)) {
+    const file = new VFile({ path })
+    reportOtherFormat(file, path)
+    return { file, isReadable: false }
+  }
   const file = new VFile({ path, ...(bytes && { value: bytes }) })
   if (!bytes) {
     reportFatal(file, 'manuscript-missing', {

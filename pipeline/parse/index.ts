@@ -20,6 +20,7 @@ import { placeParts } from './page-parts.ts'
 import { readMarkup } from './read-markup.ts'
 import { readShortcodes, shortcodeValues } from './shortcodes.ts'
 import { substitute } from './substitutions.ts'
+import { placeUncited } from './uncited.ts'
 
 export { readBibliographies } from './bibliography/index.ts'
 export { findArticles } from './find-articles.ts'
@@ -69,6 +70,7 @@ export async function parse(input: ParseInput): Promise<Manuscript | undefined> 
       note: 'Write the article below the front matter, in Markdown.',
     })
   }
+  placeUncited(body, frontMatter)
   const { metadata, placeOf, folders, files } = frontMatter
   const bibliography = await readBibliographies({ file, folder, metadata, placeOf, folders, host })
   const frontTexts = readFrontTexts(frontMatter, values)

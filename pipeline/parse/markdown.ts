@@ -14,6 +14,7 @@ import type { Point } from 'unist'
 import type { VFile } from 'vfile'
 import { findFrontMatter, frontMatterOf } from './front-matter-region.ts'
 import { latexLines, readLatex } from './latex/index.ts'
+import { findMetadataBlocks } from './metadata-blocks.ts'
 import { normalize } from './normalize/index.ts'
 import { placeTree } from './place-tree.ts'
 import { shiftPosition } from './position.ts'
@@ -31,7 +32,7 @@ const ownBlocks = [
 
 /** The whole manuscript. Its front matter is the first node, of type `yaml`. */
 export function parseMarkdown(file: VFile): Root {
-  const text = String(file)
+  const { rest: text } = findMetadataBlocks(String(file))
   const region = findFrontMatter(text)
   // The parser looks for front matter in the first line.
   const start = region?.start ?? { line: 1, column: 1, offset: 0 }

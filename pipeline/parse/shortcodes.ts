@@ -23,6 +23,14 @@ export interface ShortcodeInput {
   readonly host: Host
 }
 
+/** What says nothing on paper: signs of icon fonts, fillers, the version of the tool. */
+const unshown: Readonly<Record<string, string | undefined>> = {
+  ...Object.fromEntries('fa ai bi iconify mdi fluent academicicons'.split(' ').map(name => [name, 'icon'])),
+  lipsum: 'filler',
+  placeholder: 'filler',
+  version: 'version of a tool',
+}
+
 /** What shortcodes may name. */
 export interface ShortcodeValues {
   readonly meta: unknown
@@ -90,9 +98,10 @@ function phrasesOf(node: Shortcode, values: ShortcodeValues, file: VFile): Phras
     if (value !== undefined) return placedAt(parsePhrases(value), position)
   }
   if (name === 'kbd') return [{ type: 'inlineCode', value: first, ...atPosition(position) }]
-  if (name === 'lipsum') {
+  const what = unshown[name]
+  if (what !== undefined) {
     report(file, 'shortcode-unread', {
-      reason: `Unexpected filler \`${node.source}\`, expected text`,
+      reason: `Unexpected ${what} \`${node.source}\`, expected text`,
       place: node,
       note: 'It is left out.',
     })
@@ -115,9 +124,9 @@ function phrasesOf(node: Shortcode, values: ShortcodeValues, file: VFile): Phras
       note: 'It cannot be read, and is printed as it stands.',
     })
   }
-  const what = `shortcode \`${name}\``
   const data = { isReported: true }
-  return [{ type: 'unread', value: node.source, what, isBlock: false, data, ...atPosition(position) }]
+  const unread = `shortcode \`${name}\``
+  return [{ type: 'unread', value: node.source, what: unread, isBlock: false, data, ...atPosition(position) }]
 }
 
 function yamlValue(text: string): unknown {

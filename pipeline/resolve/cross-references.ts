@@ -150,7 +150,7 @@ function labelOf(target: Target, count: number, { journal }: CrossReferenceConte
   const label = labelsOf(target, journal)
   // A section or appendix without a number is named by its heading.
   if (target.number === '') return ''
-  const word = count > 1 ? label.plural : label.reference
+  const word = count > 1 || target.isSeveral ? label.plural : label.reference
   return word === '' ? '' : `${word}\u00A0`
 }
 
@@ -166,6 +166,8 @@ function labelsOf(
     case 'section':
     case 'appendix':
       return labels[kind]
+    case 'admonition':
+      return { reference: word ?? '', plural: word ?? '' }
     default:
       // Its plural is not known.
       return word === undefined ? labels.theorems[kind] : { reference: word, plural: word }
@@ -180,7 +182,8 @@ function byKind(found: readonly Found[]): readonly (readonly Found[])[] {
   const groups: Found[][] = []
   for (const one of found) {
     const last = groups.at(-1)
-    if (last?.[0]?.target.kind === one.target.kind) last.push(one)
+    const { kind, word } = last?.[0]?.target ?? {}
+    if (kind === one.target.kind && word === one.target.word) last?.push(one)
     else groups.push([one])
   }
   return groups

@@ -1,6 +1,6 @@
 /**
  * Numbers of sections: `1`, `1.1`, `2`; from the first heading of class `appendix` on `A`, `A.1`, `B`. The
- * highest level that the text uses counts as the first, and after that of the first appendix its own.
+ * highest level that numbered sections use counts as the first, and after that of the first appendix its own.
  */
 import type { Heading } from 'mdast'
 import type { Target } from '../article.ts'
@@ -18,8 +18,11 @@ export class SectionCounter {
   #kind: 'section' | 'appendix' = 'section'
 
   constructor(body: Div, style: Journal['manifest']['headings']) {
-    const depths = body.children.filter(node => node.type === 'heading').map(node => node.depth)
-    this.#top = Math.min(...depths)
+    const headings = body.children.filter(node => node.type === 'heading')
+    const appendix = headings.findIndex(node => hasClass(node, 'appendix'))
+    const sections = appendix < 0 ? headings : headings.slice(0, appendix)
+    const counted = sections.filter(node => !hasClass(node, 'unnumbered'))
+    this.#top = Math.min(...(counted.length > 0 ? counted : headings).map(node => node.depth))
     this.#style = style
   }
 
@@ -48,4 +51,8 @@ export class SectionCounter {
     const [first = 0, ...others] = counts
     return [this.#kind === 'appendix' ? letterOf(first - 1).toUpperCase() : first, ...others].join('.')
   }
+}
+
+function hasClass({ data }: Heading, name: string): boolean {
+  return data?.attributes?.classes.includes(name) === true
 }

@@ -10,11 +10,16 @@ import type { VFile } from 'vfile'
 import type { PanelTarget, Target } from '../article.ts'
 import { report } from '../diagnostics.ts'
 import type { Journal } from '../journal/index.ts'
-import type { ContentPanel, Div, EquationRow, Figure, Panel } from '../mdast.ts'
+import type { ContentPanel, Div, EquationRow, Figure, Panel, Theorem } from '../mdast.ts'
+import { fillPattern } from '../pattern.ts'
 import type { ElementIds } from './element-ids.ts'
 import { headingText, pandocId } from './heading-names.ts'
 import { letterOf } from './letter-of.ts'
 import { SectionCounter } from './section-counter.ts'
+
+/** Quarto's callouts that references name: "Note 1". */
+const calloutId = /^(?:nte|tip|wrn|imp|cau)[-:]/
+const tableId = /^(?:tbl|tab)[-:]/
 
 export interface TargetContext {
   readonly journal: Journal
@@ -72,6 +77,24 @@ export function resolveTargets(body: Div, context: TargetContext): ReadonlyMap<s
   /** Each kind has its own, as in LaTeX and Quarto. */
   const theorems = new Map<string, number>()
   let section: Omit<Target, 'id' | 'name'> = { kind: 'section', number: '' }
+  const theoremNumber = ({ word, kind, counter = word ?? kind, within }: Theorem): string => {
+    const levels = within === undefined ? 0 : within === 'section' ? 1 : 2
+    const place = section.number.split('.').slice(0, levels).filter(Boolean).join('.')
+    const row = place === '' ? counter : `${counter} ${place}`
+    const number = (theorems.get(row) ?? 0) + 1
+    theorems.set(row, number)
+    return place === '' ? String(number) : `${place}.${number}`
+  }
+  /** Boxes that references name, by their kinds. */
+  const boxes = new Map<string, number>()
+  /** Divs around several tables. */
+  const rows: Div[] = []
+  const enterPlace = (node: Node, id: string | undefined) => {
+    if (id === undefined) return
+    const place = identify(node, id, id, context)
+    // The reference list, which is taken out before, is none of these.
+    targets.set(place, { id: place, name: id, ...section })
+  }
   const sections = new SectionCounter(body, context.journal.manifest.headings)
 
   visit(body, node => {
@@ -134,8 +157,7 @@ export function resolveTargets(body: Div, context: TargetContext): ReadonlyMap<s
       }
       case 'theorem': {
         const { word, kind } = node
-        const number = node.isNumbered ? String((theorems.get(word ?? kind) ?? 0) + 1) : ''
-        if (node.isNumbered) theorems.set(word ?? kind, Number(number))
+        const number = node.isNumbered ? theoremNumber(node) : ''
         const made = node.isNumbered ? `${pandocId(word ?? kind)}-${number}` : kind
         const title = plainText(node.children.find(child => child.type === 'caption')) || undefined
         enter(node, node.attributes.id, made, {
@@ -146,18 +168,41 @@ export function resolveTargets(body: Div, context: TargetContext): ReadonlyMap<s
         })
         return
       }
-      case 'admonition':
+      case 'admonition': {
+        const { id } = node.attributes
+        if (id === undefined || !calloutId.test(id)) {
+          enterPlace(node, id)
+          return
+        }
+        const pattern = context.journal.manifest.labels.admonitions[node.kind]
+        const word = fillPattern(pattern, {}).replace(/[.:]?\s*$/, '')
+        const number = (boxes.get(node.kind) ?? 0) + 1
+        boxes.set(node.kind, number)
+        enter(node, id, id, { kind: 'admonition', word, number: String(number) })
+        return
+      }
       case 'div':
       case 'span': {
-        const { id } = node.attributes
-        if (id === undefined) return
-        const place = identify(node, id, id, context)
-        // The reference list, which is taken out before, is none of these.
-        targets.set(place, { id: place, name: id, ...section })
+        if (node.type === 'div' && tableId.test(node.attributes.id ?? '')) rows.push(node)
+        enterPlace(node, node.attributes.id)
         return
       }
     }
   })
+  // The name of a row of tables stands for all of them: "Tables 1–2".
+  for (const { data, attributes, children } of rows) {
+    const tables = children.flatMap(child => {
+      const target = child.type === 'captionedTable' ? targets.get(child.data?.id ?? '') : undefined
+      return target?.kind === 'table' ? [target.number] : []
+    })
+    const [first, last] = [tables[0], tables.at(-1)]
+    const id = data?.id
+    if (id === undefined || first === undefined || last === undefined) continue
+    const isSeveral = first !== last
+    const number = isSeveral ? `${first}${context.journal.manifest.range}${last}` : first
+    const name = attributes.id ?? id
+    targets.set(id, { id, name, kind: 'table', number, ...(isSeveral && { isSeveral }) })
+  }
   // The name of a group leads to its first row.
   for (const group of groups) {
     const first = [...targets.values()].find(({ number }) => number === `${group.number}a`)

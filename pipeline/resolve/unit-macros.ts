@@ -22,6 +22,10 @@ export const unitMacros: Readonly<Record<string, string>> = {
   '\\degreeCelsius': '{}^{\\circ}C',
   '\\squared': '^2',
   '\\cubed': '^3',
+  '\\SIrange': '\\num{#1}\\text{–}\\SI{#2}{#3}',
+  '\\qtyrange': '\\num{#1}\\text{–}\\SI{#2}{#3}',
+  '\\numrange': '\\num{#1}\\text{–}\\num{#2}',
+  '\\ang': '{#1}^{\\circ}',
   '\\of': '',
   '\\tothe': '^{#1}',
 }

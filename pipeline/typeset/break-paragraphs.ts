@@ -5,6 +5,7 @@ import { type Galley, type TextBlock, textBlocks } from './galley.ts'
 import type { BrokenParagraph, LineStyle } from './items.ts'
 import { paragraphItems, type WidthOf } from './paragraph-items.ts'
 import { scriptStyle } from './script-style.ts'
+import { withRoom } from './tall-lines.ts'
 
 /** By `TextBlock.id`, best first; a wished looseness makes its way the only one. */
 export type BrokenText = ReadonlyMap<number, readonly BrokenParagraph[]>
@@ -31,7 +32,15 @@ export function stringsToMeasure(galley: Galley): readonly (readonly string[])[]
   return strings.map(one => [...one])
 }
 
-export function breakParagraphs(galley: Galley, widthOf: WidthOf, style: LineStyle): BrokenText {
+export interface BreakInput {
+  readonly galley: Galley
+  readonly widthOf: WidthOf
+  readonly style: LineStyle
+  /** The step of the grid. */
+  readonly baseline: number
+}
+
+export function breakParagraphs({ galley, widthOf, style, baseline }: BreakInput): BrokenText {
   const broken = new Map<number, readonly BrokenParagraph[]>()
   for (const block of textBlocks(galley)) {
     const { items, startHang } = paragraphItems(block, widthOf)
@@ -46,7 +55,8 @@ export function breakParagraphs(galley: Galley, widthOf: WidthOf, style: LineSty
       em,
       startHang,
     })
-    broken.set(block.id, wished(ways, block))
+    const roomy = ways.map(way => ({ ...way, lines: withRoom(block, way.lines, { em, baseline }) }))
+    broken.set(block.id, wished(roomy, block))
   }
   return broken
 }

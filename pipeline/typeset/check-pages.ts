@@ -5,6 +5,7 @@
 import { type Galley, textBlocks } from './galley.ts'
 import type { ReadBlock, ReadSheets } from './hands/read-sheets.ts'
 import type { Pages, Placement } from './pages.ts'
+import { lineTops } from './tall-lines.ts'
 
 export interface Loss {
   /** The block of the galley that it is about, where there is one. */
@@ -137,11 +138,13 @@ function misplaced(
     return isOff ? `it stands ${Math.round(middle - y)} px off its place on ${page}` : undefined
   }
   const chosen = pages.lines.get(placement.block) ?? []
+  const { tops } = lineTops(placement, chosen)
   for (let line = placement.from; line < placement.to; line += 1) {
     // An empty line of code has no extent that could be read.
     if (chosen[line]?.start === chosen[line]?.end) continue
     const [left = 0, right = 0, middle = 0] = shown.boxes[line] ?? []
-    const y = sheet * grid.sheetHeight + placement.y + (line - placement.from + 0.5) * placement.lineHeight
+    const top = placement.y + (tops[line - placement.from] ?? 0)
+    const y = sheet * grid.sheetHeight + top + placement.lineHeight / 2
     if (Math.abs(middle - y) > 2 * TOLERANCE)
       return `line ${line + 1} stands ${Math.round(middle - y)} px off its place on ${page}`
     const width = chosen[line]?.width ?? 0
@@ -161,7 +164,9 @@ function overlapping(galley: Galley, pages: Pages): Loss[] {
     const spans = sheet.placements.flatMap(placement => {
       if (frames.has(placement.block) || (placement.type === 'box' && placement.isTurned)) return []
       const height =
-        placement.type === 'box' ? placement.height : (placement.to - placement.from) * placement.lineHeight
+        placement.type === 'box'
+          ? placement.height
+          : lineTops(placement, pages.lines.get(placement.block) ?? []).height
       return [{ ...placement, end: placement.y + height }]
     })
     for (const [column, inColumn] of Map.groupBy(spans, one => one.column)) {

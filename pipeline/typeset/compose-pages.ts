@@ -9,6 +9,7 @@ import { columnX, type PageGrid } from './page-grid.ts'
 import type { PlannedColumn, PlannedPage } from './page-plan.ts'
 import type { Pages, Placement, Sheet } from './pages.ts'
 import { placeColumn } from './place-column.ts'
+import { lineTops } from './tall-lines.ts'
 import type { VerticalList } from './vertical-list.ts'
 
 export interface Composition {
@@ -203,8 +204,9 @@ function noteLines(
         placements.push({ ...common, type: 'box', width: block.width, height, isTurned: false })
         y += height
       } else {
-        placements.push({ ...common, type: 'lines', from, to, lineHeight: block.lineHeight })
-        y += (to - from) * block.lineHeight
+        const lines = { ...common, type: 'lines', from, to, lineHeight: block.lineHeight } as const
+        placements.push(lines)
+        y += lineTops(lines, broken.get(block.id)?.[0]?.lines ?? []).height
       }
     }
     first += total

@@ -7,7 +7,14 @@ import { openColumn, takeNotes } from './column-notes.ts'
 import { bottom, type ColumnEnd, gridLines, type Room, type Run, textLimit } from './column-run.ts'
 import { emptyColumn, endColumn, overfullColumn, SHORTEST, shortCost } from './end-column.ts'
 import { DEMERITS } from './page-demerits.ts'
-import type { Paragraph, Position, Variant, VerticalItem, VerticalList } from './vertical-list.ts'
+import {
+  linesHeight,
+  type Paragraph,
+  type Position,
+  type Variant,
+  type VerticalItem,
+  type VerticalList,
+} from './vertical-list.ts'
 
 export function fillColumn(list: VerticalList, start: Position, room: Room): readonly ColumnEnd[] {
   const ends: ColumnEnd[] = []
@@ -128,7 +135,10 @@ function advanceParagraph(step: ParagraphStep): boolean {
   const isOnGrid = Math.abs(paragraph.lineHeight - room.baseline) < 0.01
   if (line === 0) {
     paragraph.variants.forEach((one, index) => {
-      const lines = one.lines - (paragraph.variants[0]?.lines ?? 0)
+      const height = (of: number, to: number) => linesHeight(paragraph, of, { from: 0, to })
+      const lines = Math.round(
+        (height(index, one.lines) - height(0, paragraph.variants[0]?.lines ?? 0)) / room.baseline,
+      )
       if (index > 0 && isOnGrid && (lines === 1 || lines === -1)) {
         run.slack.push({ item, variant: index, lines, cost: DEMERITS.loosenedParagraph + one.cost })
       }
@@ -146,6 +156,7 @@ function throughLines(step: ParagraphStep): boolean {
   const own = line === 0 ? set.cost + (variant === 0 ? 0 : DEMERITS.loosenedParagraph) : 0
   for (let at = line; at < set.lines; at += 1) {
     const gap = at === 0 && !isFirst ? paragraph.gap : 0
+    const height = linesHeight(paragraph, variant, { from: at, to: at + 1 })
     if (isOnGrid) {
       run.off += gap
       run.white += gap
@@ -153,9 +164,9 @@ function throughLines(step: ParagraphStep): boolean {
       returnToGrid(run, room.baseline)
       if (hadWhite && at === 0 && !step.isUnderHead)
         run.slack.push({ item, lines: 1, cost: DEMERITS.widerGap })
-      run.grid += room.baseline
+      run.grid += height
     } else {
-      run.off += gap + paragraph.lineHeight
+      run.off += gap + height
       run.white += gap
       if (at === 0 && paragraph.isStart && !isFirst) run.joints += 1
     }

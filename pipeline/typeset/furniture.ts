@@ -4,6 +4,7 @@ import type { Galley } from './galley.ts'
 import type { FurnitureJob } from './hands/place.ts'
 import { columnX, type PageGrid } from './page-grid.ts'
 import type { Pages, PlacedLines, Sheet } from './pages.ts'
+import { lineTops } from './tall-lines.ts'
 
 export interface FurnitureInput {
   readonly pages: Pages
@@ -28,7 +29,7 @@ export function furnitureJobs({ pages, galley, furniture, lineNumbers }: Furnitu
       // The keys of the record are the places.
       return text === '' ? [] : [stringJob(place as FurniturePlace, text, sheet, index, pages.grid)]
     })
-    return [...strings, ...(lineNumbers > 0 ? numberJobs(sheet, index, pages.grid, lineNumbers) : [])]
+    return [...strings, ...(lineNumbers > 0 ? numberJobs(sheet, index, pages, lineNumbers) : [])]
   })
 }
 
@@ -68,12 +69,12 @@ function stringJob(
 }
 
 /** Beside the lines of each column, outside it to the left. */
-function numberJobs(sheet: Sheet, index: number, grid: PageGrid, every: number): FurnitureJob[] {
+function numberJobs(sheet: Sheet, index: number, { grid, lines: set }: Pages, every: number): FurnitureJob[] {
   const lines = sheet.placements.filter((one): one is PlacedLines => one.type === 'lines')
   const columns = Map.groupBy(lines, one => one.column)
   return [...columns.values()].flatMap(column => {
     const tops = column
-      .flatMap(one => Array.from({ length: one.to - one.from }, (_, line) => one.y + line * one.lineHeight))
+      .flatMap(one => lineTops(one, set.get(one.block) ?? []).tops.map(top => one.y + top))
       .sort((one, other) => one - other)
     const left = columnX(grid, column[0]?.column ?? 0)
     return tops.flatMap((top, line) =>

@@ -76,6 +76,13 @@ export interface Atom {
   readonly width: number
   /** 1 where the atom stands for a character of `text`, 0 for a mere space. */
   readonly length: 0 | 1
+  /** How far it reaches above and below its baseline, where that may be more than a line has room for. */
+  readonly reach?: Reach
+}
+
+export interface Reach {
+  readonly rise: number
+  readonly drop: number
 }
 
 export interface Anchor {

@@ -114,7 +114,12 @@ async function typesetOnce(
   const misfits = await fitBoxes(sheet, grid)
   const pictures = await measurePictures(sheet, sources)
   const { galley, widthOf } = await measureGalley(sheet, grid)
-  const broken = breakParagraphs(galley, widthOf, journal.manifest.lines)
+  const broken = breakParagraphs({
+    galley,
+    widthOf,
+    style: journal.manifest.lines,
+    baseline: grid.baseline,
+  })
   const heights = await setInset(sheet, galley, broken)
   const mentions = findMentions(galley, article, journal.manifest)
   const list = toVerticalList({ galley, broken, mentions, heights, areaHeight: grid.areaHeight })

@@ -80,6 +80,9 @@ export interface Line {
   /** Space between words as a proportion of the natural one; 1 where there is none. */
   readonly ratio: number
   readonly fault?: 'overfull' | 'loose'
+  /** Room over and under it for what is higher than a line; together whole lines of the grid in the text. */
+  readonly over?: number
+  readonly under?: number
 }
 
 /** The lines of a paragraph, and how good they are (TeX's demerits, the less the better). */

@@ -2,6 +2,7 @@
 import type { BrowserPage } from '../tools/puppeteer.ts'
 import { type BrokenText, stringsToMeasure } from './break-paragraphs.ts'
 import type { Galley } from './galley.ts'
+import { measureRises } from './hands/measure-rises.ts'
 import { measureText } from './hands/measure-text.ts'
 import { prepareParagraphs } from './hands/prepare-paragraphs.ts'
 import { readGalley } from './hands/read-galley.ts'
@@ -18,6 +19,7 @@ export interface MeasuredGalley {
 
 export async function measureGalley(sheet: BrowserPage, grid: PageGrid): Promise<MeasuredGalley> {
   await sheet.run(prepareParagraphs)
+  await sheet.run(measureRises)
   // What our own hands answer has the types that they are written in.
   const galley = (await sheet.run(readGalley, grid.areaHeight)) as Galley
   const strings = stringsToMeasure(galley)

@@ -58,6 +58,7 @@ export interface PlacedLines extends Place {
   readonly type: 'lines'
   readonly from: number
   readonly to: number
+  /** Of a line that has no room of its own over and under it. */
   readonly lineHeight: number
 }
 

@@ -3,7 +3,7 @@
  * spread over the gaps that gave it. The same arithmetic as `fill-column.ts`, which chose the column.
  */
 import { type ColumnEnd, gridLines } from './column-run.ts'
-import type { Position, VerticalList } from './vertical-list.ts'
+import { linesHeight, type Position, type VerticalList } from './vertical-list.ts'
 
 /** From the head of the column's text, in CSS px. */
 export type ColumnPlace =
@@ -76,11 +76,11 @@ export function placeColumn(
       off += gap
       settle(gap, fill.extra.get(item) ?? 0)
       places.push({ item, type: 'lines', from, to, y: grid })
-      grid += (to - from) * baseline
+      grid += linesHeight(current, variant, { from, to })
     } else {
       off += gap
       add({ item, type: 'lines', from, to, y: grid + off }, gap, current.isStart && !isFirst)
-      off += (to - from) * current.lineHeight
+      off += linesHeight(current, variant, { from, to })
     }
   }
   spreadAtFoot(pending, fill.blank, shift)

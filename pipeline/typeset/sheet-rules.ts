@@ -50,6 +50,8 @@ table.has-divided-heads th, table.has-divided-words td { overflow-wrap: anywhere
 .line math { word-spacing: 0; letter-spacing: 0; line-height: normal; }
 .line math, .line img, .line .inline-box { margin-block: -10em !important; }
 .line img { position: relative; top: -10em; }
+/* As high as a line, on its baseline, and the white around it. */
+.room, .room::before { display: inline-block; width: 0; content: ""; }
 .divided::after { content: "-" / ""; }
 .cut { position: static !important; margin: 0 !important; padding: 0 !important; border: 0 !important; height: 0; width: auto !important; }
 table.cut, .cut > thead, .cut > tbody { display: block; border: 0 !important; }

@@ -3,6 +3,7 @@ import type { BrokenText } from './break-paragraphs.ts'
 import type { Anchor, Galley, GalleyBlock, GalleyNote, TableRows, TextBlock } from './galley.ts'
 import type { BrokenParagraph } from './items.ts'
 import type { Mention } from './mentions.ts'
+import { lineExtent } from './tall-lines.ts'
 import type { Float, Footnote, Position, VerticalItem, VerticalList } from './vertical-list.ts'
 
 export interface ListInput {
@@ -115,6 +116,9 @@ function itemOf(block: GalleyBlock, { broken, heights, notesAt }: ItemContext): 
     keepsWithNext: block.keepsWithNext,
     variants: ways.map(way => ({
       lines: way.lines.length,
+      ...(way.lines.some(line => line.over !== undefined) && {
+        extra: way.lines.map(line => lineExtent(line, 0)),
+      }),
       cost: (way.demerits - (ways[0]?.demerits ?? 0)) * LINE_SHARE,
       hyphens: way.lines.map(line => line.endsInHyphen),
       notes: notesByLine(block, way, notesAt),
@@ -138,7 +142,7 @@ function footnoteOf(
       // A picture in a note is as one line.
       if (block.type === 'box') return [block.gap + (heights.get(block.id) ?? block.height)]
       const lines = broken.get(block.id)?.[0]?.lines ?? []
-      return lines.map((_, index) => block.lineHeight + (index === 0 ? block.gap : 0))
+      return lines.map((line, index) => lineExtent(line, block.lineHeight) + (index === 0 ? block.gap : 0))
     }),
   }
 }

@@ -20,11 +20,23 @@ export interface Paragraph {
 
 export interface Variant {
   readonly lines: number
+  /** By line, what it is higher than a line: whole lines of the grid where the text stands on it. None where none is. */
+  readonly extra?: readonly number[]
   /** Demerits beyond the best. */
   readonly cost: number
   /** By line: whether it ends in a hyphen, and the notes that it calls. */
   readonly hyphens: readonly boolean[]
   readonly notes: readonly (readonly number[])[]
+}
+
+/** The height of lines of a paragraph, from `from` up to `to`. */
+export function linesHeight(
+  { lineHeight, variants }: Paragraph,
+  variant: number,
+  { from, to }: { readonly from: number; readonly to: number },
+): number {
+  const extra = variants[variant]?.extra?.slice(from, to) ?? []
+  return extra.reduce((total, one) => total + one, (to - from) * lineHeight)
 }
 
 /** What is not broken. */

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { VFile } from 'vfile'
 import { describe, expect, test } from 'vitest'
 import { parseMarkdown } from '../../pipeline/parse/markdown.ts'
+import { findMetadataBlocks } from '../../pipeline/parse/metadata-blocks.ts'
 import { hasShared, shared } from './shared-corpora.ts'
 
 /** micromark takes more than linear time over these; as many characters show as much. */
@@ -222,7 +223,9 @@ function lostWords(source: string): readonly string[] {
   const text: string[] = []
   collect(tree, text)
   const kept = text.join(' ')
-  const words = new Set(wordsOf(withoutNames(source.replace(/&#?\w+;|\\vspace\{.*?\}|\\[a-zA-Z]+/g, ' '))))
+  // What later blocks of metadata say is no text.
+  const { rest } = findMetadataBlocks(source)
+  const words = new Set(wordsOf(withoutNames(rest.replace(/&#?\w+;|\\vspace\{.*?\}|\\[a-zA-Z]+/g, ' '))))
   return [...words].filter(word => !kept.includes(word) && !marks.has(word))
 }
 

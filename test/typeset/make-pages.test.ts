@@ -20,6 +20,11 @@ import {
 const kinds: readonly (readonly [name: string, articles: number, kind: ArticleKind])[] = [
   ['text', 50, { paragraphs: 25 }],
   ['equations and small type', 50, { paragraphs: 25, equations: 0.4, smallType: 0.1 }],
+  [
+    'lines that are higher than others',
+    40,
+    { paragraphs: 25, tallLines: 0.15, equations: 0.2, smallType: 0.1 },
+  ],
   ['notes', 25, { paragraphs: 25, notes: 0.3 }],
   ['notes longer than a column', 25, { paragraphs: 20, notes: 0.15, longNotes: 0.2 }],
   ['floats', 20, { paragraphs: 20, floats: 0.15, hasOpening: true }],

@@ -4,7 +4,12 @@ import { DEMERITS } from '../../pipeline/typeset/page-demerits.ts'
 import { stackHeight } from '../../pipeline/typeset/page-floats.ts'
 import type { PageShape, PlannedColumn, PlannedPage } from '../../pipeline/typeset/page-plan.ts'
 import { type ColumnPlace, placeColumn } from '../../pipeline/typeset/place-column.ts'
-import { isBefore, type Position, type VerticalList } from '../../pipeline/typeset/vertical-list.ts'
+import {
+  isBefore,
+  linesHeight,
+  type Position,
+  type VerticalList,
+} from '../../pipeline/typeset/vertical-list.ts'
 
 export interface Made {
   readonly list: VerticalList
@@ -200,7 +205,7 @@ function insideRooms({ list, shape }: Made, columns: readonly SetColumn[]): stri
         !isOnGrid(place.y, shape.baseline)
       )
         broken.push(`${name}: item ${place.item} is off the grid at ${place.y}`)
-      bottom = place.y + heightOf(list, place)
+      bottom = place.y + heightOf(list, place, variantIn(column, place.item))
     }
     const isTooHigh =
       column.places.length === 1 && heightOf(list, column.places[0]) > column.room - column.noteHeight
@@ -211,10 +216,11 @@ function insideRooms({ list, shape }: Made, columns: readonly SetColumn[]): stri
   return broken
 }
 
-export function heightOf(list: VerticalList, place: ColumnPlace | undefined): number {
+export function heightOf(list: VerticalList, place: ColumnPlace | undefined, variant = 0): number {
   const item = place && list.items[place.item]
   if (item?.type === 'block') return item.height
-  return item?.type === 'paragraph' && place?.type === 'lines' ? (place.to - place.from) * item.lineHeight : 0
+  if (item?.type !== 'paragraph' || place?.type !== 'lines') return 0
+  return linesHeight(item, variant, place)
 }
 
 function isOnGrid(y: number, baseline: number): boolean {
@@ -254,7 +260,9 @@ export function imbalance(made: Made): number {
   const columns = setColumns(made).filter(column => column.page === made.plan.length - 1)
   const ends = columns.map(column => {
     const place = column.places.at(-1)
-    return (place ? place.y + heightOf(made.list, place) : 0) + column.noteHeight
+    return (
+      (place ? place.y + heightOf(made.list, place, variantIn(column, place.item)) : 0) + column.noteHeight
+    )
   })
   return columns.length < made.shape.columns
     ? 0

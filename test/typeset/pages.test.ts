@@ -5,6 +5,7 @@ import { messageLines } from '../../pipeline/console.ts'
 import { diskHost, memoryHost } from '../../pipeline/host/index.ts'
 import { type BuildOptions, build } from '../../pipeline/index.ts'
 import { inspectPdf, type PdfFacts } from '../../pipeline/tools/pdf-lib/index.ts'
+import type { Line } from '../../pipeline/typeset/items.ts'
 import type { Pages, Placement } from '../../pipeline/typeset/pages.ts'
 import { library } from '../build-article.ts'
 
@@ -190,6 +191,25 @@ it('numbers the lines of each column for those who ask', async () => {
   expect(facts.unmarked).toBe(0)
   if (hasPoppler) expect(wordsOf(pdf)).toMatch(/\b55\b/)
 }, 60_000)
+
+it('gives lines with high formulas the room that they need, and keeps the others on the grid', async () => {
+  const high = ['\\sqrt{\\frac{a}{b}}', '\\displaystyle\\sum_{i=1}^n x_i', '\\underbrace{a+b}_{n}']
+  const contents = `---\ntitle: High\nlang: en-GB\n---\n\n# One\n\n${sentence.repeat(2)}${high
+    .map(one => `$${one}$ ${sentence.repeat(2)}`)
+    .join('')}^[A note with $${high[1]}$.]\n\n- $${high[1]}$ in an item\n\n${many(2)}`
+  const { pages, messages } = await made({}, { '/paper/article.md': contents })
+  expect(messages).toEqual([])
+  // Its maps are printed as objects.
+  const lines = Object.values(pages.lines as unknown as Record<string, Line[]>).flat()
+  expect(lines.filter(one => one.over !== undefined).length).toBe(5)
+  const text = pages.sheets.flatMap(sheet => sheet.placements).filter(one => one.type === 'lines')
+  const { top, baseline } = pages.grid
+  const offGrid = text.filter(one => {
+    const steps = (one.y - top) / baseline
+    return one.lineHeight === baseline && Math.abs(steps - Math.round(steps)) > 0.01
+  })
+  expect(offGrid).toEqual([])
+})
 
 it('turns the page of a table that lies on its side', async () => {
   const wide = `| a | b |\n|---|---|\n| 1 | 2 |\n\n: Wide. {#tbl:w orientation=landscape}\n`

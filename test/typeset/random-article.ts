@@ -21,6 +21,8 @@ export interface ArticleKind {
   readonly breaks?: number
   readonly equations?: number
   readonly smallType?: number
+  /** Of the lines: those that are higher than others. */
+  readonly tallLines?: number
   readonly hasOpening?: boolean
 }
 
@@ -86,7 +88,17 @@ class Writer {
     this.paragraphs += 1
     const lines = random.int(1, longest)
     const marks = this.marks(lines)
-    this.items.push(paragraph(random, lines, marks, over))
+    this.items.push(this.tall(paragraph(random, lines, marks, over)))
+  }
+
+  tall(one: Paragraph): Paragraph {
+    const { random, kind } = this
+    const { tallLines } = kind
+    if (!tallLines) return one
+    const step = one.lineHeight === BASELINE ? BASELINE : 5
+    const extra = (lines: number) =>
+      Array.from({ length: lines }, () => (random.chance(tallLines) ? step * random.int(1, 2) : 0))
+    return { ...one, variants: one.variants.map(way => ({ ...way, extra: extra(way.lines) })) }
   }
 
   withEquations(): void {

@@ -1,18 +1,22 @@
 /** A box beside the argument: `<div class="admonition admonition-note">`, its head set into the first paragraph. */
 import { h } from 'hastscript'
 import type { Handler } from 'mdast-util-to-hast'
+import type { Target } from '../../article.ts'
 import type { Admonition, Caption } from '../../mdast.ts'
 import { authorClasses } from '../author-classes.ts'
 import type { Lookup } from '../lookup.ts'
 import { withHead } from '../run-in-head.ts'
 
-export function admonition({ journal }: Lookup): Handler {
+export function admonition({ article, journal }: Lookup): Handler {
   return (state, node: Admonition) => {
     const caption = node.children.find((child): child is Caption => child.type === 'caption')
     const children = node.children.filter(child => child.type !== 'caption')
     const content = withHead(state.wrap(state.all({ ...node, children }), true), {
       className: 'admonition-label',
-      pattern: journal.manifest.labels.admonitions[node.kind],
+      pattern: numbered(
+        journal.manifest.labels.admonitions[node.kind],
+        article.targets.get(node.data?.id ?? ''),
+      ),
       title: caption ? state.all(caption) : [],
     })
     const id = node.data?.id
@@ -25,4 +29,11 @@ export function admonition({ journal }: Lookup): Handler {
     state.patch(node, element)
     return element
   }
+}
+
+/** "Note[: {title}]." → "Note 1[: {title}].", for a box that references name. */
+function numbered(pattern: string, target: Target | undefined): string {
+  if (target?.kind !== 'admonition') return pattern
+  const { word = '', number } = target
+  return pattern.replace(word, () => `${word}\u00A0${number}`)
 }

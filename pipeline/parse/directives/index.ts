@@ -12,8 +12,11 @@ import { directiveAttributes, isNumbered } from './attributes.ts'
 import { box, glossary, quotation } from './boxes.ts'
 import { code, codeCell, raw, shownMyst } from './code.ts'
 import { figure, figureOfMarkdown, image } from './figures.ts'
+import { button, content, notShown, onScreen } from './on-screen.ts'
+import { remark } from './remark.ts'
 import { table, tableOfCsv, tableOfList } from './tables.ts'
 import { theorem, theoremKind } from './theorems.ts'
+import { unread } from './unread.ts'
 
 type Reader = (node: Directive) => RootContent[]
 
@@ -27,7 +30,11 @@ const readers: Readonly<Record<string, Reader>> = {
   ...forAll('raw raw:latex raw:tex raw:typst raw:html', raw),
   // The article has no list of its parts, and no index of words.
   ...forAll('toctree tableofcontents toc contents index', () => []),
-  ...forAll('iframe embed video', onScreen),
+  ...forAll('iframe video', onScreen),
+  embed: notShown,
+  ...forAll('only ifconfig', content),
+  ...forAll('todo versionadded versionchanged deprecated', remark),
+  button,
   bibliography: references,
   'code-cell': codeCell,
   'csv-table': tableOfCsv,
@@ -68,25 +75,6 @@ function math(node: Directive): RootContent[] {
 /** Where the list of references goes, as pandoc's `::: {#refs}`. */
 function references(node: Directive): RootContent[] {
   return [{ type: 'div', attributes: attributesOf('refs'), children: [], ...atPosition(node.position) }]
-}
-
-/** Its address is printed, and the words under it; an image that stands for it on paper makes it a figure. */
-function onScreen(node: Directive): RootContent[] {
-  const words = node.children.filter(child => child.type !== 'caption')
-  const children = [unread(node, `{${node.name}} ${node.argument}`), ...words]
-  return [{ type: 'div', attributes: directiveAttributes(node), children, ...atPosition(node.position) }]
-}
-
-function unread(node: Directive, value: string): RootContent {
-  return {
-    type: 'unread',
-    value,
-    what: `directive \`${node.name}\``,
-    isBlock: true,
-    // A file that cannot be included has been reported where it was looked for.
-    ...(node.name.endsWith('include') && { data: { isReported: true } }),
-    ...atPosition(node.position),
-  }
 }
 
 function forAll(names: string, reader: Reader): Readonly<Record<string, Reader>> {

@@ -8,6 +8,7 @@ import type { VFile } from 'vfile'
 import { report } from '../../diagnostics.ts'
 import type { Host } from '../../host/index.ts'
 import type { Metadata } from '../../metadata.ts'
+import { findMetadataBlocks, type TitleField } from '../metadata-blocks.ts'
 import { type ListedAffiliation, readAffiliations } from './affiliations.ts'
 import { readAuthors } from './authors.ts'
 import { checkMetadata } from './check.ts'
@@ -17,7 +18,7 @@ import { readFields } from './fields.ts'
 import { readPeople } from './people.ts'
 import { readProjectFiles } from './project-files.ts'
 import { type Ignored, Reading } from './reading.ts'
-import type { MapNode, Origin } from './value-node.ts'
+import type { MapEntry, MapNode, Origin, ScalarNode } from './value-node.ts'
 import { readYamlTree } from './yaml-tree.ts'
 
 export interface FrontMatter {
@@ -63,11 +64,9 @@ const merging: ReadonlySet<string> = new Set([
 export async function readFrontMatter(input: FrontMatterInput): Promise<FrontMatter> {
   const { file, yaml, folder } = input
   const reading = new Reading()
-  const page = yaml && readPage(file, yaml)
+  const pages = readPages(file, yaml)
   const projects = await readProjectFiles({ folder, host: input.host, reading })
-  const fields = [...(page ? [page] : []), ...projects.map(project => project.node)].map(node =>
-    readFields(node, reading),
-  )
+  const fields = [...pages, ...projects.map(project => project.node)].map(node => readFields(node, reading))
 
   const empty: Origin = { file, key: '' }
   const merged = fields.reduce<DraftMap>((draft, one) => lay(draft, one.draft), map({}, empty))
@@ -91,6 +90,32 @@ export async function readFrontMatter(input: FrontMatterInput): Promise<FrontMat
       ...projects.flatMap(project => (project.isProject ? [project.file.dirname ?? folder] : [])),
     ],
   }
+}
+
+/** All that the text says of itself, the last first: what is said later counts, as with pandoc. */
+function readPages(file: VFile, yaml: Yaml | undefined): readonly MapNode[] {
+  const { fields, later } = findMetadataBlocks(String(file))
+  const blocks = later.map(({ text, line }) => readYamlTree(file, text, { line, column: 1 }))
+  const pages = [titleNode(file, fields), yaml && readPage(file, yaml), ...blocks]
+  return pages.filter(page => page?.type === 'map').reverse()
+}
+
+/** pandoc's title block, as if it were written in YAML. */
+function titleNode(file: VFile, fields: readonly TitleField[]): MapNode | undefined {
+  if (fields.length === 0) return undefined
+  const entries = fields.map(({ key, values }): MapEntry => {
+    const items = values.map(({ text, line }): ScalarNode => {
+      const column = Math.max(0, String(file).split('\n')[line - 1]?.indexOf(text) ?? 0) + 1
+      const start: Point = { line, column }
+      const position = { start, end: { line, column: column + text.length } }
+      return { type: 'scalar', text, origin: { file, key, position, textStart: start } }
+    })
+    const [first] = items
+    const origin: Origin = first?.origin ?? { file, key }
+    const node = key === 'author' || !first ? ({ type: 'list', items, origin } as const) : first
+    return { key, keyOrigin: origin, node }
+  })
+  return { type: 'map', entries, origin: { file, key: '' } }
 }
 
 function readPage(file: VFile, yaml: Yaml): MapNode | undefined {

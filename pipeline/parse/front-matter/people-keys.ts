@@ -30,7 +30,7 @@ const authors: Table = {
   corresponding:
     'corresponding correspondence corresponding-author correspondingauthor corresp is-corresponding cor-id correspondent cor',
   equal:
-    'equal equal-contrib equal-contributor equal-contribution equal-contributors equally-contributed equal-contributions co-first-author cofirst co-first joint-first co-first-authors',
+    'equal equal-contrib contributed-equally equal-contributor equal-contribution equal-contributors equally-contributed equal-contributions co-first-author cofirst co-first joint-first co-first-authors',
   deceased: 'deceased is-deceased dead',
   group: 'group collaboration collective collab is-group',
   email: 'email e-mail mail',

@@ -199,6 +199,7 @@ const rows: readonly Row[] = [
   ['lang', 'language', 'lang language locale'],
   ['bibliography', 'files', 'bibliography bibliographies cito-bibliography bib bibfile'],
   ['references', 'references', 'references'],
+  ['nocite', 'paragraphs', 'nocite'],
   ['cited-as-retracted', 'files', 'cited-as-retracted'],
   ['retractions', 'markdown', 'retractions'],
   ['journal-abbreviations', 'markdown', 'journal-abbreviations'],

@@ -10,6 +10,7 @@ import { appendixMark } from '../normalize/appendices.ts'
 import type { Call } from './call.ts'
 import { citation, citationForm } from './citations.ts'
 import { dropped } from './dropped.ts'
+import { glossaryNames, glossaryWord } from './glossary.ts'
 import { defineMacro, expandMacro } from './macros.ts'
 import type { PlacedText } from './placed-text.ts'
 import { latexProse } from './prose.ts'
@@ -59,6 +60,12 @@ const marks: Readonly<Record<string, Command>> = {
   includegraphics: (argument, { position }) => [
     { type: 'image', url: argument.text.trim(), title: null, alt: '', position },
   ],
+  // The quotation marks become those of the language.
+  enquote: (argument, { position }, reader) => {
+    const mark = { type: 'text', value: '"', position } as const
+    return [mark, ...reader.phrases(argument), mark]
+  },
+  ...Object.fromEntries(glossaryNames.map(name => [name, glossaryWord])),
   textcolor: (_, { groups, position }, reader) => second(groups, position, reader),
   colorbox: (_, { groups, position }, reader) => second(groups, position, reader),
   href: (url, { groups, position }, reader) => {
@@ -80,7 +87,7 @@ const formulas: ReadonlySet<string> = new Set(
   `alpha beta gamma delta epsilon varepsilon zeta eta theta iota kappa lambda mu nu xi pi rho sigma tau upsilon
   phi varphi chi psi omega Gamma Delta Theta Lambda Xi Pi Sigma Phi Psi Omega rightarrow leftarrow to Rightarrow
   Leftarrow leftrightarrow sim simeq approx leq geq le ge neq equiv pm mp times cdot infty partial nabla circ bullet
-  star ce SI si num qty unit vec`.split(/\s+/),
+  star ce SI si num qty unit vec SIrange qtyrange numrange ang`.split(/\s+/),
 )
 
 const breaks = {

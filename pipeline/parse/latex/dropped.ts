@@ -37,6 +37,8 @@ const names: readonly (readonly [signature: string, names: string])[] = [
   ['om', 'usepackage documentclass addbibresource RequirePackage'],
   ['cm', 'setlength addtolength setcounter addtocounter numberwithin counterwithin counterwithout'],
   ['momo', 'newtheorem'],
+  ['ommm', 'newacronym'],
+  ['', 'makeglossaries printglossaries printglossary glsresetall'],
   ['mm', 'fontfamily rule addcontentsline'],
   ['mmm', 'definecolor'],
   ['l', 'vskip hskip kern parindent parskip baselineskip'],

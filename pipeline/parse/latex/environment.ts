@@ -33,7 +33,8 @@ function withArguments(
   inside: PlacedText,
   signature: string,
 ): Pick<Environment, 'options' | 'groups' | 'body'> {
-  const command = inside.join([inside.slice(0, 0).as('\\x'), inside])
+  // Its name is no letter, which the first word of the text would go on with.
+  const command = inside.join([inside.slice(0, 0).as('\\.'), inside])
   const call: Call | undefined = signature === '' ? undefined : readCall(command, 0, () => signature)
   return {
     options: call?.options ?? [],

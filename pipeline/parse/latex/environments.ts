@@ -12,7 +12,7 @@ import { listingData, listingOf } from './listing.ts'
 import { descriptionOf, listOf } from './lists.ts'
 import type { PlacedText } from './placed-text.ts'
 import { latexProse } from './prose.ts'
-import type { LatexReader, Made } from './reader.ts'
+import type { LatexReader, Made, TheoremName } from './reader.ts'
 import { statementPart } from './statements.ts'
 
 type Reading = (environment: Environment, reader: LatexReader) => Made
@@ -142,6 +142,8 @@ interface KnownTheorem {
   readonly kind: TheoremKind
   readonly word?: string
   readonly isNumbered: boolean
+  readonly counter?: string
+  readonly within?: 'section' | 'subsection'
 }
 
 /** `\newtheorem{prop}{Proposition}` names one of ours, `\newtheorem{hyp}{Hypothesis}` one of the author's. */
@@ -151,7 +153,8 @@ function theoremName(name: string, { theorems: own }: LatexReader): KnownTheorem
   if (said) {
     const kind = theorems[said.word.toLowerCase()]
     const { isNumbered } = said
-    return kind ? { kind, isNumbered } : { kind: 'theorem', word: said.word, isNumbered }
+    const counting = { isNumbered, ...countingOf(name, said, own) }
+    return kind ? { kind, ...counting } : { kind: 'theorem', word: said.word, ...counting }
   }
   const isStarred = name.endsWith('*')
   const word = base.charAt(0).toUpperCase() + base.slice(1)
@@ -159,6 +162,21 @@ function theoremName(name: string, { theorems: own }: LatexReader): KnownTheorem
   const kind = Object.hasOwn(theorems, base.toLowerCase()) ? theorems[base.toLowerCase()] : undefined
   const isPlain = isStarred || kind === 'proof' || kind === 'solution'
   return kind && { kind, isNumbered: !isPlain }
+}
+
+/** `\newtheorem{lem}[thm]{Lemma}` is counted as `thm` is, `\newtheorem{thm}{Theorem}[section]` in each section. */
+function countingOf(
+  name: string,
+  said: TheoremName,
+  own: ReadonlyMap<string, TheoremName>,
+): Pick<KnownTheorem, 'counter' | 'within'> {
+  const isBase = [...own.values()].some(({ shared }) => shared === name)
+  const base = said.shared === undefined ? said : own.get(said.shared)
+  const within = base?.within ?? said.within
+  return {
+    ...((isBase || said.shared !== undefined) && { counter: said.shared ?? name }),
+    ...((within === 'section' || within === 'subsection') && { within }),
+  }
 }
 
 function unread(source: PlacedText, what: string): Unread {

@@ -14,6 +14,7 @@ import { type Definitions, preambleDefinitions, theoremsIn } from './definitions
 import { readEnvironment } from './environments.ts'
 import { readEquation } from './equations.ts'
 import { takeDefinitions } from './formula-definitions.ts'
+import { acronymsIn } from './glossary.ts'
 import { PlacedText } from './placed-text.ts'
 import { isRawMark, mathOfCode, placedCode, rawInline } from './raw.ts'
 import type { LatexReader } from './reader.ts'
@@ -42,6 +43,7 @@ export function readLatex(tree: Root, from: LatexSource): void {
   const definitions = preambleDefinitions(from.frontMatter ?? '', name => signatureOf(name) !== '*')
   // An environment is read before the lines of text above it.
   for (const [name, theorem] of theoremsIn(from.source)) definitions.theorems.set(name, theorem)
+  for (const [key, acronym] of acronymsIn(from.source)) definitions.acronyms.set(key, acronym)
   const budget = { expansions: expansionLimit }
   expand(tree, from, readerAt(0, definitions, budget, from))
   const defined = Array.from(definitions.macros, ([name, { meaning }]) => [`\\${name}`, meaning])

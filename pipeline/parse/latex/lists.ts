@@ -1,7 +1,8 @@
 /** `itemize`, `enumerate` and `description` → lists. */
 import type { List, ListItem, Paragraph } from 'mdast'
-import type { DefinitionDescription, DefinitionList, DefinitionTerm } from '../../mdast.ts'
+import type { DefinitionDescription, DefinitionList, DefinitionTerm, ListNumbering } from '../../mdast.ts'
 import { atPosition } from '../position.ts'
+import { type ItemMarker, itemMarkers } from '../syntax/item-marker.ts'
 import { readCall } from './call.ts'
 import type { Environment } from './environment.ts'
 import { topLevelMarks } from './groups.ts'
@@ -15,20 +16,53 @@ interface Item {
   readonly whole: PlacedText
 }
 
-export function listOf({ name, body, whole }: Environment, reader: LatexReader): List {
-  const items = itemsOf(body).map(({ mark, content, whole }): ListItem => {
+export function listOf(environment: Environment, reader: LatexReader): List | DefinitionList {
+  const { name, body, whole, options } = environment
+  const found = itemsOf(body)
+  const marker = countedBy(found) ?? countedLabel(options[0]?.text ?? '')
+  // Marks of the author's own stand in place of the list's.
+  if (!marker && found.length > 0 && found.every(({ mark }) => mark))
+    return descriptionOf(environment, reader)
+  const numbering: ListNumbering | undefined = marker && { style: marker.style, delimiter: marker.delimiter }
+  const items = found.map(({ mark, content, whole }): ListItem => {
     const children = reader.blocks(latexProse(content)) as ListItem['children'] // blocks only
-    if (mark) children.unshift(markOf(mark, reader))
+    if (mark && !marker) children.unshift(markOf(mark, reader))
     return { type: 'listItem', spread: false, children, ...atPosition(whole.positionOf()) }
   })
+  const isOrdered = marker !== undefined || /enum/.test(name)
   return {
     type: 'list',
-    ordered: name === 'enumerate',
-    ...(name === 'enumerate' && { start: 1 }),
+    ordered: isOrdered,
+    ...(isOrdered && { start: marker?.value ?? 1 }),
+    ...(numbering && { data: { numbering } }),
     spread: false,
     children: items,
     ...atPosition(whole.positionOf()),
   }
+}
+
+/** Marks that count, `(i)`, `(ii)`, …: the first of them. */
+function countedBy(items: readonly Item[]): ItemMarker | undefined {
+  const marks = items.map(({ mark }) => (mark ? itemMarkers(mark.text.trim()) : []))
+  const [first = []] = marks
+  return first.find(({ style, delimiter, value }) =>
+    marks.every((readings, index) =>
+      readings.some(
+        one => one.style === style && one.delimiter === delimiter && one.value === (value ?? 0) + index,
+      ),
+    ),
+  )
+}
+
+/** `label=(\alph*)` of enumitem, `[(a)]` of enumerate. */
+function countedLabel(options: string): ItemMarker | undefined {
+  const counters = { alph: 'a', Alph: 'A', roman: 'i', Roman: 'I', arabic: '1' }
+  const label = /(?:^|,)\s*label\s*=\s*\{?([^,{}]*)/.exec(options)?.[1] ?? options
+  const mark = label.replace(
+    /\\(alph|Alph|roman|Roman|arabic)\*/,
+    (_, counter: keyof typeof counters) => counters[counter],
+  )
+  return itemMarkers(mark.trim()).find(({ value }) => value === 1)
 }
 
 export function descriptionOf({ body, whole }: Environment, reader: LatexReader): DefinitionList {

@@ -11,8 +11,15 @@ export interface LatexReader {
   readonly macros: Map<string, Macro>
   /** Environments of theorems that the author has named, likewise. */
   readonly theorems: Map<string, TheoremName>
+  /** By their keys. */
+  readonly acronyms: ReadonlyMap<string, Acronym>
   /** A reader that does not know this macro, to expand it; undefined where too many were expanded. */
   without(macro: string): LatexReader | undefined
+}
+
+export interface Acronym {
+  readonly short: string
+  readonly long: string
 }
 
 export interface Macro {
@@ -28,6 +35,9 @@ export interface TheoremName {
   /** "Hypothesis" */
   readonly word: string
   readonly isNumbered: boolean
+  /** The environment in whose row it is counted; the counter that it is counted in: `section`. */
+  readonly shared?: string
+  readonly within?: string
 }
 
 /** A command or an environment gives these; undefined: it cannot be read. */

@@ -4,6 +4,7 @@
  * defines a command. A command that is not listed takes what stands right behind it.
  */
 import { dropped } from './dropped.ts'
+import { glossaryNames } from './glossary.ts'
 import { statementNames } from './statements.ts'
 import { accents, symbols } from './symbols.ts'
 
@@ -32,6 +33,10 @@ const groups: readonly (readonly [signature: string, names: string])[] = [
     'section subsection subsubsection paragraph subparagraph chapter hyperref includegraphics caption subcaption footnote footnotetext chem',
   ],
   ['mm', 'href textcolor colorbox SI qty'],
+  ['mmm', 'SIrange qtyrange'],
+  ['mm', 'numrange'],
+  ['m', 'ang enquote'],
+  ['m', glossaryNames.join(' ')],
   ['m', 'tnote ce si num unit vec belowtable tabnote'],
   ['o', 'introduction conclusions'],
   ['oom', 'cite citep citet citealp citealt citeauthor citeyear citeyearpar parencite textcite autocite'],

@@ -5,8 +5,13 @@
  *     ## A title          →  admonition (tip): caption, text
  *     Text.
  *     :::
+ *
+ * And GitHub's alerts:
+ *
+ *     > [!TIP]            →  admonition (tip): text
+ *     > Text.
  */
-import type { BlockContent, Nodes, PhrasingContent } from 'mdast'
+import type { BlockContent, Blockquote, Nodes, PhrasingContent } from 'mdast'
 import type { Admonition, Div } from '../../mdast.ts'
 import { attributesOf } from '../attributes.ts'
 import { atPosition } from '../position.ts'
@@ -17,9 +22,29 @@ const kinds = ['note', 'tip', 'important', 'warning', 'caution'] as const
 
 export function callouts(branch: Branch, phrases: (text: string) => PhrasingContent[]): void {
   branch.children = branch.children.map((child): Nodes => {
+    if (child.type === 'blockquote') return alert(child) ?? child
     const kind = child.type === 'div' ? kindOf(child) : undefined
     return child.type === 'div' && kind ? admonition(child, kind, phrases) : child
   })
+}
+
+function alert({ children, position }: Blockquote): Admonition | undefined {
+  const [first, ...rest] = children
+  const text = first?.type === 'paragraph' ? first.children[0] : undefined
+  if (first?.type !== 'paragraph' || text?.type !== 'text') return undefined
+  const [mark = '', name = ''] = /^\[!([A-Za-z]+)\][ \t]*(?:\n|$)/.exec(text.value) ?? []
+  const kind = kinds.find(one => one === name.toLowerCase())
+  if (!kind) return undefined
+  const value = text.value.slice(mark.length)
+  const words = value === '' ? first.children.slice(1) : [{ ...text, value }, ...first.children.slice(1)]
+  const body = words.length > 0 ? [{ ...first, children: words }, ...rest] : rest
+  return {
+    type: 'admonition',
+    kind,
+    attributes: attributesOf(undefined),
+    children: body,
+    ...atPosition(position),
+  }
 }
 
 function kindOf({ attributes: { classes } }: Div): Admonition['kind'] | undefined {

@@ -53,6 +53,14 @@ function isCaption(node: Nodes): node is Paragraph {
   return first?.type === 'text' && captionMark.test(first.value)
 }
 
+/** `{#tbl:x}` alone: a table that is numbered and says nothing. */
+function isName({ children }: Paragraph): boolean {
+  const [only, ...others] = children
+  return (
+    only?.type === 'text' && others.length === 0 && /^\{#(?:tbl|tab)[-:][^{}]*\}$/.test(only.value.trim())
+  )
+}
+
 function captionedTable(table: Table, paragraph: Paragraph): CaptionedTable {
   const position = paragraph.position
   paragraph.children = withoutMark(paragraph.children)
@@ -135,7 +143,7 @@ function takeCaptionRow(table: Table): Paragraph | undefined {
     index === 0 ? cell.children : [{ type: 'text', value: ' | ' }, ...cell.children],
   )
   const paragraph: Paragraph = { type: 'paragraph', children, ...atPosition(row.position) }
-  if (!isCaption(paragraph)) return undefined
+  if (!isCaption(paragraph) && !isName(paragraph)) return undefined
   // A row that begins with a pipe is one, whatever its first cell says.
   if (row.children.length > 1 && cell.children[0]?.position?.start.column !== row.position?.start.column) {
     return undefined

@@ -17,6 +17,8 @@ const plain: DirectiveForm = { argument: 'plain', body: 'plain' }
 const admonitions =
   'note tip hint important warning attention caution danger error seealso admonition dropdown details aside margin sidebar topic'
 const boxes = 'card grid grid-item grid-item-card tab-set tab-item div block container hlist'
+/** Sphinx's; what depends on an output is shown. */
+const remarks = 'todo versionadded versionchanged deprecated'
 const quotations = 'epigraph pull-quote blockquote highlights'
 const theorems =
   'algorithm assumption axiom conjecture corollary criteria criterion definition example exercise lemma observation property proposition remark solution theorem'
@@ -28,6 +30,8 @@ const prefixed = theorems
 
 const forms: ReadonlyMap<string, DirectiveForm> = new Map([
   ...entries(`${admonitions} ${boxes} ${quotations} ${theorems} ${proofs} ${prefixed}`, titled),
+  ...entries(remarks, titled),
+  ...entries('only ifconfig button', addressed),
   ...entries('table list-table glossary', titled),
   ...entries('csv-table', captionedData),
   ...entries('figure figure-md image iframe embed video', addressed),

@@ -43,10 +43,11 @@ export function place({ height, sheetHeight, blocks, noteRules, furniture }: Pla
     const item = element.closest('li')
     if (item && !corners.has(item)) {
       const inset = Number(item.getAttribute('data-inset') ?? 0)
-      corners.set(item, [x - inset, y])
+      const top = y + Number(element.getAttribute('data-over') ?? 0)
+      corners.set(item, [x - inset, top])
       item.classList.add('item')
       const measure = element.getAttribute('data-measure')
-      places.push([item, x - inset, y, measure === null ? 0 : inset + Number(measure), false])
+      places.push([item, x - inset, top, measure === null ? 0 : inset + Number(measure), false])
     }
     for (let outer = element.parentElement; outer && !outer.matches('.strip'); outer = outer.parentElement) {
       if (outer.classList.contains('frame')) break

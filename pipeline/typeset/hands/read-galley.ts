@@ -113,7 +113,9 @@ export function readGalley(columnHeight: number): Galley {
       const look = getComputedStyle(node)
       if (isAtom(node)) {
         const width = node.getBoundingClientRect().width + number(look.marginLeft) + number(look.marginRight)
-        atoms.push({ at: text.length, width, length: 1 })
+        const rise = node.getAttribute('data-rise')
+        const reach = { rise: Number(rise), drop: Number(node.getAttribute('data-drop')) }
+        atoms.push({ at: text.length, width, length: 1, ...(rise !== null && { reach }) })
         text += '\uFFFC'
         runs.push({ end: text.length, style, kind })
         return

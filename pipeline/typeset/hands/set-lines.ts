@@ -20,6 +20,8 @@ export interface SetLine {
   readonly scale: number
   /** Indent less what hangs into the margin. */
   readonly shift: number
+  /** White over and under it. */
+  readonly room?: readonly [over: number, under: number]
 }
 
 export interface LinePiece {
@@ -102,6 +104,9 @@ export function setLines(jobs: readonly LineJob[]): void {
     const measure = block.getAttribute('data-measure')
     if (measure !== null && isPlaced) block.style.width = `${measure}px`
     block.classList.add(isPlaced ? 'set' : 'set-inset')
+    // A marker stands before the first line, not before the white over it.
+    const over = lines[0]?.room?.[0] ?? 0
+    if (over > 0) block.setAttribute('data-over', String(over))
     let piece: Element = block
     spans.forEach((span, index) => {
       const start = pieces.findIndex(one => one.from === index)
@@ -114,6 +119,13 @@ export function setLines(jobs: readonly LineJob[]): void {
         block.append(rest)
         piece = rest
       } else if (index > 0) piece.append('\n')
+      const room = lines[index]?.room
+      if (room) {
+        const prop = document.createElement('span')
+        prop.className = 'room'
+        prop.style.cssText = `padding-block:${room[0].toFixed(3)}px ${room[1].toFixed(3)}px`
+        piece.append(prop)
+      }
       piece.append(span)
     })
   }
