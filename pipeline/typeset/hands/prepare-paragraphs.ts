@@ -22,7 +22,10 @@ export function prepareParagraphs(): void {
     outer.replaceWith(standing)
     standing.append(outer)
   }
-  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+  const strip = document.querySelector('.strip')
+  if (!strip) throw new Error('There is no strip of sheets.')
+  // Nothing beside it: a style sheet whose text is touched has its faces read anew, and late for what is laid out next.
+  const texts = document.createTreeWalker(strip, NodeFilter.SHOW_TEXT)
   while (texts.nextNode()) {
     const text = texts.currentNode
     if (!(text instanceof Text) || !/[\t\r\n]| {2}/.test(text.data) || text.parentElement?.closest('pre'))
