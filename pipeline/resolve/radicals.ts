@@ -1,7 +1,8 @@
 /**
  * Roots as TeX sets them. Chromium draws the sign from the top of the radicand down, so that over a low letter it
  * hangs far below the line, and keeps room behind it for the widest sign of the font. A strut lifts what is
- * low (TeX: \mathstrut); the class `radical` lets CSS take the room back.
+ * low (TeX: \mathstrut); the class `radical` lets CSS take the room back. What is high gets room over it by the class
+ * `radicand`.
  */
 import type { Element, ElementContent } from 'hast'
 import { h } from 'hastscript'
@@ -24,10 +25,19 @@ export function setRadicals(element: Element): Element {
   const children = element.children.map(child => (child.type === 'element' ? setRadicals(child) : child))
   const made: Element = { ...element, children }
   if (element.tagName === 'msqrt')
-    return isTall(children) ? made : low({ ...made, children: [strutted(children)] })
+    return isTall(children)
+      ? { ...made, children: [lowered(children)] }
+      : low({ ...made, children: [strutted(children)] })
   const [base, index] = children
-  if (element.tagName !== 'mroot' || !base || !index || isTall([base])) return made
-  return low({ ...made, children: [strutted([base]), index] })
+  if (element.tagName !== 'mroot' || !base || !index) return made
+  return isTall([base])
+    ? { ...made, children: [lowered([base]), index] }
+    : low({ ...made, children: [strutted([base]), index] })
+}
+
+/** A fraction would touch the line over it. */
+function lowered(children: readonly ElementContent[]): Element {
+  return h('mrow', { className: ['radicand'] }, [...children])
 }
 
 function isTall(nodes: readonly ElementContent[]): boolean {

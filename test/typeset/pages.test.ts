@@ -192,6 +192,15 @@ it('numbers the lines of each column for those who ask', async () => {
   if (hasPoppler) expect(wordsOf(pdf)).toMatch(/\b55\b/)
 }, 60_000)
 
+// What Chromium makes of a root over a fraction depended on whether text in its face was set before it.
+it('keeps the width of a root over a fraction, wherever it stands, and beside characters of other fonts', async () => {
+  const source = '- [ ] open\n\nWhere $\\sqrt{\\frac{a}{b}}$ is in a line.\n\n$$ \\sqrt[3]{\\frac{a}{b}} $$\n'
+  for (let time = 0; time < 3; time += 1) {
+    const { messages } = await made({}, { '/paper/article.md': source })
+    expect(messages).toEqual([])
+  }
+}, 60_000)
+
 it('gives lines with high formulas the room that they need, and keeps the others on the grid', async () => {
   const high = ['\\sqrt{\\frac{a}{b}}', '\\displaystyle\\sum_{i=1}^n x_i', '\\underbrace{a+b}_{n}']
   const contents = `---\ntitle: High\nlang: en-GB\n---\n\n# One\n\n${sentence.repeat(2)}${high
