@@ -194,8 +194,9 @@ it('numbers the lines of each column for those who ask', async () => {
 
 // What Chromium makes of a root over a fraction depended on whether text in its face was set before it.
 it('keeps the width of a root over a fraction, wherever it stands, and beside characters of other fonts', async () => {
-  const source = '- [ ] open\n\nWhere $\\sqrt{\\frac{a}{b}}$ is in a line.\n\n$$ \\sqrt[3]{\\frac{a}{b}} $$\n'
-  for (let time = 0; time < 3; time += 1) {
+  const equation = '$$\n\\hat{y} = \\sum_i \\frac{x_i}{n}\n$$ {#eq:one}'
+  const source = `# A\n\n${equation}\n\nwhere $\\sqrt{\\frac{a}{b}}$ is in a line.\n\n- [ ] open\n`
+  for (let time = 0; time < 4; time += 1) {
     const { messages } = await made({}, { '/paper/article.md': source })
     expect(messages).toEqual([])
   }
