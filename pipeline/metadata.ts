@@ -221,6 +221,8 @@ export const metadataSchema = z.strictObject({
     .transform(Number)
     .optional(),
   'citekey-aliases': z.record(z.string(), text).optional(),
+  /** Keys of works that are listed and not cited, as by pandoc; `*` for all of the bibliography. */
+  nocite: texts.optional(),
   /** Keys of works that are known to be retracted, and cited all the same. */
   'cited-as-retracted': texts.optional(),
   /** Files that references are held against, relative to the manuscript. */

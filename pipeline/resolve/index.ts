@@ -3,11 +3,11 @@
  * decided here and once: numbers, citation texts, the reference list, affiliation marks, formulas, images,
  * the lines that the journal prints about the article. After this there are only look-ups.
  */
-import type { Root, RootContent } from 'mdast'
+import type { Paragraph, Root, RootContent } from 'mdast'
 import type { Article, FrontPart, Manuscript } from '../article.ts'
 import type { Host } from '../host/index.ts'
 import type { Journal } from '../journal/index.ts'
-import type { Div } from '../mdast.ts'
+import type { Citation, CitationItem, Div } from '../mdast.ts'
 import { declarationKinds } from '../metadata.ts'
 import { takeAbstractSection } from './abstract-section.ts'
 import { articleWork } from './article-work.ts'
@@ -15,6 +15,7 @@ import { loadAssets } from './assets.ts'
 import { resolveReferenceLists } from './bibliography/reference-lists.ts'
 import { resolveCitationKeys } from './citation-keys.ts'
 import { resolveCitations } from './citations/index.ts'
+import { nameEach } from './citations/name-each.ts'
 import { citationsToNotes, isNoteStyle } from './citations/note-citations.ts'
 import { placeCitations, placementOf } from './citations/placement.ts'
 import { readCitedLabels } from './cited-labels.ts'
@@ -76,9 +77,11 @@ export async function resolve(
       ...blocksOf(parts.filter(isBeforeText)),
       text,
       ...blocksOf(parts.filter(part => !isBeforeText(part))),
+      ...listedOnly(manuscript),
     ],
   }
 
+  nameEach(whole, journal.manifest.labels.and)
   setPunctuation(whole, language)
   const ids = new ElementIds(whole)
   numberExamples(whole)
@@ -111,7 +114,7 @@ export async function resolve(
   linkHeadings(whole, file)
   resolveLinks(whole, { targets, ids, file })
   reportLanguage(manuscript, journal, cited.bibliography.length > 0)
-  const placement = placementOf(journal, language)
+  const placement = placementOf(journal, language, cited.citations)
   if (placement) placeCitations(whole, placement)
 
   const formulas = resolveFormulas(whole, {
@@ -147,6 +150,17 @@ export async function resolve(
     assets,
     imprint: resolveImprint({ manuscript, journal, language, ...contributors, plainTitle, work }),
   }
+}
+
+/** `nocite` of the front matter, as if it stood behind the text; it has no words there. */
+function listedOnly({ metadata: { nocite = [] }, placeOf }: Manuscript): Paragraph[] {
+  if (nocite.length === 0) return []
+  const items = nocite.map((key, index): CitationItem => {
+    const position = placeOf(['nocite', index])
+    return { key, isAuthorSuppressed: false, ...(position && { position }) }
+  })
+  const citation: Citation = { type: 'citation', mode: 'parenthetical', form: 'none', items, source: '' }
+  return [{ type: 'paragraph', children: [citation] }]
 }
 
 function block(children: RootContent[]): Div {

@@ -11,7 +11,7 @@ const byTool: Readonly<Record<string, string>> = {
     include-after include-in-header include-before-body include-after-body filters toc toc-title toc-depth
     lof lot indent secnumdepth number-sections numbersections section-numbering pdf-engine latex-engine
     template biblio-style biblatexoptions natbiboptions natbib citation-package
-    link-citations link-bibliography suppress-bibliography reference-section-title nocite
+    link-citations link-bibliography suppress-bibliography reference-section-title
     notes-after-punctuation citation-abbreviations metadata pandoc pandoc-minimum-version reader from to css
     highlight highlight-style keep-md graphics tables links-as-notes block-headings dir appendix thanks
     fignos-plus-name linenumbers linenumbering endnotes preprint with-amsmath with-ifpdf with-cite
@@ -36,7 +36,7 @@ const byTool: Readonly<Record<string, string>> = {
     citation-location reference-location html-math-method embed-resources standalone self-contained theme
     brand resources render draft other-links notebook-links notebook-view number-offset number-depth
     cap-location comments image categories metadata-files toc-location extensions shortcodes
-    revealjs-plugins order aliases title-prefix pagetitle nocite`,
+    revealjs-plugins order aliases title-prefix pagetitle`,
   MyST: `
     exports export downloads jupyter kernelspec jupytext numbering site project toc thumbnail
     thumbnail-optimized banner banner-optimized settings oxa binder colab github source requirements
