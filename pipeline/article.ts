@@ -8,7 +8,7 @@ import type { Position } from 'unist'
 import type { VFile } from 'vfile'
 import type { TheoremKind } from './mdast.ts'
 import type { AffiliationData, DeclarationKind, Metadata, PersonName, SummaryKind } from './metadata.ts'
-import type { CslItem } from './tools/citation-js.ts'
+import type { CslItem, CslListLayout } from './tools/citation-js.ts'
 
 /** What the author said, typed, positions kept, nothing computed. */
 export interface Manuscript {
@@ -253,6 +253,8 @@ export interface Article {
   readonly bibliography: readonly BibliographyEntry[]
   /** The same in their lists, as they are printed; a work of several sections is in the list of each. */
   readonly referenceLists: readonly ReferenceList[]
+  /** How the style wants the lists set. */
+  readonly listLayout: CslListLayout
   /** By the url in the manuscript. */
   readonly assets: ReadonlyMap<string, Asset>
   readonly imprint: Imprint

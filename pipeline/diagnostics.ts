@@ -192,6 +192,10 @@ export const rules = {
   'reference-retracted': { severity: 'warning', meaning: 'A cited work was retracted.' },
   'reference-uncited': { severity: 'warning', meaning: 'An entry of the bibliography is not cited.' },
   'reference-unresolved': { severity: 'error', meaning: 'A cross-reference names nothing in the article.' },
+  'retracted-unknown': {
+    severity: 'warning',
+    meaning: 'A key that is said to be cited as retracted is not in the bibliography.',
+  },
   'shortcode-unread': { severity: 'warning', meaning: 'A shortcode stands for what paper does not show.' },
   'style-broken': { severity: 'error', meaning: 'A CSL style or locale cannot be used.' },
   'style-missing': { severity: 'warning', meaning: 'There is no CSL style of this name.' },

@@ -42,6 +42,10 @@ export interface Citation extends Node {
   mode: 'parenthetical' | 'narrative'
   /** A part of it alone, `\citeauthor{a}`; `none`: in the list of references and nowhere else, `\nocite{a}`. */
   form?: 'author' | 'year' | 'none'
+  /** natbib's `\citet{a,b}`: the sentence names all of them, "Doe (2001) and Roe (2003)", not the first alone. */
+  isEachNamed?: boolean
+  /** `[@a]{.retracted}`: its works are known to be retracted, and cited all the same. */
+  isOfRetracted?: boolean
   items: CitationItem[]
   /** As written in the manuscript: the visible fallback. */
   source: string

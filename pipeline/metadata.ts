@@ -212,8 +212,6 @@ export const metadataSchema = z.strictObject({
   'bibliography-lists': z.record(z.string(), text).optional(),
   /** Works written into the front matter, as CSL-YAML. */
   references: z.array(z.looseObject({ id: z.string() })).optional(),
-  /** Works that are listed and not cited, as citations: `@a, @b`, or `@*` for all. */
-  nocite: texts.optional(),
   /** What `{{ name }}` in the text stands for, in Markdown. */
   substitutions: z.record(z.string(), text).optional(),
   /** Each section of this level, 1 for the highest, ends with a list of the works that it cites. */
@@ -223,6 +221,8 @@ export const metadataSchema = z.strictObject({
     .transform(Number)
     .optional(),
   'citekey-aliases': z.record(z.string(), text).optional(),
+  /** Keys of works that are listed and not cited, as by pandoc; `*` for all of the bibliography. */
+  nocite: texts.optional(),
   /** Keys of works that are known to be retracted, and cited all the same. */
   'cited-as-retracted': texts.optional(),
   /** Files that references are held against, relative to the manuscript. */

@@ -1,11 +1,15 @@
 /**
  * The host of real use: the file system and the clock. Writing is all or nothing: the new files are
- * staged beside the old ones and take their places by renaming; if one cannot, the old ones come back.
+ * staged beside the old ones and take their places, with the rights of the old, by renaming; if one cannot, the old ones
+ * come back.
  */
-import { mkdtempSync, renameSync, rmSync, statSync } from 'node:fs'
+import { chmodSync, lstatSync, mkdtempSync, readlinkSync, renameSync, rmSync, statSync } from 'node:fs'
 import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import type { Host } from './host.ts'
+
+/** Of a file's mode: who may do what. */
+const permissions = 0o7777
 
 export const diskHost: Host = {
   async read(path) {
@@ -23,26 +27,54 @@ export const diskHost: Host = {
   },
   async write(folder, files) {
     await mkdir(folder, { recursive: true })
-    const staging = mkdtempSync(join(folder, '.offprint-'))
+    const stagings = new Map<string, string>()
+    const moves: Move[] = []
     try {
-      for (const [name, data] of files) await writeFile(join(staging, `new ${name}`), data)
-      replaceAll(folder, staging, [...files.keys()])
+      for (const [name, data] of files) {
+        const target = realTarget(join(folder, name))
+        const place = dirname(target)
+        const staging = stagings.get(place) ?? mkdtempSync(join(place, '.offprint-'))
+        stagings.set(place, staging)
+        const made = join(staging, `new ${moves.length}`)
+        await writeFile(made, data)
+        moves.push({ made, target, kept: join(staging, `old ${moves.length}`) })
+      }
+      replaceAll(moves)
     } finally {
-      rmSync(staging, { recursive: true, force: true })
+      for (const staging of stagings.values()) rmSync(staging, { recursive: true, force: true })
     }
   },
   now: () => new Date(),
 }
 
+/** Paths of a new file, where it goes, and where the old one waits meanwhile; all in one file system. */
+interface Move {
+  readonly made: string
+  readonly target: string
+  readonly kept: string
+}
+
+/** A symbolic link stays one: what it leads to is written, also where that is not there yet. */
+function realTarget(path: string): string {
+  try {
+    return lstatSync(path).isSymbolicLink() ? realTarget(resolve(dirname(path), readlinkSync(path))) : path
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return path
+    throw error
+  }
+}
+
 /** Synchronous, so that no signal handler of ours can run between two files. */
-function replaceAll(folder: string, staging: string, names: readonly string[]): void {
+function replaceAll(moves: readonly Move[]): void {
   const undo: (() => void)[] = []
   try {
-    for (const name of names) {
-      const target = join(folder, name)
-      const kept = join(staging, `old ${name}`)
-      if (renameIfThere(target, kept)) undo.push(() => renameSync(kept, target))
-      renameSync(join(staging, `new ${name}`), target)
+    for (const { made, target, kept } of moves) {
+      const isThere = renameIfThere(target, kept)
+      if (isThere) {
+        undo.push(() => renameSync(kept, target))
+        chmodSync(made, statSync(kept).mode & permissions)
+      }
+      renameSync(made, target)
       undo.push(() => rmSync(target))
     }
   } catch (error) {

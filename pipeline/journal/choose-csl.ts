@@ -45,7 +45,10 @@ export async function chooseCsl(
   const files = [found.file]
   if (found.text === undefined) return { journal, files }
   const locale = await localeFor(journal, language, { ...places, folders: [found.folder, folder] }, files)
-  return { journal: { ...journal, csl: found.text, ...(locale && { cslLocale: locale }) }, files }
+  return {
+    journal: { ...journal, csl: found.text, cslFile: found.file, ...(locale && { cslLocale: locale }) },
+    files,
+  }
 }
 
 async function localeFor(journal: Journal, language: string | undefined, places: CslPlaces, files: VFile[]) {

@@ -81,6 +81,12 @@ async function readManifest(folder: string, host: Host): Promise<Layer> {
   return { folder, file, yaml: yaml.errors.length > 0 ? undefined : yaml }
 }
 
+interface LoadedStyle {
+  readonly text: string
+  /** Undefined where another one stands in its place. */
+  readonly file?: VFile
+}
+
 interface Loading {
   readonly library: string
   readonly host: Host
@@ -128,10 +134,11 @@ async function assemble(
     return texts.map(bytes => (bytes ? new TextDecoder().decode(bytes) : '')).join('\n')
   }
   const places = { folders: layers.map(layer => layer.folder).reverse(), library, host }
-  const style = async (key: 'csl' | 'how-to-cite', name: string): Promise<string> => {
+  const style = async (key: 'csl' | 'how-to-cite', name: string): Promise<LoadedStyle> => {
     const found = await findCsl(name, places)
-    if (found && !files.some(({ path }) => path === found.file.path)) files.push(found.file)
-    if (found?.text !== undefined) return found.text
+    const known = files.find(({ path }) => path === found?.file.path)
+    if (found && !known) files.push(found.file)
+    if (found?.text !== undefined) return { text: found.text, file: known ?? found.file }
     if (!found) {
       report(own.file, 'style-missing', {
         reason: `Missing CSL style \`${name}\`: \`${fallbackStyle}\` is used`,
@@ -139,10 +146,10 @@ async function assemble(
         note: 'Put its .csl file into the folder of the journal, or name a folder of styles in OFFPRINT_CSL.',
       })
     }
-    return (await findCsl(fallbackStyle, { ...places, folders: [] }))?.text ?? (await nearest(name))
+    return { text: (await findCsl(fallbackStyle, { ...places, folders: [] }))?.text ?? (await nearest(name)) }
   }
   const spoken = language ?? manifest.language
-  const [csl, howToCiteCsl, cslLocale, template, common, print, web] = await Promise.all([
+  const [csl, howToCite, cslLocale, template, common, print, web] = await Promise.all([
     style('csl', manifest.csl),
     style('how-to-cite', manifest['how-to-cite'] ?? manifest.csl),
     findCslLocale(spoken, places, files),
@@ -156,8 +163,10 @@ async function assemble(
   return {
     name,
     manifest,
-    csl,
-    howToCiteCsl,
+    csl: csl.text,
+    howToCiteCsl: howToCite.text,
+    ...(csl.file && { cslFile: csl.file }),
+    ...(howToCite.file && { howToCiteFile: howToCite.file }),
     ...(cslLocale && { cslLocale }),
     template,
     css: { common, print, web },

@@ -104,7 +104,7 @@ export const manifestSchema = z.strictObject({
     'run-in': z.array(z.enum(['abstract', 'level-1', 'level-2', 'level-3', 'level-4'])),
   }),
   citations: z.strictObject({
-    /** In a style of notes, `as-written` is `after-punctuation`. */
+    /** Of notes and raised numbers, for which `as-written` is `after-punctuation`; those in brackets stay as written. */
     placement: z.enum(['as-written', 'after-punctuation', 'before-punctuation']),
     /** The punctuation that raised marks stand after, ".,"; in a style of notes all but dashes where it is missing. */
     after: z.string().optional(),

@@ -9,15 +9,23 @@ import { h } from 'hastscript'
 import type { Article, ListedReference, ReferenceList } from '../article.ts'
 import type { Journal } from '../journal/index.ts'
 import { fillPattern } from '../pattern.ts'
+import type { CslListLayout } from '../tools/citation-js.ts'
+import type { Lookup } from './lookup.ts'
 
 /** Those in the journal's place. */
-export function referenceSections({ referenceLists }: Article, journal: Journal): ElementContent[] {
-  return referenceLists.filter(list => !list.isInText).map(list => referenceSection(list, journal))
+export function referenceSections(article: Article, journal: Journal): ElementContent[] {
+  const { referenceLists } = article
+  return referenceLists
+    .filter(list => !list.isInText)
+    .map(list => referenceSection(list, { article, journal }))
 }
 
-export function referenceSection({ id, heading, level, entries }: ReferenceList, journal: Journal): Element {
+export function referenceSection(
+  { id, heading, level, entries }: ReferenceList,
+  { article, journal }: Lookup,
+): Element {
   const { labels } = journal.manifest
-  const look = lookOf(entries)
+  const look = lookOf(entries, article.listLayout)
   const list = h(
     'ol',
     { className: ['reference-list', look], ...labelWidth(entries) },
@@ -31,12 +39,14 @@ export function referenceSection({ id, heading, level, entries }: ReferenceList,
 /** Longer labels, "[Abelson1996]", have no column of their own. */
 const LONGEST_LABEL = 8
 
-type Look = 'is-labelled' | 'is-hanging'
+/** Plain entries are paragraphs with a gap between them. */
+type Look = 'is-labelled' | 'is-hanging' | 'is-plain'
 
-function lookOf(entries: readonly ListedReference[]): Look {
+function lookOf(entries: readonly ListedReference[], layout: CslListLayout): Look {
   const lengths = entries.map(({ label }) => labelText(label).length)
   const longest = Math.max(...lengths)
-  return longest > 0 && longest <= LONGEST_LABEL ? 'is-labelled' : 'is-hanging'
+  if (longest > 0 && longest <= LONGEST_LABEL) return 'is-labelled'
+  return layout.hangingIndent || longest > 0 ? 'is-hanging' : 'is-plain'
 }
 
 /** For the CSS: the column of the labels is as wide as the widest, of so many letters or figures, and marks; a capital is as wide as both. */

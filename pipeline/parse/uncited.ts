@@ -8,9 +8,6 @@ import type { Path } from './front-matter/draft.ts'
 import type { FrontMatter } from './front-matter/index.ts'
 import { atPosition } from './position.ts'
 
-const key =
-  /(?<![\p{L}\p{N}])@(?:\{([^{}\s]+)\}|([\p{L}\p{N}_](?:[\p{L}\p{N}_]|[:.#$%&+?<>~/-](?=[\p{L}\p{N}_]))*|\*))/gu
-
 /**
  * Puts them into the text, and what is no more than `\nocite{a}` with them: behind the words of the last
  * paragraph before, as a paragraph of theirs would be an empty line.
@@ -31,25 +28,12 @@ function isUncited(node: Nodes): boolean {
   return node.type === 'citation' && node.form === 'none'
 }
 
-function uncitedWorks({ metadata, placeOf }: FrontMatter): readonly Paragraph[] {
-  return (metadata.nocite ?? []).flatMap((source, index): Paragraph[] => {
+function uncitedWorks({ metadata: { nocite = [] }, placeOf }: FrontMatter): readonly Paragraph[] {
+  if (nocite.length === 0) return []
+  const items = nocite.map((key, index): CitationItem => {
     const path: Path = ['nocite', index]
-    const place = atPosition(placeOf(path))
-    const items = [...source.matchAll(key)].map(
-      ([, braced, plain = '']): CitationItem => ({
-        key: braced ?? plain,
-        isAuthorSuppressed: false,
-        ...place,
-      }),
-    )
-    const citation: Citation = {
-      type: 'citation',
-      mode: 'parenthetical',
-      form: 'none',
-      items,
-      source,
-      ...place,
-    }
-    return items.length === 0 ? [] : [{ type: 'paragraph', children: [citation], ...place }]
+    return { key, isAuthorSuppressed: false, ...atPosition(placeOf(path)) }
   })
+  const citation: Citation = { type: 'citation', mode: 'parenthetical', form: 'none', items, source: '' }
+  return [{ type: 'paragraph', children: [citation] }]
 }

@@ -8,8 +8,10 @@ import type { Journal } from '../journal/index.ts'
 import type { Dates } from '../metadata.ts'
 import { fillPattern } from '../pattern.ts'
 import { type CslItem, openCslEngine } from '../tools/citation-js.ts'
+import { plainWork } from './citations/plain-engine.ts'
 import { cslEntry } from './csl-entry.ts'
 import { formatDate } from './dates.ts'
+import { unlessBroken } from './style-broken.ts'
 
 export interface ImprintContext {
   readonly manuscript: Manuscript
@@ -92,10 +94,17 @@ function shortAuthors(contributors: readonly Contributor[], { manifest }: Journa
 }
 
 /** The article in the journal's own words: the CSL style for it, run over its own metadata. */
-function howToCite({ journal, language, contributors, plainTitle, work }: ImprintContext) {
+function howToCite(context: ImprintContext): Imprint['howToCite'] {
+  const { manuscript, journal, language, contributors, plainTitle, work } = context
   // Without authors and a title there is nothing to cite.
   if (plainTitle === '' || contributors.length === 0) return []
-  const engine = openCslEngine(journal.howToCiteCsl, [work], language, journal.cslLocale)
-  engine.cite([{ items: [{ id: work.id }] }])
-  return cslEntry(engine.bibliography()[0]?.html ?? '').content
+  return unlessBroken<Imprint['howToCite']>(
+    () => {
+      const engine = openCslEngine(journal.howToCiteCsl, [work], language, journal.cslLocale)
+      engine.cite([{ items: [{ id: work.id }] }])
+      return cslEntry(engine.bibliography()[0]?.html ?? '').content
+    },
+    () => [{ type: 'text', value: plainWork(work) }],
+    journal.howToCiteFile ?? manuscript.file,
+  )
 }

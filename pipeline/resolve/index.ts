@@ -15,6 +15,7 @@ import { loadAssets } from './assets.ts'
 import { resolveReferenceLists } from './bibliography/reference-lists.ts'
 import { resolveCitationKeys } from './citation-keys.ts'
 import { resolveCitations } from './citations/index.ts'
+import { nameEach } from './citations/name-each.ts'
 import { citationsToNotes, isNoteStyle } from './citations/note-citations.ts'
 import { placeCitations, placementOf } from './citations/placement.ts'
 import { readCitedLabels } from './cited-labels.ts'
@@ -79,6 +80,7 @@ export async function resolve(
     ],
   }
 
+  nameEach(whole, journal.manifest.labels.and)
   setPunctuation(whole, language)
   const ids = new ElementIds(whole)
   numberExamples(whole)
@@ -111,7 +113,7 @@ export async function resolve(
   linkHeadings(whole, file)
   resolveLinks(whole, { targets, ids, file })
   reportLanguage(manuscript, journal, cited.bibliography.length > 0)
-  const placement = placementOf(journal, language)
+  const placement = placementOf(journal, language, cited.citations)
   if (placement) placeCitations(whole, placement)
 
   const formulas = resolveFormulas(whole, {

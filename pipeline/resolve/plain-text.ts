@@ -14,8 +14,12 @@ export function plainTextOf(nodes: readonly Nodes[], texts: Texts): string {
   return nodes
     .map(node => textOf(node, texts))
     .join('')
+    .replace(tie, ' ')
     .trim()
 }
+
+/** Before a number in brackets, for lines; a text has none. */
+const tie = /\u00A0(?=[[(])/g
 
 function textOf(node: Nodes, texts: Texts): string {
   const id = ('data' in node && node.data && 'id' in node.data && node.data.id) || ''

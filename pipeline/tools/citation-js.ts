@@ -7,6 +7,7 @@ import { type CSL, plugins, type util } from '@citation-js/core'
 import '@citation-js/plugin-csl'
 import { primaryLanguage } from '../language.ts'
 import { type MarkableEngine, markOutput } from './citeproc-marks.ts'
+import { asCslError } from './csl-error.ts'
 import { cslInput } from './csl-input.ts'
 import { joinCites } from './join-cites.ts'
 
@@ -114,7 +115,7 @@ export function cslLocale(language: string): string | undefined {
 /**
  * `style`: the text of a CSL style. `language`: a tag; without a locale of its own it is cited in English. `locale`: one
  * that was found for the language. Opening a style again ends the engine that was opened before: ask for all that is
- * wanted of one before opening the next.
+ * wanted of one before opening the next. It and what it gives throw `CslError` where citeproc stops.
  */
 export function openCslEngine(
   style: string,
@@ -122,13 +123,15 @@ export function openCslEngine(
   language: string,
   locale?: CslLocale,
 ): CslEngine {
-  const engine = openCiteproc(style, items, language, locale)
+  const name = engineName(style, locale)
+  const guarded = <T>(work: () => T): T => asCslError(work, () => countStop(name))
+  const engine = guarded(() => openCiteproc({ name, style, items, language, locale }))
   const isKnown = knownIn(items)
   let entries: CslListEntry[] = []
   markOutput(engine, entry => entries.push(entry))
   const madeEntries = () => {
     entries = []
-    engine.makeBibliography()
+    guarded(() => engine.makeBibliography())
     return entries
   }
   return {
@@ -145,9 +148,8 @@ export function openCslEngine(
           ...(cluster.isSorted === false && { unsorted: true }),
         },
       }))
-      const texts = citeAll(engine, citations, uncited.filter(isKnown)).map(html =>
-        html.replaceAll(styleError, noPrintedForm),
-      )
+      const made = guarded(() => citeAll(engine, citations, uncited.filter(isKnown)))
+      const texts = made.map(html => html.replaceAll(styleError, noPrintedForm))
       return texts.map(html => (isEmpty(html) ? '' : joinCites(html)))
     },
     bibliography: () => madeEntries().filter(({ html }) => html !== ''),
@@ -203,22 +205,38 @@ const closingToken = 1
 const registerWorks = 0
 const assumeAllRegistered = 2
 
-function openCiteproc(
-  style: string,
-  items: readonly CslItem[],
-  language: string,
-  locale: CslLocale | undefined,
-): Citeproc {
+/** The plug-in keeps one engine for each name, emptied when it is asked for again: the name is the style. */
+function engineName(style: string, locale: CslLocale | undefined): string {
+  const hash = createHash('sha256')
+    .update(style)
+    .update(locale?.xml ?? '')
+    .digest('hex')
+  // One that stopped in the middle of its work is not asked again.
+  return `${hash} ${stops.get(hash) ?? 0}`
+}
+
+/** How often engines stopped, by the hash of their style. */
+const stops = new Map<string, number>()
+
+function countStop(name: string): void {
+  const [hash = ''] = name.split(' ')
+  stops.set(hash, (stops.get(hash) ?? 0) + 1)
+}
+
+interface Opening {
+  readonly name: string
+  readonly style: string
+  readonly items: readonly CslItem[]
+  readonly language: string
+  readonly locale: CslLocale | undefined
+}
+
+function openCiteproc({ name, style, items, language, locale }: Opening): Citeproc {
   const config = plugins.config.get('@csl') as {
     styles: util.Register<string>
     locales: util.Register<string>
     engine(data: readonly unknown[], style: string, locale: string, format: string): Citeproc
   }
-  // The plug-in keeps one engine for each name, emptied when it is asked for again: the name is the style.
-  const name = createHash('sha256')
-    .update(style)
-    .update(locale?.xml ?? '')
-    .digest('hex')
   config.styles.add(name, style)
   // The style may have words for a language that there is no locale for: they stand over the English ones.
   const xml = locale?.xml ?? (cslLocale(language) === undefined ? config.locales.get('en-US') : undefined)

@@ -152,10 +152,15 @@ function textOf({ list, galley, grid }: Composition, column: PlannedColumn, area
   })
 }
 
-/** The notes at the foot of an area, and the rule over them. */
-function notesOf(composition: Composition, parts: readonly NotePart[], area: Area) {
+/**
+ * The notes at the foot of an area, and the rule over them: first the rest of one from the column before, then in the
+ * order of their numbers, whether text or a float calls them.
+ */
+function notesOf(composition: Composition, taken: readonly NotePart[], area: Area) {
   const { list, galley, grid } = composition
-  if (parts.length === 0) return { placements: [], rules: [] }
+  if (taken.length === 0) return { placements: [], rules: [] }
+  const [rests, begun] = [taken.filter(part => part.line > 0), taken.filter(part => part.line === 0)]
+  const parts = [...rests, ...begun.sort((one, other) => one.note - other.note)]
   const heights = parts.map(part =>
     (list.notes[part.note]?.lines ?? []).slice(part.line, part.end).reduce((sum, one) => sum + one, 0),
   )

@@ -113,7 +113,11 @@ async function typesetOnce(
   const unreadable = (await sheet.run(findBrokenPictures)) as (number | undefined)[]
   const misfits = await fitBoxes(sheet, grid)
   const pictures = await measurePictures(sheet, sources)
-  const { galley, widthOf } = await measureGalley(sheet, grid)
+  const { galley, widthOf } = await measureGalley(
+    sheet,
+    grid,
+    article.notes.map(note => note.id),
+  )
   const broken = breakParagraphs({
     galley,
     widthOf,

@@ -1,7 +1,7 @@
 /** The galley, from the browser: blocks, paragraphs and the widths of everything that stands in them. */
 import type { BrowserPage } from '../tools/puppeteer.ts'
 import { type BrokenText, stringsToMeasure } from './break-paragraphs.ts'
-import type { Galley } from './galley.ts'
+import type { Galley, GalleyNote } from './galley.ts'
 import { measureRises } from './hands/measure-rises.ts'
 import { measureText } from './hands/measure-text.ts'
 import { prepareParagraphs } from './hands/prepare-paragraphs.ts'
@@ -17,11 +17,22 @@ export interface MeasuredGalley {
   readonly widthOf: WidthOf
 }
 
-export async function measureGalley(sheet: BrowserPage, grid: PageGrid): Promise<MeasuredGalley> {
+/** `notes`: the ids of all notes, in the order of their numbers, which those of the galley have too. */
+export async function measureGalley(
+  sheet: BrowserPage,
+  grid: PageGrid,
+  notes: readonly string[],
+): Promise<MeasuredGalley> {
   await sheet.run(prepareParagraphs)
   await sheet.run(measureRises)
   // What our own hands answer has the types that they are written in.
-  const galley = (await sheet.run(readGalley, grid.areaHeight)) as Galley
+  const read = (await sheet.run(readGalley, grid.areaHeight)) as Galley
+  const numbers = new Map(notes.map((id, index) => [id, index]))
+  const numberOf = ({ target }: GalleyNote) => numbers.get(target) ?? notes.length
+  const galley = {
+    ...read,
+    notes: read.notes.toSorted((one, other) => numberOf(one) - numberOf(other)),
+  }
   const strings = stringsToMeasure(galley)
   const widths = (await sheet.run(measureText, galley.styles, strings)) as number[][]
   const known = strings.map(

@@ -27,6 +27,9 @@ describe('author and date', () => {
     ['Ice [@c, pp. iv, vi-xi, (xv)-(xvii) too].', 'Ice (Roe and Poe 2003, pp. iv, vi–xi, (xv)–(xvii) too).'],
     ['Ice [@c; see @a].', 'Ice (Roe and Poe 2003; see Doe 2001).'],
     ['Ice [@m; @a].', 'Ice (Doe 2001; Low et al. 2010).'],
+    ['\\citet{a,c} say', 'Doe (2001) and Roe and Poe (2003) say'],
+    ['\\textcite[see][p. 3]{d,m,a}', 'Doe (see 2005), Low et al. (2010) and Doe (2001, p. 3)'],
+    ['{cite:t}`a, m{p. 3}` say', 'Doe (2001) and Low et al. (2010, p. 3) say'],
     ['\\citeauthor{a} in \\citeyear{a}, and [@b]', 'Doe in 2001a, and (Doe 2001b)'],
   ])('%s', async (markdown, expected) => {
     expect(await text(markdown, authorDate)).toBe(expected)
@@ -44,6 +47,35 @@ describe('author and date', () => {
     expect(citation).toContain('<a href="https://a.org">data</a>')
     // Links do not nest.
     expect(citation).not.toMatch(/<a [^>]*>(?:(?!<\/a>).)*<a /s)
+  })
+
+  it('keeps the markup of words in LaTeX and in roles', async () => {
+    const { html, messages } = await cited(
+      'Ice \\citep[\\emph{see}][p.~3, \\textbf{too}]{a} and {cite:p}`{*see*}c{p. 3, **too**}`, \\citet[\\emph{x}][\\emph{y}]{a,c}.',
+      { csl: authorDate },
+    )
+    expect(messages).toEqual([])
+    const plain = html.replace(/<(?!\/?(?:em|strong)\b)[^>]+>/g, '').replaceAll('\u00A0', ' ')
+    expect(plain).toContain(
+      'Ice (<em>see</em> Doe 2001, p. 3, <strong>too</strong>) and (<em>see</em> Roe and Poe 2003, p. 3, <strong>too</strong>), Doe (<em>x</em> 2001) and Roe and Poe (2003 <em>y</em>).',
+    )
+  })
+
+  it.each(['nocite: |\n  @c, [@d]\n', "nocite: ['@c', '@d']\n", 'nocite: "@c; @{d}."\n'])(
+    'lists what the front matter says: %s',
+    async front => {
+      const { article, messages } = await cited('Ice [@a].', { csl: authorDate, front })
+      expect(messages).toEqual([])
+      expect(article.bibliography.map(({ key }) => key)).toEqual(['a', 'c', 'd'])
+      expect(article.citedAt.has('c')).toBe(false)
+    },
+  )
+
+  it('lists all works, and tells of a key in the front matter that is none', async () => {
+    const all = await cited('Ice.', { csl: authorDate, front: 'nocite: |\n  @*\n' })
+    expect(all.article.bibliography).toHaveLength(6)
+    const unknown = await cited('Ice [@a].', { csl: authorDate, front: 'nocite: "@zzz"\n' })
+    expect(unknown.messages.join()).toMatch(/^article\.md:5:\d+ .*`zzz`.*citation-unknown/)
   })
 
   it('has a markup piece at the work that it belongs to, when works change places', async () => {

@@ -66,6 +66,17 @@ describe('a citation in a footnote', () => {
     ])
   })
 
+  it('has "ibid." in small letters inside a sentence', async () => {
+    const { notes } = await inNotes(
+      'A [@a]. B.^[But see [@a, p. 12]; so too [@a, p. 13].] C.^[[@a, p. 14]. Cf. [@a, p. 15] there. Mine. [@a, p. 16].] D [see @a, p. 17].',
+    )
+    expect(notes.slice(1)).toEqual([
+      'But see ibid., p. 12; so too ibid., p. 13.',
+      'Doe, Alpha (note 1) above, p. 14. Cf. ibid., p. 15 there. Mine. Ibid., p. 16.',
+      'See Doe, Alpha (note 1) above, p. 17.',
+    ])
+  })
+
   it('has an id on the page, as the others', async () => {
     const { article, html } = await inNotes('A [@a].^[B [@a].] @a [p. 3] says.')
     const ids = article.citedAt.get('a') ?? []

@@ -1,7 +1,7 @@
 /** Raised numbers and the punctuation around them. */
 import { describe, expect, it } from 'vitest'
 import { cited } from './cited.ts'
-import { superscript } from './styles.ts'
+import { numeric, superscript } from './styles.ts'
 
 async function placed(markdown: string, citations: string, lang = 'en-GB'): Promise<string> {
   const { text } = await cited(`::: {lang=${lang}}\n${markdown}\n:::`, {
@@ -52,4 +52,23 @@ it('puts the full stop into American quotation marks', async () => {
     front: 'lang: en-US\n',
   })
   expect(text).toContain('“Ice.”^1^')
+})
+
+it('leaves citations in brackets where they were written, whatever the journal says', async () => {
+  const { text } = await cited('Ice [@a]. Snow [@c], rain.', {
+    csl: numeric,
+    manifest: 'citations: {placement: after-punctuation}\n',
+  })
+  expect(text).toContain('Ice [1]. Snow [2], rain.')
+})
+
+it('raises the marks of a style where the journal has others', async () => {
+  const { text } = await cited('Ice [@a]. Snow [@c]; rain.', { csl: superscript })
+  expect(text).toContain('Ice.^1^ Snow^2^; rain.')
+})
+
+it('ties a number to the word before it', async () => {
+  const { html } = await cited('Ice [@a] as @c says.', { csl: numeric })
+  const plain = html.replace(/<[^>]+>/g, '')
+  expect(plain).toContain('Ice\u00A0[1] as Roe and Poe\u00A0[2] says.')
 })

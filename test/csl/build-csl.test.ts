@@ -54,3 +54,19 @@ it('speaks the language of a locale that lies beside it', async () => {
   expect(article).toContain('own viděno')
   expect(messages).not.toContain('locales-')
 })
+
+it('is set aside where the engine stops at it: one message, works in plain words, nothing lost', async () => {
+  const stopping = style('own').replace(
+    /<bibliography>.*<\/bibliography>/,
+    '<bibliography second-field-align="flush"><layout><text variable="title"/><text variable="title" display="block"/></layout></bibliography>',
+  )
+  for (const time of [1, 2]) {
+    const { article, messages } = await made('author: A. Lee\ncsl: own.csl', { 'own.csl': stopping })
+    expect(messages, `time ${time}`).toMatch(
+      /^own\.csl +error +Unexpected end .*Level mismatch.*style-broken\n.*\n?$/,
+    )
+    expect(article).toContain('B, n.d.')
+  }
+  const other = await made('', {})
+  expect(other.messages).toBe('')
+})

@@ -1,5 +1,5 @@
 /**
- * Styles in use, each with sixty works of every CSL type and clusters of every kind: the texts are those of
+ * Styles in use, each with sixty works of every CSL type and clusters of every kind, and with the sample's: the texts are those of
  * `test/fixtures/csl/<style>.txt` (`UPDATE=1` writes them), nothing is empty, no italics are lost, and without our marks
  * they are those of the bare engine.
  */
@@ -9,8 +9,15 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { diskHost } from '../../pipeline/host/index.ts'
 import { findCsl } from '../../pipeline/journal/find-csl.ts'
-import { type CslCluster, type CslItem, cslLocale, openCslEngine } from '../../pipeline/tools/citation-js.ts'
+import {
+  type CslCluster,
+  type CslItem,
+  type CslListEntry,
+  cslLocale,
+  openCslEngine,
+} from '../../pipeline/tools/citation-js.ts'
 import { cslInput } from '../../pipeline/tools/csl-input.ts'
+import { readFiles } from '../bibliography/read-fixture.ts'
 import { bareEngine } from './bare-citeproc.ts'
 import { corpora, withoutMarks } from './suite.ts'
 
@@ -44,7 +51,18 @@ const clusters: readonly CslCluster[] = [
   })),
 ]
 
-function format(text: string) {
+/** The sample's own works, and how it cites them. */
+const sample = await readFiles({
+  'references.bib': readFileSync(new URL('../../manuscript/references.bib', import.meta.url), 'utf8'),
+})
+const sampleText = readFileSync(new URL('../../manuscript/article.md', import.meta.url), 'utf8')
+const sampleClusters: readonly CslCluster[] = [...sampleText.matchAll(/\[(@[^\]]+)\]/g)].map(
+  ([, keys = '']) => ({
+    items: [...keys.matchAll(/@([\w:-]+)/g)].map(([, id = '']) => ({ id })),
+  }),
+)
+
+function format(text: string, items: readonly CslItem[], clusters: readonly CslCluster[]) {
   const isOfNotes = /<style[^>]*class="note"/.test(text)
   const numbered = clusters.map((cluster, index) =>
     isOfNotes ? { ...cluster, noteIndex: index + 1 } : cluster,
@@ -58,6 +76,11 @@ function format(text: string) {
   }
 }
 
+function linesOf(texts: readonly string[], entries: readonly CslListEntry[]): readonly string[] {
+  const list = entries.map(({ html }) => html.replace(/\s*\n\s*/g, ' ').trim())
+  return [...[...texts, '', ...list].map(withoutMarks), '']
+}
+
 function localeText(tag: string): string | undefined {
   const path = join(locales, `locales-${tag}.xml`)
   return existsSync(path) ? readFileSync(path, 'utf8') : undefined
@@ -66,9 +89,17 @@ function localeText(tag: string): string | undefined {
 describe.skipIf(styles.length === 0)('the style', () => {
   it.each(styles)('%s', { timeout: 60_000 }, name => {
     const text = readFileSync(join(folder, `${name}.csl`), 'utf8')
-    const { texts, entries, unlisted } = format(text)
-    const list = entries.map(({ html }) => html.replace(/\s*\n\s*/g, ' ').trim())
-    const made = `${[...[...texts, '', ...list].map(withoutMarks), '', `unlisted: ${unlisted.join(', ')}`].join('\n')}\n`
+    const { texts, entries, unlisted } = format(text, items, clusters)
+    const own = format(text, sample.references, sampleClusters)
+    const made = `${[
+      ...linesOf(texts, entries),
+      `unlisted: ${unlisted.join(', ')}`,
+      '',
+      ...linesOf(own.texts, own.entries),
+    ].join('\n')}`
+    expect(own.entries.map(({ id }) => id).toSorted()).toEqual(
+      sample.references.map(({ id }) => id).toSorted(),
+    )
     const fixture = join(fixtures, `${name}.txt`)
     if (process.env.UPDATE) writeFileSync(fixture, made)
     expect(made).toBe(readFileSync(fixture, 'utf8'))
@@ -85,7 +116,7 @@ describe.skipIf(styles.length === 0)('the style', () => {
     { timeout: 60_000 },
     name => {
       const text = readFileSync(join(folder, `${name}.csl`), 'utf8')
-      const { numbered, texts, entries } = format(text)
+      const { numbered, texts, entries } = format(text, items, clusters)
       // plugin-csl has other versions of the locales than the corpus; with the same texts the words are the same.
       const inputs = items.map(item => cslInput(item))
       const bare = bareEngine(text, inputs, tag => pluginLocale(tag) ?? localeText('en-US'), 'en-US')

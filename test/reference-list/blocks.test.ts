@@ -2,9 +2,8 @@
 import { h } from 'hastscript'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { ListedReference } from '../../pipeline/article.ts'
-import type { Journal } from '../../pipeline/journal/index.ts'
 import { referenceSection } from '../../pipeline/layout/references.ts'
-import { buildArticle } from '../build-article.ts'
+import { type BuiltArticle, buildArticle } from '../build-article.ts'
 import { toHtml } from './to-html.ts'
 
 const entry: ListedReference = {
@@ -18,19 +17,26 @@ const entry: ListedReference = {
 }
 
 describe('an entry', () => {
-  let journal: Journal
+  let built: Pick<BuiltArticle, 'article' | 'journal'>
   beforeAll(async () => {
-    journal = (await buildArticle({ 'article.md': 'Text.' })).journal
+    built = await buildArticle({ 'article.md': 'Text.' })
   })
-  const itemOf = (own: Partial<ListedReference>) => {
+  const itemOf = (own: Partial<ListedReference>, hangingIndent = true) => {
+    const { article, journal } = built
+    const listLayout = { ...article.listLayout, hangingIndent }
     const list = { id: 'references', heading: '', level: 2, isInText: false, entries: [{ ...entry, ...own }] }
     return /<ol class="reference-list (.*?)".*?>(.*)<\/ol>/
-      .exec(toHtml([referenceSection(list, journal)]))
+      .exec(toHtml([referenceSection(list, { article: { ...article, listLayout }, journal })]))
       ?.slice(1)
   }
 
   it('without a label hangs', () => {
     expect(itemOf({})).toEqual(['is-hanging', '<li id="ref-a"><span class="reference">A.</span></li>'])
+  })
+
+  it('without a label is a plain paragraph where the style has no hanging lines', () => {
+    expect(itemOf({}, false)?.[0]).toBe('is-plain')
+    expect(itemOf({ label: [{ type: 'text', value: '[1]' }] }, false)?.[0]).toBe('is-labelled')
   })
 
   it('has its label before it', () => {

@@ -116,6 +116,14 @@ it.each([
   expect(toHtml(tieWords(htmlFragment(html))).replaceAll('\u00A0', '~')).toBe(expected)
 })
 
+it('ties an abbreviation to a number that stands in an element of its own', () => {
+  const entry =
+    'A, pp. <span data-variable="page">5</span>–<span data-variable="page">9</span>, <i>vol. </i><b>3</b>.'
+  expect(toHtml(tieWords(htmlFragment(entry))).replaceAll('\u00A0', '~')).toBe(
+    entry.replace('pp. ', 'pp.~').replace('vol. ', 'vol.~'),
+  )
+})
+
 describe('identifiers', () => {
   const item = {
     id: 'a',

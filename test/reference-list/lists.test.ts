@@ -220,7 +220,7 @@ describe('labels', () => {
       ...entry,
       label: [{ type: 'text' as const, value: '[KN76]' }],
     }))
-    expect(widest(toHtml([referenceSection({ ...list, entries }, journal)]))).toEqual(['4', '4'])
+    expect(widest(toHtml([referenceSection({ ...list, entries }, { article, journal })]))).toEqual(['4', '4'])
   })
 
   it('are numbers of one sequence over all lists', async () => {

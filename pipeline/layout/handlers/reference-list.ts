@@ -7,6 +7,6 @@ import { referenceSection } from '../references.ts'
 export function referenceList({ article, journal }: Lookup): Handler {
   return (_, node: ReferenceListPlace) => {
     const list = article.referenceLists.find(one => one.id === node.data?.id)
-    return list && referenceSection(list, journal)
+    return list && referenceSection(list, { article, journal })
   }
 }

@@ -88,6 +88,20 @@ export const shapeReaders: Readonly<Record<PlainShape, Reader>> = {
       .flatMap(item => textsOf(item).flatMap(text => leaf(text, item.origin)))
     return items.length > 0 ? list(items, node.origin) : undefined
   },
+  'citation-keys': ({ node }) => {
+    const items = itemsOf(node).flatMap(item =>
+      textsOf(item).flatMap(text => citationKeysIn(text).map(key => leaf(key, item.origin))),
+    )
+    return items.length > 0 ? list(items, node.origin) : undefined
+  },
+}
+
+/** pandoc's `@a, [@b; @{c d}]` or `@*`; without signs `a, b`. A full stop at the end is none of the key's. */
+function citationKeysIn(text: string): readonly string[] {
+  if (!text.includes('@')) return text.split(/[\s,;]+/).filter(word => word !== '')
+  return [...text.matchAll(/@(?:\{([^{}]+)\}|(\*|[\p{L}\p{N}_](?:[^\s,;\]}@]*[\p{L}\p{N}_/])?))/gu)].flatMap(
+    ([, braced, bare]) => braced ?? bare ?? [],
+  )
 }
 
 /** `{main: a.bib, software: [b.bib]}` → `{b.bib: software}`; what is in no list is in the main one. */

@@ -32,6 +32,8 @@ export type Shape =
   | 'macros'
   | 'references'
   | 'files'
+  /** Keys of works, as citations: `@a, @b`. */
+  | 'citation-keys'
   | 'people'
   | 'affiliations'
   | 'corresponding'
@@ -199,7 +201,7 @@ const rows: readonly Row[] = [
   ['lang', 'language', 'lang language locale'],
   ['bibliography', 'files', 'bibliography bibliographies cito-bibliography bib bibfile'],
   ['references', 'references', 'references'],
-  ['nocite', 'paragraphs', 'nocite'],
+  ['nocite', 'citation-keys', 'nocite'],
   ['cited-as-retracted', 'files', 'cited-as-retracted'],
   ['retractions', 'markdown', 'retractions'],
   ['journal-abbreviations', 'markdown', 'journal-abbreviations'],

@@ -3,11 +3,12 @@
  * the keys, of two the first before them.
  */
 import type { Citation, CitationItem, Note } from '../../mdast.ts'
-import { locatorOf } from '../locator.ts'
-import { plainPhrase } from '../syntax/plain-phrase.ts'
+import { addPieces } from '../syntax/add-pieces.ts'
+import { locatedWords, wordsOf } from '../syntax/citation-words.ts'
 import type { Call } from './call.ts'
 import type { PlacedText } from './placed-text.ts'
 import { latexProse } from './prose.ts'
+import type { LatexReader } from './reader.ts'
 
 type Form = Pick<Citation, 'mode' | 'form'>
 
@@ -45,28 +46,29 @@ export function citationForm(name: string): Form | undefined {
   return forms[name] ?? forms[name.replace(/^[A-Z]/, first => first.toLowerCase())]
 }
 
-export function citation(call: Call, form: Form): (Citation | Note)[] | undefined {
+export function citation(call: Call, form: Form, reader: LatexReader): (Citation | Note)[] | undefined {
   const { name, options, position } = call
   const [keys] = call.groups
   const found = keys ? [...keys.text.matchAll(/[^,\s]+/g)] : []
   if (!keys || found.length === 0) return undefined
   const [before, after] = options.length > 1 ? options : [undefined, options[0]]
+  const words = (option: PlacedText | undefined) => (option ? reader.phrases(latexProse(option)) : [])
+  const prefix = wordsOf(words(before))
+  const { pieces, ...located } = locatedWords(words(after))
   const items = found.map(({ 0: key, index }, at): CitationItem => {
-    const prefix = at === 0 ? wordsOf(before) : ''
+    const isFirst = at === 0 && prefix.text.trim() !== ''
     return {
       key,
-      ...(prefix !== '' && { prefix }),
-      ...(at === found.length - 1 && locatorOf(wordsOf(after))),
+      ...(isFirst && { prefix: prefix.text.trim() }),
+      ...(at === found.length - 1 && located),
       isAuthorSuppressed: name === 'citeyearpar',
       position: keys.positionOf(index, index + key.length),
     }
   })
   const source = call.text.text
   const node: Citation = { type: 'citation', ...form, items, source, position }
+  if (form === narrative && items.length > 1) node.isEachNamed = true
+  addPieces(node, [...prefix.pieces, ...pieces])
   if (!name.toLowerCase().startsWith('footcite')) return [node]
   return [{ type: 'note', children: [node], position }]
-}
-
-function wordsOf(option: PlacedText | undefined): string {
-  return option ? plainPhrase(latexProse(option).text).trim() : ''
 }

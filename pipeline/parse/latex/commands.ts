@@ -115,7 +115,7 @@ export function readCommand(call: Call, reader: LatexReader): Made {
   if (name === 'label') return argument ? label(argument, call) : undefined
   if (name === 'introduction' || name === 'conclusions') return namedHeading(call)
   if (name === 'hyperref') return hyperref(call, reader)
-  if (cited) return citation(call, cited)
+  if (cited) return citation(call, cited, reader)
   if (formulas.has(name)) return [{ type: 'inlineMath', value: call.text.text, position }]
   const command = marks[name]
   if (command) return argument ? command(argument, call, reader) : undefined

@@ -32,6 +32,11 @@ export function saysLooseness({ attributes: { id, classes, values } }: Attribute
   return id === undefined && classes.length === 0 && Object.keys(values).join() === 'looseness'
 }
 
+/** `[@a]{.retracted}`, and nothing else. */
+function saysRetracted({ id, classes, values }: Attributes): boolean {
+  return id === undefined && classes.join() === 'retracted' && Object.keys(values).length === 0
+}
+
 /** `text {#id}` → `text`; undefined where no list stands at the end. */
 export function takeTrailingAttributes(branch: Pick<Branch, 'children'>): Attributes | undefined {
   while (isBlank(branch.children.at(-1)) && branch.children.at(-2)?.type === 'attributeList')
@@ -66,6 +71,10 @@ function attachTo(nodes: Nodes[], list: Nodes, attributes: Attributes): boolean 
     case 'span':
       if (!touches(target, list)) return false
       target.attributes = mergeAttributes(target.attributes, attributes)
+      break
+    case 'citation':
+      if (!touches(target, list) || !saysRetracted(attributes)) return false
+      target.isOfRetracted = true
       break
     default:
       return false

@@ -2,10 +2,13 @@
  * `` {cite:p}`{see}doe99{p. 3}, smith04` `` → `citation`: keys between commas, each with words in braces before
  * and after it. Modes are those of natbib; a year alone is a citation without its authors.
  */
+import type { PhrasingContent } from 'mdast'
 import type { Citation, CitationItem } from '../../mdast.ts'
-import { locatorOf } from '../locator.ts'
 import type { Role } from '../myst-nodes.ts'
 import { advance, atPosition } from '../position.ts'
+import { addPieces } from '../syntax/add-pieces.ts'
+import { locatedWords, wordsOf } from '../syntax/citation-words.ts'
+import { phrases } from '../syntax/plain-phrase.ts'
 
 const narrative: ReadonlySet<string> = new Set([
   'cite:t',
@@ -24,13 +27,19 @@ export function isCitationRole(name: string): boolean {
 
 export function citation(node: Role): Citation {
   const isYear = /^cite:(?:year|yearpar|cyear)/.test(node.name)
-  return {
+  const mode = narrative.has(node.name) ? 'narrative' : 'parenthetical'
+  const pieces: PhrasingContent[] = []
+  const items = partsOf(node.value).map(part => itemOf(part, node, isYear, pieces))
+  const made: Citation = {
     type: 'citation',
-    mode: narrative.has(node.name) ? 'narrative' : 'parenthetical',
-    items: partsOf(node.value).map(part => itemOf(part, node, isYear)),
+    mode,
+    ...(mode === 'narrative' && items.length > 1 && { isEachNamed: true }),
+    items,
     source: node.source,
     ...atPosition(node.position),
   }
+  addPieces(made, pieces)
+  return made
 }
 
 interface Part {
@@ -47,18 +56,29 @@ function partsOf(value: string): readonly Part[] {
     .filter(part => part.text.trim() !== '')
 }
 
-function itemOf({ text, at }: Part, node: Role, isAuthorSuppressed: boolean): CitationItem {
-  const [, before = '', prefix = '', key = '', suffix = ''] =
+/** `pieces` gets those of the words around the key that have markup. */
+function itemOf(
+  { text, at }: Part,
+  node: Role,
+  isAuthorSuppressed: boolean,
+  pieces: PhrasingContent[],
+): CitationItem {
+  const [, lead = '', prefix = '', key = '', suffix = ''] =
     /^(\s*(?:\{([^{}]*)\})?\s*)@?([^\s{}]+)\s*(?:\{([^{}]*)\})?/.exec(text) ?? []
   // The text of a role stands on one line, or is found by the whole role.
   const offset = node.source.indexOf('`') + 1
   const isOneLine = node.position?.start.line === node.position?.end.line
-  const start = node.position && advance(node.position.start, offset + at + before.length)
+  const start = node.position && advance(node.position.start, offset + at + lead.length)
   const position = start && isOneLine ? { start, end: advance(start, key.length) } : node.position
+  const before = wordsOf(phrases(prefix))
+  const { pieces: after, ...located } = locatedWords(
+    phrases(suffix.trim() === '' ? '' : `, ${suffix.trim()}`),
+  )
+  pieces.push(...before.pieces, ...after)
   return {
     key: key === '' ? text.trim() : key,
-    ...(prefix.trim() !== '' && { prefix: prefix.trim() }),
-    ...locatorOf(suffix.trim() === '' ? '' : `, ${suffix.trim()}`),
+    ...(before.text.trim() !== '' && { prefix: before.text.trim() }),
+    ...located,
     isAuthorSuppressed,
     ...atPosition(position),
   }

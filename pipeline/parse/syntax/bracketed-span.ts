@@ -1,5 +1,6 @@
 /**
- * `[text]{.class}` → `span`. A label that is defined elsewhere, `[text]: url`, is a link and stays one.
+ * `[text]{.class}` → `span`. A label that is defined elsewhere, `[text]: url`, is a link and stays one; and
+ * `[@a]{.retracted}` a citation.
  */
 import type { CompileContext, Extension as FromMarkdown } from 'mdast-util-from-markdown'
 import { codes } from 'micromark-util-symbol'
@@ -42,6 +43,8 @@ export const bracketedSpanFromMarkdown: FromMarkdown = {
 function tokenizeBracketedSpan(this: TokenizeContext, effects: Effects, ok: State, nok: State): State {
   const self = this
   let textStart = self.now()
+  let attributesStart = textStart
+  let isCitation = false
   return start
 
   function start(code: Code): State | undefined {
@@ -59,16 +62,20 @@ function tokenizeBracketedSpan(this: TokenizeContext, effects: Effects, ok: Stat
   function close(code: Code): State | undefined {
     const label = self.sliceSerialize({ start: textStart, end: self.now() })
     if (self.parser.defined.includes(normalizeLabel(label))) return nok(code)
+    isCitation = label.includes('@')
     marker(code)
     return beforeAttributes
   }
 
   function beforeAttributes(code: Code): State | undefined {
     effects.enter('spanAttributes')
+    attributesStart = self.now()
     return effects.attempt(attributes, afterAttributes, nok)(code)
   }
 
   function afterAttributes(code: Code): State | undefined {
+    const said = self.sliceSerialize({ start: attributesStart, end: self.now() })
+    if (isCitation && /^\{\s*\.retracted\s*\}$/.test(said)) return nok(code)
     effects.exit('spanAttributes')
     effects.exit('span')
     return ok(code)

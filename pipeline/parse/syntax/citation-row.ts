@@ -6,9 +6,9 @@
 import type { PhrasingContent, Text } from 'mdast'
 import type { Point, Position } from 'unist'
 import { isLeadIn } from '../../lead-in.ts'
-import type { Citation, CitationItem, CrossReference, PanelRange, WordedCitation } from '../../mdast.ts'
-import { attributesOf } from '../attributes.ts'
+import type { Citation, CitationItem, CrossReference, PanelRange } from '../../mdast.ts'
 import { positionOf } from '../position.ts'
+import { addPieces } from './add-pieces.ts'
 import { intendedKey } from './citation-intent.ts'
 import { isCrossReferenceKey } from './citation-key.ts'
 import { locatedWords, plainWords, wordsOf } from './citation-words.ts'
@@ -79,20 +79,6 @@ function addCitation(row: RowNode[], entry: CitationEntry, frame: CitationFrame)
   const citation: Citation = { type: 'citation', mode: frame.mode, items: [item], source: `[${source}]` }
   addPieces(citation, [...before.pieces, ...pieces])
   row.push(citation)
-}
-
-/** A span each, so that what a later step makes of a piece stays in its place. */
-function addPieces(citation: Citation, pieces: readonly PhrasingContent[]): void {
-  if (pieces.length === 0) return
-  // The children of a citation are there where it has markup.
-  const worded = citation as WordedCitation
-  const spans = pieces.map(piece => ({
-    type: 'span' as const,
-    attributes: attributesOf(undefined),
-    children: [piece],
-    ...(piece.position && { position: piece.position }),
-  }))
-  worded.children = [...(worded.children ?? []), ...spans]
 }
 
 /** An entry as written; words of which a part belongs to another entry, without their markup. */

@@ -1,7 +1,7 @@
 /**
  * What no line of a reference should divide: an abbreviation and its number, `vol. 3`, `pp. 33`; the initials of a name,
- * `D. E.`. Their spaces become such that do not break (U+00A0). `doi:` is not tied to a DOI: in a narrow column the two are
- * too long for a line's end.
+ * `D. E.`. Their spaces become such that do not break (U+00A0), also where the two are in elements of their own.
+ * `doi:` is not tied to a DOI: in a narrow column the two are too long for a line's end.
  */
 import type { ElementContent } from 'hast'
 import { toString as textOf } from 'hast-util-to-string'

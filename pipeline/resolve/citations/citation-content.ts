@@ -46,7 +46,9 @@ export function citationContent(texts: CitationTexts, context: ContentContext): 
   const cited =
     node.form === 'year' ? [text(yearsOf(main, node, context))] : linkCites(main, { ...context, items })
   const isMark = isRaised(cited[0])
-  const gap = names.length > 0 && cited.length > 0 && !isMark ? [text(' ')] : []
+  // A number is never the first of a line.
+  const space = context.numbers.size > 0 ? '\u00A0' : ' '
+  const gap = names.length > 0 && cited.length > 0 && !isMark ? [text(space)] : []
   return withInserts([...names, ...gap, ...(isMark ? unbroken(cited) : cited)], texts.inserts)
 }
 
@@ -64,8 +66,8 @@ function mainOf(html: string, { node, names }: CitationTexts, context: ContentCo
   const { works, words, file } = context
   const content = htmlFragment(html)
   if (!hasEmptyForm(content)) return content
-  // The names in the sentence are all that a style of authors and titles has to say.
-  if (names.length > 0 && isEmpty(content)) return []
+  // The names in the sentence are all that a style of authors and titles has to say; a year is known without it.
+  if ((names.length > 0 && isEmpty(content)) || node.form === 'year') return []
   const item = node.items.find(({ key }) => works.has(key))
   report(file, 'citation-empty', {
     reason: `Unexpected citation of \`${item?.key ?? ''}\`, for which the journal's style has no words`,
@@ -106,7 +108,7 @@ function unbroken(content: readonly ElementContent[]): ElementContent[] {
 }
 
 /** A superscript stands close up to its word. */
-function isRaised(node: ElementContent | undefined): boolean {
+export function isRaised(node: ElementContent | undefined): boolean {
   return node?.type === 'element' && (node.tagName === 'sup' || isRaised(node.children[0]))
 }
 

@@ -6,6 +6,8 @@ import type { Citation } from '../../mdast.ts'
 
 export interface CitationPlace {
   readonly node: Citation
+  /** What stands before it in its paragraph. */
+  readonly before: readonly RootContent[]
   /** What stands behind it. */
   readonly next: RootContent | undefined
   /** The number of its note; 0 in the text. */
@@ -28,7 +30,8 @@ export function citationPlaces(tree: Root, notes: readonly NumberedNote[]): read
   const places: CitationPlace[] = []
   visit(tree, 'citation', (node, index, parent) => {
     const next = index === undefined ? undefined : parent?.children[index + 1]
-    places.push({ node, next, ...(noteOf.get(node) ?? { noteIndex: 0, isWholeNote: false }) })
+    const before = parent?.children.slice(0, index) ?? []
+    places.push({ node, before, next, ...(noteOf.get(node) ?? { noteIndex: 0, isWholeNote: false }) })
   })
   return places
 }

@@ -1,19 +1,47 @@
 /**
  * A citation inside an author's footnote, in a style of notes: what the style prints is a sentence, with a full stop
- * at its end; here it is a part of one, unless nothing follows.
+ * at its end; here it is a part of one, unless nothing follows, or nothing stands before it.
  *
  *     See [@a], and others.  →  See Doe, *Work*, and others.
+ *     But see [@a, p. 12].   →  But see ibid., 12.
  */
 import type { ElementContent } from 'hast'
 import { toString as textOf } from 'hast-util-to-string'
 import type { RootContent } from 'mdast'
 import { toString as plainText } from 'mdast-util-to-string'
+import type { CitationPlace } from './citation-places.ts'
 
 /** Words that keep their full stop. */
 const abbreviation = /(?:^|[\s(])(?:ibid|id|op\. cit|loc\. cit|et al|n\.d|eds?|trans|vols?|no|\p{Lu})\.$/iu
 
-/** `next`: what stands behind the citation in its paragraph; a comma goes from it into the quotation marks before. */
+/** Words of a style that begin a note, and are no names: inside a sentence they are small. */
+const backReference = /^(?:Ibidem|Ibid|Idem|Id|Ebenda|Ebda|Ebd|Op\. cit|Loc\. cit|Supra)(?![\p{L}\p{N}])/u
+
+/** Words before a citation that end with a full stop and no sentence. */
+const leadIn = /(?:^|[\s(])(?:cf|see e\.g|e\.g|i\.e|viz|vgl|s|bzw|z\. ?B|p\. ?ex)\.$/iu
+
 export function asPartOfNote(
+  content: readonly ElementContent[],
+  { before, next }: Pick<CitationPlace, 'before' | 'next'>,
+): readonly ElementContent[] {
+  const lead = before
+    .map(node => plainText(node))
+    .join('')
+    .trim()
+  const isInSentence = lead !== '' && (!/[.?!…]["'”’»)]*$/.test(lead) || leadIn.test(lead))
+  return withEnd(isInSentence ? lowered(content) : content, next)
+}
+
+/** "ibid." in place of "Ibid." at its head. */
+function lowered(content: readonly ElementContent[]): readonly ElementContent[] {
+  const [first, ...others] = content
+  if (first?.type === 'element') return [{ ...first, children: [...lowered(first.children)] }, ...others]
+  if (first?.type !== 'text' || !backReference.test(first.value)) return content
+  return [{ ...first, value: first.value.charAt(0).toLowerCase() + first.value.slice(1) }, ...others]
+}
+
+/** A comma goes from what follows into the quotation marks before it. */
+function withEnd(
   content: readonly ElementContent[],
   next: RootContent | undefined,
 ): readonly ElementContent[] {

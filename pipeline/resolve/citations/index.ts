@@ -8,14 +8,16 @@ import type { Root } from 'mdast'
 import type { Article, Manuscript, NumberedNote } from '../../article.ts'
 import type { Journal } from '../../journal/index.ts'
 import type { Citation, CitationItem } from '../../mdast.ts'
-import { type CslCluster, openCslEngine } from '../../tools/citation-js.ts'
+import { type CslCluster, type CslEngine, openCslEngine } from '../../tools/citation-js.ts'
 import { bibliographyEntries } from '../bibliography/bibliography-entries.ts'
 import type { ElementIds } from '../element-ids.ts'
-import { type ContentContext, citationContent } from './citation-content.ts'
+import { unlessBroken } from '../style-broken.ts'
+import { type ContentContext, citationContent, isRaised } from './citation-content.ts'
 import { type CitationPlace, citationPlaces } from './citation-places.ts'
 import { type Clusters, clustersOf } from './clusters.ts'
 import { entryNumbers } from './entry-numbers.ts'
 import { asPartOfNote } from './in-note.ts'
+import { plainEngine, plainLayout } from './plain-engine.ts'
 import { unknownItems } from './unknown-keys.ts'
 
 export interface CitationContext {
@@ -28,7 +30,7 @@ export interface CitationContext {
   readonly isNoteStyle: boolean
 }
 
-type Resolved = Pick<Article, 'citations' | 'citedAt' | 'bibliography'>
+type Resolved = Pick<Article, 'citations' | 'citedAt' | 'bibliography' | 'listLayout'>
 
 /** A citation that the engine is asked for, with the places of its clusters among all. */
 interface Asked {
@@ -63,16 +65,26 @@ export function resolveCitations(tree: Root, context: CitationContext): Resolved
     asked.push({ place, clusters: made, names, main: made.main && ask(made.main) })
   }
   const uncited = uncitedKeys(places, { known, isNoteStyle })
-  if (asked.length + uncited.length === 0) return { citations, citedAt: new Map(), bibliography: [] }
+  if (asked.length + uncited.length === 0) {
+    return { citations, citedAt: new Map(), bibliography: [], listLayout: plainLayout }
+  }
 
-  const engine = openCslEngine(journal.csl, manuscript.references, language, journal.cslLocale)
-  const texts = engine.cite(clusters, uncited)
   const { references } = manuscript
-  const bibliography = bibliographyEntries(engine.bibliography(), { references, ids, journal })
-  const entries = new Map(bibliography.map(entry => [entry.key, entry]))
   const { range, labels } = journal.manifest
-  const numbers = entryNumbers(bibliography)
   const words = { and: labels.and, etAl: labels['et-al'] }
+  const asPrinted = (engine: CslEngine) => ({
+    texts: engine.cite(clusters, uncited),
+    list: engine.bibliography(),
+    listLayout: engine.listLayout(),
+  })
+  const { texts, list, listLayout } = unlessBroken(
+    () => asPrinted(openCslEngine(journal.csl, references, language, journal.cslLocale)),
+    () => asPrinted(plainEngine(references, words, isNoteStyle ? 'note' : 'in-text')),
+    journal.cslFile ?? manuscript.file,
+  )
+  const bibliography = bibliographyEntries(list, { references, ids, journal })
+  const entries = new Map(bibliography.map(entry => [entry.key, entry]))
+  const numbers = entryNumbers(bibliography)
   const printing: ContentContext = { works, entries, numbers, range, words, file: manuscript.file }
   for (const { place, clusters: made, names, main } of asked) {
     const { node } = place
@@ -87,9 +99,17 @@ export function resolveCitations(tree: Root, context: CitationContext): Resolved
       printing,
     )
     const isPart = isNoteStyle && place.noteIndex > 0 && !place.isWholeNote
-    citations.set(idOf(node), isPart ? asPartOfNote(content, place.next) : content)
+    citations.set(idOf(node), isPart ? asPartOfNote(content, place) : content)
+    if (numbers.size > 0 && !isNoteStyle && !isRaised(content[0])) tieToWord(place)
   }
-  return { citations, citedAt: citedAtOf(places, { listed: entries, isNoteStyle }), bibliography }
+  return { citations, citedAt: citedAtOf(places, { listed: entries, isNoteStyle }), bibliography, listLayout }
+}
+
+/** "Snow [1]": a number is never the first of a line. */
+function tieToWord({ node, before }: CitationPlace): void {
+  const last = before.at(-1)
+  if (node.mode === 'parenthetical' && last?.type === 'text')
+    last.value = last.value.replace(/[ \n]$/, '\u00A0')
 }
 
 /** `\nocite`, and in a style of notes names without a note. */

@@ -11,7 +11,9 @@
 import type { Nodes, Parent, PhrasingContent, Root, RootContent, Text } from 'mdast'
 import { toString as plainText } from 'mdast-util-to-string'
 import { visit } from 'unist-util-visit'
+import type { Article } from '../../article.ts'
 import type { Journal } from '../../journal/index.ts'
+import { isRaised } from './citation-content.ts'
 import { isNoteStyle } from './note-citations.ts'
 
 export interface Placement {
@@ -23,11 +25,19 @@ export interface Placement {
   readonly isStopInQuotes: boolean
 }
 
-/** Undefined where citations stay where they were written. */
-export function placementOf({ manifest, csl }: Journal, language: string): Placement | undefined {
+/**
+ * Undefined where citations stay where they were written: those in brackets do, whatever the journal says of raised
+ * ones; another style may have been asked for than its own. `citations`: as they are printed.
+ */
+export function placementOf(
+  { manifest, csl }: Journal,
+  language: string,
+  citations: Article['citations'],
+): Placement | undefined {
   const { placement, after } = manifest.citations
   const isNote = isNoteStyle(csl)
-  if (placement === 'as-written' && !isNote) return undefined
+  const hasMarks = [...citations.values()].some(content => isRaised(content[0]))
+  if (!hasMarks && !isNote) return undefined
   const marks = placement === 'before-punctuation' ? '' : (after ?? (isNote ? '.,;:?!…)' : '.,'))
   return { raised: isNote ? 'note' : 'citation', after: marks, isStopInQuotes: language === 'en-US' }
 }
@@ -39,7 +49,7 @@ export function placeCitations(tree: Root, placement: Placement): void {
 }
 
 /** A citation with a name in the sentence keeps its place. */
-function isRaised(node: Nodes | undefined, { raised }: Placement): boolean {
+function isMoved(node: Nodes | undefined, { raised }: Placement): boolean {
   if (raised === 'note') return node?.type === 'note' && node.data?.isCitation === true
   if (node?.type !== 'citation' || node.form !== undefined) return false
   return node.mode === 'parenthetical' || node.items[0]?.isAuthorSuppressed === true
@@ -47,11 +57,11 @@ function isRaised(node: Nodes | undefined, { raised }: Placement): boolean {
 
 function placeAmong(parent: Parent, placement: Placement): void {
   const children: RootContent[] = parent.children
-  const isMark = (node: Nodes | undefined) => node?.type === 'note' || isRaised(node, placement)
+  const isMark = (node: Nodes | undefined) => node?.type === 'note' || isMoved(node, placement)
   for (let at = 0; at < children.length; at += 1) {
     if (!isMark(children[at])) continue
     let end = endOfRow(children, at, isMark)
-    if (!children.slice(at, end).some(node => isRaised(node, placement))) {
+    if (!children.slice(at, end).some(node => isMoved(node, placement))) {
       at = end - 1
       continue
     }

@@ -2,6 +2,8 @@
  * The checks of the references: `Manuscript.references` and what is cited of them → messages, each at the field or
  * entry that it speaks of. A build speaks of cited works and of what is plainly wrong; `offprint check` looks closer.
  */
+
+import { closest } from 'fastest-levenshtein'
 import type { Root } from 'mdast'
 import { visit } from 'unist-util-visit'
 import type { Manuscript, ReferenceSource } from '../../article.ts'
@@ -73,8 +75,9 @@ export async function checkReferences(
     ...(year !== undefined && { year }),
     ...(journals && { journals }),
     hasShortTitles: /variable="container-title(?:-short"|"[^>]*form="short")/.test(journal.csl),
-    citedAsRetracted: new Set(metadata['cited-as-retracted']),
+    citedAsRetracted: new Set([...(metadata['cited-as-retracted'] ?? []), ...citedAsRetracted(tree)]),
   }
+  reportUnknown(manuscript)
   const findings = checks.flatMap(check => check(list))
   for (const finding of depth === 'build' ? few(findings, sources) : findings) tell(finding, manuscript)
 }
@@ -108,6 +111,28 @@ function citedKeys(tree: Root, { references }: Manuscript): ReadonlySet<string> 
     }
   })
   return keys
+}
+
+/** `[@a]{.retracted}` */
+function citedAsRetracted(tree: Root): readonly string[] {
+  const keys: string[] = []
+  visit(tree, 'citation', ({ items, isOfRetracted }) => {
+    if (isOfRetracted) keys.push(...items.map(({ key }) => key))
+  })
+  return keys
+}
+
+function reportUnknown({ metadata, references, file, placeOf }: Manuscript): void {
+  const known = references.map(({ id }) => id)
+  for (const [index, key] of (metadata['cited-as-retracted'] ?? []).entries()) {
+    if (known.includes(key)) continue
+    const nearest = known.length > 0 ? closest(key, known) : undefined
+    report(file, 'retracted-unknown', {
+      reason: `Unexpected key \`${key}\` in \`cited-as-retracted\`, the bibliography has no such entry`,
+      place: placeOf(['cited-as-retracted', index]),
+      ...(nearest !== undefined && { expected: [nearest], note: `The nearest key is \`${nearest}\`.` }),
+    })
+  }
 }
 
 function yearOf({ metadata: { dates } }: Manuscript): number | undefined {

@@ -23,7 +23,7 @@ function retracted(key: string, notice: Notice): Finding {
     rule: 'reference-retracted',
     key,
     reason: `Unexpected work \`${key}\`, it was retracted${told(notice)}`,
-    note: `${notice.doi === undefined ? '' : `The notice is https://doi.org/${notice.doi}. `}Cite another work; if the retraction is what you write about, say \`cited-as-retracted: [${key}]\` in the front matter.`,
+    note: `${notice.doi === undefined ? '' : `The notice is https://doi.org/${notice.doi}. `}Cite another work; if the retraction is what you write about, say \`cited-as-retracted: [${key}]\` in the front matter, or cite it as \`[@${key}]{.retracted}\`.`,
   }
 }
 

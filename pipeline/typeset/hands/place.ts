@@ -28,6 +28,8 @@ export interface FurnitureJob {
 export function place({ height, sheetHeight, blocks, noteRules, furniture }: PlaceJob): void {
   /** Sheets that one box holds. */
   const PART = 20
+  /** What lays out itself all that is in it but notes: their way out takes no margins from it. */
+  const box = '[data-block]:not(.note)'
   const elements = new Map<string, HTMLElement>()
   for (const element of Array.from(document.querySelectorAll('[data-block]'))) {
     if (element instanceof HTMLElement) elements.set(element.getAttribute('data-block') ?? '', element)
@@ -41,7 +43,7 @@ export function place({ height, sheetHeight, blocks, noteRules, furniture }: Pla
     corners.set(element, [x, y])
     // An item of a list stands where its first block stands, with its marker before it.
     const item = element.closest('li')
-    if (item && !corners.has(item)) {
+    if (item && !corners.has(item) && !item.closest(box)) {
       const inset = Number(item.getAttribute('data-inset') ?? 0)
       const top = y + Number(element.getAttribute('data-over') ?? 0)
       corners.set(item, [x - inset, top])
@@ -49,10 +51,15 @@ export function place({ height, sheetHeight, blocks, noteRules, furniture }: Pla
       const measure = element.getAttribute('data-measure')
       places.push([item, x - inset, top, measure === null ? 0 : inset + Number(measure), false])
     }
+    let frames: HTMLElement[] = []
     for (let outer = element.parentElement; outer && !outer.matches('.strip'); outer = outer.parentElement) {
       if (outer.classList.contains('frame')) break
-      if (!outer.hasAttribute('data-block') && outer.tagName !== 'LI') outer.classList.add('frame')
+      // Inside of a box an item has no place of its own, nor is it one to count from.
+      if (outer.tagName === 'LI' && outer.parentElement?.closest(box)) outer.style.position = 'static'
+      if (outer.matches(box)) frames = []
+      else if (!outer.hasAttribute('data-block') && outer.tagName !== 'LI') frames.push(outer)
     }
+    for (const frame of frames) frame.classList.add('frame')
   }
   const strip = document.querySelector<HTMLElement>('.strip')
   if (!strip) throw new Error('There is no strip of sheets.')

@@ -1,0 +1,114 @@
+/**
+ * Citations and a list without a style, for where that of the journal cannot be used: authors and years in the text, in
+ * the list what the bibliography says of each work, in the order in which they are cited. Nothing is lost.
+ */
+import type { ElementContent } from 'hast'
+import { h } from 'hastscript'
+import rehypeStringify from 'rehype-stringify'
+import { unified } from 'unified'
+import type {
+  CslCitationItem,
+  CslCluster,
+  CslEngine,
+  CslItem,
+  CslListLayout,
+} from '../../tools/citation-js.ts'
+import { authorsOf, type NameWords, yearIn } from '../cited-names.ts'
+
+export const plainLayout: CslListLayout = {
+  hangingIndent: true,
+  secondFieldAlign: false,
+  entrySpacing: 0,
+  lineSpacing: 1,
+}
+
+export function plainEngine(
+  items: readonly CslItem[],
+  words: NameWords,
+  styleClass: CslEngine['styleClass'],
+): CslEngine {
+  const works = new Map(items.map(item => [item.id, item]))
+  let listed: readonly CslItem[] = []
+  return {
+    styleClass,
+    cite(clusters, uncited = []) {
+      const cited = clusters.flatMap(cluster => cluster.items.map(({ id }) => id))
+      listed = [...new Set([...cited, ...uncited])].flatMap(id => works.get(id) ?? [])
+      return clusters.map(cluster => html(clusterWords(cluster, { works, words, styleClass })))
+    },
+    bibliography: () =>
+      listed.map(item => ({
+        id: item.id,
+        html: html([h('div', { className: ['csl-entry'] }, plainWork(item))]),
+      })),
+    unlisted: () => [],
+    listLayout: () => plainLayout,
+  }
+}
+
+interface Plain {
+  readonly works: ReadonlyMap<string, CslItem>
+  readonly words: NameWords
+  readonly styleClass: CslEngine['styleClass']
+}
+
+/** `(see Snow and Farr, 1855, 12; Doe, 2001)`; of names alone `Snow and Farr`; in a note without brackets. */
+function clusterWords({ items, mode }: CslCluster, { works, words, styleClass }: Plain): ElementContent[] {
+  if (mode === 'author-only') return items.map(({ id }) => text(authorsOf(works.get(id), words)))
+  const cites = items.flatMap((item, index) => [
+    ...(index > 0 ? [text('; ')] : []),
+    text(item.prefix ?? ''),
+    h('span', { dataCite: item.id }, citeWords(item, works.get(item.id), words)),
+    text(item.suffix ?? ''),
+  ])
+  return styleClass === 'note' ? [...cites, text('.')] : [text('('), ...cites, text(')')]
+}
+
+function citeWords(item: CslCitationItem, work: CslItem | undefined, words: NameWords): string {
+  const names = item['suppress-author'] ? [] : [authorsOf(work, words)]
+  return [...names, yearIn([], work), locatorWords(item)].filter(Boolean).join(', ')
+}
+
+/** "12–15", "chapter 3" */
+function locatorWords({ locator, label = 'page' }: CslCitationItem): string {
+  if (locator === undefined) return ''
+  return withDashes(label === 'page' ? locator : `${label} ${locator}`)
+}
+
+function withDashes(pages: string): string {
+  return pages.replace(/(?<=\d)-+(?=\d)/g, '–')
+}
+
+/** "Jane Doe, Richard Roe. Of rivers. Water 12(3), 4–5. Wiley, 2001. https://doi.org/10.1/2" */
+export function plainWork(item: CslItem): string {
+  const { title, 'container-title': container, volume, issue, page, publisher, DOI, URL } = item
+  const people = (item.author ?? item.editor ?? []).map(
+    ({ given, family, literal, 'non-dropping-particle': particle }) =>
+      literal ?? [given, particle, family].filter(Boolean).join(' '),
+  )
+  const number = [volume, issue === undefined ? '' : `(${issue})`].join('')
+  const place = [[container, number].filter(Boolean).join(' '), withDashes(String(page ?? ''))]
+    .filter(Boolean)
+    .join(', ')
+  const made = [publisher, yearIn([], item)].filter(Boolean).join(', ')
+  const address = DOI ? `https://doi.org/${DOI}` : URL
+  return [people.join(', '), title, place, made, address]
+    .flatMap(part => (part ? [plain(String(part))] : []))
+    .reduce(
+      (before, part) => (before === '' ? part : `${before}${/[.?!]$/.test(before) ? '' : '.'} ${part}`),
+      '',
+    )
+}
+
+/** Without the markup that CSL allows in fields. */
+function plain(field: string): string {
+  return field.replace(/<\/?(?:i|b|sub|sup|sc|span)\b[^>]*>/g, '')
+}
+
+function html(children: ElementContent[]): string {
+  return unified().use(rehypeStringify).stringify({ type: 'root', children })
+}
+
+function text(value: string): ElementContent {
+  return { type: 'text', value }
+}
