@@ -5,7 +5,7 @@
 import { join, relative, resolve } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import { Command, CommanderError, InvalidArgumentError } from 'commander'
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import type { VFile } from 'vfile'
 import type { BuildResult, Format } from './build.ts'
 import type { Browser } from './tools/puppeteer.ts'
@@ -22,6 +22,7 @@ interface Flags {
   readonly quiet?: boolean
   readonly lineNumbers?: number | true
   readonly site?: string
+  readonly images: 'inside' | 'beside'
 }
 
 const allFormats: readonly Format[] = ['manuscript', 'article', 'hast', 'pages', 'html', 'pdf']
@@ -49,6 +50,11 @@ program
   .option('-o, --output <folder>', 'where the files go (default: output/ beside the manuscript)')
   .option('-l, --line-numbers [every]', 'number the lines of each column', readEvery)
   .option('--site <address>', 'the web address of the folder where the files will be published', readAddress)
+  .addOption(
+    new Option('--images <place>', 'large images of the web edition: in the page, or files beside it')
+      .choices(['inside', 'beside'])
+      .default('inside'),
+  )
   .option('-q, --quiet', 'print messages only')
   .addHelpText(
     'after',
@@ -263,6 +269,7 @@ async function runBuild(manuscript: string, flags: Flags): Promise<void> {
     references: referenceFiles(),
     lineNumbers: flags.lineNumbers === true ? 5 : flags.lineNumbers,
     site: flags.site,
+    images: flags.images,
     output,
     onProgress: (step: string) =>
       say(`${((performance.now() - started) / 1000).toFixed(2).padStart(6)} s  ${step}`),

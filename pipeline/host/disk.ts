@@ -2,9 +2,9 @@
  * The host of real use: the file system and the clock. Writing is all or nothing: the new files are
  * staged beside the old ones and take their places by renaming; if one cannot, the old ones come back.
  */
-import { mkdtempSync, renameSync, rmSync, statSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, renameSync, rmSync, statSync } from 'node:fs'
 import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { Host } from './host.ts'
 
 export const diskHost: Host = {
@@ -25,8 +25,10 @@ export const diskHost: Host = {
     await mkdir(folder, { recursive: true })
     const staging = mkdtempSync(join(folder, '.offprint-'))
     try {
-      for (const [name, data] of files) await writeFile(join(staging, `new ${name}`), data)
-      replaceAll(folder, staging, [...files.keys()])
+      const names = [...files.keys()]
+      for (const [index, data] of [...files.values()].entries())
+        await writeFile(join(staging, `new ${index}`), data)
+      replaceAll(folder, staging, names)
     } finally {
       rmSync(staging, { recursive: true, force: true })
     }
@@ -38,11 +40,13 @@ export const diskHost: Host = {
 function replaceAll(folder: string, staging: string, names: readonly string[]): void {
   const undo: (() => void)[] = []
   try {
-    for (const name of names) {
+    for (const [index, name] of names.entries()) {
       const target = join(folder, name)
-      const kept = join(staging, `old ${name}`)
+      const kept = join(staging, `old ${index}`)
+      const made = mkdirSync(dirname(target), { recursive: true })
+      if (made !== undefined) undo.push(() => rmSync(made, { recursive: true }))
       if (renameIfThere(target, kept)) undo.push(() => renameSync(kept, target))
-      renameSync(join(staging, `new ${name}`), target)
+      renameSync(join(staging, `new ${index}`), target)
       undo.push(() => rmSync(target))
     }
   } catch (error) {
