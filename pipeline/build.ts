@@ -11,7 +11,7 @@ import { chooseCsl, fontFaces, type Journal, loadJournal } from './journal/index
 import { layOut } from './lay-out.ts'
 import { findManuscript, parse } from './parse/index.ts'
 import { plainData } from './plain-data.ts'
-import { type Addresses, renderHtml, renderPdf } from './render/index.ts'
+import { type Addresses, imagesBeside, renderHtml, renderPdf } from './render/index.ts'
 import { type ReferenceFiles, resolve } from './resolve/index.ts'
 import { type Browser, launchBrowser } from './tools/puppeteer.ts'
 import { type EmptySheet, openSheet, typeset } from './typeset/index.ts'
@@ -40,6 +40,8 @@ export interface BuildOptions {
   readonly browser?: Promise<Browser> | undefined
   /** The web address of the folder where the files will be published, where it is known. */
   readonly site?: string | undefined
+  /** Large images of the web edition: inside the page, or files beside it. Inside where it is missing. */
+  readonly images?: 'inside' | 'beside' | undefined
   /** Absolute folder for the files. */
   readonly output: string
   readonly onProgress?: (step: string) => void
@@ -171,8 +173,15 @@ async function produce(production: Production): Promise<Pick<BuildResult, 'outpu
   progress('layout')
   const { root, fonts } = await layOut(article, journal, manuscript, host)
   put('hast', () => plainData(root))
+  const putHtml = () =>
+    put('html', () => {
+      const web = options.images === 'beside' ? imagesBeside(root, article) : { root, files: [] }
+      for (const [name, bytes] of web.files) outputs.set(name, bytes)
+      const hasImagesBeside = options.images === 'beside'
+      return renderHtml({ root: web.root, article, journal, fonts, addresses, hasImagesBeside })
+    })
   if (!browser) {
-    put('html', () => renderHtml({ root, article, journal, fonts, addresses }))
+    putHtml()
     return { outputs }
   }
   progress('typeset')
@@ -192,7 +201,7 @@ async function produce(production: Production): Promise<Pick<BuildResult, 'outpu
   // The browser shows what it has and ends while the PDF is finished; a print that fails is met below.
   const checked = printed.then(check).then(async () => await (await browser).close())
   checked.catch(() => {})
-  put('html', () => renderHtml({ root, article, journal, fonts, addresses }))
+  putHtml()
   const turned = pages.sheets.flatMap(({ isTurned }, index) => (isTurned ? [index] : []))
   const { bytes, pages: pageCount } = await renderPdf(printed, article, turned)
   await checked

@@ -366,6 +366,12 @@ export interface Nudges {
   readonly looseness?: -1 | 0 | 1
 }
 
+/** Who made an image, and how it may be used; read from attributes by `parse/credits.ts`. */
+export interface Credit {
+  readonly text?: string
+  readonly license?: { readonly id?: string; readonly text?: string; readonly url?: string }
+}
+
 /** How the items of a list are counted, where not by `1.`. */
 export interface ListNumbering {
   readonly style: 'decimal' | 'lower-alpha' | 'upper-alpha' | 'lower-roman' | 'upper-roman' | 'example'
@@ -534,6 +540,8 @@ declare module 'unist' {
     id?: string
     /** Given by `parse/nudges.ts`. */
     nudges?: Nudges
+    /** Given by `parse/credits.ts`, to figures and panels. */
+    credit?: Credit
     /** Names beside the id that references may use: a `\label` of what has an id already. */
     labels?: readonly string[]
   }

@@ -1,36 +1,27 @@
 /**
- * `npm run accessibility [name-prefix…]`: every manuscript of the corpora as a web page through axe-core in a real
+ * `npm run accessibility [name-prefix…]`: the sample in each journal and every manuscript of the corpora as web pages through axe-core in a real
  * Chromium, in both colour schemes, 360 and 1280 px wide. Exit status 1 where one has a violation.
  */
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { build } from '../pipeline/build.ts'
 import { diskHost } from '../pipeline/host/index.ts'
 import { library } from './build-article.ts'
-import { findEntries } from './corpus/entries.ts'
+import { chosenEditions } from './web/editions.ts'
 import { findViolations } from './web/find-violations.ts'
 import { launchReader, openEdition, type ReaderView } from './web/reader-browser.ts'
 
 const views: readonly ReaderView[] = [360, 1280].flatMap(width =>
   (['light', 'dark'] as const).map(scheme => ({ width, scheme })),
 )
-const root = fileURLToPath(new URL('..', import.meta.url))
-const corpora = join(root, '../shared/corpora')
-const prefixes = process.argv.slice(2)
-const entries = existsSync(corpora) ? await findEntries(corpora) : []
-if (entries.length === 0)
-  process.stderr.write('../shared/corpora is not there: only the sample is looked at.\n')
-const chosen = [{ name: 'manuscript', path: join(root, 'manuscript') }, ...entries].filter(
-  ({ name }) => prefixes.length === 0 || prefixes.some(prefix => name.startsWith(prefix)),
-)
+const editions = await chosenEditions(process.argv.slice(2))
 
 const browser = await launchReader()
 let violated = 0
-for (const { name, path } of chosen) {
+for (const { name, path, style } of editions) {
   const output = mkdtempSync(join(tmpdir(), 'offprint-web-'))
-  const { outputs } = await build({ path, library, formats: ['html'], output }, diskHost)
+  const { outputs } = await build({ path, style, library, formats: ['html'], output }, diskHost)
   const [file = ''] = outputs.keys()
   const found = new Set<string>()
   for (const view of views) {
@@ -45,5 +36,5 @@ for (const { name, path } of chosen) {
   for (const one of found) process.stdout.write(`      ${one}\n`)
 }
 await browser.close()
-process.stdout.write(`${chosen.length} articles, ${violated} with violations\n`)
+process.stdout.write(`${editions.length} articles, ${violated} with violations\n`)
 process.exitCode = violated > 0 ? 1 : 0

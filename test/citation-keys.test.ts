@@ -54,7 +54,7 @@ describe('citation keys', () => {
       'article.md:7:48  warning  Unexpected citation by `https://a.org/?q=1&b`, the bibliography has no entry with this identifier  citation-identifier',
     ])
     expect(html.replace(/<\/?(?:span|a)[^>]*>/g, '')).toContain(
-      'https://doi.org/10.1016/S0140-6736(05)67728-8\u00A0↑<',
+      'https://doi.org/10.1016/S0140-6736(05)67728-8\u00A0<',
     )
   })
 })

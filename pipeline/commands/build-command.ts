@@ -1,7 +1,7 @@
 /** `offprint build`: articles, and issues of several. */
 import { join, relative, resolve } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { Command, InvalidArgumentError } from 'commander'
+import { Command, InvalidArgumentError, Option } from 'commander'
 import type { BuildResult, Format } from '../build.ts'
 import type { Browser } from '../tools/puppeteer.ts'
 import { here, library, referenceFiles, sayMessages, styleOf } from './command-line.ts'
@@ -14,6 +14,7 @@ interface BuildFlags {
   readonly quiet?: boolean
   readonly lineNumbers?: number | true
   readonly site?: string
+  readonly images: 'inside' | 'beside'
 }
 
 const allFormats: readonly Format[] = ['manuscript', 'article', 'hast', 'pages', 'html', 'pdf']
@@ -33,6 +34,11 @@ export const buildCommand = new Command('build')
   .option('-o, --output <folder>', 'where the files go (default: output/ beside the manuscript)')
   .option('-l, --line-numbers [every]', 'number the lines of each column', readEvery)
   .option('--site <address>', 'the web address of the folder where the files will be published', readAddress)
+  .addOption(
+    new Option('--images <place>', 'large images of the web edition: in the page, or files beside it')
+      .choices(['inside', 'beside'])
+      .default('inside'),
+  )
   .option('-q, --quiet', 'print messages only')
   .addHelpText(
     'after',
@@ -80,6 +86,7 @@ async function runBuild(manuscript: string, flags: BuildFlags): Promise<void> {
     references: referenceFiles(),
     lineNumbers: flags.lineNumbers === true ? 5 : flags.lineNumbers,
     site: flags.site,
+    images: flags.images,
     output,
     onProgress: (step: string) =>
       say(`${((performance.now() - started) / 1000).toFixed(2).padStart(6)} s  ${step}`),

@@ -3,7 +3,16 @@
  * staged beside the old ones and take their places, with the rights of the old, by renaming; if one cannot, the old ones
  * come back.
  */
-import { chmodSync, lstatSync, mkdtempSync, readlinkSync, renameSync, rmSync, statSync } from 'node:fs'
+import {
+  chmodSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readlinkSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs'
 import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import type { Host } from './host.ts'
@@ -29,17 +38,23 @@ export const diskHost: Host = {
     await mkdir(folder, { recursive: true })
     const stagings = new Map<string, string>()
     const moves: Move[] = []
+    const made: string[] = []
     try {
       for (const [name, data] of files) {
         const target = realTarget(join(folder, name))
         const place = dirname(target)
+        const first = mkdirSync(place, { recursive: true })
+        if (first !== undefined) made.push(first)
         const staging = stagings.get(place) ?? mkdtempSync(join(place, '.offprint-'))
         stagings.set(place, staging)
-        const made = join(staging, `new ${moves.length}`)
-        await writeFile(made, data)
-        moves.push({ made, target, kept: join(staging, `old ${moves.length}`) })
+        const file = join(staging, `new ${moves.length}`)
+        await writeFile(file, data)
+        moves.push({ made: file, target, kept: join(staging, `old ${moves.length}`) })
       }
       replaceAll(moves)
+    } catch (error) {
+      for (const one of made) rmSync(one, { recursive: true, force: true })
+      throw error
     } finally {
       for (const staging of stagings.values()) rmSync(staging, { recursive: true, force: true })
     }

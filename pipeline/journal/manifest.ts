@@ -182,6 +182,8 @@ export const manifestSchema = z.strictObject({
     email: z.string(),
     'how-to-cite': z.string(),
     license: pattern,
+    /** Before the maker of an image. */
+    credit: z.string(),
     /** The line of the corresponding mark; `{emails}`. */
     corresponding: pattern,
     'equal-contribution': z.string(),

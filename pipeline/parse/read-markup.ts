@@ -1,6 +1,7 @@
 /** What is done to every tree of the parser, of the text or of the front matter, and may have something to report. */
 import type { Root } from 'mdast'
 import type { VFile } from 'vfile'
+import { readCredits } from './credits.ts'
 import { readHtml } from './html/index.ts'
 import { readNudges } from './nudges.ts'
 import { readPdfPages } from './pdf-pages.ts'
@@ -15,5 +16,6 @@ export function readMarkup(tree: Root, file: VFile): void {
   keepSafeLinks(tree, file)
   readPdfPages(tree)
   readNudges(tree, file)
+  readCredits(tree)
   reportUnread(tree, file)
 }

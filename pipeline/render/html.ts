@@ -22,14 +22,18 @@ export interface HtmlInput {
   readonly journal: Journal
   readonly fonts: readonly FontFace[]
   readonly addresses?: Addresses | undefined
+  /** Some of its images are files beside the page. */
+  readonly hasImagesBeside?: boolean
 }
 
-/** Nothing is loaded from anywhere, and nothing is run but the script with this hash. */
-function policyFor(script: string): string {
-  return `default-src 'none'; script-src '${script}'; style-src 'unsafe-inline'; img-src data:; font-src data:; base-uri 'none'; form-action 'none'`
+/** Nothing is loaded from elsewhere, and nothing is run but the script with this hash. */
+function policyFor(script: string, hasImagesBeside: boolean): string {
+  const images = hasImagesBeside ? "'self' data:" : 'data:'
+  return `default-src 'none'; script-src '${script}'; style-src 'unsafe-inline'; img-src ${images}; font-src data:; base-uri 'none'; form-action 'none'`
 }
 
-export function renderHtml({ root, article, journal, fonts, addresses = {} }: HtmlInput): Uint8Array {
+export function renderHtml(input: HtmlInput): Uint8Array {
+  const { root, article, journal, fonts, addresses = {}, hasImagesBeside = false } = input
   const { metadata, contributors, plainTitle } = article
   const title = plainTitle === '' ? journal.manifest.title : plainTitle
   const script = readerScript(journal.manifest.labels.web)
@@ -39,7 +43,7 @@ export function renderHtml({ root, article, journal, fonts, addresses = {} }: Ht
     h('html', { lang: article.language, dir: directionOf(article.language) }, [
       h('head', [
         h('meta', { charSet: 'utf-8' }),
-        h('meta', { httpEquiv: 'Content-Security-Policy', content: policyFor(script.hash) }),
+        h('meta', { httpEquiv: 'Content-Security-Policy', content: policyFor(script.hash, hasImagesBeside) }),
         h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
         h('title', title),
         ...contributors.map(one => h('meta', { name: 'author', content: one.displayName })),

@@ -67,7 +67,7 @@ describe('an entry', () => {
     expect(itemOf({ identifiers, citedAt: ['citation-4'] })?.[1]?.replaceAll('\u00A0', '~')).toBe(
       '<li id="ref-a"><span class="reference">A.' +
         '<span class="reference-identifiers"> <a href="https://pubmed.ncbi.nlm.nih.gov/1/">PubMed</a></span>' +
-        '<span class="back-links">~<a href="#citation-4" role="doc-backlink" aria-label="Back to citation">↑</a></span>' +
+        '<span class="back-links">~<a href="#citation-4" role="doc-backlink" aria-label="Back to citation"><span class="back-arrow" aria-hidden="true"></span></a></span>' +
         '</span></li>',
     )
   })

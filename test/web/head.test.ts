@@ -42,10 +42,16 @@ bibliography: a.bib
 # Text
 
 As @snow1855 and @board say.
+
+![A *dot*.](dot.svg){#fig:dot credit="Jane Doe" license="CC BY"}
 `
 
 async function pageOf(addresses?: { page: string; pdf: string }) {
-  const built = await buildArticle({ 'article.md': manuscript, 'a.bib': bibliography })
+  const built = await buildArticle({
+    'article.md': manuscript,
+    'a.bib': bibliography,
+    'dot.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>',
+  })
   const root: Root = { type: 'root', children: [] }
   const bytes = renderHtml({ root, article: built.article, journal: built.journal, fonts: [], addresses })
   const tree = fromHtml(new TextDecoder().decode(bytes))
@@ -121,6 +127,14 @@ describe('the head of the web edition', () => {
         issueNumber: '2',
         isPartOf: { volumeNumber: '3', isPartOf: { name: journal.manifest.title } },
       },
+      image: [
+        {
+          '@type': 'ImageObject',
+          caption: 'A dot.',
+          creditText: 'Jane Doe',
+          license: 'https://creativecommons.org/licenses/by/4.0/',
+        },
+      ],
       citation: [
         { '@type': 'ScholarlyArticle', '@id': 'https://doi.org/10.1234/snow' },
         { '@type': 'Book', author: [{ '@type': 'Organization', name: 'Board of Health' }] },

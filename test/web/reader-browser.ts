@@ -9,6 +9,8 @@ export interface ReaderView {
   readonly scheme?: 'light' | 'dark'
   readonly isTouch?: boolean
   readonly hasScripts?: boolean
+  /** Pixels of a picture of it for each CSS px. */
+  readonly scale?: number
 }
 
 export async function launchReader(): Promise<Browser> {
@@ -36,9 +38,9 @@ export async function openEdition(browser: Browser, path: string, view: ReaderVi
   page.on('console', message => {
     if (message.type() === 'error') errors.push(message.text())
   })
-  const { width, height = 900, scheme = 'light', isTouch = false, hasScripts = true } = view
+  const { width, height = 900, scheme = 'light', isTouch = false, hasScripts = true, scale = 1 } = view
   await page.setJavaScriptEnabled(hasScripts)
-  await page.setViewport({ width, height, hasTouch: isTouch, isMobile: isTouch })
+  await page.setViewport({ width, height, hasTouch: isTouch, isMobile: isTouch, deviceScaleFactor: scale })
   await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }])
   await page.goto(`file://${path}`, { waitUntil: 'load' })
   // The text is shown when its faces are read (web.css).

@@ -29,6 +29,12 @@ As [@snow1855] of the WHO says,^[A note with *more* of it.] in @fig:one, @tbl:on
 
 ${'Many words make a long text that has to be scrolled. '.repeat(60)}
 
+Back to @sec:one.[^long]
+
+[^long]: First paragraph.
+
+    Second paragraph.
+
 # Two
 
 $$ E = mc^2 $$ {#eq:one}
@@ -115,6 +121,31 @@ describe('a card', () => {
     })
   })
 
+  it('is next to its link for the keyboard, and gives the focus back', async () => {
+    await reading({ width: 1280 }, async page => {
+      const focused = () => page.evaluate(() => document.activeElement?.getAttribute('href'))
+      await page.focus('a.citation-link')
+      await cardOf(page)
+      await page.keyboard.press('Tab')
+      expect(await focused()).toContain('10.1234/s')
+      expect(await page.$('#card:popover-open')).not.toBeNull()
+      await page.keyboard.press('Escape')
+      expect(await page.$('#card:popover-open')).toBeNull()
+      expect(await focused()).toBe('#ref-snow1855')
+      await page.keyboard.press('Tab')
+      expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('ABBR')
+    })
+  })
+
+  it('shows the beginning of a section, and all paragraphs of a note', async () => {
+    await reading({ width: 1280 }, async page => {
+      await page.focus('a.cross-reference[href="#sec-one"]')
+      expect(await cardOf(page)).toMatch(/^(?:1 ?)?OneAs \[1\]/)
+      await page.focus('.note-mark + .note-mark a, [href="#note-2"]')
+      await page.waitForFunction(() => document.querySelectorAll('#card p').length === 2)
+    })
+  })
+
   it('says what an abbreviation stands for', async () => {
     await reading({ width: 1280 }, async page => {
       await page.focus('abbr')
@@ -186,6 +217,45 @@ describe('the page', () => {
         return data.getData('text/plain')
       })
       expect(text).toContain('$$E = mc^2$$')
+    })
+  })
+
+  it.each([
+    ['bib', '@article{snow'],
+    ['ris', 'TY  - JOUR'],
+    ['json', '"type": "article-journal"'],
+  ])('gives itself as .%s, with scripts off', async (extension, content) => {
+    await reading({ width: 1280, hasScripts: false }, async page => {
+      const link = `.citation-files a[download="paper.${extension}"]`
+      const href = await page.$eval(link, found => found.getAttribute('href') ?? '')
+      const [head = '', text = ''] = href.split(/,(.*)/s)
+      expect(head).toMatch(/^data:application\/[\w.+-]+;charset=utf-8$/)
+      expect(decodeURIComponent(text)).toContain(content)
+      expect(decodeURIComponent(text)).toContain('Pumps, x2 and wells')
+    })
+  })
+
+  it('has lines of 60 to 75 letters', async () => {
+    await reading({ width: 1280 }, async page => {
+      const length = await page.$$eval('.text > p, .text section > p', found => {
+        const longest = found.toSorted((a, b) => b.textContent.length - a.textContent.length)[0]
+        if (!longest) return 0
+        const lines =
+          longest.getBoundingClientRect().height / Number.parseFloat(getComputedStyle(longest).lineHeight)
+        return longest.textContent.length / lines
+      })
+      expect(length).toBeGreaterThan(60)
+      expect(length).toBeLessThan(75)
+    })
+  })
+
+  it('grows with the size of text that the reader has set', async () => {
+    await reading({ width: 1280 }, async page => {
+      const session = await page.createCDPSession()
+      const sizeOf = () => page.$eval('.text p', one => Number.parseFloat(getComputedStyle(one).fontSize))
+      const before = await sizeOf()
+      await session.send('Page.setFontSizes', { fontSizes: { standard: 32 } })
+      expect(await sizeOf()).toBeGreaterThan(1.5 * before)
     })
   })
 

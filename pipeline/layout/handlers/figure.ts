@@ -9,6 +9,7 @@ import type { Handler, State } from 'mdast-util-to-hast'
 import { toString as plainText } from 'mdast-util-to-string'
 import type { Caption, ContentPanel, Figure, Panel } from '../../mdast.ts'
 import { fillPattern } from '../../pattern.ts'
+import { creditLine } from '../credit-line.ts'
 import { floatData } from '../float-data.ts'
 import type { Lookup } from '../lookup.ts'
 import { panelGrid } from '../panel-grid.ts'
@@ -51,7 +52,9 @@ export function figure({ article, journal }: Lookup): Handler {
       ])
     })
     const label = fillPattern(labels.figure.caption, { number: target?.number })
-    const words = captionContent(state, panels, letters, style.label, caption)
+    const credits = panels.map(panel => (panel === only ? [] : creditLine(panel.data?.credit, journal)))
+    const words = captionContent(state, { panels, letters, credits, pattern: style.label, caption })
+    const credit = creditLine(node.data?.credit ?? only?.data?.credit, journal)
     const data = floatData(node.data?.nudges, isWide(panels, grid.perRow) ? 'page' : 'column')
     // Wider than a column, it goes across the page, unless the author says otherwise.
     const isFree = node.data?.nudges?.span === undefined && asked !== undefined
@@ -66,7 +69,7 @@ export function figure({ article, journal }: Lookup): Handler {
         },
         images,
       ),
-      h('figcaption', [h('span', { className: ['label'] }, label), ' ', ...words]),
+      h('figcaption', [h('span', { className: ['label'] }, label), ' ', ...words, ...spaced(credit)]),
     ])
     state.patch(node, element)
     return element
@@ -92,26 +95,41 @@ function panelContent(state: State, { attributes, children, position }: ContentP
   return [h('div', { className: ['panels'], style: `--panels: ${columns}` }, shown)]
 }
 
+interface CaptionParts {
+  readonly panels: readonly (Panel | ContentPanel)[]
+  /** Of each panel, as are the credits. */
+  readonly letters: readonly (string | undefined)[]
+  readonly credits: readonly (readonly ElementContent[])[]
+  /** Of a panel's label. */
+  readonly pattern: string
+  readonly caption: Caption | undefined
+}
+
 /** "(a) First part. (b) Second part." and then what is common to all. */
 function captionContent(
   state: State,
-  panels: readonly (Panel | ContentPanel)[],
-  letters: readonly (string | undefined)[],
-  pattern: string,
-  caption: Caption | undefined,
+  { panels, letters, credits, pattern, caption }: CaptionParts,
 ): ElementContent[] {
   const parts = panels.flatMap((panel, index): ElementContent[] => {
     const words = panel.type === 'panel' ? panel : panel.children.find(child => child.type === 'caption')
     const content = words ? phrasing(state, words) : []
     const letter = letters[index]
-    if (letter === undefined) return content
-    if (!words || content.length === 0) return []
+    const credit = credits[index] ?? []
+    if (letter === undefined) return [...content, ...spaced(credit)]
+    if (!words || (content.length === 0 && credit.length === 0)) return []
     const label = h('span', { className: ['panel-label'] }, fillPattern(pattern, { letter }))
-    const isClosed = /[.!?]\s*$/.test(plainText(words.children)) || (index === panels.length - 1 && !caption)
+    const isLast = index === panels.length - 1 && !caption && credit.length === 0
+    const isClosed = content.length === 0 || /[.!?]\s*$/.test(plainText(words.children)) || isLast
     const part: Element = h('span', { className: ['panel-caption'] }, [label, ' ', ...content])
-    return [part, { type: 'text', value: isClosed ? ' ' : '. ' }]
+    const end: ElementContent = { type: 'text', value: isClosed ? ' ' : '. ' }
+    return credit.length === 0 ? [part, end] : [part, end, ...credit, { type: 'text', value: ' ' }]
   })
   return [...parts, ...(caption ? phrasing(state, caption) : [])]
+}
+
+/** After what stands before it. */
+function spaced(credit: readonly ElementContent[]): ElementContent[] {
+  return credit.length === 0 ? [] : [{ type: 'text', value: ' ' }, ...credit]
 }
 
 function phrasing(state: State, node: Panel | Caption): ElementContent[] {

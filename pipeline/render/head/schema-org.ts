@@ -5,6 +5,7 @@ import type { Affiliation, Article, Contributor } from '../../article.ts'
 import { doiUrl } from '../../doi.ts'
 import type { Journal } from '../../journal/index.ts'
 import type { CslItem } from '../../tools/citation-js.ts'
+import { creditedImages } from './credited-images.ts'
 import { directName, isoDateOf, pagesOf, withoutMarkup } from './csl-values.ts'
 import type { HeadInput } from './head-input.ts'
 
@@ -49,6 +50,7 @@ function scholarlyArticle({ article, journal, addresses }: HeadInput) {
       url,
       funder: source && { '@type': 'Organization', name: source },
     })),
+    image: creditedImages(article, addresses.page),
     citation: bibliography.length > 0 ? bibliography.map(entry => citedWork(entry.work)) : undefined,
     associatedMedia: addresses.pdf && {
       '@type': 'MediaObject',

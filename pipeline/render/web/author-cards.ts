@@ -46,7 +46,12 @@ function card(one: Contributor, number: number, { manifest }: Journal): Element 
     ),
     ...(orcid === undefined
       ? []
-      : [h('p', ['ORCID ', h('a', { href: `https://orcid.org/${orcid}` }, orcid)])]),
+      : [
+          h('p', [
+            'ORCID ',
+            h('a', { href: `https://orcid.org/${orcid}`, ariaLabel: `ORCID ${orcid}` }, orcid),
+          ]),
+        ]),
     ...(email === undefined
       ? []
       : [h('p', [`${manifest.labels.email} `, h('a', { href: `mailto:${email}` }, email)])]),

@@ -7,11 +7,15 @@ import { h } from 'hastscript'
 import type { Article } from '../../article.ts'
 import type { Journal } from '../../journal/index.ts'
 import { withAuthorCards } from './author-cards.ts'
+import { withCitationFiles } from './citation-files.ts'
+import { withClearImages } from './clear-images.ts'
 import { withHeadCells } from './head-cells.ts'
 import { withHeadingLevels } from './heading-levels.ts'
 import { outline } from './outline.ts'
+import { withScriptLevels } from './script-levels.ts'
 import { withScrollBoxes } from './scroll-boxes.ts'
 import { withTexSources } from './tex-sources.ts'
+import { withWebLinks } from './web-links.ts'
 
 /** `title`: of the page, for an article that prints none. */
 export function webBody(root: Root, article: Article, journal: Journal, title: string): ElementContent[] {
@@ -19,9 +23,13 @@ export function webBody(root: Root, article: Article, journal: Journal, title: s
   const content = [
     withHeadingLevels,
     withHeadCells,
+    withClearImages,
+    withScriptLevels,
     withTexSources,
     withScrollBoxes,
+    withWebLinks,
     withAuthorCards(article, journal),
+    withCitationFiles(article, journal),
   ].reduce(
     (nodes, pass) => pass(nodes),
     root.children.filter((node): node is ElementContent => node.type !== 'doctype'),

@@ -17,9 +17,11 @@ export function outline(content: readonly ElementContent[], label: string): Elem
     if (element.tagName === 'figure' || element.tagName === 'footer') return SKIP
     const { id } = element.properties
     if (typeof id !== 'string' || id === '') return undefined
-    const entry = { id, text: textOf(element).replace(/\s+/g, ' ').trim(), children: [] }
-    if (element.tagName === 'h2') entries.push(entry)
-    else if (element.tagName === 'h3') entries.at(-1)?.children.push(entry)
+    const heading = element.tagName === 'section' ? headingOf(element) : element
+    if (!heading) return undefined
+    const entry = { id, text: textOf(heading).replace(/\s+/g, ' ').trim(), children: [] }
+    if (heading.tagName === 'h2') entries.push(entry)
+    else if (heading.tagName === 'h3') entries.at(-1)?.children.push(entry)
     return undefined
   })
   if (entries.length < 2) return []
@@ -29,6 +31,12 @@ export function outline(content: readonly ElementContent[], label: string): Elem
       list(entries),
     ]),
   ]
+}
+
+/** Of a section that is known by its own id, as are the notes and the references. */
+function headingOf({ children }: Element): Element | undefined {
+  const first = children.find(child => child.type === 'element')
+  return first && /^h[23]$/.test(first.tagName) && first.properties.id === undefined ? first : undefined
 }
 
 function list(entries: readonly Entry[]): Element {

@@ -71,7 +71,7 @@ function placeAmong(parent: Parent, placement: Placement): void {
     while (pieces.at(-1) && isBlank(children[end]) && isMark(children[end + 1])) {
       // The raised comma stands for one between two citations.
       const last = pieces.length - 1
-      if (/^[,;]$/.test(pieces[last] ?? '') && isRaised(children[end + 1], placement)) pieces[last] = ''
+      if (/^[,;]$/.test(pieces[last] ?? '') && isMoved(children[end + 1], placement)) pieces[last] = ''
       end = endOfRow(children, end + 1, isMark)
       pieces.push(takePunctuation(children[end], placement))
     }

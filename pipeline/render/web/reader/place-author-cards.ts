@@ -7,10 +7,11 @@ export function placeAuthorCards(): void {
     card.addEventListener('beforetoggle', () => {
       const name = document.querySelector(`[popovertarget="${card.id}"]`)
       if (!name) return
-      const { left, bottom } = name.getBoundingClientRect()
+      const { left, right, bottom } = name.getBoundingClientRect()
       const width = Math.min(352, document.documentElement.clientWidth - 16)
+      const start = getComputedStyle(card).direction === 'rtl' ? right - width : left
       card.style.margin = '0'
-      card.style.left = `${Math.max(8, Math.min(left, document.documentElement.clientWidth - width - 8)) + scrollX}px`
+      card.style.left = `${Math.max(8, Math.min(start, document.documentElement.clientWidth - width - 8)) + scrollX}px`
       card.style.top = `${bottom + 6 + scrollY}px`
     })
   }

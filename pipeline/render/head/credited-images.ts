@@ -1,0 +1,25 @@
+/** The images whose maker or licence is known, as schema.org's `ImageObject`. */
+import { toString as plainText } from 'mdast-util-to-string'
+import { visit } from 'unist-util-visit'
+import type { Article } from '../../article.ts'
+
+/** Undefined where there are none. `page`: where the article will stand. */
+export function creditedImages({ body }: Article, page: string | undefined): readonly object[] | undefined {
+  const images: object[] = []
+  visit(body, node => {
+    if (node.type !== 'figure' && node.type !== 'panel') return
+    const { credit, id } = node.data ?? {}
+    if (!credit) return
+    const words = node.type === 'panel' ? node : node.children.find(child => child.type === 'caption')
+    const { text, license } = credit
+    // JSON leaves out what is undefined.
+    images.push({
+      '@type': 'ImageObject',
+      url: page && id && `${page}#${encodeURIComponent(id)}`,
+      caption: (words && plainText(words)) || undefined,
+      creditText: text,
+      license: license?.url ?? license?.text ?? license?.id,
+    })
+  })
+  return images.length > 0 ? images : undefined
+}

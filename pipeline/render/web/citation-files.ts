@@ -1,0 +1,95 @@
+/**
+ * The article as a work that others cite, to be taken along: BibTeX, RIS and CSL-JSON, each in a link that holds the
+ * whole file, so that nothing is fetched and no script is needed.
+ *   <p class="how-to-cite">… → and after it <p class="citation-files"> Download citation: <a download="x.bib" href="data:…">
+ */
+import type { Element, ElementContent } from 'hast'
+import { h } from 'hastscript'
+import type { Article } from '../../article.ts'
+import { citationKey } from '../../bibliography/citation-key.ts'
+import { writeBibtex } from '../../bibliography/write-bibtex.ts'
+import { writeRis } from '../../bibliography/write-ris.ts'
+import type { Journal } from '../../journal/index.ts'
+import type { CslItem } from '../../tools/citation-js.ts'
+import { hasClass, rewrite } from './rewrite.ts'
+
+interface CitationFile {
+  readonly name: string
+  readonly extension: string
+  /** As registered by IANA, or in use where none is. */
+  readonly mediaType: string
+  readonly write: (item: CslItem) => string
+}
+
+const files: readonly CitationFile[] = [
+  { name: 'BibTeX', extension: 'bib', mediaType: 'application/x-bibtex', write: writeBibtex },
+  {
+    name: 'RIS',
+    extension: 'ris',
+    mediaType: 'application/x-research-info-systems',
+    write: writeRis,
+  },
+  {
+    name: 'CSL-JSON',
+    extension: 'json',
+    mediaType: 'application/vnd.citationstyles.csl+json',
+    write: item => `${JSON.stringify([item], undefined, 2)}\n`,
+  },
+]
+
+/** Below "How to cite", which a journal that does not print it has on the screen; what has no title is no work yet. */
+export function withCitationFiles(article: Article, journal: Journal) {
+  return (content: readonly ElementContent[]): ElementContent[] => {
+    if (article.plainTitle === '') return [...content]
+    const { labels } = journal.manifest
+    const files = downloads(article, labels.web.download)
+    let isPrinted = false
+    const printed = rewrite(content, element => {
+      if (!hasClass(element, 'how-to-cite')) return [element]
+      isPrinted = true
+      return [element, files]
+    })
+    if (isPrinted) return printed
+    const label = h('span', { className: ['label'] }, labels['how-to-cite'])
+    const { howToCite } = article.imprint
+    const added = [
+      ...(howToCite.length > 0 ? [h('p', { className: ['how-to-cite'] }, [label, ' ', ...howToCite])] : []),
+      files,
+    ]
+    return withImprint(content, added)
+  }
+}
+
+/** At the end of the imprint, or as one where the journal has none. */
+function withImprint(content: readonly ElementContent[], added: readonly Element[]): ElementContent[] {
+  let isThere = false
+  const extended = rewrite(content, element => {
+    if (!hasClass(element, 'imprint')) return [element]
+    isThere = true
+    return [{ ...element, children: [...element.children, ...added] }]
+  })
+  if (isThere) return extended
+  return rewrite(content, element => {
+    if (element.tagName !== 'article') return [element]
+    const imprint = h('footer', { className: ['imprint'] }, [...added])
+    return [{ ...element, children: [...element.children, imprint] }]
+  })
+}
+
+function downloads({ slug, work }: Article, label: string): Element {
+  const item = { ...work, id: citationKey(work, []) }
+  return h('p', { className: ['citation-files'] }, [
+    h('span', { className: ['label'] }, label),
+    ...files.flatMap(({ name, extension, mediaType, write }): ElementContent[] => [
+      { type: 'text', value: ' ' },
+      h(
+        'a',
+        {
+          href: `data:${mediaType};charset=utf-8,${encodeURIComponent(write(item))}`,
+          download: `${slug}.${extension}`,
+        },
+        name,
+      ),
+    ]),
+  ])
+}

@@ -1,0 +1,22 @@
+/**
+ * Images that let the paper through, drawings and pictures with an alpha channel, are marked: in the dark scheme they are
+ * shown on white, and photographs are not.
+ */
+import type { ElementContent } from 'hast'
+import type { Asset } from '../../article.ts'
+import { rewrite } from './rewrite.ts'
+
+export function withClearImages(content: readonly ElementContent[]): ElementContent[] {
+  return rewrite(content, element => {
+    const asset = element.data?.asset
+    if (!asset || isOpaque(asset)) return [element]
+    return [{ ...element, properties: { ...element.properties, className: ['is-clear'] } }]
+  })
+}
+
+function isOpaque({ mediaType, data }: Asset): boolean {
+  if (mediaType === 'image/jpeg') return true
+  if (mediaType !== 'image/png') return false
+  // Colour types without an alpha channel, and no transparent colour (ISO/IEC 15948, 11.2.2 and 11.3.2.1).
+  return [0, 2, 3].includes(data[25] ?? -1) && !Buffer.from(data).subarray(0, 4096).includes('tRNS')
+}

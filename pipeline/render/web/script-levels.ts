@@ -1,0 +1,15 @@
+/**
+ * How small a part of a formula is, said where HTML's MathML allows it (MathML 3, 3.3.4):
+ *   <mi scriptlevel="2">x</mi> → <mstyle scriptlevel="2"> <mi>x</mi> </mstyle>
+ */
+import type { ElementContent } from 'hast'
+import { h } from 'hastscript'
+import { rewrite } from './rewrite.ts'
+
+export function withScriptLevels(content: readonly ElementContent[]): ElementContent[] {
+  return rewrite(content, element => {
+    const { scriptlevel, ...others } = element.properties
+    if (scriptlevel === undefined || element.tagName === 'mstyle') return [element]
+    return [h('mstyle', { scriptlevel }, [{ ...element, properties: others }])]
+  })
+}

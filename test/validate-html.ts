@@ -1,0 +1,38 @@
+/**
+ * `npm run validate:html [name-prefix…]`: the web editions of the sample, in each journal, and of every manuscript of the
+ * corpora through the Nu HTML checker. Exit status 1 where one has an error. The checker needs Java: without it, nothing
+ * is checked, and that is said.
+ */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { build } from '../pipeline/build.ts'
+import { diskHost } from '../pipeline/host/index.ts'
+import { library } from './build-article.ts'
+import { chosenEditions } from './web/editions.ts'
+import { hasJava, htmlErrors } from './web/html-errors.ts'
+
+if (!hasJava()) {
+  process.stderr.write('SKIPPED: the Nu HTML checker needs Java, and there is none.\n')
+  process.exit()
+}
+const editions = await chosenEditions(process.argv.slice(2))
+const output = mkdtempSync(join(tmpdir(), 'offprint-html-'))
+try {
+  for (const { name, path, style } of editions) {
+    const slug = name.replaceAll('/', '+')
+    await build({ path, style, slug, library, formats: ['html'], output }, diskHost)
+  }
+  const errors = htmlErrors(output)
+  // By mistake: most are those of a style sheet or a pass, and on many pages.
+  const found = [...errors].flatMap(([name, texts]) => texts.map(text => ({ name, text })))
+  for (const [text, ones] of Map.groupBy(found, one => one.text)) {
+    const names = ones.map(one => one.name).toSorted()
+    const others = names.length > 3 ? ` and ${names.length - 3} others` : ''
+    process.stdout.write(`${text}\n      ${names.slice(0, 3).join(', ')}${others}\n`)
+  }
+  process.stdout.write(`${editions.length} pages, ${errors.size} with errors\n`)
+  process.exitCode = errors.size > 0 ? 1 : 0
+} finally {
+  rmSync(output, { recursive: true })
+}

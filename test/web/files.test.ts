@@ -1,0 +1,103 @@
+/** What a web edition weighs, and large images as files beside it. */
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { build } from '../../pipeline/build.ts'
+import { diskHost, memoryHost } from '../../pipeline/host/index.ts'
+import { encodePng } from '../../pipeline/tools/encode-png.ts'
+import { library } from '../build-article.ts'
+import { launchReader, openEdition } from './reader-browser.ts'
+
+let output = ''
+beforeEach(() => {
+  output = mkdtempSync(join(tmpdir(), 'offprint-files-'))
+})
+afterEach(() => rmSync(output, { recursive: true }))
+
+const sample = fileURLToPath(new URL('../../manuscript', import.meta.url))
+
+it.each(readdirSync(library).filter(name => name !== 'base'))(
+  'the sample in %s weighs less than 400 KB without its images',
+  async style => {
+    const { outputs } = await build({ path: sample, style, library, formats: ['html'], output }, diskHost)
+    const html = new TextDecoder().decode([...outputs.values()][0])
+    const bare = html.replace(/(<img [^>]*src=")[^"]*/g, '$1')
+    expect(bare.length).toBeLessThan(html.length)
+    expect(bare.length).toBeLessThan(400_000)
+  },
+)
+
+/** Noise, which nothing makes smaller. */
+function photograph(size: number): Uint8Array {
+  let seed = 1
+  const data = Uint8Array.from({ length: size * size * 3 }, () => {
+    seed = (seed * 48_271) % 2_147_483_647
+    return seed & 255
+  })
+  return encodePng({ width: size, height: size, channels: 3, data })
+}
+
+const paper = {
+  '/paper/paper.md': `---
+title: Noise
+---
+
+![Large.](<figures/Ein Foto.png>)
+
+![Large too.](ein-foto.png)
+
+![Small.](small.png)
+`,
+  '/paper/figures/Ein Foto.png': photograph(300),
+  '/paper/ein-foto.png': photograph(250),
+  '/paper/small.png': photograph(10),
+}
+const host = { ...memoryHost(paper, diskHost), write: diskHost.write }
+
+it('large images are files beside the page where that is asked for, and are shown', async () => {
+  const options = { path: '/paper/paper.md', library, formats: ['html'] as const, output }
+  const { outputs } = await build({ ...options, images: 'beside' }, host)
+  expect([...outputs.keys()].toSorted()).toEqual([
+    'paper-files/ein-foto-2.png',
+    'paper-files/ein-foto.png',
+    'paper.html',
+  ])
+  expect(readFileSync(join(output, 'paper-files/ein-foto.png'))).toEqual(
+    Buffer.from(paper['/paper/figures/Ein Foto.png']),
+  )
+  const browser = await launchReader()
+  try {
+    const { page, requests, errors } = await openEdition(browser, join(output, 'paper.html'), { width: 800 })
+    expect(errors).toEqual([])
+    expect(requests.map(url => url.replace(/^.*\/paper-files/, 'paper-files')).toSorted()).toEqual([
+      'paper-files/ein-foto-2.png',
+      'paper-files/ein-foto.png',
+    ])
+    expect(await page.$$eval('img', images => images.map(image => image.naturalWidth))).toEqual([
+      300, 250, 10,
+    ])
+  } finally {
+    await browser.close()
+  }
+})
+
+it('images are inside where nothing is said', async () => {
+  const { outputs } = await build({ path: '/paper/paper.md', library, formats: ['html'], output }, host)
+  expect([...outputs.keys()]).toEqual(['paper.html'])
+})
+
+it('where a file cannot be written, no folder is left', async () => {
+  writeFileSync(join(output, 'b'), 'a file')
+  const written = diskHost.write(
+    output,
+    new Map([
+      ['a/x', new Uint8Array(1)],
+      ['b/y', new Uint8Array(1)],
+    ]),
+  )
+  await expect(written).rejects.toThrow()
+  expect(readdirSync(output)).toEqual(['b'])
+  expect(statSync(join(output, 'b')).isFile()).toBe(true)
+})
