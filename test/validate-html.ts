@@ -1,7 +1,7 @@
 /**
  * `npm run validate:html [name-prefix…]`: the web editions of the sample, in each journal, and of every manuscript of the
- * corpora through the Nu HTML checker. Exit status 1 where one has an error. The checker needs Java: without it, nothing
- * is checked, and that is said.
+ * corpora through the Nu HTML checker. Exit status 1 where one has an error. The checker needs Java and its jar: without them,
+ * nothing is checked, and that is said.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -10,10 +10,13 @@ import { build } from '../pipeline/build.ts'
 import { diskHost } from '../pipeline/host/index.ts'
 import { library } from './build-article.ts'
 import { chosenEditions } from './web/editions.ts'
-import { hasJava, htmlErrors } from './web/html-errors.ts'
+import { findChecker, htmlErrors } from './web/html-errors.ts'
 
-if (!hasJava()) {
-  process.stderr.write('SKIPPED: the Nu HTML checker needs Java, and there is none.\n')
+const checker = findChecker()
+if (checker === undefined) {
+  process.stderr.write(
+    'SKIPPED: the Nu HTML checker needs Java, and VNU_JAR=path/to/vnu.jar (in the npm package vnu-jar).\n',
+  )
   process.exit()
 }
 const editions = await chosenEditions(process.argv.slice(2))
@@ -23,7 +26,7 @@ try {
     const slug = name.replaceAll('/', '+')
     await build({ path, style, slug, library, formats: ['html'], output }, diskHost)
   }
-  const errors = htmlErrors(output)
+  const errors = htmlErrors(checker, output)
   // By mistake: most are those of a style sheet or a pass, and on many pages.
   const found = [...errors].flatMap(([name, texts]) => texts.map(text => ({ name, text })))
   for (const [text, ones] of Map.groupBy(found, one => one.text)) {

@@ -1,6 +1,5 @@
 /** Test help: what the Nu HTML checker (https://validator.github.io/validator/) finds wrong with the pages of a folder. */
 import { spawnSync } from 'node:child_process'
-import { createRequire } from 'node:module'
 import { basename } from 'node:path'
 import { z } from 'zod'
 
@@ -15,14 +14,17 @@ const answer = z.object({
   ),
 })
 
-export function hasJava(): boolean {
-  return spawnSync('java', ['-version']).status === 0
+/**
+ * The checker's jar, where `VNU_JAR` names one and there is a Java to run it. It is no dependency: its package fetches a
+ * Java of its own when it is installed.
+ */
+export function findChecker(): string | undefined {
+  const jar = process.env.VNU_JAR
+  return jar && spawnSync('java', ['-version']).status === 0 ? jar : undefined
 }
 
-/** File name → its errors, each once with an extract of the place. Needs Java; throws where the checker does not end well. */
-export function htmlErrors(folder: string): ReadonlyMap<string, readonly string[]> {
-  // Its module is the path of the jar.
-  const jar = String(createRequire(import.meta.url)('vnu-jar'))
+/** File name → its errors, each once with an extract of the place. Throws where the checker does not end well. */
+export function htmlErrors(jar: string, folder: string): ReadonlyMap<string, readonly string[]> {
   const ran = spawnSync(
     'java',
     [
