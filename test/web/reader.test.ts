@@ -140,7 +140,7 @@ describe('a card', () => {
   it('shows the beginning of a section, and all paragraphs of a note', async () => {
     await reading({ width: 1280 }, async page => {
       await page.focus('a.cross-reference[href="#sec-one"]')
-      expect(await cardOf(page)).toMatch(/^(?:1 ?)?OneAs \[1\]/)
+      expect(await cardOf(page)).toMatch(/^(?:1 ?)?OneAs\s\[1\]/)
       await page.focus('.note-mark + .note-mark a, [href="#note-2"]')
       await page.waitForFunction(() => document.querySelectorAll('#card p').length === 2)
     })
