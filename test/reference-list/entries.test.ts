@@ -2,10 +2,10 @@
 
 import { describe, expect, it } from 'vitest'
 import { bibliographyEntries } from '../../pipeline/resolve/bibliography/bibliography-entries.ts'
+import { cslEntry } from '../../pipeline/resolve/bibliography/csl-entry.ts'
 import { findAddresses } from '../../pipeline/resolve/bibliography/find-addresses.ts'
 import { tieWords } from '../../pipeline/resolve/bibliography/tie-words.ts'
 import { wrapRange } from '../../pipeline/resolve/bibliography/wrap-range.ts'
-import { cslEntry } from '../../pipeline/resolve/csl-entry.ts'
 import { ElementIds } from '../../pipeline/resolve/element-ids.ts'
 import { htmlFragment } from '../../pipeline/resolve/html-fragment.ts'
 import type { CslItem } from '../../pipeline/tools/citation-js.ts'

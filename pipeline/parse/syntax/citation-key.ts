@@ -27,7 +27,7 @@ const panels: Construct = { tokenize: tokenizePanels, partial: true }
 /**
  * `fig:x` as pandoc-crossref writes it, `fig-x` as Quarto does, also `Fig:x` and `Fig-x`. Names of theorems
  * and boxes are Quarto's. Where nothing in the article has the id but a work does, as `@sol-2019`, the work
- * is cited: `resolve/citation-keys.ts`.
+ * is cited: `resolve/citations/citation-keys.ts`.
  */
 export function isCrossReferenceKey(key: string): boolean {
   return /^(?:(?:fig|tbl|tab|eq|sec|lst|thm|lem|cor|prp|cnj|def|exm|exr|sol|rem|alg|supp|nte|tip|wrn|imp|cau)[:-])./i.test(

@@ -9,9 +9,9 @@ import { report } from '../../diagnostics.ts'
 import type { Journal } from '../../journal/index.ts'
 import type { Div, ReferenceListPlace } from '../../mdast.ts'
 import type { ElementIds } from '../element-ids.ts'
-import { namesReferences } from '../reference-section.ts'
 import { leadTo } from './lead-to.ts'
 import { listOfWork } from './list-of-work.ts'
+import { namesReferences } from './reference-section.ts'
 import { type SectionList, sectionLists } from './section-lists.ts'
 
 export interface ReferenceListContext extends Pick<Article, 'citations' | 'bibliography' | 'citedAt'> {

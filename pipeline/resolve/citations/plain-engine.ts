@@ -13,7 +13,7 @@ import type {
   CslItem,
   CslListLayout,
 } from '../../tools/citation-js.ts'
-import { authorsOf, type NameWords, yearIn } from '../cited-names.ts'
+import { authorsOf, type NameWords, yearIn } from './cited-names.ts'
 
 export const plainLayout: CslListLayout = {
   hangingIndent: true,

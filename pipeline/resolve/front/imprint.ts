@@ -3,15 +3,22 @@
  * the copyright line, and the strings of running heads and feet. The words are the manifest's and the
  * CSL style's.
  */
-import type { Affiliation, Contributor, FurniturePlace, Imprint, Manuscript, PageKind } from '../article.ts'
-import type { Journal } from '../journal/index.ts'
-import type { Dates } from '../metadata.ts'
-import { fillPattern } from '../pattern.ts'
-import { type CslItem, openCslEngine } from '../tools/citation-js.ts'
-import { plainWork } from './citations/plain-engine.ts'
-import { cslEntry } from './csl-entry.ts'
+import type {
+  Affiliation,
+  Contributor,
+  FurniturePlace,
+  Imprint,
+  Manuscript,
+  PageKind,
+} from '../../article.ts'
+import type { Journal } from '../../journal/index.ts'
+import type { Dates } from '../../metadata.ts'
+import { fillPattern } from '../../pattern.ts'
+import { type CslItem, openCslEngine } from '../../tools/citation-js.ts'
+import { cslEntry } from '../bibliography/csl-entry.ts'
+import { plainWork } from '../citations/plain-engine.ts'
+import { unlessBroken } from '../citations/style-broken.ts'
 import { formatDate } from './dates.ts'
-import { unlessBroken } from './style-broken.ts'
 
 export interface ImprintContext {
   readonly manuscript: Manuscript

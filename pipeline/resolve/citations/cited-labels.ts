@@ -5,10 +5,10 @@
  */
 import type { PhrasingContent, Root, RootContent } from 'mdast'
 import { SKIP, visit } from 'unist-util-visit'
-import type { Target } from '../article.ts'
-import { isLeadIn } from '../lead-in.ts'
-import type { Citation, CrossReference, WordedCitation } from '../mdast.ts'
-import { elementId } from './element-ids.ts'
+import type { Target } from '../../article.ts'
+import { isLeadIn } from '../../lead-in.ts'
+import type { Citation, CrossReference, WordedCitation } from '../../mdast.ts'
+import { elementId } from '../element-ids.ts'
 
 export interface Known {
   readonly keys: ReadonlySet<string>

@@ -4,8 +4,8 @@
  * an entry (`csl-block`, `csl-indent`) stay elements of the content with these classes.
  */
 import type { Element, ElementContent } from 'hast'
+import { htmlFragment } from '../html-fragment.ts'
 import { cslMarkup } from './csl-markup.ts'
-import { htmlFragment } from './html-fragment.ts'
 
 export interface CslEntry {
   /** "1." or "[1]"; empty in styles without labels. */

@@ -1,8 +1,8 @@
 /** The article as a work that others cite: its metadata → a CSL item. */
-import type { Contributor, Manuscript } from '../article.ts'
-import type { Journal } from '../journal/index.ts'
-import type { PersonName } from '../metadata.ts'
-import type { CslItem } from '../tools/citation-js.ts'
+import type { Contributor, Manuscript } from '../../article.ts'
+import type { Journal } from '../../journal/index.ts'
+import type { PersonName } from '../../metadata.ts'
+import type { CslItem } from '../../tools/citation-js.ts'
 
 export interface ArticleWorkContext {
   readonly manuscript: Manuscript

@@ -12,12 +12,12 @@ import type { Root } from 'mdast'
 import type { Node, Position } from 'unist'
 import { SKIP, visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
-import type { Target } from '../article.ts'
-import { report } from '../diagnostics.ts'
-import { identifierOf } from '../identifiers.ts'
-import type { Citation, CrossReference } from '../mdast.ts'
-import type { CslItem } from '../tools/citation-js.ts'
-import { elementId } from './element-ids.ts'
+import type { Target } from '../../article.ts'
+import { report } from '../../diagnostics.ts'
+import { identifierOf } from '../../identifiers.ts'
+import type { Citation, CrossReference } from '../../mdast.ts'
+import type { CslItem } from '../../tools/citation-js.ts'
+import { elementId } from '../element-ids.ts'
 
 export interface CitationKeys {
   readonly references: readonly CslItem[]
