@@ -5,9 +5,10 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { VFile } from 'vfile'
 import type { Article, Manuscript } from './article.ts'
+import { chooseJournal, type JournalChoice } from './choose-journal.ts'
 import { report } from './diagnostics.ts'
 import type { Host } from './host/index.ts'
-import { chooseCsl, fontFaces, type Journal, loadJournal } from './journal/index.ts'
+import { fontFaces, type Journal } from './journal/index.ts'
 import { layOut } from './lay-out.ts'
 import { findManuscript, parse } from './parse/index.ts'
 import { plainData } from './plain-data.ts'
@@ -20,17 +21,11 @@ import { type EmptySheet, openSheet, typeset } from './typeset/index.ts'
 export const formats = ['manuscript', 'article', 'hast', 'pages', 'html', 'pdf'] as const
 export type Format = (typeof formats)[number]
 
-export interface BuildOptions {
+export interface BuildOptions extends JournalChoice {
   /** Absolute path of the manuscript: its folder or its Markdown file. */
   readonly path: string
   /** Of the outputs; that of the manuscript's file or folder where it is missing. */
   readonly slug?: string | undefined
-  /** The journal: a name in `library`, or an absolute folder. Else the front matter's, else `transactions`. */
-  readonly style?: string | undefined
-  /** A CSL style in place of the journal's: a name, an address, or an absolute path. Else the front matter's. */
-  readonly csl?: string | undefined
-  /** Absolute folder of the journals that have names. */
-  readonly library: string
   readonly formats: readonly Format[]
   /** Numbers beside every so many lines of each column; the journal's own wish where it is missing. */
   readonly lineNumbers?: number | undefined
@@ -76,13 +71,10 @@ export async function build(options: BuildOptions, host: Host): Promise<BuildRes
     const slug = options.slug ?? found.slug
     const manuscript = found.isReadable ? await parse({ ...found, slug, host }) : undefined
     if (!manuscript) return { outputs: new Map(), files: [found.file] }
-    const style = options.style ?? manuscript.metadata.style ?? 'transactions'
-    const folder = style.includes('/') ? style : `${options.library}/${style}`
-    const loaded = await loadJournal(folder, options.library, host, manuscript.metadata.lang)
-    const chosen = loaded.journal && (await withCsl(loaded.journal, manuscript, options, host))
-    const files = [...manuscript.files, ...loaded.files, ...(chosen?.files ?? [])]
-    if (!chosen) return { outputs: new Map(), files }
+    const chosen = await chooseJournal(manuscript, options, host)
+    const files = [...manuscript.files, ...chosen.files]
     const { journal } = chosen
+    if (!journal) return { outputs: new Map(), files }
     const sheet = browser && firstSheet(manuscript, journal, browser, host)
     sheet?.catch(() => {})
     // What follows keeps Node busy for a while, deaf to the browser: that should have its work by then.
@@ -108,23 +100,6 @@ export async function build(options: BuildOptions, host: Host): Promise<BuildRes
   } finally {
     await (await browser?.catch(() => undefined))?.close()
   }
-}
-
-/** With the CSL style that the command line or the front matter names. */
-async function withCsl(journal: Journal, manuscript: Manuscript, options: BuildOptions, host: Host) {
-  const { metadata, file, placeOf } = manuscript
-  const csl = options.csl ?? metadata.csl
-  if (csl === undefined) return { journal, files: [] }
-  const place = options.csl === undefined ? placeOf(['csl']) : undefined
-  return await chooseCsl(journal, {
-    csl,
-    folder: manuscript.folder,
-    file,
-    place,
-    language: metadata.lang,
-    library: options.library,
-    host,
-  })
 }
 
 /** With the faces that the manuscript's source lets expect: the browser reads them while references are resolved. */

@@ -4,20 +4,16 @@
  */
 import { relative } from 'node:path'
 import type { VFile } from 'vfile'
+import { chooseJournal, type JournalChoice } from './choose-journal.ts'
 import { type Severity, severityOf } from './diagnostics.ts'
 import type { Host } from './host/index.ts'
-import { loadJournal } from './journal/index.ts'
 import { layOut } from './lay-out.ts'
 import { findManuscript, parse } from './parse/index.ts'
 import { type ReferenceChecking, resolve } from './resolve/index.ts'
 
-export interface CheckOptions {
+export interface CheckOptions extends JournalChoice {
   /** Absolute path of the manuscript: its folder or its Markdown file. */
   readonly path: string
-  /** As for `build`. */
-  readonly style?: string | undefined
-  /** Absolute folder of the journals that have names. */
-  readonly library: string
   /** The files that references are held against, and how closely; default: the cited ones. */
   readonly references?: Partial<ReferenceChecking> | undefined
 }
@@ -45,14 +41,12 @@ export async function check(options: CheckOptions, host: Host): Promise<CheckRes
   const found = await findManuscript(options.path, host)
   const manuscript = found.isReadable ? await parse({ ...found, host }) : undefined
   if (!manuscript) return { files: [found.file] }
-  const style = options.style ?? manuscript.metadata.style ?? 'transactions'
-  const folder = style.includes('/') ? style : `${options.library}/${style}`
-  const loaded = await loadJournal(folder, options.library, host, manuscript.metadata.lang)
-  if (loaded.journal) {
-    const article = await resolve(manuscript, loaded.journal, host, { depth: 'cited', ...options.references })
-    await layOut(article, loaded.journal, manuscript, host)
+  const { journal, files } = await chooseJournal(manuscript, options, host)
+  if (journal) {
+    const article = await resolve(manuscript, journal, host, { depth: 'cited', ...options.references })
+    await layOut(article, journal, manuscript, host)
   }
-  return { files: [...manuscript.files, ...loaded.files] }
+  return { files: [...manuscript.files, ...files] }
 }
 
 /** Paths are relative to `from`. */

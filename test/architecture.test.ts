@@ -32,7 +32,7 @@ const floors = [
   ],
   ['article', 'journal'],
   stages,
-  ['lay-out'],
+  ['choose-journal', 'lay-out'],
   ['build', 'build-issue', 'check', 'cite', 'explain'],
   ['index', 'console'],
   ['commands'],

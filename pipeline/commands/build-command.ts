@@ -4,7 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { Command, InvalidArgumentError, Option } from 'commander'
 import type { BuildResult, Format } from '../build.ts'
 import type { Browser } from '../tools/puppeteer.ts'
-import { here, library, referenceFiles, sayMessages, styleOf } from './command-line.ts'
+import { cslOf, here, library, referenceFiles, sayMessages, styleOf } from './command-line.ts'
 
 interface BuildFlags {
   readonly style?: string
@@ -80,7 +80,7 @@ async function runBuild(manuscript: string, flags: BuildFlags): Promise<void> {
   }
   const options = {
     style: styleOf(flags),
-    csl: flags.csl?.includes('/') && !/^https?:/.test(flags.csl) ? resolve(here, flags.csl) : flags.csl,
+    csl: cslOf(flags),
     library,
     formats: flags.to,
     references: referenceFiles(),

@@ -1,12 +1,21 @@
 /** `offprint check`: what is wrong with an article and its references. */
 import { resolve } from 'node:path'
 import { Command } from 'commander'
-import { here, library, type ReferenceFlags, referenceFiles, sayMessages, styleOf } from './command-line.ts'
+import {
+  cslOf,
+  here,
+  library,
+  type ReferenceFlags,
+  referenceFiles,
+  sayMessages,
+  styleOf,
+} from './command-line.ts'
 
 export const checkCommand = new Command('check')
   .description('Say what is wrong with an article and its references, without making pages.')
   .argument('<manuscript>', 'the folder of the manuscript, or its Markdown file')
   .option('-s, --style <journal>', 'a journal by name, or by the path of its folder (./my-journal)')
+  .option('--csl <style>', "a CSL style in place of the journal's: by name, or by its file (./my-style.csl)")
   .option('-a, --all', 'look at all works of the bibliography, not only at the cited ones')
   .option('--retractions <file>', "a snapshot of Retraction Watch's database (CSV)")
   .option('--journal-abbreviations <file>', 'a list of journals: JabRef (CSV) or J_Medline.txt')
@@ -28,6 +37,7 @@ which hold for builds too. Nothing is fetched.`,
 
 interface CheckFlags extends ReferenceFlags {
   readonly style?: string
+  readonly csl?: string
   readonly all?: boolean
   readonly strict?: boolean
   readonly json?: boolean
@@ -43,6 +53,7 @@ async function runCheck(manuscript: string, flags: CheckFlags): Promise<void> {
     {
       path: resolve(here, manuscript),
       style: styleOf(flags),
+      csl: cslOf(flags),
       library,
       references: { ...referenceFiles(flags), depth: flags.all ? 'all' : 'cited' },
     },

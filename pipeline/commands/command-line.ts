@@ -12,6 +12,11 @@ export function styleOf({ style }: { readonly style?: string }): string | undefi
   return style?.includes('/') ? resolve(here, style) : style
 }
 
+/** A CSL style by name or address, or the absolute path of its file. */
+export function cslOf({ csl }: { readonly csl?: string }): string | undefined {
+  return csl?.includes('/') && !/^https?:/.test(csl) ? resolve(here, csl) : csl
+}
+
 export interface ReferenceFlags {
   readonly retractions?: string
   readonly journalAbbreviations?: string

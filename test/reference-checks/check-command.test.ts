@@ -24,6 +24,10 @@ it('says so, and 0, where nothing is wrong', () => {
   })
 })
 
+it('looks at the citation style, too', () => {
+  expect(check('clean', ['--csl', 'nowhere']).stderr).toContain('style-missing')
+})
+
 it('says 0 for warnings, and 1 for them where it is strict', () => {
   const { status, stderr } = check('pages-reversed')
   expect(status).toBe(0)
