@@ -24,7 +24,7 @@ export async function buildIssue(
 ): Promise<IssueResult> {
   const articles: BuildResult[] = []
   // In turn: a browser and a text layout take a processor each.
-  for (const path of paths) articles.push(await build({ ...options, path, slug: basename(path) }, host))
+  for (const path of paths) articles.push(await build({ ...options, path, slug: slugOf(path) }, host))
   const outputs = new Map<string, Uint8Array>()
   const entries = articles.flatMap(({ article, outputs: made }) => {
     if (!article) return []
@@ -41,4 +41,10 @@ export async function buildIssue(
     await host.write(options.output, outputs)
   }
   return { articles, outputs, files: articles.flatMap(({ files }) => files) }
+}
+
+/** The page of the issue is `index.html`. */
+function slugOf(path: string): string {
+  const name = basename(path)
+  return name === 'index' ? 'index-article' : name
 }

@@ -42,6 +42,17 @@ describe('an issue', () => {
     expect(await findArticles('/issue/a', host)).toEqual([])
   })
 
+  it('does not write its page over an article', async () => {
+    const named = { '/n/index/paper.md': article('First', ''), '/n/b/paper.md': article('Second', '') }
+    const paths = await findArticles('/n', memoryHost(named))
+    await buildIssue(
+      paths,
+      { library, formats: ['html'], output },
+      { ...memoryHost(named, diskHost), write: diskHost.write },
+    )
+    expect(readdirSync(output).toSorted()).toEqual(['b.html', 'index-article.html', 'index.html'])
+  })
+
   it('has a page with its articles by section and page, and every file under its own name', async () => {
     const paths = await findArticles('/issue', host)
     const made = await buildIssue(paths, { library, formats: ['html'], output }, host)
