@@ -37,7 +37,7 @@ export async function buildIssue(
   if (journal && entries.length > 0 && options.formats.includes('html')) {
     const content = { text: issueText(entries, journal), hasMath: false, hasCode: false }
     const fonts = await fontFaces(journal.manifest, content, host)
-    outputs.set('index.html', renderIssuePage({ entries, journal, fonts }))
+    outputs.set('index.html', await renderIssuePage({ entries, journal, fonts }))
     await host.write(options.output, outputs)
   }
   return { articles, outputs, files: articles.flatMap(({ files }) => files) }

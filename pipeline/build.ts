@@ -148,15 +148,17 @@ async function produce(production: Production): Promise<Pick<BuildResult, 'outpu
   progress('layout')
   const { root, fonts } = await layOut(article, journal, manuscript, host)
   put('hast', () => plainData(root))
-  const putHtml = () =>
-    put('html', () => {
-      const web = options.images === 'beside' ? imagesBeside(root, article) : { root, files: [] }
-      for (const [name, bytes] of web.files) outputs.set(name, bytes)
-      const hasImagesBeside = options.images === 'beside'
-      return renderHtml({ root: web.root, article, journal, fonts, addresses, hasImagesBeside })
-    })
+  const putHtml = async () => {
+    if (!options.formats.includes('html')) return
+    const hasImagesBeside = options.images === 'beside'
+    const web = hasImagesBeside ? imagesBeside(root, article) : { root, files: [] }
+    for (const [name, bytes] of web.files) outputs.set(name, bytes)
+    const input = { root: web.root, article, journal, fonts, addresses, hasImagesBeside }
+    const bytes = await renderHtml(input)
+    put('html', () => bytes)
+  }
   if (!browser) {
-    putHtml()
+    await putHtml()
     return { outputs }
   }
   progress('typeset')
@@ -176,7 +178,7 @@ async function produce(production: Production): Promise<Pick<BuildResult, 'outpu
   // The browser shows what it has and ends while the PDF is finished; a print that fails is met below.
   const checked = printed.then(check).then(async () => await (await browser).close())
   checked.catch(() => {})
-  putHtml()
+  await putHtml()
   const turned = pages.sheets.flatMap(({ isTurned }, index) => (isTurned ? [index] : []))
   const { bytes, pages: pageCount } = await renderPdf(printed, article, turned)
   await checked

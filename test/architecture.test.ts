@@ -89,6 +89,8 @@ describe('the house', () => {
     [/^@sparticuz\//, 'tools/chromium.ts'],
     [/^@embedpdf\//, 'tools/pdfium.ts'],
     [/^utif2/, 'tools/utif.ts'],
+    [/^harfbuzzjs/, 'tools/harfbuzz.ts'],
+    [/^woff2-encoder/, 'tools/woff2.ts'],
     [/^image-size/, 'resolve/images/read-image.ts'],
     [/^temml/, 'resolve/formulas/index.ts'],
   ])('imports %s in one place', (tool, importer) => {

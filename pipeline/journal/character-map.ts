@@ -11,14 +11,22 @@ const GLYF = 10
 const LOCA = 11
 const SPELLED = 63
 
+export function isWoff2(font: Uint8Array): boolean {
+  return viewOf(font).getUint32(0) === SIGNATURE
+}
+
 export function characterMap(woff2: Uint8Array): ReadonlySet<number> {
-  const file = new DataView(woff2.buffer, woff2.byteOffset, woff2.byteLength)
-  if (file.getUint32(0) !== SIGNATURE) throw new Error('Unexpected font file, expected WOFF2')
+  const file = viewOf(woff2)
+  if (!isWoff2(woff2)) throw new Error('Unexpected font file, expected WOFF2')
   const directory = readDirectory(file)
   const compressed = woff2.subarray(directory.end, directory.end + file.getUint32(20))
   const tables = brotliDecompressSync(compressed)
   const { offset, length } = directory.cmap
   return readMap(new DataView(tables.buffer, tables.byteOffset + offset, length))
+}
+
+function viewOf({ buffer, byteOffset, byteLength }: Uint8Array): DataView {
+  return new DataView(buffer, byteOffset, byteLength)
 }
 
 function readDirectory(file: DataView) {

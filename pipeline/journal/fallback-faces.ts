@@ -6,7 +6,7 @@
 import type { Host } from '../host/index.ts'
 import { characterMap } from './character-map.ts'
 import { type FallbackFont, fallbackFonts } from './fallback-fonts.ts'
-import { type FontFace, isInRange, readAsset, subsetsOf } from './font-faces.ts'
+import { type FontFace, pointsInRange, readAsset, subsetsOf } from './font-faces.ts'
 import type { Manifest } from './manifest.ts'
 
 /**
@@ -67,22 +67,27 @@ export async function fallbackFaces(input: FallbackInput): Promise<Fallback> {
 
 /** What a family has no glyph for in one of its faces, in the text that is set in it. */
 function lackingPoints({ manifest, faces, texts }: FallbackInput): ReadonlySet<number> {
-  const maps = new Map<FontFace, ReadonlySet<number>>()
-  const has = (face: FontFace, point: number): boolean => {
-    if (!isInRange(point, face.range)) return false
-    const map = maps.get(face) ?? characterMap(face.data)
-    maps.set(face, map)
-    return map.has(point)
-  }
   const lacking = new Set<number>()
   for (const font of manifest.fonts) {
     const text = font.math ? texts.math : font.code ? texts.code : texts.running
+    const points = pointsOf(text)
     const own = faces.filter(face => face.family === font.family)
-    const looks = Map.groupBy(own, face => `${face.weight} ${face.style}`)
-    for (const point of pointsOf(text)) {
-      const isCovered = [...looks.values()].every(look => look.some(face => has(face, point)))
-      if (!isCovered || looks.size === 0) lacking.add(point)
+    const looks = [...Map.groupBy(own, face => `${face.weight} ${face.style}`).values()]
+    for (const look of looks.length > 0 ? looks : [[]]) {
+      for (const point of lackingIn(look, points)) lacking.add(point)
     }
+  }
+  return lacking
+}
+
+/** `faces`: the subsets of one face. */
+function lackingIn(faces: readonly FontFace[], points: ReadonlySet<number>): ReadonlySet<number> {
+  const lacking = new Set(points)
+  for (const { range, data } of faces) {
+    const candidates = pointsInRange(lacking, range)
+    if (candidates.length === 0) continue
+    const map = characterMap(data)
+    for (const point of candidates) if (map.has(point)) lacking.delete(point)
   }
   return lacking
 }
@@ -133,7 +138,7 @@ async function subsetsWith(
   const found: Found[] = []
   let left = wanted
   for (const { name, range } of subsets) {
-    const candidates = left.filter(point => isInRange(point, range))
+    const candidates = pointsInRange(left, range)
     if (candidates.length === 0) continue
     const [regular, ...others] = await Promise.all(
       font.faces.map(weight => readAsset(fileOf(font.package, name, weight), host)),

@@ -5,6 +5,7 @@
  */
 import { fileURLToPath } from 'node:url'
 import type { Host } from '../host/index.ts'
+import { isWoff2 } from './character-map.ts'
 import type { Manifest } from './manifest.ts'
 
 export interface FontFace {
@@ -14,6 +15,7 @@ export interface FontFace {
   readonly style: 'normal' | 'italic' | 'upright'
   /** CSS `unicode-range`. */
   readonly range: string
+  /** WOFF2, or WOFF where the face was cut down. */
   readonly data: Uint8Array
 }
 
@@ -55,7 +57,8 @@ export async function fontFaces(
 export function fontFaceRules(faces: readonly FontFace[]): string {
   return faces
     .map(({ family, weight, style, range, data }) => {
-      const source = `url(data:font/woff2;base64,${Buffer.from(data).toString('base64')}) format('woff2')`
+      const format = isWoff2(data) ? 'woff2' : 'woff'
+      const source = `url(data:font/${format};base64,${Buffer.from(data).toString('base64')}) format('${format}')`
       const slant = style === 'upright' ? 'oblique 0deg 20deg' : style
       return `@font-face { font-family: '${family}'; font-weight: ${weight}; font-style: ${slant}; unicode-range: ${range}; src: ${source}; }`
     })
@@ -68,7 +71,7 @@ async function subsetsFor(
   host: Host,
 ): Promise<readonly Subset[]> {
   const subsets = await subsetsOf(packageName, host)
-  return subsets.filter(({ range }) => [...codePoints].some(codePoint => isInRange(codePoint, range)))
+  return subsets.filter(({ range }) => pointsInRange(codePoints, range).length > 0)
 }
 
 export interface Subset {
@@ -84,11 +87,13 @@ export async function subsetsOf(packageName: string, host: Host): Promise<readon
   return Object.entries(ranges).map(([name, range]) => ({ name: name.replace(/[[\]]/g, ''), range }))
 }
 
-export function isInRange(codePoint: number, range: string): boolean {
-  return range.split(',').some(part => {
+/** `range`: CSS `unicode-range`. */
+export function pointsInRange(points: Iterable<number>, range: string): number[] {
+  const parts = range.split(',').map(part => {
     const [from = '', to = from] = part.trim().replace('U+', '').split('-')
-    return codePoint >= Number.parseInt(from, 16) && codePoint <= Number.parseInt(to, 16)
+    return [Number.parseInt(from, 16), Number.parseInt(to, 16)] as const
   })
+  return [...points].filter(point => parts.some(([from, to]) => point >= from && point <= to))
 }
 
 /** A file of a package. */

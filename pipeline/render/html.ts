@@ -3,11 +3,12 @@
  * Content-Security-Policy in the page lets nothing be loaded, and nothing be run but the reader's own script.
  */
 import type { Root } from 'hast'
+import { toString as textOf } from 'hast-util-to-string'
 import { h } from 'hastscript'
 import rehypeStringify from 'rehype-stringify'
 import { unified } from 'unified'
 import type { Article } from '../article.ts'
-import { type FontFace, fontFaceRules, type Journal } from '../journal/index.ts'
+import { cutFaces, type FontFace, fontFaceRules, type Journal } from '../journal/index.ts'
 import { directionOf } from '../language.ts'
 import { descriptionOf } from './head/description.ts'
 import type { Addresses } from './head/head-input.ts'
@@ -32,12 +33,14 @@ function policyFor(script: string, hasImagesBeside: boolean): string {
   return `default-src 'none'; script-src '${script}'; style-src 'unsafe-inline'; img-src ${images}; font-src data:; base-uri 'none'; form-action 'none'`
 }
 
-export function renderHtml(input: HtmlInput): Uint8Array {
+export async function renderHtml(input: HtmlInput): Promise<Uint8Array> {
   const { root, article, journal, fonts, addresses = {}, hasImagesBeside = false } = input
   const { metadata, contributors, plainTitle } = article
   const title = plainTitle === '' ? journal.manifest.title : plainTitle
   const script = readerScript(journal.manifest.labels.web)
-  const css = [fontFaceRules(fonts), journal.css.common, journal.css.web].join('\n')
+  const body = h('body', [...webBody(root, article, journal, title), h('script', script.text)])
+  const css = [journal.css.common, journal.css.web].join('\n')
+  const faces = await cutFaces(fonts, `${textOf(body)}${css}`)
   const tree = h(null, [
     { type: 'doctype' },
     h('html', { lang: article.language, dir: directionOf(article.language) }, [
@@ -53,9 +56,9 @@ export function renderHtml(input: HtmlInput): Uint8Array {
         ...metaTags([['description', descriptionOf(article)]]),
         ...machineMetadata({ article, journal, addresses }),
         h('meta', { name: 'color-scheme', content: 'light dark' }),
-        h('style', css),
+        h('style', `${fontFaceRules(faces)}\n${css}`),
       ]),
-      h('body', [...webBody(root, article, journal, title), h('script', script.text)]),
+      body,
     ]),
   ])
   return new TextEncoder().encode(unified().use(rehypeStringify).stringify(tree))

@@ -1,10 +1,11 @@
 /** The landing page of an issue: its articles by section, with authors, pages and links to what was built. */
 import type { Element, ElementContent } from 'hast'
+import { toString as textOf } from 'hast-util-to-string'
 import { h } from 'hastscript'
 import rehypeStringify from 'rehype-stringify'
 import { unified } from 'unified'
 import type { Article } from '../article.ts'
-import { type FontFace, fontFaceRules, type Journal } from '../journal/index.ts'
+import { cutFaces, type FontFace, fontFaceRules, type Journal } from '../journal/index.ts'
 import { directionOf } from '../language.ts'
 
 /** An article of the issue, and what was made of it. */
@@ -24,9 +25,13 @@ export interface IssuePageInput {
 const policy =
   "default-src 'none'; style-src 'unsafe-inline'; font-src data:; base-uri 'none'; form-action 'none'"
 
-export function renderIssuePage({ entries, journal, fonts }: IssuePageInput): Uint8Array {
-  const { manifest, css } = journal
+export async function renderIssuePage(input: IssuePageInput): Promise<Uint8Array> {
+  const { entries, journal, fonts } = input
+  const { manifest } = journal
   const title = issueTitle(entries, journal)
+  const body = h('body', [h('main', { className: ['article', 'issue'] }, issueContent(entries, title))])
+  const css = [journal.css.common, journal.css.web].join('\n')
+  const faces = await cutFaces(fonts, `${textOf(body)}${css}`)
   const tree = h(null, [
     { type: 'doctype' },
     h('html', { lang: manifest.language, dir: directionOf(manifest.language) }, [
@@ -36,9 +41,9 @@ export function renderIssuePage({ entries, journal, fonts }: IssuePageInput): Ui
         h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
         h('title', title),
         h('meta', { name: 'color-scheme', content: 'light dark' }),
-        h('style', [fontFaceRules(fonts), css.common, css.web].join('\n')),
+        h('style', `${fontFaceRules(faces)}\n${css}`),
       ]),
-      h('body', [h('main', { className: ['article', 'issue'] }, issueContent(entries, title))]),
+      body,
     ]),
   ])
   return new TextEncoder().encode(unified().use(rehypeStringify).stringify(tree))

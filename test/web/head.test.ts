@@ -53,7 +53,13 @@ async function pageOf(addresses?: { page: string; pdf: string }) {
     'dot.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>',
   })
   const root: Root = { type: 'root', children: [] }
-  const bytes = renderHtml({ root, article: built.article, journal: built.journal, fonts: [], addresses })
+  const bytes = await renderHtml({
+    root,
+    article: built.article,
+    journal: built.journal,
+    fonts: [],
+    addresses,
+  })
   const tree = fromHtml(new TextDecoder().decode(bytes))
   const elements: Element[] = []
   visit(tree, 'element', node => void elements.push(node))

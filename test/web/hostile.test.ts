@@ -147,7 +147,12 @@ async function pageOf(payload: string): Promise<string> {
     'a.json': JSON.stringify([work]),
     'dot.svg': svg,
   })
-  const bytes = renderHtml({ root: layout(article, journal), article, journal, fonts: [] })
+  const bytes = await renderHtml({
+    root: layout(article, journal),
+    article,
+    journal,
+    fonts: [],
+  })
   return new TextDecoder().decode(bytes)
 }
 

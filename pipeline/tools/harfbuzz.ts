@@ -1,0 +1,89 @@
+/**
+ * The only importer of harfbuzzjs: HarfBuzz's subsetter as WebAssembly (5 ms to load). A font file keeps the glyphs of some
+ * characters, with all that these can turn into: ligatures, letters of other forms, and the larger sizes of brackets and roots.
+ */
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+
+/** `sfnt`: a TrueType or OpenType file. Throws where it is none. */
+export type FontCutter = (sfnt: Uint8Array, codePoints: Iterable<number>) => Uint8Array
+
+/** An address in the memory of the module; 0 for nothing. */
+type Address = number
+
+/** Of the C functions of hb.h and hb-subset.h, those that are used here. */
+interface HarfBuzz {
+  readonly memory: WebAssembly.Memory
+  readonly _initialize: () => void
+  readonly malloc: (bytes: number) => Address
+  readonly free: (address: Address) => void
+  readonly hb_blob_create: (
+    data: Address,
+    length: number,
+    mode: number,
+    user: Address,
+    free: Address,
+  ) => Address
+  readonly hb_blob_destroy: (blob: Address) => void
+  readonly hb_blob_get_data: (blob: Address, length: Address) => Address
+  readonly hb_blob_get_length: (blob: Address) => number
+  readonly hb_face_create: (blob: Address, index: number) => Address
+  readonly hb_face_destroy: (face: Address) => void
+  readonly hb_face_reference_blob: (face: Address) => Address
+  readonly hb_set_add: (set: Address, value: number) => void
+  readonly hb_set_clear: (set: Address) => void
+  readonly hb_set_invert: (set: Address) => void
+  readonly hb_subset_input_create_or_fail: () => Address
+  readonly hb_subset_input_destroy: (input: Address) => void
+  readonly hb_subset_input_set: (input: Address, kind: number) => Address
+  readonly hb_subset_input_set_flags: (input: Address, flags: number) => void
+  readonly hb_subset_input_unicode_set: (input: Address) => Address
+  readonly hb_subset_or_fail: (face: Address, input: Address) => Address
+}
+
+/** HB_MEMORY_MODE_WRITABLE */
+const WRITABLE = 2
+/** HB_SUBSET_FLAGS_NOTDEF_OUTLINE: the box that stands for a character that no font has. */
+const NOTDEF_OUTLINE = 0x40
+/** HB_SUBSET_SETS_LAYOUT_FEATURE_TAG */
+const FEATURES = 6
+
+export function fontCutter(): FontCutter {
+  const wasm = readFileSync(fileURLToPath(import.meta.resolve('harfbuzzjs/dist/harfbuzz-subset.wasm')))
+  const { exports } = new WebAssembly.Instance(new WebAssembly.Module(wasm))
+  // The functions of the file are those of its version in the lock file.
+  const harfbuzz = exports as unknown as HarfBuzz
+  harfbuzz._initialize()
+  return (sfnt, codePoints) => cut(harfbuzz, sfnt, codePoints)
+}
+
+function cut(hb: HarfBuzz, sfnt: Uint8Array, codePoints: Iterable<number>): Uint8Array {
+  // Memory moves where it grows: each view of it is a new one.
+  const memory = () => new Uint8Array(hb.memory.buffer)
+  const data = hb.malloc(sfnt.length)
+  memory().set(sfnt, data)
+  const blob = hb.hb_blob_create(data, sfnt.length, WRITABLE, 0, 0)
+  const face = hb.hb_face_create(blob, 0)
+  hb.hb_blob_destroy(blob)
+  const input = hb.hb_subset_input_create_or_fail()
+  const features = hb.hb_subset_input_set(input, FEATURES)
+  hb.hb_set_clear(features)
+  hb.hb_set_invert(features)
+  hb.hb_subset_input_set_flags(input, NOTDEF_OUTLINE)
+  const kept = hb.hb_subset_input_unicode_set(input)
+  for (const point of codePoints) hb.hb_set_add(kept, point)
+  const subset = hb.hb_subset_or_fail(face, input)
+  hb.hb_subset_input_destroy(input)
+  hb.hb_face_destroy(face)
+  try {
+    if (subset === 0) throw new Error('Unexpected font file: HarfBuzz cannot cut it down')
+    const result = hb.hb_face_reference_blob(subset)
+    const start = hb.hb_blob_get_data(result, 0)
+    const bytes = memory().slice(start, start + hb.hb_blob_get_length(result))
+    hb.hb_blob_destroy(result)
+    hb.hb_face_destroy(subset)
+    return bytes
+  } finally {
+    hb.free(data)
+  }
+}
