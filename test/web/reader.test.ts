@@ -207,6 +207,23 @@ describe('the page', () => {
     })
   })
 
+  it.each([true, false])(
+    'opens its outline over the text where there is no room beside it, with scripts: %s',
+    async hasScripts => {
+      await reading({ width: 360, isTouch: true, hasScripts }, async page => {
+        const isShown = () => page.$eval('.outline', outline => outline.checkVisibility())
+        expect(await isShown()).toBe(false)
+        await page.tap('.outline-opener')
+        expect(await isShown()).toBe(true)
+        await page.tap('.outline a[href="#two"]')
+        await page.waitForFunction(() => scrollY > 0, { timeout: 5_000 })
+        // Without scripts it goes with the next tap beside it.
+        if (!hasScripts) await page.touchscreen.tap(5, 5)
+        expect(await isShown()).toBe(false)
+      })
+    },
+  )
+
   it('copies formulas as TeX', async () => {
     await reading({ width: 1280 }, async page => {
       const text = await page.evaluate(() => {

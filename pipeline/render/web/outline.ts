@@ -1,4 +1,7 @@
-/** The headings of the article as a list of links beside it, two levels deep. */
+/**
+ * The headings of the article as a list of links, two levels deep: beside it where there is room for both, else behind a button.
+ * The browser's own popover opens it, without a script.
+ */
 import type { Element, ElementContent } from 'hast'
 import { toString as textOf } from 'hast-util-to-string'
 import { h } from 'hastscript'
@@ -9,6 +12,8 @@ interface Entry {
   readonly text: string
   readonly children: Entry[]
 }
+
+const OUTLINE = 'offprint-outline'
 
 /** One heading alone is no outline: nothing is made of fewer than two. */
 export function outline(content: readonly ElementContent[], label: string): Element[] {
@@ -26,9 +31,12 @@ export function outline(content: readonly ElementContent[], label: string): Elem
   })
   if (entries.length < 2) return []
   return [
-    h('nav', { className: ['outline'], ariaLabel: label }, [
-      h('p', { className: ['outline-title'], ariaHidden: 'true' }, label),
-      list(entries),
+    h('nav', { className: ['outline-place'], ariaLabel: label }, [
+      h('button', { type: 'button', className: ['outline-opener'], popoverTarget: OUTLINE }, label),
+      h('div', { id: OUTLINE, className: ['outline'], popover: 'auto' }, [
+        h('p', { className: ['outline-title'], ariaHidden: 'true' }, label),
+        list(entries),
+      ]),
     ]),
   ]
 }

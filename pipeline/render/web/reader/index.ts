@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto'
 import { copySources } from './copy-sources.ts'
 import { enlargeFigures } from './enlarge-figures.ts'
-import { markCurrentSection } from './mark-current-section.ts'
+import { followOutline } from './follow-outline.ts'
 import { placeAuthorCards } from './place-author-cards.ts'
 import type { ReaderWords } from './reader-words.ts'
 import { showCards } from './show-cards.ts'
@@ -17,7 +17,7 @@ export interface ReaderScript {
 }
 
 export function readerScript(words: ReaderWords): ReaderScript {
-  const parts = [showCards, placeAuthorCards, enlargeFigures, copySources, markCurrentSection]
+  const parts = [showCards, placeAuthorCards, enlargeFigures, copySources, followOutline]
   // The words are text of a journal: nothing in them may end the script.
   const { enlarge, close, copy, copied } = words
   const json = JSON.stringify({ enlarge, close, copy, copied }).replaceAll('<', '\\u003c')

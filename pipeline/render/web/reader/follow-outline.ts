@@ -1,8 +1,12 @@
-/** The outline shows which section is being read. */
+/** The outline shows which section is being read, and closes, where it was opened over the text, when one is chosen. */
 
 /** Runs in the reader's browser, on its own: it may use nothing from outside. */
-export function markCurrentSection(): void {
+export function followOutline(): void {
   const links = [...document.querySelectorAll('.outline a')].filter(link => link instanceof HTMLAnchorElement)
+  document.querySelector('.outline')?.addEventListener('click', ({ target, currentTarget: outline }) => {
+    const isChosen = target instanceof Element && target.closest('a') !== null
+    if (isChosen && outline instanceof HTMLElement && outline.matches(':popover-open')) outline.hidePopover()
+  })
   const headings = links.flatMap(link => {
     const heading = document.getElementById(decodeURIComponent(link.hash.slice(1)))
     return heading ? [{ link, heading }] : []
