@@ -15,6 +15,7 @@ import { fillPattern } from '../../pattern.ts'
 import { htmlFragment } from '../html-fragment.ts'
 import { formulaMacros } from './formula-macros.ts'
 import { placeInFormula } from './formula-place.ts'
+import { spaceOperators } from './operator-spaces.ts'
 import { setRadicals } from './radicals.ts'
 import { stretchMarks } from './stretchy-marks.ts'
 
@@ -137,5 +138,6 @@ function toMathml(tex: string, isDisplay: boolean, macros: Macros): Element {
   })
   const math = htmlFragment(mathml).find(node => node.type === 'element')
   if (!math) throw new Error('The formula is empty')
-  return setRadicals(stretchMarks({ ...math, properties: { ...math.properties, alttext: tex } }))
+  const bearing = { ...math, properties: { ...math.properties, alttext: tex } }
+  return setRadicals(stretchMarks(spaceOperators(bearing)))
 }
