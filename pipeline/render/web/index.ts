@@ -9,9 +9,11 @@ import type { Journal } from '../../journal/index.ts'
 import { withAuthorCards } from './author-cards.ts'
 import { withCitationFiles } from './citation-files.ts'
 import { withClearImages } from './clear-images.ts'
+import { withFormulaLines } from './formula-lines.ts'
 import { withHeadCells } from './head-cells.ts'
 import { withHeadingLevels } from './heading-levels.ts'
 import { outline } from './outline.ts'
+import { withPictureShapes } from './picture-shapes.ts'
 import { withScriptLevels } from './script-levels.ts'
 import { withScrollBoxes } from './scroll-boxes.ts'
 import { withTexSources } from './tex-sources.ts'
@@ -24,6 +26,8 @@ export function webBody(root: Root, article: Article, journal: Journal, title: s
     withHeadingLevels,
     withHeadCells,
     withClearImages,
+    withPictureShapes,
+    withFormulaLines,
     withScriptLevels,
     withTexSources,
     withScrollBoxes,

@@ -7,10 +7,18 @@ import { toString as textOf } from 'hast-util-to-string'
 import { h } from 'hastscript'
 import { hasClass, rewrite } from './rewrite.ts'
 
+/** Letters of a cell that would be a column of words where the table is as narrow as a telephone. */
+const WORDY = 24
+
 export function withScrollBoxes(content: readonly ElementContent[]): ElementContent[] {
   return rewrite(content, (element, ancestors) => {
     if (element.tagName === 'table' && !ancestors.some(one => one.tagName === 'table')) {
       return [box(element, nameOf(ancestors))]
+    }
+    if (/^t[dh]$/.test(element.tagName) && textOf(element).length > WORDY) {
+      const { className } = element.properties
+      const classes = [...(Array.isArray(className) ? className : []), 'is-wordy']
+      return [{ ...element, properties: { ...element.properties, className: classes } }]
     }
     if (element.tagName === 'pre') {
       return [{ ...element, properties: { ...element.properties, tabIndex: 0 } }]
