@@ -47,7 +47,8 @@ export interface BuildResult {
   readonly outputs: ReadonlyMap<string, Uint8Array>
   /** Of the PDF, where one was made. */
   readonly pageCount?: number
-  /** As resolved, and the journal that it was made for; undefined where nothing could be made. */
+  /** As read and as resolved, and the journal that it was made for; undefined where nothing could be made. */
+  readonly manuscript?: Manuscript
   readonly article?: Article
   readonly journal?: Journal
   /** Every file that was read, with its messages. */
@@ -55,7 +56,7 @@ export interface BuildResult {
 }
 
 /** What cannot be made without a browser. */
-function isPrinted(format: Format): boolean {
+export function isPrinted(format: Format): boolean {
   return format === 'pdf' || format === 'pages'
 }
 
@@ -96,7 +97,7 @@ export async function build(options: BuildOptions, host: Host): Promise<BuildRes
     })
     progress('write')
     await host.write(options.output, made.outputs)
-    return { ...made, article, journal, files }
+    return { ...made, manuscript, article, journal, files }
   } finally {
     await (await browser?.catch(() => undefined))?.close()
   }

@@ -34,6 +34,10 @@ export const rules = {
     severity: 'warning',
     meaning: 'Something is too wide for its column and was set smaller.',
   },
+  'browser-failed': {
+    severity: 'error',
+    meaning: 'The browser gave up an article of an issue, which has no pages.',
+  },
   'citation-empty': {
     severity: 'warning',
     meaning: 'The style has no words for a cited work, which is named otherwise.',
@@ -112,6 +116,15 @@ export const rules = {
   'include-too-large': { severity: 'error', meaning: 'The files of a manuscript are too large together.' },
   'isbn-invalid': { severity: 'warning', meaning: 'An ISBN is not one, by its form or its last digit.' },
   'issn-invalid': { severity: 'warning', meaning: 'An ISSN is not one, by its form or its last digit.' },
+  'issue-file-left-out': {
+    severity: 'warning',
+    meaning: 'A text lies beside the folders of the articles of an issue, and is not in it.',
+  },
+  'issue-journal': { severity: 'warning', meaning: 'An article of an issue is of another journal.' },
+  'issue-name-taken': {
+    severity: 'warning',
+    meaning: 'The files of two articles of an issue would bear the same name.',
+  },
   'journal-invalid': {
     severity: 'error',
     meaning: 'The folder of a journal style is not complete or not valid.',

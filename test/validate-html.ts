@@ -1,14 +1,11 @@
 /**
- * `npm run validate:html [name-prefix…]`: the web editions of the sample, in each journal, and of every manuscript of the
- * corpora through the Nu HTML checker. Exit status 1 where one has an error. The checker needs Java and its jar: without them,
- * nothing is checked, and that is said.
+ * `npm run validate:html [name-prefix…]`: the web editions of the sample, in each journal, of every manuscript of the
+ * corpora and of an issue with its landing page through the Nu HTML checker. Exit status 1 where one has an error. The
+ * checker needs Java and its jar: without them, nothing is checked, and that is said.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { build } from '../pipeline/build.ts'
-import { diskHost } from '../pipeline/host/index.ts'
-import { library } from './build-article.ts'
 import { chosenEditions } from './web/editions.ts'
 import { findChecker, htmlErrors } from './web/html-errors.ts'
 
@@ -22,10 +19,7 @@ if (checker === undefined) {
 const editions = await chosenEditions(process.argv.slice(2))
 const output = mkdtempSync(join(tmpdir(), 'offprint-html-'))
 try {
-  for (const { name, path, style } of editions) {
-    const slug = name.replaceAll('/', '+')
-    await build({ path, style, slug, library, formats: ['html'], output }, diskHost)
-  }
+  for (const { make } of editions) await make(output)
   const errors = htmlErrors(checker, output)
   // By mistake: most are those of a style sheet or a pass, and on many pages.
   const found = [...errors].flatMap(([name, texts]) => texts.map(text => ({ name, text })))
@@ -34,7 +28,7 @@ try {
     const others = names.length > 3 ? ` and ${names.length - 3} others` : ''
     process.stdout.write(`${text}\n      ${names.slice(0, 3).join(', ')}${others}\n`)
   }
-  process.stdout.write(`${editions.length} pages, ${errors.size} with errors\n`)
+  process.stdout.write(`${editions.length} editions, ${errors.size} with errors\n`)
   process.exitCode = errors.size > 0 ? 1 : 0
 } finally {
   rmSync(output, { recursive: true })

@@ -91,12 +91,9 @@ async function runBuild(manuscript: string, flags: BuildFlags): Promise<void> {
     onProgress: (step: string) =>
       say(`${((performance.now() - started) / 1000).toFixed(2).padStart(6)} s  ${step}`),
   }
-  const articles = await findArticles(path, diskHost)
-  if (articles.length > 0) await (await browser?.ready)?.close()
-  const made =
-    articles.length > 0
-      ? await buildIssue(articles, options, diskHost)
-      : await build({ ...options, path, browser: browser?.ready }, diskHost)
+  const found = await findArticles(path, diskHost)
+  const all = { ...options, browser: browser?.ready }
+  const made = found ? await buildIssue(found, all, diskHost) : await build({ ...all, path }, diskHost)
   const results = 'articles' in made ? [...made.articles, made] : [made]
   for (const one of results) sayFiles(one)
   process.exitCode = sayMessages(made.files, console)

@@ -207,6 +207,8 @@ export const manifestSchema = z.strictObject({
       copied: z.string(),
       download: z.string(),
     }),
+    /** Of the page of an issue. */
+    issue: z.strictObject({ volume: z.string(), number: z.string() }),
     and: z.string(),
     'et-al': z.string(),
   }),

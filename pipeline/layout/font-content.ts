@@ -1,4 +1,4 @@
-/** What the fonts of the article must hold: the text, and the strings of running heads and feet. */
+/** What the fonts of a page must hold: its text, and of an article the strings of running heads and feet. */
 import type { Element, Root } from 'hast'
 import type { Article } from '../article.ts'
 import type { FontTexts } from '../journal/index.ts'
@@ -16,8 +16,13 @@ const bold = /^(b|strong|th|dt|h[1-6])$/
 
 export function fontContent(root: Root, { imprint, formulas }: Article): FontContent {
   const furniture = Object.values(imprint.furniture).flatMap(places => Object.values(places))
+  return { ...fontTexts(root, furniture), hasMath: formulas.size > 0 }
+}
+
+/** `unwritten`: strings that are shown and not in the tree. */
+export function fontTexts(root: Root | Element, unwritten: readonly string[] = []): FontContent {
   const parts: Record<keyof FontTexts, string[]> = {
-    running: [...furniture, '0123456789-'],
+    running: [...unwritten, '0123456789-'],
     code: [],
     math: [],
     bold: [],
@@ -31,7 +36,7 @@ export function fontContent(root: Root, { imprint, formulas }: Article): FontCon
   }
   return {
     text: texts.running + texts.code + texts.math,
-    hasMath: formulas.size > 0,
+    hasMath: texts.math !== '',
     hasCode,
     texts,
   }

@@ -25,5 +25,6 @@ export function layout(article: Article, journal: Journal): Root {
   return fillTemplate(journal.template, slots)
 }
 
-export { fontContent } from './font-content.ts'
+export { phrases } from './body.ts'
+export { fontContent, fontTexts } from './font-content.ts'
 export { reportMissingGlyphs } from './missing-glyphs.ts'

@@ -23,6 +23,8 @@ export interface FoundManuscript {
   readonly slug: string
   /** False, with a fatal message on `file`, where there is nothing to read. */
   readonly isReadable: boolean
+  /** The folder holds nothing that could be an article, in whatever format. */
+  readonly isEmpty?: boolean
 }
 
 /** Where the article of a repository is looked for when its own folder has none. */
@@ -64,7 +66,8 @@ async function findInFolder(folder: string, names: readonly string[], host: Host
     })
   }
   const slug = basename(folder)
-  return { file, parts: [], isTitled: false, folder, root: folder, slug, isReadable: false }
+  const isEmpty = only === undefined && other === undefined
+  return { file, parts: [], isTitled: false, folder, root: folder, slug, isReadable: false, isEmpty }
 }
 
 async function readProject(asked: string, project: Project, host: Host): Promise<FoundManuscript> {

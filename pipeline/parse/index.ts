@@ -23,7 +23,7 @@ import { substitute } from './substitutions.ts'
 import { placeUncited } from './uncited.ts'
 
 export { readBibliographies } from './bibliography/index.ts'
-export { findArticles } from './find-articles.ts'
+export { type FoundArticles, findArticles } from './find-articles.ts'
 export { findManuscript } from './find-manuscript.ts'
 export { readMetadata } from './read-metadata.ts'
 

@@ -2,5 +2,5 @@
 export type { Addresses } from './head/head-input.ts'
 export { renderHtml } from './html.ts'
 export { imagesBeside } from './images-beside.ts'
-export { type IssueEntry, issueText, renderIssuePage } from './issue-page.ts'
+export { type IssueEntry, issueBody, renderIssuePage } from './issue/index.ts'
 export { renderPdf } from './pdf.ts'

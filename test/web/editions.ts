@@ -1,18 +1,23 @@
-/** Test help: the articles whose web editions are looked at: the sample in each journal, and the corpora's manuscripts. */
+/** Test help: the pages that are looked at: the sample in each journal, the corpora's manuscripts, and an issue of some of them. */
 import { existsSync, readdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { VFile } from 'vfile'
+import { build } from '../../pipeline/build.ts'
+import { buildIssue } from '../../pipeline/build-issue.ts'
+import { diskHost } from '../../pipeline/host/index.ts'
 import { library } from '../build-article.ts'
-import { findEntries } from '../corpus/entries.ts'
+import { type Entry, findEntries } from '../corpus/entries.ts'
 
 export interface Edition {
-  /** Of the sample, `manuscript-` and the journal. */
+  /** Of the sample, `manuscript-` and the journal; `issue` is the landing page of one. */
   readonly name: string
-  /** Absolute: a folder or a file. */
-  readonly path: string
-  /** The journal; the manuscript's own wish where it is missing. */
-  readonly style?: string
+  /** Builds it into a folder, and returns the path of the page. */
+  make(output: string): Promise<string>
 }
+
+/** Articles of several families: a page of titles, names and numbers as they come. */
+const inIssue = ['joss-basix', 'manubot-rootstock', 'myst-structural-estimation']
 
 /** Those whose names begin with one of the prefixes, or all; says so where the corpora are not there. */
 export async function chosenEditions(prefixes: readonly string[]): Promise<readonly Edition[]> {
@@ -23,8 +28,36 @@ export async function chosenEditions(prefixes: readonly string[]): Promise<reado
     process.stderr.write('../shared/corpora is not there: only the sample is looked at.\n')
   const sample = readdirSync(library)
     .filter(name => name !== 'base')
-    .map(style => ({ name: `manuscript-${style}`, path: join(root, 'manuscript'), style }))
-  return [...sample, ...entries].filter(
-    ({ name }) => prefixes.length === 0 || prefixes.some(prefix => name.startsWith(prefix)),
-  )
+    .map(style => article({ name: `manuscript-${style}`, path: join(root, 'manuscript') }, style))
+  const ofIssue = entries.filter(({ name }) => inIssue.includes(name))
+  return [
+    ...sample,
+    ...entries.map(entry => article(entry)),
+    ...(ofIssue.length > 1 ? [issue(ofIssue)] : []),
+  ].filter(({ name }) => prefixes.length === 0 || prefixes.some(prefix => name.startsWith(prefix)))
+}
+
+/** `style`: the journal; the manuscript's own wish where it is missing. */
+function article({ name, path }: Entry, style?: string): Edition {
+  return {
+    name,
+    async make(output) {
+      const slug = name.replaceAll('/', '+')
+      await build({ path, style, slug, library, formats: ['html'], output }, diskHost)
+      return join(output, `${slug}.html`)
+    },
+  }
+}
+
+function issue(entries: readonly Entry[]): Edition {
+  return {
+    name: 'issue',
+    async make(output) {
+      const articles = entries.map(({ path }) => ({ path, slug: basename(path) }))
+      const folder = join(output, 'issue')
+      const found = { articles, file: new VFile() }
+      await buildIssue(found, { library, formats: ['html'], output: folder }, diskHost)
+      return join(folder, 'index.html')
+    },
+  }
 }

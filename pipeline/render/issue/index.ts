@@ -1,0 +1,3 @@
+/** The landing page of an issue. */
+export type { IssueEntry } from './issue.ts'
+export { issueBody, renderIssuePage } from './issue-page.ts'

@@ -1,0 +1,79 @@
+/** The landing page of an issue: its articles by section, with authors, pages and links to what was built. */
+import type { Element } from 'hast'
+import { toString as textOf } from 'hast-util-to-string'
+import { h } from 'hastscript'
+import rehypeStringify from 'rehype-stringify'
+import { unified } from 'unified'
+import { cutFaces, type FontFace, fontFaceRules } from '../../journal/index.ts'
+import { directionOf } from '../../language.ts'
+import { fillPattern } from '../../pattern.ts'
+import { entryItem } from './entry-item.ts'
+import { type Issue, issueFacts } from './issue.ts'
+import { issueMetadata } from './issue-metadata.ts'
+import { orderEntries } from './order-entries.ts'
+
+const policy =
+  "default-src 'none'; style-src 'unsafe-inline'; font-src data:; base-uri 'none'; form-action 'none'"
+
+/** Before its fonts are known: they are chosen by what it says. */
+export function issueBody(issue: Issue): Element {
+  const { title, issn } = issue.journal.manifest
+  const number = issueNumber(issue)
+  const sections = orderEntries(issue.entries).map(({ name, entries }) =>
+    h('section', [
+      ...(name === '' ? [] : [h('h2', name)]),
+      h('ul', { className: ['issue-list'] }, entries.map(entryItem)),
+    ]),
+  )
+  return h('body', [
+    h('main', { className: ['article', 'issue'] }, [
+      h('h1', { className: ['title'] }, [
+        title,
+        ...(number === '' ? [] : [' ', h('span', { className: ['issue-number'] }, number)]),
+      ]),
+      ...(issn === undefined ? [] : [h('p', { className: ['masthead'] }, `ISSN ${issn}`)]),
+      ...sections,
+    ]),
+  ])
+}
+
+/** `body`: from `issueBody`. */
+export async function renderIssuePage(
+  issue: Issue,
+  body: Element,
+  fonts: readonly FontFace[],
+): Promise<Uint8Array> {
+  const { manifest, css: texts } = issue.journal
+  const title = [manifest.title, issueNumber(issue)].filter(Boolean).join(', ')
+  const css = [texts.common, texts.web].join('\n')
+  const faces = await cutFaces(fonts, `${textOf(body)}${css}`)
+  const tree = h(null, [
+    { type: 'doctype' },
+    h('html', { lang: manifest.language, dir: directionOf(manifest.language) }, [
+      h('head', [
+        h('meta', { charSet: 'utf-8' }),
+        h('meta', { httpEquiv: 'Content-Security-Policy', content: policy }),
+        h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
+        h('title', title),
+        ...issueMetadata(issue, title),
+        h('meta', { name: 'color-scheme', content: 'light dark' }),
+        h('style', `${fontFaceRules(faces)}\n${css}`),
+      ]),
+      body,
+    ]),
+  ])
+  return new TextEncoder().encode(unified().use(rehypeStringify).stringify(tree))
+}
+
+/** "Volume 12, Issue 3, 2026": as far as its articles say and agree. */
+function issueNumber(issue: Issue): string {
+  const { labels } = issue.journal.manifest
+  const facts = issueFacts(issue)
+  return [
+    facts.volume && fillPattern(labels.issue.volume, { volume: facts.volume }),
+    facts.issue && fillPattern(labels.issue.number, { issue: facts.issue }),
+    facts.year,
+  ]
+    .filter(Boolean)
+    .join(', ')
+}

@@ -1,0 +1,56 @@
+/**
+ * One browser for several articles in turn. Each borrows it and closes it as if it were its own, by which its pages
+ * end; the process goes on for the next one.
+ */
+import { type Browser, type BrowserPage, launchBrowser, type View } from './puppeteer.ts'
+
+export interface SharedBrowser {
+  /** Starts it where none runs. Throws `BrowserError` as `launchBrowser` does. */
+  borrow(): Promise<Browser>
+  /** Ends the process, for good or because it has failed: whoever borrows after this has a new one. Never throws. */
+  end(): Promise<void>
+}
+
+/** `first`: started before. */
+export function sharedBrowser(
+  first?: Promise<Browser>,
+  launch: () => Promise<Browser> = launchBrowser,
+): SharedBrowser {
+  let running = first
+  return {
+    async borrow() {
+      running ??= launch()
+      return borrowed(await running)
+    },
+    async end() {
+      const ending = running
+      running = undefined
+      await (await ending?.catch(() => undefined))?.close()
+    },
+  }
+}
+
+function borrowed(browser: Browser): Browser {
+  const pages = new Set<BrowserPage>()
+  let isClosed = false
+  // Nobody waits for a page to go: one that has crashed may not answer.
+  const drop = (page: BrowserPage) => void page.close().catch(() => {})
+  const keep =
+    (open: Browser['open']): Browser['open'] =>
+    async (html: string, view?: View) => {
+      const page = await open(html, view)
+      if (isClosed) drop(page)
+      else pages.add(page)
+      return page
+    }
+  return {
+    open: keep(browser.open),
+    begin: keep(browser.begin),
+    version: browser.version,
+    async close() {
+      isClosed = true
+      for (const page of pages) drop(page)
+      pages.clear()
+    },
+  }
+}
