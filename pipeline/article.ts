@@ -24,6 +24,8 @@ export interface Manuscript {
   /** Where a value of the front matter stands, by its path: `['authors', 0, 'name']`. */
   readonly placeOf: (path: readonly (string | number)[]) => Position | undefined
   readonly title: readonly PhrasingContent[]
+  readonly subtitle: readonly PhrasingContent[]
+  readonly keywords: readonly (readonly PhrasingContent[])[]
   readonly abstract: readonly RootContent[]
   /** The other texts of the front matter. */
   readonly parts: readonly FrontPart[]
@@ -171,7 +173,7 @@ export interface BibliographyEntry {
 }
 
 export interface IdentifierLink {
-  readonly type: 'doi' | 'pmid' | 'pmcid'
+  readonly type: 'doi' | 'pmid' | 'pmcid' | 'arxiv'
   readonly value: string
   readonly url: string
 }
@@ -227,12 +229,18 @@ export type FurniturePlace =
 export interface Article {
   readonly slug: string
   readonly language: string
+  /** As it is printed; subtitle and keywords as text. */
   readonly metadata: Metadata
   readonly title: readonly PhrasingContent[]
   readonly plainTitle: string
+  readonly subtitle: readonly PhrasingContent[]
+  readonly keywords: readonly (readonly PhrasingContent[])[]
   /** The article as others cite it. */
   readonly work: CslItem
+  /** Of the article itself. */
+  readonly identifiers: readonly IdentifierLink[]
   readonly abstract: readonly RootContent[]
+  /** Without marks of citations: it stands where there is no list. */
   readonly plainAbstract: string
   /** In the order in which they are printed; without what the text itself says. */
   readonly parts: readonly FrontPart[]

@@ -33,7 +33,7 @@ export interface BuildOptions extends JournalChoice {
   readonly references?: ReferenceFiles | undefined
   /** Started before, by those who know that pages will be wanted; it is closed in the end. */
   readonly browser?: Promise<Browser> | undefined
-  /** The web address of the folder where the files will be published, where it is known. */
+  /** The web address of the folder where the files will be published, where it is known; without `?` and `#`. */
   readonly site?: string | undefined
   /** Large images of the web edition: inside the page, or files beside it. Inside where it is missing. */
   readonly images?: 'inside' | 'beside' | undefined
@@ -115,9 +115,16 @@ async function firstSheet(
   return await openSheet({ journal, fonts: await fontFaces(journal.manifest, content, host), browser })
 }
 
-function addressesAt(site: string, slug: string): Addresses {
-  const folder = site.replace(/\/*$/, '/')
-  return { page: `${folder}${slug}.html`, pdf: `${folder}${slug}.pdf` }
+/** Of the PDF only where it is made now or was made before. */
+async function addressesAt(
+  { site, formats, output }: BuildOptions,
+  slug: string,
+  host: Host,
+): Promise<Addresses> {
+  if (site === undefined) return {}
+  const folder = `${site.replace(/\/*$/, '')}/${encodeURIComponent(slug)}`
+  const hasPdf = formats.includes('pdf') || (await host.list(output))?.includes(`${slug}.pdf`)
+  return { page: `${folder}.html`, ...(hasPdf && { pdf: `${folder}.pdf` }) }
 }
 
 interface Production {
@@ -144,7 +151,7 @@ async function produce(production: Production): Promise<Pick<BuildResult, 'outpu
   put('manuscript', () => plainData(manuscript))
   put('article', () => plainData(article))
 
-  const addresses = options.site === undefined ? {} : addressesAt(options.site, article.slug)
+  const addresses = await addressesAt(options, article.slug, host)
 
   progress('layout')
   const { root, fonts } = await layOut(article, journal, manuscript, host)

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod'
 import { doiOf } from './doi.ts'
+import { identifierOf } from './identifiers.ts'
 import { languageTag } from './language.ts'
 
 const text = z
@@ -26,6 +27,18 @@ const date = z.string().refine(isDate, 'expected a date such as 2015-03-31')
 const pageNumber = z.string().regex(/^[A-Za-z]*\d+$/, 'expected pages such as 54-55')
 
 const doi = text.refine(value => doiOf(value) === value, 'expected a DOI such as 10.1234/abcd')
+
+/** In the form that its registry gives it: `PMC6103790`, `2101.00001v2`. */
+function identifier(type: 'pmid' | 'pmcid' | 'arxiv', example: string) {
+  return text.transform((value, context) => {
+    // arXiv names the field beside the number: `2101.00001 [cs.CL]`.
+    const bare = value.replace(/\s*\[.*\]$/, '')
+    const found = identifierOf(`${type}:${bare}`)
+    if (found) return type === 'pmcid' ? `PMC${found.value}` : bare
+    context.addIssue({ code: 'custom', message: `expected ${example}` })
+    return z.NEVER
+  })
+}
 
 /** A name in the parts that CSL knows (CSL 1.0.2, "Names"). */
 const personName = z
@@ -180,9 +193,9 @@ export const metadataSchema = z.strictObject({
   pages: z.strictObject({ first: pageNumber, last: pageNumber.optional() }).optional(),
   elocation: text.optional(),
   doi: doi.optional(),
-  arxiv: text.optional(),
-  pmid: text.optional(),
-  pmcid: text.optional(),
+  arxiv: identifier('arxiv', 'an arXiv number such as 2101.00001').optional(),
+  pmid: identifier('pmid', 'a PMID such as 30718888').optional(),
+  pmcid: identifier('pmcid', 'a PMCID such as PMC6103790').optional(),
   url: text.optional(),
   dates: dates.optional(),
   /** Of the article where it comes from; a style prints its own. */

@@ -31,6 +31,9 @@ describe('offprint', () => {
     [['build', 'x', '--to', 'docx']],
     [['biuld', 'x']],
     [['build', 'x', '--styel', 'y']],
+    [['build', 'x', '--site', 'journal.org']],
+    [['build', 'x', '--site', 'https://x.org/issue/?a=1']],
+    [['build', 'x', '--site', 'https://x.org/issue/#top']],
   ])('says 2 for wrong usage: %j', words => {
     const { status, stderr } = run(...words)
     expect(status).toBe(2)

@@ -5,7 +5,7 @@
 import { extname } from 'node:path'
 import type { CslItem } from '../tools/citation-js.ts'
 import { type Appended, appendYaml } from './append-yaml.ts'
-import { writeBibtex } from './write-bibtex.ts'
+import { type BibtexDialect, writeBibtex } from './write-bibtex.ts'
 
 export type BibliographyFormat = 'bibtex' | 'json' | 'yaml'
 
@@ -38,7 +38,14 @@ const append: Readonly<Record<BibliographyFormat, (text: string, items: readonly
 
 function appendBibtex(text: string, items: readonly CslItem[]): Appended {
   const gap = /^\uFEFF?$/.test(text) ? '' : /\n\s*\n$/.test(text) ? '' : text.endsWith('\n') ? '\n' : '\n\n'
-  return { before: text, added: gap + items.map(writeBibtex).join('\n'), after: '' }
+  const dialect = dialectOf(text)
+  return { before: text, added: gap + items.map(item => writeBibtex(item, dialect)).join('\n'), after: '' }
+}
+
+/** That of the entries that are there; BibLaTeX, which says more, where they do not tell. */
+function dialectOf(text: string): BibtexDialect {
+  const has = (fields: string) => new RegExp(String.raw`[\s,](?:${fields})\s*=`, 'i').test(text)
+  return has('journal|year') && !has('journaltitle|date') ? 'bibtex' : 'biblatex'
 }
 
 function appendJson(text: string, items: readonly CslItem[]): Appended {

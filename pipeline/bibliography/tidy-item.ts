@@ -3,6 +3,7 @@
  * abstracts, subjects, funders, the references of the work, and whatever else is no field of a citation.
  */
 import type { CslItem } from '../tools/citation-js.ts'
+import { joinTitle } from './join-title.ts'
 import { plainText, tidyMarkup } from './tidy-markup.ts'
 
 /** A work without a key. */
@@ -82,8 +83,7 @@ export function tidyItem(answer: Answer): Work {
   for (const name of titles) put(name, withoutStop(tidyMarkup(text(answer[name]))))
   for (const name of texts) put(name, plainText(text(answer[name])))
   const title = String(item.title ?? '')
-  if (subtitle !== '' && !title.includes(tidyMarkup(subtitle)))
-    put('title', `${title}: ${tidyMarkup(subtitle)}`)
+  if (!title.includes(tidyMarkup(subtitle))) put('title', joinTitle(title, ': ', tidyMarkup(subtitle)))
   for (const name of ['author', 'editor', 'translator'] as const) put(name, namesOf(answer[name]))
   for (const name of ['issued', 'event-date'] as const) put(name, dateOf(answer[name]))
   put('issued', item.issued ?? dateOf(answer.published))

@@ -1,12 +1,20 @@
 /**
- * A CSL item → an entry of BibLaTeX in UTF-8, which reads back as the same work. Own, as plugin-bibtex writes either ASCII,
- * where letters without a TeX command are lost (Cyrillic, Chinese) and `²` becomes `2`, or text that is not escaped.
+ * A CSL item → an entry of BibLaTeX or of BibTeX in UTF-8, which reads back as the same work. Own, as plugin-bibtex writes
+ * either ASCII, where letters without a TeX command are lost (Cyrillic, Chinese) and `²` becomes `2`, or text that is not escaped.
  */
 import type { CslItem } from '../tools/citation-js.ts'
 import { bibtexText, bibtexTitle } from './bibtex-text.ts'
+import { type CslName, standsForOthers } from './named-people.ts'
+import { pageRange } from './page-range.ts'
 
-type Name = NonNullable<CslItem['author']>[number]
 type CslDate = NonNullable<CslItem['issued']>
+type Field = readonly [name: string, value: string | undefined]
+
+/**
+ * `bibtex`: the fields that the styles of BibTeX itself (plain.bst and its kin) know, `journal`, `year` and `month`;
+ * biblatex reads them too (biblatex 3.20, "Field Aliases"). `biblatex`: `journaltitle` and `date`, which say more.
+ */
+export type BibtexDialect = 'bibtex' | 'biblatex'
 
 /** CSL type → entry type; `misc` for any other. */
 const entryTypes: Readonly<Record<string, string>> = {
@@ -38,15 +46,51 @@ const entryTypes: Readonly<Record<string, string>> = {
 }
 
 /** The entry, from its `@` to its last brace and the end of that line. */
-export function writeBibtex(item: CslItem): string {
+export function writeBibtex(item: CslItem, dialect: BibtexDialect = 'biblatex'): string {
   const type = entryTypes[item.type] ?? 'misc'
-  const fields = fieldsOf(item, type).flatMap(([name, value]) =>
-    value === undefined || value === '' ? [] : [`  ${name} = {${value}},\n`],
-  )
-  return `@${type}{${item.id},\n${fields.join('')}}\n`
+  const isClassic = dialect === 'bibtex'
+  const fields = fieldsOf(item, type).flatMap(field => (isClassic ? classicFields(field, item) : [field]))
+  const lines = fields.flatMap(([name, value]) => {
+    if (value === undefined || value === '') return []
+    // A month is a macro, which each style spells out in its own way.
+    return [`  ${name} = ${name === 'month' ? value : `{${value}}`},\n`]
+  })
+  return `@${isClassic ? classicType(type, item) : type}{${item.id},\n${lines.join('')}}\n`
 }
 
-function fieldsOf(item: CslItem, type: string): readonly (readonly [string, string | undefined])[] {
+/** Of types that BibTeX does not know, its styles make `misc`: they say more and harm nothing. */
+function classicType(type: string, { genre }: CslItem): string {
+  if (type === 'thesis') return /\bmaster/i.test(genre ?? '') ? 'mastersthesis' : 'phdthesis'
+  return type === 'report' ? 'techreport' : type
+}
+
+/** BibTeX 0.99d, "Fields" (btxdoc). */
+function classicFields([name, value]: Field, item: CslItem): readonly Field[] {
+  if (name === 'date') return yearAndMonth(item.issued)
+  if (name === 'issue') return [['number', value]]
+  if (name === 'institution' && item.type === 'thesis') return [['school', value]]
+  // An entry that needs a note.
+  if (name === 'note' && item.type === 'manuscript') return [['note', value ?? text(item.genre)]]
+  return [[classicNames[name] ?? name, value]]
+}
+
+const classicNames: Readonly<Record<string, string>> = { journaltitle: 'journal', location: 'address' }
+const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
+
+/** Of a range its years. `day` is in no style, and kept for whoever reads on. */
+function yearAndMonth(value: CslDate | undefined): readonly Field[] {
+  const [first, last] = value?.['date-parts'] ?? []
+  const [year, month, day] = first ?? []
+  if (year === undefined) return []
+  if (last?.[0] !== undefined) return [['year', year === last[0] ? String(year) : `${year}--${last[0]}`]]
+  return [
+    ['year', String(year)],
+    ['month', months[Number(month) - 1]],
+    ['day', day === undefined ? undefined : String(day)],
+  ]
+}
+
+function fieldsOf(item: CslItem, type: string): readonly Field[] {
   const isArticle = type === 'article'
   const hasInstitution = type === 'thesis' || type === 'report'
   const hasIssueNumber = ['article', 'periodical', 'inproceedings'].includes(type)
@@ -76,7 +120,7 @@ function fieldsOf(item: CslItem, type: string): readonly (readonly [string, stri
       isArticle ? 'eid' : 'number',
       text(item.number ?? (hasIssueNumber ? undefined : item['collection-number'])),
     ],
-    ['pages', text(item.page)?.replace(/^([\p{L}\d]+)-([\p{L}\d]+)$/u, '$1--$2')],
+    ['pages', pages(item.page)],
     ['pagetotal', text(item['number-of-pages'])],
     ['edition', text(item.edition)],
     ['version', text(item.version)],
@@ -96,7 +140,7 @@ function fieldsOf(item: CslItem, type: string): readonly (readonly [string, stri
 }
 
 /** BibLaTeX has no type for preprints: `@online`, which says where it lies and that it is none of a journal's. */
-function preprint(item: CslItem): readonly (readonly [string, string | undefined])[] {
+function preprint(item: CslItem): readonly Field[] {
   const arxiv = /^10\.48550\/arxiv\.(.+)$/i.exec(item.DOI ?? '')?.[1]
   const [server] = [item['container-title'], item.publisher].flatMap(
     name => /^(?:\w+rxiv|osf|ssrn|hal)\b/i.exec(name ?? '')?.[0] ?? [],
@@ -127,26 +171,35 @@ function verbatim(value: string | undefined): string | undefined {
   return value?.replace(/[{}]/g, encodeURIComponent)
 }
 
-function names(people: readonly Name[] | undefined): string | undefined {
-  return people?.map(name).join(' and ')
+function pages(value: string | number | undefined): string | undefined {
+  const range = pageRange(String(value ?? ''))
+  return range ? `${text(range.first)}--${text(range.last)}` : text(value)
+}
+
+function names(people: readonly CslName[] | undefined): string | undefined {
+  return people?.map((one, at) => (at > 0 && standsForOthers(one) ? 'others' : name(one))).join(' and ')
 }
 
 /** `van der Waals, Jr., J. D.`; a group, or a name without parts, in braces. */
-function name(person: Name): string {
+function name(person: CslName): string {
   const { family, given, suffix } = person
   if (family === undefined || given === undefined) {
     return `{${bibtexText(person.literal ?? family ?? given ?? '')}}`
   }
   // Small words inside of a family name would be read as its particle.
-  const written = /[,=]|\s(?:\p{Ll}|A[Nn][Dd]\s)/u.test(family)
-    ? `{${bibtexText(family)}}`
-    : bibtexText(family)
-  const whole = [person['non-dropping-particle'], written].filter(Boolean).join(' ')
+  const written = /\s\p{Ll}/u.test(family) ? `{${bibtexText(family)}}` : namePart(family)
+  const particle = person['non-dropping-particle']
+  const whole = [particle && bibtexText(particle), written].filter(Boolean).join(' ')
   const first = [given, person['dropping-particle']].filter(Boolean).join(' ')
-  return [whole, ...(suffix ? [bibtexText(suffix)] : []), bibtexText(first)].join(', ')
+  return [whole, ...(suffix ? [namePart(suffix)] : []), namePart(first)].join(', ')
 }
 
-function issued(value: CslDate | undefined): readonly (readonly [string, string | undefined])[] {
+/** In braces where a comma or an "and" would end it. */
+function namePart(part: string): string {
+  return /[,=]|(?:^|\s)and(?:\s|$)/i.test(part) ? `{${bibtexText(part)}}` : bibtexText(part)
+}
+
+function issued(value: CslDate | undefined): readonly Field[] {
   if (value?.literal !== undefined) return [['year', text(value.literal)]]
   return [['date', date(value)]]
 }

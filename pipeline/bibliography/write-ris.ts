@@ -3,8 +3,9 @@
  * line for each value, `TY` first and `ER` last, CR LF at the end of lines.
  */
 import type { CslItem } from '../tools/citation-js.ts'
+import { type CslName, namedPeople } from './named-people.ts'
+import { pageRange } from './page-range.ts'
 
-type Name = NonNullable<CslItem['author']>[number]
 type CslDate = NonNullable<CslItem['issued']>
 type Field = readonly [tag: string, value: string | number | undefined]
 
@@ -54,7 +55,8 @@ export function writeRis(item: CslItem): string {
 }
 
 function fieldsOf(item: CslItem): readonly Field[] {
-  const [start, end] = String(item.page ?? '').split(/\s*[-–—]+\s*/)
+  const pages = pageRange(String(item.page ?? ''))
+  const isArticle = item.type === 'article-journal'
   return [
     ['ID', item.id],
     ...people('AU', item.author),
@@ -67,10 +69,10 @@ function fieldsOf(item: CslItem): readonly Field[] {
     ['PY', item.issued?.['date-parts']?.[0]?.[0]],
     ['DA', slashed(item.issued)],
     ['VL', item.volume],
-    // Of a report, a patent and a standard it is the number.
-    ['IS', item.issue ?? item.number],
-    ['SP', start],
-    ['EP', end],
+    // Of a report, a patent and a standard it is the number; that of an article stands where its pages would.
+    ['IS', item.issue ?? (isArticle ? undefined : item.number)],
+    ['SP', pages?.first ?? item.page ?? (isArticle ? item.number : undefined)],
+    ['EP', pages?.last],
     ['ET', item.edition],
     ['M3', item.genre],
     ['PB', item.publisher],
@@ -85,12 +87,12 @@ function fieldsOf(item: CslItem): readonly Field[] {
   ]
 }
 
-function people(tag: string, names: readonly Name[] | undefined): readonly Field[] {
-  return (names ?? []).map(name => [tag, nameText(name)])
+function people(tag: string, names: readonly CslName[] | undefined): readonly Field[] {
+  return namedPeople(names).map(name => [tag, nameText(name)])
 }
 
 /** `van der Waals, J. D., Jr.`: family, given, suffix; a group as it is. */
-function nameText({ literal, family, given, suffix, ...particles }: Name): string {
+function nameText({ literal, family, given, suffix, ...particles }: CslName): string {
   if (literal !== undefined) return literal
   const last = [particles['non-dropping-particle'], family].filter(Boolean).join(' ')
   const first = [given, particles['dropping-particle']].filter(Boolean).join(' ')

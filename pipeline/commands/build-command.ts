@@ -119,8 +119,13 @@ function readFormats(value: string): Format[] {
 }
 
 function readAddress(value: string): string {
-  if (URL.canParse(value) && /^https?:/i.test(value)) return value
-  throw new InvalidArgumentError('Expected an address such as https://journal.org/articles/.')
+  if (!URL.canParse(value) || !/^https?:/i.test(value))
+    throw new InvalidArgumentError('Expected an address such as https://journal.org/articles/.')
+  // The names of files are put after it.
+  const mark = /[?#]/.exec(value)?.[0]
+  if (mark !== undefined)
+    throw new InvalidArgumentError(`Unexpected "${mark}", expected the address of a folder.`)
+  return new URL(value).href
 }
 
 function readEvery(value: string): number {

@@ -59,6 +59,11 @@ export const manifestSchema = z.strictObject({
   /** The journal whose values, template, CSS and CSL stand where this one has none. */
   extends: z.string().optional(),
   title: z.string(),
+  /**
+   * What its articles appear in, for machines that list them: a periodical, a server of preprints, or nothing yet, as what is
+   * sent to referees; then `title` says what it is.
+   */
+  kind: z.enum(['journal', 'preprint-server', 'manuscript']).default('journal'),
   abbreviation: z.string().optional(),
   publisher: z.string().optional(),
   issn: z.string().optional(),

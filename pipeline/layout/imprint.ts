@@ -9,7 +9,7 @@ import type { Slots } from './template.ts'
 export function imprintParts(article: Article, journal: Journal): Slots {
   const { metadata, imprint } = article
   const { labels } = journal.manifest
-  const { license, doi } = metadata
+  const { license } = metadata
   const licenseText =
     license && fillPattern(labels.license, { license: license.text ?? license.id ?? license.url })
   return {
@@ -28,16 +28,25 @@ export function imprintParts(article: Article, journal: Journal): Slots {
                 : h('a', { href: license.url, rel: 'license' }, licenseText),
             ]),
           ],
-    doi:
-      doi === undefined
-        ? []
-        : [
-            h('p', { className: ['doi'] }, [
-              h('a', { href: `https://doi.org/${doi}` }, `https://doi.org/${doi}`),
-            ]),
-          ],
+    doi: identifiers(article),
   }
 }
+
+/** "https://doi.org/10.1234/abcd · PMID: 30718888"; the DOI as Crossref wants it shown. */
+function identifiers(article: Article): ElementContent[] {
+  if (article.identifiers.length === 0) return []
+  const parts = article.identifiers.flatMap(({ type, value, url }, index): ElementContent[] => [
+    {
+      type: 'text',
+      value: `${index === 0 ? '' : ' · '}${type === 'doi' ? '' : `${registries[type]}:\u00A0`}`,
+    },
+    h('a', { href: url }, type === 'doi' ? `https://doi.org/${value}` : value),
+  ])
+  return [h('p', { className: ['doi'] }, parts)]
+}
+
+/** The same in all languages. */
+const registries = { pmid: 'PMID', pmcid: 'PMCID', arxiv: 'arXiv' } as const
 
 function labelled(name: string, label: string, content: readonly ElementContent[]): ElementContent[] {
   if (content.length === 0) return []

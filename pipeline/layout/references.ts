@@ -97,7 +97,7 @@ function displayOf({ properties: { className } }: Element): readonly string[] {
   )
 }
 
-const identifierNames = { doi: 'DOI', pmid: 'PubMed', pmcid: 'PMC' } as const
+const identifierNames = { doi: 'DOI', pmid: 'PubMed', pmcid: 'PMC', arxiv: 'arXiv' } as const
 
 function identifierLinks({ identifiers }: ListedReference): ElementContent[] {
   if (identifiers.length === 0) return []

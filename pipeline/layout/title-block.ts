@@ -13,7 +13,6 @@ export function titleParts(article: Article, journal: Journal): Slots {
   const { labels, headings } = journal.manifest
   const abstractHeading = headings['run-in'].includes('abstract') ? { className: ['run-in'] } : {}
   const abstract = blocks(article.abstract, { article, journal })
-  const keywords = metadata.keywords ?? []
   return {
     'section-label':
       metadata.section === undefined ? [] : [h('p', { className: ['section-label'] }, metadata.section)],
@@ -21,7 +20,10 @@ export function titleParts(article: Article, journal: Journal): Slots {
       article.title.length === 0
         ? []
         : [h('h1', { className: ['title'] }, phrases(article.title, { article, journal }))],
-    subtitle: metadata.subtitle === undefined ? [] : [h('p', { className: ['subtitle'] }, metadata.subtitle)],
+    subtitle:
+      article.subtitle.length === 0
+        ? []
+        : [h('p', { className: ['subtitle'] }, phrases(article.subtitle, { article, journal }))],
     authors:
       contributors.length === 0
         ? []
@@ -52,13 +54,16 @@ export function titleParts(article: Article, journal: Journal): Slots {
             ]),
           ],
     keywords:
-      keywords.length === 0
+      article.keywords.length === 0
         ? []
         : [
             h('p', { className: ['keywords'] }, [
               h('span', { className: ['label'] }, labels.keywords),
               ' ',
-              keywords.join(', '),
+              ...article.keywords.flatMap((keyword, index): ElementContent[] => [
+                ...(index === 0 ? [] : [{ type: 'text', value: ', ' } as const]),
+                ...phrases(keyword, { article, journal }),
+              ]),
             ]),
           ],
   }

@@ -1,5 +1,5 @@
 /**
- * The texts of the front matter as trees: title, abstract, what stands beside the abstract, what the authors
+ * The texts of the front matter as trees: title, subtitle, keywords, abstract, what stands beside the abstract, what the authors
  * declare. They are Markdown, parsed at their places in the file.
  */
 import type { BlockContent, DefinitionContent, Paragraph, PhrasingContent, RootContent } from 'mdast'
@@ -15,6 +15,8 @@ import { readShortcodes, type ShortcodeValues } from './shortcodes.ts'
 
 export interface FrontTexts {
   readonly title: readonly PhrasingContent[]
+  readonly subtitle: readonly PhrasingContent[]
+  readonly keywords: readonly (readonly PhrasingContent[])[]
   readonly abstract: readonly RootContent[]
   readonly parts: readonly FrontPart[]
   readonly authorNotes: readonly (readonly (readonly PhrasingContent[])[])[]
@@ -24,6 +26,9 @@ export interface FrontTexts {
 export function readFrontTexts(frontMatter: FrontMatter, shortcodes: ShortcodeValues): FrontTexts {
   const { metadata } = frontMatter
   const read = (text: string, path: Path) => readText(text, frontMatter.originOf(path), shortcodes)
+  // `2. Weltkrieg` is no list.
+  const phrase = (text: string, path: Path): PhrasingContent[] =>
+    markup.test(text) ? phrasesOf(read(text, path)) : [{ type: 'text', value: text }]
   const abstracts = (metadata.abstract ?? []).map((part, index) => ({
     language: part.lang,
     children: labelled(part.label, read(part.text, ['abstract', index, 'text'])),
@@ -47,6 +52,8 @@ export function readFrontTexts(frontMatter: FrontMatter, shortcodes: ShortcodeVa
   })
   return {
     title: metadata.title === undefined ? [] : phrasesOf(read(metadata.title, ['title'])),
+    subtitle: metadata.subtitle === undefined ? [] : phrase(metadata.subtitle, ['subtitle']),
+    keywords: (metadata.keywords ?? []).map((keyword, index) => phrase(keyword, ['keywords', index])),
     authorNotes: (metadata.authors ?? []).map((author, index) =>
       (author.notes ?? []).map((note, at) => phrasesOf(read(note, ['authors', index, 'notes', at]))),
     ),
@@ -63,6 +70,9 @@ export function readFrontTexts(frontMatter: FrontMatter, shortcodes: ShortcodeVa
     ],
   }
 }
+
+/** What makes a few words more than words. */
+const markup = /[$*_`~^\\<&[]/
 
 function readText(text: string, { file, textStart }: Origin, shortcodes: ShortcodeValues): RootContent[] {
   const tree = parseFragment(text, file, textStart ?? { line: 1, column: 1 })

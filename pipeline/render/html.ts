@@ -38,7 +38,10 @@ export async function renderHtml(input: HtmlInput): Promise<Uint8Array> {
   const { metadata, contributors, plainTitle } = article
   const title = plainTitle === '' ? journal.manifest.title : plainTitle
   const script = readerScript(journal.manifest.labels.web)
-  const body = h('body', [...webBody(root, article, journal, title), h('script', script.text)])
+  const body = h('body', [
+    ...webBody({ root, article, journal, title, page: addresses.page }),
+    h('script', script.text),
+  ])
   const css = [journal.css.common, journal.css.web].join('\n')
   const faces = await cutFaces(fonts, `${textOf(body)}${css}`)
   const tree = h(null, [

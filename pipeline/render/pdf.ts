@@ -14,10 +14,10 @@ export async function renderPdf(
   return await finishPdf(bytes, pdfMetadata(article), { turned, figures })
 }
 
-function pdfMetadata({ metadata, contributors, plainTitle, language }: Article): PdfMetadata {
+function pdfMetadata({ metadata, contributors, work, language }: Article): PdfMetadata {
   const published = metadata.dates?.published
   return {
-    title: plainTitle,
+    title: work.title ?? '',
     authors: contributors.map(one => one.displayName),
     language,
     ...(metadata.keywords && { keywords: metadata.keywords }),

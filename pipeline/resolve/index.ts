@@ -3,7 +3,7 @@
  * decided here and once: numbers, citation texts, the reference list, affiliation marks, formulas, images,
  * the lines that the journal prints about the article. After this there are only look-ups.
  */
-import type { Root, RootContent } from 'mdast'
+import type { Nodes, Paragraph, PhrasingContent, Root, RootContent } from 'mdast'
 import type { Article, FrontPart, Manuscript } from '../article.ts'
 import type { Host } from '../host/index.ts'
 import type { Journal } from '../journal/index.ts'
@@ -26,6 +26,7 @@ import { takeAbstractSection } from './front/abstract-section.ts'
 import { articleWork } from './front/article-work.ts'
 import { resolveContributors } from './front/contributors.ts'
 import { resolveFrontParts } from './front/front-parts.ts'
+import { articleIdentifiers } from './front/identifiers.ts'
 import { resolveImprint } from './front/imprint.ts'
 import { withMadeParts } from './front/made-parts.ts'
 import { linkHeadings } from './heading-links.ts'
@@ -53,6 +54,8 @@ export async function resolve(
   const { file, metadata } = manuscript
   // The trees are copied: the steps below write ids into them, and the manuscript stays as it was.
   const title = structuredClone([...manuscript.title])
+  const subtitle = structuredClone([...manuscript.subtitle])
+  const keywords = structuredClone(manuscript.keywords.map(keyword => [...keyword]))
   const body = structuredClone(manuscript.body.children)
   const abstract =
     manuscript.abstract.length > 0
@@ -67,13 +70,15 @@ export async function resolve(
   const text = block(body)
   const isBeforeText = (part: FrontPart) => !declarationKinds.some(kind => kind === part.kind)
   const blocksOf = (list: readonly FrontPart[]) => list.map(part => block([...part.children]))
-  const aboutAuthors = authorNotes.flat().map(note => ({ type: 'paragraph' as const, children: note }))
+  const aboutAuthors = authorNotes.flat().map(paragraph)
   const whole: Root = {
     type: 'root',
     children: [
-      { type: 'paragraph', children: title },
+      paragraph(title),
+      paragraph(subtitle),
       ...aboutAuthors,
       block(abstract),
+      ...keywords.map(paragraph),
       ...blocksOf(parts.filter(isBeforeText)),
       text,
       ...blocksOf(parts.filter(part => !isBeforeText(part))),
@@ -124,19 +129,27 @@ export async function resolve(
   })
   const crossReferences = resolveCrossReferences(whole, { targets, journal, file })
   const texts = { formulas, crossReferences, citations: cited.citations }
-  // Who cites the title does not cite what it cites.
-  const plainTitle = plainTextOf(title, { ...texts, citations: new Map() })
-  const work = articleWork({ manuscript, journal, language, plainTitle, ...contributors })
+  const plain = (nodes: readonly Nodes[]) => plainTextOf(nodes, texts)
+  const plainTitle = plain(title)
+  const plainSubtitle = plain(subtitle)
+  const work = articleWork({ manuscript, journal, language, plainTitle, plainSubtitle, ...contributors })
 
   return {
     slug: manuscript.slug,
     language,
-    metadata,
+    metadata: {
+      ...metadata,
+      ...(metadata.subtitle !== undefined && { subtitle: plainSubtitle }),
+      ...(metadata.keywords && { keywords: keywords.map(plain).filter(keyword => keyword !== '') }),
+    },
     title,
     plainTitle,
+    subtitle,
+    keywords,
     work,
+    identifiers: articleIdentifiers(metadata),
     abstract,
-    plainAbstract: plainTextOf(abstract, texts),
+    plainAbstract: plain(abstract),
     parts,
     body: { type: 'root', children: body },
     ...contributors,
@@ -149,6 +162,10 @@ export async function resolve(
     assets,
     imprint: resolveImprint({ manuscript, journal, language, ...contributors, plainTitle, work }),
   }
+}
+
+function paragraph(children: PhrasingContent[]): Paragraph {
+  return { type: 'paragraph', children }
 }
 
 function block(children: RootContent[]): Div {

@@ -77,6 +77,20 @@ describe('a record of RIS', () => {
     expect(plain(read)).toEqual(plain(work))
   })
 
+  it('tears no number of an article into pages, and lists nobody called "others"', () => {
+    const linesOf = (item: Partial<CslItem>) =>
+      writeRis({ id: 'x', type: 'article-journal', ...item })
+        .split('\r\n')
+        .filter(line => /^(?:SP|EP|IS|AU)/.test(line))
+    expect(linesOf({ page: '2020-013', issue: '3' })).toEqual(['IS  - 3', 'SP  - 2020-013'])
+    expect(linesOf({ number: 'e12-45' })).toEqual(['SP  - e12-45'])
+    expect(linesOf({ page: 'S1-S5, S7' })).toEqual(['SP  - S1-S5, S7'])
+    expect(linesOf({ type: 'report', number: '17' })).toEqual(['IS  - 17'])
+    expect(linesOf({ author: [{ family: 'Doe', given: 'J.' }, { literal: 'others' }] })).toEqual([
+      'AU  - Doe, J.',
+    ])
+  })
+
   it('has a line of two letters, two spaces and a hyphen for each value, whatever is in it', () => {
     const text = writeRis({
       id: 'x',

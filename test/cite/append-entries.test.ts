@@ -31,6 +31,26 @@ describe('BibTeX', () => {
   })
 })
 
+describe('an entry of BibTeX', () => {
+  const item: CslItem = {
+    id: 'n',
+    type: 'article-journal',
+    'container-title': 'J',
+    issued: { 'date-parts': [[2020]] },
+  }
+  it.each([
+    ['@article{a, journal = {X}, year = 1990}\n', 'journal'],
+    ['@book{a,\n  year={1990},\n  date-added = {2020-01-01}}\n', 'journal'],
+    ['@article{a,\n  journaltitle = {X},\n  year = 1990}\n', 'journaltitle'],
+    ['@book{a,\n  date = {1990}}\n', 'journaltitle'],
+    ['', 'journaltitle'],
+  ])('is as those before it: %j', (before, field) => {
+    const added = appendEntries(before, [item], 'bibtex').slice(before.length)
+    expect(/^ {2}(journal\w*) =/m.exec(added)?.[1]).toBe(field)
+    expect(added.includes('  year =')).toBe(field === 'journal')
+  })
+})
+
 describe('CSL-JSON', () => {
   it.each([
     ['[]'],

@@ -1,4 +1,4 @@
-/** What is written as BibLaTeX reads back, by Offprint's own reader, as the same work. */
+/** What is written as BibLaTeX or BibTeX reads back, by Offprint's own reader, as the same work. */
 import { VFile } from 'vfile'
 import { describe, expect, it } from 'vitest'
 import { writeBibtex } from '../../pipeline/bibliography/write-bibtex.ts'
@@ -40,7 +40,9 @@ const works: readonly Omit<CslItem, 'id'>[] = [
       { family: 'Łukasiewicz-Žižek', given: 'Żaneta' },
       { family: '李', given: '明' },
       { family: 'Ива́нов', given: 'Пётр' },
+      { family: 'Doe', given: 'A and B' },
       { literal: 'Working Group on Wells, Pumps and Handles' },
+      { literal: 'others' },
     ],
     'container-title': 'Health & Wells: Practice',
     'container-title-short': 'Health Wells',
@@ -154,6 +156,58 @@ describe('a written entry', () => {
     const [read, ...others] = await readBack(writeBibtex(item))
     expect(others).toEqual([])
     expect(read && plain(read)).toMatchObject(plain(item) as object)
+  })
+
+  // BibTeX has no months of a range.
+  const classic = works.map((work): typeof work => {
+    const [first, last] = work.issued?.['date-parts'] ?? []
+    return first && last ? { ...work, issued: { 'date-parts': [[first[0]], [last[0]]] } } : work
+  })
+  it.each(classic.map(work => [work.type, work.title ?? '', work] as const))(
+    'of BibTeX: %s: %s',
+    async (_, __, work) => {
+      const item = { id: 'key2020', ...work }
+      const text = writeBibtex(item, 'bibtex')
+      expect(text).not.toMatch(/^ {2}(?:journaltitle|date|location) =/m)
+      const [read] = await readBack(text)
+      expect(read && plain(read)).toMatchObject(plain(item) as object)
+    },
+  )
+
+  it('has the journal, the year and the month that styles of BibTeX print', () => {
+    const item: CslItem = {
+      id: 'a',
+      type: 'article-journal',
+      title: 'X',
+      'container-title': 'Annals & Wells',
+      issued: { 'date-parts': [[2020, 3, 5]] },
+    }
+    expect(writeBibtex(item, 'bibtex')).toBe(
+      '@article{a,\n  title = {X},\n  journal = {Annals \\& Wells},\n  year = {2020},\n  month = mar,\n  day = {5},\n}\n',
+    )
+  })
+
+  it('keeps an "and" in a name and leaves the others out of braces', () => {
+    const author = [
+      { family: 'Doe', given: 'A and B' },
+      { family: 'Roe', given: 'C.', suffix: 'and Sons' },
+      { literal: 'others' },
+    ]
+    expect(writeBibtex({ id: 'a', type: 'book', author })).toContain(
+      'author = {Doe, {A and B} and Roe, {and Sons}, C. and others}',
+    )
+  })
+
+  it('tears no number of an article into pages', () => {
+    const pagesOf = (page: string) =>
+      /pages = \{(.*)\}/.exec(writeBibtex({ id: 'a', type: 'article-journal', page }))?.[1]
+    expect(['101-119', '2020-013', 'S1-S5, S7', '1-2_3'].map(pagesOf)).toEqual([
+      '101--119',
+      '2020-013',
+      'S1-S5, S7',
+      '1-2\\_3',
+    ])
+    expect(writeBibtex({ id: 'a', type: 'article-journal', number: 'e12-45' })).toContain('eid = {e12-45}')
   })
 
   it('stands beside others', async () => {

@@ -81,6 +81,20 @@ describe('addresses in a text', () => {
     ])
   })
 
+  it('of the work itself may have white space', () => {
+    const URL = 'https://a.org/my file (2)?x=1&y=a b'
+    const text = `Doe. See https://a.org/my file\u00A0(2)?x=1&y=a b. https://b.org/c d`
+    expect(
+      findAddresses(text, { id: 'a', type: 'webpage', URL }).map(one => [
+        text.slice(one.start, one.end),
+        one.url,
+      ]),
+    ).toEqual([
+      ['https://a.org/my file\u00A0(2)?x=1&y=a b', 'https://a.org/my%20file%20(2)?x=1&y=a%20b'],
+      ['https://b.org/c', 'https://b.org/c'],
+    ])
+  })
+
   it.each(['javascript:alert(1)', 'data:text/html,x', 'pp. 10.5/6', 'vol. 10.1', 'file:///etc'])(
     '%s is none',
     text => {

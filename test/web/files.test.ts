@@ -7,6 +7,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest'
 import { build } from '../../pipeline/build.ts'
 import { diskHost, memoryHost } from '../../pipeline/host/index.ts'
 import { encodePng } from '../../pipeline/tools/encode-png.ts'
+import { inspectPdf } from '../../pipeline/tools/pdf-lib/index.ts'
 import { library } from '../build-article.ts'
 import { launchReader, openEdition } from './reader-browser.ts'
 
@@ -81,6 +82,34 @@ it('large images are files beside the page where that is asked for, and are show
   } finally {
     await browser.close()
   }
+})
+
+it('says where it will stand, and where its PDF will, once there is one', async () => {
+  const site = 'https://x.org/my%20issue//'
+  const options = { path: '/paper/paper.md', slug: 'd e', library, formats: ['html'] as const, output, site }
+  const addressesOf = async () => {
+    const { outputs } = await build(options, host)
+    const html = new TextDecoder().decode(outputs.get('d e.html'))
+    return ['rel="canonical" href', 'type="application/pdf" href', 'name="citation_pdf_url" content'].map(
+      attribute => html.split(`${attribute}="`)[1]?.split('"')[0],
+    )
+  }
+  const folder = 'https://x.org/my%20issue'
+  expect(await addressesOf()).toEqual([`${folder}/d%20e.html`, undefined, undefined])
+  writeFileSync(join(output, 'd e.pdf'), 'made before')
+  expect(await addressesOf()).toEqual([`${folder}/d%20e.html`, `${folder}/d%20e.pdf`, `${folder}/d%20e.pdf`])
+})
+
+it('announces the PDF that it makes, under the same title', async () => {
+  const text = { '/p/p.md': '---\ntitle: Why?\nsubtitle: An answer\n---\n\nText.\n' }
+  const { outputs } = await build(
+    { path: '/p/p.md', library, formats: ['html', 'pdf'], output: '/nowhere', site: 'https://x.org' },
+    memoryHost(text, diskHost),
+  )
+  const html = new TextDecoder().decode(outputs.get('p.html'))
+  expect(html).toContain('name="citation_pdf_url" content="https://x.org/p.pdf"')
+  expect(html).toContain('name="citation_title" content="Why? An answer"')
+  expect((await inspectPdf(outputs.get('p.pdf') ?? new Uint8Array())).title).toBe('Why? An answer')
 })
 
 it('images are inside where nothing is said', async () => {

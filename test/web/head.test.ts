@@ -1,9 +1,10 @@
 /** What machines read in the head of the web edition, held against the article that it is made from. */
-import type { Element, Root } from 'hast'
+import type { Element } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import { toString as textOf } from 'hast-util-to-string'
 import { visit } from 'unist-util-visit'
 import { describe, expect, it } from 'vitest'
+import { layout } from '../../pipeline/layout/index.ts'
 import { renderHtml } from '../../pipeline/render/index.ts'
 import { buildArticle } from '../build-article.ts'
 
@@ -46,15 +47,22 @@ As @snow1855 and @board say.
 ![A *dot*.](dot.svg){#fig:dot credit="Jane Doe" license="CC BY"}
 `
 
-async function pageOf(addresses?: { page: string; pdf: string }) {
-  const built = await buildArticle({
-    'article.md': manuscript,
-    'a.bib': bibliography,
+interface PageOptions {
+  readonly text?: string
+  readonly bib?: string
+  readonly style?: string
+  readonly addresses?: { page: string; pdf: string }
+}
+
+async function pageOf({ text = manuscript, bib = bibliography, style, addresses }: PageOptions = {}) {
+  const files = {
+    'article.md': text,
+    'a.bib': bib,
     'dot.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>',
-  })
-  const root: Root = { type: 'root', children: [] }
+  }
+  const built = await buildArticle(files, style)
   const bytes = await renderHtml({
-    root,
+    root: layout(built.article, built.journal),
     article: built.article,
     journal: built.journal,
     fonts: [],
@@ -69,7 +77,23 @@ async function pageOf(addresses?: { page: string; pdf: string }) {
         ({ tagName, properties }) => tagName === 'meta' && (properties.name ?? properties.property) === name,
       )
       .map(({ properties }) => properties.content)
-  return { ...built, tree, elements, contentOf }
+  const script = elements.find(({ properties }) => properties.type === 'application/ld+json')
+  const data = JSON.parse(script ? textOf(script) : '')
+  return { ...built, tree, elements, contentOf, data }
+}
+
+/** An article with these lines in its front matter, which cites all works of its bibliography. */
+async function pageWith(lines: string, options: Omit<PageOptions, 'text'> = {}) {
+  const text = `---\ntitle: Wells\nauthors: [Jane Doe]\nlang: en\nbibliography: a.bib\nnocite: '@*'\n${lines}\n---\n\nText.\n`
+  return await pageOf({ ...options, text })
+}
+
+/** The tags that a reference has, but for its title and date. */
+function referenceTags(content: unknown): readonly string[] {
+  return String(content)
+    .split('; ')
+    .filter(tag => !/^citation_(?:title|publication_date)=/.test(tag))
+    .map(tag => tag.replace(/^citation_/, ''))
 }
 
 describe('the head of the web edition', () => {
@@ -103,8 +127,8 @@ describe('the head of the web edition', () => {
 
   it('gives the abstract as text', async () => {
     const { article, contentOf } = await pageOf()
-    expect(article.plainAbstract).toBe('Water kills [1]; see a+b.\nTwice.')
-    expect(contentOf('description')).toEqual(['Water kills [1]; see a+b. Twice.'])
+    expect(article.plainAbstract).toBe('Water kills; see a+b.\nTwice.')
+    expect(contentOf('description')).toEqual(['Water kills; see a+b. Twice.'])
     expect(contentOf('DC.description')).toEqual([article.plainAbstract])
   })
 
@@ -151,10 +175,298 @@ describe('the head of the web edition', () => {
 
   it('leads to the page and its PDF where their addresses are known', async () => {
     const addresses = { page: 'https://j.org/a/article.html', pdf: 'https://j.org/a/article.pdf' }
-    const { elements, contentOf } = await pageOf(addresses)
+    const { elements, contentOf } = await pageOf({ addresses })
     expect(contentOf('citation_pdf_url')).toEqual([addresses.pdf])
     expect(contentOf('og:url')).toEqual([addresses.page])
     const canonical = elements.filter(({ properties }) => String(properties.rel) === 'canonical')
     expect(canonical.map(({ properties }) => properties.href)).toEqual([addresses.page])
   })
 })
+
+describe('pages', () => {
+  it.each(['2020-013', 'e12-45'])('the article number %s is no range of them', async elocation => {
+    const { contentOf, data, files } = await withDownloads(`elocation: ${elocation}`)
+    expect(contentOf('citation_firstpage')).toEqual([elocation])
+    expect(contentOf('citation_lastpage')).toEqual([])
+    expect(data).toMatchObject({ pagination: elocation })
+    expect(data).not.toHaveProperty('pageStart')
+    expect(files.ris).toContain(`SP  - ${elocation}\r\n`)
+    expect(files.ris).not.toContain('EP  - ')
+    expect(files.bib).toContain(`eid = {${elocation}}`)
+    expect(files.bib).not.toContain('pages =')
+    expect(JSON.parse(files.json ?? '')).toMatchObject([{ page: elocation }])
+    for (const style of ['letters', 'humanities']) {
+      const { article } = await pageWith(`elocation: ${elocation}`, { style })
+      expect(textOf({ type: 'root', children: [...article.imprint.howToCite] })).toContain(elocation)
+    }
+  })
+
+  it('of a cited work in several pieces are the first and the last', async () => {
+    const bib = '@article{a, title = {A}, journal = {J}, year = 2000, volume = 3, pages = {S1--S5, S7}}'
+    const { contentOf, data } = await pageWith('', { bib })
+    expect(contentOf('citation_reference').map(referenceTags)).toEqual([
+      ['journal_title=J', 'volume=3', 'firstpage=S1', 'lastpage=S7'],
+    ])
+    expect(data.citation[0]).toMatchObject({ pagination: 'S1-S5, S7' })
+  })
+})
+
+describe('a cited work', () => {
+  it('keeps its DOI', async () => {
+    const doi = '10.1002/(SICI)1097-4571(199806)49:8<693::AID-ASI4>3.0.CO;2-O'
+    const { contentOf, data } = await pageWith('', {
+      bib: `@article{a, title = {A; b}, journal = {J}, year = 1998, doi = {${doi}}}`,
+    })
+    const [reference] = contentOf('citation_reference')
+    expect(reference).toContain('citation_title=A, b;')
+    expect(reference).toContain(`citation_doi=${doi.replace(';', '%3B')};`)
+    expect(data.citation[0]['@id']).toBe(`https://doi.org/${encodeURI(doi)}`)
+  })
+
+  it('has no author called "others"', async () => {
+    const { contentOf, data } = await pageWith('', {
+      bib: '@article{a, author = {Roe, Rita and others}, title = {A}, journal = {J}, year = 1998}',
+    })
+    expect(contentOf('citation_reference').map(referenceTags)).toEqual([
+      ['author=Roe, Rita', 'journal_title=J'],
+    ])
+    expect(data.citation[0].author).toEqual([{ '@type': 'Person', name: 'Rita Roe' }])
+  })
+
+  it.each([
+    [
+      'a book with editors alone',
+      '@book{a, editor = {Roe, Rita}, title = {A}, publisher = {P}, year = 1998, isbn = {9780262517638}}',
+      ['editor=Roe, Rita', 'publisher=P', 'isbn=9780262517638'],
+      {
+        '@type': 'Book',
+        editor: [{ '@type': 'Person', name: 'Rita Roe' }],
+        isbn: '9780262517638',
+        publisher: { name: 'P' },
+      },
+    ],
+    [
+      'a chapter',
+      '@incollection{a, author = {Doe, J}, editor = {Roe, Rita}, title = {A}, booktitle = {B}, publisher = {P}, year = 1998, pages = {1--9}}',
+      ['author=Doe, J', 'editor=Roe, Rita', 'inbook_title=B', 'publisher=P', 'firstpage=1', 'lastpage=9'],
+      { '@type': 'Chapter', isPartOf: { '@type': 'Book', name: 'B' }, pageStart: '1', pageEnd: '9' },
+    ],
+    [
+      'a report',
+      '@techreport{a, author = {Doe, J}, title = {A}, institution = {Agency}, number = {TR-7}, year = 1998}',
+      ['author=Doe, J', 'technical_report_institution=Agency', 'technical_report_number=TR-7'],
+      { '@type': 'Report', reportNumber: 'TR-7', publisher: { name: 'Agency' } },
+    ],
+    [
+      'a thesis',
+      '@phdthesis{a, author = {Doe, J}, title = {A}, school = {University}, year = 1998}',
+      ['author=Doe, J', 'dissertation_institution=University'],
+      { '@type': 'Thesis', publisher: { name: 'University' } },
+    ],
+    [
+      'a page of the web',
+      '@online{a, author = {Doe, J}, title = {A}, url = {https://a.org/x;y}, year = 1998}',
+      ['author=Doe, J', 'public_url=https://a.org/x%3By'],
+      { '@type': 'WebPage', url: 'https://a.org/x;y' },
+    ],
+    [
+      'an article',
+      '@article{a, title = {A}, journal = {J}, volume = 2, number = 3, pages = {1--9}, issn = {1234-5679}, year = 1998}',
+      ['journal_title=J', 'issn=1234-5679', 'volume=2', 'issue=3', 'firstpage=1', 'lastpage=9'],
+      {
+        isPartOf: {
+          '@type': 'PublicationIssue',
+          issueNumber: '3',
+          isPartOf: {
+            '@type': 'PublicationVolume',
+            volumeNumber: '2',
+            isPartOf: { '@type': 'Periodical', name: 'J', issn: '1234-5679' },
+          },
+        },
+      },
+    ],
+  ])('says what %s is found by', async (_, bib, tags, expected) => {
+    const { contentOf, data } = await pageWith('', { bib })
+    expect(contentOf('citation_reference').map(referenceTags)).toEqual([tags])
+    expect(data.citation[0]).toMatchObject(expected)
+  })
+
+  it('has no address that a browser would run', async () => {
+    const { contentOf, data } = await pageWith('', {
+      bib: '@online{a, title = {A}, url = {javascript:alert(1)}, year = 1998}',
+    })
+    expect(`${contentOf('citation_reference')}${JSON.stringify(data)}`).not.toContain('javascript')
+  })
+})
+
+describe('authors', () => {
+  it('with one name are people; bodies are not', async () => {
+    const names = ['Sukarno', '王小明', 'The Wells Group', '{name: {literal: World Health Organization}}']
+    const { data } = await pageOf({
+      text: `---\ntitle: Wells\nauthors: [${names.join(', ')}]\n---\n\nText.\n`,
+    })
+    expect(data.author.map((one: { '@type': string }) => one['@type'])).toEqual([
+      'Person',
+      'Person',
+      'Organization',
+      'Organization',
+    ])
+  })
+})
+
+describe('what cannot be said is left out', () => {
+  it('without a title and authors', async () => {
+    const { data, contentOf } = await pageOf({ text: '---\nlang: en\n---\n\nText.\n' })
+    expect(
+      Object.keys(data).filter(key => ['headline', 'name', 'author', 'identifier', 'sameAs'].includes(key)),
+    ).toEqual([])
+    expect(contentOf('og:locale')).toEqual([])
+  })
+
+  it('a licence without an address is a work of that name', async () => {
+    const { data } = await pageWith('license: All rights reserved')
+    expect(data.license).toEqual({ '@type': 'CreativeWork', name: 'All rights reserved' })
+  })
+
+  it('a language with a territory is a locale', async () => {
+    expect((await pageOf()).contentOf('og:locale')).toEqual(['en_GB'])
+  })
+})
+
+describe('a style that is no journal', () => {
+  it('a manuscript has appeared nowhere', async () => {
+    const { contentOf, data, files, elements } = await withDownloads('volume: 3\npages: 1-2', 'submission')
+    const head = elements.filter(({ tagName }) => tagName === 'meta')
+    expect(head.map(({ properties }) => properties.content)).not.toContain(
+      'Manuscript submitted for publication',
+    )
+    expect(contentOf('citation_volume')).toEqual([])
+    expect(data).not.toHaveProperty('isPartOf')
+    expect(JSON.parse(files.json ?? '')).toMatchObject([
+      { type: 'manuscript', genre: 'Manuscript submitted for publication' },
+    ])
+    expect(files.bib).toMatch(/^@unpublished\{/)
+    expect(files.bib).toContain('note = {Manuscript submitted for publication}')
+    expect(files.bib).not.toMatch(/journal|volume/)
+    expect(files.ris).not.toMatch(/^(?:T2|J2|VL)/m)
+  })
+
+  it('a server of preprints is no periodical', async () => {
+    const { contentOf, data, files } = await withDownloads('', 'preprint')
+    expect(contentOf('citation_journal_title')).toEqual([])
+    expect(contentOf('citation_publisher')).toEqual(['Tidewater Archive'])
+    expect(data.isPartOf).toMatchObject({ '@type': 'WebSite', name: 'Tidewater Preprints' })
+    expect(JSON.parse(files.json ?? '')).toMatchObject([{ type: 'article' }])
+  })
+})
+
+describe('a subtitle', () => {
+  it('is part of the title wherever the article is cited, and its formulas are read', async () => {
+    const { article, contentOf, data, files, html } = await withDownloads(
+      "subtitle: On $x^2$ and *E. coli*\nkeywords: ['$\\alpha$ decay', wells]",
+    )
+    const title = 'Wells: On x2 and E. coli'
+    expect(contentOf('citation_title')).toEqual([title])
+    expect(contentOf('DC.title')).toEqual([title])
+    expect(data.alternativeHeadline).toBe('On x2 and E. coli')
+    expect(JSON.parse(files.json ?? '')[0].title).toBe(title)
+    expect(files.ris).toContain(`TI  - ${title}\r\n`)
+    expect(files.bib).toContain('title = {Wells: On x2 and {E}. coli}')
+    expect(textOf({ type: 'root', children: [...article.imprint.howToCite] })).toContain(title)
+    expect(html).toMatch(/class="subtitle">On <.*<em>E\. coli<\/em>/)
+    expect(contentOf('citation_keywords')).toEqual(['α decay', 'wells'])
+    expect(html).toMatch(/class="keywords">.*<math.* decay, wells/)
+  })
+
+  it('stands after a question without a colon', async () => {
+    const { contentOf } = await pageWith('subtitle: An answer', { bib: '' })
+    expect(contentOf('citation_title')).toEqual(['Wells: An answer'])
+    const { contentOf: ofQuestion } = await pageOf({
+      text: '---\ntitle: Why?\nsubtitle: An answer\n---\n\nText.\n',
+    })
+    expect(ofQuestion('citation_title')).toEqual(['Why? An answer'])
+  })
+})
+
+describe('keywords', () => {
+  it.each([
+    ["'$f(x, y)$, water'", ['f(x,y)', 'water']],
+    ["'2. Weltkrieg; C*-algebra; @handle'", ['2. Weltkrieg', 'C*-algebra', '@handle']],
+    ["'US$, CA$'", ['US$', 'CA$']],
+  ])('are Markdown, and what only looks like it stays: %s', async (keywords, expected) => {
+    const { contentOf, messages } = await pageWith(`keywords: ${keywords}`, { bib: '' })
+    expect(contentOf('citation_keywords')).toEqual(expected)
+    expect(messages).toEqual([])
+  })
+})
+
+describe('identifiers', () => {
+  it('are named and linked, wherever there is room', async () => {
+    const { data, html, contentOf } = await pageWith(
+      'doi: 10.1234/abcd\npmid: 30718888\npmcid: 6103790\narxiv: arXiv:2101.00001v2',
+    )
+    expect(
+      data.identifier.map((one: { propertyID: string; value: string }) => [one.propertyID, one.value]),
+    ).toEqual([
+      ['DOI', '10.1234/abcd'],
+      ['PMID', '30718888'],
+      ['PMCID', 'PMC6103790'],
+      ['arXiv', '2101.00001v2'],
+    ])
+    const addresses = [
+      'https://doi.org/10.1234/abcd',
+      'https://pubmed.ncbi.nlm.nih.gov/30718888/',
+      'https://pmc.ncbi.nlm.nih.gov/articles/PMC6103790/',
+      'https://arxiv.org/abs/2101.00001v2',
+    ]
+    expect(data.sameAs).toEqual(addresses)
+    for (const address of addresses) expect(html).toContain(`<a href="${address}">`)
+    expect(contentOf('citation_pmcid')).toEqual(['PMC6103790'])
+  })
+
+  it('that are none are told', async () => {
+    const { messages, data } = await pageWith('pmid: soon')
+    expect(messages).toEqual([
+      'article.md:7:7  error  Unexpected value `soon` of `pmid`, expected a PMID such as 30718888  front-matter-invalid',
+      '    The value is left out of the article.',
+    ])
+    expect(data).not.toHaveProperty('identifier')
+  })
+})
+
+it.each([
+  [
+    'transactions',
+    'Wells kill [@a]. Snow, as @a says; twice [see @a, p. 3; @b], (see [@b]) and at x^2^ ([@a]).',
+    'Wells kill. Snow, as Snow says; twice, (see) and at x2.',
+  ],
+  ['ijmsrp', 'Wells kill [@a]. As @a says.\n\n[@b] Twice.', 'Wells kill. As Snow says.\nTwice.'],
+  ['preprint', 'Wells kill [@a]. As @a says.', 'Wells kill. As Snow (1855) says.'],
+])('the abstract has no marks of citations: %s', async (style, abstract, expected) => {
+  const bib =
+    '@book{a, author = {Snow, John}, title = {A}, year = 1855}\n@book{b, author = {Farr, W}, title = {B}, year = 1856}'
+  const { contentOf } = await pageWith(`abstract: ${JSON.stringify(abstract)}`, { bib, style })
+  for (const name of ['citation_abstract', 'DC.description']) expect(contentOf(name)).toEqual([expected])
+  expect(contentOf('og:description')).toEqual([expected.replace('\n', ' ')])
+})
+
+it('downloads say where the article stands', async () => {
+  const { files } = await withDownloads('')
+  const page = 'https://j.org/a/article.html'
+  expect(files.bib).toContain(`url = {${page}}`)
+  expect(files.ris).toContain(`UR  - ${page}\r\n`)
+  expect(JSON.parse(files.json ?? '')).toMatchObject([{ URL: page }])
+})
+
+/** With the downloads of the citation, by their extensions. */
+async function withDownloads(lines: string, style?: string) {
+  const addresses = { page: 'https://j.org/a/article.html', pdf: 'https://j.org/a/article.pdf' }
+  const page = await pageWith(lines, { bib: '', addresses, ...(style !== undefined && { style }) })
+  const files: Record<string, string> = {}
+  for (const { properties } of page.elements) {
+    const extension = /\.(\w+)$/.exec(String(properties.download ?? ''))?.[1]
+    const data = /^data:[^,]*,(.*)$/.exec(String(properties.href ?? ''))?.[1]
+    if (extension && data) files[extension] = decodeURIComponent(data)
+  }
+  return { ...page, files }
+}

@@ -2,6 +2,7 @@
  * What plugin-bibtex 0.9 does not read, or not as CSL 1.0.2 means it: values are made ready before it reads them, and
  * what it gives is put right afterwards. One mend, one fixture in `test/bibliography/bibtex/`.
  */
+import { joinTitle } from '../../bibliography/join-title.ts'
 import { doiOf } from '../../doi.ts'
 import { languageTag } from '../../language.ts'
 import { knowsLatexCommand, type LatexEntry } from '../../tools/read-bibliography.ts'
@@ -353,7 +354,11 @@ function mendDates(item: CslDraft, { fields }: MendContext): void {
 function mendTitles(item: CslDraft, { text, fields, type }: MendContext): void {
   const isPlain = (prefix: string) => !fields[`${prefix}subtitle`] && !fields[`${prefix}titleaddon`]
   const titleOf = (prefix: string) =>
-    joined(joined(text(`${prefix}title`), ': ', text(`${prefix}subtitle`)), '. ', text(`${prefix}titleaddon`))
+    joinTitle(
+      joinTitle(text(`${prefix}title`), ': ', text(`${prefix}subtitle`)),
+      '. ',
+      text(`${prefix}titleaddon`),
+    )
   if (!isPlain('')) item.title = titleOf('')
   const prefix = ['main', type === 'article' ? 'journal' : 'book'].find(one => fields[`${one}title`])
   if (prefix !== undefined && !isPlain(prefix)) item['container-title'] = titleOf(prefix)
@@ -364,12 +369,6 @@ function mendTitles(item: CslDraft, { text, fields, type }: MendContext): void {
     item['collection-title'] = series === 'newseries' ? 'New series' : 'Old series'
   if (/^\d+$/.test(series) && type === 'article') item['collection-title'] = `${ordinal(series)} series`
   if (fields.shortjournal) item['container-title-short'] ??= text('shortjournal')
-}
-
-function joined(first: string, mark: string, second: string): string {
-  if (first === '' || second === '') return first || second
-  // `{Why?} {An answer}` needs no further mark.
-  return /[?!:.…](?:<\/[a-z]+>|[\uE001”’"])*$/.test(first) ? `${first} ${second}` : `${first}${mark}${second}`
 }
 
 /** 3 → 3rd */

@@ -67,6 +67,11 @@ export function readNamePart(part: string, node: ValueNode, found: AuthorEntry):
   found.marks.push(...marked.marks.map(mark => ({ mark, origin: node.origin })))
 }
 
+/** Of a name without parts: a body has several words, `World Health Organization`; `Sukarno` and `王小明` are people. */
+export function isNameOfGroup(literal: string): boolean {
+  return /\p{L}\S*\s.*\p{L}/u.test(literal)
+}
+
 /** A group has a name, but no family. */
 export function joinName({ name }: AuthorEntry): void {
   const parts = ['given', 'dropping-particle', 'particle', 'family', 'literal'].flatMap(

@@ -3,9 +3,9 @@
  * `people.ts` brings together with the list of affiliations.
  */
 import type { AuthorEntry } from './author-entry.ts'
-import { joinName, readName, readNamePart } from './author-name.ts'
+import { isNameOfGroup, joinName, readName, readNamePart } from './author-name.ts'
 import { readValue } from './author-values.ts'
-import { type Draft, type DraftMap, list, map } from './draft.ts'
+import { type Draft, type DraftMap, leaf, list, map } from './draft.ts'
 import { foreignTool } from './foreign-keys.ts'
 import { splitPeople } from './name-marks.ts'
 import { authorKeys } from './people-keys.ts'
@@ -90,6 +90,9 @@ function readMap(node: MapNode, reading: Reading): AuthorDraft | undefined {
   if (isGroup?.type === 'leaf' && isGroup.value === true) joinName(found)
   // The parts say more than the whole.
   else if (found.name.has('family')) found.name.delete('literal')
+  const literal = found.name.get('literal')
+  if (!isGroup && literal?.type === 'leaf' && isNameOfGroup(String(literal.value)))
+    found.values.set('group', leaf(true, literal.origin))
   const draft = map(
     {
       name: map(Object.fromEntries(found.name), node.origin),

@@ -9,7 +9,7 @@ import { readLicense } from './license.ts'
 import { readMacros } from './macros.ts'
 import { plainPhrase } from './plain-phrase.ts'
 import type { Reading } from './reading.ts'
-import { plainItems, textsOf } from './texts.ts'
+import { textItems, textsOf } from './texts.ts'
 import type { Shape } from './top-keys.ts'
 import { entryOf, isEmpty, itemsOf, type ValueNode } from './value-node.ts'
 
@@ -150,10 +150,10 @@ function readDateValue({ node, reading }: ShapeInput): Draft | undefined {
 
 /** Of keywords in several languages, the first; the article is in one. */
 function readTexts({ node, reading }: ShapeInput): Draft | undefined {
-  if (node.type !== 'map') return list(plainItems(node), node.origin)
+  if (node.type !== 'map') return list(textItems(node), node.origin)
   const [first, ...others] = node.entries
   for (const other of others) reading.ignore(other.keyOrigin, 'in another language')
-  return first && list(plainItems(first.node), first.node.origin)
+  return first && list(textItems(first.node), first.node.origin)
 }
 
 function emptyNode(node: ValueNode): ValueNode {

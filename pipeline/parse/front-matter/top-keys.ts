@@ -12,7 +12,7 @@ export type Shape =
   | 'csl'
   /** Markdown, as it stands. */
   | 'markdown'
-  /** A list, or one string with commas or semicolons. */
+  /** Markdown: a list, or one string with commas or semicolons. */
   | 'texts'
   /** Markdown, one string or a list. */
   | 'paragraphs'
@@ -87,7 +87,7 @@ const rows: readonly Row[] = [
     'markdown',
     'title title-full full-title title.formatted title.long title.full title.text title.plain title.title article-title',
   ],
-  ['subtitle', 'plain', 'subtitle sub-title'],
+  ['subtitle', 'markdown', 'subtitle sub-title'],
   [
     'short-title',
     'plain',

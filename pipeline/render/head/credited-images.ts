@@ -2,6 +2,7 @@
 import { toString as plainText } from 'mdast-util-to-string'
 import { visit } from 'unist-util-visit'
 import type { Article } from '../../article.ts'
+import { licenseOf } from './license-of.ts'
 
 /** Undefined where there are none. `page`: where the article will stand. */
 export function creditedImages({ body }: Article, page: string | undefined): readonly object[] | undefined {
@@ -18,7 +19,7 @@ export function creditedImages({ body }: Article, page: string | undefined): rea
       url: page && id && `${page}#${encodeURIComponent(id)}`,
       caption: (words && plainText(words)) || undefined,
       creditText: text,
-      license: license?.url ?? license?.text ?? license?.id,
+      license: licenseOf(license),
     })
   })
   return images.length > 0 ? images : undefined

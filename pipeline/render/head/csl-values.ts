@@ -1,4 +1,6 @@
 /** Values of CSL items in the forms that metadata of the web take. */
+import type { Article } from '../../article.ts'
+import { pageRange } from '../../bibliography/page-range.ts'
 import type { CslItem } from '../../tools/citation-js.ts'
 
 /** Of the article (`particle`) or of a CSL item (`non-dropping-particle`). */
@@ -40,11 +42,34 @@ export function isoDateOf({ issued }: CslItem): string | undefined {
   return [String(year).padStart(4, '0'), ...parts.map(part => String(part).padStart(2, '0'))].join('-')
 }
 
-/** `54-55` → 54 and 55; an article number is the first page. */
-export function pagesOf({ page }: CslItem): { readonly first?: string; readonly last?: string } {
-  const [first, last] = String(page ?? '').split(/\s*[-–—]+\s*/)
-  if (!first) return {}
-  return last ? { first, last } : { first }
+/** First and last page of a work; the number of an article is its first page. */
+export interface Pages {
+  readonly first?: string | undefined
+  readonly last?: string | undefined
+}
+
+/** As the author says: a number with a hyphen is no range. */
+export function pagesOfArticle({ metadata, work }: Article): Pages {
+  // A manuscript has none, whatever the front matter says.
+  return work.page === undefined ? {} : (metadata.pages ?? { first: metadata.elocation })
+}
+
+/** `54-55` → 54 and 55; of pages in several pieces, `S1-S5, S7`, the first and the last. */
+export function pagesOf({ page }: CslItem): Pages {
+  const pieces = String(page ?? '')
+    .split(/\s*[,;&]\s*/)
+    .filter(piece => piece !== '')
+  const [start, end] = [pieces[0], pieces.at(-1)]
+  if (start === undefined || end === undefined) return {}
+  const first = pageRange(start)?.first ?? start
+  const last = pageRange(end)?.last ?? (pieces.length > 1 ? end : undefined)
+  return { first, last }
+}
+
+/** An address that a browser opens, in the form of RFC 3986; undefined for any other. */
+export function webAddress(text: string | undefined): string | undefined {
+  if (text === undefined || !/^https?:/i.test(text.trim()) || !URL.canParse(text)) return undefined
+  return new URL(text).href
 }
 
 /** CSL-JSON has markup in titles: `<i>Homo sapiens</i>`. */

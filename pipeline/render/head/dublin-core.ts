@@ -5,20 +5,19 @@ import { invertedName, isoDateOf } from './csl-values.ts'
 import type { HeadInput } from './head-input.ts'
 import { type MetaEntry, metaTags } from './meta-tags.ts'
 
-export function dublinCoreTags({ article, journal, addresses }: HeadInput): Element[] {
+export function dublinCoreTags({ article, addresses }: HeadInput): Element[] {
   const { metadata, contributors, work } = article
-  const { manifest } = journal
   return [
     h('link', { rel: 'schema.DC', href: 'http://purl.org/dc/elements/1.1/' }),
     ...metaTags([
-      ['DC.title', article.plainTitle],
+      ['DC.title', work.title],
       ...contributors.map(({ name }): MetaEntry => ['DC.creator', invertedName(name)]),
       ['DC.date', isoDateOf(work)],
       ['DC.description', article.plainAbstract],
       ...(metadata.keywords ?? []).map((keyword): MetaEntry => ['DC.subject', keyword]),
       ['DC.identifier', metadata.doi === undefined ? addresses.page : `doi:${metadata.doi}`],
-      ['DC.publisher', manifest.publisher],
-      ['DC.source', manifest.title],
+      ['DC.publisher', work.publisher],
+      ['DC.source', work['container-title']],
       ['DC.language', article.language],
       ['DC.rights', metadata.license?.url ?? metadata.license?.text ?? metadata.license?.id],
       ['DC.type', 'Text'],

@@ -5,25 +5,32 @@
  */
 import type { Element } from 'hast'
 import type { BibliographyEntry, Contributor } from '../../article.ts'
+import { namedPeople } from '../../bibliography/named-people.ts'
+import type { Journal } from '../../journal/index.ts'
 import type { CslItem } from '../../tools/citation-js.ts'
-import { invertedName, isoDateOf, pagesOf, withoutMarkup } from './csl-values.ts'
+import {
+  invertedName,
+  isoDateOf,
+  type Pages,
+  pagesOf,
+  pagesOfArticle,
+  webAddress,
+  withoutMarkup,
+} from './csl-values.ts'
 import type { HeadInput } from './head-input.ts'
 import { type MetaEntry, metaTags } from './meta-tags.ts'
 
 export function highwireTags({ article, journal, addresses }: HeadInput): Element[] {
   const { metadata, work, contributors, language, bibliography } = article
-  const { manifest } = journal
   return metaTags([
-    ['citation_title', article.plainTitle],
+    ['citation_title', work.title],
     ...contributors.flatMap(authorEntries),
     ['citation_publication_date', slashed(isoDateOf(work))],
-    ['citation_journal_title', manifest.title],
-    ['citation_journal_abbrev', manifest.abbreviation],
-    ['citation_publisher', manifest.publisher],
-    ['citation_issn', manifest.issn],
-    ...workEntries(work),
+    ...placeEntries(journal),
+    ...workEntries(work, pagesOfArticle(article)),
     ['citation_arxiv_id', metadata.arxiv],
     ['citation_pmid', metadata.pmid],
+    ['citation_pmcid', metadata.pmcid],
     ['citation_language', language],
     ...(metadata.keywords ?? []).map((keyword): MetaEntry => ['citation_keywords', keyword]),
     ['citation_abstract', article.plainAbstract],
@@ -31,6 +38,24 @@ export function highwireTags({ article, journal, addresses }: HeadInput): Elemen
     ['citation_pdf_url', addresses.pdf],
     ...bibliography.map((entry): MetaEntry => ['citation_reference', referenceText(entry)]),
   ])
+}
+
+/** A manuscript has appeared nowhere, and a server of preprints is no journal. */
+function placeEntries({ manifest }: Journal): readonly MetaEntry[] {
+  const { title, abbreviation, publisher, issn } = manifest
+  switch (manifest.kind) {
+    case 'journal':
+      return [
+        ['citation_journal_title', title],
+        ['citation_journal_abbrev', abbreviation],
+        ['citation_publisher', publisher],
+        ['citation_issn', issn],
+      ]
+    case 'preprint-server':
+      return [['citation_publisher', publisher ?? title]]
+    case 'manuscript':
+      return []
+  }
 }
 
 function authorEntries({ name, affiliations, orcid, email }: Contributor): MetaEntry[] {
@@ -43,8 +68,7 @@ function authorEntries({ name, affiliations, orcid, email }: Contributor): MetaE
 }
 
 /** Volume, issue, pages and DOI: of the article itself and of a work that it cites. */
-function workEntries(work: CslItem): MetaEntry[] {
-  const { first, last } = pagesOf(work)
+function workEntries(work: CslItem, { first, last }: Pages): MetaEntry[] {
   return [
     ['citation_volume', textOf(work.volume)],
     ['citation_issue', textOf(work.issue)],
@@ -54,21 +78,49 @@ function workEntries(work: CslItem): MetaEntry[] {
   ]
 }
 
-/** `citation_title=…; citation_author=…; …`; within a value a semicolon would end it. */
+/** `citation_title=…; citation_author=…; …` */
 function referenceText({ work }: BibliographyEntry): string {
   const entries: MetaEntry[] = [
     ['citation_title', work.title],
-    ...(work.author ?? []).map((name): MetaEntry => ['citation_author', invertedName(name)]),
-    ['citation_journal_title', work.type.startsWith('article') ? work['container-title'] : undefined],
-    ['citation_inbook_title', work.type === 'chapter' ? work['container-title'] : undefined],
-    ['citation_conference_title', work.type === 'paper-conference' ? work['container-title'] : undefined],
-    ['citation_publisher', work.publisher],
-    ...workEntries(work),
+    ...namedPeople(work.author).map((name): MetaEntry => ['citation_author', invertedName(name)]),
+    ...namedPeople(work.editor).map((name): MetaEntry => ['citation_editor', invertedName(name)]),
+    ...containerEntries(work),
+    ...makerEntries(work),
+    ['citation_issn', work.ISSN],
+    ['citation_isbn', work.ISBN],
+    ...workEntries(work, pagesOf(work)),
+    ['citation_pmid', work.PMID],
     ['citation_publication_date', slashed(isoDateOf(work))],
+    ['citation_public_url', webAddress(work.URL)],
   ]
   return entries
-    .flatMap(([name, value]) => (value ? [`${name}=${withoutMarkup(value).replaceAll(';', ',')}`] : []))
+    .flatMap(([name, value]) => (value ? [`${name}=${referenceValue(name, value)}`] : []))
     .join('; ')
+}
+
+function containerEntries({ type, ...work }: CslItem): readonly MetaEntry[] {
+  const title = work['container-title']
+  if (type === 'paper-conference') return [['citation_conference_title', title]]
+  if (/^(?:chapter|entry.*)$/.test(type)) return [['citation_inbook_title', title]]
+  return /^(?:article-.*|review.*)$/.test(type) ? [['citation_journal_title', title]] : []
+}
+
+/** Who made it public, in the words for its kind. */
+function makerEntries({ type, publisher, number, ...work }: CslItem): readonly MetaEntry[] {
+  // A preprint has its server in either.
+  if (type === 'article') return [['citation_publisher', publisher ?? work['container-title']]]
+  if (type === 'thesis') return [['citation_dissertation_institution', publisher]]
+  if (type !== 'report') return [['citation_publisher', publisher]]
+  return [
+    ['citation_technical_report_institution', publisher],
+    ['citation_technical_report_number', textOf(number)],
+  ]
+}
+
+/** A semicolon ends a value: in words a comma stands for it, in an address or a DOI its code (RFC 3986). */
+function referenceValue(name: string, value: string): string {
+  if (/_(?:doi|url)$/.test(name)) return value.replaceAll(';', '%3B')
+  return withoutMarkup(value).replaceAll(';', ',')
 }
 
 function slashed(date: string | undefined): string | undefined {

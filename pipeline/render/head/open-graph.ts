@@ -5,15 +5,15 @@ import { descriptionOf } from './description.ts'
 import type { HeadInput } from './head-input.ts'
 import { type MetaEntry, metaTags } from './meta-tags.ts'
 
-export function openGraphTags({ article, journal, addresses }: HeadInput): Element[] {
+export function openGraphTags({ article, addresses }: HeadInput): Element[] {
   const { metadata, contributors, work } = article
   return metaTags(
     [
       ['og:type', 'article'],
-      ['og:title', article.plainTitle],
+      ['og:title', work.title],
       ['og:description', descriptionOf(article)],
-      ['og:site_name', journal.manifest.title],
-      ['og:locale', article.language.replace('-', '_')],
+      ['og:site_name', work['container-title']],
+      ['og:locale', localeOf(article.language)],
       ['og:url', addresses.page],
       ['article:published_time', isoDateOf(work)],
       ['article:section', metadata.section],
@@ -22,4 +22,10 @@ export function openGraphTags({ article, journal, addresses }: HeadInput): Eleme
     ],
     'property',
   )
+}
+
+/** `language_TERRITORY`: a language without a territory is none. */
+function localeOf(tag: string): string | undefined {
+  const { language, region } = new Intl.Locale(tag)
+  return region && `${language}_${region}`
 }

@@ -4,10 +4,11 @@ import { h } from 'hastscript'
 import type { Affiliation, Article, Contributor } from '../../article.ts'
 import { doiUrl } from '../../doi.ts'
 import type { Journal } from '../../journal/index.ts'
-import type { CslItem } from '../../tools/citation-js.ts'
+import { citedWork, inPeriodical } from './cited-work.ts'
 import { creditedImages } from './credited-images.ts'
-import { directName, isoDateOf, pagesOf, withoutMarkup } from './csl-values.ts'
+import { isoDateOf, pagesOfArticle } from './csl-values.ts'
 import type { HeadInput } from './head-input.ts'
+import { licenseOf } from './license-of.ts'
 
 /** A data block: nothing in it is run. `<` is written so that no text can end it. */
 export function schemaOrgScript(input: HeadInput): Element {
@@ -17,32 +18,38 @@ export function schemaOrgScript(input: HeadInput): Element {
 
 // JSON leaves out what is undefined.
 function scholarlyArticle({ article, journal, addresses }: HeadInput) {
-  const { metadata, contributors, work, bibliography } = article
-  const { first, last } = pagesOf(work)
+  const { metadata, contributors, work, bibliography, identifiers } = article
   const doi = metadata.doi && doiUrl(metadata.doi)
+  const title = article.plainTitle || undefined
   return {
     '@type': 'ScholarlyArticle',
     '@id': doi ?? addresses.page,
     url: addresses.page ?? doi,
-    identifier: doi && { '@type': 'PropertyValue', propertyID: 'DOI', value: metadata.doi },
-    headline: article.plainTitle,
-    name: article.plainTitle,
-    alternativeHeadline: metadata.subtitle,
+    identifier: nonEmpty(
+      identifiers.map(({ type, value }) => ({
+        '@type': 'PropertyValue',
+        propertyID: type === 'arxiv' ? 'arXiv' : type.toUpperCase(),
+        value,
+      })),
+    ),
+    sameAs: nonEmpty(identifiers.map(({ url }) => url)),
+    headline: title,
+    name: title,
+    alternativeHeadline: metadata.subtitle || undefined,
     abstract: article.plainAbstract || undefined,
     inLanguage: article.language,
     datePublished: isoDateOf(work),
     keywords: metadata.keywords,
-    license: metadata.license?.url ?? metadata.license?.text ?? metadata.license?.id,
+    license: licenseOf(metadata.license),
     copyrightHolder: metadata.copyright?.holder && {
       '@type': 'Organization',
       name: metadata.copyright.holder,
     },
     copyrightYear: metadata.copyright?.year,
-    pageStart: first,
-    pageEnd: last,
-    author: contributors.map(person),
-    publisher: journal.manifest.publisher && { '@type': 'Organization', name: journal.manifest.publisher },
-    isPartOf: issueOf(article, journal),
+    ...pageData(article),
+    author: nonEmpty(contributors.map(person)),
+    publisher: work.publisher && { '@type': 'Organization', name: work.publisher },
+    isPartOf: containerOf(article, journal),
     funding: metadata.funding?.map(({ id, source, name, url }) => ({
       '@type': 'Grant',
       identifier: id,
@@ -51,13 +58,23 @@ function scholarlyArticle({ article, journal, addresses }: HeadInput) {
       funder: source && { '@type': 'Organization', name: source },
     })),
     image: creditedImages(article, addresses.page),
-    citation: bibliography.length > 0 ? bibliography.map(entry => citedWork(entry.work)) : undefined,
+    citation: nonEmpty(bibliography.map(entry => citedWork(entry.work))),
     associatedMedia: addresses.pdf && {
       '@type': 'MediaObject',
       encodingFormat: 'application/pdf',
       contentUrl: addresses.pdf,
     },
   }
+}
+
+/** The number of an article is no page. */
+function pageData(article: Article): object {
+  const { first, last } = pagesOfArticle(article)
+  return article.metadata.pages ? { pageStart: first, pageEnd: last } : { pagination: first }
+}
+
+function nonEmpty<T>(list: readonly T[]): readonly T[] | undefined {
+  return list.length > 0 ? list : undefined
 }
 
 function person({ name, displayName, orcid, email, affiliations, isGroup }: Contributor) {
@@ -69,7 +86,7 @@ function person({ name, displayName, orcid, email, affiliations, isGroup }: Cont
     familyName: name.family && [name.particle, name.family].filter(Boolean).join(' '),
     honorificSuffix: name.suffix,
     email,
-    affiliation: affiliations.length > 0 ? affiliations.map(organization) : undefined,
+    affiliation: nonEmpty(affiliations.map(organization)),
   }
 }
 
@@ -82,56 +99,15 @@ function organization({ text, data }: Affiliation) {
   }
 }
 
-/** The journal, in its volume, in its issue, as far as they are known. */
-function issueOf({ metadata }: Article, { manifest }: Journal) {
-  const { volume, issue } = metadata
-  const periodical = {
-    '@type': 'Periodical',
-    name: manifest.title,
-    alternateName: manifest.abbreviation,
-    issn: manifest.issn,
-    url: manifest.url,
+/** The journal, in its volume, in its issue; the site of a server of preprints; nothing for a manuscript. */
+function containerOf({ metadata }: Article, { manifest }: Journal): object | undefined {
+  const { title: name, abbreviation: alternateName, issn, url } = manifest
+  switch (manifest.kind) {
+    case 'journal':
+      return inPeriodical({ '@type': 'Periodical', name, alternateName, issn, url }, metadata)
+    case 'preprint-server':
+      return { '@type': 'WebSite', name, alternateName, url }
+    case 'manuscript':
+      return undefined
   }
-  const inVolume =
-    volume === undefined
-      ? periodical
-      : { '@type': 'PublicationVolume', volumeNumber: volume, isPartOf: periodical }
-  return issue === undefined
-    ? inVolume
-    : { '@type': 'PublicationIssue', issueNumber: issue, isPartOf: inVolume }
-}
-
-function citedWork(work: CslItem) {
-  const container = work['container-title']
-  return {
-    '@type': schemaTypes[work.type] ?? 'CreativeWork',
-    '@id': work.DOI && doiUrl(work.DOI),
-    name: work.title && withoutMarkup(work.title),
-    author: work.author?.map(name => ({
-      '@type': name.literal === undefined ? 'Person' : 'Organization',
-      name: directName(name),
-    })),
-    datePublished: isoDateOf(work),
-    isPartOf: container && { '@type': 'CreativeWork', name: withoutMarkup(container) },
-    url: work.URL,
-  }
-}
-
-/** By the types of CSL 1.0.2. */
-const schemaTypes: Readonly<Partial<Record<string, string>>> = {
-  'article-journal': 'ScholarlyArticle',
-  article: 'ScholarlyArticle',
-  'paper-conference': 'ScholarlyArticle',
-  'article-newspaper': 'NewsArticle',
-  'article-magazine': 'Article',
-  book: 'Book',
-  chapter: 'Chapter',
-  thesis: 'Thesis',
-  report: 'Report',
-  dataset: 'Dataset',
-  software: 'SoftwareSourceCode',
-  webpage: 'WebPage',
-  'post-weblog': 'BlogPosting',
-  legislation: 'Legislation',
-  map: 'Map',
 }

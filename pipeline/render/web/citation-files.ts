@@ -18,16 +18,21 @@ interface CitationFile {
   readonly extension: string
   /** As registered by IANA, or in use where none is. */
   readonly mediaType: string
-  readonly write: (item: CslItem) => string
+  readonly write: (item: CslItem, article: Article) => string
 }
 
 const files: readonly CitationFile[] = [
-  { name: 'BibTeX', extension: 'bib', mediaType: 'application/x-bibtex', write: writeBibtex },
+  {
+    name: 'BibTeX',
+    extension: 'bib',
+    mediaType: 'application/x-bibtex',
+    write: (item, article) => writeBibtex(withArticleNumber(item, article), 'bibtex'),
+  },
   {
     name: 'RIS',
     extension: 'ris',
     mediaType: 'application/x-research-info-systems',
-    write: writeRis,
+    write: (item, article) => writeRis(withArticleNumber(item, article)),
   },
   {
     name: 'CSL-JSON',
@@ -37,12 +42,19 @@ const files: readonly CitationFile[] = [
   },
 ]
 
+/** In CSL-JSON the number of an article stands where its pages would, as CSL styles print it; for BibTeX and RIS it is none of them. */
+function withArticleNumber(item: CslItem, { metadata }: Article): CslItem {
+  if (item.type !== 'article-journal' || metadata.pages) return item
+  const { page, ...rest } = item
+  return page === undefined ? item : { ...rest, number: page }
+}
+
 /** Below "How to cite", which a journal that does not print it has on the screen; what has no title is no work yet. */
-export function withCitationFiles(article: Article, journal: Journal) {
+export function withCitationFiles(article: Article, journal: Journal, page: string | undefined) {
   return (content: readonly ElementContent[]): ElementContent[] => {
     if (article.plainTitle === '') return [...content]
     const { labels } = journal.manifest
-    const files = downloads(article, labels.web.download)
+    const files = downloads(article, page, labels.web.download)
     let isPrinted = false
     const printed = rewrite(content, element => {
       if (!hasClass(element, 'how-to-cite')) return [element]
@@ -76,8 +88,9 @@ function withImprint(content: readonly ElementContent[], added: readonly Element
   })
 }
 
-function downloads({ slug, work }: Article, label: string): Element {
-  const item = { ...work, id: citationKey(work, []) }
+function downloads(article: Article, page: string | undefined, label: string): Element {
+  const { slug, work } = article
+  const item = { ...work, id: citationKey(work, []), ...(page !== undefined && { URL: page }) }
   return h('p', { className: ['citation-files'] }, [
     h('span', { className: ['label'] }, label),
     ...files.flatMap(({ name, extension, mediaType, write }): ElementContent[] => [
@@ -85,7 +98,7 @@ function downloads({ slug, work }: Article, label: string): Element {
       h(
         'a',
         {
-          href: `data:${mediaType};charset=utf-8,${encodeURIComponent(write(item))}`,
+          href: `data:${mediaType};charset=utf-8,${encodeURIComponent(write(item, article))}`,
           download: `${slug}.${extension}`,
         },
         name,

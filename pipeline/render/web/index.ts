@@ -19,8 +19,17 @@ import { withScrollBoxes } from './scroll-boxes.ts'
 import { withTexSources } from './tex-sources.ts'
 import { withWebLinks } from './web-links.ts'
 
-/** `title`: of the page, for an article that prints none. */
-export function webBody(root: Root, article: Article, journal: Journal, title: string): ElementContent[] {
+export interface WebBodyInput {
+  readonly root: Root
+  readonly article: Article
+  readonly journal: Journal
+  /** Of the page, for an article that prints none. */
+  readonly title: string
+  /** The address where the page will stand, where it is known. */
+  readonly page?: string | undefined
+}
+
+export function webBody({ root, article, journal, title, page }: WebBodyInput): ElementContent[] {
   const { labels } = journal.manifest
   const content = [
     withHeadingLevels,
@@ -33,7 +42,7 @@ export function webBody(root: Root, article: Article, journal: Journal, title: s
     withScrollBoxes,
     withWebLinks,
     withAuthorCards(article, journal),
-    withCitationFiles(article, journal),
+    withCitationFiles(article, journal, page),
   ].reduce(
     (nodes, pass) => pass(nodes),
     root.children.filter((node): node is ElementContent => node.type !== 'doctype'),

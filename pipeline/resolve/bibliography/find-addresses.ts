@@ -24,7 +24,7 @@ const patterns: readonly RegExp[] = [
 
 export function findAddresses(text: string, item: CslItem | undefined): readonly Address[] {
   const known = [item?.DOI, item?.URL].flatMap(value => (typeof value === 'string' ? value.trim() : []))
-  const found: Address[] = []
+  const found = spacedAddress(text, item?.URL)
   for (const pattern of patterns) {
     for (const { groups = {}, index, 0: whole } of text.matchAll(pattern)) {
       const [name = '', value = ''] = Object.entries(groups).find(([, part]) => part !== undefined) ?? []
@@ -38,6 +38,16 @@ export function findAddresses(text: string, item: CslItem | undefined): readonly
     }
   }
   return found.sort((one, other) => one.start - other.start)
+}
+
+/** The work's own address, written with white space, which ends any other: `https://a.org/b c`. */
+function spacedAddress(text: string, address: unknown): Address[] {
+  if (typeof address !== 'string' || !/^https?:\/\/\S+\s+\S/i.test(address.trim())) return []
+  const pieces = address.trim().split(/\s+/)
+  // The engine may have other white space.
+  const match = new RegExp(pieces.map(RegExp.escape).join(String.raw`\s+`), 'i').exec(text)
+  if (!match) return []
+  return [{ start: match.index, end: match.index + match[0].length, url: pieces.join('%20') }]
 }
 
 function urlOf(name: string, shown: string): string | undefined {

@@ -1,7 +1,8 @@
-/** The article as a work that others cite: its metadata → a CSL item. */
+/** The article as a work that others cite: its metadata → a CSL item. Of CSL 1.0.2 `article` is a preprint. */
 import type { Contributor, Manuscript } from '../../article.ts'
-import type { Journal } from '../../journal/index.ts'
-import type { PersonName } from '../../metadata.ts'
+import { joinTitle } from '../../bibliography/join-title.ts'
+import type { Journal, Manifest } from '../../journal/index.ts'
+import type { Metadata, PersonName } from '../../metadata.ts'
 import type { CslItem } from '../../tools/citation-js.ts'
 
 export interface ArticleWorkContext {
@@ -10,30 +11,46 @@ export interface ArticleWorkContext {
   readonly language: string
   readonly contributors: readonly Contributor[]
   readonly plainTitle: string
+  readonly plainSubtitle: string
 }
 
 export function articleWork(context: ArticleWorkContext): CslItem {
-  const { manuscript, journal, language, contributors, plainTitle } = context
+  const { manuscript, journal, language, contributors, plainTitle, plainSubtitle } = context
   const { metadata, slug } = manuscript
   const { manifest } = journal
   const published = metadata.dates?.published
+  return {
+    id: slug,
+    type: types[manifest.kind],
+    title: joinTitle(plainTitle, ': ', plainSubtitle),
+    ...(contributors.length > 0 && { author: contributors.map(({ name }) => cslName(name)) }),
+    ...(manifest.kind === 'manuscript' ? { genre: manifest.title } : placeOf(metadata, manifest)),
+    language,
+    ...(metadata.doi !== undefined && { DOI: metadata.doi }),
+    ...(metadata.pmid !== undefined && { PMID: metadata.pmid }),
+    ...(metadata.pmcid !== undefined && { PMCID: metadata.pmcid }),
+    ...(published !== undefined && { issued: { 'date-parts': [datePartsOf(published)] } }),
+  }
+}
+
+const types = {
+  journal: 'article-journal',
+  'preprint-server': 'article',
+  manuscript: 'manuscript',
+} as const satisfies Record<Manifest['kind'], CslItem['type']>
+
+/** Where it appeared, which a manuscript has not yet. */
+function placeOf(metadata: Metadata, manifest: Manifest): Partial<CslItem> {
   const { first, last } = metadata.pages ?? {}
   const page = first === undefined ? metadata.elocation : [first, last].filter(Boolean).join('-')
   return {
-    id: slug,
-    type: 'article-journal',
-    title: plainTitle,
-    author: contributors.map(({ name }) => cslName(name)),
     'container-title': manifest.title,
     'container-title-short': manifest.abbreviation ?? manifest.title,
-    language,
     ...(manifest.publisher !== undefined && { publisher: manifest.publisher }),
     ...(manifest.issn !== undefined && { ISSN: manifest.issn }),
     ...(metadata.volume !== undefined && { volume: metadata.volume }),
     ...(metadata.issue !== undefined && { issue: metadata.issue }),
     ...(page !== undefined && { page }),
-    ...(metadata.doi !== undefined && { DOI: metadata.doi }),
-    ...(published !== undefined && { issued: { 'date-parts': [datePartsOf(published)] } }),
   }
 }
 

@@ -74,7 +74,7 @@ function contributorOf(
     marks,
     affiliations,
     isCorresponding: author.corresponding ?? false,
-    isGroup: author.group ?? author.name.literal !== undefined,
+    isGroup: author.group ?? false,
     ...(author.email !== undefined && { email: author.email }),
     ...(author.phone !== undefined && { phone: author.phone }),
     ...(author.address !== undefined && { address: author.address }),

@@ -107,11 +107,17 @@ function howToCite(context: ImprintContext): Imprint['howToCite'] {
   if (plainTitle === '' || contributors.length === 0) return []
   return unlessBroken<Imprint['howToCite']>(
     () => {
-      const engine = openCslEngine(journal.howToCiteCsl, [work], language, journal.cslLocale)
+      const cited = manuscript.metadata.pages ? work : withWholeNumber(work)
+      const engine = openCslEngine(journal.howToCiteCsl, [cited], language, journal.cslLocale)
       engine.cite([{ items: [{ id: work.id }] }])
       return cslEntry(engine.bibliography()[0]?.html ?? '').content
     },
     () => [{ type: 'text', value: plainWork(work) }],
     journal.howToCiteFile ?? manuscript.file,
   )
+}
+
+/** The engine takes a hyphen for a range of pages, except behind a backslash; the number of an article is none. */
+function withWholeNumber(work: CslItem): CslItem {
+  return work.page === undefined ? work : { ...work, page: String(work.page).replaceAll('-', String.raw`\-`) }
 }

@@ -12,10 +12,9 @@ export function punctuateMetadata(metadata: Metadata, language: string): Metadat
     }
     return printed
   }
-  const { authors, affiliations, keywords } = metadata
+  const { authors, affiliations } = metadata
   return {
-    ...print(metadata, ['subtitle', 'short-title', 'short-authors', 'section']),
-    ...(keywords && { keywords: keywords.map(keyword => punctuated(keyword, language)) }),
+    ...print(metadata, ['short-title', 'short-authors', 'section']),
     ...(authors && {
       authors: authors.map((author): Author => ({ ...author, name: print(author.name, nameParts) })),
     }),

@@ -1,0 +1,98 @@
+/** A work of the reference list as schema.org's `CreativeWork`, of the type that its own says. */
+import { namedPeople } from '../../bibliography/named-people.ts'
+import { doiUrl } from '../../doi.ts'
+import type { CslItem } from '../../tools/citation-js.ts'
+import { directName, isoDateOf, pagesOf, webAddress, withoutMarkup } from './csl-values.ts'
+
+// JSON leaves out what is undefined.
+export function citedWork(work: CslItem): object {
+  const isReport = work.type === 'report'
+  const isBook = work.type === 'book'
+  return {
+    '@type': workTypes[work.type] ?? 'CreativeWork',
+    '@id': work.DOI && doiUrl(work.DOI),
+    name: work.title && withoutMarkup(work.title),
+    author: peopleOf(work.author),
+    editor: peopleOf(work.editor),
+    datePublished: isoDateOf(work),
+    ...pageData(work),
+    isPartOf: containerOf(work),
+    isbn: isBook ? work.ISBN : undefined,
+    bookEdition: isBook ? work.edition : undefined,
+    reportNumber: isReport ? work.number : undefined,
+    publisher: work.publisher && { '@type': 'Organization', name: withoutMarkup(work.publisher) },
+    url: webAddress(work.URL),
+  }
+}
+
+function peopleOf(names: CslItem['author']): readonly object[] | undefined {
+  const people = namedPeople(names).map(name => ({
+    '@type': name.literal === undefined ? 'Person' : 'Organization',
+    name: directName(name),
+  }))
+  return people.length > 0 ? people : undefined
+}
+
+/** `pagination` for what is not one range, as schema.org has it. */
+function pageData(work: CslItem): object {
+  const { first, last } = pagesOf(work)
+  const isRange = last !== undefined && !/[,;&]/.test(String(work.page))
+  return isRange ? { pageStart: first, pageEnd: last } : { pagination: work.page }
+}
+
+/** The journal in its volume in its issue, the book of a chapter, the site of a page. */
+function containerOf(work: CslItem): object | undefined {
+  const { ISSN: issn, ISBN: isbn, volume, issue } = work
+  const title = work['container-title']
+  const type = containerTypes.find(([types]) => types.test(work.type))?.[1] ?? 'CreativeWork'
+  if (!title) return undefined
+  const name = withoutMarkup(title)
+  if (type === 'Book') return { '@type': type, name, isbn }
+  return /^(?:Periodical|Newspaper)$/.test(type)
+    ? inPeriodical({ '@type': type, name, issn }, { volume, issue })
+    : { '@type': type, name }
+}
+
+const containerTypes: readonly (readonly [RegExp, string])[] = [
+  [/^article-newspaper$/, 'Newspaper'],
+  [/^(?:article-.*|review.*)$/, 'Periodical'],
+  [/^(?:chapter|paper-conference|entry.*)$/, 'Book'],
+  [/^(?:webpage|post)$/, 'WebSite'],
+  [/^post-weblog$/, 'Blog'],
+]
+
+/** `periodical` in its volume, in its issue, as far as they are known. */
+export function inPeriodical(
+  periodical: object,
+  {
+    volume,
+    issue,
+  }: { readonly volume?: string | number | undefined; readonly issue?: string | number | undefined },
+): object {
+  const inVolume =
+    volume === undefined
+      ? periodical
+      : { '@type': 'PublicationVolume', volumeNumber: volume, isPartOf: periodical }
+  return issue === undefined
+    ? inVolume
+    : { '@type': 'PublicationIssue', issueNumber: issue, isPartOf: inVolume }
+}
+
+/** By the types of CSL 1.0.2. */
+const workTypes: Readonly<Partial<Record<string, string>>> = {
+  'article-journal': 'ScholarlyArticle',
+  article: 'ScholarlyArticle',
+  'paper-conference': 'ScholarlyArticle',
+  'article-newspaper': 'NewsArticle',
+  'article-magazine': 'Article',
+  book: 'Book',
+  chapter: 'Chapter',
+  thesis: 'Thesis',
+  report: 'Report',
+  dataset: 'Dataset',
+  software: 'SoftwareSourceCode',
+  webpage: 'WebPage',
+  'post-weblog': 'BlogPosting',
+  legislation: 'Legislation',
+  map: 'Map',
+}

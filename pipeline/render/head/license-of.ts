@@ -1,0 +1,7 @@
+/** A licence as schema.org takes it: its address, else a work of that name. */
+import type { Metadata } from '../../metadata.ts'
+
+export function licenseOf(license: Metadata['license']): string | object | undefined {
+  const name = license?.text ?? license?.id
+  return license?.url ?? (name === undefined ? undefined : { '@type': 'CreativeWork', name })
+}
