@@ -35,7 +35,7 @@ export interface BuildOptions extends JournalChoice {
   readonly browser?: Promise<Browser> | undefined
   /** The web address of the folder where the files will be published, where it is known; without `?` and `#`. */
   readonly site?: string | undefined
-  /** Large images of the web edition: inside the page, or files beside it. Inside where it is missing. */
+  /** Large images of the web edition: inside the page, or, but for drawings, files beside it. Inside where it is missing. */
   readonly images?: 'inside' | 'beside' | undefined
   /** Absolute folder for the files. */
   readonly output: string
@@ -158,9 +158,12 @@ async function produce(production: Production): Promise<Pick<BuildResult, 'outpu
   put('hast', () => plainData(root))
   const putHtml = async () => {
     if (!options.formats.includes('html')) return
-    const hasImagesBeside = options.images === 'beside'
-    const web = hasImagesBeside ? imagesBeside(root, article) : { root, files: [] }
+    const web =
+      options.images === 'beside'
+        ? imagesBeside(root, article)
+        : { root, files: new Map<string, Uint8Array>() }
     for (const [name, bytes] of web.files) outputs.set(name, bytes)
+    const hasImagesBeside = web.files.size > 0
     const input = { root: web.root, article, journal, fonts, addresses, hasImagesBeside }
     const bytes = await renderHtml(input)
     put('html', () => bytes)

@@ -48,6 +48,10 @@ export const rules = {
   },
   'citation-unknown': { severity: 'error', meaning: 'A citation key is not in the bibliography.' },
   'code-not-run': { severity: 'warning', meaning: 'The article shows what code makes, which is not run.' },
+  'credit-unprinted': {
+    severity: 'warning',
+    meaning: 'The maker or the licence of something is said where it cannot be printed.',
+  },
   'date-invalid': { severity: 'warning', meaning: 'A date of a reference is in no calendar.' },
   'doi-invalid': { severity: 'warning', meaning: 'A DOI is not one, or stands in the wrong form or place.' },
   'figure-broken': { severity: 'error', meaning: 'An image file is not a picture that can be printed.' },
@@ -164,6 +168,10 @@ export const rules = {
   'manuscript-encoding': { severity: 'error', meaning: 'A file is not UTF-8 text.' },
   'manuscript-missing': { severity: 'error', meaning: 'There is no manuscript to read.' },
   'math-broken': { severity: 'error', meaning: 'A formula cannot be read.' },
+  'math-length': {
+    severity: 'warning',
+    meaning: 'A rule or a space in a formula is larger than its place, and was made smaller.',
+  },
   'note-unknown': { severity: 'error', meaning: 'A footnote mark has no footnote.' },
   'note-unused': { severity: 'warning', meaning: 'A footnote has no mark in the text.' },
   'nudge-idle': { severity: 'warning', meaning: 'A layout nudge has no effect (any more).' },

@@ -366,7 +366,7 @@ export interface Nudges {
   readonly looseness?: -1 | 0 | 1
 }
 
-/** Who made an image, and how it may be used; read from attributes by `parse/credits.ts`. */
+/** Who made an image, a table or code, and how it may be used; read from attributes by `parse/credits.ts`. */
 export interface Credit {
   readonly text?: string
   readonly license?: { readonly id?: string; readonly text?: string; readonly url?: string }
@@ -540,7 +540,7 @@ declare module 'unist' {
     id?: string
     /** Given by `parse/nudges.ts`. */
     nudges?: Nudges
-    /** Given by `parse/credits.ts`, to figures and panels. */
+    /** Given by `parse/credits.ts`, to figures and their panels, tables and listings. */
     credit?: Credit
     /** Names beside the id that references may use: a `\label` of what has an id already. */
     labels?: readonly string[]

@@ -35,7 +35,10 @@ export const buildCommand = new Command('build')
   .option('-l, --line-numbers [every]', 'number the lines of each column', readEvery)
   .option('--site <address>', 'the web address of the folder where the files will be published', readAddress)
   .addOption(
-    new Option('--images <place>', 'large images of the web edition: in the page, or files beside it')
+    new Option(
+      '--images <place>',
+      'large images of the web edition: in the page, or files beside it; SVG stays inside',
+    )
       .choices(['inside', 'beside'])
       .default('inside'),
   )

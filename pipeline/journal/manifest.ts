@@ -189,6 +189,8 @@ export const manifestSchema = z.strictObject({
     license: pattern,
     /** Before the maker of an image. */
     credit: z.string(),
+    /** Before the maker of a table or of code. */
+    source: z.string(),
     /** The line of the corresponding mark; `{emails}`. */
     corresponding: pattern,
     'equal-contribution': z.string(),

@@ -1,5 +1,5 @@
 /**
- * Who made an image and its licence, at the end of its caption:
+ * Who made an image, a table or code, and its licence, at the end of its caption:
  *   <span class="credit"> Image: Jane Doe (<a href="…" rel="license">CC BY 4.0</a>).
  */
 import type { ElementContent } from 'hast'
@@ -7,8 +7,12 @@ import { h } from 'hastscript'
 import type { Journal } from '../journal/index.ts'
 import type { Credit } from '../mdast.ts'
 
-/** Nothing where nothing is said. */
-export function creditLine(credit: Credit | undefined, { manifest }: Journal): ElementContent[] {
+/** With a space before it; nothing where nothing is said. `kind`: what it speaks of, by the name of the label. */
+export function creditLine(
+  credit: Credit | undefined,
+  kind: 'credit' | 'source',
+  { manifest }: Journal,
+): ElementContent[] {
   if (!credit) return []
   const { text, license } = credit
   const name = license?.text ?? license?.id
@@ -19,12 +23,12 @@ export function creditLine(credit: Credit | undefined, { manifest }: Journal): E
   // "Photo: Jane Doe" and "© Jane Doe" say themselves what the name is.
   const isSaid = text !== undefined && /^(?:\p{L}+(?: \p{L}+)?\s?[:：]|[©(])|copyright/iu.test(text)
   const content: ElementContent[] = [
-    ...(isSaid ? [] : [textNode(`${manifest.labels.credit} `)]),
+    ...(isSaid ? [] : [textNode(`${manifest.labels[kind]} `)]),
     ...(text === undefined ? terms : [textNode(text)]),
     ...(text !== undefined && terms.length > 0 ? [textNode(' ('), ...terms, textNode(')')] : []),
     ...(text !== undefined && terms.length === 0 && /[.!?]$/.test(text) ? [] : [textNode('.')]),
   ]
-  return [h('span', { className: ['credit'] }, content)]
+  return [textNode(' '), h('span', { className: ['credit'] }, content)]
 }
 
 function textNode(value: string): ElementContent {

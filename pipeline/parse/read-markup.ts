@@ -16,6 +16,6 @@ export function readMarkup(tree: Root, file: VFile): void {
   keepSafeLinks(tree, file)
   readPdfPages(tree)
   readNudges(tree, file)
-  readCredits(tree)
+  readCredits(tree, file)
   reportUnread(tree, file)
 }

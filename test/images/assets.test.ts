@@ -1,10 +1,10 @@
 /** Images of a manuscript: found, known by their bytes, measured, or reported with what to do. */
-import { gzipSync } from 'node:zlib'
+import { deflateSync, gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { memoryHost } from '../../pipeline/host/index.ts'
 import { findImage, projectRoot } from '../../pipeline/resolve/images/find-image.ts'
 import { buildArticle } from '../build-article.ts'
-import { jpeg, pdf, png, svg, tiff } from './pictures.ts'
+import { chunk, gif, jpeg, pdf, png, pngOf, svg, tiff, webp } from './pictures.ts'
 
 type Files = Readonly<Record<string, string | Uint8Array>>
 
@@ -118,6 +118,120 @@ describe('an image file', () => {
     expect(messages).toContain(remedy)
     expect(html).toContain(`Missing image: ${name}`)
     expect(html).toContain('A picture.')
+  })
+
+  const header = chunk('IHDR', Buffer.from([0, 0, 0, 1, 0, 0, 0, 1, 8, 0, 0, 0, 0]))
+  const indexed = chunk('IHDR', Buffer.from([0, 0, 0, 1, 0, 0, 0, 1, 8, 3, 0, 0, 0]))
+  const pixels = chunk('IDAT', deflateSync(Buffer.from([0, 90])))
+  const end = chunk('IEND', Buffer.alloc(0))
+  const damaged = (part: Buffer) => Buffer.concat([part.subarray(0, -4), Buffer.from([1, 2, 3, 4])])
+
+  // Chromium 153 shows nothing of them.
+  it.each<[string, string, Uint8Array | string, string]>([
+    [
+      'a PNG that is cut before its pixels',
+      'a.png',
+      png(3, 2).subarray(0, 40),
+      'ends before the picture does',
+    ],
+    [
+      'a PNG whose part is too long',
+      'a.png',
+      pngOf(header, lengthened(chunk('bKGD', Buffer.alloc(2)))),
+      'ends before',
+    ],
+    [
+      'a PNG with a damaged header',
+      'a.png',
+      pngOf(damaged(header), pixels, end),
+      'check sum of its part IHDR',
+    ],
+    ['a PNG without pixels', 'a.png', pngOf(header, end), 'it has no pixels'],
+    ['a PNG without its palette', 'a.png', pngOf(indexed, pixels, end), 'it has no palette'],
+    ['a PNG of another kind', 'a.png', pngOf(header, chunk('ABCD', Buffer.alloc(1)), pixels, end), 'ABCD'],
+    [
+      'a JPEG that is cut before its pixels',
+      'a.jpg',
+      jpeg(9, 9).subarray(0, 34),
+      'ends before the picture does',
+    ],
+    ['a WebP that is cut', 'a.webp', webp.subarray(0, -1), 'ends before the picture does'],
+    ['a GIF that is cut before its pixels', 'a.gif', gif.subarray(0, 24), 'ends before the picture does'],
+    ['an SVG that is cut', 'a.svg', svg('width="9" height="9"', '<g>').slice(0, -6), '`<g>` is not closed'],
+    ['an SVG with an open element', 'a.svg', svg('', '<g>'), '`</svg>` closes `<g>`'],
+    [
+      'an SVG without its namespace',
+      'a.svg',
+      '<svg width="9" height="9"/>',
+      'does not begin with `<svg xmlns',
+    ],
+    ['an SVG with a prefix of nothing', 'a.svg', svg('', '<use xlink:href="#a"/>'), 'without `xmlns:xlink='],
+    [
+      'an SVG with entities of HTML',
+      'a.svg',
+      svg('', '\n<text>a&nbsp;b</text>'),
+      '`&nbsp;`, which stands for nothing in line 2',
+    ],
+    ['an SVG with a bare ampersand', 'a.svg', svg('', '<text>a & b</text>'), 'expected `&amp;`'],
+    ['an SVG with an attribute twice', 'a.svg', svg('', '<g id="a" id="b"/>'), '`id` twice'],
+    ['an SVG without quotation marks', 'a.svg', svg('', '<g id=a />'), 'broken or cut off'],
+    ['an SVG behind an empty line', 'a.svg', `\n<?xml version="1.0"?>${svg('', '')}`, 'does not begin with'],
+    ['an SVG with words behind it', 'a.svg', `${svg('', '')} more`, 'outside of its root'],
+  ])('is no picture: %s', async (_, name, data, words) => {
+    const { asset, problems, messages } = await image(name, { [name]: data })
+    expect(asset).toBeUndefined()
+    expect(problems).toEqual(['figure-broken'])
+    expect(messages).toContain(`Unexpected content of \`${name}\``)
+    expect(messages).toContain(words)
+  })
+
+  it.each<[string, string, Uint8Array, string]>([
+    ['a PNG that is cut', 'a.png', pngOf(header, pixels).subarray(0, -3), 'ends before the picture does'],
+    ['a PNG without its end', 'a.png', pngOf(header, pixels), 'ends before the picture does'],
+    ['a PNG with damaged pixels', 'a.png', pngOf(header, damaged(pixels), end), 'check sum of its pixels'],
+    ['a GIF that is cut', 'a.gif', gif.subarray(0, -4), 'ends before the picture does'],
+    ['a JPEG that is cut', 'a.jpg', jpeg(9, 9).subarray(0, -2), 'ends before the picture does'],
+  ])('is shown in part, and reported: %s', async (_, name, data, words) => {
+    const { asset, problems, messages } = await image(name, { [name]: data })
+    expect(asset?.data).toEqual(data)
+    expect(problems).toEqual(['figure-broken'])
+    expect(messages).toContain(words)
+  })
+
+  const text = chunk('tEXt', Buffer.from('a\0b'))
+  const dtd =
+    '<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd"'
+  it.each<[string, string, Uint8Array | string]>([
+    ['with a damaged remark', 'a.png', pngOf(header, damaged(text), pixels, end)],
+    ['with a cut end', 'a.png', pngOf(header, pixels, end).subarray(0, -2)],
+    ['with words behind its end', 'a.png', pngOf(header, pixels, end, Buffer.from('words'))],
+    ['that is whole', 'a.gif', gif],
+    ['without its last byte', 'a.gif', gif.subarray(0, -1)],
+    ['that is whole', 'a.webp', webp],
+    ['with words behind its end', 'a.jpg', Buffer.concat([jpeg(9, 9), Buffer.from('words')])],
+    [
+      'that names its namespace by an entity',
+      'a.svg',
+      `${dtd} [<!-- it's --><!ENTITY ns "http://www.w3.org/2000/svg">]><svg xmlns="&ns;" width="9" height="9"/>`,
+    ],
+    ['with entities of another file', 'a.svg', `${dtd}>${svg('', '<text>&nbsp;</text>')}`],
+    ['with a prefix for all', 'a.svg', '<s:svg xmlns:s="http://www.w3.org/2000/svg"><s:g/></s:svg>'],
+    [
+      'with scripts and styles',
+      'a.svg',
+      svg('', '<style><![CDATA[a > b & c < d]]></style><?php x ?><!-- - -->'),
+    ],
+    ['with `>` in an attribute', 'a.svg', svg('', "<g id='a>b\"'\n/>")],
+  ])('is shown: %s', async (_, name, data) => {
+    const { asset, problems } = await image(name, { [name]: data })
+    expect(asset).toBeDefined()
+    expect(problems).toEqual([])
+  })
+
+  it('may be an SVG in another encoding that it names', async () => {
+    const drawing = `<?xml version="1.0" encoding="ISO-8859-1"?>${svg('', '<text>\xe9</text>')}`
+    const { asset } = await image('a.svg', { 'a.svg': Buffer.from(drawing, 'latin1') })
+    expect(new TextDecoder().decode(asset?.data)).toContain('<text>é</text>')
   })
 
   it('gives way to the same picture beside it where it cannot be shown', async () => {
@@ -262,6 +376,13 @@ function withSize(data: Uint8Array, width: number, height: number): Uint8Array {
   const bytes = Buffer.from(data)
   bytes.writeUInt32BE(width, 16)
   bytes.writeUInt32BE(height, 20)
+  return bytes
+}
+
+/** A part that says to be longer than the file. */
+function lengthened(part: Buffer): Buffer {
+  const bytes = Buffer.from(part)
+  bytes.writeUInt32BE(0x3fffffff)
   return bytes
 }
 

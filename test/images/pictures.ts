@@ -15,15 +15,25 @@ export function png(width: number, height: number, dpi?: number): Uint8Array {
   data.writeUInt32BE(Math.round(dpi / 0.0254), 0)
   data.writeUInt32BE(Math.round(dpi / 0.0254), 4)
   data[8] = 1
-  const named = Buffer.concat([Buffer.from('pHYs'), data])
-  const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)]
-  length.writeUInt32BE(9)
-  sum.writeUInt32BE(crc32(named))
   // Behind the signature and the header.
-  return Buffer.concat([plain.subarray(0, 33), length, named, sum, plain.subarray(33)])
+  return Buffer.concat([plain.subarray(0, 33), chunk('pHYs', data), plain.subarray(33)])
 }
 
-/** Only what is read without decoding it: JFIF or EXIF, and a frame. */
+/** A part of a PNG, with its length and check sum (ISO/IEC 15948, 5.3). */
+export function chunk(name: string, data: Uint8Array): Buffer {
+  const named = Buffer.concat([Buffer.from(name), data])
+  const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)]
+  length.writeUInt32BE(data.length)
+  sum.writeUInt32BE(crc32(named))
+  return Buffer.concat([length, named, sum])
+}
+
+/** Of its parts, behind the signature. */
+export function pngOf(...chunks: readonly Buffer[]): Buffer {
+  return Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), ...chunks])
+}
+
+/** Only what is read without decoding it: JFIF or EXIF, a frame, and a scan of some bytes. */
 export function jpeg(width: number, height: number, { dpi = 0, orientation = 0 } = {}): Uint8Array {
   const segment = (marker: number, data: Buffer) => {
     const head = Buffer.from([0xff, marker, 0, 0])
@@ -49,6 +59,8 @@ export function jpeg(width: number, height: number, { dpi = 0, orientation = 0 }
     segment(0xe0, jfif),
     orientation > 0 ? segment(0xe1, exif) : Buffer.alloc(0),
     segment(0xc0, frame),
+    segment(0xda, Buffer.from([1, 1, 0, 0, 63, 0])),
+    Buffer.from([1, 2, 0xff, 0, 3]),
     Buffer.from([0xff, 0xd9]),
   ])
 }
@@ -124,3 +136,7 @@ export function pdf(...pages: readonly PdfPageSource[]): Uint8Array {
   text += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${rows}trailer\n<< /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${start}\n%%EOF\n`
   return Buffer.from(text, 'latin1')
 }
+
+/** One pixel each. */
+export const gif = Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64')
+export const webp = Buffer.from('UklGRhoAAABXRUJQVlA4TA0AAAAvAAAAEAcQERGIiP4HAA==', 'base64')

@@ -14,7 +14,7 @@ import {
 import { pdfReader } from '../../pipeline/tools/pdfium.ts'
 import type { Pages } from '../../pipeline/typeset/pages.ts'
 import { library } from '../build-article.ts'
-import { pdf, png, svg } from './pictures.ts'
+import { pdf, png, svg, webp } from './pictures.ts'
 
 const text = `
 A line with ![a dot](figure.pdf){height=1em} in it, and a note on ![another](dot.svg){height=1em} dot.
@@ -29,7 +29,7 @@ A line with ![a dot](figure.pdf){height=1em} in it, and a note on ![another](dot
 
 ![A wide one.](fine.png){width=150mm}
 
-![A broken one.](broken.png)
+![A broken one.](broken.webp)
 `
 
 /** Red to the left, blue above; words, and marks that belong to another tag tree. */
@@ -37,6 +37,10 @@ const page = {
   content:
     '/P <</MCID 7>> BDC 1 0 0 rg 0 0 50 100 re f 0 0 1 rg 50 80 150 20 re f 0 g BT /F1 20 Tf 60 40 Td (Drawn words) Tj ET EMC',
 }
+
+/** As long as it says, but only a browser knows that its pixels are none. */
+const unreadable = Buffer.from(webp.subarray(0, -4))
+unreadable.writeUInt32LE(unreadable.length - 8, 4)
 
 async function printed() {
   const host = memoryHost(
@@ -47,7 +51,7 @@ async function printed() {
       '/paper/dot.svg': svg('width="9" height="9"'),
       '/paper/coarse.png': png(300, 100),
       '/paper/fine.png': png(1200, 300),
-      '/paper/broken.png': png(30, 10).subarray(0, 40),
+      '/paper/broken.webp': unreadable,
     },
     diskHost,
   )
@@ -138,7 +142,9 @@ describe('pictures in print', () => {
   })
 
   it('are marked where the browser cannot read them', () => {
-    expect(made.messages.filter(line => line.endsWith('figure-broken'))).toHaveLength(1)
+    const told = made.messages.filter(line => line.endsWith('figure-broken'))
+    expect(told).toHaveLength(1)
+    expect(told[0]).toContain('the browser cannot read it')
   })
 
   it('are the same bytes again', async () => {

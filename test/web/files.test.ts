@@ -112,6 +112,50 @@ it('announces the PDF that it makes, under the same title', async () => {
   expect((await inspectPdf(outputs.get('p.pdf') ?? new Uint8Array())).title).toBe('Why? An answer')
 })
 
+const noise = (size: number, seed: number) => {
+  const picture = Buffer.from(photograph(size))
+  // Behind its end, where nobody looks: another file of the same picture.
+  return Buffer.concat([picture, Buffer.from([seed])])
+}
+
+async function beside(markdown: string, files: Readonly<Record<string, Uint8Array | string>>) {
+  const paths = Object.fromEntries(Object.entries(files).map(([name, data]) => [`/paper/${name}`, data]))
+  const memory = memoryHost({ '/paper/paper.md': markdown, ...paths }, diskHost)
+  const options = { path: '/paper/paper.md', library, formats: ['html'] as const, output: '/out' }
+  const { outputs } = await build({ ...options, images: 'beside' }, memory)
+  const html = new TextDecoder().decode(outputs.get('paper.html'))
+  return { names: [...outputs.keys()].filter(name => name !== 'paper.html').toSorted(), html }
+}
+
+it('a picture that is named in several ways is one file', async () => {
+  const { names, html } = await beside(
+    '![A.](con.png)\n\n![B.](./con.png)\n\n![C.](copy.png)\n\n![D.](other.png)',
+    {
+      'con.png': noise(250, 1),
+      'copy.png': noise(250, 1),
+      'other.png': noise(250, 2),
+    },
+  )
+  expect(names).toEqual(['paper-files/con.png', 'paper-files/other.png'])
+  expect(html.match(/src="paper-files\/con\.png"/g)).toHaveLength(3)
+})
+
+it('a file is called after the name that its address stands for', async () => {
+  const { names } = await beside('![A.](big%20one.png)\n\n![B.](<100%.png>)', {
+    'big one.png': noise(250, 1),
+    '100%.png': noise(250, 2),
+  })
+  expect(names).toEqual(['paper-files/100.png', 'paper-files/big-one.png'])
+})
+
+it('a drawing stays inside, where nothing of it runs, and the page loads nothing', async () => {
+  const drawing = `<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9" onload="alert(1)"><script>alert(1)</script><path d="${'M0 0'.repeat(40_000)}"/></svg>`
+  const { names, html } = await beside('![A.](big.svg)', { 'big.svg': drawing })
+  expect(names).toEqual([])
+  expect(html).toContain('<img src="data:image/svg+xml;base64,')
+  expect(html).toContain('img-src data:;')
+})
+
 it('images are inside where nothing is said', async () => {
   const { outputs } = await build({ path: '/paper/paper.md', library, formats: ['html'], output }, host)
   expect([...outputs.keys()]).toEqual(['paper.html'])

@@ -3,6 +3,7 @@ import { h } from 'hastscript'
 import type { Handler } from 'mdast-util-to-hast'
 import type { CaptionedTable } from '../../mdast.ts'
 import { fillPattern } from '../../pattern.ts'
+import { creditLine } from '../credit-line.ts'
 import { floatData } from '../float-data.ts'
 import type { Lookup } from '../lookup.ts'
 
@@ -18,7 +19,12 @@ export function captionedTable({ article, journal }: Lookup): Handler {
       'figure',
       { id, className: ['table'], dataContinued, ...floatData(node.data?.nudges, 'column') },
       [
-        h('figcaption', [h('span', { className: ['label'] }, label), ' ', ...state.all(caption)]),
+        h('figcaption', [
+          h('span', { className: ['label'] }, label),
+          ' ',
+          ...state.all(caption),
+          ...creditLine(node.data?.credit, 'source', journal),
+        ]),
         ...[state.one(table, node) ?? []].flat(),
       ],
     )

@@ -52,9 +52,11 @@ export function figure({ article, journal }: Lookup): Handler {
       ])
     })
     const label = fillPattern(labels.figure.caption, { number: target?.number })
-    const credits = panels.map(panel => (panel === only ? [] : creditLine(panel.data?.credit, journal)))
+    const credits = panels.map(panel =>
+      panel === only ? [] : creditLine(panel.data?.credit, kindOf([panel]), journal),
+    )
     const words = captionContent(state, { panels, letters, credits, pattern: style.label, caption })
-    const credit = creditLine(node.data?.credit ?? only?.data?.credit, journal)
+    const credit = creditLine(node.data?.credit ?? only?.data?.credit, kindOf(panels), journal)
     const data = floatData(node.data?.nudges, isWide(panels, grid.perRow) ? 'page' : 'column')
     // Wider than a column, it goes across the page, unless the author says otherwise.
     const isFree = node.data?.nudges?.span === undefined && asked !== undefined
@@ -69,7 +71,7 @@ export function figure({ article, journal }: Lookup): Handler {
         },
         images,
       ),
-      h('figcaption', [h('span', { className: ['label'] }, label), ' ', ...words, ...spaced(credit)]),
+      h('figcaption', [h('span', { className: ['label'] }, label), ' ', ...words, ...credit]),
     ])
     state.patch(node, element)
     return element
@@ -115,21 +117,27 @@ function captionContent(
     const content = words ? phrasing(state, words) : []
     const letter = letters[index]
     const credit = credits[index] ?? []
-    if (letter === undefined) return [...content, ...spaced(credit)]
-    if (!words || (content.length === 0 && credit.length === 0)) return []
+    if (letter === undefined) return [...content, ...credit]
+    if (content.length === 0 && credit.length === 0) return []
     const label = h('span', { className: ['panel-label'] }, fillPattern(pattern, { letter }))
     const isLast = index === panels.length - 1 && !caption && credit.length === 0
-    const isClosed = content.length === 0 || /[.!?]\s*$/.test(plainText(words.children)) || isLast
-    const part: Element = h('span', { className: ['panel-caption'] }, [label, ' ', ...content])
-    const end: ElementContent = { type: 'text', value: isClosed ? ' ' : '. ' }
-    return credit.length === 0 ? [part, end] : [part, end, ...credit, { type: 'text', value: ' ' }]
+    const isClosed = !words || content.length === 0 || /[.!?]\s*$/.test(plainText(words.children)) || isLast
+    const part: Element = h('span', { className: ['panel-caption'] }, [
+      label,
+      ...(content.length > 0 ? [' ', ...content] : []),
+    ])
+    return [part, ...(isClosed ? [] : [textNode('.')]), ...credit, textNode(' ')]
   })
   return [...parts, ...(caption ? phrasing(state, caption) : [])]
 }
 
-/** After what stands before it. */
-function spaced(credit: readonly ElementContent[]): ElementContent[] {
-  return credit.length === 0 ? [] : [{ type: 'text', value: ' ' }, ...credit]
+/** Tables and code are no images. */
+function kindOf(panels: readonly (Panel | ContentPanel)[]): 'credit' | 'source' {
+  return panels.some(({ type }) => type === 'panel') ? 'credit' : 'source'
+}
+
+function textNode(value: string): ElementContent {
+  return { type: 'text', value }
 }
 
 function phrasing(state: State, node: Panel | Caption): ElementContent[] {

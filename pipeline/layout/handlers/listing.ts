@@ -3,6 +3,7 @@ import { h } from 'hastscript'
 import type { Handler } from 'mdast-util-to-hast'
 import type { Listing } from '../../mdast.ts'
 import { fillPattern } from '../../pattern.ts'
+import { creditLine } from '../credit-line.ts'
 import type { Lookup } from '../lookup.ts'
 
 export function listing({ article, journal }: Lookup): Handler {
@@ -13,7 +14,12 @@ export function listing({ article, journal }: Lookup): Handler {
     })
     const [caption, code] = node.children
     const element = h('figure', { id, className: ['listing'], dataPlacement: 'here' }, [
-      h('figcaption', [h('span', { className: ['label'] }, label), ' ', ...state.all(caption)]),
+      h('figcaption', [
+        h('span', { className: ['label'] }, label),
+        ' ',
+        ...state.all(caption),
+        ...creditLine(node.data?.credit, 'source', journal),
+      ]),
       ...[state.one(code, node) ?? []].flat(),
     ])
     state.patch(node, element)

@@ -124,7 +124,15 @@ function panelOfFigure(figure: Figure): Panel | ContentPanel {
   const blocks = [first, ...others].flatMap((part): BlockContent[] => {
     if (!part) return []
     if (part.type === 'contentPanel') return part.children.flatMap(captionAsText)
-    const image: Image = { type: 'image', url: part.url, alt: part.alt ?? '', ...atPosition(part.position) }
+    const { classes, values } = part.attributes
+    const data = { attributes: attributesOf(undefined, classes, values) }
+    const image: Image = {
+      type: 'image',
+      url: part.url,
+      alt: part.alt ?? '',
+      data,
+      ...atPosition(part.position),
+    }
     const children = [image, ...part.children]
     return [{ type: 'paragraph', children, ...atPosition(part.position) }]
   })

@@ -15,6 +15,7 @@ import { fillPattern } from '../../pattern.ts'
 import { htmlFragment } from '../html-fragment.ts'
 import { formulaMacros } from './formula-macros.ts'
 import { placeInFormula } from './formula-place.ts'
+import { limitLengths } from './limit-lengths.ts'
 import { spaceOperators } from './operator-spaces.ts'
 import { setRadicals } from './radicals.ts'
 import { stretchMarks } from './stretchy-marks.ts'
@@ -38,7 +39,9 @@ export function resolveFormulas(tree: Root, context: FormulaContext): ReadonlyMa
     const id = node.data?.id ?? `formula-${formulas.size + 1}`
     node.data = { ...node.data, id }
     try {
-      formulas.set(id, formula(node, macros, context))
+      const { math, excess } = limitLengths(formula(node, macros, context))
+      formulas.set(id, math)
+      if (excess) reportExcess(node, excess, context.file)
     } catch (cause) {
       reportBroken(node, cause, macros, context.file)
       formulas.set(id, h('mark', { className: ['problem'] }, [h('code', node.value)]))
@@ -108,6 +111,18 @@ function reportBroken(node: InlineMath | Equation, cause: unknown, macros: Macro
     place: position === undefined ? node : (placeInFormula(node, position, String(file)) ?? node),
     note: 'The source is printed instead.',
     cause,
+  })
+}
+
+function reportExcess(
+  node: InlineMath | Equation,
+  { length, most }: { readonly length: number; readonly most: number },
+  file: VFile,
+): void {
+  report(file, 'math-length', {
+    reason: `Unexpected length of ${Math.round(length)} em in a formula, expected at most ${most} em here`,
+    place: node,
+    note: 'It is cut to that, as it would stand over other text or beyond the page.',
   })
 }
 

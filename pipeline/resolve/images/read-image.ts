@@ -3,12 +3,16 @@
  * browsers do not show is turned into what they do: a page of a PDF, a TIFF.
  */
 import { imageSize } from 'image-size'
-import type { Asset } from '../../article.ts'
 import { densityOf } from './density.ts'
+import { gifFault } from './gif-fault.ts'
 import { formatOf, formatOfName, type ImageFormat } from './image-format.ts'
+import { jpegFault } from './jpeg-fault.ts'
 import { readPdfFigure } from './pdf-figure.ts'
-import type { ImageSource, Reading, Remark } from './reading.ts'
-import { faultOfSvg, readSvg, svgText } from './svg.ts'
+import type { PictureFault } from './picture-fault.ts'
+import { pngFault } from './png-fault.ts'
+import { broken, type ImageSource, type Reading, type Remark } from './reading.ts'
+import { svgPicture } from './svg-picture.ts'
+import { webpFault } from './webp-fault.ts'
 
 /** The largest cameras have 100 megapixels. */
 const MOST_PIXELS = 120_000_000
@@ -78,11 +82,28 @@ function pixelPicture(format: ImageFormat, mediaType: string, { url, data }: Ima
     const isTurned = (size.orientation ?? 1) >= 5
     const width = isTurned ? size.height : size.width
     const height = isTurned ? size.width : size.height
-    return ofPixels({ mediaType, data, width, height, density: densityOf(format, data), url })
+    const reading = ofPixels({ mediaType, data, width, height, density: densityOf(format, data), url })
+    const fault = reading.asset && faults[format]?.(data)
+    if (!fault) return reading
+    const { remarks } = broken(
+      `Unexpected content of \`${url}\`: ${fault.words}`,
+      fault.isShown ? IN_PART : ANEW,
+    )
+    return fault.isShown ? { ...reading, remarks } : { remarks }
   } catch (cause) {
     return broken(`Unexpected content of \`${url}\`, expected a whole ${format} picture`, KNOWN, cause)
   }
 }
+
+const faults: Readonly<Partial<Record<ImageFormat, (data: Uint8Array) => PictureFault | undefined>>> = {
+  PNG: pngFault,
+  JPEG: jpegFault,
+  GIF: gifFault,
+  WebP: webpFault,
+}
+
+const ANEW = 'Save or export it anew.'
+const IN_PART = `What can be read of it is shown. ${ANEW}`
 
 interface PixelPicture {
   readonly mediaType: string
@@ -126,45 +147,6 @@ async function tiffPicture({ url, data }: ImageSource): Promise<Reading> {
   }
 }
 
-function svgPicture({ url, data }: ImageSource): Reading {
-  try {
-    const text = svgText(data)
-    const fault = faultOfSvg(text)
-    if (fault !== undefined) {
-      return broken(
-        `Unexpected content of \`${url}\`: ${fault}`,
-        'Export the drawing anew, as PDF or PNG if need be.',
-      )
-    }
-    const { width, height, ratio, references, missingFonts } = readSvg(text)
-    const remarks: Remark[] = []
-    if (references.length > 0) {
-      remarks.push({
-        rule: 'figure-incomplete',
-        reason: `Unexpected reference to ${references[0]} in \`${url}\`, expected a drawing that holds all of its parts`,
-        note: 'What lies outside of an SVG is not loaded; embed it when you export the drawing.',
-      })
-    }
-    if (missingFonts.length > 0) {
-      remarks.push({
-        rule: 'figure-font',
-        reason: `Unexpected font ${missingFonts.join(', ')} in \`${url}\`, expected letters as outlines or fonts that are embedded in the SVG`,
-        note: 'An SVG has no fonts of the system: Open Sans stands in for all. Export it as PDF, or turn text into paths.',
-      })
-    }
-    const isWhole = width !== undefined && height !== undefined
-    const shape = ratio === undefined ? {} : { width: ratio * 100, height: 100, isShapeOnly: true }
-    const asset: Asset = {
-      mediaType: 'image/svg+xml',
-      data: new TextEncoder().encode(text),
-      ...(isWhole ? { width, height } : shape),
-    }
-    return { asset, remarks }
-  } catch (cause) {
-    return broken(`Unexpected content of \`${url}\`, expected an SVG drawing`, KNOWN, cause)
-  }
-}
-
 function unreadable({ url, data }: ImageSource): Reading {
   const start = Buffer.from(data.subarray(0, 200)).toString('latin1')
   if (start.startsWith('version https://git-lfs')) {
@@ -191,8 +173,4 @@ function isCompressed(data: Uint8Array): boolean {
 
 function megabytes(data: Uint8Array): string {
   return `${Math.round(data.length / 1e6)} MB`
-}
-
-function broken(reason: string, note: string, cause?: unknown): Reading {
-  return { remarks: [{ rule: 'figure-broken', reason, note, cause }] }
 }

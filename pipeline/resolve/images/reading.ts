@@ -15,6 +15,11 @@ export interface Reading {
   readonly remarks: readonly Remark[]
 }
 
+/** No picture, and why. */
+export function broken(reason: string, note: string, cause?: unknown): Reading {
+  return { remarks: [{ rule: 'figure-broken', reason, note, cause }] }
+}
+
 export interface ImageSource {
   /** As in the manuscript. */
   readonly url: string

@@ -3,7 +3,9 @@
  * multiply for it. As `<img>` an SVG runs no scripts and loads nothing; this is for the messages and for the
  * files that would keep the browser busy for ever.
  */
+import { isUtf8 } from 'node:buffer'
 import { gunzipSync } from 'node:zlib'
+import { svgMarkupFault } from './svg-markup-fault.ts'
 
 export interface SvgFacts {
   /** In CSS px; undefined where it takes the size of its place. */
@@ -22,12 +24,20 @@ const MOST = { depth: 2000, copies: 200_000, characters: 60_000_000 }
 
 const ABSOLUTE = { '': 1, px: 1, in: 96, cm: 96 / 2.54, mm: 96 / 25.4, pt: 96 / 72, pc: 16 } as const
 
-/** Of `.svgz` too. Throws for what is compressed and broken, or too large when it is not. */
+/** Of `.svgz` too. Throws for what is compressed and broken, too large when it is not, or in an encoding that is none. */
 export function svgText(data: Uint8Array): string {
   const bytes =
     data[0] === 0x1f && data[1] === 0x8b ? gunzipSync(data, { maxOutputLength: MOST.characters }) : data
-  const isWide = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)
-  return new TextDecoder(isWide ? (bytes[0] === 0xff ? 'utf-16le' : 'utf-16be') : 'utf-8').decode(bytes)
+  return new TextDecoder(encodingOf(bytes)).decode(bytes)
+}
+
+/** By the first bytes; as the file says where it is no UTF-8, which browsers take every `<img>` for. */
+function encodingOf(bytes: Uint8Array): string {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le'
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be'
+  if (isUtf8(bytes)) return 'utf-8'
+  const start = Buffer.from(bytes.subarray(0, 200)).toString('latin1')
+  return /^<\?xml\s[^>]*?\bencoding\s*=\s*["']([^"']+)["']/.exec(start)?.[1] ?? 'utf-8'
 }
 
 export function readSvg(text: string): SvgFacts {
@@ -55,7 +65,7 @@ export function faultOfSvg(text: string): string | undefined {
   if (/<!ENTITY\s[^>]*&\w+;/.test(text)) return 'its entities multiply'
   if (depthOf(text) > MOST.depth) return 'its elements are nested too deeply'
   if (copiesIn(text) > MOST.copies) return 'it copies its parts too often'
-  return undefined
+  return svgMarkupFault(text)
 }
 
 function attribute(tag: string, name: string): string | undefined {
