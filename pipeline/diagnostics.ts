@@ -90,10 +90,15 @@ export const rules = {
     severity: 'warning',
     meaning: 'A value of the front matter is to be filled in yet.',
   },
+  'front-matter-several': {
+    severity: 'warning',
+    meaning: 'A key of the front matter has several values where one is used.',
+  },
   'front-matter-unknown-key': {
     severity: 'warning',
     meaning: 'A key of the front matter has no meaning here.',
   },
+  'heading-empty': { severity: 'warning', meaning: 'A heading has no text.' },
   'html-left-out': { severity: 'warning', meaning: 'An element of HTML cannot be printed.' },
   'html-unbalanced': { severity: 'warning', meaning: 'A tag of HTML has no partner.' },
   'html-unknown': { severity: 'warning', meaning: 'An element of HTML has no meaning here.' },
@@ -147,11 +152,16 @@ export const rules = {
     severity: 'warning',
     meaning: 'A line holds something that is wider than its column, and was set smaller.',
   },
+  'link-broken': { severity: 'warning', meaning: 'The address of a link is missing or none at all.' },
+  'link-local': {
+    severity: 'warning',
+    meaning: 'A link leads to a file, which is not published with the article.',
+  },
   'link-unresolved': {
     severity: 'warning',
     meaning: 'A link leads to an id that nothing in the article bears.',
   },
-  'link-unsafe': { severity: 'warning', meaning: 'A link leads to what is neither a page nor a file.' },
+  'link-unsafe': { severity: 'warning', meaning: 'A link leads to what is no page of the web.' },
   'lookup-address': { severity: 'warning', meaning: 'A work is cited by what no registry can look up.' },
   'lookup-answer': { severity: 'error', meaning: 'A registry answers with something else than the work.' },
   'lookup-failed': { severity: 'error', meaning: 'A registry cannot be reached or does not answer in time.' },

@@ -6,6 +6,8 @@ import { z } from 'zod'
 import { doiOf } from './doi.ts'
 import { identifierOf } from './identifiers.ts'
 import { languageTag } from './language.ts'
+import { isRor } from './ror.ts'
+import { isEmail, isWebAddress, webAddress } from './web-address.ts'
 
 const text = z
   .string()
@@ -40,6 +42,17 @@ function identifier(type: 'pmid' | 'pmcid' | 'arxiv', example: string) {
   })
 }
 
+/** Of a page on the web, of which links and records are made. */
+const address = text
+  .transform(webAddress)
+  .refine(isWebAddress, 'expected a web address such as https://example.org')
+
+const email = text.refine(isEmail, 'expected one e-mail address such as jane@example.org')
+
+const ror = text
+  .transform(value => value.toLowerCase())
+  .refine(isRor, 'expected a ROR iD such as 03yrm5c26 with its right check digits')
+
 /** A name in the parts that CSL knows (CSL 1.0.2, "Names"). */
 const personName = z
   .strictObject({
@@ -73,9 +86,9 @@ const author = z.strictObject({
   deceased: z.boolean().optional(),
   /** A group of people, named as one author. */
   group: z.boolean().optional(),
-  email: text.optional(),
+  email: email.optional(),
   phone: text.optional(),
-  url: text.optional(),
+  url: address.optional(),
   address: text.optional(),
   orcid: text.optional(),
   roles: z.array(role).optional(),
@@ -97,12 +110,12 @@ const affiliation = z.strictObject({
   region: text.optional(),
   'postal-code': text.optional(),
   country: text.optional(),
-  ror: text.optional(),
+  ror: ror.optional(),
   isni: text.optional(),
   ringgold: text.optional(),
   doi: text.optional(),
-  url: text.optional(),
-  email: text.optional(),
+  url: address.optional(),
+  email: email.optional(),
   phone: text.optional(),
   note: text.optional(),
 })
@@ -127,7 +140,7 @@ const award = z.strictObject({
   id: text.optional(),
   source: text.optional(),
   name: text.optional(),
-  url: text.optional(),
+  url: address.optional(),
   recipients: texts.optional(),
 })
 
@@ -196,7 +209,7 @@ export const metadataSchema = z.strictObject({
   arxiv: identifier('arxiv', 'an arXiv number such as 2101.00001').optional(),
   pmid: identifier('pmid', 'a PMID such as 30718888').optional(),
   pmcid: identifier('pmcid', 'a PMCID such as PMC6103790').optional(),
-  url: text.optional(),
+  url: address.optional(),
   dates: dates.optional(),
   /** Of the article where it comes from; a style prints its own. */
   journal: z
@@ -205,14 +218,14 @@ export const metadataSchema = z.strictObject({
       abbreviation: text.optional(),
       issn: text.optional(),
       publisher: text.optional(),
-      url: text.optional(),
+      url: address.optional(),
       doi: text.optional(),
     })
     .optional(),
   copyright: z
     .strictObject({ year: text.optional(), holder: text.optional(), statement: text.optional() })
     .optional(),
-  license: z.strictObject({ id: text.optional(), text: text.optional(), url: text.optional() }).optional(),
+  license: z.strictObject({ id: text.optional(), text: text.optional(), url: address.optional() }).optional(),
   funding: z.array(award).optional(),
   declarations: byKind(declarationKinds).optional(),
   /** Short form → what it stands for; without it where the form is not to be marked. */

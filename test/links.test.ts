@@ -81,6 +81,62 @@ describe('phrases', () => {
   })
 })
 
+describe('links to elsewhere', () => {
+  test.each([
+    ['<https://x.org/a b>', 'https://x.org/a%20b'],
+    ['HTTP://x.org', 'HTTP://x.org'],
+    ['www.x.org', 'https://www.x.org'],
+    ['mailto:a@x.org', 'mailto:a@x.org'],
+    ['doi:10.1000/x', 'https://doi.org/10.1000/x'],
+    ['doi.org/10.1000/x', 'https://doi.org/10.1000/x'],
+  ])('%s is one', async (url, href) => {
+    const { html, messages } = await build(`See [there](${url}).`)
+    expect(html).toContain(`See <a href="${href}">there</a>.`)
+    expect(messages).toBe('')
+  })
+
+  test.each([
+    ['ftp://x.org/a', 'link-unsafe'],
+    ['ssh://x.org', 'link-unsafe'],
+    ['git://x.org', 'link-unsafe'],
+    ['tel:+49123', 'link-unsafe'],
+    ['urn:isbn:123', 'link-unsafe'],
+    ['info:doi/10.1000/x', 'link-unsafe'],
+    ['//x.org/a', 'link-unsafe'],
+    ['/\\x.org/a', 'link-unsafe'],
+    ['/etc/passwd', 'link-local'],
+    ['other.html', 'link-local'],
+    ['data/a.csv', 'link-local'],
+    ['../other.md#methods', 'link-local'],
+    ['?a=b', 'link-local'],
+    ['http://:80', 'link-broken'],
+    ['https://exam%ple', 'link-broken'],
+    ['https://a.b:99999/', 'link-broken'],
+    ['<https://exa mple.org/a b>', 'link-broken'],
+    ['doi:nothing', 'link-broken'],
+    ['', 'link-broken'],
+  ])('%s is its text, and told with its place', async (url, rule) => {
+    const { html, messages } = await build(`See [there](${url}).`)
+    expect(html).toContain('See there.')
+    expect(messages).toMatch(new RegExp(`^article.md:1:5  warning  .* ${rule}\n`))
+  })
+
+  test('a file is told once', async () => {
+    const { messages } = await build('[a](a.csv) and [b](b.csv)\n\nand [c](a.csv)')
+    expect(messages).toContain('article.md:1:1  warning  Unexpected link to `a.csv` (2 links)')
+    expect(messages.match(/link-local/g)).toHaveLength(2)
+  })
+
+  test('a file that is included is still read, and a name is still known', async () => {
+    const { html, messages } = await buildArticle({
+      'article.md': '# A {#a}\n\n```{include} b.md\n```\n\n[x](a) [y](#b)\n',
+      'b.md': '# B {#b}\n',
+    })
+    expect(html).toContain('<a href="#a">x</a> <a href="#b">y</a>')
+    expect(messages).toEqual([])
+  })
+})
+
 test('no link that a shortcode or the front matter stands for leads to a script', async () => {
   const { html, messages } = await buildArticle({
     'article.md':

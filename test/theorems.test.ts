@@ -134,7 +134,7 @@ describe('boxes', () => {
 
   it('are no footnotes, whatever their class', async () => {
     const html = await text('::: {.note .quiet}\nText.\n:::')
-    expect(html).toContain('<div class="author-note quiet">')
+    expect(html).toContain('<div class="own-note quiet">')
   })
 })
 

@@ -1,13 +1,31 @@
 /**
- * Classes that an author gives to blocks and words, for the journal's CSS. Some names have a meaning for those
- * who make pages, `note` is a footnote: those are marked as the author's, so that a `::: note` is no footnote.
+ * Classes that an author gives to blocks and words, for the journal's CSS: `{.quiet}` → `quiet`. Names that the page
+ * itself uses would give them looks and workings that are not theirs (`note` is a footnote, `card` floats, `skip-link` is
+ * out of sight): those are marked as the author's own, `{.card}` → `own-card`. `test/author-classes.test.ts` finds all
+ * names that the CSS and the code use, and fails where one is missing here.
  */
-const reserved: ReadonlySet<string> = new Set(
-  'again cut divided equation figure frame furniture head inline-box item line lines note note-body note-label note-mark note-rule panel panels part piece piece-rest placed room set set-inset standing strip table text'.split(
-    ' ',
-  ),
+
+/** In alphabetical order. */
+export const pageClasses: ReadonlySet<string> = new Set(
+  (
+    'abstract admonition affiliation affiliation-mark affiliation-marks affiliations again article author author-card ' +
+    'author-name author-note author-note-mark author-notes authors back-arrow back-links card card-title citation ' +
+    'citation-files citation-link close copy copyright correspondence credit cross-reference cross-references cut date ' +
+    'dates decimals declaration declarations degrees digits divided doi edition email enlarged equation equation-box ' +
+    'equation-number figure figure-tools formula frame furniture head heading-number how-to-cite imprint inline-box ' +
+    'issue issue-authors issue-details issue-doi issue-list issue-number issue-pages issue-title item keywords label layout-break license line ' +
+    'line-number link list listing masthead missing-image not-run note note-body note-label note-mark note-rule ' +
+    'notes notes-list notes-title number orcid outline outline-opener outline-place outline-title page-reference panel ' +
+    'panel-caption panel-content panel-label panel-mark panels part piece piece-rest placed problem proof-end ' +
+    'proof-end-line radical radicand reference reference-identifiers reference-label reference-list references room ' +
+    'run-in scroll-box section-label set set-inset skip-link spanner standing strip subtitle summary summary-box ' +
+    'summary-boxes table task-box text theorem title title-block unbroken unread visually-hidden'
+  ).split(' '),
 )
 
+/** Of the page as well, whatever follows. */
+const families = /^(?:admonition|csl|has|is|theorem|tml)-/
+
 export function authorClasses(classes: readonly string[]): string[] {
-  return classes.map(name => (reserved.has(name) ? `author-${name}` : name))
+  return classes.map(name => (pageClasses.has(name) || families.test(name) ? `own-${name}` : name))
 }

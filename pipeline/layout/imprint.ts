@@ -4,14 +4,15 @@ import { h } from 'hastscript'
 import type { Article, Contributor } from '../article.ts'
 import type { Journal } from '../journal/index.ts'
 import { fillPattern } from '../pattern.ts'
+import { mailtoAddress } from '../web-address.ts'
 import type { Slots } from './template.ts'
 
 export function imprintParts(article: Article, journal: Journal): Slots {
   const { metadata, imprint } = article
   const { labels } = journal.manifest
   const { license } = metadata
-  const licenseText =
-    license && fillPattern(labels.license, { license: license.text ?? license.id ?? license.url })
+  const terms = license?.text ?? license?.id ?? license?.url
+  const licenseText = terms === undefined ? undefined : fillPattern(labels.license, { license: terms })
   return {
     masthead: imprint.masthead === '' ? [] : [h('p', { className: ['masthead'] }, imprint.masthead)],
     correspondence: correspondence(article, journal),
@@ -88,6 +89,6 @@ function addressLine({ formalName, address, email }: Contributor, label: string)
     name,
     // "Jr." ends a sentence as it stands.
     { type: 'text', value: line.endsWith('.') ? ' ' : '. ' },
-    h('span', { className: ['email'] }, [`${label} `, h('a', { href: `mailto:${email}` }, email)]),
+    h('span', { className: ['email'] }, [`${label} `, h('a', { href: mailtoAddress(email) }, email)]),
   ]
 }

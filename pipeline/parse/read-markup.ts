@@ -2,6 +2,7 @@
 import type { Root } from 'mdast'
 import type { VFile } from 'vfile'
 import { readCredits } from './credits.ts'
+import { leaveOutEmptyHeadings } from './empty-headings.ts'
 import { readHtml } from './html/index.ts'
 import { readNudges } from './nudges.ts'
 import { readPdfPages } from './pdf-pages.ts'
@@ -14,6 +15,7 @@ export function readMarkup(tree: Root, file: VFile): void {
   readRawFormats(tree, file)
   readHtml(tree, file)
   keepSafeLinks(tree, file)
+  leaveOutEmptyHeadings(tree, file)
   readPdfPages(tree)
   readNudges(tree, file)
   readCredits(tree, file)

@@ -5,10 +5,15 @@
 import type { Root } from 'mdast'
 import { visit } from 'unist-util-visit'
 import type { Attributes } from '../mdast.ts'
+import { isPageId } from '../page-ids.ts'
 
-/** `fig:hand` → `fig-hand`, which CSS and addresses take as it is; the two name the same thing. */
+/**
+ * `fig:hand` → `fig-hand`, which CSS and addresses take as it is; the two name the same thing. What would be an id of the
+ * page itself is marked as the author's own: `offprint-card` → `own-offprint-card`.
+ */
 export function elementId(id: string): string {
-  return id.replace(/[^\p{L}\p{N}_.-]+/gu, '-')
+  const element = id.replace(/[^\p{L}\p{N}_.-]+/gu, '-')
+  return isPageId(element) ? `own-${element}` : element
 }
 
 export class ElementIds {

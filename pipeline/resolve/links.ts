@@ -1,6 +1,7 @@
 /**
  * Links inside the article: `[text](#methods)` leads to what bears that id, in whichever spelling the author
- * knows the ids of headings. A link to nothing becomes its text and is reported.
+ * knows the ids of headings. A link to nothing becomes its text and is reported, and so does a link to a file, which
+ * is not where the article is published.
  */
 import { closest } from 'fastest-levenshtein'
 import type { Link, Root } from 'mdast'
@@ -20,25 +21,32 @@ export interface LinkContext {
 /** MyST's older `[words](name)`: a word that is no address, where something bears it. */
 const isName = /^[\p{L}][\p{L}\p{N}_:-]*$/u
 
+/** What other links than those to files and inside the article begin with (`parse/safe-links.ts`). */
+const isElsewhere = /^(?:https?|mailto):/i
+
 export function resolveLinks(tree: Root, { targets, ids, file }: LinkContext): void {
   const names = namesOf(tree, targets)
+  const toFiles: Link[] = []
   visit(tree, 'link', (node, index, parent) => {
     if (!parent || index === undefined) return undefined
     if (isName.test(node.url) && targets.has(elementId(node.url))) node.url = `#${node.url}`
-    if (!node.url.startsWith('#')) return undefined
-    const wanted = decoded(node.url.slice(1))
-    const element = elementId(wanted)
-    // A label beside the id of a thing leads to that id.
-    const known = targets.get(element)?.id ?? (ids.has(element) ? element : undefined)
-    const id = known ?? names.get(wanted.toLowerCase())
-    if (id !== undefined) {
-      node.url = `#${id}`
-      return undefined
-    }
-    reportLink(node, wanted, [...names.keys()], file)
+    if (isElsewhere.test(node.url)) return undefined
+    if (node.url.startsWith('#')) {
+      const wanted = decoded(node.url.slice(1))
+      const element = elementId(wanted)
+      // A label beside the id of a thing leads to that id.
+      const known = targets.get(element)?.id ?? (ids.has(element) ? element : undefined)
+      const id = known ?? names.get(wanted.toLowerCase())
+      if (id !== undefined) {
+        node.url = `#${id}`
+        return undefined
+      }
+      reportLink(node, wanted, [...names.keys()], file)
+    } else toFiles.push(node)
     parent.children.splice(index, 1, ...node.children)
     return [SKIP, index]
   })
+  for (const [url, links] of Map.groupBy(toFiles, link => link.url)) reportFile(url, links, file)
 }
 
 /** Spelling of an id → the id; of two headings with the same name, the first. */
@@ -54,7 +62,7 @@ function namesOf(tree: Root, targets: ReadonlyMap<string, Target>): ReadonlyMap<
       const count = counts.get(name) ?? 0
       counts.set(name, count + 1)
       const key = count === 0 ? name : `${name}-${count}`
-      if (!names.has(key)) names.set(key, id)
+      if (name !== '' && !names.has(key)) names.set(key, id)
     }
   }
   for (const { name, id } of targets.values()) names.set(name.toLowerCase(), id)
@@ -76,5 +84,16 @@ function reportLink(node: Link, wanted: string, names: readonly string[], file: 
     place: node,
     ...(nearest !== undefined && { expected: [nearest] }),
     note: `The text is printed without the link.${nearest === undefined ? '' : ` The nearest id is \`${nearest}\`.`}`,
+  })
+}
+
+/** Once for each file, where the first link to it stands. */
+function reportFile(url: string, links: readonly Link[], file: VFile): void {
+  const count = links.length
+  const times = count === 1 ? '' : ` (${count} links)`
+  report(file, 'link-local', {
+    reason: `Unexpected link to \`${url}\`${times}, which is not published with the article`,
+    place: links[0],
+    note: 'The text is printed without the link. Give the address that it has on the web, with https:.',
   })
 }

@@ -35,7 +35,7 @@ const own = [
   '$\\href{javascript:alert(1)}{x}$ $\\text{<img src=x onerror=alert(1)>}$',
   '[x]{onclick="alert(1)" style="background:url(https://example.org/x)"}',
   '![x](https://example.org/x.png "a"){onerror="alert(1)"}',
-  '<div popover id=card>x</div><dialog open class=enlarged>x</dialog>',
+  '<div popover id=offprint-card>x</div><dialog open class=enlarged>x</dialog>',
 ]
 const corpus = fileURLToPath(
   new URL('../../../shared/corpora/hostile/xss/dompurify-expect.json', import.meta.url),
@@ -179,7 +179,7 @@ function survey() {
       )
       .map(({ value }) => value),
     // The page's own script has run.
-    hasCard: document.querySelectorAll('body > #card').length,
+    hasCard: document.querySelectorAll('body > #offprint-card').length,
     hasDialog: document.querySelectorAll('body > dialog.enlarged').length,
     isWhole: document.querySelector('main')?.textContent.includes('Last words.') ?? false,
   }

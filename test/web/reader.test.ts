@@ -35,6 +35,12 @@ Back to @sec:one.[^long]
 
     Second paragraph.
 
+::: {.film}
+<https://example.org/a-film>
+:::
+
+A film.
+
 # Two
 
 $$ E = mc^2 $$ {#eq:one}
@@ -94,8 +100,8 @@ async function reading<T>(view: ReaderView, read: (page: Page) => Promise<T>): P
 
 /** The text of the card that is open, once there is one. */
 async function cardOf(page: Page): Promise<string> {
-  await page.waitForSelector('#card:popover-open', { timeout: 5_000 })
-  return await page.$eval('#card', card => card.textContent)
+  await page.waitForSelector('#offprint-card:popover-open', { timeout: 5_000 })
+  return await page.$eval('#offprint-card', card => card.textContent)
 }
 
 describe('a card', () => {
@@ -103,11 +109,13 @@ describe('a card', () => {
     await reading({ width: 1280 }, async page => {
       await page.hover('a.citation-link')
       expect(await cardOf(page)).toContain('On pumps')
-      await page.hover('#card')
+      await page.hover('#offprint-card')
       await new Promise(done => setTimeout(done, 400))
-      expect(await page.$('#card:popover-open')).not.toBeNull()
+      expect(await page.$('#offprint-card:popover-open')).not.toBeNull()
       await page.hover('h1')
-      await page.waitForFunction(() => !document.querySelector('#card:popover-open'), { timeout: 5_000 })
+      await page.waitForFunction(() => !document.querySelector('#offprint-card:popover-open'), {
+        timeout: 5_000,
+      })
     })
   })
 
@@ -115,9 +123,11 @@ describe('a card', () => {
     await reading({ width: 1280 }, async page => {
       await page.focus('.note-mark a')
       expect((await cardOf(page)).trim()).toBe('A note with more of it.')
-      expect(await page.$eval('.note-mark a', link => link.getAttribute('aria-describedby'))).toBe('card')
+      expect(await page.$eval('.note-mark a', link => link.getAttribute('aria-describedby'))).toBe(
+        'offprint-card',
+      )
       await page.keyboard.press('Escape')
-      expect(await page.$('#card:popover-open')).toBeNull()
+      expect(await page.$('#offprint-card:popover-open')).toBeNull()
     })
   })
 
@@ -128,9 +138,9 @@ describe('a card', () => {
       await cardOf(page)
       await page.keyboard.press('Tab')
       expect(await focused()).toContain('10.1234/s')
-      expect(await page.$('#card:popover-open')).not.toBeNull()
+      expect(await page.$('#offprint-card:popover-open')).not.toBeNull()
       await page.keyboard.press('Escape')
-      expect(await page.$('#card:popover-open')).toBeNull()
+      expect(await page.$('#offprint-card:popover-open')).toBeNull()
       expect(await focused()).toBe('#ref-snow1855')
       await page.keyboard.press('Tab')
       expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('ABBR')
@@ -142,7 +152,7 @@ describe('a card', () => {
       await page.focus('a.cross-reference[href="#sec-one"]')
       expect(await cardOf(page)).toMatch(/^(?:1 ?)?OneAs\s\[1\]/)
       await page.focus('.note-mark + .note-mark a, [href="#note-2"]')
-      await page.waitForFunction(() => document.querySelectorAll('#card p').length === 2)
+      await page.waitForFunction(() => document.querySelectorAll('#offprint-card p').length === 2)
     })
   })
 
@@ -167,7 +177,7 @@ describe('a card', () => {
     await reading({ width: 360 }, async page => {
       await page.focus('a.citation-link')
       await cardOf(page)
-      const sides = await page.$eval('#card', card => {
+      const sides = await page.$eval('#offprint-card', card => {
         const { left, right, bottom } = card.getBoundingClientRect()
         return left >= 0 && right <= innerWidth && bottom <= innerHeight
       })
@@ -263,6 +273,21 @@ describe('the page', () => {
       })
       expect(length).toBeGreaterThan(60)
       expect(length).toBeLessThan(75)
+    })
+  })
+
+  it('keeps paragraphs apart, and links in them, where one has a block around it', async () => {
+    await reading({ width: 800 }, async page => {
+      const gaps = await page.$eval('.film p', inner => {
+        const [before, after] = [
+          inner.parentElement?.previousElementSibling,
+          inner.parentElement?.nextElementSibling,
+        ]
+        const { top, bottom } = inner.getBoundingClientRect()
+        const above = top - (before?.getBoundingClientRect().bottom ?? top)
+        return [above, (after?.getBoundingClientRect().top ?? bottom) - bottom].map(Math.round)
+      })
+      expect(gaps.every(gap => gap > 12)).toBe(true)
     })
   })
 

@@ -104,7 +104,7 @@ function readMap(node: MapNode, key: string | undefined, reading: Reading): List
 
 function textOf(path: string, texts: readonly string[]): string {
   const text = texts.join(', ').replace(/[,;]\s*$/, '')
-  if (path === 'ror') return text.replace(/^(https?:\/\/)?(www\.)?ror\.org\//, '')
+  if (path === 'ror') return text.replace(/^(?:https?:\/\/)?(?:www\.)?ror\.org\/|^ror:\s*/i, '')
   if (path === 'email') return text.replace(/^mailto:/, '')
   return path === 'isni' ? text.replace(/^https?:\/\/(www\.)?isni\.org\/(isni\/)?/, '') : text
 }

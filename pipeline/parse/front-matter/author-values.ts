@@ -2,6 +2,7 @@
 import type { AuthorEntry } from './author-entry.ts'
 import { readRoles } from './credit.ts'
 import { leaf, list } from './draft.ts'
+import { readEmails } from './emails.ts'
 import { readOrcid } from './orcid.ts'
 import { plainPhrase } from './plain-phrase.ts'
 import type { Reading } from './reading.ts'
@@ -48,10 +49,9 @@ export function readValue(path: string, node: ValueNode, found: AuthorEntry, rea
       return
     }
     case 'email': {
-      const email = textsOf(node)[0]
-        ?.replace(/^mailto:|\\email|[{}<>\\]/g, '')
-        .trim()
-      if (email) found.values.set('email', leaf(email, origin))
+      const [email, ...others] = readEmails(node)
+      if (email !== undefined) found.values.set('email', leaf(email, origin))
+      if (others.length > 0) reading.several(origin, others)
       return
     }
     case 'notes':
@@ -84,7 +84,7 @@ function readFlag(path: string, node: ValueNode, found: AuthorEntry, reading: Re
   if (value !== undefined) found.values.set(path, leaf(value, node.origin))
   else if (path === 'corresponding' && /@/.test(text)) {
     found.values.set(path, leaf(true, node.origin))
-    if (!found.values.has('email')) found.values.set('email', leaf(text, node.origin))
+    if (!found.values.has('email')) readValue('email', node, found, reading)
   } else if (path === 'corresponding' && (/^cor/i.test(text) || /\s/.test(text))) {
     found.values.set(path, leaf(true, node.origin))
     // pandoc's `cor-id: cor-0` is a flag by another name; a sentence is a note.

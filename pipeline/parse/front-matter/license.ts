@@ -1,5 +1,7 @@
 /** A licence in any form: an SPDX id, "CC BY", an address, a sentence → id, text and address of what is known. */
 
+import { isWebAddress } from '../../web-address.ts'
+
 export interface License {
   readonly id?: string
   readonly text?: string
@@ -28,6 +30,6 @@ export function readLicense(text: string): License {
   }
   const known = names[/^cc[\s-]?0|publicdomain\/zero/i.test(plain) ? 'cc0' : plain.toLowerCase()]
   if (known) return known
-  if (/^https?:\/\/\S+$/.test(plain)) return { url: plain, text: plain }
+  if (isWebAddress(plain)) return { url: plain, text: plain }
   return /^[A-Za-z0-9.+-]+$/.test(plain) ? { id: plain } : { text: plain }
 }

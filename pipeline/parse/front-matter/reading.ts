@@ -30,6 +30,15 @@ export class Reading {
     return undefined
   }
 
+  /** Where one value is meant, the first is used. `others`: as written. */
+  several(origin: Origin, others: readonly string[]): void {
+    this.report('front-matter-several', origin, {
+      reason: `Unexpected further value \`${others.join('`, `')}\` of \`${origin.key.replace(/\[\d+\]$/, '')}\`, expected one`,
+      note: 'The first is used.',
+    })
+    this.ignore(origin, 'a further value')
+  }
+
   /** A value that is to be filled in yet. */
   placeholder(origin: Origin, text: string, expected: string): undefined {
     this.report('front-matter-placeholder', origin, {

@@ -11,7 +11,7 @@ import { plainPhrase } from './plain-phrase.ts'
 import type { Reading } from './reading.ts'
 import { textItems, textsOf } from './texts.ts'
 import type { Shape } from './top-keys.ts'
-import { entryOf, isEmpty, itemsOf, type ValueNode } from './value-node.ts'
+import { entryOf, isEmpty, itemsOf, type ScalarNode, type ValueNode } from './value-node.ts'
 
 export interface ShapeInput {
   readonly node: ValueNode
@@ -52,20 +52,23 @@ export const shapeReaders: Readonly<Record<PlainShape, Reader>> = {
       ? reading.invalid(node.origin, text, 'a year such as 2015')
       : leaf(year, node.origin)
   },
-  doi: ({ node, reading }) => {
+  doi: input => {
+    const { reading } = input
+    const node = onlyItem(input)
     const text = textsOf(node).join('')
     const doi = doiOf(text)
     if (doi !== undefined) return leaf(doi, node.origin)
     if (isPlaceholder(text)) return reading.placeholder(node.origin, text, 'a DOI')
     return reading.invalid(node.origin, text, 'a DOI such as 10.1234/abcd')
   },
-  identifier: ({ node }) =>
-    nonEmpty(
-      textsOf(node)
-        .join('')
-        .replace(/^https?:\/\/[^/]+\/(abs\/|articles\/)?|^(arxiv|pmid|pmcid):\s*/gi, ''),
+  identifier: input => {
+    const node = onlyItem(input)
+    const text = textsOf(node).join('')
+    return nonEmpty(
+      text.replace(/^https?:\/\/[^/]+\/(abs\/|articles\/)?|^(arxiv|pmid|pmcid):\s*/gi, ''),
       node,
-    ),
+    )
+  },
   number: ({ node }) => {
     const inner = node.type === 'map' ? entryOf(node, 'number', 'name', 'title', 'id') : node
     return inner && nonEmpty(plainPhrase(textsOf(inner).join(' ')), inner)
@@ -73,10 +76,16 @@ export const shapeReaders: Readonly<Record<PlainShape, Reader>> = {
   pages: readPages,
   abstract: ({ node }) => readAbstract(node),
   'abstract-section': ({ node, key }) => readAbstractSection(node, key),
-  language: ({ node }) => nonEmpty(textsOf(node).join(' '), node),
+  language: input => {
+    const node = onlyItem(input)
+    return nonEmpty(textsOf(node).join(' '), node)
+  },
   funding: ({ node, reading }) => readFunding(node, reading),
   license: readLicenseValue,
-  'license-url': ({ node }) => nonEmpty(textsOf(node).join(''), node),
+  address: input => {
+    const node = onlyItem(input)
+    return nonEmpty(plainPhrase(textsOf(node).join(' ')), node)
+  },
   abbreviations: readAbbreviations,
   macros: ({ node }) => readMacros(node),
   references: ({ node, reading }) => readReferences(node, reading),
@@ -115,6 +124,13 @@ export function fileLists(node: ValueNode): Draft | undefined {
       ),
     )
   return lists.length > 0 ? { type: 'map', entries: new Map(lists), origin: node.origin } : undefined
+}
+
+/** Where one value is meant, of a list its first item; the others are reported. */
+function onlyItem({ node, reading }: Pick<ShapeInput, 'node' | 'reading'>): ValueNode {
+  const [first, ...others] = itemsOf(node)
+  for (const other of others) reading.several(other.origin, [textsOf(other).join(', ')])
+  return first ?? emptyNode(node)
 }
 
 function nonEmpty(text: string, node: ValueNode): Draft | undefined {
@@ -181,35 +197,38 @@ function readPages({ node, key, reading }: ShapeInput): Draft | undefined {
 function readLicenseValue({ node, reading }: ShapeInput): Draft | undefined {
   const { origin } = node
   if (node.type === 'list') {
-    const [first] = itemsOf(node)
-    return first && readLicenseValue({ node: first, key: 'license', reading })
+    const only = onlyItem({ node, reading })
+    return isEmpty(only) ? undefined : readLicenseValue({ node: only, key: 'license', reading })
   }
-  if (node.type === 'scalar') return licenseDraft(node.text, undefined, undefined, node)
-  const at = (...keys: string[]) => textsOf(entryOf(node, ...keys) ?? emptyNode(node))[0]
+  if (node.type === 'scalar') return map(licenseLeaves(node), origin)
+  const part = (...keys: string[]): ScalarNode | undefined => {
+    const inner = entryOf(node, ...keys)
+    const [text] = inner ? textsOf(inner) : []
+    return inner && text !== undefined ? { type: 'scalar', text, origin: inner.origin } : undefined
+  }
   // MyST: of text and of code; the article is text.
-  const type = at('id', 'spdx', 'content', 'type')
+  const type = part('id', 'spdx', 'content', 'type')
+  const url = part('url', 'link')
+  const words = part('text', 'name')
+  const ofUrl = url && readLicense(url.text).url !== undefined ? url : undefined
   // JATS: a type of licence, not one.
-  const known = (type === 'open-access' ? undefined : type) ?? at('url', 'link') ?? at('name')
-  return known === undefined
-    ? map({ text: leaf(at('text', 'note') ?? textsOf(node).join(', '), origin) }, origin)
-    : licenseDraft(known, at('text', 'name'), at('url', 'link'), node)
-}
-
-function licenseDraft(
-  known: string,
-  text: string | undefined,
-  url: string | undefined,
-  node: ValueNode,
-): Draft {
-  const license = {
-    ...readLicense(known),
-    ...(text !== undefined && { text: plainPhrase(text) }),
-    ...(url !== undefined && { url }),
+  const known = (type?.text === 'open-access' ? undefined : type) ?? ofUrl ?? part('name')
+  if (!known && !url) {
+    return map({ text: leaf(part('text', 'note')?.text ?? textsOf(node).join(', '), origin) }, origin)
   }
   return map(
-    Object.fromEntries(Object.entries(license).map(([key, value]) => [key, leaf(value, node.origin)])),
-    node.origin,
+    {
+      ...(known && licenseLeaves(known)),
+      ...(words && { text: leaf(plainPhrase(words.text), words.origin) }),
+      ...(url && known !== url && { url: leaf(url.text, url.origin) }),
+    },
+    origin,
   )
+}
+
+function licenseLeaves({ text, origin }: ScalarNode): Readonly<Record<string, Draft>> {
+  const entries = Object.entries(readLicense(text))
+  return Object.fromEntries(entries.map(([key, value]) => [key, leaf(value, origin)]))
 }
 
 /** `{TLA: three letter acronym}` or `[{short: TLA, long: …}]` */

@@ -27,7 +27,8 @@ export type Shape =
   | 'language'
   | 'funding'
   | 'license'
-  | 'license-url'
+  /** Of a page on the web. */
+  | 'address'
   | 'abbreviations'
   | 'macros'
   | 'references'
@@ -143,7 +144,7 @@ const rows: readonly Row[] = [
   ['arxiv', 'identifier', 'arxiv arxiv-id eprint'],
   ['pmid', 'identifier', 'pmid article.pmid'],
   ['pmcid', 'identifier', 'pmcid article.pmcid'],
-  ['url', 'plain', 'url citation.url canonical-url'],
+  ['url', 'address', 'url citation.url canonical-url'],
   [
     'dates.received',
     'date',
@@ -181,7 +182,7 @@ const rows: readonly Row[] = [
     'plain',
     'publisher journal.publisher journal.publisher-name venue.publisher citation.publisher',
   ],
-  ['journal.url', 'plain', 'journal.url venue.url'],
+  ['journal.url', 'address', 'journal.url venue.url'],
   ['journal.doi', 'doi', 'journal.doi venue.doi'],
   ['copyright.year', 'year', 'copyright.year copyrightyear copyright-year'],
   ['copyright.holder', 'plain', 'copyright.holder copyright-holder copyright.owner'],
@@ -191,7 +192,7 @@ const rows: readonly Row[] = [
     'copyright copyright.statement copyrightstatement copyright-statement rights',
   ],
   ['license', 'license', 'license licence copyright.license copyright.type copyright.text article.license'],
-  ['license.url', 'license-url', 'license-url licence-url copyright.link license-link'],
+  ['license.url', 'address', 'license-url licence-url copyright.link license-link'],
   ['funding', 'funding', 'funding awards award grants article.funding'],
   ...declarationKinds.map((kind): Row => [`declarations.${kind}`, 'paragraphs', declarations[kind]]),
   ['abbreviations', 'abbreviations', 'abbreviations abbreviation acronyms glossary'],

@@ -2,7 +2,7 @@
 import { namedPeople } from '../../bibliography/named-people.ts'
 import { doiUrl } from '../../doi.ts'
 import type { CslItem } from '../../tools/citation-js.ts'
-import { directName, isoDateOf, pagesOf, webAddress, withoutMarkup } from './csl-values.ts'
+import { directName, isoDateOf, linkedAddress, pagesOf, withoutMarkup } from './csl-values.ts'
 
 // JSON leaves out what is undefined.
 export function citedWork(work: CslItem): object {
@@ -21,7 +21,7 @@ export function citedWork(work: CslItem): object {
     bookEdition: isBook ? work.edition : undefined,
     reportNumber: isReport ? work.number : undefined,
     publisher: work.publisher && { '@type': 'Organization', name: withoutMarkup(work.publisher) },
-    url: webAddress(work.URL),
+    url: linkedAddress(work.URL),
   }
 }
 

@@ -2,6 +2,7 @@
 import type { Article } from '../../article.ts'
 import { pageRange } from '../../bibliography/page-range.ts'
 import type { CslItem } from '../../tools/citation-js.ts'
+import { isWebAddress } from '../../web-address.ts'
 
 /** Of the article (`particle`) or of a CSL item (`non-dropping-particle`). */
 interface Name {
@@ -66,10 +67,10 @@ export function pagesOf({ page }: CslItem): Pages {
   return { first, last }
 }
 
-/** An address that a browser opens, in the form of RFC 3986; undefined for any other. */
-export function webAddress(text: string | undefined): string | undefined {
-  if (text === undefined || !/^https?:/i.test(text.trim()) || !URL.canParse(text)) return undefined
-  return new URL(text).href
+/** As RFC 3986 writes it; undefined for what is no address of the web. */
+export function linkedAddress(text: string | undefined): string | undefined {
+  const address = text?.trim()
+  return address !== undefined && isWebAddress(address) ? new URL(address).href : undefined
 }
 
 /** CSL-JSON has markup in titles: `<i>Homo sapiens</i>`. */

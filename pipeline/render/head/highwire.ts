@@ -11,10 +11,10 @@ import type { CslItem } from '../../tools/citation-js.ts'
 import {
   invertedName,
   isoDateOf,
+  linkedAddress,
   type Pages,
   pagesOf,
   pagesOfArticle,
-  webAddress,
   withoutMarkup,
 } from './csl-values.ts'
 import type { HeadInput } from './head-input.ts'
@@ -91,7 +91,7 @@ function referenceText({ work }: BibliographyEntry): string {
     ...workEntries(work, pagesOf(work)),
     ['citation_pmid', work.PMID],
     ['citation_publication_date', slashed(isoDateOf(work))],
-    ['citation_public_url', webAddress(work.URL)],
+    ['citation_public_url', linkedAddress(work.URL)],
   ]
   return entries
     .flatMap(([name, value]) => (value ? [`${name}=${referenceValue(name, value)}`] : []))

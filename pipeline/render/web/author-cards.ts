@@ -1,26 +1,23 @@
 /**
  * Authors open to what is known of them. The browser's own popovers do it, without a script:
- *   <span class="author-name">… → <button popovertarget="author-1">…  and  <div id="author-1" popover>…
+ *   <p class="authors"> <span class="author-name">…
+ *   → <p class="authors"> <button popovertarget="offprint-author-1">… </p> <div id="offprint-author-1" popover>…
  */
 import type { Element, ElementContent } from 'hast'
 import { h } from 'hastscript'
 import type { Article, Contributor } from '../../article.ts'
 import type { Journal } from '../../journal/index.ts'
+import { pageId } from '../../page-ids.ts'
+import { mailtoAddress } from '../../web-address.ts'
 import { hasClass, rewrite } from './rewrite.ts'
 
 export function withAuthorCards({ contributors }: Article, journal: Journal) {
   return (content: readonly ElementContent[]): ElementContent[] => {
-    let seen = 0
     return rewrite(content, element => {
-      if (hasClass(element, 'author-name')) {
-        seen += 1
-        const one = contributors[seen - 1]
-        return one && hasDetails(one) ? [opener(element, seen)] : [element]
-      }
-      // Cards are blocks: they stand after the paragraph of the names.
       if (!hasClass(element, 'authors')) return [element]
+      // Cards are blocks: they stand after the paragraph of the names.
       return [
-        element,
+        { ...element, children: withOpeners(element.children, contributors) },
         ...contributors.flatMap((one, index) => (hasDetails(one) ? [card(one, index + 1, journal)] : [])),
       ]
     })
@@ -31,15 +28,32 @@ function hasDetails({ affiliations, orcid, email, roles }: Contributor): boolean
   return affiliations.length > 0 || orcid !== undefined || email !== undefined || roles.length > 0
 }
 
+/** The names stand in the order of the contributors. */
+function withOpeners(
+  children: readonly ElementContent[],
+  contributors: readonly Contributor[],
+): ElementContent[] {
+  let seen = 0
+  return rewrite(children, element => {
+    if (!hasClass(element, 'author-name')) return [element]
+    const one = contributors[seen++]
+    return one && hasDetails(one) ? [opener(element, seen)] : [element]
+  })
+}
+
 function opener(name: Element, number: number): Element {
-  return h('button', { type: 'button', className: ['author-name'], popoverTarget: `author-${number}` }, [
+  return h('button', { type: 'button', className: ['author-name'], popoverTarget: cardId(number) }, [
     ...name.children,
   ])
 }
 
+function cardId(number: number): string {
+  return pageId(`author-${number}`)
+}
+
 function card(one: Contributor, number: number, { manifest }: Journal): Element {
   const { affiliations, orcid, email, roles } = one
-  return h('div', { id: `author-${number}`, className: ['card', 'author-card'], popover: 'auto' }, [
+  return h('div', { id: cardId(number), className: ['card', 'author-card'], popover: 'auto' }, [
     h('p', { className: ['card-title'] }, one.displayName),
     ...affiliations.map(({ text, data }) =>
       h('p', data?.ror === undefined ? text : [h('a', { href: `https://ror.org/${data.ror}` }, text)]),
@@ -54,7 +68,7 @@ function card(one: Contributor, number: number, { manifest }: Journal): Element 
         ]),
     ...(email === undefined
       ? []
-      : [h('p', [`${manifest.labels.email} `, h('a', { href: `mailto:${email}` }, email)])]),
+      : [h('p', [`${manifest.labels.email} `, h('a', { href: mailtoAddress(email) }, email)])]),
     ...(roles.length === 0 ? [] : [h('p', roles.join(', '))]),
   ])
 }

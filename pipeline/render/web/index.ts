@@ -6,6 +6,7 @@ import type { Element, ElementContent, Root } from 'hast'
 import { h } from 'hastscript'
 import type { Article } from '../../article.ts'
 import type { Journal } from '../../journal/index.ts'
+import { pageId } from '../../page-ids.ts'
 import { withAuthorCards } from './author-cards.ts'
 import { withCitationFiles } from './citation-files.ts'
 import { withClearImages } from './clear-images.ts'
@@ -18,6 +19,8 @@ import { withScriptLevels } from './script-levels.ts'
 import { withScrollBoxes } from './scroll-boxes.ts'
 import { withTexSources } from './tex-sources.ts'
 import { withWebLinks } from './web-links.ts'
+
+const ARTICLE = pageId('article')
 
 export interface WebBodyInput {
   readonly root: Root
@@ -50,7 +53,7 @@ export function webBody({ root, article, journal, title, page }: WebBodyInput): 
   const main = content.map(node => (isMain(node) ? prepared(node, article, title) : node))
   const contents = outline(main, labels.web.contents)
   return [
-    h('a', { className: ['skip-link'], href: '#article' }, labels.web.skip),
+    h('a', { className: ['skip-link'], href: `#${ARTICLE}` }, labels.web.skip),
     h('div', { className: ['edition'] }, [...contents, ...main]),
   ]
 }
@@ -63,5 +66,5 @@ function isMain(node: ElementContent): node is Element {
 function prepared(main: Element, article: Article, title: string): Element {
   const heading = h('h1', { className: ['visually-hidden'] }, title)
   const children = article.title.length === 0 ? [heading, ...main.children] : main.children
-  return { ...main, properties: { ...main.properties, id: 'article' }, children }
+  return { ...main, properties: { ...main.properties, id: ARTICLE }, children }
 }

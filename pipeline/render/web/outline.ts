@@ -3,9 +3,10 @@
  * The browser's own popover opens it, without a script.
  */
 import type { Element, ElementContent } from 'hast'
-import { toString as textOf } from 'hast-util-to-string'
 import { h } from 'hastscript'
 import { SKIP, visit } from 'unist-util-visit'
+import { pageId } from '../../page-ids.ts'
+import { hasClass } from './rewrite.ts'
 
 interface Entry {
   readonly id: string
@@ -13,7 +14,7 @@ interface Entry {
   readonly children: Entry[]
 }
 
-const OUTLINE = 'offprint-outline'
+const OUTLINE = pageId('outline')
 
 /** One heading alone is no outline: nothing is made of fewer than two. */
 export function outline(content: readonly ElementContent[], label: string): Element[] {
@@ -24,7 +25,9 @@ export function outline(content: readonly ElementContent[], label: string): Elem
     if (typeof id !== 'string' || id === '') return undefined
     const heading = element.tagName === 'section' ? headingOf(element) : element
     if (!heading) return undefined
-    const entry = { id, text: textOf(heading).replace(/\s+/g, ' ').trim(), children: [] }
+    const text = nameOf(heading)
+    if (text === undefined) return undefined
+    const entry = { id, text, children: [] }
     if (heading.tagName === 'h2') entries.push(entry)
     else if (heading.tagName === 'h3') entries.at(-1)?.children.push(entry)
     return undefined
@@ -39,6 +42,22 @@ export function outline(content: readonly ElementContent[], label: string): Elem
       ]),
     ]),
   ]
+}
+
+/** Undefined where it has no words: a number alone, a picture that is missing. */
+function nameOf({ children }: Element): string | undefined {
+  const isNumber = (node: ElementContent) => node.type === 'element' && hasClass(node, 'heading-number')
+  const words = children.filter(child => !isNumber(child))
+  if (words.map(textOf).join('').trim() === '') return undefined
+  return children.map(textOf).join('').replace(/\s+/g, ' ').trim()
+}
+
+/** Of pictures the text alternative, of formulas what is shown; marks of notes are no words of a heading. */
+function textOf(node: ElementContent): string {
+  if (node.type !== 'element') return node.type === 'text' ? node.value : ''
+  const { tagName, properties, children } = node
+  if (tagName === 'annotation' || hasClass(node, 'missing-image') || hasClass(node, 'note-mark')) return ''
+  return tagName === 'img' ? String(properties.alt ?? '') : children.map(textOf).join('')
 }
 
 /** Of a section that is known by its own id, as are the notes and the references. */

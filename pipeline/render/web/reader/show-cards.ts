@@ -8,7 +8,7 @@
 export function showCards(): void {
   const opening = 'abbr[data-meaning], a.citation-link, a.cross-reference, .note-mark a, a.link[href^="#"]'
   const card = document.createElement('div')
-  card.id = 'card'
+  card.id = 'offprint-card'
   card.className = 'card'
   card.popover = 'manual'
   document.body.append(card)
