@@ -198,8 +198,8 @@ export interface ListedReference extends BibliographyEntry {
 
 export interface NumberedNote {
   readonly id: string
-  /** The id of its first mark in the text. */
-  readonly markId: string
+  /** The ids of its marks in the text, in order: at least one. */
+  readonly markIds: readonly string[]
   /** As printed: `1`. */
   readonly mark: string
   readonly children: readonly RootContent[]

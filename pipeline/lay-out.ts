@@ -3,7 +3,7 @@ import type { Root } from 'hast'
 import type { Article, Manuscript } from './article.ts'
 import type { Host } from './host/index.ts'
 import { type FontFace, fallbackFaces, fontFaces, type Journal } from './journal/index.ts'
-import { fontContent, layout, reportMissingGlyphs } from './layout/index.ts'
+import { fontContent, layout, reportMissingGlyphs, screenWords } from './layout/index.ts'
 
 export interface LaidOut {
   readonly root: Root
@@ -17,7 +17,8 @@ export async function layOut(
   host: Host,
 ): Promise<LaidOut> {
   const root = layout(article, journal)
-  const content = fontContent(root, article)
+  const shown = { ...root, children: [...root.children, ...screenWords(article, journal)] }
+  const content = fontContent(shown, article)
   const { manifest } = journal
   const faces = await fontFaces(manifest, content, host)
   const fallback = await fallbackFaces({ manifest, faces, ...content, language: article.language, host })

@@ -97,6 +97,8 @@ export interface Note extends Parent {
 export interface NoteData extends Data {
   /** The footnote of `[^1]`: it may have more marks than one. */
   footnote?: string
+  /** Of this mark, as `id` is that of the note: given by `resolve/`. */
+  markId?: string
   /** Made by `resolve/` for a citation, in a style of notes. */
   isCitation?: boolean
 }

@@ -47,7 +47,21 @@ describe('abstracts', () => {
 
   it('in another language bear it', async () => {
     const { html } = await withFrontMatter('abstract: {en: One., de: Eins.}\nlang: en')
-    expect(html).toMatch(/<section class="abstract is-translated" lang="de"><h2[^>]*>Zusammenfassung<\/h2>/)
+    expect(html).toMatch(
+      /<section class="abstract is-translated" lang="de" dir="ltr"><h2[^>]*>Zusammenfassung<\/h2>/,
+    )
+  })
+
+  it('in a script that runs to the other side say so', async () => {
+    const { html } = await withFrontMatter('abstract: {en: One., fa: یک.}\nlang: en')
+    expect(html).toMatch(/is-translated" lang="fa" dir="rtl"><h2[^>]*>چکیده<\/h2>/)
+  })
+
+  it('in a language that the journal has no word for have a heading in its own', async () => {
+    const { html } = await withFrontMatter('abstract: {de: Eins., ku: Yek.}\nlang: de')
+    expect(html).toMatch(
+      /is-translated" lang="ku" dir="ltr"><h2[^>]* lang="de" dir="ltr">Zusammenfassung<\/h2>/,
+    )
   })
 
   it('are taken from the first section of the text', async () => {

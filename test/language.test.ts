@@ -88,6 +88,45 @@ describe('the words of a journal', () => {
   })
 })
 
+describe('a part in another language', () => {
+  const bib = `@book{de, title = {Über Brunnen}, author = {Doe, Jane}, year = {2000}, langid = {german}}
+@book{ar, title = {عن المضخات}, author = {Doe, Jane}, year = {2001}, language = {arabic}}
+@book{gb, title = {Wells}, author = {Doe, Jane}, year = {2002}, langid = {english}}
+@book{no, title = {Pumps}, author = {Doe, Jane}, year = {2003}}`
+  const html = async (text: string) =>
+    (
+      await buildArticle({
+        'article.md': `---\nlang: en-US\nbibliography: a.bib\n---\n\n${text}\n`,
+        'a.bib': bib,
+      })
+    ).html
+
+  it.each([
+    ['[نص]{lang=ar}', '<span lang="ar" dir="rtl">نص</span>'],
+    ['::: {lang=ar}\nنص\n:::', '<div lang="ar" dir="rtl"><p>نص</p></div>'],
+    ['# Titel {#a lang=de}', '<h2 id="a" lang="de" dir="ltr">'],
+    [
+      '::: {.lemma #a lang=he}\nA.\n:::',
+      '<div class="theorem theorem-lemma" id="lem-a" lang="he" dir="rtl">',
+    ],
+    [
+      '::: {.callout-tip lang=de}\nA.\n:::',
+      '<div class="admonition admonition-tip" lang="de" dir="ltr" role="note">',
+    ],
+    ['[A]{lang=nonsense dir=rtl}', '<span dir="rtl">A</span>'],
+  ])('says so: %j', async (text, expected) => {
+    expect((await html(text)).replace(/\n/g, '')).toContain(expected.replace(/\n/g, ''))
+  })
+
+  it('is the title of a cited work, where the bibliography says so', async () => {
+    const list = await html('[@de; @ar; @gb; @no]')
+    expect(list).toContain('data-variable="title" lang="de" dir="ltr">Über Brunnen<')
+    expect(list).toContain('data-variable="title" lang="ar" dir="rtl">عن المضخات<')
+    expect(list).toContain('data-variable="title">Wells<')
+    expect(list).toContain('data-variable="title">Pumps<')
+  })
+})
+
 it.each([
   ['en', '15 Feb 2015'],
   ['fr', '15 févr. 2015'],

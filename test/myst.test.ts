@@ -78,15 +78,6 @@ describe('values of the front matter', () => {
     expect(built.html).toContain('The <em>value</em> and <code class="unread">{{ other }}</code>.')
     expect(built.messages.filter(line => line.includes('syntax-unread'))).toHaveLength(1)
   })
-
-  it('explain an abbreviation where it first stands', async () => {
-    const built = await build(
-      '# CSL\n\nOf CSL and CSLs, CSL.',
-      'abbreviations:\n  CSL: Citation Style Language\n',
-    )
-    expect(built.html).toContain('Of <abbr title="Citation Style Language">CSL</abbr> and CSLs, CSL.')
-    expect(built.messages).toEqual([])
-  })
 })
 
 it('leaves out what is written for another output, and says so', async () => {

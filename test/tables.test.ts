@@ -79,6 +79,13 @@ describe('numbers', () => {
     },
   )
 
+  test('with signs run from left to right in every column', async () => {
+    const html = await tableOf('| a | b |\n|--:|---|\n| -5 | −3.5 ± 0.2 |\n| 12 | x |')
+    expect(html).toContain('<td class="align-right is-numeral">-5</td>')
+    expect(html).toContain('<td class="is-numeral">−3.5 ± 0.2</td>')
+    expect(html).toContain('<td class="align-right">12</td>')
+  })
+
   test('stand as their author said', async () => {
     expect(await tableOf('| a |\n|:-:|\n| 1.5 |')).toContain('<td class="align-center">1.5</td>')
   })

@@ -182,6 +182,8 @@ export const manifestSchema = z.strictObject({
     references: z.string(),
     /** Of the links from a reference to where it is cited: `{number}` of `{count}`. */
     'back-to-citation': pattern,
+    /** The same of a note: `{mark}` is what its link shows. */
+    'back-to-text': pattern,
     notes: z.string(),
     correspondence: z.string(),
     email: z.string(),

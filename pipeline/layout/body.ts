@@ -3,7 +3,6 @@
  * Handlers look up what they print in the `Article`.
  */
 import type { ElementContent } from 'hast'
-import { h } from 'hastscript'
 import type { RootContent as MdastContent, PhrasingContent } from 'mdast'
 import { type Handlers, toHast } from 'mdast-util-to-hast'
 import type { Article } from '../article.ts'
@@ -92,46 +91,4 @@ function handlers(lookup: Lookup): Handlers {
     underline,
     unread,
   }
-}
-
-/** Footnotes, where they are set at the end of the text. */
-export function notesSection(article: Article, journal: Journal): ElementContent[] {
-  if (article.notes.length === 0) return []
-  const items = article.notes.map(({ id, markId, mark, children }) =>
-    h('li', { id, className: ['note'] }, [
-      h('a', { href: `#${markId}`, className: ['note-label'] }, mark),
-      ' ',
-      ...noteContent(children, { article, journal }),
-    ]),
-  )
-  return [
-    h('section', { className: ['notes'], ariaLabel: journal.manifest.labels.notes }, [
-      h('h2', { className: ['notes-title'] }, journal.manifest.labels.notes),
-      h('ol', { className: ['notes-list'] }, items),
-    ]),
-  ]
-}
-
-const flow: ReadonlySet<string> = new Set([
-  'paragraph',
-  'list',
-  'blockquote',
-  'code',
-  'table',
-  'captionedTable',
-  'figure',
-  'listing',
-  'notRun',
-  'div',
-  'admonition',
-  'theorem',
-  'definitionList',
-  'heading',
-  'thematicBreak',
-])
-
-/** `^[a note in the line]` holds phrases, one that is defined elsewhere blocks. */
-function noteContent(children: readonly MdastContent[], lookup: Lookup): ElementContent[] {
-  if (children.some(child => flow.has(child.type))) return blocks(children, lookup)
-  return blocks([{ type: 'paragraph', children: children as PhrasingContent[] }], lookup) // none is a block
 }

@@ -3,8 +3,10 @@ import type { ElementContent } from 'hast'
 import { h } from 'hastscript'
 import type { Article, FrontPart } from '../article.ts'
 import type { Journal } from '../journal/index.ts'
+import { languageFallbacks } from '../language.ts'
 import { summaryKinds } from '../metadata.ts'
 import { blocks } from './body.ts'
+import { inLanguage } from './in-language.ts'
 import type { Slots } from './template.ts'
 
 export function frontParts(article: Article, journal: Journal): Slots {
@@ -17,12 +19,15 @@ export function frontParts(article: Article, journal: Journal): Slots {
   const labelOf = (kind: FrontPart['kind']) => (kind === 'abstract' ? labels.abstract : labels.parts[kind])
   const content = (part: FrontPart) => blocks(part.children, { article, journal })
   return {
-    'translated-abstracts': abstracts.map(part =>
-      h('section', { className: ['abstract', 'is-translated'], lang: part.language }, [
-        h('h2', runIn, labels['translated-abstracts'][part.language?.slice(0, 2) ?? ''] ?? labels.abstract),
-        ...content(part),
-      ]),
-    ),
+    'translated-abstracts': abstracts.map(({ language = article.language, ...part }) => {
+      const tag = languageFallbacks(language).find(one => labels['translated-abstracts'][one] !== undefined)
+      const heading =
+        tag === undefined
+          ? h('h2', { ...runIn, ...inLanguage(journal.manifest.language) }, labels.abstract)
+          : h('h2', runIn, labels['translated-abstracts'][tag])
+      const properties = { className: ['abstract', 'is-translated'], ...inLanguage(language) }
+      return h('section', properties, [heading, ...content(part)])
+    }),
     summaries: summaries.map(part =>
       h('section', { className: ['summary-box', part.kind] }, [
         h('h2', labelOf(part.kind)),

@@ -8,8 +8,10 @@ import { toString as textOf } from 'hast-util-to-string'
 import { h } from 'hastscript'
 import type { Article, ListedReference, ReferenceList } from '../article.ts'
 import type { Journal } from '../journal/index.ts'
-import { fillPattern } from '../pattern.ts'
+import { languageFallbacks, languageTag } from '../language.ts'
 import type { CslListLayout } from '../tools/citation-js.ts'
+import { backLinks } from './back-links.ts'
+import { inLanguage } from './in-language.ts'
 import type { Lookup } from './lookup.ts'
 
 /** Those in the journal's place. */
@@ -29,7 +31,7 @@ export function referenceSection(
   const list = h(
     'ol',
     { className: ['reference-list', look], ...labelWidth(entries) },
-    entries.map(entry => entryItem(entry, look, labels['back-to-citation'])),
+    entries.map(entry => entryItem(entry, look, labels['back-to-citation'], article.language)),
   )
   if (heading === '')
     return h('section', { id, className: ['references'], ariaLabel: labels.references }, [list])
@@ -61,14 +63,29 @@ function labelText(label: readonly ElementContent[]): string {
   return textOf({ type: 'root', children: [...label] })
 }
 
-function entryItem(entry: ListedReference, look: Look, backLabel: string): ElementContent {
-  const { id, content } = entry
+/** `language`: of the article. */
+function entryItem(entry: ListedReference, look: Look, backLabel: string, language: string): ElementContent {
+  const { id } = entry
+  const content = withTitleLanguage(entry, language)
   const mark = h('span', { className: ['reference-label'] }, [...entry.label])
   const label: ElementContent[] = entry.label.length === 0 ? [] : [mark, { type: 'text', value: ' ' }]
   const hasColumn = look === 'is-labelled'
   const blocks = blocksOf(hasColumn ? content : [...label, ...content])
-  blocks.at(-1)?.children.push(...identifierLinks(entry), ...backLinks(entry, backLabel))
+  blocks.at(-1)?.children.push(...identifierLinks(entry), ...backLinks(entry.citedAt, backLabel))
   return h('li', { id }, [...(hasColumn ? label : []), ...blocks])
+}
+
+/** The title in the language that the bibliography gives the work, where it is not the article's. */
+function withTitleLanguage({ content, work }: ListedReference, language: string): ElementContent[] {
+  const tag = languageTag(String(work.language ?? ''))
+  if (tag === undefined || languageFallbacks(language).includes(tag)) return [...content]
+  const marked = (node: ElementContent): ElementContent => {
+    if (node.type !== 'element') return node
+    if (node.properties.dataVariable === 'title')
+      return { ...node, properties: { ...node.properties, ...inLanguage(tag) } }
+    return { ...node, children: node.children.map(marked) }
+  }
+  return content.map(marked)
 }
 
 /** What the style sets as a block of its own (CSL 1.0.2, "Display") is one; the rest between is another. */
@@ -103,21 +120,4 @@ function identifierLinks({ identifiers }: ListedReference): ElementContent[] {
   if (identifiers.length === 0) return []
   const links = identifiers.flatMap(({ type, url }) => [' ', h('a', { href: url }, identifierNames[type])])
   return [h('span', { className: ['reference-identifiers'] }, links)]
-}
-
-function backLinks({ citedAt }: ListedReference, pattern: string): ElementContent[] {
-  if (citedAt.length === 0) return []
-  const count = citedAt.length
-  const links = citedAt.flatMap((id, index) => {
-    const values = count > 1 ? { number: String(index + 1), count: String(count) } : {}
-    const properties = { href: `#${id}`, role: 'doc-backlink', ariaLabel: fillPattern(pattern, values) }
-    // The arrow does not begin a line.
-    return [index > 0 ? ' ' : '\u00A0', h('a', properties, count > 1 ? String(index + 1) : [arrow()])]
-  })
-  return [h('span', { className: ['back-links'] }, [...(count > 1 ? ['\u00A0', arrow()] : []), ...links])]
-}
-
-/** Drawn by the CSS: few text faces have one, and a face for it alone would be most of the page's weight. */
-function arrow(): Element {
-  return h('span', { className: ['back-arrow'], ariaHidden: 'true' })
 }

@@ -8,7 +8,6 @@ import type { VFile } from 'vfile'
 import type { Manuscript } from '../article.ts'
 import { reportFatal } from '../diagnostics.ts'
 import type { Host } from '../host/index.ts'
-import { markAbbreviations } from './abbreviations.ts'
 import { assemble } from './assemble/index.ts'
 import { readBibliographies } from './bibliography/index.ts'
 import { findCellOutputs } from './cell-outputs.ts'
@@ -61,7 +60,6 @@ export async function parse(input: ParseInput): Promise<Manuscript | undefined> 
   substitute(body, frontMatter, file)
   readShortcodes(body, file, values)
   readMarkup(body, file)
-  markAbbreviations(body, frontMatter.metadata.abbreviations ?? {})
   const writtenAbstract = placeParts(body)
   if (body.children.length === 0 && frontMatter.metadata.abstract === undefined && !writtenAbstract) {
     return reportFatal(file, 'manuscript-empty', {

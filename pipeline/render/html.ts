@@ -43,7 +43,9 @@ export async function renderHtml(input: HtmlInput): Promise<Uint8Array> {
     h('script', script.text),
   ])
   const css = [journal.css.common, journal.css.web].join('\n')
-  const faces = await cutFaces(fonts, `${textOf(body)}${css}`)
+  // What abbreviations stand for is shown, and no text of the page.
+  const meanings = Object.values(metadata.abbreviations ?? {}).join('')
+  const faces = await cutFaces(fonts, `${textOf(body)}${meanings}${css}`)
   const tree = h(null, [
     { type: 'doctype' },
     h('html', { lang: article.language, dir: directionOf(article.language) }, [

@@ -44,17 +44,19 @@ export function placeNotes(tree: Root, file: VFile): void {
 
 /** Gives each note its number, and further marks of it the same. */
 export function numberNotes(tree: Root, ids: ElementIds): readonly NumberedNote[] {
-  const notes: NumberedNote[] = []
-  const known = new Map<string, string>()
+  const notes: (NumberedNote & { readonly markIds: string[] })[] = []
+  const known = new Map<string, (typeof notes)[number]>()
   visit(tree, 'note', node => {
     const { footnote } = node.data ?? {}
     const first = footnote === undefined ? undefined : known.get(footnote)
     const mark = String(notes.length + 1)
-    const id = first ?? ids.make(`note-${mark}`)
-    node.data = { ...node.data, id }
-    if (first !== undefined) return
-    if (footnote !== undefined) known.set(footnote, id)
-    notes.push({ id, markId: ids.make(`${id}-mark`), mark, children: node.children })
+    const note = first ?? { id: ids.make(`note-${mark}`), markIds: [], mark, children: node.children }
+    const markId = ids.make(`${note.id}-mark`)
+    note.markIds.push(markId)
+    node.data = { ...node.data, id: note.id, markId }
+    if (first) return
+    if (footnote !== undefined) known.set(footnote, note)
+    notes.push(note)
   })
   return notes
 }

@@ -166,7 +166,8 @@ function marksIn(node: Element, isInTable = node.tagName === 'table'): string[] 
   return node.children.flatMap(child => {
     if (child.type !== 'element') return []
     const { id, href } = child.properties
-    const isMark = hasClass(node, 'note-mark') && child.tagName === 'a' && id !== undefined
+    const isFirst = hasClass(node, 'note-mark') && !hasClass(node, 'is-repeated')
+    const isMark = isFirst && child.tagName === 'a' && id !== undefined
     if (isMark) return [String(href).slice(1)]
     return isNoteHolder(child) && !isInTable ? [] : marksIn(child, isInTable)
   })
@@ -178,9 +179,15 @@ function noteElement(id: string, note: Element, context: Context): Element {
   const body = rest.flatMap(child => prepare(child, context))
   const properties = { id, className: ['note'], role: 'img', ariaLabel: `N#${id}`, dataNote: id }
   return h('div', properties, [
-    ...(label ? [label] : []),
+    ...(label?.type === 'element' ? [plainLink(label)] : []),
     h('div', { className: ['note-body'] }, inParagraphs(body)),
   ])
+}
+
+/** A link with a role of its own is no Link of the tag tree. */
+function plainLink(link: Element): Element {
+  const { role: _, ariaLabel: __, ...properties } = link.properties
+  return { ...link, properties }
 }
 
 /** A formula reaches the tag tree as a picture with this name (see `tools/pdf-lib/structure.ts`). */

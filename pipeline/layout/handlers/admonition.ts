@@ -4,6 +4,7 @@ import type { Handler } from 'mdast-util-to-hast'
 import type { Target } from '../../article.ts'
 import type { Admonition, Caption } from '../../mdast.ts'
 import { authorClasses } from '../author-classes.ts'
+import { authorsLanguage } from '../in-language.ts'
 import type { Lookup } from '../lookup.ts'
 import { withHead } from '../run-in-head.ts'
 
@@ -23,6 +24,7 @@ export function admonition({ article, journal }: Lookup): Handler {
     const properties = {
       className: ['admonition', `admonition-${node.kind}`, ...authorClasses(node.attributes.classes)],
       ...(id !== undefined && { id }),
+      ...authorsLanguage(node.attributes),
       role: 'note',
     }
     const element = h('div', properties, content)

@@ -4,9 +4,9 @@
  */
 import { h } from 'hastscript'
 import type { Handler } from 'mdast-util-to-hast'
-import { directionOf, languageTag } from '../../language.ts'
 import type { Div, Span } from '../../mdast.ts'
 import { authorClasses } from '../author-classes.ts'
+import { authorsLanguage } from '../in-language.ts'
 
 const phraseElements: ReadonlySet<string> = new Set(['abbr', 'kbd', 'mark', 'small'])
 
@@ -25,12 +25,10 @@ export const span: Handler = (state, node: Span) => {
   return element
 }
 
-function propertiesOf({ attributes: { classes, values }, data }: Div | Span) {
-  const lang = values.lang === undefined ? undefined : languageTag(values.lang)
-  const dir = values.dir === 'rtl' || values.dir === 'ltr' ? values.dir : lang && directionOf(lang)
+function propertiesOf({ attributes, data }: Div | Span) {
+  const { classes } = attributes
   return {
-    ...(lang !== undefined && { lang }),
-    ...(dir !== undefined && { dir }),
+    ...authorsLanguage(attributes),
     ...(data?.id !== undefined && { id: data.id }),
     ...(classes.length > 0 && { className: authorClasses(classes) }),
   }

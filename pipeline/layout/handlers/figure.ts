@@ -7,6 +7,7 @@ import type { Element, ElementContent } from 'hast'
 import { h } from 'hastscript'
 import type { Handler, State } from 'mdast-util-to-hast'
 import { toString as plainText } from 'mdast-util-to-string'
+import type { Article } from '../../article.ts'
 import type { Caption, ContentPanel, Figure, Panel } from '../../mdast.ts'
 import { fillPattern } from '../../pattern.ts'
 import { creditLine } from '../credit-line.ts'
@@ -14,6 +15,7 @@ import { floatData } from '../float-data.ts'
 import type { Lookup } from '../lookup.ts'
 import { panelGrid } from '../panel-grid.ts'
 import { askedWidth, naturalWidth, picture } from '../picture.ts'
+import { plainWords } from '../plain-words.ts'
 
 export function figure({ article, journal }: Lookup): Handler {
   return (state, node: Figure) => {
@@ -46,7 +48,7 @@ export function figure({ article, journal }: Lookup): Handler {
       const nudges = only || panel.type === 'contentPanel' ? undefined : panel.data?.nudges
       return h('div', properties, [
         ...(panel.type === 'panel'
-          ? [picture({ url: panel.url, nudges }, article, alternative(panel, caption))]
+          ? [picture({ url: panel.url, nudges }, article, alternative(panel, caption, article))]
           : panelContent(state, panel)),
         ...(mark === '' ? [] : [h('span', { className: ['panel-mark'] }, mark)]),
       ])
@@ -117,16 +119,11 @@ function captionContent(
     const content = words ? phrasing(state, words) : []
     const letter = letters[index]
     const credit = credits[index] ?? []
-    if (letter === undefined) return [...content, ...credit]
     if (content.length === 0 && credit.length === 0) return []
-    const label = h('span', { className: ['panel-label'] }, fillPattern(pattern, { letter }))
-    const isLast = index === panels.length - 1 && !caption && credit.length === 0
-    const isClosed = !words || content.length === 0 || /[.!?]\s*$/.test(plainText(words.children)) || isLast
-    const part: Element = h('span', { className: ['panel-caption'] }, [
-      label,
-      ...(content.length > 0 ? [' ', ...content] : []),
-    ])
-    return [part, ...(isClosed ? [] : [textNode('.')]), ...credit, textNode(' ')]
+    const part = letter === undefined ? content : [labelled(content, fillPattern(pattern, { letter }))]
+    if (index === panels.length - 1 && !caption && credit.length === 0) return part
+    const isClosed = content.length === 0 || /[.!?]\s*$/.test(plainText(words?.children))
+    return [...part, ...(isClosed ? [] : [textNode('.')]), ...credit, textNode(' ')]
   })
   return [...parts, ...(caption ? phrasing(state, caption) : [])]
 }
@@ -134,6 +131,13 @@ function captionContent(
 /** Tables and code are no images. */
 function kindOf(panels: readonly (Panel | ContentPanel)[]): 'credit' | 'source' {
   return panels.some(({ type }) => type === 'panel') ? 'credit' : 'source'
+}
+
+function labelled(content: readonly ElementContent[], label: string): Element {
+  return h('span', { className: ['panel-caption'] }, [
+    h('span', { className: ['panel-label'] }, label),
+    ...(content.length > 0 ? [textNode(' '), ...content] : []),
+  ])
 }
 
 function textNode(value: string): ElementContent {
@@ -144,7 +148,7 @@ function phrasing(state: State, node: Panel | Caption): ElementContent[] {
   return state.all(node)
 }
 
-/** What the author wrote for the panel; else nothing, as the caption says it. */
-function alternative(panel: Panel, caption: Caption | undefined): string {
-  return panel.alt ?? (plainText(panel.children) || (caption ? plainText(caption) : ''))
+/** What the author wrote for the panel, else the words of its caption. */
+function alternative(panel: Panel, caption: Caption | undefined, article: Article): string {
+  return panel.alt ?? (plainWords(panel.children, article) || plainWords(caption?.children ?? [], article))
 }

@@ -3,6 +3,7 @@ import type { ElementContent } from 'hast'
 import { h } from 'hastscript'
 import type { Heading } from 'mdast'
 import type { Handler } from 'mdast-util-to-hast'
+import { authorsLanguage } from '../in-language.ts'
 import type { Lookup } from '../lookup.ts'
 
 export function heading({ article, journal }: Lookup): Handler {
@@ -15,7 +16,8 @@ export function heading({ article, journal }: Lookup): Handler {
     const mark: ElementContent[] =
       label === '' ? [] : [h('span', { className: ['heading-number'] }, label), { type: 'text', value: ' ' }]
     const isRunIn = journal.manifest.headings['run-in'].some(one => one === `level-${level - 1}`)
-    const properties = { id, ...(isRunIn && { className: ['run-in'] }) }
+    const language = authorsLanguage(node.data?.attributes)
+    const properties = { id, ...language, ...(isRunIn && { className: ['run-in'] }) }
     const element = h(`h${level}`, properties, [...mark, ...state.all(node)])
     state.patch(node, element)
     return element

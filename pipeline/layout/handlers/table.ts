@@ -12,7 +12,7 @@ import type { AlignType, Nodes, Table, TableCell } from 'mdast'
 import type { Handler, State } from 'mdast-util-to-hast'
 import { toString as plainText } from 'mdast-util-to-string'
 import { type CellGrid, cellGrid, type PlacedCell } from '../tables/cell-grid.ts'
-import { type NumberColumn, numberColumn } from '../tables/number-column.ts'
+import { isSigned, type NumberColumn, numberColumn } from '../tables/number-column.ts'
 
 export const table: Handler = (state, node: Table, parent) => {
   const grid = cellGrid(node)
@@ -80,7 +80,7 @@ function cellOf({ cell, column }: PlacedCell, at: number, context: Context): Ele
   const className = [
     ...(side ? [`align-${side}`] : []),
     ...(isGroup ? ['spanner'] : []),
-    ...(parts ? ['number'] : []),
+    ...(parts ? ['number'] : isSigned(cell) ? ['is-numeral'] : []),
     ...(isInner({ cell, column }, at, grid) ? ['is-inner'] : []),
   ]
   const element = h(

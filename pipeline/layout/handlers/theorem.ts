@@ -7,6 +7,7 @@ import { h } from 'hastscript'
 import type { Handler } from 'mdast-util-to-hast'
 import type { Caption, Theorem } from '../../mdast.ts'
 import { authorClasses } from '../author-classes.ts'
+import { authorsLanguage } from '../in-language.ts'
 import type { Lookup } from '../lookup.ts'
 import { withHead } from '../run-in-head.ts'
 
@@ -24,7 +25,11 @@ export function theorem({ article, journal }: Lookup): Handler {
     })
     const element = h(
       'div',
-      { className: ['theorem', `theorem-${node.kind}`, ...authorClasses(node.attributes.classes)], id },
+      {
+        className: ['theorem', `theorem-${node.kind}`, ...authorClasses(node.attributes.classes)],
+        id,
+        ...authorsLanguage(node.attributes),
+      },
       node.kind === 'proof' ? withEnd(content) : content,
     )
     state.patch(node, element)

@@ -53,6 +53,13 @@ export function numberColumn(cells: readonly TableCell[]): NumberColumn | undefi
   return { parts, room: Math.max(...[...parts.values()].map(({ rest }) => widthOf(rest))) }
 }
 
+/** Whether a cell is a number that has more than digits: from right to left `-5` would be `5-`. */
+export function isSigned(cell: TableCell): boolean {
+  const text = wordsOf(cell)
+  if (text === undefined || /^[\d.,]*$/.test(text)) return false
+  return pointed.test(text) || commaed.test(text)
+}
+
 /** The first mark after the first digits; without one, what follows them. */
 function partsOf(text: string, sign: RegExp): NumberParts {
   const [first = ''] =
@@ -66,8 +73,12 @@ function partsOf(text: string, sign: RegExp): NumberParts {
 }
 
 /** Text, perhaps bold or italic, with marks of notes behind it; undefined where there is more. */
-function textOf({ children, data }: TableCell): string | undefined {
-  if ((data?.columns ?? 1) > 1 || data?.align) return undefined
+function textOf(cell: TableCell): string | undefined {
+  const { columns = 1, align } = cell.data ?? {}
+  return columns > 1 || align ? undefined : wordsOf(cell)
+}
+
+function wordsOf({ children }: TableCell): string | undefined {
   const [first] = children
   if (children.length > 1) return undefined
   if (first === undefined) return ''

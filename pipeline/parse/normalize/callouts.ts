@@ -56,14 +56,15 @@ function admonition(
   kind: Admonition['kind'],
   phrases: (text: string) => PhrasingContent[],
 ): Admonition {
-  const { id, classes } = div.attributes
+  const { id, classes, values } = div.attributes
   const caption = takeTitle(div, ['title'], phrases)
   // How the box looks on a screen, `collapse`, `icon`, `appearance`, is the journal's matter.
   const own = classes.filter(name => !name.startsWith('callout'))
+  const language = Object.entries(values).filter(([name]) => name === 'lang' || name === 'dir')
   return {
     type: 'admonition',
     kind,
-    attributes: attributesOf(id, own),
+    attributes: attributesOf(id, own, Object.fromEntries(language)),
     // A div holds blocks.
     children: [...(caption ? [caption] : []), ...(div.children as BlockContent[])],
     ...atPosition(div.position),

@@ -7,6 +7,7 @@ import { h } from 'hastscript'
 import type { Article } from '../../article.ts'
 import type { Journal } from '../../journal/index.ts'
 import { pageId } from '../../page-ids.ts'
+import { withAbbreviations } from './abbreviations.ts'
 import { withAuthorCards } from './author-cards.ts'
 import { withCitationFiles } from './citation-files.ts'
 import { withClearImages } from './clear-images.ts'
@@ -35,6 +36,7 @@ export interface WebBodyInput {
 export function webBody({ root, article, journal, title, page }: WebBodyInput): ElementContent[] {
   const { labels } = journal.manifest
   const content = [
+    withAbbreviations(article),
     withHeadingLevels,
     withHeadCells,
     withClearImages,

@@ -32,15 +32,16 @@ export function cutTables(cuts: readonly TableCut[]): void {
   const measured = all.map(({ block, table, parts }) => {
     const outer = block.getBoundingClientRect()
     const box = table.getBoundingClientRect()
+    const isRightToLeft = look(table).direction === 'rtl'
     const rows = (section: string) =>
       Array.from(table.querySelectorAll<HTMLElement>(`:scope > ${section} > tr`), row => ({
         row,
         top: row.getBoundingClientRect().top - box.top,
         height: row.getBoundingClientRect().height,
         cells: Array.from(row.children, cell => {
-          const { left, width, height } = cell.getBoundingClientRect()
+          const { left, right, width, height } = cell.getBoundingClientRect()
           const isAtFoot = getComputedStyle(cell).verticalAlign === 'bottom'
-          return { cell, left: left - box.left, width, height, isAtFoot }
+          return { cell, start: isRightToLeft ? box.right - right : left - box.left, width, height, isAtFoot }
         }),
       }))
     const head = table.tHead
@@ -82,11 +83,11 @@ export function cutTables(cuts: readonly TableCut[]): void {
       row.row.classList.add('placed')
       // A track for each cell, and for what a cell of an earlier row takes.
       const tracks: number[] = []
-      let right = 0
-      for (const { cell, left, width, height, isAtFoot } of row.cells) {
-        if (left > right + 0.5) tracks.push(left - right)
+      let end = 0
+      for (const { cell, start, width, height, isAtFoot } of row.cells) {
+        if (start > end + 0.5) tracks.push(start - end)
         tracks.push(width)
-        right = left + width
+        end = start + width
         if (cell instanceof HTMLElement) {
           cell.style.gridColumn = String(tracks.length)
           if (height > row.height + 0.5) {
@@ -122,8 +123,10 @@ export function cutTables(cuts: readonly TableCut[]): void {
   function columnsOf({ table, head, body, width }: (typeof measured)[number]): HTMLElement {
     const group = document.createElement('colgroup')
     const count = Array.from(table.rows[0]?.cells ?? []).reduce((sum, cell) => sum + cell.colSpan, 0)
-    const lefts = [...head, ...body].flatMap(row => row.cells.map(({ left }) => Math.round(left * 10) / 10))
-    const edges = Array.from(new Set(lefts)).sort((a, b) => a - b)
+    const starts = [...head, ...body].flatMap(row =>
+      row.cells.map(({ start }) => Math.round(start * 10) / 10),
+    )
+    const edges = Array.from(new Set(starts)).sort((a, b) => a - b)
     if (edges.length !== count) return group
     edges.forEach((edge, at) => {
       const column = document.createElement('col')
@@ -152,7 +155,7 @@ export function cutTables(cuts: readonly TableCut[]): void {
     if (copy instanceof HTMLElement && table.tHead) {
       const top = table.tHead.cloneNode(true)
       copy.className = table.className.replace('cut', '')
-      copy.style.cssText = `width:${one.width}px;margin-left:${one.inset}px;margin-right:0;table-layout:fixed;border-bottom:0`
+      copy.style.cssText = `width:${one.width}px;margin-left:${one.inset}px;margin-right:auto;table-layout:fixed;border-bottom:0`
       if (top instanceof HTMLElement) {
         for (const named of Array.from(top.querySelectorAll('[id]'))) named.removeAttribute('id')
         Array.from(top.querySelectorAll('tr')).forEach((row, index) => {

@@ -53,7 +53,7 @@ export function readGalley(columnHeight: number): Galley {
   /** Leads from a mark or link to what it names; `at` is filled in by who knows the offset. */
   const anchorsIn = (element: Element, kind: 'mark' | 'link'): Anchor[] =>
     Array.from(element.querySelectorAll('a[href^="#"]')).flatMap(link => {
-      const isMark = link.parentElement?.classList.contains('note-mark') === true && link.id !== ''
+      const isMark = link.id !== '' && link.matches('.note-mark:not(.is-repeated) > *')
       return isMark === (kind === 'mark')
         ? [{ at: 0, target: decodeURIComponent(link.getAttribute('href')?.slice(1) ?? '') }]
         : []
@@ -122,7 +122,7 @@ export function readGalley(columnHeight: number): Galley {
       }
       const href = node.tagName === 'A' ? (node.getAttribute('href') ?? '') : ''
       if (href.startsWith('#')) {
-        const isMark = node.parentElement?.classList.contains('note-mark') === true && node.id !== ''
+        const isMark = node.id !== '' && node.matches('.note-mark:not(.is-repeated) > *')
         ;(isMark ? marks : links).push({ at: text.length, target: decodeURIComponent(href.slice(1)) })
       }
       const isUrl = /^(https?:|mailto:)/.test(href) && !/\s/.test(node.textContent ?? '')

@@ -22,7 +22,7 @@ export function showCards(): void {
   for (const abbreviation of document.querySelectorAll<HTMLElement>('abbr[title]')) {
     abbreviation.dataset.meaning = abbreviation.title
     abbreviation.removeAttribute('title')
-    abbreviation.tabIndex = 0
+    if (abbreviation.matches('.is-first')) abbreviation.tabIndex = 0
   }
 
   const contentOf = (link: HTMLElement): Node | undefined => {

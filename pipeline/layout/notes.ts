@@ -1,0 +1,70 @@
+/**
+ * Footnotes, where they are set at the end of the text: each with its label, which leads back to its mark, and links to
+ * all its marks where it has several.
+ */
+import type { ElementContent } from 'hast'
+import { h } from 'hastscript'
+import type { RootContent as MdastContent, PhrasingContent } from 'mdast'
+import type { Article, NumberedNote } from '../article.ts'
+import type { Journal } from '../journal/index.ts'
+import { fillPattern } from '../pattern.ts'
+import { backLinks } from './back-links.ts'
+import { blocks } from './body.ts'
+import type { Lookup } from './lookup.ts'
+
+export function notesSection(article: Article, journal: Journal): ElementContent[] {
+  if (article.notes.length === 0) return []
+  const { labels } = journal.manifest
+  return [
+    h('section', { className: ['notes'], ariaLabel: labels.notes }, [
+      h('h2', { className: ['notes-title'] }, labels.notes),
+      h(
+        'ol',
+        { className: ['notes-list'] },
+        article.notes.map(note => noteItem(note, { article, journal })),
+      ),
+    ]),
+  ]
+}
+
+function noteItem({ id, markIds, mark, children }: NumberedNote, lookup: Lookup): ElementContent {
+  const pattern = lookup.journal.manifest.labels['back-to-text']
+  const label = { className: ['note-label'], role: 'doc-backlink', ariaLabel: fillPattern(pattern, { mark }) }
+  const links = markIds.length > 1 ? backLinks(markIds, pattern) : []
+  return h('li', { id, className: ['note'] }, [
+    h('a', { href: `#${markIds[0]}`, ...label }, mark),
+    ' ',
+    ...withEnd(noteContent(children, lookup), links),
+  ])
+}
+
+/** Inside the last paragraph, or behind what is none. */
+function withEnd(content: readonly ElementContent[], end: readonly ElementContent[]): ElementContent[] {
+  const last = content.at(-1)
+  if (last?.type !== 'element' || last.tagName !== 'p') return [...content, ...end]
+  return content.with(-1, { ...last, children: [...last.children, ...end] })
+}
+
+const flow: ReadonlySet<string> = new Set([
+  'paragraph',
+  'list',
+  'blockquote',
+  'code',
+  'table',
+  'captionedTable',
+  'figure',
+  'listing',
+  'notRun',
+  'div',
+  'admonition',
+  'theorem',
+  'definitionList',
+  'heading',
+  'thematicBreak',
+])
+
+/** `^[a note in the line]` holds phrases, one that is defined elsewhere blocks. */
+function noteContent(children: readonly MdastContent[], lookup: Lookup): ElementContent[] {
+  if (children.some(child => flow.has(child.type))) return blocks(children, lookup)
+  return blocks([{ type: 'paragraph', children: children as PhrasingContent[] }], lookup) // none is a block
+}

@@ -1,0 +1,24 @@
+/**
+ * What the web edition shows beside the laid out article, for the choice of its fonts: the words of its tools, the
+ * cards of authors and abbreviations, and "How to cite", which a journal need not print. As content, bold where the
+ * screen has it bold.
+ */
+import type { ElementContent } from 'hast'
+import { h } from 'hastscript'
+import type { Article } from '../article.ts'
+import type { Journal } from '../journal/index.ts'
+
+export function screenWords(article: Article, { manifest }: Journal): ElementContent[] {
+  const { contributors, imprint, metadata } = article
+  const { labels } = manifest
+  return [
+    h('p', [...Object.values(labels.web), labels.email].join(' ')),
+    h('strong', [labels.web.contents, labels.web.download, labels['how-to-cite']].join(' ')),
+    h('p', [...imprint.howToCite]),
+    h('p', Object.values(metadata.abbreviations ?? {}).join(' ')),
+    ...contributors.flatMap(({ displayName, affiliations, roles }) => [
+      h('strong', displayName),
+      h('p', [...affiliations.map(({ text }) => text), ...roles].join(' ')),
+    ]),
+  ]
+}
