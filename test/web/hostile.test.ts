@@ -179,7 +179,7 @@ function survey() {
       )
       .map(({ value }) => value),
     // The page's own script has run.
-    hasCard: document.querySelectorAll('body > #offprint-card').length,
+    hasCard: document.querySelectorAll('main > #offprint-card').length,
     hasDialog: document.querySelectorAll('body > dialog.enlarged').length,
     isWhole: document.querySelector('main')?.textContent.includes('Last words.') ?? false,
   }

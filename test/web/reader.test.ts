@@ -1,14 +1,7 @@
 /** The web edition in a real browser: what a reader sees, hovers, focuses, taps and copies. */
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import type { Browser, Page } from 'puppeteer'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { build } from '../../pipeline/build.ts'
-import { diskHost, memoryHost } from '../../pipeline/host/index.ts'
-import { library } from '../build-article.ts'
+import { describe, expect, it } from 'vitest'
 import { findViolations } from './find-violations.ts'
-import { launchReader, openEdition, type ReaderView } from './reader-browser.ts'
+import { cardOf, isOnScreen, readEdition } from './read-edition.ts'
 
 const manuscript = `---
 title: "Pumps, $x^2$ and wells"
@@ -67,42 +60,7 @@ const files = {
     '<svg xmlns="http://www.w3.org/2000/svg" width="200" height="100"><circle cx="50" cy="50" r="40"/></svg>',
 }
 
-const folder = mkdtempSync(join(tmpdir(), 'offprint-web-'))
-const edition = join(folder, 'paper.html')
-let browser: Browser
-
-beforeAll(async () => {
-  const paths = Object.fromEntries(Object.entries(files).map(([name, text]) => [`/paper/${name}`, text]))
-  const host = { ...memoryHost(paths, diskHost), write: diskHost.write }
-  const { files: read } = await build(
-    { path: '/paper/article.md', library, formats: ['html'], output: folder, style: 'transactions' },
-    host,
-  )
-  expect(read.flatMap(file => file.messages.map(String))).toEqual([])
-  browser = await launchReader()
-}, 60_000)
-
-afterAll(async () => {
-  await browser?.close()
-  rmSync(folder, { recursive: true })
-})
-
-async function reading<T>(view: ReaderView, read: (page: Page) => Promise<T>): Promise<T> {
-  const { page, requests, errors } = await openEdition(browser, edition, view)
-  try {
-    const result = await read(page)
-    expect({ requests, errors }).toEqual({ requests: [], errors: [] })
-    return result
-  } finally {
-    await page.close()
-  }
-}
-
-/** The text of the card that is open, once there is one. */
-async function cardOf(page: Page): Promise<string> {
-  await page.waitForSelector('#offprint-card:popover-open', { timeout: 5_000 })
-  return await page.$eval('#offprint-card', card => card.textContent)
-}
+const reading = readEdition(files)
 
 describe('a card', () => {
   it('shows the work of a citation while the pointer is on it', async () => {
@@ -177,11 +135,7 @@ describe('a card', () => {
     await reading({ width: 360 }, async page => {
       await page.focus('a.citation-link')
       await cardOf(page)
-      const sides = await page.$eval('#offprint-card', card => {
-        const { left, right, bottom } = card.getBoundingClientRect()
-        return left >= 0 && right <= innerWidth && bottom <= innerHeight
-      })
-      expect(sides).toBe(true)
+      expect(await isOnScreen(page, '#offprint-card')).toBe(true)
     })
   })
 })

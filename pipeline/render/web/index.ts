@@ -10,6 +10,7 @@ import { pageId } from '../../page-ids.ts'
 import { withAbbreviations } from './abbreviations.ts'
 import { withAuthorCards } from './author-cards.ts'
 import { withCitationFiles } from './citation-files.ts'
+import { withCitedWorks } from './cited-works.ts'
 import { withClearImages } from './clear-images.ts'
 import { withFormulaLines } from './formula-lines.ts'
 import { withHeadCells } from './head-cells.ts'
@@ -20,6 +21,7 @@ import { withScriptLevels } from './script-levels.ts'
 import { withScrollBoxes } from './scroll-boxes.ts'
 import { withTexSources } from './tex-sources.ts'
 import { withWebLinks } from './web-links.ts'
+import { withWordyCells } from './wordy-cells.ts'
 
 const ARTICLE = pageId('article')
 
@@ -44,7 +46,9 @@ export function webBody({ root, article, journal, title, page }: WebBodyInput): 
     withFormulaLines,
     withScriptLevels,
     withTexSources,
-    withScrollBoxes,
+    withWordyCells,
+    withScrollBoxes(journal),
+    withCitedWorks(article),
     withWebLinks,
     withAuthorCards(article, journal),
     withCitationFiles(article, journal, page),

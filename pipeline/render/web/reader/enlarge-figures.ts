@@ -1,15 +1,19 @@
 /** Figures and tables open as large as the screen, in a dialogue that Escape closes. */
-
-interface Words {
-  readonly enlarge: string
-  readonly close: string
-}
+import type { Reader } from './reader.ts'
 
 /** Runs in the reader's browser, on its own: it may use nothing from outside. */
-export function enlargeFigures(words: Words): void {
+export function enlargeFigures({ words }: Reader): void {
   const dialog = document.createElement('dialog')
   dialog.className = 'enlarged'
   document.body.append(dialog)
+
+  const buttonOf = (className: string, text: string): HTMLButtonElement => {
+    const button = document.createElement('button')
+    button.type = 'button'
+    button.className = className
+    button.textContent = text
+    return button
+  }
 
   const open = (figure: Element, name: string) => {
     const copy = figure.cloneNode(true)
@@ -18,26 +22,28 @@ export function enlargeFigures(words: Words): void {
     for (const one of copy.querySelectorAll('.figure-tools')) one.remove()
     // The width that it asks for is one of the text.
     for (const one of copy.querySelectorAll('.panels')) if (one instanceof HTMLElement) one.style.width = ''
-    const close = document.createElement('button')
-    close.type = 'button'
-    close.className = 'close'
-    close.textContent = words.close
+    // The dialogue scrolls, and not what is in it.
+    for (const one of copy.querySelectorAll(':is(.scroll-box, .equation-box, pre)[tabindex]'))
+      for (const attribute of ['tabindex', 'role', 'aria-label']) one.removeAttribute(attribute)
+    const close = buttonOf('close', words.close)
     close.addEventListener('click', () => dialog.close())
-    dialog.setAttribute('aria-label', name)
+    dialog.setAttribute('aria-label', name === '' ? words.enlarge : name)
     dialog.replaceChildren(close, copy)
     dialog.showModal()
   }
   dialog.addEventListener('click', event => {
     if (event.target === dialog) dialog.close()
   })
+  // A link to a place of the page is followed there, if the tap did not ask for its card.
+  addEventListener('click', ({ target, defaultPrevented }) => {
+    const isLink = target instanceof Element && target.closest('a[href^="#"]') !== null
+    if (isLink && !defaultPrevented && dialog.open && dialog.contains(target)) dialog.close()
+  })
 
   for (const figure of document.querySelectorAll('figure.figure, figure.table')) {
     const name = figure.querySelector('.label')?.textContent.replace(/[.:]\s*$/, '') ?? ''
-    const button = document.createElement('button')
-    button.type = 'button'
-    button.className = 'figure-tools'
-    button.textContent = words.enlarge
-    button.setAttribute('aria-label', `${words.enlarge}: ${name}`)
+    const button = buttonOf('figure-tools', words.enlarge)
+    if (name !== '') button.setAttribute('aria-label', `${words.enlarge}: ${name}`)
     button.addEventListener('click', () => open(figure, name))
     figure.append(button)
     for (const image of figure.querySelectorAll('img'))

@@ -1,32 +1,56 @@
 /** The outline shows which section is being read, and closes, where it was opened over the text, when one is chosen. */
+import type { Reader } from './reader.ts'
 
 /** Runs in the reader's browser, on its own: it may use nothing from outside. */
-export function followOutline(): void {
-  const links = [...document.querySelectorAll('.outline a')].filter(link => link instanceof HTMLAnchorElement)
-  document.querySelector('.outline')?.addEventListener('click', ({ target, currentTarget: outline }) => {
-    const isChosen = target instanceof Element && target.closest('a') !== null
-    if (isChosen && outline instanceof HTMLElement && outline.matches(':popover-open')) outline.hidePopover()
-  })
-  const headings = links.flatMap(link => {
-    const heading = document.getElementById(decodeURIComponent(link.hash.slice(1)))
+export function followOutline({ targetOf }: Reader): void {
+  const outline = document.querySelector('.outline')
+  if (!(outline instanceof HTMLElement)) return
+  const headings = [...outline.querySelectorAll('a')].flatMap(link => {
+    const heading = targetOf(link)
     return heading ? [{ link, heading }] : []
   })
+  let current: Element | undefined
   let isWaiting = false
+
+  const read = (): Element | undefined => {
+    const toCome = document.documentElement.scrollHeight - innerHeight - scrollY
+    // A third down the screen, and further down towards the end of the page, so that each section has its turn.
+    const line = Math.max(innerHeight / 3, innerHeight - toCome)
+    const places = headings.map(({ link, heading }) => ({ link, top: heading.getBoundingClientRect().top }))
+    // One that was chosen stands at the head of the screen, or where the page could be scrolled no further.
+    const lowest = toCome < 2 ? innerHeight : innerHeight / 3
+    const chosen = places.find(({ link, top }) => link.hash === location.hash && top >= 0 && top < lowest)
+    return (chosen ?? places.findLast(({ top }) => top < line))?.link
+  }
+  // The page stays where it is: only the outline scrolls.
+  const keepInSight = () => {
+    const box = outline.getBoundingClientRect()
+    const line = current?.getBoundingClientRect()
+    if (!line || (line.top >= box.top && line.bottom <= box.bottom)) return
+    outline.scrollTop += line.top - box.top - box.height / 3
+  }
   const mark = () => {
     isWaiting = false
-    // The last heading above the upper third of the screen.
-    const current = headings.findLast(({ heading }) => heading.getBoundingClientRect().top < innerHeight / 3)
-    for (const { link } of headings) {
-      if (link === current?.link) link.setAttribute('aria-current', 'location')
-      else link.removeAttribute('aria-current')
-    }
+    const next = read()
+    if (next === current) return
+    current?.removeAttribute('aria-current')
+    next?.setAttribute('aria-current', 'location')
+    current = next
+    keepInSight()
   }
   const later = () => {
     if (isWaiting) return
     isWaiting = true
     requestAnimationFrame(mark)
   }
+
+  outline.addEventListener('click', ({ target }) => {
+    const isChosen = target instanceof Element && target.closest('a') !== null
+    if (isChosen && outline.matches(':popover-open')) outline.hidePopover()
+  })
+  outline.addEventListener('toggle', keepInSight)
   addEventListener('scroll', later, { passive: true })
   addEventListener('resize', later)
+  addEventListener('hashchange', later)
   mark()
 }

@@ -1,14 +1,21 @@
 /**
  * The scripts of the web edition. Each function here is sent to the reader's browser as text, as the hands of `typeset/`
- * are: it runs on its own and may use nothing from outside. Without them the page has everything but these comforts.
+ * are: it runs on its own and may use nothing from outside, but what it is given. Without them the page has everything but
+ * these comforts.
  */
 import { createHash } from 'node:crypto'
+import { cardContent } from './card-content.ts'
+import { copyCitation } from './copy-citation.ts'
 import { copySources } from './copy-sources.ts'
 import { enlargeFigures } from './enlarge-figures.ts'
 import { followOutline } from './follow-outline.ts'
 import { placeAuthorCards } from './place-author-cards.ts'
+import { placeCard } from './place-card.ts'
+import { reachScrollBoxes } from './reach-scroll-boxes.ts'
 import type { ReaderWords } from './reader-words.ts'
 import { showCards } from './show-cards.ts'
+import { targetOf } from './target-of.ts'
+import { writtenText } from './written-text.ts'
 
 export interface ReaderScript {
   readonly text: string
@@ -17,10 +24,21 @@ export interface ReaderScript {
 }
 
 export function readerScript(words: ReaderWords): ReaderScript {
-  const parts = [showCards, placeAuthorCards, enlargeFigures, copySources, followOutline]
+  const parts = [
+    showCards,
+    placeAuthorCards,
+    enlargeFigures,
+    copySources,
+    copyCitation,
+    followOutline,
+    reachScrollBoxes,
+  ]
+  const shared = { cardContent, placeCard, targetOf, writtenText }
   // The words are text of a journal: nothing in them may end the script.
   const { enlarge, close, copy, copied } = words
   const json = JSON.stringify({ enlarge, close, copy, copied }).replaceAll('<', '\\u003c')
-  const text = `{const words=${json};for(const part of [${parts.map(part => part.toString()).join(',')}])part(words)}`
+  const given = Object.entries(shared).map(([name, share]) => `${name}:${share.toString()}`)
+  const reader = `{words:${json},${given.join(',')}}`
+  const text = `{const reader=${reader};for(const part of [${parts.map(part => part.toString()).join(',')}])part(reader)}`
   return { text, hash: `sha256-${createHash('sha256').update(text).digest('base64')}` }
 }

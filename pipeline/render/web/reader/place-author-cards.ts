@@ -1,18 +1,26 @@
-/** The card of an author opens below the name, instead of in the middle of the screen. */
+/**
+ * The card of an author opens beside the name instead of in the middle of the screen, and goes when the focus goes on
+ * to what it may cover (WCAG 2.2, 2.4.11).
+ */
+import type { Reader } from './reader.ts'
 
 /** Runs in the reader's browser, on its own: it may use nothing from outside. */
-export function placeAuthorCards(): void {
-  for (const card of document.querySelectorAll('.author-card')) {
-    if (!(card instanceof HTMLElement)) continue
-    card.addEventListener('beforetoggle', () => {
-      const name = document.querySelector(`[popovertarget="${card.id}"]`)
-      if (!name) return
-      const { left, right, bottom } = name.getBoundingClientRect()
-      const width = Math.min(352, document.documentElement.clientWidth - 16)
-      const start = getComputedStyle(card).direction === 'rtl' ? right - width : left
-      card.style.margin = '0'
-      card.style.left = `${Math.max(8, Math.min(start, document.documentElement.clientWidth - width - 8)) + scrollX}px`
-      card.style.top = `${bottom + 6 + scrollY}px`
-    })
+export function placeAuthorCards({ placeCard }: Reader): void {
+  const open = () => {
+    const card = document.querySelector('.author-card:popover-open')
+    const name = card && document.querySelector(`[popovertarget="${card.id}"]`)
+    return card instanceof HTMLElement && name instanceof HTMLElement ? { card, name } : undefined
   }
+  const place = () => {
+    const found = open()
+    if (found) placeCard(found.card, found.name)
+  }
+  // Its height is known when it is open, and nobody has seen it before the next frame.
+  document.addEventListener('beforetoggle', () => requestAnimationFrame(place), true)
+  addEventListener('resize', place)
+  document.addEventListener('focusin', ({ target }) => {
+    const found = open()
+    if (!found || !(target instanceof Node)) return
+    if (!found.card.contains(target) && !found.name.contains(target)) found.card.hidePopover()
+  })
 }

@@ -3,15 +3,17 @@
  * pointer rests on it, when it has the focus, at the first tap. A card stays while the pointer is on it and goes with
  * Escape (WCAG 2.2, 1.4.13).
  */
+import type { Reader } from './reader.ts'
 
 /** Runs in the reader's browser, on its own: it may use nothing from outside. */
-export function showCards(): void {
-  const opening = 'abbr[data-meaning], a.citation-link, a.cross-reference, .note-mark a, a.link[href^="#"]'
+export function showCards({ cardContent, placeCard, targetOf }: Reader): void {
+  const opening = 'abbr[data-meaning], :is(main, dialog) a[href^="#"]:not(.note-label, [role="doc-backlink"])'
+  const home = document.querySelector('main') ?? document.body
   const card = document.createElement('div')
   card.id = 'offprint-card'
   card.className = 'card'
   card.popover = 'manual'
-  document.body.append(card)
+  home.append(card)
   let shown: HTMLElement | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
   let wasTouched = false
@@ -23,52 +25,6 @@ export function showCards(): void {
     abbreviation.dataset.meaning = abbreviation.title
     abbreviation.removeAttribute('title')
     if (abbreviation.matches('.is-first')) abbreviation.tabIndex = 0
-  }
-
-  const contentOf = (link: HTMLElement): Node | undefined => {
-    if (!(link instanceof HTMLAnchorElement)) return document.createTextNode(link.dataset.meaning ?? '')
-    const target = document.getElementById(decodeURIComponent(link.hash.slice(1)))
-    if (!target) return undefined
-    // Of a list entry its text, without its label and its way back.
-    const source = target.matches('li') ? (target.querySelector('.reference') ?? target) : target
-    const content = source.cloneNode(true)
-    if (!(content instanceof Element)) return undefined
-    for (const one of content.querySelectorAll('.note-label, .back-links, .figure-tools')) one.remove()
-    for (const one of [content, ...content.querySelectorAll('[id]')]) one.removeAttribute('id')
-    for (const one of content.querySelectorAll('[tabindex]')) one.removeAttribute('tabindex')
-    if (target.matches('.panel')) return withCaption(content, target)
-    if (/^H[2-6]$/.test(target.tagName)) return withBeginning(content, target)
-    if (!content.matches('li')) return content
-    const box = document.createElement('div')
-    box.append(...content.childNodes)
-    return box
-  }
-
-  // Of a panel its picture and its part of the caption.
-  const withCaption = (panel: Element, original: Element): Element => {
-    const figure = original.closest('figure')
-    const panels = [...(figure?.querySelectorAll('.panel') ?? [])]
-    const captions = [...(figure?.querySelectorAll('.panel-caption') ?? [])]
-    const box = document.createElement('figure')
-    box.append(panel)
-    const part = captions[panels.indexOf(original)]
-    if (!part || captions.length !== panels.length) return box
-    const caption = document.createElement('figcaption')
-    caption.append(part.cloneNode(true))
-    box.append(caption)
-    return box
-  }
-
-  // Of a section its heading and the first lines.
-  const withBeginning = (heading: Element, { nextElementSibling: first }: Element): Element => {
-    const box = document.createElement('div')
-    box.append(heading)
-    if (!first?.matches('p')) return box
-    const lines = document.createElement('p')
-    lines.className = 'cut'
-    lines.textContent = first.textContent
-    box.append(lines)
-    return box
   }
 
   const hide = () => {
@@ -88,26 +44,22 @@ export function showCards(): void {
   const show = (link: HTMLElement) => {
     clearTimeout(timer)
     if (shown === link) return
-    const content = contentOf(link)
+    const content = cardContent(link, link instanceof HTMLAnchorElement ? targetOf(link) : undefined)
     hide()
     if (!content) return
     card.replaceChildren(content)
+    // While a dialogue is open, nothing outside of it can be reached.
+    const place = link.closest('dialog') ?? home
+    place.append(card)
     shown = link
     link.setAttribute('aria-describedby', card.id)
     // As the one that opens it, the link has the links of the card next to it in the order of the keyboard.
     card.showPopover({ source: link })
-    const line = link.getClientRects()[0] ?? link.getBoundingClientRect()
-    // Where it is whole, or else where there is more room: a long one scrolls.
-    const [above, below] = [line.top - 14, innerHeight - line.bottom - 14]
-    card.style.maxHeight = ''
-    const isBelow = card.offsetHeight <= below || below >= above
-    card.style.maxHeight = `${Math.max(96, Math.min(innerHeight * 0.6, isBelow ? below : above))}px`
-    const { width, height } = card.getBoundingClientRect()
-    const isRightToLeft = getComputedStyle(link).direction === 'rtl'
-    const start = isRightToLeft ? line.right - width + 12 : line.left - 12
-    const left = Math.max(8, Math.min(start, document.documentElement.clientWidth - width - 8))
-    card.style.left = `${left + scrollX}px`
-    card.style.top = `${(isBelow ? line.bottom + 6 : line.top - height - 6) + scrollY}px`
+    placeCard(card, link)
+    // One that scrolls is a stop of the keyboard, too.
+    const isScrolling = card.scrollHeight > card.clientHeight || card.scrollWidth > card.clientWidth
+    if (isScrolling) card.tabIndex = 0
+    else card.removeAttribute('tabindex')
   }
 
   const linkOf = (event: Event): HTMLElement | undefined => {
@@ -139,15 +91,37 @@ export function showCards(): void {
   document.addEventListener('pointerdown', event => {
     wasTouched = event.pointerType === 'touch'
   })
+  // A touch that scrolls does not click.
+  document.addEventListener('pointercancel', () => {
+    wasTouched = false
+  })
   document.addEventListener('click', event => {
     const link = linkOf(event)
     if (link && wasTouched && shown !== link) {
-      event.preventDefault()
       show(link)
+      if (shown === link) event.preventDefault()
     } else if (link || !isInCard(event) || isWithin(event)) hide()
     wasTouched = false
   })
   document.addEventListener('keydown', event => {
-    if (event.key === 'Escape') hide()
+    wasTouched = false
+    if (event.key !== 'Escape' || !shown) return
+    // One thing at a time: the dialogue around it stays open.
+    event.preventDefault()
+    hide()
   })
+  // Of a dialogue: events of this kind do not rise.
+  document.addEventListener('close', hide, true)
+
+  const follow = () => {
+    if (shown) placeCard(card, shown)
+  }
+  addEventListener('resize', follow)
+  document.addEventListener(
+    'scroll',
+    ({ target }) => {
+      if (shown && target instanceof Node && target.contains(shown)) follow()
+    },
+    { capture: true, passive: true },
+  )
 }

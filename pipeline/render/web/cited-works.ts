@@ -1,0 +1,30 @@
+/**
+ * A citation whose links do not lead to all of its works, as that of a range, knows them for its card:
+ *   <span class="citation">[<a href="#ref-a">1</a>]–[<a href="#ref-c">3</a>] → <span … data-cites="ref-a ref-b ref-c">
+ */
+import type { Element, ElementContent } from 'hast'
+import type { Article } from '../../article.ts'
+import { hasClass, rewrite } from './rewrite.ts'
+
+/** In the order of the reference list. */
+export function withCitedWorks({ referenceLists }: Article) {
+  const entries = referenceLists.flatMap(list => list.entries)
+  const works = Map.groupBy(
+    entries.flatMap(({ id, citedAt }) => citedAt.map(citation => ({ id, citation }))),
+    ({ citation }) => citation,
+  )
+  return (content: readonly ElementContent[]): ElementContent[] =>
+    rewrite(content, element => {
+      const { id } = element.properties
+      const cited = typeof id === 'string' && hasClass(element, 'citation') ? (works.get(id) ?? []) : []
+      const ids = [...new Set(cited.map(work => work.id))]
+      const links = linksIn(element)
+      if (ids.every(one => links.has(`#${one}`))) return [element]
+      return [{ ...element, properties: { ...element.properties, dataCites: ids.join(' ') } }]
+    })
+}
+
+function linksIn({ children }: Element): ReadonlySet<unknown> {
+  const elements = children.filter(child => child.type === 'element')
+  return new Set(elements.flatMap(child => [child.properties.href, ...linksIn(child)]))
+}

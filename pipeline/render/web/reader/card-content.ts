@@ -1,0 +1,105 @@
+/**
+ * What the card of a link shows: the meaning of an abbreviation, else a copy of what the link leads to. Of a section it is
+ * the beginning, of a panel its picture and its part of the caption, of a citation that says `[1]–[4]` all four works.
+ */
+
+/** Runs in the reader's browser, on its own: it may use nothing from outside. Nothing where there is nothing to show. */
+export function cardContent(link: HTMLElement, target: HTMLElement | undefined): Node | undefined {
+  const isHeading = (element: Element) => /^H[1-6]$/.test(element.tagName)
+
+  const box = (tagName: string, content: readonly (Node | string)[], className = ''): HTMLElement => {
+    const element = document.createElement(tagName)
+    element.append(...content)
+    if (className !== '') element.className = className
+    return element
+  }
+
+  /** A copy is no place on the page, no heading and no landmark; the keyboard reaches its links alone. */
+  const copyOf = (source: Element): Element => {
+    const copy = box('div', [source.cloneNode(true)])
+    for (const one of copy.querySelectorAll('.note-label, .back-links, .figure-tools')) one.remove()
+    for (const one of copy.querySelectorAll('h1, h2, h3, h4, h5, h6'))
+      one.replaceWith(box('p', [...one.childNodes], 'card-title'))
+    for (const one of copy.querySelectorAll('[tabindex], section'))
+      for (const name of ['tabindex', 'role', 'aria-label']) one.removeAttribute(name)
+    for (const one of copy.querySelectorAll('[id], [data-span]'))
+      for (const name of ['id', 'data-span']) one.removeAttribute(name)
+    const content = copy.firstElementChild ?? copy
+    return content.matches('li') ? box('div', [...content.childNodes]) : content
+  }
+
+  /** Each work of a list with its number, which leads to it. */
+  const works = (ids: readonly string[]): HTMLElement => {
+    const entries = ids.flatMap(id => {
+      const entry = document.getElementById(id)
+      if (!entry) return []
+      const copy = copyOf(entry)
+      const label = copy.querySelector('.reference-label')
+      const number = document.createElement('a')
+      number.href = `#${encodeURIComponent(id)}`
+      number.append(...(label?.childNodes ?? []))
+      label?.replaceWith(number)
+      copy.className = 'cited-work'
+      return [copy]
+    })
+    return box('div', entries)
+  }
+
+  const work = (entry: Element): Element => {
+    const copy = copyOf(entry)
+    copy.querySelector('.reference-label')?.remove()
+    return copy
+  }
+
+  const panel = (original: Element): HTMLElement => {
+    const figure = original.closest('figure')
+    const panels = [...(figure?.querySelectorAll('.panel') ?? [])]
+    const captions = [...(figure?.querySelectorAll('.panel-caption') ?? [])]
+    const part = captions[panels.indexOf(original)]
+    if (!part || captions.length !== panels.length) return box('figure', [copyOf(original)])
+    // Whom the picture is from stands behind its part, with nothing but a stop between.
+    const between = part.nextSibling?.textContent ?? ''
+    const next = part.nextElementSibling
+    const isBeside = part.nextSibling?.nextSibling === next && /^[.\s]*$/.test(between)
+    const credit = isBeside && next?.matches('.credit') ? [between, copyOf(next)] : []
+    const caption = [copyOf(part), ...credit]
+    return box('figure', [copyOf(original), box('figcaption', caption)])
+  }
+
+  /** The heading and the first lines; a figure where there is nothing else. */
+  const section = (heading: Element): HTMLElement => {
+    const blocks: Element[] = []
+    for (let next = heading.nextElementSibling; next; next = next.nextElementSibling) {
+      if (isHeading(next) && next.tagName <= heading.tagName) break
+      if (next.textContent.trim() !== '') blocks.push(next)
+    }
+    const lines = blocks.filter(block => !block.matches('figure'))
+    const first = lines.findIndex(block => !isHeading(block))
+    const shown = (first < 0 ? lines : lines.slice(0, first + 1)).map(copyOf)
+    for (const block of shown) {
+      for (const mark of block.querySelectorAll('.note-mark')) mark.remove()
+      // More of a list would be cut off.
+      if (block.matches('ul, ol, dl')) block.replaceChildren(...[...block.children].slice(0, 5))
+    }
+    const rest = first < 0 ? blocks.find(block => block.matches('figure')) : undefined
+    return box('div', [
+      copyOf(heading),
+      ...(shown.length > 0 ? [box('div', shown, 'cut')] : []),
+      ...(rest ? [copyOf(rest)] : []),
+    ])
+  }
+
+  if (!(link instanceof HTMLAnchorElement)) return document.createTextNode(link.dataset.meaning ?? '')
+  // What the reader is at needs no card.
+  if (!target || target.contains(link)) return undefined
+  const cited = link.closest<HTMLElement>('[data-cites]')?.dataset.cites
+  if (cited !== undefined && link.matches('.citation-link')) return works(cited.split(' '))
+  if (target.matches('.references li, .reference-list li')) return work(target)
+  if (target.matches('.panel')) return panel(target)
+  const heading = target.matches('section') ? [...target.children].find(isHeading) : target
+  if (heading && isHeading(heading)) return section(heading)
+  // A place that somebody has named in the text: what stands around it.
+  const isEmpty = target.textContent.trim() === '' && !target.querySelector('img, svg')
+  const source = isEmpty ? target.closest('p, li, dd, td, blockquote, figcaption') : target
+  return source && !source.contains(link) ? copyOf(source) : undefined
+}

@@ -1,0 +1,41 @@
+/** "How to cite" has a button that copies it, and says that it did (WCAG 2.2, 4.1.3). */
+import type { Reader } from './reader.ts'
+
+/** Runs in the reader's browser, on its own: it may use nothing from outside. */
+export function copyCitation({ words, writtenText }: Reader): void {
+  /** Without https scripts have no clipboard: then it is copied as by the reader's own hand, and stays selected. */
+  const copied = async (citation: Range): Promise<boolean> => {
+    try {
+      await navigator.clipboard.writeText(writtenText(citation.cloneContents()).trim())
+      return true
+    } catch {
+      getSelection()?.removeAllRanges()
+      getSelection()?.addRange(citation)
+      return document.execCommand('copy')
+    }
+  }
+
+  for (const paragraph of document.querySelectorAll('.how-to-cite')) {
+    const citation = document.createRange()
+    citation.selectNodeContents(paragraph)
+    const label = paragraph.querySelector('.label')
+    if (label) citation.setStartAfter(label)
+    const button = document.createElement('button')
+    button.type = 'button'
+    button.className = 'copy'
+    button.textContent = words.copy
+    const status = document.createElement('span')
+    status.className = 'visually-hidden'
+    status.role = 'status'
+    button.addEventListener('click', async () => {
+      if (!(await copied(citation))) return
+      button.textContent = words.copied
+      status.textContent = words.copied
+      setTimeout(() => {
+        button.textContent = words.copy
+        status.textContent = ''
+      }, 2000)
+    })
+    paragraph.append(' ', button, status)
+  }
+}

@@ -1,0 +1,14 @@
+/** What each script of the reader is given: the journal's words, and the functions that more than one of them needs. */
+import type { cardContent } from './card-content.ts'
+import type { placeCard } from './place-card.ts'
+import type { ReaderWords } from './reader-words.ts'
+import type { targetOf } from './target-of.ts'
+import type { writtenText } from './written-text.ts'
+
+export interface Reader {
+  readonly words: ReaderWords
+  readonly cardContent: typeof cardContent
+  readonly placeCard: typeof placeCard
+  readonly targetOf: typeof targetOf
+  readonly writtenText: typeof writtenText
+}

@@ -1,0 +1,14 @@
+/** What a link to a place on the page leads to (HTML, "find a potential indicated element"): `#caf%C3%A9` → `id="café"`. */
+
+/** Runs in the reader's browser, on its own: it may use nothing from outside. */
+export function targetOf({ hash }: HTMLAnchorElement): HTMLElement | undefined {
+  const fragment = hash.slice(1)
+  const asWritten = document.getElementById(fragment)
+  if (asWritten) return asWritten
+  try {
+    return document.getElementById(decodeURIComponent(fragment)) ?? undefined
+  } catch {
+    // "#100%" is no code of a character.
+    return undefined
+  }
+}
