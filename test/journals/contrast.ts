@@ -13,10 +13,12 @@ function luminance(colour: string): number {
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 }
 
-/** The custom properties that a style sheet gives to `:root`, the last of each, in the light or the dark scheme. */
+/** The custom properties that a style sheet gives to `:root` on a screen, the last of each, in the light or the dark scheme. */
 export function rootColours(css: string, scheme: 'light' | 'dark'): ReadonlyMap<string, string> {
-  const plain = css.replace(/\/\*[\s\S]*?\*\//g, '')
-  const dark = /@media \(prefers-color-scheme: dark\) \{\s*((?:[^{}]+\{[^{}]*\}\s*)*)\}/g
+  const media = (query: string) =>
+    new RegExp(String.raw`@media ${query} \{\s*((?:[^{}]+\{[^{}]*\}\s*)*)\}`, 'g')
+  const plain = css.replace(/\/\*[\s\S]*?\*\//g, '').replace(media('print'), '')
+  const dark = media(String.raw`screen and \(prefers-color-scheme: dark\)`)
   const light = rootValues(plain.replace(dark, ''))
   const values =
     scheme === 'light'
