@@ -33,7 +33,7 @@ const floors = [
     'host',
     'tools',
   ],
-  ['article', 'journal'],
+  ['article', 'formula-text', 'journal', 'plain-text'],
   stages,
   ['choose-journal', 'lay-out'],
   ['build', 'build-issue', 'check', 'cite', 'explain'],

@@ -365,7 +365,7 @@ describe('a subtitle', () => {
     const { article, contentOf, data, files, html } = await withDownloads(
       "subtitle: On $x^2$ and *E. coli*\nkeywords: ['$\\alpha$ decay', wells]",
     )
-    const title = 'Wells: On x2 and E. coli'
+    const title = 'Wells: On x² and E. coli'
     expect(contentOf('citation_title')).toEqual([title])
     expect(contentOf('DC.title')).toEqual([title])
     expect(data.alternativeHeadline).toBe('On x2 and E. coli')

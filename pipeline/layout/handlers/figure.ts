@@ -10,12 +10,12 @@ import { toString as plainText } from 'mdast-util-to-string'
 import type { Article } from '../../article.ts'
 import type { Caption, ContentPanel, Figure, Panel } from '../../mdast.ts'
 import { fillPattern } from '../../pattern.ts'
+import { plainTextOf } from '../../plain-text.ts'
 import { creditLine } from '../credit-line.ts'
 import { floatData } from '../float-data.ts'
 import type { Lookup } from '../lookup.ts'
 import { panelGrid } from '../panel-grid.ts'
 import { askedWidth, naturalWidth, picture } from '../picture.ts'
-import { plainWords } from '../plain-words.ts'
 
 export function figure({ article, journal }: Lookup): Handler {
   return (state, node: Figure) => {
@@ -150,5 +150,6 @@ function phrasing(state: State, node: Panel | Caption): ElementContent[] {
 
 /** What the author wrote for the panel, else the words of its caption. */
 function alternative(panel: Panel, caption: Caption | undefined, article: Article): string {
-  return panel.alt ?? (plainWords(panel.children, article) || plainWords(caption?.children ?? [], article))
+  const words = plainTextOf(panel.children, article) || plainTextOf(caption?.children ?? [], article)
+  return panel.alt ?? words.replaceAll('\n', ' ')
 }

@@ -2,12 +2,14 @@
  * One citation as it is printed: the names in the sentence, the words of the style with a link from each work to its
  * entry, what the author wrote around them.
  */
+
 import type { Element, ElementContent } from 'hast'
 import { toString as textOf } from 'hast-util-to-string'
 import type { VFile } from 'vfile'
 import type { BibliographyEntry } from '../../article.ts'
 import { report } from '../../diagnostics.ts'
 import type { Citation } from '../../mdast.ts'
+import { isRaised } from '../../plain-text.ts'
 import type { CslCitationItem, CslItem } from '../../tools/citation-js.ts'
 import { htmlFragment } from '../html-fragment.ts'
 import { citationLink, linkCites } from './cite-links.ts'
@@ -105,11 +107,6 @@ function unbroken(content: readonly ElementContent[]): ElementContent[] {
     if (node.type === 'element') return { ...node, children: unbroken(node.children) }
     return node.type === 'text' ? text(node.value.replaceAll(' ', '\u00A0')) : node
   })
-}
-
-/** A superscript stands close up to its word. */
-export function isRaised(node: ElementContent | undefined): boolean {
-  return node?.type === 'element' && (node.tagName === 'sup' || isRaised(node.children[0]))
 }
 
 function text(value: string): ElementContent {

@@ -13,7 +13,7 @@ import { toString as plainText } from 'mdast-util-to-string'
 import { visit } from 'unist-util-visit'
 import type { Article } from '../../article.ts'
 import type { Journal } from '../../journal/index.ts'
-import { isRaised } from './citation-content.ts'
+import { isRaised } from '../../plain-text.ts'
 import { isNoteStyle } from './note-citations.ts'
 
 export interface Placement {

@@ -1,16 +1,16 @@
 /**
- * Title, subtitle, keywords and abstract as text, for running heads, metadata and "How to cite": formulas and references
- * give their characters, a note nothing; a block ends its line. There is no list of references where these texts stand, and whoever
- * cites the title does not cite what it cites: of a citation the names stay that the sentence needs, its mark does not.
+ * Parts of the article as text: title, subtitle, keywords and abstract for running heads, metadata and "How to cite", captions for text
+ * alternatives. Formulas are a line of text, references give their characters, a note nothing; a block ends its line. There is no list
+ * of references where these texts stand: of a citation the names stay that the sentence needs, its mark does not.
  *     Wells kill [3]; Snow [1] knew.  →  Wells kill; Snow knew.
  */
 import type { ElementContent } from 'hast'
 import { toString as hastText } from 'hast-util-to-string'
 import type { Nodes } from 'mdast'
 import { toString as plainText } from 'mdast-util-to-string'
-import type { Article } from '../article.ts'
-import type { Citation } from '../mdast.ts'
-import { isRaised } from './citations/citation-content.ts'
+import type { Article } from './article.ts'
+import { formulaText } from './formula-text.ts'
+import type { Citation } from './mdast.ts'
 
 type Texts = Pick<Article, 'formulas' | 'citations' | 'crossReferences'>
 
@@ -41,7 +41,7 @@ function textOf(node: Nodes, texts: Texts): string {
   }
   if (node.type === 'inlineMath' || node.type === 'equation') {
     const formula = texts.formulas.get(id)
-    return formula ? hastTextOf([formula]) : node.value
+    return formula ? formulaText(formula).trim() : node.value
   }
   const text =
     'children' in node ? node.children.map(child => textOf(child, texts)).join('') : plainText(node)
@@ -53,6 +53,11 @@ function wordsOf({ mode, form }: Citation, content: readonly ElementContent[]): 
   if (mode === 'parenthetical' && form === undefined) return noMark
   const words = hastTextOf(content.filter(node => !isRaised(node)))
   return words.replace(/[ \u00A0]*[([]\d{1,3}(?!\d)[^)\]]*[)\]]/g, '')
+}
+
+/** A superscript, which stands close up to its word. */
+export function isRaised(node: ElementContent | undefined): boolean {
+  return node?.type === 'element' && (node.tagName === 'sup' || isRaised(node.children[0]))
 }
 
 const lineEnding: ReadonlySet<string> = new Set([
