@@ -41,13 +41,14 @@ describe('a note', () => {
     )
   })
 
-  it('is next to another only where nothing stands between them', async () => {
-    const { html } = await article('A.^[One.] B^[Two.]^[Three.] `c`^[Four.]')
+  it('is next to another only where nothing stands between them, and near it behind white space', async () => {
+    const { html } = await article('A.^[One.] B^[Two.]^[Three.] `c`^[Four.]\n^[Five.]')
     expect([...html.matchAll(/<sup class="([^"]*)"/g)].map(([, name]) => name)).toEqual([
       'note-mark',
       'note-mark',
       'note-mark is-next',
       'note-mark',
+      'note-mark is-near',
     ])
   })
 

@@ -10,15 +10,22 @@ export function note({ article }: Lookup): Handler {
     const { id = '', markId } = node.data ?? {}
     const note = article.notes.find(one => one.id === id)
     const siblings: readonly Nodes[] = parent?.children ?? []
-    const before = siblings[siblings.indexOf(node) - 1]
+    const at = siblings.indexOf(node)
     const className = [
       'note-mark',
       // Pages set the note where its first mark stands.
       ...(note && markId !== note.markIds[0] ? ['is-repeated'] : []),
-      ...(before?.type === 'note' ? ['is-next'] : []),
+      ...neighbourhood(siblings[at - 2], siblings[at - 1]),
     ]
     const element = h('sup', { className }, [h('a', { href: `#${id}`, id: markId }, note?.mark ?? '')])
     state.patch(node, element)
     return element
   }
+}
+
+/** `is-next` to another mark, or `is-near` one, with nothing but white space between. */
+function neighbourhood(last: Nodes | undefined, before: Nodes | undefined): string[] {
+  if (before?.type === 'note') return ['is-next']
+  const isSpace = before?.type === 'text' && before.value.trim() === ''
+  return isSpace && last?.type === 'note' ? ['is-near'] : []
 }
