@@ -212,7 +212,7 @@ describe('the page', () => {
       const [head = '', text = ''] = href.split(/,(.*)/s)
       expect(head).toMatch(/^data:application\/[\w.+-]+;charset=utf-8$/)
       expect(decodeURIComponent(text)).toContain(content)
-      expect(decodeURIComponent(text)).toContain('Pumps, x2 and wells')
+      expect(decodeURIComponent(text)).toContain('Pumps, x² and wells')
     })
   })
 
