@@ -33,10 +33,11 @@ export async function cutFaces(faces: readonly FontFace[], text: string): Promis
 
 function shownPoints(text: string): ReadonlySet<number> {
   const escapes = Array.from(text.matchAll(/\\([0-9a-f]{1,6})/gi), ([, hex = '']) => Number.parseInt(hex, 16))
-  const cases = [text, text.toUpperCase(), text.toLowerCase()]
+  const pieces = [...new Set(text), ...(text.match(/\P{M}\p{M}+/gu) ?? [])]
+  const cases = pieces.flatMap(piece => [piece, piece.toUpperCase(), piece.toLowerCase()])
   // A letter and its accent are one glyph or two, as the font has them.
   const forms = cases.flatMap(form => [form, form.normalize('NFC'), form.normalize('NFD')])
-  const characters = new Set(forms.flatMap(form => [...new Set(form)]))
+  const characters = new Set(forms.join(''))
   const points = new Set([...escapes, ...range(ascii)])
   for (const character of [...characters, ...unwritten]) points.add(character.codePointAt(0) ?? 0)
   const plain = new Set([...points].map(plainForm))
