@@ -8,6 +8,7 @@ import rehypeStringify from 'rehype-stringify'
 import { unified } from 'unified'
 import type { Position } from 'unist'
 import { directionOf } from '../language.ts'
+import { disguise } from '../tools/pdf-lib/disguise.ts'
 import { hyphenate } from './hyphenate.ts'
 import { printPicture } from './print-picture.ts'
 
@@ -177,7 +178,13 @@ function marksIn(node: Element, isInTable = node.tagName === 'table'): string[] 
 function noteElement(id: string, note: Element, context: Context): Element {
   const [label, ...rest] = note.children.filter(child => child.type === 'element' || /\S/.test(child.value))
   const body = rest.flatMap(child => prepare(child, context))
-  const properties = { id, className: ['note'], role: 'img', ariaLabel: `N#${id}`, dataNote: id }
+  const properties = {
+    id,
+    className: ['note'],
+    role: 'img',
+    ariaLabel: disguise({ letter: 'N', id, text: '' }),
+    dataNote: id,
+  }
   return h('div', properties, [
     ...(label?.type === 'element' ? [plainLink(label)] : []),
     h('div', { className: ['note-body'] }, inParagraphs(body)),
@@ -193,7 +200,8 @@ function plainLink(link: Element): Element {
 /** A formula reaches the tag tree as a picture with this name (see `tools/pdf-lib/structure.ts`). */
 function formulaRole(math: Element, { formulas }: Context) {
   formulas.count += 1
-  return { role: 'img', ariaLabel: `F#formula-${formulas.count} ${math.properties.alttext ?? ''}`.trim() }
+  const text = String(math.properties.alttext ?? '')
+  return { role: 'img', ariaLabel: disguise({ letter: 'F', id: `formula-${formulas.count}`, text }) }
 }
 
 /** Whether text stands bare in it where only blocks should: an item of a list, or a part with other blocks. */

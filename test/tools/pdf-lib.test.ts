@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { markArtifacts } from '../../pipeline/tools/pdf-lib/artifacts.ts'
+import { disguise, readDisguise } from '../../pipeline/tools/pdf-lib/disguise.ts'
 import { finishPdf, inspectPdf, type PdfFacts } from '../../pipeline/tools/pdf-lib/index.ts'
 import { launchBrowser } from '../../pipeline/tools/puppeteer.ts'
 
@@ -16,12 +17,12 @@ const PAGE = `<!doctype html><html lang="en"><title>Of the page</title><style>
   @bottom-right { content: counter(page) } } .l::after { content: "-" / "" } section { break-before: page }</style>
 <h1>One</h1><p>A <em>word</em>, an <a href="https://example.org/a(b)">outer</a> and an <a href="#two">inner</a>
 link; hyph<span class="l">en</span>.</p><hr><p>In line
-<span role="img" aria-label="F#eq-1 a over b"><math><mfrac><mi>a</mi><mi>b</mi></mfrac></math></span> and so on.</p>
+<span role="img" aria-label="\uFDD0F#eq-1 a over b"><math><mfrac><mi>a</mi><mi>b</mi></mfrac></math></span> and so on.</p>
 <ul><li>First<ul><li>Inner</li></ul></li><li><p>Second</p></li></ul>
 <figure><img alt="A dot" width="40" height="40" src="data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg'><circle r='9' opacity='.5'/></svg>"><figcaption>Fig. 1.</figcaption></figure>
 <table><tr><th>A<th>B<tr><td>1<td>2</table>
 <p style="opacity: .5">Half seen, with a <a href="https://example.org/c">link</a>.</p>
-<div role="img" aria-label="N#fn-1"><p>A note, <a href="#two">back</a>.</p></div>
+<div role="img" aria-label="\uFDD0N#fn-1"><p>A note, <a href="#two">back</a>.</p></div>
 <section><h2 id="two">Two</h2><div aria-hidden="true">Unspoken</div></section>`
 
 const METADATA = {
@@ -49,6 +50,12 @@ beforeAll(async () => {
 })
 
 afterAll(() => rmSync(folder, { recursive: true }))
+
+it("what an element truly is stands in no author's text alternative", () => {
+  const note = { letter: 'N', id: 'fn-1', text: '' } as const
+  expect(readDisguise(disguise(note))).toEqual(note)
+  expect(readDisguise('F#m is a chord')).toBeUndefined()
+})
 
 describe('a finished PDF', () => {
   it('is the same bytes from every print of the page', async () => {

@@ -1,13 +1,13 @@
 /**
  * The structure tree as PDF/UA-1 (ISO 14289-1) and ISO 32000-1, 14.8.4 want it; Chromium knows no formulas,
- * notes or list bodies. Text alternatives are the only channel from the page to the tree: a prefix names
- * what an element truly is.
+ * notes or list bodies. What an element truly is stands in its text alternative (`disguise.ts`).
  *
  *   Figure, Alt "F#eq-1 a over b"  →  Formula, ID eq-1, Alt "a over b"
  *   Figure, Alt "N#fn-2"           →  Note, ID fn-2, no Alt (it would hide the text of the note)
  *   LI [Lbl, P, L]                 →  LI [Lbl, LBody [P, L]]
  *   Figure [Figure Alt, Caption]   →  Div [Figure Alt, Caption]
  */
+import { type DisguiseLetter, readDisguise } from './disguise.ts'
 import {
   PDFArray,
   PDFDict,
@@ -20,16 +20,10 @@ import {
   PDFString,
 } from './library.ts'
 
-interface Disguise {
-  readonly role: string
-  readonly keepsAlt: boolean
-}
-
-/** By the letter before `#<id> `. */
-const DISGUISES: Readonly<Record<string, Disguise>> = {
+const DISGUISES = {
   F: { role: 'Formula', keepsAlt: true },
   N: { role: 'Note', keepsAlt: false },
-}
+} as const satisfies Record<DisguiseLetter, object>
 
 /** Roles of PDF 2.0 that Chromium uses in a file of 1.7, and what they were there (ISO 32000-1, 14.7.3). */
 const OLDER_ROLES = { Aside: 'Div', Em: 'Span', Strong: 'Span' }
@@ -82,12 +76,13 @@ function mendFigure(dict: PDFDict): void {
     dict.set(name('S'), name('Div'))
     return
   }
-  const [, letter = '', id = '', text = ''] = /^([A-Z])#(\S+)\s*([\s\S]*)$/.exec(alt) ?? []
-  const disguise = DISGUISES[letter]
-  if (disguise === undefined) return
-  dict.set(name('S'), name(disguise.role))
+  const disguised = readDisguise(alt)
+  if (disguised === undefined) return
+  const { letter, id, text } = disguised
+  const { role, keepsAlt } = DISGUISES[letter]
+  dict.set(name('S'), name(role))
   dict.set(name('ID'), PDFString.of(id))
-  if (disguise.keepsAlt) dict.set(name('Alt'), PDFHexString.fromText(text))
+  if (keepsAlt) dict.set(name('Alt'), PDFHexString.fromText(text))
   else dict.delete(name('Alt'))
 }
 
