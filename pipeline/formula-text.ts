@@ -4,7 +4,7 @@
  */
 import type { Element, ElementContent } from 'hast'
 
-/** `formula`: MathML, as `resolve/` makes it. */
+/** `formula`: MathML, as `resolve/` makes it, or with its TeX source. */
 export function formulaText(formula: ElementContent): string {
   if (formula.type === 'text') return formula.value.replace(unseen, '')
   if (formula.type !== 'element') return ''
@@ -33,6 +33,7 @@ const readers: Readonly<Record<string, Reader | undefined>> = {
   mroot: ([base = '', degree = '']) => `${raised(degree)}√${grouped(base)}`,
   mspace: (_, { properties }) => (Number.parseFloat(String(properties.width)) > 0 ? ' ' : ''),
   mtr: parts => `${parts.join(' ')} `,
+  annotation: () => '',
 }
 
 const plain = '0123456789+−=()'

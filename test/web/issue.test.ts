@@ -213,6 +213,24 @@ describe('the page of an issue', () => {
     expect(html.match(/<script/g)).toHaveLength(1)
     expect((await make(files)).html).not.toContain('press.test')
   })
+
+  it('tells machines nothing that its articles do not say', async () => {
+    const files = {
+      'a/a.md': '---\ntitle: One\nlang: en\nstyle: letters\nelocation: 2020-013\n---\n\nText.\n',
+      'b/b.md': article('Two', 'lang: en\nstyle: letters'),
+    }
+    const { named } = await make(files)
+    const [data] = named('script').map(script => JSON.parse(textOf(script)) as { hasPart: object[] }) // as above
+    expect(data).toMatchObject({ '@type': 'Collection', isPartOf: { '@type': 'Periodical' } })
+    const one = data?.hasPart.find(part => 'name' in part && part.name === 'One') ?? {}
+    expect(one).toMatchObject({ pagination: '2020-013' })
+    expect(Object.keys(one).filter(key => /^(?:author|pageStart|pageEnd)$/.test(key))).toEqual([])
+    const drafts = {
+      'a/a.md': article('One', 'style: submission'),
+      'b/b.md': article('Two', 'style: submission'),
+    }
+    expect((await make(drafts)).html).not.toContain('"Periodical"')
+  })
 })
 
 describe('in a browser', () => {

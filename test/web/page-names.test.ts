@@ -97,6 +97,6 @@ describe('the outline', () => {
       '# ![](missing.svg)\n\nText.\n\n# Growth of $x^2$^[A note.]\n\nText.\n\n# B\n\nText.',
     )
     expect(entries).toHaveLength(2)
-    expect(entries[0]).toMatch(/Growth of x2$/)
+    expect(entries[0]).toMatch(/Growth of x²$/)
   })
 })

@@ -25,7 +25,7 @@ export function openGraphTags({ article, addresses }: HeadInput): Element[] {
 }
 
 /** `language_TERRITORY`: a language without a territory is none. */
-function localeOf(tag: string): string | undefined {
+export function localeOf(tag: string): string | undefined {
   const { language, region } = new Intl.Locale(tag)
   return region && `${language}_${region}`
 }

@@ -5,8 +5,11 @@
 import type { ElementContent } from 'hast'
 import { h } from 'hastscript'
 import { doiUrl } from '../../doi.ts'
-import { isoDateOf, pagesOf } from '../head/csl-values.ts'
+import { isoDateOf } from '../head/csl-values.ts'
+import { jsonLd } from '../head/json-ld.ts'
 import { metaTags } from '../head/meta-tags.ts'
+import { localeOf } from '../head/open-graph.ts'
+import { containerOf, nonEmpty, pageData, person } from '../head/schema-parts.ts'
 import { entryName, hrefOf, type Issue, type IssueEntry, type IssueFile, issueFacts } from './issue.ts'
 import { orderEntries } from './order-entries.ts'
 
@@ -33,67 +36,48 @@ export function issueMetadata(issue: Issue, title: string): ElementContent[] {
         ['og:type', 'website'],
         ['og:title', title],
         ['og:site_name', manifest.title],
-        ['og:locale', manifest.language.replace('-', '_')],
+        ['og:locale', localeOf(manifest.language)],
         ['og:url', page],
       ],
       'property',
     ),
-    schemaOrgScript({ '@context': 'https://schema.org', ...publication(issue, title) }),
+    jsonLd(publication(issue, title)),
   ]
 }
 
-/** A data block: nothing in it is run. `<` is written so that no text can end it. */
-function schemaOrgScript(data: object): ElementContent {
-  const json = JSON.stringify(data).replaceAll('<', '\\u003c')
-  return h('script', { type: 'application/ld+json' }, json)
-}
-
-/** The issue in its volume in its journal; where no issue is known, what is known. JSON leaves out what is undefined. */
+/** The issue in its volume in its journal, as far as they are known; else what there is of that journal or server. */
 function publication(issue: Issue, title: string) {
   const { manifest } = issue.journal
-  const facts = issueFacts(issue)
-  const periodical = {
-    '@type': 'Periodical',
-    name: manifest.title,
-    alternateName: manifest.abbreviation,
-    issn: manifest.issn,
-    url: manifest.url,
-    publisher: manifest.publisher && { '@type': 'Organization', name: manifest.publisher },
-  }
-  const volume = facts.volume && { '@type': 'PublicationVolume', volumeNumber: facts.volume }
-  const number = facts.issue && { '@type': 'PublicationIssue', issueNumber: facts.issue }
-  const isPartOf = number && volume ? { ...volume, isPartOf: periodical } : periodical
+  const { volume, issue: number, year } = issueFacts(issue)
+  const container = containerOf(manifest, { volume, issue: number })
+  const isNumbered = manifest.kind === 'journal' && (volume ?? number) !== undefined
   return {
-    ...(number || volume || { '@type': 'Collection' }),
+    ...(isNumbered ? container : { '@type': 'Collection', isPartOf: container }),
     '@id': folderOf(issue),
     url: folderOf(issue),
     name: title,
     inLanguage: manifest.language,
-    datePublished: facts.year,
-    isPartOf,
+    datePublished: year,
+    publisher: manifest.publisher && { '@type': 'Organization', name: manifest.publisher },
     hasPart: orderEntries(issue.entries).flatMap(({ entries }) => entries.map(entry => part(entry, issue))),
   }
 }
 
 function part(entry: IssueEntry, issue: Issue) {
-  const { metadata, work, contributors, language } = entry.article
-  const { first, last } = pagesOf(work)
+  const { article } = entry
+  const { metadata, work, contributors, language } = article
   const doi = metadata.doi && doiUrl(metadata.doi)
+  const address = addressOf(entry.html, issue)
   return {
     '@type': 'ScholarlyArticle',
-    '@id': doi || addressOf(entry.html, issue),
-    url: addressOf(entry.html, issue) ?? doi,
+    '@id': doi ?? address,
+    url: address ?? doi,
     name: entryName(entry),
     inLanguage: language,
     datePublished: isoDateOf(work),
     articleSection: metadata.section,
-    pageStart: first,
-    pageEnd: last,
-    author: contributors.map(({ displayName, isGroup, orcid }) => ({
-      '@type': isGroup ? 'Organization' : 'Person',
-      '@id': orcid && `https://orcid.org/${orcid}`,
-      name: displayName,
-    })),
+    ...pageData(article),
+    author: nonEmpty(contributors.map(person)),
   }
 }
 

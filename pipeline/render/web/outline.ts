@@ -5,6 +5,7 @@
 import type { Element, ElementContent } from 'hast'
 import { h } from 'hastscript'
 import { SKIP, visit } from 'unist-util-visit'
+import { formulaText } from '../../formula-text.ts'
 import { pageId } from '../../page-ids.ts'
 import { hasClass } from './rewrite.ts'
 
@@ -56,7 +57,8 @@ function nameOf({ children }: Element): string | undefined {
 function textOf(node: ElementContent): string {
   if (node.type !== 'element') return node.type === 'text' ? node.value : ''
   const { tagName, properties, children } = node
-  if (tagName === 'annotation' || hasClass(node, 'missing-image') || hasClass(node, 'note-mark')) return ''
+  if (hasClass(node, 'missing-image') || hasClass(node, 'note-mark')) return ''
+  if (tagName === 'math') return formulaText(node).trim()
   return tagName === 'img' ? String(properties.alt ?? '') : children.map(textOf).join('')
 }
 

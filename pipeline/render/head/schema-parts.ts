@@ -1,0 +1,53 @@
+/** Parts of schema.org's description of an article, for its own page and for that of its issue. JSON leaves out what is undefined. */
+import type { Affiliation, Article, Contributor } from '../../article.ts'
+import type { Manifest } from '../../journal/index.ts'
+import type { Metadata } from '../../metadata.ts'
+import { inPeriodical } from './cited-work.ts'
+import { pagesOfArticle } from './csl-values.ts'
+
+/** The number of an article is no page. */
+export function pageData(article: Article): object {
+  const { first, last } = pagesOfArticle(article)
+  return article.metadata.pages ? { pageStart: first, pageEnd: last } : { pagination: first }
+}
+
+export function nonEmpty<T>(list: readonly T[]): readonly T[] | undefined {
+  return list.length > 0 ? list : undefined
+}
+
+export function person({ name, displayName, orcid, email, affiliations, isGroup }: Contributor) {
+  return {
+    '@type': isGroup ? 'Organization' : 'Person',
+    '@id': orcid && `https://orcid.org/${orcid}`,
+    name: displayName,
+    givenName: name.given,
+    familyName: name.family && [name.particle, name.family].filter(Boolean).join(' '),
+    honorificSuffix: name.suffix,
+    email,
+    affiliation: nonEmpty(affiliations.map(organization)),
+  }
+}
+
+function organization({ text, data }: Affiliation) {
+  return {
+    '@type': 'Organization',
+    '@id': data?.ror && `https://ror.org/${data.ror}`,
+    name: text,
+    url: data?.url,
+  }
+}
+
+/** The journal, in its volume, in its issue; the site of a server of preprints; nothing for a manuscript. */
+export function containerOf(
+  { kind, title: name, abbreviation: alternateName, issn, url }: Manifest,
+  place: Pick<Metadata, 'volume' | 'issue'>,
+): object | undefined {
+  switch (kind) {
+    case 'journal':
+      return inPeriodical({ '@type': 'Periodical', name, alternateName, issn, url }, place)
+    case 'preprint-server':
+      return { '@type': 'WebSite', name, alternateName, url }
+    case 'manuscript':
+      return undefined
+  }
+}
