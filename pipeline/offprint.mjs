@@ -9,7 +9,7 @@ import { dirname, join } from 'node:path'
 
 if (process.features.typescript) {
   module.enableCompileCache?.()
-  await import('./cli.ts')
+  await import('./cli/cli.ts')
 } else {
   const pinned = join(dirname(module.createRequire(import.meta.url).resolve('node/package.json')), 'bin/node')
   const { status } = spawnSync(pinned, process.argv.slice(1), { stdio: 'inherit' })

@@ -6,7 +6,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import { rules } from '../pipeline/diagnostics.ts'
+import { rules } from '../pipeline/model/diagnostics.ts'
 
 const root = fileURLToPath(new URL('../pipeline', import.meta.url))
 const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter(name => name.endsWith('.ts'))

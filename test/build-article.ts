@@ -2,11 +2,11 @@
 import { fileURLToPath } from 'node:url'
 import rehypeStringify from 'rehype-stringify'
 import { unified } from 'unified'
-import type { Article } from '../pipeline/article.ts'
-import { messageLines } from '../pipeline/console.ts'
+import { messageLines } from '../pipeline/cli/report/terminal.ts'
 import { diskHost, memoryHost } from '../pipeline/host/index.ts'
 import { type Journal, loadJournal } from '../pipeline/journal/index.ts'
 import { layout } from '../pipeline/layout/index.ts'
+import type { Article } from '../pipeline/model/article.ts'
 import { findManuscript, parse } from '../pipeline/parse/index.ts'
 import { resolve } from '../pipeline/resolve/index.ts'
 

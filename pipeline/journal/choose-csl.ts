@@ -4,8 +4,8 @@
  */
 import type { Position } from 'unist'
 import type { VFile } from 'vfile'
-import { report } from '../diagnostics.ts'
 import type { Host } from '../host/index.ts'
+import { report } from '../model/diagnostics.ts'
 import { type CslPlaces, findCsl, findCslLocale } from './find-csl.ts'
 import type { Journal } from './journal.ts'
 

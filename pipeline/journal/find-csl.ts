@@ -4,10 +4,10 @@
  * Debian puts the package `citation-style-language-styles`. A dependent style is the one that it depends on.
  */
 import { VFile } from 'vfile'
-import { report } from '../diagnostics.ts'
 import type { Host } from '../host/index.ts'
-import { languageFallbacks, primaryLanguage } from '../language.ts'
-import { type CslLocale, cslLocale } from '../tools/citation-js.ts'
+import { report } from '../model/diagnostics.ts'
+import { type CslLocale, cslLocale } from '../tools/citation-js/citation-js.ts'
+import { languageFallbacks, primaryLanguage } from '../values/language.ts'
 import { problemOfLocale, readCslStyle } from './csl-style.ts'
 
 export interface CslPlaces {

@@ -3,7 +3,7 @@
  * `styles/<name>/`; the stages take the result as data.
  */
 import type { VFile } from 'vfile'
-import type { CslLocale } from '../tools/citation-js.ts'
+import type { CslLocale } from '../tools/citation-js/citation-js.ts'
 import type { Manifest } from './manifest.ts'
 
 export interface Journal {

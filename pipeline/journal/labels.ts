@@ -4,8 +4,8 @@
  * and the journal's own patterns keep their form: `Fig. {number}.` → `Abbildung {number}.`
  */
 import type { Host } from '../host/index.ts'
-import { languageFallbacks, primaryLanguage } from '../language.ts'
-import { readYaml, type YamlSource } from '../yaml-source.ts'
+import { languageFallbacks, primaryLanguage } from '../values/language.ts'
+import { readYaml, type YamlSource } from '../values/yaml-source.ts'
 
 /** Of the first tag that has a file in the folder: `de-CH`, then `de`. */
 export async function readLabels(

@@ -5,9 +5,9 @@
  * words of another language than the manifest's come from `labels/` (`labels.ts`).
  */
 import { VFile } from 'vfile'
-import { report, reportFatal } from '../diagnostics.ts'
 import type { Host } from '../host/index.ts'
-import { readYaml, type YamlSource } from '../yaml-source.ts'
+import { report, reportFatal } from '../model/diagnostics.ts'
+import { readYaml, type YamlSource } from '../values/yaml-source.ts'
 import { findCsl, findCslLocale } from './find-csl.ts'
 import type { Journal } from './journal.ts'
 import { readLabels, speaks, translateCaptions } from './labels.ts'

@@ -3,7 +3,7 @@
  * CSS, CSL or the template stands here. Unknown keys are errors.
  */
 import { z } from 'zod'
-import { declarationKinds, summaryKinds } from '../metadata.ts'
+import { declarationKinds, summaryKinds } from '../model/metadata.ts'
 
 /** A length with its unit; in CSS px after reading (1 in = 96 px). */
 const length = z

@@ -4,7 +4,7 @@
  */
 import type { Element, ElementContent } from 'hast'
 import { h } from 'hastscript'
-import { fillPattern } from '../pattern.ts'
+import { fillPattern } from '../values/pattern.ts'
 
 /** `pattern`: of the links' names, with `{number}` of `{count}` where there are several. */
 export function backLinks(ids: readonly string[], pattern: string): ElementContent[] {

@@ -5,7 +5,7 @@
 import type { ElementContent } from 'hast'
 import { h } from 'hastscript'
 import type { Journal } from '../journal/index.ts'
-import type { Credit } from '../mdast.ts'
+import type { Credit } from '../model/mdast.ts'
 
 /** With a space before it; nothing where nothing is said. `kind`: what it speaks of, by the name of the label. */
 export function creditLine(

@@ -1,7 +1,7 @@
 /** What the fonts of a page must hold: its text, and of an article the strings of running heads and feet. */
 import type { Element, Root } from 'hast'
-import type { Article } from '../article.ts'
 import type { FontTexts } from '../journal/index.ts'
+import type { Article } from '../model/article.ts'
 
 export interface FontContent {
   readonly text: string

@@ -1,10 +1,10 @@
 /** Texts of the front matter beside the abstract: in other languages, in boxes; and the authors' declarations. */
 import type { ElementContent } from 'hast'
 import { h } from 'hastscript'
-import type { Article, FrontPart } from '../article.ts'
 import type { Journal } from '../journal/index.ts'
-import { languageFallbacks } from '../language.ts'
-import { summaryKinds } from '../metadata.ts'
+import type { Article, FrontPart } from '../model/article.ts'
+import { summaryKinds } from '../model/metadata.ts'
+import { languageFallbacks } from '../values/language.ts'
 import { blocks } from './body.ts'
 import { inLanguage } from './in-language.ts'
 import type { Slots } from './template.ts'

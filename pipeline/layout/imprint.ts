@@ -1,10 +1,10 @@
 /** What the journal prints about the article: correspondence, how to cite, dates, copyright, licence. */
 import type { ElementContent } from 'hast'
 import { h } from 'hastscript'
-import type { Article, Contributor } from '../article.ts'
 import type { Journal } from '../journal/index.ts'
-import { fillPattern } from '../pattern.ts'
-import { mailtoAddress } from '../web-address.ts'
+import type { Article, Contributor } from '../model/article.ts'
+import { fillPattern } from '../values/pattern.ts'
+import { mailtoAddress } from '../values/web-address.ts'
 import type { Slots } from './template.ts'
 
 export function imprintParts(article: Article, journal: Journal): Slots {

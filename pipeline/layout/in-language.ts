@@ -1,6 +1,7 @@
 /** What an element in a language of its own says: the language, and which way it runs. */
-import { directionOf, languageTag } from '../language.ts'
-import type { Attributes } from '../mdast.ts'
+
+import type { Attributes } from '../model/mdast.ts'
+import { directionOf, languageTag } from '../values/language.ts'
 
 export interface LanguageProperties {
   /** BCP 47. */

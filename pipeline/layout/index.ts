@@ -4,8 +4,8 @@
  * every number and text is looked up in the article.
  */
 import type { Root } from 'hast'
-import type { Article } from '../article.ts'
 import type { Journal } from '../journal/index.ts'
+import type { Article } from '../model/article.ts'
 import { bodyContent } from './body.ts'
 import { frontParts } from './front-parts.ts'
 import { imprintParts } from './imprint.ts'

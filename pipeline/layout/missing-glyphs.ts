@@ -1,7 +1,7 @@
 /** Characters that no font has: reported once each, where the manuscript has them first. */
 import type { Point } from 'unist'
 import type { VFile } from 'vfile'
-import { report } from '../diagnostics.ts'
+import { report } from '../model/diagnostics.ts'
 
 export function reportMissingGlyphs(file: VFile, missing: ReadonlySet<number>): void {
   const source = String(file)

@@ -2,7 +2,7 @@
  * How the panels of a figure stand: `columns=2`, or in Quarto's words `layout-ncol`, `layout-nrow`, and rows
  * with their proportions, `layout="[[70,30],[1]]"`.
  */
-import type { Attributes } from '../mdast.ts'
+import type { Attributes } from '../model/mdast.ts'
 
 export interface PanelGrid {
   readonly columns: number

@@ -1,8 +1,8 @@
 /** An image of the manuscript as `<img>` with its data inside, or a visible mark where there is none. */
 import type { Element } from 'hast'
 import { h } from 'hastscript'
-import type { Article, Asset } from '../article.ts'
-import type { Nudges } from '../mdast.ts'
+import type { Article, Asset } from '../model/article.ts'
+import type { Nudges } from '../model/mdast.ts'
 
 export interface PictureNode {
   readonly url: string

@@ -5,7 +5,7 @@
 import type { ElementContent } from 'hast'
 import { toString as textOf } from 'hast-util-to-string'
 import { h } from 'hastscript'
-import { fillPattern } from '../pattern.ts'
+import { fillPattern } from '../values/pattern.ts'
 
 /** Stands for the title while the pattern is filled: no text holds it. */
 const hole = '\uFFFF'

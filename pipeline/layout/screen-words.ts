@@ -5,8 +5,8 @@
  */
 import type { ElementContent } from 'hast'
 import { h } from 'hastscript'
-import type { Article } from '../article.ts'
 import type { Journal } from '../journal/index.ts'
+import type { Article } from '../model/article.ts'
 
 export function screenWords(article: Article, { manifest }: Journal): ElementContent[] {
   const { contributors, imprint, metadata } = article

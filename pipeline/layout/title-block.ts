@@ -1,8 +1,8 @@
 /** The head of the article: section label, title, authors with their marks, affiliations, abstract. */
 import type { ElementContent } from 'hast'
 import { h } from 'hastscript'
-import type { Affiliation, Article, AuthorNote, Contributor } from '../article.ts'
 import type { Journal } from '../journal/index.ts'
+import type { Affiliation, Article, AuthorNote, Contributor } from '../model/article.ts'
 import { blocks, phrases } from './body.ts'
 import type { Lookup } from './lookup.ts'
 import { orcidSign } from './orcid-sign.ts'

@@ -5,7 +5,7 @@
  */
 import { posix } from 'node:path'
 import type { ElementContent, Root } from 'hast'
-import type { Article, Asset } from '../article.ts'
+import type { Article, Asset } from '../model/article.ts'
 import { rewrite } from './web/rewrite.ts'
 
 /** Bytes; a page with a few smaller ones inside is still soon there. */

@@ -1,6 +1,6 @@
 /** The printed edition: what Chromium leaves out of the PDF is put in by the finisher. */
-import type { Article } from '../article.ts'
-import type { FinishedPdf, PdfMetadata } from '../tools/pdf-lib/index.ts'
+import type { Article } from '../model/article.ts'
+import type { FinishedPdf, PdfMetadata } from '../tools/pdf/index.ts'
 
 /** `turned`: pages, from 0, that lie on their side. `printed`: as Chromium wrote it; the finisher, a large library, is loaded meanwhile. */
 export async function renderPdf(
@@ -8,7 +8,7 @@ export async function renderPdf(
   article: Article,
   turned: readonly number[],
 ): Promise<FinishedPdf> {
-  const [bytes, { finishPdf }] = await Promise.all([printed, import('../tools/pdf-lib/index.ts')])
+  const [bytes, { finishPdf }] = await Promise.all([printed, import('../tools/pdf/index.ts')])
   const pages = [...article.assets.values()].flatMap(({ page }) => page ?? [])
   const figures = new Map(pages.map(({ number, data }) => [number, data]))
   return await finishPdf(bytes, pdfMetadata(article), { turned, figures })

@@ -4,8 +4,8 @@
  */
 import type { Root } from 'mdast'
 import { visit } from 'unist-util-visit'
-import type { Attributes } from '../mdast.ts'
-import { isPageId } from '../page-ids.ts'
+import type { Attributes } from '../model/mdast.ts'
+import { isPageId } from '../values/page-ids.ts'
 
 /**
  * `fig:hand` → `fig-hand`, which CSS and addresses take as it is; the two name the same thing. What would be an id of the

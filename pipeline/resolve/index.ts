@@ -4,12 +4,12 @@
  * the lines that the journal prints about the article. After this there are only look-ups.
  */
 import type { Nodes, Paragraph, PhrasingContent, Root, RootContent } from 'mdast'
-import type { Article, FrontPart, Manuscript } from '../article.ts'
 import type { Host } from '../host/index.ts'
 import type { Journal } from '../journal/index.ts'
-import type { Div } from '../mdast.ts'
-import { declarationKinds } from '../metadata.ts'
-import { plainTextOf } from '../plain-text.ts'
+import type { Article, FrontPart, Manuscript } from '../model/article.ts'
+import type { Div } from '../model/mdast.ts'
+import { declarationKinds } from '../model/metadata.ts'
+import { plainTextOf } from '../model/plain-text.ts'
 import { loadAssets } from './assets.ts'
 import { resolveReferenceLists } from './bibliography/reference-lists.ts'
 import { takeReferenceSection } from './bibliography/reference-section.ts'

@@ -1,9 +1,10 @@
 /** What is not there in the language of the article, said once: the journal's words, those of citations. */
-import type { Manuscript } from '../article.ts'
-import { report } from '../diagnostics.ts'
+
 import type { Journal } from '../journal/index.ts'
-import { primaryLanguage } from '../language.ts'
-import { cslLocale } from '../tools/citation-js.ts'
+import type { Manuscript } from '../model/article.ts'
+import { report } from '../model/diagnostics.ts'
+import { cslLocale } from '../tools/citation-js/citation-js.ts'
+import { primaryLanguage } from '../values/language.ts'
 
 export function reportLanguage(manuscript: Manuscript, journal: Journal, hasCitations: boolean): void {
   const { lang } = manuscript.metadata

@@ -7,9 +7,9 @@ import type { FootnoteDefinition, Root } from 'mdast'
 import type { Point } from 'unist'
 import { SKIP, visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
-import type { NumberedNote } from '../article.ts'
-import { report } from '../diagnostics.ts'
-import type { Note } from '../mdast.ts'
+import type { NumberedNote } from '../model/article.ts'
+import { report } from '../model/diagnostics.ts'
+import type { Note } from '../model/mdast.ts'
 import type { ElementIds } from './element-ids.ts'
 
 /** Puts each footnote to its first mark. */

@@ -3,10 +3,10 @@
  * highest level that numbered sections use counts as the first, and after that of the first appendix its own.
  */
 import type { Heading } from 'mdast'
-import type { Target } from '../article.ts'
 import type { Journal } from '../journal/index.ts'
-import type { Div } from '../mdast.ts'
-import { fillPattern } from '../pattern.ts'
+import type { Target } from '../model/article.ts'
+import type { Div } from '../model/mdast.ts'
+import { fillPattern } from '../values/pattern.ts'
 import { letterOf } from './letter-of.ts'
 
 type SectionNumber = Required<Pick<Target, 'kind' | 'number' | 'label'>>

@@ -6,29 +6,29 @@
  */
 import type { Root } from 'hast'
 import type { VFile } from 'vfile'
-import type { Article } from '../article.ts'
 import { type FontFace, fontFaceRules, type Journal } from '../journal/index.ts'
-import { directionOf } from '../language.ts'
-import type { Browser, BrowserPage } from '../tools/puppeteer.ts'
-import { breakParagraphs } from './break-paragraphs.ts'
-import { checkPages } from './check-pages.ts'
-import { composePages } from './compose-pages.ts'
-import { fitBoxes } from './fit-boxes.ts'
+import type { Article } from '../model/article.ts'
+import type { Browser, BrowserPage } from '../tools/browser/puppeteer.ts'
+import { directionOf } from '../values/language.ts'
 import { findBrokenPictures } from './hands/find-broken-pictures.ts'
 import { readSheets } from './hands/read-sheets.ts'
 import { setPageReferences } from './hands/set-page-references.ts'
-import { makePages } from './make-pages.ts'
-import { measureGalley, setInset } from './measure-galley.ts'
-import { findMentions } from './mentions.ts'
-import { reportMisfits } from './misfits.ts'
-import { type EmptySheet, openSheet } from './open-sheet.ts'
+import { breakParagraphs } from './lines/break-paragraphs.ts'
 import { type PageGrid, pageGrid } from './page-grid.ts'
+import { composePages } from './pages/compose-pages.ts'
+import { makePages } from './pages/make-pages.ts'
+import { findMentions } from './pages/mentions.ts'
+import { toVerticalList } from './pages/to-vertical-list.ts'
 import type { Pages } from './pages.ts'
-import { measurePictures, reportResolutions, reportUnreadable } from './pictures.ts'
-import { placePages } from './place-pages.ts'
-import { type PrintDocument, printDocument } from './print-document.ts'
-import { reportLosses, reportTypesetting, reportUndivided } from './report.ts'
-import { toVerticalList } from './to-vertical-list.ts'
+import { checkPages } from './sheet/check-pages.ts'
+import { fitBoxes } from './sheet/fit-boxes.ts'
+import { measureGalley, setInset } from './sheet/measure-galley.ts'
+import { reportMisfits } from './sheet/misfits.ts'
+import { type EmptySheet, openSheet } from './sheet/open-sheet.ts'
+import { measurePictures, reportResolutions, reportUnreadable } from './sheet/pictures.ts'
+import { placePages } from './sheet/place-pages.ts'
+import { type PrintDocument, printDocument } from './sheet/print-document.ts'
+import { reportLosses, reportTypesetting, reportUndivided } from './sheet/report.ts'
 
 export interface TypesetInput {
   readonly root: Root
@@ -154,5 +154,5 @@ function firstFolioOf({ metadata }: Article): number {
   return Number(/\d+/.exec(metadata.pages?.first ?? '')?.[0] ?? 1)
 }
 
-export { type EmptySheet, openSheet } from './open-sheet.ts'
+export { type EmptySheet, openSheet } from './sheet/open-sheet.ts'
 export type { PageGrid, Pages }

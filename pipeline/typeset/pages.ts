@@ -3,7 +3,7 @@
  * page. This is what `--to pages` prints, what the browser places, and what is checked.
  */
 import type { Position } from 'unist'
-import type { PageKind } from '../article.ts'
+import type { PageKind } from '../model/article.ts'
 import type { Line } from './items.ts'
 import type { PageGrid } from './page-grid.ts'
 import type { RowRange } from './vertical-list.ts'

@@ -5,8 +5,8 @@ import { readFileSync } from 'node:fs'
 import { visit } from 'unist-util-visit'
 import { VFile } from 'vfile'
 import { describe, expect, test } from 'vitest'
-import { parseMarkdown } from '../../pipeline/parse/markdown.ts'
-import { hasShared, shared } from './shared-corpora.ts'
+import { parseMarkdown } from '../../pipeline/parse/markdown/index.ts'
+import { hasShared, shared } from '../shared-corpora.ts'
 
 describe.skipIf(!hasShared('bench/articles'))('articles', () => {
   test.each(['S', 'M', 'L'])('%s has all its parts', size => {

@@ -7,10 +7,10 @@ import { fileURLToPath } from 'node:url'
 import type { Nodes } from 'mdast'
 import { visit } from 'unist-util-visit'
 import { describe, expect, test } from 'vitest'
-import type { Manuscript } from '../../pipeline/article.ts'
 import { diskHost } from '../../pipeline/host/index.ts'
+import type { Manuscript } from '../../pipeline/model/article.ts'
 import { findManuscript, parse } from '../../pipeline/parse/index.ts'
-import { hasShared, shared } from './shared-corpora.ts'
+import { hasShared, shared } from '../shared-corpora.ts'
 
 const folder = 'corpora/manuscripts/'
 const isHere = hasShared(folder)

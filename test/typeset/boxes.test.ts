@@ -1,9 +1,9 @@
 /** Boxes and theorems on pages: cut at the end of a column as other text is, and tagged. */
 import { beforeAll, describe, expect, it } from 'vitest'
-import { messageLines } from '../../pipeline/console.ts'
+import { messageLines } from '../../pipeline/cli/report/terminal.ts'
 import { diskHost, memoryHost } from '../../pipeline/host/index.ts'
 import { build } from '../../pipeline/index.ts'
-import { inspectPdf, type PdfFacts } from '../../pipeline/tools/pdf-lib/index.ts'
+import { inspectPdf, type PdfFacts } from '../../pipeline/tools/pdf/index.ts'
 import type { Pages } from '../../pipeline/typeset/pages.ts'
 import { library } from '../build-article.ts'
 

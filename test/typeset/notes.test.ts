@@ -1,7 +1,7 @@
 /** Notes at the foot of columns, whoever calls them. */
 import { spawnSync } from 'node:child_process'
 import { expect, it } from 'vitest'
-import { messageLines } from '../../pipeline/console.ts'
+import { messageLines } from '../../pipeline/cli/report/terminal.ts'
 import { diskHost, memoryHost } from '../../pipeline/host/index.ts'
 import { build } from '../../pipeline/index.ts'
 import { library } from '../build-article.ts'

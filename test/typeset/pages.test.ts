@@ -1,10 +1,10 @@
 /** Pages as they are printed: everything in one article, built for real, judged by plan, tags and text. */
 import { spawnSync } from 'node:child_process'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { messageLines } from '../../pipeline/console.ts'
+import { messageLines } from '../../pipeline/cli/report/terminal.ts'
 import { diskHost, memoryHost } from '../../pipeline/host/index.ts'
 import { type BuildOptions, build } from '../../pipeline/index.ts'
-import { inspectPdf, type PdfFacts } from '../../pipeline/tools/pdf-lib/index.ts'
+import { inspectPdf, type PdfFacts } from '../../pipeline/tools/pdf/index.ts'
 import type { Line } from '../../pipeline/typeset/items.ts'
 import type { Pages, Placement } from '../../pipeline/typeset/pages.ts'
 import { library } from '../build-article.ts'

@@ -1,7 +1,7 @@
 /** Headings that begin a paragraph, in the document that is printed. */
 import { h } from 'hastscript'
 import { expect, test } from 'vitest'
-import { printDocument } from '../../pipeline/typeset/print-document.ts'
+import { printDocument } from '../../pipeline/typeset/sheet/print-document.ts'
 
 test('a heading that another one follows stands alone', async () => {
   const root = h(null, [

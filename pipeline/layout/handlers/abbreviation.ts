@@ -1,7 +1,7 @@
 /** An abbreviation: `<abbr>`, with what it stands for as its title. */
 import { h } from 'hastscript'
 import type { Handler } from 'mdast-util-to-hast'
-import type { Abbreviation } from '../../mdast.ts'
+import type { Abbreviation } from '../../model/mdast.ts'
 
 export const abbreviation: Handler = (state, node: Abbreviation) => {
   const element = h('abbr', { title: node.title }, state.all(node))

@@ -1,8 +1,8 @@
 /** A box beside the argument: `<div class="admonition admonition-note">`, its head set into the first paragraph. */
 import { h } from 'hastscript'
 import type { Handler } from 'mdast-util-to-hast'
-import type { Target } from '../../article.ts'
-import type { Admonition, Caption } from '../../mdast.ts'
+import type { Target } from '../../model/article.ts'
+import type { Admonition, Caption } from '../../model/mdast.ts'
 import { authorClasses } from '../author-classes.ts'
 import { authorsLanguage } from '../in-language.ts'
 import type { Lookup } from '../lookup.ts'

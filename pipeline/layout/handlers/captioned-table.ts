@@ -1,8 +1,8 @@
 /** A table with its caption: `<figure class="table">`, caption first. */
 import { h } from 'hastscript'
 import type { Handler } from 'mdast-util-to-hast'
-import type { CaptionedTable } from '../../mdast.ts'
-import { fillPattern } from '../../pattern.ts'
+import type { CaptionedTable } from '../../model/mdast.ts'
+import { fillPattern } from '../../values/pattern.ts'
 import { creditLine } from '../credit-line.ts'
 import { floatData } from '../float-data.ts'
 import type { Lookup } from '../lookup.ts'

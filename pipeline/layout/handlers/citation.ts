@@ -5,7 +5,7 @@
 import type { ElementContent } from 'hast'
 import { h } from 'hastscript'
 import type { Handler } from 'mdast-util-to-hast'
-import type { Citation, WordedCitation } from '../../mdast.ts'
+import type { Citation, WordedCitation } from '../../model/mdast.ts'
 import type { Lookup } from '../lookup.ts'
 
 export function citation({ article }: Lookup): Handler {

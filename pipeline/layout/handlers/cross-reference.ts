@@ -5,7 +5,7 @@
 import type { ElementContent } from 'hast'
 import { h } from 'hastscript'
 import type { Handler } from 'mdast-util-to-hast'
-import type { CrossReference } from '../../mdast.ts'
+import type { CrossReference } from '../../model/mdast.ts'
 import type { Lookup } from '../lookup.ts'
 
 export function crossReference({ article }: Lookup): Handler {

@@ -1,7 +1,7 @@
 /** Definition lists: `<dl>`, `<dt>`, `<dd>`. */
 import { h } from 'hastscript'
 import type { Handler } from 'mdast-util-to-hast'
-import type { DefinitionDescription, DefinitionList, DefinitionTerm } from '../../mdast.ts'
+import type { DefinitionDescription, DefinitionList, DefinitionTerm } from '../../model/mdast.ts'
 
 export const definitionList: Handler = (state, node: DefinitionList) => {
   const element = h('dl', state.wrap(state.all(node), true))

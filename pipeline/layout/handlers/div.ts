@@ -4,7 +4,7 @@
  */
 import { h } from 'hastscript'
 import type { Handler } from 'mdast-util-to-hast'
-import type { Div, Span } from '../../mdast.ts'
+import type { Div, Span } from '../../model/mdast.ts'
 import { authorClasses } from '../author-classes.ts'
 import { authorsLanguage } from '../in-language.ts'
 

@@ -3,8 +3,8 @@ import type { ElementContent } from 'hast'
 import { h } from 'hastscript'
 
 import type { Handler } from 'mdast-util-to-hast'
-import type { Equation, InlineMath } from '../../mdast.ts'
-import { fillPattern } from '../../pattern.ts'
+import type { Equation, InlineMath } from '../../model/mdast.ts'
+import { fillPattern } from '../../values/pattern.ts'
 import type { Lookup } from '../lookup.ts'
 
 export function inlineMath({ article }: Lookup): Handler {

@@ -1,7 +1,7 @@
 /** A forced break: an empty element that the page maker ends a page or a column at. */
 import { h } from 'hastscript'
 import type { Handler } from 'mdast-util-to-hast'
-import type { LayoutBreak } from '../../mdast.ts'
+import type { LayoutBreak } from '../../model/mdast.ts'
 
 export const layoutBreak: Handler = (state, node: LayoutBreak) => {
   const element = h('div', { className: ['layout-break'], dataBreak: node.kind })

@@ -1,8 +1,8 @@
 /** Code with its caption: `<figure class="listing">`, caption first; it stands in the text and may be cut. */
 import { h } from 'hastscript'
 import type { Handler } from 'mdast-util-to-hast'
-import type { Listing } from '../../mdast.ts'
-import { fillPattern } from '../../pattern.ts'
+import type { Listing } from '../../model/mdast.ts'
+import { fillPattern } from '../../values/pattern.ts'
 import { creditLine } from '../credit-line.ts'
 import type { Lookup } from '../lookup.ts'
 

@@ -2,7 +2,7 @@
 import { h } from 'hastscript'
 import type { Nodes } from 'mdast'
 import type { Handler } from 'mdast-util-to-hast'
-import type { Note } from '../../mdast.ts'
+import type { Note } from '../../model/mdast.ts'
 import type { Lookup } from '../lookup.ts'
 
 export function note({ article }: Lookup): Handler {

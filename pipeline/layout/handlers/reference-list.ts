@@ -1,6 +1,6 @@
 /** A list of references in the text, where the author placed it or a section has its own. */
 import type { Handler } from 'mdast-util-to-hast'
-import type { ReferenceListPlace } from '../../mdast.ts'
+import type { ReferenceListPlace } from '../../model/mdast.ts'
 import type { Lookup } from '../lookup.ts'
 import { referenceSection } from '../references.ts'
 

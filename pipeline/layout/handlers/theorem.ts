@@ -5,7 +5,7 @@
 import type { ElementContent } from 'hast'
 import { h } from 'hastscript'
 import type { Handler } from 'mdast-util-to-hast'
-import type { Caption, Theorem } from '../../mdast.ts'
+import type { Caption, Theorem } from '../../model/mdast.ts'
 import { authorClasses } from '../author-classes.ts'
 import { authorsLanguage } from '../in-language.ts'
 import type { Lookup } from '../lookup.ts'

@@ -1,7 +1,7 @@
 /** What could not be read, shown as it stands in the manuscript. */
 import { h } from 'hastscript'
 import type { Handler } from 'mdast-util-to-hast'
-import type { Unread } from '../../mdast.ts'
+import type { Unread } from '../../model/mdast.ts'
 
 export const unread: Handler = (state, node: Unread) => {
   const code = h('code', { className: ['unread'] }, node.value)

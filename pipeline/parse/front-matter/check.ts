@@ -3,7 +3,7 @@
  * away, until what is left is valid.
  */
 import type { z } from 'zod'
-import { type Metadata, metadataSchema } from '../../metadata.ts'
+import { type Metadata, metadataSchema } from '../../model/metadata.ts'
 import { type Draft, originAt, plainOf } from './draft.ts'
 import type { Reading } from './reading.ts'
 

@@ -1,5 +1,5 @@
 /** `references:` in the front matter, CSL-YAML as pandoc has it → plain items for the bibliography reader. */
-import { readEdtf } from '../bibliography/read-date.ts'
+import { readEdtf } from '../../bibliography/read/read-date.ts'
 import { type Draft, leaf, list } from './draft.ts'
 import type { Reading } from './reading.ts'
 import { itemsOf, type ValueNode } from './value-node.ts'

@@ -1,6 +1,6 @@
 /** A licence in any form: an SPDX id, "CC BY", an address, a sentence → id, text and address of what is known. */
 
-import { isWebAddress } from '../../web-address.ts'
+import { isWebAddress } from '../../values/web-address.ts'
 
 export interface License {
   readonly id?: string

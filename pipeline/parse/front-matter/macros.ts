@@ -2,7 +2,7 @@
  * TeX macros of the front matter: the map `math` of MyST, and `\newcommand` and its kin in `header-includes`.
  * The name, with its backslash, to the expansion, whose arguments stay as they are written: `#1`.
  */
-import { macrosIn } from '../latex/definitions.ts'
+import { macrosIn } from '../markdown/latex/definitions.ts'
 import { type Draft, leaf, map } from './draft.ts'
 import { textsOf } from './texts.ts'
 import { entryOf, isEmpty, type ValueNode } from './value-node.ts'

@@ -6,7 +6,7 @@
 import type { Point } from 'unist'
 import type { VFile } from 'vfile'
 import { type Document, LineCounter, parseDocument, type YAMLError } from 'yaml'
-import { report } from '../../diagnostics.ts'
+import { report } from '../../model/diagnostics.ts'
 
 interface ReadYaml {
   readonly document: Document

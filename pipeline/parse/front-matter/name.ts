@@ -1,5 +1,5 @@
 /** A name in one string → its parts. `Tilda van der Brakel` and `van der Brakel, Tilda` come out alike. */
-import type { PersonName } from '../../metadata.ts'
+import type { PersonName } from '../../model/metadata.ts'
 
 /** The parts of a name, and what stood after it: "Ph.D." */
 export interface SplitName {

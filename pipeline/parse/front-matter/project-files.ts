@@ -4,9 +4,9 @@
  */
 import { dirname, join, relative } from 'node:path'
 import { VFile } from 'vfile'
-import { report } from '../../diagnostics.ts'
 import type { Host } from '../../host/index.ts'
-import { decodeUtf8 } from '../find-manuscript.ts'
+import { report } from '../../model/diagnostics.ts'
+import { decodeUtf8 } from '../source/find-manuscript.ts'
 import type { Reading } from './reading.ts'
 import { textsOf } from './texts.ts'
 import { entryOf, itemsOf, kebab, type MapEntry, type MapNode, type ValueNode } from './value-node.ts'

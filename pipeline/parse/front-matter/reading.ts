@@ -1,6 +1,6 @@
 /** What the readers of the front matter share: where messages go, and the list of what was left aside. */
 import { distance } from 'fastest-levenshtein'
-import { type Details, type RuleId, report } from '../../diagnostics.ts'
+import { type Details, type RuleId, report } from '../../model/diagnostics.ts'
 import type { Origin } from './value-node.ts'
 
 /** A key that the article does not use. */

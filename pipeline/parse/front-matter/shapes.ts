@@ -1,5 +1,5 @@
 /** A value under a key of ours → draft in the schema's form: one small reader for each shape. */
-import { doiOf } from '../../doi.ts'
+import { doiOf } from '../../values/doi.ts'
 import { readAbstract, readAbstractSection } from './abstract.ts'
 import { readDate } from './date.ts'
 import { type Draft, leaf, list, map } from './draft.ts'

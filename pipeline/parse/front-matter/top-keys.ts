@@ -3,7 +3,7 @@
  * stands for and the shape it has. Keys are in the form that `kebab` makes; a dot leads into a map. Where
  * several keys of an article mean the same place, the one that stands first here is used.
  */
-import { declarationKinds, summaryKinds } from '../../metadata.ts'
+import { declarationKinds, summaryKinds } from '../../model/metadata.ts'
 
 export type Shape =
   /** Plain text: Markdown, TeX and HTML marks are taken away. */

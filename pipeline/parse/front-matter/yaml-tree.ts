@@ -6,7 +6,7 @@
 import type { Point, Position } from 'unist'
 import type { VFile } from 'vfile'
 import { type Document, isAlias, isMap, isScalar, isSeq, type Scalar } from 'yaml'
-import { report } from '../../diagnostics.ts'
+import { report } from '../../model/diagnostics.ts'
 import { mendYaml } from './mend-yaml.ts'
 import type { MapEntry, Origin, ValueNode } from './value-node.ts'
 

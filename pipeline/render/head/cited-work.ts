@@ -1,7 +1,7 @@
 /** A work of the reference list as schema.org's `CreativeWork`, of the type that its own says. */
-import { namedPeople } from '../../bibliography/named-people.ts'
-import { doiUrl } from '../../doi.ts'
-import type { CslItem } from '../../tools/citation-js.ts'
+import { namedPeople } from '../../bibliography/write/named-people.ts'
+import type { CslItem } from '../../tools/citation-js/citation-js.ts'
+import { doiUrl } from '../../values/doi.ts'
 import { directName, isoDateOf, linkedAddress, pagesOf, withoutMarkup } from './csl-values.ts'
 
 // JSON leaves out what is undefined.

@@ -1,7 +1,7 @@
 /** The images whose maker or licence is known, as schema.org's `ImageObject`. */
 import { toString as plainText } from 'mdast-util-to-string'
 import { visit } from 'unist-util-visit'
-import type { Article } from '../../article.ts'
+import type { Article } from '../../model/article.ts'
 import { licenseOf } from './license-of.ts'
 
 /** Undefined where there are none. `page`: where the article will stand. */

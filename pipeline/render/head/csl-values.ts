@@ -1,8 +1,9 @@
 /** Values of CSL items in the forms that metadata of the web take. */
-import type { Article } from '../../article.ts'
-import { pageRange } from '../../bibliography/page-range.ts'
-import type { CslItem } from '../../tools/citation-js.ts'
-import { isWebAddress } from '../../web-address.ts'
+
+import { pageRange } from '../../bibliography/write/page-range.ts'
+import type { Article } from '../../model/article.ts'
+import type { CslItem } from '../../tools/citation-js/citation-js.ts'
+import { isWebAddress } from '../../values/web-address.ts'
 
 /** Of the article (`particle`) or of a CSL item (`non-dropping-particle`). */
 interface Name {

@@ -1,5 +1,5 @@
 /** What the article is about, in the few words that a list of search results has room for. */
-import type { Article } from '../../article.ts'
+import type { Article } from '../../model/article.ts'
 
 const longest = 300
 

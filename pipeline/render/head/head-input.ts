@@ -1,6 +1,7 @@
 /** What the metadata of a page are made from. */
-import type { Article } from '../../article.ts'
+
 import type { Journal } from '../../journal/index.ts'
+import type { Article } from '../../model/article.ts'
 
 export interface HeadInput {
   readonly article: Article

@@ -4,10 +4,10 @@
  * author; each work of the reference list is one `citation_reference`.
  */
 import type { Element } from 'hast'
-import type { BibliographyEntry, Contributor } from '../../article.ts'
-import { namedPeople } from '../../bibliography/named-people.ts'
+import { namedPeople } from '../../bibliography/write/named-people.ts'
 import type { Journal } from '../../journal/index.ts'
-import type { CslItem } from '../../tools/citation-js.ts'
+import type { BibliographyEntry, Contributor } from '../../model/article.ts'
+import type { CslItem } from '../../tools/citation-js/citation-js.ts'
 import {
   invertedName,
   isoDateOf,

@@ -1,5 +1,5 @@
 /** A licence as schema.org takes it: its address, else a work of that name. */
-import type { Metadata } from '../../metadata.ts'
+import type { Metadata } from '../../model/metadata.ts'
 
 export function licenseOf(license: Metadata['license']): string | object | undefined {
   const name = license?.text ?? license?.id

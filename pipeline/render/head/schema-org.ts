@@ -1,6 +1,6 @@
 /** The article as schema.org's `ScholarlyArticle`, in JSON-LD, as search engines read it. */
 import type { Element } from 'hast'
-import { doiUrl } from '../../doi.ts'
+import { doiUrl } from '../../values/doi.ts'
 import { citedWork } from './cited-work.ts'
 import { creditedImages } from './credited-images.ts'
 import { isoDateOf } from './csl-values.ts'

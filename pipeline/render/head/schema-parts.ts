@@ -1,7 +1,8 @@
 /** Parts of schema.org's description of an article, for its own page and for that of its issue. JSON leaves out what is undefined. */
-import type { Affiliation, Article, Contributor } from '../../article.ts'
+
 import type { Manifest } from '../../journal/index.ts'
-import type { Metadata } from '../../metadata.ts'
+import type { Affiliation, Article, Contributor } from '../../model/article.ts'
+import type { Metadata } from '../../model/metadata.ts'
 import { inPeriodical } from './cited-work.ts'
 import { pagesOfArticle } from './csl-values.ts'
 

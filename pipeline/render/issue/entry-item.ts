@@ -1,8 +1,8 @@
 /** An article in the list of its issue: title, authors, pages and what was made of it. */
 import type { Element, ElementContent } from 'hast'
 import { h } from 'hastscript'
-import { doiUrl } from '../../doi.ts'
-import { directionOf } from '../../language.ts'
+import { doiUrl } from '../../values/doi.ts'
+import { directionOf } from '../../values/language.ts'
 import { entryTitle } from './entry-title.ts'
 import { authorsOf, entryName, hrefOf, type IssueEntry } from './issue.ts'
 

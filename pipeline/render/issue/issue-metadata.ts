@@ -4,7 +4,7 @@
  */
 import type { ElementContent } from 'hast'
 import { h } from 'hastscript'
-import { doiUrl } from '../../doi.ts'
+import { doiUrl } from '../../values/doi.ts'
 import { isoDateOf } from '../head/csl-values.ts'
 import { jsonLd } from '../head/json-ld.ts'
 import { metaTags } from '../head/meta-tags.ts'

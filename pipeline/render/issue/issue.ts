@@ -1,7 +1,7 @@
 /** What the landing page of an issue is made from, and what its articles agree on. */
 import type { ElementContent } from 'hast'
-import type { Article } from '../../article.ts'
 import type { Journal } from '../../journal/index.ts'
+import type { Article } from '../../model/article.ts'
 
 export interface Issue {
   readonly entries: readonly IssueEntry[]

@@ -7,7 +7,7 @@
 import type { Element, ElementContent } from 'hast'
 import { toString as textOf } from 'hast-util-to-string'
 import { h } from 'hastscript'
-import type { Article } from '../../article.ts'
+import type { Article } from '../../model/article.ts'
 import { hasClass, rewrite } from './rewrite.ts'
 
 export function withAbbreviations({ metadata }: Article) {

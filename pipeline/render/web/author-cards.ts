@@ -5,10 +5,10 @@
  */
 import type { Element, ElementContent } from 'hast'
 import { h } from 'hastscript'
-import type { Article, Contributor } from '../../article.ts'
 import type { Journal } from '../../journal/index.ts'
-import { pageId } from '../../page-ids.ts'
-import { mailtoAddress } from '../../web-address.ts'
+import type { Article, Contributor } from '../../model/article.ts'
+import { pageId } from '../../values/page-ids.ts'
+import { mailtoAddress } from '../../values/web-address.ts'
 import { hasClass, rewrite } from './rewrite.ts'
 
 export function withAuthorCards({ contributors }: Article, journal: Journal) {

@@ -5,12 +5,12 @@
  */
 import type { Element, ElementContent } from 'hast'
 import { h } from 'hastscript'
-import type { Article } from '../../article.ts'
-import { citationKey } from '../../bibliography/citation-key.ts'
-import { writeBibtex } from '../../bibliography/write-bibtex.ts'
-import { writeRis } from '../../bibliography/write-ris.ts'
+import { citationKey } from '../../bibliography/write/citation-key.ts'
+import { writeBibtex } from '../../bibliography/write/write-bibtex.ts'
+import { writeRis } from '../../bibliography/write/write-ris.ts'
 import type { Journal } from '../../journal/index.ts'
-import type { CslItem } from '../../tools/citation-js.ts'
+import type { Article } from '../../model/article.ts'
+import type { CslItem } from '../../tools/citation-js/citation-js.ts'
 import { hasClass, rewrite } from './rewrite.ts'
 
 interface CitationFile {

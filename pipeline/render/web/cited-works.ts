@@ -3,7 +3,7 @@
  *   <span class="citation">[<a href="#ref-a">1</a>]–[<a href="#ref-c">3</a>] → <span … data-cites="ref-a ref-b ref-c">
  */
 import type { Element, ElementContent } from 'hast'
-import type { Article } from '../../article.ts'
+import type { Article } from '../../model/article.ts'
 import { hasClass, rewrite } from './rewrite.ts'
 
 /** In the order of the reference list. */

@@ -3,7 +3,7 @@
  * shown on white, and photographs are not.
  */
 import type { ElementContent } from 'hast'
-import type { Asset } from '../../article.ts'
+import type { Asset } from '../../model/article.ts'
 import { rewrite } from './rewrite.ts'
 
 export function withClearImages(content: readonly ElementContent[]): ElementContent[] {

@@ -4,9 +4,9 @@
  */
 import type { Element, ElementContent, Root } from 'hast'
 import { h } from 'hastscript'
-import type { Article } from '../../article.ts'
 import type { Journal } from '../../journal/index.ts'
-import { pageId } from '../../page-ids.ts'
+import type { Article } from '../../model/article.ts'
+import { pageId } from '../../values/page-ids.ts'
 import { withAbbreviations } from './abbreviations.ts'
 import { withAuthorCards } from './author-cards.ts'
 import { withCitationFiles } from './citation-files.ts'

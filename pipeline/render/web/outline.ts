@@ -5,8 +5,8 @@
 import type { Element, ElementContent } from 'hast'
 import { h } from 'hastscript'
 import { SKIP, visit } from 'unist-util-visit'
-import { formulaText } from '../../formula-text.ts'
-import { pageId } from '../../page-ids.ts'
+import { formulaText } from '../../model/formula-text.ts'
+import { pageId } from '../../values/page-ids.ts'
 import { hasClass } from './rewrite.ts'
 
 interface Entry {

@@ -3,9 +3,10 @@
  * `doi:10.1/x`, a bare DOI, `PMID: 1`, `PMC2`, `arXiv:2101.00001`. An address in a sentence may be followed by its full stop;
  * where it ends is known from the work itself, else guessed.
  */
-import { doiOf, doiUrl } from '../../doi.ts'
-import { identifierOf } from '../../identifiers.ts'
-import type { CslItem } from '../../tools/citation-js.ts'
+
+import type { CslItem } from '../../tools/citation-js/citation-js.ts'
+import { doiOf, doiUrl } from '../../values/doi.ts'
+import { identifierOf } from '../../values/identifiers.ts'
 
 export interface Address {
   /** In UTF-16 code units of the text. */

@@ -2,9 +2,9 @@
  * The name of the list that a work is in: that of its bibliography file, `bibliography: {software: a.bib}`; that of a place
  * which asks for works of its kind, `{#refs-data .refs type="dataset,software"}` or `keyword="primary"`; else `main`.
  */
-import type { Manuscript } from '../../article.ts'
-import type { ReferenceListPlace } from '../../mdast.ts'
-import type { CslItem } from '../../tools/citation-js.ts'
+import type { Manuscript } from '../../model/article.ts'
+import type { ReferenceListPlace } from '../../model/mdast.ts'
+import type { CslItem } from '../../tools/citation-js/citation-js.ts'
 
 type Works = Pick<Manuscript, 'references' | 'referenceSources'>
 

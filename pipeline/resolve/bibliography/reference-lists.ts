@@ -4,10 +4,10 @@
  * citations there lead to them, and the other lists have the rest.
  */
 import { visit } from 'unist-util-visit'
-import type { Article, ListedReference, Manuscript, ReferenceList } from '../../article.ts'
-import { report } from '../../diagnostics.ts'
 import type { Journal } from '../../journal/index.ts'
-import type { Div, ReferenceListPlace } from '../../mdast.ts'
+import type { Article, ListedReference, Manuscript, ReferenceList } from '../../model/article.ts'
+import { report } from '../../model/diagnostics.ts'
+import type { Div, ReferenceListPlace } from '../../model/mdast.ts'
 import type { ElementIds } from '../element-ids.ts'
 import { leadTo } from './lead-to.ts'
 import { listOfWork } from './list-of-work.ts'

@@ -10,7 +10,7 @@
 import type { Heading, Root, RootContent } from 'mdast'
 import { toString as plainText } from 'mdast-util-to-string'
 import { visit } from 'unist-util-visit'
-import type { Div, ReferenceListPlace } from '../../mdast.ts'
+import type { Div, ReferenceListPlace } from '../../model/mdast.ts'
 
 /** Nodes that no reader sees under a heading. */
 const unseen: ReadonlySet<string> = new Set(['footnoteDefinition', 'definition', 'layoutBreak', 'html'])

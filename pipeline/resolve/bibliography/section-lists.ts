@@ -4,8 +4,8 @@
  */
 import type { RootContent } from 'mdast'
 import { visit } from 'unist-util-visit'
-import type { Article, ListedReference } from '../../article.ts'
-import type { Div } from '../../mdast.ts'
+import type { Article, ListedReference } from '../../model/article.ts'
+import type { Div } from '../../model/mdast.ts'
 
 export interface SectionList {
   /** Of the section's heading. */

@@ -1,8 +1,8 @@
 /** The citations of an article in the order in which a reader meets them, and the notes that they stand in. */
 import type { Root, RootContent } from 'mdast'
 import { visit } from 'unist-util-visit'
-import type { NumberedNote } from '../../article.ts'
-import type { Citation } from '../../mdast.ts'
+import type { NumberedNote } from '../../model/article.ts'
+import type { Citation } from '../../model/mdast.ts'
 
 export interface CitationPlace {
   readonly node: Citation

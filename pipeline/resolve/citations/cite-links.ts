@@ -6,8 +6,8 @@
 import type { Element, ElementContent } from 'hast'
 import { toString as textOf } from 'hast-util-to-string'
 import { h } from 'hastscript'
-import type { BibliographyEntry } from '../../article.ts'
-import type { CslCitationItem } from '../../tools/citation-js.ts'
+import type { BibliographyEntry } from '../../model/article.ts'
+import type { CslCitationItem } from '../../tools/citation-js/citation-js.ts'
 import { hasInsert, splitAtInserts } from './inserts.ts'
 
 export interface Linking {

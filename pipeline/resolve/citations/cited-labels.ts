@@ -5,9 +5,9 @@
  */
 import type { PhrasingContent, Root, RootContent } from 'mdast'
 import { SKIP, visit } from 'unist-util-visit'
-import type { Target } from '../../article.ts'
-import { isLeadIn } from '../../lead-in.ts'
-import type { Citation, CrossReference, WordedCitation } from '../../mdast.ts'
+import type { Target } from '../../model/article.ts'
+import type { Citation, CrossReference, WordedCitation } from '../../model/mdast.ts'
+import { isLeadIn } from '../../values/lead-in.ts'
 import { elementId } from '../element-ids.ts'
 
 export interface Known {

@@ -5,8 +5,8 @@
 
 import type { Element } from 'hast'
 import { h } from 'hastscript'
-import type { Citation, CitationItem, WordedCitation } from '../../mdast.ts'
-import type { CslCitationItem, CslCluster } from '../../tools/citation-js.ts'
+import type { Citation, CitationItem, WordedCitation } from '../../model/mdast.ts'
+import type { CslCitationItem, CslCluster } from '../../tools/citation-js/citation-js.ts'
 import { insertCharacter } from './inserts.ts'
 
 /** A cluster, and what its insert characters stand for. */

@@ -5,7 +5,7 @@
 import type { ElementContent } from 'hast'
 import { toString as textOf } from 'hast-util-to-string'
 import { h } from 'hastscript'
-import { noPrintedForm } from '../../tools/citation-js.ts'
+import { noPrintedForm } from '../../tools/citation-js/citation-js.ts'
 
 /** In a part of the cluster, or in all of it. */
 export function hasEmptyForm(content: readonly ElementContent[]): boolean {

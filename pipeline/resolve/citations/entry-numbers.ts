@@ -4,7 +4,7 @@
  */
 import type { ElementContent } from 'hast'
 import { toString as textOf } from 'hast-util-to-string'
-import type { BibliographyEntry } from '../../article.ts'
+import type { BibliographyEntry } from '../../model/article.ts'
 
 export function entryNumbers(
   bibliography: readonly BibliographyEntry[],

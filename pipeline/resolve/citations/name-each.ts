@@ -7,7 +7,7 @@
  */
 import type { PhrasingContent, Root } from 'mdast'
 import { SKIP, visit } from 'unist-util-visit'
-import type { Citation, CitationItem, WordedCitation } from '../../mdast.ts'
+import type { Citation, CitationItem, WordedCitation } from '../../model/mdast.ts'
 
 export function nameEach(tree: Root, and: string): void {
   visit(tree, 'citation', (node, index, parent) => {

@@ -7,7 +7,7 @@
  * A citation in a footnote stays in it; there are no notes in notes. To be done before notes are numbered.
  */
 import type { Nodes, Parents, PhrasingContent, Text } from 'mdast'
-import type { Citation, CitationItem, Note, WordedCitation } from '../../mdast.ts'
+import type { Citation, CitationItem, Note, WordedCitation } from '../../model/mdast.ts'
 
 export function isNoteStyle(csl: string): boolean {
   return /<style\b[^>]*\sclass\s*=\s*["']note["']/.test(csl)

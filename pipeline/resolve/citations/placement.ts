@@ -11,9 +11,9 @@
 import type { Nodes, Parent, PhrasingContent, Root, RootContent, Text } from 'mdast'
 import { toString as plainText } from 'mdast-util-to-string'
 import { visit } from 'unist-util-visit'
-import type { Article } from '../../article.ts'
 import type { Journal } from '../../journal/index.ts'
-import { isRaised } from '../../plain-text.ts'
+import type { Article } from '../../model/article.ts'
+import { isRaised } from '../../model/plain-text.ts'
 import { isNoteStyle } from './note-citations.ts'
 
 export interface Placement {

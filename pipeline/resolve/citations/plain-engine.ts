@@ -12,7 +12,7 @@ import type {
   CslEngine,
   CslItem,
   CslListLayout,
-} from '../../tools/citation-js.ts'
+} from '../../tools/citation-js/citation-js.ts'
 import { authorsOf, type NameWords, yearIn } from './cited-names.ts'
 
 export const plainLayout: CslListLayout = {

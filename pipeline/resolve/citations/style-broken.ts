@@ -1,7 +1,7 @@
 /** A style that the CSL engine stops at: told once, at its file, and something else stands in its place. */
 import type { VFile } from 'vfile'
-import { report } from '../../diagnostics.ts'
-import { CslError } from '../../tools/csl-error.ts'
+import { report } from '../../model/diagnostics.ts'
+import { CslError } from '../../tools/citation-js/csl-error.ts'
 
 /** What `work` gives, or what `instead` does where the engine stops; other errors are ours and pass. */
 export function unlessBroken<T>(work: () => T, instead: () => T, file: VFile): T {

@@ -1,8 +1,8 @@
 /** Keys that the bibliography does not have: told, each at its place, with the nearest key that it has. */
 import { closest } from 'fastest-levenshtein'
-import type { Manuscript } from '../../article.ts'
-import { report } from '../../diagnostics.ts'
-import type { Citation, CitationItem } from '../../mdast.ts'
+import type { Manuscript } from '../../model/article.ts'
+import { report } from '../../model/diagnostics.ts'
+import type { Citation, CitationItem } from '../../model/mdast.ts'
 
 /** The items of which nothing is known. */
 export function unknownItems(

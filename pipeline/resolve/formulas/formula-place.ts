@@ -3,7 +3,7 @@
  * line endings on its way here, so that it is looked for by what stands around the character.
  */
 import type { Point } from 'unist'
-import type { Equation, InlineMath } from '../../mdast.ts'
+import type { Equation, InlineMath } from '../../model/mdast.ts'
 
 /** Undefined where the formula does not stand in the manuscript as it is: it came out of a macro. */
 export function placeInFormula(

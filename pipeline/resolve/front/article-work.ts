@@ -1,9 +1,10 @@
 /** The article as a work that others cite: its metadata → a CSL item. Of CSL 1.0.2 `article` is a preprint. */
-import type { Contributor, Manuscript } from '../../article.ts'
+
 import { joinTitle } from '../../bibliography/join-title.ts'
 import type { Journal, Manifest } from '../../journal/index.ts'
-import type { Metadata, PersonName } from '../../metadata.ts'
-import type { CslItem } from '../../tools/citation-js.ts'
+import type { Contributor, Manuscript } from '../../model/article.ts'
+import type { Metadata, PersonName } from '../../model/metadata.ts'
+import type { CslItem } from '../../tools/citation-js/citation-js.ts'
 
 export interface ArticleWorkContext {
   readonly manuscript: Manuscript

@@ -3,10 +3,10 @@
  * Each mark is given out once, in the order of the journal's list, with the line that says what it means.
  */
 import type { PhrasingContent } from 'mdast'
-import type { AuthorNote } from '../../article.ts'
 import type { Journal } from '../../journal/index.ts'
-import type { Author, Metadata } from '../../metadata.ts'
-import { fillPattern } from '../../pattern.ts'
+import type { AuthorNote } from '../../model/article.ts'
+import type { Author, Metadata } from '../../model/metadata.ts'
+import { fillPattern } from '../../values/pattern.ts'
 
 export class AuthorMarks {
   readonly lines: AuthorNote[] = []

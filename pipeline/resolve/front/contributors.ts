@@ -3,9 +3,9 @@
  * authors first use them; each author gets the marks, and each further mark its line.
  */
 import type { PhrasingContent } from 'mdast'
-import type { Affiliation, AuthorNote, Contributor, Manuscript } from '../../article.ts'
 import type { Journal } from '../../journal/index.ts'
-import type { AffiliationData, Author, PersonName } from '../../metadata.ts'
+import type { Affiliation, AuthorNote, Contributor, Manuscript } from '../../model/article.ts'
+import type { AffiliationData, Author, PersonName } from '../../model/metadata.ts'
 import { AuthorMarks } from './author-marks.ts'
 
 export interface ResolvedContributors {

@@ -1,6 +1,6 @@
 /** Dates in a journal's form and the article's language: `2015-02-15` → "15 Feb 2015". */
 import type { Manifest } from '../../journal/index.ts'
-import { primaryLanguage } from '../../language.ts'
+import { primaryLanguage } from '../../values/language.ts'
 
 type DateFormat = Manifest['dates']['format']
 

@@ -5,9 +5,9 @@
  */
 import type { Heading, RootContent } from 'mdast'
 import { toString as plainText } from 'mdast-util-to-string'
-import type { FrontPart } from '../../article.ts'
 import type { Journal } from '../../journal/index.ts'
-import { type DeclarationKind, declarationKinds } from '../../metadata.ts'
+import type { FrontPart } from '../../model/article.ts'
+import { type DeclarationKind, declarationKinds } from '../../model/metadata.ts'
 
 /** Headings that authors give to their own sections. */
 const headings: Readonly<Record<DeclarationKind, RegExp>> = {

@@ -1,8 +1,8 @@
 /** What identifies the article in registries, with the addresses that lead to it there. */
-import type { IdentifierLink } from '../../article.ts'
-import { doiUrl } from '../../doi.ts'
-import { identifierOf } from '../../identifiers.ts'
-import type { Metadata } from '../../metadata.ts'
+import type { IdentifierLink } from '../../model/article.ts'
+import type { Metadata } from '../../model/metadata.ts'
+import { doiUrl } from '../../values/doi.ts'
+import { identifierOf } from '../../values/identifiers.ts'
 
 /** The DOI first. */
 export function articleIdentifiers({ doi, ...others }: Metadata): readonly IdentifierLink[] {

@@ -3,6 +3,8 @@
  * the copyright line, and the strings of running heads and feet. The words are the manifest's and the
  * CSL style's.
  */
+
+import type { Journal } from '../../journal/index.ts'
 import type {
   Affiliation,
   Contributor,
@@ -10,11 +12,10 @@ import type {
   Imprint,
   Manuscript,
   PageKind,
-} from '../../article.ts'
-import type { Journal } from '../../journal/index.ts'
-import type { Dates } from '../../metadata.ts'
-import { fillPattern } from '../../pattern.ts'
-import { type CslItem, openCslEngine } from '../../tools/citation-js.ts'
+} from '../../model/article.ts'
+import type { Dates } from '../../model/metadata.ts'
+import { type CslItem, openCslEngine } from '../../tools/citation-js/citation-js.ts'
+import { fillPattern } from '../../values/pattern.ts'
 import { cslEntry } from '../bibliography/csl-entry.ts'
 import { plainWork } from '../citations/plain-engine.ts'
 import { unlessBroken } from '../citations/style-broken.ts'

@@ -4,9 +4,9 @@
  */
 import type { Paragraph } from 'mdast'
 import { toString as plainText } from 'mdast-util-to-string'
-import type { Contributor, FrontPart, Manuscript } from '../../article.ts'
 import type { Journal } from '../../journal/index.ts'
-import { fillPattern } from '../../pattern.ts'
+import type { Contributor, FrontPart, Manuscript } from '../../model/article.ts'
+import { fillPattern } from '../../values/pattern.ts'
 
 /** The manuscript's parts, with what only its data says. */
 export function withMadeParts(

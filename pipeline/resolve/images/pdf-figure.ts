@@ -2,8 +2,8 @@
  * A page of a PDF as a figure: pixels for the web edition, and the page itself for the press, where it stays
  * a drawing. The libraries for it are loaded when the first such figure is met.
  */
-import type { Asset } from '../../article.ts'
-import type { PdfProblem } from '../../tools/pdfium.ts'
+import type { Asset } from '../../model/article.ts'
+import type { PdfProblem } from '../../tools/pdf/pdfium.ts'
 import type { ImageSource, Reading, Remark } from './reading.ts'
 
 /** CSS px to a point. */
@@ -11,8 +11,8 @@ const PX = 96 / 72
 
 export async function readPdfFigure({ url, data, page }: ImageSource): Promise<Reading> {
   const [{ pdfReader }, { inspectPdf, tryFigure }] = await Promise.all([
-    import('../../tools/pdfium.ts'),
-    import('../../tools/pdf-lib/index.ts'),
+    import('../../tools/pdf/pdfium.ts'),
+    import('../../tools/pdf/index.ts'),
   ])
   const made = (await pdfReader()).readPage(data, page)
   if ('problem' in made) return { remarks: [remarkOn(made, url, page)] }

@@ -127,7 +127,7 @@ function ofPixels({ mediaType, data, width, height, density = PX, url }: PixelPi
 }
 
 async function tiffPicture({ url, data }: ImageSource): Promise<Reading> {
-  const { pngOfTiff } = await import('../../tools/utif.ts')
+  const { pngOfTiff } = await import('../../tools/pictures/utif.ts')
   try {
     const { png, width, height } = pngOfTiff(data, MOST_PIXELS / 2)
     return ofPixels({

@@ -1,6 +1,6 @@
 /** What goes into the reading of a picture and what comes out of it. */
-import type { Asset } from '../../article.ts'
-import type { RuleId } from '../../diagnostics.ts'
+import type { Asset } from '../../model/article.ts'
+import type { RuleId } from '../../model/diagnostics.ts'
 
 /** Something to tell at each place that names the picture. */
 export interface Remark {

@@ -1,5 +1,5 @@
 /** An SVG → a picture that is a drawing, with what is to be told of its parts elsewhere and of its fonts. */
-import type { Asset } from '../../article.ts'
+import type { Asset } from '../../model/article.ts'
 import { broken, type ImageSource, type Reading, type Remark } from './reading.ts'
 import { faultOfSvg, readSvg, svgText } from './svg.ts'
 

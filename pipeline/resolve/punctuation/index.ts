@@ -4,7 +4,7 @@
  * the bibliography are left alone; so are marks that the author typed as they should be.
  */
 import type { Nodes, Parents } from 'mdast'
-import type { CitationItem } from '../../mdast.ts'
+import type { CitationItem } from '../../model/mdast.ts'
 import { dashes } from './dashes.ts'
 import { frenchSpaces } from './french-spaces.ts'
 import { quotes } from './quotes.ts'

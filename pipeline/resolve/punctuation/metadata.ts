@@ -1,5 +1,5 @@
 /** The words of the front matter that are printed as they stand: `King's College` → `King’s College`. */
-import type { Author, Metadata } from '../../metadata.ts'
+import type { Author, Metadata } from '../../model/metadata.ts'
 import { punctuated } from './index.ts'
 
 export function punctuateMetadata(metadata: Metadata, language: string): Metadata {

@@ -2,7 +2,7 @@
  * Quotation marks by language: outer and inner pair. After CLDR's delimiters, but where typographers of the
  * language print otherwise in books (no spaced marks but the French ones, « » outside in Spanish and Italian).
  */
-import { languageFallbacks } from '../../language.ts'
+import { languageFallbacks } from '../../values/language.ts'
 
 export interface QuoteMarks {
   /** For `"…"`: opening and closing mark. */

@@ -4,7 +4,7 @@
  *
  *   `"It's 'so'," he said` → `“It’s ‘so’,” he said`      `5' 12"` → `5′ 12″`
  */
-import { primaryLanguage } from '../../language.ts'
+import { primaryLanguage } from '../../values/language.ts'
 import { quoteMarks } from './quote-marks.ts'
 import { type FlowEdit, languageAt, type TextFlow } from './text-flow.ts'
 

@@ -4,7 +4,7 @@
  */
 import type { Nodes, Text } from 'mdast'
 import { toString as plainText } from 'mdast-util-to-string'
-import { languageTag } from '../../language.ts'
+import { languageTag } from '../../values/language.ts'
 
 /** Something that is no text, as a reader meets it: it may stand where a word stands. */
 export const opaque = '\uFFFC'

@@ -2,7 +2,7 @@
  * DOIs in a form that resolves and that styles can print: `10.`, a registrant, a slash, a name, and nothing else (DOI
  * Handbook, 2.2).
  */
-import { doiOf } from '../../doi.ts'
+import { doiOf } from '../../values/doi.ts'
 import type { Finding, ReferenceCheck } from './reference-check.ts'
 import { variableText } from './variable-text.ts'
 

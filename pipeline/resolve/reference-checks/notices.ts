@@ -3,9 +3,10 @@
  * real file has more than 60 000 records and 60 MB: its bytes are looked through once for what identifies the works,
  * and only the records that hold some of it are parsed.
  */
-import { doiOf } from '../../doi.ts'
-import type { CslItem } from '../../tools/citation-js.ts'
+
+import type { CslItem } from '../../tools/citation-js/citation-js.ts'
 import { csvRows } from '../../tools/csv.ts'
+import { doiOf } from '../../values/doi.ts'
 import { variableText } from './variable-text.ts'
 import { firstAuthor, issuedYear, plainDoi, plainTitle, plainWords } from './work-identity.ts'
 

@@ -1,5 +1,5 @@
 /** The forms of PMID, PMCID and arXiv identifiers. */
-import { identifierOf } from '../../identifiers.ts'
+import { identifierOf } from '../../values/identifiers.ts'
 import type { Finding, ReferenceCheck } from './reference-check.ts'
 import { variableText } from './variable-text.ts'
 

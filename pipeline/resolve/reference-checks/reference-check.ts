@@ -2,9 +2,9 @@
  * What a check of the references is: a plain function from the works to what it found. Checks report nothing
  * themselves; `index.ts` finds the place of each finding.
  */
-import type { ReferenceSource } from '../../article.ts'
-import type { RuleId } from '../../diagnostics.ts'
-import type { CslItem } from '../../tools/citation-js.ts'
+import type { ReferenceSource } from '../../model/article.ts'
+import type { RuleId } from '../../model/diagnostics.ts'
+import type { CslItem } from '../../tools/citation-js/citation-js.ts'
 import type { JournalNames } from './journal-names.ts'
 import type { Notice } from './notices.ts'
 

@@ -3,10 +3,10 @@
  * matter, else beside the manuscript. Nothing is fetched.
  */
 import { isAbsolute, join } from 'node:path'
-import type { Manuscript } from '../../article.ts'
-import { report } from '../../diagnostics.ts'
 import type { Host } from '../../host/index.ts'
-import type { CslItem } from '../../tools/citation-js.ts'
+import type { Manuscript } from '../../model/article.ts'
+import { report } from '../../model/diagnostics.ts'
+import type { CslItem } from '../../tools/citation-js/citation-js.ts'
 import { type JournalNames, readJournalNames } from './journal-names.ts'
 import { findNotices, type Notice } from './notices.ts'
 

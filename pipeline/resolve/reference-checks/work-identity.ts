@@ -2,8 +2,9 @@
  * What a work is called, so that two writings of it compare: without case, accents, punctuation, tags and what is
  * left of LaTeX. `The {DNA} of \emph{E.~coli}` → `thednaofecoli`.
  */
-import { doiOf } from '../../doi.ts'
-import type { CslItem } from '../../tools/citation-js.ts'
+
+import type { CslItem } from '../../tools/citation-js/citation-js.ts'
+import { doiOf } from '../../values/doi.ts'
 import { variableText } from './variable-text.ts'
 
 export function plainWords(text: string): string {

@@ -3,7 +3,7 @@
  * does, and to find its place. Fields of RIS, PubMed and EndNote follow those of BibTeX and BibLaTeX.
  */
 import type { Position } from 'unist'
-import type { ReferenceSource } from '../../article.ts'
+import type { ReferenceSource } from '../../model/article.ts'
 
 const names: Readonly<Record<string, string>> = {
   accessed: 'urldate year-accessed y2 access-date',

@@ -1,5 +1,5 @@
 /** What a field of an entry says as it is written, without its name, braces, quotation marks and comma. */
-import type { ReferenceSource } from '../../article.ts'
+import type { ReferenceSource } from '../../model/article.ts'
 
 /** Empty where the field is not there, or its place is not known. */
 export function writtenText({ file, fields }: ReferenceSource, name: string): string {

@@ -2,7 +2,7 @@
  * A hand in the browser: finds the display equations that are wider than their place, and where they may be
  * broken: in the top row of the formula, outside of fences (AMS, "Mathematics into Type", 3.3.5).
  */
-import type { EquationPart, WideEquation } from '../equation-lines.ts'
+import type { EquationPart, WideEquation } from '../lines/equation-lines.ts'
 
 /** Runs in the page, on its own: it may use nothing from outside. Marks what it returns with `data-wide`. */
 export function readEquations(): WideEquation[] {

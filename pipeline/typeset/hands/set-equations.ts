@@ -4,7 +4,7 @@
  *
  *   <math> <mrow> a = b = c   →   <math> <mrow> <mtable class="lines"> <mtr> a = b  <mtr> = c
  */
-import type { EquationLines } from '../equation-lines.ts'
+import type { EquationLines } from '../lines/equation-lines.ts'
 
 export type EquationJob = readonly [id: number, lines: EquationLines]
 

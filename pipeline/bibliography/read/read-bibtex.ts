@@ -1,0 +1,191 @@
+/**
+ * A file of BibTeX or BibLaTeX → its works. Entries are found and put together here; their LaTeX is read by citation-js, all
+ * at once, or field by field where one of them cannot be read: such a field is plain text, and is reported.
+ */
+import type { VFile } from 'vfile'
+import { report } from '../../model/diagnostics.ts'
+import type { CslItem } from '../../tools/citation-js/citation-js.ts'
+import {
+  addLatexCommands,
+  type LatexEntry,
+  type RawCsl,
+  readLatexEntries,
+  standardBibtexStrings,
+} from '../../tools/citation-js/read-bibliography.ts'
+import { type InheritedFields, inheritFields, listOf } from './inherit-fields.ts'
+import { latexCommands } from './latex-commands.ts'
+import { type LatexFields, mendItem, prepareEntry, unknownCommands } from './mend-bibtex.ts'
+import { type BibtexEntry, scanBibtex } from './scan-bibtex.ts'
+import { separateNames } from './split-names.ts'
+import type { Work } from './work.ts'
+
+/** BibTeX gives months as the journal's style spells them; here as their names. */
+const months = Object.fromEntries(
+  'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ').map(month => [month, month]),
+)
+
+export function readBibtex(file: VFile): readonly Work[] {
+  addLatexCommands(latexCommands)
+  const { entries, problems } = scanBibtex(String(file), { ...standardBibtexStrings(), ...months })
+  for (const { isLost, ...details } of problems)
+    report(file, isLost ? 'bibliography-broken' : 'bibliography-unclear', details)
+  const inherit = inheritFields(entries)
+  const works = entries
+    .filter(({ type }) => type !== 'xdata' && type !== 'bibnote')
+    .map(entry => {
+      const { fields, missing } = inherit(entry)
+      reportMissing(file, entry, missing)
+      reportNames(file, entry)
+      reportCommands(file, entry)
+      return { entry, fields, latex: prepareEntry(typeOf(entry, fields, entries), entry.key, fields) }
+    })
+  const items = readAll(works, file)
+  return works.map(({ entry, fields, latex }, at): Work => {
+    const properties = latex.properties
+    const item = mendItem(
+      { ...items[at] },
+      {
+        type: latex.type,
+        fields,
+        text: field => textOf(properties[field] ?? fields[field] ?? ''),
+        names: field => namesOf(fields[field] ?? ''),
+      },
+    )
+    return {
+      // The id is the key of the entry; the rest is CSL-JSON.
+      item: { ...item, id: entry.key } as CslItem,
+      type: entry.writtenType,
+      place: entry.place,
+      keyPlace: entry.keyPlace,
+      fields: new Map([...entry.fields].map(([name, field]) => [name, field.place])),
+      aliases: listOf(entry, 'ids'),
+    }
+  })
+}
+
+interface Prepared {
+  readonly entry: BibtexEntry
+  readonly fields: LatexFields
+  readonly latex: LatexEntry
+}
+
+/** A set is of the type of its first member. */
+function typeOf(entry: BibtexEntry, fields: LatexFields, entries: readonly BibtexEntry[]): string {
+  if (entry.type !== 'set') return entry.type
+  const [first] = (fields.entryset ?? '').split(',').map(key => key.trim())
+  const member = entries.find(one => one.key === first || listOf(one, 'ids').includes(first ?? ''))
+  return member && member !== entry && member.type !== 'set' ? member.type : 'misc'
+}
+
+function readAll(works: readonly Prepared[], file: VFile): readonly RawCsl[] {
+  try {
+    return readLatexEntries(works.map(work => work.latex))
+  } catch {
+    return works.map(work => readOne(work, file))
+  }
+}
+
+function readOne({ entry, latex }: Prepared, file: VFile): RawCsl {
+  try {
+    return readLatexEntries([latex])[0] ?? {}
+  } catch {
+    const properties: Record<string, string> = {}
+    for (const [name, value] of Object.entries(latex.properties)) {
+      const cause = failureOf(latex, name, value)
+      properties[name] = cause === undefined ? value : plainText(value)
+      if (cause === undefined) continue
+      report(file, 'bibliography-unclear', {
+        reason: `Unexpected LaTeX in \`${name}\` of the entry \`${entry.key}\``,
+        place: entry.fields.get(name)?.place ?? entry.keyPlace,
+        note: 'It is read as plain text. Look for a `$` or a brace without its partner, or a command without its argument.',
+        cause,
+      })
+    }
+    return readLatexEntries([{ ...latex, properties }])[0] ?? {}
+  }
+}
+
+function failureOf(entry: LatexEntry, name: string, value: string): unknown {
+  try {
+    readLatexEntries([{ ...entry, properties: { [name]: value } }])
+    return undefined
+  } catch (cause) {
+    return cause
+  }
+}
+
+/** Without commands, braces and mathematics; a `$` alone is money. */
+function plainText(value: string): string {
+  const isMoney = value.replace(/\\./g, '').split('$').length % 2 === 0
+  const plain = value
+    .replace(/\\[a-z]+\s*|\\./gi, command => (/^\\[a-z\s]/i.test(command) ? ' ' : command.slice(1)))
+    .replace(/[{}\\]/g, '')
+  return isMoney ? plain.replaceAll('$', '\\$') : plain.replaceAll('$', '')
+}
+
+/** One value of LaTeX as text. */
+function textOf(value: string): string {
+  if (!/[\\{}$~`]|--|''/.test(value)) return value.trim()
+  try {
+    const [item] = readLatexEntries([{ type: 'misc', label: 'text', properties: { title: value } }])
+    return String(item?.title ?? '').trim()
+  } catch {
+    return plainText(value).trim()
+  }
+}
+
+function namesOf(value: string): readonly unknown[] {
+  if (value.trim() === '') return []
+  try {
+    const author = separateNames(value).value
+    const [item] = readLatexEntries([{ type: 'misc', label: 'names', properties: { author } }])
+    const names = item?.author
+    return Array.isArray(names) ? names : []
+  } catch {
+    return [{ family: plainText(value) }]
+  }
+}
+
+const namesOfFields = { crossref: 'cross-reference', xdata: 'data container', entryset: 'member' }
+
+function reportMissing(file: VFile, entry: BibtexEntry, missing: InheritedFields['missing']): void {
+  for (const { field, key } of missing) {
+    const name = Object.entries(namesOfFields).find(([one]) => one === field)?.[1] ?? field
+    report(file, 'bibliography-unclear', {
+      reason: `Unexpected ${name} \`${key}\` of the entry \`${entry.key}\`, the file has no such entry`,
+      place: entry.fields.get(field)?.place,
+      note: 'The entry is read without it.',
+    })
+  }
+}
+
+function reportNames(file: VFile, entry: BibtexEntry): void {
+  for (const name of ['author', 'editor', 'translator']) {
+    const field = entry.fields.get(name)
+    const mistaken = field && separateNames(field.value).mistaken
+    if (!field || mistaken === undefined) continue
+    report(file, 'bibliography-unclear', {
+      reason: `Unexpected \`${mistaken}\` between the names in \`${name}\` of the entry \`${entry.key}\`, expected \` and \``,
+      place: field.place,
+      note: 'The names are read one by one all the same.',
+    })
+  }
+}
+
+/** Of what is printed: notes to oneself may be in any LaTeX, and addresses and files are none. */
+const unprinted: ReadonlySet<string> = new Set(
+  'abstract annotation annote keywords url doi file pdf eprint comment review'.split(' '),
+)
+
+function reportCommands(file: VFile, entry: BibtexEntry): void {
+  for (const [name, { value, place }] of entry.fields) {
+    if (unprinted.has(name)) continue
+    for (const command of new Set(unknownCommands(value))) {
+      report(file, 'bibliography-unclear', {
+        reason: `Unexpected command \`${command}\` of LaTeX in \`${name}\` of the entry \`${entry.key}\``,
+        place,
+        note: 'The command is left out; its argument is read.',
+      })
+    }
+  }
+}

@@ -1,0 +1,149 @@
+/**
+ * CSL-JSON, and CSL-YAML as pandoc and Zotero write it (a list of works, or a list under `references:`) → works.
+ * Each work and each variable has its place.
+ */
+import type { Position } from 'unist'
+import type { VFile } from 'vfile'
+import { report } from '../../model/diagnostics.ts'
+import type { CslItem } from '../../tools/citation-js/citation-js.ts'
+import { readYaml } from '../../values/yaml-source.ts'
+import { jsonPlaces } from './json-places.ts'
+import { readEdtf } from './read-date.ts'
+import type { CslDraft, Work } from './work.ts'
+import { keyMaker } from './work-key.ts'
+
+const dateVariables = ['issued', 'accessed', 'submitted', 'event-date', 'original-date', 'available-date']
+
+export function readCsl(file: VFile): readonly Work[] {
+  const source = readJson(String(file)) ?? readYamlPlaces(file)
+  const list = source && listOf(source.value)
+  if (!source) return []
+  if (!list) {
+    report(file, 'bibliography-broken', {
+      reason: 'Unexpected CSL data, expected a list of works',
+      place: start,
+      note: 'The works stand in a list, or in one under `references:`.',
+    })
+    return []
+  }
+  const makeKey = keyMaker()
+  return list.flatMap((entry, at) => workOf(entry, source.placesAt(at), makeKey, file) ?? [])
+}
+
+interface CslSource {
+  readonly value: unknown
+  /** Of a work and of its variables. */
+  placesAt(index: number): {
+    place?: Position | undefined
+    fieldPlace: (name: string) => Position | undefined
+  }
+}
+
+/** Undefined for what is no JSON; it may be YAML, which also lets a comma too many pass. */
+function readJson(text: string): CslSource | undefined {
+  if (!/^\s*[[{]/.test(text)) return undefined
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch {
+    return undefined
+  }
+  const places = jsonPlaces(text)
+  return {
+    value,
+    placesAt: index => ({
+      place: places[index]?.place,
+      fieldPlace: name => places[index]?.members.get(name),
+    }),
+  }
+}
+
+function readYamlPlaces(file: VFile): CslSource | undefined {
+  // Written with the rulers of a front matter, as pandoc writes it.
+  const text = String(file)
+    .replace(/^---[ \t]*$/gm, '   ')
+    .replace(/^\.\.\.[ \t]*$/gm, '   ')
+  const source = readYaml(text, start)
+  const [error] = source.errors
+  if (error) {
+    report(file, 'bibliography-broken', {
+      reason: `Unexpected CSL data: ${error.reason}`,
+      place: error.place?.start ?? start,
+      note: 'No work of the file can be read.',
+    })
+    return undefined
+  }
+  const path = Array.isArray(source.value)
+    ? []
+    : listKeys.filter(key => Array.isArray(memberOf(source.value, key)))
+  return {
+    value: source.value,
+    placesAt: index => ({
+      place: source.placeOf([...path.slice(0, 1), index]),
+      fieldPlace: name => source.placeOf([...path.slice(0, 1), index, name]),
+    }),
+  }
+}
+
+function workOf(
+  entry: unknown,
+  { place, fieldPlace }: ReturnType<CslSource['placesAt']>,
+  makeKey: (item: CslDraft) => string,
+  file: VFile,
+): Work | undefined {
+  if (typeof entry !== 'object' || entry === null || Array.isArray(entry)) {
+    report(file, 'bibliography-broken', {
+      reason: 'Unexpected value in the list of works, expected a work',
+      place: place ?? start,
+    })
+    return undefined
+  }
+  const item: CslDraft = { ...entry }
+  for (const name of dateVariables) if (item[name] !== undefined) item[name] = dateOf(item[name])
+  const key = item.id ?? item['citation-key']
+  const keyPlace = key === undefined ? undefined : fieldPlace('id')
+  const fields = Object.keys(item).flatMap(name => {
+    const at = fieldPlace(name)
+    return at ? [[name.toLowerCase(), at] as const] : []
+  })
+  return {
+    // CSL data as it stands; the engine passes over what it does not know.
+    item: { ...item, id: key === undefined ? makeKey(item) : String(key) } as CslItem,
+    type: typeof item.type === 'string' ? item.type : '',
+    ...(place && { place }),
+    ...(keyPlace && { keyPlace }),
+    fields: new Map(fields),
+  }
+}
+
+const listKeys = ['references', 'items']
+
+function listOf(value: unknown): readonly unknown[] | undefined {
+  if (Array.isArray(value)) return value
+  return listKeys.map(key => memberOf(value, key)).find(list => Array.isArray(list))
+}
+
+function memberOf(value: unknown, key: string): unknown {
+  return typeof value === 'object' && value !== null
+    ? Object.entries(value).find(([name]) => name === key)?.[1]
+    : undefined
+}
+
+/** Dates of YAML: `2010-03`, `{year: 2010, month: 3}`, a list of such, and dates of CSL-JSON. */
+export function dateOf(value: unknown): unknown {
+  if (typeof value === 'string' || typeof value === 'number')
+    return readEdtf(String(value)) ?? { literal: '' }
+  if (Array.isArray(value)) return { 'date-parts': value.map(partsOf) }
+  if (typeof value !== 'object' || value === null || !('year' in value)) return value
+  return { 'date-parts': [partsOf(value)] }
+}
+
+function partsOf(value: unknown): readonly number[] {
+  if (Array.isArray(value)) return value.map(Number)
+  return ['year', 'month', 'day'].flatMap(name => {
+    const part = memberOf(value, name)
+    return part === undefined ? [] : [Number(part)]
+  })
+}
+
+const start = { line: 1, column: 1 }

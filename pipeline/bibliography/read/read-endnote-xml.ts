@@ -1,0 +1,216 @@
+/**
+ * EndNote's XML (`<xml><records><record>…`) → works, by a table of its elements. Runs of `<style face="italic">` become the
+ * markup that CSL-JSON has for them. The key is the record's `<label>`, else its name and year.
+ */
+
+import type { Position } from 'unist'
+import type { VFile } from 'vfile'
+import type { Element, Nodes } from 'xast'
+import { fromXml } from 'xast-util-from-xml'
+import { report } from '../../model/diagnostics.ts'
+import type { CslItem } from '../../tools/citation-js/citation-js.ts'
+import { doiOf } from '../../values/doi.ts'
+import { readWords } from './read-date.ts'
+import type { CslDraft, CslName, Work } from './work.ts'
+import { keyMaker } from './work-key.ts'
+
+/** By the names of EndNote's reference types, in lower case. */
+const types: Readonly<Record<string, string>> = {
+  'journal article': 'article-journal',
+  'electronic article': 'article-journal',
+  'magazine article': 'article-magazine',
+  'newspaper article': 'article-newspaper',
+  book: 'book',
+  'edited book': 'book',
+  'electronic book': 'book',
+  'book section': 'chapter',
+  'electronic book section': 'chapter',
+  'conference paper': 'paper-conference',
+  'conference proceedings': 'paper-conference',
+  'computer program': 'software',
+  dataset: 'dataset',
+  dictionary: 'entry-dictionary',
+  encyclopedia: 'entry-encyclopedia',
+  thesis: 'thesis',
+  report: 'report',
+  'government document': 'report',
+  'web page': 'webpage',
+  blog: 'post-weblog',
+  patent: 'patent',
+  standard: 'standard',
+  statute: 'legislation',
+  bill: 'bill',
+  case: 'legal_case',
+  map: 'map',
+  manuscript: 'manuscript',
+  'unpublished work': 'manuscript',
+  'personal communication': 'personal_communication',
+  artwork: 'graphic',
+  'film or broadcast': 'motion_picture',
+  'audiovisual material': 'motion_picture',
+  music: 'song',
+}
+
+/** CSL variable → where EndNote has it, the first that is there. */
+const variables: Readonly<Record<string, readonly string[]>> = {
+  title: ['titles/title'],
+  'container-title': ['titles/secondary-title', 'periodical/full-title'],
+  'container-title-short': ['alt-periodical/abbr-1', 'periodical/abbr-1'],
+  'collection-title': ['titles/tertiary-title'],
+  'title-short': ['titles/short-title'],
+  volume: ['volume'],
+  issue: ['number'],
+  page: ['pages', 'electronic-page'],
+  edition: ['edition'],
+  publisher: ['publisher'],
+  'publisher-place': ['pub-location'],
+  DOI: ['electronic-resource-num'],
+  PMID: ['accession-num'],
+  PMCID: ['custom2'],
+  URL: ['urls/web-urls/url', 'urls/related-urls/url'],
+  abstract: ['abstract'],
+  note: ['notes'],
+  language: ['language'],
+  genre: ['work-type'],
+  'call-number': ['call-num'],
+}
+
+const contributors: Readonly<Record<string, string>> = {
+  author: 'authors',
+  editor: 'secondary-authors',
+  'collection-editor': 'tertiary-authors',
+  translator: 'subsidiary-authors',
+}
+
+export function readEndNoteXml(file: VFile): readonly Work[] {
+  try {
+    const makeKey = keyMaker()
+    return elements(fromXml(String(file)), 'record').map(record => workOf(record, makeKey))
+  } catch (cause) {
+    report(file, 'bibliography-broken', {
+      reason: `Unexpected XML: ${reasonOf(cause)}`,
+      place: placeOf(cause),
+      note: 'No work of the file can be read.',
+      cause,
+    })
+    return []
+  }
+}
+
+/** The reader wraps the message of the parser, which names its line once more. */
+function reasonOf(cause: unknown): string {
+  const inner = cause instanceof Error && cause.cause instanceof Error ? cause.cause : cause
+  const message = inner instanceof Error ? inner.message : String(inner)
+  return (message.split('\n')[0] ?? '').replace(/\s*\(line \d+, column \d+\)/, '')
+}
+
+function placeOf(cause: unknown): Position['start'] {
+  const { line, column } = (typeof cause === 'object' && cause !== null ? cause : {}) as Partial<
+    Position['start']
+  >
+  return { line: line ?? 1, column: column ?? 1 }
+}
+
+function workOf(record: Element, makeKey: (item: CslDraft) => string): Work {
+  const item: CslDraft = { type: typeOf(record) }
+  const fields = new Map<string, Position>()
+  for (const child of record.children)
+    if (child.type === 'element' && child.position) fields.set(child.name.toLowerCase(), child.position)
+  for (const [variable, paths] of Object.entries(variables)) {
+    const found = paths.map(path => at(record, path)).find(element => element && textOf(element) !== '')
+    if (!found) continue
+    item[variable] = /^(title|container-title|title-short|abstract)$/.test(variable)
+      ? markup(found)
+      : textOf(found)
+    const name = paths[0]?.split('/').at(-1)
+    if (name !== undefined && found.position) fields.set(name, found.position)
+  }
+  for (const [variable, name] of Object.entries(contributors)) {
+    const names = elements(at(record, `contributors/${name}`), 'author').map(nameOf)
+    if (names.length > 0) item[variable] = names
+  }
+  mendItem(item, record)
+  const label = at(record, 'label')
+  const key = label ? textOf(label) : ''
+  return {
+    // The id is added; the rest is made here as CSL-JSON.
+    item: { ...item, id: key !== '' ? key : makeKey(item) } as CslItem,
+    type: at(record, 'ref-type')?.attributes.name ?? '',
+    ...(record.position && { place: record.position }),
+    ...(key !== '' && label?.position && { keyPlace: label.position }),
+    fields,
+  }
+}
+
+function mendItem(item: CslDraft, record: Element): void {
+  const year = textOf(at(record, 'dates/year'))
+  const day = textOf(at(record, 'dates/pub-dates/date'))
+  const issued = readWords(`${year} ${day.replace(year, '')}`) ?? readWords(year)
+  if (issued) item.issued = issued
+  else if (year !== '') item.issued = { literal: year }
+  if (typeof item.page === 'string') item.page = item.page.replace(/[–—]/g, '-')
+  if (typeof item.DOI === 'string') item.DOI = doiOf(item.DOI) ?? item.DOI
+  // The fields hold whatever the data base that the record comes from put there.
+  if (!/^\d{1,9}$/.test(String(item.PMID ?? ''))) delete item.PMID
+  if (!/^PMC\d+$/i.test(String(item.PMCID ?? ''))) delete item.PMCID
+  const standard = textOf(at(record, 'isbn')).replace(/\s*\(.*$/, '')
+  if (standard !== '') item[/^\d{4}-?\d{3}[\dX]$/i.test(standard) ? 'ISSN' : 'ISBN'] = standard
+  const keywords = elements(at(record, 'keywords'), 'keyword').map(textOf)
+  if (keywords.length > 0) item.keyword = keywords.join(',')
+}
+
+function typeOf(record: Element): string {
+  return types[(at(record, 'ref-type')?.attributes.name ?? '').toLowerCase()] ?? 'document'
+}
+
+/** `Doe, Jane, Jr.`; without a comma, or with one at its end, the name of a body. */
+function nameOf(element: Element): CslName {
+  const text = textOf(element)
+  const [family = '', given, suffix] = text.split(/,\s*/)
+  if (given === undefined || given === '') return { literal: family }
+  return { family, given, ...(suffix && { suffix }) }
+}
+
+function at(element: Element | undefined, path: string): Element | undefined {
+  let inner = element
+  for (const name of path.split('/'))
+    inner = inner?.children.find((child): child is Element => child.type === 'element' && child.name === name)
+  return inner
+}
+
+/** All elements of this name inside, outermost ones. */
+function elements(node: Nodes | undefined, name: string): readonly Element[] {
+  if (!node || !('children' in node)) return []
+  return node.children.flatMap(child => {
+    if (child.type !== 'element') return []
+    return child.name === name ? [child] : elements(child, name)
+  })
+}
+
+function textOf(node: Nodes | undefined): string {
+  return rawText(node).replace(/\s+/g, ' ').trim()
+}
+
+function rawText(node: Nodes | undefined): string {
+  if (!node) return ''
+  if ('children' in node) return node.children.map(rawText).join('')
+  return node.type === 'text' || node.type === 'cdata' ? node.value : ''
+}
+
+const faces: Readonly<Record<string, string>> = {
+  italic: 'i',
+  bold: 'b',
+  superscript: 'sup',
+  subscript: 'sub',
+}
+
+/** `<style face="bold italic">x</style>` → `<b><i>x</i></b>` */
+function markup(node: Nodes): string {
+  if (!('children' in node)) return rawText(node)
+  const inner = node.children.map(markup).join('')
+  const written = node.type === 'element' && node.name === 'style' ? (node.attributes.face ?? '') : ''
+  return written
+    .split(/\s+/)
+    .flatMap(face => faces[face] ?? [])
+    .reduce((text, tag) => (text === '' ? text : `<${tag}>${text}</${tag}>`), inner)
+}

@@ -1,0 +1,213 @@
+/**
+ * A CSL item → an entry of BibLaTeX or of BibTeX in UTF-8, which reads back as the same work. Own, as plugin-bibtex writes
+ * either ASCII, where letters without a TeX command are lost (Cyrillic, Chinese) and `²` becomes `2`, or text that is not escaped.
+ */
+import type { CslItem } from '../../tools/citation-js/citation-js.ts'
+import { bibtexText, bibtexTitle } from './bibtex-text.ts'
+import { type CslName, standsForOthers } from './named-people.ts'
+import { pageRange } from './page-range.ts'
+
+type CslDate = NonNullable<CslItem['issued']>
+type Field = readonly [name: string, value: string | undefined]
+
+/**
+ * `bibtex`: the fields that the styles of BibTeX itself (plain.bst and its kin) know, `journal`, `year` and `month`;
+ * biblatex reads them too (biblatex 3.20, "Field Aliases"). `biblatex`: `journaltitle` and `date`, which say more.
+ */
+export type BibtexDialect = 'bibtex' | 'biblatex'
+
+/** CSL type → entry type; `misc` for any other. */
+const entryTypes: Readonly<Record<string, string>> = {
+  article: 'online',
+  'article-journal': 'article',
+  'article-magazine': 'article',
+  'article-newspaper': 'article',
+  book: 'book',
+  chapter: 'incollection',
+  dataset: 'dataset',
+  entry: 'inreference',
+  'entry-dictionary': 'inreference',
+  'entry-encyclopedia': 'inreference',
+  graphic: 'artwork',
+  manuscript: 'unpublished',
+  motion_picture: 'video',
+  'paper-conference': 'inproceedings',
+  patent: 'patent',
+  periodical: 'periodical',
+  post: 'online',
+  'post-weblog': 'online',
+  report: 'report',
+  review: 'review',
+  software: 'software',
+  song: 'audio',
+  standard: 'standard',
+  thesis: 'thesis',
+  webpage: 'online',
+}
+
+/** The entry, from its `@` to its last brace and the end of that line. */
+export function writeBibtex(item: CslItem, dialect: BibtexDialect = 'biblatex'): string {
+  const type = entryTypes[item.type] ?? 'misc'
+  const isClassic = dialect === 'bibtex'
+  const fields = fieldsOf(item, type).flatMap(field => (isClassic ? classicFields(field, item) : [field]))
+  const lines = fields.flatMap(([name, value]) => {
+    if (value === undefined || value === '') return []
+    // A month is a macro, which each style spells out in its own way.
+    return [`  ${name} = ${name === 'month' ? value : `{${value}}`},\n`]
+  })
+  return `@${isClassic ? classicType(type, item) : type}{${item.id},\n${lines.join('')}}\n`
+}
+
+/** Of types that BibTeX does not know, its styles make `misc`: they say more and harm nothing. */
+function classicType(type: string, { genre }: CslItem): string {
+  if (type === 'thesis') return /\bmaster/i.test(genre ?? '') ? 'mastersthesis' : 'phdthesis'
+  return type === 'report' ? 'techreport' : type
+}
+
+/** BibTeX 0.99d, "Fields" (btxdoc). */
+function classicFields([name, value]: Field, item: CslItem): readonly Field[] {
+  if (name === 'date') return yearAndMonth(item.issued)
+  if (name === 'issue') return [['number', value]]
+  if (name === 'institution' && item.type === 'thesis') return [['school', value]]
+  // An entry that needs a note.
+  if (name === 'note' && item.type === 'manuscript') return [['note', value ?? text(item.genre)]]
+  return [[classicNames[name] ?? name, value]]
+}
+
+const classicNames: Readonly<Record<string, string>> = { journaltitle: 'journal', location: 'address' }
+const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
+
+/** Of a range its years. `day` is in no style, and kept for whoever reads on. */
+function yearAndMonth(value: CslDate | undefined): readonly Field[] {
+  const [first, last] = value?.['date-parts'] ?? []
+  const [year, month, day] = first ?? []
+  if (year === undefined) return []
+  if (last?.[0] !== undefined) return [['year', year === last[0] ? String(year) : `${year}--${last[0]}`]]
+  return [
+    ['year', String(year)],
+    ['month', months[Number(month) - 1]],
+    ['day', day === undefined ? undefined : String(day)],
+  ]
+}
+
+function fieldsOf(item: CslItem, type: string): readonly Field[] {
+  const isArticle = type === 'article'
+  const hasInstitution = type === 'thesis' || type === 'report'
+  const hasIssueNumber = ['article', 'periodical', 'inproceedings'].includes(type)
+  const isNumber = /\d/.test(String(item.issue ?? ''))
+  return [
+    ['author', names(item.author)],
+    ['editor', names(item.editor)],
+    ['translator', names(item.translator)],
+    ['title', title(item.title)],
+    ['shorttitle', title(item['title-short'])],
+    ...(isArticle
+      ? ([
+          ['journaltitle', text(item['container-title'])],
+          ['shortjournal', text(item['container-title-short'])],
+        ] as const)
+      : ([['booktitle', title(item['container-title'])]] as const)),
+    ['bookauthor', names(item['container-author'])],
+    ['type', text(item.genre)],
+    ['eventtitle', text(item['event-title'])],
+    ['venue', text(item['event-place'])],
+    ['eventdate', date(item['event-date'])],
+    ['series', text(item['collection-title'])],
+    ...issued(item.issued),
+    ['volume', text(item.volume)],
+    [hasIssueNumber && isNumber ? 'number' : 'issue', text(item.issue)],
+    [
+      isArticle ? 'eid' : 'number',
+      text(item.number ?? (hasIssueNumber ? undefined : item['collection-number'])),
+    ],
+    ['pages', pages(item.page)],
+    ['pagetotal', text(item['number-of-pages'])],
+    ['edition', text(item.edition)],
+    ['version', text(item.version)],
+    [hasInstitution ? 'institution' : 'publisher', list(item.publisher)],
+    ['location', list(item['publisher-place'])],
+    ...(item.type === 'article' ? preprint(item) : []),
+    ['language', text(item.language)],
+    ['issn', text(item.ISSN)],
+    ['isbn', text(item.ISBN)],
+    ['pmid', text(item.PMID)],
+    ['pmcid', text(item.PMCID)],
+    ['doi', verbatim(item.DOI)],
+    ['url', verbatim(item.URL)],
+    ['urldate', date(item.accessed)],
+    ['note', text(item.note)],
+  ]
+}
+
+/** BibLaTeX has no type for preprints: `@online`, which says where it lies and that it is none of a journal's. */
+function preprint(item: CslItem): readonly Field[] {
+  const arxiv = /^10\.48550\/arxiv\.(.+)$/i.exec(item.DOI ?? '')?.[1]
+  const [server] = [item['container-title'], item.publisher].flatMap(
+    name => /^(?:\w+rxiv|osf|ssrn|hal)\b/i.exec(name ?? '')?.[0] ?? [],
+  )
+  return [
+    ['eprint', arxiv],
+    ['eprinttype', arxiv === undefined ? server?.toLowerCase() : 'arxiv'],
+    ['pubstate', 'prepublished'],
+  ]
+}
+
+function text(value: string | number | undefined): string | undefined {
+  return value === undefined ? undefined : bibtexText(String(value))
+}
+
+function title(value: string | undefined): string | undefined {
+  return value === undefined ? undefined : bibtexTitle(value)
+}
+
+/** A list of one: "and" inside of it joins nothing. */
+function list(value: string | undefined): string | undefined {
+  const written = text(value)
+  return written !== undefined && /\sand\s/i.test(written) ? `{${written}}` : written
+}
+
+/** Characters that need no escape in an address or a DOI, except braces. */
+function verbatim(value: string | undefined): string | undefined {
+  return value?.replace(/[{}]/g, encodeURIComponent)
+}
+
+function pages(value: string | number | undefined): string | undefined {
+  const range = pageRange(String(value ?? ''))
+  return range ? `${text(range.first)}--${text(range.last)}` : text(value)
+}
+
+function names(people: readonly CslName[] | undefined): string | undefined {
+  return people?.map((one, at) => (at > 0 && standsForOthers(one) ? 'others' : name(one))).join(' and ')
+}
+
+/** `van der Waals, Jr., J. D.`; a group, or a name without parts, in braces. */
+function name(person: CslName): string {
+  const { family, given, suffix } = person
+  if (family === undefined || given === undefined) {
+    return `{${bibtexText(person.literal ?? family ?? given ?? '')}}`
+  }
+  // Small words inside of a family name would be read as its particle.
+  const written = /\s\p{Ll}/u.test(family) ? `{${bibtexText(family)}}` : namePart(family)
+  const particle = person['non-dropping-particle']
+  const whole = [particle && bibtexText(particle), written].filter(Boolean).join(' ')
+  const first = [given, person['dropping-particle']].filter(Boolean).join(' ')
+  return [whole, ...(suffix ? [namePart(suffix)] : []), namePart(first)].join(', ')
+}
+
+/** In braces where a comma or an "and" would end it. */
+function namePart(part: string): string {
+  return /[,=]|(?:^|\s)and(?:\s|$)/i.test(part) ? `{${bibtexText(part)}}` : bibtexText(part)
+}
+
+function issued(value: CslDate | undefined): readonly Field[] {
+  if (value?.literal !== undefined) return [['year', text(value.literal)]]
+  return [['date', date(value)]]
+}
+
+/** `2020-03-05`, or a range of two dates with `/` between them (ISO 8601-2). */
+function date(value: CslDate | undefined): string | undefined {
+  const dates = value?.['date-parts']
+  return dates
+    ?.map(parts => parts.map((part, index) => String(part).padStart(index === 0 ? 4 : 2, '0')).join('-'))
+    .join('/')
+}

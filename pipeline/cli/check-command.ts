@@ -1,0 +1,67 @@
+/** `offprint check`: what is wrong with an article and its references. */
+import { resolve } from 'node:path'
+import { Command } from 'commander'
+import {
+  cslOf,
+  here,
+  library,
+  type ReferenceFlags,
+  referenceFiles,
+  sayMessages,
+  styleOf,
+} from './command-line.ts'
+
+export const checkCommand = new Command('check')
+  .description('Say what is wrong with an article and its references, without making pages.')
+  .argument('<manuscript>', 'the folder of the manuscript, or its Markdown file')
+  .option('-s, --style <journal>', 'a journal by name, or by the path of its folder (./my-journal)')
+  .option('--csl <style>', "a CSL style in place of the journal's: by name, or by its file (./my-style.csl)")
+  .option('-a, --all', 'look at all works of the bibliography, not only at the cited ones')
+  .option('--retractions <file>', "a snapshot of Retraction Watch's database (CSV)")
+  .option('--journal-abbreviations <file>', 'a list of journals: JabRef (CSV) or J_Medline.txt')
+  .option('--strict', 'warnings, too, make the exit status 1')
+  .option('--json', 'the messages as JSON')
+  .addHelpText(
+    'after',
+    `
+Examples:
+  offprint check manuscript                        all messages but those about pages
+  offprint check paper.md --all --strict           for whoever takes in manuscripts
+  offprint check paper.md --retractions retraction_watch.csv
+
+Both lists may also lie beside the manuscript (retractions.csv, journal-abbreviations.csv), or be named in its front
+matter (retractions:, journal-abbreviations:) or by OFFPRINT_RETRACTIONS and OFFPRINT_JOURNAL_ABBREVIATIONS,
+which hold for builds too. Nothing is fetched.`,
+  )
+  .action(runCheck)
+
+interface CheckFlags extends ReferenceFlags {
+  readonly style?: string
+  readonly csl?: string
+  readonly all?: boolean
+  readonly strict?: boolean
+  readonly json?: boolean
+}
+
+async function runCheck(manuscript: string, flags: CheckFlags): Promise<void> {
+  const [{ check, checkMessages }, { diskHost }, console] = await Promise.all([
+    import('../tasks/check.ts'),
+    import('../host/index.ts'),
+    import('./report/terminal.ts'),
+  ])
+  const { files } = await check(
+    {
+      path: resolve(here, manuscript),
+      style: styleOf(flags),
+      csl: cslOf(flags),
+      library,
+      references: { ...referenceFiles(flags), depth: flags.all ? 'all' : 'cited' },
+    },
+    diskHost,
+  )
+  const tally = console.tally(files)
+  if (flags.json) process.stdout.write(`${JSON.stringify(checkMessages(files, here), undefined, 2)}\n`)
+  else if (tally.error + tally.warning > 0) sayMessages(files, console)
+  else process.stdout.write('Nothing is wrong.\n')
+  process.exitCode = tally.error > 0 || (flags.strict && tally.warning > 0) ? 1 : 0
+}

@@ -1,0 +1,94 @@
+/** `offprint cite`: works looked up and added to the bibliography. */
+import { resolve } from 'node:path'
+import { Command, InvalidArgumentError } from 'commander'
+import { here, sayMessages } from './command-line.ts'
+
+export const citeCommand = new Command('cite')
+  .description('Look works up by their identifiers and add them to the bibliography. This uses the network.')
+  .argument('[id...]', 'DOI, PMID (pmid:…), PMCID, arXiv number or ISBN, or an address of one')
+  .option('-m, --manuscript <path>', 'the folder of the manuscript, or its Markdown file', '.')
+  .option(
+    '-b, --bibliography <file>',
+    'the file to add to (.bib, .json, .yaml; default: that of the front matter)',
+  )
+  .option('-k, --key <key>', 'the citation key, where one work is looked up', readKey)
+  .option('--missing', 'also all identifiers that the manuscript cites and its bibliography lacks')
+  .option('-n, --dry-run', 'show what would be added, write nothing')
+  .option('--json', 'print the works as CSL-JSON')
+  .option('--timeout <seconds>', 'how long to wait for an answer', readSeconds, 20)
+  .addHelpText(
+    'after',
+    `
+Examples:
+  offprint cite 10.1371/journal.pmed.0020124             a DOI, into the bibliography of the manuscript here
+  offprint cite pmid:16060722 arXiv:1407.3561 -m paper   several, for the manuscript in paper/
+  offprint cite 978-0-262-51763-8 --key book             a book, under a key of your own
+  offprint cite --missing -m paper                       all that is cited as [@doi:…] and not there yet
+  offprint cite 10.5281/zenodo.1234567 --json --dry-run  look only
+
+What is in the file stays as it is; new entries come to its end. Registries: doi.org (Crossref, DataCite, arXiv),
+NCBI, Open Library, Google Books, or mirrors: OFFPRINT_DOI_URL, OFFPRINT_PUBMED_URL, OFFPRINT_OPENLIBRARY_URL,
+OFFPRINT_GOOGLE_BOOKS_URL. OFFPRINT_MAILTO is sent to them as an address to write to. Proxies: HTTPS_PROXY.`,
+  )
+  .action(runCite)
+
+interface CiteFlags {
+  readonly manuscript: string
+  readonly bibliography?: string
+  readonly key?: string
+  readonly missing?: boolean
+  readonly dryRun?: boolean
+  readonly json?: boolean
+  readonly timeout: number
+}
+
+async function runCite(ids: readonly string[], flags: CiteFlags): Promise<void> {
+  if (ids.length === 0 && !flags.missing) citeCommand.error('Missing identifier, or --missing.')
+  if (flags.key !== undefined && (ids.length !== 1 || flags.missing)) {
+    citeCommand.error('Unexpected --key, expected it with one identifier.')
+  }
+  const [{ cite }, { citeLines }, { registriesOf }, { useProxies }, { diskHost }, console] =
+    await Promise.all([
+      import('../tasks/cite/index.ts'),
+      import('./cite-lines.ts'),
+      import('../tasks/cite/look-up.ts'),
+      import('../tasks/cite/fetch-text.ts'),
+      import('../host/index.ts'),
+      import('./report/terminal.ts'),
+    ])
+  useProxies(process.env)
+  const isDry = flags.dryRun ?? false
+  const result = await cite(
+    {
+      ids,
+      missing: flags.missing,
+      path: resolve(here, flags.manuscript),
+      bibliography: flags.bibliography && resolve(here, flags.bibliography),
+      key: flags.key,
+      isDry,
+      lookUp: {
+        registries: registriesOf(process.env),
+        timeout: flags.timeout,
+        mailto: process.env.OFFPRINT_MAILTO,
+      },
+    },
+    diskHost,
+  )
+  const items = result.works.map(({ item }) => item)
+  const lines = flags.json ? [JSON.stringify(items, undefined, 2)] : citeLines(result, { from: here, isDry })
+  for (const line of lines) process.stdout.write(`${line}\n`)
+  process.exitCode = sayMessages(result.files, console)
+  if (items.length === 0 && process.exitCode === 0 && !flags.json)
+    process.stdout.write('Nothing is missing.\n')
+}
+
+/** What can be cited as it stands. */
+function readKey(value: string): string {
+  if (/^[A-Za-z0-9_](?:[\w:.+/-]*\w)?$/.test(value)) return value
+  throw new InvalidArgumentError('Expected letters, digits and - _ : . + / such as snow1855.')
+}
+
+function readSeconds(value: string): number {
+  if (/^\d+(?:\.\d+)?$/.test(value) && Number(value) > 0 && Number(value) <= 600) return Number(value)
+  throw new InvalidArgumentError('Expected a number of seconds from 1 to 600.')
+}

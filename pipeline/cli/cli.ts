@@ -1,0 +1,39 @@
+/**
+ * The command `offprint`: its commands are in `commands/`. Exit status: 0 done (warnings are allowed), 1 errors in the
+ * manuscript or no browser, 2 wrong usage.
+ */
+import { Command, CommanderError } from 'commander'
+import { buildCommand } from './build-command.ts'
+import { checkCommand } from './check-command.ts'
+import { citeCommand } from './cite-command.ts'
+import { explainCommand } from './explain-command.ts'
+
+const program = new Command('offprint').description(
+  'Turns a folder with a Markdown manuscript, a bibliography and figures into the journal article.',
+)
+for (const command of [buildCommand, explainCommand, checkCommand, citeCommand]) program.addCommand(command)
+for (const command of [program, ...program.commands]) {
+  command.exitOverride().showHelpAfterError('(offprint --help shows how it is used)')
+}
+
+// Whoever reads the output, such as `head`, may have enough of it: the build goes on unheard.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', error => {
+    if (!('code' in error && error.code === 'EPIPE')) throw error
+  })
+}
+
+try {
+  await program.parseAsync()
+} catch (error) {
+  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2
+  else if (error instanceof Error && ('remedy' in error || 'syscall' in error)) {
+    // A tool that is missing, or a file or folder that the system does not let us use.
+    const remedy =
+      'remedy' in error
+        ? String(error.remedy)
+        : 'Look at the rights of the file or folder, and at the space on the disk.'
+    process.stderr.write(`${error.message}\n    ${remedy}\n`)
+    process.exitCode = 1
+  } else throw error
+}

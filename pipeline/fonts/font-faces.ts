@@ -1,0 +1,105 @@
+/**
+ * The faces of a journal's fonts, read from their @fontsource packages and cut down to what a text
+ * needs: @fontsource splits a face into subsets by Unicode range, and only those that hold a character
+ * of the text are taken. Faces are WOFF2 with TrueType outlines, so Chromium embeds them as TrueType.
+ */
+import { fileURLToPath } from 'node:url'
+import type { Host } from '../host/index.ts'
+import type { Manifest } from '../journal/manifest.ts'
+import { isWoff2 } from './character-map.ts'
+
+export interface FontFace {
+  readonly family: string
+  readonly weight: string
+  /** `upright`: for italics too, as a script that knows none is not to be slanted. */
+  readonly style: 'normal' | 'italic' | 'upright'
+  /** CSS `unicode-range`. */
+  readonly range: string
+  /** WOFF2, or WOFF where the face was cut down. */
+  readonly data: Uint8Array
+}
+
+/** Throws where a package or a face is not installed: a journal must not name such a one. */
+export async function fontFaces(
+  manifest: Manifest,
+  content: { readonly text: string; readonly hasMath: boolean; readonly hasCode: boolean },
+  host: Host,
+): Promise<readonly FontFace[]> {
+  const codePoints = new Set(Array.from(content.text, character => character.codePointAt(0) ?? 0))
+  const wanted = manifest.fonts.filter(
+    font => (!font.math || content.hasMath) && (!font.code || content.hasCode),
+  )
+  const families = await Promise.all(
+    wanted.map(async font => {
+      // The package of a math face declares one subset, whose file holds the whole face.
+      const subsets = font.math
+        ? [{ name: 'latin', range: 'U+0-10FFFF' }]
+        : await subsetsFor(font.package, codePoints, host)
+      return font.faces.flatMap(face => subsets.map(subset => ({ font, face, subset })))
+    }),
+  )
+  return await Promise.all(
+    families.flat().map(async ({ font, face, subset }) => {
+      const [weight = '400', style = 'normal'] = face.split(' ')
+      const name = `${font.package.replace('@fontsource/', '')}-${subset.name}-${weight}-${style}.woff2`
+      return {
+        family: font.family,
+        weight,
+        style: style === 'italic' ? 'italic' : 'normal',
+        range: subset.range,
+        data: await readAsset(`${font.package}/files/${name}`, host),
+      } as const
+    }),
+  )
+}
+
+/** `@font-face` rules with the data inside. */
+export function fontFaceRules(faces: readonly FontFace[]): string {
+  return faces
+    .map(({ family, weight, style, range, data }) => {
+      const format = isWoff2(data) ? 'woff2' : 'woff'
+      const source = `url(data:font/${format};base64,${Buffer.from(data).toString('base64')}) format('${format}')`
+      const slant = style === 'upright' ? 'oblique 0deg 20deg' : style
+      return `@font-face { font-family: '${family}'; font-weight: ${weight}; font-style: ${slant}; unicode-range: ${range}; src: ${source}; }`
+    })
+    .join('\n')
+}
+
+async function subsetsFor(
+  packageName: string,
+  codePoints: ReadonlySet<number>,
+  host: Host,
+): Promise<readonly Subset[]> {
+  const subsets = await subsetsOf(packageName, host)
+  return subsets.filter(({ range }) => pointsInRange(codePoints, range).length > 0)
+}
+
+export interface Subset {
+  readonly name: string
+  /** CSS `unicode-range`: what the subset is for, not quite what is in it. */
+  readonly range: string
+}
+
+export async function subsetsOf(packageName: string, host: Host): Promise<readonly Subset[]> {
+  const json = new TextDecoder().decode(await readAsset(`${packageName}/unicode.json`, host))
+  // The file is the package's own: subset name → CSS unicode-range.
+  const ranges = JSON.parse(json) as Record<string, string>
+  return Object.entries(ranges).map(([name, range]) => ({ name: name.replace(/[[\]]/g, ''), range }))
+}
+
+/** `range`: CSS `unicode-range`. */
+export function pointsInRange(points: Iterable<number>, range: string): number[] {
+  const parts = range.split(',').map(part => {
+    const [from = '', to = from] = part.trim().replace('U+', '').split('-')
+    return [Number.parseInt(from, 16), Number.parseInt(to, 16)] as const
+  })
+  return [...points].filter(point => parts.some(([from, to]) => point >= from && point <= to))
+}
+
+/** A file of a package. */
+export async function readAsset(specifier: string, host: Host): Promise<Uint8Array> {
+  const path = fileURLToPath(import.meta.resolve(specifier))
+  const data = await host.read(path)
+  if (!data) throw new Error(`The font file ${specifier} is not installed`)
+  return data
+}

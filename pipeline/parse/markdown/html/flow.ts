@@ -1,0 +1,219 @@
+/**
+ * The HTML between paragraphs → blocks. Elements with a node of their own become it (`block-node.ts`), groups
+ * their content; what stands between the tags is Markdown.
+ *
+ *     <div id="box">
+ *                           div (box): paragraph with emphasis
+ *     Some *text*.      →
+ *
+ *     </div>
+ */
+import type { Element, RootContent as HastContent } from 'hast'
+import { fromHtml } from 'hast-util-from-html'
+import type { Html, Nodes, PhrasingContent, RootContent } from 'mdast'
+import { toString as plainText } from 'mdast-util-to-string'
+import type { Position } from 'unist'
+import type { VFile } from 'vfile'
+import { atPosition } from '../tree/position.ts'
+import { blockNode } from './block-node.ts'
+import { isBlock, kindOf, mayBeOpen } from './elements.ts'
+import type { FlowReader } from './flow-reader.ts'
+import { htmlAttributes } from './html-attributes.ts'
+import type { HtmlMessages } from './html-messages.ts'
+import { HtmlSource } from './html-source.ts'
+import { markdownBetween } from './markdown-between.ts'
+import { mediaLink } from './phrases.ts'
+import { strayClosings } from './stray-closings.ts'
+import { TextAccount } from './text-account.ts'
+import { isTooDeep, isUntidy, unreadHtml } from './untidy-html.ts'
+
+export interface FlowContext {
+  readonly file: VFile
+  readonly messages: HtmlMessages
+  readonly definitions: ReadonlyMap<string, string>
+}
+
+/** `children`: those of the root, of a div or of another node with blocks. */
+export function readFlow(children: readonly Nodes[], context: FlowContext): Nodes[] {
+  const finished = children.map(child =>
+    child.type === 'html' && isUntidy(child.value) ? unreadHtml(child) : child,
+  )
+  const told = context.messages.count()
+  const whole = new Flow(finished, context)
+  const nodes = whole.read()
+  if (whole.isComplete()) return nodes
+  // Something hides or tangles what follows, as an open <template> does: each node of HTML for itself, then.
+  context.messages.forget(told)
+  return finished.flatMap(child => (child.type === 'html' ? readAlone(child, context) : [child]))
+}
+
+/** What even then cannot be read without losing or doubling a word is shown as it stands. */
+function readAlone(node: Html, context: FlowContext): Nodes[] {
+  const told = context.messages.count()
+  const flow = new Flow([node], context)
+  const nodes = flow.read()
+  if (flow.isComplete()) return nodes
+  context.messages.forget(told)
+  return [unreadHtml(node)]
+}
+
+class Flow implements FlowReader {
+  readonly #children: readonly Nodes[]
+  readonly #context: FlowContext
+  readonly #source: HtmlSource
+  readonly #printed = new Set<Nodes>()
+  readonly #account = new TextAccount()
+
+  constructor(children: readonly Nodes[], context: FlowContext) {
+    this.#children = children
+    this.#context = context
+    this.#source = new HtmlSource(children, context.file)
+  }
+
+  read(): Nodes[] {
+    const { text } = this.#source
+    if (isTooDeep(text)) {
+      for (const child of this.#children) this.#printed.add(child)
+      return this.#children.map(child => (child.type === 'html' ? unreadHtml(child) : child))
+    }
+    const tree = fromHtml(text, { fragment: true, verbose: true })
+    this.#account.open(tree)
+    const nodes = this.blocks(tree.children)
+    if (!this.isComplete()) return nodes
+    for (const { name, offset } of strayClosings(text, tree)) {
+      this.#context.messages.unopened(name, this.#source.pointAt(offset))
+    }
+    return nodes
+  }
+
+  /** Every node of Markdown has found its place, and every word of HTML. */
+  isComplete(): boolean {
+    if (!this.#account.isBalanced()) return false
+    return this.#children.every(child => child.type === 'html' || this.#printed.has(child))
+  }
+
+  blocks(nodes: readonly HastContent[]): RootContent[] {
+    return this.#content(nodes, 'blocks')
+  }
+
+  paragraphs(nodes: readonly HastContent[]): RootContent[] {
+    return this.#content(nodes, 'phrases')
+  }
+
+  isMarkdown(node: HastContent): boolean {
+    return node.type === 'comment' && this.#source.nodeOf(node.value) !== undefined
+  }
+
+  phrases(nodes: readonly HastContent[]): PhrasingContent[] {
+    const result: PhrasingContent[] = []
+    for (const node of this.#content(nodes, 'phrases')) {
+      if (result.length > 0) result.push({ type: 'text', value: ' ', ...atPosition(node.position) })
+      if (node.type === 'paragraph') result.push(...node.children)
+      else result.push({ type: 'text', value: plainText(node), ...atPosition(node.position) })
+    }
+    return result
+  }
+
+  position({ position }: HastContent): Position | undefined {
+    const start = this.#source.pointAt(position?.start.offset ?? 0)
+    const end = this.#source.pointAt(position?.end.offset ?? 0)
+    return start && end && { start, end }
+  }
+
+  #content(nodes: readonly HastContent[], kind: 'blocks' | 'phrases'): RootContent[] {
+    const result: RootContent[] = []
+    let run: HastContent[] = []
+    const endRun = () => {
+      result.push(...this.#markdown(run, kind))
+      run = []
+    }
+    for (const node of nodes) {
+      if (node.type === 'doctype') continue
+      const markdown = node.type === 'comment' ? this.#source.nodeOf(node.value) : undefined
+      if (markdown) {
+        endRun()
+        this.#printed.add(markdown)
+        // The children of a node with blocks are blocks.
+        result.push(markdown as RootContent)
+      } else if (node.type === 'element' && this.#standsAlone(node)) {
+        endRun()
+        result.push(...this.#element(node))
+      } else {
+        const last = run.at(-1)
+        if (node.type === 'comment' && /\n\s*\n/.test(node.value)) {
+          // Markdown would end its paragraph inside of it.
+          endRun()
+          continue
+        }
+        if (last && last.position?.end.offset !== node.position?.start.offset) endRun()
+        run.push(node)
+      }
+    }
+    endRun()
+    return result
+  }
+
+  /** Between paragraphs; also what belongs into a line, where it is put around paragraphs. */
+  #standsAlone(element: Element): boolean {
+    return isBlock(element.tagName) || element.children.some(child => this.#isBlockContent(child))
+  }
+
+  #isBlockContent(node: HastContent): boolean {
+    return node.type === 'element' ? this.#standsAlone(node) : this.isMarkdown(node)
+  }
+
+  #markdown(run: readonly HastContent[], kind: 'blocks' | 'phrases'): RootContent[] {
+    const start = run[0]?.position?.start.offset
+    const end = run.at(-1)?.position?.end.offset
+    const isEmpty = run.every(
+      node => node.type === 'comment' || (node.type === 'text' && node.value.trim() === ''),
+    )
+    if (start === undefined || end === undefined || isEmpty) return []
+    const { definitions } = this.#context
+    this.#account.print(start, end)
+    return markdownBetween(this.#source, { start, end, kind, definitions })
+  }
+
+  #element(element: Element): RootContent[] {
+    const { tagName } = element
+    const { messages } = this.#context
+    const place = this.position(element)
+    const isClosed = element.data?.position?.closing !== undefined
+    if (!isClosed && !mayBeOpen(tagName)) {
+      messages.unclosed(tagName, place)
+      return this.blocks(element.children)
+    }
+    switch (kindOf(tagName)) {
+      case 'block':
+        if (tagName === 'pre') this.#account.leaveOut(element)
+        return blockNode(element, this) ?? this.blocks(element.children)
+      case 'media':
+        this.#account.leaveOut(element)
+        return mediaLink(element, place, messages).map(link => ({
+          type: 'paragraph',
+          children: [link],
+          ...atPosition(place),
+        }))
+      case 'dropped':
+        messages.leftOut(tagName, place)
+        this.#account.leaveOut(element)
+        return this.#markdownIn(element)
+      case 'unknown':
+        messages.unknown(tagName, place)
+        return this.blocks(element.children)
+      case 'phrase':
+        if (htmlAttributes(element).id === undefined || tagName !== 'a') messages.around(tagName, place)
+        return this.blocks(element.children)
+      default:
+        return this.blocks(element.children)
+    }
+  }
+
+  /** Paragraphs of the manuscript are no part of a script, whatever stands around them. */
+  #markdownIn({ children }: Element): RootContent[] {
+    return children.flatMap(child => {
+      if (child.type === 'element') return this.#markdownIn(child)
+      return this.isMarkdown(child) ? this.blocks([child]) : []
+    })
+  }
+}

@@ -1,0 +1,206 @@
+/**
+ * What stands in a float of LaTeX, at whatever depth: images, tables, captions, labels, and what is none of these.
+ */
+import type { Table } from 'mdast'
+import type { Position } from 'unist'
+import type { Caption, Panel } from '../../../model/mdast.ts'
+import { attributesOf } from '../tree/attributes.ts'
+import { atPosition, positionOf } from '../tree/position.ts'
+import { readCall } from './call.ts'
+import { dropped } from './dropped.ts'
+import { type Environment, environmentAt } from './environment.ts'
+import type { PlacedText } from './placed-text.ts'
+import { latexProse, withoutComments } from './prose.ts'
+import type { LatexReader } from './reader.ts'
+import { signatureOf } from './signatures.ts'
+import { tabular } from './tabular.ts'
+
+export interface FloatParts {
+  readonly panels: Panel[]
+  readonly tables: Table[]
+  readonly captions: PlacedText[]
+  readonly labels: string[]
+  /** What is none of these. */
+  readonly rest: PlacedText[]
+}
+
+/** Tables, with what they take. */
+export const tabularSignatures: Readonly<Record<string, string>> = {
+  array: 'om',
+  longtable: 'om',
+  supertabular: 'om',
+  tabu: 'om',
+  tabular: 'om',
+  'tabular*': 'mom',
+  tabularx: 'mom',
+  tabulary: 'mom',
+}
+
+/** Boxes that only arrange what stands in them. */
+const boxSignatures: Readonly<Record<string, string>> = {
+  adjustbox: 'm',
+  adjustwidth: 'mm',
+  center: '',
+  flushleft: '',
+  landscape: '',
+  minipage: 'ooom',
+  threeparttable: 'o',
+  tablenotes: 'o',
+}
+
+const signatures: Readonly<Record<string, string>> = {
+  ...tabularSignatures,
+  ...boxSignatures,
+  subfigure: 'om',
+  subtable: 'om',
+}
+
+/** Takes them out of `body`, with the end of their row. */
+export function takeCaption(body: PlacedText, parts: FloatParts): PlacedText {
+  const kept: PlacedText[] = []
+  let end = 0
+  for (const match of body.text.matchAll(/\\(?:caption|label)(?![a-zA-Z])\*?/g)) {
+    const call = match.index < end ? undefined : readCall(body, match.index, signatureOf)
+    const [argument] = call?.groups ?? []
+    if (!call || !argument) continue
+    if (call.name === 'caption') parts.captions.push(argument)
+    else parts.labels.push(argument.text.trim())
+    kept.push(body.slice(end, match.index))
+    end = call.end
+    end += /^\s*\\\\(?:\[[^\]]*\])?/.exec(body.text.slice(end))?.[0].length ?? 0
+  }
+  return body.join([...kept, body.slice(end)])
+}
+
+export function partsOf(body: PlacedText, reader: LatexReader): FloatParts {
+  const parts: FloatParts = { panels: [], tables: [], captions: [], labels: [], rest: [] }
+  collect(withoutComments(body), parts, reader, 0)
+  return parts
+}
+
+function collect(source: PlacedText, parts: FloatParts, reader: LatexReader, depth: number): void {
+  if (depth > 16) return void parts.rest.push(source)
+  let start = 0
+  let index = 0
+  while (index < source.text.length) {
+    if (source.text.charAt(index) !== '\\') {
+      index++
+      continue
+    }
+    const environment = environmentAt(source, index, name => signatures[name] ?? '')
+    const end = environment ? index + environment.whole.text.length : undefined
+    if (environment && end !== undefined && takeEnvironment(environment, parts, reader, depth)) {
+      parts.rest.push(source.slice(start, index))
+      index = start = end
+      continue
+    }
+    const call = readCall(source, index, name => floatSignatures[name] ?? signatureOf(name))
+    if (call && takeCall(call.name, call, parts, reader, depth)) {
+      parts.rest.push(source.slice(start, index))
+      index = start = call.end
+    } else index = Math.max(index + 1, call?.end ?? 0)
+  }
+  parts.rest.push(source.slice(start))
+}
+
+const floatSignatures: Readonly<Record<string, string>> = {
+  resizebox: 'mmm',
+  scalebox: 'mom',
+  subfloat: 'oom',
+  subfigure: 'oom',
+  subcaptionbox: 'mom',
+  makebox: 'oom',
+  fbox: 'm',
+  centerline: 'm',
+  raisebox: 'mm',
+}
+
+function takeCall(
+  name: string,
+  { options, groups, position }: NonNullable<ReturnType<typeof readCall>>,
+  parts: FloatParts,
+  reader: LatexReader,
+  depth: number,
+): boolean {
+  const content = groups.at(-1)
+  if (name === '\\' || Object.hasOwn(dropped, name) || name === 'hspace' || name === 'quad') return true
+  if (!content) return false
+  if (name === 'caption' || name === 'captionof') parts.captions.push(content)
+  else if (name === 'label') parts.labels.push(content.text.trim())
+  else if (name === 'includegraphics') {
+    const width = widthOf(options[0]?.text ?? '')
+    parts.panels.push({
+      type: 'panel',
+      url: content.text.trim(),
+      alt: undefined,
+      attributes: attributesOf(undefined, [], width === undefined ? {} : { width }),
+      children: [],
+      position,
+    })
+  } else if (name === 'subfloat' || name === 'subfigure') {
+    const inner = partsOf(content, reader)
+    addPanels(inner, options.at(-1), parts, { reader, position })
+  } else if (Object.hasOwn(floatSignatures, name)) collect(content, parts, reader, depth + 1)
+  else return false
+  return true
+}
+
+function takeEnvironment(
+  environment: Environment,
+  parts: FloatParts,
+  reader: LatexReader,
+  depth: number,
+): boolean {
+  const { name, groups, body, whole } = environment
+  if (name === 'tablenotes') {
+    const marked = body.replace(/\\item\s*(?:\[([^\]]*)\])?\s*/g, ([, mark = '']) =>
+      mark === '' ? '\n\n' : `\n\n\\textsuperscript{${mark}}\u00A0`,
+    )
+    parts.rest.push(marked)
+  } else if (Object.hasOwn(tabularSignatures, name)) {
+    parts.tables.push(tabular(groups.at(-1)?.text ?? '', body, reader, whole))
+  } else if (name === 'subfigure')
+    addPanels(partsOf(body, reader), undefined, parts, { reader, position: whole.positionOf() })
+  else if (name === 'subtable' || Object.hasOwn(boxSignatures, name)) collect(body, parts, reader, depth + 1)
+  else return false
+  return true
+}
+
+/** The parts of a panel: its caption goes with its first image. */
+function addPanels(
+  inner: FloatParts,
+  option: PlacedText | undefined,
+  parts: FloatParts,
+  { reader, position }: { readonly reader: LatexReader; readonly position: Position },
+): void {
+  const caption = captionOf([...(option ? [option] : []), ...inner.captions], reader)
+  for (const [index, panel] of inner.panels.entries()) {
+    const id = index === 0 ? inner.labels[0] : undefined
+    const children = index === 0 && caption ? caption.children : []
+    const attributes = attributesOf(id, [], panel.attributes.values)
+    parts.panels.push({ ...panel, attributes, children, position })
+  }
+  parts.rest.push(...inner.rest)
+}
+
+/** Several captions in one float are one after the other. */
+export function captionOf(sources: readonly PlacedText[], reader: LatexReader): Caption | undefined {
+  const children = sources.flatMap((source, index) => [
+    ...(index > 0 ? [{ type: 'text', value: ' ', position: source.positionOf(0, 0) } as const] : []),
+    ...reader.phrases(latexProse(source.trim())),
+  ])
+  if (children.length === 0) return undefined
+  return { type: 'caption', children, ...atPosition(positionOf(children)) }
+}
+
+/** `width=0.5\textwidth` → `50%` */
+function widthOf(options: string): string | undefined {
+  const [, factor = '', unit = ''] =
+    /(?:^|,)\s*width\s*=\s*([\d.]*)\s*(\\(?:text|line|column|paper|h)(?:width|size)|cm|mm|in|pt|em)/.exec(
+      options,
+    ) ?? []
+  if (unit === '') return undefined
+  if (!unit.startsWith('\\')) return factor === '' ? undefined : `${factor}${unit}`
+  const share = factor === '' ? 1 : Number(factor)
+  return share > 0 && share <= 1 ? `${Math.round(share * 1000) / 10}%` : undefined
+}

@@ -1,0 +1,92 @@
+/**
+ * A piece of LaTeX that knows where each of its characters stands in the manuscript, also after parts of it
+ * were cut out or replaced, and inside a quotation or a list, whose marks are no part of it.
+ */
+import type { Point, Position } from 'unist'
+import { advance } from '../tree/position.ts'
+
+/** A line of the source as far as it belongs to the text: where it begins in the text and in the manuscript. */
+export interface PlacedLine {
+  readonly index: number
+  readonly point: Point
+}
+
+export class PlacedText {
+  readonly text: string
+  /** For each character its index in the source; one more for the end. */
+  readonly #indices: readonly number[]
+  readonly #lines: readonly PlacedLine[]
+
+  private constructor(text: string, indices: readonly number[], lines: readonly PlacedLine[]) {
+    this.text = text
+    this.#indices = indices
+    this.#lines = lines
+  }
+
+  static of(text: string, lines: readonly PlacedLine[]): PlacedText {
+    return new PlacedText(
+      text,
+      Array.from({ length: text.length + 1 }, (_, index) => index),
+      lines,
+    )
+  }
+
+  get isBlank(): boolean {
+    return this.text.trim() === ''
+  }
+
+  slice(from: number, to = this.text.length): PlacedText {
+    const end = Math.max(from, to)
+    return new PlacedText(this.text.slice(from, end), this.#indices.slice(from, end + 1), this.#lines)
+  }
+
+  trim(): PlacedText {
+    const from = this.text.length - this.text.trimStart().length
+    return this.slice(from, this.text.trimEnd().length)
+  }
+
+  /** Other words in the same place, from its first character to its last. */
+  as(text: string): PlacedText {
+    const first = this.#indices[0] ?? 0
+    const last = this.#indices[Math.max(0, this.text.length - 1)] ?? first
+    const indices = Array.from({ length: text.length }, (_, index) =>
+      index < text.length - 1 ? first : last,
+    )
+    return new PlacedText(text, [...indices, this.#indices.at(-1) ?? 0], this.#lines)
+  }
+
+  /** Replaces what matches; `undefined` leaves it. */
+  replace(pattern: RegExp, by: (match: RegExpExecArray) => string | undefined): PlacedText {
+    const parts: PlacedText[] = []
+    let end = 0
+    for (const match of this.text.matchAll(pattern)) {
+      const text = by(match)
+      if (text === undefined) continue
+      const to = match.index + match[0].length
+      parts.push(this.slice(end, match.index), this.slice(match.index, to).as(text))
+      end = to
+    }
+    return end === 0 ? this : this.join([...parts, this.slice(end)])
+  }
+
+  /** Pieces of one source as one text. */
+  join(parts: readonly PlacedText[]): PlacedText {
+    const indices = parts.flatMap(part => part.#indices.slice(0, -1))
+    const last = parts.at(-1) ?? this
+    const end = last.#indices.at(-1) ?? 0
+    return new PlacedText(parts.map(part => part.text).join(''), [...indices, end], this.#lines)
+  }
+
+  /** From a character to the one before `to`. */
+  positionOf(from = 0, to = this.text.length): Position {
+    const first = this.#indices[from] ?? 0
+    const last = to > from ? (this.#indices[to - 1] ?? 0) + 1 : first
+    return { start: this.#pointAt(first), end: this.#pointAt(last) }
+  }
+
+  #pointAt(index: number): Point {
+    const line = this.#lines.findLast(one => one.index <= index) ?? this.#lines[0]
+    if (!line) return { line: 1, column: 1, offset: 0 }
+    return advance(line.point, index - line.index)
+  }
+}

@@ -1,0 +1,110 @@
+/**
+ * `\begin{tabular}{lcr} … \end{tabular}` and its kin → `table`. Rules are the journal's, but the first one
+ * below a row tells which rows are the head.
+ */
+import type { AlignType, Table } from 'mdast'
+import { atPosition, positionOf } from '../tree/position.ts'
+import { type CellSource, tableNode } from '../tree/table-node.ts'
+import { readCall } from './call.ts'
+import { topLevelMarks } from './groups.ts'
+import type { PlacedText } from './placed-text.ts'
+import { latexProse, withoutComments } from './prose.ts'
+import type { LatexReader } from './reader.ts'
+
+/** A rule, or a command that speaks of the looks of what follows, at the beginning of a row. */
+const rule =
+  /^\s*\\(?<name>hline|toprule|midrule|bottomrule|cmidrule|cline|botrule|colrule|tophline|middlehline|bottomhline|Xhline|specialrule|addlinespace|noalign|endhead|endfirsthead|endfoot|endlastfoot|rowcolor|hdashline|arrayrulecolor|noalign|hrule)(?![a-zA-Z])(?:\[[^\]]*\]|\([^)]*\)|\{(?:[^{}]|\{[^{}]*\})*\})*/
+
+/** `columns`: `{l|c|p{3cm}}` without its braces; `body`: the rows. */
+export function tabular(columns: string, body: PlacedText, reader: LatexReader, place: PlacedText): Table {
+  const rows: CellSource[][] = []
+  let headRows: number | undefined
+  /** Rows that a cell from above still takes, for each column. */
+  const taken: number[] = []
+  for (const source of rowsOf(withoutComments(body))) {
+    let row = source
+    for (;;) {
+      const match = rule.exec(row.text)
+      if (!match) break
+      const isSpace = /addlinespace|noalign|color|cmidrule|cline/.test(match.groups?.name ?? '')
+      if (rows.length > 0 && !isSpace) headRows ??= rows.length
+      row = row.slice(match[0].length)
+    }
+    if (row.isBlank) continue
+    rows.push(cellsOf(row, taken, reader))
+  }
+  const isHeaded = headRows !== undefined && headRows < rows.length
+  const table = tableNode(rows, {
+    headRows: isHeaded ? (headRows ?? 0) : 0,
+    align: alignments(columns),
+    position: place.positionOf(),
+  })
+  for (const row of table.children) Object.assign(row, atPosition(positionOf(row.children)))
+  return table
+}
+
+function rowsOf(body: PlacedText): readonly PlacedText[] {
+  return pieces(body, /\\\\\*?(?:\[[^\]]*\])?|\\tabularnewline(?![a-zA-Z])/)
+}
+
+function pieces(text: PlacedText, mark: RegExp): readonly PlacedText[] {
+  const marks = topLevelMarks(text.text, mark)
+  const starts = [0, ...marks.map(one => one.index + one[0].length)]
+  return starts.map((start, index) => text.slice(start, marks[index]?.index))
+}
+
+function cellsOf(row: PlacedText, taken: number[], reader: LatexReader): CellSource[] {
+  const cells: CellSource[] = []
+  let column = 0
+  for (const source of pieces(row, /&/)) {
+    const cell = readCell(source.trim(), reader)
+    const { columns = 1, rows = 1 } = cell
+    const isUnder = (taken[column] ?? 0) > 0
+    if (isUnder && source.isBlank) taken[column] = (taken[column] ?? 0) - 1
+    else {
+      cells.push(cell)
+      for (let at = column; at < column + columns; at++) taken[at] = rows - 1
+    }
+    column += columns
+  }
+  return cells
+}
+
+/** `\multicolumn{2}{c}{…}` and `\multirow{2}{*}{…}`, also one in the other. */
+function readCell(source: PlacedText, reader: LatexReader): CellSource {
+  const call = source.text.startsWith('\\multi') ? readCall(source, 0, () => 'omomom') : undefined
+  const [count, spec] = call?.groups ?? []
+  const content = call?.groups[2]
+  if (call && content && count && source.slice(call.end).isBlank) {
+    const number = Math.max(1, Math.min(100, Number.parseInt(count.text, 10) || 1))
+    const inner = readCell(content.trim(), reader)
+    if (call.name === 'multicolumn') {
+      const align = alignments(spec?.text ?? '')[0] ?? inner.align
+      return { ...inner, columns: number, ...(align && { align }), position: source.positionOf() }
+    }
+    if (call.name === 'multirow') return { ...inner, rows: number, position: source.positionOf() }
+  }
+  return { children: reader.phrases(latexProse(unwrapped(source))), position: source.positionOf() }
+}
+
+/** `\makecell{a \\ b}`, `\thead{…}` and `\shortstack{…}` hold lines of one cell. */
+function unwrapped(source: PlacedText): PlacedText {
+  const lines = source.replace(/\\\\(?:\[[^\]]*\])?/g, () => '\\newline{}')
+  const call = /^\\(?:makecell|thead|shortstack)/.test(lines.text)
+    ? readCall(lines, 0, () => 'om')
+    : undefined
+  return call && lines.slice(call.end).isBlank ? (call.groups[0] ?? lines) : lines
+}
+
+/** `l|c|p{3cm}|*{2}{r}` → left, center, left, right, right. */
+function alignments(columns: string): readonly AlignType[] {
+  const repeated = columns.replace(
+    /\*\s*\{(\d{1,2})\}\s*\{((?:[^{}]|\{[^{}]*\})*)\}/g,
+    (_, count: string, spec: string) => spec.repeat(Number(count)),
+  )
+  const plain = repeated.replace(/[@!<>]\s*\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}/g, '')
+  const align = { c: 'center', C: 'center', r: 'right', R: 'right', S: 'right' } as const
+  return [...plain.matchAll(/([lcrLCRSXYpmbJ])(?:\{(?:[^{}]|\{[^{}]*\})*\}|\[[^\]]*\])*/g)].map(
+    ([, letter = '']) => align[letter as keyof typeof align] ?? 'left', // not one of these: left
+  )
+}

@@ -1,0 +1,60 @@
+/** `{prf:theorem} Name`, `{proof:lemma}`, `{proof}`, `{exercise}`, `{solution} exercise-label` → `theorem`. */
+import type { Caption, Theorem, TheoremKind } from '../../../../model/mdast.ts'
+import type { Directive } from '../../tree/myst-nodes.ts'
+import { atPosition } from '../../tree/position.ts'
+import { directiveAttributes, isNumbered } from './attributes.ts'
+
+const kinds: ReadonlySet<string> = new Set<TheoremKind>([
+  'theorem',
+  'lemma',
+  'corollary',
+  'proposition',
+  'conjecture',
+  'definition',
+  'example',
+  'exercise',
+  'remark',
+  'axiom',
+  'algorithm',
+  'assumption',
+  'criterion',
+  'observation',
+  'property',
+  'proof',
+  'solution',
+])
+
+/** Undefined for names of other directives. */
+export function theoremKind(name: string): TheoremKind | undefined {
+  const kind = name.replace(/^(?:prf|proof):/, '').replace(/^criteria$/, 'criterion')
+  return isKind(kind) ? kind : undefined
+}
+
+export function theorem(node: Directive, kind: TheoremKind): Theorem {
+  const [first, ...rest] = node.children
+  const caption = first?.type === 'caption' ? first : undefined
+  const isCounted = kind !== 'proof' && kind !== 'solution' && isNumbered(node)
+  return {
+    type: 'theorem',
+    kind,
+    isNumbered: isCounted,
+    attributes: directiveAttributes(node),
+    children: kind === 'solution' && caption ? [solved(caption, node.argument), ...rest] : node.children,
+    ...atPosition(node.position),
+  }
+}
+
+/** The argument of a solution is the label of its exercise. */
+function solved(caption: Caption, label: string): Caption {
+  if (/\s/.test(label)) return caption
+  const item = { id: label, panels: [], isLabelSuppressed: false, ...atPosition(caption.position) }
+  return {
+    type: 'caption',
+    children: [{ type: 'crossReference', items: [item], source: label, ...atPosition(caption.position) }],
+    ...atPosition(caption.position),
+  }
+}
+
+function isKind(name: string): name is TheoremKind {
+  return kinds.has(name)
+}

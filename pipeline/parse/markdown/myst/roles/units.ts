@@ -1,0 +1,143 @@
+/**
+ * `` {si}`4 <\kilo\gram\per\square\metre>` `` → "4 kg m⁻²", after the LaTeX package siunitx; `` {chem}`H2O` `` →
+ * numbers below, charges above.
+ */
+import type { PhrasingContent } from 'mdast'
+import type { Role } from '../../tree/myst-nodes.ts'
+import { atPosition } from '../../tree/position.ts'
+
+const prefixes: Readonly<Record<string, string>> = {
+  quecto: 'q',
+  ronto: 'r',
+  yocto: 'y',
+  zepto: 'z',
+  atto: 'a',
+  femto: 'f',
+  pico: 'p',
+  nano: 'n',
+  micro: 'µ',
+  milli: 'm',
+  centi: 'c',
+  deci: 'd',
+  deca: 'da',
+  hecto: 'h',
+  kilo: 'k',
+  mega: 'M',
+  giga: 'G',
+  tera: 'T',
+  peta: 'P',
+  exa: 'E',
+  zetta: 'Z',
+  yotta: 'Y',
+}
+const units: Readonly<Record<string, string>> = {
+  ampere: 'A',
+  candela: 'cd',
+  kelvin: 'K',
+  gram: 'g',
+  kilogram: 'kg',
+  metre: 'm',
+  meter: 'm',
+  mole: 'mol',
+  second: 's',
+  becquerel: 'Bq',
+  celsius: '°C',
+  degreeCelsius: '°C',
+  coulomb: 'C',
+  farad: 'F',
+  gray: 'Gy',
+  hertz: 'Hz',
+  henry: 'H',
+  joule: 'J',
+  katal: 'kat',
+  lumen: 'lm',
+  lux: 'lx',
+  newton: 'N',
+  ohm: 'Ω',
+  pascal: 'Pa',
+  radian: 'rad',
+  siemens: 'S',
+  sievert: 'Sv',
+  steradian: 'sr',
+  tesla: 'T',
+  volt: 'V',
+  watt: 'W',
+  weber: 'Wb',
+  day: 'd',
+  degree: '°',
+  hectare: 'ha',
+  hour: 'h',
+  litre: 'l',
+  liter: 'L',
+  minute: 'min',
+  arcminute: '′',
+  arcsecond: '″',
+  tonne: 't',
+  angstrom: 'Å',
+  bar: 'bar',
+  dalton: 'Da',
+  electronvolt: 'eV',
+  percent: '%',
+  astronomicalunit: 'au',
+  decibel: 'dB',
+  bel: 'B',
+  neper: 'Np',
+  byte: 'B',
+  bit: 'bit',
+}
+const powers: Readonly<Record<string, string>> = { square: '²', cubic: '³', squared: '²', cubed: '³' }
+const raised: Readonly<Record<string, string>> = { '²': '⁻²', '³': '⁻³', '': '⁻¹' }
+
+/** Undefined where a macro is not known. */
+export function quantity(node: Role): PhrasingContent[] | undefined {
+  const [, number = '', unit = ''] = /^([\s\S]*?)\s*<([^<>]*)>\s*$/.exec(node.value) ?? ['', node.value]
+  const text = unit.includes('\\') ? unitOf(unit) : unit.trim()
+  if (text === undefined) return undefined
+  return [
+    {
+      type: 'text',
+      value: [number.trim(), text].filter(Boolean).join('\u00A0'),
+      ...atPosition(node.position),
+    },
+  ]
+}
+
+function unitOf(source: string): string | undefined {
+  const parts: string[] = []
+  let prefix = ''
+  let power = ''
+  let isDivided = false
+  for (const [, macro = ''] of source.matchAll(/\\([A-Za-z]+)/g)) {
+    const unit = units[macro]
+    if (macro === 'per') isDivided = true
+    else if (prefixes[macro] !== undefined) prefix += prefixes[macro]
+    else if (macro === 'squared' || macro === 'cubed') parts.push(`${parts.pop() ?? ''}${powers[macro]}`)
+    else if (powers[macro] !== undefined) power = powers[macro]
+    else if (unit === undefined) return undefined
+    else {
+      parts.push(`${prefix}${unit}${isDivided ? raised[power] : power}`)
+      prefix = power = ''
+      isDivided = false
+    }
+  }
+  return parts.join('\u00A0').replace(/⁻¹²/g, '⁻²').replace(/⁻¹³/g, '⁻³')
+}
+
+export function chemicalFormula(node: Role): PhrasingContent[] {
+  const pieces = node.value.match(/\^\{?[\d+-]+\}?|_\{?\d+\}?|(?<=[\p{L})\]])\d+|[^\d^_]+|[\s\S]/gu) ?? []
+  let before = ''
+  return pieces.map((piece): PhrasingContent => {
+    const isBelow = piece.startsWith('_') || (/^\d+$/.test(piece) && /[\p{L})\]]$/u.test(before))
+    const isAbove = piece.startsWith('^') && piece.length > 1
+    before = piece
+    const value = isBelow || isAbove ? piece.replace(/^[_^]\{?|\}$/g, '') : piece
+    const text = { type: 'text', value, ...atPosition(node.position) } as const
+    if (isAbove)
+      return {
+        type: 'superscript',
+        children: [{ ...text, value: value.replace('-', '−') }],
+        ...atPosition(node.position),
+      }
+    return isBelow ? { type: 'subscript', children: [text], ...atPosition(node.position) } : text
+  })
+}

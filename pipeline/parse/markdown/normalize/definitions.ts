@@ -1,0 +1,40 @@
+/**
+ * `[text][id]` and `![label][id]` → the link or image that they stand for. The definitions stay in the
+ * tree; of two with the same label the first counts (CommonMark).
+ */
+import type { Definition, Nodes, Root } from 'mdast'
+import type { LabelledImage } from '../syntax/image-label.ts'
+import { branchesOf } from '../tree/branches.ts'
+import { atPosition } from '../tree/position.ts'
+
+export function resolveDefinitions(tree: Root): void {
+  const branches = branchesOf(tree)
+  const definitions = new Map<string, Definition>()
+  for (const child of branches.flatMap(branch => branch.children)) {
+    if (child.type === 'definition' && !definitions.has(child.identifier))
+      definitions.set(child.identifier, child)
+  }
+  if (definitions.size === 0) return
+  for (const branch of branches) branch.children = branch.children.map(child => resolve(child, definitions))
+}
+
+function resolve(node: Nodes, definitions: ReadonlyMap<string, Definition>): Nodes {
+  if (node.type !== 'linkReference' && node.type !== 'imageReference') return node
+  const definition = definitions.get(node.identifier)
+  if (!definition) return node
+  const { url, title = null } = definition
+  if (node.type === 'linkReference') {
+    return { type: 'link', url, title, children: node.children, ...atPosition(node.position) }
+  }
+  const image: LabelledImage = {
+    type: 'image',
+    url,
+    title,
+    alt: node.alt ?? '',
+    ...atPosition(node.position),
+  }
+  // The label was kept while this was not yet known to be a reference.
+  const { children } = node as { children?: LabelledImage['children'] }
+  if (children) image.children = children
+  return image
+}

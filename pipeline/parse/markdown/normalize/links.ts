@@ -1,0 +1,57 @@
+/**
+ * Links without words, as MyST writes them: `[](#x)` → `crossReference`, `[](doi:10.…)` and
+ * `[](https://doi.org/10.…)` → `citation`, by their DOI (`parse/cite-by-doi.ts`); any other shows its address.
+ */
+import type { Link, Nodes, PhrasingContent } from 'mdast'
+import { toString as plainText } from 'mdast-util-to-string'
+import { doiOf } from '../../../values/doi.ts'
+import { referenceOfLink } from '../myst/roles/cross-references.ts'
+import type { Branch } from '../tree/branches.ts'
+import { atPosition } from '../tree/position.ts'
+
+export function readLinks(branch: Branch): void {
+  branch.children = branch.children.map(child => (child.type === 'link' ? readLink(child) : child))
+}
+
+function readLink(link: Link): Nodes {
+  const words = plainText(link).trim()
+  // An image, a shortcode.
+  if (words === '' && link.children.length > 0) return link
+  const source = `[${words}](${link.url})`
+  const reference = knownAddress(link.url) ? undefined : referenceOfLink(link, source)
+  if (reference) return reference
+  const doi = doiOf(link.url)
+  // An autolink, `<doi:10.…>`, has its address for words.
+  if (doi !== undefined && (words === '' || (words === link.url && words.startsWith('doi:')))) {
+    const items = [{ key: link.url, isAuthorSuppressed: false, ...atPosition(link.position) }]
+    return {
+      type: 'citation',
+      mode: 'narrative',
+      items,
+      source: words === '' ? source : `<${words}>`,
+      ...atPosition(link.position),
+    }
+  }
+  const known = knownAddress(link.url)
+  if (known) {
+    const text: PhrasingContent = { type: 'text', value: known.name, ...atPosition(link.position) }
+    return { ...link, url: known.url, children: words === '' ? [text] : link.children }
+  }
+  if (words !== '' || link.url === '') return link
+  return { ...link, children: [{ type: 'text', value: link.url, ...atPosition(link.position) }] }
+}
+
+/** MyST's short addresses: `wiki:Open_science`, `rrid:AB_2314`, `ror:03rmrcq20`. */
+function knownAddress(url: string): { readonly url: string; readonly name: string } | undefined {
+  const [, scheme = '', rest = ''] = /^(wiki|rrid|ror):(?!\/\/)(.+)$/i.exec(url) ?? []
+  switch (scheme.toLowerCase()) {
+    case 'wiki':
+      return { url: `https://en.wikipedia.org/wiki/${rest}`, name: rest.replaceAll('_', ' ') }
+    case 'rrid':
+      return { url: `https://scicrunch.org/resolver/RRID:${rest}`, name: `RRID:${rest}` }
+    case 'ror':
+      return { url: `https://ror.org/${rest}`, name: `https://ror.org/${rest}` }
+    default:
+      return undefined
+  }
+}

@@ -1,0 +1,105 @@
+/**
+ * Code with a caption → `listing`, by any of its conventions:
+ *
+ *     ```{.python #lst:x caption="A caption"}       pandoc-crossref; `lst-cap` in Quarto
+ *     Listing: A caption {#lst:x}                    a paragraph before or after the code
+ *     ::: {#lst-x}                                   a div: code and its caption as a paragraph
+ */
+import type { Code, Nodes, Paragraph, PhrasingContent } from 'mdast'
+import type { Attributes, Caption, Div, Listing } from '../../../model/mdast.ts'
+import { attributesOf, mergeAttributes, withoutValues } from '../tree/attributes.ts'
+import type { Branch } from '../tree/branches.ts'
+import { advance, atPosition, placedAt, positionOf } from '../tree/position.ts'
+import { takeTrailingAttributes } from './attributes.ts'
+
+const captionMark = /^[Ll]isting:[ \t\n]+/
+
+export function makeListings(branch: Branch, phrases: (text: string) => PhrasingContent[]): void {
+  const { children } = branch
+  if (!children.some(child => child.type === 'code' || child.type === 'div')) return
+  const result: Nodes[] = []
+  for (let index = 0; index < children.length; index++) {
+    const child = children[index]
+    const next = children[index + 1]
+    if (child === undefined) continue
+    if (isCaption(child) && next?.type === 'code') {
+      result.push(captioned(next, child))
+      index++
+    } else if (child.type === 'code' && !hasCaption(child) && isCaptionOf(next, children[index + 2])) {
+      result.push(captioned(child, next))
+      index++
+    } else if (child.type === 'code') result.push(listingOfCode(child, phrases))
+    else result.push(child.type === 'div' ? (listingOfDiv(child) ?? child) : child)
+  }
+  branch.children = result
+}
+
+function isCaption(node: Nodes): node is Paragraph {
+  if (node.type !== 'paragraph') return false
+  const [first] = node.children
+  return first?.type === 'text' && captionMark.test(first.value)
+}
+
+/** Between two code blocks a caption belongs to the one that follows it. */
+function isCaptionOf(node: Nodes | undefined, after: Nodes | undefined): node is Paragraph {
+  return node !== undefined && isCaption(node) && after?.type !== 'code'
+}
+
+function hasCaption(code: Code): boolean {
+  const { values = {} } = code.data?.attributes ?? {}
+  return 'caption' in values || 'lst-cap' in values
+}
+
+function captioned(code: Code, paragraph: Paragraph): Listing {
+  const trailing = takeTrailingAttributes(paragraph) ?? attributesOf(undefined)
+  const [first, ...rest] = paragraph.children
+  const mark = first?.type === 'text' ? (captionMark.exec(first.value)?.[0] ?? '') : ''
+  if (first?.type === 'text') {
+    first.value = first.value.slice(mark.length)
+    const { position } = first
+    if (position) first.position = { start: advance(position.start, mark.length), end: position.end }
+  }
+  const children = first && (first.type !== 'text' || first.value !== '') ? [first, ...rest] : rest
+  const caption: Caption = { type: 'caption', children, ...atPosition(paragraph.position) }
+  return listing(code, caption, mergeAttributes(trailing, takeAttributes(code)))
+}
+
+/** The code itself where it has no caption. */
+function listingOfCode(code: Code, phrases: (text: string) => PhrasingContent[]): Code | Listing {
+  const { values = {}, id = '' } = code.data?.attributes ?? {}
+  const text = values.caption ?? values['lst-cap']
+  if (text === undefined && !/^lst[:-]/.test(id)) return code
+  const children = text === undefined ? [] : placedAt(phrases(text), code.position)
+  const caption: Caption = { type: 'caption', children, ...atPosition(code.position) }
+  const attributes = withoutValues(takeAttributes(code), ['caption', 'lst-cap', 'lst-label'])
+  return listing(code, caption, attributes)
+}
+
+/** `::: {#lst-x}` around code, and a paragraph before or after it. */
+function listingOfDiv(div: Div): Listing | undefined {
+  if (!/^lst[:-]/.test(div.attributes.id ?? '')) return undefined
+  const [first, second, ...others] = div.children
+  if (others.length > 0) return undefined
+  if (first?.type === 'listing' && !second)
+    return { ...first, attributes: mergeAttributes(div.attributes, first.attributes) }
+  const code = first?.type === 'code' ? first : second
+  const paragraph = first?.type === 'code' ? second : first
+  if (code?.type !== 'code' || (paragraph && paragraph.type !== 'paragraph')) return undefined
+  const position = paragraph?.position ?? div.position
+  const caption: Caption = { type: 'caption', children: paragraph?.children ?? [], ...atPosition(position) }
+  return { ...listing(code, caption, div.attributes), ...atPosition(div.position) }
+}
+
+function takeAttributes(code: Code): Attributes {
+  const attributes = code.data?.attributes ?? attributesOf(undefined)
+  if (code.data) delete code.data.attributes
+  if (code.data && Object.keys(code.data).length === 0) delete code.data
+  return attributes
+}
+
+function listing(code: Code, caption: Caption, attributes: Attributes): Listing {
+  const whole = [caption, code].toSorted(
+    (a, b) => (a.position?.start.line ?? 0) - (b.position?.start.line ?? 0),
+  )
+  return { type: 'listing', attributes, children: [caption, code], ...atPosition(positionOf(whole)) }
+}

@@ -1,0 +1,42 @@
+/**
+ * `+++ {"part": "abstract"}` and what follows to the next `+++` → a div of the class `part`, which
+ * `parse/page-parts.ts` puts where it belongs. Other breaks between blocks leave nothing.
+ */
+import type { Nodes, RootContent } from 'mdast'
+import { attributesOf } from '../tree/attributes.ts'
+import type { Branch } from '../tree/branches.ts'
+import type { BlockBreak } from '../tree/myst-nodes.ts'
+import { atPosition, positionOf } from '../tree/position.ts'
+
+export function divideParts(branch: Branch): void {
+  if (!branch.children.some(child => child.type === 'blockBreak')) return
+  const result: Nodes[] = []
+  let part: { name: string; nodes: Nodes[] } | undefined
+  const close = () => {
+    if (part && part.nodes.length > 1) {
+      const [, ...nodes] = part.nodes
+      result.push({
+        type: 'div',
+        attributes: attributesOf(undefined, ['part'], { part: part.name }),
+        // Blocks, as all that stands between two breaks.
+        children: nodes as RootContent[],
+        ...atPosition(positionOf(part.nodes)),
+      })
+    }
+    part = undefined
+  }
+  for (const child of branch.children) {
+    if (child.type === 'blockBreak') {
+      close()
+      const name = partOf(child)
+      if (name !== undefined) part = { name, nodes: [child] }
+    } else if (part) part.nodes.push(child)
+    else result.push(child)
+  }
+  close()
+  branch.children = result
+}
+
+function partOf({ meta }: BlockBreak): string | undefined {
+  return /"part"\s*:\s*"([^"]+)"/.exec(meta)?.[1]
+}

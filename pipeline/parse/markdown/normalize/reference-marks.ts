@@ -1,0 +1,43 @@
+/**
+ * The marks that pandoc-fignos and its kin put around references: `+@fig:x` and `*@fig:x` ask for a label at
+ * the middle or beginning of a sentence, `!@fig:x` for none, `{@fig:x}` keeps it apart from the text. Labels
+ * are the journal's; only `!` says something. An author who writes "Figure @fig:x", as Manubot asks, has written
+ * the label: it is not repeated.
+ */
+import type { Nodes } from 'mdast'
+import type { CrossReference } from '../../../model/mdast.ts'
+import type { Branch } from '../tree/branches.ts'
+import { advance } from '../tree/position.ts'
+
+export function referenceMarks(branch: Branch): void {
+  const { children } = branch
+  if (!children.some(child => child.type === 'crossReference')) return
+  for (const [index, child] of children.entries()) {
+    if (child.type !== 'crossReference') continue
+    if (child.source.startsWith('@')) readMarks(child, children[index - 1], children[index + 1])
+  }
+  branch.children = children.filter(child => child.type !== 'text' || child.value !== '')
+}
+
+function readMarks(reference: CrossReference, before: Nodes | undefined, after: Nodes | undefined): void {
+  const isBraced = endsWith(before, /\{$/) && after?.type === 'text' && after.value.startsWith('}')
+  if (isBraced) {
+    cutEnd(before)
+    after.value = after.value.slice(1)
+    if (after.position) after.position = { ...after.position, start: advance(after.position.start, 1) }
+  }
+  if (!endsWith(before, /(?:^|[^\w!+*\\])[!+*]$/)) return
+  const isSuppressed = endsWith(before, /!$/)
+  cutEnd(before)
+  if (isSuppressed) reference.items = reference.items.map(item => ({ ...item, isLabelSuppressed: true }))
+}
+
+function endsWith(node: Nodes | undefined, pattern: RegExp): boolean {
+  return node?.type === 'text' && pattern.test(node.value)
+}
+
+function cutEnd(node: Nodes | undefined): void {
+  if (node?.type !== 'text') return
+  node.value = node.value.slice(0, -1)
+  if (node.position) node.position = { ...node.position, end: advance(node.position.end, -1) }
+}

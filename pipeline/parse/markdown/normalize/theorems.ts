@@ -1,0 +1,84 @@
+/**
+ * Theorems and their kin → `theorem`, by the id of Quarto, by the class of bookdown and rticles:
+ *
+ *     ::: {#thm-line name="Lines"}     ::: {.theorem #line}     ::: {.theorem latex="[Lines]\label{line}"}
+ *
+ * The name is an attribute or a heading at the beginning. bookdown refers to `line` as `thm:line`, which is
+ * the id then.
+ */
+import type { BlockContent, Nodes, PhrasingContent } from 'mdast'
+import type { Attributes, Div, Theorem, TheoremKind } from '../../../model/mdast.ts'
+import { attributesOf, withoutValues } from '../tree/attributes.ts'
+import type { Branch } from '../tree/branches.ts'
+import { atPosition } from '../tree/position.ts'
+import { takeTitle } from './div-title.ts'
+
+/** The prefixes of ids. */
+const prefixes: Readonly<Partial<Record<TheoremKind, string>>> = {
+  theorem: 'thm',
+  lemma: 'lem',
+  corollary: 'cor',
+  proposition: 'prp',
+  conjecture: 'cnj',
+  definition: 'def',
+  example: 'exm',
+  exercise: 'exr',
+  remark: 'rem',
+  solution: 'sol',
+  algorithm: 'alg',
+  axiom: 'axm',
+  proof: 'prf',
+}
+const kinds = Object.entries(prefixes)
+
+export function theorems(branch: Branch, phrases: (text: string) => PhrasingContent[]): void {
+  branch.children = branch.children.map((child): Nodes => {
+    const kind = child.type === 'div' ? theoremKind(child.attributes) : undefined
+    return child.type === 'div' && kind ? theoremOf(child, kind, phrases) : child
+  })
+}
+
+/** Undefined for a div that is none. */
+export function theoremKind({ id = '', classes }: Attributes): TheoremKind | undefined {
+  const prefix = /^([a-z]+)[-:]./.exec(id)?.[1]
+  const names = classes.map(name => name.toLowerCase())
+  const found = kinds.find(([kind]) => names.includes(kind)) ?? kinds.find(([, own]) => own === prefix)
+  // The keys of the table are kinds.
+  return found?.[0] as TheoremKind | undefined
+}
+
+export function theoremOf(
+  div: Div,
+  kind: TheoremKind,
+  phrases: (text: string) => PhrasingContent[],
+): Theorem {
+  const { name, label } = latexArgument(div.attributes.values.latex)
+  if (name !== undefined) div.attributes = { ...div.attributes, values: { ...div.attributes.values, name } }
+  const caption = takeTitle(div, ['name', 'title'], phrases)
+  const id = label ?? withPrefix(div.attributes.id, kind)
+  const classes = div.attributes.classes.filter(one => one.toLowerCase() !== kind)
+  const isPlain = kind === 'proof' || ((kind === 'remark' || kind === 'solution') && id === undefined)
+  const kept = withoutValues(attributesOf(id, classes, div.attributes.values), ['name', 'title', 'latex'])
+  return {
+    type: 'theorem',
+    kind,
+    isNumbered: !isPlain && !classes.includes('unnumbered'),
+    attributes: kept,
+    // A div holds blocks.
+    children: [...(caption ? [caption] : []), ...(div.children as BlockContent[])],
+    ...atPosition(div.position),
+  }
+}
+
+function withPrefix(id: string | undefined, kind: TheoremKind): string | undefined {
+  const prefix = prefixes[kind]
+  if (id === undefined || prefix === undefined || new RegExp(`^${prefix}[-:]`).test(id)) return id
+  return `${prefix}:${id}`
+}
+
+/** rticles' `latex="[Name]\label{id}"`: the argument of the environment. */
+function latexArgument(text: string | undefined): { readonly name?: string; readonly label?: string } {
+  const name = /^\[([^\]]*)\]/.exec(text ?? '')?.[1]
+  const label = /\\label\{([^{}]+)\}/.exec(text ?? '')?.[1]
+  return { ...(name !== undefined && { name }), ...(label !== undefined && { label }) }
+}

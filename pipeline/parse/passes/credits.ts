@@ -1,0 +1,44 @@
+/**
+ * Who made something and how it may be used, `{credit="Jane Doe" license="CC-BY-4.0"}` → `Credit` in the data of its
+ * node: of a figure, for all that it shows, of one of its panels, of a table or of code. It is printed after the
+ * caption; where there can be none, it is reported.
+ */
+import type { Nodes, Root } from 'mdast'
+import { visit } from 'unist-util-visit'
+import type { VFile } from 'vfile'
+import { report } from '../../model/diagnostics.ts'
+import type { Attributes, Credit } from '../../model/mdast.ts'
+import { readLicense } from '../front-matter/license.ts'
+
+const captioned: ReadonlySet<Nodes['type']> = new Set([
+  'figure',
+  'panel',
+  'contentPanel',
+  'captionedTable',
+  'listing',
+])
+
+export function readCredits(tree: Root, file: VFile): void {
+  visit(tree, node => {
+    const { credit, license, licence = license } = attributesOf(node)?.values ?? {}
+    const text = credit?.trim()
+    const read: Credit = {
+      ...(text && { text }),
+      ...(licence?.trim() && { license: readLicense(licence) }),
+    }
+    if (Object.keys(read).length === 0) return
+    if (captioned.has(node.type)) node.data = { ...node.data, credit: read }
+    else {
+      report(file, 'credit-unprinted', {
+        reason: `Unexpected \`${read.text ? 'credit' : 'license'}\` where no caption can print it, expected on a figure, a table or a listing`,
+        place: node,
+        note: 'Say it in the text, or give what it speaks of a caption.',
+      })
+    }
+  })
+}
+
+function attributesOf(node: Nodes): Attributes | undefined {
+  if ('attributes' in node) return node.attributes
+  return node.data && 'attributes' in node.data ? node.data.attributes : undefined
+}

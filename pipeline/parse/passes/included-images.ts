@@ -1,0 +1,47 @@
+/**
+ * An image that a part of the manuscript names is looked for beside that part first; where it is there, its
+ * address becomes that from the manuscript's folder, which other stages know. Elsewhere it stays as written.
+ */
+import { dirname, join, relative } from 'node:path'
+import type { Image, Root } from 'mdast'
+import { visit } from 'unist-util-visit'
+import type { VFile } from 'vfile'
+import type { Host } from '../../host/index.ts'
+import type { Panel } from '../../model/mdast.ts'
+
+export async function placeIncludedImages(
+  tree: Root,
+  file: VFile,
+  folder: string,
+  host: Host,
+): Promise<void> {
+  const images: { readonly node: Image | Panel; readonly from: string }[] = []
+  visit(tree, node => {
+    if (node.type !== 'image' && node.type !== 'panel') return
+    const from = folderOfLine(file, node.position?.start.line ?? 1)
+    if (from !== undefined && from !== folder && isRelative(node.url)) images.push({ node, from })
+  })
+  for (const { node, from } of images) {
+    const path = join(from, decoded(node.url))
+    const names = await host.list(dirname(path))
+    if (names?.includes(path.slice(path.lastIndexOf('/') + 1))) node.url = relative(folder, path)
+  }
+}
+
+/** The folder of the file that the author wrote the line in. */
+export function folderOfLine(file: VFile, line: number): string | undefined {
+  const path = file.data.lines?.[line - 1]?.file.path
+  return path === undefined ? undefined : dirname(path)
+}
+
+function isRelative(url: string): boolean {
+  return !/^[a-z][a-z\d+.-]*:|^\//i.test(url)
+}
+
+function decoded(url: string): string {
+  try {
+    return decodeURIComponent(url)
+  } catch {
+    return url
+  }
+}

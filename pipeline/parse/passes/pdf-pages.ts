@@ -1,0 +1,26 @@
+/**
+ * Which page of a PDF is the figure, as LaTeX says it → as an address says it (RFC 8118):
+ *
+ *     ![Caption](plots.pdf){page=2}   →   url: plots.pdf#page=2
+ */
+import type { Image, Root } from 'mdast'
+import { visit } from 'unist-util-visit'
+import type { Panel } from '../../model/mdast.ts'
+
+export function readPdfPages(tree: Root): void {
+  visit(tree, node => {
+    if (node.type === 'image') name(node, node.data?.attributes?.values.page)
+    else if (node.type === 'panel') name(node, node.attributes.values.page)
+    else if (node.type === 'figure') {
+      // The attributes of an only image are the figure's.
+      const panels = node.children.filter(child => child.type === 'panel')
+      const [only, ...others] = panels
+      if (only && others.length === 0) name(only, node.attributes.values.page)
+    }
+  })
+}
+
+function name(node: Image | Panel, page: string | undefined): void {
+  if (page !== undefined && /^[1-9]\d{0,4}$/.test(page) && !node.url.includes('#'))
+    node.url += `#page=${page}`
+}

@@ -1,0 +1,145 @@
+/**
+ * Quarto's shortcodes → what they stand for, as far as paper can show it: values of the front matter, keys, the
+ * address of a video, the place of a notebook's output. Others stay as they are written and are reported.
+ */
+import { join } from 'node:path'
+import type { Nodes, Paragraph, Parents, PhrasingContent, Root, RootContent } from 'mdast'
+import { SKIP, visit } from 'unist-util-visit'
+import type { VFile } from 'vfile'
+import type { Host } from '../../host/index.ts'
+import { report } from '../../model/diagnostics.ts'
+import type { Shortcode } from '../../model/mdast.ts'
+import { readYaml } from '../../values/yaml-source.ts'
+import { parsePhrases } from '../markdown/index.ts'
+import { attributesOf } from '../markdown/tree/attributes.ts'
+import { atPosition, placedAt } from '../markdown/tree/position.ts'
+
+export interface ShortcodeInput {
+  readonly source: string
+  /** The front matter, as text. */
+  readonly frontMatter: string
+  /** Where `_variables.yml` stands. */
+  readonly root: string
+  readonly host: Host
+}
+
+/** What says nothing on paper: signs of icon fonts, fillers, the version of the tool. */
+const unshown: Readonly<Record<string, string | undefined>> = {
+  ...Object.fromEntries('fa ai bi iconify mdi fluent academicicons'.split(' ').map(name => [name, 'icon'])),
+  lipsum: 'filler',
+  placeholder: 'filler',
+  version: 'version of a tool',
+}
+
+/** What shortcodes may name. */
+export interface ShortcodeValues {
+  readonly meta: unknown
+  readonly var: unknown
+}
+
+export async function shortcodeValues(input: ShortcodeInput): Promise<ShortcodeValues> {
+  const { source, frontMatter, root, host } = input
+  const variables = /\{\{<\s*var\b/.test(source) ? await host.read(join(root, '_variables.yml')) : undefined
+  return {
+    meta: /\{\{<\s*meta\b/.test(source) ? yamlValue(frontMatter) : undefined,
+    var: variables && yamlValue(new TextDecoder().decode(variables)),
+  }
+}
+
+/** Changes the tree; before the passes that look at links and HTML, which these may stand for. */
+export function readShortcodes(tree: Root, file: VFile, values: ShortcodeValues): void {
+  visit(tree, 'paragraph', (node, index, parent) => {
+    const block = blockOf(node)
+    if (!block || !parent || index === undefined) return undefined
+    const siblings: Nodes[] = parent.children
+    siblings.splice(index, 1, block)
+    return [SKIP, index + 1]
+  })
+  visit(tree, 'shortcode', (node, index, parent?: Parents) => {
+    if (!parent || index === undefined) return undefined
+    const nodes = phrasesOf(node, values, file)
+    const siblings: Nodes[] = parent.children
+    siblings.splice(index, 1, ...nodes)
+    return [SKIP, index + nodes.length]
+  })
+}
+
+/** `{{< embed notebook.ipynb#fig-x >}}` alone: the place of a figure that references may lead to. */
+function blockOf({ children: [only, ...others], position }: Paragraph): RootContent | undefined {
+  if (only?.type !== 'shortcode' || only.name !== 'embed' || others.length > 0) return undefined
+  const [, id] = /#(fig-[\w-]+)/.exec(only.words[0] ?? '') ?? []
+  if (id === undefined) return undefined
+  const place = {
+    type: 'notRun',
+    language: 'notebook',
+    label: only.words[0] ?? '',
+    ...atPosition(position),
+  } as const
+  return {
+    type: 'figure',
+    attributes: attributesOf(id),
+    children: [
+      {
+        type: 'contentPanel',
+        attributes: attributesOf(undefined),
+        children: [place],
+        ...atPosition(position),
+      },
+    ],
+    ...atPosition(position),
+  }
+}
+
+function phrasesOf(node: Shortcode, values: ShortcodeValues, file: VFile): PhrasingContent[] {
+  const { name, words, position } = node
+  const [first = ''] = words
+  if (name === 'meta' || name === 'var') {
+    const value = name === 'meta' ? lookUp(values.meta, first) : lookUp(values.var, first)
+    if (value !== undefined) return placedAt(parsePhrases(value), position)
+  }
+  if (name === 'kbd') return [{ type: 'inlineCode', value: first, ...atPosition(position) }]
+  const what = unshown[name]
+  if (what !== undefined) {
+    report(file, 'shortcode-unread', {
+      reason: `Unexpected ${what} \`${node.source}\`, expected text`,
+      place: node,
+      note: 'It is left out.',
+    })
+    return []
+  }
+  if ((name === 'video' || name === 'embed') && first !== '') {
+    report(file, 'shortcode-unread', {
+      reason: `Unexpected ${name === 'video' ? 'video' : 'part of a notebook'}, which is not shown`,
+      place: node,
+      note: 'Its address is printed instead.',
+    })
+    const text = placedAt([{ type: 'text', value: first }], position)
+    return [{ type: 'link', url: first, children: text, ...atPosition(position) }]
+  }
+  // A file that cannot be included has been reported where it was looked for.
+  if (name !== 'include') {
+    report(file, 'shortcode-unread', {
+      reason: `Unexpected shortcode \`${node.source}\``,
+      place: node,
+      note: 'It cannot be read, and is printed as it stands.',
+    })
+  }
+  const data = { isReported: true }
+  const unread = `shortcode \`${name}\``
+  return [{ type: 'unread', value: node.source, what: unread, isBlock: false, data, ...atPosition(position) }]
+}
+
+function yamlValue(text: string): unknown {
+  return readYaml(text, { line: 1, column: 1 }).value
+}
+
+/** `authors.1.name`: by keys and by places in a list. */
+function lookUp(value: unknown, path: string): string | undefined {
+  let found = value
+  for (const key of path.split('.')) {
+    if (typeof found !== 'object' || found === null || !Object.hasOwn(found, key)) return undefined
+    // Its own key, checked just here.
+    found = (found as Readonly<Record<string, unknown>>)[key]
+  }
+  return typeof found === 'string' || typeof found === 'number' ? String(found) : undefined
+}

@@ -1,0 +1,44 @@
+/**
+ * `{{ name }}` → the Markdown that the front matter gives for it under `substitutions`: blocks where it stands
+ * alone in its paragraph, else words. What is neither stays as it was written.
+ */
+import type { Nodes, PhrasingContent, Root, RootContent } from 'mdast'
+import { visit } from 'unist-util-visit'
+import type { VFile } from 'vfile'
+import type { FrontMatter } from '../front-matter/index.ts'
+import { parseFragment } from '../markdown/index.ts'
+import { substitutionName } from '../markdown/syntax/substitution.ts'
+import { branchesOf } from '../markdown/tree/branches.ts'
+
+export function substitute(body: Root, { metadata, placeOf }: FrontMatter, file: VFile): void {
+  const values = metadata.substitutions
+  if (!values) return
+  const blocksOf = (node: Nodes): readonly RootContent[] | undefined => {
+    const name = node.type === 'unread' ? substitutionName(node.value) : undefined
+    const value = name !== undefined && Object.hasOwn(values, name) ? values[name] : undefined
+    if (name === undefined || value === undefined) return undefined
+    const at = placeOf(['substitutions', name])?.start ?? { line: 1, column: 1 }
+    const blocks = parseFragment(value, file, at).children
+    for (const block of blocks) moveTo(block, node)
+    return blocks
+  }
+  const replace = (child: Nodes): Nodes[] => {
+    const [only, ...others] = child.type === 'paragraph' ? child.children : []
+    const blocks = only && others.length === 0 ? blocksOf(only) : undefined
+    return blocks ? [...blocks] : (wordsOf(blocksOf(child)) ?? [child])
+  }
+  for (const branch of branchesOf(body)) branch.children = branch.children.flatMap(replace)
+}
+
+/** One paragraph, without its frame. */
+function wordsOf(blocks: readonly RootContent[] | undefined): PhrasingContent[] | undefined {
+  const [only, ...others] = blocks ?? []
+  return only?.type === 'paragraph' && others.length === 0 ? only.children : undefined
+}
+
+/** Messages speak of the place in the text. */
+function moveTo(block: Nodes, { position }: Nodes): void {
+  visit(block, inner => {
+    if (position) inner.position = structuredClone(position)
+  })
+}

@@ -1,0 +1,16 @@
+/** Reports what the manuscript says in a language that Offprint cannot read. It stays in the tree and is shown. */
+import type { Nodes } from 'mdast'
+import { visit } from 'unist-util-visit'
+import type { VFile } from 'vfile'
+import { report } from '../../model/diagnostics.ts'
+
+export function reportUnread(tree: Nodes, file: VFile): void {
+  visit(tree, 'unread', node => {
+    if (node.data?.isReported) return
+    report(file, 'syntax-unread', {
+      reason: `Unexpected ${node.what}`,
+      place: node,
+      note: 'It cannot be read, and is printed as it stands.',
+    })
+  })
+}

@@ -1,0 +1,37 @@
+/**
+ * The folders of an issue → what the files of their articles are called: the same, where no file would take the place of
+ * another. Many disks tell neither capitals from small letters nor one way to write an accent from the other.
+ */
+import type { VFile } from 'vfile'
+import { report } from '../../model/diagnostics.ts'
+
+/** Of the page of the issue. */
+const page = 'index'
+
+/** In the order of `names`. `file`: takes a message for each that is called otherwise. */
+export function articleSlugs(names: readonly string[], file: VFile): readonly string[] {
+  const owners = new Map([[keyOf(page), page]])
+  const hasOwnName = names.map(name => {
+    const isFree = !owners.has(keyOf(name))
+    if (isFree) owners.set(keyOf(name), name)
+    return isFree
+  })
+  return names.map((name, index) => {
+    if (hasOwnName[index]) return name
+    const wished = keyOf(name) === page ? `${name}-article` : name
+    let slug = wished
+    for (let count = 2; owners.has(keyOf(slug)); count++) slug = `${wished}-${count}`
+    if (slug !== wished) {
+      report(file, 'issue-name-taken', {
+        reason: `Unexpected folder \`${name}\`: its files would take the place of those of \`${owners.get(keyOf(wished))}\`, and are called \`${slug}\``,
+        note: 'Rename one of the two; small letters and capitals are the same to many disks.',
+      })
+    }
+    owners.set(keyOf(slug), name)
+    return slug
+  })
+}
+
+function keyOf(name: string): string {
+  return name.normalize('NFC').toLowerCase()
+}

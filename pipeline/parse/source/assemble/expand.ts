@@ -1,0 +1,185 @@
+/**
+ * A text with includes → its lines with those of the files in their places, as deep as they go. What cannot
+ * be included stays as it stands and is reported; the rest is intact.
+ */
+import { dirname, join, relative } from 'node:path'
+import { VFile } from 'vfile'
+import type { Host } from '../../../host/index.ts'
+import { report } from '../../../model/diagnostics.ts'
+import { decodeUtf8 } from '../find-manuscript.ts'
+import { type Include, includeAt, shortcodeOf } from './include-directive.ts'
+import type { Line } from './lines.ts'
+import { chosenLines, literalLines } from './literal.ts'
+import { partLines } from './part.ts'
+import { textState } from './text-state.ts'
+
+export interface ExpandContext {
+  readonly host: Host
+  /** Nothing outside this folder is read. */
+  readonly root: string
+  /** The files that were read, by their path. */
+  readonly files: Map<string, VFile>
+  /** Bytes that may still be read; shared by all. */
+  readonly room: { bytes: number }
+}
+
+/** Files that include each other may be as many. */
+const deepest = 16
+/** Of all files together. */
+export const largest = 5_000_000
+
+/** `trail`: the paths of the files around these lines, the innermost last. */
+export async function expand(
+  lines: readonly Line[],
+  trail: readonly string[],
+  context: ExpandContext,
+): Promise<readonly Line[]> {
+  const texts = lines.map(({ text }) => text)
+  const state = textState()
+  const result: Line[] = []
+  for (let index = 0; index < lines.length; index++) {
+    const line = lines[index]
+    if (!line) continue
+    const kind = state.step(line.text)
+    const include = includeOf(kind, texts, index)
+    const included = include && (await includedLines(include, line, trail, context))
+    if (!include || !included) {
+      result.push(line)
+      continue
+    }
+    result.push(
+      ...(kind === 'cell' ? included : apart(included, result.at(-1), texts[index + include.height])),
+    )
+    // The fence that opened here is passed over together with its end.
+    for (const passed of texts.slice(index + 1, index + include.height)) state.step(passed)
+    index += include.height - 1
+  }
+  return result
+}
+
+/** In a cell, Quarto's alone: its code may stand in a file of its own. */
+function includeOf(kind: string, texts: readonly string[], index: number): Include | undefined {
+  if (kind === 'text' || kind === 'fence') return includeAt(texts, index)
+  return kind === 'cell' ? shortcodeOf(texts[index] ?? '') : undefined
+}
+
+/** Undefined where any of its files cannot be read. */
+async function includedLines(
+  include: Include,
+  line: Line,
+  trail: readonly string[],
+  context: ExpandContext,
+): Promise<readonly Line[] | undefined> {
+  const result: Line[] = []
+  for (const path of include.paths) {
+    const file = await readPart(path, line, trail, context)
+    if (!file) return undefined
+    if (result.length > 0) result.push({ ...line, text: '' })
+    if (include.isLiteral) result.push(...literalLines(file, include, line))
+    else result.push(...(await expand(textOf(file, include, line), [...trail, file.path], context)))
+  }
+  return result.map((one, index) =>
+    indented(one, index === 0 ? include.prefix : continuation(include.prefix)),
+  )
+}
+
+function textOf(file: VFile, { options }: Include, line: Line): readonly Line[] {
+  const whole = partLines(file, { hasHeading: false })
+  const { lines, missing } = chosenLines(whole, options)
+  if (missing !== undefined) {
+    report(line.file, 'include-invalid', {
+      reason: `Unexpected value \`${options[missing]}\` of \`${missing}\`, the included file has no such line`,
+      place: placeOf(line),
+      note: 'The whole file is included.',
+    })
+  }
+  return lines
+}
+
+function indented(line: Line, prefix: string): Line {
+  if (prefix === '') return line
+  const text = line.text === '' ? prefix.trimEnd() : `${prefix}${line.text}`
+  return { ...line, text, shift: line.shift + prefix.length }
+}
+
+/** `- ` → two spaces: what follows belongs to the same item. Marks of quotes are repeated. */
+function continuation(prefix: string): string {
+  return prefix.replace(/[^\s>]/g, ' ')
+}
+
+/** Blocks of the included file are blocks of their own. */
+function apart(lines: readonly Line[], before: Line | undefined, after: string | undefined): readonly Line[] {
+  const [first] = lines
+  const last = lines.at(-1)
+  if (!first || !last) return lines
+  const quote = /^[\s>]*>/.exec(first.text)?.[0] ?? ''
+  const blank = (line: Line): Line => ({ ...line, text: quote })
+  const isBlank = (text: string | undefined) => text === undefined || /^[\s>]*$/.test(text)
+  const isItem = /^[\s>]*([-*+]|\d+[.)])\s/.test(first.text)
+  return [
+    ...(isBlank(before?.text) || isItem ? [] : [blank(first)]),
+    ...lines,
+    ...(isBlank(after) ? [] : [blank(last)]),
+  ]
+}
+
+async function readPart(
+  name: string,
+  line: Line,
+  trail: readonly string[],
+  { host, root, files, room }: ExpandContext,
+): Promise<VFile | undefined> {
+  const place = placeOf(line)
+  // Quarto counts a path that begins with `/` from the project's folder.
+  const folder = name.startsWith('/') ? root : dirname(trail.at(-1) ?? root)
+  const path = join(folder, name)
+  if (/^[a-z][a-z\d+.-]*:/i.test(name) || !path.startsWith(`${root}/`)) {
+    report(line.file, 'include-outside', {
+      reason: `Unexpected file \`${name}\` to include, expected one in the folder of the manuscript`,
+      place,
+      note: 'Put the file beside the manuscript, and name it by its relative path.',
+    })
+    return undefined
+  }
+  if (trail.includes(path) || trail.length > deepest) {
+    report(line.file, 'include-cyclic', {
+      reason: trail.includes(path)
+        ? `Unexpected include of \`${name}\`, which includes this file`
+        : `Unexpected include of \`${name}\`, ${deepest} files are nested around it`,
+      place,
+      note: 'It is not included again.',
+    })
+    return undefined
+  }
+  const bytes = await host.read(path)
+  if (!bytes) {
+    report(line.file, 'include-missing', {
+      reason: `Missing file \`${name}\` to include: there is no such file`,
+      place,
+      note: `The path is read from the folder \`${relative(root, folder) || '.'}\`.`,
+    })
+    return undefined
+  }
+  room.bytes -= bytes.length
+  if (room.bytes < 0) {
+    report(line.file, 'include-too-large', {
+      reason: `Unexpected size of \`${name}\`, expected at most ${largest / 1e6} MB in all files together`,
+      place,
+      note: 'It is not included.',
+    })
+    return undefined
+  }
+  const file = files.get(path) ?? new VFile({ path })
+  if (files.has(path)) return file
+  files.set(path, file)
+  decodeUtf8(file, bytes)
+  return file
+}
+
+function placeOf(line: Line) {
+  const columns = line.text.length + 1 - line.shift
+  return {
+    start: { line: line.line, column: 1 },
+    end: { line: line.line, column: Math.max(1, columns) },
+  }
+}

@@ -1,0 +1,97 @@
+/**
+ * The lines that stand for another file, in the words of each tool:
+ *
+ *     {{< include _methods.qmd >}}      Quarto
+ *     ```{include} methods.md           MyST, with options, with backticks or colons; `literalinclude`
+ *     ```
+ *     ```{r, child='methods.Rmd'}       R Markdown
+ *     ```
+ */
+import { readYaml } from '../../../values/yaml-source.ts'
+import { cellHeader } from '../cell-options.ts'
+
+export interface Include {
+  readonly paths: readonly string[]
+  /** Lines of the including file that it takes. */
+  readonly height: number
+  /** What stands before it on its line: indentation, marks of quotes and lists. */
+  readonly prefix: string
+  /** The file is shown as code. */
+  readonly isLiteral: boolean
+  /** By the names of MyST: `start-line`, `lang`, `caption`, … */
+  readonly options: Readonly<Record<string, string>>
+}
+
+const prefix = String.raw`(?<prefix>(?:[ \t]|>|(?:[-*+]|\d{1,9}[.)])[ \t]+)*)`
+const shortcode = new RegExp(
+  `^${prefix}\\{\\{<\\s*include\\s+(?<path>"[^"]*"|'[^']*'|[^\\s>]+)\\s*>\\}\\}\\s*$`,
+)
+const directive = new RegExp(
+  `^${prefix}(?<fence>\`{3,}|~{3,}|:{3,})\\s*\\{(?<name>include|literalinclude)\\}\\s+(?<path>\\S.*?)\\s*$`,
+)
+const cell = new RegExp(`^${prefix}(?<fence>\`{3,}|~{3,})\\s*\\{(?<info>r\\b.*)\\}\\s*$`, 'i')
+
+/** The include that begins on line `index`; undefined where there is none. */
+export function includeAt(lines: readonly string[], index: number): Include | undefined {
+  const line = lines[index] ?? ''
+  return shortcodeOf(line) ?? directiveOf(lines, index) ?? childOf(lines, index)
+}
+
+export function shortcodeOf(line: string): Include | undefined {
+  const { path, prefix = '' } = shortcode.exec(line)?.groups ?? {}
+  if (path === undefined) return undefined
+  return { paths: [path.replace(/^["']|["']$/g, '')], height: 1, prefix, isLiteral: false, options: {} }
+}
+
+function directiveOf(lines: readonly string[], index: number): Include | undefined {
+  const { prefix = '', fence, name, path } = directive.exec(lines[index] ?? '')?.groups ?? {}
+  if (fence === undefined || path === undefined) return undefined
+  const inner = linesWithin(lines, index, fence)
+  // A directive with words in it is no include: nothing of the author's may get lost.
+  if (!inner || !isOptionsOnly(inner)) return undefined
+  const options = directiveOptions(inner)
+  const isLiteral = name === 'literalinclude' || (options.literal ?? 'false') !== 'false' || 'lang' in options
+  return { paths: [path], height: inner.length + 2, prefix, isLiteral, options }
+}
+
+/** A cell with `child` and no code of its own. */
+function childOf(lines: readonly string[], index: number): Include | undefined {
+  const { prefix = '', fence, info } = cell.exec(lines[index] ?? '')?.groups ?? {}
+  if (fence === undefined || info === undefined) return undefined
+  const inner = linesWithin(lines, index, fence)
+  if (!inner || inner.some(line => !/^\s*(?:#\|.*)?$/.test(line))) return undefined
+  const { options } = cellHeader(info, inner.join('\n'))
+  const paths = [options.child ?? []].flat().map(String)
+  if (paths.length === 0 || options.eval === false) return undefined
+  return { paths, height: inner.length + 2, prefix, isLiteral: false, options: {} }
+}
+
+/** The lines between a fence and its end; undefined where it has none. */
+function linesWithin(lines: readonly string[], index: number, fence: string): readonly string[] | undefined {
+  const mark = fence.charAt(0)
+  const closing = new RegExp(`^[\\s>]*\\${mark}{${fence.length},}\\s*$`)
+  const end = lines.findIndex((line, at) => at > index && closing.test(line))
+  return end < 0 ? undefined : lines.slice(index + 1, end)
+}
+
+function isOptionsOnly(lines: readonly string[]): boolean {
+  const texts = lines.map(line => line.replace(/^[\s>]*/, ''))
+  const end = texts[0] === '---' ? texts.indexOf('---', 1) : 0
+  return texts.slice(end + (end > 0 ? 1 : 0)).every(text => text === '' || /^:[\w-]+:/.test(text))
+}
+
+/** `:key: value` on lines of their own, or YAML between `---`. */
+function directiveOptions(lines: readonly string[]): Readonly<Record<string, string>> {
+  const texts = lines.map(line => line.replace(/^[\s>]*/, ''))
+  if (texts[0] === '---') {
+    const end = texts.indexOf('---', 1)
+    const { value } = readYaml(texts.slice(1, end < 0 ? undefined : end).join('\n'), { line: 1, column: 1 })
+    const entries = typeof value === 'object' && value !== null ? Object.entries(value) : []
+    return Object.fromEntries(entries.map(([key, item]) => [key, String(item)]))
+  }
+  const pairs = texts.flatMap(text => {
+    const [, key, value = ''] = /^:([\w-]+):\s*(.*?)\s*$/.exec(text) ?? []
+    return key === undefined ? [] : [[key, value]]
+  })
+  return Object.fromEntries(pairs)
+}

@@ -1,0 +1,52 @@
+/**
+ * The files of a manuscript → one text, in which each line knows its file: parts follow each other, includes
+ * are in their places. A manuscript of one file stays that file.
+ */
+import type { VFile } from 'vfile'
+import type { Host } from '../../../host/index.ts'
+import { type ExpandContext, expand, largest } from './expand.ts'
+import { joinLines, type Line, linesOf } from './lines.ts'
+import { partLines, saysOnlyTitle } from './part.ts'
+import { withoutTemplates } from './template.ts'
+
+export interface AssembleInput {
+  /** The article, or the first part of it. */
+  readonly file: VFile
+  readonly parts?: readonly VFile[]
+  /** The title of the whole stands elsewhere. */
+  readonly isTitled?: boolean
+  /** Nothing outside this folder is included. */
+  readonly root: string
+  readonly host: Host
+}
+
+export interface Assembled {
+  /** To be parsed. */
+  readonly file: VFile
+  /** Those that the author wrote, and that bear the messages. */
+  readonly sources: readonly VFile[]
+}
+
+export async function assemble(input: AssembleInput): Promise<Assembled> {
+  const { file, parts = [], isTitled = false, root, host } = input
+  const files = new Map([file, ...parts].map(one => [one.path, one]))
+  const context: ExpandContext = { host, root, files, room: { bytes: largest - sizeOf([file, ...parts]) } }
+  const isPart = isTitled && parts.length > 0 && saysOnlyTitle(file)
+  const first = isPart ? partLines(file, { hasHeading: true }) : linesOf(file)
+  const texts = [first, ...parts.map(part => partLines(part, { hasHeading: true }))]
+  const lines: Line[] = []
+  for (const [index, text] of texts.entries()) {
+    const path = [file, ...parts][index]?.path ?? file.path
+    const expanded = await expand(withoutTemplates(text), [path], context)
+    const last = lines.at(-1)
+    if (last && last.text !== '') lines.push({ ...last, text: '' })
+    lines.push(...expanded)
+  }
+  const isWhole = files.size === 1 && lines.every(one => one.shift === 0) && !parts.length
+  if (isWhole && lines.length === linesOf(file).length) return { file, sources: [file] }
+  return { file: joinLines(lines, file.path), sources: [...files.values()] }
+}
+
+function sizeOf(files: readonly VFile[]): number {
+  return files.reduce((sum, file) => sum + String(file).length, 0)
+}

@@ -1,0 +1,147 @@
+/**
+ * A path on the command line → the manuscript's files, its folder and the name of its outputs. The name is
+ * the file's, or its folder's where the file bears a general name.
+ */
+import { basename, dirname, join, relative } from 'node:path'
+import { VFile } from 'vfile'
+import type { Host } from '../../host/index.ts'
+import { report, reportFatal } from '../../model/diagnostics.ts'
+import { findProject, findRoot, type Project } from './assemble/project.ts'
+import { generalNames, manuscriptNames, preferredName, stemOf } from './assemble/text-files.ts'
+import { isOtherFormat, reportOtherFormat } from './other-formats.ts'
+
+export interface FoundManuscript {
+  /** The article, or the first part of it. */
+  readonly file: VFile
+  /** The parts after it, in order. */
+  readonly parts: readonly VFile[]
+  /** The title of the whole stands in a project's settings; the first file's is one of a section. */
+  readonly isTitled: boolean
+  readonly folder: string
+  /** The folder of the project, at or above `folder`; nothing outside it is read. */
+  readonly root: string
+  readonly slug: string
+  /** False, with a fatal message on `file`, where there is nothing to read. */
+  readonly isReadable: boolean
+  /** The folder holds nothing that could be an article, in whatever format. */
+  readonly isEmpty?: boolean
+}
+
+/** Where the article of a repository is looked for when its own folder has none. */
+const usualFolders = ['paper', 'manuscript', 'article', 'content']
+
+/** `path`: absolute, a Markdown file or a folder that holds one. */
+export async function findManuscript(path: string, host: Host): Promise<FoundManuscript> {
+  const names = await host.list(path)
+  if (names) return await findInFolder(path, names, host)
+  return await readManuscript(path, host)
+}
+
+async function findInFolder(folder: string, names: readonly string[], host: Host): Promise<FoundManuscript> {
+  const project = await findProject(folder, names, host)
+  if (project) return await readProject(folder, project, host)
+  const others = manuscriptNames(names)
+  const [only, second] = others
+  const name = preferredName(others) ?? (second === undefined ? only : undefined)
+  if (name !== undefined) return await readManuscript(join(folder, name), host)
+  if (only === undefined) {
+    const inner = usualFolders.find(one => names.includes(`${one}/`))
+    const innerNames = inner === undefined ? undefined : await host.list(join(folder, inner))
+    if (inner !== undefined && innerNames && manuscriptNames(innerNames).length > 0)
+      return await findInFolder(join(folder, inner), innerNames, host)
+  }
+  const file = new VFile({ path: folder })
+  const other = names.find(isOtherFormat)
+  if (only === undefined && other !== undefined) reportOtherFormat(file, other)
+  else if (only === undefined) {
+    reportFatal(file, 'manuscript-missing', {
+      reason: 'Missing manuscript: the folder holds no Markdown file',
+      expected: ['article.md'],
+      note: 'Put the text into article.md, or name its file on the command line.',
+    })
+  } else {
+    reportFatal(file, 'manuscript-ambiguous', {
+      reason: `Unexpected choice of ${others.join(', ')}, expected one manuscript`,
+      note: 'Name the file on the command line, or call it article.md.',
+    })
+  }
+  const slug = basename(folder)
+  const isEmpty = only === undefined && other === undefined
+  return { file, parts: [], isTitled: false, folder, root: folder, slug, isReadable: false, isEmpty }
+}
+
+async function readProject(asked: string, project: Project, host: Host): Promise<FoundManuscript> {
+  const paths = project.names.map(name => join(project.folder, name))
+  const [first = '', ...others] = paths
+  const whole = await readManuscript(first, host)
+  const parts = await Promise.all(others.map(path => readPart(path, project.folder, whole.file, host)))
+  const isWhole = others.length > 0 || generalNames.includes(stemOf(first).toLowerCase())
+  return {
+    ...whole,
+    parts: parts.filter(part => part !== undefined),
+    isTitled: project.isTitled,
+    root: project.folder,
+    ...(isWhole && { slug: basename(asked) || 'article' }),
+  }
+}
+
+/** A part that is not there is told where the article begins; one that is not text is an empty one. */
+async function readPart(path: string, folder: string, first: VFile, host: Host): Promise<VFile | undefined> {
+  const name = relative(folder, path)
+  const isInside = path.startsWith(`${folder}/`)
+  const bytes = isInside ? await host.read(path) : undefined
+  const file = new VFile({ path })
+  if (bytes) {
+    decodeUtf8(file, bytes)
+    return file
+  }
+  report(first, isInside ? 'include-missing' : 'include-outside', {
+    reason: isInside
+      ? `Missing part \`${name}\` of the manuscript: there is no such file`
+      : `Unexpected part \`${name}\` of the manuscript, expected a file in its folder`,
+    note: 'The list of the files in the settings of the project names it.',
+  })
+  return undefined
+}
+
+async function readManuscript(path: string, host: Host): Promise<FoundManuscript> {
+  const folder = dirname(path)
+  const stem = stemOf(path)
+  const slug = generalNames.includes(stem.toLowerCase()) ? basename(folder) || stem : stem
+  const [read, root] = await Promise.all([readText(path, host), findRoot(folder, host)])
+  return { ...read, parts: [], isTitled: false, folder, root, slug }
+}
+
+async function readText(path: string, host: Host): Promise<Pick<FoundManuscript, 'file' | 'isReadable'>> {
+  const bytes = await host.read(path)
+  if (bytes && isOtherFormat(path)) {
+    const file = new VFile({ path })
+    reportOtherFormat(file, path)
+    return { file, isReadable: false }
+  }
+  const file = new VFile({ path, ...(bytes && { value: bytes }) })
+  if (!bytes) {
+    reportFatal(file, 'manuscript-missing', {
+      reason: 'Missing manuscript: there is no such file or folder',
+      note: 'Give the folder of the manuscript, or its Markdown file.',
+    })
+  }
+  return { file, isReadable: bytes !== undefined && decodeUtf8(file, bytes) }
+}
+
+/** Puts the text into `file`, without a byte order mark; a message and false where the bytes are not UTF-8. */
+export function decodeUtf8(file: VFile, bytes: Uint8Array): boolean {
+  try {
+    file.value = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    return true
+  } catch {
+    const before = new TextDecoder().decode(bytes).split('\uFFFD')[0] ?? ''
+    const lines = before.split('\n')
+    reportFatal(file, 'manuscript-encoding', {
+      reason: 'Unexpected byte that is not UTF-8 text',
+      place: { line: lines.length, column: (lines.at(-1) ?? '').length + 1 },
+      note: 'Save the file as UTF-8, for example with `iconv -f latin1 -t utf-8`.',
+    })
+    return false
+  }
+}

@@ -1,0 +1,111 @@
+/**
+ * Where a text speaks of itself outside of the YAML at its head, as pandoc allows: the title block
+ * (`% Title`, `% Author; Author`, `% Date`) and blocks of YAML further on. Their lines are blank to the
+ * parser of Markdown, so that every place stays what it is.
+ */
+import { readYaml } from '../../values/yaml-source.ts'
+import { textState } from './assemble/text-state.ts'
+import { findFrontMatter } from './front-matter-region.ts'
+
+export interface TitleField {
+  readonly key: 'title' | 'author' | 'date'
+  /** Each author is one; a value on several lines is one text. */
+  readonly values: readonly { readonly text: string; readonly line: number }[]
+}
+
+export interface MetadataBlocks {
+  /** Of the title block. */
+  readonly fields: readonly TitleField[]
+  /** Blocks of YAML after the first: their text, and its first line in the file. */
+  readonly later: readonly { readonly text: string; readonly line: number }[]
+  /** The text without all of them, of the same length. */
+  readonly rest: string
+}
+
+const keys = ['title', 'author', 'date'] as const
+
+export function findMetadataBlocks(text: string): MetadataBlocks {
+  const lines = text.split('\n')
+  const { fields, length } = titleBlock(lines)
+  for (let index = 0; index < length; index += 1) lines[index] = blank(lines[index] ?? '')
+  const region = findFrontMatter(lines.join('\n'))
+  const later = laterBlocks(lines, region ? frontMatterEnd(lines, region.start.line - 1) : length)
+  for (const { line, count } of later) {
+    // With its two marks.
+    for (let index = line - 2; index < line + count; index += 1) lines[index] = blank(lines[index] ?? '')
+  }
+  return { fields, later: later.map(({ text, line }) => ({ text, line })), rest: lines.join('\n') }
+}
+
+function blank(line: string): string {
+  return line.replace(/[^\r]/g, ' ')
+}
+
+/** Up to three fields, each begun by `%` and continued by lines that begin with a space; one may be empty. */
+function titleBlock(lines: readonly string[]): { fields: TitleField[]; length: number } {
+  const groups: { text: string; line: number }[][] = []
+  let length = 0
+  for (const raw of lines) {
+    const line = raw.trimEnd()
+    const entry = { text: line.replace(/^%/, '').trim(), line: length + 1 }
+    if (/^%(?:\s|$)/.test(line) && groups.length < keys.length) groups.push([entry])
+    else if (/^\s+\S/.test(line) && groups.length > 0) groups.at(-1)?.push(entry)
+    else break
+    length += 1
+  }
+  const next = lines.slice(length).find(line => line.trim() !== '') ?? ''
+  const isApart = (lines[length] ?? '').trim() === '' || next.startsWith('---')
+  // One line alone over a title in Markdown is MyST's comment.
+  const isComment = groups.length === 1 && /^#\s/.test(next)
+  if (!isApart || isComment || !groups[0]?.some(({ text }) => text !== '')) return { fields: [], length: 0 }
+  const fields = groups.map((group, index): TitleField => {
+    const key = keys[index] ?? 'date'
+    if (key !== 'author') {
+      return { key, values: [{ text: group.map(one => one.text).join(' '), line: group[0]?.line ?? 1 }] }
+    }
+    const values = group.flatMap(({ text, line }) =>
+      text.split(/\s*;\s*/).map(one => ({ text: one.trim(), line })),
+    )
+    return { key, values }
+  })
+  const said = fields.map(field => ({ ...field, values: field.values.filter(({ text }) => text !== '') }))
+  return { fields: said.filter(({ values }) => values.length > 0), length }
+}
+
+/** The line after the mark that ends it. */
+function frontMatterEnd(lines: readonly string[], start: number): number {
+  return endOf(lines, start) + 1
+}
+
+function endOf(lines: readonly string[], start: number): number {
+  const end = lines.findIndex((line, index) => index > start && /^(?:---|\.\.\.)\s*$/.test(line))
+  return end < 0 ? lines.length : end
+}
+
+interface LaterBlock {
+  readonly text: string
+  readonly line: number
+  readonly count: number
+}
+
+/** `---` after a blank line, a line that is not blank, and all of it a map: else it is a rule or a heading. */
+function laterBlocks(lines: readonly string[], from: number): LaterBlock[] {
+  const blocks: LaterBlock[] = []
+  const state = textState()
+  for (let index = from; index < lines.length; index += 1) {
+    const isText = state.step(lines[index] ?? '') === 'text'
+    const isOpen = isText && /^---\s*$/.test(lines[index] ?? '') && (lines[index - 1] ?? '').trim() === ''
+    if (!isOpen || !/^["']?[\w-]+["']?\s*:(?:\s|$)/.test(lines[index + 1] ?? '')) continue
+    const end = endOf(lines, index)
+    const inner = lines.slice(index + 1, end)
+    if (end === lines.length || !isMap(inner.join('\n'))) continue
+    blocks.push({ text: inner.join('\n'), line: index + 2, count: inner.length + 1 })
+    index = end
+  }
+  return blocks
+}
+
+function isMap(text: string): boolean {
+  const { value, errors } = readYaml(text, { line: 1, column: 1 })
+  return errors.length === 0 && typeof value === 'object' && value !== null && !Array.isArray(value)
+}

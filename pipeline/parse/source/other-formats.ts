@@ -1,0 +1,31 @@
+/** Articles in formats that are not read here: what each is, and how it becomes Markdown. */
+import { basename, extname } from 'node:path'
+import type { VFile } from 'vfile'
+import { reportFatal } from '../../model/diagnostics.ts'
+
+interface OtherFormat {
+  readonly what: string
+  readonly command: string
+}
+
+const formats: ReadonlyMap<string, OtherFormat> = new Map([
+  ['.ipynb', { what: 'a notebook', command: 'jupyter nbconvert --to markdown' }],
+  ['.tex', { what: 'LaTeX', command: 'pandoc -o article.md' }],
+  ['.rst', { what: 'reStructuredText', command: 'pandoc -o article.md' }],
+  ['.docx', { what: 'a Word document', command: 'pandoc --extract-media=figures -o article.md' }],
+  ['.odt', { what: 'an OpenDocument text', command: 'pandoc --extract-media=figures -o article.md' }],
+])
+
+export function isOtherFormat(name: string): boolean {
+  return formats.has(extname(name).toLowerCase())
+}
+
+export function reportOtherFormat(file: VFile, path: string): void {
+  const name = basename(path)
+  const { what = '', command = '' } = formats.get(extname(name).toLowerCase()) ?? {}
+  reportFatal(file, 'manuscript-missing', {
+    reason: `Unexpected ${name}, which is ${what}, expected a manuscript in Markdown`,
+    expected: ['article.md'],
+    note: `Convert it once, for example with \`${command} ${name}\`.`,
+  })
+}

@@ -1,0 +1,151 @@
+/** Several articles, one after the other, and the landing page of the issue that they make. */
+import type { VFile } from 'vfile'
+import type { Host } from '../host/index.ts'
+import { fallbackFaces, fontFaces, type Journal } from '../journal/index.ts'
+import { fontTexts, phrases } from '../layout/index.ts'
+import { report } from '../model/diagnostics.ts'
+import type { FoundArticles } from '../parse/index.ts'
+import { type IssueEntry, issueBody, renderIssuePage } from '../render/index.ts'
+import { BrowserError } from '../tools/browser/puppeteer.ts'
+import { type SharedBrowser, sharedBrowser } from '../tools/browser/shared-browser.ts'
+import { type BuildOptions, type BuildResult, build, isPrinted } from './build.ts'
+import { chooseJournal } from './choose-journal.ts'
+
+export interface IssueResult {
+  /** Of each article in turn. */
+  readonly articles: readonly BuildResult[]
+  /** `index.html`, as written; nothing where no web edition is asked for or no article could be made. */
+  readonly outputs: ReadonlyMap<string, Uint8Array>
+  readonly files: readonly VFile[]
+}
+
+type IssueOptions = Omit<BuildOptions, 'path' | 'slug'>
+type BuiltArticle = Required<Pick<BuildResult, 'manuscript' | 'article' | 'journal' | 'outputs'>>
+
+export { findArticles } from '../parse/index.ts'
+
+/** One browser serves all; it is closed in the end, a given one too. Throws `BrowserError` where none can be started. */
+export async function buildIssue(
+  { articles: found, file }: FoundArticles,
+  options: IssueOptions,
+  host: Host,
+): Promise<IssueResult> {
+  const articles: BuildResult[] = []
+  const browser = sharedBrowser(options.browser)
+  const { onProgress: progress = () => {} } = options
+  try {
+    // In turn: a browser and a text layout take a processor each.
+    for (const { path, slug } of found) {
+      const onProgress = (step: string) => progress(`${slug}: ${step}`)
+      const made = await buildArticle({ ...options, path, slug, onProgress }, browser, host)
+      nameRemedy(made, path)
+      articles.push(made)
+    }
+  } finally {
+    await browser.end()
+  }
+  const built = articles.flatMap(({ manuscript, article, journal, outputs }) =>
+    manuscript && article && journal ? [{ manuscript, article, journal, outputs }] : [],
+  )
+  const outputs = new Map<string, Uint8Array>()
+  const [first] = built
+  if (first && options.formats.includes('html')) {
+    outputs.set('index.html', await issuePage([first, ...built.slice(1)], options, host))
+    await host.write(options.output, outputs)
+  }
+  return { articles, outputs, files: [file, ...articles.flatMap(({ files }) => files)] }
+}
+
+/**
+ * Where the browser fails, the article is built once more with a new one; where that fails too, without pages. Throws
+ * `BrowserError` where none can be started.
+ */
+async function buildArticle(options: BuildOptions, browser: SharedBrowser, host: Host): Promise<BuildResult> {
+  const formats = options.formats.filter(format => !isPrinted(format))
+  const isUnprinted = formats.length === options.formats.length
+  const failures: BrowserError[] = []
+  while (!isUnprinted && failures.length < 2) {
+    const borrowed = browser.borrow()
+    try {
+      return await build({ ...options, browser: borrowed }, host)
+    } catch (error) {
+      await borrowed
+      if (!(error instanceof BrowserError)) throw error
+      failures.push(error)
+      await browser.end()
+    }
+  }
+  const made = await build({ ...options, formats, browser: undefined }, host)
+  const [failure] = failures
+  // Without a manuscript there is nothing that a browser was asked for.
+  if (failure && made.manuscript) {
+    report(made.manuscript.file, 'browser-failed', {
+      reason: `Missing pages of the article: ${failure.message}`,
+      note: failure.remedy,
+      cause: failure,
+    })
+  }
+  return made
+}
+
+/** What was taken for an article and has no text may be a folder of something else. */
+function nameRemedy({ article, files: [file] }: BuildResult, path: string): void {
+  if (article || file?.path !== path) return
+  for (const message of file.messages) {
+    const remedy = 'A folder that is no article has a name that begins with `_`.'
+    message.note = [message.note, remedy].filter(Boolean).join(' ')
+  }
+}
+
+async function issuePage(
+  built: readonly [BuiltArticle, ...BuiltArticle[]],
+  options: IssueOptions,
+  host: Host,
+): Promise<Uint8Array> {
+  const journal = await issueJournal(built, options, host)
+  const entries = built.map(({ article, journal: own, outputs }): IssueEntry => {
+    const made = (format: 'html' | 'pdf') => {
+      const name = `${article.slug}.${format}`
+      const bytes = outputs.get(name)
+      return bytes && { [format]: { name, size: bytes.length } }
+    }
+    const title = phrases(article.title, { article, journal: own })
+    return { article, title, ...made('html'), ...made('pdf') }
+  })
+  const issue = { entries, journal, site: options.site }
+  const body = issueBody(issue)
+  const { manifest } = journal
+  const content = fontTexts(body)
+  const faces = await fontFaces(manifest, content, host)
+  const { language } = manifest
+  const fallback = await fallbackFaces({ manifest, faces, ...content, language, host })
+  return await renderIssuePage(issue, body, [...faces, ...fallback.faces])
+}
+
+/**
+ * The journal of most articles, in their language where they have one in common, else in its own. What is of another
+ * journal has a message.
+ */
+async function issueJournal(
+  built: readonly [BuiltArticle, ...BuiltArticle[]],
+  options: IssueOptions,
+  host: Host,
+): Promise<Journal> {
+  const journals = [...Map.groupBy(built, ({ journal }) => journal.manifest.title).values()]
+  const [ones = built] = journals.toSorted((one, other) => other.length - one.length)
+  const [first = built[0]] = ones
+  const { title } = first.journal.manifest
+  for (const { manuscript, journal } of built) {
+    const other = journal.manifest.title
+    if (other === title) continue
+    report(manuscript.file, 'issue-journal', {
+      reason: `Unexpected journal ${other}, expected ${title} as for other articles of the issue`,
+      place: manuscript.placeOf(['style']),
+      note: 'The page of the issue bears one name. Write the same `style` in each article, or give --style.',
+    })
+  }
+  if (built.every(({ article }) => article.language === first.article.language)) return first.journal
+  const { lang: _, ...metadata } = first.manuscript.metadata
+  const { journal = first.journal } = await chooseJournal({ ...first.manuscript, metadata }, options, host)
+  return journal
+}

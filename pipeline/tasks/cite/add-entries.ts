@@ -1,0 +1,74 @@
+/** New works → the file of a shelf, at its end, all or none. */
+import { basename, dirname } from 'node:path'
+import { appendEntries, bibliographyFormat } from '../../bibliography/write/append-entries.ts'
+import type { Host } from '../../host/index.ts'
+import { report } from '../../model/diagnostics.ts'
+import type { CslItem } from '../../tools/citation-js/citation-js.ts'
+import { readAlone, type Shelf } from './shelf.ts'
+
+export interface Added {
+  /** What the file has more than before. */
+  readonly added: string
+  /** There was no such file. */
+  readonly isNew: boolean
+}
+
+/** The file is read again: the registries took their time. Undefined, with a message, where it cannot be added to. */
+export async function addEntries(
+  items: readonly CslItem[],
+  { target, file, isDry }: Shelf,
+  host: Host,
+): Promise<Added | undefined> {
+  const path = target ?? 'references.bib'
+  const bytes = target === undefined ? undefined : await host.read(path)
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
+    const format = bibliographyFormat(path, text)
+    if (format === undefined) throw new Error('expected BibTeX, CSL-JSON or CSL-YAML by the name of the file')
+    const made = appendEntries(text, items, format)
+    const data = new TextEncoder().encode(made)
+    if (!isDry) {
+      await checkReadable({ path, data, items }, host)
+      await host.write(dirname(path), new Map([[basename(path), data]]))
+    }
+    return { added: newPart(text, made), isNew: bytes === undefined }
+  } catch (cause) {
+    if (cause instanceof Error && 'syscall' in cause) throw cause
+    const reason = cause instanceof Error ? cause.message : String(cause)
+    report(file, 'lookup-target', {
+      reason: `Nothing can be added to the bibliography: ${reason}`,
+      note: 'Mend the file, or give another one with --bibliography.',
+      cause,
+    })
+    return undefined
+  }
+}
+
+interface Written {
+  readonly path: string
+  readonly data: Uint8Array
+  readonly items: readonly CslItem[]
+}
+
+/** What is written must be read, and by other programs too: a brace that is missing further up would swallow it. */
+async function checkReadable({ path, data, items }: Written, host: Host) {
+  const { references, files } = await readAlone(path, {
+    ...host,
+    read: async one => (one === path ? data : await host.read(one)),
+  })
+  const keys = new Set(references.map(({ id }) => id))
+  const lost = items.find(({ id }) => !keys.has(id))
+  const broken = files.flatMap(file => file.messages).find(({ ruleId }) => ruleId === 'bibliography-broken')
+  if (!lost && !broken) return
+  throw new Error(
+    broken?.reason ?? `an entry before its end is not closed, and \`${lost?.id}\` could not be read after it`,
+  )
+}
+
+/** What `after` has more than `before`. */
+function newPart(before: string, after: string): string {
+  const tail = after.length - before.length
+  let start = 0
+  while (start < before.length && before[start] === after[start]) start += 1
+  return after.slice(start, start + tail)
+}

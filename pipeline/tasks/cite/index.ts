@@ -1,0 +1,168 @@
+/**
+ * `offprint cite`: identifiers of works → entries of the bibliography beside the manuscript. The one command that uses
+ * the network. What is in the bibliography already is not fetched; what is new is put to its end, all or nothing.
+ */
+import type { VFile } from 'vfile'
+import { citationKey } from '../../bibliography/write/citation-key.ts'
+import type { Work } from '../../bibliography/write/tidy-item.ts'
+import type { Host } from '../../host/index.ts'
+import { report } from '../../model/diagnostics.ts'
+import { identifiersOfWork } from '../../resolve/index.ts'
+import type { CslItem } from '../../tools/citation-js/citation-js.ts'
+import { bareIdentifierOf, type Identifier, isChecked } from '../../values/identifiers.ts'
+import { addEntries } from './add-entries.ts'
+import { LookUpError } from './fetch-text.ts'
+import { isRegistered, type LookUpOptions, lookUpAll } from './look-up.ts'
+import { readShelf, type Shelf, type ShelfOptions } from './shelf.ts'
+
+export interface CiteOptions extends ShelfOptions {
+  /** As the author writes them. */
+  readonly ids: readonly string[]
+  /** For the one work that is looked up. */
+  readonly key?: string | undefined
+  readonly lookUp: LookUpOptions
+}
+
+export interface CiteResult {
+  /** In the order in which they were asked for. */
+  readonly works: readonly CitedWork[]
+  /** What is added to the file, as it stands there. */
+  readonly added: string
+  /** Absolute; undefined where there is none to write to. */
+  readonly target?: string
+  readonly isNew: boolean
+  /** The manuscript does not read the file, as its front matter names others or has works of its own. */
+  readonly isUnread: boolean
+  /** The files that bear messages. */
+  readonly files: readonly VFile[]
+}
+
+export interface CitedWork {
+  readonly item: CslItem
+  /** Where it is in a bibliography already: its absolute path. */
+  readonly presentIn?: string
+}
+
+/** Mistakes are messages of `files`. Throws what the disk throws. */
+export async function cite(options: CiteOptions, host: Host): Promise<CiteResult> {
+  const shelf = await readShelf(options, host)
+  const { file } = shelf
+  const works = new Map<string, CitedWork>()
+  if (shelf.target !== undefined || shelf.isDry) {
+    const asked = askedFor(options, shelf)
+    const present = [...asked].filter(([name]) => shelf.keys.has(name))
+    for (const [name] of present) works.set(name, presentWork(shelf.keys.get(name) ?? '', shelf))
+    const absent = [...asked].filter(([name]) => !shelf.keys.has(name))
+    const answers = await lookUpAll(
+      absent.map(([, identifier]) => identifier),
+      options.lookUp,
+    )
+    for (const [index, [name, identifier]] of absent.entries()) {
+      const answer = answers[index]
+      if (answer instanceof LookUpError) {
+        report(file, answer.rule, {
+          reason: `${name}: ${answer.message}`,
+          note: answer.remedy,
+          cause: answer,
+        })
+      } else if (answer) {
+        const work = shelve(name, withIdentifier(answer, identifier), shelf, options.key)
+        if (work) works.set(name, work)
+      }
+    }
+    // In the order in which they were asked for.
+    for (const name of asked.keys()) move(works, name)
+  }
+  // Two identifiers of one work give it once.
+  const cited = [...works.values()].filter(
+    (work, index, all) => all.findIndex(one => one.item.id === work.item.id) === index,
+  )
+  const fresh = cited.filter(one => one.presentIn === undefined).map(({ item }) => item)
+  const written = fresh.length > 0 ? await addEntries(fresh, shelf, host) : { added: '', isNew: false }
+  return {
+    ...written,
+    works: written ? cited : cited.filter(one => one.presentIn !== undefined),
+    added: written?.added ?? '',
+    isNew: written?.isNew ?? false,
+    isUnread: shelf.isUnread,
+    ...(shelf.target !== undefined && { target: shelf.target }),
+    files: shelf.files,
+  }
+}
+
+/** Each identifier once, by its name `doi:10.1/x`. */
+function askedFor({ ids }: CiteOptions, { file, missing }: Shelf): ReadonlyMap<string, Identifier> {
+  const asked = new Map<string, Identifier>()
+  for (const text of [...ids, ...missing]) {
+    const identifier = bareIdentifierOf(text)
+    const isOfText = missing.includes(text) && !ids.includes(text)
+    if (!identifier) {
+      report(file, 'lookup-identifier', {
+        reason: `Unexpected \`${text}\`, expected a DOI, PMID, PMCID, arXiv number or ISBN`,
+        note: /^\d+$/.test(text)
+          ? `If it is a PMID, write pmid:${text}.`
+          : 'Such as doi:10.1000/182 or pmid:30718888.',
+      })
+    } else if (identifier.type === 'isbn' && !isChecked(text.replace(/^isbn:\s*/i, ''))) {
+      report(file, 'lookup-identifier', {
+        reason: `Unexpected last digit in the ISBN \`${text}\`: it is not the one that the others ask for`,
+        note: 'A digit is wrong, or two are in the wrong order.',
+      })
+    } else if (!isRegistered(identifier)) {
+      report(file, isOfText ? 'lookup-address' : 'lookup-identifier', {
+        reason: `Unexpected \`${text}\`: there is no registry that knows works by it`,
+        note: 'Write its entry by hand, or look up its DOI.',
+      })
+    } else asked.set(`${identifier.type}:${identifier.value}`, identifier)
+  }
+  return asked
+}
+
+/** What was asked for is what the work can be found by from now on. */
+function withIdentifier(work: Work, { type, value }: Identifier): Work {
+  if (type === 'pmid') return { ...work, PMID: value }
+  if (type === 'pmcid') return { ...work, PMCID: `PMC${value}` }
+  if (type === 'isbn') return { ...work, ISBN: value }
+  return work.DOI === undefined
+    ? { ...work, DOI: type === 'arxiv' ? `10.48550/arXiv.${value}` : value }
+    : work
+}
+
+/** Gives the work a key, or finds that it is there already, by another identifier than the one asked for. */
+function shelve(name: string, work: Work, shelf: Shelf, wanted: string | undefined): CitedWork | undefined {
+  const known = identifiersOfWork({ ...work, id: '' }).flatMap(one => shelf.keys.get(one) ?? [])[0]
+  if (known !== undefined && shelf.keys.has(name)) return presentWork(known, shelf)
+  if (known !== undefined) {
+    const [field = '', value = ''] = name.split(':')
+    report(shelf.file, 'lookup-present', {
+      reason: `${name} is in the bibliography as \`${known}\`, by another identifier`,
+      note: `Cite it as [@${known}], or add \`${field} = {${value}}\` to its entry.`,
+    })
+    return presentWork(known, shelf)
+  }
+  if (wanted !== undefined && shelf.items.has(wanted)) {
+    report(shelf.file, 'lookup-key', {
+      reason: `Unexpected key \`${wanted}\`: another work has it`,
+      note: 'Choose another one, or leave --key away.',
+    })
+    return undefined
+  }
+  const id = wanted ?? citationKey(work, shelf.items.keys())
+  const item: CslItem = { id, ...work }
+  shelf.items.set(id, item)
+  for (const one of identifiersOfWork(item)) shelf.keys.set(one, id)
+  return { item }
+}
+
+function presentWork(key: string, shelf: Shelf): CitedWork {
+  const item = shelf.items.get(key)
+  return { item: item ?? { id: key, type: 'document' }, presentIn: shelf.pathOf(key) }
+}
+
+/** To the end of the map. */
+function move(works: Map<string, CitedWork>, name: string): void {
+  const work = works.get(name)
+  if (!work) return
+  works.delete(name)
+  works.set(name, work)
+}

@@ -1,0 +1,239 @@
+/**
+ * An identifier → the work, from the registry that knows it. The registries and what their answers mean are those of
+ * citation-js's plug-ins, of which this is the only importer. The requests are Offprint's own: the plug-ins have
+ * addresses in their code, no time-out, no size limit, and a status as their only message. plugin-pubmed is an address
+ * and nothing else (NCBI answers in CSL-JSON), so it is not loaded.
+ */
+import { readFileSync } from 'node:fs'
+import { plugins } from '@citation-js/core'
+import { parsers } from '@citation-js/plugin-doi'
+import '@citation-js/plugin-isbn'
+import { tidyItem, type Work } from '../../bibliography/write/tidy-item.ts'
+import { doiOf } from '../../values/doi.ts'
+import { type Identifier, identifierOf } from '../../values/identifiers.ts'
+import { fetchText, LookUpError } from './fetch-text.ts'
+
+/** Base addresses, without a final slash. */
+export interface Registries {
+  /** Content negotiation: it redirects to Crossref, DataCite and others. arXiv's preprints have DOIs as well. */
+  readonly doi: string
+  /** NCBI's Literature Citation Exporter. */
+  readonly pubmed: string
+  readonly openLibrary: string
+  readonly googleBooks: string
+}
+
+export interface LookUpOptions {
+  readonly registries: Registries
+  /** Seconds for one request. */
+  readonly timeout: number
+  /** An address that a registry may write to. */
+  readonly mailto?: string | undefined
+}
+
+/** The registries, or the mirrors that the environment names. */
+export function registriesOf(environment: NodeJS.ProcessEnv): Registries {
+  const base = (name: string, usual: string) => (environment[name] || usual).replace(/\/+$/, '')
+  return {
+    doi: base('OFFPRINT_DOI_URL', 'https://doi.org'),
+    pubmed: base('OFFPRINT_PUBMED_URL', 'https://api.ncbi.nlm.nih.gov/lit/ctxp'),
+    openLibrary: base('OFFPRINT_OPENLIBRARY_URL', 'https://openlibrary.org'),
+    googleBooks: base('OFFPRINT_GOOGLE_BOOKS_URL', 'https://www.googleapis.com/books'),
+  }
+}
+
+/** Whether there is a registry for identifiers of this type. */
+export function isRegistered({ type }: Identifier): boolean {
+  return type !== 'url' && type !== 'wikidata'
+}
+
+/**
+ * One answer for each, in order. At most three requests are under way at once, and one to NCBI, which allows no more.
+ */
+export async function lookUpAll(
+  identifiers: readonly Identifier[],
+  options: LookUpOptions,
+): Promise<readonly (Work | LookUpError)[]> {
+  const answers: (Work | LookUpError)[] = []
+  const lanes = Map.groupBy(identifiers.entries(), ([index, { type }]) =>
+    type === 'pmid' || type === 'pmcid' ? 'ncbi' : index % 2,
+  )
+  const walk = async (lane: readonly (readonly [number, Identifier])[]) => {
+    for (const [index, identifier] of lane) {
+      try {
+        answers[index] = await lookUp(identifier, options)
+      } catch (error) {
+        if (!(error instanceof LookUpError)) throw error
+        answers[index] = error
+      }
+    }
+  }
+  await Promise.all([...lanes.values()].map(walk))
+  return answers
+}
+
+/** Throws `LookUpError`. */
+async function lookUp(identifier: Identifier, options: LookUpOptions): Promise<Work> {
+  const { type, value, address } = identifier
+  if (type === 'isbn') return await lookUpBook(value, options)
+  if (type === 'pmid') return await lookUpNcbi('pubmed', value, options)
+  if (type === 'pmcid') return await lookUpNcbi('pmc', value, options)
+  return await lookUpDoi(type === 'arxiv' ? `10.48550/arXiv.${value}` : (doiOf(address) ?? value), options)
+}
+
+async function lookUpDoi(doi: string, options: LookUpOptions): Promise<Work> {
+  const path = doi.split('/').map(encodeURIComponent).join('/')
+  const answer = await fetchJson(
+    `${options.registries.doi}/${path}`,
+    'application/vnd.citationstyles.csl+json, application/json;q=0.5',
+    options,
+  )
+  const work = tidyItem(parsers.json.parse(answer))
+  checkWork(work, { asked: doi, given: work.DOI, kind: 'doi' })
+  return work
+}
+
+async function lookUpNcbi(source: 'pubmed' | 'pmc', number: string, options: LookUpOptions): Promise<Work> {
+  const address = `${options.registries.pubmed}/v1/${source}/?format=csl&id=${number}`
+  const answer = await fetchJson(address, 'application/json, */*;q=0.5', options)
+  const work = tidyItem(answer)
+  const [kind, given] =
+    source === 'pubmed' ? (['pmid', work.PMID] as const) : (['pmcid', work.PMCID] as const)
+  checkWork(work, { asked: number, given, kind })
+  return work
+}
+
+/** Open Library first: it answers without a key as often as one likes. */
+async function lookUpBook(isbn: string, options: LookUpOptions): Promise<Work> {
+  const { openLibrary, googleBooks } = options.registries
+  const readers = [
+    async () =>
+      bookOf(
+        await fetchJson(
+          `${openLibrary}/api/books?bibkeys=ISBN:${isbn}&format=json&jscmd=data`,
+          json,
+          options,
+        ),
+        isbn,
+      ),
+    async () => volumeOf(await fetchJson(`${googleBooks}/v1/volumes?q=isbn:${isbn}`, json, options), isbn),
+  ]
+  let problem: LookUpError | undefined
+  for (const read of readers) {
+    try {
+      const work = await read()
+      if (work) return work
+    } catch (error) {
+      if (!(error instanceof LookUpError)) throw error
+      if (error.rule !== 'lookup-missing') problem ??= error
+    }
+  }
+  throw (
+    problem ??
+    new LookUpError('lookup-missing', 'Open Library and Google Books have no such book', askElsewhere)
+  )
+}
+
+const json = 'application/json'
+const askElsewhere = 'Look at the number once more, or write the entry by hand.'
+
+/** `{"ISBN:978…": {…}}`, or `{}` where there is none. */
+function bookOf(answer: object, isbn: string): Work | undefined {
+  const [book]: unknown[] = Object.values(answer)
+  if (!isRecord(book)) return undefined
+  // The plug-in's parts of a title are those before the colon.
+  const [work] = inCsl({ [`ISBN:${isbn}`]: book })
+  return work && tidyItem({ ...work, subtitle: book.subtitle, ISBN: isbn, URL: undefined })
+}
+
+/** `{"totalItems": 1, "items": [{"volumeInfo": {…}}]}` */
+function volumeOf(answer: object, isbn: string): Work | undefined {
+  const volumes: unknown[] = 'items' in answer && Array.isArray(answer.items) ? answer.items : []
+  for (const volume of volumes) {
+    const info = isRecord(volume) ? volume.volumeInfo : undefined
+    if (!isRecord(volume) || !isRecord(info) || !hasIsbn(info, isbn)) continue
+    const [work] = inCsl({ kind: 'books#volume', id: '', ...volume })
+    return work && tidyItem({ ...work, subtitle: info.subtitle, ISBN: isbn, URL: undefined })
+  }
+  return undefined
+}
+
+function hasIsbn({ industryIdentifiers: ids }: Readonly<Record<string, unknown>>, isbn: string): boolean {
+  const values = Array.isArray(ids) ? ids.filter(isRecord).map(({ identifier }) => String(identifier)) : []
+  return values.some(value => identifierOf(`isbn:${value}`)?.value === isbn)
+}
+
+function inCsl(answer: object): readonly Record<string, unknown>[] {
+  try {
+    // The plug-in says by its form what it is; the typings ask for options that have defaults.
+    const chain = plugins.input.chain as unknown as (
+      data: object,
+      options: object,
+    ) => Record<string, unknown>[]
+    return chain(answer, { generateGraph: false })
+  } catch (cause) {
+    throw new LookUpError(
+      'lookup-answer',
+      `the answer cannot be read: ${messageOf(cause)}`,
+      askElsewhere,
+      cause,
+    )
+  }
+}
+
+/** An object; some registries put it into a list of one. */
+async function fetchJson(
+  address: string,
+  accept: string,
+  options: LookUpOptions,
+): Promise<Record<string, unknown>> {
+  const text = await fetchText(address, { accept, agent: agentOf(options.mailto), timeout: options.timeout })
+  const host = new URL(address).host
+  try {
+    const [data]: unknown[] = [JSON.parse(text)].flat()
+    if (data === undefined) {
+      throw new LookUpError('lookup-missing', `${host} has no such work`, askElsewhere)
+    }
+    if (isRecord(data)) return data
+  } catch (cause) {
+    if (cause instanceof LookUpError) throw cause
+    const reason = `${host} answers with broken JSON: ${messageOf(cause)}`
+    throw new LookUpError('lookup-answer', reason, 'Try again later.', cause)
+  }
+  throw new LookUpError('lookup-answer', `${host} answers with JSON that is no work`, 'Try again later.')
+}
+
+/** A title, and the identifier that was asked for. */
+function checkWork(
+  { title }: Work,
+  {
+    asked,
+    given,
+    kind,
+  }: { readonly asked: string; readonly given: string | undefined; readonly kind: string },
+): void {
+  if (title === undefined) {
+    const reason = 'the answer has no title, expected a work'
+    throw new LookUpError('lookup-answer', reason, askElsewhere)
+  }
+  const nameOf = (value: string) => identifierOf(`${kind}:${value}`)?.value
+  if (given === undefined || nameOf(given) === nameOf(asked)) return
+  const reason = `the answer is about ${kind}:${given}, expected ${kind}:${asked}`
+  throw new LookUpError('lookup-answer', reason, `If that is the work, look up ${kind}:${given}.`)
+}
+
+function agentOf(mailto: string | undefined): string {
+  const settings: unknown = JSON.parse(
+    readFileSync(new URL('../../../package.json', import.meta.url), 'utf8'),
+  )
+  const version = isRecord(settings) ? String(settings.version) : ''
+  return `Offprint/${version}${mailto ? ` (mailto:${mailto})` : ''}`
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}

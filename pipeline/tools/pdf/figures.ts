@@ -1,0 +1,139 @@
+/**
+ * Figures that are pages of PDF files, put in as they are, vectors and fonts: Chromium printed a placeholder
+ * for each, and its image object becomes a form of the same size. No content stream changes, so that the
+ * figure stands in the marked content of its text alternative.
+ *
+ *   9 0 obj <</Subtype /Image …>>   →   9 0 obj <</Subtype /Form /BBox … /Matrix (page → unit square)>>
+ *
+ * An image fills the unit square (ISO 32000-1, 8.9.5.1), and so does the form, by its matrix.
+ */
+import { deflateSync } from 'node:zlib'
+import { PLACEHOLDER_SIZE, placeholderNumber } from '../pictures/placeholder.ts'
+import {
+  decodePDFRawStream,
+  ParseSpeeds,
+  PDFDict,
+  PDFDocument,
+  PDFName,
+  PDFNumber,
+  PDFObjectCopier,
+  PDFRawStream,
+  type PDFRef,
+} from './library.ts'
+import { contentOf } from './pages.ts'
+import { withoutMarks } from './unmark.ts'
+
+/** By the number of its placeholder: a PDF of one page. */
+export type PdfFigures = ReadonlyMap<number, Uint8Array>
+
+const name = (text: string) => PDFName.of(text)
+
+/** The state in which a page begins (ISO 32000-1, 8.4); a form takes over that of the place it is drawn at. */
+const INITIAL_STATE = '0 g 0 G 1 w 0 J 0 j 10 M [] 0 d 0 Tc 0 Tw 100 Tz 0 TL 0 Tr 0 Ts\n'
+
+export async function embedFigures(document: PDFDocument, figures: PdfFigures): Promise<void> {
+  if (figures.size === 0) return
+  for (const [ref, number] of placeholdersOf(document)) {
+    const data = figures.get(number)
+    if (data) document.context.assign(ref, await formOf(document, data))
+  }
+}
+
+/** Throws where `data` could not be embedded, so that it is known before anything is printed. */
+export async function tryFigure(data: Uint8Array): Promise<void> {
+  await formOf(await PDFDocument.create({ updateMetadata: false }), data)
+}
+
+/** Collected first: the document changes on the way. */
+function placeholdersOf(document: PDFDocument): readonly (readonly [PDFRef, number])[] {
+  return document.context.enumerateIndirectObjects().flatMap(([ref, object]) => {
+    if (!(object instanceof PDFRawStream) || object.dict.get(name('Subtype')) !== name('Image')) return []
+    const sides = ['Width', 'Height'].map(side => object.dict.lookup(name(side)))
+    const isSmall = sides.every(side => side instanceof PDFNumber && side.asNumber() === PLACEHOLDER_SIZE)
+    const number = isSmall ? placeholderNumber(decodePDFRawStream(object).decode()) : undefined
+    return number === undefined ? [] : [[ref, number] as const]
+  })
+}
+
+async function formOf(document: PDFDocument, data: Uint8Array): Promise<PDFRawStream> {
+  const { context } = document
+  const source = await PDFDocument.load(data, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest })
+  const page = source.getPage(0)
+  const copier = PDFObjectCopier.for(source.context, context)
+  const copy = (entry: PDFDict | undefined) => (entry ? copier.copy(entry) : context.obj({}))
+  const resources = copy(page.node.Resources())
+  unmarkForms(resources, new Set())
+  const group = page.node.lookupMaybe(name('Group'), PDFDict)
+  const box = visibleBox(page)
+  const content = Buffer.concat([Buffer.from(INITIAL_STATE), withoutMarks(contentOf(page.node.Contents()))])
+  return context.stream(deflateSync(content), {
+    Type: 'XObject',
+    Subtype: 'Form',
+    BBox: [box.left, box.bottom, box.left + box.width, box.bottom + box.height],
+    Matrix: unitMatrix(box, page.getRotation().angle),
+    Resources: resources,
+    Filter: 'FlateDecode',
+    ...(group && { Group: copy(group) }),
+  })
+}
+
+interface Box {
+  readonly left: number
+  readonly bottom: number
+  readonly width: number
+  readonly height: number
+}
+
+/** What viewers show of a page: its crop box, as far as it lies in the media box (ISO 32000-1, 14.11.2). */
+function visibleBox(page: ReturnType<PDFDocument['getPage']>): Box {
+  const media = page.getMediaBox()
+  const crop = page.getCropBox()
+  const left = Math.max(media.x, crop.x)
+  const bottom = Math.max(media.y, crop.y)
+  const width = Math.min(media.x + media.width, crop.x + crop.width) - left
+  const height = Math.min(media.y + media.height, crop.y + crop.height) - bottom
+  const isSeen = width > 0 && height > 0
+  return isSeen
+    ? { left, bottom, width, height }
+    : { left: media.x, bottom: media.y, width: media.width, height: media.height }
+}
+
+/** `angle`: of /Rotate, clockwise. */
+function unitMatrix({ left, bottom, width, height }: Box, angle: number): readonly number[] {
+  const [x, y] = [left / width, bottom / height]
+  switch (((angle % 360) + 360) % 360) {
+    case 90:
+      return [0, -1 / width, 1 / height, 0, -y, 1 + x]
+    case 180:
+      return [-1 / width, 0, 0, -1 / height, 1 + x, 1 + y]
+    case 270:
+      return [0, 1 / width, -1 / height, 0, 1 + y, -x]
+    default:
+      return [1 / width, 0, 0, 1 / height, -x, -y]
+  }
+}
+
+/** Marks of the figure's own document, which would lead into a tag tree that is not there. */
+function unmarkForms(resources: PDFDict, seen: Set<PDFRawStream>): void {
+  resources.delete(name('Properties'))
+  const forms = resources.lookupMaybe(name('XObject'), PDFDict)
+  for (const key of forms?.keys() ?? []) {
+    const form = forms?.lookup(key)
+    if (!(form instanceof PDFRawStream) || seen.has(form)) continue
+    seen.add(form)
+    for (const entry of ['StructParent', 'StructParents', 'Metadata', 'PieceInfo'])
+      form.dict.delete(name(entry))
+    if (form.dict.get(name('Subtype')) !== name('Form')) continue
+    const inner = form.dict.lookupMaybe(name('Resources'), PDFDict)
+    if (inner) unmarkForms(inner, seen)
+    const content = contentOf(form)
+    const unmarked = withoutMarks(content)
+    const ref = unmarked.length === content.length ? undefined : resources.context.getObjectRef(form)
+    if (!ref) continue
+    const stream = resources.context.stream(deflateSync(unmarked), { Filter: 'FlateDecode' })
+    for (const [entry, value] of form.dict.entries()) {
+      if (!stream.dict.has(entry) && entry !== name('DecodeParms')) stream.dict.set(entry, value)
+    }
+    resources.context.assign(ref, stream)
+  }
+}

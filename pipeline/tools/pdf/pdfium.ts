@@ -1,0 +1,170 @@
+/**
+ * The only importer of @embedpdf/pdfium, the PDF engine of Chromium as WebAssembly: one page of a PDF file
+ * that an author made, as pixels for the screen and, made whole, as a file of its own for the press. What a
+ * hostile file does, it does in memory that is thrown away with it.
+ */
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { init, type WrappedPdfiumModule } from '@embedpdf/pdfium'
+import { encodePng, type Pixels } from '../pictures/encode-png.ts'
+
+export interface PdfPage {
+  /** Of the page as it is seen, cropped and turned, in pt. */
+  readonly width: number
+  readonly height: number
+  readonly png: Uint8Array
+  /** A PDF of this page alone: repaired and not encrypted. */
+  readonly alone: Uint8Array
+}
+
+/** `password`: only its owner can open it. */
+export type PdfProblem =
+  | { readonly problem: 'password' | 'broken' }
+  | { readonly problem: 'no-such-page'; readonly pages: number }
+
+export interface PdfReader {
+  /** `number`: from 1. */
+  readPage(data: Uint8Array, number: number): PdfPage | PdfProblem
+  /** One page as pixels, so many of them high; `number`: from 1. */
+  drawPage(data: Uint8Array, number: number, height: number): Pixels | PdfProblem
+}
+
+/** FPDF_GetLastError: what is encrypted, or in a way that is not known. */
+const PASSWORD_ERRORS: ReadonlySet<number> = new Set([4, 5])
+/** FLAT_PRINT */
+const AS_PRINTED = 1
+/** FPDFBitmap_BGRx */
+const BGRX = 3
+
+/** About three dots to a CSS px, and no more than any column of the web edition shows. */
+const SCREEN = { dotsPerPoint: 4, width: 1600, height: 2400 }
+
+export async function pdfReader(): Promise<PdfReader> {
+  const wasm = readFileSync(createRequire(import.meta.url).resolve('@embedpdf/pdfium/pdfium.wasm'))
+  const module = await init({ wasmBinary: new Uint8Array(wasm).buffer })
+  module.PDFiumExt_Init()
+  return {
+    readPage: (data, number) =>
+      openPage(module, { data, number }, ({ page, document, width, height }) => {
+        const scale = Math.min(SCREEN.dotsPerPoint, SCREEN.width / width, SCREEN.height / height)
+        const pixels = photograph(module, page, { width: width * scale, height: height * scale })
+        const alone = pixels && extract(module, document, number)
+        return pixels && alone && { width, height, png: encodePng(pixels), alone }
+      }),
+    drawPage: (data, number, pixelHeight) =>
+      openPage(module, { data, number }, ({ page, width, height }) =>
+        photograph(module, page, { width: (width * pixelHeight) / height, height: pixelHeight }),
+      ),
+  }
+}
+
+interface OpenPage {
+  readonly document: number
+  readonly page: number
+  /** In pt. */
+  readonly width: number
+  readonly height: number
+}
+
+/** `use` gives undefined for a page that cannot be used. */
+function openPage<Result>(
+  module: WrappedPdfiumModule,
+  { data, number }: { readonly data: Uint8Array; readonly number: number },
+  use: (page: OpenPage) => Result | undefined,
+): Result | PdfProblem {
+  try {
+    return useOpenPage(module, data, number, use)
+  } catch (error) {
+    // What a file does to the engine ends here; our own mistakes are of other kinds.
+    if (error instanceof WebAssembly.RuntimeError) return { problem: 'broken' }
+    throw error
+  }
+}
+
+function useOpenPage<Result>(
+  module: WrappedPdfiumModule,
+  data: Uint8Array,
+  number: number,
+  use: (page: OpenPage) => Result | undefined,
+): Result | PdfProblem {
+  const { wasmExports } = module.pdfium
+  const at = wasmExports.malloc(data.length)
+  heapOf(module).set(data, at)
+  const document = module.FPDF_LoadMemDocument(at, data.length, '')
+  try {
+    if (document === 0) {
+      return { problem: PASSWORD_ERRORS.has(module.FPDF_GetLastError()) ? 'password' : 'broken' }
+    }
+    const pages = module.FPDF_GetPageCount(document)
+    if (number > pages || number < 1)
+      return pages === 0 ? { problem: 'broken' } : { problem: 'no-such-page', pages }
+    flatten(module, document, number)
+    const page = module.FPDF_LoadPage(document, number - 1)
+    if (page === 0) return { problem: 'broken' }
+    const width = module.FPDF_GetPageWidthF(page)
+    const height = module.FPDF_GetPageHeightF(page)
+    const result = width > 0 && height > 0 ? use({ document, page, width, height }) : undefined
+    module.FPDF_ClosePage(page)
+    return result ?? { problem: 'broken' }
+  } finally {
+    if (document !== 0) module.FPDF_CloseDocument(document)
+    wasmExports.free(at)
+  }
+}
+
+/** Notes and marks that stand on the page become a part of it. */
+function flatten(module: WrappedPdfiumModule, document: number, number: number): void {
+  const page = module.FPDF_LoadPage(document, number - 1)
+  if (page === 0) return
+  module.FPDFPage_Flatten(page, AS_PRINTED)
+  module.FPDF_ClosePage(page)
+}
+
+function photograph(
+  module: WrappedPdfiumModule,
+  page: number,
+  { width, height }: { readonly width: number; readonly height: number },
+): Pixels | undefined {
+  const size = { width: Math.max(1, Math.round(width)), height: Math.max(1, Math.round(height)) }
+  const bitmap = module.FPDFBitmap_CreateEx(size.width, size.height, BGRX, 0, 0)
+  if (bitmap === 0) return undefined
+  module.FPDFBitmap_FillRect(bitmap, 0, 0, size.width, size.height, 0xffffffff)
+  module.FPDF_RenderPageBitmap(bitmap, page, 0, 0, size.width, size.height, 0, 0)
+  const stride = module.FPDFBitmap_GetStride(bitmap)
+  const from = module.FPDFBitmap_GetBuffer(bitmap)
+  const heap = heapOf(module)
+  const data = new Uint8Array(size.width * size.height * 3)
+  for (let row = 0, to = 0; row < size.height; row += 1) {
+    for (let column = 0, at = from + row * stride; column < size.width; column += 1, at += 4, to += 3) {
+      data[to] = heap[at + 2] ?? 0
+      data[to + 1] = heap[at + 1] ?? 0
+      data[to + 2] = heap[at] ?? 0
+    }
+  }
+  module.FPDFBitmap_Destroy(bitmap)
+  return { ...size, channels: 3, data }
+}
+
+function extract(module: WrappedPdfiumModule, document: number, number: number): Uint8Array | undefined {
+  const alone = module.FPDF_CreateNewDocument()
+  const writer = module.PDFiumExt_OpenFileWriter()
+  try {
+    const isCopied = module.FPDF_ImportPages(alone, document, String(number), 0)
+    if (!isCopied || module.PDFiumExt_SaveAsCopy(alone, writer) === 0) return undefined
+    const length = module.PDFiumExt_GetFileWriterSize(writer)
+    const at = module.pdfium.wasmExports.malloc(length)
+    module.PDFiumExt_GetFileWriterData(writer, at, length)
+    const bytes = heapOf(module).slice(at, at + length)
+    module.pdfium.wasmExports.free(at)
+    return bytes
+  } finally {
+    module.PDFiumExt_CloseFileWriter(writer)
+    module.FPDF_CloseDocument(alone)
+  }
+}
+
+/** Anew after every call: memory that grows is another array. */
+function heapOf({ pdfium }: WrappedPdfiumModule): Uint8Array {
+  // Emscripten's view of the memory, which the types of the package leave out.
+  return (pdfium as typeof pdfium & { readonly HEAPU8: Uint8Array }).HEAPU8
+}

@@ -1,0 +1,129 @@
+/**
+ * Soft hyphens by Liang's patterns, for the language of each passage. Chromium has no hyphenation dictionary
+ * when headless; it breaks at soft hyphens that are there.
+ */
+import type { Element, ElementContent, Root } from 'hast'
+import { languageFallbacks, primaryLanguage } from '../../values/language.ts'
+
+type Hyphenator = (text: string) => string
+
+const soft = '\u00AD'
+/** TeX's \\lefthyphenmin and \\righthyphenmin: what stays before and after a hyphen. */
+const MIN_WORD = 5
+const shortEnds = /(?<![\p{L}\u00AD])\p{L}\u00AD|\u00AD\p{L}{1,2}(?![\p{L}\u00AD])/gu
+
+/** The languages of the package `hyphen`; the names of its folders are tags in lower case. */
+const known: ReadonlySet<string> = new Set(
+  (
+    'af as be bg bn ca cop cs cu cy da de de-1901 de-1996 de-ch-1901 el el-monoton el-polyton en en-gb en-us es ' +
+    'et eu fi fr fur ga gl grc gu hi hr hsb hu hy ia id is it ka kmr kn la la-x-classic la-x-liturgic lt lv mk ml ' +
+    'mn mn-cyrl mr mul-ethi nb nl nn no oc or pa pi pl pms pt rm ro ru sa sh sh-cyrl sh-latn sk sl sq sr-cyrl sv ' +
+    'ta te th tk tr uk'
+  ).split(' '),
+)
+
+/** Where the tag alone does not lead to the patterns. */
+const others: Readonly<Record<string, string>> = {
+  am: 'mul-ethi',
+  bs: 'sh-latn',
+  de: 'de-1996',
+  en: 'en-us',
+  'en-au': 'en-gb',
+  'en-ie': 'en-gb',
+  'en-in': 'en-gb',
+  'en-nz': 'en-gb',
+  'en-za': 'en-gb',
+  ku: 'kmr',
+  sr: 'sr-cyrl',
+  'sr-latn': 'sh-latn',
+  ti: 'mul-ethi',
+}
+
+/** Their words are not divided with a hyphen. */
+const undivided: ReadonlySet<string> = new Set('ar bo dv fa he ja km ko lo my ps ur vi yi yue zh'.split(' '))
+
+/** Elements whose text is running text. */
+const hyphenated = new Set(['p', 'li', 'figcaption', 'dd'])
+const kept = new Set(['a', 'code', 'math', 'pre', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'table', 'mark'])
+const unbroken = new Set([
+  'title',
+  'subtitle',
+  'authors',
+  'affiliations',
+  'author-notes',
+  'summary-box',
+  // In another language than the patterns.
+  'is-translated',
+  'section-label',
+  'label',
+])
+
+export interface Hyphenation {
+  readonly root: Root
+  /** Whether words of the language are divided, and nobody has told where. */
+  readonly isWithoutPatterns: boolean
+}
+
+/** A copy of the tree, with U+00AD in the running text, of each passage in its language. */
+export async function hyphenate(root: Root, language: string): Promise<Hyphenation> {
+  const languages = [...new Set([language, ...languagesIn(root)])]
+  const loaded = await Promise.all(languages.map(async tag => [tag, await hyphenatorFor(tag)] as const))
+  const hyphenators = new Map(loaded)
+  const children = root.children.map(node =>
+    node.type === 'doctype' ? node : walk(node, { language, isRunning: false, hyphenators }),
+  )
+  const isWithoutPatterns =
+    hyphenators.get(language) === undefined && !undivided.has(primaryLanguage(language))
+  return { root: { ...root, children }, isWithoutPatterns }
+}
+
+function languagesIn(node: Root | Element): readonly string[] {
+  return node.children.flatMap(child => {
+    if (child.type !== 'element') return []
+    const { lang } = child.properties
+    return [...(typeof lang === 'string' ? [lang] : []), ...languagesIn(child)]
+  })
+}
+
+async function hyphenatorFor(language: string): Promise<Hyphenator | undefined> {
+  const tags = languageFallbacks(language).map(tag => tag.toLowerCase())
+  const name = tags
+    .map(tag => others[tag] ?? (known.has(tag) ? tag : undefined))
+    .find(one => one !== undefined)
+  if (name === undefined) return undefined
+  // Every language package of `hyphen` has this form.
+  const module = (await import(`hyphen/${name}/index.js`)) as {
+    default: { hyphenateSync(text: string, options: { minWordLength: number }): string }
+  }
+  return text =>
+    module.default
+      .hyphenateSync(text, { minWordLength: MIN_WORD })
+      .replace(shortEnds, match => match.replace(soft, ''))
+}
+
+interface Passage {
+  readonly language: string
+  readonly isRunning: boolean
+  readonly hyphenators: ReadonlyMap<string, Hyphenator | undefined>
+}
+
+function walk<T extends ElementContent>(node: T, passage: Passage): T {
+  const { language, isRunning, hyphenators } = passage
+  if (node.type === 'text') {
+    const hyphenator = isRunning ? hyphenators.get(language) : undefined
+    return hyphenator ? { ...node, value: hyphenator(node.value) } : node
+  }
+  if (node.type !== 'element' || kept.has(node.tagName) || isUnbroken(node)) return node
+  const { lang } = node.properties
+  const inside: Passage = {
+    language: typeof lang === 'string' ? lang : language,
+    isRunning: isRunning || hyphenated.has(node.tagName),
+    hyphenators,
+  }
+  return { ...node, children: node.children.map(child => walk(child, inside)) }
+}
+
+function isUnbroken(node: Element): boolean {
+  const { className } = node.properties
+  return Array.isArray(className) && className.some(name => unbroken.has(String(name)))
+}

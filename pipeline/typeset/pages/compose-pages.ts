@@ -1,0 +1,234 @@
+/** The plan of the pages → what stands where, as plain data with coordinates. */
+import type { PageKind } from '../../model/article.ts'
+import { type Galley, textBlocks } from '../galley.ts'
+import type { Line } from '../items.ts'
+import type { BrokenText } from '../lines/break-paragraphs.ts'
+import { lineTops } from '../lines/tall-lines.ts'
+import { columnX, type PageGrid } from '../page-grid.ts'
+import type { Pages, Placement, Sheet } from '../pages.ts'
+import type { VerticalList } from '../vertical-list.ts'
+import type { NotePart } from './column-run.ts'
+import { type ColumnFloats, stackHeight } from './page-floats.ts'
+import type { PlannedColumn, PlannedPage } from './page-plan.ts'
+import { placeColumn } from './place-column.ts'
+
+export interface Composition {
+  readonly plan: readonly PlannedPage[]
+  readonly list: VerticalList
+  readonly galley: Galley
+  readonly broken: BrokenText
+  readonly grid: PageGrid
+  readonly firstFolio: number
+}
+
+export function composePages(composition: Composition): Omit<Pages, 'pictures'> {
+  const { plan, galley, grid, firstFolio } = composition
+  const sheets = plan.map((page, index) => sheetOf(composition, page, index))
+  const lines = new Map<number, readonly Line[]>()
+  for (const column of plan.flatMap(page => page.columns)) chosenLines(composition, column, lines)
+  for (const block of textBlocks(galley)) {
+    if (!lines.has(block.id)) lines.set(block.id, composition.broken.get(block.id)?.[0]?.lines ?? [])
+  }
+  return { grid, sheets, lines, folios: foliosOf(composition, sheets), firstFolio }
+}
+
+/** The variant in which each paragraph of a column was set; one cut by the column keeps that of its beginning. */
+function chosenLines(
+  { galley, broken }: Composition,
+  column: PlannedColumn,
+  lines: Map<number, readonly Line[]>,
+) {
+  const { start, fill } = column
+  for (let item = start.item; item <= Math.min(fill.end.item, galley.blocks.length - 1); item += 1) {
+    const block = galley.blocks[item]
+    if (block?.type !== 'text') continue
+    const isCut = item === fill.end.item && fill.end.line > 0
+    const isRest = item === start.item && start.line > 0
+    const variant = isCut ? fill.end.variant : isRest ? start.variant : (fill.variants.get(item) ?? 0)
+    if (item < fill.end.item || isCut) lines.set(block.id, broken.get(block.id)?.[variant]?.lines ?? [])
+  }
+}
+
+function sheetOf(composition: Composition, page: PlannedPage, index: number): Sheet {
+  const { grid, firstFolio } = composition
+  const folio = firstFolio + index
+  const kind: PageKind = index === 0 ? 'first' : folio % 2 === 0 ? 'left' : 'right'
+  const across: Area = { column: -1, x: grid.left, top: grid.top, height: page.height }
+  const frame = floatsOf(composition, page, across)
+  const columns = page.columns.map((column, at) => {
+    const x = columnX(grid, at)
+    return columnOf(composition, column, { ...frame.inner, column: at, x })
+  })
+  const placements = [...frame.placements, ...columns.flatMap(column => column.placements)]
+  return {
+    folio: String(folio),
+    kind,
+    isTurned: placements.some(one => one.type === 'box' && one.isTurned),
+    placements,
+    noteRules: columns.flatMap(column => column.noteRules),
+  }
+}
+
+/** A part of the page: its left edge, its top and its height. */
+interface Area {
+  /** -1 across the page. */
+  readonly column: number
+  readonly x: number
+  readonly top: number
+  readonly height: number
+}
+
+function columnOf(composition: Composition, column: PlannedColumn, area: Area) {
+  const { inner, placements } = floatsOf(composition, column, area)
+  const notes = notesOf(composition, column.fill.notes, inner)
+  return {
+    placements: [...placements, ...textOf(composition, column, inner), ...notes.placements],
+    noteRules: notes.rules,
+  }
+}
+
+/** The floats at the head and the foot of an area, and the area that is left between them. */
+function floatsOf(
+  composition: Composition,
+  { top, bottom }: ColumnFloats,
+  area: Area,
+): { placements: Placement[]; inner: Area } {
+  const { list, grid } = composition
+  const above = stackHeight(list, top, grid.baseline, area.height)
+  const below = stackHeight(list, bottom, grid.baseline, area.height - above)
+  const foot = area.top + area.height - below
+  const placements = [
+    ...stack(composition, top, { ...area, height: above }, 'head'),
+    ...stack(composition, bottom, { ...area, top: foot, height: below }, 'foot'),
+  ]
+  return { placements, inner: { ...area, top: area.top + above, height: area.height - above - below } }
+}
+
+/** Floats one under the other, the white space that brings them to the grid spread between them and the text. */
+function stack(
+  composition: Composition,
+  floats: readonly number[],
+  area: Area,
+  place: 'head' | 'foot',
+): Placement[] {
+  const heights = floats.map(one => composition.list.floats[one]?.height ?? 0)
+  const each = (area.height - heights.reduce((sum, one) => sum + one, 0)) / Math.max(1, floats.length)
+  let y = area.top
+  return floats.flatMap((one, index) => {
+    if (place === 'foot') y += each
+    const placed = floatAt(composition, one, { ...area, top: y })
+    y += (heights[index] ?? 0) + (place === 'head' ? each : 0)
+    return placed
+  })
+}
+
+function floatAt(
+  { list, galley, grid }: Composition,
+  number: number,
+  { column, x, top: y }: Area,
+): Placement[] {
+  const part = list.floats[number]
+  const float = galley.floats[part?.origin ?? -1]
+  if (!part || !float) return []
+  const { height, turned } = part
+  const common = { type: 'box', block: float.id, column, y, ...(part.rows && { rows: part.rows }) } as const
+  if (turned === undefined) return [{ ...common, x, width: float.width, height, isTurned: false }]
+  const left = x + (grid.areaWidth - turned) / 2
+  return [{ ...common, x: left, width: grid.areaHeight, height: turned, isTurned: true }]
+}
+
+function textOf({ list, galley, grid }: Composition, column: PlannedColumn, area: Area): Placement[] {
+  return placeColumn(list, column.start, column.fill, grid.baseline).flatMap((place): Placement[] => {
+    const block = galley.blocks[place.item]
+    const item = list.items[place.item]
+    if (!block || block.type === 'break' || !item || item.type === 'break') return []
+    const common = { block: block.id, column: area.column, x: area.x + block.x, y: area.top + place.y }
+    if (place.type === 'lines') {
+      const lineHeight = item.type === 'paragraph' ? item.lineHeight : 0
+      return [{ ...common, type: 'lines', from: place.from, to: place.to, lineHeight }]
+    }
+    const height = item.type === 'block' ? item.height : 0
+    return [{ ...common, type: 'box', width: block.width, height, isTurned: false }]
+  })
+}
+
+/**
+ * The notes at the foot of an area, and the rule over them: first the rest of one from the column before, then in the
+ * order of their numbers, whether text or a float calls them.
+ */
+function notesOf(composition: Composition, taken: readonly NotePart[], area: Area) {
+  const { list, galley, grid } = composition
+  if (taken.length === 0) return { placements: [], rules: [] }
+  const [rests, begun] = [taken.filter(part => part.line > 0), taken.filter(part => part.line === 0)]
+  const parts = [...rests, ...begun.sort((one, other) => one.note - other.note)]
+  const heights = parts.map(part =>
+    (list.notes[part.note]?.lines ?? []).slice(part.line, part.end).reduce((sum, one) => sum + one, 0),
+  )
+  const top = area.top + area.height - heights.reduce((sum, one) => sum + one, 0)
+  let y = top
+  const placements = parts.flatMap((part, index): Placement[] => {
+    const note = galley.notes[part.note]
+    const height = heights[index] ?? 0
+    const place = { x: area.x, y, column: area.column }
+    y += height
+    if (!note) return []
+    const lines = noteLines(note.blocks, composition, part, place)
+    // A note has its own box where it begins; what is continued hangs on that.
+    const box = {
+      ...place,
+      type: 'box',
+      block: note.id,
+      width: grid.columnWidth,
+      height,
+      isTurned: false,
+    } as const
+    return part.line === 0 ? [box, ...lines] : lines
+  })
+  return { placements, rules: [{ x: area.x, y: top - galley.noteRule, width: grid.columnWidth }] }
+}
+
+function noteLines(
+  blocks: Galley['notes'][number]['blocks'],
+  { broken, list }: Composition,
+  part: NotePart,
+  place: { readonly column: number; readonly x: number; readonly y: number },
+): Placement[] {
+  const heights = list.notes[part.note]?.lines ?? []
+  const placements: Placement[] = []
+  let first = 0
+  let y = place.y
+  for (const block of blocks) {
+    const total = block.type === 'box' ? 1 : (broken.get(block.id)?.[0]?.lines.length ?? 0)
+    const from = Math.max(0, part.line - first)
+    const to = Math.min(total, part.end - first)
+    if (to > from) {
+      if (from === 0) y += block.gap
+      const common = { block: block.id, column: place.column, x: place.x + block.x, y }
+      if (block.type === 'box') {
+        const height = (heights[first] ?? 0) - block.gap
+        placements.push({ ...common, type: 'box', width: block.width, height, isTurned: false })
+        y += height
+      } else {
+        const lines = { ...common, type: 'lines', from, to, lineHeight: block.lineHeight } as const
+        placements.push(lines)
+        y += lineTops(lines, broken.get(block.id)?.[0]?.lines ?? []).height
+      }
+    }
+    first += total
+  }
+  return placements
+}
+
+/** The page of everything that has an id and stands in a block, by that id. */
+function foliosOf({ galley }: Composition, sheets: readonly Sheet[]): ReadonlyMap<string, string> {
+  const folios = new Map<string, string>()
+  const byBlock = new Map<number, string>()
+  for (const sheet of sheets) {
+    for (const { block } of sheet.placements) if (!byBlock.has(block)) byBlock.set(block, sheet.folio)
+  }
+  for (const { id, block } of galley.ids) {
+    const folio = byBlock.get(block)
+    if (folio !== undefined) folios.set(id, folio)
+  }
+  return folios
+}

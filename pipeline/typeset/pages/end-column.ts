@@ -1,0 +1,105 @@
+/** A column that ends at a place: evened out by what gives at least cost, so that it ends on its last line. */
+
+import type { Position, VerticalList } from '../vertical-list.ts'
+import { bottom, type ColumnEnd, type Room, type Run, type Slack, textLimit } from './column-run.ts'
+import { DEMERITS } from './page-demerits.ts'
+
+/** How much a joint of small type may take at a column's foot. */
+const JOINT = 3
+/** In lines: columns that end earlier are not looked at while there is another way. */
+export const SHORTEST = 4
+
+/** A column of floats. */
+export function emptyColumn(list: VerticalList, run: Run, room: Room, start: Position): ColumnEnd {
+  const blank = Math.max(0, textLimit(run, room))
+  const isFree = room.isTextless || start.item >= list.items.length
+  const lines = isFree ? 0 : blank / room.baseline
+  return { ...asIs(run, start), cost: run.cost + shortCost(room) * lines * lines, blank }
+}
+
+/** A single block that is higher than the column. */
+export function overfullColumn(run: Run, item: number): ColumnEnd {
+  return { ...asIs(run, { item, line: 0, variant: 0 }), cost: DEMERITS.overfull, blank: 0 }
+}
+
+function asIs(run: Run, end: Position) {
+  return {
+    end,
+    variants: new Map(),
+    extra: new Map(),
+    notes: [...run.notes],
+    carried: run.carried,
+    forced: undefined,
+  }
+}
+
+interface Closing {
+  readonly list: VerticalList
+  readonly run: Run
+  readonly room: Room
+  readonly end: Position
+  readonly cost: number
+  readonly variants: ReadonlyMap<number, number>
+  readonly forced?: 'page' | 'column' | undefined
+}
+
+/** The column ended here, evened out by what gives at least cost; undefined where it is too full. */
+export function endColumn({ run, room, end, cost, variants, forced, list }: Closing): ColumnEnd | undefined {
+  const limit = textLimit(run, room)
+  const blank = limit - bottom(run)
+  const common = { end, notes: [...run.notes], carried: run.carried, forced }
+  // The article's last column may be short, and so may one that the author ends.
+  const isFree = forced !== undefined || end.item >= list.items.length
+  if (isFree && blank >= -0.01) {
+    const uneven = room.isBalanced ? (DEMERITS.unbalanced * Math.max(0, blank)) / room.baseline : 0
+    const evened = { variants, extra: new Map(), blank: Math.max(0, blank) }
+    return { ...common, ...evened, cost: cost + run.cost + uneven }
+  }
+  const lines = Math.round((blank / room.baseline) * 1e4) / 1e4
+  // Far from the foot no slack is enough.
+  const usable = lines > SHORTEST + run.slack.length ? [] : run.slack
+  const fromSlack = takeSlack(usable, lines < -1e-3 ? -1 : Math.floor(lines + 1e-3), shortCost(room))
+  const left = lines - fromSlack.lines
+  if (left < -1e-3) return undefined
+  const isAbsorbed = run.off > 0 && run.joints > 0 && left * room.baseline <= run.joints * JOINT
+  const short = isAbsorbed ? 0 : left
+  return {
+    ...common,
+    cost: cost + run.cost + fromSlack.cost + shortCost(room) * short * short,
+    variants: new Map([...variants, ...fromSlack.variants]),
+    extra: fromSlack.extra,
+    blank: left * room.baseline,
+  }
+}
+
+export function shortCost(room: Room): number {
+  return room.isBalanced ? DEMERITS.shortBalancedColumn : DEMERITS.shortColumn
+}
+
+interface Taken {
+  readonly lines: number
+  readonly cost: number
+  readonly variants: ReadonlyMap<number, number>
+  readonly extra: ReadonlyMap<number, number>
+}
+
+/** The cheapest slack for this many lines, each worth less than what it saves; -1 for a line too much. */
+function takeSlack(slack: readonly Slack[], lines: number, shortCost: number): Taken {
+  const variants = new Map<number, number>()
+  const extra = new Map<number, number>()
+  const wanted = lines < 0 ? -1 : 1
+  const usable = slack.filter(one => one.lines === wanted).sort((one, other) => one.cost - other.cost)
+  let cost = 0
+  let taken = 0
+  for (const one of usable) {
+    if (taken >= Math.abs(lines)) break
+    const missing = Math.abs(lines) - taken
+    const saved = lines < 0 ? Number.POSITIVE_INFINITY : shortCost * (missing ** 2 - (missing - 1) ** 2)
+    if (one.cost > saved || variants.has(one.item) || extra.has(one.item)) continue
+    if (one.variant === undefined) extra.set(one.item, 1)
+    else variants.set(one.item, one.variant)
+    cost += one.cost
+    taken += 1
+  }
+  return { lines: taken * wanted, cost, variants, extra }
+}

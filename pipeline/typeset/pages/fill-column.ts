@@ -1,0 +1,218 @@
+/**
+ * The ways to fill a column from a place in the vertical list: where it may end, at what cost, and what
+ * gives so that it ends on its last line. Text stands on the baseline grid; what is off the grid (headings,
+ * equations, small type) is padded to the next line of it. A pure function over heights.
+ */
+
+import {
+  linesHeight,
+  type Paragraph,
+  type Position,
+  type Variant,
+  type VerticalItem,
+  type VerticalList,
+} from '../vertical-list.ts'
+import { openColumn, takeNotes } from './column-notes.ts'
+import { bottom, type ColumnEnd, gridLines, type Room, type Run, textLimit } from './column-run.ts'
+import { emptyColumn, endColumn, overfullColumn, SHORTEST, shortCost } from './end-column.ts'
+import { DEMERITS } from './page-demerits.ts'
+
+export function fillColumn(list: VerticalList, start: Position, room: Room): readonly ColumnEnd[] {
+  const ends: ColumnEnd[] = []
+  const run = openColumn(list, start, room)
+  if (!run) return []
+  const limit = () => textLimit(run, room)
+  let last: ColumnEnd | undefined
+  let least = Number.POSITIVE_INFINITY
+  const record = (
+    end: Position,
+    cost: number,
+    variants: ReadonlyMap<number, number>,
+    forced?: 'page' | 'column',
+  ) => {
+    const blank = textLimit(run, room) - bottom(run)
+    const isEnd = end.item >= list.items.length
+    const isShort = blank > SHORTEST * room.baseline && !forced && !isEnd
+    // Of the short ways only the best is remembered, for where there is no other.
+    const estimate = cost + shortCost(room) * (blank / room.baseline) ** 2
+    if (isShort && !room.isLastResort && estimate > least) return
+    const candidate = endColumn({ list, run, room, end, cost, variants, forced })
+    if (!candidate) return
+    if (isShort && !room.isLastResort) {
+      last = candidate
+      least = estimate
+    } else ends.push(candidate)
+  }
+  if (run.noteHeight > room.height) return []
+  if (room.isFloated || room.isTextless) ends.push(emptyColumn(list, run, room, start))
+  if (room.isTextless) return ends
+  const mayBeEmpty = run.carried || room.isLastResort
+  if (mayBeEmpty && start.item < list.items.length) record(start, 0, new Map())
+  for (let item = start.item; item <= list.items.length; item += 1) {
+    const line = item === start.item ? start.line : 0
+    if (item > start.item || start.line === 0) {
+      const own = breakCost(list.items, item)
+      const cost = room.isLastResort && own === Number.POSITIVE_INFINITY ? DEMERITS.overfull : own
+      const at = { item, line: 0, variant: 0 }
+      if (item > start.item && Number.isFinite(cost)) record(at, cost, new Map())
+      if (item === list.items.length && item === start.item) record(at, 0, new Map())
+    }
+    const current = list.items[item]
+    if (!current) break
+    if (current.type === 'break') {
+      record({ item: item + 1, line: 0, variant: 0 }, 0, new Map(), current.kind)
+      return ends
+    }
+    if (current.type === 'block') {
+      advanceBlock(run, current, item === start.item)
+      // What comes first has nothing over it that could give a line.
+      const over = item === start.item ? 0.01 : room.baseline
+      const fits = takeNotes(list, run, room, current.notes) && bottom(run) <= limit() + over
+      if (fits) continue
+      if (room.isLastResort && item === start.item) ends.push(overfullColumn(run, item + 1))
+      break
+    }
+    const variant = line > 0 ? start.variant : 0
+    if (
+      !advanceParagraph({
+        list,
+        run,
+        room,
+        paragraph: current,
+        item,
+        line,
+        variant,
+        isFirst: item === start.item,
+        isUnderHead: item === start.item + 1 && list.items[start.item]?.type === 'block',
+        record,
+      })
+    )
+      break
+  }
+  const isAnyFull = ends.some(end => end.end !== start)
+  return isAnyFull || !last ? ends : [...ends, last]
+}
+
+function advanceBlock(run: Run, { gap, height }: { gap: number; height: number }, isFirst: boolean): void {
+  run.off += (isFirst ? 0 : gap) + height
+  run.white += isFirst ? 0 : gap
+}
+
+/** Brings the run back to the grid; the surplus is white space. */
+function returnToGrid(run: Run, baseline: number): void {
+  run.grid += gridLines(run.off, run.white, baseline) * baseline
+  run.off = 0
+  run.white = 0
+  run.joints = 0
+}
+
+interface ParagraphStep {
+  readonly list: VerticalList
+  readonly run: Run
+  readonly room: Room
+  readonly paragraph: Paragraph
+  readonly item: number
+  readonly line: number
+  readonly variant: number
+  readonly isFirst: boolean
+  /** Under a heading at the head of the column, where more white would part them. */
+  readonly isUnderHead: boolean
+  readonly record: (end: Position, cost: number, variants: ReadonlyMap<number, number>) => void
+}
+
+/** Goes through the lines of a paragraph; false where the column is full. */
+function advanceParagraph(step: ParagraphStep): boolean {
+  const { run, room, paragraph, item, line, variant } = step
+  const before = { ...run, slack: [...run.slack], notes: [...run.notes] }
+  if (line === 0) {
+    // The ways to break it at the foot of this column in another variant than the best.
+    for (let other = 1; other < paragraph.variants.length; other += 1) {
+      throughLines({ ...step, variant: other })
+      Object.assign(run, before, { slack: [...before.slack], notes: [...before.notes] })
+    }
+  }
+  const isThrough = throughLines({ ...step, variant })
+  if (!isThrough) return false
+  const isOnGrid = Math.abs(paragraph.lineHeight - room.baseline) < 0.01
+  if (line === 0) {
+    paragraph.variants.forEach((one, index) => {
+      const height = (of: number, to: number) => linesHeight(paragraph, of, { from: 0, to })
+      const lines = Math.round(
+        (height(index, one.lines) - height(0, paragraph.variants[0]?.lines ?? 0)) / room.baseline,
+      )
+      if (index > 0 && isOnGrid && (lines === 1 || lines === -1)) {
+        run.slack.push({ item, variant: index, lines, cost: DEMERITS.loosenedParagraph + one.cost })
+      }
+    })
+  }
+  return true
+}
+
+function throughLines(step: ParagraphStep): boolean {
+  const { list, run, room, paragraph, item, line, variant, isFirst, record } = step
+  const set = paragraph.variants[variant]
+  if (!set) throw new Error(`Paragraph ${item} has no variant ${variant}.`)
+  const isOnGrid = Math.abs(paragraph.lineHeight - room.baseline) < 0.01
+  const variants: ReadonlyMap<number, number> = variant === 0 ? new Map() : new Map([[item, variant]])
+  const own = line === 0 ? set.cost + (variant === 0 ? 0 : DEMERITS.loosenedParagraph) : 0
+  for (let at = line; at < set.lines; at += 1) {
+    const gap = at === 0 && !isFirst ? paragraph.gap : 0
+    const height = linesHeight(paragraph, variant, { from: at, to: at + 1 })
+    if (isOnGrid) {
+      run.off += gap
+      run.white += gap
+      const hadWhite = run.white > 0
+      returnToGrid(run, room.baseline)
+      if (hadWhite && at === 0 && !step.isUnderHead)
+        run.slack.push({ item, lines: 1, cost: DEMERITS.widerGap })
+      run.grid += height
+    } else {
+      run.off += gap + height
+      run.white += gap
+      if (at === 0 && paragraph.isStart && !isFirst) run.joints += 1
+    }
+    if (!takeNotes(list, run, room, set.notes[at] ?? [])) return false
+    if (bottom(run) > textLimit(run, room) + room.baseline + 0.01) return false
+    const isInside = at + 1 < set.lines
+    if (isInside) {
+      const cost = own + lineBreakCost(paragraph, set, at + 1, list.items[item - 1], room)
+      record({ item, line: at + 1, variant }, cost, variants)
+    }
+    // The rest of a note goes to the next column, so this one ends with its mark.
+    if (run.carried && isInside) return false
+  }
+  return true
+}
+
+function lineBreakCost(
+  paragraph: Paragraph,
+  set: Variant,
+  line: number,
+  before: VerticalItem | undefined,
+  room: Room,
+): number {
+  const left = set.lines - line
+  let cost = 0
+  if (line === 1 && paragraph.isStart) cost += DEMERITS.orphan
+  if (line === 1 && !paragraph.isStart) cost += DEMERITS.lineAfterEquation
+  if (line === 1 && before?.type === 'block' && before.keepsWithNext) cost += DEMERITS.headingWithOneLine
+  if (left === 1) cost += paragraph.isEnd ? DEMERITS.widow : DEMERITS.lineBeforeEquation
+  if (set.hyphens[line - 1]) cost += room.isPageEnd ? DEMERITS.hyphenAtPage : DEMERITS.hyphenAtColumn
+  return cost
+}
+
+/** Of a break before the item; `Infinity` where it may not be. */
+function breakCost(items: readonly VerticalItem[], item: number): number {
+  const before = items[item - 1]
+  const after = items[item]
+  if (after?.type === 'break') return Number.POSITIVE_INFINITY
+  if (!before || !after || before.type === 'break') return 0
+  if (before.keepsWithNext) return Number.POSITIVE_INFINITY
+  if (after.type === 'block' && after.keepsWithPrevious) return DEMERITS.beforeEquation
+  let cost = 0
+  if (after.type === 'paragraph' && !after.isStart) cost += DEMERITS.afterEquation
+  const heading = items[item - 2]
+  const isShort = before.type === 'paragraph' && before.variants[0]?.lines === 1
+  if (isShort && heading?.type === 'block' && heading.keepsWithNext) cost += DEMERITS.headingWithOneLine
+  return cost
+}

@@ -1,0 +1,59 @@
+/** Layout nudges that do nothing: what the author asked for stands as it would without, or cannot be had. */
+
+import type { Galley } from '../galley.ts'
+import type { BrokenText } from '../lines/break-paragraphs.ts'
+import type { VerticalList } from '../vertical-list.ts'
+import type { PlannedPage } from './page-plan.ts'
+
+export interface IdleNudge {
+  /** The block of the galley. */
+  readonly block: number
+  readonly reason: string
+}
+
+interface Input {
+  readonly galley: Galley
+  readonly broken: BrokenText
+  readonly plan: readonly PlannedPage[]
+  readonly list: VerticalList
+}
+
+export function idleNudges({ galley, broken, plan, list }: Input): IdleNudge[] {
+  const looseness = galley.blocks.flatMap((block): IdleNudge[] => {
+    if (block.type !== 'text' || block.looseness === 0 || broken.get(block.id)?.[0]?.isLoosened) return []
+    const reason = `Unused \`looseness=${block.looseness}\`: the paragraph cannot be set in ${Math.abs(block.looseness)} line ${block.looseness > 0 ? 'more' : 'less'}`
+    return [{ block: block.id, reason }]
+  })
+  return [...looseness, ...idleBreaks(galley, plan), ...idlePlacements(galley, plan, list)]
+}
+
+/** A forced break where the column is full anyway. */
+function idleBreaks(galley: Galley, plan: readonly PlannedPage[]): IdleNudge[] {
+  return plan.flatMap(page =>
+    page.columns.flatMap(({ start, fill }, column): IdleNudge[] => {
+      const block = galley.blocks[fill.end.item - 1]
+      if (fill.forced === undefined || block?.type !== 'break') return []
+      const isAtEnd = fill.blank < 1 && (fill.forced === 'column' || column === page.columns.length - 1)
+      const isAtStart = start.item === fill.end.item - 1 && start.line === 0 && column === 0
+      if (!isAtEnd && !isAtStart) return []
+      return [{ block: block.id, reason: `Unused ${fill.forced} break: the text ends there without it` }]
+    }),
+  )
+}
+
+/** A float that could not be set where the author wants it. */
+function idlePlacements(galley: Galley, plan: readonly PlannedPage[], list: VerticalList): IdleNudge[] {
+  return plan.flatMap(page =>
+    [page, ...page.columns].flatMap(({ top, bottom }) =>
+      [...top.map(one => [one, 'top'] as const), ...bottom.map(one => [one, 'bottom'] as const)].flatMap(
+        ([number, place]): IdleNudge[] => {
+          const { placement, origin } = list.floats[number] ?? {}
+          const block = galley.floats[origin ?? -1]?.id
+          if (block === undefined || placement === undefined || placement === 'page' || placement === place)
+            return []
+          return [{ block, reason: `Unused \`placement=${placement}\`: there is no room for it there` }]
+        },
+      ),
+    ),
+  )
+}

@@ -1,0 +1,284 @@
+/**
+ * Page make-up: the whole article considered at once. A page is a few choices (which floats stand at the
+ * head and the foot of it and of each column, where each column ends); every choice leads to a state (the
+ * place reached in the list, the floats and the rest of a note still to come); of all ways to a state the
+ * one of least demerits is kept, page by page, and at the end the best way is followed back (after Plass,
+ * "Optimal pagination techniques for automatic typesetting systems", 1981). A pure function over heights.
+ */
+
+import type { Position, VerticalList } from '../vertical-list.ts'
+import type { ColumnEnd, NoteRest, Room } from './column-run.ts'
+import { fillColumn } from './fill-column.ts'
+import { DEMERITS } from './page-demerits.ts'
+import { type Counts, type Frame, PageFloats } from './page-floats.ts'
+import type { PageShape, PlannedColumn, PlannedPage } from './page-plan.ts'
+
+/** What decides how it goes on. */
+interface Reached {
+  readonly position: Position
+  readonly floats: Counts
+  readonly carried: NoteRest | undefined
+}
+
+interface State extends Reached {
+  readonly cost: number
+  readonly page: PlannedPage | undefined
+  readonly previous: State | undefined
+  readonly pages: number
+}
+
+/** A page as far as it is filled. */
+interface PartialPage extends Reached {
+  readonly cost: number
+  readonly columns: readonly PlannedColumn[]
+  /** Ended by the author. */
+  readonly isBroken: boolean
+}
+
+/** Ways kept from page to page; from column to column, for each number of floats. */
+const WAYS = 10
+const COLUMN_WAYS = 4
+/** How much higher than the least the columns of the last page may be, for a better break. */
+const BALANCE_LINES = 4
+/** What a page reaches beyond its height by paragraphs set tighter. */
+const REACH = 1.1
+
+export function makePages(list: VerticalList, shape: PageShape): readonly PlannedPage[] {
+  const floats = new PageFloats(list, shape.baseline)
+  let best: State | undefined
+  let states: State[] = [
+    {
+      position: { item: 0, line: 0, variant: 0 },
+      floats: { figure: 0, table: 0 },
+      carried: undefined,
+      cost: 0,
+      page: undefined,
+      previous: undefined,
+      pages: 0,
+    },
+  ]
+  while (states.length > 0) {
+    const next = new Map<string, State>()
+    const memo = new Map<string, readonly ColumnEnd[]>()
+    for (const state of states) {
+      if (best && state.cost >= best.cost) continue
+      for (const made of pagesFrom({ list, shape, floats, memo, state })) {
+        if (!isFinished(list, made)) keepBest(next, made)
+        else if (!best || made.cost < best.cost) best = made
+      }
+    }
+    states = [...next.values()].sort((one, other) => one.cost - other.cost).slice(0, WAYS)
+  }
+  if (!best) throw new Error('Page make-up found no way to the end of the article.')
+  const pages: PlannedPage[] = []
+  for (let state: State | undefined = best; state?.page; state = state.previous) pages.unshift(state.page)
+  return pages
+}
+
+function restKey(carried: NoteRest | undefined): string {
+  return carried ? [carried.note, carried.line, ...(carried.after ?? [])].join('.') : ''
+}
+
+function keyOf({ position, floats, carried }: Reached): string {
+  const rest = restKey(carried)
+  return `${position.item}.${position.line}.${position.variant}.${floats.figure}.${floats.table}.${rest}`
+}
+
+function keepBest<T extends Reached & { readonly cost: number }>(best: Map<string, T>, one: T): void {
+  const key = keyOf(one)
+  const known = best.get(key)
+  if (!known || one.cost < known.cost) best.set(key, one)
+}
+
+function isFinished(list: VerticalList, { position, floats, carried }: Reached): boolean {
+  return position.item >= list.items.length && floats.figure + floats.table >= list.floats.length && !carried
+}
+
+interface PageContext {
+  readonly list: VerticalList
+  readonly shape: PageShape
+  readonly floats: PageFloats
+  /** Columns filled before, from any state, by what they begin with. */
+  readonly memo: Map<string, readonly ColumnEnd[]>
+  readonly state: State
+}
+
+interface PageKind {
+  readonly height: number
+  /** It must hold all that is left: ways to anything else would crowd out those. */
+  readonly isLast: boolean
+  readonly isLastResort: boolean
+}
+
+function pagesFrom(context: PageContext): State[] {
+  const { list, shape } = context
+  const balanced = balancedPages(context)
+  const full = pagesOf(context, { height: shape.height, isLast: false, isLastResort: false })
+  const made = [...balanced, ...(balanced.length > 0 ? full.filter(one => !isFinished(list, one)) : full)]
+  if (made.length > 0) return made
+  return pagesOf(context, { height: shape.height, isLast: false, isLastResort: true })
+}
+
+/** Where all that is left fits on one page, its columns end together: as low as they can, or nearly. */
+function balancedPages(context: PageContext): State[] {
+  const { list, shape, floats, state } = context
+  const left = floats.left(state.position, state.floats)
+  const least = (left.text * 0.9 + left.inColumns) / shape.columns + left.across
+  if (least > shape.height) return []
+  const first = Math.max(1, Math.ceil(least / shape.baseline) - 1)
+  let lowest: number | undefined
+  const made: State[] = []
+  for (let lines = first; lines * shape.baseline <= shape.height + 0.01; lines += 1) {
+    if (lowest !== undefined && lines > lowest + BALANCE_LINES) break
+    const kind = { height: lines * shape.baseline, isLast: true, isLastResort: false }
+    const finished = pagesOf(context, kind).filter(one => isFinished(list, one))
+    if (finished.length > 0) lowest ??= lines
+    const scant = lines < 3 && state.pages > 0 ? DEMERITS.scantLastPage : 0
+    const uneven = (lines - (lowest ?? lines)) * DEMERITS.unbalanced
+    made.push(...finished.map(one => ({ ...one, cost: one.cost + scant + uneven })))
+  }
+  return made
+}
+
+function pagesOf(context: PageContext, kind: PageKind): State[] {
+  const { shape, state, floats } = context
+  const reach = floats.heightBefore(state.position) + shape.columns * shape.height * REACH
+  const result = new Map<string, State>()
+  for (const frame of floats.frames(state.floats, kind.height, reach, kind.isLastResort)) {
+    let ways: PartialPage[] = [
+      {
+        position: state.position,
+        floats: floats.count(state.floats, frame.top),
+        carried: state.carried,
+        cost: floats.placeCost(frame),
+        columns: [],
+        isBroken: false,
+      },
+    ]
+    for (let column = 0; column < shape.columns; column += 1) {
+      ways = bestOf(ways.flatMap(way => columnsFrom({ context, kind, frame, way, column, reach })))
+    }
+    for (const way of ways) {
+      const made = finished(context, kind, frame, way)
+      if (made) keepBest(result, made)
+    }
+  }
+  return [...result.values()]
+}
+
+interface ColumnStep {
+  readonly context: PageContext
+  readonly kind: PageKind
+  readonly frame: Frame
+  readonly way: PartialPage
+  readonly column: number
+  readonly reach: number
+}
+
+function columnsFrom(step: ColumnStep): PartialPage[] {
+  const { context, kind, frame, way, column, reach } = step
+  const { list, shape, floats } = context
+  if (way.isBroken) return [way]
+  return floats.inColumn(way.floats, reach).flatMap(choice => {
+    const { top, bottom } = choice
+    const above = floats.heightLeft(top, frame.height, kind.isLastResort && bottom.length === 0)
+    const height = floats.heightLeft(bottom, above)
+    if (height < -0.01 || frame.bottom.some(one => top.includes(one) || bottom.includes(one))) return []
+    const placed = [...top, ...bottom]
+    const own = floats.placeCost(choice)
+    const mustEnd = kind.isLast && column === shape.columns - 1
+    const ends = filledColumns(step, placed, height).filter(
+      ({ end }) => !mustEnd || end.item >= list.items.length,
+    )
+    return ends.map((fill): PartialPage => {
+      const early = placed.filter(one => !floats.isMentioned(one, fill.end)).length
+      return {
+        position: fill.end,
+        floats: floats.count(way.floats, placed),
+        carried: fill.carried,
+        cost: way.cost + fill.cost + own + early * DEMERITS.floatBeforeMention,
+        columns: [...way.columns, { top, bottom, start: way.position, fill }],
+        isBroken: fill.forced === 'page',
+      }
+    })
+  })
+}
+
+function filledColumns(
+  { context, kind, frame, way, column }: ColumnStep,
+  placed: readonly number[],
+  height: number,
+) {
+  const { list, shape, floats, memo } = context
+  const isPageEnd = column === shape.columns - 1
+  const room: Room = {
+    height,
+    baseline: shape.baseline,
+    noteRule: shape.noteRule,
+    carried: way.carried,
+    floatNotes: floats.notes([...(column === 0 ? [...frame.top, ...frame.bottom] : []), ...placed]),
+    isFloated: placed.length + frame.top.length + frame.bottom.length > 0,
+    isTextless: floats.isTextless([...placed, ...frame.top, ...frame.bottom]),
+    isPageEnd,
+    isBalanced: kind.isLast,
+    isLastResort: kind.isLastResort,
+  }
+  const { item, line, variant } = way.position
+  const rest = restKey(way.carried)
+  const key = [
+    item,
+    line,
+    variant,
+    height,
+    rest,
+    room.floatNotes,
+    room.isFloated,
+    room.isTextless,
+    isPageEnd,
+    kind.isLast,
+    kind.isLastResort,
+  ].join('|')
+  const known = memo.get(key)
+  if (known) return known
+  const ends = fillColumn(list, way.position, room)
+  memo.set(key, ends)
+  return ends
+}
+
+/** The page as a step to a state, or nothing where it may not be so. */
+function finished(context: PageContext, kind: PageKind, frame: Frame, way: PartialPage): State | undefined {
+  const { list, floats, state } = context
+  // A float at the foot of the page comes after those of its queue in the columns.
+  if (!frame.bottom.every(one => floats.isNext(one, way.floats))) return undefined
+  const after = {
+    position: way.position,
+    floats: floats.count(way.floats, frame.bottom),
+    carried: way.carried,
+  }
+  const placed = [
+    ...frame.top,
+    ...frame.bottom,
+    ...way.columns.flatMap(({ top, bottom }) => [...top, ...bottom]),
+  ]
+  const isEnd = way.position.item >= list.items.length
+  if (!isEnd && !placed.every(one => floats.isMentioned(one, way.position))) return undefined
+  // Only an article without anything is finished before its first page.
+  if (keyOf(state) === keyOf(after) && !isFinished(list, state)) return undefined
+  return {
+    ...after,
+    cost: state.cost + way.cost + floats.delayCost(after.floats, way.position),
+    page: { top: frame.top, bottom: frame.bottom, columns: way.columns, height: kind.height },
+    previous: state,
+    pages: state.pages + 1,
+  }
+}
+
+/** The best ways to each place; for each number of floats its own, as one without them is cheap until they are late. */
+function bestOf(ways: readonly PartialPage[]): PartialPage[] {
+  const best = new Map<string, PartialPage>()
+  for (const way of ways) keepBest(best, way)
+  const groups = Map.groupBy(best.values(), way => `${way.floats.figure}.${way.floats.table}`)
+  return [...groups.values()].flatMap(group =>
+    group.sort((one, other) => one.cost - other.cost).slice(0, COLUMN_WAYS),
+  )
+}

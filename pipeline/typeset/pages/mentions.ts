@@ -1,0 +1,81 @@
+/**
+ * Where each float is first mentioned: by a link to it or to one of its panels, or in plain words as the
+ * journal writes them, "Fig. 3"; else at its own place in the manuscript.
+ */
+
+import type { Manifest } from '../../journal/index.ts'
+import type { Article, Target } from '../../model/article.ts'
+import type { Galley, GalleyFloat } from '../galley.ts'
+
+export interface Mention {
+  /** Index into `Galley.blocks`. */
+  readonly block: number
+  /** Offset in its text; 0 in a box. */
+  readonly at: number
+}
+
+/** What authors write who do not use cross-references, whatever the journal prints. */
+const PLAIN = { figure: ['Figure', 'Figures', 'Fig.', 'Figs.'], table: ['Table', 'Tables', 'Tab.'] } as const
+
+/** In the order of `galley.floats`. */
+export function findMentions(galley: Galley, article: Article, manifest: Manifest): readonly Mention[] {
+  const linked = linkedMentions(galley)
+  return galley.floats.map(float => {
+    const target = article.targets.get(float.target)
+    const names = [float.target, ...(target?.panels?.map(panel => panel.id) ?? [])]
+    const found = [
+      ...names.flatMap(name => linked.get(name) ?? []),
+      ...plainMention(galley, target, manifest),
+    ]
+    return found.reduce<Mention | undefined>(earlier, undefined) ?? ownPlace(galley, float)
+  })
+}
+
+function earlier(one: Mention | undefined, other: Mention): Mention {
+  if (!one) return other
+  return other.block < one.block || (other.block === one.block && other.at < one.at) ? other : one
+}
+
+function linkedMentions(galley: Galley): ReadonlyMap<string, Mention> {
+  const mentions = new Map<string, Mention>()
+  galley.blocks.forEach((block, index) => {
+    if (block.type === 'break') return
+    for (const { target, at } of block.links) {
+      if (!mentions.has(target)) mentions.set(target, { block: index, at })
+    }
+  })
+  return mentions
+}
+
+function plainMention(galley: Galley, target: Target | undefined, { labels }: Manifest): Mention[] {
+  if (!target || (target.kind !== 'figure' && target.kind !== 'table') || target.number === '') return []
+  const { reference, plural } = labels[target.kind]
+  const words = [...new Set([reference, plural, ...PLAIN[target.kind]])].filter(Boolean).map(quoted)
+  const pattern = new RegExp(`(?<!\\p{L})(?:${words.join('|')})\\s?${quoted(target.number)}(?!\\p{N})`, 'u')
+  for (const [index, block] of galley.blocks.entries()) {
+    if (block.type !== 'text') continue
+    // Soft hyphens stand inside words: they go, and the offset is found again with them.
+    const at = block.text.replaceAll('\u00AD', '').search(pattern)
+    if (at >= 0) return [{ block: index, at: withSoftHyphens(block.text, at) }]
+  }
+  return []
+}
+
+function withSoftHyphens(text: string, at: number): number {
+  let offset = 0
+  for (let seen = 0; offset < text.length && (seen < at || text[offset] === '\u00AD'); offset += 1) {
+    if (text[offset] !== '\u00AD') seen += 1
+  }
+  return offset
+}
+
+/** The end of the block before it, or the beginning of the text. */
+function ownPlace(galley: Galley, float: GalleyFloat): Mention {
+  const block = Math.max(0, float.after - 1)
+  const before = galley.blocks[block]
+  return { block, at: float.after > 0 && before?.type === 'text' ? Math.max(0, before.text.length - 1) : 0 }
+}
+
+function quoted(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\s/g, '\\s')
+}

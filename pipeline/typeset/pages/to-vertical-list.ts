@@ -1,0 +1,162 @@
+/** The galley and its broken lines → the vertical list, for page make-up. */
+
+import type { Anchor, Galley, GalleyBlock, GalleyNote, TableRows, TextBlock } from '../galley.ts'
+import type { BrokenParagraph } from '../items.ts'
+import type { BrokenText } from '../lines/break-paragraphs.ts'
+import { lineExtent } from '../lines/tall-lines.ts'
+import type { Float, Footnote, Position, VerticalItem, VerticalList } from '../vertical-list.ts'
+import type { Mention } from './mentions.ts'
+
+export interface ListInput {
+  readonly galley: Galley
+  readonly broken: BrokenText
+  /** Of the floats, in their order. */
+  readonly mentions: readonly Mention[]
+  /** Of boxes and floats, by id, where it is not what the galley says. */
+  readonly heights: ReadonlyMap<number, number>
+  /** Of a page, in CSS px. */
+  readonly areaHeight: number
+}
+
+/** Demerits of lines count less than those of pages. */
+const LINE_SHARE = 0.05
+
+export function toVerticalList({ galley, broken, mentions, heights, areaHeight }: ListInput): VerticalList {
+  const numbers = new Map(galley.notes.map((note, index) => [note.target, index]))
+  /** The notes that these marks call, and those that are called inside them. */
+  const notesAt = (marks: readonly Anchor[]): number[] =>
+    marks.flatMap(({ target }) => {
+      const number = numbers.get(target)
+      const blocks = galley.notes[number ?? -1]?.blocks ?? []
+      return number === undefined ? [] : [number, ...notesAt(blocks.flatMap(block => block.marks))]
+    })
+  return {
+    items: galley.blocks.map(block => itemOf(block, { broken, heights, notesAt })),
+    notes: galley.notes.map(note => footnoteOf(note, { broken, heights })),
+    floats: galley.floats.flatMap((float, index) => {
+      const isOpening = float.after === 0 && float.target === '' && float.span === 'page'
+      const height = heights.get(float.id) ?? float.height
+      const whole: Float = {
+        queue: float.isTable ? 'table' : 'figure',
+        // A page that is turned is its own.
+        height: float.isLandscape ? areaHeight : height,
+        gap: float.isLandscape ? 0 : float.gap,
+        span: float.isLandscape ? 'page' : float.span,
+        placement: float.isLandscape ? 'page' : float.placement,
+        mention: isOpening ? { item: 0, line: -1, variant: 0 } : positionOf(mentions[index], galley, broken),
+        notes: notesAt(float.marks),
+        isOpening,
+        origin: index,
+        rows: undefined,
+        turned: float.isLandscape ? height : undefined,
+      }
+      const isLong = height > areaHeight && !float.isLandscape
+      return isLong && float.rows ? cutTable(whole, height, float.rows, areaHeight) : [whole]
+    }),
+  }
+}
+
+/** A table that is longer than a column is a float for each column that it fills. */
+function cutTable(float: Float, height: number, rows: TableRows, areaHeight: number): Float[] {
+  // Its caption may have come to stand on another number of lines since the rows were measured.
+  const known = rows.before + rows.head + sum(rows.body) + rows.after
+  const before = rows.before + height - known
+  const parts: Float[] = []
+  let from = 0
+  while (from < rows.body.length) {
+    const above = (from === 0 ? before : rows.continued) + rows.head
+    let filled = above
+    let end = from
+    while (end < rows.body.length && (end === from || filled + (rows.body[end] ?? 0) <= areaHeight)) {
+      filled += rows.body[end] ?? 0
+      end += 1
+    }
+    const whole = lastCut(rows, from, end)
+    filled -= sum(rows.body.slice(whole, end))
+    end = whole
+    const isLast = end === rows.body.length
+    const notes = from === 0 ? float.notes : []
+    parts.push({ ...float, height: filled + (isLast ? rows.after : 0), notes, rows: { from, end } })
+    from = end
+  }
+  return parts
+}
+
+/** The last place up to `end` where no cell spans the cut; `end` itself where a span fills the column. */
+function lastCut({ body, joined = [] }: TableRows, from: number, end: number): number {
+  let cut = end
+  while (cut > from && cut < body.length && joined.includes(cut)) cut -= 1
+  return cut === from ? end : cut
+}
+
+interface ItemContext {
+  readonly broken: BrokenText
+  readonly heights: ReadonlyMap<number, number>
+  readonly notesAt: (marks: readonly Anchor[]) => number[]
+}
+
+function itemOf(block: GalleyBlock, { broken, heights, notesAt }: ItemContext): VerticalItem {
+  if (block.type === 'break') return { type: 'break', kind: block.kind }
+  if (block.type === 'box') {
+    return {
+      type: 'block',
+      gap: block.gap,
+      height: heights.get(block.id) ?? block.height,
+      keepsWithNext: block.keepsWithNext,
+      keepsWithPrevious: block.keepsWithPrevious,
+      notes: notesAt(block.marks),
+    }
+  }
+  const ways = broken.get(block.id) ?? []
+  return {
+    type: 'paragraph',
+    gap: block.gap,
+    lineHeight: block.lineHeight,
+    isStart: block.isStart,
+    isEnd: block.isEnd,
+    keepsWithNext: block.keepsWithNext,
+    variants: ways.map(way => ({
+      lines: way.lines.length,
+      ...(way.lines.some(line => line.over !== undefined) && {
+        extra: way.lines.map(line => lineExtent(line, 0)),
+      }),
+      cost: (way.demerits - (ways[0]?.demerits ?? 0)) * LINE_SHARE,
+      hyphens: way.lines.map(line => line.endsInHyphen),
+      notes: notesByLine(block, way, notesAt),
+    })),
+  }
+}
+
+function notesByLine(block: TextBlock, way: BrokenParagraph, notesAt: ItemContext['notesAt']): number[][] {
+  return way.lines.map((line, index) => {
+    const end = way.lines[index + 1]?.start ?? Number.POSITIVE_INFINITY
+    return notesAt(block.marks.filter(mark => mark.at >= line.start && mark.at < end))
+  })
+}
+
+function footnoteOf(
+  note: GalleyNote,
+  { broken, heights }: Pick<ItemContext, 'broken' | 'heights'>,
+): Footnote {
+  return {
+    lines: note.blocks.flatMap(block => {
+      // A picture in a note is as one line.
+      if (block.type === 'box') return [block.gap + (heights.get(block.id) ?? block.height)]
+      const lines = broken.get(block.id)?.[0]?.lines ?? []
+      return lines.map((line, index) => lineExtent(line, block.lineHeight) + (index === 0 ? block.gap : 0))
+    }),
+  }
+}
+
+/** The line in which something is mentioned, as the paragraph is best set. */
+function positionOf(mention: Mention | undefined, galley: Galley, broken: BrokenText): Position {
+  if (!mention) return { item: 0, line: 0, variant: 0 }
+  const block = galley.blocks[mention.block]
+  const lines = block?.type === 'text' ? (broken.get(block.id)?.[0]?.lines ?? []) : []
+  const line = lines.findLastIndex(one => one.start <= mention.at)
+  return { item: mention.block, line: Math.max(0, line), variant: 0 }
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, one) => total + one, 0)
+}

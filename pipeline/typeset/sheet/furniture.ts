@@ -1,0 +1,95 @@
+/** Running heads and feet, folios and line numbers: what stands on the pages beside the article itself. */
+import type { FurniturePlace, Imprint } from '../../model/article.ts'
+import type { Galley } from '../galley.ts'
+import type { FurnitureJob } from '../hands/place.ts'
+import { lineTops } from '../lines/tall-lines.ts'
+import { columnX, type PageGrid } from '../page-grid.ts'
+import type { Pages, PlacedLines, Sheet } from '../pages.ts'
+
+export interface FurnitureInput {
+  readonly pages: Pages
+  readonly galley: Galley
+  readonly furniture: Imprint['furniture']
+  /** Numbers every so many lines of each column; 0 for none. */
+  readonly lineNumbers: number
+}
+
+export function furnitureJobs({ pages, galley, furniture, lineNumbers }: FurnitureInput): FurnitureJob[] {
+  const headings = runningHeadings(pages, galley)
+  return pages.sheets.flatMap((sheet, index) => {
+    const values: Readonly<Record<string, string | undefined>> = {
+      page: sheet.folio,
+      pages: String(pages.sheets.length),
+      heading: headings[index],
+    }
+    const strings = Object.entries(furniture[sheet.kind]).flatMap(([place, pattern]) => {
+      const text = pattern
+        .replace(/\{(page|pages|heading)\}/g, (_, name: string) => values[name] ?? '')
+        .trim()
+      // The keys of the record are the places.
+      return text === '' ? [] : [stringJob(place as FurniturePlace, text, sheet, index, pages.grid)]
+    })
+    return [...strings, ...(lineNumbers > 0 ? numberJobs(sheet, index, pages, lineNumbers) : [])]
+  })
+}
+
+/** Of each page: the last heading of the first level that began on it or before it. */
+function runningHeadings(pages: Pages, galley: Galley): (string | undefined)[] {
+  const headings = new Map(
+    galley.blocks.flatMap(block =>
+      block.type === 'box' && block.heading !== undefined ? [[block.id, block.heading] as const] : [],
+    ),
+  )
+  let current: string | undefined
+  return pages.sheets.map(sheet => {
+    const own = sheet.placements.flatMap(({ block }) => headings.get(block) ?? [])
+    current = own.at(-1) ?? current
+    return current
+  })
+}
+
+function stringJob(
+  place: FurniturePlace,
+  text: string,
+  sheet: Sheet,
+  index: number,
+  grid: PageGrid,
+): FurnitureJob {
+  const [edge = 'head', side = 'left'] = place.split('-')
+  const foot = grid.top + grid.areaHeight
+  const [top, height] = edge === 'head' ? [0, grid.top] : [foot, grid.sheetHeight - foot]
+  return {
+    className: `furniture ${edge} ${side} on-${sheet.kind}`,
+    left: grid.left,
+    top: index * grid.sheetHeight + top,
+    width: grid.areaWidth,
+    height,
+    text,
+  }
+}
+
+/** Beside the lines of each column, outside it to the left. */
+function numberJobs(sheet: Sheet, index: number, { grid, lines: set }: Pages, every: number): FurnitureJob[] {
+  const lines = sheet.placements.filter((one): one is PlacedLines => one.type === 'lines')
+  const columns = Map.groupBy(lines, one => one.column)
+  return [...columns.values()].flatMap(column => {
+    const tops = column
+      .flatMap(one => lineTops(one, set.get(one.block) ?? []).tops.map(top => one.y + top))
+      .sort((one, other) => one - other)
+    const left = columnX(grid, column[0]?.column ?? 0)
+    return tops.flatMap((top, line) =>
+      (line + 1) % every === 0
+        ? [
+            {
+              className: 'furniture line-number',
+              left: left - grid.gutter,
+              top: index * grid.sheetHeight + top,
+              width: grid.gutter * 0.8,
+              height: grid.baseline,
+              text: String(line + 1),
+            },
+          ]
+        : [],
+    )
+  })
+}

@@ -1,0 +1,53 @@
+/** What could not keep its size in its place, as messages at its place in the manuscript. */
+import type { Position } from 'unist'
+import type { VFile } from 'vfile'
+import { report } from '../../model/diagnostics.ts'
+
+/** The places that there are. Lengths in CSS px. */
+export interface Limits {
+  readonly columnWidth: number
+  readonly areaWidth: number
+  readonly areaHeight: number
+  readonly baseline: number
+}
+
+export interface Misfit {
+  /** `data-source` of it, or of what it stands in. */
+  readonly source: number | undefined
+  readonly kind: 'equation' | 'table' | 'figure'
+  readonly outcome: 'scaled' | 'overflows'
+  /** Of the size that it should have. */
+  readonly ratio: number
+}
+
+const WORDS = {
+  equation: {
+    subject: 'width of an equation',
+    remedy: 'Break it over lines with an "aligned" environment, or give names to parts of it.',
+  },
+  table: {
+    subject: 'width of a table',
+    remedy:
+      'Leave columns out, or shorten their heads. A table with a caption may also be turned (orientation=landscape).',
+  },
+  figure: {
+    subject: 'height of a figure',
+    remedy: 'Give it pictures that are less high, or a shorter caption.',
+  },
+} as const satisfies Record<Misfit['kind'], { readonly subject: string; readonly remedy: string }>
+
+/** `sources`: where the elements come from, by `data-source`. */
+export function reportMisfits(file: VFile, misfits: readonly Misfit[], sources: readonly Position[]): void {
+  for (const { source, kind, outcome, ratio } of misfits) {
+    const size = `${Math.round(ratio * 100)} % of its size`
+    const { subject, remedy } = WORDS[kind]
+    report(file, outcome === 'scaled' ? 'box-scaled' : 'box-overflow', {
+      reason:
+        outcome === 'scaled'
+          ? `Unexpected ${subject}: it fits its place only at ${size}.`
+          : `Unexpected ${subject}: it does not fit its place even at ${size}.`,
+      place: source === undefined ? undefined : sources[source],
+      note: remedy,
+    })
+  }
+}

@@ -1,0 +1,37 @@
+/**
+ * The strip of sheets while nothing stands on it: styles and faces alone. Reading the faces takes the browser
+ * longer than anything else it does before it lays out the text, so this may be opened while the manuscript
+ * is still being read.
+ */
+import { h } from 'hastscript'
+import rehypeStringify from 'rehype-stringify'
+import { unified } from 'unified'
+import { type FontFace, fontFaceRules, type Journal } from '../../journal/index.ts'
+import type { Browser, BrowserPage } from '../../tools/browser/puppeteer.ts'
+import { pageGrid } from '../page-grid.ts'
+import { sheetRules } from './sheet-rules.ts'
+
+export interface SheetInput {
+  readonly journal: Journal
+  /** As far as they are known; what the text needs beyond them comes with it. */
+  readonly fonts: readonly FontFace[]
+  readonly browser: Promise<Browser>
+}
+
+export interface EmptySheet {
+  readonly page: BrowserPage
+  readonly fonts: readonly FontFace[]
+}
+
+export async function openSheet({ journal, fonts, browser }: SheetInput): Promise<EmptySheet> {
+  const grid = pageGrid(journal.manifest.page)
+  const css = [fontFaceRules(fonts), sheetRules(grid), journal.css.common, journal.css.print].join('\n')
+  const tree = h(null, [
+    { type: 'doctype' },
+    h('html', [h('head', [h('meta', { charSet: 'utf-8' }), h('title'), h('style', css)]), h('body')]),
+  ])
+  const html = unified().use(rehypeStringify).stringify(tree)
+  // Nobody looks at it before it is printed: the less of it is in view, the less is painted in vain.
+  const view = { media: 'print', width: grid.sheetWidth, height: 1 } as const
+  return { page: await (await browser).begin(html, view), fonts }
+}

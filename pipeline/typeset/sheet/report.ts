@@ -1,0 +1,97 @@
+/** What could not be set as it should be, as messages at its place in the manuscript. */
+import type { Position } from 'unist'
+import type { VFile } from 'vfile'
+import { report } from '../../model/diagnostics.ts'
+import type { Galley } from '../galley.ts'
+import type { BrokenText } from '../lines/break-paragraphs.ts'
+import { idleNudges } from '../pages/idle-nudges.ts'
+import type { PlannedPage } from '../pages/page-plan.ts'
+import type { Pages } from '../pages.ts'
+import type { VerticalList } from '../vertical-list.ts'
+import type { Loss } from './check-pages.ts'
+
+export interface TypesettingReport {
+  readonly file: VFile
+  readonly sources: readonly Position[]
+  readonly galley: Galley
+  readonly broken: BrokenText
+  readonly plan: readonly PlannedPage[]
+  readonly list: VerticalList
+  readonly pages: Pages
+  /** Whether page references name the pages that they lead to. */
+  readonly isSettled: boolean
+}
+
+/** What the browser shows otherwise than was planned. */
+export function reportLosses(
+  { file, galley, sources }: Pick<TypesettingReport, 'file' | 'galley' | 'sources'>,
+  losses: readonly Loss[],
+): void {
+  const places = sourcesOf(galley, sources)
+  for (const { block, reason } of losses) {
+    report(file, 'page-lost', {
+      reason: `Unexpected state of the pages, for what stands here: ${reason}`,
+      place: block === undefined ? undefined : places.get(block),
+      note: 'This is a mistake of Offprint, not of the manuscript; please report it with the manuscript.',
+    })
+  }
+}
+
+export function reportTypesetting(input: TypesettingReport): void {
+  const { file, isSettled } = input
+  const sources = sourcesOf(input.galley, input.sources)
+  if (!isSettled) {
+    report(file, 'page-reference-unsettled', {
+      reason: 'Unexpected page numbers in references: with the right ones their targets move to other pages',
+      note: 'Reword a sentence near the references, or refer to the section or figure instead.',
+    })
+  }
+  reportLines(input, sources)
+  for (const { block, reason } of idleNudges(input)) {
+    report(file, 'nudge-idle', { reason, place: sources.get(block), note: 'It can be taken out.' })
+  }
+}
+
+/** The worst line of each paragraph that could not be set within the tolerance. */
+function reportLines({ file, pages }: TypesettingReport, sources: ReadonlyMap<number, Position>): void {
+  for (const [block, lines] of pages.lines) {
+    const overfull = lines
+      .filter(line => line.fault === 'overfull')
+      .sort((one, other) => one.scale - other.scale)[0]
+    const place = sources.get(block)
+    // What nobody wrote, an entry of the references, nobody can reword.
+    const loose = place && lines.find(line => line.fault === 'loose')
+    if (overfull) {
+      report(file, 'line-overfull', {
+        reason: `Unexpected width of a line: it had to be set at ${Math.round(100 * overfull.scale)} % to fit its column`,
+        place,
+        note: 'Display a long formula, or write it so that it can be divided.',
+      })
+    } else if (loose) {
+      report(file, 'line-loose', {
+        reason: 'Unexpected gap: a line of this paragraph cannot be filled and ends early',
+        place,
+        note: 'Reword it, or move what cannot be divided (a long name, a formula) to another place in it.',
+      })
+    }
+  }
+}
+
+/** Where in the manuscript each block comes from. */
+function sourcesOf(galley: Galley, sources: readonly Position[]): ReadonlyMap<number, Position> {
+  const notes = galley.notes.flatMap(note => note.blocks)
+  const positions = new Map<number, Position>()
+  for (const { id, source } of [...galley.blocks, ...galley.floats, ...galley.inset, ...notes]) {
+    const position = source === undefined ? undefined : sources[source]
+    if (position) positions.set(id, position)
+  }
+  return positions
+}
+
+/** There are no patterns for the language of the article. */
+export function reportUndivided(file: VFile, language: string): void {
+  report(file, 'language-partial', {
+    reason: `Missing hyphenation patterns for the language \`${language}\`: its words are not divided`,
+    note: 'Lines may be looser than they should be.',
+  })
+}

@@ -1,0 +1,76 @@
+/**
+ * The CSS of the mechanics: how the galley is laid out to be measured, and how what was placed stands on
+ * the sheets. Looks are the journal's; nothing here has a colour or a face.
+ */
+import type { PageGrid } from '../page-grid.ts'
+
+/**
+ * What reaches out of the strip is clipped: it would make Chromium print all pages smaller. An image stands
+ * on its lower margin edge, and is lifted by what its margin lets it down.
+ */
+export function sheetRules(grid: PageGrid): string {
+  return `
+@page { size: ${px(grid.width)} ${px(grid.height)}; margin: 0 0 ${grid.sheetGap}px 0; }
+:root {
+  --baseline: ${px(grid.baseline)}; --gutter: ${px(grid.gutter)};
+  --area-width: ${px(grid.areaWidth)}; --area-height: ${px(grid.areaHeight)};
+  --column-width: ${px(grid.columnWidth)};
+}
+.strip { width: var(--area-width); position: relative; }
+/* Places are counted from the left, whichever way the text runs. */
+.strip[dir=rtl] > *, .strip[dir=rtl] > * > *, .strip[dir=rtl] > * > * > * { margin-left: 0; margin-right: auto; }
+.standing { display: block; }
+/* It is placed by itself, and must not be measured without the margins of what is in it. */
+header { display: flow-root; }
+.note { position: absolute; width: var(--column-width); }
+.note-rule { position: absolute; }
+figure:not([data-placement=here]) { position: absolute; width: var(--column-width); }
+figure:not([data-placement=here])[data-span=page] { width: var(--area-width); }
+:is(td, th) figure:not([data-placement=here]) { position: static; width: auto; }
+figure[data-orientation=landscape] { width: var(--area-height) !important; }
+li { position: relative; }
+.piece { display: block; }
+table.is-tight :is(th, td):not(:first-child) { padding-left: 0.3em; }
+table.is-tight :is(th, td):not(:last-child) { padding-right: 0.3em; }
+table.has-divided-heads th, table.has-divided-words td { overflow-wrap: anywhere; }
+
+.strip.is-set { width: ${grid.sheetWidth}px; overflow: clip; }
+.is-set .frame { display: block; margin: 0 !important; padding: 0 !important; border: 0 !important; width: auto !important; }
+.part { position: relative; }
+.set, .item, .placed, .piece-rest, .furniture { position: absolute !important; margin: 0 !important; }
+.set, .item { padding: 0 !important; border: 0 !important; }
+.item { list-style-position: outside; }
+.set, .set-inset {
+  white-space: pre !important; text-indent: 0 !important; text-align: left !important; hyphens: none;
+}
+.set[data-measure], .set-inset[data-measure] { text-align: right !important; }
+.set { height: 0; width: max-content; }
+.set[data-measure] > .piece-rest { width: 100%; }
+.line { line-height: 0; }
+.line math { word-spacing: 0; letter-spacing: 0; line-height: normal; }
+.line math, .line img, .line .inline-box { margin-block: -10em !important; }
+.line img { position: relative; top: -10em; }
+/* As high as a line, on its baseline, and the white around it. */
+.room, .room::before { display: inline-block; width: 0; content: ""; }
+.divided::after { content: "-" / ""; }
+.cut { position: static !important; margin: 0 !important; padding: 0 !important; border: 0 !important; height: 0; width: auto !important; }
+table.cut, .cut > thead, .cut > tbody { display: block; border: 0 !important; }
+.cut tr.placed { display: grid; align-items: baseline; }
+.cut thead tr.placed { align-items: end; }
+.again { position: absolute !important; margin: 0 !important; }
+.furniture { white-space: pre; display: flex; }
+.furniture.head { align-items: flex-end; padding-bottom: var(--furniture-head-gap, 0); }
+.furniture.foot { align-items: flex-start; padding-top: var(--furniture-foot-gap, 0); }
+.furniture.left { justify-content: flex-start; }
+.furniture.center { justify-content: center; }
+.furniture.right { justify-content: flex-end; }
+.furniture { font: var(--furniture-font); color: var(--furniture-color, black); }
+.furniture.on-first { font: var(--furniture-first-font, var(--furniture-font)); }
+.furniture.line-number { justify-content: flex-end; align-items: center; font-size: 6.5pt; }
+.is-set .note-rule { position: absolute; }
+`
+}
+
+function px(value: number): string {
+  return `${Math.round(value * 1000) / 1000}px`
+}

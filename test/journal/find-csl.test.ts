@@ -1,0 +1,157 @@
+/** Styles by name, file and address; dependent ones; locales beside them; what cannot be read is told with its place. */
+
+import { VFile } from 'vfile'
+import { describe, expect, it } from 'vitest'
+import { messageLines } from '../../pipeline/cli/report/terminal.ts'
+import { diskHost, memoryHost } from '../../pipeline/host/index.ts'
+import { chooseCsl } from '../../pipeline/journal/choose-csl.ts'
+import { findCslLocale } from '../../pipeline/journal/find-csl.ts'
+import { loadJournal } from '../../pipeline/journal/index.ts'
+import { library } from '../build-article.ts'
+
+function style(body: string, attributes = 'version="1.0" class="in-text"'): string {
+  return `<?xml version="1.0"?>
+<style xmlns="http://purl.org/net/xbiblio/csl" ${attributes}><info><title/><id/><updated/></info>
+${body}
+</style>`
+}
+const whole = (text: string) => style(`<citation><layout><text value="${text}"/></layout></citation>`)
+const dependent = (href: string) =>
+  style('', 'version="1.0"').replace('<id/>', `<id/><link href="${href}" rel="independent-parent"/>`)
+const locale = (tag: string) =>
+  `<locale xmlns="http://purl.org/net/xbiblio/csl" version="1.0" xml:lang="${tag}"><terms><term name="and">${tag}</term></terms></locale>`
+
+async function choose(csl: string, files: Readonly<Record<string, string>>, language?: string) {
+  const host = memoryHost({ '/paper/article.md': '', ...files }, diskHost)
+  const { journal } = await loadJournal(`${library}/transactions`, library, host)
+  if (!journal) throw new Error('The journal cannot be read')
+  const file = new VFile({ path: '/paper/article.md' })
+  const place = { start: { line: 2, column: 1 }, end: { line: 2, column: 9 } }
+  const environment = { OFFPRINT_CSL: '/styles/' }
+  const chosen = await chooseCsl(journal, {
+    csl,
+    folder: '/paper',
+    file,
+    place,
+    language,
+    library,
+    host,
+    environment,
+  })
+  return {
+    text: /<text value="(\w+)"/.exec(chosen.journal.csl)?.[1],
+    isOwn: chosen.journal.csl === journal.csl,
+    locale: chosen.journal.cslLocale?.tag,
+    messages: messageLines([file, ...chosen.files], '/paper'),
+  }
+}
+
+describe('a style', () => {
+  it.each([
+    ['a file beside the manuscript', 'own.csl'],
+    ['a path', './csl/deep.csl'],
+    ['an absolute path', '/elsewhere/far.csl'],
+    ['a name', 'named'],
+    ['a name in a folder of dependent styles', 'dependent'],
+    ['an address', 'https://www.zotero.org/styles/named'],
+  ])('is found by %s', async (_, name) => {
+    const { text, messages } = await choose(name, {
+      '/paper/own.csl': whole('found'),
+      '/paper/csl/deep.csl': whole('found'),
+      '/elsewhere/far.csl': whole('found'),
+      '/styles/named.csl': whole('found'),
+      '/styles/dependent/dependent.csl': dependent('http://www.zotero.org/styles/named'),
+    })
+    expect(messages).toEqual([])
+    expect(text).toBe('found')
+  })
+
+  it('that a name stands for is the one nearest to the article', async () => {
+    expect((await choose('a', { '/paper/a.csl': whole('near'), '/styles/a.csl': whole('far') })).text).toBe(
+      'near',
+    )
+  })
+
+  it('that is not there is told where it is named, and the journal has its own', async () => {
+    const { isOwn, messages } = await choose('nobody', {})
+    expect(isOwn).toBe(true)
+    expect(messages.join('\n')).toMatch(/article\.md:2:1.*Missing CSL style `nobody`/)
+    expect(messages.join('\n')).toContain('OFFPRINT_CSL')
+  })
+
+  it.each([
+    ['text that is no XML', '<style><info></style>', /bad\.csl:1:\d+.*expected XML/],
+    ['plain text', 'apa', /bad\.csl.*expected XML/],
+    ['other XML', '\n<html/>', /bad\.csl:2:1.*Unexpected `html`/],
+    ['an old version', style('<citation/>', 'version="0.8"'), /bad\.csl:2:1.*version `0\.8`/],
+    ['no citation', style(''), /bad\.csl:2:1.*Missing `citation`/],
+    [
+      'a missing macro',
+      style('<citation><layout><text macro="m"/></layout></citation>'),
+      /bad\.csl:3:19.*Missing macro `m`/,
+    ],
+    [
+      'a circle of macros',
+      style('<macro name="m"><text macro="n"/></macro><macro name="n"><text macro="m"/></macro><citation/>'),
+      /bad\.csl:3:1.*the macro `m` calls itself/,
+    ],
+    ['a parent that is not there', dependent('http://www.zotero.org/styles/gone'), /bad\.csl.*gone/],
+  ])('of %s is told at its place, once', async (_, text, message) => {
+    const { isOwn, messages } = await choose('bad', { '/paper/bad.csl': text })
+    expect(isOwn).toBe(true)
+    expect(messages.filter(line => line.startsWith('bad.csl'))).toHaveLength(1)
+    expect(messages.join('\n')).toMatch(message)
+  })
+})
+
+describe('a locale', () => {
+  const find = async (language: string, files: Readonly<Record<string, string>>) => {
+    const told: VFile[] = []
+    const places = {
+      folders: ['/journal'],
+      library,
+      host: memoryHost(files),
+      environment: { OFFPRINT_CSL: '/styles' },
+    }
+    const found = await findCslLocale(language, places, told)
+    return { tag: found?.tag, messages: messageLines(told, '/') }
+  }
+
+  it('is that of the tag, of the country where the language is at home, of another', async () => {
+    const files = {
+      '/journal/locales-pt-PT.xml': locale('pt-PT'),
+      '/journal/locales-pt-BR.xml': locale('pt-BR'),
+    }
+    expect((await find('pt-PT', files)).tag).toBe('pt-PT')
+    expect((await find('pt', files)).tag).toBe('pt-BR')
+    expect((await find('de-AT', { '/styles/locales-de-DE.xml': locale('de-DE') })).tag).toBe('de-DE')
+    expect((await find('zh-TW', { '/styles/locales-zh-CN.xml': locale('zh-CN') })).tag).toBeUndefined()
+    expect((await find('en', files)).tag).toBeUndefined()
+  })
+
+  it('of Debian is not asked for a language that Offprint has', async () => {
+    const debian = { '/usr/share/citation-style-language/locales/locales-fr-CA.xml': locale('fr-CA') }
+    expect((await find('fr-CA', debian)).tag).toBeUndefined()
+    const czech = { '/usr/share/citation-style-language/locales/locales-cs-CZ.xml': locale('cs-CZ') }
+    expect((await find('cs', czech)).tag).toBe('cs-CZ')
+  })
+
+  it('that cannot be read is told, and passed over', async () => {
+    const { tag, messages } = await find('pt', {
+      '/journal/locales-pt-PT.xml': '<a>',
+      '/styles/locales-pt-BR.xml': locale('pt-BR'),
+    })
+    expect(tag).toBe('pt-BR')
+    expect(messages[0]).toMatch(/locales-pt-PT\.xml:1:\d+/)
+  })
+})
+
+it('of a journal that cannot be read is told, and the default style stands for it', async () => {
+  const manifest = 'extends: base\ntitle: T\nlanguage: en\ncsl: own.csl\nhow-to-cite: gone\n'
+  const host = memoryHost({ '/j/own/journal.yml': manifest, '/j/own/own.csl': '<style' }, diskHost)
+  const { journal, files } = await loadJournal('/j/own', library, host)
+  const messages = messageLines(files, '/j/own').join('\n')
+  expect(journal?.csl).toContain('<bibliography')
+  expect(messages).toMatch(/own\.csl:1:\d+/)
+  expect(messages).toMatch(/journal\.yml:5:1.*Missing CSL style `gone`/)
+})

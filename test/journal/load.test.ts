@@ -1,0 +1,57 @@
+/** Journals are folders of data: one is added without touching the pipeline, and its mistakes have a place. */
+import { describe, expect, it } from 'vitest'
+import { messageLines } from '../../pipeline/cli/report/terminal.ts'
+import { diskHost, memoryHost } from '../../pipeline/host/index.ts'
+import { loadJournal } from '../../pipeline/journal/index.ts'
+import { library } from '../build-article.ts'
+
+async function load(files: Record<string, string>) {
+  const paths = Object.fromEntries(Object.entries(files).map(([name, text]) => [`/mine/${name}`, text]))
+  const { journal, files: read } = await loadJournal('/mine', library, memoryHost(paths, diskHost))
+  return { journal, messages: read.flatMap(file => messageLines([file], '/mine')) }
+}
+
+const csl = '<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0" class="in-text"><citation/></style>'
+
+describe('a journal outside styles/', () => {
+  it('extends base and says only what differs', async () => {
+    const { journal, messages } = await load({
+      'journal.yml':
+        'extends: base\ntitle: Mine\ncsl: mine.csl\nlabels: {abstract: Summary}\npage: {columns: 1}\n',
+      'mine.csl': csl,
+      'print.css': '.title { color: navy }',
+    })
+    expect(messages).toEqual([])
+    expect(journal?.manifest.labels.abstract).toBe('Summary')
+    expect(journal?.manifest.labels.references).toBe('References')
+    expect(journal?.manifest.page.columns).toBe(1)
+    expect(journal?.csl).toBe(csl)
+    expect(journal?.template).toContain('<slot name="title">')
+    expect(journal?.css.print.indexOf('navy')).toBeGreaterThan(journal?.css.print.indexOf('.title') ?? 0)
+  })
+
+  it.each([
+    [
+      'extends: base\ntitle: Mine\ncsl: mine.csl\ncolour: red\n',
+      /journal\.yml:1:1 {2}error .*colour.* journal-invalid/,
+    ],
+    [
+      'extends: base\ntitle: Mine\ncsl: mine.csl\npage: {columns: 3}\n',
+      /journal\.yml:4:17 {2}error .*page\.columns/,
+    ],
+    ['extends: base\ntitle: [Mine\n', /journal\.yml:\d+:\d+ {2}error .* journal-invalid/],
+    ['extends: nothing\ntitle: Mine\n', /Missing journal style `nothing`/],
+  ])('is refused with a message: %j', async (manifest, expected) => {
+    const { journal, messages } = await load({ 'journal.yml': manifest, 'mine.csl': csl })
+    expect(journal).toBeUndefined()
+    expect(messages.join('\n')).toMatch(expected)
+  })
+})
+
+describe('the journals of styles/', () => {
+  it.each(['ijmsrp', 'transactions'])('%s is valid', async name => {
+    const { journal, files } = await loadJournal(`${library}/${name}`, library, diskHost)
+    expect(messageLines(files, library)).toEqual([])
+    expect(journal?.name).toBe(name)
+  })
+})

@@ -1,0 +1,100 @@
+/** Classes of authors reach the output, but never as names that the page itself uses. */
+import { globSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, it } from 'vitest'
+import { authorClasses, pageClasses } from '../../pipeline/layout/author-classes.ts'
+import { buildArticle } from '../build-article.ts'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+
+/** Looks that are meant for authors too, and do no more than their name says. */
+const forAuthors: ReadonlySet<string> = new Set([
+  'align-center',
+  'align-left',
+  'align-right',
+  'line-block',
+  'smallcaps',
+  'written-references',
+])
+
+function texts(pattern: string): readonly string[] {
+  return globSync(pattern, { cwd: root }).map(file =>
+    readFileSync(`${root}/${file}`, 'utf8').replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, ''),
+  )
+}
+
+function matches(text: string, pattern: RegExp): readonly string[] {
+  return [...text.matchAll(pattern)].map(([, found = '']) => found)
+}
+
+/** A class that leads its compound, `note` of `.text .note`: others, `left` of `.furniture.left`, do nothing alone. */
+function classesOfSelectors(text: string): readonly string[] {
+  const rules = matches(text.replace(/"[^"]*"/g, ''), /([^{};]*)(?=\{)/g)
+  return rules.flatMap(rule =>
+    matches(rule.replace(/(\.[\w-]+):is\([^()]*\)/g, '$1'), /(?<![\w)\]:-])\.([a-z][\w-]*)/g),
+  )
+}
+
+/** What code gives: `className: ['a']`, `classList.add('a')`, `one.className = 'a'`. */
+function classesGiven(text: string): readonly string[] {
+  const values = matches(text, /class(?:Name|List\.\w+)(?:\??: | = |\()(\[[^\]]*\]|'[^']*')/g)
+  return values.flatMap(value => matches(value, /'([^']*)'/g).flatMap(names => names.split(/\s+/)))
+}
+
+/** What code looks for: `hasClass(one, 'a')`, and texts that are selectors. */
+function classesSought(text: string): readonly string[] {
+  const strings = matches(text, /'([^'\n]*)'/g)
+  return [
+    ...matches(text, /hasClass\(\w+, '([\w-]+)'/g),
+    ...strings.flatMap(one => matches(one, /(?:^|[\s,>+~(]|\ba(?=\.))\.([a-z][\w-]*)(?=[\s,)>:+~[]|$)/g)),
+    ...matches(text, /`([^`]*)`/g).flatMap(one => classesOfSelectors(one)),
+  ]
+}
+
+const used = new Set(
+  [
+    ...texts('styles/*/*.css').flatMap(classesOfSelectors),
+    ...texts('styles/*/*.html').flatMap(text =>
+      matches(text, /class="([^"]*)"/g).flatMap(names => names.split(' ')),
+    ),
+    ...texts('pipeline/{layout,render,typeset}/**/*.ts').flatMap(text => [
+      ...classesGiven(text),
+      ...classesSought(text),
+    ]),
+    ...texts('pipeline/resolve/**/*.ts').flatMap(classesGiven),
+  ].filter(name => /^[a-z][a-z-]*$/.test(name) && name !== 'ts'),
+)
+
+describe('the names that the page uses', () => {
+  it('are found', () => {
+    const some = ['note', 'skip-link', 'card', 'close', 'author-name', 'how-to-cite', 'set-inset', 'divided']
+    expect(some.filter(name => !used.has(name))).toEqual([])
+  })
+
+  it('are all kept for the page', () => {
+    const free = [...used].filter(name => authorClasses([name]).includes(name) && !forAuthors.has(name))
+    expect(free.toSorted()).toEqual([])
+  })
+
+  it('are no more than that', () => {
+    expect([...pageClasses].filter(name => !used.has(name))).toEqual([])
+    expect([...pageClasses]).toEqual([...pageClasses].toSorted())
+  })
+})
+
+it.each([
+  ['[x]{.skip-link}', '<span class="own-skip-link">x</span>'],
+  ['[x]{.quiet .visually-hidden}', '<span class="quiet own-visually-hidden">x</span>'],
+  ['<span class="close">x</span>', '<span class="own-close">x</span>'],
+  ['::: {.card}\nx\n:::', '<div class="own-card">'],
+  ['::: {.notes}\nx\n:::', '<div class="own-notes">'],
+  ['::: {.theorem .enlarged}\nx\n:::', 'class="theorem theorem-theorem own-enlarged"'],
+  ['::: {.callout-tip .outline}\nx\n:::', 'class="admonition admonition-tip own-outline"'],
+  ['[x]{.smallcaps} y', '<span class="smallcaps">x</span>'],
+  ['::: {.smallcaps .align-center}\nx\n:::', '<div class="smallcaps align-center">'],
+  ['| a\n| b', '<div class="line-block">'],
+])('%j', async (source, expected) => {
+  const { html, messages } = await buildArticle({ 'article.md': source })
+  expect(html).toContain(expected)
+  expect(messages).toEqual([])
+})

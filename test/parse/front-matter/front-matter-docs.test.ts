@@ -1,0 +1,22 @@
+/** The keys that docs/front-matter.md promises are read, and mean what it says. */
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { authorKeys } from '../../../pipeline/parse/front-matter/people-keys.ts'
+import { meaningOf } from '../../../pipeline/parse/front-matter/top-keys.ts'
+
+const text = readFileSync(new URL('../../../docs/front-matter.md', import.meta.url), 'utf8')
+const rows = [...text.matchAll(/^\| `([a-z.-]+)` \| ([^|;]*)/gm)]
+
+test.each(rows.map(row => [row[1] ?? '', row[2] ?? '']))('%s', (path, keys) => {
+  const named = [...keys.matchAll(/`([a-z-]+)`/g)].map(match => match[1] ?? '')
+  expect(named.map(key => meaningOf(key)?.path.join('.'))).toEqual(named.map(() => path))
+  expect(named.length).toBeGreaterThan(0)
+})
+
+test('authors', () => {
+  const row = [...text.matchAll(/^\| (?:name|flags|what else) \| (.*) \|$/gm)]
+    .map(match => match[1])
+    .join(' ')
+  const named = [...row.matchAll(/`([a-z-]+)`/g)].map(match => match[1] ?? '')
+  expect(named.filter(key => !authorKeys.has(key))).toEqual([])
+})

@@ -1,0 +1,35 @@
+/**
+ * Each folder of fixtures/front-matter is a manuscript with the front matter of one convention; metadata.json has what
+ * was understood, left aside and said of it. UPDATE=1 writes the answers again; read the difference before you keep it.
+ */
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, test } from 'vitest'
+import { messageLines } from '../../../pipeline/cli/report/terminal.ts'
+import { diskHost } from '../../../pipeline/host/index.ts'
+import { findManuscript, readMetadata } from '../../../pipeline/parse/index.ts'
+
+const fixtures = fileURLToPath(new URL('../../fixtures/front-matter', import.meta.url))
+const names = readdirSync(fixtures)
+
+async function answerOf(name: string): Promise<string> {
+  const root = join(fixtures, name)
+  const file = readdirSync(root, { recursive: true, encoding: 'utf8' }).find(one =>
+    one.endsWith('article.md'),
+  )
+  const found = await findManuscript(join(root, file ?? 'article.md'), diskHost)
+  const { metadata, account, files } = await readMetadata(found.file, found.folder, diskHost)
+  const ignored = account.ignored.map(({ origin, why }) => `${origin.key}: ${why}`)
+  const messages = messageLines([found.file, ...files], root)
+  return `${JSON.stringify({ metadata, ignored, messages }, undefined, 2)}\n`
+}
+
+describe('front matter', () => {
+  test.each(names)('%s', async name => {
+    const answer = await answerOf(name)
+    const path = join(fixtures, name, 'metadata.json')
+    if (process.env.UPDATE) writeFileSync(path, answer)
+    expect(answer).toBe(readFileSync(path, 'utf8'))
+  })
+})

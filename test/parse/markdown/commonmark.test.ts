@@ -1,0 +1,65 @@
+/**
+ * The examples of CommonMark give the same HTML as with remark alone, but for what our syntax is meant to
+ * change. A figure is drawn here as remark draws its paragraph.
+ */
+import { readFileSync } from 'node:fs'
+import type { ElementContent } from 'hast'
+import { h } from 'hastscript'
+import type { Root } from 'mdast'
+import { toHast } from 'mdast-util-to-hast'
+import { toString as plainText } from 'mdast-util-to-string'
+import rehypeStringify from 'rehype-stringify'
+import remarkGfm from 'remark-gfm'
+import remarkParse from 'remark-parse'
+import { unified } from 'unified'
+import { VFile } from 'vfile'
+import { describe, expect, test } from 'vitest'
+import type { Figure } from '../../../pipeline/model/mdast.ts'
+import { parseMarkdown } from '../../../pipeline/parse/markdown/index.ts'
+import { hasShared, shared } from '../../shared-corpora.ts'
+
+const path = 'corpora/tests/commonmark/commonmark-0.31.json'
+
+/** Markdown → why it differs. */
+const differences: Readonly<Record<string, string>> = {
+  '---\nFoo\n---\nBar\n---\nBaz\n': 'front matter',
+  '---\n---\n': 'front matter',
+  '\\\t\\A\\a\\ \\3\\φ\\«\n': 'a space at which no line breaks, `\\ `',
+  '+++\n': 'a break between blocks',
+  '<foo\\+@bar.example.com>\n': 'a citation key after a sign',
+  '[](./target.md)\n': 'a link without words shows its address',
+  '![foo] \n[]\n\n[foo]: /url "title"\n': 'an image on a line of its own is a figure',
+}
+
+const remark = unified().use(remarkParse).use(remarkGfm, { singleTilde: false }).freeze()
+const html = unified().use(rehypeStringify, { allowDangerousHtml: true }).freeze()
+
+describe.skipIf(!hasShared(path))('CommonMark', () => {
+  test('has the HTML of remark', () => {
+    const examples: unknown = JSON.parse(readFileSync(new URL(path, shared), 'utf8'))
+    const sources = Array.isArray(examples) ? examples.map(example => String(example.markdown)) : []
+    const differing = sources.filter(
+      source => htmlOf(parseMarkdown(new VFile(source))) !== htmlOf(remark.parse(source)),
+    )
+    expect(sources.length).toBeGreaterThan(600)
+    expect(differing.toSorted()).toEqual(Object.keys(differences).toSorted())
+  })
+})
+
+function htmlOf(tree: Root): string {
+  const hast = toHast(tree, {
+    allowDangerousHtml: true,
+    handlers: { figure: (_: unknown, node: Figure) => paragraphOf(node) },
+  })
+  return hast.type === 'root' ? html.stringify(hast) : ''
+}
+
+function paragraphOf({ attributes, children }: Figure): ElementContent {
+  const panel = children.find(child => child.type === 'panel')
+  const caption = children.find(child => child.type === 'caption')
+  const { title } = attributes.values
+  return h(
+    'p',
+    h('img', { src: panel?.url, alt: caption ? plainText(caption) : '', ...(title && { title }) }),
+  )
+}

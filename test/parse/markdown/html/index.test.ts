@@ -1,0 +1,182 @@
+/**
+ * Raw HTML: each folder of test/fixtures/html holds a manuscript, and the tree and messages that it stands for.
+ * `UPDATE=1` writes them anew. And laws: no mixture of tags throws, loses a word or leaves a tag; what
+ * attackers write comes out as text or not at all.
+ */
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import type { Element, Nodes as HastNodes } from 'hast'
+import { fromHtml } from 'hast-util-from-html'
+import type { Root } from 'mdast'
+import { visit } from 'unist-util-visit'
+import { VFile } from 'vfile'
+import { describe, expect, test } from 'vitest'
+import { readHtml } from '../../../../pipeline/parse/markdown/html/index.ts'
+import { parseMarkdown } from '../../../../pipeline/parse/markdown/index.ts'
+import { readRawFormats } from '../../../../pipeline/parse/passes/raw-formats.ts'
+import { keepSafeLinks } from '../../../../pipeline/parse/passes/safe-links.ts'
+import { buildArticle } from '../../../build-article.ts'
+import { hasShared, shared } from '../../../shared-corpora.ts'
+
+const fixtures = new URL('../../../fixtures/html/', import.meta.url)
+
+function read(source: string): { tree: Root; file: VFile } {
+  const file = new VFile(source)
+  const tree = parseMarkdown(file)
+  readRawFormats(tree, file)
+  readHtml(tree, file)
+  keepSafeLinks(tree, file)
+  return { tree, file }
+}
+
+describe('readHtml', () => {
+  for (const name of readdirSync(fixtures).toSorted()) {
+    const source = readFileSync(new URL(`${name}/input.md`, fixtures), 'utf8')
+
+    test(name, () => {
+      const { tree, file } = read(source)
+      const outline = `${outlineOf(tree)}\n${file.messages.map(message => `${message}\n`).join('')}`
+      const answer = new URL(`${name}/outline.txt`, fixtures)
+      if (process.env.UPDATE === '1') writeFileSync(answer, outline)
+      expect(outline).toBe(readFileSync(answer, 'utf8'))
+    })
+
+    test(`${name}: what is read has its place in the file`, () => {
+      const lines = source.split('\n')
+      const strays: string[] = []
+      visit(read(source).tree, node => {
+        const { start, end } = node.position ?? {}
+        const isInside = start && end && start.line <= end.line && end.line <= lines.length
+        // Rows stand where their cells do.
+        if (!isInside && node.type !== 'tableRow' && node.position) strays.push(node.type)
+        const [word] = node.type === 'text' ? (/^ *\w+/.exec(node.value) ?? []) : []
+        const text = lines[(start?.line ?? 1) - 1]?.slice((start?.column ?? 1) - 1) ?? ''
+        // What stands for a whole element begins where its tag does.
+        if (word && !text.startsWith('<') && !text.trimStart().startsWith(word.trim()))
+          strays.push(`${word} is at ${text}`)
+      })
+      expect(strays).toEqual([])
+    })
+  }
+
+  const parts = [
+    ...[
+      'b',
+      'i',
+      'sub',
+      'span',
+      'a',
+      'code',
+      'p',
+      'div',
+      'center',
+      'table',
+      'tr',
+      'td',
+      'ul',
+      'li',
+      'figure',
+    ],
+    ...['figcaption', 'details', 'summary', 'h2', 'blockquote', 'unknown', 'select', 'pre', 'template'],
+  ].flatMap(name => [`<${name}>`, `</${name}>`, `\n\n<${name}>`, `</${name}>\n\n`, `<${name} id="k">`])
+  const words = [
+    '\n\n',
+    '\n',
+    ' ',
+    '*',
+    '[a](b)',
+    '![c](d.png)',
+    '- ',
+    '> ',
+    '`',
+    '@key',
+    '$x$',
+    '<br>',
+    '<img src=e>',
+    '<!-- ',
+  ]
+
+  test('no mixture of tags throws, loses a word or leaves a tag', () => {
+    const next = sequence(3)
+    for (let round = 0; round < 700; round++) {
+      const marks = Array.from({ length: 3 + next(16) }, () => {
+        const from = next(3) === 0 ? words : parts
+        return from[next(from.length)]
+      })
+      const source = marks.map((mark, index) => `${mark}${next(2) === 0 ? `w${index}w ` : ''}`).join('')
+      const { tree } = read(source)
+      const text = JSON.stringify(tree)
+      // What is left out takes its words with it.
+      const isWhole = !/<(?:select|template)/.test(source)
+      const lost = !isWhole ? [] : (source.match(/w\d+w/g) ?? []).filter(word => !text.includes(word))
+      expect(lost, source).toEqual([])
+      expect(text, source).not.toContain('"type":"html"')
+    }
+  })
+
+  test('deep nesting is read in the end', () => {
+    for (const tag of ['<div>', '<div></b>', '<div></li>', '<b>', '<div>\n\n', '<table><td>', '> <div>\n']) {
+      expect(read(tag.repeat(3000)).tree.type).toBe('root')
+    }
+  })
+})
+
+describe('what attackers write', () => {
+  const payloads = payloadsOf('corpora/hostile/xss/dompurify-expect.json')
+
+  test.skipIf(payloads.length === 0)('does nothing on the page', { timeout: 60_000 }, async () => {
+    const text = payloads.map(payload => `Before.\n\n${payload}\n\nIn a ${payload} line.`)
+    for (let at = 0; at < text.length; at += 40) {
+      const { html } = await buildArticle({ 'article.md': text.slice(at, at + 40).join('\n\n') })
+      expect(dangersIn(fromHtml(html))).toEqual([])
+    }
+    for (const one of text)
+      expect(dangersIn(fromHtml((await buildArticle({ 'article.md': one })).html))).toEqual([])
+  })
+})
+
+/** Elements that run, handlers, addresses that run. */
+function dangersIn(tree: HastNodes): readonly string[] {
+  const dangers: string[] = []
+  visit(tree, 'element', (node: Element) => {
+    if (/^(?:script|iframe|object|embed|form|template|frame|base)$/.test(node.tagName))
+      dangers.push(node.tagName)
+    for (const [key, value] of Object.entries(node.properties)) {
+      if (/^on/i.test(key) || key === 'srcDoc') dangers.push(`${node.tagName} ${key}`)
+      if (/^\s*(?:javascript|vbscript|data:text)/i.test(String(value))) dangers.push(`${key}=${value}`)
+    }
+  })
+  return dangers
+}
+
+function payloadsOf(path: string): readonly string[] {
+  if (!hasShared(path)) return []
+  const list: unknown = JSON.parse(readFileSync(new URL(path, shared), 'utf8'))
+  return Array.isArray(list) ? list.map(one => String(one.payload)) : []
+}
+
+/** A node a line, with what it says. */
+function outlineOf(tree: Root): string {
+  const lines: string[] = []
+  const walk = (node: Root | Root['children'][number], depth: number) => {
+    const { type, position, ...rest } = node
+    const place = position ? `${position.start.line}:${position.start.column}` : '-'
+    const said = JSON.stringify(rest, (key, value) =>
+      key === 'children' || key === 'position' ? undefined : value,
+    )
+    lines.push(`${'  '.repeat(depth)}${type} ${place}${said === '{}' ? '' : ` ${said}`}`)
+    if ('children' in node) for (const child of node.children) walk(child, depth + 1)
+  }
+  walk(tree, 0)
+  return lines.join('\n')
+}
+
+/** Whole numbers below `limit`, the same in every run (mulberry32). */
+function sequence(seed: number): (limit: number) => number {
+  let state = seed
+  return limit => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) % limit
+  }
+}

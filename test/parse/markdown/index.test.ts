@@ -1,0 +1,30 @@
+/**
+ * Each folder of test/fixtures/markdown holds a manuscript and the tree that it stands for, positions left
+ * out. `UPDATE=1` writes the trees anew.
+ */
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { VFile } from 'vfile'
+import { describe, expect, test } from 'vitest'
+import { parseMarkdown } from '../../../pipeline/parse/markdown/index.ts'
+
+const fixtures = new URL('../../fixtures/markdown/', import.meta.url)
+
+describe('parseMarkdown', () => {
+  for (const name of readdirSync(fixtures).toSorted()) {
+    test(name, () => {
+      const source = readFileSync(new URL(`${name}/input.md`, fixtures), 'utf8')
+      const tree = withoutPositions(parseMarkdown(new VFile(source)))
+      const answer = new URL(`${name}/tree.json`, fixtures)
+      const text = `${JSON.stringify(tree, null, 2)}\n`
+      if (process.env.UPDATE === '1') writeFileSync(answer, text)
+      expect(text).toBe(readFileSync(answer, 'utf8'))
+    })
+  }
+})
+
+function withoutPositions(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutPositions)
+  if (typeof value !== 'object' || value === null) return value
+  const entries = Object.entries(value).filter(([key]) => key !== 'position')
+  return Object.fromEntries(entries.map(([key, inner]) => [key, withoutPositions(inner)]))
+}

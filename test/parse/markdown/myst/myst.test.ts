@@ -1,0 +1,96 @@
+/** What MyST's syntax does beyond its text: parts of the page, links, works by DOI, values of the front matter. */
+import { describe, expect, it } from 'vitest'
+import { type BuiltArticle, buildArticle } from '../../../build-article.ts'
+
+const bibliography =
+  '@article{a, author = {Doe, Ann}, title = {A}, journal = {J}, year = {2001}, doi = {10.1234/ABC}}'
+
+function build(text: string, front = ''): Promise<BuiltArticle> {
+  return buildArticle({
+    'article.md': `---\ntitle: T\nbibliography: refs.bib\n${front}---\n\n${text}\n`,
+    'refs.bib': bibliography,
+  })
+}
+
+const words = ({ html }: BuiltArticle) =>
+  html
+    .replace(/<[^>]+>/g, '')
+    .replaceAll('\u00A0', ' ')
+    .replace(/\s+/g, ' ')
+
+describe('parts of the page', () => {
+  it('go to their places', async () => {
+    const built = await build(
+      '+++ {"part": "acknowledgments"}\nThanks.\n\n+++ {"part": "abstract"}\nIn short.\n\n+++\n# One\n\nText.\n\n# References',
+    )
+    expect(built.article.abstract).toHaveLength(1)
+    expect(words(built)).toMatch(/In short\..*One Text\..*Acknowledgments Thanks\./)
+    expect(built.messages).toEqual([])
+  })
+})
+
+describe('works by their DOI', () => {
+  it('are those of the bibliography', async () => {
+    const built = await build(
+      'See [](https://doi.org/10.1234/abc), [@doi:10.1234/abc], {cite:p}`10.1234/abc`.',
+    )
+    expect(built.messages).toEqual([])
+    expect(built.article.bibliography).toHaveLength(1)
+  })
+
+  it('are listed by their address where the bibliography has none', async () => {
+    const built = await build('See {cite:p}`a, https://doi.org/10.1234/other` and <doi:10.1234/other>.')
+    expect(words(built)).toContain('See [1], [2] and [2].')
+    expect(words(built)).toContain('https://doi.org/10.1234/other')
+    expect(built.messages.filter(line => line.includes('citation-identifier'))).toHaveLength(1)
+  })
+})
+
+describe('links and references', () => {
+  it.each([
+    [
+      '(sec)=\n# One\n\nSee [](#sec), [Part %s](#sec), [{name}](#sec), [here](#SEC "t"), {ref}`Sec`.',
+      'See Section 1, Part 1, One, here, Section 1.',
+    ],
+    ['# One\n\n(here)=\nText. See [](#here), [this](#here).', 'See Section 1, this.'],
+    [
+      '$$\na\n$$ (one)\n\nBy Equation [](#one); Eq. {eq}`one`; {eq}`one`; Eqs. [](#one), [](#one) and [](#one).',
+      'By Equation 1; Eq. 1; Eq. 1; Eqs. 1, 1 and 1.',
+    ],
+    ['[Words](one.md), [](one.md).', 'Words, one.md.'],
+  ])('%j', async (text, expected) => {
+    const built = await build(text)
+    expect(words(built)).toContain(expected)
+  })
+
+  it('tell of a link that leads nowhere', async () => {
+    const built = await build('See [this](#nowhere).')
+    expect(built.html).not.toContain('nowhere')
+    expect(built.messages[0]).toContain('link-unresolved')
+  })
+})
+
+describe('values of the front matter', () => {
+  it('stand for their names', async () => {
+    const front = 'substitutions:\n  key: "*value*"\n  list: "- one\\n- two"\n'
+    const built = await build('The {{ key }} and {{ other }}.\n\n{{ list }}', front)
+    expect(built.html).toContain('<li>two</li>')
+    expect(built.html).toContain('The <em>value</em> and <code class="unread">{{ other }}</code>.')
+    expect(built.messages.filter(line => line.includes('syntax-unread'))).toHaveLength(1)
+  })
+})
+
+it('leaves out what is written for another output, and says so', async () => {
+  const built = await build('Text.\n\n```{raw} typst\n#v(1cm)\n```')
+  expect(words(built)).not.toContain('#v')
+  expect(built.messages[0]).toContain('raw-format')
+})
+
+it('takes the image that can be printed', async () => {
+  const built = await buildArticle({
+    'article.md': '---\ntitle: T\n---\n\n```{figure} a.*\nCaption.\n```\n',
+    'a.pdf': '%PDF',
+    'a.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10"/>',
+  })
+  expect(built.html).toContain('data:image/svg+xml')
+})

@@ -1,0 +1,176 @@
+/** What a web edition weighs, and large images as files beside it. */
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { diskHost, memoryHost } from '../../../pipeline/host/index.ts'
+import { build } from '../../../pipeline/tasks/build.ts'
+import { inspectPdf } from '../../../pipeline/tools/pdf/index.ts'
+import { encodePng } from '../../../pipeline/tools/pictures/encode-png.ts'
+import { launchReader, openEdition } from '../../../tooling/web/reader-browser.ts'
+import { library } from '../../build-article.ts'
+
+let output = ''
+beforeEach(() => {
+  output = mkdtempSync(join(tmpdir(), 'offprint-files-'))
+})
+afterEach(() => rmSync(output, { recursive: true }))
+
+const sample = fileURLToPath(new URL('../../../manuscript', import.meta.url))
+
+it.each(readdirSync(library).filter(name => name !== 'base'))(
+  'the sample in %s weighs less than 400 KB without its images',
+  async style => {
+    const { outputs } = await build({ path: sample, style, library, formats: ['html'], output }, diskHost)
+    const html = new TextDecoder().decode([...outputs.values()][0])
+    const bare = html.replace(/(<img [^>]*src=")[^"]*/g, '$1')
+    expect(bare.length).toBeLessThan(html.length)
+    expect(bare.length).toBeLessThan(400_000)
+  },
+)
+
+/** Noise, which nothing makes smaller. */
+function photograph(size: number): Uint8Array {
+  let seed = 1
+  const data = Uint8Array.from({ length: size * size * 3 }, () => {
+    seed = (seed * 48_271) % 2_147_483_647
+    return seed & 255
+  })
+  return encodePng({ width: size, height: size, channels: 3, data })
+}
+
+const paper = {
+  '/paper/paper.md': `---
+title: Noise
+---
+
+![Large.](<figures/Ein Foto.png>)
+
+![Large too.](ein-foto.png)
+
+![Small.](small.png)
+`,
+  '/paper/figures/Ein Foto.png': photograph(300),
+  '/paper/ein-foto.png': photograph(250),
+  '/paper/small.png': photograph(10),
+}
+const host = { ...memoryHost(paper, diskHost), write: diskHost.write }
+
+it('large images are files beside the page where that is asked for, and are shown', async () => {
+  const options = { path: '/paper/paper.md', library, formats: ['html'] as const, output }
+  const { outputs } = await build({ ...options, images: 'beside' }, host)
+  expect([...outputs.keys()].toSorted()).toEqual([
+    'paper-files/ein-foto-2.png',
+    'paper-files/ein-foto.png',
+    'paper.html',
+  ])
+  expect(readFileSync(join(output, 'paper-files/ein-foto.png'))).toEqual(
+    Buffer.from(paper['/paper/figures/Ein Foto.png']),
+  )
+  const browser = await launchReader()
+  try {
+    const { page, requests, errors } = await openEdition(browser, join(output, 'paper.html'), { width: 800 })
+    expect(errors).toEqual([])
+    expect(requests.map(url => url.replace(/^.*\/paper-files/, 'paper-files')).toSorted()).toEqual([
+      'paper-files/ein-foto-2.png',
+      'paper-files/ein-foto.png',
+    ])
+    expect(await page.$$eval('img', images => images.map(image => image.naturalWidth))).toEqual([
+      300, 250, 10,
+    ])
+  } finally {
+    await browser.close()
+  }
+})
+
+it('says where it will stand, and where its PDF will, once there is one', async () => {
+  const site = 'https://x.org/my%20issue//'
+  const options = { path: '/paper/paper.md', slug: 'd e', library, formats: ['html'] as const, output, site }
+  const addressesOf = async () => {
+    const { outputs } = await build(options, host)
+    const html = new TextDecoder().decode(outputs.get('d e.html'))
+    return ['rel="canonical" href', 'type="application/pdf" href', 'name="citation_pdf_url" content'].map(
+      attribute => html.split(`${attribute}="`)[1]?.split('"')[0],
+    )
+  }
+  const folder = 'https://x.org/my%20issue'
+  expect(await addressesOf()).toEqual([`${folder}/d%20e.html`, undefined, undefined])
+  writeFileSync(join(output, 'd e.pdf'), 'made before')
+  expect(await addressesOf()).toEqual([`${folder}/d%20e.html`, `${folder}/d%20e.pdf`, `${folder}/d%20e.pdf`])
+})
+
+it('announces the PDF that it makes, under the same title', async () => {
+  const text = { '/p/p.md': '---\ntitle: Why?\nsubtitle: An answer\n---\n\nText.\n' }
+  const { outputs } = await build(
+    { path: '/p/p.md', library, formats: ['html', 'pdf'], output: '/nowhere', site: 'https://x.org' },
+    memoryHost(text, diskHost),
+  )
+  const html = new TextDecoder().decode(outputs.get('p.html'))
+  expect(html).toContain('name="citation_pdf_url" content="https://x.org/p.pdf"')
+  expect(html).toContain('name="citation_title" content="Why? An answer"')
+  expect((await inspectPdf(outputs.get('p.pdf') ?? new Uint8Array())).title).toBe('Why? An answer')
+})
+
+const noise = (size: number, seed: number) => {
+  const picture = Buffer.from(photograph(size))
+  // Behind its end, where nobody looks: another file of the same picture.
+  return Buffer.concat([picture, Buffer.from([seed])])
+}
+
+async function beside(markdown: string, files: Readonly<Record<string, Uint8Array | string>>) {
+  const paths = Object.fromEntries(Object.entries(files).map(([name, data]) => [`/paper/${name}`, data]))
+  const memory = memoryHost({ '/paper/paper.md': markdown, ...paths }, diskHost)
+  const options = { path: '/paper/paper.md', library, formats: ['html'] as const, output: '/out' }
+  const { outputs } = await build({ ...options, images: 'beside' }, memory)
+  const html = new TextDecoder().decode(outputs.get('paper.html'))
+  return { names: [...outputs.keys()].filter(name => name !== 'paper.html').toSorted(), html }
+}
+
+it('a picture that is named in several ways is one file', async () => {
+  const { names, html } = await beside(
+    '![A.](con.png)\n\n![B.](./con.png)\n\n![C.](copy.png)\n\n![D.](other.png)',
+    {
+      'con.png': noise(250, 1),
+      'copy.png': noise(250, 1),
+      'other.png': noise(250, 2),
+    },
+  )
+  expect(names).toEqual(['paper-files/con.png', 'paper-files/other.png'])
+  expect(html.match(/src="paper-files\/con\.png"/g)).toHaveLength(3)
+})
+
+it('a file is called after the name that its address stands for', async () => {
+  const { names } = await beside('![A.](big%20one.png)\n\n![B.](<100%.png>)', {
+    'big one.png': noise(250, 1),
+    '100%.png': noise(250, 2),
+  })
+  expect(names).toEqual(['paper-files/100.png', 'paper-files/big-one.png'])
+})
+
+it('a drawing stays inside, where nothing of it runs, and the page loads nothing', async () => {
+  const drawing = `<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9" onload="alert(1)"><script>alert(1)</script><path d="${'M0 0'.repeat(40_000)}"/></svg>`
+  const { names, html } = await beside('![A.](big.svg)', { 'big.svg': drawing })
+  expect(names).toEqual([])
+  expect(html).toContain('<img src="data:image/svg+xml;base64,')
+  expect(html).toContain('img-src data:;')
+})
+
+it('images are inside where nothing is said', async () => {
+  const { outputs } = await build({ path: '/paper/paper.md', library, formats: ['html'], output }, host)
+  expect([...outputs.keys()]).toEqual(['paper.html'])
+})
+
+it('where a file cannot be written, no folder is left', async () => {
+  writeFileSync(join(output, 'b'), 'a file')
+  const written = diskHost.write(
+    output,
+    new Map([
+      ['a/x', new Uint8Array(1)],
+      ['b/y', new Uint8Array(1)],
+    ]),
+  )
+  await expect(written).rejects.toThrow()
+  expect(readdirSync(output)).toEqual(['b'])
+  expect(statSync(join(output, 'b')).isFile()).toBe(true)
+})

@@ -1,0 +1,42 @@
+/**
+ * Each folder of fixtures/ is a manuscript with a bibliography and, in messages.txt, what a build says of
+ * it, and what the command `check` says beyond that. UPDATE=1 writes the answers again; read the difference before you keep it. Places are left
+ * out here: they are those that the reader of the bibliography gives.
+ */
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, it } from 'vitest'
+import { check, checkMessages, diskHost } from '../../../pipeline/index.ts'
+import type { CheckDepth } from '../../../pipeline/resolve/reference-checks/index.ts'
+import { library } from '../../build-article.ts'
+
+const fixtures = fileURLToPath(new URL('../../fixtures/reference-checks', import.meta.url))
+const depths: readonly CheckDepth[] = ['build', 'cited', 'all']
+
+async function messagesOf(name: string, depth: CheckDepth): Promise<readonly string[]> {
+  const path = join(fixtures, name)
+  const { files } = await check({ path, library, references: { depth } }, diskHost)
+  return checkMessages(files, path).map(
+    ({ file, severity, reason, rule, note = '' }) =>
+      `  ${file}  ${severity}  ${reason}  ${rule}\n      ${note}`,
+  )
+}
+
+describe('the checks of the references', () => {
+  it.each(readdirSync(fixtures))('%s', async name => {
+    const lines: string[] = []
+    for (const depth of depths) {
+      const messages = await messagesOf(name, depth)
+      lines.push(depth, ...messages.filter(message => !lines.includes(message)))
+    }
+    const text = `${lines.join('\n')}\n`
+    const answer = join(fixtures, name, 'messages.txt')
+    if (process.env.UPDATE) writeFileSync(answer, text)
+    expect(text).toBe(readFileSync(answer, 'utf8'))
+  })
+
+  it('says nothing of a bibliography that is as it should be', async () => {
+    for (const depth of depths) expect(await messagesOf('clean', depth)).toEqual([])
+  })
+})

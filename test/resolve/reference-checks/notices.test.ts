@@ -1,0 +1,55 @@
+/** A snapshot as large as the real one is looked through with less than a second's work, and gives what reading it all gives. */
+import { expect, it } from 'vitest'
+import { findNotices } from '../../../pipeline/resolve/reference-checks/notices.ts'
+import type { CslItem } from '../../../pipeline/tools/citation-js/citation-js.ts'
+
+const head =
+  'Record ID,Title,Subject,Institution,Journal,Publisher,Country,Author,URLS,ArticleType,RetractionDate,RetractionDOI,RetractionPubMedID,OriginalPaperDate,OriginalPaperDOI,OriginalPaperPubMedID,RetractionNature,Reason,Paywalled,Notes'
+const count = 60_000
+const filler = 'Department of Wells and Pumps, University of Anytown, Anytown; '.repeat(10)
+const rows = Array.from({ length: count }, (_, index) => {
+  const title = `"A study, ""the ${index}th"", of wells\nand Pümps"`
+  const place = `(HSC) Health;,"${filler}",Letters of Health,Press,Anyland`
+  const dates = `1/2/2020 0:00,10.1234/notice.${index},0,3/4/2015 0:00,10.1234/Work.${index},${index + 100_000}`
+  return `${index},${title},${place},Ann Gödel;John Snow,,Research Article;,${dates},Retraction,+Error in Data;,No,`
+})
+const bytes = new TextEncoder().encode([head, ...rows].join('\n'))
+
+const work = (id: string, more: Partial<CslItem>): CslItem => ({ id, type: 'article-journal', ...more })
+
+it('searches 60 000 records for 200 works with a second of work', () => {
+  const works = Array.from({ length: 200 }, (_, index) =>
+    work(`w${index}`, { DOI: `10.1234/work.${index * 300}` }),
+  )
+  const sound = Array.from({ length: 50 }, (_, index) => work(`s${index}`, { DOI: `10.1234/sound.${index}` }))
+  const started = process.cpuUsage()
+  const found = findNotices(bytes, [...works, ...sound])
+  // The processor's time: that of the clock depends on who else is at work.
+  const { user, system } = process.cpuUsage(started)
+  expect((user + system) / 1e6).toBeLessThan(1)
+  expect(bytes.length).toBeGreaterThan(50e6)
+  expect([...(found?.keys() ?? [])].sort()).toEqual(works.map(({ id }) => id).sort())
+  expect(found?.get('w1')).toEqual([
+    { nature: 'Retraction', date: '2020-01-02', doi: '10.1234/notice.300', reasons: ['Error in Data'] },
+  ])
+})
+
+it('finds works by PMID, and by title, year and author where they have neither DOI nor PMID', () => {
+  const title = 'A study, “the 59999th”, of wells and pümps'
+  const item = { title, author: [{ family: 'Gödel' }], issued: { 'date-parts': [[2015]] } }
+  const found = findNotices(bytes, [
+    work('pmid', { PMID: '100007' }),
+    work('title', item as Partial<CslItem>),
+    work('other-year', { ...item, issued: { 'date-parts': [[2016]] } } as Partial<CslItem>),
+    work('other-author', { ...item, author: [{ family: 'Farr' }] } as Partial<CslItem>),
+    work('other-doi', { ...item, DOI: '10.1234/other' } as Partial<CslItem>),
+  ])
+  expect([...(found?.keys() ?? [])]).toEqual(['pmid', 'title'])
+})
+
+it.each(['', 'Full Title;Full T.', head.replace('RetractionNature,', '')])(
+  'knows what is no snapshot',
+  text => {
+    expect(findNotices(new TextEncoder().encode(text), [])).toBeUndefined()
+  },
+)

@@ -1,0 +1,125 @@
+/** The browser of an issue: one for all articles, another where it fails, and no article lost with it. */
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { messageLines } from '../../pipeline/cli/report/terminal.ts'
+import { diskHost, memoryHost } from '../../pipeline/host/index.ts'
+import { buildIssue, findArticles } from '../../pipeline/tasks/build-issue.ts'
+import { type Browser, BrowserError, launchBrowser } from '../../pipeline/tools/browser/puppeteer.ts'
+import { sharedBrowser } from '../../pipeline/tools/browser/shared-browser.ts'
+import { library } from '../build-article.ts'
+
+vi.mock(import('../../pipeline/tools/browser/puppeteer.ts'), async original => {
+  const real = await original()
+  return { ...real, launchBrowser: vi.fn(real.launchBrowser) }
+})
+const launch = vi.mocked(launchBrowser)
+
+beforeEach(() => void launch.mockClear())
+afterEach(() => void launch.mockRestore())
+
+/** Without a process: its pages do nothing. */
+function fakeBrowser() {
+  const closed: string[] = []
+  const page = {
+    fill: async () => {},
+    run: async () => undefined,
+    print: async () => new Uint8Array(),
+    screenshot: async () => new Uint8Array(),
+    requests: [],
+    close: async () => void closed.push('page'),
+  }
+  const browser: Browser = {
+    open: async () => page,
+    begin: async () => page,
+    version: () => 'fake',
+    close: async () => void closed.push('browser'),
+  }
+  return { browser, closed }
+}
+
+/** As one whose process ended while it was asked for a page. */
+function deadBrowser(): Browser {
+  const fail = async () => {
+    throw new BrowserError('ended', 'The browser ended unexpectedly.', 'Start it again.')
+  }
+  return { ...fakeBrowser().browser, open: fail, begin: fail }
+}
+
+describe('a shared browser', () => {
+  it('is started once, and outlives those who close it, but not their pages', async () => {
+    const { browser, closed } = fakeBrowser()
+    launch.mockResolvedValue(browser)
+    const shared = sharedBrowser()
+    for (const _ of [1, 2]) {
+      const borrowed = await shared.borrow()
+      await borrowed.begin('')
+      await borrowed.close()
+      await borrowed.close()
+      await borrowed.open('')
+    }
+    expect(launch).toHaveBeenCalledTimes(1)
+    expect(closed).toEqual(['page', 'page', 'page', 'page'])
+    await shared.end()
+    await shared.end()
+    expect(closed.at(-1)).toBe('browser')
+    expect(closed).toHaveLength(5)
+  })
+
+  it('is another after its end', async () => {
+    const first = fakeBrowser()
+    launch.mockResolvedValue(fakeBrowser().browser)
+    const shared = sharedBrowser(Promise.resolve(first.browser))
+    await shared.borrow()
+    expect(launch).not.toHaveBeenCalled()
+    await shared.end()
+    await shared.borrow()
+    expect(launch).toHaveBeenCalledTimes(1)
+    expect(first.closed).toEqual(['browser'])
+  })
+})
+
+describe('an issue', () => {
+  const text = '---\ntitle: A\nauthors: [John Snow]\n---\n\nText.\n'
+  const files = { '/issue/a/a.md': text, '/issue/b/b.md': text, '/issue/c/c.md': text }
+
+  async function make(browser?: Promise<Browser>) {
+    const host = memoryHost(files, diskHost)
+    const found = await findArticles('/issue', host)
+    if (!found) throw new Error('The test issue has no articles')
+    const options = { library, formats: ['pdf', 'html'], output: '/output', browser } as const
+    const made = await buildIssue(found, options, host)
+    const written = [...host.files.keys()]
+      .filter(name => name.startsWith('/output/'))
+      .map(name => name.slice(8))
+    return { written: written.toSorted(), messages: messageLines(made.files, '/issue') }
+  }
+  const pages = ['a.html', 'b.html', 'c.html', 'index.html']
+
+  it('starts one browser for its articles', async () => {
+    const { written, messages } = await make()
+    expect(written).toEqual([...pages, 'a.pdf', 'b.pdf', 'c.pdf'].toSorted())
+    expect(messages).toEqual([])
+    expect(launch).toHaveBeenCalledTimes(1)
+  })
+
+  it('starts another for an article that its browser fails at', async () => {
+    const { written, messages } = await make(Promise.resolve(deadBrowser()))
+    expect(written).toEqual([...pages, 'a.pdf', 'b.pdf', 'c.pdf'].toSorted())
+    expect(messages).toEqual([])
+    expect(launch).toHaveBeenCalledTimes(1)
+  })
+
+  it('has an article without pages where another one fails, too, and all others whole', async () => {
+    launch.mockResolvedValueOnce(deadBrowser())
+    const { written, messages } = await make(Promise.resolve(deadBrowser()))
+    expect(written).toEqual([...pages, 'b.pdf', 'c.pdf'].toSorted())
+    expect(messages).toEqual([
+      'a/a.md  error  Missing pages of the article: The browser ended unexpectedly.  browser-failed',
+      '    Start it again.',
+    ])
+  })
+
+  it('stops where no browser can be started', async () => {
+    launch.mockRejectedValue(new BrowserError('missing', 'There is no browser.', 'Install one.'))
+    await expect(make()).rejects.toBeInstanceOf(BrowserError)
+  })
+})

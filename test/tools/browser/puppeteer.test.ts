@@ -1,0 +1,210 @@
+/**
+ * The cage: what a hostile page can reach, and what a person is told when there is no browser. One real
+ * browser against one real server on loopback.
+ */
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { browserArguments, isSandboxed } from '../../../pipeline/tools/browser/browser-arguments.ts'
+import { type Browser, BrowserError, launchBrowser } from '../../../pipeline/tools/browser/puppeteer.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'cage-'))
+/** Other tests have browsers too: ours keep their profiles here. */
+process.env.TMPDIR = folder
+const profiles = () => readdirSync(folder).filter(name => name.startsWith('offprint-'))
+const hits: string[] = []
+let server: Server
+let origin: string
+let browser: Browser
+
+beforeAll(async () => {
+  server = createServer((request, response) => {
+    hits.push(request.url ?? '')
+    response.end('reached')
+  })
+  server.on('upgrade', (request, socket) => {
+    hits.push(request.url ?? '')
+    socket.destroy()
+  })
+  await new Promise<void>(done => server.listen(0, '127.0.0.1', done))
+  // An address of a listening TCP server is never a string (that is a pipe's) nor null.
+  origin = `127.0.0.1:${(server.address() as AddressInfo).port}`
+  browser = await launchBrowser()
+})
+
+afterAll(async () => {
+  await browser.close()
+  server.close()
+  rmSync(folder, { recursive: true })
+})
+
+const PIXEL =
+  'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
+
+describe('the cage', () => {
+  it('lets nothing out', async () => {
+    const page = await browser.open(`<!doctype html><title>hostile</title>
+      <link rel="stylesheet" href="http://${origin}/css"><link rel="prefetch" href="http://${origin}/prefetch">
+      <link rel="preconnect" href="http://${origin}"><link rel="dns-prefetch" href="//example.org">
+      <style>@import "http://${origin}/import"; @font-face { font-family: f; src: url(http://${origin}/font) }
+      body { font-family: f; background: url(http://localhost:${origin.split(':')[1]}/background) }</style>
+      <body onload="new Image().src='http://${origin}/onload'"><p>text</p>
+      <img src="http://${origin}/img"><iframe src="http://${origin}/iframe"></iframe>
+      <iframe srcdoc="<script>new Image().src='http://${origin}/srcdoc'</script>"></iframe>
+      <object data="http://${origin}/object"></object><video src="http://${origin}/video" autoplay></video>
+      <script src="http://${origin}/script"></script>
+      <script>new WebSocket('ws://${origin}/socket'); fetch('http://${origin}/fetch')</script>
+      <img src="${PIXEL}">`)
+    await new Promise(done => setTimeout(done, 300))
+    expect(hits).toEqual([])
+    expect(page.requests).toContain(`http://${origin}/img`)
+    expect(page.requests.filter(url => url.startsWith('data:'))).toEqual([])
+    await page.close()
+  })
+
+  it('stops a page that sends itself elsewhere, and our own hands too', async () => {
+    const page = await browser.open('<!doctype html><p>text</p>')
+    await page.run(target => {
+      new WebSocket(`ws://${target}/socket`).onerror = () => {}
+      const refresh = document.createElement('meta')
+      refresh.httpEquiv = 'refresh'
+      refresh.content = `0;url=http://${target}/refresh`
+      document.head.append(refresh)
+      return fetch(`http://${target}/fetch`).catch(() => {})
+    }, origin)
+    await new Promise(done => setTimeout(done, 300))
+    expect(hits).toEqual([])
+    expect(page.requests).toContain(`http://${origin}/refresh`)
+    expect(await page.run(() => document.body.textContent)).toBe('text')
+    await page.close()
+  })
+
+  it('shows no file', async () => {
+    const secret = join(folder, 'secret.svg')
+    writeFileSync(
+      secret,
+      '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><text>secret</text></svg>',
+    )
+    const url = pathToFileURL(secret).href
+    const page = await browser.open(`<!doctype html><img src="${url}"><iframe src="${url}"></iframe><p>text`)
+    const seen = await page.run(() => ({
+      width: document.images[0]?.naturalWidth,
+      frame: document.querySelector('iframe')?.contentDocument?.body?.textContent ?? '',
+    }))
+    expect(seen).toEqual({ width: 0, frame: '' })
+    await page.close()
+  })
+
+  it('runs our hands, and no script of the page', async () => {
+    const page =
+      await browser.open(`<!doctype html><title>untouched</title><p onclick="document.title='bad'">text</p>
+      <img src="x" onerror="document.title='bad'"><a href="javascript:document.title='bad'">link</a>
+      <iframe sandbox="allow-scripts allow-same-origin" srcdoc="<script>parent.document.title='bad'</script>"></iframe>
+      <script>document.title = 'bad'; window.trap = true</script>`)
+    const seen = await page.run(
+      async (first, second) => {
+        document.querySelector('p')?.click()
+        document.querySelector('a')?.click()
+        await new Promise(done => requestAnimationFrame(done))
+        return { title: document.title, trap: 'trap' in window, sum: first + second.length }
+      },
+      1,
+      [2, 3],
+    )
+    expect(seen).toEqual({ title: 'untouched', trap: false, sum: 3 })
+    await expect(
+      page.run(() => {
+        throw new TypeError('of the hand')
+      }),
+    ).rejects.toThrow('of the hand')
+    await page.close()
+  })
+
+  it('gives up its sandbox to the superuser and on request only', () => {
+    expect(isSandboxed(1000, {})).toBe(true)
+    expect(isSandboxed(undefined, {})).toBe(true)
+    expect(isSandboxed(0, {})).toBe(false)
+    expect(isSandboxed(1000, { OFFPRINT_NO_SANDBOX: '1' })).toBe(false)
+    expect(browserArguments({ profile: '/p', isSandboxed: true }).join()).not.toMatch(/sandbox\b/)
+    expect(browserArguments({ profile: '/p', isSandboxed: false })).toContain('--no-sandbox')
+  })
+})
+
+describe('a page', () => {
+  it('of 8 MB is whole when it opens', { timeout: 60_000 }, async () => {
+    const row = `<img src="${PIXEL}" width="1" height="1" alt="">${'word '.repeat(300)}`
+    const html = `<!doctype html><p>${row.repeat(4_900)}`
+    expect(html.length).toBeGreaterThan(8_000_000)
+    const page = await browser.open(html)
+    const seen = await page.run(() => [
+      document.images.length,
+      Array.from(document.images).every(image => image.complete && image.naturalWidth === 1),
+    ])
+    expect(seen).toEqual([4_900, true])
+    await page.close()
+  })
+
+  it('is printed in the size of its CSS and photographed in light and dark', async () => {
+    const page = await browser.open(`<!doctype html><style>@page { size: 200pt 100pt; margin: 0 }
+      html { color-scheme: light dark } body, p { margin: 0; height: 1500px }</style><p>text`)
+    const pdf = Buffer.from(await page.print()).toString('latin1')
+    expect(pdf).toMatch(/^%PDF-1/)
+    expect(Number(/MediaBox \[0 0 ([\d.]+)/.exec(pdf)?.[1])).toBeCloseTo(200, 0)
+    const light = await page.screenshot({ width: 300, isFullPage: true })
+    const dark = await page.screenshot({ width: 300, height: 1500, colorScheme: 'dark' })
+    expect(Buffer.from(light).readUInt32BE(16)).toBe(300)
+    expect(Buffer.from(light).readUInt32BE(20)).toBe(1500)
+    expect(Buffer.from(dark).readUInt32BE(20)).toBe(1500)
+    expect(Buffer.compare(light, dark)).not.toBe(0)
+    await page.close()
+  })
+})
+
+describe('a browser that cannot be had', () => {
+  async function failure(path: string): Promise<unknown> {
+    process.env.OFFPRINT_BROWSER = path
+    const before = profiles()
+    try {
+      return await launchBrowser().then(
+        () => undefined,
+        (error: unknown) => error,
+      )
+    } finally {
+      delete process.env.OFFPRINT_BROWSER
+      expect(profiles()).toEqual(before)
+    }
+  }
+
+  it('is one error with a remedy', async () => {
+    const missing = await failure('/nonexistent')
+    expect(missing).toBeInstanceOf(BrowserError)
+    expect(missing).toMatchObject({ failure: 'missing', remedy: expect.stringContaining('OFFPRINT_BROWSER') })
+
+    const file = join(folder, 'text')
+    writeFileSync(file, 'no program')
+    expect(await failure(file)).toMatchObject({ failure: 'not-executable' })
+
+    const program = join(folder, 'program')
+    writeFileSync(program, '#!/bin/sh\necho it has no library >&2\nexit 3\n', { mode: 0o755 })
+    expect(await failure(program)).toMatchObject({
+      failure: 'ended',
+      message: expect.stringMatching(/exit status 3[\s\S]*it has no library/),
+    })
+  })
+
+  it('takes its profile with it when it ends, and the work under way', async () => {
+    const before = profiles()
+    expect(before).toHaveLength(1)
+    const other = await launchBrowser()
+    const page = await other.open('<p>text')
+    const work = page.run(() => new Promise(() => {}))
+    await other.close()
+    await expect(work).rejects.toBeInstanceOf(BrowserError)
+    await expect(other.open('<p>text')).rejects.toBeInstanceOf(BrowserError)
+    expect(profiles()).toEqual(before)
+  })
+})

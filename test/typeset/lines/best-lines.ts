@@ -1,0 +1,106 @@
+/**
+ * The best way to break a short paragraph, by trying every set of breaks: the definitions of `break-lines.ts`
+ * once more, item by item, without sums, states or pruning.
+ */
+
+import type { Item } from '../../../pipeline/typeset/items.ts'
+import type { LineShape } from '../../../pipeline/typeset/lines/break-lines.ts'
+
+export interface Tried {
+  readonly lines: number
+  readonly demerits: number
+}
+
+const MOST = 12
+
+/** The best, and the best of a line fewer and more; undefined where there is too much to try, or nothing fits. */
+export function bestByTrying(items: readonly Item[], shape: LineShape): readonly Tried[] | undefined {
+  const breaks = items.flatMap((item, at) => (isBreak(items, item, at) && at < items.length - 1 ? [at] : []))
+  if (breaks.length > MOST) return undefined
+  for (const tolerance of [1.25, 2, 4]) {
+    const best = new Map<number, Tried>()
+    for (let set = 0; set < 2 ** breaks.length; set += 1) {
+      const ends = [...breaks.filter((_, at) => (set >> at) % 2 === 1), items.length - 1]
+      const demerits = demeritsOf(items, shape, ends, tolerance)
+      const known = best.get(ends.length)
+      if (demerits !== undefined && (!known || demerits < known.demerits))
+        best.set(ends.length, { lines: ends.length, demerits })
+    }
+    const all = [...best.values()].sort((one, other) => one.demerits - other.demerits)
+    const [first] = all
+    if (first) return all.filter(one => Math.abs(one.lines - first.lines) <= 1)
+  }
+  return undefined
+}
+
+function isBreak(items: readonly Item[], item: Item, at: number): boolean {
+  return item.type === 'glue' ? items[at - 1]?.type === 'box' : item.type === 'penalty' && item.cost < 1e6
+}
+
+/** Undefined where a line is too wide or too loose, or where three hyphens would stand in a row. */
+function demeritsOf(
+  items: readonly Item[],
+  shape: LineShape,
+  ends: readonly number[],
+  tolerance: number,
+): number | undefined {
+  let demerits = 0
+  let fitness = 1
+  let hyphens = 0
+  for (const [index, end] of ends.entries()) {
+    const from = ends[index - 1]
+    const isEnd = index === ends.length - 1
+    const { ratio: own, natural } = lineBetween(items, shape, from, end)
+    if (own < -1 || (!isEnd && own > tolerance)) return undefined
+    const ratio = isEnd && own > 0 ? 0 : own
+    const item = items[end]
+    const isHyphen = item?.type === 'penalty' && item.isHyphen
+    const endsInHyphen = item?.type === 'penalty' && item.endsInHyphen
+    const cost = item?.type === 'penalty' && Number.isFinite(item.cost) ? item.cost : 0
+    const penalty = cost + (isHyphen ? shape.style['hyphen-penalty'] : 0)
+    const kind = ratio < -0.5 ? 0 : ratio <= 0.5 ? 1 : ratio <= 1 ? 2 : 3
+    demerits += (10 + Math.min(10_000, 100 * Math.abs(ratio) ** 3)) ** 2 + penalty ** 2
+    if (Math.abs(kind - fitness) > 1) demerits += 3000
+    if (endsInHyphen && hyphens > 0) demerits += 12_000
+    if (isEnd && hyphens > 0) demerits += 3000
+    if (isEnd && index > 0 && natural < shape.width * 0.12) demerits += 8000
+    fitness = kind
+    hyphens = endsInHyphen ? hyphens + 1 : 0
+    if (hyphens > 2) return undefined
+  }
+  return demerits
+}
+
+function lineBetween(items: readonly Item[], shape: LineShape, from: number | undefined, end: number) {
+  const before = from === undefined ? undefined : items[from]
+  const after = items[end]
+  let at = from === undefined ? 0 : from + 1
+  while (from !== undefined && items[at]?.type === 'glue') at += 1
+  const inside = items.slice(at, end)
+  const spaces = inside.filter(item => item.type === 'glue')
+  const space = spaces.reduce((sum, item) => sum + item.width, 0)
+  let natural =
+    (before?.type === 'penalty' ? before.widthAfter : 0) + (after?.type === 'penalty' ? after.width : 0)
+  let letters = spaces.length
+  for (const item of inside) {
+    if (item.type !== 'penalty') natural += item.width
+    if (item.type === 'box') letters += item.letters
+  }
+  const left = before && before.type !== 'box' ? before.hangAfter : shape.startHang
+  const right = after && after.type !== 'box' ? after.hangBefore : 0
+  const { style } = shape
+  const measure = shape.width + (shape.isJustified ? (left + right) * style.protrusion : 0)
+  if (!shape.isJustified) {
+    return { natural, ratio: measure < natural - 0.01 ? -2 : (3 * (measure - natural)) / shape.width }
+  }
+  const within = (amount: number, limit: number) => Math.max(-limit, Math.min(limit, amount))
+  const rest = measure / (1 + within((measure - natural) / natural, style.expansion)) - natural
+  const isHyphen = after?.type === 'penalty' && after.isHyphen
+  const gaps = Math.max(1, letters - 1 + (isHyphen ? 1 : 0))
+  const tracking = within(rest / gaps, style.tracking * shape.em)
+  // Each space is seen with the tracking on both sides.
+  const change = rest - tracking * gaps + 2 * tracking * spaces.length * Math.sign(spaces.length)
+  const give = space * (change < 0 ? style.shrink : style.stretch)
+  const ratio = Math.abs(change) < 1e-6 ? 0 : give > 0 ? change / give : change < 0 ? -2 : 100
+  return { natural, ratio }
+}

@@ -1,0 +1,243 @@
+/** Laws of line breaking, for random paragraphs, and the optimum by trying everything. */
+import { describe, expect, it } from 'vitest'
+import type { TextBlock } from '../../../pipeline/typeset/galley.ts'
+import type { BrokenParagraph, Line } from '../../../pipeline/typeset/items.ts'
+import { breakLines, type LineShape } from '../../../pipeline/typeset/lines/break-lines.ts'
+import { paragraphItems } from '../../../pipeline/typeset/lines/paragraph-items.ts'
+import { rightProtrusion } from '../../../pipeline/typeset/lines/protrusion.ts'
+import { seeded, seeds } from '../../random.ts'
+import { bestByTrying } from './best-lines.ts'
+import {
+  ATOM,
+  lineStyle,
+  type RandomText,
+  randomText,
+  randomWord,
+  SOFT,
+  textBlock,
+  widthOf,
+} from './random-text.ts'
+
+const texts = seeds(400).map(seed => {
+  const text = randomText(seed)
+  return { text, ways: broken(text) }
+})
+
+function broken({ block, shape }: RandomText): readonly BrokenParagraph[] {
+  const { items, startHang } = paragraphItems(block, widthOf)
+  return breakLines(items, { ...shape, startHang })
+}
+
+/** The laws that the ways to break random paragraphs do not keep. */
+function failures(
+  law: (way: BrokenParagraph, text: RandomText, ways: readonly BrokenParagraph[]) => string[],
+): string[] {
+  return texts.flatMap(({ text, ways }, seed) => {
+    return ways.flatMap((way, index) => law(way, text, ways).map(one => `text ${seed}, way ${index}: ${one}`))
+  })
+}
+
+/** What a line shows, in pieces of one face, spaces and atoms by themselves. */
+function measured({ text, runs, atoms }: TextBlock, { start, end, isHyphenated }: Line) {
+  let natural = 0
+  let letters = 0
+  let spaces = 0
+  let space = 0
+  let from = start
+  const styleAt = (at: number) => runs.find(run => run.end > at)?.style ?? 0
+  const close = (to: number, hyphen = '') => {
+    const piece = text.slice(from, to).replaceAll(SOFT, '')
+    natural += widthOf(styleAt(from), piece + hyphen)
+    letters += text.slice(from, to).replaceAll(/\u00AD(?!$)/g, '').length
+  }
+  for (let at = start; at < end; at += 1) {
+    const character = text[at] ?? ''
+    const isSpace = character === ' ' || character === '\u00A0'
+    const isAtom = character === ATOM
+    const atom = atoms.find(one => one.at === at && one.length === 1)
+    const isCut = atoms.some(one => one.at === at && one.length === 0) || runs.some(run => run.end === at)
+    if ((isCut || isSpace || isAtom) && at > from) {
+      close(at)
+      from = at
+    }
+    if (!isSpace && !isAtom) continue
+    natural += isSpace ? widthOf(styleAt(at), ' ') : (atom?.width ?? 0)
+    if (isSpace) {
+      letters += 1
+      spaces += 1
+      space += widthOf(styleAt(at), ' ')
+    }
+    from = at + 1
+  }
+  if (from < end) close(end, isHyphenated ? '-' : '')
+  natural += atoms
+    .filter(one => one.length === 0 && one.at >= start && one.at <= end)
+    .reduce((sum, one) => sum + one.width, 0)
+  return { natural, letters, spaces, space }
+}
+
+function isForcedEnd({ text }: TextBlock, { end }: Line): boolean {
+  return end >= text.length || text[end] === '\n'
+}
+
+describe('random paragraphs', () => {
+  it('lines cover the text in order, and only a space or a soft hyphen goes at a break', () => {
+    const lost = failures(({ lines }, { block: { text } }) =>
+      lines.flatMap((line, index) => {
+        const next = lines[index + 1]
+        const between = text.slice(line.end, next?.start ?? text.length)
+        const isStart = index > 0 || line.start === 0
+        const isWhole = next
+          ? ['', ' ', SOFT, '\n', '\u200B'].includes(between)
+          : between === '' || between === '\n'
+        const isHyphenated = line.isHyphenated === (between === SOFT)
+        return isStart && line.end >= line.start && isWhole && isHyphenated
+          ? []
+          : [`"${between}" after line ${index}`]
+      }),
+    )
+    expect(lost).toEqual([])
+  })
+
+  it('boxes and spaces as set fill the measure', () => {
+    const wrong = failures(({ lines }, { block, shape }) =>
+      lines.flatMap((line, index) => {
+        const { natural, letters, spaces, space } = measured(block, line)
+        const said: string[] = []
+        if (Math.abs(natural - line.natural) > 0.01) said.push(`natural ${line.natural}, not ${natural}`)
+        if (spaces !== line.spaces) said.push(`${line.spaces} spaces, not ${spaces}`)
+        const set =
+          line.scale *
+          (natural +
+            line.wordSpacing * spaces +
+            line.letterSpacing * Math.max(1, letters - (line.isHyphenated ? 0 : 1)))
+        if (Math.abs(set - line.width) > 0.01) said.push(`${line.width} wide, not ${set}`)
+        const last = line.isHyphenated ? '-' : (block.text[line.end - 1] ?? '')
+        const style = block.runs.find(run => run.end > line.end - 1)?.style ?? 0
+        const right = shape.isJustified && last !== '' ? rightProtrusion(last) * widthOf(style, last) : 0
+        const measure = shape.width - line.offset + line.hang + right
+        const isFilled = shape.isJustified && !line.fault && !isForcedEnd(block, line)
+        if (isFilled && Math.abs(set - measure) > 0.01) said.push(`${set} wide in a measure of ${measure}`)
+        if (set > measure + 0.02) said.push(`${set} wide, more than ${measure}`)
+        if (line.offset !== (index === 0 ? shape.indent : 0)) said.push(`offset ${line.offset}`)
+        if (spaces > 0 && !line.fault && line.ratio < 0.7) said.push(`spaces of ${line.ratio} of ${space}`)
+        return said.map(one => `line ${index} is ${one}`)
+      }),
+    )
+    expect(wrong).toEqual([])
+  })
+
+  it('a line gives within its tolerance or says that it does not', () => {
+    const wrong = failures(({ lines }, { block, shape }) =>
+      lines.flatMap((line, index) => {
+        if (line.fault || !shape.isJustified) return []
+        const { space } = measured(block, line)
+        const change = (line.wordSpacing + 2 * line.letterSpacing) * line.spaces
+        const least = -lineStyle.shrink * space - 0.01
+        const most = 4 * lineStyle.stretch * space + 0.01
+        const isWithin = change >= least && change <= most
+        const isTracked = Math.abs(line.letterSpacing) <= lineStyle.tracking * shape.em + 1e-9
+        const isScaled = Math.abs(line.scale - 1) <= lineStyle.expansion + 1e-9
+        return isWithin && isTracked && isScaled ? [] : [`line ${index} gives ${change} of ${space}`]
+      }),
+    )
+    expect(wrong).toEqual([])
+  })
+
+  it('faults stand only where a line has nothing else to give', () => {
+    const wrong = failures(({ lines }) =>
+      lines.flatMap((line, index) => {
+        if (line.fault === 'overfull')
+          return line.scale < 1 ? [] : [`line ${index} is overfull and not scaled`]
+        const isNatural = line.wordSpacing === 0 && line.letterSpacing === 0 && line.scale === 1
+        return line.fault === undefined || isNatural ? [] : [`line ${index} is loose and not ragged`]
+      }),
+    )
+    expect(wrong).toEqual([])
+    // In columns of an ordinary width they are rare.
+    const wide = texts.filter(({ text }) => text.block.width >= 200 && text.shape.isJustified)
+    const lines = wide.flatMap(({ ways }) => ways[0]?.lines ?? [])
+    expect(lines.filter(line => line.fault).length / lines.length).toBeLessThan(0.03)
+  })
+
+  it('never three hyphens in a row', () => {
+    const wrong = failures(({ lines }) =>
+      lines.some((_, at) => lines.slice(at, at + 3).filter(line => line.endsInHyphen).length === 3)
+        ? ['three']
+        : [],
+    )
+    expect(wrong).toEqual([])
+  })
+
+  it('the other ways have a line more or fewer and are no better', () => {
+    const wrong = failures((way, _, ways) => {
+      const [best] = ways
+      if (!best || way === best) return []
+      const isNear = Math.abs(way.lines.length - best.lines.length) === 1
+      const isOnly = ways.filter(one => one.lines.length === way.lines.length).length === 1
+      return isNear && isOnly && way.demerits >= best.demerits ? [] : [`${way.lines.length} lines`]
+    })
+    expect(wrong).toEqual([])
+    expect(texts.filter(({ ways }) => ways.length > 1).length).toBeGreaterThan(20)
+  })
+
+  it('the same paragraph gives the same lines', () => {
+    for (const { text, ways } of texts.slice(0, 50)) expect(broken(text)).toEqual(ways)
+  })
+
+  it('goes on where only a third hyphen could end a line', () => {
+    const block = textBlock(Array.from('wwwwwww').join(SOFT), { width: 17 })
+    const { items, startHang } = paragraphItems(block, widthOf)
+    const shape = { width: 17, indent: 0, isJustified: true, style: lineStyle, em: 16, startHang }
+    const [way] = breakLines(items, shape)
+    expect(way?.lines.map(line => block.text.slice(line.start, line.end).replaceAll(SOFT, '')).join('')).toBe(
+      'wwwwwww',
+    )
+  })
+
+  it('code keeps its spaces and its line ends', () => {
+    const block = textBlock('if (a)  b\n  c\n', {
+      setting: 'preserved',
+      atoms: [{ at: 14, width: 4, length: 0 }],
+    })
+    const { items, startHang } = paragraphItems(block, widthOf)
+    const [way] = breakLines(items, {
+      width: 240,
+      indent: 0,
+      isJustified: false,
+      style: lineStyle,
+      em: 16,
+      startHang,
+    })
+    expect(way?.lines.map(line => block.text.slice(line.start, line.end))).toEqual(['if (a)  b', '  c'])
+  })
+})
+
+describe('the best of all ways', () => {
+  it('is found, and the best with a line more or fewer', () => {
+    let tried = 0
+    for (const seed of seeds(300)) {
+      const random = seeded(seed)
+      const text = Array.from({ length: random.int(3, 6) }, () => randomWord(random)).join(' ')
+      const block = textBlock(text, { width: random.int(60, 160) })
+      const { items, startHang } = paragraphItems(block, widthOf)
+      const isJustified = random.chance(0.9)
+      const shape: LineShape = {
+        width: block.width,
+        indent: 0,
+        isJustified,
+        style: lineStyle,
+        em: 16,
+        startHang,
+      }
+      const ways = breakLines(items, shape)
+      const expected = bestByTrying(items, shape)
+      if (expected === undefined) continue
+      tried += 1
+      const found = ways.map(way => [way.lines.length, Math.round(way.demerits)])
+      const wanted = expected.map(way => [way.lines, Math.round(way.demerits)])
+      expect([seed, ...found.sort()]).toEqual([seed, ...wanted.sort()])
+    }
+    expect(tried).toBeGreaterThan(100)
+  })
+})

@@ -1,0 +1,58 @@
+/** Room for formulas that are higher than a line. */
+import { describe, expect, it } from 'vitest'
+import type { Reach, TextBlock } from '../../../pipeline/typeset/galley.ts'
+import type { Line } from '../../../pipeline/typeset/items.ts'
+import { lineTops, withRoom } from '../../../pipeline/typeset/lines/tall-lines.ts'
+
+const grid = { em: 10, baseline: 12 }
+
+/** A line of ten characters for each entry; the formula, if any, is its fifth. */
+function roomOf(reaches: readonly (Reach | undefined)[], lineHeight = 12): (number | undefined)[][] {
+  const atoms = reaches.flatMap((reach, line) =>
+    reach ? [{ at: 10 * line + 5, width: 1, length: 1 as const, reach }] : [],
+  )
+  // Of a block and a line no more than this is asked for.
+  const block = { atoms, lineHeight } as unknown as TextBlock
+  const lines = reaches.map((_, line) => ({ start: 10 * line, end: 10 * line + 9 })) as unknown as Line[]
+  return withRoom(block, lines, grid).map(({ over, under }) => [over, under])
+}
+
+describe('a line', () => {
+  it('with an ordinary fraction is as high as any', () => {
+    expect(roomOf([undefined, { rise: 9, drop: 5 }, undefined])).toEqual([
+      [undefined, undefined],
+      [undefined, undefined],
+      [undefined, undefined],
+    ])
+  })
+
+  it('with a sum takes whole lines of the grid, and stands lower where it reaches up only', () => {
+    const [, both, , up] = roomOf([undefined, { rise: 18, drop: 12 }, undefined, { rise: 20, drop: 2 }])
+    const [over = 0, under = 0] = both ?? []
+    expect((over + under) % 12).toBeCloseTo(0)
+    expect(over).toBeGreaterThanOrEqual(18 + 2.2 - 12)
+    expect(under).toBeGreaterThanOrEqual(12 + 7.3 - 12)
+    expect(up?.[0]).toBeGreaterThan(up?.[1] ?? 0)
+    expect((up?.[0] ?? 0) + (up?.[1] ?? 0)).toBeCloseTo(12)
+  })
+
+  it('of small type takes what it needs', () => {
+    const [[over = 0, under = 0] = []] = roomOf([{ rise: 14, drop: 3 }], 11)
+    expect(over).toBeCloseTo(14 + 2.2 - 11)
+    expect(under).toBe(0)
+  })
+
+  it('and the line under it do not meet where both are high', () => {
+    const [[, under = 0] = [], [over = 0] = []] = roomOf([
+      { rise: 5, drop: 14 },
+      { rise: 18, drop: 2 },
+    ])
+    expect(12 + under + over).toBeGreaterThanOrEqual(14 + 18)
+  })
+})
+
+it('tops of lines are counted without the white over them', () => {
+  const lines = [{}, { over: 4, under: 8 }, {}] as unknown as Line[]
+  const placed = { type: 'lines', block: 0, column: 0, x: 0, y: 0, from: 0, to: 3, lineHeight: 12 } as const
+  expect(lineTops(placed, lines)).toEqual({ tops: [0, 16, 36], height: 48 })
+})

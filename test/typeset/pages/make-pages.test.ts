@@ -1,0 +1,250 @@
+/** Laws of page make-up, for random articles, and what must not stop it. */
+import { describe, expect, it } from 'vitest'
+import { makePages } from '../../../pipeline/typeset/pages/make-pages.ts'
+import { DEMERITS } from '../../../pipeline/typeset/pages/page-demerits.ts'
+import type { PageShape } from '../../../pipeline/typeset/pages/page-plan.ts'
+import type { VerticalItem, VerticalList } from '../../../pipeline/typeset/vertical-list.ts'
+import { seeded, seeds } from '../../random.ts'
+import { brokenLaws, imbalance, type Made, strayLines } from './page-laws.ts'
+import {
+  type ArticleKind,
+  BASELINE,
+  block,
+  float,
+  heading,
+  pageShape,
+  plainParagraph,
+  randomArticle,
+} from './random-article.ts'
+
+const kinds: readonly (readonly [name: string, articles: number, kind: ArticleKind])[] = [
+  ['text', 50, { paragraphs: 25 }],
+  ['equations and small type', 50, { paragraphs: 25, equations: 0.4, smallType: 0.1 }],
+  [
+    'lines that are higher than others',
+    40,
+    { paragraphs: 25, tallLines: 0.15, equations: 0.2, smallType: 0.1 },
+  ],
+  ['notes', 25, { paragraphs: 25, notes: 0.3 }],
+  ['notes longer than a column', 25, { paragraphs: 20, notes: 0.15, longNotes: 0.2 }],
+  ['floats', 20, { paragraphs: 20, floats: 0.15, hasOpening: true }],
+  ['forced breaks', 40, { paragraphs: 30, breaks: 0.2 }],
+  [
+    'everything',
+    20,
+    {
+      paragraphs: 20,
+      notes: 0.15,
+      longNotes: 0.05,
+      floats: 0.1,
+      breaks: 0.1,
+      equations: 0.3,
+      smallType: 0.1,
+      hasOpening: true,
+    },
+  ],
+]
+
+function made(list: VerticalList, shape: PageShape): Made {
+  return { list, shape, plan: makePages(list, shape) }
+}
+
+function madeFrom(seed: number, kind: ArticleKind): Made {
+  const { list, shape } = randomArticle(seed, kind)
+  return made(list, shape)
+}
+
+function article(items: readonly VerticalItem[], over: Partial<VerticalList> = {}): VerticalList {
+  return { items, notes: [], floats: [], ...over }
+}
+
+function note(lines: number) {
+  return { lines: Array.from({ length: lines }, () => 13) }
+}
+
+function paragraphs(count: number, lines = 6): VerticalItem[] {
+  return Array.from({ length: count }, () => plainParagraph(lines))
+}
+
+describe('random articles', () => {
+  it.each(kinds)('%s: nothing is lost, doubled, out of order or out of its column', (_, articles, kind) => {
+    const broken = seeds(articles).flatMap(seed => {
+      try {
+        return brokenLaws(madeFrom(seed, kind)).map(law => `seed ${seed}: ${law}`)
+      } catch (error) {
+        return [`seed ${seed}: ${error}`]
+      }
+    })
+    expect(broken).toEqual([])
+  })
+
+  it('plain text has neither widows nor orphans, and its last page is balanced', () => {
+    const kind: ArticleKind = { paragraphs: 25, equations: 0.1 }
+    for (const seed of seeds(40)) {
+      const article = madeFrom(seed, kind)
+      expect([seed, ...strayLines(article)]).toEqual([seed])
+      expect([seed, imbalance(article) < 3.01]).toEqual([seed, true])
+    }
+  })
+
+  it('the same article gives the same pages', () => {
+    const everything: ArticleKind = {
+      paragraphs: 25,
+      notes: 0.2,
+      floats: 0.1,
+      equations: 0.3,
+      hasOpening: true,
+    }
+    for (const seed of seeds(4)) {
+      expect(madeFrom(seed, everything).plan).toEqual(madeFrom(seed, everything).plan)
+    }
+  })
+})
+
+describe('what seldom fits', () => {
+  const shape = pageShape(2, 30)
+  const { height } = shape
+  const mention = { item: 3, line: 0, variant: 0 }
+  const text = paragraphs(30)
+  const longNote = [plainParagraph(6), plainParagraph(3, [[], [], [0]]), ...paragraphs(20)]
+  const cases: readonly (readonly [string, VerticalList])[] = [
+    ['nothing at all', article([])],
+    ['a single line', article([plainParagraph(1)])],
+    ['one endless paragraph', article([plainParagraph(1000)])],
+    ['a break alone', article([{ type: 'break', kind: 'page' }])],
+    [
+      'breaks first, last and one after the other',
+      article([
+        { type: 'break', kind: 'page' },
+        ...paragraphs(2),
+        { type: 'break', kind: 'column' },
+        { type: 'break', kind: 'column' },
+        { type: 'break', kind: 'page' },
+        ...paragraphs(2),
+        { type: 'break', kind: 'page' },
+      ]),
+    ],
+    [
+      'a float across the page, as high as the page',
+      article(text, { floats: [float({ height, span: 'page', mention })] }),
+    ],
+    ['a float as high as the column', article(text, { floats: [float({ height, mention })] })],
+    [
+      'floats higher than the page',
+      article(text, {
+        floats: [
+          float({ height: height + 40, mention }),
+          float({ height: height * 2, span: 'page', mention }),
+        ],
+      }),
+    ],
+    [
+      'a title block as high as the page',
+      article(text, {
+        floats: [
+          float({ height, span: 'page', isOpening: true, mention: { item: 0, line: -1, variant: 0 } }),
+        ],
+      }),
+    ],
+    [
+      'a title block that leaves two lines',
+      article(text, {
+        floats: [
+          float({
+            height: height - 48,
+            span: 'page',
+            isOpening: true,
+            mention: { item: 0, line: -1, variant: 0 },
+          }),
+        ],
+      }),
+    ],
+    ['floats alone', article([], { floats: [float({}), float({ span: 'page' }), float({ height: 400 })] })],
+    [
+      'more floats than text',
+      article(paragraphs(3), { floats: Array.from({ length: 12 }, () => float({ height: 300 })) }),
+    ],
+    [
+      'a float with a note longer than a column',
+      article(text, { floats: [float({ height: 300, mention, notes: [0] })], notes: [note(60)] }),
+    ],
+    ['a note longer than a page, called in a last line', article(longNote, { notes: [note(90)] })],
+    [
+      'a note longer than a page, called in an only line',
+      article([plainParagraph(1, [[0]]), ...text], { notes: [note(90)] }),
+    ],
+    [
+      'a note longer than a page, at the end',
+      article([...text, plainParagraph(1, [[0]])], { notes: [note(90)] }),
+    ],
+    [
+      'a note longer than a page, then another in the next line',
+      article([plainParagraph(4, [[], [0], [1], [2]]), ...text], { notes: [note(90), note(3), note(70)] }),
+    ],
+    [
+      'two notes longer than a column in one line',
+      article([plainParagraph(4, [[], [0, 1, 2]]), ...text], { notes: [note(90), note(60), note(1)] }),
+    ],
+    [
+      'a heading before a block as high as a column',
+      article([...text, heading(seeded(1)), block({ height: height - 4 }), ...text]),
+    ],
+    [
+      'a block that must stand under a whole column of headings',
+      article([
+        ...text,
+        ...Array.from({ length: 60 }, () => heading(seeded(1))),
+        block({ height: 200 }),
+        ...text,
+      ]),
+    ],
+    [
+      'a block as high as a column with a note',
+      article([...text, block({ height, notes: [0, 1] }), ...text], { notes: [note(5), note(8)] }),
+    ],
+    [
+      'a line of small type that is all there is room for',
+      article([{ ...plainParagraph(200), lineHeight: 14 }]),
+    ],
+    ...[1, 8, BASELINE, BASELINE + 1, 500].map((more): readonly [string, VerticalList] => [
+      `a block ${more} px higher than a column`,
+      article([...text, block({ gap: 10, height: height + more }), ...text]),
+    ]),
+  ]
+
+  it.each(cases)('%s', (name, list) => {
+    const result = made(list, shape)
+    const isTooHigh = /^floats higher/.test(name)
+    expect(brokenLaws(result).filter(law => !isTooHigh || !/too (high|full)/.test(law))).toEqual([])
+    const isOverfull = result.plan
+      .flatMap(page => page.columns)
+      .some(one => one.fill.cost >= DEMERITS.overfull)
+    expect(isOverfull).toBe(
+      /px higher|heading before|two notes longer|block as high as a column with|whole column of/.test(name),
+    )
+  })
+
+  it('a float may have a page of its own while the text goes on', () => {
+    const list = article(paragraphs(60), { floats: [float({ height, span: 'page', mention })] })
+    const { plan } = made(list, shape)
+    expect(plan.findIndex(page => page.top.includes(0))).toBe(1)
+  })
+
+  it('a break at the end of a full column leaves no empty one behind', () => {
+    const list = article([plainParagraph(30), { type: 'break', kind: 'column' }, plainParagraph(30)])
+    const { plan } = made(list, shape)
+    expect(plan.map(page => page.columns.map(one => one.fill.end.item))).toEqual([[2, 3]])
+  })
+})
+
+it('the time grows with the length of the article', () => {
+  const time = (count: number) => {
+    const { list, shape } = randomArticle(7, { paragraphs: count })
+    const start = process.cpuUsage().user
+    makePages(list, shape)
+    return process.cpuUsage().user - start
+  }
+  time(100)
+  const short = time(1000)
+  expect(time(2000) / short).toBeLessThan(3)
+})

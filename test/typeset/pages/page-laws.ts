@@ -1,0 +1,278 @@
+/** What is true of every plan of pages: a list and its plan → the laws that it breaks, in words. */
+
+import { DEMERITS } from '../../../pipeline/typeset/pages/page-demerits.ts'
+import { stackHeight } from '../../../pipeline/typeset/pages/page-floats.ts'
+import type { PageShape, PlannedColumn, PlannedPage } from '../../../pipeline/typeset/pages/page-plan.ts'
+import { type ColumnPlace, placeColumn } from '../../../pipeline/typeset/pages/place-column.ts'
+import {
+  isBefore,
+  linesHeight,
+  type Position,
+  type VerticalList,
+} from '../../../pipeline/typeset/vertical-list.ts'
+
+export interface Made {
+  readonly list: VerticalList
+  readonly shape: PageShape
+  readonly plan: readonly PlannedPage[]
+}
+
+/** A column of the plan and what stands where in it. */
+export interface SetColumn extends PlannedColumn {
+  readonly page: number
+  /** On its page. */
+  readonly column: number
+  readonly places: readonly ColumnPlace[]
+  /** For text and notes. */
+  readonly room: number
+  readonly noteHeight: number
+}
+
+export function brokenLaws(made: Made): readonly string[] {
+  const columns = setColumns(made)
+  return [
+    ...textInOrder(made, columns),
+    ...floatsInOrder(made),
+    ...notesInOrder(made, columns),
+    ...insideRooms(made, columns),
+    ...breaksObeyed(made, columns),
+  ]
+}
+
+export function setColumns({ list, shape, plan }: Made): readonly SetColumn[] {
+  const below = (height: number, floats: readonly number[]) =>
+    height - stackHeight(list, floats, shape.baseline, height)
+  return plan.flatMap((page, number) =>
+    page.columns.map((column, at) => ({
+      ...column,
+      page: number,
+      column: at,
+      places: placeColumn(list, column.start, column.fill, shape.baseline),
+      room: [page.top, page.bottom, column.top, column.bottom].reduce(below, page.height),
+      noteHeight: column.fill.notes.reduce(
+        (sum, part) => sum + total((list.notes[part.note]?.lines ?? []).slice(part.line, part.end)),
+        column.fill.notes.length > 0 ? shape.noteRule : 0,
+      ),
+    })),
+  )
+}
+
+function total(numbers: readonly number[]): number {
+  return numbers.reduce((sum, one) => sum + one, 0)
+}
+
+/** The variant in which a column sets a paragraph, as `composePages` has it. */
+function variantIn({ start, fill }: PlannedColumn, item: number): number {
+  if (item === fill.end.item && fill.end.line > 0) return fill.end.variant
+  if (item === start.item && start.line > 0) return start.variant
+  return fill.variants.get(item) ?? 0
+}
+
+/** Each column begins where the one before ended; every line of every paragraph stands once, in order. */
+function textInOrder({ list }: Made, columns: readonly SetColumn[]): string[] {
+  const broken: string[] = []
+  let at: Position = { item: 0, line: 0, variant: 0 }
+  const done = new Map<number, { variant: number; to: number }>()
+  for (const column of columns) {
+    const name = nameOf(column)
+    const { start, fill } = column
+    const isNext =
+      start.item === at.item && start.line === at.line && (at.line === 0 || start.variant === at.variant)
+    if (!isNext) broken.push(`${name} begins at ${where(start)}, not at ${where(at)}`)
+    at = fill.end
+    let last = -1
+    for (const place of column.places) {
+      const item = list.items[place.item]
+      if (place.item <= last) broken.push(`${name}: item ${place.item} stands after item ${last}`)
+      last = place.item
+      const known = done.get(place.item)
+      if (place.type === 'block') {
+        if (known || item?.type !== 'block')
+          broken.push(`${name}: block ${place.item} comes twice or is none`)
+        done.set(place.item, { variant: 0, to: 1 })
+        continue
+      }
+      const variant = variantIn(column, place.item)
+      if (place.from !== (known?.to ?? 0) || place.to <= place.from)
+        broken.push(`${name}: lines ${place.from} to ${place.to} of ${place.item} after ${known?.to ?? 0}`)
+      if (known && known.variant !== variant)
+        broken.push(`${name}: paragraph ${place.item} goes on in variant ${variant}, not ${known.variant}`)
+      done.set(place.item, { variant, to: place.to })
+    }
+  }
+  if (at.item !== list.items.length) broken.push(`the text ends at ${where(at)}`)
+  list.items.forEach((item, index) => {
+    if (item.type === 'break') return
+    const known = done.get(index)
+    const lines = item.type === 'block' ? 1 : item.variants[known?.variant ?? 0]?.lines
+    if (known?.to !== lines) broken.push(`${known?.to ?? 0} of ${lines} lines of item ${index} are placed`)
+  })
+  return broken
+}
+
+/** Floats that keep their order among themselves. */
+/** In the order in which a reader meets them. */
+function floatsOf(page: PlannedPage): number[] {
+  return [...page.top, ...page.columns.flatMap(column => [...column.top, ...column.bottom]), ...page.bottom]
+}
+
+function floatsInOrder({ list, plan, shape }: Made): string[] {
+  const broken: string[] = []
+  const seen = new Set<number>()
+  const last = new Map<string, number>()
+  plan.forEach((page, number) => {
+    const end = page.columns.at(-1)?.fill.end ?? { item: 0, line: 0, variant: 0 }
+    const isEnd = end.item >= list.items.length
+    for (const one of floatsOf(page)) {
+      const float = list.floats[one]
+      if (!float) throw new Error(`There is no float ${one}.`)
+      if (seen.has(one)) broken.push(`float ${one} stands twice`)
+      seen.add(one)
+      const before = last.get(float.queue)
+      if (before !== undefined && before > one) broken.push(`float ${one} stands after ${before}`)
+      last.set(float.queue, one)
+      if (!isEnd && !isBefore(float.mention, end))
+        broken.push(`float ${one} on page ${number} is not yet mentioned`)
+      if (float.isOpening && number > 0) broken.push(`the title block is on page ${number}`)
+      const isAcross = page.top.includes(one) || page.bottom.includes(one)
+      if (isAcross !== (float.span === 'page')) broken.push(`float ${one} has the wrong width`)
+    }
+    if (page.height > shape.height) broken.push(`page ${number} is ${page.height} high`)
+  })
+  list.floats.forEach((_, one) => {
+    if (!seen.has(one)) broken.push(`float ${one} is not placed`)
+  })
+  return broken
+}
+
+/** Notes begin in the column of their mark, in the order of their marks, and go on in the next column. */
+function notesInOrder({ list, plan }: Made, columns: readonly SetColumn[]): string[] {
+  const broken: string[] = []
+  let waiting: readonly string[] = []
+  for (const column of columns) {
+    const name = nameOf(column)
+    const page = plan[column.page]
+    const across = column.column === 0 ? [...(page?.top ?? []), ...(page?.bottom ?? [])] : []
+    const floats = [...across, ...column.top, ...column.bottom]
+    const marks = [...floats.flatMap(one => list.floats[one]?.notes ?? []), ...marksOf(list, column)]
+    const expected = [...waiting, ...marks.map(note => `${note}.0`)]
+    const { notes, carried, cost } = column.fill
+    const found = notes.map(part => `${part.note}.${part.line}`)
+    if (found.join(' ') !== expected.slice(0, found.length).join(' '))
+      broken.push(`${name} has the notes ${found.join(' ')}, not ${expected.join(' ')}`)
+    const isCut = notes.map(part => part.end < (list.notes[part.note]?.lines.length ?? 0))
+    if (isCut.slice(0, -1).includes(true)) broken.push(`${name}: a note is cut before another note`)
+    if (notes.some(part => part.end <= part.line)) broken.push(`${name} has a note without lines`)
+    const last = notes.at(-1)
+    const rest = last && isCut.at(-1) ? [`${last.note}.${last.end}`] : []
+    const late = expected.slice(found.length)
+    // Only where nothing else is possible does a note begin after the column of its mark.
+    if (late.length > 0 && waiting.length === 0 && cost < DEMERITS.overfull)
+      broken.push(`${name} lacks the notes ${late.join(' ')}`)
+    waiting = [...rest, ...late]
+    const said = carried
+      ? [`${carried.note}.${carried.line}`, ...(carried.after ?? []).map(one => `${one}.0`)]
+      : []
+    if (said.join(' ') !== waiting.join(' '))
+      broken.push(`${name} carries the notes ${said.join(' ')}, not ${waiting.join(' ')}`)
+  }
+  if (waiting.length > 0) broken.push(`the notes ${waiting.join(' ')} are lost`)
+  return broken
+}
+
+function marksOf(list: VerticalList, column: SetColumn): number[] {
+  return column.places.flatMap(place => {
+    const item = list.items[place.item]
+    if (item?.type === 'block') return [...item.notes]
+    if (item?.type !== 'paragraph' || place.type !== 'lines') return []
+    return (item.variants[variantIn(column, place.item)]?.notes ?? []).slice(place.from, place.to).flat()
+  })
+}
+
+/** Nothing reaches out of its column or overlaps, and text stands on the grid. */
+function insideRooms({ list, shape }: Made, columns: readonly SetColumn[]): string[] {
+  const broken: string[] = []
+  for (const column of columns) {
+    const name = nameOf(column)
+    if (column.room < -0.02) broken.push(`${name}: its floats are too high by ${-column.room}`)
+    let bottom = 0
+    for (const place of column.places) {
+      const item = list.items[place.item]
+      if (place.y < bottom - 0.02) broken.push(`${name}: item ${place.item} overlaps by ${bottom - place.y}`)
+      if (
+        item?.type === 'paragraph' &&
+        item.lineHeight === shape.baseline &&
+        !isOnGrid(place.y, shape.baseline)
+      )
+        broken.push(`${name}: item ${place.item} is off the grid at ${place.y}`)
+      bottom = place.y + heightOf(list, place, variantIn(column, place.item))
+    }
+    const isTooHigh =
+      column.places.length === 1 && heightOf(list, column.places[0]) > column.room - column.noteHeight
+    const over = bottom + column.noteHeight - column.room
+    const isAlone = isTooHigh && column.places[0]?.type === 'block'
+    if (over > 0.02 && !isAlone) broken.push(`${name} is too full by ${over}`)
+  }
+  return broken
+}
+
+export function heightOf(list: VerticalList, place: ColumnPlace | undefined, variant = 0): number {
+  const item = place && list.items[place.item]
+  if (item?.type === 'block') return item.height
+  if (item?.type !== 'paragraph' || place?.type !== 'lines') return 0
+  return linesHeight(item, variant, place)
+}
+
+function isOnGrid(y: number, baseline: number): boolean {
+  return Math.abs(y - Math.round(y / baseline) * baseline) < 0.01
+}
+
+/** What follows a forced break stands in a later column, or on a later page. */
+function breaksObeyed({ list }: Made, columns: readonly SetColumn[]): string[] {
+  return list.items.flatMap((item, index) => {
+    if (item.type !== 'break') return []
+    const before = columns.findLast(column => column.places.some(place => place.item < index))
+    const after = columns.find(column => column.places.some(place => place.item > index))
+    if (!before || !after) return []
+    const isApart = item.kind === 'page' ? after.page > before.page : after !== before
+    return isApart ? [] : [`the ${item.kind} break ${index} is not obeyed`]
+  })
+}
+
+/** Last lines alone at the head of a column, first ones alone at its foot. */
+export function strayLines(made: Made): readonly string[] {
+  return setColumns(made).flatMap(column => {
+    const stray: string[] = []
+    const { start, fill } = column
+    const from = made.list.items[start.item]
+    const to = made.list.items[fill.end.item]
+    if (from?.type === 'paragraph' && from.isEnd && start.line > 0) {
+      if (start.line === (from.variants[start.variant]?.lines ?? 0) - 1)
+        stray.push(`${nameOf(column)}: widow`)
+    }
+    if (to?.type === 'paragraph' && to.isStart && fill.end.line === 1) stray.push(`${nameOf(column)}: orphan`)
+    return stray
+  })
+}
+
+/** How much lower the fullest column of the last page ends than the emptiest, in lines. */
+export function imbalance(made: Made): number {
+  const columns = setColumns(made).filter(column => column.page === made.plan.length - 1)
+  const ends = columns.map(column => {
+    const place = column.places.at(-1)
+    return (
+      (place ? place.y + heightOf(made.list, place, variantIn(column, place.item)) : 0) + column.noteHeight
+    )
+  })
+  return columns.length < made.shape.columns
+    ? 0
+    : (Math.max(...ends) - Math.min(...ends)) / made.shape.baseline
+}
+
+function nameOf({ page, column }: SetColumn): string {
+  return `page ${page} column ${column}`
+}
+
+function where({ item, line, variant }: Position): string {
+  return `${item}.${line}.${variant}`
+}

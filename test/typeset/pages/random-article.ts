@@ -1,0 +1,281 @@
+/** A seed → an article as page make-up sees it: paragraphs, equations, headings, notes, floats, breaks. */
+import type { PageShape } from '../../../pipeline/typeset/pages/page-plan.ts'
+import type {
+  Block,
+  Float,
+  Footnote,
+  Paragraph,
+  Position,
+  VerticalItem,
+  VerticalList,
+} from '../../../pipeline/typeset/vertical-list.ts'
+import { type Random, seeded } from '../../random.ts'
+
+/** How often things come; 0 leaves them out. */
+export interface ArticleKind {
+  readonly paragraphs: number
+  readonly notes?: number
+  /** Of the notes: those that are longer than a column. */
+  readonly longNotes?: number
+  readonly floats?: number
+  readonly breaks?: number
+  readonly equations?: number
+  readonly smallType?: number
+  /** Of the lines: those that are higher than others. */
+  readonly tallLines?: number
+  readonly hasOpening?: boolean
+}
+
+export interface RandomArticle {
+  readonly list: VerticalList
+  readonly shape: PageShape
+}
+
+export const BASELINE = 16
+
+export function pageShape(columns = 2, lines = 40): PageShape {
+  return { columns, height: lines * BASELINE, baseline: BASELINE, noteRule: 10 }
+}
+
+export function randomShape(random: Random): PageShape {
+  return pageShape(random.pick([1, 2, 2, 2, 3]), random.int(22, 56))
+}
+
+export function randomArticle(seed: number, kind: ArticleKind): RandomArticle {
+  const random = seeded(seed)
+  const shape = randomShape(random)
+  const writer = new Writer(random, kind, shape)
+  while (writer.paragraphs < kind.paragraphs) writer.passage()
+  return { list: writer.list(), shape }
+}
+
+/** Notes are numbered as their marks come. */
+class Writer {
+  readonly items: VerticalItem[] = []
+  readonly notes: Footnote[] = []
+  readonly random: Random
+  readonly kind: ArticleKind
+  readonly shape: PageShape
+  paragraphs = 0
+
+  constructor(random: Random, kind: ArticleKind, shape: PageShape) {
+    this.random = random
+    this.kind = kind
+    this.shape = shape
+  }
+
+  list(): VerticalList {
+    const { items, notes } = this
+    return { items, floats: this.floats(), notes }
+  }
+
+  passage(): void {
+    const { random, kind } = this
+    const count = random.int(1, 5)
+    if (random.chance(0.2)) this.items.push(heading(random))
+    for (let one = 0; one < count; one += 1) {
+      if (random.chance(kind.equations ?? 0)) this.withEquations()
+      else this.text({})
+    }
+    if (random.chance(0.15)) this.bullets()
+    if (random.chance(kind.smallType ?? 0)) this.references()
+    if (random.chance(kind.breaks ?? 0))
+      this.items.push({ type: 'break', kind: random.pick(['page', 'column']) })
+  }
+
+  text(over: Partial<Paragraph>, longest = 14): void {
+    const { random } = this
+    this.paragraphs += 1
+    const lines = random.int(1, longest)
+    const marks = this.marks(lines)
+    this.items.push(this.tall(paragraph(random, lines, marks, over)))
+  }
+
+  tall(one: Paragraph): Paragraph {
+    const { random, kind } = this
+    const { tallLines } = kind
+    if (!tallLines) return one
+    const step = one.lineHeight === BASELINE ? BASELINE : 5
+    const extra = (lines: number) =>
+      Array.from({ length: lines }, () => (random.chance(tallLines) ? step * random.int(1, 2) : 0))
+    return { ...one, variants: one.variants.map(way => ({ ...way, extra: extra(way.lines) })) }
+  }
+
+  withEquations(): void {
+    const { random } = this
+    const parts = random.int(2, 3)
+    for (let part = 0; part < parts; part += 1) {
+      if (part > 0) this.items.push(equation(random))
+      this.text({ isStart: part === 0, isEnd: part === parts - 1, gap: part > 0 ? 8 : 0 }, 6)
+    }
+  }
+
+  bullets(): void {
+    const count = this.random.int(2, 6)
+    for (let one = 0; one < count; one += 1) this.text({ gap: one === 0 ? 6 : 0 }, 4)
+  }
+
+  references(): void {
+    const count = this.random.int(4, 20)
+    this.items.push(heading(this.random))
+    for (let one = 0; one < count; one += 1) this.text({ lineHeight: 14, gap: one === 0 ? 0 : 2 }, 4)
+  }
+
+  /** By line the notes that it calls. */
+  marks(lines: number): number[][] {
+    const { random, kind } = this
+    return Array.from({ length: lines }, () => {
+      const marks: number[] = []
+      while (marks.length < 2 && random.chance((kind.notes ?? 0) / (4 * (1 + marks.length))))
+        marks.push(this.note())
+      return marks
+    })
+  }
+
+  note(): number {
+    const { random, kind, shape } = this
+    const isLong = random.chance(kind.longNotes ?? 0)
+    const height = shape.height / 13
+    const lines = isLong ? random.int(Math.floor(height * 0.8), Math.floor(height * 2.5)) : random.int(1, 12)
+    this.notes.push({ lines: Array.from({ length: lines }, (_, line) => (line === 0 ? 15 : 13)) })
+    return this.notes.length - 1
+  }
+
+  floats(): Float[] {
+    const { random, kind, items, shape } = this
+    const floats: Float[] = kind.hasOpening
+      ? [
+          {
+            ...randomFloat(random, shape, START),
+            queue: 'figure',
+            placement: undefined,
+            span: 'page',
+            isOpening: true,
+            mention: OPENING,
+          },
+        ]
+      : []
+    const mentions = items.flatMap((item, index): Position[] =>
+      random.chance(kind.floats ?? 0) ? [positionIn(random, item, index)] : [],
+    )
+    // Now and then a float is mentioned before one that stands before it.
+    for (let one = 1; one < mentions.length; one += 1) {
+      const [before, own] = [mentions[one - 1], mentions[one]]
+      if (before && own && random.chance(0.15)) mentions.splice(one - 1, 2, own, before)
+    }
+    for (const mention of mentions) {
+      const notes = random.chance((kind.notes ?? 0) / 4) ? [this.note()] : []
+      floats.push({ ...randomFloat(random, shape, mention), notes })
+    }
+    return floats
+  }
+}
+
+const START: Position = { item: 0, line: 0, variant: 0 }
+const OPENING: Position = { item: 0, line: -1, variant: 0 }
+
+/** The one place where a float is made. */
+export function float(over: Partial<Float>): Float {
+  return {
+    height: 160,
+    gap: 16,
+    span: 'column',
+    placement: undefined,
+    mention: START,
+    notes: [],
+    isOpening: false,
+    queue: 'figure',
+    origin: 0,
+    rows: undefined,
+    turned: undefined,
+    ...over,
+  }
+}
+
+function randomFloat(random: Random, shape: PageShape, mention: Position): Float {
+  const share = random.chance(0.1) ? 0.6 + random.next() * 0.38 : 0.1 + random.next() * 0.4
+  const gap = random.int(10, 20)
+  return float({
+    height: Math.min(Math.round(share * shape.height * 10) / 10, shape.height - gap),
+    gap,
+    queue: random.chance(0.3) ? 'table' : 'figure',
+    span: random.chance(0.3) ? 'page' : 'column',
+    placement: random.pick([undefined, undefined, undefined, 'top', 'bottom', 'page']),
+    mention,
+  })
+}
+
+function positionIn(random: Random, item: VerticalItem, index: number): Position {
+  const lines = item.type === 'paragraph' ? (item.variants[0]?.lines ?? 1) : 1
+  return { item: index, line: random.int(0, lines - 1), variant: 0 }
+}
+
+export function heading(random: Random): Block {
+  return block({ gap: random.int(12, 26), height: random.pick([16, 19, 22.4, 38]), keepsWithNext: true })
+}
+
+function equation(random: Random): Block {
+  return block({ gap: random.int(6, 10), height: 14 + random.next() * 60, keepsWithPrevious: true })
+}
+
+export function block(over: Partial<Block>): Block {
+  return {
+    type: 'block',
+    gap: 0,
+    height: BASELINE,
+    keepsWithNext: false,
+    keepsWithPrevious: false,
+    notes: [],
+    ...over,
+  }
+}
+
+function paragraph(random: Random, lines: number, marks: number[][], over: Partial<Paragraph>): Paragraph {
+  const wishes = random.pick([[], [1], [-1], [1, -1], [-1, 1]])
+  const changes = lines < 4 ? [] : wishes
+  const hyphens = (count: number) =>
+    Array.from({ length: count }, (_, at) => at + 1 < count && random.chance(0.2))
+  return {
+    type: 'paragraph',
+    gap: 0,
+    lineHeight: BASELINE,
+    isStart: true,
+    isEnd: true,
+    keepsWithNext: false,
+    variants: [0, ...changes].map(change => ({
+      lines: lines + change,
+      cost: change === 0 ? 0 : random.int(0, 3000),
+      hyphens: hyphens(lines + change),
+      notes: moved(marks, lines + change),
+    })),
+    ...over,
+  }
+}
+
+/** The marks of a paragraph that has another number of lines. */
+function moved(marks: number[][], lines: number): number[][] {
+  const result: number[][] = Array.from({ length: lines }, () => [])
+  marks.forEach((notes, line) => {
+    result[Math.min(lines - 1, Math.floor((line * lines) / marks.length))]?.push(...notes)
+  })
+  return result
+}
+
+/** A plain paragraph, for examples. */
+export function plainParagraph(lines: number, notes: readonly (readonly number[])[] = []): Paragraph {
+  const variant = {
+    lines,
+    cost: 0,
+    hyphens: Array.from({ length: lines }, () => false),
+    notes: Array.from({ length: lines }, (_, line) => notes[line] ?? []),
+  }
+  return {
+    type: 'paragraph',
+    gap: 0,
+    lineHeight: BASELINE,
+    variants: [variant],
+    isStart: true,
+    isEnd: true,
+    keepsWithNext: false,
+  }
+}

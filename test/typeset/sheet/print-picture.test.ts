@@ -1,0 +1,167 @@
+/** Pictures as they are printed: PDF figures stay drawings, JPEGs stay JPEGs, sizes and resolutions are true. */
+import { inflateSync } from 'node:zlib'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { messageLines } from '../../../pipeline/cli/report/terminal.ts'
+import { diskHost, memoryHost } from '../../../pipeline/host/index.ts'
+import { build } from '../../../pipeline/index.ts'
+import { inspectPdf } from '../../../pipeline/tools/pdf/index.ts'
+import {
+  decodePDFRawStream,
+  PDFDocument,
+  PDFName,
+  PDFRawStream,
+} from '../../../pipeline/tools/pdf/library.ts'
+import { pdfReader } from '../../../pipeline/tools/pdf/pdfium.ts'
+import type { Pages } from '../../../pipeline/typeset/pages.ts'
+import { library } from '../../build-article.ts'
+import { pdf, png, svg, webp } from '../../resolve/images/pictures.ts'
+
+const text = `
+A line with ![a dot](figure.pdf){height=1em} in it, and a note on ![another](dot.svg){height=1em} dot.
+
+![Words of a drawing.](figure.pdf){#fig:a}
+
+![The same again, smaller.](figure.pdf){width=30mm}
+
+![A turned page.](turned.pdf){width=40mm}
+
+![A photograph.](coarse.png){width=80mm}
+
+![A wide one.](fine.png){width=150mm}
+
+![A broken one.](broken.webp)
+`
+
+/** Red to the left, blue above; words, and marks that belong to another tag tree. */
+const page = {
+  content:
+    '/P <</MCID 7>> BDC 1 0 0 rg 0 0 50 100 re f 0 0 1 rg 50 80 150 20 re f 0 g BT /F1 20 Tf 60 40 Td (Drawn words) Tj ET EMC',
+}
+
+/** As long as it says, but only a browser knows that its pixels are none. */
+const unreadable = Buffer.from(webp.subarray(0, -4))
+unreadable.writeUInt32LE(unreadable.length - 8, 4)
+
+async function printed() {
+  const host = memoryHost(
+    {
+      '/paper/article.md': text,
+      '/paper/figure.pdf': pdf(page),
+      '/paper/turned.pdf': pdf({ ...page, entries: '/Rotate 90 /CropBox [0 0 100 100]' }),
+      '/paper/dot.svg': svg('width="9" height="9"'),
+      '/paper/coarse.png': png(300, 100),
+      '/paper/fine.png': png(1200, 300),
+      '/paper/broken.webp': unreadable,
+    },
+    diskHost,
+  )
+  const result = await build(
+    { path: '/paper/article.md', library, output: '/out', formats: ['pdf', 'html', 'pages'] },
+    host,
+  )
+  const bytes = (ending: string) =>
+    [...result.outputs].find(([name]) => name.endsWith(ending))?.[1] ?? new Uint8Array()
+  return {
+    pdf: bytes('.pdf'),
+    html: new TextDecoder().decode(bytes('.html')),
+    // Our own form.
+    pages: JSON.parse(new TextDecoder().decode(bytes('.pages.json'))) as Pages,
+    messages: messageLines(result.files, '/paper'),
+  }
+}
+
+describe('pictures in print', () => {
+  let made: Awaited<ReturnType<typeof printed>>
+  let document: PDFDocument
+  const objects = (subtype: string) =>
+    document.context.enumerateIndirectObjects().flatMap(([, object]) => {
+      const isOne =
+        object instanceof PDFRawStream && object.dict.get(PDFName.of('Subtype')) === PDFName.of(subtype)
+      return isOne ? [object] : []
+    })
+  beforeAll(async () => {
+    made = await printed()
+    document = await PDFDocument.load(made.pdf, { updateMetadata: false })
+  }, 60_000)
+
+  it('keep a PDF figure a drawing, once for all places, without marks of its own', () => {
+    const figures = objects('Form')
+      .map(form => Buffer.from(decodePDFRawStream(form).decode()).toString('latin1'))
+      .filter(content => content.includes('(Drawn words) Tj'))
+    expect(figures).toHaveLength(2)
+    expect(figures.join()).not.toMatch(/BDC|EMC/)
+    // The two PNG that are whole.
+    expect(objects('Image')).toHaveLength(2)
+  })
+
+  it('keep tag and text alternative of a PDF figure', async () => {
+    const facts = await inspectPdf(made.pdf)
+    expect(facts.alternatives).toEqual(
+      expect.arrayContaining(['a dot', 'Words of a drawing.', 'A turned page.']),
+    )
+    expect(facts.unmarked).toBe(0)
+    expect(facts.fonts).toContainEqual({ name: 'Helvetica', subtype: 'Type1', isEmbedded: false })
+  })
+
+  it('show a PDF figure upright at its place', async () => {
+    const shot = (await pdfReader()).readPage(made.pdf, 1)
+    if ('problem' in shot) throw new Error(shot.problem)
+    const { width, height, at } = pixelsOf(shot.png)
+    const boxes = new Map<string, number>()
+    for (let y = 0; y < height; y += 1) {
+      for (let x = 0; x < width; x += 1) {
+        const colour = at(x, y)
+        if (colour === 'ff0000' || colour === '0000ff') boxes.set(colour, (boxes.get(colour) ?? 0) + 1)
+      }
+    }
+    // 50 × 100 of red to 150 × 20 of blue, and of the turned page, cropped, 50 × 100 to 50 × 20.
+    const ratio = (boxes.get('ff0000') ?? 0) / (boxes.get('0000ff') ?? 1)
+    expect(ratio).toBeGreaterThan(1.7)
+    expect(ratio).toBeLessThan(2.6)
+  })
+
+  it('are pixels in the web edition', () => {
+    expect(made.html.match(/<img src="data:image\/png;base64,/g)?.length).toBeGreaterThanOrEqual(6)
+    expect(made.html).not.toContain('data-pixels')
+  })
+
+  it('are told of where they are coarse, and are kept for other checks', () => {
+    const [coarse, fine] = made.pages.pictures
+    expect(coarse).toMatchObject({ pixels: 300, resolution: 95, isFigure: true })
+    expect(fine?.resolution).toBeCloseTo(1200 / (150 / 25.4), -1)
+    const found = made.messages.filter(line => line.endsWith('figure-resolution'))
+    expect(found).toHaveLength(1)
+    expect(found[0]).toContain('95 pixels to the inch')
+  })
+
+  it('go across the page where they are asked to be wider than a column', () => {
+    const wide = made.pages.sheets.flatMap(sheet =>
+      sheet.placements.filter(one => one.column === -1 && one.type === 'box' && one.height > 140),
+    )
+    expect(wide).toHaveLength(1)
+  })
+
+  it('are marked where the browser cannot read them', () => {
+    const told = made.messages.filter(line => line.endsWith('figure-broken'))
+    expect(told).toHaveLength(1)
+    expect(told[0]).toContain('the browser cannot read it')
+  })
+
+  it('are the same bytes again', async () => {
+    expect(Buffer.compare((await printed()).pdf, made.pdf)).toBe(0)
+  }, 60_000)
+})
+
+/** Of a PNG as `encodePng` writes it: RGB, the Up filter, one IDAT behind the header. */
+function pixelsOf(data: Uint8Array) {
+  const bytes = Buffer.from(data)
+  const [width, height] = [bytes.readUInt32BE(16), bytes.readUInt32BE(20)]
+  const rows = inflateSync(bytes.subarray(41, 41 + bytes.readUInt32BE(33)))
+  const stride = width * 3 + 1
+  for (let at = stride; at < rows.length; at += 1) {
+    if (at % stride !== 0) rows[at] = ((rows[at] ?? 0) + (rows[at - stride] ?? 0)) & 255
+  }
+  const at = (x: number, y: number) =>
+    rows.subarray(y * stride + 1 + x * 3, y * stride + 4 + x * 3).toString('hex')
+  return { width, height, at }
+}

@@ -1,0 +1,49 @@
+/** Test help: the web edition in a real Chromium as a reader has it, with the scripts of the page on. */
+import { type Browser, launch, type Page } from 'puppeteer'
+import { isSandboxed } from '../../pipeline/tools/browser/browser-arguments.ts'
+import { findChromium } from '../../pipeline/tools/browser/chromium.ts'
+
+export interface ReaderView {
+  readonly width: number
+  readonly height?: number
+  readonly scheme?: 'light' | 'dark'
+  readonly isTouch?: boolean
+  readonly hasScripts?: boolean
+  /** Pixels of a picture of it for each CSS px. */
+  readonly scale?: number
+}
+
+export async function launchReader(): Promise<Browser> {
+  const { executablePath, env } = await findChromium({
+    elsewhere: async () => (await import('puppeteer')).executablePath({ headless: 'shell' }),
+  })
+  return await launch({
+    executablePath,
+    env: { ...process.env, ...env },
+    headless: 'shell',
+    args: isSandboxed(process.getuid?.(), process.env) ? [] : ['--no-sandbox'],
+  })
+}
+
+/** Opens the file at `path`. `requests`: what the page asked for beyond itself. */
+export async function openEdition(browser: Browser, path: string, view: ReaderView) {
+  const page: Page = await browser.newPage()
+  const requests: string[] = []
+  const errors: string[] = []
+  page.on('request', request => {
+    const url = request.url()
+    if (!url.startsWith('data:') && url !== `file://${path}`) requests.push(url)
+  })
+  page.on('pageerror', error => errors.push(String(error)))
+  page.on('console', message => {
+    if (message.type() === 'error') errors.push(message.text())
+  })
+  const { width, height = 900, scheme = 'light', isTouch = false, hasScripts = true, scale = 1 } = view
+  await page.setJavaScriptEnabled(hasScripts)
+  await page.setViewport({ width, height, hasTouch: isTouch, isMobile: isTouch, deviceScaleFactor: scale })
+  await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }])
+  await page.goto(`file://${path}`, { waitUntil: 'load' })
+  // The text is shown when its faces are read (web.css).
+  await new Promise(done => setTimeout(done, 250))
+  return { page, requests, errors }
+}
