@@ -11,36 +11,46 @@ import { rules } from '../pipeline/model/diagnostics.ts'
 const root = fileURLToPath(new URL('../pipeline', import.meta.url))
 const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter(name => name.endsWith('.ts'))
 
-const stages = ['parse', 'resolve', 'layout', 'typeset', 'render']
-/** Lower rooms first: a file imports from its own room and from those before it. */
-const floors = [
-  [
-    'line-map',
-    'diagnostics',
-    'doi',
-    'identifiers',
+/** Where a file is: a folder, or a file on the root of its floor plan. Several on one floor may not import each other. */
+type Floor = string | readonly string[]
+
+/** From the door down: a file imports from its own room and from those after it. */
+const plans: Readonly<Record<string, readonly Floor[]>> = {
+  '.': [
+    'index.ts',
+    'cli',
+    'tasks',
+    ['parse', 'resolve', 'layout', 'typeset', 'render'],
     'bibliography',
-    'language',
-    'lead-in',
-    'pattern',
-    'yaml-source',
-    'mdast',
-    'metadata',
-    'page-ids',
-    'plain-data',
-    'ror',
-    'web-address',
-    'host',
+    'fonts',
+    'journal',
     'tools',
+    'model',
+    'values',
+    'host',
   ],
-  ['article', 'formula-text', 'journal', 'plain-text'],
-  stages,
-  ['choose-journal', 'lay-out'],
-  ['build', 'build-issue', 'check', 'cite', 'explain'],
-  ['index', 'console'],
-  ['commands'],
-  ['cli'],
-]
+  parse: ['index.ts', 'passes', 'front-matter', 'markdown', 'source'],
+  'parse/markdown': [
+    'html',
+    'index.ts',
+    'latex',
+    'normalize',
+    'myst',
+    'syntax',
+    'latex-grammar',
+    'tables',
+    'tree',
+  ],
+  typeset: [
+    'index.ts',
+    'sheet',
+    'hands',
+    'pages',
+    'lines',
+    'pages.ts',
+    ['galley.ts', 'items.ts', 'misfit.ts', 'page-grid.ts', 'vertical-list.ts'],
+  ],
+}
 
 interface Import {
   readonly from: string
@@ -56,44 +66,45 @@ const inner: readonly Import[] = imports
   .filter(({ to }) => to.startsWith('.'))
   .map(({ from, to }) => ({ from, to: relative(root, join(root, dirname(from), to)) }))
 
-function roomOf(file: string): string {
-  const [first = ''] = file.split('/')
-  return first.replace(/\.ts$/, '')
+/** `lines` of `typeset/lines/items.ts` in the plan of `typeset`. */
+function roomOf(file: string, plan = '.'): string {
+  const [first = ''] = relative(plan, file).split('/')
+  return first
 }
 
-function floorOf(file: string): number {
-  return floors.findIndex(rooms => rooms.includes(roomOf(file)))
-}
+describe.each(Object.entries(plans))('the rooms of %s', (plan, floors) => {
+  const floorOf = (file: string) => floors.findIndex(floor => [floor].flat().includes(roomOf(file, plan)))
+  const isInside = (file: string) => plan === '.' || file.startsWith(`${plan}/`)
+  const arrows = inner.filter(({ from, to }) => isInside(from) && isInside(to))
+
+  it('are all on the plan', () => {
+    expect(files.filter(file => isInside(file) && floorOf(file) < 0)).toEqual([])
+    const rooms = new Set(files.filter(isInside).map(file => roomOf(file, plan)))
+    expect(floors.flat().filter(room => !rooms.has(room))).toEqual([])
+  })
+
+  it('import down', () => {
+    const isUp = ({ from, to }: Import) =>
+      roomOf(from, plan) !== roomOf(to, plan) && floorOf(from) >= floorOf(to)
+    expect(arrows.filter(isUp)).toEqual([])
+  })
+})
 
 describe('the house', () => {
-  it('has a floor for every room', () => {
-    expect(files.filter(file => floorOf(file) < 0)).toEqual([])
-  })
-
-  it('imports down', () => {
-    expect(inner.filter(({ from, to }) => floorOf(from) < floorOf(to))).toEqual([])
-  })
-
-  it('keeps the stages apart', () => {
-    const isCrossing = ({ from, to }: Import) =>
-      stages.includes(roomOf(from)) && stages.includes(roomOf(to)) && roomOf(from) !== roomOf(to)
-    expect(inner.filter(isCrossing)).toEqual([])
-  })
-
   it('has no circles among its files', () => {
     expect(findCycle(inner)).toEqual([])
   })
 
   it.each([
-    [/^citeproc$/, 'tools/citation-js.ts'],
+    [/^citeproc$/, 'tools/citation-js/citation-js.ts'],
     [/^csv-parse/, 'tools/csv.ts'],
-    [/^puppeteer/, 'tools/puppeteer.ts'],
-    [/^@cantoo\/pdf-lib/, 'tools/pdf-lib/library.ts'],
-    [/^@sparticuz\//, 'tools/chromium.ts'],
-    [/^@embedpdf\//, 'tools/pdfium.ts'],
-    [/^utif2/, 'tools/utif.ts'],
-    [/^harfbuzzjs/, 'tools/harfbuzz.ts'],
-    [/^woff2-encoder/, 'tools/woff2.ts'],
+    [/^puppeteer/, 'tools/browser/puppeteer.ts'],
+    [/^@cantoo\/pdf-lib/, 'tools/pdf/library.ts'],
+    [/^@sparticuz\//, 'tools/browser/chromium.ts'],
+    [/^@embedpdf\//, 'tools/pdf/pdfium.ts'],
+    [/^utif2/, 'tools/pictures/utif.ts'],
+    [/^harfbuzzjs/, 'tools/fonts/harfbuzz.ts'],
+    [/^woff2-encoder/, 'tools/fonts/woff2.ts'],
     [/^image-size/, 'resolve/images/read-image.ts'],
     [/^temml/, 'resolve/formulas/index.ts'],
   ])('imports %s in one place', (tool, importer) => {
@@ -102,26 +113,30 @@ describe('the house', () => {
   })
 
   it('builds without the network', () => {
-    const reached = new Set(['build.ts'])
+    const reached = new Set(['tasks/build.ts'])
     // A set grows while it is walked.
     for (const file of reached) for (const { from, to } of inner) if (from === file) reached.add(to)
     expect(reached.size).toBeGreaterThan(100)
-    expect([...reached].filter(file => /(?:^cite|look-up|fetch-text)/.test(file))).toEqual([])
+    expect([...reached].filter(file => /^tasks\/cite\//.test(file))).toEqual([])
     const isOnline = (file: string) =>
       /\bfetch\(|'node:(?:https?|http2|net|tls|dgram|dns)'/.test(readFileSync(join(root, file), 'utf8'))
-    expect(files.filter(isOnline)).toEqual(['tools/fetch-text.ts'])
+    expect(files.filter(isOnline)).toEqual(['tasks/cite/fetch-text.ts'])
   })
 
   it('imports citation-js in one place for each of its uses', () => {
     const importers = imports.filter(({ to }) => to.startsWith('@citation-js/')).map(({ from }) => from)
     expect(new Set(importers)).toEqual(
-      new Set(['tools/citation-js.ts', 'tools/look-up.ts', 'tools/read-bibliography.ts']),
+      new Set([
+        'tools/citation-js/citation-js.ts',
+        'tasks/cite/look-up.ts',
+        'tools/citation-js/read-bibliography.ts',
+      ]),
     )
   })
 
   it('has no rule that nothing reports', () => {
     const sources = files
-      .filter(name => name !== 'diagnostics.ts')
+      .filter(name => name !== 'model/diagnostics.ts')
       .map(name => readFileSync(join(root, name), 'utf8'))
     const isReported = (rule: string) => sources.some(text => text.includes(`'${rule}'`))
     expect(Object.keys(rules).filter(rule => !isReported(rule))).toEqual([])

@@ -5,7 +5,7 @@ import { unified } from 'unified'
 import { messageLines } from '../pipeline/cli/report/terminal.ts'
 import { diskHost, memoryHost } from '../pipeline/host/index.ts'
 import { type Journal, loadJournal } from '../pipeline/journal/index.ts'
-import { layout } from '../pipeline/layout/index.ts'
+import { articleTree } from '../pipeline/layout/article-tree.ts'
 import type { Article } from '../pipeline/model/article.ts'
 import { findManuscript, parse } from '../pipeline/parse/index.ts'
 import { resolve } from '../pipeline/resolve/index.ts'
@@ -32,7 +32,7 @@ export async function buildArticle(
   const { journal } = await loadJournal(`${library}/${style}`, library, host, manuscript?.metadata.lang)
   if (!journal || !manuscript) throw new Error('The test article cannot be read')
   const article = await resolve(manuscript, journal, host)
-  const html = unified().use(rehypeStringify).stringify(layout(article, journal))
+  const html = unified().use(rehypeStringify).stringify(articleTree(article, journal))
   return { article, journal, html, messages: messageLines(manuscript.files, folder) }
 }
 

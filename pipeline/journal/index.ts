@@ -1,8 +1,4 @@
-/** Journals as data: the type, the loader, the faces of their fonts. */
-
-export { cutFaces } from '../fonts/cut-faces.ts'
-export { type FontTexts, fallbackFaces } from '../fonts/fallback-faces.ts'
-export { type FontFace, fontFaceRules, fontFaces } from '../fonts/font-faces.ts'
+/** Journals as data: the type, the manifest and the loader. */
 export { type CslRequest, chooseCsl } from './choose-csl.ts'
 export type { Journal } from './journal.ts'
 export { loadJournal } from './load.ts'

@@ -4,9 +4,11 @@
  * file that is missing is the base journal's. Every mistake is a message at its place in the manifest. The
  * words of another language than the manifest's come from `labels/` (`labels.ts`).
  */
+
 import { VFile } from 'vfile'
 import type { Host } from '../host/index.ts'
 import { report, reportFatal } from '../model/diagnostics.ts'
+import { isRecord, recordOf } from '../values/record.ts'
 import { readYaml, type YamlSource } from '../values/yaml-source.ts'
 import { findCsl, findCslLocale } from './find-csl.ts'
 import type { Journal } from './journal.ts'
@@ -189,19 +191,11 @@ async function inLanguage(
   return { ...recordOf(merge(manifest, translateCaptions(manifest, words))), language }
 }
 
-function recordOf(value: unknown): Record<string, unknown> {
-  return isRecord(value) ? value : {}
-}
-
 /** Objects key by key, anything else as a whole. */
 function merge(base: unknown, own: unknown): unknown {
   if (!isRecord(base) || !isRecord(own)) return own ?? base
   const keys = new Set([...Object.keys(base), ...Object.keys(own)])
   return Object.fromEntries([...keys].map(key => [key, merge(base[key], own[key])]))
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 function parentOf(folder: string): string {

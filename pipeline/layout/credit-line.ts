@@ -2,9 +2,11 @@
  * Who made an image, a table or code, and its licence, at the end of its caption:
  *   <span class="credit"> Image: Jane Doe (<a href="…" rel="license">CC BY 4.0</a>).
  */
+
 import type { ElementContent } from 'hast'
 import { h } from 'hastscript'
 import type { Journal } from '../journal/index.ts'
+import { textNode } from '../model/hast.ts'
 import type { Credit } from '../model/mdast.ts'
 
 /** With a space before it; nothing where nothing is said. `kind`: what it speaks of, by the name of the label. */
@@ -29,8 +31,4 @@ export function creditLine(
     ...(text !== undefined && terms.length === 0 && /[.!?]$/.test(text) ? [] : [textNode('.')]),
   ]
   return [textNode(' '), h('span', { className: ['credit'] }, content)]
-}
-
-function textNode(value: string): ElementContent {
-  return { type: 'text', value }
 }

@@ -1,6 +1,6 @@
 /** What the fonts of a page must hold: its text, and of an article the strings of running heads and feet. */
 import type { Element, Root } from 'hast'
-import type { FontTexts } from '../journal/index.ts'
+import type { FontTexts } from '../fonts/index.ts'
 import type { Article } from '../model/article.ts'
 
 export interface FontContent {

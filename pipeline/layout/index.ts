@@ -1,32 +1,37 @@
 /**
- * Stage 3: `Article` and `Journal` → `hast.Root`, the semantic HTML of the whole article in the journal's
- * template. It serves the pages and the web edition alike; looks belong to CSS. Nothing is computed here:
- * every number and text is looked up in the article.
+ * Stage 3: `Article` and `Journal` → the article as `hast.Root`, and the fonts that it is set in. Characters that no
+ * font has are reported on the manuscript. Nothing is computed here: every number and text is looked up in the article.
  */
 import type { Root } from 'hast'
+import { type FontFace, fallbackFaces, fontFaces } from '../fonts/index.ts'
+import type { Host } from '../host/index.ts'
 import type { Journal } from '../journal/index.ts'
-import type { Article } from '../model/article.ts'
-import { bodyContent } from './body.ts'
-import { frontParts } from './front-parts.ts'
-import { imprintParts } from './imprint.ts'
-import { notesSection } from './notes.ts'
-import { referenceSections } from './references.ts'
-import { fillTemplate, type Slots } from './template.ts'
-import { titleParts } from './title-block.ts'
+import type { Article, Manuscript } from '../model/article.ts'
+import { articleTree } from './article-tree.ts'
+import { fontContent } from './font-content.ts'
+import { reportMissingGlyphs } from './missing-glyphs.ts'
+import { screenWords } from './screen-words.ts'
 
-export function layout(article: Article, journal: Journal): Root {
-  const slots: Slots = {
-    ...titleParts(article, journal),
-    ...frontParts(article, journal),
-    body: bodyContent(article, journal),
-    notes: notesSection(article, journal),
-    references: referenceSections(article, journal),
-    ...imprintParts(article, journal),
-  }
-  return fillTemplate(journal.template, slots)
+export interface LaidOut {
+  readonly root: Root
+  readonly fonts: readonly FontFace[]
+}
+
+export async function layOut(
+  article: Article,
+  journal: Journal,
+  { file }: Manuscript,
+  host: Host,
+): Promise<LaidOut> {
+  const root = articleTree(article, journal)
+  const shown = { ...root, children: [...root.children, ...screenWords(article, journal)] }
+  const content = fontContent(shown, article)
+  const { manifest } = journal
+  const faces = await fontFaces(manifest, content, host)
+  const fallback = await fallbackFaces({ manifest, faces, ...content, language: article.language, host })
+  reportMissingGlyphs(file, fallback.missing)
+  return { root, fonts: [...faces, ...fallback.faces] }
 }
 
 export { phrases } from './body.ts'
-export { fontContent, fontTexts } from './font-content.ts'
-export { reportMissingGlyphs } from './missing-glyphs.ts'
-export { screenWords } from './screen-words.ts'
+export { fontTexts } from './font-content.ts'

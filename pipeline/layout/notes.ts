@@ -2,11 +2,13 @@
  * Footnotes, where they are set at the end of the text: each with its label, which leads back to its mark, and links to
  * all its marks where it has several.
  */
+
 import type { ElementContent } from 'hast'
 import { h } from 'hastscript'
 import type { RootContent as MdastContent, PhrasingContent } from 'mdast'
 import type { Journal } from '../journal/index.ts'
 import type { Article, NumberedNote } from '../model/article.ts'
+import { isBlock } from '../model/node-kinds.ts'
 import { fillPattern } from '../values/pattern.ts'
 import { backLinks } from './back-links.ts'
 import { blocks } from './body.ts'
@@ -45,26 +47,8 @@ function withEnd(content: readonly ElementContent[], end: readonly ElementConten
   return content.with(-1, { ...last, children: [...last.children, ...end] })
 }
 
-const flow: ReadonlySet<string> = new Set([
-  'paragraph',
-  'list',
-  'blockquote',
-  'code',
-  'table',
-  'captionedTable',
-  'figure',
-  'listing',
-  'notRun',
-  'div',
-  'admonition',
-  'theorem',
-  'definitionList',
-  'heading',
-  'thematicBreak',
-])
-
 /** `^[a note in the line]` holds phrases, one that is defined elsewhere blocks. */
 function noteContent(children: readonly MdastContent[], lookup: Lookup): ElementContent[] {
-  if (children.some(child => flow.has(child.type))) return blocks(children, lookup)
+  if (children.some(isBlock)) return blocks(children, lookup)
   return blocks([{ type: 'paragraph', children: children as PhrasingContent[] }], lookup) // none is a block
 }

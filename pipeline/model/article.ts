@@ -6,7 +6,7 @@ import type { ElementContent } from 'hast'
 import type { PhrasingContent, Root, RootContent } from 'mdast'
 import type { Position } from 'unist'
 import type { VFile } from 'vfile'
-import type { CslItem, CslListLayout } from '../tools/citation-js/citation-js.ts'
+import type { CslItem, CslListLayout } from './csl.ts'
 import type { TheoremKind } from './mdast.ts'
 import type { AffiliationData, DeclarationKind, Metadata, PersonName, SummaryKind } from './metadata.ts'
 

@@ -47,16 +47,13 @@ export interface Citation extends Node {
   /** `[@a]{.retracted}`: its works are known to be retracted, and cited all the same. */
   isOfRetracted?: boolean
   items: CitationItem[]
-  /** As written in the manuscript: the visible fallback. */
+  /** The citation as written in the manuscript, printed when nothing better is known. */
   source: string
-}
-
-/**
- * A citation whose prefixes and suffixes hold more than plain words, `[*see* @a, as $x < 1$]`: a span for each place
- * with markup, in the order of the items. Not of its own type, so that nobody needs to know but who prints the words.
- */
-export interface WordedCitation extends Citation {
-  children: Span[]
+  /**
+   * The parts of prefixes and suffixes that have markup, `[*see* @a, as $x < 1$]`, in the order of the items: one span
+   * for each U+FFFC in them. Missing when the words are plain.
+   */
+  children?: Span[]
 }
 
 /** Consecutive panels of a figure: `a` alone, or `a` to `c`. */

@@ -4,6 +4,7 @@
  * of references where these texts stand: of a citation the names stay that the sentence needs, its mark does not.
  *     Wells kill [3]; Snow [1] knew.  →  Wells kill; Snow knew.
  */
+
 import type { ElementContent } from 'hast'
 import { toString as hastText } from 'hast-util-to-string'
 import type { Nodes } from 'mdast'
@@ -11,6 +12,7 @@ import { toString as plainText } from 'mdast-util-to-string'
 import type { Article } from './article.ts'
 import { formulaText } from './formula-text.ts'
 import type { Citation } from './mdast.ts'
+import { isBlock } from './node-kinds.ts'
 
 type Texts = Pick<Article, 'formulas' | 'citations' | 'crossReferences'>
 
@@ -45,7 +47,7 @@ function textOf(node: Nodes, texts: Texts): string {
   }
   const text =
     'children' in node ? node.children.map(child => textOf(child, texts)).join('') : plainText(node)
-  return lineEnding.has(node.type) ? `${text.trim()}\n` : text
+  return isBlock(node) || node.type === 'listItem' ? `${text.trim()}\n` : text
 }
 
 /** Of "Snow [1]" and "Snow¹" the name, of "Snow (1855)" all, of "[1]" and "(Snow, 1855)" nothing. */
@@ -59,15 +61,6 @@ function wordsOf({ mode, form }: Citation, content: readonly ElementContent[]): 
 export function isRaised(node: ElementContent | undefined): boolean {
   return node?.type === 'element' && (node.tagName === 'sup' || isRaised(node.children[0]))
 }
-
-const lineEnding: ReadonlySet<string> = new Set([
-  'paragraph',
-  'heading',
-  'listItem',
-  'blockquote',
-  'code',
-  'div',
-])
 
 function hastTextOf(content: readonly ElementContent[]): string {
   return content

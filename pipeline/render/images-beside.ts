@@ -3,9 +3,11 @@
  * file. Small ones stay inside, and so do drawings: an SVG that is opened by an address of its own runs its scripts, and no
  * policy of the page holds them back. The tree that comes in is left as it is.
  */
+
 import { posix } from 'node:path'
 import type { ElementContent, Root } from 'hast'
 import type { Article, Asset } from '../model/article.ts'
+import { percentDecoded } from '../values/percent-decoding.ts'
 import { rewrite } from './web/rewrite.ts'
 
 /** Bytes; a page with a few smaller ones inside is still soon there. */
@@ -51,7 +53,7 @@ function pathsOf({ assets, slug }: Article): ReadonlyMap<Asset, string> {
 function fileName(url: string, { mediaType }: Asset, isFree: (name: string) => boolean): string {
   const { name } = posix.parse(/^data:/i.test(url) ? 'image' : url.replace(/[?#].*$/s, ''))
   const stem =
-    decoded(name)
+    percentDecoded(name)
       .normalize('NFKD')
       .toLowerCase()
       .replace(/[^a-z0-9]+/g, '-')
@@ -63,13 +65,4 @@ function fileName(url: string, { mediaType }: Asset, isFree: (name: string) => b
   let free = `${stem}.${extension}`
   for (let count = 2; !isFree(free); count += 1) free = `${stem}-${count}.${extension}`
   return free
-}
-
-/** `big%20one` → `big one`; a percent sign that codes nothing stays. */
-function decoded(name: string): string {
-  try {
-    return decodeURIComponent(name)
-  } catch {
-    return name
-  }
 }

@@ -3,12 +3,14 @@
  * knows the ids of headings. A link to nothing becomes its text and is reported, and so does a link to a file, which
  * is not where the article is published.
  */
+
 import { closest } from 'fastest-levenshtein'
 import type { Link, Root } from 'mdast'
 import { SKIP, visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import type { Target } from '../model/article.ts'
 import { report } from '../model/diagnostics.ts'
+import { percentDecoded } from '../values/percent-decoding.ts'
 import { type ElementIds, elementId } from './element-ids.ts'
 import { githubId, headingText, pandocId, plainId } from './heading-names.ts'
 
@@ -32,7 +34,7 @@ export function resolveLinks(tree: Root, { targets, ids, file }: LinkContext): v
     if (isName.test(node.url) && targets.has(elementId(node.url))) node.url = `#${node.url}`
     if (isElsewhere.test(node.url)) return undefined
     if (node.url.startsWith('#')) {
-      const wanted = decoded(node.url.slice(1))
+      const wanted = percentDecoded(node.url.slice(1))
       const element = elementId(wanted)
       // A label beside the id of a thing leads to that id.
       const known = targets.get(element)?.id ?? (ids.has(element) ? element : undefined)
@@ -67,14 +69,6 @@ function namesOf(tree: Root, targets: ReadonlyMap<string, Target>): ReadonlyMap<
   }
   for (const { name, id } of targets.values()) names.set(name.toLowerCase(), id)
   return names
-}
-
-function decoded(url: string): string {
-  try {
-    return decodeURIComponent(url)
-  } catch {
-    return url
-  }
 }
 
 function reportLink(node: Link, wanted: string, names: readonly string[], file: VFile): void {

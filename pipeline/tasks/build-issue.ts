@@ -1,7 +1,8 @@
 /** Several articles, one after the other, and the landing page of the issue that they make. */
 import type { VFile } from 'vfile'
+import { fallbackFaces, fontFaces } from '../fonts/index.ts'
 import type { Host } from '../host/index.ts'
-import { fallbackFaces, fontFaces, type Journal } from '../journal/index.ts'
+import type { Journal } from '../journal/index.ts'
 import { fontTexts, phrases } from '../layout/index.ts'
 import { report } from '../model/diagnostics.ts'
 import type { FoundArticles } from '../parse/index.ts'

@@ -4,9 +4,10 @@
  */
 import { setTimeout as wait } from 'node:timers/promises'
 import type { VFile } from 'vfile'
+import { fontFaces } from '../fonts/index.ts'
 import type { Host } from '../host/index.ts'
-import { fontFaces, type Journal } from '../journal/index.ts'
-import { layOut } from '../layout/lay-out.ts'
+import type { Journal } from '../journal/index.ts'
+import { layOut } from '../layout/index.ts'
 import type { Article, Manuscript } from '../model/article.ts'
 import { report } from '../model/diagnostics.ts'
 import { findManuscript, parse } from '../parse/index.ts'

@@ -5,7 +5,7 @@
 import { relative } from 'node:path'
 import type { VFile } from 'vfile'
 import type { Host } from '../host/index.ts'
-import { layOut } from '../layout/lay-out.ts'
+import { layOut } from '../layout/index.ts'
 import { type Severity, severityOf } from '../model/diagnostics.ts'
 import { findManuscript, parse } from '../parse/index.ts'
 import { type ReferenceChecking, resolve } from '../resolve/index.ts'

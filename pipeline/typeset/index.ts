@@ -6,7 +6,8 @@
  */
 import type { Root } from 'hast'
 import type { VFile } from 'vfile'
-import { type FontFace, fontFaceRules, type Journal } from '../journal/index.ts'
+import { type FontFace, fontFaceRules } from '../fonts/index.ts'
+import type { Journal } from '../journal/index.ts'
 import type { Article } from '../model/article.ts'
 import type { Browser, BrowserPage } from '../tools/browser/puppeteer.ts'
 import { directionOf } from '../values/language.ts'

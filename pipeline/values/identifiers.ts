@@ -3,7 +3,9 @@
  * bare DOI, an address. Prefixes are those of identifiers.org, as Manubot takes them; of one identifier all
  * spellings give the same text.
  */
+
 import { doiOf } from './doi.ts'
+import { percentDecoded } from './percent-decoding.ts'
 
 export interface Identifier {
   readonly type: 'doi' | 'pmid' | 'pmcid' | 'arxiv' | 'isbn' | 'wikidata' | 'url'
@@ -99,11 +101,7 @@ export function bareIdentifierOf(written: string): Identifier | undefined {
 /** An address may write a DOI's `/`, `<` and the like as `%2F`, `%3C`. */
 function decoded(text: string): string {
   if (!/^https?:.*%[\dA-F]{2}/i.test(text)) return text
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
-  }
+  return percentDecoded(text)
 }
 
 /** Whether the last digit of an ISBN of 10 or 13 digits is the one that the others ask for (ISO 2108). */

@@ -1,13 +1,8 @@
 /** Faces cut down to the characters of a page: the browser shows the same with them as with the whole faces. */
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { cutFaces, type FontFace, fontFaceRules, fontFaces } from '../../pipeline/fonts/index.ts'
 import { diskHost } from '../../pipeline/host/index.ts'
-import {
-  cutFaces,
-  type FontFace,
-  fontFaceRules,
-  fontFaces,
-  loadJournal,
-} from '../../pipeline/journal/index.ts'
+import { loadJournal } from '../../pipeline/journal/index.ts'
 import { launchReader } from '../../tooling/web/reader-browser.ts'
 import { library } from '../build-article.ts'
 

@@ -2,8 +2,9 @@
 import { describe, expect, it } from 'vitest'
 import { characterMap } from '../../pipeline/fonts/character-map.ts'
 import { fallbackFaces, plainLatin } from '../../pipeline/fonts/fallback-faces.ts'
+import { fontFaces } from '../../pipeline/fonts/index.ts'
 import { diskHost, type Host } from '../../pipeline/host/index.ts'
-import { fontFaces, loadJournal } from '../../pipeline/journal/index.ts'
+import { loadJournal } from '../../pipeline/journal/index.ts'
 import { library } from '../build-article.ts'
 
 const { journal } = await loadJournal(`${library}/transactions`, library, diskHost)

@@ -1,6 +1,6 @@
 /** Footnotes in the laid out article: their marks, and the ways back to them. */
 import { describe, expect, it } from 'vitest'
-import { layout } from '../../pipeline/layout/index.ts'
+import { articleTree } from '../../pipeline/layout/article-tree.ts'
 import { printDocument } from '../../pipeline/typeset/sheet/print-document.ts'
 import { buildArticle } from '../build-article.ts'
 
@@ -54,7 +54,7 @@ describe('a note', () => {
 
   it('is printed once, behind the block with its first mark, its label a plain link', async () => {
     const built = await article('One.[^n]\n\nTwo.[^n]\n\n[^n]: The note.')
-    const root = layout(built.article, built.journal)
+    const root = articleTree(built.article, built.journal)
     const { html } = await printDocument({ root, language: 'en' })
     expect(html.match(/class="note"/g)).toHaveLength(1)
     expect(html).toMatch(/>1<\/a><\/sup><\/p><div id="note-1" class="note"/)

@@ -5,7 +5,8 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import { type CslItem, openCslEngine } from '../../pipeline/tools/citation-js/citation-js.ts'
+import type { CslItem } from '../../pipeline/model/csl.ts'
+import { openCslEngine } from '../../pipeline/tools/citation-js/citation-js.ts'
 import { library } from '../build-article.ts'
 import { journalNames } from './journal-names.ts'
 

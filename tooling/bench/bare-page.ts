@@ -5,7 +5,8 @@
 import { h } from 'hastscript'
 import rehypeStringify from 'rehype-stringify'
 import { unified } from 'unified'
-import { fontFaceRules, type Manifest } from '../../pipeline/journal/index.ts'
+import { fontFaceRules } from '../../pipeline/fonts/index.ts'
+import type { Manifest } from '../../pipeline/journal/index.ts'
 import type { View } from '../../pipeline/tools/browser/puppeteer.ts'
 import type { TypesetInput } from '../../pipeline/typeset/index.ts'
 

@@ -1,7 +1,10 @@
 /** An article of the benchmark, brought to the door of stage typeset by the stages before it. */
+
+import { fontFaces } from '../../pipeline/fonts/index.ts'
 import { diskHost } from '../../pipeline/host/index.ts'
-import { fontFaces, loadJournal } from '../../pipeline/journal/index.ts'
-import { fontContent, layout } from '../../pipeline/layout/index.ts'
+import { loadJournal } from '../../pipeline/journal/index.ts'
+import { articleTree } from '../../pipeline/layout/article-tree.ts'
+import { fontContent } from '../../pipeline/layout/font-content.ts'
 import { findManuscript, parse } from '../../pipeline/parse/index.ts'
 import { resolve } from '../../pipeline/resolve/index.ts'
 import type { TypesetInput } from '../../pipeline/typeset/index.ts'
@@ -19,7 +22,7 @@ export async function typesetInput({ folder }: BenchArticle, style: string): Pro
   const { journal } = await loadJournal(`${library}/${style}`, library, diskHost)
   if (!manuscript || !journal) throw new BenchError(`The article at ${folder} cannot be read.`)
   const article = await resolve(manuscript, journal, diskHost)
-  const root = layout(article, journal)
+  const root = articleTree(article, journal)
   const fonts = await fontFaces(journal.manifest, fontContent(root, article), diskHost)
   return { root, article, journal, fonts, file: manuscript.file }
 }

@@ -1,5 +1,5 @@
 /** Works and clusters in numbers, for figures of time: names that must be told apart, years that need letters. */
-import type { CslCluster, CslItem } from '../../pipeline/tools/citation-js/citation-js.ts'
+import type { CslCluster, CslItem } from '../../pipeline/model/csl.ts'
 
 const families = [
   'Arendal',

@@ -5,7 +5,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { type CslCluster, type CslItem, openCslEngine } from '../../pipeline/tools/citation-js/citation-js.ts'
+import type { CslCluster, CslItem } from '../../pipeline/model/csl.ts'
+import { openCslEngine } from '../../pipeline/tools/citation-js/citation-js.ts'
 import { bareEngine } from './bare-citeproc.ts'
 
 export const corpora =

@@ -8,10 +8,10 @@ import type { Position } from 'unist'
 import { VFile } from 'vfile'
 import type { Host } from '../../host/index.ts'
 import type { ReferenceSource } from '../../model/article.ts'
+import { type CslItem, cslItem } from '../../model/csl.ts'
 import { report } from '../../model/diagnostics.ts'
 import type { Metadata } from '../../model/metadata.ts'
-import { decodeUtf8 } from '../../parse/source/find-manuscript.ts'
-import type { CslItem } from '../../tools/citation-js/citation-js.ts'
+import { decodeUtf8 } from '../../model/utf8-text.ts'
 import { type BibliographyFormat, bibliographyEndings, formatOf } from './format-of.ts'
 import { readBibtex } from './read-bibtex.ts'
 import { readCsl } from './read-csl.ts'
@@ -91,7 +91,7 @@ function worksOfFrontMatter({ metadata, file, placeOf }: BibliographyInput): rea
   return (metadata.references ?? []).map((reference, index): PlacedWork => {
     const place = placeOf(['references', index])
     // CSL-YAML as it stands; the engine passes over what it does not know.
-    const item = reference as CslItem
+    const item = cslItem(reference, String(reference.id))
     return { file, work: { item, type: item.type ?? '', ...(place && { place }), fields: new Map() } }
   })
 }

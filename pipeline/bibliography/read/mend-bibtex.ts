@@ -3,13 +3,13 @@
  * what it gives is put right afterwards. One mend, one fixture in `test/bibliography/bibtex/`.
  */
 
+import type { CslDraft, CslName } from '../../model/csl.ts'
 import { knowsLatexCommand, type LatexEntry } from '../../tools/citation-js/read-bibliography.ts'
 import { doiOf } from '../../values/doi.ts'
 import { languageTag } from '../../values/language.ts'
 import { joinTitle } from '../join-title.ts'
 import { readEdtf, readWords, readYearMonth } from './read-date.ts'
 import { isBraced, separateNames, splitNames } from './split-names.ts'
-import type { CslDraft, CslName } from './work.ts'
 
 /** LaTeX by the names of the fields, everything inherited. */
 export type LatexFields = Readonly<Record<string, string>>

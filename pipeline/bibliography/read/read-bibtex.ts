@@ -3,8 +3,8 @@
  * at once, or field by field where one of them cannot be read: such a field is plain text, and is reported.
  */
 import type { VFile } from 'vfile'
+import { cslItem } from '../../model/csl.ts'
 import { report } from '../../model/diagnostics.ts'
-import type { CslItem } from '../../tools/citation-js/citation-js.ts'
 import {
   addLatexCommands,
   type LatexEntry,
@@ -53,7 +53,7 @@ export function readBibtex(file: VFile): readonly Work[] {
     )
     return {
       // The id is the key of the entry; the rest is CSL-JSON.
-      item: { ...item, id: entry.key } as CslItem,
+      item: cslItem(item, entry.key),
       type: entry.writtenType,
       place: entry.place,
       keyPlace: entry.keyPlace,

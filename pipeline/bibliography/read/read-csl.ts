@@ -4,12 +4,13 @@
  */
 import type { Position } from 'unist'
 import type { VFile } from 'vfile'
+import type { CslDraft } from '../../model/csl.ts'
+import { cslItem } from '../../model/csl.ts'
 import { report } from '../../model/diagnostics.ts'
-import type { CslItem } from '../../tools/citation-js/citation-js.ts'
 import { readYaml } from '../../values/yaml-source.ts'
 import { jsonPlaces } from './json-places.ts'
 import { readEdtf } from './read-date.ts'
-import type { CslDraft, Work } from './work.ts'
+import type { Work } from './work.ts'
 import { keyMaker } from './work-key.ts'
 
 const dateVariables = ['issued', 'accessed', 'submitted', 'event-date', 'original-date', 'available-date']
@@ -108,7 +109,7 @@ function workOf(
   })
   return {
     // CSL data as it stands; the engine passes over what it does not know.
-    item: { ...item, id: key === undefined ? makeKey(item) : String(key) } as CslItem,
+    item: cslItem(item, key === undefined ? makeKey(item) : String(key)),
     type: typeof item.type === 'string' ? item.type : '',
     ...(place && { place }),
     ...(keyPlace && { keyPlace }),

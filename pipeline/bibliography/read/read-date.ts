@@ -2,7 +2,7 @@
  * Dates as bibliographies have them → CSL dates: EDTF of levels 0 and 1 (ISO 8601-2:2019; biblatex 3.20, "Date
  * and Time Specifications"), and the years and months of BibTeX. What is no date stays as text.
  */
-import type { CslDate } from './work.ts'
+import type { CslDate } from '../../model/csl.ts'
 
 /** `2010-03/2011`, `2010~`, `2003-21` (spring), `199X`, `-0379` (380 BC), `Y17000002`, `2010/..` */
 export function readEdtf(written: string): CslDate | undefined {

@@ -7,11 +7,12 @@ import type { Position } from 'unist'
 import type { VFile } from 'vfile'
 import type { Element, Nodes } from 'xast'
 import { fromXml } from 'xast-util-from-xml'
+import type { CslDraft, CslName } from '../../model/csl.ts'
+import { cslItem } from '../../model/csl.ts'
 import { report } from '../../model/diagnostics.ts'
-import type { CslItem } from '../../tools/citation-js/citation-js.ts'
 import { doiOf } from '../../values/doi.ts'
 import { readWords } from './read-date.ts'
-import type { CslDraft, CslName, Work } from './work.ts'
+import type { Work } from './work.ts'
 import { keyMaker } from './work-key.ts'
 
 /** By the names of EndNote's reference types, in lower case. */
@@ -134,7 +135,7 @@ function workOf(record: Element, makeKey: (item: CslDraft) => string): Work {
   const key = label ? textOf(label) : ''
   return {
     // The id is added; the rest is made here as CSL-JSON.
-    item: { ...item, id: key !== '' ? key : makeKey(item) } as CslItem,
+    item: cslItem(item, key !== '' ? key : makeKey(item)),
     type: at(record, 'ref-type')?.attributes.name ?? '',
     ...(record.position && { place: record.position }),
     ...(key !== '' && label?.position && { keyPlace: label.position }),

@@ -1,10 +1,11 @@
 /** EndNote's tagged format (`.enw`) → works. Lines are taken apart here, what the tags mean is plugin-enw's. The key is `%F`. */
 import type { VFile } from 'vfile'
-import type { CslItem } from '../../tools/citation-js/citation-js.ts'
+import type { CslDraft } from '../../model/csl.ts'
+import { cslItem } from '../../model/csl.ts'
 import { readEndNoteRecord } from '../../tools/citation-js/read-bibliography.ts'
 import { readWords } from './read-date.ts'
 import { placesByTag, taggedRecords, valuesByTag } from './tagged-records.ts'
-import type { CslDraft, Work } from './work.ts'
+import type { Work } from './work.ts'
 import { keyMaker } from './work-key.ts'
 
 export async function readEnw(file: VFile): Promise<readonly Work[]> {
@@ -28,7 +29,7 @@ export async function readEnw(file: VFile): Promise<readonly Work[]> {
     const key = record.fields.find(field => field.tag === 'F')
     works.push({
       // The id is added; the rest is CSL-JSON.
-      item: { ...item, id: key?.value ?? makeKey(item) } as CslItem,
+      item: cslItem(item, key?.value ?? makeKey(item)),
       type: value('0') ?? '',
       place: record.place,
       ...(key && { keyPlace: key.place }),

@@ -3,10 +3,11 @@
  * Descriptions") → works, by a table of its tags. The key is the name and the year; `@pmid:…` cites a work too.
  */
 import type { VFile } from 'vfile'
-import type { CslItem } from '../../tools/citation-js/citation-js.ts'
+import type { CslDraft, CslName } from '../../model/csl.ts'
+import { cslItem } from '../../model/csl.ts'
 import { readWords } from './read-date.ts'
 import { placesByTag, type TaggedRecord, taggedRecords } from './tagged-records.ts'
-import type { CslDraft, CslName, Work } from './work.ts'
+import type { Work } from './work.ts'
 import { keyMaker } from './work-key.ts'
 
 const variables: Readonly<Record<string, string>> = {
@@ -64,7 +65,7 @@ export function readMedline(file: VFile): readonly Work[] {
     const item = itemOf(record)
     return {
       // The id is added; the rest is made here as CSL-JSON.
-      item: { ...item, id: makeKey(item) } as CslItem,
+      item: cslItem(item, makeKey(item)),
       type: fieldOf(record, 'PT') ?? '',
       place: record.place,
       keyPlace: record.fields[0]?.place ?? record.place,

@@ -3,7 +3,7 @@
  * the record's `ID`, else its name and year.
  */
 import type { VFile } from 'vfile'
-import type { CslItem } from '../../tools/citation-js/citation-js.ts'
+import { cslItem } from '../../model/csl.ts'
 import { type RawCsl, readRisRecord } from '../../tools/citation-js/read-bibliography.ts'
 import { readWords, readYearMonth } from './read-date.ts'
 import { placesByTag, type TaggedRecord, taggedRecords, valuesByTag } from './tagged-records.ts'
@@ -23,7 +23,7 @@ export async function readRis(file: VFile): Promise<readonly Work[]> {
     const id = record.fields.find(field => field.tag === 'ID')
     works.push({
       // The id is added; the rest is CSL-JSON.
-      item: { ...item, id: id?.value ?? makeKey(item) } as CslItem,
+      item: cslItem(item, id?.value ?? makeKey(item)),
       type: record.fields[0]?.value ?? '',
       place: record.place,
       ...(id && { keyPlace: id.place }),

@@ -2,7 +2,7 @@
  * Keys for works whose format has none: the first name and the year, `Trentini2019`, and a letter where that is
  * taken, in the order of the file.
  */
-import type { CslDate, CslDraft, CslName } from './work.ts'
+import type { CslDate, CslDraft, CslName } from '../../model/csl.ts'
 
 /** Gives a key for each work that it is asked for; one maker serves one file. */
 export function keyMaker(): (item: CslDraft) => string {

@@ -1,6 +1,6 @@
 /** A work as a bibliography has it: what every reader of a format gives. */
 import type { Position } from 'unist'
-import type { CslItem } from '../../tools/citation-js/citation-js.ts'
+import type { CslItem } from '../../model/csl.ts'
 
 export interface Work {
   readonly item: CslItem
@@ -14,24 +14,4 @@ export interface Work {
   readonly fields: ReadonlyMap<string, Position>
   /** Other keys that it may be cited by (biblatex, `ids`). */
   readonly aliases?: readonly string[]
-}
-
-/** A CSL item in the making; the keys are variables of CSL 1.0.2. */
-export type CslDraft = Record<string, unknown>
-
-/** A name in CSL-JSON. */
-export interface CslName {
-  family?: string
-  given?: string
-  suffix?: string
-  'non-dropping-particle'?: string
-  literal?: string
-}
-
-/** A date in CSL-JSON; an open end is `[0]`, as other processors have it. */
-export interface CslDate {
-  'date-parts'?: readonly (readonly number[])[]
-  season?: number
-  circa?: boolean
-  literal?: string
 }

@@ -3,7 +3,7 @@
  * byte: new text is put in, nothing is written again.
  */
 import { extname } from 'node:path'
-import type { CslItem } from '../../tools/citation-js/citation-js.ts'
+import type { CslItem } from '../../model/csl.ts'
 import { type Appended, appendYaml } from './append-yaml.ts'
 import { type BibtexDialect, writeBibtex } from './write-bibtex.ts'
 

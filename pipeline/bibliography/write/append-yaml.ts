@@ -3,7 +3,7 @@
  * writes it.
  */
 import { type Document, isMap, isNode, isSeq, parseAllDocuments, stringify, type YAMLSeq } from 'yaml'
-import type { CslItem } from '../../tools/citation-js/citation-js.ts'
+import type { CslItem } from '../../model/csl.ts'
 
 /** Old text, new text, old text. */
 export interface Appended {

@@ -2,7 +2,7 @@
  * A key for a work: family name of the first author, year, first word of the title, in ASCII: `snow1855mode`. A key that
  * is in use gets a letter, then a number.
  */
-import type { CslItem } from '../../tools/citation-js/citation-js.ts'
+import type { CslItem } from '../../model/csl.ts'
 
 /** First words that say nothing: articles and prepositions of the languages that titles are mostly in. */
 const smallWords = new Set(

@@ -2,7 +2,7 @@
  * The people of a CSL item without the one that stands for more of them: `Doe, Jane and others` is read as Jane Doe and a
  * literal "others", as pandoc has it. Whoever lists people one by one has none of that name.
  */
-import type { CslItem } from '../../tools/citation-js/citation-js.ts'
+import type { CslItem } from '../../model/csl.ts'
 
 export type CslName = NonNullable<CslItem['author']>[number]
 

@@ -2,7 +2,9 @@
  * What a registry answers, mostly CSL-JSON with much besides → a CSL item with what a reference list needs. Left out:
  * abstracts, subjects, funders, the references of the work, and whatever else is no field of a citation.
  */
-import type { CslItem } from '../../tools/citation-js/citation-js.ts'
+
+import type { CslItem } from '../../model/csl.ts'
+import { isRecord } from '../../values/record.ts'
 import { joinTitle } from '../join-title.ts'
 import { plainText, tidyMarkup } from './tidy-markup.ts'
 
@@ -199,8 +201,4 @@ function partsOf(parts: unknown): readonly number[] {
     (part, index) => !Number.isInteger(part) || part < 1 || part > (limits[index] ?? 0),
   )
   return end < 0 ? numbers : numbers.slice(0, end)
-}
-
-function isRecord(value: unknown): value is Answer {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -2,7 +2,7 @@
  * A CSL item → an entry of BibLaTeX or of BibTeX in UTF-8, which reads back as the same work. Own, as plugin-bibtex writes
  * either ASCII, where letters without a TeX command are lost (Cyrillic, Chinese) and `²` becomes `2`, or text that is not escaped.
  */
-import type { CslItem } from '../../tools/citation-js/citation-js.ts'
+import type { CslItem } from '../../model/csl.ts'
 import { bibtexText, bibtexTitle } from './bibtex-text.ts'
 import { type CslName, standsForOthers } from './named-people.ts'
 import { pageRange } from './page-range.ts'

@@ -2,7 +2,7 @@
  * A CSL item → a record of RIS, as reference managers take it (Thomson Reuters, "RIS Format Specifications", 2011): a
  * line for each value, `TY` first and `ER` last, CR LF at the end of lines.
  */
-import type { CslItem } from '../../tools/citation-js/citation-js.ts'
+import type { CslItem } from '../../model/csl.ts'
 import { type CslName, namedPeople } from './named-people.ts'
 import { pageRange } from './page-range.ts'
 

@@ -5,15 +5,14 @@
 import type { ElementContent } from 'hast'
 import { h } from 'hastscript'
 import type { Handler } from 'mdast-util-to-hast'
-import type { Citation, WordedCitation } from '../../model/mdast.ts'
+import type { Citation } from '../../model/mdast.ts'
 import type { Lookup } from '../lookup.ts'
 
 export function citation({ article }: Lookup): Handler {
   return (state, node: Citation) => {
     const id = node.data?.id ?? ''
     const content = article.citations.get(id) ?? [{ type: 'text', value: node.source }]
-    // The children of a citation are there where it has markup.
-    const { children = [] } = node as Partial<WordedCitation>
+    const { children = [] } = node
     const words = children.map(child => state.all(child))
     const element = h('span', { id, className: ['citation'] }, withChildren(content, words))
     state.patch(node, element)

@@ -3,11 +3,13 @@
  *   <figure id class> <div class="panels"> <div class="panel" id> <img> <span class="panel-mark">…
  *   <figcaption> <span class="label">Figure 1:</span> <span class="panel-caption">(a) …</span> …
  */
+
 import type { Element, ElementContent } from 'hast'
 import { h } from 'hastscript'
 import type { Handler, State } from 'mdast-util-to-hast'
 import { toString as plainText } from 'mdast-util-to-string'
 import type { Article } from '../../model/article.ts'
+import { textNode } from '../../model/hast.ts'
 import type { Caption, ContentPanel, Figure, Panel } from '../../model/mdast.ts'
 import { plainTextOf } from '../../model/plain-text.ts'
 import { fillPattern } from '../../values/pattern.ts'
@@ -138,10 +140,6 @@ function labelled(content: readonly ElementContent[], label: string): Element {
     h('span', { className: ['panel-label'] }, label),
     ...(content.length > 0 ? [textNode(' '), ...content] : []),
   ])
-}
-
-function textNode(value: string): ElementContent {
-  return { type: 'text', value }
 }
 
 function phrasing(state: State, node: Panel | Caption): ElementContent[] {

@@ -6,11 +6,13 @@
  *
  *   <td class="decimal"> <span class="whole">12</span> <span class="rest">.5</span>
  */
+
 import type { Element, ElementContent } from 'hast'
 import { h } from 'hastscript'
 import type { AlignType, Nodes, Table, TableCell } from 'mdast'
 import type { Handler, State } from 'mdast-util-to-hast'
 import { toString as plainText } from 'mdast-util-to-string'
+import { isBlock } from '../../model/node-kinds.ts'
 import { type CellGrid, cellGrid, type PlacedCell } from '../tables/cell-grid.ts'
 import { isSigned, type NumberColumn, numberColumn } from '../tables/number-column.ts'
 
@@ -174,10 +176,6 @@ function propertiesOf(node: Table, parent: Nodes | undefined) {
     ...(isLoose && { className: ['is-loose'] }),
     ...(width !== undefined && { style: `width: ${width}` }),
   }
-}
-
-function isBlock({ type }: Nodes): boolean {
-  return type === 'paragraph' || type === 'list' || type === 'blockquote' || type === 'code'
 }
 
 function percent(part: number): string {

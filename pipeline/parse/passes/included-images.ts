@@ -2,12 +2,14 @@
  * An image that a part of the manuscript names is looked for beside that part first; where it is there, its
  * address becomes that from the manuscript's folder, which other stages know. Elsewhere it stays as written.
  */
+
 import { dirname, join, relative } from 'node:path'
 import type { Image, Root } from 'mdast'
 import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import type { Host } from '../../host/index.ts'
 import type { Panel } from '../../model/mdast.ts'
+import { percentDecoded } from '../../values/percent-decoding.ts'
 
 export async function placeIncludedImages(
   tree: Root,
@@ -22,7 +24,7 @@ export async function placeIncludedImages(
     if (from !== undefined && from !== folder && isRelative(node.url)) images.push({ node, from })
   })
   for (const { node, from } of images) {
-    const path = join(from, decoded(node.url))
+    const path = join(from, percentDecoded(node.url))
     const names = await host.list(dirname(path))
     if (names?.includes(path.slice(path.lastIndexOf('/') + 1))) node.url = relative(folder, path)
   }
@@ -36,12 +38,4 @@ export function folderOfLine(file: VFile, line: number): string | undefined {
 
 function isRelative(url: string): boolean {
   return !/^[a-z][a-z\d+.-]*:|^\//i.test(url)
-}
-
-function decoded(url: string): string {
-  try {
-    return decodeURIComponent(url)
-  } catch {
-    return url
-  }
 }

@@ -6,6 +6,7 @@ import { basename, dirname, join, relative } from 'node:path'
 import { VFile } from 'vfile'
 import type { Host } from '../../host/index.ts'
 import { report, reportFatal } from '../../model/diagnostics.ts'
+import { decodeUtf8 } from '../../model/utf8-text.ts'
 import { findProject, findRoot, type Project } from './assemble/project.ts'
 import { generalNames, manuscriptNames, preferredName, stemOf } from './assemble/text-files.ts'
 import { isOtherFormat, reportOtherFormat } from './other-formats.ts'
@@ -127,21 +128,4 @@ async function readText(path: string, host: Host): Promise<Pick<FoundManuscript,
     })
   }
   return { file, isReadable: bytes !== undefined && decodeUtf8(file, bytes) }
-}
-
-/** Puts the text into `file`, without a byte order mark; a message and false where the bytes are not UTF-8. */
-export function decodeUtf8(file: VFile, bytes: Uint8Array): boolean {
-  try {
-    file.value = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-    return true
-  } catch {
-    const before = new TextDecoder().decode(bytes).split('\uFFFD')[0] ?? ''
-    const lines = before.split('\n')
-    reportFatal(file, 'manuscript-encoding', {
-      reason: 'Unexpected byte that is not UTF-8 text',
-      place: { line: lines.length, column: (lines.at(-1) ?? '').length + 1 },
-      note: 'Save the file as UTF-8, for example with `iconv -f latin1 -t utf-8`.',
-    })
-    return false
-  }
 }

@@ -3,6 +3,7 @@
  * (`% Title`, `% Author; Author`, `% Date`) and blocks of YAML further on. Their lines are blank to the
  * parser of Markdown, so that every place stays what it is.
  */
+import { isRecord } from '../../values/record.ts'
 import { readYaml } from '../../values/yaml-source.ts'
 import { textState } from './assemble/text-state.ts'
 import { findFrontMatter } from './front-matter-region.ts'
@@ -107,5 +108,5 @@ function laterBlocks(lines: readonly string[], from: number): LaterBlock[] {
 
 function isMap(text: string): boolean {
   const { value, errors } = readYaml(text, { line: 1, column: 1 })
-  return errors.length === 0 && typeof value === 'object' && value !== null && !Array.isArray(value)
+  return errors.length === 0 && isRecord(value)
 }

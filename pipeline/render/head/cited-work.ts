@@ -1,6 +1,6 @@
 /** A work of the reference list as schema.org's `CreativeWork`, of the type that its own says. */
 import { namedPeople } from '../../bibliography/write/named-people.ts'
-import type { CslItem } from '../../tools/citation-js/citation-js.ts'
+import type { CslItem } from '../../model/csl.ts'
 import { doiUrl } from '../../values/doi.ts'
 import { directName, isoDateOf, linkedAddress, pagesOf, withoutMarkup } from './csl-values.ts'
 

@@ -2,7 +2,7 @@
 
 import { pageRange } from '../../bibliography/write/page-range.ts'
 import type { Article } from '../../model/article.ts'
-import type { CslItem } from '../../tools/citation-js/citation-js.ts'
+import type { CslItem } from '../../model/csl.ts'
 import { isWebAddress } from '../../values/web-address.ts'
 
 /** Of the article (`particle`) or of a CSL item (`non-dropping-particle`). */

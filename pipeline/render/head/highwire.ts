@@ -7,7 +7,7 @@ import type { Element } from 'hast'
 import { namedPeople } from '../../bibliography/write/named-people.ts'
 import type { Journal } from '../../journal/index.ts'
 import type { BibliographyEntry, Contributor } from '../../model/article.ts'
-import type { CslItem } from '../../tools/citation-js/citation-js.ts'
+import type { CslItem } from '../../model/csl.ts'
 import {
   invertedName,
   isoDateOf,

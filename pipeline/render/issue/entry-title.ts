@@ -4,7 +4,8 @@
  */
 import type { Element, ElementContent } from 'hast'
 import { toString as textOf } from 'hast-util-to-string'
-import { hasClass, rewrite } from '../web/rewrite.ts'
+import { hasClass } from '../../model/hast.ts'
+import { rewrite } from '../web/rewrite.ts'
 import { withScriptLevels } from '../web/script-levels.ts'
 import { entryName, type IssueEntry } from './issue.ts'
 

@@ -8,7 +8,8 @@ import type { Element, ElementContent } from 'hast'
 import { toString as textOf } from 'hast-util-to-string'
 import { h } from 'hastscript'
 import type { Article } from '../../model/article.ts'
-import { hasClass, rewrite } from './rewrite.ts'
+import { hasClass } from '../../model/hast.ts'
+import { rewrite } from './rewrite.ts'
 
 export function withAbbreviations({ metadata }: Article) {
   const titles = new Map(Object.entries(metadata.abbreviations ?? {}).filter(isMeant))

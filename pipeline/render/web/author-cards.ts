@@ -7,9 +7,10 @@ import type { Element, ElementContent } from 'hast'
 import { h } from 'hastscript'
 import type { Journal } from '../../journal/index.ts'
 import type { Article, Contributor } from '../../model/article.ts'
+import { hasClass } from '../../model/hast.ts'
 import { pageId } from '../../values/page-ids.ts'
 import { mailtoAddress } from '../../values/web-address.ts'
-import { hasClass, rewrite } from './rewrite.ts'
+import { rewrite } from './rewrite.ts'
 
 export function withAuthorCards({ contributors }: Article, journal: Journal) {
   return (content: readonly ElementContent[]): ElementContent[] => {

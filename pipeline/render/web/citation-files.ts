@@ -10,8 +10,9 @@ import { writeBibtex } from '../../bibliography/write/write-bibtex.ts'
 import { writeRis } from '../../bibliography/write/write-ris.ts'
 import type { Journal } from '../../journal/index.ts'
 import type { Article } from '../../model/article.ts'
-import type { CslItem } from '../../tools/citation-js/citation-js.ts'
-import { hasClass, rewrite } from './rewrite.ts'
+import type { CslItem } from '../../model/csl.ts'
+import { hasClass } from '../../model/hast.ts'
+import { rewrite } from './rewrite.ts'
 
 interface CitationFile {
   readonly name: string

@@ -4,7 +4,8 @@
  */
 import type { Element, ElementContent } from 'hast'
 import type { Article } from '../../model/article.ts'
-import { hasClass, rewrite } from './rewrite.ts'
+import { hasClass } from '../../model/hast.ts'
+import { rewrite } from './rewrite.ts'
 
 /** In the order of the reference list. */
 export function withCitedWorks({ referenceLists }: Article) {

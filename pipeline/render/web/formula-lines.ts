@@ -7,7 +7,8 @@
 import type { Element, ElementContent } from 'hast'
 import { toString as textOf } from 'hast-util-to-string'
 import { h } from 'hastscript'
-import { hasClass, rewrite } from './rewrite.ts'
+import { hasClass } from '../../model/hast.ts'
+import { rewrite } from './rewrite.ts'
 
 /** Signs; a formula that is not longer keeps together well. */
 const SHORT = 14

@@ -6,8 +6,8 @@ import type { Element, ElementContent } from 'hast'
 import { h } from 'hastscript'
 import { SKIP, visit } from 'unist-util-visit'
 import { formulaText } from '../../model/formula-text.ts'
+import { hasClass } from '../../model/hast.ts'
 import { pageId } from '../../values/page-ids.ts'
-import { hasClass } from './rewrite.ts'
 
 interface Entry {
   readonly id: string

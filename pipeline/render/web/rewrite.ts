@@ -13,7 +13,3 @@ export function rewrite(
     return change({ ...node, children }, ancestors)
   })
 }
-
-export function hasClass({ properties }: Element, name: string): boolean {
-  return Array.isArray(properties.className) && properties.className.includes(name)
-}

@@ -6,7 +6,8 @@ import type { Element, ElementContent } from 'hast'
 import { toString as textOf } from 'hast-util-to-string'
 import { h } from 'hastscript'
 import type { Journal } from '../../journal/index.ts'
-import { hasClass, rewrite } from './rewrite.ts'
+import { hasClass } from '../../model/hast.ts'
+import { rewrite } from './rewrite.ts'
 
 export function withScrollBoxes({ manifest: { labels } }: Journal) {
   return (content: readonly ElementContent[]): ElementContent[] =>

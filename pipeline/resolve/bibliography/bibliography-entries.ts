@@ -8,7 +8,8 @@ import { toString as textOf } from 'hast-util-to-string'
 import { h } from 'hastscript'
 import type { Journal } from '../../journal/index.ts'
 import type { BibliographyEntry, IdentifierLink } from '../../model/article.ts'
-import type { CslEngine, CslItem } from '../../tools/citation-js/citation-js.ts'
+import type { CslItem } from '../../model/csl.ts'
+import type { CslEngine } from '../../tools/citation-js/citation-js.ts'
 import { cslInput } from '../../tools/citation-js/csl-input.ts'
 import { doiOf, doiUrl } from '../../values/doi.ts'
 import { identifierOf } from '../../values/identifiers.ts'
@@ -36,7 +37,7 @@ export function bibliographyEntries(
     const item = items.get(key)
     if (!item) return []
     // As CSL has it, which is more than CSL-JSON as it is found.
-    const work = cslInput(item) as CslItem
+    const work = cslInput(item)
     const { label, content: written } = cslEntry(html)
     // A style that has no words for a work leaves nothing: its key stays visible.
     const plain = written.length > 0 ? tieWords(written) : [h('mark', { className: ['problem'] }, key)]

@@ -3,7 +3,9 @@
  * `csl-right-inline` inside where the style labels its entries → label and content. Blocks of their own inside
  * an entry (`csl-block`, `csl-indent`) stay elements of the content with these classes.
  */
+
 import type { Element, ElementContent } from 'hast'
+import { hasClass } from '../../model/hast.ts'
 import { htmlFragment } from '../html-fragment.ts'
 import { cslMarkup } from './csl-markup.ts'
 
@@ -16,20 +18,14 @@ export interface CslEntry {
 export function cslEntry(html: string): CslEntry {
   const entry = htmlFragment(html).find(node => node.type === 'element')
   const children = cslMarkup(entry?.children ?? [])
-  const label = children.find(node => hasClass(node, 'csl-left-margin'))
+  const label = children.find(
+    (node): node is Element => node.type === 'element' && hasClass(node, 'csl-left-margin'),
+  )
   const content = children.flatMap(node => {
     if (node === label) return []
-    return hasClass(node, 'csl-right-inline') ? node.children : [node]
+    return node.type === 'element' && hasClass(node, 'csl-right-inline') ? node.children : [node]
   })
   return { label: trimEnds(label?.children ?? []), content: trimEnds(content) }
-}
-
-function hasClass(node: ElementContent, name: string): node is Element {
-  return (
-    node.type === 'element' &&
-    Array.isArray(node.properties.className) &&
-    node.properties.className.includes(name)
-  )
 }
 
 /** Without the white space that the engine's templates leave at both ends. */

@@ -3,8 +3,8 @@
  * which asks for works of its kind, `{#refs-data .refs type="dataset,software"}` or `keyword="primary"`; else `main`.
  */
 import type { Manuscript } from '../../model/article.ts'
+import type { CslItem } from '../../model/csl.ts'
 import type { ReferenceListPlace } from '../../model/mdast.ts'
-import type { CslItem } from '../../tools/citation-js/citation-js.ts'
 
 type Works = Pick<Manuscript, 'references' | 'referenceSources'>
 

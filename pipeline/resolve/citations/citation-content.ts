@@ -7,10 +7,11 @@ import type { Element, ElementContent } from 'hast'
 import { toString as textOf } from 'hast-util-to-string'
 import type { VFile } from 'vfile'
 import type { BibliographyEntry } from '../../model/article.ts'
+import type { CslCitationItem, CslItem } from '../../model/csl.ts'
 import { report } from '../../model/diagnostics.ts'
+import { textNode } from '../../model/hast.ts'
 import type { Citation } from '../../model/mdast.ts'
 import { isRaised } from '../../model/plain-text.ts'
-import type { CslCitationItem, CslItem } from '../../tools/citation-js/citation-js.ts'
 import { htmlFragment } from '../html-fragment.ts'
 import { citationLink, linkCites } from './cite-links.ts'
 import { authorsOf, type NameWords, yearIn } from './cited-names.ts'
@@ -41,16 +42,16 @@ export interface ContentContext {
 export function citationContent(texts: CitationTexts, context: ContentContext): ElementContent[] {
   const { node, items } = texts
   const names = texts.names.flatMap(({ key, html }, index) => [
-    ...(index > 0 ? [text(', ')] : []),
+    ...(index > 0 ? [textNode(', ')] : []),
     ...nameOf(key, html, context),
   ])
   const main = texts.main === undefined ? [] : withHeldLocators(mainOf(texts.main, texts, context), items)
   const cited =
-    node.form === 'year' ? [text(yearsOf(main, node, context))] : linkCites(main, { ...context, items })
+    node.form === 'year' ? [textNode(yearsOf(main, node, context))] : linkCites(main, { ...context, items })
   const isMark = isRaised(cited[0])
   // A number is never the first of a line.
   const space = context.numbers.size > 0 ? '\u00A0' : ' '
-  const gap = names.length > 0 && cited.length > 0 && !isMark ? [text(space)] : []
+  const gap = names.length > 0 && cited.length > 0 && !isMark ? [textNode(space)] : []
   return withInserts([...names, ...gap, ...(isMark ? unbroken(cited) : cited)], texts.inserts)
 }
 
@@ -58,7 +59,7 @@ export function citationContent(texts: CitationTexts, context: ContentContext): 
 function nameOf(key: string, html: string, context: ContentContext): ElementContent[] {
   const { works, entries, numbers, words } = context
   const styled = htmlFragment(html)
-  const content = isEmpty(styled) ? [text(authorsOf(works.get(key), words))] : styled
+  const content = isEmpty(styled) ? [textNode(authorsOf(works.get(key), words))] : styled
   const entry = entries.get(key)
   return entry && numbers.size === 0 ? [citationLink(entry, content)] : content
 }
@@ -86,7 +87,7 @@ function withHeldLocators(content: ElementContent[], items: readonly CslCitation
   const gap = new RegExp(String.raw`(?<=[\p{L}.§¶]) (?=(?:${heads.join('|')})(?![\p{L}\p{N}]))`, 'gu')
   const hold = (node: ElementContent): ElementContent => {
     if (node.type === 'element') return { ...node, children: node.children.map(hold) }
-    return node.type === 'text' ? text(node.value.replace(gap, '\u00A0')) : node
+    return node.type === 'text' ? textNode(node.value.replace(gap, '\u00A0')) : node
   }
   return content.map(hold)
 }
@@ -105,10 +106,6 @@ function unbroken(content: readonly ElementContent[]): ElementContent[] {
   if (textOf({ type: 'root', children: [...content] }).length > longMark) return [...content]
   return content.map((node): ElementContent => {
     if (node.type === 'element') return { ...node, children: unbroken(node.children) }
-    return node.type === 'text' ? text(node.value.replaceAll(' ', '\u00A0')) : node
+    return node.type === 'text' ? textNode(node.value.replaceAll(' ', '\u00A0')) : node
   })
-}
-
-function text(value: string): ElementContent {
-  return { type: 'text', value }
 }

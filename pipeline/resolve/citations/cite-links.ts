@@ -7,7 +7,7 @@ import type { Element, ElementContent } from 'hast'
 import { toString as textOf } from 'hast-util-to-string'
 import { h } from 'hastscript'
 import type { BibliographyEntry } from '../../model/article.ts'
-import type { CslCitationItem } from '../../tools/citation-js/citation-js.ts'
+import type { CslCitationItem } from '../../model/csl.ts'
 import { hasInsert, splitAtInserts } from './inserts.ts'
 
 export interface Linking {

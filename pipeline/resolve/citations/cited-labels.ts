@@ -6,7 +6,7 @@
 import type { PhrasingContent, Root, RootContent } from 'mdast'
 import { SKIP, visit } from 'unist-util-visit'
 import type { Target } from '../../model/article.ts'
-import type { Citation, CrossReference, WordedCitation } from '../../model/mdast.ts'
+import type { Citation, CrossReference } from '../../model/mdast.ts'
 import { isLeadIn } from '../../values/lead-in.ts'
 import { elementId } from '../element-ids.ts'
 
@@ -42,8 +42,7 @@ function crossReferenceRow(citation: Citation): PhrasingContent[] {
     source,
     ...(position && { position }),
   }
-  // The children of a citation are there where its words have markup.
-  const pieces = [...((citation as Partial<WordedCitation>).children ?? [])]
+  const pieces = [...(citation.children ?? [])]
   const words = (text: string): PhrasingContent[] =>
     text
       .split(/(\uFFFC)/)

@@ -4,7 +4,7 @@
  */
 import type { ElementContent } from 'hast'
 import { toString as textOf } from 'hast-util-to-string'
-import type { CslItem } from '../../tools/citation-js/citation-js.ts'
+import type { CslItem } from '../../model/csl.ts'
 
 /** The journal's words. */
 export interface NameWords {

@@ -5,8 +5,8 @@
 
 import type { Element } from 'hast'
 import { h } from 'hastscript'
-import type { Citation, CitationItem, WordedCitation } from '../../model/mdast.ts'
-import type { CslCitationItem, CslCluster } from '../../tools/citation-js/citation-js.ts'
+import type { CslCitationItem, CslCluster } from '../../model/csl.ts'
+import type { Citation, CitationItem } from '../../model/mdast.ts'
 import { insertCharacter } from './inserts.ts'
 
 /** A cluster, and what its insert characters stand for. */
@@ -88,8 +88,7 @@ function nameCluster({ id }: CslCitationItem): CslCluster {
 
 /** Each of them is put in by whoever prints the citation. */
 function childrenOf(node: Citation): Element[] {
-  // The children of a citation are there where it has markup.
-  const { children = [] } = node as Partial<WordedCitation>
+  const { children = [] } = node
   return children.map((_, number) => h('span', { dataChild: number }))
 }
 

@@ -7,14 +7,13 @@
  */
 import type { PhrasingContent, Root } from 'mdast'
 import { SKIP, visit } from 'unist-util-visit'
-import type { Citation, CitationItem, WordedCitation } from '../../model/mdast.ts'
+import type { Citation, CitationItem, Span } from '../../model/mdast.ts'
 
 export function nameEach(tree: Root, and: string): void {
   visit(tree, 'citation', (node, index, parent) => {
     if (!node.isEachNamed || index === undefined || !parent) return undefined
     const last = node.items.length - 1
-    // The children of a citation are there where it has markup.
-    const children = [...((node as Partial<WordedCitation>).children ?? [])]
+    const children = [...(node.children ?? [])]
     const each = node.items.flatMap((item, at): PhrasingContent[] => [
       ...(at === 0 ? [] : [{ type: 'text' as const, value: at === last ? ` ${and} ` : ', ' }]),
       alone(node, item, children.splice(0, piecesIn(item))),
@@ -24,7 +23,7 @@ export function nameEach(tree: Root, and: string): void {
   })
 }
 
-function alone(node: Citation, item: CitationItem, children: WordedCitation['children']): Citation {
+function alone(node: Citation, item: CitationItem, children: Span[]): Citation {
   const made: Citation = {
     type: 'citation',
     mode: node.mode,
@@ -34,8 +33,7 @@ function alone(node: Citation, item: CitationItem, children: WordedCitation['chi
     source: node.items.length === 1 ? node.source : `@${item.key}`,
     ...(node.position && { position: node.position }),
   }
-  const worded: WordedCitation = { ...made, children }
-  return children.length === 0 ? made : worded
+  return children.length === 0 ? made : { ...made, children }
 }
 
 function piecesIn({ prefix = '', suffix = '' }: CitationItem): number {

@@ -7,7 +7,7 @@
  * A citation in a footnote stays in it; there are no notes in notes. To be done before notes are numbered.
  */
 import type { Nodes, Parents, PhrasingContent, Text } from 'mdast'
-import type { Citation, CitationItem, Note, WordedCitation } from '../../model/mdast.ts'
+import type { Citation, CitationItem, Note } from '../../model/mdast.ts'
 
 export function isNoteStyle(csl: string): boolean {
   return /<style\b[^>]*\sclass\s*=\s*["']note["']/.test(csl)
@@ -57,8 +57,7 @@ function withCapital(node: Citation): CitationItem[] {
   const [head, ...others] = node.items
   if (head?.prefix === undefined) return node.items
   if (!head.prefix.startsWith('\uFFFC')) return [{ ...head, prefix: capitalized(head.prefix) }, ...others]
-  // The children of a citation are there where it has markup.
-  const [first] = (node as Partial<WordedCitation>).children ?? []
+  const [first] = node.children ?? []
   const text = first && firstText(first)
   if (text) text.value = capitalized(text.value)
   return node.items

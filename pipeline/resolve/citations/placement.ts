@@ -8,11 +8,13 @@
  *
  * The marks of several in a row have a raised comma between them, so that 1 and 2 are not 12.
  */
+
 import type { Nodes, Parent, PhrasingContent, Root, RootContent, Text } from 'mdast'
 import { toString as plainText } from 'mdast-util-to-string'
 import { visit } from 'unist-util-visit'
 import type { Journal } from '../../journal/index.ts'
 import type { Article } from '../../model/article.ts'
+import { isParent } from '../../model/node-kinds.ts'
 import { isRaised } from '../../model/plain-text.ts'
 import { isNoteStyle } from './note-citations.ts'
 
@@ -44,7 +46,7 @@ export function placementOf(
 
 export function placeCitations(tree: Root, placement: Placement): void {
   visit(tree, node => {
-    if ('children' in node) placeAmong(node, placement)
+    if (isParent(node)) placeAmong(node, placement)
   })
 }
 

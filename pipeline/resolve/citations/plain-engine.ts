@@ -2,17 +2,14 @@
  * Citations and a list without a style, for where that of the journal cannot be used: authors and years in the text, in
  * the list what the bibliography says of each work, in the order in which they are cited. Nothing is lost.
  */
+
 import type { ElementContent } from 'hast'
 import { h } from 'hastscript'
 import rehypeStringify from 'rehype-stringify'
 import { unified } from 'unified'
-import type {
-  CslCitationItem,
-  CslCluster,
-  CslEngine,
-  CslItem,
-  CslListLayout,
-} from '../../tools/citation-js/citation-js.ts'
+import type { CslCitationItem, CslCluster, CslItem, CslListLayout } from '../../model/csl.ts'
+import { textNode } from '../../model/hast.ts'
+import type { CslEngine } from '../../tools/citation-js/citation-js.ts'
 import { authorsOf, type NameWords, yearIn } from './cited-names.ts'
 
 export const plainLayout: CslListLayout = {
@@ -41,7 +38,6 @@ export function plainEngine(
         id: item.id,
         html: html([h('div', { className: ['csl-entry'] }, plainWork(item))]),
       })),
-    unlisted: () => [],
     listLayout: () => plainLayout,
   }
 }
@@ -54,14 +50,14 @@ interface Plain {
 
 /** `(see Snow and Farr, 1855, 12; Doe, 2001)`; of names alone `Snow and Farr`; in a note without brackets. */
 function clusterWords({ items, mode }: CslCluster, { works, words, styleClass }: Plain): ElementContent[] {
-  if (mode === 'author-only') return items.map(({ id }) => text(authorsOf(works.get(id), words)))
+  if (mode === 'author-only') return items.map(({ id }) => textNode(authorsOf(works.get(id), words)))
   const cites = items.flatMap((item, index) => [
-    ...(index > 0 ? [text('; ')] : []),
-    text(item.prefix ?? ''),
+    ...(index > 0 ? [textNode('; ')] : []),
+    textNode(item.prefix ?? ''),
     h('span', { dataCite: item.id }, citeWords(item, works.get(item.id), words)),
-    text(item.suffix ?? ''),
+    textNode(item.suffix ?? ''),
   ])
-  return styleClass === 'note' ? [...cites, text('.')] : [text('('), ...cites, text(')')]
+  return styleClass === 'note' ? [...cites, textNode('.')] : [textNode('('), ...cites, textNode(')')]
 }
 
 function citeWords(item: CslCitationItem, work: CslItem | undefined, words: NameWords): string {
@@ -107,8 +103,4 @@ function plain(field: string): string {
 
 function html(children: ElementContent[]): string {
   return unified().use(rehypeStringify).stringify({ type: 'root', children })
-}
-
-function text(value: string): ElementContent {
-  return { type: 'text', value }
 }

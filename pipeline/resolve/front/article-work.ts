@@ -3,8 +3,8 @@
 import { joinTitle } from '../../bibliography/join-title.ts'
 import type { Journal, Manifest } from '../../journal/index.ts'
 import type { Contributor, Manuscript } from '../../model/article.ts'
+import type { CslItem } from '../../model/csl.ts'
 import type { Metadata, PersonName } from '../../model/metadata.ts'
-import type { CslItem } from '../../tools/citation-js/citation-js.ts'
 
 export interface ArticleWorkContext {
   readonly manuscript: Manuscript

@@ -13,8 +13,9 @@ import type {
   Manuscript,
   PageKind,
 } from '../../model/article.ts'
+import type { CslItem } from '../../model/csl.ts'
 import type { Dates } from '../../model/metadata.ts'
-import { type CslItem, openCslEngine } from '../../tools/citation-js/citation-js.ts'
+import { openCslEngine } from '../../tools/citation-js/citation-js.ts'
 import { fillPattern } from '../../values/pattern.ts'
 import { cslEntry } from '../bibliography/csl-entry.ts'
 import { plainWork } from '../citations/plain-engine.ts'

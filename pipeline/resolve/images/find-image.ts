@@ -3,8 +3,10 @@
  * without an extension as in LaTeX, in another case, with `?raw=true` from a web page. Nothing is fetched,
  * and nothing is read outside of the manuscript's folder or the project that it is part of.
  */
+
 import { posix } from 'node:path'
 import type { Host } from '../../host/index.ts'
+import { percentDecoded } from '../../values/percent-decoding.ts'
 import { extensions } from './image-format.ts'
 
 export type Search =
@@ -54,22 +56,14 @@ export async function findImage(url: string, { folder, root }: Folders, host: Ho
 /** As written, then as an address of the web is written. */
 function spellings(url: string): readonly string[] {
   const plain = url.replace(/[?#].*$/s, '')
-  const names = [url, decode(url), plain, decode(plain)]
+  const names = [url, percentDecoded(url), plain, percentDecoded(plain)]
   return [...new Set([...names, ...names.map(name => name.replaceAll('\\', '/'))])].filter(
     name => name !== '',
   )
 }
 
-function decode(url: string): string {
-  try {
-    return decodeURIComponent(url)
-  } catch {
-    return url
-  }
-}
-
 function decodeInline(text: string, isBase64: boolean): Uint8Array {
-  return isBase64 ? Buffer.from(decode(text), 'base64') : Buffer.from(decode(text))
+  return isBase64 ? Buffer.from(percentDecoded(text), 'base64') : Buffer.from(percentDecoded(text))
 }
 
 const ROOT_MARKS: ReadonlySet<string> = new Set(['.git', '.git/', 'myst.yml', '_quarto.yml', '_quarto.yaml'])

@@ -3,8 +3,10 @@
  * and the spaces of French, each in the language of its passage. Code, formulas, addresses and what stands in
  * the bibliography are left alone; so are marks that the author typed as they should be.
  */
+
 import type { Nodes, Parents } from 'mdast'
 import type { CitationItem } from '../../model/mdast.ts'
+import { isParent } from '../../model/node-kinds.ts'
 import { dashes } from './dashes.ts'
 import { frenchSpaces } from './french-spaces.ts'
 import { quotes } from './quotes.ts'
@@ -27,7 +29,7 @@ export function setPunctuation(tree: Parents, language: string): void {
       if (child.type === 'citation') child.items = child.items.map(item => setItem(item, own))
       // A note in a line is a text of its own.
       const isInFlow = (isFlow || one.isInFlow) && isPhrasing(child)
-      if ('children' in child) open.push({ parent: child, language: own, isInFlow })
+      if (isParent(child)) open.push({ parent: child, language: own, isInFlow })
     }
   }
 }

@@ -1,6 +1,6 @@
 /** Dates that are in no calendar, end before they begin, or lie after the article itself. */
 import type { ReferenceSource } from '../../model/article.ts'
-import type { CslItem } from '../../tools/citation-js/citation-js.ts'
+import type { CslItem } from '../../model/csl.ts'
 import type { Finding, ReferenceCheck } from './reference-check.ts'
 import { dateParts } from './work-identity.ts'
 import { writtenText } from './written-text.ts'

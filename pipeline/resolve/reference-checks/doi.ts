@@ -2,7 +2,9 @@
  * DOIs in a form that resolves and that styles can print: `10.`, a registrant, a slash, a name, and nothing else (DOI
  * Handbook, 2.2).
  */
+
 import { doiOf } from '../../values/doi.ts'
+import { percentDecoded } from '../../values/percent-decoding.ts'
 import type { Finding, ReferenceCheck } from './reference-check.ts'
 import { variableText } from './variable-text.ts'
 
@@ -65,10 +67,5 @@ function meantDoi(written: string): string | undefined {
 /** Of an address: `%3C` → `<`. */
 function decoded(text: string): string {
   if (!/^https?:/i.test(text)) return text
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    // A lone percent sign is one.
-    return text
-  }
+  return percentDecoded(text)
 }

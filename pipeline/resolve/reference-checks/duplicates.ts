@@ -2,7 +2,7 @@
  * The same work under two keys: the same DOI, or the same title, year and first author where nothing says that they
  * are two (other DOIs, volumes, pages, kinds). Where both are cited the work stands twice in the list.
  */
-import type { CslItem } from '../../tools/citation-js/citation-js.ts'
+import type { CslItem } from '../../model/csl.ts'
 import { isPreprint } from './preprints.ts'
 import type { Finding, ReferenceCheck } from './reference-check.ts'
 import { variableText } from './variable-text.ts'

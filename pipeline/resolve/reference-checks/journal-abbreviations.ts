@@ -3,7 +3,7 @@
  * entry abbreviates itself, and of every journal where the style prints short titles.
  */
 import { closest, distance } from 'fastest-levenshtein'
-import type { CslItem } from '../../tools/citation-js/citation-js.ts'
+import type { CslItem } from '../../model/csl.ts'
 import type { JournalNames } from './journal-names.ts'
 import type { Finding, ReferenceCheck } from './reference-check.ts'
 import { variableText } from './variable-text.ts'

@@ -4,7 +4,7 @@
  * and only the records that hold some of it are parsed.
  */
 
-import type { CslItem } from '../../tools/citation-js/citation-js.ts'
+import type { CslItem } from '../../model/csl.ts'
 import { csvRows } from '../../tools/csv.ts'
 import { doiOf } from '../../values/doi.ts'
 import { variableText } from './variable-text.ts'

@@ -1,5 +1,5 @@
 /** Preprints that are cited although the bibliography has the published version: same title, same first author. */
-import type { CslItem } from '../../tools/citation-js/citation-js.ts'
+import type { CslItem } from '../../model/csl.ts'
 import type { Finding, ReferenceCheck } from './reference-check.ts'
 import { variableText } from './variable-text.ts'
 import { firstAuthor, plainDoi, plainTitle } from './work-identity.ts'

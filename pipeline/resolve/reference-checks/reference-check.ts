@@ -3,8 +3,8 @@
  * themselves; `index.ts` finds the place of each finding.
  */
 import type { ReferenceSource } from '../../model/article.ts'
+import type { CslItem } from '../../model/csl.ts'
 import type { RuleId } from '../../model/diagnostics.ts'
-import type { CslItem } from '../../tools/citation-js/citation-js.ts'
 import type { JournalNames } from './journal-names.ts'
 import type { Notice } from './notices.ts'
 

@@ -5,8 +5,8 @@
 import { isAbsolute, join } from 'node:path'
 import type { Host } from '../../host/index.ts'
 import type { Manuscript } from '../../model/article.ts'
+import type { CslItem } from '../../model/csl.ts'
 import { report } from '../../model/diagnostics.ts'
-import type { CslItem } from '../../tools/citation-js/citation-js.ts'
 import { type JournalNames, readJournalNames } from './journal-names.ts'
 import { findNotices, type Notice } from './notices.ts'
 

@@ -2,7 +2,7 @@
  * Works that the article does not cite. A bibliography that is mostly cited was made for this article: what is left
  * over may have been forgotten. One that is mostly not is somebody's whole collection, of which a build says nothing.
  */
-import type { CslItem } from '../../tools/citation-js/citation-js.ts'
+import type { CslItem } from '../../model/csl.ts'
 import type { Finding, ReferenceCheck } from './reference-check.ts'
 
 /** How many keys a message names. */

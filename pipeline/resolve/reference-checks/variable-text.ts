@@ -1,5 +1,5 @@
 /** What a work says for a CSL variable, as text; empty where it says nothing. */
-import type { CslItem } from '../../tools/citation-js/citation-js.ts'
+import type { CslItem } from '../../model/csl.ts'
 
 export function variableText(item: CslItem, variable: string): string {
   // CSL-JSON is what its file says; only text and numbers are words.

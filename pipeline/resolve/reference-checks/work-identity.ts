@@ -3,7 +3,7 @@
  * left of LaTeX. `The {DNA} of \emph{E.~coli}` → `thednaofecoli`.
  */
 
-import type { CslItem } from '../../tools/citation-js/citation-js.ts'
+import type { CslItem } from '../../model/csl.ts'
 import { doiOf } from '../../values/doi.ts'
 import { variableText } from './variable-text.ts'
 

@@ -2,8 +2,8 @@
 import { basename, dirname } from 'node:path'
 import { appendEntries, bibliographyFormat } from '../../bibliography/write/append-entries.ts'
 import type { Host } from '../../host/index.ts'
+import type { CslItem } from '../../model/csl.ts'
 import { report } from '../../model/diagnostics.ts'
-import type { CslItem } from '../../tools/citation-js/citation-js.ts'
 import { readAlone, type Shelf } from './shelf.ts'
 
 export interface Added {

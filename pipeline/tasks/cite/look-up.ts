@@ -4,9 +4,11 @@
  * addresses in their code, no time-out, no size limit, and a status as their only message. plugin-pubmed is an address
  * and nothing else (NCBI answers in CSL-JSON), so it is not loaded.
  */
+
 import { readFileSync } from 'node:fs'
 import { plugins } from '@citation-js/core'
 import { parsers } from '@citation-js/plugin-doi'
+import { isRecord } from '../../values/record.ts'
 import '@citation-js/plugin-isbn'
 import { tidyItem, type Work } from '../../bibliography/write/tidy-item.ts'
 import { doiOf } from '../../values/doi.ts'
@@ -228,10 +230,6 @@ function agentOf(mailto: string | undefined): string {
   )
   const version = isRecord(settings) ? String(settings.version) : ''
   return `Offprint/${version}${mailto ? ` (mailto:${mailto})` : ''}`
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 function messageOf(error: unknown): string {

@@ -8,11 +8,11 @@ import { VFile } from 'vfile'
 import { bibliographyFormat } from '../../bibliography/write/append-entries.ts'
 import type { Host } from '../../host/index.ts'
 import type { Manuscript } from '../../model/article.ts'
+import type { CslItem } from '../../model/csl.ts'
 import { report } from '../../model/diagnostics.ts'
 import type { Metadata } from '../../model/metadata.ts'
 import { findManuscript, parse, readBibliographies, readMetadata } from '../../parse/index.ts'
 import { identifiersOfWork, resolveCitationKeys } from '../../resolve/index.ts'
-import type { CslItem } from '../../tools/citation-js/citation-js.ts'
 
 export interface ShelfOptions {
   /** Absolute path of the manuscript: its folder or its Markdown file. */

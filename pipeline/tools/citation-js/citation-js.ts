@@ -3,36 +3,14 @@
  * and sees all its clusters in one pass, so that numbers, "ibid." and year suffixes are right.
  */
 import { createHash } from 'node:crypto'
-import { type CSL, plugins, type util } from '@citation-js/core'
+import { plugins, type util } from '@citation-js/core'
 import '@citation-js/plugin-csl'
+import type { CslCitationItem, CslCluster, CslItem, CslListEntry, CslListLayout } from '../../model/csl.ts'
 import { primaryLanguage } from '../../values/language.ts'
 import { type MarkableEngine, markOutput } from './citeproc-marks.ts'
 import { asCslError } from './csl-error.ts'
 import { cslInput } from './csl-input.ts'
 import { joinCites } from './join-cites.ts'
-
-/** One work, in CSL-JSON (CSL 1.0.2). */
-export type CslItem = Omit<CSL, 'id'> & { readonly id: string }
-
-/** One cited work of a cluster, in the engine's own form. */
-export interface CslCitationItem {
-  readonly id: string
-  readonly locator?: string
-  readonly label?: string
-  readonly prefix?: string
-  readonly suffix?: string
-  readonly 'suppress-author'?: boolean
-}
-
-export interface CslCluster {
-  readonly items: readonly CslCitationItem[]
-  /** `composite`: the author in the text, the rest as the style cites. */
-  readonly mode?: 'composite' | 'author-only' | 'suppress-author'
-  /** The number of the footnote that it stands in; 0 or missing in the text. */
-  readonly noteIndex?: number
-  /** False: in the order as written, whatever the style says; words of the author bind the works to their places. */
-  readonly isSorted?: boolean
-}
 
 export interface CslEngine {
   /** `note`: a citation in the text is a footnote. */
@@ -40,8 +18,8 @@ export interface CslEngine {
   /**
    * One HTML fragment for each cluster, in order; empty where the style has no words for it. Each work stands in a
    * `<span data-cite="KEY">`, without what the author writes before and behind it; of a collapsed range of numbers the
-   * ends do. `uncited`: ids of works that are listed all the same. Where only the authors of a `composite` have no form,
-   * `noPrintedForm` stands for them.
+   * ends do. `uncited`: ids of works that are listed all the same. `noPrintedForm` stands for authors
+   * that the style has no words for.
    */
   cite(clusters: readonly CslCluster[], uncited?: readonly string[]): readonly string[]
   /**
@@ -49,25 +27,8 @@ export interface CslEngine {
    * variable gave in `<span data-variable="title">`.
    */
   bibliography(): readonly CslListEntry[]
-  /** The works that `bibliography` leaves out: the style has no words for them, as APA has none for private letters. */
-  unlisted(): readonly string[]
   /** How the style wants its list set; plain where it has none. */
   listLayout(): CslListLayout
-}
-
-export interface CslListEntry {
-  readonly id: string
-  readonly html: string
-}
-
-/** CSL 1.0.2, "Bibliography-specific Options". */
-export interface CslListLayout {
-  readonly hangingIndent: boolean
-  /** Labels in a column of their own, inside of the list or in the margin. */
-  readonly secondFieldAlign: false | 'flush' | 'margin'
-  /** Between entries and between lines, in lines. */
-  readonly entrySpacing: number
-  readonly lineSpacing: number
 }
 
 /** What citeproc writes in the place of names or works that a style prints nothing for. */
@@ -153,7 +114,6 @@ export function openCslEngine(
       return texts.map(html => (isEmpty(html) ? '' : joinCites(html)))
     },
     bibliography: () => madeEntries().filter(({ html }) => html !== ''),
-    unlisted: () => madeEntries().flatMap(({ id, html }) => (html === '' ? [id] : [])),
     listLayout: () => listLayout(engine.bibliography.opt),
   }
 }

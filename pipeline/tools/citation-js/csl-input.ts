@@ -4,6 +4,9 @@
  * citeproc asks for text and stops, and bibliographies hold what no schema allows.
  */
 
+import type { CslItem } from '../../model/csl.ts'
+import { isRecord } from '../../values/record.ts'
+
 type Fields = Readonly<Record<string, unknown>>
 
 /** CSL 1.0.2, appendix III, and those of CSL-M that styles in use test for. */
@@ -45,7 +48,7 @@ const dateVariables: ReadonlySet<string> = new Set(
 )
 
 /** A work that citeproc can format, whatever it is given. `id` is kept as text. */
-export function cslInput(item: Fields & { readonly id: unknown }): Fields & { readonly id: string } {
+export function cslInput(item: Fields & { readonly id: unknown }): CslItem {
   const values = Object.entries(item).flatMap(([name, value]): [string, unknown][] => {
     const read = readValue(name, value)
     return read === undefined ? [] : [[name, read]]
@@ -156,8 +159,4 @@ function isoParts(text: string): readonly (readonly number[])[] | undefined {
 
 function isEmpty(value: unknown): boolean {
   return value === undefined || value === null || value === ''
-}
-
-function isRecord(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -2,7 +2,7 @@
  * A hand in the browser: sets figures across the page that are asked to be wider than a column, and makes
  * those that are higher than a page, with their captions, so small that they fit.
  */
-import type { Limits, Misfit } from '../sheet/misfits.ts'
+import type { Limits, Misfit } from '../misfit.ts'
 
 /** Runs in the page, on its own: it may use nothing from outside. */
 export function fitFigures({ columnWidth, areaWidth, areaHeight, baseline }: Limits): Misfit[] {

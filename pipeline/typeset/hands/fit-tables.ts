@@ -3,7 +3,7 @@
  * wrapped. One with a caption moves: across the page, or turned on a page of its own. What no place is wide
  * enough for is set smaller.
  */
-import type { Limits, Misfit } from '../sheet/misfits.ts'
+import type { Limits, Misfit } from '../misfit.ts'
 
 /** Runs in the page, on its own: it may use nothing from outside. */
 export function fitTables({ columnWidth, areaWidth, areaHeight, baseline }: Limits): Misfit[] {

@@ -1,5 +1,6 @@
 /** Footnotes at the foot of a column: those that its lines call, its floats, and what an earlier column left over. */
 
+import { sum } from '../../values/sum.ts'
 import type { Position, VerticalList } from '../vertical-list.ts'
 import { bottom, type NoteRest, type Room, type Run } from './column-run.ts'
 import { DEMERITS } from './page-demerits.ts'
@@ -70,8 +71,4 @@ function addNote(list: VerticalList, run: Run, room: Room, rest: NoteRest, free:
   run.notes.push({ note: rest.note, line: rest.line, end })
   run.noteHeight += height
   return true
-}
-
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, one) => total + one, 0)
 }

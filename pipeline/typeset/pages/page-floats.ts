@@ -3,6 +3,7 @@
  * what it costs. Each queue (figures, tables) keeps its order.
  */
 
+import { sum } from '../../values/sum.ts'
 import {
   type Float,
   isBefore,
@@ -209,8 +210,4 @@ function heightsOf(list: VerticalList): readonly number[] {
     heights.push(total)
   }
   return heights
-}
-
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, one) => total + one, 0)
 }

@@ -1,5 +1,6 @@
 /** The galley and its broken lines → the vertical list, for page make-up. */
 
+import { sum } from '../../values/sum.ts'
 import type { Anchor, Galley, GalleyBlock, GalleyNote, TableRows, TextBlock } from '../galley.ts'
 import type { BrokenParagraph } from '../items.ts'
 import type { BrokenText } from '../lines/break-paragraphs.ts'
@@ -155,8 +156,4 @@ function positionOf(mention: Mention | undefined, galley: Galley, broken: Broken
   const lines = block?.type === 'text' ? (broken.get(block.id)?.[0]?.lines ?? []) : []
   const line = lines.findLastIndex(one => one.start <= mention.at)
   return { item: mention.block, line: Math.max(0, line), variant: 0 }
-}
-
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, one) => total + one, 0)
 }

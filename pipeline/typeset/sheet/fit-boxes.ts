@@ -8,7 +8,7 @@ import { fitTables } from '../hands/fit-tables.ts'
 import { readEquations } from '../hands/read-equations.ts'
 import { setEquations } from '../hands/set-equations.ts'
 import { equationLines, type WideEquation } from '../lines/equation-lines.ts'
-import type { Limits, Misfit } from './misfits.ts'
+import type { Limits, Misfit } from '../misfit.ts'
 
 export async function fitBoxes(sheet: BrowserPage, limits: Limits): Promise<Misfit[]> {
   // What our own hands answer has the types that they are written in.

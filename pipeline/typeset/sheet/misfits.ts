@@ -2,23 +2,7 @@
 import type { Position } from 'unist'
 import type { VFile } from 'vfile'
 import { report } from '../../model/diagnostics.ts'
-
-/** The places that there are. Lengths in CSS px. */
-export interface Limits {
-  readonly columnWidth: number
-  readonly areaWidth: number
-  readonly areaHeight: number
-  readonly baseline: number
-}
-
-export interface Misfit {
-  /** `data-source` of it, or of what it stands in. */
-  readonly source: number | undefined
-  readonly kind: 'equation' | 'table' | 'figure'
-  readonly outcome: 'scaled' | 'overflows'
-  /** Of the size that it should have. */
-  readonly ratio: number
-}
+import type { Misfit } from '../misfit.ts'
 
 const WORDS = {
   equation: {

@@ -2,11 +2,13 @@
  * The article as a document to be measured and printed: the tree of `layout/` with soft hyphens, notes
  * behind the block that calls them, and names that lead from the browser back to the manuscript.
  */
+
 import type { Element, ElementContent, Root, RootContent } from 'hast'
 import { h } from 'hastscript'
 import rehypeStringify from 'rehype-stringify'
 import { unified } from 'unified'
 import type { Position } from 'unist'
+import { hasClass } from '../../model/hast.ts'
 import { disguise } from '../../tools/pdf/disguise.ts'
 import { directionOf } from '../../values/language.ts'
 import { hyphenate } from '../lines/hyphenate.ts'
@@ -240,9 +242,4 @@ function isPhrase(node: ElementContent): boolean {
     node.type === 'text' ||
     (node.type === 'element' && phrasing.has(node.tagName) && !hasClass(node, 'equation'))
   )
-}
-
-function hasClass(node: Element, name: string): boolean {
-  const { className } = node.properties
-  return Array.isArray(className) && className.includes(name)
 }

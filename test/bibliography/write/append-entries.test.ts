@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { appendEntries, bibliographyFormat } from '../../../pipeline/bibliography/write/append-entries.ts'
-import type { CslItem } from '../../../pipeline/tools/citation-js/citation-js.ts'
+import type { CslItem } from '../../../pipeline/model/csl.ts'
 
 const items: readonly CslItem[] = [
   { id: 'new1', type: 'book', title: 'A: b # c' },

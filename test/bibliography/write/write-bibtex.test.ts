@@ -3,8 +3,8 @@ import { VFile } from 'vfile'
 import { describe, expect, it } from 'vitest'
 import { writeBibtex } from '../../../pipeline/bibliography/write/write-bibtex.ts'
 import { memoryHost } from '../../../pipeline/host/index.ts'
+import type { CslItem } from '../../../pipeline/model/csl.ts'
 import { readBibliographies } from '../../../pipeline/parse/index.ts'
-import type { CslItem } from '../../../pipeline/tools/citation-js/citation-js.ts'
 
 async function readBack(text: string): Promise<readonly CslItem[]> {
   const { references, files } = await readBibliographies({
@@ -161,7 +161,7 @@ describe('a written entry', () => {
   // BibTeX has no months of a range.
   const classic = works.map((work): typeof work => {
     const [first, last] = work.issued?.['date-parts'] ?? []
-    return first && last ? { ...work, issued: { 'date-parts': [[first[0]], [last[0]]] } } : work
+    return first && last ? { ...work, issued: { 'date-parts': [first.slice(0, 1), last.slice(0, 1)] } } : work
   })
   it.each(classic.map(work => [work.type, work.title ?? '', work] as const))(
     'of BibTeX: %s: %s',

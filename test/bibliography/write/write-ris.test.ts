@@ -3,8 +3,8 @@ import { VFile } from 'vfile'
 import { describe, expect, it } from 'vitest'
 import { writeRis } from '../../../pipeline/bibliography/write/write-ris.ts'
 import { memoryHost } from '../../../pipeline/host/index.ts'
+import type { CslItem } from '../../../pipeline/model/csl.ts'
 import { readBibliographies } from '../../../pipeline/parse/index.ts'
-import type { CslItem } from '../../../pipeline/tools/citation-js/citation-js.ts'
 
 async function readBack(text: string): Promise<readonly CslItem[]> {
   const { references, files } = await readBibliographies({

@@ -1,6 +1,6 @@
 /** Tables on their way from the manuscript to the sheet: HTML, numbers, notes, and where a table is cut. */
 import { describe, expect, test } from 'vitest'
-import { layout } from '../../../pipeline/layout/index.ts'
+import { articleTree } from '../../../pipeline/layout/article-tree.ts'
 import type { Galley, GalleyFloat, TableRows } from '../../../pipeline/typeset/galley.ts'
 import { toVerticalList } from '../../../pipeline/typeset/pages/to-vertical-list.ts'
 import { printDocument } from '../../../pipeline/typeset/sheet/print-document.ts'
@@ -95,7 +95,7 @@ test('notes of a cell with blocks stand behind the table', async () => {
   const { article, journal } = await buildArticle({
     'article.md': `${front}\n+--------+\n| a[^n]  |\n|        |\n| - b^[N]|\n+--------+\n\n[^n]: Note.\n`,
   })
-  const root = layout(article, journal)
+  const root = articleTree(article, journal)
   const { html } = await printDocument({ root, language: 'en' })
   expect(html).toMatch(/<\/table><div id="note-1" class="note"/)
   expect(html.match(/<table.*<\/table>/s)?.[0]).not.toContain('class="note"')

@@ -4,7 +4,7 @@ import { fromHtml } from 'hast-util-from-html'
 import { toString as textOf } from 'hast-util-to-string'
 import { visit } from 'unist-util-visit'
 import { describe, expect, it } from 'vitest'
-import { layout } from '../../../pipeline/layout/index.ts'
+import { articleTree } from '../../../pipeline/layout/article-tree.ts'
 import { renderHtml } from '../../../pipeline/render/index.ts'
 import { buildArticle } from '../../build-article.ts'
 
@@ -62,7 +62,7 @@ async function pageOf({ text = manuscript, bib = bibliography, style, addresses 
   }
   const built = await buildArticle(files, style)
   const bytes = await renderHtml({
-    root: layout(built.article, built.journal),
+    root: articleTree(built.article, built.journal),
     article: built.article,
     journal: built.journal,
     fonts: [],

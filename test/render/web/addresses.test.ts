@@ -1,6 +1,6 @@
 /** Addresses that authors and bibliographies give: what is none of the web's is in no link and in no metadata. */
 import { expect, it, test } from 'vitest'
-import { layout } from '../../../pipeline/layout/index.ts'
+import { articleTree } from '../../../pipeline/layout/article-tree.ts'
 import { renderHtml } from '../../../pipeline/render/index.ts'
 import { isRor } from '../../../pipeline/values/ror.ts'
 import { isEmail, isWebAddress, mailtoAddress, webAddress } from '../../../pipeline/values/web-address.ts'
@@ -28,7 +28,7 @@ As @a and @b say.
 `,
     'a.json': JSON.stringify(works),
   })
-  const page = await renderHtml({ root: layout(article, journal), article, journal, fonts: [] })
+  const page = await renderHtml({ root: articleTree(article, journal), article, journal, fonts: [] })
   const html = new TextDecoder().decode(page)
   const [, record = ''] = /<script type="application\/ld\+json">(.*?)<\/script>/s.exec(html) ?? []
   expect(record).toContain('"@id":"https://ror.org/04bs1pb34"')

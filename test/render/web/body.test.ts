@@ -3,7 +3,7 @@ import { h } from 'hastscript'
 import rehypeStringify from 'rehype-stringify'
 import { unified } from 'unified'
 import { describe, expect, it } from 'vitest'
-import { layout } from '../../../pipeline/layout/index.ts'
+import { articleTree } from '../../../pipeline/layout/article-tree.ts'
 import { webBody } from '../../../pipeline/render/web/index.ts'
 import { buildArticle } from '../../build-article.ts'
 
@@ -12,7 +12,12 @@ async function bodyOf(front: string, text: string): Promise<string> {
     'article.md': `---\ntitle: T\n${front}\n---\n\n${text}\n`,
     'a.bib': '@book{who, title = {The WHO}, author = {{WHO}}, year = {2000}}',
   })
-  const body = webBody({ root: layout(article, journal), article: article, journal: journal, title: 'T' })
+  const body = webBody({
+    root: articleTree(article, journal),
+    article: article,
+    journal: journal,
+    title: 'T',
+  })
   return unified().use(rehypeStringify).stringify(h(null, body))
 }
 
@@ -48,7 +53,10 @@ describe('an abbreviation', () => {
     const html = unified()
       .use(rehypeStringify)
       .stringify(
-        h(null, webBody({ root: layout(article, journal), article: article, journal: journal, title: 'T' })),
+        h(
+          null,
+          webBody({ root: articleTree(article, journal), article: article, journal: journal, title: 'T' }),
+        ),
       )
     expect(html).toContain(`The ${who}</h1>`)
     expect(html).toContain(`<p>${who.replace('">', '" class="is-first">')}.</p>`)

@@ -7,16 +7,16 @@ import { toString as textOf } from 'hast-util-to-string'
 import { visit } from 'unist-util-visit'
 import { expect, it } from 'vitest'
 import { diskHost, memoryHost } from '../../../pipeline/host/index.ts'
-import { layout } from '../../../pipeline/layout/index.ts'
+import { articleTree } from '../../../pipeline/layout/article-tree.ts'
+import { hasClass } from '../../../pipeline/model/hast.ts'
 import { withFormulaLines } from '../../../pipeline/render/web/formula-lines.ts'
-import { hasClass } from '../../../pipeline/render/web/rewrite.ts'
 import { build } from '../../../pipeline/tasks/build.ts'
 import { launchReader, openEdition } from '../../../tooling/web/reader-browser.ts'
 import { buildArticle, library } from '../../build-article.ts'
 
 async function paragraph(markdown: string): Promise<ElementContent[]> {
   const { article, journal } = await buildArticle({ 'article.md': `${markdown}\n` })
-  const content = layout(article, journal).children.filter(node => node.type !== 'doctype')
+  const content = articleTree(article, journal).children.filter(node => node.type !== 'doctype')
   return withFormulaLines(content)
 }
 

@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url'
 import type { Browser, Page } from 'puppeteer'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { layout } from '../../../pipeline/layout/index.ts'
+import { articleTree } from '../../../pipeline/layout/article-tree.ts'
 import { renderHtml } from '../../../pipeline/render/index.ts'
 import { launchReader } from '../../../tooling/web/reader-browser.ts'
 import { buildArticle } from '../../build-article.ts'
@@ -148,7 +148,7 @@ async function pageOf(payload: string): Promise<string> {
     'dot.svg': svg,
   })
   const bytes = await renderHtml({
-    root: layout(article, journal),
+    root: articleTree(article, journal),
     article,
     journal,
     fonts: [],

@@ -2,14 +2,14 @@
 import rehypeStringify from 'rehype-stringify'
 import { unified } from 'unified'
 import { describe, expect, it } from 'vitest'
-import { layout } from '../../../pipeline/layout/index.ts'
+import { articleTree } from '../../../pipeline/layout/article-tree.ts'
 import { webBody } from '../../../pipeline/render/web/index.ts'
 import { buildArticle } from '../../build-article.ts'
 
 async function build(source: string, journal = 'transactions') {
   const built = await buildArticle({ 'article.md': source }, journal)
   const { article, journal: used, messages } = built
-  const children = webBody({ root: layout(article, used), article, journal: used, title: 'Title' })
+  const children = webBody({ root: articleTree(article, used), article, journal: used, title: 'Title' })
   const html = unified().use(rehypeStringify).stringify({ type: 'root', children })
   return { html, messages: messages.join('\n') }
 }

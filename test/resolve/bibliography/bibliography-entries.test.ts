@@ -1,6 +1,7 @@
 /** An entry of the engine's list as hast: its marks, its links, what no line divides. */
 
 import { describe, expect, it } from 'vitest'
+import type { CslItem } from '../../../pipeline/model/csl.ts'
 import { bibliographyEntries } from '../../../pipeline/resolve/bibliography/bibliography-entries.ts'
 import { cslEntry } from '../../../pipeline/resolve/bibliography/csl-entry.ts'
 import { findAddresses } from '../../../pipeline/resolve/bibliography/find-addresses.ts'
@@ -8,7 +9,6 @@ import { tieWords } from '../../../pipeline/resolve/bibliography/tie-words.ts'
 import { wrapRange } from '../../../pipeline/resolve/bibliography/wrap-range.ts'
 import { ElementIds } from '../../../pipeline/resolve/element-ids.ts'
 import { htmlFragment } from '../../../pipeline/resolve/html-fragment.ts'
-import type { CslItem } from '../../../pipeline/tools/citation-js/citation-js.ts'
 import { buildArticle } from '../../build-article.ts'
 import { toHtml } from '../../layout/to-html.ts'
 

@@ -5,8 +5,8 @@ import { fromHtml } from 'hast-util-from-html'
 import { toHtml } from 'hast-util-to-html'
 import { describe, expect, it } from 'vitest'
 import type { BibliographyEntry } from '../../../pipeline/model/article.ts'
+import type { CslCitationItem } from '../../../pipeline/model/csl.ts'
 import { linkCites } from '../../../pipeline/resolve/citations/cite-links.ts'
-import type { CslCitationItem } from '../../../pipeline/tools/citation-js/citation-js.ts'
 
 const entries = new Map(
   ['a', 'b', 'c'].map((key): [string, BibliographyEntry] => [

@@ -7,7 +7,7 @@ import { unified } from 'unified'
 import { messageLines } from '../../../pipeline/cli/report/terminal.ts'
 import { diskHost, memoryHost } from '../../../pipeline/host/index.ts'
 import { loadJournal } from '../../../pipeline/journal/index.ts'
-import { layout } from '../../../pipeline/layout/index.ts'
+import { articleTree } from '../../../pipeline/layout/article-tree.ts'
 import type { Article } from '../../../pipeline/model/article.ts'
 import { findManuscript, parse } from '../../../pipeline/parse/index.ts'
 import { resolve } from '../../../pipeline/resolve/index.ts'
@@ -100,7 +100,7 @@ export async function cited(
   const { journal } = await loadJournal('/journal', library, host, manuscript?.metadata.lang)
   if (!journal || !manuscript) throw new Error('The test article cannot be read')
   const article = await resolve(manuscript, journal, host)
-  const html = unified().use(rehypeStringify).stringify(layout(article, journal))
+  const html = unified().use(rehypeStringify).stringify(articleTree(article, journal))
   const body =
     /<div class="text">(.*?)<\/div>\s*(?:<section class="(?:notes|references)|<\/article|$)/s.exec(
       html,

@@ -1,7 +1,7 @@
 /** Citations and a list in plain words, where there is no style for them. */
 import { expect, it } from 'vitest'
+import type { CslItem } from '../../../pipeline/model/csl.ts'
 import { plainEngine } from '../../../pipeline/resolve/citations/plain-engine.ts'
-import type { CslItem } from '../../../pipeline/tools/citation-js/citation-js.ts'
 
 const items = [
   {

@@ -1,7 +1,7 @@
 /** A snapshot as large as the real one is looked through with less than a second's work, and gives what reading it all gives. */
 import { expect, it } from 'vitest'
+import type { CslItem } from '../../../pipeline/model/csl.ts'
 import { findNotices } from '../../../pipeline/resolve/reference-checks/notices.ts'
-import type { CslItem } from '../../../pipeline/tools/citation-js/citation-js.ts'
 
 const head =
   'Record ID,Title,Subject,Institution,Journal,Publisher,Country,Author,URLS,ArticleType,RetractionDate,RetractionDOI,RetractionPubMedID,OriginalPaperDate,OriginalPaperDOI,OriginalPaperPubMedID,RetractionNature,Reason,Paywalled,Notes'

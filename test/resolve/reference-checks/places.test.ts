@@ -3,10 +3,10 @@ import type { Position } from 'unist'
 import { VFile } from 'vfile'
 import { expect, it } from 'vitest'
 import type { ReferenceSource } from '../../../pipeline/model/article.ts'
+import type { CslItem } from '../../../pipeline/model/csl.ts'
 import { checkDates } from '../../../pipeline/resolve/reference-checks/dates.ts'
 import type { ReferenceList } from '../../../pipeline/resolve/reference-checks/reference-check.ts'
 import { placeOfVariable, writtenName } from '../../../pipeline/resolve/reference-checks/written-names.ts'
-import type { CslItem } from '../../../pipeline/tools/citation-js/citation-js.ts'
 
 const text = '@article{a,\n  year = 2001,\n  month = {13},\n  doi = {10.1/x},\n}'
 const file = new VFile({ path: '/paper/references.bib', value: text })

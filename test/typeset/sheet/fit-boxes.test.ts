@@ -2,14 +2,14 @@
 import { spawnSync } from 'node:child_process'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { messageLines } from '../../../pipeline/cli/report/terminal.ts'
+import { fontFaces } from '../../../pipeline/fonts/index.ts'
 import { build, diskHost, memoryHost } from '../../../pipeline/index.ts'
-import { fontFaces } from '../../../pipeline/journal/index.ts'
-import { layout } from '../../../pipeline/layout/index.ts'
+import { articleTree } from '../../../pipeline/layout/article-tree.ts'
 import { type Browser, launchBrowser } from '../../../pipeline/tools/browser/puppeteer.ts'
 import { inspectPdf } from '../../../pipeline/tools/pdf/index.ts'
+import type { Misfit } from '../../../pipeline/typeset/misfit.ts'
 import { type PageGrid, pageGrid } from '../../../pipeline/typeset/page-grid.ts'
 import { fitBoxes } from '../../../pipeline/typeset/sheet/fit-boxes.ts'
-import type { Misfit } from '../../../pipeline/typeset/sheet/misfits.ts'
 import { openSheet } from '../../../pipeline/typeset/sheet/open-sheet.ts'
 import { printDocument } from '../../../pipeline/typeset/sheet/print-document.ts'
 import { buildArticle, library } from '../../build-article.ts'
@@ -86,7 +86,7 @@ function look(): Seen {
 
 async function fitted(files: Readonly<Record<string, string>>): Promise<Seen & Fitted> {
   const { article, journal } = await buildArticle(files)
-  const root = layout(article, journal)
+  const root = articleTree(article, journal)
   const grid = pageGrid(journal.manifest.page)
   const content = { text: files['article.md'] ?? '', hasMath: true, hasCode: false }
   const fonts = await fontFaces(journal.manifest, content, diskHost)

@@ -3,8 +3,10 @@
  * tags are what they are elsewhere. What cannot be printed is left out and told. No element or attribute goes
  * through as it is: the lists of `elements.ts` and `html-attributes.ts` say what is read.
  */
+
 import type { Nodes, Root } from 'mdast'
 import type { VFile } from 'vfile'
+import { isBlock } from '../../../model/node-kinds.ts'
 import { makeFigures } from '../normalize/figures.ts'
 import { mergeTexts } from '../normalize/finish.ts'
 import { type Branch, branchesOf } from '../tree/branches.ts'
@@ -55,18 +57,10 @@ const flowTypes: ReadonlySet<Nodes['type']> = new Set([
   'admonition',
   'theorem',
 ])
-const blockTypes: ReadonlySet<Nodes['type']> = new Set([
-  'paragraph',
-  'list',
-  'code',
-  'blockquote',
-  'table',
-  'figure',
-])
 
 /** Cells hold phrases, and in tables with blocks blocks. */
 function isFlow({ type, children }: Branch): boolean {
-  return flowTypes.has(type) || (type === 'tableCell' && children.some(child => blockTypes.has(child.type)))
+  return flowTypes.has(type) || (type === 'tableCell' && children.some(isBlock))
 }
 
 /** An image of Markdown that stands alone when the tags around it are gone: its label is its caption again. */

@@ -7,12 +7,12 @@
  */
 import type { Paragraph, PhrasingContent } from 'mdast'
 import type { Theorem } from '../../../model/mdast.ts'
+import { readCall } from '../latex-grammar/call.ts'
+import { topLevelMarks } from '../latex-grammar/groups.ts'
+import type { PlacedText } from '../latex-grammar/placed-text.ts'
 import { attributesOf } from '../tree/attributes.ts'
-import { readCall } from './call.ts'
 import type { Environment } from './environment.ts'
 import { captionOf, type FloatParts, takeCaption } from './float-parts.ts'
-import { topLevelMarks } from './groups.ts'
-import type { PlacedText } from './placed-text.ts'
 import { latexProse, withoutComments } from './prose.ts'
 import type { LatexReader, Made } from './reader.ts'
 

@@ -3,10 +3,10 @@
  * the keys, of two the first before them.
  */
 import type { Citation, CitationItem, Note } from '../../../model/mdast.ts'
+import type { Call } from '../latex-grammar/call.ts'
+import type { PlacedText } from '../latex-grammar/placed-text.ts'
 import { addPieces } from '../syntax/add-pieces.ts'
 import { locatedWords, wordsOf } from '../syntax/citation-words.ts'
-import type { Call } from './call.ts'
-import type { PlacedText } from './placed-text.ts'
 import { latexProse } from './prose.ts'
 import type { LatexReader } from './reader.ts'
 

@@ -3,8 +3,8 @@
  * gives LaTeX (`header-includes`, `include-in-header`, `preamble`), at whatever depth; the text goes on with it.
  */
 import { readYaml } from '../../../values/yaml-source.ts'
+import { groupEnd } from '../latex-grammar/groups.ts'
 import { acronymsIn } from './glossary.ts'
-import { groupEnd } from './groups.ts'
 import type { Acronym, Macro, TheoremName } from './reader.ts'
 
 export interface Definitions {

@@ -1,7 +1,7 @@
 /** An environment as a value: its name, its arguments, what stands in it. */
-import { type Call, readCall } from './call.ts'
-import { environmentEnd } from './environment-pairs.ts'
-import type { PlacedText } from './placed-text.ts'
+import { type Call, readCall } from '../latex-grammar/call.ts'
+import { environmentEnd } from '../latex-grammar/environment-pairs.ts'
+import type { PlacedText } from '../latex-grammar/placed-text.ts'
 
 export interface Environment {
   /** With its star. */

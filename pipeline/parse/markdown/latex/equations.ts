@@ -6,8 +6,8 @@
  *       →  \begin{align} a &= b \\ c &= d \end{align},  rows: numbered eq:a, not numbered
  */
 import type { Equation, EquationRow } from '../../../model/mdast.ts'
-import { topLevelMarks } from './groups.ts'
-import type { PlacedText } from './placed-text.ts'
+import { topLevelMarks } from '../latex-grammar/groups.ts'
+import type { PlacedText } from '../latex-grammar/placed-text.ts'
 import { withoutComments } from './prose.ts'
 
 /** Environment → the one of Temml that sets it; `''`: a formula of one row. */

@@ -11,11 +11,11 @@ import type {
   Figure,
   Unread,
 } from '../../../model/mdast.ts'
+import type { PlacedText } from '../latex-grammar/placed-text.ts'
 import { attributesOf } from '../tree/attributes.ts'
 import { atPosition } from '../tree/position.ts'
 import type { Environment } from './environment.ts'
 import { captionOf, type FloatParts, partsOf, takeCaption } from './float-parts.ts'
-import type { PlacedText } from './placed-text.ts'
 import { latexProse, withoutComments } from './prose.ts'
 import type { LatexReader, Made } from './reader.ts'
 import { tabular } from './tabular.ts'

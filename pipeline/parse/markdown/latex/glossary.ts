@@ -3,12 +3,9 @@
  * where `\newacronym{cpu}{CPU}{central processing unit}` gives one, and else the key.
  */
 import type { PhrasingContent } from 'mdast'
-import type { Call } from './call.ts'
-import type { PlacedText } from './placed-text.ts'
+import type { Call } from '../latex-grammar/call.ts'
+import type { PlacedText } from '../latex-grammar/placed-text.ts'
 import type { Acronym, LatexReader } from './reader.ts'
-
-export const glossaryNames: readonly string[] =
-  'gls Gls GLS glspl Glspl acrshort acrlong acrfull ac Ac acp Acp acs acsp acl aclp acf acfp'.split(' ')
 
 const definitions = /\\newacronym(?:\[[^\]]*\])?\{([^{}]+)\}\{([^{}]+)\}\{([^{}]+)\}/g
 

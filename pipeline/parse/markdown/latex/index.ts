@@ -5,24 +5,25 @@
  */
 import type { Nodes, PhrasingContent, Root, RootContent } from 'mdast'
 import type { Latex } from '../../../model/mdast.ts'
+import { isBlock } from '../../../model/node-kinds.ts'
+import { readCall } from '../latex-grammar/call.ts'
+import { PlacedText } from '../latex-grammar/placed-text.ts'
+import { signatureOf } from '../latex-grammar/signatures.ts'
 import { type Branch, branchesOf, isBlank } from '../tree/branches.ts'
 import { placeTree } from '../tree/place-tree.ts'
 import { atPosition } from '../tree/position.ts'
-import { readCall } from './call.ts'
 import { readCommand, readGroup, takesSpace, unreadCommand } from './commands.ts'
 import { type Definitions, preambleDefinitions, theoremsIn } from './definitions.ts'
 import { readEnvironment } from './environments.ts'
 import { readEquation } from './equations.ts'
 import { takeDefinitions } from './formula-definitions.ts'
 import { acronymsIn } from './glossary.ts'
-import { PlacedText } from './placed-text.ts'
 import { isRawMark, mathOfCode, placedCode, rawInline } from './raw.ts'
 import type { LatexReader } from './reader.ts'
 import { crossReference, label } from './references.ts'
-import { signatureOf } from './signatures.ts'
-import { isBlock, splitParagraph } from './split-paragraphs.ts'
+import { splitParagraph } from './split-paragraphs.ts'
 
-export { latexLines } from './environment-pairs.ts'
+export { latexLines } from '../latex-grammar/environment-pairs.ts'
 
 export interface LatexSource {
   /** The text whose positions the tree bears. */

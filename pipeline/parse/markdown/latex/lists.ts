@@ -6,12 +6,12 @@ import type {
   DefinitionTerm,
   ListNumbering,
 } from '../../../model/mdast.ts'
+import { readCall } from '../latex-grammar/call.ts'
+import { topLevelMarks } from '../latex-grammar/groups.ts'
+import type { PlacedText } from '../latex-grammar/placed-text.ts'
 import { type ItemMarker, itemMarkers } from '../syntax/item-marker.ts'
 import { atPosition } from '../tree/position.ts'
-import { readCall } from './call.ts'
 import type { Environment } from './environment.ts'
-import { topLevelMarks } from './groups.ts'
-import type { PlacedText } from './placed-text.ts'
 import { latexProse } from './prose.ts'
 import type { LatexReader } from './reader.ts'
 

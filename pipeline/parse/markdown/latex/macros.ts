@@ -2,7 +2,7 @@
  * `\newcommand{\R}[1]{…}`, `\def\R{…}`, `\DeclareMathOperator{\a}{a}` in the text: kept for formulas, and
  * expanded in the text that follows.
  */
-import type { Call } from './call.ts'
+import type { Call } from '../latex-grammar/call.ts'
 import { macrosIn } from './definitions.ts'
 import type { LatexReader, Macro, Made } from './reader.ts'
 

@@ -2,8 +2,8 @@
  * What characters mean in the text of LaTeX and not in that of Markdown: comments, ties, quotation marks,
  * dashes, accents. Formulas are left as they are. For the text inside environments and groups.
  */
-import type { PlacedText } from './placed-text.ts'
-import { accented } from './symbols.ts'
+import type { PlacedText } from '../latex-grammar/placed-text.ts'
+import { accented } from '../latex-grammar/symbols.ts'
 
 const marks: Readonly<Record<string, string>> = {
   '~': '\u00A0',

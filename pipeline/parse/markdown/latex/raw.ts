@@ -1,8 +1,8 @@
 /** What pandoc marks as LaTeX: `` `\LaTeX`{=latex} `` and code blocks of `{=latex}`; and formulas in code blocks. */
 import type { Code, InlineCode, Nodes } from 'mdast'
+import { PlacedText } from '../latex-grammar/placed-text.ts'
 import { atPosition } from '../tree/position.ts'
 import { readEquation } from './equations.ts'
-import { PlacedText } from './placed-text.ts'
 import type { LatexReader } from './reader.ts'
 
 /** The content of a code block begins on the line after its fence; a quotation may stand before each line. */

@@ -1,6 +1,6 @@
 /** What the readers of commands and environments are given: the parsers for the text inside them. */
 import type { PhrasingContent, RootContent } from 'mdast'
-import type { PlacedText } from './placed-text.ts'
+import type { PlacedText } from '../latex-grammar/placed-text.ts'
 
 export interface LatexReader {
   /** Text of a line, with Markdown and LaTeX in it. */

@@ -1,8 +1,8 @@
 /** `\ref`, `\autoref` and their kin → `crossReference`; `\label` → `label`. */
 import type { Link } from 'mdast'
 import type { CrossReference, Label } from '../../../model/mdast.ts'
-import type { Call } from './call.ts'
-import type { PlacedText } from './placed-text.ts'
+import type { Call } from '../latex-grammar/call.ts'
+import type { PlacedText } from '../latex-grammar/placed-text.ts'
 import type { LatexReader } from './reader.ts'
 
 type Form = Pick<CrossReference, 'form' | 'isPage'> & { readonly isNumberAlone?: boolean }

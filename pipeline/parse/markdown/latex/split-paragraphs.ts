@@ -4,27 +4,9 @@
  *     paragraph: text, list, text   →   paragraph: text; list; paragraph: text
  */
 import type { Nodes, PhrasingContent } from 'mdast'
+import { isBlock } from '../../../model/node-kinds.ts'
 import { isBlank } from '../tree/branches.ts'
 import { atPosition, positionOf } from '../tree/position.ts'
-
-const blockTypes: ReadonlySet<Nodes['type']> = new Set([
-  'blockquote',
-  'captionedTable',
-  'code',
-  'definitionList',
-  'div',
-  'figure',
-  'heading',
-  'layoutBreak',
-  'list',
-  'paragraph',
-  'table',
-  'theorem',
-] as const)
-
-export function isBlock(node: Nodes): boolean {
-  return blockTypes.has(node.type) || (node.type === 'unread' && node.isBlock)
-}
 
 /** A paragraph that LaTeX has put blocks into → its pieces with the blocks between them; none where it is empty. */
 export function splitParagraph(node: Nodes): readonly Nodes[] {

@@ -5,32 +5,14 @@
  */
 import type { RootContent } from 'mdast'
 import type { Position } from 'unist'
+import type { Call } from '../latex-grammar/call.ts'
+import { statementHeadings } from '../latex-grammar/statement-headings.ts'
 import { attributesOf } from '../tree/attributes.ts'
-import type { Call } from './call.ts'
 import { latexProse } from './prose.ts'
 import type { LatexReader, Made } from './reader.ts'
 
-/** Name → heading. */
-const statements: Readonly<Record<string, string>> = {
-  ack: 'Acknowledgements',
-  acknowledgement: 'Acknowledgements',
-  acknowledgements: 'Acknowledgements',
-  acknowledgment: 'Acknowledgments',
-  acknowledgments: 'Acknowledgments',
-  authorcontributions: 'Author contributions',
-  conflictsofinterest: 'Conflicts of interest',
-  dataavailability: 'Data availability',
-  funding: 'Funding',
-  informedconsent: 'Informed consent',
-  institutionalreview: 'Institutional review board statement',
-  sampleavailability: 'Sample availability',
-  supplementary: 'Supplementary materials',
-}
-
-export const statementNames: readonly string[] = Object.keys(statements)
-
 export function statement({ name, groups, position }: Call, reader: LatexReader): Made {
-  const title = Object.hasOwn(statements, name) ? statements[name] : undefined
+  const title = Object.hasOwn(statementHeadings, name) ? statementHeadings[name] : undefined
   if (title === undefined) return undefined
   const [words] = groups
   if (words) return [statementPart(name, reader.blocks(latexProse(words)), position)]
@@ -46,6 +28,6 @@ export function statement({ name, groups, position }: Call, reader: LatexReader)
 }
 
 export function statementPart(name: string, children: RootContent[], position: Position): RootContent {
-  const part = statements[name] ?? name
+  const part = statementHeadings[name] ?? name
   return { type: 'div', attributes: attributesOf(undefined, ['part'], { part }), children, position }
 }

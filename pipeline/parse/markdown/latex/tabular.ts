@@ -3,11 +3,11 @@
  * below a row tells which rows are the head.
  */
 import type { AlignType, Table } from 'mdast'
+import { readCall } from '../latex-grammar/call.ts'
+import { topLevelMarks } from '../latex-grammar/groups.ts'
+import type { PlacedText } from '../latex-grammar/placed-text.ts'
 import { atPosition, positionOf } from '../tree/position.ts'
 import { type CellSource, tableNode } from '../tree/table-node.ts'
-import { readCall } from './call.ts'
-import { topLevelMarks } from './groups.ts'
-import type { PlacedText } from './placed-text.ts'
 import { latexProse, withoutComments } from './prose.ts'
 import type { LatexReader } from './reader.ts'
 

@@ -2,8 +2,10 @@
  * What a manuscript says of all its code cells: `execute: { echo: false }` in the front matter (Quarto), or
  * `knitr::opts_chunk$set(echo = FALSE)` in a cell (knitr). And the names by which tools call the cells.
  */
+
 import type { Code, Root } from 'mdast'
 import { visit } from 'unist-util-visit'
+import { recordOf } from '../../../values/record.ts'
 import { readYaml } from '../../../values/yaml-source.ts'
 import { type CellHeader, cellHeader, type OptionValue, splitAtCommas } from '../../source/cell-options.ts'
 import { isCellLanguage } from './cell-languages.ts'
@@ -60,10 +62,10 @@ function callArguments(text: string): string {
 /** The sections that may speak of cells; the inner ones, of one format, win. */
 function frontMatterOptions(text: string): Readonly<Record<string, OptionValue>> {
   const { value } = readYaml(text, { line: 1, column: 1 })
-  const top = asRecord(value)
-  const formats = Object.values(asRecord(top.format))
-  const sections = [top, asRecord(top.execute), asRecord(asRecord(top.knitr).opts_chunk)]
-  for (const format of formats) sections.push(asRecord(format), asRecord(asRecord(format).execute))
+  const top = recordOf(value)
+  const formats = Object.values(recordOf(top.format))
+  const sections = [top, recordOf(top.execute), recordOf(recordOf(top.knitr).opts_chunk)]
+  for (const format of formats) sections.push(recordOf(format), recordOf(recordOf(format).execute))
   const options: Record<string, OptionValue> = {}
   for (const section of sections) {
     for (const name of ['echo', 'include', 'eval', 'output'] as const) {
@@ -72,9 +74,4 @@ function frontMatterOptions(text: string): Readonly<Record<string, OptionValue>>
     }
   }
   return options
-}
-
-function asRecord(value: unknown): Readonly<Record<string, unknown>> {
-  // Checked just here; the index signature is what every object has.
-  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {}
 }

@@ -3,8 +3,8 @@
  * tree; of two with the same label the first counts (CommonMark).
  */
 import type { Definition, Nodes, Root } from 'mdast'
-import type { LabelledImage } from '../syntax/image-label.ts'
 import { branchesOf } from '../tree/branches.ts'
+import type { LabelledImage } from '../tree/labelled-image.ts'
 import { atPosition } from '../tree/position.ts'
 
 export function resolveDefinitions(tree: Root): void {

@@ -7,8 +7,8 @@
  *     More text.
  */
 import type { Nodes, Paragraph, PhrasingContent } from 'mdast'
-import type { LabelledImage } from '../syntax/image-label.ts'
 import { type Branch, isBlank } from '../tree/branches.ts'
+import type { LabelledImage } from '../tree/labelled-image.ts'
 import { atPosition, positionOf } from '../tree/position.ts'
 
 export function divideAtFigures(branch: Branch): void {

@@ -20,9 +20,9 @@
  */
 import type { BlockContent, Image, Nodes, Paragraph, PhrasingContent, RootContent } from 'mdast'
 import type { Attributes, Caption, ContentPanel, Div, Figure, Panel } from '../../../model/mdast.ts'
-import type { LabelledImage } from '../syntax/image-label.ts'
 import { attributesOf, mergeAttributes, withoutValues } from '../tree/attributes.ts'
-import { type Branch, isBlank } from '../tree/branches.ts'
+import type { Branch } from '../tree/branches.ts'
+import { panelsOf } from '../tree/panels.ts'
 import { atPosition, positionOf } from '../tree/position.ts'
 import { nameBy, takeLabels } from './labels.ts'
 
@@ -178,19 +178,6 @@ function singleFigure(panel: Panel, attributes: Attributes, source: Paragraph | 
   return figure
 }
 
-/** The images of a paragraph that holds nothing else. */
-export function panelsOf(paragraph: Paragraph): readonly Panel[] | undefined {
-  const panels: Panel[] = []
-  for (const child of paragraph.children) {
-    const last = panels.at(-1)
-    if (child.type === 'image') panels.push(panelOf(child))
-    else if (child.type === 'attributeList' && last)
-      panels.splice(-1, 1, withAttributes(last, child.attributes))
-    else if (child.type !== 'break' && !isBlank(child) && !isComment(child)) return undefined
-  }
-  return panels.length > 0 ? panels : undefined
-}
-
 function namePanel(panel: Panel): void {
   const labels = panel.data?.labels
   if (!labels) return
@@ -198,33 +185,6 @@ function namePanel(panel: Panel): void {
   nameBy(panel, labels)
 }
 
-function panelOf(image: LabelledImage): Panel {
-  const title = image.title ? { title: image.title } : {}
-  const panel: Panel = {
-    type: 'panel',
-    url: image.url,
-    alt: undefined,
-    attributes: attributesOf(undefined, [], title),
-    children: image.children ?? [],
-    ...atPosition(image.position),
-  }
-  const whole = image.data?.attributes ? withAttributes(panel, image.data.attributes) : panel
-  const labels = image.data?.labels ?? []
-  // A panel of several is named by its label; of a figure that is one image, the figure is.
-  return labels.length > 0 ? { ...whole, data: { labels } } : whole
-}
-
-function withAttributes(panel: Panel, attributes: Attributes): Panel {
-  const { alt, 'fig-alt': figureAlt } = attributes.values
-  const own = withoutValues(attributes, ['alt', 'fig-alt'])
-  return { ...panel, alt: alt ?? figureAlt ?? panel.alt, attributes: mergeAttributes(panel.attributes, own) }
-}
-
 function hasImage(paragraph: Paragraph): boolean {
   return paragraph.children.some((child: PhrasingContent) => child.type === 'image')
-}
-
-/** A comment of HTML beside the image. */
-function isComment(node: PhrasingContent): boolean {
-  return node.type === 'html' && /^<!--[\s\S]*-->$/.test(node.value)
 }

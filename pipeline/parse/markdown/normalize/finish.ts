@@ -5,8 +5,8 @@
  */
 import type { Nodes, Root, Text } from 'mdast'
 import { toString as plainText } from 'mdast-util-to-string'
-import type { LabelledImage } from '../syntax/image-label.ts'
 import { type Branch, branchesOf } from '../tree/branches.ts'
+import type { LabelledImage } from '../tree/labelled-image.ts'
 import { atPosition, positionOf } from '../tree/position.ts'
 
 export function finish(tree: Root): void {

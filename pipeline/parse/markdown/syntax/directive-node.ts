@@ -4,6 +4,7 @@
  */
 import type { CompileContext, Extension as FromMarkdown } from 'mdast-util-from-markdown'
 import type { Token } from 'micromark-util-types'
+import { isRecord } from '../../../values/record.ts'
 import { readYaml } from '../../../values/yaml-source.ts'
 import type { Directive } from '../tree/myst-nodes.ts'
 import { directiveOpening } from './directive-fences.ts'
@@ -79,7 +80,7 @@ function optionsOf(lines: readonly string[]): Readonly<Record<string, string>> {
   const inner = isYaml ? lines.filter(line => !/^\s*---\s*$/.test(line)) : lines
   if (isYaml) {
     const { value } = readYaml(inner.join('\n'), { line: 1, column: 1 })
-    if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
+    if (isRecord(value)) {
       return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, textOf(one)]))
     }
   }

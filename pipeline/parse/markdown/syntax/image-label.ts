@@ -1,14 +1,7 @@
-/**
- * mdast keeps the label of an image as plain text; the caption of a figure is more. The inline content of
- * `![a *label* @key](url)` is kept as the image's children until `normalize/` has made captions of it.
- */
-import type { Image, PhrasingContent } from 'mdast'
+/** Keeps the inline content of the label in `![a *label* @key](url)` as children of the image. */
+import type { PhrasingContent } from 'mdast'
 import type { CompileContext, Extension as FromMarkdown } from 'mdast-util-from-markdown'
-
-/** An image or reference to one, while the tree is being normalised. */
-export interface LabelledImage extends Image {
-  children?: PhrasingContent[]
-}
+import type { LabelledImage } from '../tree/labelled-image.ts'
 
 export const imageLabelFromMarkdown: FromMarkdown = {
   exit: {

@@ -7,7 +7,7 @@ import { factorySpace } from 'micromark-factory-space'
 import { markdownLineEnding } from 'micromark-util-character'
 import { codes } from 'micromark-util-symbol'
 import type { Code, Construct, Effects, State, TokenizeContext } from 'micromark-util-types'
-import { environmentEnd } from '../latex/environment-pairs.ts'
+import { environmentEnd } from '../latex-grammar/environment-pairs.ts'
 
 declare module 'micromark-util-types' {
   interface TokenTypeMap {

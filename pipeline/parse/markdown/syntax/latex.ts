@@ -6,7 +6,7 @@
 import { markdownLineEnding } from 'micromark-util-character'
 import { codes } from 'micromark-util-symbol'
 import type { Code, Construct, Effects, State, TokenizeContext } from 'micromark-util-types'
-import { latexExtent } from '../latex/extent.ts'
+import { latexExtent } from '../latex-grammar/extent.ts'
 import { leafWriter } from './leaf-writer.ts'
 
 declare module 'micromark-util-types' {

@@ -5,9 +5,9 @@
  */
 import type { Nodes, PhrasingContent, RootContent } from 'mdast'
 import type { Caption, Div, Figure, Panel } from '../../../../model/mdast.ts'
-import { panelsOf } from '../../normalize/figures.ts'
 import { attributesOf, mergeAttributes, withoutValues } from '../../tree/attributes.ts'
 import type { Directive } from '../../tree/myst-nodes.ts'
+import { panelsOf } from '../../tree/panels.ts'
 import { atPosition, positionOf } from '../../tree/position.ts'
 import { directiveAttributes } from './attributes.ts'
 

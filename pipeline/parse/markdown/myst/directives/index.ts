@@ -2,11 +2,13 @@
  * A directive → the nodes that it stands for. What none of the readers here knows becomes `unread`; so does
  * what only a screen can show, followed by its words.
  */
+
 import type { Nodes, RootContent } from 'mdast'
 import type { Equation } from '../../../../model/mdast.ts'
 import { attributesOf, labelEquation } from '../../tree/attributes.ts'
 import type { Directive } from '../../tree/myst-nodes.ts'
 import { atPosition } from '../../tree/position.ts'
+import { readAlike } from '../read-alike.ts'
 import { admonition, isAdmonition } from './admonitions.ts'
 import { directiveAttributes, isNumbered } from './attributes.ts'
 import { box, glossary, quotation } from './boxes.ts'
@@ -21,19 +23,19 @@ import { unread } from './unread.ts'
 type Reader = (node: Directive) => RootContent[]
 
 const readers: Readonly<Record<string, Reader>> = {
-  ...forAll(
+  ...readAlike(
     'card grid grid-item grid-item-card tab-set tab-item div block container hlist rubric centered',
     box,
   ),
-  ...forAll('epigraph pull-quote blockquote highlights', quotation),
-  ...forAll('code code-block sourcecode', code),
-  ...forAll('raw raw:latex raw:tex raw:typst raw:html', raw),
+  ...readAlike('epigraph pull-quote blockquote highlights', quotation),
+  ...readAlike('code code-block sourcecode', code),
+  ...readAlike('raw raw:latex raw:tex raw:typst raw:html', raw),
   // The article has no list of its parts, and no index of words.
-  ...forAll('toctree tableofcontents toc contents index', () => []),
-  ...forAll('iframe video', onScreen),
+  ...readAlike('toctree tableofcontents toc contents index', () => []),
+  ...readAlike('iframe video', onScreen),
   embed: notShown,
-  ...forAll('only ifconfig', content),
-  ...forAll('todo versionadded versionchanged deprecated', remark),
+  ...readAlike('only ifconfig', content),
+  ...readAlike('todo versionadded versionchanged deprecated', remark),
   button,
   bibliography: references,
   'code-cell': codeCell,
@@ -75,8 +77,4 @@ function math(node: Directive): RootContent[] {
 /** Where the list of references goes, as pandoc's `::: {#refs}`. */
 function references(node: Directive): RootContent[] {
   return [{ type: 'div', attributes: attributesOf('refs'), children: [], ...atPosition(node.position) }]
-}
-
-function forAll(names: string, reader: Reader): Readonly<Record<string, Reader>> {
-  return Object.fromEntries(names.split(' ').map(name => [name, reader]))
 }

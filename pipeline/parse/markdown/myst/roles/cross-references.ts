@@ -2,9 +2,11 @@
  * References by role or by link → `crossReference`: `` {numref}`Figure %s <x>` ``, `` {eq}`x` ``, `[](#x)`,
  * `[Section %s](#x)`. A link with words and no place for a number in them stays a link.
  */
+
 import type { Link, PhrasingContent } from 'mdast'
 import { toString as plainText } from 'mdast-util-to-string'
 import type { CrossReference } from '../../../../model/mdast.ts'
+import { percentDecoded } from '../../../../values/percent-decoding.ts'
 import type { Role } from '../../tree/myst-nodes.ts'
 import { atPosition } from '../../tree/position.ts'
 
@@ -35,7 +37,7 @@ export function referenceOfLink(link: Link, source: string): CrossReference | un
   // MyST's older `[](x)`: no address of a file or a page.
   const isName = words === '' && /^[\p{L}][\p{L}\p{N}_:-]*$/u.test(link.url)
   if (!(isHere && (words === '' || hasPlace(words))) && !isName) return undefined
-  return reference({ source, position: link.position }, decoded(link.url.replace(/^#/, '')), words)
+  return reference({ source, position: link.position }, percentDecoded(link.url.replace(/^#/, '')), words)
 }
 
 /** `words <address>`, or an address alone. */
@@ -76,13 +78,5 @@ function reference(
     ...(words !== '' && { pattern: words }),
     source,
     ...atPosition(position),
-  }
-}
-
-function decoded(url: string): string {
-  try {
-    return decodeURIComponent(url)
-  } catch {
-    return url
   }
 }

@@ -1,8 +1,10 @@
 /** A role → the nodes that it stands for; `unread` where it is not known. */
+
 import type { PhrasingContent } from 'mdast'
 import { attributesOf } from '../../tree/attributes.ts'
 import type { Role } from '../../tree/myst-nodes.ts'
 import { atPosition } from '../../tree/position.ts'
+import { readAlike } from '../read-alike.ts'
 import { citation, isCitationRole } from './citations.ts'
 import { isReferenceRole, referenceOfRole, titledAddress, wordsOf } from './cross-references.ts'
 import { chemicalFormula, quantity } from './units.ts'
@@ -10,18 +12,18 @@ import { chemicalFormula, quantity } from './units.ts'
 type Reader = (node: Role) => PhrasingContent[] | undefined
 
 const readers: Readonly<Record<string, Reader>> = {
-  ...forAll('sub subscript', wrap('subscript')),
-  ...forAll('sup superscript', wrap('superscript')),
-  ...forAll('u underline', wrap('underline')),
-  ...forAll('del delete s strike', wrap('delete')),
-  ...forAll('sc smallcaps smallcap', wrap('smallCaps')),
-  ...forAll('strong b bold guilabel menuselection', wrap('strong')),
-  ...forAll('emphasis em i italic title title-reference dfn', wrap('emphasis')),
-  ...forAll('kbd keyboard code literal py samp file command program envvar option', literal),
-  ...forAll('raw:latex raw:tex raw:typst raw:html', raw),
-  ...forAll('si SI', quantity),
-  ...forAll('chem chemicalFormula chemicalformula ce', chemicalFormula),
-  ...forAll('doc download button link', address),
+  ...readAlike('sub subscript', wrap('subscript')),
+  ...readAlike('sup superscript', wrap('superscript')),
+  ...readAlike('u underline', wrap('underline')),
+  ...readAlike('del delete s strike', wrap('delete')),
+  ...readAlike('sc smallcaps smallcap', wrap('smallCaps')),
+  ...readAlike('strong b bold guilabel menuselection', wrap('strong')),
+  ...readAlike('emphasis em i italic title title-reference dfn', wrap('emphasis')),
+  ...readAlike('kbd keyboard code literal py samp file command program envvar option', literal),
+  ...readAlike('raw:latex raw:tex raw:typst raw:html', raw),
+  ...readAlike('si SI', quantity),
+  ...readAlike('chem chemicalFormula chemicalformula ce', chemicalFormula),
+  ...readAlike('doc download button link', address),
   abbr: abbreviation,
   // The index of words is not printed; the word is.
   index: node => [
@@ -103,8 +105,4 @@ function address(node: Role): PhrasingContent[] {
   const text: PhrasingContent = { type: 'text', value: url, ...atPosition(node.position) }
   const children = words === '' ? [text] : wordsOf(node, words)
   return [{ type: 'link', url, title: null, children, ...atPosition(node.position) }]
-}
-
-function forAll(names: string, reader: Reader): Readonly<Record<string, Reader>> {
-  return Object.fromEntries(names.split(' ').map(name => [name, reader]))
 }

@@ -4,8 +4,8 @@
  * defines a command. A command that is not listed takes what stands right behind it.
  */
 import { dropped } from './dropped.ts'
-import { glossaryNames } from './glossary.ts'
-import { statementNames } from './statements.ts'
+import { glossaryNames } from './glossary-names.ts'
+import { statementHeadings } from './statement-headings.ts'
 import { accents, symbols } from './symbols.ts'
 
 const groups: readonly (readonly [signature: string, names: string])[] = [
@@ -46,7 +46,7 @@ const groups: readonly (readonly [signature: string, names: string])[] = [
   ],
   ['oom', 'fullcite smartcite citenum onlinecite shortcite citeA citeNP'],
   ['v', 'verb lstinline'],
-  ['m', statementNames.join(' ')],
+  ['m', Object.keys(statementHeadings).join(' ')],
   ['d', 'newcommand renewcommand providecommand def gdef edef let DeclareMathOperator newenvironment'],
 ]
 

@@ -1,0 +1,26 @@
+/**
+ * `Article` and `Journal` → `hast.Root`: the semantic HTML of the whole article in the journal's template, for the
+ * pages and the web edition alike. Looks belong to CSS.
+ */
+import type { Root } from 'hast'
+import type { Journal } from '../journal/index.ts'
+import type { Article } from '../model/article.ts'
+import { bodyContent } from './body.ts'
+import { frontParts } from './front-parts.ts'
+import { imprintParts } from './imprint.ts'
+import { notesSection } from './notes.ts'
+import { referenceSections } from './references.ts'
+import { fillTemplate, type Slots } from './template.ts'
+import { titleParts } from './title-block.ts'
+
+export function articleTree(article: Article, journal: Journal): Root {
+  const slots: Slots = {
+    ...titleParts(article, journal),
+    ...frontParts(article, journal),
+    body: bodyContent(article, journal),
+    notes: notesSection(article, journal),
+    references: referenceSections(article, journal),
+    ...imprintParts(article, journal),
+  }
+  return fillTemplate(journal.template, slots)
+}

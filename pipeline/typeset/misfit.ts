@@ -1,0 +1,18 @@
+/** What a box has to fit into, and what is known of a box that does not fit. Lengths in CSS px. */
+
+/** The sizes that a box has to fit into. */
+export interface Limits {
+  readonly columnWidth: number
+  readonly areaWidth: number
+  readonly areaHeight: number
+  readonly baseline: number
+}
+
+export interface Misfit {
+  /** `data-source` of the box, or of the element that contains it. */
+  readonly source: number | undefined
+  readonly kind: 'equation' | 'table' | 'figure'
+  readonly outcome: 'scaled' | 'overflows'
+  /** The size that fits, as a share of the size that the box should have. */
+  readonly ratio: number
+}
