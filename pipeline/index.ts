@@ -1,13 +1,11 @@
-/** Offprint as a library: what a program needs to build articles. */
-
+/** Offprint as a library: the tasks of the command line as functions. */
+export { type JsonMessage, jsonMessages } from './cli/report/json.ts'
 export { diskHost, type Host, memoryHost } from './host/index.ts'
 export { type RuleId, rules, severityOf } from './model/diagnostics.ts'
-export { type BuildOptions, type BuildResult, build, type Format, formats } from './tasks/build.ts'
-export {
-  type CheckMessage,
-  type CheckOptions,
-  type CheckResult,
-  check,
-  checkMessages,
-} from './tasks/check.ts'
+export { type BuildOptions, type BuildResult, build } from './tasks/build.ts'
+export { buildIssue, findArticles, type IssueResult } from './tasks/build-issue.ts'
+export { type CheckOptions, type CheckResult, check } from './tasks/check.ts'
+export { type CiteOptions, type CiteResult, cite } from './tasks/cite/index.ts'
+export { type ExplainResult, type Explanation, explain } from './tasks/explain.ts'
+export { type Format, formats } from './tasks/outputs.ts'
 export { BrowserError } from './tools/browser/puppeteer.ts'

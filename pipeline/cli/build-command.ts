@@ -1,10 +1,10 @@
-/** `offprint build`: articles, and issues of several. */
+/** `offprint build`: one article, or an issue of several. */
 import { join, relative, resolve } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { Command, InvalidArgumentError, Option } from 'commander'
-import type { BuildResult, Format } from '../tasks/build.ts'
-import type { Browser } from '../tools/browser/puppeteer.ts'
-import { cslOf, here, library, referenceFiles, sayMessages, styleOf } from './command-line.ts'
+import type { BuildResult } from '../tasks/build.ts'
+import { type Format, formats, needsPages, outputs } from '../tasks/outputs.ts'
+import { cslOf, here, library, printMessages, referenceFiles, styleOf } from './command-line.ts'
 
 interface BuildFlags {
   readonly style?: string
@@ -17,8 +17,6 @@ interface BuildFlags {
   readonly images: 'inside' | 'beside'
 }
 
-const allFormats: readonly Format[] = ['manuscript', 'article', 'hast', 'pages', 'html', 'pdf']
-
 export const buildCommand = new Command('build')
   .description('Build an article: pages (PDF) and web edition (HTML).')
   .argument(
@@ -27,10 +25,11 @@ export const buildCommand = new Command('build')
   )
   .option('-s, --style <journal>', 'a journal by name, or by the path of its folder (./my-journal)')
   .option('--csl <style>', "a CSL style in place of the journal's: by name, or by its file (./my-style.csl)")
-  .option('-t, --to <formats>', `what to make, joined by commas: ${allFormats.join(', ')}`, readFormats, [
-    'pdf',
-    'html',
-  ])
+  .addOption(
+    new Option('-t, --to <formats>', `what to make, joined by commas: ${formats.join(', ')}`)
+      .argParser(readFormats)
+      .default(['pdf', 'html'], 'pdf,html'),
+  )
   .option('-o, --output <folder>', 'where the files go (default: output/ beside the manuscript)')
   .option('-l, --line-numbers [every]', 'number the lines of each column', readEvery)
   .option('--site <address>', 'the web address of the folder where the files will be published', readAddress)
@@ -46,23 +45,25 @@ export const buildCommand = new Command('build')
   .addHelpText(
     'after',
     `
+Outputs of --to:
+${outputLines()}
+
 Examples:
   offprint build manuscript                        PDF and HTML in the style that the front matter names
   offprint build paper.md --style transactions     the same article in another journal
   offprint build paper.md --to html -o public      the web edition alone
   offprint build paper.md --to article             what was understood and decided, as JSON
 
-The files are called after the manuscript's file, or after its folder where the file is called
+The files are named after the manuscript's file, or after its folder if the file is called
 article, paper, index or main.`,
   )
   .action(runBuild)
 
 async function runBuild(manuscript: string, flags: BuildFlags): Promise<void> {
   const path = resolve(here, manuscript)
-  const isPrinted = flags.to.some(format => format === 'pdf' || format === 'pages')
-  const browser = isPrinted ? await earlyBrowser() : undefined
-  // Loaded here, so that --help and wrong usage answer at once.
-  const [{ build }, { buildIssue, findArticles }, { diskHost }, console] = await Promise.all([
+  const browser = flags.to.some(needsPages) ? await earlyBrowser() : undefined
+  // Loaded only now, so that --help and wrong usage answer at once.
+  const [{ build }, { buildIssue, findArticles }, { diskHost }, report] = await Promise.all([
     import('../tasks/build.ts'),
     import('../tasks/build-issue.ts'),
     import('../host/index.ts'),
@@ -76,8 +77,8 @@ async function runBuild(manuscript: string, flags: BuildFlags): Promise<void> {
   const say = (line: string) => flags.quiet || process.stdout.write(`${line}\n`)
   const sayFiles = ({ outputs, pageCount }: Pick<BuildResult, 'outputs' | 'pageCount'>) => {
     for (const [name, data] of outputs) {
-      const pages = name.endsWith('.pdf') ? console.plural(pageCount ?? 0, 'page') : ''
-      const size = [console.sizeText(data.length), pages].filter(Boolean).join(', ')
+      const pages = name.endsWith('.pdf') ? report.plural(pageCount ?? 0, 'page') : ''
+      const size = [report.sizeText(data.length), pages].filter(Boolean).join(', ')
       say(`${relative(here, join(output, name))}  ${size}`)
     }
   }
@@ -95,36 +96,41 @@ async function runBuild(manuscript: string, flags: BuildFlags): Promise<void> {
       say(`${((performance.now() - started) / 1000).toFixed(2).padStart(6)} s  ${step}`),
   }
   const found = await findArticles(path, diskHost)
-  const all = { ...options, browser: browser?.ready }
-  const made = found ? await buildIssue(found, all, diskHost) : await build({ ...all, path }, diskHost)
-  const results = 'articles' in made ? [...made.articles, made] : [made]
-  for (const one of results) sayFiles(one)
-  process.exitCode = sayMessages(made.files, console)
+  const withBrowser = { ...options, browser: browser?.ready }
+  const built = found
+    ? await buildIssue(found, withBrowser, diskHost)
+    : await build({ ...withBrowser, path }, diskHost)
+  const results = 'articles' in built ? [...built.articles, built] : [built]
+  for (const result of results) sayFiles(result)
+  process.exitCode = printMessages(built.files, report)
   if (results.every(({ outputs }) => outputs.size === 0)) process.stderr.write('Nothing was written.\n')
 }
 
-/** A browser that starts while the pipeline is loaded: answers when its process is there, long before it is ready. */
-async function earlyBrowser(): Promise<{ readonly ready: Promise<Browser> }> {
-  const { launchBrowser } = await import('../tools/browser/puppeteer.ts')
-  const ready = launchBrowser()
-  // Met where the browser is first needed.
-  ready.catch(() => {})
+/** Starts the browser before the stages are loaded. Returns when its process has begun, long before it is ready. */
+async function earlyBrowser() {
+  const { startBrowser } = await import('../tasks/early-browser.ts')
+  const ready = startBrowser()
   await wait(1)
   return { ready }
 }
 
+/** "  html        the web edition", a line for each output. */
+function outputLines(): string {
+  return formats.map(format => `  ${format.padEnd(12)}${outputs[format].contents}`).join('\n')
+}
+
 function readFormats(value: string): Format[] {
   return value.split(',').map(name => {
-    const format = allFormats.find(one => one === name.trim())
+    const format = formats.find(known => known === name.trim())
     if (format) return format
-    throw new InvalidArgumentError(`Unexpected "${name}", expected one or more of ${allFormats.join(', ')}.`)
+    throw new InvalidArgumentError(`Unexpected "${name}", expected one or more of ${formats.join(', ')}.`)
   })
 }
 
 function readAddress(value: string): string {
   if (!URL.canParse(value) || !/^https?:/i.test(value))
     throw new InvalidArgumentError('Expected an address such as https://journal.org/articles/.')
-  // The names of files are put after it.
+  // The names of the files are appended to the address.
   const mark = /[?#]/.exec(value)?.[0]
   if (mark !== undefined)
     throw new InvalidArgumentError(`Unexpected "${mark}", expected the address of a folder.`)

@@ -1,13 +1,13 @@
-/** `offprint check`: what is wrong with an article and its references. */
+/** `offprint check`: prints what is wrong with an article and its references. */
 import { resolve } from 'node:path'
 import { Command } from 'commander'
 import {
   cslOf,
   here,
   library,
+  printMessages,
   type ReferenceFlags,
   referenceFiles,
-  sayMessages,
   styleOf,
 } from './command-line.ts'
 
@@ -26,12 +26,12 @@ export const checkCommand = new Command('check')
     `
 Examples:
   offprint check manuscript                        all messages but those about pages
-  offprint check paper.md --all --strict           for whoever takes in manuscripts
+  offprint check paper.md --all --strict           for editors who take in manuscripts
   offprint check paper.md --retractions retraction_watch.csv
 
-Both lists may also lie beside the manuscript (retractions.csv, journal-abbreviations.csv), or be named in its front
-matter (retractions:, journal-abbreviations:) or by OFFPRINT_RETRACTIONS and OFFPRINT_JOURNAL_ABBREVIATIONS,
-which hold for builds too. Nothing is fetched.`,
+Both lists may also be files beside the manuscript (retractions.csv, journal-abbreviations.csv), or be named in its
+front matter (retractions:, journal-abbreviations:) or in the environment variables OFFPRINT_RETRACTIONS and
+OFFPRINT_JOURNAL_ABBREVIATIONS, which hold for builds too. Nothing is fetched.`,
   )
   .action(runCheck)
 
@@ -44,10 +44,11 @@ interface CheckFlags extends ReferenceFlags {
 }
 
 async function runCheck(manuscript: string, flags: CheckFlags): Promise<void> {
-  const [{ check, checkMessages }, { diskHost }, console] = await Promise.all([
+  const [{ check }, { diskHost }, report, { jsonMessages }] = await Promise.all([
     import('../tasks/check.ts'),
     import('../host/index.ts'),
     import('./report/terminal.ts'),
+    import('./report/json.ts'),
   ])
   const { files } = await check(
     {
@@ -59,9 +60,9 @@ async function runCheck(manuscript: string, flags: CheckFlags): Promise<void> {
     },
     diskHost,
   )
-  const tally = console.tally(files)
-  if (flags.json) process.stdout.write(`${JSON.stringify(checkMessages(files, here), undefined, 2)}\n`)
-  else if (tally.error + tally.warning > 0) sayMessages(files, console)
+  const tally = report.tally(files)
+  if (flags.json) process.stdout.write(`${JSON.stringify(jsonMessages(files, here), undefined, 2)}\n`)
+  else if (tally.error + tally.warning > 0) printMessages(files, report)
   else process.stdout.write('Nothing is wrong.\n')
   process.exitCode = tally.error > 0 || (flags.strict && tally.warning > 0) ? 1 : 0
 }

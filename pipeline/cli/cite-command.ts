@@ -1,7 +1,7 @@
-/** `offprint cite`: works looked up and added to the bibliography. */
+/** `offprint cite`: looks works up and adds them to the bibliography. */
 import { resolve } from 'node:path'
 import { Command, InvalidArgumentError } from 'commander'
-import { here, sayMessages } from './command-line.ts'
+import { here, printMessages } from './command-line.ts'
 
 export const citeCommand = new Command('cite')
   .description('Look works up by their identifiers and add them to the bibliography. This uses the network.')
@@ -9,10 +9,10 @@ export const citeCommand = new Command('cite')
   .option('-m, --manuscript <path>', 'the folder of the manuscript, or its Markdown file', '.')
   .option(
     '-b, --bibliography <file>',
-    'the file to add to (.bib, .json, .yaml; default: that of the front matter)',
+    'the file to add to (.bib, .json, .yaml; default: the one that the front matter names)',
   )
-  .option('-k, --key <key>', 'the citation key, where one work is looked up', readKey)
-  .option('--missing', 'also all identifiers that the manuscript cites and its bibliography lacks')
+  .option('-k, --key <key>', 'the citation key, if one work is looked up', readKey)
+  .option('--missing', 'also look up all identifiers that the manuscript cites and its bibliography lacks')
   .option('-n, --dry-run', 'show what would be added, write nothing')
   .option('--json', 'print the works as CSL-JSON')
   .option('--timeout <seconds>', 'how long to wait for an answer', readSeconds, 20)
@@ -22,12 +22,12 @@ export const citeCommand = new Command('cite')
 Examples:
   offprint cite 10.1371/journal.pmed.0020124             a DOI, into the bibliography of the manuscript here
   offprint cite pmid:16060722 arXiv:1407.3561 -m paper   several, for the manuscript in paper/
-  offprint cite 978-0-262-51763-8 --key book             a book, under a key of your own
-  offprint cite --missing -m paper                       all that is cited as [@doi:…] and not there yet
+  offprint cite 978-0-262-51763-8 --key book             a book, under a key that you choose
+  offprint cite --missing -m paper                       all works cited as [@doi:…] that are not there yet
   offprint cite 10.5281/zenodo.1234567 --json --dry-run  look only
 
-What is in the file stays as it is; new entries come to its end. Registries: doi.org (Crossref, DataCite, arXiv),
-NCBI, Open Library, Google Books, or mirrors: OFFPRINT_DOI_URL, OFFPRINT_PUBMED_URL, OFFPRINT_OPENLIBRARY_URL,
+Entries that are in the file stay as they are; new ones are appended. Registries: doi.org (Crossref, DataCite, arXiv),
+NCBI, Open Library, Google Books, or their mirrors: OFFPRINT_DOI_URL, OFFPRINT_PUBMED_URL, OFFPRINT_OPENLIBRARY_URL,
 OFFPRINT_GOOGLE_BOOKS_URL. OFFPRINT_MAILTO is sent to them as an address to write to. Proxies: HTTPS_PROXY.`,
   )
   .action(runCite)
@@ -47,15 +47,16 @@ async function runCite(ids: readonly string[], flags: CiteFlags): Promise<void> 
   if (flags.key !== undefined && (ids.length !== 1 || flags.missing)) {
     citeCommand.error('Unexpected --key, expected it with one identifier.')
   }
-  const [{ cite }, { citeLines }, { registriesOf }, { useProxies }, { diskHost }, console] =
-    await Promise.all([
+  const [{ cite }, { citeLines }, { registriesOf }, { useProxies }, { diskHost }, report] = await Promise.all(
+    [
       import('../tasks/cite/index.ts'),
       import('./cite-lines.ts'),
       import('../tasks/cite/look-up.ts'),
       import('../tasks/cite/fetch-text.ts'),
       import('../host/index.ts'),
       import('./report/terminal.ts'),
-    ])
+    ],
+  )
   useProxies(process.env)
   const isDry = flags.dryRun ?? false
   const result = await cite(
@@ -77,12 +78,12 @@ async function runCite(ids: readonly string[], flags: CiteFlags): Promise<void> 
   const items = result.works.map(({ item }) => item)
   const lines = flags.json ? [JSON.stringify(items, undefined, 2)] : citeLines(result, { from: here, isDry })
   for (const line of lines) process.stdout.write(`${line}\n`)
-  process.exitCode = sayMessages(result.files, console)
+  process.exitCode = printMessages(result.files, report)
   if (items.length === 0 && process.exitCode === 0 && !flags.json)
     process.stdout.write('Nothing is missing.\n')
 }
 
-/** What can be cited as it stands. */
+/** A key that can be cited without quotes or escapes. */
 function readKey(value: string): string {
   if (/^[A-Za-z0-9_](?:[\w:.+/-]*\w)?$/.test(value)) return value
   throw new InvalidArgumentError('Expected letters, digits and - _ : . + / such as snow1855.')

@@ -1,4 +1,4 @@
-/** What `offprint cite` prints: a line for each work, its citation first so that it can be pasted. */
+/** The lines that `offprint cite` prints: one for each work, beginning with its citation, ready to be pasted. */
 import { relative } from 'node:path'
 import { plainText } from '../bibliography/write/tidy-markup.ts'
 import type { CitedWork, CiteResult } from '../tasks/cite/index.ts'

@@ -1,6 +1,6 @@
 /**
- * The command `offprint`: its commands are in `commands/`. Exit status: 0 done (warnings are allowed), 1 errors in the
- * manuscript or no browser, 2 wrong usage.
+ * The program `offprint`; each of its commands has a file beside this one. Exit status: 0 done (warnings are allowed),
+ * 1 errors in the manuscript or no browser, 2 wrong usage.
  */
 import { Command, CommanderError } from 'commander'
 import { buildCommand } from './build-command.ts'
@@ -16,7 +16,7 @@ for (const command of [program, ...program.commands]) {
   command.exitOverride().showHelpAfterError('(offprint --help shows how it is used)')
 }
 
-// Whoever reads the output, such as `head`, may have enough of it: the build goes on unheard.
+// The reader of a pipe (`| head`) may close it early (EPIPE); the command goes on.
 for (const stream of [process.stdout, process.stderr]) {
   stream.on('error', error => {
     if (!('code' in error && error.code === 'EPIPE')) throw error
@@ -28,7 +28,7 @@ try {
 } catch (error) {
   if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2
   else if (error instanceof Error && ('remedy' in error || 'syscall' in error)) {
-    // A tool that is missing, or a file or folder that the system does not let us use.
+    // A missing tool, or a file or folder that the system does not let us use.
     const remedy =
       'remedy' in error
         ? String(error.remedy)

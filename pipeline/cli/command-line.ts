@@ -1,10 +1,10 @@
-/** What the commands share: where the user stands, where the journals are, how messages are said. */
+/** What the commands share: the user's folder, the folder of the journals, options with paths, messages. */
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { VFile } from 'vfile'
 
 export const library = fileURLToPath(new URL('../../styles', import.meta.url))
-/** Where the user stands: npm runs scripts in the folder of the package, and says where it was called. */
+/** The user's folder. npm runs scripts in the folder of the package, and names the user's folder in INIT_CWD. */
 export const here = process.env.npm_lifecycle_event ? (process.env.INIT_CWD ?? process.cwd()) : process.cwd()
 
 /** A journal by name, or the absolute path of its folder. */
@@ -22,7 +22,7 @@ export interface ReferenceFlags {
   readonly journalAbbreviations?: string
 }
 
-/** The lists that references are held against, by option or else by the environment. */
+/** The lists that references are checked against: from the options, else from the environment. */
 export function referenceFiles(flags: ReferenceFlags = {}) {
   const absolute = (path: string | undefined) => (path ? resolve(here, path) : undefined)
   return {
@@ -31,10 +31,10 @@ export function referenceFiles(flags: ReferenceFlags = {}) {
   }
 }
 
-/** Prints the messages; returns the exit status that they mean. */
-export function sayMessages(files: readonly VFile[], console: typeof import('./report/terminal.ts')): 0 | 1 {
-  for (const line of console.messageLines(files, here)) process.stderr.write(`${line}\n`)
-  const tally = console.tally(files)
-  if (tally.error + tally.warning > 0) process.stderr.write(`${console.tallyText(tally)}\n`)
+/** Prints the messages of the files. Returns the exit status: 1 if one of them is an error. */
+export function printMessages(files: readonly VFile[], report: typeof import('./report/terminal.ts')): 0 | 1 {
+  for (const line of report.messageLines(files, here)) process.stderr.write(`${line}\n`)
+  const tally = report.tally(files)
+  if (tally.error + tally.warning > 0) process.stderr.write(`${report.tallyText(tally)}\n`)
   return tally.error > 0 ? 1 : 0
 }

@@ -1,7 +1,7 @@
-/** `offprint explain`: what is understood of the metadata. */
+/** `offprint explain`: prints how the metadata of an article was understood. */
 import { resolve } from 'node:path'
 import { Command } from 'commander'
-import { here, sayMessages } from './command-line.ts'
+import { here, printMessages } from './command-line.ts'
 
 export const explainCommand = new Command('explain')
   .description('Show what is understood of the metadata of an article, and where it comes from.')
@@ -10,7 +10,7 @@ export const explainCommand = new Command('explain')
   .action(runExplain)
 
 async function runExplain(manuscript: string, { json }: { readonly json?: boolean }): Promise<void> {
-  const [{ explain }, { explanationLines }, { diskHost }, console] = await Promise.all([
+  const [{ explain }, { explanationLines }, { diskHost }, report] = await Promise.all([
     import('../tasks/explain.ts'),
     import('./explain-table.ts'),
     import('../host/index.ts'),
@@ -19,5 +19,5 @@ async function runExplain(manuscript: string, { json }: { readonly json?: boolea
   const { explanation, files } = await explain(resolve(here, manuscript), diskHost)
   if (explanation && json) process.stdout.write(`${JSON.stringify(explanation, undefined, 2)}\n`)
   else if (explanation) process.stdout.write(`${explanationLines(explanation).join('\n')}\n`)
-  process.exitCode = sayMessages(files, console)
+  process.exitCode = printMessages(files, report)
 }

@@ -1,4 +1,4 @@
-/** An explanation as a table for the terminal: value, where it came from; then what was left aside. */
+/** An explanation as two tables for the terminal: values with their sources, then ignored keys with the reason. */
 import type { Explanation, Source } from '../tasks/explain.ts'
 
 const longestValue = 60

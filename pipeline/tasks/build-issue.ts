@@ -9,8 +9,9 @@ import type { FoundArticles } from '../parse/index.ts'
 import { type IssueEntry, issueBody, renderIssuePage } from '../render/index.ts'
 import { BrowserError } from '../tools/browser/puppeteer.ts'
 import { type SharedBrowser, sharedBrowser } from '../tools/browser/shared-browser.ts'
-import { type BuildOptions, type BuildResult, build, isPrinted } from './build.ts'
+import { type BuildOptions, type BuildResult, build } from './build.ts'
 import { chooseJournal } from './choose-journal.ts'
+import { needsPages } from './outputs.ts'
 
 export interface IssueResult {
   /** Of each article in turn. */
@@ -62,7 +63,7 @@ export async function buildIssue(
  * `BrowserError` where none can be started.
  */
 async function buildArticle(options: BuildOptions, browser: SharedBrowser, host: Host): Promise<BuildResult> {
-  const formats = options.formats.filter(format => !isPrinted(format))
+  const formats = options.formats.filter(format => !needsPages(format))
   const isUnprinted = formats.length === options.formats.length
   const failures: BrowserError[] = []
   while (!isUnprinted && failures.length < 2) {

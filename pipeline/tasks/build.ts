@@ -1,42 +1,38 @@
 /**
- * The whole way of an article, stage after stage: parse → resolve → layout → typeset → render. The only
- * place where stages meet. Files are written at the end, all or none.
+ * A whole build of one article, stage after stage: parse → resolve → layout → typeset → render. The stages meet here
+ * and nowhere else. Files are written at the end, all or none.
  */
-import { setTimeout as wait } from 'node:timers/promises'
 import type { VFile } from 'vfile'
-import { fontFaces } from '../fonts/index.ts'
 import type { Host } from '../host/index.ts'
 import type { Journal } from '../journal/index.ts'
 import { layOut } from '../layout/index.ts'
 import type { Article, Manuscript } from '../model/article.ts'
-import { report } from '../model/diagnostics.ts'
 import { findManuscript, parse } from '../parse/index.ts'
-import { type Addresses, imagesBeside, renderHtml, renderPdf } from '../render/index.ts'
+import type { Addresses } from '../render/index.ts'
 import { type ReferenceFiles, resolve } from '../resolve/index.ts'
-import { type Browser, launchBrowser } from '../tools/browser/puppeteer.ts'
-import { type EmptySheet, openSheet, typeset } from '../typeset/index.ts'
+import type { Browser } from '../tools/browser/puppeteer.ts'
 import { chooseJournal, type JournalChoice } from './choose-journal.ts'
-import { plainData } from './plain-data.ts'
-
-/** Every form of the article that can be written, in the order of the stages. */
-export const formats = ['manuscript', 'article', 'hast', 'pages', 'html', 'pdf'] as const
-export type Format = (typeof formats)[number]
+import { openFirstSheet, startBrowser } from './early-browser.ts'
+import { type Format, makeOutputs, needsPages } from './outputs.ts'
+import { printPages } from './print-pages.ts'
 
 export interface BuildOptions extends JournalChoice {
   /** Absolute path of the manuscript: its folder or its Markdown file. */
   readonly path: string
-  /** Of the outputs; that of the manuscript's file or folder where it is missing. */
+  /** Base name of the output files. Default: the name of the manuscript's file or folder. */
   readonly slug?: string | undefined
   readonly formats: readonly Format[]
-  /** Numbers beside every so many lines of each column; the journal's own wish where it is missing. */
+  /** Numbers every so many lines of each column. Default: as the journal says. */
   readonly lineNumbers?: number | undefined
-  /** The files that references are held against. */
+  /** The files that references are checked against. */
   readonly references?: ReferenceFiles | undefined
-  /** Started before, by those who know that pages will be wanted; it is closed in the end. */
+  /** A browser that the caller has started already. The build closes it in the end. */
   readonly browser?: Promise<Browser> | undefined
-  /** The web address of the folder where the files will be published, where it is known; without `?` and `#`. */
+  /** Web address of the folder where the files will be published, without `?` and `#`. */
   readonly site?: string | undefined
-  /** Large images of the web edition: inside the page, or, but for drawings, files beside it. Inside where it is missing. */
+  /**
+   * Large images of the web edition: inside the page, or files beside it (drawings stay inside). Default: inside.
+   */
   readonly images?: 'inside' | 'beside' | undefined
   /** Absolute folder for the files. */
   readonly output: string
@@ -44,11 +40,11 @@ export interface BuildOptions extends JournalChoice {
 }
 
 export interface BuildResult {
-  /** Name to bytes, as written; empty where no output was possible. */
+  /** Name → bytes, as written; empty if no output was possible. */
   readonly outputs: ReadonlyMap<string, Uint8Array>
-  /** Of the PDF, where one was made. */
+  /** The number of pages of the PDF, if one was made. */
   readonly pageCount?: number
-  /** As read and as resolved, and the journal that it was made for; undefined where nothing could be made. */
+  /** The manuscript as read, the article as resolved, and its journal; undefined if nothing could be made. */
   readonly manuscript?: Manuscript
   readonly article?: Article
   readonly journal?: Journal
@@ -56,16 +52,10 @@ export interface BuildResult {
   readonly files: readonly VFile[]
 }
 
-/** What cannot be made without a browser. */
-export function isPrinted(format: Format): boolean {
-  return format === 'pdf' || format === 'pages'
-}
-
-/** Mistakes of the manuscript are messages of `files`; throws `BrowserError` where there is no browser. */
+/** The author's mistakes become messages of `files`. Throws `BrowserError` if there is no browser. */
 export async function build(options: BuildOptions, host: Host): Promise<BuildResult> {
   const { onProgress: progress = () => {} } = options
-  // It starts while the manuscript is read; a failure is met where the browser is first needed.
-  const browser = options.browser ?? (options.formats.some(isPrinted) ? launchBrowser() : undefined)
+  const browser = options.browser ?? (options.formats.some(needsPages) ? startBrowser() : undefined)
   browser?.catch(() => {})
   try {
     progress('parse')
@@ -73,50 +63,46 @@ export async function build(options: BuildOptions, host: Host): Promise<BuildRes
     const slug = options.slug ?? found.slug
     const manuscript = found.isReadable ? await parse({ ...found, slug, host }) : undefined
     if (!manuscript) return { outputs: new Map(), files: [found.file] }
+    const { file } = manuscript
     const chosen = await chooseJournal(manuscript, options, host)
     const files = [...manuscript.files, ...chosen.files]
     const { journal } = chosen
     if (!journal) return { outputs: new Map(), files }
-    const sheet = browser && firstSheet(manuscript, journal, browser, host)
-    sheet?.catch(() => {})
-    // What follows keeps Node busy for a while, deaf to the browser: that should have its work by then.
-    await Promise.race([sheet, wait(60, undefined, { ref: false })]).catch(() => {})
+    const first = browser && (await openFirstSheet(manuscript, journal, browser, host))
 
     progress('resolve')
-    const article = await resolve(manuscript, journal, host, {
-      depth: 'build',
-      ...options.references,
-    })
-    const made = await produce({
-      manuscript,
+    const article = await resolve(manuscript, journal, host, { depth: 'build', ...options.references })
+    const addresses = await addressesAt(options, article.slug, host)
+
+    progress('layout')
+    const { root, fonts } = await layOut(article, journal, manuscript, host)
+    if (browser) progress('typeset')
+    const { lineNumbers, images = 'inside' } = options
+    const sheets = browser && {
+      root,
       article,
       journal,
+      fonts,
       browser,
-      sheet,
-      options,
-      host,
-    })
+      file,
+      lineNumbers,
+      sheet: first?.sheet,
+    }
+    const printing = sheets && (await printPages(sheets, () => progress('render')))
+
+    const product = { manuscript, article, journal, root, fonts, addresses, images, printing }
+    const outputs = await makeOutputs(options.formats, product)
+    const pageCount = (await printing?.finish())?.pages
+
     progress('write')
-    await host.write(options.output, made.outputs)
-    return { ...made, manuscript, article, journal, files }
+    await host.write(options.output, outputs)
+    return { outputs, ...(pageCount !== undefined && { pageCount }), manuscript, article, journal, files }
   } finally {
     await (await browser?.catch(() => undefined))?.close()
   }
 }
 
-/** With the faces that the manuscript's source lets expect: the browser reads them while references are resolved. */
-async function firstSheet(
-  { file }: Manuscript,
-  journal: Journal,
-  browser: Promise<Browser>,
-  host: Host,
-): Promise<EmptySheet> {
-  const text = String(file)
-  const content = { text, hasMath: text.includes('$'), hasCode: text.includes('`') }
-  return await openSheet({ journal, fonts: await fontFaces(journal.manifest, content, host), browser })
-}
-
-/** Of the PDF only where it is made now or was made before. */
+/** The addresses of the page and, if a PDF is made now or exists already, of the PDF. */
 async function addressesAt(
   { site, formats, output }: BuildOptions,
   slug: string,
@@ -126,80 +112,4 @@ async function addressesAt(
   const folder = `${site.replace(/\/*$/, '')}/${encodeURIComponent(slug)}`
   const hasPdf = formats.includes('pdf') || (await host.list(output))?.includes(`${slug}.pdf`)
   return { page: `${folder}.html`, ...(hasPdf && { pdf: `${folder}.pdf` }) }
-}
-
-interface Production {
-  readonly manuscript: Manuscript
-  readonly article: Article
-  readonly journal: Journal
-  readonly browser: Promise<Browser> | undefined
-  readonly sheet: Promise<EmptySheet> | undefined
-  readonly options: BuildOptions
-  readonly host: Host
-}
-
-async function produce(production: Production): Promise<Pick<BuildResult, 'outputs' | 'pageCount'>> {
-  const { manuscript, article, journal, browser, sheet: empty, options, host } = production
-  const { onProgress: progress = () => {} } = options
-  const outputs = new Map<string, Uint8Array>()
-  const put = (format: Format, make: () => Uint8Array) => {
-    if (!options.formats.includes(format)) return
-    outputs.set(
-      `${article.slug}.${format === 'html' || format === 'pdf' ? format : `${format}.json`}`,
-      make(),
-    )
-  }
-  put('manuscript', () => plainData(manuscript))
-  put('article', () => plainData(article))
-
-  const addresses = await addressesAt(options, article.slug, host)
-
-  progress('layout')
-  const { root, fonts } = await layOut(article, journal, manuscript, host)
-  put('hast', () => plainData(root))
-  const putHtml = async () => {
-    if (!options.formats.includes('html')) return
-    const web =
-      options.images === 'beside'
-        ? imagesBeside(root, article)
-        : { root, files: new Map<string, Uint8Array>() }
-    for (const [name, bytes] of web.files) outputs.set(name, bytes)
-    const hasImagesBeside = web.files.size > 0
-    const input = { root: web.root, article, journal, fonts, addresses, hasImagesBeside }
-    const bytes = await renderHtml(input)
-    put('html', () => bytes)
-  }
-  if (!browser) {
-    await putHtml()
-    return { outputs }
-  }
-  progress('typeset')
-  const { pages, sheet, check } = await typeset({
-    root,
-    article,
-    journal,
-    fonts,
-    browser,
-    sheet: empty,
-    file: manuscript.file,
-    lineNumbers: options.lineNumbers,
-  })
-  put('pages', () => plainData(pages))
-  progress('render')
-  const printed = sheet.print()
-  // The browser shows what it has and ends while the PDF is finished; a print that fails is met below.
-  const checked = printed.then(check).then(async () => await (await browser).close())
-  checked.catch(() => {})
-  await putHtml()
-  const turned = pages.sheets.flatMap(({ isTurned }, index) => (isTurned ? [index] : []))
-  const { bytes, pages: pageCount } = await renderPdf(printed, article, turned)
-  await checked
-  if (pageCount !== pages.sheets.length) {
-    report(manuscript.file, 'page-lost', {
-      reason: `Unexpected number of pages: ${pageCount} were printed of ${pages.sheets.length}`,
-      note: 'This is a mistake of Offprint, not of the manuscript; please report it with the manuscript.',
-    })
-  }
-  put('pdf', () => bytes)
-  return { outputs, pageCount }
 }

@@ -1,4 +1,4 @@
-/** What the command line prints: messages with their places, and the files that were made. */
+/** Messages, counts and sizes as text for the terminal. */
 import { relative } from 'node:path'
 import type { VFile } from 'vfile'
 import type { VFileMessage } from 'vfile-message'
@@ -10,8 +10,8 @@ export interface Tally {
 }
 
 /**
- * One line for each message, "file:line:column  error  what  rule-id", its remedy below. Paths are relative
- * to `from`.
+ * One line for each message, `file:line:column  severity  reason  rule`, with the remedy on an indented line below.
+ * Paths are relative to `from`.
  */
 export function messageLines(files: readonly VFile[], from: string): readonly string[] {
   return files.flatMap(file => {

@@ -5,9 +5,9 @@
  * and nothing else (NCBI answers in CSL-JSON), so it is not loaded.
  */
 
-import { readFileSync } from 'node:fs'
 import { plugins } from '@citation-js/core'
 import { parsers } from '@citation-js/plugin-doi'
+import { version } from '../../host/version.ts'
 import { isRecord } from '../../values/record.ts'
 import '@citation-js/plugin-isbn'
 import { tidyItem, type Work } from '../../bibliography/write/tidy-item.ts'
@@ -225,11 +225,7 @@ function checkWork(
 }
 
 function agentOf(mailto: string | undefined): string {
-  const settings: unknown = JSON.parse(
-    readFileSync(new URL('../../../package.json', import.meta.url), 'utf8'),
-  )
-  const version = isRecord(settings) ? String(settings.version) : ''
-  return `Offprint/${version}${mailto ? ` (mailto:${mailto})` : ''}`
+  return `Offprint/${version()}${mailto ? ` (mailto:${mailto})` : ''}`
 }
 
 function messageOf(error: unknown): string {

@@ -7,7 +7,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import { check, checkMessages, diskHost } from '../../../pipeline/index.ts'
+import { check, diskHost, jsonMessages } from '../../../pipeline/index.ts'
 import type { CheckDepth } from '../../../pipeline/resolve/reference-checks/index.ts'
 import { library } from '../../build-article.ts'
 
@@ -17,7 +17,7 @@ const depths: readonly CheckDepth[] = ['build', 'cited', 'all']
 async function messagesOf(name: string, depth: CheckDepth): Promise<readonly string[]> {
   const path = join(fixtures, name)
   const { files } = await check({ path, library, references: { depth } }, diskHost)
-  return checkMessages(files, path).map(
+  return jsonMessages(files, path).map(
     ({ file, severity, reason, rule, note = '' }) =>
       `  ${file}  ${severity}  ${reason}  ${rule}\n      ${note}`,
   )

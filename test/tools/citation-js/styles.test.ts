@@ -37,7 +37,6 @@ const clusters: readonly CslCluster[] = [
   { items: [{ id: 'book', locator: '12-15', label: 'page' }] },
   { items: [{ id: 'book', locator: '16', label: 'page' }] },
   { items: [{ id: 'same-year-a' }, { id: 'same-year-b' }, { id: 'thesis' }] },
-  { items: [{ id: 'journal-many' }], mode: 'author-only' },
   { items: [{ id: 'journal-many', 'suppress-author': true, locator: '3', label: 'chapter' }] },
   { items: ['preprint', 'journal', 'journal-many', 'magazine', 'newspaper'].map(id => ({ id })) },
   { items: [{ id: 'particles' }, { id: 'group' }, { id: 'no-date' }, { id: 'circa' }] },

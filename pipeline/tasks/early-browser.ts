@@ -1,0 +1,47 @@
+/**
+ * The browser's head start: it is started before the manuscript is read, and opens the first, still empty page while
+ * references are resolved. Errors are met where the browser is first needed.
+ */
+import { setTimeout as wait } from 'node:timers/promises'
+import type { Host } from '../host/index.ts'
+import type { Journal } from '../journal/index.ts'
+import type { Manuscript } from '../model/article.ts'
+import { type Browser, launchBrowser } from '../tools/browser/puppeteer.ts'
+import type { EmptySheet } from '../typeset/index.ts'
+
+export function startBrowser(): Promise<Browser> {
+  const browser = launchBrowser()
+  browser.catch(() => {})
+  return browser
+}
+
+/** Milliseconds: enough for the browser to receive its first page; resolving blocks the event loop after that. */
+const headStart = 60
+
+/** With the fonts that the manuscript's source makes likely, so that the browser reads them in time. */
+export async function openFirstSheet(
+  { file }: Manuscript,
+  journal: Journal,
+  browser: Promise<Browser>,
+  host: Host,
+): Promise<{ readonly sheet: Promise<EmptySheet> }> {
+  const sheet = openSheetFor(String(file), journal, browser, host)
+  sheet.catch(() => {})
+  await Promise.race([sheet, wait(headStart, undefined, { ref: false })]).catch(() => {})
+  return { sheet }
+}
+
+async function openSheetFor(
+  text: string,
+  journal: Journal,
+  browser: Promise<Browser>,
+  host: Host,
+): Promise<EmptySheet> {
+  // Loaded here: the command line starts the browser before it loads the stages.
+  const [{ fontFaces }, { openSheet }] = await Promise.all([
+    import('../fonts/index.ts'),
+    import('../typeset/index.ts'),
+  ])
+  const content = { text, hasMath: text.includes('$'), hasCode: text.includes('`') }
+  return await openSheet({ journal, fonts: await fontFaces(journal.manifest, content, host), browser })
+}

@@ -1,0 +1,45 @@
+/** The article's tree → its pages, printed: typesetting, printing and finishing of the PDF, and the checks of both. */
+import type { VFile } from 'vfile'
+import { report } from '../model/diagnostics.ts'
+import { renderPdf } from '../render/index.ts'
+import type { FinishedPdf } from '../tools/pdf/index.ts'
+import { type Pages, type TypesetInput, typeset } from '../typeset/index.ts'
+
+export interface Printing {
+  readonly pages: Pages
+  /** Finishes the PDF, once, and reports lost pages. Chromium may still be printing before. */
+  readonly finish: () => Promise<FinishedPdf>
+}
+
+/** `onPrint` is called when the pages are made up and their printing begins. */
+export async function printPages(input: TypesetInput, onPrint: () => void): Promise<Printing> {
+  const { pages, sheet, check } = await typeset(input)
+  onPrint()
+  const printed = sheet.print()
+  // The browser shows what it printed and ends while the PDF is finished; `finish` meets its errors.
+  const checked = printed.then(check).then(async () => await (await input.browser).close())
+  checked.catch(() => {})
+  let finished: Promise<FinishedPdf> | undefined
+  const finish = async () => {
+    const turned = pages.sheets.flatMap(({ isTurned }, index) => (isTurned ? [index] : []))
+    const pdf = await renderPdf(printed, input.article, turned)
+    await checked
+    reportLostPages(input.file, pdf.pages, pages.sheets.length)
+    return pdf
+  }
+  return {
+    pages,
+    finish: () => {
+      finished ??= finish()
+      return finished
+    },
+  }
+}
+
+function reportLostPages(file: VFile, printed: number, made: number): void {
+  if (printed === made) return
+  report(file, 'page-lost', {
+    reason: `Unexpected number of pages: ${printed} were printed of ${made}`,
+    note: 'This is a mistake of Offprint, not of the manuscript; please report it with the manuscript.',
+  })
+}
