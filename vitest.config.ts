@@ -6,6 +6,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     testTimeout: 60_000,
+    globalSetup: 'test/skipped-tests.ts',
     // Also on two processors: a test waits for its browser half of the time.
     maxWorkers: Math.max(2, availableParallelism() - 1),
   },

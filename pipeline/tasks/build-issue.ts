@@ -14,9 +14,9 @@ import { chooseJournal } from './choose-journal.ts'
 import { needsPages } from './outputs.ts'
 
 export interface IssueResult {
-  /** Of each article in turn. */
+  /** The result of each article, in order. */
   readonly articles: readonly BuildResult[]
-  /** `index.html`, as written; nothing where no web edition is asked for or no article could be made. */
+  /** `index.html`, as written; empty if no web edition is asked for or no article could be made. */
   readonly outputs: ReadonlyMap<string, Uint8Array>
   readonly files: readonly VFile[]
 }
@@ -26,7 +26,10 @@ type BuiltArticle = Required<Pick<BuildResult, 'manuscript' | 'article' | 'journ
 
 export { findArticles } from '../parse/index.ts'
 
-/** One browser serves all; it is closed in the end, a given one too. Throws `BrowserError` where none can be started. */
+/**
+ * All articles share one browser, which is closed in the end, also if the caller has started it. Throws `BrowserError` if
+ * no browser can be started.
+ */
 export async function buildIssue(
   { articles: found, file }: FoundArticles,
   options: IssueOptions,
@@ -36,7 +39,7 @@ export async function buildIssue(
   const browser = sharedBrowser(options.browser)
   const { onProgress: progress = () => {} } = options
   try {
-    // In turn: a browser and a text layout take a processor each.
+    // One article at a time: the browser and the line breaking occupy a processor each.
     for (const { path, slug } of found) {
       const onProgress = (step: string) => progress(`${slug}: ${step}`)
       const made = await buildArticle({ ...options, path, slug, onProgress }, browser, host)
@@ -59,8 +62,8 @@ export async function buildIssue(
 }
 
 /**
- * Where the browser fails, the article is built once more with a new one; where that fails too, without pages. Throws
- * `BrowserError` where none can be started.
+ * If the browser fails, the article is built once more with a new one; if that fails too, it is built without pages.
+ * Throws `BrowserError` if no browser can be started.
  */
 async function buildArticle(options: BuildOptions, browser: SharedBrowser, host: Host): Promise<BuildResult> {
   const formats = options.formats.filter(format => !needsPages(format))
@@ -79,7 +82,7 @@ async function buildArticle(options: BuildOptions, browser: SharedBrowser, host:
   }
   const made = await build({ ...options, formats, browser: undefined }, host)
   const [failure] = failures
-  // Without a manuscript there is nothing that a browser was asked for.
+  // Without a manuscript the browser was not needed, so its failure is not reported.
   if (failure && made.manuscript) {
     report(made.manuscript.file, 'browser-failed', {
       reason: `Missing pages of the article: ${failure.message}`,
@@ -90,11 +93,11 @@ async function buildArticle(options: BuildOptions, browser: SharedBrowser, host:
   return made
 }
 
-/** What was taken for an article and has no text may be a folder of something else. */
+/** A folder without text that was taken for an article may hold something else: the message says how to exclude it. */
 function nameRemedy({ article, files: [file] }: BuildResult, path: string): void {
   if (article || file?.path !== path) return
   for (const message of file.messages) {
-    const remedy = 'A folder that is no article has a name that begins with `_`.'
+    const remedy = 'If the folder is not an article, give it a name that begins with `_`.'
     message.note = [message.note, remedy].filter(Boolean).join(' ')
   }
 }
@@ -125,8 +128,8 @@ async function issuePage(
 }
 
 /**
- * The journal of most articles, in their language where they have one in common, else in its own. What is of another
- * journal has a message.
+ * The journal of most articles, in the language that all articles share, else in the journal's own. Articles of another
+ * journal are reported.
  */
 async function issueJournal(
   built: readonly [BuiltArticle, ...BuiltArticle[]],
@@ -141,9 +144,9 @@ async function issueJournal(
     const other = journal.manifest.title
     if (other === title) continue
     report(manuscript.file, 'issue-journal', {
-      reason: `Unexpected journal ${other}, expected ${title} as for other articles of the issue`,
+      reason: `Unexpected journal ${other}, expected ${title} like the other articles of the issue`,
       place: manuscript.placeOf(['style']),
-      note: 'The page of the issue bears one name. Write the same `style` in each article, or give --style.',
+      note: 'The page of the issue has one journal. Write the same `style` in each article, or use --style.',
     })
   }
   if (built.every(({ article }) => article.language === first.article.language)) return first.journal

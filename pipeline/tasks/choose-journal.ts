@@ -1,20 +1,20 @@
-/** The journal that an article is made for, with the CSL style that the command line or the front matter names. */
+/** Chooses the journal of an article, with the CSL style that the command line or the front matter names. */
 import type { VFile } from 'vfile'
 import type { Host } from '../host/index.ts'
 import { chooseCsl, type Journal, loadJournal } from '../journal/index.ts'
 import type { Manuscript } from '../model/article.ts'
 
 export interface JournalChoice {
-  /** The journal: a name in `library`, or an absolute folder. Else the front matter's, else `transactions`. */
+  /** A name in `library`, or the absolute path of a journal's folder. Default: as in the front matter, else `transactions`. */
   readonly style?: string | undefined
-  /** A CSL style in place of the journal's: a name, an address, or an absolute path. Else the front matter's. */
+  /** A CSL style to use instead of the journal's: a name, a web address, or an absolute path. Default: as in the front matter. */
   readonly csl?: string | undefined
-  /** Absolute folder of the journals that have names. */
+  /** Absolute path of the folder whose journals can be chosen by name. */
   readonly library: string
 }
 
 export interface ChosenJournal {
-  /** Undefined where it cannot be used; a message of `files` says why. */
+  /** Undefined if it cannot be used; a message of `files` says why. */
   readonly journal: Journal | undefined
   readonly files: readonly VFile[]
 }

@@ -1,6 +1,6 @@
 /**
- * `offprint explain`: what was understood of the metadata of a manuscript, the key and line that each value came
- * from, and what was left aside and why. As data; `commands/explain-table.ts` sets it as text.
+ * Explains the metadata of a manuscript: each value that was understood with the key and line that it came from, and each
+ * key that was ignored with the reason. `cli/explain-table.ts` prints it as text.
  */
 import { relative } from 'node:path'
 import type { VFile } from 'vfile'
@@ -18,22 +18,22 @@ export interface Explanation {
 }
 
 export interface Source {
-  /** As written. */
+  /** The key as written in the file. */
   readonly key: string
-  /** Relative to the manuscript's folder. */
+  /** Path relative to the manuscript's folder. */
   readonly file: string
   readonly line?: number
 }
 
 export interface ExplainResult {
-  /** Undefined where there is no manuscript; a message of `files` says why. */
+  /** Undefined if there is no manuscript; a message of `files` says why. */
   readonly explanation: Explanation | undefined
   readonly files: readonly VFile[]
 }
 
-/** `path`: absolute, as for `build`. */
-export async function explain(path: string, host: Host): Promise<ExplainResult> {
-  const { file, folder, isReadable } = await findManuscript(path, host)
+/** `manuscript`: absolute path of the manuscript's folder or Markdown file. */
+export async function explain(manuscript: string, host: Host): Promise<ExplainResult> {
+  const { file, folder, isReadable } = await findManuscript(manuscript, host)
   if (!isReadable) return { explanation: undefined, files: [file] }
   const { account, files } = await readMetadata(file, folder, host)
   const sourceOf = (origin: (typeof account.ignored)[number]['origin']): Source => ({
@@ -43,10 +43,10 @@ export async function explain(path: string, host: Host): Promise<ExplainResult> 
   })
   return {
     explanation: {
-      understood: account.understood.map(one => ({
-        path: pathText(one.path),
-        value: one.value,
-        source: sourceOf(one.origin),
+      understood: account.understood.map(({ path, value, origin }) => ({
+        path: pathText(path),
+        value,
+        source: sourceOf(origin),
       })),
       ignored: account.ignored.map(({ origin, why }) => ({ source: sourceOf(origin), why })),
     },

@@ -1,4 +1,7 @@
-/** Any intermediate form as JSON text, for `--to article` and the like: maps as objects, bytes as a count, files by name. */
+/**
+ * An intermediate form of the article as JSON text, for `--to article` and the like. Maps become objects, files their
+ * names, and binary data the number of its bytes.
+ */
 import { VFile } from 'vfile'
 
 export function plainData(value: unknown): Uint8Array {

@@ -1,4 +1,4 @@
-/** New works → the file of a shelf, at its end, all or none. */
+/** Appends new works to the bibliography that the shelf names, all or none. */
 import { basename, dirname } from 'node:path'
 import { appendEntries, bibliographyFormat } from '../../bibliography/write/append-entries.ts'
 import type { Host } from '../../host/index.ts'
@@ -7,13 +7,16 @@ import { report } from '../../model/diagnostics.ts'
 import { readAlone, type Shelf } from './shelf.ts'
 
 export interface Added {
-  /** What the file has more than before. */
+  /** The text that was appended. */
   readonly added: string
-  /** There was no such file. */
+  /** True if the file did not exist before. */
   readonly isNew: boolean
 }
 
-/** The file is read again: the registries took their time. Undefined, with a message, where it cannot be added to. */
+/**
+ * Reads the file again before writing, as it may have changed while the registries answered. Returns undefined and reports
+ * why if nothing can be appended.
+ */
 export async function addEntries(
   items: readonly CslItem[],
   { target, file, isDry }: Shelf,
@@ -37,7 +40,7 @@ export async function addEntries(
     const reason = cause instanceof Error ? cause.message : String(cause)
     report(file, 'lookup-target', {
       reason: `Nothing can be added to the bibliography: ${reason}`,
-      note: 'Mend the file, or give another one with --bibliography.',
+      note: 'Correct the file, or name another one with --bibliography.',
       cause,
     })
     return undefined
@@ -50,7 +53,7 @@ interface Written {
   readonly items: readonly CslItem[]
 }
 
-/** What is written must be read, and by other programs too: a brace that is missing further up would swallow it. */
+/** Reads the new text back: a brace that is missing further up would swallow the appended entries. */
 async function checkReadable({ path, data, items }: Written, host: Host) {
   const { references, files } = await readAlone(path, {
     ...host,
@@ -65,7 +68,7 @@ async function checkReadable({ path, data, items }: Written, host: Host) {
   )
 }
 
-/** What `after` has more than `before`. */
+/** The part of `after` that `before` does not have. */
 function newPart(before: string, after: string): string {
   const tail = after.length - before.length
   let start = 0

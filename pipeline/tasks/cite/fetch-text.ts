@@ -1,11 +1,11 @@
 /**
- * An address of the web → the text that stands there, with the manners that registries ask for: a name, redirects
- * followed, one more try where they say "later", an end to waiting and to size. The only file that uses the network.
+ * A web address → the text that is there. Requests behave as registries ask: they give their name, follow redirects, try
+ * once more after "later", and limit time and size. The only file that uses the network.
  */
 import http from 'node:http'
 import { setTimeout as wait } from 'node:timers/promises'
 
-/** Why nothing was found; the rule is one of `diagnostics.ts`. */
+/** The reason why a look-up failed; `rule` is a rule of `model/diagnostics.ts`. */
 export class LookUpError extends Error {
   readonly rule: 'lookup-answer' | 'lookup-failed' | 'lookup-missing'
   readonly remedy: string
@@ -19,28 +19,30 @@ export class LookUpError extends Error {
 }
 
 export interface FetchOptions {
-  /** Media types, as in HTTP's Accept. */
+  /** The HTTP header Accept: media types. */
   readonly accept: string
-  /** "Offprint/0.1.0" */
+  /** The HTTP header User-Agent: `Offprint/0.1.0`. */
   readonly agent: string
-  /** Seconds for the whole of one try. */
+  /** Time limit of one try, in seconds. */
   readonly timeout: number
 }
 
-/** Bytes, unpacked. */
+/** Size limit in bytes, after decompression. */
 const largest = 5_000_000
 const mostRedirects = 10
-/** Seconds to wait before the second try, at most. */
+/** The longest wait before the second try, in seconds. */
 const longestWait = 10
 const later = 'Try again later.'
 
-/** Proxies are those of the environment (HTTPS_PROXY, HTTP_PROXY, NO_PROXY). Throws `LookUpError` where one is no address. */
+/**
+ * Uses the proxies of the environment (HTTPS_PROXY, HTTP_PROXY, NO_PROXY). Throws `LookUpError` if one is not a web address.
+ */
 export function useProxies(environment: NodeJS.ProcessEnv): void {
   try {
     http.setGlobalProxyFromEnv(environment)
   } catch (cause) {
     const reason = `Unexpected proxy \`${cause instanceof Error ? cause.message : cause}\`, expected an address`
-    throw new LookUpError('lookup-failed', reason, 'Look at HTTPS_PROXY and HTTP_PROXY.', cause)
+    throw new LookUpError('lookup-failed', reason, 'Check HTTPS_PROXY and HTTP_PROXY.', cause)
   }
 }
 
@@ -81,7 +83,7 @@ interface Answer {
   readonly status: number
   readonly text: string
   readonly isPage: boolean
-  /** Seconds that the server asks to wait for. */
+  /** The wait that the server asks for, in seconds. */
   readonly pause?: number
 }
 
@@ -134,7 +136,7 @@ async function follow(address: string, init: RequestInit): Promise<Response> {
   throw failed(address, seen.has(next) ? 'redirects in a circle' : 'redirects too often', later)
 }
 
-/** Streamed, so that what never ends is not kept. */
+/** Reads the answer in pieces, so that an endless one is cut off at the size limit. */
 async function readText(response: Response, address: string): Promise<string> {
   const chunks: Uint8Array[] = []
   let size = 0
@@ -146,7 +148,7 @@ async function readText(response: Response, address: string): Promise<string> {
   return new TextDecoder().decode(Buffer.concat(chunks))
 }
 
-/** Retry-After is in seconds or a date (RFC 9110, 10.2.3); a second where the server does not say. */
+/** Reads Retry-After, which is in seconds or a date (RFC 9110, 10.2.3). Default: one second. */
 function pauseOf(header: string | null): number {
   if (header === null) return 1
   const seconds = /^\d+$/.test(header) ? Number(header) : (Date.parse(header) - Date.now()) / 1000
@@ -161,7 +163,7 @@ function hostOf(address: string): string {
   return URL.canParse(address) ? new URL(address).host : address
 }
 
-/** `fetch` says "fetch failed" and keeps the reason as the cause. */
+/** The reason of a failed `fetch`, whose own message is always "fetch failed": it is in the cause. */
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
   if (error.cause instanceof Error) return reasonOf(error.cause)

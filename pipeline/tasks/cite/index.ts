@@ -1,6 +1,6 @@
 /**
- * `offprint cite`: identifiers of works → entries of the bibliography beside the manuscript. The one command that uses
- * the network. What is in the bibliography already is not fetched; what is new is put to its end, all or nothing.
+ * Looks works up by their identifiers and adds them to the bibliography beside the manuscript. The only task that uses the
+ * network. Works that the bibliography has already are not fetched; new ones are appended, all or none.
  */
 import type { VFile } from 'vfile'
 import { citationKey } from '../../bibliography/write/citation-key.ts'
@@ -16,34 +16,34 @@ import { isRegistered, type LookUpOptions, lookUpAll } from './look-up.ts'
 import { readShelf, type Shelf, type ShelfOptions } from './shelf.ts'
 
 export interface CiteOptions extends ShelfOptions {
-  /** As the author writes them. */
+  /** Identifiers as the author writes them: `10.1/x`, `pmid:1`, an address. */
   readonly ids: readonly string[]
-  /** For the one work that is looked up. */
+  /** The citation key of the work, if exactly one is looked up. */
   readonly key?: string | undefined
   readonly lookUp: LookUpOptions
 }
 
 export interface CiteResult {
-  /** In the order in which they were asked for. */
+  /** In the order of the request. */
   readonly works: readonly CitedWork[]
-  /** What is added to the file, as it stands there. */
+  /** The text that was added to the file. */
   readonly added: string
-  /** Absolute; undefined where there is none to write to. */
+  /** Absolute path of the file; missing if no file can be written to. */
   readonly target?: string
   readonly isNew: boolean
-  /** The manuscript does not read the file, as its front matter names others or has works of its own. */
+  /** True if the manuscript does not read this file: its front matter names others, or contains its works itself. */
   readonly isUnread: boolean
-  /** The files that bear messages. */
+  /** The files that have messages. */
   readonly files: readonly VFile[]
 }
 
 export interface CitedWork {
   readonly item: CslItem
-  /** Where it is in a bibliography already: its absolute path. */
+  /** Absolute path of the bibliography that has the work already. */
   readonly presentIn?: string
 }
 
-/** Mistakes are messages of `files`. Throws what the disk throws. */
+/** Mistakes become messages of `files`. Throws the errors of the disk. */
 export async function cite(options: CiteOptions, host: Host): Promise<CiteResult> {
   const shelf = await readShelf(options, host)
   const { file } = shelf
@@ -70,12 +70,12 @@ export async function cite(options: CiteOptions, host: Host): Promise<CiteResult
         if (work) works.set(name, work)
       }
     }
-    // In the order in which they were asked for.
+    // The results are in the order of the request.
     for (const name of asked.keys()) move(works, name)
   }
-  // Two identifiers of one work give it once.
+  // Two identifiers of the same work yield one result.
   const cited = [...works.values()].filter(
-    (work, index, all) => all.findIndex(one => one.item.id === work.item.id) === index,
+    (work, index, all) => all.findIndex(other => other.item.id === work.item.id) === index,
   )
   const fresh = cited.filter(one => one.presentIn === undefined).map(({ item }) => item)
   const written = fresh.length > 0 ? await addEntries(fresh, shelf, host) : { added: '', isNew: false }
@@ -90,7 +90,7 @@ export async function cite(options: CiteOptions, host: Host): Promise<CiteResult
   }
 }
 
-/** Each identifier once, by its name `doi:10.1/x`. */
+/** Each identifier once, by its full name `doi:10.1/x`. Other texts are reported. */
 function askedFor({ ids }: CiteOptions, { file, missing }: Shelf): ReadonlyMap<string, Identifier> {
   const asked = new Map<string, Identifier>()
   for (const text of [...ids, ...missing]) {
@@ -105,12 +105,12 @@ function askedFor({ ids }: CiteOptions, { file, missing }: Shelf): ReadonlyMap<s
       })
     } else if (identifier.type === 'isbn' && !isChecked(text.replace(/^isbn:\s*/i, ''))) {
       report(file, 'lookup-identifier', {
-        reason: `Unexpected last digit in the ISBN \`${text}\`: it is not the one that the others ask for`,
-        note: 'A digit is wrong, or two are in the wrong order.',
+        reason: `Unexpected check digit in the ISBN \`${text}\``,
+        note: 'A digit is wrong, or two digits are in the wrong order.',
       })
     } else if (!isRegistered(identifier)) {
       report(file, isOfText ? 'lookup-address' : 'lookup-identifier', {
-        reason: `Unexpected \`${text}\`: there is no registry that knows works by it`,
+        reason: `Unexpected \`${text}\`: no registry looks works up by it`,
         note: 'Write its entry by hand, or look up its DOI.',
       })
     } else asked.set(`${identifier.type}:${identifier.value}`, identifier)
@@ -118,7 +118,7 @@ function askedFor({ ids }: CiteOptions, { file, missing }: Shelf): ReadonlyMap<s
   return asked
 }
 
-/** What was asked for is what the work can be found by from now on. */
+/** Stores the identifier that was asked for in the work, so that it is found by it next time. */
 function withIdentifier(work: Work, { type, value }: Identifier): Work {
   if (type === 'pmid') return { ...work, PMID: value }
   if (type === 'pmcid') return { ...work, PMCID: `PMC${value}` }
@@ -128,7 +128,7 @@ function withIdentifier(work: Work, { type, value }: Identifier): Work {
     : work
 }
 
-/** Gives the work a key, or finds that it is there already, by another identifier than the one asked for. */
+/** Gives the work a key, unless the bibliography has it already under another identifier. */
 function shelve(name: string, work: Work, shelf: Shelf, wanted: string | undefined): CitedWork | undefined {
   const known = identifiersOfWork({ ...work, id: '' }).flatMap(one => shelf.keys.get(one) ?? [])[0]
   if (known !== undefined && shelf.keys.has(name)) return presentWork(known, shelf)
@@ -143,7 +143,7 @@ function shelve(name: string, work: Work, shelf: Shelf, wanted: string | undefin
   if (wanted !== undefined && shelf.items.has(wanted)) {
     report(shelf.file, 'lookup-key', {
       reason: `Unexpected key \`${wanted}\`: another work has it`,
-      note: 'Choose another one, or leave --key away.',
+      note: 'Choose another key, or leave out --key.',
     })
     return undefined
   }
@@ -159,7 +159,7 @@ function presentWork(key: string, shelf: Shelf): CitedWork {
   return { item: item ?? { id: key, type: 'document' }, presentIn: shelf.pathOf(key) }
 }
 
-/** To the end of the map. */
+/** Moves an entry to the end of the map. */
 function move(works: Map<string, CitedWork>, name: string): void {
   const work = works.get(name)
   if (!work) return

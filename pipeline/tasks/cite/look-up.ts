@@ -1,8 +1,7 @@
 /**
- * An identifier → the work, from the registry that knows it. The registries and what their answers mean are those of
- * citation-js's plug-ins, of which this is the only importer. The requests are Offprint's own: the plug-ins have
- * addresses in their code, no time-out, no size limit, and a status as their only message. plugin-pubmed is an address
- * and nothing else (NCBI answers in CSL-JSON), so it is not loaded.
+ * An identifier → the work, from the registry that knows it. citation-js's plug-ins, imported only here, read the answers
+ * of the registries. The requests are Offprint's own: those of the plug-ins have fixed addresses, no time limit, no size
+ * limit, and report nothing but a status. plugin-pubmed is not loaded, as NCBI answers in CSL-JSON already.
  */
 
 import { plugins } from '@citation-js/core'
@@ -15,9 +14,9 @@ import { doiOf } from '../../values/doi.ts'
 import { type Identifier, identifierOf } from '../../values/identifiers.ts'
 import { fetchText, LookUpError } from './fetch-text.ts'
 
-/** Base addresses, without a final slash. */
+/** Base addresses of the registries, without a final slash. */
 export interface Registries {
-  /** Content negotiation: it redirects to Crossref, DataCite and others. arXiv's preprints have DOIs as well. */
+  /** Resolver of DOIs with content negotiation; it redirects to Crossref, DataCite (arXiv too) and others. */
   readonly doi: string
   /** NCBI's Literature Citation Exporter. */
   readonly pubmed: string
@@ -27,13 +26,13 @@ export interface Registries {
 
 export interface LookUpOptions {
   readonly registries: Registries
-  /** Seconds for one request. */
+  /** Time limit of one request, in seconds. */
   readonly timeout: number
-  /** An address that a registry may write to. */
+  /** E-mail address that the operators of a registry may write to. */
   readonly mailto?: string | undefined
 }
 
-/** The registries, or the mirrors that the environment names. */
+/** The public registries, or the mirrors that the environment names. */
 export function registriesOf(environment: NodeJS.ProcessEnv): Registries {
   const base = (name: string, usual: string) => (environment[name] || usual).replace(/\/+$/, '')
   return {
@@ -44,13 +43,13 @@ export function registriesOf(environment: NodeJS.ProcessEnv): Registries {
   }
 }
 
-/** Whether there is a registry for identifiers of this type. */
+/** True if a registry knows identifiers of this type. */
 export function isRegistered({ type }: Identifier): boolean {
   return type !== 'url' && type !== 'wikidata'
 }
 
 /**
- * One answer for each, in order. At most three requests are under way at once, and one to NCBI, which allows no more.
+ * One answer for each identifier, in order. At most three requests run at once, and one to NCBI, which allows no more.
  */
 export async function lookUpAll(
   identifiers: readonly Identifier[],
@@ -105,7 +104,7 @@ async function lookUpNcbi(source: 'pubmed' | 'pmc', number: string, options: Loo
   return work
 }
 
-/** Open Library first: it answers without a key as often as one likes. */
+/** Asks Open Library first: unlike Google Books it needs no key and sets no quota. */
 async function lookUpBook(isbn: string, options: LookUpOptions): Promise<Work> {
   const { openLibrary, googleBooks } = options.registries
   const readers = [
@@ -139,16 +138,16 @@ async function lookUpBook(isbn: string, options: LookUpOptions): Promise<Work> {
 const json = 'application/json'
 const askElsewhere = 'Look at the number once more, or write the entry by hand.'
 
-/** `{"ISBN:978…": {…}}`, or `{}` where there is none. */
+/** Open Library's answer: `{"ISBN:978…": {…}}`, or `{}` if it does not know the book. */
 function bookOf(answer: object, isbn: string): Work | undefined {
   const [book]: unknown[] = Object.values(answer)
   if (!isRecord(book)) return undefined
-  // The plug-in's parts of a title are those before the colon.
+  // The plug-in keeps only the part of a title before the colon.
   const [work] = inCsl({ [`ISBN:${isbn}`]: book })
   return work && tidyItem({ ...work, subtitle: book.subtitle, ISBN: isbn, URL: undefined })
 }
 
-/** `{"totalItems": 1, "items": [{"volumeInfo": {…}}]}` */
+/** Google Books' answer: `{"totalItems": 1, "items": [{"volumeInfo": {…}}]}`. */
 function volumeOf(answer: object, isbn: string): Work | undefined {
   const volumes: unknown[] = 'items' in answer && Array.isArray(answer.items) ? answer.items : []
   for (const volume of volumes) {
@@ -167,7 +166,7 @@ function hasIsbn({ industryIdentifiers: ids }: Readonly<Record<string, unknown>>
 
 function inCsl(answer: object): readonly Record<string, unknown>[] {
   try {
-    // The plug-in says by its form what it is; the typings ask for options that have defaults.
+    // The plug-in recognises the format of its input; the typings demand options that have defaults.
     const chain = plugins.input.chain as unknown as (
       data: object,
       options: object,
@@ -183,7 +182,7 @@ function inCsl(answer: object): readonly Record<string, unknown>[] {
   }
 }
 
-/** An object; some registries put it into a list of one. */
+/** Reads the JSON object of an answer; some registries wrap it in a list. */
 async function fetchJson(
   address: string,
   accept: string,
@@ -205,7 +204,7 @@ async function fetchJson(
   throw new LookUpError('lookup-answer', `${host} answers with JSON that is no work`, 'Try again later.')
 }
 
-/** A title, and the identifier that was asked for. */
+/** Checks that the answer has a title and is about the identifier that was asked for. */
 function checkWork(
   { title }: Work,
   {
@@ -221,7 +220,11 @@ function checkWork(
   const nameOf = (value: string) => identifierOf(`${kind}:${value}`)?.value
   if (given === undefined || nameOf(given) === nameOf(asked)) return
   const reason = `the answer is about ${kind}:${given}, expected ${kind}:${asked}`
-  throw new LookUpError('lookup-answer', reason, `If that is the work, look up ${kind}:${given}.`)
+  throw new LookUpError(
+    'lookup-answer',
+    reason,
+    `If this is the work that you mean, look up ${kind}:${given}.`,
+  )
 }
 
 function agentOf(mailto: string | undefined): string {

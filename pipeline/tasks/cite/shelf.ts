@@ -1,6 +1,6 @@
 /**
- * What is there before anything is looked up: the works of the manuscript's bibliographies by their identifiers, the
- * file that new ones go to, and what the text cites without having it.
+ * What is known before works are looked up: the works of the manuscript's bibliographies by their identifiers, the file
+ * that new works are added to, and the identifiers that the text cites without an entry.
  */
 import { basename, dirname, isAbsolute, join } from 'node:path'
 import type { Root, RootContent } from 'mdast'
@@ -17,26 +17,26 @@ import { identifiersOfWork, resolveCitationKeys } from '../../resolve/index.ts'
 export interface ShelfOptions {
   /** Absolute path of the manuscript: its folder or its Markdown file. */
   readonly path: string
-  /** Absolute path of the file to write to; else the first that the front matter names, else `references.bib`. */
+  /** Absolute path of the file to write to. Default: the first that the front matter names, else `references.bib`. */
   readonly bibliography?: string | undefined
-  /** Also all identifiers that the manuscript cites and its bibliography lacks. */
+  /** Looks up all identifiers, too, that the manuscript cites and its bibliography lacks. */
   readonly missing?: boolean | undefined
-  /** Nothing is written. */
+  /** Writes nothing. */
   readonly isDry?: boolean | undefined
 }
 
 /** The bibliographies of a manuscript, and the one that is written to. */
 export interface Shelf {
-  /** Bears the messages of the command. */
+  /** The file that the messages of this task are attached to. */
   readonly file: VFile
   readonly files: readonly VFile[]
-  /** Identifier to key, `doi:10.1/x` to `snow1855mode`; it grows with each new work. */
+  /** Identifier → key, such as `doi:10.1/x` → `snow1855mode`; grows with each new work. */
   readonly keys: Map<string, string>
   readonly items: Map<string, CslItem>
   readonly pathOf: (key: string) => string
-  /** Absolute. */
+  /** Absolute path of the file to write to. */
   readonly target?: string
-  /** The manuscript does not read the target. */
+  /** True if the manuscript does not read the target. */
   readonly isUnread: boolean
   readonly isDry: boolean
   /** Identifiers that the manuscript cites and its bibliographies lack. */
@@ -45,7 +45,7 @@ export interface Shelf {
 
 export async function readShelf(options: ShelfOptions, host: Host): Promise<Shelf> {
   const found = await findManuscript(options.path, host)
-  // Messages about the manuscript are the build's.
+  // Messages about the manuscript itself are left to the build.
   const scratch = new VFile({ path: found.file.path })
   const { isReadable } = found
   const manuscript = isReadable && options.missing ? await parse({ ...found, host }) : undefined
@@ -89,12 +89,12 @@ export async function readShelf(options: ShelfOptions, host: Host): Promise<Shel
   }
 }
 
-/** `readMetadata` leaves its messages on the file that it reads. */
+/** A copy of the file without messages: `readMetadata` attaches its own to the file that it reads. */
 function structuredFile(file: VFile): VFile {
   return new VFile({ path: file.path, value: file.value })
 }
 
-/** A bibliography without its manuscript. */
+/** The shelf of a bibliography that is named without a manuscript. */
 export async function readAlone(path: string, host: Host) {
   return await readBibliographies({
     file: new VFile({ path }),
@@ -106,7 +106,7 @@ export async function readAlone(path: string, host: Host) {
   })
 }
 
-/** The first that can be written to; where none is named, one that lies beside the manuscript. */
+/** The first named file that can be written to; if none is named, a bibliography beside the manuscript. */
 function targetOf(named: readonly string[], folder: string, beside: readonly string[]): string | undefined {
   const local = named.filter(name => !/^https?:/i.test(name))
   const paths = local.map(name => (isAbsolute(name) ? name : join(folder, name)))
@@ -116,14 +116,14 @@ function targetOf(named: readonly string[], folder: string, beside: readonly str
   return first ?? (named.length === 0 ? join(folder, 'references.bib') : undefined)
 }
 
-/** Whether the manuscript will read the file once it is there. */
+/** True if the manuscript will read the file once it exists. */
 function isNamed(path: string, { bibliography = [], references = [] }: Metadata, folder: string): boolean {
   const names = bibliography.map(name => (isAbsolute(name) ? name : join(folder, name)))
   if (names.length + references.length > 0) return names.includes(path)
   return dirname(path) === folder && path.endsWith('.bib')
 }
 
-/** `named`: undefined where there is no manuscript. */
+/** `named`: the bibliographies of the front matter; undefined if there is no manuscript. */
 function reportNoTarget(file: VFile, named: readonly string[] | undefined): void {
   report(file, 'lookup-target', {
     reason: named
@@ -135,7 +135,7 @@ function reportNoTarget(file: VFile, named: readonly string[] | undefined): void
   })
 }
 
-/** All identifiers that are cited and not in the bibliography. */
+/** All identifiers that are cited but not in the bibliography. */
 function missingIn(manuscript: Manuscript, references: readonly CslItem[]): readonly string[] {
   const { title, authorNotes, abstract, parts, body, metadata } = manuscript
   const paragraphs = [title, ...authorNotes.flat()].map(

@@ -187,7 +187,7 @@ describe('offprint cite', () => {
   it.each([
     ['12345678', 'expected a DOI, PMID', 'write pmid:12345678'],
     ['snow1855', 'expected a DOI, PMID', ''],
-    ['978-0-00-000001-8', 'last digit', ''],
+    ['978-0-00-000001-8', 'check digit', ''],
     ['https://example.org/page', 'no registry', ''],
     ['wikidata:Q5', 'no registry', ''],
     ['10.5555/none', 'has no such work  lookup-missing', ''],
