@@ -11,7 +11,10 @@ import { rules } from '../pipeline/model/diagnostics.ts'
 const root = fileURLToPath(new URL('../pipeline', import.meta.url))
 const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter(name => name.endsWith('.ts'))
 
-/** Where a file is: a folder, or a file on the root of its floor plan. Several on one floor may not import each other. */
+/**
+ * Where a file is: a folder, or a file on the root of its floor plan. Several on one floor may not import
+ * each other.
+ */
 type Floor = string | readonly string[]
 
 /** From the door down: a file imports from its own room and from those after it. */

@@ -1,7 +1,7 @@
 /**
- * What some tests need and a clone may lack: the corpora beside the repository, which are too large or under too many
- * licences to be part of it, and programs that judge PDFs. Tests without it are skipped, and a line at the end of the run
- * says why (`skipped-tests.ts`).
+ * What some tests need and a clone may lack: the corpora beside the repository, which are too large or under
+ * too many licences to be part of it, and programs that judge PDFs. Tests without it are skipped, and a line
+ * at the end of the run says why (`skipped-tests.ts`).
  */
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'

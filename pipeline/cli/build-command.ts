@@ -106,7 +106,10 @@ async function runBuild(manuscript: string, flags: BuildFlags): Promise<void> {
   if (results.every(({ outputs }) => outputs.size === 0)) process.stderr.write('Nothing was written.\n')
 }
 
-/** Starts the browser before the stages are loaded. Returns when its process has begun, long before it is ready. */
+/**
+ * Starts the browser before the stages are loaded. Returns when its process has begun, long before it is
+ * ready.
+ */
 async function earlyBrowser() {
   const { startBrowser } = await import('../tasks/early-browser.ts')
   const ready = startBrowser()

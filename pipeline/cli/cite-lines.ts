@@ -1,4 +1,6 @@
-/** The lines that `offprint cite` prints: one for each work, beginning with its citation, ready to be pasted. */
+/**
+ * The lines that `offprint cite` prints: one for each work, beginning with its citation, ready to be pasted.
+ */
 import { relative } from 'node:path'
 import { plainText } from '../bibliography/write/tidy-markup.ts'
 import type { CitedWork, CiteResult } from '../tasks/cite/index.ts'

@@ -1,6 +1,6 @@
 /**
- * The program `offprint`; each of its commands has a file beside this one. Exit status: 0 done (warnings are allowed),
- * 1 errors in the manuscript or no browser, 2 wrong usage.
+ * The program `offprint`; each of its commands has a file beside this one. Exit status: 0 done (warnings are
+ * allowed), 1 errors in the manuscript or no browser, 2 wrong usage.
  */
 import { Command, CommanderError } from 'commander'
 import { buildCommand } from './build-command.ts'

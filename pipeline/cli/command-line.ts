@@ -4,7 +4,9 @@ import { fileURLToPath } from 'node:url'
 import type { VFile } from 'vfile'
 
 export const library = fileURLToPath(new URL('../../styles', import.meta.url))
-/** The user's folder. npm runs scripts in the folder of the package, and names the user's folder in INIT_CWD. */
+/**
+ * The user's folder. npm runs scripts in the folder of the package, and names the user's folder in INIT_CWD.
+ */
 export const here = process.env.npm_lifecycle_event ? (process.env.INIT_CWD ?? process.cwd()) : process.cwd()
 
 /** A journal by name, or the absolute path of its folder. */

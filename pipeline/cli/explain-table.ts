@@ -1,4 +1,7 @@
-/** An explanation as two tables for the terminal: values with their sources, then ignored keys with the reason. */
+/**
+ * An explanation as two tables for the terminal: values with their sources, then ignored keys with the
+ * reason.
+ */
 import type { Explanation, Source } from '../tasks/explain.ts'
 
 const longestValue = 60

@@ -27,8 +27,8 @@ type BuiltArticle = Required<Pick<BuildResult, 'manuscript' | 'article' | 'journ
 export { findArticles } from '../parse/index.ts'
 
 /**
- * All articles share one browser, which is closed in the end, also if the caller has started it. Throws `BrowserError` if
- * no browser can be started.
+ * All articles share one browser, which is closed in the end, also if the caller has started it. Throws
+ * `BrowserError` if no browser can be started.
  */
 export async function buildIssue(
   { articles: found, file }: FoundArticles,
@@ -62,8 +62,8 @@ export async function buildIssue(
 }
 
 /**
- * If the browser fails, the article is built once more with a new one; if that fails too, it is built without pages.
- * Throws `BrowserError` if no browser can be started.
+ * If the browser fails, the article is built once more with a new one; if that fails too, it is built without
+ * pages. Throws `BrowserError` if no browser can be started.
  */
 async function buildArticle(options: BuildOptions, browser: SharedBrowser, host: Host): Promise<BuildResult> {
   const formats = options.formats.filter(format => !needsPages(format))
@@ -93,7 +93,10 @@ async function buildArticle(options: BuildOptions, browser: SharedBrowser, host:
   return made
 }
 
-/** A folder without text that was taken for an article may hold something else: the message says how to exclude it. */
+/**
+ * A folder without text that was taken for an article may hold something else: the message says how to
+ * exclude it.
+ */
 function nameRemedy({ article, files: [file] }: BuildResult, path: string): void {
   if (article || file?.path !== path) return
   for (const message of file.messages) {
@@ -128,8 +131,8 @@ async function issuePage(
 }
 
 /**
- * The journal of most articles, in the language that all articles share, else in the journal's own. Articles of another
- * journal are reported.
+ * The journal of most articles, in the language that all articles share, else in the journal's own. Articles
+ * of another journal are reported.
  */
 async function issueJournal(
   built: readonly [BuiltArticle, ...BuiltArticle[]],

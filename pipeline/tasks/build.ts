@@ -1,6 +1,6 @@
 /**
- * A whole build of one article, stage after stage: parse → resolve → layout → typeset → render. The stages meet here
- * and nowhere else. Files are written at the end, all or none.
+ * A whole build of one article, stage after stage: parse → resolve → layout → typeset → render. The stages
+ * meet here and nowhere else. Files are written at the end, all or none.
  */
 import type { VFile } from 'vfile'
 import type { Host } from '../host/index.ts'
@@ -31,7 +31,8 @@ export interface BuildOptions extends JournalChoice {
   /** Web address of the folder where the files will be published, without `?` and `#`. */
   readonly site?: string | undefined
   /**
-   * Large images of the web edition: inside the page, or files beside it (drawings stay inside). Default: inside.
+   * Large images of the web edition: inside the page, or files beside it (drawings stay inside). Default:
+   * inside.
    */
   readonly images?: 'inside' | 'beside' | undefined
   /** Absolute folder for the files. */

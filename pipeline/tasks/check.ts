@@ -1,6 +1,6 @@
 /**
- * A check of one article: every message that needs no pages, and more checks of references than a build makes. Nothing
- * is written and no browser starts.
+ * A check of one article: every message that needs no pages, and more checks of references than a build
+ * makes. Nothing is written and no browser starts.
  */
 import type { VFile } from 'vfile'
 import type { Host } from '../host/index.ts'

@@ -5,9 +5,15 @@ import { chooseCsl, type Journal, loadJournal } from '../journal/index.ts'
 import type { Manuscript } from '../model/article.ts'
 
 export interface JournalChoice {
-  /** A name in `library`, or the absolute path of a journal's folder. Default: as in the front matter, else `transactions`. */
+  /**
+   * A name in `library`, or the absolute path of a journal's folder. Default: as in the front matter, else
+   * `transactions`.
+   */
   readonly style?: string | undefined
-  /** A CSL style to use instead of the journal's: a name, a web address, or an absolute path. Default: as in the front matter. */
+  /**
+   * A CSL style to use instead of the journal's: a name, a web address, or an absolute path. Default: as in
+   * the front matter.
+   */
   readonly csl?: string | undefined
   /** Absolute path of the folder whose journals can be chosen by name. */
   readonly library: string

@@ -1,6 +1,6 @@
 /**
- * The browser's head start: it is started before the manuscript is read, and opens the first, still empty page while
- * references are resolved. Errors are met where the browser is first needed.
+ * The browser's head start: it is started before the manuscript is read, and opens the first, still empty
+ * page while references are resolved. Errors are met where the browser is first needed.
  */
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Host } from '../host/index.ts'
@@ -15,7 +15,9 @@ export function startBrowser(): Promise<Browser> {
   return browser
 }
 
-/** Milliseconds: enough for the browser to receive its first page; resolving blocks the event loop after that. */
+/**
+ * Milliseconds: enough for the browser to receive its first page; resolving blocks the event loop after that.
+ */
 const headStart = 60
 
 /** With the fonts that the manuscript's source makes likely, so that the browser reads them in time. */

@@ -1,6 +1,6 @@
 /**
- * Explains the metadata of a manuscript: each value that was understood with the key and line that it came from, and each
- * key that was ignored with the reason. `cli/explain-table.ts` prints it as text.
+ * Explains the metadata of a manuscript: each value that was understood with the key and line that it came
+ * from, and each key that was ignored with the reason. `cli/explain-table.ts` prints it as text.
  */
 import { relative } from 'node:path'
 import type { VFile } from 'vfile'

@@ -1,7 +1,7 @@
 /**
- * The list of outputs: every form of the article that a build can write, one row each. The choices of `--to`, its help,
- * the names of the files and the start of a browser follow from it. A row loads what makes its file only when it is asked
- * for, so that the list itself is cheap to read.
+ * The list of outputs: every form of the article that a build can write, one row each. The choices of `--to`,
+ * its help, the names of the files and the start of a browser follow from it. A row loads what makes its file
+ * only when it is asked for, so that the list itself is cheap to read.
  */
 import type { Root } from 'hast'
 import type { FontFace } from '../fonts/index.ts'

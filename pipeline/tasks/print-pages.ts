@@ -1,4 +1,7 @@
-/** The article's tree → its pages, printed: typesetting, printing and finishing of the PDF, and the checks of both. */
+/**
+ * The article's tree → its pages, printed: typesetting, printing and finishing of the PDF, and the checks of
+ * both.
+ */
 import type { VFile } from 'vfile'
 import { report } from '../model/diagnostics.ts'
 import { renderPdf } from '../render/index.ts'

@@ -1,4 +1,6 @@
-/** The command as it is typed: help, usage, exit status, files on the disk, and a proxy of the environment. */
+/**
+ * The command as it is typed: help, usage, exit status, files on the disk, and a proxy of the environment.
+ */
 import { spawn } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'

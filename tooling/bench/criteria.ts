@@ -1,4 +1,6 @@
-/** The figures that pages have to reach, in the order of the table, and which of the judge's numbers they are. */
+/**
+ * The figures that pages have to reach, in the order of the table, and which of the judge's numbers they are.
+ */
 import type { Judgement } from './judge.ts'
 
 export interface Criterion {

@@ -1,7 +1,7 @@
 /**
- * The time of references: 200 works and 400 clusters on Offprint's way (marks, joined pieces, hast of every text) beside
- * the bare engine's, both in this process, in turn. The bare engine does what `cite` has to: all works are known, every
- * cluster and the list are made.
+ * The time of references: 200 works and 400 clusters on Offprint's way (marks, joined pieces, hast of every
+ * text) beside the bare engine's, both in this process, in turn. The bare engine does what `cite` has to: all
+ * works are known, every cluster and the list are made.
  *
  *   npm run bench:references -- ieee apa      these styles of ../shared; without names the journals' own
  */

@@ -1,4 +1,6 @@
-/** citeproc as its own documentation drives it, without anything of Offprint's: what ours is compared with. */
+/**
+ * citeproc as its own documentation drives it, without anything of Offprint's: what ours is compared with.
+ */
 import { createRequire } from 'node:module'
 
 export interface BareEngine {

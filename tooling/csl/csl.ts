@@ -1,6 +1,7 @@
 /**
- * `npm run csl`: the CSL test suite through the bare engine and on Offprint's way; what passes by kind of case, and every
- * case that does not. `npm run csl -- name_` shows the texts of the cases whose names begin so.
+ * `npm run csl`: the CSL test suite through the bare engine and on Offprint's way; what passes by kind of
+ * case, and every case that does not. `npm run csl -- name_` shows the texts of the cases whose names begin
+ * so.
  */
 import { type CaseResult, readSuite, runCase, suiteFolder } from './suite.ts'
 

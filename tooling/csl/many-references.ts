@@ -1,4 +1,6 @@
-/** Works and clusters in numbers, for figures of time: names that must be told apart, years that need letters. */
+/**
+ * Works and clusters in numbers, for figures of time: names that must be told apart, years that need letters.
+ */
 import type { CslCluster, CslItem } from '../../pipeline/model/csl.ts'
 
 const families = [

@@ -1,6 +1,6 @@
 /**
- * The CSL test suite: each case is a style, works, clusters and the text that should come out. A case is run twice, by the
- * bare engine and on Offprint's way (`openCslEngine` → `cite`, `bibliography`).
+ * The CSL test suite: each case is a style, works, clusters and the text that should come out. A case is run
+ * twice, by the bare engine and on Offprint's way (`openCslEngine` → `cite`, `bibliography`).
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'

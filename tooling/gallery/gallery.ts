@@ -1,6 +1,7 @@
 /**
  * `npm run gallery`: builds an article in each journal of styles/ and draws its pages: one picture for each
- * journal, `docs/gallery/<journal>.png`, and all on one sheet, `docs/gallery.png`. Pages are drawn by PDFium, so the same input gives the same bytes.
+ * journal, `docs/gallery/<journal>.png`, and all on one sheet, `docs/gallery.png`. Pages are drawn by PDFium,
+ * so the same input gives the same bytes.
  */
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'

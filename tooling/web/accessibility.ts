@@ -1,7 +1,7 @@
 /**
- * `npm run accessibility [name-prefix…]`: the sample in each journal, every manuscript of the corpora and the landing page of
- * an issue as web pages through axe-core in a real Chromium, in both colour schemes, 360 and 1280 px wide. Exit status 1
- * where one has a violation.
+ * `npm run accessibility [name-prefix…]`: the sample in each journal, every manuscript of the corpora and the
+ * landing page of an issue as web pages through axe-core in a real Chromium, in both colour schemes, 360 and
+ * 1280 px wide. Exit status 1 where one has a violation.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'

@@ -1,4 +1,7 @@
-/** Test help: the pages that are looked at: the sample in each journal, the corpora's manuscripts, and an issue of some of them. */
+/**
+ * Test help: the pages that are looked at: the sample in each journal, the corpora's manuscripts, and an
+ * issue of some of them.
+ */
 import { existsSync, readdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'

@@ -1,4 +1,7 @@
-/** Test help: what the Nu HTML checker (https://validator.github.io/validator/) finds wrong with the pages of a folder. */
+/**
+ * Test help: what the Nu HTML checker (https://validator.github.io/validator/) finds wrong with the pages of
+ * a folder.
+ */
 import { spawnSync } from 'node:child_process'
 import { basename } from 'node:path'
 import { z } from 'zod'
@@ -15,15 +18,17 @@ const answer = z.object({
 })
 
 /**
- * The checker's jar, where `VNU_JAR` names one and there is a Java to run it. It is no dependency: its package fetches a
- * Java of its own when it is installed.
+ * The checker's jar, where `VNU_JAR` names one and there is a Java to run it. It is no dependency: its
+ * package fetches a Java of its own when it is installed.
  */
 export function findChecker(): string | undefined {
   const jar = process.env.VNU_JAR
   return jar && spawnSync('java', ['-version']).status === 0 ? jar : undefined
 }
 
-/** File name → its errors, each once with an extract of the place. Throws where the checker does not end well. */
+/**
+ * File name → its errors, each once with an extract of the place. Throws where the checker does not end well.
+ */
 export function htmlErrors(jar: string, folder: string): ReadonlyMap<string, readonly string[]> {
   const ran = spawnSync(
     'java',

@@ -1,7 +1,8 @@
 /**
- * `npm run validate:html [name-prefix…]`: the web editions of the sample, in each journal, of every manuscript of the
- * corpora and of an issue with its landing page through the Nu HTML checker. Exit status 1 where one has an error. The
- * checker needs Java and its jar: without them, nothing is checked, and that is said.
+ * `npm run validate:html [name-prefix…]`: the web editions of the sample, in each journal, of every
+ * manuscript of the corpora and of an issue with its landing page through the Nu HTML checker. Exit status 1
+ * where one has an error. The checker needs Java and its jar: without them, nothing is checked, and that is
+ * said.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'

@@ -10,8 +10,8 @@ export interface Tally {
 }
 
 /**
- * One line for each message, `file:line:column  severity  reason  rule`, with the remedy on an indented line below.
- * Paths are relative to `from`.
+ * One line for each message, `file:line:column  severity  reason  rule`, with the remedy on an indented line
+ * below. Paths are relative to `from`.
  */
 export function messageLines(files: readonly VFile[], from: string): readonly string[] {
   return files.flatMap(file => {

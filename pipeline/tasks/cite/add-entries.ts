@@ -14,8 +14,8 @@ export interface Added {
 }
 
 /**
- * Reads the file again before writing, as it may have changed while the registries answered. Returns undefined and reports
- * why if nothing can be appended.
+ * Reads the file again before writing, as it may have changed while the registries answered. Returns
+ * undefined and reports why if nothing can be appended.
  */
 export async function addEntries(
   items: readonly CslItem[],

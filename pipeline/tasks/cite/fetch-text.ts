@@ -1,6 +1,6 @@
 /**
- * A web address → the text that is there. Requests behave as registries ask: they give their name, follow redirects, try
- * once more after "later", and limit time and size. The only file that uses the network.
+ * A web address → the text that is there. Requests behave as registries ask: they give their name, follow
+ * redirects, try once more after "later", and limit time and size. The only file that uses the network.
  */
 import http from 'node:http'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -35,7 +35,8 @@ const longestWait = 10
 const later = 'Try again later.'
 
 /**
- * Uses the proxies of the environment (HTTPS_PROXY, HTTP_PROXY, NO_PROXY). Throws `LookUpError` if one is not a web address.
+ * Uses the proxies of the environment (HTTPS_PROXY, HTTP_PROXY, NO_PROXY). Throws `LookUpError` if one is not
+ * a web address.
  */
 export function useProxies(environment: NodeJS.ProcessEnv): void {
   try {

@@ -1,6 +1,7 @@
 /**
- * Looks works up by their identifiers and adds them to the bibliography beside the manuscript. The only task that uses the
- * network. Works that the bibliography has already are not fetched; new ones are appended, all or none.
+ * Looks works up by their identifiers and adds them to the bibliography beside the manuscript. The only task
+ * that uses the network. Works that the bibliography has already are not fetched; new ones are appended, all
+ * or none.
  */
 import type { VFile } from 'vfile'
 import { citationKey } from '../../bibliography/write/citation-key.ts'
@@ -31,7 +32,10 @@ export interface CiteResult {
   /** Absolute path of the file; missing if no file can be written to. */
   readonly target?: string
   readonly isNew: boolean
-  /** True if the manuscript does not read this file: its front matter names others, or contains its works itself. */
+  /**
+   * True if the manuscript does not read this file: its front matter names others, or contains its works
+   * itself.
+   */
   readonly isUnread: boolean
   /** The files that have messages. */
   readonly files: readonly VFile[]

@@ -1,7 +1,8 @@
 /**
- * An identifier → the work, from the registry that knows it. citation-js's plug-ins, imported only here, read the answers
- * of the registries. The requests are Offprint's own: those of the plug-ins have fixed addresses, no time limit, no size
- * limit, and report nothing but a status. plugin-pubmed is not loaded, as NCBI answers in CSL-JSON already.
+ * An identifier → the work, from the registry that knows it. citation-js's plug-ins, imported only here, read
+ * the answers of the registries. The requests are Offprint's own: those of the plug-ins have fixed addresses,
+ * no time limit, no size limit, and report nothing but a status. plugin-pubmed is not loaded, as NCBI answers
+ * in CSL-JSON already.
  */
 
 import { plugins } from '@citation-js/core'
@@ -49,7 +50,8 @@ export function isRegistered({ type }: Identifier): boolean {
 }
 
 /**
- * One answer for each identifier, in order. At most three requests run at once, and one to NCBI, which allows no more.
+ * One answer for each identifier, in order. At most three requests run at once, and one to NCBI, which allows
+ * no more.
  */
 export async function lookUpAll(
   identifiers: readonly Identifier[],

@@ -1,6 +1,7 @@
 /**
- * What is known before works are looked up: the works of the manuscript's bibliographies by their identifiers, the file
- * that new works are added to, and the identifiers that the text cites without an entry.
+ * What is known before works are looked up: the works of the manuscript's bibliographies by their
+ * identifiers, the file that new works are added to, and the identifiers that the text cites without an
+ * entry.
  */
 import { basename, dirname, isAbsolute, join } from 'node:path'
 import type { Root, RootContent } from 'mdast'
@@ -17,7 +18,10 @@ import { identifiersOfWork, resolveCitationKeys } from '../../resolve/index.ts'
 export interface ShelfOptions {
   /** Absolute path of the manuscript: its folder or its Markdown file. */
   readonly path: string
-  /** Absolute path of the file to write to. Default: the first that the front matter names, else `references.bib`. */
+  /**
+   * Absolute path of the file to write to. Default: the first that the front matter names, else
+   * `references.bib`.
+   */
   readonly bibliography?: string | undefined
   /** Looks up all identifiers, too, that the manuscript cites and its bibliography lacks. */
   readonly missing?: boolean | undefined

@@ -1,4 +1,6 @@
-/** Test help: registries on 127.0.0.1 that answer in the shape of the real ones, with works that do not exist. */
+/**
+ * Test help: registries on 127.0.0.1 that answer in the shape of the real ones, with works that do not exist.
+ */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Registries } from '../../../pipeline/tasks/cite/look-up.ts'

@@ -1,0 +1,76 @@
+/**
+ * `npm run fingerprint`: builds the sample, the gallery and, if ../shared is there, the benchmark and ten real papers, and
+ * prints the SHA-256 of every PDF and HTML file. The same lines before and after a change prove that it changed nothing on
+ * pages and screens.
+ *
+ *   npm run -s fingerprint > after.txt
+ *   npm run -s fingerprint -- ../before > before.txt      with the program of another checkout, set up like this one
+ *   diff before.txt after.txt
+ */
+import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+const shared = join(root, '../shared')
+const [other = root] = process.argv.slice(2)
+const program = resolve(process.env.INIT_CWD ?? process.cwd(), other, 'pipeline/offprint.mjs')
+
+interface Subject {
+  readonly name: string
+  readonly path: string
+  readonly style?: string
+}
+
+const gallery = join(root, 'test/fixtures/gallery')
+const papers =
+  'joss-basix joss-dlux joss-t8code manubot-rootstock myst-structural-estimation mystdoc-math pandoc-crossref-demo ' +
+  'quarto-plos quarto-simbio rticles-peerj'
+
+const subjects: readonly Subject[] = [
+  { name: 'sample', path: join(root, 'manuscript') },
+  ...['transactions', 'letters', 'preprint', 'submission'].map(style => ({
+    name: `gauge-${style}`,
+    path: join(gallery, 'gauge'),
+    style,
+  })),
+  { name: 'essay', path: join(gallery, 'essay'), style: 'humanities' },
+  ...['S', 'M', 'L'].map(size => ({
+    name: `bench-${size}`,
+    path: join(shared, `bench/articles/${size}/article.md`),
+    style: 'transactions',
+  })),
+  ...papers
+    .split(' ')
+    .map(paper => ({ name: `corpus-${paper}`, path: join(shared, 'corpora/manuscripts', paper) })),
+]
+
+function fingerprint({ name, path, style }: Subject, folder: string): readonly string[] {
+  const output = join(folder, name)
+  const journal = style === undefined ? [] : ['--style', style]
+  const flags = [...journal, '--to', 'pdf,html', '--output', output, '--quiet']
+  // Messages are not fingerprinted: an error in a paper is a result, too.
+  spawnSync(process.execPath, [program, 'build', path, ...flags], { stdio: ['ignore', 'ignore', 'pipe'] })
+  if (!existsSync(output)) return [`${'no output'.padEnd(64)}  ${name}`]
+  return readdirSync(output)
+    .sort()
+    .map(file => {
+      const hash = createHash('sha256')
+        .update(readFileSync(join(output, file)))
+        .digest('hex')
+      return `${hash}  ${name}/${file}`
+    })
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'offprint-fingerprint-'))
+try {
+  for (const subject of subjects) {
+    if (!existsSync(subject.path)) process.stderr.write(`Skipped, because it is not here: ${subject.name}\n`)
+    else for (const line of fingerprint(subject, folder)) process.stdout.write(`${line}\n`)
+  }
+} finally {
+  rmSync(folder, { recursive: true })
+}
