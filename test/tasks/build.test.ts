@@ -1,13 +1,13 @@
 /** The sample article and the benchmark's, built for real: what is on the pages, and what the PDF is. */
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { type BuildResult, build, diskHost } from '../../pipeline/index.ts'
 import { inspectPdf, type PdfFacts } from '../../pipeline/tools/pdf/index.ts'
 import { library } from '../build-article.ts'
+import { hasProgram, hasShared } from '../needs.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const quiet = { ...diskHost, write: async () => {} }
@@ -27,8 +27,7 @@ function textOfPdf(bytes: Uint8Array): string {
   const { stdout } = spawnSync('pdftotext', ['-', '-'], { input: bytes, maxBuffer: 1 << 26 })
   return stdout.toString().replace(/\s+/g, ' ')
 }
-const hasPoppler = spawnSync('pdftotext', ['-v']).status === 0
-if (!hasPoppler) process.stderr.write('pdftotext is not installed: the text of the PDF is not checked.\n')
+const hasPoppler = hasProgram('pdftotext', 'poppler-utils')
 
 describe('the sample article', () => {
   let result: BuildResult
@@ -101,8 +100,7 @@ describe('the sample article', () => {
 })
 
 const articles = join(root, '../shared/bench/articles')
-const hasArticles = existsSync(articles)
-if (!hasArticles) process.stderr.write('../shared/bench is not there: its articles are not built.\n')
+const hasArticles = hasShared('bench/articles')
 
 describe.runIf(hasArticles)('the benchmark’s articles in another journal', () => {
   it.each(['S', 'M', 'L'])('%s builds without a message', async name => {
