@@ -1,7 +1,7 @@
 /**
- * The host of real use: the file system and the clock. Writing is all or nothing: the new files are
- * staged beside the old ones and take their places, with the rights of the old, by renaming; if one cannot, the old ones
- * come back.
+ * The host of real use: the file system and the clock. Writing is all or nothing: new files are staged beside
+ * the old ones and replace them by renaming, with the same permissions. If one cannot be replaced, the old
+ * files are restored.
  */
 import {
   chmodSync,
@@ -17,7 +17,7 @@ import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import type { Host } from './host.ts'
 
-/** Of a file's mode: who may do what. */
+/** The permission bits of a file's mode. */
 const permissions = 0o7777
 
 export const diskHost: Host = {
@@ -53,7 +53,7 @@ export const diskHost: Host = {
       }
       replaceAll(moves)
     } catch (error) {
-      for (const one of made) rmSync(one, { recursive: true, force: true })
+      for (const path of made) rmSync(path, { recursive: true, force: true })
       throw error
     } finally {
       for (const staging of stagings.values()) rmSync(staging, { recursive: true, force: true })
@@ -62,14 +62,14 @@ export const diskHost: Host = {
   now: () => new Date(),
 }
 
-/** Paths of a new file, where it goes, and where the old one waits meanwhile; all in one file system. */
+/** The paths of the staged new file, of its target, and of the old file meanwhile; all in one file system. */
 interface Move {
   readonly made: string
   readonly target: string
   readonly kept: string
 }
 
-/** A symbolic link stays one: what it leads to is written, also where that is not there yet. */
+/** The file that a symbolic link leads to, even if it does not exist yet; so writing keeps the link. */
 function realTarget(path: string): string {
   try {
     return lstatSync(path).isSymbolicLink() ? realTarget(resolve(dirname(path), readlinkSync(path))) : path
@@ -79,7 +79,7 @@ function realTarget(path: string): string {
   }
 }
 
-/** Synchronous, so that no signal handler of ours can run between two files. */
+/** Replaces all files. Synchronous, so that no signal handler can run between two files. */
 function replaceAll(moves: readonly Move[]): void {
   const undo: (() => void)[] = []
   try {
@@ -98,11 +98,11 @@ function replaceAll(moves: readonly Move[]): void {
   }
 }
 
-/** A folder in the place of a file is not ours to move: it throws. */
+/** Renames a file if it exists. Throws if a folder is in its place. */
 function renameIfThere(from: string, to: string): boolean {
   try {
     if (statSync(from).isDirectory()) {
-      const reason = `EISDIR: a folder stands where the file should go, ${from}`
+      const reason = `EISDIR: a folder is in the place of the file, ${from}`
       throw Object.assign(new Error(reason), { code: 'EISDIR', syscall: 'rename' })
     }
     renameSync(from, to)
@@ -122,7 +122,7 @@ async function unlessMissing<T>(work: Promise<T>): Promise<T | undefined> {
   }
 }
 
-/** Also where a part of the path is a file, or the path is a folder. */
+/** True if there is no such file, also because a part of the path is a file or the path is a folder. */
 function isMissing(error: unknown): boolean {
   return ['ENOENT', 'ENOTDIR', 'EISDIR'].includes(codeOf(error))
 }

@@ -1,4 +1,4 @@
-/** The outside world: the interface, the real one, and one in memory for tests. */
+/** The disk and the clock: the interface, the real host, and one in memory for tests. */
 export { diskHost } from './disk.ts'
 export type { Host } from './host.ts'
 export { type MemoryHost, memoryHost } from './memory.ts'

@@ -1,11 +1,11 @@
-/** A host of a map of files, for tests: nothing touches the disk, and the clock stands still. */
+/** A host over a map of files, for tests: nothing touches the disk, and the time is always the same. */
 import type { Host } from './host.ts'
 
 export interface MemoryHost extends Host {
   readonly files: Map<string, Uint8Array>
 }
 
-/** `files`: absolute path to text or bytes. What is not there is read from `below`, where given. */
+/** `files`: absolute path → text or bytes. Other paths are read from `below`, if it is given. */
 export function memoryHost(files: Readonly<Record<string, string | Uint8Array>>, below?: Host): MemoryHost {
   const encoder = new TextEncoder()
   const store = new Map(

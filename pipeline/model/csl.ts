@@ -135,8 +135,8 @@ export type CslItem = { readonly id: string; type: string } & { [name in NameVar
 export type CslDraft = Record<string, unknown>
 
 /**
- * The work that a reader made of its source. A source may give a variable any value; readers have checked what
- * they understand, and the engine's input (`tools/citation-js/csl-input.ts`) passes over the rest.
+ * The work that a reader made of its source. A source may give a variable any value; readers have checked
+ * what they understand, and the engine's input (`tools/citation-js/csl-input.ts`) passes over the rest.
  */
 export function cslItem(draft: CslDraft, id: string): CslItem {
   return { ...draft, id } as CslItem

@@ -1,19 +1,21 @@
 /**
- * Every message that Offprint can give: one table of rules, and the one function that attaches a
- * message to the file it speaks of. Severity belongs to the rule, never to the place that reports it.
- * Printing messages is the command line's work.
+ * Every message that Offprint can give: the table of rules, and `report`, which attaches a message to the
+ * file that it is about. The severity belongs to the rule, not to the place that reports it. The command line
+ * prints the messages.
  */
 import type { Node, Point, Position } from 'unist'
 import type { VFile } from 'vfile'
 import type { VFileMessage } from 'vfile-message'
 import { originOf } from './line-map.ts'
 
-/** `error`: the output is not what the author meant; exit status 1. `warning`: worth a look; exit status 0. */
+/**
+ * `error`: the output is not what the author meant; exit status 1. `warning`: worth a look; exit status 0.
+ */
 export type Severity = 'error' | 'warning'
 
 export interface Rule {
   readonly severity: Severity
-  /** What the rule stands for, in one sentence. */
+  /** When the message is given, in one sentence. */
   readonly meaning: string
 }
 
@@ -24,155 +26,190 @@ export const rules = {
   'bibliography-missing': { severity: 'error', meaning: 'A bibliography file cannot be found.' },
   'bibliography-unclear': {
     severity: 'warning',
-    meaning: 'Something in a bibliography is not as its format has it, and was read all the same.',
+    meaning: 'Something in a bibliography is not in the form of its format, but could be read.',
   },
   'box-overflow': {
     severity: 'warning',
-    meaning: 'Something is too large for its place, even when it is set smaller.',
+    meaning: 'A figure, table or equation does not fit its place, even when it is set smaller.',
   },
   'box-scaled': {
     severity: 'warning',
-    meaning: 'Something is too wide for its column and was set smaller.',
+    meaning: 'A figure, table or equation was set smaller to fit its place.',
   },
   'browser-failed': {
     severity: 'error',
-    meaning: 'The browser gave up an article of an issue, which has no pages.',
+    meaning: 'The browser failed for an article of an issue, which therefore has no pages.',
   },
   'citation-empty': {
     severity: 'warning',
-    meaning: 'The style has no words for a cited work, which is named otherwise.',
+    meaning: 'The citation style prints nothing for a cited work, so its authors or title are printed.',
   },
   'citation-identifier': {
     severity: 'warning',
-    meaning: 'A work is cited by an identifier that the bibliography does not have.',
+    meaning: 'A work is cited by an identifier that is not in the bibliography.',
   },
   'citation-unknown': { severity: 'error', meaning: 'A citation key is not in the bibliography.' },
-  'code-not-run': { severity: 'warning', meaning: 'The article shows what code makes, which is not run.' },
+  'code-not-run': {
+    severity: 'warning',
+    meaning: 'The article would show the result of code, but code is never run.',
+  },
   'credit-unprinted': {
     severity: 'warning',
-    meaning: 'The maker or the licence of something is said where it cannot be printed.',
+    meaning:
+      'The maker or licence of a figure, table or listing is given, but there is no place to print it.',
   },
-  'date-invalid': { severity: 'warning', meaning: 'A date of a reference is in no calendar.' },
-  'doi-invalid': { severity: 'warning', meaning: 'A DOI is not one, or stands in the wrong form or place.' },
-  'figure-broken': { severity: 'error', meaning: 'An image file is not a picture that can be printed.' },
+  'date-invalid': { severity: 'warning', meaning: 'A date of a reference does not exist in the calendar.' },
+  'doi-invalid': { severity: 'warning', meaning: 'A DOI of a reference is malformed or in the wrong field.' },
+  'figure-broken': {
+    severity: 'error',
+    meaning: 'An image file is damaged or not an image that can be printed.',
+  },
   'figure-font': {
     severity: 'warning',
-    meaning: 'A drawing has text in a font that is not embedded in it.',
+    meaning: 'A drawing has text in a font that is not embedded in the drawing.',
   },
-  'figure-incomplete': { severity: 'warning', meaning: 'A drawing refers to files outside of itself.' },
+  'figure-incomplete': {
+    severity: 'warning',
+    meaning: 'A drawing refers to other files, which are not loaded.',
+  },
   'figure-misnamed': {
     severity: 'warning',
-    meaning: 'An image file is of another format than its name says.',
+    meaning: 'The extension of an image file does not fit its format.',
   },
   'figure-missing': { severity: 'error', meaning: 'An image file cannot be found.' },
   'figure-name': {
     severity: 'warning',
-    meaning: 'An image was found under another name than the one written.',
+    meaning: 'An image was found under a name that differs from the written one.',
   },
   'figure-no-alt': { severity: 'warning', meaning: 'An image has neither a text alternative nor a caption.' },
   'figure-outside': {
     severity: 'error',
-    meaning: 'An image lies outside the folder of the manuscript and of its project.',
+    meaning: 'An image is outside the folder of the manuscript and of its project.',
   },
-  'figure-remote': { severity: 'error', meaning: 'An image is on the web, from where nothing is fetched.' },
+  'figure-remote': {
+    severity: 'error',
+    meaning: 'An image is on the web, and nothing is fetched during a build.',
+  },
   'figure-resolution': { severity: 'warning', meaning: 'An image has too few pixels for its printed size.' },
   'front-matter-broken': { severity: 'error', meaning: 'The front matter is not valid YAML.' },
   'front-matter-duplicate-key': {
     severity: 'warning',
-    meaning: 'A key stands twice in the same map of the front matter.',
+    meaning: 'A key appears twice in the same map of the front matter.',
   },
   'front-matter-file-missing': {
     severity: 'error',
-    meaning: 'A metadata file that another one names cannot be found.',
+    meaning: 'A metadata file that the front matter or a project file names cannot be found.',
   },
   'front-matter-invalid': { severity: 'error', meaning: 'A value of the front matter has the wrong form.' },
   'front-matter-placeholder': {
     severity: 'warning',
-    meaning: 'A value of the front matter is to be filled in yet.',
+    meaning: 'A value of the front matter still has to be filled in.',
   },
   'front-matter-several': {
     severity: 'warning',
-    meaning: 'A key of the front matter has several values where one is used.',
+    meaning: 'A key of the front matter has several values, but only one is used.',
   },
   'front-matter-unknown-key': {
     severity: 'warning',
-    meaning: 'A key of the front matter has no meaning here.',
+    meaning: 'A key of the front matter is not known.',
   },
   'heading-empty': { severity: 'warning', meaning: 'A heading has no text.' },
-  'html-left-out': { severity: 'warning', meaning: 'An element of HTML cannot be printed.' },
-  'html-unbalanced': { severity: 'warning', meaning: 'A tag of HTML has no partner.' },
-  'html-unknown': { severity: 'warning', meaning: 'An element of HTML has no meaning here.' },
-  'glyph-missing': { severity: 'error', meaning: 'A character of the article is in none of the fonts.' },
-  'id-duplicate': { severity: 'error', meaning: 'Two things bear the same id.' },
+  'html-left-out': { severity: 'warning', meaning: 'An HTML element cannot be printed and was left out.' },
+  'html-unbalanced': { severity: 'warning', meaning: 'An HTML tag has no matching opening or closing tag.' },
+  'html-unknown': { severity: 'warning', meaning: 'An HTML element is not known.' },
+  'glyph-missing': { severity: 'error', meaning: 'No installed font has a character of the article.' },
+  'id-duplicate': { severity: 'error', meaning: 'Two elements have the same id.' },
   'identifier-invalid': {
     severity: 'warning',
-    meaning: 'A PMID, PMCID or arXiv identifier of a reference is not one.',
+    meaning: 'A PMID, PMCID or arXiv identifier of a reference is malformed.',
   },
-  'include-cyclic': { severity: 'error', meaning: 'A file includes itself, or files nest too deep.' },
+  'include-cyclic': {
+    severity: 'error',
+    meaning: 'A file includes itself, or included files are nested too deeply.',
+  },
   'include-front-matter': {
     severity: 'warning',
-    meaning: 'The front matter of a file that is a part of another says something.',
+    meaning: 'An included file has front matter of its own, which is ignored.',
   },
   'include-invalid': {
     severity: 'warning',
-    meaning: 'An option of an include has a value that it cannot have.',
+    meaning: 'An option of an include has an invalid value.',
   },
-  'include-missing': { severity: 'error', meaning: 'A file that is to be included cannot be found.' },
+  'include-missing': { severity: 'error', meaning: 'A file to be included cannot be found.' },
   'include-outside': {
     severity: 'error',
-    meaning: 'A file that is to be included lies outside the folder of the manuscript.',
+    meaning: 'A file to be included is outside the folder of the manuscript.',
   },
   'include-too-large': { severity: 'error', meaning: 'The files of a manuscript are too large together.' },
-  'isbn-invalid': { severity: 'warning', meaning: 'An ISBN is not one, by its form or its last digit.' },
-  'issn-invalid': { severity: 'warning', meaning: 'An ISSN is not one, by its form or its last digit.' },
+  'isbn-invalid': {
+    severity: 'warning',
+    meaning: 'An ISBN of a reference is malformed, or its check digit is wrong.',
+  },
+  'issn-invalid': {
+    severity: 'warning',
+    meaning: 'An ISSN of a reference is malformed, or its check digit is wrong.',
+  },
   'issue-file-left-out': {
     severity: 'warning',
-    meaning: 'A text lies beside the folders of the articles of an issue, and is not in it.',
+    meaning: 'A text beside the article folders of an issue is not part of the issue.',
   },
-  'issue-journal': { severity: 'warning', meaning: 'An article of an issue is of another journal.' },
+  'issue-journal': { severity: 'warning', meaning: 'An article of an issue belongs to another journal.' },
   'issue-name-taken': {
     severity: 'warning',
-    meaning: 'The files of two articles of an issue would bear the same name.',
+    meaning: 'The output files of two articles of an issue would have the same name.',
   },
   'journal-invalid': {
     severity: 'error',
-    meaning: 'The folder of a journal style is not complete or not valid.',
+    meaning: 'The folder of a journal is incomplete or invalid.',
   },
-  'journal-unknown': { severity: 'error', meaning: 'There is no journal style of this name.' },
+  'journal-unknown': { severity: 'error', meaning: 'There is no journal with this name.' },
   'journal-unknown-abbreviation': {
     severity: 'warning',
-    meaning: 'The list of journals that was given does not have an abbreviation.',
+    meaning: 'An abbreviated journal name is not in the list of journals.',
   },
   'language-partial': {
     severity: 'warning',
-    meaning: 'Something is not there in the language of the article, and is set in another.',
+    meaning:
+      'Words, hyphenation or citation terms are missing in the language of the article, so another language is used.',
   },
   'line-loose': { severity: 'warning', meaning: 'A line could not be filled and ends early.' },
   'line-overfull': {
     severity: 'warning',
-    meaning: 'A line holds something that is wider than its column, and was set smaller.',
+    meaning: 'A line contains something wider than its column, which was set smaller.',
   },
-  'link-broken': { severity: 'warning', meaning: 'The address of a link is missing or none at all.' },
+  'link-broken': { severity: 'warning', meaning: 'The address of a link is missing or malformed.' },
   'link-local': {
     severity: 'warning',
     meaning: 'A link leads to a file, which is not published with the article.',
   },
   'link-unresolved': {
     severity: 'warning',
-    meaning: 'A link leads to an id that nothing in the article bears.',
+    meaning: 'A link leads to an id that does not exist in the article.',
   },
-  'link-unsafe': { severity: 'warning', meaning: 'A link leads to what is no page of the web.' },
-  'lookup-address': { severity: 'warning', meaning: 'A work is cited by what no registry can look up.' },
-  'lookup-answer': { severity: 'error', meaning: 'A registry answers with something else than the work.' },
+  'link-unsafe': {
+    severity: 'warning',
+    meaning: 'A link does not lead to a web page, an e-mail address or a place in the article.',
+  },
+  'lookup-address': {
+    severity: 'warning',
+    meaning: 'A work is cited by an identifier that no registry can look up.',
+  },
+  'lookup-answer': {
+    severity: 'error',
+    meaning: 'The answer of a registry is not about the work that was asked for.',
+  },
   'lookup-failed': { severity: 'error', meaning: 'A registry cannot be reached or does not answer in time.' },
-  'lookup-identifier': { severity: 'error', meaning: 'What is to be looked up is no identifier of a work.' },
-  'lookup-key': { severity: 'error', meaning: 'A citation key that was asked for is in use.' },
-  'lookup-missing': { severity: 'error', meaning: 'A registry has no work with this identifier.' },
+  'lookup-identifier': {
+    severity: 'error',
+    meaning: 'A text to be looked up is not an identifier of a work.',
+  },
+  'lookup-key': { severity: 'error', meaning: 'The citation key that was asked for is already in use.' },
+  'lookup-missing': { severity: 'error', meaning: 'A registry does not know the identifier of a work.' },
   'lookup-present': {
     severity: 'warning',
-    meaning: 'A work is in the bibliography without the identifier that it was looked up by.',
+    meaning: 'The bibliography has the work already, without the identifier that was looked up.',
   },
-  'lookup-target': { severity: 'error', meaning: 'A bibliography cannot be added to.' },
+  'lookup-target': { severity: 'error', meaning: 'Nothing can be added to the bibliography.' },
   'manuscript-ambiguous': { severity: 'error', meaning: 'A folder holds more than one possible manuscript.' },
   'manuscript-empty': { severity: 'error', meaning: 'The manuscript has no text.' },
   'manuscript-encoding': { severity: 'error', meaning: 'A file is not UTF-8 text.' },
@@ -180,40 +217,49 @@ export const rules = {
   'math-broken': { severity: 'error', meaning: 'A formula cannot be read.' },
   'math-length': {
     severity: 'warning',
-    meaning: 'A rule or a space in a formula is larger than its place, and was made smaller.',
+    meaning: 'A rule or space in a formula is too large for its place and was made smaller.',
   },
   'note-unknown': { severity: 'error', meaning: 'A footnote mark has no footnote.' },
   'note-unused': { severity: 'warning', meaning: 'A footnote has no mark in the text.' },
-  'nudge-idle': { severity: 'warning', meaning: 'A layout nudge has no effect (any more).' },
-  'nudge-invalid': { severity: 'warning', meaning: 'A layout nudge has a value that it cannot have.' },
-  'orcid-invalid': { severity: 'warning', meaning: 'An ORCID iD is not one.' },
+  'nudge-idle': { severity: 'warning', meaning: 'A layout nudge has no effect, or no effect any more.' },
+  'nudge-invalid': { severity: 'warning', meaning: 'A layout nudge has an invalid value.' },
+  'orcid-invalid': { severity: 'warning', meaning: 'An ORCID iD is malformed, or its check digit is wrong.' },
   'orcid-shared': { severity: 'warning', meaning: 'Two authors have the same ORCID iD.' },
   'page-lost': {
     severity: 'error',
-    meaning: 'Something of the article is not on the pages as it should be.',
+    meaning: 'A part of the article is missing from the pages or is not in its place.',
   },
   'page-reference-unsettled': {
     severity: 'error',
-    meaning: 'A reference names a page that moves when it is named.',
+    meaning: 'A reference names a page number that changes when it is printed.',
   },
-  'pages-reversed': { severity: 'warning', meaning: 'The pages of a reference end before they begin.' },
-  'raw-format': { severity: 'warning', meaning: 'A raw block is written for another kind of output.' },
+  'pages-reversed': {
+    severity: 'warning',
+    meaning: 'The last page of a reference is before its first page.',
+  },
+  'raw-format': {
+    severity: 'warning',
+    meaning: 'A raw block is meant for another output format and was left out.',
+  },
   'reference-data-unread': {
     severity: 'error',
-    meaning: 'A file that references are to be held against cannot be read.',
+    meaning: 'A list that references are checked against cannot be read.',
   },
   'reference-duplicate': {
     severity: 'warning',
-    meaning: 'A work stands in the bibliography under two keys.',
+    meaning: 'A work is in the bibliography under two keys.',
   },
   'reference-incomplete': {
     severity: 'warning',
-    meaning: 'A reference does not say what its kind of work is found by.',
+    meaning: 'A reference lacks what readers need to find a work of its type.',
   },
-  'reference-list-empty': { severity: 'warning', meaning: 'A place for references has none.' },
+  'reference-list-empty': {
+    severity: 'warning',
+    meaning: 'A place for a list of references would have no entries.',
+  },
   'reference-notice': {
     severity: 'warning',
-    meaning: 'A cited work stands under an expression of concern or a correction.',
+    meaning: 'An expression of concern or a correction was published for a cited work.',
   },
   'reference-panel': { severity: 'error', meaning: 'A cross-reference names a panel that does not exist.' },
   'reference-preprint-published': {
@@ -222,36 +268,45 @@ export const rules = {
   },
   'reference-retracted': { severity: 'warning', meaning: 'A cited work was retracted.' },
   'reference-uncited': { severity: 'warning', meaning: 'An entry of the bibliography is not cited.' },
-  'reference-unresolved': { severity: 'error', meaning: 'A cross-reference names nothing in the article.' },
+  'reference-unresolved': {
+    severity: 'error',
+    meaning: 'A cross-reference names something that does not exist in the article.',
+  },
   'retracted-unknown': {
     severity: 'warning',
-    meaning: 'A key that is said to be cited as retracted is not in the bibliography.',
+    meaning: 'A key listed under `cited-as-retracted` is not in the bibliography.',
   },
-  'shortcode-unread': { severity: 'warning', meaning: 'A shortcode stands for what paper does not show.' },
+  'shortcode-unread': {
+    severity: 'warning',
+    meaning: 'A shortcode stands for something that cannot be printed.',
+  },
   'style-broken': { severity: 'error', meaning: 'A CSL style or locale cannot be used.' },
   'style-missing': { severity: 'warning', meaning: 'There is no CSL style of this name.' },
   'syntax-unread': {
     severity: 'warning',
-    meaning: 'Something in the manuscript cannot be read and is shown as it stands.',
+    meaning: 'Something in the manuscript cannot be read and is printed as it is written.',
   },
-  'template-unread': { severity: 'warning', meaning: 'A template stands where text should.' },
+  'template-unread': { severity: 'warning', meaning: 'Template code is in the place of text.' },
 } as const satisfies Record<string, Rule>
 
 export type RuleId = keyof typeof rules
 
 export interface Details {
-  /** One sentence, "Unexpected X, expected Y" where it fits, naming the key or file. */
+  /** One sentence that names the key or file: "Unexpected X, expected Y" or "Missing X". */
   readonly reason: string
-  /** Where in the file: a node, a range or a point. */
+  /** The place in the file: a node, a range or a point. */
   readonly place?: Node | Position | Point | undefined
-  /** What to do about it. */
+  /** What the author can do about it. */
   readonly note?: string | undefined
-  /** What would have been right, best first. */
+  /** Values that would have been right, the likeliest first. */
   readonly expected?: readonly string[] | undefined
   readonly cause?: unknown
 }
 
-/** Attaches a message of `rule` to `file`, or to the part of it that the place is in. The work goes on. */
+/**
+ * Attaches a message to `file`, or to the part file that contains the place if the manuscript has several.
+ * The work goes on.
+ */
 export function report(file: VFile, rule: RuleId, details: Details): VFileMessage {
   const cause = details.cause instanceof Error ? details.cause : undefined
   const spot = originOf(file, details.place && placeOf(details.place))
@@ -267,7 +322,7 @@ export function report(file: VFile, rule: RuleId, details: Details): VFileMessag
   return message
 }
 
-/** As `report`, for a mistake after which no output is possible: the caller stops. */
+/** Reports a mistake after which no output is possible. The caller stops and may return the result. */
 export function reportFatal(file: VFile, rule: RuleId, details: Details): undefined {
   report(file, rule, details).fatal = true
   return undefined

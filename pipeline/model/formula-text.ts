@@ -1,10 +1,10 @@
 /**
- * A formula as a line of text, for text alternatives: x², (a+b)/c, √2. What no character stands for is told after its
- * base: x_i, ∑_(i=1)^n.
+ * A formula as a line of text, for text alternatives: x², (a+b)/c, √2. A script without a character of its
+ * own is written after its base: x_i, ∑_(i=1)^n.
  */
 import type { Element, ElementContent } from 'hast'
 
-/** `formula`: MathML, as `resolve/` makes it, or with its TeX source. */
+/** `formula`: MathML as `resolve/` makes it, with or without its TeX source. */
 export function formulaText(formula: ElementContent): string {
   if (formula.type === 'text') return formula.value.replace(unseen, '')
   if (formula.type !== 'element') return ''
@@ -12,7 +12,7 @@ export function formulaText(formula: ElementContent): string {
   return readers[formula.tagName]?.(parts, formula) ?? parts.join('')
 }
 
-/** Invisible times, apply and their kin. */
+/** Invisible operators, such as invisible times and function application. */
 const unseen = /[\u2060-\u2064]/g
 
 type Reader = (parts: readonly string[], element: Element) => string
@@ -40,7 +40,7 @@ const plain = '0123456789+−=()'
 const high = '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾'
 const low = '₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎'
 
-/** What stands over a letter, and the character that does so in text. */
+/** The sign over a letter → the combining character for it in text. */
 const accents: Readonly<Record<string, string>> = {
   '^': '\u0302',
   ˆ: '\u0302',
@@ -56,12 +56,12 @@ const accents: Readonly<Record<string, string>> = {
 function withScripts(base: string, low: string, high: string): string {
   const accent = low === '' && /^\p{L}$/u.test(base) ? accents[high] : undefined
   if (accent !== undefined) return `${base}${accent}`.normalize('NFC')
-  // What a sum is over ends before what is summed.
+  // A space separates the limits of a sum from the terms that are summed.
   return base + lowered(low) + raised(high) + (/^\p{Sm}$/u.test(base) ? ' ' : '')
 }
 
 function raised(text: string): string {
-  // Primes and stars stand there already.
+  // Primes and stars are raised characters already.
   return /^[′″‴*†]+$/.test(text) ? text : (inCharacters(text, high) ?? told('^', text))
 }
 
@@ -78,7 +78,7 @@ function told(mark: string, text: string): string {
   return text === '' ? '' : mark + grouped(text)
 }
 
-/** In brackets, where it is more than one sign or number. */
+/** Puts brackets around text that is more than one sign or number. */
 function grouped(text: string): string {
   return /^(?:\p{N}+|.\p{M}?)$/u.test(text) ? text : `(${text})`
 }

@@ -1,15 +1,15 @@
 /**
- * Where the lines of a text come from that was put together from several files. It is kept in the `data` of
- * the whole, so that a message about the whole is one about the file that the author wrote.
+ * The origin of each line of a text that was joined from several files. It is kept in the `data` of the
+ * joined file, so that a message about it can be attached to the file that the author wrote.
  */
 import type { Point, Position } from 'unist'
 import type { VFile } from 'vfile'
 
 export interface LineOrigin {
   readonly file: VFile
-  /** In that file, from 1. */
+  /** The line in that file, from 1. */
   readonly line: number
-  /** Columns that the whole has before the line as the author wrote it: the indentation of an include. */
+  /** Columns that joining added before the line: the indentation of an include. */
   readonly shift: number
 }
 
@@ -25,7 +25,10 @@ export interface Spot<T> {
   readonly place: T
 }
 
-/** The file that holds `place`, and the place there; both as they are where `file` is no whole. */
+/**
+ * The part file that contains `place`, and the place in it; `file` and `place` themselves if the file was not
+ * joined.
+ */
 export function originOf(
   file: VFile,
   place: Point | Position | undefined,
@@ -38,7 +41,7 @@ export function originOf(
   const start = pointOf(lines, isRange ? place.start : place)
   if (!start) return { file: first.file, place: undefined }
   const end = isRange ? pointOf(lines, place.end) : undefined
-  // What reaches into another file is told by its beginning.
+  // A range that reaches into another file is reported at its beginning.
   if (end?.file !== start.file) return start
   return { file: start.file, place: { start: start.place, end: end.place } }
 }

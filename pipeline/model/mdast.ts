@@ -1,6 +1,6 @@
 /**
- * The nodes that Offprint adds to mdast, registered so that `visit(tree, 'citation', …)` is typed.
- * They are what the parser makes of the manuscript's syntax; nothing is computed here.
+ * The nodes that Offprint adds to mdast, registered so that `visit(tree, 'citation', …)` is typed. The parser
+ * makes them from the manuscript's syntax; nothing is computed in them.
  */
 import type {
   BlockContent,
@@ -23,9 +23,11 @@ export interface Attributes {
 /** One work in a citation cluster: `see @key, p. 3`. */
 export interface CitationItem {
   readonly key: string
-  /** The words before the key, trimmed; U+FFFC stands for the next of the citation's `children`. */
+  /** The words before the key, trimmed. Each U+FFFC is the place of the next of the citation's `children`. */
   readonly prefix?: string
-  /** The words after key and locator, likewise; punctuation at its beginning is kept: `, see below`. */
+  /**
+   * The words after key and locator, in the same form. Punctuation at the beginning is kept: `, see below`.
+   */
   readonly suffix?: string
   readonly locator?: string
   /** The CSL label of the locator: `page`, `chapter`, … */
@@ -40,18 +42,22 @@ export interface CitationItem {
 export interface Citation extends Node {
   type: 'citation'
   mode: 'parenthetical' | 'narrative'
-  /** A part of it alone, `\citeauthor{a}`; `none`: in the list of references and nowhere else, `\nocite{a}`. */
+  /**
+   * Prints only a part, `\citeauthor{a}`; `none`: the works are only in the list of references, `\nocite{a}`.
+   */
   form?: 'author' | 'year' | 'none'
-  /** natbib's `\citet{a,b}`: the sentence names all of them, "Doe (2001) and Roe (2003)", not the first alone. */
+  /**
+   * natbib's `\citet{a,b}`: the sentence names every work, "Doe (2001) and Roe (2003)", not only the first.
+   */
   isEachNamed?: boolean
-  /** `[@a]{.retracted}`: its works are known to be retracted, and cited all the same. */
+  /** `[@a]{.retracted}`: the author knows that the works are retracted. */
   isOfRetracted?: boolean
   items: CitationItem[]
   /** The citation as written in the manuscript, printed when nothing better is known. */
   source: string
   /**
-   * The parts of prefixes and suffixes that have markup, `[*see* @a, as $x < 1$]`, in the order of the items: one span
-   * for each U+FFFC in them. Missing when the words are plain.
+   * The parts of prefixes and suffixes that have markup, `[*see* @a, as $x < 1$]`, in the order of the items:
+   * one span for each U+FFFC in them. Missing when the words are plain.
    */
   children?: Span[]
 }
@@ -75,16 +81,19 @@ export interface CrossReferenceItem {
 export interface CrossReference extends Node {
   type: 'crossReference'
   items: CrossReferenceItem[]
-  /** `[@fig:x]{.page}`: the number of the page that it stands on. */
+  /** `[@fig:x]{.page}`: prints the number of the page that the target is on. */
   isPage?: boolean
-  /** `\nameref{x}`: what it is called; `\eqref{x}`: the number as it stands beside an equation. */
+  /** `\nameref{x}` prints the title of the target; `\eqref{x}` the number as printed beside an equation. */
   form?: 'name' | 'equation'
-  /** The words of a link, `[Section %s](#x)`: `%s` or `{number}` stands for the number, `{name}` for the title. */
+  /**
+   * The words of a link, `[Section %s](#x)`: `%s` or `{number}` is replaced by the number, `{name}` by the
+   * title.
+   */
   pattern?: string
   source: string
 }
 
-/** `^[a footnote written where it is called]`; after `resolve/` also one that `[^1]` called. */
+/** `^[a footnote in the text]`; after `resolve/` also the footnote of a `[^1]`. */
 export interface Note extends Parent {
   type: 'note'
   children: (PhrasingContent | BlockContent | DefinitionContent)[]
@@ -92,15 +101,15 @@ export interface Note extends Parent {
 }
 
 export interface NoteData extends Data {
-  /** The footnote of `[^1]`: it may have more marks than one. */
+  /** The label of the footnote, `1` of `[^1]`; it may have several marks. */
   footnote?: string
-  /** Of this mark, as `id` is that of the note: given by `resolve/`. */
+  /** The id of this mark, given by `resolve/`; `id` is the id of the note. */
   markId?: string
-  /** Made by `resolve/` for a citation, in a style of notes. */
+  /** True if `resolve/` made the note for a citation, in a style of notes. */
   isCitation?: boolean
 }
 
-/** `$a < b$`, a formula in a line. */
+/** `$a < b$`: a formula in a line of text. */
 export interface InlineMath extends Literal {
   type: 'inlineMath'
   value: string
@@ -111,13 +120,13 @@ export interface InlineMathData extends Data {
   attributes?: Attributes
 }
 
-/** A display formula, on lines of its own or inside a paragraph. */
+/** A display formula, between paragraphs or inside one. */
 export interface Equation extends Literal {
   type: 'equation'
   /** TeX without labels and tags. */
   value: string
   id?: string
-  /** Where it says of each row whether it is numbered: the rows of `align`, or the one of `equation`. */
+  /** The rows of `align`, or the one of `equation`, if the environment says which rows are numbered. */
   rows?: EquationRow[]
   data?: EquationData | undefined
 }
@@ -125,15 +134,15 @@ export interface Equation extends Literal {
 /** One row of a display formula. */
 export interface EquationRow {
   readonly isNumbered: boolean
-  /** Where in `value` it ends: a number can be put there. */
+  /** The offset in `value` where the row ends and a number can be inserted. */
   readonly end: number
   /** `\label{eq:x}` */
   readonly label?: string
-  /** `\tag{A}`: stands for a number. */
+  /** `\tag{A}`: printed instead of a number. */
   readonly tag?: string
-  /** `\tag*{A}`: printed as it is, without brackets. */
+  /** True for `\tag*{A}`: the tag is printed without brackets. */
   readonly isBareTag?: boolean
-  /** Of `subequations`: `a` of "1a". */
+  /** The letter in `subequations`: `a` of "1a". */
   readonly letter?: string
   /** On the first of `subequations`: the label of them all, "1". */
   readonly groupLabel?: string
@@ -153,7 +162,7 @@ export interface Figure extends Parent {
   children: (Panel | ContentPanel | Caption)[]
 }
 
-/** One image of a figure; the children are its part of the caption. */
+/** One image of a figure; the children are its own caption. */
 export interface Panel extends Parent {
   type: 'panel'
   url: string
@@ -162,30 +171,30 @@ export interface Panel extends Parent {
   children: PhrasingContent[]
 }
 
-/** A part of a figure that is not one image: code, equations, what a cell would show; with its caption. */
+/** A panel of a figure that is not an image: code, equations, or the result of a cell; with its caption. */
 export interface ContentPanel extends Parent {
   type: 'contentPanel'
   attributes: Attributes
   children: (Caption | BlockContent)[]
 }
 
-/** What a code cell would show; code is not run, so that only its place is known. */
+/** The place of the result of a code cell. Code is never run, so the result itself is not known. */
 export interface NotRun extends Node {
   type: 'notRun'
   /** `R`, `python`, … */
   language: string
-  /** The label of its cell; knitr's `unnamed-chunk-1` where it has none. */
+  /** The label of the cell; without one, knitr's name `unnamed-chunk-1`. */
   label: string
 }
 
-/** Code with a caption: numbered, and a target of references. */
+/** Code with a caption: it is numbered and can be referred to. */
 export interface Listing extends Parent {
   type: 'listing'
   attributes: Attributes
   children: [Caption, Code]
 }
 
-/** `{{< name words key=value >}}`, until `parse/shortcodes.ts` has read it. */
+/** `{{< name words key=value >}}`, until `parse/passes/shortcodes.ts` has read it. */
 export interface Shortcode extends Node {
   type: 'shortcode'
   name: string
@@ -243,7 +252,7 @@ export interface Underline extends Parent {
   children: PhrasingContent[]
 }
 
-/** `{abbr}`CSL (Citation Style Language)``: the short form, and what it stands for. */
+/** `{abbr}`CSL (Citation Style Language)``: the short form, with the long form as its title. */
 export interface Abbreviation extends Parent {
   type: 'abbreviation'
   title: string
@@ -263,33 +272,35 @@ export interface DefinitionTerm extends Parent {
 
 export interface DefinitionDescription extends Parent {
   type: 'definitionDescription'
-  /** A paragraph alone, where the list is tight, is set without space around it. */
+  /** True in a tight list: a single paragraph is set without space around it. */
   isTight: boolean
   children: (BlockContent | DefinitionContent)[]
 }
 
-/** A box beside the argument: a note, a tip, a warning; Quarto's callouts, MyST's admonitions. */
+/** A box with a note, a tip or a warning: Quarto's callouts, MyST's admonitions. */
 export interface Admonition extends Parent {
   type: 'admonition'
   kind: 'note' | 'tip' | 'important' | 'warning' | 'caution' | 'danger' | 'seealso' | 'plain'
   attributes: Attributes
-  /** The caption, where there is one, is the first child: the author's own title. */
+  /** The author's title, if there is one, is a caption and the first child. */
   children: (Caption | BlockContent | DefinitionContent)[]
 }
 
-/** A theorem and its kin; a proof bears no number. */
+/** A theorem, lemma, definition and so on; a proof has no number. */
 export interface Theorem extends Parent {
   type: 'theorem'
   kind: TheoremKind
-  /** Where the author has a name of his own for it: "Hypothesis". It is set and counted by that. */
+  /**
+   * The word of an environment that the author defined, "Hypothesis"; it is printed, and counted separately.
+   */
   word?: string
   isNumbered: boolean
-  /** Theorems of several names that are counted in one row. */
+  /** The name of the counter, if it is shared by environments of several names. */
   counter?: string
-  /** Counted anew in each: "Theorem 2.1". */
+  /** The level of sections in which the counter starts anew: "Theorem 2.1". */
   within?: 'section' | 'subsection'
   attributes: Attributes
-  /** The caption, where there is one, is the first child: the name in brackets. */
+  /** The name in brackets, if there is one, is a caption and the first child. */
   children: (Caption | BlockContent | DefinitionContent)[]
 }
 
@@ -312,99 +323,106 @@ export type TheoremKind =
   | 'proof'
   | 'solution'
 
-/** What Offprint cannot read, as it stands in the manuscript: shown as it is, reported by `parse/unread.ts`. */
+/** Source text that Offprint cannot read: printed as written, and reported by `parse/passes/unread.ts`. */
 export interface Unread extends Literal {
   type: 'unread'
   data?: UnreadData | undefined
   value: string
-  /** What it is, to follow "Unexpected": `LaTeX command \\foo`. */
+  /** A description to follow the word "Unexpected": `LaTeX command \\foo`. */
   what: string
-  /** On lines of its own, not in a line of text. */
+  /** True between paragraphs, false in a line of text. */
   isBlock: boolean
 }
 
 export interface UnreadData extends Data {
-  /** Another message speaks of it. */
+  /** True if another message reports it. */
   isReported?: boolean
 }
 
-/** `\newpage`, `\columnbreak` and their like: what follows begins on a new page, in a new column. */
+/** `\newpage`, `\columnbreak` and similar commands: the text continues on a new page or in a new column. */
 export interface LayoutBreak extends Node {
   type: 'layoutBreak'
   kind: 'page' | 'column'
 }
 
-/** `::: {#refs}`: a list of references stands here; `resolve/` decides which works are in it. */
+/** `::: {#refs}`: the place of a list of references; `resolve/` decides which works are in the list. */
 export interface ReferenceListPlace extends Node {
   type: 'referenceList'
-  /** `main`, or the name of a list, `software` of `{#refs-software}`. */
+  /** `main`, or the name of the list: `software` for `{#refs-software}`. */
   name: string
   attributes: Attributes
-  /** The heading before it, which it has taken. */
+  /** The heading that was before the place and belongs to the list. */
   heading?: { readonly text: string; readonly depth: number }
 }
 
 /**
- * What the author asks of the page maker, read from attributes by `parse/nudges.ts`. What is not said is
- * left to the page maker.
+ * Wishes of the author for the layout, read from attributes by `parse/passes/nudges.ts`. A missing value
+ * leaves the decision to the page maker.
  */
 export interface Nudges {
-  /** Of a figure or table: the head or foot of a column or page, its place in the text, a page of its own. */
+  /**
+   * Figures and tables: at the top or bottom of a column or page, at their place in the text, or on a
+   * separate page.
+   */
   readonly placement?: 'top' | 'bottom' | 'here' | 'page'
-  /** Of a figure or table: as wide as a column, or as the page. */
+  /** Figures and tables: as wide as a column, or as the page. */
   readonly span?: 'column' | 'page'
-  /** Of a figure or table: turned by a quarter. */
+  /** Figures and tables: turned by a quarter. */
   readonly orientation?: 'landscape'
-  /** Of a figure, a panel, an image or a table: a CSS length. */
+  /** Figures, panels, images and tables: a CSS length. */
   readonly width?: string
-  /** Of a figure, a panel or an image: a CSS length that is no percentage. With a width: the smaller of both. */
+  /**
+   * Figures, panels and images: a CSS length other than a percentage. With a width, the smaller size counts.
+   */
   readonly height?: string
-  /** Of a figure, a panel or an image: times its natural size. */
+  /** Figures, panels and images: a multiple of the natural size. */
   readonly scale?: number
-  /** Of a paragraph: lines more or less than would be best (The TeXbook, chapter 14, `\looseness`). */
+  /** Paragraphs: lines more or fewer than the best number (The TeXbook, chapter 14, `\looseness`). */
   readonly looseness?: -1 | 0 | 1
 }
 
-/** Who made an image, a table or code, and how it may be used; read from attributes by `parse/credits.ts`. */
+/**
+ * The maker and the licence of an image, a table or code, read from attributes by `parse/passes/credits.ts`.
+ */
 export interface Credit {
   readonly text?: string
   readonly license?: { readonly id?: string; readonly text?: string; readonly url?: string }
 }
 
-/** How the items of a list are counted, where not by `1.`. */
+/** How the items of a list are counted, if not by `1.`. */
 export interface ListNumbering {
   readonly style: 'decimal' | 'lower-alpha' | 'upper-alpha' | 'lower-roman' | 'upper-roman' | 'example'
   /** `a.`, `a)`, `(a)`. */
   readonly delimiter: 'period' | 'parenthesis' | 'parentheses'
 }
 
-/** `: text`, `a. text` or `(@) text` before its list is made; none is left after parsing. */
+/** `: text`, `a. text` or `(@) text` before it becomes part of a list. Does not exist after parsing. */
 export interface MarkedItem extends Parent {
   type: 'markedItem'
   marker: string
-  /** The marker and its space, as written. */
+  /** The marker and the space after it, as written. */
   prefix: string
   children: (BlockContent | DefinitionContent)[]
 }
 
-/** `{#id …}` before it is attached to what it follows; none is left after parsing. */
+/** `{#id …}` before it is attached to the node before it. Does not exist after parsing. */
 export interface AttributeList extends Node {
   type: 'attributeList'
   attributes: Attributes
   source: string
 }
 
-/** LaTeX before it is read by `parse/latex/`; none is left after parsing. */
+/** LaTeX before `parse/markdown/latex/` reads it. Does not exist after parsing. */
 export interface Latex extends Literal {
   type: 'latex'
   value: string
-  /** Where its lines begin, in `value` and in the manuscript. */
+  /** The beginning of each line, in `value` and in the manuscript. */
   lines: readonly { readonly index: number; readonly point: Point }[]
-  /** On lines of its own. */
+  /** True between paragraphs, false in a line of text. */
   isBlock: boolean
 }
 
-/** `\label{x}` before what bears it has taken it; none is left after parsing. */
+/** `\label{x}` before it is attached to the node that it names. Does not exist after parsing. */
 export interface Label extends Node {
   type: 'label'
   name: string
@@ -535,13 +553,13 @@ declare module 'mdast' {
 
 declare module 'unist' {
   interface Data {
-    /** Given by `resolve/`: the key of the node in the maps of `Article`, and its id in the output. */
+    /** The key of the node in the maps of `Article`, and its id in the output; given by `resolve/`. */
     id?: string
-    /** Given by `parse/nudges.ts`. */
+    /** Set by `parse/passes/nudges.ts`. */
     nudges?: Nudges
-    /** Given by `parse/credits.ts`, to figures and their panels, tables and listings. */
+    /** Set by `parse/passes/credits.ts` on figures, panels, tables and listings. */
     credit?: Credit
-    /** Names beside the id that references may use: a `\label` of what has an id already. */
+    /** Further names that references may use: a `\label` of a node that has an id already. */
     labels?: readonly string[]
   }
 }

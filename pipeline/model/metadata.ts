@@ -1,6 +1,6 @@
 /**
- * What is known about an article: the schema of its metadata, and the types inferred from it. The keys and
- * forms in which authors write these things are read in `parse/front-matter/`; here each has one form.
+ * The schema of an article's metadata, and the types inferred from it. Each value has one form here; the many
+ * keys and forms that authors write are read in `parse/front-matter/`.
  */
 import { z } from 'zod'
 import { doiOf } from '../values/doi.ts'
@@ -15,7 +15,7 @@ const text = z
   .refine(value => value !== '', 'expected text, found nothing')
 const texts = z.array(text)
 
-/** As a BCP 47 tag. */
+/** A language, as a BCP 47 tag. */
 const language = text.transform((value, context) => {
   const tag = languageTag(value)
   if (tag !== undefined) return tag
@@ -23,26 +23,26 @@ const language = text.transform((value, context) => {
   return z.NEVER
 })
 
-/** `2015-03-31`, `2015-03` or `2015`. */
+/** A day, month or year: `2015-03-31`, `2015-03` or `2015`. */
 const date = z.string().refine(isDate, 'expected a date such as 2015-03-31')
 
 const pageNumber = z.string().regex(/^[A-Za-z]*\d+$/, 'expected pages such as 54-55')
 
 const doi = text.refine(value => doiOf(value) === value, 'expected a DOI such as 10.1234/abcd')
 
-/** In the form that its registry gives it: `PMC6103790`, `2101.00001v2`. */
+/** An identifier in the form of its registry: `PMC6103790`, `2101.00001v2`. */
 function identifier(type: 'pmid' | 'pmcid' | 'arxiv', example: string) {
   return text.transform((value, context) => {
-    // arXiv names the field beside the number: `2101.00001 [cs.CL]`.
+    // arXiv prints the subject after the number: `2101.00001 [cs.CL]`.
     const bare = value.replace(/\s*\[.*\]$/, '')
-    const found = identifierOf(`${type}:${bare}`)
-    if (found) return type === 'pmcid' ? `PMC${found.value}` : bare
+    const identified = identifierOf(`${type}:${bare}`)
+    if (identified) return type === 'pmcid' ? `PMC${identified.value}` : bare
     context.addIssue({ code: 'custom', message: `expected ${example}` })
     return z.NEVER
   })
 }
 
-/** Of a page on the web, of which links and records are made. */
+/** The address of a web page, which becomes a link. */
 const address = text
   .transform(webAddress)
   .refine(isWebAddress, 'expected a web address such as https://example.org')
@@ -58,16 +58,16 @@ const personName = z
   .strictObject({
     given: text.optional(),
     family: text.optional(),
-    /** "van der", printed and sorted with the family name as the style says. */
+    /** "van der": the citation style says how it is printed and sorted. */
     particle: text.optional(),
     'dropping-particle': text.optional(),
     suffix: text.optional(),
-    /** A group or a name without parts. */
+    /** The name of a group, or a name without parts. */
     literal: text.optional(),
   })
   .refine(({ given, family, literal }) => (given ?? family ?? literal) !== undefined, 'expected a name')
 
-/** A CRediT role (ANSI/NISO Z39.104) or the author's own word for one. */
+/** A CRediT role (ANSI/NISO Z39.104), or a role in the author's words. */
 const role = z.strictObject({ role: text, degree: text.optional() })
 
 const author = z.strictObject({
@@ -81,10 +81,10 @@ const author = z.strictObject({
   /** Ids of the article's `affiliations`. */
   affiliations: texts.optional(),
   corresponding: z.boolean().optional(),
-  /** Contributed as much as the others of whom this is said. */
+  /** True for the authors who contributed equally. */
   equal: z.boolean().optional(),
   deceased: z.boolean().optional(),
-  /** A group of people, named as one author. */
+  /** True for a group of people that is named as one author. */
   group: z.boolean().optional(),
   email: email.optional(),
   phone: text.optional(),
@@ -92,9 +92,9 @@ const author = z.strictObject({
   address: text.optional(),
   orcid: text.optional(),
   roles: z.array(role).optional(),
-  /** Markdown. */
+  /** Notes about the author, in Markdown. */
   notes: texts.optional(),
-  /** Marks after the name that nothing explains; printed as they stand. */
+  /** Marks after the name that no note explains; they are printed as written. */
   marks: texts.optional(),
   funders: texts.optional(),
 })
@@ -128,11 +128,11 @@ const dates = z.strictObject({
 })
 
 const abstractPart = z.strictObject({
-  /** "Background"; of a structured abstract. */
+  /** The heading of a part of a structured abstract: "Background". */
   label: text.optional(),
-  /** BCP 47; of an abstract in another language than the article's. */
+  /** The language (BCP 47) of an abstract that is not in the language of the article. */
   lang: text.optional(),
-  /** Markdown. */
+  /** The text, in Markdown. */
   text,
 })
 
@@ -144,7 +144,7 @@ const award = z.strictObject({
   recipients: texts.optional(),
 })
 
-/** Texts that stand in boxes near the abstract, in this order. */
+/** Texts that are printed in boxes near the abstract, in this order. */
 export const summaryKinds = [
   'plain-language-summary',
   'author-summary',
@@ -153,7 +153,7 @@ export const summaryKinds = [
 ] as const
 export type SummaryKind = (typeof summaryKinds)[number]
 
-/** What authors declare about their article; the journal's manifest has the order and the headings. */
+/** Declarations of the authors. Their order and headings are in the journal's manifest. */
 export const declarationKinds = [
   'supplementary',
   'author-contributions',
@@ -169,9 +169,9 @@ export const declarationKinds = [
 ] as const
 export type DeclarationKind = (typeof declarationKinds)[number]
 
-/** Markdown texts by their kind, each a list of paragraphs or items. */
+/** Markdown texts by their kinds; each is a list of paragraphs or items. */
 function byKind<K extends string>(kinds: readonly K[]) {
-  // Object.fromEntries forgets the keys; they are the kinds.
+  // Object.fromEntries loses the type of its keys; they are the kinds.
   const shape = Object.fromEntries(kinds.map(kind => [kind, texts.optional()])) as Record<
     K,
     z.ZodOptional<typeof texts>
@@ -183,12 +183,12 @@ export const metadataSchema = z.strictObject({
   title: text.optional(),
   subtitle: text.optional(),
   'short-title': text.optional(),
-  /** For running heads, instead of the names: "Price-Whelan et al." */
+  /** Printed in running heads instead of the names: "Price-Whelan et al." */
   'short-authors': text.optional(),
   section: text.optional(),
   description: text.optional(),
   authors: z.array(author).optional(),
-  /** The author's own wording of what the marks after names mean. */
+  /** Explanations of the marks after names, in the author's words. */
   'author-notes': z
     .strictObject({
       equal: text.optional(),
@@ -211,7 +211,7 @@ export const metadataSchema = z.strictObject({
   pmcid: identifier('pmcid', 'a PMCID such as PMC6103790').optional(),
   url: address.optional(),
   dates: dates.optional(),
-  /** Of the article where it comes from; a style prints its own. */
+  /** The journal that the manuscript names. Printed is the name in the chosen journal's manifest. */
   journal: z
     .strictObject({
       title: text.optional(),
@@ -228,34 +228,34 @@ export const metadataSchema = z.strictObject({
   license: z.strictObject({ id: text.optional(), text: text.optional(), url: address.optional() }).optional(),
   funding: z.array(award).optional(),
   declarations: byKind(declarationKinds).optional(),
-  /** Short form → what it stands for; without it where the form is not to be marked. */
+  /** Short form → long form; null if the short form is not to be explained. */
   abbreviations: z.record(z.string(), text.nullable()).optional(),
-  /** TeX macros: the name with its backslash, `\vect`, to its expansion, `\mathbf{#1}`. */
+  /** TeX macros: name with its backslash → expansion, such as `\vect` → `\mathbf{#1}`. */
   macros: z.record(z.string(), z.string()).optional(),
   lang: language.optional(),
   bibliography: texts.optional(),
-  /** File of `bibliography` → the list that its works go into, where the article has several. */
+  /** File of `bibliography` → name of the list of references that its works belong to. */
   'bibliography-lists': z.record(z.string(), text).optional(),
-  /** Works written into the front matter, as CSL-YAML. */
+  /** Works in the front matter itself, as CSL-YAML. */
   references: z.array(z.looseObject({ id: z.string() })).optional(),
-  /** What `{{ name }}` in the text stands for, in Markdown. */
+  /** Name → Markdown that replaces `{{ name }}` in the text. */
   substitutions: z.record(z.string(), text).optional(),
-  /** Each section of this level, 1 for the highest, ends with a list of the works that it cites. */
+  /** Each section of this level (1 is the highest) ends with a list of the works that it cites. */
   'reference-section-level': z
     .string()
     .regex(/^[1-5]$/, 'expected a level from 1 to 5')
     .transform(Number)
     .optional(),
   'citekey-aliases': z.record(z.string(), text).optional(),
-  /** Keys of works that are listed and not cited, as by pandoc; `*` for all of the bibliography. */
+  /** Keys of works that are listed without a citation, as in pandoc; `*` for the whole bibliography. */
   nocite: texts.optional(),
-  /** Keys of works that are known to be retracted, and cited all the same. */
+  /** Keys of cited works that the author knows to be retracted. */
   'cited-as-retracted': texts.optional(),
-  /** Files that references are held against, relative to the manuscript. */
+  /** Lists that references are checked against; paths relative to the manuscript. */
   retractions: text.optional(),
   'journal-abbreviations': text.optional(),
   style: text.optional(),
-  /** A CSL style in place of the journal's: a file, a name, or its address. */
+  /** A CSL style to use instead of the journal's: a file, a name, or a web address. */
   csl: text.optional(),
 })
 

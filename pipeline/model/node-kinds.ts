@@ -5,8 +5,8 @@
 import type { Nodes, Parents } from 'mdast'
 
 /**
- * `block`: stands between paragraphs. `phrase`: stands in a line of text. `either`: may be both. `part`: exists only
- * inside its own parent, such as the row of a table.
+ * `block`: stands between paragraphs. `phrase`: stands in a line of text. `either`: may be both. `part`:
+ * exists only inside its own parent, such as the row of a table.
  */
 export type NodeKind = 'block' | 'phrase' | 'either' | 'part'
 

@@ -1,7 +1,9 @@
 /**
- * Parts of the article as text: title, subtitle, keywords and abstract for running heads, metadata and "How to cite", captions for text
- * alternatives. Formulas are a line of text, references give their characters, a note nothing; a block ends its line. There is no list
- * of references where these texts stand: of a citation the names stay that the sentence needs, its mark does not.
+ * Parts of the article as plain text: title, subtitle, keywords and abstract for running heads, metadata and
+ * "How to cite"; captions for text alternatives. Formulas become a line of text, cross-references their
+ * words, notes are dropped, and a block ends its line. Of a citation only the author names that the sentence
+ * needs are kept, as there is no list of references nearby.
+ *
  *     Wells kill [3]; Snow [1] knew.  →  Wells kill; Snow knew.
  */
 
@@ -18,26 +20,26 @@ type Texts = Pick<Article, 'formulas' | 'citations' | 'crossReferences'>
 
 export function plainTextOf(nodes: readonly Nodes[], texts: Texts): string {
   return nodes
-    .map(node => textOf(node, texts))
+    .map(node => nodeText(node, texts))
     .join('')
     .replace(emptyPlace, '')
     .replace(tie, ' ')
     .trim()
 }
 
-/** In the place of a mark: a noncharacter of Unicode, which no text has. */
+/** The place of a dropped citation mark: a noncharacter of Unicode, which no text contains. */
 const noMark = '\uFDD0'
-/** With what stood around the mark for its sake: white space beside it, brackets around nothing but it. */
+/** The place with the white space before it, or with brackets that contain nothing else. */
 const emptyPlace = /[ \u00A0]*[([][ \uFDD0]*\uFDD0[)\]]|^\uFDD0[ \u00A0]*|[ \u00A0]*\uFDD0/gm
 
-/** Before a number in brackets, for lines; a text has none. */
+/** The no-break space before a number in brackets, which only printed lines need. */
 const tie = /\u00A0(?=[[(])/g
 
-function textOf(node: Nodes, texts: Texts): string {
+function nodeText(node: Nodes, texts: Texts): string {
   const id = ('data' in node && node.data && 'id' in node.data && node.data.id) || ''
   if (node.type === 'note') return ''
   if (node.type === 'break') return ' '
-  if (node.type === 'citation') return wordsOf(node, texts.citations.get(id) ?? [])
+  if (node.type === 'citation') return citationText(node, texts.citations.get(id) ?? [])
   if (node.type === 'crossReference') {
     return (texts.crossReferences.get(id) ?? []).map(part => part.text).join('')
   }
@@ -46,18 +48,18 @@ function textOf(node: Nodes, texts: Texts): string {
     return formula ? formulaText(formula).trim() : node.value
   }
   const text =
-    'children' in node ? node.children.map(child => textOf(child, texts)).join('') : plainText(node)
+    'children' in node ? node.children.map(child => nodeText(child, texts)).join('') : plainText(node)
   return isBlock(node) || node.type === 'listItem' ? `${text.trim()}\n` : text
 }
 
-/** Of "Snow [1]" and "Snow¹" the name, of "Snow (1855)" all, of "[1]" and "(Snow, 1855)" nothing. */
-function wordsOf({ mode, form }: Citation, content: readonly ElementContent[]): string {
+/** "Snow [1]" and "Snow¹" → "Snow"; "Snow (1855)" stays; "[1]" and "(Snow, 1855)" → nothing. */
+function citationText({ mode, form }: Citation, content: readonly ElementContent[]): string {
   if (mode === 'parenthetical' && form === undefined) return noMark
   const words = hastTextOf(content.filter(node => !isRaised(node)))
   return words.replace(/[ \u00A0]*[([]\d{1,3}(?!\d)[^)\]]*[)\]]/g, '')
 }
 
-/** A superscript, which stands close up to its word. */
+/** True for a superscript, also inside other elements. */
 export function isRaised(node: ElementContent | undefined): boolean {
   return node?.type === 'element' && (node.tagName === 'sup' || isRaised(node.children[0]))
 }

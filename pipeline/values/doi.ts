@@ -4,7 +4,7 @@ export function doiOf(text: string): string | undefined {
   return /^10\.\d{4,9}\/\S+$/.test(bare) ? bare : undefined
 }
 
-/** A bare DOI as an address; its own `#`, `?`, `<` and `%` are no parts of one. */
+/** The web address of a bare DOI. Characters such as `#`, `?`, `<` and `%` in it are escaped. */
 export function doiUrl(doi: string): string {
   return `https://doi.org/${encodeURI(doi).replaceAll('#', '%23').replaceAll('?', '%3F')}`
 }

@@ -1,7 +1,6 @@
 /**
- * Works named by what identifies them everywhere: `doi:10.7554/eLife.32822`, `pmid:30718888`, `isbn:…`, a
- * bare DOI, an address. Prefixes are those of identifiers.org, as Manubot takes them; of one identifier all
- * spellings give the same text.
+ * Identifiers of works: `doi:10.7554/eLife.32822`, `pmid:30718888`, `isbn:…`, a bare DOI, an address.
+ * Prefixes are those of identifiers.org, as in Manubot. All spellings of an identifier become the same text.
  */
 
 import { doiOf } from './doi.ts'
@@ -9,9 +8,9 @@ import { percentDecoded } from './percent-decoding.ts'
 
 export interface Identifier {
   readonly type: 'doi' | 'pmid' | 'pmcid' | 'arxiv' | 'isbn' | 'wikidata' | 'url'
-  /** To be compared with others of its type. */
+  /** The normalised value, to be compared with others of its type. */
   readonly value: string
-  /** Where a reader finds the work. */
+  /** The web address of the work. */
   readonly address: string
 }
 
@@ -53,7 +52,7 @@ const readers: Readonly<Record<string, Reader>> = {
 
 const synonyms: Readonly<Record<string, string>> = { pubmed: 'pmid', pmc: 'pmcid', shortdoi: 'doi' }
 
-/** Undefined for a key that is nothing but a key. */
+/** The identifier that a citation key is; undefined for an ordinary key. */
 export function identifierOf(key: string): Identifier | undefined {
   if (key.startsWith('10.')) return readers.doi?.(key)
   const [, prefix = '', rest = ''] = /^([a-z]+):(.+)$/i.exec(key) ?? []
@@ -63,7 +62,7 @@ export function identifierOf(key: string): Identifier | undefined {
   return /^(?:https?:\/\/|(?:dx\.)?doi\.org\/)/i.test(key) ? ofAddress(key) : undefined
 }
 
-/** An address that says which work it is, is that work's identifier. */
+/** The identifier that a web address contains, such as the DOI in `https://doi.org/10.1/x`. */
 function ofAddress(text: string): Identifier | undefined {
   const bare = text.replace(/^https?:\/\//i, '').replace(/^www\./i, '')
   if (doiOf(text) !== undefined) return readers.doi?.(text)
@@ -80,9 +79,9 @@ function ofAddress(text: string): Identifier | undefined {
 }
 
 /**
- * What somebody writes who knows that it is an identifier, so that no prefix is needed where the form is one of a kind:
- * `PMC6103790`, `2101.00001v2`, `math/0309136`, `978-0-262-51763-8`, the page of a publisher that ends in the DOI. A
- * bare number may be a PMID and much else: it is none.
+ * The identifier in a text that is meant to be one. A prefix is not needed if the form is unmistakable:
+ * `PMC6103790`, `2101.00001v2`, `math/0309136`, `978-0-262-51763-8`, a publisher's address that ends in the
+ * DOI. A bare number is not an identifier: it could be a PMID or many other things.
  */
 export function bareIdentifierOf(written: string): Identifier | undefined {
   const text = decoded(written.trim().replace(/^<(.*)>$/, '$1'))
@@ -98,13 +97,15 @@ export function bareIdentifierOf(written: string): Identifier | undefined {
   return identifierOf(spaced ? `${spaced[1]}:${spaced[2]}` : text)
 }
 
-/** An address may write a DOI's `/`, `<` and the like as `%2F`, `%3C`. */
+/**
+ * Decodes an address, which may contain a DOI's `/` or `<` as `%2F` or `%3C`; leaves other texts as they are.
+ */
 function decoded(text: string): string {
   if (!/^https?:.*%[\dA-F]{2}/i.test(text)) return text
   return percentDecoded(text)
 }
 
-/** Whether the last digit of an ISBN of 10 or 13 digits is the one that the others ask for (ISO 2108). */
+/** True if the check digit of an ISBN of 10 or 13 digits is right (ISO 2108). */
 export function isChecked(isbn: string): boolean {
   const digits = isbn.replace(/[-\s]/g, '').toUpperCase()
   if (digits.length === 13)
@@ -116,7 +117,7 @@ export function isChecked(isbn: string): boolean {
   return digits.length === 10 && sum % 11 === 0
 }
 
-/** ISBN-10 → ISBN-13, with the check digit of the latter (ISO 2108). */
+/** ISBN-10 → ISBN-13, with a new check digit (ISO 2108). */
 function thirteen(isbn: string, prefix = '978'): string {
   const digits = `${prefix}${isbn.slice(0, 9)}`
   const sum = [...digits].reduce(

@@ -1,9 +1,9 @@
 /**
- * Language tags (BCP 47): what authors write, `en_US`, `german`, `pt-br`, becomes the canonical tag; from a
- * tag follow the tags that may stand for it, its script and the direction of its writing.
+ * Language tags (BCP 47). What authors write, `en_US`, `german`, `pt-br`, becomes the canonical tag. From a
+ * tag follow the tags that can replace it, its script and its direction of writing.
  */
 
-/** What TeX's babel and R's authors call a language. */
+/** Names of languages in TeX's babel and in R. */
 const names: Readonly<Record<string, string>> = {
   american: 'en-US',
   arabic: 'ar',
@@ -55,7 +55,7 @@ const names: Readonly<Record<string, string>> = {
   vietnamese: 'vi',
 }
 
-/** Three letters where two are canonical, and what `Intl` leaves as it is. */
+/** Three-letter codes whose canonical form has two letters, and codes that `Intl` does not replace. */
 const aliases: Readonly<Record<string, string>> = { no: 'nb', iw: 'he' }
 
 const rightToLeft: ReadonlySet<string> = new Set([
@@ -69,7 +69,7 @@ const rightToLeft: ReadonlySet<string> = new Set([
   'Thaa',
 ])
 
-/** `en_US.UTF-8` → `en-US`; undefined for what is no language. */
+/** `en_US.UTF-8` → `en-US`; undefined for a text that is not a language. */
 export function languageTag(written: string): string | undefined {
   const plain = written
     .trim()
@@ -78,7 +78,7 @@ export function languageTag(written: string): string | undefined {
   const named = names[plain.toLowerCase()] ?? plain
   try {
     const [tag] = Intl.getCanonicalLocales(named)
-    // The canonical form of what no register knows is itself: `gibberish` is five to eight letters.
+    // `Intl` accepts any five to eight letters as a language, such as `gibberish`.
     if (tag === undefined || /^[a-z]{4,}(-|$)/.test(tag)) return undefined
     const [primary = '', ...rest] = tag.split('-')
     return [aliases[primary] ?? primary, ...rest].join('-')
@@ -87,18 +87,18 @@ export function languageTag(written: string): string | undefined {
   }
 }
 
-/** `de` of `de-CH`. */
+/** `de-CH` → `de`. */
 export function primaryLanguage(tag: string): string {
   return tag.split('-')[0]?.toLowerCase() ?? ''
 }
 
-/** The tag itself, then what may stand for it: `zh-TW` → `zh-TW`, `zh-Hant`, `zh`. */
+/** The tag itself, then the tags that can replace it: `zh-TW` → `zh-TW`, `zh-Hant`, `zh`. */
 export function languageFallbacks(tag: string): readonly string[] {
   const primary = primaryLanguage(tag)
   return [...new Set([tag, `${primary}-${scriptOf(tag)}`, primary])]
 }
 
-/** ISO 15924: `Hans` of `zh`, `Hant` of `zh-TW`. */
+/** The script of a language (ISO 15924): `zh` → `Hans`, `zh-TW` → `Hant`. */
 export function scriptOf(tag: string): string {
   try {
     return new Intl.Locale(tag).maximize().script ?? ''

@@ -1,4 +1,4 @@
-/** Words that lead to a reference, "see" or "cf.", and are no label of it. */
+/** Words before a reference, such as "see" or "cf.", that are not its label. */
 const leadIn =
   /(?:^|[ (])(?:also|and|as|c\.?f\.?|compare|e\.?g\.?|from|i\.?e\.?|in|of|or|see|to|viz\.?|with),?$/i
 

@@ -1,4 +1,4 @@
-/** Ids that the page has of itself, beside those of the article: `offprint-outline`. No id of an author is one of them. */
+/** Ids of the web page itself, `offprint-outline`. Ids of authors never begin with this prefix. */
 
 const prefix = 'offprint-'
 

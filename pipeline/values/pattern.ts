@@ -1,9 +1,9 @@
 /**
- * The small language of a manifest's strings: `{name}` stands for a value, `[…]` is left out where a
- * value inside it is missing. `'{volume}[({issue})]:{pages}'` → "2(1):54-55" or "2:54-55".
+ * The small language of a manifest's strings: `{name}` is replaced by a value, and `[…]` is left out if a
+ * value inside is missing. `'{volume}[({issue})]:{pages}'` → "2(1):54-55" or "2:54-55".
  */
 
-/** Fills a pattern. A missing value outside brackets becomes nothing; names that `keep` holds stay as they are. */
+/** Fills a pattern. A missing value outside brackets becomes empty; names in `keep` are not replaced. */
 export function fillPattern(
   pattern: string,
   values: Readonly<Record<string, string | undefined>>,

@@ -1,6 +1,6 @@
-/** Addresses that a reader can follow: of the web (http and https alone), and of e-mail. */
+/** Addresses that a reader can follow: web addresses (http and https) and e-mail addresses. */
 
-/** `doi:10.1000/x` and `www.example.org` as addresses that browsers know; any other as it is, trimmed. */
+/** `doi:10.1000/x` and `www.example.org` → web addresses; other texts are only trimmed. */
 export function webAddress(text: string): string {
   return text
     .trim()
@@ -8,19 +8,19 @@ export function webAddress(text: string): string {
     .replace(/^www\.(?=[^\s.])/i, 'https://www.')
 }
 
-/** Whether a browser reads it as one: not `https://doi.org10.1000/x`, not `http://:80`. */
+/** True if a browser accepts it as a web address; not for `https://doi.org10.1000/x` or `http://:80`. */
 export function isWebAddress(text: string): boolean {
   return /^https?:\/\//i.test(text) && URL.canParse(text)
 }
 
-/** A simple pattern (RFC 5322 has more), without what would have a meaning in an address: `jane@example.org`. */
+/** `jane@example.org`: a part of RFC 5322, without characters that have a meaning in a `mailto:` address. */
 const email = /^[^\s\p{C}@<>()[\]{},;:"\\?&]+@[^\s\p{C}@<>()[\]{},;:"\\?&/]+$/u
 
 export function isEmail(text: string): boolean {
   return email.test(text)
 }
 
-/** RFC 6068: nothing in it is a header of the letter. */
+/** The `mailto:` address (RFC 6068), escaped so that no part can be a header of the letter. */
 export function mailtoAddress(email: string): string {
   return `mailto:${email.split('@').map(encodeURIComponent).join('@')}`
 }

@@ -1,6 +1,6 @@
 /**
- * YAML with places: the value, the mistakes with line and column, and where each path stands.
- * Used for front matter and for manifests; what the values mean is a schema's business.
+ * YAML with positions: the value, the errors with line and column, and the place of each path. Used for front
+ * matter and manifests; schemas say what the values mean.
  */
 import type { Point, Position } from 'unist'
 import { isMap, isNode, isPair, isSeq, LineCounter, parseDocument } from 'yaml'
@@ -8,7 +8,7 @@ import { isMap, isNode, isPair, isSeq, LineCounter, parseDocument } from 'yaml'
 export interface YamlSource {
   readonly value: unknown
   readonly errors: readonly { readonly reason: string; readonly place: Position | undefined }[]
-  /** The place of the value at `path`, or of the nearest thing around it that is there. */
+  /** The place of the value at `path`, or of the nearest existing value around it. */
   placeOf(path: readonly (string | number)[]): Position | undefined
   /** The place of a key of the map at `path`. */
   placeOfKey(path: readonly (string | number)[], key: string): Position | undefined
