@@ -14,9 +14,7 @@ test.each(rows.map(row => [row[1] ?? '', row[2] ?? '']))('%s', (path, keys) => {
 })
 
 test('authors', () => {
-  const row = [...text.matchAll(/^\| (?:name|flags|what else) \| (.*) \|$/gm)]
-    .map(match => match[1])
-    .join(' ')
+  const row = [...text.matchAll(/^\| (?:name|flags|other) \| (.*) \|$/gm)].map(match => match[1]).join(' ')
   const named = [...row.matchAll(/`([a-z-]+)`/g)].map(match => match[1] ?? '')
   expect(named.filter(key => !authorKeys.has(key))).toEqual([])
 })
