@@ -4,15 +4,15 @@
  */
 import { brotliDecompressSync } from 'node:zlib'
 
-const SIGNATURE = 0x774f4632
-/** WOFF2, 4.1: the tags that a directory names by number; 63 is a tag spelled out. */
-const CMAP = 0
-const GLYF = 10
-const LOCA = 11
-const SPELLED = 63
+const signature = 0x774f4632
+/** The tags that a WOFF2 directory names by number (WOFF2, 4.1); 63 means that the tag is spelled out. */
+const cmapTag = 0
+const glyfTag = 10
+const locaTag = 11
+const spelledOut = 63
 
 export function isWoff2(font: Uint8Array): boolean {
-  return viewOf(font).getUint32(0) === SIGNATURE
+  return viewOf(font).getUint32(0) === signature
 }
 
 export function characterMap(woff2: Uint8Array): ReadonlySet<number> {
@@ -46,11 +46,11 @@ function readDirectory(file: DataView) {
     const flags = file.getUint8(at)
     at += 1
     const tag = flags & 0x3f
-    if (tag === SPELLED) at += 4
+    if (tag === spelledOut) at += 4
     let length = number()
     const transform = flags >> 6
-    const isTransformed = tag === GLYF || tag === LOCA ? transform !== 3 : transform !== 0
-    if (tag === CMAP) cmap = { offset, length }
+    const isTransformed = tag === glyfTag || tag === locaTag ? transform !== 3 : transform !== 0
+    if (tag === cmapTag) cmap = { offset, length }
     if (isTransformed) length = number()
     offset += length
   }
@@ -63,7 +63,7 @@ function readMap(cmap: DataView): ReadonlySet<number> {
   for (let table = 0; table < cmap.getUint16(2); table += 1) {
     const platform = cmap.getUint16(4 + 8 * table)
     const subtable = cmap.getUint32(8 + 8 * table)
-    // Unicode, or Windows, whose maps are Unicode but for symbol fonts.
+    // Platform 0 is Unicode; platform 3, Windows, is Unicode except in symbol fonts.
     if (platform !== 0 && platform !== 3) continue
     const format = cmap.getUint16(subtable)
     if (format === 4) readSegments(cmap, subtable, points)
@@ -72,7 +72,7 @@ function readMap(cmap: DataView): ReadonlySet<number> {
   return points
 }
 
-/** Format 4: segments of the first plane. */
+/** Format 4: segments of the Basic Multilingual Plane. */
 function readSegments(cmap: DataView, subtable: number, points: Set<number>): void {
   const bytes = cmap.getUint16(subtable + 6)
   const ends = subtable + 14
@@ -91,7 +91,7 @@ function readSegments(cmap: DataView, subtable: number, points: Set<number>): vo
   }
 }
 
-/** Format 12: groups of the whole of Unicode. */
+/** Format 12: groups of all Unicode characters. */
 function readGroups(cmap: DataView, subtable: number, points: Set<number>): void {
   const groups = cmap.getUint32(subtable + 12)
   for (let group = 0; group < groups; group += 1) {

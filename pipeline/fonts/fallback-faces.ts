@@ -1,7 +1,7 @@
 /**
- * The characters that a journal's own faces lack → faces of other families that have them, cut down to those
- * characters, and what no family has. For CSS they are two families, `--fallback` of `styles/base/common.css`. A
- * text of plain Latin costs nothing: no file is read for it.
+ * The characters that a journal's faces lack → faces of other families that have them, cut down to these
+ * characters, and the characters that no family has. CSS knows them as two families, `--fallback` in
+ * `styles/base/common.css`. No file is read for a text of plain Latin.
  */
 import type { Host } from '../host/index.ts'
 import type { Manifest } from '../journal/manifest.ts'
@@ -10,24 +10,24 @@ import { type FallbackFont, fallbackFonts } from './fallback-fonts.ts'
 import { type FontFace, pointsInRange, readAsset, subsetsOf } from './font-faces.ts'
 
 /**
- * CSS takes all faces of a family for one weight from those that declare this weight: what has no bold face, or
- * needs none, is a family by itself, or it would not be found where the text is bold.
+ * CSS chooses among a family's faces by weight first. A font without a bold face gets a family of its own;
+ * otherwise bold text would never find it.
  */
-const BOTH = 'Offprint Fallback'
-const REGULAR = 'Offprint Fallback Regular'
+const bothWeights = 'Offprint Fallback'
+const regularOnly = 'Offprint Fallback Regular'
 
-/** What is set in which of a journal's families. */
+/** The text that is set in each of a journal's families. */
 export interface FontTexts {
   readonly running: string
   readonly code: string
   readonly math: string
-  /** Of all these, what is set in bold type. */
+  /** The part of all these texts that is set in bold type. */
   readonly bold: string
 }
 
 export interface FallbackInput {
   readonly manifest: Manifest
-  /** The journal's own faces for the text. */
+  /** The journal's faces for the text. */
   readonly faces: readonly FontFace[]
   readonly texts: FontTexts
   readonly language: string
@@ -36,13 +36,16 @@ export interface FallbackInput {
 
 export interface Fallback {
   readonly faces: readonly FontFace[]
-  /** Code points for which there is no glyph. */
+  /** Code points for which no font has a glyph. */
   readonly missing: ReadonlySet<number>
 }
 
-/** In every face of every family that comes with Offprint: held by `test/journal/fonts.test.ts`. */
+/**
+ * Characters that every face of every family has that comes with Offprint;
+ * `test/fonts/fallback-faces.test.ts` holds it.
+ */
 export const plainLatin = /[\t\n\r\u0020-\u007E\u00A0-\u00FF–—‘’‚“”„†•…‹›€™−]/u
-/** These show nothing, or a space that the browser makes of the font's own. */
+/** Characters that show nothing, or a space that the browser makes from the font's space. */
 const unseen = /[\p{Cc}\p{Zs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u
 
 export async function fallbackFaces(input: FallbackInput): Promise<Fallback> {
@@ -65,7 +68,7 @@ export async function fallbackFaces(input: FallbackInput): Promise<Fallback> {
   return { faces, missing }
 }
 
-/** What a family has no glyph for in one of its faces, in the text that is set in it. */
+/** The code points of the text for which a face of its family has no glyph. */
 function lackingPoints({ manifest, faces, texts }: FallbackInput): ReadonlySet<number> {
   const lacking = new Set<number>()
   for (const font of manifest.fonts) {
@@ -92,7 +95,7 @@ function lackingIn(faces: readonly FontFace[], points: ReadonlySet<number>): Rea
   return lacking
 }
 
-/** The code points for which it is not known beforehand that there is a glyph. */
+/** The code points of the text without those that every font has. */
 function pointsOf(text: string): ReadonlySet<number> {
   const points = new Set<number>()
   for (const character of new Set(text)) {
@@ -102,15 +105,15 @@ function pointsOf(text: string): ReadonlySet<number> {
   return points
 }
 
-/** What a private character looks like is known to the journal's own fonts alone. */
+/** Private-use characters are never looked for: only the journal's own fonts know what they mean. */
 function isIn(characters: RegExp, point: number): boolean {
   const character = String.fromCodePoint(point)
   return characters.test(character) && !/\p{Co}/u.test(character)
 }
 
 /**
- * Letters with combining marks that no character stands for, `q̃`: the browser takes both from one file, and a
- * journal's font may have them in two.
+ * The code points of letters with combining marks that have no precomposed character, such as `q̃`. The
+ * browser takes both from one file, but a journal's font may have them in two.
  */
 function markedPoints(text: string): ReadonlySet<number> {
   if (!/\p{M}/u.test(text)) return new Set()
@@ -122,11 +125,11 @@ function markedPoints(text: string): ReadonlySet<number> {
 
 interface Found {
   readonly points: readonly number[]
-  /** By the order of `FallbackFont.faces`. */
+  /** The files, in the order of `FallbackFont.faces`. */
   readonly data: readonly Uint8Array[]
 }
 
-/** The subsets of a font that hold some of the points, with their faces for these points alone. */
+/** The subsets of a font that contain some of the points, with faces for these points alone. */
 async function subsetsWith(
   font: FallbackFont,
   wanted: readonly number[],
@@ -159,9 +162,9 @@ function facesOf({ points, data }: Found, font: FallbackFont, bold: ReadonlySet<
     const range = [...points.map(point => `U+${point.toString(16)}`), font.joiners].filter(Boolean).join(', ')
     return bytes ? [{ family, weight, style: 'upright', range, data: bytes }] : []
   }
-  // All or none: a letter and the mark on it must be in one family.
+  // A letter and the mark on it must be in one family, so all points of a subset are bold or none.
   const isBold = font.faces.includes('700') && points.some(point => bold.has(point))
-  return isBold ? [...face(BOTH, '400'), ...face(BOTH, '700')] : face(REGULAR, '400')
+  return isBold ? [...face(bothWeights, '400'), ...face(bothWeights, '700')] : face(regularOnly, '400')
 }
 
 function fileOf(packageName: string, subset: string, weight: string): string {

@@ -1,28 +1,31 @@
 /**
- * The fonts that stand in where a journal's own have no glyph: an ordered table by script, as data. All are
- * under the SIL Open Font License. A Han character looks different in China, Taiwan, Japan and Korea: the
- * article's language says which is meant, and where it does not, the scripts beside it.
+ * The fonts for characters that a journal's fonts lack: an ordered table by script. All are under the SIL
+ * Open Font License. A Han character looks different in China, Taiwan, Japan and Korea; the article's
+ * language decides which form is meant, else the scripts that appear beside it.
  */
 import { scriptOf } from '../values/language.ts'
 
 export interface FallbackFont {
   readonly package: string
-  /** The characters that are looked for in it. */
+  /** The characters that are looked for in this font. */
   readonly characters: RegExp
-  /** Weights, the regular one first; none is italic. */
+  /** The weights, regular first; there are no italic faces. */
   readonly faces: readonly ('400' | '700')[]
-  /** The subset that holds all of the font, whatever the package says it is for. */
+  /** The subset whose file contains the whole font, whatever its declared range. */
   readonly whole?: string
-  /** Letters and combining marks that stand in different subsets of the journal's fonts are together here. */
+  /**
+   * True if letters and combining marks that are in different subsets of journals' fonts are in one file
+   * here.
+   */
   readonly hasMarks?: true
-  /** CSS ranges of what its characters are joined with, which other fonts have too. */
+  /** CSS ranges of the characters that join its characters, such as the zero-width joiner. */
   readonly joiners?: string
 }
 
 const upright = ['400', '700'] as const
 const any = /./su
 
-/** With the marks and forms that go with ideographs. */
+/** East Asian scripts, with the punctuation and full-width forms that are used with ideographs. */
 const eastAsian =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Bopomofo}\u3000-\u33FF\uFE30-\uFE4F\uFF00-\uFFEF]/u
 
@@ -49,7 +52,7 @@ const scripts: readonly (readonly [name: string, characters: RegExp])[] = [
   ['serif-tibetan', /\p{Script=Tibetan}/u],
 ]
 
-/** Lines and blocks that meet, in letters of one width: trees of files, boxes in code. */
+/** Box-drawing characters, which must meet, in one width: trees of files, boxes in code. */
 const boxes: FallbackFont = {
   package: '@fontsource/dejavu-mono',
   characters: /[\u2500-\u259F]/,
@@ -57,7 +60,7 @@ const boxes: FallbackFont = {
   whole: 'latin',
 }
 
-/** Symbols; the first has most of them, and fits the text. */
+/** Fonts for symbols; the first has most of them and fits the text. */
 const general: readonly FallbackFont[] = [
   { package: '@fontsource/stix-two-math', characters: any, faces: ['400'], whole: 'latin', hasMarks: true },
   { package: '@fontsource/noto-serif', characters: any, faces: upright },
@@ -68,11 +71,11 @@ const general: readonly FallbackFont[] = [
 ]
 
 const emoji = { package: '@fontsource/noto-emoji', faces: ['400'] } as const
-/** Several emoji that are drawn as one, which no subset can: 👩‍🔬, 🇮🇸, 1️⃣. */
+/** Sequences of emoji that are drawn as one, which a subset cannot do: 👩‍🔬, 🇮🇸, 1️⃣. */
 const emojiSequence = /(?:\p{Emoji}|\uFE0F)\u200D|\p{Emoji_Modifier}|\p{Regional_Indicator}|\u20E3/u
 const emojiJoiners = 'U+23, U+2A, U+30-39, U+200D, U+20E3, U+FE0F, U+E0020-E007F'
 
-/** In the order in which they are asked. */
+/** The fonts to search, in order. */
 export function fallbackFonts(language: string, text: string): readonly FallbackFont[] {
   const sequences = emojiSequence.test(text) ? { whole: 'emoji', joiners: emojiJoiners } : {}
   return [
@@ -83,7 +86,7 @@ export function fallbackFonts(language: string, text: string): readonly Fallback
     })),
     ...eastAsianOrder(language, text).map(name => eastAsianFont(name, eastAsian)),
     boxes,
-    // An emoji is no symbol of mathematics, though some fonts of those have a few.
+    // Before the fonts for mathematics: some of these have a few emoji as symbols.
     {
       ...emoji,
       ...sequences,

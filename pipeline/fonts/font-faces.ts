@@ -1,7 +1,7 @@
 /**
- * The faces of a journal's fonts, read from their @fontsource packages and cut down to what a text
- * needs: @fontsource splits a face into subsets by Unicode range, and only those that hold a character
- * of the text are taken. Faces are WOFF2 with TrueType outlines, so Chromium embeds them as TrueType.
+ * The faces of a journal's fonts, read from their @fontsource packages. @fontsource splits a face into
+ * subsets by Unicode range; only those with a character of the text are used. Faces are WOFF2 with TrueType
+ * outlines, so Chromium embeds them as TrueType.
  */
 import { fileURLToPath } from 'node:url'
 import type { Host } from '../host/index.ts'
@@ -11,15 +11,15 @@ import { isWoff2 } from './character-map.ts'
 export interface FontFace {
   readonly family: string
   readonly weight: string
-  /** `upright`: for italics too, as a script that knows none is not to be slanted. */
+  /** `upright`: also used for italic text, because the script has no italics and must not be slanted. */
   readonly style: 'normal' | 'italic' | 'upright'
   /** CSS `unicode-range`. */
   readonly range: string
-  /** WOFF2, or WOFF where the face was cut down. */
+  /** The font file: WOFF2, or WOFF if the face was cut down. */
   readonly data: Uint8Array
 }
 
-/** Throws where a package or a face is not installed: a journal must not name such a one. */
+/** Throws if the manifest names a package or a face that is not installed. */
 export async function fontFaces(
   manifest: Manifest,
   content: { readonly text: string; readonly hasMath: boolean; readonly hasCode: boolean },
@@ -76,18 +76,18 @@ async function subsetsFor(
 
 export interface Subset {
   readonly name: string
-  /** CSS `unicode-range`: what the subset is for, not quite what is in it. */
+  /** CSS `unicode-range`: the characters that the subset is meant for; its file may lack some. */
   readonly range: string
 }
 
 export async function subsetsOf(packageName: string, host: Host): Promise<readonly Subset[]> {
   const json = new TextDecoder().decode(await readAsset(`${packageName}/unicode.json`, host))
-  // The file is the package's own: subset name → CSS unicode-range.
+  // The package's own file: subset name → CSS unicode-range.
   const ranges = JSON.parse(json) as Record<string, string>
   return Object.entries(ranges).map(([name, range]) => ({ name: name.replace(/[[\]]/g, ''), range }))
 }
 
-/** `range`: CSS `unicode-range`. */
+/** The points inside `range`, a CSS `unicode-range`. */
 export function pointsInRange(points: Iterable<number>, range: string): number[] {
   const parts = range.split(',').map(part => {
     const [from = '', to = from] = part.trim().replace('U+', '').split('-')
@@ -96,7 +96,7 @@ export function pointsInRange(points: Iterable<number>, range: string): number[]
   return [...points].filter(point => parts.some(([from, to]) => point >= from && point <= to))
 }
 
-/** A file of a package. */
+/** Reads a file of a package. */
 export async function readAsset(specifier: string, host: Host): Promise<Uint8Array> {
   const path = fileURLToPath(import.meta.resolve(specifier))
   const data = await host.read(path)

@@ -1,40 +1,40 @@
 /**
- * A font file packed for the web (WOFF File Format 1.0): its tables, each compressed by itself. Numbers are big-endian. WOFF2
- * would save a tenth more and take fifty times as long.
+ * Packs a font file for the web (WOFF File Format 1.0): each table is compressed separately. Numbers are
+ * big-endian. WOFF2 would save a tenth more and take fifty times as long.
  */
 import { deflateSync } from 'node:zlib'
 
-const SIGNATURE = 0x774f4646
-/** Bytes of a header and of an entry of its directory. */
-const WOFF = { header: 44, entry: 20 }
-const SFNT = { header: 12, entry: 16 }
+const signature = 0x774f4646
+/** Sizes of a header and of an entry of its directory, in bytes. */
+const woffSizes = { header: 44, entry: 20 }
+const sfntSizes = { header: 12, entry: 16 }
 
 /** A TrueType or OpenType file → WOFF. */
 export function packWoff(sfnt: Uint8Array): Uint8Array {
   const from = viewOf(sfnt)
   const count = from.getUint16(4)
   const tables = Array.from({ length: count }, (_, table) => {
-    const entry = SFNT.header + SFNT.entry * table
+    const entry = sfntSizes.header + sfntSizes.entry * table
     const offset = from.getUint32(entry + 8)
     const length = from.getUint32(entry + 12)
     const bytes = sfnt.subarray(offset, offset + length)
     const packed = deflateSync(bytes, { level: 9 })
     return { entry, length, bytes: packed.length < length ? packed : bytes }
   })
-  const start = WOFF.header + WOFF.entry * count
+  const start = woffSizes.header + woffSizes.entry * count
   const woff = new Uint8Array(tables.reduce((sum, { bytes }) => sum + aligned(bytes.length), start))
   const to = viewOf(woff)
-  to.setUint32(0, SIGNATURE)
+  to.setUint32(0, signature)
   to.setUint32(4, from.getUint32(0))
   to.setUint32(8, woff.length)
   to.setUint16(12, count)
   to.setUint32(
     16,
-    tables.reduce((sum, { length }) => sum + aligned(length), SFNT.header + SFNT.entry * count),
+    tables.reduce((sum, { length }) => sum + aligned(length), sfntSizes.header + sfntSizes.entry * count),
   )
   let at = start
   for (const [table, { entry, length, bytes }] of tables.entries()) {
-    const target = WOFF.header + WOFF.entry * table
+    const target = woffSizes.header + woffSizes.entry * table
     to.setUint32(target, from.getUint32(entry))
     to.setUint32(target + 4, at)
     to.setUint32(target + 8, bytes.length)

@@ -1,6 +1,6 @@
 /**
- * The CSL style that an article asks for, in place of the journal's own: by the command line, or by `csl:` in its front
- * matter, as pandoc has it. Where it is not there or cannot be read, the journal's own stays.
+ * The CSL style that an article asks for instead of the journal's: on the command line, or by `csl:` in the
+ * front matter as in pandoc. If it is missing or cannot be read, the journal's style is used.
  */
 import type { Position } from 'unist'
 import type { VFile } from 'vfile'
@@ -10,11 +10,11 @@ import { type CslPlaces, findCsl, findCslLocale } from './find-csl.ts'
 import type { Journal } from './journal.ts'
 
 export interface CslRequest {
-  /** A file, relative to `folder` or absolute, a name, or the address of a style. */
+  /** A file (relative to `folder`, or absolute), a name, or the web address of a style. */
   readonly csl: string
-  /** Absolute: of the manuscript, or where the command was given. */
+  /** Absolute path: the manuscript's folder, or the folder in which the command was given. */
   readonly folder: string
-  /** Where it is asked for. */
+  /** The file and place that ask for the style. */
   readonly file: VFile
   readonly place?: Position | undefined
   readonly language?: string | undefined
@@ -23,7 +23,7 @@ export interface CslRequest {
   readonly environment?: CslPlaces['environment']
 }
 
-/** `files`: the style's file, where it has messages. */
+/** `files`: the file of the style, if it has messages. */
 export async function chooseCsl(
   journal: Journal,
   request: CslRequest,
@@ -36,7 +36,7 @@ export async function chooseCsl(
   const found = await findCsl(isFile ? path : csl, places)
   if (!found) {
     report(file, 'style-missing', {
-      reason: `Missing CSL style \`${csl}\`: the journal's own is used`,
+      reason: `Missing CSL style \`${csl}\`: the journal's style is used`,
       place,
       note: 'Put its .csl file beside the manuscript, or name a folder of styles in the environment variable OFFPRINT_CSL.',
     })

@@ -1,6 +1,6 @@
 /**
- * The text of a CSL style or locale, looked at before it is used: XML, CSL 1.0, whole. What is wrong is told with its
- * place; citeproc would stop at it without one.
+ * Checks the text of a CSL style or locale before it is used: it must be XML, CSL 1.0, and complete. Mistakes
+ * are reported with their place, where citeproc would stop without one.
  */
 import type { Point, Position } from 'unist'
 import type { Element, Root, RootContent } from 'xast'
@@ -14,7 +14,7 @@ export interface CslProblem {
 
 export interface CslStyle {
   readonly problem?: CslProblem
-  /** Of a dependent style: the id of the style that it takes its rules from. */
+  /** For a dependent style, the id of the style whose rules it uses. */
   readonly parent?: string
 }
 
@@ -29,7 +29,7 @@ export function readCslStyle(text: string): CslStyle {
       problem: {
         reason: `Unexpected version \`${version}\` of a CSL style, expected 1.0`,
         place: root.position,
-        note: 'Styles for CSL 0.8 are to be updated; the current ones are at zotero.org/styles.',
+        note: 'Styles for CSL 0.8 must be updated; current styles are at zotero.org/styles.',
       },
     }
   }
@@ -47,7 +47,7 @@ export function readCslStyle(text: string): CslStyle {
   return problem ? { problem } : {}
 }
 
-/** Undefined where the text is a CSL locale. */
+/** The mistake in the text; undefined if it is a CSL locale. */
 export function problemOfLocale(text: string): CslProblem | undefined {
   const read = readXml(text)
   if ('problem' in read) return read.problem
@@ -78,7 +78,7 @@ function unexpected(root: Element, expected: string): CslProblem {
   }
 }
 
-/** A macro that is called and not there, or calls itself. */
+/** Finds a macro that is called but missing, or that calls itself. */
 function missingMacro(all: readonly Element[]): CslProblem | undefined {
   const macros = new Map(
     all.flatMap(one => (one.name === 'macro' ? [[one.attributes.name ?? '', one] as const] : [])),

@@ -1,7 +1,8 @@
 /**
- * Finds a CSL style by name or file, and the locale of a language. A name is looked for in the folder of the journal, in
- * those of the journals that come with Offprint, in the folder that the environment names in OFFPRINT_CSL, and where
- * Debian puts the package `citation-style-language-styles`. A dependent style is the one that it depends on.
+ * Finds a CSL style by name or file, and the locale of a language. A name is looked for in the folder of the
+ * journal, in the folders of the journals that come with Offprint, in the folder that OFFPRINT_CSL names, and
+ * in Debian's package `citation-style-language-styles`. A dependent style is replaced by the style that it
+ * depends on.
  */
 import { VFile } from 'vfile'
 import type { Host } from '../host/index.ts'
@@ -11,16 +12,16 @@ import { languageFallbacks, primaryLanguage } from '../values/language.ts'
 import { problemOfLocale, readCslStyle } from './csl-style.ts'
 
 export interface CslPlaces {
-  /** Absolute; looked into first. */
+  /** Absolute paths of folders that are searched first. */
   readonly folders: readonly string[]
-  /** Absolute: the folder of the journals that come with Offprint. */
+  /** Absolute path of the folder of the journals that come with Offprint. */
   readonly library: string
   readonly host: Host
   readonly environment?: Readonly<Record<string, string | undefined>> | undefined
 }
 
 export interface FoundCsl {
-  /** The text of a style that can be used; undefined where it cannot, and `file` has the message. */
+  /** The text of the style; undefined if it cannot be used, with a message in `file`. */
   readonly text: string | undefined
   readonly file: VFile
   readonly folder: string
@@ -29,8 +30,8 @@ export interface FoundCsl {
 const debian = '/usr/share/citation-style-language'
 
 /**
- * `name`: `apa`, `apa.csl`, an absolute path, or the address of a style, `https://www.zotero.org/styles/apa`. Undefined
- * where there is no such style.
+ * `name`: `apa`, `apa.csl`, an absolute path, or the web address of a style,
+ * `https://www.zotero.org/styles/apa`. Returns undefined if there is no such style.
  */
 export async function findCsl(name: string, places: CslPlaces): Promise<FoundCsl | undefined> {
   const found = await readStyle(name, places)
@@ -92,9 +93,9 @@ function named({ environment = process.env }: CslPlaces): readonly string[] {
 }
 
 /**
- * The locale of a language, beside the style first: of the tag itself, then of its language in another country. That of
- * Debian's package is taken only where Offprint has none, so that articles are the same on every machine. A file that
- * cannot be read is told in `files` and passed over.
+ * The locale of a language: first for the tag itself, then for the language in another country; first beside
+ * the style. The locale in Debian's package is used only if Offprint has none, so that articles are the same
+ * on every machine. A file that cannot be read is reported in `files` and skipped.
  */
 export async function findCslLocale(
   language: string,
@@ -121,7 +122,7 @@ export async function findCslLocale(
   return undefined
 }
 
-/** The tag, what may stand for it, the country where the language is at home, any other. */
+/** Tags to try: the tag itself, its replacements, the language in its main country, then in any other. */
 function candidates(language: string, tags: readonly string[]): readonly string[] {
   const primary = primaryLanguage(language)
   const home = new Intl.Locale(primary).maximize()

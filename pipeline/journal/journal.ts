@@ -11,13 +11,13 @@ export interface Journal {
   readonly manifest: Manifest
   readonly csl: string
   readonly howToCiteCsl: string
-  /** Where the two styles were read, for messages about them. */
+  /** The files of the two CSL styles, for messages about them. */
   readonly cslFile?: VFile
   readonly howToCiteFile?: VFile
-  /** For the language of the article, where a file of it was found. */
+  /** The CSL locale for the language of the article, if a file was found. */
   readonly cslLocale?: CslLocale
-  /** HTML with `<slot name="…">` where the parts of the article go. */
+  /** HTML with a `<slot name="…">` for each part of the article. */
   readonly template: string
-  /** For every medium, for pages, for the screen; the base journal's first. */
+  /** Style sheets for all media, for pages and for the screen; the base journal's rules come first. */
   readonly css: { readonly common: string; readonly print: string; readonly web: string }
 }

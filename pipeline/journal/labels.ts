@@ -1,13 +1,13 @@
 /**
- * A journal's words in the language of the article: `labels/<language>.yml` in the folder of the base journal,
- * then in that of the journal itself, over the manifest. What they do not say stays as the manifest has it,
- * and the journal's own patterns keep their form: `Fig. {number}.` → `Abbildung {number}.`
+ * A journal's words in the language of the article. `labels/<language>.yml` in the base journal's folder,
+ * then in the journal's own folder, replaces words of the manifest; missing words stay as they are. The
+ * journal's patterns keep their form: `Fig. {number}.` → `Abbildung {number}.`
  */
 import type { Host } from '../host/index.ts'
 import { languageFallbacks, primaryLanguage } from '../values/language.ts'
 import { readYaml, type YamlSource } from '../values/yaml-source.ts'
 
-/** Of the first tag that has a file in the folder: `de-CH`, then `de`. */
+/** The words of the first tag that has a file in the folder: `de-CH`, then `de`. */
 export async function readLabels(
   folder: string,
   language: string,
@@ -20,14 +20,15 @@ export async function readLabels(
   return undefined
 }
 
-/** Whether the words of a manifest are those of the article already. */
+/** True if the words of a manifest are in the language of the article already. */
 export function speaks(manifestLanguage: string, language: string): boolean {
   return primaryLanguage(manifestLanguage) === primaryLanguage(language)
 }
 
 /**
- * Captions that the table of words does not give, made from those of the manifest: the word for a figure or a
- * table takes the place of the journal's. Both are plain data, not read by the schema yet.
+ * Makes the caption patterns that the translated words lack from those of the manifest: the translated word
+ * for a figure or table replaces the journal's. Both arguments are plain data that the schema has not read
+ * yet.
  */
 export function translateCaptions(manifest: unknown, words: unknown): unknown {
   const labels = Object.entries(recordOf(recordOf(words).labels)).map(([key, value]) => {
@@ -42,6 +43,6 @@ export function translateCaptions(manifest: unknown, words: unknown): unknown {
 }
 
 function recordOf(value: unknown): Record<string, unknown> {
-  // What is no object has no keys.
+  // A list or map of any form; the schema reports a wrong one.
   return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {}
 }

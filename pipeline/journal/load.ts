@@ -1,8 +1,8 @@
 /**
- * Reads a journal's folder: `journal.yml`, `article.html`, `common.css`, `print.css`, `web.css` and the
- * CSL files that the manifest names. One level of `extends`: values are merged, CSS is joined, any other
- * file that is missing is the base journal's. Every mistake is a message at its place in the manifest. The
- * words of another language than the manifest's come from `labels/` (`labels.ts`).
+ * Reads a journal's folder: `journal.yml`, `article.html`, `common.css`, `print.css`, `web.css` and the CSL
+ * files that the manifest names. With `extends` (one level), values are merged, CSS is joined, and the base
+ * journal supplies any other missing file. Mistakes are reported at their place in the manifest. Words in
+ * other languages come from `labels/` (`labels.ts`).
  */
 
 import { VFile } from 'vfile'
@@ -15,7 +15,7 @@ import type { Journal } from './journal.ts'
 import { readLabels, speaks, translateCaptions } from './labels.ts'
 import { manifestSchema } from './manifest.ts'
 
-/** The style of the default journal stands for one that cannot be used. */
+/** The default journal's style, used instead of a style that cannot be used. */
 const fallbackStyle = 'transactions'
 
 export interface LoadedJournal {
@@ -25,9 +25,9 @@ export interface LoadedJournal {
 }
 
 /**
- * `folder`: absolute. `library`: the folder of the journals that come with Offprint, where a journal that
- * lives elsewhere finds what it extends. `language`: the article's, where it names one. Undefined `journal` with
- * a message in `files` where it cannot be used.
+ * `folder`: absolute path. `library`: the folder of the journals that come with Offprint, where a journal of
+ * another folder finds the one that it extends. `language`: the article's language, if it names one.
+ * `journal` is undefined if it cannot be used, with a message in `files`.
  */
 export async function loadJournal(
   folder: string,
@@ -70,9 +70,9 @@ async function readManifest(folder: string, host: Host): Promise<Layer> {
     const names = (await host.list(parentOf(folder))) ?? []
     const journals = names.filter(name => name.endsWith('/')).map(name => name.slice(0, -1))
     reportFatal(file, 'journal-unknown', {
-      reason: `Missing journal style \`${folder.split('/').at(-1)}\`: there is no such journal.yml`,
+      reason: `Missing journal style \`${folder.split('/').at(-1)}\`: there is no journal.yml in its folder`,
       expected: journals,
-      note: journals.length > 0 ? `The journals beside it are ${journals.join(', ')}.` : undefined,
+      note: journals.length > 0 ? `The journals that can be named are ${journals.join(', ')}.` : undefined,
     })
     return { folder, file, yaml: undefined }
   }
@@ -85,7 +85,7 @@ async function readManifest(folder: string, host: Host): Promise<Layer> {
 
 interface LoadedStyle {
   readonly text: string
-  /** Undefined where another one stands in its place. */
+  /** Undefined if another style is used instead. */
   readonly file?: VFile
 }
 
@@ -93,7 +93,7 @@ interface Loading {
   readonly library: string
   readonly host: Host
   readonly language: string | undefined
-  /** Takes the files of styles that have messages. */
+  /** Collects the files of styles that have messages. */
   readonly files: VFile[]
 }
 
@@ -175,7 +175,7 @@ async function assemble(
   }
 }
 
-/** The merged manifest with the words of the article's language, as far as there are any. */
+/** The merged manifest with words in the article's language, as far as they exist. */
 async function inLanguage(
   manifest: unknown,
   language: string | undefined,
@@ -187,11 +187,11 @@ async function inLanguage(
   const tables = await Promise.all(layers.map(layer => readLabels(layer.folder, language, host)))
   if (tables.every(table => table === undefined)) return manifest
   const words = tables.map(table => table?.value).reduce(merge)
-  // From now on its words are the article's language.
+  // The words are now in the article's language.
   return { ...recordOf(merge(manifest, translateCaptions(manifest, words))), language }
 }
 
-/** Objects key by key, anything else as a whole. */
+/** Merges objects key by key; other values are replaced. */
 function merge(base: unknown, own: unknown): unknown {
   if (!isRecord(base) || !isRecord(own)) return own ?? base
   const keys = new Set([...Object.keys(base), ...Object.keys(own)])

@@ -1,11 +1,11 @@
 /**
- * What `journal.yml` may say. A journal is data: everything that differs between journals and is not
- * CSS, CSL or the template stands here. Unknown keys are errors.
+ * The schema of `journal.yml`: everything that differs between journals and is not CSS, CSL or the template.
+ * Unknown keys are errors.
  */
 import { z } from 'zod'
 import { declarationKinds, summaryKinds } from '../model/metadata.ts'
 
-/** A length with its unit; in CSS px after reading (1 in = 96 px). */
+/** A length with its unit; converted to CSS px (1 in = 96 px). */
 const length = z
   .string()
   .regex(/^\d+(\.\d+)?(mm|cm|in|pt|px)$/, 'expected a length such as 84mm')
@@ -23,18 +23,18 @@ const furniture = z.strictObject({
 })
 
 const floatLabel = z.strictObject({
-  /** In the text, before one number and before several: "Figure", "Figures". */
+  /** The words in the text before one number and before several: "Figure", "Figures". */
   reference: z.string(),
   plural: z.string(),
-  /** At the head of the caption: "Figure {number}:". */
+  /** The beginning of the caption: "Figure {number}:". */
   caption: pattern,
 })
 
 const theoremLabel = z.strictObject({
-  /** In the text, before one number and before several: "Lemma", "Lemmas". */
+  /** The words in the text before one number and before several: "Lemma", "Lemmas". */
   reference: z.string(),
   plural: z.string(),
-  /** At its head: "Lemma[ {number}][ ({title})]." */
+  /** The head of the theorem: "Lemma[ {number}][ ({title})]." */
   caption: pattern,
 })
 
@@ -44,34 +44,34 @@ const fontFamily = z.strictObject({
   package: z.string(),
   /** "400", "400 italic", … */
   faces: z.array(z.string().regex(/^[1-9]00( italic)?$/, 'expected a face such as "400 italic"')),
-  /** A face with a MATH table: taken whole, and only where the article has formulas. */
+  /** True for a font with a MATH table. It is used whole, and only if the article has formulas. */
   math: z.boolean().optional(),
-  /** For code: taken only where the article has any. */
+  /** True for a font for code, used only if the article has code. */
   code: z.boolean().optional(),
 })
 
 function labelShape<K extends string>(kinds: readonly K[]): Record<K, z.ZodString> {
-  // Object.fromEntries forgets the keys; they are the kinds.
+  // Object.fromEntries loses the type of its keys; they are the kinds.
   return Object.fromEntries(kinds.map(kind => [kind, z.string()])) as Record<K, z.ZodString>
 }
 
 export const manifestSchema = z.strictObject({
-  /** The journal whose values, template, CSS and CSL stand where this one has none. */
+  /** The journal that supplies values, template, CSS and CSL that this one lacks. */
   extends: z.string().optional(),
   title: z.string(),
   /**
-   * What its articles appear in, for machines that list them: a periodical, a server of preprints, or nothing yet, as what is
-   * sent to referees; then `title` says what it is.
+   * Where articles in this style appear, for catalogues: in a journal, on a preprint server, or nowhere yet,
+   * such as a manuscript for referees; then `title` says what it is.
    */
   kind: z.enum(['journal', 'preprint-server', 'manuscript']).default('journal'),
   abbreviation: z.string().optional(),
   publisher: z.string().optional(),
   issn: z.string().optional(),
   url: z.string().optional(),
-  /** Language of the journal's labels, for the CSL locale where the article names none. */
+  /** The language of the labels, and of citations if the article names no language. */
   language: z.string(),
   csl: z.string(),
-  /** A CSL style for the line "How to cite this article"; the journal's own style where it is missing. */
+  /** A CSL style for the line "How to cite this article". Default: the style in `csl`. */
   'how-to-cite': z.string().optional(),
   page: z.strictObject({
     width: length,
@@ -83,70 +83,78 @@ export const manifestSchema = z.strictObject({
     columns: z.union([z.literal(1), z.literal(2)]),
     gutter: length,
     baseline: length,
-    /** Numbers beside every so many lines of each column; 0 for none. */
+    /** Interval of the line numbers beside each column; 0 for no numbers. */
     'line-numbers': z.number().int().min(0),
   }),
-  /** How lines are justified; proportions of what they stand beside. */
+  /** How lines are justified. */
   lines: z.strictObject({
-    /** How far a space stretches and shrinks before its line is called loose or tight, of its width. */
+    /**
+     * Parts of its width by which a space may stretch and shrink before its line counts as loose or tight.
+     */
     stretch: z.number().min(0).max(2),
     shrink: z.number().min(0).max(0.5),
-    /** How much larger or smaller the letters of a line may be set, of their size. */
+    /** Part of their size by which the letters of a line may be set larger or smaller. */
     expansion: z.number().min(0).max(0.05),
-    /** Space added to or taken from every letter, of an em. */
+    /** Part of an em that may be added to or taken from the space of every letter. */
     tracking: z.number().min(0).max(0.05),
     /** How far punctuation hangs into the margins; 1 for the usual, 0 for none. */
     protrusion: z.number().min(0).max(2),
-    /** How much a hyphen at a line's end is avoided, in TeX's measure. */
+    /** The penalty of a hyphen at the end of a line, on TeX's scale. */
     'hyphen-penalty': z.number().min(0).max(10_000),
   }),
   fonts: z.array(fontFamily),
   headings: z.strictObject({
     numbering: z.enum(['none', 'decimal']),
-    /** Before the heading of an appendix: "Appendix {number}". */
+    /** The label before the heading of an appendix: "Appendix {number}". */
     appendix: pattern,
-    /** On paper these begin the line of their first paragraph: the abstract's, or a level of the text's. */
+    /** Headings that pages set in the first line of their paragraph: the abstract's, or those of a level. */
     'run-in': z.array(z.enum(['abstract', 'level-1', 'level-2', 'level-3', 'level-4'])),
   }),
   citations: z.strictObject({
-    /** Of notes and raised numbers, for which `as-written` is `after-punctuation`; those in brackets stay as written. */
+    /**
+     * The place of raised numbers and note marks; for note marks `as-written` means `after-punctuation`.
+     * Citations in brackets stay as written.
+     */
     placement: z.enum(['as-written', 'after-punctuation', 'before-punctuation']),
-    /** The punctuation that raised marks stand after, ".,"; in a style of notes all but dashes where it is missing. */
+    /**
+     * The punctuation that raised marks follow, such as ".,". Default in a style of notes: all punctuation
+     * but dashes.
+     */
     after: z.string().optional(),
   }),
   references: z.strictObject({
-    /** Identifiers that are printed after an entry whose style does not print them. */
+    /** Identifiers that are appended to an entry if its style does not print them. */
     append: z.array(z.enum(['doi', 'pmid', 'pmcid'])),
   }),
-  /** Between the ends of a range of citations, panels or pages, "1-3": CSL 1.0.2 knows the en dash alone. */
+  /** The sign in ranges of citations, panels or pages, "1-3". CSL 1.0.2 knows only the en dash. */
   range: z.string(),
   affiliations: z.strictObject({
     /** Printed after the name of a corresponding author; empty for none. */
     'corresponding-mark': z.string(),
-    /** Given out in this order to what else is said of authors: equal contribution, notes. */
+    /** Marks for other notes about authors, such as equal contribution, in this order. */
     'note-marks': z.array(z.string()).min(1),
-    /** Whether "PhD" and the like stand after names. */
+    /** True if degrees such as "PhD" are printed after names. */
     degrees: z.boolean(),
-    /** Whether a sign after the name leads to the author's ORCID record. */
+    /** True if a sign after the name links to the author's ORCID record. */
     orcid: z.boolean(),
   }),
   panels: z.strictObject({
-    /** Before a panel's part of the caption. */
+    /** The label before a panel's caption. */
     label: pattern,
-    /** On or under the panel itself. */
+    /** The label on or under the panel itself. */
     mark: pattern,
-    /** How many panels stand side by side where the figure does not say. */
+    /** The number of panels side by side, if the figure does not say it. */
     columns: z.number().int().min(1).max(6),
   }),
   labels: z.strictObject({
     figure: floatLabel,
-    /** `continued`: over the further parts of a table that is longer than a column. */
+    /** `continued`: the caption of the further parts of a table that is longer than a column. */
     table: floatLabel.extend({ continued: pattern }),
     listing: floatLabel,
     equation: z.strictObject({ reference: z.string(), plural: z.string(), number: pattern }),
     section: z.strictObject({ reference: z.string(), plural: z.string() }),
     appendix: z.strictObject({ reference: z.string(), plural: z.string() }),
-    /** By their kinds (`TheoremKind`). */
+    /** The labels of theorems by kind (`TheoremKind`). */
     theorems: z.strictObject({
       theorem: theoremLabel,
       lemma: theoremLabel,
@@ -166,7 +174,7 @@ export const manifestSchema = z.strictObject({
       proof: theoremLabel,
       solution: theoremLabel,
     }),
-    /** At the heads of boxes, by their kinds: "Note[: {title}]." */
+    /** The heads of boxes by kind: "Note[: {title}]." */
     admonitions: z.strictObject({
       note: pattern,
       tip: pattern,
@@ -180,33 +188,33 @@ export const manifestSchema = z.strictObject({
     abstract: z.string(),
     keywords: z.string(),
     references: z.string(),
-    /** Of the links from a reference to where it is cited: `{number}` of `{count}`. */
+    /** The text of the links from a reference to its citations: `{number}` of `{count}`. */
     'back-to-citation': pattern,
-    /** The same of a note: `{mark}` is what its link shows. */
+    /** The text of the link from a note to its mark in the text; `{mark}` is the mark. */
     'back-to-text': pattern,
     notes: z.string(),
     correspondence: z.string(),
     email: z.string(),
     'how-to-cite': z.string(),
     license: pattern,
-    /** Before the maker of an image. */
+    /** The word before the maker of an image. */
     credit: z.string(),
-    /** Before the maker of a table or of code. */
+    /** The word before the maker of a table or of code. */
     source: z.string(),
-    /** The line of the corresponding mark; `{emails}`. */
+    /** The line that explains the corresponding mark; it contains `{emails}`. */
     corresponding: pattern,
     'equal-contribution': z.string(),
     deceased: z.string(),
-    /** One award: `{source}`, `{id}`, `{name}`, `{recipients}`. */
+    /** The text of an award: `{source}`, `{id}`, `{name}`, `{recipients}`. */
     award: pattern,
     /** Headings of summaries and declarations. */
     parts: z.strictObject({
       ...labelShape(summaryKinds),
       ...labelShape(declarationKinds),
     }),
-    /** "Abstract" by the language of a translation. */
+    /** The word "Abstract" by the language of a translated abstract. */
     'translated-abstracts': z.record(z.string(), z.string()),
-    /** Of what only the web edition has. */
+    /** Words that only the web edition shows. */
     web: z.strictObject({
       contents: z.string(),
       skip: z.string(),
@@ -216,12 +224,12 @@ export const manifestSchema = z.strictObject({
       copied: z.string(),
       download: z.string(),
     }),
-    /** Of the page of an issue. */
+    /** Words on the page of an issue. */
     issue: z.strictObject({ volume: z.string(), number: z.string() }),
     and: z.string(),
     'et-al': z.string(),
   }),
-  /** The order of the authors' declarations before the references. */
+  /** The declarations before the references, in order. */
   declarations: z.array(z.enum(declarationKinds)),
   dates: z.strictObject({
     format: z.enum(['D MMM YYYY', 'D MMMM YYYY', 'MMMM D, YYYY', 'YYYY-MM-DD']),
@@ -230,7 +238,7 @@ export const manifestSchema = z.strictObject({
     accepted: z.string(),
     published: z.string(),
   }),
-  /** The line over the title where there are no running heads: the web edition. */
+  /** The line above the title in the web edition, which has no running heads. */
   masthead: pattern,
   copyright: pattern,
   furniture: z.strictObject({ first: furniture, left: furniture, right: furniture }),
