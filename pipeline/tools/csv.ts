@@ -1,17 +1,19 @@
-/** The only importer of csv-parse: values separated by commas (RFC 4180, with what people write beside it) → rows. */
+/**
+ * The only importer of csv-parse: comma-separated values (RFC 4180, and common deviations from it) → rows.
+ */
 import { parse } from 'csv-parse/sync'
 import { z } from 'zod'
 
 export interface CsvOptions {
-  /** Default: `,`. */
+  /** The character between values. Default: `,`. */
   readonly delimiter?: string
-  /** Default: `"`. */
+  /** The quotation mark. Default: `"`. */
   readonly quote?: string
 }
 
 const records = z.array(z.array(z.string()))
 
-/** Undefined where the text cannot be parted, as after a quotation without its end. */
+/** Undefined if the text cannot be split into rows, for example because a quotation has no end. */
 export function csvRows(
   text: string,
   { delimiter = ',', quote = '"' }: CsvOptions = {},
@@ -28,7 +30,7 @@ export function csvRows(
     })
     return records.parse(read)
   } catch {
-    // It reads no text that it cannot part; whoever asked says what becomes of that text.
+    // The caller decides what to do with such a text.
     return undefined
   }
 }

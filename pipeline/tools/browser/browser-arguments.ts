@@ -1,19 +1,19 @@
 /**
- * The command line of the browser: our cage, written out in full, since the lists of puppeteer and of
- * @sparticuz/chromium want other things (automation of web sites; a cloud function without a sandbox).
- * Pure functions of their input.
+ * The command line of the browser, written out in full. The lists of puppeteer and of @sparticuz/chromium
+ * serve other purposes: automation of web sites, and cloud functions without a sandbox. Pure functions of
+ * their input.
  */
 
 export interface BrowserArguments {
-  /** A folder of this run alone. */
+  /** The folder of the browser's profile, used only by this run. */
   readonly profile: string
   readonly isSandboxed: boolean
 }
 
 /**
- * Nothing may leave: no host name resolves, and what needs none (an address in numbers) goes to a proxy
- * that is not there, loopback included. Interception inside the page is not enough: it misses
- * `<link rel=prefetch>` and WebSocket.
+ * Blocks the network: no host name resolves, and requests to numeric addresses, loopback included, go to a
+ * proxy that does not exist. Interception inside the page is not enough: it misses `<link rel=prefetch>` and
+ * WebSocket.
  */
 const NETWORK = [
   '--host-resolver-rules=MAP * ~NOTFOUND',
@@ -26,7 +26,7 @@ const NETWORK = [
   '--no-pings',
 ]
 
-/** The same page on every machine. */
+/** Makes pages look the same on every machine. */
 const APPEARANCE = [
   '--force-color-profile=srgb',
   '--force-device-scale-factor=1',
@@ -36,7 +36,7 @@ const APPEARANCE = [
   '--lang=en-US',
 ]
 
-/** No greetings, no helpers, no reports, no throttling of a page that nobody looks at. */
+/** Turns off first-run pages, background services, reports, and the throttling of hidden pages. */
 const QUIET = [
   '--no-first-run',
   '--no-default-browser-check',
@@ -52,7 +52,7 @@ const QUIET = [
   '--mute-audio',
   '--password-store=basic',
   '--use-mock-keychain',
-  // A software page is enough to print; /dev/shm is 64 MB in many containers.
+  // Printing needs no GPU, and /dev/shm has only 64 MB in many containers.
   '--disable-gpu',
   '--disable-dev-shm-usage',
 ]
@@ -71,8 +71,8 @@ export function browserArguments({ profile, isSandboxed }: BrowserArguments): re
 }
 
 /**
- * The sandbox is on unless it cannot be: Chromium refuses it to the superuser; `OFFPRINT_NO_SANDBOX=1`
- * gives it up for containers without user namespaces. `uid`: `process.getuid()`, `undefined` on Windows.
+ * The sandbox is on, except for the superuser, to whom Chromium refuses it, and with `OFFPRINT_NO_SANDBOX=1`,
+ * for containers without user namespaces. `uid`: `process.getuid()`, `undefined` on Windows.
  */
 export function isSandboxed(
   uid: number | undefined,

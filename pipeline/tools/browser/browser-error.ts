@@ -1,6 +1,6 @@
 /**
- * The one error of the browser: what went wrong, and what the person at the keyboard can do about it.
- * The command line prints both; nothing here writes anywhere.
+ * The error of everything that has to do with the browser: what went wrong, and what the user can do about
+ * it. The command line prints both.
  */
 
 export type BrowserFailure = 'missing' | 'not-executable' | 'ended' | 'timed-out' | 'crashed'
@@ -18,6 +18,6 @@ export class BrowserError extends Error {
   }
 }
 
-/** The remedy that always remains. */
+/** The remedy if nothing else helps. */
 export const OWN_BROWSER_REMEDY =
   'Set OFFPRINT_BROWSER to the path of a Chromium or Chrome headless shell that starts on this machine.'

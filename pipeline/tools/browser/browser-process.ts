@@ -1,7 +1,7 @@
 /**
- * One browser process: started with a profile of its own, spoken to over two pipes (no port is opened),
- * ended with its whole process group and its profile, also when this process ends by a signal or a throw.
- * Knows nothing of the protocol inside the pipes.
+ * One browser process. It is started with a fresh profile, and reached over two pipes (no port is opened). It
+ * ends together with its process group and its profile, also if this process ends by a signal or an error.
+ * This file does not know the protocol inside the pipes.
  */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
@@ -13,7 +13,7 @@ import { browserArguments } from './browser-arguments.ts'
 import { BrowserError, OWN_BROWSER_REMEDY } from './browser-error.ts'
 import type { Chromium } from './chromium.ts'
 
-/** Whole messages in JSON; the shape puppeteer expects. */
+/** Sends and receives complete JSON messages; the interface that puppeteer expects. */
 export interface Transport {
   onmessage?: (message: string) => void
   onclose?: () => void
@@ -29,13 +29,13 @@ export interface BrowserProcess {
 }
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
-/** Lines of the browser's own words kept for an error. */
+/** The number of lines of the browser's output that an error quotes. */
 const KEPT_LINES = 8
 
 export function startBrowser(chromium: Chromium, isSandboxed: boolean): BrowserProcess {
   const profile = mkdtempSync(join(tmpdir(), 'offprint-'))
   const child = spawn(chromium.executablePath, browserArguments({ profile, isSandboxed }), {
-    // A group of its own, so that one call ends all its processes.
+    // A separate process group, so that one call ends all processes of the browser.
     detached: process.platform !== 'win32',
     windowsHide: true,
     env: environmentOf(chromium, profile),
@@ -46,7 +46,7 @@ export function startBrowser(chromium: Chromium, isSandboxed: boolean): BrowserP
   const gone = new Promise<string>(resolve => {
     child.once('error', error => resolve(error.message))
     child.once('exit', async (code, signal) => {
-      // Its last words may still be on their way.
+      // The last lines of its output may still arrive.
       const patience = new AbortController()
       await Promise.race([silent, wait(200, undefined, { signal: patience.signal }).catch(() => {})])
       patience.abort()
@@ -61,7 +61,7 @@ export function startBrowser(chromium: Chromium, isSandboxed: boolean): BrowserP
   const onSignal = (signal: NodeJS.Signals) => {
     kill()
     release()
-    // Ours was the only wish to survive the signal: let it do what it does.
+    // Only this handler kept the signal from ending the process: send it again.
     if (process.listenerCount(signal) === 0) process.kill(process.pid, signal)
   }
   const release = () => {
@@ -87,7 +87,7 @@ export function startBrowser(chromium: Chromium, isSandboxed: boolean): BrowserP
   }
 }
 
-/** Nothing of the user's environment reaches the browser where that is possible (not on macOS and Windows). */
+/** On Linux the browser gets nothing of the user's environment; on macOS and Windows it needs it. */
 function environmentOf(chromium: Chromium, profile: string): NodeJS.ProcessEnv {
   const own = { TZ: 'UTC', ...chromium.env }
   if (process.platform !== 'linux') return { ...process.env, ...own }
@@ -101,13 +101,13 @@ function killGroup(child: ChildProcess): void {
     if (process.platform === 'win32') spawnSync('taskkill', ['/pid', `${child.pid}`, '/T', '/F'])
     else process.kill(-child.pid, 'SIGKILL')
   } catch {
-    // It ended in this moment by itself.
+    // The process has just ended by itself.
   }
 }
 
 /** Messages end with a zero byte (Chromium, `--remote-debugging-pipe`): written to 3, read from 4. */
 function pipeTransport(child: ChildProcess): Transport {
-  // Both are there, and pipes: `stdio` above asks for them; the types cannot know.
+  // `stdio` above asks for these pipes; the types cannot know it.
   const writer = child.stdio[3] as Writable
   const reader = child.stdio[4] as Readable
   let parts: Buffer[] = []
@@ -153,7 +153,7 @@ function explain(path: string, reason: string, lines: readonly string[]): Browse
     )
   }
   const remedy = lines.some(line => /No usable sandbox|namespace/i.test(line))
-    ? 'This machine gives its users no namespaces, which the sandbox of the browser needs. Allow them, or, inside a container that is a cage itself, set OFFPRINT_NO_SANDBOX=1.'
+    ? 'This machine does not allow user namespaces, which the sandbox of the browser needs. Allow them, or set OFFPRINT_NO_SANDBOX=1 if Offprint runs in an isolated container.'
     : OWN_BROWSER_REMEDY
   return new BrowserError('ended', `The browser at ${path} ended unexpectedly (${reason}).${words}`, remedy)
 }

@@ -1,6 +1,6 @@
 /**
- * A folder that is filled once by a program and shared by every later run: complete or absent, whatever
- * happens in between and however many processes try at once.
+ * A folder that a program fills once and all later runs share. It is complete or absent, also after
+ * interruptions and with several processes at once.
  */
 import { execFile } from 'node:child_process'
 import {
@@ -20,33 +20,36 @@ import { promisify } from 'node:util'
 import { BrowserError } from './browser-error.ts'
 
 export interface Filling {
-  /** An ES module, run by a Node of its own. */
+  /** The text of an ES module, which a separate Node process runs. */
   readonly program: string
-  /** The variable by which the program learns the folder to fill. */
+  /** The environment variable that names the folder to fill. */
   readonly environment: string
-  /** Files written afterwards: path inside the folder to text. */
+  /** Files to write afterwards: path inside the folder → text. */
   readonly files: Readonly<Record<string, string>>
 }
 
-/** Left behind by a process that was killed, when older than this (ms). */
+/** Age in ms after which an unfinished folder counts as left behind by a killed process. */
 const ABANDONED = 15 * 60_000
 
-/** Where caches may lie, best first (XDG Base Directory Specification 0.8); the last one for homes that cannot be written. */
+/**
+ * Folders for caches, best first (XDG Base Directory Specification 0.8); the last is for homes that cannot be
+ * written.
+ */
 export function cacheFolders(environment: Readonly<Record<string, string | undefined>>): readonly string[] {
   const named = environment.XDG_CACHE_HOME
   const cache = named !== undefined && named !== '' ? named : join(homedir(), '.cache')
   return [join(cache, 'offprint'), join(tmpdir(), `offprint-${process.getuid?.() ?? 'cache'}`)]
 }
 
-/** The first of `folders` that is there already, filled by the same user. */
+/** The first of `folders` that exists already and was filled by the same user. */
 export function filledFolder(folders: readonly string[]): string | undefined {
   return folders.find(folder => existsSync(folder) && isPrivate(dirname(folder)))
 }
 
 /**
- * Fills the first of `folders` that can be written and answers its path. Throws `BrowserError` where none
- * can be. The program fills a folder beside it, which then takes its place by renaming: the first of
- * several processes wins, and the others use what it made.
+ * Fills the first of `folders` that can be written, and returns its path. Throws `BrowserError` if none can
+ * be written. The program fills a temporary folder beside it, which is then renamed: the first of several
+ * processes wins, and the others use its folder.
  */
 export async function fillFolder(folders: readonly string[], filling: Filling): Promise<string> {
   const failures: unknown[] = []
@@ -84,7 +87,9 @@ async function fill(folder: string, filling: Filling): Promise<string> {
   }
 }
 
-/** A program that somebody else could exchange must not be run. */
+/**
+ * True if no other user can write to the folder: a program that somebody else could replace must not be run.
+ */
 function isPrivate(folder: string): boolean {
   if (process.getuid === undefined) return true
   const facts = lstatSync(folder)
@@ -109,7 +114,9 @@ function removeAbandoned(parent: string): void {
   }
 }
 
-/** What a failed program said last, without its stack; else the first line of the message. */
+/**
+ * The last line that a failed program printed, without its stack; else the first line of the error message.
+ */
 function reasonOf(failure: unknown): string {
   const said = failure instanceof Error && 'stderr' in failure ? String(failure.stderr) : ''
   const line = said.split('\n').find(text => /^\w*Error\b/.test(text))

@@ -1,10 +1,11 @@
 /**
- * Finds the browser, or makes it ready. In: the environment; out: the path of a program and the variables
- * it wants. `OFFPRINT_BROWSER` goes first; then the binary inside @sparticuz/chromium, inflated once into
- * the user's cache; where that package has no build, the caller's own answer. Starts nothing.
+ * Finds the browser, or prepares it. Input: the environment. Output: the path of a program and the variables
+ * that it needs. `OFFPRINT_BROWSER` comes first, then the binary inside @sparticuz/chromium, which is
+ * decompressed once into the user's cache, then, if that package has no build for this machine, the caller's
+ * browser. Starts nothing.
  *
- * On Linux the fonts of the system stay out: our fontconfig folder names one folder of fonts only, as a
- * last resort behind those of the page. (Without any fontconfig Chromium prints no text at all.)
+ * On Linux the system's fonts are not used: our fontconfig file names a single folder of fonts, as a last
+ * resort after the fonts of the page. (Without any fontconfig Chromium prints no text at all.)
  */
 import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -19,21 +20,21 @@ export interface Chromium {
 }
 
 export interface ChromiumOptions {
-  /** Asked where the package has no build for this machine. */
+  /** Returns the path of another browser if the package has no build for this machine. */
   readonly elsewhere: () => Promise<string>
-  /** Whether the package has a build for this machine. */
+  /** True if the package has a build for this machine. */
   readonly hasBuild?: boolean
-  /** Default: that of this process. */
+  /** Environment variables. Default: those of this process. */
   readonly environment?: Readonly<Record<string, string | undefined>>
 }
 
 const PACKAGE = '@sparticuz/chromium'
-/** What the package inflates to `chromium`: an ELF file for x86-64 and glibc, nothing else (153.0.0). */
+/** The package contains only an ELF file for x86-64 and glibc (153.0.0). */
 const HAS_BUILD = process.platform === 'linux' && process.arch === 'x64'
 
 /**
- * The first call on a machine inflates 209 MB (about 2 s); later ones look up two files (below 5 ms) and
- * never load the package. Throws `BrowserError` where there is no browser or no room for one.
+ * The first call on a machine decompresses 209 MB (about 2 s). Later calls look up two files (below 5 ms) and
+ * do not load the package. Throws `BrowserError` if there is no browser, or no space for one.
  */
 export async function findChromium(options: ChromiumOptions): Promise<Chromium> {
   const environment = options.environment ?? process.env
@@ -67,7 +68,7 @@ function fontVariables(folder: string): Record<string, string> {
   return { FONTCONFIG_PATH: join(folder, 'fonts'), FONTCONFIG_FILE: join(folder, 'fonts', 'fonts.conf') }
 }
 
-/** The cache folder `<name>-<version of the package>` with the named archives of the package in it. */
+/** The cache folder `<name>-<version of the package>`, filled from the named archives of the package. */
 async function inflated(
   name: string,
   archives: readonly string[],
@@ -87,7 +88,10 @@ async function inflated(
   )
 }
 
-/** The package inflates into os.tmpdir() and trusts whatever lies there: hence a process with a TMPDIR of its own. */
+/**
+ * The package decompresses into os.tmpdir() and trusts every file there, so it runs in a process with a fresh
+ * TMPDIR.
+ */
 function inflateProgram(entry: string, root: string, archives: readonly string[]): string {
   const paths = archives.map(archive => join(root, 'bin', archive))
   return `
@@ -97,12 +101,12 @@ function inflateProgram(entry: string, root: string, archives: readonly string[]
 }
 
 function versionOf(manifest: string): string {
-  // The manifest of an installed package: npm has read the same field.
+  // The manifest of an installed package, whose version npm has read as well.
   const { version } = JSON.parse(readFileSync(manifest, 'utf8')) as { version: string }
   return version
 }
 
-/** Paths relative to this file, so that the folder can be moved into its place when it is complete. */
+/** Paths are relative to this file, so that the folder can be renamed when it is complete. */
 const FONTS_CONF = `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig>

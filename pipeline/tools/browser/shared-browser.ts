@@ -1,17 +1,17 @@
 /**
- * One browser for several articles in turn. Each borrows it and closes it as if it were its own, by which its pages
- * end; the process goes on for the next one.
+ * One browser for several articles, one after the other. Each borrows it and closes it as if it were its own;
+ * this only closes the pages of the article, and the process serves the next one.
  */
 import { type Browser, type BrowserPage, launchBrowser, type View } from './puppeteer.ts'
 
 export interface SharedBrowser {
-  /** Starts it where none runs. Throws `BrowserError` as `launchBrowser` does. */
+  /** Starts a browser if none is running. Throws `BrowserError` as `launchBrowser` does. */
   borrow(): Promise<Browser>
-  /** Ends the process, for good or because it has failed: whoever borrows after this has a new one. Never throws. */
+  /** Ends the process, at the end or after a failure. The next `borrow` starts a new one. Never throws. */
   end(): Promise<void>
 }
 
-/** `first`: started before. */
+/** `first`: a browser that was started before. */
 export function sharedBrowser(
   first?: Promise<Browser>,
   launch: () => Promise<Browser> = launchBrowser,
@@ -33,7 +33,7 @@ export function sharedBrowser(
 function borrowed(browser: Browser): Browser {
   const pages = new Set<BrowserPage>()
   let isClosed = false
-  // Nobody waits for a page to go: one that has crashed may not answer.
+  // Not awaited: a page that has crashed may not answer.
   const drop = (page: BrowserPage) => void page.close().catch(() => {})
   const keep =
     (open: Browser['open']): Browser['open'] =>

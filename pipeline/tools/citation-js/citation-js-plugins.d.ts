@@ -1,9 +1,9 @@
-/** Plug-ins of citation-js that come without typings: what is used of them. */
+/** Typings for the parts that Offprint uses of citation-js's plug-ins without types. */
 declare module '@citation-js/plugin-enw'
 declare module '@citation-js/plugin-ris'
 declare module '@citation-js/plugin-doi' {
   export const parsers: {
-    /** What doi.org's registries answer → CSL, as far as they differ. */
+    /** Converts an answer of doi.org's registries to CSL where it differs from CSL. */
     readonly json: { parse(answer: object): Record<string, unknown> }
   }
 }

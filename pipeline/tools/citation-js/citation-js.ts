@@ -1,6 +1,7 @@
 /**
- * CSL items and clusters of citations → HTML in the words of a CSL style. The engine behind plugin-csl is citeproc-js; one `CslEngine` serves one article
- * and sees all its clusters in one pass, so that numbers, "ibid." and year suffixes are right.
+ * CSL items and clusters of citations → HTML in a CSL style. The engine behind plugin-csl is citeproc-js. One
+ * `CslEngine` serves one article and sees all its clusters in one pass, so that numbers, "ibid." and year
+ * suffixes are right.
  */
 import { createHash } from 'node:crypto'
 import { plugins, type util } from '@citation-js/core'
@@ -13,29 +14,29 @@ import { cslInput } from './csl-input.ts'
 import { joinCites } from './join-cites.ts'
 
 export interface CslEngine {
-  /** `note`: a citation in the text is a footnote. */
+  /** `note`: the style prints citations as footnotes. */
   readonly styleClass: 'in-text' | 'note'
   /**
-   * One HTML fragment for each cluster, in order; empty where the style has no words for it. Each work stands in a
-   * `<span data-cite="KEY">`, without what the author writes before and behind it; of a collapsed range of numbers the
-   * ends do. `uncited`: ids of works that are listed all the same. `noPrintedForm` stands for authors
-   * that the style has no words for.
+   * One HTML fragment for each cluster, in order; empty if the style prints nothing for it. Each work is in a
+   * `<span data-cite="KEY">`, without the author's words before and after it; of a collapsed range of
+   * numbers, the two ends are. `noPrintedForm` takes the place of names that the style cannot print.
+   * `uncited`: ids of works that are listed without a citation.
    */
   cite(clusters: readonly CslCluster[], uncited?: readonly string[]): readonly string[]
   /**
-   * The list of the cited works, in the order of the style; labels in `csl-left-margin` where it has them, what a
-   * variable gave in `<span data-variable="title">`.
+   * The list of cited works, in the order of the style. Labels are in `csl-left-margin`; the text of a
+   * variable is in a `<span data-variable="title">`.
    */
   bibliography(): readonly CslListEntry[]
-  /** How the style wants its list set; plain where it has none. */
+  /** How the style sets its list; plain if it says nothing. */
   listLayout(): CslListLayout
 }
 
-/** What citeproc writes in the place of names or works that a style prints nothing for. */
+/** citeproc's text for names or works that a style prints nothing for. */
 export const noPrintedForm = '[NO_PRINTED_FORM]'
 const styleError = '[CSL STYLE ERROR: reference with no printed form.]'
 
-/** The texts of a language that plugin-csl has no locale for: of a file `locales-pt-BR.xml`. */
+/** A locale that plugin-csl does not have, from a file such as `locales-pt-BR.xml`. */
 export interface CslLocale {
   /** `pt-BR` */
   readonly tag: string
@@ -59,7 +60,7 @@ interface Citeproc extends MarkableEngine {
   readonly bibliography: MarkableEngine['bibliography'] & { readonly opt: Readonly<Record<string, unknown>> }
 }
 
-/** The CSL locales that come with plugin-csl, by language; English stands for any other. */
+/** The CSL locales that come with plugin-csl, by language. English is used for any other. */
 const locales: Readonly<Record<string, string>> = {
   de: 'de-DE',
   en: 'en-US',
@@ -68,15 +69,16 @@ const locales: Readonly<Record<string, string>> = {
   nl: 'nl-NL',
 }
 
-/** The CSL locale for a language; undefined where there is none. */
+/** The CSL locale for a language; undefined if plugin-csl has none. */
 export function cslLocale(language: string): string | undefined {
   return locales[primaryLanguage(language)]
 }
 
 /**
- * `style`: the text of a CSL style. `language`: a tag; without a locale of its own it is cited in English. `locale`: one
- * that was found for the language. Opening a style again ends the engine that was opened before: ask for all that is
- * wanted of one before opening the next. It and what it gives throw `CslError` where citeproc stops.
+ * `style`: the text of a CSL style. `language`: a language tag. `locale`: a locale for the language, if
+ * plugin-csl has none; without any, citations are in English. Engines are shared per style: opening a style
+ * again invalidates the engine returned before, so finish with it first. This function and the engine throw
+ * `CslError` if citeproc stops.
  */
 export function openCslEngine(
   style: string,
@@ -134,10 +136,10 @@ interface CiteprocCitation {
 }
 
 /**
- * citeproc's `rebuildProcessorState`, with two differences. Works that are only listed are known before the clusters are
- * made, so that their letters of years and given names are told apart from those of the works that are cited. And the
- * first cluster is told with its works, as by a word processor, before all the others are known: citeproc's own test suite
- * holds that right, and what `rebuildProcessorState` makes of it not.
+ * citeproc's `rebuildProcessorState`, with two differences. Works that are only listed are registered before
+ * the clusters are made, so that year letters and given names are disambiguated against them, too. And the
+ * first cluster is processed with its own works only, before all others are registered, as a word processor
+ * does: citeproc's test suite expects this, and fails with the result of `rebuildProcessorState`.
  */
 function citeAll(
   engine: Citeproc,
@@ -165,13 +167,16 @@ const closingToken = 1
 const registerWorks = 0
 const assumeAllRegistered = 2
 
-/** The plug-in keeps one engine for each name, emptied when it is asked for again: the name is the style. */
+/**
+ * The plug-in keeps one engine for each name and empties it when it is opened again. The name identifies the
+ * style.
+ */
 function engineName(style: string, locale: CslLocale | undefined): string {
   const hash = createHash('sha256')
     .update(style)
     .update(locale?.xml ?? '')
     .digest('hex')
-  // One that stopped in the middle of its work is not asked again.
+  // An engine that stopped in the middle of its work is not used again: its successor has another name.
   return `${hash} ${stops.get(hash) ?? 0}`
 }
 
@@ -198,13 +203,14 @@ function openCiteproc({ name, style, items, language, locale }: Opening): Citepr
     engine(data: readonly unknown[], style: string, locale: string, format: string): Citeproc
   }
   config.styles.add(name, style)
-  // The style may have words for a language that there is no locale for: they stand over the English ones.
+  // The style may have terms for a language without a locale: they override the English terms.
   const xml = locale?.xml ?? (cslLocale(language) === undefined ? config.locales.get('en-US') : undefined)
   const tag = xml === undefined ? (cslLocale(language) ?? 'en-US') : citeprocTag(locale?.tag ?? language)
-  // Emptying an engine asks for the works that it has: those of its own article.
+  // citeproc empties an engine by looking up its works, so this must happen while it still has those of its
+  // article.
   opened.get(`${name} ${tag}`)?.updateUncitedItems([])
   opened.get(`${name} ${tag}`)?.updateItems([])
-  const own = config.locales.get(tag)
+  const replaced = config.locales.get(tag)
   if (xml !== undefined) config.locales.add(tag, xml)
   try {
     const engine = config.engine(items.map(cslInput), name, tag, 'html')
@@ -212,15 +218,16 @@ function openCiteproc({ name, style, items, language, locale }: Opening): Citepr
     opened.set(`${name} ${tag}`, engine)
     return engine
   } finally {
-    // The register is that of all articles; an engine reads its locale when it is made.
+    // All articles share this register. The engine has read its locale by now.
     if (xml !== undefined) config.locales.delete(tag)
-    if (xml !== undefined && own !== undefined) config.locales.add(tag, own)
+    if (xml !== undefined && replaced !== undefined) config.locales.add(tag, replaced)
   }
 }
 
 /**
- * Before it collapses years, citeproc sorts a cluster by the authors as printed, so that the works of the same stand
- * together. Where the style sorts by authors they do; and "Doe, Roe and Poe" then does not come before "Doe, Brown, et al.".
+ * True if the style sorts a cluster by names. Before it collapses years, citeproc sorts a cluster by the
+ * printed authors, so that works of the same authors are neighbours. If the style sorts by names they are
+ * neighbours already, and the second sorting would put "Doe, Brown, et al." after "Doe, Roe and Poe".
  */
 function sortsByNames({ citation_sort: { tokens } }: Citeproc): boolean {
   const first = tokens.slice(
@@ -230,10 +237,10 @@ function sortsByNames({ citation_sort: { tokens } }: Citeproc): boolean {
   return first.some(({ name }) => name === 'names')
 }
 
-/** The plug-in's engines, by style and locale as there. */
+/** The plug-in's engines, by the names of style and locale. */
 const opened = new Map<string, Citeproc>()
 
-/** citeproc asks for a locale by language and country: `sr-RS` of `sr-Cyrl-RS`, `ar-EG` of `ar`. */
+/** citeproc asks for a locale by language and country: `sr-Cyrl-RS` → `sr-RS`, `ar` → `ar-EG`. */
 function citeprocTag(tag: string): string {
   try {
     const { language, region } = new Intl.Locale(tag).maximize()
@@ -243,7 +250,7 @@ function citeprocTag(tag: string): string {
   }
 }
 
-/** Nothing, or only what stands for nothing, with affixes. */
+/** True if the text is empty, or only `noPrintedForm` with affixes. */
 function isEmpty(html: string): boolean {
   const words = html.replace(/<[^>]*>/g, '').trim()
   const others = words.replaceAll(noPrintedForm, '')

@@ -1,28 +1,29 @@
 /**
- * Marks in citeproc's output: `<span data-cite="KEY">` around each work of a cluster, `<span data-variable="title">`
- * around what a variable gave in the list. citeproc's own hooks for this (`sys.wrapCitationEntry`, `sys.variableWrapper`)
- * add levels to its output queue, and with them punctuation moves, ranges no longer collapse and affixes are lost. Here
- * the queue stays as it is: what a token appends is remembered, and becomes a decoration, inside quotes, fonts and
- * affixes, when spaces and punctuation have found their places and only strings are made. The words are those of the
- * unmarked engine; `test/csl/` holds that.
+ * Marks in citeproc's output: `<span data-cite="KEY">` around each work of a cluster, `<span
+ * data-variable="title">` around the text of a variable in the list. citeproc's own hooks for this
+ * (`sys.wrapCitationEntry`, `sys.variableWrapper`) add levels to its output queue, so that punctuation moves,
+ * ranges no longer collapse and affixes are lost. Here the queue stays as it is. What a token appends is
+ * remembered; it becomes a decoration, inside quotes, fonts and affixes, after spaces and punctuation have
+ * found their places and only strings remain to be made. The words are those of the unmarked engine;
+ * `test/tools/citation-js/styles.test.ts` holds that.
  */
 
 type Decoration = [kind: string, value: string, parameter?: string]
 
-/** A piece of the output queue: text, or pieces; `num` where it is a number that may become part of a range. */
+/** A piece of the output queue: text, or further pieces. `num`: a number that may become part of a range. */
 interface Blob {
   blobs: string | Blob[]
   num?: number
   strings: { prefix: string; suffix: string; delimiter?: string }
   decorations: Decoration[]
   alldecor: Decoration[][]
-  /** citeproc's: the work of an entry. */
+  /** Set by citeproc: the work of an entry. */
   system_id?: string
-  /** Ours: the variable that it shows. */
+  /** Set here: the variable that the piece shows. */
   variable?: string
-  /** Ours: the work that it is the level of. */
+  /** Set here: the work whose level this piece is. */
   cite?: string
-  /** Ours: what is before and behind a work in its cluster, `see` and `and passim`. */
+  /** Set here: true for the author's words before and after a work, `see` and `and passim`. */
   isAffix?: boolean
 }
 
@@ -33,7 +34,7 @@ interface CiteAffixes {
 
 interface Token {
   readonly name: string
-  /** 0 opens, 1 closes, 2 does both. */
+  /** 0 opens an element, 1 closes it, 2 does both. */
   readonly tokentype: number
   readonly variables_real?: readonly string[]
   readonly execs: ((
@@ -49,7 +50,7 @@ interface Queue {
   string(state: MarkableEngine, blobs: Blob[], parent?: Blob | boolean): unknown
 }
 
-/** As much of a citeproc engine as is touched. */
+/** The parts of a citeproc engine that are changed here. */
 export interface MarkableEngine {
   readonly output: Queue
   readonly tmp: {
@@ -67,7 +68,7 @@ export interface MarkableEngine {
   }
 }
 
-/** The entries of the list as they are made: an engine leaves out those that are empty, and counts them all the same. */
+/** An entry of the list as it is made. The engine later drops empty entries, but counts them. */
 export interface MadeEntry {
   readonly id: string
   readonly html: string
@@ -75,7 +76,7 @@ export interface MadeEntry {
 
 const closes = 1
 const both = 2
-/** Numbers and letters of the list itself, and what belongs to the place in the text. */
+/** Variables without a mark: numbers and letters of the list itself, and those of the place in the text. */
 const unmarked: ReadonlySet<string> = new Set([
   'citation-label',
   'citation-number',
@@ -84,8 +85,8 @@ const unmarked: ReadonlySet<string> = new Set([
   'year-suffix',
 ])
 /**
- * `onEntry` hears of each entry of the list, in order, those that are empty too. An engine that is marked already, and
- * asked for again, has a new listener.
+ * `onEntry` receives each entry of the list in order, also the empty ones. If the engine is marked already,
+ * the new listener replaces the old one.
  */
 export function markOutput(engine: MarkableEngine, onEntry: (entry: MadeEntry) => void): void {
   const isMarked = listeners.has(engine)
@@ -99,7 +100,7 @@ export function markOutput(engine: MarkableEngine, onEntry: (entry: MadeEntry) =
   const makeString = output.string
   output.string = function (this: Queue, state, blobs, parent) {
     if (parent !== undefined || state.tmp.just_looking) return makeString.call(this, state, blobs, parent)
-    // citeproc makes this table anew whenever the format is set.
+    // citeproc replaces this table whenever the format is set.
     Object.assign(state.fun.decorate, { '@mark': decorations })
     const { area } = state.tmp
     if (area === 'bibliography') blobs.forEach(markVariables)
@@ -121,7 +122,7 @@ const decorations = {
 
 const listeners = new WeakMap<MarkableEngine, (entry: MadeEntry) => void>()
 
-/** Wraps the work of a token: what stands in the queue after it and did not before comes from its variable. */
+/** Wraps the function of a token: the pieces that it appends to the queue come from its variable. */
 function noteOrigin(token: Token): void {
   const { name, tokentype } = token
   const variable = token.variables_real?.[0]
@@ -138,13 +139,13 @@ function noteOrigin(token: Token): void {
   token.execs.push(({ output, nameOutput }) => {
     const shown = isOfNames ? nameOutput?.labelVariable : variable
     const now = output.current.value()
-    // A date opens a level, which its parts are put into by tokens of their own.
+    // A date opens a level, and tokens of its parts fill it.
     const made = now === level ? piecesOf(now).slice(length) : [now]
     for (const blob of made) if (shown !== undefined && 'blobs' in blob) blob.variable ??= shown
   })
 }
 
-/** The level that the layout opens for a work, and beside it what the author writes before and behind. */
+/** Remembers the level that the layout opens for a work, and the author's words before and after it. */
 function noteCite(tokens: readonly Token[]): void {
   for (const [index, token] of tokens.entries()) {
     if (token.name !== 'layout') continue
@@ -171,7 +172,7 @@ function markVariables(blob: Blob): void {
   if (variable !== undefined && !unmarked.has(variable)) markPieces(blob, ['@mark', 'variable', variable])
 }
 
-/** `part`: the same for all pieces of one work in a cluster. */
+/** `part`: the same number for all pieces of a work in a cluster. */
 function markCite(blob: Blob, part: number): void {
   const { cite: key, blobs } = blob
   if (key === undefined) for (const piece of piecesOf(blob)) markCite(piece, part)
@@ -181,7 +182,9 @@ function markCite(blob: Blob, part: number): void {
   }
 }
 
-/** What of a work is no affix, as one level where there is no number among it, else each piece for itself. */
+/**
+ * The pieces of a work without its affixes: marked as one level, or piece by piece if a number is among them.
+ */
 function markedWork(parent: Blob, pieces: readonly Blob[], mark: Decoration): Blob[] {
   const first = pieces.findIndex(piece => !piece.isAffix)
   const last = pieces.findLastIndex(piece => !piece.isAffix)
@@ -197,7 +200,7 @@ function markedWork(parent: Blob, pieces: readonly Blob[], mark: Decoration): Bl
   return [...pieces.slice(0, first), level, ...pieces.slice(last + 1)]
 }
 
-/** The whole, or what of it can be marked: a level with a decoration makes text of the numbers in it. */
+/** Marks a piece, or the pieces inside it: a decorated level would turn numbers in it into text. */
 function markPieces(blob: Blob, mark: Decoration): void {
   if (blob.num !== undefined || !hasNumber(blob)) blob.decorations = [mark, ...blob.decorations]
   else for (const piece of piecesOf(blob)) markPieces(piece, mark)

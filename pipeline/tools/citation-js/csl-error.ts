@@ -1,9 +1,9 @@
-/** What the CSL engine stopped at: a style, or what it makes of these works. Nothing more of it can be asked then. */
+/** The CSL engine stopped at a style, or at a style with these works. The engine cannot be used any more. */
 export class CslError extends Error {
   override readonly name = 'CslError'
 }
 
-/** Runs `work`; citeproc throws errors, and strings, which become one kind. */
+/** Runs `work`. citeproc throws errors and strings; both become `CslError`. */
 export function asCslError<T>(work: () => T, onError: () => void): T {
   try {
     return work()

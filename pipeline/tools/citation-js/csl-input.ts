@@ -1,7 +1,8 @@
 /**
- * CSL-JSON as it is found → CSL-JSON as citeproc can work with it. Numbers become text, names lists of names, dates
- * what a calendar has; what can mean nothing is left away. CSL-JSON (CSL 1.0.2, "csl-data.json") allows numbers where
- * citeproc asks for text and stops, and bibliographies hold what no schema allows.
+ * CSL-JSON of any source → CSL-JSON that citeproc can format. Numbers become text, names become lists of
+ * names, dates must exist in a calendar, and values without a meaning are dropped. CSL-JSON (CSL 1.0.2,
+ * "csl-data.json") allows numbers where citeproc expects text and stops, and bibliographies contain values
+ * that no schema allows.
  */
 
 import type { CslItem } from '../../model/csl.ts'
@@ -9,7 +10,7 @@ import { isRecord } from '../../values/record.ts'
 
 type Fields = Readonly<Record<string, unknown>>
 
-/** CSL 1.0.2, appendix III, and those of CSL-M that styles in use test for. */
+/** The types of CSL 1.0.2, appendix III, and the types of CSL-M that common styles test for. */
 const types: ReadonlySet<string> = new Set(
   `article article-journal article-magazine article-newspaper bill book broadcast chapter classic collection dataset
   document entry entry-dictionary entry-encyclopedia event figure graphic hearing interview legal_case legislation
@@ -18,7 +19,7 @@ const types: ReadonlySet<string> = new Set(
   treaty webpage gazette legal_commentary video`.split(/\s+/),
 )
 
-/** As other tools write types. */
+/** Types as other tools write them → types of CSL. */
 const typeNames: Readonly<Record<string, string>> = {
   'journal-article': 'article-journal',
   'book-chapter': 'chapter',
@@ -47,7 +48,7 @@ const dateVariables: ReadonlySet<string> = new Set(
   ),
 )
 
-/** A work that citeproc can format, whatever it is given. `id` is kept as text. */
+/** A work that citeproc can format, whatever `item` contains. `id` becomes text. */
 export function cslInput(item: Fields & { readonly id: unknown }): CslItem {
   const values = Object.entries(item).flatMap(([name, value]): [string, unknown][] => {
     const read = readValue(name, value)
@@ -59,7 +60,7 @@ export function cslInput(item: Fields & { readonly id: unknown }): CslItem {
 function readValue(name: string, value: unknown): unknown {
   if (nameVariables.has(name)) return namesOf(value)
   if (dateVariables.has(name)) return dateOf(value)
-  // Multilingual forms, which citeproc reads itself.
+  // citeproc reads multilingual forms itself.
   if (name === 'multi' && isRecord(value)) return value
   return textOf(value)
 }
@@ -75,7 +76,7 @@ function textOf(value: unknown): string | undefined {
   if (typeof value === 'string') return value
   if (typeof value === 'number' && Number.isFinite(value)) return String(value)
   if (!Array.isArray(value)) return undefined
-  // Registries give lists of titles, keywords and ISSNs.
+  // Registries answer with lists of titles, keywords and ISSNs.
   const texts = value.map(textOf).filter(text => text !== undefined && text !== '')
   return texts.length > 0 ? texts.join(', ') : undefined
 }
@@ -98,7 +99,7 @@ function nameOf(value: unknown): readonly Fields[] {
   })
   const others = Object.entries(value).filter(([part, other]) => !nameParts.includes(part) && !isEmpty(other))
   const isName = parts.some(([part, text]) => !part.includes('particle') && part !== 'suffix' && text !== '')
-  // crossref gives institutions a `name`.
+  // Crossref writes the name of an institution as `name`.
   const literal = isName ? undefined : textOf(value.name)
   if (literal === undefined && !isName) return []
   return [
@@ -106,7 +107,7 @@ function nameOf(value: unknown): readonly Fields[] {
   ]
 }
 
-/** A date with parts, or with words; `undefined` where there is neither. */
+/** A date with parts or with words; `undefined` if there are neither. */
 function dateOf(value: unknown): Fields | undefined {
   if (!isRecord(value)) {
     const text = textOf(value)?.trim()
@@ -125,14 +126,14 @@ function dateOf(value: unknown): Fields | undefined {
   const parts = (Array.isArray(written) ? written : []).slice(0, 2).map(partsOf)
   const [first, second] = parts
   if (first && first.length > 0) {
-    // An end without a year is none; `[0]` says that the range is open.
+    // An end without a year is dropped; `[0]` means that the range is open.
     return { ...words, 'date-parts': second && second.length > 0 ? [first, second] : [first] }
   }
   const isSaid = ['raw', 'literal', 'year', 'edtf'].some(key => key in words)
   return isSaid ? words : undefined
 }
 
-/** Year, month and day as far as they are such; a month may be a season, 13 to 24. */
+/** Year, month and day, up to the first invalid one; a month from 13 to 24 is a season. */
 function partsOf(written: unknown): readonly number[] {
   const parts: number[] = []
   for (const [index, value] of (Array.isArray(written) ? written : [written]).slice(0, 3).entries()) {
@@ -150,7 +151,7 @@ function isBetween(number: number, low: number, high: number): boolean {
   return number >= low && number <= high
 }
 
-/** `2015`, `2015-03`, `2015-03-31`, and two of them with a slash. */
+/** Reads `2015`, `2015-03`, `2015-03-31`, or two of these with a slash between them. */
 function isoParts(text: string): readonly (readonly number[])[] | undefined {
   const dates = text.split('/')
   if (dates.length > 2 || !dates.every(date => /^\d{4}(-\d\d?){0,2}$/.test(date))) return undefined

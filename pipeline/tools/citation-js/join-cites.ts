@@ -1,17 +1,17 @@
 /**
- * The pieces of one work in a cluster, marked each for itself, become one span:
+ * Joins the pieces of a work in a cluster, which are marked separately, into one span:
  *
  *     <span data-cite="k" data-part="1">Doe 2001</span><span data-cite="k" data-part="1">a</span>
  *     →  <span data-cite="k">Doe 2001a</span>
  *
- * Pieces that another work stands between stay as they are. `data-part` tells the works of a cluster apart and is
- * taken away.
+ * Pieces with another work between them stay separate. `data-part` distinguishes the works of a cluster and
+ * is removed.
  */
 
 interface Element {
   readonly open: string
   readonly close: string
-  /** Of the work that it marks. */
+  /** The value of `data-part`, the same for all pieces of a work. */
   readonly part: string | undefined
   readonly children: readonly Node[]
 }

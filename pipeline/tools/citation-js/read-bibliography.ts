@@ -1,14 +1,16 @@
 /**
- * The readers of citation-js: entries of BibTeX, RIS and EndNote's tagged format, already taken apart into
- * fields → CSL-JSON. Which file has which format, and what these readers do badly, is settled in `parse/bibliography/`.
+ * The readers of citation-js: entries of BibTeX, RIS and EndNote's tagged format, already split into fields →
+ * CSL-JSON. `bibliography/read/` recognises formats and corrects what these readers do badly.
  */
 import { plugins } from '@citation-js/core'
 import '@citation-js/plugin-bibtex'
 
-/** CSL-JSON as the readers give it: keys are variables of CSL, values are not checked. */
+/** CSL-JSON as the readers return it: keys are variables of CSL, values are not checked. */
 export type RawCsl = Record<string, unknown>
 
-/** An entry of BibTeX or BibLaTeX; the values are LaTeX, nothing is inherited. */
+/**
+ * An entry of BibTeX or BibLaTeX. The values are LaTeX; fields of cross-referenced entries are not inherited.
+ */
 export interface LatexEntry {
   readonly type: string
   readonly label: string
@@ -27,19 +29,19 @@ interface BibtexConfig {
   }
 }
 
-/** Commands of LaTeX, by their names without the backslash. */
+/** LaTeX commands by their names without the backslash. */
 export interface LatexCommands {
-  /** Name → the character that it stands for. */
+  /** Name → the character that the command prints. */
   readonly characters: Readonly<Record<string, string>>
-  /** Commands whose argument is set as it is. */
+  /** Commands whose argument is printed without a change. */
   readonly transparent: readonly string[]
-  /** Commands like `\itshape`, up to the end of their group. */
+  /** Commands such as `\itshape`, which apply up to the end of their group. */
   readonly switches: readonly string[]
-  /** Commands with arguments, the number of which the function's length is. */
+  /** Commands with arguments; the function has one parameter for each. */
   readonly functions: Readonly<Record<string, (...texts: string[]) => string>>
 }
 
-/** Tells the reader of LaTeX of further commands; the same ones again change nothing. */
+/** Adds commands to the LaTeX reader. Adding them again changes nothing. */
 export function addLatexCommands(commands: LatexCommands): void {
   const { constants } = bibtexConfig()
   Object.assign(constants.commands, commands.characters)
@@ -48,7 +50,7 @@ export function addLatexCommands(commands: LatexCommands): void {
   Object.assign(constants.argumentCommands, commands.functions)
 }
 
-/** True where the reader of LaTeX has a meaning for `\\name`. */
+/** True if the LaTeX reader knows the command `\\name`. */
 export function knowsLatexCommand(name: string): boolean {
   const { constants } = bibtexConfig()
   const tables = [constants.commands, constants.mathCommands, constants.formattingCommands]
@@ -56,12 +58,12 @@ export function knowsLatexCommand(name: string): boolean {
   return name === 'begin' || name === 'end' || [...tables, ...others].some(table => name in table)
 }
 
-/** The names that BibTeX's own styles define, such as `cacm`, by names in lower case. */
+/** The strings that BibTeX's own styles define, such as `cacm`, by their names in lower case. */
 export function standardBibtexStrings(): Readonly<Record<string, string>> {
   return bibtexConfig().constants.defaultStrings
 }
 
-/** In order. Throws where the LaTeX of one of the values cannot be read. */
+/** The works of the entries, in order. Throws if the LaTeX of a value cannot be read. */
 export function readLatexEntries(entries: readonly LatexEntry[]): readonly RawCsl[] {
   return chain(entries, '@biblatex/entries+list')
 }
@@ -81,13 +83,13 @@ export async function readEndNoteRecord(record: TaggedFields): Promise<RawCsl> {
 export type TaggedFields = Readonly<Record<string, string | readonly string[]>>
 
 function bibtexConfig(): BibtexConfig {
-  // The typings of citation-js leave the settings of its plug-ins open.
+  // The typings of citation-js do not describe the settings of plug-ins.
   return plugins.config.get('@bibtex') as unknown as BibtexConfig
 }
 
 function chain(data: unknown, type: string): RawCsl[] {
   const options = { forceType: type, generateGraph: false }
-  // The typings know neither entries that are taken apart nor that all options have defaults.
+  // The typings know neither split entries nor that all options have defaults.
   return plugins.input.chain(
     data as string,
     options as Parameters<typeof plugins.input.chain>[1],

@@ -1,17 +1,18 @@
 /**
- * The only importer of harfbuzzjs: HarfBuzz's subsetter as WebAssembly (5 ms to load). A font file keeps the glyphs of some
- * characters, with all that these can turn into: ligatures, letters of other forms, and the larger sizes of brackets and roots.
+ * The only importer of harfbuzzjs: HarfBuzz's subsetter as WebAssembly (5 ms to load). It cuts a font file
+ * down to the glyphs of some characters and everything that they can turn into: ligatures, alternate letters,
+ * larger brackets and roots.
  */
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
-/** `sfnt`: a TrueType or OpenType file. Throws where it is none. */
+/** `sfnt`: a TrueType or OpenType file. Throws for other files. */
 export type FontCutter = (sfnt: Uint8Array, codePoints: Iterable<number>) => Uint8Array
 
 /** An address in the memory of the module; 0 for nothing. */
 type Address = number
 
-/** Of the C functions of hb.h and hb-subset.h, those that are used here. */
+/** The C functions of hb.h and hb-subset.h that are used here. */
 interface HarfBuzz {
   readonly memory: WebAssembly.Memory
   readonly _initialize: () => void
@@ -43,7 +44,7 @@ interface HarfBuzz {
 
 /** HB_MEMORY_MODE_WRITABLE */
 const WRITABLE = 2
-/** HB_SUBSET_FLAGS_NOTDEF_OUTLINE: the box that stands for a character that no font has. */
+/** HB_SUBSET_FLAGS_NOTDEF_OUTLINE: keeps the box that is shown for a missing character. */
 const NOTDEF_OUTLINE = 0x40
 /** HB_SUBSET_SETS_LAYOUT_FEATURE_TAG */
 const FEATURES = 6
@@ -51,14 +52,14 @@ const FEATURES = 6
 export function fontCutter(): FontCutter {
   const wasm = readFileSync(fileURLToPath(import.meta.resolve('harfbuzzjs/dist/harfbuzz-subset.wasm')))
   const { exports } = new WebAssembly.Instance(new WebAssembly.Module(wasm))
-  // The functions of the file are those of its version in the lock file.
+  // The lock file fixes the version of the WebAssembly file, and so its functions.
   const harfbuzz = exports as unknown as HarfBuzz
   harfbuzz._initialize()
   return (sfnt, codePoints) => cut(harfbuzz, sfnt, codePoints)
 }
 
 function cut(hb: HarfBuzz, sfnt: Uint8Array, codePoints: Iterable<number>): Uint8Array {
-  // Memory moves where it grows: each view of it is a new one.
+  // Memory moves when it grows, so each access needs a new view.
   const memory = () => new Uint8Array(hb.memory.buffer)
   const data = hb.malloc(sfnt.length)
   memory().set(sfnt, data)

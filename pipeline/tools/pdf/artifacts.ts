@@ -1,6 +1,6 @@
 /**
- * Marks what belongs to no element as an artifact. Chromium paints running heads, folios, rules and hidden
- * text outside of all marked content, where a reader cannot tell them from forgotten text.
+ * Marks everything that belongs to no element as an artifact. Chromium paints running heads, folios, rules
+ * and hidden text outside of all marked content, where readers cannot distinguish them from forgotten text.
  *
  *   BT … Tj ET   →   BT … /Artifact BMC Tj EMC ET         (ISO 32000-1, 14.8.2.2)
  */
@@ -10,20 +10,23 @@ const SHOWING = new Set(['Tj', 'TJ', "'", '"', 'sh', 'BI', 'Do'])
 const PATH = new Set(['m', 're'])
 const PAINTING_PATH = new Set(['f', 'F', 'f*', 'B', 'B*', 'b', 'b*', 'S', 's'])
 const ENDING_PATH = new Set([...PAINTING_PATH, 'n'])
-/** An artifact must not reach over one of these: marked content and these pairs nest. */
+/** Operators that an artifact must not extend over, because marked content and these pairs must nest. */
 const BOUNDARY = new Set(['BT', 'ET', 'q', 'Q', 'BDC', 'BMC', 'EMC', 'BX', 'EX'])
 
 const OPEN = Buffer.from('/Artifact BMC\n')
 const CLOSE = Buffer.from('\nEMC\n')
 
 export interface Marked {
-  /** `undefined` when all was marked already. */
+  /** `undefined` if everything was marked already. */
   readonly content: Uint8Array | undefined
-  /** Painting operators that stood outside of marked content. */
+  /** The number of painting operators outside of marked content. */
   readonly unmarked: number
 }
 
-/** `isMarkedInside`: whether the XObject of this name (`/X9`) has marked content of its own; it is then left alone. */
+/**
+ * `isMarkedInside`: true if the XObject with this name (`/X9`) contains marked content; such an XObject is
+ * not marked.
+ */
 export function markArtifacts(content: Uint8Array, isMarkedInside: (name: string) => boolean): Marked {
   const parts: Uint8Array[] = []
   let written = 0

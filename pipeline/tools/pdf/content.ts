@@ -5,10 +5,10 @@
 
 export interface Operator {
   readonly name: string
-  /** Where its first operand begins and where it ends, in bytes. */
+  /** The offsets at which its first operand begins and at which it ends, in bytes. */
   readonly start: number
   readonly end: number
-  /** Of `Do`: its operand as written, such as `/X9`; otherwise empty. */
+  /** The operand of `Do` as written, such as `/X9`; empty for other operators. */
   readonly operand: string
 }
 
@@ -44,7 +44,7 @@ export function* operatorsOf(content: Uint8Array): Generator<Operator> {
   }
 }
 
-/** Words that are no numbers: `T*`, `'` and `"` are operators too; `true`, `false` and `null` are not. */
+/** True for operators, which include `T*`, `'` and `"`; not for numbers, `true`, `false` and `null`. */
 function isOperator(content: Uint8Array, start: number, end: number): boolean {
   const first = content[start] ?? 0
   const isLetter = (first >= 65 && first <= 90) || (first >= 97 && first <= 122)
@@ -94,7 +94,7 @@ function endOfLine(content: Uint8Array, start: number): number {
   return at
 }
 
-/** Most words have one or two letters, and there are many of them. */
+/** Bytes → text. Written for speed: a stream has many words of one or two letters. */
 function latin(content: Uint8Array, start: number, end: number): string {
   let text = ''
   for (let at = start; at < end; at += 1) text += String.fromCharCode(content[at] ?? 0)

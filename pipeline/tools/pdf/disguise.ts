@@ -1,7 +1,10 @@
 /**
- * What an element of the PDF truly is, told in its text alternative, the only channel from the page to the structure tree:
+ * The true role of an element of the PDF, written into its text alternative, which is the only channel from
+ * the page to the structure tree:
+ *
  *   F#eq-1 a over b
- * behind a noncharacter of Unicode, so that no author's alternative is one.
+ *
+ * A noncharacter of Unicode comes first, so that no author's text alternative is taken for one.
  */
 
 const MARK = '\uFDD0'

@@ -1,7 +1,7 @@
 /**
- * Figures that are pages of PDF files, put in as they are, vectors and fonts: Chromium printed a placeholder
- * for each, and its image object becomes a form of the same size. No content stream changes, so that the
- * figure stands in the marked content of its text alternative.
+ * Embeds figures that are pages of PDF files, with their vectors and fonts. Chromium printed a placeholder
+ * for each; its image object becomes a form of the same size. No content stream changes, so the figure stays
+ * inside the marked content of its text alternative.
  *
  *   9 0 obj <</Subtype /Image …>>   →   9 0 obj <</Subtype /Form /BBox … /Matrix (page → unit square)>>
  *
@@ -23,12 +23,15 @@ import {
 import { contentOf } from './pages.ts'
 import { withoutMarks } from './unmark.ts'
 
-/** By the number of its placeholder: a PDF of one page. */
+/** Number of a placeholder → a PDF of one page. */
 export type PdfFigures = ReadonlyMap<number, Uint8Array>
 
 const name = (text: string) => PDFName.of(text)
 
-/** The state in which a page begins (ISO 32000-1, 8.4); a form takes over that of the place it is drawn at. */
+/**
+ * Sets the graphics state of the beginning of a page (ISO 32000-1, 8.4). A form would inherit the state of
+ * its place.
+ */
 const INITIAL_STATE = '0 g 0 G 1 w 0 J 0 j 10 M [] 0 d 0 Tc 0 Tw 100 Tz 0 TL 0 Tr 0 Ts\n'
 
 export async function embedFigures(document: PDFDocument, figures: PdfFigures): Promise<void> {
@@ -39,12 +42,12 @@ export async function embedFigures(document: PDFDocument, figures: PdfFigures): 
   }
 }
 
-/** Throws where `data` could not be embedded, so that it is known before anything is printed. */
+/** Throws if `data` cannot be embedded, so that this is known before anything is printed. */
 export async function tryFigure(data: Uint8Array): Promise<void> {
   await formOf(await PDFDocument.create({ updateMetadata: false }), data)
 }
 
-/** Collected first: the document changes on the way. */
+/** The image objects of placeholders with their numbers, collected before the document changes. */
 function placeholdersOf(document: PDFDocument): readonly (readonly [PDFRef, number])[] {
   return document.context.enumerateIndirectObjects().flatMap(([ref, object]) => {
     if (!(object instanceof PDFRawStream) || object.dict.get(name('Subtype')) !== name('Image')) return []
@@ -84,7 +87,7 @@ interface Box {
   readonly height: number
 }
 
-/** What viewers show of a page: its crop box, as far as it lies in the media box (ISO 32000-1, 14.11.2). */
+/** The part of a page that viewers show: its crop box inside the media box (ISO 32000-1, 14.11.2). */
 function visibleBox(page: ReturnType<PDFDocument['getPage']>): Box {
   const media = page.getMediaBox()
   const crop = page.getCropBox()
@@ -98,7 +101,7 @@ function visibleBox(page: ReturnType<PDFDocument['getPage']>): Box {
     : { left: media.x, bottom: media.y, width: media.width, height: media.height }
 }
 
-/** `angle`: of /Rotate, clockwise. */
+/** The matrix from the page to the unit square. `angle`: the value of /Rotate, clockwise. */
 function unitMatrix({ left, bottom, width, height }: Box, angle: number): readonly number[] {
   const [x, y] = [left / width, bottom / height]
   switch (((angle % 360) + 360) % 360) {
@@ -113,7 +116,7 @@ function unitMatrix({ left, bottom, width, height }: Box, angle: number): readon
   }
 }
 
-/** Marks of the figure's own document, which would lead into a tag tree that is not there. */
+/** Removes the marks of the figure's own document, whose structure tree is not embedded. */
 function unmarkForms(resources: PDFDict, seen: Set<PDFRawStream>): void {
   resources.delete(name('Properties'))
   const forms = resources.lookupMaybe(name('XObject'), PDFDict)

@@ -1,7 +1,7 @@
 /**
- * From the PDF that Chromium printed to the one that is published: metadata, marked artifacts, a mended
- * structure tree, described links, figures in place of their placeholders, object streams, and a fixed
- * identity. Text, fonts, geometry and outline stay as they are.
+ * The PDF that Chromium printed → the PDF that is published, with metadata, marked artifacts, a corrected
+ * structure tree, described links, figures instead of placeholders, object streams, and a fixed identity.
+ * Text, fonts, geometry and outline do not change.
  */
 import { createHash } from 'node:crypto'
 import { embedFigures, type PdfFigures } from './figures.ts'
@@ -12,7 +12,7 @@ import { type PdfMetadata, writeMetadata } from './metadata.ts'
 import { markPages } from './pages.ts'
 import { mendStructure } from './structure.ts'
 
-/** Stands where the hash of everything else will stand. */
+/** A placeholder for the hash of the rest of the file. */
 const PLACEHOLDER = '0FF0'.repeat(8)
 
 export interface FinishedPdf {
@@ -21,14 +21,14 @@ export interface FinishedPdf {
 }
 
 export interface Finishing {
-  /** The pages, from 0, that are read from their right side. */
+  /** The pages, from 0, whose content is turned by a quarter. */
   readonly turned?: readonly number[]
   readonly figures?: PdfFigures
 }
 
 /**
- * `bytes`: a tagged PDF of Chromium. The same bytes and metadata give the same bytes again, and so do two
- * prints of one page by one browser. Throws what pdf-lib throws for bytes that are no PDF.
+ * `bytes`: a tagged PDF of Chromium. The same input gives the same bytes, and so do two prints of a page by
+ * the same browser. Throws pdf-lib's error if `bytes` is not a PDF.
  */
 export async function finishPdf(
   bytes: Uint8Array,
@@ -41,7 +41,7 @@ export async function finishPdf(
   mendStructure(document)
   describeLinks(document)
   markPages(document, true)
-  // After the marking: what is inside a figure is marked by its place.
+  // After the marking, because a figure is marked as a whole by its place.
   await embedFigures(document, figures)
   for (const page of turned) document.getPage(page).setRotation(degrees(90))
   const id = PDFHexString.of(PLACEHOLDER)
@@ -56,7 +56,7 @@ export async function finishPdf(
   return { bytes: finished, pages: document.getPageCount() }
 }
 
-/** Both halves of /ID (ISO 32000-1, 14.4), from the hash of the file with the halves still blank; in place. */
+/** Writes both halves of /ID (ISO 32000-1, 14.4), in place: the hash of the file with blank halves. */
 function identify(bytes: Uint8Array): void {
   const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const hash = createHash('sha256').update(view).digest('hex').slice(0, PLACEHOLDER.length).toUpperCase()

@@ -1,10 +1,10 @@
 /**
- * Chromium gives every piece of text and every token of a formula an element without meaning. They go, and
- * what they held is their parent's:
+ * Removes the elements without meaning that Chromium makes for every piece of text and every token of a
+ * formula. Their content moves to their parent:
  *
  *   P [NonStruct [130], NonStruct [NonStruct [131]]]  →  P [130, 131]
  *
- * The parent tree, which leads from marked content back to its element, follows (ISO 32000-1, 14.7.4.4).
+ * The parent tree, which leads from marked content back to its element, is updated (ISO 32000-1, 14.7.4.4).
  */
 import { PDFArray, PDFDict, type PDFDocument, PDFName, PDFNumber, type PDFObject, PDFRef } from './library.ts'
 
@@ -15,7 +15,7 @@ const PARENT = name('P')
 const ROLE = name('S')
 const NON_STRUCT = name('NonStruct')
 
-/** Marked content or an object, with the page it is on; or an element. */
+/** Marked content or an object, with its page; or an element. */
 interface Kid {
   readonly object: PDFObject
   readonly page: PDFObject | undefined
@@ -32,7 +32,7 @@ export function flattenStructure(document: PDFDocument): void {
     return dict instanceof PDFDict && dict.has(ROLE) ? dict : undefined
   }
 
-  /** What an element holds once those without meaning are gone from it. */
+  /** The content of an element without the elements that have no meaning. */
   const contentOf = (dict: PDFDict): Kid[] => {
     const page = dict.get(PAGE)
     return kidsOf(dict).flatMap(object => {
@@ -54,7 +54,7 @@ export function flattenStructure(document: PDFDocument): void {
         element.set(PARENT, ref)
         settle(kid.object, element)
       } else owners.adopt(kid, ref)
-      // A number alone stands for marked content of the element's own page.
+      // A bare number means marked content on the element's own page.
       const isElsewhere = kid.object instanceof PDFNumber && kid.page !== page
       return isElsewhere && kid.page
         ? context.obj({ Type: 'MCR', Pg: kid.page, MCID: kid.object })
@@ -76,7 +76,9 @@ function kidsOf(dict: PDFDict): readonly PDFObject[] {
   return kid === undefined ? [] : [kid]
 }
 
-/** Number → the element of an object, or the elements of a page's marked content in order. */
+/**
+ * The parent tree: number → the element of an object, or the elements of a page's marked content in order.
+ */
 function parentTree(root: PDFDict) {
   const { context } = root
   const numbers = new Map<number, { readonly list: PDFArray; readonly at: number }>()

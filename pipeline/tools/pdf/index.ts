@@ -1,6 +1,6 @@
 /**
- * The PDF finisher: what Chromium leaves out of a tagged PDF, put in; and a look into a PDF, for tests and
- * for the report of a build. This folder is the one importer of @cantoo/pdf-lib: load it when needed.
+ * The PDF finisher, which adds what Chromium leaves out of a tagged PDF, and a reader of facts about a PDF
+ * for tests. Load this folder only when it is needed: pdf-lib is large.
  */
 export { type PdfFigures, tryFigure } from './figures.ts'
 export { type FinishedPdf, type Finishing, finishPdf } from './finish.ts'

@@ -1,10 +1,10 @@
-/** A look into a PDF: what it says of itself, its fonts, its outline and its tags. Changes nothing. */
+/** Reads facts about a PDF: its metadata, fonts, outline and tags. Changes nothing. */
 import { ParseSpeeds, PDFDict, PDFDocument, PDFHexString, PDFName, PDFString } from './library.ts'
 import { markPages } from './pages.ts'
 import { altOf, elementsOf } from './structure.ts'
 
 export interface PdfFont {
-  /** With the prefix of a subset, such as `ABCDEF+STIXTwoText`; empty for a Type 3 font. */
+  /** The name with the prefix of a subset, such as `ABCDEF+STIXTwoText`; empty for a Type 3 font. */
   readonly name: string
   /** `CIDFontType2`, `CIDFontType0`, `TrueType`, `Type1` or `Type3`. */
   readonly subtype: string
@@ -17,21 +17,21 @@ export interface PdfFacts {
   readonly author: string | undefined
   readonly language: string | undefined
   readonly isTagged: boolean
-  /** In order, without levels. */
+  /** The titles of the outline, in order, without levels. */
   readonly outline: readonly string[]
   /** Sorted by name. */
   readonly fonts: readonly PdfFont[]
-  /** How many elements have each role, sorted by role. */
+  /** Role → number of elements, sorted by role. */
   readonly structure: Readonly<Record<string, number>>
   /** The text alternatives, in reading order. */
   readonly alternatives: readonly string[]
-  /** Painting operators outside of marked content; none in a finished PDF. */
+  /** The number of painting operators outside of marked content; 0 in a finished PDF. */
   readonly unmarked: number
 }
 
 const name = (text: string) => PDFName.of(text)
 
-/** Throws what pdf-lib throws for bytes that are no PDF. */
+/** Throws pdf-lib's error if `bytes` is not a PDF. */
 export async function inspectPdf(bytes: Uint8Array): Promise<PdfFacts> {
   const document = await PDFDocument.load(bytes, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest })
   const elements = [...elementsOf(document)]
@@ -69,7 +69,7 @@ function fontsOf(document: PDFDocument): readonly PdfFont[] {
   const fonts = dicts.flatMap(dict => {
     const subtype = dict.lookup(name('Subtype'))
     const isFont = dict.lookup(name('Type')) === name('Font') && subtype instanceof PDFName
-    // A composite font is a shell around the font that has the outlines.
+    // A composite font only wraps the font with the outlines.
     if (!isFont || subtype.decodeText() === 'Type0') return []
     const descriptor = dict.lookupMaybe(name('FontDescriptor'), PDFDict)
     const files = ['FontFile', 'FontFile2', 'FontFile3']

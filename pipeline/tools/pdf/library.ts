@@ -1,7 +1,7 @@
 /**
- * The only importer of @cantoo/pdf-lib. The package offers hundreds of small modules (200 ms to load) and,
- * in `dist/`, the same in one minified file (55 ms); a build starts cold, so the one file it is. Its
- * classes are handed on with their types; the version is pinned.
+ * The only importer of @cantoo/pdf-lib. The package offers hundreds of small modules (200 ms to load) and the
+ * same in one minified file in `dist/` (55 ms). A build starts cold, so the one file is loaded. Its classes
+ * are exported with their types; the version is pinned.
  */
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
@@ -9,7 +9,7 @@ import type * as PdfLib from '@cantoo/pdf-lib'
 
 const require = createRequire(import.meta.url)
 const bundle = join(dirname(require.resolve('@cantoo/pdf-lib')), '..', 'dist', 'pdf-lib.min.js')
-// The bundle is made of the very modules that the types describe.
+// The bundle is made from the modules that the types describe.
 const library = require(bundle) as typeof PdfLib
 
 export const PDFArray = library.PDFArray

@@ -1,4 +1,4 @@
-/** Gives every link a description (PDF/UA-1, 7.18.5): where it leads. Chromium gives none. */
+/** Adds a description to every link: the place that it leads to (PDF/UA-1, 7.18.5). Chromium adds none. */
 import { PDFArray, PDFDict, type PDFDocument, PDFHexString, PDFName, PDFString } from './library.ts'
 
 const name = (text: string) => PDFName.of(text)
@@ -15,7 +15,7 @@ export function describeLinks(document: PDFDocument): void {
   }
 }
 
-/** The address, or `#` and the name of the place in this document. */
+/** The web address, or `#` and the name of a place in this document. */
 function targetOf(annotation: PDFDict): string | undefined {
   const action = annotation.lookupMaybe(name('A'), PDFDict)
   const uri = textOf(action?.lookup(name('URI')))

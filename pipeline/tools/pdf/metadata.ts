@@ -1,21 +1,21 @@
 /**
- * What a PDF says of itself, twice and alike: the Info dictionary for old readers, XMP (ISO 16684-1) for
- * the others. Whatever Chromium put there (its name, the clock) goes.
+ * Writes the metadata of a PDF twice: as Info dictionary for old readers, and as XMP (ISO 16684-1).
+ * Chromium's entries (its name, the time) are removed.
  */
 import { PDFDict, type PDFDocument, PDFHexString, PDFName, PDFRef, PDFString } from './library.ts'
 
 export interface PdfMetadata {
   readonly title: string
   readonly authors: readonly string[]
-  /** One sentence or the abstract. */
+  /** A sentence about the article, or its abstract. */
   readonly subject?: string
   readonly keywords?: readonly string[]
-  /** BCP 47. */
+  /** The language of the article (BCP 47). */
   readonly language: string
-  /** Absent: the PDF bears no date at all. */
+  /** The date of the PDF; without it the PDF has no date. */
   readonly created?: Date
   readonly doi?: string
-  /** Name and version of the program. */
+  /** The name of the program, with its version if it has one. */
   readonly producer: string
 }
 
@@ -51,8 +51,8 @@ export function writeMetadata(document: PDFDocument, metadata: PdfMetadata): voi
 }
 
 /**
- * Without `pdfuaid:part`: that claims a checked conformance to PDF/UA-1, which has not been validated and
- * which figures without a text alternative would break.
+ * The XMP packet. `pdfuaid:part` is left out: it would claim conformance to PDF/UA-1, which was not validated
+ * and which a figure without a text alternative would break.
  */
 function xmp(metadata: PdfMetadata): string {
   const date = metadata.created?.toISOString().replace(/\.\d+Z$/, 'Z')
@@ -103,7 +103,7 @@ function array(
   return `<${tag}><rdf:${kind}>${items}</rdf:${kind}></${tag}>\n`
 }
 
-/** Text as XML 1.0 text; characters that XML cannot hold are dropped. */
+/** Text → XML 1.0 text; characters that XML does not allow are dropped. */
 function escaped(text: string): string {
   return text
     .replace(/[^\t\n\r -\uFFFD]/g, '')

@@ -1,6 +1,6 @@
 /**
- * The content streams of a document, pages and form XObjects alike, with their artifacts marked. Forms have
- * marked content of their own where Chromium paints a group (opacity, masks).
+ * Marks artifacts in all content streams of a document, in pages and form XObjects. A form contains marked
+ * content if Chromium painted a group (opacity, masks).
  */
 import { deflateSync, inflateSync } from 'node:zlib'
 import { markArtifacts } from './artifacts.ts'
@@ -15,13 +15,13 @@ import {
   PDFRef,
 } from './library.ts'
 
-/** How many painting operators of the document stand outside of marked content; marks them if `isMarking`. */
+/** The number of painting operators outside of marked content. Marks them as artifacts if `isMarking`. */
 export function markPages(document: PDFDocument, isMarking: boolean): number {
   const { context } = document
   const seen = new Set<PDFRawStream>()
   let unmarked = 0
 
-  /** Whether the form `name` has marks of its own; what stands between those is marked on the way. */
+  /** True if the form `name` contains marked content. What is between its marks is marked as artifact. */
   const isMarkedForm = (resources: PDFDict | undefined, name: string): boolean => {
     const forms = resources?.lookupMaybe(PDFName.of('XObject'), PDFDict)
     const form = forms?.lookup(PDFName.of(name.slice(1)))
@@ -57,7 +57,7 @@ export function markPages(document: PDFDocument, isMarking: boolean): number {
   return unmarked
 }
 
-/** Of a page or a form, decoded; the streams of an array in order, each with a line end. */
+/** The decoded content of a page or form; the streams of an array are joined with line ends. */
 export function contentOf(contents: unknown): Uint8Array {
   if (contents instanceof PDFRawStream) return decoded(contents)
   if (!(contents instanceof PDFArray)) return new Uint8Array()
@@ -73,7 +73,10 @@ function decoded(stream: PDFRawStream): Uint8Array {
   return filter === undefined ? stream.contents : decodePDFRawStream(stream).decode()
 }
 
-/** By the zlib of Node, which needs a tenth of the time of the one in pdf-lib; its output is pinned with Node. */
+/**
+ * Compresses with Node's zlib, which needs a tenth of the time of pdf-lib's. The pinned Node fixes its
+ * output.
+ */
 function streamOf(document: PDFDocument, content: Uint8Array, dict?: PDFDict): PDFRawStream {
   const stream = document.context.stream(deflateSync(content), { Filter: 'FlateDecode' })
   for (const [key, value] of dict?.entries() ?? []) {

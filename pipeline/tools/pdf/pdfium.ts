@@ -1,7 +1,7 @@
 /**
- * The only importer of @embedpdf/pdfium, the PDF engine of Chromium as WebAssembly: one page of a PDF file
- * that an author made, as pixels for the screen and, made whole, as a file of its own for the press. What a
- * hostile file does, it does in memory that is thrown away with it.
+ * The only importer of @embedpdf/pdfium, Chromium's PDF engine as WebAssembly. It reads a page of an author's
+ * PDF file as pixels for the screen and as a clean single-page file for the printed edition. A hostile file
+ * can harm only the memory of the engine, which is discarded afterwards.
  */
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -9,15 +9,15 @@ import { init, type WrappedPdfiumModule } from '@embedpdf/pdfium'
 import { encodePng, type Pixels } from '../pictures/encode-png.ts'
 
 export interface PdfPage {
-  /** Of the page as it is seen, cropped and turned, in pt. */
+  /** The size of the page as shown, cropped and turned, in pt. */
   readonly width: number
   readonly height: number
   readonly png: Uint8Array
-  /** A PDF of this page alone: repaired and not encrypted. */
+  /** A PDF of only this page, repaired and not encrypted. */
   readonly alone: Uint8Array
 }
 
-/** `password`: only its owner can open it. */
+/** `password`: the file is encrypted with a password. */
 export type PdfProblem =
   | { readonly problem: 'password' | 'broken' }
   | { readonly problem: 'no-such-page'; readonly pages: number }
@@ -25,18 +25,18 @@ export type PdfProblem =
 export interface PdfReader {
   /** `number`: from 1. */
   readPage(data: Uint8Array, number: number): PdfPage | PdfProblem
-  /** One page as pixels, so many of them high; `number`: from 1. */
+  /** A page as pixels. `number`: from 1. `height`: in pixels. */
   drawPage(data: Uint8Array, number: number, height: number): Pixels | PdfProblem
 }
 
-/** FPDF_GetLastError: what is encrypted, or in a way that is not known. */
+/** Values of FPDF_GetLastError for encrypted files: password needed (4), unknown encryption (5). */
 const PASSWORD_ERRORS: ReadonlySet<number> = new Set([4, 5])
 /** FLAT_PRINT */
 const AS_PRINTED = 1
 /** FPDFBitmap_BGRx */
 const BGRX = 3
 
-/** About three dots to a CSS px, and no more than any column of the web edition shows. */
+/** About three dots to a CSS px, and at most what a column of the web edition can show. */
 const SCREEN = { dotsPerPoint: 4, width: 1600, height: 2400 }
 
 export async function pdfReader(): Promise<PdfReader> {
@@ -61,12 +61,12 @@ export async function pdfReader(): Promise<PdfReader> {
 interface OpenPage {
   readonly document: number
   readonly page: number
-  /** In pt. */
+  /** The size of the page in pt. */
   readonly width: number
   readonly height: number
 }
 
-/** `use` gives undefined for a page that cannot be used. */
+/** `use` returns undefined for a page that cannot be used. */
 function openPage<Result>(
   module: WrappedPdfiumModule,
   { data, number }: { readonly data: Uint8Array; readonly number: number },
@@ -75,7 +75,7 @@ function openPage<Result>(
   try {
     return useOpenPage(module, data, number, use)
   } catch (error) {
-    // What a file does to the engine ends here; our own mistakes are of other kinds.
+    // A file made the engine fail. Our own mistakes throw errors of other classes.
     if (error instanceof WebAssembly.RuntimeError) return { problem: 'broken' }
     throw error
   }
@@ -112,7 +112,7 @@ function useOpenPage<Result>(
   }
 }
 
-/** Notes and marks that stand on the page become a part of it. */
+/** Makes annotations a part of the page. */
 function flatten(module: WrappedPdfiumModule, document: number, number: number): void {
   const page = module.FPDF_LoadPage(document, number - 1)
   if (page === 0) return
@@ -163,8 +163,10 @@ function extract(module: WrappedPdfiumModule, document: number, number: number):
   }
 }
 
-/** Anew after every call: memory that grows is another array. */
+/**
+ * The memory of the engine. Ask for it again after every call, because it is another array when it has grown.
+ */
 function heapOf({ pdfium }: WrappedPdfiumModule): Uint8Array {
-  // Emscripten's view of the memory, which the types of the package leave out.
+  // Emscripten's view of the memory, which the package's types leave out.
   return (pdfium as typeof pdfium & { readonly HEAPU8: Uint8Array }).HEAPU8
 }

@@ -1,6 +1,7 @@
 /**
- * The structure tree as PDF/UA-1 (ISO 14289-1) and ISO 32000-1, 14.8.4 want it; Chromium knows no formulas,
- * notes or list bodies. What an element truly is stands in its text alternative (`disguise.ts`).
+ * Corrects the structure tree as PDF/UA-1 (ISO 14289-1) and ISO 32000-1, 14.8.4 require. Chromium has no
+ * roles for formulas, notes and list bodies; the true role of an element is in its text alternative
+ * (`disguise.ts`).
  *
  *   Figure, Alt "F#eq-1 a over b"  →  Formula, ID eq-1, Alt "a over b"
  *   Figure, Alt "N#fn-2"           →  Note, ID fn-2, no Alt (it would hide the text of the note)
@@ -25,7 +26,9 @@ const DISGUISES = {
   N: { role: 'Note', keepsAlt: false },
 } as const satisfies Record<DisguiseLetter, object>
 
-/** Roles of PDF 2.0 that Chromium uses in a file of 1.7, and what they were there (ISO 32000-1, 14.7.3). */
+/**
+ * Roles of PDF 2.0 that Chromium uses in a file of PDF 1.7 → the roles for them in 1.7 (ISO 32000-1, 14.7.3).
+ */
 const OLDER_ROLES = { Aside: 'Div', Em: 'Span', Strong: 'Span' }
 
 const name = (text: string) => PDFName.of(text)
@@ -72,7 +75,7 @@ export function altOf(dict: PDFDict): string | undefined {
 function mendFigure(dict: PDFDict): void {
   const alt = altOf(dict)
   if (alt === undefined) {
-    // A group around pictures or a table: they speak for themselves.
+    // A group around pictures or a table: these have tags of their own.
     dict.set(name('S'), name('Div'))
     return
   }
@@ -106,7 +109,7 @@ function wrapBody(document: PDFDocument, ref: PDFRef, item: PDFDict): void {
   item.set(name('K'), context.obj([...kids.filter(isLabel), bodyRef]))
 }
 
-/** Marked content knows its element by the parent tree: page or form → number → element (ISO 32000-1, 14.7.4.4). */
+/** Enters an element into the parent tree: page or form → number → element (ISO 32000-1, 14.7.4.4). */
 function adopt(document: PDFDocument, item: PDFDict, kid: PDFObject, owner: PDFRef): void {
   const mark = kid instanceof PDFDict ? kid : undefined
   const number = mark?.lookup(name('MCID')) ?? kid
@@ -128,8 +131,8 @@ function dictOfStream(value: PDFObject | undefined): PDFDict | undefined {
 }
 
 /**
- * Chromium names header cells after nodes of the DOM, which differ from run to run: they are numbered anew
- * in reading order, and the tree of ids is written again, sorted.
+ * Numbers header cells in reading order, because Chromium names them after DOM nodes, which differ from run
+ * to run, and writes the tree of ids again, sorted.
  */
 function renameIds(document: PDFDocument): void {
   const root = document.catalog.lookupMaybe(name('StructTreeRoot'), PDFDict)
@@ -154,7 +157,9 @@ function renameIds(document: PDFDocument): void {
   root.set(name('IDTree'), document.context.register(document.context.obj({ Names: list })))
 }
 
-/** A name tree with its branches (ISO 32000-1, 7.9.6): what nothing leads to would still be written. */
+/**
+ * Deletes a name tree with its branches (ISO 32000-1, 7.9.6): unreferenced objects would still be written.
+ */
 function dropTree(document: PDFDocument, tree: PDFObject | undefined): void {
   const dict = tree instanceof PDFRef ? document.context.lookup(tree) : tree
   if (!(dict instanceof PDFDict)) return

@@ -1,9 +1,9 @@
-/** A content stream without the operators that mark content (ISO 32000-1, 14.6); what they enclose stays. */
+/** Removes the operators that mark content from a content stream (ISO 32000-1, 14.6), not the content. */
 import { operatorsOf } from './content.ts'
 
 const MARKING: ReadonlySet<string> = new Set(['BMC', 'BDC', 'EMC', 'MP', 'DP'])
 
-/** The same bytes where nothing is marked. */
+/** Returns `content` itself if nothing in it is marked. */
 export function withoutMarks(content: Uint8Array): Uint8Array {
   const parts: Uint8Array[] = []
   let kept = 0

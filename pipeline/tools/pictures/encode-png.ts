@@ -1,4 +1,7 @@
-/** Pixels → PNG (ISO/IEC 15948): eight bits a channel, with the Up filter, which suits drawings, in one IDAT. */
+/**
+ * Pixels → PNG (ISO/IEC 15948): eight bits a channel, one IDAT, and the Up filter, which compresses drawings
+ * well.
+ */
 import { crc32, deflateSync } from 'node:zlib'
 
 export interface Pixels {
@@ -6,7 +9,7 @@ export interface Pixels {
   readonly height: number
   /** 3: RGB; 4: RGBA. */
   readonly channels: 3 | 4
-  /** Row by row from the top, without gaps. */
+  /** The pixels, row by row from the top, without padding. */
   readonly data: Uint8Array
 }
 

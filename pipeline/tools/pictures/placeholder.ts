@@ -1,16 +1,16 @@
 /**
- * Pictures that Chromium prints in place of what it cannot show, and by which the finisher of the PDF finds
- * the places again: a few pixels that no author's picture has, with a number in them. Chromium keeps opaque
- * pixels as they are and embeds equal pictures once.
+ * Pictures that Chromium prints in the place of PDF figures, so that the finisher of the PDF finds these
+ * places. They are a few pixels in a pattern that no author's picture has, with a number in it. Chromium does
+ * not change opaque pixels, and embeds equal pictures once.
  */
 import { encodePng } from './encode-png.ts'
 
-/** Of both sides, in pixels. */
+/** The length of both sides, in pixels. */
 export const PLACEHOLDER_SIZE = 8
 
 const LENGTH = PLACEHOLDER_SIZE * PLACEHOLDER_SIZE * 3
 
-/** `number`: from 0 to 65535. Stretched to the shape that is wanted by whoever shows it. */
+/** `number`: from 0 to 65535. The page stretches the picture to the shape of the figure. */
 export function placeholderPng(number: number): Uint8Array {
   const size = { width: PLACEHOLDER_SIZE, height: PLACEHOLDER_SIZE }
   return encodePng({ ...size, channels: 3, data: pixelsOf(number) })

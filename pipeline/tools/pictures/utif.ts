@@ -1,6 +1,6 @@
 /**
- * The only importer of utif2: a picture of a TIFF file (TIFF 6.0) as PNG. The format has more variants than
- * the library can decode; those that it would get wrong are refused.
+ * The only importer of utif2: a TIFF file (TIFF 6.0) → PNG. The format has more variants than the library can
+ * decode; variants that it would decode wrongly are refused.
  */
 import { createRequire } from 'node:module'
 import type * as Utif from 'utif2'
@@ -12,7 +12,7 @@ export interface TiffPicture {
   readonly height: number
 }
 
-/** PhotometricInterpretation → SamplesPerPixel that are decoded right. */
+/** PhotometricInterpretation → values of SamplesPerPixel that the library decodes correctly. */
 const SAMPLES: ReadonlyMap<number, readonly number[]> = new Map([
   [0, [1]],
   [1, [1]],
@@ -24,9 +24,9 @@ const SAMPLES: ReadonlyMap<number, readonly number[]> = new Map([
 const CMYK = 5
 const JPEG = 7
 
-/** Of the pages, thumbnails and layers in the file, the largest. Throws for what cannot be decoded. */
+/** The largest of the pages, thumbnails and layers in the file. Throws if it cannot be decoded. */
 export function pngOfTiff(data: Uint8Array, maximumPixels: number): TiffPicture {
-  // Required, not imported: it is a script of the old kind, with types of its own.
+  // Required, not imported: the package is CommonJS.
   const { decode, decodeImage, toRGBA8 } = createRequire(import.meta.url)('utif2') as typeof Utif
   const bytes = Buffer.from(data)
   const pictures = decode(bytes).map(directory => ({
@@ -47,7 +47,7 @@ export function pngOfTiff(data: Uint8Array, maximumPixels: number): TiffPicture 
   return { png: encodePng({ width, height, channels: 4, data: rgba }), width, height }
 }
 
-/** The library tells the console of tiles; what the command line prints is ours. */
+/** Runs `work` without the library's messages on the console. */
 function quietly(work: () => void): void {
   const { log } = console
   console.log = () => {}
@@ -71,7 +71,7 @@ function faultOf(directory: Utif.IFD): string | undefined {
   return undefined
 }
 
-/** Without a profile, as printers of the old school: each ink takes its colour away. */
+/** CMYK → RGBA without a colour profile: each ink subtracts its complementary colour. */
 function rgbaOfCmyk(inks: Uint8Array): Uint8Array {
   const rgba = new Uint8Array(inks.length)
   for (let at = 0; at + 3 < inks.length; at += 4) {
