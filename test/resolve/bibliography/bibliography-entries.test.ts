@@ -5,10 +5,10 @@ import type { CslItem } from '../../../pipeline/model/csl.ts'
 import { bibliographyEntries } from '../../../pipeline/resolve/bibliography/bibliography-entries.ts'
 import { cslEntry } from '../../../pipeline/resolve/bibliography/csl-entry.ts'
 import { findAddresses } from '../../../pipeline/resolve/bibliography/find-addresses.ts'
-import { tieWords } from '../../../pipeline/resolve/bibliography/tie-words.ts'
 import { wrapRange } from '../../../pipeline/resolve/bibliography/wrap-range.ts'
 import { ElementIds } from '../../../pipeline/resolve/element-ids.ts'
 import { htmlFragment } from '../../../pipeline/resolve/html-fragment.ts'
+import { tieAbbreviations } from '../../../pipeline/resolve/no-break-spaces.ts'
 import { buildArticle } from '../../build-article.ts'
 import { toHtml } from '../../layout/to-html.ts'
 
@@ -127,13 +127,13 @@ it.each([
   ['in water. 1987', 'in water. 1987'],
   ['vol. <span>3</span>, pp. <b>5</b>–6', 'vol.~<span>3</span>, pp.~<b>5</b>–6'],
 ])('ties %s', (html, expected) => {
-  expect(toHtml(tieWords(htmlFragment(html))).replaceAll('\u00A0', '~')).toBe(expected)
+  expect(toHtml(tieAbbreviations(htmlFragment(html))).replaceAll('\u00A0', '~')).toBe(expected)
 })
 
 it('ties an abbreviation to a number that stands in an element of its own', () => {
   const entry =
     'A, pp. <span data-variable="page">5</span>–<span data-variable="page">9</span>, <i>vol. </i><b>3</b>.'
-  expect(toHtml(tieWords(htmlFragment(entry))).replaceAll('\u00A0', '~')).toBe(
+  expect(toHtml(tieAbbreviations(htmlFragment(entry))).replaceAll('\u00A0', '~')).toBe(
     entry.replace('pp. ', 'pp.~').replace('vol. ', 'vol.~'),
   )
 })

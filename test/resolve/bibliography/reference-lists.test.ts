@@ -91,7 +91,7 @@ describe('the place of a list', () => {
     )
     expect(outline(html)).toEqual(['h2 1 More:', 'h2 References: a'])
     expect(messages[0]).toBe(
-      'article.md:10:1  warning  Missing works for the list `refs-data`: none that is cited belongs to it  reference-list-empty',
+      'article.md:10:1  warning  Missing works for the list `refs-data`: no cited work belongs to it  reference-list-empty',
     )
   })
 
