@@ -130,7 +130,9 @@ function groupText(
   return parts
 }
 
-/** The number or the title of a target. If its title is asked for and missing: label and number, "Figure 1". */
+/**
+ * The number or the title of a target. If its title is asked for and missing: label and number, "Figure 1".
+ */
 function targetText(target: Target, form: CrossReference['form'], context: CrossReferenceContext): string {
   const { number, title = '', kind } = target
   if (form === 'name') return title || `${labelOf(target, 1, context)}${number}`

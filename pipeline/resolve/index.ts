@@ -37,7 +37,7 @@ import { numberNotes, placeNotes } from './notes.ts'
 import { setPunctuation } from './punctuation/index.ts'
 import { punctuateMetadata } from './punctuation/metadata.ts'
 import { checkReferences, type ReferenceChecking } from './reference-checks/index.ts'
-import { resolveTargets } from './targets.ts'
+import { resolveTargets } from './targets/index.ts'
 
 export { identifiersOfWork, resolveCitationKeys } from './citations/citation-keys.ts'
 export type { ReferenceChecking, ReferenceFiles } from './reference-checks/index.ts'

@@ -1,4 +1,6 @@
-/** Reports, once, that the journal's labels or the words of citations are missing in the article's language. */
+/**
+ * Reports, once, that the journal's labels or the words of citations are missing in the article's language.
+ */
 
 import type { Journal } from '../journal/index.ts'
 import type { Manuscript } from '../model/article.ts'

@@ -61,7 +61,9 @@ export function numberNotes(tree: Root, ids: ElementIds): readonly NumberedNote[
   return notes
 }
 
-/** Reports marks without a footnote. They stay in the text, as Markdown has them, but are surely a mistake. */
+/**
+ * Reports marks without a footnote. They stay in the text, as Markdown has them, but are surely a mistake.
+ */
 function reportLooseMarks(tree: Root, file: VFile): void {
   visit(tree, 'text', node => {
     for (const match of node.value.matchAll(/\[\^([^\]\s]+)\]/g)) {

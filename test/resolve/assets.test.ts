@@ -89,7 +89,7 @@ describe('an image file', () => {
     ['a web page', 'a.png', '<!DOCTYPE html><html><svg></svg></html>', 'a web page, expected an image'],
     ['an empty file', 'a.png', '', 'the file is empty'],
     ['a broken PDF', 'a.pdf', '%PDF-1.4\nnothing', 'a PDF that can be read'],
-    ['a PNG that ends in its head', 'a.png', png(3, 2).subarray(0, 12), 'a whole PNG picture'],
+    ['a PNG that ends in its head', 'a.png', png(3, 2).subarray(0, 12), 'a complete PNG picture'],
     ['a picture of too many pixels', 'a.png', withSize(png(3, 2), 50_000, 50_000), 'at most 120 million'],
     ['a picture without pixels', 'a.png', withSize(png(3, 2), 0, 0), 'it has no pixels'],
     [
@@ -170,7 +170,7 @@ describe('an image file', () => {
       'an SVG with entities of HTML',
       'a.svg',
       svg('', '\n<text>a&nbsp;b</text>'),
-      '`&nbsp;`, which stands for nothing in line 2',
+      '`&nbsp;`, which is not defined in line 2',
     ],
     ['an SVG with a bare ampersand', 'a.svg', svg('', '<text>a & b</text>'), 'expected `&amp;`'],
     ['an SVG with an attribute twice', 'a.svg', svg('', '<g id="a" id="b"/>'), '`id` twice'],

@@ -1,7 +1,7 @@
 /**
  * The engine's reference list → the entries of the article: label and content as hast, with addresses and
- * identifiers as links. An identifier that the style does not print is added if the journal asks for it, else it
- * is kept apart for editions that have room for it.
+ * identifiers as links. An identifier that the style does not print is added if the journal asks for it, else
+ * it is kept apart for editions that have room for it.
  */
 import type { ElementContent } from 'hast'
 import { toString as textOf } from 'hast-util-to-string'

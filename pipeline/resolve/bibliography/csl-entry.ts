@@ -1,7 +1,7 @@
 /**
- * An entry of the engine's reference list, `<div class="csl-entry">`, → label and content. If the style labels its
- * entries, the label is in `csl-left-margin` and the content in `csl-right-inline`. Blocks inside an entry
- * (`csl-block`, `csl-indent`) stay elements of the content with these classes.
+ * An entry of the engine's reference list, `<div class="csl-entry">`, → label and content. If the style
+ * labels its entries, the label is in `csl-left-margin` and the content in `csl-right-inline`. Blocks inside
+ * an entry (`csl-block`, `csl-indent`) stay elements of the content with these classes.
  */
 
 import type { Element, ElementContent } from 'hast'

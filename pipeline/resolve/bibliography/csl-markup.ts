@@ -1,8 +1,9 @@
 /**
- * The engine's markup → the markup that our editions know. The engine's inline styles become classes, as looks belong
- * to CSS: `<i>On <span style="font-style:normal;">E. coli</span></i>` → `class="is-upright"`. The protection from title
- * case (`class="nocase"`) is not needed after the engine and goes. `data-cite` and `data-variable`, which say what a
- * text is, and the classes of parts of an entry (`csl-block`, CSL 1.0.2, "Display") stay.
+ * The engine's markup → the markup that our editions know. The engine's inline styles become classes, as
+ * looks belong to CSS: `<i>On <span style="font-style:normal;">E. coli</span></i>` → `class="is-upright"`.
+ * The protection from title case (`class="nocase"`) is not needed after the engine and goes. `data-cite` and
+ * `data-variable`, which say what a text is, and the classes of parts of an entry (`csl-block`, CSL 1.0.2,
+ * "Display") stay.
  */
 import type { Element, ElementContent } from 'hast'
 import { h } from 'hastscript'
@@ -18,7 +19,10 @@ const classes: Readonly<Record<string, string>> = {
   'font-variant:small-caps': 'smallcaps',
 }
 
-/** Links in the engine's markup become text: our links are made from the data of a work, not from its fields' markup. */
+/**
+ * Links in the engine's markup become text: our links are made from the data of a work, not from its fields'
+ * markup.
+ */
 export function cslMarkup(content: readonly ElementContent[]): ElementContent[] {
   return content.flatMap((node): ElementContent[] => {
     if (node.type === 'text') return [node]

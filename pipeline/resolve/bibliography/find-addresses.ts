@@ -1,7 +1,8 @@
 /**
- * The addresses and identifiers in the text of a reference, in the order of the text: `https://…`, `doi:10.1/x`, a
- * bare DOI, `PMID: 1`, `PMC2`, `arXiv:2101.00001`. The full stop of the sentence may follow an address without a
- * space. The end of the address is then known from the data of the work, else it is guessed.
+ * The addresses and identifiers in the text of a reference, in the order of the text: `https://…`,
+ * `doi:10.1/x`, a bare DOI, `PMID: 1`, `PMC2`, `arXiv:2101.00001`. The full stop of the sentence may follow
+ * an address without a space. The end of the address is then known from the data of the work, else it is
+ * guessed.
  */
 
 import type { CslItem } from '../../model/csl.ts'
@@ -43,7 +44,9 @@ export function findAddresses(text: string, item: CslItem | undefined): readonly
   return addresses.sort((a, b) => a.start - b.start)
 }
 
-/** The address of the work if it has white space in it, which the patterns do not find: `https://a.org/b c`. */
+/**
+ * The address of the work if it has white space in it, which the patterns do not find: `https://a.org/b c`.
+ */
 function spacedAddress(text: string, address: unknown): Address[] {
   if (typeof address !== 'string' || !/^https?:\/\/\S+\s+\S/i.test(address.trim())) return []
   const pieces = address.trim().split(/\s+/)
@@ -74,7 +77,9 @@ function addressLength(value: string, workAddresses: readonly string[]): number 
   return end
 }
 
-/** True if the last character is punctuation after the address. A bracket that is opened in it belongs to it. */
+/**
+ * True if the last character is punctuation after the address. A bracket that is opened in it belongs to it.
+ */
 function endsInPunctuation(value: string): boolean {
   const last = value.at(-1) ?? ''
   if (/[)\]}>]/.test(last)) {

@@ -1,7 +1,7 @@
 /**
- * The entries → the lists that are printed. Each work is in one list (`list-of-work.ts`), which is printed at the
- * place that the author gave it, else after the text. If sections have lists too, each contains the works that are
- * cited in its section, the citations there lead to it, and the other lists contain the rest.
+ * The entries → the lists that are printed. Each work is in one list (`list-of-work.ts`), which is printed at
+ * the place that the author gave it, else after the text. If sections have lists too, each contains the works
+ * that are cited in its section, the citations there lead to it, and the other lists contain the rest.
  */
 import { visit } from 'unist-util-visit'
 import type { Journal } from '../../journal/index.ts'
@@ -22,7 +22,9 @@ export interface ReferenceListContext extends Pick<Article, 'citations' | 'bibli
   readonly atEnd: readonly ReferenceListPlace[]
 }
 
-/** Changes `text`: places of lists get the ids of their lists, and places for the lists of sections are added. */
+/**
+ * Changes `text`: places of lists get the ids of their lists, and places for the lists of sections are added.
+ */
 export function resolveReferenceLists(
   text: Div,
   context: ReferenceListContext,
@@ -46,7 +48,8 @@ export function resolveReferenceLists(
   for (const place of places) {
     if (place.name !== 'main' && !byName.has(place.name)) reportEmpty(place, manuscript)
   }
-  // Among the lists after the text, a main list without a place comes first, and other lists without a place last.
+  // Among the lists after the text, a main list without a place comes first, and other lists without a place
+  // last.
   const unplaced = [...byName.keys()].filter(name => !places.some(place => place.name === name))
   const afterText = [
     ...unplaced.filter(name => name === 'main').map(listPlace),
@@ -117,7 +120,9 @@ function mainHeading({ heading }: ReferenceListPlace, hasOthers: boolean, label:
   return heading && hasOthers && !namesReferences(heading.text) ? heading.text : label
 }
 
-/** The author's heading. A list with a place in the text may have none; any other list is called by its name. */
+/**
+ * The author's heading. A list with a place in the text may have none; any other list is called by its name.
+ */
 function namedHeading({ heading, attributes, name, position }: ReferenceListPlace): string {
   const written = heading?.text ?? attributes.values.title
   if (written !== undefined || position) return written ?? ''

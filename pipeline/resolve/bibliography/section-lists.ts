@@ -1,6 +1,6 @@
 /**
- * Reference lists at the ends of sections: for each section of one level, the works that are cited in it. A work may
- * be in several lists, each time with another id.
+ * Reference lists at the ends of sections: for each section of one level, the works that are cited in it. A
+ * work may be in several lists, each time with another id.
  */
 import type { RootContent } from 'mdast'
 import { visit } from 'unist-util-visit'

@@ -1,6 +1,6 @@
 /**
- * Wraps a range of the text of some content in an element. If the range begins or ends inside another element, the
- * new element is made inside that one, so that markup stays nested:
+ * Wraps a range of the text of some content in an element. If the range begins or ends inside another
+ * element, the new element is made inside that one, so that markup stays nested:
  *
  *     doi: <i>10.1/x. In</i>, 5 to 11  →  doi: <i><a>10.1/x</a>. In</i>
  */

@@ -1,6 +1,6 @@
 /**
- * One citation as it is printed: the names in the sentence, then the words of the style with a link from each work to
- * its entry, then what the author wrote around them.
+ * One citation as it is printed: the names in the sentence, then the words of the style with a link from each
+ * work to its entry, then what the author wrote around them.
  */
 
 import type { Element, ElementContent } from 'hast'
@@ -21,7 +21,9 @@ import { withInserts } from './inserts.ts'
 /** A citation with the engine's output for it. */
 export interface CitationTexts {
   readonly node: Citation
-  /** The works whose authors the sentence names: key, and the names as HTML, empty if the engine gave none. */
+  /**
+   * The works whose authors the sentence names: key, and the names as HTML, empty if the engine gave none.
+   */
   readonly names: readonly { readonly key: string; readonly html: string }[]
   /** The cluster as HTML; undefined if only the names were asked for. */
   readonly main: string | undefined
@@ -57,7 +59,9 @@ export function citationContent(texts: CitationTexts, context: ContentContext): 
   return withInserts([...names, ...gap, ...(isMark ? tieMark(cited) : cited)], texts.inserts)
 }
 
-/** The authors as the style prints them. A style of numbers prints none, so that they are made from the work. */
+/**
+ * The authors as the style prints them. A style of numbers prints none, so that they are made from the work.
+ */
 function namesContent(key: string, html: string, context: ContentContext): ElementContent[] {
   const { works, entries, numbers, words } = context
   const styled = htmlFragment(html)
@@ -66,7 +70,10 @@ function namesContent(key: string, html: string, context: ContentContext): Eleme
   return entry && numbers.size === 0 ? [citationLink(entry, content)] : content
 }
 
-/** The words of the style for the cluster. If it has none for a work, that is reported and the authors are printed. */
+/**
+ * The words of the style for the cluster. If it has none for a work, that is reported and the authors are
+ * printed.
+ */
 function clusterContent(
   html: string,
   { node, names }: CitationTexts,

@@ -1,4 +1,7 @@
-/** The citations of an article in the order in which a reader meets them, each with its surroundings and its note. */
+/**
+ * The citations of an article in the order in which a reader meets them, each with its surroundings and its
+ * note.
+ */
 import type { Root, RootContent } from 'mdast'
 import { visit } from 'unist-util-visit'
 import type { NumberedNote } from '../../model/article.ts'

@@ -1,7 +1,7 @@
 /**
- * Links from the cites of a cluster to the entries of the reference list. If the engine marks the words of each
- * work (`<span data-cite="key">`), these become links. In a numeric style the printed numbers become links. Any
- * other cluster becomes one link to its first work.
+ * Links from the cites of a cluster to the entries of the reference list. If the engine marks the words of
+ * each work (`<span data-cite="key">`), these become links. In a numeric style the printed numbers become
+ * links. Any other cluster becomes one link to its first work.
  */
 import type { Element, ElementContent } from 'hast'
 import { toString as textOf } from 'hast-util-to-string'
@@ -65,7 +65,10 @@ function linkSpans(node: ElementContent, linking: Linking, progress: Progress): 
   return linked
 }
 
-/** One link around the content. Links do not nest: parts with links, and inserts that may have some, stay outside. */
+/**
+ * One link around the content. Links do not nest: parts with links, and inserts that may have some, stay
+ * outside.
+ */
 function around(entry: BibliographyEntry, content: readonly ElementContent[]): ElementContent[] {
   const result: ElementContent[] = []
   let open: ElementContent[] = []

@@ -1,7 +1,7 @@
 /**
- * Citations → cross-references, if their keys are not in the bibliography but are ids in the article: `@thm:a`,
- * `@my-figure` (MyST, and any prefix of pandoc-crossref). As in other cross-references, words before the key
- * replace the label.
+ * Citations → cross-references, if their keys are not in the bibliography but are ids in the article:
+ * `@thm:a`, `@my-figure` (MyST, and any prefix of pandoc-crossref). As in other cross-references, words
+ * before the key replace the label.
  */
 import type { PhrasingContent, Root, RootContent } from 'mdast'
 import { SKIP, visit } from 'unist-util-visit'

@@ -1,6 +1,6 @@
 /**
- * The authors or the years of cited works in running text: for `\citeauthor` and `\citeyear`, and for names in
- * the sentence if the style is one of numbers, which has no words for authors.
+ * The authors or the years of cited works in running text: for `\citeauthor` and `\citeyear`, and for names
+ * in the sentence if the style is one of numbers, which has no words for authors.
  */
 import type { ElementContent } from 'hast'
 import { toString as textOf } from 'hast-util-to-string'
@@ -24,7 +24,10 @@ export function authorsOf(item: CslItem | undefined, { and, etAl }: NameWords): 
   return others.length > 0 ? `${first} ${etAl}` : `${first} ${and} ${second}`
 }
 
-/** The year of a work as the style prints it in `content`, `2001a`; if it is not printed there, `2001` or `n.d.`. */
+/**
+ * The year of a work as the style prints it in `content`, `2001a`; if it is not printed there, `2001` or
+ * `n.d.`.
+ */
 export function yearIn(content: readonly ElementContent[], item: CslItem | undefined): string {
   const year = yearOf(item)
   if (year === undefined) return 'n.d.'

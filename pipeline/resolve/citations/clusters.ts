@@ -1,6 +1,6 @@
 /**
- * A citation of the manuscript → the clusters that the CSL engine is asked for: the works as the style cites them
- * and, if the sentence names the authors, their names alone.
+ * A citation of the manuscript → the clusters that the CSL engine is asked for: the works as the style cites
+ * them and, if the sentence names the authors, their names alone.
  */
 
 import type { Element } from 'hast'
@@ -12,7 +12,9 @@ import { insertCharacter, pieceMark } from './inserts.ts'
 export interface Clusters {
   /** The keys of the works whose authors the sentence names. */
   readonly named: readonly string[]
-  /** A cluster for the names of each of these works. Empty in a style of notes, which would print full names. */
+  /**
+   * A cluster for the names of each of these works. Empty in a style of notes, which would print full names.
+   */
   readonly names: readonly CslCluster[]
   /** The cluster of the works; missing if only the names are asked for. */
   readonly main?: CslCluster
@@ -53,7 +55,8 @@ export function clustersOf(node: Citation, options: ClusterOptions): Clusters {
     known.splice(-1, 1, { ...last, suffix: [last.suffix ?? '', ...unknown].join('; ').replace(/^; /, '; ') })
   }
   const [head, ...others] = known
-  // A footnote citation is printed in full even after a name, and inside a footnote no sentence could name authors.
+  // A footnote citation is printed in full even after a name, and inside a footnote no sentence could name
+  // authors.
   const isNamed =
     node.mode === 'narrative' && !node.form && node.items[0]?.isAuthorSuppressed === false && !isNoteStyle
   const isYear = node.form === 'year'

@@ -1,6 +1,6 @@
 /**
- * The printed numbers of the entries, by which citations of a numeric style name their works. The number is in the
- * label of the entry, "1." or "[1]". Some styles make no label: then each text begins with its number.
+ * The printed numbers of the entries, by which citations of a numeric style name their works. The number is
+ * in the label of the entry, "1." or "[1]". Some styles make no label: then each text begins with its number.
  */
 import type { ElementContent } from 'hast'
 import { toString as textOf } from 'hast-util-to-string'

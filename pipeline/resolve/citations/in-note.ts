@@ -1,6 +1,7 @@
 /**
- * A citation inside an author's footnote, in a style of notes. The style prints a whole sentence; here it becomes
- * part of the author's sentence. It keeps its full stop if nothing follows, and its capital if nothing precedes it.
+ * A citation inside an author's footnote, in a style of notes. The style prints a whole sentence; here it
+ * becomes part of the author's sentence. It keeps its full stop if nothing follows, and its capital if
+ * nothing precedes it.
  *
  *     See [@a], and others.  →  See Doe, *Work*, and others.
  *     But see [@a, p. 12].   →  But see ibid., 12.
@@ -14,7 +15,9 @@ import type { CitationPlace } from './citation-places.ts'
 /** Abbreviations, which keep their full stop inside a sentence. */
 const abbreviation = /(?:^|[\s(])(?:ibid|id|op\. cit|loc\. cit|et al|n\.d|eds?|trans|vols?|no|\p{Lu})\.$/iu
 
-/** Words that a style prints at the beginning of a note. They are not names, so that they lose their capital. */
+/**
+ * Words that a style prints at the beginning of a note. They are not names, so that they lose their capital.
+ */
 const backReference = /^(?:Ibidem|Ibid|Idem|Id|Ebenda|Ebda|Ebd|Op\. cit|Loc\. cit|Supra)(?![\p{L}\p{N}])/u
 
 /** Abbreviations before a citation, whose full stop does not end the sentence. */
@@ -40,7 +43,9 @@ function lowered(content: readonly ElementContent[]): readonly ElementContent[] 
   return [{ ...first, value: first.value.charAt(0).toLowerCase() + first.value.slice(1) }, ...others]
 }
 
-/** Adapts the end of the citation to the text after it. A comma moves from there into closing quotation marks. */
+/**
+ * Adapts the end of the citation to the text after it. A comma moves from there into closing quotation marks.
+ */
 function withEnd(
   content: readonly ElementContent[],
   next: RootContent | undefined,

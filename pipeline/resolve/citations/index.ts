@@ -1,6 +1,7 @@
 /**
- * Citations → the words of the journal's CSL style. All clusters go through the CSL engine in one pass, in the order
- * in which a reader meets them. The engine's HTML becomes hast, with a link from each cited work to its entry.
+ * Citations → the words of the journal's CSL style. All clusters go through the CSL engine in one pass, in
+ * the order in which a reader meets them. The engine's HTML becomes hast, with a link from each cited work to
+ * its entry.
  */
 import type { ElementContent } from 'hast'
 import { h } from 'hastscript'
@@ -44,8 +45,8 @@ interface EngineCitation {
 }
 
 /**
- * Gives each citation an id, and returns its content by that id. An unknown work is printed as its key; a citation
- * of unknown works alone as the author wrote it.
+ * Gives each citation an id, and returns its content by that id. An unknown work is printed as its key; a
+ * citation of unknown works alone as the author wrote it.
  */
 export function resolveCitations(tree: Root, context: CitationContext): ResolvedCitations {
   const { manuscript, journal, language, ids, notes, isNoteStyle } = context

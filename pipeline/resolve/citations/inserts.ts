@@ -1,6 +1,6 @@
 /**
- * Words around a citation key may have markup, `[as *Doe* wrote in @a]`, but the CSL engine takes and gives plain
- * text. A piece of markup therefore takes four forms on its way from the manuscript to the page:
+ * Words around a citation key may have markup, `[as *Doe* wrote in @a]`, but the CSL engine takes and gives
+ * plain text. A piece of markup therefore takes four forms on its way from the manuscript to the page:
  *
  *  1. `parse` puts U+FFFC (`pieceMark`) into the prefix or suffix, and the piece into `children` of the citation.
  *     The first U+FFFC means the first child, and so on. Punctuation reads U+FFFC as part of a word.

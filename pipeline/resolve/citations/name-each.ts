@@ -1,6 +1,6 @@
 /**
- * natbib's `\citet{a,b}` and MyST's `` {cite:t}`a,b` ``: a sentence that cites several works names the authors of
- * each. The words between them are the journal's.
+ * natbib's `\citet{a,b}` and MyST's `` {cite:t}`a,b` ``: a sentence that cites several works names the
+ * authors of each. The words between them are the journal's.
  *
  *     \citet{a,b,c}  →  Doe (2001), Roe (2003) and Poe (2005)
  */

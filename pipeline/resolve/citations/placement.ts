@@ -28,9 +28,9 @@ export interface Placement {
 }
 
 /**
- * How raised marks are placed; undefined if citations stay where they were written. Citations in brackets always
- * stay, whatever the journal says about raised ones, as the author may have chosen another style than the journal's.
- * `citations`: the printed citations.
+ * How raised marks are placed; undefined if citations stay where they were written. Citations in brackets
+ * always stay, whatever the journal says about raised ones, as the author may have chosen another style than
+ * the journal's. `citations`: the printed citations.
  */
 export function placementOf(
   { manifest, csl }: Journal,

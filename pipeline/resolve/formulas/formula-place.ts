@@ -1,6 +1,6 @@
 /**
- * A character of a formula → its line and column in the manuscript. The formula may have lost labels and line endings
- * since it was read, so the place is found by the words at the character.
+ * A character of a formula → its line and column in the manuscript. The formula may have lost labels and line
+ * endings since it was read, so the place is found by the words at the character.
  */
 import type { Point } from 'unist'
 import type { Equation, InlineMath } from '../../model/mdast.ts'

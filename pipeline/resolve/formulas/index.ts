@@ -1,6 +1,6 @@
 /**
- * Formulas: TeX → MathML, the same for all outputs. Rows with numbers of their own have these numbers and their ids
- * inside the formula. A formula that cannot be read is reported, and its source is printed.
+ * Formulas: TeX → MathML, the same for all outputs. Rows with numbers of their own have these numbers and
+ * their ids inside the formula. A formula that cannot be read is reported, and its source is printed.
  */
 import type { Element, ElementContent } from 'hast'
 import { h } from 'hastscript'
@@ -29,7 +29,10 @@ export interface FormulaContext {
   readonly macros: Readonly<Record<string, string>>
 }
 
-/** Gives each formula an id, and returns its MathML by that id. A broken formula is its source, marked as a problem. */
+/**
+ * Gives each formula an id, and returns its MathML by that id. A broken formula is its source, marked as a
+ * problem.
+ */
 export function resolveFormulas(tree: Root, context: FormulaContext): ReadonlyMap<string, ElementContent> {
   const formulas = new Map<string, ElementContent>()
   const authors = Object.entries(context.macros).map(([name, meaning]) => [

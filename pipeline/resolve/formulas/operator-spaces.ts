@@ -1,6 +1,6 @@
 /**
- * The thin space between a named operator and the operand before or after it, `2\log n`, but not before an opening
- * fence (The TeXbook, chapter 18). Temml leaves the space out beside scripts.
+ * The thin space between a named operator and the operand before or after it, `2\log n`, but not before an
+ * opening fence (The TeXbook, chapter 18). Temml leaves the space out beside scripts.
  */
 import type { Element, ElementContent } from 'hast'
 import { toString as textOf } from 'hast-util-to-string'

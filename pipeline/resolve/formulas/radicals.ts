@@ -1,8 +1,8 @@
 /**
- * Roots as TeX sets them. Chromium draws the root sign from the top of the radicand down, so that over a low letter
- * it hangs far below the line, and it reserves the width of the widest sign of the font. A low radicand therefore
- * gets a strut (TeX: \mathstrut), and the class `radical`, by which CSS takes the extra width back. A high radicand
- * gets the class `radicand`, by which CSS puts space above it.
+ * Roots as TeX sets them. Chromium draws the root sign from the top of the radicand down, so that over a low
+ * letter it hangs far below the line, and it reserves the width of the widest sign of the font. A low
+ * radicand therefore gets a strut (TeX: \mathstrut), and the class `radical`, by which CSS takes the extra
+ * width back. A high radicand gets the class `radicand`, by which CSS puts space above it.
  */
 import type { Element, ElementContent } from 'hast'
 import { h } from 'hastscript'

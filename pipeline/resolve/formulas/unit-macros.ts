@@ -1,6 +1,6 @@
 /**
- * Units by the names of the LaTeX package siunitx, for `\SI{5}{\kilo\meter}` in formulas. Names with another meaning
- * in formulas, such as `\bar` and `\square`, are left out.
+ * Units by the names of the LaTeX package siunitx, for `\SI{5}{\kilo\meter}` in formulas. Names with another
+ * meaning in formulas, such as `\bar` and `\square`, are left out.
  */
 const prefixes =
   'pico p nano n micro \\text{µ} milli m centi c deci d hecto h kilo k mega M giga G tera T peta P femto f atto a'

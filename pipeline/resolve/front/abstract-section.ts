@@ -1,6 +1,6 @@
 /**
- * An abstract that is the first section of the text, as in pandoc-scholar and Manubot. If the front matter has no
- * abstract, the section is taken out of the text and used as the abstract.
+ * An abstract that is the first section of the text, as in pandoc-scholar and Manubot. If the front matter
+ * has no abstract, the section is taken out of the text and used as the abstract.
  */
 import type { RootContent } from 'mdast'
 import { toString as plainText } from 'mdast-util-to-string'
@@ -8,7 +8,10 @@ import { toString as plainText } from 'mdast-util-to-string'
 /** Nodes that print nothing. */
 const unseen: ReadonlySet<string> = new Set(['footnoteDefinition', 'definition', 'layoutBreak'])
 
-/** Changes `body`. Returns the content of the abstract, or an empty list. `label`: the journal's word for an abstract. */
+/**
+ * Changes `body`. Returns the content of the abstract, or an empty list. `label`: the journal's word for an
+ * abstract.
+ */
 export function takeAbstractSection(body: RootContent[], label: string): RootContent[] {
   const at = body.findIndex(node => !unseen.has(node.type))
   const heading = body[at]

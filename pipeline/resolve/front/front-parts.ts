@@ -1,7 +1,7 @@
 /**
- * The parts of the front matter that are printed, apart from the abstract, in the journal's order: boxes near the
- * abstract, declarations before the references. If the text has a section for a declaration, the section is used
- * instead, and the front matter only adds the paragraphs that the section lacks.
+ * The parts of the front matter that are printed, apart from the abstract, in the journal's order: boxes near
+ * the abstract, declarations before the references. If the text has a section for a declaration, the section
+ * is used instead, and the front matter only adds the paragraphs that the section lacks.
  */
 import type { Heading, RootContent } from 'mdast'
 import { toString as plainText } from 'mdast-util-to-string'

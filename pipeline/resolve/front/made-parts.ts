@@ -1,6 +1,6 @@
 /**
- * Declarations in words, made from data of the front matter: awards and funders that the funding statement does not
- * mention, and CRediT roles if there is no statement about contributions.
+ * Declarations in words, made from data of the front matter: awards and funders that the funding statement
+ * does not mention, and CRediT roles if there is no statement about contributions.
  */
 import type { Paragraph } from 'mdast'
 import { toString as plainText } from 'mdast-util-to-string'

@@ -1,6 +1,6 @@
 /**
- * The density of a picture in pixels per inch, as its file gives it: PNG (pHYs), JPEG (JFIF, EXIF), TIFF and BMP.
- * Undefined if the file gives no density, or one that cannot be meant.
+ * The density of a picture in pixels per inch, as its file gives it: PNG (pHYs), JPEG (JFIF, EXIF), TIFF and
+ * BMP. Undefined if the file gives no density, or one that cannot be meant.
  */
 import type { ImageFormat } from './image-format.ts'
 
@@ -8,7 +8,9 @@ import type { ImageFormat } from './image-format.ts'
 const perMetre = 0.0254
 const perCentimetre = 2.54
 
-/** A lower value is a ratio of sides, not a density; a higher one is a mistake of the program that wrote it. */
+/**
+ * A lower value is a ratio of sides, not a density; a higher one is a mistake of the program that wrote it.
+ */
 const sensible = { least: 30, most: 5000 }
 
 export function densityOf(format: ImageFormat, data: Uint8Array): number | undefined {

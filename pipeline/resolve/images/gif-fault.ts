@@ -1,6 +1,6 @@
 /**
- * Whether a GIF is complete, judged by its blocks (GIF89a, sections 17 to 27). A file that lacks only the last byte,
- * after its pictures, passes: browsers show all of it.
+ * Whether a GIF is complete, judged by its blocks (GIF89a, sections 17 to 27). A file that lacks only the
+ * last byte, after its pictures, passes: browsers show all of it.
  */
 import { endsEarly, type PictureFault } from './picture-fault.ts'
 
@@ -28,7 +28,10 @@ function colourTableBytes(flags = 0): number {
   return flags & 0x80 ? 3 * 2 ** ((flags & 7) + 1) : 0
 }
 
-/** The end of a row of blocks, each after its length, and a last one of length 0; undefined if the file ends early. */
+/**
+ * The end of a row of blocks, each after its length, and a last one of length 0; undefined if the file ends
+ * early.
+ */
 function endOfData(file: Uint8Array, start: number): number | undefined {
   for (let at = start; ; ) {
     const length = file[at]

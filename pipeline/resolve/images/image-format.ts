@@ -1,7 +1,10 @@
 /** The format of a picture, by its first bytes, and the format that its name promises. */
 import { posix } from 'node:path'
 
-/** The formats that the pipeline recognizes. Some of them cannot be printed; the author is told how to convert them. */
+/**
+ * The formats that the pipeline recognizes. Some of them cannot be printed; the author is told how to convert
+ * them.
+ */
 export type ImageFormat = (typeof formats)[number]['name']
 
 interface Format {

@@ -1,6 +1,6 @@
 /**
- * Whether a JPEG is complete, judged by its markers (ITU-T T.81, annex B): it has a frame, a scan and an end. If the
- * end is missing, Chromium leaves rows at the foot empty, even if all of their pixels are there.
+ * Whether a JPEG is complete, judged by its markers (ITU-T T.81, annex B): it has a frame, a scan and an end.
+ * If the end is missing, Chromium leaves rows at the foot empty, even if all of their pixels are there.
  */
 import { endsEarly, type PictureFault } from './picture-fault.ts'
 
@@ -23,8 +23,8 @@ export function jpegFault(file: Uint8Array): PictureFault | undefined {
 }
 
 /**
- * The place of the next marker that has a length, or of the end; -1 if there is none. Between markers are the pixels
- * of a scan. In them 0xff is followed by zero, is a restart marker, or is filling that decoders skip.
+ * The place of the next marker that has a length, or of the end; -1 if there is none. Between markers are the
+ * pixels of a scan. In them 0xff is followed by zero, is a restart marker, or is filling that decoders skip.
  */
 function nextMarker(file: Uint8Array, from: number): number {
   for (let at = file.indexOf(fill, from); at >= 0; at = file.indexOf(fill, at + 1)) {

@@ -1,6 +1,6 @@
 /**
- * A page of a PDF as a figure: pixels for the HTML edition, and the page itself for the PDF edition, where it stays
- * a drawing. The libraries for this are loaded with the first such figure.
+ * A page of a PDF as a figure: pixels for the HTML edition, and the page itself for the PDF edition, where it
+ * stays a drawing. The libraries for this are loaded with the first such figure.
  */
 import type { Asset } from '../../model/article.ts'
 import type { PdfProblem } from '../../tools/pdf/pdfium.ts'

@@ -1,11 +1,13 @@
 /**
- * Whether a PNG is complete, judged by its chunks (ISO/IEC 15948, clauses 5 and 11). Faults that Chromium tolerates
- * pass: wrong check sums outside the pixels, a last chunk that is cut, data after the end.
+ * Whether a PNG is complete, judged by its chunks (ISO/IEC 15948, clauses 5 and 11). Faults that Chromium
+ * tolerates pass: wrong check sums outside the pixels, a last chunk that is cut, data after the end.
  */
 import { crc32 } from 'node:zlib'
 import { endsEarly, type PictureFault } from './picture-fault.ts'
 
-/** The known critical chunks. At any other chunk whose name begins with a capital a decoder must stop (5.4). */
+/**
+ * The known critical chunks. At any other chunk whose name begins with a capital a decoder must stop (5.4).
+ */
 const critical: ReadonlySet<string> = new Set(['IHDR', 'PLTE', 'IDAT', 'IEND'])
 /** Bytes of the signature before the chunks, and of length, name and check sum around the data of a chunk. */
 const [signatureBytes, frameBytes] = [8, 12]

@@ -1,6 +1,6 @@
 /**
- * The bytes of a file → a picture that browsers show, with its natural size, or the reason why it cannot be shown.
- * A page of a PDF and a TIFF, which browsers do not show, are converted.
+ * The bytes of a file → a picture that browsers show, with its natural size, or the reason why it cannot be
+ * shown. A page of a PDF and a TIFF, which browsers do not show, are converted.
  */
 import { imageSize } from 'image-size'
 import { densityOf } from './density.ts'

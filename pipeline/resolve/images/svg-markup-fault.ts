@@ -1,13 +1,15 @@
 /**
- * The reason why browsers do not show an SVG: its markup is not well-formed (XML 1.0, with namespaces), or its root is
- * not `<svg>`. No tree is made, as a drawing may have a million elements. Entities that a DTD in another file may
- * define pass.
+ * The reason why browsers do not show an SVG: its markup is not well-formed (XML 1.0, with namespaces), or
+ * its root is not `<svg>`. No tree is made, as a drawing may have a million elements. Entities that a DTD in
+ * another file may define pass.
  */
 import { type Definitions, definitionsOf, noDefinitions, referenceFault } from './xml-definitions.ts'
 
 const svgNamespace = 'http://www.w3.org/2000/svg'
 
-/** Patterns for a piece of markup or text at a given place. They allow more characters in names than XML does. */
+/**
+ * Patterns for a piece of markup or text at a given place. They allow more characters in names than XML does.
+ */
 const pieces = {
   text: /([^<]+)/y,
   start: /<([^\s<>/="'!?]+)((?:\s+[^\s<>/="']+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(\/?)>/y,
@@ -39,7 +41,10 @@ interface MarkupState {
   definitions: Definitions
 }
 
-/** The fault in words, which follow "Unexpected content of `a.svg`: "; undefined if browsers can read the markup. */
+/**
+ * The fault in words, which follow "Unexpected content of `a.svg`: "; undefined if browsers can read the
+ * markup.
+ */
 export function svgMarkupFault(markup: string): string | undefined {
   const control = forbidden.exec(markup)
   if (control) return `it has a control character ${lineOf(markup, control.index)}`

@@ -1,7 +1,7 @@
 /**
- * The text of an SVG → its size, its faults, and the fonts and other files that it needs. In an `<img>` an SVG runs no
- * scripts and loads nothing, so this serves the messages. It also finds drawings that would keep the browser busy for
- * ever, because their parts multiply.
+ * The text of an SVG → its size, its faults, and the fonts and other files that it needs. In an `<img>` an
+ * SVG runs no scripts and loads nothing, so this serves the messages. It also finds drawings that would keep
+ * the browser busy for ever, because their parts multiply.
  */
 import { isUtf8 } from 'node:buffer'
 import { gunzipSync } from 'node:zlib'
@@ -16,7 +16,9 @@ export interface SvgFacts {
   readonly ratio: number | undefined
   /** Addresses outside the file that the drawing refers to; these parts stay empty. */
   readonly references: readonly string[]
-  /** Fonts of its text that are neither in the file nor similar to the font that replaces them, a sans serif. */
+  /**
+   * Fonts of its text that are neither in the file nor similar to the font that replaces them, a sans serif.
+   */
   readonly missingFonts: readonly string[]
 }
 
@@ -27,8 +29,8 @@ const most = { depth: 2000, copies: 200_000, characters: 60_000_000 }
 const absoluteUnits = { '': 1, px: 1, in: 96, cm: 96 / 2.54, mm: 96 / 25.4, pt: 96 / 72, pc: 16 } as const
 
 /**
- * The text of an SVG or `.svgz`. Throws if the compression is broken, if the uncompressed text is too large or if its
- * encoding is unknown.
+ * The text of an SVG or `.svgz`. Throws if the compression is broken, if the uncompressed text is too large
+ * or if its encoding is unknown.
  */
 export function svgText(data: Uint8Array): string {
   const bytes =
@@ -36,7 +38,10 @@ export function svgText(data: Uint8Array): string {
   return new TextDecoder(encodingOf(bytes)).decode(bytes)
 }
 
-/** UTF-16 is recognized by its first bytes. Text that is not UTF-8 has the encoding that its declaration names. */
+/**
+ * UTF-16 is recognized by its first bytes. Text that is not UTF-8 has the encoding that its declaration
+ * names.
+ */
 function encodingOf(bytes: Uint8Array): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le'
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be'
@@ -118,7 +123,9 @@ function depthOf(text: string): number {
   return deepest
 }
 
-/** How many elements `<use>` copies: an element with an id counts with all that it contains, copies included. */
+/**
+ * How many elements `<use>` copies: an element with an id counts with all that it contains, copies included.
+ */
 function copiesIn(text: string): number {
   interface Group {
     /** Ids that it uses, each as often as it is used. */

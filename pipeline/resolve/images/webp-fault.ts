@@ -1,4 +1,6 @@
-/** Whether a WebP is as long as its header says (RFC 9649, 2.4). Chromium shows nothing of one that is cut. */
+/**
+ * Whether a WebP is as long as its header says (RFC 9649, 2.4). Chromium shows nothing of one that is cut.
+ */
 import { endsEarly, type PictureFault } from './picture-fault.ts'
 
 /** `file`: a file with the signature of a WebP. Undefined if nothing is wrong. */

@@ -1,4 +1,7 @@
-/** The entities and namespaces that the document type of an XML file defines, and a check of references to them. */
+/**
+ * The entities and namespaces that the document type of an XML file defines, and a check of references to
+ * them.
+ */
 
 export interface Definitions {
   /** Texts of entities by name; empty for an entity in another file. */

@@ -1,7 +1,7 @@
 /**
- * Punctuation as it was typed → as it is printed: quotes, apostrophes, dashes, ellipses and the spaces of French, each
- * in the language of its passage. Code, formulas, addresses and the bibliography are left alone, and so are marks that
- * the author typed as they are printed.
+ * Punctuation as it was typed → as it is printed: quotes, apostrophes, dashes, ellipses and the spaces of
+ * French, each in the language of its passage. Code, formulas, addresses and the bibliography are left alone,
+ * and so are marks that the author typed as they are printed.
  */
 
 import type { Nodes, Parents } from 'mdast'

@@ -3,10 +3,10 @@
  * Level 1 is the highest level among the numbered sections. In the appendices it is the level of the first.
  */
 import type { Heading } from 'mdast'
-import type { Journal } from '../journal/index.ts'
-import type { Target } from '../model/article.ts'
-import type { Div } from '../model/mdast.ts'
-import { fillPattern } from '../values/pattern.ts'
+import type { Journal } from '../../journal/index.ts'
+import type { Target } from '../../model/article.ts'
+import type { Div } from '../../model/mdast.ts'
+import { fillPattern } from '../../values/pattern.ts'
 import { letterOf } from './letter-of.ts'
 
 type SectionNumber = Required<Pick<Target, 'kind' | 'number' | 'label'>>
