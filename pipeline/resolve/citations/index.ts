@@ -11,88 +11,58 @@ import type { Article, Manuscript, NumberedNote } from '../../model/article.ts'
 import type { CslCluster } from '../../model/csl.ts'
 import type { Citation, CitationItem } from '../../model/mdast.ts'
 import { isRaised } from '../../model/plain-text.ts'
-import { type CslEngine, openCslEngine } from '../../tools/citation-js/citation-js.ts'
 import { bibliographyEntries } from '../bibliography/bibliography-entries.ts'
 import type { ElementIds } from '../element-ids.ts'
 import { tiedToNext } from '../no-break-spaces.ts'
-import { type ContentContext, citationContent } from './citation-content.ts'
+import { citationContent } from './citation-content.ts'
 import { type CitationPlace, citationPlaces } from './citation-places.ts'
+import { type CitationStyle, nameWords } from './citation-style.ts'
 import { type Clusters, clustersOf } from './clusters.ts'
 import { entryNumbers } from './entry-numbers.ts'
 import { asPartOfNote } from './in-note.ts'
-import { plainEngine, plainLayout } from './plain-engine.ts'
-import { unlessBroken } from './style-broken.ts'
+import { plainLayout } from './plain-engine.ts'
 import { unknownItems } from './unknown-keys.ts'
 
 export interface CitationContext {
   readonly manuscript: Manuscript
   readonly journal: Journal
-  readonly language: string
+  /** The journal's opened style; undefined if the article has no citations. */
+  readonly style: CitationStyle | undefined
   readonly ids: ElementIds
   readonly notes: readonly NumberedNote[]
-  /** True if citations in the text have become notes (`note-citations.ts`). */
-  readonly isNoteStyle: boolean
 }
 
 type ResolvedCitations = Pick<Article, 'citations' | 'citedAt' | 'bibliography' | 'listLayout'>
-
-/** A citation that goes through the engine, with the indices of its clusters among those of all citations. */
-interface EngineCitation {
-  readonly place: CitationPlace
-  readonly clusters: Clusters
-  readonly names: readonly number[]
-  readonly main: number | undefined
-}
 
 /**
  * Gives each citation an id, and returns its content by that id. An unknown work is printed as its key; a
  * citation of unknown works alone as the author wrote it.
  */
 export function resolveCitations(tree: Root, context: CitationContext): ResolvedCitations {
-  const { manuscript, journal, language, ids, notes, isNoteStyle } = context
-  const works = new Map(manuscript.references.map(item => [item.id, item]))
-  const keys: ReadonlySet<string> = new Set(works.keys())
+  const { manuscript, journal, style, ids, notes } = context
+  const { references, file } = manuscript
   const places = citationPlaces(tree, notes)
   const citations = new Map<string, readonly ElementContent[]>()
-  const asked: EngineCitation[] = []
-  const clusters: CslCluster[] = []
-  const ask = (cluster: CslCluster): number => clusters.push(cluster) - 1
-  for (const [index, place] of places.entries()) {
-    const { node, noteIndex } = place
+  for (const [index, { node }] of places.entries()) {
     const id = ids.make(`citation-${index + 1}`)
     node.data = { ...node.data, id }
-    const missing = unknownItems(node, keys, manuscript)
-    const isUnknown = (item: CitationItem) => missing.includes(item)
     citations.set(id, node.form === 'none' ? [] : [h('mark', { className: ['problem'] }, node.source)])
-    const [head] = node.items
-    if (node.form === 'none' || !head || node.items.every(isUnknown)) continue
-    if (node.mode === 'narrative' && isUnknown(head)) continue
-    const own = clustersOf(node, { isUnknown, isNoteStyle, noteIndex })
-    const names = own.names.map(ask)
-    asked.push({ place, clusters: own, names, main: own.main && ask(own.main) })
   }
+  const isNoteStyle = style?.isNoteStyle ?? false
+  const works = new Map(references.map(item => [item.id, item]))
+  const keys: ReadonlySet<string> = new Set(works.keys())
+  const { asked, clusters } = askedCitations(places, { keys, isNoteStyle, manuscript })
   const uncited = uncitedKeys(places, { keys, isNoteStyle })
-  if (asked.length + uncited.length === 0) {
+  if (!style || asked.length + uncited.length === 0) {
     return { citations, citedAt: new Map(), bibliography: [], listLayout: plainLayout }
   }
 
-  const { references } = manuscript
-  const { range, labels } = journal.manifest
-  const words = { and: labels.and, etAl: labels['et-al'] }
-  const asPrinted = (engine: CslEngine) => ({
-    texts: engine.cite(clusters, uncited),
-    list: engine.bibliography(),
-    listLayout: engine.listLayout(),
-  })
-  const { texts, list, listLayout } = unlessBroken(
-    () => asPrinted(openCslEngine(journal.csl, references, language, journal.cslLocale)),
-    () => asPrinted(plainEngine(references, words, isNoteStyle ? 'note' : 'in-text')),
-    journal.cslFile ?? manuscript.file,
-  )
+  const { texts, list, listLayout } = style.print(clusters, uncited)
   const bibliography = bibliographyEntries(list, { references, ids, journal })
   const entries = new Map(bibliography.map(entry => [entry.key, entry]))
   const numbers = entryNumbers(bibliography)
-  const printing: ContentContext = { works, entries, numbers, range, words, file: manuscript.file }
+  const { range } = journal.manifest
+  const printing = { works, entries, numbers, range, words: nameWords(journal), file }
   for (const { place, clusters: own, names, main } of asked) {
     const { node } = place
     const content = citationContent(
@@ -110,6 +80,44 @@ export function resolveCitations(tree: Root, context: CitationContext): Resolved
     if (numbers.size > 0 && !isNoteStyle && !isRaised(content[0])) tieToWord(place)
   }
   return { citations, citedAt: citedAtOf(places, { listed: entries, isNoteStyle }), bibliography, listLayout }
+}
+
+/** A citation that goes through the engine, with the indices of its clusters among those of all citations. */
+interface AskedCitation {
+  readonly place: CitationPlace
+  readonly clusters: Clusters
+  readonly names: readonly number[]
+  readonly main: number | undefined
+}
+
+interface AskingContext {
+  /** The keys of the bibliography. */
+  readonly keys: ReadonlySet<string>
+  readonly isNoteStyle: boolean
+  readonly manuscript: Manuscript
+}
+
+/** The citations that the style is asked for, and the clusters of all of them in one row. Reports unknown keys. */
+function askedCitations(
+  places: readonly CitationPlace[],
+  { keys, isNoteStyle, manuscript }: AskingContext,
+): { readonly asked: readonly AskedCitation[]; readonly clusters: readonly CslCluster[] } {
+  const asked: AskedCitation[] = []
+  const clusters: CslCluster[] = []
+  const ask = (cluster: CslCluster): number => clusters.push(cluster) - 1
+  for (const place of places) {
+    const { node, noteIndex } = place
+    const missing = unknownItems(node, keys, manuscript)
+    const isUnknown = (item: CitationItem) => missing.includes(item)
+    const [head] = node.items
+    if (node.form === 'none' || !head || node.items.every(isUnknown)) continue
+    // The sentence would name the authors of an unknown work.
+    if (node.mode === 'narrative' && isUnknown(head)) continue
+    const own = clustersOf(node, { isUnknown, isNoteStyle, noteIndex })
+    const names = own.names.map(ask)
+    asked.push({ place, clusters: own, names, main: own.main && ask(own.main) })
+  }
+  return { asked, clusters }
 }
 
 /** "Snow [1]": ties the number to the text before it, which is changed. */

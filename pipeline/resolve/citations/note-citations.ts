@@ -10,10 +10,6 @@ import type { Nodes, Parents, PhrasingContent, Text } from 'mdast'
 import type { Citation, CitationItem, Note } from '../../model/mdast.ts'
 import { pieceMark } from './inserts.ts'
 
-export function isNoteStyle(csl: string): boolean {
-  return /<style\b[^>]*\sclass\s*=\s*["']note["']/.test(csl)
-}
-
 /** Changes the tree in place. `asides`: paragraphs that are printed as notes, such as those about authors. */
 export function citationsToNotes(tree: Parents, asides: ReadonlySet<Nodes>): void {
   // A loop instead of recursion: manuscripts may nest deeper than the call stack.

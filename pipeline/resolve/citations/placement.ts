@@ -16,9 +16,8 @@ import type { Journal } from '../../journal/index.ts'
 import type { Article } from '../../model/article.ts'
 import { isParent } from '../../model/node-kinds.ts'
 import { isRaised } from '../../model/plain-text.ts'
-import { isNoteStyle } from './note-citations.ts'
 
-export interface Placement {
+interface Placement {
   /** Which marks are raised: the citations themselves, or the notes that were made for them. */
   readonly raised: 'citation' | 'note'
   /** Punctuation after which a mark is placed, such as `.,`; empty if marks precede all punctuation. */
@@ -27,26 +26,31 @@ export interface Placement {
   readonly isStopInQuotes: boolean
 }
 
+export interface PlacementContext {
+  readonly journal: Journal
+  readonly language: string
+  /** The printed citations. */
+  readonly citations: Article['citations']
+  readonly isNoteStyle: boolean
+}
+
 /**
  * How raised marks are placed; undefined if citations stay where they were written. Citations in brackets
  * always stay, whatever the journal says about raised ones, as the author may have chosen another style than
- * the journal's. `citations`: the printed citations.
+ * the journal's.
  */
-export function placementOf(
-  { manifest, csl }: Journal,
-  language: string,
-  citations: Article['citations'],
-): Placement | undefined {
-  const { placement, after } = manifest.citations
-  const isNote = isNoteStyle(csl)
+function placementOf({ journal, language, citations, isNoteStyle }: PlacementContext): Placement | undefined {
+  const { placement, after } = journal.manifest.citations
   const hasMarks = [...citations.values()].some(content => isRaised(content[0]))
-  if (!hasMarks && !isNote) return undefined
-  const marks = placement === 'before-punctuation' ? '' : (after ?? (isNote ? '.,;:?!…)' : '.,'))
-  return { raised: isNote ? 'note' : 'citation', after: marks, isStopInQuotes: language === 'en-US' }
+  if (!hasMarks && !isNoteStyle) return undefined
+  const marks = placement === 'before-punctuation' ? '' : (after ?? (isNoteStyle ? '.,;:?!…)' : '.,'))
+  return { raised: isNoteStyle ? 'note' : 'citation', after: marks, isStopInQuotes: language === 'en-US' }
 }
 
 /** Changes the tree in place. */
-export function placeCitations(tree: Root, placement: Placement): void {
+export function placeCitations(tree: Root, context: PlacementContext): void {
+  const placement = placementOf(context)
+  if (!placement) return
   visit(tree, node => {
     if (isParent(node)) placeAmong(node, placement)
   })
