@@ -1,7 +1,7 @@
 /**
- * Stage 2: `Manuscript` and `Journal` → `Article`. Everything that depends on something elsewhere is decided here,
- * once: numbers, citation texts, the reference list, affiliation marks, formulas, images, and the lines that the
- * journal prints about the article. The later stages only look things up.
+ * Stage 2: `Manuscript` and `Journal` → `Article`. Everything that depends on something elsewhere is decided
+ * here, once: numbers, citation texts, the reference list, affiliation marks, formulas, images, and the lines
+ * that the journal prints about the article. The later stages only look things up.
  */
 import type { Nodes } from 'mdast'
 import type { Host } from '../host/index.ts'
@@ -38,8 +38,8 @@ export { identifiersOfWork, resolveCitationKeys } from './citations/citation-key
 export type { ReferenceChecking, ReferenceFiles } from './reference-checks/index.ts'
 
 /**
- * The steps change one tree, `draft.tree`, in this order; a comment says why a step has its place. `checking`: how
- * closely to check the references; without it they are not checked.
+ * The steps change one tree, `draft.tree`, in this order; a comment says why a step has its place.
+ * `checking`: how closely to check the references; without it they are not checked.
  */
 export async function resolve(
   written: Manuscript,

@@ -337,6 +337,15 @@ describe('the size of a figure', () => {
     expect(messages).toContain('nudge-invalid')
   })
 
+  it('is the width that the author says, and nothing else of the attribute', async () => {
+    const { html } = await buildArticle({
+      'article.md': '![Half.](a.svg){width=50%}\n\n![Evil.](a.svg){width="1px;color:red"}\n',
+      'a.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="2"/>',
+    })
+    expect(html).toMatch(/class="panels" style="[^"]*width: 50%/)
+    expect(html).not.toContain('color:red')
+  })
+
   it('is shared by several panels', async () => {
     const text = '::: {#fig:x}\n![Left.](a.png) ![Right.](b.svg)\n:::\n'
     const { html } = await buildArticle({ 'article.md': text, ...files })

@@ -27,17 +27,6 @@ describe('links to headings', () => {
     expect(html).toContain('<a href="#a-2">x</a> <a href="#a">y</a>')
   })
 
-  test('by their text, where nothing defines it', async () => {
-    const { html, messages } = await build(
-      '# The *methods*\n\n# Results\n\n[the methods], [Results][], [x][results], \\[Results], [Results\\], [none], [y].\n\n[y]: #results\n',
-    )
-    expect(html).toContain('<a href="#the-methods">the methods</a>, <a href="#results">Results</a>, ')
-    expect(html).toContain(
-      '<a href="#results">x</a>, [Results], [Results], [none], <a href="#results">y</a>.',
-    )
-    expect(messages).toBe('')
-  })
-
   test('to nothing are told', async () => {
     const { html, messages } = await build('# Methods\n\nSee [there](#method).\n')
     expect(html).toContain('See there.')
@@ -51,33 +40,6 @@ describe('links to headings', () => {
     )
     expect(html).toContain('<a href="#fig-x">a</a> <a href="#s">b</a>')
     expect(messages).toBe('')
-  })
-})
-
-describe('examples', () => {
-  test('are counted through the text, and named', async () => {
-    const { html } = await build('(@) One\n(@b) Two\n\nAs (@b) and (@c) say.\n\n(@c) Three\n')
-    expect(html).toContain('As (2) and (3) say.')
-    expect(html).toContain('<ol start="3" class="list example parentheses">')
-  })
-})
-
-describe('lists', () => {
-  test('keep their marks', async () => {
-    const { html } = await build('c)  x\nd)  y\n')
-    expect(html).toContain('<ol start="3" class="list lower-alpha parenthesis">')
-  })
-})
-
-describe('phrases', () => {
-  test('have their elements', async () => {
-    const { html } = await build(
-      '[a]{.mark} <kbd>b</kbd> <abbr title="T">c</abbr> <span lang="fr" dir="ltr">d</span> x^2^\n',
-    )
-    expect(html).toContain('<mark class="mark">a</mark> <kbd class="kbd">b</kbd> ')
-    expect(html).toContain(
-      '<abbr class="abbr" title="T">c</abbr> <span lang="fr" dir="ltr">d</span> x<sup>2</sup>',
-    )
   })
 })
 

@@ -1,6 +1,6 @@
 /**
- * The journal's CSL style, opened once for an article. If the CSL engine stops at the style, that is reported, and
- * citations and references are printed without a style.
+ * The journal's CSL style, opened once for an article. If the CSL engine stops at the style, that is
+ * reported, and citations and references are printed without a style.
  */
 import type { Root } from 'mdast'
 import { EXIT, visit } from 'unist-util-visit'

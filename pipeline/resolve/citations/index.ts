@@ -8,20 +8,18 @@ import { h } from 'hastscript'
 import type { Root } from 'mdast'
 import type { Journal } from '../../journal/index.ts'
 import type { Article, Manuscript, NumberedNote } from '../../model/article.ts'
-import type { CslCluster } from '../../model/csl.ts'
-import type { Citation, CitationItem } from '../../model/mdast.ts'
+import type { Citation } from '../../model/mdast.ts'
 import { isRaised } from '../../model/plain-text.ts'
 import { bibliographyEntries } from '../bibliography/bibliography-entries.ts'
 import type { ElementIds } from '../element-ids.ts'
 import { tiedToNext } from '../no-break-spaces.ts'
+import { askedCitations } from './asked-citations.ts'
 import { citationContent } from './citation-content.ts'
 import { type CitationPlace, citationPlaces } from './citation-places.ts'
 import { type CitationStyle, nameWords } from './citation-style.ts'
-import { type Clusters, clustersOf } from './clusters.ts'
 import { entryNumbers } from './entry-numbers.ts'
 import { asPartOfNote } from './in-note.ts'
 import { plainLayout } from './plain-engine.ts'
-import { unknownItems } from './unknown-keys.ts'
 
 export interface CitationContext {
   readonly manuscript: Manuscript
@@ -80,44 +78,6 @@ export function resolveCitations(tree: Root, context: CitationContext): Resolved
     if (numbers.size > 0 && !isNoteStyle && !isRaised(content[0])) tieToWord(place)
   }
   return { citations, citedAt: citedAtOf(places, { listed: entries, isNoteStyle }), bibliography, listLayout }
-}
-
-/** A citation that goes through the engine, with the indices of its clusters among those of all citations. */
-interface AskedCitation {
-  readonly place: CitationPlace
-  readonly clusters: Clusters
-  readonly names: readonly number[]
-  readonly main: number | undefined
-}
-
-interface AskingContext {
-  /** The keys of the bibliography. */
-  readonly keys: ReadonlySet<string>
-  readonly isNoteStyle: boolean
-  readonly manuscript: Manuscript
-}
-
-/** The citations that the style is asked for, and the clusters of all of them in one row. Reports unknown keys. */
-function askedCitations(
-  places: readonly CitationPlace[],
-  { keys, isNoteStyle, manuscript }: AskingContext,
-): { readonly asked: readonly AskedCitation[]; readonly clusters: readonly CslCluster[] } {
-  const asked: AskedCitation[] = []
-  const clusters: CslCluster[] = []
-  const ask = (cluster: CslCluster): number => clusters.push(cluster) - 1
-  for (const place of places) {
-    const { node, noteIndex } = place
-    const missing = unknownItems(node, keys, manuscript)
-    const isUnknown = (item: CitationItem) => missing.includes(item)
-    const [head] = node.items
-    if (node.form === 'none' || !head || node.items.every(isUnknown)) continue
-    // The sentence would name the authors of an unknown work.
-    if (node.mode === 'narrative' && isUnknown(head)) continue
-    const own = clustersOf(node, { isUnknown, isNoteStyle, noteIndex })
-    const names = own.names.map(ask)
-    asked.push({ place, clusters: own, names, main: own.main && ask(own.main) })
-  }
-  return { asked, clusters }
 }
 
 /** "Snow [1]": ties the number to the text before it, which is changed. */

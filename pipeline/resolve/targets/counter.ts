@@ -6,7 +6,9 @@ export class Counter {
     return this.#count
   }
 
-  /** The next number. The author's own number, `tag="S1"`, is printed as it is and not counted (pandoc-xnos). */
+  /**
+   * The next number. The author's own number, `tag="S1"`, is printed as it is and not counted (pandoc-xnos).
+   */
   next(tag?: string): string {
     return tag === undefined ? String(++this.#count) : tag.replace(/^\$(.*)\$$/, '$1')
   }

@@ -1,6 +1,6 @@
 /**
- * Numbers and ids of everything that a cross-reference can point to: sections, figures, panels, tables, equations,
- * listings, theorems, boxes and places in the text.
+ * Numbers and ids of everything that a cross-reference can point to: sections, figures, panels, tables,
+ * equations, listings, theorems, boxes and places in the text.
  */
 import { visit } from 'unist-util-visit'
 import type { Target } from '../../model/article.ts'
@@ -15,7 +15,10 @@ import { TableTargets } from './table.ts'
 import { type TargetContext, TargetRegister } from './target-register.ts'
 import { TheoremTargets } from './theorem.ts'
 
-/** Writes an id into each of these nodes. Returns the targets by id; further labels of a node have entries too. */
+/**
+ * Writes an id into each of these nodes. Returns the targets by id; further labels of a node have entries
+ * too.
+ */
 export function resolveTargets(body: Div, context: TargetContext): ReadonlyMap<string, Target> {
   const register = new TargetRegister(context)
   const headings = new HeadingTargets(register, body)

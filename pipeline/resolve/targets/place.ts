@@ -1,4 +1,6 @@
-/** Other elements with an id, such as divs and spans. A reference to one names the section that contains it. */
+/**
+ * Other elements with an id, such as divs and spans. A reference to one names the section that contains it.
+ */
 import type { Node } from 'unist'
 import type { TargetRegister } from './target-register.ts'
 
