@@ -15,7 +15,7 @@ import { type ResolvedContributors, resolveContributors } from './front/contribu
 import { resolveFrontParts } from './front/front-parts.ts'
 import { withMadeParts } from './front/made-parts.ts'
 
-export interface ArticleDraft {
+interface ArticleDraft {
   readonly title: PhrasingContent[]
   readonly subtitle: PhrasingContent[]
   readonly keywords: readonly PhrasingContent[][]

@@ -144,7 +144,7 @@ function withinBudget(readings: ReadonlyMap<string, Reading>): ReadonlyMap<strin
   }))
   let left = mostBytesInAll
   const kept = new Map(readings)
-  for (const { url, reading, bytes } of sized.sort((one, other) => one.bytes - other.bytes)) {
+  for (const { url, reading, bytes } of sized.sort((a, b) => a.bytes - b.bytes)) {
     left -= bytes
     if (left >= 0) continue
     const remark: Remark = {

@@ -14,7 +14,7 @@ import type { CrossReference, CrossReferenceItem, PanelRange } from '../model/md
 import { fillPattern } from '../values/pattern.ts'
 import { elementId } from './element-ids.ts'
 
-export interface CrossReferenceContext {
+interface CrossReferenceContext {
   readonly targets: ReadonlyMap<string, Target>
   readonly journal: Journal
   readonly file: VFile

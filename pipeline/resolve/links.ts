@@ -14,7 +14,7 @@ import { percentDecoded } from '../values/percent-decoding.ts'
 import { type ElementIds, elementId } from './element-ids.ts'
 import { githubId, headingText, pandocId, plainId } from './heading-names.ts'
 
-export interface LinkContext {
+interface LinkContext {
   readonly targets: ReadonlyMap<string, Target>
   readonly ids: ElementIds
   readonly file: VFile

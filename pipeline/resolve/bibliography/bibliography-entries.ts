@@ -21,7 +21,7 @@ import { findAddresses } from './find-addresses.ts'
 
 import { wrapRange } from './wrap-range.ts'
 
-export interface EntriesContext {
+interface EntriesContext {
   readonly references: readonly CslItem[]
   readonly ids: ElementIds
   readonly journal: Journal

@@ -9,7 +9,7 @@ import { hasClass } from '../../model/hast.ts'
 import { htmlFragment } from '../html-fragment.ts'
 import { cslMarkup } from './csl-markup.ts'
 
-export interface CslEntry {
+interface CslEntry {
   /** "1." or "[1]"; empty in styles without labels. */
   readonly label: readonly ElementContent[]
   readonly content: readonly ElementContent[]

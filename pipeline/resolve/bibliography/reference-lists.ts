@@ -14,7 +14,7 @@ import { listOfWork } from './list-of-work.ts'
 import { namesReferences } from './reference-section.ts'
 import { type SectionList, sectionLists } from './section-lists.ts'
 
-export interface ReferenceListContext extends Pick<Article, 'citations' | 'bibliography' | 'citedAt'> {
+interface ReferenceListContext extends Pick<Article, 'citations' | 'bibliography' | 'citedAt'> {
   readonly manuscript: Manuscript
   readonly journal: Journal
   readonly ids: ElementIds

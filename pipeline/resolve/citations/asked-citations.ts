@@ -10,7 +10,7 @@ import { type Clusters, clustersOf } from './clusters.ts'
 import { unknownItems } from './unknown-keys.ts'
 
 /** A citation that goes through the engine, with the indices of its clusters among those of all citations. */
-export interface AskedCitation {
+interface AskedCitation {
   readonly place: CitationPlace
   readonly clusters: Clusters
   readonly names: readonly number[]
@@ -42,9 +42,9 @@ export function askedCitations(
     const [head] = node.items
     if (node.form === 'none' || !head || node.items.every(isUnknown)) continue
     if (node.mode === 'narrative' && isUnknown(head)) continue
-    const own = clustersOf(node, { isUnknown, isNoteStyle, noteIndex })
-    const names = own.names.map(ask)
-    asked.push({ place, clusters: own, names, main: own.main && ask(own.main) })
+    const request = clustersOf(node, { isUnknown, isNoteStyle, noteIndex })
+    const names = request.names.map(ask)
+    asked.push({ place, clusters: request, names, main: request.main && ask(request.main) })
   }
   return { asked, clusters }
 }

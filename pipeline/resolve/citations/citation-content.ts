@@ -19,7 +19,7 @@ import { hasEmptyForm, isEmpty, withWords } from './empty-forms.ts'
 import { withInserts } from './inserts.ts'
 
 /** A citation with the engine's output for it. */
-export interface CitationTexts {
+interface CitationTexts {
   readonly node: Citation
   /**
    * The works whose authors the sentence names: key, and the names as HTML, empty if the engine gave none.
@@ -31,7 +31,7 @@ export interface CitationTexts {
   readonly inserts: readonly Element[]
 }
 
-export interface ContentContext {
+interface ContentContext {
   readonly works: ReadonlyMap<string, CslItem>
   readonly entries: ReadonlyMap<string, BibliographyEntry>
   /** Printed number to work; empty in a style without numbers. */

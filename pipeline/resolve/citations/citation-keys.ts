@@ -19,7 +19,7 @@ import type { Citation, CrossReference } from '../../model/mdast.ts'
 import { identifierOf } from '../../values/identifiers.ts'
 import { elementId } from '../element-ids.ts'
 
-export interface CitationKeys {
+interface CitationKeys {
   readonly references: readonly CslItem[]
   /** Tag to key, from the front matter. */
   readonly aliases: Readonly<Record<string, string>>

@@ -20,13 +20,13 @@ export interface CitationStyle {
 }
 
 /** The engine's output: clusters and entries as HTML. */
-export interface PrintedCitations {
+interface PrintedCitations {
   readonly texts: readonly string[]
   readonly list: readonly CslListEntry[]
   readonly listLayout: CslListLayout
 }
 
-export interface StyleRequest {
+interface StyleRequest {
   readonly journal: Journal
   readonly references: readonly CslItem[]
   readonly language: string

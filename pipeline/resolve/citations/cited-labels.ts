@@ -11,7 +11,7 @@ import { isLeadIn } from '../../values/lead-in.ts'
 import { elementId } from '../element-ids.ts'
 import { pieceMark } from './inserts.ts'
 
-export interface CitedLabelContext {
+interface CitedLabelContext {
   /** The keys of the bibliography. */
   readonly keys: ReadonlySet<string>
   readonly targets: ReadonlyMap<string, Target>

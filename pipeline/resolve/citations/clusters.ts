@@ -22,7 +22,7 @@ export interface Clusters {
   readonly inserts: readonly Element[]
 }
 
-export interface ClusterOptions {
+interface ClusterOptions {
   readonly isUnknown: (item: CitationItem) => boolean
   readonly isNoteStyle: boolean
   /** The number of the note that contains the citation; 0 in the text. */
@@ -32,7 +32,7 @@ export interface ClusterOptions {
 export function clustersOf(node: Citation, options: ClusterOptions): Clusters {
   const { isUnknown, isNoteStyle, noteIndex } = options
   const inserts = childSpans(node)
-  const known: CslCitationItem[] = []
+  const knownItems: CslCitationItem[] = []
   const unknown: string[] = []
   let next = 0
   const numberPieces = (text: string) => text.replaceAll(pieceMark, () => insertCharacter(next++))
@@ -40,21 +40,28 @@ export function clustersOf(node: Citation, options: ClusterOptions): Clusters {
     // The pieces of an unknown work are counted too.
     const engineItem = engineItemOf(item, numberPieces)
     if (!isUnknown(item)) {
-      known.push(engineItem)
+      knownItems.push(engineItem)
       continue
     }
     unknown.push(insertCharacter(inserts.length))
     inserts.push(h('mark', { className: ['problem'] }, unknownWords(item)))
   }
   if (node.form === 'author') {
-    return { named: known.map(({ id }) => id), names: isNoteStyle ? [] : known.map(nameCluster), inserts }
+    return {
+      named: knownItems.map(({ id }) => id),
+      names: isNoteStyle ? [] : knownItems.map(nameCluster),
+      inserts,
+    }
   }
-  const last = known.at(-1)
+  const last = knownItems.at(-1)
   if (last && unknown.length > 0) {
     // Unknown works are printed after the last known one: the style cannot sort them.
-    known.splice(-1, 1, { ...last, suffix: [last.suffix ?? '', ...unknown].join('; ').replace(/^; /, '; ') })
+    knownItems.splice(-1, 1, {
+      ...last,
+      suffix: [last.suffix ?? '', ...unknown].join('; ').replace(/^; /, '; '),
+    })
   }
-  const [head, ...others] = known
+  const [head, ...others] = knownItems
   // A footnote citation is printed in full even after a name, and inside a footnote no sentence could name
   // authors.
   const isNamed =
@@ -63,9 +70,9 @@ export function clustersOf(node: Citation, options: ClusterOptions): Clusters {
   const cited =
     head && (isNamed || isYear)
       ? [withoutAuthor(head), ...others.map(item => (isYear ? withoutAuthor(item) : item))]
-      : known
+      : knownItems
   // The author's words refer to the order of the works, and the work that the sentence names comes first.
-  const isSorted = !isNamed && (known.length < 2 || !known.some(item => item.prefix ?? item.suffix))
+  const isSorted = !isNamed && (knownItems.length < 2 || !knownItems.some(item => item.prefix ?? item.suffix))
   return {
     named: head && isNamed ? [head.id] : [],
     names: head && isNamed ? [nameCluster(head)] : [],

@@ -5,6 +5,7 @@
 import type { ElementContent } from 'hast'
 import { toString as textOf } from 'hast-util-to-string'
 import { h } from 'hastscript'
+import { textNode } from '../../model/hast.ts'
 import { noPrintedForm } from '../../tools/citation-js/citation-js.ts'
 
 /** True if the style has no words for a part of the cluster, or for all of it. */
@@ -20,7 +21,7 @@ export function isEmpty(content: readonly ElementContent[]): boolean {
 /** Puts `words` where the engine says that the style has none. */
 export function withWords(content: readonly ElementContent[], words: string): ElementContent[] {
   // The engine gave nothing, so the style's brackets are missing too.
-  if (content.length === 0) return [{ type: 'text', value: `(${words})` }]
+  if (content.length === 0) return [textNode(`(${words})`)]
   return content.map((node): ElementContent => {
     if (node.type === 'element' && node.children.length > 0)
       return { ...node, children: withWords(node.children, words) }

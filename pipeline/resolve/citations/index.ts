@@ -21,7 +21,7 @@ import { entryNumbers } from './entry-numbers.ts'
 import { asPartOfNote } from './in-note.ts'
 import { plainLayout } from './plain-engine.ts'
 
-export interface CitationContext {
+interface CitationContext {
   readonly manuscript: Manuscript
   readonly journal: Journal
   /** The journal's opened style; undefined if the article has no citations. */
@@ -61,15 +61,15 @@ export function resolveCitations(tree: Root, context: CitationContext): Resolved
   const numbers = entryNumbers(bibliography)
   const { range } = journal.manifest
   const printing = { works, entries, numbers, range, words: nameWords(journal), file }
-  for (const { place, clusters: own, names, main } of asked) {
+  for (const { place, clusters: request, names, main } of asked) {
     const { node } = place
     const content = citationContent(
       {
         node,
-        names: own.named.map((key, index) => ({ key, html: texts[names[index] ?? -1] ?? '' })),
+        names: request.named.map((key, index) => ({ key, html: texts[names[index] ?? -1] ?? '' })),
         main: main === undefined ? undefined : (texts[main] ?? ''),
-        items: own.main?.items ?? [],
-        inserts: own.inserts,
+        items: request.main?.items ?? [],
+        inserts: request.inserts,
       },
       printing,
     )

@@ -26,7 +26,7 @@ interface Placement {
   readonly isStopInQuotes: boolean
 }
 
-export interface PlacementContext {
+interface PlacementContext {
   readonly journal: Journal
   readonly language: string
   /** The printed citations. */

@@ -20,7 +20,7 @@ import { spaceOperators } from './operator-spaces.ts'
 import { setRadicals } from './radicals.ts'
 import { stretchMarks } from './stretchy-marks.ts'
 
-export interface FormulaContext {
+interface FormulaContext {
   readonly file: VFile
   readonly targets: ReadonlyMap<string, Target>
   /** The journal's pattern for the number beside an equation, `({number})`. */

@@ -13,7 +13,7 @@ const mostOver = { across: 20, up: 1.5 } as const
 const ems = { em: 1, ex: 0.43, pt: 0.1, px: 0.075, in: 7.2, cm: 2.83, mm: 0.283 } as const
 const length = /([-+]?(?:\d+\.?\d*|\.\d+))(em|ex|pt|px|in|cm|mm)\b/g
 
-export interface LimitedFormula {
+interface LimitedFormula {
   readonly math: Element
   /** The first length that was too large, and the limit that replaces it, in em. */
   readonly excess?: { readonly length: number; readonly most: number }

@@ -6,7 +6,7 @@ import type { Contributor, Manuscript } from '../../model/article.ts'
 import type { CslItem } from '../../model/csl.ts'
 import type { Metadata, PersonName } from '../../model/metadata.ts'
 
-export interface ArticleWorkContext {
+interface ArticleWorkContext {
   readonly manuscript: Manuscript
   readonly journal: Journal
   readonly language: string

@@ -14,6 +14,7 @@ import type {
   PageKind,
 } from '../../model/article.ts'
 import type { CslItem } from '../../model/csl.ts'
+import { textNode } from '../../model/hast.ts'
 import type { Dates } from '../../model/metadata.ts'
 import { openCslEngine } from '../../tools/citation-js/citation-js.ts'
 import { fillPattern } from '../../values/pattern.ts'
@@ -22,7 +23,7 @@ import { plainWork } from '../citations/plain-engine.ts'
 import { unlessBroken } from '../citations/style-broken.ts'
 import { formatDate } from './dates.ts'
 
-export interface ImprintContext {
+interface ImprintContext {
   readonly manuscript: Manuscript
   readonly journal: Journal
   readonly language: string
@@ -114,7 +115,7 @@ function howToCite(context: ImprintContext): Imprint['howToCite'] {
       engine.cite([{ items: [{ id: work.id }] }])
       return cslEntry(engine.bibliography()[0]?.html ?? '').content
     },
-    () => [{ type: 'text', value: plainWork(work) }],
+    () => [textNode(plainWork(work))],
     journal.howToCiteFile ?? manuscript.file,
   )
 }

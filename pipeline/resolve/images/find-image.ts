@@ -10,7 +10,7 @@ import type { Host } from '../../host/index.ts'
 import { percentDecoded } from '../../values/percent-decoding.ts'
 import { extensions } from './image-format.ts'
 
-export type Search =
+type Search =
   | {
       readonly outcome: 'found'
       readonly data: Uint8Array

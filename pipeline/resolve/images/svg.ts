@@ -8,7 +8,7 @@ import { gunzipSync } from 'node:zlib'
 import { sum } from '../../values/sum.ts'
 import { svgMarkupFault } from './svg-markup-fault.ts'
 
-export interface SvgFacts {
+interface SvgFacts {
   /** In CSS px; undefined for a drawing that takes the size of its place. */
   readonly width: number | undefined
   readonly height: number | undefined

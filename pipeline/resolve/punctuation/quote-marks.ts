@@ -5,7 +5,7 @@
  */
 import { languageFallbacks } from '../../values/language.ts'
 
-export interface QuoteMarks {
+interface QuoteMarks {
   /** For `"…"`: opening and closing mark. */
   readonly double: readonly [open: string, close: string]
   /** For `'…'`. */

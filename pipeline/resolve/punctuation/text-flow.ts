@@ -8,7 +8,7 @@ import { toString as plainText } from 'mdast-util-to-string'
 import { languageTag } from '../../values/language.ts'
 
 /** Replaces a node that is not text. Like a word, it may have punctuation around it. */
-export const opaque = '\uFFFC'
+const opaque = '\uFFFC'
 
 export interface TextFlow {
   readonly text: string
@@ -17,7 +17,7 @@ export interface TextFlow {
   readonly literals: ReadonlySet<number>
 }
 
-export interface FlowPiece {
+interface FlowPiece {
   readonly start: number
   readonly end: number
   readonly language: string

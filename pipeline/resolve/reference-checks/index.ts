@@ -48,7 +48,7 @@ export interface ReferenceChecking extends ReferenceFiles {
   readonly depth: CheckDepth
 }
 
-export interface CheckedArticle {
+interface CheckedArticle {
   /** The whole article. Its citations have keys of the bibliography. */
   readonly tree: Root
   readonly manuscript: Manuscript

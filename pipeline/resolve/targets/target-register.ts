@@ -17,7 +17,7 @@ export interface TargetContext {
 }
 
 /** A target without its names: what a reference prints for it. */
-export type TargetText = Omit<Target, 'id' | 'name'>
+type TargetText = Omit<Target, 'id' | 'name'>
 
 export class TargetRegister {
   readonly targets = new Map<string, Target>()
