@@ -3,16 +3,15 @@
  * The words are the journal's labels. A reference that cannot be resolved is printed as written and reported.
  */
 
-import { closest } from 'fastest-levenshtein'
 import type { Nodes, Root } from 'mdast'
 import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import type { Journal } from '../journal/index.ts'
 import type { ReferencePart, Target } from '../model/article.ts'
-import { report } from '../model/diagnostics.ts'
 import type { CrossReference, CrossReferenceItem, PanelRange } from '../model/mdast.ts'
 import { fillPattern } from '../values/pattern.ts'
-import { elementId } from './element-ids.ts'
+import { findTarget, targetOf } from './find-target.ts'
+import { endsInLabel, labelsOf } from './target-labels.ts'
 
 interface CrossReferenceContext {
   readonly targets: ReadonlyMap<string, Target>
@@ -68,9 +67,9 @@ function patternText(
 }
 
 /**
- * Drops the label of a reference if the text before it has one already: "Equation @eq-x", "Fig. @fig-x". In
- * "Figs. @fig-x and @fig-y" one label serves both. `previous`: the reference before this one, if its label
- * is in the text.
+ * Drops the label of a reference if the text before it has one already:
+ * "Equation @eq-x", "Fig. @fig-x". In "Figs. @fig-x and @fig-y" one label serves
+ * both. `previous`: the reference before this one, if its label is in the text.
  */
 function suppressLabel(
   node: CrossReference,
@@ -91,19 +90,6 @@ function suppressLabel(
   if (!sharesLabel && !endsInLabel(before, labelsOf(target, journal))) return false
   node.items = [{ ...first, isLabelSuppressed: true }, ...others]
   return true
-}
-
-/** True if the last word of `text` is the label, a longer form of it or an abbreviation. */
-function endsInLabel(text: string, { reference, plural }: ReturnType<typeof labelsOf>): boolean {
-  const [, word = '', stop = ''] = /(\p{L}{2,})(\.?)\s+$/u.exec(text) ?? []
-  if (word === '') return false
-  return [reference, plural].some(label => {
-    const [writtenWord, labelWord] = [word.toLowerCase(), label.toLowerCase()]
-    const stem = labelWord.replace(/s?\.$/, '')
-    const isLonger = stem !== labelWord && stem.length > 1 && writtenWord.startsWith(stem)
-    const isAbbreviation = stop !== '' && labelWord.startsWith(writtenWord.replace(/s$/, ''))
-    return writtenWord === labelWord || isLonger || isAbbreviation
-  })
 }
 
 interface ResolvedItem {
@@ -164,26 +150,6 @@ function labelOf(target: Target, count: number, { journal }: CrossReferenceConte
   return word === '' ? '' : `${word}\u00A0`
 }
 
-function labelsOf(
-  { kind, word }: Target,
-  { manifest: { labels } }: Journal,
-): { readonly reference: string; readonly plural: string } {
-  switch (kind) {
-    case 'figure':
-    case 'table':
-    case 'listing':
-    case 'equation':
-    case 'section':
-    case 'appendix':
-      return labels[kind]
-    case 'admonition':
-      return { reference: word ?? '', plural: word ?? '' }
-    default:
-      // The plural of an author's own word is not known.
-      return word === undefined ? labels.theorems[kind] : { reference: word, plural: word }
-  }
-}
-
 function separator(index: number, count: number, { journal }: CrossReferenceContext): string {
   return index === count - 1 ? ` ${journal.manifest.labels.and} ` : ', '
 }
@@ -198,60 +164,4 @@ function byKind(items: readonly ResolvedItem[]): readonly (readonly ResolvedItem
     else groups.push([item])
   }
   return groups
-}
-
-/** The target of this id. If there is none, capitals are ignored: MyST's labels do not distinguish them. */
-function targetOf(id: string, targets: ReadonlyMap<string, Target>): Target | undefined {
-  const element = elementId(id)
-  const exact = targets.get(element) ?? sectionNamed(id, targets)
-  if (exact) return exact
-  return Array.from(targets.values()).find(target => target.id.toLowerCase() === element.toLowerCase())
-}
-
-/** `sec:methods` may also mean a section whose heading has the id `methods` (pandoc-crossref). */
-function sectionNamed(id: string, targets: ReadonlyMap<string, Target>): Target | undefined {
-  const name = /^sec[:-](.+)$/.exec(id)?.[1]
-  const target = name === undefined ? undefined : targets.get(elementId(name))
-  return target?.kind === 'section' || target?.kind === 'appendix' ? target : undefined
-}
-
-/** A reference as its author wrote it: `@fig:x`, or the whole LaTeX command. */
-function written(id: string, { source }: CrossReference): string {
-  return source.startsWith('\\') ? source : `@${id}`
-}
-
-/** The target of an item; undefined, and reported, if the target or one of its panels does not exist. */
-function findTarget(
-  item: CrossReferenceItem,
-  node: CrossReference,
-  { targets, file }: CrossReferenceContext,
-): Target | undefined {
-  const target = targetOf(item.id, targets)
-  const place = item.position ?? node.position
-  if (!target) {
-    const nearest =
-      targets.size > 0
-        ? closest(
-            item.id,
-            Array.from(targets.values(), ({ name }) => name),
-          )
-        : undefined
-    report(file, 'reference-unresolved', {
-      reason: `Unexpected reference \`${written(item.id, node)}\`, nothing in the article has this id`,
-      place,
-      ...(nearest !== undefined && { expected: [nearest], note: `The nearest id is \`${nearest}\`.` }),
-    })
-    return undefined
-  }
-  const letters = item.panels.flatMap(panel => [panel.from, ...(panel.to === undefined ? [] : [panel.to])])
-  const panels = target.panels?.map(panel => panel.letter) ?? []
-  const missing = letters.find(letter => !panels.includes(letter))
-  if (missing === undefined) return target
-  report(file, 'reference-panel', {
-    reason: `Unexpected panel \`${missing}\` in the reference \`@${item.id}\``,
-    place,
-    expected: panels,
-    note: panels.length > 0 ? `The figure has the panels ${panels.join(', ')}.` : 'The figure has no panels.',
-  })
-  return undefined
 }

@@ -13,8 +13,8 @@ export function headingText(heading: Heading): string {
 }
 
 /**
- * Drops all marks except `_`, `-` and `.`, and everything before the first letter (pandoc,
- * "auto_identifiers").
+ * Drops all marks except `_`, `-` and `.`, and everything
+ * before the first letter (pandoc, "auto_identifiers").
  */
 export function pandocId(title: string): string {
   return title

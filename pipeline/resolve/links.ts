@@ -23,7 +23,7 @@ interface LinkContext {
 /** The form of a bare name, for MyST's older `[words](name)`. */
 const isName = /^[\p{L}][\p{L}\p{N}_:-]*$/u
 
-/** The schemes of links that leave the article (the links that `parse/safe-links.ts` lets pass). */
+/** The schemes of links that leave the article (those that `parse/passes/safe-links.ts` lets pass). */
 const isElsewhere = /^(?:https?|mailto):/i
 
 /** Changes the tree in place. */

@@ -1,9 +1,11 @@
 /**
- * The engine's markup → the markup that our editions know. The engine's inline styles become classes, as
- * looks belong to CSS: `<i>On <span style="font-style:normal;">E. coli</span></i>` → `class="is-upright"`.
- * The protection from title case (`class="nocase"`) is not needed after the engine and goes. `data-cite` and
- * `data-variable`, which say what a text is, and the classes of parts of an entry (`csl-block`, CSL 1.0.2,
- * "Display") stay.
+ * The engine's markup → the markup that our editions know. The engine's inline styles become classes, as looks
+ * belong to CSS:
+ *
+ *     <span style="font-style:normal;">E. coli</span>  →  <span class="is-upright">E. coli</span>
+ *
+ * `data-cite` and `data-variable`, which say what a text is, and the classes of parts of an entry (`csl-block`,
+ * CSL 1.0.2, "Display") stay. The protection from title case (`class="nocase"`) is not needed any more and goes.
  */
 import type { Element, ElementContent } from 'hast'
 import { h } from 'hastscript'
@@ -20,8 +22,8 @@ const classes: Readonly<Record<string, string>> = {
 }
 
 /**
- * Links in the engine's markup become text: our links are made from the data of a work, not from its fields'
- * markup.
+ * Links in the engine's markup become text: our links are
+ * made from the data of a work, not from its fields' markup.
  */
 export function cslMarkup(content: readonly ElementContent[]): ElementContent[] {
   return content.flatMap((node): ElementContent[] => {

@@ -62,8 +62,8 @@ function listNameOf({ attributes: { id = '', classes }, children }: Div): string
 }
 
 /**
- * Moves the heading right before a place into it. A heading with an id, which others may link to, stays a
- * section.
+ * Moves the heading right before a place into it. A heading
+ * with an id, which others may link to, stays a section.
  */
 function takeHeadings(body: RootContent[]): void {
   for (const [index, node] of [...body.entries()].reverse()) {
@@ -99,8 +99,8 @@ function markWritten(body: RootContent[]): void {
 }
 
 /**
- * True for a heading at the end that may announce the list. With an id, which others may link to, it is a
- * section.
+ * True for a heading at the end that may announce the list.
+ * With an id, which others may link to, it is a section.
  */
 function isLastHeading(node: RootContent | undefined): boolean {
   return node?.type === 'heading' && node.data?.attributes?.id === undefined

@@ -25,8 +25,8 @@ interface AskingContext {
 }
 
 /**
- * A citation of unknown works alone is left out, and so is one that would name the authors of an unknown
- * work.
+ * A citation of unknown works alone is left out, and so is
+ * one that would name the authors of an unknown work.
  */
 export function askedCitations(
   places: readonly CitationPlace[],

@@ -66,8 +66,8 @@ function linkSpans(node: ElementContent, linking: Linking, progress: Progress): 
 }
 
 /**
- * One link around the content. Links do not nest: parts with links, and inserts that may have some, stay
- * outside.
+ * One link around the content. Links do not nest: parts
+ * with links, and inserts that may have some, stay outside.
  */
 function around(entry: BibliographyEntry, content: readonly ElementContent[]): ElementContent[] {
   const result: ElementContent[] = []

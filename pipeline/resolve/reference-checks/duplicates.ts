@@ -82,8 +82,8 @@ function differsInPage(one: CslItem, other: CslItem): boolean {
 }
 
 /**
- * A program, its data and the paper about it often have one title, so works of different kinds are not the
- * same.
+ * A program, its data and the paper about it often have one
+ * title, so works of different kinds are not the same.
  */
 function kindOf({ type }: CslItem): string {
   if (['software', 'dataset'].includes(type)) return type

@@ -26,8 +26,8 @@ function isbnFlaw(isbn: string): string {
 }
 
 /**
- * A field may have several ISBNs, separated by commas, semicolons, slashes or spaces, and spaces inside an
- * ISBN.
+ * A field may have several ISBNs, separated by commas,
+ * semicolons, slashes or spaces, and spaces inside an ISBN.
  */
 function invalidIsbns(field: string): readonly string[] {
   const text = field

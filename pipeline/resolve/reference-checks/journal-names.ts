@@ -1,7 +1,7 @@
 /**
- * Reads a list of journals and their abbreviations, in the form of JabRef (`full;abbreviation` or CSV, one
- * journal a line) or of the National Library of Medicine's J_Medline.txt (blocks with `JournalTitle: …` and
- * `IsoAbbr: …`).
+ * Reads a list of journals and their abbreviations, in the form of JabRef
+ * (`full;abbreviation` or CSV, one journal a line) or of the National Library
+ * of Medicine's J_Medline.txt (blocks with `JournalTitle: …` and `IsoAbbr: …`).
  */
 import { csvRows } from '../../tools/csv.ts'
 import { plainWords } from './work-identity.ts'
@@ -21,8 +21,8 @@ export function readJournalNames(text: string): JournalNames | undefined {
   return {
     titles: new Map(used.map(([title]) => [plainWords(title), title])),
     abbreviations: new Map(
-      // If two spellings have the same plain words, the first one is shown: later entries replace earlier
-      // ones.
+      // If two spellings have the same plain words, the first
+      // one is shown: later entries replace earlier ones.
       used.flatMap(([, ...short]) =>
         short
           .filter(name => name !== '')

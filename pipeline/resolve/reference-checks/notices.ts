@@ -83,8 +83,8 @@ function recordEnd(text: string, start: number): number {
 }
 
 /**
- * The places of DOIs, PMIDs and titles of the works, in order. A work is searched by its best identifier
- * only.
+ * The places of DOIs, PMIDs and titles of the works, in
+ * order. A work is searched by its best identifier only.
  */
 function hitsIn(text: string, works: readonly CslItem[]): readonly number[] {
   const dois = works.map(item => cutDoi(plainDoi(item) ?? ''))

@@ -38,8 +38,8 @@ const many = [
 const year = (value: number) => ({ 'date-parts': [[value]] })
 
 /**
- * a, b: one author, one year. c: two authors. d: the author of a, another year. m: four authors. e: only a
- * title.
+ * a, b: one author, one year. c: two authors. d: the author
+ * of a, another year. m: four authors. e: only a title.
  */
 export const works = [
   {

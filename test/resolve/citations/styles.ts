@@ -57,8 +57,8 @@ export const superscript = style({
 })
 
 /**
- * Notes: Doe, Alpha (2001), p. 3. Then: Ibid., p. 5. Then: Doe, Alpha (note 1), with "above" if note 1 is
- * near.
+ * Notes: Doe, Alpha (2001), p. 3. Then: Ibid., p. 5. Then:
+ * Doe, Alpha (note 1), with "above" if note 1 is near.
  */
 export const notes = style({
   kind: 'note',
