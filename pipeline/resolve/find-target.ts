@@ -1,6 +1,6 @@
 /**
- * The target that an item of a cross-reference leads to. A target or a panel that does not exist is reported, with
- * what may be meant instead.
+ * The target that an item of a cross-reference leads to. If the target or the panel does not exist, that is
+ * reported with the nearest name.
  */
 import { closest } from 'fastest-levenshtein'
 import type { VFile } from 'vfile'

@@ -54,6 +54,7 @@ export async function resolve(
   const draft = articleDraft(manuscript, journal)
   const { tree, text, contributors } = draft
 
+  // Before everything that counts citations: `\citet{a,b}` becomes two.
   nameEach(tree, labels.and)
   // Before targets: the titles of headings and theorems are printed in references.
   setPunctuation(tree, language)
@@ -77,6 +78,7 @@ export async function resolve(
   const notes = numberNotes(tree, ids)
   const allWorks = { ...manuscript, references }
   const cited = resolveCitations(tree, { manuscript: allWorks, journal, style, ids, notes })
+  // After citation keys: the checks know a work by its key in the bibliography.
   if (checking) await checkReferences({ tree, manuscript, journal, host }, checking)
   const lists = resolveReferenceLists(text, {
     ...cited,
@@ -92,6 +94,7 @@ export async function resolve(
   resolveLinks(tree, { targets, ids, file })
   // After citations are printed: only then is it known whether their marks are raised.
   placeCitations(tree, { journal, language, citations: cited.citations, isNoteStyle })
+  // After targets, whose numbers they print.
   const formulas = resolveFormulas(tree, {
     file,
     targets,

@@ -1,11 +1,12 @@
 /**
- * The engine's markup → the markup that our editions know. The engine's inline styles become classes, as looks
- * belong to CSS:
+ * The engine's markup → the markup that our editions know. The engine's inline styles become classes, as
+ * looks belong to CSS:
  *
  *     <span style="font-style:normal;">E. coli</span>  →  <span class="is-upright">E. coli</span>
  *
- * `data-cite` and `data-variable`, which say what a text is, and the classes of parts of an entry (`csl-block`,
- * CSL 1.0.2, "Display") stay. The protection from title case (`class="nocase"`) is not needed any more and goes.
+ * `data-cite` and `data-variable`, which say what a text is, stay. So do the classes of parts of an entry
+ * (`csl-block`; CSL 1.0.2, "Display"). The protection from title case (`class="nocase"`) is not needed any
+ * more and goes.
  */
 import type { Element, ElementContent } from 'hast'
 import { h } from 'hastscript'

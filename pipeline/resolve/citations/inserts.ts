@@ -2,12 +2,12 @@
  * Words around a citation key may have markup, `[as *Doe* wrote in @a]`, but the CSL engine takes and gives
  * plain text. A piece of markup therefore takes four forms on its way from the manuscript to the page:
  *
- *  1. `parse` puts U+FFFC (`pieceMark`) into the prefix or suffix, and the piece into `children` of the citation.
+ *  1. `parse` puts U+FFFC (`pieceMark`) into the prefix or suffix, and the piece into the citation's `children`.
  *     The first U+FFFC means the first child, and so on. Punctuation reads U+FFFC as part of a word.
  *  2. `clusters.ts` replaces each U+FFFC by a private character that contains the number of the child
  *     (`insertCharacter`): the style may sort the works of a cluster, and the order alone would be lost.
- *  3. `withInserts` replaces the private character in the engine's output by `<span data-child="0"></span>`, or by
- *     another element that must not pass through the engine, such as the mark of an unknown key.
+ *  3. `withInserts` replaces the private character in the engine's output by `<span data-child="0"></span>`.
+ *     Other elements that must not pass through the engine, such as marks of unknown keys, take the same way.
  *  4. `layout/handlers/citation.ts` replaces that span by the child as it is printed.
  *
  *     as ￼ wrote in  →  as <char> wrote in  →  as <span data-child="0"></span> wrote in
