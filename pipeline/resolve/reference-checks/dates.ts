@@ -1,6 +1,7 @@
 /** Dates that do not exist, ranges that end before they begin, and years long after the article. */
 import type { ReferenceSource } from '../../model/article.ts'
 import type { CslItem } from '../../model/csl.ts'
+import { isRecord } from '../../values/record.ts'
 import type { Finding, ReferenceCheck } from './reference-check.ts'
 import { dateParts } from './work-identity.ts'
 import { writtenText } from './written-text.ts'
@@ -78,8 +79,8 @@ function wordsFlaw(words: string): string | undefined {
 /** The words of a date that is not in numbers; empty if it is. */
 function dateWords(date: unknown): string {
   if (typeof date === 'string') return date.trim()
-  if (typeof date !== 'object' || date === null) return ''
-  const words: unknown = 'literal' in date ? date.literal : 'raw' in date ? date.raw : ''
+  if (!isRecord(date)) return ''
+  const words = 'literal' in date ? date.literal : date.raw
   return typeof words === 'string' && !isIsoDate(words) ? words.trim() : ''
 }
 

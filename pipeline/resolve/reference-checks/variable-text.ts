@@ -1,5 +1,6 @@
 /** The value of a CSL variable of a work as text; empty if there is none. */
 import type { CslItem } from '../../model/csl.ts'
+import { isRecord } from '../../values/record.ts'
 
 export function variableText(item: CslItem, variable: string): string {
   // A CSL-JSON file may give a variable any value; only text and numbers are words.
@@ -12,6 +13,6 @@ export function hasVariable(item: CslItem, variable: string): boolean {
   // See above: any name may be asked for, and its value may be anything.
   const value = (item as Readonly<Record<string, unknown>>)[variable]
   if (Array.isArray(value)) return value.length > 0
-  if (typeof value === 'object' && value !== null) return Object.keys(value).length > 0
+  if (isRecord(value)) return Object.keys(value).length > 0
   return variableText(item, variable) !== ''
 }

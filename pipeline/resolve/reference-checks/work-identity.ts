@@ -5,6 +5,7 @@
 
 import type { CslItem } from '../../model/csl.ts'
 import { doiOf } from '../../values/doi.ts'
+import { isRecord } from '../../values/record.ts'
 import { variableText } from './variable-text.ts'
 
 export function plainWords(text: string): string {
@@ -31,8 +32,8 @@ export function firstAuthor({ author, editor }: CslItem): string {
   // A CSL-JSON file may have one name in the place of a list.
   const names: unknown = author ?? editor
   const first: unknown = Array.isArray(names) ? names[0] : names
-  if (typeof first !== 'object' || first === null) return plainWords(typeof first === 'string' ? first : '')
-  const name = 'family' in first ? first.family : 'literal' in first ? first.literal : ''
+  if (!isRecord(first)) return plainWords(typeof first === 'string' ? first : '')
+  const name = 'family' in first ? first.family : first.literal
   return typeof name === 'string' ? plainWords(name) : ''
 }
 
@@ -43,8 +44,7 @@ export function issuedYear(item: CslItem): number | undefined {
 
 /** The one or two days of a date, `[[2020, 3, 1], [2020, 4]]`; empty if the date is in words. */
 export function dateParts(date: unknown): readonly (readonly number[])[] {
-  if (typeof date !== 'object' || date === null || !('date-parts' in date)) return []
-  const parts: unknown = date['date-parts']
+  const parts = isRecord(date) ? date['date-parts'] : undefined
   if (!Array.isArray(parts)) return []
   return parts.filter(part => Array.isArray(part)).map(part => part.map(Number))
 }
