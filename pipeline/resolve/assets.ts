@@ -1,6 +1,6 @@
 /**
- * Images: found, read once, checked, measured. A figure that cannot be printed is reported at the place
- * where the manuscript names it; the article goes on without it.
+ * The images of a manuscript: each file is found, read once, checked and measured. An image that cannot be
+ * printed is reported at every place that names it, and the article goes on without it.
  */
 import type { Image, Parents, Root } from 'mdast'
 import type { Node } from 'unist'
@@ -13,7 +13,7 @@ import { type Folders, findImage, ofSameStem, projectRoot } from './images/find-
 import { readImage } from './images/read-image.ts'
 import type { Reading, Remark } from './images/reading.ts'
 
-/** By url as written in the manuscript. */
+/** Assets by their address as the manuscript writes it. */
 export async function loadAssets(
   tree: Root,
   { folder, root, file }: Manuscript,
@@ -26,14 +26,14 @@ export async function loadAssets(
       report(file, 'figure-no-alt', {
         reason: `Missing text alternative of the image \`${shortened(node.url)}\``,
         place: node,
-        note: 'Say what it shows: `![](image.png){alt="…"}`; `alt=""` where it shows nothing.',
+        note: 'Say what it shows: `![](image.png){alt="…"}`. Write `alt=""` if it only decorates.',
       })
     }
     places.set(node.url, [...(places.get(node.url) ?? []), node])
   })
   if (places.size === 0) return new Map()
-  const isReachingOut = [...places.keys()].some(url => /(?:^|[/\\])\.\.(?:[/\\]|$)|^[/\\]/.test(url))
-  const repository = isReachingOut ? await projectRoot(folder, host) : root
+  const leavesFolder = [...places.keys()].some(url => /(?:^|[/\\])\.\.(?:[/\\]|$)|^[/\\]/.test(url))
+  const repository = leavesFolder ? await projectRoot(folder, host) : root
   const folders = { folder, root: repository.length < root.length ? repository : root }
   const loaded = await Promise.all(
     [...places.keys()].map(async url => [url, await loadAsset(url, folders, host)] as const),
@@ -50,7 +50,7 @@ export async function loadAssets(
   return assets
 }
 
-/** Its own, also an empty one on purpose; else the caption that speaks for it. */
+/** True if the author wrote a text alternative (an empty one counts) or a caption that serves as one. */
 function hasAlternative(node: Panel | Image, parent: Parents | undefined): boolean {
   if (node.type === 'image') return node.alt !== '' || node.data?.attributes?.values.alt !== undefined
   if (node.alt !== undefined || node.children.length > 0) return true
@@ -59,21 +59,22 @@ function hasAlternative(node: Panel | Image, parent: Parents | undefined): boole
 
 async function loadAsset(url: string, folders: Folders, host: Host): Promise<Reading> {
   const name = shortened(url)
-  const found = await findImage(url, folders, host)
-  if (found.outcome !== 'found') return { remarks: [problemOf(found, name)] }
+  const search = await findImage(url, folders, host)
+  if (search.outcome !== 'found') return { remarks: [searchRemark(search, name)] }
+  const { path, data, otherName } = search
   const page = pageOf(url)
-  const own = await readImage({ url: name, path: found.path, data: found.data, page })
-  const { asset, remarks } = own.asset ? own : ((await sibling(found.path, name, page, host)) ?? own)
-  if (found.otherName === undefined) return { ...(asset && { asset }), remarks }
+  const reading = await readImage({ url: name, path, data, page })
+  const { asset, remarks } = reading.asset ? reading : ((await sibling(path, name, page, host)) ?? reading)
+  if (otherName === undefined) return { ...(asset && { asset }), remarks }
   const renamed: Remark = {
     rule: 'figure-name',
-    reason: `Unexpected image name \`${name}\`: the file is called \`${found.otherName}\``,
-    note: 'It is used; write its name as the folder has it, as other computers may not find it.',
+    reason: `Unexpected image name \`${name}\`: the file is called \`${otherName}\``,
+    note: 'The file is used. Write its name as the folder has it: other computers may not find it otherwise.',
   }
   return { ...(asset && { asset }), remarks: [renamed, ...remarks] }
 }
 
-/** Where a file cannot be shown, as an EPS, the same picture may stand beside it in another format. */
+/** The same picture in another format beside a file that cannot be shown, such as an EPS. */
 async function sibling(path: string, name: string, page: number, host: Host): Promise<Reading | undefined> {
   if (path === '') return undefined
   for (const other of await ofSameStem(path, host)) {
@@ -91,7 +92,8 @@ async function sibling(path: string, name: string, page: number, host: Host): Pr
   return undefined
 }
 
-function problemOf(
+/** The message about an image that was not found. */
+function searchRemark(
   search: Exclude<Awaited<ReturnType<typeof findImage>>, { outcome: 'found' }>,
   name: string,
 ): Remark {
@@ -113,15 +115,15 @@ function problemOf(
         rule: 'figure-missing',
         reason: `Missing image \`${name}\`: there is no such file`,
         note: name.startsWith('#')
-          ? 'It is output of a notebook: name an image of it as `:placeholder:`.'
+          ? 'It is output of a notebook: name an image that replaces it as `:placeholder:`.'
           : search.alike.length > 0
             ? `The folder has ${search.alike.join(', ')}.`
-            : 'Paths are relative to the folder of the manuscript, with the case of their letters.',
+            : 'Paths are relative to the folder of the manuscript, and capitals matter.',
       }
   }
 }
 
-/** `plots.pdf#page=2` (RFC 8118); of other files it says nothing. */
+/** The page that `plots.pdf#page=2` names (RFC 8118), else 1. */
 function pageOf(url: string): number {
   return Number(/#(?:.*&)?page=(\d+)/.exec(url)?.[1] ?? 1)
 }
@@ -130,19 +132,19 @@ function numbered(asset: Asset, number: number): Asset {
   return asset.page ? { ...asset, page: { ...asset.page, number } } : asset
 }
 
-/** All of them pass into the browser as one text, which must stay below what its pipe takes. */
-const MOST_BYTES_IN_ALL = 60_000_000
+/** All images are sent to the browser as one text, which must not exceed the capacity of its pipe. */
+const mostBytesInAll = 60_000_000
 
-/** The smallest are kept, as there are more of them. */
+/** Drops the largest images until the rest fits: this keeps the most images. */
 function withinBudget(readings: ReadonlyMap<string, Reading>): ReadonlyMap<string, Reading> {
   const sized = [...readings].map(([url, reading]) => ({
     url,
     reading,
     bytes: reading.asset?.data.length ?? 0,
   }))
-  let left = MOST_BYTES_IN_ALL
+  let left = mostBytesInAll
   const kept = new Map(readings)
-  for (const { url, reading, bytes } of sized.sort((one, other) => one.bytes - other.bytes)) {
+  for (const { url, reading, bytes } of sized.sort((a, b) => a.bytes - b.bytes)) {
     left -= bytes
     if (left >= 0) continue
     const remark: Remark = {
@@ -155,7 +157,7 @@ function withinBudget(readings: ReadonlyMap<string, Reading>): ReadonlyMap<strin
   return kept
 }
 
-/** A picture may stand in its address. */
+/** An address for messages. A `data:` address contains the whole picture, so it is cut. */
 function shortened(url: string): string {
   return url.length > 200 ? `${url.slice(0, 60)}…` : url
 }

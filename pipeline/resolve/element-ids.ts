@@ -1,6 +1,6 @@
 /**
- * The ids of the output: each is given once. The author's ids go before ours, wherever in the text they
- * stand, so that a link to one of them is never led elsewhere.
+ * The ids of the output, each given once. An id that the author wrote anywhere in the text is never used for
+ * a generated one, so that a link to it leads to the author's place.
  */
 import type { Root } from 'mdast'
 import { visit } from 'unist-util-visit'
@@ -8,8 +8,8 @@ import type { Attributes } from '../model/mdast.ts'
 import { isPageId } from '../values/page-ids.ts'
 
 /**
- * `fig:hand` → `fig-hand`, which CSS and addresses take as it is; the two name the same thing. What would be an id of the
- * page itself is marked as the author's own: `offprint-card` → `own-offprint-card`.
+ * `fig:hand` → `fig-hand`, which needs no escapes in CSS and addresses; both spellings name the same thing.
+ * An id that the page itself uses gets a prefix: `offprint-card` → `own-offprint-card`.
  */
 export function elementId(id: string): string {
   const element = id.replace(/[^\p{L}\p{N}_.-]+/gu, '-')
@@ -23,22 +23,22 @@ export class ElementIds {
   constructor(tree: Root) {
     visit(tree, node => {
       const attributes: Attributes | undefined = 'attributes' in node ? node.attributes : undefined
-      const ownId = node.type === 'equation' ? node.id : attributes?.id
-      const id = ownId ?? (node.type === 'heading' ? node.data?.attributes?.id : undefined)
+      const nodeId = node.type === 'equation' ? node.id : attributes?.id
+      const id = nodeId ?? (node.type === 'heading' ? node.data?.attributes?.id : undefined)
       const labels = node.data?.labels ?? []
       const rows = node.type === 'equation' ? (node.rows ?? []) : []
-      const ofRows = rows.flatMap(row => [row.label ?? [], row.groupLabel ?? []].flat())
-      for (const one of [...(id === undefined ? [] : [id]), ...labels, ...ofRows])
-        this.#authors.add(elementId(one))
+      const rowLabels = rows.flatMap(row => [row.label ?? [], row.groupLabel ?? []].flat())
+      for (const name of [...(id === undefined ? [] : [id]), ...labels, ...rowLabels])
+        this.#authors.add(elementId(name))
     })
   }
 
-  /** True for an id that something bears. */
+  /** True for an id that something in the article has. */
   has(id: string): boolean {
     return this.#given.has(id)
   }
 
-  /** The author's id; undefined where it is given already. */
+  /** The author's id as it is written in the output; undefined if it is given already. */
   take(id: string): string | undefined {
     const element = elementId(id)
     if (this.#given.has(element)) return undefined
@@ -46,7 +46,7 @@ export class ElementIds {
     return element
   }
 
-  /** An id of ours, with a number behind it where it is not free. */
+  /** A generated id, with a number after it if `wanted` is not free. */
   make(wanted: string): string {
     const element = elementId(wanted)
     let id = element

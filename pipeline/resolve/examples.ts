@@ -1,11 +1,11 @@
 /**
- * Examples are numbered through the whole text (pandoc, "example_lists"): each list `(@)` begins where the one
- * before it ended, and `(@good)` in a sentence becomes the number of the example of that name.
+ * Numbered examples (pandoc, "example_lists"). Numbers run through the whole text: each list `(@)` continues
+ * the one before it, and `(@good)` in a sentence becomes the number of the example with that name.
  */
 import type { Root } from 'mdast'
 import { SKIP, visit } from 'unist-util-visit'
 
-/** Before citations: a reference to an example looks like one. */
+/** Must run before citations are resolved: a reference to an example looks like one. */
 export function numberExamples(tree: Root): void {
   const numbers = new Map<string, number>()
   let next = 1
@@ -22,7 +22,7 @@ export function numberExamples(tree: Root): void {
     const [item, ...others] = node.items
     const number = item && others.length === 0 ? numbers.get(item.key) : undefined
     if (number === undefined || !parent || index === undefined || node.mode !== 'narrative') return undefined
-    const words = `${item?.suffix ?? ''}`
+    const words = item?.suffix ?? ''
     const value = `${number}${words === '' ? '' : ` [${words}]`}`
     parent.children.splice(index, 1, {
       type: 'text',

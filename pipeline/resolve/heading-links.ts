@@ -1,16 +1,17 @@
 /**
- * `[Methods]`, `[Methods][]` and `[see there][Methods]` where nothing defines the label and a heading has that
- * text → a link to the heading (pandoc, "implicit_header_references"). Brackets that are escaped stay.
+ * `[Methods]`, `[Methods][]` and `[see there][Methods]` → a link to the heading "Methods", if no definition
+ * has that label (pandoc, "implicit_header_references"). Escaped brackets stay as they are.
  */
 import type { PhrasingContent, Root, Text } from 'mdast'
 import { SKIP, visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { headingText } from './heading-names.ts'
 
+/** Changes the tree in place. Headings must have their ids already. */
 export function linkHeadings(tree: Root, file: VFile): void {
   const ids = new Map<string, string>()
   visit(tree, 'heading', node => {
-    const title = labelOf(headingText(node))
+    const title = comparable(headingText(node))
     if (node.data?.id !== undefined && title !== '' && !ids.has(title)) ids.set(title, node.data.id)
   })
   if (ids.size === 0) return
@@ -20,13 +21,13 @@ export function linkHeadings(tree: Root, file: VFile): void {
     if (node.type !== 'text' || !parent || index === undefined || !node.value.includes('[')) return undefined
     const parts = linked(node, ids, sourceOf(node, file))
     if (!parts) return undefined
-    // Texts and links stand wherever texts do.
+    // The children of `parent` may be texts and links, as one of them is a text.
     parent.children.splice(index, 1, ...(parts as Text[]))
     return [SKIP, index + parts.length]
   })
 }
 
-/** Undefined where no heading is named. */
+/** The text with links in it; undefined if it names no heading. */
 function linked(
   node: Text,
   ids: ReadonlyMap<string, string>,
@@ -37,11 +38,11 @@ function linked(
   let end = 0
   let inSource = 0
   for (const match of node.value.matchAll(/\[([^[\]]+)\](?:\[([^[\]]*)\])?(?![({:])/g)) {
-    const [whole, words = '', label = ''] = match
+    const [brackets, words = '', label = ''] = match
     const at = source.indexOf(`[${words}`, inSource)
     const isEscaped = at >= 0 && (source[at - 1] === '\\' || source[at + words.length + 1] === '\\')
     if (at >= 0) inSource = at + 1
-    const id = ids.get(labelOf(label.trim() === '' ? words : label))
+    const id = ids.get(comparable(label.trim() === '' ? words : label))
     if (id === undefined || isEscaped) continue
     if (match.index > end) parts.push({ type: 'text', value: node.value.slice(end, match.index), ...place })
     parts.push({
@@ -50,15 +51,15 @@ function linked(
       children: [{ type: 'text', value: words, ...place }],
       ...place,
     })
-    end = match.index + whole.length
+    end = match.index + brackets.length
   }
   if (end === 0) return undefined
   if (end < node.value.length) parts.push({ type: 'text', value: node.value.slice(end), ...place })
   return parts
 }
 
-/** As Markdown compares labels: case and white space mean nothing. */
-function labelOf(text: string): string {
+/** A label in the form in which Markdown compares it: without differences of case and white space. */
+function comparable(text: string): string {
   return text.trim().replace(/\s+/g, ' ').toLowerCase()
 }
 

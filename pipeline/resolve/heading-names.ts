@@ -1,18 +1,21 @@
 /**
- * The ids that a heading has in the Markdown that authors know, made from its text: pandoc's and Quarto's
- * (`Methods_and 2.1` → `methods_and-2.1`), and those of GitHub and MyST (→ `methods_and-21`).
+ * The ids that other Markdown programs make from the text of a heading: pandoc and Quarto
+ * (`Methods_and 2.1` → `methods_and-2.1`), GitHub and MyST (→ `methods_and-21`).
  */
 import type { Heading } from 'mdast'
 import { toString as plainText } from 'mdast-util-to-string'
 
-/** The words of a heading; its notes are none of them. */
+/** The text of a heading without its notes. */
 export function headingText(heading: Heading): string {
   return plainText(
     heading.children.filter(child => child.type !== 'note' && child.type !== 'footnoteReference'),
   ).trim()
 }
 
-/** Pandoc's manual, "auto_identifiers": marks go, but for `_`, `-` and `.`; all before the first letter goes. */
+/**
+ * Drops all marks except `_`, `-` and `.`, and everything
+ * before the first letter (pandoc, "auto_identifiers").
+ */
 export function pandocId(title: string): string {
   return title
     .toLowerCase()
@@ -22,7 +25,7 @@ export function pandocId(title: string): string {
     .replace(/^[^\p{L}]+/u, '')
 }
 
-/** GitHub's: marks go, but for `_` and `-`; each space is a hyphen. */
+/** Drops all marks except `_` and `-`; each space becomes a hyphen (GitHub). */
 export function githubId(title: string): string {
   return title
     .toLowerCase()
@@ -31,7 +34,7 @@ export function githubId(title: string): string {
     .replace(/\s/g, '-')
 }
 
-/** Only letters and digits, which all spellings share. */
+/** Letters and digits alone, without accents: what all spellings of an id have in common. */
 export function plainId(title: string): string {
   return title
     .toLowerCase()

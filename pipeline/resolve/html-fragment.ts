@@ -1,6 +1,6 @@
 /**
- * HTML and MathML that the CSL engine and the formula reader give as text → hast. The only place where
- * text becomes markup in this stage; author text never comes here.
+ * HTML from the CSL engine and MathML from the formula reader, as text → hast. The only place of this stage
+ * where text becomes markup. The author's text never passes through it.
  */
 import type { ElementContent } from 'hast'
 import { fromHtml } from 'hast-util-from-html'

@@ -1,35 +1,30 @@
 /**
- * Stage 2: `Manuscript` and `Journal` → `Article`. Everything that depends on something elsewhere is
- * decided here and once: numbers, citation texts, the reference list, affiliation marks, formulas, images,
- * the lines that the journal prints about the article. After this there are only look-ups.
+ * Stage 2: `Manuscript` and `Journal` → `Article`. Everything that depends on something elsewhere is decided
+ * here, once: numbers, citation texts, the reference list, affiliation marks, formulas, images, and the lines
+ * that the journal prints about the article. The later stages only look things up.
  */
-import type { Nodes, Paragraph, PhrasingContent, Root, RootContent } from 'mdast'
+import type { Nodes } from 'mdast'
 import type { Host } from '../host/index.ts'
 import type { Journal } from '../journal/index.ts'
-import type { Article, FrontPart, Manuscript } from '../model/article.ts'
-import type { Div } from '../model/mdast.ts'
-import { declarationKinds } from '../model/metadata.ts'
+import type { Article, Manuscript } from '../model/article.ts'
 import { plainTextOf } from '../model/plain-text.ts'
+import { articleDraft } from './article-draft.ts'
 import { loadAssets } from './assets.ts'
 import { resolveReferenceLists } from './bibliography/reference-lists.ts'
-import { takeReferenceSection } from './bibliography/reference-section.ts'
 import { resolveCitationKeys } from './citations/citation-keys.ts'
+import { hasCitation, openCitationStyle } from './citations/citation-style.ts'
 import { readCitedLabels } from './citations/cited-labels.ts'
 import { resolveCitations } from './citations/index.ts'
 import { nameEach } from './citations/name-each.ts'
-import { citationsToNotes, isNoteStyle } from './citations/note-citations.ts'
-import { placeCitations, placementOf } from './citations/placement.ts'
+import { citationsToNotes } from './citations/note-citations.ts'
+import { placeCitations } from './citations/placement.ts'
 import { resolveCrossReferences } from './cross-references.ts'
 import { ElementIds } from './element-ids.ts'
 import { numberExamples } from './examples.ts'
 import { resolveFormulas } from './formulas/index.ts'
-import { takeAbstractSection } from './front/abstract-section.ts'
 import { articleWork } from './front/article-work.ts'
-import { resolveContributors } from './front/contributors.ts'
-import { resolveFrontParts } from './front/front-parts.ts'
 import { articleIdentifiers } from './front/identifiers.ts'
 import { resolveImprint } from './front/imprint.ts'
-import { withMadeParts } from './front/made-parts.ts'
 import { linkHeadings } from './heading-links.ts'
 import { reportLanguage } from './language-gaps.ts'
 import { resolveLinks } from './links.ts'
@@ -37,102 +32,85 @@ import { numberNotes, placeNotes } from './notes.ts'
 import { setPunctuation } from './punctuation/index.ts'
 import { punctuateMetadata } from './punctuation/metadata.ts'
 import { checkReferences, type ReferenceChecking } from './reference-checks/index.ts'
-import { resolveTargets } from './targets.ts'
+import { resolveTargets } from './targets/index.ts'
 
 export { identifiersOfWork, resolveCitationKeys } from './citations/citation-keys.ts'
 export type { ReferenceChecking, ReferenceFiles } from './reference-checks/index.ts'
 
-/** `checking`: how closely to look at the references; without it they are not checked. */
+/**
+ * The steps change one tree, `draft.tree`, in this order; a comment says why a step has its place.
+ * `checking`: how closely to check the references; without it they are not checked.
+ */
 export async function resolve(
   written: Manuscript,
   journal: Journal,
   host: Host,
   checking?: ReferenceChecking,
 ): Promise<Article> {
+  const { labels } = journal.manifest
   const language = written.metadata.lang ?? journal.manifest.language
   const manuscript = { ...written, metadata: punctuateMetadata(written.metadata, language) }
   const { file, metadata } = manuscript
-  // The trees are copied: the steps below write ids into them, and the manuscript stays as it was.
-  const title = structuredClone([...manuscript.title])
-  const subtitle = structuredClone([...manuscript.subtitle])
-  const keywords = structuredClone(manuscript.keywords.map(keyword => [...keyword]))
-  const body = structuredClone(manuscript.body.children)
-  const abstract =
-    manuscript.abstract.length > 0
-      ? structuredClone([...manuscript.abstract])
-      : takeAbstractSection(body, journal.manifest.labels.abstract)
-  const authorNotes = structuredClone(manuscript.authorNotes.map(notes => notes.map(note => [...note])))
-  const atEnd = takeReferenceSection(body)
-  const contributors = resolveContributors(manuscript, journal, authorNotes)
-  const made = withMadeParts(manuscript, contributors.contributors, journal)
-  const parts = resolveFrontParts(made, body, journal)
-  // As the reader meets them: title, abstract, text. Blocks keep the three apart.
-  const text = block(body)
-  const isBeforeText = (part: FrontPart) => !declarationKinds.some(kind => kind === part.kind)
-  const blocksOf = (list: readonly FrontPart[]) => list.map(part => block([...part.children]))
-  const aboutAuthors = authorNotes.flat().map(paragraph)
-  const whole: Root = {
-    type: 'root',
-    children: [
-      paragraph(title),
-      paragraph(subtitle),
-      ...aboutAuthors,
-      block(abstract),
-      ...keywords.map(paragraph),
-      ...blocksOf(parts.filter(isBeforeText)),
-      text,
-      ...blocksOf(parts.filter(part => !isBeforeText(part))),
-    ],
-  }
+  const draft = articleDraft(manuscript, journal)
+  const { tree, text, contributors } = draft
 
-  nameEach(whole, journal.manifest.labels.and)
-  setPunctuation(whole, language)
-  const ids = new ElementIds(whole)
-  numberExamples(whole)
-  placeNotes(whole, file)
+  // Before everything that counts citations: `\citet{a,b}` becomes two.
+  nameEach(tree, labels.and)
+  // Before targets: the titles of headings and theorems are printed in references.
+  setPunctuation(tree, language)
+  const ids = new ElementIds(tree)
+  // Before citations: `(@good)`, the reference to an example, looks like one.
+  numberExamples(tree)
+  // Before everything that counts: what is in a footnote is counted at its mark.
+  placeNotes(tree, file)
   const targets = resolveTargets(text, { journal, file, ids })
-  const assets = await loadAssets(whole, manuscript, host)
+  const assets = await loadAssets(tree, manuscript, host)
+
+  // After targets: `@a` may mean a work or something in the article.
   const aliases = { ...manuscript.referenceAliases, ...metadata['citekey-aliases'] }
-  const addressed = resolveCitationKeys(whole, { references: manuscript.references, aliases, targets, file })
+  const addressed = resolveCitationKeys(tree, { references: manuscript.references, aliases, targets, file })
   const references = [...manuscript.references, ...addressed]
-  readCitedLabels(whole, { keys: new Set(references.map(item => item.id)), targets })
-  const hasNotes = isNoteStyle(journal.csl)
-  if (hasNotes) citationsToNotes(whole, new Set(aboutAuthors))
-  const notes = numberNotes(whole, ids)
-  const cited = resolveCitations(whole, {
-    manuscript: { ...manuscript, references },
-    journal,
-    language,
-    ids,
-    notes,
-    isNoteStyle: hasNotes,
-  })
-  if (checking) await checkReferences({ tree: whole, manuscript, journal, host }, checking)
+  readCitedLabels(tree, { keys: new Set(references.map(item => item.id)), targets })
+  const style = hasCitation(tree) ? openCitationStyle({ journal, references, language, file }) : undefined
+  const isNoteStyle = style?.isNoteStyle ?? false
+  // Before notes are numbered: citations become notes among them. The style then prints numbers of notes.
+  if (isNoteStyle) citationsToNotes(tree, draft.asides)
+  const notes = numberNotes(tree, ids)
+  const allWorks = { ...manuscript, references }
+  const cited = resolveCitations(tree, { manuscript: allWorks, journal, style, ids, notes })
+  // After citation keys: the checks know a work by its key in the bibliography.
+  if (checking) await checkReferences({ tree, manuscript, journal, host }, checking)
   const lists = resolveReferenceLists(text, {
     ...cited,
-    manuscript: { ...manuscript, references },
+    manuscript: allWorks,
     journal,
     ids,
-    atEnd,
+    atEnd: draft.listsAtEnd,
   })
-  linkHeadings(whole, file)
-  resolveLinks(whole, { targets, ids, file })
   reportLanguage(manuscript, journal, cited.bibliography.length > 0)
-  const placement = placementOf(journal, language, cited.citations)
-  if (placement) placeCitations(whole, placement)
 
-  const formulas = resolveFormulas(whole, {
+  // After ids are given, those of reference lists too; links to headings are then links like others.
+  linkHeadings(tree, file)
+  resolveLinks(tree, { targets, ids, file })
+  // After citations are printed: only then is it known whether their marks are raised.
+  placeCitations(tree, { journal, language, citations: cited.citations, isNoteStyle })
+  // After targets, whose numbers they print.
+  const formulas = resolveFormulas(tree, {
     file,
     targets,
-    pattern: journal.manifest.labels.equation.number,
+    pattern: labels.equation.number,
     macros: { ...metadata.macros, ...manuscript.body.data?.macros },
   })
-  const crossReferences = resolveCrossReferences(whole, { targets, journal, file })
+  const crossReferences = resolveCrossReferences(tree, { targets, journal, file })
+
+  // Last: plain texts contain the texts of formulas, citations and references.
   const texts = { formulas, crossReferences, citations: cited.citations }
   const plain = (nodes: readonly Nodes[]) => plainTextOf(nodes, texts)
+  const { title, subtitle, keywords, abstract, parts, body } = draft
   const plainTitle = plain(title)
   const plainSubtitle = plain(subtitle)
   const work = articleWork({ manuscript, journal, language, plainTitle, plainSubtitle, ...contributors })
+  const imprint = resolveImprint({ manuscript, journal, language, ...contributors, plainTitle, work })
 
   return {
     slug: manuscript.slug,
@@ -160,14 +138,6 @@ export async function resolve(
     formulas,
     notes,
     assets,
-    imprint: resolveImprint({ manuscript, journal, language, ...contributors, plainTitle, work }),
+    imprint,
   }
-}
-
-function paragraph(children: PhrasingContent[]): Paragraph {
-  return { type: 'paragraph', children }
-}
-
-function block(children: RootContent[]): Div {
-  return { type: 'div', attributes: { classes: [], values: {} }, children }
 }

@@ -1,4 +1,6 @@
-/** What is not there in the language of the article, said once: the journal's words, those of citations. */
+/**
+ * Reports, once, that the journal's labels or the words of citations are missing in the article's language.
+ */
 
 import type { Journal } from '../journal/index.ts'
 import type { Manuscript } from '../model/article.ts'
@@ -17,7 +19,7 @@ export function reportLanguage(manuscript: Manuscript, journal: Journal, hasCita
     reason: `Missing words for the language \`${lang}\`: ${gaps.join(' and ')} are in English`,
     place: manuscript.placeOf(['lang']),
     note: gaps.includes('labels')
-      ? `The journal may give its words in \`labels/${lang}.yml\`.`
+      ? `The journal can give its words in this language in \`labels/${lang}.yml\`.`
       : `There is no CSL locale for this language: put a file \`locales-${lang}.xml\` beside the journal's style.`,
   })
 }

@@ -1,7 +1,7 @@
 /**
- * Links inside the article: `[text](#methods)` leads to what bears that id, in whichever spelling the author
- * knows the ids of headings. A link to nothing becomes its text and is reported, and so does a link to a file, which
- * is not where the article is published.
+ * Links inside the article: `[text](#methods)` leads to the element with that id; ids of headings are
+ * understood in the spellings of several programs. A link to nothing, or to a file, which is not published
+ * with the article, is reported and becomes plain text.
  */
 
 import { closest } from 'fastest-levenshtein'
@@ -14,20 +14,21 @@ import { percentDecoded } from '../values/percent-decoding.ts'
 import { type ElementIds, elementId } from './element-ids.ts'
 import { githubId, headingText, pandocId, plainId } from './heading-names.ts'
 
-export interface LinkContext {
+interface LinkContext {
   readonly targets: ReadonlyMap<string, Target>
   readonly ids: ElementIds
   readonly file: VFile
 }
 
-/** MyST's older `[words](name)`: a word that is no address, where something bears it. */
+/** The form of a bare name, for MyST's older `[words](name)`. */
 const isName = /^[\p{L}][\p{L}\p{N}_:-]*$/u
 
-/** What other links than those to files and inside the article begin with (`parse/safe-links.ts`). */
+/** The schemes of links that leave the article (those that `parse/passes/safe-links.ts` lets pass). */
 const isElsewhere = /^(?:https?|mailto):/i
 
+/** Changes the tree in place. */
 export function resolveLinks(tree: Root, { targets, ids, file }: LinkContext): void {
-  const names = namesOf(tree, targets)
+  const names = idsBySpelling(tree, targets)
   const toFiles: Link[] = []
   visit(tree, 'link', (node, index, parent) => {
     if (!parent || index === undefined) return undefined
@@ -36,9 +37,9 @@ export function resolveLinks(tree: Root, { targets, ids, file }: LinkContext): v
     if (node.url.startsWith('#')) {
       const wanted = percentDecoded(node.url.slice(1))
       const element = elementId(wanted)
-      // A label beside the id of a thing leads to that id.
-      const known = targets.get(element)?.id ?? (ids.has(element) ? element : undefined)
-      const id = known ?? names.get(wanted.toLowerCase())
+      // A second label of an element leads to the element's id.
+      const exact = targets.get(element)?.id ?? (ids.has(element) ? element : undefined)
+      const id = exact ?? names.get(wanted.toLowerCase())
       if (id !== undefined) {
         node.url = `#${id}`
         return undefined
@@ -51,8 +52,8 @@ export function resolveLinks(tree: Root, { targets, ids, file }: LinkContext): v
   for (const [url, links] of Map.groupBy(toFiles, link => link.url)) reportFile(url, links, file)
 }
 
-/** Spelling of an id → the id; of two headings with the same name, the first. */
-function namesOf(tree: Root, targets: ReadonlyMap<string, Target>): ReadonlyMap<string, string> {
+/** Every spelling of an id → the id. The second heading of a name has `-1` after it, as on GitHub. */
+function idsBySpelling(tree: Root, targets: ReadonlyMap<string, Target>): ReadonlyMap<string, string> {
   const names = new Map<string, string>()
   const counts = new Map<string, number>()
   const headings: (readonly [title: string, id: string])[] = []
@@ -81,13 +82,13 @@ function reportLink(node: Link, wanted: string, names: readonly string[], file: 
   })
 }
 
-/** Once for each file, where the first link to it stands. */
+/** One message for each file, at the first link to it. */
 function reportFile(url: string, links: readonly Link[], file: VFile): void {
   const count = links.length
   const times = count === 1 ? '' : ` (${count} links)`
   report(file, 'link-local', {
     reason: `Unexpected link to \`${url}\`${times}, which is not published with the article`,
     place: links[0],
-    note: 'The text is printed without the link. Give the address that it has on the web, with https:.',
+    note: 'The text is printed without the link. Give the address of the file on the web, with https:.',
   })
 }

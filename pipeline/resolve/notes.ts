@@ -1,7 +1,7 @@
 /**
- * Footnotes. `[^a]` with its definition elsewhere and `^[text]` both become `note` nodes at the place of the
- * mark, so that citations inside are met where the reader meets them; a second mark of the same footnote is a
- * note without content. Numbers, in the order of the marks, are given later: a journal may make notes of citations.
+ * Footnotes. `[^a]` with its definition elsewhere, like `^[text]`, becomes a `note` node at the place of its
+ * mark, so that citations inside are counted where the reader meets them. A second mark of the same footnote
+ * becomes a note without content. Numbers are given later, as citations may become notes too.
  */
 import type { FootnoteDefinition, Root } from 'mdast'
 import type { Point } from 'unist'
@@ -12,7 +12,7 @@ import { report } from '../model/diagnostics.ts'
 import type { Note } from '../model/mdast.ts'
 import type { ElementIds } from './element-ids.ts'
 
-/** Puts each footnote to its first mark. */
+/** Moves each footnote to its first mark. */
 export function placeNotes(tree: Root, file: VFile): void {
   const definitions = takeDefinitions(tree)
   const marked = new Set<string>()
@@ -29,7 +29,7 @@ export function placeNotes(tree: Root, file: VFile): void {
       ...(position && { position }),
     }
     parent.children.splice(index, 1, note)
-    // Visited again at this place: what is inside the note may call notes.
+    // The note is visited next: its content may have marks of other notes.
     return [SKIP, isFirst ? index : index + 1]
   })
   for (const [identifier, definition] of definitions) {
@@ -42,26 +42,28 @@ export function placeNotes(tree: Root, file: VFile): void {
   }
 }
 
-/** Gives each note its number, and further marks of it the same. */
+/** Numbers the notes in the order of their marks. Further marks of a note get the same number. */
 export function numberNotes(tree: Root, ids: ElementIds): readonly NumberedNote[] {
   const notes: (NumberedNote & { readonly markIds: string[] })[] = []
-  const known = new Map<string, (typeof notes)[number]>()
+  const byFootnote = new Map<string, (typeof notes)[number]>()
   visit(tree, 'note', node => {
     const { footnote } = node.data ?? {}
-    const first = footnote === undefined ? undefined : known.get(footnote)
+    const first = footnote === undefined ? undefined : byFootnote.get(footnote)
     const mark = String(notes.length + 1)
     const note = first ?? { id: ids.make(`note-${mark}`), markIds: [], mark, children: node.children }
     const markId = ids.make(`${note.id}-mark`)
     note.markIds.push(markId)
     node.data = { ...node.data, id: note.id, markId }
     if (first) return
-    if (footnote !== undefined) known.set(footnote, note)
+    if (footnote !== undefined) byFootnote.set(footnote, note)
     notes.push(note)
   })
   return notes
 }
 
-/** Markdown reads a mark without a footnote as text, and so it stays; but it is no more than a slip. */
+/**
+ * Reports marks without a footnote. They stay in the text, as Markdown has them, but are surely a mistake.
+ */
 function reportLooseMarks(tree: Root, file: VFile): void {
   visit(tree, 'text', node => {
     for (const match of node.value.matchAll(/\[\^([^\]\s]+)\]/g)) {

@@ -1,4 +1,4 @@
-/** Images of a manuscript: found, known by their bytes, measured, or reported with what to do. */
+/** Images of a manuscript: found, recognized by their bytes and measured, or reported with a remedy. */
 import { deflateSync, gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { memoryHost } from '../../pipeline/host/index.ts'
@@ -8,7 +8,7 @@ import { chunk, gif, jpeg, pdf, png, pngOf, svg, tiff, webp } from './images/pic
 
 type Files = Readonly<Record<string, string | Uint8Array>>
 
-/** One image of this address; the messages without their remedies. */
+/** An article with one image of this address; the messages are without their notes. */
 async function image(url: string, files: Files = {}, attributes = '') {
   const text = `![A picture.](${url})${attributes}\n`
   const { article, html, messages } = await buildArticle({ 'article.md': text, ...files })
@@ -46,19 +46,19 @@ describe('an image file', () => {
     expect(asset?.height).toBeCloseTo(height, 1)
   })
 
-  it('may be a drawing that has a shape and no size', async () => {
+  it('may be a drawing that has proportions and no size', async () => {
     const { asset, html } = await image('a.svg', { 'a.svg': svg('viewBox="0 0 300 200" width="100%"') })
     expect(asset).toMatchObject({ isShapeOnly: true, width: 150, height: 100 })
     expect(html).toContain('class="panels" style="--panels: 1"')
   })
 
-  it('is what its bytes are, whatever its name says', async () => {
+  it('is read by its bytes, whatever its name says', async () => {
     const { asset, messages } = await image('a.jpg', { 'a.jpg': png(3, 2) })
     expect(asset?.mediaType).toBe('image/png')
     expect(messages).toContain('it is PNG, expected JPEG by its name  figure-misnamed')
   })
 
-  it('may have words of other formats in it', async () => {
+  it('may contain the signature of another format', async () => {
     const named = Buffer.concat([Buffer.from(png(4, 2)), Buffer.from('<svg >')])
     expect((await image('a.png', { 'a.png': named })).asset?.mediaType).toBe('image/png')
   })
@@ -74,7 +74,7 @@ describe('an image file', () => {
     expect(new TextDecoder().decode(asset?.data)).toContain('<svg')
   })
 
-  it('may stand in the address', async () => {
+  it('may be in its address', async () => {
     const { asset, problems } = await image(
       `data:image/png;base64,${Buffer.from(png(4, 2)).toString('base64')}`,
     )
@@ -89,7 +89,7 @@ describe('an image file', () => {
     ['a web page', 'a.png', '<!DOCTYPE html><html><svg></svg></html>', 'a web page, expected an image'],
     ['an empty file', 'a.png', '', 'the file is empty'],
     ['a broken PDF', 'a.pdf', '%PDF-1.4\nnothing', 'a PDF that can be read'],
-    ['a PNG that ends in its head', 'a.png', png(3, 2).subarray(0, 12), 'a whole PNG picture'],
+    ['a PNG that ends in its head', 'a.png', png(3, 2).subarray(0, 12), 'a complete PNG picture'],
     ['a picture of too many pixels', 'a.png', withSize(png(3, 2), 50_000, 50_000), 'at most 120 million'],
     ['a picture without pixels', 'a.png', withSize(png(3, 2), 0, 0), 'it has no pixels'],
     [
@@ -126,7 +126,7 @@ describe('an image file', () => {
   const end = chunk('IEND', Buffer.alloc(0))
   const damaged = (part: Buffer) => Buffer.concat([part.subarray(0, -4), Buffer.from([1, 2, 3, 4])])
 
-  // Chromium 153 shows nothing of them.
+  // Chromium 153 shows none of these.
   it.each<[string, string, Uint8Array | string, string]>([
     [
       'a PNG that is cut before its pixels',
@@ -165,19 +165,19 @@ describe('an image file', () => {
       '<svg width="9" height="9"/>',
       'does not begin with `<svg xmlns',
     ],
-    ['an SVG with a prefix of nothing', 'a.svg', svg('', '<use xlink:href="#a"/>'), 'without `xmlns:xlink='],
+    ['an SVG with an undeclared prefix', 'a.svg', svg('', '<use xlink:href="#a"/>'), 'without `xmlns:xlink='],
     [
       'an SVG with entities of HTML',
       'a.svg',
       svg('', '\n<text>a&nbsp;b</text>'),
-      '`&nbsp;`, which stands for nothing in line 2',
+      '`&nbsp;`, which is not defined in line 2',
     ],
     ['an SVG with a bare ampersand', 'a.svg', svg('', '<text>a & b</text>'), 'expected `&amp;`'],
     ['an SVG with an attribute twice', 'a.svg', svg('', '<g id="a" id="b"/>'), '`id` twice'],
     ['an SVG without quotation marks', 'a.svg', svg('', '<g id=a />'), 'broken or cut off'],
-    ['an SVG behind an empty line', 'a.svg', `\n<?xml version="1.0"?>${svg('', '')}`, 'does not begin with'],
-    ['an SVG with words behind it', 'a.svg', `${svg('', '')} more`, 'outside of its root'],
-  ])('is no picture: %s', async (_, name, data, words) => {
+    ['an SVG after an empty line', 'a.svg', `\n<?xml version="1.0"?>${svg('', '')}`, 'does not begin with'],
+    ['an SVG with words after it', 'a.svg', `${svg('', '')} more`, 'outside of its root'],
+  ])('is not printed: %s', async (_, name, data, words) => {
     const { asset, problems, messages } = await image(name, { [name]: data })
     expect(asset).toBeUndefined()
     expect(problems).toEqual(['figure-broken'])
@@ -202,20 +202,20 @@ describe('an image file', () => {
   const dtd =
     '<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd"'
   it.each<[string, string, Uint8Array | string]>([
-    ['with a damaged remark', 'a.png', pngOf(header, damaged(text), pixels, end)],
+    ['with a damaged comment', 'a.png', pngOf(header, damaged(text), pixels, end)],
     ['with a cut end', 'a.png', pngOf(header, pixels, end).subarray(0, -2)],
-    ['with words behind its end', 'a.png', pngOf(header, pixels, end, Buffer.from('words'))],
-    ['that is whole', 'a.gif', gif],
+    ['with words after its end', 'a.png', pngOf(header, pixels, end, Buffer.from('words'))],
+    ['that is complete', 'a.gif', gif],
     ['without its last byte', 'a.gif', gif.subarray(0, -1)],
-    ['that is whole', 'a.webp', webp],
-    ['with words behind its end', 'a.jpg', Buffer.concat([jpeg(9, 9), Buffer.from('words')])],
+    ['that is complete', 'a.webp', webp],
+    ['with words after its end', 'a.jpg', Buffer.concat([jpeg(9, 9), Buffer.from('words')])],
     [
-      'that names its namespace by an entity',
+      'that gives its namespace by an entity',
       'a.svg',
       `${dtd} [<!-- it's --><!ENTITY ns "http://www.w3.org/2000/svg">]><svg xmlns="&ns;" width="9" height="9"/>`,
     ],
     ['with entities of another file', 'a.svg', `${dtd}>${svg('', '<text>&nbsp;</text>')}`],
-    ['with a prefix for all', 'a.svg', '<s:svg xmlns:s="http://www.w3.org/2000/svg"><s:g/></s:svg>'],
+    ['with a prefix on every element', 'a.svg', '<s:svg xmlns:s="http://www.w3.org/2000/svg"><s:g/></s:svg>'],
     [
       'with scripts and styles',
       'a.svg',
@@ -228,19 +228,19 @@ describe('an image file', () => {
     expect(problems).toEqual([])
   })
 
-  it('may be an SVG in another encoding that it names', async () => {
+  it('may be an SVG in another encoding that it declares', async () => {
     const drawing = `<?xml version="1.0" encoding="ISO-8859-1"?>${svg('', '<text>\xe9</text>')}`
     const { asset } = await image('a.svg', { 'a.svg': Buffer.from(drawing, 'latin1') })
     expect(new TextDecoder().decode(asset?.data)).toContain('<text>é</text>')
   })
 
-  it('gives way to the same picture beside it where it cannot be shown', async () => {
+  it('is replaced by the same picture in another format if it cannot be shown', async () => {
     const { asset, problems } = await image('a.eps', { 'a.eps': '%!PS', 'a.png': png(3, 2) })
     expect(asset?.mediaType).toBe('image/png')
     expect(problems).toEqual(['figure-name'])
   })
 
-  it('may not refer to what lies outside of it', async () => {
+  it('may not refer to other files', async () => {
     const drawing = svg('width="9" height="9"', '<image href="photo.png"/><use href="#a"/>')
     const { problems, messages } = await image('a.svg', { 'a.svg': drawing })
     expect(problems).toEqual(['figure-incomplete'])
@@ -252,8 +252,8 @@ describe('the text of an SVG', () => {
   it.each([
     ['in letters of a font', '<text y="9" font-family="Georgia, serif">Word</text>', ['figure-font']],
     ['in a style', '<text style="font-size: 9px; font-family: Courier New">Word</text>', ['figure-font']],
-    ['in letters like those that stand in', '<text y="9" font-family="Arial">Word</text>', []],
-    ['in any letters', '<text y="9">Word</text>', []],
+    ['in a font like the one that replaces it', '<text y="9" font-family="Arial">Word</text>', []],
+    ['in no font', '<text y="9">Word</text>', []],
     [
       'with its font',
       '<style>@font-face { font-family: a; src: url(data:font/woff2;base64,AA) }</style><text font-family="a">Word</text>',
@@ -271,34 +271,34 @@ describe('the name of an image', () => {
   const drawing = svg('width="9" height="9"')
   it.each<[string, string, Files, readonly string[]]>([
     ['has spaces', '<my figure.svg>', { 'my figure.svg': drawing }, []],
-    ['is coded', 'my%20figure.svg', { 'my figure.svg': drawing }, []],
+    ['is percent-encoded', 'my%20figure.svg', { 'my figure.svg': drawing }, []],
     ['has a percent sign', '<100%25.svg>', { '100%.svg': drawing }, []],
     ['has a query', 'a.svg?raw=true', { 'a.svg': drawing }, []],
-    ['begins here', './a.svg', { 'a.svg': drawing }, []],
+    ['begins at the folder', './a.svg', { 'a.svg': drawing }, []],
     ['begins at the root', '/figures/a.svg', { 'figures/a.svg': drawing }, []],
     ['has backslashes', 'figures\\a.svg', { 'figures/a.svg': drawing }, []],
     ['goes up and down', 'figures/../a.svg', { 'a.svg': drawing }, []],
-    ['leaves the extension out', 'figures/a', { 'figures/a.svg': drawing }, []],
-    ['leaves it to the reader', 'figures/a.*', { 'figures/a.svg': drawing }, []],
+    ['has no extension', 'figures/a', { 'figures/a.svg': drawing }, []],
+    ['has a wildcard as extension', 'figures/a.*', { 'figures/a.svg': drawing }, []],
     ['has dots', 'v1.2', { 'v1.2.svg': drawing }, []],
     ['has another case', 'Figures/A.SVG', { 'figures/a.svg': drawing }, ['figure-name']],
     ['has another extension', 'a.pdf', { 'a.svg': drawing }, ['figure-name']],
-    ['is another', 'b.svg', { 'a.svg': drawing }, ['figure-missing']],
+    ['is the name of no file', 'b.svg', { 'a.svg': drawing }, ['figure-missing']],
     ['is on the web', 'https://example.org/a.svg', { 'a.svg': drawing }, ['figure-remote']],
     ['leaves the folder', '../a.svg', { '../a.svg': drawing }, ['figure-outside']],
-    ['is of the disk', 'file:///etc/passwd', {}, ['figure-outside']],
+    ['is an address on the disk', 'file:///etc/passwd', {}, ['figure-outside']],
   ])('%s', async (_, url, files, expected) => {
     const { problems, asset } = await image(url, files)
     expect(problems).toEqual(expected)
     expect(asset === undefined).toBe(expected.some(rule => rule !== 'figure-name'))
   })
 
-  it('prefers a vector where it leaves the extension out', async () => {
+  it('prefers a vector if it has no extension', async () => {
     const { asset } = await image('a', { 'a.png': png(3, 2), 'a.svg': drawing })
     expect(asset?.mediaType).toBe('image/svg+xml')
   })
 
-  it('may lead out of the folder into the repository that holds it', async () => {
+  it('may lead out of the folder into the repository that contains it', async () => {
     const host = memoryHost({
       '/home/repository/.git/HEAD': '',
       '/home/repository/shared/a.svg': drawing,
@@ -332,9 +332,18 @@ describe('the size of a figure', () => {
     expect(html).toContain(`style="--panels: 1; ${style}"`)
   })
 
-  it.each(['width=wide', 'height=50%', 'scale=-1', 'width=0'])('is not %s', async said => {
-    const { messages } = await image('a.png', files, `{${said}}`)
+  it.each(['width=wide', 'height=50%', 'scale=-1', 'width=0'])('is not %s', async attribute => {
+    const { messages } = await image('a.png', files, `{${attribute}}`)
     expect(messages).toContain('nudge-invalid')
+  })
+
+  it('is the width that the author says, and nothing else of the attribute', async () => {
+    const { html } = await buildArticle({
+      'article.md': '![Half.](a.svg){width=50%}\n\n![Evil.](a.svg){width="1px;color:red"}\n',
+      'a.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="2"/>',
+    })
+    expect(html).toMatch(/class="panels" style="[^"]*width: 50%/)
+    expect(html).not.toContain('color:red')
   })
 
   it('is shared by several panels', async () => {
@@ -356,13 +365,13 @@ describe('a PDF as a figure', () => {
     expect(asset?.width).toBeCloseTo(50 / 0.75, 1)
   })
 
-  it('has no more pages than it has', async () => {
+  it('is reported if the page does not exist', async () => {
     const { problems, messages } = await image('a.pdf#page=3', { 'a.pdf': pages })
     expect(problems).toEqual(['figure-broken'])
     expect(messages).toContain('one from 1 to 2')
   })
 
-  it('should hold its fonts', async () => {
+  it('should contain its fonts', async () => {
     const { asset, problems } = await image('a.pdf', {
       'a.pdf': pdf({ content: 'BT /F1 20 Tf 9 9 Td (Word) Tj ET' }),
     })
@@ -371,7 +380,7 @@ describe('a PDF as a figure', () => {
   })
 })
 
-/** The size in the header of a PNG, whose check sum nobody looks at. */
+/** A PNG with another size in its header; the check sum of the header is then wrong. */
 function withSize(data: Uint8Array, width: number, height: number): Uint8Array {
   const bytes = Buffer.from(data)
   bytes.writeUInt32BE(width, 16)
@@ -379,14 +388,14 @@ function withSize(data: Uint8Array, width: number, height: number): Uint8Array {
   return bytes
 }
 
-/** A part that says to be longer than the file. */
+/** A chunk with a length beyond the end of the file. */
 function lengthened(part: Buffer): Buffer {
   const bytes = Buffer.from(part)
   bytes.writeUInt32BE(0x3fffffff)
   return bytes
 }
 
-/** Each group uses the one before ten times. */
+/** A drawing in which each group uses the group before ten times. */
 function bomb(levels: number): string {
   const groups = Array.from(
     { length: levels },

@@ -1,4 +1,4 @@
-/** Links to headings in the spellings of other programs, references to examples, lists and marks of a text. */
+/** Links inside the article, in the spellings of several programs, and links that lead out of it. */
 import { describe, expect, test } from 'vitest'
 import { buildArticle } from '../build-article.ts'
 
@@ -22,62 +22,24 @@ describe('links to headings', () => {
     expect(messages).toBe('')
   })
 
-  test('the second of two with the same text', async () => {
+  test('lead to the second of two headings with the same text', async () => {
     const { html } = await build('# A\n\n# A\n\n[x](#a-1) [y](#a)\n')
     expect(html).toContain('<a href="#a-2">x</a> <a href="#a">y</a>')
   })
 
-  test('by their text, where nothing defines it', async () => {
-    const { html, messages } = await build(
-      '# The *methods*\n\n# Results\n\n[the methods], [Results][], [x][results], \\[Results], [Results\\], [none], [y].\n\n[y]: #results\n',
-    )
-    expect(html).toContain('<a href="#the-methods">the methods</a>, <a href="#results">Results</a>, ')
-    expect(html).toContain(
-      '<a href="#results">x</a>, [Results], [Results], [none], <a href="#results">y</a>.',
-    )
-    expect(messages).toBe('')
-  })
-
-  test('to nothing are told', async () => {
+  test('are reported if there is no such heading', async () => {
     const { html, messages } = await build('# Methods\n\nSee [there](#method).\n')
     expect(html).toContain('See there.')
     expect(messages).toContain('Unexpected link to `#method`')
     expect(messages).toContain('The nearest id is `methods`.')
   })
 
-  test('to what bears an id', async () => {
+  test('lead to any element with an id', async () => {
     const { html, messages } = await build(
       '[a](#fig:x) [b](#s)\n\n$$a$$ {#eq:y}\n\n[s]{#s} [y](#eq:y)\n\n::: {#fig:x}\nx\n:::\n',
     )
     expect(html).toContain('<a href="#fig-x">a</a> <a href="#s">b</a>')
     expect(messages).toBe('')
-  })
-})
-
-describe('examples', () => {
-  test('are counted through the text, and named', async () => {
-    const { html } = await build('(@) One\n(@b) Two\n\nAs (@b) and (@c) say.\n\n(@c) Three\n')
-    expect(html).toContain('As (2) and (3) say.')
-    expect(html).toContain('<ol start="3" class="list example parentheses">')
-  })
-})
-
-describe('lists', () => {
-  test('keep their marks', async () => {
-    const { html } = await build('c)  x\nd)  y\n')
-    expect(html).toContain('<ol start="3" class="list lower-alpha parenthesis">')
-  })
-})
-
-describe('phrases', () => {
-  test('have their elements', async () => {
-    const { html } = await build(
-      '[a]{.mark} <kbd>b</kbd> <abbr title="T">c</abbr> <span lang="fr" dir="ltr">d</span> x^2^\n',
-    )
-    expect(html).toContain('<mark class="mark">a</mark> <kbd class="kbd">b</kbd> ')
-    expect(html).toContain(
-      '<abbr class="abbr" title="T">c</abbr> <span lang="fr" dir="ltr">d</span> x<sup>2</sup>',
-    )
   })
 })
 
@@ -115,19 +77,19 @@ describe('links to elsewhere', () => {
     ['<https://exa mple.org/a b>', 'link-broken'],
     ['doi:nothing', 'link-broken'],
     ['', 'link-broken'],
-  ])('%s is its text, and told with its place', async (url, rule) => {
+  ])('%s becomes its text and is reported with its place', async (url, rule) => {
     const { html, messages } = await build(`See [there](${url}).`)
     expect(html).toContain('See there.')
     expect(messages).toMatch(new RegExp(`^article.md:1:5  warning  .* ${rule}\n`))
   })
 
-  test('a file is told once', async () => {
+  test('a file is reported once', async () => {
     const { messages } = await build('[a](a.csv) and [b](b.csv)\n\nand [c](a.csv)')
     expect(messages).toContain('article.md:1:1  warning  Unexpected link to `a.csv` (2 links)')
     expect(messages.match(/link-local/g)).toHaveLength(2)
   })
 
-  test('a file that is included is still read, and a name is still known', async () => {
+  test('an included file is still read, and a bare name is still a link', async () => {
     const { html, messages } = await buildArticle({
       'article.md': '# A {#a}\n\n```{include} b.md\n```\n\n[x](a) [y](#b)\n',
       'b.md': '# B {#b}\n',
@@ -137,7 +99,7 @@ describe('links to elsewhere', () => {
   })
 })
 
-test('no link that a shortcode or the front matter stands for leads to a script', async () => {
+test('no link from a shortcode or from the front matter leads to a script', async () => {
   const { html, messages } = await buildArticle({
     'article.md':
       '---\nlang: en\nx: "[words](javascript:alert(1))"\n---\n\nSee {{< video javascript:alert(1) >}} and {{< meta x >}}.\n',

@@ -1,4 +1,4 @@
-/** Footnotes in the laid out article: their marks, and the ways back to them. */
+/** Footnotes in the article as it is laid out: their marks, and the links back to them. */
 import { describe, expect, it } from 'vitest'
 import { articleTree } from '../../pipeline/layout/article-tree.ts'
 import { printDocument } from '../../pipeline/typeset/sheet/print-document.ts'
@@ -7,11 +7,11 @@ import { buildArticle } from '../build-article.ts'
 const article = (text: string, front = 'lang: en') =>
   buildArticle({ 'article.md': `---\n${front}\n---\n\n${text}\n` })
 
-/** The list entry of a note, without tags that only look. */
+/** The list entry of a note. */
 const entry = (html: string, id: string) => new RegExp(`<li id="${id}".*?</li>`, 's').exec(html)?.[0] ?? ''
 
 describe('a note', () => {
-  it('leads back to its mark, by a link that has a name', async () => {
+  it('links back to its mark, and the link has a name', async () => {
     const { html } = await article('One.^[Two.]')
     expect(html).toContain('<sup class="note-mark"><a href="#note-1" id="note-1-mark">1</a></sup>')
     expect(entry(html, 'note-1')).toBe(
@@ -20,7 +20,7 @@ describe('a note', () => {
     expect((await article('Eins.^[Zwei.]', 'lang: de')).html).toContain('aria-label="1. Zurück zum Text"')
   })
 
-  it('with several marks leads back to each', async () => {
+  it('links back to each of its marks', async () => {
     const { html } = await article('One.[^n] Two.[^n]\n\nThree.[^n]\n\n[^n]: The note.')
     const ids = [...html.matchAll(/<sup class="note-mark[^"]*"><a href="#note-1" id="([^"]*)">1</g)].map(
       ([, id]) => id,
@@ -30,18 +30,18 @@ describe('a note', () => {
       ...entry(html, 'note-1').matchAll(/<a href="#([^"]*)" role="doc-backlink" aria-label="([^"]*)">/g),
     ]
     expect(links.map(([, id]) => id)).toEqual(ids)
-    expect(links.map(([, , name]) => name)).toEqual([1, 2, 3].map(one => `Back to the text ${one} of 3`))
+    expect(links.map(([, , name]) => name)).toEqual([1, 2, 3].map(count => `Back to the text ${count} of 3`))
     expect(entry(html, 'note-1')).toMatch(/<p>The note\.<span class="back-links">.*<\/span><\/p><\/li>$/)
   })
 
-  it('that ends in a list has its links behind it', async () => {
+  it('has its links after a list at its end', async () => {
     const { html } = await article('One.[^n] Two.[^n]\n\n[^n]: The note.\n\n    - an item')
     expect(entry(`${html}`.replace(/<li>.*?<\/li>/gs, ''), 'note-1')).toMatch(
       /<\/ul><span class="back-links">/,
     )
   })
 
-  it('is next to another only where nothing stands between them, and near it behind white space', async () => {
+  it('is next to another mark only if nothing is between them, and near it after white space', async () => {
     const { html } = await article('A.^[One.] B^[Two.]^[Three.] `c`^[Four.]\n^[Five.]')
     expect([...html.matchAll(/<sup class="([^"]*)"/g)].map(([, name]) => name)).toEqual([
       'note-mark',
@@ -52,7 +52,7 @@ describe('a note', () => {
     ])
   })
 
-  it('is printed once, behind the block with its first mark, its label a plain link', async () => {
+  it('is printed once in the PDF, after the block with its first mark, and its label is a plain link', async () => {
     const built = await article('One.[^n]\n\nTwo.[^n]\n\n[^n]: The note.')
     const root = articleTree(built.article, built.journal)
     const { html } = await printDocument({ root, language: 'en' })

@@ -1,7 +1,7 @@
 /**
- * The engine's reference list → the entries of the article: label and content as hast, addresses and identifiers in the
- * text as links. An identifier that the style does not print is printed where the journal asks for it, else kept
- * for editions that have room.
+ * The engine's reference list → the entries of the article: label and content as hast, with addresses and
+ * identifiers as links. An identifier that the style does not print is added if the journal asks for it, else
+ * it is kept apart for editions that have room for it.
  */
 import type { ElementContent } from 'hast'
 import { toString as textOf } from 'hast-util-to-string'
@@ -9,54 +9,56 @@ import { h } from 'hastscript'
 import type { Journal } from '../../journal/index.ts'
 import type { BibliographyEntry, IdentifierLink } from '../../model/article.ts'
 import type { CslItem } from '../../model/csl.ts'
+import { textNode } from '../../model/hast.ts'
 import type { CslEngine } from '../../tools/citation-js/citation-js.ts'
 import { cslInput } from '../../tools/citation-js/csl-input.ts'
 import { doiOf, doiUrl } from '../../values/doi.ts'
 import { identifierOf } from '../../values/identifiers.ts'
 import type { ElementIds } from '../element-ids.ts'
+import { tieAbbreviations } from '../no-break-spaces.ts'
 import { cslEntry } from './csl-entry.ts'
 import { findAddresses } from './find-addresses.ts'
-import { tieWords } from './tie-words.ts'
+
 import { wrapRange } from './wrap-range.ts'
 
-export interface EntriesContext {
+interface EntriesContext {
   readonly references: readonly CslItem[]
   readonly ids: ElementIds
   readonly journal: Journal
 }
 
-type Rendered = ReturnType<CslEngine['bibliography']>
+type EngineEntries = ReturnType<CslEngine['bibliography']>
 
 export function bibliographyEntries(
-  rendered: Rendered,
+  engineEntries: EngineEntries,
   { references, ids, journal }: EntriesContext,
 ): readonly BibliographyEntry[] {
   const items = new Map(references.map(item => [item.id, item]))
   const { append } = journal.manifest.references
-  return rendered.flatMap(({ id: key, html }): BibliographyEntry[] => {
+  return engineEntries.flatMap(({ id: key, html }): BibliographyEntry[] => {
     const item = items.get(key)
     if (!item) return []
-    // As CSL has it, which is more than CSL-JSON as it is found.
+    // The form that the engine works with, which has more variables than the CSL-JSON of the bibliography.
     const work = cslInput(item)
-    const { label, content: written } = cslEntry(html)
-    // A style that has no words for a work leaves nothing: its key stays visible.
-    const plain = written.length > 0 ? tieWords(written) : [h('mark', { className: ['problem'] }, key)]
+    const { label, content: styled } = cslEntry(html)
+    // If the style has no words for a work, its key is printed.
+    const plain = styled.length > 0 ? tieAbbreviations(styled) : [h('mark', { className: ['problem'] }, key)]
     const addresses = findAddresses(textOf({ type: 'root', children: [...plain] }), item)
     const linked = addresses.reduceRight<readonly ElementContent[]>(
       (content, { url, ...range }) => wrapRange(content, range, inside => h('a', { href: url }, inside)),
       plain,
     )
-    // DOIs are the same in capitals and small letters.
+    // Case does not distinguish DOIs.
     const shown = new Set(addresses.map(({ url }) => url.toLowerCase()))
     const missing = identifiersOf(item).filter(({ url }) => !shown.has(url.toLowerCase()))
-    const isAppended = ({ type }: IdentifierLink) => append.some(one => one === type)
-    const content = withAtEnd(linked, missing.filter(isAppended).flatMap(appended))
-    const identifiers = missing.filter(one => !isAppended(one))
+    const isAppended = ({ type }: IdentifierLink) => append.some(name => name === type)
+    const content = withAtEnd(linked, missing.filter(isAppended).flatMap(identifierText))
+    const identifiers = missing.filter(identifier => !isAppended(identifier))
     return [{ id: ids.make(`ref-${key}`), key, work, label, content, identifiers }]
   })
 }
 
-/** Inside a last part that the style sets as a block of its own. */
+/** Adds `more` at the end; if the style sets the last part as a block, inside that block. */
 function withAtEnd(
   content: readonly ElementContent[],
   more: readonly ElementContent[],
@@ -68,16 +70,13 @@ function withAtEnd(
   return [...content.slice(0, -1), { ...last, children: [...last.children, ...more] }]
 }
 
-/** The DOI as Crossref wants it shown, the others with their names. */
-function appended({ type, value, url }: IdentifierLink): ElementContent[] {
+/** The DOI as an address, as Crossref asks for; other identifiers with their names. */
+function identifierText({ type, value, url }: IdentifierLink): ElementContent[] {
   const before = type === 'doi' ? ' ' : ` ${type.toUpperCase()}: `
-  return [
-    { type: 'text', value: before },
-    h('a', { href: url }, type === 'doi' ? `https://doi.org/${value}` : value),
-  ]
+  return [textNode(before), h('a', { href: url }, type === 'doi' ? `https://doi.org/${value}` : value)]
 }
 
-/** What identifies the work, by what its fields say. */
+/** The identifiers in the fields of a work, the DOI first. */
 function identifiersOf(item: CslItem | undefined): readonly IdentifierLink[] {
   const field = (name: 'DOI' | 'PMID' | 'PMCID'): string => {
     const value: unknown = item?.[name]

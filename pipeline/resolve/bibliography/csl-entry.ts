@@ -1,6 +1,6 @@
 /**
- * An entry of the engine's reference list: `<div class="csl-entry">`, with `csl-left-margin` and
- * `csl-right-inline` inside where the style labels its entries → label and content. Blocks of their own inside
+ * An entry of the engine's reference list, `<div class="csl-entry">`, → label and content. If the style
+ * labels its entries, the label is in `csl-left-margin` and the content in `csl-right-inline`. Blocks inside
  * an entry (`csl-block`, `csl-indent`) stay elements of the content with these classes.
  */
 
@@ -9,7 +9,7 @@ import { hasClass } from '../../model/hast.ts'
 import { htmlFragment } from '../html-fragment.ts'
 import { cslMarkup } from './csl-markup.ts'
 
-export interface CslEntry {
+interface CslEntry {
   /** "1." or "[1]"; empty in styles without labels. */
   readonly label: readonly ElementContent[]
   readonly content: readonly ElementContent[]
@@ -28,7 +28,7 @@ export function cslEntry(html: string): CslEntry {
   return { label: trimEnds(label?.children ?? []), content: trimEnds(content) }
 }
 
-/** Without the white space that the engine's templates leave at both ends. */
+/** Drops the white space that the engine's templates leave at both ends. */
 function trimEnds(content: readonly ElementContent[]): readonly ElementContent[] {
   const trimmed = content.map((node, index): ElementContent => {
     if (node.type !== 'text') return node

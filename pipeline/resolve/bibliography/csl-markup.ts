@@ -1,8 +1,12 @@
 /**
- * The engine's HTML, as hast, → the marks that our editions know. It says with inline styles where italics are turned
- * back, `<i>On <span style="font-style:normal;">E. coli</span></i>`: that is a class here, and looks belong to CSS.
- * What protects words from title case (`class="nocase"`) has done its work and goes. `data-cite` and `data-variable`,
- * which say what a text is, and the parts of an entry (`csl-block`, CSL 1.0.2, "Display") stay.
+ * The engine's markup → the markup that our editions know. The engine's inline styles become classes, as
+ * looks belong to CSS:
+ *
+ *     <span style="font-style:normal;">E. coli</span>  →  <span class="is-upright">E. coli</span>
+ *
+ * `data-cite` and `data-variable`, which say what a text is, stay. So do the classes of parts of an entry
+ * (`csl-block`; CSL 1.0.2, "Display"). The protection from title case (`class="nocase"`) is not needed any
+ * more and goes.
  */
 import type { Element, ElementContent } from 'hast'
 import { h } from 'hastscript'
@@ -10,7 +14,7 @@ import { h } from 'hastscript'
 const phrases: ReadonlySet<string> = new Set(['b', 'em', 'i', 'strong', 'sub', 'sup', 'u'])
 const parts: ReadonlySet<string> = new Set(['csl-block', 'csl-indent', 'csl-left-margin', 'csl-right-inline'])
 
-/** The engine's inline styles, without white space. */
+/** Our classes for the engine's inline styles, which are written here without white space. */
 const classes: Readonly<Record<string, string>> = {
   'font-style:normal': 'is-upright',
   'font-weight:normal': 'is-regular',
@@ -18,7 +22,10 @@ const classes: Readonly<Record<string, string>> = {
   'font-variant:small-caps': 'smallcaps',
 }
 
-/** A link goes and its text stays: links are made from what is known of a work, not from markup in its fields. */
+/**
+ * Links in the engine's markup become text: our links are
+ * made from the data of a work, not from its fields' markup.
+ */
 export function cslMarkup(content: readonly ElementContent[]): ElementContent[] {
   return content.flatMap((node): ElementContent[] => {
     if (node.type === 'text') return [node]
@@ -33,9 +40,9 @@ export function cslMarkup(content: readonly ElementContent[]): ElementContent[] 
 }
 
 function propertiesOf(node: Element) {
-  const own = Array.isArray(node.properties.className) ? node.properties.className.map(String) : []
+  const names = Array.isArray(node.properties.className) ? node.properties.className.map(String) : []
   const style = classes[styleOf(node)]
-  const className = [...own.filter(name => parts.has(name)), ...(style === undefined ? [] : [style])]
+  const className = [...names.filter(name => parts.has(name)), ...(style === undefined ? [] : [style])]
   const { dataCite, dataVariable } = node.properties
   return {
     ...(className.length > 0 && { className }),

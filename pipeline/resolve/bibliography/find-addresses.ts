@@ -1,7 +1,8 @@
 /**
- * The addresses and identifiers in the text of a reference, in the order of the text: `https://…`,
- * `doi:10.1/x`, a bare DOI, `PMID: 1`, `PMC2`, `arXiv:2101.00001`. An address in a sentence may be followed by its full stop;
- * where it ends is known from the work itself, else guessed.
+ * The addresses and identifiers in the text of a reference, in the order of the text:
+ * `https://…`, `doi:10.1/x`, a bare DOI, `PMID: 1`, `PMC2`, `arXiv:2101.00001`. The
+ * full stop of the sentence may follow an address without a space. The end of the
+ * address is then known from the data of the work, else it is guessed.
  */
 
 import type { CslItem } from '../../model/csl.ts'
@@ -9,7 +10,7 @@ import { doiOf, doiUrl } from '../../values/doi.ts'
 import { identifierOf } from '../../values/identifiers.ts'
 
 export interface Address {
-  /** In UTF-16 code units of the text. */
+  /** Start and end, in UTF-16 code units of the text. */
   readonly start: number
   readonly end: number
   readonly url: string
@@ -24,28 +25,32 @@ const patterns: readonly RegExp[] = [
 ]
 
 export function findAddresses(text: string, item: CslItem | undefined): readonly Address[] {
-  const known = [item?.DOI, item?.URL].flatMap(value => (typeof value === 'string' ? value.trim() : []))
-  const found = spacedAddress(text, item?.URL)
+  const workAddresses = [item?.DOI, item?.URL].flatMap(value =>
+    typeof value === 'string' ? value.trim() : [],
+  )
+  const addresses = spacedAddress(text, item?.URL)
   for (const pattern of patterns) {
-    for (const { groups = {}, index, 0: whole } of text.matchAll(pattern)) {
+    for (const { groups = {}, index, 0: match } of text.matchAll(pattern)) {
       const [name = '', value = ''] = Object.entries(groups).find(([, part]) => part !== undefined) ?? []
-      const start = index + whole.indexOf(value)
+      const start = index + match.indexOf(value)
       const isOpen = name === 'url' || name === 'doi'
-      const shown = isOpen ? value.slice(0, lengthOf(value, known)) : value
+      const shown = isOpen ? value.slice(0, addressLength(value, workAddresses)) : value
       const url = urlOf(name, shown)
       const end = start + shown.length
-      if (url === undefined || found.some(one => one.start < end && start < one.end)) continue
-      found.push({ start, end, url })
+      if (url === undefined || addresses.some(other => other.start < end && start < other.end)) continue
+      addresses.push({ start, end, url })
     }
   }
-  return found.sort((one, other) => one.start - other.start)
+  return addresses.sort((a, b) => a.start - b.start)
 }
 
-/** The work's own address, written with white space, which ends any other: `https://a.org/b c`. */
+/**
+ * The address of the work if it has white space in it, which the patterns do not find: `https://a.org/b c`.
+ */
 function spacedAddress(text: string, address: unknown): Address[] {
   if (typeof address !== 'string' || !/^https?:\/\/\S+\s+\S/i.test(address.trim())) return []
   const pieces = address.trim().split(/\s+/)
-  // The engine may have other white space.
+  // The engine may have printed other white space.
   const match = new RegExp(pieces.map(RegExp.escape).join(String.raw`\s+`), 'i').exec(text)
   if (!match) return []
   return [{ start: match.index, end: match.index + match[0].length, url: pieces.join('%20') }]
@@ -59,20 +64,23 @@ function urlOf(name: string, shown: string): string | undefined {
   return doi === undefined ? (name === 'url' ? shown : undefined) : doiUrl(doi)
 }
 
-/** How much of what has no white space is the address. */
-function lengthOf(value: string, known: readonly string[]): number {
-  for (const one of known) {
-    const at = value.toLowerCase().indexOf(one.toLowerCase())
-    const end = at + one.length
-    // `https://a.org/x` is not all of `https://a.org/x/y`.
+/** How many characters of `value`, which has no white space, belong to the address. */
+function addressLength(value: string, workAddresses: readonly string[]): number {
+  for (const address of workAddresses) {
+    const at = value.toLowerCase().indexOf(address.toLowerCase())
+    const end = at + address.length
+    // The text may continue the address of the work: `https://a.org/x/y` begins with `https://a.org/x`.
     if (at >= 0 && !/[\p{L}\p{N}/_-]/u.test(value[end] ?? '')) return end
   }
   let end = value.length
-  while (end > 0 && isClosing(value.slice(0, end))) end -= 1
+  while (end > 0 && endsInPunctuation(value.slice(0, end))) end--
   return end
 }
 
-function isClosing(value: string): boolean {
+/**
+ * True if the last character is punctuation after the address. A bracket that is opened in it belongs to it.
+ */
+function endsInPunctuation(value: string): boolean {
   const last = value.at(-1) ?? ''
   if (/[)\]}>]/.test(last)) {
     const opening = { ')': '(', ']': '[', '}': '{', '>': '<' }[last] ?? ''

@@ -1,7 +1,10 @@
-/** Citations lead to the entries of another list: `#ref-knuth` → `#ref-knuth-2`. */
+/**
+ * Changes the links of citations so that they lead to the
+ * entries of another list: `#ref-knuth` → `#ref-knuth-2`.
+ */
 import type { ElementContent } from 'hast'
 
-/** `links`: address to address. */
+/** `links`: old address to new address. */
 export function leadTo(
   content: readonly ElementContent[],
   links: ReadonlyMap<string, string>,

@@ -1,7 +1,7 @@
 /**
- * The entries → the lists that are printed. Each work is in one list (`list-of-work.ts`), at the place that the author gave
- * it or behind the text. Where sections have lists of their own, those have what is cited in them, the
- * citations there lead to them, and the other lists have the rest.
+ * The entries → the lists that are printed. Each work is in one list (`list-of-work.ts`), which is printed at
+ * the place that the author gave it, else after the text. If sections have lists too, each contains the works
+ * that are cited in its section, the citations there lead to it, and the other lists contain the rest.
  */
 import { visit } from 'unist-util-visit'
 import type { Journal } from '../../journal/index.ts'
@@ -14,15 +14,17 @@ import { listOfWork } from './list-of-work.ts'
 import { namesReferences } from './reference-section.ts'
 import { type SectionList, sectionLists } from './section-lists.ts'
 
-export interface ReferenceListContext extends Pick<Article, 'citations' | 'bibliography' | 'citedAt'> {
+interface ReferenceListContext extends Pick<Article, 'citations' | 'bibliography' | 'citedAt'> {
   readonly manuscript: Manuscript
   readonly journal: Journal
   readonly ids: ElementIds
-  /** Of lists behind the text, from `takeReferenceSection`. */
+  /** The places of lists after the text, from `takeReferenceSection`. */
   readonly atEnd: readonly ReferenceListPlace[]
 }
 
-/** Places in `text` get the id of their list; the lists of sections are put in. */
+/**
+ * Changes `text`: places of lists get the ids of their lists, and places for the lists of sections are added.
+ */
 export function resolveReferenceLists(
   text: Div,
   context: ReferenceListContext,
@@ -36,45 +38,46 @@ export function resolveReferenceLists(
   const sections = sectionLists(text, manuscript.metadata['reference-section-level'], context)
   const inSections = new Set(sections.flatMap(section => [...section.citations]))
   const others = bibliography.flatMap((entry): ListedReference[] => {
-    const places = citedAt.get(entry.key) ?? []
-    const rest = places.filter(id => !inSections.has(id))
-    return rest.length > 0 || places.length === 0 ? [{ ...entry, citedAt: rest }] : []
+    const citations = citedAt.get(entry.key) ?? []
+    const rest = citations.filter(id => !inSections.has(id))
+    return rest.length > 0 || citations.length === 0 ? [{ ...entry, citedAt: rest }] : []
   })
-  const written = [...inText, ...context.atEnd]
-  const listOf = listOfWork(manuscript, written)
+  const places = [...inText, ...context.atEnd]
+  const listOf = listOfWork(manuscript, places)
   const byName = Map.groupBy(others, ({ key }) => listOf(key))
-  for (const place of written) {
+  for (const place of places) {
     if (place.name !== 'main' && !byName.has(place.name)) reportEmpty(place, manuscript)
   }
-  // A list that the author gave no place: the main one stands before the others, the rest behind them.
-  const unplaced = [...byName.keys()].filter(name => !written.some(place => place.name === name))
-  const behind = [
-    ...unplaced.filter(name => name === 'main').map(placeOf),
+  // Among the lists after the text, a main list without a
+  // place comes first, and other lists without a place last.
+  const unplaced = [...byName.keys()].filter(name => !places.some(place => place.name === name))
+  const afterText = [
+    ...unplaced.filter(name => name === 'main').map(listPlace),
     ...context.atEnd,
-    ...unplaced.filter(name => name !== 'main').map(placeOf),
+    ...unplaced.filter(name => name !== 'main').map(listPlace),
   ]
   const top = topOf(text)
   const listAt = (place: ReferenceListPlace): ReferenceList[] => {
     const entries = byName.get(place.name) ?? []
-    // The second place of a list is none.
+    // A list is printed at its first place only.
     byName.delete(place.name)
     if (entries.length === 0) return []
     const id = idFor(place, ids)
     place.data = { ...place.data, id }
     const isInText = inText.includes(place)
     const level = isInText && place.heading ? clampLevel(place.heading.depth - top + 2) : 2
-    const heading = place.name === 'main' ? mainHeading(place, written.length > 1, label) : headingOf(place)
+    const heading = place.name === 'main' ? mainHeading(place, places.length > 1, label) : namedHeading(place)
     return [{ id, heading, level, isInText, entries }]
   }
-  const placed = [...inText, ...behind].flatMap(listAt)
+  const placed = [...inText, ...afterText].flatMap(listAt)
   const ofSections = placeSections(text, sections, {
     ids,
     label,
     taken: new Set(others.map(({ id }) => id)),
   })
   const citations = new Map(context.citations)
-  for (const { citations: own, links } of ofSections) {
-    for (const id of own) citations.set(id, leadTo(citations.get(id) ?? [], links))
+  for (const { citations: inSection, links } of ofSections) {
+    for (const id of inSection) citations.set(id, leadTo(citations.get(id) ?? [], links))
   }
   return { citations, referenceLists: [...ofSections.map(({ list }) => list), ...placed] }
 }
@@ -82,16 +85,16 @@ export function resolveReferenceLists(
 interface Placing {
   readonly ids: ElementIds
   readonly label: string
-  /** Ids of entries in other lists. */
+  /** Ids that entries in other lists have already. */
   readonly taken: Set<string>
 }
 
-/** The list of each section, with the links that now lead to its entries. */
+/** The list of each section, with the new addresses of its entries. */
 function placeSections(text: Div, sections: readonly SectionList[], { ids, label, taken }: Placing) {
   const top = topOf(text)
   const lists = sections.map(({ depth, end, citations, entries }) => {
     const links = new Map<string, string>()
-    const own = entries.map(entry => {
+    const listed = entries.map(entry => {
       const id = taken.has(entry.id) ? ids.make(entry.id) : entry.id
       taken.add(id)
       links.set(`#${entry.id}`, `#${id}`)
@@ -99,37 +102,40 @@ function placeSections(text: Div, sections: readonly SectionList[], { ids, label
     })
     const id = ids.make('references')
     const level = clampLevel(depth - top + 3)
-    const list: ReferenceList = { id, heading: label, level, isInText: true, entries: own }
+    const list: ReferenceList = { id, heading: label, level, isInText: true, entries: listed }
     return { list, links, citations, end }
   })
   for (const { list, end } of lists.toReversed()) {
-    text.children.splice(end, 0, { ...placeOf('main'), data: { id: list.id } })
+    text.children.splice(end, 0, { ...listPlace('main'), data: { id: list.id } })
   }
   return lists
 }
 
-function placeOf(name: string): ReferenceListPlace {
+function listPlace(name: string): ReferenceListPlace {
   return { type: 'referenceList', name, attributes: { classes: [], values: {} } }
 }
 
-/** The journal's word for what is called references; the author's where it tells lists apart. */
+/** The author's heading if it distinguishes this list from others, else the journal's word for references. */
 function mainHeading({ heading }: ReferenceListPlace, hasOthers: boolean, label: string): string {
   return heading && hasOthers && !namesReferences(heading.text) ? heading.text : label
 }
 
-/** The author's; none where a section of the text is the list's own; else its name. */
-function headingOf({ heading, attributes, name, position }: ReferenceListPlace): string {
-  const own = heading?.text ?? attributes.values.title
-  if (own !== undefined || position) return own ?? ''
+/**
+ * The author's heading. A list with a place in the text may have none; any other list is called by its name.
+ */
+function namedHeading({ heading, attributes, name, position }: ReferenceListPlace): string {
+  const written = heading?.text ?? attributes.values.title
+  if (written !== undefined || position) return written ?? ''
   const words = name.replace(/[-_]+/g, ' ')
   return words.charAt(0).toUpperCase() + words.slice(1)
 }
 
 function idFor({ attributes, name }: ReferenceListPlace, ids: ElementIds): string {
-  const own = attributes.id === undefined ? undefined : ids.take(attributes.id)
-  return own ?? ids.make(name === 'main' ? 'references' : `references-${name}`)
+  const authorId = attributes.id === undefined ? undefined : ids.take(attributes.id)
+  return authorId ?? ids.make(name === 'main' ? 'references' : `references-${name}`)
 }
 
+/** The highest level of headings in the text. */
 function topOf({ children }: Div): number {
   return Math.min(...children.flatMap(node => (node.type === 'heading' ? [node.depth] : [])))
 }
@@ -140,8 +146,8 @@ function clampLevel(level: number): number {
 
 function reportEmpty(place: ReferenceListPlace, { file }: Manuscript): void {
   report(file, 'reference-list-empty', {
-    reason: `Missing works for the list \`${place.attributes.id ?? place.name}\`: none that is cited belongs to it`,
+    reason: `Missing works for the list \`${place.attributes.id ?? place.name}\`: no cited work belongs to it`,
     place,
-    note: 'It is left out. Its works are those of a file, `bibliography: {name: file.bib}`, or of a `type` or `keyword` that the block names.',
+    note: 'It is left out. A list gets the works of a file, `bibliography: {name: file.bib}`, or of a `type` or `keyword` that its block names.',
   })
 }

@@ -1,30 +1,29 @@
 /**
- * Where the manuscript says that a reference list goes: a `::: {#refs}` block, with a heading before it; a
- * heading of that name with nothing under it; or, as pandoc reads it, any heading at the very end with nothing
- * under it. The journal's template has a place of its own for the list: block and heading are taken out, unless
- * text follows the block, where the author means the list to stand before that. `::: {#refs-software}` is the
- * place of another list.
+ * The places that the manuscript gives to reference lists: a `::: {#refs}` block with a heading before it, an
+ * empty section named "References", or, as in pandoc, any empty section at the very end. `:::
+ * {#refs-software}` is the place of another list. Block and heading are taken out of the text, because the
+ * journal's template has its own place for the list; if text follows the block, the list stays there.
  *
- * A list that the author wrote by hand under such a heading stays, as a block that the journal's CSS knows.
+ * A list that the author wrote by hand under such a heading is kept, in a block that the journal's CSS knows.
  */
 import type { Heading, Root, RootContent } from 'mdast'
 import { toString as plainText } from 'mdast-util-to-string'
 import { visit } from 'unist-util-visit'
 import type { Div, ReferenceListPlace } from '../../model/mdast.ts'
 
-/** Nodes that no reader sees under a heading. */
+/** Nodes that print nothing, so that a section with nothing else is empty. */
 const unseen: ReadonlySet<string> = new Set(['footnoteDefinition', 'definition', 'layoutBreak', 'html'])
 
-/** In the languages that article templates come in. */
-const names =
+/** Titles of reference sections, in the languages of common article templates. */
+const titles =
   /^(?:\d+\.?\s*)?(?:references?|references cited|bibliography|literature(?: cited)?|works cited|cited works|literatur(?:verzeichnis)?|referenzen|r[ée]f[ée]rences(?: bibliographiques)?|bibliographie|referencias(?: bibliogr[áa]ficas)?|bibliograf[íi]a|refer[êe]ncias(?: bibliogr[áa]ficas)?|riferimenti(?: bibliografici)?)\s*:?$/i
 
-/** Whether a heading says no more than that references follow. */
+/** True for a heading that only announces the references. */
 export function namesReferences(title: string): boolean {
-  return names.test(title.trim())
+  return titles.test(title.trim())
 }
 
-/** Leaves the places of lists that stand in the text; gives those that stand at its end, for the journal's place. */
+/** Changes `body`. Places inside the text stay in it; those at its end are taken out and returned. */
 export function takeReferenceSection(body: RootContent[]): readonly ReferenceListPlace[] {
   placeBlocks({ type: 'root', children: body })
   takeHeadings(body)
@@ -40,7 +39,7 @@ export function takeReferenceSection(body: RootContent[]): readonly ReferenceLis
   return atEnd
 }
 
-/** `::: {#refs-software}` → a place for that list; pandoc-multibib and Quarto have both marks between the words. */
+/** `::: {#refs-software}` → a place for that list. pandoc-multibib and Quarto write `refs-` or `refs_`. */
 function placeBlocks(tree: Root): void {
   visit(tree, 'div', (node, index, parent) => {
     const name = listNameOf(node)
@@ -62,11 +61,14 @@ function listNameOf({ attributes: { id = '', classes }, children }: Div): string
   return children.length === 0 || classes.includes('refs') ? name : undefined
 }
 
-/** The heading right before a place is that of the list; one with an id that others may point to is a section's. */
+/**
+ * Moves the heading right before a place into it. A heading
+ * with an id, which others may link to, stays a section.
+ */
 function takeHeadings(body: RootContent[]): void {
   for (const [index, node] of [...body.entries()].reverse()) {
     if (node.type !== 'referenceList') continue
-    const before = body.findLastIndex((one, at) => at < index && !unseen.has(one.type))
+    const before = body.findLastIndex((other, at) => at < index && !unseen.has(other.type))
     const heading = body[before]
     if (heading?.type !== 'heading') continue
     if (node.name !== 'main' && heading.data?.attributes?.id !== undefined) continue
@@ -75,7 +77,7 @@ function takeHeadings(body: RootContent[]): void {
   }
 }
 
-/** The places behind which no text follows. */
+/** Takes out the places after which no text follows. */
 function takeLast(body: RootContent[]): readonly ReferenceListPlace[] {
   const end = body.findLastIndex(node => !unseen.has(node.type) && node.type !== 'referenceList')
   const last = body.slice(end + 1)
@@ -83,7 +85,7 @@ function takeLast(body: RootContent[]): readonly ReferenceListPlace[] {
   return last.filter(node => node.type === 'referenceList')
 }
 
-/** `# References`, and paragraphs or lists up to the next heading → one block of them. */
+/** `# References` and the paragraphs and lists up to the next heading → the heading and one block. */
 function markWritten(body: RootContent[]): void {
   for (const [at, heading] of [...body.entries()].reverse()) {
     if (!isNamedHeading(heading)) continue
@@ -96,7 +98,10 @@ function markWritten(body: RootContent[]): void {
   }
 }
 
-/** A heading with an id that others may point to is a section of its own. */
+/**
+ * True for a heading at the end that may announce the list.
+ * With an id, which others may link to, it is a section.
+ */
 function isLastHeading(node: RootContent | undefined): boolean {
   return node?.type === 'heading' && node.data?.attributes?.id === undefined
 }
@@ -105,13 +110,13 @@ function isNamedHeading(node: RootContent): node is Heading {
   return node.type === 'heading' && namesReferences(plainText(node))
 }
 
-/** Nothing stands between the heading and the next one, or the end. */
+/** True if nothing is printed between the heading and the next one, or the end. */
 function isEmptySection(body: readonly RootContent[], index: number): boolean {
   const next = body.find((node, at) => at > index && !unseen.has(node.type))
   return next === undefined || next.type === 'heading'
 }
 
-/** Without citations there is no list, and a last heading is a heading. */
+/** Without citations there is no list, so that an empty last section stays. */
 function hasCitation(node: RootContent): boolean {
   return node.type === 'citation' || ('children' in node && node.children.some(hasCitation))
 }

@@ -1,6 +1,6 @@
 /**
- * Lists at the ends of sections: of each section of one level, the works that are cited in it. A work may be in several,
- * each time under an id of its own.
+ * Reference lists at the ends of sections: for each section of one level, the works that are cited in it. A
+ * work may be in several lists, each time with another id.
  */
 import type { RootContent } from 'mdast'
 import { visit } from 'unist-util-visit'
@@ -8,17 +8,17 @@ import type { Article, ListedReference } from '../../model/article.ts'
 import type { Div } from '../../model/mdast.ts'
 
 export interface SectionList {
-  /** Of the section's heading. */
+  /** The level of the section's heading. */
   readonly depth: number
-  /** Where the next section begins, among the children of the text. */
+  /** The index of the next section among the children of the text. */
   readonly end: number
-  /** By their ids. */
+  /** The ids of the citations in the section. */
   readonly citations: ReadonlySet<string>
-  /** Their ids are those of the bibliography still. */
+  /** The entries, still with their ids of the bibliography. */
   readonly entries: readonly ListedReference[]
 }
 
-/** `level`: 1 for the highest of the text; without one there are none. */
+/** `level`: the level of sections that get a list, 1 for the highest of the text; undefined if none does. */
 export function sectionLists(
   { children }: Div,
   level: number | undefined,

@@ -1,11 +1,12 @@
 /**
- * A range of the text of some content → one element around it. Elements that the range cuts keep their part of it
- * inside them, so that markup stays nested:
+ * Wraps a range of the text of some content in an element. If the range begins or ends inside another
+ * element, the new element is made inside that one, so that markup stays nested:
  *
  *     doi: <i>10.1/x. In</i>, 5 to 11  →  doi: <i><a>10.1/x</a>. In</i>
  */
 import type { Element, ElementContent } from 'hast'
 import { toString as textOf } from 'hast-util-to-string'
+import { textNode } from '../../model/hast.ts'
 
 /** `start` and `end` count UTF-16 code units of the text of `content`. */
 export function wrapRange(
@@ -21,7 +22,7 @@ export function wrapRange(
   }
   let at = 0
   for (const node of content) {
-    const length = lengthOf(node)
+    const length = textLength(node)
     const [from, to] = [Math.max(start - at, 0), Math.min(end - at, length)]
     at += length
     if (from >= to) {
@@ -29,16 +30,13 @@ export function wrapRange(
       result.push(node)
     } else if (from === 0 && to === length) inside.push(node)
     else if (node.type === 'text') {
-      const [before, within, after] = [
-        node.value.slice(0, from),
-        node.value.slice(from, to),
-        node.value.slice(to),
-      ]
-      if (before !== '') result.push({ type: 'text', value: before })
-      inside.push({ type: 'text', value: within })
+      const before = node.value.slice(0, from)
+      const after = node.value.slice(to)
+      if (before !== '') result.push(textNode(before))
+      inside.push(textNode(node.value.slice(from, to)))
       if (after === '') continue
       close()
-      result.push({ type: 'text', value: after })
+      result.push(textNode(after))
     } else {
       close()
       const children = node.type === 'element' ? wrapRange(node.children, { start: from, end: to }, wrap) : []
@@ -49,7 +47,7 @@ export function wrapRange(
   return result
 }
 
-function lengthOf(node: ElementContent): number {
+function textLength(node: ElementContent): number {
   if (node.type === 'text') return node.value.length
   return node.type === 'element' ? textOf(node).length : 0
 }

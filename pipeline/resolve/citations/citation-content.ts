@@ -1,10 +1,9 @@
 /**
- * One citation as it is printed: the names in the sentence, the words of the style with a link from each work to its
- * entry, what the author wrote around them.
+ * One citation as it is printed: the names in the sentence, then the words of the style with a link from each
+ * work to its entry, then what the author wrote around them.
  */
 
 import type { Element, ElementContent } from 'hast'
-import { toString as textOf } from 'hast-util-to-string'
 import type { VFile } from 'vfile'
 import type { BibliographyEntry } from '../../model/article.ts'
 import type { CslCitationItem, CslItem } from '../../model/csl.ts'
@@ -13,23 +12,26 @@ import { textNode } from '../../model/hast.ts'
 import type { Citation } from '../../model/mdast.ts'
 import { isRaised } from '../../model/plain-text.ts'
 import { htmlFragment } from '../html-fragment.ts'
+import { noBreakSpace, tieLocators, tieMark } from '../no-break-spaces.ts'
 import { citationLink, linkCites } from './cite-links.ts'
 import { authorsOf, type NameWords, yearIn } from './cited-names.ts'
 import { hasEmptyForm, isEmpty, withWords } from './empty-forms.ts'
 import { withInserts } from './inserts.ts'
 
-/** What the engine gave for a citation. */
-export interface CitationTexts {
+/** A citation with the engine's output for it. */
+interface CitationTexts {
   readonly node: Citation
-  /** The works that the sentence names, by key, with the engine's HTML; empty where it was not asked. */
+  /**
+   * The works whose authors the sentence names: key, and the names as HTML, empty if the engine gave none.
+   */
   readonly names: readonly { readonly key: string; readonly html: string }[]
-  /** Undefined where the names are all that was asked for. */
+  /** The cluster as HTML; undefined if only the names were asked for. */
   readonly main: string | undefined
   readonly items: readonly CslCitationItem[]
   readonly inserts: readonly Element[]
 }
 
-export interface ContentContext {
+interface ContentContext {
   readonly works: ReadonlyMap<string, CslItem>
   readonly entries: ReadonlyMap<string, BibliographyEntry>
   /** Printed number to work; empty in a style without numbers. */
@@ -43,20 +45,24 @@ export function citationContent(texts: CitationTexts, context: ContentContext): 
   const { node, items } = texts
   const names = texts.names.flatMap(({ key, html }, index) => [
     ...(index > 0 ? [textNode(', ')] : []),
-    ...nameOf(key, html, context),
+    ...namesContent(key, html, context),
   ])
-  const main = texts.main === undefined ? [] : withHeldLocators(mainOf(texts.main, texts, context), items)
+  const locators = items.flatMap(({ locator }) => locator ?? [])
+  const main =
+    texts.main === undefined ? [] : tieLocators(clusterContent(texts.main, texts, context), locators)
   const cited =
     node.form === 'year' ? [textNode(yearsOf(main, node, context))] : linkCites(main, { ...context, items })
   const isMark = isRaised(cited[0])
   // A number is never the first of a line.
-  const space = context.numbers.size > 0 ? '\u00A0' : ' '
+  const space = context.numbers.size > 0 ? noBreakSpace : ' '
   const gap = names.length > 0 && cited.length > 0 && !isMark ? [textNode(space)] : []
-  return withInserts([...names, ...gap, ...(isMark ? unbroken(cited) : cited)], texts.inserts)
+  return withInserts([...names, ...gap, ...(isMark ? tieMark(cited) : cited)], texts.inserts)
 }
 
-/** As the style abbreviates them; a style of numbers has none. */
-function nameOf(key: string, html: string, context: ContentContext): ElementContent[] {
+/**
+ * The authors as the style prints them. A style of numbers prints none, so that they are made from the work.
+ */
+function namesContent(key: string, html: string, context: ContentContext): ElementContent[] {
   const { works, entries, numbers, words } = context
   const styled = htmlFragment(html)
   const content = isEmpty(styled) ? [textNode(authorsOf(works.get(key), words))] : styled
@@ -64,12 +70,19 @@ function nameOf(key: string, html: string, context: ContentContext): ElementCont
   return entry && numbers.size === 0 ? [citationLink(entry, content)] : content
 }
 
-/** What the style says of the works; told where it has no words for one. */
-function mainOf(html: string, { node, names }: CitationTexts, context: ContentContext): ElementContent[] {
+/**
+ * The words of the style for the cluster. If it has none
+ * for a work, that is reported and the authors are printed.
+ */
+function clusterContent(
+  html: string,
+  { node, names }: CitationTexts,
+  context: ContentContext,
+): ElementContent[] {
   const { works, words, file } = context
   const content = htmlFragment(html)
   if (!hasEmptyForm(content)) return content
-  // The names in the sentence are all that a style of authors and titles has to say; a year is known without it.
+  // Nothing is missing: the sentence names the authors, or the year is taken from the work.
   if ((names.length > 0 && isEmpty(content)) || node.form === 'year') return []
   const item = node.items.find(({ key }) => works.has(key))
   report(file, 'citation-empty', {
@@ -80,32 +93,8 @@ function mainOf(html: string, { node, names }: CitationTexts, context: ContentCo
   return withWords(content, authorsOf(works.get(item?.key ?? ''), words))
 }
 
-/** "p. 3" is not divided. */
-function withHeldLocators(content: ElementContent[], items: readonly CslCitationItem[]): ElementContent[] {
-  const heads = items.flatMap(({ locator }) => /^[\p{L}\p{N}]+/u.exec(locator ?? '')?.[0] ?? [])
-  if (heads.length === 0) return content
-  const gap = new RegExp(String.raw`(?<=[\p{L}.§¶]) (?=(?:${heads.join('|')})(?![\p{L}\p{N}]))`, 'gu')
-  const hold = (node: ElementContent): ElementContent => {
-    if (node.type === 'element') return { ...node, children: node.children.map(hold) }
-    return node.type === 'text' ? textNode(node.value.replace(gap, '\u00A0')) : node
-  }
-  return content.map(hold)
-}
-
-/** The years alone, with the letters that tell works of a year apart. */
+/** The years alone, with the letters that distinguish works of one year: `2001a`. */
 function yearsOf(content: readonly ElementContent[], node: Citation, { works }: ContentContext): string {
-  const known = node.items.filter(({ key }) => works.has(key))
-  return known.map(({ key }) => yearIn(content, works.get(key))).join(', ')
-}
-
-/** Longer words may end a line even where they are raised. */
-const longMark = 24
-
-/** The words of a raised mark stay in one line: ^1, see 3^. */
-function unbroken(content: readonly ElementContent[]): ElementContent[] {
-  if (textOf({ type: 'root', children: [...content] }).length > longMark) return [...content]
-  return content.map((node): ElementContent => {
-    if (node.type === 'element') return { ...node, children: unbroken(node.children) }
-    return node.type === 'text' ? textNode(node.value.replaceAll(' ', '\u00A0')) : node
-  })
+  const items = node.items.filter(({ key }) => works.has(key))
+  return items.map(({ key }) => yearIn(content, works.get(key))).join(', ')
 }

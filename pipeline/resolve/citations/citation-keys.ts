@@ -3,10 +3,10 @@
  *
  *     [@doi:10.1/x]                       →  the entry whose DOI is 10.1/x
  *     [@tag] and [@tag]: doi:10.1/x       →  the same (Manubot's "citation tags")
- *     @sol-2019, no id but a key          →  a citation of that work
+ *     @sol-2019, a key and not an id      →  a citation of that work
  *
- * A key of the bibliography is what it is, whatever else it may look like. A work that is identified and not in
- * the bibliography, as in papers whose tools fetch what they cite, is listed by its address until it is there.
+ * A key of the bibliography is always read as a key. A work that is cited by its identifier and is not in the
+ * bibliography is listed by its address. This happens in papers whose own tools fetch what they cite.
  */
 import type { Root } from 'mdast'
 import type { Node, Position } from 'unist'
@@ -19,21 +19,21 @@ import type { Citation, CrossReference } from '../../model/mdast.ts'
 import { identifierOf } from '../../values/identifiers.ts'
 import { elementId } from '../element-ids.ts'
 
-export interface CitationKeys {
+interface CitationKeys {
   readonly references: readonly CslItem[]
-  /** From the front matter: tag to key. */
+  /** Tag to key, from the front matter. */
   readonly aliases: Readonly<Record<string, string>>
-  /** By their ids. */
+  /** Targets of cross-references by their ids. */
   readonly targets: ReadonlyMap<string, Target>
   readonly file: VFile
 }
 
-/** Changes the keys of the tree's citations. Gives the works of which no more is known than their address. */
+/** Changes the keys of the tree's citations. Returns the works of which only the address is known. */
 export function resolveCitationKeys(tree: Root, context: CitationKeys): readonly CslItem[] {
   const { references, aliases, targets, file } = context
-  const known = new Set(references.map(item => item.id))
+  const keys = new Set(references.map(item => item.id))
   visit(tree, 'crossReference', (node, index, parent) => {
-    const isOfWorks = node.items.every(({ id }) => known.has(id) && !targets.has(elementId(id)))
+    const isOfWorks = node.items.every(({ id }) => keys.has(id) && !targets.has(elementId(id)))
     if (!isOfWorks || !parent || index === undefined) return undefined
     parent.children.splice(index, 1, citationOf(node))
     return [SKIP, index + 1]
@@ -44,11 +44,11 @@ export function resolveCitationKeys(tree: Root, context: CitationKeys): readonly
   const tags = new Map([...Object.entries(aliases), ...tagsOf(tree)])
   const addressed = new Map<string, CslItem>()
   const keyOf = (key: string, place: Place): string => {
-    if (known.has(key)) return key
+    if (keys.has(key)) return key
     const identifier = identifierOf(key)
-    const name = nameOf(key)
-    const found = name === undefined ? undefined : byIdentifier.get(name)
-    if (!identifier || name === undefined || found !== undefined) return found ?? key
+    const name = normalIdentifier(key)
+    const listedKey = name === undefined ? undefined : byIdentifier.get(name)
+    if (!identifier || name === undefined || listedKey !== undefined) return listedKey ?? key
     if (!addressed.has(name)) {
       report(file, 'citation-identifier', {
         reason: `Unexpected citation by \`${key}\`, the bibliography has no entry with this identifier`,
@@ -61,10 +61,10 @@ export function resolveCitationKeys(tree: Root, context: CitationKeys): readonly
   }
   visit(tree, 'citation', node => {
     node.items = node.items.map(item => {
-      if (known.has(item.key)) return item
+      if (keys.has(item.key)) return item
       return { ...item, key: keyOf(tags.get(item.key) ?? item.key, item.position ?? node) }
     })
-    // There is nobody to name in the sentence.
+    // No author is known that the sentence could name.
     if (node.items.some(item => addressed.has(item.key))) node.mode = 'parenthetical'
   })
   return [...addressed.values()]
@@ -86,7 +86,7 @@ function citationOf({ items, source, position }: CrossReference): Citation {
   }
 }
 
-/** `[@tag]: doi:10.1/x` is a definition of Markdown; nothing refers to it as one. */
+/** Tag to key, from `[@tag]: doi:10.1/x`, which Markdown reads as the definition of a link. */
 function tagsOf(tree: Root): readonly (readonly [string, string])[] {
   const tags: (readonly [string, string])[] = []
   visit(tree, 'definition', node => {
@@ -96,28 +96,35 @@ function tagsOf(tree: Root): readonly (readonly [string, string])[] {
   return tags
 }
 
-/** All that may stand for the work in a citation, as `doi:10.1/x`: of two spellings of one identifier, the same. */
+/** All names by which a citation may mean the work, such as `doi:10.1/x`, each in its normal spelling. */
 export function identifiersOfWork(item: CslItem): readonly string[] {
   const field = (name: string): string => {
-    // CSL-JSON is what its file says; only text and numbers can be identifiers.
+    // A CSL-JSON file may give a field any value; only text and numbers can be identifiers.
     const value = (item as Readonly<Record<string, unknown>>)[name]
     return typeof value === 'string' || typeof value === 'number' ? String(value) : ''
   }
   const [, standard = ''] = /standard_id:\s*(\S+)/.exec(field('note')) ?? []
   const doi = field('DOI').replace(/^https?:\/\/(?:dx\.)?doi\.org\//i, '')
-  // arXiv gives its preprints DOIs that hold their number.
+  // The DOI that arXiv gives a preprint contains its arXiv number.
   const arxiv = /^10\.48550\/arxiv\.(.+)$/i.exec(doi)?.[1] ?? ''
+  const isbns = field('ISBN')
+    .split(/[\s,;]+/)
+    .map(isbn => `isbn:${isbn}`)
   const keys = [
-    ...[item.id, standard, `doi:${doi}`, `pmid:${field('PMID')}`, `pmcid:${field('PMCID')}`],
-    ...[`arxiv:${arxiv}`, `url:${field('URL')}`],
-    ...field('ISBN')
-      .split(/[\s,;]+/)
-      .map(isbn => `isbn:${isbn}`),
+    item.id,
+    standard,
+    `doi:${doi}`,
+    `pmid:${field('PMID')}`,
+    `pmcid:${field('PMCID')}`,
+    `arxiv:${arxiv}`,
+    `url:${field('URL')}`,
+    ...isbns,
   ]
-  return keys.flatMap(key => nameOf(key) ?? [])
+  return keys.flatMap(key => normalIdentifier(key) ?? [])
 }
 
-function nameOf(key: string): string | undefined {
+/** Type and value of an identifier in one spelling; undefined if the key is not an identifier. */
+function normalIdentifier(key: string): string | undefined {
   const identifier = identifierOf(key)
   return identifier && `${identifier.type}:${identifier.value}`
 }

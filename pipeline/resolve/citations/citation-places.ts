@@ -1,4 +1,7 @@
-/** The citations of an article in the order in which a reader meets them, and the notes that they stand in. */
+/**
+ * The citations of an article in the order in which a reader
+ * meets them, each with its surroundings and its note.
+ */
 import type { Root, RootContent } from 'mdast'
 import { visit } from 'unist-util-visit'
 import type { NumberedNote } from '../../model/article.ts'
@@ -6,20 +9,20 @@ import type { Citation } from '../../model/mdast.ts'
 
 export interface CitationPlace {
   readonly node: Citation
-  /** What stands before it in its paragraph. */
+  /** The nodes before it in its paragraph. */
   readonly before: readonly RootContent[]
-  /** What stands behind it. */
+  /** The node after it. */
   readonly next: RootContent | undefined
-  /** The number of its note; 0 in the text. */
+  /** The number of the note that contains it; 0 in the text. */
   readonly noteIndex: number
-  /** The note was made for it. */
+  /** True if the note was made for this citation. */
   readonly isWholeNote: boolean
 }
 
 export function citationPlaces(tree: Root, notes: readonly NumberedNote[]): readonly CitationPlace[] {
   const numbers = new Map(notes.map(({ id }, index) => [id, index + 1]))
   const noteOf = new Map<Citation, { readonly noteIndex: number; readonly isWholeNote: boolean }>()
-  // A note in a note comes after the one around it, and is nearer.
+  // A note inside a note is visited after the outer one, so that its entry replaces the outer one's.
   visit(tree, 'note', note => {
     const noteIndex = numbers.get(note.data?.id ?? '') ?? 0
     const isWholeNote = note.data?.isCitation === true

@@ -1,21 +1,22 @@
 /**
- * Links from the cites of a cluster to the entries of the reference list. Where the engine says which words stand
- * for which work (`<span data-cite="key">`), each is a link; the numbers of a numeric style say it themselves; any
- * other text is one link to the first work.
+ * Links from the cites of a cluster to the entries of the reference list. If the engine marks the words of
+ * each work (`<span data-cite="key">`), these become links. In a numeric style the printed numbers become
+ * links. Any other cluster becomes one link to its first work.
  */
 import type { Element, ElementContent } from 'hast'
 import { toString as textOf } from 'hast-util-to-string'
 import { h } from 'hastscript'
 import type { BibliographyEntry } from '../../model/article.ts'
 import type { CslCitationItem } from '../../model/csl.ts'
+import { textNode } from '../../model/hast.ts'
 import { hasInsert, splitAtInserts } from './inserts.ts'
 
 export interface Linking {
   readonly items: readonly CslCitationItem[]
   readonly entries: ReadonlyMap<string, BibliographyEntry>
-  /** Printed number to work, over the whole list; empty in a style without numbers. */
+  /** Printed number to work, for the whole list; empty in a style without numbers. */
   readonly numbers: ReadonlyMap<string, BibliographyEntry>
-  /** Between the numbers of a range. */
+  /** The mark between the numbers of a range. */
   readonly range: string
 }
 
@@ -34,7 +35,7 @@ export function linkCites(content: readonly ElementContent[], linking: Linking):
 interface Progress {
   /** The works of the cluster that have no link yet. */
   readonly open: Set<BibliographyEntry>
-  /** The words of cites that the engine told apart: their other numbers are pages. */
+  /** The words of cites that the engine marked: any further number in them is a page. */
   readonly done: Set<ElementContent>
 }
 
@@ -42,7 +43,7 @@ export function citationLink({ id }: BibliographyEntry, content: readonly Elemen
   return h('a', { href: `#${id}`, className: ['citation-link'] }, [...content])
 }
 
-/** Each span becomes a link, its prefix and suffix stand outside. */
+/** Each marked span becomes a link; its prefix and suffix stay outside the link. */
 function linkSpans(node: ElementContent, linking: Linking, progress: Progress): ElementContent[] {
   if (node.type !== 'element') return [node]
   const children = node.children.flatMap(child => linkSpans(child, linking, progress))
@@ -53,18 +54,21 @@ function linkSpans(node: ElementContent, linking: Linking, progress: Progress): 
   const item = linking.items.find(({ id }) => id === key)
   const [before, cite, after] = withoutWords(children, item)
   const { numbers, range } = linking
-  // Of "12, p. 3" the number is the link.
-  const own = new Map([...numbers].filter(([, other]) => other === entry))
+  // In "12, p. 3" only the number of the work becomes the link.
+  const entryNumbers = new Map([...numbers].filter(([, other]) => other === entry))
   const open = new Set([entry])
-  const numbered = linkNumbers(cite, { numbers: own, open, done: new Set(), range })
+  const numbered = linkNumbers(cite, { numbers: entryNumbers, open, done: new Set(), range })
   const isNumbered = open.size === 0
   progress.open.delete(entry)
   const linked = [...before, ...(isNumbered ? numbered : around(entry, cite)), ...after]
-  for (const one of linked) progress.done.add(one)
+  for (const part of linked) progress.done.add(part)
   return linked
 }
 
-/** Links do not nest: what has one of its own, or may have, stays beside. */
+/**
+ * One link around the content. Links do not nest: parts
+ * with links, and inserts that may have some, stay outside.
+ */
 function around(entry: BibliographyEntry, content: readonly ElementContent[]): ElementContent[] {
   const result: ElementContent[] = []
   let open: ElementContent[] = []
@@ -75,7 +79,7 @@ function around(entry: BibliographyEntry, content: readonly ElementContent[]): E
     open = []
   }
   const pieces = content.flatMap((node): ElementContent[] =>
-    node.type === 'text' ? splitAtInserts(node.value).map(value => ({ type: 'text', value })) : [node],
+    node.type === 'text' ? splitAtInserts(node.value).map(textNode) : [node],
   )
   for (const node of pieces) {
     if (!hasLink(node)) {
@@ -91,7 +95,7 @@ function around(entry: BibliographyEntry, content: readonly ElementContent[]): E
 
 type Parts = [before: ElementContent[], cite: ElementContent[], after: ElementContent[]]
 
-/** The words of the author before and after a cite are no part of its link. */
+/** Cuts off the author's words before and after a cite, which are not part of its link. */
 function withoutWords(content: readonly ElementContent[], item: CslCitationItem | undefined): Parts {
   const cite = [...content]
   const before: ElementContent[] = []
@@ -100,13 +104,13 @@ function withoutWords(content: readonly ElementContent[], item: CslCitationItem 
   const suffix = item?.suffix ?? ''
   const [first] = cite
   if (prefix !== '' && first?.type === 'text' && first.value.startsWith(prefix)) {
-    before.push({ type: 'text', value: prefix })
-    cite[0] = { type: 'text', value: first.value.slice(prefix.length) }
+    before.push(textNode(prefix))
+    cite[0] = textNode(first.value.slice(prefix.length))
   }
   const last = cite.at(-1)
   if (suffix !== '' && last?.type === 'text' && last.value.endsWith(suffix)) {
-    after.push({ type: 'text', value: suffix })
-    cite[cite.length - 1] = { type: 'text', value: last.value.slice(0, -suffix.length) }
+    after.push(textNode(suffix))
+    cite[cite.length - 1] = textNode(last.value.slice(0, -suffix.length))
   }
   return [before, cite.filter(node => node.type !== 'text' || node.value !== ''), after]
 }
@@ -116,6 +120,7 @@ interface Numbers extends Progress {
   readonly range: string
 }
 
+/** Makes links of the printed numbers of works that have no link yet. */
 function linkNumbers(content: readonly ElementContent[], context: Numbers): ElementContent[] {
   const { numbers, open, done, range } = context
   return content.flatMap((node): ElementContent[] => {
@@ -129,9 +134,9 @@ function linkNumbers(content: readonly ElementContent[], context: Numbers): Elem
       const work = numbers.get(piece)
       if (!work || !open.delete(work)) {
         const isRange = piece === '–' && numbers.size > 0
-        return { type: 'text', value: isRange ? range : piece }
+        return textNode(isRange ? range : piece)
       }
-      return citationLink(work, [{ type: 'text', value: piece }])
+      return citationLink(work, [textNode(piece)])
     })
   })
 }

@@ -1,7 +1,7 @@
 /**
- * `@thm:a` or `@my-figure` looks like a citation: which it is, is decided here. A key that the bibliography
- * does not have and something in the article bears is a cross-reference (pandoc-crossref's own prefixes,
- * MyST). Words around it stand as in other cross-references: those before it in place of its label.
+ * Citations → cross-references, if their keys are not in the bibliography but are ids in the article:
+ * `@thm:a`, `@my-figure` (MyST, and any prefix of pandoc-crossref). As in other cross-references, words
+ * before the key replace the label.
  */
 import type { PhrasingContent, Root, RootContent } from 'mdast'
 import { SKIP, visit } from 'unist-util-visit'
@@ -9,20 +9,22 @@ import type { Target } from '../../model/article.ts'
 import type { Citation, CrossReference } from '../../model/mdast.ts'
 import { isLeadIn } from '../../values/lead-in.ts'
 import { elementId } from '../element-ids.ts'
+import { pieceMark } from './inserts.ts'
 
-export interface Known {
+interface CitedLabelContext {
+  /** The keys of the bibliography. */
   readonly keys: ReadonlySet<string>
   readonly targets: ReadonlyMap<string, Target>
 }
 
-/** Changes the tree in place. A cluster that names works too stays a citation. */
-export function readCitedLabels(tree: Root, { keys, targets }: Known): void {
+/** Changes the tree in place. A cluster that also cites works stays a citation. */
+export function readCitedLabels(tree: Root, { keys, targets }: CitedLabelContext): void {
   const isLabel = (key: string) => !keys.has(key) && targets.has(elementId(key))
   visit(tree, 'citation', (node, index, parent) => {
     if (!parent || index === undefined || !node.items.every(({ key }) => isLabel(key))) return undefined
-    const made: RootContent[] = crossReferenceRow(node)
-    parent.children.splice(index, 1, ...made)
-    return [SKIP, index + made.length]
+    const row: RootContent[] = crossReferenceRow(node)
+    parent.children.splice(index, 1, ...row)
+    return [SKIP, index + row.length]
   })
 }
 
@@ -45,11 +47,11 @@ function crossReferenceRow(citation: Citation): PhrasingContent[] {
   const pieces = [...(citation.children ?? [])]
   const words = (text: string): PhrasingContent[] =>
     text
-      .split(/(\uFFFC)/)
+      .split(new RegExp(`(${pieceMark})`))
       .filter(piece => piece !== '')
       .map(
         value =>
-          (value === '\uFFFC' && pieces.shift()) || { type: 'text', value, ...(position && { position }) },
+          (value === pieceMark && pieces.shift()) || { type: 'text', value, ...(position && { position }) },
       )
   return [
     ...(prefix === undefined ? [] : words(`${prefix} `)),

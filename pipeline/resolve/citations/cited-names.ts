@@ -1,18 +1,18 @@
 /**
- * The authors or the years of cited works in running text, where they stand alone, as `\citeauthor` and
- * `\citeyear` ask, or where a style of numbers has no words for the authors.
+ * The authors or the years of cited works in running text: for `\citeauthor` and `\citeyear`, and for names
+ * in the sentence if the style is one of numbers, which has no words for authors.
  */
 import type { ElementContent } from 'hast'
 import { toString as textOf } from 'hast-util-to-string'
 import type { CslItem } from '../../model/csl.ts'
 
-/** The journal's words. */
+/** The journal's words between and after names. */
 export interface NameWords {
   readonly and: string
   readonly etAl: string
 }
 
-/** "Snow", "Snow and Farr" or "Snow et al."; the editors or the title where there are no authors. */
+/** "Snow", "Snow and Farr" or "Snow et al."; without authors the editors, else the title. */
 export function authorsOf(item: CslItem | undefined, { and, etAl }: NameWords): string {
   const people = item?.author ?? item?.editor ?? []
   const names = people.map(({ family, given, literal, 'non-dropping-particle': particle }) =>
@@ -24,7 +24,10 @@ export function authorsOf(item: CslItem | undefined, { and, etAl }: NameWords): 
   return others.length > 0 ? `${first} ${etAl}` : `${first} ${and} ${second}`
 }
 
-/** The year of a work as a style's words for it show it, `2001a`; where they do not, `2001` or `n.d.`. */
+/**
+ * The year of a work as the style prints it in `content`,
+ * `2001a`; if it is not printed there, `2001` or `n.d.`.
+ */
 export function yearIn(content: readonly ElementContent[], item: CslItem | undefined): string {
   const year = yearOf(item)
   if (year === undefined) return 'n.d.'

@@ -1,6 +1,6 @@
 /**
- * In a style of numbers, the number of an entry says which work is meant: that in its label, "1." or "[1]"; or where
- * the style makes no label of it, the number that its text begins with, if all entries count so.
+ * The printed numbers of the entries, by which citations of a numeric style name their works. The number is
+ * in the label of the entry, "1." or "[1]". Some styles make no label: then each text begins with its number.
  */
 import type { ElementContent } from 'hast'
 import { toString as textOf } from 'hast-util-to-string'

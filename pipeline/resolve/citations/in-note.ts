@@ -1,6 +1,7 @@
 /**
- * A citation inside an author's footnote, in a style of notes: what the style prints is a sentence, with a full stop
- * at its end; here it is a part of one, unless nothing follows, or nothing stands before it.
+ * A citation inside an author's footnote, in a style of notes. The style prints
+ * a whole sentence; here it becomes part of the author's sentence. It keeps its
+ * full stop if nothing follows, and its capital if nothing precedes it.
  *
  *     See [@a], and others.  →  See Doe, *Work*, and others.
  *     But see [@a, p. 12].   →  But see ibid., 12.
@@ -11,13 +12,15 @@ import type { RootContent } from 'mdast'
 import { toString as plainText } from 'mdast-util-to-string'
 import type { CitationPlace } from './citation-places.ts'
 
-/** Words that keep their full stop. */
+/** Abbreviations, which keep their full stop inside a sentence. */
 const abbreviation = /(?:^|[\s(])(?:ibid|id|op\. cit|loc\. cit|et al|n\.d|eds?|trans|vols?|no|\p{Lu})\.$/iu
 
-/** Words of a style that begin a note, and are no names: inside a sentence they are small. */
+/**
+ * Words that a style prints at the beginning of a note. They are not names, so that they lose their capital.
+ */
 const backReference = /^(?:Ibidem|Ibid|Idem|Id|Ebenda|Ebda|Ebd|Op\. cit|Loc\. cit|Supra)(?![\p{L}\p{N}])/u
 
-/** Words before a citation that end with a full stop and no sentence. */
+/** Abbreviations before a citation, whose full stop does not end the sentence. */
 const leadIn = /(?:^|[\s(])(?:cf|see e\.g|e\.g|i\.e|viz|vgl|s|bzw|z\. ?B|p\. ?ex)\.$/iu
 
 export function asPartOfNote(
@@ -32,7 +35,7 @@ export function asPartOfNote(
   return withEnd(isInSentence ? lowered(content) : content, next)
 }
 
-/** "ibid." in place of "Ibid." at its head. */
+/** "Ibid." at the beginning → "ibid.". */
 function lowered(content: readonly ElementContent[]): readonly ElementContent[] {
   const [first, ...others] = content
   if (first?.type === 'element') return [{ ...first, children: [...lowered(first.children)] }, ...others]
@@ -40,7 +43,9 @@ function lowered(content: readonly ElementContent[]): readonly ElementContent[] 
   return [{ ...first, value: first.value.charAt(0).toLowerCase() + first.value.slice(1) }, ...others]
 }
 
-/** A comma goes from what follows into the quotation marks before it. */
+/**
+ * Adapts the end of the citation to the text after it. A comma moves from there into closing quotation marks.
+ */
 function withEnd(
   content: readonly ElementContent[],
   next: RootContent | undefined,
@@ -55,14 +60,14 @@ function withEnd(
   return withStop(content, ',')
 }
 
-/** Another mark, or none, in place of the full stop at the end. */
+/** Replaces the full stop at the end by `stop`, which may be empty. */
 function withStop(content: readonly ElementContent[], stop: string): readonly ElementContent[] {
   const last = content.at(-1)
   if (last?.type === 'element') {
     return [...content.slice(0, -1), { ...last, children: [...withStop(last.children, stop)] }]
   }
   if (last?.type !== 'text') return content
-  // “Title.” closes with its quotation mark.
+  // The full stop of “Title.” is inside the quotation marks.
   const value = last.value.replace(/\.(["'”’»«“]*)$/, `${stop}$1`)
   return [...content.slice(0, -1), { ...last, value }]
 }

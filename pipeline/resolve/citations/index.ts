@@ -1,136 +1,108 @@
 /**
- * Citations → the journal's words. All clusters go through the CSL engine in one pass, in the order in
- * which a reader meets them; its HTML becomes hast here, with a link from each cited work to its entry.
+ * Citations → the words of the journal's CSL style. All clusters go through
+ * the CSL engine in one pass, in the order in which a reader meets them. The
+ * engine's HTML becomes hast, with a link from each cited work to its entry.
  */
 import type { ElementContent } from 'hast'
 import { h } from 'hastscript'
 import type { Root } from 'mdast'
 import type { Journal } from '../../journal/index.ts'
 import type { Article, Manuscript, NumberedNote } from '../../model/article.ts'
-import type { CslCluster } from '../../model/csl.ts'
-import type { Citation, CitationItem } from '../../model/mdast.ts'
+import type { Citation } from '../../model/mdast.ts'
 import { isRaised } from '../../model/plain-text.ts'
-import { type CslEngine, openCslEngine } from '../../tools/citation-js/citation-js.ts'
 import { bibliographyEntries } from '../bibliography/bibliography-entries.ts'
 import type { ElementIds } from '../element-ids.ts'
-import { type ContentContext, citationContent } from './citation-content.ts'
+import { tiedToNext } from '../no-break-spaces.ts'
+import { askedCitations } from './asked-citations.ts'
+import { citationContent } from './citation-content.ts'
 import { type CitationPlace, citationPlaces } from './citation-places.ts'
-import { type Clusters, clustersOf } from './clusters.ts'
+import { type CitationStyle, nameWords } from './citation-style.ts'
 import { entryNumbers } from './entry-numbers.ts'
 import { asPartOfNote } from './in-note.ts'
-import { plainEngine, plainLayout } from './plain-engine.ts'
-import { unlessBroken } from './style-broken.ts'
-import { unknownItems } from './unknown-keys.ts'
+import { plainLayout } from './plain-engine.ts'
 
-export interface CitationContext {
+interface CitationContext {
   readonly manuscript: Manuscript
   readonly journal: Journal
-  readonly language: string
+  /** The journal's opened style; undefined if the article has no citations. */
+  readonly style: CitationStyle | undefined
   readonly ids: ElementIds
   readonly notes: readonly NumberedNote[]
-  /** Citations in the text are notes, made before (`note-citations.ts`). */
-  readonly isNoteStyle: boolean
 }
 
-type Resolved = Pick<Article, 'citations' | 'citedAt' | 'bibliography' | 'listLayout'>
+type ResolvedCitations = Pick<Article, 'citations' | 'citedAt' | 'bibliography' | 'listLayout'>
 
-/** A citation that the engine is asked for, with the places of its clusters among all. */
-interface Asked {
-  readonly place: CitationPlace
-  readonly clusters: Clusters
-  readonly names: readonly number[]
-  readonly main: number | undefined
-}
-
-/** Gives each citation an id and its text. What is unknown shows its key, what has no other words its source. */
-export function resolveCitations(tree: Root, context: CitationContext): Resolved {
-  const { manuscript, journal, language, ids, notes, isNoteStyle } = context
-  const works = new Map(manuscript.references.map(item => [item.id, item]))
-  const known: ReadonlySet<string> = new Set(works.keys())
+/**
+ * Gives each citation an id, and returns its content by that id. An unknown work is printed as its key; a
+ * citation of unknown works alone as the author wrote it.
+ */
+export function resolveCitations(tree: Root, context: CitationContext): ResolvedCitations {
+  const { manuscript, journal, style, ids, notes } = context
+  const { references, file } = manuscript
   const places = citationPlaces(tree, notes)
   const citations = new Map<string, readonly ElementContent[]>()
-  const asked: Asked[] = []
-  const clusters: CslCluster[] = []
-  const ask = (cluster: CslCluster): number => clusters.push(cluster) - 1
-  for (const [index, place] of places.entries()) {
-    const { node, noteIndex } = place
+  for (const [index, { node }] of places.entries()) {
     const id = ids.make(`citation-${index + 1}`)
     node.data = { ...node.data, id }
-    const missing = unknownItems(node, known, manuscript)
-    const isUnknown = (item: CitationItem) => missing.includes(item)
     citations.set(id, node.form === 'none' ? [] : [h('mark', { className: ['problem'] }, node.source)])
-    const [head] = node.items
-    if (node.form === 'none' || !head || node.items.every(isUnknown)) continue
-    if (node.mode === 'narrative' && isUnknown(head)) continue
-    const made = clustersOf(node, { isUnknown, isNoteStyle, noteIndex })
-    const names = made.names.map(ask)
-    asked.push({ place, clusters: made, names, main: made.main && ask(made.main) })
   }
-  const uncited = uncitedKeys(places, { known, isNoteStyle })
-  if (asked.length + uncited.length === 0) {
+  const isNoteStyle = style?.isNoteStyle ?? false
+  const works = new Map(references.map(item => [item.id, item]))
+  const keys: ReadonlySet<string> = new Set(works.keys())
+  const { asked, clusters } = askedCitations(places, { keys, isNoteStyle, manuscript })
+  const uncited = uncitedKeys(places, { keys, isNoteStyle })
+  if (!style || asked.length + uncited.length === 0) {
     return { citations, citedAt: new Map(), bibliography: [], listLayout: plainLayout }
   }
 
-  const { references } = manuscript
-  const { range, labels } = journal.manifest
-  const words = { and: labels.and, etAl: labels['et-al'] }
-  const asPrinted = (engine: CslEngine) => ({
-    texts: engine.cite(clusters, uncited),
-    list: engine.bibliography(),
-    listLayout: engine.listLayout(),
-  })
-  const { texts, list, listLayout } = unlessBroken(
-    () => asPrinted(openCslEngine(journal.csl, references, language, journal.cslLocale)),
-    () => asPrinted(plainEngine(references, words, isNoteStyle ? 'note' : 'in-text')),
-    journal.cslFile ?? manuscript.file,
-  )
+  const { texts, list, listLayout } = style.print(clusters, uncited)
   const bibliography = bibliographyEntries(list, { references, ids, journal })
   const entries = new Map(bibliography.map(entry => [entry.key, entry]))
   const numbers = entryNumbers(bibliography)
-  const printing: ContentContext = { works, entries, numbers, range, words, file: manuscript.file }
-  for (const { place, clusters: made, names, main } of asked) {
+  const { range } = journal.manifest
+  const printing = { works, entries, numbers, range, words: nameWords(journal), file }
+  for (const { place, clusters: request, names, main } of asked) {
     const { node } = place
     const content = citationContent(
       {
         node,
-        names: made.named.map((key, index) => ({ key, html: texts[names[index] ?? -1] ?? '' })),
+        names: request.named.map((key, index) => ({ key, html: texts[names[index] ?? -1] ?? '' })),
         main: main === undefined ? undefined : (texts[main] ?? ''),
-        items: made.main?.items ?? [],
-        inserts: made.inserts,
+        items: request.main?.items ?? [],
+        inserts: request.inserts,
       },
       printing,
     )
     const isPart = isNoteStyle && place.noteIndex > 0 && !place.isWholeNote
-    citations.set(idOf(node), isPart ? asPartOfNote(content, place) : content)
+    citations.set(citationId(node), isPart ? asPartOfNote(content, place) : content)
     if (numbers.size > 0 && !isNoteStyle && !isRaised(content[0])) tieToWord(place)
   }
   return { citations, citedAt: citedAtOf(places, { listed: entries, isNoteStyle }), bibliography, listLayout }
 }
 
-/** "Snow [1]": a number is never the first of a line. */
+/** "Snow [1]": ties the number to the text before it, which is changed. */
 function tieToWord({ node, before }: CitationPlace): void {
   const last = before.at(-1)
-  if (node.mode === 'parenthetical' && last?.type === 'text')
-    last.value = last.value.replace(/[ \n]$/, '\u00A0')
+  if (node.mode === 'parenthetical' && last?.type === 'text') last.value = tiedToNext(last.value)
 }
 
-/** `\nocite`, and in a style of notes names without a note. */
+/** True for `\nocite` and, in a style of notes, for names without a note: neither counts as a citation. */
 function isListedOnly({ form }: Citation, isNoteStyle: boolean): boolean {
   return form === 'none' || (form === 'author' && isNoteStyle)
 }
 
-/** The keys of works that are only listed. */
+/** The keys of works that are listed and not cited. */
 function uncitedKeys(
   places: readonly CitationPlace[],
-  { known, isNoteStyle }: { readonly known: ReadonlySet<string>; readonly isNoteStyle: boolean },
+  { keys, isNoteStyle }: { readonly keys: ReadonlySet<string>; readonly isNoteStyle: boolean },
 ): readonly string[] {
   const listed = places.flatMap(({ node }) =>
     isListedOnly(node, isNoteStyle) ? node.items.map(item => item.key) : [],
   )
-  return listed.includes('*') ? [...known] : [...new Set(listed)].filter(key => known.has(key))
+  return listed.includes('*') ? [...keys] : [...new Set(listed)].filter(key => keys.has(key))
 }
 
-/** By key, where it is listed: the ids of its citations. */
+/** For the key of each listed work: the ids of its citations. */
 function citedAtOf(
   places: readonly CitationPlace[],
   { listed, isNoteStyle }: { readonly listed: ReadonlyMap<string, unknown>; readonly isNoteStyle: boolean },
@@ -139,12 +111,12 @@ function citedAtOf(
   for (const { node } of places) {
     if (isListedOnly(node, isNoteStyle)) continue
     for (const key of new Set(node.items.map(item => item.key))) {
-      if (listed.has(key)) citedAt.set(key, [...(citedAt.get(key) ?? []), idOf(node)])
+      if (listed.has(key)) citedAt.set(key, [...(citedAt.get(key) ?? []), citationId(node)])
     }
   }
   return citedAt
 }
 
-function idOf(node: Citation): string {
+function citationId(node: Citation): string {
   return node.data?.id ?? ''
 }

@@ -1,21 +1,18 @@
 /**
- * In a style of notes (CSL 1.0.2, `class="note"`), a citation in the text is a footnote:
+ * In a style of notes (CSL 1.0.2, `class="note"`), each citation in the text becomes a footnote:
  *
  *     text [@a].        →  text.^[[@a]]
  *     @a [p. 3] says    →  \citeauthor{a}^[[@a, p. 3]] says
  *
- * A citation in a footnote stays in it; there are no notes in notes. To be done before notes are numbered.
+ * A citation in a footnote stays as it is. Must run before notes are numbered.
  */
 import type { Nodes, Parents, PhrasingContent, Text } from 'mdast'
 import type { Citation, CitationItem, Note } from '../../model/mdast.ts'
+import { pieceMark } from './inserts.ts'
 
-export function isNoteStyle(csl: string): boolean {
-  return /<style\b[^>]*\sclass\s*=\s*["']note["']/.test(csl)
-}
-
-/** Changes the tree in place. `asides`: paragraphs that are notes themselves, as those about authors. */
+/** Changes the tree in place. `asides`: paragraphs that are printed as notes, such as those about authors. */
 export function citationsToNotes(tree: Parents, asides: ReadonlySet<Nodes>): void {
-  // Without recursion: manuscripts may nest deeper than the call stack.
+  // A loop instead of recursion: manuscripts may nest deeper than the call stack.
   const open: Parents[] = [tree]
   for (let parent = open.pop(); parent; parent = open.pop()) {
     const children: Nodes[] = parent.children
@@ -52,11 +49,11 @@ function asNote(node: Nodes): Nodes[] {
   return [names, note]
 }
 
-/** A note is a sentence: "See Doe". */
+/** A note is a sentence, so its first word gets a capital: "See Doe". */
 function withCapital(node: Citation): CitationItem[] {
   const [head, ...others] = node.items
   if (head?.prefix === undefined) return node.items
-  if (!head.prefix.startsWith('\uFFFC')) return [{ ...head, prefix: capitalized(head.prefix) }, ...others]
+  if (!head.prefix.startsWith(pieceMark)) return [{ ...head, prefix: capitalized(head.prefix) }, ...others]
   const [first] = node.children ?? []
   const text = first && firstText(first)
   if (text) text.value = capitalized(text.value)

@@ -1,12 +1,12 @@
 /**
- * Raised marks stand closed up to their word, and after the punctuation that the journal names:
+ * Places raised marks directly after their word, and after the punctuation that the journal names:
  *
  *     in the skin [@a].        →  in the skin.¹
  *     “the skin” [@a] and      →  “the skin”¹ and
  *     Snow et al. [@a].        →  Snow et al.¹
  *     skin [@a] [@b].          →  skin.¹,²
  *
- * The marks of several in a row have a raised comma between them, so that 1 and 2 are not 12.
+ * Between marks in a row goes a raised comma, so that 1 and 2 do not read as 12.
  */
 
 import type { Nodes, Parent, PhrasingContent, Root, RootContent, Text } from 'mdast'
@@ -16,41 +16,47 @@ import type { Journal } from '../../journal/index.ts'
 import type { Article } from '../../model/article.ts'
 import { isParent } from '../../model/node-kinds.ts'
 import { isRaised } from '../../model/plain-text.ts'
-import { isNoteStyle } from './note-citations.ts'
 
-export interface Placement {
-  /** What is raised: the citations themselves, or the notes that were made for them. */
+interface Placement {
+  /** Which marks are raised: the citations themselves, or the notes that were made for them. */
   readonly raised: 'citation' | 'note'
-  /** Punctuation that goes before a mark: `.,`; none where a mark goes before all. */
+  /** Punctuation after which a mark is placed, such as `.,`; empty if marks precede all punctuation. */
   readonly after: string
-  /** A full stop goes inside a closing quotation mark, as Americans print it. */
+  /** True if a full stop moves inside a closing quotation mark, as in American English. */
   readonly isStopInQuotes: boolean
 }
 
-/**
- * Undefined where citations stay where they were written: those in brackets do, whatever the journal says of raised
- * ones; another style may have been asked for than its own. `citations`: as they are printed.
- */
-export function placementOf(
-  { manifest, csl }: Journal,
-  language: string,
-  citations: Article['citations'],
-): Placement | undefined {
-  const { placement, after } = manifest.citations
-  const isNote = isNoteStyle(csl)
-  const hasMarks = [...citations.values()].some(content => isRaised(content[0]))
-  if (!hasMarks && !isNote) return undefined
-  const marks = placement === 'before-punctuation' ? '' : (after ?? (isNote ? '.,;:?!…)' : '.,'))
-  return { raised: isNote ? 'note' : 'citation', after: marks, isStopInQuotes: language === 'en-US' }
+interface PlacementContext {
+  readonly journal: Journal
+  readonly language: string
+  /** The printed citations. */
+  readonly citations: Article['citations']
+  readonly isNoteStyle: boolean
 }
 
-export function placeCitations(tree: Root, placement: Placement): void {
+/**
+ * How raised marks are placed; undefined if citations stay where they were
+ * written. Citations in brackets always stay, whatever the journal says about
+ * raised ones, as the author may have chosen another style than the journal's.
+ */
+function placementOf({ journal, language, citations, isNoteStyle }: PlacementContext): Placement | undefined {
+  const { placement, after } = journal.manifest.citations
+  const hasMarks = [...citations.values()].some(content => isRaised(content[0]))
+  if (!hasMarks && !isNoteStyle) return undefined
+  const marks = placement === 'before-punctuation' ? '' : (after ?? (isNoteStyle ? '.,;:?!…)' : '.,'))
+  return { raised: isNoteStyle ? 'note' : 'citation', after: marks, isStopInQuotes: language === 'en-US' }
+}
+
+/** Changes the tree in place. */
+export function placeCitations(tree: Root, context: PlacementContext): void {
+  const placement = placementOf(context)
+  if (!placement) return
   visit(tree, node => {
     if (isParent(node)) placeAmong(node, placement)
   })
 }
 
-/** A citation with a name in the sentence keeps its place. */
+/** True for a mark that moves. A citation with a name in the sentence keeps its place. */
 function isMoved(node: Nodes | undefined, { raised }: Placement): boolean {
   if (raised === 'note') return node?.type === 'note' && node.data?.isCitation === true
   if (node?.type !== 'citation' || node.form !== undefined) return false
@@ -60,7 +66,7 @@ function isMoved(node: Nodes | undefined, { raised }: Placement): boolean {
 function placeAmong(parent: Parent, placement: Placement): void {
   const children: RootContent[] = parent.children
   const isMark = (node: Nodes | undefined) => node?.type === 'note' || isMoved(node, placement)
-  for (let at = 0; at < children.length; at += 1) {
+  for (let at = 0; at < children.length; at++) {
     if (!isMark(children[at])) continue
     let end = endOfRow(children, at, isMark)
     if (!children.slice(at, end).some(node => isMoved(node, placement))) {
@@ -69,9 +75,9 @@ function placeAmong(parent: Parent, placement: Placement): void {
     }
     const before = children[at - 1]
     const pieces = before ? [takePunctuation(children[end], placement)] : []
-    // `[@a], [@b].`: what is left between the two is no sentence.
+    // `[@a], [@b].`: without the comma only white space is left between the two, so that they form one row.
     while (pieces.at(-1) && isBlank(children[end]) && isMark(children[end + 1])) {
-      // The raised comma stands for one between two citations.
+      // The raised comma replaces a comma between two citations.
       const last = pieces.length - 1
       if (/^[,;]$/.test(pieces[last] ?? '') && isMoved(children[end + 1], placement)) pieces[last] = ''
       end = endOfRow(children, end + 1, isMark)
@@ -91,14 +97,14 @@ function isBlank(node: Nodes | undefined): boolean {
   return node?.type === 'text' && node.value.trim() === ''
 }
 
-/** Behind the last of the marks that have white space between them only. */
+/** The index after the last of the marks that only white space separates. */
 function endOfRow(
   children: readonly RootContent[],
   start: number,
   isMark: (node: RootContent | undefined) => boolean,
 ): number {
   let end = start + 1
-  for (let at = end; at < children.length; at += 1) {
+  for (let at = end; at < children.length; at++) {
     const node = children[at]
     if (isMark(node)) end = at + 1
     else if (!isBlank(node)) break
@@ -112,23 +118,23 @@ function raisedComma(): PhrasingContent {
 
 const closing = '”’"\'“‘»«›‹」』'
 
-/** What goes before the mark is taken from the text behind it: punctuation and the quotation marks that it closes. */
+/** Takes from the text after the mark what goes before it: punctuation, and closing quotation marks. */
 function takePunctuation(after: RootContent | undefined, { after: marks }: Placement): string {
   if (after?.type !== 'text') return ''
   const { value } = after
   let end = 0
-  while (end < value.length && (marks + closing).includes(value.charAt(end))) end += 1
-  // An apostrophe, or the point of a number.
-  if (/[\p{L}\p{N}]/u.test(value.charAt(end))) end -= 1
+  while (end < value.length && (marks + closing).includes(value.charAt(end))) end++
+  // Before a letter or digit it is an apostrophe or a decimal point.
+  if (/[\p{L}\p{N}]/u.test(value.charAt(end))) end--
   after.value = value.slice(Math.max(end, 0))
   return value.slice(0, Math.max(end, 0))
 }
 
-/** Writes it behind the text; or gives a text of its own where an element is before. */
+/** Adds the punctuation to the text before the mark; after an element it becomes a new text node. */
 function moveTo(before: RootContent | undefined, punctuation: string, placement: Placement): Text[] {
   const words = before ? plainText(before) : ''
   const isEnded = new RegExp(`[.?!…][${closing}]*$`, 'u').test(words)
-  // "et al." and "Why?" end a sentence as they are.
+  // After "et al." or "Why?" a full stop would be the second one.
   const moved = isEnded ? punctuation.replace(/^\./, '') : punctuation
   if (before?.type !== 'text') return moved === '' ? [] : [{ type: 'text', value: moved }]
   const quote = placement.isStopInQuotes ? /[”’]+$/.exec(before.value)?.[0] : undefined

@@ -1,6 +1,7 @@
 /**
- * Citations and a list without a style, for where that of the journal cannot be used: authors and years in the text, in
- * the list what the bibliography says of each work, in the order in which they are cited. Nothing is lost.
+ * Citations and a reference list without a CSL style, used if the engine
+ * stops at the journal's style: authors and years in the text, and in the
+ * list the data of each work, in the order in which the works are cited.
  */
 
 import type { ElementContent } from 'hast'
@@ -42,14 +43,20 @@ export function plainEngine(
   }
 }
 
-interface Plain {
+interface PlainContext {
   readonly works: ReadonlyMap<string, CslItem>
   readonly words: NameWords
   readonly styleClass: CslEngine['styleClass']
 }
 
-/** `(see Snow and Farr, 1855, 12; Doe, 2001)`; of names alone `Snow and Farr`; in a note without brackets. */
-function clusterWords({ items, mode }: CslCluster, { works, words, styleClass }: Plain): ElementContent[] {
+/**
+ * `(see Snow and Farr, 1855, 12; Doe, 2001)`, in a note
+ * without the brackets; for names alone `Snow and Farr`.
+ */
+function clusterWords(
+  { items, mode }: CslCluster,
+  { works, words, styleClass }: PlainContext,
+): ElementContent[] {
   if (mode === 'author-only') return items.map(({ id }) => textNode(authorsOf(works.get(id), words)))
   const cites = items.flatMap((item, index) => [
     ...(index > 0 ? [textNode('; ')] : []),
@@ -75,7 +82,10 @@ function withDashes(pages: string): string {
   return pages.replace(/(?<=\d)-+(?=\d)/g, '–')
 }
 
-/** "Jane Doe, Richard Roe. Of rivers. Water 12(3), 4–5. Wiley, 2001. https://doi.org/10.1/2" */
+/**
+ * The data of a work: "Jane Doe, Richard Roe. Of rivers.
+ * Water 12(3), 4–5. Wiley, 2001. https://doi.org/10.1/2"
+ */
 export function plainWork(item: CslItem): string {
   const { title, 'container-title': container, volume, issue, page, publisher, DOI, URL } = item
   const people = (item.author ?? item.editor ?? []).map(
@@ -86,18 +96,18 @@ export function plainWork(item: CslItem): string {
   const place = [[container, number].filter(Boolean).join(' '), withDashes(String(page ?? ''))]
     .filter(Boolean)
     .join(', ')
-  const made = [publisher, yearIn([], item)].filter(Boolean).join(', ')
+  const imprint = [publisher, yearIn([], item)].filter(Boolean).join(', ')
   const address = DOI ? `https://doi.org/${DOI}` : URL
-  return [people.join(', '), title, place, made, address]
-    .flatMap(part => (part ? [plain(String(part))] : []))
+  return [people.join(', '), title, place, imprint, address]
+    .flatMap(part => (part ? [withoutMarkup(String(part))] : []))
     .reduce(
       (before, part) => (before === '' ? part : `${before}${/[.?!]$/.test(before) ? '' : '.'} ${part}`),
       '',
     )
 }
 
-/** Without the markup that CSL allows in fields. */
-function plain(field: string): string {
+/** Drops the tags that CSL allows in fields. */
+function withoutMarkup(field: string): string {
   return field.replace(/<\/?(?:i|b|sub|sup|sc|span)\b[^>]*>/g, '')
 }
 

@@ -1,16 +1,16 @@
-/** Keys that the bibliography does not have: told, each at its place, with the nearest key that it has. */
+/** Keys that the bibliography does not have: each is reported at its place, with the nearest existing key. */
 import { closest } from 'fastest-levenshtein'
 import type { Manuscript } from '../../model/article.ts'
 import { report } from '../../model/diagnostics.ts'
 import type { Citation, CitationItem } from '../../model/mdast.ts'
 
-/** The items of which nothing is known. */
+/** The items whose keys are not in the bibliography; each is reported. */
 export function unknownItems(
   node: Citation,
   known: ReadonlySet<string>,
   manuscript: Manuscript,
 ): readonly CitationItem[] {
-  // `\nocite{*}`: all that the bibliography has.
+  // The `*` of `\nocite{*}` means all works of the bibliography.
   const missing = node.items.filter(
     item => !known.has(item.key) && !(node.form === 'none' && item.key === '*'),
   )

@@ -1,8 +1,8 @@
 import { unitMacros } from './unit-macros.ts'
 
 /**
- * What authors write in formulas and Temml does not know: fonts and packages beside amsmath. The author's
- * own macros go before these.
+ * Macros that authors use in formulas and Temml does not have, from packages other than amsmath. A macro that
+ * the author defines replaces the one here.
  */
 export const formulaMacros: Readonly<Record<string, string>> = {
   '\\SI': '#1\\,\\mathrm{#2}',

@@ -1,11 +1,11 @@
 /**
- * A character of a formula → its line and column in the manuscript. The formula may have lost labels and
- * line endings on its way here, so that it is looked for by what stands around the character.
+ * A character of a formula → its line and column in the manuscript. The formula may have lost labels and line
+ * endings since it was read, so the place is found by the words at the character.
  */
 import type { Point } from 'unist'
 import type { Equation, InlineMath } from '../../model/mdast.ts'
 
-/** Undefined where the formula does not stand in the manuscript as it is: it came out of a macro. */
+/** Undefined if the manuscript does not contain these words, because they came out of a macro. */
 export function placeInFormula(
   { value, position }: InlineMath | Equation,
   index: number,
@@ -15,19 +15,19 @@ export function placeInFormula(
   const to = position?.end.offset
   if (from === undefined || to === undefined) return undefined
   const source = manuscript.slice(from, to)
-  const whole = source.indexOf(value)
-  const found = whole >= 0 ? whole + index : likeIn(source, value, index)
-  return found === undefined ? undefined : pointAt(manuscript, from + found)
+  const start = source.indexOf(value)
+  const offset = start >= 0 ? start + index : sameWordsIn(source, value, index)
+  return offset === undefined ? undefined : pointAt(manuscript, from + offset)
 }
 
-/** The same words, met as often before. */
-function likeIn(source: string, value: string, index: number): number | undefined {
+/** The place in `source` of the words at `index`, found by how often the same words occur before them. */
+function sameWordsIn(source: string, value: string, index: number): number | undefined {
   const [words = ''] = /^(?:\\[a-zA-Z]+|[^\n\\]{1,8})/.exec(value.slice(index)) ?? []
   if (words === '') return source.trimEnd().length
   const before = value.slice(0, index).split(words).length - 1
-  let found = source.indexOf(words)
-  for (let count = 0; count < before && found >= 0; count++) found = source.indexOf(words, found + 1)
-  return found < 0 ? undefined : found
+  let at = source.indexOf(words)
+  for (let count = 0; count < before && at >= 0; count++) at = source.indexOf(words, at + 1)
+  return at < 0 ? undefined : at
 }
 
 function pointAt(text: string, offset: number): Point {

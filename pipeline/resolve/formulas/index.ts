@@ -1,6 +1,6 @@
 /**
- * Formulas: TeX → MathML, for every output alike. Rows that are numbered by themselves bear their numbers
- * and ids inside the formula. A formula that cannot be read is reported, and its source stays visible.
+ * Formulas: TeX → MathML, the same for all outputs. Rows with numbers of their own have these numbers and
+ * their ids inside the formula. A formula that cannot be read is reported, and its source is printed.
  */
 import type { Element, ElementContent } from 'hast'
 import { h } from 'hastscript'
@@ -20,20 +20,26 @@ import { spaceOperators } from './operator-spaces.ts'
 import { setRadicals } from './radicals.ts'
 import { stretchMarks } from './stretchy-marks.ts'
 
-export interface FormulaContext {
+interface FormulaContext {
   readonly file: VFile
   readonly targets: ReadonlyMap<string, Target>
-  /** Of the number beside an equation, `({number})`. */
+  /** The journal's pattern for the number beside an equation, `({number})`. */
   readonly pattern: string
-  /** The author's, with or without their backslash. */
+  /** The author's macros; their names may lack the backslash. */
   readonly macros: Readonly<Record<string, string>>
 }
 
-/** Gives each formula an id; MathML by id, or the marked source where it cannot be read. */
+/**
+ * Gives each formula an id, and returns its MathML by that
+ * id. A broken formula is its source, marked as a problem.
+ */
 export function resolveFormulas(tree: Root, context: FormulaContext): ReadonlyMap<string, ElementContent> {
   const formulas = new Map<string, ElementContent>()
-  const own = Object.entries(context.macros).map(([name, meaning]) => [name.replace(/^\\?/, '\\'), meaning])
-  const macros = { ...formulaMacros, ...Object.fromEntries(own) }
+  const authors = Object.entries(context.macros).map(([name, meaning]) => [
+    name.replace(/^\\?/, '\\'),
+    meaning,
+  ])
+  const macros = { ...formulaMacros, ...Object.fromEntries(authors) }
   visit(tree, node => {
     if (node.type !== 'inlineMath' && node.type !== 'equation') return
     const id = node.data?.id ?? `formula-${formulas.size + 1}`
@@ -60,7 +66,7 @@ function formula(node: InlineMath | Equation, macros: Macros, context: FormulaCo
   return { ...withRowIds(math, rowIds), properties: { ...math.properties, alttext: node.value } }
 }
 
-/** `\tag*{(1)}` at the end of each row that is numbered. */
+/** Adds `\tag*{(1)}` at the end of each numbered row. */
 function withNumbers(
   { value, rows = [] }: Equation,
   rowIds: readonly (string | undefined)[],
@@ -75,7 +81,7 @@ function withNumbers(
   }, value)
 }
 
-/** The rows of the first table bear the ids; a formula of one row does so itself. */
+/** Gives the ids to the rows of the first table in the formula. */
 function withRowIds(math: Element, rowIds: readonly (string | undefined)[]): Element {
   let isDone = false
   const walk = (element: Element): Element => {
@@ -99,10 +105,12 @@ function withRowIds(math: Element, rowIds: readonly (string | undefined)[]): Ele
 }
 
 function reportBroken(node: InlineMath | Equation, cause: unknown, macros: Macros, file: VFile): void {
-  // With numbers in it, it would tell another place.
+  // The place in the error counts the numbers that were added, so the formula is read again without them.
   const error = node.type === 'equation' && node.data?.rowIds ? (errorOf(node.value, macros) ?? cause) : cause
-  const said = error instanceof Error ? error.message : String(error)
-  const [reason = said] = said.replace(/^ParseError:\s*/, '').split(/ at (?:position \d+|end of input):/)
+  const message = error instanceof Error ? error.message : String(error)
+  const [reason = message] = message
+    .replace(/^ParseError:\s*/, '')
+    .split(/ at (?:position \d+|end of input):/)
   const position = positionOf(error)
   const near =
     position === undefined ? node.value : node.value.slice(Math.max(0, position - 20), position + 20)
@@ -122,7 +130,7 @@ function reportExcess(
   report(file, 'math-length', {
     reason: `Unexpected length of ${Math.round(length)} em in a formula, expected at most ${most} em here`,
     place: node,
-    note: 'It is cut to that, as it would stand over other text or beyond the page.',
+    note: 'It is cut to that length: it would cover other text or leave the page.',
   })
 }
 
@@ -135,7 +143,7 @@ function errorOf(tex: string, macros: Macros): unknown {
   }
 }
 
-/** Temml tells at which character of the formula it stopped. */
+/** The index of the character at which Temml stopped. */
 function positionOf(error: unknown): number | undefined {
   const { position } = error instanceof Error && 'position' in error ? error : { position: undefined }
   return typeof position === 'number' ? position : undefined
@@ -148,11 +156,11 @@ function toMathml(tex: string, isDisplay: boolean, macros: Macros): Element {
     annotate: false,
     trust: false,
     wrap: 'none',
-    // Temml writes what a formula defines into the record.
+    // A copy: Temml adds the macros that a formula defines.
     macros: { ...macros },
   })
   const math = htmlFragment(mathml).find(node => node.type === 'element')
   if (!math) throw new Error('The formula is empty')
-  const bearing = { ...math, properties: { ...math.properties, alttext: tex } }
-  return setRadicals(stretchMarks(spaceOperators(bearing)))
+  const withSource = { ...math, properties: { ...math.properties, alttext: tex } }
+  return setRadicals(stretchMarks(spaceOperators(withSource)))
 }

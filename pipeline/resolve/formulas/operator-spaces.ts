@@ -1,16 +1,16 @@
 /**
- * The thin space beside named operators, `2\log n`, as TeX has it in every style (The TeXbook, chapter 18): after what an operand
- * ends with, and before what one begins with, unless it is an opening fence. Temml leaves it out beside scripts.
+ * The thin space between a named operator and the operand before or after it, `2\log n`, but not before an
+ * opening fence (The TeXbook, chapter 18). Temml leaves the space out beside scripts.
  */
 import type { Element, ElementContent } from 'hast'
 import { toString as textOf } from 'hast-util-to-string'
 import { h } from 'hastscript'
 
-/** U+2061, which Temml sets after each named operator. */
-const APPLICATION = '\u2061'
-const THIN = '0.1667em'
+/** FUNCTION APPLICATION, which Temml puts after each named operator. */
+const application = '\u2061'
+const thinWidth = '0.1667em'
 
-/** Letters, numbers and what is built of them. */
+/** Elements of MathML that are operands: letters, numbers and constructions of them. */
 const operands: ReadonlySet<string> = new Set([
   'mi',
   'mn',
@@ -35,7 +35,7 @@ function isRow({ tagName }: Element): boolean {
   return /^(?:math|mrow|mstyle|mtd|msqrt)$/.test(tagName)
 }
 
-/** A group of an operator and the spaces beside it, as Temml makes it: the operator alone, with its spaces where they are right. */
+/** Temml's group of an operator and the spaces beside it → the operator alone, as the spaces are set here. */
 function ungrouped(node: ElementContent): ElementContent[] {
   if (node.type !== 'element' || node.tagName !== 'mrow' || Object.keys(node.properties).length > 0)
     return [node]
@@ -57,7 +57,7 @@ function beginsOperand(node: ElementContent | undefined): boolean {
   return operands.has(node.tagName)
 }
 
-/** A second operator has the space after the first. */
+/** True if an operand ends with this node. Between two operators the space after the first is enough. */
 function endsOperand(node: ElementContent | undefined): boolean {
   if (node?.type !== 'element' || isApplication(node)) return false
   if (node.tagName === 'mrow' || node.tagName === 'mstyle') return endsOperand(node.children.at(-1))
@@ -65,13 +65,13 @@ function endsOperand(node: ElementContent | undefined): boolean {
 }
 
 function isApplication(node: ElementContent | undefined): boolean {
-  return node?.type === 'element' && node.tagName === 'mo' && textOf(node) === APPLICATION
+  return node?.type === 'element' && node.tagName === 'mo' && textOf(node) === application
 }
 
 function isThin(node: ElementContent): boolean {
-  return node.type === 'element' && node.tagName === 'mspace' && node.properties.width === THIN
+  return node.type === 'element' && node.tagName === 'mspace' && node.properties.width === thinWidth
 }
 
 function thin(): Element {
-  return h('mspace', { width: THIN })
+  return h('mspace', { width: thinWidth })
 }

@@ -1,13 +1,13 @@
 /**
- * Roots as TeX sets them. Chromium draws the sign from the top of the radicand down, so that over a low letter it
- * hangs far below the line, and keeps room behind it for the widest sign of the font. A strut lifts what is
- * low (TeX: \mathstrut); the class `radical` lets CSS take the room back. What is high gets room over it by the class
- * `radicand`.
+ * Roots as TeX sets them. Chromium draws the root sign from the top of the radicand down, so that over a low
+ * letter it hangs far below the line, and it reserves the width of the widest sign of the font. A low
+ * radicand therefore gets a strut (TeX: \mathstrut), and the class `radical`, by which CSS takes the extra
+ * width back. A high radicand gets the class `radicand`, by which CSS puts space above it.
  */
 import type { Element, ElementContent } from 'hast'
 import { h } from 'hastscript'
 
-/** What is higher than a line of its own accord. */
+/** Elements that are always higher than a line. */
 const tall: ReadonlySet<string> = new Set([
   'mfrac',
   'mtable',
@@ -18,25 +18,25 @@ const tall: ReadonlySet<string> = new Set([
   'mroot',
 ])
 
-/** Heights in em of the formula, those of \mathstrut. */
+/** The size of \mathstrut, in em of the formula. */
 const strut = { width: '0', height: '0.75em', depth: '0.1em' }
 
 export function setRadicals(element: Element): Element {
   const children = element.children.map(child => (child.type === 'element' ? setRadicals(child) : child))
-  const made: Element = { ...element, children }
+  const copy: Element = { ...element, children }
   if (element.tagName === 'msqrt')
     return isTall(children)
-      ? { ...made, children: [lowered(children)] }
-      : low({ ...made, children: [strutted(children)] })
+      ? { ...copy, children: [spaced(children)] }
+      : narrow({ ...copy, children: [strutted(children)] })
   const [base, index] = children
-  if (element.tagName !== 'mroot' || !base || !index) return made
+  if (element.tagName !== 'mroot' || !base || !index) return copy
   return isTall([base])
-    ? { ...made, children: [lowered([base]), index] }
-    : low({ ...made, children: [strutted([base]), index] })
+    ? { ...copy, children: [spaced([base]), index] }
+    : narrow({ ...copy, children: [strutted([base]), index] })
 }
 
-/** A fraction would touch the line over it. */
-function lowered(children: readonly ElementContent[]): Element {
+/** A high radicand with space above it: a fraction would touch the line of the root. */
+function spaced(children: readonly ElementContent[]): Element {
   return h('mrow', { className: ['radicand'] }, [...children])
 }
 
@@ -48,6 +48,7 @@ function strutted(children: readonly ElementContent[]): Element {
   return h('mrow', [...children, h('mspace', strut)])
 }
 
-function low(element: Element): Element {
+/** A root without the extra width of its sign. */
+function narrow(element: Element): Element {
   return { ...element, properties: { ...element.properties, className: ['radical'] } }
 }

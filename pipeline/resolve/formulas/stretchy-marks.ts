@@ -1,12 +1,13 @@
 /**
- * Arrows and hats that are to be as wide as what they stand over: Temml writes them with characters that STIX
- * Two Math cannot draw wider. These it can, or has a longer one of.
+ * Arrows and hats that should be as wide as the formula under them. Temml
+ * writes them with characters that the font STIX Two Math cannot stretch;
+ * they are replaced by characters that it can stretch or that are longer.
  */
 import type { Element, ElementContent } from 'hast'
 
-/** Over a formula: combining marks, whose widths the font has. */
+/** For marks over a formula: combining marks, which the font has in several widths. */
 const over: Readonly<Record<string, string>> = { '→': '\u20D7', ˆ: '\u0302' }
-/** Under a label. */
+/** For an arrow under a label. */
 const under: Readonly<Record<string, string>> = { '→': '⟶' }
 
 export function stretchMarks(element: Element): Element {

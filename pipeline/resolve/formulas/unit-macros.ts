@@ -1,12 +1,12 @@
 /**
- * Units as the LaTeX package siunitx names them, for `\SI{5}{\kilo\meter}` in formulas. Names that mean something
- * else in formulas, as `\bar` and `\square`, are left out.
+ * Units by the names of the LaTeX package siunitx, for `\SI{5}{\kilo\meter}` in formulas. Names with another
+ * meaning in formulas, such as `\bar` and `\square`, are left out.
  */
 const prefixes =
   'pico p nano n micro \\text{µ} milli m centi c deci d hecto h kilo k mega M giga G tera T peta P femto f atto a'
 const units =
   'ampere A candela cd kelvin K gram g kilogram kg metre m meter m mole mol second s becquerel Bq coulomb C farad F gray Gy hertz Hz henry H joule J katal kat lumen lm lux lx newton N ohm \\Omega pascal Pa radian rad siemens S sievert Sv steradian sr tesla T volt V watt W weber Wb day d hour h minute min litre l liter L tonne t hectare ha electronvolt eV dalton Da decibel dB byte B bit bit angstrom Å percent \\%'
-/** siunitx's short names that no formula uses otherwise. */
+/** Short names of siunitx that have no other meaning in formulas. */
 const short =
   'kg kg km km cm cm mm mm um \\text{µ}m nm nm ms ms us \\text{µ}s ns ns Hz Hz kHz kHz MHz MHz GHz GHz THz THz eV eV keV keV MeV MeV GeV GeV TeV TeV kPa kPa MPa MPa mol mol mV mV kV kV mA mA kW kW MW MW kJ kJ mL mL'
 

@@ -1,14 +1,17 @@
 /**
- * An abstract that the author wrote as the first section of the text, as pandoc-scholar and Manubot have it: where the
- * front matter has none, the section is taken out of the text and stands at the abstract's place.
+ * An abstract that is the first section of the text, as in pandoc-scholar and Manubot. If the front matter
+ * has no abstract, the section is taken out of the text and used as the abstract.
  */
 import type { RootContent } from 'mdast'
 import { toString as plainText } from 'mdast-util-to-string'
 
-/** Nodes that no reader sees before a heading. */
+/** Nodes that print nothing. */
 const unseen: ReadonlySet<string> = new Set(['footnoteDefinition', 'definition', 'layoutBreak'])
 
-/** `label`: the journal's own word for an abstract. */
+/**
+ * Changes `body`. Returns the content of the abstract, or an
+ * empty list. `label`: the journal's word for an abstract.
+ */
 export function takeAbstractSection(body: RootContent[], label: string): RootContent[] {
   const at = body.findIndex(node => !unseen.has(node.type))
   const heading = body[at]
@@ -17,7 +20,7 @@ export function takeAbstractSection(body: RootContent[], label: string): RootCon
   if (title !== 'abstract' && title !== label.toLowerCase()) return []
   const next = body.findIndex((node, index) => index > at && node.type === 'heading')
   const end = next < 0 ? body.length : next
-  // What is nothing but an abstract keeps its text.
+  // A text that consists of this section alone is left as it is, and so is an empty section.
   if (end === body.length || end === at + 1) return []
   return body.splice(at, end - at).slice(1)
 }

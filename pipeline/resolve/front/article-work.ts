@@ -1,4 +1,4 @@
-/** The article as a work that others cite: its metadata → a CSL item. Of CSL 1.0.2 `article` is a preprint. */
+/** The article as a work that others cite: its metadata → a CSL item. */
 
 import { joinTitle } from '../../bibliography/join-title.ts'
 import type { Journal, Manifest } from '../../journal/index.ts'
@@ -6,7 +6,7 @@ import type { Contributor, Manuscript } from '../../model/article.ts'
 import type { CslItem } from '../../model/csl.ts'
 import type { Metadata, PersonName } from '../../model/metadata.ts'
 
-export interface ArticleWorkContext {
+interface ArticleWorkContext {
   readonly manuscript: Manuscript
   readonly journal: Journal
   readonly language: string
@@ -25,7 +25,7 @@ export function articleWork(context: ArticleWorkContext): CslItem {
     type: types[manifest.kind],
     title: joinTitle(plainTitle, ': ', plainSubtitle),
     ...(contributors.length > 0 && { author: contributors.map(({ name }) => cslName(name)) }),
-    ...(manifest.kind === 'manuscript' ? { genre: manifest.title } : placeOf(metadata, manifest)),
+    ...(manifest.kind === 'manuscript' ? { genre: manifest.title } : publication(metadata, manifest)),
     language,
     ...(metadata.doi !== undefined && { DOI: metadata.doi }),
     ...(metadata.pmid !== undefined && { PMID: metadata.pmid }),
@@ -34,14 +34,15 @@ export function articleWork(context: ArticleWorkContext): CslItem {
   }
 }
 
+/** In CSL 1.0.2 the type `article` is a preprint. */
 const types = {
   journal: 'article-journal',
   'preprint-server': 'article',
   manuscript: 'manuscript',
 } as const satisfies Record<Manifest['kind'], CslItem['type']>
 
-/** Where it appeared, which a manuscript has not yet. */
-function placeOf(metadata: Metadata, manifest: Manifest): Partial<CslItem> {
+/** Journal, volume and pages of the article, which a manuscript does not have yet. */
+function publication(metadata: Metadata, manifest: Manifest): Partial<CslItem> {
   const { first, last } = metadata.pages ?? {}
   const page = first === undefined ? metadata.elocation : [first, last].filter(Boolean).join('-')
   return {

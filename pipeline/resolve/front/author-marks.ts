@@ -1,6 +1,7 @@
 /**
- * Marks after names besides those of affiliations: corresponding, contributed equally, deceased, and notes.
- * Each mark is given out once, in the order of the journal's list, with the line that says what it means.
+ * Marks after names, apart from those of affiliations: for corresponding
+ * authors, equal contributions, deceased authors and notes. Each meaning gets
+ * one mark of the journal's list, in order, and one line that explains it.
  */
 import type { PhrasingContent } from 'mdast'
 import type { Journal } from '../../journal/index.ts'
@@ -26,7 +27,7 @@ export class AuthorMarks {
     this.#lineForCorresponding()
   }
 
-  /** To be asked of each author in order. */
+  /** The marks of an author: to be called for each author in order. */
   of(author: Author, index: number): readonly string[] {
     const { labels, affiliations } = this.#journal.manifest
     const words = this.#metadata['author-notes'] ?? {}
@@ -38,18 +39,18 @@ export class AuthorMarks {
     if (author.deceased) marks.push(this.#mark('deceased', [text(words.deceased ?? labels.deceased)]))
     if (author.group && words.group !== undefined) marks.push(this.#mark('group', [text(words.group)]))
     for (const [at, note] of (author.notes ?? []).entries()) {
-      // The same words for several authors are one note.
+      // The same note of several authors has one mark.
       marks.push(this.#mark(`note ${note}`, this.#notes[index]?.[at] ?? [text(note)]))
     }
     return [...new Set([...marks, ...(author.marks ?? [])])]
   }
 
   #mark(meaning: string, children: readonly PhrasingContent[]): string {
-    const old = this.#byMeaning.get(meaning)
-    if (old !== undefined) return old
+    const given = this.#byMeaning.get(meaning)
+    if (given !== undefined) return given
     const list = this.#journal.manifest.affiliations['note-marks']
     const count = this.#byMeaning.size
-    // After the last mark the list begins again, doubled, as in footnotes by symbols.
+    // After the last mark of the list its marks are doubled, as in footnotes with symbols.
     const mark = (list[count % list.length] ?? '*').repeat(Math.floor(count / list.length) + 1)
     this.#byMeaning.set(meaning, mark)
     this.lines.push({ mark, children })

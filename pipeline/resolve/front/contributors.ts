@@ -1,6 +1,7 @@
 /**
- * Authors and affiliations: affiliations that read the same are one, numbered in the order in which the
- * authors first use them; each author gets the marks, and each further mark its line.
+ * Authors and affiliations. Affiliations with the same text are one, and are
+ * numbered in the order in which the authors first have them. Each author
+ * gets the marks of affiliations and the further marks of `author-marks.ts`.
  */
 import type { PhrasingContent } from 'mdast'
 import type { Journal } from '../../journal/index.ts'
@@ -14,25 +15,25 @@ export interface ResolvedContributors {
   readonly authorNotes: readonly AuthorNote[]
 }
 
-/** `notes`: of each author, parsed. */
+/** `notes`: the parsed notes of each author. */
 export function resolveContributors(
   manuscript: Manuscript,
   journal: Journal,
   notes: readonly (readonly (readonly PhrasingContent[])[])[],
 ): ResolvedContributors {
   const authors = manuscript.metadata.authors ?? []
-  const listed = new Map((manuscript.metadata.affiliations ?? []).map(one => [one.id, one]))
+  const listed = new Map((manuscript.metadata.affiliations ?? []).map(data => [data.id, data]))
   const dataOf = new Map<string, AffiliationData | undefined>()
   const textsOf = authors.map(author =>
     (author.affiliations ?? []).map(id => {
-      const found = listed.get(id)
-      const text = found ? textOfAffiliation(found) : id
-      if (!dataOf.has(text)) dataOf.set(text, found)
+      const data = listed.get(id)
+      const text = data ? affiliationText(data) : id
+      if (!dataOf.has(text)) dataOf.set(text, data)
       return text
     }),
   )
   const order = [...dataOf.keys()]
-  // One affiliation that everybody shares needs no mark.
+  // If all authors share one affiliation, it needs no mark.
   const isMarked = order.length > 1 || textsOf.some(texts => texts.length === 0)
   const markOf = (text: string) => (isMarked ? String(order.indexOf(text) + 1) : '')
   const affiliations = order.map(text => ({ mark: markOf(text), text, data: dataOf.get(text) }))
@@ -50,7 +51,7 @@ export function resolveContributors(
   }
 }
 
-function textOfAffiliation(data: AffiliationData): string {
+function affiliationText(data: AffiliationData): string {
   const { name, group, department, institution, address, city, region, country } = data
   const town = [city, data['postal-code']].filter(Boolean).join(' ')
   // From the smallest to the largest, as addresses are written.

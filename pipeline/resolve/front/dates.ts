@@ -4,7 +4,10 @@ import { primaryLanguage } from '../../values/language.ts'
 
 type DateFormat = Manifest['dates']['format']
 
-/** The order of the parts is the format's in English, elsewhere the language's own; the calendar is Gregorian. `iso`: a year, a month or a day; what it does not say is left out. */
+/**
+ * The order of day, month and year is the format's in English and the language's own elsewhere. The calendar
+ * is always Gregorian. `iso`: a year, month or day; parts that it lacks are left out.
+ */
 export function formatDate(iso: string, format: DateFormat, language: string): string {
   if (format === 'YYYY-MM-DD') return iso
   const [year = '', month, day] = iso.split('-')

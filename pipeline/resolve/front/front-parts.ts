@@ -1,7 +1,7 @@
 /**
- * What is printed of the front matter besides the abstract, in the journal's order: boxes near the abstract,
- * declarations before the references. Where the text has a section of its own for a declaration, that stands,
- * and the front matter adds to it only what it does not say.
+ * The parts of the front matter that are printed, apart from the abstract, in the journal's order: boxes near
+ * the abstract, declarations before the references. If the text has a section for a declaration, the section
+ * is used instead, and the front matter only adds the paragraphs that the section lacks.
  */
 import type { Heading, RootContent } from 'mdast'
 import { toString as plainText } from 'mdast-util-to-string'
@@ -9,7 +9,7 @@ import type { Journal } from '../../journal/index.ts'
 import type { FrontPart } from '../../model/article.ts'
 import { type DeclarationKind, declarationKinds } from '../../model/metadata.ts'
 
-/** Headings that authors give to their own sections. */
+/** Titles that authors give to sections for a declaration. */
 const headings: Readonly<Record<DeclarationKind, RegExp>> = {
   supplementary: /^suppl(ement(ary|al)?|ements)?\b.{0,30}$/,
   'author-contributions':
@@ -27,7 +27,7 @@ const headings: Readonly<Record<DeclarationKind, RegExp>> = {
   disclaimer: /^disclaimers?$/,
 }
 
-/** `body` is changed: it receives what the front matter adds to its own sections. */
+/** Changes `body`: its sections for declarations get the paragraphs of the front matter that they lack. */
 export function resolveFrontParts(
   parts: readonly FrontPart[],
   body: RootContent[],
@@ -37,23 +37,23 @@ export function resolveFrontParts(
   const order: readonly string[] = journal.manifest.declarations
   const place = (part: FrontPart) => {
     const at = order.indexOf(part.kind)
-    // Before the declarations stand the boxes; what the journal does not know goes last.
+    // Boxes come before the declarations; declarations that the journal does not list come last.
     return isDeclaration(part.kind) ? (at < 0 ? order.length : at) + 1 : 0
   }
   return [...kept].sort((a, b) => place(a) - place(b))
 }
 
 function isDeclaration(kind: FrontPart['kind']): kind is DeclarationKind {
-  return declarationKinds.some(one => one === kind)
+  return declarationKinds.some(declaration => declaration === kind)
 }
 
-/** True where the text has the section. */
+/** Adds the part to the section for it in the text. False if there is no such section. */
 function joinSection(part: FrontPart, kind: DeclarationKind, body: RootContent[], journal: Journal): boolean {
-  const label = words(journal.manifest.labels.parts[kind])
+  const label = plainWords(journal.manifest.labels.parts[kind])
   const at = body.findIndex(
     node =>
       node.type === 'heading' &&
-      (headings[kind].test(words(titleOf(node))) || words(titleOf(node)) === label),
+      (headings[kind].test(plainWords(titleOf(node))) || plainWords(titleOf(node)) === label),
   )
   const heading = body[at]
   if (heading?.type !== 'heading') return false
@@ -61,23 +61,24 @@ function joinSection(part: FrontPart, kind: DeclarationKind, body: RootContent[]
     (node, index) => index > at && node.type === 'heading' && node.depth <= heading.depth,
   )
   const end = next < 0 ? body.length : next
-  const said = words(
+  const sectionText = plainWords(
     body
       .slice(at + 1, end)
       .map(node => plainText(node))
       .join(' '),
   )
-  const added = part.children.filter(child => !said.includes(words(plainText(child))))
+  const added = part.children.filter(child => !sectionText.includes(plainWords(plainText(child))))
   body.splice(end, 0, ...added)
   return true
 }
 
-/** Without a number that the author wrote: "5. Funding". */
+/** The title without a number that the author wrote, "5. Funding". */
 function titleOf(heading: Heading): string {
   return plainText(heading).replace(/^[\d.\s]+/, '')
 }
 
-function words(text: string): string {
+/** A text in lower case, without most punctuation, so that two spellings compare. */
+function plainWords(text: string): string {
   return text
     .toLowerCase()
     .replace(/’/g, "'")

@@ -1,4 +1,4 @@
-/** What identifies the article in registries, with the addresses that lead to it there. */
+/** The identifiers of the article in registries, with the addresses that lead to it there. */
 import type { IdentifierLink } from '../../model/article.ts'
 import type { Metadata } from '../../model/metadata.ts'
 import { doiUrl } from '../../values/doi.ts'

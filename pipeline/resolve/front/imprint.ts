@@ -1,7 +1,7 @@
 /**
- * The lines that a journal prints about an article, made from the metadata: how to cite it, its dates,
- * the copyright line, and the strings of running heads and feet. The words are the manifest's and the
- * CSL style's.
+ * The lines that a journal prints about an article, made from its metadata:
+ * how to cite it, its dates, the copyright line, and the texts of running
+ * heads and feet. Their words come from the manifest and the CSL style.
  */
 
 import type { Journal } from '../../journal/index.ts'
@@ -14,6 +14,7 @@ import type {
   PageKind,
 } from '../../model/article.ts'
 import type { CslItem } from '../../model/csl.ts'
+import { textNode } from '../../model/hast.ts'
 import type { Dates } from '../../model/metadata.ts'
 import { openCslEngine } from '../../tools/citation-js/citation-js.ts'
 import { fillPattern } from '../../values/pattern.ts'
@@ -22,7 +23,7 @@ import { plainWork } from '../citations/plain-engine.ts'
 import { unlessBroken } from '../citations/style-broken.ts'
 import { formatDate } from './dates.ts'
 
-export interface ImprintContext {
+interface ImprintContext {
   readonly manuscript: Manuscript
   readonly journal: Journal
   readonly language: string
@@ -33,13 +34,13 @@ export interface ImprintContext {
 }
 
 const dateKinds = ['received', 'revised', 'accepted', 'published'] as const satisfies (keyof Dates)[]
-/** Left for the pages, where it is known. */
+/** Values of a pattern that are filled in later, page by page. */
 const perPage: ReadonlySet<string> = new Set(['page', 'pages', 'heading'])
 
 export function resolveImprint(context: ImprintContext): Imprint {
   const { manuscript, journal, language } = context
   const { dates, furniture } = journal.manifest
-  const values = valuesOf(context)
+  const values = patternValues(context)
   const fill = (pattern: string) => fillPattern(pattern, values, perPage).trim()
   const fillAll = (kind: PageKind): Partial<Record<FurniturePlace, string>> =>
     Object.fromEntries(
@@ -61,8 +62,8 @@ export function resolveImprint(context: ImprintContext): Imprint {
   }
 }
 
-/** What patterns may name; documented in `styles/base/journal.yml`. */
-function valuesOf({ manuscript, journal, language, contributors, plainTitle }: ImprintContext) {
+/** The values that patterns may name; documented in `styles/base/journal.yml`. */
+function patternValues({ manuscript, journal, language, contributors, plainTitle }: ImprintContext) {
   const { metadata } = manuscript
   const { manifest } = journal
   const published = metadata.dates?.published
@@ -78,7 +79,7 @@ function valuesOf({ manuscript, journal, language, contributors, plainTitle }: I
     title: plainTitle,
     'short-title': metadata['short-title'] ?? plainTitle,
     section: metadata.section,
-    authors: contributors.map(one => one.displayName).join(', ') || undefined,
+    authors: contributors.map(({ displayName }) => displayName).join(', ') || undefined,
     'short-authors': metadata['short-authors'] ?? shortAuthors(contributors, journal),
     volume: metadata.volume,
     issue: metadata.issue,
@@ -95,14 +96,14 @@ function valuesOf({ manuscript, journal, language, contributors, plainTitle }: I
 
 /** "Jain and Jain", "Halloran et al." */
 function shortAuthors(contributors: readonly Contributor[], { manifest }: Journal): string | undefined {
-  const [first, second, third] = contributors.map(one => one.familyName)
+  const [first, second, third] = contributors.map(({ familyName }) => familyName)
   if (first === undefined) return undefined
   if (second === undefined) return first
   const { and, 'et-al': etAl } = manifest.labels
   return third === undefined ? `${first} ${and} ${second}` : `${first} ${etAl}`
 }
 
-/** The article in the journal's own words: the CSL style for it, run over its own metadata. */
+/** The reference to the article itself, in the journal's CSL style for "How to cite". */
 function howToCite(context: ImprintContext): Imprint['howToCite'] {
   const { manuscript, journal, language, contributors, plainTitle, work } = context
   // Without authors and a title there is nothing to cite.
@@ -114,12 +115,12 @@ function howToCite(context: ImprintContext): Imprint['howToCite'] {
       engine.cite([{ items: [{ id: work.id }] }])
       return cslEntry(engine.bibliography()[0]?.html ?? '').content
     },
-    () => [{ type: 'text', value: plainWork(work) }],
+    () => [textNode(plainWork(work))],
     journal.howToCiteFile ?? manuscript.file,
   )
 }
 
-/** The engine takes a hyphen for a range of pages, except behind a backslash; the number of an article is none. */
+/** Escapes the hyphens in an article number: the engine reads an unescaped hyphen as a range of pages. */
 function withWholeNumber(work: CslItem): CslItem {
   return work.page === undefined ? work : { ...work, page: String(work.page).replaceAll('-', String.raw`\-`) }
 }

@@ -1,6 +1,6 @@
 /**
- * Declarations that the front matter gives as data, put into words: awards and funders that no statement
- * speaks of, CRediT roles where no statement says who did what.
+ * Declarations in words, made from data of the front matter: awards and funders that the funding statement
+ * does not mention, and CRediT roles if there is no statement about contributions.
  */
 import type { Paragraph } from 'mdast'
 import { toString as plainText } from 'mdast-util-to-string'
@@ -8,7 +8,7 @@ import type { Journal } from '../../journal/index.ts'
 import type { Contributor, FrontPart, Manuscript } from '../../model/article.ts'
 import { fillPattern } from '../../values/pattern.ts'
 
-/** The manuscript's parts, with what only its data says. */
+/** The manuscript's parts, with the declarations that are made from data. */
 export function withMadeParts(
   manuscript: Manuscript,
   contributors: readonly Contributor[],
@@ -16,16 +16,16 @@ export function withMadeParts(
 ): readonly FrontPart[] {
   const parts = structuredClone([...manuscript.parts])
   const funding = parts.find(part => part.kind === 'funding')
-  const said = funding?.children.map(node => plainText(node)).join(' ') ?? ''
-  const paid = fundingLines(manuscript, contributors, journal, said).map(paragraph)
+  const statement = funding?.children.map(node => plainText(node)).join(' ') ?? ''
+  const paid = fundingLines(manuscript, contributors, journal, statement).map(paragraph)
   const others = parts.filter(part => part !== funding)
-  const isSaid = others.some(part => part.kind === 'author-contributions')
-  const contributions = isSaid ? '' : contributionLine(manuscript, contributors)
-  const made: FrontPart[] = [
+  const hasStatement = others.some(part => part.kind === 'author-contributions')
+  const contributions = hasStatement ? '' : contributionLine(manuscript, contributors)
+  const completed: FrontPart[] = [
     { kind: 'funding', children: [...(funding?.children ?? []), ...paid] },
     { kind: 'author-contributions', children: contributions === '' ? [] : [paragraph(contributions)] },
   ]
-  return [...others, ...made.filter(part => part.children.length > 0)]
+  return [...others, ...completed.filter(part => part.children.length > 0)]
 }
 
 /** "Ada Lovelace: Software, Writing – original draft (lead); Charles Babbage: Supervision." */
@@ -38,33 +38,33 @@ function contributionLine({ metadata }: Manuscript, contributors: readonly Contr
   return lines.length === 0 ? '' : `${lines.join('; ')}.`
 }
 
+/** `statement`: the author's funding statement, whose awards are not repeated. */
 function fundingLines(
   { metadata }: Manuscript,
   contributors: readonly Contributor[],
   { manifest }: Journal,
-  said: string,
+  statement: string,
 ): readonly string[] {
   const authors = metadata.authors ?? []
-  const nameOf = (id: string) => {
+  const recipientName = (id: string) => {
     const index = authors.findIndex(author => author.id === id)
     return contributors[index]?.displayName ?? id
   }
-  // A statement that gives the number speaks of the award already.
-  const unsaid = (metadata.funding ?? []).filter(
-    award => !said.includes(award.id ?? award.source ?? award.name ?? ''),
+  const unmentioned = (metadata.funding ?? []).filter(
+    award => !statement.includes(award.id ?? award.source ?? award.name ?? ''),
   )
-  const awards = unsaid.map(({ recipients, ...award }) =>
+  const awards = unmentioned.map(({ recipients, ...award }) =>
     fillPattern(manifest.labels.award, {
       source: award.source ?? award.name,
       id: award.id,
       name: award.source === undefined ? undefined : award.name,
-      recipients: recipients?.map(nameOf).join(', '),
+      recipients: recipients?.map(recipientName).join(', '),
     }).trim(),
   )
-  const own = authors.flatMap(({ funders }, index) =>
+  const funders = authors.flatMap(({ funders }, index) =>
     funders && funders.length > 0 ? [`${contributors[index]?.displayName ?? ''}: ${funders.join(', ')}`] : [],
   )
-  return [awards, own].flatMap(list => (list.length > 0 ? [`${list.join('; ')}.`] : []))
+  return [awards, funders].flatMap(list => (list.length > 0 ? [`${list.join('; ')}.`] : []))
 }
 
 function paragraph(value: string): Paragraph {

@@ -1,24 +1,27 @@
 /**
- * How many pixels of a picture make an inch, as its file says it: PNG (pHYs), JPEG (JFIF, EXIF), TIFF and
- * BMP. Undefined where it says nothing, or nothing that a picture can be meant to have.
+ * The density of a picture in pixels per inch, as its file gives it: PNG (pHYs), JPEG (JFIF, EXIF), TIFF and
+ * BMP. Undefined if the file gives no density, or one that cannot be meant.
  */
 import type { ImageFormat } from './image-format.ts'
 
-const PER_METRE = 0.0254
-const PER_CENTIMETRE = 2.54
+/** A metre and a centimetre as inches, inverted: factors from pixels per unit to pixels per inch. */
+const perMetre = 0.0254
+const perCentimetre = 2.54
 
-/** Less is a ratio of sides, not a density; more is a mistake of the program that wrote it. */
-const SENSIBLE = { least: 30, most: 5000 }
+/**
+ * A lower value is a ratio of sides, not a density; a higher one is a mistake of the program that wrote it.
+ */
+const sensible = { least: 30, most: 5000 }
 
 export function densityOf(format: ImageFormat, data: Uint8Array): number | undefined {
   const view = new DataView(data.buffer, data.byteOffset, data.byteLength)
   try {
     const density = readers[format]?.(view)
-    return density !== undefined && density >= SENSIBLE.least && density <= SENSIBLE.most
+    return density !== undefined && density >= sensible.least && density <= sensible.most
       ? density
       : undefined
   } catch (error) {
-    // A file that ends too early, or points beyond its end, does not say.
+    // The file ends too early, or points beyond its end.
     if (error instanceof RangeError) return undefined
     throw error
   }
@@ -28,23 +31,23 @@ const readers: Readonly<Partial<Record<ImageFormat, (view: DataView) => number |
   PNG: pngDensity,
   JPEG: jpegDensity,
   TIFF: view => tiffDensity(view, 0),
-  BMP: view => view.getInt32(38, true) * PER_METRE,
+  BMP: view => view.getInt32(38, true) * perMetre,
 }
 
-/** The chunk pHYs, which stands before the pixels (ISO/IEC 15948, 11.3.5.3). */
+/** From the chunk pHYs, which comes before the pixels (ISO/IEC 15948, 11.3.5.3). */
 function pngDensity(view: DataView): number | undefined {
   for (let at = 8; at + 12 <= view.byteLength; at += view.getUint32(at) + 12) {
     const type = view.getUint32(at + 4)
     if (type === code('pHYs'))
-      return view.getUint8(at + 16) === 1 ? view.getUint32(at + 8) * PER_METRE : undefined
+      return view.getUint8(at + 16) === 1 ? view.getUint32(at + 8) * perMetre : undefined
     if (type === code('IDAT')) return undefined
   }
   return undefined
 }
 
-/** EXIF where there is both, as cameras write it; editors that change one change the other. */
+/** From EXIF, which cameras write, else from JFIF. Editors that change one of them change the other too. */
 function jpegDensity(view: DataView): number | undefined {
-  let ofJfif: number | undefined
+  let jfifDensity: number | undefined
   for (
     let at = 2;
     at + 4 <= view.byteLength && view.getUint8(at) === 0xff;
@@ -54,18 +57,18 @@ function jpegDensity(view: DataView): number | undefined {
     if (marker === 0xda) break
     if (marker === 0xe0 && view.getUint32(at + 4) === code('JFIF')) {
       const unit = view.getUint8(at + 11)
-      if (unit > 0) ofJfif = view.getUint16(at + 12) * (unit === 2 ? PER_CENTIMETRE : 1)
+      if (unit > 0) jfifDensity = view.getUint16(at + 12) * (unit === 2 ? perCentimetre : 1)
     }
     if (marker === 0xe1 && view.getUint32(at + 4) === code('Exif')) {
       const length = Math.min(view.getUint16(at + 2) - 8, view.byteLength - at - 10)
-      const ofExif = tiffDensity(new DataView(view.buffer, view.byteOffset + at + 10, length), 0)
-      if (ofExif !== undefined) return ofExif
+      const exifDensity = tiffDensity(new DataView(view.buffer, view.byteOffset + at + 10, length), 0)
+      if (exifDensity !== undefined) return exifDensity
     }
   }
-  return ofJfif
+  return jfifDensity
 }
 
-/** XResolution and ResolutionUnit of the first directory (TIFF 6.0, section 8). */
+/** From XResolution and ResolutionUnit of the first directory (TIFF 6.0, section 8). */
 function tiffDensity(view: DataView, start: number): number | undefined {
   const isLittle = view.getUint16(start) === 0x4949
   const directory = start + view.getUint32(start + 4, isLittle)
@@ -80,7 +83,7 @@ function tiffDensity(view: DataView, start: number): number | undefined {
     resolution = view.getUint32(at, isLittle) / view.getUint32(at + 4, isLittle)
   }
   if (resolution === undefined || unit < 2) return undefined
-  return unit === 3 ? resolution * PER_CENTIMETRE : resolution
+  return unit === 3 ? resolution * perCentimetre : resolution
 }
 
 function code(name: string): number {

@@ -1,7 +1,8 @@
 /**
- * From an address in the manuscript to the bytes of a file. Names are taken as authors mean them: `%20`,
- * without an extension as in LaTeX, in another case, with `?raw=true` from a web page. Nothing is fetched,
- * and nothing is read outside of the manuscript's folder or the project that it is part of.
+ * An address in the manuscript → the bytes of an image file. Names are understood
+ * as authors mean them: with `%20`, without an extension as in LaTeX, in another
+ * case, with `?raw=true` from a web page. Nothing is fetched from the network, and
+ * nothing is read outside the manuscript's folder or the project that contains it.
  */
 
 import { posix } from 'node:path'
@@ -9,23 +10,23 @@ import type { Host } from '../../host/index.ts'
 import { percentDecoded } from '../../values/percent-decoding.ts'
 import { extensions } from './image-format.ts'
 
-export type Search =
+type Search =
   | {
       readonly outcome: 'found'
       readonly data: Uint8Array
-      /** Absolute; empty for a picture that stands in its address. */
+      /** Absolute path; empty for a picture in a `data:` address. */
       readonly path: string
-      /** The name of the file, where the manuscript writes it otherwise. */
+      /** The name of the file, if the manuscript spells it differently. */
       readonly otherName?: string
     }
   | { readonly outcome: 'remote' | 'outside' }
   | {
       readonly outcome: 'missing'
-      /** What the folder has of nearly that name. */
+      /** Names of similar files in the folder. */
       readonly alike: readonly string[]
     }
 
-/** Absolute folders: of the manuscript, and of the project around it (or the same). */
+/** Absolute paths of the manuscript's folder and of the project around it, which may be the same. */
 export interface Folders {
   readonly folder: string
   readonly root: string
@@ -46,14 +47,14 @@ export async function findImage(url: string, { folder, root }: Folders, host: Ho
     if (data) return { outcome: 'found', path, data }
   }
   for (const path of paths) {
-    const found = await findAlike(path, root, host)
-    if (found) return found
+    const similar = await findAlike(path, root, host)
+    if (similar) return similar
   }
   const alike = await Promise.all(paths.map(async path => await ofSameStem(path, host)))
   return { outcome: 'missing', alike: [...new Set(alike.flat())].map(path => posix.basename(path)) }
 }
 
-/** As written, then as an address of the web is written. */
+/** The name as written, and read as a web address: without query and fragment, with `%20` decoded. */
 function spellings(url: string): readonly string[] {
   const plain = url.replace(/[?#].*$/s, '')
   const names = [url, percentDecoded(url), plain, percentDecoded(plain)]
@@ -66,19 +67,23 @@ function decodeInline(text: string, isBase64: boolean): Uint8Array {
   return isBase64 ? Buffer.from(percentDecoded(text), 'base64') : Buffer.from(percentDecoded(text))
 }
 
-const ROOT_MARKS: ReadonlySet<string> = new Set(['.git', '.git/', 'myst.yml', '_quarto.yml', '_quarto.yaml'])
+/** Names in the root folder of a repository or a book. */
+const rootMarks: ReadonlySet<string> = new Set(['.git', '.git/', 'myst.yml', '_quarto.yml', '_quarto.yaml'])
 
-/** The folder of the repository or book that the manuscript is part of; else its own. */
+/** The folder of the repository or book that contains the manuscript, else the manuscript's own folder. */
 export async function projectRoot(folder: string, host: Host): Promise<string> {
   for (let at = folder; at !== '/' && at !== '.'; at = posix.dirname(at)) {
-    // A folder above may be closed to us.
+    // We may not be allowed to read a folder above.
     const names = await host.list(at).catch(() => undefined)
-    if (names?.some(name => ROOT_MARKS.has(name))) return at
+    if (names?.some(name => rootMarks.has(name))) return at
   }
   return folder
 }
 
-/** In another case, in another Unicode form, or with the extension that the author left out. */
+/**
+ * Finds the file under a name with other case or another
+ * Unicode form, or with the extension that is left out.
+ */
 async function findAlike(path: string, root: string, host: Host): Promise<Search | undefined> {
   const actual = await spelledAlike(path, root, host)
   const candidates = actual === undefined ? await ofSameStem(path, host) : [actual]
@@ -97,14 +102,14 @@ async function spelledAlike(path: string, root: string, host: Host): Promise<str
   let at = root
   for (const part of posix.relative(root, path).split('/')) {
     const names = ((await host.list(at)) ?? []).map(name => name.replace(/\/$/, ''))
-    const name = names.find(one => one === part) ?? names.find(one => fold(one) === fold(part))
+    const name = names.find(exact => exact === part) ?? names.find(other => fold(other) === fold(part))
     if (name === undefined) return undefined
     at = posix.join(at, name)
   }
   return at
 }
 
-/** Files whose name is this one but for the extension and the case, best first. */
+/** Image files whose names differ from this one only in extension and case, best format first. */
 export async function ofSameStem(path: string, host: Host): Promise<readonly string[]> {
   const folder = posix.dirname(path)
   const names = (await host.list(folder)) ?? []
@@ -114,7 +119,7 @@ export async function ofSameStem(path: string, host: Host): Promise<readonly str
     name => extensions.includes(extensionOf(name)) && fold(stemOf(name)) === fold(wanted),
   )
   const rank = (name: string) => extensions.indexOf(extensionOf(name)) + (stemOf(name) === wanted ? 0 : 1000)
-  return alike.sort((one, other) => rank(one) - rank(other)).map(name => posix.join(folder, name))
+  return alike.sort((a, b) => rank(a) - rank(b)).map(name => posix.join(folder, name))
 }
 
 function withoutWildcard(path: string): string {
@@ -129,7 +134,7 @@ function stemOf(path: string): string {
   return posix.basename(path, posix.extname(path))
 }
 
-/** Equal for names that differ in case or in the form of their accents. */
+/** A form that is equal for names that differ only in case or in the encoding of their accents. */
 function fold(name: string): string {
   return name.normalize('NFC').toLowerCase()
 }

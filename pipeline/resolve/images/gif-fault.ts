@@ -1,38 +1,42 @@
 /**
- * Whether a GIF is whole, by its blocks (GIF89a, sections 17 to 27). What ends behind its pictures, without the last byte,
- * browsers show whole.
+ * Whether a GIF is complete, judged by its blocks (GIF89a, sections 17 to 27). A file that lacks only the
+ * last byte, after its pictures, passes: browsers show all of it.
  */
 import { endsEarly, type PictureFault } from './picture-fault.ts'
 
-const [EXTENSION, PICTURE] = [0x21, 0x2c]
+const [extensionBlock, pictureBlock] = [0x21, 0x2c]
 
-/** `file`: with the signature of a GIF. Undefined where nothing is wrong. */
+/** `file`: a file with the signature of a GIF. Undefined if nothing is wrong. */
 export function gifFault(file: Uint8Array): PictureFault | undefined {
   let hasPicture = false
-  let at = 13 + colours(file[10])
+  let at = 13 + colourTableBytes(file[10])
   for (;;) {
     const kind = file[at]
-    if (kind !== EXTENSION && kind !== PICTURE) break
-    hasPicture ||= kind === PICTURE
-    // Before the data stand the label of an extension; place, size, colours and code size of a picture.
-    const end = endOfData(file, at + (kind === PICTURE ? 11 + colours(file[at + 9]) : 2))
+    if (kind !== extensionBlock && kind !== pictureBlock) break
+    hasPicture ||= kind === pictureBlock
+    // Before its data a picture has its place, size, colours and code size; an extension has its label.
+    const head = kind === pictureBlock ? 11 + colourTableBytes(file[at + 9]) : 2
+    const end = endOfData(file, at + head)
     if (end === undefined) return { words: endsEarly, isShown: hasPicture }
     at = end
   }
   return hasPicture ? undefined : { words: 'it has no pixels', isShown: false }
 }
 
-/** Bytes of the table of colours that the flags speak of; 0 where there is none. */
-function colours(flags = 0): number {
+/** The length of the colour table that the flags announce; 0 if there is no table. */
+function colourTableBytes(flags = 0): number {
   return flags & 0x80 ? 3 * 2 ** ((flags & 7) + 1) : 0
 }
 
-/** Blocks, each behind its length, and one of length 0; undefined where the file ends in them. */
+/**
+ * The end of a row of blocks, each after its length, and a
+ * last one of length 0; undefined if the file ends early.
+ */
 function endOfData(file: Uint8Array, start: number): number | undefined {
   for (let at = start; ; ) {
     const length = file[at]
     at += 1 + (length ?? 0)
-    // What lacks the block of length 0 alone has all of its pixels.
+    // If only the block of length 0 is missing, all pixels are there.
     if (length === undefined) return at === file.length + 1 && at > start + 1 ? file.length : undefined
     if (length === 0) return at
     if (at > file.length) return undefined

@@ -1,21 +1,24 @@
-/** What a picture is, by its first bytes, whatever its name says; and what its name says. */
+/** The format of a picture, by its first bytes, and the format that its name promises. */
 import { posix } from 'node:path'
 
-/** The formats that the pipeline knows: some of them only to say what to do about them. */
+/**
+ * The formats that the pipeline recognizes. Some of them
+ * cannot be printed; the author is told how to convert them.
+ */
 export type ImageFormat = (typeof formats)[number]['name']
 
 interface Format {
   readonly name: string
-  /** Of the file's name, most usual first. */
+  /** Extensions of file names, the most usual first. */
   readonly extensions: readonly string[]
   /** `start`: the first bytes, each as a character. */
   readonly isIn: (start: string) => boolean
 }
 
-/** As far as a comment of an SVG or an unclean head of a PDF may reach. */
-const START = 4096
+/** How many bytes to look at: an SVG may begin with a comment, and a PDF with other data. */
+const startBytes = 4096
 
-/** In the order in which a name without an extension is completed. */
+/** In the order in which a name without an extension is completed: vectors first, as in LaTeX. */
 const formats = [
   // Readers look for the head of a PDF in the first 1024 bytes (ISO 32000-1, Annex H, note 13).
   { name: 'PDF', extensions: ['pdf'], isIn: start => start.slice(0, 1024).includes('%PDF-') },
@@ -39,22 +42,22 @@ const formats = [
   { name: 'Photoshop', extensions: ['psd'], isIn: starts('8BPS') },
 ] as const satisfies readonly Format[]
 
-/** Undefined where the bytes are none of these. */
+/** Undefined if the bytes are in none of these formats. */
 export function formatOf(data: Uint8Array): ImageFormat | undefined {
-  const start = Buffer.from(data.subarray(0, START)).toString('latin1')
+  const start = Buffer.from(data.subarray(0, startBytes)).toString('latin1')
   return formats.find(format => format.isIn(start))?.name
 }
 
-/** What a name promises; undefined where it promises no picture. */
+/** The format that a name promises; undefined if its extension is not one of a picture. */
 export function formatOfName(path: string): ImageFormat | undefined {
   const extension = posix.extname(path).slice(1).toLowerCase()
-  return formats.find(format => format.extensions.some(one => one === extension))?.name
+  return formats.find(format => format.extensions.some(name => name === extension))?.name
 }
 
-/** In the order of preference, as LaTeX completes a name: vectors first. */
+/** All extensions, in the order of preference. */
 export const extensions: readonly string[] = formats.flatMap(format => [...format.extensions])
 
-/** Text that begins with a tag, in UTF-8 or UTF-16, and is no web page with a drawing in it. */
+/** Text that begins with a tag, in UTF-8 or UTF-16, and is not a web page with a drawing in it. */
 function isSvg(start: string): boolean {
   const text = start.replace(/^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)/, '').replaceAll('\0', '')
   return /^\s*</.test(text) && /<(?:\w+:)?svg[\s>]/.test(text) && !/<html[\s>]/i.test(text)

@@ -1,41 +1,41 @@
 /**
- * A page of a PDF as a figure: pixels for the web edition, and the page itself for the press, where it stays
- * a drawing. The libraries for it are loaded when the first such figure is met.
+ * A page of a PDF as a figure: pixels for the HTML edition, and the page itself for the PDF edition, where it
+ * stays a drawing. The libraries for this are loaded with the first such figure.
  */
 import type { Asset } from '../../model/article.ts'
 import type { PdfProblem } from '../../tools/pdf/pdfium.ts'
 import type { ImageSource, Reading, Remark } from './reading.ts'
 
-/** CSS px to a point. */
-const PX = 96 / 72
+/** CSS px per point. */
+const px = 96 / 72
 
 export async function readPdfFigure({ url, data, page }: ImageSource): Promise<Reading> {
   const [{ pdfReader }, { inspectPdf, tryFigure }] = await Promise.all([
     import('../../tools/pdf/pdfium.ts'),
     import('../../tools/pdf/index.ts'),
   ])
-  const made = (await pdfReader()).readPage(data, page)
-  if ('problem' in made) return { remarks: [remarkOn(made, url, page)] }
+  const figure = (await pdfReader()).readPage(data, page)
+  if ('problem' in figure) return { remarks: [remarkOn(figure, url, page)] }
   const asset: Asset = {
     mediaType: 'image/png',
-    data: made.png,
-    width: made.width * PX,
-    height: made.height * PX,
+    data: figure.png,
+    width: figure.width * px,
+    height: figure.height * px,
   }
   try {
-    await tryFigure(made.alone)
-    const { fonts } = await inspectPdf(made.alone)
+    await tryFigure(figure.alone)
+    const { fonts } = await inspectPdf(figure.alone)
     const loose = [...new Set(fonts.flatMap(font => (font.isEmbedded ? [] : font.name)))]
     return {
-      asset: { ...asset, page: { data: made.alone, number: 1 } },
+      asset: { ...asset, page: { data: figure.alone, number: 1 } },
       remarks: loose.length === 0 ? [] : [looseFonts(url, loose)],
     }
   } catch (cause) {
-    // The picture of the page is better than none.
+    // Both editions then print the pixels.
     const reason = `Unexpected structure of the PDF \`${url}\`, expected a page that can be put into another`
     return {
       asset,
-      remarks: [{ rule: 'figure-broken', reason, note: 'It is printed as pixels; export it anew.', cause }],
+      remarks: [{ rule: 'figure-broken', reason, note: 'It is printed as pixels. Export it again.', cause }],
     }
   }
 }
@@ -53,21 +53,22 @@ function remarkOn(problem: PdfProblem, url: string, page: number): Remark {
       return {
         rule,
         reason: `Unexpected page ${page} of \`${url}\`, expected one from 1 to ${problem.pages}`,
-        note: 'The first page is taken where none is named.',
+        note: 'Without `#page=` the first page is taken.',
       }
     case 'broken':
       return {
         rule,
         reason: `Unexpected content of \`${url}\`, expected a PDF that can be read`,
-        note: 'Export the figure anew.',
+        note: 'Export the figure again.',
       }
   }
 }
 
+/** The message about fonts that the PDF uses and does not contain. */
 function looseFonts(url: string, fonts: readonly string[]): Remark {
   return {
     rule: 'figure-font',
     reason: `Unexpected font ${fonts.join(', ')} in \`${url}\`, expected fonts that are embedded in the PDF`,
-    note: 'Readers show letters of another font. Embed it: `cairo_pdf()` in R; or `gs -sDEVICE=pdfwrite -o embedded.pdf figure.pdf`.',
+    note: 'Readers will see letters of another font. Embed it: `cairo_pdf()` in R; or `gs -sDEVICE=pdfwrite -o embedded.pdf figure.pdf`.',
   }
 }

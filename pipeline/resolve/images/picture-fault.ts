@@ -1,8 +1,8 @@
-/** What is wrong with a file of pixels, as its parts tell without decoding them. */
+/** A fault in a file of pixels, found from the structure of the file without decoding it. */
 export interface PictureFault {
-  /** What it is, to follow "Unexpected content of `a.png`: ". */
+  /** The fault in words, which follow "Unexpected content of `a.png`: ". */
   readonly words: string
-  /** Browsers show what there is of it, and leave the rest empty. */
+  /** True if browsers show the picture in part and leave the rest empty. */
   readonly isShown: boolean
 }
 

@@ -1,6 +1,6 @@
 /**
- * The bytes of a file → a picture that browsers show, with its natural size; or why there is none. What
- * browsers do not show is turned into what they do: a page of a PDF, a TIFF.
+ * The bytes of a file → a picture that browsers show, with its natural size, or the reason why it cannot be
+ * shown. A page of a PDF and a TIFF, which browsers do not show, are converted.
  */
 import { imageSize } from 'image-size'
 import { densityOf } from './density.ts'
@@ -15,11 +15,11 @@ import { svgPicture } from './svg-picture.ts'
 import { webpFault } from './webp-fault.ts'
 
 /** The largest cameras have 100 megapixels. */
-const MOST_PIXELS = 120_000_000
-/** All pictures pass into the browser as one text. */
-const MOST_BYTES = 50_000_000
-/** CSS px to an inch. */
-const PX = 96
+const mostPixels = 120_000_000
+/** All pictures are sent to the browser as one text, which has a limit. */
+const mostBytes = 50_000_000
+/** CSS px per inch. */
+const pxPerInch = 96
 
 const mediaTypes: Readonly<Partial<Record<ImageFormat, string>>> = {
   PNG: 'image/png',
@@ -32,8 +32,8 @@ const mediaTypes: Readonly<Partial<Record<ImageFormat, string>>> = {
 
 export async function readImage(source: ImageSource): Promise<Reading> {
   const { url, path, data } = source
-  if (data.length > MOST_BYTES)
-    return broken(`Unexpected size of \`${url}\`: ${megabytes(data)}, expected at most 50 MB`, SMALLER)
+  if (data.length > mostBytes)
+    return broken(`Unexpected size of \`${url}\`: ${megabytes(data)}, expected at most 50 MB`, smallerNote)
   const format = formatOf(data) ?? (isCompressed(data) ? 'SVG' : undefined)
   if (!format) return unreadable(source)
   const promised = path === '' ? undefined : formatOfName(path)
@@ -44,19 +44,19 @@ export async function readImage(source: ImageSource): Promise<Reading> {
           {
             rule: 'figure-misnamed',
             reason: `Unexpected content of \`${url}\`: it is ${format}, expected ${promised} by its name`,
-            note: 'It is used as what it is; give the file the right name.',
+            note: 'It is read by its content. Give the file the right name.',
           },
         ]
-  const reading = await read(format, source)
+  const reading = await readFormat(format, source)
   return { ...reading, remarks: [...remarks, ...reading.remarks] }
 }
 
-async function read(format: ImageFormat, source: ImageSource): Promise<Reading> {
+async function readFormat(format: ImageFormat, source: ImageSource): Promise<Reading> {
   if (format === 'PDF') return await readPdfFigure(source)
   if (format === 'SVG') return svgPicture(source)
   if (format === 'TIFF') return await tiffPicture(source)
   const mediaType = mediaTypes[format]
-  if (mediaType === undefined) return foreign(format, source.url)
+  if (mediaType === undefined) return unprintable(format, source.url)
   return pixelPicture(format, mediaType, source)
 }
 
@@ -66,13 +66,13 @@ const conversions: Readonly<Partial<Record<ImageFormat, string>>> = {
   WMF: 'Export it as SVG or PDF.',
 }
 
-const KNOWN = 'Offprint prints PDF, SVG, PNG, JPEG, GIF, WebP, AVIF, TIFF and BMP.'
-const SMALLER = 'Save it with fewer pixels: 2000 across are enough for the width of a page.'
+const formatsNote = 'Offprint prints PDF, SVG, PNG, JPEG, GIF, WebP, AVIF, TIFF and BMP.'
+const smallerNote = 'Save it with fewer pixels: 2000 across are enough for the width of a page.'
 
-function foreign(format: ImageFormat, url: string): Reading {
+function unprintable(format: ImageFormat, url: string): Reading {
   return broken(
     `Unexpected image format ${format} of \`${url}\``,
-    conversions[format] ?? `Export it as PNG. ${KNOWN}`,
+    conversions[format] ?? `Export it as PNG. ${formatsNote}`,
   )
 }
 
@@ -87,11 +87,15 @@ function pixelPicture(format: ImageFormat, mediaType: string, { url, data }: Ima
     if (!fault) return reading
     const { remarks } = broken(
       `Unexpected content of \`${url}\`: ${fault.words}`,
-      fault.isShown ? IN_PART : ANEW,
+      fault.isShown ? inPartNote : againNote,
     )
     return fault.isShown ? { ...reading, remarks } : { remarks }
   } catch (cause) {
-    return broken(`Unexpected content of \`${url}\`, expected a whole ${format} picture`, KNOWN, cause)
+    return broken(
+      `Unexpected content of \`${url}\`, expected a complete ${format} picture`,
+      formatsNote,
+      cause,
+    )
   }
 }
 
@@ -102,8 +106,8 @@ const faults: Readonly<Partial<Record<ImageFormat, (data: Uint8Array) => Picture
   WebP: webpFault,
 }
 
-const ANEW = 'Save or export it anew.'
-const IN_PART = `What can be read of it is shown. ${ANEW}`
+const againNote = 'Save or export it again.'
+const inPartNote = `The part that can be read is shown. ${againNote}`
 
 interface PixelPicture {
   readonly mediaType: string
@@ -114,22 +118,23 @@ interface PixelPicture {
   readonly url: string
 }
 
-function ofPixels({ mediaType, data, width, height, density = PX, url }: PixelPicture): Reading {
-  if (!(width > 0 && height > 0)) return broken(`Unexpected size of \`${url}\`: it has no pixels`, KNOWN)
-  if (width * height > MOST_PIXELS) {
+function ofPixels({ mediaType, data, width, height, density = pxPerInch, url }: PixelPicture): Reading {
+  if (!(width > 0 && height > 0))
+    return broken(`Unexpected size of \`${url}\`: it has no pixels`, formatsNote)
+  if (width * height > mostPixels) {
     return broken(
       `Unexpected size of \`${url}\`: ${width} × ${height} pixels, expected at most 120 million`,
-      SMALLER,
+      smallerNote,
     )
   }
-  const natural = { width: (width * PX) / density, height: (height * PX) / density }
+  const natural = { width: (width * pxPerInch) / density, height: (height * pxPerInch) / density }
   return { asset: { mediaType, data, ...natural, pixels: width }, remarks: [] }
 }
 
 async function tiffPicture({ url, data }: ImageSource): Promise<Reading> {
   const { pngOfTiff } = await import('../../tools/pictures/utif.ts')
   try {
-    const { png, width, height } = pngOfTiff(data, MOST_PIXELS / 2)
+    const { png, width, height } = pngOfTiff(data, mostPixels / 2)
     return ofPixels({
       mediaType: 'image/png',
       data: png,
@@ -162,11 +167,11 @@ function unreadable({ url, data }: ImageSource): Reading {
     )
   }
   if (data.length === 0)
-    return broken(`Unexpected content of \`${url}\`: the file is empty`, 'Save the image anew.')
-  return broken(`Unexpected content of \`${url}\`, expected an image`, KNOWN)
+    return broken(`Unexpected content of \`${url}\`: the file is empty`, 'Save the image again.')
+  return broken(`Unexpected content of \`${url}\`, expected an image`, formatsNote)
 }
 
-/** Such as `.svgz`. */
+/** True for gzip, as in `.svgz`. */
 function isCompressed(data: Uint8Array): boolean {
   return data[0] === 0x1f && data[1] === 0x8b
 }

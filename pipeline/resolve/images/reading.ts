@@ -1,8 +1,8 @@
-/** What goes into the reading of a picture and what comes out of it. */
+/** The input and the result of reading a picture. */
 import type { Asset } from '../../model/article.ts'
 import type { RuleId } from '../../model/diagnostics.ts'
 
-/** Something to tell at each place that names the picture. */
+/** A message that is reported at each place that names the picture. */
 export interface Remark {
   readonly rule: RuleId
   readonly reason: string
@@ -15,17 +15,17 @@ export interface Reading {
   readonly remarks: readonly Remark[]
 }
 
-/** No picture, and why. */
+/** The result for a file that gives no picture: the reason, as a message. */
 export function broken(reason: string, note: string, cause?: unknown): Reading {
   return { remarks: [{ rule: 'figure-broken', reason, note, cause }] }
 }
 
 export interface ImageSource {
-  /** As in the manuscript. */
+  /** The address in the manuscript. */
   readonly url: string
-  /** Of the file; empty where the picture stands in its address. */
+  /** The path of the file; empty for a picture in a `data:` address. */
   readonly path: string
   readonly data: Uint8Array
-  /** Of a PDF, from 1. */
+  /** The page of a PDF, from 1. */
   readonly page: number
 }

@@ -1,12 +1,15 @@
 /**
- * Why browsers do not show an SVG: its markup is not well-formed (XML 1.0, with namespaces), or its root is no SVG. No
- * tree is made, as a drawing may have a million elements. What a DTD elsewhere may define passes.
+ * The reason why browsers do not show an SVG: its markup is not well-formed (XML 1.0, with namespaces), or
+ * its root is not `<svg>`. No tree is made, as a drawing may have a million elements. Entities that a DTD in
+ * another file may define pass.
  */
 import { type Definitions, definitionsOf, noDefinitions, referenceFault } from './xml-definitions.ts'
 
-const SVG = 'http://www.w3.org/2000/svg'
+const svgNamespace = 'http://www.w3.org/2000/svg'
 
-/** A piece of markup, or text, from here on. Names are taken wider than XML has them. */
+/**
+ * Patterns for a piece of markup or text at a given place. They allow more characters in names than XML does.
+ */
 const pieces = {
   text: /([^<]+)/y,
   start: /<([^\s<>/="'!?]+)((?:\s+[^\s<>/="']+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(\/?)>/y,
@@ -18,42 +21,46 @@ const pieces = {
     /<!DOCTYPE((?:[^[>"']|"[^"]*"|'[^']*')+(?:\[(?:<!--[\s\S]*?-->|"[^"]*"|'[^']*'|(?!<!--)[^\]"'])*\]\s*)?)>/y,
 }
 type Kind = keyof typeof pieces
-// The keys of the object above.
+// `Object.keys` gives strings; these are the keys of the object above.
 const kinds = Object.keys(pieces) as Kind[]
 
-/** Characters that XML does not have. */
+/** Characters that XML does not allow. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const forbidden = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/
 
 interface OpenElement {
   readonly name: string
-  /** Of the namespaces that are declared here and around it. */
+  /** The prefixes of all namespaces that are declared on this element and around it. */
   readonly prefixes: ReadonlySet<string>
 }
 
-interface Reading {
+/** The state while the markup is read. */
+interface MarkupState {
   readonly open: OpenElement[]
   hasRoot: boolean
   definitions: Definitions
 }
 
-/** To follow "Unexpected content of `a.svg`: "; undefined where browsers can read it. */
+/**
+ * The fault in words, which follow "Unexpected content of
+ * `a.svg`: "; undefined if browsers can read the markup.
+ */
 export function svgMarkupFault(markup: string): string | undefined {
   const control = forbidden.exec(markup)
   if (control) return `it has a control character ${lineOf(markup, control.index)}`
-  const reading: Reading = { open: [], hasRoot: false, definitions: noDefinitions }
+  const state: MarkupState = { open: [], hasRoot: false, definitions: noDefinitions }
   const start = markup.startsWith('\ufeff') ? 1 : 0
   for (let at = start; at < markup.length; ) {
     const piece = pieceAt(markup, at)
     const fault = piece
-      ? faultOf(piece.kind, piece.match, at === start, reading)
+      ? pieceFault(piece.kind, piece.match, at === start, state)
       : 'its markup is broken or cut off'
     if (!piece || fault !== undefined) return `${fault} ${lineOf(markup, at)}`
     at += piece.match[0].length
   }
-  const unclosed = reading.open.at(-1)
+  const unclosed = state.open.at(-1)
   if (unclosed) return `\`<${unclosed.name}>\` is not closed`
-  return reading.hasRoot ? undefined : 'it has no root'
+  return state.hasRoot ? undefined : 'it has no root'
 }
 
 function pieceAt(markup: string, at: number): { kind: Kind; match: RegExpExecArray } | undefined {
@@ -66,20 +73,20 @@ function pieceAt(markup: string, at: number): { kind: Kind; match: RegExpExecArr
   return undefined
 }
 
-function faultOf(
+function pieceFault(
   kind: Kind,
   [, content = '', attributes = '', slash = '']: RegExpExecArray,
   isFirst: boolean,
-  reading: Reading,
+  state: MarkupState,
 ): string | undefined {
-  const { open, definitions } = reading
+  const { open, definitions } = state
   switch (kind) {
     case 'text':
       if (open.length === 0 && content.trim() !== '') return 'it has text outside of its root'
       if (content.includes(']]>')) return 'it has a stray `]]>`'
       return referenceFault(content, definitions)
     case 'start':
-      return startFault(content, attributes, slash !== '', reading)
+      return startFault(content, attributes, slash !== '', state)
     case 'end': {
       const last = open.pop()?.name
       const closed = last === undefined ? 'nothing' : `\`<${last}>\``
@@ -92,16 +99,16 @@ function faultOf(
     case 'instruction':
       return /^xml$/i.test(content) && !isFirst ? 'it does not begin with its `<?xml …?>`' : undefined
     case 'documentType':
-      if (reading.hasRoot) return 'it has a `<!DOCTYPE>` behind its root'
-      reading.definitions = definitionsOf(content)
+      if (state.hasRoot) return 'it has a `<!DOCTYPE>` after its root'
+      state.definitions = definitionsOf(content)
       return undefined
   }
 }
 
 const attribute = /([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g
 
-function startFault(name: string, source: string, isEmpty: boolean, reading: Reading): string | undefined {
-  const { open, definitions } = reading
+function startFault(name: string, source: string, isEmpty: boolean, state: MarkupState): string | undefined {
+  const { open, definitions } = state
   const values = new Map<string, string>()
   for (const [, key = '', double, single] of source.matchAll(attribute)) {
     if (values.has(key)) return `\`<${name}>\` has \`${key}\` twice`
@@ -113,19 +120,20 @@ function startFault(name: string, source: string, isEmpty: boolean, reading: Rea
   const declared = [...values.keys()].flatMap(key => (key.startsWith('xmlns:') ? [key.slice(6)] : []))
   const around = open.at(-1)?.prefixes ?? new Set(['xml', 'xmlns', ...definitions.namespaces.keys()])
   const prefixes = declared.length > 0 ? new Set([...around, ...declared]) : around
-  const unknown = [name, ...values.keys()].find(one => one.includes(':') && !prefixes.has(prefixOf(one)))
+  const unknown = [name, ...values.keys()].find(key => key.includes(':') && !prefixes.has(prefixOf(key)))
   if (unknown !== undefined) return `\`${unknown}\` has a prefix without \`xmlns:${prefixOf(unknown)}="…"\``
   if (open.length === 0) {
-    if (reading.hasRoot) return 'it has a second root'
+    if (state.hasRoot) return 'it has a second root'
     const prefix = prefixOf(name)
-    const said = values.get(prefix === '' ? 'xmlns' : `xmlns:${prefix}`) ?? definitions.namespaces.get(prefix)
-    const namespace = said?.replace(
+    const declaration =
+      values.get(prefix === '' ? 'xmlns' : `xmlns:${prefix}`) ?? definitions.namespaces.get(prefix)
+    const namespace = declaration?.replace(
       /&([^;]+);/g,
       (_, entity: string) => definitions.entities.get(entity) ?? '',
     )
-    if (name.replace(/^.*:/, '') !== 'svg' || namespace !== SVG)
-      return `it does not begin with \`<svg xmlns="${SVG}">\``
-    reading.hasRoot = true
+    if (name.replace(/^.*:/, '') !== 'svg' || namespace !== svgNamespace)
+      return `it does not begin with \`<svg xmlns="${svgNamespace}">\``
+    state.hasRoot = true
   }
   if (!isEmpty) open.push({ name, prefixes })
   return undefined

@@ -1,37 +1,47 @@
 /**
- * What an SVG says of itself: its size, whether it is whole, and what a browser would have to fetch or to
- * multiply for it. As `<img>` an SVG runs no scripts and loads nothing; this is for the messages and for the
- * files that would keep the browser busy for ever.
+ * The text of an SVG → its size, its faults, and the fonts and other files that it needs. In an `<img>` an
+ * SVG runs no scripts and loads nothing, so this serves the messages. It also finds drawings that would keep
+ * the browser busy for ever, because their parts multiply.
  */
 import { isUtf8 } from 'node:buffer'
 import { gunzipSync } from 'node:zlib'
+import { sum } from '../../values/sum.ts'
 import { svgMarkupFault } from './svg-markup-fault.ts'
 
-export interface SvgFacts {
-  /** In CSS px; undefined where it takes the size of its place. */
+interface SvgFacts {
+  /** In CSS px; undefined for a drawing that takes the size of its place. */
   readonly width: number | undefined
   readonly height: number | undefined
   /** Width by height. */
   readonly ratio: number | undefined
-  /** Addresses that it refers to outside of itself, which stay empty. */
+  /** Addresses outside the file that the drawing refers to; these parts stay empty. */
   readonly references: readonly string[]
-  /** Fonts of its text that are not in the file and not like the one that stands in for all, a sans serif. */
+  /**
+   * Fonts of its text that are neither in the file nor similar to the font that replaces them, a sans serif.
+   */
   readonly missingFonts: readonly string[]
 }
 
-/** More of these than any drawing has, in nesting, in copies by `<use>` and in length of the text. */
-const MOST = { depth: 2000, copies: 200_000, characters: 60_000_000 }
+/** Limits that no real drawing reaches: nesting of elements, copies by `<use>`, length of the text. */
+const most = { depth: 2000, copies: 200_000, characters: 60_000_000 }
 
-const ABSOLUTE = { '': 1, px: 1, in: 96, cm: 96 / 2.54, mm: 96 / 25.4, pt: 96 / 72, pc: 16 } as const
+/** CSS px per unit. */
+const absoluteUnits = { '': 1, px: 1, in: 96, cm: 96 / 2.54, mm: 96 / 25.4, pt: 96 / 72, pc: 16 } as const
 
-/** Of `.svgz` too. Throws for what is compressed and broken, too large when it is not, or in an encoding that is none. */
+/**
+ * The text of an SVG or `.svgz`. Throws if the compression is broken, if the uncompressed text is too large
+ * or if its encoding is unknown.
+ */
 export function svgText(data: Uint8Array): string {
   const bytes =
-    data[0] === 0x1f && data[1] === 0x8b ? gunzipSync(data, { maxOutputLength: MOST.characters }) : data
+    data[0] === 0x1f && data[1] === 0x8b ? gunzipSync(data, { maxOutputLength: most.characters }) : data
   return new TextDecoder(encodingOf(bytes)).decode(bytes)
 }
 
-/** By the first bytes; as the file says where it is no UTF-8, which browsers take every `<img>` for. */
+/**
+ * UTF-16 is recognized by its first bytes. Text that is not
+ * UTF-8 has the encoding that its declaration names.
+ */
 function encodingOf(bytes: Uint8Array): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le'
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be'
@@ -48,8 +58,8 @@ export function readSvg(text: string): SvgFacts {
     .map(Number)
   const width = lengthOf(attribute(root, 'width'))
   const height = lengthOf(attribute(root, 'height'))
-  const ofBox = boxWidth && boxHeight ? boxWidth / boxHeight : undefined
-  const ratio = width && height ? width / height : ofBox
+  const boxRatio = boxWidth && boxHeight ? boxWidth / boxHeight : undefined
+  const ratio = width && height ? width / height : boxRatio
   return {
     width: width ?? (height !== undefined && ratio !== undefined ? height * ratio : undefined),
     height: height ?? (width !== undefined && ratio !== undefined ? width / ratio : undefined),
@@ -59,12 +69,12 @@ export function readSvg(text: string): SvgFacts {
   }
 }
 
-/** Why it cannot be shown; undefined where it can. */
+/** The reason why the drawing cannot be shown; undefined if it can. */
 export function faultOfSvg(text: string): string | undefined {
-  if (text.length > MOST.characters) return 'it is too large'
+  if (text.length > most.characters) return 'it is too large'
   if (/<!ENTITY\s[^>]*&\w+;/.test(text)) return 'its entities multiply'
-  if (depthOf(text) > MOST.depth) return 'its elements are nested too deeply'
-  if (copiesIn(text) > MOST.copies) return 'it copies its parts too often'
+  if (depthOf(text) > most.depth) return 'its elements are nested too deeply'
+  if (copiesIn(text) > most.copies) return 'it copies its parts too often'
   return svgMarkupFault(text)
 }
 
@@ -73,10 +83,10 @@ function attribute(tag: string, name: string): string | undefined {
   return value
 }
 
-/** Percentages are of the place, and no size. */
+/** A length in CSS px. Undefined for a percentage, which depends on the place of the drawing. */
 function lengthOf(value: string | undefined): number | undefined {
   const [, number, unit = ''] = /^\s*([\d.]+(?:e[+-]?\d+)?)\s*([a-z]*)\s*$/i.exec(value ?? '') ?? []
-  const factor = Object.entries(ABSOLUTE).find(([name]) => name === unit.toLowerCase())?.[1]
+  const factor = Object.entries(absoluteUnits).find(([name]) => name === unit.toLowerCase())?.[1]
   const length = factor === undefined ? Number.NaN : Number(number) * factor
   return length > 0 && length < 1e6 ? length : undefined
 }
@@ -92,13 +102,14 @@ function referencesIn(text: string): readonly string[] {
     .filter(address => address !== '' && !address.startsWith('data:'))
 }
 
-const LIKE_STAND_IN = /sans|arial|helvetica|verdana|tahoma|calibri|roboto|system-ui|inherit/i
+/** Fonts that are similar to the sans serif which replaces them. */
+const similarFont = /sans|arial|helvetica|verdana|tahoma|calibri|roboto|system-ui|inherit/i
 
 function missingFontsIn(text: string): readonly string[] {
   if (!/<(?:\w+:)?text[\s>]/.test(text) || /@font-face/.test(text)) return []
   const families = text.matchAll(/\bfont-family\s*(?:=\s*"([^"]+)"|=\s*'([^']+)'|:\s*([^;}"<>]+))/g)
-  const said = [...families].map(([, double, single, style]) => (double ?? single ?? style ?? '').trim())
-  return [...new Set(said)].filter(family => family !== '' && !LIKE_STAND_IN.test(family))
+  const names = [...families].map(([, double, single, style]) => (double ?? single ?? style ?? '').trim())
+  return [...new Set(names)].filter(family => family !== '' && !similarFont.test(family))
 }
 
 function depthOf(text: string): number {
@@ -112,15 +123,17 @@ function depthOf(text: string): number {
   return deepest
 }
 
-/** How many elements `<use>` makes of those that have an id: each counts what it holds, copies included. */
+/**
+ * How many elements `<use>` copies: an element with an id counts with all that it contains, copies included.
+ */
 function copiesIn(text: string): number {
   interface Group {
-    /** Ids that it uses, each as often as it does. */
+    /** Ids that it uses, each as often as it is used. */
     readonly uses: string[]
     size: number
   }
   const groups = new Map<string, Group>()
-  const whole: Group = { uses: [], size: 0 }
+  const drawing: Group = { uses: [], size: 0 }
   const open: (Group | undefined)[] = []
   for (const [tag, close, name = ''] of text.matchAll(/<(\/?)([A-Za-z][\w:.-]*)[^>]*>/g)) {
     if (close) {
@@ -131,22 +144,22 @@ function copiesIn(text: string): number {
     const group: Group | undefined = id === undefined ? undefined : { uses: [], size: 1 }
     if (id !== undefined && group) groups.set(id, group)
     const used = /(?:^|:)use$/.test(name) ? /\bhref\s*=\s*["']#([^"']*)["']/.exec(tag)?.[1] : undefined
-    for (const holder of [whole, ...open, group]) {
+    for (const holder of [drawing, ...open, group]) {
       if (!holder) continue
-      holder.size += 1
+      holder.size++
       if (used !== undefined) holder.uses.push(used)
     }
     if (!tag.endsWith('/>')) open.push(group)
   }
   const sizes = new Map<string, number>()
   const sizeOf = (id: string, path: ReadonlySet<string>): number => {
-    const known = sizes.get(id)
+    const cached = sizes.get(id)
     const group = groups.get(id)
-    if (known !== undefined || !group || path.has(id)) return known ?? 0
+    if (cached !== undefined || !group || path.has(id)) return cached ?? 0
     const inner = new Set(path).add(id)
-    const size = group.uses.reduce((sum, used) => sum + sizeOf(used, inner), group.size)
+    const size = group.size + sum(group.uses.map(used => sizeOf(used, inner)))
     sizes.set(id, size)
     return size
   }
-  return whole.uses.reduce((sum, used) => sum + sizeOf(used, new Set()), 0)
+  return sum(drawing.uses.map(used => sizeOf(used, new Set())))
 }

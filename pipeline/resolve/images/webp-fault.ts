@@ -1,7 +1,9 @@
-/** Whether a WebP is as long as its head says (RFC 9649, 2.4); of one that is cut, Chromium shows nothing. */
+/**
+ * Whether a WebP is as long as its header says (RFC 9649, 2.4). Chromium shows nothing of one that is cut.
+ */
 import { endsEarly, type PictureFault } from './picture-fault.ts'
 
-/** `file`: with the signature of a WebP. Undefined where nothing is wrong. */
+/** `file`: a file with the signature of a WebP. Undefined if nothing is wrong. */
 export function webpFault(file: Uint8Array): PictureFault | undefined {
   const length = Buffer.from(file.buffer, file.byteOffset, file.byteLength).readUInt32LE(4)
   return length + 8 > file.length ? { words: endsEarly, isShown: false } : undefined

@@ -1,15 +1,18 @@
-/** What the document type of an XML file defines, and whether the references in a text are to what there is. */
+/**
+ * The entities and namespaces that the document type of an
+ * XML file defines, and a check of references to them.
+ */
 
 export interface Definitions {
-  /** Texts of entities by their names; empty for one that stands in another file. */
+  /** Texts of entities by name; empty for an entity in another file. */
   readonly entities: ReadonlyMap<string, string>
-  /** Namespaces that elements have without saying so, by their prefixes; the empty one is that of no prefix. */
+  /** Namespaces that are declared by default, by prefix; the default namespace has the prefix ''. */
   readonly namespaces: ReadonlyMap<string, string>
-  /** More may be defined in another file. */
+  /** True if another file may define more. */
   readonly isPartial: boolean
 }
 
-/** XML 1.0, 4.6. */
+/** Entities that every XML file has (XML 1.0, 4.6). */
 const predefined: readonly (readonly [string, string])[] = [
   ['amp', '&'],
   ['lt', '<'],
@@ -24,22 +27,24 @@ export const noDefinitions: Definitions = {
   isPartial: false,
 }
 
-/** `source`: what stands between `<!DOCTYPE` and `>`. Of two definitions the first counts (4.2). */
+/** `source`: the text between `<!DOCTYPE` and `>`. The first of two definitions counts (XML 1.0, 4.2). */
 export function definitionsOf(source: string): Definitions {
   const entities = source.matchAll(/<!ENTITY\s+([^\s%"']+)\s+(?:"([^"]*)"|'([^']*)'|SYSTEM|PUBLIC)/g)
   const defaults = source.matchAll(/\sxmlns(?::([^\s"']+))?\s+CDATA\s+(?:#FIXED\s+)?(?:"([^"]*)"|'([^']*)')/g)
-  const own = [...entities].map(([, name = '', double, single]) => [name, double ?? single ?? ''] as const)
+  const defined = [...entities].map(
+    ([, name = '', double, single]) => [name, double ?? single ?? ''] as const,
+  )
   const prefixed = [...defaults].map(
     ([, prefix = '', double, single]) => [prefix, double ?? single ?? ''] as const,
   )
   return {
-    entities: new Map([...own.toReversed(), ...predefined]),
+    entities: new Map([...defined.toReversed(), ...predefined]),
     namespaces: new Map(prefixed.toReversed()),
     isPartial: /^\s*\S+\s+(?:SYSTEM|PUBLIC)\b|%[^\s;"'<>]+;/.test(source),
   }
 }
 
-/** Undefined where each of them is known, or may be. */
+/** The first reference to an unknown entity or character, in words; undefined if all may be known. */
 export function referenceFault(text: string, { entities, isPartial }: Definitions): string | undefined {
   for (const [reference, decimal, hexadecimal, name] of text.matchAll(
     /&(?:#(\d+);|#x([\da-fA-F]+);|([^\s&;#<]+);)?/g,
@@ -49,12 +54,12 @@ export function referenceFault(text: string, { entities, isPartial }: Definition
       name === undefined
         ? isCharacter(decimal === undefined ? Number.parseInt(hexadecimal ?? '', 16) : Number(decimal))
         : isPartial || entities.has(name)
-    if (!isKnown) return `it has \`${reference}\`, which stands for nothing`
+    if (!isKnown) return `it has \`${reference}\`, which is not defined`
   }
   return undefined
 }
 
-/** XML 1.0, 2.2. */
+/** True for a code point that XML allows (XML 1.0, 2.2). */
 function isCharacter(code: number): boolean {
   if (code < 0x20) return code === 9 || code === 10 || code === 13
   return code < 0xd800 || (code > 0xdfff && code < 0xfffe) || (code > 0xffff && code <= 0x10ffff)

@@ -1,4 +1,4 @@
-/** `--` → en dash, `---` → em dash, `...` → ellipsis; longer rows and arrows are left as they are. */
+/** `--` → en dash, `---` → em dash, `...` → ellipsis. Longer rows and arrows stay as they are. */
 import type { FlowEdit, TextFlow } from './text-flow.ts'
 
 const typewritten = /(?<![-<!])-{2,3}(?![->])|(?<!\.)\.{3}/g

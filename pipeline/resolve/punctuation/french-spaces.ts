@@ -1,13 +1,16 @@
 /**
- * The spaces of French print (Lexique des règles typographiques en usage à l'Imprimerie nationale): a narrow
- * one before ; ! and ?, a word space before : and inside « », none of which a line may break. Quebec sets
- * only the colon and the guillemets off; Switzerland sets all of them narrow.
+ * The no-break spaces of French print (Lexique des règles typographiques en usage à l'Imprimerie nationale):
+ * a narrow space before ; ! and ?, a word space before : and inside « ». In Quebec ; ! and ? have no space.
+ * In Switzerland all of these spaces are narrow.
  */
 import { type FlowEdit, languageAt, type TextFlow } from './text-flow.ts'
 
 const wide = '\u00A0'
 const narrow = '\u202F'
-/** A sign behind a word or a bracket, before the end of its word: not `10:30`, not `?!`. */
+/**
+ * A sign after a word or a bracket, at the end of its word:
+ * not the one in `10:30`, and only the first of `?!`.
+ */
 const sign =
   /(?<=[\p{L}\p{N}\p{M}\uFFFC)\]»’'"”%°€])([ \u00A0\u202F\u2009]?)([;:!?])(?=[\s)\]»”"’']|[!?]|$)/gu
 const opening = /«[ \u00A0\u202F\u2009]?(?=\S)/gu

@@ -1,7 +1,7 @@
 /**
- * Punctuation as it was typed → as it is printed, in place and once: quotes, apostrophes, dashes, ellipses,
- * and the spaces of French, each in the language of its passage. Code, formulas, addresses and what stands in
- * the bibliography are left alone; so are marks that the author typed as they should be.
+ * Punctuation as it was typed → as it is printed: quotes, apostrophes, dashes, ellipses and the spaces of
+ * French, each in the language of its passage. Code, formulas, addresses and the bibliography are left alone,
+ * and so are marks that the author typed as they are printed.
  */
 
 import type { Nodes, Parents } from 'mdast'
@@ -12,29 +12,29 @@ import { frenchSpaces } from './french-spaces.ts'
 import { quotes } from './quotes.ts'
 import { editFlow, isPhrasing, languageOf, type TextFlow, textFlow } from './text-flow.ts'
 
-/** Changes the text of `tree`. `language`: that of the article. */
+/** Changes the texts of `tree`. `language`: the language of the article. */
 export function setPunctuation(tree: Parents, language: string): void {
-  // Without recursion: manuscripts may nest deeper than the call stack.
+  // A loop instead of recursion: manuscripts may nest deeper than the call stack.
   const open: { readonly parent: Parents; readonly language: string; readonly isInFlow: boolean }[] = [
     { parent: tree, language, isInFlow: false },
   ]
-  for (let at = 0; at < open.length; at += 1) {
-    const one = open[at]
-    if (!one) break
-    const own = languageOf(one.parent, one.language)
-    const children: readonly Nodes[] = one.parent.children
-    const isFlow = !one.isInFlow && children.some(child => child.type === 'text' || isPhrasing(child))
-    if (isFlow) setFlow(textFlow(children, own))
+  for (let at = 0; at < open.length; at++) {
+    const place = open[at]
+    if (!place) break
+    const parentLanguage = languageOf(place.parent, place.language)
+    const children: readonly Nodes[] = place.parent.children
+    const isFlow = !place.isInFlow && children.some(child => child.type === 'text' || isPhrasing(child))
+    if (isFlow) setFlow(textFlow(children, parentLanguage))
     for (const child of children) {
-      if (child.type === 'citation') child.items = child.items.map(item => setItem(item, own))
-      // A note in a line is a text of its own.
-      const isInFlow = (isFlow || one.isInFlow) && isPhrasing(child)
-      if (isParent(child)) open.push({ parent: child, language: own, isInFlow })
+      if (child.type === 'citation') child.items = child.items.map(item => setItem(item, parentLanguage))
+      // Phrases are part of the flow around them; a note in a line begins another flow.
+      const isInFlow = (isFlow || place.isInFlow) && isPhrasing(child)
+      if (isParent(child)) open.push({ parent: child, language: parentLanguage, isInFlow })
     }
   }
 }
 
-/** The same for words without markup: a subtitle, a short title. */
+/** The same for words without markup, such as a short title. */
 export function punctuated(words: string, language: string): string {
   const text = { type: 'text' as const, value: words }
   setFlow(textFlow([text], language))

@@ -1,4 +1,4 @@
-/** The words of the front matter that are printed as they stand: `King's College` → `King’s College`. */
+/** The punctuation of metadata that are printed as plain words: `King's College` → `King’s College`. */
 import type { Author, Metadata } from '../../model/metadata.ts'
 import { punctuated } from './index.ts'
 
@@ -7,7 +7,7 @@ export function punctuateMetadata(metadata: Metadata, language: string): Metadat
     const printed = { ...record }
     for (const key of keys) {
       const value = record[key]
-      // A text stays a text.
+      // The value was a text, and it is still one.
       if (typeof value === 'string') printed[key] = punctuated(value, language) as T[typeof key]
     }
     return printed
@@ -18,7 +18,7 @@ export function punctuateMetadata(metadata: Metadata, language: string): Metadat
     ...(authors && {
       authors: authors.map((author): Author => ({ ...author, name: print(author.name, nameParts) })),
     }),
-    ...(affiliations && { affiliations: affiliations.map(one => print(one, affiliationParts)) }),
+    ...(affiliations && { affiliations: affiliations.map(data => print(data, affiliationParts)) }),
   }
 }
 

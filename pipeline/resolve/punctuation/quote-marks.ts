@@ -1,10 +1,11 @@
 /**
- * Quotation marks by language: outer and inner pair. After CLDR's delimiters, but where typographers of the
- * language print otherwise in books (no spaced marks but the French ones, « » outside in Spanish and Italian).
+ * Quotation marks by language: outer and inner pair. They follow CLDR's
+ * delimiters, except for languages whose books are printed otherwise: « »
+ * outside in Spanish and Italian, and spaces inside the marks in French only.
  */
 import { languageFallbacks } from '../../values/language.ts'
 
-export interface QuoteMarks {
+interface QuoteMarks {
   /** For `"…"`: opening and closing mark. */
   readonly double: readonly [open: string, close: string]
   /** For `'…'`. */
@@ -17,7 +18,7 @@ const german = ['„“', '‚‘'] as const
 const polish = ['„”', '«»'] as const
 const pointed = ['«»', '“”'] as const
 const russian = ['«»', '„“'] as const
-/** Guillemets stand off by a no-break space. */
+/** French guillemets have a no-break space inside. */
 const french = ['«\u00A0|\u00A0»', '“”'] as const
 const corner = ['「」', '『』'] as const
 
@@ -90,11 +91,11 @@ const table: Readonly<Record<string, Pairs>> = {
   'zh-Hant': corner,
 }
 
-/** English marks for a language that is not in the table. */
+/** The marks of a language. A language that is not in the table gets English marks. */
 export function quoteMarks(language: string): QuoteMarks {
   const pairs = languageFallbacks(language)
     .map(tag => table[tag])
-    .find(one => one !== undefined)
+    .find(marks => marks !== undefined)
   const [double, single] = pairs ?? english
   return { double: pairOf(double), single: pairOf(single) }
 }

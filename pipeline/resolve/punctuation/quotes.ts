@@ -1,6 +1,7 @@
 /**
- * Straight quotes → the marks of the language, apostrophes and primes, as pandoc's `smart` reads them: a
- * quote opens before a word and closes behind one. What is ambiguous goes by the quotes that are open.
+ * Straight quotes → the quotation marks of the language, apostrophes and
+ * primes, as in pandoc's extension `smart`: a quote opens before a word
+ * and closes after one. Ambiguous quotes close a quotation if one is open.
  *
  *   `"It's 'so'," he said` → `“It’s ‘so’,” he said`      `5' 12"` → `5′ 12″`
  */
@@ -14,38 +15,41 @@ interface Quote {
   readonly at: number
   readonly mark: '"' | "'"
   role: Role
-  /** Of a closing quote: the one that it closes, whose language it speaks. */
+  /** For a closing quote: the opening one, whose language decides its form. */
   opening?: Quote
 }
 
-/** Behind these a quote opens, where a word follows. */
+/** Characters after which a quote opens if a word follows. */
 const opensAfter = /[\s([{<¡¿«‹„‚“‘–—\-/=+|&…]/
+/** Characters before which a quote closes. */
 const closesBefore = /[\s.,;:!?)\]}»›”’…–—-]/
-/** Half of a character beyond the first plane is taken for a letter: there are few other things there. */
+/**
+ * Letters, digits and opaque pieces. A surrogate half counts
+ * as a letter: most characters beyond U+FFFF are letters.
+ */
 const word = /[\p{L}\p{N}\p{M}\uFFFC\uD800-\uDFFF]/u
-/** Scripts in which a word stands against the next. */
+/** Scripts that put no space between words. */
 const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u
-/** English words that begin with an apostrophe, unless a quote follows them at once. */
+/** English words that begin with an apostrophe; with a quote directly after them they are quoted words. */
 const clipped = /^(?:n'|(?:tis|twas|twere|twill|em|til|bout|cause|cos|round|neath|sup)(?![\p{L}\p{N}'’]))/iu
 
 export function quotes(flow: TextFlow): FlowEdit[] {
-  const found = rolesOf(flow)
-  return found.flatMap(quote => {
+  return quotesIn(flow).flatMap(quote => {
     const value = glyphOf(quote, flow)
     return value === quote.mark ? [] : [{ at: quote.at, length: 1, value }]
   })
 }
 
-function rolesOf(flow: TextFlow): readonly Quote[] {
+function quotesIn(flow: TextFlow): readonly Quote[] {
   const { text, literals } = flow
   const quotes: Quote[] = []
   const open: Quote[] = []
   for (const { index: at, 0: mark } of text.matchAll(/["']/g)) {
     if ((mark !== '"' && mark !== "'") || literals.has(at)) continue
     const previous = quotes.at(-1)
-    const isBehindOpening = previous?.at === at - 1 && previous.role === 'open'
+    const isAfterOpening = previous?.at === at - 1 && previous.role === 'open'
     const language = languageAt(flow, at)
-    const role = roleOf({ text, at, mark, isBehindOpening, open, language })
+    const role = roleOf({ text, at, mark, isAfterOpening, open, language })
     if (role === undefined) continue
     const quote: Quote = { at, mark, role }
     quotes.push(quote)
@@ -57,34 +61,40 @@ function rolesOf(flow: TextFlow): readonly Quote[] {
   return quotes
 }
 
-/** Ends the innermost quote of its kind; single ones inside that were not closed were apostrophes. */
+/**
+ * Closes the innermost open quote of the same mark. Single
+ * quotes that are still open inside it were apostrophes.
+ */
 function close(quote: Quote, open: Quote[]): void {
-  const from = open.findLastIndex(one => one.mark === quote.mark)
+  const from = open.findLastIndex(({ mark }) => mark === quote.mark)
   if (from < 0) return
   const [opening, ...inside] = open.splice(from)
   if (opening) quote.opening = opening
-  for (const one of inside) if (one.mark === "'") one.role = 'apostrophe'
+  for (const inner of inside) if (inner.mark === "'") inner.role = 'apostrophe'
 }
 
 interface Place {
   readonly text: string
   readonly at: number
   readonly mark: '"' | "'"
-  readonly isBehindOpening: boolean
+  /** True if the character before is an opening quote. */
+  readonly isAfterOpening: boolean
   readonly open: readonly Quote[]
   readonly language: string
 }
 
-/** Undefined for what stands alone: it stays. */
+/**
+ * What a quote is, by its neighbours; undefined for one with white space on both sides, which stays as it is.
+ */
 function roleOf(place: Place): Role | undefined {
-  const { text, at, mark, isBehindOpening, open } = place
+  const { text, at, mark, isAfterOpening, open } = place
   const before = text[at - 1] ?? ' '
   const after = /["']*(.?)/su.exec(text.slice(at + 1, at + 6))?.[1] || ' '
-  const isOpen = open.some(one => one.mark === mark)
+  const isOpen = open.some(quote => quote.mark === mark)
   const isBeforeText = /\S/.test(after)
-  if (opensAfter.test(before) || isBehindOpening) {
+  if (opensAfter.test(before) || isAfterOpening) {
     if (isOpen && closesBefore.test(after) && before !== '(') return 'close'
-    if (!isBeforeText) return isOpen || (/\S/.test(before) && !isBehindOpening) ? 'close' : undefined
+    if (!isBeforeText) return isOpen || (/\S/.test(before) && !isAfterOpening) ? 'close' : undefined
     return mark === "'" && isClipped(place) ? 'apostrophe' : 'open'
   }
   return mark === '"' ? doubleRole(place, before, after, isOpen) : singleRole(place, before, isOpen)
@@ -93,7 +103,7 @@ function roleOf(place: Place): Role | undefined {
 function doubleRole({ text, at }: Place, before: string, after: string, isOpen: boolean): Role {
   if (isOpen) return 'close'
   if (/\d/.test(before) && !/\p{L}/u.test(text[at + 1] ?? '')) return 'prime'
-  // `said,"so"`, and scripts that put no space between words.
+  // It may open without a space before it, as in `said,"so"` and in scripts without spaces.
   return word.test(after) ? 'open' : 'close'
 }
 
@@ -102,13 +112,13 @@ function singleRole({ text, at }: Place, before: string, isOpen: boolean): Role 
   if (unspaced.test(before)) return isOpen ? 'close' : word.test(next) ? 'open' : 'apostrophe'
   const isInside = word.test(before) && word.test(next)
   if (/\d/.test(before) && !(isOpen && !isInside)) {
-    // `1990's` is no measure; `3'UTR` and `5'10"` are.
+    // After a digit it is a prime, as in `3'UTR` and `5'10"`, unless a plural s follows, as in `1990's`.
     return /^s?(?![\p{L}\p{N}])/u.test(text.slice(at + 1)) && /^s/.test(next) ? 'apostrophe' : 'prime'
   }
   return isOpen && !isInside ? 'close' : 'apostrophe'
 }
 
-/** `'90s`, `'tis`, `rock 'n' roll`. */
+/** True for the apostrophe of a shortened word: `'90s`, `'tis`, `rock 'n' roll`. */
 function isClipped({ text, at, language }: Place): boolean {
   const rest = text.slice(at + 1, at + 12)
   if (/^\d\ds?(?![\p{L}\p{N}])/u.test(rest)) return true

@@ -1,6 +1,7 @@
-/** Dates that are in no calendar, end before they begin, or lie after the article itself. */
+/** Dates that do not exist, ranges that end before they begin, and years long after the article. */
 import type { ReferenceSource } from '../../model/article.ts'
 import type { CslItem } from '../../model/csl.ts'
+import { isRecord } from '../../values/record.ts'
 import type { Finding, ReferenceCheck } from './reference-check.ts'
 import { dateParts } from './work-identity.ts'
 import { writtenText } from './written-text.ts'
@@ -11,8 +12,8 @@ export const checkDates: ReferenceCheck = ({ works, year, sources }) =>
   works.flatMap(item =>
     variables.flatMap((variable): Finding[] => {
       const flaw =
-        flawOf(item, variable, year) ??
-        (variable === 'issued' ? flawOfFields(sources.get(item.id)) : undefined)
+        dateFlaw(item, variable, year) ??
+        (variable === 'issued' ? fieldFlaw(sources.get(item.id)) : undefined)
       if (flaw === undefined) return []
       const what = variable === 'issued' ? 'date' : 'date of access'
       return [
@@ -21,32 +22,36 @@ export const checkDates: ReferenceCheck = ({ works, year, sources }) =>
           key: item.id,
           variable,
           reason: `Unexpected ${what} of \`${item.id}\`: ${flaw}`,
-          note: 'Write the year as four digits, the month as 1 to 12 and the day as in the calendar: 2015-03-31.',
+          note: 'Write the year with four digits, the month as 1 to 12 and a day of that month: 2015-03-31.',
         },
       ]
     }),
   )
 
-function flawOf(item: CslItem, variable: (typeof variables)[number], year: number | undefined) {
+/** What is wrong with the date, in words; undefined if nothing is. `year`: the year of the article. */
+function dateFlaw(item: CslItem, variable: (typeof variables)[number], year: number | undefined) {
   const date: unknown = item[variable]
   const days = dateParts(date)
   const [first, last] = days
   for (const day of days) {
-    const flaw = flawOfDay(day)
+    const flaw = dayFlaw(day)
     if (flaw !== undefined) return flaw
   }
-  // A range that goes on ends in the year 0.
+  // An open range ends in the year 0.
   if (first && last && last[0] !== 0 && isBefore(last, first)) {
     return `it ends, ${last.join('-')}, before it begins, ${first.join('-')}`
   }
   const [issued = 0] = first ?? []
   if (year !== undefined && issued > year + 2)
     return `the year ${issued} comes long after the article, ${year}`
-  return first ? undefined : flawOfWords(wordsOf(date))
+  return first ? undefined : wordsFlaw(dateWords(date))
 }
 
-/** BibTeX has fields for month and day; what is none does not come into the date. */
-function flawOfFields(source: ReferenceSource | undefined): string | undefined {
+/**
+ * BibTeX has fields for month and day. An invalid one is
+ * not part of the parsed date, so the fields are checked.
+ */
+function fieldFlaw(source: ReferenceSource | undefined): string | undefined {
   if (!source) return undefined
   const [month, day] = [writtenText(source, 'month'), writtenText(source, 'day')]
   if (/^\d+$/.test(month) && (Number(month) < 1 || Number(month) > 12)) return `there is no month ${month}`
@@ -54,8 +59,8 @@ function flawOfFields(source: ReferenceSource | undefined): string | undefined {
   return undefined
 }
 
-/** EDTF (ISO 8601-2) has seasons and other parts of the year as months 21 to 41. */
-function flawOfDay([year = Number.NaN, month = 1, day = 1]: readonly number[]): string | undefined {
+/** Months 21 to 41 are seasons and other parts of the year (EDTF, ISO 8601-2). */
+function dayFlaw([year = Number.NaN, month = 1, day = 1]: readonly number[]): string | undefined {
   if (!Number.isInteger(year)) return 'it has no year'
   if (year > 2100) return `the year ${year} has not come`
   const isSeason = month >= 21 && month <= 41
@@ -64,21 +69,22 @@ function flawOfDay([year = Number.NaN, month = 1, day = 1]: readonly number[]): 
   return day >= 1 && day <= last ? undefined : `there is no day ${day} in that month`
 }
 
-/** `in press` and `1999?` are words; `2015-31-12` and `20015` are days gone wrong. */
-function flawOfWords(words: string): string | undefined {
+/** `in press` and `1999?` are words; `2015-31-12` and `20015` are dates with mistakes. */
+function wordsFlaw(words: string): string | undefined {
   return /^\d[\d\s./-]*$/.test(words) && !/^\d{1,4}(?:\s*[-/]+\s*\d{2,4})?$/.test(words)
-    ? `\`${words}\` is none`
+    ? `\`${words}\` is not a date`
     : undefined
 }
 
-function wordsOf(date: unknown): string {
+/** The words of a date that is not in numbers; empty if it is. */
+function dateWords(date: unknown): string {
   if (typeof date === 'string') return date.trim()
-  if (typeof date !== 'object' || date === null) return ''
-  const words: unknown = 'literal' in date ? date.literal : 'raw' in date ? date.raw : ''
+  if (!isRecord(date)) return ''
+  const words = 'literal' in date ? date.literal : date.raw
   return typeof words === 'string' && !isIsoDate(words) ? words.trim() : ''
 }
 
-/** Also with the marks of EDTF for what is uncertain or open. */
+/** True for a date in ISO 8601, also with EDTF's marks for uncertain dates and open ranges. */
 function isIsoDate(text: string): boolean {
   return /^-?\d{4}(?:-\d{2}(?:-\d{2})?)?[?~%]?(?:\/.*)?$/.test(text.trim())
 }

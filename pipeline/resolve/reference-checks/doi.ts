@@ -1,6 +1,6 @@
 /**
- * DOIs in a form that resolves and that styles can print: `10.`, a registrant, a slash, a name, and nothing else (DOI
- * Handbook, 2.2).
+ * DOIs that do not resolve or that styles cannot print. A DOI consists
+ * of `10.`, a registrant, a slash and a name (DOI Handbook, 2.2).
  */
 
 import { doiOf } from '../../values/doi.ts'
@@ -12,9 +12,9 @@ export const checkDois: ReferenceCheck = ({ works, depth }) =>
   works.flatMap((item): Finding[] => {
     const [doi, url] = [variableText(item, 'DOI'), variableText(item, 'URL')]
     const meantByDoi = meantDoi(doi)
-    // An address is read for the DOI in it; other tools print it twice.
-    const isRead = meantByDoi !== undefined && meantByDoi === doiOf(doi)
-    const isRight = doi === '' || meantByDoi === doi || (isRead && depth === 'build')
+    // A DOI in an address is understood here, but other tools print the address twice.
+    const isUnderstood = meantByDoi !== undefined && meantByDoi === doiOf(doi)
+    const isRight = doi === '' || meantByDoi === doi || (isUnderstood && depth === 'build')
     if (!isRight) return [finding(item.id, 'DOI', doi, meantByDoi)]
     if (!/^(?:doi:|10\.\d{4,9}\/)/i.test(url)) return []
     const meant = meantDoi(url)
@@ -23,8 +23,8 @@ export const checkDois: ReferenceCheck = ({ works, depth }) =>
         rule: 'doi-invalid',
         key: item.id,
         variable: 'URL',
-        reason: `Unexpected DOI \`${url}\` in the place of an address of \`${item.id}\``,
-        note: 'Write it as the DOI of the entry; the address is made of it.',
+        reason: `Unexpected DOI \`${url}\` as the address of \`${item.id}\``,
+        note: 'Write it in the field for the DOI: the address is made from it.',
         ...(meant !== undefined && { expected: [meant] }),
       },
     ]
@@ -42,12 +42,12 @@ function finding(key: string, variable: string, doi: string, meant: string | und
     note:
       meant === undefined
         ? 'Look it up at https://search.crossref.org, or leave it out.'
-        : 'A DOI stands without address, prefix, marks of TeX or HTML, and final punctuation.',
+        : 'Write the DOI alone: without an address, a prefix, markup of TeX or HTML, or punctuation after it.',
     ...(meant !== undefined && { expected: [meant] }),
   }
 }
 
-/** The DOI itself, without what commonly clings to it; undefined where none can be seen. */
+/** The DOI without the address, markup and punctuation around it; undefined if the text contains no DOI. */
 function meantDoi(written: string): string | undefined {
   const plain = written
     .replace(/\\([_%&#$])/g, '$1')
@@ -64,7 +64,7 @@ function meantDoi(written: string): string | undefined {
   return doi.endsWith(')') && !doi.includes('(') ? doi.slice(0, -1) : doi
 }
 
-/** Of an address: `%3C` → `<`. */
+/** In an address: `%3C` → `<`. */
 function decoded(text: string): string {
   if (!/^https?:/i.test(text)) return text
   return percentDecoded(text)

@@ -1,6 +1,6 @@
 /**
- * The same work under two keys: the same DOI, or the same title, year and first author where nothing says that they
- * are two (other DOIs, volumes, pages, kinds). Where both are cited the work stands twice in the list.
+ * The same work under two keys: entries with the same DOI, or with the same title, year and first author and
+ * no difference in DOI, volume, pages or kind. If both keys are cited, the work is in the list twice.
  */
 import type { CslItem } from '../../model/csl.ts'
 import { isPreprint } from './preprints.ts'
@@ -10,14 +10,14 @@ import { firstAuthor, issuedYear, plainDoi, plainTitle } from './work-identity.t
 
 export const findDuplicates: ReferenceCheck = ({ all, cited, depth }) => {
   const concerned = all.filter(item => depth !== 'build' || cited.has(item.id))
-  const told = new Set<string>()
+  const reported = new Set<string>()
   const findings: Finding[] = []
-  for (const groups of [groupsBy(concerned, plainDoi), groupsBy(concerned, nameOf)]) {
+  for (const groups of [groupsBy(concerned, plainDoi), groupsBy(concerned, bibliographicName)]) {
     for (const [first, ...others] of groups) {
       for (const other of others) {
         const isConcerned = depth === 'all' || [first, other].some(item => item && cited.has(item.id))
-        if (!first || !isConcerned || told.has(other.id) || !isSame(first, other)) continue
-        told.add(other.id)
+        if (!first || !isConcerned || reported.has(other.id) || !isSame(first, other)) continue
+        reported.add(other.id)
         findings.push(finding(first, other))
       }
     }
@@ -39,7 +39,7 @@ function finding(first: CslItem, other: CslItem): Finding {
     note:
       isSameDoi && !isSameTitle
         ? 'One of them has the wrong DOI, or they are one work.'
-        : 'Cite the work by one key, and take the other entry out; where both are cited, the list has it twice.',
+        : 'Cite the work by one key, and delete the other entry. If both are cited, the list has the work twice.',
     expected: [first.id],
   }
 }
@@ -53,27 +53,27 @@ function groupsBy(
   return [...groups.values()]
 }
 
-/** Title, year and first author; undefined where one of them is missing. */
-function nameOf(item: CslItem): string | undefined {
+/** Title, year and first author; undefined if one of them is missing. */
+function bibliographicName(item: CslItem): string | undefined {
   const parts = [plainTitle(item), issuedYear(item) ?? '', firstAuthor(item)]
   return parts.includes('') ? undefined : parts.join('/')
 }
 
-/** Nothing that both say is different. */
+/** True if the entries differ in nothing that both of them give. */
 function isSame(one: CslItem, other: CslItem): boolean {
   const doi = plainDoi(one)
   if (doi !== undefined && doi === plainDoi(other)) return true
-  // A preprint and what became of it are told elsewhere.
+  // A preprint and its published version are reported by `preprints.ts`.
   if (kindOf(one) !== kindOf(other) || isPreprint(one) !== isPreprint(other)) return false
   const isOnline = kindOf(one) === 'online'
-  const telling = ['volume', 'issue', 'number', 'version', 'edition', ...(isOnline ? ['URL'] : [])]
+  const distinctive = ['volume', 'issue', 'number', 'version', 'edition', ...(isOnline ? ['URL'] : [])]
   const differs = (variable: string) => {
     const [a, b] = [variableText(one, variable), variableText(other, variable)]
     return a !== '' && b !== '' && a.toLowerCase() !== b.toLowerCase()
   }
   const [a, b] = [doi, plainDoi(other)]
   if (a !== undefined && b !== undefined) return false
-  return !telling.some(differs) && !differsInPage(one, other)
+  return !distinctive.some(differs) && !differsInPage(one, other)
 }
 
 function differsInPage(one: CslItem, other: CslItem): boolean {
@@ -81,7 +81,10 @@ function differsInPage(one: CslItem, other: CslItem): boolean {
   return a !== undefined && b !== undefined && a !== b
 }
 
-/** A program, its data and the paper about it often bear one title. */
+/**
+ * A program, its data and the paper about it often have one
+ * title, so works of different kinds are not the same.
+ */
 function kindOf({ type }: CslItem): string {
   if (['software', 'dataset'].includes(type)) return type
   return ['webpage', 'post', 'post-weblog', 'document'].includes(type) ? 'online' : 'text'

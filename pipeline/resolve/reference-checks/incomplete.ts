@@ -1,19 +1,19 @@
 /**
- * What a copy editor would ask for, by the type of the work (CSL 1.0.2, "Item types"). A build speaks of the gaps that
- * a reader sees in the list; the rest is asked for by `offprint check`.
+ * Data that an entry lacks, by the type of the work (CSL 1.0.2, "Item types"). A build reports gaps that a
+ * reader sees in the list. `offprint check` also reports what a copy editor would ask for.
  */
 import { isPreprint } from './preprints.ts'
 import type { Finding, ReferenceCheck } from './reference-check.ts'
 import { hasVariable } from './variable-text.ts'
 import { writtenName } from './written-names.ts'
 
-/** Met by any one of these variables; the first is asked for. */
+/** Variables of which one is enough. The first is named in the message. */
 type Need = readonly string[]
 
 interface Needs {
-  /** Without them there is a hole in the printed reference. */
+  /** Without these the printed reference has a gap. */
   readonly always: readonly Need[]
-  /** Without them a copy editor asks. */
+  /** Without these a copy editor would ask. */
   readonly closely: readonly Need[]
 }
 
@@ -26,16 +26,16 @@ const publisher: Need = ['publisher', 'archive']
 const addresses: Need = ['URL', 'DOI', 'PMID', 'PMCID', 'eprint', 'archive_location']
 const location: Need = ['volume', 'page', 'DOI', 'issue', 'number', 'article-number', 'status', ...addresses]
 
-/** Something of the web is often called an article; its address tells where it is. */
-const found: Need = [...container, 'URL', 'publisher']
+/** The place of an article. Web pages are often entered as articles: their address is enough. */
+const articlePlace: Need = [...container, 'URL', 'publisher']
 
 const text: Needs = { always: [title], closely: [author, year] }
 
 const byType: Readonly<Record<string, Needs>> = {
   article: { always: [title, [...addresses, 'publisher', 'number', ...container]], closely: [author, year] },
-  'article-journal': { always: [title, found], closely: [container, author, year, location] },
-  'article-magazine': { always: [title, found], closely: [container, year] },
-  'article-newspaper': { always: [title, found], closely: [container, year] },
+  'article-journal': { always: [title, articlePlace], closely: [container, author, year, location] },
+  'article-magazine': { always: [title, articlePlace], closely: [container, year] },
+  'article-newspaper': { always: [title, articlePlace], closely: [container, year] },
   book: { always: [title], closely: [author, year, publisher] },
   chapter: { always: [title, container], closely: [author, year, publisher] },
   dataset: { always: [title], closely: [maker, year, [...addresses, ...publisher]] },
@@ -60,14 +60,14 @@ const byType: Readonly<Record<string, Needs>> = {
 
 export const findIncomplete: ReferenceCheck = ({ works, sources, depth }) =>
   works.flatMap((item): Finding[] => {
-    // A preprint is often an article of a journal called arXiv.
+    // Preprints are often entered as articles of a journal called arXiv.
     const needs = byType[isPreprint(item) ? 'article' : item.type]
     if (!needs) return []
     const asked = depth === 'build' ? needs.always : [...needs.always, ...needs.closely]
     const missing = asked.filter(need => !need.some(variable => hasVariable(item, variable)))
     const source = sources.get(item.id)
     const names = missing
-      .filter(need => need !== found || !missing.includes(container))
+      .filter(need => need !== articlePlace || !missing.includes(container))
       .map(need =>
         need
           .slice(0, need === location ? 3 : 1)
@@ -80,12 +80,13 @@ export const findIncomplete: ReferenceCheck = ({ works, sources, depth }) =>
         rule: 'reference-incomplete',
         key: item.id,
         reason: `Missing ${listText(names)} in the entry \`${item.id}\``,
-        note: `Readers look for it in ${kind(item.type)}: add it, or change the type of the entry to the one that is meant.`,
+        note: `Readers expect it for ${typeWords(item.type)}. Add it, or correct the type of the entry.`,
       },
     ]
   })
 
-function kind(type: string): string {
+/** `article-journal` → "a journal article". */
+function typeWords(type: string): string {
   const words = type.split('-')
   const name = words.length > 1 && words[0] !== 'entry' ? words.toReversed().join(' ') : words.join(' ')
   return `${/^[aeiou]/.test(name) ? 'an' : 'a'} ${name}`

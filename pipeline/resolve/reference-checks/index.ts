@@ -1,6 +1,6 @@
 /**
- * The checks of the references: `Manuscript.references` and what is cited of them → messages, each at the field or
- * entry that it speaks of. A build speaks of cited works and of what is plainly wrong; `offprint check` looks closer.
+ * The checks of the references: works and citations → messages, each at the entry or the field that it is
+ * about. A build reports only clear mistakes in cited works; `offprint check` looks closer.
  */
 
 import { closest } from 'fastest-levenshtein'
@@ -48,15 +48,15 @@ export interface ReferenceChecking extends ReferenceFiles {
   readonly depth: CheckDepth
 }
 
-export interface CheckedArticle {
-  /** All that is read, its citations by the keys of the bibliography. */
+interface CheckedArticle {
+  /** The whole article. Its citations have keys of the bibliography. */
   readonly tree: Root
   readonly manuscript: Manuscript
   readonly journal: Journal
   readonly host: Host
 }
 
-/** Reports on the files that the works stand in. */
+/** Reports on the files that contain the works. */
 export async function checkReferences(
   { tree, manuscript, journal, host }: CheckedArticle,
   checking: ReferenceChecking,
@@ -69,9 +69,14 @@ export async function checkReferences(
     readJournals(checking, manuscript, host),
     readNotices(works, checking, manuscript, host),
   ])
-  const year = yearOf(manuscript)
+  const year = articleYear(manuscript)
   const list = {
-    ...{ works, all, cited, sources, depth, notices },
+    works,
+    all,
+    cited,
+    sources,
+    depth,
+    notices,
     ...(year !== undefined && { year }),
     ...(journals && { journals }),
     hasShortTitles: /variable="container-title(?:-short"|"[^>]*form="short")/.test(journal.csl),
@@ -79,15 +84,16 @@ export async function checkReferences(
   }
   reportUnknown(manuscript)
   const findings = checks.flatMap(check => check(list))
-  for (const finding of depth === 'build' ? few(findings, sources) : findings) tell(finding, manuscript)
+  for (const finding of depth === 'build' ? limited(findings, sources) : findings)
+    reportFinding(finding, manuscript)
 }
 
-/** How many messages of one rule a build has for a file; retractions it has all. */
+/** The most messages of one rule that a build gives for a file. */
 const most = 5
 const unlimited: ReadonlySet<RuleId> = new Set(['reference-retracted', 'reference-notice'])
 
-/** The first of each rule and file; the last of them says how many there are. */
-function few(
+/** The first findings of each rule and file; the last of them says how many more there are. */
+function limited(
   findings: readonly Finding[],
   sources: ReadonlyMap<string, ReferenceSource>,
 ): readonly Finding[] {
@@ -96,12 +102,12 @@ function few(
     const last = group[most - 1]
     const rest = group.length - most
     if (!last || rest < 1 || unlimited.has(last.rule)) return group
-    const note = `${last.note ?? ''} So it is with ${rest} more: \`offprint check\` lists all.`.trim()
+    const note = `${last.note ?? ''} The same holds for ${rest} more: \`offprint check\` lists all.`.trim()
     return [...group.slice(0, most - 1), { ...last, note }]
   })
 }
 
-/** All, where the article lists all: `\nocite{*}`. */
+/** The keys that the article cites or lists. `\nocite{*}` lists all. */
 function citedKeys(tree: Root, { references }: Manuscript): ReadonlySet<string> {
   const keys = new Set<string>()
   visit(tree, 'citation', ({ items, form }) => {
@@ -113,7 +119,7 @@ function citedKeys(tree: Root, { references }: Manuscript): ReadonlySet<string> 
   return keys
 }
 
-/** `[@a]{.retracted}` */
+/** The keys of `[@a]{.retracted}`. */
 function citedAsRetracted(tree: Root): readonly string[] {
   const keys: string[] = []
   visit(tree, 'citation', ({ items, isOfRetracted }) => {
@@ -122,11 +128,12 @@ function citedAsRetracted(tree: Root): readonly string[] {
   return keys
 }
 
+/** Reports keys in `cited-as-retracted` that are not in the bibliography. */
 function reportUnknown({ metadata, references, file, placeOf }: Manuscript): void {
-  const known = references.map(({ id }) => id)
+  const keys = references.map(({ id }) => id)
   for (const [index, key] of (metadata['cited-as-retracted'] ?? []).entries()) {
-    if (known.includes(key)) continue
-    const nearest = known.length > 0 ? closest(key, known) : undefined
+    if (keys.includes(key)) continue
+    const nearest = keys.length > 0 ? closest(key, keys) : undefined
     report(file, 'retracted-unknown', {
       reason: `Unexpected key \`${key}\` in \`cited-as-retracted\`, the bibliography has no such entry`,
       place: placeOf(['cited-as-retracted', index]),
@@ -135,14 +142,17 @@ function reportUnknown({ metadata, references, file, placeOf }: Manuscript): voi
   }
 }
 
-function yearOf({ metadata: { dates } }: Manuscript): number | undefined {
+function articleYear({ metadata: { dates } }: Manuscript): number | undefined {
   const last = [dates?.published, dates?.accepted, dates?.revised, dates?.received].find(
     date => date !== undefined,
   )
   return last === undefined ? undefined : Number(last.slice(0, 4))
 }
 
-function tell({ rule, key, variable, isOfFile, reason, note, expected }: Finding, manuscript: Manuscript) {
+function reportFinding(
+  { rule, key, variable, isOfFile, reason, note, expected }: Finding,
+  manuscript: Manuscript,
+) {
   const source = manuscript.referenceSources.get(key)
   report(source?.file ?? manuscript.file, rule, {
     reason,

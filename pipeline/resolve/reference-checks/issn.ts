@@ -1,10 +1,11 @@
-/** ISSNs by their check digit, modulo 11 (ISO 3297). */
+/** ISSNs with a wrong check digit, modulo 11 (ISO 3297). */
+import { sum } from '../../values/sum.ts'
 import type { Finding, ReferenceCheck } from './reference-check.ts'
 import { variableText } from './variable-text.ts'
 
 export const checkIssns: ReferenceCheck = ({ works }) =>
   works.flatMap(item =>
-    wronglyWritten(variableText(item, 'ISSN')).map(
+    invalidIssns(variableText(item, 'ISSN')).map(
       (issn): Finding => ({
         rule: 'issn-invalid',
         key: item.id,
@@ -17,7 +18,7 @@ export const checkIssns: ReferenceCheck = ({ works }) =>
     ),
   )
 
-function wronglyWritten(field: string): readonly string[] {
+function invalidIssns(field: string): readonly string[] {
   return field
     .replace(/\b[ep]?-?ISSN(?:-L)?:?/gi, ' ')
     .replace(/\([^)]*\)/g, ' ')
@@ -29,9 +30,6 @@ function wronglyWritten(field: string): readonly string[] {
 export function isIssn(text: string): boolean {
   const digits = text.replace('-', '').toUpperCase()
   if (!/^\d{7}[\dX]$/.test(digits)) return false
-  const total = [...digits].reduce(
-    (sum, digit, index) => sum + (digit === 'X' ? 10 : Number(digit)) * (8 - index),
-    0,
-  )
-  return total % 11 === 0
+  const weighted = [...digits].map((digit, index) => (digit === 'X' ? 10 : Number(digit)) * (8 - index))
+  return sum(weighted) % 11 === 0
 }

@@ -1,6 +1,7 @@
 /**
- * Abbreviations of journals that the given list does not know. Without a list nothing is said; with one, of what the
- * entry abbreviates itself, and of every journal where the style prints short titles.
+ * Abbreviations of journals that are not in the list of journals; without a
+ * list nothing is checked. The abbreviations in the entries are checked and, if
+ * the style prints short titles, the journals that the list should abbreviate.
  */
 import { closest, distance } from 'fastest-levenshtein'
 import type { CslItem } from '../../model/csl.ts'
@@ -15,10 +16,10 @@ export const checkJournalAbbreviations: ReferenceCheck = ({ works, journals, has
   if (!journals) return []
   return works
     .filter(({ type }) => periodicals.includes(type))
-    .flatMap(item => findingOf(item, journals, hasShortTitles))
+    .flatMap(item => checkJournal(item, journals, hasShortTitles))
 }
 
-function findingOf(item: CslItem, journals: JournalNames, hasShortTitles: boolean): readonly Finding[] {
+function checkJournal(item: CslItem, journals: JournalNames, hasShortTitles: boolean): readonly Finding[] {
   const title = variableText(item, 'container-title')
   const short = variableText(item, 'container-title-short') || variableText(item, 'journalAbbreviation')
   const given = short === '' && isAbbreviated(title) ? title : short
@@ -33,7 +34,7 @@ function findingOf(item: CslItem, journals: JournalNames, hasShortTitles: boolea
       : []
   }
   const plain = plainWords(given)
-  // What has one word is not abbreviated: Nature.
+  // A title is also right if it needs no abbreviation: Nature.
   if (journals.abbreviations.has(plain) || journals.titles.has(plain)) return []
   const variable = short === '' ? 'container-title' : 'container-title-short'
   return [
@@ -44,7 +45,7 @@ function findingOf(item: CslItem, journals: JournalNames, hasShortTitles: boolea
   ]
 }
 
-/** `J. Phys. Chem.`: most of its words end with a point. */
+/** True if a word ends with a point: `J. Phys. Chem.` */
 function isAbbreviated(title: string): boolean {
   return /\p{L}\.(?:\s|$)/u.test(title)
 }
@@ -61,18 +62,20 @@ function finding(key: string, variable: string, { reason, nearest: name }: Wordi
     variable,
     reason,
     note:
-      name === undefined ? 'Write it as the journal does itself.' : `The nearest in the list is \`${name}\`.`,
+      name === undefined ? 'Write it as the journal itself does.' : `The nearest in the list is \`${name}\`.`,
     ...(name !== undefined && { expected: [name] }),
   }
 }
 
-/** Of those that begin with the same letter; undefined where none is near. */
-function nearest(name: string, known: ReadonlyMap<string, string>): string | undefined {
+/**
+ * The nearest name with the same first letter; undefined if none is near. `names`: plain words to spelling.
+ */
+function nearest(name: string, names: ReadonlyMap<string, string>): string | undefined {
   const plain = plainWords(name)
-  const candidates = [...known.keys()].filter(
-    one => one[0] === plain[0] && Math.abs(one.length - plain.length) < 6,
+  const candidates = [...names.keys()].filter(
+    candidate => candidate[0] === plain[0] && Math.abs(candidate.length - plain.length) < 6,
   )
   if (candidates.length === 0) return undefined
   const best = closest(plain, candidates)
-  return distance(plain, best) <= Math.max(2, plain.length / 4) ? known.get(best) : undefined
+  return distance(plain, best) <= Math.max(2, plain.length / 4) ? names.get(best) : undefined
 }

@@ -1,30 +1,33 @@
 /**
- * A list of journals and their abbreviations, in a form that is about: JabRef's (`full;abbreviation` or CSV, one a
- * line) or the National Library of Medicine's J_Medline.txt (`JournalTitle: …`, `IsoAbbr: …` in blocks).
+ * Reads a list of journals and their abbreviations, in the form of JabRef
+ * (`full;abbreviation` or CSV, one journal a line) or of the National Library
+ * of Medicine's J_Medline.txt (blocks with `JournalTitle: …` and `IsoAbbr: …`).
  */
 import { csvRows } from '../../tools/csv.ts'
 import { plainWords } from './work-identity.ts'
 
 export interface JournalNames {
-  /** Both by their plain words (case, points and spaces left out), with the spelling of the list. */
+  /** The plain words of each title (without case, points and spaces) to its spelling in the list. */
   readonly titles: ReadonlyMap<string, string>
+  /** The same for abbreviations. */
   readonly abbreviations: ReadonlyMap<string, string>
 }
 
-/** Undefined where the text is no such list. */
+/** Undefined if the text is not such a list. */
 export function readJournalNames(text: string): JournalNames | undefined {
   const pairs = /^JournalTitle:/m.test(text) ? medlinePairs(text) : listedPairs(text)
-  const used = pairs.filter(([title, ...short]) => title !== '' && short.some(one => one !== ''))
+  const used = pairs.filter(([title, ...short]) => title !== '' && short.some(name => name !== ''))
   if (used.length === 0) return undefined
   return {
     titles: new Map(used.map(([title]) => [plainWords(title), title])),
     abbreviations: new Map(
-      // The first spelling is the one to show.
+      // If two spellings have the same plain words, the first
+      // one is shown: later entries replace earlier ones.
       used.flatMap(([, ...short]) =>
         short
-          .filter(one => one !== '')
+          .filter(name => name !== '')
           .toReversed()
-          .map(one => [plainWords(one), one]),
+          .map(name => [plainWords(name), name]),
       ),
     ),
   }
@@ -36,10 +39,10 @@ type Names = readonly [title: string, ...abbreviations: string[]]
 function listedPairs(text: string): readonly Names[] {
   const lines = text.split('\n').filter(line => line.trim() !== '' && !line.startsWith('#'))
   const [first = ''] = lines
-  const delimiter = [';', '\t', ' = '].find(one => first.includes(one)) ?? ','
+  const delimiter = [';', '\t', ' = '].find(mark => first.includes(mark)) ?? ','
   const rows = csvRows(lines.join('\n'), { delimiter }) ?? []
-  // After the abbreviation JabRef has one without points, and how often it is used.
-  return rows.map(([title = '', ...short]): Names => [title, ...short.filter(one => /\p{L}/u.test(one))])
+  // After the abbreviation JabRef may have one without points, and a number, which is dropped.
+  return rows.map(([title = '', ...short]): Names => [title, ...short.filter(name => /\p{L}/u.test(name))])
 }
 
 function medlinePairs(text: string): readonly Names[] {

@@ -1,7 +1,7 @@
 /**
- * A snapshot of Retraction Watch's database (CSV, a record for each notice) → the notices about some works. The
- * real file has more than 60 000 records and 60 MB: its bytes are looked through once for what identifies the works,
- * and only the records that hold some of it are parsed.
+ * A snapshot of Retraction Watch's database (CSV, one record for each notice) → the notices about some works.
+ * The real file has more than 60 000 records and 60 MB. It is searched once for the identifiers of the works,
+ * and only records with one of them are parsed.
  */
 
 import type { CslItem } from '../../model/csl.ts'
@@ -13,9 +13,9 @@ import { firstAuthor, issuedYear, plainDoi, plainTitle, plainWords } from './wor
 export interface Notice {
   /** `Retraction`, `Expression of concern`, `Correction`, `Reinstatement`. */
   readonly nature: string
-  /** `2020-01-15`; empty where the record has none. */
+  /** `2020-01-15`; empty if the record has no date. */
   readonly date: string
-  /** Of the notice itself. */
+  /** The DOI of the notice itself. */
   readonly doi?: string
   readonly reasons: readonly string[]
 }
@@ -33,19 +33,19 @@ const columns = [
 ] as const
 type NoticeRecord = Readonly<Record<(typeof columns)[number], string>>
 
-/** By the keys of the works, oldest first. Undefined where the bytes are not such a file. */
+/** The notices by the keys of the works, the oldest first. Undefined if the bytes are not such a file. */
 export function findNotices(
   bytes: Uint8Array,
   works: readonly CslItem[],
 ): ReadonlyMap<string, readonly Notice[]> | undefined {
-  // One character for each byte: places in the text are places in the bytes.
+  // In Latin-1 each byte is one character, so that places in the text are places in the bytes.
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1')
   const rowAt = (start: number, end: number) =>
     csvRows(new TextDecoder().decode(bytes.subarray(start, end)))?.[0] ?? []
   const headEnd = recordEnd(text, 0)
   const head = rowAt(0, headEnd)
   if (!columns.every(column => head.includes(column))) return undefined
-  const found = new Map<string, Notice[]>()
+  const byWork = new Map<string, Notice[]>()
   let end = headEnd
   for (const hit of hitsIn(text, works)) {
     if (hit < end) continue
@@ -55,19 +55,19 @@ export function findNotices(
       end = recordEnd(text, start)
     }
     const row = rowAt(start, end)
-    // Every column is there: the head was looked at above.
+    // Every column exists: this was checked above.
     const record = Object.fromEntries(
       columns.map(column => [column, row[head.indexOf(column)] ?? '']),
     ) as NoticeRecord
     for (const { id } of works.filter(item => isAbout(record, item))) {
-      found.set(id, [...(found.get(id) ?? []), noticeOf(record)])
+      byWork.set(id, [...(byWork.get(id) ?? []), noticeOf(record)])
     }
   }
-  for (const notices of found.values()) notices.sort((a, b) => a.date.localeCompare(b.date))
-  return found
+  for (const notices of byWork.values()) notices.sort((a, b) => a.date.localeCompare(b.date))
+  return byWork
 }
 
-/** After the line break that is in no quotation. */
+/** The place after the next line break that is not inside quotation marks. */
 function recordEnd(text: string, start: number): number {
   let quote = text.indexOf('"', start)
   let from = start
@@ -82,7 +82,10 @@ function recordEnd(text: string, start: number): number {
   }
 }
 
-/** Where something stands that may be one of the works, in order. Each search is left out where no work needs it. */
+/**
+ * The places of DOIs, PMIDs and titles of the works, in
+ * order. A work is searched by its best identifier only.
+ */
 function hitsIn(text: string, works: readonly CslItem[]): readonly number[] {
   const dois = works.map(item => cutDoi(plainDoi(item) ?? ''))
   const pmids = works.filter(item => plainDoi(item) === undefined).map(item => variableText(item, 'PMID'))
@@ -100,22 +103,22 @@ function search(
   text: string,
   pattern: RegExp,
   names: readonly string[],
-  nameOf: (match: RegExpExecArray) => string,
+  matchedName: (match: RegExpExecArray) => string,
 ): readonly number[] {
   const wanted = new Set(names)
   wanted.delete('')
   const hits: number[] = []
   if (wanted.size === 0) return hits
-  for (const match of text.matchAll(pattern)) if (wanted.has(nameOf(match))) hits.push(match.index)
+  for (const match of text.matchAll(pattern)) if (wanted.has(matchedName(match))) hits.push(match.index)
   return hits
 }
 
-/** As far as the search above reads a DOI. */
+/** The part of a DOI that the search above reads. */
 function cutDoi(doi: string): string {
   return /^[^\s,";]+/.exec(doi)?.[0] ?? ''
 }
 
-/** What is ASCII at the head of a title, the same in any encoding. */
+/** The first ASCII letters and digits of a title, which are the same in any encoding. */
 function titleStart(title: string): string {
   return title
     .replace(/<[^>]*>/g, '')

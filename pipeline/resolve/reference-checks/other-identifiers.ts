@@ -1,4 +1,4 @@
-/** The forms of PMID, PMCID and arXiv identifiers. */
+/** Invalid PMIDs, PMCIDs and arXiv identifiers. */
 import { identifierOf } from '../../values/identifiers.ts'
 import type { Finding, ReferenceCheck } from './reference-check.ts'
 import { variableText } from './variable-text.ts'
@@ -12,9 +12,9 @@ export const checkOtherIdentifiers: ReferenceCheck = ({ works }) =>
   works.flatMap(item => {
     const wrong = forms.flatMap(({ variable, prefix, name, example }): Finding[] => {
       const value = variableText(item, variable)
-      const isOne =
+      const isValid =
         value === '' || identifierOf(`${prefix}:${value.replace(/^PMC?ID:\s*/i, '')}`) !== undefined
-      return isOne ? [] : [finding({ key: item.id, variable, name, value, example })]
+      return isValid ? [] : [finding({ key: item.id, variable, name, value, example })]
     })
     const [, arxiv] =
       /^https?:\/\/(?:www\.)?arxiv\.org\/(?:abs|pdf)\/([^?#]+?)(?:\.pdf)?\/?(?:[?#].*)?$/i.exec(
@@ -26,7 +26,7 @@ export const checkOtherIdentifiers: ReferenceCheck = ({ works }) =>
     return [...wrong, finding({ key: item.id, variable: 'URL', name, value: arxiv, example: '1407.3561' })]
   })
 
-interface Wrong {
+interface InvalidIdentifier {
   readonly key: string
   readonly variable: string
   readonly name: string
@@ -34,12 +34,12 @@ interface Wrong {
   readonly example: string
 }
 
-function finding({ key, variable, name, value, example }: Wrong): Finding {
+function finding({ key, variable, name, value, example }: InvalidIdentifier): Finding {
   return {
     rule: 'identifier-invalid',
     key,
     variable,
     reason: `Unexpected ${name} \`${value}\` of \`${key}\`, expected a form such as ${example}`,
-    note: 'Links that are made of it lead nowhere.',
+    note: 'Links that are made from it lead nowhere.',
   }
 }

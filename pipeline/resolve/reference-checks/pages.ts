@@ -1,4 +1,6 @@
-/** Pages that end before they begin. `123–8` is short for `123–128`; numbers of articles are not pages. */
+/**
+ * Ranges of pages that end before they begin. `123–8` is short for `123–128`. Article numbers are not pages.
+ */
 import type { Finding, ReferenceCheck } from './reference-check.ts'
 import { variableText } from './variable-text.ts'
 
@@ -18,15 +20,15 @@ export const checkPages: ReferenceCheck = ({ works }) =>
     ]
   })
 
-/** `range`: one first and one last page, with the same letters before them, `S12–S5`. */
+/** `range`: a first and a last page, which may have letters before them: `S12–S5`. */
 export function isReversed(range: string): boolean {
   const parts = /^\s*([A-Za-z]*)(\d+)\s*[-–—]+\s*([A-Za-z]*)(\d+)\s*$/.exec(range)
   if (!parts) return false
   const [, mark = '', first = '', lastMark = '', last = ''] = parts
-  // 014402-1 is page 1 of the article 014402.
+  // `014402-1` is page 1 of the article 014402.
   const isArticle = first.length > 5 || first.startsWith('0') || (last === '1' && first.length > 1)
   if (isArticle || (lastMark !== '' && lastMark !== mark)) return false
   const isShort = last.length < first.length && lastMark === ''
-  const whole = isShort ? first.slice(0, first.length - last.length) + last : last
-  return Number(whole) < Number(first)
+  const fullLast = isShort ? first.slice(0, first.length - last.length) + last : last
+  return Number(fullLast) < Number(first)
 }

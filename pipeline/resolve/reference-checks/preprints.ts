@@ -1,10 +1,16 @@
-/** Preprints that are cited although the bibliography has the published version: same title, same first author. */
+/**
+ * Preprints that are cited although the bibliography has the
+ * published version, an article with the same title and first author.
+ */
 import type { CslItem } from '../../model/csl.ts'
 import type { Finding, ReferenceCheck } from './reference-check.ts'
 import { variableText } from './variable-text.ts'
 import { firstAuthor, plainDoi, plainTitle } from './work-identity.ts'
 
-/** Registrants of DOIs that are preprints, or parts of them; bioRxiv shares its number with journals. */
+/**
+ * Prefixes of the DOIs of preprints. Some registrants have
+ * journals too; then the pattern includes more of the DOI.
+ */
 const prefixes: readonly RegExp[] = [
   /^10\.48550\//, // arXiv
   /^10\.1101\/(?:\d{6}$|\d{4}\.\d\d\.\d\d\.)/, // bioRxiv, medRxiv
@@ -27,10 +33,11 @@ const addresses =
 export const findPublishedPreprints: ReferenceCheck = ({ works, all }) => {
   const published = Map.groupBy(
     all.filter(item => isArticle(item) && !isPreprint(item)),
-    nameOf,
+    titleAndAuthor,
   )
   return works.filter(isPreprint).flatMap((item): Finding[] => {
-    const [version] = nameOf(item) === '' ? [] : (published.get(nameOf(item)) ?? [])
+    const name = titleAndAuthor(item)
+    const [version] = name === '' ? [] : (published.get(name) ?? [])
     if (!version) return []
     return [
       {
@@ -55,12 +62,13 @@ export function isPreprint(item: CslItem): boolean {
   return servers.test(words) || addresses.test(variableText(item, 'URL'))
 }
 
-/** A program or a collection of data of the same title is no version of the text. */
+/** Only texts are versions of a preprint, not a program or data with the same title. */
 function isArticle({ type }: CslItem): boolean {
   return ['article-journal', 'paper-conference', 'chapter', 'article-magazine', 'article'].includes(type)
 }
 
-function nameOf(item: CslItem): string {
+/** Empty if title or author is missing. */
+function titleAndAuthor(item: CslItem): string {
   const [title, author] = [plainTitle(item), firstAuthor(item)]
   return title === '' || author === '' ? '' : `${title}/${author}`
 }

@@ -1,6 +1,6 @@
 /**
- * What a check of the references is: a plain function from the works to what it found. Checks report nothing
- * themselves; `index.ts` finds the place of each finding.
+ * The type of a check of the references: a function from the works to its findings. Checks report nothing
+ * themselves; `reference-checks/index.ts` does, at the place of each finding.
  */
 import type { ReferenceSource } from '../../model/article.ts'
 import type { CslItem } from '../../model/csl.ts'
@@ -9,27 +9,27 @@ import type { JournalNames } from './journal-names.ts'
 import type { Notice } from './notices.ts'
 
 /**
- * How closely the references are looked at. `build`: the cited works, what is plainly wrong. `cited`: the cited
- * works, whatever a copy editor would ask. `all`: the uncited ones too.
+ * How closely the references are checked. `build`: clear mistakes in the cited works. `cited`: in the cited
+ * works, everything that a copy editor would ask about. `all`: the same for all works.
  */
 export type CheckDepth = 'build' | 'cited' | 'all'
 
 export interface ReferenceList {
-  /** The works to look at. */
+  /** The works to check. */
   readonly works: readonly CslItem[]
-  /** All that the bibliography has. */
+  /** All works of the bibliography. */
   readonly all: readonly CslItem[]
-  /** The keys of what the article cites or lists. */
+  /** The keys of works that the article cites or lists. */
   readonly cited: ReadonlySet<string>
   readonly sources: ReadonlyMap<string, ReferenceSource>
   readonly depth: CheckDepth
-  /** The year of the article itself, where it says one. */
+  /** The year of the article itself, if its metadata have a date. */
   readonly year?: number
-  /** The style prints the short titles of journals. */
+  /** True if the style prints short titles of journals. */
   readonly hasShortTitles: boolean
-  /** What is known of journals, where a list of them was given. */
+  /** The list of journals, if one was given. */
   readonly journals?: JournalNames
-  /** Retractions and the like, by the key of the work they are about. */
+  /** Retractions, corrections and other notices, by the key of the work that they are about. */
   readonly notices: ReadonlyMap<string, readonly Notice[]>
   /** Keys of works that the author knows to be retracted. */
   readonly citedAsRetracted: ReadonlySet<string>
@@ -37,11 +37,11 @@ export interface ReferenceList {
 
 export interface Finding {
   readonly rule: RuleId
-  /** The key of the work that it is about. */
+  /** The key of the work. */
   readonly key: string
-  /** The CSL variable that it is about: its field is the place of the message. */
+  /** The CSL variable that is wrong: its field is the place of the message. */
   readonly variable?: string
-  /** It is about the whole file that the work stands in. */
+  /** True if the finding is about the whole file that contains the work. */
   readonly isOfFile?: boolean
   readonly reason: string
   readonly note?: string

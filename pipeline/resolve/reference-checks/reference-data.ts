@@ -1,6 +1,7 @@
 /**
- * The files that references are held against, and where they lie: named by whoever runs Offprint, else in the front
- * matter, else beside the manuscript. Nothing is fetched.
+ * The files that references are compared with: retractions, and abbreviations of
+ * journals. Their paths are given to the command or in the front matter, else
+ * the files are beside the manuscript. Nothing is fetched from the network.
  */
 import { isAbsolute, join } from 'node:path'
 import type { Host } from '../../host/index.ts'
@@ -12,9 +13,9 @@ import { findNotices, type Notice } from './notices.ts'
 
 /** Absolute paths. */
 export interface ReferenceFiles {
-  /** In the form of Retraction Watch's CSV. */
+  /** A CSV file in the form of Retraction Watch. */
   readonly retractions?: string | undefined
-  /** In the form of JabRef's lists or of J_Medline.txt. */
+  /** A list in the form of JabRef or of J_Medline.txt. */
   readonly journalAbbreviations?: string | undefined
 }
 
@@ -30,13 +31,13 @@ export async function readNotices(
   manuscript: Manuscript,
   host: Host,
 ): Promise<ReadonlyMap<string, readonly Notice[]>> {
-  const found = await readData('retractions', files, manuscript, host)
-  if (!found) return new Map()
-  const notices = findNotices(found.bytes, works)
+  const data = await readData('retractions', files, manuscript, host)
+  if (!data) return new Map()
+  const notices = findNotices(data.bytes, works)
   if (!notices) {
     const expected =
       'the columns of Retraction Watch: Record ID, Title, …, RetractionNature, Reason, Paywalled, Notes'
-    tell('retractions', `Unexpected form of \`${found.path}\`, expected ${expected}`, manuscript)
+    reportUnread('retractions', `Unexpected form of \`${data.path}\`, expected ${expected}`, manuscript)
   }
   return notices ?? new Map()
 }
@@ -46,19 +47,23 @@ export async function readJournals(
   manuscript: Manuscript,
   host: Host,
 ): Promise<JournalNames | undefined> {
-  const found = await readData('journalAbbreviations', files, manuscript, host)
-  if (!found) return undefined
-  const journals = readJournalNames(new TextDecoder().decode(found.bytes))
+  const data = await readData('journalAbbreviations', files, manuscript, host)
+  if (!data) return undefined
+  const journals = readJournalNames(new TextDecoder().decode(data.bytes))
   if (!journals) {
     const expected = 'a journal and its abbreviation in each line, `Full Title;Abbrev.`, or J_Medline.txt'
-    tell('journalAbbreviations', `Unexpected form of \`${found.path}\`, expected ${expected}`, manuscript)
+    reportUnread(
+      'journalAbbreviations',
+      `Unexpected form of \`${data.path}\`, expected ${expected}`,
+      manuscript,
+    )
   }
   return journals
 }
 
 interface Data {
   readonly bytes: Uint8Array
-  /** As it is named. */
+  /** The path as it was given. */
   readonly path: string
 }
 
@@ -73,14 +78,14 @@ async function readData(
   const path = named ?? beside
   const bytes = await host.read(isAbsolute(path) ? path : join(manuscript.folder, path))
   if (bytes) return { bytes, path }
-  if (named !== undefined) tell(kind, `Missing file \`${path}\`: there is no such file`, manuscript)
+  if (named !== undefined) reportUnread(kind, `Missing file \`${path}\`: there is no such file`, manuscript)
   return undefined
 }
 
-function tell(kind: Kind, reason: string, { file, placeOf }: Manuscript): void {
+function reportUnread(kind: Kind, reason: string, { file, placeOf }: Manuscript): void {
   report(file, 'reference-data-unread', {
     reason,
     place: placeOf([names[kind].key]),
-    note: 'The references are not held against it.',
+    note: 'The references are not compared with it.',
   })
 }

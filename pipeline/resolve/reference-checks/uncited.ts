@@ -1,11 +1,12 @@
 /**
- * Works that the article does not cite. A bibliography that is mostly cited was made for this article: what is left
- * over may have been forgotten. One that is mostly not is somebody's whole collection, of which a build says nothing.
+ * Works that the article does not cite. If it cites most of a bibliography file,
+ * the file was made for this article, and the other works may have been forgotten.
+ * Otherwise the file is a collection, about which a build says nothing.
  */
 import type { CslItem } from '../../model/csl.ts'
 import type { Finding, ReferenceCheck } from './reference-check.ts'
 
-/** How many keys a message names. */
+/** The most keys that a message names. */
 const shown = 5
 
 export const findUncited: ReferenceCheck = ({ all, cited, sources, depth }) => {
@@ -13,24 +14,25 @@ export const findUncited: ReferenceCheck = ({ all, cited, sources, depth }) => {
   return [...files.values()].flatMap(works => {
     const uncited = works.filter(item => !cited.has(item.id))
     const isCollection = uncited.length * 2 > works.length
-    if (depth === 'all' || (depth === 'cited' && !isCollection)) return uncited.map(eachTold)
-    return isCollection && depth === 'build' ? [] : allTold(uncited)
+    if (depth === 'all' || (depth === 'cited' && !isCollection)) return uncited.map(finding)
+    return isCollection && depth === 'build' ? [] : commonFinding(uncited)
   })
 }
 
-function eachTold({ id }: CslItem): Finding {
+function finding({ id }: CslItem): Finding {
   return {
     rule: 'reference-uncited',
     key: id,
     reason: `Unexpected entry \`${id}\`, the article does not cite it`,
-    note: 'It is not printed. Cite it where it belongs, or take it out of the bibliography.',
+    note: 'It is not printed. Cite it where it belongs, or delete it from the bibliography.',
   }
 }
 
-function allTold(uncited: readonly CslItem[]): readonly Finding[] {
+/** One finding about all uncited works of a file. */
+function commonFinding(uncited: readonly CslItem[]): readonly Finding[] {
   const [first, ...others] = uncited
   if (!first) return []
-  if (others.length === 0) return [eachTold(first)]
+  if (others.length === 0) return [finding(first)]
   const names = uncited.slice(0, shown).map(({ id }) => `\`${id}\``)
   const rest = uncited.length - names.length
   return [
@@ -39,7 +41,7 @@ function allTold(uncited: readonly CslItem[]): readonly Finding[] {
       key: first.id,
       isOfFile: true,
       reason: `Unexpected entries, the article does not cite them: ${names.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`,
-      note: 'They are not printed. Cite them where they belong, or take them out of the bibliography; `offprint check --all` shows where they stand.',
+      note: 'They are not printed. Cite them where they belong, or delete them from the bibliography. `offprint check --all` shows their lines.',
     },
   ]
 }

@@ -1,16 +1,18 @@
-/** What a work says for a CSL variable, as text; empty where it says nothing. */
+/** The value of a CSL variable of a work as text; empty if there is none. */
 import type { CslItem } from '../../model/csl.ts'
+import { isRecord } from '../../values/record.ts'
 
 export function variableText(item: CslItem, variable: string): string {
-  // CSL-JSON is what its file says; only text and numbers are words.
+  // A CSL-JSON file may give a variable any value; only text and numbers are words.
   const value = (item as Readonly<Record<string, unknown>>)[variable]
   return typeof value === 'string' || typeof value === 'number' ? String(value).trim() : ''
 }
 
-/** It says something: text, a date, names. */
+/** True if the variable has a text, a date or names. */
 export function hasVariable(item: CslItem, variable: string): boolean {
+  // See above: any name may be asked for, and its value may be anything.
   const value = (item as Readonly<Record<string, unknown>>)[variable]
   if (Array.isArray(value)) return value.length > 0
-  if (typeof value === 'object' && value !== null) return Object.keys(value).length > 0
+  if (isRecord(value)) return Object.keys(value).length > 0
   return variableText(item, variable) !== ''
 }

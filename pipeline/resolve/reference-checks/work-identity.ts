@@ -1,10 +1,11 @@
 /**
- * What a work is called, so that two writings of it compare: without case, accents, punctuation, tags and what is
- * left of LaTeX. `The {DNA} of \emph{E.~coli}` → `thednaofecoli`.
+ * Titles, names, years and DOIs of works in a form that compares: without case, accents, punctuation, tags
+ * and rests of LaTeX. `The {DNA} of \emph{E.~coli}` → `thednaofecoli`.
  */
 
 import type { CslItem } from '../../model/csl.ts'
 import { doiOf } from '../../values/doi.ts'
+import { isRecord } from '../../values/record.ts'
 import { variableText } from './variable-text.ts'
 
 export function plainWords(text: string): string {
@@ -26,13 +27,13 @@ export function plainTitle(item: CslItem): string {
   return plainWords(variableText(item, 'title'))
 }
 
-/** The family name of the first author, or of the first editor where there is no author. */
+/** The family name of the first author; without authors, of the first editor. */
 export function firstAuthor({ author, editor }: CslItem): string {
-  // CSL-JSON is what its file says, which may be one name and no list.
+  // A CSL-JSON file may have one name in the place of a list.
   const names: unknown = author ?? editor
   const first: unknown = Array.isArray(names) ? names[0] : names
-  if (typeof first !== 'object' || first === null) return plainWords(typeof first === 'string' ? first : '')
-  const name = 'family' in first ? first.family : 'literal' in first ? first.literal : ''
+  if (!isRecord(first)) return plainWords(typeof first === 'string' ? first : '')
+  const name = 'family' in first ? first.family : first.literal
   return typeof name === 'string' ? plainWords(name) : ''
 }
 
@@ -41,15 +42,14 @@ export function issuedYear(item: CslItem): number | undefined {
   return parts[0]?.[0]
 }
 
-/** `[[2020, 3, 1], [2020, 4]]`: the days of a date, one or two; none where it is words. */
+/** The one or two days of a date, `[[2020, 3, 1], [2020, 4]]`; empty if the date is in words. */
 export function dateParts(date: unknown): readonly (readonly number[])[] {
-  if (typeof date !== 'object' || date === null || !('date-parts' in date)) return []
-  const parts: unknown = date['date-parts']
+  const parts = isRecord(date) ? date['date-parts'] : undefined
   if (!Array.isArray(parts)) return []
   return parts.filter(part => Array.isArray(part)).map(part => part.map(Number))
 }
 
-/** In lower case, as DOIs compare; undefined where there is none. */
+/** The DOI in lower case, as case does not distinguish DOIs; undefined if there is none. */
 export function plainDoi(item: CslItem): string | undefined {
   return doiOf(variableText(item, 'DOI'))
     ?.toLowerCase()

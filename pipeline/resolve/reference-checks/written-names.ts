@@ -1,6 +1,7 @@
 /**
- * CSL variables → the names that bibliographies write for them, BibTeX's own first: to name a field as its author
- * does, and to find its place. Fields of RIS, PubMed and EndNote follow those of BibTeX and BibLaTeX.
+ * CSL variables → the names of their fields in bibliography files, so
+ * that messages name a field as its author does and point to it. Names of
+ * BibTeX and BibLaTeX come first, then those of RIS, PubMed and EndNote.
  */
 import type { Position } from 'unist'
 import type { ReferenceSource } from '../../model/article.ts'
@@ -26,14 +27,16 @@ const names: Readonly<Record<string, string>> = {
   volume: 'volume vl vi',
 }
 
-/** The field of an entry that says `variable`; the entry itself where that is not known. */
+/** The place of the field for `variable`, else of the whole entry. */
 export function placeOfVariable(source: ReferenceSource, variable = ''): Position | undefined {
-  const written = [variable.toLowerCase(), ...(names[variable]?.split(' ') ?? [])]
-  const name = written.find(one => source.fields.has(one))
+  const candidates = [variable.toLowerCase(), ...(names[variable]?.split(' ') ?? [])]
+  const name = candidates.find(candidate => source.fields.has(candidate))
   return (name === undefined ? undefined : source.fields.get(name)) ?? source.place
 }
 
-/** `container-title` → `journal` in BibTeX, where the container is one, else as CSL says. */
+/**
+ * The name of a variable in a message: in a BibTeX file `container-title` → `journal`, else the name in CSL.
+ */
 export function writtenName(variable: string, type: string, source: ReferenceSource | undefined): string {
   if (!source?.file.path?.endsWith('.bib')) return variable
   if (variable === 'container-title' && type !== 'article-journal') return 'booktitle'

@@ -1,4 +1,4 @@
-/** Where the lists stand, what is in them, under which heading, and the links between them and the text. */
+/** Reference lists: their places, works and headings, and the links between them and the text. */
 import { toString as textOf } from 'hast-util-to-string'
 import { describe, expect, it } from 'vitest'
 import { memoryHost } from '../../../pipeline/host/index.ts'
@@ -32,7 +32,7 @@ function outline(html: string): readonly string[] {
   return lines
 }
 
-/** Every id is given once, and every link inside leads to one. */
+/** Checks that every id is given once and that every link inside the article leads to one. */
 function expectWhole(html: string): void {
   const ids = [...html.matchAll(/\sid="([^"]*)"/g)].map(match => match[1])
   expect(ids).toEqual([...new Set(ids)])
@@ -65,7 +65,7 @@ describe('the place of a list', () => {
     [
       'of a keyword, with a title',
       'Text [@b; @a].\n\n::: {#refs-old title="Primary sources" keyword=primary}\n:::\n\n# More\n\nWords.',
-      // The numbers are those of one sequence.
+      // All lists share one sequence of numbers.
       ['h2 Primary sources: a', 'h2 1 More:', 'h2 References: b'],
     ],
     [
@@ -85,17 +85,17 @@ describe('the place of a list', () => {
     expectWhole(html)
   })
 
-  it('without works is reported and left out, with its heading', async () => {
+  it('is reported if no work belongs to the list, and both list and heading are left out', async () => {
     const { html, messages } = await built(
       'Text [@a].\n\n# Data\n\n::: {#refs-data type=dataset}\n:::\n\n# More\n\nWords.',
     )
     expect(outline(html)).toEqual(['h2 1 More:', 'h2 References: a'])
     expect(messages[0]).toBe(
-      'article.md:10:1  warning  Missing works for the list `refs-data`: none that is cited belongs to it  reference-list-empty',
+      'article.md:10:1  warning  Missing works for the list `refs-data`: no cited work belongs to it  reference-list-empty',
     )
   })
 
-  it('is a block of text where it has text', async () => {
+  it('stays a block of text if it contains text', async () => {
     const { html, messages } = await built('Text.\n\n::: {#refs-note}\nWords of it.\n:::')
     expect(messages).toEqual([])
     expect(html).toContain('<div id="refs-note">')
@@ -143,7 +143,7 @@ describe('lists of sections', () => {
   const text =
     'Before [@d].\n\n# One\n\nText [@a; @b].^[A note [@c].]\n\n## Inner\n\nMore [@a].\n\n# Two\n\nText [@a].\n\n# Three\n\nWords.'
 
-  it('stand at their ends, under a heading of the next level', async () => {
+  it('are at the ends of the sections, under a heading of the next level', async () => {
     const { html, messages } = await built(text, 'reference-section-level: 1\n')
     expect(messages).toEqual([])
     expect(outline(html).filter(line => !line.startsWith('h2 Notes'))).toEqual([
@@ -158,7 +158,7 @@ describe('lists of sections', () => {
     expectWhole(html)
   })
 
-  it('are led to by the citations of their section, and lead back to those alone', async () => {
+  it('are linked from the citations of their section, and link back only to these', async () => {
     const { article } = await built(text, 'section-bibs-level: 1\n')
     const linksOf = (id: string) => JSON.stringify(article.citations.get(id)).match(/#ref-[\w-]+/g)
     expect(linksOf('citation-2')).toEqual(['#ref-a', '#ref-b'])
@@ -173,8 +173,8 @@ describe('lists of sections', () => {
   })
 })
 
-describe('the way back', () => {
-  it('from a work to each of its citations, each with a name', async () => {
+describe('the links back', () => {
+  it('lead from a work to each of its citations, each with a name', async () => {
     const { html, article } = await built('Text [@a], [@b; @a] and\n\n[@a, p. 3; see @a].')
     expect(article.citedAt.get('a')).toEqual(['citation-1', 'citation-2', 'citation-3'])
     const links = [
@@ -189,7 +189,7 @@ describe('the way back', () => {
     expectWhole(html)
   })
 
-  it('has the words of the article’s language', async () => {
+  it('are named in the language of the article', async () => {
     const source = {
       'article.md': '---\nlang: de\nbibliography: refs.json\n---\nText [@a].',
       'refs.json': works,
@@ -197,7 +197,7 @@ describe('the way back', () => {
     expect((await buildArticle(source)).html).toContain('aria-label="Zurück zum Zitat"')
   })
 
-  it('is not there for what is not cited', async () => {
+  it('are missing for works that are not cited', async () => {
     const { html } = await built('Text [@a]. \\nocite{b}')
     expect(html.slice(html.indexOf('id="ref-b"'))).not.toContain('doc-backlink')
   })
@@ -214,7 +214,7 @@ describe('labels', () => {
     expect(widest(html)).toEqual(['2', '2'])
   })
 
-  it('of capitals are wider', async () => {
+  it('are wider in capitals', async () => {
     const { journal, article } = await built('Text [@a].')
     const [list] = article.referenceLists
     if (!list) throw new Error('There is no list')
@@ -225,7 +225,7 @@ describe('labels', () => {
     expect(widest(toHtml([referenceSection({ ...list, entries }, { article, journal })]))).toEqual(['4', '4'])
   })
 
-  it('are numbers of one sequence over all lists', async () => {
+  it('are numbers of one sequence through all lists', async () => {
     const { article } = await built(
       'Text [@c; @a; @d; @b].\n\n# Data\n\n::: {#refs-data type=dataset}\n:::\n\n# More\n\nWords.',
     )
@@ -249,7 +249,7 @@ describe('a list written by hand', () => {
     },
   )
 
-  it('is none where something else stands under the heading', async () => {
+  it('is not recognized if there is something else under the heading', async () => {
     const { html } = await built('Text.\n\n# References\n\n1. One.\n\n```\ncode\n```\n')
     expect(html).not.toContain('written-references')
   })

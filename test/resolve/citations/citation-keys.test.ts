@@ -1,4 +1,4 @@
-/** Citations by identifier and by alias find their works; what is not found says what to do. */
+/** Citations by identifier and by alias: they find their works, or a message says what to do. */
 import { describe, expect, it } from 'vitest'
 import { identifierOf } from '../../../pipeline/values/identifiers.ts'
 import { buildArticle } from '../../build-article.ts'
@@ -45,7 +45,7 @@ describe('citation keys', () => {
     expect(article.bibliography.map(entry => entry.key)).toEqual([key])
   })
 
-  it('takes the parentheses of a DOI, and not those around it', async () => {
+  it('reads parentheses inside a DOI, and not those around it', async () => {
     const { messages, html } = await cite(
       'Text (@doi:10.1016/S0140-6736(05)67728-8) and [@https://a.org/?q=1&b].',
     )

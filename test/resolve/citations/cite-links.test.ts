@@ -1,4 +1,4 @@
-/** Links where the engine says which words stand for which work, and where it does not. */
+/** Links in citations, if the engine marks the words of each work and if it does not. */
 
 import type { ElementContent } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
@@ -42,26 +42,26 @@ describe('with a span for each cite', () => {
     expect(link(html, all)).toBe(expected)
   })
 
-  it('leaves the words of the author outside', () => {
+  it('leaves the words of the author outside the link', () => {
     const items = [{ id: 'a', prefix: 'see ', suffix: ', too' }]
     expect(link('(<span data-cite="a">see Doe 2001, too</span>)', items)).toBe(
       '(see <a href="#ref-a">Doe 2001</a>, too)',
     )
   })
 
-  it('takes the number alone, where there is one', () => {
+  it('links the number alone if there is one', () => {
     expect(link('[<span data-cite="b">2, p. 3</span>]', all, true)).toBe('[<a href="#ref-b">2</a>, p. 3]')
   })
 
-  it('and links the ends of a range that has none', () => {
+  it('links the ends of a range of numbers without spans', () => {
     expect(link('<sup>1–3</sup>', all, true)).toBe('<sup><a href="#ref-a">1</a>–<a href="#ref-c">3</a></sup>')
   })
 })
 
-it('without spans and numbers, is one link to the first work', () => {
+it('makes one link to the first work if there are neither spans nor numbers', () => {
   expect(link('(Doe 2001a, b; Roe 2003)', all)).toBe('<a href="#ref-a">(Doe 2001a, b; Roe 2003)</a>')
 })
 
-it('is none where a work is not listed', () => {
+it('makes no link to a work that is not listed', () => {
   expect(link('(<span data-cite="x">X 2001</span>)', [{ id: 'x' }])).toBe('(X 2001)')
 })

@@ -1,4 +1,7 @@
-/** Test help: an article with five works in memory, in a journal that differs from base by its CSL style alone. */
+/**
+ * Test help: an article in memory that may cite six works, in a journal that differs from the base journal
+ * only by its CSL style.
+ */
 import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { toString as textOf } from 'hast-util-to-string'
@@ -14,7 +17,7 @@ import { resolve } from '../../../pipeline/resolve/index.ts'
 import { library } from '../../build-article.ts'
 
 const shared = fileURLToPath(new URL('../../../../shared/corpora/tests/csl-styles', import.meta.url))
-/** False where the corpora are not there: tests of the styles of others are skipped. */
+/** False if the corpora are missing: tests with published styles are then skipped. */
 export const hasStyles = existsSync(shared)
 
 export function styleText(name: string): string {
@@ -34,7 +37,10 @@ const many = [
 ]
 const year = (value: number) => ({ 'date-parts': [[value]] })
 
-/** a, b: one author, one year. c: two authors. d: the author of a, another year. m: four. e: nothing but a title. */
+/**
+ * a, b: one author, one year. c: two authors. d: the author
+ * of a, another year. m: four authors. e: only a title.
+ */
 export const works = [
   {
     id: 'a',
@@ -75,9 +81,9 @@ export interface Cited {
   readonly article: Article
   readonly html: string
   readonly messages: readonly string[]
-  /** Without markup; raised text between ^ and ^. */
+  /** The text without markup; raised text is between ^ and ^. */
   readonly text: string
-  /** The notes, likewise. */
+  /** The notes in the same form. */
   readonly notes: readonly string[]
 }
 
@@ -115,7 +121,7 @@ export async function cited(
   }
 }
 
-/** As a reader sees it. */
+/** HTML → the text that a reader sees; raised text is between ^ and ^. */
 export function plain(html: string): string {
   return html
     .replace(/<sup[^>]*>(.*?)<\/sup>/gs, '^$1^')

@@ -1,4 +1,6 @@
-/** Citations in the text: forms, clusters, names, links, what is unknown or empty. */
+/**
+ * Citations in the text: forms, clusters, names, links, unknown works, and works without words in the style.
+ */
 import { describe, expect, it } from 'vitest'
 import { cited } from './cited.ts'
 import { authorDate, numeric } from './styles.ts'
@@ -71,29 +73,29 @@ describe('author and date', () => {
     },
   )
 
-  it('lists all works, and tells of a key in the front matter that is none', async () => {
+  it('lists all works, and reports a key in the front matter that does not exist', async () => {
     const all = await cited('Ice.', { csl: authorDate, front: 'nocite: |\n  @*\n' })
     expect(all.article.bibliography).toHaveLength(6)
     const unknown = await cited('Ice [@a].', { csl: authorDate, front: 'nocite: "@zzz"\n' })
     expect(unknown.messages.join()).toMatch(/^article\.md:5:\d+ .*`zzz`.*citation-unknown/)
   })
 
-  it('has a markup piece at the work that it belongs to, when works change places', async () => {
+  it('keeps markup at its work when the style sorts the works', async () => {
     expect(await text('Ice [*x* @m; *y* @a].', authorDate)).toBe('Ice (x Low et al. 2010; y Doe 2001).')
   })
 
-  it('names what it can of a work without author and date', async () => {
+  it('prints the title of a work without author and date', async () => {
     expect(await text('Ice [@e], and @e.', authorDate)).toBe('Ice (Epsilon), and Epsilon.')
   })
 
-  it('cites the works that are known beside one that is not', async () => {
+  it('cites the known works beside an unknown one', async () => {
     const { text, html, messages } = await cited('Ice [@a; @zzz; @c].', { csl: authorDate })
     expect(text).toContain('Ice (Doe 2001; Roe and Poe 2003; zzz?).')
     expect(html).toContain('<mark class="problem">zzz?</mark>')
     expect(messages).toHaveLength(2)
   })
 
-  it('shows the source where nothing is known', async () => {
+  it('shows the source if no work is known', async () => {
     const { html } = await cited('Ice [@yyy; @zzz] and @xxx [p. 3].', { csl: authorDate })
     expect(html).toContain('<mark class="problem">[@yyy; @zzz]</mark>')
     expect(html).toContain('<mark class="problem">@xxx [p. 3]</mark>')
@@ -112,14 +114,14 @@ describe('numbers', () => {
     expect(await text(markdown, numeric)).toBe(expected)
   })
 
-  it('link both ends of a range, and nothing that is no work', async () => {
+  it('link both ends of a range, and no other numbers', async () => {
     const { html } = await cited('Ice [@c; @a; @d] and [@a, p. 2].', { csl: numeric })
     const links = [...html.matchAll(/href="#ref-(\w)" class="citation-link">(\w+)</g)]
     expect(links.map(([, key, words]) => `${words} ${key}`)).toEqual(['1 c', '3 d', '2 a'])
   })
 })
 
-it('says of each listed work where it is cited, with ids that are in the page', async () => {
+it('gives the places where each listed work is cited, with ids that are on the page', async () => {
   const { article, html } = await cited('@a and [@c; @a].^[And @c.]\n\n[-@d]{.nocite}\\nocite{m}', {
     csl: authorDate,
   })
@@ -132,7 +134,7 @@ it('says of each listed work where it is cited, with ids that are in the page', 
   for (const id of [...article.citedAt.values()].flat()) expect(html).toContain(`id="${id}"`)
 })
 
-it('counts in the order of reading: title, abstract, text, floats and tables where they stand, notes at their marks', async () => {
+it('numbers works in reading order: title, abstract, text, floats and tables, notes at their marks', async () => {
   const { article } = await cited(
     `::: {.theorem #thm:x title="Of [@b]"}
 Said.
@@ -155,7 +157,7 @@ Note[^n], then [@e].
   expect(order.indexOf('d')).toBeLessThan(order.indexOf('m'))
 })
 
-it('warns where the style has no words for a work, and names it', async () => {
+it('warns if the style has no words for a work, and prints its title', async () => {
   const csl = authorDate.replaceAll('<text variable="title" form="short"/>', '<text variable="note"/>')
   const { text, messages } = await cited('Ice [@e].', { csl })
   expect(text).toContain('Ice (Epsilon).')

@@ -1,4 +1,4 @@
-/** Styles of notes: citations become footnotes, in order with those of the author. */
+/** Styles of notes: citations become footnotes among those of the author. */
 import { describe, expect, it } from 'vitest'
 import { type Cited, cited } from './cited.ts'
 import { notes } from './styles.ts'
@@ -7,7 +7,7 @@ async function inNotes(markdown: string, front?: string): Promise<Cited> {
   return await cited(markdown, { csl: notes, ...(front !== undefined && { front }) })
 }
 
-/** The text before the notes. */
+/** The text of the article without its notes. */
 function bodyOf({ text }: Cited): string {
   return text.replace(/ Notes1.*$/, '')
 }
@@ -46,7 +46,7 @@ describe('a citation in the text', () => {
     ])
   })
 
-  it('is a sentence with its markup: "See"', async () => {
+  it('begins its note with a capital, also in markup: "See"', async () => {
     const { notes, html } = await inNotes('A [*see* @a, with $x$].')
     expect(notes).toEqual(['See Doe, Alpha (2001), with x.'])
     expect(html).toContain('<em>See</em>')
@@ -54,7 +54,7 @@ describe('a citation in the text', () => {
 })
 
 describe('a citation in a footnote', () => {
-  it('stays in it, as a part of its sentence', async () => {
+  it('stays in it, as part of its sentence', async () => {
     const { article, notes } = await inNotes(
       'A.^[See [@a, p. 3], and others.] B.^[As in @c [p. 2].] C.[^c]\n\n[^c]: [@a]. More of it [@c].',
     )
@@ -66,7 +66,7 @@ describe('a citation in a footnote', () => {
     ])
   })
 
-  it('has "ibid." in small letters inside a sentence', async () => {
+  it('has a lower-case "ibid." inside a sentence', async () => {
     const { notes } = await inNotes(
       'A [@a]. B.^[But see [@a, p. 12]; so too [@a, p. 13].] C.^[[@a, p. 14]. Cf. [@a, p. 15] there. Mine. [@a, p. 16].] D [see @a, p. 17].',
     )
@@ -77,7 +77,7 @@ describe('a citation in a footnote', () => {
     ])
   })
 
-  it('has an id on the page, as the others', async () => {
+  it('has an id on the page, as other citations have', async () => {
     const { article, html } = await inNotes('A [@a].^[B [@a].] @a [p. 3] says.')
     const ids = article.citedAt.get('a') ?? []
     expect(ids).toHaveLength(3)
@@ -85,7 +85,7 @@ describe('a citation in a footnote', () => {
   })
 })
 
-it('numbers notes as a reader meets them: title, abstract, text, captions, tables, headings', async () => {
+it('numbers notes in reading order: title, abstract, text, captions, tables, headings', async () => {
   const { notes, messages, article } = await inNotes(
     `# Heading [@b]
 
@@ -107,7 +107,7 @@ Text [@c].
   expect(article.notes.map(note => note.mark)).toEqual(['1', '2', '3', '4', '5', '6', '7'])
 })
 
-it('prints a citation in a note about an author there', async () => {
+it('prints a citation of a note about an author in that note', async () => {
   const { article, html } = await inNotes(
     'Text [@a].',
     'authors:\n  - name: Ada Lovelace\n    note: As in [@c].\n',
@@ -116,7 +116,7 @@ it('prints a citation in a note about an author there', async () => {
   expect(html).toContain('Gamma')
 })
 
-it('leaves a second mark of a footnote to the first', async () => {
+it('gives a second mark of a footnote the number of the first', async () => {
   const { article } = await inNotes('A.[^n] B [@a]. C.[^n]\n\n[^n]: Mine [@c].')
   expect(article.notes.map(note => note.mark)).toEqual(['1', '2'])
 })

@@ -1,4 +1,4 @@
-/** Raised numbers and the punctuation around them. */
+/** The places of raised marks among the punctuation. */
 import { describe, expect, it } from 'vitest'
 import { cited } from './cited.ts'
 import { numeric, superscript } from './styles.ts'
@@ -11,7 +11,7 @@ async function placed(markdown: string, citations: string, lang = 'en-GB'): Prom
   return text.replace(/ (?:Notes1|References).*$/, '')
 }
 
-describe('after full stops and commas, before the rest (AMA)', () => {
+describe('marks after full stops and commas, and before other punctuation (AMA)', () => {
   it.each([
     ['Ice [@a].', 'Ice.^1^'],
     ['Ice [@a], snow.', 'Ice,^1^ snow.'],
@@ -35,17 +35,17 @@ describe('after full stops and commas, before the rest (AMA)', () => {
   })
 })
 
-it('after what the journal names', async () => {
+it('places marks after the punctuation that the journal names', async () => {
   expect(await placed('Ice [@a]; snow [@c]: rain.', 'placement: after-punctuation, after: ".,;:"')).toBe(
     'Ice;^1^ snow:^2^ rain.',
   )
 })
 
-it('before all punctuation', async () => {
+it('places marks before all punctuation', async () => {
   expect(await placed('Ice [@a], snow [@c].', 'placement: before-punctuation')).toBe('Ice^1^, snow^2^.')
 })
 
-it('puts the full stop into American quotation marks', async () => {
+it('puts the full stop inside American quotation marks', async () => {
   const { text } = await cited('“Ice” [@a].', {
     csl: superscript,
     manifest: 'citations: {placement: after-punctuation}\n',
@@ -62,7 +62,7 @@ it('leaves citations in brackets where they were written, whatever the journal s
   expect(text).toContain('Ice [1]. Snow [2], rain.')
 })
 
-it('raises the marks of a style where the journal has others', async () => {
+it('raises the marks if the style does and the journal says otherwise', async () => {
   const { text } = await cited('Ice [@a]. Snow [@c]; rain.', { csl: superscript })
   expect(text).toContain('Ice.^1^ Snow^2^; rain.')
 })

@@ -1,4 +1,4 @@
-/** Citations and a list in plain words, where there is no style for them. */
+/** Citations and a reference list without a style. */
 import { expect, it } from 'vitest'
 import type { CslItem } from '../../../pipeline/model/csl.ts'
 import { plainEngine } from '../../../pipeline/resolve/citations/plain-engine.ts'
@@ -21,7 +21,7 @@ const items = [
 
 const words = { and: 'and', etAl: 'et al.' }
 
-it('names authors, years and places, and what the author writes around them', () => {
+it('prints authors, years and locators, and the words of the author around them', () => {
   const engine = plainEngine(items, words, 'in-text')
   const [cluster, name, suppressed] = engine.cite([
     {

@@ -1,4 +1,4 @@
-/** Test help: small CSL styles of the four kinds, so that the citations can be told by heart. */
+/** Test help: small CSL styles of the four kinds, simple enough to predict their citations. */
 
 interface StyleParts {
   readonly kind?: 'in-text' | 'note'
@@ -27,7 +27,7 @@ const author = `<macro name="author"><names variable="author"><name form="short"
 const locator = `<macro name="locator"><group delimiter=" "><label variable="locator" form="short"/>
   <text variable="locator"/></group></macro>`
 
-/** (Doe 2001a, b; Roe and Poe 2003, p. 3) */
+/** Author and date: (Doe 2001a, b; Roe and Poe 2003, p. 3) */
 export const authorDate = style({
   macros: `${author}${locator}<macro name="year"><date variable="issued"><date-part name="year"/></date></macro>`,
   citation: 'disambiguate-add-year-suffix="true" collapse="year" et-al-min="3" et-al-use-first="1"',
@@ -40,7 +40,7 @@ export const authorDate = style({
 const numbered = `<sort><key variable="citation-number"/></sort>`
 const numberedList = '<text variable="citation-number" suffix=". "/><text variable="title"/>'
 
-/** [1–3, 5] */
+/** Numbers in brackets: [1–3, 5] */
 export const numeric = style({
   macros: locator,
   citation: 'collapse="citation-number"',
@@ -49,14 +49,17 @@ export const numeric = style({
   bibliography: numberedList,
 })
 
-/** ^1–3,5^ */
+/** Raised numbers: ^1–3,5^ */
 export const superscript = style({
   citation: 'collapse="citation-number"',
   layout: `${numbered}<layout vertical-align="sup" delimiter=","><text variable="citation-number"/></layout>`,
   bibliography: numberedList,
 })
 
-/** Doe, Alpha (2001), p. 3. Then: Ibid., p. 5. Doe, Alpha (note 1), with "above" where that is near. */
+/**
+ * Notes: Doe, Alpha (2001), p. 3. Then: Ibid., p. 5. Then:
+ * Doe, Alpha (note 1), with "above" if note 1 is near.
+ */
 export const notes = style({
   kind: 'note',
   macros: `${author}${locator}`,

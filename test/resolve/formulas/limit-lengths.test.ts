@@ -1,4 +1,4 @@
-/** Rules and spaces in formulas: as long as the author says, but not over the page and what stands around them. */
+/** Rules and spaces in formulas: as long as the author says, but not beyond the page or over other text. */
 import { expect, it } from 'vitest'
 import { buildArticle } from '../../build-article.ts'
 

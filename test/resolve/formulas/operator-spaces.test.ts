@@ -1,4 +1,4 @@
-/** Thin spaces beside named operators, after The TeXbook, chapter 18; `_` is one. */
+/** Thin spaces beside named operators, as in The TeXbook, chapter 18. `_` is a thin space. */
 import type { ElementContent } from 'hast'
 import { expect, it } from 'vitest'
 import { buildArticle } from '../../build-article.ts'

@@ -5,7 +5,7 @@ import { encodePng } from '../../../pipeline/tools/pictures/encode-png.ts'
 export const svg = (attributes: string, content = '<rect width="9" height="9"/>') =>
   `<svg xmlns="http://www.w3.org/2000/svg" ${attributes}>${content}</svg>`
 
-/** One colour, `dpi` in pHYs. */
+/** A PNG of one colour, with its density in pHYs. */
 export function png(width: number, height: number, dpi?: number): Uint8Array {
   const plain = Buffer.from(
     encodePng({ width, height, channels: 3, data: new Uint8Array(width * height * 3).fill(90) }),
@@ -15,11 +15,11 @@ export function png(width: number, height: number, dpi?: number): Uint8Array {
   data.writeUInt32BE(Math.round(dpi / 0.0254), 0)
   data.writeUInt32BE(Math.round(dpi / 0.0254), 4)
   data[8] = 1
-  // Behind the signature and the header.
+  // After the signature and the header.
   return Buffer.concat([plain.subarray(0, 33), chunk('pHYs', data), plain.subarray(33)])
 }
 
-/** A part of a PNG, with its length and check sum (ISO/IEC 15948, 5.3). */
+/** A chunk of a PNG, with its length and check sum (ISO/IEC 15948, 5.3). */
 export function chunk(name: string, data: Uint8Array): Buffer {
   const named = Buffer.concat([Buffer.from(name), data])
   const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)]
@@ -28,12 +28,14 @@ export function chunk(name: string, data: Uint8Array): Buffer {
   return Buffer.concat([length, named, sum])
 }
 
-/** Of its parts, behind the signature. */
+/** A PNG made of chunks: the signature, then each of them. */
 export function pngOf(...chunks: readonly Buffer[]): Buffer {
   return Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), ...chunks])
 }
 
-/** Only what is read without decoding it: JFIF or EXIF, a frame, and a scan of some bytes. */
+/**
+ * A JPEG with the parts that are read without decoding it: JFIF or EXIF, a frame, and a scan of some bytes.
+ */
 export function jpeg(width: number, height: number, { dpi = 0, orientation = 0 } = {}): Uint8Array {
   const segment = (marker: number, data: Buffer) => {
     const head = Buffer.from([0xff, marker, 0, 0])
@@ -65,7 +67,7 @@ export function jpeg(width: number, height: number, { dpi = 0, orientation = 0 }
   ])
 }
 
-/** Uncompressed RGB, or with what `more` says of it. */
+/** A TIFF of uncompressed RGB; `more` adds entries to its directory. */
 export function tiff(width: number, height: number, dpi = 300, more: readonly Entry[] = []): Uint8Array {
   const entries: Entry[] = [
     [256, 3, 1, width],
@@ -88,7 +90,7 @@ export function tiff(width: number, height: number, dpi = 300, more: readonly En
   return Buffer.concat([head, Buffer.alloc(width * height * 4, 200)])
 }
 
-/** Tag, type, count, value. */
+/** An entry of a TIFF directory: tag, type, count, value. */
 type Entry = readonly [number, number, number, number]
 
 /** A TIFF file of one directory, little-endian. */
@@ -109,11 +111,11 @@ function directory(entries: readonly Entry[]): Buffer {
 
 export interface PdfPageSource {
   readonly content: string
-  /** Such as `/Rotate 90 /CropBox [10 10 110 60]`. */
+  /** Further entries of the page, such as `/Rotate 90 /CropBox [10 10 110 60]`. */
   readonly entries?: string
 }
 
-/** Pages of 200 × 100 pt with the standard font /F1 where it is used. */
+/** A PDF with pages of 200 × 100 pt, which may use the standard font /F1. */
 export function pdf(...pages: readonly PdfPageSource[]): Uint8Array {
   const kids = pages.map((_, index) => `${4 + index * 2} 0 R`).join(' ')
   const objects = [
@@ -137,6 +139,6 @@ export function pdf(...pages: readonly PdfPageSource[]): Uint8Array {
   return Buffer.from(text, 'latin1')
 }
 
-/** One pixel each. */
+/** A GIF and a WebP of one pixel each. */
 export const gif = Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64')
 export const webp = Buffer.from('UklGRhoAAABXRUJQVlA4TA0AAAAvAAAAEAcQERGIiP4HAA==', 'base64')

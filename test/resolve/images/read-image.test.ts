@@ -1,4 +1,4 @@
-/** Pictures that were made to break what reads them: each is shown or reported, soon, and nothing runs. */
+/** Pictures that were made to break their readers: each is soon shown or reported, and no script runs. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { messageLines } from '../../../pipeline/cli/report/terminal.ts'
@@ -28,7 +28,7 @@ describe.skipIf(!hasShared('corpora/hostile/images'))('hostile pictures', () => 
       const lost = messages.filter(line => line.endsWith('figure-broken'))
       if (name === 'pngsuite-valid') expect(lost).toEqual([])
       else expect(lost).not.toEqual([])
-      // The web edition alone is made without a browser, and tells the same.
+      // The HTML edition alone is made without a browser, and has the same messages.
       const web = await build({ ...options, formats: ['html'] }, host)
       expect(messageLines(web.files, '/paper').filter(line => line.endsWith('figure-broken'))).toEqual(lost)
     },

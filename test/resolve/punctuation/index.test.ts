@@ -1,4 +1,4 @@
-/** Typewritten punctuation becomes that of print, in the language of its passage, across markup and nowhere else. */
+/** Typed punctuation → printed punctuation, in the language of each passage and across markup. */
 import { toString as plainText } from 'mdast-util-to-string'
 import { VFile } from 'vfile'
 import { describe, expect, it } from 'vitest'
@@ -46,7 +46,7 @@ describe('English', () => {
     expect(printed(source)).toBe(expected)
   })
 
-  it('twice is once', () => {
+  it('does not change when it is set twice', () => {
     const tree = parseMarkdown(new VFile('"It\'s" -- *"so"*...'))
     setPunctuation(tree, 'en')
     const once = plainText(tree)
@@ -83,7 +83,7 @@ describe('quotes by language', () => {
     expect(printed(source, language)).toBe(expected)
   })
 
-  it('go by the passage', () => {
+  it('follow the language of the passage', () => {
     expect(printed('"a" ["b"]{lang=de} "c"')).toBe('“a” „b“ “c”')
     expect(printed('::: {lang=fr}\n"a" ; b\n:::\n\n"c"')).toBe('«\u00A0a\u00A0»\u202F; b“c”')
     expect(printed("Das war's, in den '90ern", 'de')).toBe('Das war’s, in den ’90ern')
@@ -102,12 +102,12 @@ describe('French spaces', () => {
     expect(printed(source, 'fr')).toBe(expected)
   })
 
-  it('are not English', () => {
+  it('are not set in English', () => {
     expect(printed('Really ? Yes: so', 'en')).toBe('Really ? Yes: so')
   })
 })
 
-it('reaches titles, abstracts, captions, notes, tables and the words of citations', async () => {
+it('is set in titles, abstracts, captions, notes, tables and the words of citations', async () => {
   const { article, html } = await buildArticle({
     'article.md': `---
 title: The "T" of 'it' -- so

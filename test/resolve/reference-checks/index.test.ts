@@ -1,7 +1,7 @@
 /**
- * Each folder of fixtures/ is a manuscript with a bibliography and, in messages.txt, what a build says of
- * it, and what the command `check` says beyond that. UPDATE=1 writes the answers again; read the difference before you keep it. Places are left
- * out here: they are those that the reader of the bibliography gives.
+ * Each folder of `test/fixtures/reference-checks/` is a manuscript with a bibliography. Its `messages.txt`
+ * contains the messages of a build, and those that the command `check` has beyond them, without places.
+ * UPDATE=1 writes these files again; read the difference before you keep it.
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -36,7 +36,7 @@ describe('the checks of the references', () => {
     expect(text).toBe(readFileSync(answer, 'utf8'))
   })
 
-  it('says nothing of a bibliography that is as it should be', async () => {
+  it('report nothing about a correct bibliography', async () => {
     for (const depth of depths) expect(await messagesOf('clean', depth)).toEqual([])
   })
 })

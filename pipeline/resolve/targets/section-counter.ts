@@ -1,12 +1,12 @@
 /**
- * Numbers of sections: `1`, `1.1`, `2`; from the first heading of class `appendix` on `A`, `A.1`, `B`. The
- * highest level that numbered sections use counts as the first, and after that of the first appendix its own.
+ * Numbers of sections: `1`, `1.1`, `2`; from the first heading of class `appendix` on: `A`, `A.1`, `B`.
+ * Level 1 is the highest level among the numbered sections. In the appendices it is the level of the first.
  */
 import type { Heading } from 'mdast'
-import type { Journal } from '../journal/index.ts'
-import type { Target } from '../model/article.ts'
-import type { Div } from '../model/mdast.ts'
-import { fillPattern } from '../values/pattern.ts'
+import type { Journal } from '../../journal/index.ts'
+import type { Target } from '../../model/article.ts'
+import type { Div } from '../../model/mdast.ts'
+import { fillPattern } from '../../values/pattern.ts'
 import { letterOf } from './letter-of.ts'
 
 type SectionNumber = Required<Pick<Target, 'kind' | 'number' | 'label'>>
@@ -26,7 +26,10 @@ export class SectionCounter {
     this.#style = style
   }
 
-  /** To be asked of each heading in order. A journal without numbers has letters for its appendices. */
+  /**
+   * Number and label of the next heading: to be called for each in order. A journal that does not number its
+   * sections still gives letters to its appendices.
+   */
   next(heading: Heading): SectionNumber {
     const classes = heading.data?.attributes?.classes ?? []
     if (classes.includes('appendix') && this.#kind === 'section') {

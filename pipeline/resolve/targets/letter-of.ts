@@ -1,6 +1,5 @@
-/** Letters that count, for panels and appendices. */
+/** Letters as numbers, for panels and appendices: 0 → a, 25 → z, 26 → aa. */
 
-/** 0 → a, 25 → z, 26 → aa. */
 export function letterOf(index: number): string {
   const last = String.fromCharCode(97 + (index % 26))
   return index < 26 ? last : letterOf(Math.floor(index / 26) - 1) + last

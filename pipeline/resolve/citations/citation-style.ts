@@ -1,0 +1,79 @@
+/**
+ * The journal's CSL style, opened once for an article. If the CSL engine stops at the style, that is
+ * reported, and citations and references are printed without a style.
+ */
+import type { Root } from 'mdast'
+import { EXIT, visit } from 'unist-util-visit'
+import type { VFile } from 'vfile'
+import type { Journal } from '../../journal/index.ts'
+import type { CslCluster, CslItem, CslListEntry, CslListLayout } from '../../model/csl.ts'
+import { type CslEngine, openCslEngine } from '../../tools/citation-js/citation-js.ts'
+import type { NameWords } from './cited-names.ts'
+import { plainEngine } from './plain-engine.ts'
+import { unlessBroken } from './style-broken.ts'
+
+export interface CitationStyle {
+  /** True if citations in the text become notes (CSL 1.0.2, `class="note"`). */
+  readonly isNoteStyle: boolean
+  /** Prints all clusters of the article, in reading order. `uncited`: keys of works that are only listed. */
+  print(clusters: readonly CslCluster[], uncited: readonly string[]): PrintedCitations
+}
+
+/** The engine's output: clusters and entries as HTML. */
+interface PrintedCitations {
+  readonly texts: readonly string[]
+  readonly list: readonly CslListEntry[]
+  readonly listLayout: CslListLayout
+}
+
+interface StyleRequest {
+  readonly journal: Journal
+  readonly references: readonly CslItem[]
+  readonly language: string
+  /** Gets the message about a broken style if the style has no file. */
+  readonly file: VFile
+}
+
+/** An article without citations needs no style. */
+export function hasCitation(tree: Root): boolean {
+  let isFound = false
+  visit(tree, 'citation', () => {
+    isFound = true
+    return EXIT
+  })
+  return isFound
+}
+
+/** No other engine may be opened before `print` has been called. */
+export function openCitationStyle({ journal, references, language, file }: StyleRequest): CitationStyle {
+  const words = nameWords(journal)
+  const styleFile = journal.cslFile ?? file
+  const engine = unlessBroken(
+    () => openCslEngine(journal.csl, references, language, journal.cslLocale),
+    () => plainEngine(references, words, 'in-text'),
+    styleFile,
+  )
+  const printWith = (
+    { cite, bibliography, listLayout }: CslEngine,
+    clusters: readonly CslCluster[],
+    uncited: readonly string[],
+  ): PrintedCitations => ({
+    texts: cite(clusters, uncited),
+    list: bibliography(),
+    listLayout: listLayout(),
+  })
+  return {
+    isNoteStyle: engine.styleClass === 'note',
+    print: (clusters, uncited) =>
+      unlessBroken(
+        () => printWith(engine, clusters, uncited),
+        () => printWith(plainEngine(references, words, engine.styleClass), clusters, uncited),
+        styleFile,
+      ),
+  }
+}
+
+/** The journal's words for names in the text. */
+export function nameWords({ manifest: { labels } }: Journal): NameWords {
+  return { and: labels.and, etAl: labels['et-al'] }
+}

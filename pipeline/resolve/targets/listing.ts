@@ -1,0 +1,18 @@
+/** Listings of code: "Listing 1". */
+import type { Listing } from '../../model/mdast.ts'
+import { Counter } from './counter.ts'
+import type { TargetRegister } from './target-register.ts'
+
+export class ListingTargets {
+  readonly #register: TargetRegister
+  readonly #counter = new Counter()
+
+  constructor(register: TargetRegister) {
+    this.#register = register
+  }
+
+  add(listing: Listing): void {
+    const number = this.#counter.next(listing.attributes.values.tag)
+    this.#register.add(listing, listing.attributes.id, `listing-${number}`, { kind: 'listing', number })
+  }
+}

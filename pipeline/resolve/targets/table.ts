@@ -1,0 +1,43 @@
+/** Tables, "Table 1", and divs around several of them, whose id means them all: "Tables 1–2". */
+import type { CaptionedTable, Div } from '../../model/mdast.ts'
+import { Counter } from './counter.ts'
+import type { TargetRegister } from './target-register.ts'
+
+const tableId = /^(?:tbl|tab)[-:]/
+
+export class TableTargets {
+  readonly #register: TargetRegister
+  readonly #counter = new Counter()
+  readonly #groups: Div[] = []
+
+  constructor(register: TargetRegister) {
+    this.#register = register
+  }
+
+  add(table: CaptionedTable): void {
+    const number = this.#counter.next(table.attributes.values.tag)
+    this.#register.add(table, table.attributes.id, `table-${number}`, { kind: 'table', number })
+  }
+
+  /** Notes a div that may be a group of tables, by its id. */
+  noteGroup(div: Div): void {
+    if (tableId.test(div.attributes.id ?? '')) this.#groups.push(div)
+  }
+
+  /** Registers the groups: after the tables in them have their numbers. */
+  addGroups(): void {
+    const { targets, journal } = this.#register
+    for (const { data, attributes, children } of this.#groups) {
+      const numbers = children.flatMap(child => {
+        const target = child.type === 'captionedTable' ? targets.get(child.data?.id ?? '') : undefined
+        return target?.kind === 'table' ? [target.number] : []
+      })
+      const [first, last] = [numbers[0], numbers.at(-1)]
+      const id = data?.id
+      if (id === undefined || first === undefined || last === undefined) continue
+      const isSeveral = first !== last
+      const number = isSeveral ? `${first}${journal.manifest.range}${last}` : first
+      this.#register.set(id, attributes.id, { kind: 'table', number, ...(isSeveral && { isSeveral }) })
+    }
+  }
+}

@@ -1,0 +1,99 @@
+/** Cross-references in Markdown and LaTeX, and the numbers of what they lead to. */
+import { describe, expect, it } from 'vitest'
+import { buildArticle } from '../build-article.ts'
+import { withText } from './five-works.ts'
+
+describe('cross-references', () => {
+  const image = '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="2"/>'
+  const figures = `
+::: {#fig:pair}
+![Left](a.svg)
+
+![Middle](a.svg)
+
+![Right](a.svg)
+:::
+
+![Alone.](a.svg){#fig:one}
+
+| a | b |
+|---|---|
+| 1 | 2 |
+
+: Numbers. {#tbl:numbers}
+
+$$ x = 1 $$ {#eq:x}
+
+# Methods {#sec:methods}
+
+Measured.
+`
+  it.each([
+    ['@fig:one', 'Fig. 2'],
+    ['@fig:pair(a,b)', 'Fig. 1a and b'],
+    ['@fig:pair(a-c)', 'Fig. 1a–c'],
+    ['@fig:pair(a, b, c)', 'Fig. 1a, b and c'],
+    ['[@fig:pair; @fig:one]', 'Figs. 1 and 2'],
+    ['@tbl:numbers', 'Table 1'],
+    ['@eq:x', 'Eq. 1'],
+    ['@sec:methods', 'Section 1'],
+    ['[-@fig:one]', '2'],
+  ])('%s → %s', async (source, expected) => {
+    const { html, messages } = await buildArticle({
+      'article.md': `See ${source} now.\n${figures}`,
+      'a.svg': image,
+    })
+    expect(messages).toEqual([])
+    const words = /See (.*?) now\./s.exec(html)?.[1] ?? ''
+    expect(words.replace(/<[^>]+>/g, '').replaceAll('\u00A0', ' ')).toBe(expected)
+  })
+
+  it('follow the number if a figure is inserted before', async () => {
+    const source = `![First.](a.svg)\n\nSee @fig:pair(a,b) now.\n${figures}`
+    const { html } = await buildArticle({ 'article.md': source, 'a.svg': image })
+    expect(html.replace(/<[^>]+>/g, '').replaceAll('\u00A0', ' ')).toContain('See Fig. 2a and b now.')
+  })
+})
+
+describe('references and citations in LaTeX', () => {
+  const image = '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="2"/>'
+  const things = `
+# Results \\label{sec:results} {#results}
+
+![A curve. \\label{fig:curve}](a.svg){#fig:other}
+
+$$a = b\\label{eq:one}$$
+
+\\begin{align}
+c &= d \\label{eq:two} \\\\
+e &= f \\nonumber \\\\
+g &= h \\tag{A}\\label{eq:tag}
+\\end{align}
+
+\\begin{subequations}\\label{eq:all}
+\\begin{align}
+i &= j \\label{eq:left} \\\\
+k &= l
+\\end{align}
+\\end{subequations}
+`
+
+  it.each([
+    ['\\autoref{fig:curve}a, \\ref{fig:curve} and @fig:other', 'Fig. 1a, 1 and Fig. 1'],
+    ['Figure \\ref{fig:curve} and \\autoref{fig:other}', 'Figure 1 and Fig. 1'],
+    ['\\eqref{eq:one}, \\ref{eq:two}, \\eqref{eq:tag}, \\@ref(eq:two)', '(1), 2, (A), (2)'],
+    ['\\eqref{eq:left} of \\eqref{eq:all}', '(3a) of (3)'],
+    ['\\nameref{sec:results}', 'Results'],
+    ['@results and [see @results]', 'Section 1 and see Section 1'],
+    ['\\cref{eq:one,eq:two}', 'Eqs. 1 and 2'],
+    ['\\hyperref[fig:curve]{the curve}', 'the curve'],
+    ['\\cite{w1} \\citep[see][p. 3]{w1,w2} \\citet{w2}', '[1] see [1], [2, p. 3] Author2 [2]'],
+    ['\\citeauthor{w2} in \\citeyear{w2}', 'Author2 in 2002'],
+    ['\\nocite{w3}\\cite{w1}', '[1]'],
+  ])('%s', async (text, expected) => {
+    const source = { ...withText(`${text}\n\n${things}`), 'a.svg': image }
+    const { html } = await buildArticle(source)
+    const paragraph = /<div class="text">\s*<p>(.*?)<\/p>/s.exec(html)?.[1] ?? ''
+    expect(paragraph.replace(/<[^>]+>/g, '').replaceAll('\u00A0', ' ')).toBe(expected)
+  })
+})

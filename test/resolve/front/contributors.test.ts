@@ -1,0 +1,38 @@
+/** Authors and affiliations. */
+import { describe, expect, it } from 'vitest'
+import { buildArticle } from '../../build-article.ts'
+
+describe('authors and affiliations', () => {
+  it('merges equal affiliations and numbers them by first use', async () => {
+    const { article } = await buildArticle({
+      'article.md': `---
+title: T
+authors:
+  - {name: Ada Lovelace, affiliations: [b, a]}
+  - {name: Tilda van der Brakel, affiliations: [c]}
+affiliations:
+  - {id: a, institution: Oxford}
+  - {id: b, institution: London}
+  - {id: c, institution: Oxford}
+---
+
+Text.
+`,
+    })
+    expect(article.affiliations).toMatchObject([
+      { mark: '1', text: 'London' },
+      { mark: '2', text: 'Oxford' },
+    ])
+    expect(article.contributors.map(({ marks }) => marks)).toEqual([['1', '2'], ['2']])
+    expect(article.contributors.map(({ familyName }) => familyName)).toEqual(['Lovelace', 'van der Brakel'])
+  })
+
+  it('marks nobody if all share one affiliation', async () => {
+    const { article } = await buildArticle({
+      'article.md':
+        '---\nauthors:\n  - {name: A B, affiliations: [x]}\n  - {name: C D, affiliations: [x]}\naffiliations:\n  - {id: x, name: Oxford}\n---\n\nText.\n',
+    })
+    expect(article.contributors.map(({ marks }) => marks)).toEqual([[], []])
+    expect(article.affiliations).toMatchObject([{ mark: '', text: 'Oxford' }])
+  })
+})
