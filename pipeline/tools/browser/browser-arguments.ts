@@ -15,7 +15,7 @@ export interface BrowserArguments {
  * proxy that does not exist. Interception inside the page is not enough: it misses `<link rel=prefetch>` and
  * WebSocket.
  */
-const NETWORK = [
+const offline = [
   '--host-resolver-rules=MAP * ~NOTFOUND',
   '--proxy-server=http://127.0.0.1:9',
   '--proxy-bypass-list=<-loopback>',
@@ -27,7 +27,7 @@ const NETWORK = [
 ]
 
 /** Makes pages look the same on every machine. */
-const APPEARANCE = [
+const appearance = [
   '--force-color-profile=srgb',
   '--force-device-scale-factor=1',
   '--font-render-hinting=none',
@@ -37,7 +37,7 @@ const APPEARANCE = [
 ]
 
 /** Turns off first-run pages, background services, reports, and the throttling of hidden pages. */
-const QUIET = [
+const quiet = [
   '--no-first-run',
   '--no-default-browser-check',
   '--disable-breakpad',
@@ -62,9 +62,9 @@ export function browserArguments({ profile, isSandboxed }: BrowserArguments): re
     '--headless',
     '--remote-debugging-pipe',
     `--user-data-dir=${profile}`,
-    ...NETWORK,
-    ...APPEARANCE,
-    ...QUIET,
+    ...offline,
+    ...appearance,
+    ...quiet,
     ...(isSandboxed ? [] : ['--no-sandbox']),
     'about:blank',
   ]

@@ -19,5 +19,5 @@ export class BrowserError extends Error {
 }
 
 /** The remedy if nothing else helps. */
-export const OWN_BROWSER_REMEDY =
+export const ownBrowserRemedy =
   'Set OFFPRINT_BROWSER to the path of a Chromium or Chrome headless shell that starts on this machine.'

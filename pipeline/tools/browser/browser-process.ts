@@ -10,7 +10,7 @@ import { join } from 'node:path'
 import type { Readable, Writable } from 'node:stream'
 import { setTimeout as wait } from 'node:timers/promises'
 import { browserArguments } from './browser-arguments.ts'
-import { BrowserError, OWN_BROWSER_REMEDY } from './browser-error.ts'
+import { BrowserError, ownBrowserRemedy } from './browser-error.ts'
 import type { Chromium } from './chromium.ts'
 
 /** Sends and receives complete JSON messages; the interface that puppeteer expects. */
@@ -28,9 +28,9 @@ export interface BrowserProcess {
   end(): Promise<void>
 }
 
-const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 /** The number of lines of the browser's output that an error quotes. */
-const KEPT_LINES = 8
+const keptLines = 8
 
 export function startBrowser(chromium: Chromium, isSandboxed: boolean): BrowserProcess {
   const profile = mkdtempSync(join(tmpdir(), 'offprint-'))
@@ -66,10 +66,10 @@ export function startBrowser(chromium: Chromium, isSandboxed: boolean): BrowserP
   }
   const release = () => {
     process.off('exit', kill)
-    for (const signal of SIGNALS) process.off(signal, onSignal)
+    for (const signal of signals) process.off(signal, onSignal)
   }
   process.once('exit', kill)
-  for (const signal of SIGNALS) process.on(signal, onSignal)
+  for (const signal of signals) process.on(signal, onSignal)
 
   const failed = gone.then(reason => {
     release()
@@ -140,7 +140,7 @@ function collectLines(child: ChildProcess): () => readonly string[] {
     text
       .split('\n')
       .filter(line => line.trim() !== '')
-      .slice(-KEPT_LINES)
+      .slice(-keptLines)
 }
 
 function explain(path: string, reason: string, lines: readonly string[]): BrowserError {
@@ -149,11 +149,11 @@ function explain(path: string, reason: string, lines: readonly string[]): Browse
     return new BrowserError(
       'not-executable',
       `The browser at ${path} cannot be run (${reason}).`,
-      `The file must be a program, on a disk that allows programs; XDG_CACHE_HOME moves the unpacked one. ${OWN_BROWSER_REMEDY}`,
+      `The file must be a program, on a disk that allows programs; XDG_CACHE_HOME moves the unpacked one. ${ownBrowserRemedy}`,
     )
   }
   const remedy = lines.some(line => /No usable sandbox|namespace/i.test(line))
     ? 'This machine does not allow user namespaces, which the sandbox of the browser needs. Allow them, or set OFFPRINT_NO_SANDBOX=1 if Offprint runs in an isolated container.'
-    : OWN_BROWSER_REMEDY
+    : ownBrowserRemedy
   return new BrowserError('ended', `The browser at ${path} ended unexpectedly (${reason}).${words}`, remedy)
 }

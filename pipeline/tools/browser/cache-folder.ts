@@ -29,7 +29,7 @@ export interface Filling {
 }
 
 /** Age in ms after which an unfinished folder counts as left behind by a killed process. */
-const ABANDONED = 15 * 60_000
+const abandonedAge = 15 * 60_000
 
 /**
  * Folders for caches, best first (XDG Base Directory Specification 0.8); the last is for homes that cannot be
@@ -110,7 +110,7 @@ function removeAbandoned(parent: string): void {
   for (const name of readdirSync(parent)) {
     const path = join(parent, name)
     const age = Date.now() - (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Number.POSITIVE_INFINITY)
-    if (name.startsWith('.') && age > ABANDONED) rmSync(path, { recursive: true, force: true })
+    if (name.startsWith('.') && age > abandonedAge) rmSync(path, { recursive: true, force: true })
   }
 }
 

@@ -10,7 +10,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import { BrowserError, OWN_BROWSER_REMEDY } from './browser-error.ts'
+import { BrowserError, ownBrowserRemedy } from './browser-error.ts'
 import { cacheFolders, filledFolder, fillFolder } from './cache-folder.ts'
 
 export interface Chromium {
@@ -28,9 +28,9 @@ export interface ChromiumOptions {
   readonly environment?: Readonly<Record<string, string | undefined>>
 }
 
-const PACKAGE = '@sparticuz/chromium'
+const browserPackage = '@sparticuz/chromium'
 /** The package contains only an ELF file for x86-64 and glibc (153.0.0). */
-const HAS_BUILD = process.platform === 'linux' && process.arch === 'x64'
+const packageHasBuild = process.platform === 'linux' && process.arch === 'x64'
 
 /**
  * The first call on a machine decompresses 209 MB (about 2 s). Later calls look up two files (below 5 ms) and
@@ -44,12 +44,12 @@ export async function findChromium(options: ChromiumOptions): Promise<Chromium> 
       throw new BrowserError(
         'missing',
         `There is no browser at ${own}.`,
-        `OFFPRINT_BROWSER names it. ${OWN_BROWSER_REMEDY}`,
+        `OFFPRINT_BROWSER names it. ${ownBrowserRemedy}`,
       )
     }
     return { executablePath: own, env: await fontsOnly(environment) }
   }
-  if (!(options.hasBuild ?? HAS_BUILD))
+  if (!(options.hasBuild ?? packageHasBuild))
     return { executablePath: await options.elsewhere(), env: await fontsOnly(environment) }
 
   const folder = await inflated('chromium', ['chromium.br', 'al2023.tar.br', 'fonts.tar.br'], environment)
@@ -74,7 +74,7 @@ async function inflated(
   archives: readonly string[],
   environment: Readonly<Record<string, string | undefined>>,
 ): Promise<string> {
-  const entry = createRequire(import.meta.url).resolve(PACKAGE)
+  const entry = createRequire(import.meta.url).resolve(browserPackage)
   const root = dirname(dirname(entry))
   const folderName = `${name}-${versionOf(join(root, 'package.json'))}`
   const folders = cacheFolders(environment).map(cache => join(cache, folderName))
@@ -83,7 +83,7 @@ async function inflated(
     (await fillFolder(folders, {
       environment: 'TMPDIR',
       program: inflateProgram(entry, root, archives),
-      files: { 'fonts/fonts.conf': FONTS_CONF },
+      files: { 'fonts/fonts.conf': fontsConf },
     }))
   )
 }
@@ -107,7 +107,7 @@ function versionOf(manifest: string): string {
 }
 
 /** Paths are relative to this file, so that the folder can be renamed when it is complete. */
-const FONTS_CONF = `<?xml version="1.0"?>
+const fontsConf = `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig>
   <dir prefix="relative">fonts</dir>

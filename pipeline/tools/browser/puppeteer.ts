@@ -10,7 +10,7 @@ import { createRequire } from 'node:module'
 import { pathToFileURL } from 'node:url'
 import type { CDPSession, Connection } from 'puppeteer'
 import { isSandboxed } from './browser-arguments.ts'
-import { BrowserError, OWN_BROWSER_REMEDY } from './browser-error.ts'
+import { BrowserError, ownBrowserRemedy } from './browser-error.ts'
 import { type BrowserProcess, startBrowser, type Transport } from './browser-process.ts'
 import { findChromium } from './chromium.ts'
 
@@ -253,7 +253,7 @@ async function unlessBroken<T>(work: Promise<T>, broken: Promise<never>): Promis
       throw new BrowserError(
         'timed-out',
         `The browser did not answer in time (${error.message}).`,
-        OWN_BROWSER_REMEDY,
+        ownBrowserRemedy,
       )
     }
     await Promise.race([broken, new Promise(done => setTimeout(done, 300))])
@@ -275,7 +275,7 @@ async function connect(transport: Transport): Promise<Connection> {
 /** Puppeteer's own browser, for machines without a build in the package. */
 async function puppeteerBrowser(): Promise<string> {
   const { executablePath } = await import('puppeteer')
-  const remedy = `Run "npx puppeteer browsers install chrome-headless-shell". ${OWN_BROWSER_REMEDY}`
+  const remedy = `Run "npx puppeteer browsers install chrome-headless-shell". ${ownBrowserRemedy}`
   try {
     return await executablePath({ headless: 'shell' })
   } catch (cause) {

@@ -43,11 +43,11 @@ interface HarfBuzz {
 }
 
 /** HB_MEMORY_MODE_WRITABLE */
-const WRITABLE = 2
+const writable = 2
 /** HB_SUBSET_FLAGS_NOTDEF_OUTLINE: keeps the box that is shown for a missing character. */
-const NOTDEF_OUTLINE = 0x40
+const notdefOutline = 0x40
 /** HB_SUBSET_SETS_LAYOUT_FEATURE_TAG */
-const FEATURES = 6
+const featureTags = 6
 
 export function fontCutter(): FontCutter {
   const wasm = readFileSync(fileURLToPath(import.meta.resolve('harfbuzzjs/dist/harfbuzz-subset.wasm')))
@@ -63,14 +63,14 @@ function cut(hb: HarfBuzz, sfnt: Uint8Array, codePoints: Iterable<number>): Uint
   const memory = () => new Uint8Array(hb.memory.buffer)
   const data = hb.malloc(sfnt.length)
   memory().set(sfnt, data)
-  const blob = hb.hb_blob_create(data, sfnt.length, WRITABLE, 0, 0)
+  const blob = hb.hb_blob_create(data, sfnt.length, writable, 0, 0)
   const face = hb.hb_face_create(blob, 0)
   hb.hb_blob_destroy(blob)
   const input = hb.hb_subset_input_create_or_fail()
-  const features = hb.hb_subset_input_set(input, FEATURES)
+  const features = hb.hb_subset_input_set(input, featureTags)
   hb.hb_set_clear(features)
   hb.hb_set_invert(features)
-  hb.hb_subset_input_set_flags(input, NOTDEF_OUTLINE)
+  hb.hb_subset_input_set_flags(input, notdefOutline)
   const kept = hb.hb_subset_input_unicode_set(input)
   for (const point of codePoints) hb.hb_set_add(kept, point)
   const subset = hb.hb_subset_or_fail(face, input)

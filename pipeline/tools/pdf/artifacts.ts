@@ -6,15 +6,15 @@
  */
 import { operatorsOf } from './content.ts'
 
-const SHOWING = new Set(['Tj', 'TJ', "'", '"', 'sh', 'BI', 'Do'])
-const PATH = new Set(['m', 're'])
-const PAINTING_PATH = new Set(['f', 'F', 'f*', 'B', 'B*', 'b', 'b*', 'S', 's'])
-const ENDING_PATH = new Set([...PAINTING_PATH, 'n'])
+const showing = new Set(['Tj', 'TJ', "'", '"', 'sh', 'BI', 'Do'])
+const pathOperators = new Set(['m', 're'])
+const paintingPath = new Set(['f', 'F', 'f*', 'B', 'B*', 'b', 'b*', 'S', 's'])
+const endingPath = new Set([...paintingPath, 'n'])
 /** Operators that an artifact must not extend over, because marked content and these pairs must nest. */
-const BOUNDARY = new Set(['BT', 'ET', 'q', 'Q', 'BDC', 'BMC', 'EMC', 'BX', 'EX'])
+const boundary = new Set(['BT', 'ET', 'q', 'Q', 'BDC', 'BMC', 'EMC', 'BX', 'EX'])
 
-const OPEN = Buffer.from('/Artifact BMC\n')
-const CLOSE = Buffer.from('\nEMC\n')
+const artifactBegin = Buffer.from('/Artifact BMC\n')
+const artifactEnd = Buffer.from('\nEMC\n')
 
 export interface Marked {
   /** `undefined` if everything was marked already. */
@@ -40,24 +40,24 @@ export function markArtifacts(content: Uint8Array, isMarkedInside: (name: string
     written = at
   }
   const close = () => {
-    if (isOpen) insert(closeAt, CLOSE)
+    if (isOpen) insert(closeAt, artifactEnd)
     isOpen = false
   }
 
   for (const { name, start, end, operand } of operatorsOf(content)) {
-    if (BOUNDARY.has(name)) close()
+    if (boundary.has(name)) close()
     if (name === 'BDC' || name === 'BMC') depth += 1
     if (name === 'EMC') depth -= 1
-    if (PATH.has(name)) path ??= start
+    if (pathOperators.has(name)) path ??= start
     const isOwn = name === 'Do' && isMarkedInside(operand)
     if (depth === 0 && isOwn) close()
-    if (depth === 0 && !isOwn && (SHOWING.has(name) || PAINTING_PATH.has(name))) {
+    if (depth === 0 && !isOwn && (showing.has(name) || paintingPath.has(name))) {
       unmarked += 1
-      if (!isOpen) insert(PAINTING_PATH.has(name) ? (path ?? start) : start, OPEN)
+      if (!isOpen) insert(paintingPath.has(name) ? (path ?? start) : start, artifactBegin)
       isOpen = true
       closeAt = end
     }
-    if (ENDING_PATH.has(name)) path = undefined
+    if (endingPath.has(name)) path = undefined
   }
   close()
   if (unmarked === 0) return { content: undefined, unmarked }

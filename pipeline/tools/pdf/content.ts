@@ -12,8 +12,8 @@ export interface Operator {
   readonly operand: string
 }
 
-const WHITE = new Set([0, 9, 10, 12, 13, 32])
-const DELIMITER = new Set([...'()<>[]{}/%'].map(sign => sign.charCodeAt(0)))
+const whiteSpace = new Set([0, 9, 10, 12, 13, 32])
+const delimiter = new Set([...'()<>[]{}/%'].map(sign => sign.charCodeAt(0)))
 const sign = (character: string) => character.charCodeAt(0)
 
 export function* operatorsOf(content: Uint8Array): Generator<Operator> {
@@ -21,7 +21,7 @@ export function* operatorsOf(content: Uint8Array): Generator<Operator> {
   let at = 0
   while (at < content.length) {
     const byte = content[at] ?? 0
-    if (WHITE.has(byte)) {
+    if (whiteSpace.has(byte)) {
       at += 1
       continue
     }
@@ -60,8 +60,8 @@ function endOfToken(content: Uint8Array, start: number): number {
     return end < 0 ? content.length : end + 1
   }
   let at = start + 1
-  if (first !== sign('/') && DELIMITER.has(first ?? 0)) return at
-  while (at < content.length && !WHITE.has(content[at] ?? 0) && !DELIMITER.has(content[at] ?? 0)) at += 1
+  if (first !== sign('/') && delimiter.has(first ?? 0)) return at
+  while (at < content.length && !whiteSpace.has(content[at] ?? 0) && !delimiter.has(content[at] ?? 0)) at += 1
   return at
 }
 
@@ -83,7 +83,7 @@ function endOfString(content: Uint8Array, start: number): number {
 function endOfInlineImage(content: Uint8Array, start: number): number {
   for (let at = start; at + 2 <= content.length; at += 1) {
     const isMark = content[at] === sign('E') && content[at + 1] === sign('I')
-    if (isMark && WHITE.has(content[at - 1] ?? 0) && WHITE.has(content[at + 2] ?? 32)) return at + 2
+    if (isMark && whiteSpace.has(content[at - 1] ?? 0) && whiteSpace.has(content[at + 2] ?? 32)) return at + 2
   }
   return content.length
 }

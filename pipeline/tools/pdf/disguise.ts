@@ -7,7 +7,7 @@
  * A noncharacter of Unicode comes first, so that no author's text alternative is taken for one.
  */
 
-const MARK = '\uFDD0'
+const mark = '\uFDD0'
 
 /** `F`: a formula, `N`: a note. */
 export type DisguiseLetter = 'F' | 'N'
@@ -19,7 +19,7 @@ export interface Disguised {
 }
 
 export function disguise({ letter, id, text }: Disguised): string {
-  return `${MARK}${letter}#${id} ${text}`.trim()
+  return `${mark}${letter}#${id} ${text}`.trim()
 }
 
 export function readDisguise(alternative: string): Disguised | undefined {

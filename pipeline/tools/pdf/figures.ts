@@ -8,7 +8,7 @@
  * An image fills the unit square (ISO 32000-1, 8.9.5.1), and so does the form, by its matrix.
  */
 import { deflateSync } from 'node:zlib'
-import { PLACEHOLDER_SIZE, placeholderNumber } from '../pictures/placeholder.ts'
+import { placeholderNumber, placeholderSize } from '../pictures/placeholder.ts'
 import {
   decodePDFRawStream,
   ParseSpeeds,
@@ -32,7 +32,7 @@ const name = (text: string) => PDFName.of(text)
  * Sets the graphics state of the beginning of a page (ISO 32000-1, 8.4). A form would inherit the state of
  * its place.
  */
-const INITIAL_STATE = '0 g 0 G 1 w 0 J 0 j 10 M [] 0 d 0 Tc 0 Tw 100 Tz 0 TL 0 Tr 0 Ts\n'
+const initialState = '0 g 0 G 1 w 0 J 0 j 10 M [] 0 d 0 Tc 0 Tw 100 Tz 0 TL 0 Tr 0 Ts\n'
 
 export async function embedFigures(document: PDFDocument, figures: PdfFigures): Promise<void> {
   if (figures.size === 0) return
@@ -52,7 +52,7 @@ function placeholdersOf(document: PDFDocument): readonly (readonly [PDFRef, numb
   return document.context.enumerateIndirectObjects().flatMap(([ref, object]) => {
     if (!(object instanceof PDFRawStream) || object.dict.get(name('Subtype')) !== name('Image')) return []
     const sides = ['Width', 'Height'].map(side => object.dict.lookup(name(side)))
-    const isSmall = sides.every(side => side instanceof PDFNumber && side.asNumber() === PLACEHOLDER_SIZE)
+    const isSmall = sides.every(side => side instanceof PDFNumber && side.asNumber() === placeholderSize)
     const number = isSmall ? placeholderNumber(decodePDFRawStream(object).decode()) : undefined
     return number === undefined ? [] : [[ref, number] as const]
   })
@@ -68,7 +68,7 @@ async function formOf(document: PDFDocument, data: Uint8Array): Promise<PDFRawSt
   unmarkForms(resources, new Set())
   const group = page.node.lookupMaybe(name('Group'), PDFDict)
   const box = visibleBox(page)
-  const content = Buffer.concat([Buffer.from(INITIAL_STATE), withoutMarks(contentOf(page.node.Contents()))])
+  const content = Buffer.concat([Buffer.from(initialState), withoutMarks(contentOf(page.node.Contents()))])
   return context.stream(deflateSync(content), {
     Type: 'XObject',
     Subtype: 'Form',

@@ -13,7 +13,7 @@ import { markPages } from './pages.ts'
 import { mendStructure } from './structure.ts'
 
 /** A placeholder for the hash of the rest of the file. */
-const PLACEHOLDER = '0FF0'.repeat(8)
+const blankHash = '0FF0'.repeat(8)
 
 export interface FinishedPdf {
   readonly bytes: Uint8Array
@@ -44,7 +44,7 @@ export async function finishPdf(
   // After the marking, because a figure is marked as a whole by its place.
   await embedFigures(document, figures)
   for (const page of turned) document.getPage(page).setRotation(degrees(90))
-  const id = PDFHexString.of(PLACEHOLDER)
+  const id = PDFHexString.of(blankHash)
   document.context.trailerInfo.ID = document.context.obj([id, id])
   const finished = await document.save({
     useObjectStreams: true,
@@ -59,9 +59,9 @@ export async function finishPdf(
 /** Writes both halves of /ID (ISO 32000-1, 14.4), in place: the hash of the file with blank halves. */
 function identify(bytes: Uint8Array): void {
   const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const hash = createHash('sha256').update(view).digest('hex').slice(0, PLACEHOLDER.length).toUpperCase()
-  const second = view.lastIndexOf(PLACEHOLDER)
-  const first = view.lastIndexOf(PLACEHOLDER, second - 1)
+  const hash = createHash('sha256').update(view).digest('hex').slice(0, blankHash.length).toUpperCase()
+  const second = view.lastIndexOf(blankHash)
+  const first = view.lastIndexOf(blankHash, second - 1)
   if (first < 0) throw new Error('Unexpected trailer without /ID, expected the one just written')
   for (const at of [first, second]) view.write(hash, at, 'latin1')
 }

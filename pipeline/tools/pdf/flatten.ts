@@ -9,11 +9,11 @@
 import { PDFArray, PDFDict, type PDFDocument, PDFName, PDFNumber, type PDFObject, PDFRef } from './library.ts'
 
 const name = (text: string) => PDFName.of(text)
-const KIDS = name('K')
-const PAGE = name('Pg')
-const PARENT = name('P')
-const ROLE = name('S')
-const NON_STRUCT = name('NonStruct')
+const kidsKey = name('K')
+const pageKey = name('Pg')
+const parentKey = name('P')
+const roleKey = name('S')
+const nonStruct = name('NonStruct')
 
 /** Marked content or an object, with its page; or an element. */
 interface Kid {
@@ -29,15 +29,15 @@ export function flattenStructure(document: PDFDocument): void {
 
   const elementOf = (kid: PDFObject): PDFDict | undefined => {
     const dict = kid instanceof PDFRef ? context.lookup(kid) : undefined
-    return dict instanceof PDFDict && dict.has(ROLE) ? dict : undefined
+    return dict instanceof PDFDict && dict.has(roleKey) ? dict : undefined
   }
 
   /** The content of an element without the elements that have no meaning. */
   const contentOf = (dict: PDFDict): Kid[] => {
-    const page = dict.get(PAGE)
+    const page = dict.get(pageKey)
     return kidsOf(dict).flatMap(object => {
       const inner = elementOf(object)
-      if (inner?.get(ROLE) !== NON_STRUCT) return [{ object, page }]
+      if (inner?.get(roleKey) !== nonStruct) return [{ object, page }]
       const content = contentOf(inner)
       if (object instanceof PDFRef) context.delete(object)
       return content
@@ -46,12 +46,12 @@ export function flattenStructure(document: PDFDocument): void {
 
   const settle = (ref: PDFObject, dict: PDFDict): void => {
     const content = contentOf(dict)
-    const page = dict.get(PAGE) ?? content.find(kid => kid.object instanceof PDFNumber)?.page
-    if (page) dict.set(PAGE, page)
+    const page = dict.get(pageKey) ?? content.find(kid => kid.object instanceof PDFNumber)?.page
+    if (page) dict.set(pageKey, page)
     const kids = content.map(kid => {
       const element = elementOf(kid.object)
       if (element) {
-        element.set(PARENT, ref)
+        element.set(parentKey, ref)
         settle(kid.object, element)
       } else owners.adopt(kid, ref)
       // A bare number means marked content on the element's own page.
@@ -60,7 +60,7 @@ export function flattenStructure(document: PDFDocument): void {
         ? context.obj({ Type: 'MCR', Pg: kid.page, MCID: kid.object })
         : kid.object
     })
-    dict.set(KIDS, kids.length === 1 && kids[0] ? kids[0] : context.obj(kids))
+    dict.set(kidsKey, kids.length === 1 && kids[0] ? kids[0] : context.obj(kids))
   }
 
   for (const kid of kidsOf(root)) {
@@ -70,9 +70,9 @@ export function flattenStructure(document: PDFDocument): void {
 }
 
 function kidsOf(dict: PDFDict): readonly PDFObject[] {
-  const kids = dict.lookup(KIDS)
+  const kids = dict.lookup(kidsKey)
   if (kids instanceof PDFArray) return kids.asArray()
-  const kid = dict.get(KIDS)
+  const kid = dict.get(kidsKey)
   return kid === undefined ? [] : [kid]
 }
 
@@ -105,7 +105,7 @@ function parentTree(root: PDFDict) {
       const mark = object instanceof PDFDict ? object : undefined
       const id = mark?.lookup(name('MCID')) ?? object
       if (id instanceof PDFNumber) {
-        const place = entry(mark?.get(PAGE) ?? page, 'StructParents')
+        const place = entry(mark?.get(pageKey) ?? page, 'StructParents')
         const elements = place?.list.lookup(place.at)
         if (elements instanceof PDFArray) elements.set(id.asNumber(), owner)
       } else if (mark?.has(name('Obj'))) {

@@ -30,14 +30,14 @@ export interface PdfReader {
 }
 
 /** Values of FPDF_GetLastError for encrypted files: password needed (4), unknown encryption (5). */
-const PASSWORD_ERRORS: ReadonlySet<number> = new Set([4, 5])
+const passwordErrors: ReadonlySet<number> = new Set([4, 5])
 /** FLAT_PRINT */
-const AS_PRINTED = 1
+const asPrinted = 1
 /** FPDFBitmap_BGRx */
-const BGRX = 3
+const bgrx = 3
 
 /** About three dots to a CSS px, and at most what a column of the web edition can show. */
-const SCREEN = { dotsPerPoint: 4, width: 1600, height: 2400 }
+const screenSize = { dotsPerPoint: 4, width: 1600, height: 2400 }
 
 export async function pdfReader(): Promise<PdfReader> {
   const wasm = readFileSync(createRequire(import.meta.url).resolve('@embedpdf/pdfium/pdfium.wasm'))
@@ -46,7 +46,7 @@ export async function pdfReader(): Promise<PdfReader> {
   return {
     readPage: (data, number) =>
       openPage(module, { data, number }, ({ page, document, width, height }) => {
-        const scale = Math.min(SCREEN.dotsPerPoint, SCREEN.width / width, SCREEN.height / height)
+        const scale = Math.min(screenSize.dotsPerPoint, screenSize.width / width, screenSize.height / height)
         const pixels = photograph(module, page, { width: width * scale, height: height * scale })
         const alone = pixels && extract(module, document, number)
         return pixels && alone && { width, height, png: encodePng(pixels), alone }
@@ -93,7 +93,7 @@ function useOpenPage<Result>(
   const document = module.FPDF_LoadMemDocument(at, data.length, '')
   try {
     if (document === 0) {
-      return { problem: PASSWORD_ERRORS.has(module.FPDF_GetLastError()) ? 'password' : 'broken' }
+      return { problem: passwordErrors.has(module.FPDF_GetLastError()) ? 'password' : 'broken' }
     }
     const pages = module.FPDF_GetPageCount(document)
     if (number > pages || number < 1)
@@ -116,7 +116,7 @@ function useOpenPage<Result>(
 function flatten(module: WrappedPdfiumModule, document: number, number: number): void {
   const page = module.FPDF_LoadPage(document, number - 1)
   if (page === 0) return
-  module.FPDFPage_Flatten(page, AS_PRINTED)
+  module.FPDFPage_Flatten(page, asPrinted)
   module.FPDF_ClosePage(page)
 }
 
@@ -126,7 +126,7 @@ function photograph(
   { width, height }: { readonly width: number; readonly height: number },
 ): Pixels | undefined {
   const size = { width: Math.max(1, Math.round(width)), height: Math.max(1, Math.round(height)) }
-  const bitmap = module.FPDFBitmap_CreateEx(size.width, size.height, BGRX, 0, 0)
+  const bitmap = module.FPDFBitmap_CreateEx(size.width, size.height, bgrx, 0, 0)
   if (bitmap === 0) return undefined
   module.FPDFBitmap_FillRect(bitmap, 0, 0, size.width, size.height, 0xffffffff)
   module.FPDF_RenderPageBitmap(bitmap, page, 0, 0, size.width, size.height, 0, 0)

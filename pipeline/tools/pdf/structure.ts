@@ -21,7 +21,7 @@ import {
   PDFString,
 } from './library.ts'
 
-const DISGUISES = {
+const disguises = {
   F: { role: 'Formula', keepsAlt: true },
   N: { role: 'Note', keepsAlt: false },
 } as const satisfies Record<DisguiseLetter, object>
@@ -29,10 +29,10 @@ const DISGUISES = {
 /**
  * Roles of PDF 2.0 that Chromium uses in a file of PDF 1.7 → the roles for them in 1.7 (ISO 32000-1, 14.7.3).
  */
-const OLDER_ROLES = { Aside: 'Div', Em: 'Span', Strong: 'Span' }
+const olderRoles = { Aside: 'Div', Em: 'Span', Strong: 'Span' }
 
 const name = (text: string) => PDFName.of(text)
-const LBODY = name('LBody')
+const lbody = name('LBody')
 
 export interface Element {
   readonly ref: PDFRef
@@ -65,7 +65,7 @@ export function mendStructure(document: PDFDocument): void {
   }
   renameIds(document)
   const root = document.catalog.lookupMaybe(name('StructTreeRoot'), PDFDict)
-  root?.set(name('RoleMap'), document.context.obj(OLDER_ROLES))
+  root?.set(name('RoleMap'), document.context.obj(olderRoles))
 }
 
 export function altOf(dict: PDFDict): string | undefined {
@@ -82,7 +82,7 @@ function mendFigure(dict: PDFDict): void {
   const disguised = readDisguise(alt)
   if (disguised === undefined) return
   const { letter, id, text } = disguised
-  const { role, keepsAlt } = DISGUISES[letter]
+  const { role, keepsAlt } = disguises[letter]
   dict.set(name('S'), name(role))
   dict.set(name('ID'), PDFString.of(id))
   if (keepsAlt) dict.set(name('Alt'), PDFHexString.fromText(text))
@@ -97,7 +97,7 @@ function wrapBody(document: PDFDocument, ref: PDFRef, item: PDFDict): void {
   const inner = kids.filter((kid, index) => !isLabel(kid, index))
   if (inner.length === 0 || roles.includes('LBody')) return
 
-  const body = context.obj({ Type: 'StructElem', S: LBODY, P: ref, K: inner })
+  const body = context.obj({ Type: 'StructElem', S: lbody, P: ref, K: inner })
   const page = item.get(name('Pg'))
   if (page) body.set(name('Pg'), page)
   const bodyRef = context.register(body)

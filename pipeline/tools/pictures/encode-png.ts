@@ -13,9 +13,9 @@ export interface Pixels {
   readonly data: Uint8Array
 }
 
-const SIGNATURE = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a)
-const COLOUR_TYPE = { 3: 2, 4: 6 } as const
-const UP = 2
+const signature = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a)
+const colourType = { 3: 2, 4: 6 } as const
+const up = 2
 
 export function encodePng({ width, height, channels, data }: Pixels): Uint8Array {
   const stride = width * channels
@@ -23,7 +23,7 @@ export function encodePng({ width, height, channels, data }: Pixels): Uint8Array
   for (let row = 0; row < height; row += 1) {
     const to = row * (stride + 1)
     const from = row * stride
-    rows[to] = UP
+    rows[to] = up
     for (let at = 0; at < stride; at += 1) {
       const above = row === 0 ? 0 : (data[from - stride + at] ?? 0)
       rows[to + 1 + at] = (data[from + at] ?? 0) - above
@@ -32,9 +32,9 @@ export function encodePng({ width, height, channels, data }: Pixels): Uint8Array
   const header = Buffer.alloc(13)
   header.writeUInt32BE(width, 0)
   header.writeUInt32BE(height, 4)
-  header.set([8, COLOUR_TYPE[channels], 0, 0, 0], 8)
+  header.set([8, colourType[channels], 0, 0, 0], 8)
   return Buffer.concat([
-    SIGNATURE,
+    signature,
     chunk('IHDR', header),
     chunk('IDAT', deflateSync(rows)),
     chunk('IEND', Buffer.alloc(0)),

@@ -6,19 +6,19 @@
 import { encodePng } from './encode-png.ts'
 
 /** The length of both sides, in pixels. */
-export const PLACEHOLDER_SIZE = 8
+export const placeholderSize = 8
 
-const LENGTH = PLACEHOLDER_SIZE * PLACEHOLDER_SIZE * 3
+const byteLength = placeholderSize * placeholderSize * 3
 
 /** `number`: from 0 to 65535. The page stretches the picture to the shape of the figure. */
 export function placeholderPng(number: number): Uint8Array {
-  const size = { width: PLACEHOLDER_SIZE, height: PLACEHOLDER_SIZE }
+  const size = { width: placeholderSize, height: placeholderSize }
   return encodePng({ ...size, channels: 3, data: pixelsOf(number) })
 }
 
 /** The number in the pixels of a placeholder (RGB); `undefined` for any other picture. */
 export function placeholderNumber(pixels: Uint8Array): number | undefined {
-  if (pixels.length !== LENGTH) return undefined
+  if (pixels.length !== byteLength) return undefined
   const number = ((pixels[1] ?? 0) << 8) | (pixels[2] ?? 0)
   return pixelsOf(number).every((value, at) => value === pixels[at]) ? number : undefined
 }
@@ -26,7 +26,7 @@ export function placeholderNumber(pixels: Uint8Array): number | undefined {
 /** The number is in green and blue, a pattern in red. */
 function pixelsOf(number: number): Uint8Array {
   const pattern = (at: number) => (at * 37 + 11) % 251
-  return Uint8Array.from({ length: LENGTH }, (_, at) => {
+  return Uint8Array.from({ length: byteLength }, (_, at) => {
     if (at % 3 === 0) return pattern(at)
     return at % 3 === 1 ? number >> 8 : number & 0xff
   })

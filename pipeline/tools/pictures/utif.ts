@@ -13,7 +13,7 @@ export interface TiffPicture {
 }
 
 /** PhotometricInterpretation → values of SamplesPerPixel that the library decodes correctly. */
-const SAMPLES: ReadonlyMap<number, readonly number[]> = new Map([
+const readableSamples: ReadonlyMap<number, readonly number[]> = new Map([
   [0, [1]],
   [1, [1]],
   [2, [3, 4]],
@@ -21,8 +21,8 @@ const SAMPLES: ReadonlyMap<number, readonly number[]> = new Map([
   [5, [4]],
   [6, [3]],
 ])
-const CMYK = 5
-const JPEG = 7
+const cmyk = 5
+const jpeg = 7
 
 /** The largest of the pages, thumbnails and layers in the file. Throws if it cannot be decoded. */
 export function pngOfTiff(data: Uint8Array, maximumPixels: number): TiffPicture {
@@ -41,7 +41,7 @@ export function pngOfTiff(data: Uint8Array, maximumPixels: number): TiffPicture 
   const fault = faultOf(directory)
   if (fault !== undefined) throw new Error(fault)
   quietly(() => decodeImage(bytes, directory))
-  const isCmyk = numberOf(directory.t262, 1) === CMYK
+  const isCmyk = numberOf(directory.t262, 1) === cmyk
   const rgba = isCmyk ? rgbaOfCmyk(directory.data) : toRGBA8(directory)
   if (rgba.length < width * height * 4) throw new Error('The picture ends too early.')
   return { png: encodePng({ width, height, channels: 4, data: rgba }), width, height }
@@ -62,16 +62,16 @@ function faultOf(directory: Utif.IFD): string | undefined {
   const bits = numberOf(directory.t258, 1)
   const colours = numberOf(directory.t262, 1)
   const samples = numberOf(directory.t277, 1)
-  const isJpeg = numberOf(directory.t259, 1) === JPEG
+  const isJpeg = numberOf(directory.t259, 1) === jpeg
   if (numberOf(directory.t284, 1) === 2) return 'The colours of the picture are stored apart.'
   if (numberOf(directory.t339, 1) === 3) return 'The colours of the picture are floating-point numbers.'
-  const isKnown = SAMPLES.get(colours)?.includes(samples) && !(isJpeg && samples > 3)
-  if (!isKnown || bits > 16 || (colours === CMYK && bits !== 8))
+  const isKnown = readableSamples.get(colours)?.includes(samples) && !(isJpeg && samples > 3)
+  if (!isKnown || bits > 16 || (colours === cmyk && bits !== 8))
     return 'The colours of the picture are of a rare kind.'
   return undefined
 }
 
-/** CMYK → RGBA without a colour profile: each ink subtracts its complementary colour. */
+/** cmyk → RGBA without a colour profile: each ink subtracts its complementary colour. */
 function rgbaOfCmyk(inks: Uint8Array): Uint8Array {
   const rgba = new Uint8Array(inks.length)
   for (let at = 0; at + 3 < inks.length; at += 4) {
