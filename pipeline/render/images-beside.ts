@@ -3,7 +3,6 @@
  * file. Small ones stay inside, and so do drawings: an SVG that is opened by an address of its own runs its scripts, and no
  * policy of the page holds them back. The tree that comes in is left as it is.
  */
-
 import { posix } from 'node:path'
 import type { ElementContent, Root } from 'hast'
 import type { Article, Asset } from '../model/article.ts'

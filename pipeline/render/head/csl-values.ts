@@ -1,5 +1,4 @@
 /** Values of CSL items in the forms that metadata of the web take. */
-
 import { pageRange } from '../../bibliography/write/page-range.ts'
 import type { Article } from '../../model/article.ts'
 import type { CslItem } from '../../model/csl.ts'

@@ -1,5 +1,4 @@
 /** What the metadata of a page are made from. */
-
 import type { Journal } from '../../journal/index.ts'
 import type { Article } from '../../model/article.ts'
 

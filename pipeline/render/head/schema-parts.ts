@@ -1,5 +1,4 @@
 /** Parts of schema.org's description of an article, for its own page and for that of its issue. JSON leaves out what is undefined. */
-
 import type { Manifest } from '../../journal/index.ts'
 import type { Affiliation, Article, Contributor } from '../../model/article.ts'
 import type { Metadata } from '../../model/metadata.ts'
