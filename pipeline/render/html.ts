@@ -1,6 +1,6 @@
 /**
- * The web edition: one self-contained page, fonts, styles and images inside, readable without scripts. A
- * Content-Security-Policy in the page lets nothing be loaded, and nothing be run but the reader's own script.
+ * The web edition: one self-contained page with its fonts, styles and images inside, readable without
+ * scripts. A Content-Security-Policy lets the page load nothing and run nothing but its own reader script.
  */
 import type { Root } from 'hast'
 import { toString as textOf } from 'hast-util-to-string'
@@ -24,11 +24,11 @@ export interface HtmlInput {
   readonly journal: Journal
   readonly fonts: readonly FontFace[]
   readonly addresses?: Addresses | undefined
-  /** Some of its images are files beside the page. */
+  /** Whether some images are files beside the page. */
   readonly hasImagesBeside?: boolean
 }
 
-/** Nothing is loaded from elsewhere, and nothing is run but the script with this hash. */
+/** Nothing is loaded from elsewhere, and only the script with this hash may run. */
 function policyFor(script: string, hasImagesBeside: boolean): string {
   const images = hasImagesBeside ? "'self' data:" : 'data:'
   return `default-src 'none'; script-src '${script}'; style-src 'unsafe-inline'; img-src ${images}; font-src data:; base-uri 'none'; form-action 'none'`
@@ -44,7 +44,7 @@ export async function renderHtml(input: HtmlInput): Promise<Uint8Array> {
     h('script', script.text),
   ])
   const css = [journal.css.common, journal.css.web].join('\n')
-  // What abbreviations stand for is shown, and no text of the page.
+  // The meanings of abbreviations are shown but are attributes, not text.
   const meanings = Object.values(metadata.abbreviations ?? {}).join('')
   const faces = await cutFaces(fonts, `${textOf(body)}${meanings}${css}`)
   const tree = h(null, [
@@ -55,7 +55,7 @@ export async function renderHtml(input: HtmlInput): Promise<Uint8Array> {
         h('meta', { httpEquiv: 'Content-Security-Policy', content: policyFor(script.hash, hasImagesBeside) }),
         h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
         h('title', title),
-        ...contributors.map(one => h('meta', { name: 'author', content: one.displayName })),
+        ...contributors.map(({ displayName }) => h('meta', { name: 'author', content: displayName })),
         ...(metadata.keywords
           ? [h('meta', { name: 'keywords', content: metadata.keywords.join(', ') })]
           : []),

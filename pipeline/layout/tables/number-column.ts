@@ -26,7 +26,10 @@ const amount = (mark: string, thousands: string) =>
   String.raw`[+\-−–±]?\s?(?:\d{1,3}(?:${thousands}\d{3})+|${digits}|(?=${mark}\d))(?:${mark}\d*)?(?:${exponent})?`
 const pattern = (mark: string, thousands: string) => {
   const number = amount(mark, thousands)
-  const tail = String.raw`\s?%?(?:\s?±\s?${number}%?)?(?:\s?[(\[]\s?${number}%?(?:\s?[,;–-]\s?${number}%?)?\s?[)\]])?\s?(?:[°‰]C?|°F)?\s?[*∗†‡§⁎]{0,4}`
+  const deviation = String.raw`\s?%?(?:\s?±\s?${number}%?)?`
+  const bracketed = String.raw`(?:\s?[(\[]\s?${number}%?(?:\s?[,;–-]\s?${number}%?)?\s?[)\]])?`
+  const unitAndStars = String.raw`\s?(?:[°‰]C?|°F)?\s?[*∗†‡§⁎]{0,4}`
+  const tail = deviation + bracketed + unitAndStars
   return new RegExp(String.raw`^([(\[]?[<>≈~≤≥=]?\s?)${number}${tail}[)\]]?$`, 'u')
 }
 

@@ -1,6 +1,7 @@
 /**
- * What machines read in the head of the web edition: search engines (Highwire Press tags, schema.org), libraries
- * (Dublin Core) and whoever shows a link (Open Graph). All of it is looked up in the `Article`.
+ * Machine-readable metadata in the head of the web edition, for search engines (Highwire Press tags,
+ * schema.org), libraries (Dublin Core) and link previews (Open Graph). All of it is looked up in the
+ * `Article`.
  */
 import type { ElementContent } from 'hast'
 import { h } from 'hastscript'

@@ -1,6 +1,6 @@
 /**
- * What machines read in the head of the landing page: schema.org's `PublicationIssue` with its articles, Dublin Core
- * and Open Graph. All of it is looked up in the articles.
+ * Machine-readable metadata in the head of an issue's page: schema.org's `PublicationIssue` with its
+ * articles, Dublin Core and Open Graph. All of it is looked up in the articles.
  */
 import type { ElementContent } from 'hast'
 import { h } from 'hastscript'
@@ -13,7 +13,7 @@ import { containerOf, nonEmpty, pageData, person } from '../head/schema-parts.ts
 import { entryName, hrefOf, type Issue, type IssueEntry, type IssueFile, issueFacts } from './issue.ts'
 import { orderEntries } from './order-entries.ts'
 
-/** `title`: of the page. */
+/** `title`: the title of the page. */
 export function issueMetadata(issue: Issue, title: string): ElementContent[] {
   const { manifest } = issue.journal
   const page = folderOf(issue)
@@ -45,7 +45,10 @@ export function issueMetadata(issue: Issue, title: string): ElementContent[] {
   ]
 }
 
-/** The issue in its volume in its journal, as far as they are known; else what there is of that journal or server. */
+/**
+ * The issue with its volume and journal, as far as they are known; without a number, a collection that is
+ * part of the journal or server.
+ */
 function publication(issue: Issue, title: string) {
   const { manifest } = issue.journal
   const { volume, issue: number, year } = issueFacts(issue)
@@ -81,7 +84,7 @@ function part(entry: IssueEntry, issue: Issue) {
   }
 }
 
-/** The page is the index of its folder. */
+/** The address of the issue's folder, whose index is the page. */
 function folderOf({ site }: Issue): string | undefined {
   return site?.replace(/\/*$/, '/')
 }

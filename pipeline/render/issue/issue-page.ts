@@ -1,4 +1,6 @@
-/** The landing page of an issue: its articles by section, with authors, pages and links to what was built. */
+/**
+ * The landing page of an issue: its articles by section, with authors, pages and links to the files of each.
+ */
 import type { Element } from 'hast'
 import { toString as textOf } from 'hast-util-to-string'
 import { h } from 'hastscript'
@@ -15,7 +17,7 @@ import { orderEntries } from './order-entries.ts'
 const policy =
   "default-src 'none'; style-src 'unsafe-inline'; font-src data:; base-uri 'none'; form-action 'none'"
 
-/** Before its fonts are known: they are chosen by what it says. */
+/** The body of the page. It is made first, as the choice of fonts depends on its text. */
 export function issueBody(issue: Issue): Element {
   const { title, issn } = issue.journal.manifest
   const number = issueNumber(issue)
@@ -37,7 +39,7 @@ export function issueBody(issue: Issue): Element {
   ])
 }
 
-/** `body`: from `issueBody`. */
+/** `body`: made by `issueBody`. */
 export async function renderIssuePage(
   issue: Issue,
   body: Element,
@@ -65,7 +67,7 @@ export async function renderIssuePage(
   return new TextEncoder().encode(unified().use(rehypeStringify).stringify(tree))
 }
 
-/** "Volume 12, Issue 3, 2026": as far as its articles say and agree. */
+/** "Volume 12, Issue 3, 2026": the parts that the articles give and agree on. */
 function issueNumber(issue: Issue): string {
   const { labels } = issue.journal.manifest
   const facts = issueFacts(issue)

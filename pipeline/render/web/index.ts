@@ -1,6 +1,6 @@
 /**
- * The laid out article → the body of the web edition: what a screen has and a page has not. Everything is there without
- * scripts; what scripts add is in `reader/`. The tree that comes in is left as it is.
+ * The laid out article → the body of the web edition, with everything that a screen offers and paper does
+ * not. All of it works without scripts; what scripts add is in `reader/`. The input tree is not changed.
  */
 import type { Element, ElementContent, Root } from 'hast'
 import { h } from 'hastscript'
@@ -23,15 +23,15 @@ import { withTexSources } from './tex-sources.ts'
 import { withWebLinks } from './web-links.ts'
 import { withWordyCells } from './wordy-cells.ts'
 
-const ARTICLE = pageId('article')
+const articleId = pageId('article')
 
 export interface WebBodyInput {
   readonly root: Root
   readonly article: Article
   readonly journal: Journal
-  /** Of the page, for an article that prints none. */
+  /** The title of the page, used if the article has no title. */
   readonly title: string
-  /** The address where the page will stand, where it is known. */
+  /** The address of the page, if known. */
   readonly page?: string | undefined
 }
 
@@ -56,10 +56,10 @@ export function webBody({ root, article, journal, title, page }: WebBodyInput): 
     (nodes, pass) => pass(nodes),
     root.children.filter((node): node is ElementContent => node.type !== 'doctype'),
   )
-  const main = content.map(node => (isMain(node) ? prepared(node, article, title) : node))
+  const main = content.map(node => (isMain(node) ? withFirstHeading(node, article, title) : node))
   const contents = outline(main, labels.web.contents)
   return [
-    h('a', { className: ['skip-link'], href: `#${ARTICLE}` }, labels.web.skip),
+    h('a', { className: ['skip-link'], href: `#${articleId}` }, labels.web.skip),
     h('div', { className: ['edition'] }, [...contents, ...main]),
   ]
 }
@@ -68,9 +68,9 @@ function isMain(node: ElementContent): node is Element {
   return node.type === 'element' && node.tagName === 'main'
 }
 
-/** With the id that the skip link leads to; the page has a first heading even if nobody sees it. */
-function prepared(main: Element, article: Article, title: string): Element {
+/** Adds the id that the skip link leads to. A page without a visible title gets a hidden `h1`. */
+function withFirstHeading(main: Element, article: Article, title: string): Element {
   const heading = h('h1', { className: ['visually-hidden'] }, title)
   const children = article.title.length === 0 ? [heading, ...main.children] : main.children
-  return { ...main, properties: { ...main.properties, id: ARTICLE }, children }
+  return { ...main, properties: { ...main.properties, id: articleId }, children }
 }
