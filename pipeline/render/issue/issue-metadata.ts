@@ -6,9 +6,9 @@ import type { ElementContent } from 'hast'
 import { h } from 'hastscript'
 import { doiUrl } from '../../values/doi.ts'
 import { isoDateOf } from '../head/csl-values.ts'
+import { dublinCoreTags } from '../head/dublin-core.ts'
 import { jsonLd } from '../head/json-ld.ts'
-import { metaTags } from '../head/meta-tags.ts'
-import { localeOf } from '../head/open-graph.ts'
+import { openGraphTags } from '../head/open-graph.ts'
 import { containerOf, nonEmpty, pageData, person } from '../head/schema-parts.ts'
 import { entryName, hrefOf, type Issue, type IssueEntry, type IssueFile, issueFacts } from './issue.ts'
 import { orderEntries } from './order-entries.ts'
@@ -20,27 +20,22 @@ export function issueMetadata(issue: Issue, title: string): ElementContent[] {
   const { year } = issueFacts(issue)
   return [
     ...(page === undefined ? [] : [h('link', { rel: 'canonical', href: page })]),
-    h('link', { rel: 'schema.DC', href: 'http://purl.org/dc/elements/1.1/' }),
-    ...metaTags([
-      ['DC.title', title],
-      ['DC.date', year],
-      ['DC.identifier', page],
-      ['DC.publisher', manifest.publisher],
-      ['DC.source', manifest.title],
-      ['DC.language', manifest.language],
-      ['DC.type', 'Collection'],
-      ['DC.format', 'text/html'],
-    ]),
-    ...metaTags(
-      [
-        ['og:type', 'website'],
-        ['og:title', title],
-        ['og:site_name', manifest.title],
-        ['og:locale', localeOf(manifest.language)],
-        ['og:url', page],
-      ],
-      'property',
-    ),
+    ...dublinCoreTags({
+      title,
+      date: year,
+      identifier: page,
+      publisher: manifest.publisher,
+      source: manifest.title,
+      language: manifest.language,
+      type: 'Collection',
+    }),
+    ...openGraphTags({
+      type: 'website',
+      title,
+      siteName: manifest.title,
+      language: manifest.language,
+      page,
+    }),
     jsonLd(publication(issue, title)),
   ]
 }

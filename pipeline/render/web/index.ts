@@ -7,21 +7,8 @@ import { h } from 'hastscript'
 import type { Journal } from '../../journal/index.ts'
 import type { Article } from '../../model/article.ts'
 import { pageId } from '../../values/page-ids.ts'
-import { withAbbreviations } from './abbreviations.ts'
-import { withAuthorCards } from './author-cards.ts'
-import { withCitationFiles } from './citation-files.ts'
-import { withCitedWorks } from './cited-works.ts'
-import { withClearImages } from './clear-images.ts'
-import { withFormulaLines } from './formula-lines.ts'
-import { withHeadCells } from './head-cells.ts'
-import { withHeadingLevels } from './heading-levels.ts'
 import { outline } from './outline.ts'
-import { withPictureShapes } from './picture-shapes.ts'
-import { withScriptLevels } from './script-levels.ts'
-import { withScrollBoxes } from './scroll-boxes.ts'
-import { withTexSources } from './tex-sources.ts'
-import { withWebLinks } from './web-links.ts'
-import { withWordyCells } from './wordy-cells.ts'
+import { webSteps } from './steps.ts'
 
 const articleId = pageId('article')
 
@@ -37,24 +24,10 @@ export interface WebBodyInput {
 
 export function webBody({ root, article, journal, title, page }: WebBodyInput): ElementContent[] {
   const { labels } = journal.manifest
-  const content = [
-    withAbbreviations(article),
-    withHeadingLevels,
-    withHeadCells,
-    withClearImages,
-    withPictureShapes,
-    withFormulaLines,
-    withScriptLevels,
-    withTexSources,
-    withWordyCells,
-    withScrollBoxes(journal),
-    withCitedWorks(article),
-    withWebLinks,
-    withAuthorCards(article, journal),
-    withCitationFiles(article, journal, page),
-  ].reduce(
-    (nodes, pass) => pass(nodes),
-    root.children.filter((node): node is ElementContent => node.type !== 'doctype'),
+  const printed = root.children.filter((node): node is ElementContent => node.type !== 'doctype')
+  const content = webSteps(article, journal, page).reduce<ElementContent[]>(
+    (nodes, step) => step(nodes),
+    printed,
   )
   const main = content.map(node => (isMain(node) ? withFirstHeading(node, article, title) : node))
   const contents = outline(main, labels.web.contents)
