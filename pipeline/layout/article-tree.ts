@@ -1,6 +1,6 @@
 /**
- * `Article` and `Journal` → `hast.Root`: the semantic HTML of the whole article in the journal's template, for the
- * pages and the web edition alike. Looks belong to CSS.
+ * `Article` and `Journal` → `hast.Root`: semantic HTML of the whole article in the journal's template. The
+ * printed pages and the web edition are made from the same tree. Looks belong to CSS.
  */
 import type { Root } from 'hast'
 import type { Journal } from '../journal/index.ts'

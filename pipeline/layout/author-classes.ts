@@ -1,29 +1,34 @@
 /**
- * Classes that an author gives to blocks and words, for the journal's CSS: `{.quiet}` → `quiet`. Names that the page
- * itself uses would give them looks and workings that are not theirs (`note` is a footnote, `card` floats, `skip-link` is
- * out of sight): those are marked as the author's own, `{.card}` → `own-card`. `test/author-classes.test.ts` finds all
- * names that the CSS and the code use, and fails where one is missing here.
+ * Classes that an author gives to blocks and words, for the journal's CSS: `{.quiet}` → `quiet`. Some names
+ * are used by the page itself: `note` is a footnote, `card` floats, `skip-link` is out of sight. An author's
+ * class must not take over their look and behaviour, so it gets a prefix: `{.card}` → `own-card`.
+ * `test/layout/author-classes.test.ts` collects all names that the CSS and the code use and fails if one is
+ * missing here.
  */
 
-/** In alphabetical order. */
+/** Class names that the page uses, in alphabetical order. */
 export const pageClasses: ReadonlySet<string> = new Set(
   (
-    'abstract admonition affiliation affiliation-mark affiliation-marks affiliations again article author author-card ' +
-    'author-name author-note author-note-mark author-notes authors back-arrow back-links card card-title citation ' +
-    'citation-files citation-link cited-work close copy copyright correspondence credit cross-reference cross-references cut date ' +
-    'dates decimals declaration declarations degrees digits divided doi edition email enlarged equation equation-box ' +
-    'equation-number figure figure-tools formula frame furniture head heading-number how-to-cite imprint inline-box ' +
-    'issue issue-authors issue-details issue-doi issue-list issue-number issue-pages issue-title item keywords label layout-break license line ' +
-    'line-number list listing masthead missing-image not-run note note-body note-label note-mark note-rule ' +
-    'notes notes-list notes-title number orcid outline outline-opener outline-place outline-title page-reference panel ' +
-    'panel-caption panel-content panel-label panel-mark panels part piece piece-rest placed problem proof-end ' +
-    'proof-end-line radical radicand reference reference-identifiers reference-label reference-list references room ' +
-    'run-in scroll-box section-label set set-inset skip-link spanner standing strip subtitle summary summary-box ' +
-    'summary-boxes table task-box text theorem title title-block unbroken unread visually-hidden'
+    'abstract admonition affiliation affiliation-mark affiliation-marks affiliations again ' +
+    'article author author-card author-name author-note author-note-mark author-notes authors ' +
+    'back-arrow back-links card card-title citation citation-files citation-link cited-work ' +
+    'close copy copyright correspondence credit cross-reference cross-references cut date dates ' +
+    'decimals declaration declarations degrees digits divided doi edition email enlarged ' +
+    'equation equation-box equation-number figure figure-tools formula frame furniture head ' +
+    'heading-number how-to-cite imprint inline-box issue issue-authors issue-details issue-doi ' +
+    'issue-list issue-number issue-pages issue-title item keywords label layout-break license ' +
+    'line line-number list listing masthead missing-image not-run note note-body note-label ' +
+    'note-mark note-rule notes notes-list notes-title number orcid outline outline-opener ' +
+    'outline-place outline-title page-reference panel panel-caption panel-content panel-label ' +
+    'panel-mark panels part piece piece-rest placed problem proof-end proof-end-line radical ' +
+    'radicand reference reference-identifiers reference-label reference-list references room ' +
+    'run-in scroll-box section-label set set-inset skip-link spanner standing strip subtitle ' +
+    'summary summary-box summary-boxes table task-box text theorem title title-block unbroken ' +
+    'unread visually-hidden'
   ).split(' '),
 )
 
-/** Of the page as well, whatever follows. */
+/** Prefixes of class names that the page uses, whatever follows them. */
 const families = /^(?:admonition|csl|has|is|theorem|tml)-/
 
 export function authorClasses(classes: readonly string[]): string[] {

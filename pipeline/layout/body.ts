@@ -1,6 +1,6 @@
 /**
- * The text of the article: mdast → hast by mdast-util-to-hast, with one handler for each node of ours.
- * Handlers look up what they print in the `Article`.
+ * The text of the article: mdast → hast by mdast-util-to-hast, with one handler for each node type that
+ * Offprint adds or treats differently. Handlers look up what they print in the `Article`.
  */
 import type { ElementContent } from 'hast'
 import type { RootContent as MdastContent, PhrasingContent } from 'mdast'
@@ -39,7 +39,7 @@ export function bodyContent(article: Article, journal: Journal): ElementContent[
   return blocks(article.body.children, { article, journal })
 }
 
-/** Flow content → hast. */
+/** Block content of mdast → hast. */
 export function blocks(children: readonly MdastContent[], lookup: Lookup): ElementContent[] {
   const tree = toHast(
     { type: 'root', children: [...children] },
@@ -49,7 +49,7 @@ export function blocks(children: readonly MdastContent[], lookup: Lookup): Eleme
   return content.filter((node): node is ElementContent => node.type !== 'doctype')
 }
 
-/** Phrasing content → hast, without the line ends that stand between blocks. */
+/** Inline content of mdast → hast. */
 export function phrases(children: readonly PhrasingContent[], lookup: Lookup): ElementContent[] {
   const [paragraph] = blocks([{ type: 'paragraph', children: [...children] }], lookup)
   return paragraph?.type === 'element' ? paragraph.children : []

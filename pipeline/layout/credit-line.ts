@@ -1,15 +1,17 @@
 /**
- * Who made an image, a table or code, and its licence, at the end of its caption:
+ * The maker and the licence of an image, a table or code, at the end of its caption:
  *   <span class="credit"> Image: Jane Doe (<a href="…" rel="license">CC BY 4.0</a>).
  */
-
 import type { ElementContent } from 'hast'
 import { h } from 'hastscript'
 import type { Journal } from '../journal/index.ts'
 import { textNode } from '../model/hast.ts'
 import type { Credit } from '../model/mdast.ts'
 
-/** With a space before it; nothing where nothing is said. `kind`: what it speaks of, by the name of the label. */
+/**
+ * The credit with a space before it; nothing without a credit. `kind`: which of the journal's labels
+ * introduces it.
+ */
 export function creditLine(
   credit: Credit | undefined,
   kind: 'credit' | 'source',
@@ -17,15 +19,15 @@ export function creditLine(
 ): ElementContent[] {
   if (!credit) return []
   const { text, license } = credit
-  const name = license?.text ?? license?.id
+  const licenseName = license?.text ?? license?.id
   const terms: ElementContent[] =
-    name === undefined
+    licenseName === undefined
       ? []
-      : [license?.url === undefined ? textNode(name) : h('a', { href: license.url }, name)]
-  // "Photo: Jane Doe" and "© Jane Doe" say themselves what the name is.
-  const isSaid = text !== undefined && /^(?:\p{L}+(?: \p{L}+)?\s?[:：]|[©(])|copyright/iu.test(text)
+      : [license?.url === undefined ? textNode(licenseName) : h('a', { href: license.url }, licenseName)]
+  // "Photo: Jane Doe" and "© Jane Doe" need no label.
+  const isLabelled = text !== undefined && /^(?:\p{L}+(?: \p{L}+)?\s?[:：]|[©(])|copyright/iu.test(text)
   const content: ElementContent[] = [
-    ...(isSaid ? [] : [textNode(`${manifest.labels[kind]} `)]),
+    ...(isLabelled ? [] : [textNode(`${manifest.labels[kind]} `)]),
     ...(text === undefined ? terms : [textNode(text)]),
     ...(text !== undefined && terms.length > 0 ? [textNode(' ('), ...terms, textNode(')')] : []),
     ...(text !== undefined && terms.length === 0 && /[.!?]$/.test(text) ? [] : [textNode('.')]),

@@ -1,8 +1,11 @@
-/** What the page maker is told of a figure or a table, as data attributes; the web edition does not ask. */
+/**
+ * The author's placement wishes for a figure or a table, as data attributes for the page maker. The web
+ * edition ignores them.
+ */
 import type { Properties } from 'hast'
 import type { Nudges } from '../model/mdast.ts'
 
-/** `span`: how wide it is where the author does not say. */
+/** `span`: the width to use if the author does not choose one. */
 export function floatData(nudges: Nudges | undefined, span: 'column' | 'page'): Properties {
   return {
     dataSpan: nudges?.span ?? span,

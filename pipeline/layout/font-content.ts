@@ -1,4 +1,7 @@
-/** What the fonts of a page must hold: its text, and of an article the strings of running heads and feet. */
+/**
+ * The text that the fonts of a page must cover: the text of the tree and, for an article, its running heads
+ * and feet.
+ */
 import type { Element, Root } from 'hast'
 import type { FontTexts } from '../fonts/index.ts'
 import type { Article } from '../model/article.ts'
@@ -7,7 +10,7 @@ export interface FontContent {
   readonly text: string
   readonly hasMath: boolean
   readonly hasCode: boolean
-  /** The same text by what it is set in. */
+  /** The same text, grouped by the kind of font that it is set in. */
   readonly texts: FontTexts
 }
 
@@ -19,7 +22,7 @@ export function fontContent(root: Root, { imprint, formulas }: Article): FontCon
   return { ...fontTexts(root, furniture), hasMath: formulas.size > 0 }
 }
 
-/** `unwritten`: strings that are shown and not in the tree. */
+/** `unwritten`: strings that are shown but are not in the tree. */
 export function fontTexts(root: Root | Element, unwritten: readonly string[] = []): FontContent {
   const parts: Record<keyof FontTexts, string[]> = {
     running: [...unwritten, '0123456789-'],
@@ -42,22 +45,22 @@ export function fontTexts(root: Root | Element, unwritten: readonly string[] = [
   }
 }
 
-interface Place {
+interface TextStyle {
   readonly kind: 'running' | 'code' | 'math'
   readonly isBold: boolean
 }
 
-/** Returns whether there is any code. */
-function collect(node: Root | Element, parts: Record<keyof FontTexts, string[]>, place: Place): boolean {
+/** Adds the text of `node` to `parts`. Returns whether it contains code. */
+function collect(node: Root | Element, parts: Record<keyof FontTexts, string[]>, style: TextStyle): boolean {
   let hasCode = false
   for (const child of node.children) {
     if (child.type === 'text') {
-      parts[place.kind].push(child.value)
-      if (place.isBold) parts.bold.push(child.value)
+      parts[style.kind].push(child.value)
+      if (style.isBold) parts.bold.push(child.value)
     } else if (child.type === 'element') {
       const isCode = code.test(child.tagName)
-      const kind = isCode ? 'code' : child.tagName === 'math' ? 'math' : place.kind
-      const inside = collect(child, parts, { kind, isBold: place.isBold || bold.test(child.tagName) })
+      const kind = isCode ? 'code' : child.tagName === 'math' ? 'math' : style.kind
+      const inside = collect(child, parts, { kind, isBold: style.isBold || bold.test(child.tagName) })
       hasCode ||= isCode || inside
     }
   }

@@ -1,4 +1,7 @@
-/** Texts of the front matter beside the abstract: in other languages, in boxes; and the authors' declarations. */
+/**
+ * Texts of the front matter other than the abstract: abstracts in other languages, summary boxes, and the
+ * authors' declarations.
+ */
 import type { ElementContent } from 'hast'
 import { h } from 'hastscript'
 import type { Journal } from '../journal/index.ts'
@@ -10,7 +13,7 @@ import { inLanguage } from './in-language.ts'
 import type { Slots } from './template.ts'
 
 export function frontParts(article: Article, journal: Journal): Slots {
-  const isSummary = ({ kind }: FrontPart) => summaryKinds.some(one => one === kind)
+  const isSummary = ({ kind }: FrontPart) => summaryKinds.some(summaryKind => summaryKind === kind)
   const { labels, headings } = journal.manifest
   const abstracts = article.parts.filter(part => part.kind === 'abstract')
   const summaries = article.parts.filter(isSummary)
@@ -20,7 +23,9 @@ export function frontParts(article: Article, journal: Journal): Slots {
   const content = (part: FrontPart) => blocks(part.children, { article, journal })
   return {
     'translated-abstracts': abstracts.map(({ language = article.language, ...part }) => {
-      const tag = languageFallbacks(language).find(one => labels['translated-abstracts'][one] !== undefined)
+      const tag = languageFallbacks(language).find(
+        fallback => labels['translated-abstracts'][fallback] !== undefined,
+      )
       const heading =
         tag === undefined
           ? h('h2', { ...runIn, ...inLanguage(journal.manifest.language) }, labels.abstract)

@@ -1,8 +1,9 @@
-/** What the journal prints about the article: correspondence, how to cite, dates, copyright, licence. */
+/** What the journal prints about the article: correspondence, how to cite, dates, copyright and licence. */
 import type { ElementContent } from 'hast'
 import { h } from 'hastscript'
 import type { Journal } from '../journal/index.ts'
 import type { Article, Contributor } from '../model/article.ts'
+import { textNode } from '../model/hast.ts'
 import { fillPattern } from '../values/pattern.ts'
 import { mailtoAddress } from '../values/web-address.ts'
 import type { Slots } from './template.ts'
@@ -33,7 +34,7 @@ export function imprintParts(article: Article, journal: Journal): Slots {
   }
 }
 
-/** "https://doi.org/10.1234/abcd · PMID: 30718888"; the DOI as Crossref wants it shown. */
+/** "https://doi.org/10.1234/abcd · PMID: 30718888". The DOI is written as Crossref asks to display it. */
 function identifiers(article: Article): ElementContent[] {
   if (article.identifiers.length === 0) return []
   const parts = article.identifiers.flatMap(({ type, value, url }, index): ElementContent[] => [
@@ -46,7 +47,7 @@ function identifiers(article: Article): ElementContent[] {
   return [h('p', { className: ['doi'] }, parts)]
 }
 
-/** The same in all languages. */
+/** Names of the registries, the same in all languages. */
 const registries = { pmid: 'PMID', pmcid: 'PMCID', arxiv: 'arXiv' } as const
 
 function labelled(name: string, label: string, content: readonly ElementContent[]): ElementContent[] {
@@ -58,7 +59,7 @@ function labelled(name: string, label: string, content: readonly ElementContent[
 function dates({ imprint }: Article): ElementContent[] {
   if (imprint.dates.length === 0) return []
   const parts = imprint.dates.flatMap(({ label, text, iso }, index): ElementContent[] => [
-    ...(index === 0 ? [] : [{ type: 'text', value: '; ' } as const]),
+    ...(index === 0 ? [] : [textNode('; ')]),
     h('span', { className: ['date'] }, [
       h('span', { className: ['label'] }, label),
       ' ',
@@ -69,13 +70,13 @@ function dates({ imprint }: Article): ElementContent[] {
 }
 
 function correspondence({ contributors }: Article, journal: Journal): ElementContent[] {
-  const corresponding = contributors.filter(one => one.isCorresponding)
+  const corresponding = contributors.filter(contributor => contributor.isCorresponding)
   if (corresponding.length === 0) return []
   const { labels } = journal.manifest
   return [
     h('section', { className: ['correspondence'] }, [
       h('h2', labels.correspondence),
-      ...corresponding.map(one => h('p', addressLine(one, labels.email))),
+      ...corresponding.map(contributor => h('p', addressLine(contributor, labels.email))),
     ]),
   ]
 }
@@ -83,12 +84,12 @@ function correspondence({ contributors }: Article, journal: Journal): ElementCon
 /** "Dr. Rakesh Jain, Department of …, India. E-mail: …" */
 function addressLine({ formalName, address, email }: Contributor, label: string): ElementContent[] {
   const line = [formalName, address].filter(Boolean).join(', ')
-  const name: ElementContent = { type: 'text', value: line }
+  const name: ElementContent = textNode(line)
   if (email === undefined) return [name]
   return [
     name,
-    // "Jr." ends a sentence as it stands.
-    { type: 'text', value: line.endsWith('.') ? ' ' : '. ' },
+    // "Jr." already ends with a full stop.
+    textNode(line.endsWith('.') ? ' ' : '. '),
     h('span', { className: ['email'] }, [`${label} `, h('a', { href: mailtoAddress(email) }, email)]),
   ]
 }

@@ -1,5 +1,4 @@
-/** What an element in a language of its own says: the language, and which way it runs. */
-
+/** The `lang` and `dir` attributes of an element whose language differs from its surroundings. */
 import type { Attributes } from '../model/mdast.ts'
 import { directionOf, languageTag } from '../values/language.ts'
 
@@ -14,7 +13,7 @@ export function inLanguage(tag: string): LanguageProperties {
   return { lang: tag, dir: directionOf(tag) }
 }
 
-/** As the author says, `{lang=de}`; nothing for what is no language. */
+/** The language that the author gives, `{lang=de}`. An invalid language tag is ignored. */
 export function authorsLanguage(attributes: Attributes | undefined): LanguageProperties {
   const { lang = '', dir } = attributes?.values ?? {}
   const tag = languageTag(lang)

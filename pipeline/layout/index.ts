@@ -1,6 +1,7 @@
 /**
- * Stage 3: `Article` and `Journal` → the article as `hast.Root`, and the fonts that it is set in. Characters that no
- * font has are reported on the manuscript. Nothing is computed here: every number and text is looked up in the article.
+ * Stage 3: `Article` and `Journal` → the article as `hast.Root`, and the fonts that it is set in. Characters
+ * that no font has are reported on the manuscript. This stage computes nothing: every number and text is
+ * looked up in the article.
  */
 import type { Root } from 'hast'
 import { type FontFace, fallbackFaces, fontFaces } from '../fonts/index.ts'

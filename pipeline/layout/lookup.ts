@@ -1,5 +1,4 @@
-/** What a handler may look up: nothing else is known to it, and nothing is computed. */
-
+/** What a handler may look up. Handlers know nothing else and compute nothing. */
 import type { Journal } from '../journal/index.ts'
 import type { Article } from '../model/article.ts'
 

@@ -1,4 +1,4 @@
-/** Characters that no font has: reported once each, where the manuscript has them first. */
+/** Characters that no font has are reported, each once, at its first place in the manuscript. */
 import type { Point } from 'unist'
 import type { VFile } from 'vfile'
 import { report } from '../model/diagnostics.ts'
@@ -10,14 +10,17 @@ export function reportMissingGlyphs(file: VFile, missing: ReadonlySet<number>): 
     const name = `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`
     report(file, 'glyph-missing', {
       reason: `Missing glyph for \`${character}\` (${name}): it is in none of the fonts`,
-      place: pointOf(source, character),
+      place: firstPlace(source, character),
       note: 'Write it in other characters, or as a picture. A journal may name a font that has it.',
     })
   }
 }
 
-/** Undefined for what comes from elsewhere: the bibliography, a character that was written by its number. */
-function pointOf(source: string, character: string): Point | undefined {
+/**
+ * The first place of the character. Undefined if it is not in this source: it comes from the bibliography, or
+ * it was written as a character reference.
+ */
+function firstPlace(source: string, character: string): Point | undefined {
   const offset = source.indexOf(character)
   if (offset < 0) return undefined
   const before = source.slice(0, offset)

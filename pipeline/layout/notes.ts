@@ -1,8 +1,7 @@
 /**
- * Footnotes, where they are set at the end of the text: each with its label, which leads back to its mark, and links to
- * all its marks where it has several.
+ * Footnotes as a section at the end of the text. The label of each note links back to its mark; a note with
+ * several marks also has a link to each.
  */
-
 import type { ElementContent } from 'hast'
 import { h } from 'hastscript'
 import type { RootContent as MdastContent, PhrasingContent } from 'mdast'
@@ -40,15 +39,16 @@ function noteItem({ id, markIds, mark, children }: NumberedNote, lookup: Lookup)
   ])
 }
 
-/** Inside the last paragraph, or behind what is none. */
+/** Appends `end` to the last paragraph, or after the last block if that is not a paragraph. */
 function withEnd(content: readonly ElementContent[], end: readonly ElementContent[]): ElementContent[] {
   const last = content.at(-1)
   if (last?.type !== 'element' || last.tagName !== 'p') return [...content, ...end]
   return content.with(-1, { ...last, children: [...last.children, ...end] })
 }
 
-/** `^[a note in the line]` holds phrases, one that is defined elsewhere blocks. */
+/** An inline note, `^[text]`, contains inline content; a note that is defined elsewhere contains blocks. */
 function noteContent(children: readonly MdastContent[], lookup: Lookup): ElementContent[] {
   if (children.some(isBlock)) return blocks(children, lookup)
-  return blocks([{ type: 'paragraph', children: children as PhrasingContent[] }], lookup) // none is a block
+  // The cast holds, as no child is a block.
+  return blocks([{ type: 'paragraph', children: children as PhrasingContent[] }], lookup)
 }

@@ -1,4 +1,4 @@
-/** After the name of an author: a link to the ORCID record, as a small green sign that is drawn here. */
+/** A link to the ORCID record after an author's name: the small green iD icon, drawn here as SVG. */
 import type { Element } from 'hast'
 import { h, s } from 'hastscript'
 

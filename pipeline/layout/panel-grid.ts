@@ -1,21 +1,21 @@
 /**
- * How the panels of a figure stand: `columns=2`, or in Quarto's words `layout-ncol`, `layout-nrow`, and rows
- * with their proportions, `layout="[[70,30],[1]]"`.
+ * How the panels of a figure are arranged: `columns=2`, or Quarto's `layout-ncol`, `layout-nrow`, and rows
+ * with proportions, `layout="[[70,30],[1]]"`.
  */
 import type { Attributes } from '../model/mdast.ts'
 
 export interface PanelGrid {
   readonly columns: number
-  /** Columns that each panel takes, where they differ. */
+  /** The number of columns that each panel spans, if panels differ in width. */
   readonly spans?: readonly number[]
-  /** Panels of the fullest row: how many share the width. */
+  /** The number of panels in the fullest row, which share the width. */
   readonly perRow: number
 }
 
-/** So many columns that halves, thirds, quarters and fifths are whole numbers of them. */
+/** A number of columns that can be divided into halves, thirds, quarters and fifths. */
 const fineColumns = 60
 
-/** `preferred`: the journal's number of columns, where the figure does not say. */
+/** `preferred`: the journal's number of columns, used if the figure names none. */
 export function panelGrid({ values }: Attributes, panels: number, preferred: number): PanelGrid {
   const rows = rowsOf(values.layout)
   if (rows) return { columns: fineColumns, ...spansOf(rows, panels) }
@@ -30,10 +30,10 @@ function spansOf(rows: readonly (readonly number[])[], panels: number): Omit<Pan
   const spans: number[] = []
   for (const row of rows) {
     const sum = row.reduce((total, part) => total + Math.abs(part), 0)
-    const own = row.map(part => Math.max(1, Math.round((fineColumns * Math.abs(part)) / sum)))
-    // Negative parts are gaps: the panel before takes them, as a grid has no empty place to name.
+    const widths = row.map(part => Math.max(1, Math.round((fineColumns * Math.abs(part)) / sum)))
+    // Negative parts are gaps. A CSS grid has no empty cell to name, so the panel before takes the gap.
     for (const [index, part] of row.entries()) {
-      const span = own[index] ?? 1
+      const span = widths[index] ?? 1
       if (part > 0 || spans.length === 0) spans.push(span)
       else spans.push((spans.pop() ?? 0) + span)
     }
@@ -50,7 +50,7 @@ function rowsOf(text: string | undefined): readonly (readonly number[])[] | unde
     const rows = Array.isArray(value) && value.every(item => typeof item === 'number') ? [value] : value
     const isRow = (row: unknown) =>
       Array.isArray(row) && row.length > 0 && row.every(part => typeof part === 'number' && part !== 0)
-    // Each row was looked at just now.
+    // `isRow` has checked that each row is an array of numbers.
     return Array.isArray(rows) && rows.length > 0 && rows.every(isRow) ? (rows as number[][]) : undefined
   } catch {
     return undefined

@@ -1,4 +1,4 @@
-/** An image of the manuscript as `<img>` with its data inside, or a visible mark where there is none. */
+/** An image of the manuscript as `<img>` with its data inside, or a visible mark if the image is missing. */
 import type { Element } from 'hast'
 import { h } from 'hastscript'
 import type { Article, Asset } from '../model/article.ts'
@@ -24,17 +24,20 @@ export function picture(node: PictureNode, article: Article, alt: string): Eleme
   return { ...element, data: { position: {}, asset } }
 }
 
-/** What the author asks for, as a CSS length; undefined where nothing is said. */
+/** The width that the author asks for, as a CSS length. Undefined if the author gives no size. */
 export function askedWidth(nudges: Nudges | undefined, asset: Asset | undefined): string | undefined {
   const { width, height, scale } = nudges ?? {}
   const ratio = asset?.width && asset.height ? asset.width / asset.height : undefined
-  const ofHeight = height && ratio ? `calc(${height} * ${ratio.toFixed(4)})` : undefined
-  if (width !== undefined && ofHeight !== undefined) return `min(${width}, ${ofHeight})`
-  if (width !== undefined || ofHeight !== undefined) return width ?? ofHeight
+  const widthFromHeight = height && ratio ? `calc(${height} * ${ratio.toFixed(4)})` : undefined
+  if (width !== undefined && widthFromHeight !== undefined) return `min(${width}, ${widthFromHeight})`
+  if (width !== undefined || widthFromHeight !== undefined) return width ?? widthFromHeight
   return scale === undefined ? undefined : naturalWidth(asset, scale)
 }
 
-/** Of a picture alone; CSS holds it in its column. Undefined for what takes the size of its place. */
+/**
+ * The natural width of a single picture; CSS limits it to the column. Undefined for an image without a size
+ * of its own, which fills its place.
+ */
 export function naturalWidth(asset: Asset | undefined, scale = 1): string | undefined {
   if (asset?.width === undefined || asset.isShapeOnly) return undefined
   return `${Number((asset.width * scale).toFixed(2))}px`

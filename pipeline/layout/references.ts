@@ -1,7 +1,7 @@
 /**
- * The reference lists: one item for each entry, with the style's own label where it has one. What only a screen can use,
- * identifiers that the style does not print and links back to the citations, stands at the end of the
- * entry; the printed edition hides it.
+ * The reference lists: one list item for each entry, with the label that the citation style gives it. At the
+ * end of an entry are links that only a screen can use: identifiers that the style does not print, and links
+ * back to the citations. The printed edition hides them.
  */
 import type { Element, ElementContent } from 'hast'
 import { toString as textOf } from 'hast-util-to-string'
@@ -9,12 +9,13 @@ import { h } from 'hastscript'
 import type { Journal } from '../journal/index.ts'
 import type { Article, ListedReference, ReferenceList } from '../model/article.ts'
 import type { CslListLayout } from '../model/csl.ts'
+import { textNode } from '../model/hast.ts'
 import { languageFallbacks, languageTag } from '../values/language.ts'
 import { backLinks } from './back-links.ts'
 import { inLanguage } from './in-language.ts'
 import type { Lookup } from './lookup.ts'
 
-/** Those in the journal's place. */
+/** The lists at the journal's place for references, without those that the author placed in the text. */
 export function referenceSections(article: Article, journal: Journal): ElementContent[] {
   const { referenceLists } = article
   return referenceLists
@@ -38,20 +39,23 @@ export function referenceSection(
   return h('section', { id, className: ['references'] }, [h(`h${level}`, heading), list])
 }
 
-/** Longer labels, "[Abelson1996]", have no column of their own. */
-const LONGEST_LABEL = 8
+/** Labels with more characters, such as "[Abelson1996]", get no column. */
+const longestColumnLabel = 8
 
-/** Plain entries are paragraphs with a gap between them. */
+/** How a list is set. Plain entries are paragraphs with a gap between them. */
 type Look = 'is-labelled' | 'is-hanging' | 'is-plain'
 
 function lookOf(entries: readonly ListedReference[], layout: CslListLayout): Look {
   const lengths = entries.map(({ label }) => labelText(label).length)
   const longest = Math.max(...lengths)
-  if (longest > 0 && longest <= LONGEST_LABEL) return 'is-labelled'
+  if (longest > 0 && longest <= longestColumnLabel) return 'is-labelled'
   return layout.hangingIndent || longest > 0 ? 'is-hanging' : 'is-plain'
 }
 
-/** For the CSS: the column of the labels is as wide as the widest, of so many letters or figures, and marks; a capital is as wide as both. */
+/**
+ * Sets the width of the label column through CSS variables: the number of letters and digits, and the number
+ * of punctuation marks, in the widest labels. A capital counts as both, as it is wider than a small letter.
+ */
 function labelWidth(entries: readonly ListedReference[]) {
   const texts = entries.map(({ label }) => labelText(label))
   const count = (pattern: RegExp) => Math.max(0, ...texts.map(text => text.match(pattern)?.length ?? 0))
@@ -63,19 +67,19 @@ function labelText(label: readonly ElementContent[]): string {
   return textOf({ type: 'root', children: [...label] })
 }
 
-/** `language`: of the article. */
+/** `language`: the language of the article. */
 function entryItem(entry: ListedReference, look: Look, backLabel: string, language: string): ElementContent {
   const { id } = entry
   const content = withTitleLanguage(entry, language)
   const mark = h('span', { className: ['reference-label'] }, [...entry.label])
-  const label: ElementContent[] = entry.label.length === 0 ? [] : [mark, { type: 'text', value: ' ' }]
+  const label: ElementContent[] = entry.label.length === 0 ? [] : [mark, textNode(' ')]
   const hasColumn = look === 'is-labelled'
   const blocks = blocksOf(hasColumn ? content : [...label, ...content])
   blocks.at(-1)?.children.push(...identifierLinks(entry), ...backLinks(entry.citedAt, backLabel))
   return h('li', { id }, [...(hasColumn ? label : []), ...blocks])
 }
 
-/** The title in the language that the bibliography gives the work, where it is not the article's. */
+/** Marks the title with the work's language, if that is not the language of the article. */
 function withTitleLanguage({ content, work }: ListedReference, language: string): ElementContent[] {
   const tag = languageTag(String(work.language ?? ''))
   if (tag === undefined || languageFallbacks(language).includes(tag)) return [...content]
@@ -88,7 +92,10 @@ function withTitleLanguage({ content, work }: ListedReference, language: string)
   return content.map(marked)
 }
 
-/** What the style sets as a block of its own (CSL 1.0.2, "Display") is one; the rest between is another. */
+/**
+ * Content that the style displays as a block (CSL 1.0.2, "Display") becomes a block; the content between such
+ * blocks is grouped into blocks, too.
+ */
 function blocksOf(content: readonly ElementContent[]): Element[] {
   const blocks: Element[] = []
   let isOpen = false

@@ -1,13 +1,15 @@
 /**
- * The head of a box or theorem, "Theorem 1 (Pythagoras).": the journal's pattern with the author's title in it,
- * set at the beginning of the first paragraph, or in a paragraph of its own where the block begins otherwise.
+ * The head of an admonition or theorem, "Theorem 1 (Pythagoras).": the journal's pattern with the author's
+ * title. It is set at the beginning of the first paragraph, or in a paragraph by itself if the block begins
+ * with anything else.
  */
 import type { ElementContent } from 'hast'
 import { toString as textOf } from 'hast-util-to-string'
 import { h } from 'hastscript'
+import { textNode } from '../model/hast.ts'
 import { fillPattern } from '../values/pattern.ts'
 
-/** Stands for the title while the pattern is filled: no text holds it. */
+/** Marks the title's place while the pattern is filled. This noncharacter occurs in no text. */
 const hole = '\uFFFF'
 
 export interface Head {
@@ -15,7 +17,7 @@ export interface Head {
   readonly pattern: string
   readonly number?: string | undefined
   readonly title: readonly ElementContent[]
-  /** On a line of its own. */
+  /** Set the head on a separate line even before a paragraph. */
   readonly isApart?: boolean
 }
 
@@ -26,7 +28,7 @@ export function withHead(content: readonly ElementContent[], head: Head): Elemen
   const at = content.findIndex(node => node.type === 'element')
   const first = content[at]
   if (first?.type === 'element' && first.tagName === 'p' && !head.isApart) {
-    const paragraph = { ...first, children: [mark, { type: 'text', value: ' ' } as const, ...first.children] }
+    const paragraph = { ...first, children: [mark, textNode(' '), ...first.children] }
     return content.with(at, paragraph)
   }
   return [h('p', { className: ['head'] }, mark), ...content]
@@ -35,13 +37,10 @@ export function withHead(content: readonly ElementContent[], head: Head): Elemen
 function labelOf({ pattern, number, title }: Head): ElementContent[] {
   const hasTitle = title.length > 0
   const filled = fillPattern(pattern, { number, title: hasTitle ? hole : undefined })
-  // "What is new?" needs no full stop.
+  // A title such as "What is new?" takes no full stop after it.
   const isClosed = hasTitle && /[.!?:]\s*$/.test(textOf(h('span', [...title])))
   const text = isClosed ? filled.replace(`${hole}.`, hole) : filled
   if (text.replace(/[.\s]/g, '') === '') return []
   const [before = '', after] = text.split(hole)
-  return [
-    { type: 'text', value: before },
-    ...(after === undefined ? [] : [...title, { type: 'text', value: after } as const]),
-  ]
+  return [textNode(before), ...(after === undefined ? [] : [...title, textNode(after)])]
 }

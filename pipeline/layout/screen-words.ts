@@ -1,7 +1,7 @@
 /**
- * What the web edition shows beside the laid out article, for the choice of its fonts: the words of its tools, the
- * cards of authors and abbreviations, and "How to cite", which a journal need not print. As content, bold where the
- * screen has it bold.
+ * Words that the web edition shows and the laid out article lacks: the names of its tools, the cards of
+ * authors and abbreviations, and "How to cite", which some journals do not print. They are only used to
+ * choose fonts, and are bold here if they are bold on the screen.
  */
 import type { ElementContent } from 'hast'
 import { h } from 'hastscript'

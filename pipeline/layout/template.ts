@@ -1,6 +1,6 @@
 /**
- * A journal's template: HTML with `<slot name="…">`. A slot is replaced by its part of the article; an
- * element that held only slots without content goes with them, so that no empty box is left.
+ * Fills a journal's template: HTML with `<slot name="…">`. Each slot is replaced by its part of the article.
+ * An element whose slots are all empty is removed, so that no empty box remains.
  */
 import type { Element, ElementContent, Root, RootContent } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
@@ -20,7 +20,7 @@ function fill(node: RootContent, slots: Slots): ElementContent[] {
   const children = node.children.flatMap(child => fill(child, slots))
   const isEmptied = hasSlots(node) && children.every(isBlank)
   if (isEmptied) return []
-  // Its places are those of the template, which is no part of the manuscript.
+  // Its position is a place in the template, not in the manuscript.
   const { position: _, ...element } = node
   return [{ ...element, children }]
 }

@@ -1,8 +1,12 @@
-/** The head of the article: section label, title, authors with their marks, affiliations, abstract. */
+/**
+ * The head of the article: section label, title, authors with their marks, affiliations, abstract and
+ * keywords.
+ */
 import type { ElementContent } from 'hast'
 import { h } from 'hastscript'
 import type { Journal } from '../journal/index.ts'
 import type { Affiliation, Article, AuthorNote, Contributor } from '../model/article.ts'
+import { textNode } from '../model/hast.ts'
 import { blocks, phrases } from './body.ts'
 import type { Lookup } from './lookup.ts'
 import { orcidSign } from './orcid-sign.ts'
@@ -29,7 +33,7 @@ export function titleParts(article: Article, journal: Journal): Slots {
         ? []
         : [
             h('p', { className: ['authors'] }, [
-              ...contributors.flatMap((one, index) => authorLine(one, index, journal)),
+              ...contributors.flatMap((contributor, index) => authorLine(contributor, index, journal)),
             ]),
           ],
     affiliations:
@@ -61,7 +65,7 @@ export function titleParts(article: Article, journal: Journal): Slots {
               h('span', { className: ['label'] }, labels.keywords),
               ' ',
               ...article.keywords.flatMap((keyword, index): ElementContent[] => [
-                ...(index === 0 ? [] : [{ type: 'text', value: ', ' } as const]),
+                ...(index === 0 ? [] : [textNode(', ')]),
                 ...phrases(keyword, { article, journal }),
               ]),
             ]),
@@ -84,7 +88,7 @@ function authorLine(contributor: Contributor, index: number, journal: Journal): 
       : []),
     ...marks,
   ])
-  return index === 0 ? [author] : [{ type: 'text', value: ', ' }, author]
+  return index === 0 ? [author] : [textNode(', '), author]
 }
 
 /** `<sup>†</sup>These authors contributed equally.` */
@@ -93,11 +97,11 @@ function noteLine({ mark, children }: AuthorNote, index: number, lookup: Lookup)
     h('sup', { className: ['author-note-mark'] }, mark),
     ...phrases(children, lookup),
   ])
-  return index === 0 ? [note] : [{ type: 'text', value: ' ' }, note]
+  return index === 0 ? [note] : [textNode(' '), note]
 }
 
 function affiliationLine({ mark, text }: Affiliation, index: number): ElementContent[] {
   const label: ElementContent[] = mark === '' ? [] : [h('sup', { className: ['affiliation-mark'] }, mark)]
   const affiliation = h('span', { className: ['affiliation'] }, [...label, text])
-  return index === 0 ? [affiliation] : [{ type: 'text', value: ', ' }, affiliation]
+  return index === 0 ? [affiliation] : [textNode(', '), affiliation]
 }

@@ -1,26 +1,26 @@
 /**
- * Large images as files beside the page: `<img src="data:…">` → `<img src="paper-files/photo.jpg">`, and the bytes of the
- * file. Small ones stay inside, and so do drawings: an SVG that is opened by an address of its own runs its scripts, and no
- * policy of the page holds them back. The tree that comes in is left as it is.
+ * Writes large images as files beside the page: `<img src="data:…">` → `<img src="paper-files/photo.jpg">`,
+ * and the bytes of the file. Small images stay inside the page. Drawings do, too: an SVG opened from its own
+ * address runs its scripts, and the page's security policy does not apply to it. The input tree is not
+ * changed.
  */
-
 import { posix } from 'node:path'
 import type { ElementContent, Root } from 'hast'
 import type { Article, Asset } from '../model/article.ts'
 import { percentDecoded } from '../values/percent-decoding.ts'
 import { rewrite } from './web/rewrite.ts'
 
-/** Bytes; a page with a few smaller ones inside is still soon there. */
-const LARGE = 100_000
+/** Images with more bytes become files. A few smaller ones do not slow the page down. */
+const largestInside = 100_000
 
 export interface ImagesBeside {
   readonly root: Root
-  /** Path beside the page → bytes. */
+  /** Path relative to the page's folder → bytes. */
   readonly files: ReadonlyMap<string, Uint8Array>
 }
 
 export function imagesBeside(root: Root, article: Article): ImagesBeside {
-  const paths = pathsOf(article)
+  const paths = imagePaths(article)
   const shown = new Map<string, Uint8Array>()
   const children = rewrite(
     root.children.filter((node): node is ElementContent => node.type !== 'doctype'),
@@ -36,11 +36,11 @@ export function imagesBeside(root: Root, article: Article): ImagesBeside {
   return { root: { ...root, children }, files: shown }
 }
 
-/** Of those that leave the page. What is the same picture, by whatever address, is one file. */
-function pathsOf({ assets, slug }: Article): ReadonlyMap<Asset, string> {
+/** The path of each image that becomes a file. Equal images share a file, even if their addresses differ. */
+function imagePaths({ assets, slug }: Article): ReadonlyMap<Asset, string> {
   const paths = new Map<Asset, string>()
   for (const [url, asset] of assets) {
-    if (asset.data.length <= LARGE || asset.mediaType === 'image/svg+xml') continue
+    if (asset.data.length <= largestInside || asset.mediaType === 'image/svg+xml') continue
     const same = [...paths].find(([other]) => Buffer.compare(other.data, asset.data) === 0)?.[1]
     const taken = new Set(paths.values())
     const isFree = (name: string) => !taken.has(`${slug}-files/${name}`)
@@ -49,7 +49,9 @@ function pathsOf({ assets, slug }: Article): ReadonlyMap<Asset, string> {
   return paths
 }
 
-/** Named after the author's file, by what it is, in letters that every server knows. */
+/**
+ * A file name made from the author's file name and the media type, in characters that every server accepts.
+ */
 function fileName(url: string, { mediaType }: Asset, isFree: (name: string) => boolean): string {
   const { name } = posix.parse(/^data:/i.test(url) ? 'image' : url.replace(/[?#].*$/s, ''))
   const stem =
@@ -63,6 +65,6 @@ function fileName(url: string, { mediaType }: Asset, isFree: (name: string) => b
     .replace(/\+.*$/, '')
     .replace('jpeg', 'jpg')
   let free = `${stem}.${extension}`
-  for (let count = 2; !isFree(free); count += 1) free = `${stem}-${count}.${extension}`
+  for (let count = 2; !isFree(free); count++) free = `${stem}-${count}.${extension}`
   return free
 }

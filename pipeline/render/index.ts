@@ -1,4 +1,4 @@
-/** Stage 5: finished files. HTML from the tree, PDF from the pages. */
+/** Stage 5: the finished files. HTML is made from the tree, PDF from the pages. */
 export type { Addresses } from './head/head-input.ts'
 export { renderHtml } from './html.ts'
 export { imagesBeside } from './images-beside.ts'

@@ -1,8 +1,11 @@
-/** The printed edition: what Chromium leaves out of the PDF is put in by the finisher. */
+/** The printed edition: adds to Chromium's PDF what Chromium does not write. */
 import type { Article } from '../model/article.ts'
 import type { FinishedPdf, PdfMetadata } from '../tools/pdf/index.ts'
 
-/** `turned`: pages, from 0, that lie on their side. `printed`: as Chromium wrote it; the finisher, a large library, is loaded meanwhile. */
+/**
+ * `printed`: the PDF as Chromium writes it. Meanwhile the finisher, a large library, is loaded. `turned`:
+ * pages, counted from 0, that are to be rotated.
+ */
 export async function renderPdf(
   printed: Promise<Uint8Array>,
   article: Article,
@@ -18,11 +21,11 @@ function pdfMetadata({ metadata, contributors, work, language }: Article): PdfMe
   const published = metadata.dates?.published
   return {
     title: work.title ?? '',
-    authors: contributors.map(one => one.displayName),
+    authors: contributors.map(({ displayName }) => displayName),
     language,
     ...(metadata.keywords && { keywords: metadata.keywords }),
     ...(metadata.doi !== undefined && { doi: metadata.doi }),
-    // Output is a function of input: the day of publication, never the day of the build.
+    // Output depends on input alone: the date is the day of publication, never the day of the build.
     ...(published !== undefined && { created: new Date(published) }),
     producer: 'Offprint',
   }

@@ -1,7 +1,7 @@
 /**
- * `npm run accessibility [name-prefix…]`: the sample in each journal, every manuscript of the corpora and the
- * landing page of an issue as web pages through axe-core in a real Chromium, in both colour schemes, 360 and
- * 1280 px wide. Exit status 1 where one has a violation.
+ * `npm run accessibility [name-prefix…]`: checks web pages with axe-core in a real Chromium, in both colour
+ * schemes, at 360 and 1280 px: the sample in each journal, every manuscript of the corpora, and the landing
+ * page of an issue. The exit status is 1 if a page has a violation.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -20,17 +20,17 @@ let violated = 0
 for (const { name, make } of editions) {
   const output = mkdtempSync(join(tmpdir(), 'offprint-web-'))
   const path = await make(output)
-  const found = new Set<string>()
+  const problems = new Set<string>()
   for (const view of views) {
     const { page, requests, errors } = await openEdition(browser, path, view)
     const violations = await findViolations(page)
-    for (const one of [...violations, ...requests, ...errors]) found.add(one)
+    for (const problem of [...violations, ...requests, ...errors]) problems.add(problem)
     await page.close()
   }
   rmSync(output, { recursive: true })
-  if (found.size > 0) violated += 1
-  process.stdout.write(`${found.size === 0 ? 'none' : String(found.size).padStart(4)}  ${name}\n`)
-  for (const one of found) process.stdout.write(`      ${one}\n`)
+  if (problems.size > 0) violated++
+  process.stdout.write(`${problems.size === 0 ? 'none' : String(problems.size).padStart(4)}  ${name}\n`)
+  for (const problem of problems) process.stdout.write(`      ${problem}\n`)
 }
 await browser.close()
 process.stdout.write(`${editions.length} pages, ${violated} with violations\n`)

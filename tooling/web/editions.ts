@@ -1,6 +1,6 @@
 /**
- * Test help: the pages that are looked at: the sample in each journal, the corpora's manuscripts, and an
- * issue of some of them.
+ * Help for checks: the web pages to check, from the sample in each journal, the manuscripts of the corpora,
+ * and an issue of some of them.
  */
 import { existsSync, readdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
@@ -13,22 +13,24 @@ import { library } from '../../test/build-article.ts'
 import { type Entry, findEntries } from '../corpus/entries.ts'
 
 export interface Edition {
-  /** Of the sample, `manuscript-` and the journal; `issue` is the landing page of one. */
+  /** The sample's editions are named `manuscript-<journal>`; `issue` is the landing page of an issue. */
   readonly name: string
-  /** Builds it into a folder, and returns the path of the page. */
+  /** Builds the edition into a folder and returns the path of the page. */
   make(output: string): Promise<string>
 }
 
-/** Articles of several families: a page of titles, names and numbers as they come. */
+/** Manuscripts of several formats, so that the page shows many kinds of titles, names and numbers. */
 const inIssue = ['joss-basix', 'manubot-rootstock', 'myst-structural-estimation']
 
-/** Those whose names begin with one of the prefixes, or all; says so where the corpora are not there. */
+/**
+ * The editions whose names begin with one of the prefixes; all of them without a prefix. Writes a warning if
+ * the corpora are missing.
+ */
 export async function chosenEditions(prefixes: readonly string[]): Promise<readonly Edition[]> {
   const root = fileURLToPath(new URL('../..', import.meta.url))
   const corpora = join(root, '../shared/corpora')
   const entries = existsSync(corpora) ? await findEntries(corpora) : []
-  if (entries.length === 0)
-    process.stderr.write('../shared/corpora is not there: only the sample is looked at.\n')
+  if (entries.length === 0) process.stderr.write('Missing ../shared/corpora: only the sample is checked.\n')
   const sample = readdirSync(library)
     .filter(name => name !== 'base')
     .map(style => article({ name: `manuscript-${style}`, path: join(root, 'manuscript') }, style))
@@ -40,7 +42,7 @@ export async function chosenEditions(prefixes: readonly string[]): Promise<reado
   ].filter(({ name }) => prefixes.length === 0 || prefixes.some(prefix => name.startsWith(prefix)))
 }
 
-/** `style`: the journal; the manuscript's own wish where it is missing. */
+/** `style`: the journal. Default: the journal that the manuscript names. */
 function article({ name, path }: Entry, style?: string): Edition {
   return {
     name,
@@ -58,8 +60,8 @@ function issue(entries: readonly Entry[]): Edition {
     async make(output) {
       const articles = entries.map(({ path }) => ({ path, slug: basename(path) }))
       const folder = join(output, 'issue')
-      const found = { articles, file: new VFile() }
-      await buildIssue(found, { library, formats: ['html'], output: folder }, diskHost)
+      const manuscripts = { articles, file: new VFile() }
+      await buildIssue(manuscripts, { library, formats: ['html'], output: folder }, diskHost)
       return join(folder, 'index.html')
     },
   }

@@ -1,4 +1,7 @@
-/** Test help: what axe-core finds wrong with a page, WCAG 2.2 AA and its own good practice. */
+/**
+ * Help for checks: the violations that axe-core finds in a page, of WCAG 2.2 AA and of its own best
+ * practices.
+ */
 import axe from 'axe-core'
 import type { Page } from 'puppeteer'
 
@@ -6,7 +9,7 @@ import type { Page } from 'puppeteer'
 export async function findViolations(page: Page): Promise<readonly string[]> {
   await page.evaluate(axe.source)
   return await page.evaluate(async () => {
-    // The script above puts it there.
+    // The cast holds, as axe-core's script above sets `window.axe`.
     const { violations } = await (window as unknown as { axe: typeof axe }).axe.run(document, {
       runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
     })

@@ -1,6 +1,6 @@
 /**
- * Test help: what the Nu HTML checker (https://validator.github.io/validator/) finds wrong with the pages of
- * a folder.
+ * Help for checks: the errors that the Nu HTML checker (https://validator.github.io/validator/) finds in the
+ * pages of a folder.
  */
 import { spawnSync } from 'node:child_process'
 import { basename } from 'node:path'
@@ -18,8 +18,8 @@ const answer = z.object({
 })
 
 /**
- * The checker's jar, where `VNU_JAR` names one and there is a Java to run it. It is no dependency: its
- * package fetches a Java of its own when it is installed.
+ * The checker's jar, if `VNU_JAR` names one and Java is installed. The checker is not a dependency, as its
+ * npm package downloads its own Java.
  */
 export function findChecker(): string | undefined {
   const jar = process.env.VNU_JAR
@@ -27,7 +27,8 @@ export function findChecker(): string | undefined {
 }
 
 /**
- * File name → its errors, each once with an extract of the place. Throws where the checker does not end well.
+ * File name → errors of the file. Each error is listed once, with an extract of its place. Throws if the
+ * checker fails.
  */
 export function htmlErrors(jar: string, folder: string): ReadonlyMap<string, readonly string[]> {
   const ran = spawnSync(
@@ -46,13 +47,13 @@ export function htmlErrors(jar: string, folder: string): ReadonlyMap<string, rea
     { encoding: 'utf8', maxBuffer: 2 ** 28 },
   )
   const { messages } = answer.parse(JSON.parse(ran.stderr))
-  const found = new Map<string, string[]>()
+  const errorsByName = new Map<string, string[]>()
   for (const { type, url = '', message, extract = '' } of messages) {
     if (type === 'info') continue
     const name = basename(decodeURIComponent(url))
     const text = `${message} ${extract.replace(/\s+/g, ' ').slice(0, 160)}`
-    const texts = found.get(name) ?? []
-    if (!texts.includes(text)) found.set(name, [...texts, text])
+    const texts = errorsByName.get(name) ?? []
+    if (!texts.includes(text)) errorsByName.set(name, [...texts, text])
   }
-  return found
+  return errorsByName
 }

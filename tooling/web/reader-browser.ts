@@ -1,4 +1,7 @@
-/** Test help: the web edition in a real Chromium as a reader has it, with the scripts of the page on. */
+/**
+ * Help for tests and checks: opens a web edition in a real Chromium as a reader does, with the scripts of the
+ * page running.
+ */
 import { type Browser, launch, type Page } from 'puppeteer'
 import { isSandboxed } from '../../pipeline/tools/browser/browser-arguments.ts'
 import { findChromium } from '../../pipeline/tools/browser/chromium.ts'
@@ -9,7 +12,7 @@ export interface ReaderView {
   readonly scheme?: 'light' | 'dark'
   readonly isTouch?: boolean
   readonly hasScripts?: boolean
-  /** Pixels of a picture of it for each CSS px. */
+  /** Screenshot pixels for each CSS px. */
   readonly scale?: number
 }
 
@@ -25,7 +28,7 @@ export async function launchReader(): Promise<Browser> {
   })
 }
 
-/** Opens the file at `path`. `requests`: what the page asked for beyond itself. */
+/** Opens the file at `path`. `requests`: addresses that the page requested, other than its own. */
 export async function openEdition(browser: Browser, path: string, view: ReaderView) {
   const page: Page = await browser.newPage()
   const requests: string[] = []
@@ -43,7 +46,7 @@ export async function openEdition(browser: Browser, path: string, view: ReaderVi
   await page.setViewport({ width, height, hasTouch: isTouch, isMobile: isTouch, deviceScaleFactor: scale })
   await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }])
   await page.goto(`file://${path}`, { waitUntil: 'load' })
-  // The text is shown when its faces are read (web.css).
+  // The text appears when its fonts are loaded (web.css).
   await new Promise(done => setTimeout(done, 250))
   return { page, requests, errors }
 }

@@ -1,8 +1,7 @@
 /**
- * `npm run validate:html [name-prefix…]`: the web editions of the sample, in each journal, of every
- * manuscript of the corpora and of an issue with its landing page through the Nu HTML checker. Exit status 1
- * where one has an error. The checker needs Java and its jar: without them, nothing is checked, and that is
- * said.
+ * `npm run validate:html [name-prefix…]`: checks web editions with the Nu HTML checker: the sample in each
+ * journal, every manuscript of the corpora, and an issue with its landing page. The exit status is 1 if a
+ * page has an error. Without Java and the checker's jar nothing is checked, and a message says so.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -22,10 +21,10 @@ const output = mkdtempSync(join(tmpdir(), 'offprint-html-'))
 try {
   for (const { make } of editions) await make(output)
   const errors = htmlErrors(checker, output)
-  // By mistake: most are those of a style sheet or a pass, and on many pages.
-  const found = [...errors].flatMap(([name, texts]) => texts.map(text => ({ name, text })))
-  for (const [text, ones] of Map.groupBy(found, one => one.text)) {
-    const names = ones.map(one => one.name).toSorted()
+  // Grouped by error, as most errors come from a style sheet or a step and occur on many pages.
+  const occurrences = [...errors].flatMap(([name, texts]) => texts.map(text => ({ name, text })))
+  for (const [text, group] of Map.groupBy(occurrences, occurrence => occurrence.text)) {
+    const names = group.map(({ name }) => name).toSorted()
     const others = names.length > 3 ? ` and ${names.length - 3} others` : ''
     process.stdout.write(`${text}\n      ${names.slice(0, 3).join(', ')}${others}\n`)
   }

@@ -1,4 +1,4 @@
-/** An abbreviation: `<abbr>`, with what it stands for as its title. */
+/** An abbreviation: `<abbr>` with its meaning as `title`. */
 import { h } from 'hastscript'
 import type { Handler } from 'mdast-util-to-hast'
 import type { Abbreviation } from '../../model/mdast.ts'

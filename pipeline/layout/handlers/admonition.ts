@@ -1,4 +1,7 @@
-/** A box beside the argument: `<div class="admonition admonition-note">`, its head set into the first paragraph. */
+/**
+ * An admonition, a box beside the argument: `<div class="admonition admonition-note">`. Its head is set into
+ * the first paragraph.
+ */
 import { h } from 'hastscript'
 import type { Handler } from 'mdast-util-to-hast'
 import type { Target } from '../../model/article.ts'
@@ -33,7 +36,7 @@ export function admonition({ article, journal }: Lookup): Handler {
   }
 }
 
-/** "Note[: {title}]." → "Note 1[: {title}].", for a box that references name. */
+/** Adds the number of an admonition that references can name: "Note[: {title}]." → "Note 1[: {title}].". */
 function numbered(pattern: string, target: Target | undefined): string {
   if (target?.kind !== 'admonition') return pattern
   const { word = '', number } = target

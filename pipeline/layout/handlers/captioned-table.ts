@@ -1,4 +1,4 @@
-/** A table with its caption: `<figure class="table">`, caption first. */
+/** A table with its caption: `<figure class="table">` with the caption before the table. */
 import { h } from 'hastscript'
 import type { Handler } from 'mdast-util-to-hast'
 import type { CaptionedTable } from '../../model/mdast.ts'

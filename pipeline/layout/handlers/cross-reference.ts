@@ -1,10 +1,12 @@
 /**
- * A cross-reference: its parts, each a link to its target. Where it asks for the page, each says of which
- * target; whoever makes pages puts their numbers there, and without pages the usual text stands.
+ * A cross-reference: its parts, each a link to its target. If the author asks for page numbers, each link
+ * names its target in `data-page-of`. The page maker puts the number there; without pages, the usual text
+ * remains.
  */
 import type { ElementContent } from 'hast'
 import { h } from 'hastscript'
 import type { Handler } from 'mdast-util-to-hast'
+import { textNode } from '../../model/hast.ts'
 import type { CrossReference } from '../../model/mdast.ts'
 import type { Lookup } from '../lookup.ts'
 
@@ -14,8 +16,8 @@ export function crossReference({ article }: Lookup): Handler {
     const content = parts?.map(
       ({ text, id }): ElementContent =>
         id === undefined
-          ? { type: 'text', value: text }
-          : h('a', { href: `#${id}`, ...(node.isPage ? pageOf(id) : plain) }, text),
+          ? textNode(text)
+          : h('a', { href: `#${id}`, ...(node.isPage ? pageProperties(id) : textProperties) }, text),
     )
     const isProblem = !parts?.some(part => part.id !== undefined)
     const element = isProblem
@@ -26,8 +28,8 @@ export function crossReference({ article }: Lookup): Handler {
   }
 }
 
-const plain = { className: ['cross-reference'] }
+const textProperties = { className: ['cross-reference'] }
 
-function pageOf(id: string) {
+function pageProperties(id: string) {
   return { className: ['page-reference'], dataPageOf: id }
 }

@@ -21,7 +21,7 @@ export const definitionDescription: Handler = (state, node: DefinitionDescriptio
     : state.wrap(state.all(node), true)
   const element = h(
     'dd',
-    content.filter(one => one !== undefined),
+    content.filter(child => child !== undefined),
   )
   state.patch(node, element)
   return element

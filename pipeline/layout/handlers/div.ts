@@ -1,6 +1,7 @@
 /**
- * Blocks and spans with attributes; classes and id are kept, for the journal's CSS, and the language. A span
- * whose class is the name of an element for phrases, as `[Ctrl]{.kbd}`, is that element.
+ * Blocks and spans with attributes. They keep the author's classes and id, for the journal's CSS, and the
+ * language. A span with a class named after an inline HTML element, such as `[Ctrl]{.kbd}`, becomes that
+ * element.
  */
 import { h } from 'hastscript'
 import type { Handler } from 'mdast-util-to-hast'
@@ -18,7 +19,7 @@ export const div: Handler = (state, node: Div) => {
 
 export const span: Handler = (state, node: Span) => {
   const { classes, values } = node.attributes
-  const name = classes.find(one => phraseElements.has(one)) ?? 'span'
+  const name = classes.find(className => phraseElements.has(className)) ?? 'span'
   const title = name === 'abbr' ? values.title : undefined
   const element = h(name, { ...propertiesOf(node), ...(title !== undefined && { title }) }, state.all(node))
   state.patch(node, element)

@@ -3,7 +3,6 @@
  *   <figure id class> <div class="panels"> <div class="panel" id> <img> <span class="panel-mark">…
  *   <figcaption> <span class="label">Figure 1:</span> <span class="panel-caption">(a) …</span> …
  */
-
 import type { Element, ElementContent } from 'hast'
 import { h } from 'hastscript'
 import type { Handler, State } from 'mdast-util-to-hast'
@@ -35,7 +34,7 @@ export function figure({ article, journal }: Lookup): Handler {
     const nudges = only ? { ...only.data?.nudges, ...node.data?.nudges } : node.data?.nudges
     const shown = only && article.assets.get(only.url)
     const asked = askedWidth(nudges, shown)
-    // Several panels share the width of their place; a picture alone has its own.
+    // Several panels share the figure's width; a single picture has its own width.
     const width = only && !shown ? undefined : (asked ?? naturalWidth(shown))
 
     const images = panels.map((panel, index) => {
@@ -57,12 +56,12 @@ export function figure({ article, journal }: Lookup): Handler {
     })
     const label = fillPattern(labels.figure.caption, { number: target?.number })
     const credits = panels.map(panel =>
-      panel === only ? [] : creditLine(panel.data?.credit, kindOf([panel]), journal),
+      panel === only ? [] : creditLine(panel.data?.credit, creditKind([panel]), journal),
     )
     const words = captionContent(state, { panels, letters, credits, pattern: style.label, caption })
-    const credit = creditLine(node.data?.credit ?? only?.data?.credit, kindOf(panels), journal)
+    const credit = creditLine(node.data?.credit ?? only?.data?.credit, creditKind(panels), journal)
     const data = floatData(node.data?.nudges, isWide(panels, grid.perRow) ? 'page' : 'column')
-    // Wider than a column, it goes across the page, unless the author says otherwise.
+    // If the figure is wider than a column, it spans the page, unless the author says otherwise.
     const isFree = node.data?.nudges?.span === undefined && asked !== undefined
     const element = h('figure', { id, className: ['figure'], ...data, ...(isFree && { dataWidth: asked }) }, [
       h(
@@ -82,7 +81,10 @@ export function figure({ article, journal }: Lookup): Handler {
   }
 }
 
-/** Three side by side are, and two where there is code, whose lines are long. */
+/**
+ * Whether a figure spans the page: with three panels side by side, or two if they contain code, whose lines
+ * are long.
+ */
 function isWide(panels: readonly (Panel | ContentPanel)[], perRow: number): boolean {
   const contents = panels.filter(panel => panel.type === 'contentPanel')
   const inner = contents.map(({ attributes, children }) => panelGrid(attributes, children.length, 1).perRow)
@@ -91,11 +93,11 @@ function isWide(panels: readonly (Panel | ContentPanel)[], perRow: number): bool
   return most > (hasCode ? 1 : 2)
 }
 
-/** Blocks, in columns where the panel asks for them; its caption stands below the figure. */
+/** The blocks of a panel, in columns if its attributes ask for them. Its caption is set below the figure. */
 function panelContent(state: State, { attributes, children, position }: ContentPanel): ElementContent[] {
   const blocks = children.filter(child => child.type !== 'caption')
   const { columns } = panelGrid(attributes, blocks.length, 1)
-  // Only what holds the blocks is asked for its children.
+  // `state.all` takes a parent node, so the blocks get one.
   const shown = state.all({ type: 'root', children: blocks, ...(position && { position }) })
   if (columns === 1) return shown
   return [h('div', { className: ['panels'], style: `--panels: ${columns}` }, shown)]
@@ -103,15 +105,16 @@ function panelContent(state: State, { attributes, children, position }: ContentP
 
 interface CaptionParts {
   readonly panels: readonly (Panel | ContentPanel)[]
-  /** Of each panel, as are the credits. */
+  /** The letter of each panel, in the order of `panels`. */
   readonly letters: readonly (string | undefined)[]
+  /** The credit line of each panel, in the same order. */
   readonly credits: readonly (readonly ElementContent[])[]
-  /** Of a panel's label. */
+  /** How the letter of a panel is written in the caption. */
   readonly pattern: string
   readonly caption: Caption | undefined
 }
 
-/** "(a) First part. (b) Second part." and then what is common to all. */
+/** "(a) First part. (b) Second part." and then the figure's own caption. */
 function captionContent(
   state: State,
   { panels, letters, credits, pattern, caption }: CaptionParts,
@@ -130,8 +133,8 @@ function captionContent(
   return [...parts, ...(caption ? phrasing(state, caption) : [])]
 }
 
-/** Tables and code are no images. */
-function kindOf(panels: readonly (Panel | ContentPanel)[]): 'credit' | 'source' {
+/** Which label a credit has: `credit` for images, `source` if the panels are only tables or code. */
+function creditKind(panels: readonly (Panel | ContentPanel)[]): 'credit' | 'source' {
   return panels.some(({ type }) => type === 'panel') ? 'credit' : 'source'
 }
 
@@ -146,7 +149,7 @@ function phrasing(state: State, node: Panel | Caption): ElementContent[] {
   return state.all(node)
 }
 
-/** What the author wrote for the panel, else the words of its caption. */
+/** The text alternative that the author wrote, or else the words of the caption. */
 function alternative(panel: Panel, caption: Caption | undefined, article: Article): string {
   const words = plainTextOf(panel.children, article) || plainTextOf(caption?.children ?? [], article)
   return panel.alt ?? words.replaceAll('\n', ' ')

@@ -1,4 +1,7 @@
-/** Formulas: MathML inside a `<span>`, on the line or on a line of its own with its number. */
+/**
+ * Formulas: MathML in a `<span>`, inline or as a display formula with its number. A formula that could not be
+ * read shows its TeX.
+ */
 import type { ElementContent } from 'hast'
 import { h } from 'hastscript'
 

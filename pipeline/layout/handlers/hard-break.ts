@@ -1,4 +1,4 @@
-/** A hard end of a line: nothing but `<br>`, as white space after it would move the next line to the right. */
+/** A hard line break: `<br>` and nothing else. Any white space after it would indent the next line. */
 import { h } from 'hastscript'
 import type { Break } from 'mdast'
 import type { Handler } from 'mdast-util-to-hast'

@@ -1,4 +1,4 @@
-/** A forced break: an empty element that the page maker ends a page or a column at. */
+/** A forced break: an empty element at which the page maker ends a page or a column. */
 import { h } from 'hastscript'
 import type { Handler } from 'mdast-util-to-hast'
 import type { LayoutBreak } from '../../model/mdast.ts'

@@ -1,4 +1,4 @@
-/** A link; its words alone where it leads nowhere. */
+/** A link. A link without an address becomes plain text in a `<span>`. */
 import { h } from 'hastscript'
 import type { Link } from 'mdast'
 import { defaultHandlers, type Handler } from 'mdast-util-to-hast'

@@ -1,4 +1,7 @@
-/** An item of a list; of a task, with its box as a character, which prints and copies as text does. In a tight list it has no `<p>` inside and is the paragraph itself. */
+/**
+ * A list item. A task's checkbox becomes a character, so that it prints and copies like text. In a tight list
+ * the `<li>` itself is the paragraph, so it carries the author's wish for the line breaker.
+ */
 import type { ElementContent } from 'hast'
 import { h } from 'hastscript'
 import type { ListItem } from 'mdast'

@@ -1,4 +1,7 @@
-/** A list; one that is not counted `1.` bears classes for its marks: `lower-alpha parentheses`. */
+/**
+ * A list. If its numbering is not the usual `1.`, it has classes for its marks, such as `lower-alpha
+ * parentheses`.
+ */
 import type { List } from 'mdast'
 import { defaultHandlers, type Handler } from 'mdast-util-to-hast'
 

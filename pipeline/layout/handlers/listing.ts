@@ -1,4 +1,7 @@
-/** Code with its caption: `<figure class="listing">`, caption first; it stands in the text and may be cut. */
+/**
+ * Code with its caption: `<figure class="listing">` with the caption before the code. A listing does not
+ * float and may be split between pages.
+ */
 import { h } from 'hastscript'
 import type { Handler } from 'mdast-util-to-hast'
 import type { Listing } from '../../model/mdast.ts'

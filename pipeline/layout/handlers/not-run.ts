@@ -1,4 +1,4 @@
-/** The place of what a code cell would show: a visible mark, as for an image that is missing. */
+/** A visible mark in place of the output of a code cell, as Offprint runs no code. */
 import { h } from 'hastscript'
 import type { Handler } from 'mdast-util-to-hast'
 import type { NotRun } from '../../model/mdast.ts'

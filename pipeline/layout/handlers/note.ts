@@ -1,4 +1,6 @@
-/** The mark of a footnote, with a link to the note. */
+/**
+ * The mark of a footnote, with a link to the note. `is-repeated` marks all calls of a note after the first.
+ */
 import { h } from 'hastscript'
 import type { Nodes } from 'mdast'
 import type { Handler } from 'mdast-util-to-hast'
@@ -8,12 +10,12 @@ import type { Lookup } from '../lookup.ts'
 export function note({ article }: Lookup): Handler {
   return (state, node: Note, parent) => {
     const { id = '', markId } = node.data ?? {}
-    const note = article.notes.find(one => one.id === id)
+    const note = article.notes.find(candidate => candidate.id === id)
     const siblings: readonly Nodes[] = parent?.children ?? []
     const at = siblings.indexOf(node)
     const className = [
       'note-mark',
-      // Pages set the note where its first mark stands.
+      // The page maker sets the note at its first mark.
       ...(note && markId !== note.markIds[0] ? ['is-repeated'] : []),
       ...neighbourhood(siblings[at - 2], siblings[at - 1]),
     ]
@@ -23,7 +25,7 @@ export function note({ article }: Lookup): Handler {
   }
 }
 
-/** `is-next` to another mark, or `is-near` one, with nothing but white space between. */
+/** `is-next` directly after another mark; `is-near` if only white space separates the two. */
 function neighbourhood(last: Nodes | undefined, before: Nodes | undefined): string[] {
   if (before?.type === 'note') return ['is-next']
   const isSpace = before?.type === 'text' && before.value.trim() === ''

@@ -1,4 +1,7 @@
-/** A paragraph, with what its author asks of the line breaker. */
+/**
+ * A paragraph. The author's wish for a longer or shorter setting becomes `data-looseness`, for the line
+ * breaker.
+ */
 import { h } from 'hastscript'
 import type { Paragraph } from 'mdast'
 import type { Handler } from 'mdast-util-to-hast'

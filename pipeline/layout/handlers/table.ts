@@ -1,29 +1,34 @@
 /**
- * A table: `<colgroup>` where columns have widths, `<thead>` with the rows at its head, `<tbody>`; cells span
- * columns and rows and may hold blocks. Alignment is a class, as looks belong to CSS; a column of numbers
- * that its author did not align stands at the decimal mark. Its width is an attribute of the figure that it
- * has a caption in.
+ * A table: `<colgroup>` if columns have widths, `<thead>` with the head rows, and `<tbody>`. Cells may span
+ * columns and rows and contain blocks. Alignment is a class, as looks belong to CSS. A column of numbers that
+ * the author did not align is aligned at the decimal mark:
  *
- *   <td class="decimal"> <span class="whole">12</span> <span class="rest">.5</span>
+ *   <td class="align-right number"> <span>12</span> <span class="decimals" style="min-width: 2.5ch">.5</span>
  */
-
 import type { Element, ElementContent } from 'hast'
 import { h } from 'hastscript'
 import type { AlignType, Nodes, Table, TableCell } from 'mdast'
 import type { Handler, State } from 'mdast-util-to-hast'
 import { toString as plainText } from 'mdast-util-to-string'
 import { isBlock } from '../../model/node-kinds.ts'
+import { sum } from '../../values/sum.ts'
 import { type CellGrid, cellGrid, type PlacedCell } from '../tables/cell-grid.ts'
 import { isSigned, type NumberColumn, numberColumn } from '../tables/number-column.ts'
 
 export const table: Handler = (state, node: Table, parent) => {
   const grid = cellGrid(node)
-  const said = Math.min(node.data?.headRows ?? 1, node.children.length)
-  const isEmptyHead = node.children.slice(0, said).every(row => row.children.every(isEmpty))
-  // A head that says nothing is how pipe tables without one are written.
-  const from = isEmptyHead && said < node.children.length ? said : 0
-  const headRows = from > 0 ? 0 : said
-  const context: Context = { state, node, grid, headRows, numbers: numberColumns(node, grid, said) }
+  const declaredHeadRows = Math.min(node.data?.headRows ?? 1, node.children.length)
+  const isEmptyHead = node.children.slice(0, declaredHeadRows).every(row => row.children.every(isEmpty))
+  // Pipe tables without a head are written with an empty one.
+  const from = isEmptyHead && declaredHeadRows < node.children.length ? declaredHeadRows : 0
+  const headRows = from > 0 ? 0 : declaredHeadRows
+  const context: Context = {
+    state,
+    node,
+    grid,
+    headRows,
+    numbers: numberColumns(node, grid, declaredHeadRows),
+  }
   const rows = node.children.map((_, at) => rowOf(at, context)).slice(from)
   const head = rows.slice(0, headRows)
   const body = rows.slice(headRows)
@@ -36,23 +41,23 @@ export const table: Handler = (state, node: Table, parent) => {
   return element
 }
 
-/** Characters of a cell that will hardly stay on one line, where columns have widths. */
-const LONG = 30
+/** A cell with more characters than this hardly fits on one line in a table with column widths. */
+const longCellLength = 30
 
 interface Context {
   readonly state: State
   readonly node: Table
   readonly grid: CellGrid
   readonly headRows: number
-  /** By column. */
+  /** One entry for each column; undefined if the column is not numeric. */
   readonly numbers: readonly (NumberColumn | undefined)[]
 }
 
 function numberColumns(node: Table, { rows, columns }: CellGrid, headRows: number) {
   const body = rows.slice(headRows).flat()
   return Array.from({ length: columns }, (_, column) => {
-    // A cell across several columns is a heading among the rows.
-    const cells = body.filter(one => one.column === column && (one.cell.data?.columns ?? 1) === 1)
+    // A cell across several columns is a heading between rows.
+    const cells = body.filter(placed => placed.column === column && (placed.cell.data?.columns ?? 1) === 1)
     return (node.align?.[column] ?? null) === null ? numberColumn(cells.map(({ cell }) => cell)) : undefined
   })
 }
@@ -63,7 +68,7 @@ function rowOf(at: number, context: Context): Element {
   const cells = (grid.rows[at] ?? []).map(placed => cellOf(placed, at, context))
   const missing = Array.from({ length: grid.missing[at] ?? 0 }, () => h(isHead ? 'th' : 'td'))
   const { footRows = 0 } = node.data ?? {}
-  // No <tfoot>: a table that is cut has its foot once, at its end.
+  // No `<tfoot>`: browsers repeat it on each page, but the foot of a split table belongs at its end.
   const isFoot = footRows > 0 && at === node.children.length - footRows
   const element = h('tr', isFoot ? { className: ['is-foot'] } : {}, [...cells, ...missing])
   const row = node.children[at]
@@ -103,7 +108,10 @@ function cellOf({ cell, column }: PlacedCell, at: number, context: Context): Ele
   return element
 }
 
-/** First or last in its row, but not at the edge of the table, as a cell of an earlier row stands there. */
+/**
+ * The first or last cell of a row, but not at the edge of the table, because a cell of an earlier row is
+ * there.
+ */
 function isInner({ cell, column }: PlacedCell, at: number, { rows, columns, missing }: CellGrid): boolean {
   const row = rows[at] ?? []
   const isFirst = row[0]?.cell === cell && column > 0
@@ -112,7 +120,7 @@ function isInner({ cell, column }: PlacedCell, at: number, { rows, columns, miss
   return isFirst || isLast
 }
 
-/** What the author says of the cell or of its columns; a head over several is centred where they differ. */
+/** The author's alignment of the cell or of its columns. A column head is centred if its columns differ. */
 function sideOf({ cell, column }: PlacedCell, isColumnHead: boolean, { node, numbers }: Context): AlignType {
   const { columns = 1, align } = cell.data ?? {}
   if (align) return align
@@ -123,11 +131,11 @@ function sideOf({ cell, column }: PlacedCell, isColumnHead: boolean, { node, num
   }
   const number = numbers[column]
   if (!number) return first ?? null
-  // What stands for a missing number has no decimal mark to stand at.
+  // A sign for a missing number, such as a dash, has no decimal mark to align.
   return isColumnHead || number.room === 0 || number.parts.has(cell) ? 'right' : 'center'
 }
 
-/** Parted where the decimals begin; they take the same room in each cell of the column. */
+/** Splits a number at its decimal mark. The decimals get the same width in each cell of the column. */
 function numberContent(content: readonly ElementContent[], at: number, room: number): ElementContent[] {
   const style = `min-width: ${room}ch`
   const [only] = content
@@ -148,7 +156,7 @@ function numberContent(content: readonly ElementContent[], at: number, room: num
   ]
 }
 
-/** `<strong>` around what a part says, inside the part. */
+/** Moves the outer element, such as `<strong>`, inside a part. */
 function wrapped(outer: Element, part: ElementContent): ElementContent {
   if (part.type !== 'element') return part
   return { ...part, children: [{ ...outer, children: part.children }] }
@@ -157,20 +165,24 @@ function wrapped(outer: Element, part: ElementContent): ElementContent {
 function columnGroup(node: Table): Element[] {
   const { widths } = node.data ?? {}
   if (!widths) return []
-  const whole = widths.reduce((sum, one) => sum + one, 0)
+  const total = sum(widths)
   return [
     h(
       'colgroup',
-      widths.map(width => h('col', { style: `width: ${percent(width / whole)}` })),
+      widths.map(width => h('col', { style: `width: ${percent(width / total)}` })),
     ),
   ]
 }
 
-/** Proportions of columns need no width of the whole: it is what the widest of them asks for, up to all. */
+/**
+ * Column widths are proportions and set no width for the table: the table is as wide as its content, up to
+ * the full line. A width that the author asks for comes from the surrounding figure.
+ */
 function propertiesOf(node: Table, parent: Nodes | undefined) {
   const width = parent?.type === 'captionedTable' ? parent.data?.nudges?.width : undefined
   const cells = node.children.flatMap(row => row.children)
-  const isLong = (cell: TableCell) => node.data?.widths !== undefined && plainText(cell).length > LONG
+  const isLong = (cell: TableCell) =>
+    node.data?.widths !== undefined && plainText(cell).length > longCellLength
   const isLoose = cells.some(cell => isLong(cell) || cell.children.some(isBlock))
   return {
     ...(isLoose && { className: ['is-loose'] }),

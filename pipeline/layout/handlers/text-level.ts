@@ -1,4 +1,4 @@
-/** Superscript, subscript, small capitals, underlined text. */
+/** Superscript, subscript, small capitals and underlined text. */
 import { h } from 'hastscript'
 import type { Parents } from 'mdast'
 import type { Handler } from 'mdast-util-to-hast'

@@ -1,10 +1,12 @@
 /**
- * A theorem and its kin: `<div class="theorem theorem-lemma">`, its head set into the first paragraph. A proof ends
- * with a mark, in its last paragraph or, after anything else, in a line of its own.
+ * A theorem, lemma, proof or similar: `<div class="theorem theorem-lemma">`. Its head is set into the first
+ * paragraph. A proof ends with a mark: at the end of its last paragraph or, after any other block, in a line
+ * by itself.
  */
 import type { ElementContent } from 'hast'
 import { h } from 'hastscript'
 import type { Handler } from 'mdast-util-to-hast'
+import { hasClass, textNode } from '../../model/hast.ts'
 import type { Caption, Theorem } from '../../model/mdast.ts'
 import { authorClasses } from '../author-classes.ts'
 import { authorsLanguage } from '../in-language.ts'
@@ -37,7 +39,7 @@ export function theorem({ article, journal }: Lookup): Handler {
   }
 }
 
-/** As the journal sets its theorems, under the author's own name. */
+/** The journal's pattern for the head, with the author's name for the kind of theorem if there is one. */
 function patternOf(
   { word }: Theorem,
   { reference, caption }: { readonly reference: string; readonly caption: string },
@@ -49,14 +51,12 @@ function withEnd(content: readonly ElementContent[]): ElementContent[] {
   const mark = h('span', { className: ['proof-end'], ariaHidden: 'true' })
   const at = content.findLastIndex(node => node.type === 'element')
   const last = content[at]
-  const endsInText = last?.type === 'element' && last.tagName === 'p' && !isBlock(last.children.at(-1))
+  const endsInText = last?.type === 'element' && last.tagName === 'p' && !isEquation(last.children.at(-1))
   if (!endsInText) return [...content, h('div', { className: ['proof-end-line', 'standing'] }, mark)]
-  return content.with(at, { ...last, children: [...last.children, { type: 'text', value: '\u00A0' }, mark] })
+  return content.with(at, { ...last, children: [...last.children, textNode('\u00A0'), mark] })
 }
 
-/** A display formula at the end of its paragraph. */
-function isBlock(node: ElementContent | undefined): boolean {
-  if (node?.type !== 'element') return false
-  const classes = node.properties.className
-  return Array.isArray(classes) && classes.includes('equation')
+/** Whether the node is a display formula. */
+function isEquation(node: ElementContent | undefined): boolean {
+  return node !== undefined && hasClass(node, 'equation')
 }

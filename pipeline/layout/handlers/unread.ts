@@ -1,4 +1,4 @@
-/** What could not be read, shown as it stands in the manuscript. */
+/** Source text that could not be interpreted, shown as it is written in the manuscript. */
 import { h } from 'hastscript'
 import type { Handler } from 'mdast-util-to-hast'
 import type { Unread } from '../../model/mdast.ts'

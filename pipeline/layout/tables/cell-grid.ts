@@ -1,6 +1,6 @@
 /**
- * The cells of a table on its grid: which column each begins in, where cells of earlier rows reach into a
- * row, and where cells are missing (HTML, "Forming a table").
+ * The cells of a table on its grid: the column in which each cell begins, allowing for cells of earlier rows
+ * that reach into the row, and the number of missing cells (HTML, "Forming a table").
  */
 import type { Table, TableCell } from 'mdast'
 
@@ -10,15 +10,15 @@ export interface PlacedCell {
 }
 
 export interface CellGrid {
-  /** For each row, its cells. */
+  /** The cells of each row. */
   readonly rows: readonly (readonly PlacedCell[])[]
   readonly columns: number
-  /** For each row, how many columns at its end have no cell. */
+  /** For each row, the number of columns at its end without a cell. */
   readonly missing: readonly number[]
 }
 
 export function cellGrid(table: Table): CellGrid {
-  /** For each column, the first row that is free. */
+  /** The first free row of each column. */
   const free: number[] = []
   const rows = table.children.map((row, at) => {
     let column = 0

@@ -1,4 +1,4 @@
-/** A work of the reference list as schema.org's `CreativeWork`, of the type that its own says. */
+/** A work of the reference list as schema.org's `CreativeWork`, with the subtype that fits its CSL type. */
 import { namedPeople } from '../../bibliography/write/named-people.ts'
 import type { CslItem } from '../../model/csl.ts'
 import { doiUrl } from '../../values/doi.ts'
@@ -12,11 +12,11 @@ export function citedWork(work: CslItem): object {
     '@type': workTypes[work.type] ?? 'CreativeWork',
     '@id': work.DOI && doiUrl(work.DOI),
     name: work.title && withoutMarkup(work.title),
-    author: peopleOf(work.author),
-    editor: peopleOf(work.editor),
+    author: schemaPeople(work.author),
+    editor: schemaPeople(work.editor),
     datePublished: isoDateOf(work),
     ...pageData(work),
-    isPartOf: containerOf(work),
+    isPartOf: workContainer(work),
     isbn: isBook ? work.ISBN : undefined,
     bookEdition: isBook ? work.edition : undefined,
     reportNumber: isReport ? work.number : undefined,
@@ -25,7 +25,7 @@ export function citedWork(work: CslItem): object {
   }
 }
 
-function peopleOf(names: CslItem['author']): readonly object[] | undefined {
+function schemaPeople(names: CslItem['author']): readonly object[] | undefined {
   const people = namedPeople(names).map(name => ({
     '@type': name.literal === undefined ? 'Person' : 'Organization',
     name: directName(name),
@@ -33,15 +33,15 @@ function peopleOf(names: CslItem['author']): readonly object[] | undefined {
   return people.length > 0 ? people : undefined
 }
 
-/** `pagination` for what is not one range, as schema.org has it. */
+/** schema.org has `pageStart` and `pageEnd` for a single range, `pagination` for anything else. */
 function pageData(work: CslItem): object {
   const { first, last } = pagesOf(work)
   const isRange = last !== undefined && !/[,;&]/.test(String(work.page))
   return isRange ? { pageStart: first, pageEnd: last } : { pagination: work.page }
 }
 
-/** The journal in its volume in its issue, the book of a chapter, the site of a page. */
-function containerOf(work: CslItem): object | undefined {
+/** What the work is part of: a journal with volume and issue, the book of a chapter, the site of a page. */
+function workContainer(work: CslItem): object | undefined {
   const { ISSN: issn, ISBN: isbn, volume, issue } = work
   const title = work['container-title']
   const type = containerTypes.find(([types]) => types.test(work.type))?.[1] ?? 'CreativeWork'
@@ -61,7 +61,7 @@ const containerTypes: readonly (readonly [RegExp, string])[] = [
   [/^post-weblog$/, 'Blog'],
 ]
 
-/** `periodical` in its volume, in its issue, as far as they are known. */
+/** Nests `periodical` in its volume and the volume in its issue, as far as these are given. */
 export function inPeriodical(
   periodical: object,
   {
@@ -78,7 +78,7 @@ export function inPeriodical(
     : { '@type': 'PublicationIssue', issueNumber: issue, isPartOf: inVolume }
 }
 
-/** By the types of CSL 1.0.2. */
+/** CSL 1.0.2 type → schema.org type. */
 const workTypes: Readonly<Partial<Record<string, string>>> = {
   'article-journal': 'ScholarlyArticle',
   article: 'ScholarlyArticle',

@@ -1,10 +1,10 @@
-/** The images whose maker or licence is known, as schema.org's `ImageObject`. */
+/** The images with a credit or a licence, as schema.org's `ImageObject`. */
 import { toString as plainText } from 'mdast-util-to-string'
 import { visit } from 'unist-util-visit'
 import type { Article } from '../../model/article.ts'
 import { licenseOf } from './license-of.ts'
 
-/** Undefined where there are none. `page`: where the article will stand. */
+/** Undefined without such images. `page`: address of the web page, if known. */
 export function creditedImages({ body }: Article, page: string | undefined): readonly object[] | undefined {
   const images: object[] = []
   visit(body, node => {

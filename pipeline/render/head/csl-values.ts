@@ -1,11 +1,10 @@
-/** Values of CSL items in the forms that metadata of the web take. */
-
+/** Values of CSL items in the forms that web metadata use. */
 import { pageRange } from '../../bibliography/write/page-range.ts'
 import type { Article } from '../../model/article.ts'
 import type { CslItem } from '../../model/csl.ts'
 import { isWebAddress } from '../../values/web-address.ts'
 
-/** Of the article (`particle`) or of a CSL item (`non-dropping-particle`). */
+/** A name of the article's authors (with `particle`) or of a CSL item (with `non-dropping-particle`). */
 interface Name {
   readonly given?: string | undefined
   readonly family?: string | undefined
@@ -16,7 +15,7 @@ interface Name {
   readonly literal?: string | undefined
 }
 
-/** "van der Brakel, Petra", "King, Martin Luther, Jr."; a group as it is. */
+/** "van der Brakel, Petra", "King, Martin Luther, Jr."; the name of a group is left unchanged. */
 export function invertedName(name: Name): string {
   if (name.literal !== undefined) return name.literal
   const family = [name.particle ?? name['non-dropping-particle'], name.family]
@@ -36,7 +35,7 @@ function words(parts: readonly (string | undefined)[]): string {
   return parts.filter(Boolean).join(' ')
 }
 
-/** `2015-03-31`, `2015-03` or `2015`; undefined without a year. Of a range, its beginning. */
+/** `2015-03-31`, `2015-03` or `2015`; undefined without a year. A date range gives its beginning. */
 export function isoDateOf({ issued }: CslItem): string | undefined {
   const [year, month, day] = (issued?.['date-parts']?.[0] ?? []).map(Number)
   if (year === undefined || !Number.isInteger(year)) return undefined
@@ -44,19 +43,19 @@ export function isoDateOf({ issued }: CslItem): string | undefined {
   return [String(year).padStart(4, '0'), ...parts.map(part => String(part).padStart(2, '0'))].join('-')
 }
 
-/** First and last page of a work; the number of an article is its first page. */
+/** First and last page of a work. An article number counts as the first page. */
 export interface Pages {
   readonly first?: string | undefined
   readonly last?: string | undefined
 }
 
-/** As the author says: a number with a hyphen is no range. */
+/** The pages as the author gives them. An article number with a hyphen is not taken for a range. */
 export function pagesOfArticle({ metadata, work }: Article): Pages {
-  // A manuscript has none, whatever the front matter says.
+  // A manuscript has no pages, whatever the front matter says.
   return work.page === undefined ? {} : (metadata.pages ?? { first: metadata.elocation })
 }
 
-/** `54-55` → 54 and 55; of pages in several pieces, `S1-S5, S7`, the first and the last. */
+/** `54-55` → 54 and 55. Pages in several pieces, `S1-S5, S7`, give the first and the last page. */
 export function pagesOf({ page }: CslItem): Pages {
   const pieces = String(page ?? '')
     .split(/\s*[,;&]\s*/)
@@ -68,13 +67,13 @@ export function pagesOf({ page }: CslItem): Pages {
   return { first, last }
 }
 
-/** As RFC 3986 writes it; undefined for what is no address of the web. */
+/** A web address in the form of RFC 3986; undefined if the text is not a web address. */
 export function linkedAddress(text: string | undefined): string | undefined {
   const address = text?.trim()
   return address !== undefined && isWebAddress(address) ? new URL(address).href : undefined
 }
 
-/** CSL-JSON has markup in titles: `<i>Homo sapiens</i>`. */
+/** Removes the markup that CSL-JSON allows in titles: `<i>Homo sapiens</i>`. */
 export function withoutMarkup(text: string): string {
   return text.replace(/<\/?(?:i|b|sup|sub|sc|span)\b[^>]*>/g, '')
 }

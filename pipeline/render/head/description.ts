@@ -1,9 +1,12 @@
-/** What the article is about, in the few words that a list of search results has room for. */
+/** A short description of the article, as long as search engines show it. */
 import type { Article } from '../../model/article.ts'
 
 const longest = 300
 
-/** The author's description, else the beginning of the abstract, to the end of a word; undefined without both. */
+/**
+ * The author's description, or else the beginning of the abstract, cut at the end of a word. Undefined
+ * without both.
+ */
 export function descriptionOf({ metadata, plainAbstract }: Article): string | undefined {
   const text = metadata.description ?? plainAbstract.replace(/\s+/g, ' ')
   if (text === '') return undefined

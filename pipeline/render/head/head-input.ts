@@ -1,12 +1,11 @@
-/** What the metadata of a page are made from. */
-
+/** The input for the metadata of a web page. */
 import type { Journal } from '../../journal/index.ts'
 import type { Article } from '../../model/article.ts'
 
 export interface HeadInput {
   readonly article: Article
   readonly journal: Journal
-  /** Where the web edition and the PDF will stand, as far as it is known. */
+  /** Addresses of the web edition and the PDF, as far as they are known. */
   readonly addresses: Addresses
 }
 

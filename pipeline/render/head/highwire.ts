@@ -1,7 +1,7 @@
 /**
  * Highwire Press tags, which Google Scholar, Zotero and other reference managers read
- * (https://scholar.google.com/intl/en/scholar/inclusion.html, "Indexing"). What is said of an author follows the
- * author; each work of the reference list is one `citation_reference`.
+ * (https://scholar.google.com/intl/en/scholar/inclusion.html, "Indexing"). The tags about an author follow
+ * the author's tag. Each work of the reference list is one `citation_reference`.
  */
 import type { Element } from 'hast'
 import { namedPeople } from '../../bibliography/write/named-people.ts'
@@ -40,7 +40,7 @@ export function highwireTags({ article, journal, addresses }: HeadInput): Elemen
   ])
 }
 
-/** A manuscript has appeared nowhere, and a server of preprints is no journal. */
+/** Where the article is published. A manuscript is not published, and a preprint server is not a journal. */
 function placeEntries({ manifest }: Journal): readonly MetaEntry[] {
   const { title, abbreviation, publisher, issn } = manifest
   switch (manifest.kind) {
@@ -67,11 +67,11 @@ function authorEntries({ name, affiliations, orcid, email }: Contributor): MetaE
   ]
 }
 
-/** Volume, issue, pages and DOI: of the article itself and of a work that it cites. */
+/** Volume, issue, pages and DOI of the article or of a cited work. */
 function workEntries(work: CslItem, { first, last }: Pages): MetaEntry[] {
   return [
-    ['citation_volume', textOf(work.volume)],
-    ['citation_issue', textOf(work.issue)],
+    ['citation_volume', asText(work.volume)],
+    ['citation_issue', asText(work.issue)],
     ['citation_firstpage', first],
     ['citation_lastpage', last],
     ['citation_doi', work.DOI],
@@ -105,19 +105,22 @@ function containerEntries({ type, ...work }: CslItem): readonly MetaEntry[] {
   return /^(?:article-.*|review.*)$/.test(type) ? [['citation_journal_title', title]] : []
 }
 
-/** Who made it public, in the words for its kind. */
+/** The publisher, in the tag for the type of work. */
 function makerEntries({ type, publisher, number, ...work }: CslItem): readonly MetaEntry[] {
-  // A preprint has its server in either.
+  // CSL data have the preprint server as publisher or as container.
   if (type === 'article') return [['citation_publisher', publisher ?? work['container-title']]]
   if (type === 'thesis') return [['citation_dissertation_institution', publisher]]
   if (type !== 'report') return [['citation_publisher', publisher]]
   return [
     ['citation_technical_report_institution', publisher],
-    ['citation_technical_report_number', textOf(number)],
+    ['citation_technical_report_number', asText(number)],
   ]
 }
 
-/** A semicolon ends a value: in words a comma stands for it, in an address or a DOI its code (RFC 3986). */
+/**
+ * A semicolon would end the value. In text it becomes a comma; in an address or DOI it is percent-encoded
+ * (RFC 3986).
+ */
 function referenceValue(name: string, value: string): string {
   if (/_(?:doi|url)$/.test(name)) return value.replaceAll(';', '%3B')
   return withoutMarkup(value).replaceAll(';', ',')
@@ -127,6 +130,6 @@ function slashed(date: string | undefined): string | undefined {
   return date?.replaceAll('-', '/')
 }
 
-function textOf(value: string | number | undefined): string | undefined {
+function asText(value: string | number | undefined): string | undefined {
   return value === undefined ? undefined : String(value)
 }

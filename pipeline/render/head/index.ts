@@ -1,13 +1,14 @@
 /**
- * What machines read in the head of the web edition: search engines (Highwire Press tags, schema.org), libraries
- * (Dublin Core) and whoever shows a link (Open Graph). All of it is looked up in the `Article`.
+ * Machine-readable metadata in the head of the web edition, for search engines (Highwire Press tags,
+ * schema.org), libraries (Dublin Core) and link previews (Open Graph). All of it is looked up in the
+ * `Article`.
  */
 import type { ElementContent } from 'hast'
 import { h } from 'hastscript'
-import { dublinCoreTags } from './dublin-core.ts'
+import { articleDublinCore, dublinCoreTags } from './dublin-core.ts'
 import type { HeadInput } from './head-input.ts'
 import { highwireTags } from './highwire.ts'
-import { openGraphTags } from './open-graph.ts'
+import { articleOpenGraph, openGraphTags } from './open-graph.ts'
 import { schemaOrgScript } from './schema-org.ts'
 
 export function machineMetadata(input: HeadInput): ElementContent[] {
@@ -16,8 +17,8 @@ export function machineMetadata(input: HeadInput): ElementContent[] {
     ...(page === undefined ? [] : [h('link', { rel: 'canonical', href: page })]),
     ...(pdf === undefined ? [] : [h('link', { rel: 'alternate', type: 'application/pdf', href: pdf })]),
     ...highwireTags(input),
-    ...dublinCoreTags(input),
-    ...openGraphTags(input),
+    ...dublinCoreTags(articleDublinCore(input)),
+    ...openGraphTags(articleOpenGraph(input)),
     schemaOrgScript(input),
   ]
 }

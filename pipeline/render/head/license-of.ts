@@ -1,4 +1,4 @@
-/** A licence as schema.org takes it: its address, else a work of that name. */
+/** A licence for schema.org: its address, or else a `CreativeWork` with its name. */
 import type { Metadata } from '../../model/metadata.ts'
 
 export function licenseOf(license: Metadata['license']): string | object | undefined {

@@ -1,4 +1,4 @@
-/** `[name, value]` → `<meta name content>`; what has no value has no tag. */
+/** `[name, value]` → `<meta name content>`. Entries without a value are left out. */
 import type { Element } from 'hast'
 import { h } from 'hastscript'
 

@@ -1,31 +1,56 @@
-/** Open Graph, for whoever shows a link to the article (https://ogp.me, type `article`). */
+/** Open Graph, for link previews (https://ogp.me). */
 import type { Element } from 'hast'
 import { isoDateOf } from './csl-values.ts'
 import { descriptionOf } from './description.ts'
 import type { HeadInput } from './head-input.ts'
 import { type MetaEntry, metaTags } from './meta-tags.ts'
 
-export function openGraphTags({ article, addresses }: HeadInput): Element[] {
+export interface OpenGraph {
+  readonly type: 'article' | 'website'
+  readonly title: string | undefined
+  readonly description?: string | undefined
+  readonly siteName: string | undefined
+  /** BCP 47. */
+  readonly language: string
+  /** Address of the page, if known. */
+  readonly page: string | undefined
+  /** Properties of the type: `article:section`. */
+  readonly others?: readonly MetaEntry[]
+}
+
+/** The tags of a page. Properties without a value are left out. */
+export function openGraphTags({ others = [], ...object }: OpenGraph): Element[] {
+  const entries: readonly MetaEntry[] = [
+    ['og:type', object.type],
+    ['og:title', object.title],
+    ['og:description', object.description],
+    ['og:site_name', object.siteName],
+    ['og:locale', localeOf(object.language)],
+    ['og:url', object.page],
+  ]
+  return metaTags([...entries, ...others], 'property')
+}
+
+export function articleOpenGraph({ article, addresses }: HeadInput): OpenGraph {
   const { metadata, contributors, work } = article
-  return metaTags(
-    [
-      ['og:type', 'article'],
-      ['og:title', work.title],
-      ['og:description', descriptionOf(article)],
-      ['og:site_name', work['container-title']],
-      ['og:locale', localeOf(article.language)],
-      ['og:url', addresses.page],
+  return {
+    type: 'article',
+    title: work.title,
+    description: descriptionOf(article),
+    siteName: work['container-title'],
+    language: article.language,
+    page: addresses.page,
+    others: [
       ['article:published_time', isoDateOf(work)],
       ['article:section', metadata.section],
       ...contributors.map(({ displayName }): MetaEntry => ['article:author', displayName]),
       ...(metadata.keywords ?? []).map((keyword): MetaEntry => ['article:tag', keyword]),
     ],
-    'property',
-  )
+  }
 }
 
-/** `language_TERRITORY`: a language without a territory is none. */
-export function localeOf(tag: string): string | undefined {
+/** `language_TERRITORY`. Open Graph has no locale without a territory. */
+function localeOf(tag: string): string | undefined {
   const { language, region } = new Intl.Locale(tag)
   return region && `${language}_${region}`
 }

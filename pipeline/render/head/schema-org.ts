@@ -1,4 +1,4 @@
-/** The article as schema.org's `ScholarlyArticle`, in JSON-LD, as search engines read it. */
+/** The article as schema.org's `ScholarlyArticle` in JSON-LD, for search engines. */
 import type { Element } from 'hast'
 import { doiUrl } from '../../values/doi.ts'
 import { citedWork } from './cited-work.ts'

@@ -1,12 +1,14 @@
-/** Parts of schema.org's description of an article, for its own page and for that of its issue. JSON leaves out what is undefined. */
-
+/**
+ * Parts of an article's schema.org description that its own page and the page of its issue share. JSON leaves
+ * out undefined values.
+ */
 import type { Manifest } from '../../journal/index.ts'
 import type { Affiliation, Article, Contributor } from '../../model/article.ts'
 import type { Metadata } from '../../model/metadata.ts'
 import { inPeriodical } from './cited-work.ts'
 import { pagesOfArticle } from './csl-values.ts'
 
-/** The number of an article is no page. */
+/** The pages. An article number is not a page, so it becomes `pagination`. */
 export function pageData(article: Article): object {
   const { first, last } = pagesOfArticle(article)
   return article.metadata.pages ? { pageStart: first, pageEnd: last } : { pagination: first }
@@ -38,7 +40,10 @@ function organization({ text, data }: Affiliation) {
   }
 }
 
-/** The journal, in its volume, in its issue; the site of a server of preprints; nothing for a manuscript. */
+/**
+ * What an article is part of: the journal with volume and issue, or the site of a preprint server. A
+ * manuscript is part of nothing.
+ */
 export function containerOf(
   { kind, title: name, abbreviation: alternateName, issn, url }: Manifest,
   place: Pick<Metadata, 'volume' | 'issue'>,

@@ -1,4 +1,6 @@
-/** An article in the list of its issue: title, authors, pages and what was made of it. */
+/**
+ * The list item of an article on the page of its issue: title, authors, pages, DOI and links to its files.
+ */
 import type { Element, ElementContent } from 'hast'
 import { h } from 'hastscript'
 import { doiUrl } from '../../values/doi.ts'
@@ -29,7 +31,7 @@ function entryDetails(entry: IssueEntry): ElementContent[] {
   const pages = first === undefined ? metadata.elocation : [first, last].filter(Boolean).join('–')
   const { pdf } = entry
   const doi = metadata.doi && doiUrl(metadata.doi)
-  // The words that are seen come first in what is heard (WCAG 2.2, 2.5.3).
+  // The accessible name begins with the visible text (WCAG 2.2, 2.5.3).
   const pdfText = pdf && `PDF, ${sizeText(pdf.size, language)}`
   return [
     ...(pages === undefined ? [] : [h('span', { className: ['issue-pages'] }, h('bdi', pages))]),
@@ -40,7 +42,7 @@ function entryDetails(entry: IssueEntry): ElementContent[] {
   ]
 }
 
-/** "310 kB", "1.2 MB", as the language writes it. */
+/** "310 kB", "1.2 MB", in the notation of the language. */
 function sizeText(bytes: number, language: string): string {
   const [unit, size] = bytes < 1e6 ? ['kilobyte', bytes / 1e3] : ['megabyte', bytes / 1e6]
   const maximumFractionDigits = unit === 'megabyte' ? 1 : 0

@@ -1,6 +1,7 @@
 /**
- * The title of an article inside a link to it: emphasis, raised and lowered letters and formulas stay; links would nest,
- * notes and citations lead to nothing here, ids would stand twice on the page.
+ * The title of an article as the content of a link. Emphasis, superscripts, subscripts and formulas are kept.
+ * Links are dropped, as they would nest; notes and citations, as their targets are on another page; and ids,
+ * as they could occur twice.
  */
 import type { Element, ElementContent } from 'hast'
 import { toString as textOf } from 'hast-util-to-string'
@@ -9,19 +10,19 @@ import { rewrite } from '../web/rewrite.ts'
 import { withScriptLevels } from '../web/script-levels.ts'
 import { entryName, type IssueEntry } from './issue.ts'
 
-const kept: ReadonlySet<string> = new Set(['em', 'strong', 'sub', 'sup', 'u', 'code'])
+const keptElements: ReadonlySet<string> = new Set(['em', 'strong', 'sub', 'sup', 'u', 'code'])
 
 export function entryTitle(entry: IssueEntry): ElementContent[] {
-  const content = rewrite(withScriptLevels(entry.title), linked)
-  const isThere = content.some(
+  const content = rewrite(withScriptLevels(entry.title), insideLink)
+  const hasContent = content.some(
     node => node.type === 'element' || ('value' in node && node.value.trim() !== ''),
   )
-  return isThere ? content : [{ type: 'text', value: entryName(entry) }]
+  return hasContent ? content : [{ type: 'text', value: entryName(entry) }]
 }
 
-function linked(element: Element, ancestors: readonly Element[]): ElementContent[] {
+function insideLink(element: Element, ancestors: readonly Element[]): ElementContent[] {
   const { tagName, properties } = element
-  if (tagName === 'math' || ancestors.some(one => one.tagName === 'math')) {
+  if (tagName === 'math' || ancestors.some(ancestor => ancestor.tagName === 'math')) {
     const { id: _, href: __, ...others } = properties
     return [{ ...element, properties: others }]
   }
@@ -29,6 +30,6 @@ function linked(element: Element, ancestors: readonly Element[]): ElementContent
   if (tagName === 'br') return [{ type: 'text', value: ' ' }]
   if (tagName === 'img') return [{ type: 'text', value: String(properties.alt ?? '') }]
   if (hasClass(element, 'smallcaps')) return [{ ...element, properties: { className: ['smallcaps'] } }]
-  if (!kept.has(tagName)) return element.children
+  if (!keptElements.has(tagName)) return element.children
   return textOf(element) === '' ? [] : [{ ...element, properties: {} }]
 }

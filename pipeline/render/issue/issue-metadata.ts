@@ -1,51 +1,49 @@
 /**
- * What machines read in the head of the landing page: schema.org's `PublicationIssue` with its articles, Dublin Core
- * and Open Graph. All of it is looked up in the articles.
+ * Machine-readable metadata in the head of an issue's page: schema.org's `PublicationIssue` with its
+ * articles, Dublin Core and Open Graph. All of it is looked up in the articles.
  */
 import type { ElementContent } from 'hast'
 import { h } from 'hastscript'
 import { doiUrl } from '../../values/doi.ts'
 import { isoDateOf } from '../head/csl-values.ts'
+import { dublinCoreTags } from '../head/dublin-core.ts'
 import { jsonLd } from '../head/json-ld.ts'
-import { metaTags } from '../head/meta-tags.ts'
-import { localeOf } from '../head/open-graph.ts'
+import { openGraphTags } from '../head/open-graph.ts'
 import { containerOf, nonEmpty, pageData, person } from '../head/schema-parts.ts'
 import { entryName, hrefOf, type Issue, type IssueEntry, type IssueFile, issueFacts } from './issue.ts'
 import { orderEntries } from './order-entries.ts'
 
-/** `title`: of the page. */
+/** `title`: the title of the page. */
 export function issueMetadata(issue: Issue, title: string): ElementContent[] {
   const { manifest } = issue.journal
   const page = folderOf(issue)
   const { year } = issueFacts(issue)
   return [
     ...(page === undefined ? [] : [h('link', { rel: 'canonical', href: page })]),
-    h('link', { rel: 'schema.DC', href: 'http://purl.org/dc/elements/1.1/' }),
-    ...metaTags([
-      ['DC.title', title],
-      ['DC.date', year],
-      ['DC.identifier', page],
-      ['DC.publisher', manifest.publisher],
-      ['DC.source', manifest.title],
-      ['DC.language', manifest.language],
-      ['DC.type', 'Collection'],
-      ['DC.format', 'text/html'],
-    ]),
-    ...metaTags(
-      [
-        ['og:type', 'website'],
-        ['og:title', title],
-        ['og:site_name', manifest.title],
-        ['og:locale', localeOf(manifest.language)],
-        ['og:url', page],
-      ],
-      'property',
-    ),
+    ...dublinCoreTags({
+      title,
+      date: year,
+      identifier: page,
+      publisher: manifest.publisher,
+      source: manifest.title,
+      language: manifest.language,
+      type: 'Collection',
+    }),
+    ...openGraphTags({
+      type: 'website',
+      title,
+      siteName: manifest.title,
+      language: manifest.language,
+      page,
+    }),
     jsonLd(publication(issue, title)),
   ]
 }
 
-/** The issue in its volume in its journal, as far as they are known; else what there is of that journal or server. */
+/**
+ * The issue with its volume and journal, as far as they are known; without a number, a collection that is
+ * part of the journal or server.
+ */
 function publication(issue: Issue, title: string) {
   const { manifest } = issue.journal
   const { volume, issue: number, year } = issueFacts(issue)
@@ -81,7 +79,7 @@ function part(entry: IssueEntry, issue: Issue) {
   }
 }
 
-/** The page is the index of its folder. */
+/** The address of the issue's folder, whose index is the page. */
 function folderOf({ site }: Issue): string | undefined {
   return site?.replace(/\/*$/, '/')
 }

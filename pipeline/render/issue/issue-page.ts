@@ -1,21 +1,17 @@
-/** The landing page of an issue: its articles by section, with authors, pages and links to what was built. */
+/**
+ * The landing page of an issue: its articles by section, with authors, pages and links to the files of each.
+ */
 import type { Element } from 'hast'
-import { toString as textOf } from 'hast-util-to-string'
 import { h } from 'hastscript'
-import rehypeStringify from 'rehype-stringify'
-import { unified } from 'unified'
-import { cutFaces, type FontFace, fontFaceRules } from '../../fonts/index.ts'
-import { directionOf } from '../../values/language.ts'
+import type { FontFace } from '../../fonts/index.ts'
 import { fillPattern } from '../../values/pattern.ts'
+import { renderPage } from '../page.ts'
 import { entryItem } from './entry-item.ts'
 import { type Issue, issueFacts } from './issue.ts'
 import { issueMetadata } from './issue-metadata.ts'
 import { orderEntries } from './order-entries.ts'
 
-const policy =
-  "default-src 'none'; style-src 'unsafe-inline'; font-src data:; base-uri 'none'; form-action 'none'"
-
-/** Before its fonts are known: they are chosen by what it says. */
+/** The body of the page. It is made first, as the choice of fonts depends on its text. */
 export function issueBody(issue: Issue): Element {
   const { title, issn } = issue.journal.manifest
   const number = issueNumber(issue)
@@ -37,35 +33,19 @@ export function issueBody(issue: Issue): Element {
   ])
 }
 
-/** `body`: from `issueBody`. */
+/** `body`: made by `issueBody`. */
 export async function renderIssuePage(
   issue: Issue,
   body: Element,
   fonts: readonly FontFace[],
 ): Promise<Uint8Array> {
-  const { manifest, css: texts } = issue.journal
+  const { manifest, css } = issue.journal
   const title = [manifest.title, issueNumber(issue)].filter(Boolean).join(', ')
-  const css = [texts.common, texts.web].join('\n')
-  const faces = await cutFaces(fonts, `${textOf(body)}${css}`)
-  const tree = h(null, [
-    { type: 'doctype' },
-    h('html', { lang: manifest.language, dir: directionOf(manifest.language) }, [
-      h('head', [
-        h('meta', { charSet: 'utf-8' }),
-        h('meta', { httpEquiv: 'Content-Security-Policy', content: policy }),
-        h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
-        h('title', title),
-        ...issueMetadata(issue, title),
-        h('meta', { name: 'color-scheme', content: 'light dark' }),
-        h('style', `${fontFaceRules(faces)}\n${css}`),
-      ]),
-      body,
-    ]),
-  ])
-  return new TextEncoder().encode(unified().use(rehypeStringify).stringify(tree))
+  const metadata = issueMetadata(issue, title)
+  return await renderPage({ language: manifest.language, title, metadata, body, fonts, css })
 }
 
-/** "Volume 12, Issue 3, 2026": as far as its articles say and agree. */
+/** "Volume 12, Issue 3, 2026": the parts that the articles give and agree on. */
 function issueNumber(issue: Issue): string {
   const { labels } = issue.journal.manifest
   const facts = issueFacts(issue)

@@ -1,33 +1,33 @@
-/** What the landing page of an issue is made from, and what its articles agree on. */
+/** The input for the landing page of an issue, and the facts that its articles agree on. */
 import type { ElementContent } from 'hast'
 import type { Journal } from '../../journal/index.ts'
 import type { Article } from '../../model/article.ts'
 
 export interface Issue {
   readonly entries: readonly IssueEntry[]
-  /** In the language of the page. */
+  /** The journal of the page, in the page's language. */
   readonly journal: Journal
-  /** The web address of the folder where the files will be published, where it is known. */
+  /** The web address of the folder where the files will be published, if known. */
   readonly site?: string | undefined
 }
 
-/** An article of the issue, and what was made of it. */
+/** An article of the issue and the files made from it. */
 export interface IssueEntry {
   readonly article: Article
-  /** Its title as the article prints it. */
+  /** The title as the article prints it. */
   readonly title: readonly ElementContent[]
   readonly html?: IssueFile
   readonly pdf?: IssueFile
 }
 
 export interface IssueFile {
-  /** Beside the page; not encoded. */
+  /** File name in the folder of the page, not URL-encoded. */
   readonly name: string
-  /** In bytes. */
+  /** Size in bytes. */
   readonly size: number
 }
 
-/** What the articles say of their issue, as far as those that say something agree. */
+/** What the articles say about their issue; undefined where they disagree or say nothing. */
 export interface IssueFacts {
   readonly volume: string | undefined
   readonly issue: string | undefined
@@ -46,16 +46,16 @@ export function issueFacts({ entries }: Issue): IssueFacts {
   }
 }
 
-/** The title of an article as text; the name of its files where it has none. */
+/** The title of an article as text, or the name of its files if it has no title. */
 export function entryName({ article }: IssueEntry): string {
   return article.plainTitle === '' ? article.slug : article.plainTitle
 }
 
 export function authorsOf({ contributors }: Article): string {
-  return contributors.map(one => one.displayName).join(', ')
+  return contributors.map(({ displayName }) => displayName).join(', ')
 }
 
-/** Where a file is, seen from the page. */
+/** The address of a file relative to the page. */
 export function hrefOf({ name }: IssueFile): string {
   return encodeURIComponent(name)
 }

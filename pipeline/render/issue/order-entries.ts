@@ -1,34 +1,37 @@
-/** The articles of an issue in the order of its pages, by section. */
+/** Sorts the articles of an issue by page and groups them by section. */
 import type { IssueEntry } from './issue.ts'
 
 export interface IssueSection {
-  /** Empty for the articles that are of no section. */
+  /** Name of the section; empty for articles without a section. */
   readonly name: string
   readonly entries: readonly IssueEntry[]
 }
 
-/** Articles of no section are first; the sections follow by their first page. What has no page stays where it is, at the end. */
+/**
+ * Articles without a section come first; sections follow in the order of their first pages. Articles without
+ * pages keep their order and come last.
+ */
 export function orderEntries(entries: readonly IssueEntry[]): readonly IssueSection[] {
   const sections = Map.groupBy(entries.toSorted(byPage), ({ article }) => article.metadata.section ?? '')
-  const all = [...sections].map(([name, ones]) => ({ name, entries: ones }))
+  const all = [...sections].map(([name, members]) => ({ name, entries: members }))
   return [...all.filter(({ name }) => name === ''), ...all.filter(({ name }) => name !== '')]
 }
 
-/** `3` → `''`, 3; `S12` → `S`, 12. Those with letters are a supplement, which follows. */
+/** `3` → `''`, 3; `S12` → `S`, 12. Pages with letters belong to a supplement, which comes last. */
 interface PageKey {
   readonly letters: string
   readonly number: number
 }
 
 function byPage(a: IssueEntry, b: IssueEntry): number {
-  const [one, other] = [pageOf(a), pageOf(b)]
-  if (!one || !other) return Number(!one) - Number(!other)
-  if (one.letters !== other.letters) return one.letters < other.letters ? -1 : 1
-  return one.number - other.number
+  const [keyA, keyB] = [pageKey(a), pageKey(b)]
+  if (!keyA || !keyB) return Number(!keyA) - Number(!keyB)
+  if (keyA.letters !== keyB.letters) return keyA.letters < keyB.letters ? -1 : 1
+  return keyA.number - keyB.number
 }
 
-/** Of its first page, or its number where it has no pages. */
-function pageOf({ article }: IssueEntry): PageKey | undefined {
+/** The sort key of the article's first page or, without pages, of its article number. */
+function pageKey({ article }: IssueEntry): PageKey | undefined {
   const { pages, elocation } = article.metadata
   const [, letters, number] = /^([A-Za-z]*)(\d+)$/.exec(pages?.first ?? elocation ?? '') ?? []
   return letters === undefined ? undefined : { letters: letters.toLowerCase(), number: Number(number) }

@@ -1,7 +1,9 @@
 /**
- * Authors open to what is known of them. The browser's own popovers do it, without a script:
+ * Turns the names of authors into buttons that open a card with details. The cards are popovers, which work
+ * without scripts:
  *   <p class="authors"> <span class="author-name">…
- *   → <p class="authors"> <button popovertarget="offprint-author-1">… </p> <div id="offprint-author-1" popover>…
+ *   → <p class="authors"> <button popovertarget="offprint-author-1">… </p>
+ *     <div id="offprint-author-1" popover>…
  */
 import type { Element, ElementContent } from 'hast'
 import { h } from 'hastscript'
@@ -16,10 +18,12 @@ export function withAuthorCards({ contributors }: Article, journal: Journal) {
   return (content: readonly ElementContent[]): ElementContent[] => {
     return rewrite(content, element => {
       if (!hasClass(element, 'authors')) return [element]
-      // Cards are blocks: they stand after the paragraph of the names.
+      // Cards are blocks, so they follow the paragraph with the names.
       return [
         { ...element, children: withOpeners(element.children, contributors) },
-        ...contributors.flatMap((one, index) => (hasDetails(one) ? [card(one, index + 1, journal)] : [])),
+        ...contributors.flatMap((contributor, index) =>
+          hasDetails(contributor) ? [card(contributor, index + 1, journal)] : [],
+        ),
       ]
     })
   }
@@ -29,7 +33,7 @@ function hasDetails({ affiliations, orcid, email, roles }: Contributor): boolean
   return affiliations.length > 0 || orcid !== undefined || email !== undefined || roles.length > 0
 }
 
-/** The names stand in the order of the contributors. */
+/** Names and contributors have the same order. */
 function withOpeners(
   children: readonly ElementContent[],
   contributors: readonly Contributor[],
@@ -37,8 +41,8 @@ function withOpeners(
   let seen = 0
   return rewrite(children, element => {
     if (!hasClass(element, 'author-name')) return [element]
-    const one = contributors[seen++]
-    return one && hasDetails(one) ? [opener(element, seen)] : [element]
+    const contributor = contributors[seen++]
+    return contributor && hasDetails(contributor) ? [opener(element, seen)] : [element]
   })
 }
 
@@ -52,10 +56,10 @@ function cardId(number: number): string {
   return pageId(`author-${number}`)
 }
 
-function card(one: Contributor, number: number, { manifest }: Journal): Element {
-  const { affiliations, orcid, email, roles } = one
+function card(contributor: Contributor, number: number, { manifest }: Journal): Element {
+  const { affiliations, orcid, email, roles } = contributor
   return h('div', { id: cardId(number), className: ['card', 'author-card'], popover: 'auto' }, [
-    h('p', { className: ['card-title'] }, one.displayName),
+    h('p', { className: ['card-title'] }, contributor.displayName),
     ...affiliations.map(({ text, data }) =>
       h('p', data?.ror === undefined ? text : [h('a', { href: `https://ror.org/${data.ror}` }, text)]),
     ),

@@ -1,7 +1,8 @@
 /**
- * The article as a work that others cite, to be taken along: BibTeX, RIS and CSL-JSON, each in a link that holds the
- * whole file, so that nothing is fetched and no script is needed.
- *   <p class="how-to-cite">… → and after it <p class="citation-files"> Download citation: <a download="x.bib" href="data:…">
+ * Downloads of the article's own citation as BibTeX, RIS and CSL-JSON. Each link holds the whole file, so
+ * that nothing is fetched and no script is needed.
+ *   <p class="how-to-cite">…
+ *   → and after it <p class="citation-files"> Download citation: <a download="x.bib" href="data:…">
  */
 import type { Element, ElementContent } from 'hast'
 import { h } from 'hastscript'
@@ -17,7 +18,7 @@ import { rewrite } from './rewrite.ts'
 interface CitationFile {
   readonly name: string
   readonly extension: string
-  /** As registered by IANA, or in use where none is. */
+  /** The media type registered by IANA, or else the one in common use. */
   readonly mediaType: string
   readonly write: (item: CslItem, article: Article) => string
 }
@@ -43,14 +44,20 @@ const files: readonly CitationFile[] = [
   },
 ]
 
-/** In CSL-JSON the number of an article stands where its pages would, as CSL styles print it; for BibTeX and RIS it is none of them. */
+/**
+ * In CSL-JSON an article number is in the `page` field, as CSL styles print it there. BibTeX and RIS have
+ * separate fields for it.
+ */
 function withArticleNumber(item: CslItem, { metadata }: Article): CslItem {
   if (item.type !== 'article-journal' || metadata.pages) return item
   const { page, ...rest } = item
   return page === undefined ? item : { ...rest, number: page }
 }
 
-/** Below "How to cite", which a journal that does not print it has on the screen; what has no title is no work yet. */
+/**
+ * Adds the downloads after "How to cite". If the journal does not print that line, the web edition shows it
+ * anyway. An article without a title cannot be cited yet and gets no downloads.
+ */
 export function withCitationFiles(article: Article, journal: Journal, page: string | undefined) {
   return (content: readonly ElementContent[]): ElementContent[] => {
     if (article.plainTitle === '') return [...content]
@@ -73,15 +80,15 @@ export function withCitationFiles(article: Article, journal: Journal, page: stri
   }
 }
 
-/** At the end of the imprint, or as one where the journal has none. */
+/** Appends the elements to the imprint, or makes an imprint of them if the journal has none. */
 function withImprint(content: readonly ElementContent[], added: readonly Element[]): ElementContent[] {
-  let isThere = false
+  let hasImprint = false
   const extended = rewrite(content, element => {
     if (!hasClass(element, 'imprint')) return [element]
-    isThere = true
+    hasImprint = true
     return [{ ...element, children: [...element.children, ...added] }]
   })
-  if (isThere) return extended
+  if (hasImprint) return extended
   return rewrite(content, element => {
     if (element.tagName !== 'article') return [element]
     const imprint = h('footer', { className: ['imprint'] }, [...added])

@@ -1,13 +1,15 @@
 /**
- * A citation whose links do not lead to all of its works, as that of a range, knows them for its card:
- *   <span class="citation">[<a href="#ref-a">1</a>]–[<a href="#ref-c">3</a>] → <span … data-cites="ref-a ref-b ref-c">
+ * Gives a citation the ids of all its works if its links do not lead to each of them, as in a range. The card
+ * of the citation shows all these works.
+ *   <span class="citation">[<a href="#ref-a">1</a>]–[<a href="#ref-c">3</a>]
+ *   → <span … data-cites="ref-a ref-b ref-c">
  */
 import type { Element, ElementContent } from 'hast'
 import type { Article } from '../../model/article.ts'
 import { hasClass } from '../../model/hast.ts'
 import { rewrite } from './rewrite.ts'
 
-/** In the order of the reference list. */
+/** The ids are in the order of the reference list. */
 export function withCitedWorks({ referenceLists }: Article) {
   const entries = referenceLists.flatMap(list => list.entries)
   const works = Map.groupBy(
@@ -20,7 +22,7 @@ export function withCitedWorks({ referenceLists }: Article) {
       const cited = typeof id === 'string' && hasClass(element, 'citation') ? (works.get(id) ?? []) : []
       const ids = [...new Set(cited.map(work => work.id))]
       const links = linksIn(element)
-      if (ids.every(one => links.has(`#${one}`))) return [element]
+      if (ids.every(workId => links.has(`#${workId}`))) return [element]
       return [{ ...element, properties: { ...element.properties, dataCites: ids.join(' ') } }]
     })
 }

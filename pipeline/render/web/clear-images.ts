@@ -1,6 +1,6 @@
 /**
- * Images that let the paper through, drawings and pictures with an alpha channel, are marked: in the dark scheme they are
- * shown on white, and photographs are not.
+ * Marks images with a transparent background: drawings, and pictures with an alpha channel. In the dark
+ * colour scheme they get a white background; photographs do not need one.
  */
 import type { ElementContent } from 'hast'
 import type { Asset } from '../../model/article.ts'
@@ -17,6 +17,7 @@ export function withClearImages(content: readonly ElementContent[]): ElementCont
 function isOpaque({ mediaType, data }: Asset): boolean {
   if (mediaType === 'image/jpeg') return true
   if (mediaType !== 'image/png') return false
-  // Colour types without an alpha channel, and no transparent colour (ISO/IEC 15948, 11.2.2 and 11.3.2.1).
+  // Colour types without an alpha channel, and no chunk for a transparent colour (ISO/IEC 15948, 11.2.2 and
+  // 11.3.2.1).
   return [0, 2, 3].includes(data[25] ?? -1) && !Buffer.from(data).subarray(0, 4096).includes('tRNS')
 }

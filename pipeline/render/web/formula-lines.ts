@@ -1,8 +1,11 @@
 /**
- * Formulas in lines of text. A long one may be broken after a relation or a sign, outside of fences, as TeX breaks it:
- *   <math> a = b + c → <math class="is-breakable"> <mrow> <mrow> a = </mrow> <mrow> b + </mrow> <mrow> c </mrow>
- * and what is written close to a formula stays with it, for which browsers take a formula as they take a picture:
- *   <span class="formula">…</span>, that → <span class="unbroken"> <span class="formula">…</span>,</span> that
+ * Line breaks in and around inline formulas. A long formula may break after a relation or an operator outside
+ * brackets, as in TeX:
+ *   <math> a = b + c → <math class="is-breakable"> <mrow> a = </mrow> <mrow> b + </mrow> <mrow> c </mrow>
+ * Punctuation next to a formula stays with it. Browsers would break there, as they treat a formula like an
+ * image:
+ *   <span class="formula">…</span>, that
+ *   → <span class="unbroken"> <span class="formula">…</span>,</span> that
  */
 import type { Element, ElementContent } from 'hast'
 import { toString as textOf } from 'hast-util-to-string'
@@ -10,8 +13,8 @@ import { h } from 'hastscript'
 import { hasClass } from '../../model/hast.ts'
 import { rewrite } from './rewrite.ts'
 
-/** Signs; a formula that is not longer keeps together well. */
-const SHORT = 14
+/** Formulas with no more characters than this are kept together. */
+const longestUnbroken = 14
 
 const relations = /^[=<>∈-∍∝∼-⊋⊏-⊒⊢-⊣⊨⊩⋐⋑⋖-⋿←-⇿⟂⟵-⟿⤀-⥿⩦-⫰]$/
 const signs = /^[-+−±∓∪∩∨∧⊕⊖×⋅·∗∘⊗]$/
@@ -24,7 +27,7 @@ const after = /^[\p{L}\p{M}\p{N}]*[\p{Pe}\p{Pf}\p{Po}]*-?/u
 export function withFormulaLines(content: readonly ElementContent[]): ElementContent[] {
   return rewrite(content, (element, ancestors) => {
     if (element.tagName === 'math') {
-      const isInLine = ancestors.some(one => hasClass(one, 'formula'))
+      const isInLine = ancestors.some(ancestor => hasClass(ancestor, 'formula'))
       return [isInLine ? breakable(element) : element]
     }
     return [{ ...element, children: joined(element.children) }]
@@ -32,8 +35,8 @@ export function withFormulaLines(content: readonly ElementContent[]): ElementCon
 }
 
 function breakable(math: Element): Element {
-  const parts = partsOf(rowOf(math).children)
-  if (parts.length < 2 || signsIn(math) <= SHORT) return math
+  const parts = breakableParts(rowOf(math).children)
+  if (parts.length < 2 || signsIn(math) <= longestUnbroken) return math
   const row = h(
     'mrow',
     parts.map(part => h('mrow', part)),
@@ -48,24 +51,24 @@ function rowOf(element: Element): Element {
   return isGroup && others.length === 0 ? rowOf(only) : element
 }
 
-/** Each but the last ends with its operator. */
-function partsOf(row: readonly ElementContent[]): ElementContent[][] {
+/** The parts between which a line may break. Each but the last ends with its operator. */
+function breakableParts(row: readonly ElementContent[]): ElementContent[][] {
   const parts: ElementContent[][] = [[]]
   let depth = 0
   for (const [at, node] of row.entries()) {
     const sign = operatorOf(node)
-    if (openers.test(sign)) depth += 1
-    if (closers.test(sign)) depth -= 1
+    if (openers.test(sign)) depth++
+    if (closers.test(sign)) depth--
     const next = row[at + 1]
-    // Two operators are one, or the second is the sign of what follows.
+    // No break between two operators: they form one, or the second is the sign of what follows.
     const isBreak =
       depth === 0 && at > 0 && next !== undefined && isBetween(node, sign) && operatorOf(next) === ''
-    // The last one of a row would be taken for a suffix.
-    const whole =
+    // At the end of a row an operator would be rendered as a postfix without space.
+    const operand =
       isBreak && node.type === 'element'
         ? { ...node, properties: { form: 'infix', ...node.properties } }
         : node
-    parts.at(-1)?.push(whole)
+    parts.at(-1)?.push(operand)
     if (isBreak) parts.push([])
   }
   return parts

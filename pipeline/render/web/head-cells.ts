@@ -1,6 +1,6 @@
 /**
- * Heads of columns and rows that every reader of tables finds named: one without content is a plain cell, and formulas
- * in heads bear their TeX as a label, for those who do not read MathML.
+ * Gives every head cell of a table a name for assistive technology. A head without content becomes a plain
+ * cell. Formulas in heads get their TeX as a label, as some screen readers do not read MathML.
  */
 import type { ElementContent } from 'hast'
 import { rewrite } from './rewrite.ts'
@@ -8,7 +8,7 @@ import { rewrite } from './rewrite.ts'
 export function withHeadCells(content: readonly ElementContent[]): ElementContent[] {
   return rewrite(content, (element, ancestors) => {
     const { tagName, properties, children } = element
-    if (tagName === 'math' && ancestors.some(one => one.tagName === 'th')) {
+    if (tagName === 'math' && ancestors.some(ancestor => ancestor.tagName === 'th')) {
       return [{ ...element, properties: { ...properties, ariaLabel: String(properties.alttext ?? '') } }]
     }
     const isEmpty = children.every(child => child.type === 'text' && child.value.trim() === '')

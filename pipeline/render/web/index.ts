@@ -1,65 +1,38 @@
 /**
- * The laid out article → the body of the web edition: what a screen has and a page has not. Everything is there without
- * scripts; what scripts add is in `reader/`. The tree that comes in is left as it is.
+ * The laid out article → the body of the web edition, with everything that a screen offers and paper does
+ * not. All of it works without scripts; what scripts add is in `reader/`. The input tree is not changed.
  */
 import type { Element, ElementContent, Root } from 'hast'
 import { h } from 'hastscript'
 import type { Journal } from '../../journal/index.ts'
 import type { Article } from '../../model/article.ts'
 import { pageId } from '../../values/page-ids.ts'
-import { withAbbreviations } from './abbreviations.ts'
-import { withAuthorCards } from './author-cards.ts'
-import { withCitationFiles } from './citation-files.ts'
-import { withCitedWorks } from './cited-works.ts'
-import { withClearImages } from './clear-images.ts'
-import { withFormulaLines } from './formula-lines.ts'
-import { withHeadCells } from './head-cells.ts'
-import { withHeadingLevels } from './heading-levels.ts'
 import { outline } from './outline.ts'
-import { withPictureShapes } from './picture-shapes.ts'
-import { withScriptLevels } from './script-levels.ts'
-import { withScrollBoxes } from './scroll-boxes.ts'
-import { withTexSources } from './tex-sources.ts'
-import { withWebLinks } from './web-links.ts'
-import { withWordyCells } from './wordy-cells.ts'
+import { webSteps } from './steps.ts'
 
-const ARTICLE = pageId('article')
+const articleId = pageId('article')
 
 export interface WebBodyInput {
   readonly root: Root
   readonly article: Article
   readonly journal: Journal
-  /** Of the page, for an article that prints none. */
+  /** The title of the page, used if the article has no title. */
   readonly title: string
-  /** The address where the page will stand, where it is known. */
+  /** The address of the page, if known. */
   readonly page?: string | undefined
 }
 
 export function webBody({ root, article, journal, title, page }: WebBodyInput): ElementContent[] {
   const { labels } = journal.manifest
-  const content = [
-    withAbbreviations(article),
-    withHeadingLevels,
-    withHeadCells,
-    withClearImages,
-    withPictureShapes,
-    withFormulaLines,
-    withScriptLevels,
-    withTexSources,
-    withWordyCells,
-    withScrollBoxes(journal),
-    withCitedWorks(article),
-    withWebLinks,
-    withAuthorCards(article, journal),
-    withCitationFiles(article, journal, page),
-  ].reduce(
-    (nodes, pass) => pass(nodes),
-    root.children.filter((node): node is ElementContent => node.type !== 'doctype'),
+  const printed = root.children.filter((node): node is ElementContent => node.type !== 'doctype')
+  const content = webSteps(article, journal, page).reduce<ElementContent[]>(
+    (nodes, step) => step(nodes),
+    printed,
   )
-  const main = content.map(node => (isMain(node) ? prepared(node, article, title) : node))
+  const main = content.map(node => (isMain(node) ? withFirstHeading(node, article, title) : node))
   const contents = outline(main, labels.web.contents)
   return [
-    h('a', { className: ['skip-link'], href: `#${ARTICLE}` }, labels.web.skip),
+    h('a', { className: ['skip-link'], href: `#${articleId}` }, labels.web.skip),
     h('div', { className: ['edition'] }, [...contents, ...main]),
   ]
 }
@@ -68,9 +41,9 @@ function isMain(node: ElementContent): node is Element {
   return node.type === 'element' && node.tagName === 'main'
 }
 
-/** With the id that the skip link leads to; the page has a first heading even if nobody sees it. */
-function prepared(main: Element, article: Article, title: string): Element {
+/** Adds the id that the skip link leads to. A page without a visible title gets a hidden `h1`. */
+function withFirstHeading(main: Element, article: Article, title: string): Element {
   const heading = h('h1', { className: ['visually-hidden'] }, title)
   const children = article.title.length === 0 ? [heading, ...main.children] : main.children
-  return { ...main, properties: { ...main.properties, id: ARTICLE }, children }
+  return { ...main, properties: { ...main.properties, id: articleId }, children }
 }

@@ -1,6 +1,6 @@
 /**
- * The headings of the article as a list of links, two levels deep: beside it where there is room for both, else behind a button.
- * The browser's own popover opens it, without a script.
+ * The outline: the headings of the article as a list of links, two levels deep. It is beside the article if
+ * there is room, or else behind a button that opens it as a popover, which works without scripts.
  */
 import type { Element, ElementContent } from 'hast'
 import { h } from 'hastscript'
@@ -15,9 +15,9 @@ interface Entry {
   readonly children: Entry[]
 }
 
-const OUTLINE = pageId('outline')
+const outlineId = pageId('outline')
 
-/** One heading alone is no outline: nothing is made of fewer than two. */
+/** No outline is made of fewer than two headings. */
 export function outline(content: readonly ElementContent[], label: string): Element[] {
   const entries: Entry[] = []
   visit({ type: 'root', children: [...content] }, 'element', element => {
@@ -26,7 +26,7 @@ export function outline(content: readonly ElementContent[], label: string): Elem
     if (typeof id !== 'string' || id === '') return undefined
     const heading = element.tagName === 'section' ? headingOf(element) : element
     if (!heading) return undefined
-    const text = nameOf(heading)
+    const text = headingText(heading)
     if (text === undefined) return undefined
     const entry = { id, text, children: [] }
     if (heading.tagName === 'h2') entries.push(entry)
@@ -36,8 +36,8 @@ export function outline(content: readonly ElementContent[], label: string): Elem
   if (entries.length < 2) return []
   return [
     h('nav', { className: ['outline-place'], ariaLabel: label }, [
-      h('button', { type: 'button', className: ['outline-opener'], popoverTarget: OUTLINE }, label),
-      h('div', { id: OUTLINE, className: ['outline'], popover: 'auto' }, [
+      h('button', { type: 'button', className: ['outline-opener'], popoverTarget: outlineId }, label),
+      h('div', { id: outlineId, className: ['outline'], popover: 'auto' }, [
         h('p', { className: ['outline-title'], ariaHidden: 'true' }, label),
         list(entries),
       ]),
@@ -45,24 +45,27 @@ export function outline(content: readonly ElementContent[], label: string): Elem
   ]
 }
 
-/** Undefined where it has no words: a number alone, a picture that is missing. */
-function nameOf({ children }: Element): string | undefined {
+/** The text of a heading. Undefined if it has no words, only a number or a missing image. */
+function headingText({ children }: Element): string | undefined {
   const isNumber = (node: ElementContent) => node.type === 'element' && hasClass(node, 'heading-number')
   const words = children.filter(child => !isNumber(child))
-  if (words.map(textOf).join('').trim() === '') return undefined
-  return children.map(textOf).join('').replace(/\s+/g, ' ').trim()
+  if (words.map(outlineText).join('').trim() === '') return undefined
+  return children.map(outlineText).join('').replace(/\s+/g, ' ').trim()
 }
 
-/** Of pictures the text alternative, of formulas what is shown; marks of notes are no words of a heading. */
-function textOf(node: ElementContent): string {
+/**
+ * The text of a node for the outline: images give their text alternative, formulas their visible text, and
+ * marks of notes nothing.
+ */
+function outlineText(node: ElementContent): string {
   if (node.type !== 'element') return node.type === 'text' ? node.value : ''
   const { tagName, properties, children } = node
   if (hasClass(node, 'missing-image') || hasClass(node, 'note-mark')) return ''
   if (tagName === 'math') return formulaText(node).trim()
-  return tagName === 'img' ? String(properties.alt ?? '') : children.map(textOf).join('')
+  return tagName === 'img' ? String(properties.alt ?? '') : children.map(outlineText).join('')
 }
 
-/** Of a section that is known by its own id, as are the notes and the references. */
+/** The heading of a section that has the id itself, as the sections of notes and references do. */
 function headingOf({ children }: Element): Element | undefined {
   const first = children.find(child => child.type === 'element')
   return first && /^h[23]$/.test(first.tagName) && first.properties.id === undefined ? first : undefined

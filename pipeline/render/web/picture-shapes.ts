@@ -1,4 +1,7 @@
-/** The shape of each picture, width by height, for the style sheet: `<img width="300" height="200" style="--shape: 1.5">`. */
+/**
+ * Gives each image the ratio of its width to its height, for the style sheet:
+ *   <img width="300" height="200"> → <img width="300" height="200" style="--shape: 1.5">
+ */
 import type { ElementContent } from 'hast'
 import { rewrite } from './rewrite.ts'
 

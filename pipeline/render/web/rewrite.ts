@@ -1,7 +1,7 @@
-/** Elements of a tree → other elements, from the leaves up; what is not touched stays the same object. */
+/** Replaces elements of a tree by other content, from the leaves up. Text nodes remain the same objects. */
 import type { Element, ElementContent } from 'hast'
 
-/** `change` sees each element with its children changed already. */
+/** `change` gets each element with its children already changed, and returns its replacement. */
 export function rewrite(
   nodes: readonly ElementContent[],
   change: (element: Element, ancestors: readonly Element[]) => ElementContent[],

@@ -1,5 +1,5 @@
 /**
- * How small a part of a formula is, said where HTML's MathML allows it (MathML 3, 3.3.4):
+ * Moves the script level of a formula's part to the element where MathML Core allows it (MathML 3, 3.3.4):
  *   <mi scriptlevel="2">x</mi> → <mstyle scriptlevel="2"> <mi>x</mi> </mstyle>
  */
 import type { ElementContent } from 'hast'

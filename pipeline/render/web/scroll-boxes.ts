@@ -1,6 +1,7 @@
 /**
- * What may be wider than the screen scrolls in a box of its own, which the keyboard reaches as well
- * (WCAG 2.2, 2.1.1): `<table>` → `<div class="scroll-box" role="group" aria-label="Table 1" tabindex="0"> <table>`.
+ * Tables, code and equations that may be wider than the screen scroll in boxes, which the keyboard can reach
+ * (WCAG 2.2, 2.1.1):
+ *   <table> → <div class="scroll-box" role="group" aria-label="Table 1" tabindex="0"> <table>
  */
 import type { Element, ElementContent } from 'hast'
 import { toString as textOf } from 'hast-util-to-string'
@@ -12,7 +13,7 @@ import { rewrite } from './rewrite.ts'
 export function withScrollBoxes({ manifest: { labels } }: Journal) {
   return (content: readonly ElementContent[]): ElementContent[] =>
     rewrite(content, (element, ancestors) => {
-      if (element.tagName === 'table' && !ancestors.some(one => one.tagName === 'table')) {
+      if (element.tagName === 'table' && !ancestors.some(ancestor => ancestor.tagName === 'table')) {
         const name = captionLabel(ancestors) ?? labels.table.reference
         return [h('div', { className: ['scroll-box'], ...scrolling(name) }, [element])]
       }
@@ -21,7 +22,7 @@ export function withScrollBoxes({ manifest: { labels } }: Journal) {
         return [{ ...element, properties: { ...element.properties, ...scrolling(name) } }]
       }
       if (!hasClass(element, 'equation')) return [element]
-      const number = element.children.find(child => isOf(child, 'equation-number'))
+      const number = element.children.find(child => isElementOfClass(child, 'equation-number'))
       const name = [labels.equation.reference, number ? textOf(number) : ''].join(' ').trim()
       const formula = element.children.map(child =>
         child.type === 'element' && child.tagName === 'math'
@@ -32,16 +33,17 @@ export function withScrollBoxes({ manifest: { labels } }: Journal) {
     })
 }
 
-/** No region: a landmark for each table would be too many of them. */
+/** The box is a group and not a region: a landmark for each table would be too many. */
 function scrolling(name: string) {
   return { tabIndex: 0, role: 'group', ariaLabel: name }
 }
 
-/** "Table 1" */
+/** The label of the enclosing figure's caption, without its full stop: "Table 1". */
 function captionLabel(ancestors: readonly Element[]): string | undefined {
-  const figure = ancestors.findLast(one => one.tagName === 'figure')
+  const figure = ancestors.findLast(ancestor => ancestor.tagName === 'figure')
   const caption = figure?.children.find(child => child.type === 'element' && child.tagName === 'figcaption')
-  const label = caption?.type === 'element' && caption.children.find(child => isOf(child, 'label'))
+  const label =
+    caption?.type === 'element' && caption.children.find(child => isElementOfClass(child, 'label'))
   if (!label) return undefined
   return (
     textOf(label)
@@ -50,6 +52,6 @@ function captionLabel(ancestors: readonly Element[]): string | undefined {
   )
 }
 
-function isOf(node: ElementContent, name: string): node is Element {
+function isElementOfClass(node: ElementContent, name: string): node is Element {
   return node.type === 'element' && hasClass(node, name)
 }

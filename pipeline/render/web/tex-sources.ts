@@ -1,6 +1,7 @@
 /**
- * Formulas with the TeX that they were written in (MathML 3, 5.2.1):
- *   <math alttext="x^2"> … → <math> <semantics> <mrow> … </mrow> <annotation encoding="application/x-tex">x^2
+ * Adds the TeX source to each formula as an annotation (MathML 3, 5.2.1):
+ *   <math alttext="x^2"> …
+ *   → <math> <semantics> <mrow> … </mrow> <annotation encoding="application/x-tex">x^2
  */
 import type { ElementContent } from 'hast'
 import { h } from 'hastscript'
@@ -11,7 +12,7 @@ export function withTexSources(content: readonly ElementContent[]): ElementConte
     const tex = element.tagName === 'math' ? element.properties.alttext : undefined
     if (typeof tex !== 'string') return [element]
     const [only, ...others] = element.children
-    // `<semantics>` shows its first child.
+    // `<semantics>` shows only its first child.
     const shown = only && others.length === 0 ? only : h('mrow', element.children)
     const annotation = h('annotation', { encoding: 'application/x-tex' }, tex)
     return [{ ...element, children: [h('semantics', [shown, annotation])] }]

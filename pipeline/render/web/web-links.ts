@@ -1,4 +1,7 @@
-/** Links whose address no browser can go to, `https://doi.org10.1000/x`, are their text: such a link leads nowhere. */
+/**
+ * Replaces links with an invalid web address, such as `https://doi.org10.1000/x`, by their text, as no
+ * browser can follow them.
+ */
 import type { ElementContent } from 'hast'
 import { rewrite } from './rewrite.ts'
 

@@ -1,9 +1,12 @@
 /**
- * What the card of a link shows: the meaning of an abbreviation, else a copy of what the link leads to. Of a section it is
- * the beginning, of a panel its picture and its part of the caption, of a citation that says `[1]–[4]` all four works.
+ * The content of the card for a link: the meaning of an abbreviation, or a copy of what the link leads to.
+ * For a section that is its beginning; for a panel, its picture and its part of the caption; for a citation
+ * such as `[1]–[4]`, all four works.
  */
 
-/** Runs in the reader's browser, on its own: it may use nothing from outside. Nothing where there is nothing to show. */
+/**
+ * Runs in the reader's browser as text: it uses only its arguments. Undefined if there is nothing to show.
+ */
 export function cardContent(link: HTMLElement, target: HTMLElement | undefined): Node | undefined {
   const isHeading = (element: Element) => /^H[1-6]$/.test(element.tagName)
 

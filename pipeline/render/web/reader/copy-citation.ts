@@ -1,7 +1,7 @@
-/** "How to cite" has a button that copies it, and says that it did (WCAG 2.2, 4.1.3). */
+/** Adds a button to "How to cite" that copies the citation and announces it (WCAG 2.2, 4.1.3). */
 import type { Reader } from './reader.ts'
 
-/** Runs in the reader's browser, on its own: it may use nothing from outside. */
+/** Runs in the reader's browser as text: it uses only its arguments. */
 export function copyCitation({ words, writtenText }: Reader): void {
   /** Without https scripts have no clipboard: then it is copied as by the reader's own hand, and stays selected. */
   const copied = async (citation: Range): Promise<boolean> => {

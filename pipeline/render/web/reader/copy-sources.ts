@@ -1,10 +1,10 @@
 /**
- * A formula in what the reader selects is copied as the TeX that it was written in where plain text is pasted, and as
- * MathML where markup is. What has no formulas, the browser copies well by itself.
+ * Copies formulas in the reader's selection as TeX for plain text and as MathML for formatted text. A
+ * selection without formulas is left to the browser.
  */
 import type { Reader } from './reader.ts'
 
-/** Runs in the reader's browser, on its own: it may use nothing from outside. */
+/** Runs in the reader's browser as text: it uses only its arguments. */
 export function copySources({ writtenText }: Reader): void {
   // What belongs to the page and not to the article.
   const furniture = [

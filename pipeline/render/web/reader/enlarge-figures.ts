@@ -1,7 +1,7 @@
-/** Figures and tables open as large as the screen, in a dialogue that Escape closes. */
+/** Opens figures and tables at the size of the screen, in a dialog that Escape closes. */
 import type { Reader } from './reader.ts'
 
-/** Runs in the reader's browser, on its own: it may use nothing from outside. */
+/** Runs in the reader's browser as text: it uses only its arguments. */
 export function enlargeFigures({ words }: Reader): void {
   const dialog = document.createElement('dialog')
   dialog.className = 'enlarged'

@@ -1,7 +1,10 @@
-/** The outline shows which section is being read, and closes, where it was opened over the text, when one is chosen. */
+/**
+ * Marks in the outline the section that is being read. If the outline was opened over the text, it closes
+ * when a section is chosen.
+ */
 import type { Reader } from './reader.ts'
 
-/** Runs in the reader's browser, on its own: it may use nothing from outside. */
+/** Runs in the reader's browser as text: it uses only its arguments. */
 export function followOutline({ targetOf }: Reader): void {
   const outline = document.querySelector('.outline')
   if (!(outline instanceof HTMLElement)) return

@@ -1,7 +1,6 @@
 /**
- * The scripts of the web edition. Each function here is sent to the reader's browser as text, as the hands of `typeset/`
- * are: it runs on its own and may use nothing from outside, but what it is given. Without them the page has everything but
- * these comforts.
+ * The scripts of the web edition. Each function here is sent to the reader's browser as text, so it may use
+ * only its arguments and what browsers offer. Without scripts the page lacks only these conveniences.
  */
 import { createHash } from 'node:crypto'
 import { cardContent } from './card-content.ts'
@@ -19,7 +18,7 @@ import { writtenText } from './written-text.ts'
 
 export interface ReaderScript {
   readonly text: string
-  /** For the Content-Security-Policy: `sha256-…`. */
+  /** Hash for the Content-Security-Policy: `sha256-…`. */
   readonly hash: string
 }
 
@@ -34,7 +33,7 @@ export function readerScript(words: ReaderWords): ReaderScript {
     reachScrollBoxes,
   ]
   const shared = { cardContent, placeCard, targetOf, writtenText }
-  // The words are text of a journal: nothing in them may end the script.
+  // The words come from a journal's manifest. `<` is escaped, so that they cannot end the script element.
   const { enlarge, close, copy, copied } = words
   const json = JSON.stringify({ enlarge, close, copy, copied }).replaceAll('<', '\\u003c')
   const given = Object.entries(shared).map(([name, share]) => `${name}:${share.toString()}`)

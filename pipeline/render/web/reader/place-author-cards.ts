@@ -1,10 +1,10 @@
 /**
- * The card of an author opens beside the name instead of in the middle of the screen, and goes when the focus goes on
- * to what it may cover (WCAG 2.2, 2.4.11).
+ * Places an author's card beside the name instead of in the middle of the screen. The card closes when the
+ * focus moves on to something that it may cover (WCAG 2.2, 2.4.11).
  */
 import type { Reader } from './reader.ts'
 
-/** Runs in the reader's browser, on its own: it may use nothing from outside. */
+/** Runs in the reader's browser as text: it uses only its arguments. */
 export function placeAuthorCards({ placeCard }: Reader): void {
   const open = () => {
     const card = document.querySelector('.author-card:popover-open')

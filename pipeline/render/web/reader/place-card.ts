@@ -1,9 +1,12 @@
 /**
- * Where a card stands that belongs to a word of the text: below it or above it, where it is whole, or else where there is
- * more room. It stands on the page and not on the screen, so that it moves with its word when the page is scrolled.
+ * Places a card next to its word in the text: below it if the card fits there, or else on the side with more
+ * room. The position is on the page, not on the screen, so that the card scrolls with its word.
  */
 
-/** Runs in the reader's browser, on its own: it may use nothing from outside. `card` is shown; lengths are CSS px. */
+/**
+ * Runs in the reader's browser as text: it uses only its arguments. `card` must be visible. Lengths are CSS
+ * px.
+ */
 export function placeCard(card: HTMLElement, word: HTMLElement): void {
   const { style } = card
   style.position = 'absolute'

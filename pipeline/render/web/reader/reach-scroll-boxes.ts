@@ -1,6 +1,6 @@
-/** The keyboard stops at tables, equations and code that scroll, which have a name for it, and passes over those that do not. */
+/** Lets the keyboard stop at tables, equations and code only while they can be scrolled. */
 
-/** Runs in the reader's browser, on its own: it may use nothing from outside. */
+/** Runs in the reader's browser as text: it uses only what browsers offer. */
 export function reachScrollBoxes(): void {
   const boxes = document.querySelectorAll(':is(.scroll-box, .equation-box, pre)[tabindex]')
   const marks = new Map(

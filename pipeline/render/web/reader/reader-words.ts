@@ -1,4 +1,4 @@
-/** The journal's words for what scripts add. */
+/** The journal's words for what scripts add to the page. */
 export interface ReaderWords {
   readonly enlarge: string
   readonly close: string

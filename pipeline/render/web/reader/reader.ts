@@ -1,4 +1,4 @@
-/** What each script of the reader is given: the journal's words, and the functions that more than one of them needs. */
+/** The argument of each reader script: the journal's words, and the functions that several scripts share. */
 import type { cardContent } from './card-content.ts'
 import type { placeCard } from './place-card.ts'
 import type { ReaderWords } from './reader-words.ts'

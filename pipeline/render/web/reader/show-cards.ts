@@ -1,11 +1,11 @@
 /**
- * A citation, a cross-reference, a footnote mark or an abbreviation shows what it leads to or stands for: when the
- * pointer rests on it, when it has the focus, at the first tap. A card stays while the pointer is on it and goes with
- * Escape (WCAG 2.2, 1.4.13).
+ * Shows a card with the target of a citation, a cross-reference or a footnote mark, or with the meaning of an
+ * abbreviation: when the pointer rests on it, when it gets the focus, or at the first tap. A card stays while
+ * the pointer is on it and closes with Escape (WCAG 2.2, 1.4.13).
  */
 import type { Reader } from './reader.ts'
 
-/** Runs in the reader's browser, on its own: it may use nothing from outside. */
+/** Runs in the reader's browser as text: it uses only its arguments. */
 export function showCards({ cardContent, placeCard, targetOf }: Reader): void {
   const opening = 'abbr[data-meaning], :is(main, dialog) a[href^="#"]:not(.note-label, [role="doc-backlink"])'
   const home = document.querySelector('main') ?? document.body

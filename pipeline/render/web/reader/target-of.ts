@@ -1,6 +1,9 @@
-/** What a link to a place on the page leads to (HTML, "find a potential indicated element"): `#caf%C3%A9` → `id="café"`. */
+/**
+ * The element that a link within the page leads to (HTML, "find a potential indicated element"): `#caf%C3%A9`
+ * → `id="café"`.
+ */
 
-/** Runs in the reader's browser, on its own: it may use nothing from outside. */
+/** Runs in the reader's browser as text: it uses only its arguments. */
 export function targetOf({ hash }: HTMLAnchorElement): HTMLElement | undefined {
   const fragment = hash.slice(1)
   const asWritten = document.getElementById(fragment)

@@ -1,6 +1,9 @@
-/** Content of the page as plain text: lines, cells and paragraphs as they are laid out, formulas as the TeX that they were written in. */
+/**
+ * Content of the page as plain text: lines, cells and paragraphs are separated as on the page, and formulas
+ * become their TeX source.
+ */
 
-/** Runs in the reader's browser, on its own: it may use nothing from outside. `content` is used up. */
+/** Runs in the reader's browser as text: it uses only its arguments. `content` is moved out of its place. */
 export function writtenText(content: Node): string {
   const box = document.createElement('div')
   box.append(content)

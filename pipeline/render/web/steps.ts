@@ -1,0 +1,50 @@
+/**
+ * The steps from the laid out article to the web edition, in the order in which they run. Each gets the
+ * content that the step before it returned. If the order of two steps matters, the reason is given with the
+ * later one; all other steps are independent.
+ */
+import type { ElementContent } from 'hast'
+import type { Journal } from '../../journal/index.ts'
+import type { Article } from '../../model/article.ts'
+import { withAbbreviations } from './abbreviations.ts'
+import { withAuthorCards } from './author-cards.ts'
+import { withCitationFiles } from './citation-files.ts'
+import { withCitedWorks } from './cited-works.ts'
+import { withClearImages } from './clear-images.ts'
+import { withFormulaLines } from './formula-lines.ts'
+import { withHeadCells } from './head-cells.ts'
+import { withHeadingLevels } from './heading-levels.ts'
+import { withPictureShapes } from './picture-shapes.ts'
+import { withScriptLevels } from './script-levels.ts'
+import { withScrollBoxes } from './scroll-boxes.ts'
+import { withTexSources } from './tex-sources.ts'
+import { withWebLinks } from './web-links.ts'
+import { withWordyCells } from './wordy-cells.ts'
+
+export type WebStep = (content: readonly ElementContent[]) => ElementContent[]
+
+/** `page`: the address of the page, if known. */
+export function webSteps(article: Article, journal: Journal, page: string | undefined): readonly WebStep[] {
+  return [
+    withAbbreviations(article),
+    withHeadingLevels,
+    withHeadCells,
+    withClearImages,
+    withPictureShapes,
+    // After the abbreviations: it splits the text beside a formula, perhaps inside an abbreviation.
+    withFormulaLines,
+    // After the formula lines: an operator inside `<mstyle>` would not be found as a place to break.
+    withScriptLevels,
+    // After the formula lines, which look for operators among the children of `<math>`, not of `<semantics>`.
+    withTexSources,
+    // After the TeX sources: the length of a cell includes the TeX of its formulas.
+    withWordyCells,
+    withScrollBoxes(journal),
+    withCitedWorks(article),
+    withWebLinks,
+    // After the abbreviations, which are not to be marked in the cards.
+    withAuthorCards(article, journal),
+    // After all steps that change text and links: "How to cite" and its downloads are final as they are.
+    withCitationFiles(article, journal, page),
+  ]
+}
