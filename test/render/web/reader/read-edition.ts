@@ -21,7 +21,9 @@ export function readEdition(files: Readonly<Record<string, string>>, style = 'tr
       { path: '/paper/article.md', library, formats: ['html'], output: folder, style },
       host,
     )
-    expect(read.flatMap(file => file.messages.map(String))).toEqual([])
+    // Whether a locale for citations is found depends on the machine: Debian has a package of them.
+    const messages = read.flatMap(file => file.messages).filter(({ ruleId }) => ruleId !== 'language-partial')
+    expect(messages.map(String)).toEqual([])
     browser = await launchReader()
   }, 60_000)
 
