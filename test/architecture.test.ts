@@ -69,7 +69,7 @@ const inner: readonly Import[] = imports
   .filter(({ to }) => to.startsWith('.'))
   .map(({ from, to }) => ({ from, to: relative(root, join(root, dirname(from), to)) }))
 
-/** `lines` of `typeset/lines/items.ts` in the plan of `typeset`. */
+/** The part of a path that is a room of `plan`: `lines` of `typeset/lines/break-lines.ts` in `typeset`. */
 function roomOf(file: string, plan = '.'): string {
   const [first = ''] = relative(plan, file).split('/')
   return first

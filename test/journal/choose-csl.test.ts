@@ -63,7 +63,7 @@ it('is set aside where the engine stops at it: one message, works in plain words
   for (const time of [1, 2]) {
     const { article, messages } = await made('author: A. Lee\ncsl: own.csl', { 'own.csl': stopping })
     expect(messages, `time ${time}`).toMatch(
-      /^own\.csl +error +Unexpected end .*Level mismatch.*style-broken\n.*\n?$/,
+      /^own\.csl +error +Unexpected rules .*Level mismatch.*style-broken\n.*\n?$/,
     )
     expect(article).toContain('B, n.d.')
   }

@@ -83,7 +83,7 @@ describe('an issue', () => {
       expect.stringMatching(/^e {2}error .*manuscript-ambiguous$/),
       expect.stringMatching(/^f {2}error .*paper\.tex.*manuscript-missing$/),
     ])
-    expect(messages.filter(line => line.includes('A folder that is no article'))).toHaveLength(2)
+    expect(messages.filter(line => line.includes('If the folder is not an article'))).toHaveLength(2)
   })
 
   it('does not write one file over another', async () => {

@@ -87,7 +87,9 @@ describe('a card in the dialogue', () => {
       await page.hover(citation)
       await cardOf(page)
       await page.click('dialog .close')
-      await page.waitForFunction(() => !document.querySelector('#offprint-card:popover-open'))
+      // The dialogue closes its card in an event of its own, which comes a little later.
+      await page.waitForFunction(() => !document.querySelector('dialog[open], #offprint-card:popover-open'))
+      await page.evaluate(() => new Promise(done => setTimeout(done, 50)))
       await page.focus('#fig-one a.citation-link')
       expect(await cardOf(page)).toContain('On pumps')
       expect(await page.$('main #offprint-card')).not.toBeNull()
