@@ -1,4 +1,4 @@
-/** Classes of authors reach the output, but never as names that the page itself uses. */
+/** Authors' classes reach the output, but never as a name that the page itself uses. */
 import { globSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
@@ -7,7 +7,7 @@ import { buildArticle } from '../build-article.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
-/** Looks that are meant for authors too, and do no more than their name says. */
+/** Classes with a look that authors may use. They do only what their names say. */
 const forAuthors: ReadonlySet<string> = new Set([
   'align-center',
   'align-left',
@@ -27,7 +27,10 @@ function matches(text: string, pattern: RegExp): readonly string[] {
   return [...text.matchAll(pattern)].map(([, found = '']) => found)
 }
 
-/** A class that leads its compound, `note` of `.text .note`: others, `left` of `.furniture.left`, do nothing alone. */
+/**
+ * The classes that begin a compound selector, such as `note` in `.text .note`. Others, such as `left` in
+ * `.furniture.left`, have no effect alone.
+ */
 function classesOfSelectors(text: string): readonly string[] {
   const rules = matches(text.replace(/"[^"]*"/g, ''), /([^{};]*)(?=\{)/g)
   return rules.flatMap(rule =>
@@ -35,13 +38,13 @@ function classesOfSelectors(text: string): readonly string[] {
   )
 }
 
-/** What code gives: `className: ['a']`, `classList.add('a')`, `one.className = 'a'`. */
+/** Classes that code sets: `className: ['a']`, `classList.add('a')`, `element.className = 'a'`. */
 function classesGiven(text: string): readonly string[] {
   const values = matches(text, /class(?:Name|List\.\w+)(?:\??: | = |\()(\[[^\]]*\]|'[^']*')/g)
   return values.flatMap(value => matches(value, /'([^']*)'/g).flatMap(names => names.split(/\s+/)))
 }
 
-/** What code looks for: `hasClass(one, 'a')`, and texts that are selectors. */
+/** Classes that code looks for: `hasClass(element, 'a')`, and strings that are selectors. */
 function classesSought(text: string): readonly string[] {
   const strings = matches(text, /'([^'\n]*)'/g)
   return [
@@ -65,18 +68,18 @@ const used = new Set(
   ].filter(name => /^[a-z][a-z-]*$/.test(name) && name !== 'ts'),
 )
 
-describe('the names that the page uses', () => {
-  it('are found', () => {
+describe('class names that the page uses', () => {
+  it('are collected', () => {
     const some = ['note', 'skip-link', 'card', 'close', 'author-name', 'how-to-cite', 'set-inset', 'divided']
     expect(some.filter(name => !used.has(name))).toEqual([])
   })
 
-  it('are all kept for the page', () => {
+  it('are all reserved', () => {
     const free = [...used].filter(name => authorClasses([name]).includes(name) && !forAuthors.has(name))
     expect(free.toSorted()).toEqual([])
   })
 
-  it('are no more than that', () => {
+  it('are the only reserved ones, in alphabetical order', () => {
     expect([...pageClasses].filter(name => !used.has(name))).toEqual([])
     expect([...pageClasses]).toEqual([...pageClasses].toSorted())
   })

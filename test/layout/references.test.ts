@@ -1,4 +1,4 @@
-/** How an entry is laid out: label and text, blocks of their own, what only a screen shows. */
+/** The layout of a reference: its label and text, blocks, and the links for the screen. */
 import { h } from 'hastscript'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { referenceSection } from '../../pipeline/layout/references.ts'
@@ -30,30 +30,30 @@ describe('an entry', () => {
       ?.slice(1)
   }
 
-  it('without a label hangs', () => {
+  it('without a label has a hanging indent', () => {
     expect(itemOf({})).toEqual(['is-hanging', '<li id="ref-a"><span class="reference">A.</span></li>'])
   })
 
-  it('without a label is a plain paragraph where the style has no hanging lines', () => {
+  it('without a label is a plain paragraph if the style has no hanging indent', () => {
     expect(itemOf({}, false)?.[0]).toBe('is-plain')
     expect(itemOf({ label: [{ type: 'text', value: '[1]' }] }, false)?.[0]).toBe('is-labelled')
   })
 
-  it('has its label before it', () => {
+  it('has a short label in a column before it', () => {
     expect(itemOf({ label: [{ type: 'text', value: '[1]' }] })).toEqual([
       'is-labelled',
       '<li id="ref-a"><span class="reference-label">[1]</span> <span class="reference">A.</span></li>',
     ])
   })
 
-  it('has a label that is too long for a column in its first line', () => {
+  it('has a label in its first line if the label is too long for a column', () => {
     expect(itemOf({ label: [{ type: 'text', value: '[Abelson1996]' }] })).toEqual([
       'is-hanging',
       '<li id="ref-a"><span class="reference"><span class="reference-label">[Abelson1996]</span> A.</span></li>',
     ])
   })
 
-  it('has blocks of its own where the style says so', () => {
+  it('is divided into blocks as the style says', () => {
     const block = h('span', { className: ['csl-block'] }, 'Note.')
     const indented = h('span', { className: ['csl-indent'] }, 'More.')
     const text = { type: 'text' as const, value: 'A.' }
@@ -62,7 +62,7 @@ describe('an entry', () => {
     )
   })
 
-  it('ends with links to where it is found and cited', () => {
+  it('ends with links to its identifiers and citations', () => {
     const identifiers = [{ type: 'pmid' as const, value: '1', url: 'https://pubmed.ncbi.nlm.nih.gov/1/' }]
     expect(itemOf({ identifiers, citedAt: ['citation-4'] })?.[1]?.replaceAll('\u00A0', '~')).toBe(
       '<li id="ref-a"><span class="reference">A.' +

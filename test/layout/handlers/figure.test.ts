@@ -1,4 +1,4 @@
-/** The words of a figure: its caption, and what stands for the picture where it is not seen. */
+/** The words of a figure: its caption and its text alternative. */
 import { describe, expect, it } from 'vitest'
 import { buildArticle } from '../../build-article.ts'
 
@@ -22,7 +22,7 @@ describe('a caption', () => {
     ['::: {#fig:c}\n| a |\n|---|\n| 1 |\n\n![In it?](a.svg)\n\nOf all.\n:::', 'Fig. 1. In it? Of all.'],
     ['::: {#fig:c}\n![One](a.svg) ![Two](a.svg)\n\nOf all.\n:::', 'Fig. 1. (a) One. (b) Two. Of all.'],
     ['::: {#fig:c}\n![One](a.svg) ![Two](a.svg)\n:::', 'Fig. 1. (a) One. (b) Two'],
-  ])('has its parts apart: %j', async (markdown, expected) => {
+  ])('separates its parts: %j', async (markdown, expected) => {
     expect((await figureOf(markdown)).caption).toBe(expected)
   })
 })
@@ -30,7 +30,7 @@ describe('a caption', () => {
 describe('a text alternative from a caption', () => {
   it.each([
     ['has no citations in brackets, and no gap', 'As cited [@c], and here [@c].', 'As cited, and here.'],
-    ['keeps who is named', 'As @c says', 'As Doe says'],
+    ['keeps the names of cited authors', 'As @c says', 'As Doe says'],
     ['has no notes', 'A map.^[Of old.]', 'A map.'],
     ['has no markup', 'A *map* of `x`', 'A map of x'],
     ['has Greek letters', String.raw`$\alpha$ and $\beta_1$`, 'α and β₁'],
@@ -42,7 +42,7 @@ describe('a text alternative from a caption', () => {
     expect((await figureOf(`![${caption}](a.svg){#fig:a}`)).alt).toBe(alt)
   })
 
-  it('is left to what the author wrote', async () => {
+  it('is not used if the author wrote an alternative', async () => {
     expect((await figureOf('![A map](a.svg){#fig:a alt="$x^2$ drawn"}')).alt).toBe('$x^2$ drawn')
   })
 })

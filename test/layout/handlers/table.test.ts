@@ -1,4 +1,4 @@
-/** Tables on their way from the manuscript to the sheet: HTML, numbers, notes, and where a table is cut. */
+/** Tables from the manuscript to the printed page: HTML, numbers, notes, and where a table is split. */
 import { describe, expect, test } from 'vitest'
 import { articleTree } from '../../../pipeline/layout/article-tree.ts'
 import type { Galley, GalleyFloat, TableRows } from '../../../pipeline/typeset/galley.ts'
@@ -26,18 +26,18 @@ describe('the HTML of a table', () => {
     expect(html.match(/<thead>.*<\/thead>/s)?.[0].match(/<tr>/g)).toHaveLength(2)
   })
 
-  test('has a rule over its foot', async () => {
+  test('has a class for the first row of its foot', async () => {
     const html = await tableOf('+---+\n| a |\n+===+\n| b |\n+===+\n| c |\n+===+')
     expect(html).toContain('<tr class="is-foot"><td>c</td></tr></tbody>')
   })
 
-  test('has no head where it says nothing, and a cell for each column', async () => {
+  test('has no empty head, and a cell for each column', async () => {
     const html = await tableOf('| | |\n|-|-|\n| a | b |\n| c |')
     expect(html).not.toContain('<thead>')
     expect(html).toContain('<tr><td>c</td><td></td></tr>')
   })
 
-  test('has widths of columns', async () => {
+  test('has column widths', async () => {
     const html = await tableOf('a    b\n---  ---\n1    2\n\n: C {tbl-colwidths="[25,75]"}')
     expect(html).toContain('<colgroup><col style="width: 25%"><col style="width: 75%"></colgroup>')
   })
@@ -59,7 +59,7 @@ describe('numbers', () => {
     ['powers and per cent', ['1.2e-5', '3 × 10', '5 %'], ['1|.2e-5', '3| × 10', '5| %']],
     ['bounds', ['< .001', '0.04'], ['< |.001', '0|.04']],
     ['bold', ['**1.5**', '2.25'], ['1|.5', '2|.25']],
-  ])('stand at the decimal mark: %s', async (_, cells, parts) => {
+  ])('are aligned at the decimal mark: %s', async (_, cells, parts) => {
     const html = await column(...cells)
     const found = [...html.matchAll(/<td class="[^"]*\bnumber\b[^"]*">(.*?)<\/td>/gs)].map(([, cell = '']) =>
       cell.replace(/<span class="decimals"[^>]*>(?:<strong>)?/, '|').replace(/<[^>]*>/g, ''),
@@ -68,30 +68,30 @@ describe('numbers', () => {
     expect(new Set(html.match(/min-width: [\d.]+ch/g)).size).toBe(1)
   })
 
-  test('keep their text whole, and whole numbers need no parts', async () => {
+  test('are not split if they are whole numbers', async () => {
     expect(await column('10', '2,000')).toContain('<td class="align-right number">2,000</td>')
   })
 
   test.each([[['1', 'two']], [['–', '']], [['2020-01-02']], [['1.2.3']], [['[@a]']]])(
-    'are not seen in %j',
+    'are not found in %j',
     async cells => {
       expect(await column(...cells)).not.toContain('number')
     },
   )
 
-  test('with signs run from left to right in every column', async () => {
+  test('with signs run from left to right in every column, numeric or not', async () => {
     const html = await tableOf('| a | b |\n|--:|---|\n| -5 | −3.5 ± 0.2 |\n| 12 | x |')
     expect(html).toContain('<td class="align-right is-numeral">-5</td>')
     expect(html).toContain('<td class="is-numeral">−3.5 ± 0.2</td>')
     expect(html).toContain('<td class="align-right">12</td>')
   })
 
-  test('stand as their author said', async () => {
+  test('are aligned as their author says', async () => {
     expect(await tableOf('| a |\n|:-:|\n| 1.5 |')).toContain('<td class="align-center">1.5</td>')
   })
 })
 
-test('notes of a cell with blocks stand behind the table', async () => {
+test('notes of a cell with blocks are placed after the table', async () => {
   const { article, journal } = await buildArticle({
     'article.md': `${front}\n+--------+\n| a[^n]  |\n|        |\n| - b^[N]|\n+--------+\n\n[^n]: Note.\n`,
   })
@@ -119,7 +119,7 @@ describe('a long table', () => {
       areaHeight: 100,
     }).floats.map(({ rows, height }) => [rows?.from, rows?.end, height])
 
-  test('is cut where columns are full', () => {
+  test('is split where columns are full', () => {
     expect(cutsOf(undefined)).toEqual([
       [0, 8, 100],
       [8, 16, 100],
@@ -127,7 +127,7 @@ describe('a long table', () => {
     ])
   })
 
-  test('is not cut through a cell that spans rows', () => {
+  test('is not split inside a cell that spans rows', () => {
     expect(cutsOf([7, 8, 9])).toEqual([
       [0, 6, 80],
       [6, 14, 100],
@@ -135,7 +135,7 @@ describe('a long table', () => {
     ])
   })
 
-  test('is cut through a cell that is longer than a column', () => {
+  test('is split inside a cell that is longer than a column', () => {
     expect(cutsOf(Array.from({ length: 19 }, (_, at) => at + 1))).toEqual([
       [0, 8, 100],
       [8, 16, 100],

@@ -1,4 +1,4 @@
-/** Boxes and theorems: their numbers, their heads, the references to them. */
+/** Theorems and admonitions: their numbers, their heads, and references to them. */
 import { describe, expect, it, test } from 'vitest'
 import { buildArticle } from '../../build-article.ts'
 
@@ -42,7 +42,7 @@ Five.
 
 See [](#thm-a), {prf:ref}\`lem-a\`, [Satz %s](#thm-b), [this](#thm-a), Theorems [](#thm-a) and [](#thm-b).`
 
-  it('count by their kind, and are referred to', async () => {
+  it('are counted by kind, and can be referred to', async () => {
     const found = words(await text(source))
     expect(found).toContain('Theorem 1 (Pythagoras). One.')
     expect(found).toContain('Lemma 1. Two.')
@@ -59,21 +59,21 @@ See [](#thm-a), {prf:ref}\`lem-a\`, [Satz %s](#thm-b), [this](#thm-a), Theorems 
     expect(html.match(/class="proof-end"/g)).toHaveLength(1)
   })
 
-  it('begin with a head of its own where no paragraph comes first', async () => {
+  it('have a head in a separate paragraph if they begin with another block', async () => {
     const html = await text('```{prf:axiom} Name?\n- One\n```')
     expect(html).toMatch(
       /<p class="head"><span class="theorem-label">Axiom 1 \(Name\?\)\.<\/span><\/p>\s*<ul>/,
     )
   })
 
-  it('set the end of a proof in a line of its own after a formula', async () => {
+  it('have the end mark of a proof in a separate line after a formula', async () => {
     const html = await text('```{prf:proof}\nBy\n$$\na = b\n$$\n```')
     expect(html).toContain('<div class="proof-end-line standing"><span class="proof-end"')
   })
 })
 
-describe('what LaTeX names', () => {
-  it('is set, counted and referred to by its own word', async () => {
+describe('an environment of LaTeX', () => {
+  it('is set, counted and referred to by its own name', async () => {
     const source = `\\newtheorem{hyp}{Hypothesis}
 
 \\begin{theorem}
@@ -132,13 +132,13 @@ describe('boxes', () => {
     expect(words(await text(source))).toContain(expected)
   })
 
-  it('are no footnotes, whatever their class', async () => {
+  it('are never footnotes, whatever their class', async () => {
     const html = await text('::: {.note .quiet}\nText.\n:::')
     expect(html).toContain('<div class="own-note quiet">')
   })
 })
 
-test('theorems of one row are counted together, and anew in each section', async () => {
+test('theorems that share a counter are counted together, and anew in each section', async () => {
   const source = `\\newtheorem{thm}{Theorem}[section]
 \\newtheorem{lem}[thm]{Lemma}
 
@@ -160,7 +160,7 @@ See \\autoref{b}.`
   expect(found).toContain('See Lemma 1.2.')
 })
 
-test('alerts as GitHub has them are boxes', async () => {
+test('GitHub alerts are boxes', async () => {
   const found = words(
     await text('> [!NOTE]\n> Said *here*.\n\n> [!WARNING]\n>\n> Second.\n\n> [!OTHER]\n> Third.'),
   )

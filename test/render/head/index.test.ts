@@ -1,4 +1,4 @@
-/** What machines read in the head of the web edition, held against the article that it is made from. */
+/** Machine-readable metadata in the head of the web edition, compared with the article. */
 import type { Element } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import { toString as textOf } from 'hast-util-to-string'
@@ -82,13 +82,13 @@ async function pageOf({ text = manuscript, bib = bibliography, style, addresses 
   return { ...built, tree, elements, contentOf, data }
 }
 
-/** An article with these lines in its front matter, which cites all works of its bibliography. */
+/** An article with these lines in its front matter that cites all works of its bibliography. */
 async function pageWith(lines: string, options: Omit<PageOptions, 'text'> = {}) {
   const text = `---\ntitle: Wells\nauthors: [Jane Doe]\nlang: en\nbibliography: a.bib\nnocite: '@*'\n${lines}\n---\n\nText.\n`
   return await pageOf({ ...options, text })
 }
 
-/** The tags that a reference has, but for its title and date. */
+/** The tags of a reference, without its title and date. */
 function referenceTags(content: unknown): readonly string[] {
   return String(content)
     .split('; ')
@@ -113,11 +113,11 @@ describe('the head of the web edition', () => {
       ['volume', 'issue', 'firstpage', 'lastpage', 'doi'].flatMap(one => contentOf(`citation_${one}`)),
     ).toEqual(['3', '2', '54', '55', '10.1234/abcd'])
     expect(contentOf('citation_keywords')).toEqual(['cholera', 'water'])
-    // Only where it is known what the address will be.
+    // Addresses are given only if they are known.
     expect(contentOf('citation_pdf_url')).toEqual([])
   })
 
-  it('says each work of the list', async () => {
+  it('has a tag for each reference', async () => {
     const { contentOf } = await pageOf()
     expect(contentOf('citation_reference')).toEqual([
       'citation_title=On the mode, of communication; citation_author=Snow, John; citation_author=van der Brakel, Petra; citation_journal_title=J. Water; citation_volume=2; citation_issue=1; citation_firstpage=11; citation_lastpage=15; citation_doi=10.1234/snow; citation_publication_date=1855',
@@ -125,14 +125,14 @@ describe('the head of the web edition', () => {
     ])
   })
 
-  it('gives the abstract as text', async () => {
+  it('has the abstract as plain text', async () => {
     const { article, contentOf } = await pageOf()
     expect(article.plainAbstract).toBe('Water kills; see a+b.\nTwice.')
     expect(contentOf('description')).toEqual(['Water kills; see a+b. Twice.'])
     expect(contentOf('DC.description')).toEqual([article.plainAbstract])
   })
 
-  it('is a ScholarlyArticle whose text can end no script', async () => {
+  it('has a ScholarlyArticle, whose text cannot end the script element', async () => {
     const { article, elements, journal } = await pageOf()
     const scripts = elements.filter(({ properties }) => properties.type === 'application/ld+json')
     expect(scripts).toHaveLength(1)
@@ -173,7 +173,7 @@ describe('the head of the web edition', () => {
     expect(article.plainTitle).toContain('</script>')
   })
 
-  it('leads to the page and its PDF where their addresses are known', async () => {
+  it('has links to the page and its PDF if their addresses are known', async () => {
     const addresses = { page: 'https://j.org/a/article.html', pdf: 'https://j.org/a/article.pdf' }
     const { elements, contentOf } = await pageOf({ addresses })
     expect(contentOf('citation_pdf_url')).toEqual([addresses.pdf])
@@ -184,7 +184,7 @@ describe('the head of the web edition', () => {
 })
 
 describe('pages', () => {
-  it.each(['2020-013', 'e12-45'])('the article number %s is no range of them', async elocation => {
+  it.each(['2020-013', 'e12-45'])('the article number %s is not taken for a range', async elocation => {
     const { contentOf, data, files } = await withDownloads(`elocation: ${elocation}`)
     expect(contentOf('citation_firstpage')).toEqual([elocation])
     expect(contentOf('citation_lastpage')).toEqual([])
@@ -201,7 +201,7 @@ describe('pages', () => {
     }
   })
 
-  it('of a cited work in several pieces are the first and the last', async () => {
+  it('of a cited work in several ranges are given by the first and the last', async () => {
     const bib = '@article{a, title = {A}, journal = {J}, year = 2000, volume = 3, pages = {S1--S5, S7}}'
     const { contentOf, data } = await pageWith('', { bib })
     expect(contentOf('citation_reference').map(referenceTags)).toEqual([
@@ -285,13 +285,13 @@ describe('a cited work', () => {
         },
       },
     ],
-  ])('says what %s is found by', async (_, bib, tags, expected) => {
+  ])('has the tags to find %s', async (_, bib, tags, expected) => {
     const { contentOf, data } = await pageWith('', { bib })
     expect(contentOf('citation_reference').map(referenceTags)).toEqual([tags])
     expect(data.citation[0]).toMatchObject(expected)
   })
 
-  it('has no address that a browser would run', async () => {
+  it('has no address that a browser would execute', async () => {
     const { contentOf, data } = await pageWith('', {
       bib: '@online{a, title = {A}, url = {javascript:alert(1)}, year = 1998}',
     })
@@ -300,7 +300,7 @@ describe('a cited work', () => {
 })
 
 describe('authors', () => {
-  it('with one name are people; bodies are not', async () => {
+  it('with one name are people; groups are organizations', async () => {
     const names = ['Sukarno', '王小明', 'The Wells Group', '{name: {literal: World Health Organization}}']
     const { data } = await pageOf({
       text: `---\ntitle: Wells\nauthors: [${names.join(', ')}]\n---\n\nText.\n`,
@@ -314,8 +314,8 @@ describe('authors', () => {
   })
 })
 
-describe('what cannot be said is left out', () => {
-  it('without a title and authors', async () => {
+describe('missing values', () => {
+  it('are left out: title and authors', async () => {
     const { data, contentOf } = await pageOf({ text: '---\nlang: en\n---\n\nText.\n' })
     expect(
       Object.keys(data).filter(key => ['headline', 'name', 'author', 'identifier', 'sameAs'].includes(key)),
@@ -323,18 +323,18 @@ describe('what cannot be said is left out', () => {
     expect(contentOf('og:locale')).toEqual([])
   })
 
-  it('a licence without an address is a work of that name', async () => {
+  it('of a licence: without an address it is a work with its name', async () => {
     const { data } = await pageWith('license: All rights reserved')
     expect(data.license).toEqual({ '@type': 'CreativeWork', name: 'All rights reserved' })
   })
 
-  it('a language with a territory is a locale', async () => {
+  it('of a language: only with a territory it is a locale', async () => {
     expect((await pageOf()).contentOf('og:locale')).toEqual(['en_GB'])
   })
 })
 
-describe('a style that is no journal', () => {
-  it('a manuscript has appeared nowhere', async () => {
+describe('a style that is not a journal', () => {
+  it('for manuscripts names no publication', async () => {
     const { contentOf, data, files, elements } = await withDownloads('volume: 3\npages: 1-2', 'submission')
     const head = elements.filter(({ tagName }) => tagName === 'meta')
     expect(head.map(({ properties }) => properties.content)).not.toContain(
@@ -351,7 +351,7 @@ describe('a style that is no journal', () => {
     expect(files.ris).not.toMatch(/^(?:T2|J2|VL)/m)
   })
 
-  it('a server of preprints is no periodical', async () => {
+  it('for a preprint server is not a periodical', async () => {
     const { contentOf, data, files } = await withDownloads('', 'preprint')
     expect(contentOf('citation_journal_title')).toEqual([])
     expect(contentOf('citation_publisher')).toEqual(['Tidewater Archive'])
@@ -361,7 +361,7 @@ describe('a style that is no journal', () => {
 })
 
 describe('a subtitle', () => {
-  it('is part of the title wherever the article is cited, and its formulas are read', async () => {
+  it('is part of the title wherever the article is cited, and its formulas become text', async () => {
     const { contentOf, data, files, html } = await withDownloads(
       "subtitle: On $x^2$ and *E. coli*\nkeywords: ['$\\alpha$ decay', wells]",
     )
@@ -372,14 +372,14 @@ describe('a subtitle', () => {
     expect(JSON.parse(files.json ?? '')[0].title).toBe(title)
     expect(files.ris).toContain(`TI  - ${title}\r\n`)
     expect(files.bib).toContain('title = {Wells: On x² and {E}. coli}')
-    // The CSL engine raises a figure by an element.
+    // The CSL engine writes a superscript digit as an element.
     expect(html).toMatch(/class="how-to-cite">.*Wells: On x<sup>2<\/sup> and E\. coli/)
     expect(html).toMatch(/class="subtitle">On <.*<em>E\. coli<\/em>/)
     expect(contentOf('citation_keywords')).toEqual(['α decay', 'wells'])
     expect(html).toMatch(/class="keywords">.*<math.* decay, wells/)
   })
 
-  it('stands after a question without a colon', async () => {
+  it('follows a question without a colon', async () => {
     const { contentOf } = await pageWith('subtitle: An answer', { bib: '' })
     expect(contentOf('citation_title')).toEqual(['Wells: An answer'])
     const { contentOf: ofQuestion } = await pageOf({
@@ -394,7 +394,7 @@ describe('keywords', () => {
     ["'$f(x, y)$, water'", ['f(x,y)', 'water']],
     ["'2. Weltkrieg; C*-algebra; @handle'", ['2. Weltkrieg', 'C*-algebra', '@handle']],
     ["'US$, CA$'", ['US$', 'CA$']],
-  ])('are Markdown, and what only looks like it stays: %s', async (keywords, expected) => {
+  ])('are read as Markdown, and similar plain text is kept: %s', async (keywords, expected) => {
     const { contentOf, messages } = await pageWith(`keywords: ${keywords}`, { bib: '' })
     expect(contentOf('citation_keywords')).toEqual(expected)
     expect(messages).toEqual([])
@@ -402,7 +402,7 @@ describe('keywords', () => {
 })
 
 describe('identifiers', () => {
-  it('are named and linked, wherever there is room', async () => {
+  it('are named and linked in the imprint and the metadata', async () => {
     const { data, html, contentOf } = await pageWith(
       'doi: 10.1234/abcd\npmid: 30718888\npmcid: 6103790\narxiv: arXiv:2101.00001v2',
     )
@@ -425,7 +425,7 @@ describe('identifiers', () => {
     expect(contentOf('citation_pmcid')).toEqual(['PMC6103790'])
   })
 
-  it('that are none are told', async () => {
+  it('are reported if they are invalid', async () => {
     const { messages, data } = await pageWith('pmid: soon')
     expect(messages).toEqual([
       'article.md:7:7  error  Unexpected value `soon` of `pmid`, expected a PMID such as 30718888  front-matter-invalid',
@@ -443,7 +443,7 @@ it.each([
   ],
   ['ijmsrp', 'Wells kill [@a]. As @a says.\n\n[@b] Twice.', 'Wells kill. As Snow says.\nTwice.'],
   ['preprint', 'Wells kill [@a]. As @a says.', 'Wells kill. As Snow (1855) says.'],
-])('the abstract has no marks of citations: %s', async (style, abstract, expected) => {
+])('the abstract has no citation marks: %s', async (style, abstract, expected) => {
   const bib =
     '@book{a, author = {Snow, John}, title = {A}, year = 1855}\n@book{b, author = {Farr, W}, title = {B}, year = 1856}'
   const { contentOf } = await pageWith(`abstract: ${JSON.stringify(abstract)}`, { bib, style })
@@ -451,7 +451,7 @@ it.each([
   expect(contentOf('og:description')).toEqual([expected.replace('\n', ' ')])
 })
 
-it('downloads say where the article stands', async () => {
+it('downloads contain the address of the article', async () => {
   const { files } = await withDownloads('')
   const page = 'https://j.org/a/article.html'
   expect(files.bib).toContain(`url = {${page}}`)
@@ -459,7 +459,7 @@ it('downloads say where the article stands', async () => {
   expect(JSON.parse(files.json ?? '')).toMatchObject([{ URL: page }])
 })
 
-/** With the downloads of the citation, by their extensions. */
+/** The page with its citation downloads, by file extension. */
 async function withDownloads(lines: string, style?: string) {
   const addresses = { page: 'https://j.org/a/article.html', pdf: 'https://j.org/a/article.pdf' }
   const page = await pageWith(lines, { bib: '', addresses, ...(style !== undefined && { style }) })

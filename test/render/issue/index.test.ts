@@ -1,4 +1,4 @@
-/** A folder of several manuscripts: each article, and the landing page of the issue. */
+/** An issue: a folder of several manuscripts, each built as an article, and the landing page. */
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -30,7 +30,7 @@ const simple = {
   'data/values.csv': '1,2',
 }
 
-/** As it is written, without a disk. */
+/** The files of the issue, built in memory. */
 async function make(files: Readonly<Record<string, string | Uint8Array>>, site?: string) {
   const inside = Object.entries(files).map(([name, data]) => [`/issue/${name}`, data] as const)
   const host = memoryHost(Object.fromEntries(inside), diskHost)
@@ -68,7 +68,7 @@ describe('an issue', () => {
     expect(named('li').map(textOf)[1]).toBe('On wellsJohn Snow3–19')
   })
 
-  it('says of what cannot be read why it is not there', async () => {
+  it('reports why an unreadable article is missing', async () => {
     const latin1 = Uint8Array.of(0x63, 0x61, 0x66, 0xe9)
     const { titles, messages } = await make({
       ...simple,
@@ -86,7 +86,7 @@ describe('an issue', () => {
     expect(messages.filter(line => line.includes('If the folder is not an article'))).toHaveLength(2)
   })
 
-  it('does not write one file over another', async () => {
+  it('does not overwrite one article with another', async () => {
     const { written, named, messages } = await make({
       'index/paper.md': article('First'),
       'index-article/paper.md': article('Second'),
@@ -102,7 +102,7 @@ describe('an issue', () => {
 })
 
 describe('the page of an issue', () => {
-  it('has the articles of no section first, and sections by their first page', async () => {
+  it('has articles without a section first, and sections in the order of their first pages', async () => {
     const { named, titles } = await make({
       'a/a.md': article('Supplement', 'section: Research\npages: S1-S5'),
       'b/b.md': article('Early', 'section: Research\npages: 3-9'),
@@ -115,7 +115,7 @@ describe('the page of an issue', () => {
     expect(titles).toEqual(['Alone', 'Editorial', 'Early', 'Late', 'Supplement', 'Unpaged'])
   })
 
-  it('has the volume and year that some articles say and none denies', async () => {
+  it('has the volume and year that some articles give and none contradicts', async () => {
     const { named } = await make({
       'a/a.md': article('One', fourth),
       'b/b.md': article('Two'),
@@ -124,7 +124,7 @@ describe('the page of an issue', () => {
     expect(named('h1').map(textOf)).toEqual(['Transactions on Water and Land Volume 4, 2026'])
   })
 
-  it('bears the name of the journal of most articles, and says which are of another', async () => {
+  it('has the name of the journal of most articles, and reports articles of other journals', async () => {
     const { named, messages } = await make({
       'a/a.md': article('One', 'style: letters'),
       'b/b.md': article('Two'),
@@ -154,12 +154,12 @@ describe('the page of an issue', () => {
     expect(html.match(/ id="/g)).toBeNull()
   })
 
-  it('has addresses that every file name survives', async () => {
+  it('has valid addresses for every file name', async () => {
     const { named } = await make({ '100%#x/a.md': article('One'), 'd e/b.md': article('Two') })
     expect(named('a').map(one => one.properties.href)).toEqual(['100%25%23x.html', 'd%20e.html'])
   })
 
-  it('is in the language of its articles where they have one, else in that of the journal', async () => {
+  it('is in the common language of its articles, or else in the language of the journal', async () => {
     const german = await make({
       'a/a.md': article('Eins', `${fourth}lang: de`),
       'b/b.md': article('Zwei', 'lang: de'),
@@ -173,11 +173,11 @@ describe('the page of an issue', () => {
       'ar rtl',
       'en-US ltr',
     ])
-    // The journal's own fonts have no Arabic.
+    // The journal's fonts have no Arabic.
     expect(mixed.html).toContain('Offprint Fallback')
   })
 
-  it('tells machines of the issue and its articles', async () => {
+  it('has metadata about the issue and its articles', async () => {
     const files = {
       'a b/a.md': article('One', `${fourth}style: letters\npages: 3-9\ndoi: 10.1000/one`),
       'b/b.md': article('"`</script>` *Two*"', `${fourth}style: letters\npages: 1-2`),
@@ -187,7 +187,7 @@ describe('the page of an issue', () => {
     expect(canonical?.properties.href).toBe('https://press.test/4-2/')
     expect(meta('og:url')).toBe('https://press.test/4-2/')
     expect(meta('og:title')).toBe(meta('DC.title'))
-    const [data] = named('script').map(script => JSON.parse(textOf(script)) as unknown) // held against a shape below
+    const [data] = named('script').map(script => JSON.parse(textOf(script)) as unknown) // its shape is checked below
     expect(data).toMatchObject({
       '@type': 'PublicationIssue',
       issueNumber: '2',
@@ -214,7 +214,7 @@ describe('the page of an issue', () => {
     expect((await make(files)).html).not.toContain('press.test')
   })
 
-  it('tells machines nothing that its articles do not say', async () => {
+  it('has no metadata that its articles do not give', async () => {
     const files = {
       'a/a.md': '---\ntitle: One\nlang: en\nstyle: letters\nelocation: 2020-013\n---\n\nText.\n',
       'b/b.md': article('Two', 'lang: en\nstyle: letters'),
@@ -240,7 +240,7 @@ describe('in a browser', () => {
   })
   afterEach(() => rmSync(output, { recursive: true }))
 
-  it('the page of an issue keeps to WCAG 2.2 AA, in both schemes, narrow and wide', async () => {
+  it('the page of an issue meets WCAG 2.2 AA in both colour schemes, narrow and wide', async () => {
     const files = Object.fromEntries(
       Object.entries({
         ...simple,

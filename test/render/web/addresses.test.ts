@@ -1,4 +1,4 @@
-/** Addresses that authors and bibliographies give: what is none of the web's is in no link and in no metadata. */
+/** Addresses from authors and bibliographies: only web addresses become links and metadata. */
 import { expect, it, test } from 'vitest'
 import { articleTree } from '../../../pipeline/layout/article-tree.ts'
 import { renderHtml } from '../../../pipeline/render/index.ts'
@@ -8,7 +8,7 @@ import { buildArticle } from '../../build-article.ts'
 
 const unsafe = ['javascript:alert(1)', 'data:text/html,x', '//evil.example/x', 'https://evil%ple/x']
 
-it.each(unsafe)('%s is in no record of the page', async url => {
+it.each(unsafe)('%s is in no link and no metadata', async url => {
   const works = [
     { id: 'a', type: 'webpage', title: 'A', URL: url },
     { id: 'b', type: 'webpage', title: 'B', URL: 'https://example.org/b' },

@@ -1,4 +1,4 @@
-/** The body of the web edition, without a browser: what it adds to the laid out article. */
+/** What the web edition adds to the laid out article, tested without a browser. */
 import { h } from 'hastscript'
 import rehypeStringify from 'rehype-stringify'
 import { unified } from 'unified'
@@ -27,7 +27,7 @@ describe('an abbreviation', () => {
   const abbr = (short: string, title: string) => `<abbr title="${title}">${short}</abbr>`
   const who = abbr('WHO', 'World Health Organization')
 
-  it('is explained wherever it stands, and reached by the keyboard once', async () => {
+  it('is explained everywhere, and reached by the keyboard once', async () => {
     const html = await bodyOf(
       `${front}\nabstract: The WHO.`,
       '# WHO\n\nWHO, WHOs and (WHO) of WHOLE DNA.^[A WHO.] *WHO*\n\n| a |\n|---|\n| WHO |\n\n: A WHO. {#tbl:a}',
@@ -45,7 +45,7 @@ describe('an abbreviation', () => {
     expect(html.match(/is-first/g)).toHaveLength(2)
   })
 
-  it('is explained in the title, which is not marked', async () => {
+  it('is explained in the title, but not marked there', async () => {
     const { article, journal } = await buildArticle({
       'article.md': `---\ntitle: The WHO\n${front}\n---\n\nWHO.\n`,
       'a.bib': '',
@@ -62,12 +62,12 @@ describe('an abbreviation', () => {
     expect(html).toContain(`<p>${who.replace('">', '" class="is-first">')}.</p>`)
   })
 
-  it('is left alone in links, code, formulas, citations and references', async () => {
+  it('is not changed in links, code, formulas, citations and references', async () => {
     const html = await bodyOf(front, '[WHO](https://who.int), `WHO`, $WHO$ and @who.')
     expect(html).not.toContain('<abbr')
   })
 
-  it('that its author marked is reached by the keyboard at its first place', async () => {
+  it('is reached by the keyboard at its first place if its author marked it', async () => {
     const html = await bodyOf('lang: en', '[CSL]{.abbr title="Style"} and [CSL]{.abbr title="Style"}')
     expect(html).toContain(
       '<abbr class="abbr is-first" title="Style">CSL</abbr> and <abbr class="abbr" title="Style">',

@@ -1,4 +1,7 @@
-/** The web edition in dark and in the reader's own colours: nothing is lost that the author drew, struck or marked. */
+/**
+ * The web edition in the dark scheme and in forced colours: nothing that the author drew, struck out or
+ * marked is lost.
+ */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -53,7 +56,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true })
 })
 
-/** WCAG 2.2, 1.4.3. */
+/** Contrast ratio of two colours (WCAG 2.2, 1.4.3). */
 function contrast(one: readonly number[], other: readonly number[]): number {
   const light = ([red = 0, green = 0, blue = 0]: readonly number[]) => {
     const [r = 0, g = 0, b = 0] = [red, green, blue]
@@ -74,7 +77,7 @@ async function colourOf(page: Page, selector: string, name: 'color' | 'backgroun
   return (text.match(/[\d.]+/g) ?? []).map(Number)
 }
 
-it('marked text can be read in dark', async () => {
+it('marked text is readable in the dark scheme', async () => {
   const { page } = await openEdition(browser, edition, { width: 800, scheme: 'dark' })
   const [ink, ground] = [
     await colourOf(page, 'mark', 'color'),
@@ -84,7 +87,7 @@ it('marked text can be read in dark', async () => {
   await page.close()
 })
 
-it('the letter of a panel stands on a ground of its own', async () => {
+it('the letter of a panel has a background', async () => {
   const { page } = await openEdition(browser, edition, { width: 800 })
   const [ink, [red, green, blue, alpha = 1]] = [
     await colourOf(page, '.panel-mark', 'color'),
@@ -95,7 +98,7 @@ it('the letter of a panel stands on a ground of its own', async () => {
   await page.close()
 })
 
-it('marks of notes are apart where nothing stands between them, and nowhere else', async () => {
+it('marks of notes are separated only if nothing is between them', async () => {
   const { page } = await openEdition(browser, edition, { width: 800 })
   const margins = await page.$$eval('.note-mark', marks =>
     marks.map(mark => getComputedStyle(mark).marginInlineStart !== '0px'),
@@ -104,11 +107,11 @@ it('marks of notes are apart where nothing stands between them, and nowhere else
   await page.close()
 })
 
-describe('in the colours of the reader', () => {
+describe('in forced colours', () => {
   let page: Page
   beforeAll(async () => {
     ;({ page } = await openEdition(browser, edition, { width: 800 }))
-    // Not among what emulateMediaFeatures takes.
+    // `emulateMediaFeatures` does not support this feature.
     const session = await page.createCDPSession()
     await session.send('Emulation.setEmulatedMedia', {
       features: [
@@ -119,7 +122,7 @@ describe('in the colours of the reader', () => {
   })
   afterAll(async () => await page.close())
 
-  /** Whether the page looks another without what the selector finds. */
+  /** Whether the page looks different without the elements that the selector finds. */
   async function isSeen(selector: string): Promise<boolean> {
     const shown = await page.screenshot({ encoding: 'base64' })
     const style = await page.addStyleTag({ content: `${selector} { visibility: hidden !important }` })
@@ -128,21 +131,21 @@ describe('in the colours of the reader', () => {
     return shown !== hidden
   }
 
-  it.each(['.upstrike', '.downstrike', '.sout'])('a stroke through a formula is seen: %s', async name => {
+  it.each(['.upstrike', '.downstrike', '.sout'])('a stroke through a formula is visible: %s', async name => {
     expect(await isSeen(`.tml-cancel${name}`)).toBe(true)
   })
 
-  it('the arrow back is seen', async () => {
+  it('the arrow of a back link is visible', async () => {
     await page.$eval('.references', list => list.scrollIntoView())
     expect(await isSeen('.back-arrow')).toBe(true)
     expect(await page.$eval('.back-arrow', arrow => getComputedStyle(arrow).forcedColorAdjust)).toBe('none')
   })
 
-  it('a drawing keeps its white paper', async () => {
+  it('a drawing keeps its white background', async () => {
     expect(await colourOf(page, 'img.is-clear', 'background-color')).toEqual([255, 255, 255])
   })
 
-  it('what a link led to is framed', async () => {
+  it('the target of a followed link is framed', async () => {
     await page.evaluate(() => location.assign('#ref-a'))
     expect(await page.$eval(':target', element => getComputedStyle(element).outlineStyle)).toBe('solid')
   })

@@ -1,4 +1,4 @@
-/** Who made an image, a table or code, and its licence: after the caption, in every edition. */
+/** The maker and licence of an image, a table or code: at the end of the caption, in every edition. */
 import { fromHtml } from 'hast-util-from-html'
 import { toString as textOf } from 'hast-util-to-string'
 import { visit } from 'unist-util-visit'
@@ -50,7 +50,7 @@ it.each([
   expect(await captionOf(markdown)).toBe(expected)
 })
 
-it('says it in the language of the article', async () => {
+it('is in the language of the article', async () => {
   expect(await captionOf('![Ein Punkt.](dot.svg){credit="Jane Doe"}', 'de')).toContain('Bild: Jane Doe.')
 })
 
@@ -62,7 +62,7 @@ it.each([
     '::: {#fig:x}\n::: {#fig:x-a}\n![A](dot.svg){credit="Jane Doe"} ![B](dot.svg)\n:::\n![C](dot.svg)\n:::',
     'credit',
   ],
-])('is reported where no caption can print it: %s', async (markdown, key) => {
+])('is reported if there is no caption to print it: %s', async (markdown, key) => {
   const { messages } = await buildArticle({ 'article.md': `${markdown}\n`, 'dot.svg': dot })
   const told = messages.filter(line => line.endsWith('credit-unprinted'))
   expect(told).toHaveLength(1)

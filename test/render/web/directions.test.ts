@@ -1,4 +1,7 @@
-/** An article from right to left in a real browser: what runs from left to right in it, and on which side things stand. */
+/**
+ * A right-to-left article in a real browser: what runs from left to right in it, and on which side things
+ * are.
+ */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -56,7 +59,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true })
 })
 
-/** The characters of an element as they stand on the screen, from left to right. */
+/** The characters of an element in their order on the screen, from left to right. */
 async function seen(selector: string): Promise<string> {
   return await page.$eval(selector, element => {
     const places: { left: number; top: number; character: string }[] = []
@@ -91,7 +94,7 @@ it.each([
   expect((await seen(selector)).trim()).toBe(text.trim())
 })
 
-it('has its sides at the right', async () => {
+it('has the rules of boxes on the right', async () => {
   const sideOf = (selector: string) =>
     page.$eval(selector, element => {
       const { borderLeftWidth, borderRightWidth } = getComputedStyle(element)
@@ -101,7 +104,7 @@ it('has its sides at the right', async () => {
   expect(await sideOf('.admonition')).toEqual(['0px', '2px'])
 })
 
-it('has the edges of a table where its first and last columns are', async () => {
+it('has the edges of a table at its first and last columns', async () => {
   const paddings = await page.$$eval('tbody tr:first-child > td', cells =>
     cells.map(cell => [getComputedStyle(cell).paddingLeft, getComputedStyle(cell).paddingRight]),
   )
@@ -111,7 +114,7 @@ it('has the edges of a table where its first and last columns are', async () => 
   expect(second).not.toContain('0px')
 })
 
-it('has a font for the words of its tools and cards', async () => {
+it('has a font for the words of tools and cards', async () => {
   const lacks = await page.evaluate(async () => {
     await document.fonts.ready
     const faces = [...document.fonts].filter(face => face.family.includes('Offprint Fallback'))

@@ -1,4 +1,4 @@
-/** What a web edition weighs, and large images as files beside it. */
+/** The size of a web edition, and large images as files beside it. */
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -30,7 +30,7 @@ it.each(readdirSync(library).filter(name => name !== 'base'))(
   },
 )
 
-/** Noise, which nothing makes smaller. */
+/** Noise, which cannot be compressed. */
 function photograph(size: number): Uint8Array {
   let seed = 1
   const data = Uint8Array.from({ length: size * size * 3 }, () => {
@@ -57,7 +57,7 @@ title: Noise
 }
 const host = { ...memoryHost(paper, diskHost), write: diskHost.write }
 
-it('large images are files beside the page where that is asked for, and are shown', async () => {
+it('large images are files beside the page on request, and are shown', async () => {
   const options = { path: '/paper/paper.md', library, formats: ['html'] as const, output }
   const { outputs } = await build({ ...options, images: 'beside' }, host)
   expect([...outputs.keys()].toSorted()).toEqual([
@@ -84,7 +84,7 @@ it('large images are files beside the page where that is asked for, and are show
   }
 })
 
-it('says where it will stand, and where its PDF will, once there is one', async () => {
+it('has its own address, and the address of its PDF once there is one', async () => {
   const site = 'https://x.org/my%20issue//'
   const options = { path: '/paper/paper.md', slug: 'd e', library, formats: ['html'] as const, output, site }
   const addressesOf = async () => {
@@ -100,7 +100,7 @@ it('says where it will stand, and where its PDF will, once there is one', async 
   expect(await addressesOf()).toEqual([`${folder}/d%20e.html`, `${folder}/d%20e.pdf`, `${folder}/d%20e.pdf`])
 })
 
-it('announces the PDF that it makes, under the same title', async () => {
+it('names the PDF of the same build, under the same title', async () => {
   const text = { '/p/p.md': '---\ntitle: Why?\nsubtitle: An answer\n---\n\nText.\n' }
   const { outputs } = await build(
     { path: '/p/p.md', library, formats: ['html', 'pdf'], output: '/nowhere', site: 'https://x.org' },
@@ -114,7 +114,7 @@ it('announces the PDF that it makes, under the same title', async () => {
 
 const noise = (size: number, seed: number) => {
   const picture = Buffer.from(photograph(size))
-  // Behind its end, where nobody looks: another file of the same picture.
+  // A byte after the end of the image data: another file with the same picture.
   return Buffer.concat([picture, Buffer.from([seed])])
 }
 
@@ -127,7 +127,7 @@ async function beside(markdown: string, files: Readonly<Record<string, Uint8Arra
   return { names: [...outputs.keys()].filter(name => name !== 'paper.html').toSorted(), html }
 }
 
-it('a picture that is named in several ways is one file', async () => {
+it('a picture with several addresses is one file', async () => {
   const { names, html } = await beside(
     '![A.](con.png)\n\n![B.](./con.png)\n\n![C.](copy.png)\n\n![D.](other.png)',
     {
@@ -140,7 +140,7 @@ it('a picture that is named in several ways is one file', async () => {
   expect(html.match(/src="paper-files\/con\.png"/g)).toHaveLength(3)
 })
 
-it('a file is called after the name that its address stands for', async () => {
+it('a file is named after the decoded name in its address', async () => {
   const { names } = await beside('![A.](big%20one.png)\n\n![B.](<100%.png>)', {
     'big one.png': noise(250, 1),
     '100%.png': noise(250, 2),
@@ -148,7 +148,7 @@ it('a file is called after the name that its address stands for', async () => {
   expect(names).toEqual(['paper-files/100.png', 'paper-files/big-one.png'])
 })
 
-it('a drawing stays inside, where nothing of it runs, and the page loads nothing', async () => {
+it('a drawing stays inside, runs no script, and the page loads nothing', async () => {
   const drawing = `<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9" onload="alert(1)"><script>alert(1)</script><path d="${'M0 0'.repeat(40_000)}"/></svg>`
   const { names, html } = await beside('![A.](big.svg)', { 'big.svg': drawing })
   expect(names).toEqual([])
@@ -156,12 +156,12 @@ it('a drawing stays inside, where nothing of it runs, and the page loads nothing
   expect(html).toContain('img-src data:;')
 })
 
-it('images are inside where nothing is said', async () => {
+it('images are inside by default', async () => {
   const { outputs } = await build({ path: '/paper/paper.md', library, formats: ['html'], output }, host)
   expect([...outputs.keys()]).toEqual(['paper.html'])
 })
 
-it('where a file cannot be written, no folder is left', async () => {
+it('no folder is left if a file cannot be written', async () => {
   writeFileSync(join(output, 'b'), 'a file')
   const written = diskHost.write(
     output,

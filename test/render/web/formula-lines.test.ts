@@ -1,4 +1,4 @@
-/** Formulas in lines of text: where they are broken, and what stays with them. */
+/** Line breaks in and around inline formulas. */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -20,7 +20,7 @@ async function paragraph(markdown: string): Promise<ElementContent[]> {
   return withFormulaLines(content)
 }
 
-/** The parts of the first formula. */
+/** The parts of the first formula, between which a line may break. */
 async function parts(tex: string): Promise<readonly string[]> {
   const found: string[] = []
   visit({ type: 'root', children: await paragraph(`$${tex}$`) }, 'element', math => {
@@ -31,7 +31,7 @@ async function parts(tex: string): Promise<readonly string[]> {
   return found
 }
 
-it('are broken after relations and signs, outside of fences', async () => {
+it('may break after relations and operators outside brackets', async () => {
   expect(await parts('f(x+y) = a_0 + a_1 x - b_{i+j} \\le \\sqrt{c+d}')).toEqual([
     'f(x+y)=',
     'a0+',
@@ -48,15 +48,15 @@ it.each([
     '\\alpha\\beta\\gamma\\delta\\epsilon\\zeta\\eta\\theta\\iota\\kappa\\lambda\\mu\\nu\\xi\\pi\\rho',
     'no sign',
   ],
-])('keep together: %s, %s', async tex => {
+])('do not break: %s, %s', async tex => {
   expect(await parts(tex)).toEqual([])
 })
 
-it('do not take a sign from what it belongs to', async () => {
+it('do not separate a sign from its operand', async () => {
   expect(await parts('x_1 x_2 x_3 x_4 x_5 x_6 x_7 x_8 = -y')).toEqual([])
 })
 
-it('keep what is written close to them', async () => {
+it('keep adjacent punctuation and letters', async () => {
   const kept: string[] = []
   visit(
     { type: 'root', children: await paragraph('The ($n$), the $n$th, $k$-fold “$x$” and $y$ alone.') },
@@ -68,7 +68,7 @@ it('keep what is written close to them', async () => {
   expect(kept).toEqual(['(n),', 'nth,', 'k-', '“x”'])
 })
 
-it('make no page wider than the screen', async () => {
+it('do not make the page wider than the screen', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'offprint-formulas-'))
   const text =
     'Let $f(x) = a_0 + a_1 x + a_2 x^2 + a_3 x^3 + a_4 x^4 + a_5 x^5 + a_6 x^6 + a_7 x^7$, as above.\n'

@@ -1,7 +1,7 @@
 /**
- * Text of an author that would be markup or script, in every place that an author can write in: in a real browser with
- * scripts on nothing of it runs, nothing is loaded, and the page is whole. The payloads of ../shared/corpora/hostile/xss
- * where they are there; some of our own always.
+ * Hostile text, which would be markup or script, in every place where authors can write. In a real browser
+ * with scripts enabled nothing of it runs, nothing is loaded, and the page keeps its structure. The payloads
+ * are those of `../shared/corpora/hostile/xss`, if present, and some of our own.
  */
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -54,7 +54,7 @@ const folder = mkdtempSync(join(tmpdir(), 'offprint-hostile-'))
 const path = join(folder, 'page.html')
 let browser: Browser
 let page: Page
-/** What should not be: dialogues, requests, calls, messages of the console. */
+/** Events that must not happen: dialogs, requests, calls, messages of the console. */
 let events: string[] = []
 
 beforeAll(async () => {
@@ -70,7 +70,8 @@ beforeAll(async () => {
   })
   page.on('pageerror', error => events.push(`error ${String(error)}`))
   page.on('console', message => {
-    // That the policy holds back what the page should not even have is no success, but no harm.
+    // The page should not even contain what the policy blocks. A blocked attempt is harmless, though, and is
+    // not counted.
     if (!/Content Security Policy/.test(message.text())) events.push(`console ${message.text()}`)
   })
 })
@@ -156,7 +157,7 @@ async function pageOf(payload: string): Promise<string> {
   return new TextDecoder().decode(bytes)
 }
 
-/** What the page is made of, as the browser has read it. */
+/** The structure of the page as the browser has parsed it. */
 function survey() {
   const all = [...document.querySelectorAll('*')]
   const attributes = all.flatMap(one => [...one.attributes])
@@ -178,7 +179,7 @@ function survey() {
           /^\s*(?:javascript|vbscript|data:text)/i.test(value),
       )
       .map(({ value }) => value),
-    // The page's own script has run.
+    // Whether the page's own script has run.
     hasCard: document.querySelectorAll('main > #offprint-card').length,
     hasDialog: document.querySelectorAll('body > dialog.enlarged').length,
     isWhole: document.querySelector('main')?.textContent.includes('Last words.') ?? false,

@@ -1,6 +1,6 @@
 /**
- * What the web edition looks like, held against pictures of it in fixtures/web/, reduced to less than half and to few shades.
- * `UPDATE=1` takes them again: look at each before you keep it.
+ * The look of the web edition, compared with screenshots in `test/fixtures/web/` at reduced size and with few
+ * shades. `UPDATE=1` takes them again: look at each before you keep it.
  */
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -23,7 +23,7 @@ const articles = {
   gauge: { path: join(root, 'test/fixtures/gallery/gauge'), style: 'transactions' },
 } as const
 
-/** `at`: what stands at the top of the screen. */
+/** `at`: the element to scroll to the top of the screen. */
 const views: Readonly<Record<string, ReaderView & { readonly at?: string }>> = {
   'wide-light': { width: 1280, scale: 0.375 },
   'wide-dark': { width: 1280, scale: 0.375, scheme: 'dark', at: 'figure' },
@@ -31,12 +31,12 @@ const views: Readonly<Record<string, ReaderView & { readonly at?: string }>> = {
   'telephone-light': { width: 360, height: 720, scale: 0.8 },
 }
 
-/** The part of the pixels that may differ by more than a shade or two: edges of letters and lines do. */
-const TOLERANCE = 0.002
+/** The share of values that may differ by more than two shades, as edges of letters and lines do. */
+const tolerance = 0.002
 
 const folder = mkdtempSync(join(tmpdir(), 'offprint-looks-'))
 let browser: Browser
-/** An empty page, where pictures are read. */
+/** An empty page in which images are decoded. */
 let desk: Page
 
 beforeAll(async () => {
@@ -56,7 +56,7 @@ it.each(cases)('$slug, $view', async ({ slug, view: name }) => {
   const { at, ...view } = views[name] ?? { width: 1280 }
   const { page } = await openEdition(browser, join(folder, `${slug}.html`), view)
   if (at !== undefined) await page.$eval(at, element => element.scrollIntoView())
-  // What follows the scrolling, such as the mark in the outline.
+  // Time for what follows the scrolling, such as the mark in the outline.
   await new Promise(done => setTimeout(done, 150))
   const shown = await pixelsOf(await page.screenshot({ encoding: 'base64' }))
   await page.close()
@@ -70,7 +70,7 @@ it.each(cases)('$slug, $view', async ({ slug, view: name }) => {
   expect(existsSync(file), `${file} is there; UPDATE=1 takes it`).toBe(true)
   const kept = await pixelsOf(readFileSync(file, 'base64'))
   expect([picture.width, picture.height]).toEqual([kept.width, kept.height])
-  expect(differing(picture.data, kept.data)).toBeLessThan(TOLERANCE)
+  expect(differing(picture.data, kept.data)).toBeLessThan(tolerance)
 })
 
 async function pixelsOf(base64: string) {
@@ -90,7 +90,7 @@ async function pixelsOf(base64: string) {
   return { width, height, channels: 3, data: Uint8Array.from(data) } as const
 }
 
-/** The part of all values that differ by more than two of the 24 shades. */
+/** The share of values that differ by more than two of the 24 shades. */
 function differing(one: Uint8Array, other: Uint8Array): number {
   const count = one.reduce(
     (sum, value, index) => sum + (Math.abs(value - (other[index] ?? 0)) > 25 ? 1 : 0),

@@ -1,4 +1,7 @@
-/** What authors write takes no place of the page's own: cards of authors, ids, the imprint, the outline. */
+/**
+ * Text, classes and ids of authors are never mistaken for parts of the page: cards of authors, ids, the
+ * imprint, the outline.
+ */
 import rehypeStringify from 'rehype-stringify'
 import { unified } from 'unified'
 import { describe, expect, it } from 'vitest'
@@ -18,7 +21,7 @@ function count(html: string, pattern: RegExp): number {
   return html.match(pattern)?.length ?? 0
 }
 
-it('a word of the title is no name of an author', async () => {
+it('a word of the title is not taken for the name of an author', async () => {
   const { html } = await build(`---
 title: "A [study]{.author-name} of [cards]{.authors}"
 authors:
@@ -35,7 +38,7 @@ Text.`)
   expect(count(html, /class="card author-card"/g)).toBe(2)
 })
 
-it('a block is no imprint and cites nothing', async () => {
+it('a block is not taken for an imprint or a citation', async () => {
   const { html } = await build(
     '---\ntitle: A\nauthors: Ada Lovelace\n---\n\n::: {.how-to-cite}\nx\n:::\n\n::: {.imprint}\ny\n:::\n',
   )
@@ -49,7 +52,7 @@ describe('ids', () => {
     ['[x]{#ID} [see](#ID)'],
     ['::: {#ID}\nx\n:::\n\n[see](#ID)'],
     ['# Intro\n\n\\label{ID} Text, [see](#ID)'],
-  ])('of %j are not those of the page', async source => {
+  ])('of %j are not ids of the page', async source => {
     const ids = ['article', 'author-1', 'card', 'offprint-article', 'offprint-author-1', 'offprint-card']
     for (const id of ids) {
       const { html, messages } = await build(
@@ -64,7 +67,7 @@ describe('ids', () => {
     }
   })
 
-  it('of headings are not those of the page', async () => {
+  it('of headings are not ids of the page', async () => {
     const { html } = await build('# Offprint outline\n\nA.\n\n# B\n\nC.\n')
     expect(html).toContain('<h2 id="own-offprint-outline">')
     expect(html).toContain('<a href="#own-offprint-outline">')
@@ -82,7 +85,7 @@ describe('the outline', () => {
     }
   }
 
-  it('has no entry for a heading without text, which is told', async () => {
+  it('has no entry for a heading without text, which is reported', async () => {
     const { entries, messages, html } = await outlineOf(
       '# A\n\nText.\n\n#\n\nText.\n\n#   {.unnumbered}\n\nText.\n\n# B\n\nText.',
     )
@@ -92,7 +95,7 @@ describe('the outline', () => {
     expect(messages).toMatch(/^article.md:5:1 /)
   })
 
-  it('has the words of headings, not what is missing, twice there or a mark', async () => {
+  it('has the words of headings without missing images, repeated text and marks of notes', async () => {
     const { entries } = await outlineOf(
       '# ![](missing.svg)\n\nText.\n\n# Growth of $x^2$^[A note.]\n\nText.\n\n# B\n\nText.',
     )

@@ -1,4 +1,7 @@
-/** Test help: builds the web edition of a manuscript once for a file of tests, and opens it for each of them in a fresh page. */
+/**
+ * Test help: builds the web edition of a manuscript once for a test file, and opens it in a new page for each
+ * test.
+ */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -9,7 +12,10 @@ import { build } from '../../../../pipeline/tasks/build.ts'
 import { launchReader, openEdition, type ReaderView } from '../../../../tooling/web/reader-browser.ts'
 import { library } from '../../../build-article.ts'
 
-/** `files`: by name, `article.md` among them. The page must ask for nothing beyond itself and throw nothing. */
+/**
+ * `files`: the manuscript's files by name, with `article.md`. The page must request nothing and throw
+ * nothing.
+ */
 export function readEdition(files: Readonly<Record<string, string>>, style = 'transactions') {
   const folder = mkdtempSync(join(tmpdir(), 'offprint-web-'))
   let browser: Browser
@@ -44,13 +50,13 @@ export function readEdition(files: Readonly<Record<string, string>>, style = 'tr
   }
 }
 
-/** The text of the card that is open, once there is one. */
+/** Waits for an open card and returns its text. */
 export async function cardOf(page: Page): Promise<string> {
   await page.waitForSelector('#offprint-card:popover-open', { timeout: 5_000 })
   return await page.$eval('#offprint-card', card => card.textContent)
 }
 
-/** Whether the element is whole on the screen. */
+/** Whether the element is completely on the screen. */
 export async function isOnScreen(page: Page, selector: string): Promise<boolean> {
   return await page.$eval(selector, element => {
     const { left, right, top, bottom } = element.getBoundingClientRect()

@@ -79,7 +79,10 @@ const files = (lang: string) => ({
 const reading = readEdition(files('en'))
 const readingFromRight = readEdition(files('ar'))
 
-/** Opens the card of the first link to `id`, or of the next in order, by the keyboard's focus. */
+/**
+ * Gives the keyboard's focus to a link to `id`, the first or the one with the given index, which opens its
+ * card.
+ */
 async function focusLink(page: Page, id: string, place = 0): Promise<void> {
   await page.evaluate(
     (hash, index) => {
@@ -92,13 +95,13 @@ async function focusLink(page: Page, id: string, place = 0): Promise<void> {
 }
 
 describe('the card', () => {
-  it('of a range shows all its works, each of which leads to its entry', async () => {
+  it('of a range shows all its works, each with a link to its reference', async () => {
     await reading({ width: 1280 }, async page => {
       await focusLink(page, 'ref-a')
       expect((await cardOf(page)).match(/\[\d\]/g)).toEqual(['[1]', '[2]', '[3]', '[4]'])
       const links = await page.$$eval('#offprint-card .cited-work > a', found => found.map(one => one.hash))
       expect(links).toEqual(keys.map(key => `#ref-${key}`))
-      // Where each work has its own link, it has its own card.
+      // If each work has a link, it also has a card.
       await focusLink(page, 'ref-c')
       await page.waitForFunction(
         () => !document.querySelector('#offprint-card')?.textContent.includes('On a'),
@@ -115,7 +118,7 @@ describe('the card', () => {
     ['of a section that begins with a picture', 'sec-picture', 0, 'Alone.'],
     ['of a section that begins with another', 'sec-sub', 0, 'Text of the lower section.'],
     ['of a panel', 'fig-two-a', 0, '(a) First. Image: Jane Doe, CC BY 4.0.'],
-  ])('%s shows it', async (_, id, place, text) => {
+  ])('%s shows its content', async (_, id, place, text) => {
     await reading({ width: 1280 }, async page => {
       await focusLink(page, id, place)
       expect(await cardOf(page)).toContain(text)
@@ -131,7 +134,7 @@ describe('the card', () => {
     })
   })
 
-  it('does not come for a place that the reader is at, nor in the way of a tap', async () => {
+  it('does not open for the place where the reader is, so that a tap follows the link', async () => {
     await reading({ width: 360, isTouch: true }, async page => {
       await page.$eval('a[href="#around"]', link => link.scrollIntoView({ block: 'center' }))
       await page.tap('a[href="#around"]')
@@ -140,7 +143,7 @@ describe('the card', () => {
     })
   })
 
-  it('does not come for an address that leads nowhere', async () => {
+  it('does not open for a link without a target', async () => {
     await reading({ width: 1280 }, async page => {
       await page.$eval('.text p a', link => {
         link.setAttribute('href', '#100%')
@@ -150,7 +153,7 @@ describe('the card', () => {
     })
   })
 
-  it('comes by focus after a touch that has scrolled', async () => {
+  it('opens by focus after a touch that scrolled', async () => {
     await reading({ width: 360, isTouch: true }, async page => {
       await page.evaluate(() => {
         document.dispatchEvent(new PointerEvent('pointerdown', { pointerType: 'touch' }))
@@ -161,7 +164,7 @@ describe('the card', () => {
     })
   })
 
-  it('stays on a screen that becomes narrow', async () => {
+  it('stays on the screen when it becomes narrow', async () => {
     await reading({ width: 1280 }, async page => {
       await focusLink(page, 'tbl-wide')
       await cardOf(page)
@@ -218,7 +221,7 @@ describe('the card of an author', () => {
     })
   })
 
-  it('goes when the focus goes on', async () => {
+  it('closes when the focus moves on', async () => {
     await reading({ width: 1280 }, async page => {
       await page.focus('[popovertarget="offprint-author-1"]')
       await page.keyboard.press('Enter')

@@ -1,4 +1,4 @@
-/** What is copied from the web edition: formulas as TeX and as MathML, the rest as it stands on the page. */
+/** What is copied from the web edition: formulas as TeX and as MathML, the rest as it is on the page. */
 import type { Page } from 'puppeteer'
 import { describe, expect, it } from 'vitest'
 import { readEdition } from './read-edition.ts'
@@ -49,7 +49,7 @@ A last paragraph without.
 interface Copied {
   readonly text: string
   readonly html: string
-  /** False where the browser copies by itself. */
+  /** False if the browser copies by itself. */
   readonly isOurs: boolean
 }
 
@@ -86,7 +86,7 @@ async function middleOf(page: Page, selector: string): Promise<{ x: number; y: n
 }
 
 describe('copying', () => {
-  it('the whole page gives the article, in lines, without what belongs to the page', async () => {
+  it('the whole page gives the article in lines, without the tools of the page', async () => {
     await reading({ width: 1280 }, async page => {
       await page.click('#fig-one .figure-tools')
       await page.keyboard.press('Escape')
@@ -104,13 +104,13 @@ describe('copying', () => {
         expect(content, name).not.toContain('querySelector')
         expect(content, name).not.toContain('Enlarge')
         expect(content, name).not.toContain('Skip to')
-        // The card of the author says it again.
+        // The card of the author repeats it.
         expect(content.match(/Board of Health/g), name).toHaveLength(1)
       }
     })
   })
 
-  it('gives MathML and markup where markup is pasted', async () => {
+  it('gives MathML and markup for formatted text', async () => {
     await reading({ width: 1280 }, async page => {
       await select(page, '#sec-one', '#tbl-one')
       const { html } = await copy(page)
@@ -129,7 +129,7 @@ describe('copying', () => {
     })
   })
 
-  it('a formula that is dragged over gives its TeX', async () => {
+  it('a formula selected by dragging gives its TeX', async () => {
     await reading({ width: 1280 }, async page => {
       const { x, y, width } = await middleOf(page, '.text p math')
       await page.mouse.move(x - width / 2 + 1, y)
@@ -140,7 +140,7 @@ describe('copying', () => {
     })
   })
 
-  it('an equation that is clicked three times gives its TeX', async () => {
+  it('an equation selected by a triple click gives its TeX', async () => {
     await reading({ width: 1280 }, async page => {
       const { x, y } = await middleOf(page, '#eq-one math')
       await page.mouse.click(x, y, { count: 3 })
@@ -148,7 +148,7 @@ describe('copying', () => {
     })
   })
 
-  it('in the dialogue and in a card gives formulas, too', async () => {
+  it('in the dialog and in a card gives formulas, too', async () => {
     await reading({ width: 1280 }, async page => {
       await page.focus('#tbl-one .figure-tools')
       await page.keyboard.press('Enter')
@@ -161,7 +161,7 @@ describe('copying', () => {
     await reading({ width: 1280 }, async page => {
       await select(page, '.text > p:last-of-type', '.text > p:last-of-type')
       expect((await copy(page)).isOurs).toBe(false)
-      // The buttons are no text for it.
+      // The browser does not copy the text of buttons.
       await select(page, '#fig-one', '#fig-one')
       expect(await page.evaluate(() => getSelection()?.toString().trim())).toBe('Figure 1: A dot.')
     })
@@ -171,7 +171,7 @@ describe('copying', () => {
 describe('"How to cite"', () => {
   const button = '.how-to-cite .copy'
 
-  it('is copied, and says so', async () => {
+  it('is copied, and the copy is announced', async () => {
     await reading({ width: 1280 }, async page => {
       await page.evaluate(() => {
         Object.defineProperty(navigator, 'clipboard', {
@@ -189,7 +189,7 @@ describe('"How to cite"', () => {
     })
   })
 
-  it('is copied where scripts have no clipboard', async () => {
+  it('is copied if scripts have no clipboard', async () => {
     await reading({ width: 1280 }, async page => {
       await page.evaluate(() => {
         Object.defineProperty(navigator, 'clipboard', { value: undefined })

@@ -1,4 +1,4 @@
-/** Figures and tables as large as the screen: the dialogue, and the cards in it. */
+/** Figures and tables at the size of the screen: the dialog, and the cards in it. */
 import type { Page } from 'puppeteer'
 import { describe, expect, it } from 'vitest'
 import { findViolations } from '../../../../tooling/web/find-violations.ts'
@@ -54,7 +54,7 @@ async function enlarge(page: Page, id: string): Promise<void> {
 
 const citation = 'dialog a.citation-link'
 
-describe('a card in the dialogue', () => {
+describe('a card in the dialog', () => {
   it('stays while the pointer is on it', async () => {
     await reading({ width: 1280 }, async page => {
       await enlarge(page, 'fig-one')
@@ -66,7 +66,7 @@ describe('a card in the dialogue', () => {
     })
   })
 
-  it('is reached by the keyboard, and goes with Escape before the dialogue does', async () => {
+  it('is reached by the keyboard, and Escape closes it before the dialog', async () => {
     await reading({ width: 1280 }, async page => {
       await enlarge(page, 'fig-one')
       await page.focus(citation)
@@ -81,7 +81,7 @@ describe('a card in the dialogue', () => {
     })
   })
 
-  it('goes with the dialogue, and comes again on the page', async () => {
+  it('closes with the dialog, and opens again on the page', async () => {
     await reading({ width: 1280 }, async page => {
       await enlarge(page, 'fig-one')
       await page.hover(citation)
@@ -123,7 +123,7 @@ describe('a card in the dialogue', () => {
   })
 })
 
-/** Puts a link into the caption of the enlarged figure that has none, and gives it the focus. */
+/** Adds a link to the caption of the enlarged figure, which has none, and focuses it. */
 async function enlargeCaptionLink(page: Page): Promise<void> {
   await page.$eval('dialog figcaption', caption => {
     const link = document.createElement('a')
@@ -134,7 +134,7 @@ async function enlargeCaptionLink(page: Page): Promise<void> {
   })
 }
 
-describe('the dialogue', () => {
+describe('the dialog', () => {
   it('closes when a link to a place of the page is followed', async () => {
     await reading({ width: 1280 }, async page => {
       await enlarge(page, 'fig-one')
@@ -148,7 +148,7 @@ describe('the dialogue', () => {
     })
   })
 
-  it('stays open at the tap that asks for a card', async () => {
+  it('stays open at a tap that opens a card', async () => {
     await reading({ width: 360, isTouch: true }, async page => {
       await page.$eval('#fig-one .figure-tools', button => button.scrollIntoView({ block: 'center' }))
       await page.tap('#fig-one .figure-tools')
@@ -177,13 +177,13 @@ describe('the dialogue', () => {
   it.each([
     { width: 360, height: 740 },
     { width: 740, height: 360 },
-  ])('shows a picture no smaller than the page on $width × $height', async view => {
+  ])('shows a picture at least as large as the page does on $width × $height', async view => {
     await reading(view, async page => {
       for (const id of ['fig-one', 'fig-two']) {
         const widthOf = (selector: string) =>
           page.$eval(selector, image => {
             const { width, height } = image.getBoundingClientRect()
-            // What is seen of it in its box.
+            // The visible part of the picture in its box.
             const ratio = image instanceof HTMLImageElement ? image.naturalWidth / image.naturalHeight : 1
             return Math.min(width, height * ratio)
           })
@@ -195,7 +195,7 @@ describe('the dialogue', () => {
     })
   })
 
-  it('shows a picture in its own size on a telephone, and its caption beside it', async () => {
+  it('shows a picture in its own size on a phone, with the caption in view', async () => {
     await reading({ width: 360, isTouch: true }, async page => {
       await enlarge(page, 'fig-one')
       expect(await page.$eval('dialog img', image => image.clientWidth)).toBe(800)
@@ -209,7 +209,7 @@ describe('the dialogue', () => {
     })
   })
 
-  it('has a table in the middle, and its caption as well', async () => {
+  it('centres a table and its caption', async () => {
     await reading({ width: 1280 }, async page => {
       await enlarge(page, 'tbl-wide')
       const middles = await page.$$eval('dialog :is(table, figcaption)', found =>
@@ -240,7 +240,7 @@ describe('the dialogue', () => {
 describe('its button', () => {
   it('covers nothing', async () => {
     await reading({ width: 1280 }, async page => {
-      // A headless Chromium says that it has nothing to hover with.
+      // A headless Chromium reports that it cannot hover.
       await page.evaluate(() => {
         for (const rule of [...document.styleSheets].flatMap(sheet => [...sheet.cssRules]))
           if (rule instanceof CSSMediaRule && rule.conditionText === '(hover: none)')
@@ -261,7 +261,7 @@ describe('its button', () => {
     })
   })
 
-  it('is hinted at by pictures that open, and not by others', async () => {
+  it('is hinted at only by pictures that can be enlarged', async () => {
     await reading({ width: 1280 }, async page => {
       const cursorOf = (selector: string) => page.$eval(selector, image => getComputedStyle(image).cursor)
       expect(await cursorOf('#fig-one img')).toBe('zoom-in')

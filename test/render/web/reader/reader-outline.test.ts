@@ -1,4 +1,4 @@
-/** The outline follows the reader to the end of the page, and the keyboard stops at what scrolls. */
+/** The outline follows the reader to the end of the page, and the keyboard stops at boxes that scroll. */
 import type { Page } from 'puppeteer'
 import { describe, expect, it } from 'vitest'
 import { readEdition } from './read-edition.ts'
@@ -60,7 +60,7 @@ const isCurrentInSight = (page: Page) =>
   })
 
 describe('the outline', () => {
-  it('marks each section in its turn, the last ones as well, and keeps it in sight', async () => {
+  it('marks each section in turn, also the last ones, and keeps it in sight', async () => {
     await reading({ width: 1280, height: 700 }, async page => {
       const seen = new Set<string | null>()
       const height = await page.evaluate(() => document.documentElement.scrollHeight)
@@ -75,7 +75,7 @@ describe('the outline', () => {
     })
   })
 
-  it('marks the section that was chosen, at the foot of the page, too', async () => {
+  it('marks the section that was chosen, also at the foot of the page', async () => {
     await reading({ width: 1280, height: 700 }, async page => {
       for (const index of [43, 44, 20]) {
         await page.click(`.outline a[href="#sec-s${index}"]`)
@@ -85,7 +85,7 @@ describe('the outline', () => {
     })
   })
 
-  it('opens over the text at the section that is read', async () => {
+  it('opens over the text at the section that is being read', async () => {
     await reading({ width: 1000, height: 700 }, async page => {
       await page.$eval('#sec-s30', heading => heading.scrollIntoView())
       await settled(page)
@@ -103,7 +103,7 @@ describe('boxes that scroll', () => {
       boxes.map(box => `${box.getAttribute('role')}: ${box.getAttribute('aria-label')}`),
     )
 
-  it('are stops of the keyboard with a name, and others are not', async () => {
+  it('can be focused and have a name, and others cannot', async () => {
     await reading({ width: 1280 }, async page => {
       expect(await stops(page)).toEqual([
         'group: Table 2',
@@ -121,7 +121,7 @@ describe('boxes that scroll', () => {
     })
   })
 
-  it('are all stops without scripts', async () => {
+  it('can all be focused without scripts', async () => {
     await reading({ width: 1280, hasScripts: false }, async page => {
       expect(await stops(page)).toHaveLength(7)
     })

@@ -77,7 +77,7 @@ describe('a card', () => {
     })
   })
 
-  it('comes with the focus and goes with Escape', async () => {
+  it('opens by focus and closes with Escape', async () => {
     await reading({ width: 1280 }, async page => {
       await page.focus('.note-mark a')
       expect((await cardOf(page)).trim()).toBe('A note with more of it.')
@@ -89,7 +89,7 @@ describe('a card', () => {
     })
   })
 
-  it('is next to its link for the keyboard, and gives the focus back', async () => {
+  it('follows its link in the order of the keyboard, and returns the focus', async () => {
     await reading({ width: 1280 }, async page => {
       const focused = () => page.evaluate(() => document.activeElement?.getAttribute('href'))
       await page.focus('a.citation-link')
@@ -114,14 +114,14 @@ describe('a card', () => {
     })
   })
 
-  it('says what an abbreviation stands for', async () => {
+  it('shows the meaning of an abbreviation', async () => {
     await reading({ width: 1280 }, async page => {
       await page.focus('abbr')
       expect(await cardOf(page)).toBe('World Health Organization')
     })
   })
 
-  it('comes at the first tap, and the second one follows the link', async () => {
+  it('opens at the first tap; the second one follows the link', async () => {
     await reading({ width: 360, isTouch: true }, async page => {
       await page.tap('a.cross-reference')
       expect(await cardOf(page)).toContain('A dot.')
@@ -141,7 +141,7 @@ describe('a card', () => {
 })
 
 describe('the page', () => {
-  it('opens a figure as large as the screen, and gives the focus back', async () => {
+  it('opens a figure at the size of the screen, and returns the focus', async () => {
     await reading({ width: 1280 }, async page => {
       const before = await page.$eval('#fig-one img', image => image.getBoundingClientRect().width)
       await page.focus('#fig-one .figure-tools')
@@ -164,7 +164,7 @@ describe('the page', () => {
     })
   })
 
-  it('marks the section that is read', async () => {
+  it('marks the section that is being read', async () => {
     await reading({ width: 1280 }, async page => {
       await page.evaluate(() => document.getElementById('two')?.scrollIntoView())
       await page.waitForSelector('.outline a[aria-current][href="#two"]', { timeout: 5_000 })
@@ -172,7 +172,7 @@ describe('the page', () => {
   })
 
   it.each([true, false])(
-    'opens its outline over the text where there is no room beside it, with scripts: %s',
+    'opens its outline over the text if there is no room beside it, with scripts: %s',
     async hasScripts => {
       await reading({ width: 360, isTouch: true, hasScripts }, async page => {
         const isShown = () => page.$eval('.outline', outline => outline.checkVisibility())
@@ -181,7 +181,7 @@ describe('the page', () => {
         expect(await isShown()).toBe(true)
         await page.tap('.outline a[href="#two"]')
         await page.waitForFunction(() => scrollY > 0, { timeout: 5_000 })
-        // Without scripts it goes with the next tap beside it.
+        // Without scripts, the next tap outside closes it.
         if (!hasScripts) await page.touchscreen.tap(5, 5)
         expect(await isShown()).toBe(false)
       })
@@ -205,7 +205,7 @@ describe('the page', () => {
     ['bib', '@article{snow'],
     ['ris', 'TY  - JOUR'],
     ['json', '"type": "article-journal"'],
-  ])('gives itself as .%s, with scripts off', async (extension, content) => {
+  ])('offers its citation as .%s, with scripts off', async (extension, content) => {
     await reading({ width: 1280, hasScripts: false }, async page => {
       const link = `.citation-files a[download="paper.${extension}"]`
       const href = await page.$eval(link, found => found.getAttribute('href') ?? '')
@@ -230,7 +230,7 @@ describe('the page', () => {
     })
   })
 
-  it('keeps paragraphs apart, and links in them, where one has a block around it', async () => {
+  it('separates a paragraph inside another block from its neighbours', async () => {
     await reading({ width: 800 }, async page => {
       const gaps = await page.$eval('.film p', inner => {
         const [before, after] = [
@@ -245,7 +245,7 @@ describe('the page', () => {
     })
   })
 
-  it('grows with the size of text that the reader has set', async () => {
+  it('grows with the text size that the reader has set', async () => {
     await reading({ width: 1280 }, async page => {
       const session = await page.createCDPSession()
       const sizeOf = () => page.$eval('.text p', one => Number.parseFloat(getComputedStyle(one).fontSize))
@@ -255,13 +255,13 @@ describe('the page', () => {
     })
   })
 
-  it.each([320, 360, 1280])('is nowhere wider than a screen of %i px', async width => {
+  it.each([320, 360, 1280])('is never wider than a screen of %i px', async width => {
     await reading({ width }, async page => {
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width)
     })
   })
 
-  it('does not move after it is first painted', async () => {
+  it('does not shift after it is first painted', async () => {
     await reading({ width: 360, hasScripts: false }, async page => {
       const session = await page.createCDPSession()
       let shift = 0
@@ -270,7 +270,7 @@ describe('the page', () => {
       })
       await session.send('PerformanceTimeline.enable', { eventTypes: ['layout-shift'] })
       const shifts: number[] = []
-      // On a machine that is busy with other things, one time may be unlucky.
+      // On a busy machine a single attempt may fail.
       for (let time = 0; time < 3; time += 1) {
         shift = 0
         await page.reload({ waitUntil: 'load' })
