@@ -30,6 +30,7 @@ import { measurePictures, reportResolutions, reportUnreadable } from './sheet/pi
 import { placePages } from './sheet/place-pages.ts'
 import { type PrintDocument, printDocument } from './sheet/print-document.ts'
 import { reportLosses, reportTypesetting, reportUndivided } from './sheet/report.ts'
+import { runHand } from './sheet/run-hand.ts'
 
 export interface TypesetInput {
   readonly root: Root
@@ -80,7 +81,7 @@ export async function typeset(input: TypesetInput): Promise<Typeset> {
       const report = { ...made, file: input.file, sources: document.sources, isSettled }
       reportTypesetting(report)
       const check = async () => {
-        const read = (await sheet.run(readSheets)) as Parameters<typeof checkPages>[2]
+        const read = await runHand(sheet, readSheets)
         const notes = article.notes.map(note => note.id)
         reportLosses(report, checkPages(made.galley, pages, read, notes))
       }
@@ -109,9 +110,8 @@ async function typesetOnce(
   grid: PageGrid,
   folios: Readonly<Record<string, string>>,
 ) {
-  // What our own hands answer has the types that they are written in.
-  const references = (await sheet.run(setPageReferences, folios)) as string[]
-  const unreadable = (await sheet.run(findBrokenPictures)) as (number | undefined)[]
+  const references = await runHand(sheet, setPageReferences, folios)
+  const unreadable = await runHand(sheet, findBrokenPictures)
   const misfits = await fitBoxes(sheet, grid)
   const pictures = await measurePictures(sheet, sources)
   const { galley, widthOf } = await measureGalley(
