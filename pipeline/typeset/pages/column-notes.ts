@@ -3,10 +3,10 @@
 import { sum } from '../../values/sum.ts'
 import type { Position, VerticalList } from '../vertical-list.ts'
 import { bottom, type NoteRest, type Room, type Run } from './column-run.ts'
-import { DEMERITS } from './page-demerits.ts'
+import { pageDemerits } from './page-demerits.ts'
 
 /** Lines of text that notes of an earlier column, or of floats, leave free. */
-const KEPT = 2
+const keptTextLines = 2
 
 /** A column with the notes that it owes to the one before and to its floats; undefined where they do not fit. */
 export function openColumn(list: VerticalList, start: Position, room: Room): Run | undefined {
@@ -21,12 +21,12 @@ export function openColumn(list: VerticalList, start: Position, room: Room): Run
     carried: undefined,
     cost: 0,
   }
-  const kept = start.item < list.items.length ? KEPT * room.baseline : 0
+  const kept = start.item < list.items.length ? keptTextLines * room.baseline : 0
   const isAdded = (rest: NoteRest) => addNote(list, run, room, rest, room.height - kept - run.noteHeight)
   if (room.carried) {
     if (!isAdded(room.carried)) return undefined
     const { after = [] } = room.carried
-    for (let index = 0; index < after.length && !run.carried; index += 1) {
+    for (let index = 0; index < after.length && !run.carried; index++) {
       const rest = { note: after[index] ?? 0, line: 0, after: after.slice(index + 1) }
       if (!isAdded(rest)) run.carried = rest
     }
@@ -44,7 +44,7 @@ export function takeNotes(list: VerticalList, run: Run, room: Room, notes: reado
     // Rather all of it in the next column than no way on.
     const { carried } = run
     run.carried = carried ? { ...carried, after: [...(carried.after ?? []), note] } : { note, line: 0 }
-    run.cost += DEMERITS.overfull
+    run.cost += pageDemerits.overfull
   }
   return true
 }
@@ -56,7 +56,7 @@ function addNote(list: VerticalList, run: Run, room: Room, rest: NoteRest, free:
   let end = rest.line
   while (end < lines.length && height + (lines[end] ?? 0) <= free + 0.01) {
     height += lines[end] ?? 0
-    end += 1
+    end++
   }
   // Two lines at least on either side of the break.
   const isWhole = end === lines.length
@@ -66,7 +66,7 @@ function addNote(list: VerticalList, run: Run, room: Room, rest: NoteRest, free:
     height = rule + sum(lines.slice(rest.line, spare))
     end = spare
     run.carried = { ...rest, line: end }
-    run.cost += DEMERITS.noteContinued
+    run.cost += pageDemerits.noteContinued
   }
   run.notes.push({ note: rest.note, line: rest.line, end })
   run.noteHeight += height

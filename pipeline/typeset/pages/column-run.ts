@@ -75,7 +75,7 @@ export interface Run {
 }
 
 /** How much of white space may be taken away to reach the grid. */
-const SHRINK = 0.3
+const whiteShrink = 0.3
 
 export function bottom(run: Run): number {
   return run.grid + run.off
@@ -91,5 +91,7 @@ export function textLimit(run: Run, room: Room): number {
 export function gridLines(off: number, white: number, baseline: number): number {
   if (off < 1e-6) return 0
   const down = Math.floor(off / baseline + 1e-6)
-  return down > 0 && down * baseline >= off - SHRINK * white - 1e-6 ? down : Math.ceil(off / baseline - 1e-6)
+  return down > 0 && down * baseline >= off - whiteShrink * white - 1e-6
+    ? down
+    : Math.ceil(off / baseline - 1e-6)
 }

@@ -39,7 +39,7 @@ function chosenLines(
   lines: Map<number, readonly Line[]>,
 ) {
   const { start, fill } = column
-  for (let item = start.item; item <= Math.min(fill.end.item, galley.blocks.length - 1); item += 1) {
+  for (let item = start.item; item <= Math.min(fill.end.item, galley.blocks.length - 1); item++) {
     const block = galley.blocks[item]
     if (block?.type !== 'text') continue
     const isCut = item === fill.end.item && fill.end.line > 0

@@ -2,12 +2,12 @@
 
 import type { Position, VerticalList } from '../vertical-list.ts'
 import { bottom, type ColumnEnd, type Room, type Run, type Slack, textLimit } from './column-run.ts'
-import { DEMERITS } from './page-demerits.ts'
+import { pageDemerits } from './page-demerits.ts'
 
 /** How much a joint of small type may take at a column's foot. */
-const JOINT = 3
+const jointStretch = 3
 /** In lines: columns that end earlier are not looked at while there is another way. */
-export const SHORTEST = 4
+export const mostBlankLines = 4
 
 /** A column of floats. */
 export function emptyColumn(list: VerticalList, run: Run, room: Room, start: Position): ColumnEnd {
@@ -19,7 +19,7 @@ export function emptyColumn(list: VerticalList, run: Run, room: Room, start: Pos
 
 /** A single block that is higher than the column. */
 export function overfullColumn(run: Run, item: number): ColumnEnd {
-  return { ...asIs(run, { item, line: 0, variant: 0 }), cost: DEMERITS.overfull, blank: 0 }
+  return { ...asIs(run, { item, line: 0, variant: 0 }), cost: pageDemerits.overfull, blank: 0 }
 }
 
 function asIs(run: Run, end: Position) {
@@ -51,17 +51,17 @@ export function endColumn({ run, room, end, cost, variants, forced, list }: Clos
   // The article's last column may be short, and so may one that the author ends.
   const isFree = forced !== undefined || end.item >= list.items.length
   if (isFree && blank >= -0.01) {
-    const uneven = room.isBalanced ? (DEMERITS.unbalanced * Math.max(0, blank)) / room.baseline : 0
+    const uneven = room.isBalanced ? (pageDemerits.unbalanced * Math.max(0, blank)) / room.baseline : 0
     const evened = { variants, extra: new Map(), blank: Math.max(0, blank) }
     return { ...common, ...evened, cost: cost + run.cost + uneven }
   }
   const lines = Math.round((blank / room.baseline) * 1e4) / 1e4
   // Far from the foot no slack is enough.
-  const usable = lines > SHORTEST + run.slack.length ? [] : run.slack
+  const usable = lines > mostBlankLines + run.slack.length ? [] : run.slack
   const fromSlack = takeSlack(usable, lines < -1e-3 ? -1 : Math.floor(lines + 1e-3), shortCost(room))
   const left = lines - fromSlack.lines
   if (left < -1e-3) return undefined
-  const isAbsorbed = run.off > 0 && run.joints > 0 && left * room.baseline <= run.joints * JOINT
+  const isAbsorbed = run.off > 0 && run.joints > 0 && left * room.baseline <= run.joints * jointStretch
   const short = isAbsorbed ? 0 : left
   return {
     ...common,
@@ -73,7 +73,7 @@ export function endColumn({ run, room, end, cost, variants, forced, list }: Clos
 }
 
 export function shortCost(room: Room): number {
-  return room.isBalanced ? DEMERITS.shortBalancedColumn : DEMERITS.shortColumn
+  return room.isBalanced ? pageDemerits.shortBalancedColumn : pageDemerits.shortColumn
 }
 
 interface Taken {
@@ -99,7 +99,7 @@ function takeSlack(slack: readonly Slack[], lines: number, shortCost: number): T
     if (one.variant === undefined) extra.set(one.item, 1)
     else variants.set(one.item, one.variant)
     cost += one.cost
-    taken += 1
+    taken++
   }
   return { lines: taken * wanted, cost, variants, extra }
 }

@@ -14,8 +14,8 @@ import {
 } from '../vertical-list.ts'
 import { openColumn, takeNotes } from './column-notes.ts'
 import { bottom, type ColumnEnd, gridLines, type Room, type Run, textLimit } from './column-run.ts'
-import { emptyColumn, endColumn, overfullColumn, SHORTEST, shortCost } from './end-column.ts'
-import { DEMERITS } from './page-demerits.ts'
+import { emptyColumn, endColumn, mostBlankLines, overfullColumn, shortCost } from './end-column.ts'
+import { pageDemerits } from './page-demerits.ts'
 
 export function fillColumn(list: VerticalList, start: Position, room: Room): readonly ColumnEnd[] {
   const ends: ColumnEnd[] = []
@@ -32,7 +32,7 @@ export function fillColumn(list: VerticalList, start: Position, room: Room): rea
   ) => {
     const blank = textLimit(run, room) - bottom(run)
     const isEnd = end.item >= list.items.length
-    const isShort = blank > SHORTEST * room.baseline && !forced && !isEnd
+    const isShort = blank > mostBlankLines * room.baseline && !forced && !isEnd
     // Of the short ways only the best is remembered, for where there is no other.
     const estimate = cost + shortCost(room) * (blank / room.baseline) ** 2
     if (isShort && !room.isLastResort && estimate > least) return
@@ -48,11 +48,11 @@ export function fillColumn(list: VerticalList, start: Position, room: Room): rea
   if (room.isTextless) return ends
   const mayBeEmpty = run.carried || room.isLastResort
   if (mayBeEmpty && start.item < list.items.length) record(start, 0, new Map())
-  for (let item = start.item; item <= list.items.length; item += 1) {
+  for (let item = start.item; item <= list.items.length; item++) {
     const line = item === start.item ? start.line : 0
     if (item > start.item || start.line === 0) {
       const own = breakCost(list.items, item)
-      const cost = room.isLastResort && own === Number.POSITIVE_INFINITY ? DEMERITS.overfull : own
+      const cost = room.isLastResort && own === Number.POSITIVE_INFINITY ? pageDemerits.overfull : own
       const at = { item, line: 0, variant: 0 }
       if (item > start.item && Number.isFinite(cost)) record(at, cost, new Map())
       if (item === list.items.length && item === start.item) record(at, 0, new Map())
@@ -126,7 +126,7 @@ function advanceParagraph(step: ParagraphStep): boolean {
   const before = { ...run, slack: [...run.slack], notes: [...run.notes] }
   if (line === 0) {
     // The ways to break it at the foot of this column in another variant than the best.
-    for (let other = 1; other < paragraph.variants.length; other += 1) {
+    for (let other = 1; other < paragraph.variants.length; other++) {
       throughLines({ ...step, variant: other })
       Object.assign(run, before, { slack: [...before.slack], notes: [...before.notes] })
     }
@@ -141,7 +141,7 @@ function advanceParagraph(step: ParagraphStep): boolean {
         (height(index, one.lines) - height(0, paragraph.variants[0]?.lines ?? 0)) / room.baseline,
       )
       if (index > 0 && isOnGrid && (lines === 1 || lines === -1)) {
-        run.slack.push({ item, variant: index, lines, cost: DEMERITS.loosenedParagraph + one.cost })
+        run.slack.push({ item, variant: index, lines, cost: pageDemerits.loosenedParagraph + one.cost })
       }
     })
   }
@@ -154,8 +154,8 @@ function throughLines(step: ParagraphStep): boolean {
   if (!set) throw new Error(`Paragraph ${item} has no variant ${variant}.`)
   const isOnGrid = Math.abs(paragraph.lineHeight - room.baseline) < 0.01
   const variants: ReadonlyMap<number, number> = variant === 0 ? new Map() : new Map([[item, variant]])
-  const own = line === 0 ? set.cost + (variant === 0 ? 0 : DEMERITS.loosenedParagraph) : 0
-  for (let at = line; at < set.lines; at += 1) {
+  const own = line === 0 ? set.cost + (variant === 0 ? 0 : pageDemerits.loosenedParagraph) : 0
+  for (let at = line; at < set.lines; at++) {
     const gap = at === 0 && !isFirst ? paragraph.gap : 0
     const height = linesHeight(paragraph, variant, { from: at, to: at + 1 })
     if (isOnGrid) {
@@ -164,12 +164,12 @@ function throughLines(step: ParagraphStep): boolean {
       const hadWhite = run.white > 0
       returnToGrid(run, room.baseline)
       if (hadWhite && at === 0 && !step.isUnderHead)
-        run.slack.push({ item, lines: 1, cost: DEMERITS.widerGap })
+        run.slack.push({ item, lines: 1, cost: pageDemerits.widerGap })
       run.grid += height
     } else {
       run.off += gap + height
       run.white += gap
-      if (at === 0 && paragraph.isStart && !isFirst) run.joints += 1
+      if (at === 0 && paragraph.isStart && !isFirst) run.joints++
     }
     if (!takeNotes(list, run, room, set.notes[at] ?? [])) return false
     if (bottom(run) > textLimit(run, room) + room.baseline + 0.01) return false
@@ -193,11 +193,11 @@ function lineBreakCost(
 ): number {
   const left = set.lines - line
   let cost = 0
-  if (line === 1 && paragraph.isStart) cost += DEMERITS.orphan
-  if (line === 1 && !paragraph.isStart) cost += DEMERITS.lineAfterEquation
-  if (line === 1 && before?.type === 'block' && before.keepsWithNext) cost += DEMERITS.headingWithOneLine
-  if (left === 1) cost += paragraph.isEnd ? DEMERITS.widow : DEMERITS.lineBeforeEquation
-  if (set.hyphens[line - 1]) cost += room.isPageEnd ? DEMERITS.hyphenAtPage : DEMERITS.hyphenAtColumn
+  if (line === 1 && paragraph.isStart) cost += pageDemerits.orphan
+  if (line === 1 && !paragraph.isStart) cost += pageDemerits.lineAfterEquation
+  if (line === 1 && before?.type === 'block' && before.keepsWithNext) cost += pageDemerits.headingWithOneLine
+  if (left === 1) cost += paragraph.isEnd ? pageDemerits.widow : pageDemerits.lineBeforeEquation
+  if (set.hyphens[line - 1]) cost += room.isPageEnd ? pageDemerits.hyphenAtPage : pageDemerits.hyphenAtColumn
   return cost
 }
 
@@ -208,11 +208,11 @@ function breakCost(items: readonly VerticalItem[], item: number): number {
   if (after?.type === 'break') return Number.POSITIVE_INFINITY
   if (!before || !after || before.type === 'break') return 0
   if (before.keepsWithNext) return Number.POSITIVE_INFINITY
-  if (after.type === 'block' && after.keepsWithPrevious) return DEMERITS.beforeEquation
+  if (after.type === 'block' && after.keepsWithPrevious) return pageDemerits.beforeEquation
   let cost = 0
-  if (after.type === 'paragraph' && !after.isStart) cost += DEMERITS.afterEquation
+  if (after.type === 'paragraph' && !after.isStart) cost += pageDemerits.afterEquation
   const heading = items[item - 2]
   const isShort = before.type === 'paragraph' && before.variants[0]?.lines === 1
-  if (isShort && heading?.type === 'block' && heading.keepsWithNext) cost += DEMERITS.headingWithOneLine
+  if (isShort && heading?.type === 'block' && heading.keepsWithNext) cost += pageDemerits.headingWithOneLine
   return cost
 }

@@ -9,7 +9,7 @@
 import type { Position, VerticalList } from '../vertical-list.ts'
 import type { ColumnEnd, NoteRest, Room } from './column-run.ts'
 import { fillColumn } from './fill-column.ts'
-import { DEMERITS } from './page-demerits.ts'
+import { pageDemerits } from './page-demerits.ts'
 import { type Counts, type Frame, PageFloats } from './page-floats.ts'
 import type { PageShape, PlannedColumn, PlannedPage } from './page-plan.ts'
 
@@ -36,12 +36,12 @@ interface PartialPage extends Reached {
 }
 
 /** Ways kept from page to page; from column to column, for each number of floats. */
-const WAYS = 10
-const COLUMN_WAYS = 4
+const pageWays = 10
+const columnWays = 4
 /** How much higher than the least the columns of the last page may be, for a better break. */
-const BALANCE_LINES = 4
+const mostBalanceLines = 4
 /** What a page reaches beyond its height by paragraphs set tighter. */
-const REACH = 1.1
+const pageReach = 1.1
 
 export function makePages(list: VerticalList, shape: PageShape): readonly PlannedPage[] {
   const floats = new PageFloats(list, shape.baseline)
@@ -67,7 +67,7 @@ export function makePages(list: VerticalList, shape: PageShape): readonly Planne
         else if (!best || made.cost < best.cost) best = made
       }
     }
-    states = [...next.values()].sort((one, other) => one.cost - other.cost).slice(0, WAYS)
+    states = [...next.values()].sort((one, other) => one.cost - other.cost).slice(0, pageWays)
   }
   if (!best) throw new Error('Page make-up found no way to the end of the article.')
   const pages: PlannedPage[] = []
@@ -128,13 +128,13 @@ function balancedPages(context: PageContext): State[] {
   const first = Math.max(1, Math.ceil(least / shape.baseline) - 1)
   let lowest: number | undefined
   const made: State[] = []
-  for (let lines = first; lines * shape.baseline <= shape.height + 0.01; lines += 1) {
-    if (lowest !== undefined && lines > lowest + BALANCE_LINES) break
+  for (let lines = first; lines * shape.baseline <= shape.height + 0.01; lines++) {
+    if (lowest !== undefined && lines > lowest + mostBalanceLines) break
     const kind = { height: lines * shape.baseline, isLast: true, isLastResort: false }
     const finished = pagesOf(context, kind).filter(one => isFinished(list, one))
     if (finished.length > 0) lowest ??= lines
-    const scant = lines < 3 && state.pages > 0 ? DEMERITS.scantLastPage : 0
-    const uneven = (lines - (lowest ?? lines)) * DEMERITS.unbalanced
+    const scant = lines < 3 && state.pages > 0 ? pageDemerits.scantLastPage : 0
+    const uneven = (lines - (lowest ?? lines)) * pageDemerits.unbalanced
     made.push(...finished.map(one => ({ ...one, cost: one.cost + scant + uneven })))
   }
   return made
@@ -142,7 +142,7 @@ function balancedPages(context: PageContext): State[] {
 
 function pagesOf(context: PageContext, kind: PageKind): State[] {
   const { shape, state, floats } = context
-  const reach = floats.heightBefore(state.position) + shape.columns * shape.height * REACH
+  const reach = floats.heightBefore(state.position) + shape.columns * shape.height * pageReach
   const result = new Map<string, State>()
   for (const frame of floats.frames(state.floats, kind.height, reach, kind.isLastResort)) {
     let ways: PartialPage[] = [
@@ -155,7 +155,7 @@ function pagesOf(context: PageContext, kind: PageKind): State[] {
         isBroken: false,
       },
     ]
-    for (let column = 0; column < shape.columns; column += 1) {
+    for (let column = 0; column < shape.columns; column++) {
       ways = bestOf(ways.flatMap(way => columnsFrom({ context, kind, frame, way, column, reach })))
     }
     for (const way of ways) {
@@ -196,7 +196,7 @@ function columnsFrom(step: ColumnStep): PartialPage[] {
         position: fill.end,
         floats: floats.count(way.floats, placed),
         carried: fill.carried,
-        cost: way.cost + fill.cost + own + early * DEMERITS.floatBeforeMention,
+        cost: way.cost + fill.cost + own + early * pageDemerits.floatBeforeMention,
         columns: [...way.columns, { top, bottom, start: way.position, fill }],
         isBroken: fill.forced === 'page',
       }
@@ -279,6 +279,6 @@ function bestOf(ways: readonly PartialPage[]): PartialPage[] {
   for (const way of ways) keepBest(best, way)
   const groups = Map.groupBy(best.values(), way => `${way.floats.figure}.${way.floats.table}`)
   return [...groups.values()].flatMap(group =>
-    group.sort((one, other) => one.cost - other.cost).slice(0, COLUMN_WAYS),
+    group.sort((one, other) => one.cost - other.cost).slice(0, columnWays),
   )
 }

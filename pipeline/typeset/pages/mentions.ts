@@ -15,7 +15,10 @@ export interface Mention {
 }
 
 /** What authors write who do not use cross-references, whatever the journal prints. */
-const PLAIN = { figure: ['Figure', 'Figures', 'Fig.', 'Figs.'], table: ['Table', 'Tables', 'Tab.'] } as const
+const plainNames = {
+  figure: ['Figure', 'Figures', 'Fig.', 'Figs.'],
+  table: ['Table', 'Tables', 'Tab.'],
+} as const
 
 /** In the order of `galley.floats`. */
 export function findMentions(galley: Galley, article: Article, manifest: Manifest): readonly Mention[] {
@@ -50,7 +53,7 @@ function linkedMentions(galley: Galley): ReadonlyMap<string, Mention> {
 function plainMention(galley: Galley, target: Target | undefined, { labels }: Manifest): Mention[] {
   if (!target || (target.kind !== 'figure' && target.kind !== 'table') || target.number === '') return []
   const { reference, plural } = labels[target.kind]
-  const words = [...new Set([reference, plural, ...PLAIN[target.kind]])].filter(Boolean).map(quoted)
+  const words = [...new Set([reference, plural, ...plainNames[target.kind]])].filter(Boolean).map(quoted)
   const pattern = new RegExp(`(?<!\\p{L})(?:${words.join('|')})\\s?${quoted(target.number)}(?!\\p{N})`, 'u')
   for (const [index, block] of galley.blocks.entries()) {
     if (block.type !== 'text') continue
@@ -63,7 +66,7 @@ function plainMention(galley: Galley, target: Target | undefined, { labels }: Ma
 
 function withSoftHyphens(text: string, at: number): number {
   let offset = 0
-  for (let seen = 0; offset < text.length && (seen < at || text[offset] === '\u00AD'); offset += 1) {
+  for (let seen = 0; offset < text.length && (seen < at || text[offset] === '\u00AD'); offset++) {
     if (text[offset] !== '\u00AD') seen += 1
   }
   return offset

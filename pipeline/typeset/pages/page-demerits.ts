@@ -2,7 +2,7 @@
  * What page make-up tries to avoid, in one table. Demerits add up over the whole article, and the pages
  * with the least are taken; only their proportions matter.
  */
-export const DEMERITS = {
+export const pageDemerits = {
   /** The last line of a paragraph alone at the head of a column, the first alone at its foot. */
   widow: 200_000,
   orphan: 200_000,

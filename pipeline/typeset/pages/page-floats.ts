@@ -13,14 +13,14 @@ import {
   type VerticalList,
 } from '../vertical-list.ts'
 import { gridLines } from './column-run.ts'
-import { DEMERITS } from './page-demerits.ts'
+import { pageDemerits } from './page-demerits.ts'
 
 /** How many floats of each queue are placed: always its first ones. */
 export type Counts = Readonly<Record<Queue, number>>
 
 /** Floats of a queue that are looked at beyond those that are placed; of both together in one place. */
-const AHEAD = 12
-const AT_ONCE = 3
+const mostWaiting = 12
+const mostInOnePlace = 3
 
 /** What stands across the page, and the height it leaves to the columns. */
 export interface Frame {
@@ -74,7 +74,7 @@ export class PageFloats {
 
   /** The floats of a queue that are still to come. */
   #waiting(queue: Queue, placed: Counts): readonly number[] {
-    return this.#order[queue].slice(placed[queue], placed[queue] + AHEAD)
+    return this.#order[queue].slice(placed[queue], placed[queue] + mostWaiting)
   }
 
   count(placed: Counts, more: readonly number[]): Counts {
@@ -131,10 +131,10 @@ export class PageFloats {
       const end = own.findIndex(
         one => this.#list.floats[one]?.span !== span || !this.#isReachable(one, reach),
       )
-      return own.slice(0, Math.min(AT_ONCE, end < 0 ? own.length : end))
+      return own.slice(0, Math.min(mostInOnePlace, end < 0 ? own.length : end))
     })
     return Array.from({ length: figures.length + 1 }, (_, count) =>
-      Array.from({ length: Math.min(tables.length, AT_ONCE - count) + 1 }, (_, other) =>
+      Array.from({ length: Math.min(tables.length, mostInOnePlace - count) + 1 }, (_, other) =>
         [...figures.slice(0, count), ...tables.slice(0, other)].sort((one, another) => one - another),
       ),
     ).flat()
@@ -169,7 +169,7 @@ export class PageFloats {
   delayCost(placed: Counts, end: Position): number {
     const late = (queue: Queue) =>
       this.#waiting(queue, placed).filter(one => this.isMentioned(one, end)).length
-    return late('figure') * DEMERITS.figureDelayed + late('table') * DEMERITS.tableDelayed
+    return late('figure') * pageDemerits.figureDelayed + late('table') * pageDemerits.tableDelayed
   }
 
   /** Of floats in a column or across the page. */
@@ -180,9 +180,9 @@ export class PageFloats {
         return wanted !== undefined && wanted !== 'page' && wanted !== place
       }).length
     return (
-      Math.max(0, top.length + bottom.length - 1) * DEMERITS.floatStacked +
-      bottom.length * DEMERITS.floatAtFoot +
-      (misplaced(top, 'top') + misplaced(bottom, 'bottom')) * DEMERITS.floatMisplaced
+      Math.max(0, top.length + bottom.length - 1) * pageDemerits.floatStacked +
+      bottom.length * pageDemerits.floatAtFoot +
+      (misplaced(top, 'top') + misplaced(bottom, 'bottom')) * pageDemerits.floatMisplaced
     )
   }
 }

@@ -57,7 +57,7 @@ export function placeColumn(
     pending = []
   }
 
-  for (let item = start.item; item <= fill.end.item; item += 1) {
+  for (let item = start.item; item <= fill.end.item; item++) {
     const current = list.items[item]
     const isFirst = item === start.item
     const last = item === fill.end.item ? fill.end.line : Number.POSITIVE_INFINITY

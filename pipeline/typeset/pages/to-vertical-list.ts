@@ -20,7 +20,7 @@ export interface ListInput {
 }
 
 /** Demerits of lines count less than those of pages. */
-const LINE_SHARE = 0.05
+const lineDemeritShare = 0.05
 
 export function toVerticalList({ galley, broken, mentions, heights, areaHeight }: ListInput): VerticalList {
   const numbers = new Map(galley.notes.map((note, index) => [note.target, index]))
@@ -70,7 +70,7 @@ function cutTable(float: Float, height: number, rows: TableRows, areaHeight: num
     let end = from
     while (end < rows.body.length && (end === from || filled + (rows.body[end] ?? 0) <= areaHeight)) {
       filled += rows.body[end] ?? 0
-      end += 1
+      end++
     }
     const whole = lastCut(rows, from, end)
     filled -= sum(rows.body.slice(whole, end))
@@ -121,7 +121,7 @@ function itemOf(block: GalleyBlock, { broken, heights, notesAt }: ItemContext): 
       ...(way.lines.some(line => line.over !== undefined) && {
         extra: way.lines.map(line => lineExtent(line, 0)),
       }),
-      cost: (way.demerits - (ways[0]?.demerits ?? 0)) * LINE_SHARE,
+      cost: (way.demerits - (ways[0]?.demerits ?? 0)) * lineDemeritShare,
       hyphens: way.lines.map(line => line.endsInHyphen),
       notes: notesByLine(block, way, notesAt),
     })),

@@ -14,7 +14,7 @@ export interface Loss {
 }
 
 /** How far something may stand from where it was meant to be, in CSS px. */
-const TOLERANCE = 1.5
+const tolerance = 1.5
 
 /** `notes`: ids of all notes of the article. */
 export function checkPages(galley: Galley, pages: Pages, read: ReadSheets, notes: readonly string[]): Loss[] {
@@ -127,25 +127,25 @@ function misplaced(
     if (placement.isTurned) return undefined
     const isInside =
       placement.x >= 0 &&
-      placement.x + placement.width <= grid.sheetWidth + TOLERANCE &&
+      placement.x + placement.width <= grid.sheetWidth + tolerance &&
       placement.y >= 0 &&
-      placement.y + placement.height <= grid.sheetHeight + TOLERANCE
+      placement.y + placement.height <= grid.sheetHeight + tolerance
     if (!isInside) return `it reaches beyond ${page}`
     // The rows of a table that is cut are placed each by itself.
     const middle = shown.boxes[0]?.[2] ?? 0
     const y = sheet * grid.sheetHeight + placement.y + placement.height / 2
-    const isOff = placement.rows === undefined && Math.abs(middle - y) > 2 * TOLERANCE
+    const isOff = placement.rows === undefined && Math.abs(middle - y) > 2 * tolerance
     return isOff ? `it stands ${Math.round(middle - y)} px off its place on ${page}` : undefined
   }
   const chosen = pages.lines.get(placement.block) ?? []
   const { tops } = lineTops(placement, chosen)
-  for (let line = placement.from; line < placement.to; line += 1) {
+  for (let line = placement.from; line < placement.to; line++) {
     // An empty line of code has no extent that could be read.
     if (chosen[line]?.start === chosen[line]?.end) continue
     const [left = 0, right = 0, middle = 0] = shown.boxes[line] ?? []
     const top = placement.y + (tops[line - placement.from] ?? 0)
     const y = sheet * grid.sheetHeight + top + placement.lineHeight / 2
-    if (Math.abs(middle - y) > 2 * TOLERANCE)
+    if (Math.abs(middle - y) > 2 * tolerance)
       return `line ${line + 1} stands ${Math.round(middle - y)} px off its place on ${page}`
     const width = chosen[line]?.width ?? 0
     if (left < 0 || right > grid.sheetWidth) return `line ${line + 1} reaches beyond ${page}`
@@ -174,7 +174,7 @@ function overlapping(galley: Galley, pages: Pages): Loss[] {
       const sorted = [...inColumn, ...across].sort((one, other) => one.y - other.y)
       let last: (typeof sorted)[number] | undefined
       for (const one of sorted) {
-        if (last && one.y < last.end - TOLERANCE)
+        if (last && one.y < last.end - tolerance)
           losses.push({ block: one.block, reason: `it overlaps what stands over it on page ${sheet.folio}` })
         if (!last || one.end > last.end) last = one
       }

@@ -4,7 +4,7 @@ import type { VFile } from 'vfile'
 import { report } from '../../model/diagnostics.ts'
 import type { Misfit } from '../misfit.ts'
 
-const WORDS = {
+const wordsOfKind = {
   equation: {
     subject: 'width of an equation',
     remedy: 'Break it over lines with an "aligned" environment, or give names to parts of it.',
@@ -24,7 +24,7 @@ const WORDS = {
 export function reportMisfits(file: VFile, misfits: readonly Misfit[], sources: readonly Position[]): void {
   for (const { source, kind, outcome, ratio } of misfits) {
     const size = `${Math.round(ratio * 100)} % of its size`
-    const { subject, remedy } = WORDS[kind]
+    const { subject, remedy } = wordsOfKind[kind]
     report(file, outcome === 'scaled' ? 'box-scaled' : 'box-overflow', {
       reason:
         outcome === 'scaled'

@@ -201,7 +201,7 @@ function plainLink(link: Element): Element {
 
 /** A formula reaches the tag tree as a picture with this name (see `tools/pdf-lib/structure.ts`). */
 function formulaRole(math: Element, { formulas }: Context) {
-  formulas.count += 1
+  formulas.count++
   const text = String(math.properties.alttext ?? '')
   return { role: 'img', ariaLabel: disguise({ letter: 'F', id: `formula-${formulas.count}`, text }) }
 }
