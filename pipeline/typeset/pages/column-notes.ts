@@ -1,14 +1,14 @@
-/** Footnotes at the foot of a column: those that its lines call, its floats, and what an earlier column left over. */
+/** Footnotes at the foot of a column: notes that its lines or floats call, and the rest of an earlier note. */
 
 import { sum } from '../../values/sum.ts'
 import type { Position, VerticalList } from '../vertical-list.ts'
 import { bottom, type NoteRest, type Room, type Run } from './column-run.ts'
 import { pageDemerits } from './page-demerits.ts'
 
-/** Lines of text that notes of an earlier column, or of floats, leave free. */
+/** Lines of text that have room in a column, however many notes an earlier column or floats bring. */
 const keptTextLines = 2
 
-/** A column with the notes that it owes to the one before and to its floats; undefined where they do not fit. */
+/** A column with the rest of earlier notes and the notes of its floats, or undefined if these do not fit. */
 export function openColumn(list: VerticalList, start: Position, room: Room): Run | undefined {
   const run: Run = {
     grid: 0,
@@ -35,13 +35,13 @@ export function openColumn(list: VerticalList, start: Position, room: Room): Run
   return run
 }
 
-/** Makes room for notes; where one does not fit, its rest is carried. False where not even its beginning fits. */
+/** Adds notes. The rest of a note that does not fit is carried on. False if not even its beginning fits. */
 export function takeNotes(list: VerticalList, run: Run, room: Room, notes: readonly number[]): boolean {
   for (const note of notes) {
     const free = room.height - Math.ceil(bottom(run) / room.baseline - 1e-6) * room.baseline - run.noteHeight
     if (!run.carried && addNote(list, run, room, { note, line: 0 }, free)) continue
     if (!room.isLastResort) return false
-    // Rather all of it in the next column than no way on.
+    // There is no other way, so the whole note goes to the next column.
     const { carried } = run
     run.carried = carried ? { ...carried, after: [...(carried.after ?? []), note] } : { note, line: 0 }
     run.cost += pageDemerits.overfull
@@ -58,7 +58,7 @@ function addNote(list: VerticalList, run: Run, room: Room, rest: NoteRest, free:
     height += lines[end] ?? 0
     end++
   }
-  // Two lines at least on either side of the break.
+  // At least two lines of a divided note on both sides.
   const isWhole = end === lines.length
   if (!isWhole) {
     const spare = Math.min(end, lines.length - 2)
