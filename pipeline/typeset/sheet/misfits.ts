@@ -1,4 +1,4 @@
-/** What could not keep its size in its place, as messages at its place in the manuscript. */
+/** Reports boxes that had to be made smaller, at their place in the manuscript. */
 import type { Position } from 'unist'
 import type { VFile } from 'vfile'
 import { report } from '../../model/diagnostics.ts'
@@ -20,7 +20,7 @@ const wordsOfKind = {
   },
 } as const satisfies Record<Misfit['kind'], { readonly subject: string; readonly remedy: string }>
 
-/** `sources`: where the elements come from, by `data-source`. */
+/** `sources`: manuscript places by `data-source`. */
 export function reportMisfits(file: VFile, misfits: readonly Misfit[], sources: readonly Position[]): void {
   for (const { source, kind, outcome, ratio } of misfits) {
     const size = `${Math.round(ratio * 100)} % of its size`
