@@ -1,9 +1,9 @@
 /**
  * The galley: the article as one long column, measured by the browser before it is cut into pages. Plain
- * data, lengths in CSS px. `hands/read-galley.ts` makes it, everything in this folder works on it.
+ * data, lengths in CSS px. `hands/read-galley.ts` makes it.
  */
 
-/** Every paragraph whose lines are broken here, in the flow, in floats and in notes. */
+/** Every paragraph whose lines Offprint breaks: in the flow, in boxes and floats, and in notes. */
 export function textBlocks(galley: Galley): readonly TextBlock[] {
   const notes = galley.notes.flatMap(note => note.blocks)
   return [...galley.blocks, ...galley.inset, ...notes].filter(block => block.type === 'text')
@@ -12,71 +12,72 @@ export function textBlocks(galley: Galley): readonly TextBlock[] {
 export interface Galley {
   /** The flow of the text, in reading order. */
   readonly blocks: readonly GalleyBlock[]
-  /** What leaves the flow for the top or the foot of a column or page, in order. */
+  /** Figures and tables that move to the head or foot of a column or page, in order. */
   readonly floats: readonly GalleyFloat[]
   readonly notes: readonly GalleyNote[]
-  /** Paragraphs inside floats and boxes: their lines are broken here and stay where they are. */
+  /** Paragraphs inside floats and boxes. Their lines are broken too, but they are not placed one by one. */
   readonly inset: readonly TextBlock[]
   /** The faces of `Run.style`: CSS `font` shorthands. */
   readonly styles: readonly string[]
-  /** Everything with an id in the output, and the block in which it stands. */
+  /** All ids of the output, each with the block that contains the element. */
   readonly ids: readonly { readonly id: string; readonly block: number }[]
-  /** Height of the rule over the notes of a column, with the space around it. */
+  /** Height of the rule above the notes of a column, with the space around it. */
   readonly noteRule: number
 }
 
 export type GalleyBlock = TextBlock | BoxBlock | BreakBlock
 
 interface BlockPlace {
-  /** Number of the block in the document, `data-block` there. */
+  /** Number of the block: `data-block` in the document. */
   readonly id: number
-  /** Which element of the article it comes from, `data-source` in the print document. */
+  /** Number of the manuscript place that it comes from: `data-source` in the document. */
   readonly source: number | undefined
-  /** From the left edge of the column. */
+  /** Left edge, from the left edge of the column. */
   readonly x: number
   readonly width: number
-  /** Between the block before it and its own top, margins collapsed. */
+  /** White space between the previous block and this one, with margins collapsed. */
   readonly gap: number
 }
 
-/** A paragraph, or what of it stands before, between or after display equations. */
+/** A paragraph, or the part of a paragraph before, between or after display equations. */
 export interface TextBlock extends BlockPlace {
   readonly type: 'text'
-  /** Spaces collapsed, U+00AD where a word may be divided, U+FFFC for each atom, `\n` for a forced line. */
+  /** Spaces collapsed, U+00AD where a word may be divided, U+FFFC for each atom, `\n` for a forced break. */
   readonly text: string
   readonly runs: readonly Run[]
   readonly atoms: readonly Atom[]
   readonly links: readonly Anchor[]
-  /** Marks of footnotes. */
+  /** Footnote marks. */
   readonly marks: readonly Anchor[]
   readonly lineHeight: number
   readonly indent: number
   /** `preserved`: code, whose spaces and line ends are kept. */
   readonly setting: 'justified' | 'ragged' | 'preserved'
-  /** Whether it begins, and whether it ends its paragraph. */
+  /** Whether the paragraph begins with this block. */
   readonly isStart: boolean
+  /** Whether the paragraph ends with this block. */
   readonly isEnd: boolean
   readonly keepsWithNext: boolean
-  /** Lines more or fewer than the best, as the author wishes. */
+  /** Lines by which the author wants the paragraph longer (or shorter, if negative) than is best. */
   readonly looseness: number
 }
 
-/** The characters up to `end` (from the end of the run before) in one face. */
+/** Characters in one face: from the end of the previous run up to `end`. */
 export interface Run {
   readonly end: number
   /** Index into `Galley.styles`. */
   readonly style: number
-  /** In an address (a link that shows its URL) and in code more breaks are allowed. */
+  /** Addresses (links that show their URL) and code allow more breaks. */
   readonly kind: 'text' | 'address' | 'code'
 }
 
-/** Something in a line that is not text: a formula, an image. Or a margin of an inline element. */
+/** A formula, an image or a margin of an inline element: anything in a line that is not text. */
 export interface Atom {
   readonly at: number
   readonly width: number
-  /** 1 where the atom stands for a character of `text`, 0 for a mere space. */
+  /** 1 if it has a character (U+FFFC) in `text`; 0 for a margin. */
   readonly length: 0 | 1
-  /** How far it reaches above and below its baseline, where that may be more than a line has room for. */
+  /** How far it reaches above and below its baseline, if it may be taller than a line. */
   readonly reach?: Reach
 }
 
@@ -87,11 +88,11 @@ export interface Reach {
 
 export interface Anchor {
   readonly at: number
-  /** The id in the output that it leads to. */
+  /** Id of the element that it leads to. */
   readonly target: string
 }
 
-/** What is not broken: a heading, an equation, a table. */
+/** A block that is not broken: a heading, an equation, a table. */
 export interface BoxBlock extends BlockPlace {
   readonly type: 'box'
   readonly height: number
@@ -99,19 +100,22 @@ export interface BoxBlock extends BlockPlace {
   readonly keepsWithPrevious: boolean
   readonly marks: readonly Anchor[]
   readonly links: readonly Anchor[]
-  /** Of a heading of the first level: its text, for running heads. */
+  /** Text of a first-level heading, for running heads; undefined for any other box. */
   readonly heading: string | undefined
 }
 
 export interface TableRows {
-  /** Height of what stands over the rows: caption and space. */
+  /** Height above the table: caption and space. */
   readonly before: number
-  /** The same where the table is continued and the caption is one line. */
+  /** The same above a further part of a cut table, whose caption is one line. */
   readonly continued: number
+  /** Height of the head rows. */
   readonly head: number
+  /** Heights of the body rows. */
   readonly body: readonly number[]
-  /** Rows of the body that a cell of the row before reaches into: no cut comes before them. */
+  /** Body rows that a cell of the previous row reaches into: the table is not cut before them. */
   readonly joined?: readonly number[]
+  /** Height below the table. */
   readonly after: number
 }
 
@@ -125,27 +129,27 @@ export interface BreakBlock {
 export interface GalleyFloat {
   readonly id: number
   readonly source: number | undefined
-  /** Its id in the output. */
+  /** Id of the figure or table in the output. */
   readonly target: string
   readonly span: 'column' | 'page'
   readonly placement: 'top' | 'bottom' | 'page' | undefined
   readonly isLandscape: boolean
-  /** Tables and figures each keep their own order. */
+  /** Tables keep their order among tables, figures among figures. */
   readonly isTable: boolean
-  /** The number of blocks of the flow before its place in the source. */
+  /** Number of blocks of the flow before its place in the manuscript. */
   readonly after: number
   readonly width: number
   readonly height: number
-  /** The least distance to the text above or below it. */
+  /** The least distance to the text above or below. */
   readonly gap: number
   readonly marks: readonly Anchor[]
-  /** Where it is a table: it may be cut between its rows. */
+  /** Heights of the rows of a table, which may be cut between them. */
   readonly rows: TableRows | undefined
 }
 
 export interface GalleyNote {
   readonly id: number
   readonly target: string
-  /** From the left edge of the note. */
+  /** Their `x` is counted from the left edge of the note. */
   readonly blocks: readonly (TextBlock | BoxBlock)[]
 }

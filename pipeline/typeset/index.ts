@@ -1,6 +1,6 @@
 /**
- * Stage 4: `hast.Root` → pages. The browser measures the article as one long galley; lines and pages are
- * chosen here, by plain functions; the browser puts everything at its place, and what it shows is checked.
+ * Stage 4: `hast.Root` → pages. The browser measures the article as one long galley. Plain functions choose lines and
+ * pages. The browser puts everything at its place, and the result is compared with the plan.
  *
  *   print document ─ measure galley ─ break paragraphs ─ make pages ─ compose ─ place ─ check
  */
@@ -30,6 +30,7 @@ import { measurePictures, reportResolutions, reportUnreadable } from './sheet/pi
 import { placePages } from './sheet/place-pages.ts'
 import { type PrintDocument, printDocument } from './sheet/print-document.ts'
 import { reportLosses, reportTypesetting, reportUndivided } from './sheet/report.ts'
+import { runHand } from './sheet/run-hand.ts'
 
 export interface TypesetInput {
   readonly root: Root
@@ -37,27 +38,27 @@ export interface TypesetInput {
   readonly journal: Journal
   readonly fonts: readonly FontFace[]
   readonly browser: Promise<Browser>
-  /** Opened before, where there was time. */
+  /** An empty sheet that was opened ahead of time. */
   readonly sheet?: Promise<EmptySheet> | undefined
-  /** The manuscript: what cannot be set well is reported there. */
+  /** The manuscript, where problems of typesetting are reported. */
   readonly file: VFile
-  /** Numbers every so many lines of each column; the journal's own wish where it is missing. */
+  /** Distance of numbered lines; 0: no numbers. Default: the setting of the journal. */
   readonly lineNumbers?: number | undefined
 }
 
 export interface Typeset {
   readonly pages: Pages
   /**
-   * Reads the sheet back, reports what is not on it as planned. It may run after the sheet was printed, while
-   * the PDF is finished, as laying the sheet out for that takes time.
+   * Reads the sheet back and reports what differs from the plan. The browser lays the sheet out again for this, so
+   * call it after printing, while the PDF is being finished.
    */
   readonly check: () => Promise<void>
-  /** Ready to print; whoever prints closes it. */
+  /** Ready to print. The caller closes it. */
   readonly sheet: BrowserPage
 }
 
-/** How often pages are made anew until page references name the pages they come to stand on. */
-const ATTEMPTS = 4
+/** Page references can move their own targets. Pages are made at most this often until the references are right. */
+const mostAttempts = 4
 
 export async function typeset(input: TypesetInput): Promise<Typeset> {
   const { root, article, journal } = input
@@ -66,23 +67,23 @@ export async function typeset(input: TypesetInput): Promise<Typeset> {
   const document = await printDocument({ root, language })
   if (document.isWithoutPatterns) reportUndivided(input.file, language)
   let folios: Readonly<Record<string, string>> = {}
-  for (let attempt = 1; ; attempt += 1) {
+  for (let attempt = 1; ; attempt++) {
     const empty = await ((attempt === 1 && input.sheet) || openSheet(input))
     await fillSheet(empty, document.html, input)
-    const made = await typesetOnce(input, empty.page, document, grid, folios)
-    const { pages, sheet, references } = made
+    const result = await typesetOnce(input, empty.page, document, grid, folios)
+    const { pages, sheet, references } = result
     const wanted = Object.fromEntries(references.map(id => [id, pages.folios.get(id) ?? '']))
     const isSettled = references.every(id => wanted[id] === folios[id])
-    if (isSettled || attempt === ATTEMPTS) {
-      reportMisfits(input.file, made.misfits, document.sources)
-      reportUnreadable(input.file, made.unreadable, document.sources)
+    if (isSettled || attempt === mostAttempts) {
+      reportMisfits(input.file, result.misfits, document.sources)
+      reportUnreadable(input.file, result.unreadable, document.sources)
       reportResolutions(input.file, pages.pictures)
-      const report = { ...made, file: input.file, sources: document.sources, isSettled }
+      const report = { ...result, file: input.file, sources: document.sources, isSettled }
       reportTypesetting(report)
       const check = async () => {
-        const read = (await sheet.run(readSheets)) as Parameters<typeof checkPages>[2]
+        const readBack = await runHand(sheet, readSheets)
         const notes = article.notes.map(note => note.id)
-        reportLosses(report, checkPages(made.galley, pages, read, notes))
+        reportLosses(report, checkPages(result.galley, pages, readBack, notes))
       }
       return { pages, sheet, check }
     }
@@ -91,17 +92,17 @@ export async function typeset(input: TypesetInput): Promise<Typeset> {
   }
 }
 
-/** The text, with the faces that it needs and the sheet has not. */
+/** Writes the article into an empty sheet, with the faces that the sheet was opened without. */
 async function fillSheet({ page, fonts }: EmptySheet, html: string, input: TypesetInput): Promise<void> {
   const { plainTitle: title, language } = input.article
   const keyOf = ({ family, weight, style, range }: FontFace) => [family, weight, style, range].join()
-  const there = new Set(fonts.map(keyOf))
-  const missing = input.fonts.filter(face => !there.has(keyOf(face)))
+  const present = new Set(fonts.map(keyOf))
+  const missing = input.fonts.filter(face => !present.has(keyOf(face)))
   const style = missing.length === 0 ? '' : `<style>${fontFaceRules(missing)}</style>`
   await page.fill(`${style}${html}`, { title, language })
 }
 
-/** With page references as they are known so far; `references` are the ids that they name. */
+/** Sets the article once. `folios`: known page numbers by id. The result names all ids that are referred to by page. */
 async function typesetOnce(
   { article, journal, lineNumbers }: TypesetInput,
   sheet: BrowserPage,
@@ -109,9 +110,8 @@ async function typesetOnce(
   grid: PageGrid,
   folios: Readonly<Record<string, string>>,
 ) {
-  // What our own hands answer has the types that they are written in.
-  const references = (await sheet.run(setPageReferences, folios)) as string[]
-  const unreadable = (await sheet.run(findBrokenPictures)) as (number | undefined)[]
+  const references = await runHand(sheet, setPageReferences, folios)
+  const unreadable = await runHand(sheet, findBrokenPictures)
   const misfits = await fitBoxes(sheet, grid)
   const pictures = await measurePictures(sheet, sources)
   const { galley, widthOf } = await measureGalley(

@@ -1,38 +1,40 @@
-/** A paragraph before it is broken into lines, as TeX has it (Knuth & Plass 1981). Lengths in CSS px. */
+/** A paragraph as boxes, glue and penalties (Knuth & Plass 1981), and the lines into which it is broken. Lengths in CSS px. */
 
 export type Item = Box | Glue | Penalty
 
-/** Text or an atom that is not broken. */
+/** A piece of text or an atom that is not broken. */
 export interface Box {
   readonly type: 'box'
   readonly width: number
-  /** Its characters, between which tracking goes. */
+  /** Number of its characters, between which tracking is added. */
   readonly letters: number
 }
 
-/** A space between words: its natural width; how far it gives is the journal's. */
+/** A space between words. The journal decides how far it stretches and shrinks (`LineStyle`). */
 export interface Glue {
   readonly type: 'glue'
+  /** Natural width. */
   readonly width: number
-  /** Offsets of its characters in the paragraph's text: a line ends before `at` and the next begins at `end`. */
+  /** Offsets into the text of the paragraph: a line broken here ends at `at`, and the next begins at `end`. */
   readonly at: number
   readonly end: number
-  /** How far a line that ends before it, and the next line, may hang into the margin. */
+  /** How far the last character before a break here hangs into the right margin. */
   readonly hangBefore: number
+  /** How far the first character after a break here hangs into the left margin. */
   readonly hangAfter: number
 }
 
-/** A place where a line may end inside a word, or must end. */
+/** A place inside a word where a line may end, or any place where it must end. */
 export interface Penalty {
   readonly type: 'penalty'
   /** `Infinity` forbids a break, `-Infinity` forces it. */
   readonly cost: number
-  /** Added to a line that ends here: the hyphen, with its kerning. */
+  /** Added to the width of a line that ends here: the hyphen with its kerning. */
   readonly width: number
-  /** Added to the line that begins here: the letter after the break loses its kerning. */
+  /** Added to the width of a line that begins here, whose first letter loses its kerning. */
   readonly widthAfter: number
   readonly isHyphen: boolean
-  /** A hyphen stands at the end of a line that ends here, added or the word's own. */
+  /** Whether a line that ends here shows a hyphen at its end: an added one or one of the word. */
   readonly endsInHyphen: boolean
   readonly at: number
   readonly end: number
@@ -40,55 +42,56 @@ export interface Penalty {
   readonly hangAfter: number
 }
 
-/** How the lines of a paragraph are set, in proportion; a journal's `lines`. */
+/** How the lines of a paragraph are set: the key `lines` of a journal. */
 export interface LineStyle {
-  /** How far a space stretches and shrinks at most before it is called loose or tight, of its width. */
+  /** How far a space stretches and shrinks before the line counts as loose or tight, as a share of its width. */
   readonly stretch: number
   readonly shrink: number
-  /** How far the letters are made larger or smaller to fit, of their size. */
+  /** How far letters may be scaled to fill a line, as a share of their size. */
   readonly expansion: number
-  /** Space added between letters, or taken, where that is not enough: of an em. */
+  /** Space that may be added or removed between letters if scaling is not enough, in em. */
   readonly tracking: number
-  /** How far punctuation hangs into the margin, of the usual values. */
+  /** How far punctuation hangs into the margin, as a factor of the values in `lines/protrusion.ts`. */
   readonly protrusion: number
-  /** Cost of a line that ends in a hyphen; TeX's \\hyphenpenalty. */
+  /** Penalty of a line that ends in an added hyphen. TeX's \hyphenpenalty. */
   readonly 'hyphen-penalty': number
 }
 
-/** A line that was broken: the characters from `start` to `end` of its paragraph. */
+/** A line of a paragraph: its characters from `start` to `end`. */
 export interface Line {
   readonly start: number
-  /** Behind its last character; the space or soft hyphen at which it is broken is left out. */
+  /** Offset after its last character. The space or soft hyphen at the break is left out. */
   readonly end: number
   readonly isHyphenated: boolean
-  /** Whether a hyphen ends it, added or the word's own. */
+  /** Whether it shows a hyphen at its end: an added one or one of the word. */
   readonly endsInHyphen: boolean
-  /** Width at natural spaces, hyphen included. */
+  /** Width with natural spaces, with the hyphen. */
   readonly natural: number
   readonly spaces: number
   /** Added to each space and to each letter, in px before `scale`. */
   readonly wordSpacing: number
   readonly letterSpacing: number
-  /** Size of the letters, of the natural one. */
+  /** Factor of the natural size of its letters. */
   readonly scale: number
-  /** How far its first character stands to the left of the measure. */
+  /** How far its first character hangs into the left margin. */
   readonly hang: number
-  /** Indent or centring, to the right. */
+  /** Indent. */
   readonly offset: number
-  /** Width as set, from the first to the last character, hanging parts included. */
+  /** Width as set, from the first to the last character, with hanging parts. */
   readonly width: number
-  /** Space between words as a proportion of the natural one; 1 where there is none. */
+  /** Space between words as a factor of the natural space; 1 without spaces. */
   readonly ratio: number
   readonly fault?: 'overfull' | 'loose'
-  /** Room over and under it for what is higher than a line; together whole lines of the grid in the text. */
+  /** White space above a tall formula or image (`lines/tall-lines.ts`). */
   readonly over?: number
+  /** White space below it. */
   readonly under?: number
 }
 
-/** The lines of a paragraph, and how good they are (TeX's demerits, the less the better). */
+/** The lines of a paragraph and their demerits in TeX's scale: the fewer, the better. */
 export interface BrokenParagraph {
   readonly lines: readonly Line[]
   readonly demerits: number
-  /** Set longer or shorter than is best, as the author wishes. */
+  /** The author asked for this length. */
   readonly isLoosened?: true
 }

@@ -1,4 +1,4 @@
-/** What a box has to fit into, and what is known of a box that does not fit. Lengths in CSS px. */
+/** The sizes that a box has to fit into, and the report about a box that does not fit. Lengths in CSS px. */
 
 /** The sizes that a box has to fit into. */
 export interface Limits {

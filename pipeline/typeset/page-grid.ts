@@ -1,6 +1,6 @@
 /**
- * The page in CSS pixels. The document is one tall strip that Chromium cuts into sheets, exactly only where
- * a sheet's height is a whole number of pixels; what is cut off goes to the foot of the page.
+ * The page in CSS px. The document is one tall strip that Chromium cuts into sheets. The cuts are exact only if the
+ * height of a sheet is a whole number of px, so a fraction of a px is left out at the foot of each page.
  */
 import type { Manifest } from '../journal/index.ts'
 
@@ -8,14 +8,15 @@ import type { Manifest } from '../journal/index.ts'
 export interface PageGrid {
   readonly width: number
   readonly height: number
-  /** The page as the browser prints it, in whole pixels; `sheetGap` is left out at its foot. */
+  /** The page in whole px, as the browser prints it. */
   readonly sheetWidth: number
   readonly sheetHeight: number
+  /** The height that is left out at the foot of the page. */
   readonly sheetGap: number
   readonly top: number
   readonly left: number
   readonly areaWidth: number
-  /** A whole multiple of the baseline step. */
+  /** A whole multiple of the baseline distance. */
   readonly areaHeight: number
   readonly columns: number
   readonly gutter: number
@@ -48,7 +49,7 @@ export function pageGrid(page: Manifest['page'], direction: 'ltr' | 'rtl' = 'ltr
   }
 }
 
-/** The left edge of a column, counted in the order of reading. */
+/** The left edge of a column. Columns are counted from 0 in reading order. */
 export function columnX(grid: PageGrid, column: number): number {
   const fromLeft = grid.isRightToLeft ? grid.columns - 1 - column : column
   return grid.left + fromLeft * (grid.columnWidth + grid.gutter)

@@ -1,6 +1,6 @@
 /**
- * The finished pages as plain data: what stands where. Lengths in CSS px, from the upper left corner of the
- * page. This is what `--to pages` prints, what the browser places, and what is checked.
+ * The finished pages as plain data: the place of everything. Lengths in CSS px, from the upper left corner of the
+ * page. `--to pages` prints it, the browser places it, and `sheet/check-pages.ts` checks it.
  */
 import type { Position } from 'unist'
 import type { PageKind } from '../model/article.ts'
@@ -12,33 +12,34 @@ export interface Pages {
   readonly grid: PageGrid
   readonly firstFolio: number
   readonly sheets: readonly Sheet[]
-  /** The text itself, by block: lines as they were broken. */
+  /** The lines of each paragraph, by block. */
   readonly lines: ReadonlyMap<number, readonly Line[]>
-  /** Page of each thing that a reference may lead to, by id in the output. */
+  /** Page number of each id in the output. */
   readonly folios: ReadonlyMap<string, string>
-  /** Those made of pixels, in order. */
+  /** Pictures that consist of pixels, in order. */
   readonly pictures: readonly PrintedPicture[]
 }
 
 export interface PrintedPicture {
-  /** In the manuscript. */
+  /** Place in the manuscript. */
   readonly place: Position | undefined
-  /** Or part of a line. */
+  /** Whether it is in a figure. */
   readonly isFigure: boolean
-  /** Across. */
+  /** Pixels from left to right. */
   readonly pixels: number
+  /** Printed width in CSS px. */
   readonly width: number
-  /** Pixels to the inch. */
+  /** Pixels per inch as printed. */
   readonly resolution: number
 }
 
 export interface Sheet {
-  /** As printed. */
+  /** Page number as printed. */
   readonly folio: string
   readonly kind: PageKind
   readonly isTurned: boolean
   readonly placements: readonly Placement[]
-  /** Left edge, top and width of the rules over notes. */
+  /** The rules above the notes of each column. */
   readonly noteRules: readonly { readonly x: number; readonly y: number; readonly width: number }[]
 }
 
@@ -47,7 +48,7 @@ export type Placement = PlacedLines | PlacedBox
 interface Place {
   /** The block of the galley. */
   readonly block: number
-  /** From 0; -1 across the page. */
+  /** From 0 in reading order; -1: across the page. */
   readonly column: number
   readonly x: number
   readonly y: number
@@ -58,7 +59,7 @@ export interface PlacedLines extends Place {
   readonly type: 'lines'
   readonly from: number
   readonly to: number
-  /** Of a line that has no room of its own over and under it. */
+  /** Height of a line without white space above or below it. */
   readonly lineHeight: number
 }
 
@@ -66,8 +67,8 @@ export interface PlacedBox extends Place {
   readonly type: 'box'
   readonly width: number
   readonly height: number
-  /** By a quarter to the left: its width runs up the page, its height to the right. */
+  /** Turned by 90° to the left: its width runs up the page, its height to the right. */
   readonly isTurned: boolean
-  /** Of a table that is cut: its rows here. */
+  /** The rows at this place, if the box is a table that is cut. */
   readonly rows?: RowRange
 }

@@ -1,6 +1,6 @@
 /**
- * The vertical list: the galley with its lines broken, as page make-up sees it. Heights in CSS px; what a
- * line says or how it is set is not known here.
+ * The vertical list: the input of page make-up, made from the galley and the broken lines. It has only heights in
+ * CSS px, breaks and notes, and nothing about the text.
  */
 
 export type VerticalItem = Paragraph | Block | ForcedBreak
@@ -8,10 +8,10 @@ export type VerticalItem = Paragraph | Block | ForcedBreak
 /** A paragraph, or a part of it between display equations. */
 export interface Paragraph {
   readonly type: 'paragraph'
-  /** White space above it; dropped at the head of a column. */
+  /** White space above it, which is dropped at the head of a column. */
   readonly gap: number
   readonly lineHeight: number
-  /** The ways to break it, best first; more than one where it may be made longer or shorter. */
+  /** Ways to break it into lines, best first. There are several if it may be made longer or shorter. */
   readonly variants: readonly Variant[]
   readonly isStart: boolean
   readonly isEnd: boolean
@@ -20,26 +20,27 @@ export interface Paragraph {
 
 export interface Variant {
   readonly lines: number
-  /** By line, what it is higher than a line: whole lines of the grid where the text stands on it. None where none is. */
+  /** White space above and below each line together. Undefined if no line has any. */
   readonly extra?: readonly number[]
-  /** Demerits beyond the best. */
+  /** Demerits compared with the best way. */
   readonly cost: number
-  /** By line: whether it ends in a hyphen, and the notes that it calls. */
+  /** Whether each line ends in a hyphen. */
   readonly hyphens: readonly boolean[]
+  /** The notes that each line calls. */
   readonly notes: readonly (readonly number[])[]
 }
 
-/** The height of lines of a paragraph, from `from` up to `to`. */
+/** The height of the lines `from` up to `to` of a paragraph. */
 export function linesHeight(
   { lineHeight, variants }: Paragraph,
   variant: number,
   { from, to }: { readonly from: number; readonly to: number },
 ): number {
   const extra = variants[variant]?.extra?.slice(from, to) ?? []
-  return extra.reduce((total, one) => total + one, (to - from) * lineHeight)
+  return extra.reduce((total, white) => total + white, (to - from) * lineHeight)
 }
 
-/** What is not broken. */
+/** A heading, equation or table, which is not broken. */
 export interface Block {
   readonly type: 'block'
   readonly gap: number
@@ -54,41 +55,42 @@ export interface ForcedBreak {
   readonly kind: 'page' | 'column'
 }
 
-/** A footnote: the heights of its lines. */
+/** The heights of the lines of a footnote. */
 export interface Footnote {
   readonly lines: readonly number[]
 }
 
-/** Floats keep their order among those of the same queue: figures, and tables. */
+/** Floats keep their order inside their queue, figures and tables separately. */
 export const queues = ['figure', 'table'] as const
 export type Queue = (typeof queues)[number]
 
 export interface Float {
   readonly queue: Queue
   readonly height: number
-  /** The least white space between it and the text. */
+  /** The least white space between the float and the text. */
   readonly gap: number
   readonly span: 'column' | 'page'
   readonly placement: 'top' | 'bottom' | 'page' | undefined
-  /** Where it is first mentioned: no page before that one may bear it. */
+  /** Its first mention. The float is never on an earlier page. */
   readonly mention: Position
   readonly notes: readonly number[]
-  /** At the head of the first page: the title block. */
+  /** Whether it is the title block, which is always at the head of the first page. */
   readonly isOpening: boolean
-  /** The float of the galley that it is, or of whose rows it is a part. */
+  /** Index into `Galley.floats`. The parts of a cut table have the same origin. */
   readonly origin: number
+  /** Undefined unless it is a part of a cut table. */
   readonly rows: RowRange | undefined
-  /** Its own height, where a page is turned for it. */
+  /** Its height before it is turned; undefined if it is not turned. */
   readonly turned: number | undefined
 }
 
-/** Rows of a table that is cut: from the first up to `end`. */
+/** The rows `from` up to `end` of a cut table. */
 export interface RowRange {
   readonly from: number
   readonly end: number
 }
 
-/** A place in the list: before `line` of `item`, which is set in its `variant`. */
+/** A place in the list: before `line` of `item`, if the item is set in this `variant`. */
 export interface Position {
   readonly item: number
   readonly line: number

@@ -21,7 +21,7 @@ function fakeBrowser() {
   const closed: string[] = []
   const page = {
     fill: async () => {},
-    run: async () => undefined,
+    run: async () => Promise.reject(new Error('The fake page runs no hands.')),
     print: async () => new Uint8Array(),
     screenshot: async () => new Uint8Array(),
     requests: [],

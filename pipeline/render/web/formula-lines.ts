@@ -11,15 +11,16 @@ import type { Element, ElementContent } from 'hast'
 import { toString as textOf } from 'hast-util-to-string'
 import { h } from 'hastscript'
 import { hasClass } from '../../model/hast.ts'
+import { mathOperators } from '../../model/math-operators.ts'
 import { rewrite } from './rewrite.ts'
 
 /** Formulas with no more characters than this are kept together. */
 const longestUnbroken = 14
 
-const relations = /^[=<>∈-∍∝∼-⊋⊏-⊒⊢-⊣⊨⊩⋐⋑⋖-⋿←-⇿⟂⟵-⟿⤀-⥿⩦-⫰]$/
-const signs = /^[-+−±∓∪∩∨∧⊕⊖×⋅·∗∘⊗]$/
-const openers = /^[([{⟨⌈⌊⟦]$/
-const closers = /^[)\]}⟩⌉⌋⟧]$/
+const relations = new RegExp(`^[${mathOperators.relations}]$`)
+const signs = new RegExp(`^[${mathOperators.signs}${mathOperators.products}]$`)
+const openers = new RegExp(`^[${mathOperators.openers}]$`)
+const closers = new RegExp(`^[${mathOperators.closers}]$`)
 
 const before = /[\p{Ps}\p{Pi}]+$/u
 const after = /^[\p{L}\p{M}\p{N}]*[\p{Pe}\p{Pf}\p{Po}]*-?/u

@@ -34,11 +34,16 @@ export interface BrowserPage {
   /** Puts `html` (at most about 90 MB) into the body, and answers when that is ready as `open` does. Its scripts do not run. */
   fill(html: string, head: { readonly title: string; readonly language: string }): Promise<void>
   /**
-   * Calls `hand` inside the page, in a world of its own: it shares the document with the page and no
-   * variables with anybody, so it must not refer to anything around it. Arguments and result pass as JSON;
-   * a promise is awaited (animation frames and events work there, timers do not). Throws what the hand throws, as an `Error` with the stack of the page.
+   * Calls `hand` inside the page and returns what it returns. The hand is sent as text and runs in a world of
+   * its own: it sees the document, and neither our variables nor those of the page. Arguments and result pass
+   * as JSON. An argument that is a function, or an object of functions, is sent as text like the hand. A
+   * promise is awaited: animation frames and events work in it, timers do not. Throws what the hand throws, as
+   * an `Error` with the stack of the page.
    */
-  run<A extends readonly unknown[]>(hand: (...args: A) => unknown, ...args: A): Promise<unknown>
+  run<Args extends readonly unknown[], Result>(
+    hand: (...args: Args) => Result,
+    ...args: Args
+  ): Promise<Awaited<Result>>
   /** A tagged PDF with an outline, in the page sizes of the CSS. Its dates and ids differ from run to run. */
   print(): Promise<Uint8Array>
   /** A PNG, one pixel to a CSS px. */
@@ -155,8 +160,8 @@ async function openPage(session: CDPSession, { html, view, failed }: Opening): P
     },
     async run(hand, ...args) {
       const { result, exceptionDetails } = await send('Runtime.callFunctionOn', {
-        functionDeclaration: hand.toString(),
-        arguments: args.map(value => ({ value })),
+        functionDeclaration: callText(hand, args),
+        arguments: args.filter(arg => functionText(arg) === undefined).map(value => ({ value })),
         executionContextId: world.executionContextId,
         awaitPromise: true,
         returnByValue: true,
@@ -198,6 +203,22 @@ async function openPage(session: CDPSession, { html, view, failed }: Opening): P
   const isReady = page.run(untilReady)
   isReady.catch(() => {})
   return { page, isReady }
+}
+
+/** A call of `hand` as text: its functions are written into it, `values` are its other arguments. */
+function callText(hand: (...args: never[]) => unknown, args: readonly unknown[]): string {
+  let values = 0
+  const list = args.map(arg => functionText(arg) ?? `values[${values++}]`)
+  return `(...values) => (${hand})(${list.join(', ')})`
+}
+
+/** The source text of a function or of an object of functions; undefined for anything else. */
+function functionText(value: unknown): string | undefined {
+  if (typeof value === 'function') return `(${value})`
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined
+  const entries = Object.entries(value)
+  if (entries.length === 0 || entries.some(([, member]) => typeof member !== 'function')) return undefined
+  return `({ ${entries.map(([name, member]) => `${name}: (${member})`).join(', ')} })`
 }
 
 /** Runs inside the page. */

@@ -1,7 +1,8 @@
-/** A hand in the browser: pictures that it cannot decode, each of which becomes a visible mark. */
+/** A hand in the browser: replaces each picture that the browser cannot decode by a visible mark. */
+import type { Dom } from './dom.ts'
 
-/** Runs in the page, on its own. Answers the `data-source` of what each stands in. */
-export async function findBrokenPictures(): Promise<(number | undefined)[]> {
+/** Returns the `data-source` of the element that contains each of these pictures. */
+export async function findBrokenPictures(dom: Dom): Promise<(number | undefined)[]> {
   const images = Array.from(document.images)
   const isBroken = await Promise.all(
     images.map(image =>
@@ -11,16 +12,16 @@ export async function findBrokenPictures(): Promise<(number | undefined)[]> {
       ),
     ),
   )
-  return images.flatMap((image, at) => {
-    if (!isBroken[at]) return []
-    const source = image.closest('[data-source]')?.getAttribute('data-source')
+  return images.flatMap((image, index) => {
+    if (!isBroken[index]) return []
+    const source = dom.sourceOf(image)
     const mark = document.createElement('mark')
     mark.className = 'problem missing-image'
     mark.textContent = `Unreadable image: ${image.alt}`
     const panels = image.closest('.panels')
-    // Its words need more room than the picture may have had.
+    // The words of the mark may need more room than the picture had.
     if (panels instanceof HTMLElement) panels.style.removeProperty('width')
     image.replaceWith(mark)
-    return [source === null || source === undefined ? undefined : Number(source)]
+    return [source]
   })
 }

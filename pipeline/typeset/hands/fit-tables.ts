@@ -1,37 +1,40 @@
 /**
- * A hand in the browser: finds a place for tables that are wider than their column although their cells are
- * wrapped. One with a caption moves: across the page, or turned on a page of its own. What no place is wide
- * enough for is set smaller.
+ * A hand in the browser: finds a place for each table that is wider than its column although its cells are
+ * wrapped. A table with a caption moves: across the page, or onto a page that is turned. A table that is too
+ * wide for every place is set smaller.
  */
 import type { Limits, Misfit } from '../misfit.ts'
+import type { Dom } from './dom.ts'
 
-/** Runs in the page, on its own: it may use nothing from outside. */
-export function fitTables({ columnWidth, areaWidth, areaHeight, baseline }: Limits): Misfit[] {
-  type Place = 'own' | 'page' | 'landscape'
-  interface Settled {
+/** Returns the tables that had to be set smaller. */
+export function fitTables(dom: Dom, { columnWidth, areaWidth, areaHeight, baseline }: Limits): Misfit[] {
+  type Place = 'column' | 'page' | 'landscape'
+  type Heights = Readonly<Record<'page' | 'landscape', number>>
+  interface FittedTable {
     readonly table: HTMLElement
-    /** What it cannot be narrower than. */
+    /** The least width of the table. */
     readonly least: number
     readonly room: number
   }
-  interface Wide extends Settled {
+  interface WideTable extends FittedTable {
     readonly figure: HTMLElement | undefined
     readonly place: Place
   }
+  /** Smaller type would not be readable. */
   const leastScale = 0.7
-  /** So little that nobody turns the page for it. */
+  /** Rather than turning the page, a table is set smaller down to this share of its size. */
   const slightScale = 0.95
-  /** A turned table must be this much shorter, or it may as well stand upright. */
+  /** A turned table is preferred only if its height is at most this share of the height when upright. */
   const gainByTurning = 0.67
 
   const isMovable = (figure: HTMLElement): boolean => figure.getAttribute('data-placement') !== 'here'
-  const placeOf = (figure: HTMLElement | undefined): Place => {
-    if (!figure || !isMovable(figure)) return 'own'
+  const presentPlace = (figure: HTMLElement | undefined): Place => {
+    if (!figure || !isMovable(figure)) return 'column'
     if (figure.getAttribute('data-orientation') === 'landscape') return 'landscape'
-    return figure.getAttribute('data-span') === 'page' ? 'page' : 'own'
+    return figure.getAttribute('data-span') === 'page' ? 'page' : 'column'
   }
   const move = (figure: HTMLElement, place: Place): void => {
-    figure.setAttribute('data-span', place === 'own' ? 'column' : 'page')
+    figure.setAttribute('data-span', place === 'column' ? 'column' : 'page')
     if (place === 'landscape') figure.setAttribute('data-orientation', 'landscape')
     else figure.removeAttribute('data-orientation')
   }
@@ -40,27 +43,30 @@ export function fitTables({ columnWidth, areaWidth, areaHeight, baseline }: Limi
     return element.clientWidth - Number.parseFloat(css.paddingLeft) - Number.parseFloat(css.paddingRight)
   }
 
-  const findWide = (): Wide[] =>
+  const findWide = (): WideTable[] =>
     Array.from(document.querySelectorAll('table')).flatMap(table => {
       const holder = table.closest('figure')
       const figure = holder instanceof HTMLElement ? holder : undefined
       const room = table.parentElement ? contentWidth(table.parentElement) : columnWidth
       const least = table.getBoundingClientRect().width
-      return least > room + 0.5 ? [{ table, figure, place: placeOf(figure), least, room }] : []
+      return least > room + 0.5 ? [{ table, figure, place: presentPlace(figure), least, room }] : []
     })
 
-  /** Heights across the page and turned; each is tried for all tables at once. */
-  const tryPlaces = (tables: readonly Wide[]): ReadonlyMap<Wide, Record<'page' | 'landscape', number>> => {
+  /** Heights across the page and turned. Each place is tried with all tables at once. */
+  const tryPlaces = (tables: readonly WideTable[]): ReadonlyMap<WideTable, Heights> => {
     const heights = (['page', 'landscape'] as const).map(place => {
       for (const { figure } of tables) if (figure) move(figure, place)
       return tables.map(({ figure }) => figure?.getBoundingClientRect().height ?? 0)
     })
     return new Map(
-      tables.map((one, at) => [one, { page: heights[0]?.[at] ?? 0, landscape: heights[1]?.[at] ?? 0 }]),
+      tables.map((table, index) => [
+        table,
+        { page: heights[0]?.[index] ?? 0, landscape: heights[1]?.[index] ?? 0 },
+      ]),
     )
   }
 
-  const choose = ({ least, place }: Wide, heights: Record<'page' | 'landscape', number>): Place => {
+  const choosePlace = ({ least, place }: WideTable, heights: Heights): Place => {
     if (place === 'landscape') return place
     const fitsTurned = heights.landscape <= areaWidth - 2 * baseline
     const isShorterTurned = heights.landscape <= gainByTurning * heights.page
@@ -68,53 +74,50 @@ export function fitTables({ columnWidth, areaWidth, areaHeight, baseline }: Limi
     return least * slightScale <= areaWidth || !fitsTurned ? 'page' : 'landscape'
   }
 
-  /** Those that still are too wide after something was done to all of them. */
-  const stillWide = (tables: readonly Settled[]): Settled[] =>
-    tables.flatMap(one => {
-      const least = one.table.getBoundingClientRect().width
-      return least > one.room + 0.5 ? [{ ...one, least }] : []
+  /** The tables that are still too wide, measured again. */
+  const stillWide = (tables: readonly FittedTable[]): FittedTable[] =>
+    tables.flatMap(fitted => {
+      const least = fitted.table.getBoundingClientRect().width
+      return least > fitted.room + 0.5 ? [{ ...fitted, least }] : []
     })
 
-  const shrink = (tables: readonly Settled[]): void => {
-    const looks = tables.map(({ table }) => {
+  const shrink = (tables: readonly FittedTable[]): void => {
+    const sizes = tables.map(({ table }) => {
       const { fontSize, lineHeight } = getComputedStyle(table)
       return [Number.parseFloat(fontSize), Number.parseFloat(lineHeight)] as const
     })
-    tables.forEach((one, at) => {
-      const [fontSize = 0, lineHeight = 0] = looks[at] ?? []
-      const scale = scaleOf(one)
-      one.table.style.fontSize = `${(fontSize * scale).toFixed(3)}px`
-      if (lineHeight > 0) one.table.style.lineHeight = `${(lineHeight * scale).toFixed(3)}px`
+    tables.forEach((fitted, index) => {
+      const [fontSize = 0, lineHeight = 0] = sizes[index] ?? []
+      const scale = fittingScale(fitted)
+      fitted.table.style.fontSize = `${(fontSize * scale).toFixed(3)}px`
+      if (lineHeight > 0) fitted.table.style.lineHeight = `${(lineHeight * scale).toFixed(3)}px`
     })
   }
-  const scaleOf = ({ least, room }: Settled): number => Math.max(leastScale, (room - 0.5) / least)
+  const fittingScale = ({ least, room }: FittedTable): number => Math.max(leastScale, (room - 0.5) / least)
 
   const wide = findWide()
   if (wide.length === 0) return []
   const movable = wide.filter(({ figure }) => figure && isMovable(figure))
   const heights = tryPlaces(movable)
-  const settled = wide.map((one): Wide => {
-    const tried = heights.get(one)
-    if (!one.figure || !tried) return one
-    const place = choose(one, tried)
-    move(one.figure, place)
-    return { ...one, place, room: place === 'landscape' ? areaHeight : areaWidth }
+  const moved = wide.map((table): WideTable => {
+    const triedHeights = heights.get(table)
+    if (!table.figure || !triedHeights) return table
+    const place = choosePlace(table, triedHeights)
+    move(table.figure, place)
+    return { ...table, place, room: place === 'landscape' ? areaHeight : areaWidth }
   })
-  const tight = stillWide(settled)
+  const tight = stillWide(moved)
   for (const { table } of tight) table.classList.add('is-tight')
   const scaled = stillWide(tight)
   shrink(scaled)
-  // Words are divided anywhere before they leave the page: those of the heads first.
-  const over = stillWide(scaled)
-  for (const { table } of over) table.classList.add('has-divided-heads')
-  for (const { table } of stillWide(over)) table.classList.add('has-divided-words')
-  return scaled.map(one => {
-    const source = one.table.closest('[data-source]')?.getAttribute('data-source')
-    return {
-      source: source === null || source === undefined ? undefined : Number(source),
-      kind: 'table',
-      outcome: over.some(({ table }) => table === one.table) ? 'overflows' : 'scaled',
-      ratio: scaleOf(one),
-    }
-  })
+  // Rather than letting a table leave the page, words are divided anywhere: first in the heads, then in all cells.
+  const overflowing = stillWide(scaled)
+  for (const { table } of overflowing) table.classList.add('has-divided-heads')
+  for (const { table } of stillWide(overflowing)) table.classList.add('has-divided-words')
+  return scaled.map(fitted => ({
+    source: dom.sourceOf(fitted.table),
+    kind: 'table',
+    outcome: overflowing.some(({ table }) => table === fitted.table) ? 'overflows' : 'scaled',
+    ratio: fittingScale(fitted),
+  }))
 }

@@ -1,21 +1,22 @@
 /**
- * A hand in the browser: how far the high things in lines (formulas, images) reach above and below their
- * baseline. It is written beside them, as `data-rise` and `data-drop` in CSS px.
+ * A hand in the browser: measures how far tall formulas and images reach above and below their baseline. The
+ * lengths are written to the elements, as `data-rise` and `data-drop` in CSS px.
  */
+import type { Dom } from './dom.ts'
 
-/** Runs in the page, on its own. All is written before anything is measured, and measured before it is written down. */
-export function measureRises(): void {
-  /** Of a line: what is less high stands between its neighbours without harm. */
-  const LOW = 0.9
+/** Writes all probes before it measures any, so that the page is laid out once. */
+export function measureRises(dom: Dom): void {
+  /** Share of the line height below which a formula never touches the neighbouring lines. */
+  const low = 0.9
   const inText = 'p, li, dd, dt, figcaption, .piece, .note'
-  const high = Array.from(document.querySelectorAll('math, img, svg, .inline-box')).filter(atom => {
+  const tall = dom.all('math, img, svg, .inline-box').filter(atom => {
     const { parentElement: parent } = atom
     if (!parent?.closest(inText) || atom.closest('.equation, .standing')) return false
     const line = Number.parseFloat(getComputedStyle(parent).lineHeight)
-    return atom.getBoundingClientRect().height > LOW * line
+    return atom.getBoundingClientRect().height > low * line
   })
-  // A copy in a line of its own, with a mark on the baseline behind it: `[atom]|`.
-  const probes = high.map(atom => {
+  // A hidden copy of each in its own line, followed by an empty box on the baseline: `[atom]|`.
+  const probes = tall.map(atom => {
     const line = document.createElement('span')
     line.style.cssText = 'position:absolute;visibility:hidden;white-space:nowrap;width:max-content'
     const mark = document.createElement('span')
@@ -25,13 +26,13 @@ export function measureRises(): void {
     atom.after(line)
     return { atom, line, copy, mark }
   })
-  const found = probes.map(({ copy, mark }) => {
+  const reaches = probes.map(({ copy, mark }) => {
     const { top, bottom } = copy instanceof Element ? copy.getBoundingClientRect() : { top: 0, bottom: 0 }
     const baseline = mark.getBoundingClientRect().bottom
-    return [baseline - top, bottom - baseline] as const
+    return { rise: baseline - top, drop: bottom - baseline }
   })
   probes.forEach(({ atom, line }, index) => {
-    const [rise = 0, drop = 0] = found[index] ?? []
+    const { rise, drop } = reaches[index] ?? { rise: 0, drop: 0 }
     line.remove()
     atom.setAttribute('data-rise', String(rise))
     atom.setAttribute('data-drop', String(drop))

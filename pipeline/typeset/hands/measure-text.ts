@@ -1,10 +1,15 @@
-/** A hand in the browser: widths of strings in the faces of the galley, shaped as the page shapes them. */
+/** A hand in the browser: measures the widths of strings, shaped as the page shapes them. */
+import type { Dom } from './dom.ts'
 
 /**
- * Runs in the page, on its own. `strings` by face, in the order of `styles` (CSS `font` shorthands);
- * returns the advance widths in CSS px in the same order.
+ * `styles`: the faces as CSS `font` shorthands; `strings`: the strings in each of these faces. Returns their
+ * advance widths in CSS px, in the same order.
  */
-export function measureText(styles: readonly string[], strings: readonly (readonly string[])[]): number[][] {
+export function measureText(
+  _dom: Dom,
+  styles: readonly string[],
+  strings: readonly (readonly string[])[],
+): number[][] {
   const context = new OffscreenCanvas(1, 1).getContext('2d')
   if (!context) throw new Error('This browser has no canvas to measure text on.')
   return strings.map((list, index) => {

@@ -1,20 +1,19 @@
 /**
- * A hand in the browser: makes the paragraphs of the document ready to be read. Whitespace collapses, tabs of
- * code become spaces, and what stands between display equations becomes a piece of its own.
+ * A hand in the browser: prepares paragraphs for reading. Whitespace collapses and tabs of code become spaces.
+ * The text between two display equations of a paragraph is wrapped in `<span class="piece">`, and an image that is
+ * much higher than a line in `<span class="standing">`.
  */
+import type { Dom } from './dom.ts'
 
-/** Runs in the page, on its own. All that is written before anything is measured: a write between two readings lays the page out anew. */
-export function prepareParagraphs(): void {
-  /** Of a line: an image up to this height may stand in it. */
-  const HIGHEST = 1.6
-  const number = (value: string): number => Number.parseFloat(value) || 0
-  const isInline = (element: Element): boolean =>
-    /^(inline|contents|math|ruby)/.test(getComputedStyle(element).display)
-  // An image that is higher than a line stands by itself, as a display equation does.
-  const high = Array.from(document.querySelectorAll('p img')).filter(image => {
-    const line = number(getComputedStyle(image.parentElement ?? image).lineHeight)
-    return !image.closest('figure, table') && image.getBoundingClientRect().height > HIGHEST * line
+/** Measures the images first and only writes after that: reading after a write lays the page out again. */
+export function prepareParagraphs(dom: Dom): void {
+  /** Line heights up to which an image stays in its line. */
+  const highestInLine = 1.6
+  const high = dom.all('p img').filter(image => {
+    const line = dom.pixels(getComputedStyle(image.parentElement ?? image).lineHeight)
+    return !image.closest('figure, table') && image.getBoundingClientRect().height > highestInLine * line
   })
+  // Such an image is set like a display equation.
   for (const image of high) {
     const standing = document.createElement('span')
     standing.className = 'standing'
@@ -22,32 +21,24 @@ export function prepareParagraphs(): void {
     outer.replaceWith(standing)
     standing.append(outer)
   }
-  const strip = document.querySelector('.strip')
-  if (!strip) throw new Error('There is no strip of sheets.')
-  // Nothing beside it: a style sheet whose text is touched has its faces read anew, and late for what is laid out next.
-  const texts = document.createTreeWalker(strip, NodeFilter.SHOW_TEXT)
-  while (texts.nextNode()) {
-    const text = texts.currentNode
-    if (!(text instanceof Text) || !/[\t\r\n]| {2}/.test(text.data) || text.parentElement?.closest('pre'))
-      continue
+  // Only texts of the strip: Chromium loads the fonts of a style sheet anew if its text node is changed, too late
+  // for the next layout.
+  for (const text of dom.textsIn(dom.strip())) {
+    if (!/[\t\r\n]| {2}/.test(text.data) || text.parentElement?.closest('pre')) continue
     text.data = text.data.replace(/[ \t\r\n]+/g, ' ')
   }
-  for (const pre of Array.from(document.querySelectorAll('pre'))) {
-    const inside = document.createTreeWalker(pre, NodeFilter.SHOW_TEXT)
-    while (inside.nextNode()) {
-      const text = inside.currentNode
-      if (text instanceof Text && text.data.includes('\t')) text.data = text.data.replaceAll('\t', '    ')
+  for (const pre of dom.all('pre')) {
+    for (const text of dom.textsIn(pre)) {
+      if (text.data.includes('\t')) text.data = text.data.replaceAll('\t', '    ')
     }
   }
   const isEmpty = (node: Node) => !(node instanceof Element) && (node.textContent ?? '').trim() === ''
-  const parents = new Set(
-    Array.from(document.querySelectorAll('.equation, .standing'), one => one.parentElement),
-  )
+  const parents = new Set(dom.all('.equation, .standing').map(box => box.parentElement))
   for (const parent of parents) {
     if (parent?.tagName !== 'P') continue
     let piece: Element | undefined
     for (const node of Array.from(parent.childNodes)) {
-      if (node instanceof Element && !isInline(node)) piece = undefined
+      if (node instanceof Element && !dom.isInline(node)) piece = undefined
       else if (!piece && isEmpty(node)) node.remove()
       else {
         if (!piece) {

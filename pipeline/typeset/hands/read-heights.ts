@@ -1,9 +1,10 @@
-/** A hand in the browser: the heights of boxes and floats, once the lines inside them are set. */
+/** A hand in the browser: reads the heights of boxes and floats after the lines inside them were set. */
+import type { Dom } from './dom.ts'
 
-/** Runs in the page, on its own. By `data-block`, in CSS px; only of those that hold set lines. */
-export function readHeights(): [id: number, height: number][] {
+/** Pairs of `data-block` and height in CSS px, for blocks that contain set lines. */
+export function readHeights(dom: Dom): [id: number, height: number][] {
   const holders = new Set<Element>()
-  for (const inset of Array.from(document.querySelectorAll('.set-inset'))) {
+  for (const inset of dom.all('.set-inset')) {
     for (let outer = inset.parentElement; outer; outer = outer.parentElement) {
       if (outer.hasAttribute('data-block')) holders.add(outer)
     }

@@ -1,24 +1,21 @@
-/** A hand in the browser: how wide the pictures made of pixels stand in figures. */
+/** A hand in the browser: reads the printed width of each picture that consists of pixels. */
+import type { Dom } from './dom.ts'
 
 export interface MeasuredPicture {
-  /** `data-source` of it, or of what it stands in. */
+  /** `data-source` of the picture or of the element that contains it. */
   readonly source: number | undefined
   readonly isFigure: boolean
-  /** Across. */
+  /** Pixels from left to right. */
   readonly pixels: number
-  /** In CSS px. */
+  /** Printed width in CSS px. */
   readonly width: number
 }
 
-/** Runs in the page, on its own: it may use nothing from outside. */
-export function readPictures(): MeasuredPicture[] {
-  return Array.from(document.querySelectorAll('img[data-pixels]')).map((image): MeasuredPicture => {
-    const source = image.closest('[data-source]')?.getAttribute('data-source')
-    return {
-      source: source === null || source === undefined ? undefined : Number(source),
-      isFigure: image.closest('figure') !== null,
-      pixels: Number(image.getAttribute('data-pixels')),
-      width: image.getBoundingClientRect().width,
-    }
-  })
+export function readPictures(dom: Dom): MeasuredPicture[] {
+  return dom.all('img[data-pixels]').map(image => ({
+    source: dom.sourceOf(image),
+    isFigure: image.closest('figure') !== null,
+    pixels: Number(image.getAttribute('data-pixels')),
+    width: image.getBoundingClientRect().width,
+  }))
 }

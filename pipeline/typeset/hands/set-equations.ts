@@ -5,17 +5,18 @@
  *   <math> <mrow> a = b = c   →   <math> <mrow> <mtable class="lines"> <mtr> a = b  <mtr> = c
  */
 import type { EquationLines } from '../lines/equation-lines.ts'
+import type { Dom } from './dom.ts'
 
 export type EquationJob = readonly [id: number, lines: EquationLines]
 
-/** Runs in the page, on its own: it may use nothing from outside. */
-export function setEquations(jobs: readonly EquationJob[]): void {
+/** Finds each equation by the number that `readEquations` gave to it (`data-wide`). */
+export function setEquations(_dom: Dom, jobs: readonly EquationJob[]): void {
   const make = (name: string): Element => document.createElementNS('http://www.w3.org/1998/Math/MathML', name)
   const isSpace = (element: Element | undefined): boolean => element?.tagName === 'mspace'
-  /** Without width and height: it shows where the baseline is. */
-  const probe = (): Element => make('mspace')
+  /** An empty space: its box shows where the baseline is. */
+  const makeProbe = (): Element => make('mspace')
 
-  const broken: { number: Element; own: Element; last: Element }[] = []
+  const numbered: { number: Element; middle: Element; lastLine: Element }[] = []
   for (const [id, { lines, numberPlace, scale }] of jobs) {
     const row = document.querySelector(`[data-wide="${id}"]`)
     const equation = row?.closest('.equation')
@@ -30,14 +31,14 @@ export function setEquations(jobs: readonly EquationJob[]): void {
     const table = make('mtable')
     table.setAttribute('class', 'lines')
     table.setAttribute('displaystyle', 'true')
-    const last = probe()
+    const lastLine = makeProbe()
     lines.forEach(({ child, indent }, index) => {
-      const pieces = children.slice(child, lines[index + 1]?.child)
-      while (isSpace(pieces.at(-1))) pieces.pop()?.remove()
-      // What stands first in a row would be taken for a prefix.
-      if (index > 0 && pieces[0]?.tagName === 'mo') pieces[0].setAttribute('form', 'infix')
+      const parts = children.slice(child, lines[index + 1]?.child)
+      while (isSpace(parts.at(-1))) parts.pop()?.remove()
+      // MathML takes an operator at the start of a row for a prefix.
+      if (index > 0 && parts[0]?.tagName === 'mo') parts[0].setAttribute('form', 'infix')
       const line = make('mrow')
-      line.append(...pieces, ...(index === lines.length - 1 ? [last] : []))
+      line.append(...parts, ...(index === lines.length - 1 ? [lastLine] : []))
       const cell = make('mtd')
       if (indent > 0) cell.setAttribute('style', `padding-left:${indent.toFixed(3)}em`)
       cell.append(line)
@@ -45,17 +46,17 @@ export function setEquations(jobs: readonly EquationJob[]): void {
       tableRow.append(cell)
       table.append(tableRow)
     })
-    const own = probe()
-    row.append(own, table)
+    const middle = makeProbe()
+    row.append(middle, table)
     const number = equation.querySelector('.equation-number')
-    if (number && numberPlace !== 'below') broken.push({ number, own, last })
+    if (number && numberPlace !== 'below') numbered.push({ number, middle, lastLine })
   }
 
-  // The number stands on the last line: the baseline of a table is that of its middle.
-  const shifts = broken.map(
-    ({ own, last }) => last.getBoundingClientRect().top - own.getBoundingClientRect().top,
+  // The baseline of a table is at its middle. The number moves from there to the last line.
+  const shifts = numbered.map(
+    ({ middle, lastLine }) => lastLine.getBoundingClientRect().top - middle.getBoundingClientRect().top,
   )
-  broken.forEach(({ number }, index) => {
+  numbered.forEach(({ number }, index) => {
     number.setAttribute('style', `position:relative;top:${shifts[index]?.toFixed(3)}px`)
   })
 }

@@ -1,14 +1,15 @@
 /**
- * A hand in the browser: cuts paragraphs into the lines that were chosen for them. A line is a `<span>` in
- * its own paragraph, so that the paragraph stays one element and one tag; inline elements that a line's end
- * cuts are cloned. Where a paragraph goes on in another column its lines stand in a piece of their own.
+ * A hand in the browser: cuts paragraphs into the lines that were chosen for them. A line is a `<span>` inside
+ * the paragraph, so that the paragraph stays one element and one tag. Inline elements that continue on the next
+ * line are cloned. Lines that continue in another column get a `<span>` around them (`.piece-rest`).
  */
+import type { Dom } from './dom.ts'
 
 export interface LineJob {
   /** `data-block` of the paragraph. */
   readonly id: number
   readonly lines: readonly SetLine[]
-  /** Where its lines go; none for a paragraph that stays where it is. CSS px from the sheet's corner. */
+  /** Where its lines go. Empty for a paragraph inside a box, whose lines stay where they are. */
   readonly pieces: readonly LinePiece[]
 }
 
@@ -18,25 +19,22 @@ export interface SetLine {
   readonly wordSpacing: number
   readonly letterSpacing: number
   readonly scale: number
-  /** Indent less what hangs into the margin. */
+  /** The indent minus the width that hangs into the margin. */
   readonly shift: number
-  /** White over and under it. */
+  /** White space above and below the line. */
   readonly room?: readonly [over: number, under: number]
 }
 
+/** The lines of a paragraph in one column. Lengths in CSS px from the corner of the first sheet. */
 export interface LinePiece {
-  /** The number of its first line. */
+  /** Number of its first line. */
   readonly from: number
   readonly left: number
   readonly top: number
 }
 
-/** Runs in the page, on its own: it may use nothing from outside. */
-export function setLines(jobs: readonly LineJob[]): void {
-  const blocks = new Map<string, Element>()
-  for (const element of Array.from(document.querySelectorAll('[data-block]'))) {
-    blocks.set(element.getAttribute('data-block') ?? '', element)
-  }
+export function setLines(dom: Dom, jobs: readonly LineJob[]): void {
+  const blocks = dom.blocks()
   const isAtom = (element: Element): boolean =>
     /^(math|img|svg|br)$/i.test(element.tagName) || element.matches('.inline-box')
 
@@ -48,24 +46,27 @@ export function setLines(jobs: readonly LineJob[]): void {
     return length
   }
 
-  /** The hyphens that were not used, and the line ends of the manuscript. */
-  const strip = (node: Node): Node => {
+  /** Removes unused soft hyphens and the line ends of the manuscript. */
+  const cleaned = (node: Node): Node => {
     if (node instanceof Text) {
       if (/[\u00AD\n]/.test(node.data)) node.data = node.data.replace(/[\u00AD\n]/g, '')
-    } else for (const child of Array.from(node.childNodes)) strip(child)
+    } else for (const child of Array.from(node.childNodes)) cleaned(child)
     return node
   }
 
-  /** Moves the first `count` characters and atoms of `from` to the end of `to`. What is cut is cloned; its id stays with the beginning. */
+  /**
+   * Moves the first `count` characters and atoms of `from` to the end of `to`. An element that is cut is cloned,
+   * and its id stays on the first part.
+   */
   const take = (from: Node, to: Node, count: number): void => {
     let left = count
     for (let child = from.firstChild; child && left > 0; child = from.firstChild) {
       const length = lengthOf(child)
       if (length <= left) {
         if (child instanceof HTMLBRElement) child.remove()
-        else to.appendChild(strip(child))
+        else to.appendChild(cleaned(child))
       } else if (child instanceof Text) {
-        to.appendChild(strip(document.createTextNode(child.data.slice(0, left))))
+        to.appendChild(cleaned(document.createTextNode(child.data.slice(0, left))))
         child.data = child.data.slice(left)
       } else if (child instanceof Element) {
         const clone = child.cloneNode(false)
@@ -97,19 +98,19 @@ export function setLines(jobs: readonly LineJob[]): void {
   }
 
   for (const { id, lines, pieces } of jobs) {
-    const block = blocks.get(String(id))
-    if (!(block instanceof HTMLElement)) throw new Error(`There is no block ${id}.`)
+    const block = blocks.get(id)
+    if (!block) throw new Error(`There is no block ${id}.`)
     const spans = cut(block, lines)
     const isPlaced = pieces.length > 0
     const measure = block.getAttribute('data-measure')
     if (measure !== null && isPlaced) block.style.width = `${measure}px`
     block.classList.add(isPlaced ? 'set' : 'set-inset')
-    // A marker stands before the first line, not before the white over it.
+    // The marker of a list item belongs beside the first line, not beside the white space above it.
     const over = lines[0]?.room?.[0] ?? 0
     if (over > 0) block.setAttribute('data-over', String(over))
     let piece: Element = block
     spans.forEach((span, index) => {
-      const start = pieces.findIndex(one => one.from === index)
+      const start = pieces.findIndex(linePiece => linePiece.from === index)
       const place = pieces[start]
       if (place && start > 0) {
         const rest = document.createElement('span')

@@ -1,10 +1,11 @@
-/** A hand in the browser: writes the pages that references name, as far as they are known. */
+/** A hand in the browser: writes page numbers into references to pages (`data-page-of`). */
+import type { Dom } from './dom.ts'
 
-/** Runs in the page, on its own. Returns the ids that are referred to by page. */
-export function setPageReferences(folios: Readonly<Record<string, string>>): string[] {
-  const links = Array.from(document.querySelectorAll('[data-page-of]'))
+/** `folios`: the page of each id, as far as it is known. Returns the ids that references to pages name. */
+export function setPageReferences(dom: Dom, folios: Readonly<Record<string, string>>): string[] {
+  const links = dom.all('[data-page-of]')
   for (const link of links) {
-    // Until it is known, as wide as a page number is likely to be.
+    // An unknown page number gets the width that it will probably have.
     link.textContent = folios[link.getAttribute('data-page-of') ?? ''] ?? '00'
   }
   return Array.from(new Set(links.map(link => link.getAttribute('data-page-of') ?? '')))

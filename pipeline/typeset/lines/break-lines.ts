@@ -1,42 +1,50 @@
 /**
- * Lines of a paragraph, chosen for the paragraph as a whole (Knuth & Plass, "Breaking paragraphs into lines",
- * 1981): of all ways to break it the one of least demerits, and for page make-up the best ways that take a
- * line more or fewer. Where nothing is good enough the tolerance grows; at last lines end ragged.
+ * Breaks a paragraph into lines, looking at the paragraph as a whole (Knuth & Plass, "Breaking paragraphs into
+ * lines", 1981). Of all ways to break it, the one with the least demerits is taken. Page make-up also gets the best
+ * ways with one line more or fewer. If no way is good enough, the tolerance grows; in the end lines are set ragged.
  */
 import type { BrokenParagraph, Item, Line, LineStyle } from '../items.ts'
 
 export interface LineShape {
   /** The measure, in CSS px. */
   readonly width: number
-  /** Of the first line. */
+  /** Indent of the first line. */
   readonly indent: number
   readonly isJustified: boolean
   readonly style: LineStyle
-  /** Size of the text. */
+  /** Font size of the text. */
   readonly em: number
   /** How far the first line may hang. */
   readonly startHang: number
 }
 
-/** The demerits of everything that a reader may stumble over, in TeX's measure. */
-const DEMERITS = {
+/**
+ * Demerits of what disturbs a reader. They have the scale of TeX, where a line has `(line + badness)²` demerits: a
+ * perfect line has 100, a line that stretches as far as the journal allows has 12 100 (TeXbook, chapter 14).
+ */
+const lineDemerits = {
+  /** Plain TeX's \linepenalty. It makes paragraphs with fewer lines cheaper. */
   line: 10,
-  /** Neighbours of visibly different colour. */
+  /** Neighbouring lines of visibly different density. Plain TeX's \adjdemerits is 10 000. */
   contrast: 3000,
+  /** A second line in a row that ends in a hyphen. About Plain TeX's \doublehyphendemerits (10 000). */
   secondHyphen: 12_000,
-  /** A hyphen before the last line. */
+  /** A hyphen before the last line. About Plain TeX's \finalhyphendemerits (5000). */
   lastHyphen: 3000,
+  /** A last line shorter than 12 % of the measure. It costs less than two hyphens in a row. */
   shortLastLine: 8000,
+  /** A line so loose that it is set ragged. More than all of the above in a long paragraph together. */
   unjustified: 1e7,
+  /** A line that does not fit. As much as a hundred ragged lines. */
   overfull: 1e9,
 }
 
-/** Highest stretch of a line, in units of its stretchability; the last allows every line. */
-const TOLERANCES = [1.25, 2, 4, Number.POSITIVE_INFINITY]
-/** A line that would stretch further ends ragged. */
-const RAGGED = 4
-/** More hyphens in a row than this never stand. */
-const HYPHENS_IN_A_ROW = 2
+/** Greatest stretch of a line, in units of its stretchability, in each attempt. The last one allows every line. */
+const tolerances = [1.25, 2, 4, Number.POSITIVE_INFINITY]
+/** A line that would have to stretch further is set ragged. */
+const raggedRatio = 4
+/** Never more lines in a row than this end in a hyphen. */
+const mostHyphensInARow = 2
 
 interface Node {
   readonly item: number
@@ -47,7 +55,7 @@ interface Node {
   readonly previous: Node | undefined
 }
 
-/** The sums of all items before each, so that any line is a difference. */
+/** Sums over all items before each item. The width of a line is the difference of two sums. */
 interface Sums {
   readonly width: Float64Array
   readonly space: Float64Array
@@ -55,10 +63,10 @@ interface Sums {
   readonly letters: Int32Array
 }
 
-/** Best first, then a line fewer and a line more where they can be had within the first tolerance. */
+/** The best way first, then the best with one line fewer and one line more, if the same tolerance allows them. */
 export function breakLines(items: readonly Item[], shape: LineShape): readonly BrokenParagraph[] {
   const sums = sumsOf(items)
-  for (const tolerance of TOLERANCES) {
+  for (const tolerance of tolerances) {
     const ends = endsOf(items, sums, shape, tolerance)
     if (ends.length === 0) continue
     const best = ends.reduce((one, other) => (other.demerits < one.demerits ? other : one))
@@ -68,13 +76,13 @@ export function breakLines(items: readonly Item[], shape: LineShape): readonly B
   throw new Error('A paragraph without a forced break at its end.')
 }
 
-/** For each number of lines the best way to the end. */
+/** The best way to the end of the paragraph, for each number of lines. */
 function endsOf(items: readonly Item[], sums: Sums, shape: LineShape, tolerance: number): Node[] {
   let active: Node[] = [{ item: -1, line: 0, fitness: 1, hyphens: 0, demerits: 0, previous: undefined }]
   let ends: Node[] = []
-  // Where every line is allowed, ways that differ in their number of lines are too many to follow.
+  // If every line is allowed, there are too many ways to keep one for each number of lines.
   const isCounted = tolerance < Number.POSITIVE_INFINITY
-  for (let at = 0; at < items.length; at += 1) {
+  for (let at = 0; at < items.length; at++) {
     const item = items[at]
     if (!item || !isLegal(items, at)) continue
     const isForced = item.type === 'penalty' && item.cost === Number.NEGATIVE_INFINITY
@@ -91,12 +99,12 @@ function endsOf(items: readonly Item[], sums: Sums, shape: LineShape, tolerance:
       if (fit.ratio > tolerance && !isForced) continue
       offer(best, successor(items, shape, node, at, fit), isCounted)
     }
-    // In the last resort something that is too wide stands alone on its line.
+    // In the last attempt, something that is too wide gets a line for itself.
     if (kept.length === 0 && best.size === 0 && rescued && tolerance === Number.POSITIVE_INFINITY) {
       const fit = fitOf(items, sums, shape, rescued, at)
       const node = successor(items, shape, rescued, at, fit)
-      offer(best, { ...node, demerits: rescued.demerits + DEMERITS.overfull }, isCounted)
-      // A third hyphen in a row is refused: then the line goes on.
+      offer(best, { ...node, demerits: rescued.demerits + lineDemerits.overfull }, isCounted)
+      // A third hyphen in a row was refused, so the line goes on.
       if (best.size === 0) kept.push(rescued)
     }
     active = kept.concat([...best.values()])
@@ -114,7 +122,7 @@ function endsOf(items: readonly Item[], sums: Sums, shape: LineShape, tolerance:
 function offer(best: Map<number, Node>, node: Node, isCounted: boolean): void {
   const key = ((isCounted ? node.line : 0) * 4 + node.fitness) * 4 + node.hyphens
   const known = best.get(key)
-  if (node.hyphens <= HYPHENS_IN_A_ROW && (!known || node.demerits < known.demerits)) best.set(key, node)
+  if (node.hyphens <= mostHyphensInARow && (!known || node.demerits < known.demerits)) best.set(key, node)
 }
 
 interface Fit {
@@ -134,9 +142,9 @@ function fitOf(items: readonly Item[], sums: Sums, shape: LineShape, node: Node,
   const start = lineStart(items, node.item)
   const from = items[node.item]
   const to = items[at]
-  const ownBefore = from?.type === 'penalty' ? from.widthAfter : 0
-  const ownAfter = to?.type === 'penalty' ? to.width : 0
-  const natural = value(sums.width, at) - value(sums.width, start) + ownBefore + ownAfter
+  const widthBefore = from?.type === 'penalty' ? from.widthAfter : 0
+  const widthAfter = to?.type === 'penalty' ? to.width : 0
+  const natural = value(sums.width, at) - value(sums.width, start) + widthBefore + widthAfter
   const space = value(sums.space, at) - value(sums.space, start)
   const spaces = value(sums.spaces, at) - value(sums.spaces, start)
   const target = shape.width - (node.line === 0 ? shape.indent : 0) + hangOf(items, shape, node, at)
@@ -146,15 +154,15 @@ function fitOf(items: readonly Item[], sums: Sums, shape: LineShape, node: Node,
     const ratio = missing < -0.01 ? -2 : (3 * missing) / shape.width
     return { ...common, ratio, scale: 1, letterSpacing: 0, wordSpacing: 0 }
   }
-  // Letters give first, as they show it least; what they cannot take is the spaces'.
+  // First the letters are scaled and tracked, which shows least. The spaces take the rest.
   const scale = 1 + clamp(missing / natural, style.expansion)
   const rest = target / scale - natural
-  // Between all letters, and before the hyphen.
+  // Tracking goes between all letters and before the hyphen.
   const hyphen = to?.type === 'penalty' && to.isHyphen ? 1 : 0
   const gaps = Math.max(1, value(sums.letters, at) - value(sums.letters, start) - 1 + hyphen)
   const letterSpacing = clamp(rest / gaps, style.tracking * shape.em)
   const wordSpacing = spaces > 0 ? (rest - letterSpacing * gaps) / spaces : 0
-  // A space is seen with the tracking on either side of it.
+  // A reader sees a space together with the tracking on both sides of it.
   const change = spaces > 0 ? (wordSpacing + 2 * letterSpacing) * spaces : rest - letterSpacing * gaps
   const give = space * (change < 0 ? style.shrink : style.stretch)
   const ratio = Math.abs(change) < 1e-6 ? 0 : give > 0 ? change / give : change < 0 ? -2 : 100
@@ -187,18 +195,18 @@ function successor(items: readonly Item[], shape: LineShape, node: Node, at: num
   const isHyphen = item?.type === 'penalty' && item.isHyphen
   const endsInHyphen = item?.type === 'penalty' && item.endsInHyphen
   const isEnd = isLast(items, at)
-  // The last line, and one that the author ended, has its natural spaces unless it is full.
+  // The last line, or a line that the author ends, keeps its natural spaces unless it is full.
   const isFree = item?.type === 'penalty' && item.cost === Number.NEGATIVE_INFINITY && fit.ratio > 0
   const ratio = isFree ? 0 : fit.ratio
   const fitness = ratio < -0.5 ? 0 : ratio <= 0.5 ? 1 : ratio <= 1 ? 2 : 3
   const cost = item?.type === 'penalty' && Number.isFinite(item.cost) ? item.cost : 0
   const penalty = cost + (isHyphen ? shape.style['hyphen-penalty'] : 0)
-  let demerits = (DEMERITS.line + badness(ratio)) ** 2 + penalty * penalty
-  if (Math.abs(fitness - node.fitness) > 1) demerits += DEMERITS.contrast
-  if (endsInHyphen && node.hyphens > 0) demerits += DEMERITS.secondHyphen
-  if (isEnd && node.hyphens > 0) demerits += DEMERITS.lastHyphen
-  if (isEnd && node.item >= 0 && fit.natural < shape.width * 0.12) demerits += DEMERITS.shortLastLine
-  if (!isFree && ratio > RAGGED) demerits += DEMERITS.unjustified
+  let demerits = (lineDemerits.line + badness(ratio)) ** 2 + penalty * penalty
+  if (Math.abs(fitness - node.fitness) > 1) demerits += lineDemerits.contrast
+  if (endsInHyphen && node.hyphens > 0) demerits += lineDemerits.secondHyphen
+  if (isEnd && node.hyphens > 0) demerits += lineDemerits.lastHyphen
+  if (isEnd && node.item >= 0 && fit.natural < shape.width * 0.12) demerits += lineDemerits.shortLastLine
+  if (!isFree && ratio > raggedRatio) demerits += lineDemerits.unjustified
   return {
     item: at,
     line: node.line + 1,
@@ -227,7 +235,7 @@ function lineOf(node: Node, at: number, items: readonly Item[], sums: Sums, shap
   const from = items[node.item]
   const to = items[at]
   const isForced = to?.type === 'penalty' && to.cost === Number.NEGATIVE_INFINITY
-  const isRagged = !shape.isJustified || (isForced && fit.ratio > 0) || fit.ratio > RAGGED
+  const isRagged = !shape.isJustified || (isForced && fit.ratio > 0) || fit.ratio > raggedRatio
   const isOverfull = fit.ratio < -1.001
   const hang = shape.isJustified ? leftHang(items, shape, node) * protrusion : 0
   const scale = isOverfull ? Math.min(1, fit.target / fit.natural) : isRagged ? 1 : fit.scale
@@ -251,7 +259,7 @@ function lineOf(node: Node, at: number, items: readonly Item[], sums: Sums, shap
     ratio: natural > 0 ? (scale * (natural + wordSpacing + 2 * letterSpacing)) / natural : 1,
     ...(isOverfull
       ? { fault: 'overfull' as const }
-      : !isForced && fit.ratio > RAGGED && shape.isJustified
+      : !isForced && fit.ratio > raggedRatio && shape.isJustified
         ? { fault: 'loose' as const }
         : {}),
   }
@@ -272,7 +280,7 @@ function sumsOf(items: readonly Item[]): Sums {
   return { width, space, spaces, letters }
 }
 
-/** Of a typed array within its length. */
+/** The number at an index, which is always inside the array. */
 function value(array: Float64Array | Int32Array, at: number): number {
   return array[at] ?? 0
 }
@@ -287,7 +295,7 @@ function isLast(items: readonly Item[], at: number): boolean {
   return at === items.length - 1
 }
 
-/** The first item of a line: glue after a break is dropped (TeXbook, chapter 14). */
+/** The first item of a line after a break. Glue there is dropped (TeXbook, chapter 14). */
 function lineStart(items: readonly Item[], from: number): number {
   let at = from + 1
   if (from < 0) return 0

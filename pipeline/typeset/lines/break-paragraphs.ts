@@ -7,36 +7,36 @@ import { paragraphItems, type WidthOf } from './paragraph-items.ts'
 import { scriptStyle } from './script-style.ts'
 import { withRoom } from './tall-lines.ts'
 
-/** By `TextBlock.id`, best first; a wished looseness makes its way the only one. */
+/** Ways to break each paragraph by `TextBlock.id`, best first. If the author asks for a length, only that way. */
 export type BrokenText = ReadonlyMap<number, readonly BrokenParagraph[]>
 
-/** Characters of a word that may be wider than a column; in what is narrower, fewer are. */
-const LONG = 16
-/** Hardly a letter is wider than this, in em. */
-const WIDEST = 1.3
+/** A longer word may be wider than its column. In a very narrow column, fewer characters are enough for that. */
+const longWord = 16
+/** In em. Few letters are wider, so the number of letters that fit a column can be estimated. */
+const widestLetter = 1.3
 
-/** Every string whose width is needed to break the galley, by face. */
+/** All strings whose width is needed to break the paragraphs, for each face of `Galley.styles`. */
 export function stringsToMeasure(galley: Galley): readonly (readonly string[])[] {
   const strings = galley.styles.map(() => new Set<string>())
   const ems = galley.styles.map(emOf)
   for (const block of textBlocks(galley)) {
-    const room = (block.width - block.indent) / WIDEST
+    const room = (block.width - block.indent) / widestLetter
     const collect: WidthOf = (style, text) => {
       strings[style]?.add(text)
-      // A long word may be wider than its column; taken as such, all its beginnings are asked for.
-      const long = Math.min(LONG, Math.floor(room / (ems[style] ?? 16)))
+      // A long word is taken as too wide, so that the widths of all its beginnings are asked for.
+      const long = Math.min(longWord, Math.floor(room / (ems[style] ?? 16)))
       return text.length > long ? Number.MAX_SAFE_INTEGER : 0
     }
     paragraphItems(block, collect)
   }
-  return strings.map(one => [...one])
+  return strings.map(set => [...set])
 }
 
 export interface BreakInput {
   readonly galley: Galley
   readonly widthOf: WidthOf
   readonly style: LineStyle
-  /** The step of the grid. */
+  /** Line distance of the baseline grid. */
   readonly baseline: number
 }
 
@@ -56,31 +56,34 @@ export function breakParagraphs({ galley, widthOf, style, baseline }: BreakInput
       startHang,
     })
     const roomy = ways.map(way => ({ ...way, lines: withRoom(block, way.lines, { em, baseline }) }))
-    broken.set(block.id, wished(roomy, block))
+    broken.set(block.id, permittedWays(roomy, block))
   }
   return broken
 }
 
 /**
- * Small capitals that the browser makes from others are cut in whole pixels: a line whose size is changed a
- * little would have letters that are a tenth wider than measured.
+ * Chromium sets synthetic small capitals in whole pixels. If such a line were scaled a little, its letters would
+ * become up to a tenth wider than measured, so these paragraphs are not scaled.
  */
 function hasSmallCaps(block: TextBlock, { styles }: Galley): boolean {
   return block.runs.some(run => styles[run.style]?.includes('small-caps'))
 }
 
-/** A ragged paragraph that is set a line longer, to fill a column, shows it: its lines stop short. */
-function wished(
+/**
+ * The ways that page make-up may choose from: the length that the author asks for, or all. A ragged paragraph has
+ * only one way, because with a line more all its lines would visibly end early.
+ */
+function permittedWays(
   ways: readonly BrokenParagraph[],
   { looseness, setting }: TextBlock,
 ): readonly BrokenParagraph[] {
   if (looseness === 0) return setting === 'ragged' ? ways.slice(0, 1) : ways
   const lines = (ways[0]?.lines.length ?? 0) + looseness
-  const way = ways.find(one => one.lines.length === lines)
+  const way = ways.find(candidate => candidate.lines.length === lines)
   return way ? [{ ...way, isLoosened: true }] : ways
 }
 
-/** Of a CSS `font` shorthand, in px. */
+/** The font size of a CSS `font` shorthand, in px. */
 function emOf(font: string | undefined): number {
   return Number.parseFloat(/([\d.]+)px/.exec(font ?? '')?.[1] ?? '16')
 }

@@ -1,7 +1,7 @@
 /**
- * Where a display equation that is wider than its column is broken: before relations, and only where that
- * does not help before signs. A plain function over widths, which `hands/read-equations.ts` reads;
- * `hands/set-equations.ts` sets what is chosen. Lengths in CSS px.
+ * Breaks a display equation that is wider than its column: before relations, and before signs only if that is not
+ * enough. A plain function over widths. `hands/read-equations.ts` measures them, and `hands/set-equations.ts` sets
+ * the chosen lines. Lengths in CSS px.
  */
 
 /** A display equation that does not fit beside its number. */
@@ -11,30 +11,30 @@ export interface WideEquation {
   readonly source: number | undefined
   /** Width of its column. */
   readonly column: number
-  /** What its number takes of the column, with the space before it; 0 where it has none. */
+  /** Width of the equation number with the space before it; 0 without a number. */
   readonly number: number
   readonly em: number
-  /** What stands between the places where it may be broken; one part where it may not. */
+  /** The parts between possible breaks. A single part cannot be broken. */
   readonly parts: readonly EquationPart[]
 }
 
 export interface EquationPart {
-  /** What it begins with: a wide space (before it), a relation, + or −, × or the like; `none`: the first. */
+  /** What the part begins with: a wide space before it, a relation, a sign such as +, a product sign such as ×. */
   readonly opening: 'none' | 'space' | 'relation' | 'sign' | 'product'
   /** Its first child in the row of the formula. */
   readonly child: number
-  /** From the left edge of the formula; the white space at its end is not counted. */
+  /** From the left edge of the formula to the start and end of the part, without white space at its end. */
   readonly start: number
   readonly end: number
-  /** Width of the relation that it begins with, with the space around it. */
+  /** Width of the relation at its start, with the space around it. */
   readonly head: number
 }
 
 export interface EquationLines {
   readonly lines: readonly EquationLine[]
-  /** Where the number stands: beside all lines, where only the last leaves room for it, or under them. */
+  /** Place of the number: beside all lines, beside the last line (only that one leaves room), or below them. */
   readonly numberPlace: 'beside' | 'last-line' | 'below'
-  /** Factor of the size at which it fits, as far as that may go. */
+  /** Factor of the size at which the equation fits, but not less than `leastScale`. */
   readonly scale: number
   readonly fits: boolean
 }
@@ -46,24 +46,29 @@ export interface EquationLine {
   readonly indent: number
 }
 
-const COSTS = {
+/** Costs of a way to break an equation. Only their proportions matter. */
+const costs = {
+  /** Each line. */
   line: 10,
+  /** A number below the formula costs two lines: it takes a line and parts the number from the formula. */
   numberBelow: 20,
+  /** A break before a sign costs two lines, so that a further break before a relation is preferred. */
   opening: { none: 0, space: 0, relation: 1, sign: 20, product: 30 },
-  /** A relation behind a wide space belongs to a condition. */
+  /** A break at a relation after a wide space, where the relation belongs to a condition such as "for x > 0". */
   inCondition: 6,
-  /** Of a line that is empty; part of it, by the square, where it is filled in part. */
+  /** Multiplied by the square of the empty share of a line. Half a line at most, so it never adds a line. */
   emptiness: 5,
+  /** A line that does not fit. More than any number of lines that an equation has. */
   overfull: 1000,
   /** For each em that a line is too wide. */
   excess: 100,
 } as const
-/** Smaller would not be read. */
-const LEAST_SCALE = 0.6
-/** Of the lines after the first, in em. */
-const INDENT = 2
-/** What stands before the first relation may take this much of the lines that are aligned with it. */
-const SHARE_BEFORE_RELATION = 0.4
+/** Smaller type would not be readable. */
+const leastScale = 0.6
+/** Indent of the lines after the first, in em. */
+const continuationIndent = 2
+/** Lines are aligned at the first relation only if the left side takes at most this share of their width. */
+const greatestShareBeforeRelation = 0.4
 
 export function equationLines(wide: WideEquation): EquationLines {
   const { column, number, em, parts } = wide
@@ -76,12 +81,12 @@ export function equationLines(wide: WideEquation): EquationLines {
   return {
     lines: way.lines.map(({ part, indent }) => ({ child: parts[part]?.child ?? 0, indent: indent / em })),
     numberPlace: room.numberPlace,
-    scale: Math.max(LEAST_SCALE, scale),
-    fits: scale >= LEAST_SCALE,
+    scale: Math.max(leastScale, scale),
+    fits: scale >= leastScale,
   }
 }
 
-/** What the lines may take of the column, and the last of them. */
+/** The widths that all lines and the last line may have, for a place of the number. */
 interface Room {
   readonly numberPlace: EquationLines['numberPlace']
   readonly lines: number
@@ -99,49 +104,49 @@ function bestPlace(wide: WideEquation): { readonly room: Room; readonly way: Way
   const left = column - number
   const beside = tryRoom(wide, { numberPlace: 'beside', lines: left, last: left })
   if (number === 0) return beside
-  // Lines that fill the column are centred in it: half of what they leave is lost to the last one.
+  // The formula is centred in the column, so the last line can only use half of the width beside the number.
   const lastLine = tryRoom(wide, { numberPlace: 'last-line', lines: column, last: left - number / 2 })
   const below = tryRoom(wide, { numberPlace: 'below', lines: column, last: column })
-  const isPossible = lastLine.way.cost < COSTS.overfull
+  const isPossible = lastLine.way.cost < costs.overfull
   return [...(isPossible ? [lastLine] : []), below].reduce(
-    (best, one) => (one.way.cost < best.way.cost ? one : best),
+    (best, other) => (other.way.cost < best.way.cost ? other : best),
     beside,
   )
 }
 
-/** Aligned at the first relation where that costs no line, else indented. */
+/** Lines are aligned at the first relation unless that takes a line more. Otherwise they are indented. */
 function tryRoom(wide: WideEquation, room: Room): { readonly room: Room; readonly way: Way } {
-  const indented = leastCost(wide, room, part => (part === 0 ? 0 : INDENT * wide.em))
+  const indented = leastCost(wide, room, part => (part === 0 ? 0 : continuationIndent * wide.em))
   const first = wide.parts.findIndex(part => part.opening === 'relation')
   const relation = wide.parts[first]
-  if (!relation || relation.start > SHARE_BEFORE_RELATION * room.lines) return { room, way: indented }
+  if (!relation || relation.start > greatestShareBeforeRelation * room.lines) return { room, way: indented }
   const aligned = leastCost(wide, room, part => {
     if (part === 0) return 0
     if (part <= first) return undefined
     const opening = wide.parts[part]?.opening
-    if (opening === 'space') return INDENT * wide.em
+    if (opening === 'space') return continuationIndent * wide.em
     return opening === 'relation' ? relation.start : relation.start + relation.head
   })
-  return { room, way: aligned.cost < indented.cost + COSTS.line / 2 ? aligned : indented }
+  return { room, way: aligned.cost < indented.cost + costs.line / 2 ? aligned : indented }
 }
 
-/** `indentOf`: of a line that begins with a part; `undefined`: none may. */
+/** `indentOf`: the indent of a line that begins with this part; undefined if no line may begin with it. */
 function leastCost(wide: WideEquation, room: Room, indentOf: (part: number) => number | undefined): Way {
   const { parts, em } = wide
-  /** The cheapest way to set the parts before each. */
-  const start = room.numberPlace === 'below' ? COSTS.numberBelow : 0
+  const start = room.numberPlace === 'below' ? costs.numberBelow : 0
+  /** The cheapest way to set all parts before each part. */
   const ways: (Way | undefined)[] = [{ cost: start, width: 0, lines: [] }]
-  for (let to = 1; to <= parts.length; to += 1) {
+  for (let to = 1; to <= parts.length; to++) {
     const limit = to === parts.length ? room.last : room.lines
-    for (let from = 0; from < to; from += 1) {
+    for (let from = 0; from < to; from++) {
       const before = ways[from]
       const indent = indentOf(from)
       if (!before || indent === undefined) continue
       const width = indent + (parts[to - 1]?.end ?? 0) - (parts[from]?.start ?? 0)
       const excess = (width - limit) / em
       const shape =
-        excess > 0.01 ? COSTS.overfull + COSTS.excess * excess : COSTS.emptiness * (1 - width / limit) ** 2
-      const cost = before.cost + COSTS.line + openingCost(parts, from) + shape
+        excess > 0.01 ? costs.overfull + costs.excess * excess : costs.emptiness * (1 - width / limit) ** 2
+      const cost = before.cost + costs.line + openingCost(parts, from) + shape
       if (cost >= (ways[to]?.cost ?? Number.POSITIVE_INFINITY)) continue
       const line = { part: from, indent }
       ways[to] = { cost, width: Math.max(before.width, width), lines: [...before.lines, line] }
@@ -153,5 +158,5 @@ function leastCost(wide: WideEquation, room: Room, indentOf: (part: number) => n
 function openingCost(parts: readonly EquationPart[], at: number): number {
   const opening = parts[at]?.opening ?? 'none'
   const isCondition = opening === 'relation' && parts.slice(0, at).some(part => part.opening === 'space')
-  return isCondition ? COSTS.inCondition : COSTS.opening[opening]
+  return isCondition ? costs.inCondition : costs.opening[opening]
 }

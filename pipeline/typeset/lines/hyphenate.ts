@@ -1,6 +1,6 @@
 /**
- * Soft hyphens by Liang's patterns, for the language of each passage. Chromium has no hyphenation dictionary
- * when headless; it breaks at soft hyphens that are there.
+ * Adds soft hyphens to running text by Liang's patterns, in the language of each passage. Headless Chromium has no
+ * hyphenation dictionaries.
  */
 import type { Element, ElementContent, Root } from 'hast'
 import { languageFallbacks, primaryLanguage } from '../../values/language.ts'
@@ -8,12 +8,13 @@ import { languageFallbacks, primaryLanguage } from '../../values/language.ts'
 type Hyphenator = (text: string) => string
 
 const soft = '\u00AD'
-/** TeX's \\lefthyphenmin and \\righthyphenmin: what stays before and after a hyphen. */
-const MIN_WORD = 5
+/** Shorter words are not divided. */
+const shortestWord = 5
+/** Soft hyphens with one letter before them or up to two after them. TeX: \lefthyphenmin 2, \righthyphenmin 3. */
 const shortEnds = /(?<![\p{L}\u00AD])\p{L}\u00AD|\u00AD\p{L}{1,2}(?![\p{L}\u00AD])/gu
 
-/** The languages of the package `hyphen`; the names of its folders are tags in lower case. */
-const known: ReadonlySet<string> = new Set(
+/** The languages of the package `hyphen`. Its folders are named by language tags in lower case. */
+const patternFolders: ReadonlySet<string> = new Set(
   (
     'af as be bg bn ca cop cs cu cy da de de-1901 de-1996 de-ch-1901 el el-monoton el-polyton en en-gb en-us es ' +
     'et eu fi fr fur ga gl grc gu hi hr hsb hu hy ia id is it ka kmr kn la la-x-classic la-x-liturgic lt lv mk ml ' +
@@ -22,7 +23,7 @@ const known: ReadonlySet<string> = new Set(
   ).split(' '),
 )
 
-/** Where the tag alone does not lead to the patterns. */
+/** Patterns for tags that are not the name of a folder, or not of the best one. */
 const others: Readonly<Record<string, string>> = {
   am: 'mul-ethi',
   bs: 'sh-latn',
@@ -39,12 +40,25 @@ const others: Readonly<Record<string, string>> = {
   ti: 'mul-ethi',
 }
 
-/** Their words are not divided with a hyphen. */
+/** Languages whose words are not divided with a hyphen. */
 const undivided: ReadonlySet<string> = new Set('ar bo dv fa he ja km ko lo my ps ur vi yi yue zh'.split(' '))
 
 /** Elements whose text is running text. */
 const hyphenated = new Set(['p', 'li', 'figcaption', 'dd'])
-const kept = new Set(['a', 'code', 'math', 'pre', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'table', 'mark'])
+const notHyphenated = new Set([
+  'a',
+  'code',
+  'math',
+  'pre',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+  'table',
+  'mark',
+])
 const unbroken = new Set([
   'title',
   'subtitle',
@@ -52,7 +66,7 @@ const unbroken = new Set([
   'affiliations',
   'author-notes',
   'summary-box',
-  // In another language than the patterns.
+  // In another language than the article, for which there may be no patterns.
   'is-translated',
   'section-label',
   'label',
@@ -60,11 +74,11 @@ const unbroken = new Set([
 
 export interface Hyphenation {
   readonly root: Root
-  /** Whether words of the language are divided, and nobody has told where. */
+  /** Whether the language divides words with hyphens, but there are no patterns for it. */
   readonly isWithoutPatterns: boolean
 }
 
-/** A copy of the tree, with U+00AD in the running text, of each passage in its language. */
+/** A copy of the tree with U+00AD in the running text. */
 export async function hyphenate(root: Root, language: string): Promise<Hyphenation> {
   const languages = [...new Set([language, ...languagesIn(root)])]
   const loaded = await Promise.all(languages.map(async tag => [tag, await hyphenatorFor(tag)] as const))
@@ -88,8 +102,8 @@ function languagesIn(node: Root | Element): readonly string[] {
 async function hyphenatorFor(language: string): Promise<Hyphenator | undefined> {
   const tags = languageFallbacks(language).map(tag => tag.toLowerCase())
   const name = tags
-    .map(tag => others[tag] ?? (known.has(tag) ? tag : undefined))
-    .find(one => one !== undefined)
+    .map(tag => others[tag] ?? (patternFolders.has(tag) ? tag : undefined))
+    .find(folder => folder !== undefined)
   if (name === undefined) return undefined
   // Every language package of `hyphen` has this form.
   const module = (await import(`hyphen/${name}/index.js`)) as {
@@ -97,7 +111,7 @@ async function hyphenatorFor(language: string): Promise<Hyphenator | undefined> 
   }
   return text =>
     module.default
-      .hyphenateSync(text, { minWordLength: MIN_WORD })
+      .hyphenateSync(text, { minWordLength: shortestWord })
       .replace(shortEnds, match => match.replace(soft, ''))
 }
 
@@ -113,7 +127,7 @@ function walk<T extends ElementContent>(node: T, passage: Passage): T {
     const hyphenator = isRunning ? hyphenators.get(language) : undefined
     return hyphenator ? { ...node, value: hyphenator(node.value) } : node
   }
-  if (node.type !== 'element' || kept.has(node.tagName) || isUnbroken(node)) return node
+  if (node.type !== 'element' || notHyphenated.has(node.tagName) || isUnbroken(node)) return node
   const { lang } = node.properties
   const inside: Passage = {
     language: typeof lang === 'string' ? lang : language,

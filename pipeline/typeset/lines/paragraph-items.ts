@@ -1,7 +1,7 @@
 /**
- * A paragraph of the galley → boxes, glue and penalties. Where a word may be divided is marked by soft
- * hyphens in its text; addresses may break after / and - and before a full stop, names in code after their
- * punctuation and before a capital, without a hyphen.
+ * A paragraph of the galley → boxes, glue and penalties. Words may be divided at soft hyphens. Without a hyphen,
+ * addresses may be broken after / and - and before a full stop, and names in code after punctuation and before a
+ * capital.
  */
 import type { Run, TextBlock } from '../galley.ts'
 import type { Item } from '../items.ts'
@@ -17,21 +17,28 @@ export interface ParagraphItems {
   readonly startHang: number
 }
 
-/** Costs in TeX's measure; a hyphen's own is the journal's. */
-const COST = {
+/** Penalties in TeX's scale: a break adds the square of its penalty to the demerits of its line. */
+const breakCosts = {
+  /** The journal adds its own `hyphen-penalty`. */
   hyphen: 0,
+  /** After a hyphen of the word itself. Plain TeX's \exhyphenpenalty is 50. */
   explicitHyphen: 30,
+  /** After an em dash, where readers pause anyway. */
   dash: 20,
+  /** In an address: rather than a loose line. */
   address: 60,
+  /** Before a full stop of an address, where the next line begins with the stop: rather than a very loose line. */
   addressDot: 400,
+  /** In a name of code: rather than a very loose line. */
   code: 300,
+  /** Between any two characters of a word that is wider than its column. */
   anywhere: 3000,
 }
 
-/** A shorter address goes to the next line whole, but for the DOIs of references. */
-const LONG_ADDRESS = 24
-/** Of a name in code, characters that stay together at its ends. */
-const CODE_END = 4
+/** A shorter address is not divided, except for DOIs. */
+const longAddress = 24
+/** Number of characters at both ends of a name in code that stay together. */
+const codeEnd = 4
 
 const soft = '\u00AD'
 const atom = '\uFFFC'
@@ -40,8 +47,9 @@ const doiLike = /^\(?(doi:)?10\.\d{4,}\//i
 const addressLike = /^\(?(https?:\/\/|www\.|doi:|10\.\d{4,}\/)/i
 
 interface Break {
-  /** Where the line ends, and where the next begins. */
+  /** Offset at which the line ends. */
   readonly end: number
+  /** Offset at which the next line begins. */
   readonly next: number
   readonly cost: number
   readonly isHyphen: boolean
@@ -68,17 +76,17 @@ export function paragraphItems(block: TextBlock, widthOf: WidthOf): ParagraphIte
     const character = text[at] ?? ''
     if (character === atom && atoms[0]?.at === at) {
       items.push({ type: 'box', width: atoms.shift()?.width ?? 0, letters: 0 })
-      at += 1
+      at++
     } else if (isSpace(text, at)) {
       at = pushSpace(items, { text, at, isPreserved: block.setting === 'preserved', styleAt, widthOf, hangs })
     } else if (character === '\n' || character === '\u200B') {
       const cost = character === '\n' ? Number.NEGATIVE_INFINITY : 0
       items.push(penalty({ end: at, next: at + 1, cost, isHyphen: false }, hangs(at, at + 1)))
-      at += 1
+      at++
     } else {
       const end = tokenEnd(text, at, block.runs, atoms[0]?.at)
       for (const cut of scriptBreaks(text, at, end)) {
-        // The raised number of a note or a citation stays with its word.
+        // The raised number of a note or citation stays on the line of its word.
         if (/\d/.test(text[cut] ?? '') && marked.has(cut)) continue
         pushToken(items, { text, start: at, end: cut, block, styleAt, widthOf, hangs })
         items.push(penalty({ end: cut, next: cut, cost: 0, isHyphen: false }, hangs(cut, cut)))
@@ -142,19 +150,19 @@ function pushToken(items: Item[], context: Context & { start: number; end: numbe
   }
   let before = 0
   let from = start
-  for (const one of breaks) {
-    const width = prefix(one.end)
-    items.push({ type: 'box', width: width - before, letters: one.end - from })
-    from = one.next
-    before = prefix(one.next)
-    const last = text[one.end - 1] ?? ''
-    const first = text[one.next] ?? ''
+  for (const candidate of breaks) {
+    const width = prefix(candidate.end)
+    items.push({ type: 'box', width: width - before, letters: candidate.end - from })
+    from = candidate.next
+    before = prefix(candidate.next)
+    const last = text[candidate.end - 1] ?? ''
+    const first = text[candidate.next] ?? ''
     const pair = (a: string, b: string) => widthOf(style, a + b) - widthOf(style, a) - widthOf(style, b)
     items.push({
-      ...penalty(one, hangs(one.end, one.next, one.isHyphen)),
-      width: one.isHyphen ? widthOf(style, '-') + pair(last, '-') : 0,
-      widthAfter: one.next < end ? -pair(last, first) : 0,
-      endsInHyphen: one.isHyphen || /[-‐]/.test(last),
+      ...penalty(candidate, hangs(candidate.end, candidate.next, candidate.isHyphen)),
+      width: candidate.isHyphen ? widthOf(style, '-') + pair(last, '-') : 0,
+      widthAfter: candidate.next < end ? -pair(last, first) : 0,
+      endsInHyphen: candidate.isHyphen || /[-‐]/.test(last),
     })
   }
   items.push({ type: 'box', width: total - before, letters: end - from })
@@ -182,16 +190,16 @@ function widestPiece(breaks: readonly Break[], total: number, prefix: (to: numbe
 
 function breaksIn(text: string, start: number, end: number, kind: Run['kind']): Break[] {
   const word = text.slice(start, end)
-  if (kind === 'address' && word.length < LONG_ADDRESS && !doiLike.test(word)) return []
+  if (kind === 'address' && word.length < longAddress && !doiLike.test(word)) return []
   const isAddress = kind === 'address' || addressLike.test(word)
   if (kind === 'code' && !isAddress) return breaksInCode(text, start, end)
   const breaks: Break[] = []
-  for (let at = start; at < end; at += 1) {
+  for (let at = start; at < end; at++) {
     const character = text[at] ?? ''
     const previous = text[at - 1] ?? ''
     const next = text[at + 1] ?? ''
     if (character === soft) {
-      if (!isAddress) breaks.push({ end: at, next: at + 1, cost: COST.hyphen, isHyphen: true })
+      if (!isAddress) breaks.push({ end: at, next: at + 1, cost: breakCosts.hyphen, isHyphen: true })
       continue
     }
     const cost = isAddress ? addressCost(character, next) : dashCost(character, previous, next)
@@ -202,48 +210,48 @@ function breaksIn(text: string, start: number, end: number, kind: Run['kind']): 
   return breaks
 }
 
-/** `UnfoldSim.|simulate_|data(`: readers know the parts of a name; a hyphen would be one of its characters. */
+/** `UnfoldSim.|simulate_|data(`: breaks between the parts of a name. A hyphen could be taken for a part of it. */
 function breaksInCode(text: string, start: number, end: number): Break[] {
   const breaks: Break[] = []
-  for (let at = start + CODE_END; at <= end - CODE_END; at += 1) {
+  for (let at = start + codeEnd; at <= end - codeEnd; at++) {
     const [previous = '', next = ''] = [text[at - 1], text[at]]
     const isJoint = /[._:/\\,;=|&(-]/.test(previous) && /[\p{L}\p{N}]/u.test(next)
     const isHump = /\p{Ll}/u.test(previous) && /\p{Lu}/u.test(next)
-    if (isJoint || isHump) breaks.push({ end: at, next: at, cost: COST.code, isHyphen: false })
+    if (isJoint || isHump) breaks.push({ end: at, next: at, cost: breakCosts.code, isHyphen: false })
   }
   return breaks
 }
 
-/** After the character at which an address may be broken (Chicago Manual of Style 17, 14.18). */
+/** Cost of a break after a character of an address, if one is allowed (Chicago Manual of Style 17, 14.18). */
 function addressCost(character: string, next: string): number | undefined {
-  if (next === '.' || next === '%') return COST.addressDot
+  if (next === '.' || next === '%') return breakCosts.addressDot
   if (next === '/' || next === character) return undefined
-  return /[/\-_=&?#:]/.test(character) ? COST.address : undefined
+  return /[/\-_=&?#:]/.test(character) ? breakCosts.address : undefined
 }
 
 function dashCost(character: string, previous: string, next: string): number | undefined {
-  const isLetter = (one: string) => /\p{L}/u.test(one)
-  if (character === '—') return COST.dash
-  if (character === '–') return isLetter(previous) && isLetter(next) ? COST.dash : undefined
-  if (character === '/') return isLetter(previous) && isLetter(next) ? COST.address : undefined
+  const isLetter = (text: string) => /\p{L}/u.test(text)
+  if (character === '—') return breakCosts.dash
+  if (character === '–') return isLetter(previous) && isLetter(next) ? breakCosts.dash : undefined
+  if (character === '/') return isLetter(previous) && isLetter(next) ? breakCosts.address : undefined
   if (character === '-' || character === '‐') {
-    return /[\p{L}\p{N})\]]/u.test(previous) && isLetter(next) ? COST.explicitHyphen : undefined
+    return /[\p{L}\p{N})\]]/u.test(previous) && isLetter(next) ? breakCosts.explicitHyphen : undefined
   }
   return undefined
 }
 
-/** What is wider than its column, between its breaks, may be broken anywhere, rather than stand in the margin. */
+/** Adds a break between any two characters, for a word with a piece that is wider than its column. */
 function withEmergency(breaks: readonly Break[], text: string, start: number, end: number): Break[] {
-  const known = new Map(breaks.map(one => [one.end, one]))
-  for (let at = start + 1; at < end; at += 1) {
+  const byEnd = new Map(breaks.map(candidate => [candidate.end, candidate]))
+  for (let at = start + 1; at < end; at++) {
     const isInside = /[\p{M}\u00AD\u200D]|[\uDC00-\uDFFF]/u.test(text[at] ?? '') || text[at - 1] === soft
-    if (!known.has(at) && !isInside)
-      known.set(at, { end: at, next: at, cost: COST.anywhere, isHyphen: false })
+    if (!byEnd.has(at) && !isInside)
+      byEnd.set(at, { end: at, next: at, cost: breakCosts.anywhere, isHyphen: false })
   }
-  return [...known.values()].sort((one, other) => one.end - other.end)
+  return [...byEnd.values()].sort((one, other) => one.end - other.end)
 }
 
-/** A space that bears a combining mark is a letter of its word. */
+/** A space with a combining mark belongs to its word. */
 function isSpace(text: string, at: number): boolean {
   return spaces.has(text[at] ?? '') && !/\p{M}/u.test(text[at + 1] ?? '')
 }
@@ -275,7 +283,7 @@ function hangOf(
 function styleLookup(runs: readonly Run[]): (at: number) => Run {
   const fallback: Run = { end: 0, style: 0, kind: 'text' }
   let near = 0
-  // Offsets are asked for in order, or nearly so.
+  // Offsets are asked for nearly in order, so the search begins at the last run.
   return at => {
     if ((runs[near - 1]?.end ?? 0) > at) near = 0
     while (near < runs.length - 1 && (runs[near]?.end ?? 0) <= at) near += 1

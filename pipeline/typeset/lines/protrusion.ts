@@ -1,5 +1,5 @@
 /**
- * How far a character hangs into the margin, as a proportion of its own width, so that the edge looks
+ * How far a character hangs into the margin, as a share of its own width, so that the edge of the text looks
  * straight (Thành, "Micro-typographic extensions to the TeX typesetting system", 2000).
  */
 

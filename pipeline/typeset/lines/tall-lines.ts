@@ -1,6 +1,6 @@
 /**
- * Lines whose formulas or images are higher than a line get the room that they need: exactly that in small
- * type, whole lines of the grid in the text, so that the lines after them stand on it again.
+ * Gives white space to lines with formulas or images that are taller than a line. In text on the baseline grid it
+ * is rounded up to whole lines, so that the next lines are on the grid again. In small type it is not rounded.
  *
  *   drop of the line before, rise of this one > line height   →   white over the line
  */
@@ -8,19 +8,22 @@ import type { Reach, TextBlock } from '../galley.ts'
 import type { Line } from '../items.ts'
 import type { PlacedLines } from '../pages.ts'
 
-/** Of letters, in em: how high and how low they reach. */
-const LETTERS: Reach = { rise: 0.73, drop: 0.22 }
-/** In em: boxes of formulas have some white in them, and not every letter has an ascender. A line of the grid costs more. */
-const TOLERANCE = { onGrid: 0.25, offGrid: 0.1 }
+/** How far letters reach above and below the baseline, in em. */
+const letterReach: Reach = { rise: 0.73, drop: 0.22 }
+/**
+ * Overlap that is accepted, in em: the boxes of formulas contain some white, and few letters have ascenders. On the
+ * grid more is accepted, because there the remedy is a whole line.
+ */
+const tolerances = { onGrid: 0.25, offGrid: 0.1 }
 
 export interface LineRoom {
-  /** The size of the letters. */
+  /** Font size. */
   readonly em: number
-  /** The step of the grid. */
+  /** Line distance of the baseline grid. */
   readonly baseline: number
 }
 
-/** What each line gets over and under it. */
+/** The lines with the white space that they need above and below. */
 export function withRoom(
   block: TextBlock,
   lines: readonly Line[],
@@ -28,22 +31,22 @@ export function withRoom(
 ): readonly Line[] {
   if (block.atoms.every(({ reach }) => !reach)) return lines
   const isOnGrid = Math.abs(block.lineHeight - baseline) < 0.01
-  const tolerance = (isOnGrid ? TOLERANCE.onGrid : TOLERANCE.offGrid) * em
+  const tolerance = (isOnGrid ? tolerances.onGrid : tolerances.offGrid) * em
   const beyond = (reach: number, letters: number) => {
     const missing = reach + letters - block.lineHeight
     return missing > tolerance ? missing : 0
   }
-  let before = LETTERS.drop * em
+  let before = letterReach.drop * em
   return lines.map((line, index) => {
     const end = lines[index + 1]?.start ?? Number.POSITIVE_INFINITY
     const reaches = block.atoms.flatMap(({ at, reach }) =>
       reach && at >= line.start && at < end ? [reach] : [],
     )
-    const over = beyond(Math.max(0, ...reaches.map(one => one.rise)), before)
-    const under = beyond(Math.max(0, ...reaches.map(one => one.drop)), LETTERS.rise * em)
+    const over = beyond(Math.max(0, ...reaches.map(reach => reach.rise)), before)
+    const under = beyond(Math.max(0, ...reaches.map(reach => reach.drop)), letterReach.rise * em)
     const needed = over + under
-    // What reaches further down than the room under its line has met the line below already.
-    before = Math.max(LETTERS.drop * em, ...reaches.map(one => one.drop - under))
+    // How far this line reaches down beyond its own white space, or its letters do.
+    before = Math.max(letterReach.drop * em, ...reaches.map(reach => reach.drop - under))
     if (needed === 0) return line
     const surplus = isOnGrid ? (Math.ceil(needed / baseline) * baseline - needed) / 2 : 0
     return { ...line, over: over + surplus, under: under + surplus }
@@ -55,7 +58,7 @@ export function lineExtent(line: Line | undefined, lineHeight: number): number {
   return lineHeight + (line?.over ?? 0) + (line?.under ?? 0)
 }
 
-/** From the top of the first of the placed lines: where each begins, without the white over it; and where all end. */
+/** The top of each placed line below the white space above it, and the height of all. From the top of the first line. */
 export function lineTops(
   { from, to, lineHeight }: PlacedLines,
   lines: readonly Line[],

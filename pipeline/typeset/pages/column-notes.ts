@@ -1,14 +1,14 @@
-/** Footnotes at the foot of a column: those that its lines call, its floats, and what an earlier column left over. */
+/** Footnotes at the foot of a column: notes that its lines or floats call, and the rest of an earlier note. */
 
 import { sum } from '../../values/sum.ts'
 import type { Position, VerticalList } from '../vertical-list.ts'
 import { bottom, type NoteRest, type Room, type Run } from './column-run.ts'
-import { DEMERITS } from './page-demerits.ts'
+import { pageDemerits } from './page-demerits.ts'
 
-/** Lines of text that notes of an earlier column, or of floats, leave free. */
-const KEPT = 2
+/** Lines of text that have room in a column, however many notes an earlier column or floats bring. */
+const keptTextLines = 2
 
-/** A column with the notes that it owes to the one before and to its floats; undefined where they do not fit. */
+/** A column with the rest of earlier notes and the notes of its floats, or undefined if these do not fit. */
 export function openColumn(list: VerticalList, start: Position, room: Room): Run | undefined {
   const run: Run = {
     grid: 0,
@@ -21,12 +21,12 @@ export function openColumn(list: VerticalList, start: Position, room: Room): Run
     carried: undefined,
     cost: 0,
   }
-  const kept = start.item < list.items.length ? KEPT * room.baseline : 0
+  const kept = start.item < list.items.length ? keptTextLines * room.baseline : 0
   const isAdded = (rest: NoteRest) => addNote(list, run, room, rest, room.height - kept - run.noteHeight)
   if (room.carried) {
     if (!isAdded(room.carried)) return undefined
     const { after = [] } = room.carried
-    for (let index = 0; index < after.length && !run.carried; index += 1) {
+    for (let index = 0; index < after.length && !run.carried; index++) {
       const rest = { note: after[index] ?? 0, line: 0, after: after.slice(index + 1) }
       if (!isAdded(rest)) run.carried = rest
     }
@@ -35,16 +35,16 @@ export function openColumn(list: VerticalList, start: Position, room: Room): Run
   return run
 }
 
-/** Makes room for notes; where one does not fit, its rest is carried. False where not even its beginning fits. */
+/** Adds notes. The rest of a note that does not fit is carried on. False if not even its beginning fits. */
 export function takeNotes(list: VerticalList, run: Run, room: Room, notes: readonly number[]): boolean {
   for (const note of notes) {
     const free = room.height - Math.ceil(bottom(run) / room.baseline - 1e-6) * room.baseline - run.noteHeight
     if (!run.carried && addNote(list, run, room, { note, line: 0 }, free)) continue
     if (!room.isLastResort) return false
-    // Rather all of it in the next column than no way on.
+    // There is no other way, so the whole note goes to the next column.
     const { carried } = run
     run.carried = carried ? { ...carried, after: [...(carried.after ?? []), note] } : { note, line: 0 }
-    run.cost += DEMERITS.overfull
+    run.cost += pageDemerits.overfull
   }
   return true
 }
@@ -56,9 +56,9 @@ function addNote(list: VerticalList, run: Run, room: Room, rest: NoteRest, free:
   let end = rest.line
   while (end < lines.length && height + (lines[end] ?? 0) <= free + 0.01) {
     height += lines[end] ?? 0
-    end += 1
+    end++
   }
-  // Two lines at least on either side of the break.
+  // At least two lines of a divided note on both sides.
   const isWhole = end === lines.length
   if (!isWhole) {
     const spare = Math.min(end, lines.length - 2)
@@ -66,7 +66,7 @@ function addNote(list: VerticalList, run: Run, room: Room, rest: NoteRest, free:
     height = rule + sum(lines.slice(rest.line, spare))
     end = spare
     run.carried = { ...rest, line: end }
-    run.cost += DEMERITS.noteContinued
+    run.cost += pageDemerits.noteContinued
   }
   run.notes.push({ note: rest.note, line: rest.line, end })
   run.noteHeight += height

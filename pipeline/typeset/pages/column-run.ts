@@ -1,71 +1,81 @@
 /**
- * A column while it is filled: what stands in it, what it owes, and what of it gives. Heights in CSS px.
+ * The state of a column while it is being filled: what it holds, which notes it must still take, and where it can
+ * gain or lose a line. Heights in CSS px.
  */
 import type { Position } from '../vertical-list.ts'
 
+/** What is known about a column before it is filled. */
 export interface Room {
-  /** For text and notes; a whole number of lines. */
+  /** Height for text and notes: a whole number of lines. */
   readonly height: number
-  /** The step of the baseline grid. */
+  /** Line distance of the baseline grid. */
   readonly baseline: number
-  /** Over the notes of a column: the rule and its space. */
+  /** Height of the rule above the notes, with its space. */
   readonly noteRule: number
-  /** A note begun in the column before, and its first line that is still to come. */
+  /** The rest of a note that began in the previous column. */
   readonly carried: NoteRest | undefined
   /** Notes that floats of this column call. */
   readonly floatNotes: readonly number[]
-  /** Floats stand in it, so that it may do without text; or must. */
+  /** There are floats in the column or across the page, so the column may be without text. */
   readonly isFloated: boolean
+  /** The column must be without text. */
   readonly isTextless: boolean
   readonly isPageEnd: boolean
-  /** On a balanced page a column that ends a little early does less harm. */
+  /** The columns of the page end together, so that a column may end a little early. */
   readonly isBalanced: boolean
-  /** Where nothing fits otherwise, the first item is taken, however large. */
+  /** No other way was found: the first item is taken even if it does not fit. */
   readonly isLastResort: boolean
 }
 
+/** The lines of a note that are still to be placed. */
 export interface NoteRest {
   readonly note: number
+  /** The first of these lines. */
   readonly line: number
-  /** Notes that come after it, of which no line stands yet. */
+  /** Notes to be placed after it. */
   readonly after?: readonly number[]
 }
 
+/** The lines of a note in one column. */
 export interface NotePart extends NoteRest {
-  /** The line after its last one here. */
+  /** The line after the last one in this column. */
   readonly end: number
 }
 
+/** One way to fill a column. */
 export interface ColumnEnd {
   readonly end: Position
   readonly cost: number
-  /** Paragraphs not set in their best variant, by item. */
+  /** The variant of each paragraph that is not set in its best one, by item. */
   readonly variants: ReadonlyMap<number, number>
-  /** Items over which the white space takes this much more. */
+  /** Lines that are added to the white space above an item, by item. */
   readonly extra: ReadonlyMap<number, number>
   readonly notes: readonly NotePart[]
   readonly carried: NoteRest | undefined
-  /** White left at the foot. */
+  /** Blank height at the foot. */
   readonly blank: number
-  /** The break at which it ends, where the author forced it. */
+  /** The kind of break if the author ends the column. */
   readonly forced: 'page' | 'column' | undefined
 }
 
-/** Something that may take or give a line, so that the column comes out even. */
+/** Something that can gain or lose a line so that the column ends at its foot. */
 export interface Slack {
   readonly item: number
+  /** The variant of the paragraph; undefined: the white space above the item grows. */
   readonly variant?: number
   readonly lines: 1 | -1
   readonly cost: number
 }
 
+/** The column as far as it is filled. */
 export interface Run {
   /** Bottom of the last line on the grid. */
   grid: number
-  /** Extent of what came after it off the grid, and how much of it is white space. */
+  /** Height of everything below that line. */
   off: number
+  /** The white space in that height. */
   white: number
-  /** Items in it that are small type, between which space may spread. */
+  /** Number of paragraphs of small type in that height. Space may be added above each. */
   joints: number
   slack: Slack[]
   notes: NotePart[]
@@ -74,22 +84,26 @@ export interface Run {
   cost: number
 }
 
-/** How much of white space may be taken away to reach the grid. */
-const SHRINK = 0.3
+/** CSS px that may be added above a paragraph of small type at the foot of a column: less than a reader notices. */
+export const jointStretch = 3
+/** The share of white space that may be removed to reach the grid. */
+const whiteShrink = 0.3
 
 export function bottom(run: Run): number {
   return run.grid + run.off
 }
 
-/** The foot of the text: over the notes, on the grid. */
+/** The lowest place for text: on the grid, above the notes. */
 export function textLimit(run: Run, room: Room): number {
   if (run.noteHeight === 0) return room.height
   return Math.floor((room.height - run.noteHeight) / room.baseline + 1e-6) * room.baseline
 }
 
-/** Whole lines for what is off the grid: as near as its white space allows. */
+/** The number of whole lines for a height off the grid: rounded down if its white space can shrink so far, else up. */
 export function gridLines(off: number, white: number, baseline: number): number {
   if (off < 1e-6) return 0
   const down = Math.floor(off / baseline + 1e-6)
-  return down > 0 && down * baseline >= off - SHRINK * white - 1e-6 ? down : Math.ceil(off / baseline - 1e-6)
+  return down > 0 && down * baseline >= off - whiteShrink * white - 1e-6
+    ? down
+    : Math.ceil(off / baseline - 1e-6)
 }

@@ -1,5 +1,6 @@
-/** The plan of the pages → what stands where, as plain data with coordinates. */
+/** The plan of the pages → the place of every line and box, as plain data with coordinates. */
 import type { PageKind } from '../../model/article.ts'
+import { sum } from '../../values/sum.ts'
 import { type Galley, textBlocks } from '../galley.ts'
 import type { Line } from '../items.ts'
 import type { BrokenText } from '../lines/break-paragraphs.ts'
@@ -32,14 +33,14 @@ export function composePages(composition: Composition): Omit<Pages, 'pictures'> 
   return { grid, sheets, lines, folios: foliosOf(composition, sheets), firstFolio }
 }
 
-/** The variant in which each paragraph of a column was set; one cut by the column keeps that of its beginning. */
+/** The lines of each paragraph of a column. A paragraph that continues in the next column keeps its variant. */
 function chosenLines(
   { galley, broken }: Composition,
   column: PlannedColumn,
   lines: Map<number, readonly Line[]>,
 ) {
   const { start, fill } = column
-  for (let item = start.item; item <= Math.min(fill.end.item, galley.blocks.length - 1); item += 1) {
+  for (let item = start.item; item <= Math.min(fill.end.item, galley.blocks.length - 1); item++) {
     const block = galley.blocks[item]
     if (block?.type !== 'text') continue
     const isCut = item === fill.end.item && fill.end.line > 0
@@ -54,7 +55,7 @@ function sheetOf(composition: Composition, page: PlannedPage, index: number): Sh
   const folio = firstFolio + index
   const kind: PageKind = index === 0 ? 'first' : folio % 2 === 0 ? 'left' : 'right'
   const across: Area = { column: -1, x: grid.left, top: grid.top, height: page.height }
-  const frame = floatsOf(composition, page, across)
+  const frame = floatPlacements(composition, page, across)
   const columns = page.columns.map((column, at) => {
     const x = columnX(grid, at)
     return columnOf(composition, column, { ...frame.inner, column: at, x })
@@ -69,9 +70,9 @@ function sheetOf(composition: Composition, page: PlannedPage, index: number): Sh
   }
 }
 
-/** A part of the page: its left edge, its top and its height. */
+/** A part of the page. */
 interface Area {
-  /** -1 across the page. */
+  /** -1: across the page. */
   readonly column: number
   readonly x: number
   readonly top: number
@@ -79,16 +80,16 @@ interface Area {
 }
 
 function columnOf(composition: Composition, column: PlannedColumn, area: Area) {
-  const { inner, placements } = floatsOf(composition, column, area)
-  const notes = notesOf(composition, column.fill.notes, inner)
+  const { inner, placements } = floatPlacements(composition, column, area)
+  const notes = notePlacements(composition, column.fill.notes, inner)
   return {
-    placements: [...placements, ...textOf(composition, column, inner), ...notes.placements],
+    placements: [...placements, ...textPlacements(composition, column, inner), ...notes.placements],
     noteRules: notes.rules,
   }
 }
 
-/** The floats at the head and the foot of an area, and the area that is left between them. */
-function floatsOf(
+/** The floats at the head and the foot of an area, and the area between them. */
+function floatPlacements(
   composition: Composition,
   { top, bottom }: ColumnFloats,
   area: Area,
@@ -104,19 +105,19 @@ function floatsOf(
   return { placements, inner: { ...area, top: area.top + above, height: area.height - above - below } }
 }
 
-/** Floats one under the other, the white space that brings them to the grid spread between them and the text. */
+/** Floats in a column, with the white space up to the grid spread between them and the text. */
 function stack(
   composition: Composition,
   floats: readonly number[],
   area: Area,
   place: 'head' | 'foot',
 ): Placement[] {
-  const heights = floats.map(one => composition.list.floats[one]?.height ?? 0)
-  const each = (area.height - heights.reduce((sum, one) => sum + one, 0)) / Math.max(1, floats.length)
+  const heights = floats.map(number => composition.list.floats[number]?.height ?? 0)
+  const each = (area.height - sum(heights)) / Math.max(1, floats.length)
   let y = area.top
-  return floats.flatMap((one, index) => {
+  return floats.flatMap((number, index) => {
     if (place === 'foot') y += each
-    const placed = floatAt(composition, one, { ...area, top: y })
+    const placed = floatAt(composition, number, { ...area, top: y })
     y += (heights[index] ?? 0) + (place === 'head' ? each : 0)
     return placed
   })
@@ -137,7 +138,7 @@ function floatAt(
   return [{ ...common, x: left, width: grid.areaHeight, height: turned, isTurned: true }]
 }
 
-function textOf({ list, galley, grid }: Composition, column: PlannedColumn, area: Area): Placement[] {
+function textPlacements({ list, galley, grid }: Composition, column: PlannedColumn, area: Area): Placement[] {
   return placeColumn(list, column.start, column.fill, grid.baseline).flatMap((place): Placement[] => {
     const block = galley.blocks[place.item]
     const item = list.items[place.item]
@@ -153,18 +154,18 @@ function textOf({ list, galley, grid }: Composition, column: PlannedColumn, area
 }
 
 /**
- * The notes at the foot of an area, and the rule over them: first the rest of one from the column before, then in the
- * order of their numbers, whether text or a float calls them.
+ * The notes at the foot of an area, and the rule above them. The rest of a note from the previous column is first.
+ * The others are in the order of their numbers, whether the text or a float calls them.
  */
-function notesOf(composition: Composition, taken: readonly NotePart[], area: Area) {
+function notePlacements(composition: Composition, taken: readonly NotePart[], area: Area) {
   const { list, galley, grid } = composition
   if (taken.length === 0) return { placements: [], rules: [] }
   const [rests, begun] = [taken.filter(part => part.line > 0), taken.filter(part => part.line === 0)]
   const parts = [...rests, ...begun.sort((one, other) => one.note - other.note)]
   const heights = parts.map(part =>
-    (list.notes[part.note]?.lines ?? []).slice(part.line, part.end).reduce((sum, one) => sum + one, 0),
+    (list.notes[part.note]?.lines ?? []).slice(part.line, part.end).reduce((total, line) => total + line, 0),
   )
-  const top = area.top + area.height - heights.reduce((sum, one) => sum + one, 0)
+  const top = area.top + area.height - sum(heights)
   let y = top
   const placements = parts.flatMap((part, index): Placement[] => {
     const note = galley.notes[part.note]
@@ -173,7 +174,7 @@ function notesOf(composition: Composition, taken: readonly NotePart[], area: Are
     y += height
     if (!note) return []
     const lines = noteLines(note.blocks, composition, part, place)
-    // A note has its own box where it begins; what is continued hangs on that.
+    // The box of a note is placed where the note begins. The lines of a continuation are positioned relative to it.
     const box = {
       ...place,
       type: 'box',
@@ -219,7 +220,7 @@ function noteLines(
   return placements
 }
 
-/** The page of everything that has an id and stands in a block, by that id. */
+/** The page number of each id in the output. */
 function foliosOf({ galley }: Composition, sheets: readonly Sheet[]): ReadonlyMap<string, string> {
   const folios = new Map<string, string>()
   const byBlock = new Map<number, string>()

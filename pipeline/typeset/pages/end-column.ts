@@ -1,15 +1,21 @@
-/** A column that ends at a place: evened out by what gives at least cost, so that it ends on its last line. */
+/** Ends a column at a place. The cheapest stretches and shrinkings are applied so that it ends at its foot. */
 
 import type { Position, VerticalList } from '../vertical-list.ts'
-import { bottom, type ColumnEnd, type Room, type Run, type Slack, textLimit } from './column-run.ts'
-import { DEMERITS } from './page-demerits.ts'
+import {
+  bottom,
+  type ColumnEnd,
+  jointStretch,
+  type Room,
+  type Run,
+  type Slack,
+  textLimit,
+} from './column-run.ts'
+import { pageDemerits } from './page-demerits.ts'
 
-/** How much a joint of small type may take at a column's foot. */
-const JOINT = 3
-/** In lines: columns that end earlier are not looked at while there is another way. */
-export const SHORTEST = 4
+/** Lines that a column may stay blank at its foot, unless there is no other way. */
+export const mostBlankLines = 4
 
-/** A column of floats. */
+/** A column that contains only floats. */
 export function emptyColumn(list: VerticalList, run: Run, room: Room, start: Position): ColumnEnd {
   const blank = Math.max(0, textLimit(run, room))
   const isFree = room.isTextless || start.item >= list.items.length
@@ -19,7 +25,7 @@ export function emptyColumn(list: VerticalList, run: Run, room: Room, start: Pos
 
 /** A single block that is higher than the column. */
 export function overfullColumn(run: Run, item: number): ColumnEnd {
-  return { ...asIs(run, { item, line: 0, variant: 0 }), cost: DEMERITS.overfull, blank: 0 }
+  return { ...asIs(run, { item, line: 0, variant: 0 }), cost: pageDemerits.overfull, blank: 0 }
 }
 
 function asIs(run: Run, end: Position) {
@@ -43,25 +49,25 @@ interface Closing {
   readonly forced?: 'page' | 'column' | undefined
 }
 
-/** The column ended here, evened out by what gives at least cost; undefined where it is too full. */
+/** The column if it ends here, or undefined if it is too full. */
 export function endColumn({ run, room, end, cost, variants, forced, list }: Closing): ColumnEnd | undefined {
   const limit = textLimit(run, room)
   const blank = limit - bottom(run)
   const common = { end, notes: [...run.notes], carried: run.carried, forced }
-  // The article's last column may be short, and so may one that the author ends.
+  // The last column of the article may be short, and so may a column that the author ends.
   const isFree = forced !== undefined || end.item >= list.items.length
   if (isFree && blank >= -0.01) {
-    const uneven = room.isBalanced ? (DEMERITS.unbalanced * Math.max(0, blank)) / room.baseline : 0
+    const uneven = room.isBalanced ? (pageDemerits.unbalanced * Math.max(0, blank)) / room.baseline : 0
     const evened = { variants, extra: new Map(), blank: Math.max(0, blank) }
     return { ...common, ...evened, cost: cost + run.cost + uneven }
   }
   const lines = Math.round((blank / room.baseline) * 1e4) / 1e4
-  // Far from the foot no slack is enough.
-  const usable = lines > SHORTEST + run.slack.length ? [] : run.slack
+  // Far from the foot, no slack is enough.
+  const usable = lines > mostBlankLines + run.slack.length ? [] : run.slack
   const fromSlack = takeSlack(usable, lines < -1e-3 ? -1 : Math.floor(lines + 1e-3), shortCost(room))
   const left = lines - fromSlack.lines
   if (left < -1e-3) return undefined
-  const isAbsorbed = run.off > 0 && run.joints > 0 && left * room.baseline <= run.joints * JOINT
+  const isAbsorbed = run.off > 0 && run.joints > 0 && left * room.baseline <= run.joints * jointStretch
   const short = isAbsorbed ? 0 : left
   return {
     ...common,
@@ -73,7 +79,7 @@ export function endColumn({ run, room, end, cost, variants, forced, list }: Clos
 }
 
 export function shortCost(room: Room): number {
-  return room.isBalanced ? DEMERITS.shortBalancedColumn : DEMERITS.shortColumn
+  return room.isBalanced ? pageDemerits.shortBalancedColumn : pageDemerits.shortColumn
 }
 
 interface Taken {
@@ -83,23 +89,23 @@ interface Taken {
   readonly extra: ReadonlyMap<number, number>
 }
 
-/** The cheapest slack for this many lines, each worth less than what it saves; -1 for a line too much. */
+/** The cheapest slack for `lines` blank lines, as long as it costs less than it saves. -1: one line too many. */
 function takeSlack(slack: readonly Slack[], lines: number, shortCost: number): Taken {
   const variants = new Map<number, number>()
   const extra = new Map<number, number>()
   const wanted = lines < 0 ? -1 : 1
   const usable = slack.filter(one => one.lines === wanted).sort((one, other) => one.cost - other.cost)
   let cost = 0
-  let taken = 0
-  for (const one of usable) {
-    if (taken >= Math.abs(lines)) break
-    const missing = Math.abs(lines) - taken
+  let takenLines = 0
+  for (const slackItem of usable) {
+    if (takenLines >= Math.abs(lines)) break
+    const missing = Math.abs(lines) - takenLines
     const saved = lines < 0 ? Number.POSITIVE_INFINITY : shortCost * (missing ** 2 - (missing - 1) ** 2)
-    if (one.cost > saved || variants.has(one.item) || extra.has(one.item)) continue
-    if (one.variant === undefined) extra.set(one.item, 1)
-    else variants.set(one.item, one.variant)
-    cost += one.cost
-    taken += 1
+    if (slackItem.cost > saved || variants.has(slackItem.item) || extra.has(slackItem.item)) continue
+    if (slackItem.variant === undefined) extra.set(slackItem.item, 1)
+    else variants.set(slackItem.item, slackItem.variant)
+    cost += slackItem.cost
+    takenLines++
   }
-  return { lines: taken * wanted, cost, variants, extra }
+  return { lines: takenLines * wanted, cost, variants, extra }
 }

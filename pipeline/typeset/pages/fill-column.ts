@@ -1,7 +1,7 @@
 /**
- * The ways to fill a column from a place in the vertical list: where it may end, at what cost, and what
- * gives so that it ends on its last line. Text stands on the baseline grid; what is off the grid (headings,
- * equations, small type) is padded to the next line of it. A pure function over heights.
+ * Finds all ways to fill a column from a place in the vertical list: where it can end, at what cost, and which
+ * paragraphs and gaps gain or lose a line so that it ends at its foot. Text is on the baseline grid. After headings,
+ * equations and small type, white space brings the text back to the grid. A pure function over heights.
  */
 
 import {
@@ -14,15 +14,15 @@ import {
 } from '../vertical-list.ts'
 import { openColumn, takeNotes } from './column-notes.ts'
 import { bottom, type ColumnEnd, gridLines, type Room, type Run, textLimit } from './column-run.ts'
-import { emptyColumn, endColumn, overfullColumn, SHORTEST, shortCost } from './end-column.ts'
-import { DEMERITS } from './page-demerits.ts'
+import { emptyColumn, endColumn, mostBlankLines, overfullColumn, shortCost } from './end-column.ts'
+import { pageDemerits } from './page-demerits.ts'
 
 export function fillColumn(list: VerticalList, start: Position, room: Room): readonly ColumnEnd[] {
   const ends: ColumnEnd[] = []
   const run = openColumn(list, start, room)
   if (!run) return []
   const limit = () => textLimit(run, room)
-  let last: ColumnEnd | undefined
+  let bestShort: ColumnEnd | undefined
   let least = Number.POSITIVE_INFINITY
   const record = (
     end: Position,
@@ -32,14 +32,14 @@ export function fillColumn(list: VerticalList, start: Position, room: Room): rea
   ) => {
     const blank = textLimit(run, room) - bottom(run)
     const isEnd = end.item >= list.items.length
-    const isShort = blank > SHORTEST * room.baseline && !forced && !isEnd
-    // Of the short ways only the best is remembered, for where there is no other.
+    const isShort = blank > mostBlankLines * room.baseline && !forced && !isEnd
+    // Only the best of the short ways is kept. It is used if there is no other.
     const estimate = cost + shortCost(room) * (blank / room.baseline) ** 2
     if (isShort && !room.isLastResort && estimate > least) return
     const candidate = endColumn({ list, run, room, end, cost, variants, forced })
     if (!candidate) return
     if (isShort && !room.isLastResort) {
-      last = candidate
+      bestShort = candidate
       least = estimate
     } else ends.push(candidate)
   }
@@ -48,11 +48,12 @@ export function fillColumn(list: VerticalList, start: Position, room: Room): rea
   if (room.isTextless) return ends
   const mayBeEmpty = run.carried || room.isLastResort
   if (mayBeEmpty && start.item < list.items.length) record(start, 0, new Map())
-  for (let item = start.item; item <= list.items.length; item += 1) {
+  for (let item = start.item; item <= list.items.length; item++) {
     const line = item === start.item ? start.line : 0
     if (item > start.item || start.line === 0) {
-      const own = breakCost(list.items, item)
-      const cost = room.isLastResort && own === Number.POSITIVE_INFINITY ? DEMERITS.overfull : own
+      const regular = breakCost(list.items, item)
+      const isForbidden = regular === Number.POSITIVE_INFINITY
+      const cost = room.isLastResort && isForbidden ? pageDemerits.overfull : regular
       const at = { item, line: 0, variant: 0 }
       if (item > start.item && Number.isFinite(cost)) record(at, cost, new Map())
       if (item === list.items.length && item === start.item) record(at, 0, new Map())
@@ -65,7 +66,7 @@ export function fillColumn(list: VerticalList, start: Position, room: Room): rea
     }
     if (current.type === 'block') {
       advanceBlock(run, current, item === start.item)
-      // What comes first has nothing over it that could give a line.
+      // A first item has nothing above it that could lose a line.
       const over = item === start.item ? 0.01 : room.baseline
       const fits = takeNotes(list, run, room, current.notes) && bottom(run) <= limit() + over
       if (fits) continue
@@ -90,7 +91,7 @@ export function fillColumn(list: VerticalList, start: Position, room: Room): rea
       break
   }
   const isAnyFull = ends.some(end => end.end !== start)
-  return isAnyFull || !last ? ends : [...ends, last]
+  return isAnyFull || !bestShort ? ends : [...ends, bestShort]
 }
 
 function advanceBlock(run: Run, { gap, height }: { gap: number; height: number }, isFirst: boolean): void {
@@ -98,7 +99,7 @@ function advanceBlock(run: Run, { gap, height }: { gap: number; height: number }
   run.white += isFirst ? 0 : gap
 }
 
-/** Brings the run back to the grid; the surplus is white space. */
+/** Adds white space so that the next line is on the grid. */
 function returnToGrid(run: Run, baseline: number): void {
   run.grid += gridLines(run.off, run.white, baseline) * baseline
   run.off = 0
@@ -115,18 +116,18 @@ interface ParagraphStep {
   readonly line: number
   readonly variant: number
   readonly isFirst: boolean
-  /** Under a heading at the head of the column, where more white would part them. */
+  /** Whether it follows a heading at the head of the column. No white space is added between the two. */
   readonly isUnderHead: boolean
   readonly record: (end: Position, cost: number, variants: ReadonlyMap<number, number>) => void
 }
 
-/** Goes through the lines of a paragraph; false where the column is full. */
+/** Adds the lines of a paragraph. False if the column is full. */
 function advanceParagraph(step: ParagraphStep): boolean {
   const { run, room, paragraph, item, line, variant } = step
   const before = { ...run, slack: [...run.slack], notes: [...run.notes] }
   if (line === 0) {
-    // The ways to break it at the foot of this column in another variant than the best.
-    for (let other = 1; other < paragraph.variants.length; other += 1) {
+    // First records the ends inside the other variants, then goes back.
+    for (let other = 1; other < paragraph.variants.length; other++) {
       throughLines({ ...step, variant: other })
       Object.assign(run, before, { slack: [...before.slack], notes: [...before.notes] })
     }
@@ -135,13 +136,18 @@ function advanceParagraph(step: ParagraphStep): boolean {
   if (!isThrough) return false
   const isOnGrid = Math.abs(paragraph.lineHeight - room.baseline) < 0.01
   if (line === 0) {
-    paragraph.variants.forEach((one, index) => {
+    paragraph.variants.forEach((alternative, index) => {
       const height = (of: number, to: number) => linesHeight(paragraph, of, { from: 0, to })
       const lines = Math.round(
-        (height(index, one.lines) - height(0, paragraph.variants[0]?.lines ?? 0)) / room.baseline,
+        (height(index, alternative.lines) - height(0, paragraph.variants[0]?.lines ?? 0)) / room.baseline,
       )
       if (index > 0 && isOnGrid && (lines === 1 || lines === -1)) {
-        run.slack.push({ item, variant: index, lines, cost: DEMERITS.loosenedParagraph + one.cost })
+        run.slack.push({
+          item,
+          variant: index,
+          lines,
+          cost: pageDemerits.loosenedParagraph + alternative.cost,
+        })
       }
     })
   }
@@ -154,8 +160,8 @@ function throughLines(step: ParagraphStep): boolean {
   if (!set) throw new Error(`Paragraph ${item} has no variant ${variant}.`)
   const isOnGrid = Math.abs(paragraph.lineHeight - room.baseline) < 0.01
   const variants: ReadonlyMap<number, number> = variant === 0 ? new Map() : new Map([[item, variant]])
-  const own = line === 0 ? set.cost + (variant === 0 ? 0 : DEMERITS.loosenedParagraph) : 0
-  for (let at = line; at < set.lines; at += 1) {
+  const variantCost = line === 0 ? set.cost + (variant === 0 ? 0 : pageDemerits.loosenedParagraph) : 0
+  for (let at = line; at < set.lines; at++) {
     const gap = at === 0 && !isFirst ? paragraph.gap : 0
     const height = linesHeight(paragraph, variant, { from: at, to: at + 1 })
     if (isOnGrid) {
@@ -164,21 +170,21 @@ function throughLines(step: ParagraphStep): boolean {
       const hadWhite = run.white > 0
       returnToGrid(run, room.baseline)
       if (hadWhite && at === 0 && !step.isUnderHead)
-        run.slack.push({ item, lines: 1, cost: DEMERITS.widerGap })
+        run.slack.push({ item, lines: 1, cost: pageDemerits.widerGap })
       run.grid += height
     } else {
       run.off += gap + height
       run.white += gap
-      if (at === 0 && paragraph.isStart && !isFirst) run.joints += 1
+      if (at === 0 && paragraph.isStart && !isFirst) run.joints++
     }
     if (!takeNotes(list, run, room, set.notes[at] ?? [])) return false
     if (bottom(run) > textLimit(run, room) + room.baseline + 0.01) return false
     const isInside = at + 1 < set.lines
     if (isInside) {
-      const cost = own + lineBreakCost(paragraph, set, at + 1, list.items[item - 1], room)
+      const cost = variantCost + lineBreakCost(paragraph, set, at + 1, list.items[item - 1], room)
       record({ item, line: at + 1, variant }, cost, variants)
     }
-    // The rest of a note goes to the next column, so this one ends with its mark.
+    // The rest of a note goes to the next column, so this column ends with the line of its mark.
     if (run.carried && isInside) return false
   }
   return true
@@ -193,26 +199,26 @@ function lineBreakCost(
 ): number {
   const left = set.lines - line
   let cost = 0
-  if (line === 1 && paragraph.isStart) cost += DEMERITS.orphan
-  if (line === 1 && !paragraph.isStart) cost += DEMERITS.lineAfterEquation
-  if (line === 1 && before?.type === 'block' && before.keepsWithNext) cost += DEMERITS.headingWithOneLine
-  if (left === 1) cost += paragraph.isEnd ? DEMERITS.widow : DEMERITS.lineBeforeEquation
-  if (set.hyphens[line - 1]) cost += room.isPageEnd ? DEMERITS.hyphenAtPage : DEMERITS.hyphenAtColumn
+  if (line === 1 && paragraph.isStart) cost += pageDemerits.orphan
+  if (line === 1 && !paragraph.isStart) cost += pageDemerits.lineAfterEquation
+  if (line === 1 && before?.type === 'block' && before.keepsWithNext) cost += pageDemerits.headingWithOneLine
+  if (left === 1) cost += paragraph.isEnd ? pageDemerits.widow : pageDemerits.lineBeforeEquation
+  if (set.hyphens[line - 1]) cost += room.isPageEnd ? pageDemerits.hyphenAtPage : pageDemerits.hyphenAtColumn
   return cost
 }
 
-/** Of a break before the item; `Infinity` where it may not be. */
+/** Cost of ending a column before an item; `Infinity` if it must not end there. */
 function breakCost(items: readonly VerticalItem[], item: number): number {
   const before = items[item - 1]
   const after = items[item]
   if (after?.type === 'break') return Number.POSITIVE_INFINITY
   if (!before || !after || before.type === 'break') return 0
   if (before.keepsWithNext) return Number.POSITIVE_INFINITY
-  if (after.type === 'block' && after.keepsWithPrevious) return DEMERITS.beforeEquation
+  if (after.type === 'block' && after.keepsWithPrevious) return pageDemerits.beforeEquation
   let cost = 0
-  if (after.type === 'paragraph' && !after.isStart) cost += DEMERITS.afterEquation
+  if (after.type === 'paragraph' && !after.isStart) cost += pageDemerits.afterEquation
   const heading = items[item - 2]
   const isShort = before.type === 'paragraph' && before.variants[0]?.lines === 1
-  if (isShort && heading?.type === 'block' && heading.keepsWithNext) cost += DEMERITS.headingWithOneLine
+  if (isShort && heading?.type === 'block' && heading.keepsWithNext) cost += pageDemerits.headingWithOneLine
   return cost
 }

@@ -1,4 +1,4 @@
-/** Layout nudges that do nothing: what the author asked for stands as it would without, or cannot be had. */
+/** Finds layout nudges of the author that have no effect, or that cannot be followed. */
 
 import type { Galley } from '../galley.ts'
 import type { BrokenText } from '../lines/break-paragraphs.ts'
@@ -27,7 +27,7 @@ export function idleNudges({ galley, broken, plan, list }: Input): IdleNudge[] {
   return [...looseness, ...idleBreaks(galley, plan), ...idlePlacements(galley, plan, list)]
 }
 
-/** A forced break where the column is full anyway. */
+/** Forced breaks at places where the column ends anyway. */
 function idleBreaks(galley: Galley, plan: readonly PlannedPage[]): IdleNudge[] {
   return plan.flatMap(page =>
     page.columns.flatMap(({ start, fill }, column): IdleNudge[] => {
@@ -41,7 +41,7 @@ function idleBreaks(galley: Galley, plan: readonly PlannedPage[]): IdleNudge[] {
   )
 }
 
-/** A float that could not be set where the author wants it. */
+/** Floats that are not at the place that the author wants. */
 function idlePlacements(galley: Galley, plan: readonly PlannedPage[], list: VerticalList): IdleNudge[] {
   return plan.flatMap(page =>
     [page, ...page.columns].flatMap(({ top, bottom }) =>

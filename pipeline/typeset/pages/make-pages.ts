@@ -1,19 +1,19 @@
 /**
- * Page make-up: the whole article considered at once. A page is a few choices (which floats stand at the
- * head and the foot of it and of each column, where each column ends); every choice leads to a state (the
- * place reached in the list, the floats and the rest of a note still to come); of all ways to a state the
- * one of least demerits is kept, page by page, and at the end the best way is followed back (after Plass,
- * "Optimal pagination techniques for automatic typesetting systems", 1981). A pure function over heights.
+ * Page make-up, for the whole article at once (after Plass, "Optimal pagination techniques for automatic typesetting
+ * systems", 1981). A page is a series of choices: which floats are at its head and foot and those of its columns, and
+ * where each column ends. Choices lead to a state: the place reached in the list, the floats placed, and the rest of a
+ * note. Only the cheapest way to each state is kept, page by page. At the end the best way is followed back. A pure
+ * function over heights.
  */
 
 import type { Position, VerticalList } from '../vertical-list.ts'
 import type { ColumnEnd, NoteRest, Room } from './column-run.ts'
 import { fillColumn } from './fill-column.ts'
-import { DEMERITS } from './page-demerits.ts'
+import { pageDemerits } from './page-demerits.ts'
 import { type Counts, type Frame, PageFloats } from './page-floats.ts'
 import type { PageShape, PlannedColumn, PlannedPage } from './page-plan.ts'
 
-/** What decides how it goes on. */
+/** Everything that matters for the following pages. */
 interface Reached {
   readonly position: Position
   readonly floats: Counts
@@ -27,21 +27,22 @@ interface State extends Reached {
   readonly pages: number
 }
 
-/** A page as far as it is filled. */
+/** A page whose first columns are filled. */
 interface PartialPage extends Reached {
   readonly cost: number
   readonly columns: readonly PlannedColumn[]
-  /** Ended by the author. */
+  /** Whether the author ended the page. */
   readonly isBroken: boolean
 }
 
-/** Ways kept from page to page; from column to column, for each number of floats. */
-const WAYS = 10
-const COLUMN_WAYS = 4
-/** How much higher than the least the columns of the last page may be, for a better break. */
-const BALANCE_LINES = 4
-/** What a page reaches beyond its height by paragraphs set tighter. */
-const REACH = 1.1
+/** Number of ways that are kept after each page. */
+const pageWays = 10
+/** Number of ways that are kept after each column, for each number of placed floats. */
+const columnWays = 4
+/** Lines by which the columns of the last page may be higher than necessary, to avoid a bad break. */
+const mostBalanceLines = 4
+/** Factor of the page height that the text of a page can have if its paragraphs are set tighter. */
+const pageReach = 1.1
 
 export function makePages(list: VerticalList, shape: PageShape): readonly PlannedPage[] {
   const floats = new PageFloats(list, shape.baseline)
@@ -62,12 +63,12 @@ export function makePages(list: VerticalList, shape: PageShape): readonly Planne
     const memo = new Map<string, readonly ColumnEnd[]>()
     for (const state of states) {
       if (best && state.cost >= best.cost) continue
-      for (const made of pagesFrom({ list, shape, floats, memo, state })) {
-        if (!isFinished(list, made)) keepBest(next, made)
-        else if (!best || made.cost < best.cost) best = made
+      for (const reached of pagesFrom({ list, shape, floats, memo, state })) {
+        if (!isFinished(list, reached)) keepBest(next, reached)
+        else if (!best || reached.cost < best.cost) best = reached
       }
     }
-    states = [...next.values()].sort((one, other) => one.cost - other.cost).slice(0, WAYS)
+    states = [...next.values()].sort((one, other) => one.cost - other.cost).slice(0, pageWays)
   }
   if (!best) throw new Error('Page make-up found no way to the end of the article.')
   const pages: PlannedPage[] = []
@@ -79,15 +80,15 @@ function restKey(carried: NoteRest | undefined): string {
   return carried ? [carried.note, carried.line, ...(carried.after ?? [])].join('.') : ''
 }
 
-function keyOf({ position, floats, carried }: Reached): string {
+function stateKey({ position, floats, carried }: Reached): string {
   const rest = restKey(carried)
   return `${position.item}.${position.line}.${position.variant}.${floats.figure}.${floats.table}.${rest}`
 }
 
-function keepBest<T extends Reached & { readonly cost: number }>(best: Map<string, T>, one: T): void {
-  const key = keyOf(one)
-  const known = best.get(key)
-  if (!known || one.cost < known.cost) best.set(key, one)
+function keepBest<T extends Reached & { readonly cost: number }>(best: Map<string, T>, way: T): void {
+  const key = stateKey(way)
+  const previous = best.get(key)
+  if (!previous || way.cost < previous.cost) best.set(key, way)
 }
 
 function isFinished(list: VerticalList, { position, floats, carried }: Reached): boolean {
@@ -98,14 +99,14 @@ interface PageContext {
   readonly list: VerticalList
   readonly shape: PageShape
   readonly floats: PageFloats
-  /** Columns filled before, from any state, by what they begin with. */
+  /** Results of `fillColumn` for this page, from any state, by all its inputs. */
   readonly memo: Map<string, readonly ColumnEnd[]>
   readonly state: State
 }
 
 interface PageKind {
   readonly height: number
-  /** It must hold all that is left: ways to anything else would crowd out those. */
+  /** Whether it must hold everything that is left. Other ways are not followed then. */
   readonly isLast: boolean
   readonly isLastResort: boolean
 }
@@ -114,12 +115,12 @@ function pagesFrom(context: PageContext): State[] {
   const { list, shape } = context
   const balanced = balancedPages(context)
   const full = pagesOf(context, { height: shape.height, isLast: false, isLastResort: false })
-  const made = [...balanced, ...(balanced.length > 0 ? full.filter(one => !isFinished(list, one)) : full)]
-  if (made.length > 0) return made
+  const states = [...balanced, ...(balanced.length > 0 ? full.filter(way => !isFinished(list, way)) : full)]
+  if (states.length > 0) return states
   return pagesOf(context, { height: shape.height, isLast: false, isLastResort: true })
 }
 
-/** Where all that is left fits on one page, its columns end together: as low as they can, or nearly. */
+/** Last pages: if everything that is left fits on one page, its columns end together, as high up as possible. */
 function balancedPages(context: PageContext): State[] {
   const { list, shape, floats, state } = context
   const left = floats.left(state.position, state.floats)
@@ -127,22 +128,22 @@ function balancedPages(context: PageContext): State[] {
   if (least > shape.height) return []
   const first = Math.max(1, Math.ceil(least / shape.baseline) - 1)
   let lowest: number | undefined
-  const made: State[] = []
-  for (let lines = first; lines * shape.baseline <= shape.height + 0.01; lines += 1) {
-    if (lowest !== undefined && lines > lowest + BALANCE_LINES) break
+  const balanced: State[] = []
+  for (let lines = first; lines * shape.baseline <= shape.height + 0.01; lines++) {
+    if (lowest !== undefined && lines > lowest + mostBalanceLines) break
     const kind = { height: lines * shape.baseline, isLast: true, isLastResort: false }
-    const finished = pagesOf(context, kind).filter(one => isFinished(list, one))
+    const finished = pagesOf(context, kind).filter(state => isFinished(list, state))
     if (finished.length > 0) lowest ??= lines
-    const scant = lines < 3 && state.pages > 0 ? DEMERITS.scantLastPage : 0
-    const uneven = (lines - (lowest ?? lines)) * DEMERITS.unbalanced
-    made.push(...finished.map(one => ({ ...one, cost: one.cost + scant + uneven })))
+    const scant = lines < 3 && state.pages > 0 ? pageDemerits.scantLastPage : 0
+    const uneven = (lines - (lowest ?? lines)) * pageDemerits.unbalanced
+    balanced.push(...finished.map(last => ({ ...last, cost: last.cost + scant + uneven })))
   }
-  return made
+  return balanced
 }
 
 function pagesOf(context: PageContext, kind: PageKind): State[] {
   const { shape, state, floats } = context
-  const reach = floats.heightBefore(state.position) + shape.columns * shape.height * REACH
+  const reach = floats.heightBefore(state.position) + shape.columns * shape.height * pageReach
   const result = new Map<string, State>()
   for (const frame of floats.frames(state.floats, kind.height, reach, kind.isLastResort)) {
     let ways: PartialPage[] = [
@@ -155,12 +156,12 @@ function pagesOf(context: PageContext, kind: PageKind): State[] {
         isBroken: false,
       },
     ]
-    for (let column = 0; column < shape.columns; column += 1) {
+    for (let column = 0; column < shape.columns; column++) {
       ways = bestOf(ways.flatMap(way => columnsFrom({ context, kind, frame, way, column, reach })))
     }
     for (const way of ways) {
-      const made = finished(context, kind, frame, way)
-      if (made) keepBest(result, made)
+      const reached = stateAfter(context, kind, frame, way)
+      if (reached) keepBest(result, reached)
     }
   }
   return [...result.values()]
@@ -185,7 +186,7 @@ function columnsFrom(step: ColumnStep): PartialPage[] {
     const height = floats.heightLeft(bottom, above)
     if (height < -0.01 || frame.bottom.some(one => top.includes(one) || bottom.includes(one))) return []
     const placed = [...top, ...bottom]
-    const own = floats.placeCost(choice)
+    const placeCost = floats.placeCost(choice)
     const mustEnd = kind.isLast && column === shape.columns - 1
     const ends = filledColumns(step, placed, height).filter(
       ({ end }) => !mustEnd || end.item >= list.items.length,
@@ -196,7 +197,7 @@ function columnsFrom(step: ColumnStep): PartialPage[] {
         position: fill.end,
         floats: floats.count(way.floats, placed),
         carried: fill.carried,
-        cost: way.cost + fill.cost + own + early * DEMERITS.floatBeforeMention,
+        cost: way.cost + fill.cost + placeCost + early * pageDemerits.floatBeforeMention,
         columns: [...way.columns, { top, bottom, start: way.position, fill }],
         isBroken: fill.forced === 'page',
       }
@@ -238,17 +239,17 @@ function filledColumns(
     kind.isLast,
     kind.isLastResort,
   ].join('|')
-  const known = memo.get(key)
-  if (known) return known
+  const previous = memo.get(key)
+  if (previous) return previous
   const ends = fillColumn(list, way.position, room)
   memo.set(key, ends)
   return ends
 }
 
-/** The page as a step to a state, or nothing where it may not be so. */
-function finished(context: PageContext, kind: PageKind, frame: Frame, way: PartialPage): State | undefined {
+/** The state after the page, or undefined if the page is not allowed. */
+function stateAfter(context: PageContext, kind: PageKind, frame: Frame, way: PartialPage): State | undefined {
   const { list, floats, state } = context
-  // A float at the foot of the page comes after those of its queue in the columns.
+  // A float at the foot of the page follows the floats of its queue in the columns.
   if (!frame.bottom.every(one => floats.isNext(one, way.floats))) return undefined
   const after = {
     position: way.position,
@@ -262,8 +263,8 @@ function finished(context: PageContext, kind: PageKind, frame: Frame, way: Parti
   ]
   const isEnd = way.position.item >= list.items.length
   if (!isEnd && !placed.every(one => floats.isMentioned(one, way.position))) return undefined
-  // Only an article without anything is finished before its first page.
-  if (keyOf(state) === keyOf(after) && !isFinished(list, state)) return undefined
+  // A page must make progress, unless the article is empty.
+  if (stateKey(state) === stateKey(after) && !isFinished(list, state)) return undefined
   return {
     ...after,
     cost: state.cost + way.cost + floats.delayCost(after.floats, way.position),
@@ -273,12 +274,15 @@ function finished(context: PageContext, kind: PageKind, frame: Frame, way: Parti
   }
 }
 
-/** The best ways to each place; for each number of floats its own, as one without them is cheap until they are late. */
+/**
+ * The best ways to each place, for each number of placed floats: a way without floats is cheap at first, and would
+ * crowd out the others before its floats are late.
+ */
 function bestOf(ways: readonly PartialPage[]): PartialPage[] {
   const best = new Map<string, PartialPage>()
   for (const way of ways) keepBest(best, way)
   const groups = Map.groupBy(best.values(), way => `${way.floats.figure}.${way.floats.table}`)
   return [...groups.values()].flatMap(group =>
-    group.sort((one, other) => one.cost - other.cost).slice(0, COLUMN_WAYS),
+    group.sort((one, other) => one.cost - other.cost).slice(0, columnWays),
   )
 }

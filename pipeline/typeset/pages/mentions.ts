@@ -1,6 +1,6 @@
 /**
- * Where each float is first mentioned: by a link to it or to one of its panels, or in plain words as the
- * journal writes them, "Fig. 3"; else at its own place in the manuscript.
+ * Finds the first mention of each float: a link to it or to one of its panels, or plain words such as "Fig. 3". A
+ * float without a mention counts as mentioned at its place in the manuscript.
  */
 
 import type { Manifest } from '../../journal/index.ts'
@@ -10,24 +10,27 @@ import type { Galley, GalleyFloat } from '../galley.ts'
 export interface Mention {
   /** Index into `Galley.blocks`. */
   readonly block: number
-  /** Offset in its text; 0 in a box. */
+  /** Offset in the text of the block; 0 in a box. */
   readonly at: number
 }
 
-/** What authors write who do not use cross-references, whatever the journal prints. */
-const PLAIN = { figure: ['Figure', 'Figures', 'Fig.', 'Figs.'], table: ['Table', 'Tables', 'Tab.'] } as const
+/** Names that authors write without a cross-reference, whatever the journal prints. */
+const plainNames = {
+  figure: ['Figure', 'Figures', 'Fig.', 'Figs.'],
+  table: ['Table', 'Tables', 'Tab.'],
+} as const
 
-/** In the order of `galley.floats`. */
+/** The first mentions, in the order of `galley.floats`. */
 export function findMentions(galley: Galley, article: Article, manifest: Manifest): readonly Mention[] {
   const linked = linkedMentions(galley)
   return galley.floats.map(float => {
     const target = article.targets.get(float.target)
     const names = [float.target, ...(target?.panels?.map(panel => panel.id) ?? [])]
-    const found = [
+    const mentions = [
       ...names.flatMap(name => linked.get(name) ?? []),
       ...plainMention(galley, target, manifest),
     ]
-    return found.reduce<Mention | undefined>(earlier, undefined) ?? ownPlace(galley, float)
+    return mentions.reduce<Mention | undefined>(earlier, undefined) ?? manuscriptPlace(galley, float)
   })
 }
 
@@ -50,11 +53,11 @@ function linkedMentions(galley: Galley): ReadonlyMap<string, Mention> {
 function plainMention(galley: Galley, target: Target | undefined, { labels }: Manifest): Mention[] {
   if (!target || (target.kind !== 'figure' && target.kind !== 'table') || target.number === '') return []
   const { reference, plural } = labels[target.kind]
-  const words = [...new Set([reference, plural, ...PLAIN[target.kind]])].filter(Boolean).map(quoted)
+  const words = [...new Set([reference, plural, ...plainNames[target.kind]])].filter(Boolean).map(quoted)
   const pattern = new RegExp(`(?<!\\p{L})(?:${words.join('|')})\\s?${quoted(target.number)}(?!\\p{N})`, 'u')
   for (const [index, block] of galley.blocks.entries()) {
     if (block.type !== 'text') continue
-    // Soft hyphens stand inside words: they go, and the offset is found again with them.
+    // The search ignores soft hyphens, so its offset is converted back.
     const at = block.text.replaceAll('\u00AD', '').search(pattern)
     if (at >= 0) return [{ block: index, at: withSoftHyphens(block.text, at) }]
   }
@@ -63,14 +66,14 @@ function plainMention(galley: Galley, target: Target | undefined, { labels }: Ma
 
 function withSoftHyphens(text: string, at: number): number {
   let offset = 0
-  for (let seen = 0; offset < text.length && (seen < at || text[offset] === '\u00AD'); offset += 1) {
+  for (let seen = 0; offset < text.length && (seen < at || text[offset] === '\u00AD'); offset++) {
     if (text[offset] !== '\u00AD') seen += 1
   }
   return offset
 }
 
-/** The end of the block before it, or the beginning of the text. */
-function ownPlace(galley: Galley, float: GalleyFloat): Mention {
+/** The end of the block before the float, or the beginning of the text. */
+function manuscriptPlace(galley: Galley, float: GalleyFloat): Mention {
   const block = Math.max(0, float.after - 1)
   const before = galley.blocks[block]
   return { block, at: float.after > 0 && before?.type === 'text' ? Math.max(0, before.text.length - 1) : 0 }

@@ -1,44 +1,52 @@
 /**
- * What page make-up tries to avoid, in one table. Demerits add up over the whole article, and the pages
- * with the least are taken; only their proportions matter.
+ * What page make-up tries to avoid, in one table. Demerits add up over the whole article, and the pages with the
+ * fewest are taken. Only their proportions matter: a widow, for example, is as bad as a column that ends six lines
+ * early (6² × 5000 = 180 000).
  */
-export const DEMERITS = {
-  /** The last line of a paragraph alone at the head of a column, the first alone at its foot. */
+export const pageDemerits = {
+  /** The last line of a paragraph alone at the head of a column. */
   widow: 200_000,
+  /** The first line of a paragraph alone at the foot of a column. */
   orphan: 200_000,
-  /** A heading with a single line of text under it at the foot of a column. */
+  /** A heading with a single line of text below it at the foot of a column. */
   headingWithOneLine: 40_000,
-  /** A word divided between columns, between pages. */
+  /** A word divided between two columns of a page. */
   hyphenAtColumn: 2500,
+  /** A word divided between two pages. */
   hyphenAtPage: 12_000,
-  /** A display equation parted from the text that leads to it; from the text that follows. */
+  /** A column that begins with a display equation, parted from the text that introduces it. */
   beforeEquation: 12_000,
+  /** A column that begins with the text after a display equation. */
   afterEquation: 300,
-  /** The line before an equation alone at the head of a column, the one after it at the foot. */
+  /** A single line before an equation at the head of a column. */
   lineBeforeEquation: 1500,
+  /** A single line after an equation at the foot of a column. */
   lineAfterEquation: 200,
-  /** A column that ends early: by lines, squared. */
+  /** A column that ends early: multiplied by the square of its blank lines. */
   shortColumn: 5000,
+  /** The same on a last page whose columns end together. */
   shortBalancedColumn: 1500,
-  /** A line more in the white space around a heading, an equation, a list. */
+  /** An additional line of white space above a paragraph. */
   widerGap: 1100,
-  /** A paragraph set a line longer or shorter than is best for it, besides what its lines cost. */
+  /** A paragraph with a line more or fewer than is best for it. Its lines cost more in addition. */
   loosenedParagraph: 500,
-  /** A float that waits for the next page, for each page. */
+  /** A figure that was mentioned and is still to come, for each page that ends meanwhile. */
   figureDelayed: 60_000,
+  /** The same for a table. */
   tableDelayed: 45_000,
-  /** A float in a column before the one of its first mention. */
+  /** A float in a column before the column of its first mention. */
   floatBeforeMention: 600,
+  /** A float at the foot of a column or page. */
   floatAtFoot: 250,
-  /** A second float in the same column. */
+  /** Each further float in the same column. */
   floatStacked: 500,
-  /** A float that the author wants elsewhere. */
+  /** A float at the head although the author wants it at the foot, or the other way round. */
   floatMisplaced: 30_000,
   /** A footnote that is continued in the next column. */
   noteContinued: 15_000,
-  /** A last page with a line or two. */
+  /** A last page with only one or two lines. */
   scantLastPage: 8000,
-  /** Each line by which the columns of the last page are higher than need be. */
+  /** Each line by which the columns of the last page are higher than necessary. */
   unbalanced: 900,
   /** A block that is higher than any column. */
   overfull: 1e9,

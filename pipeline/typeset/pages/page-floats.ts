@@ -1,6 +1,6 @@
 /**
- * Floats on a page: which may come next, across the page or in a column, at the head or at the foot, and
- * what it costs. Each queue (figures, tables) keeps its order.
+ * Floats on a page: which ones can be next, at the head or the foot, across the page or in a column, and at what
+ * cost. Figures keep their order, and so do tables.
  */
 
 import { sum } from '../../values/sum.ts'
@@ -13,23 +13,24 @@ import {
   type VerticalList,
 } from '../vertical-list.ts'
 import { gridLines } from './column-run.ts'
-import { DEMERITS } from './page-demerits.ts'
+import { pageDemerits } from './page-demerits.ts'
 
-/** How many floats of each queue are placed: always its first ones. */
+/** Number of floats of each queue that are placed. These are always its first ones. */
 export type Counts = Readonly<Record<Queue, number>>
 
-/** Floats of a queue that are looked at beyond those that are placed; of both together in one place. */
-const AHEAD = 12
-const AT_ONCE = 3
+/** Number of floats of a queue that are considered beyond those that are placed. */
+const mostWaiting = 12
+/** Greatest number of floats in one place, of both queues together. */
+const mostInOnePlace = 3
 
-/** What stands across the page, and the height it leaves to the columns. */
+/** Floats across the page, and the height that they leave to the columns. */
 export interface Frame {
   readonly top: readonly number[]
   readonly bottom: readonly number[]
   readonly height: number
 }
 
-/** What stands in a column beside its text. */
+/** Floats at the head and foot of a column. */
 export interface ColumnFloats {
   readonly top: readonly number[]
   readonly bottom: readonly number[]
@@ -39,7 +40,7 @@ export class PageFloats {
   readonly #list: VerticalList
   readonly #baseline: number
   readonly #order: Readonly<Record<Queue, readonly number[]>>
-  /** The height of the list before each item, roughly. */
+  /** The approximate height of the list before each item. */
   readonly #heights: readonly number[]
 
   constructor(list: VerticalList, baseline: number) {
@@ -51,14 +52,14 @@ export class PageFloats {
     this.#heights = heightsOf(list)
   }
 
-  /** The height of the list before a place, roughly. */
+  /** The approximate height of the list before a place. */
   heightBefore({ item, line }: Position): number {
     const current = this.#list.items[item]
     const inside = current?.type === 'paragraph' ? line * current.lineHeight : 0
     return (this.#heights[item] ?? this.#heights.at(-1) ?? 0) + inside
   }
 
-  /** The height of what is left of the text; of the floats in columns; of those across the page. */
+  /** Heights that are still to be placed: of the text, of floats in columns, and of floats across the page. */
   left(position: Position, placed: Counts): { text: number; inColumns: number; across: number } {
     const floats = queues
       .flatMap(queue => this.#waiting(queue, placed))
@@ -74,7 +75,7 @@ export class PageFloats {
 
   /** The floats of a queue that are still to come. */
   #waiting(queue: Queue, placed: Counts): readonly number[] {
-    return this.#order[queue].slice(placed[queue], placed[queue] + AHEAD)
+    return this.#order[queue].slice(placed[queue], placed[queue] + mostWaiting)
   }
 
   count(placed: Counts, more: readonly number[]): Counts {
@@ -89,7 +90,7 @@ export class PageFloats {
     return this.#order[queue][placed[queue]] === float
   }
 
-  /** Every way to set floats across a page of this height whose text can reach to `reach`. */
+  /** All ways to set floats across a page of this height. Its text reaches to `reach` at most. */
   frames(placed: Counts, height: number, reach: number, isLastResort: boolean): Frame[] {
     const opening = queues
       .flatMap(queue => this.#waiting(queue, placed))
@@ -112,7 +113,7 @@ export class PageFloats {
     })
   }
 
-  /** The next floats that may stand in a column, split in every way between its head and foot. */
+  /** All ways to set the next floats in a column: all at its head, or the last one at its foot. */
   inColumn(placed: Counts, reach: number): ColumnFloats[] {
     return this.#next(placed, 'column', reach).flatMap(numbers =>
       numbers.length === 0
@@ -124,17 +125,17 @@ export class PageFloats {
     )
   }
 
-  /** Every choice of the next ones of each queue that have this span; also none. */
+  /** All choices of the next floats of this span from both queues, and the choice of no float. */
   #next(placed: Counts, span: Float['span'], reach: number): number[][] {
     const [figures = [], tables = []] = queues.map(queue => {
-      const own = this.#waiting(queue, placed)
-      const end = own.findIndex(
+      const waiting = this.#waiting(queue, placed)
+      const end = waiting.findIndex(
         one => this.#list.floats[one]?.span !== span || !this.#isReachable(one, reach),
       )
-      return own.slice(0, Math.min(AT_ONCE, end < 0 ? own.length : end))
+      return waiting.slice(0, Math.min(mostInOnePlace, end < 0 ? waiting.length : end))
     })
     return Array.from({ length: figures.length + 1 }, (_, count) =>
-      Array.from({ length: Math.min(tables.length, AT_ONCE - count) + 1 }, (_, other) =>
+      Array.from({ length: Math.min(tables.length, mostInOnePlace - count) + 1 }, (_, other) =>
         [...figures.slice(0, count), ...tables.slice(0, other)].sort((one, another) => one - another),
       ),
     ).flat()
@@ -145,13 +146,13 @@ export class PageFloats {
     return one !== undefined && this.heightBefore(one.mention) <= reach
   }
 
-  /** What floats leave of a height, less than nothing where they do not fit; in the last resort one always does. */
+  /** The height that floats leave; negative if they do not fit. In the last resort, a single float always fits. */
   heightLeft(floats: readonly number[], height: number, isLastResort = false): number {
     const left = height - stackHeight(this.#list, floats, this.#baseline, height)
     return isLastResort && floats.length === 1 ? Math.max(0, left) : left
   }
 
-  /** Whether one of them is to stand without text. */
+  /** Whether the author wants one of the floats on a page without text. */
   isTextless(floats: readonly number[]): boolean {
     return floats.some(one => this.#list.floats[one]?.placement === 'page')
   }
@@ -165,14 +166,14 @@ export class PageFloats {
     return one === undefined || isBefore(one.mention, end)
   }
 
-  /** Of floats that are mentioned before `end` and still to come. */
+  /** Cost of the floats that are mentioned before `end` and still to be placed. */
   delayCost(placed: Counts, end: Position): number {
     const late = (queue: Queue) =>
       this.#waiting(queue, placed).filter(one => this.isMentioned(one, end)).length
-    return late('figure') * DEMERITS.figureDelayed + late('table') * DEMERITS.tableDelayed
+    return late('figure') * pageDemerits.figureDelayed + late('table') * pageDemerits.tableDelayed
   }
 
-  /** Of floats in a column or across the page. */
+  /** Cost of the places of floats in a column or across the page. */
   placeCost({ top, bottom }: ColumnFloats): number {
     const misplaced = (floats: readonly number[], place: Float['placement']) =>
       floats.filter(one => {
@@ -180,14 +181,14 @@ export class PageFloats {
         return wanted !== undefined && wanted !== 'page' && wanted !== place
       }).length
     return (
-      Math.max(0, top.length + bottom.length - 1) * DEMERITS.floatStacked +
-      bottom.length * DEMERITS.floatAtFoot +
-      (misplaced(top, 'top') + misplaced(bottom, 'bottom')) * DEMERITS.floatMisplaced
+      Math.max(0, top.length + bottom.length - 1) * pageDemerits.floatStacked +
+      bottom.length * pageDemerits.floatAtFoot +
+      (misplaced(top, 'top') + misplaced(bottom, 'bottom')) * pageDemerits.floatMisplaced
     )
   }
 }
 
-/** Floats alone in a place of this height need no white space after them. */
+/** The height of floats with white space, in whole lines. At most `limit` if the floats themselves fit into it. */
 export function stackHeight(
   list: VerticalList,
   floats: readonly number[],

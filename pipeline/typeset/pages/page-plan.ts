@@ -1,4 +1,4 @@
-/** What page make-up is given of a page, and what it chooses for it. */
+/** The shape of all pages, which page make-up gets, and the plan of each page, which it makes. */
 
 import type { Position } from '../vertical-list.ts'
 import type { ColumnEnd } from './column-run.ts'
@@ -7,18 +7,18 @@ import type { ColumnFloats } from './page-floats.ts'
 /** Lengths in CSS px. */
 export interface PageShape {
   readonly columns: number
-  /** Of the text area; a whole number of lines. */
+  /** Height of the text area: a whole number of lines. */
   readonly height: number
   readonly baseline: number
   readonly noteRule: number
 }
 
 export interface PlannedPage {
-  /** Floats across the page, by number in the list. */
+  /** Floats across the page, at its head and foot: indexes into `VerticalList.floats`. */
   readonly top: readonly number[]
   readonly bottom: readonly number[]
   readonly columns: readonly PlannedColumn[]
-  /** Height of a column, less than the page's on a balanced last page. */
+  /** Height of the text area. It is less on a last page whose columns end together. */
   readonly height: number
 }
 

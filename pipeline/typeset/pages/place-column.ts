@@ -1,12 +1,13 @@
 /**
- * Heights for what a column was filled with: each item at its place on the baseline grid, the surplus white
- * spread over the gaps that gave it. The same arithmetic as `fill-column.ts`, which chose the column.
+ * Gives a height to each item of a filled column. Text is on the baseline grid, and the white space that brings it
+ * there is spread over the gaps since the last line on the grid. Same arithmetic as `fill-column.ts`, which chose the
+ * column.
  */
 
 import { linesHeight, type Position, type VerticalList } from '../vertical-list.ts'
-import { type ColumnEnd, gridLines } from './column-run.ts'
+import { type ColumnEnd, gridLines, jointStretch } from './column-run.ts'
 
-/** From the head of the column's text, in CSS px. */
+/** `y` is counted from the head of the text of the column, in CSS px. */
 export type ColumnPlace =
   | {
       readonly item: number
@@ -17,10 +18,13 @@ export type ColumnPlace =
     }
   | { readonly item: number; readonly type: 'block'; readonly y: number }
 
+/** Something placed after the last line on the grid. It may still move down. */
 interface Pending {
-  readonly place: { readonly at: number }
-  /** White space over it that may grow, and whether it begins an item of small type. */
+  /** Index of its place. */
+  readonly index: number
+  /** White space above it that may grow. */
   readonly white: number
+  /** Whether a paragraph of small type begins with it. */
   readonly isJoint: boolean
 }
 
@@ -36,28 +40,28 @@ export function placeColumn(
   let off = 0
 
   const add = (place: ColumnPlace, white: number, isJoint: boolean) => {
-    pending.push({ place: { at: places.length }, white, isJoint })
+    pending.push({ index: places.length, white, isJoint })
     places.push({ ...place })
   }
   const shift = (from: number, by: number) => {
-    for (const one of pending.slice(from)) {
-      const place = places[one.place.at]
+    for (const { index } of pending.slice(from)) {
+      const place = places[index]
       if (place) place.y += by
     }
   }
-  /** What stands off the grid since its last line moves apart, so that the next line stands on it. */
+  /** Moves the pending items apart so that the next line is on the grid. */
   const settle = (white: number, extra: number): void => {
-    const total = pending.reduce((sum, one) => sum + one.white, 0) + white
+    const total = pending.reduce((sum, item) => sum + item.white, 0) + white
     const added = (gridLines(off, total, baseline) + extra) * baseline - off
-    pending.forEach((one, index) => {
-      shift(index, total > 0 ? (added * one.white) / total : 0)
+    pending.forEach((item, index) => {
+      shift(index, total > 0 ? (added * item.white) / total : 0)
     })
     grid += off + added
     off = 0
     pending = []
   }
 
-  for (let item = start.item; item <= fill.end.item; item += 1) {
+  for (let item = start.item; item <= fill.end.item; item++) {
     const current = list.items[item]
     const isFirst = item === start.item
     const last = item === fill.end.item ? fill.end.line : Number.POSITIVE_INFINITY
@@ -88,13 +92,13 @@ export function placeColumn(
   return places
 }
 
-/** Small type at the foot of a column is spread a little, so that the column ends with its neighbour. */
+/** Spreads paragraphs of small type at the foot of a column a little, so that neighbouring columns end together. */
 function spreadAtFoot(
   pending: readonly Pending[],
   blank: number,
   shift: (from: number, by: number) => void,
 ): void {
-  const joints = pending.flatMap((one, index) => (one.isJoint ? [index] : []))
-  if (joints.length === 0 || blank <= 0 || blank > joints.length * 3) return
+  const joints = pending.flatMap(({ isJoint }, index) => (isJoint ? [index] : []))
+  if (joints.length === 0 || blank <= 0 || blank > joints.length * jointStretch) return
   for (const joint of joints) shift(joint, blank / joints.length)
 }

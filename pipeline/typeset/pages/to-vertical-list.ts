@@ -11,20 +11,20 @@ import type { Mention } from './mentions.ts'
 export interface ListInput {
   readonly galley: Galley
   readonly broken: BrokenText
-  /** Of the floats, in their order. */
+  /** First mentions, in the order of `galley.floats`. */
   readonly mentions: readonly Mention[]
-  /** Of boxes and floats, by id, where it is not what the galley says. */
+  /** Heights of boxes and floats after the lines inside were set, by id. All others are as in the galley. */
   readonly heights: ReadonlyMap<number, number>
-  /** Of a page, in CSS px. */
+  /** Height of the text area, in CSS px. */
   readonly areaHeight: number
 }
 
-/** Demerits of lines count less than those of pages. */
-const LINE_SHARE = 0.05
+/** Factor for the demerits of lines, so that a good page matters more than the best lines. */
+const lineDemeritShare = 0.05
 
 export function toVerticalList({ galley, broken, mentions, heights, areaHeight }: ListInput): VerticalList {
   const numbers = new Map(galley.notes.map((note, index) => [note.target, index]))
-  /** The notes that these marks call, and those that are called inside them. */
+  /** The notes that these marks call, and the notes that are called inside those. */
   const notesAt = (marks: readonly Anchor[]): number[] =>
     marks.flatMap(({ target }) => {
       const number = numbers.get(target)
@@ -37,9 +37,9 @@ export function toVerticalList({ galley, broken, mentions, heights, areaHeight }
     floats: galley.floats.flatMap((float, index) => {
       const isOpening = float.after === 0 && float.target === '' && float.span === 'page'
       const height = heights.get(float.id) ?? float.height
-      const whole: Float = {
+      const uncut: Float = {
         queue: float.isTable ? 'table' : 'figure',
-        // A page that is turned is its own.
+        // A turned float takes a whole page.
         height: float.isLandscape ? areaHeight : height,
         gap: float.isLandscape ? 0 : float.gap,
         span: float.isLandscape ? 'page' : float.span,
@@ -52,16 +52,16 @@ export function toVerticalList({ galley, broken, mentions, heights, areaHeight }
         turned: float.isLandscape ? height : undefined,
       }
       const isLong = height > areaHeight && !float.isLandscape
-      return isLong && float.rows ? cutTable(whole, height, float.rows, areaHeight) : [whole]
+      return isLong && float.rows ? cutTable(uncut, height, float.rows, areaHeight) : [uncut]
     }),
   }
 }
 
-/** A table that is longer than a column is a float for each column that it fills. */
+/** A table that is longer than a column becomes several floats, one for each column that it fills. */
 function cutTable(float: Float, height: number, rows: TableRows, areaHeight: number): Float[] {
-  // Its caption may have come to stand on another number of lines since the rows were measured.
-  const known = rows.before + rows.head + sum(rows.body) + rows.after
-  const before = rows.before + height - known
+  // The caption may have got another number of lines since the rows were measured.
+  const measured = rows.before + rows.head + sum(rows.body) + rows.after
+  const before = rows.before + height - measured
   const parts: Float[] = []
   let from = 0
   while (from < rows.body.length) {
@@ -70,11 +70,11 @@ function cutTable(float: Float, height: number, rows: TableRows, areaHeight: num
     let end = from
     while (end < rows.body.length && (end === from || filled + (rows.body[end] ?? 0) <= areaHeight)) {
       filled += rows.body[end] ?? 0
-      end += 1
+      end++
     }
-    const whole = lastCut(rows, from, end)
-    filled -= sum(rows.body.slice(whole, end))
-    end = whole
+    const cut = lastCut(rows, from, end)
+    filled -= sum(rows.body.slice(cut, end))
+    end = cut
     const isLast = end === rows.body.length
     const notes = from === 0 ? float.notes : []
     parts.push({ ...float, height: filled + (isLast ? rows.after : 0), notes, rows: { from, end } })
@@ -83,7 +83,7 @@ function cutTable(float: Float, height: number, rows: TableRows, areaHeight: num
   return parts
 }
 
-/** The last place up to `end` where no cell spans the cut; `end` itself where a span fills the column. */
+/** The last row up to `end` before which no cell spans the cut; `end` if a span fills the column. */
 function lastCut({ body, joined = [] }: TableRows, from: number, end: number): number {
   let cut = end
   while (cut > from && cut < body.length && joined.includes(cut)) cut -= 1
@@ -121,7 +121,7 @@ function itemOf(block: GalleyBlock, { broken, heights, notesAt }: ItemContext): 
       ...(way.lines.some(line => line.over !== undefined) && {
         extra: way.lines.map(line => lineExtent(line, 0)),
       }),
-      cost: (way.demerits - (ways[0]?.demerits ?? 0)) * LINE_SHARE,
+      cost: (way.demerits - (ways[0]?.demerits ?? 0)) * lineDemeritShare,
       hyphens: way.lines.map(line => line.endsInHyphen),
       notes: notesByLine(block, way, notesAt),
     })),
@@ -141,7 +141,7 @@ function footnoteOf(
 ): Footnote {
   return {
     lines: note.blocks.flatMap(block => {
-      // A picture in a note is as one line.
+      // A picture in a note counts as one line.
       if (block.type === 'box') return [block.gap + (heights.get(block.id) ?? block.height)]
       const lines = broken.get(block.id)?.[0]?.lines ?? []
       return lines.map((line, index) => lineExtent(line, block.lineHeight) + (index === 0 ? block.gap : 0))
@@ -149,11 +149,11 @@ function footnoteOf(
   }
 }
 
-/** The line in which something is mentioned, as the paragraph is best set. */
+/** The line of a mention, in the best variant of its paragraph. */
 function positionOf(mention: Mention | undefined, galley: Galley, broken: BrokenText): Position {
   if (!mention) return { item: 0, line: 0, variant: 0 }
   const block = galley.blocks[mention.block]
   const lines = block?.type === 'text' ? (broken.get(block.id)?.[0]?.lines ?? []) : []
-  const line = lines.findLastIndex(one => one.start <= mention.at)
+  const line = lines.findLastIndex(({ start }) => start <= mention.at)
   return { item: mention.block, line: Math.max(0, line), variant: 0 }
 }

@@ -1,6 +1,6 @@
 /**
- * Nothing lost: what the browser shows is held against the galley and the plan. Every block is on the pages
- * once and whole, its lines in order, where they were meant to be, inside the page and on no other.
+ * Checks that nothing is lost: compares what the browser shows with the galley and the plan. Every block must be on
+ * the pages once and complete, with its lines in order, at the planned place and inside the page.
  */
 import { type Galley, textBlocks } from '../galley.ts'
 import type { ReadBlock, ReadSheets } from '../hands/read-sheets.ts'
@@ -8,80 +8,87 @@ import { lineTops } from '../lines/tall-lines.ts'
 import type { Pages, Placement } from '../pages.ts'
 
 export interface Loss {
-  /** The block of the galley that it is about, where there is one. */
+  /** The block of the galley; undefined if the loss concerns no block. */
   readonly block: number | undefined
   readonly reason: string
 }
 
-/** How far something may stand from where it was meant to be, in CSS px. */
-const TOLERANCE = 1.5
+/** Accepted distance from the planned place, in CSS px. */
+const tolerance = 1.5
 
-/** `notes`: ids of all notes of the article. */
-export function checkPages(galley: Galley, pages: Pages, read: ReadSheets, notes: readonly string[]): Loss[] {
+/** `shown`: what the browser shows; `notes`: ids of all notes of the article. */
+export function checkPages(
+  galley: Galley,
+  pages: Pages,
+  shown: ReadSheets,
+  notes: readonly string[],
+): Loss[] {
   return [
-    ...notRead(galley, read, notes),
+    ...notRead(galley, shown, notes),
     ...notPlaced(galley, pages),
-    ...notShown(galley, pages, read.blocks),
+    ...notShown(galley, pages, shown.blocks),
     ...overlapping(galley, pages),
   ]
 }
 
-/** All that the article says has come into the galley. */
+/** Texts and notes of the article that are not in the galley. */
 function notRead(galley: Galley, { strays }: ReadSheets, notes: readonly string[]): Loss[] {
-  const read = new Set(galley.notes.map(note => note.target))
-  const missing = notes.filter(note => !read.has(note))
+  const inGalley = new Set(galley.notes.map(note => note.target))
+  const missing = notes.filter(note => !inGalley.has(note))
   return [
     ...strays.map(text => ({ block: undefined, reason: `"${text.slice(0, 40)}" belongs to no block` })),
     ...missing.map(note => ({ block: undefined, reason: `the footnote ${note} is not in the document` })),
   ]
 }
 
-/** Each line and each box is placed once. */
+/** Lines, boxes and rows that the plan does not place exactly once. */
 function notPlaced(galley: Galley, pages: Pages): Loss[] {
   const placed = new Map<number, Placement[]>()
   for (const placement of pages.sheets.flatMap(sheet => sheet.placements)) {
-    const known = placed.get(placement.block)
-    if (known) known.push(placement)
+    const others = placed.get(placement.block)
+    if (others) others.push(placement)
     else placed.set(placement.block, [placement])
   }
   const losses: Loss[] = []
   const expect = (block: number, lines: number | undefined) => {
-    const found = placed.get(block) ?? []
+    const placements = placed.get(block) ?? []
     placed.delete(block)
     if (lines === undefined) {
-      if (found.length !== 1) losses.push({ block, reason: `it stands on the pages ${found.length} times` })
+      if (placements.length !== 1)
+        losses.push({ block, reason: `it is on the pages ${placements.length} times` })
       return
     }
     let next = 0
-    for (const one of found) {
-      if (one.type !== 'lines' || one.from !== next)
+    for (const placement of placements) {
+      if (placement.type !== 'lines' || placement.from !== next)
         losses.push({ block, reason: `line ${next + 1} is not in order` })
-      if (one.type === 'lines') next = one.to
+      if (placement.type === 'lines') next = placement.to
     }
     if (next !== lines) losses.push({ block, reason: `${next} of its ${lines} lines are on the pages` })
   }
-  const textBlock = (id: number) => expect(id, pages.lines.get(id)?.length ?? 0)
+  const expectText = (id: number) => expect(id, pages.lines.get(id)?.length ?? 0)
   for (const block of galley.blocks) {
-    if (block.type === 'text') textBlock(block.id)
+    if (block.type === 'text') expectText(block.id)
     else if (block.type === 'box') expect(block.id, undefined)
   }
   for (const float of galley.floats) {
-    const parts = (placed.get(float.id) ?? []).flatMap(one =>
-      one.type === 'box' && one.rows ? [one.rows] : [],
+    const parts = (placed.get(float.id) ?? []).flatMap(placement =>
+      placement.type === 'box' && placement.rows ? [placement.rows] : [],
     )
     if (parts.length === 0) expect(float.id, undefined)
     else {
       placed.delete(float.id)
       const ends = [0, ...parts.map(part => part.end)]
-      const isWhole =
+      const isComplete =
         parts.every((part, at) => part.from === ends[at]) && ends.at(-1) === float.rows?.body.length
-      if (!isWhole) losses.push({ block: float.id, reason: 'not all of its rows are on the pages, in order' })
+      if (!isComplete)
+        losses.push({ block: float.id, reason: 'not all of its rows are on the pages, in order' })
     }
   }
   for (const note of galley.notes) {
     expect(note.id, undefined)
     for (const block of note.blocks) {
-      if (block.type === 'text') textBlock(block.id)
+      if (block.type === 'text') expectText(block.id)
       else expect(block.id, undefined)
     }
   }
@@ -90,10 +97,10 @@ function notPlaced(galley: Galley, pages: Pages): Loss[] {
   return losses
 }
 
-/** The words of each paragraph are in its lines, and each line stands where it was placed. */
-function notShown(galley: Galley, pages: Pages, read: readonly ReadBlock[]): Loss[] {
+/** Paragraphs whose words are not in their lines, and lines and boxes that are not at their place. */
+function notShown(galley: Galley, pages: Pages, blocks: readonly ReadBlock[]): Loss[] {
   const losses: Loss[] = []
-  const shown = new Map(read.map(block => [block.id, block]))
+  const shown = new Map(blocks.map(block => [block.id, block]))
   const frames = new Set(galley.notes.map(note => note.id))
   for (const { id, text } of textBlocks(galley)) {
     if (plain(shown.get(id)?.text ?? '') !== plain(text))
@@ -101,7 +108,7 @@ function notShown(galley: Galley, pages: Pages, read: readonly ReadBlock[]): Los
   }
   pages.sheets.forEach((sheet, index) => {
     for (const placement of sheet.placements) {
-      // A note's own box holds what is placed by itself.
+      // The blocks inside a note are placed and checked one by one.
       if (frames.has(placement.block)) continue
       const reason = misplaced(placement, index, pages, shown.get(placement.block))
       if (reason !== undefined) losses.push({ block: placement.block, reason })
@@ -127,26 +134,26 @@ function misplaced(
     if (placement.isTurned) return undefined
     const isInside =
       placement.x >= 0 &&
-      placement.x + placement.width <= grid.sheetWidth + TOLERANCE &&
+      placement.x + placement.width <= grid.sheetWidth + tolerance &&
       placement.y >= 0 &&
-      placement.y + placement.height <= grid.sheetHeight + TOLERANCE
+      placement.y + placement.height <= grid.sheetHeight + tolerance
     if (!isInside) return `it reaches beyond ${page}`
-    // The rows of a table that is cut are placed each by itself.
+    // The rows of a cut table are placed one by one, so its box says nothing.
     const middle = shown.boxes[0]?.[2] ?? 0
     const y = sheet * grid.sheetHeight + placement.y + placement.height / 2
-    const isOff = placement.rows === undefined && Math.abs(middle - y) > 2 * TOLERANCE
-    return isOff ? `it stands ${Math.round(middle - y)} px off its place on ${page}` : undefined
+    const isOff = placement.rows === undefined && Math.abs(middle - y) > 2 * tolerance
+    return isOff ? `it is ${Math.round(middle - y)} px off its place on ${page}` : undefined
   }
   const chosen = pages.lines.get(placement.block) ?? []
   const { tops } = lineTops(placement, chosen)
-  for (let line = placement.from; line < placement.to; line += 1) {
-    // An empty line of code has no extent that could be read.
+  for (let line = placement.from; line < placement.to; line++) {
+    // An empty line of code has no box to compare.
     if (chosen[line]?.start === chosen[line]?.end) continue
     const [left = 0, right = 0, middle = 0] = shown.boxes[line] ?? []
     const top = placement.y + (tops[line - placement.from] ?? 0)
     const y = sheet * grid.sheetHeight + top + placement.lineHeight / 2
-    if (Math.abs(middle - y) > 2 * TOLERANCE)
-      return `line ${line + 1} stands ${Math.round(middle - y)} px off its place on ${page}`
+    if (Math.abs(middle - y) > 2 * tolerance)
+      return `line ${line + 1} is ${Math.round(middle - y)} px off its place on ${page}`
     const width = chosen[line]?.width ?? 0
     if (left < 0 || right > grid.sheetWidth) return `line ${line + 1} reaches beyond ${page}`
     if (right - left < width - 8)
@@ -155,9 +162,9 @@ function misplaced(
   return undefined
 }
 
-/** No two things of a column stand on the same height. */
+/** Lines and boxes of a column that overlap. */
 function overlapping(galley: Galley, pages: Pages): Loss[] {
-  // The lines of a note stand inside its box.
+  // The lines of a note are inside its box.
   const frames = new Set(galley.notes.map(note => note.id))
   const losses: Loss[] = []
   for (const sheet of pages.sheets) {
@@ -169,14 +176,14 @@ function overlapping(galley: Galley, pages: Pages): Loss[] {
           : lineTops(placement, pages.lines.get(placement.block) ?? []).height
       return [{ ...placement, end: placement.y + height }]
     })
-    for (const [column, inColumn] of Map.groupBy(spans, one => one.column)) {
-      const across = column === -1 ? [] : spans.filter(one => one.column === -1)
+    for (const [column, inColumn] of Map.groupBy(spans, span => span.column)) {
+      const across = column === -1 ? [] : spans.filter(span => span.column === -1)
       const sorted = [...inColumn, ...across].sort((one, other) => one.y - other.y)
       let last: (typeof sorted)[number] | undefined
-      for (const one of sorted) {
-        if (last && one.y < last.end - TOLERANCE)
-          losses.push({ block: one.block, reason: `it overlaps what stands over it on page ${sheet.folio}` })
-        if (!last || one.end > last.end) last = one
+      for (const span of sorted) {
+        if (last && span.y < last.end - tolerance)
+          losses.push({ block: span.block, reason: `it overlaps the block above it on page ${sheet.folio}` })
+        if (!last || span.end > last.end) last = span
       }
     }
   }

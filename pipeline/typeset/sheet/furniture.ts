@@ -1,4 +1,4 @@
-/** Running heads and feet, folios and line numbers: what stands on the pages beside the article itself. */
+/** Running heads and feet, page numbers and line numbers. */
 import type { FurniturePlace, Imprint } from '../../model/article.ts'
 import type { Galley } from '../galley.ts'
 import type { FurnitureJob } from '../hands/place.ts'
@@ -10,7 +10,7 @@ export interface FurnitureInput {
   readonly pages: Pages
   readonly galley: Galley
   readonly furniture: Imprint['furniture']
-  /** Numbers every so many lines of each column; 0 for none. */
+  /** Distance of numbered lines; 0: no numbers. */
   readonly lineNumbers: number
 }
 
@@ -26,14 +26,14 @@ export function furnitureJobs({ pages, galley, furniture, lineNumbers }: Furnitu
       const text = pattern
         .replace(/\{(page|pages|heading)\}/g, (_, name: string) => values[name] ?? '')
         .trim()
-      // The keys of the record are the places.
+      // `Object.entries` loses the type of the keys, which are the places.
       return text === '' ? [] : [stringJob(place as FurniturePlace, text, sheet, index, pages.grid)]
     })
     return [...strings, ...(lineNumbers > 0 ? numberJobs(sheet, index, pages, lineNumbers) : [])]
   })
 }
 
-/** Of each page: the last heading of the first level that began on it or before it. */
+/** For each page, the last first-level heading on it or on an earlier page. */
 function runningHeadings(pages: Pages, galley: Galley): (string | undefined)[] {
   const headings = new Map(
     galley.blocks.flatMap(block =>
@@ -42,8 +42,8 @@ function runningHeadings(pages: Pages, galley: Galley): (string | undefined)[] {
   )
   let current: string | undefined
   return pages.sheets.map(sheet => {
-    const own = sheet.placements.flatMap(({ block }) => headings.get(block) ?? [])
-    current = own.at(-1) ?? current
+    const onSheet = sheet.placements.flatMap(({ block }) => headings.get(block) ?? [])
+    current = onSheet.at(-1) ?? current
     return current
   })
 }
@@ -68,13 +68,13 @@ function stringJob(
   }
 }
 
-/** Beside the lines of each column, outside it to the left. */
+/** Line numbers to the left of each column. */
 function numberJobs(sheet: Sheet, index: number, { grid, lines: set }: Pages, every: number): FurnitureJob[] {
-  const lines = sheet.placements.filter((one): one is PlacedLines => one.type === 'lines')
-  const columns = Map.groupBy(lines, one => one.column)
+  const lines = sheet.placements.filter((placement): placement is PlacedLines => placement.type === 'lines')
+  const columns = Map.groupBy(lines, placement => placement.column)
   return [...columns.values()].flatMap(column => {
     const tops = column
-      .flatMap(one => lineTops(one, set.get(one.block) ?? []).tops.map(top => one.y + top))
+      .flatMap(placed => lineTops(placed, set.get(placed.block) ?? []).tops.map(top => placed.y + top))
       .sort((one, other) => one - other)
     const left = columnX(grid, column[0]?.column ?? 0)
     return tops.flatMap((top, line) =>

@@ -1,4 +1,4 @@
-/** Lines as they were broken → what the browser needs to set them. */
+/** Broken lines → the job for the hand `setLines`. */
 import type { LineJob, SetLine } from '../hands/set-lines.ts'
 import type { Line } from '../items.ts'
 
@@ -10,7 +10,7 @@ export function lineJob(id: number, lines: readonly Line[], pieces: LineJob['pie
       (line): SetLine => ({
         start: line.start,
         isHyphenated: line.isHyphenated,
-        // CSS does not scale them with the letters.
+        // CSS does not scale these lengths with the letters.
         wordSpacing: line.wordSpacing * line.scale,
         letterSpacing: line.letterSpacing * line.scale,
         scale: line.scale,

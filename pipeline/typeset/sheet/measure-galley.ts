@@ -1,58 +1,61 @@
-/** The galley, from the browser: blocks, paragraphs and the widths of everything that stands in them. */
+/** Measures the galley in the browser: its blocks, its paragraphs, and the widths of all strings in them. */
 import type { BrowserPage } from '../../tools/browser/puppeteer.ts'
 import type { Galley, GalleyNote } from '../galley.ts'
+import { boxReader } from '../hands/box-reader.ts'
 import { measureRises } from '../hands/measure-rises.ts'
 import { measureText } from '../hands/measure-text.ts'
 import { prepareParagraphs } from '../hands/prepare-paragraphs.ts'
 import { readGalley } from '../hands/read-galley.ts'
 import { readHeights } from '../hands/read-heights.ts'
 import { setLines } from '../hands/set-lines.ts'
+import { tableRows } from '../hands/table-rows.ts'
+import { textReader } from '../hands/text-reader.ts'
 import { type BrokenText, stringsToMeasure } from '../lines/break-paragraphs.ts'
 import type { WidthOf } from '../lines/paragraph-items.ts'
 import type { PageGrid } from '../page-grid.ts'
 import { lineJob } from './line-job.ts'
+import { runHand } from './run-hand.ts'
 
 export interface MeasuredGalley {
   readonly galley: Galley
   readonly widthOf: WidthOf
 }
 
-/** `notes`: the ids of all notes, in the order of their numbers, which those of the galley have too. */
+/** `notes`: the ids of all notes in the order of their numbers. The notes of the galley are brought into it. */
 export async function measureGalley(
   sheet: BrowserPage,
   grid: PageGrid,
   notes: readonly string[],
 ): Promise<MeasuredGalley> {
-  await sheet.run(prepareParagraphs)
-  await sheet.run(measureRises)
-  // What our own hands answer has the types that they are written in.
-  const read = (await sheet.run(readGalley, grid.areaHeight)) as Galley
+  await runHand(sheet, prepareParagraphs)
+  await runHand(sheet, measureRises)
+  const unsorted = await runHand(sheet, readGalley, { boxReader, textReader, tableRows }, grid.areaHeight)
   const numbers = new Map(notes.map((id, index) => [id, index]))
   const numberOf = ({ target }: GalleyNote) => numbers.get(target) ?? notes.length
   const galley = {
-    ...read,
-    notes: read.notes.toSorted((one, other) => numberOf(one) - numberOf(other)),
+    ...unsorted,
+    notes: unsorted.notes.toSorted((one, other) => numberOf(one) - numberOf(other)),
   }
   const strings = stringsToMeasure(galley)
-  const widths = (await sheet.run(measureText, galley.styles, strings)) as number[][]
-  const known = strings.map(
-    (list, style) => new Map(list.map((text, at) => [text, widths[style]?.[at] ?? 0])),
+  const widths = await runHand(sheet, measureText, galley.styles, strings)
+  const measured = strings.map(
+    (list, style) => new Map(list.map((text, index) => [text, widths[style]?.[index] ?? 0])),
   )
   const widthOf: WidthOf = (style, text) => {
-    const width = known[style]?.get(text)
+    const width = measured[style]?.get(text)
     if (width === undefined) throw new Error(`The width of "${text}" was not measured.`)
     return width
   }
   return { galley, widthOf }
 }
 
-/** Sets the lines of paragraphs inside floats and boxes; returns the heights that these have now, by block. */
+/** Sets the lines of paragraphs inside floats and boxes. Returns the new heights of these blocks by `data-block`. */
 export async function setInset(
   sheet: BrowserPage,
   galley: Galley,
   broken: BrokenText,
 ): Promise<ReadonlyMap<number, number>> {
   const jobs = galley.inset.map(block => lineJob(block.id, broken.get(block.id)?.[0]?.lines ?? [], []))
-  await sheet.run(setLines, jobs)
-  return new Map((await sheet.run(readHeights)) as [number, number][])
+  await runHand(sheet, setLines, jobs)
+  return new Map(await runHand(sheet, readHeights))
 }

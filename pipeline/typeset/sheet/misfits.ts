@@ -1,10 +1,10 @@
-/** What could not keep its size in its place, as messages at its place in the manuscript. */
+/** Reports boxes that had to be made smaller, at their place in the manuscript. */
 import type { Position } from 'unist'
 import type { VFile } from 'vfile'
 import { report } from '../../model/diagnostics.ts'
 import type { Misfit } from '../misfit.ts'
 
-const WORDS = {
+const wordsOfKind = {
   equation: {
     subject: 'width of an equation',
     remedy: 'Break it over lines with an "aligned" environment, or give names to parts of it.',
@@ -20,11 +20,11 @@ const WORDS = {
   },
 } as const satisfies Record<Misfit['kind'], { readonly subject: string; readonly remedy: string }>
 
-/** `sources`: where the elements come from, by `data-source`. */
+/** `sources`: manuscript places by `data-source`. */
 export function reportMisfits(file: VFile, misfits: readonly Misfit[], sources: readonly Position[]): void {
   for (const { source, kind, outcome, ratio } of misfits) {
     const size = `${Math.round(ratio * 100)} % of its size`
-    const { subject, remedy } = WORDS[kind]
+    const { subject, remedy } = wordsOfKind[kind]
     report(file, outcome === 'scaled' ? 'box-scaled' : 'box-overflow', {
       reason:
         outcome === 'scaled'

@@ -1,7 +1,6 @@
 /**
- * The strip of sheets while nothing stands on it: styles and faces alone. Reading the faces takes the browser
- * longer than anything else it does before it lays out the text, so this may be opened while the manuscript
- * is still being read.
+ * Opens an empty page in the browser, with only styles and fonts. Loading fonts is the slowest step before the text
+ * is laid out, so the page can be opened while the manuscript is still being read.
  */
 import { h } from 'hastscript'
 import rehypeStringify from 'rehype-stringify'
@@ -14,7 +13,7 @@ import { sheetRules } from './sheet-rules.ts'
 
 export interface SheetInput {
   readonly journal: Journal
-  /** As far as they are known; what the text needs beyond them comes with it. */
+  /** The fonts that are known already. Others are added together with the text. */
   readonly fonts: readonly FontFace[]
   readonly browser: Promise<Browser>
 }
@@ -32,7 +31,7 @@ export async function openSheet({ journal, fonts, browser }: SheetInput): Promis
     h('html', [h('head', [h('meta', { charSet: 'utf-8' }), h('title'), h('style', css)]), h('body')]),
   ])
   const html = unified().use(rehypeStringify).stringify(tree)
-  // Nobody looks at it before it is printed: the less of it is in view, the less is painted in vain.
+  // The page is only printed. With a view of 1 px, the browser paints nothing in vain.
   const view = { media: 'print', width: grid.sheetWidth, height: 1 } as const
   return { page: await (await browser).begin(html, view), fonts }
 }

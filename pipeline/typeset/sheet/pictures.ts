@@ -1,33 +1,32 @@
 /**
- * What is said of pictures as they are printed: that the browser cannot read them, or that they have too few
- * pixels for their size. Drawings have none, and a picture in a line of text is small; of these nothing is said.
+ * Reports pictures that the browser cannot read, and figures that have too few pixels for their printed size.
+ * Drawings have no pixels, and pictures in a line of text are small: neither is reported.
  */
 import type { Position } from 'unist'
 import type { VFile } from 'vfile'
 import { report } from '../../model/diagnostics.ts'
 import type { BrowserPage } from '../../tools/browser/puppeteer.ts'
-import { type MeasuredPicture, readPictures } from '../hands/read-pictures.ts'
+import { readPictures } from '../hands/read-pictures.ts'
 import type { PrintedPicture } from '../pages.ts'
+import { runHand } from './run-hand.ts'
 
-/** Pixels to an inch, below which single pixels are seen at reading distance. */
-const LEAST = 150
-/** CSS px to an inch. */
-const PX = 96
+/** Pixels per inch. Below this, single pixels can be seen at reading distance. */
+const leastResolution = 150
+const cssPxPerInch = 96
 
 export async function measurePictures(
   sheet: BrowserPage,
   sources: readonly Position[],
 ): Promise<readonly PrintedPicture[]> {
-  // What our own hands answer has the types that they are written in.
-  const measured = (await sheet.run(readPictures)) as MeasuredPicture[]
+  const measured = await runHand(sheet, readPictures)
   return measured.flatMap(({ source, isFigure, pixels, width }): PrintedPicture[] => {
     const place = source === undefined ? undefined : sources[source]
     if (width === 0) return []
-    return [{ place, isFigure, pixels, width, resolution: Math.round((pixels * PX) / width) }]
+    return [{ place, isFigure, pixels, width, resolution: Math.round((pixels * cssPxPerInch) / width) }]
   })
 }
 
-/** `unreadable`: the `data-source` of what each stands in. */
+/** `unreadable`: the `data-source` of each unreadable picture or of the element that contains it. */
 export function reportUnreadable(
   file: VFile,
   unreadable: readonly (number | undefined)[],
@@ -44,10 +43,10 @@ export function reportUnreadable(
 
 export function reportResolutions(file: VFile, pictures: readonly PrintedPicture[]): void {
   for (const { place, isFigure, pixels, width, resolution } of pictures) {
-    if (!isFigure || resolution >= LEAST) continue
-    const inches = width / PX
+    if (!isFigure || resolution >= leastResolution) continue
+    const inches = width / cssPxPerInch
     report(file, 'figure-resolution', {
-      reason: `Unexpected resolution of a picture: ${resolution} pixels to the inch as printed, expected at least ${LEAST}`,
+      reason: `Unexpected resolution of a picture: ${resolution} pixels to the inch as printed, expected at least ${leastResolution}`,
       place,
       note: `It is ${pixels} pixels wide and printed ${Math.round(inches * 25.4)} mm wide; give it ${Math.ceil((inches * 300) / 100) * 100} pixels for a sharp print, or save a drawing as PDF or SVG.`,
     })

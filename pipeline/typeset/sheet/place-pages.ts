@@ -1,30 +1,32 @@
-/** Pages as plain data → the browser, which puts everything at its place on the sheets. */
+/** Tells the browser the place of everything on the sheets. In: pages as plain data. */
 import type { BrowserPage } from '../../tools/browser/puppeteer.ts'
-import { cutTables, type TableCut } from '../hands/cut-tables.ts'
+import { cutTables } from '../hands/cut-tables.ts'
 import { place } from '../hands/place.ts'
 import { setLines } from '../hands/set-lines.ts'
+import { type TableCut, tableCutter } from '../hands/table-cutter.ts'
 import type { Pages, PlacedLines, Placement } from '../pages.ts'
 import { type FurnitureInput, furnitureJobs } from './furniture.ts'
 import { lineJob } from './line-job.ts'
+import { runHand } from './run-hand.ts'
 
 export async function placePages(sheet: BrowserPage, input: FurnitureInput): Promise<void> {
   const { pages } = input
   const height = pages.grid.sheetHeight
-  // From the corner of the first sheet, as the document is one strip.
-  const all = pages.sheets.flatMap((one, index) =>
-    one.placements.map(placement => ({ ...placement, y: placement.y + index * height })),
+  // The document is one strip of sheets, so coordinates are counted from the corner of the first sheet.
+  const placements = pages.sheets.flatMap((page, index) =>
+    page.placements.map(placement => ({ ...placement, y: placement.y + index * height })),
   )
-  const cuts = tableCuts(all)
-  if (cuts.length > 0) await sheet.run(cutTables, cuts)
-  await sheet.run(setLines, lineJobs(pages, all))
+  const cuts = tableCuts(placements)
+  if (cuts.length > 0) await runHand(sheet, cutTables, tableCutter, cuts)
+  await runHand(sheet, setLines, lineJobs(pages, placements))
   const isCut = new Set(cuts.map(cut => cut.id))
-  const noteRules = pages.sheets.flatMap((one, index) =>
-    one.noteRules.map(rule => [rule.x, rule.y + index * height, rule.width] as const),
+  const noteRules = pages.sheets.flatMap((page, index) =>
+    page.noteRules.map(rule => [rule.x, rule.y + index * height, rule.width] as const),
   )
-  await sheet.run(place, {
+  await runHand(sheet, place, {
     height: pages.sheets.length * height,
     sheetHeight: height,
-    blocks: firstPlaces(all.filter(one => !isCut.has(one.block))),
+    blocks: firstPlaces(placements.filter(({ block }) => !isCut.has(block))),
     noteRules,
     furniture: furnitureJobs(input),
   })
@@ -41,7 +43,7 @@ function lineJobs(pages: Pages, placements: readonly Placement[]) {
   )
 }
 
-/** A block stands where it begins; its further pieces are set beside it. */
+/** The place where each block begins. `setLines` has placed the further pieces of a paragraph relative to it. */
 function firstPlaces(placements: readonly Placement[]) {
   return [...Map.groupBy(placements, one => one.block).values()].flatMap(([one]) =>
     one === undefined

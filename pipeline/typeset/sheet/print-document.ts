@@ -1,6 +1,6 @@
 /**
- * The article as a document to be measured and printed: the tree of `layout/` with soft hyphens, notes
- * behind the block that calls them, and names that lead from the browser back to the manuscript.
+ * The article as a document to be measured and printed. In: the tree of `layout/`. It gets soft hyphens, each note is
+ * moved after the block that calls it, and elements get numbers that lead back to the manuscript (`data-source`).
  */
 
 import type { Element, ElementContent, Root, RootContent } from 'hast'
@@ -20,9 +20,9 @@ export interface PrintDocumentInput {
 }
 
 export interface PrintDocument {
-  /** What the body holds: the strip. */
+  /** The content of the body: one `<div class="strip">`. */
   readonly html: string
-  /** Where in the manuscript an element comes from, by its `data-source`. */
+  /** The place in the manuscript of each `data-source`. */
   readonly sources: readonly Position[]
   /** There are no hyphenation patterns for the language. */
   readonly isWithoutPatterns: boolean
@@ -63,10 +63,10 @@ export async function printDocument(input: PrintDocumentInput): Promise<PrintDoc
   collectNotes(root, notes)
   const context: Context = { sources, notes, formulas: { count: 0 } }
   const content = root.children.flatMap(child => prepare(child, context))
-  // Called inside another note, or where no block of its own is.
+  // Notes that are called inside another note, or outside of any block.
   const others = [...notes].map(([id, note]) => noteElement(id, note, context))
-  // What is wider than the page is clipped by this box; `overflow` of the body would be the window's. The document
-  // itself has no direction: places are counted from its left.
+  // This box clips content that is wider than the page. The body could not, as CSS applies its `overflow` to the
+  // viewport. The document itself has no direction, because coordinates are counted from its left edge.
   const strip = h('div', { className: ['strip'], dir: directionOf(language) }, [
     ...content,
     ...others,
@@ -80,14 +80,15 @@ export async function printDocument(input: PrintDocumentInput): Promise<PrintDoc
 
 interface Context {
   readonly sources: Position[]
-  /** Those that were not met yet. */
+  /** Notes that were not placed yet, by id. */
   readonly notes: Map<string, Element>
+  /** Counts the formulas, for their ids. */
   readonly formulas: { count: number }
-  /** Blocks in cells hold no notes: these stand behind the table. */
+  /** Notes that are called in a table are placed after the table. */
   readonly isInTable?: boolean
 }
 
-/** Their section goes; each note stands behind the block with its first mark. */
+/** Collects all notes by id. Their section is dropped, and each note is placed after the block with its first mark. */
 function collectNotes(node: Root | Element, notes: Map<string, Element>): void {
   for (const child of node.children) {
     if (child.type !== 'element') continue
@@ -110,29 +111,31 @@ function prepare(node: RootContent, context: Context): ElementContent[] {
   const element: Element = {
     ...node,
     properties,
-    children: isBare(node, children) ? inParagraphs(children) : children,
+    children: hasBareText(node, children) ? inParagraphs(children) : children,
   }
   if (node.position && (!phrasing.has(node.tagName) || hasClass(node, 'equation'))) {
     element.properties.dataSource = context.sources.push(node.position) - 1
   }
   if (!isNoteHolder(node) || context.isInTable) return [element]
-  const own = notesOf(node, context)
-  // Beside an item there may be items only.
-  return node.tagName === 'li' ? [{ ...element, children: [...element.children, ...own] }] : [element, ...own]
+  const notes = notesCalledIn(node, context)
+  // A list may contain only items, so the notes of an item are placed inside it.
+  return node.tagName === 'li'
+    ? [{ ...element, children: [...element.children, ...notes] }]
+    : [element, ...notes]
 }
 
-/** A heading that begins its paragraph: `<h2 class="run-in">` `<p>` → `<p><span role="heading">`. */
+/** Moves run-in headings into the next paragraph: `<h2 class="run-in">` `<p>` → `<p><span role="heading">`. */
 function runIn(children: readonly ElementContent[]): ElementContent[] {
   const result: ElementContent[] = []
   let heading: Element | undefined
   for (const child of children) {
     if (child.type === 'element' && hasClass(child, 'run-in')) {
-      // Nothing but another heading follows the one before.
+      // A run-in heading that another one follows gets a paragraph for itself.
       if (heading) result.push(h('p', [startOf(heading)]))
       heading = child
       continue
     }
-    // A note of the heading stands between the two.
+    // A note of the heading may be between the two.
     if (!heading || child.type !== 'element' || hasClass(child, 'note')) {
       result.push(child)
       continue
@@ -150,33 +153,33 @@ function startOf({ tagName, properties, children }: Element): Element {
   return h('span', { ...properties, role: 'heading', ariaLevel: Number(tagName.slice(1)) }, children)
 }
 
-/** Blocks behind which notes may stand, or in which: not inside a table, a paragraph or a caption. */
+/** Blocks after which notes are placed, or in which (list items). */
 function isNoteHolder(node: Element): boolean {
   return /^(p|h[1-6]|figure|table|pre|li)$/.test(node.tagName)
 }
 
-function notesOf(node: Element, context: Context): ElementContent[] {
-  return marksIn(node).flatMap(id => {
+function notesCalledIn(node: Element, context: Context): ElementContent[] {
+  return noteIdsIn(node).flatMap(id => {
     const note = context.notes.get(id)
-    // Once, however often it is called.
+    // A note is placed once, even if it is called several times.
     context.notes.delete(id)
     return note ? [noteElement(id, note, context)] : []
   })
 }
 
-/** The notes that are called for the first time inside a block. */
-function marksIn(node: Element, isInTable = node.tagName === 'table'): string[] {
+/** Ids of the notes whose first mark is inside a block and not inside a smaller block that can have notes. */
+function noteIdsIn(node: Element, isInTable = node.tagName === 'table'): string[] {
   return node.children.flatMap(child => {
     if (child.type !== 'element') return []
     const { id, href } = child.properties
     const isFirst = hasClass(node, 'note-mark') && !hasClass(node, 'is-repeated')
     const isMark = isFirst && child.tagName === 'a' && id !== undefined
     if (isMark) return [String(href).slice(1)]
-    return isNoteHolder(child) && !isInTable ? [] : marksIn(child, isInTable)
+    return isNoteHolder(child) && !isInTable ? [] : noteIdsIn(child, isInTable)
   })
 }
 
-/** `role=img` with this name is what the finisher of the PDF makes a Note of. */
+/** Chromium cannot tag a Note. `tools/pdf/structure.ts` makes one from `role=img` with the name given here. */
 function noteElement(id: string, note: Element, context: Context): Element {
   const [label, ...rest] = note.children.filter(child => child.type === 'element' || /\S/.test(child.value))
   const body = rest.flatMap(child => prepare(child, context))
@@ -193,21 +196,21 @@ function noteElement(id: string, note: Element, context: Context): Element {
   ])
 }
 
-/** A link with a role of its own is no Link of the tag tree. */
+/** The link without its `role`. With a role, Chromium would not tag it as Link. */
 function plainLink(link: Element): Element {
   const { role: _, ariaLabel: __, ...properties } = link.properties
   return { ...link, properties }
 }
 
-/** A formula reaches the tag tree as a picture with this name (see `tools/pdf-lib/structure.ts`). */
+/** Chromium tags a formula as a picture with this name. `tools/pdf/structure.ts` makes a Formula from it. */
 function formulaRole(math: Element, { formulas }: Context) {
-  formulas.count += 1
+  formulas.count++
   const text = String(math.properties.alttext ?? '')
   return { role: 'img', ariaLabel: disguise({ letter: 'F', id: `formula-${formulas.count}`, text }) }
 }
 
-/** Whether text stands bare in it where only blocks should: an item of a list, or a part with other blocks. */
-function isBare(node: Element, children: readonly ElementContent[]): boolean {
+/** Whether an element contains text directly that must be wrapped in a paragraph: a list item, or a part with other blocks. */
+function hasBareText(node: Element, children: readonly ElementContent[]): boolean {
   const isText = (child: ElementContent) =>
     isPhrase(child) && (child.type !== 'text' || /\S/.test(child.value))
   if (!/^(li|dd|blockquote|div|section|article)$/.test(node.tagName)) return false
@@ -216,12 +219,12 @@ function isBare(node: Element, children: readonly ElementContent[]): boolean {
   return children.some(isText) && (isItem || !children.every(isPhrase))
 }
 
-/** What stands bare in an item becomes a paragraph: `text <ul>` → `<p>text</p> <ul>`. */
+/** Wraps text that is directly in a block: `text <ul>` → `<p>text</p> <ul>`. */
 function inParagraphs(children: readonly ElementContent[]): ElementContent[] {
   const result: ElementContent[] = []
   let open: ElementContent[] = []
   const close = () => {
-    if (open.some(one => one.type === 'element' || (one.type === 'text' && /\S/.test(one.value)))) {
+    if (open.some(node => node.type === 'element' || (node.type === 'text' && /\S/.test(node.value)))) {
       result.push(h('p', open))
     }
     open = []

@@ -1,4 +1,4 @@
-/** What could not be set as it should be, as messages at its place in the manuscript. */
+/** Reports problems of typesetting, at their place in the manuscript. */
 import type { Position } from 'unist'
 import type { VFile } from 'vfile'
 import { report } from '../../model/diagnostics.ts'
@@ -18,19 +18,19 @@ export interface TypesettingReport {
   readonly plan: readonly PlannedPage[]
   readonly list: VerticalList
   readonly pages: Pages
-  /** Whether page references name the pages that they lead to. */
+  /** Whether references to pages show the right numbers. */
   readonly isSettled: boolean
 }
 
-/** What the browser shows otherwise than was planned. */
+/** Reports differences between the plan and what the browser shows. */
 export function reportLosses(
   { file, galley, sources }: Pick<TypesettingReport, 'file' | 'galley' | 'sources'>,
   losses: readonly Loss[],
 ): void {
-  const places = sourcesOf(galley, sources)
+  const places = blockSources(galley, sources)
   for (const { block, reason } of losses) {
     report(file, 'page-lost', {
-      reason: `Unexpected state of the pages, for what stands here: ${reason}`,
+      reason: `Unexpected state of the pages, for the block that begins here: ${reason}`,
       place: block === undefined ? undefined : places.get(block),
       note: 'This is a mistake of Offprint, not of the manuscript; please report it with the manuscript.',
     })
@@ -39,7 +39,7 @@ export function reportLosses(
 
 export function reportTypesetting(input: TypesettingReport): void {
   const { file, isSettled } = input
-  const sources = sourcesOf(input.galley, input.sources)
+  const sources = blockSources(input.galley, input.sources)
   if (!isSettled) {
     report(file, 'page-reference-unsettled', {
       reason: 'Unexpected page numbers in references: with the right ones their targets move to other pages',
@@ -52,14 +52,14 @@ export function reportTypesetting(input: TypesettingReport): void {
   }
 }
 
-/** The worst line of each paragraph that could not be set within the tolerance. */
+/** Reports the worst line of each paragraph that could not be set within the tolerance. */
 function reportLines({ file, pages }: TypesettingReport, sources: ReadonlyMap<number, Position>): void {
   for (const [block, lines] of pages.lines) {
     const overfull = lines
       .filter(line => line.fault === 'overfull')
       .sort((one, other) => one.scale - other.scale)[0]
     const place = sources.get(block)
-    // What nobody wrote, an entry of the references, nobody can reword.
+    // Without a place in the manuscript, as in the reference list, there is nothing that the author could reword.
     const loose = place && lines.find(line => line.fault === 'loose')
     if (overfull) {
       report(file, 'line-overfull', {
@@ -77,8 +77,8 @@ function reportLines({ file, pages }: TypesettingReport, sources: ReadonlyMap<nu
   }
 }
 
-/** Where in the manuscript each block comes from. */
-function sourcesOf(galley: Galley, sources: readonly Position[]): ReadonlyMap<number, Position> {
+/** The place in the manuscript of each block. */
+function blockSources(galley: Galley, sources: readonly Position[]): ReadonlyMap<number, Position> {
   const notes = galley.notes.flatMap(note => note.blocks)
   const positions = new Map<number, Position>()
   for (const { id, source } of [...galley.blocks, ...galley.floats, ...galley.inset, ...notes]) {
@@ -88,7 +88,7 @@ function sourcesOf(galley: Galley, sources: readonly Position[]): ReadonlyMap<nu
   return positions
 }
 
-/** There are no patterns for the language of the article. */
+/** Reports that there are no hyphenation patterns for the language of the article. */
 export function reportUndivided(file: VFile, language: string): void {
   report(file, 'language-partial', {
     reason: `Missing hyphenation patterns for the language \`${language}\`: its words are not divided`,

@@ -1,12 +1,12 @@
 /**
- * The CSS of the mechanics: how the galley is laid out to be measured, and how what was placed stands on
- * the sheets. Looks are the journal's; nothing here has a colour or a face.
+ * The CSS of the mechanics: how the galley is laid out to be measured, and how placed elements are positioned on the
+ * sheets. Colours, fonts and spaces are in the style sheets of the journal.
  */
 import type { PageGrid } from '../page-grid.ts'
 
 /**
- * What reaches out of the strip is clipped: it would make Chromium print all pages smaller. An image stands
- * on its lower margin edge, and is lifted by what its margin lets it down.
+ * Content that reaches out of the strip is clipped, because it would make Chromium print all pages smaller. The bottom
+ * margin edge of an image is on the baseline, so an image in a line is moved up by its negative margin.
  */
 export function sheetRules(grid: PageGrid): string {
   return `
@@ -17,10 +17,10 @@ export function sheetRules(grid: PageGrid): string {
   --column-width: ${px(grid.columnWidth)};
 }
 .strip { width: var(--area-width); position: relative; }
-/* Places are counted from the left, whichever way the text runs. */
+/* Coordinates are counted from the left, also in right-to-left text. */
 .strip[dir=rtl] > *, .strip[dir=rtl] > * > *, .strip[dir=rtl] > * > * > * { margin-left: 0; margin-right: auto; }
 .standing { display: block; }
-/* It is placed by itself, and must not be measured without the margins of what is in it. */
+/* The title block is placed as one block, so its height must contain the margins inside it. */
 header { display: flow-root; }
 .note { position: absolute; width: var(--column-width); }
 .note-rule { position: absolute; }
@@ -50,7 +50,7 @@ table.has-divided-heads th, table.has-divided-words td { overflow-wrap: anywhere
 .line math { word-spacing: 0; letter-spacing: 0; line-height: normal; }
 .line math, .line img, .line .inline-box { margin-block: -10em !important; }
 .line img { position: relative; top: -10em; }
-/* As high as a line, on its baseline, and the white around it. */
+/* An empty box on the baseline, as high as a line and the white space around it. */
 .room, .room::before { display: inline-block; width: 0; content: ""; }
 .divided::after { content: "-" / ""; }
 .cut { position: static !important; margin: 0 !important; padding: 0 !important; border: 0 !important; height: 0; width: auto !important; }

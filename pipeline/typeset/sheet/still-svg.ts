@@ -1,17 +1,17 @@
 /**
- * A moving drawing as it begins: paper shows one moment, and it must be the same one in every build. Goes:
- * the elements of SMIL (SVG Animations Level 2) and the keyframes of CSS, which then name nothing.
+ * Stops moving drawings, because print must show the same moment in every build. The elements of SMIL (SVG Animations
+ * Level 2) are removed, and CSS keyframes are renamed so that no animation finds them.
  */
 
-const MOVING = /<(?:\w+:)?(?:animate|set)|@(?:-\w+-)?keyframes/
-const ELEMENT =
+const moving = /<(?:\w+:)?(?:animate|set)|@(?:-\w+-)?keyframes/
+const animationElement =
   /<((?:\w+:)?(?:animate|animateColor|animateMotion|animateTransform|set))\b[^>]*?(?:\/>|>[\s\S]*?<\/\1\s*>)/g
-const KEYFRAMES = /@(?:-\w+-)?keyframes/g
+const keyframes = /@(?:-\w+-)?keyframes/g
 
-/** The same bytes where nothing moves. */
+/** Returns the same bytes if nothing moves. */
 export function stillSvg(data: Uint8Array): Uint8Array {
   const text = new TextDecoder().decode(data)
-  if (!MOVING.test(text)) return data
-  // An at-rule that nobody knows is left out with its block (CSS Syntax 3, 9.1).
-  return new TextEncoder().encode(text.replace(ELEMENT, '').replace(KEYFRAMES, '@-still-keyframes'))
+  if (!moving.test(text)) return data
+  // Browsers ignore an unknown at-rule with its block (CSS Syntax 3, 9.1).
+  return new TextEncoder().encode(text.replace(animationElement, '').replace(keyframes, '@-still-keyframes'))
 }

@@ -1,7 +1,7 @@
 /** Laws of page make-up, for random articles, and what must not stop it. */
 import { describe, expect, it } from 'vitest'
 import { makePages } from '../../../pipeline/typeset/pages/make-pages.ts'
-import { DEMERITS } from '../../../pipeline/typeset/pages/page-demerits.ts'
+import { pageDemerits } from '../../../pipeline/typeset/pages/page-demerits.ts'
 import type { PageShape } from '../../../pipeline/typeset/pages/page-plan.ts'
 import type { VerticalItem, VerticalList } from '../../../pipeline/typeset/vertical-list.ts'
 import { seeded, seeds } from '../../random.ts'
@@ -218,7 +218,7 @@ describe('what seldom fits', () => {
     expect(brokenLaws(result).filter(law => !isTooHigh || !/too (high|full)/.test(law))).toEqual([])
     const isOverfull = result.plan
       .flatMap(page => page.columns)
-      .some(one => one.fill.cost >= DEMERITS.overfull)
+      .some(one => one.fill.cost >= pageDemerits.overfull)
     expect(isOverfull).toBe(
       /px higher|heading before|two notes longer|block as high as a column with|whole column of/.test(name),
     )

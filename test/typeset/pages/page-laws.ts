@@ -1,6 +1,6 @@
 /** What is true of every plan of pages: a list and its plan → the laws that it breaks, in words. */
 
-import { DEMERITS } from '../../../pipeline/typeset/pages/page-demerits.ts'
+import { pageDemerits } from '../../../pipeline/typeset/pages/page-demerits.ts'
 import { stackHeight } from '../../../pipeline/typeset/pages/page-floats.ts'
 import type { PageShape, PlannedColumn, PlannedPage } from '../../../pipeline/typeset/pages/page-plan.ts'
 import { type ColumnPlace, placeColumn } from '../../../pipeline/typeset/pages/place-column.ts'
@@ -167,7 +167,7 @@ function notesInOrder({ list, plan }: Made, columns: readonly SetColumn[]): stri
     const rest = last && isCut.at(-1) ? [`${last.note}.${last.end}`] : []
     const late = expected.slice(found.length)
     // Only where nothing else is possible does a note begin after the column of its mark.
-    if (late.length > 0 && waiting.length === 0 && cost < DEMERITS.overfull)
+    if (late.length > 0 && waiting.length === 0 && cost < pageDemerits.overfull)
       broken.push(`${name} lacks the notes ${late.join(' ')}`)
     waiting = [...rest, ...late]
     const said = carried

@@ -94,8 +94,7 @@ async function fitted(files: Readonly<Record<string, string>>): Promise<Seen & F
   const document = await printDocument({ root, language: 'en' })
   await page.fill(document.html, { title: 'Fit', language: 'en' })
   const misfits = await fitBoxes(page, grid)
-  // What our own function answers has the type that it is written in.
-  const seen = (await page.run(look)) as Seen
+  const seen = await page.run(look)
   await page.close()
   return { ...seen, misfits, grid }
 }

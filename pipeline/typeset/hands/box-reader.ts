@@ -1,0 +1,141 @@
+/**
+ * A part of the hand `readGalley`: reads what is not a paragraph of the flow. That is boxes (headings, equations,
+ * tables in the text), floats and notes, with the paragraphs inside them.
+ */
+import type { Anchor, BoxBlock, GalleyFloat, GalleyNote, TextBlock } from '../galley.ts'
+import type { Dom } from './dom.ts'
+import type { tableRows } from './table-rows.ts'
+import type { TextReader } from './text-reader.ts'
+
+export interface BoxReader {
+  isBox(element: Element): boolean
+  isParagraph(element: Element): boolean
+  readBox(element: Element, place: { readonly gap: number; readonly keepsWithPrevious: boolean }): BoxBlock
+  /** `after`: the number of blocks of the flow before the float. */
+  readFloat(element: Element, after: number): GalleyFloat
+  /** The note is added to `notes`. */
+  readNote(element: Element): void
+  /** Notes in the order in which they were read. */
+  readonly notes: readonly GalleyNote[]
+  /** Paragraphs inside boxes and floats. */
+  readonly inset: readonly TextBlock[]
+}
+
+export interface BoxReaderParts extends TextReader {
+  readonly identify: (element: Element) => number
+  readonly readRows: typeof tableRows
+}
+
+/** Runs in the page. */
+export function boxReader(dom: Dom, { identify, readRows, readText }: BoxReaderParts): BoxReader {
+  const boxes = 'h1, h2, h3, h4, h5, h6, figure:not(.listing), table, hr, img, svg, .equation, .standing'
+  const notes: GalleyNote[] = []
+  const inset: TextBlock[] = []
+
+  /** Links to elements of the document that are marks of notes, or that are not. */
+  const anchorsIn = (element: Element, kind: 'mark' | 'link'): Anchor[] =>
+    Array.from(element.querySelectorAll('a[href^="#"]')).flatMap(link => {
+      const isMark = link.id !== '' && link.matches('.note-mark:not(.is-repeated) > *')
+      return isMark === (kind === 'mark')
+        ? [{ at: 0, target: decodeURIComponent(link.getAttribute('href')?.slice(1) ?? '') }]
+        : []
+    })
+
+  /** The lines of justified paragraphs inside a box are broken by us; all others by the browser. */
+  const readInset = (element: Element): void => {
+    for (const child of Array.from(element.children)) {
+      if (child.matches('.note')) readNote(child)
+      else if (dom.isHidden(child) || dom.isInline(child) || child.matches('table, .equation, .standing'))
+        continue
+      else if (!isParagraph(child)) readInset(child)
+      else if (getComputedStyle(child).textAlign === 'justify') {
+        inset.push(readText(child, { isStart: true, isEnd: true }))
+      }
+    }
+  }
+
+  const isBox = (element: Element): boolean => element.matches(boxes)
+
+  /** Whether an element contains text or inline elements directly. */
+  const isParagraph = (element: Element): boolean =>
+    Array.from(element.childNodes).some(child =>
+      child instanceof Element
+        ? dom.isInline(child) && !dom.isHidden(child) && getComputedStyle(child).position !== 'absolute'
+        : child instanceof Text && child.data.trim() !== '',
+    )
+
+  const readBox: BoxReader['readBox'] = (element, { gap, keepsWithPrevious }) => {
+    const isHeading = /^H[1-6]$/.test(element.tagName)
+    readInset(element)
+    const box = element.getBoundingClientRect()
+    return {
+      type: 'box',
+      id: identify(element),
+      source: dom.sourceOf(element),
+      x: box.left,
+      width: box.width,
+      gap,
+      height: box.height,
+      keepsWithNext: isHeading || getComputedStyle(element).breakAfter === 'avoid',
+      keepsWithPrevious,
+      marks: anchorsIn(element, 'mark'),
+      links: anchorsIn(element, 'link'),
+      heading: element.tagName === 'H2' ? (element.textContent ?? '').trim() : undefined,
+    }
+  }
+
+  const readFloat: BoxReader['readFloat'] = (element, after) => {
+    readInset(element)
+    const box = element.getBoundingClientRect()
+    const css = getComputedStyle(element)
+    const placement = element.getAttribute('data-placement')
+    return {
+      id: identify(element),
+      source: dom.sourceOf(element),
+      target: element.id,
+      span: element.getAttribute('data-span') === 'page' ? 'page' : 'column',
+      placement:
+        placement === 'top' || placement === 'bottom' || placement === 'page' ? placement : undefined,
+      isLandscape: element.getAttribute('data-orientation') === 'landscape',
+      isTable: element.matches('.table, table'),
+      after,
+      width: box.width,
+      height: box.height,
+      gap: Math.max(dom.pixels(css.marginTop), dom.pixels(css.marginBottom)),
+      marks: anchorsIn(element, 'mark'),
+      rows: readRows(dom, element),
+    }
+  }
+
+  const readNote = (element: Element): void => {
+    const blocks: (TextBlock | BoxBlock)[] = []
+    const { left, top } = element.getBoundingClientRect()
+    let bottom = top
+    /** The white space above a block. */
+    const advance = (box: DOMRect): number => {
+      const gap = Math.max(0, box.top - bottom)
+      bottom = box.bottom
+      return gap
+    }
+    const walk = (parent: Element): void => {
+      const box = parent.getBoundingClientRect()
+      if (isBox(parent)) {
+        const block = readBox(parent, { gap: advance(box), keepsWithPrevious: false })
+        blocks.push({ ...block, x: box.left - left })
+      } else if (isParagraph(parent)) {
+        const gap = advance(box)
+        const block = readText(parent, { isStart: true, isEnd: true })
+        blocks.push({ ...block, x: block.x - left, gap })
+      } else {
+        for (const child of Array.from(parent.children)) {
+          if (child.matches('.note')) readNote(child)
+          else if (!dom.isHidden(child) && getComputedStyle(child).position !== 'absolute') walk(child)
+        }
+      }
+    }
+    walk(element)
+    notes.push({ id: identify(element), target: element.getAttribute('data-note') ?? '', blocks })
+  }
+
+  return { isBox, isParagraph, readBox, readFloat, readNote, notes, inset }
+}

@@ -1,0 +1,24 @@
+/** A part of the hand `readGalley`: the heights of a table's rows, for a table that may be cut between them. */
+import type { TableRows } from '../galley.ts'
+import type { Dom } from './dom.ts'
+
+/** Runs in the page. `block`: a table, or a figure that may contain one. */
+export function tableRows(dom: Dom, block: Element): TableRows | undefined {
+  const table = block.tagName === 'TABLE' ? block : block.querySelector('table')
+  if (!table) return undefined
+  const height = (row: Element) => row.getBoundingClientRect().height
+  const body = Array.from(table.querySelectorAll<HTMLTableRowElement>(':scope > tbody > tr'))
+  const head = Array.from(table.querySelectorAll(':scope > thead > tr'), height)
+  const joined = body.flatMap((row, index) =>
+    Array.from(row.cells).flatMap(({ rowSpan }) =>
+      Array.from({ length: Math.min(rowSpan, body.length - index) - 1 }, (_, below) => index + 1 + below),
+    ),
+  )
+  return {
+    ...dom.tableHead(block, table),
+    head: head.reduce((sum, row) => sum + row, 0),
+    body: body.map(height),
+    ...(joined.length > 0 && { joined }),
+    after: block.getBoundingClientRect().bottom - table.getBoundingClientRect().bottom,
+  }
+}

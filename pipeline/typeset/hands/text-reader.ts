@@ -1,0 +1,139 @@
+/**
+ * A part of the hand `readGalley`: reads the text of one paragraph as runs, atoms and anchors. Double spaces are
+ * removed in the document too, so that offsets into `text` are also offsets into the document.
+ */
+import type { Anchor, Atom, Run, TextBlock } from '../galley.ts'
+import type { Dom } from './dom.ts'
+
+export interface TextReader {
+  /** Whether a paragraph begins or ends with this element: display equations divide it into pieces. */
+  readText(element: Element, ends: { readonly isStart: boolean; readonly isEnd: boolean }): TextBlock
+  /** All faces that were read, in the order of `Run.style`. */
+  faces(): string[]
+}
+
+/** Runs in the page. `identify` gives a number to the element (`data-block`). */
+export function textReader(dom: Dom, identify: (element: Element) => number): TextReader {
+  const { pixels } = dom
+  const canvas = new OffscreenCanvas(1, 1).getContext('2d')
+  const styles = new Map<string, number>()
+
+  const isAtom = (element: Element): boolean =>
+    /^(math|img|svg)$/i.test(element.tagName) || /^inline-/.test(getComputedStyle(element).display)
+
+  /** Index of the face of an element. */
+  const faceOf = (element: Element): number => {
+    const css = getComputedStyle(element)
+    const caps = css.fontVariantCaps === 'small-caps' ? 'small-caps' : 'normal'
+    const font = `${css.fontStyle} ${caps} ${css.fontWeight} ${css.fontSize} ${css.fontFamily}`
+    const index = styles.get(font)
+    if (index !== undefined) return index
+    styles.set(font, styles.size)
+    return styles.size - 1
+  }
+
+  /** The width of text that the CSS adds with `content: "…"`. */
+  const generatedWidth = (element: Element, pseudo: '::before' | '::after'): number => {
+    const css = getComputedStyle(element, pseudo)
+    const text = /^"((?:[^"\\]|\\.)*)"/.exec(css.content)?.[1]
+    if (text === undefined || !canvas) return 0
+    canvas.font = `${css.fontStyle} ${css.fontWeight} ${css.fontSize} ${css.fontFamily}`
+    return canvas.measureText(text).width + pixels(css.marginLeft) + pixels(css.marginRight)
+  }
+
+  const readContent = (element: Element, isPreserved: boolean) => {
+    const runs: Run[] = []
+    const atoms: Atom[] = []
+    const links: Anchor[] = []
+    const marks: Anchor[] = []
+    let text = ''
+    const addText = (characters: string, style: number, kind: Run['kind']) => {
+      text += characters
+      runs.push({ end: text.length, style, kind })
+    }
+    const addSpace = (width: number) => {
+      if (width !== 0) atoms.push({ at: text.length, width, length: 0 })
+    }
+    const readTextNode = (node: Text, style: number, kind: Run['kind']): void => {
+      if (!isPreserved) {
+        const isDouble = node.data.startsWith(' ') && (text === '' || text.endsWith(' '))
+        if (isDouble) node.data = node.data.slice(1)
+      } else if (node.data.endsWith('\n') && !node.nextSibling && node.parentElement?.closest('pre')) {
+        node.data = node.data.slice(0, -1)
+      }
+      if (node.data !== '') addText(node.data, style, kind)
+    }
+    const readAtom = (node: Element, css: CSSStyleDeclaration): void => {
+      const width = node.getBoundingClientRect().width + pixels(css.marginLeft) + pixels(css.marginRight)
+      const rise = node.getAttribute('data-rise')
+      const reach = { rise: Number(rise), drop: Number(node.getAttribute('data-drop')) }
+      atoms.push({ at: text.length, width, length: 1, ...(rise !== null && { reach }) })
+    }
+    const readElement = (node: Element, css: CSSStyleDeclaration, kind: Run['kind']): void => {
+      const href = node.tagName === 'A' ? (node.getAttribute('href') ?? '') : ''
+      if (href.startsWith('#')) {
+        const isMark = node.id !== '' && node.matches('.note-mark:not(.is-repeated) > *')
+        ;(isMark ? marks : links).push({ at: text.length, target: decodeURIComponent(href.slice(1)) })
+      }
+      const isUrl = /^(https?:|mailto:)/.test(href) && !/\s/.test(node.textContent ?? '')
+      const isCode = /^(CODE|KBD|SAMP)$/.test(node.tagName)
+      const innerKind = kind !== 'text' ? kind : isUrl ? 'address' : isCode ? 'code' : 'text'
+      const style = faceOf(node)
+      addSpace(pixels(css.marginLeft) + pixels(css.paddingLeft) + pixels(css.borderLeftWidth))
+      addSpace(generatedWidth(node, '::before'))
+      for (const child of Array.from(node.childNodes)) readNode(child, style, innerKind)
+      addSpace(generatedWidth(node, '::after'))
+      addSpace(pixels(css.marginRight) + pixels(css.paddingRight) + pixels(css.borderRightWidth))
+    }
+    const readNode = (node: Node, style: number, kind: Run['kind']): void => {
+      if (node instanceof Text) readTextNode(node, style, kind)
+      else if (!(node instanceof Element)) return
+      else if (node.tagName === 'BR') addText('\n', style, kind)
+      else if (dom.isHidden(node)) node.remove()
+      else {
+        const css = getComputedStyle(node)
+        if (isAtom(node)) {
+          readAtom(node, css)
+          addText('\uFFFC', style, kind)
+        } else readElement(node, css, kind)
+      }
+    }
+    const style = faceOf(element)
+    for (const child of Array.from(element.childNodes)) readNode(child, style, 'text')
+    return { text, runs, atoms, links, marks }
+  }
+
+  return {
+    readText(element, { isStart, isEnd }) {
+      const css = getComputedStyle(element)
+      const isPreserved = css.whiteSpaceCollapse === 'preserve' || /^pre/.test(css.whiteSpace)
+      const content = readContent(element, isPreserved)
+      const box = element.getBoundingClientRect()
+      const left = box.left + pixels(css.paddingLeft) + pixels(css.borderLeftWidth)
+      const right = box.right - pixels(css.paddingRight) - pixels(css.borderRightWidth)
+      // Lines that begin at the right are placed from the right edge, so they need the width of the paragraph.
+      if (css.direction === 'rtl') element.setAttribute('data-measure', String(right - left))
+      const item = element.closest('li')
+      if (item && !item.hasAttribute('data-inset')) {
+        item.setAttribute('data-inset', String(left - item.getBoundingClientRect().left))
+      }
+      return {
+        type: 'text',
+        id: identify(element),
+        source: dom.sourceOf(element),
+        x: left,
+        width: right - left,
+        gap: 0,
+        ...content,
+        lineHeight: pixels(css.lineHeight),
+        indent: isStart ? pixels(css.textIndent) : 0,
+        setting: isPreserved ? 'preserved' : css.textAlign === 'justify' ? 'justified' : 'ragged',
+        isStart,
+        isEnd,
+        keepsWithNext: css.breakAfter === 'avoid',
+        looseness: Number(element.closest('[data-looseness]')?.getAttribute('data-looseness') ?? 0),
+      }
+    },
+    faces: () => Array.from(styles.keys()),
+  }
+}
