@@ -1,6 +1,6 @@
 /**
- * What code cells would show: pictures that knitr or Quarto left beside the manuscript, by the names that they
- * give them, stand in their places. What is not there is reported; code is never run.
+ * Outputs of code cells. Code is never run, but knitr and Quarto leave the pictures that cells drew beside the
+ * manuscript, under known names. Such a picture replaces its `notRun` node. A cell without one is reported.
  */
 import { dirname, join, relative } from 'node:path'
 import type { Nodes, Parents, Root } from 'mdast'
@@ -21,19 +21,19 @@ export interface CellOutputsInput {
 
 /** Changes the tree. */
 export async function findCellOutputs(tree: Root, { file, folder, host }: CellOutputsInput): Promise<void> {
-  const lost: Nodes[] = []
-  let hasPlaces = false
+  const printedCells: Nodes[] = []
+  let hasNotRun = false
   visit(tree, node => {
-    if (node.type === 'code' && node.data?.isCell) lost.push(node)
-    hasPlaces ||= node.type === 'notRun'
+    if (node.type === 'code' && node.data?.isCell) printedCells.push(node)
+    hasNotRun ||= node.type === 'notRun'
   })
-  if (hasPlaces) {
-    const pictures = await storedPictures(file, folder, host)
+  if (hasNotRun) {
+    const pictureOf = await storedPictures(file, folder, host)
     visit(tree, (node, index, parent) => {
       if (node.type !== 'notRun' && node.type !== 'contentPanel') return undefined
-      const place = node.type === 'notRun' ? node : onlyPlace(node)
-      const url = place && pictures(place.label)
-      if (!place || url === undefined || !parent || index === undefined) return undefined
+      const cell = node.type === 'notRun' ? node : onlyCell(node)
+      const url = cell && pictureOf(cell.label)
+      if (!cell || url === undefined || !parent || index === undefined) return undefined
       replace(parent, index, node, url)
       return [SKIP, index + 1]
     })
@@ -45,7 +45,7 @@ export async function findCellOutputs(tree: Root, { file, folder, host }: CellOu
       note: 'Code is not run. Save what it draws as an image, and include that.',
     })
   })
-  const [first, ...others] = lost
+  const [first, ...others] = printedCells
   if (!first) return
   const count = others.length === 0 ? 'code cell' : `code cells, this one and ${others.length} more`
   report(file, 'code-not-run', {
@@ -55,12 +55,12 @@ export async function findCellOutputs(tree: Root, { file, folder, host }: CellOu
   })
 }
 
-function onlyPlace({ children }: ContentPanel): NotRun | undefined {
+function onlyCell({ children }: ContentPanel): NotRun | undefined {
   const [first, ...others] = children.filter(child => child.type !== 'caption')
   return first?.type === 'notRun' && others.length === 0 ? first : undefined
 }
 
-/** In a figure a panel, elsewhere an image on lines of its own. */
+/** Inside a figure the picture becomes a panel, elsewhere a figure. */
 function replace(parent: Parents, index: number, node: NotRun | ContentPanel, url: string): void {
   const siblings: Nodes[] = parent.children
   if (node.type === 'contentPanel') {
@@ -90,7 +90,7 @@ function replace(parent: Parents, index: number, node: NotRun | ContentPanel, ur
 
 const endings = ['svg', 'png', 'jpg', 'jpeg', 'webp', 'gif', 'pdf']
 
-/** By the name of a cell: `paper_files/figure-html/fig-x-1.png`, `figure/x-1.png`. */
+/** Finds a cell's picture by the cell's label: `paper_files/figure-html/fig-x-1.png`, `figure/x-1.png`. */
 async function storedPictures(
   file: VFile,
   folder: string,
@@ -101,17 +101,17 @@ async function storedPictures(
   for (const path of sources) {
     const stored = join(dirname(path), `${stemOf(path)}_files`)
     const inner = (await host.list(stored)) ?? []
-    const places = inner
+    const folders = inner
       .filter(name => /^figure-.+\/$/.test(name))
       .map(name => join(stored, name.slice(0, -1)))
-    for (const place of [...places, join(dirname(path), 'figure'), join(dirname(path), 'figures')])
-      for (const name of (await host.list(place)) ?? []) files.push(join(place, name))
+    for (const pictures of [...folders, join(dirname(path), 'figure'), join(dirname(path), 'figures')])
+      for (const name of (await host.list(pictures)) ?? []) files.push(join(pictures, name))
   }
   return label => {
     const stems = [`${label}-1`, `${label}-output-1`]
-    const found = stems.flatMap(stem =>
+    const paths = stems.flatMap(stem =>
       endings.flatMap(ending => files.filter(path => path.endsWith(`/${stem}.${ending}`))),
     )
-    return found[0] === undefined ? undefined : encodeURI(relative(folder, found[0]))
+    return paths[0] === undefined ? undefined : encodeURI(relative(folder, paths[0]))
   }
 }

@@ -1,7 +1,7 @@
 /**
- * Who made something and how it may be used, `{credit="Jane Doe" license="CC-BY-4.0"}` → `Credit` in the data of its
- * node: of a figure, for all that it shows, of one of its panels, of a table or of code. It is printed after the
- * caption; where there can be none, it is reported.
+ * Who made a figure, panel, table or listing and how it may be used: `{credit="Jane Doe" license="CC-BY-4.0"}` →
+ * `Credit` in the node's data. The credit is printed after the caption. On a node that cannot have a caption it is
+ * reported.
  */
 import type { Nodes, Root } from 'mdast'
 import { visit } from 'unist-util-visit'
@@ -22,17 +22,17 @@ export function readCredits(tree: Root, file: VFile): void {
   visit(tree, node => {
     const { credit, license, licence = license } = attributesOf(node)?.values ?? {}
     const text = credit?.trim()
-    const read: Credit = {
+    const nodeCredit: Credit = {
       ...(text && { text }),
       ...(licence?.trim() && { license: readLicense(licence) }),
     }
-    if (Object.keys(read).length === 0) return
-    if (captioned.has(node.type)) node.data = { ...node.data, credit: read }
+    if (Object.keys(nodeCredit).length === 0) return
+    if (captioned.has(node.type)) node.data = { ...node.data, credit: nodeCredit }
     else {
       report(file, 'credit-unprinted', {
-        reason: `Unexpected \`${read.text ? 'credit' : 'license'}\` where no caption can print it, expected on a figure, a table or a listing`,
+        reason: `Unexpected \`${nodeCredit.text ? 'credit' : 'license'}\` where no caption can print it, expected on a figure, a table or a listing`,
         place: node,
-        note: 'Say it in the text, or give what it speaks of a caption.',
+        note: 'Say it in the text, or add a caption.',
       })
     }
   })

@@ -1,4 +1,4 @@
-/** A heading without text, `#` or `# {.unnumbered}`, names nothing: it is left out, and the author is told. */
+/** Removes and reports headings without text, such as `#` or `# {.unnumbered}`. */
 import type { Nodes } from 'mdast'
 import { SKIP, visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'

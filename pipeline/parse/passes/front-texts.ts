@@ -1,6 +1,6 @@
 /**
- * The texts of the front matter as trees: title, subtitle, keywords, abstract, what stands beside the abstract, what the authors
- * declare. They are Markdown, parsed at their places in the file.
+ * The texts of the front matter as trees: title, subtitle, keywords, abstracts, summaries such as key points,
+ * declarations, author notes. All are Markdown, parsed at their positions in the file.
  */
 import type { BlockContent, DefinitionContent, Paragraph, PhrasingContent, RootContent } from 'mdast'
 import { toString as plainText } from 'mdast-util-to-string'
@@ -22,30 +22,31 @@ export interface FrontTexts {
   readonly authorNotes: readonly (readonly (readonly PhrasingContent[])[])[]
 }
 
-/** `shortcodes`: the values that texts may name. */
+/** `shortcodes`: the values that shortcodes in these texts can insert. */
 export function readFrontTexts(frontMatter: FrontMatter, shortcodes: ShortcodeValues): FrontTexts {
   const { metadata } = frontMatter
   const read = (text: string, path: Path) => readText(text, frontMatter.originOf(path), shortcodes)
-  // `2. Weltkrieg` is no list.
+  // Text without markup is not parsed: `2. Weltkrieg` is not a list.
   const phrase = (text: string, path: Path): PhrasingContent[] =>
     markup.test(text) ? phrasesOf(read(text, path)) : [{ type: 'text', value: text }]
   const abstracts = (metadata.abstract ?? []).map((part, index) => ({
     language: part.lang,
     children: labelled(part.label, read(part.text, ['abstract', index, 'text'])),
   }))
-  const own = metadata.lang?.slice(0, 2) ?? abstracts[0]?.language?.slice(0, 2)
-  const isOwn = (language: string | undefined) => language === undefined || language.slice(0, 2) === own
+  const articleLanguage = metadata.lang?.slice(0, 2) ?? abstracts[0]?.language?.slice(0, 2)
+  const isOwn = (language: string | undefined) =>
+    language === undefined || language.slice(0, 2) === articleLanguage
   const others = Map.groupBy(
-    abstracts.filter(one => !isOwn(one.language)),
-    one => one.language ?? '',
+    abstracts.filter(abstract => !isOwn(abstract.language)),
+    abstract => abstract.language ?? '',
   )
   const parts = [...summaryKinds, ...declarationKinds].flatMap((kind): FrontPart[] => {
-    const room = summaryKinds.some(one => one === kind) ? 'summaries' : 'declarations'
-    // Each kind is in one of the two rooms; the other has no such key.
-    const rooms: Readonly<Record<string, readonly string[] | undefined>> = { ...metadata[room] }
-    const texts = rooms[kind] ?? []
+    const key = summaryKinds.some(summary => summary === kind) ? 'summaries' : 'declarations'
+    // `kind` is a key of this record only: summaries and declarations share no kind.
+    const textsOfKind: Readonly<Record<string, readonly string[] | undefined>> = { ...metadata[key] }
+    const texts = textsOfKind[kind] ?? []
     if (texts.length === 0) return []
-    const children = texts.map((text, index) => read(text, [room, kind, index]))
+    const children = texts.map((text, index) => read(text, [key, kind, index]))
     return [
       { kind, children: kind === 'key-points' && texts.length > 1 ? [bullets(children)] : children.flat() },
     ]
@@ -57,13 +58,13 @@ export function readFrontTexts(frontMatter: FrontMatter, shortcodes: ShortcodeVa
     authorNotes: (metadata.authors ?? []).map((author, index) =>
       (author.notes ?? []).map((note, at) => phrasesOf(read(note, ['authors', index, 'notes', at]))),
     ),
-    abstract: abstracts.filter(one => isOwn(one.language)).flatMap(one => one.children),
+    abstract: abstracts.filter(({ language }) => isOwn(language)).flatMap(({ children }) => children),
     parts: [
       ...[...others].map(
         ([language, list]): FrontPart => ({
           kind: 'abstract',
           language,
-          children: list.flatMap(one => one.children),
+          children: list.flatMap(abstract => abstract.children),
         }),
       ),
       ...parts,
@@ -71,7 +72,7 @@ export function readFrontTexts(frontMatter: FrontMatter, shortcodes: ShortcodeVa
   }
 }
 
-/** What makes a few words more than words. */
+/** Characters that can begin or be Markdown markup. */
 const markup = /[$*_`~^\\<&[]/
 
 function readText(text: string, { file, textStart }: Origin, shortcodes: ShortcodeValues): RootContent[] {
@@ -87,7 +88,7 @@ function phrasesOf(children: readonly RootContent[]): PhrasingContent[] {
   )
 }
 
-/** A structured abstract: the label begins the first paragraph of its section, in bold. */
+/** A section of a structured abstract: its label in bold begins the first paragraph. */
 function labelled(label: string | undefined, children: RootContent[]): RootContent[] {
   if (label === undefined) return children
   const [first, ...rest] = children
@@ -109,7 +110,7 @@ function bullets(items: readonly RootContent[][]): RootContent {
     children: items.map(children => ({
       type: 'listItem',
       spread: false,
-      // What a text holds, an item may hold.
+      // A list item takes the same blocks as the root of a text.
       children: children as (BlockContent | DefinitionContent)[],
     })),
   }

@@ -1,8 +1,7 @@
 /**
- * An image that a part of the manuscript names is looked for beside that part first; where it is there, its
- * address becomes that from the manuscript's folder, which other stages know. Elsewhere it stays as written.
+ * An image that an included file names is looked for beside that file first. If it is there, its address is made
+ * relative to the manuscript's folder, from which all later stages read. Otherwise the address stays as written.
  */
-
 import { dirname, join, relative } from 'node:path'
 import type { Image, Root } from 'mdast'
 import { visit } from 'unist-util-visit'
@@ -30,7 +29,7 @@ export async function placeIncludedImages(
   }
 }
 
-/** The folder of the file that the author wrote the line in. */
+/** The folder of the file that the line was written in, before the files were assembled. */
 export function folderOfLine(file: VFile, line: number): string | undefined {
   const path = file.data.lines?.[line - 1]?.file.path
   return path === undefined ? undefined : dirname(path)

@@ -1,7 +1,7 @@
 /**
- * What attributes ask of the page maker, `placement=top`, `width=50%`, `looseness=-1` → `Nudges` in the data
- * of their node. The spellings of Quarto and LaTeX are read as well, `fig-pos="t"`, `.column-page`,
- * `width=0.5\linewidth`. A value that is none is reported and left out.
+ * Layout requests in attributes, such as `placement=top`, `width=50%` or `looseness=-1` → `Nudges` in the node's
+ * data. The spellings of Quarto and LaTeX are read, too: `fig-pos="t"`, `.column-page`, `width=0.5\linewidth`.
+ * An invalid value is reported and left out.
  */
 import type { Nodes, Root } from 'mdast'
 import type { Point } from 'unist'
@@ -11,14 +11,14 @@ import { report } from '../../model/diagnostics.ts'
 import type { Attributes, Nudges } from '../../model/mdast.ts'
 import { readLength, readScale } from '../../values/length.ts'
 
-/** The attributes of one node, and what to do with a value that is none: it is told, and undefined. */
+/** A node's attributes, and `refuse`, which reports an invalid value and returns undefined. */
 interface Request extends Attributes {
   readonly refuse: (key: string, expected: readonly string[], kind?: string) => undefined
 }
 
 type Reader = (request: Request) => { readonly [Key in keyof Nudges]: Nudges[Key] | undefined }
 
-/** The nodes that can be nudged. */
+/** The nudges that each type of node takes. */
 const readers: Readonly<Partial<Record<Nodes['type'], Reader>>> = {
   figure: request => ({ ...floatNudges(request), ...sizeOf(request) }),
   captionedTable: floatNudges,
@@ -54,8 +54,8 @@ export function readNudges(tree: Root, file: VFile): void {
       })
       return undefined
     }
-    const read = Object.entries(reader({ ...attributes, refuse }))
-    const nudges: Nudges = Object.fromEntries(read.filter(([, value]) => value !== undefined))
+    const values = Object.entries(reader({ ...attributes, refuse }))
+    const nudges: Nudges = Object.fromEntries(values.filter(([, value]) => value !== undefined))
     if (Object.keys(nudges).length > 0) node.data = { ...node.data, nudges }
   })
 }
@@ -65,7 +65,7 @@ function attributesOf(node: Nodes): Attributes | undefined {
   return 'attributes' in node ? node.attributes : undefined
 }
 
-/** A paragraph's list is its end, a table's that of its caption. */
+/** Where the attributes are: at the end of a paragraph, in the caption of a table. */
 function placeOf(node: Nodes): Nodes | Point | undefined {
   if (node.type === 'paragraph') return node.position?.end
   return node.type === 'captionedTable' ? node.children[0] : node
@@ -90,42 +90,42 @@ function choice<T extends string>(
 ): T | undefined {
   const value = values[key]
   if (value === undefined) return undefined
-  return choices.find(one => one === value) ?? refuse(key, choices)
+  return choices.find(choice => choice === value) ?? refuse(key, choices)
 }
 
 /**
- * LaTeX's letters (LaTeX2e, "Floats"; `H` is of the package float). Several allow several places, which is
- * no choice between them, but `H` decides alone; `!` speaks of LaTeX's own limits.
+ * LaTeX's letters (LaTeX2e, "Floats"; `H` comes from the package float). Several letters only allow several
+ * places, so they ask for nothing, except that `H` always decides. `!` overrides LaTeX's limits and is ignored.
  */
 function letterPlacement(key: string, { values, refuse }: Request): Nudges['placement'] {
-  const said = new Set((values[key] ?? '').replaceAll('!', ''))
-  const known = letters.filter(([letter]) => said.has(letter))
-  if (known.length < said.size) return refuse(key, ['t', 'b', 'h', 'H', 'p'])
-  if (said.has('H')) return 'here'
-  const [only, ...others] = known
+  const given = new Set((values[key] ?? '').replaceAll('!', ''))
+  const allowed = letters.filter(([letter]) => given.has(letter))
+  if (allowed.length < given.size) return refuse(key, ['t', 'b', 'h', 'H', 'p'])
+  if (given.has('H')) return 'here'
+  const [only, ...others] = allowed
   return others.length === 0 ? only?.[1] : undefined
 }
 
 function fullWidthOf({ classes, values, refuse }: Request): Nudges['span'] {
-  const said = values.fullwidth
-  if (said === 'true' || said === 'false') return spansOfFullWidth[said]
-  if (said !== undefined) refuse('fullwidth', Object.keys(spansOfFullWidth))
+  const value = values.fullwidth
+  if (value === 'true' || value === 'false') return spansOfFullWidth[value]
+  if (value !== undefined) refuse('fullwidth', Object.keys(spansOfFullWidth))
   return classes.includes('full-width') || classes.includes('column-page') ? 'page' : undefined
 }
 
-function sizeOf(request: Request): { readonly [Key in keyof Nudges]: Nudges[Key] | undefined } {
+function sizeOf(request: Request): ReturnType<Reader> {
   const { values, refuse } = request
-  const height = keyIn(values, ['height', 'out.height', 'out-height'])
-  // A percentage of a height that nothing sets is none (CSS 2.2, 10.5).
-  const said = height === undefined ? undefined : readLength(values[height] ?? '')
-  const isUseful = said !== undefined && !said.endsWith('%')
+  const heightKey = keyIn(values, ['height', 'out.height', 'out-height'])
+  // A percentage of a height that nothing sets has no effect (CSS 2.2, 10.5).
+  const height = heightKey === undefined ? undefined : readLength(values[heightKey] ?? '')
+  const isUseful = height !== undefined && !height.endsWith('%')
   const scale = values.scale === undefined ? undefined : readScale(values.scale)
-  if (height !== undefined && !isUseful) refuse(height, ['84mm', '400px'], 'a length such as ')
+  if (heightKey !== undefined && !isUseful) refuse(heightKey, ['84mm', '400px'], 'a length such as ')
   if (values.scale !== undefined && scale === undefined) refuse('scale', ['0.5', '50%'], 'a factor such as ')
-  return { width: widthOf(request), height: isUseful ? said : undefined, scale }
+  return { width: widthOf(request), height: isUseful ? height : undefined, scale }
 }
 
-/** The figure's own word, then knitr's, then that of the device that drew it, which counts inches. */
+/** `width`, then knitr's keys for the printed width, then the width of the drawing device, which is in inches. */
 function widthOf({ values, refuse }: Request): string | undefined {
   const key = keyIn(values, ['width', 'out.width', 'out-width', 'fig-width', 'fig.width'])
   if (key === undefined) return undefined
@@ -140,8 +140,8 @@ function keyIn(values: Attributes['values'], keys: readonly string[]): string | 
 function loosenessOf({ values, refuse }: Request): Nudges['looseness'] {
   const value = values.looseness
   if (value === undefined) return undefined
-  const known = Object.entries(loosenesses).find(([key]) => key === value)
-  return known ? known[1] : refuse('looseness', ['-1', '0', '1'])
+  const entry = Object.entries(loosenesses).find(([key]) => key === value)
+  return entry ? entry[1] : refuse('looseness', ['-1', '0', '1'])
 }
 
 /** "top, bottom or here" */

@@ -1,6 +1,7 @@
 /**
- * MyST's parts of a page, `+++ {"part": "abstract"}`, to their places: the abstract goes with the front matter,
- * acknowledgements and their like to the end as sections, others become sections where they stand.
+ * Moves MyST's parts of a page, `+++ {"part": "abstract"}`, to where they are printed: the abstract goes to the
+ * front matter, acknowledgements and similar back matter to the end as sections. Other parts become sections in
+ * place.
  */
 import type { Root, RootContent } from 'mdast'
 import type { Div } from '../../model/mdast.ts'
@@ -9,13 +10,13 @@ import { atPosition } from '../markdown/tree/position.ts'
 
 const backMatter = /^(?:ack|acknowledge?ments?|(?:data[-_ ]?)?availability|funding|competing|conflicts?)/i
 
-/** Takes the parts out of `body`; gives the abstract, where there is one. */
+/** Changes `body`, and returns the abstract if there is one. */
 export function placeParts(body: Root): RootContent[] | undefined {
   const parts = body.children.filter(isPart)
   if (parts.length === 0) return undefined
-  const abstracts = parts.filter(part => nameOf(part) === 'abstract')
+  const abstracts = parts.filter(part => partName(part) === 'abstract')
   const depths = body.children.flatMap(node => (node.type === 'heading' ? [node.depth] : []))
-  const depth = depths.length > 0 ? (Math.min(...depths) as 1 | 2 | 3 | 4 | 5 | 6) : 1 // some heading's own depth
+  const depth = depths.length > 0 ? (Math.min(...depths) as 1 | 2 | 3 | 4 | 5 | 6) : 1 // the least of valid depths
   const section = (part: Div): RootContent[] => [
     {
       type: 'heading',
@@ -26,12 +27,12 @@ export function placeParts(body: Root): RootContent[] | undefined {
     },
     ...part.children,
   ]
-  const isBack = (node: RootContent) => isPart(node) && backMatter.test(nameOf(node))
+  const isBack = (node: RootContent) => isPart(node) && backMatter.test(partName(node))
   const text = body.children
     .filter(node => !isBack(node))
-    .flatMap(node => (!isPart(node) ? [node] : nameOf(node) === 'abstract' ? [] : section(node)))
+    .flatMap(node => (!isPart(node) ? [node] : partName(node) === 'abstract' ? [] : section(node)))
   const back = parts.filter(isBack).flatMap(section)
-  // An empty heading at the end is that of the references.
+  // A heading with nothing after it belongs to the reference list, which follows it.
   const last = text.findLastIndex(node => node.type !== 'footnoteDefinition' && node.type !== 'definition')
   const at = text[last]?.type === 'heading' ? last : text.length
   body.children = [...text.slice(0, at), ...back, ...text.slice(at)]
@@ -39,16 +40,16 @@ export function placeParts(body: Root): RootContent[] | undefined {
 }
 
 function isPart(node: RootContent): node is Div {
-  return node.type === 'div' && node.attributes.classes.includes('part') && nameOf(node) !== ''
+  return node.type === 'div' && node.attributes.classes.includes('part') && partName(node) !== ''
 }
 
-function nameOf(part: Div): string {
+function partName(part: Div): string {
   return part.attributes.values.part ?? ''
 }
 
 /** `data_availability` → "Data availability". */
 function titleOf(part: Div): string {
-  const words = nameOf(part)
+  const words = partName(part)
     .replace(/[-_]+/g, ' ')
     .replace(/^keypoints$/, 'key points')
   return words.charAt(0).toUpperCase() + words.slice(1)

@@ -1,5 +1,5 @@
 /**
- * Which page of a PDF is the figure, as LaTeX says it → as an address says it (RFC 8118):
+ * The page of a PDF that is the figure. LaTeX's attribute → the fragment of the address (RFC 8118):
  *
  *     ![Caption](plots.pdf){page=2}   →   url: plots.pdf#page=2
  */
@@ -9,18 +9,18 @@ import type { Panel } from '../../model/mdast.ts'
 
 export function readPdfPages(tree: Root): void {
   visit(tree, node => {
-    if (node.type === 'image') name(node, node.data?.attributes?.values.page)
-    else if (node.type === 'panel') name(node, node.attributes.values.page)
+    if (node.type === 'image') addPage(node, node.data?.attributes?.values.page)
+    else if (node.type === 'panel') addPage(node, node.attributes.values.page)
     else if (node.type === 'figure') {
-      // The attributes of an only image are the figure's.
+      // If a figure has one image, that image's attributes are the figure's.
       const panels = node.children.filter(child => child.type === 'panel')
       const [only, ...others] = panels
-      if (only && others.length === 0) name(only, node.attributes.values.page)
+      if (only && others.length === 0) addPage(only, node.attributes.values.page)
     }
   })
 }
 
-function name(node: Image | Panel, page: string | undefined): void {
+function addPage(node: Image | Panel, page: string | undefined): void {
   if (page !== undefined && /^[1-9]\d{0,4}$/.test(page) && !node.url.includes('#'))
     node.url += `#page=${page}`
 }

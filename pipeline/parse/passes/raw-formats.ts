@@ -1,6 +1,7 @@
 /**
- * Code with a raw attribute (`data.rawFormat`) → what its format's reader makes of it. HTML is read as the
- * HTML of the manuscript is; what is written for another kind of output, as `{=openxml}`, is left out and told.
+ * Code with a raw attribute (`data.rawFormat`). HTML becomes an `html` node and is read like all HTML of the
+ * manuscript, LaTeX is shown as unread source, code for other outputs, such as `{=openxml}`, is left out and
+ * reported.
  */
 import type { Code, InlineCode, Nodes, Root } from 'mdast'
 import type { VFile } from 'vfile'
@@ -10,8 +11,8 @@ import { branchesOf } from '../markdown/tree/branches.ts'
 import { placeTree } from '../markdown/tree/place-tree.ts'
 import { atPosition } from '../markdown/tree/position.ts'
 
-/** The nodes that stand for the raw code; a reader of another language is one more row of `readers`. */
-export type RawReader = (code: Code | InlineCode) => readonly Nodes[]
+/** Returns the nodes that replace the raw code. */
+type RawReader = (code: Code | InlineCode) => readonly Nodes[]
 
 const readers: ReadonlyMap<string, RawReader> = new Map([
   ['html', readRawHtml],
@@ -21,7 +22,7 @@ const readers: ReadonlyMap<string, RawReader> = new Map([
   ['tex', readRawLatex],
 ])
 
-/** Before HTML is read. */
+/** Changes the tree. Runs before `readHtml`, which reads the `html` nodes made here. */
 export function readRawFormats(tree: Root, file: VFile): void {
   for (const branch of branchesOf(tree).toReversed()) {
     branch.children = branch.children.flatMap((child): readonly Nodes[] => {
@@ -48,7 +49,7 @@ function readRawHtml(code: Code | InlineCode): readonly Nodes[] {
     return [{ type: 'html', value, ...atPosition(start && { start, end: position.end }) }]
   }
   const tree = parseBetweenTags(value, 'phrases')
-  placeTree(tree, own => position ?? own)
+  placeTree(tree, inner => position ?? inner)
   return tree.children.flatMap((child): readonly Nodes[] =>
     child.type === 'paragraph' ? child.children : [child],
   )

@@ -1,6 +1,6 @@
 /**
- * Quarto's shortcodes → what they stand for, as far as paper can show it: values of the front matter, keys, the
- * address of a video, the place of a notebook's output. Others stay as they are written and are reported.
+ * Quarto's shortcodes → what paper can show of them: values of the front matter, keyboard keys, the address of a
+ * video, an empty figure for a notebook's output. Other shortcodes stay as written and are reported.
  */
 import { join } from 'node:path'
 import type { Nodes, Paragraph, Parents, PhrasingContent, Root, RootContent } from 'mdast'
@@ -18,12 +18,12 @@ export interface ShortcodeInput {
   readonly source: string
   /** The front matter, as text. */
   readonly frontMatter: string
-  /** Where `_variables.yml` stands. */
+  /** The folder that may contain `_variables.yml`. */
   readonly root: string
   readonly host: Host
 }
 
-/** What says nothing on paper: signs of icon fonts, fillers, the version of the tool. */
+/** Shortcodes that have no meaning on paper: icons, filler text, the version of the tool. */
 const unshown: Readonly<Record<string, string | undefined>> = {
   ...Object.fromEntries('fa ai bi iconify mdi fluent academicicons'.split(' ').map(name => [name, 'icon'])),
   lipsum: 'filler',
@@ -31,7 +31,7 @@ const unshown: Readonly<Record<string, string | undefined>> = {
   version: 'version of a tool',
 }
 
-/** What shortcodes may name. */
+/** The values that `meta` and `var` shortcodes insert. */
 export interface ShortcodeValues {
   readonly meta: unknown
   readonly var: unknown
@@ -46,7 +46,7 @@ export async function shortcodeValues(input: ShortcodeInput): Promise<ShortcodeV
   }
 }
 
-/** Changes the tree; before the passes that look at links and HTML, which these may stand for. */
+/** Changes the tree. Runs before the passes that read links and HTML, as inserted values may contain both. */
 export function readShortcodes(tree: Root, file: VFile, values: ShortcodeValues): void {
   visit(tree, 'paragraph', (node, index, parent) => {
     const block = blockOf(node)
@@ -64,7 +64,7 @@ export function readShortcodes(tree: Root, file: VFile, values: ShortcodeValues)
   })
 }
 
-/** `{{< embed notebook.ipynb#fig-x >}}` alone: the place of a figure that references may lead to. */
+/** `{{< embed notebook.ipynb#fig-x >}}` alone in a paragraph → a figure, so that references have a target. */
 function blockOf({ children: [only, ...others], position }: Paragraph): RootContent | undefined {
   if (only?.type !== 'shortcode' || only.name !== 'embed' || others.length > 0) return undefined
   const [, id] = /#(fig-[\w-]+)/.exec(only.words[0] ?? '') ?? []
@@ -116,7 +116,7 @@ function phrasesOf(node: Shortcode, values: ShortcodeValues, file: VFile): Phras
     const text = placedAt([{ type: 'text', value: first }], position)
     return [{ type: 'link', url: first, children: text, ...atPosition(position) }]
   }
-  // A file that cannot be included has been reported where it was looked for.
+  // `assemble` has reported files that cannot be included.
   if (name !== 'include') {
     report(file, 'shortcode-unread', {
       reason: `Unexpected shortcode \`${node.source}\``,
@@ -133,13 +133,13 @@ function yamlValue(text: string): unknown {
   return readYaml(text, { line: 1, column: 1 }).value
 }
 
-/** `authors.1.name`: by keys and by places in a list. */
+/** `authors.1.name`: the value at a path of keys and list indices. */
 function lookUp(value: unknown, path: string): string | undefined {
-  let found = value
+  let current = value
   for (const key of path.split('.')) {
-    if (typeof found !== 'object' || found === null || !Object.hasOwn(found, key)) return undefined
-    // Its own key, checked just here.
-    found = (found as Readonly<Record<string, unknown>>)[key]
+    if (typeof current !== 'object' || current === null || !Object.hasOwn(current, key)) return undefined
+    // `key` is a key of the object or array, as just checked.
+    current = (current as Readonly<Record<string, unknown>>)[key]
   }
-  return typeof found === 'string' || typeof found === 'number' ? String(found) : undefined
+  return typeof current === 'string' || typeof current === 'number' ? String(current) : undefined
 }

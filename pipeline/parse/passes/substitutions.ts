@@ -1,6 +1,7 @@
 /**
- * `{{ name }}` → the Markdown that the front matter gives for it under `substitutions`: blocks where it stands
- * alone in its paragraph, else words. What is neither stays as it was written.
+ * `{{ name }}` → the Markdown given for it under `substitutions` in the front matter. If it is alone in its
+ * paragraph, any blocks replace it; inside a sentence only the words of one paragraph do. Otherwise it stays as
+ * written.
  */
 import type { Nodes, PhrasingContent, Root, RootContent } from 'mdast'
 import { visit } from 'unist-util-visit'
@@ -25,18 +26,18 @@ export function substitute(body: Root, { metadata, placeOf }: FrontMatter, file:
   const replace = (child: Nodes): Nodes[] => {
     const [only, ...others] = child.type === 'paragraph' ? child.children : []
     const blocks = only && others.length === 0 ? blocksOf(only) : undefined
-    return blocks ? [...blocks] : (wordsOf(blocksOf(child)) ?? [child])
+    return blocks ? [...blocks] : (onlyParagraph(blocksOf(child)) ?? [child])
   }
   for (const branch of branchesOf(body)) branch.children = branch.children.flatMap(replace)
 }
 
-/** One paragraph, without its frame. */
-function wordsOf(blocks: readonly RootContent[] | undefined): PhrasingContent[] | undefined {
+/** The content of the only paragraph. */
+function onlyParagraph(blocks: readonly RootContent[] | undefined): PhrasingContent[] | undefined {
   const [only, ...others] = blocks ?? []
   return only?.type === 'paragraph' && others.length === 0 ? only.children : undefined
 }
 
-/** Messages speak of the place in the text. */
+/** Gives all nodes the position of the substitution, so that messages point into the text. */
 function moveTo(block: Nodes, { position }: Nodes): void {
   visit(block, inner => {
     if (position) inner.position = structuredClone(position)

@@ -1,6 +1,6 @@
 /**
- * pandoc's `nocite` of the front matter, `@a, @b` or `@*`: works that are listed and not cited → a citation that
- * is not printed, at the end of the text, as `\nocite{a, b}` would be.
+ * pandoc's `nocite` in the front matter, `@a, @b` or `@*`: works that are listed without being cited. They become
+ * a citation that prints nothing, at the end of the text, like `\nocite{a, b}`.
  */
 import type { Nodes, Paragraph, Root, RootContent } from 'mdast'
 import type { Citation, CitationItem } from '../../model/mdast.ts'
@@ -9,8 +9,8 @@ import type { FrontMatter } from '../front-matter/index.ts'
 import { atPosition } from '../markdown/tree/position.ts'
 
 /**
- * Puts them into the text, and what is no more than `\nocite{a}` with them: behind the words of the last
- * paragraph before, as a paragraph of theirs would be an empty line.
+ * Adds the `nocite` works to the text. A paragraph with nothing but `\nocite{…}` is joined to the paragraph
+ * before it, as it would print as an empty line.
  */
 export function placeUncited(body: Root, frontMatter: FrontMatter): void {
   const children: RootContent[] = []

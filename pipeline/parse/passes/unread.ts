@@ -1,4 +1,4 @@
-/** Reports what the manuscript says in a language that Offprint cannot read. It stays in the tree and is shown. */
+/** Reports syntax that Offprint cannot read, such as raw LaTeX. Its source stays in the tree and is printed. */
 import type { Nodes } from 'mdast'
 import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'

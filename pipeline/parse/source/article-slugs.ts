@@ -1,14 +1,14 @@
 /**
- * The folders of an issue → what the files of their articles are called: the same, where no file would take the place of
- * another. Many disks tell neither capitals from small letters nor one way to write an accent from the other.
+ * The folders of an issue → base names for the output files of their articles. An article's files are named like
+ * its folder, unless they would overwrite those of another: many disks ignore case and the encoding of accents.
  */
 import type { VFile } from 'vfile'
 import { report } from '../../model/diagnostics.ts'
 
-/** Of the page of the issue. */
+/** Name of the issue's own page. */
 const page = 'index'
 
-/** In the order of `names`. `file`: takes a message for each that is called otherwise. */
+/** In the order of `names`. `file` takes a message for each article that must be renamed. */
 export function articleSlugs(names: readonly string[], file: VFile): readonly string[] {
   const owners = new Map([[keyOf(page), page]])
   const hasOwnName = names.map(name => {
@@ -23,7 +23,7 @@ export function articleSlugs(names: readonly string[], file: VFile): readonly st
     for (let count = 2; owners.has(keyOf(slug)); count++) slug = `${wished}-${count}`
     if (slug !== wished) {
       report(file, 'issue-name-taken', {
-        reason: `Unexpected folder \`${name}\`: its files would take the place of those of \`${owners.get(keyOf(wished))}\`, and are called \`${slug}\``,
+        reason: `Unexpected folder \`${name}\`: its files would overwrite those of \`${owners.get(keyOf(wished))}\`, and are called \`${slug}\``,
         note: 'Rename one of the two; small letters and capitals are the same to many disks.',
       })
     }

@@ -1,7 +1,6 @@
 /**
- * What a code cell says of itself: its language, its label and its options, from the head of its fence
- * (knitr's `{r label, fig.cap="…"}`) and from the comments that it begins with (`#| fig-cap: …`). Names are
- * written with `-`, as Quarto has them; `fig.cap` and `fig-cap` are one.
+ * A code cell's language, label and options, from the head of its fence (knitr's `{r label, fig.cap="…"}`) and from
+ * its first comments (`#| fig-cap: …`). Option names are returned in Quarto's spelling: `fig.cap` → `fig-cap`.
  */
 import { readYaml } from '../../values/yaml-source.ts'
 
@@ -12,49 +11,49 @@ export interface CellHeader {
   readonly language: string
   readonly label: string | undefined
   readonly options: Readonly<Record<string, OptionValue>>
-  /** Lines of the code that are options, and no code. */
+  /** How many lines at the beginning of the code are options. */
   readonly optionLines: number
 }
 
-/** The marks of comments that may lead an option: `#|`, `//|`, `--|`, `%%|`. */
+/** A line with an option, after one of the comment marks `#|`, `//|`, `--|`, `%%|`. */
 const optionLine = /^\s*(?:#|\/\/|--|%%?)\s?\|\s?(.*)$/
 
-/** `info`: what stands between the braces, `r label, echo=FALSE`. */
+/** `info`: the text between the braces, `r label, echo=FALSE`. */
 export function cellHeader(info: string, code: string): CellHeader {
   const [, language = '', rest = ''] = /^\s*([\w+.-]+)\s*,?\s*([\s\S]*)$/.exec(info) ?? []
   const head = headOptions(rest)
   const lines = code.split('\n')
   const end = lines.findIndex(line => !optionLine.test(line))
   const optionLines = end < 0 ? lines.length : end
-  const own = commentOptions(lines.slice(0, optionLines).map(line => optionLine.exec(line)?.[1] ?? ''))
-  const options = { ...head.options, ...own }
+  const commented = commentOptions(lines.slice(0, optionLines).map(line => optionLine.exec(line)?.[1] ?? ''))
+  const options = { ...head.options, ...commented }
   const label = typeof options.label === 'string' ? options.label : head.label
   return { language: language.toLowerCase(), label, options, optionLines: code === '' ? 0 : optionLines }
 }
 
-/** `label, echo=FALSE, fig.cap="A, b"`: what has no name is the label. */
+/** `label, echo=FALSE, fig.cap="A, b"`: the item without a name is the label. */
 function headOptions(text: string): Pick<CellHeader, 'label' | 'options'> {
   const options: Record<string, OptionValue> = {}
   let label: string | undefined
   for (const part of splitAtCommas(text)) {
     const [, key, value = ''] = /^\s*([\w.-]+)\s*=\s*([\s\S]*?)\s*$/.exec(part) ?? []
-    if (key !== undefined) options[nameOf(key)] = valueOfR(value)
+    if (key !== undefined) options[optionName(key)] = valueOfR(value)
     else if (part.trim() !== '') label ??= part.trim().replace(/^(["'])(.*)\1$/, '$2')
   }
   return { label, options }
 }
 
-/** YAML; or, as older knitr has it, the same as in the head. */
+/** Options in comments: YAML, or in older knitr the syntax of the head. */
 function commentOptions(lines: readonly string[]): Readonly<Record<string, OptionValue>> {
   const text = lines.join('\n')
   if (/^\s*[\w.]+\s*=/.test(text)) return headOptions(lines.join(' ')).options
   const { value } = readYaml(text, { line: 1, column: 1 })
   if (typeof value !== 'object' || value === null) return {}
-  const entries = Object.entries(value).map(([key, item]) => [nameOf(key), optionValue(item)] as const)
+  const entries = Object.entries(value).map(([key, item]) => [optionName(key), optionValue(item)] as const)
   return Object.fromEntries(entries)
 }
 
-function nameOf(key: string): string {
+function optionName(key: string): string {
   return key.replaceAll('.', '-').replace(/^tab-cap$/, 'tbl-cap')
 }
 
@@ -62,13 +61,13 @@ function optionValue(item: unknown): OptionValue {
   if (Array.isArray(item)) return item.map(optionValue)
   if (typeof item === 'number' || typeof item === 'boolean') return item
   if (typeof item === 'object' && item !== null) {
-    // `!expr …` and maps are no values that can be known without running R.
+    // `!expr …` and maps have no value without running R; keep their source.
     return JSON.stringify(item)
   }
   return String(item ?? '')
 }
 
-/** A literal of R, or its source where it is none. */
+/** The value of an R literal; other R code is returned as written. */
 function valueOfR(source: string): OptionValue {
   if (/^(TRUE|T)$/.test(source)) return true
   if (/^(FALSE|F)$/.test(source)) return false
@@ -78,7 +77,7 @@ function valueOfR(source: string): OptionValue {
   return textOfR(source) ?? source
 }
 
-/** `"a\\b"` → `a\b`; undefined for what is no string of R. */
+/** `"a\\b"` → `a\b`; undefined if the source is not an R string. */
 export function textOfR(source: string): string | undefined {
   const raw = /^[rR](["'])-*\(([\s\S]*)\)-*\1$/.exec(source)
   if (raw) return raw[2]
@@ -87,7 +86,7 @@ export function textOfR(source: string): string | undefined {
   return quoted?.[2]?.replace(/\\([\s\S])/g, (_, mark: string) => marks[mark] ?? mark)
 }
 
-/** At commas that stand in no string, no brackets. */
+/** Splits at commas outside of strings and brackets. */
 export function splitAtCommas(text: string): readonly string[] {
   const parts = ['']
   let depth = 0

@@ -1,4 +1,4 @@
-/** A folder on the command line → the articles of an issue, where it holds several. */
+/** A folder on the command line → the articles of an issue, if the folder holds several. */
 import { basename, join } from 'node:path'
 import { VFile } from 'vfile'
 import type { Host } from '../../host/index.ts'
@@ -8,25 +8,25 @@ import { manuscriptNames } from './assemble/text-files.ts'
 import { type FoundManuscript, findManuscript } from './find-manuscript.ts'
 
 export interface FoundArticles {
-  /** In the order of their names. What cannot be read is one of them: the build of it says why. */
+  /** Sorted by folder name. Unreadable ones are included, so that their build reports why. */
   readonly articles: readonly FoundArticle[]
-  /** The folder itself, with messages about what lies in it. */
+  /** The folder itself, with messages about its content. */
   readonly file: VFile
 }
 
 export interface FoundArticle {
-  /** Absolute: its folder. */
+  /** The article's folder, absolute. */
   readonly path: string
-  /** What its files are called. */
+  /** Base name of the article's output files. */
   readonly slug: string
 }
 
-/** 2 before 10. */
+/** Sorts 2 before 10. */
 const { compare } = new Intl.Collator('en', { numeric: true })
 
 /**
- * The folders inside `folder` that hold a manuscript each; undefined where the folder is a manuscript itself, or holds
- * but one. A folder without any text is none of them, nor one whose name begins with `_` or a dot.
+ * The folders inside `folder` that hold a manuscript each. Undefined if the folder is a manuscript itself, or
+ * holds fewer than two. Folders without any text are passed over, and so are names that begin with `_` or a dot.
  */
 export async function findArticles(folder: string, host: Host): Promise<FoundArticles | undefined> {
   const names = (await host.list(folder)) ?? []
@@ -44,18 +44,18 @@ export async function findArticles(folder: string, host: Host): Promise<FoundArt
   return { articles: articles.map(({ path }, index) => ({ path, slug: slugs[index] ?? '' })), file }
 }
 
-/** One file is taken for it, even if that is not text. */
+/** True if one file was chosen as the manuscript, even if that file is not text. */
 function isManuscript({ file, isReadable }: FoundManuscript, folder: string): boolean {
   return isReadable || file.path !== folder
 }
 
 function folderFile(folder: string, names: readonly string[]): VFile {
   const file = new VFile({ path: folder })
-  const beside = manuscriptNames(names)
-  if (beside.length > 0) {
+  const texts = manuscriptNames(names)
+  if (texts.length > 0) {
     report(file, 'issue-file-left-out', {
-      reason: `Unexpected ${beside.join(', ')} beside the folders of the articles`,
-      note: 'Each article of an issue has a folder of its own. The name of what is none begins with `_`.',
+      reason: `Unexpected ${texts.join(', ')} beside the folders of the articles`,
+      note: 'Put each article of an issue into its own folder. Begin the names of other files with `_`.',
     })
   }
   return file

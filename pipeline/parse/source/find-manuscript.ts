@@ -1,6 +1,6 @@
 /**
- * A path on the command line → the manuscript's files, its folder and the name of its outputs. The name is
- * the file's, or its folder's where the file bears a general name.
+ * A path on the command line → the manuscript's files, its folder and the base name of its outputs. The base name
+ * is that of the file, or of its folder if the file has a general name such as `article.md`.
  */
 import { basename, dirname, join, relative } from 'node:path'
 import { VFile } from 'vfile'
@@ -12,23 +12,23 @@ import { generalNames, manuscriptNames, preferredName, stemOf } from './assemble
 import { isOtherFormat, reportOtherFormat } from './other-formats.ts'
 
 export interface FoundManuscript {
-  /** The article, or the first part of it. */
+  /** The article, or its first part. */
   readonly file: VFile
-  /** The parts after it, in order. */
+  /** The parts after `file`, in order. */
   readonly parts: readonly VFile[]
-  /** The title of the whole stands in a project's settings; the first file's is one of a section. */
+  /** True if the project's settings contain the article's title. The first file's title is then a section's. */
   readonly isTitled: boolean
   readonly folder: string
   /** The folder of the project, at or above `folder`; nothing outside it is read. */
   readonly root: string
   readonly slug: string
-  /** False, with a fatal message on `file`, where there is nothing to read. */
+  /** False, with a fatal message on `file`, if there is nothing to read. */
   readonly isReadable: boolean
-  /** The folder holds nothing that could be an article, in whatever format. */
+  /** True if the folder holds no article in any format, not even one that Offprint cannot read. */
   readonly isEmpty?: boolean
 }
 
-/** Where the article of a repository is looked for when its own folder has none. */
+/** Folders to search if the repository's top folder holds no article. */
 const usualFolders = ['paper', 'manuscript', 'article', 'content']
 
 /** `path`: absolute, a Markdown file or a folder that holds one. */
@@ -46,7 +46,7 @@ async function findInFolder(folder: string, names: readonly string[], host: Host
   const name = preferredName(others) ?? (second === undefined ? only : undefined)
   if (name !== undefined) return await readManuscript(join(folder, name), host)
   if (only === undefined) {
-    const inner = usualFolders.find(one => names.includes(`${one}/`))
+    const inner = usualFolders.find(name => names.includes(`${name}/`))
     const innerNames = inner === undefined ? undefined : await host.list(join(folder, inner))
     if (inner !== undefined && innerNames && manuscriptNames(innerNames).length > 0)
       return await findInFolder(join(folder, inner), innerNames, host)
@@ -74,19 +74,19 @@ async function findInFolder(folder: string, names: readonly string[], host: Host
 async function readProject(asked: string, project: Project, host: Host): Promise<FoundManuscript> {
   const paths = project.names.map(name => join(project.folder, name))
   const [first = '', ...others] = paths
-  const whole = await readManuscript(first, host)
-  const parts = await Promise.all(others.map(path => readPart(path, project.folder, whole.file, host)))
-  const isWhole = others.length > 0 || generalNames.includes(stemOf(first).toLowerCase())
+  const manuscript = await readManuscript(first, host)
+  const parts = await Promise.all(others.map(path => readPart(path, project.folder, manuscript.file, host)))
+  const isNamedByFolder = others.length > 0 || generalNames.includes(stemOf(first).toLowerCase())
   return {
-    ...whole,
+    ...manuscript,
     parts: parts.filter(part => part !== undefined),
     isTitled: project.isTitled,
     root: project.folder,
-    ...(isWhole && { slug: basename(asked) || 'article' }),
+    ...(isNamedByFolder && { slug: basename(asked) || 'article' }),
   }
 }
 
-/** A part that is not there is told where the article begins; one that is not text is an empty one. */
+/** A missing part is reported at the beginning of the article; one that is not UTF-8 is read as empty. */
 async function readPart(path: string, folder: string, first: VFile, host: Host): Promise<VFile | undefined> {
   const name = relative(folder, path)
   const isInside = path.startsWith(`${folder}/`)
@@ -109,8 +109,8 @@ async function readManuscript(path: string, host: Host): Promise<FoundManuscript
   const folder = dirname(path)
   const stem = stemOf(path)
   const slug = generalNames.includes(stem.toLowerCase()) ? basename(folder) || stem : stem
-  const [read, root] = await Promise.all([readText(path, host), findRoot(folder, host)])
-  return { ...read, parts: [], isTitled: false, folder, root, slug }
+  const [text, root] = await Promise.all([readText(path, host), findRoot(folder, host)])
+  return { ...text, parts: [], isTitled: false, folder, root, slug }
 }
 
 async function readText(path: string, host: Host): Promise<Pick<FoundManuscript, 'file' | 'isReadable'>> {

@@ -1,16 +1,16 @@
 /**
- * Where the front matter stands in a manuscript, as far as the parser needs to be told: after blank lines and
- * HTML comments at the head, and ended by `...` as pandoc allows.
+ * Finds the front matter of a manuscript also where the Markdown parser does not expect it: after blank lines and
+ * HTML comments, and closed by `...`, both of which pandoc allows.
  */
 import type { Point } from 'unist'
 
 export interface FrontMatterRegion {
-  /** Where `---` stands. */
+  /** Position of the opening `---`. */
   readonly start: Point & { readonly offset: number }
   readonly close: '---' | '...'
 }
 
-/** Its text, between its marks; empty where there is none. */
+/** The text between the marks of the front matter; empty if there is none. */
 export function frontMatterOf(text: string): string {
   const region = findFrontMatter(text)
   if (!region) return ''
@@ -18,7 +18,7 @@ export function frontMatterOf(text: string): string {
   return inner.slice(0, /^(?:---|\.\.\.)[ \t]*$/m.exec(inner)?.index ?? 0)
 }
 
-/** Undefined where the text does not begin with front matter. */
+/** Undefined if the text does not begin with front matter. */
 export function findFrontMatter(text: string): FrontMatterRegion | undefined {
   const lead = /^\uFEFF?(?:[ \t]*\r?\n|<!--[\s\S]*?-->[ \t]*\r?\n)*/.exec(text)?.[0] ?? ''
   const rest = text.slice(lead.length)
@@ -27,7 +27,7 @@ export function findFrontMatter(text: string): FrontMatterRegion | undefined {
   const inner = rest.slice(open.length)
   const close = /^(---|\.\.\.)[ \t]*$/m.exec(inner)
   if (!close) return undefined
-  // Below a comment `---` may be a rule: keys tell the two apart.
+  // Below a comment `---` can be a thematic break. Front matter has keys.
   const isKeyed = /^[\w-]+[ \t]*:/m.test(inner.slice(0, close.index))
   if (lead.replace('\uFEFF', '') !== '' && !isKeyed) return undefined
   const line = lead.split('\n').length

@@ -1,7 +1,7 @@
 /**
- * Where a text speaks of itself outside of the YAML at its head, as pandoc allows: the title block
- * (`% Title`, `% Author; Author`, `% Date`) and blocks of YAML further on. Their lines are blank to the
- * parser of Markdown, so that every place stays what it is.
+ * pandoc's metadata outside of the YAML at the head of a text: the title block (`% Title`, `% Author; Author`,
+ * `% Date`) and later blocks of YAML. For the Markdown parser their lines are replaced by spaces, so that all
+ * other positions stay the same.
  */
 import { isRecord } from '../../values/record.ts'
 import { readYaml } from '../../values/yaml-source.ts'
@@ -10,16 +10,16 @@ import { findFrontMatter } from './front-matter-region.ts'
 
 export interface TitleField {
   readonly key: 'title' | 'author' | 'date'
-  /** Each author is one; a value on several lines is one text. */
+  /** One value per author; a title or date on several lines is one value. */
   readonly values: readonly { readonly text: string; readonly line: number }[]
 }
 
 export interface MetadataBlocks {
-  /** Of the title block. */
+  /** The fields of the title block. */
   readonly fields: readonly TitleField[]
-  /** Blocks of YAML after the first: their text, and its first line in the file. */
+  /** Blocks of YAML after the front matter: their text, and its first line in the file. */
   readonly later: readonly { readonly text: string; readonly line: number }[]
-  /** The text without all of them, of the same length. */
+  /** The text with all these blocks replaced by spaces, of the same length. */
   readonly rest: string
 }
 
@@ -28,12 +28,12 @@ const keys = ['title', 'author', 'date'] as const
 export function findMetadataBlocks(text: string): MetadataBlocks {
   const lines = text.split('\n')
   const { fields, length } = titleBlock(lines)
-  for (let index = 0; index < length; index += 1) lines[index] = blank(lines[index] ?? '')
+  for (let index = 0; index < length; index++) lines[index] = blank(lines[index] ?? '')
   const region = findFrontMatter(lines.join('\n'))
   const later = laterBlocks(lines, region ? frontMatterEnd(lines, region.start.line - 1) : length)
   for (const { line, count } of later) {
-    // With its two marks.
-    for (let index = line - 2; index < line + count; index += 1) lines[index] = blank(lines[index] ?? '')
+    // The block and its two marks.
+    for (let index = line - 2; index < line + count; index++) lines[index] = blank(lines[index] ?? '')
   }
   return { fields, later: later.map(({ text, line }) => ({ text, line })), rest: lines.join('\n') }
 }
@@ -42,7 +42,7 @@ function blank(line: string): string {
   return line.replace(/[^\r]/g, ' ')
 }
 
-/** Up to three fields, each begun by `%` and continued by lines that begin with a space; one may be empty. */
+/** Up to three fields, of which some can be empty. A field begins with `%` and continues on indented lines. */
 function titleBlock(lines: readonly string[]): { fields: TitleField[]; length: number } {
   const groups: { text: string; line: number }[][] = []
   let length = 0
@@ -52,28 +52,28 @@ function titleBlock(lines: readonly string[]): { fields: TitleField[]; length: n
     if (/^%(?:\s|$)/.test(line) && groups.length < keys.length) groups.push([entry])
     else if (/^\s+\S/.test(line) && groups.length > 0) groups.at(-1)?.push(entry)
     else break
-    length += 1
+    length++
   }
   const next = lines.slice(length).find(line => line.trim() !== '') ?? ''
   const isApart = (lines[length] ?? '').trim() === '' || next.startsWith('---')
-  // One line alone over a title in Markdown is MyST's comment.
+  // A single `%` line above a Markdown title is a comment of MyST.
   const isComment = groups.length === 1 && /^#\s/.test(next)
   if (!isApart || isComment || !groups[0]?.some(({ text }) => text !== '')) return { fields: [], length: 0 }
   const fields = groups.map((group, index): TitleField => {
     const key = keys[index] ?? 'date'
     if (key !== 'author') {
-      return { key, values: [{ text: group.map(one => one.text).join(' '), line: group[0]?.line ?? 1 }] }
+      return { key, values: [{ text: group.map(({ text }) => text).join(' '), line: group[0]?.line ?? 1 }] }
     }
     const values = group.flatMap(({ text, line }) =>
-      text.split(/\s*;\s*/).map(one => ({ text: one.trim(), line })),
+      text.split(/\s*;\s*/).map(author => ({ text: author.trim(), line })),
     )
     return { key, values }
   })
-  const said = fields.map(field => ({ ...field, values: field.values.filter(({ text }) => text !== '') }))
-  return { fields: said.filter(({ values }) => values.length > 0), length }
+  const filled = fields.map(field => ({ ...field, values: field.values.filter(({ text }) => text !== '') }))
+  return { fields: filled.filter(({ values }) => values.length > 0), length }
 }
 
-/** The line after the mark that ends it. */
+/** Index of the line after the closing mark. */
 function frontMatterEnd(lines: readonly string[], start: number): number {
   return endOf(lines, start) + 1
 }
@@ -89,11 +89,14 @@ interface LaterBlock {
   readonly count: number
 }
 
-/** `---` after a blank line, a line that is not blank, and all of it a map: else it is a rule or a heading. */
+/**
+ * YAML blocks after line `from`: `---` after a blank line, a key on the next line, and a valid map up to the end
+ * mark. Any other `---` is a thematic break or underlines a heading.
+ */
 function laterBlocks(lines: readonly string[], from: number): LaterBlock[] {
   const blocks: LaterBlock[] = []
   const state = textState()
-  for (let index = from; index < lines.length; index += 1) {
+  for (let index = from; index < lines.length; index++) {
     const isText = state.step(lines[index] ?? '') === 'text'
     const isOpen = isText && /^---\s*$/.test(lines[index] ?? '') && (lines[index - 1] ?? '').trim() === ''
     if (!isOpen || !/^["']?[\w-]+["']?\s*:(?:\s|$)/.test(lines[index + 1] ?? '')) continue

@@ -1,4 +1,4 @@
-/** Articles in formats that are not read here: what each is, and how it becomes Markdown. */
+/** Formats of articles that Offprint cannot read, with the command that converts each to Markdown. */
 import { basename, extname } from 'node:path'
 import type { VFile } from 'vfile'
 import { reportFatal } from '../../model/diagnostics.ts'

@@ -51,7 +51,7 @@ describe('the articles of an issue', () => {
     const found = await find({ 'a/a.md': 'x', 'b/b.md': 'x', 'one.md': 'x', 'two.md': 'x', '_notes.md': 'x' })
     expect(found?.messages).toEqual([
       '.  warning  Unexpected one.md, two.md beside the folders of the articles  issue-file-left-out',
-      expect.stringContaining('a folder of its own'),
+      expect.stringContaining('into its own folder'),
     ])
   })
 })
@@ -79,6 +79,6 @@ describe('the files of an article', () => {
     expect(new Set(slugs.map(slug => slug.normalize('NFC').toLowerCase())).size).toBe(7)
     const taken = messages.filter(line => line.endsWith('issue-name-taken'))
     expect(taken).toHaveLength(3)
-    expect(taken[0]).toContain('Unexpected folder `B`: its files would take the place of those of `b`')
+    expect(taken[0]).toContain('Unexpected folder `B`: its files would overwrite those of `b`')
   })
 })

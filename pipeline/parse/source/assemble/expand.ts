@@ -1,6 +1,6 @@
 /**
- * A text with includes → its lines with those of the files in their places, as deep as they go. What cannot
- * be included stays as it stands and is reported; the rest is intact.
+ * Replaces each include in a text by the lines of the included file, recursively. An include that fails is
+ * reported and stays in the text as written.
  */
 import { dirname, join, relative } from 'node:path'
 import { VFile } from 'vfile'
@@ -19,13 +19,13 @@ export interface ExpandContext {
   readonly root: string
   /** The files that were read, by their path. */
   readonly files: Map<string, VFile>
-  /** Bytes that may still be read; shared by all. */
+  /** Bytes that may still be read, counted over all files together. */
   readonly room: { bytes: number }
 }
 
-/** Files that include each other may be as many. */
+/** How deep includes may nest. */
 const deepest = 16
-/** Of all files together. */
+/** The most bytes that all included files together may have. */
 export const largest = 5_000_000
 
 /** `trail`: the paths of the files around these lines, the innermost last. */
@@ -50,20 +50,20 @@ export async function expand(
     result.push(
       ...(kind === 'cell' ? included : apart(included, result.at(-1), texts[index + include.height])),
     )
-    // The fence that opened here is passed over together with its end.
+    // Let the state see the lines of the include, so that it knows that a fence has closed.
     for (const passed of texts.slice(index + 1, index + include.height)) state.step(passed)
     index += include.height - 1
   }
   return result
 }
 
-/** In a cell, Quarto's alone: its code may stand in a file of its own. */
+/** Inside a code cell only Quarto's shortcode includes: the code can be kept in its own file. */
 function includeOf(kind: string, texts: readonly string[], index: number): Include | undefined {
   if (kind === 'text' || kind === 'fence') return includeAt(texts, index)
   return kind === 'cell' ? shortcodeOf(texts[index] ?? '') : undefined
 }
 
-/** Undefined where any of its files cannot be read. */
+/** Undefined if any of the included files cannot be read. */
 async function includedLines(
   include: Include,
   line: Line,
@@ -76,16 +76,15 @@ async function includedLines(
     if (!file) return undefined
     if (result.length > 0) result.push({ ...line, text: '' })
     if (include.isLiteral) result.push(...literalLines(file, include, line))
-    else result.push(...(await expand(textOf(file, include, line), [...trail, file.path], context)))
+    else result.push(...(await expand(chosenText(file, include, line), [...trail, file.path], context)))
   }
-  return result.map((one, index) =>
-    indented(one, index === 0 ? include.prefix : continuation(include.prefix)),
+  return result.map((included, index) =>
+    indented(included, index === 0 ? include.prefix : continuation(include.prefix)),
   )
 }
 
-function textOf(file: VFile, { options }: Include, line: Line): readonly Line[] {
-  const whole = partLines(file, { hasHeading: false })
-  const { lines, missing } = chosenLines(whole, options)
+function chosenText(file: VFile, { options }: Include, line: Line): readonly Line[] {
+  const { lines, missing } = chosenLines(partLines(file, { hasHeading: false }), options)
   if (missing !== undefined) {
     report(line.file, 'include-invalid', {
       reason: `Unexpected value \`${options[missing]}\` of \`${missing}\`, the included file has no such line`,
@@ -102,12 +101,12 @@ function indented(line: Line, prefix: string): Line {
   return { ...line, text, shift: line.shift + prefix.length }
 }
 
-/** `- ` → two spaces: what follows belongs to the same item. Marks of quotes are repeated. */
+/** The prefix of continuation lines: list marks become spaces, marks of block quotes are repeated. */
 function continuation(prefix: string): string {
   return prefix.replace(/[^\s>]/g, ' ')
 }
 
-/** Blocks of the included file are blocks of their own. */
+/** Adds blank lines so that included blocks do not merge with the paragraphs around them. */
 function apart(lines: readonly Line[], before: Line | undefined, after: string | undefined): readonly Line[] {
   const [first] = lines
   const last = lines.at(-1)
@@ -130,7 +129,7 @@ async function readPart(
   { host, root, files, room }: ExpandContext,
 ): Promise<VFile | undefined> {
   const place = placeOf(line)
-  // Quarto counts a path that begins with `/` from the project's folder.
+  // In Quarto a path that begins with `/` is relative to the project's folder.
   const folder = name.startsWith('/') ? root : dirname(trail.at(-1) ?? root)
   const path = join(folder, name)
   if (/^[a-z][a-z\d+.-]*:/i.test(name) || !path.startsWith(`${root}/`)) {

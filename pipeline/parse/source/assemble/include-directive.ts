@@ -1,5 +1,5 @@
 /**
- * The lines that stand for another file, in the words of each tool:
+ * Recognises lines that include another file, in the syntax of each tool:
  *
  *     {{< include _methods.qmd >}}      Quarto
  *     ```{include} methods.md           MyST, with options, with backticks or colons; `literalinclude`
@@ -12,13 +12,13 @@ import { cellHeader } from '../cell-options.ts'
 
 export interface Include {
   readonly paths: readonly string[]
-  /** Lines of the including file that it takes. */
+  /** How many lines of the including file the include occupies. */
   readonly height: number
-  /** What stands before it on its line: indentation, marks of quotes and lists. */
+  /** The text before it on its line: indentation, marks of quotes and lists. */
   readonly prefix: string
   /** The file is shown as code. */
   readonly isLiteral: boolean
-  /** By the names of MyST: `start-line`, `lang`, `caption`, … */
+  /** The options under their MyST names: `start-line`, `lang`, `caption`, … */
   readonly options: Readonly<Record<string, string>>
 }
 
@@ -31,7 +31,7 @@ const directive = new RegExp(
 )
 const cell = new RegExp(`^${prefix}(?<fence>\`{3,}|~{3,})\\s*\\{(?<info>r\\b.*)\\}\\s*$`, 'i')
 
-/** The include that begins on line `index`; undefined where there is none. */
+/** The include that begins on line `index`; undefined if there is none. */
 export function includeAt(lines: readonly string[], index: number): Include | undefined {
   const line = lines[index] ?? ''
   return shortcodeOf(line) ?? directiveOf(lines, index) ?? childOf(lines, index)
@@ -47,14 +47,14 @@ function directiveOf(lines: readonly string[], index: number): Include | undefin
   const { prefix = '', fence, name, path } = directive.exec(lines[index] ?? '')?.groups ?? {}
   if (fence === undefined || path === undefined) return undefined
   const inner = linesWithin(lines, index, fence)
-  // A directive with words in it is no include: nothing of the author's may get lost.
+  // A directive that contains text is not replaced: the author's words must not get lost.
   if (!inner || !isOptionsOnly(inner)) return undefined
   const options = directiveOptions(inner)
   const isLiteral = name === 'literalinclude' || (options.literal ?? 'false') !== 'false' || 'lang' in options
   return { paths: [path], height: inner.length + 2, prefix, isLiteral, options }
 }
 
-/** A cell with `child` and no code of its own. */
+/** A cell with the option `child` and no code. */
 function childOf(lines: readonly string[], index: number): Include | undefined {
   const { prefix = '', fence, info } = cell.exec(lines[index] ?? '')?.groups ?? {}
   if (fence === undefined || info === undefined) return undefined
@@ -66,7 +66,7 @@ function childOf(lines: readonly string[], index: number): Include | undefined {
   return { paths, height: inner.length + 2, prefix, isLiteral: false, options: {} }
 }
 
-/** The lines between a fence and its end; undefined where it has none. */
+/** The lines between a fence and its end; undefined if the fence is not closed. */
 function linesWithin(lines: readonly string[], index: number, fence: string): readonly string[] | undefined {
   const mark = fence.charAt(0)
   const closing = new RegExp(`^[\\s>]*\\${mark}{${fence.length},}\\s*$`)
@@ -80,7 +80,7 @@ function isOptionsOnly(lines: readonly string[]): boolean {
   return texts.slice(end + (end > 0 ? 1 : 0)).every(text => text === '' || /^:[\w-]+:/.test(text))
 }
 
-/** `:key: value` on lines of their own, or YAML between `---`. */
+/** Lines `:key: value`, or YAML between `---`. */
 function directiveOptions(lines: readonly string[]): Readonly<Record<string, string>> {
   const texts = lines.map(line => line.replace(/^[\s>]*/, ''))
   if (texts[0] === '---') {

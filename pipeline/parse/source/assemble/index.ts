@@ -1,6 +1,6 @@
 /**
- * The files of a manuscript → one text, in which each line knows its file: parts follow each other, includes
- * are in their places. A manuscript of one file stays that file.
+ * The files of a manuscript → one text, in which each line knows its file: all parts joined, all includes replaced
+ * by their files. A manuscript of one file is returned unchanged.
  */
 import type { VFile } from 'vfile'
 import type { Host } from '../../../host/index.ts'
@@ -10,10 +10,10 @@ import { partLines, saysOnlyTitle } from './part.ts'
 import { withoutTemplates } from './template.ts'
 
 export interface AssembleInput {
-  /** The article, or the first part of it. */
+  /** The article, or its first part. */
   readonly file: VFile
   readonly parts?: readonly VFile[]
-  /** The title of the whole stands elsewhere. */
+  /** True if the article's title is in the project's settings. */
   readonly isTitled?: boolean
   /** Nothing outside this folder is included. */
   readonly root: string
@@ -21,15 +21,15 @@ export interface AssembleInput {
 }
 
 export interface Assembled {
-  /** To be parsed. */
+  /** The text to parse. */
   readonly file: VFile
-  /** Those that the author wrote, and that bear the messages. */
+  /** The author's files, which take the messages. */
   readonly sources: readonly VFile[]
 }
 
 export async function assemble(input: AssembleInput): Promise<Assembled> {
   const { file, parts = [], isTitled = false, root, host } = input
-  const files = new Map([file, ...parts].map(one => [one.path, one]))
+  const files = new Map([file, ...parts].map(source => [source.path, source]))
   const context: ExpandContext = { host, root, files, room: { bytes: largest - sizeOf([file, ...parts]) } }
   const isPart = isTitled && parts.length > 0 && saysOnlyTitle(file)
   const first = isPart ? partLines(file, { hasHeading: true }) : linesOf(file)
@@ -42,7 +42,7 @@ export async function assemble(input: AssembleInput): Promise<Assembled> {
     if (last && last.text !== '') lines.push({ ...last, text: '' })
     lines.push(...expanded)
   }
-  const isWhole = files.size === 1 && lines.every(one => one.shift === 0) && !parts.length
+  const isWhole = files.size === 1 && lines.every(({ shift }) => shift === 0) && !parts.length
   if (isWhole && lines.length === linesOf(file).length) return { file, sources: [file] }
   return { file: joinLines(lines, file.path), sources: [...files.values()] }
 }

@@ -1,4 +1,4 @@
-/** A text as lines that know where they come from, and back. */
+/** A file → lines that know their file and number, and such lines → one file. */
 import { VFile } from 'vfile'
 import type { LineOrigin } from '../../../model/line-map.ts'
 
@@ -18,14 +18,14 @@ export function linesOf(file: VFile): readonly Line[] {
   return used.map((text, index) => ({ text, file, line: index + 1, shift: 0 }))
 }
 
-/** One file of all lines; it bears the path of the first, as outputs and messages are called after that. */
+/** One file of all lines. `path`: of the manuscript's first file, which names the outputs. */
 export function joinLines(lines: readonly Line[], path: string): VFile {
   const file = new VFile({ path, value: `${lines.map(({ text }) => text).join('\n')}\n` })
   file.data.lines = lines.map(({ file, line, shift }) => ({ file, line, shift }))
   return file
 }
 
-/** A line of ours, told as one of the author's: the one that it is made from. */
+/** A line that the author did not write. Messages about it point to the author's line that it is made from. */
 export function madeLine(text: string, origin: LineOrigin): Line {
   return { text, file: origin.file, line: origin.line, shift: text.length }
 }

@@ -8,7 +8,7 @@ import type { VFile } from 'vfile'
 import type { Include } from './include-directive.ts'
 import { type Line, linesOf, madeLine } from './lines.ts'
 
-/** What is chosen; `missing`: an option that finds no place in the file. */
+/** The chosen lines. `missing`: name of an option whose text the file does not contain. */
 export function chosenLines(
   lines: readonly Line[],
   options: Include['options'],
@@ -26,7 +26,7 @@ export function chosenLines(
   return { lines: chosen }
 }
 
-/** `start-line` counts from 0 and `end-line` is not taken, as in Python; `lines: 1,3,5-10,20-` counts from 1. */
+/** As in Python, `start-line` counts from 0 and `end-line` is excluded. `lines: 1,3,5-10,20-` counts from 1. */
 function sliceByNumbers(lines: readonly Line[], options: Include['options']): readonly Line[] {
   const numbers = ['start-line', 'end-line'].map(name => {
     const value = Number.parseInt(options[name] ?? '', 10)
@@ -43,7 +43,7 @@ function sliceByNumbers(lines: readonly Line[], options: Include['options']): re
   })
 }
 
-/** A fence that the code cannot close, with what the include says of language, label and caption. */
+/** The file in a fence longer than any in it, with the language, label and caption that the include gives. */
 export function literalLines(file: VFile, include: Include, origin: Line): readonly Line[] {
   const { lines } = chosenLines(linesOf(file), include.options)
   const runs = lines.flatMap(({ text }) => text.match(/`{3,}/g) ?? [])

@@ -1,6 +1,6 @@
 /**
- * The text of a part without its front matter. What the front matter says is either the title of the part,
- * which becomes a heading, or is reported: only the article's own is read.
+ * The text of a part without its front matter. The part's title becomes a heading; other keys are reported, as
+ * only the front matter of the article itself is read.
  */
 import type { VFile } from 'vfile'
 import { report } from '../../../model/diagnostics.ts'
@@ -9,26 +9,17 @@ import { type Line, linesOf } from './lines.ts'
 import { textState } from './text-state.ts'
 
 export interface PartOptions {
-  /** The title becomes a heading, and the part's own headings stand below it. */
+  /** The part's title becomes a heading, and headings in the part one level lower. */
   readonly hasHeading: boolean
 }
 
-/** Keys of a part that speak of its own page on a web site, or of how it is computed. */
-const silent: ReadonlySet<string> = new Set([
-  ...[
-    'format',
-    'output',
-    'jupyter',
-    'kernelspec',
-    'jupytext',
-    'engine',
-    'execute',
-    'editor',
-    'label',
-    'name',
-  ],
-  ...['numbering', 'short_title', 'exports', 'downloads', 'thumbnail', 'banner', 'description', 'site'],
-])
+/** Keys that are not reported: they describe the part's page on a web site, or how the part is computed. */
+const silentKeys: ReadonlySet<string> = new Set(
+  (
+    'format output jupyter kernelspec jupytext engine execute editor label name ' +
+    'numbering short_title exports downloads thumbnail banner description site'
+  ).split(' '),
+)
 
 export function partLines(file: VFile, { hasHeading }: PartOptions): readonly Line[] {
   const lines = linesOf(file)
@@ -47,7 +38,9 @@ export function partLines(file: VFile, { hasHeading }: PartOptions): readonly Li
   const entries = Object.entries(values)
   const title = hasHeading ? entries.find(([key]) => key === 'title')?.[1] : undefined
   const isTitle = typeof title === 'string' && title.trim() !== ''
-  const lost = entries.map(([key]) => key).filter(key => !silent.has(key) && !(isTitle && key === 'title'))
+  const lost = entries
+    .map(([key]) => key)
+    .filter(key => !silentKeys.has(key) && !(isTitle && key === 'title'))
   if (lost.length > 0) reportLost(file, lost, source)
   if (!isTitle) return body
   const line = source.placeOf(['title'])?.start.line ?? 1
@@ -55,17 +48,17 @@ export function partLines(file: VFile, { hasHeading }: PartOptions): readonly Li
   return [heading, { ...heading, text: '' }, ...lowerHeadings(body)]
 }
 
-/** True where the file begins with front matter that says nothing but its title. */
+/** True if the file begins with front matter that holds only a title and keys that are not reported. */
 export function saysOnlyTitle(file: VFile): boolean {
   const lines = linesOf(file)
   const end = frontMatterEnd(lines)
   if (end === undefined) return false
   const text = lines.slice(1, end).map(line => line.text)
   const keys = text.flatMap(line => /^([\w-]+)\s*:/.exec(line)?.[1] ?? [])
-  return keys.includes('title') && keys.every(key => key === 'title' || silent.has(key))
+  return keys.includes('title') && keys.every(key => key === 'title' || silentKeys.has(key))
 }
 
-/** The index of the line that ends it. */
+/** The index of the line that closes the front matter; undefined if there is none. */
 function frontMatterEnd(lines: readonly Line[]): number | undefined {
   if (lines[0]?.text.trimEnd() !== '---') return undefined
   const end = lines.findIndex(({ text }, index) => index > 0 && /^(---|\.\.\.)\s*$/.test(text))
@@ -81,7 +74,7 @@ function reportLost(file: VFile, keys: readonly string[], source: YamlSource): v
   })
 }
 
-/** `# Methods` → `## Methods`, where the part has headings of the first level. */
+/** `# Methods` → `## Methods`, for all headings if any is of the first level. */
 function lowerHeadings(lines: readonly Line[]): readonly Line[] {
   const state = textState()
   const isText = lines.map(({ text }) => state.step(text) === 'text')

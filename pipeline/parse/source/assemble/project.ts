@@ -1,7 +1,7 @@
 /**
- * A folder whose article stands in several files, by the conventions of four tools: Manubot's `content/`,
- * bookdown's `_bookdown.yml`, Quarto's `_quarto.yml`, MyST's `myst.yml` → the names of the files in order.
- * Of these settings only the order of files is read here.
+ * The files of an article that is split into several, in order, by the conventions of four tools: Manubot's
+ * `content/`, bookdown's `_bookdown.yml`, Quarto's `_quarto.yml`, MyST's `myst.yml`. Only the order of the files
+ * is read here; other settings are read in `pipeline/parse/front-matter/project-files.ts`.
  */
 import { join } from 'node:path'
 import { z } from 'zod'
@@ -10,16 +10,16 @@ import { readYaml } from '../../../values/yaml-source.ts'
 import { isTextName, manuscriptNames, preferredName, stemOf } from './text-files.ts'
 
 export interface Project {
-  /** Where the names below begin, absolute. */
+  /** The folder that `names` are relative to, absolute. */
   readonly folder: string
   readonly names: readonly string[]
-  /** The settings have the title of the whole, so that the first file's is one of a section. */
+  /** True if the settings contain the article's title. The first file's title is then a section's. */
   readonly isTitled: boolean
 }
 
 type Finder = (folder: string, names: readonly string[], host: Host) => Promise<Project | undefined>
 
-/** Undefined for a folder that says nothing of the kind. */
+/** Undefined if the folder follows none of the conventions. */
 export async function findProject(
   folder: string,
   names: readonly string[],
@@ -34,7 +34,7 @@ export async function findProject(
 
 const settings = ['myst.yml', '_quarto.yml', '_bookdown.yml'] as const
 
-/** The nearest folder at or above `folder` that holds a project's settings; else `folder` itself. */
+/** The nearest folder at or above `folder` that holds a project's settings; `folder` itself if there is none. */
 export async function findRoot(folder: string, host: Host): Promise<string> {
   let path = folder
   for (let step = 0; step < 4 && path.lastIndexOf('/') > 0; step++) {
@@ -59,9 +59,9 @@ const bookdownSettings = z.object({
   rmd_files: z.union([z.array(z.string()), z.record(z.string(), z.array(z.string()))]).optional(),
 })
 
-/** Without a list: `index.Rmd`, then the others by name. */
+/** The files in `rmd_files`; without such a list `index.Rmd`, then the others by name. */
 const bookdown: Finder = async (folder, names, host) => {
-  const value = await read(folder, '_bookdown.yml', names, host)
+  const value = await readSettings(folder, '_bookdown.yml', names, host)
   if (value === undefined) return undefined
   const list = bookdownSettings.safeParse(value).data?.rmd_files
   const [listed = []] = list === undefined ? [] : Array.isArray(list) ? [list] : Object.values(list)
@@ -84,16 +84,17 @@ const quartoSettings = z.object({
 })
 
 const quarto: Finder = async (folder, names, host) => {
-  const value = await read(folder, '_quarto.yml', names, host)
+  const value = await readSettings(folder, '_quarto.yml', names, host)
   const { manuscript, book } = quartoSettings.safeParse(value).data ?? {}
   if (manuscript?.article !== undefined) return { folder, names: [manuscript.article], isTitled: false }
-  const files = (book?.chapters ?? []).flatMap(filesOf).filter(isTextName)
+  const files = (book?.chapters ?? []).flatMap(chapterFiles).filter(isTextName)
   return { folder, names: files, isTitled: book?.title !== undefined }
 }
 
-function filesOf(one: string | Chapter): readonly string[] {
-  if (typeof one === 'string') return [one]
-  return [...(one.part !== undefined ? [one.part] : []), ...(one.chapters ?? []).flatMap(filesOf)]
+function chapterFiles(chapter: string | Chapter): readonly string[] {
+  if (typeof chapter === 'string') return [chapter]
+  const { part, chapters = [] } = chapter
+  return [...(part !== undefined ? [part] : []), ...chapters.flatMap(chapterFiles)]
 }
 
 interface Entry {
@@ -108,14 +109,14 @@ const mystSettings = z.object({
     .object({
       title: z.string().optional(),
       toc: z.array(entry).optional(),
-      exclude: z.union([z.string().transform(one => [one]), z.array(z.string())]).optional(),
+      exclude: z.union([z.string().transform(name => [name]), z.array(z.string())]).optional(),
     })
     .optional(),
 })
 
-/** The `toc`; without one every file by name, unless one of them is by its name the article. */
+/** The files in `toc`; without it all files by name, unless one of them has the name of an article. */
 const myst: Finder = async (folder, names, host) => {
-  const value = await read(folder, 'myst.yml', names, host)
+  const value = await readSettings(folder, 'myst.yml', names, host)
   if (value === undefined) return undefined
   const { project } = mystSettings.safeParse(value).data ?? {}
   const isTitled = project?.title !== undefined
@@ -130,7 +131,12 @@ function entryFiles({ file, children = [] }: Entry): readonly string[] {
   return [...(file === undefined ? [] : [file]), ...children.flatMap(entryFiles)]
 }
 
-async function read(folder: string, name: string, names: readonly string[], host: Host): Promise<unknown> {
+async function readSettings(
+  folder: string,
+  name: string,
+  names: readonly string[],
+  host: Host,
+): Promise<unknown> {
   const bytes = names.includes(name) ? await host.read(join(folder, name)) : undefined
   return bytes && (readYaml(new TextDecoder().decode(bytes), { line: 1, column: 1 }).value ?? {})
 }

@@ -1,12 +1,12 @@
-/** Names of files that hold text of an article, and of those beside it that do not. */
+/** Which files of a folder can be the article, by their names. */
 import { basename, extname } from 'node:path'
 
-/** Names that say nothing: outputs are called after the folder then. Preferred in this order. */
+/** General names of articles, in order of preference. Outputs of such a file are named after its folder. */
 export const generalNames = ['article', 'paper', 'main', 'index', 'manuscript', 'template', 'skeleton']
 
-const besides = /^(readme|license|licence|contributing|changelog|news|code_of_conduct|security)$/i
+const documentation = /^(readme|license|licence|contributing|changelog|news|code_of_conduct|security)$/i
 
-/** Markdown of any family, by its ending. */
+/** True for Markdown of any family, by its ending. */
 export function isTextName(name: string): boolean {
   return /\.(md|markdown|qmd|rmd)$/i.test(name)
 }
@@ -15,15 +15,15 @@ export function stemOf(name: string): string {
   return basename(name, extname(name))
 }
 
-/** Those that can be the article; a name with `_` at its beginning is that of a part, after Quarto and bookdown. */
+/** The names that can be the article's. Names that begin with `_` are parts, as in Quarto and bookdown. */
 export function manuscriptNames(names: readonly string[]): readonly string[] {
-  return names.filter(name => isTextName(name) && !besides.test(stemOf(name)) && !name.startsWith('_'))
+  return names.filter(name => isTextName(name) && !documentation.test(stemOf(name)) && !name.startsWith('_'))
 }
 
-/** The one that is to be taken without asking. */
+/** The name that is chosen even if there are several candidates. */
 export function preferredName(names: readonly string[]): string | undefined {
-  const found = generalNames.flatMap(general =>
+  const generalFiles = generalNames.flatMap(general =>
     names.filter(name => isTextName(name) && stemOf(name).toLowerCase() === general),
   )
-  return found[0]
+  return generalFiles[0]
 }

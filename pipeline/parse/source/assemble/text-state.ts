@@ -1,14 +1,14 @@
 /**
- * What a line is while a text is read from top to bottom: plain text, a line of code, a line of a comment.
- * Only in plain text do marks mean anything.
+ * Classifies the lines of a text, read from top to bottom: plain text, code or comment. Markup counts only in plain
+ * text.
  */
 
 export interface TextState {
-  /** Takes the next line. */
+  /** Returns the kind of the next line. */
   step(line: string): LineKind
 }
 
-/** `fence`: one that opens or closes code. `cell`: a line of code that is to be run. */
+/** `fence`: the line opens or closes code. `cell`: a line of executable code. */
 export type LineKind = 'text' | 'fence' | 'code' | 'cell' | 'comment'
 
 export function textState(): TextState {
