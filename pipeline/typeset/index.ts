@@ -1,6 +1,6 @@
 /**
- * Stage 4: `hast.Root` → pages. The browser measures the article as one long galley. Plain functions choose lines and
- * pages. The browser puts everything at its place, and the result is compared with the plan.
+ * Stage 4: `hast.Root` → pages. The browser measures the article as one long galley. Plain functions choose
+ * lines and pages. The browser puts everything at its place, and the result is compared with the plan.
  *
  *   print document ─ measure galley ─ break paragraphs ─ make pages ─ compose ─ place ─ check
  */
@@ -49,15 +49,18 @@ export interface TypesetInput {
 export interface Typeset {
   readonly pages: Pages
   /**
-   * Reads the sheet back and reports what differs from the plan. The browser lays the sheet out again for this, so
-   * call it after printing, while the PDF is being finished.
+   * Reads the sheet back and reports what differs from the plan. The browser lays the sheet out again for
+   * this, so call it after printing, while the PDF is being finished.
    */
   readonly check: () => Promise<void>
   /** Ready to print. The caller closes it. */
   readonly sheet: BrowserPage
 }
 
-/** Page references can move their own targets. Pages are made at most this often until the references are right. */
+/**
+ * Page references can move their own targets. Pages are made at most this often until the references are
+ * right.
+ */
 const mostAttempts = 4
 
 export async function typeset(input: TypesetInput): Promise<Typeset> {
@@ -102,7 +105,10 @@ async function fillSheet({ page, fonts }: EmptySheet, html: string, input: Types
   await page.fill(`${style}${html}`, { title, language })
 }
 
-/** Sets the article once. `folios`: known page numbers by id. The result names all ids that are referred to by page. */
+/**
+ * Sets the article once. `folios`: known page numbers by id. The result names all ids that are referred to by
+ * page.
+ */
 async function typesetOnce(
   { article, journal, lineNumbers }: TypesetInput,
   sheet: BrowserPage,

@@ -1,4 +1,7 @@
-/** A paragraph as boxes, glue and penalties (Knuth & Plass 1981), and the lines into which it is broken. Lengths in CSS px. */
+/**
+ * A paragraph as boxes, glue and penalties (Knuth & Plass 1981), and the lines into which it is broken.
+ * Lengths in CSS px.
+ */
 
 export type Item = Box | Glue | Penalty
 
@@ -15,7 +18,9 @@ export interface Glue {
   readonly type: 'glue'
   /** Natural width. */
   readonly width: number
-  /** Offsets into the text of the paragraph: a line broken here ends at `at`, and the next begins at `end`. */
+  /**
+   * Offsets into the text of the paragraph: a line broken here ends at `at`, and the next begins at `end`.
+   */
   readonly at: number
   readonly end: number
   /** How far the last character before a break here hangs into the right margin. */
@@ -44,7 +49,9 @@ export interface Penalty {
 
 /** How the lines of a paragraph are set: the key `lines` of a journal. */
 export interface LineStyle {
-  /** How far a space stretches and shrinks before the line counts as loose or tight, as a share of its width. */
+  /**
+   * How far a space stretches and shrinks before the line counts as loose or tight, as a share of its width.
+   */
   readonly stretch: number
   readonly shrink: number
   /** How far letters may be scaled to fill a line, as a share of their size. */

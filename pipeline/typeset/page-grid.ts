@@ -1,6 +1,7 @@
 /**
- * The page in CSS px. The document is one tall strip that Chromium cuts into sheets. The cuts are exact only if the
- * height of a sheet is a whole number of px, so a fraction of a px is left out at the foot of each page.
+ * The page in CSS px. The document is one tall strip that Chromium cuts into sheets. The cuts are exact only
+ * if the height of a sheet is a whole number of px, so a fraction of a px is left out at the foot of each
+ * page.
  */
 import type { Manifest } from '../journal/index.ts'
 

@@ -1,6 +1,6 @@
 /**
- * The finished pages as plain data: the place of everything. Lengths in CSS px, from the upper left corner of the
- * page. `--to pages` prints it, the browser places it, and `sheet/check-pages.ts` checks it.
+ * The finished pages as plain data: the place of everything. Lengths in CSS px, from the upper left corner of
+ * the page. `--to pages` prints it, the browser places it, and `sheet/check-pages.ts` checks it.
  */
 import type { Position } from 'unist'
 import type { PageKind } from '../model/article.ts'

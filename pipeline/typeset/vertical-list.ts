@@ -1,6 +1,6 @@
 /**
- * The vertical list: the input of page make-up, made from the galley and the broken lines. It has only heights in
- * CSS px, breaks and notes, and nothing about the text.
+ * The vertical list: the input of page make-up, made from the galley and the broken lines. It has only
+ * heights in CSS px, breaks and notes, and nothing about the text.
  */
 
 export type VerticalItem = Paragraph | Block | ForcedBreak

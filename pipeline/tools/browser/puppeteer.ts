@@ -1,10 +1,10 @@
 /**
- * The only importer of puppeteer: a caged browser that lays out a page, runs our functions in it, prints
- * and photographs it. In: HTML in one piece (styles, fonts and images inside); out: bytes. The page's own
- * scripts are off, nothing is fetched, and no page has the address of a file.
+ * The only importer of puppeteer: an isolated browser that lays out a page, runs our functions in it, prints
+ * it and takes screenshots. Input: HTML in one piece, with styles, fonts and images inside. Output: bytes.
+ * The page's own scripts are off, nothing is fetched, and no page has the address of a file.
  *
- * Of puppeteer only the protocol layer is loaded, `Connection`: a build starts cold, and ten commands of
- * the protocol are all it needs. The process is started first and puppeteer loaded meanwhile.
+ * Only puppeteer's protocol layer is loaded, `Connection`: a build starts cold and needs only ten commands of
+ * the protocol. The process is started first, and puppeteer is loaded meanwhile.
  */
 import { createRequire } from 'node:module'
 import { pathToFileURL } from 'node:url'
@@ -18,60 +18,69 @@ export { BrowserError } from './browser-error.ts'
 
 export interface Browser {
   /**
-   * Shows `html` (at most about 90 MB) and answers when it is loaded, its fonts are ready and its images
-   * are decoded. This and all methods of the page throw `BrowserError` when the browser dies or hangs.
+   * Shows `html` (at most about 90 MB). Resolves when it is loaded, its fonts are ready and its images are
+   * decoded. This and all methods of the page throw `BrowserError` if the browser crashes or hangs.
    */
   open(html: string, view?: View): Promise<BrowserPage>
-  /** As `open`, and answers while the page is still being read. */
+  /** Like `open`, but resolves while the page is still being loaded. */
   begin(html: string, view?: View): Promise<BrowserPage>
-  /** Such as `HeadlessChrome/153.0.8010.0`. */
+  /** The version of the browser, such as `HeadlessChrome/153.0.8010.0`. */
   version(): string
   /** Ends the process with all its pages and removes its profile. Never throws; may be called twice. */
   close(): Promise<void>
 }
 
 export interface BrowserPage {
-  /** Puts `html` (at most about 90 MB) into the body, and answers when that is ready as `open` does. Its scripts do not run. */
+  /**
+   * Replaces the body by `html` (at most about 90 MB), without running its scripts. Resolves when it is
+   * ready, as `open` does.
+   */
   fill(html: string, head: { readonly title: string; readonly language: string }): Promise<void>
   /**
    * Calls `hand` inside the page and returns what it returns. The hand is sent as text and runs in a world of
    * its own: it sees the document, and neither our variables nor those of the page. Arguments and result pass
    * as JSON. An argument that is a function, or an object of functions, is sent as text like the hand. A
-   * promise is awaited: animation frames and events work in it, timers do not. Throws what the hand throws, as
-   * an `Error` with the stack of the page.
+   * promise is awaited: animation frames and events work in it, timers do not. Throws what the hand throws,
+   * as an `Error` with the stack of the page.
    */
   run<Args extends readonly unknown[], Result>(
     hand: (...args: Args) => Result,
     ...args: Args
   ): Promise<Awaited<Result>>
-  /** A tagged PDF with an outline, in the page sizes of the CSS. Its dates and ids differ from run to run. */
+  /**
+   * Prints a tagged PDF with an outline, in the page sizes of the CSS. Its dates and ids differ from run to
+   * run.
+   */
   print(): Promise<Uint8Array>
-  /** A PNG, one pixel to a CSS px. */
+  /** A screenshot as PNG, one pixel to a CSS px. */
   screenshot(options: ScreenshotOptions): Promise<Uint8Array>
-  /** The addresses that the page asked for beyond itself, in vain. Empty for a page that is whole. */
+  /** The addresses that the page tried to load. Empty for a self-contained page. */
   readonly requests: readonly string[]
   close(): Promise<void>
 }
 
-/** What the page is laid out for, before it is printed or photographed. Lengths in CSS px. */
+/** The size and medium that a page is laid out for. Lengths in CSS px. */
 export interface View {
   readonly width: number
   readonly height: number
   readonly media: 'screen' | 'print'
 }
 
-/** Lengths in CSS px. */
+/** The part of the page that a screenshot shows. Lengths in CSS px. */
 export interface ScreenshotOptions {
   readonly width: number
   /** Default: 800. */
   readonly height?: number
   readonly colorScheme?: 'light' | 'dark'
-  /** Down to the end of the document, beyond `height`. */
+  /** True to show the page down to its end, beyond `height`. */
   readonly isFullPage?: boolean
 }
 
-/** In ms. A cold disk takes seconds to start from; a long article is laid out in less than ten. */
-const TIME = { start: 30_000, command: 180_000 }
+/**
+ * Time limits in ms. A start from a cold disk takes seconds; a long article is laid out in less than ten
+ * seconds.
+ */
+const timeLimits = { start: 30_000, command: 180_000 }
 
 /** Starts the browser. Throws `BrowserError`: missing, not executable, ended, timed out. */
 export async function launchBrowser(): Promise<Browser> {
@@ -80,7 +89,7 @@ export async function launchBrowser(): Promise<Browser> {
   try {
     const connection = await connect(browserProcess.transport)
     const start = Promise.all([
-      connection.send('Browser.getVersion', undefined, { timeout: TIME.start }),
+      connection.send('Browser.getVersion', undefined, { timeout: timeLimits.start }),
       blankPage(connection),
     ])
     const [{ product }, page] = await unlessBroken(start, browserProcess.failed)
@@ -132,7 +141,7 @@ async function openPage(session: CDPSession, { html, view, failed }: Opening): P
   const requests: string[] = []
   session.on('Fetch.requestPaused', ({ requestId, request }) => {
     requests.push(request.url)
-    // Aborted: a page that would send itself elsewhere stays as it is.
+    // With `Aborted`, a page that tries to navigate away stays as it is.
     session.send('Fetch.failRequest', { requestId, errorReason: 'Aborted' }).catch(() => {})
   })
   const broken = Promise.race([failed, crashOf(session)])
@@ -143,7 +152,7 @@ async function openPage(session: CDPSession, { html, view, failed }: Opening): P
   const [{ frameTree }] = await Promise.all([
     send('Page.getFrameTree'),
     send('Inspector.enable'),
-    // Sees what would leave the page, and not its data: URLs, which may be long.
+    // Intercepts requests of the page, but not its data: URLs, which may be long.
     send('Fetch.enable'),
     send('Emulation.setScriptExecutionDisabled', { value: true }),
     ...(view ? [emulate(view, send)] : []),
@@ -228,7 +237,9 @@ function fillBody(html: string, head: { readonly title: string; readonly languag
   document.body.innerHTML = html
 }
 
-/** Runs inside the page. Every face is asked for: margin boxes use faces that the text may not. */
+/**
+ * Runs inside the page. Loads every font face, because margin boxes may use faces that the text does not use.
+ */
 async function untilReady(): Promise<void> {
   if (document.readyState !== 'complete')
     await new Promise(done => addEventListener('load', done, { once: true }))
@@ -242,7 +253,9 @@ async function emulate({ width, height, media }: View, send: CDPSession['send'])
   await send('Emulation.setEmulatedMedia', { media })
 }
 
-/** A browser opens with a blank page, whose process is warm by now; `undefined` where it has none. */
+/**
+ * The blank page that a browser opens with, whose process is running already; `undefined` if there is none.
+ */
 async function blankPage(connection: Connection): Promise<CDPSession | undefined> {
   const { targetInfos } = await connection.send('Target.getTargets')
   const target = targetInfos.find(info => info.type === 'page')
@@ -256,15 +269,19 @@ async function newPage(connection: Connection): Promise<CDPSession> {
 }
 
 function crashOf(session: CDPSession): Promise<never> {
-  const remedy = 'Most often memory has run out: close other programs, or make the largest figures smaller.'
+  const remedy =
+    'The most common reason is missing memory: close other programs, or make the largest figures smaller.'
   return new Promise((_, reject) => {
     session.once('Inspector.targetCrashed', () =>
-      reject(new BrowserError('crashed', 'The browser gave up this page unexpectedly.', remedy)),
+      reject(new BrowserError('crashed', 'The browser crashed while it had this page.', remedy)),
     )
   })
 }
 
-/** `work`, or the reason why it cannot succeed any more: a process closes its pipes before it says why it ended. */
+/**
+ * Waits for `work`. If the process has ended, throws its reason instead: the pipes are closed before it is
+ * known.
+ */
 async function unlessBroken<T>(work: Promise<T>, broken: Promise<never>): Promise<T> {
   try {
     return await Promise.race([work, broken])
@@ -285,12 +302,12 @@ async function unlessBroken<T>(work: Promise<T>, broken: Promise<never>): Promis
 async function connect(transport: Transport): Promise<Connection> {
   const fromPuppeteer = createRequire(createRequire(import.meta.url).resolve('puppeteer'))
   const path = fromPuppeteer.resolve('puppeteer-core/internal/cdp/Connection.js')
-  // A public class of puppeteer (same name and types), by the path that does not load the rest of it; its
-  // constructor is left out of the types. The version is pinned.
+  // A public class of puppeteer, imported by a path that does not load the rest of puppeteer. The public
+  // types leave out its constructor. The version is pinned.
   const layer = (await import(pathToFileURL(path).href)) as {
     Connection: new (url: string, transport: Transport, delay: number, timeout: number) => Connection
   }
-  return new layer.Connection('', transport, 0, TIME.command)
+  return new layer.Connection('', transport, 0, timeLimits.command)
 }
 
 /** Puppeteer's own browser, for machines without a build in the package. */

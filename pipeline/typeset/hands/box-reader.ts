@@ -1,6 +1,6 @@
 /**
- * A part of the hand `readGalley`: reads what is not a paragraph of the flow. That is boxes (headings, equations,
- * tables in the text), floats and notes, with the paragraphs inside them.
+ * A part of the hand `readGalley`: reads what is not a paragraph of the flow. That is boxes (headings,
+ * equations, tables in the text), floats and notes, with the paragraphs inside them.
  */
 import type { Anchor, BoxBlock, GalleyFloat, GalleyNote, TextBlock } from '../galley.ts'
 import type { Dom } from './dom.ts'

@@ -38,7 +38,9 @@ export function formulaReader({
   const spaceWidth = (space: Element): number => Number.parseFloat(space.getAttribute('width') ?? '') || 0
   const inlineStyle = (element: Element): string => element.getAttribute('style') ?? ''
 
-  /** The operator at the core of an element, which may have scripts or be in a group (MathML Core, 3.2.4.1). */
+  /**
+   * The operator at the core of an element, which may have scripts or be in a group (MathML Core, 3.2.4.1).
+   */
   const coreOperator = (element: Element | undefined): Element | undefined => {
     if (!element || element.tagName === 'mo') return element
     if (/^(mover|munder|munderover|msub|msup|msubsup)$/.test(element.tagName))

@@ -33,8 +33,8 @@ export function place(dom: Dom, { height, sheetHeight, blocks, noteRules, furnit
    */
   const partSheets = 20
   /**
-   * Blocks whose content the browser lays out itself (all but notes). Ancestors inside such a block keep their
-   * margins; only those outside of it become frames.
+   * Blocks whose content the browser lays out itself (all but notes). Ancestors inside such a block keep
+   * their margins; only those outside of it become frames.
    */
   const box = '[data-block]:not(.note)'
   const elements = dom.blocks()

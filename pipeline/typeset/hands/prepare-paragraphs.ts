@@ -1,7 +1,7 @@
 /**
- * A hand in the browser: prepares paragraphs for reading. Whitespace collapses and tabs of code become spaces.
- * The text between two display equations of a paragraph is wrapped in `<span class="piece">`, and an image that is
- * much higher than a line in `<span class="standing">`.
+ * A hand in the browser: prepares paragraphs for reading. Whitespace collapses and tabs of code become
+ * spaces. The text between two display equations of a paragraph is wrapped in `<span class="piece">`, and an
+ * image that is much higher than a line in `<span class="standing">`.
  */
 import type { Dom } from './dom.ts'
 
@@ -21,8 +21,8 @@ export function prepareParagraphs(dom: Dom): void {
     outer.replaceWith(standing)
     standing.append(outer)
   }
-  // Only texts of the strip: Chromium loads the fonts of a style sheet anew if its text node is changed, too late
-  // for the next layout.
+  // Only texts of the strip: Chromium loads the fonts of a style sheet anew if its text node is changed, too
+  // late for the next layout.
   for (const text of dom.textsIn(dom.strip())) {
     if (!/[\t\r\n]| {2}/.test(text.data) || text.parentElement?.closest('pre')) continue
     text.data = text.data.replace(/[ \t\r\n]+/g, ' ')

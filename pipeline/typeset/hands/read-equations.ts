@@ -1,10 +1,15 @@
-/** A hand in the browser: finds the display equations that are wider than their column, in parts between breaks. */
+/**
+ * A hand in the browser: finds the display equations that are wider than their column, in parts between
+ * breaks.
+ */
 import type { MathOperators } from '../../model/math-operators.ts'
 import type { EquationPart, WideEquation } from '../lines/equation-lines.ts'
 import type { Dom } from './dom.ts'
 import type { formulaReader } from './formula-reader.ts'
 
-/** Marks the row of each of these equations with its number (`data-wide`), by which `setEquations` finds it. */
+/**
+ * Marks the row of each of these equations with its number (`data-wide`), by which `setEquations` finds it.
+ */
 export function readEquations(
   dom: Dom,
   makeReader: typeof formulaReader,

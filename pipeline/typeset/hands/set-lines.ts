@@ -1,7 +1,7 @@
 /**
- * A hand in the browser: cuts paragraphs into the lines that were chosen for them. A line is a `<span>` inside
- * the paragraph, so that the paragraph stays one element and one tag. Inline elements that continue on the next
- * line are cloned. Lines that continue in another column get a `<span>` around them (`.piece-rest`).
+ * A hand in the browser: cuts paragraphs into the lines that were chosen for them. A line is a `<span>`
+ * inside the paragraph, so that the paragraph stays one element and one tag. Inline elements that continue on
+ * the next line are cloned. Lines that continue in another column get a `<span>` around them (`.piece-rest`).
  */
 import type { Dom } from './dom.ts'
 
@@ -55,8 +55,8 @@ export function setLines(dom: Dom, jobs: readonly LineJob[]): void {
   }
 
   /**
-   * Moves the first `count` characters and atoms of `from` to the end of `to`. An element that is cut is cloned,
-   * and its id stays on the first part.
+   * Moves the first `count` characters and atoms of `from` to the end of `to`. An element that is cut is
+   * cloned, and its id stays on the first part.
    */
   const take = (from: Node, to: Node, count: number): void => {
     let left = count

@@ -1,13 +1,15 @@
 /**
- * A part of the hand `cutTables`: what is done to a single table. It is measured, its rows are placed one by one,
- * and its caption and head are drawn again above each further part.
+ * A part of the hand `cutTables`: what is done to a single table. It is measured, its rows are placed one by
+ * one, and its caption and head are drawn again above each further part.
  */
 import type { Dom, TableHead } from './dom.ts'
 
 export interface TableCut {
   /** `data-block` of the figure or table. */
   readonly id: number
-  /** Place of each part in CSS px from the corner of the first sheet, and its rows from `from` up to `end`. */
+  /**
+   * Place of each part in CSS px from the corner of the first sheet, and its rows from `from` up to `end`.
+   */
   readonly parts: readonly {
     readonly x: number
     readonly y: number
@@ -80,7 +82,9 @@ export function tableCutter(dom: Dom): TableCutter {
     }))
   }
 
-  /** Places a row as a CSS grid: one track for each cell, and one for each cell that reaches in from above. */
+  /**
+   * Places a row as a CSS grid: one track for each cell, and one for each cell that reaches in from above.
+   */
   const placeRow = (row: MeasuredRow, x: number, y: number, width: number): void => {
     const { style } = row.row
     style.cssText = `left:${x}px;top:${y}px;width:${width}px;height:${row.height}px`
@@ -104,7 +108,9 @@ export function tableCutter(dom: Dom): TableCutter {
     style.gridTemplateColumns = tracks.map(track => `${track}px`).join(' ')
   }
 
-  /** `<colgroup>` with the column widths, which a head whose first row spans columns cannot give by itself. */
+  /**
+   * `<colgroup>` with the column widths, which a head whose first row spans columns cannot give by itself.
+   */
   const columnGroup = ({ table, head, body, width }: MeasuredTable): HTMLElement => {
     const group = document.createElement('colgroup')
     const count = Array.from(table.rows[0]?.cells ?? []).reduce((sum, cell) => sum + cell.colSpan, 0)

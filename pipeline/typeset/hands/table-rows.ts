@@ -1,4 +1,6 @@
-/** A part of the hand `readGalley`: the heights of a table's rows, for a table that may be cut between them. */
+/**
+ * A part of the hand `readGalley`: the heights of a table's rows, for a table that may be cut between them.
+ */
 import type { TableRows } from '../galley.ts'
 import type { Dom } from './dom.ts'
 

@@ -1,6 +1,6 @@
 /**
- * A part of the hand `readGalley`: reads the text of one paragraph as runs, atoms and anchors. Double spaces are
- * removed in the document too, so that offsets into `text` are also offsets into the document.
+ * A part of the hand `readGalley`: reads the text of one paragraph as runs, atoms and anchors. Double spaces
+ * are removed in the document too, so that offsets into `text` are also offsets into the document.
  */
 import type { Anchor, Atom, Run, TextBlock } from '../galley.ts'
 import type { Dom } from './dom.ts'
@@ -111,7 +111,8 @@ export function textReader(dom: Dom, identify: (element: Element) => number): Te
       const box = element.getBoundingClientRect()
       const left = box.left + pixels(css.paddingLeft) + pixels(css.borderLeftWidth)
       const right = box.right - pixels(css.paddingRight) - pixels(css.borderRightWidth)
-      // Lines that begin at the right are placed from the right edge, so they need the width of the paragraph.
+      // Lines that begin at the right are placed from the right edge, so they need the width of the
+      // paragraph.
       if (css.direction === 'rtl') element.setAttribute('data-measure', String(right - left))
       const item = element.closest('li')
       if (item && !item.hasAttribute('data-inset')) {

@@ -1,7 +1,8 @@
 /**
- * Breaks a paragraph into lines, looking at the paragraph as a whole (Knuth & Plass, "Breaking paragraphs into
- * lines", 1981). Of all ways to break it, the one with the least demerits is taken. Page make-up also gets the best
- * ways with one line more or fewer. If no way is good enough, the tolerance grows; in the end lines are set ragged.
+ * Breaks a paragraph into lines, looking at the paragraph as a whole (Knuth & Plass, "Breaking paragraphs
+ * into lines", 1981). Of all ways to break it, the one with the least demerits is taken. Page make-up also
+ * gets the best ways with one line more or fewer. If no way is good enough, the tolerance grows; in the end
+ * lines are set ragged.
  */
 import type { BrokenParagraph, Item, Line, LineStyle } from '../items.ts'
 
@@ -19,8 +20,9 @@ export interface LineShape {
 }
 
 /**
- * Demerits of what disturbs a reader. They have the scale of TeX, where a line has `(line + badness)²` demerits: a
- * perfect line has 100, a line that stretches as far as the journal allows has 12 100 (TeXbook, chapter 14).
+ * Demerits of what disturbs a reader. They have the scale of TeX, where a line has `(line + badness)²`
+ * demerits: a perfect line has 100, a line that stretches as far as the journal allows has 12 100 (TeXbook,
+ * chapter 14).
  */
 const lineDemerits = {
   /** Plain TeX's \linepenalty. It makes paragraphs with fewer lines cheaper. */
@@ -39,7 +41,10 @@ const lineDemerits = {
   overfull: 1e9,
 }
 
-/** Greatest stretch of a line, in units of its stretchability, in each attempt. The last one allows every line. */
+/**
+ * Greatest stretch of a line, in units of its stretchability, in each attempt. The last one allows every
+ * line.
+ */
 const tolerances = [1.25, 2, 4, Number.POSITIVE_INFINITY]
 /** A line that would have to stretch further is set ragged. */
 const raggedRatio = 4
@@ -63,7 +68,9 @@ interface Sums {
   readonly letters: Int32Array
 }
 
-/** The best way first, then the best with one line fewer and one line more, if the same tolerance allows them. */
+/**
+ * The best way first, then the best with one line fewer and one line more, if the same tolerance allows them.
+ */
 export function breakLines(items: readonly Item[], shape: LineShape): readonly BrokenParagraph[] {
   const sums = sumsOf(items)
   for (const tolerance of tolerances) {

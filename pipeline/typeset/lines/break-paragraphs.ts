@@ -7,10 +7,14 @@ import { paragraphItems, type WidthOf } from './paragraph-items.ts'
 import { scriptStyle } from './script-style.ts'
 import { withRoom } from './tall-lines.ts'
 
-/** Ways to break each paragraph by `TextBlock.id`, best first. If the author asks for a length, only that way. */
+/**
+ * Ways to break each paragraph by `TextBlock.id`, best first. If the author asks for a length, only that way.
+ */
 export type BrokenText = ReadonlyMap<number, readonly BrokenParagraph[]>
 
-/** A longer word may be wider than its column. In a very narrow column, fewer characters are enough for that. */
+/**
+ * A longer word may be wider than its column. In a very narrow column, fewer characters are enough for that.
+ */
 const longWord = 16
 /** In em. Few letters are wider, so the number of letters that fit a column can be estimated. */
 const widestLetter = 1.3
@@ -62,16 +66,16 @@ export function breakParagraphs({ galley, widthOf, style, baseline }: BreakInput
 }
 
 /**
- * Chromium sets synthetic small capitals in whole pixels. If such a line were scaled a little, its letters would
- * become up to a tenth wider than measured, so these paragraphs are not scaled.
+ * Chromium sets synthetic small capitals in whole pixels. If such a line were scaled a little, its letters
+ * would become up to a tenth wider than measured, so these paragraphs are not scaled.
  */
 function hasSmallCaps(block: TextBlock, { styles }: Galley): boolean {
   return block.runs.some(run => styles[run.style]?.includes('small-caps'))
 }
 
 /**
- * The ways that page make-up may choose from: the length that the author asks for, or all. A ragged paragraph has
- * only one way, because with a line more all its lines would visibly end early.
+ * The ways that page make-up may choose from: the length that the author asks for, or all. A ragged paragraph
+ * has only one way, because with a line more all its lines would visibly end early.
  */
 function permittedWays(
   ways: readonly BrokenParagraph[],

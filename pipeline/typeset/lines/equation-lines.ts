@@ -1,7 +1,7 @@
 /**
- * Breaks a display equation that is wider than its column: before relations, and before signs only if that is not
- * enough. A plain function over widths. `hands/read-equations.ts` measures them, and `hands/set-equations.ts` sets
- * the chosen lines. Lengths in CSS px.
+ * Breaks a display equation that is wider than its column: before relations, and before signs only if that is
+ * not enough. A plain function over widths. `hands/read-equations.ts` measures them, and
+ * `hands/set-equations.ts` sets the chosen lines. Lengths in CSS px.
  */
 
 /** A display equation that does not fit beside its number. */
@@ -19,7 +19,10 @@ export interface WideEquation {
 }
 
 export interface EquationPart {
-  /** What the part begins with: a wide space before it, a relation, a sign such as +, a product sign such as ×. */
+  /**
+   * What the part begins with: a wide space before it, a relation, a sign such as +, a product sign such as
+   * ×.
+   */
   readonly opening: 'none' | 'space' | 'relation' | 'sign' | 'product'
   /** Its first child in the row of the formula. */
   readonly child: number
@@ -32,7 +35,9 @@ export interface EquationPart {
 
 export interface EquationLines {
   readonly lines: readonly EquationLine[]
-  /** Place of the number: beside all lines, beside the last line (only that one leaves room), or below them. */
+  /**
+   * Place of the number: beside all lines, beside the last line (only that one leaves room), or below them.
+   */
   readonly numberPlace: 'beside' | 'last-line' | 'below'
   /** Factor of the size at which the equation fits, but not less than `leastScale`. */
   readonly scale: number
@@ -54,7 +59,9 @@ const costs = {
   numberBelow: 20,
   /** A break before a sign costs two lines, so that a further break before a relation is preferred. */
   opening: { none: 0, space: 0, relation: 1, sign: 20, product: 30 },
-  /** A break at a relation after a wide space, where the relation belongs to a condition such as "for x > 0". */
+  /**
+   * A break at a relation after a wide space, where the relation belongs to a condition such as "for x > 0".
+   */
   inCondition: 6,
   /** Multiplied by the square of the empty share of a line. Half a line at most, so it never adds a line. */
   emptiness: 5,

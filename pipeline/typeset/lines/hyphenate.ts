@@ -1,6 +1,6 @@
 /**
- * Adds soft hyphens to running text by Liang's patterns, in the language of each passage. Headless Chromium has no
- * hyphenation dictionaries.
+ * Adds soft hyphens to running text by Liang's patterns, in the language of each passage. Headless Chromium
+ * has no hyphenation dictionaries.
  */
 import type { Element, ElementContent, Root } from 'hast'
 import { languageFallbacks, primaryLanguage } from '../../values/language.ts'
@@ -10,7 +10,9 @@ type Hyphenator = (text: string) => string
 const soft = '\u00AD'
 /** Shorter words are not divided. */
 const shortestWord = 5
-/** Soft hyphens with one letter before them or up to two after them. TeX: \lefthyphenmin 2, \righthyphenmin 3. */
+/**
+ * Soft hyphens with one letter before them or up to two after them. TeX: \lefthyphenmin 2, \righthyphenmin 3.
+ */
 const shortEnds = /(?<![\p{L}\u00AD])\p{L}\u00AD|\u00AD\p{L}{1,2}(?![\p{L}\u00AD])/gu
 
 /** The languages of the package `hyphen`. Its folders are named by language tags in lower case. */

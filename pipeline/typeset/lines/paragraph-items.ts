@@ -1,7 +1,7 @@
 /**
- * A paragraph of the galley → boxes, glue and penalties. Words may be divided at soft hyphens. Without a hyphen,
- * addresses may be broken after / and - and before a full stop, and names in code after punctuation and before a
- * capital.
+ * A paragraph of the galley → boxes, glue and penalties. Words may be divided at soft hyphens. Without a
+ * hyphen, addresses may be broken after / and - and before a full stop, and names in code after punctuation
+ * and before a capital.
  */
 import type { Run, TextBlock } from '../galley.ts'
 import type { Item } from '../items.ts'
@@ -27,7 +27,10 @@ const breakCosts = {
   dash: 20,
   /** In an address: rather than a loose line. */
   address: 60,
-  /** Before a full stop of an address, where the next line begins with the stop: rather than a very loose line. */
+  /**
+   * Before a full stop of an address, where the next line begins with the stop: rather than a very loose
+   * line.
+   */
   addressDot: 400,
   /** In a name of code: rather than a very loose line. */
   code: 300,
@@ -210,7 +213,9 @@ function breaksIn(text: string, start: number, end: number, kind: Run['kind']): 
   return breaks
 }
 
-/** `UnfoldSim.|simulate_|data(`: breaks between the parts of a name. A hyphen could be taken for a part of it. */
+/**
+ * `UnfoldSim.|simulate_|data(`: breaks between the parts of a name. A hyphen could be taken for a part of it.
+ */
 function breaksInCode(text: string, start: number, end: number): Break[] {
   const breaks: Break[] = []
   for (let at = start + codeEnd; at <= end - codeEnd; at++) {

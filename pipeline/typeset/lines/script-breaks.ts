@@ -50,7 +50,10 @@ function isBetweenIdeographs(word: string, at: number): boolean {
   return (isLetter(last) || noLineStart.test(last)) && (isLetter(next) || noLineEnd.test(next))
 }
 
-/** The UTF-16 unit before an offset, or the first of a surrogate pair, which is enough to recognise an ideograph. */
+/**
+ * The UTF-16 unit before an offset, or the first of a surrogate pair, which is enough to recognise an
+ * ideograph.
+ */
 function characterBefore(word: string, at: number): string {
   const last = word[at - 1] ?? ''
   return /[\uDC00-\uDFFF]/.test(last) ? (word[at - 2] ?? '') : last

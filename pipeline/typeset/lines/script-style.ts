@@ -1,6 +1,6 @@
 /**
- * Adapts the line style of the journal to other scripts. Letters of joined scripts are never pulled apart. A line of
- * ideographs has no spaces, so the missing width is shared among its characters.
+ * Adapts the line style of the journal to other scripts. Letters of joined scripts are never pulled apart. A
+ * line of ideographs has no spaces, so the missing width is shared among its characters.
  */
 import type { LineStyle } from '../items.ts'
 

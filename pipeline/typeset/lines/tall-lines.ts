@@ -1,6 +1,7 @@
 /**
- * Gives white space to lines with formulas or images that are taller than a line. In text on the baseline grid it
- * is rounded up to whole lines, so that the next lines are on the grid again. In small type it is not rounded.
+ * Gives white space to lines with formulas or images that are taller than a line. In text on the baseline
+ * grid it is rounded up to whole lines, so that the next lines are on the grid again. In small type it is not
+ * rounded.
  *
  *   drop of the line before, rise of this one > line height   →   white over the line
  */
@@ -11,8 +12,8 @@ import type { PlacedLines } from '../pages.ts'
 /** How far letters reach above and below the baseline, in em. */
 const letterReach: Reach = { rise: 0.73, drop: 0.22 }
 /**
- * Overlap that is accepted, in em: the boxes of formulas contain some white, and few letters have ascenders. On the
- * grid more is accepted, because there the remedy is a whole line.
+ * Overlap that is accepted, in em: the boxes of formulas contain some white, and few letters have ascenders.
+ * On the grid more is accepted, because there the remedy is a whole line.
  */
 const tolerances = { onGrid: 0.25, offGrid: 0.1 }
 
@@ -58,7 +59,10 @@ export function lineExtent(line: Line | undefined, lineHeight: number): number {
   return lineHeight + (line?.over ?? 0) + (line?.under ?? 0)
 }
 
-/** The top of each placed line below the white space above it, and the height of all. From the top of the first line. */
+/**
+ * The top of each placed line below the white space above it, and the height of all. From the top of the
+ * first line.
+ */
 export function lineTops(
   { from, to, lineHeight }: PlacedLines,
   lines: readonly Line[],

@@ -1,4 +1,6 @@
-/** Footnotes at the foot of a column: notes that its lines or floats call, and the rest of an earlier note. */
+/**
+ * Footnotes at the foot of a column: notes that its lines or floats call, and the rest of an earlier note.
+ */
 
 import { sum } from '../../values/sum.ts'
 import type { Position, VerticalList } from '../vertical-list.ts'

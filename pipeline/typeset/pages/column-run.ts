@@ -1,6 +1,6 @@
 /**
- * The state of a column while it is being filled: what it holds, which notes it must still take, and where it can
- * gain or lose a line. Heights in CSS px.
+ * The state of a column while it is being filled: what it holds, which notes it must still take, and where it
+ * can gain or lose a line. Heights in CSS px.
  */
 import type { Position } from '../vertical-list.ts'
 
@@ -84,7 +84,10 @@ export interface Run {
   cost: number
 }
 
-/** CSS px that may be added above a paragraph of small type at the foot of a column: less than a reader notices. */
+/**
+ * CSS px that may be added above a paragraph of small type at the foot of a column: less than a reader
+ * notices.
+ */
 export const jointStretch = 3
 /** The share of white space that may be removed to reach the grid. */
 const whiteShrink = 0.3
@@ -99,7 +102,10 @@ export function textLimit(run: Run, room: Room): number {
   return Math.floor((room.height - run.noteHeight) / room.baseline + 1e-6) * room.baseline
 }
 
-/** The number of whole lines for a height off the grid: rounded down if its white space can shrink so far, else up. */
+/**
+ * The number of whole lines for a height off the grid: rounded down if its white space can shrink so far,
+ * else up.
+ */
 export function gridLines(off: number, white: number, baseline: number): number {
   if (off < 1e-6) return 0
   const down = Math.floor(off / baseline + 1e-6)

@@ -33,7 +33,9 @@ export function composePages(composition: Composition): Omit<Pages, 'pictures'> 
   return { grid, sheets, lines, folios: foliosOf(composition, sheets), firstFolio }
 }
 
-/** The lines of each paragraph of a column. A paragraph that continues in the next column keeps its variant. */
+/**
+ * The lines of each paragraph of a column. A paragraph that continues in the next column keeps its variant.
+ */
 function chosenLines(
   { galley, broken }: Composition,
   column: PlannedColumn,
@@ -154,8 +156,8 @@ function textPlacements({ list, galley, grid }: Composition, column: PlannedColu
 }
 
 /**
- * The notes at the foot of an area, and the rule above them. The rest of a note from the previous column is first.
- * The others are in the order of their numbers, whether the text or a float calls them.
+ * The notes at the foot of an area, and the rule above them. The rest of a note from the previous column is
+ * first. The others are in the order of their numbers, whether the text or a float calls them.
  */
 function notePlacements(composition: Composition, taken: readonly NotePart[], area: Area) {
   const { list, galley, grid } = composition
@@ -174,7 +176,8 @@ function notePlacements(composition: Composition, taken: readonly NotePart[], ar
     y += height
     if (!note) return []
     const lines = noteLines(note.blocks, composition, part, place)
-    // The box of a note is placed where the note begins. The lines of a continuation are positioned relative to it.
+    // The box of a note is placed where the note begins. The lines of a continuation are positioned relative
+    // to it.
     const box = {
       ...place,
       type: 'box',

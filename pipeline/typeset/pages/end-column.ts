@@ -1,4 +1,6 @@
-/** Ends a column at a place. The cheapest stretches and shrinkings are applied so that it ends at its foot. */
+/**
+ * Ends a column at a place. The cheapest stretches and shrinkings are applied so that it ends at its foot.
+ */
 
 import type { Position, VerticalList } from '../vertical-list.ts'
 import {
@@ -89,7 +91,9 @@ interface Taken {
   readonly extra: ReadonlyMap<number, number>
 }
 
-/** The cheapest slack for `lines` blank lines, as long as it costs less than it saves. -1: one line too many. */
+/**
+ * The cheapest slack for `lines` blank lines, as long as it costs less than it saves. -1: one line too many.
+ */
 function takeSlack(slack: readonly Slack[], lines: number, shortCost: number): Taken {
   const variants = new Map<number, number>()
   const extra = new Map<number, number>()

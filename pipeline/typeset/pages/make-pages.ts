@@ -1,9 +1,9 @@
 /**
- * Page make-up, for the whole article at once (after Plass, "Optimal pagination techniques for automatic typesetting
- * systems", 1981). A page is a series of choices: which floats are at its head and foot and those of its columns, and
- * where each column ends. Choices lead to a state: the place reached in the list, the floats placed, and the rest of a
- * note. Only the cheapest way to each state is kept, page by page. At the end the best way is followed back. A pure
- * function over heights.
+ * Page make-up, for the whole article at once (after Plass, "Optimal pagination techniques for automatic
+ * typesetting systems", 1981). A page is a series of choices: which floats are at its head and foot and those
+ * of its columns, and where each column ends. Choices lead to a state: the place reached in the list, the
+ * floats placed, and the rest of a note. Only the cheapest way to each state is kept, page by page. At the
+ * end the best way is followed back. A pure function over heights.
  */
 
 import type { Position, VerticalList } from '../vertical-list.ts'
@@ -120,7 +120,9 @@ function pagesFrom(context: PageContext): State[] {
   return pagesOf(context, { height: shape.height, isLast: false, isLastResort: true })
 }
 
-/** Last pages: if everything that is left fits on one page, its columns end together, as high up as possible. */
+/**
+ * Last pages: if everything that is left fits on one page, its columns end together, as high up as possible.
+ */
 function balancedPages(context: PageContext): State[] {
   const { list, shape, floats, state } = context
   const left = floats.left(state.position, state.floats)
@@ -275,8 +277,8 @@ function stateAfter(context: PageContext, kind: PageKind, frame: Frame, way: Par
 }
 
 /**
- * The best ways to each place, for each number of placed floats: a way without floats is cheap at first, and would
- * crowd out the others before its floats are late.
+ * The best ways to each place, for each number of placed floats: a way without floats is cheap at first, and
+ * would crowd out the others before its floats are late.
  */
 function bestOf(ways: readonly PartialPage[]): PartialPage[] {
   const best = new Map<string, PartialPage>()

@@ -1,6 +1,6 @@
 /**
- * Finds the first mention of each float: a link to it or to one of its panels, or plain words such as "Fig. 3". A
- * float without a mention counts as mentioned at its place in the manuscript.
+ * Finds the first mention of each float: a link to it or to one of its panels, or plain words such as "Fig.
+ * 3". A float without a mention counts as mentioned at its place in the manuscript.
  */
 
 import type { Manifest } from '../../journal/index.ts'

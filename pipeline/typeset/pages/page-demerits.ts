@@ -1,7 +1,7 @@
 /**
- * What page make-up tries to avoid, in one table. Demerits add up over the whole article, and the pages with the
- * fewest are taken. Only their proportions matter: a widow, for example, is as bad as a column that ends six lines
- * early (6² × 5000 = 180 000).
+ * What page make-up tries to avoid, in one table. Demerits add up over the whole article, and the pages with
+ * the fewest are taken. Only their proportions matter: a widow, for example, is as bad as a column that ends
+ * six lines early (6² × 5000 = 180 000).
  */
 export const pageDemerits = {
   /** The last line of a paragraph alone at the head of a column. */

@@ -1,6 +1,6 @@
 /**
- * Floats on a page: which ones can be next, at the head or the foot, across the page or in a column, and at what
- * cost. Figures keep their order, and so do tables.
+ * Floats on a page: which ones can be next, at the head or the foot, across the page or in a column, and at
+ * what cost. Figures keep their order, and so do tables.
  */
 
 import { sum } from '../../values/sum.ts'
@@ -59,7 +59,9 @@ export class PageFloats {
     return (this.#heights[item] ?? this.#heights.at(-1) ?? 0) + inside
   }
 
-  /** Heights that are still to be placed: of the text, of floats in columns, and of floats across the page. */
+  /**
+   * Heights that are still to be placed: of the text, of floats in columns, and of floats across the page.
+   */
   left(position: Position, placed: Counts): { text: number; inColumns: number; across: number } {
     const floats = queues
       .flatMap(queue => this.#waiting(queue, placed))
@@ -146,7 +148,10 @@ export class PageFloats {
     return one !== undefined && this.heightBefore(one.mention) <= reach
   }
 
-  /** The height that floats leave; negative if they do not fit. In the last resort, a single float always fits. */
+  /**
+   * The height that floats leave; negative if they do not fit. In the last resort, a single float always
+   * fits.
+   */
   heightLeft(floats: readonly number[], height: number, isLastResort = false): number {
     const left = height - stackHeight(this.#list, floats, this.#baseline, height)
     return isLastResort && floats.length === 1 ? Math.max(0, left) : left
@@ -188,7 +193,10 @@ export class PageFloats {
   }
 }
 
-/** The height of floats with white space, in whole lines. At most `limit` if the floats themselves fit into it. */
+/**
+ * The height of floats with white space, in whole lines. At most `limit` if the floats themselves fit into
+ * it.
+ */
 export function stackHeight(
   list: VerticalList,
   floats: readonly number[],

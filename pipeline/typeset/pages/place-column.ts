@@ -1,7 +1,7 @@
 /**
- * Gives a height to each item of a filled column. Text is on the baseline grid, and the white space that brings it
- * there is spread over the gaps since the last line on the grid. Same arithmetic as `fill-column.ts`, which chose the
- * column.
+ * Gives a height to each item of a filled column. Text is on the baseline grid, and the white space that
+ * brings it there is spread over the gaps since the last line on the grid. Same arithmetic as
+ * `fill-column.ts`, which chose the column.
  */
 
 import { linesHeight, type Position, type VerticalList } from '../vertical-list.ts'
@@ -92,7 +92,10 @@ export function placeColumn(
   return places
 }
 
-/** Spreads paragraphs of small type at the foot of a column a little, so that neighbouring columns end together. */
+/**
+ * Spreads paragraphs of small type at the foot of a column a little, so that neighbouring columns end
+ * together.
+ */
 function spreadAtFoot(
   pending: readonly Pending[],
   blank: number,

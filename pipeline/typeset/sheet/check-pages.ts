@@ -1,6 +1,6 @@
 /**
- * Checks that nothing is lost: compares what the browser shows with the galley and the plan. Every block must be on
- * the pages once and complete, with its lines in order, at the planned place and inside the page.
+ * Checks that nothing is lost: compares what the browser shows with the galley and the plan. Every block must
+ * be on the pages once and complete, with its lines in order, at the planned place and inside the page.
  */
 import { type Galley, textBlocks } from '../galley.ts'
 import type { ReadBlock, ReadSheets } from '../hands/read-sheets.ts'

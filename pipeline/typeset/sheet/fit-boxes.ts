@@ -1,6 +1,6 @@
 /**
- * Makes everything fit that is too large for its place, before the galley is read: equations are broken, tables
- * are set across the page or turned, figures are made smaller.
+ * Makes everything fit that is too large for its place, before the galley is read: equations are broken,
+ * tables are set across the page or turned, figures are made smaller.
  */
 import { mathOperators } from '../../model/math-operators.ts'
 import type { BrowserPage } from '../../tools/browser/puppeteer.ts'

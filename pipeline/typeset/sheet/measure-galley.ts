@@ -21,7 +21,9 @@ export interface MeasuredGalley {
   readonly widthOf: WidthOf
 }
 
-/** `notes`: the ids of all notes in the order of their numbers. The notes of the galley are brought into it. */
+/**
+ * `notes`: the ids of all notes in the order of their numbers. The notes of the galley are brought into it.
+ */
 export async function measureGalley(
   sheet: BrowserPage,
   grid: PageGrid,
@@ -49,7 +51,10 @@ export async function measureGalley(
   return { galley, widthOf }
 }
 
-/** Sets the lines of paragraphs inside floats and boxes. Returns the new heights of these blocks by `data-block`. */
+/**
+ * Sets the lines of paragraphs inside floats and boxes. Returns the new heights of these blocks by
+ * `data-block`.
+ */
 export async function setInset(
   sheet: BrowserPage,
   galley: Galley,

@@ -1,6 +1,6 @@
 /**
- * Opens an empty page in the browser, with only styles and fonts. Loading fonts is the slowest step before the text
- * is laid out, so the page can be opened while the manuscript is still being read.
+ * Opens an empty page in the browser, with only styles and fonts. Loading fonts is the slowest step before
+ * the text is laid out, so the page can be opened while the manuscript is still being read.
  */
 import { h } from 'hastscript'
 import rehypeStringify from 'rehype-stringify'

@@ -43,7 +43,9 @@ function lineJobs(pages: Pages, placements: readonly Placement[]) {
   )
 }
 
-/** The place where each block begins. `setLines` has placed the further pieces of a paragraph relative to it. */
+/**
+ * The place where each block begins. `setLines` has placed the further pieces of a paragraph relative to it.
+ */
 function firstPlaces(placements: readonly Placement[]) {
   return [...Map.groupBy(placements, one => one.block).values()].flatMap(([one]) =>
     one === undefined

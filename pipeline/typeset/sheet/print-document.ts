@@ -1,6 +1,7 @@
 /**
- * The article as a document to be measured and printed. In: the tree of `layout/`. It gets soft hyphens, each note is
- * moved after the block that calls it, and elements get numbers that lead back to the manuscript (`data-source`).
+ * The article as a document to be measured and printed. In: the tree of `layout/`. It gets soft hyphens, each
+ * note is moved after the block that calls it, and elements get numbers that lead back to the manuscript
+ * (`data-source`).
  */
 
 import type { Element, ElementContent, Root, RootContent } from 'hast'
@@ -65,8 +66,8 @@ export async function printDocument(input: PrintDocumentInput): Promise<PrintDoc
   const content = root.children.flatMap(child => prepare(child, context))
   // Notes that are called inside another note, or outside of any block.
   const others = [...notes].map(([id, note]) => noteElement(id, note, context))
-  // This box clips content that is wider than the page. The body could not, as CSS applies its `overflow` to the
-  // viewport. The document itself has no direction, because coordinates are counted from its left edge.
+  // This box clips content that is wider than the page. The body could not, as CSS applies its `overflow` to
+  // the viewport. The document itself has no direction, because coordinates are counted from its left edge.
   const strip = h('div', { className: ['strip'], dir: directionOf(language) }, [
     ...content,
     ...others,
@@ -88,7 +89,10 @@ interface Context {
   readonly isInTable?: boolean
 }
 
-/** Collects all notes by id. Their section is dropped, and each note is placed after the block with its first mark. */
+/**
+ * Collects all notes by id. Their section is dropped, and each note is placed after the block with its first
+ * mark.
+ */
 function collectNotes(node: Root | Element, notes: Map<string, Element>): void {
   for (const child of node.children) {
     if (child.type !== 'element') continue
@@ -124,7 +128,9 @@ function prepare(node: RootContent, context: Context): ElementContent[] {
     : [element, ...notes]
 }
 
-/** Moves run-in headings into the next paragraph: `<h2 class="run-in">` `<p>` → `<p><span role="heading">`. */
+/**
+ * Moves run-in headings into the next paragraph: `<h2 class="run-in">` `<p>` → `<p><span role="heading">`.
+ */
 function runIn(children: readonly ElementContent[]): ElementContent[] {
   const result: ElementContent[] = []
   let heading: Element | undefined
@@ -179,7 +185,9 @@ function noteIdsIn(node: Element, isInTable = node.tagName === 'table'): string[
   })
 }
 
-/** Chromium cannot tag a Note. `tools/pdf/structure.ts` makes one from `role=img` with the name given here. */
+/**
+ * Chromium cannot tag a Note. `tools/pdf/structure.ts` makes one from `role=img` with the name given here.
+ */
 function noteElement(id: string, note: Element, context: Context): Element {
   const [label, ...rest] = note.children.filter(child => child.type === 'element' || /\S/.test(child.value))
   const body = rest.flatMap(child => prepare(child, context))
@@ -209,7 +217,10 @@ function formulaRole(math: Element, { formulas }: Context) {
   return { role: 'img', ariaLabel: disguise({ letter: 'F', id: `formula-${formulas.count}`, text }) }
 }
 
-/** Whether an element contains text directly that must be wrapped in a paragraph: a list item, or a part with other blocks. */
+/**
+ * Whether an element contains text directly that must be wrapped in a paragraph: a list item, or a part with
+ * other blocks.
+ */
 function hasBareText(node: Element, children: readonly ElementContent[]): boolean {
   const isText = (child: ElementContent) =>
     isPhrase(child) && (child.type !== 'text' || /\S/.test(child.value))

@@ -1,7 +1,7 @@
 /**
- * The `<img>` of the printed edition. A page of a PDF becomes a placeholder, which `tools/pdf/` replaces in the printed
- * PDF. A moving drawing is shown as it begins. A picture made of pixels gets their number, so that its resolution can
- * be checked.
+ * The `<img>` of the printed edition. A page of a PDF becomes a placeholder, which `tools/pdf/` replaces in
+ * the printed PDF. A moving drawing is shown as it begins. A picture made of pixels gets their number, so
+ * that its resolution can be checked.
  */
 import type { Element, Properties } from 'hast'
 import { placeholderPng } from '../../tools/pictures/placeholder.ts'

@@ -59,7 +59,8 @@ function reportLines({ file, pages }: TypesettingReport, sources: ReadonlyMap<nu
       .filter(line => line.fault === 'overfull')
       .sort((one, other) => one.scale - other.scale)[0]
     const place = sources.get(block)
-    // Without a place in the manuscript, as in the reference list, there is nothing that the author could reword.
+    // Without a place in the manuscript, as in the reference list, there is nothing that the author could
+    // reword.
     const loose = place && lines.find(line => line.fault === 'loose')
     if (overfull) {
       report(file, 'line-overfull', {

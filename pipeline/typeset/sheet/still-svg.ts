@@ -1,6 +1,6 @@
 /**
- * Stops moving drawings, because print must show the same moment in every build. The elements of SMIL (SVG Animations
- * Level 2) are removed, and CSS keyframes are renamed so that no animation finds them.
+ * Stops moving drawings, because print must show the same moment in every build. The elements of SMIL (SVG
+ * Animations Level 2) are removed, and CSS keyframes are renamed so that no animation finds them.
  */
 
 const moving = /<(?:\w+:)?(?:animate|set)|@(?:-\w+-)?keyframes/
