@@ -25,7 +25,7 @@ export interface FontTexts {
   readonly bold: string
 }
 
-export interface FallbackInput {
+interface FallbackInput {
   readonly manifest: Manifest
   /** The journal's faces for the text. */
   readonly faces: readonly FontFace[]

@@ -74,7 +74,7 @@ async function subsetsFor(
   return subsets.filter(({ range }) => pointsInRange(codePoints, range).length > 0)
 }
 
-export interface Subset {
+interface Subset {
   readonly name: string
   /** CSS `unicode-range`: the characters that the subset is meant for; its file may lack some. */
   readonly range: string

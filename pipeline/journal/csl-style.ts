@@ -6,13 +6,13 @@ import type { Point, Position } from 'unist'
 import type { Element, Root, RootContent } from 'xast'
 import { fromXml } from 'xast-util-from-xml'
 
-export interface CslProblem {
+interface CslProblem {
   readonly reason: string
   readonly place?: Point | Position | undefined
   readonly note?: string
 }
 
-export interface CslStyle {
+interface CslStyle {
   readonly problem?: CslProblem
   /** For a dependent style, the id of the style whose rules it uses. */
   readonly parent?: string

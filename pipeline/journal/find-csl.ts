@@ -20,7 +20,7 @@ export interface CslPlaces {
   readonly environment?: Readonly<Record<string, string | undefined>> | undefined
 }
 
-export interface FoundCsl {
+interface FoundCsl {
   /** The text of the style; undefined if it cannot be used, with a message in `file`. */
   readonly text: string | undefined
   readonly file: VFile

@@ -18,7 +18,7 @@ import { manifestSchema } from './manifest.ts'
 /** The default journal's style, used instead of a style that cannot be used. */
 const fallbackStyle = 'transactions'
 
-export interface LoadedJournal {
+interface LoadedJournal {
   readonly journal: Journal | undefined
   /** The manifests that were read, with their messages. */
   readonly files: readonly VFile[]

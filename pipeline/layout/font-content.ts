@@ -6,7 +6,7 @@ import type { Element, Root } from 'hast'
 import type { FontTexts } from '../fonts/index.ts'
 import type { Article } from '../model/article.ts'
 
-export interface FontContent {
+interface FontContent {
   readonly text: string
   readonly hasMath: boolean
   readonly hasCode: boolean

@@ -2,7 +2,7 @@
 import type { Attributes } from '../model/mdast.ts'
 import { directionOf, languageTag } from '../values/language.ts'
 
-export interface LanguageProperties {
+interface LanguageProperties {
   /** BCP 47. */
   readonly lang?: string
   readonly dir?: 'ltr' | 'rtl'

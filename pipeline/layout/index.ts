@@ -13,7 +13,7 @@ import { fontContent } from './font-content.ts'
 import { reportMissingGlyphs } from './missing-glyphs.ts'
 import { screenWords } from './screen-words.ts'
 
-export interface LaidOut {
+interface LaidOut {
   readonly root: Root
   readonly fonts: readonly FontFace[]
 }

@@ -4,7 +4,7 @@
  */
 import type { Attributes } from '../model/mdast.ts'
 
-export interface PanelGrid {
+interface PanelGrid {
   readonly columns: number
   /** The number of columns that each panel spans, if panels differ in width. */
   readonly spans?: readonly number[]

@@ -4,7 +4,7 @@ import { h } from 'hastscript'
 import type { Article, Asset } from '../model/article.ts'
 import type { Nudges } from '../model/mdast.ts'
 
-export interface PictureNode {
+interface PictureNode {
   readonly url: string
   readonly nudges?: Nudges | undefined
 }

@@ -15,7 +15,7 @@ import { renderPage } from './page.ts'
 import { webBody } from './web/index.ts'
 import { readerScript } from './web/reader/index.ts'
 
-export interface HtmlInput {
+interface HtmlInput {
   readonly root: Root
   readonly article: Article
   readonly journal: Journal

@@ -13,7 +13,7 @@ import { rewrite } from './web/rewrite.ts'
 /** Images with more bytes become files. A few smaller ones do not slow the page down. */
 const largestInside = 100_000
 
-export interface ImagesBeside {
+interface ImagesBeside {
   readonly root: Root
   /** Path relative to the page's folder → bytes. */
   readonly files: ReadonlyMap<string, Uint8Array>

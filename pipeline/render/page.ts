@@ -26,7 +26,7 @@ export interface Page {
 }
 
 /** Exceptions from the rule that a page runs no script and loads no image (Content Security Policy Level 3). */
-export interface AllowedSources {
+interface AllowedSources {
   /** Hash of the page's own script: `sha256-…`. */
   readonly script: string
   /** Sources of images: `data:`, `'self'`. */

@@ -2,7 +2,7 @@
 import type { Journal } from '../journal/index.ts'
 import type { Target } from '../model/article.ts'
 
-export interface TargetLabels {
+interface TargetLabels {
   readonly reference: string
   readonly plural: string
 }

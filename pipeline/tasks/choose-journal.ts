@@ -19,7 +19,7 @@ export interface JournalChoice {
   readonly library: string
 }
 
-export interface ChosenJournal {
+interface ChosenJournal {
   /** Undefined if it cannot be used; a message of `files` says why. */
   readonly journal: Journal | undefined
   readonly files: readonly VFile[]

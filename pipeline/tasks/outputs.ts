@@ -12,7 +12,7 @@ import { plainData } from './plain-data.ts'
 import type { Printing } from './print-pages.ts'
 
 /** What the stages have made of one manuscript. */
-export interface Product {
+interface Product {
   readonly manuscript: Manuscript
   readonly article: Article
   readonly journal: Journal
@@ -26,7 +26,7 @@ export interface Product {
   readonly printing?: Printing | undefined
 }
 
-export interface MadeFiles {
+interface MadeFiles {
   readonly bytes: Uint8Array
   /** Further files that the output refers to: path beside it → bytes. */
   readonly beside?: ReadonlyMap<string, Uint8Array>

@@ -4,7 +4,7 @@
 import { parse } from 'csv-parse/sync'
 import { z } from 'zod'
 
-export interface CsvOptions {
+interface CsvOptions {
   /** The character between values. Default: `,`. */
   readonly delimiter?: string
   /** The quotation mark. Default: `"`. */

@@ -119,7 +119,7 @@ export interface TableRows {
   readonly after: number
 }
 
-export interface BreakBlock {
+interface BreakBlock {
   readonly type: 'break'
   readonly id: number
   readonly source: number | undefined

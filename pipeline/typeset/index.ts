@@ -46,7 +46,7 @@ export interface TypesetInput {
   readonly lineNumbers?: number | undefined
 }
 
-export interface Typeset {
+interface Typeset {
   readonly pages: Pages
   /**
    * Reads the sheet back and reports what differs from the plan. The browser lays the sheet out again for

@@ -30,7 +30,7 @@ export interface Glue {
 }
 
 /** A place inside a word where a line may end, or any place where it must end. */
-export interface Penalty {
+interface Penalty {
   readonly type: 'penalty'
   /** `Infinity` forbids a break, `-Infinity` forces it. */
   readonly cost: number

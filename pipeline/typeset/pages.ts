@@ -63,7 +63,7 @@ export interface PlacedLines extends Place {
   readonly lineHeight: number
 }
 
-export interface PlacedBox extends Place {
+interface PlacedBox extends Place {
   readonly type: 'box'
   readonly width: number
   readonly height: number

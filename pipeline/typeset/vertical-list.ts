@@ -50,7 +50,7 @@ export interface Block {
   readonly notes: readonly number[]
 }
 
-export interface ForcedBreak {
+interface ForcedBreak {
   readonly type: 'break'
   readonly kind: 'page' | 'column'
 }

@@ -4,7 +4,7 @@ import type { VFile } from 'vfile'
 import type { VFileMessage } from 'vfile-message'
 import { type Severity, severityOf } from '../../model/diagnostics.ts'
 
-export interface Tally {
+interface Tally {
   readonly error: number
   readonly warning: number
 }

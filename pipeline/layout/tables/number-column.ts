@@ -13,7 +13,7 @@ export interface NumberColumn {
   readonly parts: ReadonlyMap<TableCell, NumberParts>
 }
 
-export interface NumberParts {
+interface NumberParts {
   /** The text before the decimal mark. */
   readonly whole: string
   /** The text from the decimal mark on. */

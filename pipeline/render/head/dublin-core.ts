@@ -6,7 +6,7 @@ import type { HeadInput } from './head-input.ts'
 import { type MetaEntry, metaTags } from './meta-tags.ts'
 
 /** Properties bear the names of the elements: `creator` → `DC.creator`. */
-export interface DublinCore {
+interface DublinCore {
   readonly title: string | undefined
   readonly creator?: readonly string[]
   readonly date: string | undefined

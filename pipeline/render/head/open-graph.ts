@@ -5,7 +5,7 @@ import { descriptionOf } from './description.ts'
 import type { HeadInput } from './head-input.ts'
 import { type MetaEntry, metaTags } from './meta-tags.ts'
 
-export interface OpenGraph {
+interface OpenGraph {
   readonly type: 'article' | 'website'
   readonly title: string | undefined
   readonly description?: string | undefined

@@ -28,7 +28,7 @@ export interface IssueFile {
 }
 
 /** What the articles say about their issue; undefined where they disagree or say nothing. */
-export interface IssueFacts {
+interface IssueFacts {
   readonly volume: string | undefined
   readonly issue: string | undefined
   readonly year: string | undefined

@@ -1,7 +1,7 @@
 /** Sorts the articles of an issue by page and groups them by section. */
 import type { IssueEntry } from './issue.ts'
 
-export interface IssueSection {
+interface IssueSection {
   /** Name of the section; empty for articles without a section. */
   readonly name: string
   readonly entries: readonly IssueEntry[]

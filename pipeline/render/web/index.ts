@@ -12,7 +12,7 @@ import { webSteps } from './steps.ts'
 
 const articleId = pageId('article')
 
-export interface WebBodyInput {
+interface WebBodyInput {
   readonly root: Root
   readonly article: Article
   readonly journal: Journal

@@ -21,7 +21,7 @@ import { withTexSources } from './tex-sources.ts'
 import { withWebLinks } from './web-links.ts'
 import { withWordyCells } from './wordy-cells.ts'
 
-export type WebStep = (content: readonly ElementContent[]) => ElementContent[]
+type WebStep = (content: readonly ElementContent[]) => ElementContent[]
 
 /** `page`: the address of the page, if known. */
 export function webSteps(article: Article, journal: Journal, page: string | undefined): readonly WebStep[] {

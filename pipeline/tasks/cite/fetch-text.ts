@@ -18,7 +18,7 @@ export class LookUpError extends Error {
   }
 }
 
-export interface FetchOptions {
+interface FetchOptions {
   /** The HTTP header Accept: media types. */
   readonly accept: string
   /** The HTTP header User-Agent: `Offprint/0.1.0`. */

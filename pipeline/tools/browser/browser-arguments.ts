@@ -4,7 +4,7 @@
  * their input.
  */
 
-export interface BrowserArguments {
+interface BrowserArguments {
   /** The folder of the browser's profile, used only by this run. */
   readonly profile: string
   readonly isSandboxed: boolean

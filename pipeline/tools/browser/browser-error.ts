@@ -3,7 +3,7 @@
  * it. The command line prints both.
  */
 
-export type BrowserFailure = 'missing' | 'not-executable' | 'ended' | 'timed-out' | 'crashed'
+type BrowserFailure = 'missing' | 'not-executable' | 'ended' | 'timed-out' | 'crashed'
 
 export class BrowserError extends Error {
   readonly failure: BrowserFailure

@@ -19,7 +19,7 @@ import { basename, dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { BrowserError } from './browser-error.ts'
 
-export interface Filling {
+interface Filling {
   /** The text of an ES module, which a separate Node process runs. */
   readonly program: string
   /** The environment variable that names the folder to fill. */

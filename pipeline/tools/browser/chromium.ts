@@ -19,7 +19,7 @@ export interface Chromium {
   readonly env: Readonly<Record<string, string>>
 }
 
-export interface ChromiumOptions {
+interface ChromiumOptions {
   /** Returns the path of another browser if the package has no build for this machine. */
   readonly elsewhere: () => Promise<string>
   /** True if the package has a build for this machine. */

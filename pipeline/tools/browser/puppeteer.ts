@@ -67,7 +67,7 @@ export interface View {
 }
 
 /** The part of the page that a screenshot shows. Lengths in CSS px. */
-export interface ScreenshotOptions {
+interface ScreenshotOptions {
   readonly width: number
   /** Default: 800. */
   readonly height?: number

@@ -69,7 +69,7 @@ export interface MarkableEngine {
 }
 
 /** An entry of the list as it is made. The engine later drops empty entries, but counts them. */
-export interface MadeEntry {
+interface MadeEntry {
   readonly id: string
   readonly html: string
 }

@@ -80,7 +80,7 @@ export async function readEndNoteRecord(record: TaggedFields): Promise<RawCsl> {
   return chain({ scheme: 'enw', fields: record }, '@enw/record')[0] ?? {}
 }
 
-export type TaggedFields = Readonly<Record<string, string | readonly string[]>>
+type TaggedFields = Readonly<Record<string, string | readonly string[]>>
 
 function bibtexConfig(): BibtexConfig {
   // The typings of citation-js do not describe the settings of plug-ins.

@@ -7,7 +7,7 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
 /** `sfnt`: a TrueType or OpenType file. Throws for other files. */
-export type FontCutter = (sfnt: Uint8Array, codePoints: Iterable<number>) => Uint8Array
+type FontCutter = (sfnt: Uint8Array, codePoints: Iterable<number>) => Uint8Array
 
 /** An address in the memory of the module; 0 for nothing. */
 type Address = number

@@ -3,7 +3,7 @@
  * and inline images end, so that no letter inside them is taken for an operator.
  */
 
-export interface Operator {
+interface Operator {
   readonly name: string
   /** The offsets at which its first operand begins and at which it ends, in bytes. */
   readonly start: number

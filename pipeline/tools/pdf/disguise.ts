@@ -12,7 +12,7 @@ const mark = '\uFDD0'
 /** `F`: a formula, `N`: a note. */
 export type DisguiseLetter = 'F' | 'N'
 
-export interface Disguised {
+interface Disguised {
   readonly letter: DisguiseLetter
   readonly id: string
   readonly text: string

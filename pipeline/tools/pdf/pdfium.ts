@@ -8,7 +8,7 @@ import { createRequire } from 'node:module'
 import { init, type WrappedPdfiumModule } from '@embedpdf/pdfium'
 import { encodePng, type Pixels } from '../pictures/encode-png.ts'
 
-export interface PdfPage {
+interface PdfPage {
   /** The size of the page as shown, cropped and turned, in pt. */
   readonly width: number
   readonly height: number

@@ -6,7 +6,7 @@ import { createRequire } from 'node:module'
 import type * as Utif from 'utif2'
 import { encodePng } from './encode-png.ts'
 
-export interface TiffPicture {
+interface TiffPicture {
   readonly png: Uint8Array
   readonly width: number
   readonly height: number

@@ -7,7 +7,7 @@ import type { Dom } from './dom.ts'
 import type { tableRows } from './table-rows.ts'
 import type { TextReader } from './text-reader.ts'
 
-export interface BoxReader {
+interface BoxReader {
   isBox(element: Element): boolean
   isParagraph(element: Element): boolean
   readBox(element: Element, place: { readonly gap: number; readonly keepsWithPrevious: boolean }): BoxBlock
@@ -21,7 +21,7 @@ export interface BoxReader {
   readonly inset: readonly TextBlock[]
 }
 
-export interface BoxReaderParts extends TextReader {
+interface BoxReaderParts extends TextReader {
   readonly identify: (element: Element) => number
   readonly readRows: typeof tableRows
 }

@@ -7,7 +7,7 @@
 import type { MathOperators } from '../../model/math-operators.ts'
 import type { EquationPart } from '../lines/equation-lines.ts'
 
-export interface FormulaReader {
+interface FormulaReader {
   /** The row that holds the formula, inside groups that hold nothing else and draw nothing. */
   formulaRow(math: Element): Element
   parts(row: Element): EquationPart[]

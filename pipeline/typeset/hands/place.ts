@@ -5,7 +5,7 @@
 import type { Dom } from './dom.ts'
 
 /** Coordinates in CSS px from the corner of the first sheet. */
-export interface PlaceJob {
+interface PlaceJob {
   /** Height of all sheets together. */
   readonly height: number
   readonly sheetHeight: number

@@ -9,7 +9,7 @@ import type { tableRows } from './table-rows.ts'
 import type { textReader } from './text-reader.ts'
 
 /** The readers of the parts of the galley. */
-export interface GalleyReaders {
+interface GalleyReaders {
   readonly boxReader: typeof boxReader
   readonly textReader: typeof textReader
   readonly tableRows: typeof tableRows

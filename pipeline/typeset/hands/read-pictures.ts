@@ -1,7 +1,7 @@
 /** A hand in the browser: reads the printed width of each picture that consists of pixels. */
 import type { Dom } from './dom.ts'
 
-export interface MeasuredPicture {
+interface MeasuredPicture {
   /** `data-source` of the picture or of the element that contains it. */
   readonly source: number | undefined
   readonly isFigure: boolean

@@ -7,7 +7,7 @@
 import type { EquationLines } from '../lines/equation-lines.ts'
 import type { Dom } from './dom.ts'
 
-export type EquationJob = readonly [id: number, lines: EquationLines]
+type EquationJob = readonly [id: number, lines: EquationLines]
 
 /** Finds each equation by the number that `readEquations` gave to it (`data-wide`). */
 export function setEquations(_dom: Dom, jobs: readonly EquationJob[]): void {

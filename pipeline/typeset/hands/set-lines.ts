@@ -26,7 +26,7 @@ export interface SetLine {
 }
 
 /** The lines of a paragraph in one column. Lengths in CSS px from the corner of the first sheet. */
-export interface LinePiece {
+interface LinePiece {
   /** Number of its first line. */
   readonly from: number
   readonly left: number

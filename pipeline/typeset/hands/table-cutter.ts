@@ -18,14 +18,14 @@ export interface TableCut {
   }[]
 }
 
-export interface TableCutter {
+interface TableCutter {
   measure(cut: TableCut): MeasuredTable | undefined
   /** Places the caption and all rows of a measured table. */
   cut(table: MeasuredTable): void
 }
 
 /** A table before it is cut. Lengths in CSS px. */
-export interface MeasuredTable {
+interface MeasuredTable {
   /** The figure, or the table itself. */
   readonly block: HTMLElement
   readonly table: HTMLTableElement

@@ -36,7 +36,7 @@ export function stringsToMeasure(galley: Galley): readonly (readonly string[])[]
   return strings.map(set => [...set])
 }
 
-export interface BreakInput {
+interface BreakInput {
   readonly galley: Galley
   readonly widthOf: WidthOf
   readonly style: LineStyle

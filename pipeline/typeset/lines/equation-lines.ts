@@ -44,7 +44,7 @@ export interface EquationLines {
   readonly fits: boolean
 }
 
-export interface EquationLine {
+interface EquationLine {
   /** Its first child in the row of the formula. */
   readonly child: number
   /** In em. */

@@ -74,7 +74,7 @@ const unbroken = new Set([
   'label',
 ])
 
-export interface Hyphenation {
+interface Hyphenation {
   readonly root: Root
   /** Whether the language divides words with hyphens, but there are no patterns for it. */
   readonly isWithoutPatterns: boolean

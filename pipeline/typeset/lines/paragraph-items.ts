@@ -11,7 +11,7 @@ import { scriptBreaks } from './script-breaks.ts'
 /** The width of a string in a face, in CSS px. */
 export type WidthOf = (style: number, text: string) => number
 
-export interface ParagraphItems {
+interface ParagraphItems {
   readonly items: readonly Item[]
   /** How far the first line may hang to the left. */
   readonly startHang: number

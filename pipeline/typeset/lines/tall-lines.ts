@@ -17,7 +17,7 @@ const letterReach: Reach = { rise: 0.73, drop: 0.22 }
  */
 const tolerances = { onGrid: 0.25, offGrid: 0.1 }
 
-export interface LineRoom {
+interface LineRoom {
   /** Font size. */
   readonly em: number
   /** Line distance of the baseline grid. */

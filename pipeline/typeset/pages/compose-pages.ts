@@ -13,7 +13,7 @@ import { type ColumnFloats, stackHeight } from './page-floats.ts'
 import type { PlannedColumn, PlannedPage } from './page-plan.ts'
 import { placeColumn } from './place-column.ts'
 
-export interface Composition {
+interface Composition {
   readonly plan: readonly PlannedPage[]
   readonly list: VerticalList
   readonly galley: Galley

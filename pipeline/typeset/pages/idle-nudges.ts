@@ -5,7 +5,7 @@ import type { BrokenText } from '../lines/break-paragraphs.ts'
 import type { VerticalList } from '../vertical-list.ts'
 import type { PlannedPage } from './page-plan.ts'
 
-export interface IdleNudge {
+interface IdleNudge {
   /** The block of the galley. */
   readonly block: number
   readonly reason: string

@@ -8,7 +8,7 @@ import { lineExtent } from '../lines/tall-lines.ts'
 import type { Float, Footnote, Position, VerticalItem, VerticalList } from '../vertical-list.ts'
 import type { Mention } from './mentions.ts'
 
-export interface ListInput {
+interface ListInput {
   readonly galley: Galley
   readonly broken: BrokenText
   /** First mentions, in the order of `galley.floats`. */

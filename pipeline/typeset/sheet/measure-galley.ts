@@ -16,7 +16,7 @@ import type { PageGrid } from '../page-grid.ts'
 import { lineJob } from './line-job.ts'
 import { runHand } from './run-hand.ts'
 
-export interface MeasuredGalley {
+interface MeasuredGalley {
   readonly galley: Galley
   readonly widthOf: WidthOf
 }

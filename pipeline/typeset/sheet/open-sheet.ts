@@ -11,7 +11,7 @@ import type { Browser, BrowserPage } from '../../tools/browser/puppeteer.ts'
 import { pageGrid } from '../page-grid.ts'
 import { sheetRules } from './sheet-rules.ts'
 
-export interface SheetInput {
+interface SheetInput {
   readonly journal: Journal
   /** The fonts that are known already. Others are added together with the text. */
   readonly fonts: readonly FontFace[]

@@ -15,7 +15,7 @@ import { directionOf } from '../../values/language.ts'
 import { hyphenate } from '../lines/hyphenate.ts'
 import { printPicture } from './print-picture.ts'
 
-export interface PrintDocumentInput {
+interface PrintDocumentInput {
   readonly root: Root
   readonly language: string
 }

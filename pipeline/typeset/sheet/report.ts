@@ -10,7 +10,7 @@ import type { Pages } from '../pages.ts'
 import type { VerticalList } from '../vertical-list.ts'
 import type { Loss } from './check-pages.ts'
 
-export interface TypesettingReport {
+interface TypesettingReport {
   readonly file: VFile
   readonly sources: readonly Position[]
   readonly galley: Galley

@@ -16,7 +16,7 @@ import { showCards } from './show-cards.ts'
 import { targetOf } from './target-of.ts'
 import { writtenText } from './written-text.ts'
 
-export interface ReaderScript {
+interface ReaderScript {
   readonly text: string
   /** Hash for the Content-Security-Policy: `sha256-…`. */
   readonly hash: string
