@@ -194,6 +194,7 @@ export const typesetClasses: Readonly<Record<string, PageMark>> = {
     meaning: 'A display equation.',
     writers: ['layout/handlers/formula.ts'],
     readers: [
+      'layout/handlers/theorem.ts',
       'styles/base/common.css',
       'styles/base/print.css',
       'typeset/hands/box-reader.ts',
