@@ -7,7 +7,7 @@ import { tableFromHast } from '../tables/html-table.ts'
 import { attributesOf } from '../tree/attributes.ts'
 import { atPosition } from '../tree/position.ts'
 import type { FlowReader } from './flow-reader.ts'
-import { htmlAttributes, textOf } from './html-attributes.ts'
+import { attributeText, htmlAttributes } from './html-attributes.ts'
 import { figureOf } from './html-figure.ts'
 
 type Content = (BlockContent | DefinitionContent)[]
@@ -146,7 +146,7 @@ function hasMarkdown(element: Element, flow: FlowReader): boolean {
 function code(element: Element, place: Place): RootContent {
   const inner = element.children.find(child => child.type === 'element')
   const classes = [element, inner].flatMap(
-    one => textOf(one?.properties ?? {}, 'className')?.split(' ') ?? [],
+    one => attributeText(one?.properties ?? {}, 'className')?.split(' ') ?? [],
   )
   const lang = classes.map(name => /^lang(?:uage)?-(.+)$/.exec(name)?.[1]).find(one => one !== undefined)
   const value = hastText(element).replace(/\n$/, '')

@@ -16,7 +16,7 @@ import type { Position } from 'unist'
 import type { VFile } from 'vfile'
 import { atPosition } from '../tree/position.ts'
 import { blockNode } from './block-node.ts'
-import { isBlock, kindOf, mayBeOpen } from './elements.ts'
+import { isBlockElement, kindOf, mayBeOpen } from './elements.ts'
 import type { FlowReader } from './flow-reader.ts'
 import { htmlAttributes } from './html-attributes.ts'
 import type { HtmlMessages } from './html-messages.ts'
@@ -155,7 +155,7 @@ class Flow implements FlowReader {
 
   /** Between paragraphs; also what belongs into a line, where it is put around paragraphs. */
   #standsAlone(element: Element): boolean {
-    return isBlock(element.tagName) || element.children.some(child => this.#isBlockContent(child))
+    return isBlockElement(element.tagName) || element.children.some(child => this.#isBlockContent(child))
   }
 
   #isBlockContent(node: HastContent): boolean {

@@ -11,17 +11,17 @@ const keys = ['lang', 'dir', 'title', 'alt', 'width', 'height', 'align'] as cons
 export function htmlAttributes({ properties }: Element): Attributes {
   const values: Record<string, string> = {}
   for (const key of keys) {
-    const value = textOf(properties, key) ?? styleOf(properties).get(key)
+    const value = attributeText(properties, key) ?? styleOf(properties).get(key)
     if (value !== undefined && value !== '') values[key] = value
   }
   const align = styleOf(properties).get('text-align')
   if (align !== undefined) values.align ??= align
-  const id = textOf(properties, 'id')?.trim()
+  const id = attributeText(properties, 'id')?.trim()
   const classes = Array.isArray(properties.className) ? properties.className.map(String) : []
   return attributesOf(id === '' ? undefined : id, classes, values)
 }
 
-export function textOf(properties: Properties, key: string): string | undefined {
+export function attributeText(properties: Properties, key: string): string | undefined {
   const value = properties[key]
   if (typeof value === 'string' || typeof value === 'number') return String(value)
   return Array.isArray(value) ? value.join(' ') : undefined
@@ -29,7 +29,7 @@ export function textOf(properties: Properties, key: string): string | undefined 
 
 /** The declarations of `style="…"`, in small letters. */
 export function styleOf(properties: Properties): ReadonlyMap<string, string> {
-  const declarations = (textOf(properties, 'style') ?? '').toLowerCase().split(';')
+  const declarations = (attributeText(properties, 'style') ?? '').toLowerCase().split(';')
   return new Map(
     declarations.flatMap(one => {
       const colon = one.indexOf(':')

@@ -8,7 +8,7 @@ import type { Attributes, Caption, Figure, Panel } from '../../../model/mdast.ts
 import { attributesOf, withoutValues } from '../tree/attributes.ts'
 import { atPosition } from '../tree/position.ts'
 import type { FlowReader } from './flow-reader.ts'
-import { htmlAttributes, textOf } from './html-attributes.ts'
+import { attributeText, htmlAttributes } from './html-attributes.ts'
 
 export function figureOf(element: Element, attributes: Attributes, flow: FlowReader): RootContent {
   const place = atPosition(flow.position(element))
@@ -73,7 +73,7 @@ function panelOf(image: Element, flow: FlowReader): Panel {
   const attributes = htmlAttributes(image)
   return {
     type: 'panel',
-    url: textOf(image.properties, 'src') ?? '',
+    url: attributeText(image.properties, 'src') ?? '',
     alt: attributes.values.alt,
     attributes: withoutValues(attributes, ['alt']),
     children: [],
@@ -88,7 +88,7 @@ function captionOf(words: Element, flow: FlowReader): Caption {
 function imagesIn(nodes: readonly ElementContent[]): readonly Element[] {
   return nodes.flatMap(node => {
     if (node.type !== 'element') return []
-    return node.tagName === 'img' && textOf(node.properties, 'src') ? [node] : imagesIn(node.children)
+    return node.tagName === 'img' && attributeText(node.properties, 'src') ? [node] : imagesIn(node.children)
   })
 }
 

@@ -1,6 +1,7 @@
 /**
- * The HTML of neighbouring nodes as one text, so that a tag finds its partner behind a blank line, and the way
- * back from that text to the file. What is Markdown stands in it as a comment, which HTML allows anywhere.
+ * The HTML of neighbouring nodes as one text, so that a tag finds its partner behind a blank line, and the
+ * way back from that text to the file. What is Markdown stands in it as a comment, which HTML allows
+ * anywhere.
  */
 import type { Html, Nodes } from 'mdast'
 import type { Point } from 'unist'
