@@ -1,6 +1,7 @@
 /**
- * The attributes of an element that pass: id, class, lang, dir, title, alt, width, height, align. Of a style
- * only what words can say: its width, its alignment, small capitals, underlines, weight and slope.
+ * The HTML attributes that are read: id, class, lang, dir, title, alt, width, height and align. If an
+ * attribute is missing, a declaration of the same name in `style` is used. `phrase-node.ts` also reads small
+ * capitals, lines, weight and slope from `style`.
  */
 import type { Element, Properties } from 'hast'
 import type { Attributes } from '../../../model/mdast.ts'
@@ -8,6 +9,7 @@ import { attributesOf } from '../tree/attributes.ts'
 
 const keys = ['lang', 'dir', 'title', 'alt', 'width', 'height', 'align'] as const
 
+/** Attributes of a node from the attributes of its element. */
 export function htmlAttributes({ properties }: Element): Attributes {
   const values: Record<string, string> = {}
   for (const key of keys) {
@@ -21,19 +23,22 @@ export function htmlAttributes({ properties }: Element): Attributes {
   return attributesOf(id === '' ? undefined : id, classes, values)
 }
 
+/** The value of an attribute as text; the parts of a list are joined by spaces. */
 export function attributeText(properties: Properties, key: string): string | undefined {
   const value = properties[key]
   if (typeof value === 'string' || typeof value === 'number') return String(value)
   return Array.isArray(value) ? value.join(' ') : undefined
 }
 
-/** The declarations of `style="…"`, in small letters. */
+/** The declarations of `style="…"`, in lower case. */
 export function styleOf(properties: Properties): ReadonlyMap<string, string> {
   const declarations = (attributeText(properties, 'style') ?? '').toLowerCase().split(';')
   return new Map(
-    declarations.flatMap(one => {
-      const colon = one.indexOf(':')
-      return colon < 0 ? [] : [[one.slice(0, colon).trim(), one.slice(colon + 1).trim()] as const]
+    declarations.flatMap(declaration => {
+      const colon = declaration.indexOf(':')
+      return colon < 0
+        ? []
+        : [[declaration.slice(0, colon).trim(), declaration.slice(colon + 1).trim()] as const]
     }),
   )
 }
