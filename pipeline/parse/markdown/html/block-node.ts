@@ -133,7 +133,7 @@ function definitionList(element: Element, flow: FlowReader): DefinitionList {
   return { type: 'definitionList', children, ...atPosition(flow.position(element)) }
 }
 
-/** Whether Markdown nodes are inside the element: the author closed `<pre>` after a blank line. */
+/** Whether Markdown nodes are inside the element, at any depth. */
 function hasMarkdown(element: Element, flow: FlowReader): boolean {
   return element.children.some(
     child => flow.isMarkdown(child) || (child.type === 'element' && hasMarkdown(child, flow)),

@@ -143,8 +143,7 @@ class Flow implements FlowReader {
       } else {
         const last = run.at(-1)
         if (node.type === 'comment' && /\n\s*\n/.test(node.value)) {
-          // A comment that contains a blank line ends the paragraph; Markdown would end it inside the
-          // comment.
+          // Markdown would end the paragraph at the blank line inside the comment. End it before the comment.
           endRun()
           continue
         }

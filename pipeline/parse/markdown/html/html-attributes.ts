@@ -1,7 +1,7 @@
 /**
  * The HTML attributes that are read: id, class, lang, dir, title, alt, width, height and align. If an
  * attribute is missing, a declaration of the same name in `style` is used. `phrase-node.ts` also reads small
- * capitals, lines, weight and slope from `style`.
+ * capitals, underlines, weight and slope from `style`.
  */
 import type { Element, Properties } from 'hast'
 import type { Attributes } from '../../../model/mdast.ts'

@@ -1,6 +1,6 @@
 /**
  * Reports problems in the HTML of a manuscript; each unknown element name is reported once. Messages wait
- * until `settle` is called, because a reading of the same nodes can be given up and repeated.
+ * until `settle` is called, because `flow.ts` sometimes discards a result and reads the nodes again.
  */
 import type { Point, Position } from 'unist'
 import type { VFile } from 'vfile'

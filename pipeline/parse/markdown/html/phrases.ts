@@ -44,7 +44,7 @@ export function readPhrases(children: readonly Nodes[], messages: HtmlMessages):
         const opening = open.pop()
         const place = positionOf([{ position: opening?.position }, child])
         const element = opening?.element ?? tag.element
-        // The message about an element that is left out is enough; messages about its content go.
+        // If an element is left out, its content is too, so messages about the content are discarded.
         if (opening && kindOf(element.tagName) === 'dropped') messages.forget(opening.messageCount)
         content = [...(opening?.before ?? []), ...printed(element, content, place, messages)]
       }

@@ -12,7 +12,8 @@
  *                                                                    multiline,
  *                           -------------------     (simple)         without head
  *
- * The conditions are pandoc's. Dashes for a single column make a setext heading, as in CommonMark.
+ * The conditions for a table are those of pandoc. Dashes for a single column make a setext heading, as in
+ * CommonMark.
  */
 import type { AlignType } from 'mdast'
 import { type SourceLine, sliceOf, type TextSlice, textOf, trimSlice } from './source-line.ts'
@@ -209,7 +210,7 @@ function boundary({ columns }: SourceLine, at: number): number {
   return at - start >= end - at ? end : start
 }
 
-/** Alignment of a column, from the place of its head (or the first row) relative to the dashes. */
+/** Alignment of a column, from the place of its head (or the first row) relative to its dashes. */
 function alignOf(lines: readonly SourceLine[], { start, end, next }: Column): AlignType {
   const texts = lines
     .map((line): TextSlice => sliceOf(line, start, next === end ? line.columns.length : next))
