@@ -12,8 +12,8 @@
  *                                                                    multiline,
  *                           -------------------     (simple)         without head
  *
- * The conditions for a table are those of pandoc. Dashes for a single column make a setext heading, as in
- * CommonMark.
+ * The conditions for a table are those of pandoc. As in CommonMark, dashes for a single column make a setext
+ * heading of the line above.
  */
 import type { AlignType } from 'mdast'
 import { type SourceLine, sliceOf, type TextSlice, textOf, trimSlice } from './source-line.ts'
