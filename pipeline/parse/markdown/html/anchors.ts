@@ -1,6 +1,6 @@
 /**
- * `<a id="here"></a>` on a line of its own names what follows it: it moves into the heading or paragraph, so
- * that no empty line is printed for it.
+ * Moves an anchor such as `<a id="here"></a>` into the next heading or paragraph, if it is alone in its own
+ * paragraph. No empty line is printed for it then.
  */
 import type { Nodes, PhrasingContent } from 'mdast'
 import { type Branch, isBlank } from '../tree/branches.ts'
@@ -9,7 +9,7 @@ export function moveAnchors(branch: Branch): void {
   for (const [index, child] of branch.children.entries()) {
     const next = branch.children[index + 1]
     if (child.type !== 'paragraph' || !child.children.some(isAnchor)) continue
-    if (!child.children.every(one => isAnchor(one) || isBlank(one))) continue
+    if (!child.children.every(node => isAnchor(node) || isBlank(node))) continue
     if (next?.type !== 'heading' && next?.type !== 'paragraph') continue
     next.children.unshift(...child.children.filter(isAnchor))
     child.children = []

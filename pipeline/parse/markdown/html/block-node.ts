@@ -1,4 +1,4 @@
-/** One element between paragraphs → the node that Markdown would give for it. */
+/** An HTML element between paragraphs → the node that Markdown would give for it. */
 import type { Element, ElementContent } from 'hast'
 import { toString as hastText } from 'hast-util-to-string'
 import type { BlockContent, DefinitionContent, ListItem, RootContent } from 'mdast'
@@ -7,12 +7,12 @@ import { tableFromHast } from '../tables/html-table.ts'
 import { attributesOf } from '../tree/attributes.ts'
 import { atPosition } from '../tree/position.ts'
 import type { FlowReader } from './flow-reader.ts'
-import { htmlAttributes, textOf } from './html-attributes.ts'
+import { attributeText, htmlAttributes } from './html-attributes.ts'
 import { figureOf } from './html-figure.ts'
 
 type Content = (BlockContent | DefinitionContent)[]
 
-/** Undefined where only the content of the element counts. */
+/** Returns undefined if only the content of the element is to be read. */
 export function blockNode(element: Element, flow: FlowReader): RootContent[] | undefined {
   const position = flow.position(element)
   const place = atPosition(position)
@@ -20,7 +20,7 @@ export function blockNode(element: Element, flow: FlowReader): RootContent[] | u
   const attributes = htmlAttributes(element)
   switch (tagName) {
     case 'p':
-      return withId(paragraphs(element, flow), attributes, place)
+      return withId(flow.paragraphs(children), attributes, place)
     case 'div':
     case 'details':
       return withId(flow.blocks(children), attributes, place)
@@ -61,21 +61,16 @@ export function blockNode(element: Element, flow: FlowReader): RootContent[] | u
 
 type Place = ReturnType<typeof atPosition>
 
-/** A div for what has an id or a class; else only what is in it. */
+/** The nodes, in a div if the element has an id or a class. */
 function withId(children: RootContent[], attributes: Attributes, place: Place): RootContent[] {
   const { id, classes } = attributes
   if (id === undefined && classes.length === 0) return children
   return [{ type: 'div', attributes: attributesOf(id, classes), children, ...place }]
 }
 
-/** What holds one paragraph; blocks of Markdown in it stay blocks. */
-function paragraphs({ children }: Element, flow: FlowReader): RootContent[] {
-  return flow.paragraphs(children)
-}
-
-/** The content of a quote, an item, a description: blocks. */
+/** The blocks of a quotation, a list item or a description. */
 function contentOf(children: readonly ElementContent[], flow: FlowReader): Content {
-  // What the parser gives between tags are blocks, never front matter or parts of tables.
+  // The cast: the text between tags gives blocks, never front matter or parts of tables.
   return flow.blocks(children) as Content
 }
 
@@ -83,7 +78,7 @@ function heading(element: Element, { id, classes }: Attributes, flow: FlowReader
   const attributes = attributesOf(id, classes)
   return {
     type: 'heading',
-    // By the case above: 1 to 6.
+    // The cast: the switch in `blockNode` accepts only h1 to h6.
     depth: Number(element.tagName.slice(1)) as 1 | 2 | 3 | 4 | 5 | 6,
     children: flow.phrases(element.children),
     ...((id !== undefined || classes.length > 0) && { data: { attributes } }),
@@ -91,6 +86,7 @@ function heading(element: Element, { id, classes }: Attributes, flow: FlowReader
   }
 }
 
+/** Values of the attribute `type` of `<ol>`. */
 const listStyles: ReadonlyMap<unknown, ListNumbering['style']> = new Map([
   ['a', 'lower-alpha'],
   ['A', 'upper-alpha'],
@@ -120,7 +116,7 @@ function list(element: Element, flow: FlowReader): RootContent {
   }
 }
 
-/** HTML allows groups of terms and descriptions in a <div>. */
+/** `<dl>` → definition list. A `<div>` in it can contain a group of terms and descriptions (HTML). */
 function definitionList(element: Element, flow: FlowReader): DefinitionList {
   const children = element.children.flatMap((child): DefinitionList['children'] => {
     if (child.type === 'text' && child.value.trim() === '') return []
@@ -137,6 +133,7 @@ function definitionList(element: Element, flow: FlowReader): DefinitionList {
   return { type: 'definitionList', children, ...atPosition(flow.position(element)) }
 }
 
+/** Whether Markdown nodes are inside the element, at any depth. */
 function hasMarkdown(element: Element, flow: FlowReader): boolean {
   return element.children.some(
     child => flow.isMarkdown(child) || (child.type === 'element' && hasMarkdown(child, flow)),
@@ -146,23 +143,25 @@ function hasMarkdown(element: Element, flow: FlowReader): boolean {
 function code(element: Element, place: Place): RootContent {
   const inner = element.children.find(child => child.type === 'element')
   const classes = [element, inner].flatMap(
-    one => textOf(one?.properties ?? {}, 'className')?.split(' ') ?? [],
+    node => attributeText(node?.properties ?? {}, 'className')?.split(' ') ?? [],
   )
-  const lang = classes.map(name => /^lang(?:uage)?-(.+)$/.exec(name)?.[1]).find(one => one !== undefined)
+  const lang = classes
+    .map(name => /^lang(?:uage)?-(.+)$/.exec(name)?.[1])
+    .find(language => language !== undefined)
   const value = hastText(element).replace(/\n$/, '')
   return { type: 'code', lang: lang ?? null, meta: null, value, ...place }
 }
 
 function table(element: Element, attributes: Attributes, flow: FlowReader): RootContent {
-  const made = tableFromHast(element, {
+  const node = tableFromHast(element, {
     cell: children => {
-      // What the parser gives between tags are blocks.
+      // The cast: the text between tags gives blocks.
       const blocks = flow.blocks(children) as BlockContent[]
       const [only] = blocks
       return blocks.length === 1 && only?.type === 'paragraph' ? only.children : blocks
     },
     caption: children => flow.phrases(children),
-    position: one => flow.position(one),
+    position: part => flow.position(part),
   })
-  return made.type === 'captionedTable' ? { ...made, attributes } : made
+  return node.type === 'captionedTable' ? { ...node, attributes } : node
 }

@@ -1,16 +1,16 @@
 /**
- * What each element of HTML is to an article: the one list of what passes. Nothing of an element but what its
- * row says comes into the tree; scripts, handlers and styles have no row, so they cannot.
+ * The treatment of every HTML element, in one list. An element enters the tree only in the way listed here.
+ * Therefore scripts, event handlers and style sheets cannot enter it.
  */
 
 export type ElementKind =
-  /** Has a node of its own; blocks in `blocks.ts`, the others in `phrase-node.ts`. */
+  /** Becomes a node: blocks in `block-node.ts`, phrases in `phrase-node.ts`. */
   | 'block'
   | 'phrase'
-  /** Only its content counts: groups, colours, sizes. */
+  /** Only its content is read. `group` elements contain blocks, `plain` elements contain text. */
   | 'group'
   | 'plain'
-  /** Cannot be printed; `media` have an address that can. */
+  /** Cannot be printed. For `media`, the address is printed. */
   | 'media'
   | 'dropped'
   | 'unknown'
@@ -31,7 +31,7 @@ const kinds: Readonly<Record<Exclude<ElementKind, 'unknown'>, string>> = {
 
 const kindByName = new Map(
   Object.entries(kinds).flatMap(([kind, names]) =>
-    // The keys are those of the record above.
+    // The cast: `Object.entries` forgets the type of the keys.
     names.split(' ').map(name => [name, kind as ElementKind] as const),
   ),
 )
@@ -40,8 +40,8 @@ export function kindOf(name: string): ElementKind {
   return kindByName.get(name) ?? 'unknown'
 }
 
-/** Elements that stand between paragraphs, never in one. */
-export function isBlock(name: string): boolean {
+/** Whether an element can only be between paragraphs, never inside one. */
+export function isBlockElement(name: string): boolean {
   const kind = kindOf(name)
   return kind === 'block' || kind === 'group' || kind === 'media' || kind === 'dropped'
 }
@@ -50,7 +50,7 @@ const voids: ReadonlySet<string> = new Set(
   'area base br col embed frame hr img input link meta param source track wbr'.split(' '),
 )
 
-/** Has no content and no closing tag. */
+/** Whether an element has no content and no closing tag. */
 export function isVoid(name: string): boolean {
   return voids.has(name)
 }
@@ -59,7 +59,7 @@ const openEnded: ReadonlySet<string> = new Set(
   'body caption colgroup dd dt head html li optgroup option p rp rt tbody td tfoot th thead tr'.split(' '),
 )
 
-/** HTML allows its closing tag to be left out ("Optional tags"). */
+/** Whether the closing tag can be missing (HTML, "Optional tags"). */
 export function mayBeOpen(name: string): boolean {
   return isVoid(name) || openEnded.has(name)
 }

@@ -1,17 +1,17 @@
-/** What the readers of single elements ask of the reader of the whole (`flow.ts`). */
+/** The part of the reader in `flow.ts` that the readers of single elements call. */
 import type { RootContent as HastContent } from 'hast'
 import type { PhrasingContent, RootContent } from 'mdast'
 import type { Position } from 'unist'
 
 export interface FlowReader {
-  /** Elements and text between paragraphs. */
+  /** Reads elements and text as blocks. */
   blocks(nodes: readonly HastContent[]): RootContent[]
-  /** The content of a <p>: no list or heading begins in it, whatever its text looks like. */
+  /** Reads the content of a <p>. Text in it never becomes a list or a heading, even if it looks like one. */
   paragraphs(nodes: readonly HastContent[]): RootContent[]
-  /** The content of one paragraph; where there are several, they follow each other. */
+  /** Reads nodes as the content of a single paragraph. Several paragraphs are joined by spaces. */
   phrases(nodes: readonly HastContent[]): PhrasingContent[]
-  /** Where the node stands in the file. */
+  /** The place of the node in the file. */
   position(node: HastContent): Position | undefined
-  /** True for the comment that stands for a node of Markdown. */
+  /** Whether the node is a comment that replaces a Markdown node (`html-source.ts`). */
   isMarkdown(node: HastContent): boolean
 }

@@ -1,6 +1,6 @@
 /**
- * The HTML between paragraphs → blocks. Elements with a node of their own become it (`block-node.ts`), groups
- * their content; what stands between the tags is Markdown.
+ * HTML between paragraphs → blocks. An element becomes a node (`block-node.ts`) or is replaced by its
+ * content. The text between the tags is read as Markdown.
  *
  *     <div id="box">
  *                           div (box): paragraph with emphasis
@@ -16,7 +16,7 @@ import type { Position } from 'unist'
 import type { VFile } from 'vfile'
 import { atPosition } from '../tree/position.ts'
 import { blockNode } from './block-node.ts'
-import { isBlock, kindOf, mayBeOpen } from './elements.ts'
+import { isBlockElement, kindOf, mayBeOpen } from './elements.ts'
 import type { FlowReader } from './flow-reader.ts'
 import { htmlAttributes } from './html-attributes.ts'
 import type { HtmlMessages } from './html-messages.ts'
@@ -33,30 +33,32 @@ export interface FlowContext {
   readonly definitions: ReadonlyMap<string, string>
 }
 
-/** `children`: those of the root, of a div or of another node with blocks. */
+/** `children`: the children of the root, of a div, or of another node with blocks. */
 export function readFlow(children: readonly Nodes[], context: FlowContext): Nodes[] {
-  const finished = children.map(child =>
+  const tidy = children.map(child =>
     child.type === 'html' && isUntidy(child.value) ? unreadHtml(child) : child,
   )
-  const told = context.messages.count()
-  const whole = new Flow(finished, context)
-  const nodes = whole.read()
-  if (whole.isComplete()) return nodes
-  // Something hides or tangles what follows, as an open <template> does: each node of HTML for itself, then.
-  context.messages.forget(told)
-  return finished.flatMap(child => (child.type === 'html' ? readAlone(child, context) : [child]))
+  const messageCount = context.messages.count()
+  const flow = new Flow(tidy, context)
+  const nodes = flow.read()
+  if (flow.isComplete()) return nodes
+  // An element, for example a <template> without an end, hides or tangles the nodes after it. Therefore each
+  // HTML node is read separately.
+  context.messages.forget(messageCount)
+  return tidy.flatMap(child => (child.type === 'html' ? readAlone(child, context) : [child]))
 }
 
-/** What even then cannot be read without losing or doubling a word is shown as it stands. */
+/** Reads a single HTML node. If a word would be lost or printed twice, the source of the node is shown. */
 function readAlone(node: Html, context: FlowContext): Nodes[] {
-  const told = context.messages.count()
+  const messageCount = context.messages.count()
   const flow = new Flow([node], context)
   const nodes = flow.read()
   if (flow.isComplete()) return nodes
-  context.messages.forget(told)
+  context.messages.forget(messageCount)
   return [unreadHtml(node)]
 }
 
+/** Reads neighbouring nodes, some of which are HTML, as one HTML text. */
 class Flow implements FlowReader {
   readonly #children: readonly Nodes[]
   readonly #context: FlowContext
@@ -86,7 +88,7 @@ class Flow implements FlowReader {
     return nodes
   }
 
-  /** Every node of Markdown has found its place, and every word of HTML. */
+  /** Whether every Markdown node is in the result, and every word of the HTML is accounted for. */
   isComplete(): boolean {
     if (!this.#account.isBalanced()) return false
     return this.#children.every(child => child.type === 'html' || this.#printed.has(child))
@@ -133,15 +135,15 @@ class Flow implements FlowReader {
       if (markdown) {
         endRun()
         this.#printed.add(markdown)
-        // The children of a node with blocks are blocks.
+        // The cast: the children of a node with blocks are blocks.
         result.push(markdown as RootContent)
-      } else if (node.type === 'element' && this.#standsAlone(node)) {
+      } else if (node.type === 'element' && this.#isFlowElement(node)) {
         endRun()
         result.push(...this.#element(node))
       } else {
         const last = run.at(-1)
         if (node.type === 'comment' && /\n\s*\n/.test(node.value)) {
-          // Markdown would end its paragraph inside of it.
+          // Markdown would end the paragraph at the blank line inside the comment. End it before the comment.
           endRun()
           continue
         }
@@ -153,15 +155,16 @@ class Flow implements FlowReader {
     return result
   }
 
-  /** Between paragraphs; also what belongs into a line, where it is put around paragraphs. */
-  #standsAlone(element: Element): boolean {
-    return isBlock(element.tagName) || element.children.some(child => this.#isBlockContent(child))
+  /** Whether the element is between paragraphs: a block element, or a phrase element around blocks. */
+  #isFlowElement(element: Element): boolean {
+    return isBlockElement(element.tagName) || element.children.some(child => this.#isBlockContent(child))
   }
 
   #isBlockContent(node: HastContent): boolean {
-    return node.type === 'element' ? this.#standsAlone(node) : this.isMarkdown(node)
+    return node.type === 'element' ? this.#isFlowElement(node) : this.isMarkdown(node)
   }
 
+  /** Reads neighbouring text and phrase elements as Markdown. */
   #markdown(run: readonly HastContent[], kind: 'blocks' | 'phrases'): RootContent[] {
     const start = run[0]?.position?.start.offset
     const end = run.at(-1)?.position?.end.offset
@@ -209,7 +212,7 @@ class Flow implements FlowReader {
     }
   }
 
-  /** Paragraphs of the manuscript are no part of a script, whatever stands around them. */
+  /** The Markdown nodes inside an element that is left out. They are paragraphs, never part of a script. */
   #markdownIn({ children }: Element): RootContent[] {
     return children.flatMap(child => {
       if (child.type === 'element') return this.#markdownIn(child)

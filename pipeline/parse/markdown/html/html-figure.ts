@@ -1,6 +1,6 @@
 /**
- * `<figure>` with its images and `<figcaption>` → `figure`; with a table → `captionedTable`; with anything
- * else its content, then the caption as a paragraph.
+ * `<figure>` with images → `figure`. `<figure>` with a table → `captionedTable`. Any other `<figure>` → `div`
+ * with its content and the caption as a last paragraph. The caption is read from `<figcaption>`.
  */
 import type { Element, ElementContent } from 'hast'
 import type { RootContent } from 'mdast'
@@ -8,14 +8,15 @@ import type { Attributes, Caption, Figure, Panel } from '../../../model/mdast.ts
 import { attributesOf, withoutValues } from '../tree/attributes.ts'
 import { atPosition } from '../tree/position.ts'
 import type { FlowReader } from './flow-reader.ts'
-import { htmlAttributes, textOf } from './html-attributes.ts'
+import { attributeText, htmlAttributes } from './html-attributes.ts'
 
 export function figureOf(element: Element, attributes: Attributes, flow: FlowReader): RootContent {
   const place = atPosition(flow.position(element))
   const isCaption = (child: ElementContent) => child.type === 'element' && child.tagName === 'figcaption'
-  const words = element.children.find(isCaption)
-  const caption: Caption | undefined = words?.type === 'element' ? captionOf(words, flow) : undefined
-  const others = element.children.filter(child => child !== words)
+  const figcaption = element.children.find(isCaption)
+  const caption: Caption | undefined =
+    figcaption?.type === 'element' ? captionOf(figcaption, flow) : undefined
+  const others = element.children.filter(child => child !== figcaption)
   const images = imagesIn(others)
   if (images.length > 0 && others.every(child => isImages(child, flow))) {
     const panels = images.map(image => panelOf(image, flow))
@@ -23,13 +24,13 @@ export function figureOf(element: Element, attributes: Attributes, flow: FlowRea
   }
   const content = flow.blocks(others)
   const [only, ...more] = content
-  // Images of Markdown between the tags are figures already.
+  // A Markdown image between the tags has become a figure already.
   if (only?.type === 'figure' && more.length === 0) {
-    const own = only.children.filter(child => child.type === 'caption')
+    const [innerCaption] = only.children.filter(child => child.type === 'caption')
     const panels = only.children.filter(child => child.type === 'panel')
     return figure(
       panels,
-      caption ?? own[0],
+      caption ?? innerCaption,
       { ...only.attributes, ...mergeId(attributes, only.attributes) },
       place,
     )
@@ -46,7 +47,7 @@ function mergeId(first: Attributes, second: Attributes): Partial<Attributes> {
   return { ...(id !== undefined && { id }), classes: [...first.classes, ...second.classes] }
 }
 
-/** The width of an only image is the figure's. */
+/** A figure node. If there is only one image, the figure takes over its width and id. */
 function figure(
   panels: readonly Panel[],
   caption: Caption | undefined,
@@ -54,15 +55,15 @@ function figure(
   place: ReturnType<typeof atPosition>,
 ): Figure {
   const [only, ...others] = panels
-  const isOne = only !== undefined && others.length === 0
-  const width = isOne ? only.attributes.values.width : undefined
-  const id = attributes.id ?? (isOne ? only.attributes.id : undefined)
+  const isSingle = only !== undefined && others.length === 0
+  const width = isSingle ? only.attributes.values.width : undefined
+  const id = attributes.id ?? (isSingle ? only.attributes.id : undefined)
   const values = { ...(width !== undefined && { width }), ...attributes.values }
   return {
     type: 'figure',
     attributes: attributesOf(id, attributes.classes, values),
     children: [
-      ...(isOne ? [{ ...only, attributes: attributesOf(undefined) }] : panels),
+      ...(isSingle ? [{ ...only, attributes: attributesOf(undefined) }] : panels),
       ...(caption ? [caption] : []),
     ],
     ...place,
@@ -73,7 +74,7 @@ function panelOf(image: Element, flow: FlowReader): Panel {
   const attributes = htmlAttributes(image)
   return {
     type: 'panel',
-    url: textOf(image.properties, 'src') ?? '',
+    url: attributeText(image.properties, 'src') ?? '',
     alt: attributes.values.alt,
     attributes: withoutValues(attributes, ['alt']),
     children: [],
@@ -81,22 +82,27 @@ function panelOf(image: Element, flow: FlowReader): Panel {
   }
 }
 
-function captionOf(words: Element, flow: FlowReader): Caption {
-  return { type: 'caption', children: flow.phrases(words.children), ...atPosition(flow.position(words)) }
+function captionOf(figcaption: Element, flow: FlowReader): Caption {
+  return {
+    type: 'caption',
+    children: flow.phrases(figcaption.children),
+    ...atPosition(flow.position(figcaption)),
+  }
 }
 
+/** All images with an address, at any depth. */
 function imagesIn(nodes: readonly ElementContent[]): readonly Element[] {
   return nodes.flatMap(node => {
     if (node.type !== 'element') return []
-    return node.tagName === 'img' && textOf(node.properties, 'src') ? [node] : imagesIn(node.children)
+    return node.tagName === 'img' && attributeText(node.properties, 'src') ? [node] : imagesIn(node.children)
   })
 }
 
-/** Images, what may stand around them, and nothing else. */
+/** Whether the node contains nothing but images and elements that can be around images. */
 function isImages(node: ElementContent, flow: FlowReader): boolean {
   if (node.type === 'text') return node.value.trim() === ''
   if (node.type === 'comment') return !flow.isMarkdown(node)
   if (node.type !== 'element') return false
-  const around = ['a', 'br', 'center', 'div', 'img', 'p', 'picture', 'source', 'span']
-  return around.includes(node.tagName) && node.children.every(child => isImages(child, flow))
+  const wrappers = ['a', 'br', 'center', 'div', 'img', 'p', 'picture', 'source', 'span']
+  return wrappers.includes(node.tagName) && node.children.every(child => isImages(child, flow))
 }

@@ -1,6 +1,6 @@
 /**
- * What is told about the HTML of a manuscript, each unknown tag name once. Messages wait until the reading of
- * their nodes is settled.
+ * Reports problems in the HTML of a manuscript; each unknown element name is reported once. Messages wait
+ * until `settle` is called, because `flow.ts` sometimes discards a result and reads the nodes again.
  */
 import type { Point, Position } from 'unist'
 import type { VFile } from 'vfile'
@@ -10,45 +10,50 @@ type Place = Position | Point | undefined
 
 export class HtmlMessages {
   readonly #file: VFile
-  readonly #known = new Set<string>()
+  readonly #reported = new Set<string>()
   #waiting: (readonly [rule: RuleId, details: Details])[] = []
 
   constructor(file: VFile) {
     this.#file = file
   }
 
+  /** HTML has no such element. */
   unknown(name: string, place: Place): void {
     this.#add('html-unknown', {
       reason: `Unexpected HTML element <${name}>`,
       place,
-      note: 'What is in it is printed as if the tag were not there.',
+      note: 'Its content is printed without the tags.',
     })
   }
 
+  /** The element cannot be printed. `hasLink`: its address is printed instead. */
   leftOut(name: string, place: Place, hasLink = false): void {
     this.#add('html-left-out', {
       reason: `Unexpected <${name}>, expected something that can be printed`,
       place,
-      note: hasLink ? 'Its address is printed in its place.' : 'It is left out.',
+      note: hasLink ? 'A link to its address is printed instead.' : 'It is left out.',
     })
   }
 
+  /** An element for phrases is around blocks. */
   around(name: string, place: Place): void {
     this.#add('html-unbalanced', {
-      reason: `Unexpected <${name}> around paragraphs, expected it inside of one`,
+      reason: `Unexpected <${name}> around paragraphs, expected it inside a paragraph`,
       place,
-      note: 'The tags are left out; what stands between them is printed.',
+      note: 'The tags are left out; the paragraphs between them are printed.',
     })
   }
 
+  /** The closing tag is missing. */
   unclosed(name: string, place: Place): void {
     this.#add('html-unbalanced', {
       reason: `Unexpected <${name}> without </${name}>`,
       place,
-      note: 'The tag is left out; what follows it is printed.',
+      note: 'The tag is left out; the text after it is printed.',
     })
   }
 
+  /** The opening tag is missing. */
   unopened(name: string, place: Place): void {
     this.#add('html-unbalanced', {
       reason: `Unexpected </${name}> without <${name}>`,
@@ -57,23 +62,23 @@ export class HtmlMessages {
     })
   }
 
-  /** What is told so far is told. */
+  /** Reports all waiting messages. */
   settle(): void {
     for (const [rule, details] of this.#waiting) {
-      const isRepeated = rule === 'html-unknown' && this.#known.has(details.reason)
+      const isRepeated = rule === 'html-unknown' && this.#reported.has(details.reason)
       if (isRepeated) continue
-      if (rule === 'html-unknown') this.#known.add(details.reason)
+      if (rule === 'html-unknown') this.#reported.add(details.reason)
       report(this.#file, rule, details)
     }
     this.#waiting = []
   }
 
-  /** How much waits to be settled. */
+  /** Number of waiting messages. */
   count(): number {
     return this.#waiting.length
   }
 
-  /** What has come since then is forgotten. */
+  /** Discards the messages that came after `count` was read. */
   forget(count: number): void {
     this.#waiting = this.#waiting.slice(0, count)
   }

@@ -1,19 +1,22 @@
 /**
- * The HTML of neighbouring nodes as one text, so that a tag finds its partner behind a blank line, and the way
- * back from that text to the file. What is Markdown stands in it as a comment, which HTML allows anywhere.
+ * Joins neighbouring nodes to one HTML text, so that a tag finds its partner after a blank line. Each
+ * Markdown node is replaced by a comment, which HTML allows anywhere. Offsets in the text lead back to
+ * places in the file.
  */
 import type { Html, Nodes } from 'mdast'
 import type { Point } from 'unist'
 import type { VFile } from 'vfile'
 
+/** An HTML node in the text. */
 interface Piece {
-  /** Where it begins in the text. */
+  /** Where the node begins in the text. */
   readonly offset: number
   readonly node: Html
 }
 
 export class HtmlSource {
   readonly text: string
+  /** Beginning of the comments that replace nodes; no HTML of the author contains it. */
   readonly #mark: string
   readonly #nodes: readonly Nodes[]
   readonly #pieces: readonly Piece[]
@@ -21,9 +24,9 @@ export class HtmlSource {
   readonly #lineOffsets: readonly number[]
 
   constructor(nodes: readonly Nodes[], file: VFile) {
-    const author = nodes.flatMap(node => (node.type === 'html' ? [node.value] : [])).join('\n')
+    const authorHtml = nodes.flatMap(node => (node.type === 'html' ? [node.value] : [])).join('\n')
     let mark = 'node:'
-    while (author.includes(mark)) mark = `x${mark}`
+    while (authorHtml.includes(mark)) mark = `x${mark}`
     const pieces: Piece[] = []
     let text = ''
     for (const [index, node] of nodes.entries()) {
@@ -42,30 +45,30 @@ export class HtmlSource {
     this.#lineOffsets = offsetsOf(String(file))
   }
 
-  /** The node of Markdown that a comment stands for. */
+  /** The Markdown node that a comment replaces; undefined for comments of the author. */
   nodeOf(comment: string): Nodes | undefined {
     if (!comment.startsWith(this.#mark)) return undefined
     return this.#nodes[Number(comment.slice(this.#mark.length))]
   }
 
-  /** In the file, where an offset in the text lies in a node of HTML. */
+  /** Place in the file of an offset in the text. */
   pointAt(offset: number): Point | undefined {
-    const piece = this.#pieces.findLast(one => one.offset <= offset)
+    const piece = this.#pieces.findLast(candidate => candidate.offset <= offset)
     const start = piece?.node.position?.start
     if (!piece || !start) return undefined
     const lines = piece.node.value.slice(0, offset - piece.offset).split('\n')
     const index = lines.length - 1
-    const written = piece.node.value.split('\n')[index] ?? ''
+    const nodeLine = piece.node.value.split('\n')[index] ?? ''
     const line = start.line + index
-    // The mark of a quote or the indent of a list may stand before it.
+    // In the file, a quotation mark `>` or the indent of a list can precede the line.
     const before =
-      index === 0 ? start.column - 1 : Math.max(0, (this.#lines[line - 1] ?? '').indexOf(written))
+      index === 0 ? start.column - 1 : Math.max(0, (this.#lines[line - 1] ?? '').indexOf(nodeLine))
     const column = before + (lines.at(-1) ?? '').length + 1
     return { line, column, offset: (this.#lineOffsets[line - 1] ?? 0) + column - 1 }
   }
 }
 
-/** Where each line begins. */
+/** Offset of the beginning of each line. */
 function offsetsOf(text: string): readonly number[] {
   return [0, ...Array.from(text.matchAll(/\r?\n|\r/g), match => match.index + match[0].length)]
 }

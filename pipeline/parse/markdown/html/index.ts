@@ -1,9 +1,8 @@
 /**
- * Raw HTML → the nodes that Markdown would give for it, so that figures, citations, math and notes between
- * tags are what they are elsewhere. What cannot be printed is left out and told. No element or attribute goes
- * through as it is: the lists of `elements.ts` and `html-attributes.ts` say what is read.
+ * `html` nodes → the nodes that Markdown would give for the same content. Figures, citations, math and notes
+ * between tags therefore work as elsewhere. Elements that cannot be printed are left out and reported. No
+ * element or attribute is copied unread: `elements.ts` and `html-attributes.ts` list those that are read.
  */
-
 import type { Nodes, Root } from 'mdast'
 import type { VFile } from 'vfile'
 import { isBlock } from '../../../model/node-kinds.ts'
@@ -15,7 +14,7 @@ import { readFlow } from './flow.ts'
 import { HtmlMessages } from './html-messages.ts'
 import { readPhrases } from './phrases.ts'
 
-/** Leaves no `html` in the tree. */
+/** Replaces every `html` node of the tree. */
 export function readHtml(tree: Root, file: VFile): void {
   const branches = branchesOf(tree)
   if (!branches.some(hasHtml)) return
@@ -30,11 +29,12 @@ export function readHtml(tree: Root, file: VFile): void {
         : mergeTexts(readPhrases(branch.children, context.messages))
       context.messages.settle()
     }
-    // A node with children is a branch.
+    // The cast: `Branch` is the type of all nodes with children.
     for (const child of branch.children) if ('children' in child) waiting.push(child as Branch)
   }
   for (const branch of branchesOf(tree).toReversed()) {
-    if (!changed.some(one => one === branch || branch.children.includes(one as Nodes))) continue
+    // The cast: every branch is a node. `includes` accepts only nodes that can be children.
+    if (!changed.some(node => node === branch || branch.children.includes(node as Nodes))) continue
     if (branch.type === 'paragraph') captionImages(branch)
     makeFigures(branch)
     moveAnchors(branch)
@@ -58,12 +58,15 @@ const flowTypes: ReadonlySet<Nodes['type']> = new Set([
   'theorem',
 ])
 
-/** Cells hold phrases, and in tables with blocks blocks. */
+/** Whether the children of a node are blocks. The children of a table cell can be blocks or phrases. */
 function isFlow({ type, children }: Branch): boolean {
   return flowTypes.has(type) || (type === 'tableCell' && children.some(isBlock))
 }
 
-/** An image of Markdown that stands alone when the tags around it are gone: its label is its caption again. */
+/**
+ * Gives Markdown images in a paragraph a caption, taken from their label. `makeFigures` prints it if the
+ * image is alone in its paragraph once the HTML tags are gone.
+ */
 function captionImages({ children }: Branch): void {
   for (const child of children) {
     if (child.type !== 'image' || !child.alt || child.data?.attributes?.values.alt !== undefined) continue
@@ -71,6 +74,7 @@ function captionImages({ children }: Branch): void {
   }
 }
 
+/** The source of all definitions of links and notes, by label; labels of notes begin with `^`. */
 function definitionsIn(branches: readonly Branch[]): ReadonlyMap<string, string> {
   const definitions = new Map<string, string>()
   for (const child of branches.flatMap(branch => branch.children)) {

@@ -1,6 +1,7 @@
 /**
- * The text between tags is Markdown. Its lines lose their indent, which means nothing in HTML; the positions
- * of what it says are those in the file. The manuscript's definitions hold here too.
+ * The text between HTML tags → the nodes of the Markdown in it. The indent of its lines is removed first, as
+ * it has no meaning in HTML. The nodes get their positions in the file. Labels of links and notes can refer
+ * to definitions elsewhere in the manuscript.
  */
 import type { Nodes, Root } from 'mdast'
 import type { Point, Position } from 'unist'
@@ -9,12 +10,13 @@ import { branchesOf } from '../tree/branches.ts'
 import { placeTree } from '../tree/place-tree.ts'
 import type { HtmlSource } from './html-source.ts'
 
+/** A piece of Markdown between tags. */
 export interface Between {
-  /** From here to there in the text of the source. */
+  /** Offsets of its beginning and end in the text of the `HtmlSource`. */
   readonly start: number
   readonly end: number
   readonly kind: 'blocks' | 'phrases'
-  /** `[label]: url` and `[^label]:` of the manuscript, by label in small letters. */
+  /** The manuscript's `[label]: url` and `[^label]:`, by label in lower case. */
   readonly definitions: ReadonlyMap<string, string>
 }
 
@@ -33,11 +35,12 @@ export function markdownBetween(source: HtmlSource, between: Between): Root['chi
     offset += line.length + 1
   }
   const text = texts.join('\n')
-  const called = [...text.matchAll(/\[(\^?[^[\]]+)\]/g)].map(([, label = '']) => label.toLowerCase())
-  const defined = [...new Set(called)].flatMap(label => definitions.get(label) ?? [])
-  const tree = parseBetweenTags([text, ...defined].join('\n\n'), kind)
-  for (const branch of branchesOf(tree))
-    branch.children = branch.children.filter(one => !isBorrowed(one, lines.length))
+  const labels = [...text.matchAll(/\[(\^?[^[\]]+)\]/g)].map(([, label = '']) => label.toLowerCase())
+  const borrowed = [...new Set(labels)].flatMap(label => definitions.get(label) ?? [])
+  const tree = parseBetweenTags([text, ...borrowed].join('\n\n'), kind)
+  for (const branch of branchesOf(tree)) {
+    branch.children = branch.children.filter(child => !isBorrowed(child, lines.length))
+  }
   const pointOf = ({ line, column }: Point): Point => {
     const place = places[line - 1] ?? places.at(-1)
     const inText = Math.min((place?.offset ?? start) + Math.min(column - 1, place?.length ?? 0), end)
@@ -47,6 +50,7 @@ export function markdownBetween(source: HtmlSource, between: Between): Root['chi
   return tree.children
 }
 
+/** Whether the node is a definition that was added after the text, which has this many lines. */
 function isBorrowed(node: Nodes, lines: number): boolean {
   const isDefinition = node.type === 'definition' || node.type === 'footnoteDefinition'
   return isDefinition && (node.position?.start.line ?? 0) > lines

@@ -1,5 +1,5 @@
 /**
- * One element in a line of text → the nodes that Markdown would give for it.
+ * An HTML element in a line of text → the nodes that Markdown would give for it.
  *
  *     H<sub>2</sub>O   →  subscript        <a href="https://…">…</a>   →  link
  */
@@ -11,7 +11,7 @@ import type { Attributes, SmallCaps, Span, Subscript, Superscript, Underline } f
 import { textLevelSpan } from '../normalize/text-level-spans.ts'
 import { attributesOf } from '../tree/attributes.ts'
 import { atPosition } from '../tree/position.ts'
-import { htmlAttributes, styleOf, textOf } from './html-attributes.ts'
+import { attributeText, htmlAttributes, styleOf } from './html-attributes.ts'
 
 type Mark = Emphasis | Strong | Delete | Superscript | Subscript | Underline | SmallCaps
 
@@ -34,10 +34,10 @@ const marks: ReadonlyMap<string, Mark['type']> = new Map([
 
 const codes: ReadonlySet<string> = new Set(['code', 'samp', 'tt'])
 
-/** Elements that stay spans with a class of their name. */
+/** Elements that become spans with the element's name as a class. */
 const spans: ReadonlySet<string> = new Set(['abbr', 'kbd', 'mark', 'small'])
 
-/** `children`: what stands between the tags. */
+/** `children`: the nodes between the opening and the closing tag. */
 export function phraseNode(
   element: Element,
   children: PhrasingContent[],
@@ -52,9 +52,9 @@ export function phraseNode(
   if (spans.has(tagName)) return [span(children, attributes, [tagName], place)]
   switch (tagName) {
     case 'a': {
-      const href = textOf(properties, 'href')
+      const href = attributeText(properties, 'href')
       if (href !== undefined) return [link(href, children, attributes, place)]
-      const id = attributes.id ?? textOf(properties, 'name')
+      const id = attributes.id ?? attributeText(properties, 'name')
       return id === undefined ? children : [span(children, { ...attributes, id }, [], place)]
     }
     case 'br':
@@ -94,14 +94,18 @@ function link(url: string, children: PhrasingContent[], attributes: Attributes, 
   }
 }
 
-/** The text alternative is an attribute too, so that it is no caption where the image becomes a figure. */
+/**
+ * The text alternative is an attribute as well: it shows that the text is not a caption if the image becomes
+ * a figure.
+ */
 function image({ properties }: Element, attributes: Attributes, place: Place): Image[] {
-  const url = textOf(properties, 'src')
+  const url = attributeText(properties, 'src')
   if (!url) return []
-  const alt = textOf(properties, 'alt') ?? ''
+  const alt = attributeText(properties, 'alt') ?? ''
   return [{ type: 'image', url, title: null, alt, data: { attributes }, ...place }]
 }
 
+/** CSS declarations and the nodes that they become. */
 const styles: readonly (readonly [key: string, value: RegExp, type: Mark['type']])[] = [
   ['font-style', /^(?:italic|oblique)$/, 'emphasis'],
   ['font-weight', /^(?:bold|bolder|[6-9]00)$/, 'strong'],
@@ -111,7 +115,7 @@ const styles: readonly (readonly [key: string, value: RegExp, type: Mark['type']
   ['vertical-align', /^sub$/, 'subscript'],
 ]
 
-/** `<span style="font-variant: small-caps">` as `[…]{.smallcaps}`. */
+/** `<span style="font-variant: small-caps">` → the nodes of Markdown's `[…]{.smallcaps}`. */
 function styledSpan(
   children: PhrasingContent[],
   attributes: Attributes,
@@ -126,14 +130,14 @@ function styledSpan(
   }
   const { id, classes, values } = attributes
   const isPlain = !isSmall && id === undefined && classes.length === 0 && values.lang === undefined
-  // A span that says nothing, or only a colour.
+  // No node for a span without effect, for example if it only sets a colour.
   if (isPlain) return content
   return [
     textLevelSpan(span(content, attributesOf(id, classes, values), isSmall ? ['smallcaps'] : [], place)),
   ]
 }
 
-/** The text of code, citations as written. */
+/** Plain text for the content of code. Citations keep the text that the author wrote. */
 function sourceOf(nodes: readonly Nodes[]): string {
   return nodes
     .map(node => {

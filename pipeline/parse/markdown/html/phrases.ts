@@ -1,7 +1,7 @@
 /**
- * Tags in a line of text. Markdown gives each tag as an `html` node of its own; here an opening tag takes what
- * stands between it and its closing tag, citations, math and notes included. A tag without its partner is
- * left out and told; comments leave nothing.
+ * HTML tags in a line of text → phrases. The Markdown parser gives one `html` node for each tag. Here an
+ * opening tag takes all nodes up to its closing tag as its content, including citations, math and notes. A
+ * tag without a partner is left out and reported. Comments are left out.
  */
 import type { Element } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
@@ -10,20 +10,22 @@ import type { Position } from 'unist'
 import { isSafeUrl } from '../../../values/safe-url.ts'
 import { atPosition, positionOf } from '../tree/position.ts'
 import { isVoid, kindOf, mayBeOpen } from './elements.ts'
-import { textOf } from './html-attributes.ts'
+import { attributeText } from './html-attributes.ts'
 import type { HtmlMessages } from './html-messages.ts'
 import { phraseNode } from './phrase-node.ts'
 
+/** An opening tag whose closing tag has not been read yet. */
 interface OpenTag {
   readonly name: string
   readonly element: Element
   readonly position: Position | undefined
-  /** What has been read and told before the tag. */
+  /** Siblings before the tag. */
   readonly before: Nodes[]
-  readonly told: number
+  /** Number of messages that were waiting before the tag. */
+  readonly messageCount: number
 }
 
-/** `children`: those of a paragraph or of another node with phrases. */
+/** `children`: the children of a paragraph, or of another node with phrases. */
 export function readPhrases(children: readonly Nodes[], messages: HtmlMessages): Nodes[] {
   const open: OpenTag[] = []
   let content: Nodes[] = []
@@ -35,15 +37,15 @@ export function readPhrases(children: readonly Nodes[], messages: HtmlMessages):
     const tag = readTag(child)
     if (!tag) continue
     if (tag.isClosing) {
-      const index = open.findLastIndex(one => one.name === tag.name)
+      const index = open.findLastIndex(({ name }) => name === tag.name)
       if (index < 0) messages.unopened(tag.name, child.position)
       else {
-        while (open.length > index + 1) content = giveUp(open, content, messages)
+        while (open.length > index + 1) content = leaveOutOpenTag(open, content, messages)
         const opening = open.pop()
         const place = positionOf([{ position: opening?.position }, child])
         const element = opening?.element ?? tag.element
-        // What is left out needs no words about what is in it.
-        if (opening && kindOf(element.tagName) === 'dropped') messages.forget(opening.told)
+        // If an element is left out, its content is too, so messages about the content are discarded.
+        if (opening && kindOf(element.tagName) === 'dropped') messages.forget(opening.messageCount)
         content = [...(opening?.before ?? []), ...printed(element, content, place, messages)]
       }
     } else if (tag.isEmpty) {
@@ -54,23 +56,24 @@ export function readPhrases(children: readonly Nodes[], messages: HtmlMessages):
         element: tag.element,
         position: child.position,
         before: content,
-        told: messages.count(),
+        messageCount: messages.count(),
       })
       content = []
     }
   }
-  while (open.length > 0) content = giveUp(open, content, messages)
+  while (open.length > 0) content = leaveOutOpenTag(open, content, messages)
   return content
 }
 
-/** An opening tag that was not closed: its content stays. */
-function giveUp(open: OpenTag[], content: Nodes[], messages: HtmlMessages): Nodes[] {
+/** Leaves out an opening tag that has no closing tag. Its content stays. */
+function leaveOutOpenTag(open: OpenTag[], content: Nodes[], messages: HtmlMessages): Nodes[] {
   const tag = open.pop()
   if (!tag) return content
   if (!mayBeOpen(tag.name)) messages.unclosed(tag.name, tag.position)
   return [...tag.before, ...content]
 }
 
+/** The nodes for an element with the given content. */
 function printed(
   element: Element,
   content: readonly Nodes[],
@@ -78,7 +81,7 @@ function printed(
   messages: HtmlMessages,
 ): Nodes[] {
   const { tagName } = element
-  // Only phrases stand in a line.
+  // The cast: a line of text contains only phrases.
   const children = content as PhrasingContent[]
   switch (kindOf(tagName)) {
     case 'phrase':
@@ -96,7 +99,7 @@ function printed(
   }
 }
 
-/** What moves or sounds has an address all the same. */
+/** An audio, video or frame as a link to its address; nothing if it has no safe address. */
 export function mediaLink(
   { tagName, properties, children }: Element,
   position: Position | undefined,
@@ -104,7 +107,8 @@ export function mediaLink(
 ): Link[] {
   const source = children.find(child => child.type === 'element' && child.tagName === 'source')
   const inner = source?.type === 'element' ? source.properties : {}
-  const url = textOf(properties, 'src') ?? textOf(properties, 'data') ?? textOf(inner, 'src')
+  const url =
+    attributeText(properties, 'src') ?? attributeText(properties, 'data') ?? attributeText(inner, 'src')
   const isKept = url !== undefined && url !== '' && isSafeUrl(url)
   messages.leftOut(tagName, position, isKept)
   if (!isKept) return []
@@ -112,6 +116,7 @@ export function mediaLink(
   return [{ type: 'link', url, title: null, children: [{ type: 'text', value: url, ...place }], ...place }]
 }
 
+/** An opening or closing tag. `isEmpty`: it needs no closing tag. */
 interface Tag {
   readonly name: string
   readonly element: Element
@@ -119,7 +124,7 @@ interface Tag {
   readonly isEmpty: boolean
 }
 
-/** Undefined for comments, declarations and instructions. */
+/** Returns undefined for comments, declarations and processing instructions. */
 function readTag({ value }: Html): Tag | undefined {
   const match = /^<(\/?)([A-Za-z][^\s/>]*)/.exec(value)
   if (!match) return undefined
@@ -132,7 +137,7 @@ function readTag({ value }: Html): Tag | undefined {
     name,
     isClosing,
     isEmpty,
-    // Parts of a table give no element when they stand alone.
+    // The HTML parser gives no element for a part of a table outside of a table.
     element: isElement ? element : { type: 'element', tagName: name, properties: {}, children: [] },
   }
 }

@@ -1,4 +1,6 @@
-/** Closing tags that close nothing: HTML passes over them, but their author meant something. */
+/**
+ * Finds closing tags without an opening tag. The HTML parser ignores them, but the author must know of them.
+ */
 import type { Nodes, Root } from 'hast'
 import { visit } from 'unist-util-visit'
 
@@ -7,7 +9,7 @@ export interface StrayClosing {
   readonly offset: number
 }
 
-/** Elements whose text is no HTML. */
+/** Elements in whose text `</…>` is not a tag. */
 const raw: ReadonlySet<string> = new Set([
   'script',
   'style',
@@ -19,9 +21,9 @@ const raw: ReadonlySet<string> = new Set([
   'noframes',
 ])
 
-/** `tree`: of `text`, read with its positions. */
+/** `tree`: the result of parsing `text`, with the positions of its tags. */
 export function strayClosings(text: string, tree: Root): readonly StrayClosing[] {
-  const known = new Set<number>()
+  const matched = new Set<number>()
   const skipped: (readonly [number, number])[] = []
   visit(tree, (node: Nodes) => {
     const start = node.position?.start.offset
@@ -30,7 +32,7 @@ export function strayClosings(text: string, tree: Root): readonly StrayClosing[]
     if (node.type === 'comment') skipped.push([start, end])
     if (node.type !== 'element') return
     const closing = node.data?.position?.closing?.start.offset
-    if (closing !== undefined) known.add(closing)
+    if (closing !== undefined) matched.add(closing)
     if (raw.has(node.tagName)) skipped.push([start, end])
   })
   return Array.from(text.matchAll(/<\/([A-Za-z][^\s/>]*)/g), match => ({
@@ -38,6 +40,6 @@ export function strayClosings(text: string, tree: Root): readonly StrayClosing[]
     offset: match.index,
   })).filter(
     ({ name, offset }) =>
-      name !== 'p' && !known.has(offset) && !skipped.some(([start, end]) => start < offset && offset < end),
+      name !== 'p' && !matched.has(offset) && !skipped.some(([start, end]) => start < offset && offset < end),
   )
 }

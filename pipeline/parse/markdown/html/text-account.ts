@@ -1,10 +1,12 @@
 /**
- * Tangled tags, as a link in a link, make HTML move and double elements. The account of a reading: which text
- * there is, which was printed or left out on purpose. It balances where no word is missing or there twice.
+ * Checks that no word of an HTML source is lost or printed twice. The HTML parser moves and duplicates
+ * elements if tags are tangled, for example in a link inside a link. The account records all text, the text
+ * that was printed, and the text that was left out on purpose.
  */
 import type { Nodes } from 'hast'
 import { visit } from 'unist-util-visit'
 
+/** Offsets in the HTML source. */
 type Range = readonly [start: number, end: number]
 
 export class TextAccount {
@@ -12,7 +14,7 @@ export class TextAccount {
   readonly #printed: Range[] = []
   readonly #leftOut: Range[] = []
 
-  /** All text of the tree. */
+  /** Records all text of the tree. Call it first. */
   open(tree: Nodes): void {
     visit(tree, 'text', node => {
       const range = rangeOf(node)
@@ -20,21 +22,24 @@ export class TextAccount {
     })
   }
 
+  /** Records that the text between two offsets was printed. */
   print(start: number, end: number): void {
     this.#printed.push([start, end])
   }
 
+  /** Records that a node was left out on purpose. */
   leaveOut(node: Nodes): void {
     const range = rangeOf(node)
     if (range) this.#leftOut.push(range)
   }
 
+  /** Whether every text was printed or left out, and none was printed twice. */
   isBalanced(): boolean {
     const printed = this.#printed.toSorted((a, b) => a[0] - b[0])
-    const isDoubled = printed.some(([start], index) => start < (printed[index - 1]?.[1] ?? 0))
-    const read = [...this.#printed, ...this.#leftOut]
-    const isRead = ([start, end]: Range) => read.some(([from, to]) => from <= start && end <= to)
-    return !isDoubled && this.#texts.every(isRead)
+    const isRepeated = printed.some(([start], index) => start < (printed[index - 1]?.[1] ?? 0))
+    const handled = [...this.#printed, ...this.#leftOut]
+    const isHandled = ([start, end]: Range) => handled.some(([from, to]) => from <= start && end <= to)
+    return !isRepeated && this.#texts.every(isHandled)
   }
 }
 

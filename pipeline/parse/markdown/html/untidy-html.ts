@@ -1,4 +1,4 @@
-/** HTML that cannot be read as a tree of elements, and is shown as it stands. */
+/** Recognizes HTML that cannot be read as a tree of elements. The output shows its source instead. */
 import { fromHtml } from 'hast-util-from-html'
 import type { Html } from 'mdast'
 import { visit } from 'unist-util-visit'
@@ -6,10 +6,13 @@ import type { Unread } from '../../../model/mdast.ts'
 import { atPosition } from '../tree/position.ts'
 import { mayBeOpen } from './elements.ts'
 
-/** Deeper than any page nests. */
+/** Elements on real pages are nested less deeply. */
 const depthLimit = 100
 
-/** Too deep, or without an end, as `<title>` or `<div class="` alone: it would take all that follows. */
+/**
+ * Whether the HTML is nested too deeply or has no end. For example, `<title>` or `<div class="` without an
+ * end would hide everything after it.
+ */
 export function isUntidy(html: string): boolean {
   if (isTooDeep(html)) return true
   const tree = fromHtml(`${html}\n<!--probe-->`, { fragment: true })
@@ -20,7 +23,10 @@ export function isUntidy(html: string): boolean {
   return !isFound
 }
 
-/** Counts for each name the tags that are open: elements cannot nest deeper than that. */
+/**
+ * Whether elements may be nested too deeply. The number of tags that are open at the same time is an upper
+ * bound of the depth.
+ */
 export function isTooDeep(html: string): boolean {
   const open = new Map<string, number>()
   let depth = 0
@@ -36,6 +42,7 @@ export function isTooDeep(html: string): boolean {
   return false
 }
 
+/** A node that shows the source of the HTML. */
 export function unreadHtml({ value, position }: Html): Unread {
   return {
     type: 'unread',

@@ -1,4 +1,4 @@
-/** Values separated by commas (RFC 4180, with what people write beside it) → `table`. */
+/** Comma-separated values (RFC 4180, with other delimiters and quotes if asked for) → `table`. */
 import type { AlignType, BlockContent, PhrasingContent, Table } from 'mdast'
 import type { Position } from 'unist'
 import { csvRows } from '../../../tools/csv.ts'
@@ -6,24 +6,24 @@ import { atPosition } from '../tree/position.ts'
 import { tableNode } from '../tree/table-node.ts'
 
 export interface CsvTableOptions {
-  /** Rows at the head; default: 0. */
+  /** Number of header rows. Default: 0. */
   readonly headRows?: number
-  /** Columns at the left that are heads of their rows; default: 0. */
+  /** Number of columns at the left whose cells are row headers. Default: 0. */
   readonly headColumns?: number
-  /** Default: `,`. */
+  /** Character between two values. Default: `,`. */
   readonly delimiter?: string
-  /** Default: `"`. */
+  /** Character around a value that contains delimiters. Default: `"`. */
   readonly quote?: string
   readonly align?: readonly AlignType[]
-  /** Parts of the whole. */
+  /** Width of each column as a fraction of the text width. */
   readonly widths?: readonly number[]
-  /** Where the text stands in the manuscript. */
+  /** Place of the text in the manuscript; every cell gets it. */
   readonly position?: Position
-  /** Reads the text of a cell; default: as plain text. */
+  /** Turns the text of a cell into nodes. Default: one text node. */
   readonly content?: (text: string) => (PhrasingContent | BlockContent)[]
 }
 
-/** Undefined where the text is no such table: a quotation without its end, or nothing at all. */
+/** Returns undefined if the text is not a table: it is empty, or a quotation mark has no partner. */
 export function csvTable(text: string, options: CsvTableOptions = {}): Table | undefined {
   const { headRows = 0, headColumns = 0, align, widths, position, content = plain } = options
   const rows = csvRows(text, options)

@@ -1,6 +1,6 @@
 /**
- * pandoc's simple and multiline tables, whose columns are marked by dashes. Read line by line, as the line
- * that ends a table tells which kind it is:
+ * pandoc's simple and multiline tables, whose columns are marked by dashes. They are read line by line,
+ * because only the last line of a table shows which kind it is:
  *
  *     Right     Left        -------------------     ---- ----        ---- ----
  *     -------  ------       Head      Head of         12 12            12 text of
@@ -12,25 +12,26 @@
  *                                                                    multiline,
  *                           -------------------     (simple)         without head
  *
- * The conditions are pandoc's; one column alone is a setext heading, as in CommonMark.
+ * The conditions for a table are those of pandoc. As in CommonMark, dashes for a single column make a setext
+ * heading of the line above.
  */
 import type { AlignType } from 'mdast'
 import { type SourceLine, sliceOf, type TextSlice, textOf, trimSlice } from './source-line.ts'
 import { type CellDraft, relativeWidths, type TableDraft, type TableReader } from './table-draft.ts'
 
 const rule = /^ {0,3}-{2,}(?: *-+)* *$/
-/** Too short to stand over two columns: a thematic break, or the fence of the front matter. */
+/** Two or three dashes, too short for two columns: a thematic break, or the fence of the front matter. */
 const shortRule = /^ {0,3}-{2,3} *$/
 const columnsRule = /^ {0,3}-{2,}(?: +-+)+ *$/
-/** Begins a block of another kind, which a table in front of it is not a part of. */
+/** A line that begins another kind of block, and therefore cannot be inside a table. */
 const otherBlock = /^ {0,3}(?:#{1,6}\s|`{3}|~{3}|:{3}|\$\$|>|<[a-zA-Z/!?]|([*_])(?: *\1){2,} *$)/
 
-/** `head`: the line of text right above the first rule, where there is one. */
+/** Recognizes a dashed table. `head`: the line of text directly above the first rule, if there is one. */
 export function dashedTable(head: SourceLine | undefined): TableReader {
   return head ? simpleTable(head) : ruledTable()
 }
 
-/** A head, a rule, rows up to a blank line. */
+/** Recognizes a simple table with a head: a line of text, a rule, then rows up to a blank line. */
 function simpleTable(head: SourceLine): TableReader {
   const lines: SourceLine[] = []
   return {
@@ -55,14 +56,16 @@ function simpleTable(head: SourceLine): TableReader {
   }
 }
 
-/** A rule, and what follows up to the last one. */
+/** Recognizes a table that begins and ends with a rule. */
 function ruledTable(): TableReader {
   const lines: SourceLine[] = []
-  /** The line that marks the columns, where it is not the first: what stands over it is the head. */
+  /**
+   * Index of the rule that marks the columns, if that is not the first rule. The lines above it are the head.
+   */
   let columns: number | undefined
   let hasBlanks = false
   let isClosed = false
-  /** Whether the rule that closes is of the kind that opens. */
+  /** Whether the closing rule has as many groups of dashes as the opening one. */
   let isLast = false
   return {
     step(line) {
@@ -79,7 +82,7 @@ function ruledTable(): TableReader {
         if (columns === undefined && !columnsRule.test(textOf(first))) return 'failed'
         hasBlanks = true
       } else if (isClosed) {
-        // The second rule marks the columns where it is followed by text.
+        // A second rule that is followed by text marks the columns.
         const isHeaded =
           columns === undefined && !hasBlanks && columnsRule.test(textOf(lines.at(-1) ?? first))
         if (!isHeaded || rule.test(text)) return 'failed'
@@ -105,12 +108,15 @@ function ruledTable(): TableReader {
   }
 }
 
-/** pandoc takes any rule for the last one; but under a line of text, one of another kind marks a heading. */
+/**
+ * Whether a rule has as many groups of dashes as the first one. pandoc ends a table at any rule. Here a
+ * different rule under a line of text is the underline of a heading.
+ */
 function isSameRule([first]: readonly SourceLine[], text: string): boolean {
-  return first !== undefined && groupsOf(textOf(first)) === groupsOf(text)
+  return first !== undefined && dashGroupCount(textOf(first)) === dashGroupCount(text)
 }
 
-function groupsOf(line: string): number {
+function dashGroupCount(line: string): number {
   return line.trim().split(/ +/).length
 }
 
@@ -157,12 +163,16 @@ function multiline(
   }
 }
 
+/** A column of the table, in columns of the screen. */
 interface Column {
-  /** Where the text of its cells begins: what hangs over on the left belongs to the first column. */
+  /**
+   * Where the text of the cells begins. For the first column: 0, as text left of the dashes belongs to it.
+   */
   readonly from: number
+  /** Where the dashes begin and end. */
   readonly start: number
   readonly end: number
-  /** Where the next one starts; of the last, its end. */
+  /** Start of the next column. For the last column: its own end. */
   readonly next: number
 }
 
@@ -186,7 +196,10 @@ function cellOf(lines: readonly SourceLine[], { from, end, next }: Column): Cell
   return { lines: filled.length > 0 ? filled : slices.slice(0, 1) }
 }
 
-/** Where a line is cut at a column: pandoc cuts words, here they go where more of them stands. */
+/**
+ * Where a line is cut at the column edge `at`. pandoc cuts through words; here a word goes to the side that
+ * contains more of it.
+ */
 function boundary({ columns }: SourceLine, at: number): number {
   const isFilled = (column: number) => columns[column] !== undefined && columns[column] !== ' '
   if (at === 0 || !isFilled(at - 1) || !isFilled(at)) return at
@@ -197,7 +210,7 @@ function boundary({ columns }: SourceLine, at: number): number {
   return at - start >= end - at ? end : start
 }
 
-/** By how the head (or the first row) stands over its dashes. */
+/** Alignment of a column, from the place of its head (or the first row) relative to its dashes. */
 function alignOf(lines: readonly SourceLine[], { start, end, next }: Column): AlignType {
   const texts = lines
     .map((line): TextSlice => sliceOf(line, start, next === end ? line.columns.length : next))

@@ -1,9 +1,10 @@
 /**
- * The cells of a drawing of `+`, `-`, `=` and `|`: each is a rectangle whose four corners are `+` and whose
- * sides are lines. From every corner that is known the smallest rectangle to the right and below is the
- * next cell (the way in which reStructuredText's grid tables are defined). Undefined where the rectangles
- * do not cover the whole.
+ * Finds the cells of a table drawn with `+`, `-`, `=` and `|`. A cell is a rectangle whose four corners are
+ * `+` and whose sides are lines. The search follows reStructuredText's definition of grid tables: the next
+ * cell is the smallest rectangle to the right of and below a known corner.
  */
+
+/** The borders of a cell, as line and column numbers of the drawing. */
 export interface GridCell {
   readonly top: number
   readonly left: number
@@ -11,13 +12,15 @@ export interface GridCell {
   readonly right: number
 }
 
+/** Lines of single characters. */
 type Drawing = readonly (readonly string[])[]
 
+/** Returns undefined if the cells do not cover the whole drawing. */
 export function gridCells(drawing: Drawing): readonly GridCell[] | undefined {
   const height = drawing.length - 1
   const width = (drawing[0]?.length ?? 0) - 1
   const cells: GridCell[] = []
-  /** For each column, the last line that a cell covers. */
+  /** For each column, the last line covered by a cell so far. */
   const done = Array.from({ length: width }, () => -1)
   const corners: [top: number, left: number][] = [[0, 0]]
   for (let corner = corners.shift(); corner; corner = corners.shift()) {
@@ -36,6 +39,7 @@ export function gridCells(drawing: Drawing): readonly GridCell[] | undefined {
   return cells.length > 0 && done.every(line => line === height - 1) ? cells : undefined
 }
 
+/** The smallest cell whose top left corner is at this place. */
 function cellAt(drawing: Drawing, top: number, left: number): GridCell | undefined {
   const at = (line: number, column: number) => drawing[line]?.[column]
   if (at(top, left) !== '+') return undefined
@@ -50,6 +54,7 @@ function cellAt(drawing: Drawing, top: number, left: number): GridCell | undefin
   return undefined
 }
 
+/** Whether the left and the bottom side are lines; `cellAt` has followed the other two. */
 function isClosed(drawing: Drawing, { top, left, bottom, right }: GridCell): boolean {
   if (drawing[bottom]?.[left] !== '+') return false
   for (let column = left + 1; column < right; column++) if (!isFlat(drawing[bottom]?.[column])) return false

@@ -1,5 +1,5 @@
 /**
- * pandoc's grid tables. Cells are found from their corners, so that they may span columns and rows:
+ * Lines → pandoc's grid tables. Cells are found by their corners, so that they can span columns and rows:
  *
  *     +---+-------+
  *     | a | b     |
@@ -9,7 +9,8 @@
  *     | 1 | 2 | 3 |
  *     +---+---+---+
  *
- * Rows above a rule of `=` are the head, rows between the last two such rules the foot. Colons in that rule, or in the first where there is no head, align.
+ * Rows above a rule of `=` are the head. Rows between the last two such rules are the foot. Colons in the
+ * rule below the head set the alignment; in a table without head, colons in the first line do.
  */
 import type { AlignType } from 'mdast'
 import { type GridCell, gridCells } from './grid-cells.ts'
@@ -18,14 +19,14 @@ import { type CellDraft, relativeWidths, type TableDraft } from './table-draft.t
 
 const border = /^ *\+(?::?[-=]+:?\+)+ *$/
 
-/** True for a line that a grid table may begin with. */
+/** Whether a line can be the first line of a grid table. */
 export function isGridBorder(line: string): boolean {
   return border.test(line)
 }
 
-/** Undefined where the lines draw no complete table. */
+/** Returns undefined if the lines are not a complete table. */
 export function gridTable(lines: readonly SourceLine[]): TableDraft | undefined {
-  // Editors do not agree on the width of some characters.
+  // Editors disagree on the width of some characters, so the second attempt counts each as one column.
   return drawnTable(lines) ?? drawnTable(lines.map(plainLine))
 }
 
@@ -36,7 +37,7 @@ function drawnTable(lines: readonly SourceLine[]): TableDraft | undefined {
   const right = first.columns.lastIndexOf('+')
   const width = right - left + 1
   const drawing = lines.map(line => Array.from({ length: width }, (_, at) => line.columns[left + at] || ' '))
-  // Nothing may stand beside the table: it would be lost.
+  // Text to the left or right of the table would be lost.
   if (
     lines.some(line =>
       line.columns
@@ -78,12 +79,13 @@ function drawnTable(lines: readonly SourceLine[]): TableDraft | undefined {
     headRows,
     ...(isFooted && { footRows: tops.filter(top => top >= (rules.at(-1) ?? 0)).length }),
     align: alignments(drawing[headEnd ?? 0] ?? [], starts, ends),
-    // Where each cell of the body is one line, the drawing says nothing that the content does not.
+    // If every cell of the body has one line, the drawing only follows the content and sets no widths.
     ...(isWrapped && { widths: relativeWidths(columns) }),
     content: 'blocks',
   }
 }
 
+/** Number of rows or columns that begin from `from` up to, but not including, `end`. */
 function span(places: readonly number[], from: number, end: number): number {
   return places.filter(place => place >= from && place < end).length
 }
@@ -113,7 +115,7 @@ function alignments(
   })
 }
 
-/** The lines of a cell without its borders, its margin and blank lines at the ends. */
+/** The lines of a cell, without borders, common margin, and blank lines at the beginning and end. */
 function textIn(cell: GridCell, lines: readonly SourceLine[], left: number): readonly TextSlice[] {
   const inside = lines
     .slice(cell.top + 1, cell.bottom)
@@ -123,6 +125,6 @@ function textIn(cell: GridCell, lines: readonly SourceLine[], left: number): rea
   const trimmed = inside.map(slice => trimSlice(slice, margins.length > 0 ? margin : undefined))
   const from = trimmed.findIndex(({ text }) => text !== '')
   const end = trimmed.findLastIndex(({ text }) => text !== '')
-  // An empty cell keeps a line, for its place.
+  // An empty cell keeps one line, which gives its place in the file.
   return from < 0 ? trimmed.slice(0, 1) : trimmed.slice(from, end + 1)
 }

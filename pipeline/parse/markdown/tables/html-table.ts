@@ -1,6 +1,6 @@
 /**
- * `<table>` → `table`, or `captionedTable` where it has a caption: sections, spans, heads of rows, alignment
- * by `align` or `text-align`, widths of columns in per cent. What the cells say is read by the caller.
+ * `<table>` → `table`, or `captionedTable` if it has a caption. Reads sections, spans, row headers, alignment
+ * (`align` or `text-align`) and column widths in per cent. The caller reads the content of the cells.
  */
 import type { Element, ElementContent } from 'hast'
 import { toString as textOf } from 'hast-util-to-string'
@@ -11,47 +11,51 @@ import { attributesOf } from '../tree/attributes.ts'
 import { atPosition, rangeOf } from '../tree/position.ts'
 import { type CellSource, tableNode } from '../tree/table-node.ts'
 
+/** Functions that read the content of cells and captions, and find the place of an element. */
 export interface HtmlTableReaders {
   readonly cell: (nodes: readonly ElementContent[]) => (PhrasingContent | BlockContent)[]
   readonly caption: (nodes: readonly ElementContent[]) => PhrasingContent[]
   readonly position: (element: Element) => Position | undefined
 }
 
-/** HTML's own limit of `colspan`. */
-const MOST = 1000
+/** The largest `colspan` that HTML allows. */
+const largestSpan = 1000
 
+/** Without readers, cells and captions become plain text, and positions are those of the elements. */
 export function tableFromHast(
   element: Element,
   {
     cell = plain,
     caption: readCaption = plain,
-    position: positionOf = one => one.position,
+    position: positionOf = ({ position }) => position,
   }: Partial<HtmlTableReaders> = {},
 ): Table | CaptionedTable {
   const sections = elementsOf(element, ['thead', 'tbody', 'tfoot'])
-  const of = (name: string) =>
-    sections.filter(({ tagName }) => tagName === name).map(one => elementsOf(one, ['tr']))
+  const rowsIn = (name: string) =>
+    sections.filter(({ tagName }) => tagName === name).map(section => elementsOf(section, ['tr']))
   const loose = elementsOf(element, ['tr'])
-  const groups = [...of('thead'), ...of('tbody'), loose, ...of('tfoot')].filter(group => group.length > 0)
-  const headRows = of('thead').flat().length || headsAtTop(groups.flat())
+  const groups = [...rowsIn('thead'), ...rowsIn('tbody'), loose, ...rowsIn('tfoot')].filter(
+    group => group.length > 0,
+  )
+  const headRows = rowsIn('thead').flat().length || headsAtTop(groups.flat())
   const rows = groups.flatMap(group =>
     group.map((row, at) =>
-      elementsOf(row, ['td', 'th']).map((one): CellSource & { isHead: boolean } => ({
-        children: cell(one.children),
-        columns: countOf(one.properties.colSpan, 1, MOST),
-        // A span ends with its section; 0 reaches to that end (HTML, "tables").
-        rows: countOf(one.properties.rowSpan, group.length - at, group.length - at),
-        isHead: one.tagName === 'th',
-        align: alignOf(one),
-        position: positionOf(one),
+      elementsOf(row, ['td', 'th']).map((field): CellSource & { isHead: boolean } => ({
+        children: cell(field.children),
+        columns: countOf(field.properties.colSpan, 1, largestSpan),
+        // A span ends with its section at the latest; 0 means up to the end (HTML, "Tables").
+        rows: countOf(field.properties.rowSpan, group.length - at, group.length - at),
+        isHead: field.tagName === 'th',
+        align: alignOf(field),
+        position: positionOf(field),
       })),
     ),
   )
   const width = Math.max(0, ...rows.map(row => row.reduce((sum, { columns = 1 }) => sum + columns, 0)))
-  const cells = rows.map((row, at) => (at < headRows ? row.map(one => ({ ...one, isHead: false })) : row))
+  const cells = rows.map((row, at) => (at < headRows ? row.map(cell => ({ ...cell, isHead: false })) : row))
   const table = tableNode(cells, {
     headRows,
-    footRows: of('tfoot').flat().length,
+    footRows: rowsIn('tfoot').flat().length,
     align: Array.from({ length: width }, () => null),
     widths: widthsOf(element, width),
     position: positionOf(element),
@@ -77,29 +81,33 @@ function elementsOf(parent: Element, names: readonly string[]): Element[] {
   )
 }
 
-/** Without `<thead>`, rows of nothing but heads are one. */
+/** Number of rows at the top that contain no `<td>`. They are the head of a table without `<thead>`. */
 function headsAtTop(rows: readonly Element[]): number {
   const end = rows.findIndex(row => elementsOf(row, ['td']).length > 0)
   return Math.max(0, end)
 }
 
-function countOf(value: unknown, ofZero: number, most: number): number {
+/** The value of a span attribute; invalid values count as 1. `forZero`: the meaning of 0. */
+function countOf(value: unknown, forZero: number, most: number): number {
   const count = Number(value ?? 1)
   if (!Number.isInteger(count) || count < 0) return 1
-  return Math.min(count === 0 ? ofZero : count, most)
+  return Math.min(count === 0 ? forZero : count, most)
 }
 
 function alignOf({ properties }: Element): AlignType | undefined {
-  const said = /text-align:\s*(\w+)/.exec(String(properties.style ?? ''))?.[1] ?? properties.align
-  return said === 'left' || said === 'right' || said === 'center' ? said : undefined
+  const side = /text-align:\s*(\w+)/.exec(String(properties.style ?? ''))?.[1] ?? properties.align
+  return side === 'left' || side === 'right' || side === 'center' ? side : undefined
 }
 
+/** Fractions of the table's width; undefined unless every column has a percentage. */
 function widthsOf(element: Element, count: number): readonly number[] | undefined {
-  const columns = [element, ...elementsOf(element, ['colgroup'])].flatMap(one => elementsOf(one, ['col']))
+  const columns = [element, ...elementsOf(element, ['colgroup'])].flatMap(parent =>
+    elementsOf(parent, ['col']),
+  )
   const widths = columns.map(({ properties: { style, width } }) => {
-    const said =
+    const percentage =
       /(?:^|;|\s)width:\s*([\d.]+)%/.exec(String(style ?? ''))?.[1] ?? /^([\d.]+)%$/.exec(String(width))?.[1]
-    return said === undefined ? Number.NaN : Number(said) / 100
+    return percentage === undefined ? Number.NaN : Number(percentage) / 100
   })
   return count > 0 && widths.length === count && widths.every(Number.isFinite) ? widths : undefined
 }

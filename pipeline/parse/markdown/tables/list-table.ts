@@ -1,6 +1,6 @@
 /**
- * A list of lists → `table`: the outer items are rows, the inner ones cells, which may hold blocks
- * (`list-table` of reStructuredText and MyST, `flat-table` without its spans).
+ * A list of lists → `table`. The outer items are rows, the inner items are cells, and a cell may contain
+ * blocks. This is the `list-table` of reStructuredText and MyST, and `flat-table` without spans.
  *
  *     * - a          →  row: a, b
  *       - b
@@ -12,16 +12,16 @@ import { rangeOf } from '../tree/position.ts'
 import { type CellSource, tableNode } from '../tree/table-node.ts'
 
 export interface ListTableOptions {
-  /** Rows at the head (`header-rows`); default: 0. */
+  /** Number of header rows (`header-rows`). Default: 0. */
   readonly headRows?: number
-  /** Columns at the left that are heads of their rows (`stub-columns`); default: 0. */
+  /** Number of columns at the left whose cells are row headers (`stub-columns`). Default: 0. */
   readonly headColumns?: number
   readonly align?: readonly AlignType[]
-  /** Parts of the whole. */
+  /** Width of each column as a fraction of the text width. */
   readonly widths?: readonly number[]
 }
 
-/** Undefined where the items are not all lists, and nothing else. */
+/** Returns undefined unless every item consists of exactly one list. */
 export function listTable(list: List, options: ListTableOptions = {}): Table | undefined {
   const { headRows = 0, headColumns = 0, align, widths } = options
   const rows = list.children.map(({ children: [inner, ...rest] }) =>
@@ -48,7 +48,7 @@ export function listTable(list: List, options: ListTableOptions = {}): Table | u
   return table
 }
 
-/** One paragraph alone is its phrases. */
+/** The content of a cell. If it is a single paragraph, its phrases are returned without the paragraph. */
 function contentOf({ children }: ListItem): (PhrasingContent | BlockContent)[] {
   const [first, ...rest] = children
   if (first?.type === 'paragraph' && rest.length === 0) return first.children

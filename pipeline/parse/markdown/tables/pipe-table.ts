@@ -1,18 +1,18 @@
 /**
- * Pipe tables in which pipes stand in code or formulas, as pandoc reads them: `| $P(a|b)$ | x |` has two
- * cells. GFM parts there too; what it reads as its author meant is left to it.
+ * Pipe tables that contain pipes inside code or formulas, read as in pandoc: `| $P(a|b)$ | x |` has two
+ * cells. GFM would split the formula. All other pipe tables are left to the GFM parser.
  */
 import type { AlignType } from 'mdast'
 import { type SourceLine, sliceOf, type TextSlice, textOf, trimSlice } from './source-line.ts'
-import { LINE_WIDTH, relativeWidths, type TableReader } from './table-draft.ts'
+import { lineWidth, relativeWidths, type TableReader } from './table-draft.ts'
 
 const row = /^ {0,3}\|/
 const delimiters = /^ {0,3}\|?(?: *:?-+:? *[|+])* *:?-+:? *\|? *$/
 
-/** The dashes of one column are so much more than those of another that they mean something. */
-const MEANT = 1.5
+/** Dashes count as column widths only if the longest run is at least this many times the shortest. */
+const smallestRatio = 1.5
 
-/** Takes lines that begin with a pipe. */
+/** Recognizes a table whose lines all begin with a pipe. */
 export function pipeTable(): TableReader {
   const lines: SourceLine[] = []
   return {
@@ -24,16 +24,16 @@ export function pipeTable(): TableReader {
       return 'inside'
     },
     isOpen: () => lines.length > 1,
-    /** Undefined also where GFM reads the same. */
+    /** Returns undefined also if GFM finds the same cells. */
     read() {
       const [head, marks, ...body] = lines
       if (!head || !marks) return undefined
-      const rows = [head, ...body].map(line => ({ cells: pipeCells(line), plain: plainCount(line) }))
+      const rows = [head, ...body].map(line => ({ cells: pipeCells(line), gfmCount: gfmCellCount(line) }))
       const sides = [...textOf(marks).matchAll(/(:?)-+(:?)/g)].map(
         ([, left, right]): AlignType => (left && right ? 'center' : left ? 'left' : right ? 'right' : null),
       )
       if (rows[0]?.cells.length !== sides.length) return undefined
-      if (rows.every(({ cells, plain }) => cells.length === plain)) return undefined
+      if (rows.every(({ cells, gfmCount }) => cells.length === gfmCount)) return undefined
       return {
         rows: rows.map(({ cells }) => cells.map(slice => ({ lines: [slice] }))),
         headRows: 1,
@@ -46,18 +46,20 @@ export function pipeTable(): TableReader {
 }
 
 /**
- * pandoc relates columns to their dashes where a line is longer than a line of text. Here they must differ,
- * as `|---|---|` is what everybody writes who wants no widths.
+ * Column widths from the numbers of dashes. As in pandoc, they apply only if a line of the table is longer
+ * than a line of text. Here the numbers must also differ clearly: authors write `|---|---|` without having
+ * widths in mind.
  */
 export function pipeWidths(lines: readonly string[]): readonly number[] | undefined {
-  if (lines.every(line => line.length <= LINE_WIDTH)) return undefined
+  if (lines.every(line => line.length <= lineWidth)) return undefined
   const dashes = [...(lines[1] ?? '').matchAll(/:?-+:?/g)].map(([mark]) => mark.length)
-  if (Math.max(...dashes) < MEANT * Math.min(...dashes)) return undefined
-  const total = dashes.reduce((sum, one) => sum + one, 0)
-  return relativeWidths(dashes.map(one => (one / total) * LINE_WIDTH))
+  if (Math.max(...dashes) < smallestRatio * Math.min(...dashes)) return undefined
+  const total = dashes.reduce((sum, length) => sum + length, 0)
+  return relativeWidths(dashes.map(length => (length / total) * lineWidth))
 }
 
-function plainCount(line: SourceLine): number {
+/** Number of cells that GFM finds in the line: it splits at every unescaped pipe. */
+function gfmCellCount(line: SourceLine): number {
   const [, inside = ''] = /^\s*\|(.*?)(?:(?<!\\)\|)?\s*$/s.exec(textOf(line)) ?? []
   return inside.split(/(?<!\\)\|/).length
 }
@@ -67,7 +69,7 @@ function pipeCells(line: SourceLine): readonly TextSlice[] {
   const pipes: number[] = []
   const escapes = new Set<number>()
   for (let at = 0; at < text.length; ) {
-    const length = lengthOfWhole(text, at)
+    const length = unitLength(text, at)
     if (length === 0 && text[at] === '|') pipes.push(at)
     if (text[at] === '`') {
       for (const { index } of text.slice(at, at + length).matchAll(/\\\|/g)) escapes.add(at + index)
@@ -82,7 +84,7 @@ function pipeCells(line: SourceLine): readonly TextSlice[] {
   })
 }
 
-/** As in GFM, a pipe in code may be escaped, and the code is without the escape. */
+/** Removes the backslashes before pipes in code: as in GFM, a pipe in code may be escaped. */
 function withoutEscapes(
   { text, offsets, start }: TextSlice,
   from: number,
@@ -96,8 +98,8 @@ function withoutEscapes(
   }
 }
 
-/** Of an escape, code or a formula that begins here; else 0. */
-function lengthOfWhole(text: string, at: number): number {
+/** Length of the escape, code or formula that begins at `at`; 0 if none begins there. */
+function unitLength(text: string, at: number): number {
   const rest = text.slice(at)
   if (rest.startsWith('\\')) return 2
   const [ticks] = /^`+/.exec(rest) ?? []
@@ -105,6 +107,6 @@ function lengthOfWhole(text: string, at: number): number {
     const end = new RegExp(`(?<!\`)${ticks}(?!\`)`).exec(rest.slice(ticks.length))
     return end ? end.index + 2 * ticks.length : ticks.length
   }
-  // A formula as in pandoc: no space inside its dollars, no digit after them.
+  // A formula as in pandoc: no space just inside its dollar signs, no digit after the closing one.
   return /^\$(?!\s)(?:\\[\s\S]|[^$\\])+?(?<!\s)\$(?!\d)/.exec(rest)?.[0].length ?? 0
 }

@@ -1,48 +1,54 @@
 /**
- * A line of the manuscript as its author sees it: one entry for each column of the screen, each with its
- * place in the file. Tables are drawn by columns, so a tab takes several of them, an East Asian character
- * two, a combining one none.
+ * A line of the manuscript as its author sees it: one entry for each column of the screen, with its place
+ * in the file. Authors align tables by screen columns. A tab takes several columns, an East Asian character
+ * two, and a combining character none.
  */
 import type { Point } from 'unist'
 import { advance } from '../tree/position.ts'
 
 export interface SourceLine {
-  /** Text of each column; empty where a wide character began in the column before. */
+  /** Text of each column; empty in the second column of a wide character. */
   readonly columns: readonly string[]
-  /** For each column, how far its text stands from `start` in the file. */
+  /** For each column, the distance of its text from `start` in the file, in characters. */
   readonly offsets: readonly number[]
   readonly start: Point
 }
 
-/** A piece of a line, as text, with the place of each of its characters. */
+/** A piece of a line as text, with the place of each character. */
 export interface TextSlice {
   readonly text: string
-  /** For each character of `text`, how far it stands from `start`; one more for its end. */
+  /** For each character of `text`, its distance from `start`. A last entry gives the end of the text. */
   readonly offsets: readonly number[]
   readonly start: Point
 }
 
-/** Twice as wide as a letter (UAX #11: W and F, by the scripts and blocks that manuscripts have). */
+/**
+ * Characters twice as wide as a letter. They are the classes W and F of UAX #11, reduced to the scripts and
+ * blocks that occur in manuscripts.
+ */
 const wide = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\u3000-\u303e\uff01-\uff60\uffe0-\uffe6]/u
 const combining = /\p{Mn}|\p{Me}|[\u200b-\u200d]/u
 
-/** `text` has a space for each column of a tab but its first; `virtual` says which. `isPlain`: all have one column. */
+/**
+ * Divides a text into columns. `virtual`: indexes of the spaces that only fill up the columns of a tab and
+ * are not in the file.
+ */
 export function sourceLine(
   text: string,
   start: Point,
-  { virtual = new Set<number>(), isPlain = false }: { virtual?: ReadonlySet<number>; isPlain?: boolean } = {},
+  { virtual = new Set<number>() }: { virtual?: ReadonlySet<number> } = {},
 ): SourceLine {
   const columns: string[] = []
   const offsets: number[] = []
   let index = 0
   let offset = 0
   for (const character of text) {
-    if (!isPlain && combining.test(character) && columns.length > 0) {
+    if (combining.test(character) && columns.length > 0) {
       columns.push(`${columns.pop()}${character}`)
     } else {
       columns.push(character)
       offsets.push(offset)
-      if (!isPlain && wide.test(character)) {
+      if (wide.test(character)) {
         columns.push('')
         offsets.push(offset + character.length)
       }
@@ -53,7 +59,7 @@ export function sourceLine(
   return { columns, offsets: [...offsets, offset], start }
 }
 
-/** The same line, counted in characters. */
+/** The same line with one column for each character, also for wide and combining ones. */
 export function plainLine(line: SourceLine): SourceLine {
   const { text, offsets } = sliceOf(line, 0, line.columns.length)
   const columns: string[] = []
@@ -71,7 +77,7 @@ export function textOf(line: SourceLine): string {
   return line.columns.join('')
 }
 
-/** The columns from `from` up to `end`. */
+/** The columns from `from` up to, but not including, `end`. */
 export function sliceOf(line: SourceLine, from: number, end: number): TextSlice {
   let text = ''
   const offsets: number[] = []
@@ -89,7 +95,10 @@ export function sliceOf(line: SourceLine, from: number, end: number): TextSlice 
   }
 }
 
-/** Without the spaces at its end and, where `margin` is not given, at its beginning; else so many of them. */
+/**
+ * The slice without the spaces at its end and beginning. If `margin` is given, at most that many spaces are
+ * removed at the beginning.
+ */
 export function trimSlice({ text, offsets, start }: TextSlice, margin?: number): TextSlice {
   const blank = text.length - text.trimStart().length
   const from = Math.min(margin ?? blank, blank)
@@ -97,7 +106,7 @@ export function trimSlice({ text, offsets, start }: TextSlice, margin?: number):
   return { text: text.slice(from, end), offsets: offsets.slice(from, end + 1), start }
 }
 
-/** The place of a character of the slice. */
+/** The place in the file of the character at `index`. */
 export function pointAt({ offsets, start }: TextSlice, index: number): Point {
   return advance(start, offsets[Math.min(index, offsets.length - 1)] ?? 0)
 }

@@ -1,16 +1,17 @@
 /**
- * A table of the manuscript before its cells are read: what stands where. The readers of the syntaxes make
- * it, `syntax/table-nodes.ts` turns it into `table`.
+ * A table whose cells are found but not yet read: the lines of text in each cell, and the spans, alignment
+ * and widths. The readers of the table syntaxes produce it; `syntax/drawn-table-node.ts` turns it into
+ * `table`.
  */
 import type { AlignType } from 'mdast'
 import type { SourceLine, TextSlice } from './source-line.ts'
 
 export interface CellDraft {
-  /** From the top; blank lines are kept, those at the ends not. */
+  /** The cell's lines from top to bottom, without blank lines at the beginning and end. */
   readonly lines: readonly TextSlice[]
-  /** Default: 1. */
+  /** Number of columns that the cell spans. Default: 1. */
   readonly columns?: number
-  /** Default: 1. */
+  /** Number of rows that the cell spans. Default: 1. */
   readonly rows?: number
 }
 
@@ -20,26 +21,32 @@ export interface TableDraft {
   readonly footRows?: number
   readonly align: readonly AlignType[]
   readonly widths?: readonly number[] | undefined
-  /** Blocks as in a document, or the phrases of one paragraph. */
+  /** Whether cells contain blocks, as a document does, or the phrases of one paragraph. */
   readonly content: 'blocks' | 'phrases'
 }
 
-/** Takes lines until it knows whether they are a table. */
+/** A recognizer that takes lines one by one until it knows whether they are a table. */
 export interface TableReader {
-  /** Undefined at the end of the text. `end`: the table ended before this line. */
+  /** Takes the next line, or undefined at the end of the text. `end`: the table ended before this line. */
   step(line: SourceLine | undefined): 'inside' | 'end' | 'failed'
-  /** Whether the last line, if this is no table, is no part of a paragraph: any list may begin after it. */
+  /**
+   * Whether the last line is certainly not part of a paragraph, even if the lines are not a table. If so,
+   * any list may begin after it.
+   */
   isOpen(): boolean
-  /** After `end`; undefined where it is no table after all. */
+  /** The table. Call it after `end`. Returns undefined if the lines are not a table after all. */
   read(): TableDraft | undefined
 }
 
-/** The width of a line in plain text, to which pandoc relates widths of columns (its option `columns`). */
-export const LINE_WIDTH = 72
+/** Characters in a line of plain text. pandoc divides column widths by it (its option `--columns`). */
+export const lineWidth = 72
 
-/** Parts of the whole text width, as pandoc has them: less than all where the drawing is narrower than a line. */
+/**
+ * Column widths in characters → fractions of the text width, as in pandoc. If the drawing is narrower than
+ * a line, the fractions add up to less than 1.
+ */
 export function relativeWidths(columns: readonly number[]): readonly number[] {
-  const total = columns.reduce((sum, one) => sum + one, 0)
-  const whole = Math.max(total, LINE_WIDTH)
-  return columns.map(one => Math.round((one / whole) * 10_000) / 10_000)
+  const total = columns.reduce((sum, width) => sum + width, 0)
+  const textWidth = Math.max(total, lineWidth)
+  return columns.map(width => Math.round((width / textWidth) * 10_000) / 10_000)
 }

@@ -1,7 +1,7 @@
 /**
- * Raw HTML: each folder of test/fixtures/html holds a manuscript, and the tree and messages that it stands for.
- * `UPDATE=1` writes them anew. And laws: no mixture of tags throws, loses a word or leaves a tag; what
- * attackers write comes out as text or not at all.
+ * Raw HTML. Each folder of test/fixtures/html contains a manuscript and the expected tree and messages;
+ * `UPDATE=1` rewrites them. Random mixtures of tags must not throw, lose a word or leave a tag. Attacks must
+ * be printed as text or left out.
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import type { Element, Nodes as HastNodes } from 'hast'
@@ -40,17 +40,17 @@ describe('readHtml', () => {
       expect(outline).toBe(readFileSync(answer, 'utf8'))
     })
 
-    test(`${name}: what is read has its place in the file`, () => {
+    test(`${name}: nodes have their positions in the file`, () => {
       const lines = source.split('\n')
       const strays: string[] = []
       visit(read(source).tree, node => {
         const { start, end } = node.position ?? {}
         const isInside = start && end && start.line <= end.line && end.line <= lines.length
-        // Rows stand where their cells do.
+        // A row has the position of its cells.
         if (!isInside && node.type !== 'tableRow' && node.position) strays.push(node.type)
         const [word] = node.type === 'text' ? (/^ *\w+/.exec(node.value) ?? []) : []
         const text = lines[(start?.line ?? 1) - 1]?.slice((start?.column ?? 1) - 1) ?? ''
-        // What stands for a whole element begins where its tag does.
+        // A node for a whole element begins at the element's tag.
         if (word && !text.startsWith('<') && !text.trimStart().startsWith(word.trim()))
           strays.push(`${word} is at ${text}`)
       })
@@ -95,7 +95,7 @@ describe('readHtml', () => {
     '<!-- ',
   ]
 
-  test('no mixture of tags throws, loses a word or leaves a tag', () => {
+  test('random mixtures of tags do not throw, lose a word or leave a tag', () => {
     const next = sequence(3)
     for (let round = 0; round < 700; round++) {
       const marks = Array.from({ length: 3 + next(16) }, () => {
@@ -105,36 +105,42 @@ describe('readHtml', () => {
       const source = marks.map((mark, index) => `${mark}${next(2) === 0 ? `w${index}w ` : ''}`).join('')
       const { tree } = read(source)
       const text = JSON.stringify(tree)
-      // What is left out takes its words with it.
-      const isWhole = !/<(?:select|template)/.test(source)
-      const lost = !isWhole ? [] : (source.match(/w\d+w/g) ?? []).filter(word => !text.includes(word))
+      // The words in an element that is left out may be missing.
+      const isComplete = !/<(?:select|template)/.test(source)
+      const lost = !isComplete ? [] : (source.match(/w\d+w/g) ?? []).filter(word => !text.includes(word))
       expect(lost, source).toEqual([])
       expect(text, source).not.toContain('"type":"html"')
     }
   })
 
-  test('deep nesting is read in the end', () => {
+  test('deep nesting is read in finite time', () => {
     for (const tag of ['<div>', '<div></b>', '<div></li>', '<b>', '<div>\n\n', '<table><td>', '> <div>\n']) {
       expect(read(tag.repeat(3000)).tree.type).toBe('root')
     }
   })
 })
 
-describe('what attackers write', () => {
+describe('a cross-site scripting attack', () => {
   const payloads = payloadsOf('corpora/hostile/xss/dompurify-expect.json')
 
-  test.skipIf(payloads.length === 0)('does nothing on the page', { timeout: 60_000 }, async () => {
-    const text = payloads.map(payload => `Before.\n\n${payload}\n\nIn a ${payload} line.`)
-    for (let at = 0; at < text.length; at += 40) {
-      const { html } = await buildArticle({ 'article.md': text.slice(at, at + 40).join('\n\n') })
-      expect(dangersIn(fromHtml(html))).toEqual([])
-    }
-    for (const one of text)
-      expect(dangersIn(fromHtml((await buildArticle({ 'article.md': one })).html))).toEqual([])
-  })
+  test.skipIf(payloads.length === 0)(
+    'leaves nothing on the page that can run',
+    { timeout: 60_000 },
+    async () => {
+      const text = payloads.map(payload => `Before.\n\n${payload}\n\nIn a ${payload} line.`)
+      for (let at = 0; at < text.length; at += 40) {
+        const { html } = await buildArticle({ 'article.md': text.slice(at, at + 40).join('\n\n') })
+        expect(dangersIn(fromHtml(html))).toEqual([])
+      }
+      for (const manuscript of text) {
+        const { html } = await buildArticle({ 'article.md': manuscript })
+        expect(dangersIn(fromHtml(html))).toEqual([])
+      }
+    },
+  )
 })
 
-/** Elements that run, handlers, addresses that run. */
+/** Elements, event handlers and addresses that run code. */
 function dangersIn(tree: HastNodes): readonly string[] {
   const dangers: string[] = []
   visit(tree, 'element', (node: Element) => {
@@ -151,26 +157,26 @@ function dangersIn(tree: HastNodes): readonly string[] {
 function payloadsOf(path: string): readonly string[] {
   if (!hasShared(path)) return []
   const list: unknown = JSON.parse(readFileSync(new URL(path, shared), 'utf8'))
-  return Array.isArray(list) ? list.map(one => String(one.payload)) : []
+  return Array.isArray(list) ? list.map(entry => String(entry.payload)) : []
 }
 
-/** A node a line, with what it says. */
+/** The tree with one line for each node: type, place and fields. */
 function outlineOf(tree: Root): string {
   const lines: string[] = []
   const walk = (node: Root | Root['children'][number], depth: number) => {
     const { type, position, ...rest } = node
     const place = position ? `${position.start.line}:${position.start.column}` : '-'
-    const said = JSON.stringify(rest, (key, value) =>
+    const fields = JSON.stringify(rest, (key, value) =>
       key === 'children' || key === 'position' ? undefined : value,
     )
-    lines.push(`${'  '.repeat(depth)}${type} ${place}${said === '{}' ? '' : ` ${said}`}`)
+    lines.push(`${'  '.repeat(depth)}${type} ${place}${fields === '{}' ? '' : ` ${fields}`}`)
     if ('children' in node) for (const child of node.children) walk(child, depth + 1)
   }
   walk(tree, 0)
   return lines.join('\n')
 }
 
-/** Whole numbers below `limit`, the same in every run (mulberry32). */
+/** Random whole numbers below `limit`, the same in every run (mulberry32). */
 function sequence(seed: number): (limit: number) => number {
   let state = seed
   return limit => {

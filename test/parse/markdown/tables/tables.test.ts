@@ -1,6 +1,6 @@
 /**
- * Tables of all syntaxes: pandoc's own cases, the readers of lists, CSV and HTML, and the law that a table
- * that was spoiled is never lost.
+ * Tables of all syntaxes: pandoc's test cases, the readers of lists, CSV and HTML, and a test that damaged
+ * tables never lose their words.
  */
 import { readFileSync } from 'node:fs'
 import type { Element } from 'hast'
@@ -40,24 +40,24 @@ describe.skipIf(!hasShared(cases))("pandoc's cases", () => {
   })
 })
 
-test('positions of cells lead to their text', () => {
+test('the position of a cell covers its source', () => {
   const source =
     'x\n\n> a      b\n> ----  ---\n> *one*   2\n\n- +----+-------+\n  | α  | **β** |\n  +----+-------+\n'
-  const found: string[] = []
+  const cells: string[] = []
   visit(parseMarkdown(new VFile(source)), 'tableCell', cell => {
     const [start, end] = rangeOf(cell)
-    found.push(source.slice(start, end))
+    cells.push(source.slice(start, end))
     expect(cell.position?.start.column).toBe(start - source.lastIndexOf('\n', start - 1))
   })
-  expect(found).toEqual(['a', 'b', '*one*', '2', 'α', '**β**'])
+  expect(cells).toEqual(['a', 'b', '*one*', '2', 'α', '**β**'])
 })
 
-describe('a spoiled table', () => {
+describe('a damaged table', () => {
   const sources = ['tables', 'tables-captions', 'tables-dashed', 'tables-grid', 'tables-pipe'].map(name =>
     readFileSync(new URL(`../../../fixtures/markdown/${name}/input.md`, import.meta.url), 'utf8'),
   )
 
-  test('throws nothing, keeps its words and their order of positions', () => {
+  test('does not throw, keeps its words, and nests positions correctly', () => {
     const { int } = seeded(7)
     const below = (limit: number) => int(0, limit - 1)
     const marks = [
@@ -95,7 +95,7 @@ describe('a spoiled table', () => {
   })
 })
 
-test('a list of lists is a table', () => {
+test('listTable reads a list of lists', () => {
   const [list] = parseMarkdown(
     new VFile('* - Head\n  - *Two*\n* - a\n  - b\n\n    c\n* - d\n  - - e\n'),
   ).children
@@ -113,7 +113,7 @@ test('a list of lists is a table', () => {
   expect(other?.type === 'list' && listTable(other)).toBeUndefined()
 })
 
-test('values separated by commas are a table', () => {
+test('csvTable reads comma-separated values', () => {
   const table = csvTable('a, b\n"1, ""x""","two\nlines"\n\n3\n', { headRows: 1 })
   expect(textsOf(table)).toEqual([
     ['a', 'b'],
@@ -145,10 +145,10 @@ describe('tableFromHast', () => {
     ])
   })
 
-  test('a caption makes it a captioned table', () => {
-    const table = tableFromHast(element('<table id="t"><caption>Of it</caption><tr><th>a<tr><td>b</table>'))
+  test('a table with a caption becomes a captioned table', () => {
+    const table = tableFromHast(element('<table id="t"><caption>Results</caption><tr><th>a<tr><td>b</table>'))
     expect(table).toMatchObject({ type: 'captionedTable', attributes: { id: 't' } })
-    expect(table.children.map(child => plainText(child))).toEqual(['Of it', 'ab'])
+    expect(table.children.map(child => plainText(child))).toEqual(['Results', 'ab'])
   })
 })
 
@@ -166,7 +166,7 @@ function tablesIn(source: string): readonly Table[] {
   return tables
 }
 
-/** Rows, columns, rows at the head, alignment, widths. */
+/** A summary: numbers of rows, columns and header rows, then alignment and widths. */
 function outline(table: Table | undefined): string {
   const { align, data, children } = table ?? { align: [], children: [] }
   const sides = (align ?? []).map(side => side ?? '-').join(' ')
