@@ -1,6 +1,6 @@
 /**
- * The abstract in its shapes: one text, a map of sections, a list, or several languages → a list of texts with
- * their labels and languages.
+ * The abstract in its shapes: one text, a map of sections, a list, or several languages → a list of texts
+ * with their labels and languages.
  */
 import { type Draft, leaf, list, map } from './draft.ts'
 import { textsOf } from './texts.ts'

@@ -67,7 +67,10 @@ export function readNamePart(part: string, node: ValueNode, found: AuthorEntry):
   found.marks.push(...marked.marks.map(mark => ({ mark, origin: node.origin })))
 }
 
-/** Of a name without parts: a body has several words, `World Health Organization`; `Sukarno` and `王小明` are people. */
+/**
+ * Of a name without parts: a body has several words, `World Health Organization`; `Sukarno` and `王小明` are
+ * people.
+ */
 export function isNameOfGroup(literal: string): boolean {
   return /\p{L}\S*\s.*\p{L}/u.test(literal)
 }

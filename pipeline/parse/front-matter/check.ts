@@ -11,7 +11,8 @@ type Path = (string | number)[]
 
 export function checkMetadata(draft: Draft, reading: Reading): Metadata {
   const value = plainOf(draft)
-  // What misses something has nothing to take away: then what it stands in goes, one step further up each time.
+  // What misses something has nothing to take away: then what it stands in goes, one step further up each
+  // time.
   for (let climb = 0; ; ) {
     const checked = metadataSchema.safeParse(value)
     if (checked.success) return checked.data

@@ -73,7 +73,10 @@ function inLanguage(entry: MapEntry, language: string): MapEntry {
   }
 }
 
-/** The entries of a map whose keys have places of their own; also of a list of maps, `[{long: …}, {short: …}]`. */
+/**
+ * The entries of a map whose keys have places of their own; also of a list of maps, `[{long: …}, {short:
+ * …}]`.
+ */
 function insideOf(key: string, node: ValueNode): readonly MapEntry[] | undefined {
   if (!isRoom(key)) return undefined
   const entries =

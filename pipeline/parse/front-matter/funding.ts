@@ -1,4 +1,7 @@
-/** Who paid: one statement, a list, or awards with source, number and recipients, in the shapes of Quarto and MyST. */
+/**
+ * Who paid: one statement, a list, or awards with source, number and recipients, in the shapes of Quarto and
+ * MyST.
+ */
 import { type Draft, leaf, list, map } from './draft.ts'
 import { plainPhrase } from './plain-phrase.ts'
 import type { Reading } from './reading.ts'

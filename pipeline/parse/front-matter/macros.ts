@@ -17,7 +17,9 @@ export function readMacros(node: ValueNode): Draft | undefined {
   return macros.length > 0 ? map(Object.fromEntries(macros), node.origin) : undefined
 }
 
-/** `\newcommand{\vect}[1]{\mathbf{#1}}`, `\def\R{\mathbb{R}}`, `\DeclareMathOperator{\tr}{tr}` in any text. */
+/**
+ * `\newcommand{\vect}[1]{\mathbf{#1}}`, `\def\R{\mathbb{R}}`, `\DeclareMathOperator{\tr}{tr}` in any text.
+ */
 export function readDefinitions(node: ValueNode): Draft | undefined {
   const text = textsOf(node)
     .join('\n')

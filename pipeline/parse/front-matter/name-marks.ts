@@ -61,7 +61,10 @@ export function readMarkedName(text: string): MarkedName {
   }
 }
 
-/** Several people in one string: at `;`, `and`, `&`, line ends, and commas between names that have two words each. */
+/**
+ * Several people in one string: at `;`, `and`, `&`, line ends, and commas between names that have two words
+ * each.
+ */
 export function splitPeople(text: string): readonly string[] {
   const pieces = text
     .split(/\s*;\s*|\s+and\s+|\s*\\and\s*|\s+&\s+|\n+/i)

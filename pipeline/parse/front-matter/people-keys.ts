@@ -1,4 +1,6 @@
-/** The keys of authors and of affiliations, as in `top-keys.ts`: our place first, then every spelling of it. */
+/**
+ * The keys of authors and of affiliations, as in `top-keys.ts`: our place first, then every spelling of it.
+ */
 
 type Table = Readonly<Record<string, string>>
 

@@ -1,6 +1,7 @@
 /**
- * Metadata files beside a manuscript, whose values are defaults for its front matter: `metadata.yaml` (Manubot),
- * `_metadata.yml` and `_quarto.yml` (Quarto), `myst.yml` with what it extends (MyST). Nearest first.
+ * Metadata files beside a manuscript, whose values are defaults for its front matter: `metadata.yaml`
+ * (Manubot), `_metadata.yml` and `_quarto.yml` (Quarto), `myst.yml` with what it extends (MyST). Nearest
+ * first.
  */
 import { dirname, join, relative } from 'node:path'
 import { VFile } from 'vfile'

@@ -24,41 +24,41 @@ export function readYamlTree(file: VFile, text: string, start: Point): ValueNode
 }
 
 class TreeReader {
-  private size = 0
-  private readonly file: VFile
-  private readonly document: Document
-  private readonly pointAt: (offset: number) => Point
+  #size = 0
+  readonly #file: VFile
+  readonly #document: Document
+  readonly #pointAt: (offset: number) => Point
 
   constructor(file: VFile, document: Document, pointAt: (offset: number) => Point) {
-    this.file = file
-    this.document = document
-    this.pointAt = pointAt
+    this.#file = file
+    this.#document = document
+    this.#pointAt = pointAt
   }
 
   read(node: unknown, key: string): ValueNode | undefined {
-    this.size++
-    if (this.size > maximumSize) {
-      if (this.size === maximumSize + 1) {
-        report(this.file, 'front-matter-broken', {
+    this.#size++
+    if (this.#size > maximumSize) {
+      if (this.#size === maximumSize + 1) {
+        report(this.#file, 'front-matter-broken', {
           reason: `Unexpected size of \`${key.split(/[.[]/)[0]}\`: its aliases stand for more than ${maximumSize} values`,
           note: 'What is beyond is left out.',
         })
       }
       return undefined
     }
-    if (isAlias(node)) return this.read(node.resolve(this.document), key)
-    const origin = this.originOf(node, key)
+    if (isAlias(node)) return this.read(node.resolve(this.#document), key)
+    const origin = this.#originOf(node, key)
     if (isScalar(node)) return { type: 'scalar', text: sourceOf(node), origin }
     if (isSeq(node)) {
       const items = node.items.flatMap((item, index) => this.read(item, `${key}[${index}]`) ?? [])
       return { type: 'list', items, origin }
     }
-    if (isMap(node)) return { type: 'map', entries: this.entries(node.items, key), origin }
+    if (isMap(node)) return { type: 'map', entries: this.#entries(node.items, key), origin }
     // A key without a value, `date:`.
     return { type: 'scalar', text: '', origin }
   }
 
-  private entries(
+  #entries(
     pairs: readonly { readonly key: unknown; readonly value: unknown }[],
     parent: string,
   ): readonly MapEntry[] {
@@ -75,8 +75,8 @@ class TreeReader {
         }
         continue
       }
-      const keyOrigin = this.originOf(pair.key, path)
-      if (entries.has(key)) this.reportDuplicate(path, keyOrigin)
+      const keyOrigin = this.#originOf(pair.key, path)
+      if (entries.has(key)) this.#reportDuplicate(path, keyOrigin)
       // The last one wins, as in PyYAML and most other readers.
       entries.set(key, { key, keyOrigin, node })
     }
@@ -84,19 +84,19 @@ class TreeReader {
     return [...entries.values()]
   }
 
-  private reportDuplicate(path: string, origin: Origin): void {
-    report(this.file, 'front-matter-duplicate-key', {
+  #reportDuplicate(path: string, origin: Origin): void {
+    report(this.#file, 'front-matter-duplicate-key', {
       reason: `Unexpected second \`${path}\``,
       place: origin.position,
       note: 'The last one is used.',
     })
   }
 
-  private originOf(node: unknown, key: string): Origin {
+  #originOf(node: unknown, key: string): Origin {
     const range = isScalar(node) || isSeq(node) || isMap(node) ? node.range : undefined
-    if (!range) return { file: this.file, key }
-    const position: Position = { start: this.pointAt(range[0]), end: this.pointAt(range[1]) }
-    return { file: this.file, key, position, textStart: textStartOf(node, position.start) }
+    if (!range) return { file: this.#file, key }
+    const position: Position = { start: this.#pointAt(range[0]), end: this.#pointAt(range[1]) }
+    return { file: this.#file, key, position, textStart: textStartOf(node, position.start) }
   }
 }
 
