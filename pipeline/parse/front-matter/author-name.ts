@@ -1,4 +1,4 @@
-/** The name of an author, in one string or in parts, with what authors write into it besides. */
+/** Reads an author's name, in one string or in parts, with the notes, marks and addresses written into it. */
 import type { AuthorEntry } from './author-entry.ts'
 import { readNote, readValue } from './author-values.ts'
 import { leaf, list } from './draft.ts'
@@ -8,7 +8,7 @@ import { authorKeys } from './people-keys.ts'
 import type { Reading } from './reading.ts'
 import { isEmpty, kebab, type ValueNode } from './value-node.ts'
 
-/** The last word of the name of a group, in one string. */
+/** Last words that show that a name is the name of a group. */
 const groupWord = /\s(Consortium|Collaboration|Group|Team|Network|Initiative|Investigators|Committee)$/
 
 export function readName(node: ValueNode, found: AuthorEntry, reading: Reading): void {
@@ -45,7 +45,7 @@ export function readName(node: ValueNode, found: AuthorEntry, reading: Reading):
     found.values.set(
       'degrees',
       list(
-        degrees.map(one => leaf(one, origin)),
+        degrees.map(degree => leaf(degree, origin)),
         origin,
       ),
     )
@@ -75,7 +75,7 @@ export function isNameOfGroup(literal: string): boolean {
   return /\p{L}\S*\s.*\p{L}/u.test(literal)
 }
 
-/** A group has a name, but no family. */
+/** Joins the parts of a group's name: a group has no family name. */
 export function joinName({ name }: AuthorEntry): void {
   const parts = ['given', 'dropping-particle', 'particle', 'family', 'literal'].flatMap(
     part => name.get(part) ?? [],

@@ -20,15 +20,15 @@ import {
   type ValueNode,
 } from './value-node.ts'
 
-/** An author with the affiliations still as they are written. */
+/** An author whose affiliations are not linked yet. */
 export interface AuthorDraft {
   readonly draft: DraftMap
   readonly affiliations: readonly ValueNode[]
   /** Marks of notes: `†`, `1`. */
   readonly marks: readonly { readonly mark: string; readonly origin: Origin }[]
-  /** Parts of an affiliation that stand under the author itself. */
+  /** Parts of an affiliation that are keys of the author itself, such as `institution` and `city`. */
   readonly place: readonly MapEntry[]
-  /** The author's own words for a mark: "These authors contributed equally." */
+  /** The author's own wording of a note on equal contribution: "These authors contributed equally." */
   readonly equalNote?: Draft
 }
 
@@ -51,7 +51,7 @@ function readAuthor(node: ValueNode, reading: Reading): AuthorDraft | undefined 
   if (node.type === 'scalar') return readMap(nameOnly(node), reading)
   if (node.type === 'list') return reading.invalid(node.origin, '[…]', 'an author')
   const [only, second] = node.entries
-  // pandoc-scholar: the name is the key.
+  // In pandoc-scholar the name may be the key: `Jane Doe: {email: …}`.
   if (only && !second && !authorKeys.has(kebab(only.key))) {
     const name: MapEntry = {
       key: 'name',
@@ -88,7 +88,7 @@ function readMap(node: MapNode, reading: Reading): AuthorDraft | undefined {
   }
   const isGroup = found.values.get('group')
   if (isGroup?.type === 'leaf' && isGroup.value === true) joinName(found)
-  // The parts say more than the whole.
+  // The parts of the name are more exact than the name in one string.
   else if (found.name.has('family')) found.name.delete('literal')
   const literal = found.name.get('literal')
   if (!isGroup && literal?.type === 'leaf' && isNameOfGroup(String(literal.value)))
@@ -121,7 +121,7 @@ function readEntry(entry: MapEntry, found: AuthorEntry, reading: Reading): void 
   const { node } = entry
   const path = authorKeys.get(kebab(entry.key))
   if (path === undefined) {
-    // Older Quarto: flags one level down.
+    // Older versions of Quarto have the flags one level deeper.
     if (kebab(entry.key) === 'attributes' && node.type === 'map') {
       for (const inner of node.entries) readEntry(inner, found, reading)
       return
