@@ -68,8 +68,8 @@ export function readNamePart(part: string, node: ValueNode, found: AuthorEntry):
 }
 
 /**
- * Of a name without parts: a body has several words, `World Health Organization`; `Sukarno` and `王小明` are
- * people.
+ * Whether a name without parts is the name of a group. `World Health Organization` has several words and is;
+ * `Sukarno` and `王小明` are people.
  */
 export function isNameOfGroup(literal: string): boolean {
   return /\p{L}\S*\s.*\p{L}/u.test(literal)

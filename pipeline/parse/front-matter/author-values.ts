@@ -1,4 +1,4 @@
-/** What is said of an author besides the name: flags, identifiers, notes, roles. */
+/** Reads the values of an author except the name: flags, identifiers, notes, roles. */
 import type { AuthorEntry } from './author-entry.ts'
 import { readRoles } from './credit.ts'
 import { leaf, list } from './draft.ts'
@@ -9,7 +9,7 @@ import type { Reading } from './reading.ts'
 import { plainItems, textsOf } from './texts.ts'
 import { booleanOf, itemsOf, type Origin, type ValueNode } from './value-node.ts'
 
-/** The words of a note say what the tools that know only notes cannot say otherwise; the note is kept too. */
+/** Sets flags from the wording of a note, for tools that have notes but no flags. The note is kept too. */
 export function readNote(note: string, origin: Origin, found: AuthorEntry): void {
   const isEqual = /equal(ly)?\b.*contribut|contribut\w*\s+equal|co-?first|joint first/i.test(note)
   const isCorresponding = /correspond(ing|ence)/i.test(note)
@@ -21,7 +21,7 @@ export function readNote(note: string, origin: Origin, found: AuthorEntry): void
   if (isCorresponding && email !== undefined && !found.values.has('email')) {
     found.values.set('email', leaf(email, origin))
   }
-  // A note that says no more than the flag is printed by the flag's own mark.
+  // A note that says no more than the flag is dropped: the mark of the flag says the same in print.
   if (!isPlain) found.notes.push(leaf(note, origin))
   else if (isEqual) found.equalNote = leaf(note, origin)
 }
@@ -41,8 +41,8 @@ export function readValue(path: string, node: ValueNode, found: AuthorEntry, rea
       if (orcid !== undefined) found.values.set('orcid', leaf(orcid, origin))
       else {
         reading.report('orcid-invalid', origin, {
-          reason: `Unexpected ORCID iD \`${text}\`, expected one such as 0000-0002-1825-0097 with its right check digit`,
-          note: 'The iD is left out; the author stays.',
+          reason: `Unexpected ORCID iD \`${text}\`, expected an iD such as 0000-0002-1825-0097 with a valid check digit`,
+          note: 'The author is printed without the iD.',
         })
         reading.ignore(origin, 'not an ORCID iD')
       }
@@ -57,7 +57,7 @@ export function readValue(path: string, node: ValueNode, found: AuthorEntry, rea
     case 'notes':
       for (const item of itemsOf(node)) {
         for (const note of textsOf(item)) {
-          // The number of a note in a list elsewhere.
+          // A number or a sign refers to a note in a list elsewhere.
           if (/^(\d{1,2}|\W)$/.test(note)) found.marks.push({ mark: note, origin: item.origin })
           else readNote(note, item.origin, found)
         }
@@ -77,7 +77,7 @@ export function readValue(path: string, node: ValueNode, found: AuthorEntry, rea
   }
 }
 
-/** Yes and no in their spellings; any other text is a yes with something to say: an address, a note. */
+/** Reads yes and no. Other texts may count as yes: an e-mail address, or a sentence, which becomes a note. */
 function readFlag(path: string, node: ValueNode, found: AuthorEntry, reading: Reading): void {
   const text = textsOf(node).join(', ').trim()
   const value = booleanOf(text)
@@ -87,7 +87,7 @@ function readFlag(path: string, node: ValueNode, found: AuthorEntry, reading: Re
     if (!found.values.has('email')) readValue('email', node, found, reading)
   } else if (path === 'corresponding' && (/^cor/i.test(text) || /\s/.test(text))) {
     found.values.set(path, leaf(true, node.origin))
-    // pandoc's `cor-id: cor-0` is a flag by another name; a sentence is a note.
+    // An id such as pandoc's `cor-id: cor-0` only sets the flag; a sentence is a note as well.
     if (/\s/.test(text)) readNote(text, node.origin, found)
   } else if (path === 'equal' && /\s/.test(text)) {
     found.values.set(path, leaf(true, node.origin))

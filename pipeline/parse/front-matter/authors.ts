@@ -1,6 +1,6 @@
 /**
- * Authors in any shape → drafts in the schema's form. Their affiliations stay as written: ids, texts or maps,
- * which `people.ts` brings together with the list of affiliations.
+ * Authors in any shape → drafts in the schema's form. Their affiliations stay as written (ids, texts or
+ * maps); `people.ts` links them to the list of affiliations.
  */
 import type { AuthorEntry } from './author-entry.ts'
 import { isNameOfGroup, joinName, readName, readNamePart } from './author-name.ts'

@@ -18,7 +18,8 @@ export function readMacros(node: ValueNode): Draft | undefined {
 }
 
 /**
- * `\newcommand{\vect}[1]{\mathbf{#1}}`, `\def\R{\mathbb{R}}`, `\DeclareMathOperator{\tr}{tr}` in any text.
+ * Finds definitions in a text, such as `\newcommand{\vect}[1]{\mathbf{#1}}`, `\def\R{\mathbb{R}}` and
+ * `\DeclareMathOperator{\tr}{tr}`.
  */
 export function readDefinitions(node: ValueNode): Draft | undefined {
   const text = textsOf(node)

@@ -62,8 +62,8 @@ export function readMarkedName(text: string): MarkedName {
 }
 
 /**
- * Several people in one string: at `;`, `and`, `&`, line ends, and commas between names that have two words
- * each.
+ * Splits a string of several people at `;`, `and`, `&` and line ends, and at commas if every name has two
+ * words.
  */
 export function splitPeople(text: string): readonly string[] {
   const pieces = text
