@@ -63,13 +63,13 @@ function readMap(node: MapNode, key: string | undefined, reading: Reading): List
     values.set(path, [...(values.get(path) ?? []), ...textsOf(inner).map(plainPhrase)])
     if (!origins.has(path)) origins.set(path, inner.origin)
   }
-  const read = (map: MapNode, parent: string) => {
+  const readEntries = (map: MapNode, parent: string) => {
     for (const entry of map.entries) {
       const name = kebab(entry.key)
       const path =
         affiliationKeys.get(parent === '' ? name : `${parent}.${name}`) ?? affiliationKeys.get(name)
       if (entry.node.type === 'map' && parent === '' && (path !== undefined || name === 'info')) {
-        read(entry.node, name)
+        readEntries(entry.node, name)
       } else if (path !== undefined) add(path, entry.node)
       else {
         const tool = foreignTool('affiliation', name)
@@ -78,7 +78,7 @@ function readMap(node: MapNode, key: string | undefined, reading: Reading): List
       }
     }
   }
-  read(node, '')
+  readEntries(node, '')
   if (key !== undefined) values.set('id', [key])
   const id = values.get('id')?.[0]
   // An id of several words serves as the name if there is no other name.

@@ -69,7 +69,7 @@ function nameOnly(node: ValueNode): MapNode {
 }
 
 function readMap(node: MapNode, reading: Reading): AuthorDraft | undefined {
-  const found: AuthorEntry = {
+  const author: AuthorEntry = {
     values: new Map(),
     name: new Map(),
     notes: [],
@@ -77,8 +77,8 @@ function readMap(node: MapNode, reading: Reading): AuthorDraft | undefined {
     marks: [],
     place: [],
   }
-  for (const entry of node.entries) readEntry(entry, found, reading)
-  if (![...found.name.keys()].some(key => ['given', 'family', 'literal'].includes(key))) {
+  for (const entry of node.entries) readEntry(entry, author, reading)
+  if (![...author.name.keys()].some(key => ['given', 'family', 'literal'].includes(key))) {
     reading.report('front-matter-invalid', node.origin, {
       reason: `Missing name of \`${node.origin.key}\`, expected \`name\``,
       note: 'The author is left out.',
@@ -86,22 +86,22 @@ function readMap(node: MapNode, reading: Reading): AuthorDraft | undefined {
     reading.ignore(node.origin, 'an author without a name')
     return undefined
   }
-  const isGroup = found.values.get('group')
-  if (isGroup?.type === 'leaf' && isGroup.value === true) joinName(found)
+  const isGroup = author.values.get('group')
+  if (isGroup?.type === 'leaf' && isGroup.value === true) joinName(author)
   // The parts of the name are more exact than the name in one string.
-  else if (found.name.has('family')) found.name.delete('literal')
-  const literal = found.name.get('literal')
+  else if (author.name.has('family')) author.name.delete('literal')
+  const literal = author.name.get('literal')
   if (!isGroup && literal?.type === 'leaf' && isNameOfGroup(String(literal.value)))
-    found.values.set('group', leaf(true, literal.origin))
+    author.values.set('group', leaf(true, literal.origin))
   const draft = map(
     {
-      name: map(Object.fromEntries(found.name), node.origin),
-      ...Object.fromEntries(found.values),
-      ...(found.notes.length > 0 && { notes: list(found.notes, node.origin) }),
+      name: map(Object.fromEntries(author.name), node.origin),
+      ...Object.fromEntries(author.values),
+      ...(author.notes.length > 0 && { notes: list(author.notes, node.origin) }),
     },
     node.origin,
   )
-  const { affiliations, marks, place, equalNote } = found
+  const { affiliations, marks, place, equalNote } = author
   return { draft, affiliations, marks, place, ...(equalNote && { equalNote }) }
 }
 
@@ -117,13 +117,13 @@ const placeKeys: ReadonlySet<string> = new Set([
   'ror',
 ])
 
-function readEntry(entry: MapEntry, found: AuthorEntry, reading: Reading): void {
+function readEntry(entry: MapEntry, author: AuthorEntry, reading: Reading): void {
   const { node } = entry
   const path = authorKeys.get(kebab(entry.key))
   if (path === undefined) {
     // Older versions of Quarto have the flags one level deeper.
     if (kebab(entry.key) === 'attributes' && node.type === 'map') {
-      for (const inner of node.entries) readEntry(inner, found, reading)
+      for (const inner of node.entries) readEntry(inner, author, reading)
       return
     }
     const tool = foreignTool('author', kebab(entry.key))
@@ -132,10 +132,10 @@ function readEntry(entry: MapEntry, found: AuthorEntry, reading: Reading): void 
     return
   }
   if (isEmpty(node)) return
-  if (path === 'name') readName(node, found, reading)
-  else if (path.startsWith('name.')) readNamePart(path.slice(5), node, found)
-  else if (path === 'affiliations') found.affiliations.push(...itemsOf(node))
-  else if (path === 'address' && node.type === 'map') found.affiliations.push(node)
-  else if (placeKeys.has(path)) found.place.push(entry)
-  else readValue(path, node, found, reading)
+  if (path === 'name') readName(node, author, reading)
+  else if (path.startsWith('name.')) readNamePart(path.slice(5), node, author)
+  else if (path === 'affiliations') author.affiliations.push(...itemsOf(node))
+  else if (path === 'address' && node.type === 'map') author.affiliations.push(node)
+  else if (placeKeys.has(path)) author.place.push(entry)
+  else readValue(path, node, author, reading)
 }

@@ -11,8 +11,7 @@ type Path = (string | number)[]
 
 export function checkMetadata(draft: Draft, reading: Reading): Metadata {
   const value = plainOf(draft)
-  // What misses something has nothing to take away: then what it stands in goes, one step further up each
-  // time.
+  // A missing value cannot be removed. Then the value around it is removed, one level further up each time.
   for (let climb = 0; ; ) {
     const checked = metadataSchema.safeParse(value)
     if (checked.success) return checked.data

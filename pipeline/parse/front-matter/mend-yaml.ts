@@ -8,19 +8,19 @@ import type { VFile } from 'vfile'
 import { type Document, LineCounter, parseDocument, type YAMLError } from 'yaml'
 import { report } from '../../model/diagnostics.ts'
 
-interface ReadYaml {
+interface ParsedYaml {
   readonly document: Document
   readonly lines: LineCounter
 }
 
-export function mendYaml(file: VFile, source: string, start: Point): ReadYaml {
+export function mendYaml(file: VFile, source: string, start: Point): ParsedYaml {
   let text = blankComments(source)
   // Each round mends or leaves out one place. No front matter has that many mistakes.
   for (let round = 0; round < 500; round++) {
-    const read = parse(text)
-    const error = read.document.errors[0]
-    if (!error) return read
-    const { line, col } = read.lines.linePos(error.pos[0])
+    const parsed = parse(text)
+    const error = parsed.document.errors[0]
+    if (!error) return parsed
+    const { line, col } = parsed.lines.linePos(error.pos[0])
     const mended = mend(text, line - 1, error)
     report(file, 'front-matter-broken', {
       reason: reasonOf(error, text.split('\n')[mended.line] ?? ''),
@@ -35,7 +35,7 @@ export function mendYaml(file: VFile, source: string, start: Point): ReadYaml {
   return parse('')
 }
 
-function parse(text: string): ReadYaml {
+function parse(text: string): ParsedYaml {
   const lines = new LineCounter()
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: false })
   return { document, lines }
