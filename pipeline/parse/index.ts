@@ -1,6 +1,6 @@
 /**
- * Stage 1: the files of a manuscript → `Manuscript`. What the author said, typed, with positions; nothing
- * is computed. Mistakes become messages on the files they stand in.
+ * Stage 1: the files of a manuscript → `Manuscript`, which holds what the author wrote, typed and with
+ * positions. Nothing is computed from it. Mistakes become messages on the files that contain them.
  */
 import type { Root, Yaml } from 'mdast'
 import type { Point } from 'unist'
@@ -9,14 +9,14 @@ import { readBibliographies } from '../bibliography/read/index.ts'
 import type { Host } from '../host/index.ts'
 import type { Manuscript } from '../model/article.ts'
 import { reportFatal } from '../model/diagnostics.ts'
-import { readFrontMatter } from './front-matter/index.ts'
+import { type FrontMatter, readFrontMatter } from './front-matter/index.ts'
 import { parseMarkdown } from './markdown/index.ts'
 import { findCellOutputs } from './passes/cell-outputs.ts'
 import { readFrontTexts } from './passes/front-texts.ts'
 import { placeIncludedImages } from './passes/included-images.ts'
 import { placeParts } from './passes/page-parts.ts'
 import { readMarkup } from './passes/read-markup.ts'
-import { readShortcodes, shortcodeValues } from './passes/shortcodes.ts'
+import { readShortcodes, type ShortcodeValues, shortcodeValues } from './passes/shortcodes.ts'
 import { substitute } from './passes/substitutions.ts'
 import { placeUncited } from './passes/uncited.ts'
 import { assemble } from './source/assemble/index.ts'
@@ -31,16 +31,40 @@ export interface ParseInput {
   readonly file: VFile
   /** The parts after it, in order. */
   readonly parts?: readonly VFile[]
-  /** The title of the whole stands in a project's settings. */
+  /** True if the settings of a project, not the first file, contain the title of the article. */
   readonly isTitled?: boolean
+  /** The folder of the manuscript. */
   readonly folder: string
-  /** The folder that files may be read from; `folder` where it is not given. */
+  /** The folder that files may be read from. Default: `folder`. */
   readonly root?: string
   readonly slug: string
   readonly host: Host
 }
 
-/** Undefined, with a fatal message on `file`, where there is nothing to print. */
+/** What the passes over the text need besides the tree. */
+interface PassInput {
+  readonly file: VFile
+  readonly folder: string
+  readonly host: Host
+  readonly frontMatter: FrontMatter
+  readonly shortcodes: ShortcodeValues
+}
+
+/** The passes over the text, in order. Each changes `body` in place. */
+const passes: readonly ((body: Root, input: PassInput) => unknown)[] = [
+  // Before the substitutions: their images are named from the manuscript's folder, not from an included file.
+  (body, { file, folder, host }) => placeIncludedImages(body, file, folder, host),
+  // After the included images: the addresses of stored pictures are relative to the manuscript's folder
+  // already.
+  (body, { file, folder, host }) => findCellOutputs(body, { file, folder, host }),
+  // Before the shortcodes and the markup: a substituted text may contain both.
+  (body, { file, frontMatter }) => substitute(body, frontMatter, file),
+  // Before the markup: the values of shortcodes may contain links and HTML.
+  (body, { file, shortcodes }) => readShortcodes(body, file, shortcodes),
+  (body, { file }) => readMarkup(body, file),
+]
+
+/** Undefined, with a fatal message on `file`, if the manuscript has neither text nor abstract. */
 export async function parse(input: ParseInput): Promise<Manuscript | undefined> {
   const { folder, slug, host, root = folder } = input
   const { file, sources } = await assemble({ ...input, root })
@@ -48,18 +72,14 @@ export async function parse(input: ParseInput): Promise<Manuscript | undefined> 
   const [first, ...rest] = tree.children
   const yaml = first?.type === 'yaml' ? first : undefined
   const body: Root = { ...tree, children: yaml ? rest : tree.children }
-  await placeIncludedImages(body, file, folder, host)
-  await findCellOutputs(body, { file, folder, host })
-  const values = await shortcodeValues({
+  const shortcodes = await shortcodeValues({
     source: String(file),
     frontMatter: yaml?.value ?? '',
     root,
     host,
   })
   const frontMatter = await readFrontMatter({ file, yaml, folder, host })
-  substitute(body, frontMatter, file)
-  readShortcodes(body, file, values)
-  readMarkup(body, file)
+  for (const pass of passes) await pass(body, { file, folder, host, frontMatter, shortcodes })
   const writtenAbstract = placeParts(body)
   if (body.children.length === 0 && frontMatter.metadata.abstract === undefined && !writtenAbstract) {
     return reportFatal(file, 'manuscript-empty', {
@@ -71,7 +91,7 @@ export async function parse(input: ParseInput): Promise<Manuscript | undefined> 
   placeUncited(body, frontMatter)
   const { metadata, placeOf, folders, files } = frontMatter
   const bibliography = await readBibliographies({ file, folder, metadata, placeOf, folders, host })
-  const frontTexts = readFrontTexts(frontMatter, values)
+  const frontTexts = readFrontTexts(frontMatter, shortcodes)
   return {
     file,
     folder,

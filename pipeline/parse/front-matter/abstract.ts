@@ -1,22 +1,22 @@
 /**
- * The abstract in its shapes: one text, a map of sections, a list, or several languages → a list of texts with
+ * The abstract in any shape (one text, a list, a map of sections or of languages) → a list of texts with
  * their labels and languages.
  */
 import { type Draft, leaf, list, map } from './draft.ts'
 import { textsOf } from './texts.ts'
 import { entryOf, isEmpty, itemsOf, kebab, type Origin, type ValueNode } from './value-node.ts'
 
-/** BCP 47, as far as authors use it: `de`, `pt-BR`, `zh-Hans`. Words of sections are longer. */
+/** Language tags of BCP 47 that authors use: `de`, `pt-BR`, `zh-Hans`. Names of sections are longer. */
 const language = /^[a-z]{2}([-_][A-Za-z]{2,4})?$/
 
 export function readAbstract(node: ValueNode): Draft | undefined {
-  const parts = partsOf(node, {})
+  const parts = abstractParts(node, {})
   return parts.length > 0 ? list(parts, node.origin) : undefined
 }
 
-/** A section that has a key of its own: `motivation`. */
+/** A section of the abstract that has its own key at the top: `motivation`. */
 export function readAbstractSection(node: ValueNode, key: string): Draft | undefined {
-  return isEmpty(node) ? undefined : list(partsOf(node, { label: labelOf(key) }), node.origin)
+  return isEmpty(node) ? undefined : list(abstractParts(node, { label: labelOf(key) }), node.origin)
 }
 
 interface PartOptions {
@@ -24,21 +24,21 @@ interface PartOptions {
   readonly lang?: string | undefined
 }
 
-function partsOf(node: ValueNode, options: PartOptions): readonly Draft[] {
+function abstractParts(node: ValueNode, options: PartOptions): readonly Draft[] {
   if (isEmpty(node)) return []
   if (node.type === 'scalar') return [part(node.text, options, node.origin)]
-  if (node.type === 'list') return itemsOf(node).flatMap(item => partsOf(item, options))
+  if (node.type === 'list') return itemsOf(node).flatMap(item => abstractParts(item, options))
   const text = entryOf(node, 'text', 'content', 'body', 'abstract', 'paragraphs')
   if (text) {
     const label = entryOf(node, 'label', 'title', 'heading', 'name', 'type')
     const lang = entryOf(node, 'lang', 'language', 'locale')
-    return partsOf(text, {
+    return abstractParts(text, {
       label: label ? textsOf(label).join(' ') : options.label,
       lang: lang ? textsOf(lang).join('') : options.lang,
     })
   }
   return node.entries.flatMap(entry =>
-    partsOf(
+    abstractParts(
       entry.node,
       language.test(entry.key)
         ? { ...options, lang: entry.key.replace('_', '-') }
@@ -58,7 +58,7 @@ function part(text: string, { label, lang }: PartOptions, origin: Origin): Draft
   )
 }
 
-/** `materials_and_methods` → "Materials and methods"; what has capitals is a label already. */
+/** `materials_and_methods` → "Materials and methods". A key with capitals or spaces is a label already. */
 function labelOf(key: string): string {
   if (/\p{Lu}|\s/u.test(key)) return key
   const words = kebab(key).replaceAll('-', ' ')

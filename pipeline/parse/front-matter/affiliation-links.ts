@@ -1,6 +1,7 @@
 /**
- * From what authors write (`"1, 2"`, `[u1]`, `{ref: u1}`, a name, a map) to ids of one list of affiliations.
- * What stands inside an author joins the list; what names nothing is reported and kept as a name.
+ * The affiliations that authors write (`"1, 2"`, `[u1]`, `{ref: u1}`, a name, a map) → ids in one list of
+ * affiliations. An affiliation written inside an author joins the list. An unknown id is reported and kept
+ * as a name.
  */
 import { type ListedAffiliation, literalAffiliation, readAffiliation, withId } from './affiliations.ts'
 import type { AuthorDraft } from './authors.ts'
@@ -12,7 +13,7 @@ import { entryOf, isEmpty, type MapEntry, type Origin, type ValueNode } from './
 
 export interface AuthorLinks {
   readonly ids: readonly Draft[]
-  /** Marks among the affiliations that are none: `*`, `†`. */
+  /** Marks of notes that the author lists among the affiliations: `*`, `†`. */
   readonly marks: readonly { readonly mark: string; readonly origin: Origin }[]
   readonly address?: Draft
 }
@@ -20,19 +21,19 @@ export interface AuthorLinks {
 export interface AffiliationLinks {
   readonly byAuthor: readonly AuthorLinks[]
   readonly affiliations: readonly DraftMap[]
-  /** Marks in names that turned out to be affiliations. */
+  /** Marks after names that refer to affiliations. */
   readonly known: ReadonlySet<string>
 }
 
-/** A piece of what an author names as affiliation. */
+/** One piece of the text that an author gives as affiliation. */
 interface Token {
   readonly text: string
   readonly origin: Origin
-  /** `{ref: …}`: nothing but an id. */
+  /** True if the text can only be an id: `{ref: …}`. */
   readonly isReference: boolean
 }
 
-/** `noteMarks`: marks that have a meaning elsewhere. */
+/** `noteMarks`: marks that refer to notes, not to affiliations. */
 export function linkAffiliations(
   authors: readonly AuthorDraft[],
   listed: readonly ListedAffiliation[],
@@ -40,7 +41,7 @@ export function linkAffiliations(
   reading: Reading,
 ): AffiliationLinks {
   const linker = new Linker(listed, noteMarks, reading)
-  // An id may be used before the author who explains it.
+  // An author may use an id that a later author defines.
   for (const author of authors) linker.readInside(author)
   const byAuthor = authors.map(author => linker.link(author))
   return { byAuthor: linker.shareOnly(byAuthor), affiliations: linker.finish(authors), known: linker.known }
@@ -48,47 +49,47 @@ export function linkAffiliations(
 
 class Linker {
   readonly known = new Set<string>()
-  private readonly listed: readonly ListedAffiliation[]
-  private readonly noteMarks: ReadonlySet<string>
-  private readonly reading: Reading
-  private readonly byKey = new Map<string, ListedAffiliation>()
-  private readonly idOf = new Map<ListedAffiliation, string>()
-  private readonly added: ListedAffiliation[] = []
-  /** Affiliations that are written out inside authors. */
-  private readonly inside = new Map<ValueNode, readonly ListedAffiliation[]>()
-  private readonly used = new Set<string>()
+  readonly #listed: readonly ListedAffiliation[]
+  readonly #noteMarks: ReadonlySet<string>
+  readonly #reading: Reading
+  readonly #byKey = new Map<string, ListedAffiliation>()
+  readonly #idOf = new Map<ListedAffiliation, string>()
+  readonly #added: ListedAffiliation[] = []
+  /** The affiliations that are written out inside authors. */
+  readonly #inside = new Map<ValueNode, readonly ListedAffiliation[]>()
+  readonly #used = new Set<string>()
 
   constructor(listed: readonly ListedAffiliation[], noteMarks: ReadonlySet<string>, reading: Reading) {
-    this.listed = listed
-    this.noteMarks = noteMarks
-    this.reading = reading
-    for (const [index, one] of listed.entries()) {
-      const id = one.id ?? String(index + 1)
-      this.idOf.set(one, id)
-      // A list without ids is counted; an id that is written goes before a number that is counted.
-      if (one.id !== undefined) this.byKey.set(one.id, one)
+    this.#listed = listed
+    this.#noteMarks = noteMarks
+    this.#reading = reading
+    for (const [index, affiliation] of listed.entries()) {
+      const id = affiliation.id ?? String(index + 1)
+      this.#idOf.set(affiliation, id)
+      // An item without an id gets its number as id; a written id takes precedence over such a number.
+      if (affiliation.id !== undefined) this.#byKey.set(affiliation.id, affiliation)
     }
-    for (const [one, id] of this.idOf) if (!this.byKey.has(id)) this.byKey.set(id, one)
-    // pandoc-scholar counts a list with ids too; where the ids are numbers, they alone count.
-    const isNumbered = listed.some(one => /^\d+$/.test(one.id ?? ''))
-    for (const [index, one] of isNumbered ? [] : listed.entries()) {
-      if (!this.byKey.has(String(index + 1))) this.byKey.set(String(index + 1), one)
+    for (const [affiliation, id] of this.#idOf) if (!this.#byKey.has(id)) this.#byKey.set(id, affiliation)
+    // pandoc-scholar lets authors use the numbers of items that have ids. If ids are numbers, only they
+    // count.
+    const isNumbered = listed.some(({ id }) => /^\d+$/.test(id ?? ''))
+    for (const [index, affiliation] of isNumbered ? [] : listed.entries()) {
+      if (!this.#byKey.has(String(index + 1))) this.#byKey.set(String(index + 1), affiliation)
     }
-    for (const one of listed) {
-      for (const name of [one.text, textAt(one.draft, 'name'), textAt(one.draft, 'institution')]) {
-        if (name !== undefined && !this.byKey.has(name)) this.byKey.set(name, one)
+    for (const affiliation of listed) {
+      const { text, draft } = affiliation
+      for (const name of [text, textAt(draft, 'name'), textAt(draft, 'institution')]) {
+        if (name !== undefined && !this.#byKey.has(name)) this.#byKey.set(name, affiliation)
       }
     }
   }
 
+  /** Adds the affiliations that are written out inside an author to the list. */
   readInside(author: AuthorDraft): void {
     for (const node of author.affiliations) {
       if (node.type !== 'map' || entryOf(node, 'ref')) continue
-      const read = readAffiliation(node, this.reading)
-      this.inside.set(
-        node,
-        read.map(one => this.add(one)),
-      )
+      const affiliations = readAffiliation(node, this.#reading).map(item => this.#add(item))
+      this.#inside.set(node, affiliations)
     }
   }
 
@@ -96,73 +97,75 @@ class Linker {
     const ids: Draft[] = []
     const marks: { mark: string; origin: Origin }[] = []
     const literals: Token[] = []
-    const put = (one: ListedAffiliation, origin: Origin) => {
-      const id = this.idOf.get(one) ?? ''
-      this.used.add(id)
+    const addId = (affiliation: ListedAffiliation, origin: Origin) => {
+      const id = this.#idOf.get(affiliation) ?? ''
+      this.#used.add(id)
       if (!ids.some(known => known.type === 'leaf' && known.value === id)) ids.push(leaf(id, origin))
     }
     for (const node of author.affiliations) {
       const reference = entryOf(node, 'ref')
       if (node.type === 'map' && !reference) {
-        for (const one of this.inside.get(node) ?? []) put(one, node.origin)
+        for (const affiliation of this.#inside.get(node) ?? []) addId(affiliation, node.origin)
         continue
       }
-      for (const token of this.tokensOf(reference ?? node, reference !== undefined)) {
-        const found = this.byKey.get(token.text)
-        if (found) put(found, token.origin)
+      for (const token of this.#tokensOf(reference ?? node, reference !== undefined)) {
+        const listed = this.#byKey.get(token.text)
+        if (listed) addId(listed, token.origin)
         else if (isMark(token.text)) marks.push({ mark: normalMark(token.text), origin: token.origin })
         else literals.push(token)
       }
     }
     for (const { mark, origin } of author.marks) {
-      const found = this.byKey.get(mark)
-      if (!found || this.noteMarks.has(mark)) continue
+      const listed = this.#byKey.get(mark)
+      if (!listed || this.#noteMarks.has(mark)) continue
       this.known.add(mark)
-      put(found, origin)
+      addId(listed, origin)
     }
     const [only] = literals
     const isPlaced = author.place.length > 0
     if (isPlaced && ids.length === 0 && literals.length <= 1) {
-      const one = this.ownAffiliation(author.place, only, author.draft.origin)
-      if (one) put(this.add(one), only?.origin ?? author.draft.origin)
+      const affiliation = this.#placedAffiliation(author.place, only, author.draft.origin)
+      if (affiliation) addId(this.#add(affiliation), only?.origin ?? author.draft.origin)
       return { ids, marks }
     }
-    for (const token of literals) put(this.addLiteral(token), token.origin)
+    for (const token of literals) addId(this.#addLiteral(token), token.origin)
     const address = isPlaced ? addressOf(author.place) : undefined
     return { ids, marks, ...(address && { address }) }
   }
 
-  /** One listed affiliation that nobody names is everybody's. */
+  /** Gives the only listed affiliation to all authors, if no author names an affiliation. */
   shareOnly(byAuthor: readonly AuthorLinks[]): readonly AuthorLinks[] {
-    const [only, second] = this.listed
+    const [only, second] = this.#listed
     if (!only || second || byAuthor.some(author => author.ids.length > 0)) return byAuthor
-    const id = this.idOf.get(only) ?? ''
-    this.used.add(id)
+    const id = this.#idOf.get(only) ?? ''
+    this.#used.add(id)
     return byAuthor.map(author => ({ ...author, ids: [leaf(id, only.draft.origin)] }))
   }
 
+  /** The whole list with ids; reports affiliations of the manuscript that no author refers to. */
   finish(authors: readonly AuthorDraft[]): readonly DraftMap[] {
     const manuscript = authors[0]?.draft.origin.file
-    for (const one of this.listed) {
-      // A list that a whole project shares may have more than one article needs.
-      if (this.used.has(this.idOf.get(one) ?? '') || one.draft.origin.file !== manuscript) continue
-      this.reading.report('affiliation-unused', one.draft.origin, {
-        reason: `Unexpected affiliation \`${one.id ?? one.text}\`, no author has it`,
+    for (const affiliation of this.#listed) {
+      const { id, text, draft } = affiliation
+      // A list shared by a project may contain more affiliations than one article needs.
+      if (this.#used.has(this.#idOf.get(affiliation) ?? '') || draft.origin.file !== manuscript) continue
+      this.#reading.report('affiliation-unused', draft.origin, {
+        reason: `Unexpected affiliation \`${id ?? text}\`, no author refers to it`,
         note: 'It is not printed.',
       })
     }
-    return [...this.listed, ...this.added].map(one =>
-      withId(one.draft, this.idOf.get(one) ?? '', one.draft.origin),
+    return [...this.#listed, ...this.#added].map(affiliation =>
+      withId(affiliation.draft, this.#idOf.get(affiliation) ?? '', affiliation.draft.origin),
     )
   }
 
   /** `"1, 2"` → `1`, `2`; `Univ. of X; Univ. of Y` → two names; a name with commas stays one. */
-  private tokensOf(node: ValueNode, isReference: boolean): readonly Token[] {
+  #tokensOf(node: ValueNode, isReference: boolean): readonly Token[] {
     return textsOf(node).flatMap(text => {
       const token = (piece: string): Token => ({ text: piece.trim(), origin: node.origin, isReference })
-      if (this.byKey.has(text)) return [token(text)]
+      if (this.#byKey.has(text)) return [token(text)]
       const pieces = text.split(/\s*[,;]\s*|\s+and\s+/).filter(piece => piece !== '')
-      if (pieces.every(piece => this.byKey.has(piece) || isMark(piece) || /^\d+$/.test(piece)))
+      if (pieces.every(piece => this.#byKey.has(piece) || isMark(piece) || /^\d+$/.test(piece)))
         return pieces.map(token)
       return text
         .split(/\s*;\s*/)
@@ -171,37 +174,40 @@ class Linker {
     })
   }
 
-  private add(one: ListedAffiliation): ListedAffiliation {
-    const id = one.id ?? one.text
-    const known = this.byKey.get(id)
-    // The same place inside two authors is one, and an id alone refers to the one that was given before.
-    if (known && (one.id !== undefined || known.text === one.text)) return known
-    this.byKey.set(id, one)
-    this.idOf.set(one, id)
-    this.added.push(one)
-    return one
+  #add(affiliation: ListedAffiliation): ListedAffiliation {
+    const id = affiliation.id ?? affiliation.text
+    const known = this.#byKey.get(id)
+    // The same affiliation inside two authors is added once. A known id refers to its first affiliation.
+    if (known && (affiliation.id !== undefined || known.text === affiliation.text)) return known
+    this.#byKey.set(id, affiliation)
+    this.#idOf.set(affiliation, id)
+    this.#added.push(affiliation)
+    return affiliation
   }
 
-  private addLiteral(token: Token): ListedAffiliation {
+  #addLiteral(token: Token): ListedAffiliation {
     const isLost =
-      token.isReference || /^\d+$/.test(token.text) || (this.listed.length > 0 && !/\s/.test(token.text))
+      token.isReference || /^\d+$/.test(token.text) || (this.#listed.length > 0 && !/\s/.test(token.text))
     if (isLost) {
-      this.reading.report('affiliation-unknown', token.origin, {
-        reason: `Unexpected affiliation \`${token.text}\`, the list has no such id`,
-        expected: this.listed.flatMap(one => one.id ?? []),
-        note: 'It is printed as it stands.',
+      this.#reading.report('affiliation-unknown', token.origin, {
+        reason: `Unexpected affiliation \`${token.text}\`, no listed affiliation has this id`,
+        expected: this.#listed.flatMap(({ id }) => id ?? []),
+        note: 'It is printed as written.',
       })
     }
-    return this.add(literalAffiliation(token.text, token.origin))
+    return this.#add(literalAffiliation(token.text, token.origin))
   }
 
-  /** R Markdown: department, affiliation and town beside the name make one affiliation. */
-  private ownAffiliation(
+  /**
+   * Makes one affiliation of department, institution and city beside the name, as R Markdown templates have
+   * them.
+   */
+  #placedAffiliation(
     place: readonly MapEntry[],
     institution: Token | undefined,
     origin: Origin,
   ): ListedAffiliation | undefined {
-    const own: MapEntry[] = institution
+    const institutionEntry: MapEntry[] = institution
       ? [
           {
             key: 'institution',
@@ -210,7 +216,10 @@ class Linker {
           },
         ]
       : []
-    return readAffiliation({ type: 'map', entries: [...own, ...place], origin }, this.reading)[0]
+    return readAffiliation(
+      { type: 'map', entries: [...institutionEntry, ...place], origin },
+      this.#reading,
+    )[0]
   }
 }
 
@@ -225,6 +234,6 @@ function isMark(text: string): boolean {
 }
 
 function textAt(draft: DraftMap, key: string): string | undefined {
-  const one = draft.entries.get(key)
-  return one?.type === 'leaf' ? String(one.value) : undefined
+  const value = draft.entries.get(key)
+  return value?.type === 'leaf' ? String(value.value) : undefined
 }

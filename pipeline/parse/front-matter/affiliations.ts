@@ -1,4 +1,6 @@
-/** Affiliations in any shape → drafts in the schema's form, each with the ids that authors may name it by. */
+/**
+ * Affiliations in any shape → drafts in the schema's form, each with the id by which authors may refer to it.
+ */
 import { type Draft, type DraftMap, leaf, map } from './draft.ts'
 import { foreignTool } from './foreign-keys.ts'
 import { affiliationKeys } from './people-keys.ts'
@@ -10,12 +12,12 @@ import { isEmpty, itemsOf, kebab, type MapNode, type Origin, type ValueNode } fr
 export interface ListedAffiliation {
   readonly id: string | undefined
   readonly draft: DraftMap
-  /** All its values as one text, in the order of the schema. */
+  /** The printed values as one text, from the name to the country. */
   readonly text: string
 }
 
 export function readAffiliations(node: ValueNode, reading: Reading): readonly ListedAffiliation[] {
-  // `{u1: {name: …}, u2: …}`: ids as keys.
+  // `{u1: {name: …}, u2: …}`: the keys are ids.
   if (node.type === 'map' && !node.entries.some(entry => isKnown(entry.key))) {
     return node.entries.flatMap(entry => readKeyed(entry.key, entry.keyOrigin, entry.node, reading))
   }
@@ -30,7 +32,7 @@ export function readAffiliation(node: ValueNode, reading: Reading): readonly Lis
   return [readMap(node, undefined, reading)]
 }
 
-/** pandoc-scholar: `fosg: {name: …}` or `fop: Federation of Planets`. */
+/** An affiliation under its id, as in pandoc-scholar: `fosg: {name: …}` or `fop: Federation of Planets`. */
 function readKeyed(
   id: string,
   origin: Origin,
@@ -43,7 +45,7 @@ function readKeyed(
   return [{ ...listed, id, draft: withId(listed.draft, id, origin) }]
 }
 
-/** A name in one text. */
+/** An affiliation from one text, which becomes its name. */
 export function literalAffiliation(text: string, origin: Origin): ListedAffiliation {
   const plain = plainPhrase(text)
   return { id: undefined, draft: map({ name: leaf(plain, origin) }, origin), text: plain }
@@ -61,12 +63,13 @@ function readMap(node: MapNode, key: string | undefined, reading: Reading): List
     values.set(path, [...(values.get(path) ?? []), ...textsOf(inner).map(plainPhrase)])
     if (!origins.has(path)) origins.set(path, inner.origin)
   }
-  const read = (map: MapNode, room: string) => {
+  const readEntries = (map: MapNode, parent: string) => {
     for (const entry of map.entries) {
       const name = kebab(entry.key)
-      const path = affiliationKeys.get(room === '' ? name : `${room}.${name}`) ?? affiliationKeys.get(name)
-      if (entry.node.type === 'map' && room === '' && (path !== undefined || name === 'info')) {
-        read(entry.node, name)
+      const path =
+        affiliationKeys.get(parent === '' ? name : `${parent}.${name}`) ?? affiliationKeys.get(name)
+      if (entry.node.type === 'map' && parent === '' && (path !== undefined || name === 'info')) {
+        readEntries(entry.node, name)
       } else if (path !== undefined) add(path, entry.node)
       else {
         const tool = foreignTool('affiliation', name)
@@ -75,17 +78,17 @@ function readMap(node: MapNode, key: string | undefined, reading: Reading): List
       }
     }
   }
-  read(node, '')
+  readEntries(node, '')
   if (key !== undefined) values.set('id', [key])
   const id = values.get('id')?.[0]
-  // An id in several words is a name too, where there is no other.
+  // An id of several words serves as the name if there is no other name.
   if (id !== undefined && /\s/.test(id) && !values.has('name') && !values.has('institution')) {
     values.set('name', [plainPhrase(id)])
     origins.set('name', origins.get('id') ?? node.origin)
   }
   const drafts = [...values].map(([path, texts]): [string, Draft] => [
     path,
-    leaf(textOf(path, texts), origins.get(path) ?? node.origin),
+    leaf(affiliationText(path, texts), origins.get(path) ?? node.origin),
   ])
   const printed = [
     'name',
@@ -102,7 +105,8 @@ function readMap(node: MapNode, key: string | undefined, reading: Reading): List
   return { id, draft: { type: 'map', entries: new Map(drafts), origin: node.origin }, text }
 }
 
-function textOf(path: string, texts: readonly string[]): string {
+/** The value of one field as text, without the prefixes that authors put before identifiers and addresses. */
+function affiliationText(path: string, texts: readonly string[]): string {
   const text = texts.join(', ').replace(/[,;]\s*$/, '')
   if (path === 'ror') return text.replace(/^(?:https?:\/\/)?(?:www\.)?ror\.org\/|^ror:\s*/i, '')
   if (path === 'email') return text.replace(/^mailto:/, '')

@@ -1,4 +1,4 @@
-/** One author, while the keys of the entry are gone through. */
+/** The values of one author, collected while the keys of the entry are read. */
 import type { Draft } from './draft.ts'
 import type { MapEntry, Origin, ValueNode } from './value-node.ts'
 
@@ -9,6 +9,6 @@ export interface AuthorEntry {
   readonly affiliations: ValueNode[]
   readonly marks: { mark: string; origin: Origin }[]
   readonly place: MapEntry[]
-  /** The author's own words for an equal contribution. */
+  /** The author's own wording of a note on equal contribution. */
   equalNote?: Draft
 }

@@ -1,4 +1,4 @@
-/** The name of an author, in one string or in parts, with what authors write into it besides. */
+/** Reads an author's name, in one string or in parts, with the notes, marks and addresses written into it. */
 import type { AuthorEntry } from './author-entry.ts'
 import { readNote, readValue } from './author-values.ts'
 import { leaf, list } from './draft.ts'
@@ -8,15 +8,15 @@ import { authorKeys } from './people-keys.ts'
 import type { Reading } from './reading.ts'
 import { isEmpty, kebab, type ValueNode } from './value-node.ts'
 
-/** The last word of the name of a group, in one string. */
+/** Last words that show that a name is the name of a group. */
 const groupWord = /\s(Consortium|Collaboration|Group|Team|Network|Initiative|Investigators|Committee)$/
 
-export function readName(node: ValueNode, found: AuthorEntry, reading: Reading): void {
+export function readName(node: ValueNode, author: AuthorEntry, reading: Reading): void {
   if (node.type === 'map') {
     for (const part of node.entries) {
       const path = authorKeys.get(kebab(part.key))
       if (path?.startsWith('name'))
-        readNamePart(path === 'name' ? 'literal' : path.slice(5), part.node, found)
+        readNamePart(path === 'name' ? 'literal' : path.slice(5), part.node, author)
       else
         reading.unknownKey(part.keyOrigin, kebab(part.key), [
           'given',
@@ -34,45 +34,48 @@ export function readName(node: ValueNode, found: AuthorEntry, reading: Reading):
   }
   const { origin } = node
   const prefix = /^(?:(?:Dr|Prof|Mr|Mrs|Ms)\.\s+|Professor\s+)+/.exec(node.text)?.[0]
-  if (prefix !== undefined) found.values.set('prefix', leaf(prefix.trim(), origin))
+  if (prefix !== undefined) author.values.set('prefix', leaf(prefix.trim(), origin))
   const marked = readMarkedName(node.text.slice(prefix?.length ?? 0))
   if (marked.name === '') return
   const isGroup = groupWord.test(marked.name)
   const { name, degrees } = isGroup ? { name: { literal: marked.name }, degrees: [] } : splitName(marked.name)
-  if (isGroup) found.values.set('group', leaf(true, origin))
-  for (const [part, text] of Object.entries(name)) if (text) found.name.set(part, leaf(text, origin))
+  if (isGroup) author.values.set('group', leaf(true, origin))
+  for (const [part, text] of Object.entries(name)) if (text) author.name.set(part, leaf(text, origin))
   if (degrees.length > 0)
-    found.values.set(
+    author.values.set(
       'degrees',
       list(
-        degrees.map(one => leaf(one, origin)),
+        degrees.map(degree => leaf(degree, origin)),
         origin,
       ),
     )
-  for (const note of marked.notes) readNote(note, origin, found)
-  found.marks.push(...marked.marks.map(mark => ({ mark, origin })))
-  if (marked.email !== undefined) found.values.set('email', leaf(marked.email, origin))
+  for (const note of marked.notes) readNote(note, origin, author)
+  author.marks.push(...marked.marks.map(mark => ({ mark, origin })))
+  if (marked.email !== undefined) author.values.set('email', leaf(marked.email, origin))
   if (marked.orcid !== undefined)
-    readValue('orcid', { type: 'scalar', text: marked.orcid, origin }, found, reading)
+    readValue('orcid', { type: 'scalar', text: marked.orcid, origin }, author, reading)
 }
 
-export function readNamePart(part: string, node: ValueNode, found: AuthorEntry): void {
+export function readNamePart(part: string, node: ValueNode, author: AuthorEntry): void {
   if (node.type !== 'scalar' || isEmpty(node)) return
   const marked = readMarkedName(node.text)
-  const given = found.name.get('given')
+  const given = author.name.get('given')
   const text =
     part === 'middle' && given?.type === 'leaf' ? `${String(given.value)} ${marked.name}` : marked.name
-  found.name.set(part === 'middle' ? 'given' : part, leaf(text, node.origin))
-  for (const note of marked.notes) readNote(note, node.origin, found)
-  found.marks.push(...marked.marks.map(mark => ({ mark, origin: node.origin })))
+  author.name.set(part === 'middle' ? 'given' : part, leaf(text, node.origin))
+  for (const note of marked.notes) readNote(note, node.origin, author)
+  author.marks.push(...marked.marks.map(mark => ({ mark, origin: node.origin })))
 }
 
-/** Of a name without parts: a body has several words, `World Health Organization`; `Sukarno` and `王小明` are people. */
+/**
+ * Whether a name without parts is the name of a group. `World Health Organization` has several words and is;
+ * `Sukarno` and `王小明` are people.
+ */
 export function isNameOfGroup(literal: string): boolean {
   return /\p{L}\S*\s.*\p{L}/u.test(literal)
 }
 
-/** A group has a name, but no family. */
+/** Joins the parts of a group's name: a group has no family name. */
 export function joinName({ name }: AuthorEntry): void {
   const parts = ['given', 'dropping-particle', 'particle', 'family', 'literal'].flatMap(
     part => name.get(part) ?? [],

@@ -1,4 +1,4 @@
-/** What is said of an author besides the name: flags, identifiers, notes, roles. */
+/** Reads the values of an author except the name: flags, identifiers, notes, roles. */
 import type { AuthorEntry } from './author-entry.ts'
 import { readRoles } from './credit.ts'
 import { leaf, list } from './draft.ts'
@@ -9,40 +9,40 @@ import type { Reading } from './reading.ts'
 import { plainItems, textsOf } from './texts.ts'
 import { booleanOf, itemsOf, type Origin, type ValueNode } from './value-node.ts'
 
-/** The words of a note say what the tools that know only notes cannot say otherwise; the note is kept too. */
-export function readNote(note: string, origin: Origin, found: AuthorEntry): void {
+/** Sets flags from the wording of a note, for tools that have notes but no flags. The note is kept too. */
+export function readNote(note: string, origin: Origin, author: AuthorEntry): void {
   const isEqual = /equal(ly)?\b.*contribut|contribut\w*\s+equal|co-?first|joint first/i.test(note)
   const isCorresponding = /correspond(ing|ence)/i.test(note)
-  if (isEqual) found.values.set('equal', leaf(true, origin))
-  if (isCorresponding) found.values.set('corresponding', leaf(true, origin))
-  if (/^deceased/i.test(note)) found.values.set('deceased', leaf(true, origin))
+  if (isEqual) author.values.set('equal', leaf(true, origin))
+  if (isCorresponding) author.values.set('corresponding', leaf(true, origin))
+  if (/^deceased/i.test(note)) author.values.set('deceased', leaf(true, origin))
   const isPlain = /^\W*(corresponding author|co-?first authors?|equal contribution|deceased)\W*$/i.test(note)
   const email = /[\w.+-]+@[\w-]+(\.[\w-]+)+/.exec(note)?.[0]
-  if (isCorresponding && email !== undefined && !found.values.has('email')) {
-    found.values.set('email', leaf(email, origin))
+  if (isCorresponding && email !== undefined && !author.values.has('email')) {
+    author.values.set('email', leaf(email, origin))
   }
-  // A note that says no more than the flag is printed by the flag's own mark.
-  if (!isPlain) found.notes.push(leaf(note, origin))
-  else if (isEqual) found.equalNote = leaf(note, origin)
+  // A note that says no more than the flag is dropped: the mark of the flag says the same in print.
+  if (!isPlain) author.notes.push(leaf(note, origin))
+  else if (isEqual) author.equalNote = leaf(note, origin)
 }
 
-export function readValue(path: string, node: ValueNode, found: AuthorEntry, reading: Reading): void {
+export function readValue(path: string, node: ValueNode, author: AuthorEntry, reading: Reading): void {
   const { origin } = node
   switch (path) {
     case 'corresponding':
     case 'equal':
     case 'deceased':
     case 'group':
-      readFlag(path, node, found, reading)
+      readFlag(path, node, author, reading)
       return
     case 'orcid': {
       const text = textsOf(node).join(' ')
       const orcid = readOrcid(text)
-      if (orcid !== undefined) found.values.set('orcid', leaf(orcid, origin))
+      if (orcid !== undefined) author.values.set('orcid', leaf(orcid, origin))
       else {
         reading.report('orcid-invalid', origin, {
-          reason: `Unexpected ORCID iD \`${text}\`, expected one such as 0000-0002-1825-0097 with its right check digit`,
-          note: 'The iD is left out; the author stays.',
+          reason: `Unexpected ORCID iD \`${text}\`, expected an iD such as 0000-0002-1825-0097 with a valid check digit`,
+          note: 'The author is printed without the iD.',
         })
         reading.ignore(origin, 'not an ORCID iD')
       }
@@ -50,51 +50,51 @@ export function readValue(path: string, node: ValueNode, found: AuthorEntry, rea
     }
     case 'email': {
       const [email, ...others] = readEmails(node)
-      if (email !== undefined) found.values.set('email', leaf(email, origin))
+      if (email !== undefined) author.values.set('email', leaf(email, origin))
       if (others.length > 0) reading.several(origin, others)
       return
     }
     case 'notes':
       for (const item of itemsOf(node)) {
         for (const note of textsOf(item)) {
-          // The number of a note in a list elsewhere.
-          if (/^(\d{1,2}|\W)$/.test(note)) found.marks.push({ mark: note, origin: item.origin })
-          else readNote(note, item.origin, found)
+          // A number or a sign refers to a note in a list elsewhere.
+          if (/^(\d{1,2}|\W)$/.test(note)) author.marks.push({ mark: note, origin: item.origin })
+          else readNote(note, item.origin, author)
         }
       }
       return
     case 'roles':
-      found.values.set('roles', list(itemsOf(node).flatMap(readRoles), origin))
+      author.values.set('roles', list(itemsOf(node).flatMap(readRoles), origin))
       return
     case 'degrees':
     case 'funders':
-      found.values.set(path, list(plainItems(node), origin))
+      author.values.set(path, list(plainItems(node), origin))
       return
     default: {
       const text = plainPhrase(textsOf(node).join(', '))
-      if (text !== '') found.values.set(path, leaf(text, origin))
+      if (text !== '') author.values.set(path, leaf(text, origin))
     }
   }
 }
 
-/** Yes and no in their spellings; any other text is a yes with something to say: an address, a note. */
-function readFlag(path: string, node: ValueNode, found: AuthorEntry, reading: Reading): void {
+/** Reads yes and no. Other texts may count as yes: an e-mail address, or a sentence, which becomes a note. */
+function readFlag(path: string, node: ValueNode, author: AuthorEntry, reading: Reading): void {
   const text = textsOf(node).join(', ').trim()
   const value = booleanOf(text)
-  if (value !== undefined) found.values.set(path, leaf(value, node.origin))
+  if (value !== undefined) author.values.set(path, leaf(value, node.origin))
   else if (path === 'corresponding' && /@/.test(text)) {
-    found.values.set(path, leaf(true, node.origin))
-    if (!found.values.has('email')) readValue('email', node, found, reading)
+    author.values.set(path, leaf(true, node.origin))
+    if (!author.values.has('email')) readValue('email', node, author, reading)
   } else if (path === 'corresponding' && (/^cor/i.test(text) || /\s/.test(text))) {
-    found.values.set(path, leaf(true, node.origin))
-    // pandoc's `cor-id: cor-0` is a flag by another name; a sentence is a note.
-    if (/\s/.test(text)) readNote(text, node.origin, found)
+    author.values.set(path, leaf(true, node.origin))
+    // An id such as pandoc's `cor-id: cor-0` only sets the flag; a sentence is a note as well.
+    if (/\s/.test(text)) readNote(text, node.origin, author)
   } else if (path === 'equal' && /\s/.test(text)) {
-    found.values.set(path, leaf(true, node.origin))
-    found.equalNote = leaf(plainPhrase(text), node.origin)
-  } else if (path === 'group') found.values.set(path, leaf(true, node.origin))
+    author.values.set(path, leaf(true, node.origin))
+    author.equalNote = leaf(plainPhrase(text), node.origin)
+  } else if (path === 'group') author.values.set(path, leaf(true, node.origin))
   else if (path === 'deceased' && /\d/.test(text)) {
-    found.values.set(path, leaf(true, node.origin))
-    found.notes.push(leaf(`Deceased ${text}`, node.origin))
+    author.values.set(path, leaf(true, node.origin))
+    author.notes.push(leaf(`Deceased ${text}`, node.origin))
   } else reading.invalid(node.origin, text, 'yes or no')
 }

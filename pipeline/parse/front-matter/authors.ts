@@ -1,6 +1,6 @@
 /**
- * Authors in any shape → drafts in the schema's form. Their affiliations stay as written: ids, texts or maps, which
- * `people.ts` brings together with the list of affiliations.
+ * Authors in any shape → drafts in the schema's form. Their affiliations stay as written (ids, texts or
+ * maps); `people.ts` links them to the list of affiliations.
  */
 import type { AuthorEntry } from './author-entry.ts'
 import { isNameOfGroup, joinName, readName, readNamePart } from './author-name.ts'
@@ -20,15 +20,15 @@ import {
   type ValueNode,
 } from './value-node.ts'
 
-/** An author with the affiliations still as they are written. */
+/** An author whose affiliations are not linked yet. */
 export interface AuthorDraft {
   readonly draft: DraftMap
   readonly affiliations: readonly ValueNode[]
   /** Marks of notes: `†`, `1`. */
   readonly marks: readonly { readonly mark: string; readonly origin: Origin }[]
-  /** Parts of an affiliation that stand under the author itself. */
+  /** Parts of an affiliation that are keys of the author itself, such as `institution` and `city`. */
   readonly place: readonly MapEntry[]
-  /** The author's own words for a mark: "These authors contributed equally." */
+  /** The author's own wording of a note on equal contribution: "These authors contributed equally." */
   readonly equalNote?: Draft
 }
 
@@ -51,7 +51,7 @@ function readAuthor(node: ValueNode, reading: Reading): AuthorDraft | undefined 
   if (node.type === 'scalar') return readMap(nameOnly(node), reading)
   if (node.type === 'list') return reading.invalid(node.origin, '[…]', 'an author')
   const [only, second] = node.entries
-  // pandoc-scholar: the name is the key.
+  // In pandoc-scholar the name may be the key: `Jane Doe: {email: …}`.
   if (only && !second && !authorKeys.has(kebab(only.key))) {
     const name: MapEntry = {
       key: 'name',
@@ -69,7 +69,7 @@ function nameOnly(node: ValueNode): MapNode {
 }
 
 function readMap(node: MapNode, reading: Reading): AuthorDraft | undefined {
-  const found: AuthorEntry = {
+  const author: AuthorEntry = {
     values: new Map(),
     name: new Map(),
     notes: [],
@@ -77,8 +77,8 @@ function readMap(node: MapNode, reading: Reading): AuthorDraft | undefined {
     marks: [],
     place: [],
   }
-  for (const entry of node.entries) readEntry(entry, found, reading)
-  if (![...found.name.keys()].some(key => ['given', 'family', 'literal'].includes(key))) {
+  for (const entry of node.entries) readEntry(entry, author, reading)
+  if (![...author.name.keys()].some(key => ['given', 'family', 'literal'].includes(key))) {
     reading.report('front-matter-invalid', node.origin, {
       reason: `Missing name of \`${node.origin.key}\`, expected \`name\``,
       note: 'The author is left out.',
@@ -86,22 +86,22 @@ function readMap(node: MapNode, reading: Reading): AuthorDraft | undefined {
     reading.ignore(node.origin, 'an author without a name')
     return undefined
   }
-  const isGroup = found.values.get('group')
-  if (isGroup?.type === 'leaf' && isGroup.value === true) joinName(found)
-  // The parts say more than the whole.
-  else if (found.name.has('family')) found.name.delete('literal')
-  const literal = found.name.get('literal')
+  const isGroup = author.values.get('group')
+  if (isGroup?.type === 'leaf' && isGroup.value === true) joinName(author)
+  // The parts of the name are more exact than the name in one string.
+  else if (author.name.has('family')) author.name.delete('literal')
+  const literal = author.name.get('literal')
   if (!isGroup && literal?.type === 'leaf' && isNameOfGroup(String(literal.value)))
-    found.values.set('group', leaf(true, literal.origin))
+    author.values.set('group', leaf(true, literal.origin))
   const draft = map(
     {
-      name: map(Object.fromEntries(found.name), node.origin),
-      ...Object.fromEntries(found.values),
-      ...(found.notes.length > 0 && { notes: list(found.notes, node.origin) }),
+      name: map(Object.fromEntries(author.name), node.origin),
+      ...Object.fromEntries(author.values),
+      ...(author.notes.length > 0 && { notes: list(author.notes, node.origin) }),
     },
     node.origin,
   )
-  const { affiliations, marks, place, equalNote } = found
+  const { affiliations, marks, place, equalNote } = author
   return { draft, affiliations, marks, place, ...(equalNote && { equalNote }) }
 }
 
@@ -117,13 +117,13 @@ const placeKeys: ReadonlySet<string> = new Set([
   'ror',
 ])
 
-function readEntry(entry: MapEntry, found: AuthorEntry, reading: Reading): void {
+function readEntry(entry: MapEntry, author: AuthorEntry, reading: Reading): void {
   const { node } = entry
   const path = authorKeys.get(kebab(entry.key))
   if (path === undefined) {
-    // Older Quarto: flags one level down.
+    // Older versions of Quarto have the flags one level deeper.
     if (kebab(entry.key) === 'attributes' && node.type === 'map') {
-      for (const inner of node.entries) readEntry(inner, found, reading)
+      for (const inner of node.entries) readEntry(inner, author, reading)
       return
     }
     const tool = foreignTool('author', kebab(entry.key))
@@ -132,10 +132,10 @@ function readEntry(entry: MapEntry, found: AuthorEntry, reading: Reading): void 
     return
   }
   if (isEmpty(node)) return
-  if (path === 'name') readName(node, found, reading)
-  else if (path.startsWith('name.')) readNamePart(path.slice(5), node, found)
-  else if (path === 'affiliations') found.affiliations.push(...itemsOf(node))
-  else if (path === 'address' && node.type === 'map') found.affiliations.push(node)
-  else if (placeKeys.has(path)) found.place.push(entry)
-  else readValue(path, node, found, reading)
+  if (path === 'name') readName(node, author, reading)
+  else if (path.startsWith('name.')) readNamePart(path.slice(5), node, author)
+  else if (path === 'affiliations') author.affiliations.push(...itemsOf(node))
+  else if (path === 'address' && node.type === 'map') author.affiliations.push(node)
+  else if (placeKeys.has(path)) author.place.push(entry)
+  else readValue(path, node, author, reading)
 }

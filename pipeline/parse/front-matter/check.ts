@@ -1,6 +1,6 @@
 /**
- * A draft → `Metadata`: the schema has the last word. What it refuses is reported where it stands and taken
- * away, until what is left is valid.
+ * A draft → `Metadata`, checked by the schema. Each value that the schema refuses is reported at its position
+ * and removed, until the rest is valid.
  */
 import type { z } from 'zod'
 import { type Metadata, metadataSchema } from '../../model/metadata.ts'
@@ -11,7 +11,7 @@ type Path = (string | number)[]
 
 export function checkMetadata(draft: Draft, reading: Reading): Metadata {
   const value = plainOf(draft)
-  // What misses something has nothing to take away: then what it stands in goes, one step further up each time.
+  // A missing value cannot be removed. Then the value around it is removed, one level further up each time.
   for (let climb = 0; ; ) {
     const checked = metadataSchema.safeParse(value)
     if (checked.success) return checked.data
@@ -33,10 +33,10 @@ function reportInvalid(
   places: { draft: Draft; reading: Reading },
 ): void {
   const path = stepsOf(issue)
-  const found = path.reduce<unknown>((inner, step) => asRecord(inner)[step], value)
+  const refused = path.reduce<unknown>((inner, step) => asRecord(inner)[step], value)
   places.reading.invalid(
     originAt(places.draft, path),
-    typeof found === 'object' ? '…' : String(found),
+    typeof refused === 'object' ? '…' : String(refused),
     issue.message.replace(/^Invalid input: |^expected /g, ''),
   )
 }
@@ -49,7 +49,7 @@ function removeAt(value: unknown, path: readonly (string | number)[]): void {
   const last = path.at(-1)
   const parent = path.slice(0, -1).reduce<unknown>((inner, step) => asRecord(inner)[step], value)
   if (last === undefined) throw new Error('The schema of the front matter refuses an empty one')
-  // A list keeps its places until all issues are dealt with: closing it would shift their paths.
+  // A removed list item leaves a gap until all issues are handled: closing it would shift their paths.
   if (Array.isArray(parent)) parent[Number(last)] = undefined
   else delete asRecord(parent)[last]
 }
@@ -59,8 +59,8 @@ function closeLists(value: unknown): void {
   for (const inner of Object.values(asRecord(value))) closeLists(inner)
 }
 
-/** Lists count as records of their places. */
+/** The value as a record. A list is a record of its items by index; any other value is an empty record. */
 function asRecord(value: unknown): Record<string | number, unknown> {
-  // Checked just here; the index signature is what every object has.
+  // The cast is safe: every object can be read by index.
   return typeof value === 'object' && value !== null ? (value as Record<string | number, unknown>) : {}
 }

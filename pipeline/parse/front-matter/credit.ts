@@ -1,7 +1,11 @@
-/** Roles of authors in any shape, by the names of the fourteen of CRediT (ANSI/NISO Z39.104-2022) by the words that authors use for them. */
+/**
+ * The roles of an author in any shape → the names of the fourteen CRediT roles (ANSI/NISO Z39.104-2022), each
+ * with its degree.
+ */
 import { type Draft, leaf, map } from './draft.ts'
 import { kebab, type Origin, type ValueNode } from './value-node.ts'
 
+/** The words that authors use for each role, in kebab case. */
 const roles: Readonly<Record<string, string>> = {
   Conceptualization: 'conceptualization conceptualisation concept',
   'Data curation': 'data-curation curation',
@@ -27,12 +31,12 @@ const byWord = new Map(
   ),
 )
 
-/** The name of the role; a word that is none stays as it is. */
+/** The CRediT name of the role; any other word is returned as it is. */
 export function creditRole(word: string): string {
   return byWord.get(kebab(word)) ?? word.trim()
 }
 
-/** `writing`, `writing: lead`, `investigation (lead)`, `{role: writing, degree: lead}` */
+/** Reads `writing`, `writing: lead`, `investigation (lead)` and `{role: writing, degree: lead}`. */
 export function readRoles(node: ValueNode): readonly Draft[] {
   const make = (role: string, degree: string | undefined, origin: Origin) =>
     map({ role: leaf(creditRole(role), origin), ...(degree && { degree: leaf(degree, origin) }) }, origin)

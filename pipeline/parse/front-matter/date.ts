@@ -1,6 +1,6 @@
 /**
- * A date as authors write it → `2024-10-09`, `2024-10` or `2024`: ISO, "9 October 2024", "October 9th, 2024",
- * "9 Mars 2020", "Jan. 2023", "31/12/2015". Names of months are Intl's, in the languages below.
+ * A date as authors write it → `2024-10-09`, `2024-10` or `2024`. Reads ISO 8601, "9 October 2024",
+ * "October 9th, 2024", "9 Mars 2020", "Jan. 2023" and "31/12/2015". `Intl` gives the names of the months.
  */
 
 const languages = [
@@ -22,7 +22,7 @@ const languages = [
   'ro',
 ]
 
-/** Undefined where the text is no date, or one that can be read in two ways (`03/04/2015`). */
+/** Undefined if the text is not a date, or an ambiguous one (`03/04/2015`). */
 export function readDate(text: string): string | undefined {
   const plain = text
     .trim()
@@ -78,7 +78,7 @@ function bare(text: string): string {
 function isoDate(year: string | undefined, month?: string, day?: string): string | undefined {
   const parts = [year, month?.padStart(2, '0'), day?.padStart(2, '0')].filter(part => part !== undefined)
   const iso = parts.join('-')
-  const whole = new Date(`${[...parts, '01', '01'].slice(0, 3).join('-')}T00:00:00Z`)
-  if (Number.isNaN(whole.getTime())) return undefined
-  return whole.toISOString().startsWith(iso) ? iso : undefined
+  const date = new Date(`${[...parts, '01', '01'].slice(0, 3).join('-')}T00:00:00Z`)
+  if (Number.isNaN(date.getTime())) return undefined
+  return date.toISOString().startsWith(iso) ? iso : undefined
 }

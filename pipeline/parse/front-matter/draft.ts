@@ -1,6 +1,6 @@
 /**
- * Metadata in the making: values in the schema's form, each still with its origin. Drafts of several files
- * are laid over one another, the nearest first, before the schema checks what came out.
+ * Metadata before it is checked: values in the schema's form, each with its origin. The drafts of several
+ * files are merged, the nearest file first; then the schema checks the result.
  */
 import type { Origin } from './value-node.ts'
 
@@ -33,17 +33,19 @@ export function list(items: readonly Draft[], origin: Origin): DraftList {
   return { type: 'list', items, origin }
 }
 
-/** Without what is undefined. */
+/** A map of the entries that are not undefined. */
 export function map(entries: Readonly<Record<string, Draft | undefined>>, origin: Origin): DraftMap {
-  const known = Object.entries(entries).flatMap(([key, one]): [string, Draft][] => (one ? [[key, one]] : []))
-  return { type: 'map', entries: new Map(known), origin }
+  const defined = Object.entries(entries).flatMap(([key, value]): [string, Draft][] =>
+    value ? [[key, value]] : [],
+  )
+  return { type: 'map', entries: new Map(defined), origin }
 }
 
-/** Plain data for the schema. */
+/** A draft as plain data, without origins, for the schema. */
 export function plainOf(draft: Draft): unknown {
   if (draft.type === 'leaf') return draft.value
   if (draft.type === 'list') return draft.items.map(plainOf)
-  return Object.fromEntries([...draft.entries].map(([key, one]) => [key, plainOf(one)]))
+  return Object.fromEntries([...draft.entries].map(([key, value]) => [key, plainOf(value)]))
 }
 
 export function childOf(draft: Draft | undefined, step: string | number): Draft | undefined {
@@ -51,7 +53,7 @@ export function childOf(draft: Draft | undefined, step: string | number): Draft 
   return draft?.type === 'list' ? draft.items[Number(step)] : undefined
 }
 
-/** The origin of what stands at `path`, or of the nearest thing around it. */
+/** The origin of the value at `path` or, if there is none, of the innermost value around it. */
 export function originAt(draft: Draft, path: Path): Origin {
   let inner: Draft = draft
   for (const step of path) {
@@ -66,11 +68,11 @@ export function originAt(draft: Draft, path: Path): Origin {
 export function leavesOf(draft: Draft, path: Path = []): readonly { path: Path; leaf: DraftLeaf }[] {
   if (draft.type === 'leaf') return [{ path, leaf: draft }]
   const inner: [string | number, Draft][] =
-    draft.type === 'list' ? draft.items.map((one, index) => [index, one]) : [...draft.entries]
-  return inner.flatMap(([step, one]) => leavesOf(one, [...path, step]))
+    draft.type === 'list' ? draft.items.map((item, index) => [index, item]) : [...draft.entries]
+  return inner.flatMap(([step, child]) => leavesOf(child, [...path, step]))
 }
 
-/** The draft with `value` at `path`, whose maps are made where they are missing. What is there stays. */
+/** Adds `value` at `path` and the maps on the way to it. A value that exists already stays. */
 export function withValue(draft: DraftMap, path: readonly string[], value: Draft): DraftMap {
   const [first, ...rest] = path
   if (first === undefined) return draft

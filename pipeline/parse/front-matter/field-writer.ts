@@ -1,6 +1,6 @@
 /**
- * Puts the values of one file at their places: the first key of a place wins or several add up, and what is said of
- * people is collected.
+ * Writes the values of one file into a draft. If several keys mean the same field, the first one is used, or
+ * their values add up. Values about people are only collected, for `people.ts`.
  */
 import { type Draft, type DraftMap, list, map, withValue } from './draft.ts'
 import type { Reading } from './reading.ts'
@@ -18,15 +18,18 @@ export interface Fields {
   readonly marks: ReadonlyMap<string, { readonly text: string; readonly origin: Origin }>
 }
 
-/** A key with its meaning, before it is known whether another one goes before it. */
+/** A key with its meaning. It is used unless another key takes precedence. */
 export interface Candidate {
   readonly meaning: KeyMeaning
   readonly entry: MapEntry
-  /** `kebab` form. */
+  /** The key in kebab case. */
   readonly key: string
 }
 
-/** Several keys of these add up; of the others the first of the table is used. */
+/**
+ * Shapes whose values add up if several keys give them. For other shapes the first key in `top-keys.ts` is
+ * used.
+ */
 const adding: ReadonlySet<Shape> = new Set([
   'paragraphs',
   'abstract',
@@ -46,30 +49,30 @@ export class FieldWriter implements Fields {
   readonly corresponding: ValueNode[] = []
   readonly equal: ValueNode[] = []
   readonly marks = new Map<string, { text: string; origin: Origin }>()
-  private readonly reading: Reading
-  private readonly winners = new Map<string, string>()
+  readonly #reading: Reading
+  readonly #winners = new Map<string, string>()
 
   constructor(origin: Origin, reading: Reading) {
     this.draft = map({}, origin)
-    this.reading = reading
+    this.#reading = reading
   }
 
   put(candidate: Candidate): void {
     const { meaning, entry } = candidate
     const { shape } = meaning
     const path = meaning.path.join('.')
-    const winner = this.winners.get(path)
+    const winner = this.#winners.get(path)
     if (winner !== undefined && !adding.has(shape)) {
-      this.reading.ignore(entry.keyOrigin, `\`${winner}\` goes before it`)
+      this.#reading.ignore(entry.keyOrigin, `\`${winner}\` is used instead`)
       return
     }
-    if (this.write(candidate)) this.winners.set(path, entry.keyOrigin.key)
+    if (this.#write(candidate)) this.#winners.set(path, entry.keyOrigin.key)
   }
 
-  /** Adds to a map that may be there. */
+  /** Adds the entries of `draft` to the map at `key`; entries that exist already stay. */
   merge(key: string, draft: Draft): void {
     const old = this.draft.entries.get(key)
-    this.set(
+    this.#set(
       [key],
       old?.type === 'map' && draft.type === 'map'
         ? { ...draft, entries: new Map([...draft.entries, ...old.entries]) }
@@ -77,7 +80,7 @@ export class FieldWriter implements Fields {
     )
   }
 
-  private write({ meaning, entry, key }: Candidate): boolean {
+  #write({ meaning, entry, key }: Candidate): boolean {
     const { shape, path } = meaning
     const { node, keyOrigin } = entry
     switch (shape) {
@@ -94,7 +97,7 @@ export class FieldWriter implements Fields {
         this.equal.push(node)
         return true
       case 'note-list':
-        for (const item of itemsOf(node)) this.putNote(item)
+        for (const item of itemsOf(node)) this.#putNote(item)
         return true
       case 'mark-note': {
         const order = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth']
@@ -103,11 +106,11 @@ export class FieldWriter implements Fields {
         return true
       }
       default:
-        return this.writePlain({ shape, path, node, key, keyOrigin })
+        return this.#writePlain({ shape, path, node, key, keyOrigin })
     }
   }
 
-  private writePlain(input: {
+  #writePlain(input: {
     readonly shape: PlainShape
     readonly path: readonly string[]
     readonly node: ValueNode
@@ -116,53 +119,53 @@ export class FieldWriter implements Fields {
   }): boolean {
     const { shape, path, node, key } = input
     const text = node.type === 'scalar' ? node.text.trim() : ''
-    // R code makes a text in another tool; what it makes is not known here.
+    // Another tool would run this R code; its result is not known here.
     if (/^`r .*`$/s.test(text) && isPlaceholder(text) && shape !== 'date' && shape !== 'year') {
-      this.reading.placeholder(node.origin, text, 'text')
+      this.#reading.placeholder(node.origin, text, 'text')
       return false
     }
-    const draft = shapeReaders[shape]({ node, key, reading: this.reading })
+    const draft = shapeReaders[shape]({ node, key, reading: this.#reading })
     if (!draft) return false
     const lists = shape === 'files' ? fileLists(node) : undefined
-    if (lists) this.set([`${path.join('.')}-lists`], lists)
+    if (lists) this.#set([`${path.join('.')}-lists`], lists)
     if (shape === 'funding' && draft.type === 'map') {
       const statements = draft.entries.get('statements')
       const awards = draft.entries.get('awards')
-      if (statements) this.add(['declarations', 'funding'], statements)
-      if (awards) this.add(['funding'], awards)
-    } else if (shape === 'abstract-section') this.add(['abstract'], draft)
-    else if (adding.has(shape)) this.add(path, draft)
+      if (statements) this.#add(['declarations', 'funding'], statements)
+      if (awards) this.#add(['funding'], awards)
+    } else if (shape === 'abstract-section') this.#add(['abstract'], draft)
+    else if (adding.has(shape)) this.#add(path, draft)
     else this.draft = withValue(this.draft, path, draft)
     return true
   }
 
-  /** Appends to a list that may be there. */
-  private add(path: readonly string[], draft: Draft): void {
+  /** Appends the items of `draft` to the list at `path`, if there is one; else sets `draft` there. */
+  #add(path: readonly string[], draft: Draft): void {
     const old = path.reduce<Draft | undefined>(
       (inner, step) => (inner?.type === 'map' ? inner.entries.get(step) : undefined),
       this.draft,
     )
     const isBoth = old?.type === 'list' && draft.type === 'list'
-    this.set(path, isBoth ? list([...old.items, ...draft.items], old.origin) : draft)
+    this.#set(path, isBoth ? list([...old.items, ...draft.items], old.origin) : draft)
   }
 
-  private set(path: readonly string[], draft: Draft): void {
+  #set(path: readonly string[], draft: Draft): void {
     const [first = '', second] = path
     if (second === undefined) {
       this.draft = { ...this.draft, entries: new Map(this.draft.entries).set(first, draft) }
       return
     }
-    const room = this.draft.entries.get(first)
-    const entries = new Map(room?.type === 'map' ? room.entries : []).set(second, draft)
-    const outer: DraftMap = { type: 'map', entries, origin: room?.origin ?? draft.origin }
+    const oldMap = this.draft.entries.get(first)
+    const entries = new Map(oldMap?.type === 'map' ? oldMap.entries : []).set(second, draft)
+    const outer: DraftMap = { type: 'map', entries, origin: oldMap?.origin ?? draft.origin }
     this.draft = { ...this.draft, entries: new Map(this.draft.entries).set(first, outer) }
   }
 
-  private putNote(item: ValueNode): void {
+  #putNote(item: ValueNode): void {
     const id = entryOf(item, 'code', 'id', 'mark', 'num', 'number', 'index')
     const text = entryOf(item, 'text', 'note', 'name', 'content')
     if (id && text) {
       this.marks.set(textsOf(id).join(''), { text: textsOf(text).join(' '), origin: text.origin })
-    } else this.reading.invalid(item.origin, textsOf(item).join(' '), 'a note with its `code` and `text`')
+    } else this.#reading.invalid(item.origin, textsOf(item).join(' '), 'a note with its `code` and `text`')
   }
 }

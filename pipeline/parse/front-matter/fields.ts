@@ -1,13 +1,13 @@
 /**
- * The keys of one file's metadata → drafts at their places in the schema, and what is said of people, which
- * is brought together later. Every key is used, known to be another tool's, or reported.
+ * The keys of one file's metadata → a draft with the values at their places in the schema, and the values
+ * about people, which `people.ts` reads. Each key is used, recognised as a key of another tool, or reported.
  */
 import type { Draft } from './draft.ts'
 import { type Candidate, type Fields, FieldWriter } from './field-writer.ts'
 import { foreignTool } from './foreign-keys.ts'
 import { readDefinitions } from './macros.ts'
 import type { Reading } from './reading.ts'
-import { foreignRooms, isRoom, keysOfRoom, meaningOf, topKeys } from './top-keys.ts'
+import { foreignMaps, isMapKey, keysInMap, meaningOf, topKeys } from './top-keys.ts'
 import { isEmpty, kebab, type MapEntry, type MapNode, type ValueNode } from './value-node.ts'
 
 const preambles: ReadonlySet<string> = new Set(['header-includes', 'include-in-header', 'preamble'])
@@ -19,7 +19,7 @@ export function readFields(node: MapNode, reading: Reading): Fields {
   candidates.sort((a, b) => a.meaning.rank - b.meaning.rank)
   const writer = new FieldWriter(node.origin, reading)
   for (const candidate of candidates) writer.put(candidate)
-  for (const one of definitions) writer.merge('macros', one)
+  for (const macros of definitions) writer.merge('macros', macros)
   return writer
 }
 
@@ -33,10 +33,10 @@ function collect(entry: MapEntry, collection: Collection): void {
   const key = kebab(entry.key)
   const { candidates, definitions, reading } = collection
   if (preambles.has(key)) {
-    const found = readDefinitions(entry.node)
-    if (found) definitions.push(found)
+    const macros = readDefinitions(entry.node)
+    if (macros) definitions.push(macros)
   }
-  // MyST: `parts: {abstract: …, acknowledgments: …}` says the same as the keys themselves.
+  // In MyST, `parts: {abstract: …}` means the same as `abstract: …` at the top.
   if (key === 'parts' && entry.node.type === 'map') {
     for (const inner of entry.node.entries) collect(inner, collection)
     return
@@ -47,8 +47,8 @@ function collect(entry: MapEntry, collection: Collection): void {
       const meaning = meaningOf(kebab(inner.key), key)
       if (meaning) {
         if (!isEmpty(inner.node)) candidates.push({ meaning, entry: inner, key: kebab(inner.key) })
-      } else if (foreignRooms[key] !== undefined) reading.ignore(inner.keyOrigin, `for ${foreignRooms[key]}`)
-      else reading.unknownKey(inner.keyOrigin, kebab(inner.key), keysOfRoom(key))
+      } else if (foreignMaps[key] !== undefined) reading.ignore(inner.keyOrigin, `for ${foreignMaps[key]}`)
+      else reading.unknownKey(inner.keyOrigin, kebab(inner.key), keysInMap(key))
     }
     return
   }
@@ -59,7 +59,7 @@ function collect(entry: MapEntry, collection: Collection): void {
     else candidates.push({ meaning, entry: language ? inLanguage(entry, language[2] ?? '') : entry, key })
     return
   }
-  const tool = foreignTool('top', key) ?? (isRoom(key) ? foreignRooms[key] : undefined)
+  const tool = foreignTool('top', key) ?? (isMapKey(key) ? foreignMaps[key] : undefined)
   if (tool === undefined) reading.unknownKey(entry.keyOrigin, key, topKeys)
   else reading.ignore(entry.keyOrigin, `for ${tool}`)
 }
@@ -73,9 +73,12 @@ function inLanguage(entry: MapEntry, language: string): MapEntry {
   }
 }
 
-/** The entries of a map whose keys have places of their own; also of a list of maps, `[{long: …}, {short: …}]`. */
+/**
+ * The entries of a map whose keys have meanings of their own, also from a list of maps: `[{long: …}, {short:
+ * …}]`.
+ */
 function insideOf(key: string, node: ValueNode): readonly MapEntry[] | undefined {
-  if (!isRoom(key)) return undefined
+  if (!isMapKey(key)) return undefined
   const entries =
     node.type === 'map'
       ? node.entries
@@ -83,9 +86,10 @@ function insideOf(key: string, node: ValueNode): readonly MapEntry[] | undefined
         ? node.items.flatMap(item => (item.type === 'map' ? item.entries : []))
         : []
   const isSpread =
-    // An affiliation has an `institution` too; one that holds the lists of a whole article holds lists.
+    // A single affiliation also has the key `institution`. Only a map with lists describes the whole article.
     key === 'affiliation'
-      ? node.type === 'map' && entries.some(one => meaningOf(kebab(one.key), key) && one.node.type === 'list')
-      : entries.some(one => meaningOf(kebab(one.key), key)) || (node.type === 'map' && key in foreignRooms)
+      ? node.type === 'map' &&
+        entries.some(inner => meaningOf(kebab(inner.key), key) && inner.node.type === 'list')
+      : entries.some(inner => meaningOf(kebab(inner.key), key)) || (node.type === 'map' && key in foreignMaps)
   return isSpread && entries.length > 0 ? entries : undefined
 }

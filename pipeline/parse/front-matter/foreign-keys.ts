@@ -1,6 +1,6 @@
 /**
- * Keys that mean something to other tools and nothing here, by the tool. They pass without a message;
- * `offprint explain` lists them. Written as `kebab` makes them.
+ * Keys that only other tools read, by the tool, in kebab case. They are ignored without a message;
+ * `offprint explain` lists them.
  */
 
 const byTool: Readonly<Record<string, string>> = {
@@ -69,20 +69,24 @@ const affiliationsByTool: Readonly<Record<string, string>> = {
     corresponding wide fax author authors collaboration coordinates number`,
 }
 
+/** The map that a key is in: the front matter itself, an author or an affiliation. */
 export type KeyRoom = 'top' | 'author' | 'affiliation'
 
-const rooms: Readonly<Record<KeyRoom, ReadonlyMap<string, string>>> = {
+const toolsIn: Readonly<Record<KeyRoom, ReadonlyMap<string, string>>> = {
   top: toolByKey(byTool),
   author: toolByKey(authorsByTool),
   affiliation: toolByKey(affiliationsByTool),
 }
 
-/** The tool that reads `key`, `kebab` form; undefined where none is known. `x-…` is everybody's own. */
+/**
+ * The tool that reads `key`, in kebab case; undefined if none is known. Keys `x-…` are free for private
+ * tools.
+ */
 export function foreignTool(room: KeyRoom, key: string): string | undefined {
-  return rooms[room].get(key) ?? (/^x-/.test(key) ? 'a tool of your own' : undefined)
+  return toolsIn[room].get(key) ?? (/^x-/.test(key) ? 'a tool of your own' : undefined)
 }
 
-/** Where two tools have the same key, the first of the table is named. */
+/** Maps each key to its tool. If two tools have the same key, the first in the table is named. */
 function toolByKey(tools: Readonly<Record<string, string>>): ReadonlyMap<string, string> {
   const pairs = Object.entries(tools).flatMap(([tool, keys]) =>
     keys

@@ -1,17 +1,23 @@
-/** Who paid: one statement, a list, or awards with source, number and recipients, in the shapes of Quarto and MyST. */
+/**
+ * Funding in the shapes of Quarto and MyST (a statement, a list, or awards with source, number and
+ * recipients) → statements and awards.
+ */
 import { type Draft, leaf, list, map } from './draft.ts'
 import { plainPhrase } from './plain-phrase.ts'
 import type { Reading } from './reading.ts'
 import { textsOf } from './texts.ts'
 import { entryOf, isEmpty, itemsOf, kebab, type ValueNode } from './value-node.ts'
 
-const known = new Set(
+/** All keys of an award and of the map around it. */
+const knownKeys = new Set(
   'statement statements id number award-id award-number grant grant-number name award-name description title source sources funder funders agency institution award-sources recipient recipients investigator investigators awards award url open-access doi ror country'.split(
     ' ',
   ),
 )
 
-/** A map of `statements` (Markdown) and `awards`, which `read-fields.ts` puts into their places. */
+/**
+ * A map of `statements` (Markdown) and `awards`; `field-writer.ts` moves both to their places in the schema.
+ */
 export function readFunding(node: ValueNode, reading: Reading): Draft | undefined {
   const statements: Draft[] = []
   const awards: Draft[] = []
@@ -47,7 +53,8 @@ function read(node: ValueNode, statements: Draft[], awards: Draft[], reading: Re
   const award = readAward(node)
   if (award) awards.push(award)
   for (const entry of node.entries) {
-    if (!known.has(kebab(entry.key))) reading.unknownKey(entry.keyOrigin, kebab(entry.key), [...known])
+    if (!knownKeys.has(kebab(entry.key)))
+      reading.unknownKey(entry.keyOrigin, kebab(entry.key), [...knownKeys])
   }
 }
 
@@ -64,7 +71,7 @@ function readAward(node: ValueNode): Draft | undefined {
     name: text('name', 'award-name', 'title', 'description'),
     url: text('url'),
   }
-  if (Object.values(award).every(one => one === undefined)) return undefined
+  if (Object.values(award).every(value => value === undefined)) return undefined
   return map(
     {
       ...award,
@@ -79,7 +86,7 @@ function readAward(node: ValueNode): Draft | undefined {
   )
 }
 
-/** `X`, `[X, Y]`, `{name: X, doi: …}`, `{ref: X}` */
+/** The names in `X`, `[X, Y]`, `{name: X, doi: …}` or `{ref: X}`. */
 function namesOf(node: ValueNode): readonly string[] {
   return itemsOf(node).flatMap(item => {
     if (isEmpty(item)) return []

@@ -1,6 +1,6 @@
 /**
- * The YAML at the head of a manuscript, and the metadata files of its project → `Metadata`, with the account of
- * where each value came from. What is wrong is reported where it stands and left out; the rest is kept.
+ * The YAML at the head of a manuscript and the metadata files of its project → `Metadata`, with an account of
+ * where each value came from. An invalid value is reported at its position and left out; the rest is kept.
  */
 import type { Yaml } from 'mdast'
 import type { Point, Position } from 'unist'
@@ -23,18 +23,18 @@ import { readYamlTree } from './yaml-tree.ts'
 
 export interface FrontMatter {
   readonly metadata: Metadata
-  /** Where a value stands in the manuscript itself. */
+  /** Position of a value in the manuscript; undefined if the value comes from another file. */
   readonly placeOf: (path: Path) => Position | undefined
-  /** Where a value stands, in whichever file. */
+  /** Origin of a value, in the manuscript or in a metadata file. */
   readonly originOf: (path: Path) => Origin
   readonly account: Account
-  /** Files of the project that were read. */
+  /** The metadata files of the project that were read. */
   readonly files: readonly VFile[]
-  /** Where bibliographies that nothing names may lie. */
+  /** Folders to search for bibliographies that the front matter does not name. */
   readonly folders: readonly string[]
 }
 
-/** What `offprint explain` shows. */
+/** The values that were used and the keys that were not. `offprint explain` prints it. */
 export interface Account {
   readonly understood: readonly { readonly path: Path; readonly value: unknown; readonly origin: Origin }[]
   readonly ignored: readonly Ignored[]
@@ -42,13 +42,16 @@ export interface Account {
 
 export interface FrontMatterInput {
   readonly file: VFile
-  /** The node that the parser found, if there is one. */
+  /** The YAML node at the head of the manuscript, if there is one. */
   readonly yaml: Yaml | undefined
   readonly folder: string
   readonly host: Host
 }
 
-/** Later files fill what earlier ones leave open inside these; of all other keys the first file's is used. */
+/**
+ * Maps that are merged: later files add the entries that earlier files lack. For other keys the first file
+ * that has the key is used.
+ */
 const merging: ReadonlySet<string> = new Set([
   'dates',
   'pages',
@@ -69,7 +72,7 @@ export async function readFrontMatter(input: FrontMatterInput): Promise<FrontMat
   const fields = [...pages, ...projects.map(project => project.node)].map(node => readFields(node, reading))
 
   const empty: Origin = { file, key: '' }
-  const merged = fields.reduce<DraftMap>((draft, one) => lay(draft, one.draft), map({}, empty))
+  const merged = fields.reduce<DraftMap>((draft, page) => lay(draft, page.draft), map({}, empty))
   const draft = withPeople(merged, fields, reading)
   const metadata = checkMetadata(draft, reading)
   const originOf = (path: Path) => originAt(draft, path)
@@ -92,7 +95,7 @@ export async function readFrontMatter(input: FrontMatterInput): Promise<FrontMat
   }
 }
 
-/** All that the text says of itself, the last first: what is said later counts, as with pandoc. */
+/** All metadata in the manuscript, the last block first. As in pandoc, later blocks take precedence. */
 function readPages(file: VFile, yaml: Yaml | undefined): readonly MapNode[] {
   const { fields, later } = findMetadataBlocks(String(file))
   const blocks = later.map(({ text, line }) => readYamlTree(file, text, { line, column: 1 }))
@@ -100,7 +103,7 @@ function readPages(file: VFile, yaml: Yaml | undefined): readonly MapNode[] {
   return pages.filter(page => page?.type === 'map').reverse()
 }
 
-/** pandoc's title block, as if it were written in YAML. */
+/** pandoc's title block as the map that the same metadata in YAML would give. */
 function titleNode(file: VFile, fields: readonly TitleField[]): MapNode | undefined {
   if (fields.length === 0) return undefined
   const entries = fields.map(({ key, values }): MapEntry => {
@@ -132,7 +135,7 @@ function readPage(file: VFile, yaml: Yaml): MapNode | undefined {
   return undefined
 }
 
-/** What `upper` has stays; `lower` fills the gaps. */
+/** Adds to `upper` the entries of `lower` that it lacks. */
 function lay(upper: DraftMap, lower: DraftMap): DraftMap {
   const entries = new Map(upper.entries)
   for (const [key, draft] of lower.entries) {
@@ -145,16 +148,16 @@ function lay(upper: DraftMap, lower: DraftMap): DraftMap {
 
 function withPeople(draft: DraftMap, fields: readonly Fields[], reading: Reading): DraftMap {
   const authors =
-    fields.find(one => one.authors.length > 0)?.authors.flatMap(node => readAuthors(node, reading)) ?? []
+    fields.find(page => page.authors.length > 0)?.authors.flatMap(node => readAuthors(node, reading)) ?? []
   const people = readPeople(
     {
       authors,
       affiliations: firstOfEach(
-        fields.flatMap(one => one.affiliations.flatMap(node => readAffiliations(node, reading))),
+        fields.flatMap(page => page.affiliations.flatMap(node => readAffiliations(node, reading))),
       ),
-      corresponding: fields.flatMap(one => one.corresponding),
-      equal: fields.flatMap(one => one.equal),
-      marks: new Map(fields.flatMap(one => [...one.marks])),
+      corresponding: fields.flatMap(page => page.corresponding),
+      equal: fields.flatMap(page => page.equal),
+      marks: new Map(fields.flatMap(page => [...page.marks])),
     },
     reading,
   )
@@ -173,7 +176,7 @@ function withPeople(draft: DraftMap, fields: readonly Fields[], reading: Reading
   return result
 }
 
-/** Of affiliations with the same id in several files, the nearest file's. */
+/** Removes affiliations whose id occurred before: the nearest file takes precedence. */
 function firstOfEach(listed: readonly ListedAffiliation[]): readonly ListedAffiliation[] {
   const ids = new Set<string>()
   return listed.filter(({ id }) => {

@@ -1,4 +1,4 @@
-/** `references:` in the front matter, CSL-YAML as pandoc has it → plain items for the bibliography reader. */
+/** `references:` in the front matter, in pandoc's CSL-YAML → plain items for the bibliography reader. */
 import { readEdtf } from '../../bibliography/read/read-date.ts'
 import { type Draft, leaf, list } from './draft.ts'
 import type { Reading } from './reading.ts'
@@ -27,25 +27,31 @@ function plainOf(node: ValueNode): unknown {
   )
 }
 
-/** CSL-JSON has dates as parts; pandoc's YAML also has text, and maps of year, month and day. */
+/**
+ * CSL-JSON writes dates as `date-parts`. pandoc's YAML also allows a text, or maps of year, month and day.
+ */
 function dateOf(node: ValueNode): unknown {
   if (node.type === 'scalar') {
     return readEdtf(node.text) ?? { literal: node.text }
   }
   if (node.type === 'list') {
-    const dates = node.items.map(item => partsOf(item))
+    const dates = node.items.map(item => datePartsOf(item))
     return { 'date-parts': dates }
   }
   const parts = node.entries.find(entry => entry.key === 'date-parts')
-  return { 'date-parts': parts?.node.type === 'list' ? parts.node.items.map(partsOf) : [partsOf(node)] }
+  return {
+    'date-parts': parts?.node.type === 'list' ? parts.node.items.map(datePartsOf) : [datePartsOf(node)],
+  }
 }
 
-function partsOf(node: ValueNode): readonly number[] {
+function datePartsOf(node: ValueNode): readonly number[] {
   const texts =
     node.type === 'map'
       ? ['year', 'month', 'day'].map(key => node.entries.find(entry => entry.key === key)?.node)
       : node.type === 'list'
         ? node.items
         : [node]
-  return texts.flatMap(one => (one?.type === 'scalar' && /^\d+$/.test(one.text) ? [Number(one.text)] : []))
+  return texts.flatMap(item =>
+    item?.type === 'scalar' && /^\d+$/.test(item.text) ? [Number(item.text)] : [],
+  )
 }

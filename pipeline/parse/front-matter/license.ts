@@ -1,5 +1,7 @@
-/** A licence in any form: an SPDX id, "CC BY", an address, a sentence → id, text and address of what is known. */
-
+/**
+ * A licence in any form (an SPDX id, "CC BY", a web address, a sentence) → its id, text and address, as far
+ * as they are known.
+ */
 import { isWebAddress } from '../../values/web-address.ts'
 
 export interface License {

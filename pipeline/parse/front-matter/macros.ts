@@ -1,6 +1,6 @@
 /**
- * TeX macros of the front matter: the map `math` of MyST, and `\newcommand` and its kin in `header-includes`.
- * The name, with its backslash, to the expansion, whose arguments stay as they are written: `#1`.
+ * TeX macros of the front matter (MyST's map `math`, and `\newcommand` and the like in `header-includes`) → a
+ * map from each name, with its backslash, to its expansion. Arguments in the expansion stay as written: `#1`.
  */
 import { macrosIn } from '../markdown/latex/definitions.ts'
 import { type Draft, leaf, map } from './draft.ts'
@@ -17,12 +17,15 @@ export function readMacros(node: ValueNode): Draft | undefined {
   return macros.length > 0 ? map(Object.fromEntries(macros), node.origin) : undefined
 }
 
-/** `\newcommand{\vect}[1]{\mathbf{#1}}`, `\def\R{\mathbb{R}}`, `\DeclareMathOperator{\tr}{tr}` in any text. */
+/**
+ * Finds definitions in a text, such as `\newcommand{\vect}[1]{\mathbf{#1}}`, `\def\R{\mathbb{R}}` and
+ * `\DeclareMathOperator{\tr}{tr}`.
+ */
 export function readDefinitions(node: ValueNode): Draft | undefined {
   const text = textsOf(node)
     .join('\n')
     .replace(/(?<!\\)%.*$/gm, '')
-  // An empty one, `\def\tightlist{}`, only silences LaTeX.
+  // An empty definition, `\def\tightlist{}`, only prevents an error of LaTeX.
   const macros = macrosIn(text)
     .filter(({ meaning }) => meaning !== '')
     .map(({ name, meaning }): [string, Draft] => [name, leaf(meaning, node.origin)])

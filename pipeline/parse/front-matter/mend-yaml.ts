@@ -1,26 +1,26 @@
 /**
- * YAML with mistakes → YAML that can be read, line for line. Tabs before a key become spaces, a value that
- * YAML takes for something else gets quotation marks, HTML comments go; where nothing helps, the
- * top-level key that the mistake stands in is left out and the others stay.
+ * YAML with mistakes → YAML that can be parsed, with the same lines. Tabs before a key become spaces, a value
+ * that YAML would misread gets quotation marks, and HTML comments are removed. If nothing helps, the
+ * top-level key around the mistake is left out; the other keys stay.
  */
 import type { Point } from 'unist'
 import type { VFile } from 'vfile'
 import { type Document, LineCounter, parseDocument, type YAMLError } from 'yaml'
 import { report } from '../../model/diagnostics.ts'
 
-interface ReadYaml {
+interface ParsedYaml {
   readonly document: Document
   readonly lines: LineCounter
 }
 
-export function mendYaml(file: VFile, source: string, start: Point): ReadYaml {
+export function mendYaml(file: VFile, source: string, start: Point): ParsedYaml {
   let text = blankComments(source)
-  // Each round mends or leaves out one place; a front matter has fewer lines than this limit is high.
+  // Each round mends or leaves out one place. No front matter has that many mistakes.
   for (let round = 0; round < 500; round++) {
-    const read = parse(text)
-    const error = read.document.errors[0]
-    if (!error) return read
-    const { line, col } = read.lines.linePos(error.pos[0])
+    const parsed = parse(text)
+    const error = parsed.document.errors[0]
+    if (!error) return parsed
+    const { line, col } = parsed.lines.linePos(error.pos[0])
     const mended = mend(text, line - 1, error)
     report(file, 'front-matter-broken', {
       reason: reasonOf(error, text.split('\n')[mended.line] ?? ''),
@@ -35,20 +35,23 @@ export function mendYaml(file: VFile, source: string, start: Point): ReadYaml {
   return parse('')
 }
 
-function parse(text: string): ReadYaml {
+function parse(text: string): ParsedYaml {
   const lines = new LineCounter()
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: false })
   return { document, lines }
 }
 
-/** `<!-- … -->` that begins at the head of a line stands between keys; inside a text it would be indented. */
+/**
+ * Blanks each `<!-- … -->` that begins a line. There it lies between keys; inside a text it would be
+ * indented.
+ */
 function blankComments(text: string): string {
   return text.replace(/^<!--[\s\S]*?-->[ \t]*$/gm, comment => comment.replace(/[^\n]/g, ''))
 }
 
 interface Mended {
   readonly text: string
-  /** From 0. */
+  /** Index of the mended line, from 0. */
   readonly line: number
   readonly column: number
   readonly isLeftOut: boolean
@@ -64,7 +67,7 @@ function mend(text: string, errorLine: number, error: YAMLError): Mended {
       line: tabbed,
       column: (lines[tabbed] ?? '').indexOf('\t') + 1,
       isLeftOut: false,
-      note: 'YAML is indented by spaces alone. The tabs are read as spaces here; other tools stop at them.',
+      note: 'YAML allows only spaces as indentation. The tabs are read as spaces here; other tools stop at them.',
     }
   }
   const isQuoteMissing = /quote/.test(error.message)
@@ -78,7 +81,7 @@ function mend(text: string, errorLine: number, error: YAMLError): Mended {
       line: unclosed,
       column: line.length + 1,
       isLeftOut: false,
-      note: 'Put a quotation mark at the end of the value. It is read so here.',
+      note: 'Put a quotation mark at the end of the value. It is read as if the mark were there.',
     }
   }
   const open = /^Flow (sequence|map)/.test(error.message)
@@ -92,10 +95,10 @@ function mend(text: string, errorLine: number, error: YAMLError): Mended {
       line: open,
       column: line.length + 1,
       isLeftOut: false,
-      note: `Close the list with \`${bracket}\`. It is read so here.`,
+      note: `Close the list with \`${bracket}\`. It is read as if the bracket were there.`,
     }
   }
-  // The parser may notice on the line after.
+  // The parser may notice the mistake only on the next line.
   for (const line of [errorLine, errorLine - 1]) {
     const quoted = quote(lines[line] ?? '')
     if (quoted !== undefined && !parse(quoted.trimStart()).document.errors.length) {
@@ -104,7 +107,7 @@ function mend(text: string, errorLine: number, error: YAMLError): Mended {
         line,
         column: /:\s+/.exec(quoted)?.index ?? 1,
         isLeftOut: false,
-        note: `Put the value into quotation marks: \`${quoted.trim()}\`. It is read so here.`,
+        note: `Put the value into quotation marks: \`${quoted.trim()}\`. It is read as if they were there.`,
       }
     }
   }
@@ -120,7 +123,7 @@ function mend(text: string, errorLine: number, error: YAMLError): Mended {
   }
 }
 
-/** How many columns a tab was meant to be is tried out. */
+/** Replaces tabs by spaces. Tries several tab widths and takes the first that makes valid YAML. */
 function withoutTabs(lines: readonly string[]): string {
   const widths = [2, 4, 8, 3].map(width =>
     lines.map(line => line.replace(/^[ \t]+/, lead => lead.replaceAll('\t', ' '.repeat(width)))).join('\n'),
@@ -128,7 +131,10 @@ function withoutTabs(lines: readonly string[]): string {
   return widths.find(text => parse(text).document.errors.length === 0) ?? widths[0] ?? ''
 }
 
-/** `title: One: two` → `title: "One: two"`. Undefined where the value is quoted, or is no text in one line. */
+/**
+ * `title: One: two` → `title: "One: two"`. Undefined if the value is quoted already or is not a text on one
+ * line.
+ */
 function quote(line: string): string | undefined {
   const parts = /^(\s*(?:- +)?[\w-]+:[ \t]+|\s*- +)(.*\S)\s*$/.exec(line)
   const [, lead, value] = parts ?? []
@@ -137,14 +143,14 @@ function quote(line: string): string | undefined {
   return `${lead}${JSON.stringify(value)}`
 }
 
-/** `title: "One` on a line that is the last of its value, or followed by another key. */
+/** True if a quoted value has no closing quotation mark on its line: `title: "One`. */
 function isUnclosed(line: string): boolean {
   const [, mark, value] = /^\s*(?:- +)?[\w-]+:[ \t]+(["'])(.*)$/.exec(line) ?? []
   if (mark === undefined || value === undefined) return false
   return mark === '"' ? !/(?<!\\)"/.test(value) : !value.replaceAll("''", '').includes("'")
 }
 
-/** `keywords: [one, two` that no later line of its key closes. */
+/** True if no later line of the same key closes the list or map: `keywords: [one, two`. */
 function isOpenList(lines: readonly string[], at: number, line: string): boolean {
   if (!/^\s*(- +)?[\w-]+:[ \t]+[[{]/.test(line)) return false
   const [, last] = blockAround(lines, at)
@@ -153,7 +159,7 @@ function isOpenList(lines: readonly string[], at: number, line: string): boolean
   return count('[') > count(']') || count('{') > count('}')
 }
 
-/** A quoted text may go on over indented lines. */
+/** True if the quotation mark comes on a later line; a quoted text may continue on indented lines. */
 function closesLater(lines: readonly string[], at: number): boolean {
   for (const line of lines.slice(at + 1)) {
     if (/^\S/.test(line)) return false
@@ -162,7 +168,7 @@ function closesLater(lines: readonly string[], at: number): boolean {
   return false
 }
 
-/** The lines of the top-level key that `line` belongs to. */
+/** First and last line of the top-level key that contains `line`. */
 function blockAround(lines: readonly string[], line: number): [number, number] {
   const isHead = (at: number) => /^[^\s#-]/.test(lines[at] ?? '')
   let first = Math.min(line, lines.length - 1)
@@ -172,7 +178,7 @@ function blockAround(lines: readonly string[], line: number): [number, number] {
   return [first, last]
 }
 
-/** The parser's code in the words of someone who writes a manuscript. */
+/** The parser's error in words that an author understands. */
 function reasonOf(error: YAMLError, line: string): string {
   if (/^ *\t/.test(line) || error.code === 'TAB_AS_INDENT') {
     return 'Unexpected tab before a key of the front matter, expected spaces'

@@ -1,5 +1,5 @@
 /**
- * What authors write into a name besides the name: notes, affiliation marks, addresses, an ORCID iD.
+ * Separates a name from the notes, affiliation marks, e-mail address and ORCID iD that authors write into it.
  * `Jörg Buchwald^[corresponding author]$^{1,2}$` → the name, a note, two marks.
  */
 import { plainPhrase } from './plain-phrase.ts'
@@ -7,7 +7,7 @@ import { plainPhrase } from './plain-phrase.ts'
 export interface MarkedName {
   readonly name: string
   readonly notes: readonly string[]
-  /** Of affiliations, as written: `1`, `*`. */
+  /** Marks of affiliations and notes, as written: `1`, `*`. */
   readonly marks: readonly string[]
   readonly email?: string
   readonly orcid?: string
@@ -34,8 +34,8 @@ export function readMarkedName(text: string): MarkedName {
   rest = rest
     .replace(
       /<sup>([^<]*)<\/sup>|\\textsuperscript\{([^{}]*)\}|\$\^\{?([^{}$]*)\}?\$|\^([^^\s]+)\^/gi,
-      (_, ...found) =>
-        addMarks(found.slice(0, 4).find((one): one is string => typeof one === 'string') ?? ''),
+      (_, ...groups) =>
+        addMarks(groups.slice(0, 4).find((group): group is string => typeof group === 'string') ?? ''),
     )
     .replace(new RegExp(`[${superscripts}][${superscripts},]*`, 'g'), list =>
       addMarks(list.replace(/[^,]/g, digit => String(superscripts.indexOf(digit)))),
@@ -61,7 +61,10 @@ export function readMarkedName(text: string): MarkedName {
   }
 }
 
-/** Several people in one string: at `;`, `and`, `&`, line ends, and commas between names that have two words each. */
+/**
+ * Splits a string of several people at `;`, `and`, `&` and line ends, and at commas if every name has two
+ * words.
+ */
 export function splitPeople(text: string): readonly string[] {
   const pieces = text
     .split(/\s*;\s*|\s+and\s+|\s*\\and\s*|\s+&\s+|\n+/i)

@@ -1,7 +1,7 @@
 /** A name in one string → its parts. `Tilda van der Brakel` and `van der Brakel, Tilda` come out alike. */
 import type { PersonName } from '../../model/metadata.ts'
 
-/** The parts of a name, and what stood after it: "Ph.D." */
+/** The parts of a name, and the degrees after it, such as "Ph.D." */
 export interface SplitName {
   readonly name: PersonName
   readonly degrees: readonly string[]
@@ -18,10 +18,10 @@ export function splitName(full: string): SplitName {
   const rest = after.filter(part => !degree.test(part) && !generation.test(part))
   const suffix = suffixes.length > 0 ? { suffix: suffixes.join(' ') } : {}
   if (rest.length === 0) return { name: { ...splitWords(first), ...suffix }, degrees }
-  // "Institute, the Group of …" is no family name with a given name after it.
+  // "Institute, the Group of …" is not a family name followed by a given name.
   if (rest.length > 1 || !/^\p{Lu}/u.test(rest[0] ?? '')) return { name: { literal: full }, degrees: [] }
   const given = (rest[0] ?? '').split(/\s+/)
-  // "Brakel, Tilda van der": what stands before the family name in running text.
+  // "Brakel, Tilda van der": in running text the particle comes before the family name.
   const start = given.findLastIndex(word => !isParticle(word)) + 1
   const trailing = given.slice(start).join(' ')
   return {

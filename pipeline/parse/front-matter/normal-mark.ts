@@ -1,4 +1,4 @@
-/** A mark after a name as it is printed: `\ddagger` → `‡`. */
+/** A mark after a name, as written → as printed: `\ddagger` → `‡`. */
 import { plainPhrase } from './plain-phrase.ts'
 
 export function normalMark(mark: string): string {

@@ -1,6 +1,6 @@
-/** An ORCID iD in any form that authors write: bare, as an address, with dashes of any kind or none. */
+/** Reads an ORCID iD in any form: bare or as a web address, with any kind of dashes or none. */
 
-/** `0000-0002-1825-0097`; undefined where the check digit or the form is wrong. */
+/** Returns the form `0000-0002-1825-0097`; undefined if the form or the check digit is wrong. */
 export function readOrcid(text: string): string | undefined {
   const digits = text
     .trim()
@@ -12,7 +12,7 @@ export function readOrcid(text: string): string | undefined {
   return digits.replace(/(.{4})(?=.)/g, '$1-')
 }
 
-/** ISO 7064 MOD 11-2, as ORCID and ISNI use it. */
+/** Whether the check digit is right, by ISO 7064 MOD 11-2, as for ORCID and ISNI. */
 function isChecked(digits: string): boolean {
   let total = 0
   for (const digit of digits.slice(0, -1)) total = (total + Number(digit)) * 2

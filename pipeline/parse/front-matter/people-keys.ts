@@ -1,4 +1,4 @@
-/** The keys of authors and of affiliations, as in `top-keys.ts`: our place first, then every spelling of it. */
+/** The keys of authors and of affiliations: for each field of the schema, all spellings in kebab case. */
 
 type Table = Readonly<Record<string, string>>
 

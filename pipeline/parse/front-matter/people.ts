@@ -1,6 +1,6 @@
 /**
- * Authors and the list of affiliations come together: marks and ids become references to the list, what
- * stands inside an author joins the list, and notes that are given elsewhere go to their authors.
+ * Brings the authors and the list of affiliations together. Marks and ids become references to the list,
+ * an affiliation written inside an author joins the list, and notes given elsewhere go to their authors.
  */
 import { linkAffiliations } from './affiliation-links.ts'
 import type { ListedAffiliation } from './affiliations.ts'
@@ -15,19 +15,21 @@ import { booleanOf, itemsOf, type Origin, type ValueNode } from './value-node.ts
 export interface PeopleInput {
   readonly authors: readonly AuthorDraft[]
   readonly affiliations: readonly ListedAffiliation[]
-  /** Said of authors outside their own entry: names, numbers or addresses. */
+  /**
+   * Values outside the authors' entries that name corresponding authors: names, numbers or e-mail addresses.
+   */
   readonly corresponding: readonly ValueNode[]
   readonly equal: readonly ValueNode[]
-  /** What a mark after a name means, by the mark. */
+  /** The note behind each mark that may follow a name. */
   readonly marks: ReadonlyMap<string, { readonly text: string; readonly origin: Origin }>
 }
 
 export interface People {
   readonly authors: readonly DraftMap[]
   readonly affiliations: readonly DraftMap[]
-  /** The authors' own words for "contributed equally" and the like. */
+  /** The authors' own wording of a note such as "contributed equally". */
   readonly equalNote?: Draft
-  /** Of a correspondence that names none of the authors. */
+  /** The text of a correspondence note that names none of the authors. */
   readonly correspondingNote?: Draft
 }
 
@@ -68,35 +70,43 @@ export function readPeople(input: PeopleInput, reading: Reading): People {
   }
 }
 
-/** Copernicus and others list notes among the affiliations, by a mark that is no number and no letter. */
+/**
+ * Moves notes from the affiliations to the marks. Copernicus and others list them there, under a mark that is
+ * neither a number nor a letter.
+ */
 function takeMarks({ affiliations, marks }: PeopleInput) {
   const listed: ListedAffiliation[] = []
-  const all = new Map(marks)
-  for (const one of affiliations) {
-    const mark = normalMark(one.id ?? '')
-    if (/^[^\p{L}\p{N}]+$/u.test(mark)) all.set(mark, { text: one.text, origin: one.draft.origin })
-    else listed.push(one)
+  const allMarks = new Map(marks)
+  for (const affiliation of affiliations) {
+    const mark = normalMark(affiliation.id ?? '')
+    if (/^[^\p{L}\p{N}]+$/u.test(mark)) {
+      allMarks.set(mark, { text: affiliation.text, origin: affiliation.draft.origin })
+    } else listed.push(affiliation)
   }
-  return { listed, marks: all }
+  return { listed, marks: allMarks }
 }
 
 function isEqualNote(text: string): boolean {
   return /equal(ly)?\b.*contribut|contribut\w*\s+equal|co-?first|joint first/i.test(text)
 }
 
-function append(key: 'notes' | 'marks', values: Map<string, Draft>, one: Draft): void {
+function append(key: 'notes' | 'marks', values: Map<string, Draft>, item: Draft): void {
   const old = values.get(key)
-  values.set(key, list([...(old?.type === 'list' ? old.items : []), one], one.origin))
+  values.set(key, list([...(old?.type === 'list' ? old.items : []), item], item.origin))
 }
 
 function reportMark(mark: string, origin: Origin, reading: Reading): void {
   reading.report('affiliation-unknown', origin, {
-    reason: `Unexpected mark \`${mark}\`, nothing says what it means`,
-    note: 'It is printed as it stands.',
+    reason: `Unexpected mark \`${mark}\`, no note explains it`,
+    note: 'It is printed as written.',
   })
 }
 
-/** `corresponding-author: [1]`, `[{name: …, email: …}]`, `Jane Doe (jane@example.org)`, `equal-contrib: [1, 2]`. */
+/**
+ * Sets the flag `key` on the authors that `nodes` name, as in `corresponding-author: [1]`,
+ * `[{name: …, email: …}]`, `Jane Doe (jane@example.org)` or `equal-contrib: [1, 2]`.
+ * Returns the text of a value that names no author.
+ */
 function flag(
   key: 'corresponding' | 'equal',
   authors: DraftMap[],
@@ -106,7 +116,7 @@ function flag(
   for (const node of nodes.flatMap(itemsOf)) {
     const text = plainPhrase(textsOf(node).join(' '))
     const emails: readonly string[] = text.match(/[\w.+-]+@[\w-]+(\.[\w-]+)+/g) ?? []
-    // Only where one address is given is it clear whose it is.
+    // With several addresses it is unclear whose each one is.
     const email = emails.length === 1 ? emails[0] : undefined
     const numbers = /^[\d,\s]+$/.test(text) ? text.split(/[,\s]+/).map(Number) : []
     const isNamed = (author: DraftMap, index: number) =>
@@ -115,7 +125,7 @@ function flag(
       (plainName(author) !== '' && text.includes(plainName(author))) ||
       (authors.length === 1 && (email !== undefined || booleanOf(text) === true))
     const named = authors.flatMap((author, index) => (isNamed(author, index) ? [index] : []))
-    // An address alone is that of the one author who is corresponding by a mark.
+    // An address alone belongs to the only author whom a mark makes corresponding.
     const marked = authors.flatMap((author, index) => (author.entries.has(key) ? [index] : []))
     const meant = named.length > 0 ? named : email !== undefined && marked.length === 1 ? marked : []
     for (const index of meant) {
@@ -140,8 +150,8 @@ function plainName(author: DraftMap): string {
   const name = author.entries.get('name')
   if (name?.type !== 'map') return ''
   const part = (key: string) => {
-    const one = name.entries.get(key)
-    return one?.type === 'leaf' ? String(one.value) : undefined
+    const value = name.entries.get(key)
+    return value?.type === 'leaf' ? String(value.value) : undefined
   }
   return (
     part('literal') ??
@@ -159,7 +169,7 @@ function reportSharedOrcids(authors: readonly DraftMap[], reading: Reading): voi
     if (owner === undefined) owners.set(id, plainName(author))
     else {
       reading.report('orcid-shared', orcid.origin, {
-        reason: `Unexpected ORCID iD ${id} of ${plainName(author)}, it is ${owner}'s too`,
+        reason: `Unexpected ORCID iD ${id} of ${plainName(author)}, it already belongs to ${owner}`,
         note: 'An iD belongs to one person.',
       })
     }

@@ -1,9 +1,9 @@
 /**
- * A name, an affiliation or a running head as plain text: the marks of Markdown, TeX and HTML that authors
- * write into them are read and taken away. `Universit\`e \emph{de} Gen\`eve` → `Università de Genève`.
+ * A name, an affiliation or a running head → plain text, without the markup of Markdown, TeX and HTML.
+ * `Universit\'e \emph{de} Gen\`eve` → `Université de Genève`.
  */
 
-/** TeX's accents as combining characters (The TeXbook, ch. 9). */
+/** TeX's accents → combining characters (The TeXbook, ch. 9). */
 const accents: Readonly<Record<string, string>> = {
   '`': '\u0300',
   "'": '\u0301',
@@ -22,6 +22,7 @@ const accents: Readonly<Record<string, string>> = {
   b: '\u0331',
 }
 
+/** TeX's commands for letters and signs → their characters. */
 const letters: Readonly<Record<string, string>> = {
   aa: 'å',
   AA: 'Å',

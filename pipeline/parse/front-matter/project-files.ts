@@ -1,6 +1,7 @@
 /**
- * Metadata files beside a manuscript, whose values are defaults for its front matter: `metadata.yaml` (Manubot),
- * `_metadata.yml` and `_quarto.yml` (Quarto), `myst.yml` with what it extends (MyST). Nearest first.
+ * Finds and reads the metadata files around a manuscript, whose values are defaults for its front matter:
+ * `metadata.yaml` (Manubot), `_metadata.yml` and `_quarto.yml` (Quarto), `myst.yml` and the files that it
+ * extends (MyST). The nearest file comes first.
  */
 import { dirname, join, relative } from 'node:path'
 import { VFile } from 'vfile'
@@ -15,18 +16,18 @@ import { readYamlTree } from './yaml-tree.ts'
 export interface ProjectFile {
   readonly file: VFile
   readonly node: MapNode
-  /** Of MyST: the folder that the project's other files are in. */
+  /** True for the `project` of a MyST file; the folder of that file may contain bibliographies. */
   readonly isProject: boolean
 }
 
 export interface ProjectInput {
-  /** Of the manuscript, absolute. */
+  /** Absolute path of the manuscript's folder. */
   readonly folder: string
   readonly host: Host
   readonly reading: Reading
 }
 
-/** How many folders above the manuscript belong to its project, where nothing says otherwise. */
+/** How many folders above the manuscript may belong to its project, if it is not in a repository. */
 const height = 2
 
 export async function readProjectFiles(input: ProjectInput): Promise<readonly ProjectFile[]> {
@@ -46,14 +47,14 @@ export async function readProjectFiles(input: ProjectInput): Promise<readonly Pr
     folders.map(folder => join(folder, 'myst.yml')),
     input,
   )
-  const found = [beside, ...inherited, quarto].filter(one => one !== undefined)
+  const metadataFiles = [beside, ...inherited, quarto].filter(metadata => metadata !== undefined)
   return [
-    ...found.map(one => placed({ ...one, isProject: false }, input.folder)),
+    ...metadataFiles.map(metadata => placed({ ...metadata, isProject: false }, input.folder)),
     ...(myst ? await readMyst(myst, input, new Set()) : []),
   ]
 }
 
-/** The manuscript's folder and those above it, up to the root of a repository. */
+/** The manuscript's folder and the folders above it, up to the root of a repository. */
 async function foldersOf({ folder, host }: ProjectInput): Promise<readonly string[]> {
   const folders = [folder]
   while (folders.length <= height) {
@@ -76,7 +77,7 @@ async function readFirst(paths: readonly string[], input: ProjectInput): Promise
     if (!bytes) continue
     const file = new VFile({ path, value: bytes })
     if (!decodeUtf8(file, bytes)) return undefined
-    // `---` may stand at the head and at the foot of a YAML file.
+    // A YAML file may begin and end with `---`.
     const text = String(file).replace(/^(---|\.\.\.)[ \t]*$/gm, '')
     const node = readYamlTree(file, text, { line: 1, column: 1 })
     return node?.type === 'map' ? { file, node } : undefined
@@ -92,7 +93,8 @@ async function readMyst(
   const { file, node } = read
   seen.add(file.path)
   const project = node.entries.find(entry => kebab(entry.key) === 'project')?.node
-  const own = project?.type === 'map' ? [placed({ file, node: project, isProject: true }, input.folder)] : []
+  const projects =
+    project?.type === 'map' ? [placed({ file, node: project, isProject: true }, input.folder)] : []
   const extended = entryOf(node, 'extends')
   const further: ProjectFile[] = []
   for (const item of extended ? itemsOf(extended) : []) {
@@ -103,16 +105,19 @@ async function readMyst(
     if (next) further.push(...(await readMyst(next, input, seen)))
     else {
       report(file, 'front-matter-file-missing', {
-        reason: `Missing file \`${name}\` that \`extends\` names`,
+        reason: `Missing file \`${name}\`, named in \`extends\``,
         place: item.origin.position,
-        note: 'What it says is not known.',
+        note: 'The metadata in that file is not used.',
       })
     }
   }
-  return [...own, ...further]
+  return [...projects, ...further]
 }
 
-/** Files that a project names are relative to its own file; from here on to the manuscript. */
+/**
+ * Makes the paths of bibliographies, which are relative to the project's file, relative to the manuscript's
+ * folder.
+ */
 function placed(project: ProjectFile, folder: string): ProjectFile {
   const from = dirname(project.file.path)
   if (from === folder) return project

@@ -1,4 +1,4 @@
-/** What a manuscript says of itself, without its text: for `offprint explain`. */
+/** Reads only the metadata of a manuscript, for `offprint explain`. */
 import type { VFile } from 'vfile'
 import type { Host } from '../../host/index.ts'
 import { parseMarkdown } from '../markdown/index.ts'

@@ -1,9 +1,12 @@
-/** What the readers of the front matter share: where messages go, and the list of what was left aside. */
+/**
+ * The readers of the front matter share a `Reading`: it sends messages and lists the values that were not
+ * used.
+ */
 import { distance } from 'fastest-levenshtein'
 import { type Details, type RuleId, report } from '../../model/diagnostics.ts'
 import type { Origin } from './value-node.ts'
 
-/** A key that the article does not use. */
+/** A key or value that the article does not use, and the reason. */
 export interface Ignored {
   readonly origin: Origin
   readonly why: string
@@ -20,7 +23,7 @@ export class Reading {
     this.ignored.push({ origin, why })
   }
 
-  /** A value that cannot be what its key says. */
+  /** Reports a value that is not valid for its key. */
   invalid(origin: Origin, text: string, expected: string): undefined {
     this.report('front-matter-invalid', origin, {
       reason: `Unexpected value \`${text}\` of \`${origin.key}\`, expected ${expected}`,
@@ -30,7 +33,7 @@ export class Reading {
     return undefined
   }
 
-  /** Where one value is meant, the first is used. `others`: as written. */
+  /** Reports the `others`, as written, that follow the one value that a key allows. */
   several(origin: Origin, others: readonly string[]): void {
     this.report('front-matter-several', origin, {
       reason: `Unexpected further value \`${others.join('`, `')}\` of \`${origin.key.replace(/\[\d+\]$/, '')}\`, expected one`,
@@ -39,11 +42,11 @@ export class Reading {
     this.ignore(origin, 'a further value')
   }
 
-  /** A value that is to be filled in yet. */
+  /** Reports a value that the author has yet to fill in. */
   placeholder(origin: Origin, text: string, expected: string): undefined {
     this.report('front-matter-placeholder', origin, {
       reason: `Unexpected placeholder \`${text}\` of \`${origin.key}\`, expected ${expected}`,
-      note: 'Nothing is printed in its place.',
+      note: 'The value is left out of the article.',
     })
     this.ignore(origin, 'a placeholder')
     return undefined
@@ -55,17 +58,20 @@ export class Reading {
       reason: `Unexpected key \`${keyOrigin.key}\` in the front matter`,
       ...(nearest !== undefined && { expected: [nearest], note: `Did you mean \`${nearest}\`?` }),
     })
-    this.ignore(keyOrigin, 'no known key')
+    this.ignore(keyOrigin, 'unknown key')
   }
 }
 
-/** Of keys that are as near, the one with the same letters goes first: `emial` is `email`, not `equal`. */
+/**
+ * The known key most similar to `key`. If two are equally near, the one with the same letters: `emial` →
+ * `email`, not `equal`.
+ */
 function nearestOf(key: string, known: readonly string[]): string | undefined {
   const letters = (word: string) => [...word].sort().join('')
   const nearest = known
-    .map(one => ({ one, far: distance(key, one), isMixed: letters(key) === letters(one) }))
+    .map(word => ({ word, far: distance(key, word), isMixed: letters(key) === letters(word) }))
     .sort((a, b) => a.far - b.far || Number(b.isMixed) - Number(a.isMixed))[0]
   const isNear =
     nearest !== undefined && nearest.far <= Math.max(2, key.length / 3) && nearest.far < key.length
-  return isNear ? nearest.one : undefined
+  return isNear ? nearest.word : undefined
 }

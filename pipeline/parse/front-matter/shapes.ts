@@ -1,4 +1,4 @@
-/** A value under a key of ours → draft in the schema's form: one small reader for each shape. */
+/** The value of a known key → a draft in the schema's form, with one small reader for each shape. */
 import { doiOf } from '../../values/doi.ts'
 import { readAbstract, readAbstractSection } from './abstract.ts'
 import { readDate } from './date.ts'
@@ -15,14 +15,14 @@ import { entryOf, isEmpty, itemsOf, type ScalarNode, type ValueNode } from './va
 
 export interface ShapeInput {
   readonly node: ValueNode
-  /** As written, `kebab` form. */
+  /** The key that the author wrote, in kebab case. */
   readonly key: string
   readonly reading: Reading
 }
 
 type Reader = (input: ShapeInput) => Draft | undefined
 
-/** What people need is read together, in `people.ts`. */
+/** The shapes that are read here. Values about people are read together, in `people.ts`. */
 export type PlainShape = Exclude<
   Shape,
   'people' | 'affiliations' | 'corresponding' | 'equal' | 'note-list' | 'mark-note'
@@ -33,9 +33,9 @@ export const shapeReaders: Readonly<Record<PlainShape, Reader>> = {
   markdown: ({ node }) => nonEmpty(textsOf(node).join(' '), node),
   csl: ({ node, reading }) => {
     const text = textsOf(node).join('')
-    // rxiv-maker names a kind of style and no style.
+    // rxiv-maker names only a kind of style, not a style.
     if (!/^(?:numbered|author-date)$/.test(text)) return nonEmpty(text, node)
-    reading.ignore(node.origin, 'the journal has a style of its own')
+    reading.ignore(node.origin, 'the journal has its own style')
     return undefined
   },
   texts: readTexts,
@@ -90,7 +90,7 @@ export const shapeReaders: Readonly<Record<PlainShape, Reader>> = {
   macros: ({ node }) => readMacros(node),
   references: ({ node, reading }) => readReferences(node, reading),
   files: ({ node }) => {
-    // pandoc-multibib: `{main: a.bib, software: b.bib}`
+    // pandoc-multibib has a map: `{main: a.bib, software: b.bib}`.
     const values = node.type === 'map' ? node.entries.map(entry => entry.node) : [node]
     const items = values
       .flatMap(itemsOf)
@@ -105,7 +105,10 @@ export const shapeReaders: Readonly<Record<PlainShape, Reader>> = {
   },
 }
 
-/** pandoc's `@a, [@b; @{c d}]` or `@*`; without signs `a, b`. A full stop at the end is none of the key's. */
+/**
+ * Keys in pandoc's form (`@a, [@b; @{c d}]`, `@*`) or bare (`a, b`). A full stop at the end does not belong
+ * to the key.
+ */
 function citationKeysIn(text: string): readonly string[] {
   if (!text.includes('@')) return text.split(/[\s,;]+/).filter(word => word !== '')
   return [...text.matchAll(/@(?:\{([^{}]+)\}|(\*|[\p{L}\p{N}_](?:[^\s,;\]}@]*[\p{L}\p{N}_/])?))/gu)].flatMap(
@@ -113,7 +116,10 @@ function citationKeysIn(text: string): readonly string[] {
   )
 }
 
-/** `{main: a.bib, software: [b.bib]}` → `{b.bib: software}`; what is in no list is in the main one. */
+/**
+ * The list that each file belongs to: `{main: a.bib, software: [b.bib]}` → `{b.bib: software}`. Other files
+ * are in the main list.
+ */
 export function fileLists(node: ValueNode): Draft | undefined {
   if (node.type !== 'map') return undefined
   const lists = node.entries
@@ -126,7 +132,7 @@ export function fileLists(node: ValueNode): Draft | undefined {
   return lists.length > 0 ? { type: 'map', entries: new Map(lists), origin: node.origin } : undefined
 }
 
-/** Where one value is meant, of a list its first item; the others are reported. */
+/** The first item of a list, for keys that allow one value. The other items are reported. */
 function onlyItem({ node, reading }: Pick<ShapeInput, 'node' | 'reading'>): ValueNode {
   const [first, ...others] = itemsOf(node)
   for (const other of others) reading.several(other.origin, [textsOf(other).join(', ')])
@@ -137,7 +143,7 @@ function nonEmpty(text: string, node: ValueNode): Draft | undefined {
   return text === '' ? undefined : leaf(text, node.origin)
 }
 
-/** R code, words such as "today", and letters that stand for what is not known yet. */
+/** True for R code, words such as "today", and letters in place of a missing value: "XXX", "TBA". */
 export function isPlaceholder(text: string): boolean {
   return (
     /^`r .*`$/s.test(text) ||
@@ -149,7 +155,7 @@ export function isPlaceholder(text: string): boolean {
 }
 
 function readDateValue({ node, reading }: ShapeInput): Draft | undefined {
-  // `{year: 2015, month: 3, day: 31}`, in CSL and in lists of one.
+  // CSL has `{year: 2015, month: 3, day: 31}`, sometimes in a list of one item.
   const part = (key: string) =>
     itemsOf(node).flatMap(item => textsOf(entryOf(item, key) ?? emptyNode(node)))[0]
   const text =
@@ -164,7 +170,7 @@ function readDateValue({ node, reading }: ShapeInput): Draft | undefined {
     : reading.invalid(node.origin, text, expected)
 }
 
-/** Of keywords in several languages, the first; the article is in one. */
+/** If the keywords are given in several languages, only the first language is used. */
 function readTexts({ node, reading }: ShapeInput): Draft | undefined {
   if (node.type !== 'map') return list(textItems(node), node.origin)
   const [first, ...others] = node.entries
@@ -186,7 +192,7 @@ function readPages({ node, key, reading }: ShapeInput): Draft | undefined {
       ? reading.placeholder(node.origin, text, 'pages')
       : reading.invalid(node.origin, text, 'pages such as 54-55')
   }
-  // One number, under `first-page` or the like.
+  // Keys such as `first-page` have a single number.
   if (key !== 'pages' && key !== 'page-range' && parts[2] === undefined) return leaf(parts[1], node.origin)
   return map(
     { first: leaf(parts[1], node.origin), ...(parts[2] && { last: leaf(parts[2], node.origin) }) },
@@ -206,13 +212,13 @@ function readLicenseValue({ node, reading }: ShapeInput): Draft | undefined {
     const [text] = inner ? textsOf(inner) : []
     return inner && text !== undefined ? { type: 'scalar', text, origin: inner.origin } : undefined
   }
-  // MyST: of text and of code; the article is text.
+  // MyST has one licence for the content and one for the code; the article is content.
   const type = part('id', 'spdx', 'content', 'type')
   const url = part('url', 'link')
   const words = part('text', 'name')
-  const ofUrl = url && readLicense(url.text).url !== undefined ? url : undefined
-  // JATS: a type of licence, not one.
-  const known = (type?.text === 'open-access' ? undefined : type) ?? ofUrl ?? part('name')
+  const knownUrl = url && readLicense(url.text).url !== undefined ? url : undefined
+  // JATS has `open-access` as a type of licence; it does not identify a licence.
+  const known = (type?.text === 'open-access' ? undefined : type) ?? knownUrl ?? part('name')
   if (!known && !url) {
     return map({ text: leaf(part('text', 'note')?.text ?? textsOf(node).join(', '), origin) }, origin)
   }
@@ -231,7 +237,7 @@ function licenseLeaves({ text, origin }: ScalarNode): Readonly<Record<string, Dr
   return Object.fromEntries(entries.map(([key, value]) => [key, leaf(value, origin)]))
 }
 
-/** `{TLA: three letter acronym}` or `[{short: TLA, long: …}]` */
+/** Reads `{TLA: three letter acronym}` and `[{short: TLA, long: …}]`. */
 function readAbbreviations({ node }: ShapeInput): Draft | undefined {
   const pairs =
     node.type === 'map'

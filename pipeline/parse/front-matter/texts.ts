@@ -1,21 +1,23 @@
-/** The plain shapes of values: texts, lists of texts, and lists that authors write into one string. */
+/** A value → its texts. Also splits a list that an author wrote into one string. */
 import { type Draft, leaf } from './draft.ts'
 import { plainPhrase } from './plain-phrase.ts'
 import { itemsOf, type ValueNode } from './value-node.ts'
 
-/** All texts of a value in order, trimmed; of a map, those of its values. */
+/** All texts of a value in order, trimmed. Keys of maps are not included. */
 export function textsOf(node: ValueNode): readonly string[] {
   if (node.type === 'scalar') return node.text.trim() === '' ? [] : [node.text.trim()]
   if (node.type === 'list') return node.items.flatMap(textsOf)
   return node.entries.flatMap(entry => textsOf(entry.node))
 }
 
-/** Each item as plain text; one string is cut at semicolons, or else at commas. */
+/**
+ * Each item as plain text, without markup. One string is split at semicolons or, if it has none, at commas.
+ */
 export function plainItems(node: ValueNode): readonly Draft[] {
   return itemsIn(node, plainPhrase)
 }
 
-/** The same as they are written. */
+/** Each item as it is written, split like `plainItems`. */
 export function textItems(node: ValueNode): readonly Draft[] {
   return itemsIn(node, piece => piece.replace(/\s+/g, ' ').trim())
 }
@@ -32,15 +34,15 @@ function itemsIn(node: ValueNode, read: (piece: string) => string): readonly Dra
 
 export function splitList(text: string): readonly string[] {
   const separator = text.includes(';') ? /\s*;\s*/ : /\s*[,\n]\s*/
-  // A formula, `$f(x, y)$`, is one piece; `US$, CA$` is none.
+  // A formula is not split: `$f(x, y)$`. The dollar signs in `US$, CA$` are not a formula.
   const formulas = text.match(formula) ?? []
   return text
-    .replace(formula, held)
+    .replace(formula, placeholder)
     .split(separator)
-    .map(piece => piece.replaceAll(held, () => formulas.shift() ?? ''))
+    .map(piece => piece.replaceAll(placeholder, () => formulas.shift() ?? ''))
     .filter(piece => piece.trim() !== '')
 }
 
 const formula = /(?<![\p{L}\d])\$(?![\s$])[^$]+(?<!\s)\$(?!\d)/gu
-/** In its place: a noncharacter of Unicode, which no text has. */
-const held = '\uFDD0'
+/** Replaces a formula while the text is split: a Unicode noncharacter, which no text contains. */
+const placeholder = '\uFDD0'

@@ -1,20 +1,20 @@
 /**
- * Every key that authors write at the top of their front matter, with the place in our schema that it
- * stands for and the shape it has. Keys are in the form that `kebab` makes; a dot leads into a map. Where
- * several keys of an article mean the same place, the one that stands first here is used.
+ * Every key that authors write at the top of their front matter, with its path in the schema and its shape.
+ * Keys are in kebab case; a dot leads into a map. If several keys of an article mean the same path, the one
+ * that comes first in this table is used.
  */
 import { declarationKinds, summaryKinds } from '../../model/metadata.ts'
 
 export type Shape =
-  /** Plain text: Markdown, TeX and HTML marks are taken away. */
+  /** Plain text: Markdown, TeX and HTML markup is removed. */
   | 'plain'
-  /** A CSL style: a file, an address or a name. */
+  /** A CSL style: a file, a web address or a name. */
   | 'csl'
-  /** Markdown, as it stands. */
+  /** Markdown, kept as written. */
   | 'markdown'
-  /** Markdown: a list, or one string with commas or semicolons. */
+  /** Markdown texts: a list, or one string with commas or semicolons. */
   | 'texts'
-  /** Markdown, one string or a list. */
+  /** Markdown paragraphs: one string or a list. */
   | 'paragraphs'
   | 'date'
   | 'year'
@@ -27,13 +27,13 @@ export type Shape =
   | 'language'
   | 'funding'
   | 'license'
-  /** Of a page on the web. */
+  /** A web address. */
   | 'address'
   | 'abbreviations'
   | 'macros'
   | 'references'
   | 'files'
-  /** Keys of works, as citations: `@a, @b`. */
+  /** Keys of works, written as citations: `@a, @b`. */
   | 'citation-keys'
   | 'people'
   | 'affiliations'
@@ -45,7 +45,7 @@ export type Shape =
 export interface KeyMeaning {
   readonly path: readonly string[]
   readonly shape: Shape
-  /** Its place in the table: the lower wins. */
+  /** Position in the table. The key with the lowest rank is used. */
   readonly rank: number
 }
 
@@ -222,13 +222,13 @@ const meanings: ReadonlyMap<string, KeyMeaning> = new Map(
   ),
 )
 
-/** Of maps: the keys that lead further, `journal` of `journal.title`. */
-const rooms: ReadonlySet<string> = new Set(
+/** Keys whose value is a map of further keys: `journal`, because of `journal.title`. */
+const mapKeys: ReadonlySet<string> = new Set(
   [...meanings.keys()].flatMap(key => (key.includes('.') ? [key.slice(0, key.indexOf('.'))] : [])),
 )
 
-/** Maps that other tools read more of than we do: what we do not know in them is theirs. */
-export const foreignRooms: Readonly<Record<string, string>> = {
+/** Maps that other tools read too, by the tool: an unknown key inside them belongs to that tool. */
+export const foreignMaps: Readonly<Record<string, string>> = {
   article: 'pandoc and LaTeX',
   biblio: 'MyST',
   citation: 'Quarto',
@@ -242,17 +242,20 @@ export const foreignRooms: Readonly<Record<string, string>> = {
   copyright: 'the editors of the journal',
 }
 
-/** What `key` stands for at the top, or in the map `room` there. */
-export function meaningOf(key: string, room?: string): KeyMeaning | undefined {
-  return meanings.get(room === undefined ? key : `${room}.${key}`)
+/** The meaning of `key` at the top of the front matter, or inside the map `parent` there. */
+export function meaningOf(key: string, parent?: string): KeyMeaning | undefined {
+  return meanings.get(parent === undefined ? key : `${parent}.${key}`)
 }
 
-export function isRoom(key: string): boolean {
-  return rooms.has(key)
+export function isMapKey(key: string): boolean {
+  return mapKeys.has(key)
 }
 
 export const topKeys: readonly string[] = [...meanings.keys()].filter(key => !key.includes('.'))
 
-export function keysOfRoom(room: string): readonly string[] {
-  return [...meanings.keys()].flatMap(key => (key.startsWith(`${room}.`) ? [key.slice(room.length + 1)] : []))
+/** The known keys inside the map `parent`. */
+export function keysInMap(parent: string): readonly string[] {
+  return [...meanings.keys()].flatMap(key =>
+    key.startsWith(`${parent}.`) ? [key.slice(parent.length + 1)] : [],
+  )
 }

@@ -1,6 +1,6 @@
 /**
- * The front matter as its authors wrote it: scalars, lists and maps, each with its file, its place and the
- * key that it stands under. A scalar is its source text, so that `02138` and `1.0` stay as they are.
+ * The front matter as its authors wrote it: scalars, lists and maps, each with its file, position and key.
+ * A scalar keeps its source text, so that `02138` and `1.0` do not become numbers.
  */
 import type { Point, Position } from 'unist'
 import type { VFile } from 'vfile'
@@ -8,15 +8,15 @@ import type { VFile } from 'vfile'
 export interface Origin {
   readonly file: VFile
   readonly position?: Position | undefined
-  /** As written, from the top: `authors[0].given-names`. */
+  /** The path of the value, with keys as written: `authors[0].given-names`. */
   readonly key: string
-  /** Where the text of a scalar begins, after its quotation mark or its `|`. */
+  /** The point where the text of a scalar begins: after its quotation mark or its `|`. */
   readonly textStart?: Point | undefined
 }
 
 export interface ScalarNode {
   readonly type: 'scalar'
-  /** Empty for null. */
+  /** The source text; empty for null. */
   readonly text: string
   readonly origin: Origin
 }
@@ -29,7 +29,6 @@ export interface ListNode {
 
 export interface MapEntry {
   readonly key: string
-  /** The place of the key itself. */
   readonly keyOrigin: Origin
   readonly node: ValueNode
 }
@@ -42,7 +41,7 @@ export interface MapNode {
 
 export type ValueNode = ScalarNode | ListNode | MapNode
 
-/** `shortTitle`, `short_title` and `Short Title` are `short-title`. */
+/** `shortTitle`, `short_title`, `Short Title` → `short-title` */
 export function kebab(key: string): string {
   return key
     .trim()
@@ -56,22 +55,22 @@ export function isEmpty(node: ValueNode): boolean {
   return (node.type === 'list' ? node.items : node.entries).length === 0
 }
 
-/** A list's items, or the one thing that stands where a list may stand. */
+/** The non-empty items of a list; a value that is not a list counts as its only item. */
 export function itemsOf(node: ValueNode): readonly ValueNode[] {
   return (node.type === 'list' ? node.items : [node]).filter(item => !isEmpty(item))
 }
 
-/** The first entry of a map whose key is one of `keys`, in their order. */
+/** The value of the first of `keys` that the map has and that is not empty. */
 export function entryOf(node: ValueNode, ...keys: readonly string[]): ValueNode | undefined {
   if (node.type !== 'map') return undefined
   for (const key of keys) {
-    const entry = node.entries.find(one => kebab(one.key) === key && !isEmpty(one.node))
+    const entry = node.entries.find(candidate => kebab(candidate.key) === key && !isEmpty(candidate.node))
     if (entry) return entry.node
   }
   return undefined
 }
 
-/** Yes, no, or neither: what tools of any language take for a boolean. */
+/** Reads the spellings of yes and no that other tools accept; undefined for any other text. */
 export function booleanOf(text: string): boolean | undefined {
   if (/^(true|yes|on|y|1)$/i.test(text.trim())) return true
   return /^(false|no|off|n|0)$/i.test(text.trim()) ? false : undefined

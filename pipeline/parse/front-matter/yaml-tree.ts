@@ -1,7 +1,6 @@
 /**
- * YAML text → `ValueNode`, as forgiving as its authors need: a line that breaks the YAML is reported where
- * it stands and mended or left out, and everything around it is read. Places are kept, as mending never
- * moves a line.
+ * YAML text → `ValueNode`. A line that breaks the YAML is reported, then mended or left out; everything
+ * around it is read. Mending never moves a line, so positions stay right.
  */
 import type { Point, Position } from 'unist'
 import type { VFile } from 'vfile'
@@ -10,10 +9,10 @@ import { report } from '../../model/diagnostics.ts'
 import { mendYaml } from './mend-yaml.ts'
 import type { MapEntry, Origin, ValueNode } from './value-node.ts'
 
-/** More nodes than any front matter has; aliases that refer to aliases reach it (YAML 1.2.2, 7.1). */
+/** Limit on the number of nodes. Only aliases that refer to aliases reach it (YAML 1.2.2, 7.1). */
 const maximumSize = 20_000
 
-/** `start`: where `text` begins in `file`. Undefined where nothing is left. */
+/** `start`: the point in `file` where `text` begins. Undefined if the text is larger than the limit. */
 export function readYamlTree(file: VFile, text: string, start: Point): ValueNode | undefined {
   const { document, lines } = mendYaml(file, text, start)
   const pointAt = (offset: number): Point => {
@@ -24,41 +23,41 @@ export function readYamlTree(file: VFile, text: string, start: Point): ValueNode
 }
 
 class TreeReader {
-  private size = 0
-  private readonly file: VFile
-  private readonly document: Document
-  private readonly pointAt: (offset: number) => Point
+  #size = 0
+  readonly #file: VFile
+  readonly #document: Document
+  readonly #pointAt: (offset: number) => Point
 
   constructor(file: VFile, document: Document, pointAt: (offset: number) => Point) {
-    this.file = file
-    this.document = document
-    this.pointAt = pointAt
+    this.#file = file
+    this.#document = document
+    this.#pointAt = pointAt
   }
 
   read(node: unknown, key: string): ValueNode | undefined {
-    this.size++
-    if (this.size > maximumSize) {
-      if (this.size === maximumSize + 1) {
-        report(this.file, 'front-matter-broken', {
-          reason: `Unexpected size of \`${key.split(/[.[]/)[0]}\`: its aliases stand for more than ${maximumSize} values`,
-          note: 'What is beyond is left out.',
+    this.#size++
+    if (this.#size > maximumSize) {
+      if (this.#size === maximumSize + 1) {
+        report(this.#file, 'front-matter-broken', {
+          reason: `Unexpected size of \`${key.split(/[.[]/)[0]}\`: its aliases expand to more than ${maximumSize} values`,
+          note: 'The values beyond this limit are left out.',
         })
       }
       return undefined
     }
-    if (isAlias(node)) return this.read(node.resolve(this.document), key)
-    const origin = this.originOf(node, key)
+    if (isAlias(node)) return this.read(node.resolve(this.#document), key)
+    const origin = this.#originOf(node, key)
     if (isScalar(node)) return { type: 'scalar', text: sourceOf(node), origin }
     if (isSeq(node)) {
       const items = node.items.flatMap((item, index) => this.read(item, `${key}[${index}]`) ?? [])
       return { type: 'list', items, origin }
     }
-    if (isMap(node)) return { type: 'map', entries: this.entries(node.items, key), origin }
+    if (isMap(node)) return { type: 'map', entries: this.#entries(node.items, key), origin }
     // A key without a value, `date:`.
     return { type: 'scalar', text: '', origin }
   }
 
-  private entries(
+  #entries(
     pairs: readonly { readonly key: unknown; readonly value: unknown }[],
     parent: string,
   ): readonly MapEntry[] {
@@ -70,13 +69,13 @@ class TreeReader {
       const node = this.read(pair.value, path)
       if (!node) continue
       if (key === '<<') {
-        for (const one of node.type === 'list' ? node.items : [node]) {
-          if (one.type === 'map') merged.push(...one.entries)
+        for (const source of node.type === 'list' ? node.items : [node]) {
+          if (source.type === 'map') merged.push(...source.entries)
         }
         continue
       }
-      const keyOrigin = this.originOf(pair.key, path)
-      if (entries.has(key)) this.reportDuplicate(path, keyOrigin)
+      const keyOrigin = this.#originOf(pair.key, path)
+      if (entries.has(key)) this.#reportDuplicate(path, keyOrigin)
       // The last one wins, as in PyYAML and most other readers.
       entries.set(key, { key, keyOrigin, node })
     }
@@ -84,30 +83,30 @@ class TreeReader {
     return [...entries.values()]
   }
 
-  private reportDuplicate(path: string, origin: Origin): void {
-    report(this.file, 'front-matter-duplicate-key', {
+  #reportDuplicate(path: string, origin: Origin): void {
+    report(this.#file, 'front-matter-duplicate-key', {
       reason: `Unexpected second \`${path}\``,
       place: origin.position,
       note: 'The last one is used.',
     })
   }
 
-  private originOf(node: unknown, key: string): Origin {
+  #originOf(node: unknown, key: string): Origin {
     const range = isScalar(node) || isSeq(node) || isMap(node) ? node.range : undefined
-    if (!range) return { file: this.file, key }
-    const position: Position = { start: this.pointAt(range[0]), end: this.pointAt(range[1]) }
-    return { file: this.file, key, position, textStart: textStartOf(node, position.start) }
+    if (!range) return { file: this.#file, key }
+    const position: Position = { start: this.#pointAt(range[0]), end: this.#pointAt(range[1]) }
+    return { file: this.#file, key, position, textStart: textStartOf(node, position.start) }
   }
 }
 
-/** `|` is followed by its text on the next line, a quotation mark by the next character. */
+/** The text of a scalar begins on the line after `|`, or one character after a quotation mark. */
 function textStartOf(node: unknown, { line, column }: Point): Point {
   const type = isScalar(node) ? node.type : undefined
   if (type === 'BLOCK_LITERAL' || type === 'BLOCK_FOLDED') return { line: line + 1, column: 1 }
   return { line, column: type?.startsWith('QUOTE') ? column + 1 : column }
 }
 
-/** A number as it is written; what is written as null, as nothing. */
+/** A scalar as it is written; null is the empty string. */
 function sourceOf(node: Scalar): string {
   if (node.value === null || node.value === undefined) return ''
   if (typeof node.value === 'string') return node.value

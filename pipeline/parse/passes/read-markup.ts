@@ -1,4 +1,7 @@
-/** What is done to every tree of the parser, of the text or of the front matter, and may have something to report. */
+/**
+ * The passes over each tree that comes from the Markdown parser: the text of the article and the texts of its
+ * front matter. Each pass changes the tree in place and reports to the file that the tree was read from.
+ */
 import type { Root } from 'mdast'
 import type { VFile } from 'vfile'
 import { readHtml } from '../markdown/html/index.ts'
@@ -10,14 +13,20 @@ import { readRawFormats } from './raw-formats.ts'
 import { keepSafeLinks } from './safe-links.ts'
 import { reportUnread } from './unread.ts'
 
-/** Changes the tree in place; messages go to the file that it was read from. */
+const passes: readonly ((tree: Root, file: VFile) => void)[] = [
+  // First: it makes the `html` nodes that `readHtml` reads.
+  readRawFormats,
+  // Before all others: HTML becomes links, headings, images and figures, which they check and complete.
+  readHtml,
+  keepSafeLinks,
+  leaveOutEmptyHeadings,
+  readPdfPages,
+  readNudges,
+  readCredits,
+  // Last: the other passes may leave source that cannot be read.
+  reportUnread,
+]
+
 export function readMarkup(tree: Root, file: VFile): void {
-  readRawFormats(tree, file)
-  readHtml(tree, file)
-  keepSafeLinks(tree, file)
-  leaveOutEmptyHeadings(tree, file)
-  readPdfPages(tree)
-  readNudges(tree, file)
-  readCredits(tree, file)
-  reportUnread(tree, file)
+  for (const pass of passes) pass(tree, file)
 }

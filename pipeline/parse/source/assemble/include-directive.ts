@@ -7,6 +7,7 @@
  *     ```{r, child='methods.Rmd'}       R Markdown
  *     ```
  */
+import { recordOf } from '../../../values/record.ts'
 import { readYaml } from '../../../values/yaml-source.ts'
 import { cellHeader } from '../cell-options.ts'
 
@@ -86,8 +87,7 @@ function directiveOptions(lines: readonly string[]): Readonly<Record<string, str
   if (texts[0] === '---') {
     const end = texts.indexOf('---', 1)
     const { value } = readYaml(texts.slice(1, end < 0 ? undefined : end).join('\n'), { line: 1, column: 1 })
-    const entries = typeof value === 'object' && value !== null ? Object.entries(value) : []
-    return Object.fromEntries(entries.map(([key, item]) => [key, String(item)]))
+    return Object.fromEntries(Object.entries(recordOf(value)).map(([key, item]) => [key, String(item)]))
   }
   const pairs = texts.flatMap(text => {
     const [, key, value = ''] = /^:([\w-]+):\s*(.*?)\s*$/.exec(text) ?? []

@@ -4,6 +4,7 @@
  */
 import type { VFile } from 'vfile'
 import { report } from '../../../model/diagnostics.ts'
+import { isRecord } from '../../../values/record.ts'
 import { readYaml, type YamlSource } from '../../../values/yaml-source.ts'
 import { type Line, linesOf } from './lines.ts'
 import { textState } from './text-state.ts'
@@ -34,7 +35,7 @@ export function partLines(file: VFile, { hasHeading }: PartOptions): readonly Li
   )
   const body = lines.slice(end + 1)
   const values = source.value
-  if (typeof values !== 'object' || values === null) return body
+  if (!isRecord(values)) return body
   const entries = Object.entries(values)
   const title = hasHeading ? entries.find(([key]) => key === 'title')?.[1] : undefined
   const isTitle = typeof title === 'string' && title.trim() !== ''
