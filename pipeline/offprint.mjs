@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /**
- * The program's entry, which runs cli/cli.ts. Plain JavaScript, so that an older Node can read it and start the pinned
- * one, and so that the compile cache is enabled before the first TypeScript file is loaded.
+ * The program's entry, which runs cli/cli.ts. Plain JavaScript, so that an older Node can read it and start
+ * the pinned one, and so that the compile cache is enabled before the first TypeScript file is loaded.
  */
 import { spawnSync } from 'node:child_process'
 import module from 'node:module'

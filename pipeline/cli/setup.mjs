@@ -1,6 +1,6 @@
 /**
- * Installs the dependencies if they are missing or package-lock.json has changed. Runs before anything is installed, in
- * the user's own Node: plain JavaScript without dependencies.
+ * Installs the dependencies if they are missing or package-lock.json has changed. Runs before anything is
+ * installed, in the user's own Node: plain JavaScript without dependencies.
  */
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'

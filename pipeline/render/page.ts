@@ -25,7 +25,9 @@ export interface Page {
   readonly allowed?: AllowedSources
 }
 
-/** Exceptions from the rule that a page runs no script and loads no image (Content Security Policy Level 3). */
+/**
+ * Exceptions from the rule that a page runs no script and loads no image (Content Security Policy Level 3).
+ */
 interface AllowedSources {
   /** Hash of the page's own script: `sha256-…`. */
   readonly script: string

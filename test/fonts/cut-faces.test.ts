@@ -1,4 +1,6 @@
-/** Faces cut down to the characters of a page: the browser shows the same with them as with the whole faces. */
+/**
+ * Faces cut down to the characters of a page: the browser shows the same with them as with the whole faces.
+ */
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { cutFaces, type FontFace, fontFaceRules, fontFaces } from '../../pipeline/fonts/index.ts'
 import { diskHost } from '../../pipeline/host/index.ts'

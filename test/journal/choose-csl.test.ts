@@ -1,4 +1,7 @@
-/** Who names the style of an article: the command line, the front matter, the journal; and in which language it speaks. */
+/**
+ * Who names the style of an article: the command line, the front matter, the journal; and in which language
+ * it speaks.
+ */
 import { expect, it } from 'vitest'
 import { messageLines } from '../../pipeline/cli/report/terminal.ts'
 import { diskHost, memoryHost } from '../../pipeline/host/index.ts'

@@ -1,4 +1,7 @@
-/** Styles by name, file and address; dependent ones; locales beside them; what cannot be read is told with its place. */
+/**
+ * Styles by name, file and address; dependent ones; locales beside them; what cannot be read is told with its
+ * place.
+ */
 
 import { VFile } from 'vfile'
 import { describe, expect, it } from 'vitest'

@@ -1,4 +1,6 @@
-/** Journals are folders of data: one is added without touching the pipeline, and its mistakes have a place. */
+/**
+ * Journals are folders of data: one is added without touching the pipeline, and its mistakes have a place.
+ */
 import { describe, expect, it } from 'vitest'
 import { messageLines } from '../../pipeline/cli/report/terminal.ts'
 import { diskHost, memoryHost } from '../../pipeline/host/index.ts'

@@ -1,6 +1,6 @@
 /**
- * Manuscripts of Quarto, R Markdown, Manubot and pandoc-crossref as their authors wrote them: what a search of
- * the source finds, the tree has. More may be in the tree, as figures that LaTeX draws.
+ * Manuscripts of Quarto, R Markdown, Manubot and pandoc-crossref as their authors wrote them: what a search
+ * of the source finds, the tree has. More may be in the tree, as figures that LaTeX draws.
  */
 import { readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'

@@ -1,4 +1,6 @@
-/** Contrast of two colours, by WCAG 2.2 (relative luminance), from 1 to 21. Colours as `#rgb` or `#rrggbb`. */
+/**
+ * Contrast of two colours, by WCAG 2.2 (relative luminance), from 1 to 21. Colours as `#rgb` or `#rrggbb`.
+ */
 export function contrast(one: string, other: string): number {
   const [darker = 0, lighter = 0] = [luminance(one), luminance(other)].sort((a, b) => a - b)
   return (lighter + 0.05) / (darker + 0.05)
@@ -13,7 +15,10 @@ function luminance(colour: string): number {
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 }
 
-/** The custom properties that a style sheet gives to `:root` on a screen, the last of each, in the light or the dark scheme. */
+/**
+ * The custom properties that a style sheet gives to `:root` on a screen, the last of each, in the light or
+ * the dark scheme.
+ */
 export function rootColours(css: string, scheme: 'light' | 'dark'): ReadonlyMap<string, string> {
   const media = (query: string) =>
     new RegExp(String.raw`@media ${query} \{\s*((?:[^{}]+\{[^{}]*\}\s*)*)\}`, 'g')

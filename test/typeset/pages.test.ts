@@ -107,7 +107,8 @@ describe('an article with everything', () => {
     expect(structure.H1).toBe(1)
     expect(structure.NonStruct).toBeUndefined()
     expect(structure.H2).toBeGreaterThanOrEqual(2)
-    // 25 times the paragraph and three with a few words; the authors; the abstract; items, notes and lines of the imprint.
+    // 25 times the paragraph and three with a few words; the authors; the abstract; items, notes and lines of
+    // the imprint.
     expect(structure.P).toBeGreaterThanOrEqual(30)
     expect(structure.P).toBeLessThanOrEqual(40)
     expect(facts.unmarked).toBe(0)

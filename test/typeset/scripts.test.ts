@@ -1,4 +1,7 @@
-/** Many scripts in one article, printed for real: every character in a font of ours, every word there, in order. */
+/**
+ * Many scripts in one article, printed for real: every character in a font of ours, every word there, in
+ * order.
+ */
 import { spawnSync } from 'node:child_process'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { messageLines } from '../../pipeline/cli/report/terminal.ts'

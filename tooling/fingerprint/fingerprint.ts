@@ -1,10 +1,10 @@
 /**
- * `npm run fingerprint`: builds the sample, the gallery and, if ../shared is there, the benchmark and ten real papers, and
- * prints the SHA-256 of every PDF and HTML file. The same lines before and after a change prove that it changed nothing on
- * pages and screens.
+ * `npm run fingerprint`: builds the sample, the gallery and, if ../shared is there, the benchmark and ten
+ * real papers, and prints the SHA-256 of every PDF and HTML file. The same lines before and after a change
+ * prove that it changed nothing on pages and screens.
  *
  *   npm run -s fingerprint > after.txt
- *   npm run -s fingerprint -- ../before > before.txt      with the program of another checkout, set up like this one
+ *   npm run -s fingerprint -- ../before > before.txt      with another checkout's program
  *   diff before.txt after.txt
  */
 import { spawnSync } from 'node:child_process'

@@ -1,7 +1,7 @@
 /**
- * The bibliography files that the front matter names, or lie beside the manuscript where it names none, and the
- * works inside the front matter → CSL items, with the place of each. Every format has a reader. What cannot be read is
- * reported entry by entry; the others are kept.
+ * The bibliography files that the front matter names, or lie beside the manuscript where it names none, and
+ * the works inside the front matter → CSL items, with the place of each. Every format has a reader. What
+ * cannot be read is reported entry by entry; the others are kept.
  */
 import { extname, isAbsolute, join } from 'node:path'
 import type { Position } from 'unist'

@@ -1,7 +1,7 @@
 /**
  * What entries take from others (biblatex 3.20, "Cross-referencing and inheriting data"): `crossref` by the
- * standard rules, `xdata` as a whole and piece by piece (`xdata=key-field-2`), and a set from its first member. An
- * entry may be named by any of its `ids`. Circles end where they close.
+ * standard rules, `xdata` as a whole and piece by piece (`xdata=key-field-2`), and a set from its first
+ * member. An entry may be named by any of its `ids`. Circles end where they close.
  */
 import type { BibtexEntry } from './scan-bibtex.ts'
 import { splitNames } from './split-names.ts'

@@ -1,6 +1,7 @@
 /**
- * A file of BibTeX or BibLaTeX → its works. Entries are found and put together here; their LaTeX is read by citation-js, all
- * at once, or field by field where one of them cannot be read: such a field is plain text, and is reported.
+ * A file of BibTeX or BibLaTeX → its works. Entries are found and put together here; their LaTeX is read by
+ * citation-js, all at once, or field by field where one of them cannot be read: such a field is plain text,
+ * and is reported.
  */
 import type { VFile } from 'vfile'
 import { cslItem } from '../../model/csl.ts'

@@ -1,6 +1,6 @@
 /**
- * CSL-JSON, and CSL-YAML as pandoc and Zotero write it (a list of works, or a list under `references:`) → works.
- * Each work and each variable has its place.
+ * CSL-JSON, and CSL-YAML as pandoc and Zotero write it (a list of works, or a list under `references:`) →
+ * works. Each work and each variable has its place.
  */
 import type { Position } from 'unist'
 import type { VFile } from 'vfile'

@@ -1,6 +1,6 @@
 /**
- * Dates as bibliographies have them → CSL dates: EDTF of levels 0 and 1 (ISO 8601-2:2019; biblatex 3.20, "Date
- * and Time Specifications"), and the years and months of BibTeX. What is no date stays as text.
+ * Dates as bibliographies have them → CSL dates: EDTF of levels 0 and 1 (ISO 8601-2:2019; biblatex 3.20,
+ * "Date and Time Specifications"), and the years and months of BibTeX. What is no date stays as text.
  */
 import type { CslDate } from '../../model/csl.ts'
 
@@ -76,7 +76,9 @@ export function readYearMonth(year: string, month = '', day = ''): CslDate | und
   return { 'date-parts': [[number, ...first], ...(last ? [[number, ...last]] : [])], ...circa }
 }
 
-/** `March 2010`, `3 March 2010`, `March 3, 2010`, `2010 Mar 3`, `2010 Mar-Apr`, `2010 Spring`, `2010/03/05`. */
+/**
+ * `March 2010`, `3 March 2010`, `March 3, 2010`, `2010 Mar 3`, `2010 Mar-Apr`, `2010 Spring`, `2010/03/05`.
+ */
 export function readWords(text: string): CslDate | undefined {
   const numbers = /^(\d{4})[/.-](\d{1,2})(?:[/.-](\d{1,2}))?\/?$/.exec(text.trim())
   if (numbers) {

@@ -1,6 +1,6 @@
 /**
- * New works → the text of a bibliography file with them at its end. What stands there already stays as it is, byte for
- * byte: new text is put in, nothing is written again.
+ * New works → the text of a bibliography file with them at its end. What stands there already stays as it is,
+ * byte for byte: new text is put in, nothing is written again.
  */
 import { extname } from 'node:path'
 import type { CslItem } from '../../model/csl.ts'

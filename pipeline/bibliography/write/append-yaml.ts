@@ -1,6 +1,6 @@
 /**
- * New works at the end of the list in a CSL-YAML file: the file is a list, or has one as `references:`, as pandoc
- * writes it.
+ * New works at the end of the list in a CSL-YAML file: the file is a list, or has one as `references:`, as
+ * pandoc writes it.
  */
 import { type Document, isMap, isNode, isSeq, parseAllDocuments, stringify, type YAMLSeq } from 'yaml'
 import type { CslItem } from '../../model/csl.ts'

@@ -42,8 +42,9 @@ export function bibtexText(text: string, words: (plain: string) => string = plai
 }
 
 /**
- * Braces round the words of a title whose capitals a style must not change: those with a capital inside (`{DNA}`,
- * `{mRNA}`), and in a title in sentence case each word with a capital (`in {London}`), except where a sentence begins.
+ * Braces round the words of a title whose capitals a style must not change: those with a capital inside
+ * (`{DNA}`, `{mRNA}`), and in a title in sentence case each word with a capital (`in {London}`), except where
+ * a sentence begins.
  */
 export function bibtexTitle(title: string): string {
   if (!/\p{Ll}/u.test(title)) return bibtexText(title)

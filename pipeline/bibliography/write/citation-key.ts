@@ -1,6 +1,6 @@
 /**
- * A key for a work: family name of the first author, year, first word of the title, in ASCII: `snow1855mode`. A key that
- * is in use gets a letter, then a number.
+ * A key for a work: family name of the first author, year, first word of the title, in ASCII: `snow1855mode`.
+ * A key that is in use gets a letter, then a number.
  */
 import type { CslItem } from '../../model/csl.ts'
 

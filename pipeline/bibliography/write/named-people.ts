@@ -1,6 +1,6 @@
 /**
- * The people of a CSL item without the one that stands for more of them: `Doe, Jane and others` is read as Jane Doe and a
- * literal "others", as pandoc has it. Whoever lists people one by one has none of that name.
+ * The people of a CSL item without the one that stands for more of them: `Doe, Jane and others` is read as
+ * Jane Doe and a literal "others", as pandoc has it. Whoever lists people one by one has none of that name.
  */
 import type { CslItem } from '../../model/csl.ts'
 

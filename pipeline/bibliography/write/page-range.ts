@@ -1,6 +1,7 @@
 /**
- * The pages of a CSL item as a first and a last one: `54-55`, `S1–S5`, `e43-9`, `xi-xv`. What only looks like a range stays
- * whole: the number of an article (`2020-013`, `014402-1`), pages in several pieces (`S1-S5, S7`).
+ * The pages of a CSL item as a first and a last one: `54-55`, `S1–S5`, `e43-9`, `xi-xv`. What only looks like
+ * a range stays whole: the number of an article (`2020-013`, `014402-1`), pages in several pieces (`S1-S5,
+ * S7`).
  */
 
 export interface PageRange {

@@ -1,6 +1,7 @@
 /**
- * What a registry answers, mostly CSL-JSON with much besides → a CSL item with what a reference list needs. Left out:
- * abstracts, subjects, funders, the references of the work, and whatever else is no field of a citation.
+ * What a registry answers, mostly CSL-JSON with much besides → a CSL item with what a reference list needs.
+ * Left out: abstracts, subjects, funders, the references of the work, and whatever else is no field of a
+ * citation.
  */
 
 import type { CslItem } from '../../model/csl.ts'
@@ -158,8 +159,8 @@ function namesOf(value: unknown): readonly Name[] | undefined {
 }
 
 /**
- * `{family: "van der Waals"}` → its particle apart, as CSL has it. A name without a given one is a group's, or a
- * person's who has but one: it is not turned round.
+ * `{family: "van der Waals"}` → its particle apart, as CSL has it. A name without a given one is a group's,
+ * or a person's who has but one: it is not turned round.
  */
 function nameOf(person: Answer): readonly Name[] {
   const part = (name: string) => plainText(text(person[name]))

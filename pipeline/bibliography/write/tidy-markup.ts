@@ -3,7 +3,8 @@
  *
  *     The <jats:italic>E.&amp;nbsp;coli</jats:italic>\n   <scp>DNA</scp>   →   The <i>E. coli</i> <span …>DNA</span>
  *
- * Entities are read, also where they are escaped twice; tags of JATS become those of CSL, others leave their text.
+ * Entities are read, also where they are escaped twice; tags of JATS become those of CSL, others leave their
+ * text.
  */
 import type { Nodes } from 'hast'
 import { fromHtml } from 'hast-util-from-html'

@@ -1,6 +1,7 @@
 /**
- * A CSL item → an entry of BibLaTeX or of BibTeX in UTF-8, which reads back as the same work. Own, as plugin-bibtex writes
- * either ASCII, where letters without a TeX command are lost (Cyrillic, Chinese) and `²` becomes `2`, or text that is not escaped.
+ * A CSL item → an entry of BibLaTeX or of BibTeX in UTF-8, which reads back as the same work. Own, as
+ * plugin-bibtex writes either ASCII, where letters without a TeX command are lost (Cyrillic, Chinese) and `²`
+ * becomes `2`, or text that is not escaped.
  */
 import type { CslItem } from '../../model/csl.ts'
 import { bibtexText, bibtexTitle } from './bibtex-text.ts'
@@ -11,8 +12,9 @@ type CslDate = NonNullable<CslItem['issued']>
 type Field = readonly [name: string, value: string | undefined]
 
 /**
- * `bibtex`: the fields that the styles of BibTeX itself (plain.bst and its kin) know, `journal`, `year` and `month`;
- * biblatex reads them too (biblatex 3.20, "Field Aliases"). `biblatex`: `journaltitle` and `date`, which say more.
+ * `bibtex`: the fields that the styles of BibTeX itself (plain.bst and its kin) know, `journal`, `year` and
+ * `month`; biblatex reads them too (biblatex 3.20, "Field Aliases"). `biblatex`: `journaltitle` and `date`,
+ * which say more.
  */
 export type BibtexDialect = 'bibtex' | 'biblatex'
 
@@ -139,7 +141,9 @@ function fieldsOf(item: CslItem, type: string): readonly Field[] {
   ]
 }
 
-/** BibLaTeX has no type for preprints: `@online`, which says where it lies and that it is none of a journal's. */
+/**
+ * BibLaTeX has no type for preprints: `@online`, which says where it lies and that it is none of a journal's.
+ */
 function preprint(item: CslItem): readonly Field[] {
   const arxiv = /^10\.48550\/arxiv\.(.+)$/i.exec(item.DOI ?? '')?.[1]
   const [server] = [item['container-title'], item.publisher].flatMap(

@@ -1,6 +1,6 @@
 /**
- * A CSL item → a record of RIS, as reference managers take it (Thomson Reuters, "RIS Format Specifications", 2011): a
- * line for each value, `TY` first and `ER` last, CR LF at the end of lines.
+ * A CSL item → a record of RIS, as reference managers take it (Thomson Reuters, "RIS Format Specifications",
+ * 2011): a line for each value, `TY` first and `ER` last, CR LF at the end of lines.
  */
 import type { CslItem } from '../../model/csl.ts'
 import { type CslName, namedPeople } from './named-people.ts'

@@ -1,5 +1,5 @@
 /**
- * Markdown → mdast with Offprint's nodes (`pipeline/mdast.ts`), positions kept. The syntax is CommonMark,
+ * Markdown → mdast with Offprint's nodes (`model/mdast.ts`), positions kept. The syntax is CommonMark,
  * GFM, and what scholars write after pandoc: citations, cross-references, notes, math, attributes, divs,
  * figures and table captions; and the LaTeX that they put between (`latex/`). Nothing is reported: what is
  * no valid syntax is text.

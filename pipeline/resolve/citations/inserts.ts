@@ -2,7 +2,8 @@
  * Words around a citation key may have markup, `[as *Doe* wrote in @a]`, but the CSL engine takes and gives
  * plain text. A piece of markup therefore takes four forms on its way from the manuscript to the page:
  *
- *  1. `parse` puts U+FFFC (`pieceMark`) into the prefix or suffix, and the piece into the citation's `children`.
+ * 1. `parse` puts U+FFFC (`pieceMark`) into the prefix or suffix, and the piece into the citation's
+ * `children`.
  *     The first U+FFFC means the first child, and so on. Punctuation reads U+FFFC as part of a word.
  *  2. `clusters.ts` replaces each U+FFFC by a private character that contains the number of the child
  *     (`insertCharacter`): the style may sort the works of a cluster, and the order alone would be lost.

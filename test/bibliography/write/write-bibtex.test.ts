@@ -19,7 +19,9 @@ async function readBack(text: string): Promise<readonly CslItem[]> {
   return references
 }
 
-/** A name with one part is a group or not, to a reader of BibTeX; braces round capitals may be marked as such. */
+/**
+ * A name with one part is a group or not, to a reader of BibTeX; braces round capitals may be marked as such.
+ */
 function plain(item: CslItem): unknown {
   const text = JSON.stringify(item).replace(/<span class=\\"nocase\\">(.*?)<\/span>/g, '$1')
   return JSON.parse(text, (_, value: unknown) => {

@@ -1,4 +1,7 @@
-/** What is written as RIS reads back, by Offprint's own reader, as the same work; and its lines are those of RIS. */
+/**
+ * What is written as RIS reads back, by Offprint's own reader, as the same work; and its lines are those of
+ * RIS.
+ */
 import { VFile } from 'vfile'
 import { describe, expect, it } from 'vitest'
 import { writeRis } from '../../../pipeline/bibliography/write/write-ris.ts'
@@ -61,7 +64,10 @@ const works: readonly CslItem[] = [
   },
 ]
 
-/** RIS tells a particle from its name no more than BibTeX tells a group from a name with one part; journals have no publisher in it. */
+/**
+ * RIS tells a particle from its name no more than BibTeX tells a group from a name with one part; journals
+ * have no publisher in it.
+ */
 function plain(item: CslItem | undefined): unknown {
   const author = item?.author?.map(({ literal, family, given, suffix, ...rest }) => ({
     family: literal ?? [rest['non-dropping-particle'], family].filter(Boolean).join(' '),

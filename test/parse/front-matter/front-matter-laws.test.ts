@@ -1,6 +1,6 @@
 /**
- * Laws of the front matter, over every manuscript of the shared corpora: each top-level key is understood, known to be
- * another tool's, or reported; no author is lost; what is an error is an author's own.
+ * Laws of the front matter, over every manuscript of the shared corpora: each top-level key is understood,
+ * known to be another tool's, or reported; no author is lost; what is an error is an author's own.
  */
 import { readdirSync, readFileSync } from 'node:fs'
 import { basename, dirname } from 'node:path'

@@ -1,6 +1,7 @@
 /**
- * Each folder of fixtures/front-matter is a manuscript with the front matter of one convention; metadata.json has what
- * was understood, left aside and said of it. UPDATE=1 writes the answers again; read the difference before you keep it.
+ * Each folder of fixtures/front-matter is a manuscript with the front matter of one convention; metadata.json
+ * has what was understood, left aside and said of it. UPDATE=1 writes the answers again; read the difference
+ * before you keep it.
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'

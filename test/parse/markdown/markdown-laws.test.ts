@@ -229,7 +229,9 @@ function lostWords(source: string): readonly string[] {
   return [...words].filter(word => !kept.includes(word) && !marks.has(word))
 }
 
-/** Without the names of directives, of their options, and of roles; and without comments, which `%` begins. */
+/**
+ * Without the names of directives, of their options, and of roles; and without comments, which `%` begins.
+ */
 function withoutNames(source: string): string {
   return source
     .replace(/^([\s>*-]*(?:`{3,}|~{3,}|:{3,})\s*)\{[A-Za-z][\w:.-]*\}/gm, '$1')

@@ -1,6 +1,6 @@
 /**
- * The fixtures with lines taken out, doubled, cut, indented or quoted at random: nothing throws, each node lies
- * inside its parent, and no node of the parser's own is left.
+ * The fixtures with lines taken out, doubled, cut, indented or quoted at random: nothing throws, each node
+ * lies inside its parent, and no node of the parser's own is left.
  */
 import { readdirSync, readFileSync } from 'node:fs'
 import type { Nodes } from 'mdast'

@@ -1,4 +1,7 @@
-/** The engine's contract: works and variables marked, layout of the list, empty texts, broken works, engines opened again. */
+/**
+ * The engine's contract: works and variables marked, layout of the list, empty texts, broken works, engines
+ * opened again.
+ */
 import { describe, expect, it } from 'vitest'
 import type { CslItem } from '../../../pipeline/model/csl.ts'
 import { openCslEngine } from '../../../pipeline/tools/citation-js/citation-js.ts'

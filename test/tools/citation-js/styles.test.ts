@@ -1,7 +1,7 @@
 /**
- * Styles in use, each with sixty works of every CSL type and clusters of every kind, and with the sample's: the texts are those of
- * `test/fixtures/csl/<style>.txt` (`UPDATE=1` writes them), nothing is empty, no italics are lost, and without our marks
- * they are those of the bare engine.
+ * Styles in use, each with sixty works of every CSL type and clusters of every kind, and with the sample's:
+ * the texts are those of `test/fixtures/csl/<style>.txt` (`UPDATE=1` writes them), nothing is empty, no
+ * italics are lost, and without our marks they are those of the bare engine.
  */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -105,7 +105,8 @@ describe.skipIf(styles.length === 0)('the style', () => {
     name => {
       const text = readFileSync(join(folder, `${name}.csl`), 'utf8')
       const { numbered, texts, entries } = format(text, items, clusters)
-      // plugin-csl has other versions of the locales than the corpus; with the same texts the words are the same.
+      // plugin-csl has other versions of the locales than the corpus; with the same texts the words are the
+      // same.
       const inputs = items.map(item => cslInput(item))
       const bare = bareEngine(text, inputs, tag => pluginLocale(tag) ?? localeText('en-US'), 'en-US')
       const before: [string, number][] = []
@@ -121,7 +122,8 @@ describe.skipIf(styles.length === 0)('the style', () => {
       }
       expect(texts.map(withoutMarks)).toEqual(said)
       const list = bare.makeBibliography()
-      // Left to itself, citeproc sets affixes twice around a range of years: "(2010–(2011))". With marks it does not.
+      // Left to itself, citeproc sets affixes twice around a range of years: "(2010–(2011))". With marks it
+      // does not.
       const isRange = (html: string) => /Two winters/i.test(html)
       const ours = entries.map(({ html }) => withoutMarks(html))
       expect(ours.filter(html => !isRange(html))).toEqual(list ? list[1].filter(html => !isRange(html)) : [])

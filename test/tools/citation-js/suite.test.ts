@@ -1,6 +1,7 @@
 /**
- * On Offprint's way the CSL test suite gives what the bare engine gives, or better: no case that it passes is lost, and
- * without their marks the texts are its own. A third of the cases here; `npm run csl` runs them all.
+ * On Offprint's way the CSL test suite gives what the bare engine gives, or better: no case that it passes is
+ * lost, and without their marks the texts are its own. A third of the cases here; `npm run csl` runs them
+ * all.
  */
 import { describe, expect, it } from 'vitest'
 import { readSuite, runCase, withoutMarks } from '../../../tooling/csl/suite.ts'

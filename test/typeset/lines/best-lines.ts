@@ -13,7 +13,9 @@ export interface Tried {
 
 const MOST = 12
 
-/** The best, and the best of a line fewer and more; undefined where there is too much to try, or nothing fits. */
+/**
+ * The best, and the best of a line fewer and more; undefined where there is too much to try, or nothing fits.
+ */
 export function bestByTrying(items: readonly Item[], shape: LineShape): readonly Tried[] | undefined {
   const breaks = items.flatMap((item, at) => (isBreak(items, item, at) && at < items.length - 1 ? [at] : []))
   if (breaks.length > MOST) return undefined

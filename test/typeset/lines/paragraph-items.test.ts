@@ -4,7 +4,10 @@ import type { TextBlock } from '../../../pipeline/typeset/galley.ts'
 import { paragraphItems } from '../../../pipeline/typeset/lines/paragraph-items.ts'
 import { ATOM, SOFT, textBlock, widthOf } from './random-text.ts'
 
-/** The text with `|` at each break that adds nothing, `=` where it adds a hyphen, and `_` for a space of a break. */
+/**
+ * The text with `|` at each break that adds nothing, `=` where it adds a hyphen, and `_` for a space of a
+ * break.
+ */
 function breaks(text: string, over: Partial<TextBlock> = {}): string {
   const { items } = paragraphItems(textBlock(text, over), widthOf)
   let shown = ''

@@ -1,4 +1,6 @@
-/** A seed → a paragraph of the galley, with everything that may stand in one, and widths for its characters. */
+/**
+ * A seed → a paragraph of the galley, with everything that may stand in one, and widths for its characters.
+ */
 
 import type { Atom, Run, TextBlock } from '../../../pipeline/typeset/galley.ts'
 import type { LineStyle } from '../../../pipeline/typeset/items.ts'

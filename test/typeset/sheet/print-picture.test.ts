@@ -1,4 +1,6 @@
-/** Pictures as they are printed: PDF figures stay drawings, JPEGs stay JPEGs, sizes and resolutions are true. */
+/**
+ * Pictures as they are printed: PDF figures stay drawings, JPEGs stay JPEGs, sizes and resolutions are true.
+ */
 import { inflateSync } from 'node:zlib'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { messageLines } from '../../../pipeline/cli/report/terminal.ts'

@@ -21,7 +21,9 @@ type Kind = 'command' | 'math' | 'group' | 'label' | 'accent' | 'none'
 const nestingLimit = 32
 /** No formula in a line is longer. */
 const mathLimit = 4000
-/** How far arguments without braces reach: `\def\a#1{…}`, `\vskip 1cm`, `\verb|…|`, `\setlength\a{…}`, `\c c`. */
+/**
+ * How far arguments without braces reach: `\def\a#1{…}`, `\vskip 1cm`, `\verb|…|`, `\setlength\a{…}`, `\c c`.
+ */
 const reach: Readonly<Record<string, number>> = { d: 40, l: 24, v: 200, c: 32, a: 4 }
 
 /** `before`: the character in front of it. */

@@ -5,7 +5,9 @@
 import type { Point, Position } from 'unist'
 import { advance } from '../tree/position.ts'
 
-/** A line of the source as far as it belongs to the text: where it begins in the text and in the manuscript. */
+/**
+ * A line of the source as far as it belongs to the text: where it begins in the text and in the manuscript.
+ */
 export interface PlacedLine {
   readonly index: number
   readonly point: Point

@@ -92,7 +92,10 @@ export const letters: ReadonlySet<string> = new Set(
   'AA AE DH L NG O OE TH aa ae dh i j l o oe ss th'.split(' '),
 )
 
-/** Accent → the combining character that stands after its letter (Unicode 16, block Combining Diacritical Marks). */
+/**
+ * Accent → the combining character that stands after its letter (Unicode 16, block Combining Diacritical
+ * Marks).
+ */
 export const accents: Readonly<Record<string, string>> = {
   '"': '\u0308',
   "'": '\u0301',

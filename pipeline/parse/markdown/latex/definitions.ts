@@ -1,6 +1,7 @@
 /**
- * What a preamble defines: macros, and environments that are theorems. The preamble is all that the front matter
- * gives LaTeX (`header-includes`, `include-in-header`, `preamble`), at whatever depth; the text goes on with it.
+ * What a preamble defines: macros, and environments that are theorems. The preamble is all that the front
+ * matter gives LaTeX (`header-includes`, `include-in-header`, `preamble`), at whatever depth; the text goes
+ * on with it.
  */
 import { readYaml } from '../../../values/yaml-source.ts'
 import { groupEnd } from '../latex-grammar/groups.ts'

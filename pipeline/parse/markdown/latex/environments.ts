@@ -164,7 +164,10 @@ function theoremName(name: string, { theorems: own }: LatexReader): KnownTheorem
   return kind && { kind, isNumbered: !isPlain }
 }
 
-/** `\newtheorem{lem}[thm]{Lemma}` is counted as `thm` is, `\newtheorem{thm}{Theorem}[section]` in each section. */
+/**
+ * `\newtheorem{lem}[thm]{Lemma}` is counted as `thm` is, `\newtheorem{thm}{Theorem}[section]` in each
+ * section.
+ */
 function countingOf(
   name: string,
   said: TheoremName,

@@ -1,5 +1,6 @@
 /**
- * What stands in a float of LaTeX, at whatever depth: images, tables, captions, labels, and what is none of these.
+ * What stands in a float of LaTeX, at whatever depth: images, tables, captions, labels, and what is none of
+ * these.
  */
 import type { Table } from 'mdast'
 import type { Position } from 'unist'

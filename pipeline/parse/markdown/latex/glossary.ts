@@ -1,6 +1,6 @@
 /**
- * Words of a glossary or a list of acronyms: `\gls{cpu}`, `\ac{CPU}` and their kin. The short form is printed,
- * where `\newacronym{cpu}{CPU}{central processing unit}` gives one, and else the key.
+ * Words of a glossary or a list of acronyms: `\gls{cpu}`, `\ac{CPU}` and their kin. The short form is
+ * printed, where `\newacronym{cpu}{CPU}{central processing unit}` gives one, and else the key.
  */
 import type { PhrasingContent } from 'mdast'
 import type { Call } from '../latex-grammar/call.ts'

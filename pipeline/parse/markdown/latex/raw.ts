@@ -1,4 +1,7 @@
-/** What pandoc marks as LaTeX: `` `\LaTeX`{=latex} `` and code blocks of `{=latex}`; and formulas in code blocks. */
+/**
+ * What pandoc marks as LaTeX: `` `\LaTeX`{=latex} `` and code blocks of `{=latex}`; and formulas in code
+ * blocks.
+ */
 import type { Code, InlineCode, Nodes } from 'mdast'
 import { PlacedText } from '../latex-grammar/placed-text.ts'
 import { atPosition } from '../tree/position.ts'

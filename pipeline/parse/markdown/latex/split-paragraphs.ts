@@ -8,7 +8,10 @@ import { isBlock } from '../../../model/node-kinds.ts'
 import { isBlank } from '../tree/branches.ts'
 import { atPosition, positionOf } from '../tree/position.ts'
 
-/** A paragraph that LaTeX has put blocks into → its pieces with the blocks between them; none where it is empty. */
+/**
+ * A paragraph that LaTeX has put blocks into → its pieces with the blocks between them; none where it is
+ * empty.
+ */
 export function splitParagraph(node: Nodes): readonly Nodes[] {
   if (node.type !== 'paragraph') return [node]
   const children: readonly Nodes[] = node.children

@@ -1,7 +1,7 @@
 /**
  * Statements at the end of an article, which classes of publishers have as commands and environments:
  * `\acknowledgments{…}`, `\begin{acknowledgements}`, `\dataavailability{…}`. Each becomes a part of the page
- * (`parse/page-parts.ts`), with the class's own heading; `\acknowledgments` alone is a heading.
+ * (`parse/passes/page-parts.ts`), with the class's own heading; `\acknowledgments` alone is a heading.
  */
 import type { RootContent } from 'mdast'
 import type { Position } from 'unist'

@@ -1,6 +1,6 @@
 /**
- * What the code of a cell says without being run: the pictures that it includes, the caption of the table that
- * it makes, and whether it shows anything at all.
+ * What the code of a cell says without being run: the pictures that it includes, the caption of the table
+ * that it makes, and whether it shows anything at all.
  */
 import { splitAtCommas, textOfR } from '../../source/cell-options.ts'
 

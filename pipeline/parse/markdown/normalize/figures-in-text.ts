@@ -1,6 +1,6 @@
 /**
- * An image with a caption on a line of its own, without blank lines around it, stands between paragraphs, as the
- * authors of JOSS mean it:
+ * An image with a caption on a line of its own, without blank lines around it, stands between paragraphs, as
+ * the authors of JOSS mean it:
  *
  *     Text.
  *     ![Caption.\label{fig:x}](a.svg)    →  paragraph: Text. / paragraph: image / paragraph: More text.

@@ -76,7 +76,9 @@ function partsOf(node: RootContent): readonly (Panel | ContentPanel)[] | undefin
   return figure?.type === 'figure' ? [panelOfFigure(figure)] : undefined
 }
 
-/** Blocks that are no panels: each a cell of the layout where there is one, else all that follow each other. */
+/**
+ * Blocks that are no panels: each a cell of the layout where there is one, else all that follow each other.
+ */
 function joinContent(
   content: readonly RootContent[],
   parts: readonly (readonly (Panel | ContentPanel)[] | undefined)[],

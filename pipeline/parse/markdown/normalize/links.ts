@@ -1,6 +1,6 @@
 /**
  * Links without words, as MyST writes them: `[](#x)` → `crossReference`, `[](doi:10.…)` and
- * `[](https://doi.org/10.…)` → `citation`, by their DOI (`parse/cite-by-doi.ts`); any other shows its address.
+ * `[](https://doi.org/10.…)` → `citation` by its DOI. Any other link shows its address.
  */
 import type { Link, Nodes, PhrasingContent } from 'mdast'
 import { toString as plainText } from 'mdast-util-to-string'

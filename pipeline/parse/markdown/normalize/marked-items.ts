@@ -7,9 +7,9 @@
  *     a.  First                     list (lower-alpha): listItem, listItem
  *     b.  Second
  *
- * A term is a paragraph of one line. What stands before a table is the table's caption. One item
- * with a letter or number and nothing but a paragraph makes no list, unlike in pandoc: `p. 3 shows …`, `(c) 2020 …`, `i. e. …` begin
- * paragraphs of real papers.
+ * A term is a paragraph of one line. What stands before a table is the table's caption. One item with a
+ * letter or number and nothing but a paragraph makes no list, unlike in pandoc: `p. 3 shows …`, `(c) 2020 …`,
+ * `i. e. …` begin paragraphs of real papers.
  */
 import type { BlockContent, DefinitionContent, Nodes, Paragraph } from 'mdast'
 import type { DefinitionList, MarkedItem } from '../../../model/mdast.ts'

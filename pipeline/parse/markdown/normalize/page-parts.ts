@@ -1,6 +1,6 @@
 /**
  * `+++ {"part": "abstract"}` and what follows to the next `+++` → a div of the class `part`, which
- * `parse/page-parts.ts` puts where it belongs. Other breaks between blocks leave nothing.
+ * `parse/passes/page-parts.ts` puts where it belongs. Other breaks between blocks leave nothing.
  */
 import type { Nodes, RootContent } from 'mdast'
 import { attributesOf } from '../tree/attributes.ts'

@@ -1,6 +1,7 @@
 /**
- * Code with a raw attribute, `` `<br>`{=html} `` or a fence whose info string is `{=latex}`, bears its format in
- * `data.rawFormat` (pandoc's raw_attribute). `parse/raw-formats.ts` reads it. Anywhere else `{=html}` is text.
+ * Code with a raw attribute, `` `<br>`{=html} `` or a fence whose info string is `{=latex}`, bears its format
+ * in `data.rawFormat` (pandoc's raw_attribute). `parse/passes/raw-formats.ts` reads it. Anywhere else
+ * `{=html}` is text.
  */
 import type { Nodes } from 'mdast'
 import type { AttributeList } from '../../../model/mdast.ts'

@@ -1,8 +1,8 @@
 /**
  * The marks that pandoc-fignos and its kin put around references: `+@fig:x` and `*@fig:x` ask for a label at
  * the middle or beginning of a sentence, `!@fig:x` for none, `{@fig:x}` keeps it apart from the text. Labels
- * are the journal's; only `!` says something. An author who writes "Figure @fig:x", as Manubot asks, has written
- * the label: it is not repeated.
+ * are the journal's; only `!` says something. An author who writes "Figure @fig:x", as Manubot asks, has
+ * written the label: it is not repeated.
  */
 import type { Nodes } from 'mdast'
 import type { CrossReference } from '../../../model/mdast.ts'

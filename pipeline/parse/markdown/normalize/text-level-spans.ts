@@ -1,6 +1,6 @@
 /**
- * `[Text]{.smallcaps}` → `smallCaps`, `[text]{.underline}` → `underline` (pandoc's classes, and Quarto's short
- * ones). Where the span says more, as an id, it stays around them.
+ * `[Text]{.smallcaps}` → `smallCaps`, `[text]{.underline}` → `underline` (pandoc's classes, and Quarto's
+ * short ones). Where the span says more, as an id, it stays around them.
  */
 import type { SmallCaps, Span, Underline } from '../../../model/mdast.ts'
 import { attributesOf } from '../tree/attributes.ts'

@@ -1,6 +1,6 @@
 /**
- * Text inside a construct that stops in the middle of it, as the words between the keys of a citation: handed on
- * to the text tokenizer, line by line, so that it is full inline Markdown.
+ * Text inside a construct that stops in the middle of it, as the words between the keys of a citation: handed
+ * on to the text tokenizer, line by line, so that it is full inline Markdown.
  */
 import { markdownLineEnding } from 'micromark-util-character'
 import type { Code, Effects, Token, TokenType } from 'micromark-util-types'

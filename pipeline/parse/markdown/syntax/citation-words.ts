@@ -1,7 +1,7 @@
 /**
- * The words around a citation key: phrasing content → one string for the CSL engine, in which U+FFFC stands for
- * each piece with markup, and those pieces. White space is collapsed; what is no markup in effect, as the bold
- * number of `p. **32**`, is a part of the string where a locator needs it.
+ * The words around a citation key: phrasing content → one string for the CSL engine, in which U+FFFC stands
+ * for each piece with markup, and those pieces. White space is collapsed; what is no markup in effect, as the
+ * bold number of `p. **32**`, is a part of the string where a locator needs it.
  */
 import type { PhrasingContent, Text } from 'mdast'
 import { toString as plainText } from 'mdast-util-to-string'

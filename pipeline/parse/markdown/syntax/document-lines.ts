@@ -15,7 +15,10 @@ export interface DocumentLines {
   isEmpty(): boolean
 }
 
-/** `after`: what takes the code that begins the next line, and what follows where there is none in the container. */
+/**
+ * `after`: what takes the code that begins the next line, and what follows where there is none in the
+ * container.
+ */
 export function documentLines(
   context: TokenizeContext,
   effects: Effects,
@@ -61,7 +64,10 @@ export function documentLines(
   }
 }
 
-/** Gives the line from here to its end, a tab as a tab, other white space as spaces; takes nothing where it is checked. */
+/**
+ * Gives the line from here to its end, a tab as a tab, other white space as spaces; takes nothing where it is
+ * checked.
+ */
 export function lineAhead(type: TokenType, give: (line: string) => void): Construct {
   return {
     partial: true,

@@ -46,7 +46,10 @@ function tableOf({ rows, headRows, footRows, align, widths, content }: TableDraf
   return table
 }
 
-/** From the first character of the cell to its last: what stands between them on its lines is of its neighbours. */
+/**
+ * From the first character of the cell to its last: what stands between them on its lines is of its
+ * neighbours.
+ */
 function placeOf(lines: CellDraft['lines']): Position | undefined {
   const [first] = lines
   const last = lines.at(-1)

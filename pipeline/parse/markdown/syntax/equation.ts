@@ -1,7 +1,7 @@
 /**
- * `$$…$$` on lines of its own, with `{#eq:x}` or MyST's `(eq:x)` after it → `equation`. As in pandoc there is no blank line in
- * it, so that a fence without its end swallows no more than its paragraph; lines in it may look like a list
- * or a quotation. Equations inside a line are read by `equation-text.ts`.
+ * `$$…$$` on lines of its own, with `{#eq:x}` or MyST's `(eq:x)` after it → `equation`. As in pandoc there is
+ * no blank line in it, so that a fence without its end swallows no more than its paragraph; lines in it may
+ * look like a list or a quotation. Equations inside a line are read by `equation-text.ts`.
  */
 import type { CompileContext, Extension as FromMarkdown } from 'mdast-util-from-markdown'
 import { factorySpace } from 'micromark-factory-space'

@@ -1,6 +1,6 @@
 /**
- * `\"`, `\'`, `\-`, `\.`: an escaped mark is meant as it stands, and typographic punctuation is not made of it
- * (`resolve/punctuation/`). It is a node of its own until `normalize/finish.ts` joins the text around it.
+ * `\"`, `\'`, `\-`, `\.`: an escaped mark is meant as it stands, and typographic punctuation is not made of
+ * it (`resolve/punctuation/`). It is a node of its own until `normalize/finish.ts` joins the text around it.
  */
 import type { Text } from 'mdast'
 import type { CompileContext, Extension as FromMarkdown } from 'mdast-util-from-markdown'

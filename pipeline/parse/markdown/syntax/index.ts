@@ -1,6 +1,7 @@
 /**
  * What Offprint's manuscripts write beyond CommonMark and GFM, as one plugin for remark-parse: citations,
- * notes, attributes, spans, math and divs, after pandoc; directives, roles and targets, after MyST. A construct is one file; this is their list.
+ * notes, attributes, spans, math and divs, after pandoc; directives, roles and targets, after MyST. A
+ * construct is one file; this is their list.
  */
 import { codes } from 'micromark-util-symbol'
 import type { Extension } from 'micromark-util-types'
@@ -83,7 +84,7 @@ const nodes = [
 ]
 
 export interface ManuscriptSyntax {
-  /** First and last lines of LaTeX that stands on lines of its own (`latex/environment-pairs.ts`). */
+  /** First and last lines of LaTeX that stands on lines of its own (`latex-grammar/environment-pairs.ts`). */
   readonly latexLines: ReadonlyMap<number, number>
 }
 

@@ -1,7 +1,7 @@
 /**
  * An environment of LaTeX or `\[…\]` that begins on a line of its own → `latexBlock`; text may stand before
  * it and go on after it without blank lines. It may hold blank lines and what looks like a list. The lines
- * that begin one are known beforehand (`latex/environment-pairs.ts`).
+ * that begin one are known beforehand (`latex-grammar/environment-pairs.ts`).
  */
 import { factorySpace } from 'micromark-factory-space'
 import { markdownLineEnding } from 'micromark-util-character'

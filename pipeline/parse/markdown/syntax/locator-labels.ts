@@ -1,7 +1,8 @@
 /**
  * The labels of CSL 1.0.2, "Locators", and what manuscripts call them: English first, then words that German,
- * French, Spanish, Italian, Portuguese, Dutch, the Scandinavian languages, Polish, Czech and Russian have of their
- * own. One table for all: no word of one language is another label in a second, but for some that English keeps.
+ * French, Spanish, Italian, Portuguese, Dutch, the Scandinavian languages, Polish, Czech and Russian have of
+ * their own. One table for all: no word of one language is another label in a second, but for some that
+ * English keeps.
  */
 
 /** Label → its words, without their full stop; a sign takes none. */

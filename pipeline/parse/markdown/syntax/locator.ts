@@ -1,7 +1,7 @@
 /**
  * What follows a citation key, `, pp. 33-35 and passim` → the CSL label `page`, the locator `33-35` and the
- * suffix `and passim`. Labels are those of CSL 1.0.2, "Locators" (`locator-labels.ts`); other words (`thm. 3`)
- * stay in the suffix, as written. After pandoc's Text.Pandoc.Citeproc.Locator.
+ * suffix `and passim`. Labels are those of CSL 1.0.2, "Locators" (`locator-labels.ts`); other words (`thm.
+ * 3`) stay in the suffix, as written. After pandoc's Text.Pandoc.Citeproc.Locator.
  */
 import { locatorLabels } from './locator-labels.ts'
 

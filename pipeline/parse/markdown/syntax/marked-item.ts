@@ -117,7 +117,8 @@ function tokenizeMarkedItem(this: TokenizeContext, effects: Effects, ok: State, 
     effects.exit('markedItemSpace')
     const prefix = effects.exit('markedItemPrefix')
     const size = before + self.sliceSerialize(prefix, true).length
-    // A description goes on after four columns, however far its first line is moved (pandoc, PHP Markdown Extra).
+    // A description goes on after four columns, however far its first line is moved (pandoc, PHP Markdown
+    // Extra).
     const isDescription = isDescriptionMarker(marker)
     if (self.containerState) self.containerState.size = isDescription ? Math.min(size, before + 4) : size
     return ok(code)

@@ -1,6 +1,6 @@
 /**
  * MyST's roles, `` {name}`text` `` → `role`. The text is Markdown for those who want it, and kept as written
- * for the others; what a role means is told by `normalize/roles.ts`.
+ * for the others; what a role means is told by `myst/roles/index.ts`.
  */
 import type { CompileContext, Extension as FromMarkdown } from 'mdast-util-from-markdown'
 import { markdownLineEnding } from 'micromark-util-character'

@@ -1,6 +1,6 @@
 /**
  * Quarto's shortcodes, `{{< meta title >}}`, in text → `shortcode`. What they stand for is told by
- * `parse/shortcodes.ts`; one in three braces, `{{{< … >}}}`, is text.
+ * `parse/passes/shortcodes.ts`; one in three braces, `{{{< … >}}}`, is text.
  */
 import type { CompileContext, Extension as FromMarkdown } from 'mdast-util-from-markdown'
 import { markdownLineEnding } from 'micromark-util-character'

@@ -1,7 +1,7 @@
 /**
  * Constructs of MyST that are one line of flow: `(name)=`, `+++ {"part": "abstract"}`, `% comment`. A comment
- * becomes one of HTML, as those are taken out; in a paragraph a line may well begin with `%`, so that there it
- * is text.
+ * becomes one of HTML, as those are taken out; in a paragraph a line may well begin with `%`, so that there
+ * it is text.
  */
 import type { CompileContext, Extension as FromMarkdown } from 'mdast-util-from-markdown'
 import { markdownLineEnding } from 'micromark-util-character'

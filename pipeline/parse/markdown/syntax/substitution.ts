@@ -1,6 +1,6 @@
 /**
  * `{{ name }}` in text → `unread`, until the front matter has said what it stands for
- * (`parse/substitutions.ts`). Quarto's `{{< … >}}` is something else.
+ * (`parse/passes/substitutions.ts`). Quarto's `{{< … >}}` is something else.
  */
 import type { CompileContext, Extension as FromMarkdown } from 'mdast-util-from-markdown'
 import type { Code, Construct, State, Token } from 'micromark-util-types'

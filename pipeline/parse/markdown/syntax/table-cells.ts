@@ -22,7 +22,10 @@ export interface CellReader {
   phrases(lines: readonly TextSlice[]): CellContent[]
 }
 
-/** Words and numbers without any mark: most cells of most tables, which the parser would give back as they are. */
+/**
+ * Words and numbers without any mark: most cells of most tables, which the parser would give back as they
+ * are.
+ */
 const plain = /^(?!\d+[.)](?: |$))(?!.*www\.)[\p{L}\p{N}(][\p{L}\p{N} .,;%()±–−]*$/u
 
 /** White space in which no block begins. */

@@ -1,4 +1,6 @@
-/** Gives every node of a tree, and the items of citations and cross-references, its place in a larger text. */
+/**
+ * Gives every node of a tree, and the items of citations and cross-references, its place in a larger text.
+ */
 import type { Root } from 'mdast'
 import type { Position } from 'unist'
 import { branchesOf } from './branches.ts'

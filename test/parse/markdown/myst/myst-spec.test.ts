@@ -1,6 +1,6 @@
 /**
- * MyST's own cases: what they say a text holds, of the nodes that both trees know, ours holds too, in the same
- * order and with the same words. What we read otherwise on purpose is listed with its reason.
+ * MyST's own cases: what they say a text holds, of the nodes that both trees know, ours holds too, in the
+ * same order and with the same words. What we read otherwise on purpose is listed with its reason.
  */
 import { globSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'

@@ -1,4 +1,7 @@
-/** What MyST's syntax does beyond its text: parts of the page, links, works by DOI, values of the front matter. */
+/**
+ * What MyST's syntax does beyond its text: parts of the page, links, works by DOI, values of the front
+ * matter.
+ */
 import { describe, expect, it } from 'vitest'
 import { type BuiltArticle, buildArticle } from '../../../build-article.ts'
 

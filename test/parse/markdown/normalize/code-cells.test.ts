@@ -1,4 +1,7 @@
-/** Code cells, shortcodes and listings on the page: what is there instead of what is not run, and what is said. */
+/**
+ * Code cells, shortcodes and listings on the page: what is there instead of what is not run, and what is
+ * said.
+ */
 import { describe, expect, it } from 'vitest'
 import { buildArticle } from '../../../build-article.ts'
 

@@ -1,4 +1,7 @@
-/** Notes, tips, warnings, … and whatever else stands beside the argument, as asides and sidebars → `admonition`. */
+/**
+ * Notes, tips, warnings, … and whatever else stands beside the argument, as asides and sidebars →
+ * `admonition`.
+ */
 import type { Admonition } from '../../../../model/mdast.ts'
 import type { Directive } from '../../tree/myst-nodes.ts'
 import { atPosition } from '../../tree/position.ts'

@@ -1,6 +1,6 @@
 /**
- * What groups its content on a screen: cards, grids, tabs, quotations, glossaries. On paper the content stands
- * in its order, and titles are kept.
+ * What groups its content on a screen: cards, grids, tabs, quotations, glossaries. On paper the content
+ * stands in its order, and titles are kept.
  */
 import type { BlockContent, DefinitionContent, Paragraph, PhrasingContent, RootContent } from 'mdast'
 import type { Caption, DefinitionList, Div } from '../../../../model/mdast.ts'

@@ -1,6 +1,6 @@
 /**
  * Code that is shown: `{code} python`, `{code-block}`, `{code-cell}`, which is never run; MyST shown as it is
- * written; raw text of another format, which `parse/raw-code.ts` takes out where it is not for us. With a
+ * written; raw text of another format, which `normalize/raw-code.ts` takes out where it is not for us. With a
  * caption it is a listing (`normalize/listings.ts`).
  */
 import type { Code, RootContent } from 'mdast'

@@ -1,7 +1,7 @@
 /**
- * `{figure} a.png` with its caption, or with several images as panels → `figure`; `{image} a.png` → an image in
- * a block of its own, without number. The first paragraph is the caption, those after it, MyST's legend, go on
- * with it; what is no paragraph follows the figure.
+ * `{figure} a.png` with its caption, or with several images as panels → `figure`; `{image} a.png` → an image
+ * in a block of its own, without number. The first paragraph is the caption, those after it, MyST's legend,
+ * go on with it; what is no paragraph follows the figure.
  */
 import type { Nodes, PhrasingContent, RootContent } from 'mdast'
 import type { Caption, Div, Figure, Panel } from '../../../../model/mdast.ts'

@@ -1,4 +1,7 @@
-/** What only a screen can do: films and pages in the page, buttons, text for one output. On paper a link or the text stands for it. */
+/**
+ * What only a screen can do: films and pages in the page, buttons, text for one output. On paper a link or
+ * the text stands for it.
+ */
 import type { Link, RootContent, Text } from 'mdast'
 import { withoutValues } from '../../tree/attributes.ts'
 import type { Directive } from '../../tree/myst-nodes.ts'
@@ -25,7 +28,10 @@ function linkTo({ position }: Directive, url: string, words: string): RootConten
   return { type: 'paragraph', children: [link], ...atPosition(position) }
 }
 
-/** A film or a page in the page: a link to it, by its title, and the words under it; an image that stands for it on paper makes it a figure. */
+/**
+ * A film or a page in the page: a link to it, by its title, and the words under it; an image that stands for
+ * it on paper makes it a figure.
+ */
 export function onScreen(node: Directive): RootContent[] {
   const url = node.argument
   if (!/^https?:/.test(url)) return notShown(node)

@@ -1,4 +1,7 @@
-/** `{table} Caption`, `{list-table}`, `{csv-table}` → `captionedTable`, or a plain table where none is captioned. */
+/**
+ * `{table} Caption`, `{list-table}`, `{csv-table}` → `captionedTable`, or a plain table where none is
+ * captioned.
+ */
 import type { BlockContent, PhrasingContent, RootContent, Table } from 'mdast'
 import type { Caption } from '../../../../model/mdast.ts'
 import { csvTable } from '../../tables/csv-table.ts'

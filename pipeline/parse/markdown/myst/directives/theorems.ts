@@ -1,4 +1,6 @@
-/** `{prf:theorem} Name`, `{proof:lemma}`, `{proof}`, `{exercise}`, `{solution} exercise-label` → `theorem`. */
+/**
+ * `{prf:theorem} Name`, `{proof:lemma}`, `{proof}`, `{exercise}`, `{solution} exercise-label` → `theorem`.
+ */
 import type { Caption, Theorem, TheoremKind } from '../../../../model/mdast.ts'
 import type { Directive } from '../../tree/myst-nodes.ts'
 import { atPosition } from '../../tree/position.ts'

@@ -1,4 +1,4 @@
-/** A directive that cannot be read: it stays as it stands, and is reported (`parse/unread.ts`). */
+/** A directive that cannot be read: it stays as it stands, and is reported (`parse/passes/unread.ts`). */
 import type { RootContent } from 'mdast'
 import type { Directive } from '../../tree/myst-nodes.ts'
 import { atPosition } from '../../tree/position.ts'

@@ -1,6 +1,6 @@
 /**
- * `` {cite:p}`{see}doe99{p. 3}, smith04` `` → `citation`: keys between commas, each with words in braces before
- * and after it. Modes are those of natbib; a year alone is a citation without its authors.
+ * `` {cite:p}`{see}doe99{p. 3}, smith04` `` → `citation`: keys between commas, each with words in braces
+ * before and after it. Modes are those of natbib; a year alone is a citation without its authors.
  */
 import type { PhrasingContent } from 'mdast'
 import type { Citation, CitationItem } from '../../../../model/mdast.ts'

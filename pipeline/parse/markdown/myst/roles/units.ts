@@ -1,6 +1,6 @@
 /**
- * `` {si}`4 <\kilo\gram\per\square\metre>` `` → "4 kg m⁻²", after the LaTeX package siunitx; `` {chem}`H2O` `` →
- * numbers below, charges above.
+ * `` {si}`4 <\kilo\gram\per\square\metre>` `` → "4 kg m⁻²", after the LaTeX package siunitx; `` {chem}`H2O`
+ * `` → numbers below, charges above.
  */
 import type { PhrasingContent } from 'mdast'
 import type { Role } from '../../tree/myst-nodes.ts'
