@@ -3,8 +3,8 @@
  * Offprint adds or treats differently. Handlers look up what they print in the `Article`.
  */
 import type { ElementContent } from 'hast'
-import type { RootContent as MdastContent, PhrasingContent } from 'mdast'
-import { type Handlers, toHast } from 'mdast-util-to-hast'
+import type { RootContent as MdastContent, Nodes as MdastNodes, PhrasingContent } from 'mdast'
+import { type Handler, type Handlers, toHast } from 'mdast-util-to-hast'
 import type { Journal } from '../journal/index.ts'
 import type { Article } from '../model/article.ts'
 import { abbreviation } from './handlers/abbreviation.ts'
@@ -55,8 +55,47 @@ export function phrases(children: readonly PhrasingContent[], lookup: Lookup): E
   return paragraph?.type === 'element' ? paragraph.children : []
 }
 
+/** Nodes that do not exist after parsing and resolving. */
+type GoneNode =
+  | 'attributeList'
+  | 'blockBreak'
+  | 'definition'
+  | 'directive'
+  | 'footnoteDefinition'
+  | 'footnoteReference'
+  | 'imageReference'
+  | 'label'
+  | 'latex'
+  | 'linkReference'
+  | 'markedItem'
+  | 'role'
+  | 'shortcode'
+  | 'targetName'
+  | 'yaml'
+
+/** Nodes that mdast-util-to-hast converts as they should be. */
+type PlainNode =
+  | 'blockquote'
+  | 'code'
+  | 'delete'
+  | 'emphasis'
+  | 'inlineCode'
+  | 'root'
+  | 'strong'
+  | 'text'
+  | 'thematicBreak'
+
+/** Parts that the handlers of their parents convert. */
+type PartNode = 'caption' | 'contentPanel' | 'panel' | 'tableCell' | 'tableRow'
+
+/**
+ * Without a handler a node would become a `<div>`: a new node does not compile until it has one, or is listed
+ * above.
+ */
+type NeededHandlers = Record<Exclude<MdastNodes['type'], GoneNode | PlainNode | PartNode>, Handler>
+
 function handlers(lookup: Lookup): Handlers {
-  return {
+  const needed: NeededHandlers = {
     break: hardBreak,
     abbreviation,
     admonition: admonition(lookup),
@@ -91,4 +130,5 @@ function handlers(lookup: Lookup): Handlers {
     underline,
     unread,
   }
+  return needed
 }

@@ -1,7 +1,7 @@
 /**
- * The tree of the parser → the tree that the other stages know: attributes stand on their nodes, images
- * with captions are figures, tables have theirs, references of links are resolved. Each node keeps the
- * positions of what it is made from. The tree is changed in place; it belongs to the parser.
+ * The tree of the parser → the tree that the other stages know: attributes are on their nodes, images with
+ * captions are figures, tables have their captions, and references of links are resolved. Each node has the
+ * position of its source. The tree is changed in place.
  */
 import type { PhrasingContent, Root } from 'mdast'
 import { branchesOf } from '../tree/branches.ts'
@@ -38,10 +38,15 @@ import { fillTextReferences, takeTextReferences, textReferences } from './text-r
 import { type TheoremCellContext, theoremCells } from './theorem-cells.ts'
 import { theorems } from './theorems.ts'
 
-/** In the order in which a branch needs them; its children have been through all of them before. */
-const transforms = [
+/**
+ * The steps for one branch, in their order; its children have been through all of them before. Where the
+ * order of two steps matters, the reason is beside the later one. A fixture fails if such a pair is
+ * exchanged.
+ */
+const branchSteps = [
   readMyst,
   rawCode,
+  // After raw code: `{=html}` has been taken, so a list after code is one of attributes.
   attachAttributes,
   readLinks,
   referenceMarks,
@@ -53,28 +58,34 @@ const transforms = [
   listMarkedItems,
   lineBlocks,
   joinParagraphs,
+  // After lists: `: text` that became a description is not the caption of a table.
   captionTables,
   divideAtFigures,
+  // After the division: an image on a line of its own inside a paragraph is then a paragraph by itself.
   makeFigures,
   bookdownLabels,
+  // After lists, paragraphs, captions and figures: only attributes that none of them took can end a
+  // paragraph.
   attachLooseness,
   layoutBreaks,
+  // After figures, which take their names first.
   nameTargets,
   divideParts,
 ]
 
-/** Those that read words which stand in an attribute or in code. */
-const readers = [makeListings, callouts, theorems, inlineExpressions]
+/** Steps that also read Markdown in attributes and code. They come last, as they need finished blocks. */
+const readingSteps = [makeListings, callouts, theorems, inlineExpressions]
 
 export interface NormalizeContext {
   /** The text that the tree was made from. */
   readonly source: string
-  /** Reads the words of a caption that stand in an option or elsewhere. */
+  /** Reads the words of a caption in an option or elsewhere as Markdown. */
   readonly phrases: (text: string) => PhrasingContent[]
   readonly blocks: TheoremCellContext['blocks']
 }
 
 export function normalize(tree: Root, { source, phrases, blocks }: NormalizeContext): void {
+  // First: later steps see links and images only, no references to definitions.
   resolveDefinitions(tree)
   const settings = cellSettings(tree, source)
   const cellTexts = [...settings.headers.keys()].map(code => code.value)
@@ -85,13 +96,15 @@ export function normalize(tree: Root, { source, phrases, blocks }: NormalizeCont
     phrases: (text: string) => phrases(fillTextReferences(text, references)),
   }
   for (const branch of branchesOf(tree).toReversed()) {
+    // Before cells and captions, whose words may be given as `(ref:name)`.
     textReferences(branch, references, phrases)
     codeCells(branch, cells)
     theoremCells(branch, { source, blocks, phrases: cells.phrases })
-    for (const transform of transforms) transform(branch)
-    for (const transform of readers) transform(branch, cells.phrases)
+    for (const step of branchSteps) step(branch)
+    for (const step of readingSteps) step(branch, cells.phrases)
   }
   beginAppendices(tree)
   labelSections(tree)
+  // Last: removes everything that only the steps before needed.
   finish(tree)
 }
