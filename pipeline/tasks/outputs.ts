@@ -47,7 +47,9 @@ export type Output = {
 
 export type Format = 'manuscript' | 'article' | 'hast' | 'pages' | 'html' | 'pdf'
 
-/** In the order in which files are made: the web edition while the browser prints. */
+/**
+ * Files are made in this order: the web edition before the PDF, so that it is made while the browser prints.
+ */
 export const outputs: Readonly<Record<Format, Output>> = {
   manuscript: {
     extension: 'manuscript.json',
@@ -57,19 +59,19 @@ export const outputs: Readonly<Record<Format, Output>> = {
   },
   article: {
     extension: 'article.json',
-    contents: 'the same with numbers, citations and references decided',
+    contents: 'the article with numbers, citations and references decided, as JSON',
     needs: 'article',
     make: ({ article }) => ({ bytes: plainData(article) }),
   },
   hast: {
     extension: 'hast.json',
-    contents: 'the tree of the HTML',
+    contents: 'the tree of the HTML, as JSON',
     needs: 'tree',
     make: ({ root }) => ({ bytes: plainData(root) }),
   },
   pages: {
     extension: 'pages.json',
-    contents: 'what is where on the pages',
+    contents: 'the place of everything on the pages, as JSON',
     needs: 'pages',
     make: ({ printing }) => ({ bytes: plainData(printing.pages) }),
   },
