@@ -1,6 +1,6 @@
 /**
- * What plugin-bibtex 0.9 does not read, or not as CSL 1.0.2 means it: values are made ready before it reads them, and
- * what it gives is put right afterwards. One mend, one fixture in `test/bibliography/bibtex/`.
+ * What plugin-bibtex 0.9 does not read, or not as CSL 1.0.2 means it: values are made ready before it reads
+ * them, and what it gives is put right afterwards. One mend, one fixture in `test/bibliography/bibtex/`.
  */
 
 import type { CslDraft, CslName } from '../../model/csl.ts'
@@ -106,7 +106,10 @@ function verbatim(value: string): string {
 const opening = '\uE000'
 const closing = '\uE001'
 
-/** `The {DNA} of {\"u}` → marks around `{DNA}`. A group that begins with a command is a special character, or its argument. */
+/**
+ * `The {DNA} of {\"u}` → marks around `{DNA}`. A group that begins with a command is a special character, or
+ * its argument.
+ */
 function markProtected(value: string): string {
   if (!value.includes('{')) return value
   let marked = ''
@@ -351,7 +354,9 @@ function mendDates(item: CslDraft, { fields }: MendContext): void {
   for (const [name, date] of Object.entries(dates)) if (date) item[name] = date
 }
 
-/** Subtitles after the mark that the title has, additions after a full stop; the volume of a work in several. */
+/**
+ * Subtitles after the mark that the title has, additions after a full stop; the volume of a work in several.
+ */
 function mendTitles(item: CslDraft, { text, fields, type }: MendContext): void {
   const isPlain = (prefix: string) => !fields[`${prefix}subtitle`] && !fields[`${prefix}titleaddon`]
   const titleOf = (prefix: string) =>
@@ -404,7 +409,9 @@ function mendNumbers(item: CslDraft, { text, fields, type }: MendContext): void 
   if (fields.part !== undefined) item['part-number'] ??= text('part')
 }
 
-/** Every dash between pages is a hyphen in CSL-JSON; the number of an article stands where its pages would. */
+/**
+ * Every dash between pages is a hyphen in CSL-JSON; the number of an article stands where its pages would.
+ */
 function mendPages(item: CslDraft, { text }: MendContext): void {
   const page = item.page
   if (typeof page === 'string') item.page = page.replace(/\s*(?:[–—]|--+)\s*/g, '-')

@@ -1,6 +1,7 @@
 /**
- * EndNote's XML (`<xml><records><record>…`) → works, by a table of its elements. Runs of `<style face="italic">` become the
- * markup that CSL-JSON has for them. The key is the record's `<label>`, else its name and year.
+ * EndNote's XML (`<xml><records><record>…`) → works, by a table of its elements. Runs of `<style
+ * face="italic">` become the markup that CSL-JSON has for them. The key is the record's `<label>`, else its
+ * name and year.
  */
 
 import type { Position } from 'unist'

@@ -1,4 +1,7 @@
-/** EndNote's tagged format (`.enw`) → works. Lines are taken apart here, what the tags mean is plugin-enw's. The key is `%F`. */
+/**
+ * EndNote's tagged format (`.enw`) → works. Lines are taken apart here, what the tags mean is plugin-enw's.
+ * The key is `%F`.
+ */
 import type { VFile } from 'vfile'
 import type { CslDraft } from '../../model/csl.ts'
 import { cslItem } from '../../model/csl.ts'

@@ -1,6 +1,7 @@
 /**
- * PubMed's `.nbib` (MEDLINE display format, National Library of Medicine: "MEDLINE/PubMed Data Element (Field)
- * Descriptions") → works, by a table of its tags. The key is the name and the year; `@pmid:…` cites a work too.
+ * PubMed's `.nbib` (MEDLINE display format, National Library of Medicine: "MEDLINE/PubMed Data Element
+ * (Field) Descriptions") → works, by a table of its tags. The key is the name and the year; `@pmid:…` cites a
+ * work too.
  */
 import type { VFile } from 'vfile'
 import type { CslDraft, CslName } from '../../model/csl.ts'

@@ -1,6 +1,6 @@
 /**
- * RIS → works. Lines are taken apart here, what the tags mean is plugin-ris's; what it lets go is put back. The key is
- * the record's `ID`, else its name and year.
+ * RIS → works. Lines are taken apart here, what the tags mean is plugin-ris's; what it lets go is put back.
+ * The key is the record's `ID`, else its name and year.
  */
 import type { VFile } from 'vfile'
 import { cslItem } from '../../model/csl.ts'

@@ -1,7 +1,7 @@
 /**
  * A BibTeX file → its entries with their fields, each with its place. Values are LaTeX still, their strings
- * filled in and put together. The text is passed over once. What is wrong costs the entry that it stands in at most: an
- * `@article{key,` at the head of a line begins an entry, whatever the braces before it say.
+ * filled in and put together. The text is passed over once. What is wrong costs the entry that it stands in
+ * at most: an `@article{key,` at the head of a line begins an entry, whatever the braces before it say.
  */
 import type { Position } from 'unist'
 import { type TextPlaces, textPlaces } from './text-places.ts'

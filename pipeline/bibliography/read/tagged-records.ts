@@ -1,6 +1,6 @@
 /**
- * Formats of lines with tags, `TY  - JOUR`, `PMID- 123`, `%A Doe, J.` → records of fields with their places. A line
- * without a tag goes on with the field before it.
+ * Formats of lines with tags, `TY  - JOUR`, `PMID- 123`, `%A Doe, J.` → records of fields with their places.
+ * A line without a tag goes on with the field before it.
  */
 import type { Position } from 'unist'
 import { textPlaces } from './text-places.ts'

@@ -1,6 +1,6 @@
 /**
- * Keys for works whose format has none: the first name and the year, `Trentini2019`, and a letter where that is
- * taken, in the order of the file.
+ * Keys for works whose format has none: the first name and the year, `Trentini2019`, and a letter where that
+ * is taken, in the order of the file.
  */
 import type { CslDate, CslDraft, CslName } from '../../model/csl.ts'
 

@@ -4,6 +4,7 @@
  * Chinese) and turns `²` into `2`, or text without escapes.
  */
 import type { CslItem } from '../../model/csl.ts'
+import { monthNames } from '../../values/months.ts'
 import { bibtexText, bibtexTitle } from './bibtex-text.ts'
 import { type CslName, standsForOthers } from './named-people.ts'
 import { pageRange } from './page-range.ts'
@@ -77,7 +78,6 @@ function classicFields([name, value]: Field, item: CslItem): readonly Field[] {
 }
 
 const classicNames: Readonly<Record<string, string>> = { journaltitle: 'journal', location: 'address' }
-const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
 
 /** Of a date range only the years are written. No BibTeX style prints `day`; it is kept for other readers. */
 function yearAndMonth(value: CslDate | undefined): readonly Field[] {
@@ -87,7 +87,7 @@ function yearAndMonth(value: CslDate | undefined): readonly Field[] {
   if (last?.[0] !== undefined) return [['year', year === last[0] ? String(year) : `${year}--${last[0]}`]]
   return [
     ['year', String(year)],
-    ['month', months[Number(month) - 1]],
+    ['month', monthNames[Number(month) - 1]],
     ['day', day === undefined ? undefined : String(day)],
   ]
 }
