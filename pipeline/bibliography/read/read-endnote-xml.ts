@@ -1,7 +1,7 @@
 /**
- * EndNote's XML (`<xml><records><record>…`) → works, by a table of its elements. Runs of `<style
- * face="italic">` become the markup that CSL-JSON has for them. The key is the record's `<label>`, else its
- * name and year.
+ * An EndNote XML file (`<xml><records><record>…`) → its works. Tables translate types and elements. Runs of
+ * `<style face="italic">` become the tags of CSL-JSON. The key of a work is its `<label>`, else the first
+ * name and the year.
  */
 
 import type { Position } from 'unist'
@@ -16,7 +16,7 @@ import { readWords } from './read-date.ts'
 import type { Work } from './work.ts'
 import { keyMaker } from './work-key.ts'
 
-/** By the names of EndNote's reference types, in lower case. */
+/** Reference type of EndNote in lower case → CSL type. */
 const types: Readonly<Record<string, string>> = {
   'journal article': 'article-journal',
   'electronic article': 'article-journal',
@@ -53,7 +53,7 @@ const types: Readonly<Record<string, string>> = {
   music: 'song',
 }
 
-/** CSL variable → where EndNote has it, the first that is there. */
+/** CSL variable → the paths of its elements in EndNote. The first element with a text is used. */
 const variables: Readonly<Record<string, readonly string[]>> = {
   title: ['titles/title'],
   'container-title': ['titles/secondary-title', 'periodical/full-title'],
@@ -99,7 +99,7 @@ export function readEndNoteXml(file: VFile): readonly Work[] {
   }
 }
 
-/** The reader wraps the message of the parser, which names its line once more. */
+/** The parser's message without its line and column, which the report gives already. */
 function reasonOf(cause: unknown): string {
   const inner = cause instanceof Error && cause.cause instanceof Error ? cause.cause : cause
   const message = inner instanceof Error ? inner.message : String(inner)
@@ -119,13 +119,13 @@ function workOf(record: Element, makeKey: (item: CslDraft) => string): Work {
   for (const child of record.children)
     if (child.type === 'element' && child.position) fields.set(child.name.toLowerCase(), child.position)
   for (const [variable, paths] of Object.entries(variables)) {
-    const found = paths.map(path => at(record, path)).find(element => element && textOf(element) !== '')
-    if (!found) continue
+    const source = paths.map(path => at(record, path)).find(element => element && textOf(element) !== '')
+    if (!source) continue
     item[variable] = /^(title|container-title|title-short|abstract)$/.test(variable)
-      ? markup(found)
-      : textOf(found)
+      ? markup(source)
+      : textOf(source)
     const name = paths[0]?.split('/').at(-1)
-    if (name !== undefined && found.position) fields.set(name, found.position)
+    if (name !== undefined && source.position) fields.set(name, source.position)
   }
   for (const [variable, name] of Object.entries(contributors)) {
     const names = elements(at(record, `contributors/${name}`), 'author').map(nameOf)
@@ -135,7 +135,6 @@ function workOf(record: Element, makeKey: (item: CslDraft) => string): Work {
   const label = at(record, 'label')
   const key = label ? textOf(label) : ''
   return {
-    // The id is added; the rest is made here as CSL-JSON.
     item: cslItem(item, key !== '' ? key : makeKey(item)),
     type: at(record, 'ref-type')?.attributes.name ?? '',
     ...(record.position && { place: record.position }),
@@ -152,7 +151,7 @@ function mendItem(item: CslDraft, record: Element): void {
   else if (year !== '') item.issued = { literal: year }
   if (typeof item.page === 'string') item.page = item.page.replace(/[–—]/g, '-')
   if (typeof item.DOI === 'string') item.DOI = doiOf(item.DOI) ?? item.DOI
-  // The fields hold whatever the data base that the record comes from put there.
+  // Databases put identifiers of their own into these fields.
   if (!/^\d{1,9}$/.test(String(item.PMID ?? ''))) delete item.PMID
   if (!/^PMC\d+$/i.test(String(item.PMCID ?? ''))) delete item.PMCID
   const standard = textOf(at(record, 'isbn')).replace(/\s*\(.*$/, '')
@@ -165,7 +164,7 @@ function typeOf(record: Element): string {
   return types[(at(record, 'ref-type')?.attributes.name ?? '').toLowerCase()] ?? 'document'
 }
 
-/** `Doe, Jane, Jr.`; without a comma, or with one at its end, the name of a body. */
+/** `Doe, Jane, Jr.` A name without a comma, or with one at its end, is the name of a group. */
 function nameOf(element: Element): CslName {
   const text = textOf(element)
   const [family = '', given, suffix] = text.split(/,\s*/)
@@ -180,7 +179,7 @@ function at(element: Element | undefined, path: string): Element | undefined {
   return inner
 }
 
-/** All elements of this name inside, outermost ones. */
+/** The elements with this name inside the node, without those nested in another one of them. */
 function elements(node: Nodes | undefined, name: string): readonly Element[] {
   if (!node || !('children' in node)) return []
   return node.children.flatMap(child => {
