@@ -1,4 +1,4 @@
-/** What is a range of pages and what only looks like one. */
+/** Page ranges, and texts that only look like page ranges. */
 import { expect, it } from 'vitest'
 import { pageRange } from '../../../pipeline/bibliography/write/page-range.ts'
 
