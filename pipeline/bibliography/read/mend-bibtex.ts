@@ -363,7 +363,8 @@ function mendDates(item: CslDraft, { fields }: MendContext): void {
 }
 
 /**
- * Subtitles after the mark that the title has, additions after a full stop; the volume of a work in several.
+ * Adds subtitles after a colon and title additions after a full stop. Also sets the titles of volumes, issues
+ * and series.
  */
 function mendTitles(item: CslDraft, { text, fields, type }: MendContext): void {
   const isPlain = (prefix: string) => !fields[`${prefix}subtitle`] && !fields[`${prefix}titleaddon`]
@@ -417,9 +418,7 @@ function mendNumbers(item: CslDraft, { text, fields, type }: MendContext): void 
   if (fields.part !== undefined) item['part-number'] ??= text('part')
 }
 
-/**
- * Every dash between pages is a hyphen in CSL-JSON; the number of an article stands where its pages would.
- */
+/** Writes dashes between pages as hyphens, like CSL-JSON. An article number without pages becomes the page. */
 function mendPages(item: CslDraft, { text }: MendContext): void {
   const page = item.page
   if (typeof page === 'string') item.page = page.replace(/\s*(?:[–—]|--+)\s*/g, '-')

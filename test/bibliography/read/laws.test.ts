@@ -10,13 +10,11 @@ const root = fileURLToPath(new URL(corpus, shared))
 const folders = ['biber', 'citation-js-bibtex', 'citation-js-bibtex-mapping']
 // A skipped suite is still collected, so the folders are not read if they are missing.
 const hasCorpus = hasShared(corpus)
-const files = !hasCorpus
-  ? []
-  : folders.flatMap(folder =>
-      readdirSync(`${root}${folder}`)
-        .filter(name => name.endsWith('.bib'))
-        .map(name => `${folder}/${name}`),
-    )
+const files = (hasCorpus ? folders : []).flatMap(folder =>
+  readdirSync(`${root}${folder}`)
+    .filter(name => name.endsWith('.bib'))
+    .map(name => `${folder}/${name}`),
+)
 
 describe.runIf(hasCorpus)('bibliographies of others', () => {
   it.each(files)('%s', async path => {
