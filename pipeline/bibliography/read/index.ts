@@ -21,7 +21,7 @@ import { readMedline } from './read-medline.ts'
 import { readRis } from './read-ris.ts'
 import type { Work } from './work.ts'
 
-export interface BibliographyInput {
+interface BibliographyInput {
   readonly file: VFile
   readonly folder: string
   readonly metadata: Metadata
@@ -109,17 +109,17 @@ async function readBeside(input: BibliographyInput) {
 
 async function readOne(name: string, index: number, { file, folder, placeOf, host }: BibliographyInput) {
   const path = isAbsolute(name) ? name : join(folder, name)
-  const found = await readWithEnding(path, host)
-  const bibliography = new VFile({ path: found?.path ?? path })
-  if (!found) {
+  const source = await readWithEnding(path, host)
+  const bibliography = new VFile({ path: source?.path ?? path })
+  if (!source) {
     report(file, 'bibliography-missing', {
       reason: `Missing bibliography \`${name}\`: there is no such file`,
       place: placeOf(['bibliography', index]),
     })
     return { file: bibliography, name, works: [] }
   }
-  if (!decodeUtf8(bibliography, found.bytes)) return { file: bibliography, name, works: [] }
-  const works = await readers[formatOf(found.path, String(bibliography))](bibliography)
+  if (!decodeUtf8(bibliography, source.bytes)) return { file: bibliography, name, works: [] }
+  const works = await readers[formatOf(source.path, String(bibliography))](bibliography)
   return { file: bibliography, name, works }
 }
 

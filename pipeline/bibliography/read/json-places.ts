@@ -5,7 +5,7 @@
 import type { Position } from 'unist'
 import { textPlaces } from './text-places.ts'
 
-export interface JsonObjectPlaces {
+interface JsonObjectPlaces {
   readonly place: Position
   /** Name of a member, as written → the place of its value. */
   readonly members: ReadonlyMap<string, Position>

@@ -14,7 +14,7 @@ import { isBraced, separateNames, splitNames } from './split-names.ts'
 /** Name of a field → its LaTeX, inherited fields included. */
 export type LatexFields = Readonly<Record<string, string>>
 
-export interface MendContext {
+interface MendContext {
   readonly type: string
   readonly fields: LatexFields
   /** The text of a field; empty if the entry does not have the field. */

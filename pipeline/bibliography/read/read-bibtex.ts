@@ -36,7 +36,7 @@ export function readBibtex(file: VFile): readonly Work[] {
       reportMissing(file, entry, missing)
       reportNames(file, entry)
       reportCommands(file, entry)
-      return { entry, fields, latex: prepareEntry(typeOf(entry, fields, entries), entry.key, fields) }
+      return { entry, fields, latex: prepareEntry(entryType(entry, fields, entries), entry.key, fields) }
     })
   const items = readAll(works, file)
   return works.map(({ entry, fields, latex }, at): Work => {
@@ -47,7 +47,7 @@ export function readBibtex(file: VFile): readonly Work[] {
         type: latex.type,
         fields,
         text: field => latexText(properties[field] ?? fields[field] ?? ''),
-        names: field => namesOf(fields[field] ?? ''),
+        names: field => latexNames(fields[field] ?? ''),
       },
     )
     return {
@@ -68,7 +68,7 @@ interface Prepared {
 }
 
 /** The type of the entry; of a set, the type of its first member. */
-function typeOf(entry: BibtexEntry, fields: LatexFields, entries: readonly BibtexEntry[]): string {
+function entryType(entry: BibtexEntry, fields: LatexFields, entries: readonly BibtexEntry[]): string {
   if (entry.type !== 'set') return entry.type
   const [first] = (fields.entryset ?? '').split(',').map(key => key.trim())
   const member = entries.find(other => other.key === first || listOf(other, 'ids').includes(first ?? ''))
@@ -89,7 +89,7 @@ function readOne({ entry, latex }: Prepared, file: VFile): RawCsl {
   } catch {
     const properties: Record<string, string> = {}
     for (const [name, value] of Object.entries(latex.properties)) {
-      const cause = failureOf(latex, name, value)
+      const cause = readingError(latex, name, value)
       properties[name] = cause === undefined ? value : plainText(value)
       if (cause === undefined) continue
       report(file, 'bibliography-unclear', {
@@ -103,7 +103,7 @@ function readOne({ entry, latex }: Prepared, file: VFile): RawCsl {
   }
 }
 
-function failureOf(entry: LatexEntry, name: string, value: string): unknown {
+function readingError(entry: LatexEntry, name: string, value: string): unknown {
   try {
     readLatexEntries([{ ...entry, properties: { [name]: value } }])
     return undefined
@@ -134,7 +134,7 @@ function latexText(value: string): string {
   }
 }
 
-function namesOf(value: string): readonly unknown[] {
+function latexNames(value: string): readonly unknown[] {
   if (value.trim() === '') return []
   try {
     const author = separateNames(value).value

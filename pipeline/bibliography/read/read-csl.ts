@@ -18,7 +18,7 @@ const dateVariables = ['issued', 'accessed', 'submitted', 'event-date', 'origina
 
 export function readCsl(file: VFile): readonly Work[] {
   const source = readJson(String(file)) ?? readYamlPlaces(file)
-  const list = source && listOf(source.value)
+  const list = source && listOfWorks(source.value)
   if (!source) return []
   if (!list) {
     report(file, 'bibliography-broken', {
@@ -29,7 +29,7 @@ export function readCsl(file: VFile): readonly Work[] {
     return []
   }
   const makeKey = keyMaker()
-  return list.flatMap((entry, at) => workOf(entry, source.placesAt(at), makeKey, file) ?? [])
+  return list.flatMap((entry, at) => readWork(entry, source.placesAt(at), makeKey, file) ?? [])
 }
 
 interface CslSource {
@@ -87,7 +87,7 @@ function readYamlPlaces(file: VFile): CslSource | undefined {
   }
 }
 
-function workOf(
+function readWork(
   entry: unknown,
   { place, fieldPlace }: ReturnType<CslSource['placesAt']>,
   makeKey: (item: CslDraft) => string,
@@ -120,7 +120,7 @@ function workOf(
 
 const listKeys = ['references', 'items']
 
-function listOf(value: unknown): readonly unknown[] | undefined {
+function listOfWorks(value: unknown): readonly unknown[] | undefined {
   if (Array.isArray(value)) return value
   return listKeys.map(key => memberOf(value, key)).find(list => Array.isArray(list))
 }
@@ -135,12 +135,12 @@ function memberOf(value: unknown, key: string): unknown {
 export function dateOf(value: unknown): unknown {
   if (typeof value === 'string' || typeof value === 'number')
     return readEdtf(String(value)) ?? { literal: '' }
-  if (Array.isArray(value)) return { 'date-parts': value.map(partsOf) }
+  if (Array.isArray(value)) return { 'date-parts': value.map(dateParts) }
   if (typeof value !== 'object' || value === null || !('year' in value)) return value
-  return { 'date-parts': [partsOf(value)] }
+  return { 'date-parts': [dateParts(value)] }
 }
 
-function partsOf(value: unknown): readonly number[] {
+function dateParts(value: unknown): readonly number[] {
   if (Array.isArray(value)) return value.map(Number)
   return ['year', 'month', 'day'].flatMap(name => {
     const part = memberOf(value, name)

@@ -87,11 +87,11 @@ const contributors: Readonly<Record<string, string>> = {
 export function readEndNoteXml(file: VFile): readonly Work[] {
   try {
     const makeKey = keyMaker()
-    return elements(fromXml(String(file)), 'record').map(record => workOf(record, makeKey))
+    return elements(fromXml(String(file)), 'record').map(record => readRecord(record, makeKey))
   } catch (cause) {
     report(file, 'bibliography-broken', {
-      reason: `Unexpected XML: ${reasonOf(cause)}`,
-      place: placeOf(cause),
+      reason: `Unexpected XML: ${errorReason(cause)}`,
+      place: errorPlace(cause),
       note: 'No work of the file can be read.',
       cause,
     })
@@ -100,52 +100,54 @@ export function readEndNoteXml(file: VFile): readonly Work[] {
 }
 
 /** The parser's message without its line and column, which the report gives already. */
-function reasonOf(cause: unknown): string {
+function errorReason(cause: unknown): string {
   const inner = cause instanceof Error && cause.cause instanceof Error ? cause.cause : cause
   const message = inner instanceof Error ? inner.message : String(inner)
   return (message.split('\n')[0] ?? '').replace(/\s*\(line \d+, column \d+\)/, '')
 }
 
-function placeOf(cause: unknown): Position['start'] {
+function errorPlace(cause: unknown): Position['start'] {
   const { line, column } = (typeof cause === 'object' && cause !== null ? cause : {}) as Partial<
     Position['start']
   >
   return { line: line ?? 1, column: column ?? 1 }
 }
 
-function workOf(record: Element, makeKey: (item: CslDraft) => string): Work {
-  const item: CslDraft = { type: typeOf(record) }
+function readRecord(record: Element, makeKey: (item: CslDraft) => string): Work {
+  const item: CslDraft = { type: cslType(record) }
   const fields = new Map<string, Position>()
   for (const child of record.children)
     if (child.type === 'element' && child.position) fields.set(child.name.toLowerCase(), child.position)
   for (const [variable, paths] of Object.entries(variables)) {
-    const source = paths.map(path => at(record, path)).find(element => element && textOf(element) !== '')
+    const source = paths
+      .map(path => elementAt(record, path))
+      .find(element => element && elementText(element) !== '')
     if (!source) continue
     item[variable] = /^(title|container-title|title-short|abstract)$/.test(variable)
       ? markup(source)
-      : textOf(source)
+      : elementText(source)
     const name = paths[0]?.split('/').at(-1)
     if (name !== undefined && source.position) fields.set(name, source.position)
   }
   for (const [variable, name] of Object.entries(contributors)) {
-    const names = elements(at(record, `contributors/${name}`), 'author').map(nameOf)
+    const names = elements(elementAt(record, `contributors/${name}`), 'author').map(authorName)
     if (names.length > 0) item[variable] = names
   }
-  mendItem(item, record)
-  const label = at(record, 'label')
-  const key = label ? textOf(label) : ''
+  addDerivedFields(item, record)
+  const label = elementAt(record, 'label')
+  const key = label ? elementText(label) : ''
   return {
     item: cslItem(item, key !== '' ? key : makeKey(item)),
-    type: at(record, 'ref-type')?.attributes.name ?? '',
+    type: elementAt(record, 'ref-type')?.attributes.name ?? '',
     ...(record.position && { place: record.position }),
     ...(key !== '' && label?.position && { keyPlace: label.position }),
     fields,
   }
 }
 
-function mendItem(item: CslDraft, record: Element): void {
-  const year = textOf(at(record, 'dates/year'))
-  const day = textOf(at(record, 'dates/pub-dates/date'))
+function addDerivedFields(item: CslDraft, record: Element): void {
+  const year = elementText(elementAt(record, 'dates/year'))
+  const day = elementText(elementAt(record, 'dates/pub-dates/date'))
   const issued = readWords(`${year} ${day.replace(year, '')}`) ?? readWords(year)
   if (issued) item.issued = issued
   else if (year !== '') item.issued = { literal: year }
@@ -154,25 +156,25 @@ function mendItem(item: CslDraft, record: Element): void {
   // Databases put identifiers of their own into these fields.
   if (!/^\d{1,9}$/.test(String(item.PMID ?? ''))) delete item.PMID
   if (!/^PMC\d+$/i.test(String(item.PMCID ?? ''))) delete item.PMCID
-  const standard = textOf(at(record, 'isbn')).replace(/\s*\(.*$/, '')
+  const standard = elementText(elementAt(record, 'isbn')).replace(/\s*\(.*$/, '')
   if (standard !== '') item[/^\d{4}-?\d{3}[\dX]$/i.test(standard) ? 'ISSN' : 'ISBN'] = standard
-  const keywords = elements(at(record, 'keywords'), 'keyword').map(textOf)
+  const keywords = elements(elementAt(record, 'keywords'), 'keyword').map(elementText)
   if (keywords.length > 0) item.keyword = keywords.join(',')
 }
 
-function typeOf(record: Element): string {
-  return types[(at(record, 'ref-type')?.attributes.name ?? '').toLowerCase()] ?? 'document'
+function cslType(record: Element): string {
+  return types[(elementAt(record, 'ref-type')?.attributes.name ?? '').toLowerCase()] ?? 'document'
 }
 
 /** `Doe, Jane, Jr.` A name without a comma, or with one at its end, is the name of a group. */
-function nameOf(element: Element): CslName {
-  const text = textOf(element)
+function authorName(element: Element): CslName {
+  const text = elementText(element)
   const [family = '', given, suffix] = text.split(/,\s*/)
   if (given === undefined || given === '') return { literal: family }
   return { family, given, ...(suffix && { suffix }) }
 }
 
-function at(element: Element | undefined, path: string): Element | undefined {
+function elementAt(element: Element | undefined, path: string): Element | undefined {
   let inner = element
   for (const name of path.split('/'))
     inner = inner?.children.find((child): child is Element => child.type === 'element' && child.name === name)
@@ -188,7 +190,7 @@ function elements(node: Nodes | undefined, name: string): readonly Element[] {
   })
 }
 
-function textOf(node: Nodes | undefined): string {
+function elementText(node: Nodes | undefined): string {
   return rawText(node).replace(/\s+/g, ' ').trim()
 }
 

@@ -63,7 +63,7 @@ export function readMedline(file: VFile): readonly Work[] {
   const records = taggedRecords(String(file), { line: /^([A-Z]{2,4}) *- ?(.*)$/, first: 'PMID' })
   const makeKey = keyMaker()
   return records.map(record => {
-    const item = itemOf(record)
+    const item = readRecord(record)
     return {
       item: cslItem(item, makeKey(item)),
       type: fieldOf(record, 'PT') ?? '',
@@ -74,8 +74,8 @@ export function readMedline(file: VFile): readonly Work[] {
   })
 }
 
-function itemOf(record: TaggedRecord): CslDraft {
-  const item: CslDraft = { type: typeOf(record) }
+function readRecord(record: TaggedRecord): CslDraft {
+  const item: CslDraft = { type: cslType(record) }
   for (const { tag, value } of record.fields) {
     const variable = variables[tag]
     if (variable !== undefined) item[variable] ??= value
@@ -83,9 +83,9 @@ function itemOf(record: TaggedRecord): CslDraft {
   if (typeof item.title === 'string')
     item.title = item.title.replace(/(?<!\.)\.$/, '').replace(/^\[(.*)\]$/, '$1')
   if (typeof item.page === 'string') item.page = fullRange(item.page)
-  const authors = namesOf(record, 'FAU', 'AU', 'CN')
+  const authors = contributorNames(record, 'FAU', 'AU', 'CN')
   if (authors.length > 0) item.author = authors
-  const editors = namesOf(record, 'FED', 'ED')
+  const editors = contributorNames(record, 'FED', 'ED')
   if (editors.length > 0) item.editor = editors
   const issued = readWords(fieldOf(record, 'DP') ?? fieldOf(record, 'DEP') ?? '')
   if (issued) item.issued = issued
@@ -105,7 +105,7 @@ function itemOf(record: TaggedRecord): CslDraft {
   return item
 }
 
-function typeOf(record: TaggedRecord): string {
+function cslType(record: TaggedRecord): string {
   const written = record.fields.filter(({ tag }) => tag === 'PT').map(({ value }) => value)
   return types.find(([pattern]) => written.some(type => pattern.test(type)))?.[1] ?? 'article-journal'
 }
@@ -114,7 +114,12 @@ function typeOf(record: TaggedRecord): string {
  * The names in the order of the record. Full names are used if there are any, else short ones; groups
  * (`body`) are included.
  */
-function namesOf(record: TaggedRecord, full: string, short: string, body?: string): readonly CslName[] {
+function contributorNames(
+  record: TaggedRecord,
+  full: string,
+  short: string,
+  body?: string,
+): readonly CslName[] {
   const hasFull = record.fields.some(({ tag }) => tag === full)
   return record.fields.flatMap(({ tag, value }): CslName[] => {
     if (tag === body) return [{ literal: value }]

@@ -6,7 +6,7 @@
 import type { Position } from 'unist'
 import { type TextPlaces, textPlaces } from './text-places.ts'
 
-export interface BibtexField {
+interface BibtexField {
   /** The LaTeX of the value, without the braces or quotes around it. */
   readonly value: string
   /** From the name of the field to the end of its value. */
@@ -25,7 +25,7 @@ export interface BibtexEntry {
   readonly fields: ReadonlyMap<string, BibtexField>
 }
 
-export interface BibtexProblem {
+interface BibtexProblem {
   /** True if the entry could not be read: `entries` does not contain it. */
   readonly isLost: boolean
   readonly reason: string
@@ -33,7 +33,7 @@ export interface BibtexProblem {
   readonly place: Position
 }
 
-export interface BibtexScan {
+interface BibtexScan {
   readonly entries: readonly BibtexEntry[]
   readonly problems: readonly BibtexProblem[]
 }

@@ -9,7 +9,7 @@ export function splitNames(value: string): readonly string[] {
   return splitOutside(value, /\s+and(?=\s)/iy)
 }
 
-export interface NameList {
+interface NameList {
   /** The list with ` and ` between the names. */
   readonly value: string
   /** The mistaken separator, if the list was not written with ` and `. */

@@ -5,7 +5,7 @@
 import type { Position } from 'unist'
 import { textPlaces } from './text-places.ts'
 
-export interface TaggedField {
+interface TaggedField {
   readonly tag: string
   readonly value: string
   readonly place: Position
@@ -16,7 +16,7 @@ export interface TaggedRecord {
   readonly place: Position
 }
 
-export interface TaggedFormat {
+interface TaggedFormat {
   /** Matches a line with a tag; its groups are the tag and the value. */
   readonly line: RegExp
   /** The tag that begins a record. */

@@ -8,7 +8,7 @@ import type { CslDate, CslDraft, CslName } from '../../model/csl.ts'
 export function keyMaker(): (item: CslDraft) => string {
   const taken = new Set<string>()
   return item => {
-    const stem = `${nameOf(item)}${yearOf(item)}` || 'work'
+    const stem = `${keyName(item)}${keyYear(item)}` || 'work'
     let key = stem
     for (let at = 0; taken.has(key); at++) key = `${stem}${at < 26 ? String.fromCharCode(97 + at) : `-${at}`}`
     taken.add(key)
@@ -16,7 +16,7 @@ export function keyMaker(): (item: CslDraft) => string {
   }
 }
 
-function nameOf(item: CslDraft): string {
+function keyName(item: CslDraft): string {
   for (const variable of ['author', 'editor']) {
     const names = item[variable]
     // The cast is safe: the readers write names of CSL.
@@ -29,7 +29,7 @@ function nameOf(item: CslDraft): string {
   return word
 }
 
-function yearOf(item: CslDraft): string {
+function keyYear(item: CslDraft): string {
   // The cast is safe: the readers write dates of CSL.
   const date = item.issued as CslDate | undefined
   return String(date?.['date-parts']?.[0]?.[0] ?? '')

@@ -3,7 +3,7 @@
  * like a range are not split: article numbers (`2020-013`, `014402-1`) and several ranges (`S1-S5, S7`).
  */
 
-export interface PageRange {
+interface PageRange {
   readonly first: string
   /** As written: `9` for `123-9`. */
   readonly last: string

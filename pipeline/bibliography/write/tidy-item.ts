@@ -84,7 +84,7 @@ const texts = [
 
 export function tidyItem(answer: Answer): Work {
   const subtitle = text(answer.subtitle)
-  const item: Record<string, unknown> = { type: typeOf(answer) }
+  const item: Record<string, unknown> = { type: tidyType(answer) }
   const put = (name: string, value: unknown) => {
     if (value !== undefined && value !== '') item[name] = value
   }
@@ -92,11 +92,11 @@ export function tidyItem(answer: Answer): Work {
   for (const name of texts) put(name, plainText(text(answer[name])))
   const title = String(item.title ?? '')
   if (!title.includes(tidyMarkup(subtitle))) put('title', joinTitle(title, ': ', tidyMarkup(subtitle)))
-  for (const name of ['author', 'editor', 'translator'] as const) put(name, namesOf(answer[name]))
-  for (const name of ['issued', 'event-date'] as const) put(name, dateOf(answer[name]))
-  put('issued', item.issued ?? dateOf(answer.published))
+  for (const name of ['author', 'editor', 'translator'] as const) put(name, tidyNames(answer[name]))
+  for (const name of ['issued', 'event-date'] as const) put(name, tidyDate(answer[name]))
+  put('issued', item.issued ?? tidyDate(answer.published))
   // CSL styles print `page` but rarely `number`: an article number is written as a page.
-  put('page', pagesOf(text(answer.page) || text(answer['article-number'])))
+  put('page', tidyPages(text(answer.page) || text(answer['article-number'])))
   put('container-title-short', item['container-title-short'] ?? plainText(text(answer.journalAbbreviation)))
   put(
     'container-title-short',
@@ -111,7 +111,7 @@ export function tidyItem(answer: Answer): Work {
   return item as unknown as Work // All its fields come from the lists above and have the types of CSL.
 }
 
-function typeOf(answer: Answer): CslItem['type'] {
+function tidyType(answer: Answer): CslItem['type'] {
   const given = text(answer.type)
   return types[given] ?? cslTypes.find(type => type === given) ?? 'document'
 }
@@ -136,7 +136,7 @@ function putEvent(event: unknown, put: (name: string, value: unknown) => void): 
   if (!isRecord(event)) return
   put('event-title', tidyMarkup(text(event.name)))
   put('event-place', plainText(text(event.location)))
-  put('event-date', dateOf(event.start))
+  put('event-date', tidyDate(event.start))
 }
 
 /** A text or number as text; of a list, its first item; empty for other values. */
@@ -151,15 +151,15 @@ function withoutStop(title: string): string {
 }
 
 /** Makes all dashes hyphens, as in CSL-JSON, and `1195-1195` one page. */
-function pagesOf(pages: string): string {
+function tidyPages(pages: string): string {
   const plain = plainText(pages).replace(/\s*[-\u2010-\u2015\u2212]+\s*/g, '-')
   const [, first, last] = /^([^-]+)-([^-]+)$/.exec(plain) ?? []
   return first !== undefined && first === last ? first : plain
 }
 
-function namesOf(value: unknown): readonly Name[] | undefined {
+function tidyNames(value: unknown): readonly Name[] | undefined {
   if (!Array.isArray(value)) return undefined
-  const names = value.filter(isRecord).flatMap(nameOf)
+  const names = value.filter(isRecord).flatMap(tidyName)
   return names.length > 0 ? names : undefined
 }
 
@@ -167,7 +167,7 @@ function namesOf(value: unknown): readonly Name[] | undefined {
  * Splits the particle from the family name, as CSL does: `van der Waals` → `van der` and `Waals`. A name
  * without a given name is literal, so that no style inverts it: it is a group, or a person with one name.
  */
-function nameOf(person: Answer): readonly Name[] {
+function tidyName(person: Answer): readonly Name[] {
   const part = (name: string) => plainText(text(person[name]))
   const given = [part('given'), part('dropping-particle')].filter(Boolean).join(' ')
   const fullName = part('literal') || part('name')
@@ -188,10 +188,10 @@ function nameOf(person: Answer): readonly Name[] {
   ]
 }
 
-function dateOf(value: unknown): CslDate | undefined {
+function tidyDate(value: unknown): CslDate | undefined {
   if (!isRecord(value)) return undefined
   const written: unknown[] = Array.isArray(value['date-parts']) ? value['date-parts'] : []
-  const dates = written.map(partsOf).filter(parts => parts.length > 0)
+  const dates = written.map(datePartsUpToGap).filter(parts => parts.length > 0)
   // The cast is safe: one date or two, each of one to three numbers.
   if (dates.length > 0) return { 'date-parts': dates.slice(0, 2) } as CslDate
   const literal = plainText(text(value.literal) || text(value.raw))
@@ -199,7 +199,7 @@ function dateOf(value: unknown): CslDate | undefined {
 }
 
 /** `[2020, 3, null]` → `[2020, 3]` */
-function partsOf(parts: unknown): readonly number[] {
+function datePartsUpToGap(parts: unknown): readonly number[] {
   if (!Array.isArray(parts)) return []
   const limits = [9999, 12, 31]
   const numbers = parts.slice(0, 3).map(part => (part === null || part === '' ? Number.NaN : Number(part)))

@@ -28,7 +28,7 @@ export function tidyMarkup(source: string): string {
   let text = source
   // Two rounds at most: a text is escaped twice by mistake (`&amp;lt;`), but three times only on purpose.
   for (let round = 0; round < 2 && /&(?:\w+|#\w+);|<[a-z/]/i.test(text); round++) {
-    text = textOf(fromHtml(text, { fragment: true }))
+    text = richText(fromHtml(text, { fragment: true }))
     if (!/&(?:\w+|#\w+);|<(?!\/?(?:i|b|sup|sub|span)\b)[a-z/]/i.test(text)) break
   }
   return text
@@ -42,11 +42,11 @@ export function plainText(source: string): string {
   return tidyMarkup(source).replace(/<\/?(?:i|b|sup|sub|span)\b[^>]*>/g, '')
 }
 
-function textOf(node: Nodes): string {
+function richText(node: Nodes): string {
   if (node.type === 'text') return node.value
   if (!('children' in node)) return ''
   const name = node.type === 'element' ? node.tagName.replace(/^\w+:/, '') : ''
-  const inner = node.children.map(textOf).join('')
+  const inner = node.children.map(richText).join('')
   if (name === 'br' || name === 'title' || name === 'p') return `${inner} `
   // The white space in MathML is only indentation of its elements.
   if (name === 'math') return inner.replace(/\s+/g, '')

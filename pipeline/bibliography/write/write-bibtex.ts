@@ -79,7 +79,7 @@ function classicFields([name, value]: Field, item: CslItem): readonly Field[] {
 
 const classicNames: Readonly<Record<string, string>> = { journaltitle: 'journal', location: 'address' }
 
-/** Of a date range only the years are written. No BibTeX style prints `day`; it is kept for other readers. */
+/** Only the years of a date range are written. No BibTeX style prints `day`; it is kept for other readers. */
 function yearAndMonth(value: CslDate | undefined): readonly Field[] {
   const [first, last] = value?.['date-parts'] ?? []
   const [year, month, day] = first ?? []
