@@ -1,11 +1,13 @@
 /**
- * A title and what follows it: `Wells`, `: `, `A study` → `Wells: A study`; `Why?`, `: `, `An answer` → `Why?
- * An answer`.
+ * Joins a title and its subtitle or addition into one text:
+ *
+ *     'Wells' ': ' 'A study'    →   Wells: A study
+ *     'Why?'  ': ' 'An answer'  →   Why? An answer
  */
 
 /**
- * `mark`: between the two, where the first does not end with one. Either may be empty. May hold the tags of
- * CSL-JSON.
+ * `mark` is put between the two unless `title` already ends with a punctuation mark. Both texts may contain
+ * the tags of CSL-JSON; if one of them is empty, the other is returned.
  */
 export function joinTitle(title: string, mark: string, rest: string): string {
   if (title === '' || rest === '') return title || rest

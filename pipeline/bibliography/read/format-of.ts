@@ -1,9 +1,12 @@
-/** Which format a bibliography has: by what it looks like, and by its name where that leaves it open. */
+/**
+ * The text and path of a bibliography file → its format. The text decides; the ending of the name counts only
+ * if the text does not show its format.
+ */
 import { extname } from 'node:path'
 
 export type BibliographyFormat = 'bibtex' | 'csl' | 'endnote-xml' | 'enw' | 'medline' | 'ris'
 
-/** The endings of names that are tried where a name has none, in this order. */
+/** The file endings that are tried, in this order, if a bibliography is named without one. */
 export const bibliographyEndings: readonly string[] = [
   '.bib',
   '.bibtex',

@@ -1,7 +1,7 @@
 /**
- * The bibliography files that the front matter names, or lie beside the manuscript where it names none, and
- * the works inside the front matter → CSL items, with the place of each. Every format has a reader. What
- * cannot be read is reported entry by entry; the others are kept.
+ * Bibliography files and the works in the front matter → CSL items, each with its place. The files are those
+ * that the front matter names; if it names none, those beside the manuscript. Each format has its own reader.
+ * An entry that cannot be read is reported; the other entries are kept.
  */
 import { extname, isAbsolute, join } from 'node:path'
 import type { Position } from 'unist'
@@ -21,12 +21,12 @@ import { readMedline } from './read-medline.ts'
 import { readRis } from './read-ris.ts'
 import type { Work } from './work.ts'
 
-export interface BibliographyInput {
+interface BibliographyInput {
   readonly file: VFile
   readonly folder: string
   readonly metadata: Metadata
   readonly placeOf: (path: readonly (string | number)[]) => Position | undefined
-  /** Where to look for bibliographies that are not named, in this order. */
+  /** Folders that are searched, in this order, if the front matter names no bibliography. */
   readonly folders: readonly string[]
   readonly host: Host
 }
@@ -34,7 +34,7 @@ export interface BibliographyInput {
 export interface Bibliography {
   readonly references: readonly CslItem[]
   readonly sources: ReadonlyMap<string, ReferenceSource>
-  /** Other keys of the works → the keys that they have in `references`. */
+  /** Alternative key of a work → its key in `references`. */
   readonly aliases: Readonly<Record<string, string>>
   readonly files: readonly VFile[]
 }
@@ -60,92 +60,96 @@ export async function readBibliographies(input: BibliographyInput): Promise<Bibl
   const { metadata, folder, host } = input
   const named = metadata.bibliography ?? []
   const lists = metadata['bibliography-lists'] ?? {}
-  const own = worksOfFrontMatter(input)
-  const isNamed = named.length + own.length > 0
-  // Manubot reads its own list whether or not others are named.
+  const inlineWorks = worksOfFrontMatter(input)
+  const isNamed = named.length + inlineWorks.length > 0
+  // Manubot always reads its own list, even if other bibliographies are named.
   const beside = isNamed ? ((await host.list(folder)) ?? []) : []
   const manual = beside.filter(
     name => /^manual-references\.(?:json|bib)$/.test(name) && !named.includes(name),
   )
   const names = [...named, ...manual]
-  const read = isNamed
+  const bibliographies = isNamed
     ? await Promise.all(names.map((name, index) => readOne(name, index, input)))
     : await readBeside(input)
-  const works = read.flatMap(({ file, name, works: items }) =>
+  const works = bibliographies.flatMap(({ file, name, works: items }) =>
     items.map((work): PlacedWork => {
       const list = lists[name]
       return { file, work, ...(list !== undefined && { list }) }
     }),
   )
-  const unique = uniqueWorks([...own, ...works], isNamed)
+  const unique = uniqueWorks([...inlineWorks, ...works], isNamed)
   return {
     references: unique.map(({ work }) => work.item),
-    sources: new Map(unique.map(one => [one.work.item.id, sourceOf(one)])),
+    sources: new Map(unique.map(placed => [placed.work.item.id, sourceOf(placed)])),
     aliases: aliasesOf(unique),
-    files: read.map(one => one.file),
+    files: bibliographies.map(bibliography => bibliography.file),
   }
 }
 
-/** As CSL-YAML has them, with their dates read already. */
+/** The works under `references:`, in CSL-YAML. Their dates are already CSL dates. */
 function worksOfFrontMatter({ metadata, file, placeOf }: BibliographyInput): readonly PlacedWork[] {
   return (metadata.references ?? []).map((reference, index): PlacedWork => {
     const place = placeOf(['references', index])
-    // CSL-YAML as it stands; the engine passes over what it does not know.
+    // The fields are not checked: citeproc ignores those that it does not know.
     const item = cslItem(reference, String(reference.id))
     return { file, work: { item, type: item.type ?? '', ...(place && { place }), fields: new Map() } }
   })
 }
 
-/** As MyST and Manubot do where nothing is named: every BibTeX file of the folder, and Manubot's own list. */
+/** Reads what MyST and Manubot read by default: each BibTeX file of the folder, and Manubot's own list. */
 async function readBeside(input: BibliographyInput) {
   for (const folder of input.folders) {
     const names = (await input.host.list(folder)) ?? []
-    const found = names.filter(name => extname(name) === '.bib' || name === 'manual-references.json')
-    if (found.length === 0) continue
-    return await Promise.all(found.map((name, index) => readOne(join(folder, name), index, input)))
+    const bibliographies = names.filter(name => extname(name) === '.bib' || name === 'manual-references.json')
+    if (bibliographies.length === 0) continue
+    return await Promise.all(bibliographies.map((name, index) => readOne(join(folder, name), index, input)))
   }
   return []
 }
 
 async function readOne(name: string, index: number, { file, folder, placeOf, host }: BibliographyInput) {
   const path = isAbsolute(name) ? name : join(folder, name)
-  const found = await readWithEnding(path, host)
-  const bibliography = new VFile({ path: found?.path ?? path })
-  if (!found) {
+  const source = await readWithEnding(path, host)
+  const bibliography = new VFile({ path: source?.path ?? path })
+  if (!source) {
     report(file, 'bibliography-missing', {
       reason: `Missing bibliography \`${name}\`: there is no such file`,
       place: placeOf(['bibliography', index]),
     })
     return { file: bibliography, name, works: [] }
   }
-  if (!decodeUtf8(bibliography, found.bytes)) return { file: bibliography, name, works: [] }
-  const works = await readers[formatOf(found.path, String(bibliography))](bibliography)
+  if (!decodeUtf8(bibliography, source.bytes)) return { file: bibliography, name, works: [] }
+  const works = await readers[formatOf(source.path, String(bibliography))](bibliography)
   return { file: bibliography, name, works }
 }
 
-/** `refs` is `refs.bib` where there is such a file (pandoc and LaTeX). */
+/** Reads `refs.bib` for `refs` if there is no file without the ending, as pandoc and LaTeX do. */
 async function readWithEnding(path: string, host: Host) {
   const bytes = await host.read(path)
   if (bytes) return { path, bytes }
   if (bibliographyEndings.includes(extname(path).toLowerCase())) return undefined
   for (const ending of bibliographyEndings) {
-    const further = await host.read(`${path}${ending}`)
-    if (further) return { path: `${path}${ending}`, bytes: further }
+    const bytesWithEnding = await host.read(`${path}${ending}`)
+    if (bytesWithEnding) return { path: `${path}${ending}`, bytes: bytesWithEnding }
   }
   return undefined
 }
 
-/** The first of each key; another one that differs is reported where the author chose the files. */
+/**
+ * Keeps the first work of each key. A different work with the same key is reported, but only if the author
+ * chose the files.
+ */
 function uniqueWorks(works: readonly PlacedWork[], isChosen: boolean): readonly PlacedWork[] {
   const byId = new Map<string, PlacedWork>()
-  for (const one of works) {
-    const { id } = one.work.item
+  for (const placed of works) {
+    const { file, work } = placed
+    const { id } = work.item
     const former = byId.get(id)
-    if (!former) byId.set(id, one)
-    else if (isChosen && !isSameWork(former.work.item, one.work.item)) {
-      report(one.file, 'id-duplicate', {
+    if (!former) byId.set(id, placed)
+    else if (isChosen && !isSameWork(former.work.item, work.item)) {
+      report(file, 'id-duplicate', {
         reason: `Unexpected second entry with the key \`${id}\``,
-        place: one.work.keyPlace?.start ?? one.work.place?.start ?? start,
+        place: work.keyPlace?.start ?? work.place?.start ?? start,
         note: 'The first one is used.',
       })
     }
@@ -153,7 +157,7 @@ function uniqueWorks(works: readonly PlacedWork[], isChosen: boolean): readonly 
   return [...byId.values()]
 }
 
-/** All that is printed of them is the same. */
+/** True if all fields that are printed are the same. */
 function isSameWork(first: CslItem, second: CslItem): boolean {
   const printed = (item: CslItem) => {
     const entries = Object.entries(item).filter(([name]) => !['abstract', 'annote', 'keyword'].includes(name))

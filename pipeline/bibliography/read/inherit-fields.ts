@@ -1,15 +1,16 @@
 /**
- * What entries take from others (biblatex 3.20, "Cross-referencing and inheriting data"): `crossref` by the
- * standard rules, `xdata` as a whole and piece by piece (`xdata=key-field-2`), and a set from its first
- * member. An entry may be named by any of its `ids`. Circles end where they close.
+ * BibTeX entries → their fields, with those that they inherit from other entries (biblatex 3.20,
+ * "Cross-referencing and inheriting data"). An entry inherits by `crossref` (standard rules), by `xdata` (all
+ * fields, or one piece with `xdata=key-field-2`), and a set inherits from its first member. Entries can be
+ * named by any of their `ids`. An entry in a circle of references does not inherit from itself.
  */
 import type { BibtexEntry } from './scan-bibtex.ts'
 import { splitNames } from './split-names.ts'
 
 export interface InheritedFields {
-  /** LaTeX by the names of the fields in lower case. */
+  /** Name of a field in lower case → its LaTeX. */
   readonly fields: Readonly<Record<string, string>>
-  /** Keys that it names and that are not there, by field. */
+  /** Keys that a field of the entry names although the file has no such entry. */
   readonly missing: readonly { readonly field: string; readonly key: string }[]
 }
 
@@ -43,9 +44,9 @@ export function listOf(entry: BibtexEntry, field: string): readonly string[] {
 type Entries = ReadonlyMap<string, BibtexEntry>
 
 function collect(entry: BibtexEntry, entries: Entries, path: readonly BibtexEntry[]): Fields {
-  const own: Fields = {}
+  const fields: Fields = {}
   for (const [name, { value }] of entry.fields)
-    own[name] = value.includes('xdata=') ? fillPieces(value, entries, path) : value
+    fields[name] = value.includes('xdata=') ? fillPieces(value, entries, path) : value
   const parents = (field: string) =>
     listOf(entry, field).flatMap(key => {
       const parent = entries.get(key)
@@ -53,28 +54,31 @@ function collect(entry: BibtexEntry, entries: Entries, path: readonly BibtexEntr
     })
   for (const parent of parents('xdata')) {
     const { ids: _, xdata: __, ...data } = collect(parent, entries, [...path, parent])
-    lay(own, data)
+    addMissing(fields, data)
   }
   for (const parent of parents('crossref'))
-    lay(own, inherited(entry.type, parent.type, collect(parent, entries, [...path, parent])))
+    addMissing(fields, inherited(entry.type, parent.type, collect(parent, entries, [...path, parent])))
   const [member] = entry.type === 'set' ? parents('entryset') : []
-  if (member) lay(own, { ...collect(member, entries, [...path, member]), ids: '' })
-  return own
+  if (member) addMissing(fields, { ...collect(member, entries, [...path, member]), ids: '' })
+  return fields
 }
 
-/** What is there stays. A child with a date of its own takes no part of another. */
-function lay(own: Fields, data: Readonly<Record<string, string | undefined>>): void {
-  const isDated = dateFields.some(name => own[name] !== undefined)
+/** Adds inherited fields that the entry lacks. An entry with any part of a date inherits no other part. */
+function addMissing(fields: Fields, data: Readonly<Record<string, string | undefined>>): void {
+  const isDated = dateFields.some(name => fields[name] !== undefined)
   for (const [name, value] of Object.entries(data)) {
-    if (value === undefined || value === '' || own[name] !== undefined) continue
+    if (value === undefined || value === '' || fields[name] !== undefined) continue
     if (isDated && dateFields.includes(name)) continue
-    own[name] = value
+    fields[name] = value
   }
 }
 
 const dateFields = ['date', 'year', 'month', 'day']
 
-/** `xdata=key-field` in a value or in an item of its list; `-2` asks for the second item of that field. */
+/**
+ * Replaces `xdata=key-field` by that field of the entry `key`; `xdata=key-field-2` by the field's second
+ * item.
+ */
 function fillPieces(value: string, entries: Entries, path: readonly BibtexEntry[]): string {
   return splitNames(value)
     .map(item => {
@@ -82,14 +86,15 @@ function fillPieces(value: string, entries: Entries, path: readonly BibtexEntry[
         /^xdata\s*=\s*(.+?)-([a-z]+)(?:-(\d+))?$/i.exec(item.trim()) ?? []
       const source = entries.get(key)
       if (!source || path.includes(source)) return item
-      const found = collect(source, entries, [...path, source])[field.toLowerCase()]
-      return (index === undefined ? found : found && splitNames(found)[Number(index) - 1]) ?? item
+      const inheritedValue = collect(source, entries, [...path, source])[field.toLowerCase()]
+      if (!inheritedValue || index === undefined) return inheritedValue ?? item
+      return splitNames(inheritedValue)[Number(index) - 1] ?? item
     })
     .join(' and ')
     .trim()
 }
 
-/** The fields of a parent under the names that the child has for them. */
+/** The fields of a parent, renamed for the child: the `title` of a book is the `booktitle` of its chapter. */
 function inherited(
   type: string,
   parentType: string,
@@ -110,7 +115,7 @@ function inherited(
   }
 }
 
-/** In which title of the child the parent's title goes. */
+/** The kind of title that the parent's title becomes in the child. */
 function titlePrefix(type: string, parentType: string): 'main' | 'book' | 'journal' | undefined {
   if (parentType.startsWith('mv')) return 'main'
   if (parentType === 'periodical') return 'journal'
@@ -122,7 +127,11 @@ function titlePrefix(type: string, parentType: string): 'main' | 'book' | 'journ
 const bookParts: ReadonlySet<string> = new Set(['inbook', 'bookinbook', 'suppbook'])
 const partTypes: ReadonlySet<string> = new Set([
   ...bookParts,
-  ...['incollection', 'inreference', 'suppcollection', 'inproceedings', 'conference'],
+  'incollection',
+  'inreference',
+  'suppcollection',
+  'inproceedings',
+  'conference',
 ])
 const notInherited: ReadonlySet<string> = new Set(
   `ids crossref xref entryset entrysubtype execute label options presort related relatedoptions

@@ -1,14 +1,17 @@
-/** Valid JSON → where the objects of its list stand, and their members; in one pass, without values. */
+/**
+ * Valid JSON text → the places of the objects in its first list, and of their members. It makes one pass over
+ * the text and does not parse the values.
+ */
 import type { Position } from 'unist'
 import { textPlaces } from './text-places.ts'
 
-export interface JsonObjectPlaces {
+interface JsonObjectPlaces {
   readonly place: Position
-  /** Of the values, by the names as written. */
+  /** Name of a member, as written → the place of its value. */
   readonly members: ReadonlyMap<string, Position>
 }
 
-/** The objects of the first list of `text`, as deep as it stands. */
+/** Places of the objects in the first list of `text`, which may be nested inside other values. */
 export function jsonPlaces(text: string): readonly JsonObjectPlaces[] {
   const places = textPlaces(text)
   const objects: JsonObjectPlaces[] = []

@@ -1,8 +1,8 @@
 /**
- * What plugin-bibtex 0.9 does not read, or not as CSL 1.0.2 means it: values are made ready before it reads
- * them, and what it gives is put right afterwards. One mend, one fixture in `test/bibliography/bibtex/`.
+ * Corrections around plugin-bibtex 0.9, where it does not read a value or does not follow CSL 1.0.2.
+ * `prepareEntry` rewrites the values before the plug-in reads them; `mendItem` corrects the resulting item.
+ * Each correction has a fixture in `test/fixtures/bibliography/bibtex/`.
  */
-
 import type { CslDraft, CslName } from '../../model/csl.ts'
 import { knowsLatexCommand, type LatexEntry } from '../../tools/citation-js/read-bibliography.ts'
 import { doiOf } from '../../values/doi.ts'
@@ -11,21 +11,24 @@ import { joinTitle } from '../join-title.ts'
 import { readEdtf, readWords, readYearMonth } from './read-date.ts'
 import { isBraced, separateNames, splitNames } from './split-names.ts'
 
-/** LaTeX by the names of the fields, everything inherited. */
+/** Name of a field → its LaTeX, inherited fields included. */
 export type LatexFields = Readonly<Record<string, string>>
 
-export interface MendContext {
+interface MendContext {
   readonly type: string
   readonly fields: LatexFields
-  /** A value as text; empty where there is none. */
+  /** The text of a field; empty if the entry does not have the field. */
   readonly text: (field: string) => string
-  /** Names as the plug-in gives them; none where there is no such field. */
+  /** The names in a field, as CSL names; an empty list if the entry does not have the field. */
   readonly names: (field: string) => readonly unknown[]
 }
 
 const nameFields = 'author editor translator bookauthor'.split(' ')
-/** Read here, or of no use to a style: the plug-in would only spend time on them, or fail. */
-const unread: ReadonlySet<string> = new Set(
+/**
+ * Fields that the plug-in does not get: they are read here, or no style uses them. The plug-in would lose
+ * time on them, or fail.
+ */
+const withheldFields: ReadonlySet<string> = new Set(
   `date year month day urldate origdate eventdate crossref xref xdata ids options entryset related relatedtype
   relatedstring relatedoptions execute file pdf timestamp owner bdsk-url-1 bdsk-url-2 bdsk-file-1 date-added
   date-modified presort sortkey sorttitle sortname sortyear langidopts eprint eprinttype eprintclass
@@ -35,17 +38,17 @@ const protectedFields: ReadonlySet<string> = new Set(
   'title subtitle titleaddon shorttitle booktitle booksubtitle maintitle mainsubtitle'.split(' '),
 )
 
-/** The entry as the plug-in reads it best. */
+/** The entry with its values rewritten for the plug-in. */
 export function prepareEntry(type: string, key: string, fields: LatexFields): LatexEntry {
   const properties: Record<string, string> = {}
   for (const [name, value] of Object.entries(fields)) {
-    if (unread.has(name) || value.trim() === '' || name.includes('+an')) continue
+    if (withheldFields.has(name) || value.trim() === '' || name.includes('+an')) continue
     if (name === 'doi' || name === 'url') properties[name] = verbatim(value)
     else if (nameFields.includes(name)) properties[name] = latex(separateNames(value).value)
     else
       properties[name] = latex(protectedFields.has(name) ? markProtected(unstarred(value)) : unstarred(value))
   }
-  // The plug-in has no place for the journal of what is no article, nor for one beside a title of a book.
+  // The plug-in ignores `journaltitle` in other types than articles, and a journal beside a book title.
   const journal = properties.journaltitle ?? properties.journal
   if (journal !== undefined) {
     delete properties.journal
@@ -56,31 +59,34 @@ export function prepareEntry(type: string, key: string, fields: LatexFields): La
   return { type, label: key, properties }
 }
 
-/** The commands in a value that mean nothing to the plug-in, with their backslashes. */
+/** The commands in a value that the plug-in does not know, with their backslashes. */
 export function unknownCommands(value: string): readonly string[] {
   if (!value.includes('\\')) return []
   return (value.match(/\\[A-Za-z]{2,}/g) ?? []).filter(command => !knowsLatexCommand(command.slice(1)))
 }
 
-/** `\enquote*{x}` is `\enquote{x}` to a reader. */
+/** `\enquote*{x}` → `\enquote{x}`: the plug-in does not know starred commands. */
 function unstarred(value: string): string {
   return value.includes('*') ? value.replace(/(\\[A-Za-z]+)\*(?=\s*\{)/g, '$1') : value
 }
 
-/** `^2y` is x²y in mathematics; `\emph x` and `\mathrm x` take one letter. */
+/**
+ * Rewrites LaTeX that the plug-in misreads. Arguments of one letter get braces: `x^2y` → `x^{2}y`, `\emph x`
+ * → `\emph{x}`. Unknown commands are removed.
+ */
 function latex(value: string): string {
   const text = value.includes('\\')
     ? value
-        .replace(/\\([A-Za-z]{2,})\s*/g, (whole, name) => (knowsLatexCommand(name) ? whole : ''))
-        // An accent over nothing is the sign itself.
+        .replace(/\\([A-Za-z]{2,})\s*/g, (command, name) => (knowsLatexCommand(name) ? command : ''))
+        // An accent with an empty argument prints the accent sign alone.
         .replace(/\\\^\s*\{\s*\}/g, '\\textasciicircum{}')
         .replace(/\\~\s*\{\s*\}/g, '\\textasciitilde{}')
-        // An accent takes the dot of i and j away.
+        // `\'\i` is í, like `\'i`: the dotless letter is only needed in TeX.
         .replace(/(\\(?:['"`^~=.]|[uvHr](?![A-Za-z]))\s*\{?)\\([ij])(?![A-Za-z])(?:\{\}|\s+)?/g, '$1$2')
         .replace(/\^\s*(?:\{\s*\\circ\s*\}|\\circ\b)/g, '\\textdegree{}')
         .replace(/\\((?:math|text)[a-z]+|emph|bm|mbox)\s+([\p{L}\p{N}])/gu, '\\$1{$2}')
-        .replace(/\\([([])|\\([)\]])(?=[\s\p{P}]|$)/gu, (whole, open, close) =>
-          (open ?? close) ? '$' : whole,
+        .replace(/\\([([])|\\([)\]])(?=[\s\p{P}]|$)/gu, (delimiter, open, close) =>
+          (open ?? close) ? '$' : delimiter,
         )
     : value
   return text.includes('$')
@@ -90,7 +96,7 @@ function latex(value: string): string {
     : text
 }
 
-/** An address, whatever was escaped in it. */
+/** An address, a DOI or an identifier without the escapes of LaTeX. */
 function verbatim(value: string): string {
   return value
     .trim()
@@ -102,13 +108,13 @@ function verbatim(value: string): string {
     .replace(/[{}](?=_|$)|\s*\n\s*/g, '')
 }
 
-// Private characters that LaTeX's reader lets through, around what is to keep its case.
+// Marks around text with protected case: private-use characters, which the plug-in does not change.
 const opening = '\uE000'
 const closing = '\uE001'
 
 /**
- * `The {DNA} of {\"u}` → marks around `{DNA}`. A group that begins with a command is a special character, or
- * its argument.
+ * Puts marks around groups with protected case: `The {DNA} of {\"u}` → marks around `{DNA}`. A group that
+ * begins with a command is a special character, and a group after a command is its argument.
  */
 function markProtected(value: string): string {
   if (!value.includes('{')) return value
@@ -151,7 +157,7 @@ function markProtected(value: string): string {
   return marked
 }
 
-/** Puts `item`, as the plug-in made it of the prepared entry, right. */
+/** Corrects the item that the plug-in made from the prepared entry. */
 export function mendItem(item: CslDraft, context: MendContext): CslDraft {
   for (const mend of mends) mend(item, context)
   for (const [name, value] of Object.entries(item)) {
@@ -179,22 +185,22 @@ const mends: readonly Mend[] = [
   mendNotes,
 ]
 
-/** The plug-in gives lists, `{Berlin and New York}`, where CSL has text. */
+/** Joins the lists of the plug-in (`{Berlin and New York}`) into the text that CSL expects. */
 function mendLists(item: CslDraft): void {
   for (const [name, value] of Object.entries(item)) {
-    if (!Array.isArray(value) || !value.every(one => typeof one === 'string')) continue
-    item[name] = value.map(one => countries[one.toLowerCase()] ?? one).join(listMark(name, value))
+    if (!Array.isArray(value) || !value.every(entry => typeof entry === 'string')) continue
+    item[name] = value.map(entry => countries[entry.toLowerCase()] ?? entry).join(listMark(name, value))
   }
 }
 
-/** `John Wiley and Sons` is what its author wrote, whatever biblatex takes it for. */
+/** The separator for the items. biblatex splits `John Wiley and Sons` at its "and"; two names get it back. */
 function listMark(name: string, items: readonly string[]): string {
   if (items.some(item => item.includes(','))) return '; '
   if (name === 'publisher-place') return ', '
   return items.length === 2 ? ' and ' : '; '
 }
 
-/** biblatex's keys of where patents hold. */
+/** biblatex's keys for the countries of patents → their names. */
 const countries: Readonly<Record<string, string>> = {
   countryde: 'Germany',
   countryep: 'European Union',
@@ -205,6 +211,7 @@ const countries: Readonly<Record<string, string>> = {
   countrywo: 'World',
 }
 
+/** Entry types that the plug-in does not know or translates differently → CSL types. */
 const furtherTypes: Readonly<Record<string, string>> = {
   bookinbook: 'chapter',
   suppbook: 'chapter',
@@ -228,7 +235,7 @@ const periodicals: Readonly<Record<string, string>> = {
 function mendType(item: CslDraft, { type, fields }: MendContext): void {
   const further = furtherTypes[type]
   if (further !== undefined) item.type = further
-  // citation-js takes every book with a version for software.
+  // citation-js reads any book with a `version` as software.
   if (item.type === 'software' && /book|manual|collection|proceedings/.test(type)) item.type = 'book'
   const subtype = fields.entrysubtype?.toLowerCase() ?? ''
   if (type === 'article') item.type = periodicals[subtype] ?? item.type
@@ -236,13 +243,13 @@ function mendType(item: CslDraft, { type, fields }: MendContext): void {
     preprintServers.has(eprintType(fields)) ||
     fields.pubstate?.toLowerCase() === 'prepublished' ||
     /^arXiv/i.test(String(item['container-title'] ?? ''))
-  // CSL 1.0.2: `article` is what is not in a journal (yet).
+  // CSL 1.0.2: `article` is a preprint or another work that no journal has published.
   if (isPreprint && ['misc', 'online', 'unpublished', 'electronic'].includes(type)) item.type = 'article'
   if (type === 'patent' && item['publisher-place'] !== undefined)
     item.jurisdiction ??= item['publisher-place']
 }
 
-/** The names of biblatex's keys, in English; what is written out stays. */
+/** biblatex's keys in `type` → their English names. Other texts are not changed. */
 const genres: Readonly<Record<string, string>> = {
   bathesis: 'Bachelor’s thesis',
   mathesis: 'Master’s thesis',
@@ -280,7 +287,7 @@ const nameVariables: readonly (readonly [string, string])[] = [
   ['translator', 'translator'],
   ['bookauthor', 'container-author'],
 ]
-/** biblatex's roles of editors that CSL has names for. */
+/** Role of an editor in biblatex → CSL variable for people in that role. */
 const editorRoles: Readonly<Record<string, string>> = {
   director: 'director',
   compiler: 'compiler',
@@ -289,7 +296,7 @@ const editorRoles: Readonly<Record<string, string>> = {
   producer: 'producer',
 }
 
-/** Bodies in braces are literal; `and others` is a literal "others", as pandoc has it. */
+/** Corrects the names of all fields and moves people to the variable of their role. */
 function mendNames(item: CslDraft, { fields, names: namesIn }: MendContext): void {
   for (const [field, variable] of nameVariables) {
     const names = item[variable]
@@ -308,15 +315,16 @@ function mendNames(item: CslDraft, { fields, names: namesIn }: MendContext): voi
   }
 }
 
-/** Names of biblatex that CSL has no variables for. */
+/** Fields of biblatex with names for which CSL has no variable of the same meaning. */
 const contributorFields =
   'editora editorb editorc annotator commentator introduction foreword afterword'.split(' ')
 
+/** Groups in braces become literal names. `and others` becomes the literal name "others", as in pandoc. */
 function mendNameList(names: readonly unknown[], written: string): CslName[] {
   const pieces = splitNames(separateNames(written).value)
-  return names.flatMap((one, at): CslName[] => {
-    // The plug-in gives names as CSL has them.
-    const name = { ...(one as CslName) }
+  return names.flatMap((rawName, at): CslName[] => {
+    // The cast is safe: the plug-in gives CSL names.
+    const name = { ...(rawName as CslName) }
     const piece = pieces.length === names.length ? (pieces[at] ?? '') : ''
     for (const part of ['family', 'given', 'suffix', 'non-dropping-particle'] as const) {
       const text = name[part]
@@ -355,7 +363,8 @@ function mendDates(item: CslDraft, { fields }: MendContext): void {
 }
 
 /**
- * Subtitles after the mark that the title has, additions after a full stop; the volume of a work in several.
+ * Adds subtitles after a colon and title additions after a full stop. Also sets the titles of volumes, issues
+ * and series.
  */
 function mendTitles(item: CslDraft, { text, fields, type }: MendContext): void {
   const isPlain = (prefix: string) => !fields[`${prefix}subtitle`] && !fields[`${prefix}titleaddon`]
@@ -366,7 +375,7 @@ function mendTitles(item: CslDraft, { text, fields, type }: MendContext): void {
       text(`${prefix}titleaddon`),
     )
   if (!isPlain('')) item.title = titleOf('')
-  const prefix = ['main', type === 'article' ? 'journal' : 'book'].find(one => fields[`${one}title`])
+  const prefix = ['main', type === 'article' ? 'journal' : 'book'].find(kind => fields[`${kind}title`])
   if (prefix !== undefined && !isPlain(prefix)) item['container-title'] = titleOf(prefix)
   if (prefix === 'main' && fields.booktitle) item['volume-title'] ??= titleOf('book')
   if (!isPlain('issue')) item['volume-title'] = titleOf('issue')
@@ -397,7 +406,7 @@ function mendNumbers(item: CslDraft, { text, fields, type }: MendContext): void 
   if (type === 'article' || type === 'periodical') {
     if (number !== '' && issue !== '' && number !== issue) item.issue = `${number}, ${issue}`
   } else {
-    // The papers of a series of proceedings: the number is that of the volume in it.
+    // The number of a work in a series is its place in the series.
     if (fields.series && item.issue === number && number !== '') {
       item['collection-number'] = number
       delete item.issue
@@ -409,9 +418,7 @@ function mendNumbers(item: CslDraft, { text, fields, type }: MendContext): void 
   if (fields.part !== undefined) item['part-number'] ??= text('part')
 }
 
-/**
- * Every dash between pages is a hyphen in CSL-JSON; the number of an article stands where its pages would.
- */
+/** Writes dashes between pages as hyphens, like CSL-JSON. An article number without pages becomes the page. */
 function mendPages(item: CslDraft, { text }: MendContext): void {
   const page = item.page
   if (typeof page === 'string') item.page = page.replace(/\s*(?:[–—]|--+)\s*/g, '-')
@@ -441,7 +448,10 @@ function eprintType(fields: LatexFields): string {
     : ''
 }
 
-/** arXiv:1008.2849 [physics.soc-ph]: the number of a preprint, else where a published work lies too. */
+/**
+ * Reads the identifier in an archive (`arXiv:1008.2849 [physics.soc-ph]`). It is the number of a preprint;
+ * for a published work, it is the location in the archive.
+ */
 function mendEprint(item: CslDraft, { fields }: MendContext): void {
   const eprint = verbatim(fields.eprint ?? '')
   const type = eprintType(fields)
@@ -462,12 +472,12 @@ function mendEprint(item: CslDraft, { fields }: MendContext): void {
   }
 }
 
-/** All who made the work public: the plug-in takes the first and lets the others go. */
+/** Joins all publishers and institutions of the work: the plug-in takes only the first. */
 function mendPublisher(item: CslDraft, { text, fields }: MendContext): void {
   if (publisherFields.filter(name => fields[name]).length < 2) return
   const isAddress = /^https?:/.test(text('howpublished')) || item.URL === text('howpublished')
   const all = publisherFields.filter(name => name !== 'howpublished' || !isAddress).map(text)
-  const publishers = all.filter((one, at) => one !== '' && all.indexOf(one) === at)
+  const publishers = all.filter((publisher, at) => publisher !== '' && all.indexOf(publisher) === at)
   if (publishers.length > 1) item.publisher = publishers.join('; ')
 }
 
@@ -493,14 +503,14 @@ function mendIdentifiers(item: CslDraft, { fields }: MendContext): void {
 }
 
 function mendNotes(item: CslDraft, { text }: MendContext): void {
-  // Long texts, mostly without any LaTeX: the plug-in would take each of them word by word.
+  // The plug-in is slow with long texts; most abstracts contain no LaTeX and do not need it.
   item.abstract = text('abstract')
   item.annote = text('annotation') || text('annote')
-  const notes = ['note', 'addendum'].map(text).filter(one => one !== '')
+  const notes = ['note', 'addendum'].map(text).filter(note => note !== '')
   if (notes.length > 1) item.note = notes.join('. ').replace(/([.?!])\. /g, '$1 ')
 }
 
-/** White space as one space, and the marks of protected case as CSL has them. */
+/** Collapses white space and turns the marks of protected case into the tags of CSL-JSON. */
 function cleanText(text: string): string {
   if (!/[\t\n\r\uE000`]| {2}|^ | $/.test(text)) return text
   return text

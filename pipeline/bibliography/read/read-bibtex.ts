@@ -1,7 +1,6 @@
 /**
- * A file of BibTeX or BibLaTeX → its works. Entries are found and put together here; their LaTeX is read by
- * citation-js, all at once, or field by field where one of them cannot be read: such a field is plain text,
- * and is reported.
+ * A BibTeX or BibLaTeX file → its works. citation-js reads the LaTeX of all entries at once. If that fails,
+ * it reads them field by field; a field that it cannot read is reported and read as plain text.
  */
 import type { VFile } from 'vfile'
 import { cslItem } from '../../model/csl.ts'
@@ -13,6 +12,7 @@ import {
   readLatexEntries,
   standardBibtexStrings,
 } from '../../tools/citation-js/read-bibliography.ts'
+import { monthNames } from '../../values/months.ts'
 import { type InheritedFields, inheritFields, listOf } from './inherit-fields.ts'
 import { latexCommands } from './latex-commands.ts'
 import { type LatexFields, mendItem, prepareEntry, unknownCommands } from './mend-bibtex.ts'
@@ -20,14 +20,12 @@ import { type BibtexEntry, scanBibtex } from './scan-bibtex.ts'
 import { separateNames } from './split-names.ts'
 import type { Work } from './work.ts'
 
-/** BibTeX gives months as the journal's style spells them; here as their names. */
-const months = Object.fromEntries(
-  'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ').map(month => [month, month]),
-)
+/** In BibTeX, `jan` is a string that each style spells in its own way. Here its value is its own name. */
+const monthStrings = Object.fromEntries(monthNames.map(month => [month, month]))
 
 export function readBibtex(file: VFile): readonly Work[] {
   addLatexCommands(latexCommands)
-  const { entries, problems } = scanBibtex(String(file), { ...standardBibtexStrings(), ...months })
+  const { entries, problems } = scanBibtex(String(file), { ...standardBibtexStrings(), ...monthStrings })
   for (const { isLost, ...details } of problems)
     report(file, isLost ? 'bibliography-broken' : 'bibliography-unclear', details)
   const inherit = inheritFields(entries)
@@ -38,7 +36,7 @@ export function readBibtex(file: VFile): readonly Work[] {
       reportMissing(file, entry, missing)
       reportNames(file, entry)
       reportCommands(file, entry)
-      return { entry, fields, latex: prepareEntry(typeOf(entry, fields, entries), entry.key, fields) }
+      return { entry, fields, latex: prepareEntry(entryType(entry, fields, entries), entry.key, fields) }
     })
   const items = readAll(works, file)
   return works.map(({ entry, fields, latex }, at): Work => {
@@ -48,12 +46,11 @@ export function readBibtex(file: VFile): readonly Work[] {
       {
         type: latex.type,
         fields,
-        text: field => textOf(properties[field] ?? fields[field] ?? ''),
-        names: field => namesOf(fields[field] ?? ''),
+        text: field => latexText(properties[field] ?? fields[field] ?? ''),
+        names: field => latexNames(fields[field] ?? ''),
       },
     )
     return {
-      // The id is the key of the entry; the rest is CSL-JSON.
       item: cslItem(item, entry.key),
       type: entry.writtenType,
       place: entry.place,
@@ -70,11 +67,11 @@ interface Prepared {
   readonly latex: LatexEntry
 }
 
-/** A set is of the type of its first member. */
-function typeOf(entry: BibtexEntry, fields: LatexFields, entries: readonly BibtexEntry[]): string {
+/** The type of the entry; of a set, the type of its first member. */
+function entryType(entry: BibtexEntry, fields: LatexFields, entries: readonly BibtexEntry[]): string {
   if (entry.type !== 'set') return entry.type
   const [first] = (fields.entryset ?? '').split(',').map(key => key.trim())
-  const member = entries.find(one => one.key === first || listOf(one, 'ids').includes(first ?? ''))
+  const member = entries.find(other => other.key === first || listOf(other, 'ids').includes(first ?? ''))
   return member && member !== entry && member.type !== 'set' ? member.type : 'misc'
 }
 
@@ -92,7 +89,7 @@ function readOne({ entry, latex }: Prepared, file: VFile): RawCsl {
   } catch {
     const properties: Record<string, string> = {}
     for (const [name, value] of Object.entries(latex.properties)) {
-      const cause = failureOf(latex, name, value)
+      const cause = readingError(latex, name, value)
       properties[name] = cause === undefined ? value : plainText(value)
       if (cause === undefined) continue
       report(file, 'bibliography-unclear', {
@@ -106,7 +103,7 @@ function readOne({ entry, latex }: Prepared, file: VFile): RawCsl {
   }
 }
 
-function failureOf(entry: LatexEntry, name: string, value: string): unknown {
+function readingError(entry: LatexEntry, name: string, value: string): unknown {
   try {
     readLatexEntries([{ ...entry, properties: { [name]: value } }])
     return undefined
@@ -115,7 +112,9 @@ function failureOf(entry: LatexEntry, name: string, value: string): unknown {
   }
 }
 
-/** Without commands, braces and mathematics; a `$` alone is money. */
+/**
+ * The text without commands, braces and the signs of mathematics. A `$` without a partner is a dollar sign.
+ */
 function plainText(value: string): string {
   const isMoney = value.replace(/\\./g, '').split('$').length % 2 === 0
   const plain = value
@@ -124,8 +123,8 @@ function plainText(value: string): string {
   return isMoney ? plain.replaceAll('$', '\\$') : plain.replaceAll('$', '')
 }
 
-/** One value of LaTeX as text. */
-function textOf(value: string): string {
+/** The LaTeX of one field → its text. */
+function latexText(value: string): string {
   if (!/[\\{}$~`]|--|''/.test(value)) return value.trim()
   try {
     const [item] = readLatexEntries([{ type: 'misc', label: 'text', properties: { title: value } }])
@@ -135,7 +134,7 @@ function textOf(value: string): string {
   }
 }
 
-function namesOf(value: string): readonly unknown[] {
+function latexNames(value: string): readonly unknown[] {
   if (value.trim() === '') return []
   try {
     const author = separateNames(value).value
@@ -147,11 +146,11 @@ function namesOf(value: string): readonly unknown[] {
   }
 }
 
-const namesOfFields = { crossref: 'cross-reference', xdata: 'data container', entryset: 'member' }
+const relationNames = { crossref: 'cross-reference', xdata: 'data container', entryset: 'member' }
 
 function reportMissing(file: VFile, entry: BibtexEntry, missing: InheritedFields['missing']): void {
   for (const { field, key } of missing) {
-    const name = Object.entries(namesOfFields).find(([one]) => one === field)?.[1] ?? field
+    const name = Object.entries(relationNames).find(([relation]) => relation === field)?.[1] ?? field
     report(file, 'bibliography-unclear', {
       reason: `Unexpected ${name} \`${key}\` of the entry \`${entry.key}\`, the file has no such entry`,
       place: entry.fields.get(field)?.place,
@@ -168,12 +167,12 @@ function reportNames(file: VFile, entry: BibtexEntry): void {
     report(file, 'bibliography-unclear', {
       reason: `Unexpected \`${mistaken}\` between the names in \`${name}\` of the entry \`${entry.key}\`, expected \` and \``,
       place: field.place,
-      note: 'The names are read one by one all the same.',
+      note: 'The names are read as if they were separated by ` and `.',
     })
   }
 }
 
-/** Of what is printed: notes to oneself may be in any LaTeX, and addresses and files are none. */
+/** Fields whose commands are not reported: private notes, which are not printed, and addresses and files. */
 const unprinted: ReadonlySet<string> = new Set(
   'abstract annotation annote keywords url doi file pdf eprint comment review'.split(' '),
 )
@@ -183,7 +182,7 @@ function reportCommands(file: VFile, entry: BibtexEntry): void {
     if (unprinted.has(name)) continue
     for (const command of new Set(unknownCommands(value))) {
       report(file, 'bibliography-unclear', {
-        reason: `Unexpected command \`${command}\` of LaTeX in \`${name}\` of the entry \`${entry.key}\``,
+        reason: `Unexpected LaTeX command \`${command}\` in \`${name}\` of the entry \`${entry.key}\``,
         place,
         note: 'The command is left out; its argument is read.',
       })

@@ -1,12 +1,13 @@
 /**
- * CSL-JSON, and CSL-YAML as pandoc and Zotero write it (a list of works, or a list under `references:`) →
- * works. Each work and each variable has its place.
+ * A CSL-JSON or CSL-YAML file → its works, with the places of the works and their variables. The works are a
+ * list, or a list under `references:` or `items:`, as pandoc and Zotero write it.
  */
 import type { Position } from 'unist'
 import type { VFile } from 'vfile'
 import type { CslDraft } from '../../model/csl.ts'
 import { cslItem } from '../../model/csl.ts'
 import { report } from '../../model/diagnostics.ts'
+import { isRecord } from '../../values/record.ts'
 import { readYaml } from '../../values/yaml-source.ts'
 import { jsonPlaces } from './json-places.ts'
 import { readEdtf } from './read-date.ts'
@@ -17,30 +18,30 @@ const dateVariables = ['issued', 'accessed', 'submitted', 'event-date', 'origina
 
 export function readCsl(file: VFile): readonly Work[] {
   const source = readJson(String(file)) ?? readYamlPlaces(file)
-  const list = source && listOf(source.value)
+  const list = source && listOfWorks(source.value)
   if (!source) return []
   if (!list) {
     report(file, 'bibliography-broken', {
       reason: 'Unexpected CSL data, expected a list of works',
       place: start,
-      note: 'The works stand in a list, or in one under `references:`.',
+      note: 'Write the works as a list, or as a list under `references:`.',
     })
     return []
   }
   const makeKey = keyMaker()
-  return list.flatMap((entry, at) => workOf(entry, source.placesAt(at), makeKey, file) ?? [])
+  return list.flatMap((entry, at) => readWork(entry, source.placesAt(at), makeKey, file) ?? [])
 }
 
 interface CslSource {
   readonly value: unknown
-  /** Of a work and of its variables. */
+  /** The place of the work with this index in the list, and of its variables. */
   placesAt(index: number): {
     place?: Position | undefined
     fieldPlace: (name: string) => Position | undefined
   }
 }
 
-/** Undefined for what is no JSON; it may be YAML, which also lets a comma too many pass. */
+/** Undefined if the text is not JSON. It may be YAML, which also accepts a comma after the last item. */
 function readJson(text: string): CslSource | undefined {
   if (!/^\s*[[{]/.test(text)) return undefined
   let value: unknown
@@ -60,7 +61,7 @@ function readJson(text: string): CslSource | undefined {
 }
 
 function readYamlPlaces(file: VFile): CslSource | undefined {
-  // Written with the rulers of a front matter, as pandoc writes it.
+  // pandoc puts `---` and `...` around the data, as around a front matter. Spaces keep the offsets.
   const text = String(file)
     .replace(/^---[ \t]*$/gm, '   ')
     .replace(/^\.\.\.[ \t]*$/gm, '   ')
@@ -86,13 +87,13 @@ function readYamlPlaces(file: VFile): CslSource | undefined {
   }
 }
 
-function workOf(
+function readWork(
   entry: unknown,
   { place, fieldPlace }: ReturnType<CslSource['placesAt']>,
   makeKey: (item: CslDraft) => string,
   file: VFile,
 ): Work | undefined {
-  if (typeof entry !== 'object' || entry === null || Array.isArray(entry)) {
+  if (!isRecord(entry)) {
     report(file, 'bibliography-broken', {
       reason: 'Unexpected value in the list of works, expected a work',
       place: place ?? start,
@@ -108,7 +109,7 @@ function workOf(
     return at ? [[name.toLowerCase(), at] as const] : []
   })
   return {
-    // CSL data as it stands; the engine passes over what it does not know.
+    // The fields are not checked: citeproc ignores those that it does not know.
     item: cslItem(item, key === undefined ? makeKey(item) : String(key)),
     type: typeof item.type === 'string' ? item.type : '',
     ...(place && { place }),
@@ -119,7 +120,7 @@ function workOf(
 
 const listKeys = ['references', 'items']
 
-function listOf(value: unknown): readonly unknown[] | undefined {
+function listOfWorks(value: unknown): readonly unknown[] | undefined {
   if (Array.isArray(value)) return value
   return listKeys.map(key => memberOf(value, key)).find(list => Array.isArray(list))
 }
@@ -130,16 +131,16 @@ function memberOf(value: unknown, key: string): unknown {
     : undefined
 }
 
-/** Dates of YAML: `2010-03`, `{year: 2010, month: 3}`, a list of such, and dates of CSL-JSON. */
+/** A date in CSL-YAML (`2010-03`, `{year: 2010, month: 3}`, or a list of these) or CSL-JSON → a CSL date. */
 export function dateOf(value: unknown): unknown {
   if (typeof value === 'string' || typeof value === 'number')
     return readEdtf(String(value)) ?? { literal: '' }
-  if (Array.isArray(value)) return { 'date-parts': value.map(partsOf) }
+  if (Array.isArray(value)) return { 'date-parts': value.map(dateParts) }
   if (typeof value !== 'object' || value === null || !('year' in value)) return value
-  return { 'date-parts': [partsOf(value)] }
+  return { 'date-parts': [dateParts(value)] }
 }
 
-function partsOf(value: unknown): readonly number[] {
+function dateParts(value: unknown): readonly number[] {
   if (Array.isArray(value)) return value.map(Number)
   return ['year', 'month', 'day'].flatMap(name => {
     const part = memberOf(value, name)

@@ -1,8 +1,10 @@
 /**
- * Dates as bibliographies have them → CSL dates: EDTF of levels 0 and 1 (ISO 8601-2:2019; biblatex 3.20,
- * "Date and Time Specifications"), and the years and months of BibTeX. What is no date stays as text.
+ * Dates in bibliographies → CSL dates. They are written in EDTF of levels 0 and 1 (ISO 8601-2:2019; biblatex
+ * 3.20, "Date and Time Specifications"), as years and months of BibTeX, or in English words. A text that is
+ * not a date is kept as a literal date.
  */
 import type { CslDate } from '../../model/csl.ts'
+import { monthNumber, seasonNumber } from '../../values/months.ts'
 
 /** `2010-03/2011`, `2010~`, `2003-21` (spring), `199X`, `-0379` (380 BC), `Y17000002`, `2010/..` */
 export function readEdtf(written: string): CslDate | undefined {
@@ -20,13 +22,13 @@ export function readEdtf(written: string): CslDate | undefined {
     const { from, to, season } = start
     return { 'date-parts': to ? [from, to] : [from], ...(season && { season }), ...circa }
   }
-  // Seasons of a range have no place in CSL; its years have.
+  // CSL cannot express the seasons of a range: only the years are kept.
   return { 'date-parts': [start.from, end ? (end.to ?? end.from) : [0]], ...circa }
 }
 
 interface DatePoint {
   readonly from: readonly number[]
-  /** Of `199X`: the end of what it may be. */
+  /** The last year that a date such as `199X` can mean. */
   readonly to?: readonly number[]
   readonly season?: number
   readonly isCirca: boolean
@@ -44,7 +46,7 @@ function readPoint(text: string): DatePoint | undefined {
     return { from: edge('0'), to: edge('9'), isCirca }
   }
   if (!/^-?\d+$/.test(digits) || (digits.replace('-', '').length < 4 && month !== '')) return undefined
-  // EDTF has a year 0, which is 1 BC; CSL has none.
+  // EDTF writes 1 BC as year 0; CSL has no year 0 and writes -1.
   const number = Number(digits)
   const yearNumber = number < 0 || digits === '0000' ? number - 1 : number
   if (month === '' || /X/i.test(month)) return { from: [yearNumber], isCirca }
@@ -69,7 +71,7 @@ export function readYearMonth(year: string, month = '', day = ''): CslDate | und
   if (!plain?.[2]) return readWords(text) ?? { literal: year.trim() }
   const number = Number(plain[2])
   const circa = (plain[1] !== undefined || plain[3] !== undefined) && { circa: true }
-  const season = seasonOf(month)
+  const season = seasonNumber(month.replace(/[{}]/g, ''))
   if (season !== undefined) return { 'date-parts': [[number]], season, ...circa }
   const [first, last] = readMonths(month, day)
   if (!first) return { 'date-parts': [[number]], ...circa }
@@ -90,7 +92,7 @@ export function readWords(text: string): CslDate | undefined {
   const year = /(?:^|[\s,])(\d{4})(?=$|[\s,/])/.exec(text)
   if (!year?.[1]) return undefined
   const rest = text.replace(year[1], ' ').replace(/[,/]/g, ' ').trim()
-  const season = seasonOf(rest)
+  const season = seasonNumber(rest.replace(/[{}]/g, ''))
   const number = Number(year[1])
   if (rest === '') return { 'date-parts': [[number]] }
   if (season !== undefined) return { 'date-parts': [[number]], season }
@@ -99,39 +101,25 @@ export function readWords(text: string): CslDate | undefined {
   return { 'date-parts': [[number, ...first], ...(last ? [[number, ...last]] : [])] }
 }
 
-/** One month, or the two ends of a range; each perhaps with a day. */
+/** One month, or the first and last month of a range. Each can have a day. */
 function readMonths(month: string, day: string): readonly (readonly number[])[] {
   const ends = month.replace(/[{}]/g, '').split(/\s*(?:--?|[–—/&])\s*/)
   const months = ends.flatMap((end): (readonly number[])[] => {
     const words = end.split(/[\s~.,]+/).filter(word => word !== '')
-    const name = words.flatMap(word => monthOf(word) ?? [])[0]
+    const name = words.flatMap(word => monthNumber(word) ?? [])[0]
     const dayWord = words.find(word => /^\d{1,2}(?:st|nd|rd|th)?$/.test(word))
     if (name !== undefined) return [dayWord === undefined ? [name] : [name, Number.parseInt(dayWord, 10)]]
     const number = words.length === 1 ? Number(words[0]) : Number.NaN
     return number >= 1 && number <= 12 ? [[number]] : []
   })
   if (months.length !== ends.length) return months.slice(0, 1)
-  const own = Number(day)
-  return months.length === 1 && months[0]?.length === 1 && own >= 1 && own <= 31
-    ? [[...months[0], own]]
+  const dayNumber = Number(day)
+  return months.length === 1 && months[0]?.length === 1 && dayNumber >= 1 && dayNumber <= 31
+    ? [[...months[0], dayNumber]]
     : months.slice(0, 2)
 }
 
-const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
-
-function monthOf(word: string): number | undefined {
-  const at = /^\p{L}{3,9}$/u.test(word) ? months.indexOf(word.slice(0, 3).toLowerCase()) : -1
-  return at < 0 ? undefined : at + 1
-}
-
-function seasonOf(text: string): number | undefined {
-  const at = ['spring', 'summer', 'autumn', 'winter'].indexOf(
-    text.replace(/[{}]/g, '').trim().toLowerCase().replace('fall', 'autumn'),
-  )
-  return at < 0 ? undefined : at + 1
-}
-
-/** Digits of any script, `१९८७`, as 0 to 9: they stand in tens, in order, in Unicode. */
+/** Digits of any script (`१९८७`) as 0 to 9. Unicode has the ten digits of each script in order. */
 function westernDigits(text: string): string {
   return text.replace(/\p{Nd}/gu, digit => {
     const code = digit.codePointAt(0) ?? 0

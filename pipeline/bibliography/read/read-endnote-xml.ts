@@ -1,7 +1,7 @@
 /**
- * EndNote's XML (`<xml><records><record>…`) → works, by a table of its elements. Runs of `<style
- * face="italic">` become the markup that CSL-JSON has for them. The key is the record's `<label>`, else its
- * name and year.
+ * An EndNote XML file (`<xml><records><record>…`) → its works. Tables translate types and elements. Runs of
+ * `<style face="italic">` become the tags of CSL-JSON. The key of a work is its `<label>`, else the first
+ * name and the year.
  */
 
 import type { Position } from 'unist'
@@ -16,7 +16,7 @@ import { readWords } from './read-date.ts'
 import type { Work } from './work.ts'
 import { keyMaker } from './work-key.ts'
 
-/** By the names of EndNote's reference types, in lower case. */
+/** Reference type of EndNote in lower case → CSL type. */
 const types: Readonly<Record<string, string>> = {
   'journal article': 'article-journal',
   'electronic article': 'article-journal',
@@ -53,7 +53,7 @@ const types: Readonly<Record<string, string>> = {
   music: 'song',
 }
 
-/** CSL variable → where EndNote has it, the first that is there. */
+/** CSL variable → the paths of its elements in EndNote. The first element with a text is used. */
 const variables: Readonly<Record<string, readonly string[]>> = {
   title: ['titles/title'],
   'container-title': ['titles/secondary-title', 'periodical/full-title'],
@@ -87,11 +87,11 @@ const contributors: Readonly<Record<string, string>> = {
 export function readEndNoteXml(file: VFile): readonly Work[] {
   try {
     const makeKey = keyMaker()
-    return elements(fromXml(String(file)), 'record').map(record => workOf(record, makeKey))
+    return elements(fromXml(String(file)), 'record').map(record => readRecord(record, makeKey))
   } catch (cause) {
     report(file, 'bibliography-broken', {
-      reason: `Unexpected XML: ${reasonOf(cause)}`,
-      place: placeOf(cause),
+      reason: `Unexpected XML: ${errorReason(cause)}`,
+      place: errorPlace(cause),
       note: 'No work of the file can be read.',
       cause,
     })
@@ -99,88 +99,89 @@ export function readEndNoteXml(file: VFile): readonly Work[] {
   }
 }
 
-/** The reader wraps the message of the parser, which names its line once more. */
-function reasonOf(cause: unknown): string {
+/** The parser's message without its line and column, which the report gives already. */
+function errorReason(cause: unknown): string {
   const inner = cause instanceof Error && cause.cause instanceof Error ? cause.cause : cause
   const message = inner instanceof Error ? inner.message : String(inner)
   return (message.split('\n')[0] ?? '').replace(/\s*\(line \d+, column \d+\)/, '')
 }
 
-function placeOf(cause: unknown): Position['start'] {
+function errorPlace(cause: unknown): Position['start'] {
   const { line, column } = (typeof cause === 'object' && cause !== null ? cause : {}) as Partial<
     Position['start']
   >
   return { line: line ?? 1, column: column ?? 1 }
 }
 
-function workOf(record: Element, makeKey: (item: CslDraft) => string): Work {
-  const item: CslDraft = { type: typeOf(record) }
+function readRecord(record: Element, makeKey: (item: CslDraft) => string): Work {
+  const item: CslDraft = { type: cslType(record) }
   const fields = new Map<string, Position>()
   for (const child of record.children)
     if (child.type === 'element' && child.position) fields.set(child.name.toLowerCase(), child.position)
   for (const [variable, paths] of Object.entries(variables)) {
-    const found = paths.map(path => at(record, path)).find(element => element && textOf(element) !== '')
-    if (!found) continue
+    const source = paths
+      .map(path => elementAt(record, path))
+      .find(element => element && elementText(element) !== '')
+    if (!source) continue
     item[variable] = /^(title|container-title|title-short|abstract)$/.test(variable)
-      ? markup(found)
-      : textOf(found)
+      ? markup(source)
+      : elementText(source)
     const name = paths[0]?.split('/').at(-1)
-    if (name !== undefined && found.position) fields.set(name, found.position)
+    if (name !== undefined && source.position) fields.set(name, source.position)
   }
   for (const [variable, name] of Object.entries(contributors)) {
-    const names = elements(at(record, `contributors/${name}`), 'author').map(nameOf)
+    const names = elements(elementAt(record, `contributors/${name}`), 'author').map(authorName)
     if (names.length > 0) item[variable] = names
   }
-  mendItem(item, record)
-  const label = at(record, 'label')
-  const key = label ? textOf(label) : ''
+  addDerivedFields(item, record)
+  const label = elementAt(record, 'label')
+  const key = label ? elementText(label) : ''
   return {
-    // The id is added; the rest is made here as CSL-JSON.
     item: cslItem(item, key !== '' ? key : makeKey(item)),
-    type: at(record, 'ref-type')?.attributes.name ?? '',
+    type: elementAt(record, 'ref-type')?.attributes.name ?? '',
     ...(record.position && { place: record.position }),
     ...(key !== '' && label?.position && { keyPlace: label.position }),
     fields,
   }
 }
 
-function mendItem(item: CslDraft, record: Element): void {
-  const year = textOf(at(record, 'dates/year'))
-  const day = textOf(at(record, 'dates/pub-dates/date'))
+function addDerivedFields(item: CslDraft, record: Element): void {
+  const year = elementText(elementAt(record, 'dates/year'))
+  const day = elementText(elementAt(record, 'dates/pub-dates/date'))
   const issued = readWords(`${year} ${day.replace(year, '')}`) ?? readWords(year)
   if (issued) item.issued = issued
   else if (year !== '') item.issued = { literal: year }
   if (typeof item.page === 'string') item.page = item.page.replace(/[–—]/g, '-')
   if (typeof item.DOI === 'string') item.DOI = doiOf(item.DOI) ?? item.DOI
-  // The fields hold whatever the data base that the record comes from put there.
+  // Databases put identifiers of their own into these fields.
   if (!/^\d{1,9}$/.test(String(item.PMID ?? ''))) delete item.PMID
   if (!/^PMC\d+$/i.test(String(item.PMCID ?? ''))) delete item.PMCID
-  const standard = textOf(at(record, 'isbn')).replace(/\s*\(.*$/, '')
+  const standard = elementText(elementAt(record, 'isbn')).replace(/\s*\(.*$/, '')
   if (standard !== '') item[/^\d{4}-?\d{3}[\dX]$/i.test(standard) ? 'ISSN' : 'ISBN'] = standard
-  const keywords = elements(at(record, 'keywords'), 'keyword').map(textOf)
+  const keywords = elements(elementAt(record, 'keywords'), 'keyword').map(elementText)
   if (keywords.length > 0) item.keyword = keywords.join(',')
 }
 
-function typeOf(record: Element): string {
-  return types[(at(record, 'ref-type')?.attributes.name ?? '').toLowerCase()] ?? 'document'
+function cslType(record: Element): string {
+  return types[(elementAt(record, 'ref-type')?.attributes.name ?? '').toLowerCase()] ?? 'document'
 }
 
-/** `Doe, Jane, Jr.`; without a comma, or with one at its end, the name of a body. */
-function nameOf(element: Element): CslName {
-  const text = textOf(element)
+/** `Doe, Jane, Jr.` A name without a comma, or with one at its end, is the name of a group. */
+function authorName(element: Element): CslName {
+  const text = elementText(element)
   const [family = '', given, suffix] = text.split(/,\s*/)
   if (given === undefined || given === '') return { literal: family }
   return { family, given, ...(suffix && { suffix }) }
 }
 
-function at(element: Element | undefined, path: string): Element | undefined {
+function elementAt(element: Element | undefined, path: string): Element | undefined {
   let inner = element
   for (const name of path.split('/'))
     inner = inner?.children.find((child): child is Element => child.type === 'element' && child.name === name)
   return inner
 }
 
-/** All elements of this name inside, outermost ones. */
+/** The elements with this name inside the node, without those nested in another one of them. */
 function elements(node: Nodes | undefined, name: string): readonly Element[] {
   if (!node || !('children' in node)) return []
   return node.children.flatMap(child => {
@@ -189,7 +190,7 @@ function elements(node: Nodes | undefined, name: string): readonly Element[] {
   })
 }
 
-function textOf(node: Nodes | undefined): string {
+function elementText(node: Nodes | undefined): string {
   return rawText(node).replace(/\s+/g, ' ').trim()
 }
 

@@ -1,6 +1,6 @@
 /**
- * EndNote's tagged format (`.enw`) → works. Lines are taken apart here, what the tags mean is plugin-enw's.
- * The key is `%F`.
+ * A file in EndNote's tagged format (`.enw`) → its works. The lines are split here; plugin-enw translates the
+ * tags. The key of a work is its `%F`, else the first name and the year.
  */
 import type { VFile } from 'vfile'
 import type { CslDraft } from '../../model/csl.ts'
@@ -16,24 +16,23 @@ export async function readEnw(file: VFile): Promise<readonly Work[]> {
   const makeKey = keyMaker()
   const works: Work[] = []
   for (const record of records) {
-    const value = (tag: string) => record.fields.find(field => field.tag === tag)?.value
-    const read = await readEndNoteRecord(valuesByTag(record))
+    const field = (tag: string) => record.fields.find(other => other.tag === tag)?.value
+    const csl = await readEndNoteRecord(valuesByTag(record))
     const item: CslDraft = Object.fromEntries(
-      Object.entries(read).filter(([name, one]) => one !== undefined && name !== 'id'),
+      Object.entries(csl).filter(([name, value]) => value !== undefined && name !== 'id'),
     )
-    for (const [name, one] of Object.entries(item)) {
-      // A tag that stands twice is a list; `%K` has its words on lines of its own.
-      if (Array.isArray(one) && one.every(text => typeof text === 'string')) item[name] = one.join(', ')
+    for (const [name, texts] of Object.entries(item)) {
+      // A repeated tag gives a list. `%K` has one keyword on each line.
+      if (Array.isArray(texts) && texts.every(text => typeof text === 'string')) item[name] = texts.join(', ')
     }
-    const issued = readWords(value('8') ?? '') ?? readWords(value('D') ?? '')
+    const issued = readWords(field('8') ?? '') ?? readWords(field('D') ?? '')
     if (issued) item.issued = issued
-    if (value('R') !== undefined) item.DOI ??= value('R')
+    if (field('R') !== undefined) item.DOI ??= field('R')
     if (typeof item.page === 'string') item.page = item.page.replace(/[–—]/g, '-')
-    const key = record.fields.find(field => field.tag === 'F')
+    const key = record.fields.find(({ tag }) => tag === 'F')
     works.push({
-      // The id is added; the rest is CSL-JSON.
       item: cslItem(item, key?.value ?? makeKey(item)),
-      type: value('0') ?? '',
+      type: field('0') ?? '',
       place: record.place,
       ...(key && { keyPlace: key.place }),
       fields: placesByTag(record),

@@ -1,7 +1,7 @@
 /**
- * PubMed's `.nbib` (MEDLINE display format, National Library of Medicine: "MEDLINE/PubMed Data Element
- * (Field) Descriptions") → works, by a table of its tags. The key is the name and the year; `@pmid:…` cites a
- * work too.
+ * A PubMed file (`.nbib`) → its works, by a table of its tags (National Library of Medicine, "MEDLINE/PubMed
+ * Data Element (Field) Descriptions"). The key of a work is made from the first name and the year; `@pmid:…`
+ * cites the work too.
  */
 import type { VFile } from 'vfile'
 import type { CslDraft, CslName } from '../../model/csl.ts'
@@ -29,7 +29,7 @@ const variables: Readonly<Record<string, string>> = {
   ISBN: 'ISBN',
 }
 
-/** `PT`, publication types, that are something else than an article. */
+/** Publication type (`PT`) → CSL type. Works with other publication types are journal articles. */
 const types: readonly (readonly [RegExp, string])[] = [
   [/^Preprint$/i, 'article'],
   [/^Book Chapter$|^Chapter$/i, 'chapter'],
@@ -39,7 +39,7 @@ const types: readonly (readonly [RegExp, string])[] = [
   [/^Technical Report$/i, 'report'],
 ]
 
-/** What PubMed names languages by, where they are not English. */
+/** Language code of PubMed → language tag. */
 const languages: Readonly<Record<string, string>> = {
   chi: 'zh',
   cze: 'cs',
@@ -63,9 +63,8 @@ export function readMedline(file: VFile): readonly Work[] {
   const records = taggedRecords(String(file), { line: /^([A-Z]{2,4}) *- ?(.*)$/, first: 'PMID' })
   const makeKey = keyMaker()
   return records.map(record => {
-    const item = itemOf(record)
+    const item = readRecord(record)
     return {
-      // The id is added; the rest is made here as CSL-JSON.
       item: cslItem(item, makeKey(item)),
       type: fieldOf(record, 'PT') ?? '',
       place: record.place,
@@ -75,8 +74,8 @@ export function readMedline(file: VFile): readonly Work[] {
   })
 }
 
-function itemOf(record: TaggedRecord): CslDraft {
-  const item: CslDraft = { type: typeOf(record) }
+function readRecord(record: TaggedRecord): CslDraft {
+  const item: CslDraft = { type: cslType(record) }
   for (const { tag, value } of record.fields) {
     const variable = variables[tag]
     if (variable !== undefined) item[variable] ??= value
@@ -84,9 +83,9 @@ function itemOf(record: TaggedRecord): CslDraft {
   if (typeof item.title === 'string')
     item.title = item.title.replace(/(?<!\.)\.$/, '').replace(/^\[(.*)\]$/, '$1')
   if (typeof item.page === 'string') item.page = fullRange(item.page)
-  const authors = namesOf(record, 'FAU', 'AU', 'CN')
+  const authors = contributorNames(record, 'FAU', 'AU', 'CN')
   if (authors.length > 0) item.author = authors
-  const editors = namesOf(record, 'FED', 'ED')
+  const editors = contributorNames(record, 'FED', 'ED')
   if (editors.length > 0) item.editor = editors
   const issued = readWords(fieldOf(record, 'DP') ?? fieldOf(record, 'DEP') ?? '')
   if (issued) item.issued = issued
@@ -106,13 +105,21 @@ function itemOf(record: TaggedRecord): CslDraft {
   return item
 }
 
-function typeOf(record: TaggedRecord): string {
+function cslType(record: TaggedRecord): string {
   const written = record.fields.filter(({ tag }) => tag === 'PT').map(({ value }) => value)
-  return types.find(([pattern]) => written.some(one => pattern.test(one)))?.[1] ?? 'article-journal'
+  return types.find(([pattern]) => written.some(type => pattern.test(type)))?.[1] ?? 'article-journal'
 }
 
-/** In their order: full names, else short ones, with bodies where they stand. */
-function namesOf(record: TaggedRecord, full: string, short: string, body?: string): readonly CslName[] {
+/**
+ * The names in the order of the record. Full names are used if there are any, else short ones; groups
+ * (`body`) are included.
+ */
+function contributorNames(
+  record: TaggedRecord,
+  full: string,
+  short: string,
+  body?: string,
+): readonly CslName[] {
   const hasFull = record.fields.some(({ tag }) => tag === full)
   return record.fields.flatMap(({ tag, value }): CslName[] => {
     if (tag === body) return [{ literal: value }]
@@ -126,7 +133,7 @@ function namesOf(record: TaggedRecord, full: string, short: string, body?: strin
   })
 }
 
-/** `10.1/x [doi]` in `AID` or `LID`. */
+/** `10.1/x` for a line `AID - 10.1/x [doi]` or `LID - 10.1/x [doi]`, if `kind` is `doi`. */
 function identifierOf(record: TaggedRecord, kind: string): string | undefined {
   const mark = ` [${kind}]`
   return record.fields
@@ -134,10 +141,10 @@ function identifierOf(record: TaggedRecord, kind: string): string | undefined {
     ?.value.slice(0, -mark.length)
 }
 
-/** PubMed shortens ranges: 123-9 is 123-129. */
+/** Completes ranges that PubMed shortens: `123-9` → `123-129`. */
 function fullRange(page: string): string {
-  return page.replace(/\b(\d+)-(\d+)\b/g, (whole, first: string, last: string) =>
-    last.length < first.length ? `${first}-${first.slice(0, first.length - last.length)}${last}` : whole,
+  return page.replace(/\b(\d+)-(\d+)\b/g, (range, first: string, last: string) =>
+    last.length < first.length ? `${first}-${first.slice(0, first.length - last.length)}${last}` : range,
   )
 }
 

@@ -1,10 +1,11 @@
 /**
- * RIS → works. Lines are taken apart here, what the tags mean is plugin-ris's; what it lets go is put back.
- * The key is the record's `ID`, else its name and year.
+ * A RIS file → its works. The lines are split here; plugin-ris translates the tags, and the values that it
+ * drops are added here. The key of a work is its `ID`, else the first name and the year.
  */
 import type { VFile } from 'vfile'
 import { cslItem } from '../../model/csl.ts'
 import { type RawCsl, readRisRecord } from '../../tools/citation-js/read-bibliography.ts'
+import { isRecord } from '../../values/record.ts'
 import { readWords, readYearMonth } from './read-date.ts'
 import { placesByTag, type TaggedRecord, taggedRecords, valuesByTag } from './tagged-records.ts'
 import type { Work } from './work.ts'
@@ -22,7 +23,6 @@ export async function readRis(file: VFile): Promise<readonly Work[]> {
     const item = mendRis(await readRisRecord({ ...valuesByTag(record), TY: typeOf(record) }), record)
     const id = record.fields.find(field => field.tag === 'ID')
     works.push({
-      // The id is added; the rest is CSL-JSON.
       item: cslItem(item, id?.value ?? makeKey(item)),
       type: record.fields[0]?.value ?? '',
       place: record.place,
@@ -33,16 +33,16 @@ export async function readRis(file: VFile): Promise<readonly Work[]> {
   return works
 }
 
-/** `Journ` is JOUR too. */
+/** The type of the record; some programs write `Journ` for `JOUR`. */
 function typeOf(record: TaggedRecord): string {
   return (record.fields[0]?.value ?? '').toUpperCase().replace('JOURN', 'JOUR')
 }
 
-function mendRis(read: RawCsl, record: TaggedRecord): RawCsl {
+function mendRis(csl: RawCsl, record: TaggedRecord): RawCsl {
   const item: RawCsl = {}
-  for (const [name, value] of Object.entries(read)) {
-    // The plug-in gives a list where a tag stands twice.
-    const isTexts = Array.isArray(value) && value.every(one => typeof one === 'string')
+  for (const [name, value] of Object.entries(csl)) {
+    // The plug-in gives a list for a repeated tag; the first value is used.
+    const isTexts = Array.isArray(value) && value.every(text => typeof text === 'string')
     if (value !== undefined && name !== 'id') item[name] = isTexts ? value[0] : value
   }
   const first = (...tags: readonly string[]) =>
@@ -50,9 +50,9 @@ function mendRis(read: RawCsl, record: TaggedRecord): RawCsl {
   item.type ??= 'document'
   for (const variable of ['author', 'editor', 'translator']) {
     const names = item[variable]
-    if (Array.isArray(names)) item[variable] = names.map(nameOf)
+    if (Array.isArray(names)) item[variable] = names.map(trimmedName)
   }
-  // A date with a year alone in `DA`, and a day in words, are read as authors write them.
+  // Authors also write a year alone in `DA`, and dates in words.
   const date = first('DA', 'PY', 'Y1')
   const words = readWords(date.replace(/\/+$/, '').replace(/\/+/g, '/'))
   const issued = words ?? readYearMonth(first('PY', 'Y1', 'DA'))
@@ -67,9 +67,9 @@ function mendRis(read: RawCsl, record: TaggedRecord): RawCsl {
   return item
 }
 
-/** A name of several words without a comma is a body's; so it is here too, without what was around it. */
-function nameOf(name: unknown): unknown {
-  if (typeof name !== 'object' || name === null) return name
+/** A name with its parts trimmed and without empty parts. */
+function trimmedName(name: unknown): unknown {
+  if (!isRecord(name)) return name
   const parts = Object.entries(name).map(([part, text]) => [
     part,
     typeof text === 'string' ? text.trim() : text,

@@ -1,6 +1,6 @@
 /**
- * `Doe, Jane and {Smith and Sons}` → its names, as BibTeX parts them: at " and " outside of braces. Where
- * somebody certainly wrote commas or semicolons between names, they are put right first.
+ * A BibTeX name list (`Doe, Jane and {Smith and Sons}`) → its names. BibTeX separates names by " and "
+ * outside braces. Commas and semicolons that are clearly meant as separators can be replaced first.
  */
 
 /** The names as written, LaTeX and braces included. */
@@ -9,16 +9,16 @@ export function splitNames(value: string): readonly string[] {
   return splitOutside(value, /\s+and(?=\s)/iy)
 }
 
-export interface NameList {
-  /** With ` and ` between names. */
+interface NameList {
+  /** The list with ` and ` between the names. */
   readonly value: string
-  /** What stood between them, where it was something else. */
+  /** The mistaken separator, if the list was not written with ` and `. */
   readonly mistaken?: ',' | ';'
 }
 
 /**
- * `A. Doe, B. Foe` and `Doe, A., Foe, B.` are lists beyond doubt, and so is what has a semicolon: each part
- * is a name with initials. All else stays as it is.
+ * Puts ` and ` between names that are separated by semicolons or commas. Commas separate names only if every
+ * name has initials: `A. Doe, B. Foe` and `Doe, A., Foe, B.` Other texts are not changed.
  */
 export function separateNames(value: string): NameList {
   if (!/[,;]/.test(value) || /\sand\s/i.test(value)) return { value }
@@ -38,11 +38,11 @@ export function separateNames(value: string): NameList {
   return { value: pairs.join(' and '), mistaken: ',' }
 }
 
-/** `A. B. Doe`: one name or more after initials. */
+/** `A. B. Doe`, `J. van Doe`: initials before one or more family names. */
 const initialsFirst = /^(?:\p{Lu}\.[-\s]*)+(?:\p{Ll}+\s+)*\p{Lu}[\p{L}'’-]+(?:\s+\p{Lu}[\p{L}'’-]+)*$/u
 const initials = /^(?:\p{Lu}\.[-\s]*)+$/u
 
-/** True for `{World Health Organization}`: one pair of braces around the whole. */
+/** True if one pair of braces encloses the whole name: `{World Health Organization}`. */
 export function isBraced(name: string): boolean {
   if (!name.startsWith('{') || !name.endsWith('}')) return false
   let depth = 0
@@ -54,10 +54,10 @@ export function isBraced(name: string): boolean {
   return false
 }
 
-/** With what a sign between names may begin. */
+/** The characters with which a separator between names can begin. */
 const marks: ReadonlySet<string> = new Set([',', ';', ' ', '\t', '\n', '\r'])
 
-/** `mark`: sticky. */
+/** Splits the value at each match of `mark`, a sticky pattern, outside braces. */
 function splitOutside(value: string, mark: RegExp): readonly string[] {
   const pieces: string[] = []
   let depth = 0
@@ -69,10 +69,10 @@ function splitOutside(value: string, mark: RegExp): readonly string[] {
     else if (character === '}') depth--
     else if (depth === 0 && marks.has(character ?? '')) {
       mark.lastIndex = at
-      const found = mark.exec(value)
-      if (!found) continue
+      const separator = mark.exec(value)
+      if (!separator) continue
       pieces.push(value.slice(from, at).trim())
-      at += found[0].length - 1
+      at += separator[0].length - 1
       from = at + 1
     }
   }

@@ -1,11 +1,11 @@
 /**
- * Formats of lines with tags, `TY  - JOUR`, `PMID- 123`, `%A Doe, J.` → records of fields with their places.
- * A line without a tag goes on with the field before it.
+ * The text of a format with one tag on each line (`TY  - JOUR`, `PMID- 123`, `%A Doe, J.`) → its records,
+ * with the places of their fields. A line without a tag continues the field before it.
  */
 import type { Position } from 'unist'
 import { textPlaces } from './text-places.ts'
 
-export interface TaggedField {
+interface TaggedField {
   readonly tag: string
   readonly value: string
   readonly place: Position
@@ -16,12 +16,12 @@ export interface TaggedRecord {
   readonly place: Position
 }
 
-export interface TaggedFormat {
-  /** Tag and value of a line. */
+interface TaggedFormat {
+  /** Matches a line with a tag; its groups are the tag and the value. */
   readonly line: RegExp
   /** The tag that begins a record. */
   readonly first: string
-  /** The tag that ends one. */
+  /** The tag that ends a record, if the format has one. */
   readonly last?: string
 }
 
@@ -65,7 +65,7 @@ export function taggedRecords(
   }))
 }
 
-/** Tag → its value, or its values where it stands more than once. */
+/** Tag → its value, or the list of its values if the tag is repeated. */
 export function valuesByTag(record: TaggedRecord): Readonly<Record<string, string | readonly string[]>> {
   const values: Record<string, string | string[]> = {}
   for (const { tag, value } of record.fields) {
@@ -75,7 +75,7 @@ export function valuesByTag(record: TaggedRecord): Readonly<Record<string, strin
   return values
 }
 
-/** The first place of each tag, in lower case. */
+/** Tag in lower case → the place of its first field. */
 export function placesByTag(record: TaggedRecord): ReadonlyMap<string, Position> {
   return new Map(record.fields.toReversed().map(({ tag, place }) => [tag.toLowerCase(), place]))
 }

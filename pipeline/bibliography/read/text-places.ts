@@ -1,4 +1,7 @@
-/** Offsets in a text → lines and columns. One pass over the text; then each place is found by halving. */
+/**
+ * Offsets in a text → lines and columns. One pass over the text collects the starts of lines; a binary search
+ * then finds the line of each offset.
+ */
 import type { Point, Position } from 'unist'
 
 export interface TextPlaces {

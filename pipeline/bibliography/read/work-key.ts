@@ -1,14 +1,14 @@
 /**
- * Keys for works whose format has none: the first name and the year, `Trentini2019`, and a letter where that
- * is taken, in the order of the file.
+ * Keys for works whose format has no keys: the first name and the year, `Trentini2019`. If a key is already
+ * in use, a letter is added, in the order of the file.
  */
 import type { CslDate, CslDraft, CslName } from '../../model/csl.ts'
 
-/** Gives a key for each work that it is asked for; one maker serves one file. */
+/** Returns a function that makes a new key for each work of one file. */
 export function keyMaker(): (item: CslDraft) => string {
   const taken = new Set<string>()
   return item => {
-    const stem = `${nameOf(item)}${yearOf(item)}` || 'work'
+    const stem = `${keyName(item)}${keyYear(item)}` || 'work'
     let key = stem
     for (let at = 0; taken.has(key); at++) key = `${stem}${at < 26 ? String.fromCharCode(97 + at) : `-${at}`}`
     taken.add(key)
@@ -16,10 +16,10 @@ export function keyMaker(): (item: CslDraft) => string {
   }
 }
 
-function nameOf(item: CslDraft): string {
+function keyName(item: CslDraft): string {
   for (const variable of ['author', 'editor']) {
     const names = item[variable]
-    // The readers give names as CSL has them.
+    // The cast is safe: the readers write names of CSL.
     const first = Array.isArray(names) ? (names[0] as CslName | undefined) : undefined
     const name = first?.family ?? first?.literal ?? ''
     if (name !== '') return name.normalize('NFC').replace(/[^\p{L}\p{N}]/gu, '')
@@ -29,8 +29,8 @@ function nameOf(item: CslDraft): string {
   return word
 }
 
-function yearOf(item: CslDraft): string {
-  // The readers give dates as CSL has them.
+function keyYear(item: CslDraft): string {
+  // The cast is safe: the readers write dates of CSL.
   const date = item.issued as CslDate | undefined
   return String(date?.['date-parts']?.[0]?.[0] ?? '')
 }

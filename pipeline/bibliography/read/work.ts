@@ -1,17 +1,17 @@
-/** A work as a bibliography has it: what every reader of a format gives. */
+/** One work of a bibliography file with its places: the result of all readers of formats. */
 import type { Position } from 'unist'
 import type { CslItem } from '../../model/csl.ts'
 
 export interface Work {
   readonly item: CslItem
-  /** Its type as written, `article`, `JOUR`; empty where its format has none. */
+  /** The type as written, `article` or `JOUR`. Empty if the entry has no type. */
   readonly type: string
-  /** The whole entry. */
+  /** The place of the whole entry. */
   readonly place?: Position
-  /** The key alone, where the entry has one. */
+  /** The place of the key, if the entry has one. */
   readonly keyPlace?: Position
-  /** Where its fields stand, by their names as written, in lower case. */
+  /** Name of a field in lower case → its place. */
   readonly fields: ReadonlyMap<string, Position>
-  /** Other keys that it may be cited by (biblatex, `ids`). */
+  /** Further keys by which the work can be cited (`ids` in BibLaTeX). */
   readonly aliases?: readonly string[]
 }

@@ -1,6 +1,6 @@
 /**
- * New works → the text of a bibliography file with them at its end. What stands there already stays as it is,
- * byte for byte: new text is put in, nothing is written again.
+ * The text of a bibliography file and new works → the text with the works added at the end of its list. The
+ * existing text is kept byte for byte: entries that are already in the file are not written again.
  */
 import { extname } from 'node:path'
 import type { CslItem } from '../../model/csl.ts'
@@ -9,7 +9,7 @@ import { type BibtexDialect, writeBibtex } from './write-bibtex.ts'
 
 export type BibliographyFormat = 'bibtex' | 'json' | 'yaml'
 
-/** Undefined for a format that is read and not written. */
+/** The format of the file, or undefined if Offprint can read the format but not write it. */
 export function bibliographyFormat(path: string, text = ''): BibliographyFormat | undefined {
   if (/^\uFEFF?\s*[[{]/.test(text) && /\.(?:bib|json)$/i.test(path)) return 'json'
   const formats: Readonly<Record<string, BibliographyFormat>> = {
@@ -22,12 +22,11 @@ export function bibliographyFormat(path: string, text = ''): BibliographyFormat 
   return formats[extname(path).toLowerCase()]
 }
 
-/** Throws an error with the reason where the text is not of its format. */
+/** Throws an error with the reason if `text` is not valid in `format`. */
 export function appendEntries(text: string, items: readonly CslItem[], format: BibliographyFormat): string {
   const isWindows = text.includes('\r\n')
-  const made = append[format](text, items)
-  if (!isWindows) return made.before + made.added + made.after
-  return made.before + made.added.replace(/\r?\n/g, '\r\n') + made.after
+  const { before, added, after } = append[format](text, items)
+  return before + (isWindows ? added.replace(/\r?\n/g, '\r\n') : added) + after
 }
 
 const append: Readonly<Record<BibliographyFormat, (text: string, items: readonly CslItem[]) => Appended>> = {
@@ -42,7 +41,7 @@ function appendBibtex(text: string, items: readonly CslItem[]): Appended {
   return { before: text, added: gap + items.map(item => writeBibtex(item, dialect)).join('\n'), after: '' }
 }
 
-/** That of the entries that are there; BibLaTeX, which says more, where they do not tell. */
+/** The dialect of the existing entries. BibLaTeX, which has more fields, if they fit both dialects. */
 function dialectOf(text: string): BibtexDialect {
   const has = (fields: string) => new RegExp(String.raw`[\s,](?:${fields})\s*=`, 'i').test(text)
   return has('journal|year') && !has('journaltitle|date') ? 'bibtex' : 'biblatex'

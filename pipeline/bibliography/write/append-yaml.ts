@@ -1,11 +1,11 @@
 /**
- * New works at the end of the list in a CSL-YAML file: the file is a list, or has one as `references:`, as
- * pandoc writes it.
+ * Adds new works at the end of the list in a CSL-YAML file. The file is itself a list, or contains one under
+ * `references:`, as pandoc writes it. Throws an error with the reason if the file has no such list.
  */
 import { type Document, isMap, isNode, isSeq, parseAllDocuments, stringify, type YAMLSeq } from 'yaml'
 import type { CslItem } from '../../model/csl.ts'
 
-/** Old text, new text, old text. */
+/** The new text in three pieces: `added` is new, `before` and `after` are the old text around it. */
 export interface Appended {
   readonly before: string
   readonly added: string
@@ -20,22 +20,22 @@ export function appendYaml(text: string, items: readonly CslItem[]): Appended {
   }
   const list = isMap(contents) ? contents.get('references', true) : contents
   if (!isSeq(list)) throw new Error('expected a list of works, or one under `references:`')
-  const made = list.flow ? appendFlow(text, list, items) : appendBlock(text, list, items)
-  const { contents: after } = documentOf(made.before + made.added + made.after)
-  const all = isMap(after) ? after.get('references', true) : after
-  if (!isSeq(all) || all.items.length !== list.items.length + items.length) {
-    throw new Error('its list of works does not end as a list in YAML does')
+  const appended = list.flow ? appendFlow(text, list, items) : appendBlock(text, list, items)
+  const { contents: after } = documentOf(appended.before + appended.added + appended.after)
+  const newList = isMap(after) ? after.get('references', true) : after
+  if (!isSeq(newList) || newList.items.length !== list.items.length + items.length) {
+    throw new Error('expected a list of works that can be continued at its end')
   }
-  return made
+  return appended
 }
 
-/** Of a file that may end with `---` and nothing after it. */
+/** The only document of the file. A second one is accepted if it is empty: some files end with `---`. */
 function documentOf(text: string): Pick<Document, 'contents'> {
   const documents = [...parseAllDocuments(text)]
   const [problem] = documents.flatMap(document => document.errors)
   if (problem) throw new Error(problem.message.split('\n')[0])
-  const [document, other] = documents.filter(one => one.toJS() !== null)
-  if (other) throw new Error('expected one document of YAML, found several')
+  const [document, other] = documents.filter(candidate => candidate.toJS() !== null)
+  if (other) throw new Error('expected one YAML document, found several')
   return document ?? { contents: null }
 }
 
@@ -45,14 +45,14 @@ function appendBlock(text: string, list: YAMLSeq, items: readonly CslItem[]): Ap
   const dash = text.lastIndexOf('-', (first.range?.[0] ?? 1) - 1)
   const column = dash - (text.lastIndexOf('\n', dash) + 1)
   const end = last.range?.[1] ?? text.length
-  // To the end of its line, with the comment that may stand there.
+  // A comment after the last work remains on its line.
   const newline = text[end - 1] === '\n' ? end - 1 : text.indexOf('\n', end)
   const at = newline < 0 ? text.length : newline + 1
   const gap = newline < 0 ? '\n' : ''
   return { before: text.slice(0, at), added: gap + blockItems(items, column), after: text.slice(at) }
 }
 
-/** JSON is YAML, and stands in brackets as it does here. */
+/** A list in brackets: `[{…}, {…}]`. The new works are written as JSON, which is valid inside such a list. */
 function appendFlow(text: string, list: YAMLSeq, items: readonly CslItem[]): Appended {
   const at = (list.range?.[1] ?? text.length) - 1
   const before = text.slice(0, at).trimEnd()

@@ -3,7 +3,7 @@
  *
  *     The role of <i>E. coli</i> & DNA   →   The role of \emph{E. coli} \& {DNA}
  *
- * The tags are those that CSL-JSON may hold in its texts (CSL 1.0.2, "Rich text"): i, b, sup, sub, span.
+ * It reads the tags that CSL-JSON allows in its texts (CSL 1.0.2, "Rich text"): i, b, sup, sub, span.
  */
 
 const commands: readonly (readonly [RegExp, string])[] = [
@@ -15,7 +15,10 @@ const commands: readonly (readonly [RegExp, string])[] = [
   [/^<span class="nocase">$/, '{'],
 ]
 
-/** What TeX takes for something else. Braces have names: an odd one would end the field. */
+/**
+ * Characters with a meaning in TeX → commands that print them. Even `\{` does not do for a brace: BibTeX
+ * counts braces, and an unbalanced one would end the field.
+ */
 const escapes: Readonly<Record<string, string>> = {
   '\\': String.raw`\textbackslash{}`,
   '{': String.raw`\textbraceleft{}`,
@@ -25,11 +28,11 @@ const escapes: Readonly<Record<string, string>> = {
   '\u00A0': '~',
 }
 
-/** `words`: what to do with the words of the text, once they are TeX. */
+/** `words` is applied to each run of text between tags, after its characters are escaped for TeX. */
 export function bibtexText(text: string, words: (plain: string) => string = plain => plain): string {
   const pieces = text.split(/(<\/?(?:i|b|sup|sub|span)(?: [^>]*)?>)/)
   const open: string[] = []
-  const made = pieces.map((piece, index) => {
+  const translated = pieces.map((piece, index) => {
     if (index % 2 === 0) return words(escapeTex(piece))
     if (piece.startsWith('</')) {
       return open.pop() === piece.slice(2, -1) ? '}' : undefined
@@ -37,14 +40,15 @@ export function bibtexText(text: string, words: (plain: string) => string = plai
     open.push(/^<(\w+)/.exec(piece)?.[1] ?? '')
     return commands.find(([tag]) => tag.test(piece))?.[1]
   })
-  // Tags without partners are no tags.
-  return open.length > 0 || made.includes(undefined) ? words(escapeTex(text)) : made.join('')
+  // If a tag has no partner, nothing in the text counts as a tag.
+  const isBalanced = open.length === 0 && !translated.includes(undefined)
+  return isBalanced ? translated.join('') : words(escapeTex(text))
 }
 
 /**
- * Braces round the words of a title whose capitals a style must not change: those with a capital inside
- * (`{DNA}`, `{mRNA}`), and in a title in sentence case each word with a capital (`in {London}`), except where
- * a sentence begins.
+ * Puts braces around the words of a title whose capitals a style must not change. Such a word contains a
+ * capital after its first letter (`{DNA}`, `{mRNA}`). In a title in sentence case, a word that begins with a
+ * capital (`in {London}`) is protected too, unless it begins a sentence.
  */
 export function bibtexTitle(title: string): string {
   if (!/\p{Ll}/u.test(title)) return bibtexText(title)
@@ -66,11 +70,11 @@ export function bibtexTitle(title: string): string {
   )
 }
 
-/** Whether not more than half of the words that a headline would give a capital have one. */
+/** True if at most half of the longer words after the first begin with a capital. */
 function isSentenceCase(title: string): boolean {
   const words = title.replace(/<[^>]*>/g, '').match(/[\p{L}\p{N}]+/gu) ?? []
-  const telling = words.slice(1).filter(word => /^\p{L}\p{Ll}{3,}$/u.test(word))
-  return telling.filter(word => /^\p{Lu}/u.test(word)).length * 2 <= telling.length
+  const longWords = words.slice(1).filter(word => /^\p{L}\p{Ll}{3,}$/u.test(word))
+  return longWords.filter(word => /^\p{Lu}/u.test(word)).length * 2 <= longWords.length
 }
 
 function escapeTex(text: string): string {
@@ -78,7 +82,7 @@ function escapeTex(text: string): string {
     text
       .replace(/[\\{}~^\u00A0]/g, character => escapes[character] ?? character)
       .replace(/[&%$#_]/g, String.raw`\$&`)
-      // Signs that TeX joins.
+      // TeX joins repeated hyphens and quotes into one character; `{}` keeps them apart.
       .replace(/--+|''+|``+/g, run => [...run].join('{}'))
   )
 }

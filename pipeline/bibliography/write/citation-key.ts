@@ -1,10 +1,12 @@
 /**
- * A key for a work: family name of the first author, year, first word of the title, in ASCII: `snow1855mode`.
- * A key that is in use gets a letter, then a number.
+ * A work → its citation key in ASCII: family name of the first author, year, first word of the title
+ * (`snow1855mode`). If the key is already in use, a letter is added; after 26 letters, a number.
  */
 import type { CslItem } from '../../model/csl.ts'
 
-/** First words that say nothing: articles and prepositions of the languages that titles are mostly in. */
+/**
+ * Articles and prepositions, which are skipped at the beginning of a title, in the most frequent languages.
+ */
 const smallWords = new Set(
   `a an the and at by for from in of on to with about
    der die das ein eine zur zum von über le la les un une des de du el los las una il lo gli het een`.split(
@@ -12,7 +14,7 @@ const smallWords = new Set(
   ),
 )
 
-/** What Unicode does not take apart. */
+/** Letters that Unicode normalisation does not decompose into ASCII → their usual spelling. */
 const letters: Readonly<Record<string, string>> = {
   ß: 'ss',
   æ: 'ae',
@@ -25,7 +27,7 @@ const letters: Readonly<Record<string, string>> = {
   ı: 'i',
 }
 
-/** `taken`: the keys of the bibliography; capitals do not tell keys apart. */
+/** `taken`: the keys that are in use. Keys that differ only in capitals count as the same. */
 export function citationKey(item: Omit<CslItem, 'id'>, taken: Iterable<string>): string {
   const [person] = item.author ?? item.editor ?? []
   const family = ascii(person?.family ?? person?.literal ?? '')
@@ -34,12 +36,12 @@ export function citationKey(item: Omit<CslItem, 'id'>, taken: Iterable<string>):
     .replace(/<[^>]*>/g, '')
     .split(/[^\p{L}\p{N}\p{M}]+/u)
     .map(ascii)
-  const word = words.find(one => one !== '' && !smallWords.has(one)) ?? ''
+  const word = words.find(candidate => candidate !== '' && !smallWords.has(candidate)) ?? ''
   const key = `${family}${year}${word}`.slice(0, 60) || 'work'
-  const used = new Set([...taken].map(one => one.toLowerCase()))
+  const used = new Set([...taken].map(takenKey => takenKey.toLowerCase()))
   const stem = /^\d*$/.test(key) ? `work${key}` : key
   let free = stem
-  for (let count = 1; used.has(free); count += 1) {
+  for (let count = 1; used.has(free); count++) {
     free = `${stem}${count <= 26 ? String.fromCharCode(96 + count) : `-${count}`}`
   }
   return free

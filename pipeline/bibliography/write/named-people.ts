@@ -1,6 +1,7 @@
 /**
- * The people of a CSL item without the one that stands for more of them: `Doe, Jane and others` is read as
- * Jane Doe and a literal "others", as pandoc has it. Whoever lists people one by one has none of that name.
+ * A list of CSL names → the names without the placeholder for unnamed people. `Doe, Jane and others` is read
+ * as Jane Doe and the literal name "others", as in pandoc. Formats with one line for each person leave it
+ * out.
  */
 import type { CslItem } from '../../model/csl.ts'
 
@@ -10,7 +11,9 @@ export function namedPeople(names: readonly CslName[] | undefined): readonly Csl
   return (names ?? []).filter((name, at) => at === 0 || !standsForOthers(name))
 }
 
-/** Of a name that is not the first. */
+/**
+ * True for the placeholder "others" or "et al.". The first name of a list is never a placeholder: do not ask.
+ */
 export function standsForOthers({ literal }: CslName): boolean {
   return /^(?:and )?others$|^et al\.?$/i.test(literal?.trim() ?? '')
 }

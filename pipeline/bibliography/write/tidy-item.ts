@@ -1,7 +1,6 @@
 /**
- * What a registry answers, mostly CSL-JSON with much besides → a CSL item with what a reference list needs.
- * Left out: abstracts, subjects, funders, the references of the work, and whatever else is no field of a
- * citation.
+ * The answer of a registry (CSL-JSON with additional fields) → a CSL item with the fields that a reference
+ * list needs. Abstracts, subjects, funders, the references of the work and other fields are left out.
  */
 
 import type { CslItem } from '../../model/csl.ts'
@@ -16,7 +15,9 @@ type Name = NonNullable<CslItem['author']>[number]
 type CslDate = NonNullable<CslItem['issued']>
 type Answer = Readonly<Record<string, unknown>>
 
-/** Types of Crossref and DataCite that are not CSL's, where plugin-doi leaves them. */
+/**
+ * Types of Crossref and DataCite that CSL does not have and that plugin-doi does not translate → CSL types.
+ */
 const types: Readonly<Record<string, CslItem['type']>> = {
   'book-part': 'chapter',
   'book-section': 'chapter',
@@ -31,8 +32,8 @@ const types: Readonly<Record<string, CslItem['type']>> = {
   'report-component': 'report',
 }
 
-/** CSL 1.0.2, the types that registries give. */
-const known: readonly CslItem['type'][] = [
+/** The types of CSL 1.0.2 that registries use. */
+const cslTypes: readonly CslItem['type'][] = [
   'article',
   'article-journal',
   'article-magazine',
@@ -65,21 +66,25 @@ const known: readonly CslItem['type'][] = [
 
 const titles = ['title', 'container-title', 'collection-title', 'event-title'] as const
 const texts = [
-  ...[
-    'title-short',
-    'container-title-short',
-    'publisher',
-    'publisher-place',
-    'event-place',
-    'volume',
-    'issue',
-  ],
-  ...['number', 'collection-number', 'number-of-pages', 'edition', 'version', 'genre', 'language'],
+  'title-short',
+  'container-title-short',
+  'publisher',
+  'publisher-place',
+  'event-place',
+  'volume',
+  'issue',
+  'number',
+  'collection-number',
+  'number-of-pages',
+  'edition',
+  'version',
+  'genre',
+  'language',
 ] as const
 
 export function tidyItem(answer: Answer): Work {
   const subtitle = text(answer.subtitle)
-  const item: Record<string, unknown> = { type: typeOf(answer) }
+  const item: Record<string, unknown> = { type: tidyType(answer) }
   const put = (name: string, value: unknown) => {
     if (value !== undefined && value !== '') item[name] = value
   }
@@ -87,28 +92,28 @@ export function tidyItem(answer: Answer): Work {
   for (const name of texts) put(name, plainText(text(answer[name])))
   const title = String(item.title ?? '')
   if (!title.includes(tidyMarkup(subtitle))) put('title', joinTitle(title, ': ', tidyMarkup(subtitle)))
-  for (const name of ['author', 'editor', 'translator'] as const) put(name, namesOf(answer[name]))
-  for (const name of ['issued', 'event-date'] as const) put(name, dateOf(answer[name]))
-  put('issued', item.issued ?? dateOf(answer.published))
-  // An article number stands where pages would: so CSL styles print it.
-  put('page', pagesOf(text(answer.page) || text(answer['article-number'])))
+  for (const name of ['author', 'editor', 'translator'] as const) put(name, tidyNames(answer[name]))
+  for (const name of ['issued', 'event-date'] as const) put(name, tidyDate(answer[name]))
+  put('issued', item.issued ?? tidyDate(answer.published))
+  // CSL styles print `page` but rarely `number`: an article number is written as a page.
+  put('page', tidyPages(text(answer.page) || text(answer['article-number'])))
   put('container-title-short', item['container-title-short'] ?? plainText(text(answer.journalAbbreviation)))
   put(
     'container-title-short',
     item['container-title-short'] ?? plainText(text(answer['short-container-title'])),
   )
-  // Nobody cites the publisher of a journal.
+  // References to journal articles do not name the publisher.
   if (String(item.type) === 'article-journal') delete item.publisher
   if (item['container-title-short'] === item['container-title']) delete item['container-title-short']
   if (item['title-short'] === item.title) delete item['title-short']
   putEvent(answer.event, put)
   putIdentifiers(answer, put)
-  return item as unknown as Work // Its fields are those of the lists above.
+  return item as unknown as Work // All its fields come from the lists above and have the types of CSL.
 }
 
-function typeOf(answer: Answer): CslItem['type'] {
+function tidyType(answer: Answer): CslItem['type'] {
   const given = text(answer.type)
-  return types[given] ?? known.find(type => type === given) ?? 'document'
+  return types[given] ?? cslTypes.find(type => type === given) ?? 'document'
 }
 
 function putIdentifiers(answer: Answer, put: (name: string, value: unknown) => void): void {
@@ -116,59 +121,59 @@ function putIdentifiers(answer: Answer, put: (name: string, value: unknown) => v
   put('DOI', doi)
   put('PMID', text(answer.PMID))
   put('PMCID', text(answer.PMCID))
-  // Print and web have one each; the first says which journal or book it is.
+  // Print and web editions have a number each; the first one is enough to identify the journal or book.
   const first = (value: unknown, pattern: RegExp) =>
-    [value].flat().flatMap(one => text(one).match(pattern) ?? [])[0]
+    [value].flat().flatMap(number => text(number).match(pattern) ?? [])[0]
   put('ISSN', first(answer.ISSN, /\b\d{4}-?\d{3}[\dX]\b/gi))
   put('ISBN', first(answer.ISBN, /\b(?:97[89][- ]?)?(?:\d[- ]?){9}[\dX]\b/gi))
   const address = text(answer.URL)
   if (doi === '' && URL.canParse(address)) put('URL', new URL(address).href)
 }
 
-/** Crossref has an object where CSL has text. */
+/** CSL expects the event as text; Crossref gives an object. */
 function putEvent(event: unknown, put: (name: string, value: unknown) => void): void {
   if (typeof event === 'string') put('event-title', tidyMarkup(event))
   if (!isRecord(event)) return
   put('event-title', tidyMarkup(text(event.name)))
   put('event-place', plainText(text(event.location)))
-  put('event-date', dateOf(event.start))
+  put('event-date', tidyDate(event.start))
 }
 
-/** The first of a list. */
+/** A text or number as text; of a list, its first item; empty for other values. */
 function text(value: unknown): string {
   if (Array.isArray(value)) return text(value[0])
   return typeof value === 'string' || typeof value === 'number' ? String(value).trim() : ''
 }
 
-/** PubMed ends titles with a full stop. */
+/** Removes the full stop with which PubMed ends titles. */
 function withoutStop(title: string): string {
   return title.replace(/(?<=[\p{L}\d)>]{2})\.$/u, '')
 }
 
-/** All dashes are hyphens in CSL-JSON; `1195-1195` is one page. */
-function pagesOf(pages: string): string {
+/** Makes all dashes hyphens, as in CSL-JSON, and `1195-1195` one page. */
+function tidyPages(pages: string): string {
   const plain = plainText(pages).replace(/\s*[-\u2010-\u2015\u2212]+\s*/g, '-')
   const [, first, last] = /^([^-]+)-([^-]+)$/.exec(plain) ?? []
   return first !== undefined && first === last ? first : plain
 }
 
-function namesOf(value: unknown): readonly Name[] | undefined {
+function tidyNames(value: unknown): readonly Name[] | undefined {
   if (!Array.isArray(value)) return undefined
-  const names = value.filter(isRecord).flatMap(nameOf)
+  const names = value.filter(isRecord).flatMap(tidyName)
   return names.length > 0 ? names : undefined
 }
 
 /**
- * `{family: "van der Waals"}` → its particle apart, as CSL has it. A name without a given one is a group's,
- * or a person's who has but one: it is not turned round.
+ * Splits the particle from the family name, as CSL does: `van der Waals` → `van der` and `Waals`. A name
+ * without a given name is literal, so that no style inverts it: it is a group, or a person with one name.
  */
-function nameOf(person: Answer): readonly Name[] {
+function tidyName(person: Answer): readonly Name[] {
   const part = (name: string) => plainText(text(person[name]))
   const given = [part('given'), part('dropping-particle')].filter(Boolean).join(' ')
-  const whole = part('literal') || part('name')
+  const fullName = part('literal') || part('name')
   const family = [part('non-dropping-particle'), part('family')].filter(Boolean).join(' ')
   if (family === '' || given === '') {
-    const literal = whole || family || given
+    const literal = fullName || family || given
     return literal === '' ? [] : [{ literal }]
   }
   const [, particle, rest] = /^((?:\p{Ll}[\p{Ll}'’]*\s+)+)(\p{Lu}.*)$/u.exec(family) ?? []
@@ -183,18 +188,18 @@ function nameOf(person: Answer): readonly Name[] {
   ]
 }
 
-function dateOf(value: unknown): CslDate | undefined {
+function tidyDate(value: unknown): CslDate | undefined {
   if (!isRecord(value)) return undefined
   const written: unknown[] = Array.isArray(value['date-parts']) ? value['date-parts'] : []
-  const dates = written.map(partsOf).filter(parts => parts.length > 0)
-  // One date or two, of one to three numbers each.
+  const dates = written.map(datePartsUpToGap).filter(parts => parts.length > 0)
+  // The cast is safe: one date or two, each of one to three numbers.
   if (dates.length > 0) return { 'date-parts': dates.slice(0, 2) } as CslDate
   const literal = plainText(text(value.literal) || text(value.raw))
   return literal === '' ? undefined : { literal }
 }
 
 /** `[2020, 3, null]` → `[2020, 3]` */
-function partsOf(parts: unknown): readonly number[] {
+function datePartsUpToGap(parts: unknown): readonly number[] {
   if (!Array.isArray(parts)) return []
   const limits = [9999, 12, 31]
   const numbers = parts.slice(0, 3).map(part => (part === null || part === '' ? Number.NaN : Number(part)))

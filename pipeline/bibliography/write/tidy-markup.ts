@@ -1,10 +1,10 @@
 /**
- * What registries leave in titles and names → the rich text of CSL-JSON:
+ * Titles and names from registries, with HTML, JATS and entities → the rich text of CSL-JSON:
  *
  *     The <jats:italic>E.&amp;nbsp;coli</jats:italic>\n   <scp>DNA</scp>   →   The <i>E. coli</i> <span …>DNA</span>
  *
- * Entities are read, also where they are escaped twice; tags of JATS become those of CSL, others leave their
- * text.
+ * Entities are decoded, even if they are escaped twice. JATS tags become CSL tags; other tags are removed and
+ * their text is kept.
  */
 import type { Nodes } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
@@ -26,9 +26,9 @@ const tags: Readonly<Record<string, readonly [string, string]>> = {
 
 export function tidyMarkup(source: string): string {
   let text = source
-  // Twice at most: `&amp;lt;` is written by a mistake, `&amp;amp;lt;` by intention.
-  for (let round = 0; round < 2 && /&(?:\w+|#\w+);|<[a-z/]/i.test(text); round += 1) {
-    text = textOf(fromHtml(text, { fragment: true }))
+  // Two rounds at most: a text is escaped twice by mistake (`&amp;lt;`), but three times only on purpose.
+  for (let round = 0; round < 2 && /&(?:\w+|#\w+);|<[a-z/]/i.test(text); round++) {
+    text = richText(fromHtml(text, { fragment: true }))
     if (!/&(?:\w+|#\w+);|<(?!\/?(?:i|b|sup|sub|span)\b)[a-z/]/i.test(text)) break
   }
   return text
@@ -37,20 +37,20 @@ export function tidyMarkup(source: string): string {
     .trim()
 }
 
-/** The text without its tags. */
+/** The tidied text without its tags. */
 export function plainText(source: string): string {
   return tidyMarkup(source).replace(/<\/?(?:i|b|sup|sub|span)\b[^>]*>/g, '')
 }
 
-function textOf(node: Nodes): string {
+function richText(node: Nodes): string {
   if (node.type === 'text') return node.value
   if (!('children' in node)) return ''
   const name = node.type === 'element' ? node.tagName.replace(/^\w+:/, '') : ''
-  const inner = node.children.map(textOf).join('')
+  const inner = node.children.map(richText).join('')
   if (name === 'br' || name === 'title' || name === 'p') return `${inner} `
-  // MathML is indented between its elements.
+  // The white space in MathML is only indentation of its elements.
   if (name === 'math') return inner.replace(/\s+/g, '')
-  // The style of a `span` is not to be kept, except where it is CSL's own.
+  // Small capitals are the only style of a `span` that CSL has; other styles are dropped.
   const [open, close] =
     tags[name] ??
     (name === 'span' && node.type === 'element' && /small-caps/.test(String(node.properties.style))

@@ -1,9 +1,10 @@
 /**
- * A CSL item → an entry of BibLaTeX or of BibTeX in UTF-8, which reads back as the same work. Own, as
- * plugin-bibtex writes either ASCII, where letters without a TeX command are lost (Cyrillic, Chinese) and `²`
- * becomes `2`, or text that is not escaped.
+ * A CSL item → a BibLaTeX or BibTeX entry in UTF-8, which reads back as the same work. The plug-in of
+ * citation-js is not used here: it writes either ASCII, which loses letters without a TeX command (Cyrillic,
+ * Chinese) and turns `²` into `2`, or text without escapes.
  */
 import type { CslItem } from '../../model/csl.ts'
+import { monthNames } from '../../values/months.ts'
 import { bibtexText, bibtexTitle } from './bibtex-text.ts'
 import { type CslName, standsForOthers } from './named-people.ts'
 import { pageRange } from './page-range.ts'
@@ -12,13 +13,13 @@ type CslDate = NonNullable<CslItem['issued']>
 type Field = readonly [name: string, value: string | undefined]
 
 /**
- * `bibtex`: the fields that the styles of BibTeX itself (plain.bst and its kin) know, `journal`, `year` and
- * `month`; biblatex reads them too (biblatex 3.20, "Field Aliases"). `biblatex`: `journaltitle` and `date`,
- * which say more.
+ * `bibtex` writes the fields of BibTeX's own styles (plain.bst and others): `journal`, `year` and `month`.
+ * BibLaTeX reads them too (biblatex 3.20, "Field Aliases"). `biblatex` writes `journaltitle` and `date`; a
+ * `date` can also be a range.
  */
 export type BibtexDialect = 'bibtex' | 'biblatex'
 
-/** CSL type → entry type; `misc` for any other. */
+/** CSL type → entry type. All other types become `misc`. */
 const entryTypes: Readonly<Record<string, string>> = {
   article: 'online',
   'article-journal': 'article',
@@ -47,20 +48,20 @@ const entryTypes: Readonly<Record<string, string>> = {
   webpage: 'online',
 }
 
-/** The entry, from its `@` to its last brace and the end of that line. */
+/** The entry from its `@` to the line end after its last brace. */
 export function writeBibtex(item: CslItem, dialect: BibtexDialect = 'biblatex'): string {
   const type = entryTypes[item.type] ?? 'misc'
   const isClassic = dialect === 'bibtex'
   const fields = fieldsOf(item, type).flatMap(field => (isClassic ? classicFields(field, item) : [field]))
   const lines = fields.flatMap(([name, value]) => {
     if (value === undefined || value === '') return []
-    // A month is a macro, which each style spells out in its own way.
+    // A month is written without braces: it is a macro that each style spells in its own way.
     return [`  ${name} = ${name === 'month' ? value : `{${value}}`},\n`]
   })
   return `@${isClassic ? classicType(type, item) : type}{${item.id},\n${lines.join('')}}\n`
 }
 
-/** Of types that BibTeX does not know, its styles make `misc`: they say more and harm nothing. */
+/** Types of BibLaTeX that BibTeX does not know are kept: its styles treat them as `misc`. */
 function classicType(type: string, { genre }: CslItem): string {
   if (type === 'thesis') return /\bmaster/i.test(genre ?? '') ? 'mastersthesis' : 'phdthesis'
   return type === 'report' ? 'techreport' : type
@@ -71,15 +72,14 @@ function classicFields([name, value]: Field, item: CslItem): readonly Field[] {
   if (name === 'date') return yearAndMonth(item.issued)
   if (name === 'issue') return [['number', value]]
   if (name === 'institution' && item.type === 'thesis') return [['school', value]]
-  // An entry that needs a note.
+  // `@unpublished` requires a note.
   if (name === 'note' && item.type === 'manuscript') return [['note', value ?? text(item.genre)]]
   return [[classicNames[name] ?? name, value]]
 }
 
 const classicNames: Readonly<Record<string, string>> = { journaltitle: 'journal', location: 'address' }
-const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
 
-/** Of a range its years. `day` is in no style, and kept for whoever reads on. */
+/** Only the years of a date range are written. No BibTeX style prints `day`; it is kept for other readers. */
 function yearAndMonth(value: CslDate | undefined): readonly Field[] {
   const [first, last] = value?.['date-parts'] ?? []
   const [year, month, day] = first ?? []
@@ -87,7 +87,7 @@ function yearAndMonth(value: CslDate | undefined): readonly Field[] {
   if (last?.[0] !== undefined) return [['year', year === last[0] ? String(year) : `${year}--${last[0]}`]]
   return [
     ['year', String(year)],
-    ['month', months[Number(month) - 1]],
+    ['month', monthNames[Number(month) - 1]],
     ['day', day === undefined ? undefined : String(day)],
   ]
 }
@@ -141,9 +141,7 @@ function fieldsOf(item: CslItem, type: string): readonly Field[] {
   ]
 }
 
-/**
- * BibLaTeX has no type for preprints: `@online`, which says where it lies and that it is none of a journal's.
- */
+/** The fields that mark an `@online` entry as a preprint, for which BibLaTeX has no type of its own. */
 function preprint(item: CslItem): readonly Field[] {
   const arxiv = /^10\.48550\/arxiv\.(.+)$/i.exec(item.DOI ?? '')?.[1]
   const [server] = [item['container-title'], item.publisher].flatMap(
@@ -164,13 +162,13 @@ function title(value: string | undefined): string | undefined {
   return value === undefined ? undefined : bibtexTitle(value)
 }
 
-/** A list of one: "and" inside of it joins nothing. */
+/** A BibTeX list with one item. Braces protect an "and" inside the text, which would separate two items. */
 function list(value: string | undefined): string | undefined {
   const written = text(value)
   return written !== undefined && /\sand\s/i.test(written) ? `{${written}}` : written
 }
 
-/** Characters that need no escape in an address or a DOI, except braces. */
+/** An address or a DOI, in which only braces need an escape. */
 function verbatim(value: string | undefined): string | undefined {
   return value?.replace(/[{}]/g, encodeURIComponent)
 }
@@ -181,24 +179,26 @@ function pages(value: string | number | undefined): string | undefined {
 }
 
 function names(people: readonly CslName[] | undefined): string | undefined {
-  return people?.map((one, at) => (at > 0 && standsForOthers(one) ? 'others' : name(one))).join(' and ')
+  return people
+    ?.map((person, at) => (at > 0 && standsForOthers(person) ? 'others' : name(person)))
+    .join(' and ')
 }
 
-/** `van der Waals, Jr., J. D.`; a group, or a name without parts, in braces. */
+/** `van der Waals, Jr., J. D.` A group, or a name that is not split into parts, is put in braces. */
 function name(person: CslName): string {
   const { family, given, suffix } = person
   if (family === undefined || given === undefined) {
     return `{${bibtexText(person.literal ?? family ?? given ?? '')}}`
   }
-  // Small words inside of a family name would be read as its particle.
+  // Braces keep a lowercase word inside a family name from being read as a particle.
   const written = /\s\p{Ll}/u.test(family) ? `{${bibtexText(family)}}` : namePart(family)
   const particle = person['non-dropping-particle']
-  const whole = [particle && bibtexText(particle), written].filter(Boolean).join(' ')
+  const last = [particle && bibtexText(particle), written].filter(Boolean).join(' ')
   const first = [given, person['dropping-particle']].filter(Boolean).join(' ')
-  return [whole, ...(suffix ? [namePart(suffix)] : []), namePart(first)].join(', ')
+  return [last, ...(suffix ? [namePart(suffix)] : []), namePart(first)].join(', ')
 }
 
-/** In braces where a comma or an "and" would end it. */
+/** In braces if the part contains a comma or an "and", which would end it. */
 function namePart(part: string): string {
   return /[,=]|(?:^|\s)and(?:\s|$)/i.test(part) ? `{${bibtexText(part)}}` : bibtexText(part)
 }
@@ -208,7 +208,7 @@ function issued(value: CslDate | undefined): readonly Field[] {
   return [['date', date(value)]]
 }
 
-/** `2020-03-05`, or a range of two dates with `/` between them (ISO 8601-2). */
+/** `2020-03-05`, or two dates with `/` between them for a range (ISO 8601-2). */
 function date(value: CslDate | undefined): string | undefined {
   const dates = value?.['date-parts']
   return dates

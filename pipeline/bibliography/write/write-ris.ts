@@ -1,6 +1,6 @@
 /**
- * A CSL item → a record of RIS, as reference managers take it (Thomson Reuters, "RIS Format Specifications",
- * 2011): a line for each value, `TY` first and `ER` last, CR LF at the end of lines.
+ * A CSL item → a RIS record for reference managers (Thomson Reuters, "RIS Format Specifications", 2011): one
+ * line for each value, `TY` first and `ER` last, with CR LF at the end of each line.
  */
 import type { CslItem } from '../../model/csl.ts'
 import { type CslName, namedPeople } from './named-people.ts'
@@ -9,7 +9,7 @@ import { pageRange } from './page-range.ts'
 type CslDate = NonNullable<CslItem['issued']>
 type Field = readonly [tag: string, value: string | number | undefined]
 
-/** CSL type → type of reference; `GEN` for any other. */
+/** CSL type → RIS type. All other types become `GEN`. */
 const referenceTypes: Readonly<Record<string, string>> = {
   article: 'UNPB',
   'article-journal': 'JOUR',
@@ -44,7 +44,7 @@ const referenceTypes: Readonly<Record<string, string>> = {
   webpage: 'ELEC',
 }
 
-/** The record, from its `TY` to the end of the line of its `ER`. */
+/** The record from its `TY` line to its `ER` line, with the line end. */
 export function writeRis(item: CslItem): string {
   const type = referenceTypes[item.type] ?? 'GEN'
   const lines = fieldsOf(item).flatMap(([tag, value]) => {
@@ -69,7 +69,8 @@ function fieldsOf(item: CslItem): readonly Field[] {
     ['PY', item.issued?.['date-parts']?.[0]?.[0]],
     ['DA', slashed(item.issued)],
     ['VL', item.volume],
-    // Of a report, a patent and a standard it is the number; that of an article stands where its pages would.
+    // `IS` is also the number of a report, patent or standard. The number of an article is written as its
+    // page.
     ['IS', item.issue ?? (isArticle ? undefined : item.number)],
     ['SP', pages?.first ?? item.page ?? (isArticle ? item.number : undefined)],
     ['EP', pages?.last],
@@ -91,16 +92,16 @@ function people(tag: string, names: readonly CslName[] | undefined): readonly Fi
   return namedPeople(names).map(name => [tag, nameText(name)])
 }
 
-/** `van der Waals, J. D., Jr.`: family, given, suffix; a group as it is. */
+/** `van der Waals, J. D., Jr.`: family name, given name, suffix. The name of a group is not changed. */
 function nameText({ literal, family, given, suffix, ...particles }: CslName): string {
   if (literal !== undefined) return literal
   const last = [particles['non-dropping-particle'], family].filter(Boolean).join(' ')
   const first = [given, particles['dropping-particle']].filter(Boolean).join(' ')
-  // An empty place keeps the suffix from being read as a given name.
+  // Without a given name, its place remains empty, so that the suffix is not read as one.
   return suffix ? [last, first, suffix].join(', ') : [last, first].filter(Boolean).join(', ')
 }
 
-/** `2015/03/31/`, `2015/03//`, `2015///`: year, month, day and a text. Of a range, its beginning. */
+/** `2015/03/31/`, `2015/03//`, `2015///`: year, month, day and an empty note. Of a range, the first date. */
 function slashed(date: CslDate | undefined): string | undefined {
   const [parts] = date?.['date-parts'] ?? []
   if (!parts) return undefined
@@ -109,7 +110,7 @@ function slashed(date: CslDate | undefined): string | undefined {
   return `${String(year).padStart(4, '0')}/${padded.join('/')}/`
 }
 
-/** On one line, without the markup of CSL-JSON: RIS has none. */
+/** The text on one line and without the tags of CSL-JSON: RIS has no markup. */
 function plain(text: string): string {
   return text
     .replace(/<\/?(?:i|b|sup|sub|sc|span)\b[^>]*>/g, '')

@@ -1,4 +1,7 @@
-/** Each file of `fixtures/` against the works and messages beside it. `UPDATE=1` writes them. */
+/**
+ * Reads each file of `test/fixtures/bibliography/` and compares its works and messages with the expected file
+ * beside it. `UPDATE=1` writes the expected files.
+ */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'

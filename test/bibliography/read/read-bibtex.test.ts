@@ -1,4 +1,4 @@
-/** Which files are read, in which format, and how their works come together. */
+/** Which bibliography files are read, in which format, and how their works are combined. */
 import { describe, expect, it } from 'vitest'
 import { memoryHost } from '../../../pipeline/host/index.ts'
 import { findManuscript, parse } from '../../../pipeline/parse/index.ts'
@@ -36,14 +36,14 @@ describe('bibliographies', () => {
     expect([references.length, messages]).toEqual([1, []])
   })
 
-  it('may hold the same entry twice, but not another one under its key', async () => {
+  it('may contain the same entry twice, but not two entries with one key', async () => {
     const same = await readFiles({ 'a.bib': bib, 'b.bib': bib.replace('year = 2010', 'year = {2010}') })
     expect([same.references.length, same.messages]).toEqual([1, []])
     const other = await readFiles({ 'a.bib': bib, 'b.bib': `\n${bib.replace('2010', '2011')}` })
     expect(other.messages[0]).toMatch(/^b\.bib:2:7 {2}error .*`bib`/)
   })
 
-  it('are told to be saved in UTF-8', async () => {
+  it('are reported if they are not in UTF-8', async () => {
     const { messages } = await readFiles({
       'a.bib': new Uint8Array([...Buffer.from('@book{a, title = {'), 0xfc, 0x7d, 0x7d]),
     })
@@ -78,7 +78,7 @@ describe('an article', () => {
     expect(lists).toEqual([undefined, 'software'])
   })
 
-  it('holds works in its front matter', async () => {
+  it('can have works in its front matter', async () => {
     const text =
       '---\ntitle: T\nreferences:\n- id: own\n  type: book\n  title: My own\n  issued: 2010\n---\n\nA claim [@own].\n'
     const { messages, html } = await buildArticle({ 'article.md': text })

@@ -1,4 +1,4 @@
-/** Test help: one bibliography file, read as the pipeline reads it. */
+/** Reads bibliography files for tests in the same way as the pipeline does. */
 import { VFile } from 'vfile'
 import { type Bibliography, readBibliographies } from '../../../pipeline/bibliography/read/index.ts'
 import { messageLines } from '../../../pipeline/cli/report/terminal.ts'

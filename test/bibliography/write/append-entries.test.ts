@@ -1,4 +1,4 @@
-/** New entries come to the end of a bibliography; what stands there stays, byte for byte. */
+/** New entries are added at the end of a bibliography; the existing text is kept byte for byte. */
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { appendEntries, bibliographyFormat } from '../../../pipeline/bibliography/write/append-entries.ts'
@@ -9,7 +9,7 @@ const items: readonly CslItem[] = [
   { id: 'new2', type: 'book', title: 'Two\'s "2"' },
 ]
 
-/** All of `before` is in `after`, in its order, with one piece put in. */
+/** Expects `after` to be `before` with one piece inserted. */
 function expectKept(before: string, after: string): void {
   let head = 0
   while (head < before.length && before[head] === after[head]) head += 1
@@ -91,7 +91,7 @@ describe('CSL-YAML', () => {
   ])('%j', before => {
     const after = appendEntries(before, items, 'yaml')
     const listOf = (text: string): unknown[] => {
-      // Test data of a known form; the second document is empty.
+      // The cast is safe: it is the data of this test. The second document is empty.
       const data = parse(text.replace(/---\n$/, '')) as { references?: unknown[] } | unknown[]
       return Array.isArray(data) ? data : (data.references ?? [])
     }
@@ -110,7 +110,7 @@ describe('CSL-YAML', () => {
   })
 })
 
-it('knows formats by the name, and JSON in a .bib', () => {
+it('tells formats by the file name, and finds JSON in a .bib', () => {
   expect(['a.bib', 'a.JSON', 'a.yml', 'a.ris', 'a'].map(name => bibliographyFormat(name))).toEqual([
     'bibtex',
     'json',

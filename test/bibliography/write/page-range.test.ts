@@ -1,4 +1,4 @@
-/** What is a range of pages and what only looks like one. */
+/** Page ranges, and texts that only look like page ranges. */
 import { expect, it } from 'vitest'
 import { pageRange } from '../../../pipeline/bibliography/write/page-range.ts'
 
@@ -17,7 +17,7 @@ it.each([
 })
 
 it.each(['', '17', 'e1002', '2020-013', '2020-13', '014402-1', 'S1-S5, S7', '1-5-9', 'ABC-D', 'art. 12-13'])(
-  '%s is none',
+  '%s is not a page range',
   pages => {
     expect(pageRange(pages)).toBeUndefined()
   },

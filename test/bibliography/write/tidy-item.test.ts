@@ -1,4 +1,4 @@
-/** What registries answer becomes what a reference list needs, and keys are made of it. */
+/** Answers of registries become items for a reference list, and keys are made from the items. */
 import { describe, expect, it } from 'vitest'
 import { citationKey } from '../../../pipeline/bibliography/write/citation-key.ts'
 import { tidyItem, type Work } from '../../../pipeline/bibliography/write/tidy-item.ts'
@@ -30,7 +30,7 @@ describe('titles', () => {
 })
 
 describe('answers', () => {
-  it('lose what is no part of a citation', () => {
+  it('lose the fields that no citation needs', () => {
     const work = tidyItem({ ...crossref, type: 'article-journal' })
     expect(work).toEqual({
       type: 'article-journal',

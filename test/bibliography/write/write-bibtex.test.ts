@@ -1,4 +1,4 @@
-/** What is written as BibLaTeX or BibTeX reads back, by Offprint's own reader, as the same work. */
+/** Offprint's own reader reads a written BibLaTeX or BibTeX entry as the same work. */
 import { VFile } from 'vfile'
 import { describe, expect, it } from 'vitest'
 import { writeBibtex } from '../../../pipeline/bibliography/write/write-bibtex.ts'
@@ -19,9 +19,7 @@ async function readBack(text: string): Promise<readonly CslItem[]> {
   return references
 }
 
-/**
- * A name with one part is a group or not, to a reader of BibTeX; braces round capitals may be marked as such.
- */
+/** The work without what BibTeX cannot express: whether a name with one part is a group, and protected case. */
 function plain(item: CslItem): unknown {
   const text = JSON.stringify(item).replace(/<span class=\\"nocase\\">(.*?)<\/span>/g, '$1')
   return JSON.parse(text, (_, value: unknown) => {
@@ -160,7 +158,7 @@ describe('a written entry', () => {
     expect(read && plain(read)).toMatchObject(plain(item) as object)
   })
 
-  // BibTeX has no months of a range.
+  // BibTeX cannot express the months of a range.
   const classic = works.map((work): typeof work => {
     const [first, last] = work.issued?.['date-parts'] ?? []
     return first && last ? { ...work, issued: { 'date-parts': [first.slice(0, 1), last.slice(0, 1)] } } : work
@@ -189,7 +187,7 @@ describe('a written entry', () => {
     )
   })
 
-  it('keeps an "and" in a name and leaves the others out of braces', () => {
+  it('puts a name with an "and" in braces, but not "others"', () => {
     const author = [
       { family: 'Doe', given: 'A and B' },
       { family: 'Roe', given: 'C.', suffix: 'and Sons' },
@@ -200,7 +198,7 @@ describe('a written entry', () => {
     )
   })
 
-  it('tears no number of an article into pages', () => {
+  it('does not split an article number into pages', () => {
     const pagesOf = (page: string) =>
       /pages = \{(.*)\}/.exec(writeBibtex({ id: 'a', type: 'article-journal', page }))?.[1]
     expect(['101-119', '2020-013', 'S1-S5, S7', '1-2_3'].map(pagesOf)).toEqual([
@@ -212,12 +210,12 @@ describe('a written entry', () => {
     expect(writeBibtex({ id: 'a', type: 'article-journal', number: 'e12-45' })).toContain('eid = {e12-45}')
   })
 
-  it('stands beside others', async () => {
+  it('can follow other entries', async () => {
     const text = works.map((work, index) => writeBibtex({ id: `k${index}`, ...work })).join('\n')
     expect((await readBack(text)).map(({ id }) => id)).toEqual(works.map((_, index) => `k${index}`))
   })
 
-  it('protects capitals, in sentence case those of names as well', () => {
+  it('protects capitals inside words, and in sentence case the capitals of names', () => {
     const titleOf = (title: string) =>
       /^ {2}title = \{(.*)\},$/m.exec(writeBibtex({ id: 'a', type: 'book', title }))?.[1]
     expect(titleOf('The role of mRNA and COVID-19 in London: The case of Wells')).toBe(

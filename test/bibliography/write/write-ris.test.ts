@@ -1,7 +1,4 @@
-/**
- * What is written as RIS reads back, by Offprint's own reader, as the same work; and its lines are those of
- * RIS.
- */
+/** Offprint's own reader reads a written RIS record as the same work, and each line has the form of RIS. */
 import { VFile } from 'vfile'
 import { describe, expect, it } from 'vitest'
 import { writeRis } from '../../../pipeline/bibliography/write/write-ris.ts'
@@ -64,10 +61,7 @@ const works: readonly CslItem[] = [
   },
 ]
 
-/**
- * RIS tells a particle from its name no more than BibTeX tells a group from a name with one part; journals
- * have no publisher in it.
- */
+/** The work without what RIS cannot express: particles apart from family names, and publishers of journals. */
 function plain(item: CslItem | undefined): unknown {
   const author = item?.author?.map(({ literal, family, given, suffix, ...rest }) => ({
     family: literal ?? [rest['non-dropping-particle'], family].filter(Boolean).join(' '),
@@ -83,7 +77,7 @@ describe('a record of RIS', () => {
     expect(plain(read)).toEqual(plain(work))
   })
 
-  it('tears no number of an article into pages, and lists nobody called "others"', () => {
+  it('does not split an article number into pages, and lists nobody called "others"', () => {
     const linesOf = (item: Partial<CslItem>) =>
       writeRis({ id: 'x', type: 'article-journal', ...item })
         .split('\r\n')
@@ -97,7 +91,7 @@ describe('a record of RIS', () => {
     ])
   })
 
-  it('has a line of two letters, two spaces and a hyphen for each value, whatever is in it', () => {
+  it('begins the line of each value with a tag, two spaces and a hyphen', () => {
     const text = writeRis({
       id: 'x',
       type: 'report',
