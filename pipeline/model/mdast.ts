@@ -114,7 +114,7 @@ declare module 'mdast' {
     headRows?: number
     /** The number of rows in the foot, which is under a rule. Default: 0. */
     footRows?: number
-    /** Widths of the columns, as fractions of the width of the table. */
+    /** Widths of the columns, as proportions of each other. */
     widths?: readonly number[]
   }
   interface TableCellData {

@@ -1,7 +1,7 @@
 /**
- * Attributes and classes that rooms of the pipeline and the style sheets agree on: `layout/` and the print document
- * write them into the article, the hands of `typeset/` and the CSS read them in the browser. The test of this list
- * finds every writer and reader in the sources. Paths without `styles/` are below `pipeline/`.
+ * Attributes and classes that rooms of the pipeline and the style sheets agree on: `layout/` and the print
+ * document write them into the article, the hands of `typeset/` and the CSS read them in the browser. The test
+ * of this list finds every writer and reader in the sources. Paths without `styles/` are below `pipeline/`.
  */
 
 export interface PageMark {
@@ -171,8 +171,9 @@ export const pageAttributes: Readonly<Record<string, PageMark>> = {
 }
 
 /**
- * Classes of the printed edition that `typeset/` writes or reads. `has-number-last-line` and `has-number-below`
- * of an equation are not listed: `hands/set-equations.ts` writes them, `styles/base/print.css` reads them.
+ * Classes of the printed edition that `typeset/` writes or reads. `has-number-last-line` and
+ * `has-number-below` of an equation are not listed: `hands/set-equations.ts` writes them,
+ * `styles/base/print.css` reads them.
  */
 export const typesetClasses: Readonly<Record<string, PageMark>> = {
   again: {
@@ -194,6 +195,7 @@ export const typesetClasses: Readonly<Record<string, PageMark>> = {
     meaning: 'A display equation.',
     writers: ['layout/handlers/formula.ts'],
     readers: [
+      'layout/handlers/theorem.ts',
       'styles/base/common.css',
       'styles/base/print.css',
       'typeset/hands/box-reader.ts',

@@ -1,6 +1,6 @@
 /**
- * The list of attributes and classes in `pipeline/model/page-marks.ts` is true: the sources are searched for every
- * place that writes or reads one of them.
+ * The list of attributes and classes in `pipeline/model/page-marks.ts` is true: the sources are searched for
+ * every place that writes or reads one of them.
  */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
