@@ -1,4 +1,6 @@
-/** Laws of line breaking, for random paragraphs, and the optimum by trying everything. */
+/**
+ * Laws of line breaking, checked on random paragraphs; the best way is compared with a search of all ways.
+ */
 import { describe, expect, it } from 'vitest'
 import type { TextBlock } from '../../../pipeline/typeset/galley.ts'
 import type { BrokenParagraph, Line } from '../../../pipeline/typeset/items.ts'
@@ -28,7 +30,7 @@ function broken({ block, shape }: RandomText): readonly BrokenParagraph[] {
   return breakLines(items, { ...shape, startHang })
 }
 
-/** The laws that the ways to break random paragraphs do not keep. */
+/** The laws that the ways to break random paragraphs violate. */
 function failures(
   law: (way: BrokenParagraph, text: RandomText, ways: readonly BrokenParagraph[]) => string[],
 ): string[] {
@@ -37,7 +39,7 @@ function failures(
   })
 }
 
-/** What a line shows, in pieces of one face, spaces and atoms by themselves. */
+/** The natural size of a line, measured in pieces of one face; spaces and atoms are measured separately. */
 function measured({ text, runs, atoms }: TextBlock, { start, end, isHyphenated }: Line) {
   let natural = 0
   let letters = 0
@@ -81,7 +83,7 @@ function isForcedEnd({ text }: TextBlock, { end }: Line): boolean {
 }
 
 describe('random paragraphs', () => {
-  it('lines cover the text in order, and only a space or a soft hyphen goes at a break', () => {
+  it('lines contain the text in order, and a break drops only a space or a soft hyphen', () => {
     const lost = failures(({ lines }, { block: { text } }) =>
       lines.flatMap((line, index) => {
         const next = lines[index + 1]
@@ -99,7 +101,7 @@ describe('random paragraphs', () => {
     expect(lost).toEqual([])
   })
 
-  it('boxes and spaces as set fill the measure', () => {
+  it('the boxes and spaces of a line fill its measure', () => {
     const wrong = failures(({ lines }, { block, shape }) =>
       lines.flatMap((line, index) => {
         const { natural, letters, spaces, space } = measured(block, line)
@@ -127,7 +129,7 @@ describe('random paragraphs', () => {
     expect(wrong).toEqual([])
   })
 
-  it('a line gives within its tolerance or says that it does not', () => {
+  it('a line stretches and shrinks within its limits, or has a fault', () => {
     const wrong = failures(({ lines }, { block, shape }) =>
       lines.flatMap((line, index) => {
         if (line.fault || !shape.isJustified) return []
@@ -144,7 +146,7 @@ describe('random paragraphs', () => {
     expect(wrong).toEqual([])
   })
 
-  it('faults stand only where a line has nothing else to give', () => {
+  it('a line has a fault only if it cannot stretch or shrink further', () => {
     const wrong = failures(({ lines }) =>
       lines.flatMap((line, index) => {
         if (line.fault === 'overfull')
@@ -154,13 +156,13 @@ describe('random paragraphs', () => {
       }),
     )
     expect(wrong).toEqual([])
-    // In columns of an ordinary width they are rare.
+    // In columns of an ordinary width, faults are rare.
     const wide = texts.filter(({ text }) => text.block.width >= 200 && text.shape.isJustified)
     const lines = wide.flatMap(({ ways }) => ways[0]?.lines ?? [])
     expect(lines.filter(line => line.fault).length / lines.length).toBeLessThan(0.03)
   })
 
-  it('never three hyphens in a row', () => {
+  it('no three lines in a row end in hyphens', () => {
     const wrong = failures(({ lines }) =>
       lines.some((_, at) => lines.slice(at, at + 3).filter(line => line.endsInHyphen).length === 3)
         ? ['three']
@@ -169,7 +171,7 @@ describe('random paragraphs', () => {
     expect(wrong).toEqual([])
   })
 
-  it('the other ways have a line more or fewer and are no better', () => {
+  it('the other ways have one line more or fewer, and are not better', () => {
     const wrong = failures((way, _, ways) => {
       const [best] = ways
       if (!best || way === best) return []
@@ -185,7 +187,7 @@ describe('random paragraphs', () => {
     for (const { text, ways } of texts.slice(0, 50)) expect(broken(text)).toEqual(ways)
   })
 
-  it('goes on where only a third hyphen could end a line', () => {
+  it('lines are broken to the end even if only a third hyphen could end a line', () => {
     const block = textBlock(Array.from('wwwwwww').join(SOFT), { width: 17 })
     const { items, startHang } = paragraphItems(block, widthOf)
     const shape = { width: 17, indent: 0, isJustified: true, style: lineStyle, em: 16, startHang }
@@ -195,7 +197,7 @@ describe('random paragraphs', () => {
     )
   })
 
-  it('code keeps its spaces and its line ends', () => {
+  it('code keeps its spaces and line ends', () => {
     const block = textBlock('if (a)  b\n  c\n', {
       setting: 'preserved',
       atoms: [{ at: 14, width: 4, length: 0 }],
@@ -214,7 +216,7 @@ describe('random paragraphs', () => {
 })
 
 describe('the best of all ways', () => {
-  it('is found, and the best with a line more or fewer', () => {
+  it('is found, and so are the best ways with one line more or fewer', () => {
     let tried = 0
     for (const seed of seeds(300)) {
       const random = seeded(seed)

@@ -1,4 +1,6 @@
-/** A seed → a paragraph of the galley, with everything that may stand in one, and widths for its characters. */
+/**
+ * A seed → a paragraph of the galley with everything that a paragraph may contain, and widths of characters.
+ */
 
 import type { Atom, Run, TextBlock } from '../../../pipeline/typeset/galley.ts'
 import type { LineStyle } from '../../../pipeline/typeset/items.ts'
@@ -9,7 +11,7 @@ import { type Random, seeded } from '../../random.ts'
 export const SOFT = '\u00AD'
 export const ATOM = '\uFFFC'
 
-/** As the base style has it. */
+/** The settings of the base style. */
 export const lineStyle: LineStyle = {
   stretch: 0.35,
   shrink: 0.22,
@@ -19,7 +21,7 @@ export const lineStyle: LineStyle = {
   'hyphen-penalty': 60,
 }
 
-/** One width for each class of characters; a pair of capitals is kerned; style 1 is bold. */
+/** Each class of characters has one width, pairs such as AV are kerned, and style 1 is bold. */
 export const widthOf: WidthOf = (style, text) => {
   let width = 0
   for (const character of text) width += widthOfCharacter(character)
@@ -81,7 +83,7 @@ export function randomText(seed: number, words = 80): RandomText {
   return { block, shape: { width, indent, isJustified, style: lineStyle, em: 16 } }
 }
 
-/** A paragraph in one face, for examples. */
+/** A paragraph in one face, for tests with examples. */
 export function textBlock(text: string, over: Partial<TextBlock> = {}): TextBlock {
   return {
     type: 'text',

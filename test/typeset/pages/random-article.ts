@@ -1,4 +1,4 @@
-/** A seed → an article as page make-up sees it: paragraphs, equations, headings, notes, floats, breaks. */
+/** A seed → the vertical list of an article: paragraphs, equations, headings, notes, floats and breaks. */
 import type { PageShape } from '../../../pipeline/typeset/pages/page-plan.ts'
 import type {
   Block,
@@ -11,17 +11,17 @@ import type {
 } from '../../../pipeline/typeset/vertical-list.ts'
 import { type Random, seeded } from '../../random.ts'
 
-/** How often things come; 0 leaves them out. */
+/** How often each kind of content is in the article; 0 leaves it out. */
 export interface ArticleKind {
   readonly paragraphs: number
   readonly notes?: number
-  /** Of the notes: those that are longer than a column. */
+  /** The share of the notes that are longer than a column. */
   readonly longNotes?: number
   readonly floats?: number
   readonly breaks?: number
   readonly equations?: number
   readonly smallType?: number
-  /** Of the lines: those that are higher than others. */
+  /** The share of the lines that are higher than the others. */
   readonly tallLines?: number
   readonly hasOpening?: boolean
 }
@@ -49,7 +49,7 @@ export function randomArticle(seed: number, kind: ArticleKind): RandomArticle {
   return { list: writer.list(), shape }
 }
 
-/** Notes are numbered as their marks come. */
+/** Writes the items of an article. Notes are numbered in the order of their marks. */
 class Writer {
   readonly items: VerticalItem[] = []
   readonly notes: Footnote[] = []
@@ -121,7 +121,7 @@ class Writer {
     for (let one = 0; one < count; one += 1) this.text({ lineHeight: 14, gap: one === 0 ? 0 : 2 }, 4)
   }
 
-  /** By line the notes that it calls. */
+  /** The notes of each line: those whose marks are in it. */
   marks(lines: number): number[][] {
     const { random, kind } = this
     return Array.from({ length: lines }, () => {
@@ -158,7 +158,7 @@ class Writer {
     const mentions = items.flatMap((item, index): Position[] =>
       random.chance(kind.floats ?? 0) ? [positionIn(random, item, index)] : [],
     )
-    // Now and then a float is mentioned before one that stands before it.
+    // Sometimes the mentions of two neighbouring floats are swapped.
     for (let one = 1; one < mentions.length; one += 1) {
       const [before, own] = [mentions[one - 1], mentions[one]]
       if (before && own && random.chance(0.15)) mentions.splice(one - 1, 2, own, before)
@@ -174,7 +174,7 @@ class Writer {
 const START: Position = { item: 0, line: 0, variant: 0 }
 const OPENING: Position = { item: 0, line: -1, variant: 0 }
 
-/** The one place where a float is made. */
+/** A float with default values. */
 export function float(over: Partial<Float>): Float {
   return {
     height: 160,
@@ -252,7 +252,7 @@ function paragraph(random: Random, lines: number, marks: number[][], over: Parti
   }
 }
 
-/** The marks of a paragraph that has another number of lines. */
+/** The marks of a paragraph, spread over another number of lines. */
 function moved(marks: number[][], lines: number): number[][] {
   const result: number[][] = Array.from({ length: lines }, () => [])
   marks.forEach((notes, line) => {
@@ -261,7 +261,7 @@ function moved(marks: number[][], lines: number): number[][] {
   return result
 }
 
-/** A plain paragraph, for examples. */
+/** A paragraph with one variant, for tests with examples. */
 export function plainParagraph(lines: number, notes: readonly (readonly number[])[] = []): Paragraph {
   const variant = {
     lines,
