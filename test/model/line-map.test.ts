@@ -6,7 +6,7 @@ import { originOf } from '../../pipeline/model/line-map.ts'
 
 const article = new VFile({ path: 'article.md' })
 const methods = new VFile({ path: 'methods.md' })
-/** Line 1 of `article.md`, lines 7 and 8 of `methods.md`, indented by two columns, and line 3 of `article.md`. */
+/** Line 1 of `article.md`, lines 7 and 8 of `methods.md`, indented by two, and line 3 of `article.md`. */
 const joined = new VFile({
   path: 'article.md',
   data: {

@@ -193,7 +193,7 @@ it('numbers the lines of each column if asked to', async () => {
 it('keeps the width of a root over a fraction, in a line and beside characters of other fonts', async () => {
   const equation = '$$\n\\hat{y} = \\sum_i \\frac{x_i}{n}\n$$ {#eq:one}'
   const source = `# A\n\n${equation}\n\nwhere $\\sqrt{\\frac{a}{b}}$ is in a line.\n\n- [ ] open\n`
-  for (let time = 0; time < 4; time += 1) {
+  for (let time = 0; time < 4; time++) {
     const { messages } = await made({}, { '/paper/article.md': source })
     expect(messages).toEqual([])
   }

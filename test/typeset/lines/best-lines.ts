@@ -23,7 +23,7 @@ export function bestByTrying(items: readonly Item[], shape: LineShape): readonly
   if (breaks.length > mostBreaks) return undefined
   for (const tolerance of [1.25, 2, 4]) {
     const best = new Map<number, Tried>()
-    for (let set = 0; set < 2 ** breaks.length; set += 1) {
+    for (let set = 0; set < 2 ** breaks.length; set++) {
       const ends = [...breaks.filter((_, at) => (set >> at) % 2 === 1), items.length - 1]
       const demerits = demeritsOf(items, shape, ends, tolerance)
       const known = best.get(ends.length)
@@ -54,9 +54,9 @@ function demeritsOf(
   for (const [index, end] of ends.entries()) {
     const from = ends[index - 1]
     const isEnd = index === ends.length - 1
-    const { ratio: own, natural } = lineBetween(items, shape, from, end)
-    if (own < -1 || (!isEnd && own > tolerance)) return undefined
-    const ratio = isEnd && own > 0 ? 0 : own
+    const { ratio: lineRatio, natural } = lineBetween(items, shape, from, end)
+    if (lineRatio < -1 || (!isEnd && lineRatio > tolerance)) return undefined
+    const ratio = isEnd && lineRatio > 0 ? 0 : lineRatio
     const item = items[end]
     const isHyphen = item?.type === 'penalty' && item.isHyphen
     const endsInHyphen = item?.type === 'penalty' && item.endsInHyphen
@@ -79,7 +79,7 @@ function lineBetween(items: readonly Item[], shape: LineShape, from: number | un
   const before = from === undefined ? undefined : items[from]
   const after = items[end]
   let at = from === undefined ? 0 : from + 1
-  while (from !== undefined && items[at]?.type === 'glue') at += 1
+  while (from !== undefined && items[at]?.type === 'glue') at++
   const inside = items.slice(at, end)
   const spaces = inside.filter(item => item.type === 'glue')
   const space = spaces.reduce((sum, item) => sum + item.width, 0)

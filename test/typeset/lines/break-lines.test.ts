@@ -10,12 +10,12 @@ import { rightProtrusion } from '../../../pipeline/typeset/lines/protrusion.ts'
 import { seeded, seeds } from '../../random.ts'
 import { bestByTrying } from './best-lines.ts'
 import {
-  ATOM,
   lineStyle,
+  objectMark,
   type RandomText,
   randomText,
   randomWord,
-  SOFT,
+  softHyphen,
   textBlock,
   widthOf,
 } from './random-text.ts'
@@ -48,14 +48,14 @@ function measured({ text, runs, atoms }: TextBlock, { start, end, isHyphenated }
   let from = start
   const styleAt = (at: number) => runs.find(run => run.end > at)?.style ?? 0
   const close = (to: number, hyphen = '') => {
-    const piece = text.slice(from, to).replaceAll(SOFT, '')
+    const piece = text.slice(from, to).replaceAll(softHyphen, '')
     natural += widthOf(styleAt(from), piece + hyphen)
     letters += text.slice(from, to).replaceAll(/\u00AD(?!$)/g, '').length
   }
-  for (let at = start; at < end; at += 1) {
+  for (let at = start; at < end; at++) {
     const character = text[at] ?? ''
     const isSpace = character === ' ' || character === '\u00A0'
-    const isAtom = character === ATOM
+    const isAtom = character === objectMark
     const atom = atoms.find(one => one.at === at && one.length === 1)
     const isCut = atoms.some(one => one.at === at && one.length === 0) || runs.some(run => run.end === at)
     if ((isCut || isSpace || isAtom) && at > from) {
@@ -65,8 +65,8 @@ function measured({ text, runs, atoms }: TextBlock, { start, end, isHyphenated }
     if (!isSpace && !isAtom) continue
     natural += isSpace ? widthOf(styleAt(at), ' ') : (atom?.width ?? 0)
     if (isSpace) {
-      letters += 1
-      spaces += 1
+      letters++
+      spaces++
       space += widthOf(styleAt(at), ' ')
     }
     from = at + 1
@@ -90,9 +90,9 @@ describe('random paragraphs', () => {
         const between = text.slice(line.end, next?.start ?? text.length)
         const isStart = index > 0 || line.start === 0
         const isWhole = next
-          ? ['', ' ', SOFT, '\n', '\u200B'].includes(between)
+          ? ['', ' ', softHyphen, '\n', '\u200B'].includes(between)
           : between === '' || between === '\n'
-        const isHyphenated = line.isHyphenated === (between === SOFT)
+        const isHyphenated = line.isHyphenated === (between === softHyphen)
         return isStart && line.end >= line.start && isWhole && isHyphenated
           ? []
           : [`"${between}" after line ${index}`]
@@ -105,25 +105,25 @@ describe('random paragraphs', () => {
     const wrong = failures(({ lines }, { block, shape }) =>
       lines.flatMap((line, index) => {
         const { natural, letters, spaces, space } = measured(block, line)
-        const said: string[] = []
-        if (Math.abs(natural - line.natural) > 0.01) said.push(`natural ${line.natural}, not ${natural}`)
-        if (spaces !== line.spaces) said.push(`${line.spaces} spaces, not ${spaces}`)
+        const faults: string[] = []
+        if (Math.abs(natural - line.natural) > 0.01) faults.push(`natural ${line.natural}, not ${natural}`)
+        if (spaces !== line.spaces) faults.push(`${line.spaces} spaces, not ${spaces}`)
         const set =
           line.scale *
           (natural +
             line.wordSpacing * spaces +
             line.letterSpacing * Math.max(1, letters - (line.isHyphenated ? 0 : 1)))
-        if (Math.abs(set - line.width) > 0.01) said.push(`${line.width} wide, not ${set}`)
+        if (Math.abs(set - line.width) > 0.01) faults.push(`${line.width} wide, not ${set}`)
         const last = line.isHyphenated ? '-' : (block.text[line.end - 1] ?? '')
         const style = block.runs.find(run => run.end > line.end - 1)?.style ?? 0
         const right = shape.isJustified && last !== '' ? rightProtrusion(last) * widthOf(style, last) : 0
         const measure = shape.width - line.offset + line.hang + right
         const isFilled = shape.isJustified && !line.fault && !isForcedEnd(block, line)
-        if (isFilled && Math.abs(set - measure) > 0.01) said.push(`${set} wide in a measure of ${measure}`)
-        if (set > measure + 0.02) said.push(`${set} wide, more than ${measure}`)
-        if (line.offset !== (index === 0 ? shape.indent : 0)) said.push(`offset ${line.offset}`)
-        if (spaces > 0 && !line.fault && line.ratio < 0.7) said.push(`spaces of ${line.ratio} of ${space}`)
-        return said.map(one => `line ${index} is ${one}`)
+        if (isFilled && Math.abs(set - measure) > 0.01) faults.push(`${set} wide in a measure of ${measure}`)
+        if (set > measure + 0.02) faults.push(`${set} wide, more than ${measure}`)
+        if (line.offset !== (index === 0 ? shape.indent : 0)) faults.push(`offset ${line.offset}`)
+        if (spaces > 0 && !line.fault && line.ratio < 0.7) faults.push(`spaces of ${line.ratio} of ${space}`)
+        return faults.map(fault => `line ${index} is ${fault}`)
       }),
     )
     expect(wrong).toEqual([])
@@ -188,13 +188,13 @@ describe('random paragraphs', () => {
   })
 
   it('lines are broken to the end even if only a third hyphen could end a line', () => {
-    const block = textBlock(Array.from('wwwwwww').join(SOFT), { width: 17 })
+    const block = textBlock(Array.from('wwwwwww').join(softHyphen), { width: 17 })
     const { items, startHang } = paragraphItems(block, widthOf)
     const shape = { width: 17, indent: 0, isJustified: true, style: lineStyle, em: 16, startHang }
     const [way] = breakLines(items, shape)
-    expect(way?.lines.map(line => block.text.slice(line.start, line.end).replaceAll(SOFT, '')).join('')).toBe(
-      'wwwwwww',
-    )
+    expect(
+      way?.lines.map(line => block.text.slice(line.start, line.end).replaceAll(softHyphen, '')).join(''),
+    ).toBe('wwwwwww')
   })
 
   it('code keeps its spaces and line ends', () => {
@@ -235,7 +235,7 @@ describe('the best of all ways', () => {
       const ways = breakLines(items, shape)
       const expected = bestByTrying(items, shape)
       if (expected === undefined) continue
-      tried += 1
+      tried++
       const found = ways.map(way => [way.lines.length, Math.round(way.demerits)])
       const wanted = expected.map(way => [way.lines, Math.round(way.demerits)])
       expect([seed, ...found.sort()]).toEqual([seed, ...wanted.sort()])

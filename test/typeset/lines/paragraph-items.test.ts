@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import type { TextBlock } from '../../../pipeline/typeset/galley.ts'
 import { paragraphItems } from '../../../pipeline/typeset/lines/paragraph-items.ts'
-import { ATOM, SOFT, textBlock, widthOf } from './random-text.ts'
+import { objectMark, softHyphen, textBlock, widthOf } from './random-text.ts'
 
 /**
  * The text with `|` for a break that adds nothing, `=` for one that adds a hyphen, `_` for one at a space.
@@ -26,7 +26,7 @@ function breaks(text: string, over: Partial<TextBlock> = {}): string {
 describe('breaks', () => {
   const cases: readonly (readonly [what: string, text: string, expected: string])[] = [
     ['words', 'to be or not', 'to_be_or_not'],
-    ['soft hyphens', `hy${SOFT}phen${SOFT}ate it`, 'hy=phen=ate_it'],
+    ['soft hyphens', `hy${softHyphen}phen${softHyphen}ate it`, 'hy=phen=ate_it'],
     ['no-break space', 'see Fig.\u00A01 there', 'see_Fig.\u00A01_there'],
     ['two no-break spaces', 'a\u00A0b\u00A0c d', 'a\u00A0b\u00A0c_d'],
     ['address', 'https://doi.org/10.1000/ab-c_d?e=f', 'https://|doi|.org/|10|.1000/|ab-|c_|d?|e=|f'],
@@ -34,7 +34,11 @@ describe('breaks', () => {
     ['DOI', 'doi:10.1000/182', 'doi:|10|.1000/|182'],
     ['DOI with doubled marks', '10.1000/16<1661::AID', '10|.1000/|16<1661::|AID'],
     ['bare DOI', '10.1000/182', '10|.1000/|182'],
-    ['address without soft hyphens', `https://ex${SOFT}ample.org`, `https://|ex${SOFT}ample|.org`],
+    [
+      'address without soft hyphens',
+      `https://ex${softHyphen}ample.org`,
+      `https://|ex${softHyphen}ample|.org`,
+    ],
     ['em dash', 'one—two', 'one—|two'],
     ['em dash at the end', 'one— two', 'one—_two'],
     ['en dash between words', 'Rhine–Main', 'Rhine–|Main'],
@@ -48,11 +52,13 @@ describe('breaks', () => {
     ['ideograph before a comma', '漢字, x', '漢|字,_x'],
     ['zero width space', 'a\u200Bb', 'a|b'],
     ['forced line', 'a\nb', 'a|b'],
-    ['atom', `a ${ATOM}, b`, `a_${ATOM},_b`],
+    ['atom', `a ${objectMark}, b`, `a_${objectMark},_b`],
   ]
 
   it.each(cases)('%s', (_, text, expected) => {
-    const atoms = text.includes(ATOM) ? [{ at: text.indexOf(ATOM), width: 20, length: 1 as const }] : []
+    const atoms = text.includes(objectMark)
+      ? [{ at: text.indexOf(objectMark), width: 20, length: 1 as const }]
+      : []
     expect(breaks(text, { atoms })).toBe(expected)
   })
 
@@ -79,7 +85,7 @@ describe('breaks', () => {
 
   it('anywhere in a word that is wider than its column, but not before an accent', () => {
     expect(breaks('we\u0301w𝒜w', { width: 20 })).toBe('w|e\u0301|w|𝒜|w')
-    expect(breaks(`ww${SOFT}ww`, { width: 20 })).toBe('w|w=w|w')
+    expect(breaks(`ww${softHyphen}ww`, { width: 20 })).toBe('w|w=w|w')
   })
 
   it('after each space of code', () => {
@@ -95,7 +101,7 @@ describe('widths', () => {
     )
 
   it('of boxes and glue add up to the width of the text', () => {
-    const text = `“AVA” To${SOFT}To, wel${SOFT}come—AV`
+    const text = `“AVA” To${softHyphen}To, wel${softHyphen}come—AV`
     expect(total(text)).toBeCloseTo(widthOf(0, text), 6)
   })
 
@@ -105,7 +111,7 @@ describe('widths', () => {
   })
 
   it('at a break include its hyphen, without the kerning across the break', () => {
-    const { items } = paragraphItems(textBlock(`er${SOFT}AV${SOFT}AV`), widthOf)
+    const { items } = paragraphItems(textBlock(`er${softHyphen}AV${softHyphen}AV`), widthOf)
     const [first, second] = items.filter(item => item.type === 'penalty')
     // r and the hyphen are kerned by a pixel; the second A loses its kerning with the V before it.
     expect(first).toMatchObject({

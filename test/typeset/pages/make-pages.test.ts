@@ -8,10 +8,10 @@ import { seeded, seeds } from '../../random.ts'
 import { brokenLaws, imbalance, type Made, strayLines } from './page-laws.ts'
 import {
   type ArticleKind,
-  BASELINE,
   block,
   float,
   heading,
+  lineGrid,
   pageShape,
   plainParagraph,
   randomArticle,
@@ -203,7 +203,7 @@ describe('content that hardly fits', () => {
       article([...text, block({ height, notes: [0, 1] }), ...text], { notes: [note(5), note(8)] }),
     ],
     ['a long paragraph of small type', article([{ ...plainParagraph(200), lineHeight: 14 }])],
-    ...[1, 8, BASELINE, BASELINE + 1, 500].map((more): readonly [string, VerticalList] => [
+    ...[1, 8, lineGrid, lineGrid + 1, 500].map((more): readonly [string, VerticalList] => [
       `a block ${more} px higher than a column`,
       article([...text, block({ gap: 10, height: height + more }), ...text]),
     ]),

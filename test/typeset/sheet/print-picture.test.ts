@@ -110,8 +110,8 @@ describe('pictures in print', () => {
     if ('problem' in shot) throw new Error(shot.problem)
     const { width, height, at } = pixelsOf(shot.png)
     const boxes = new Map<string, number>()
-    for (let y = 0; y < height; y += 1) {
-      for (let x = 0; x < width; x += 1) {
+    for (let y = 0; y < height; y++) {
+      for (let x = 0; x < width; x++) {
         const colour = at(x, y)
         if (colour === 'ff0000' || colour === '0000ff') boxes.set(colour, (boxes.get(colour) ?? 0) + 1)
       }
@@ -160,7 +160,7 @@ function pixelsOf(data: Uint8Array) {
   const [width, height] = [bytes.readUInt32BE(16), bytes.readUInt32BE(20)]
   const rows = inflateSync(bytes.subarray(41, 41 + bytes.readUInt32BE(33)))
   const stride = width * 3 + 1
-  for (let at = stride; at < rows.length; at += 1) {
+  for (let at = stride; at < rows.length; at++) {
     if (at % stride !== 0) rows[at] = ((rows[at] ?? 0) + (rows[at - stride] ?? 0)) & 255
   }
   const at = (x: number, y: number) =>
