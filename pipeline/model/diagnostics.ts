@@ -113,11 +113,11 @@ export const rules = {
     severity: 'warning',
     meaning: 'A key of the front matter is not known.',
   },
+  'glyph-missing': { severity: 'error', meaning: 'No installed font has a character of the article.' },
   'heading-empty': { severity: 'warning', meaning: 'A heading has no text.' },
   'html-left-out': { severity: 'warning', meaning: 'An HTML element cannot be printed and was left out.' },
   'html-unbalanced': { severity: 'warning', meaning: 'An HTML tag has no matching opening or closing tag.' },
   'html-unknown': { severity: 'warning', meaning: 'An HTML element is not known.' },
-  'glyph-missing': { severity: 'error', meaning: 'No installed font has a character of the article.' },
   'id-duplicate': { severity: 'error', meaning: 'Two elements have the same id.' },
   'identifier-invalid': {
     severity: 'warning',

@@ -1,6 +1,6 @@
 /**
- * A formula as a line of text, for text alternatives: x², (a+b)/c, √2. A script without a character of its
- * own is written after its base: x_i, ∑_(i=1)^n.
+ * A formula as a line of text, for text alternatives: x², (a+b)/c, √2. A script that Unicode has no
+ * characters for is written after its base: x_i, ∑_(i=1)^n.
  */
 import type { Element, ElementContent } from 'hast'
 
@@ -62,19 +62,19 @@ function withScripts(base: string, low: string, high: string): string {
 
 function raised(text: string): string {
   // Primes and stars are raised characters already.
-  return /^[′″‴*†]+$/.test(text) ? text : (inCharacters(text, high) ?? told('^', text))
+  return /^[′″‴*†]+$/.test(text) ? text : (inCharacters(text, high) ?? marked('^', text))
 }
 
 function lowered(text: string): string {
-  return inCharacters(text, low) ?? told('_', text)
+  return inCharacters(text, low) ?? marked('_', text)
 }
 
 function inCharacters(text: string, characters: string): string | undefined {
-  const found = Array.from(text, one => characters[plain.indexOf(one)])
-  return text === '' || found.includes(undefined) ? undefined : found.join('')
+  const scripts = Array.from(text, character => characters[plain.indexOf(character)])
+  return text === '' || scripts.includes(undefined) ? undefined : scripts.join('')
 }
 
-function told(mark: string, text: string): string {
+function marked(mark: string, text: string): string {
   return text === '' ? '' : mark + grouped(text)
 }
 

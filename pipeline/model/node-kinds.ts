@@ -1,12 +1,12 @@
 /**
- * The kind of every node of the article's tree. A new node does not compile until it stands in this list.
- * Which node may contain which is in the types of `mdast.ts`.
+ * The kind of every node of the article's tree. The compiler reports a node type that is not in the list.
+ * The types in `mdast.ts` say which node may contain which.
  */
 import type { Nodes, Parents } from 'mdast'
 
 /**
- * `block`: stands between paragraphs. `phrase`: stands in a line of text. `either`: may be both. `part`:
- * exists only inside its own parent, such as the row of a table.
+ * `block`: a node between paragraphs. `phrase`: a node in a line of text. `either`: one or the other. `part`:
+ * a node that exists only inside a certain parent, such as the row of a table.
  */
 export type NodeKind = 'block' | 'phrase' | 'either' | 'part'
 
@@ -79,7 +79,7 @@ export function isBlock(node: Nodes): boolean {
   return kinds[node.type] === 'block' || (node.type === 'unread' && node.isBlock)
 }
 
-/** True if the node has children now: a citation has some only when its words have markup. */
+/** True if the node has children now: a citation has children only if its words have markup. */
 export function isParent(node: Nodes): node is Parents {
   return 'children' in node && node.children !== undefined
 }

@@ -1,4 +1,4 @@
-/** Boxes and theorems on pages: cut at the end of a column as other text is, and tagged. */
+/** Boxes and theorems on pages: they are cut at the end of a column like other text, and tagged. */
 import { beforeAll, describe, expect, it } from 'vitest'
 import { messageLines } from '../../pipeline/cli/report/terminal.ts'
 import { diskHost, memoryHost } from '../../pipeline/host/index.ts'
@@ -48,25 +48,25 @@ describe('boxes and theorems', () => {
     const result = await build({ ...options, formats: ['pdf', 'pages'] }, host)
     const bytes = (ending: string) => [...result.outputs].find(([name]) => name.endsWith(ending))?.[1]
     facts = await inspectPdf(bytes('.pdf') ?? new Uint8Array())
-    // Our own form, with its maps as objects.
+    // The JSON is written by the build itself; its maps are objects there.
     pages = JSON.parse(new TextDecoder().decode(bytes('.pages.json'))) as Pages
     messages = messageLines(result.files, '/paper')
   }, 60_000)
 
-  it('lose nothing', () => {
+  it('are printed without losing a word', () => {
     expect(messages).toEqual([])
     expect(facts.unmarked).toBe(0)
     expect(facts.structure.Formula).toBe(2)
   })
 
-  it('are cut where a column ends', () => {
+  it('are cut at the end of a column', () => {
     const inset = pages.sheets.flatMap(sheet =>
       sheet.placements.filter(one => one.type === 'lines' && one.column >= 0 && isInset(one.x, one.column)),
     )
     expect(new Set(inset.map(one => one.column)).size).toBe(2)
   })
 
-  /** The text of a box stands further in than that around it. */
+  /** True if a line is indented in its column, as only the text of a box is. */
   function isInset(x: number, column: number): boolean {
     const { left, columnWidth, gutter } = pages.grid
     return x > left + column * (columnWidth + gutter) + 5

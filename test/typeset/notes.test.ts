@@ -1,4 +1,4 @@
-/** Notes at the foot of columns, whoever calls them. */
+/** Footnotes at the foot of columns: marks in the title, the abstract, tables and captions. */
 import { spawnSync } from 'node:child_process'
 import { expect, it } from 'vitest'
 import { messageLines } from '../../pipeline/cli/report/terminal.ts'
@@ -19,7 +19,7 @@ const sentence =
   'The hydrological interpretation of the observations remained straightforward throughout the investigation. '
 
 it.each(['transactions', 'humanities', 'preprint'])(
-  'keeps the margins of an abstract that calls one, in %s',
+  'an abstract with a footnote keeps its margins, in %s',
   async style => {
     const { messages } = await printed(
       `---
@@ -44,7 +44,7 @@ ${sentence.repeat(4)}^[Of the text.]
 )
 
 it.runIf(hasPoppler)(
-  'puts those of a float among the others by their numbers',
+  'footnotes of a table are sorted among the others by their numbers',
   async () => {
     const { pdf } = await printed(
       `---

@@ -1,4 +1,6 @@
-/** Pages as they are printed: everything in one article, built for real, judged by plan, tags and text. */
+/**
+ * Printed pages: an article with all kinds of content, built with the browser, judged by plan, tags and text.
+ */
 import { spawnSync } from 'node:child_process'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { messageLines } from '../../pipeline/cli/report/terminal.ts'
@@ -68,7 +70,7 @@ async function made(over: Partial<BuildOptions> = {}, contents: Readonly<Record<
   const bytes = (ending: string) => [...result.outputs].find(([name]) => name.endsWith(ending))?.[1]
   return {
     pdf: bytes('.pdf') ?? new Uint8Array(),
-    // Our own form, with its maps as objects.
+    // The JSON is written by the build itself; its maps are objects there.
     pages: JSON.parse(new TextDecoder().decode(bytes('.pages.json'))) as Pages,
     messages: messageLines(result.files, '/paper'),
   }
@@ -107,14 +109,13 @@ describe('an article with everything', () => {
     expect(structure.H1).toBe(1)
     expect(structure.NonStruct).toBeUndefined()
     expect(structure.H2).toBeGreaterThanOrEqual(2)
-    // 25 times the paragraph and three with a few words; the authors; the abstract; items, notes and lines of
-    // the imprint.
+    // 25 times the paragraph, three short ones, authors, abstract, items, notes, lines of the imprint.
     expect(structure.P).toBeGreaterThanOrEqual(30)
     expect(structure.P).toBeLessThanOrEqual(40)
     expect(facts.unmarked).toBe(0)
   })
 
-  it('cuts the long table into parts that follow one another, and turns up every row', () => {
+  it('cuts the long table into parts that follow one another and contain every row', () => {
     const parts = placements().flatMap(one => (one.type === 'box' && one.rows ? [one.rows] : []))
     expect(parts.length).toBeGreaterThan(1)
     expect(parts.map(part => part.from)).toEqual([0, ...parts.slice(0, -1).map(part => part.end)])
@@ -132,31 +133,26 @@ describe('an article with everything', () => {
     expect(off).toEqual([])
   })
 
-  it.runIf(hasPoppler)(
-    'has clean text: words joined, no soft hyphens, the page named, the head repeated',
-    () => {
-      const words = wordsOf(article.pdf)
-      expect(words).not.toContain('\u00AD')
-      expect(words.match(/hydrological interpretation/g)?.length).toBeGreaterThan(100)
-      const folio = article.pages.sheets.find(
-        sheet => sheet.folio === String(Number(pageOf('fig-map'))),
-      )?.folio
-      expect(words).toContain(`Fig. 1 on p. ${folio} and in Table 1`)
-      expect(words).toContain('Table 1 (continued)')
-      expect(words).toContain('Paid for by nobody.')
-    },
-  )
+  it.runIf(hasPoppler)('has clean text: joined words, no soft hyphens, folios, repeated table heads', () => {
+    const words = wordsOf(article.pdf)
+    expect(words).not.toContain('\u00AD')
+    expect(words.match(/hydrological interpretation/g)?.length).toBeGreaterThan(100)
+    const folio = article.pages.sheets.find(sheet => sheet.folio === String(Number(pageOf('fig-map'))))?.folio
+    expect(words).toContain(`Fig. 1 on p. ${folio} and in Table 1`)
+    expect(words).toContain('Table 1 (continued)')
+    expect(words).toContain('Paid for by nobody.')
+  })
 
   const pageOf = (id: string): string | undefined =>
     (article.pages.folios as unknown as Record<string, string>)[id]
 
-  it('gives the same bytes again', async () => {
+  it('gives the same bytes in a second build', async () => {
     const again = await made()
     expect(Buffer.compare(Buffer.from(again.pdf), Buffer.from(article.pdf))).toBe(0)
   }, 60_000)
 })
 
-it('keeps notes of items with lists in them, and of other notes', async () => {
+it('prints the notes of list items that contain lists, and notes inside notes', async () => {
   const list =
     '- one^[Of the outer item.]\n    - two^[Of the inner item.]\n- three[^a]\n\n[^a]: With one^[Inside a note.] of its own.\n'
   const { pdf, messages } = await made({}, { ...files, '/paper/article.md': `${paragraph}\n\n${list}` })
@@ -167,7 +163,7 @@ it('keeps notes of items with lists in them, and of other notes', async () => {
   if (hasPoppler) expect(wordsOf(pdf)).toContain('Inside a note.')
 }, 60_000)
 
-it('a nudge that does nothing is reported at its place', async () => {
+it('reports a nudge without effect at its place', async () => {
   const { messages } = await made(
     { formats: ['pages'] },
     { ...files, '/paper/article.md': `A word. {looseness=1}\n\n\\newpage\n\n${many(2)}` },
@@ -176,7 +172,7 @@ it('a nudge that does nothing is reported at its place', async () => {
   expect(messages[0]).toContain('article.md:1:1')
 }, 60_000)
 
-it('what is too wide for its column is set smaller and reported', async () => {
+it('reports a line that is too wide for its column', async () => {
   const formula = 'x_{1} \\, '.repeat(60).trim()
   const { messages } = await made(
     { formats: ['pages'] },
@@ -186,31 +182,31 @@ it('what is too wide for its column is set smaller and reported', async () => {
   expect(messages.join('\n')).toContain('line-overfull')
 }, 60_000)
 
-it('numbers the lines of each column for those who ask', async () => {
+it('numbers the lines of each column if asked to', async () => {
   const { pdf } = await made({ lineNumbers: 5 }, { ...files, '/paper/article.md': many(12) })
   const facts = await inspectPdf(pdf)
   expect(facts.unmarked).toBe(0)
   if (hasPoppler) expect(wordsOf(pdf)).toMatch(/\b55\b/)
 }, 60_000)
 
-// What Chromium makes of a root over a fraction depended on whether text in its face was set before it.
-it('keeps the width of a root over a fraction, wherever it stands, and beside characters of other fonts', async () => {
+// The width that Chromium gave a root over a fraction depended on whether its font had been used before.
+it('keeps the width of a root over a fraction, in a line and beside characters of other fonts', async () => {
   const equation = '$$\n\\hat{y} = \\sum_i \\frac{x_i}{n}\n$$ {#eq:one}'
   const source = `# A\n\n${equation}\n\nwhere $\\sqrt{\\frac{a}{b}}$ is in a line.\n\n- [ ] open\n`
-  for (let time = 0; time < 4; time += 1) {
+  for (let time = 0; time < 4; time++) {
     const { messages } = await made({}, { '/paper/article.md': source })
     expect(messages).toEqual([])
   }
 }, 60_000)
 
-it('gives lines with high formulas the room that they need, and keeps the others on the grid', async () => {
+it('gives lines with high formulas the room that they need, and keeps other lines on the grid', async () => {
   const high = ['\\sqrt{\\frac{a}{b}}', '\\displaystyle\\sum_{i=1}^n x_i', '\\underbrace{a+b}_{n}']
   const contents = `---\ntitle: High\nlang: en-GB\n---\n\n# One\n\n${sentence.repeat(2)}${high
     .map(one => `$${one}$ ${sentence.repeat(2)}`)
     .join('')}^[A note with $${high[1]}$.]\n\n- $${high[1]}$ in an item\n\n${many(2)}`
   const { pages, messages } = await made({}, { '/paper/article.md': contents })
   expect(messages).toEqual([])
-  // Its maps are printed as objects.
+  // Maps are objects in the JSON.
   const lines = Object.values(pages.lines as unknown as Record<string, Line[]>).flat()
   expect(lines.filter(one => one.over !== undefined).length).toBe(5)
   const text = pages.sheets.flatMap(sheet => sheet.placements).filter(one => one.type === 'lines')
@@ -222,7 +218,7 @@ it('gives lines with high formulas the room that they need, and keeps the others
   expect(offGrid).toEqual([])
 })
 
-it('turns the page of a table that lies on its side', async () => {
+it('turns the page of a landscape table', async () => {
   const wide = `| a | b |\n|---|---|\n| 1 | 2 |\n\n: Wide. {#tbl:w orientation=landscape}\n`
   const { pages, messages } = await made(
     {},

@@ -1,4 +1,4 @@
-/** The list on paper: what is for the screen alone is not there, and each entry is an item of one list. */
+/** The printed list of references: nothing that only a screen needs, and one list item for each entry. */
 import { spawnSync } from 'node:child_process'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { diskHost, memoryHost } from '../../pipeline/host/index.ts'
@@ -44,7 +44,7 @@ describe.runIf(hasPoppler)('a printed list of references', () => {
     expect(text).toContain('10.1000/rivers.29')
   })
 
-  it('has no links back and no names of registries', () => {
+  it('has no links back to the citations, and no names of registries', () => {
     expect(html).toContain('Back to citation 1 of 31')
     expect(html).toContain('>PubMed</a>')
     expect(text).not.toMatch(/↑|PubMed|Back to/)

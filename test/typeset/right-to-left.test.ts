@@ -14,7 +14,7 @@ async function printed(text: string) {
 }
 
 it.each(['كلام كثير.^[حاشية.]', 'المساحة م^2^'])(
-  'keep a line in its place that ends in a mark: %s',
+  'keep the place of a line that ends in a raised mark: %s',
   async text => {
     expect((await printed(text)).messages).toEqual([])
   },
@@ -24,7 +24,7 @@ it.each(['كلام كثير.^[حاشية.]', 'المساحة م^2^'])(
 const hasPoppler = spawnSync('pdftotext', ['-v']).status === 0
 
 it.runIf(hasPoppler)(
-  'keep the columns of a long table under their heads, in each of its parts',
+  'keep the columns of a long table under their heads in each part of the table',
   async () => {
     const rows = Array.from({ length: 90 }, (_, at) => `| City${at} | كلام | Z${at} |`)
     const { pdf, messages } = await printed(

@@ -1,9 +1,9 @@
-/** Headings that begin a paragraph, in the document that is printed. */
+/** Run-in headings in the print document: they begin the paragraph that follows them. */
 import { h } from 'hastscript'
 import { expect, test } from 'vitest'
 import { printDocument } from '../../pipeline/typeset/sheet/print-document.ts'
 
-test('a heading that another one follows stands alone', async () => {
+test('a run-in heading before another heading is a paragraph by itself', async () => {
   const root = h(null, [
     h('main', [
       h('h4', { className: ['run-in'] }, 'Third'),

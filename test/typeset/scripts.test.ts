@@ -1,6 +1,6 @@
 /**
- * Many scripts in one article, printed for real: every character in a font of ours, every word there, in
- * order.
+ * An article in many scripts, printed in the browser: every character has a font of
+ * Offprint, no word is lost.
  */
 import { spawnSync } from 'node:child_process'
 import { beforeAll, describe, expect, it } from 'vitest'
@@ -60,11 +60,11 @@ describe('many scripts', () => {
     ;({ pdf, messages } = await printed(text))
   }, 60_000)
 
-  it('have nothing to report', () => {
+  it('are printed without a message', () => {
     expect(messages).toEqual([])
   })
 
-  it('are set in our own fonts only, with outlines', async () => {
+  it('are set only in fonts that come with Offprint, as outlines', async () => {
     const { fonts } = await inspectPdf(pdf)
     const foreign = fonts.filter(({ name }) => !/STIXTwo|Noto|Source|DejaVu|^$/.test(name))
     expect(foreign).toEqual([])
@@ -82,7 +82,7 @@ describe('many scripts', () => {
     }
   })
 
-  it.skipIf(spawnSync('pdftotext', ['-v']).status !== 0)('read back from the page', () => {
+  it.skipIf(spawnSync('pdftotext', ['-v']).status !== 0)('can be read from the PDF as text', () => {
     const read = spawnSync('pdftotext', ['-', '-'], { input: pdf }).stdout.toString().replace(/\s/g, '')
     for (const word of ['Þórðarson', 'ещёэтихбулок', '必须认真对待', '한국어는', '天地玄黄，宇宙洪荒']) {
       expect(read, word).toContain(word)
@@ -90,13 +90,13 @@ describe('many scripts', () => {
   })
 })
 
-it('what no font has is an error at its place, and the rest is printed', async () => {
+it('a character that no font has is an error at its place, and the rest is printed', async () => {
   const { pdf, messages } = await printed('Before 𓀀 after.\n')
   expect(messages.join('\n')).toMatch(/article\.md:1:8 {2}error .*U\+13000.*glyph-missing/)
   expect(pdf.length).toBeGreaterThan(1000)
 }, 60_000)
 
-it('a whole article from right to left stands on its pages', async () => {
+it('an article from right to left is printed without errors', async () => {
   const { messages } = await printed(
     `---\nlang: ar\ntitle: مقال\nabstract: ملخص.\n---\n\n# مقدمة\n\n${`${arabic.repeat(6)}\n\n`.repeat(12)}- ${arabic}\n- ثان\n\n$$ a = b $$ {#eq:a}\n\n| أ | ب |\n|---|---|\n| 1 | 2 |\n`,
   )

@@ -1,8 +1,8 @@
 /**
- * Markdown → mdast with Offprint's nodes (`model/mdast.ts`), positions kept. The syntax is CommonMark,
- * GFM, and what scholars write after pandoc: citations, cross-references, notes, math, attributes, divs,
- * figures and table captions; and the LaTeX that they put between (`latex/`). Nothing is reported: what is
- * no valid syntax is text.
+ * Markdown → mdast with Offprint's nodes (`pipeline/model/mdast.ts`), positions kept. The syntax is
+ * CommonMark, GFM, and the extensions of pandoc that scholars use: citations, cross-references, notes, math,
+ * attributes, divs, figures and table captions; also the LaTeX between them (`latex/`). Nothing is reported:
+ * text that is not valid syntax stays text.
  */
 import type { PhrasingContent, Root } from 'mdast'
 import { toString as plainText } from 'mdast-util-to-string'

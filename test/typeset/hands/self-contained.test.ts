@@ -1,6 +1,7 @@
 /**
- * A hand is sent to the browser as text, so it may use nothing from outside: its file imports only types, and
- * the compiler finds every other name of its text in the function itself or among the globals of a browser.
+ * The hands of the typesetter are sent to the browser as text, so they may use nothing from outside. Their
+ * files import only types, and the compiler must know every name in the text of a hand: from the function
+ * itself, or as a global of the browser.
  */
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -19,7 +20,7 @@ interface SentFunction {
   readonly text: string
 }
 
-/** The functions that the files export, as they are sent. */
+/** The functions that the files export, as the texts that are sent. */
 const functions: readonly SentFunction[] = (
   await Promise.all(
     files.map(async file => {
@@ -29,7 +30,7 @@ const functions: readonly SentFunction[] = (
   )
 ).flat()
 
-/** Names in each text that neither the text nor a browser defines. */
+/** The names in each text that neither the text nor a browser defines. */
 function freeNames(texts: readonly string[]): readonly string[] {
   const place = mkdtempSync(join(tmpdir(), 'offprint-hands-'))
   try {
@@ -57,7 +58,7 @@ it('the files of the hands import only types', () => {
   expect(imports.filter(line => !line.startsWith('import type '))).toEqual([])
 })
 
-it('the files of the hands export one function each', () => {
+it('each file of the hands exports one function', () => {
   expect(functions.map(({ file }) => file)).toEqual(files)
 })
 

@@ -1,6 +1,6 @@
 /**
- * The best way to break a short paragraph, by trying every set of breaks: the definitions of `break-lines.ts`
- * once more, item by item, without sums, states or pruning.
+ * The best way to break a short paragraph, found by trying every set of breaks. The demerits are defined as
+ * in `break-lines.ts`, but are computed item by item, without running sums, states or pruning.
  */
 
 import type { Item } from '../../../pipeline/typeset/items.ts'
@@ -11,17 +11,19 @@ export interface Tried {
   readonly demerits: number
 }
 
-const MOST = 12
+/** The largest number of breaks of which all sets are tried. */
+const mostBreaks = 12
 
 /**
- * The best, and the best of a line fewer and more; undefined where there is too much to try, or nothing fits.
+ * The best way, and the best ways with one line fewer and one line more. Undefined if there are too many
+ * breaks to try, or if no way fits.
  */
 export function bestByTrying(items: readonly Item[], shape: LineShape): readonly Tried[] | undefined {
   const breaks = items.flatMap((item, at) => (isBreak(items, item, at) && at < items.length - 1 ? [at] : []))
-  if (breaks.length > MOST) return undefined
+  if (breaks.length > mostBreaks) return undefined
   for (const tolerance of [1.25, 2, 4]) {
     const best = new Map<number, Tried>()
-    for (let set = 0; set < 2 ** breaks.length; set += 1) {
+    for (let set = 0; set < 2 ** breaks.length; set++) {
       const ends = [...breaks.filter((_, at) => (set >> at) % 2 === 1), items.length - 1]
       const demerits = demeritsOf(items, shape, ends, tolerance)
       const known = best.get(ends.length)
@@ -39,7 +41,7 @@ function isBreak(items: readonly Item[], item: Item, at: number): boolean {
   return item.type === 'glue' ? items[at - 1]?.type === 'box' : item.type === 'penalty' && item.cost < 1e6
 }
 
-/** Undefined where a line is too wide or too loose, or where three hyphens would stand in a row. */
+/** Undefined if a line is too wide or too loose, or if three lines in a row end in hyphens. */
 function demeritsOf(
   items: readonly Item[],
   shape: LineShape,
@@ -52,9 +54,9 @@ function demeritsOf(
   for (const [index, end] of ends.entries()) {
     const from = ends[index - 1]
     const isEnd = index === ends.length - 1
-    const { ratio: own, natural } = lineBetween(items, shape, from, end)
-    if (own < -1 || (!isEnd && own > tolerance)) return undefined
-    const ratio = isEnd && own > 0 ? 0 : own
+    const { ratio: lineRatio, natural } = lineBetween(items, shape, from, end)
+    if (lineRatio < -1 || (!isEnd && lineRatio > tolerance)) return undefined
+    const ratio = isEnd && lineRatio > 0 ? 0 : lineRatio
     const item = items[end]
     const isHyphen = item?.type === 'penalty' && item.isHyphen
     const endsInHyphen = item?.type === 'penalty' && item.endsInHyphen
@@ -77,7 +79,7 @@ function lineBetween(items: readonly Item[], shape: LineShape, from: number | un
   const before = from === undefined ? undefined : items[from]
   const after = items[end]
   let at = from === undefined ? 0 : from + 1
-  while (from !== undefined && items[at]?.type === 'glue') at += 1
+  while (from !== undefined && items[at]?.type === 'glue') at++
   const inside = items.slice(at, end)
   const spaces = inside.filter(item => item.type === 'glue')
   const space = spaces.reduce((sum, item) => sum + item.width, 0)
@@ -100,7 +102,7 @@ function lineBetween(items: readonly Item[], shape: LineShape, from: number | un
   const isHyphen = after?.type === 'penalty' && after.isHyphen
   const gaps = Math.max(1, letters - 1 + (isHyphen ? 1 : 0))
   const tracking = within(rest / gaps, style.tracking * shape.em)
-  // Each space is seen with the tracking on both sides.
+  // A space looks as wide as itself and the tracking on both of its sides.
   const change = rest - tracking * gaps + 2 * tracking * spaces.length * Math.sign(spaces.length)
   const give = space * (change < 0 ? style.shrink : style.stretch)
   const ratio = Math.abs(change) < 1e-6 ? 0 : give > 0 ? change / give : change < 0 ? -2 : 100

@@ -1,4 +1,6 @@
-/** Laws of line breaking, for random paragraphs, and the optimum by trying everything. */
+/**
+ * Laws of line breaking, checked on random paragraphs; the best way is compared with a search of all ways.
+ */
 import { describe, expect, it } from 'vitest'
 import type { TextBlock } from '../../../pipeline/typeset/galley.ts'
 import type { BrokenParagraph, Line } from '../../../pipeline/typeset/items.ts'
@@ -8,12 +10,12 @@ import { rightProtrusion } from '../../../pipeline/typeset/lines/protrusion.ts'
 import { seeded, seeds } from '../../random.ts'
 import { bestByTrying } from './best-lines.ts'
 import {
-  ATOM,
   lineStyle,
+  objectMark,
   type RandomText,
   randomText,
   randomWord,
-  SOFT,
+  softHyphen,
   textBlock,
   widthOf,
 } from './random-text.ts'
@@ -28,7 +30,7 @@ function broken({ block, shape }: RandomText): readonly BrokenParagraph[] {
   return breakLines(items, { ...shape, startHang })
 }
 
-/** The laws that the ways to break random paragraphs do not keep. */
+/** The laws that the ways to break random paragraphs violate. */
 function failures(
   law: (way: BrokenParagraph, text: RandomText, ways: readonly BrokenParagraph[]) => string[],
 ): string[] {
@@ -37,7 +39,7 @@ function failures(
   })
 }
 
-/** What a line shows, in pieces of one face, spaces and atoms by themselves. */
+/** The natural size of a line, measured in pieces of one face; spaces and atoms are measured separately. */
 function measured({ text, runs, atoms }: TextBlock, { start, end, isHyphenated }: Line) {
   let natural = 0
   let letters = 0
@@ -46,14 +48,14 @@ function measured({ text, runs, atoms }: TextBlock, { start, end, isHyphenated }
   let from = start
   const styleAt = (at: number) => runs.find(run => run.end > at)?.style ?? 0
   const close = (to: number, hyphen = '') => {
-    const piece = text.slice(from, to).replaceAll(SOFT, '')
+    const piece = text.slice(from, to).replaceAll(softHyphen, '')
     natural += widthOf(styleAt(from), piece + hyphen)
     letters += text.slice(from, to).replaceAll(/\u00AD(?!$)/g, '').length
   }
-  for (let at = start; at < end; at += 1) {
+  for (let at = start; at < end; at++) {
     const character = text[at] ?? ''
     const isSpace = character === ' ' || character === '\u00A0'
-    const isAtom = character === ATOM
+    const isAtom = character === objectMark
     const atom = atoms.find(one => one.at === at && one.length === 1)
     const isCut = atoms.some(one => one.at === at && one.length === 0) || runs.some(run => run.end === at)
     if ((isCut || isSpace || isAtom) && at > from) {
@@ -63,8 +65,8 @@ function measured({ text, runs, atoms }: TextBlock, { start, end, isHyphenated }
     if (!isSpace && !isAtom) continue
     natural += isSpace ? widthOf(styleAt(at), ' ') : (atom?.width ?? 0)
     if (isSpace) {
-      letters += 1
-      spaces += 1
+      letters++
+      spaces++
       space += widthOf(styleAt(at), ' ')
     }
     from = at + 1
@@ -81,16 +83,16 @@ function isForcedEnd({ text }: TextBlock, { end }: Line): boolean {
 }
 
 describe('random paragraphs', () => {
-  it('lines cover the text in order, and only a space or a soft hyphen goes at a break', () => {
+  it('lines contain the text in order, and a break drops only a space or a soft hyphen', () => {
     const lost = failures(({ lines }, { block: { text } }) =>
       lines.flatMap((line, index) => {
         const next = lines[index + 1]
         const between = text.slice(line.end, next?.start ?? text.length)
         const isStart = index > 0 || line.start === 0
         const isWhole = next
-          ? ['', ' ', SOFT, '\n', '\u200B'].includes(between)
+          ? ['', ' ', softHyphen, '\n', '\u200B'].includes(between)
           : between === '' || between === '\n'
-        const isHyphenated = line.isHyphenated === (between === SOFT)
+        const isHyphenated = line.isHyphenated === (between === softHyphen)
         return isStart && line.end >= line.start && isWhole && isHyphenated
           ? []
           : [`"${between}" after line ${index}`]
@@ -99,35 +101,35 @@ describe('random paragraphs', () => {
     expect(lost).toEqual([])
   })
 
-  it('boxes and spaces as set fill the measure', () => {
+  it('the boxes and spaces of a line fill its measure', () => {
     const wrong = failures(({ lines }, { block, shape }) =>
       lines.flatMap((line, index) => {
         const { natural, letters, spaces, space } = measured(block, line)
-        const said: string[] = []
-        if (Math.abs(natural - line.natural) > 0.01) said.push(`natural ${line.natural}, not ${natural}`)
-        if (spaces !== line.spaces) said.push(`${line.spaces} spaces, not ${spaces}`)
+        const faults: string[] = []
+        if (Math.abs(natural - line.natural) > 0.01) faults.push(`natural ${line.natural}, not ${natural}`)
+        if (spaces !== line.spaces) faults.push(`${line.spaces} spaces, not ${spaces}`)
         const set =
           line.scale *
           (natural +
             line.wordSpacing * spaces +
             line.letterSpacing * Math.max(1, letters - (line.isHyphenated ? 0 : 1)))
-        if (Math.abs(set - line.width) > 0.01) said.push(`${line.width} wide, not ${set}`)
+        if (Math.abs(set - line.width) > 0.01) faults.push(`${line.width} wide, not ${set}`)
         const last = line.isHyphenated ? '-' : (block.text[line.end - 1] ?? '')
         const style = block.runs.find(run => run.end > line.end - 1)?.style ?? 0
         const right = shape.isJustified && last !== '' ? rightProtrusion(last) * widthOf(style, last) : 0
         const measure = shape.width - line.offset + line.hang + right
         const isFilled = shape.isJustified && !line.fault && !isForcedEnd(block, line)
-        if (isFilled && Math.abs(set - measure) > 0.01) said.push(`${set} wide in a measure of ${measure}`)
-        if (set > measure + 0.02) said.push(`${set} wide, more than ${measure}`)
-        if (line.offset !== (index === 0 ? shape.indent : 0)) said.push(`offset ${line.offset}`)
-        if (spaces > 0 && !line.fault && line.ratio < 0.7) said.push(`spaces of ${line.ratio} of ${space}`)
-        return said.map(one => `line ${index} is ${one}`)
+        if (isFilled && Math.abs(set - measure) > 0.01) faults.push(`${set} wide in a measure of ${measure}`)
+        if (set > measure + 0.02) faults.push(`${set} wide, more than ${measure}`)
+        if (line.offset !== (index === 0 ? shape.indent : 0)) faults.push(`offset ${line.offset}`)
+        if (spaces > 0 && !line.fault && line.ratio < 0.7) faults.push(`spaces of ${line.ratio} of ${space}`)
+        return faults.map(fault => `line ${index} is ${fault}`)
       }),
     )
     expect(wrong).toEqual([])
   })
 
-  it('a line gives within its tolerance or says that it does not', () => {
+  it('a line stretches and shrinks within its limits, or has a fault', () => {
     const wrong = failures(({ lines }, { block, shape }) =>
       lines.flatMap((line, index) => {
         if (line.fault || !shape.isJustified) return []
@@ -144,7 +146,7 @@ describe('random paragraphs', () => {
     expect(wrong).toEqual([])
   })
 
-  it('faults stand only where a line has nothing else to give', () => {
+  it('a line has a fault only if it cannot stretch or shrink further', () => {
     const wrong = failures(({ lines }) =>
       lines.flatMap((line, index) => {
         if (line.fault === 'overfull')
@@ -154,13 +156,13 @@ describe('random paragraphs', () => {
       }),
     )
     expect(wrong).toEqual([])
-    // In columns of an ordinary width they are rare.
+    // In columns of an ordinary width, faults are rare.
     const wide = texts.filter(({ text }) => text.block.width >= 200 && text.shape.isJustified)
     const lines = wide.flatMap(({ ways }) => ways[0]?.lines ?? [])
     expect(lines.filter(line => line.fault).length / lines.length).toBeLessThan(0.03)
   })
 
-  it('never three hyphens in a row', () => {
+  it('no three lines in a row end in hyphens', () => {
     const wrong = failures(({ lines }) =>
       lines.some((_, at) => lines.slice(at, at + 3).filter(line => line.endsInHyphen).length === 3)
         ? ['three']
@@ -169,7 +171,7 @@ describe('random paragraphs', () => {
     expect(wrong).toEqual([])
   })
 
-  it('the other ways have a line more or fewer and are no better', () => {
+  it('the other ways have one line more or fewer, and are not better', () => {
     const wrong = failures((way, _, ways) => {
       const [best] = ways
       if (!best || way === best) return []
@@ -185,17 +187,17 @@ describe('random paragraphs', () => {
     for (const { text, ways } of texts.slice(0, 50)) expect(broken(text)).toEqual(ways)
   })
 
-  it('goes on where only a third hyphen could end a line', () => {
-    const block = textBlock(Array.from('wwwwwww').join(SOFT), { width: 17 })
+  it('lines are broken to the end even if only a third hyphen could end a line', () => {
+    const block = textBlock(Array.from('wwwwwww').join(softHyphen), { width: 17 })
     const { items, startHang } = paragraphItems(block, widthOf)
     const shape = { width: 17, indent: 0, isJustified: true, style: lineStyle, em: 16, startHang }
     const [way] = breakLines(items, shape)
-    expect(way?.lines.map(line => block.text.slice(line.start, line.end).replaceAll(SOFT, '')).join('')).toBe(
-      'wwwwwww',
-    )
+    expect(
+      way?.lines.map(line => block.text.slice(line.start, line.end).replaceAll(softHyphen, '')).join(''),
+    ).toBe('wwwwwww')
   })
 
-  it('code keeps its spaces and its line ends', () => {
+  it('code keeps its spaces and line ends', () => {
     const block = textBlock('if (a)  b\n  c\n', {
       setting: 'preserved',
       atoms: [{ at: 14, width: 4, length: 0 }],
@@ -214,7 +216,7 @@ describe('random paragraphs', () => {
 })
 
 describe('the best of all ways', () => {
-  it('is found, and the best with a line more or fewer', () => {
+  it('is found, and so are the best ways with one line more or fewer', () => {
     let tried = 0
     for (const seed of seeds(300)) {
       const random = seeded(seed)
@@ -233,7 +235,7 @@ describe('the best of all ways', () => {
       const ways = breakLines(items, shape)
       const expected = bestByTrying(items, shape)
       if (expected === undefined) continue
-      tried += 1
+      tried++
       const found = ways.map(way => [way.lines.length, Math.round(way.demerits)])
       const wanted = expected.map(way => [way.lines, Math.round(way.demerits)])
       expect([seed, ...found.sort()]).toEqual([seed, ...wanted.sort()])

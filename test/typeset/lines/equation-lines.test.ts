@@ -1,8 +1,8 @@
-/** Where equations are broken: the choice, as a plain function. */
+/** Where equations are broken: widths of the parts → lines, place of the number and scale. */
 import { describe, expect, it } from 'vitest'
 import { type EquationPart, equationLines } from '../../../pipeline/typeset/lines/equation-lines.ts'
 
-/** Parts of the given widths, each with what it begins with: `['none', 30], ['relation', 80], …`. */
+/** `parts`: what each part begins with, and its width: `['none', 30], ['relation', 80], …`. */
 function linesOf(parts: readonly (readonly [EquationPart['opening'], number])[], column: number, number = 0) {
   let at = 0
   const measured = parts.map(([opening, width], child): EquationPart => {
@@ -14,7 +14,7 @@ function linesOf(parts: readonly (readonly [EquationPart['opening'], number])[],
 }
 
 describe('an equation', () => {
-  it('is broken before relations, which stand one under the other', () => {
+  it('is broken before relations, which are aligned', () => {
     const chosen = linesOf(
       [
         ['none', 30],
@@ -33,7 +33,7 @@ describe('an equation', () => {
     expect(chosen).toMatchObject({ numberPlace: 'beside', scale: 1, fits: true })
   })
 
-  it('is broken before signs where relations do not help, behind the relation', () => {
+  it('is broken before signs if breaks before relations are not enough; signs are indented further', () => {
     const chosen = linesOf(
       [
         ['none', 30],
@@ -49,7 +49,7 @@ describe('an equation', () => {
     ])
   })
 
-  it('is indented where what stands before the relation is long, and before conditions', () => {
+  it('has a fixed indent if the left side is long, also before conditions', () => {
     const chosen = linesOf(
       [
         ['none', 150],
@@ -66,7 +66,7 @@ describe('an equation', () => {
     ])
   })
 
-  it('that is as wide as its column has its number below', () => {
+  it('has its number below if there is no room beside it', () => {
     const chosen = linesOf(
       [
         ['none', 200],
@@ -83,7 +83,7 @@ describe('an equation', () => {
     })
   })
 
-  it('that cannot be broken is made smaller, to 60 % at most', () => {
+  it('is set smaller if it cannot be broken, but not below 60 %', () => {
     expect(linesOf([['none', 312.5]], 250, 30)).toMatchObject({
       numberPlace: 'below',
       scale: 0.8,

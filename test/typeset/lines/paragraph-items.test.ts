@@ -1,12 +1,11 @@
-/** Where the lines of a paragraph may be broken. */
+/** The places where lines of a paragraph may be broken, and the widths between them. */
 import { describe, expect, it } from 'vitest'
 import type { TextBlock } from '../../../pipeline/typeset/galley.ts'
 import { paragraphItems } from '../../../pipeline/typeset/lines/paragraph-items.ts'
-import { ATOM, SOFT, textBlock, widthOf } from './random-text.ts'
+import { objectMark, softHyphen, textBlock, widthOf } from './random-text.ts'
 
 /**
- * The text with `|` at each break that adds nothing, `=` where it adds a hyphen, and `_` for a space of a
- * break.
+ * The text with `|` for a break that adds nothing, `=` for one that adds a hyphen, `_` for one at a space.
  */
 function breaks(text: string, over: Partial<TextBlock> = {}): string {
   const { items } = paragraphItems(textBlock(text, over), widthOf)
@@ -27,7 +26,7 @@ function breaks(text: string, over: Partial<TextBlock> = {}): string {
 describe('breaks', () => {
   const cases: readonly (readonly [what: string, text: string, expected: string])[] = [
     ['words', 'to be or not', 'to_be_or_not'],
-    ['soft hyphens', `hy${SOFT}phen${SOFT}ate it`, 'hy=phen=ate_it'],
+    ['soft hyphens', `hy${softHyphen}phen${softHyphen}ate it`, 'hy=phen=ate_it'],
     ['no-break space', 'see Fig.\u00A01 there', 'see_Fig.\u00A01_there'],
     ['two no-break spaces', 'a\u00A0b\u00A0c d', 'a\u00A0b\u00A0c_d'],
     ['address', 'https://doi.org/10.1000/ab-c_d?e=f', 'https://|doi|.org/|10|.1000/|ab-|c_|d?|e=|f'],
@@ -35,7 +34,11 @@ describe('breaks', () => {
     ['DOI', 'doi:10.1000/182', 'doi:|10|.1000/|182'],
     ['DOI with doubled marks', '10.1000/16<1661::AID', '10|.1000/|16<1661::|AID'],
     ['bare DOI', '10.1000/182', '10|.1000/|182'],
-    ['address without soft hyphens', `https://ex${SOFT}ample.org`, `https://|ex${SOFT}ample|.org`],
+    [
+      'address without soft hyphens',
+      `https://ex${softHyphen}ample.org`,
+      `https://|ex${softHyphen}ample|.org`,
+    ],
     ['em dash', 'one—two', 'one—|two'],
     ['em dash at the end', 'one— two', 'one—_two'],
     ['en dash between words', 'Rhine–Main', 'Rhine–|Main'],
@@ -49,41 +52,43 @@ describe('breaks', () => {
     ['ideograph before a comma', '漢字, x', '漢|字,_x'],
     ['zero width space', 'a\u200Bb', 'a|b'],
     ['forced line', 'a\nb', 'a|b'],
-    ['atom', `a ${ATOM}, b`, `a_${ATOM},_b`],
+    ['atom', `a ${objectMark}, b`, `a_${objectMark},_b`],
   ]
 
   it.each(cases)('%s', (_, text, expected) => {
-    const atoms = text.includes(ATOM) ? [{ at: text.indexOf(ATOM), width: 20, length: 1 as const }] : []
+    const atoms = text.includes(objectMark)
+      ? [{ at: text.indexOf(objectMark), width: 20, length: 1 as const }]
+      : []
     expect(breaks(text, { atoms })).toBe(expected)
   })
 
-  it('a link that shows its address', () => {
+  it('in a link that shows its address', () => {
     const address = 'example.org/a-path/of_some'
     const runs = [{ end: address.length, style: 0, kind: 'address' as const }]
     expect(breaks(address, { runs })).toBe('example|.org/|a-|path/|of_|some')
   })
 
-  it('a short address stays whole', () => {
+  it('none in a short address', () => {
     const runs = [{ end: 12, style: 0, kind: 'address' as const }]
     expect(breaks('ab.org/c-d_e', { runs })).toBe('ab.org/c-d_e')
   })
 
-  it('an address that is wider than its column, between its parts where these fit', () => {
+  it('only between the parts of an address that is wider than its column, if the parts fit', () => {
     expect(breaks('https://a.org/bb/cc/dd', { width: 90 })).toBe('https://|a|.org/|bb/|cc/|dd')
   })
 
-  it('a name in code, between its parts', () => {
+  it('between the parts of a name in code', () => {
     const name = 'UnfoldSim.simulate_data(MultiComponent)'
     const runs = [{ end: name.length, style: 0, kind: 'code' as const }]
     expect(breaks(name, { runs, width: 1000 })).toBe('Unfold|Sim.|simulate_|data(|Multi|Component)')
   })
 
-  it('what is wider than its column may be broken anywhere, but not before an accent', () => {
+  it('anywhere in a word that is wider than its column, but not before an accent', () => {
     expect(breaks('we\u0301w𝒜w', { width: 20 })).toBe('w|e\u0301|w|𝒜|w')
-    expect(breaks(`ww${SOFT}ww`, { width: 20 })).toBe('w|w=w|w')
+    expect(breaks(`ww${softHyphen}ww`, { width: 20 })).toBe('w|w=w|w')
   })
 
-  it('code may be broken after each of its spaces', () => {
+  it('after each space of code', () => {
     expect(breaks('a  b\nc', { setting: 'preserved' })).toBe('a | |b|c')
   })
 })
@@ -95,20 +100,20 @@ describe('widths', () => {
       0,
     )
 
-  it('boxes and glue are as wide as the text', () => {
-    const text = `“AVA” To${SOFT}To, wel${SOFT}come—AV`
+  it('of boxes and glue add up to the width of the text', () => {
+    const text = `“AVA” To${softHyphen}To, wel${softHyphen}come—AV`
     expect(total(text)).toBeCloseTo(widthOf(0, text), 6)
   })
 
-  it('spaces of inline elements count, also at the end of the text', () => {
+  it('include the space around inline elements, also at the end of the text', () => {
     const atoms = [0, 3, 7].map(at => ({ at, width: 5, length: 0 as const }))
     expect(total('abc def', { atoms })).toBeCloseTo(widthOf(0, 'abc def') + 15, 6)
   })
 
-  it('a break brings its hyphen, and takes the kerning over it away', () => {
-    const { items } = paragraphItems(textBlock(`er${SOFT}AV${SOFT}AV`), widthOf)
+  it('at a break include its hyphen, without the kerning across the break', () => {
+    const { items } = paragraphItems(textBlock(`er${softHyphen}AV${softHyphen}AV`), widthOf)
     const [first, second] = items.filter(item => item.type === 'penalty')
-    // r and the hyphen stand a pixel closer; the second A loses the kerning with the V before it.
+    // r and the hyphen are kerned by a pixel; the second A loses its kerning with the V before it.
     expect(first).toMatchObject({
       width: expect.closeTo(widthOf(0, '-') - 1, 6),
       isHyphen: true,
@@ -118,7 +123,7 @@ describe('widths', () => {
     expect(second).toMatchObject({ width: widthOf(0, '-'), widthAfter: 1, isHyphen: true, at: 5, end: 6 })
   })
 
-  it('punctuation hangs at breaks', () => {
+  it('let punctuation hang at breaks', () => {
     const { items, startHang } = paragraphItems(textBlock('“a, “b'), widthOf)
     expect(startHang).toBeCloseTo(0.4 * widthOf(0, '“'), 6)
     const glue = items.find(item => item.type === 'glue')

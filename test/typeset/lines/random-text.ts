@@ -1,5 +1,5 @@
 /**
- * A seed → a paragraph of the galley, with everything that may stand in one, and widths for its characters.
+ * A seed → a paragraph of the galley with everything that a paragraph may contain, and widths of characters.
  */
 
 import type { Atom, Run, TextBlock } from '../../../pipeline/typeset/galley.ts'
@@ -8,10 +8,11 @@ import type { LineShape } from '../../../pipeline/typeset/lines/break-lines.ts'
 import type { WidthOf } from '../../../pipeline/typeset/lines/paragraph-items.ts'
 import { type Random, seeded } from '../../random.ts'
 
-export const SOFT = '\u00AD'
-export const ATOM = '\uFFFC'
+export const softHyphen = '\u00AD'
+/** The character in a text whose place an atom takes: U+FFFC, OBJECT REPLACEMENT CHARACTER. */
+export const objectMark = '\uFFFC'
 
-/** As the base style has it. */
+/** The settings of the base style. */
 export const lineStyle: LineStyle = {
   stretch: 0.35,
   shrink: 0.22,
@@ -21,7 +22,7 @@ export const lineStyle: LineStyle = {
   'hyphen-penalty': 60,
 }
 
-/** One width for each class of characters; a pair of capitals is kerned; style 1 is bold. */
+/** Each class of characters has one width, pairs such as AV are kerned, and style 1 is bold. */
 export const widthOf: WidthOf = (style, text) => {
   let width = 0
   for (const character of text) width += widthOfCharacter(character)
@@ -30,7 +31,7 @@ export const widthOf: WidthOf = (style, text) => {
 }
 
 function widthOfCharacter(character: string): number {
-  if (character === SOFT || /[\p{M}\u200B]/u.test(character)) return 0
+  if (character === softHyphen || /[\p{M}\u200B]/u.test(character)) return 0
   if (character === ' ' || character === '\u00A0') return 4
   if (/[\u2E80-\u9FFF]/u.test(character)) return 15
   if (/[il.,:;'’()/-]/.test(character)) return 4
@@ -55,7 +56,7 @@ export function randomText(seed: number, words = 80): RandomText {
   const endRun = (kind: Run['kind']) => {
     if (text.length > (runs.at(-1)?.end ?? 0)) runs.push({ end: text.length, style, kind })
   }
-  for (let word = 0; word < count; word += 1) {
+  for (let word = 0; word < count; word++) {
     if (word > 0) text += random.chance(0.02) ? '\n' : random.chance(0.05) ? '\u00A0' : ' '
     if (withRuns && random.chance(0.1)) {
       endRun('text')
@@ -64,7 +65,7 @@ export function randomText(seed: number, words = 80): RandomText {
     const kind = random.next()
     if (kind < 0.04) {
       atoms.push({ at: text.length, width: random.int(8, 60), length: 1 })
-      text += ATOM
+      text += objectMark
     } else if (kind < 0.06) {
       endRun('text')
       text += address(random)
@@ -83,7 +84,7 @@ export function randomText(seed: number, words = 80): RandomText {
   return { block, shape: { width, indent, isJustified, style: lineStyle, em: 16 } }
 }
 
-/** A paragraph in one face, for examples. */
+/** A paragraph in one face, for tests with examples. */
 export function textBlock(text: string, over: Partial<TextBlock> = {}): TextBlock {
   return {
     type: 'text',
@@ -111,9 +112,9 @@ export function textBlock(text: string, over: Partial<TextBlock> = {}): TextBloc
 export function randomWord(random: Random): string {
   const syllables = random.pick([1, 1, 2, 2, 3, 4])
   let word = random.chance(0.1) ? random.pick(['“', '(', '‘']) : ''
-  for (let one = 0; one < syllables; one += 1) {
-    if (one > 0) word += SOFT
-    word += syllable(random, one === 0)
+  for (let index = 0; index < syllables; index++) {
+    if (index > 0) word += softHyphen
+    word += syllable(random, index === 0)
   }
   if (random.chance(0.03)) word += `${random.pick(['-', '—', '–', '/'])}${syllable(random, false)}`
   return random.chance(0.15) ? word + random.pick([',', '.', ';', '.”', ')']) : word
@@ -127,7 +128,7 @@ function syllable(random: Random, isFirst: boolean): string {
 
 function address(random: Random): string {
   let text = random.pick(['https://', 'https://doi.org/10.1000/', 'www.'])
-  for (let one = random.int(1, 8); one > 0; one -= 1) {
+  for (let rest = random.int(1, 8); rest > 0; rest--) {
     text += syllable(random, true) + random.pick(['/', '-', '.', '_', '?', '', '%20'])
   }
   return `${text}x`
@@ -135,7 +136,7 @@ function address(random: Random): string {
 
 function ideographs(random: Random): string {
   let text = ''
-  for (let one = random.int(1, 12); one > 0; one -= 1)
+  for (let rest = random.int(1, 12); rest > 0; rest--)
     text += random.pick(['漢', '字', '組', '版', '。', '、'])
   return text
 }

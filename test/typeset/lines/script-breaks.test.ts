@@ -1,9 +1,9 @@
-/** Lines of scripts that put no spaces between words. */
+/** Line breaks in scripts without spaces between words. */
 import { describe, expect, it } from 'vitest'
 import { scriptBreaks } from '../../../pipeline/typeset/lines/script-breaks.ts'
 import { scriptStyle } from '../../../pipeline/typeset/lines/script-style.ts'
 
-/** With | where a line may end. */
+/** The text with `|` at each place where a line may end. */
 function broken(text: string): string {
   const breaks = scriptBreaks(text, 0, text.length)
   return [0, ...breaks].map((start, at) => text.slice(start, breaks[at])).join('|')
@@ -31,7 +31,7 @@ describe('a line may end', () => {
   })
 })
 
-it('letters that join are not tracked, ideographs share what is missing', () => {
+it('joined letters are not tracked; a line of ideographs is filled by tracking', () => {
   const style = {
     stretch: 0.3,
     shrink: 0.2,

@@ -1,4 +1,4 @@
-/** Room for formulas that are higher than a line. */
+/** The room over and under lines that contain high formulas. */
 import { describe, expect, it } from 'vitest'
 import type { Reach, TextBlock } from '../../../pipeline/typeset/galley.ts'
 import type { Line } from '../../../pipeline/typeset/items.ts'
@@ -6,19 +6,19 @@ import { lineTops, withRoom } from '../../../pipeline/typeset/lines/tall-lines.t
 
 const grid = { em: 10, baseline: 12 }
 
-/** A line of ten characters for each entry; the formula, if any, is its fifth. */
+/** Each entry is a line of ten characters; its formula, if it has one, is at index 5. */
 function roomOf(reaches: readonly (Reach | undefined)[], lineHeight = 12): (number | undefined)[][] {
   const atoms = reaches.flatMap((reach, line) =>
     reach ? [{ at: 10 * line + 5, width: 1, length: 1 as const, reach }] : [],
   )
-  // Of a block and a line no more than this is asked for.
+  // `withRoom` reads no other properties of a block or a line.
   const block = { atoms, lineHeight } as unknown as TextBlock
   const lines = reaches.map((_, line) => ({ start: 10 * line, end: 10 * line + 9 })) as unknown as Line[]
   return withRoom(block, lines, grid).map(({ over, under }) => [over, under])
 }
 
 describe('a line', () => {
-  it('with an ordinary fraction is as high as any', () => {
+  it('with an ordinary fraction is as high as other lines', () => {
     expect(roomOf([undefined, { rise: 9, drop: 5 }, undefined])).toEqual([
       [undefined, undefined],
       [undefined, undefined],
@@ -26,7 +26,7 @@ describe('a line', () => {
     ])
   })
 
-  it('with a sum takes whole lines of the grid, and stands lower where it reaches up only', () => {
+  it('with a sum gets whole lines of the grid, most of the room above if the sum only rises', () => {
     const [, both, , up] = roomOf([undefined, { rise: 18, drop: 12 }, undefined, { rise: 20, drop: 2 }])
     const [over = 0, under = 0] = both ?? []
     expect((over + under) % 12).toBeCloseTo(0)
@@ -36,13 +36,13 @@ describe('a line', () => {
     expect((up?.[0] ?? 0) + (up?.[1] ?? 0)).toBeCloseTo(12)
   })
 
-  it('of small type takes what it needs', () => {
+  it('of small type gets only the room that it needs', () => {
     const [[over = 0, under = 0] = []] = roomOf([{ rise: 14, drop: 3 }], 11)
     expect(over).toBeCloseTo(14 + 2.2 - 11)
     expect(under).toBe(0)
   })
 
-  it('and the line under it do not meet where both are high', () => {
+  it('does not touch the next line if both are high', () => {
     const [[, under = 0] = [], [over = 0] = []] = roomOf([
       { rise: 5, drop: 14 },
       { rise: 18, drop: 2 },
@@ -51,7 +51,7 @@ describe('a line', () => {
   })
 })
 
-it('tops of lines are counted without the white over them', () => {
+it('the top of a line is below the room over it', () => {
   const lines = [{}, { over: 4, under: 8 }, {}] as unknown as Line[]
   const placed = { type: 'lines', block: 0, column: 0, x: 0, y: 0, from: 0, to: 3, lineHeight: 12 } as const
   expect(lineTops(placed, lines)).toEqual({ tops: [0, 16, 36], height: 48 })

@@ -1,4 +1,4 @@
-/** Laws of page make-up, for random articles, and what must not stop it. */
+/** Laws of page make-up, checked on random articles and on content that hardly fits a page. */
 import { describe, expect, it } from 'vitest'
 import { makePages } from '../../../pipeline/typeset/pages/make-pages.ts'
 import { pageDemerits } from '../../../pipeline/typeset/pages/page-demerits.ts'
@@ -8,10 +8,10 @@ import { seeded, seeds } from '../../random.ts'
 import { brokenLaws, imbalance, type Made, strayLines } from './page-laws.ts'
 import {
   type ArticleKind,
-  BASELINE,
   block,
   float,
   heading,
+  lineGrid,
   pageShape,
   plainParagraph,
   randomArticle,
@@ -67,7 +67,7 @@ function paragraphs(count: number, lines = 6): VerticalItem[] {
 }
 
 describe('random articles', () => {
-  it.each(kinds)('%s: nothing is lost, doubled, out of order or out of its column', (_, articles, kind) => {
+  it.each(kinds)('%s: nothing is lost, repeated, out of order or outside its column', (_, articles, kind) => {
     const broken = seeds(articles).flatMap(seed => {
       try {
         return brokenLaws(madeFrom(seed, kind)).map(law => `seed ${seed}: ${law}`)
@@ -101,7 +101,7 @@ describe('random articles', () => {
   })
 })
 
-describe('what seldom fits', () => {
+describe('content that hardly fits', () => {
   const shape = pageShape(2, 30)
   const { height } = shape
   const mention = { item: 3, line: 0, variant: 0 }
@@ -113,7 +113,7 @@ describe('what seldom fits', () => {
     ['one endless paragraph', article([plainParagraph(1000)])],
     ['a break alone', article([{ type: 'break', kind: 'page' }])],
     [
-      'breaks first, last and one after the other',
+      'breaks at the beginning, at the end and in a row',
       article([
         { type: 'break', kind: 'page' },
         ...paragraphs(2),
@@ -168,9 +168,9 @@ describe('what seldom fits', () => {
       'a float with a note longer than a column',
       article(text, { floats: [float({ height: 300, mention, notes: [0] })], notes: [note(60)] }),
     ],
-    ['a note longer than a page, called in a last line', article(longNote, { notes: [note(90)] })],
+    ['a note longer than a page, in the last line of a paragraph', article(longNote, { notes: [note(90)] })],
     [
-      'a note longer than a page, called in an only line',
+      'a note longer than a page, in a paragraph of one line',
       article([plainParagraph(1, [[0]]), ...text], { notes: [note(90)] }),
     ],
     [
@@ -190,7 +190,7 @@ describe('what seldom fits', () => {
       article([...text, heading(seeded(1)), block({ height: height - 4 }), ...text]),
     ],
     [
-      'a block that must stand under a whole column of headings',
+      'a block that must follow a whole column of headings',
       article([
         ...text,
         ...Array.from({ length: 60 }, () => heading(seeded(1))),
@@ -202,11 +202,8 @@ describe('what seldom fits', () => {
       'a block as high as a column with a note',
       article([...text, block({ height, notes: [0, 1] }), ...text], { notes: [note(5), note(8)] }),
     ],
-    [
-      'a line of small type that is all there is room for',
-      article([{ ...plainParagraph(200), lineHeight: 14 }]),
-    ],
-    ...[1, 8, BASELINE, BASELINE + 1, 500].map((more): readonly [string, VerticalList] => [
+    ['a long paragraph of small type', article([{ ...plainParagraph(200), lineHeight: 14 }])],
+    ...[1, 8, lineGrid, lineGrid + 1, 500].map((more): readonly [string, VerticalList] => [
       `a block ${more} px higher than a column`,
       article([...text, block({ gap: 10, height: height + more }), ...text]),
     ]),
@@ -224,20 +221,20 @@ describe('what seldom fits', () => {
     )
   })
 
-  it('a float may have a page of its own while the text goes on', () => {
+  it('a float as high as the page is on the next page, and the text continues around it', () => {
     const list = article(paragraphs(60), { floats: [float({ height, span: 'page', mention })] })
     const { plan } = made(list, shape)
     expect(plan.findIndex(page => page.top.includes(0))).toBe(1)
   })
 
-  it('a break at the end of a full column leaves no empty one behind', () => {
+  it('a break at the end of a full column leaves no empty column', () => {
     const list = article([plainParagraph(30), { type: 'break', kind: 'column' }, plainParagraph(30)])
     const { plan } = made(list, shape)
     expect(plan.map(page => page.columns.map(one => one.fill.end.item))).toEqual([[2, 3]])
   })
 })
 
-it('the time grows with the length of the article', () => {
+it('the time is about proportional to the length of the article', () => {
   const time = (count: number) => {
     const { list, shape } = randomArticle(7, { paragraphs: count })
     const start = process.cpuUsage().user

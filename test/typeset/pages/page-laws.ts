@@ -1,4 +1,7 @@
-/** What is true of every plan of pages: a list and its plan → the laws that it breaks, in words. */
+/**
+ * The laws of page make-up: a vertical list and its plan of pages → the laws that
+ * the plan violates, in words.
+ */
 
 import { pageDemerits } from '../../../pipeline/typeset/pages/page-demerits.ts'
 import { stackHeight } from '../../../pipeline/typeset/pages/page-floats.ts'
@@ -17,13 +20,13 @@ export interface Made {
   readonly plan: readonly PlannedPage[]
 }
 
-/** A column of the plan and what stands where in it. */
+/** A column of the plan, with the places of its items. */
 export interface SetColumn extends PlannedColumn {
   readonly page: number
-  /** On its page. */
+  /** The index of the column on its page. */
   readonly column: number
   readonly places: readonly ColumnPlace[]
-  /** For text and notes. */
+  /** The height that floats leave for text and notes. */
   readonly room: number
   readonly noteHeight: number
 }
@@ -61,14 +64,14 @@ function total(numbers: readonly number[]): number {
   return numbers.reduce((sum, one) => sum + one, 0)
 }
 
-/** The variant in which a column sets a paragraph, as `composePages` has it. */
+/** The variant of a paragraph that a column contains, chosen as in `composePages`. */
 function variantIn({ start, fill }: PlannedColumn, item: number): number {
   if (item === fill.end.item && fill.end.line > 0) return fill.end.variant
   if (item === start.item && start.line > 0) return start.variant
   return fill.variants.get(item) ?? 0
 }
 
-/** Each column begins where the one before ended; every line of every paragraph stands once, in order. */
+/** Each column begins at the end of the column before; every line of a paragraph is placed once, in order. */
 function textInOrder({ list }: Made, columns: readonly SetColumn[]): string[] {
   const broken: string[] = []
   let at: Position = { item: 0, line: 0, variant: 0 }
@@ -83,12 +86,12 @@ function textInOrder({ list }: Made, columns: readonly SetColumn[]): string[] {
     let last = -1
     for (const place of column.places) {
       const item = list.items[place.item]
-      if (place.item <= last) broken.push(`${name}: item ${place.item} stands after item ${last}`)
+      if (place.item <= last) broken.push(`${name}: item ${place.item} is after item ${last}`)
       last = place.item
       const known = done.get(place.item)
       if (place.type === 'block') {
         if (known || item?.type !== 'block')
-          broken.push(`${name}: block ${place.item} comes twice or is none`)
+          broken.push(`${name}: block ${place.item} is placed twice or is not a block`)
         done.set(place.item, { variant: 0, to: 1 })
         continue
       }
@@ -110,8 +113,7 @@ function textInOrder({ list }: Made, columns: readonly SetColumn[]): string[] {
   return broken
 }
 
-/** Floats that keep their order among themselves. */
-/** In the order in which a reader meets them. */
+/** The floats of a page in reading order. */
 function floatsOf(page: PlannedPage): number[] {
   return [...page.top, ...page.columns.flatMap(column => [...column.top, ...column.bottom]), ...page.bottom]
 }
@@ -123,29 +125,29 @@ function floatsInOrder({ list, plan, shape }: Made): string[] {
   plan.forEach((page, number) => {
     const end = page.columns.at(-1)?.fill.end ?? { item: 0, line: 0, variant: 0 }
     const isEnd = end.item >= list.items.length
-    for (const one of floatsOf(page)) {
-      const float = list.floats[one]
-      if (!float) throw new Error(`There is no float ${one}.`)
-      if (seen.has(one)) broken.push(`float ${one} stands twice`)
-      seen.add(one)
+    for (const index of floatsOf(page)) {
+      const float = list.floats[index]
+      if (!float) throw new Error(`There is no float ${index}.`)
+      if (seen.has(index)) broken.push(`float ${index} is placed twice`)
+      seen.add(index)
       const before = last.get(float.queue)
-      if (before !== undefined && before > one) broken.push(`float ${one} stands after ${before}`)
-      last.set(float.queue, one)
+      if (before !== undefined && before > index) broken.push(`float ${index} is after ${before}`)
+      last.set(float.queue, index)
       if (!isEnd && !isBefore(float.mention, end))
-        broken.push(`float ${one} on page ${number} is not yet mentioned`)
+        broken.push(`float ${index} on page ${number} is not yet mentioned`)
       if (float.isOpening && number > 0) broken.push(`the title block is on page ${number}`)
-      const isAcross = page.top.includes(one) || page.bottom.includes(one)
-      if (isAcross !== (float.span === 'page')) broken.push(`float ${one} has the wrong width`)
+      const isAcross = page.top.includes(index) || page.bottom.includes(index)
+      if (isAcross !== (float.span === 'page')) broken.push(`float ${index} has the wrong width`)
     }
     if (page.height > shape.height) broken.push(`page ${number} is ${page.height} high`)
   })
-  list.floats.forEach((_, one) => {
-    if (!seen.has(one)) broken.push(`float ${one} is not placed`)
+  list.floats.forEach((_, index) => {
+    if (!seen.has(index)) broken.push(`float ${index} is not placed`)
   })
   return broken
 }
 
-/** Notes begin in the column of their mark, in the order of their marks, and go on in the next column. */
+/** Notes begin in the column of their mark, in the order of their marks, and continue in the next column. */
 function notesInOrder({ list, plan }: Made, columns: readonly SetColumn[]): string[] {
   const broken: string[] = []
   let waiting: readonly string[] = []
@@ -166,15 +168,15 @@ function notesInOrder({ list, plan }: Made, columns: readonly SetColumn[]): stri
     const last = notes.at(-1)
     const rest = last && isCut.at(-1) ? [`${last.note}.${last.end}`] : []
     const late = expected.slice(found.length)
-    // Only where nothing else is possible does a note begin after the column of its mark.
+    // A note may begin after the column of its mark only if nothing else is possible.
     if (late.length > 0 && waiting.length === 0 && cost < pageDemerits.overfull)
       broken.push(`${name} lacks the notes ${late.join(' ')}`)
     waiting = [...rest, ...late]
-    const said = carried
+    const carriedNotes = carried
       ? [`${carried.note}.${carried.line}`, ...(carried.after ?? []).map(one => `${one}.0`)]
       : []
-    if (said.join(' ') !== waiting.join(' '))
-      broken.push(`${name} carries the notes ${said.join(' ')}, not ${waiting.join(' ')}`)
+    if (carriedNotes.join(' ') !== waiting.join(' '))
+      broken.push(`${name} carries the notes ${carriedNotes.join(' ')}, not ${waiting.join(' ')}`)
   }
   if (waiting.length > 0) broken.push(`the notes ${waiting.join(' ')} are lost`)
   return broken
@@ -189,7 +191,7 @@ function marksOf(list: VerticalList, column: SetColumn): number[] {
   })
 }
 
-/** Nothing reaches out of its column or overlaps, and text stands on the grid. */
+/** Nothing overlaps or is higher than its column, and text is on the grid. */
 function insideRooms({ list, shape }: Made, columns: readonly SetColumn[]): string[] {
   const broken: string[] = []
   for (const column of columns) {
@@ -227,7 +229,7 @@ function isOnGrid(y: number, baseline: number): boolean {
   return Math.abs(y - Math.round(y / baseline) * baseline) < 0.01
 }
 
-/** What follows a forced break stands in a later column, or on a later page. */
+/** The text after a forced break is in a later column, or on a later page. */
 function breaksObeyed({ list }: Made, columns: readonly SetColumn[]): string[] {
   return list.items.flatMap((item, index) => {
     if (item.type !== 'break') return []
@@ -239,7 +241,7 @@ function breaksObeyed({ list }: Made, columns: readonly SetColumn[]): string[] {
   })
 }
 
-/** Last lines alone at the head of a column, first ones alone at its foot. */
+/** Widows, last lines alone at the head of a column, and orphans, first lines alone at its foot. */
 export function strayLines(made: Made): readonly string[] {
   return setColumns(made).flatMap(column => {
     const stray: string[] = []
@@ -255,7 +257,7 @@ export function strayLines(made: Made): readonly string[] {
   })
 }
 
-/** How much lower the fullest column of the last page ends than the emptiest, in lines. */
+/** The difference in height between the fullest and the emptiest column of the last page, in lines. */
 export function imbalance(made: Made): number {
   const columns = setColumns(made).filter(column => column.page === made.plan.length - 1)
   const ends = columns.map(column => {

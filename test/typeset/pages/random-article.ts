@@ -1,4 +1,4 @@
-/** A seed → an article as page make-up sees it: paragraphs, equations, headings, notes, floats, breaks. */
+/** A seed → the vertical list of an article: paragraphs, equations, headings, notes, floats and breaks. */
 import type { PageShape } from '../../../pipeline/typeset/pages/page-plan.ts'
 import type {
   Block,
@@ -11,17 +11,17 @@ import type {
 } from '../../../pipeline/typeset/vertical-list.ts'
 import { type Random, seeded } from '../../random.ts'
 
-/** How often things come; 0 leaves them out. */
+/** How often each kind of content is in the article; 0 leaves it out. */
 export interface ArticleKind {
   readonly paragraphs: number
   readonly notes?: number
-  /** Of the notes: those that are longer than a column. */
+  /** The share of the notes that are longer than a column. */
   readonly longNotes?: number
   readonly floats?: number
   readonly breaks?: number
   readonly equations?: number
   readonly smallType?: number
-  /** Of the lines: those that are higher than others. */
+  /** The share of the lines that are higher than the others. */
   readonly tallLines?: number
   readonly hasOpening?: boolean
 }
@@ -31,10 +31,11 @@ export interface RandomArticle {
   readonly shape: PageShape
 }
 
-export const BASELINE = 16
+/** The height of a line of text, in pixels. */
+export const lineGrid = 16
 
 export function pageShape(columns = 2, lines = 40): PageShape {
-  return { columns, height: lines * BASELINE, baseline: BASELINE, noteRule: 10 }
+  return { columns, height: lines * lineGrid, baseline: lineGrid, noteRule: 10 }
 }
 
 export function randomShape(random: Random): PageShape {
@@ -49,7 +50,7 @@ export function randomArticle(seed: number, kind: ArticleKind): RandomArticle {
   return { list: writer.list(), shape }
 }
 
-/** Notes are numbered as their marks come. */
+/** Writes the items of an article. Notes are numbered in the order of their marks. */
 class Writer {
   readonly items: VerticalItem[] = []
   readonly notes: Footnote[] = []
@@ -73,7 +74,7 @@ class Writer {
     const { random, kind } = this
     const count = random.int(1, 5)
     if (random.chance(0.2)) this.items.push(heading(random))
-    for (let one = 0; one < count; one += 1) {
+    for (let index = 0; index < count; index++) {
       if (random.chance(kind.equations ?? 0)) this.withEquations()
       else this.text({})
     }
@@ -85,26 +86,26 @@ class Writer {
 
   text(over: Partial<Paragraph>, longest = 14): void {
     const { random } = this
-    this.paragraphs += 1
+    this.paragraphs++
     const lines = random.int(1, longest)
     const marks = this.marks(lines)
     this.items.push(this.tall(paragraph(random, lines, marks, over)))
   }
 
-  tall(one: Paragraph): Paragraph {
+  tall(plain: Paragraph): Paragraph {
     const { random, kind } = this
     const { tallLines } = kind
-    if (!tallLines) return one
-    const step = one.lineHeight === BASELINE ? BASELINE : 5
+    if (!tallLines) return plain
+    const step = plain.lineHeight === lineGrid ? lineGrid : 5
     const extra = (lines: number) =>
       Array.from({ length: lines }, () => (random.chance(tallLines) ? step * random.int(1, 2) : 0))
-    return { ...one, variants: one.variants.map(way => ({ ...way, extra: extra(way.lines) })) }
+    return { ...plain, variants: plain.variants.map(way => ({ ...way, extra: extra(way.lines) })) }
   }
 
   withEquations(): void {
     const { random } = this
     const parts = random.int(2, 3)
-    for (let part = 0; part < parts; part += 1) {
+    for (let part = 0; part < parts; part++) {
       if (part > 0) this.items.push(equation(random))
       this.text({ isStart: part === 0, isEnd: part === parts - 1, gap: part > 0 ? 8 : 0 }, 6)
     }
@@ -112,16 +113,16 @@ class Writer {
 
   bullets(): void {
     const count = this.random.int(2, 6)
-    for (let one = 0; one < count; one += 1) this.text({ gap: one === 0 ? 6 : 0 }, 4)
+    for (let index = 0; index < count; index++) this.text({ gap: index === 0 ? 6 : 0 }, 4)
   }
 
   references(): void {
     const count = this.random.int(4, 20)
     this.items.push(heading(this.random))
-    for (let one = 0; one < count; one += 1) this.text({ lineHeight: 14, gap: one === 0 ? 0 : 2 }, 4)
+    for (let index = 0; index < count; index++) this.text({ lineHeight: 14, gap: index === 0 ? 0 : 2 }, 4)
   }
 
-  /** By line the notes that it calls. */
+  /** The notes of each line: those whose marks are in it. */
   marks(lines: number): number[][] {
     const { random, kind } = this
     return Array.from({ length: lines }, () => {
@@ -146,22 +147,22 @@ class Writer {
     const floats: Float[] = kind.hasOpening
       ? [
           {
-            ...randomFloat(random, shape, START),
+            ...randomFloat(random, shape, articleStart),
             queue: 'figure',
             placement: undefined,
             span: 'page',
             isOpening: true,
-            mention: OPENING,
+            mention: beforeArticle,
           },
         ]
       : []
     const mentions = items.flatMap((item, index): Position[] =>
       random.chance(kind.floats ?? 0) ? [positionIn(random, item, index)] : [],
     )
-    // Now and then a float is mentioned before one that stands before it.
-    for (let one = 1; one < mentions.length; one += 1) {
-      const [before, own] = [mentions[one - 1], mentions[one]]
-      if (before && own && random.chance(0.15)) mentions.splice(one - 1, 2, own, before)
+    // Sometimes the mentions of two neighbouring floats are swapped.
+    for (let index = 1; index < mentions.length; index++) {
+      const [first, second] = [mentions[index - 1], mentions[index]]
+      if (first && second && random.chance(0.15)) mentions.splice(index - 1, 2, second, first)
     }
     for (const mention of mentions) {
       const notes = random.chance((kind.notes ?? 0) / 4) ? [this.note()] : []
@@ -171,17 +172,18 @@ class Writer {
   }
 }
 
-const START: Position = { item: 0, line: 0, variant: 0 }
-const OPENING: Position = { item: 0, line: -1, variant: 0 }
+const articleStart: Position = { item: 0, line: 0, variant: 0 }
+/** The place of the mention of a title block. */
+const beforeArticle: Position = { item: 0, line: -1, variant: 0 }
 
-/** The one place where a float is made. */
+/** A float with default values. */
 export function float(over: Partial<Float>): Float {
   return {
     height: 160,
     gap: 16,
     span: 'column',
     placement: undefined,
-    mention: START,
+    mention: articleStart,
     notes: [],
     isOpening: false,
     queue: 'figure',
@@ -222,7 +224,7 @@ export function block(over: Partial<Block>): Block {
   return {
     type: 'block',
     gap: 0,
-    height: BASELINE,
+    height: lineGrid,
     keepsWithNext: false,
     keepsWithPrevious: false,
     notes: [],
@@ -238,7 +240,7 @@ function paragraph(random: Random, lines: number, marks: number[][], over: Parti
   return {
     type: 'paragraph',
     gap: 0,
-    lineHeight: BASELINE,
+    lineHeight: lineGrid,
     isStart: true,
     isEnd: true,
     keepsWithNext: false,
@@ -252,7 +254,7 @@ function paragraph(random: Random, lines: number, marks: number[][], over: Parti
   }
 }
 
-/** The marks of a paragraph that has another number of lines. */
+/** The marks of a paragraph, spread over another number of lines. */
 function moved(marks: number[][], lines: number): number[][] {
   const result: number[][] = Array.from({ length: lines }, () => [])
   marks.forEach((notes, line) => {
@@ -261,7 +263,7 @@ function moved(marks: number[][], lines: number): number[][] {
   return result
 }
 
-/** A plain paragraph, for examples. */
+/** A paragraph with one variant, for tests with examples. */
 export function plainParagraph(lines: number, notes: readonly (readonly number[])[] = []): Paragraph {
   const variant = {
     lines,
@@ -272,7 +274,7 @@ export function plainParagraph(lines: number, notes: readonly (readonly number[]
   return {
     type: 'paragraph',
     gap: 0,
-    lineHeight: BASELINE,
+    lineHeight: lineGrid,
     variants: [variant],
     isStart: true,
     isEnd: true,

@@ -1,4 +1,4 @@
-/** What is too large for its place, in a real browser: judged by where things stand, and by the PDF. */
+/** Content that is too large for its place, set in a real browser: judged by its boxes and by the PDF. */
 import { spawnSync } from 'node:child_process'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { messageLines } from '../../../pipeline/cli/report/terminal.ts'
@@ -47,7 +47,7 @@ interface Seen {
   readonly figures: readonly { readonly height: number; readonly panels: Box; readonly image: Box }[]
 }
 
-/** Runs in the page. */
+/** Runs in the browser's page. */
 function look(): Seen {
   const boxOf = (element: Element): Box => {
     const { left, right, top, bottom } = element.getBoundingClientRect()
@@ -122,7 +122,7 @@ describe('display equations', () => {
       for (const row of rows) expect(row.right).toBeLessThanOrEqual(box.right + 0.5)
       expect(rows.at(-1)?.right).toBeLessThanOrEqual((number?.left ?? 0) + 0.5)
       expect(number?.right).toBeCloseTo(box.right, 0)
-      // On the last line, above the foot of the box.
+      // The number is on the last line of the equation.
       const middle = ((number?.top ?? 0) + (number?.bottom ?? 0)) / 2
       expect(middle).toBeGreaterThan(rows.at(-1)?.top ?? 0)
       expect(middle).toBeLessThan(rows.at(-1)?.bottom ?? 0)
@@ -130,7 +130,7 @@ describe('display equations', () => {
     expect(misfits).toEqual([])
   })
 
-  it('never meet their number: centred, beside it, or above it', async () => {
+  it('never touch their number: they are centred, beside it or above it', async () => {
     const terms = (count: number) => Array.from({ length: count }, () => 'a').join(' + ')
     const text = Array.from({ length: 16 }, (_, at) => isolated(terms(at + 1), `e${at}`)).join('')
     const { equations, misfits } = await fitted({ 'article.md': text })
@@ -145,7 +145,7 @@ describe('display equations', () => {
     expect(misfits).toEqual([])
   })
 
-  it('that cannot be broken are set smaller', async () => {
+  it('are set smaller if they cannot be broken', async () => {
     const { equations, misfits } = await fitted({ 'article.md': isolated(matrix, 'm') })
     expect(misfits).toMatchObject([{ kind: 'equation', outcome: 'scaled' }])
     expect(misfits[0]?.ratio).toBeGreaterThan(0.6)
@@ -163,7 +163,7 @@ function table(columns: number, head: string, label: string | undefined): string
 }
 
 describe('tables', () => {
-  it('stand across the page or are turned, and are set smaller in the end', async () => {
+  it('are as wide as the page or turned, and set smaller if that is not enough', async () => {
     const text = [
       table(4, 'Area', 'a'),
       table(7, 'Evaporation', 'b'),
@@ -224,7 +224,7 @@ describe('figures', () => {
 })
 
 describe('an article with all of them', () => {
-  it('has one Formula for each, all its text, and a warning at each that was set smaller', async () => {
+  it('has a Formula tag for each equation, all text, and a warning for each box that was set smaller', async () => {
     const text = `# Balance\n\nText with $x$ before\n${isolated(chain, 'a')}after.\n\n${isolated(matrix, 'm')}${table(7, 'Evaporation', 'b')}`
     const host = memoryHost({ '/paper/article.md': text }, diskHost)
     const result = await build(

@@ -1,6 +1,4 @@
-/**
- * Pictures as they are printed: PDF figures stay drawings, JPEGs stay JPEGs, sizes and resolutions are true.
- */
+/** Printed pictures: PDF figures stay drawings, JPEGs stay JPEGs, sizes and resolutions are right. */
 import { inflateSync } from 'node:zlib'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { messageLines } from '../../../pipeline/cli/report/terminal.ts'
@@ -34,13 +32,15 @@ A line with ![a dot](figure.pdf){height=1em} in it, and a note on ![another](dot
 ![A broken one.](broken.webp)
 `
 
-/** Red to the left, blue above; words, and marks that belong to another tag tree. */
+/**
+ * A page: red at the left, blue at the top, words, and marked content that refers to a tag tree of its file.
+ */
 const page = {
   content:
     '/P <</MCID 7>> BDC 1 0 0 rg 0 0 50 100 re f 0 0 1 rg 50 80 150 20 re f 0 g BT /F1 20 Tf 60 40 Td (Drawn words) Tj ET EMC',
 }
 
-/** As long as it says, but only a browser knows that its pixels are none. */
+/** A WebP file whose header and length are right, but whose pixels only a browser finds to be broken. */
 const unreadable = Buffer.from(webp.subarray(0, -4))
 unreadable.writeUInt32LE(unreadable.length - 8, 4)
 
@@ -66,7 +66,7 @@ async function printed() {
   return {
     pdf: bytes('.pdf'),
     html: new TextDecoder().decode(bytes('.html')),
-    // Our own form.
+    // The JSON is written by the build itself.
     pages: JSON.parse(new TextDecoder().decode(bytes('.pages.json'))) as Pages,
     messages: messageLines(result.files, '/paper'),
   }
@@ -86,17 +86,17 @@ describe('pictures in print', () => {
     document = await PDFDocument.load(made.pdf, { updateMetadata: false })
   }, 60_000)
 
-  it('keep a PDF figure a drawing, once for all places, without marks of its own', () => {
+  it('embed a PDF figure once, as a drawing without the marks of its file', () => {
     const figures = objects('Form')
       .map(form => Buffer.from(decodePDFRawStream(form).decode()).toString('latin1'))
       .filter(content => content.includes('(Drawn words) Tj'))
     expect(figures).toHaveLength(2)
     expect(figures.join()).not.toMatch(/BDC|EMC/)
-    // The two PNG that are whole.
+    // The two PNG files that are not broken.
     expect(objects('Image')).toHaveLength(2)
   })
 
-  it('keep tag and text alternative of a PDF figure', async () => {
+  it('keep the tag and the text alternative of a PDF figure', async () => {
     const facts = await inspectPdf(made.pdf)
     expect(facts.alternatives).toEqual(
       expect.arrayContaining(['a dot', 'Words of a drawing.', 'A turned page.']),
@@ -110,24 +110,24 @@ describe('pictures in print', () => {
     if ('problem' in shot) throw new Error(shot.problem)
     const { width, height, at } = pixelsOf(shot.png)
     const boxes = new Map<string, number>()
-    for (let y = 0; y < height; y += 1) {
-      for (let x = 0; x < width; x += 1) {
+    for (let y = 0; y < height; y++) {
+      for (let x = 0; x < width; x++) {
         const colour = at(x, y)
         if (colour === 'ff0000' || colour === '0000ff') boxes.set(colour, (boxes.get(colour) ?? 0) + 1)
       }
     }
-    // 50 × 100 of red to 150 × 20 of blue, and of the turned page, cropped, 50 × 100 to 50 × 20.
+    // Red 50 × 100 and blue 150 × 20; on the turned page, which is cropped, 50 × 100 and 50 × 20.
     const ratio = (boxes.get('ff0000') ?? 0) / (boxes.get('0000ff') ?? 1)
     expect(ratio).toBeGreaterThan(1.7)
     expect(ratio).toBeLessThan(2.6)
   })
 
-  it('are pixels in the web edition', () => {
+  it('are pixel images in the web edition', () => {
     expect(made.html.match(/<img src="data:image\/png;base64,/g)?.length).toBeGreaterThanOrEqual(6)
     expect(made.html).not.toContain('data-pixels')
   })
 
-  it('are told of where they are coarse, and are kept for other checks', () => {
+  it('are reported if they are coarse, and listed in the pages for other checks', () => {
     const [coarse, fine] = made.pages.pictures
     expect(coarse).toMatchObject({ pixels: 300, resolution: 95, isFigure: true })
     expect(fine?.resolution).toBeCloseTo(1200 / (150 / 25.4), -1)
@@ -136,31 +136,31 @@ describe('pictures in print', () => {
     expect(found[0]).toContain('95 pixels to the inch')
   })
 
-  it('go across the page where they are asked to be wider than a column', () => {
+  it('are set across the page if their width is more than a column', () => {
     const wide = made.pages.sheets.flatMap(sheet =>
       sheet.placements.filter(one => one.column === -1 && one.type === 'box' && one.height > 140),
     )
     expect(wide).toHaveLength(1)
   })
 
-  it('are marked where the browser cannot read them', () => {
-    const told = made.messages.filter(line => line.endsWith('figure-broken'))
-    expect(told).toHaveLength(1)
-    expect(told[0]).toContain('the browser cannot read it')
+  it('are reported if the browser cannot read them', () => {
+    const reports = made.messages.filter(line => line.endsWith('figure-broken'))
+    expect(reports).toHaveLength(1)
+    expect(reports[0]).toContain('the browser cannot read it')
   })
 
-  it('are the same bytes again', async () => {
+  it('give the same bytes in a second build', async () => {
     expect(Buffer.compare((await printed()).pdf, made.pdf)).toBe(0)
   }, 60_000)
 })
 
-/** Of a PNG as `encodePng` writes it: RGB, the Up filter, one IDAT behind the header. */
+/** The pixels of a PNG as `encodePng` writes it: RGB, the Up filter, one IDAT chunk after the header. */
 function pixelsOf(data: Uint8Array) {
   const bytes = Buffer.from(data)
   const [width, height] = [bytes.readUInt32BE(16), bytes.readUInt32BE(20)]
   const rows = inflateSync(bytes.subarray(41, 41 + bytes.readUInt32BE(33)))
   const stride = width * 3 + 1
-  for (let at = stride; at < rows.length; at += 1) {
+  for (let at = stride; at < rows.length; at++) {
     if (at % stride !== 0) rows[at] = ((rows[at] ?? 0) + (rows[at - stride] ?? 0)) & 255
   }
   const at = (x: number, y: number) =>

@@ -1,4 +1,4 @@
-/** Moving drawings stand still in print; all others stay as they are. */
+/** Animations are removed from a printed drawing; other drawings are not changed. */
 import { describe, expect, it } from 'vitest'
 import { stillSvg } from '../../../pipeline/typeset/sheet/still-svg.ts'
 
@@ -12,7 +12,7 @@ describe('a drawing in print', () => {
     ['<style>@-webkit-keyframes a{}</style>', '<style>@-still-keyframes a{}</style>'],
   ])('%s is %s', (moving, expected) => expect(still(moving)).toBe(expected))
 
-  it('is the same bytes where nothing moves', () => {
+  it('is the same bytes if it has no animation', () => {
     const data = new TextEncoder().encode('<svg><text>set animate</text></svg>')
     expect(stillSvg(data)).toBe(data)
   })

@@ -1,0 +1,27 @@
+/** Figures and their panels. */
+import type { BlockContent, Parent, PhrasingContent } from 'mdast'
+import type { Attributes } from './attributes.ts'
+import type { Caption } from './caption.ts'
+
+/** A figure: one or more panels, then its caption. */
+export interface Figure extends Parent {
+  type: 'figure'
+  attributes: Attributes
+  children: (Panel | ContentPanel | Caption)[]
+}
+
+/** One image of a figure; the children are its own caption. */
+export interface Panel extends Parent {
+  type: 'panel'
+  url: string
+  alt: string | undefined
+  attributes: Attributes
+  children: PhrasingContent[]
+}
+
+/** A panel of a figure that is not an image: code, equations, or the result of a cell; with its caption. */
+export interface ContentPanel extends Parent {
+  type: 'contentPanel'
+  attributes: Attributes
+  children: (Caption | BlockContent)[]
+}

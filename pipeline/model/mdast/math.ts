@@ -1,0 +1,49 @@
+/** Formulas in a line of text, and display formulas with their numbered rows. */
+import type { Data, Literal } from 'unist'
+import type { Attributes } from './attributes.ts'
+
+/** `$a < b$`: a formula in a line of text. */
+export interface InlineMath extends Literal {
+  type: 'inlineMath'
+  value: string
+  data?: InlineMathData | undefined
+}
+
+export interface InlineMathData extends Data {
+  attributes?: Attributes
+}
+
+/** A display formula, between paragraphs or inside one. */
+export interface Equation extends Literal {
+  type: 'equation'
+  /** TeX without labels and tags. */
+  value: string
+  id?: string
+  /** The rows of `align`, or the one of `equation`, if the environment says which rows are numbered. */
+  rows?: EquationRow[]
+  data?: EquationData | undefined
+}
+
+/** One row of a display formula. */
+export interface EquationRow {
+  readonly isNumbered: boolean
+  /** The offset in `value` where the row ends and a number can be inserted. */
+  readonly end: number
+  /** `\label{eq:x}` */
+  readonly label?: string
+  /** `\tag{A}`: printed instead of a number. */
+  readonly tag?: string
+  /** True for `\tag*{A}`: the tag is printed without brackets. */
+  readonly isBareTag?: boolean
+  /** The letter in `subequations`: `a` of "1a". */
+  readonly letter?: string
+  /** On the first of `subequations`: the label of them all, "1". */
+  readonly groupLabel?: string
+}
+
+export interface EquationData extends Data {
+  /** Present where the author gave more than an id, as `{.unnumbered}`. */
+  attributes?: Attributes
+  /** Given by `resolve/`: the id of each row that is numbered by itself. */
+  rowIds?: readonly (string | undefined)[]
+}

@@ -1,0 +1,48 @@
+/**
+ * Nodes that exist only during parsing: a later pass of the parser attaches them to other nodes, or reads
+ * them.
+ */
+import type { BlockContent, DefinitionContent, Parent } from 'mdast'
+import type { Literal, Node, Point } from 'unist'
+import type { Attributes } from './attributes.ts'
+
+/** `{{< name words key=value >}}`, until `parse/passes/shortcodes.ts` has read it. */
+export interface Shortcode extends Node {
+  type: 'shortcode'
+  name: string
+  words: readonly string[]
+  source: string
+}
+
+/** `: text`, `a. text` or `(@) text` before it becomes part of a list. Does not exist after parsing. */
+export interface MarkedItem extends Parent {
+  type: 'markedItem'
+  marker: string
+  /** The marker and the space after it, as written. */
+  prefix: string
+  children: (BlockContent | DefinitionContent)[]
+}
+
+/** `{#id …}` before it is attached to the node before it. Does not exist after parsing. */
+export interface AttributeList extends Node {
+  type: 'attributeList'
+  attributes: Attributes
+  source: string
+}
+
+/** LaTeX before `parse/markdown/latex/` reads it. Does not exist after parsing. */
+export interface Latex extends Literal {
+  type: 'latex'
+  value: string
+  /** The beginning of each line, in `value` and in the manuscript. */
+  lines: readonly { readonly index: number; readonly point: Point }[]
+  /** True between paragraphs, false in a line of text. */
+  isBlock: boolean
+}
+
+/** `\label{x}` before it is attached to the node that it names. Does not exist after parsing. */
+export interface Label extends Node {
+  type: 'label'
+  name: string
+  source: string
+}

@@ -1,0 +1,31 @@
+/** The patterns of a manifest's strings: names in braces, and optional parts in brackets. */
+import { expect, it } from 'vitest'
+import { fillPattern, namesIn } from '../../pipeline/values/pattern.ts'
+
+const citation = '{volume}[({issue})]:{pages}'
+
+it('a name is replaced by its value', () => {
+  expect(fillPattern(citation, { volume: '2', issue: '1', pages: '54-55' })).toBe('2(1):54-55')
+})
+
+it('brackets are left out if a value inside is missing or empty', () => {
+  expect(fillPattern(citation, { volume: '2', pages: '54-55' })).toBe('2:54-55')
+  expect(fillPattern(citation, { volume: '2', issue: '', pages: '54-55' })).toBe('2:54-55')
+})
+
+it('a missing value outside brackets is empty', () => {
+  expect(fillPattern('{volume}:{pages}', { volume: '2' })).toBe('2:')
+})
+
+it('a name to keep is not replaced, and its brackets are printed', () => {
+  expect(fillPattern('[{page}/]{pages}', { page: '3', pages: '9' }, new Set(['page']))).toBe('{page}/9')
+})
+
+it('braces and brackets in values are not read as patterns', () => {
+  expect(fillPattern('{title}', { title: '[{volume}]', volume: '2' })).toBe('[{volume}]')
+})
+
+it('the names of a pattern are found inside and outside brackets', () => {
+  expect(namesIn(citation)).toEqual(['volume', 'issue', 'pages'])
+  expect(namesIn('{}, {A}, {first-page}')).toEqual(['first-page'])
+})
