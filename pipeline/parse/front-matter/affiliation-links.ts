@@ -11,14 +11,14 @@ import type { Reading } from './reading.ts'
 import { textsOf } from './texts.ts'
 import { entryOf, isEmpty, type MapEntry, type Origin, type ValueNode } from './value-node.ts'
 
-export interface AuthorLinks {
+interface AuthorLinks {
   readonly ids: readonly Draft[]
   /** Marks of notes that the author lists among the affiliations: `*`, `†`. */
   readonly marks: readonly { readonly mark: string; readonly origin: Origin }[]
   readonly address?: Draft
 }
 
-export interface AffiliationLinks {
+interface AffiliationLinks {
   readonly byAuthor: readonly AuthorLinks[]
   readonly affiliations: readonly DraftMap[]
   /** Marks after names that refer to affiliations. */

@@ -70,7 +70,7 @@ const affiliationsByTool: Readonly<Record<string, string>> = {
 }
 
 /** The map that a key is in: the front matter itself, an author or an affiliation. */
-export type KeyRoom = 'top' | 'author' | 'affiliation'
+type KeyRoom = 'top' | 'author' | 'affiliation'
 
 const toolsIn: Readonly<Record<KeyRoom, ReadonlyMap<string, string>>> = {
   top: toolByKey(byTool),

@@ -40,7 +40,7 @@ export interface Account {
   readonly ignored: readonly Ignored[]
 }
 
-export interface FrontMatterInput {
+interface FrontMatterInput {
   readonly file: VFile
   /** The YAML node at the head of the manuscript, if there is one. */
   readonly yaml: Yaml | undefined

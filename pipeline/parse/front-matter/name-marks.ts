@@ -4,7 +4,7 @@
  */
 import { plainPhrase } from './plain-phrase.ts'
 
-export interface MarkedName {
+interface MarkedName {
   readonly name: string
   readonly notes: readonly string[]
   /** Marks of affiliations and notes, as written: `1`, `*`. */

@@ -13,14 +13,14 @@ import { textsOf } from './texts.ts'
 import { entryOf, itemsOf, kebab, type MapEntry, type MapNode, type ValueNode } from './value-node.ts'
 import { readYamlTree } from './yaml-tree.ts'
 
-export interface ProjectFile {
+interface ProjectFile {
   readonly file: VFile
   readonly node: MapNode
   /** True for the `project` of a MyST file; the folder of that file may contain bibliographies. */
   readonly isProject: boolean
 }
 
-export interface ProjectInput {
+interface ProjectInput {
   /** Absolute path of the manuscript's folder. */
   readonly folder: string
   readonly host: Host

@@ -13,7 +13,7 @@ import { textItems, textsOf } from './texts.ts'
 import type { Shape } from './top-keys.ts'
 import { entryOf, isEmpty, itemsOf, type ScalarNode, type ValueNode } from './value-node.ts'
 
-export interface ShapeInput {
+interface ShapeInput {
   readonly node: ValueNode
   /** The key that the author wrote, in kebab case. */
   readonly key: string
