@@ -16,7 +16,7 @@ interface PeopleInput {
   readonly authors: readonly AuthorDraft[]
   readonly affiliations: readonly ListedAffiliation[]
   /**
-   * Values outside the authors' entries that name corresponding authors: names, numbers or e-mail addresses.
+   * Values outside the authors' entries that name corresponding authors: names, numbers, e-mail addresses.
    */
   readonly corresponding: readonly ValueNode[]
   readonly equal: readonly ValueNode[]

@@ -27,7 +27,7 @@ interface ProjectInput {
   readonly reading: Reading
 }
 
-/** How many folders above the manuscript may belong to its project, if it is not in a repository. */
+/** How many folders above the manuscript are searched at most. */
 const height = 2
 
 export async function readProjectFiles(input: ProjectInput): Promise<readonly ProjectFile[]> {
@@ -114,10 +114,7 @@ async function readMyst(
   return [...projects, ...further]
 }
 
-/**
- * Makes the paths of bibliographies, which are relative to the project's file, relative to the manuscript's
- * folder.
- */
+/** Makes paths of bibliographies, relative to the project file, relative to the manuscript's folder. */
 function placed(project: ProjectFile, folder: string): ProjectFile {
   const from = dirname(project.file.path)
   if (from === folder) return project
