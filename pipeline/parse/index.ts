@@ -54,8 +54,7 @@ interface PassInput {
 const passes: readonly ((body: Root, input: PassInput) => unknown)[] = [
   // Before the substitutions: their images are named from the manuscript's folder, not from an included file.
   (body, { file, folder, host }) => placeIncludedImages(body, file, folder, host),
-  // After the included images: the addresses of stored pictures are relative to the manuscript's folder
-  // already.
+  // After the included images: stored pictures already have addresses relative to the manuscript's folder.
   (body, { file, folder, host }) => findCellOutputs(body, { file, folder, host }),
   // Before the shortcodes and the markup: a substituted text may contain both.
   (body, { file, frontMatter }) => substitute(body, frontMatter, file),

@@ -50,7 +50,7 @@ describe('offprint', () => {
     const { status, stdout, stderr } = run('explain', join(fixtures, 'unknown-key'))
     expect(status).toBe(0)
     expect(stdout).toMatch(/^authors\[0\]\.name\.family +Lovelace +authors\[0\]\.name {2}article\.md:4$/m)
-    expect(stdout).toMatch(/^colour +ignored: no known key +article\.md:6$/m)
+    expect(stdout).toMatch(/^colour +ignored: unknown key +article\.md:6$/m)
     expect(stderr).toMatch(/Did you mean `title`/)
     const json: unknown = JSON.parse(run('explain', join(fixtures, 'unknown-key'), '--json').stdout)
     expect(json).toMatchObject({ ignored: [{ source: { key: 'titel', line: 2 } }, {}, {}] })

@@ -11,14 +11,14 @@ import type { Reading } from './reading.ts'
 import { textsOf } from './texts.ts'
 import { entryOf, isEmpty, type MapEntry, type Origin, type ValueNode } from './value-node.ts'
 
-export interface AuthorLinks {
+interface AuthorLinks {
   readonly ids: readonly Draft[]
   /** Marks of notes that the author lists among the affiliations: `*`, `†`. */
   readonly marks: readonly { readonly mark: string; readonly origin: Origin }[]
   readonly address?: Draft
 }
 
-export interface AffiliationLinks {
+interface AffiliationLinks {
   readonly byAuthor: readonly AuthorLinks[]
   readonly affiliations: readonly DraftMap[]
   /** Marks after names that refer to affiliations. */
@@ -70,8 +70,7 @@ class Linker {
       if (affiliation.id !== undefined) this.#byKey.set(affiliation.id, affiliation)
     }
     for (const [affiliation, id] of this.#idOf) if (!this.#byKey.has(id)) this.#byKey.set(id, affiliation)
-    // pandoc-scholar lets authors use the numbers of items that have ids. If ids are numbers, only they
-    // count.
+    // In pandoc-scholar a number can mean an item that has an id, too. If ids are numbers, only they count.
     const isNumbered = listed.some(({ id }) => /^\d+$/.test(id ?? ''))
     for (const [index, affiliation] of isNumbered ? [] : listed.entries()) {
       if (!this.#byKey.has(String(index + 1))) this.#byKey.set(String(index + 1), affiliation)
@@ -199,8 +198,7 @@ class Linker {
   }
 
   /**
-   * Makes one affiliation of department, institution and city beside the name, as R Markdown templates have
-   * them.
+   * Makes one affiliation of department, institution and city beside the name, as in R Markdown templates.
    */
   #placedAffiliation(
     place: readonly MapEntry[],

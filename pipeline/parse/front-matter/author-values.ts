@@ -9,7 +9,7 @@ import type { Reading } from './reading.ts'
 import { plainItems, textsOf } from './texts.ts'
 import { booleanOf, itemsOf, type Origin, type ValueNode } from './value-node.ts'
 
-/** Sets flags from the wording of a note, for tools that have notes but no flags. The note is kept too. */
+/** Sets flags from the wording of a note. The note is kept unless it says no more than the flag. */
 export function readNote(note: string, origin: Origin, author: AuthorEntry): void {
   const isEqual = /equal(ly)?\b.*contribut|contribut\w*\s+equal|co-?first|joint first/i.test(note)
   const isCorresponding = /correspond(ing|ence)/i.test(note)
@@ -21,7 +21,7 @@ export function readNote(note: string, origin: Origin, author: AuthorEntry): voi
   if (isCorresponding && email !== undefined && !author.values.has('email')) {
     author.values.set('email', leaf(email, origin))
   }
-  // A note that says no more than the flag is dropped: the mark of the flag says the same in print.
+  // In print the mark of the flag says the same as such a note.
   if (!isPlain) author.notes.push(leaf(note, origin))
   else if (isEqual) author.equalNote = leaf(note, origin)
 }

@@ -48,7 +48,7 @@ function stepsOf(issue: z.core.$ZodIssue): Path {
 function removeAt(value: unknown, path: readonly (string | number)[]): void {
   const last = path.at(-1)
   const parent = path.slice(0, -1).reduce<unknown>((inner, step) => asRecord(inner)[step], value)
-  if (last === undefined) throw new Error('The schema of the front matter refuses an empty one')
+  if (last === undefined) throw new Error('The metadata schema refuses empty metadata')
   // A removed list item leaves a gap until all issues are handled: closing it would shift their paths.
   if (Array.isArray(parent)) parent[Number(last)] = undefined
   else delete asRecord(parent)[last]

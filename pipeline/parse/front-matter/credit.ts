@@ -32,7 +32,7 @@ const byWord = new Map(
 )
 
 /** The CRediT name of the role; any other word is returned as it is. */
-export function creditRole(word: string): string {
+function creditRole(word: string): string {
   return byWord.get(kebab(word)) ?? word.trim()
 }
 

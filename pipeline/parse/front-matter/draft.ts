@@ -4,13 +4,13 @@
  */
 import type { Origin } from './value-node.ts'
 
-export interface DraftLeaf {
+interface DraftLeaf {
   readonly type: 'leaf'
   readonly value: unknown
   readonly origin: Origin
 }
 
-export interface DraftList {
+interface DraftList {
   readonly type: 'list'
   readonly items: readonly Draft[]
   readonly origin: Origin

@@ -26,10 +26,7 @@ export interface Candidate {
   readonly key: string
 }
 
-/**
- * Shapes whose values add up if several keys give them. For other shapes the first key in `top-keys.ts` is
- * used.
- */
+/** Shapes of which several keys add up. For other shapes the first key in `top-keys.ts` is used. */
 const adding: ReadonlySet<Shape> = new Set([
   'paragraphs',
   'abstract',

@@ -70,7 +70,7 @@ const affiliationsByTool: Readonly<Record<string, string>> = {
 }
 
 /** The map that a key is in: the front matter itself, an author or an affiliation. */
-export type KeyRoom = 'top' | 'author' | 'affiliation'
+type KeyRoom = 'top' | 'author' | 'affiliation'
 
 const toolsIn: Readonly<Record<KeyRoom, ReadonlyMap<string, string>>> = {
   top: toolByKey(byTool),
@@ -78,10 +78,7 @@ const toolsIn: Readonly<Record<KeyRoom, ReadonlyMap<string, string>>> = {
   affiliation: toolByKey(affiliationsByTool),
 }
 
-/**
- * The tool that reads `key`, in kebab case; undefined if none is known. Keys `x-…` are free for private
- * tools.
- */
+/** The tool that reads `key`, in kebab case, if one is known. Keys `x-…` are free for private tools. */
 export function foreignTool(room: KeyRoom, key: string): string | undefined {
   return toolsIn[room].get(key) ?? (/^x-/.test(key) ? 'a tool of your own' : undefined)
 }

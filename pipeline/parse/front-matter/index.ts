@@ -40,7 +40,7 @@ export interface Account {
   readonly ignored: readonly Ignored[]
 }
 
-export interface FrontMatterInput {
+interface FrontMatterInput {
   readonly file: VFile
   /** The YAML node at the head of the manuscript, if there is one. */
   readonly yaml: Yaml | undefined
@@ -49,8 +49,8 @@ export interface FrontMatterInput {
 }
 
 /**
- * Maps that are merged: later files add the entries that earlier files lack. For other keys the first file
- * that has the key is used.
+ * Maps that are merged: later files add the entries that earlier files lack.
+ * For other keys the first file that has the key is used.
  */
 const merging: ReadonlySet<string> = new Set([
   'dates',

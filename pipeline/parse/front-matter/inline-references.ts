@@ -6,7 +6,7 @@ import { itemsOf, type ValueNode } from './value-node.ts'
 
 export function readReferences(node: ValueNode, reading: Reading): Draft | undefined {
   const items = itemsOf(node).flatMap(item => {
-    const plain = plainOf(item)
+    const plain = plainItem(item)
     if (typeof plain === 'object' && plain !== null && 'id' in plain && typeof plain.id === 'string') {
       return [leaf(plain, item.origin)]
     }
@@ -16,13 +16,13 @@ export function readReferences(node: ValueNode, reading: Reading): Draft | undef
   return items.length > 0 ? list(items, node.origin) : undefined
 }
 
-function plainOf(node: ValueNode): unknown {
+function plainItem(node: ValueNode): unknown {
   if (node.type === 'scalar') return node.text
-  if (node.type === 'list') return node.items.map(plainOf)
+  if (node.type === 'list') return node.items.map(plainItem)
   return Object.fromEntries(
     node.entries.map(({ key, node: inner }) => [
       key,
-      /^(issued|accessed|submitted|event-date|original-date)$/.test(key) ? dateOf(inner) : plainOf(inner),
+      /^(issued|accessed|submitted|event-date|original-date)$/.test(key) ? dateOf(inner) : plainItem(inner),
     ]),
   )
 }

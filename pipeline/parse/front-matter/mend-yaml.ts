@@ -41,10 +41,7 @@ function parse(text: string): ParsedYaml {
   return { document, lines }
 }
 
-/**
- * Blanks each `<!-- … -->` that begins a line. There it lies between keys; inside a text it would be
- * indented.
- */
+/** Blanks each `<!-- … -->` that begins a line. There it lies between keys; inside a text it is indented. */
 function blankComments(text: string): string {
   return text.replace(/^<!--[\s\S]*?-->[ \t]*$/gm, comment => comment.replace(/[^\n]/g, ''))
 }
@@ -132,8 +129,8 @@ function withoutTabs(lines: readonly string[]): string {
 }
 
 /**
- * `title: One: two` → `title: "One: two"`. Undefined if the value is quoted already or is not a text on one
- * line.
+ * `title: One: two` → `title: "One: two"`.
+ * Undefined if the value is quoted already or is not a text on one line.
  */
 function quote(line: string): string | undefined {
   const parts = /^(\s*(?:- +)?[\w-]+:[ \t]+|\s*- +)(.*\S)\s*$/.exec(line)

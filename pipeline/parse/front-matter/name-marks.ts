@@ -4,7 +4,7 @@
  */
 import { plainPhrase } from './plain-phrase.ts'
 
-export interface MarkedName {
+interface MarkedName {
   readonly name: string
   readonly notes: readonly string[]
   /** Marks of affiliations and notes, as written: `1`, `*`. */
@@ -62,8 +62,8 @@ export function readMarkedName(text: string): MarkedName {
 }
 
 /**
- * Splits a string of several people at `;`, `and`, `&` and line ends, and at commas if every name has two
- * words.
+ * Splits a string of several people at `;`, `and`, `&` and line ends.
+ * Splits at commas, too, if every name has two words.
  */
 export function splitPeople(text: string): readonly string[] {
   const pieces = text

@@ -2,7 +2,7 @@
 import type { PersonName } from '../../model/metadata.ts'
 
 /** The parts of a name, and the degrees after it, such as "Ph.D." */
-export interface SplitName {
+interface SplitName {
   readonly name: PersonName
   readonly degrees: readonly string[]
 }

@@ -12,11 +12,11 @@ import type { Reading } from './reading.ts'
 import { textsOf } from './texts.ts'
 import { booleanOf, itemsOf, type Origin, type ValueNode } from './value-node.ts'
 
-export interface PeopleInput {
+interface PeopleInput {
   readonly authors: readonly AuthorDraft[]
   readonly affiliations: readonly ListedAffiliation[]
   /**
-   * Values outside the authors' entries that name corresponding authors: names, numbers or e-mail addresses.
+   * Values outside the authors' entries that name corresponding authors: names, numbers, e-mail addresses.
    */
   readonly corresponding: readonly ValueNode[]
   readonly equal: readonly ValueNode[]
@@ -24,7 +24,7 @@ export interface PeopleInput {
   readonly marks: ReadonlyMap<string, { readonly text: string; readonly origin: Origin }>
 }
 
-export interface People {
+interface People {
   readonly authors: readonly DraftMap[]
   readonly affiliations: readonly DraftMap[]
   /** The authors' own wording of a note such as "contributed equally". */

@@ -13,21 +13,21 @@ import { textsOf } from './texts.ts'
 import { entryOf, itemsOf, kebab, type MapEntry, type MapNode, type ValueNode } from './value-node.ts'
 import { readYamlTree } from './yaml-tree.ts'
 
-export interface ProjectFile {
+interface ProjectFile {
   readonly file: VFile
   readonly node: MapNode
   /** True for the `project` of a MyST file; the folder of that file may contain bibliographies. */
   readonly isProject: boolean
 }
 
-export interface ProjectInput {
+interface ProjectInput {
   /** Absolute path of the manuscript's folder. */
   readonly folder: string
   readonly host: Host
   readonly reading: Reading
 }
 
-/** How many folders above the manuscript may belong to its project, if it is not in a repository. */
+/** How many folders above the manuscript are searched at most. */
 const height = 2
 
 export async function readProjectFiles(input: ProjectInput): Promise<readonly ProjectFile[]> {
@@ -114,10 +114,7 @@ async function readMyst(
   return [...projects, ...further]
 }
 
-/**
- * Makes the paths of bibliographies, which are relative to the project's file, relative to the manuscript's
- * folder.
- */
+/** Makes paths of bibliographies, relative to the project file, relative to the manuscript's folder. */
 function placed(project: ProjectFile, folder: string): ProjectFile {
   const from = dirname(project.file.path)
   if (from === folder) return project

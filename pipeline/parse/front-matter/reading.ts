@@ -1,7 +1,4 @@
-/**
- * The readers of the front matter share a `Reading`: it sends messages and lists the values that were not
- * used.
- */
+/** A `Reading` is shared by the readers of the front matter. It sends messages and lists unused values. */
 import { distance } from 'fastest-levenshtein'
 import { type Details, type RuleId, report } from '../../model/diagnostics.ts'
 import type { Origin } from './value-node.ts'
@@ -63,8 +60,8 @@ export class Reading {
 }
 
 /**
- * The known key most similar to `key`. If two are equally near, the one with the same letters: `emial` →
- * `email`, not `equal`.
+ * The known key most similar to `key`. If two are equally near, the one with the same letters is meant:
+ * `emial` → `email`, not `equal`.
  */
 function nearestOf(key: string, known: readonly string[]): string | undefined {
   const letters = (word: string) => [...word].sort().join('')

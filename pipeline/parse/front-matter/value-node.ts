@@ -21,7 +21,7 @@ export interface ScalarNode {
   readonly origin: Origin
 }
 
-export interface ListNode {
+interface ListNode {
   readonly type: 'list'
   readonly items: readonly ValueNode[]
   readonly origin: Origin

@@ -1,4 +1,4 @@
-/** The keys that docs/front-matter.md promises are read, and mean what it says. */
+/** Every key documented in docs/front-matter.md is read and has the documented meaning. */
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { authorKeys } from '../../../pipeline/parse/front-matter/people-keys.ts'
@@ -13,7 +13,7 @@ test.each(rows.map(row => [row[1] ?? '', row[2] ?? '']))('%s', (path, keys) => {
   expect(named.length).toBeGreaterThan(0)
 })
 
-test('authors', () => {
+test('all documented keys of authors are read', () => {
   const row = [...text.matchAll(/^\| (?:name|flags|other) \| (.*) \|$/gm)].map(match => match[1]).join(' ')
   const named = [...row.matchAll(/`([a-z-]+)`/g)].map(match => match[1] ?? '')
   expect(named.filter(key => !authorKeys.has(key))).toEqual([])

@@ -1,4 +1,4 @@
-/** The small readers of the front matter: dates, names, licences, plain phrases, identifiers. */
+/** The readers of single values: dates, names, licences, plain phrases, identifiers. */
 import { describe, expect, test } from 'vitest'
 import { readDate } from '../../../pipeline/parse/front-matter/date.ts'
 import { readLicense } from '../../../pipeline/parse/front-matter/license.ts'

@@ -1,6 +1,6 @@
 /**
- * Each folder of fixtures/front-matter is a manuscript with the front matter of one convention; metadata.json
- * has what was understood, left aside and said of it. UPDATE=1 writes the answers again; read the difference
+ * Each folder of fixtures/front-matter is a manuscript with the front matter of one convention. Its metadata.json
+ * contains the expected metadata, ignored keys and messages. UPDATE=1 rewrites these files; read the difference
  * before you keep it.
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
@@ -16,13 +16,13 @@ const names = readdirSync(fixtures)
 
 async function answerOf(name: string): Promise<string> {
   const root = join(fixtures, name)
-  const file = readdirSync(root, { recursive: true, encoding: 'utf8' }).find(one =>
-    one.endsWith('article.md'),
+  const file = readdirSync(root, { recursive: true, encoding: 'utf8' }).find(path =>
+    path.endsWith('article.md'),
   )
-  const found = await findManuscript(join(root, file ?? 'article.md'), diskHost)
-  const { metadata, account, files } = await readMetadata(found.file, found.folder, diskHost)
+  const manuscript = await findManuscript(join(root, file ?? 'article.md'), diskHost)
+  const { metadata, account, files } = await readMetadata(manuscript.file, manuscript.folder, diskHost)
   const ignored = account.ignored.map(({ origin, why }) => `${origin.key}: ${why}`)
-  const messages = messageLines([found.file, ...files], root)
+  const messages = messageLines([manuscript.file, ...files], root)
   return `${JSON.stringify({ metadata, ignored, messages }, undefined, 2)}\n`
 }
 
