@@ -1,7 +1,8 @@
 /**
  * Attributes and classes that rooms of the pipeline and the style sheets agree on: `layout/` and the print
- * document write them into the article, the hands of `typeset/` and the CSS read them in the browser. The test
- * of this list finds every writer and reader in the sources. Paths without `styles/` are below `pipeline/`.
+ * document write them into the article, the hands of `typeset/` and the CSS read them in the browser. The
+ * test of this list finds every writer and reader in the sources. Paths without `styles/` are below
+ * `pipeline/`.
  */
 
 export interface PageMark {

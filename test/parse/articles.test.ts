@@ -6,7 +6,7 @@ import { visit } from 'unist-util-visit'
 import { VFile } from 'vfile'
 import { describe, expect, test } from 'vitest'
 import { parseMarkdown } from '../../pipeline/parse/markdown/index.ts'
-import { hasShared, shared } from '../shared-corpora.ts'
+import { hasShared, shared } from '../needs.ts'
 
 describe.skipIf(!hasShared('bench/articles'))('articles', () => {
   test.each(['S', 'M', 'L'])('%s has all its parts', size => {

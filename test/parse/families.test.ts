@@ -10,7 +10,7 @@ import { describe, expect, test } from 'vitest'
 import { diskHost } from '../../pipeline/host/index.ts'
 import type { Manuscript } from '../../pipeline/model/article.ts'
 import { findManuscript, parse } from '../../pipeline/parse/index.ts'
-import { hasShared, shared } from '../shared-corpora.ts'
+import { hasShared, shared } from '../needs.ts'
 
 const folder = 'corpora/manuscripts/'
 const isHere = hasShared(folder)

@@ -418,7 +418,9 @@ function mendNumbers(item: CslDraft, { text, fields, type }: MendContext): void 
   if (fields.part !== undefined) item['part-number'] ??= text('part')
 }
 
-/** Writes dashes between pages as hyphens, like CSL-JSON. An article number without pages becomes the page. */
+/**
+ * Writes dashes between pages as hyphens, like CSL-JSON. An article number without pages becomes the page.
+ */
 function mendPages(item: CslDraft, { text }: MendContext): void {
   const page = item.page
   if (typeof page === 'string') item.page = page.replace(/\s*(?:[–—]|--+)\s*/g, '-')

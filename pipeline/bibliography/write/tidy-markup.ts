@@ -1,7 +1,8 @@
 /**
  * Titles and names from registries, with HTML, JATS and entities → the rich text of CSL-JSON:
  *
- *     The <jats:italic>E.&amp;nbsp;coli</jats:italic>\n   <scp>DNA</scp>   →   The <i>E. coli</i> <span …>DNA</span>
+ *     The <jats:italic>E.&amp;nbsp;coli</jats:italic>\n   <scp>DNA</scp>
+ *     →   The <i>E. coli</i> <span …>DNA</span>
  *
  * Entities are decoded, even if they are escaped twice. JATS tags become CSL tags; other tags are removed and
  * their text is kept.

@@ -19,7 +19,9 @@ async function readBack(text: string): Promise<readonly CslItem[]> {
   return references
 }
 
-/** The work without what BibTeX cannot express: whether a name with one part is a group, and protected case. */
+/**
+ * The work without what BibTeX cannot express: whether a name with one part is a group, and protected case.
+ */
 function plain(item: CslItem): unknown {
   const text = JSON.stringify(item).replace(/<span class=\\"nocase\\">(.*?)<\/span>/g, '$1')
   return JSON.parse(text, (_, value: unknown) => {

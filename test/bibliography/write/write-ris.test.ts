@@ -61,7 +61,9 @@ const works: readonly CslItem[] = [
   },
 ]
 
-/** The work without what RIS cannot express: particles apart from family names, and publishers of journals. */
+/**
+ * The work without what RIS cannot express: particles apart from family names, and publishers of journals.
+ */
 function plain(item: CslItem | undefined): unknown {
   const author = item?.author?.map(({ literal, family, given, suffix, ...rest }) => ({
     family: literal ?? [rest['non-dropping-particle'], family].filter(Boolean).join(' '),

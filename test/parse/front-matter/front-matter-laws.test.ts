@@ -1,6 +1,7 @@
 /**
- * Checks the front matter of every manuscript in the shared corpora: each top-level key is used, ignored for another
- * tool, or reported; every author has a name and existing affiliations; no front matter is reported as broken.
+ * Checks the front matter of every manuscript in the shared corpora: each top-level key is used, ignored for
+ * another tool, or reported; every author has a name and existing affiliations; no front matter is reported
+ * as broken.
  */
 import { readdirSync, readFileSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
@@ -10,7 +11,7 @@ import { describe, expect, test } from 'vitest'
 import { parseDocument } from 'yaml'
 import { diskHost } from '../../../pipeline/host/index.ts'
 import { readMetadata } from '../../../pipeline/parse/index.ts'
-import { hasShared, shared } from '../../shared-corpora.ts'
+import { hasShared, shared } from '../../needs.ts'
 
 const folders = ['corpora/manuscripts', 'corpora/manuscripts-derived']
 

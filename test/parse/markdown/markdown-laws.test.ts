@@ -7,7 +7,7 @@ import { VFile } from 'vfile'
 import { describe, expect, test } from 'vitest'
 import { parseMarkdown } from '../../../pipeline/parse/markdown/index.ts'
 import { findMetadataBlocks } from '../../../pipeline/parse/source/metadata-blocks.ts'
-import { hasShared, shared } from '../../shared-corpora.ts'
+import { hasShared, shared } from '../../needs.ts'
 
 /** micromark takes more than linear time over these; as many characters show as much. */
 const limits: Readonly<Record<string, number>> = {

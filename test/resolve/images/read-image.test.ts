@@ -5,7 +5,7 @@ import { messageLines } from '../../../pipeline/cli/report/terminal.ts'
 import { diskHost, memoryHost } from '../../../pipeline/host/index.ts'
 import { build } from '../../../pipeline/index.ts'
 import { library } from '../../build-article.ts'
-import { hasShared, shared } from '../../shared-corpora.ts'
+import { hasShared, shared } from '../../needs.ts'
 
 const folders = ['images', 'svg', 'png-crashers', 'pngsuite-valid']
 

@@ -15,7 +15,7 @@ import { parseMarkdown } from '../../../../pipeline/parse/markdown/index.ts'
 import { readRawFormats } from '../../../../pipeline/parse/passes/raw-formats.ts'
 import { keepSafeLinks } from '../../../../pipeline/parse/passes/safe-links.ts'
 import { buildArticle } from '../../../build-article.ts'
-import { hasShared, shared } from '../../../shared-corpora.ts'
+import { hasShared, shared } from '../../../needs.ts'
 
 const fixtures = new URL('../../../fixtures/html/', import.meta.url)
 

@@ -10,7 +10,7 @@ import { VFile } from 'vfile'
 import { describe, expect, test } from 'vitest'
 import { parseMarkdown } from '../../../../pipeline/parse/markdown/index.ts'
 import { buildArticle } from '../../../build-article.ts'
-import { hasShared, shared } from '../../../shared-corpora.ts'
+import { hasShared, shared } from '../../../needs.ts'
 
 const folder = 'corpora/manuscripts'
 const names = globSync(`${folder}/myst*/**/*.md`, { cwd: fileURLToPath(shared) }).toSorted()

@@ -9,7 +9,7 @@ import { VFile } from 'vfile'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { parseMarkdown } from '../../../../pipeline/parse/markdown/index.ts'
-import { hasShared, shared } from '../../../shared-corpora.ts'
+import { hasShared, shared } from '../../../needs.ts'
 
 const spec = 'corpora/tests/myst-spec/myst-spec-cases.json'
 const parser = 'corpora/tests/myst-parser/myst-parser/{directives,roles}/*.yml'

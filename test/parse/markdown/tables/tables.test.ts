@@ -14,8 +14,8 @@ import { parseMarkdown } from '../../../../pipeline/parse/markdown/index.ts'
 import { csvTable } from '../../../../pipeline/parse/markdown/tables/csv-table.ts'
 import { tableFromHast } from '../../../../pipeline/parse/markdown/tables/html-table.ts'
 import { listTable } from '../../../../pipeline/parse/markdown/tables/list-table.ts'
+import { hasShared, shared } from '../../../needs.ts'
 import { seeded } from '../../../random.ts'
-import { hasShared, shared } from '../../../shared-corpora.ts'
 
 const cases = 'corpora/tests/pandoc'
 

@@ -1,1 +1,0 @@
-export { hasShared, shared } from './needs.ts'
