@@ -1,18 +1,15 @@
 /**
- * Corrections around plugin-bibtex 0.9, where it does not read a value or does not follow CSL 1.0.2.
- * `prepareEntry` rewrites the values before the plug-in reads them; `mendItem` corrects the resulting item.
- * Each correction has a fixture in `test/fixtures/bibliography/bibtex/`.
+ * The CSL item that plugin-bibtex 0.9 made from an entry → the item that CSL 1.0.2 and biblatex 3.20 ask for.
+ * Each correction has a fixture in `test/fixtures/bibliography/bibtex/`. `prepare-bibtex.ts` rewrites the
+ * entry before the plug-in reads it.
  */
-import type { CslDraft, CslName } from '../../model/csl.ts'
-import { knowsLatexCommand, type LatexEntry } from '../../tools/citation-js/read-bibliography.ts'
+import type { CslDraft } from '../../model/csl.ts'
 import { doiOf } from '../../values/doi.ts'
 import { languageTag } from '../../values/language.ts'
 import { joinTitle } from '../join-title.ts'
+import { mendNames } from './mend-bibtex-names.ts'
+import { type LatexFields, protectedEnd, protectedStart, verbatim } from './prepare-bibtex.ts'
 import { readEdtf, readWords, readYearMonth } from './read-date.ts'
-import { isBraced, separateNames, splitNames } from './split-names.ts'
-
-/** Name of a field → its LaTeX, inherited fields included. */
-export type LatexFields = Readonly<Record<string, string>>
 
 interface MendContext {
   readonly type: string
@@ -21,140 +18,6 @@ interface MendContext {
   readonly text: (field: string) => string
   /** The names in a field, as CSL names; an empty list if the entry does not have the field. */
   readonly names: (field: string) => readonly unknown[]
-}
-
-const nameFields = 'author editor translator bookauthor'.split(' ')
-/**
- * Fields that the plug-in does not get: they are read here, or no style uses them. The plug-in would lose
- * time on them, or fail.
- */
-const withheldFields: ReadonlySet<string> = new Set(
-  `date year month day urldate origdate eventdate crossref xref xdata ids options entryset related relatedtype
-  relatedstring relatedoptions execute file pdf timestamp owner bdsk-url-1 bdsk-url-2 bdsk-file-1 date-added
-  date-modified presort sortkey sorttitle sortname sortyear langidopts eprint eprinttype eprintclass
-  archiveprefix primaryclass abstract annotation annote`.split(/\s+/),
-)
-const protectedFields: ReadonlySet<string> = new Set(
-  'title subtitle titleaddon shorttitle booktitle booksubtitle maintitle mainsubtitle'.split(' '),
-)
-
-/** The entry with its values rewritten for the plug-in. */
-export function prepareEntry(type: string, key: string, fields: LatexFields): LatexEntry {
-  const properties: Record<string, string> = {}
-  for (const [name, value] of Object.entries(fields)) {
-    if (withheldFields.has(name) || value.trim() === '' || name.includes('+an')) continue
-    if (name === 'doi' || name === 'url') properties[name] = verbatim(value)
-    else if (nameFields.includes(name)) properties[name] = latex(separateNames(value).value)
-    else
-      properties[name] = latex(protectedFields.has(name) ? markProtected(unstarred(value)) : unstarred(value))
-  }
-  // The plug-in ignores `journaltitle` in other types than articles, and a journal beside a book title.
-  const journal = properties.journaltitle ?? properties.journal
-  if (journal !== undefined) {
-    delete properties.journal
-    delete properties.journaltitle
-    properties[type === 'article' ? 'journaltitle' : 'journal'] = journal
-    if (type === 'article') delete properties.booktitle
-  }
-  return { type, label: key, properties }
-}
-
-/** The commands in a value that the plug-in does not know, with their backslashes. */
-export function unknownCommands(value: string): readonly string[] {
-  if (!value.includes('\\')) return []
-  return (value.match(/\\[A-Za-z]{2,}/g) ?? []).filter(command => !knowsLatexCommand(command.slice(1)))
-}
-
-/** `\enquote*{x}` → `\enquote{x}`: the plug-in does not know starred commands. */
-function unstarred(value: string): string {
-  return value.includes('*') ? value.replace(/(\\[A-Za-z]+)\*(?=\s*\{)/g, '$1') : value
-}
-
-/**
- * Rewrites LaTeX that the plug-in misreads. Arguments of one letter get braces: `x^2y` → `x^{2}y`, `\emph x`
- * → `\emph{x}`. Unknown commands are removed.
- */
-function latex(value: string): string {
-  const text = value.includes('\\')
-    ? value
-        .replace(/\\([A-Za-z]{2,})\s*/g, (command, name) => (knowsLatexCommand(name) ? command : ''))
-        // An accent with an empty argument prints the accent sign alone.
-        .replace(/\\\^\s*\{\s*\}/g, '\\textasciicircum{}')
-        .replace(/\\~\s*\{\s*\}/g, '\\textasciitilde{}')
-        // `\'\i` is í, like `\'i`: the dotless letter is only needed in TeX.
-        .replace(/(\\(?:['"`^~=.]|[uvHr](?![A-Za-z]))\s*\{?)\\([ij])(?![A-Za-z])(?:\{\}|\s+)?/g, '$1$2')
-        .replace(/\^\s*(?:\{\s*\\circ\s*\}|\\circ\b)/g, '\\textdegree{}')
-        .replace(/\\((?:math|text)[a-z]+|emph|bm|mbox)\s+([\p{L}\p{N}])/gu, '\\$1{$2}')
-        .replace(/\\([([])|\\([)\]])(?=[\s\p{P}]|$)/gu, (delimiter, open, close) =>
-          (open ?? close) ? '$' : delimiter,
-        )
-    : value
-  return text.includes('$')
-    ? text
-        .replace(/\$\$/g, '$')
-        .replace(/\$[^$]*\$/g, math => math.replace(/([\^_])\s*([^\s{\\$])/g, '$1{$2}'))
-    : text
-}
-
-/** An address, a DOI or an identifier without the escapes of LaTeX. */
-function verbatim(value: string): string {
-  return value
-    .trim()
-    .replace(/^\\(?:url|path|nolinkurl)\s*\{([\s\S]*)\}$/, '$1')
-    .replace(/\{?\\textasciitilde(?:\{\})?\}?|\\~(?:\{\})?|\$\\sim\$/g, '~')
-    .replace(/\\textunderscore(?:\{\}|\s)?/g, '_')
-    .replace(/\\([_%#&$~{}])/g, '$1')
-    .replace(/^\{([^{}]*)\}$/, '$1')
-    .replace(/[{}](?=_|$)|\s*\n\s*/g, '')
-}
-
-// Marks around text with protected case: private-use characters, which the plug-in does not change.
-const opening = '\uE000'
-const closing = '\uE001'
-
-/**
- * Puts marks around groups with protected case: `The {DNA} of {\"u}` → marks around `{DNA}`. A group that
- * begins with a command is a special character, and a group after a command is its argument.
- */
-function markProtected(value: string): string {
-  if (!value.includes('{')) return value
-  let marked = ''
-  let depth = 0
-  let from = -1
-  let isMath = false
-  const arguments_: number[] = []
-  for (let at = 0; at < value.length; at++) {
-    const character = value[at] ?? ''
-    if (character === '\\') {
-      const command = /\\(?:[a-z]+\s*|[\s\S])(?=(\{)?)/iy
-      command.lastIndex = at
-      const [name = '', group] = command.exec(value) ?? []
-      marked += name
-      at += Math.max(name.length, 1) - 1
-      if (group !== undefined) {
-        marked += '{'
-        at++
-        arguments_.push(depth++)
-      }
-      continue
-    }
-    if (character === '$') isMath = !isMath
-    const isInside = from >= 0 || isMath
-    if (character === '{') {
-      const isMarked = !isInside && value[at + 1] !== '\\'
-      marked += isMarked ? `${opening}{` : '{'
-      if (isMarked) from = depth
-      depth++
-    } else if (character === '}') {
-      depth--
-      marked += '}'
-      if (from === depth) {
-        marked += closing
-        from = -1
-      }
-    } else marked += character
-  }
-  return marked
 }
 
 /** Corrects the item that the plug-in made from the prepared entry. */
@@ -279,72 +142,6 @@ function mendGenre(item: CslDraft): void {
   if (typeof genre !== 'string') return
   if (periodicals[genre.toLowerCase()] !== undefined) delete item.genre
   else item.genre = genres[genre.toLowerCase()] ?? genre
-}
-
-const nameVariables: readonly (readonly [string, string])[] = [
-  ['author', 'author'],
-  ['editor', 'editor'],
-  ['translator', 'translator'],
-  ['bookauthor', 'container-author'],
-]
-/** Role of an editor in biblatex → CSL variable for people in that role. */
-const editorRoles: Readonly<Record<string, string>> = {
-  director: 'director',
-  compiler: 'compiler',
-  organizer: 'organizer',
-  translator: 'translator',
-  producer: 'producer',
-}
-
-/** Corrects the names of all fields and moves people to the variable of their role. */
-function mendNames(item: CslDraft, { fields, names: namesIn }: MendContext): void {
-  for (const [field, variable] of nameVariables) {
-    const names = item[variable]
-    if (Array.isArray(names)) item[variable] = mendNameList(names, fields[field] ?? '')
-  }
-  const role = editorRoles[fields.editortype?.trim().toLowerCase() ?? '']
-  if (role !== undefined && item.editor !== undefined && item[role] === undefined) {
-    item[role] = item.editor
-    delete item.editor
-  }
-  for (const field of contributorFields) {
-    const names = mendNameList(namesIn(field), fields[field] ?? '')
-    const variable = editorRoles[fields[`${field}type`]?.trim().toLowerCase() ?? ''] ?? 'contributor'
-    const others = item[variable]
-    if (names.length > 0) item[variable] = [...(Array.isArray(others) ? others : []), ...names]
-  }
-}
-
-/** Fields of biblatex with names for which CSL has no variable of the same meaning. */
-const contributorFields =
-  'editora editorb editorc annotator commentator introduction foreword afterword'.split(' ')
-
-/** Groups in braces become literal names. `and others` becomes the literal name "others", as in pandoc. */
-function mendNameList(names: readonly unknown[], written: string): CslName[] {
-  const pieces = splitNames(separateNames(written).value)
-  return names.flatMap((rawName, at): CslName[] => {
-    // The cast is safe: the plug-in gives CSL names.
-    const name = { ...(rawName as CslName) }
-    const piece = pieces.length === names.length ? (pieces[at] ?? '') : ''
-    for (const part of ['family', 'given', 'suffix', 'non-dropping-particle'] as const) {
-      const text = name[part]
-        ?.replace(/\s+/g, ' ')
-        .trim()
-        .replace(/^"(.*)"$/, '$1')
-      if (text === undefined || text === '') delete name[part]
-      else name[part] = text
-    }
-    if (name.family === undefined && name.given !== undefined) {
-      name.family = name.given
-      delete name.given
-    }
-    if (name.family === undefined) return []
-    const given = name.given?.replace(/,?\s*\bet al\.?$/i, '')
-    if (given !== undefined && given !== name.given) return [{ ...name, given }, { literal: 'others' }]
-    const isAlone = name.given === undefined && name['non-dropping-particle'] === undefined
-    if (!isAlone || !(isBraced(piece) || piece.toLowerCase() === 'others')) return [name]
-    return [{ literal: name.family }]
-  })
 }
 
 function mendDates(item: CslDraft, { fields }: MendContext): void {
@@ -518,8 +315,8 @@ function cleanText(text: string): string {
   return text
     .replace(/[ \t\n\r]+/g, ' ')
     .trim()
-    .replaceAll(opening, '<span class="nocase">')
-    .replaceAll(closing, '</span>')
+    .replaceAll(protectedStart, '<span class="nocase">')
+    .replaceAll(protectedEnd, '</span>')
     .replace(/<span class="nocase"><\/span>/g, '')
     .replace(/`([^`']*)'/g, '‘$1’')
 }

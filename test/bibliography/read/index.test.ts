@@ -1,32 +1,88 @@
-/**
- * Reads each file of `test/fixtures/bibliography/` and compares its works and messages with the expected file
- * beside it. `UPDATE=1` writes the expected files.
- */
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
+/** Which bibliography files are read, in which format, and how their works are combined. */
 import { describe, expect, it } from 'vitest'
+import { memoryHost } from '../../../pipeline/host/index.ts'
+import { findManuscript, parse } from '../../../pipeline/parse/index.ts'
+import { buildArticle } from '../../build-article.ts'
 import { readFiles } from './read-fixture.ts'
 
-describe.each(['bibtex', 'formats'])('%s', folder => {
-  const root = fileURLToPath(new URL(`../../fixtures/bibliography/${folder}/`, import.meta.url))
-  const names = readdirSync(root).filter(name => !name.endsWith('.expected.json'))
+const ris = 'TY  - JOUR\nAU  - Doe, Jane\nTI  - In RIS\nPY  - 2019\nID  - ris\nER  - \n'
+const bib = '@book{bib,\n  title = {In BibTeX},\n  ids = {former},\n  year = 2010\n}\n'
 
-  it.each(names)('%s', async name => {
-    const { references, sources, messages } = await readFiles({ [name]: readFileSync(`${root}${name}`) })
-    const works = references.map(({ id, ...item }) => ({
-      id,
-      ...Object.fromEntries(
-        Object.entries(item)
-          .filter(([key]) => key !== 'citation-key')
-          .sort(),
-      ),
-      '@': [...(sources.get(id)?.fields ?? [])].map(
-        ([field, { start }]) => `${field} ${start.line}:${start.column}`,
-      ),
-    }))
-    const text = `${JSON.stringify({ works, messages }, undefined, 1).replace(/\[[\s\d,-]*\]/g, list => list.replace(/\s+/g, ''))}\n`
-    const answer = `${root}${name}.expected.json`
-    if (process.env.UPDATE || !existsSync(answer)) writeFileSync(answer, text)
-    expect(text).toBe(readFileSync(answer, 'utf8'))
+describe('bibliographies', () => {
+  it('are read in several formats at once', async () => {
+    const { references } = await readFiles({
+      'a.bib': bib,
+      'b.ris': ris,
+      'c.json': '[{"id": "json", "type": "book"}]',
+      'd.yaml': 'references:\n- id: yaml\n  type: book\n',
+    })
+    expect(references.map(item => item.id)).toEqual(['bib', 'ris', 'json', 'yaml'])
+  })
+
+  it.each([
+    ['refs.txt', ris, 'ris'],
+    ['refs.txt', 'references:\n- id: yaml\n', 'yaml'],
+    ['refs.bib', '[{"id": "json"}]', 'json'],
+    ['refs.txt', '%0 Book\n%T Title\n%F enw\n', 'enw'],
+    ['refs.txt', 'PMID- 1\nFAU - Doe, J\nDP  - 2010\n', 'Doe2010'],
+    ['refs.txt', '<xml><records><record><label>xml</label></record></records></xml>', 'xml'],
+  ])('are known by their content: %s, %j', async (name, text, id) => {
+    const { references, messages } = await readFiles({ [name]: text })
+    expect([references.map(item => item.id), messages]).toEqual([[id], []])
+  })
+
+  it('are found without their ending', async () => {
+    const { references, messages } = await readFiles({ 'refs.bib': bib }, ['refs'])
+    expect([references.length, messages]).toEqual([1, []])
+  })
+
+  it('may contain the same entry twice, but not two entries with one key', async () => {
+    const same = await readFiles({ 'a.bib': bib, 'b.bib': bib.replace('year = 2010', 'year = {2010}') })
+    expect([same.references.length, same.messages]).toEqual([1, []])
+    const other = await readFiles({ 'a.bib': bib, 'b.bib': `\n${bib.replace('2010', '2011')}` })
+    expect(other.messages[0]).toMatch(/^b\.bib:2:7 {2}error .*`bib`/)
+  })
+
+  it('are reported if they are not in UTF-8', async () => {
+    const { messages } = await readFiles({
+      'a.bib': new Uint8Array([...Buffer.from('@book{a, title = {'), 0xfc, 0x7d, 0x7d]),
+    })
+    expect(messages.join()).toMatch(/a\.bib:1:19 .*UTF-8/)
+  })
+
+  it('keep the places of entries and fields', async () => {
+    const { sources } = await readFiles({ 'a.bib': bib })
+    const source = sources.get('bib')
+    expect(source?.type).toBe('book')
+    expect(source?.place).toMatchObject({ start: { line: 1, column: 1 }, end: { line: 5, column: 2 } })
+    expect(source?.fields.get('title')).toMatchObject({ start: { line: 2, column: 3 } })
+  })
+})
+
+describe('an article', () => {
+  it('cites works by their other keys', async () => {
+    const text = '---\ntitle: T\nbibliography: refs\n---\n\nA claim [@former].\n'
+    const { messages, html } = await buildArticle({ 'article.md': text, 'refs.bib': bib })
+    expect(messages).toEqual([])
+    expect(html).toContain('In BibTeX')
+  })
+
+  it('has several lists of references', async () => {
+    const text =
+      '---\ntitle: T\nbibliography:\n  main: a.bib\n  software: b.ris\n---\n\nA claim [@bib; @ris].\n'
+    const { messages } = await buildArticle({ 'article.md': text, 'a.bib': bib, 'b.ris': ris })
+    expect(messages).toEqual([])
+    const host = memoryHost({ '/paper/article.md': text, '/paper/a.bib': bib, '/paper/b.ris': ris })
+    const manuscript = await parse({ ...(await findManuscript('/paper', host)), host })
+    const lists = ['bib', 'ris'].map(key => manuscript?.referenceSources.get(key)?.list)
+    expect(lists).toEqual([undefined, 'software'])
+  })
+
+  it('can have works in its front matter', async () => {
+    const text =
+      '---\ntitle: T\nreferences:\n- id: own\n  type: book\n  title: My own\n  issued: 2010\n---\n\nA claim [@own].\n'
+    const { messages, html } = await buildArticle({ 'article.md': text })
+    expect(messages).toEqual([])
+    expect(html).toContain('My own')
   })
 })
