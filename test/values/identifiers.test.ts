@@ -56,6 +56,7 @@ it.each([
   ['0-8044-2957-X', true],
   ['978-0-306-40615-7', true],
   ['978-0-306-40615-8', false],
+  ['978-0-200-00000-0', true],
   ['306406152', false],
 ])('the check digit of %s: %s', (isbn, isRight) => {
   expect(isChecked(isbn)).toBe(isRight)
