@@ -1,7 +1,7 @@
 /**
- * Layout requests in attributes, such as `placement=top`, `width=50%` or `looseness=-1` → `Nudges` in the node's
- * data. The spellings of Quarto and LaTeX are read, too: `fig-pos="t"`, `.column-page`, `width=0.5\linewidth`.
- * An invalid value is reported and left out.
+ * Layout requests in attributes, such as `placement=top`, `width=50%` or `looseness=-1` → `Nudges` in the
+ * node's data. The spellings of Quarto and LaTeX are read, too: `fig-pos="t"`, `.column-page`,
+ * `width=0.5\linewidth`. An invalid value is reported and left out.
  */
 import type { Nodes, Root } from 'mdast'
 import type { Point } from 'unist'
@@ -94,8 +94,9 @@ function choice<T extends string>(
 }
 
 /**
- * LaTeX's letters (LaTeX2e, "Floats"; `H` comes from the package float). Several letters only allow several
- * places, so they ask for nothing, except that `H` always decides. `!` overrides LaTeX's limits and is ignored.
+ * LaTeX's letters (LaTeX2e, "Floats"; `H` comes from the package float). Several letters only allow
+ * several places, so they ask for nothing, except that `H` always decides. `!` overrides LaTeX's
+ * limits and is ignored.
  */
 function letterPlacement(key: string, { values, refuse }: Request): Nudges['placement'] {
   const given = new Set((values[key] ?? '').replaceAll('!', ''))
@@ -125,7 +126,9 @@ function sizeOf(request: Request): ReturnType<Reader> {
   return { width: widthOf(request), height: isUseful ? height : undefined, scale }
 }
 
-/** `width`, then knitr's keys for the printed width, then the width of the drawing device, which is in inches. */
+/**
+ * `width`, then knitr's keys for the printed width, then the width of the drawing device, which is in inches.
+ */
 function widthOf({ values, refuse }: Request): string | undefined {
   const key = keyIn(values, ['width', 'out.width', 'out-width', 'fig-width', 'fig.width'])
   if (key === undefined) return undefined

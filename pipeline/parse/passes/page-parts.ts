@@ -1,7 +1,7 @@
 /**
- * Moves MyST's parts of a page, `+++ {"part": "abstract"}`, to where they are printed: the abstract goes to the
- * front matter, acknowledgements and similar back matter to the end as sections. Other parts become sections in
- * place.
+ * Moves MyST's parts of a page, `+++ {"part": "abstract"}`, to where they are printed: the abstract goes to
+ * the front matter, acknowledgements and similar back matter to the end as sections. Other parts become
+ * sections in place.
  */
 import type { Root, RootContent } from 'mdast'
 import type { Div } from '../../model/mdast.ts'

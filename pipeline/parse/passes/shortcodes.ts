@@ -1,6 +1,6 @@
 /**
- * Quarto's shortcodes → what paper can show of them: values of the front matter, keyboard keys, the address of a
- * video, an empty figure for a notebook's output. Other shortcodes stay as written and are reported.
+ * Quarto's shortcodes → what paper can show of them: values of the front matter, keyboard keys, the address
+ * of a video, an empty figure for a notebook's output. Other shortcodes stay as written and are reported.
  */
 import { join } from 'node:path'
 import type { Nodes, Paragraph, Parents, PhrasingContent, Root, RootContent } from 'mdast'

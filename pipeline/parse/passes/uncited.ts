@@ -1,6 +1,6 @@
 /**
- * pandoc's `nocite` in the front matter, `@a, @b` or `@*`: works that are listed without being cited. They become
- * a citation that prints nothing, at the end of the text, like `\nocite{a, b}`.
+ * pandoc's `nocite` in the front matter, `@a, @b` or `@*`: works that are listed without being cited. They
+ * become a citation that prints nothing, at the end of the text, like `\nocite{a, b}`.
  */
 import type { Nodes, Paragraph, Root, RootContent } from 'mdast'
 import type { Citation, CitationItem } from '../../model/mdast.ts'

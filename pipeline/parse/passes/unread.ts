@@ -1,4 +1,6 @@
-/** Reports syntax that Offprint cannot read, such as raw LaTeX. Its source stays in the tree and is printed. */
+/**
+ * Reports syntax that Offprint cannot read, such as raw LaTeX. Its source stays in the tree and is printed.
+ */
 import type { Nodes } from 'mdast'
 import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'

@@ -1,6 +1,6 @@
 /**
- * A path on the command line → the manuscript's files, its folder and the base name of its outputs. The base name
- * is that of the file, or of its folder if the file has a general name such as `article.md`.
+ * A path on the command line → the manuscript's files, its folder and the base name of its outputs. The base
+ * name is that of the file, or of its folder if the file has a general name such as `article.md`.
  */
 import { basename, dirname, join, relative } from 'node:path'
 import { VFile } from 'vfile'
@@ -16,7 +16,9 @@ export interface FoundManuscript {
   readonly file: VFile
   /** The parts after `file`, in order. */
   readonly parts: readonly VFile[]
-  /** True if the project's settings contain the article's title. The first file's title is then a section's. */
+  /**
+   * True if the project's settings contain the article's title. The first file's title is then a section's.
+   */
   readonly isTitled: boolean
   readonly folder: string
   /** The folder of the project, at or above `folder`; nothing outside it is read. */

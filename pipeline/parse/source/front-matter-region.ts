@@ -1,6 +1,6 @@
 /**
- * Finds the front matter of a manuscript also where the Markdown parser does not expect it: after blank lines and
- * HTML comments, and closed by `...`, both of which pandoc allows.
+ * Finds the front matter of a manuscript also where the Markdown parser does not expect it: after blank lines
+ * and HTML comments, and closed by `...`, both of which pandoc allows.
  */
 import type { Point } from 'unist'
 

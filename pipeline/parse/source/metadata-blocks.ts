@@ -1,7 +1,7 @@
 /**
- * pandoc's metadata outside of the YAML at the head of a text: the title block (`% Title`, `% Author; Author`,
- * `% Date`) and later blocks of YAML. For the Markdown parser their lines are replaced by spaces, so that all
- * other positions stay the same.
+ * pandoc's metadata outside of the YAML at the head of a text: the title block (`% Title`, `% Author;
+ * Author`, `% Date`) and later blocks of YAML. For the Markdown parser their lines are replaced by spaces, so
+ * that all other positions stay the same.
  */
 import { isRecord } from '../../values/record.ts'
 import { readYaml } from '../../values/yaml-source.ts'
@@ -42,7 +42,9 @@ function blank(line: string): string {
   return line.replace(/[^\r]/g, ' ')
 }
 
-/** Up to three fields, of which some can be empty. A field begins with `%` and continues on indented lines. */
+/**
+ * Up to three fields, of which some can be empty. A field begins with `%` and continues on indented lines.
+ */
 function titleBlock(lines: readonly string[]): { fields: TitleField[]; length: number } {
   const groups: { text: string; line: number }[][] = []
   let length = 0
@@ -90,8 +92,8 @@ interface LaterBlock {
 }
 
 /**
- * YAML blocks after line `from`: `---` after a blank line, a key on the next line, and a valid map up to the end
- * mark. Any other `---` is a thematic break or underlines a heading.
+ * YAML blocks after line `from`: `---` after a blank line, a key on the next line, and a valid map up to the
+ * end mark. Any other `---` is a thematic break or underlines a heading.
  */
 function laterBlocks(lines: readonly string[], from: number): LaterBlock[] {
   const blocks: LaterBlock[] = []

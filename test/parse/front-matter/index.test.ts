@@ -1,7 +1,7 @@
 /**
- * Each folder of fixtures/front-matter is a manuscript with the front matter of one convention. Its metadata.json
- * contains the expected metadata, ignored keys and messages. UPDATE=1 rewrites these files; read the difference
- * before you keep it.
+ * Each folder of fixtures/front-matter is a manuscript with the front matter of one convention. Its
+ * metadata.json contains the expected metadata, ignored keys and messages. UPDATE=1 rewrites these files;
+ * read the difference before you keep it.
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'

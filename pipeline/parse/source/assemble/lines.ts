@@ -25,7 +25,9 @@ export function joinLines(lines: readonly Line[], path: string): VFile {
   return file
 }
 
-/** A line that the author did not write. Messages about it point to the author's line that it is made from. */
+/**
+ * A line that the author did not write. Messages about it point to the author's line that it is made from.
+ */
 export function madeLine(text: string, origin: LineOrigin): Line {
   return { text, file: origin.file, line: origin.line, shift: text.length }
 }

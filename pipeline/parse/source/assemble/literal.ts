@@ -26,7 +26,9 @@ export function chosenLines(
   return { lines: chosen }
 }
 
-/** As in Python, `start-line` counts from 0 and `end-line` is excluded. `lines: 1,3,5-10,20-` counts from 1. */
+/**
+ * As in Python, `start-line` counts from 0 and `end-line` is excluded. `lines: 1,3,5-10,20-` counts from 1.
+ */
 function sliceByNumbers(lines: readonly Line[], options: Include['options']): readonly Line[] {
   const numbers = ['start-line', 'end-line'].map(name => {
     const value = Number.parseInt(options[name] ?? '', 10)

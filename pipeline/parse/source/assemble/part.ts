@@ -1,6 +1,6 @@
 /**
- * The text of a part without its front matter. The part's title becomes a heading; other keys are reported, as
- * only the front matter of the article itself is read.
+ * The text of a part without its front matter. The part's title becomes a heading; other keys are reported,
+ * as only the front matter of the article itself is read.
  */
 import type { VFile } from 'vfile'
 import { report } from '../../../model/diagnostics.ts'

@@ -1,7 +1,7 @@
 /**
  * The files of an article that is split into several, in order, by the conventions of four tools: Manubot's
- * `content/`, bookdown's `_bookdown.yml`, Quarto's `_quarto.yml`, MyST's `myst.yml`. Only the order of the files
- * is read here; other settings are read in `pipeline/parse/front-matter/project-files.ts`.
+ * `content/`, bookdown's `_bookdown.yml`, Quarto's `_quarto.yml`, MyST's `myst.yml`. Only the order of the
+ * files is read here; other settings are read in `pipeline/parse/front-matter/project-files.ts`.
  */
 import { join } from 'node:path'
 import { z } from 'zod'
@@ -34,7 +34,9 @@ export async function findProject(
 
 const settings = ['myst.yml', '_quarto.yml', '_bookdown.yml'] as const
 
-/** The nearest folder at or above `folder` that holds a project's settings; `folder` itself if there is none. */
+/**
+ * The nearest folder at or above `folder` that holds a project's settings; `folder` itself if there is none.
+ */
 export async function findRoot(folder: string, host: Host): Promise<string> {
   let path = folder
   for (let step = 0; step < 4 && path.lastIndexOf('/') > 0; step++) {

@@ -1,6 +1,6 @@
 /**
- * Manubot's title page is a Jinja template, `{% for … %}`, for the authors and dates in `metadata.yaml`. It is
- * left out, as the journal's style prints the title page.
+ * Manubot's title page is a Jinja template, `{% for … %}`, for the authors and dates in `metadata.yaml`. It
+ * is left out, as the journal's style prints the title page.
  */
 import { report } from '../../../model/diagnostics.ts'
 import type { Line } from './lines.ts'
