@@ -1,7 +1,7 @@
 /**
- * An image that an included file names is looked for beside that file first. If it is there, its address is
- * made relative to the manuscript's folder, from which all later stages read. Otherwise the address stays as
- * written.
+ * An image that an included file names is looked for beside that file first. If it is there, its
+ * address is made relative to the manuscript's folder, from which all later stages read. Otherwise the
+ * address stays as written.
  */
 import { dirname, join, relative } from 'node:path'
 import type { Image, Root } from 'mdast'

@@ -1,7 +1,7 @@
 /**
- * `{{ name }}` → the Markdown given for it under `substitutions` in the front matter. If it is alone in its
- * paragraph, any blocks replace it; inside a sentence only the words of one paragraph do. Otherwise it stays
- * as written.
+ * `{{ name }}` → the Markdown given for it under `substitutions` in the front matter. If it is alone in
+ * its paragraph, any blocks replace it; inside a sentence only the words of one paragraph do. Otherwise
+ * it stays as written.
  */
 import type { Nodes, PhrasingContent, Root, RootContent } from 'mdast'
 import { visit } from 'unist-util-visit'

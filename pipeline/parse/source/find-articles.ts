@@ -25,9 +25,9 @@ export interface FoundArticle {
 const { compare } = new Intl.Collator('en', { numeric: true })
 
 /**
- * The folders inside `folder` that hold a manuscript each. Undefined if the folder is a manuscript itself, or
- * holds fewer than two. Folders without any text are passed over, and so are names that begin with `_` or a
- * dot.
+ * The folders inside `folder` that hold a manuscript each. Undefined if the folder is a manuscript
+ * itself, or holds fewer than two. Folders without any text are passed over, and so are names that begin
+ * with `_` or a dot.
  */
 export async function findArticles(folder: string, host: Host): Promise<FoundArticles | undefined> {
   const names = (await host.list(folder)) ?? []

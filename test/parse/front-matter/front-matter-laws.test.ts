@@ -1,7 +1,7 @@
 /**
- * Checks the front matter of every manuscript in the shared corpora: each top-level key is used, ignored for
- * another tool, or reported; every author has a name and existing affiliations; no front matter is reported
- * as broken.
+ * Checks the front matter of every manuscript in the shared corpora: each top-level key is used,
+ * ignored for another tool, or reported; every author has a name and existing affiliations; no front
+ * matter is reported as broken.
  */
 import { readdirSync, readFileSync } from 'node:fs'
 import { basename, dirname } from 'node:path'

@@ -1,6 +1,6 @@
 /**
- * Classifies the lines of a text, read from top to bottom: plain text, code or comment. Markup counts only in
- * plain text.
+ * Classifies the lines of a text, read from top to bottom: plain text, code or comment. Markup counts
+ * only in plain text.
  */
 
 export interface TextState {
