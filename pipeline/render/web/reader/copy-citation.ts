@@ -3,10 +3,7 @@ import type { Reader } from './reader.ts'
 
 /** Runs in the reader's browser as text: it uses only its arguments. */
 export function copyCitation({ words, writtenText }: Reader): void {
-  /**
-   * Without https scripts have no clipboard: then it is copied as by the reader's own hand, and stays
-   * selected.
-   */
+  /** Without https scripts have no clipboard: then it is copied as by the reader's own hand, and stays selected. */
   const copied = async (citation: Range): Promise<boolean> => {
     try {
       await navigator.clipboard.writeText(writtenText(citation.cloneContents()).trim())

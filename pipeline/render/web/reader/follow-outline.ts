@@ -17,8 +17,7 @@ export function followOutline({ targetOf }: Reader): void {
 
   const read = (): Element | undefined => {
     const toCome = document.documentElement.scrollHeight - innerHeight - scrollY
-    // A third down the screen, and further down towards the end of the page, so that each section has its
-    // turn.
+    // A third down the screen, and further down towards the end of the page, so that each section has its turn.
     const line = Math.max(innerHeight / 3, innerHeight - toCome)
     const places = headings.map(({ link, heading }) => ({ link, top: heading.getBoundingClientRect().top }))
     // One that was chosen stands at the head of the screen, or where the page could be scrolled no further.
