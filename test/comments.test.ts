@@ -61,7 +61,10 @@ it('name files that exist', () => {
   expect([...inCode, ...inDocuments].filter(({ named }) => !exists(named))).toEqual([])
 })
 
-/** These comments are a part of every web page, as functions are sent with them: a change would change all pages. */
+/**
+ * These comments are a part of every web page, as functions are sent with them: a change would change all
+ * pages.
+ */
 const isSent = (name: string) => name.startsWith('pipeline/render/web/reader/')
 
 it('fit the width of the formatter', () => {
