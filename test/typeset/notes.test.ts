@@ -5,6 +5,7 @@ import { messageLines } from '../../pipeline/cli/report/terminal.ts'
 import { diskHost, memoryHost } from '../../pipeline/host/index.ts'
 import { build } from '../../pipeline/index.ts'
 import { library } from '../build-article.ts'
+import { hasProgram } from '../needs.ts'
 
 async function printed(text: string, style: string) {
   const host = memoryHost({ '/paper/article.md': text }, diskHost)
@@ -14,7 +15,7 @@ async function printed(text: string, style: string) {
   return { pdf, messages: messageLines(files, '/paper') }
 }
 
-const hasPoppler = spawnSync('pdftotext', ['-v']).status === 0
+const hasPoppler = hasProgram('pdftotext', 'poppler-utils')
 const sentence =
   'The hydrological interpretation of the observations remained straightforward throughout the investigation. '
 

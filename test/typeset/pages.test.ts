@@ -10,6 +10,7 @@ import { inspectPdf, type PdfFacts } from '../../pipeline/tools/pdf/index.ts'
 import type { Line } from '../../pipeline/typeset/items.ts'
 import type { Pages, Placement } from '../../pipeline/typeset/pages.ts'
 import { library } from '../build-article.ts'
+import { hasProgram } from '../needs.ts'
 
 const svg = (width: number, height: number) =>
   `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><rect width="100%" height="100%" fill="#89a"/></svg>`
@@ -76,7 +77,7 @@ async function made(over: Partial<BuildOptions> = {}, contents: Readonly<Record<
   }
 }
 
-const hasPoppler = spawnSync('pdftotext', ['-v']).status === 0
+const hasPoppler = hasProgram('pdftotext', 'poppler-utils')
 
 function wordsOf(pdf: Uint8Array): string {
   const { stdout } = spawnSync('pdftotext', ['-', '-'], { input: pdf, maxBuffer: 1 << 26 })

@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { diskHost, memoryHost } from '../../pipeline/host/index.ts'
 import { build } from '../../pipeline/index.ts'
 import { library } from '../build-article.ts'
+import { hasProgram } from '../needs.ts'
 
 const works = Array.from({ length: 30 }, (_, index) => ({
   id: `w${index + 1}`,
@@ -16,8 +17,7 @@ const works = Array.from({ length: 30 }, (_, index) => ({
   DOI: `10.1000/rivers.${index}`,
 }))
 const cited = works.map(({ id }) => `Rivers carry much [@${id}], and again [@w1].`).join('\n\n')
-const hasPoppler = spawnSync('pdftotext', ['-v']).status === 0
-if (!hasPoppler) process.stderr.write('poppler is not installed: the printed list is not checked.\n')
+const hasPoppler = hasProgram('pdftotext', 'poppler-utils')
 
 describe.runIf(hasPoppler)('a printed list of references', () => {
   let text = ''

@@ -5,6 +5,7 @@ import { messageLines } from '../../pipeline/cli/report/terminal.ts'
 import { diskHost, memoryHost } from '../../pipeline/host/index.ts'
 import { build } from '../../pipeline/index.ts'
 import { library } from '../build-article.ts'
+import { hasProgram } from '../needs.ts'
 
 async function printed(text: string) {
   const host = memoryHost({ '/paper/article.md': `---\nlang: ar\n---\n\n${text}\n` }, diskHost)
@@ -21,7 +22,7 @@ it.each(['كلام كثير.^[حاشية.]', 'المساحة م^2^'])(
   30_000,
 )
 
-const hasPoppler = spawnSync('pdftotext', ['-v']).status === 0
+const hasPoppler = hasProgram('pdftotext', 'poppler-utils')
 
 it.runIf(hasPoppler)(
   'keep the columns of a long table under their heads in each part of the table',

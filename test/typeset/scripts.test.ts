@@ -9,6 +9,7 @@ import { diskHost, memoryHost } from '../../pipeline/host/index.ts'
 import { build } from '../../pipeline/index.ts'
 import { inspectPdf } from '../../pipeline/tools/pdf/index.ts'
 import { library } from '../build-article.ts'
+import { hasProgram } from '../needs.ts'
 
 const samples = {
   latin: 'Ólafur Þórðarson, Ąčęėįšųū, Nguyễn Thị Ngọc Ánh, q̃ and ǰ',
@@ -82,7 +83,7 @@ describe('many scripts', () => {
     }
   })
 
-  it.skipIf(spawnSync('pdftotext', ['-v']).status !== 0)('can be read from the PDF as text', () => {
+  it.runIf(hasProgram('pdftotext', 'poppler-utils'))('can be read from the PDF as text', () => {
     const read = spawnSync('pdftotext', ['-', '-'], { input: pdf }).stdout.toString().replace(/\s/g, '')
     for (const word of ['Þórðarson', 'ещёэтихбулок', '必须认真对待', '한국어는', '天地玄黄，宇宙洪荒']) {
       expect(read, word).toContain(word)

@@ -11,6 +11,7 @@ import { launchBrowser } from '../../../pipeline/tools/browser/puppeteer.ts'
 import { markArtifacts } from '../../../pipeline/tools/pdf/artifacts.ts'
 import { disguise, readDisguise } from '../../../pipeline/tools/pdf/disguise.ts'
 import { finishPdf, inspectPdf, type PdfFacts } from '../../../pipeline/tools/pdf/index.ts'
+import { hasProgram } from '../../needs.ts'
 
 const PAGE = `<!doctype html><html lang="en"><title>Of the page</title><style>
 @page { size: A4; margin: 20mm; @top-left { content: "Running head"; border-bottom: 1px solid }
@@ -108,7 +109,7 @@ describe('a finished PDF', () => {
     expect(facts.fonts.filter(font => !font.isEmbedded || font.subtype === 'Type3')).toEqual([])
   })
 
-  it.runIf(isInstalled('qpdf'))('is sound to qpdf, and its links are described', () => {
+  it.runIf(hasProgram('qpdf'))('is sound to qpdf, and its links are described', () => {
     const path = write('finished.pdf', finished)
     expect(execFileSync('qpdf', ['--check', path], { encoding: 'utf8' })).toContain(
       'No syntax or stream encoding errors',
@@ -121,7 +122,7 @@ describe('a finished PDF', () => {
     }
   })
 
-  it.runIf(isInstalled('pdftotext'))('reads as before, in content and in tags', () => {
+  it.runIf(hasProgram('pdftotext', 'poppler-utils'))('reads as before, in content and in tags', () => {
     const paths = [write('raw.pdf', raw[0] ?? new Uint8Array()), write('finished.pdf', finished)]
     const [before, after] = paths.map(path =>
       execFileSync('pdftotext', ['-layout', path, '-'], { encoding: 'utf8' }),
@@ -170,15 +171,4 @@ function write(name: string, bytes: Uint8Array): string {
 
 function idOf(bytes: Uint8Array): string | undefined {
   return /\/ID \[ <(\w+)> <\1> \]/.exec(Buffer.from(bytes).toString('latin1'))?.[1]
-}
-
-/** A skipped judge is said aloud, by its name in the report. */
-function isInstalled(program: string): boolean {
-  try {
-    execFileSync(program, [program === 'qpdf' ? '--version' : '-v'], { stdio: 'ignore' })
-    return true
-  } catch {
-    process.stderr.write(`${program} is not installed: its checks of the finished PDF are skipped\n`)
-    return false
-  }
 }
