@@ -1,7 +1,7 @@
 /**
  * The steps from the laid out article to the web edition, in the order in which they run. Each gets the
- * content that the step before it returned. If the order of two steps matters, the reason is given with the
- * later one; all other steps are independent.
+ * content that the step before it returned. If the order of two steps is known to matter, the reason is
+ * given with the later one.
  */
 import type { ElementContent } from 'hast'
 import type { Journal } from '../../journal/index.ts'

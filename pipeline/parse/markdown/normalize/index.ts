@@ -39,9 +39,8 @@ import { type TheoremCellContext, theoremCells } from './theorem-cells.ts'
 import { theorems } from './theorems.ts'
 
 /**
- * The steps for one branch, in their order; its children have been through all of them before. Where the
- * order of two steps matters, the reason is beside the later one. A fixture fails if such a pair is
- * exchanged.
+ * The steps for one branch, in their order; its children have been through all of them before. If the order
+ * of two steps is known to matter, the reason is beside the later one, and a fixture holds it.
  */
 const branchSteps = [
   readMyst,
@@ -64,7 +63,7 @@ const branchSteps = [
   // After the division: an image on a line of its own inside a paragraph is then a paragraph by itself.
   makeFigures,
   bookdownLabels,
-  // After lists, paragraphs, captions and figures: only attributes that none of them took can end a
+  // After paragraphs, captions and figures: only attributes that none of them took can end a
   // paragraph.
   attachLooseness,
   layoutBreaks,
