@@ -1,17 +1,16 @@
 /** The printed edition: adds to Chromium's PDF what Chromium does not write. */
 import type { Article } from '../model/article.ts'
-import type { FinishedPdf, PdfMetadata } from '../tools/pdf/index.ts'
+import { type FinishedPdf, finishPdf, type PdfMetadata } from '../tools/pdf/index.ts'
 
 /**
- * `printed`: the PDF as Chromium writes it. Meanwhile the finisher, a large library, is loaded. `turned`:
- * pages, counted from 0, that are to be rotated.
+ * `printed`: the PDF as Chromium writes it. `turned`: pages, counted from 0, that are to be rotated.
  */
 export async function renderPdf(
   printed: Promise<Uint8Array>,
   article: Article,
   turned: readonly number[],
 ): Promise<FinishedPdf> {
-  const [bytes, { finishPdf }] = await Promise.all([printed, import('../tools/pdf/index.ts')])
+  const bytes = await printed
   const pages = [...article.assets.values()].flatMap(({ page }) => page ?? [])
   const figures = new Map(pages.map(({ number, data }) => [number, data]))
   return await finishPdf(bytes, pdfMetadata(article), { turned, figures })

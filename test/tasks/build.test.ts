@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { type BuildResult, build, diskHost } from '../../pipeline/index.ts'
-import { inspectPdf, type PdfFacts } from '../../pipeline/tools/pdf/index.ts'
+import { inspectPdf, type PdfFacts } from '../../pipeline/tools/pdf/inspect.ts'
 import { library } from '../build-article.ts'
 import { hasProgram, hasShared } from '../needs.ts'
 

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { messageLines } from '../../pipeline/cli/report/terminal.ts'
 import { diskHost, memoryHost } from '../../pipeline/host/index.ts'
 import { build } from '../../pipeline/index.ts'
-import { inspectPdf, type PdfFacts } from '../../pipeline/tools/pdf/index.ts'
+import { inspectPdf, type PdfFacts } from '../../pipeline/tools/pdf/inspect.ts'
 import type { Pages } from '../../pipeline/typeset/pages.ts'
 import { library } from '../build-article.ts'
 

@@ -10,9 +10,10 @@ import type { ImageSource, Reading, Remark } from './reading.ts'
 const px = 96 / 72
 
 export async function readPdfFigure({ url, data, page }: ImageSource): Promise<Reading> {
-  const [{ pdfReader }, { inspectPdf, tryFigure }] = await Promise.all([
+  const [{ pdfReader }, { inspectPdf }, { tryFigure }] = await Promise.all([
     import('../../tools/pdf/pdfium.ts'),
-    import('../../tools/pdf/index.ts'),
+    import('../../tools/pdf/inspect.ts'),
+    import('../../tools/pdf/figures.ts'),
   ])
   const figure = (await pdfReader()).readPage(data, page)
   if ('problem' in figure) return { remarks: [remarkOn(figure, url, page)] }

@@ -16,6 +16,12 @@ const boundary = new Set(['BT', 'ET', 'q', 'Q', 'BDC', 'BMC', 'EMC', 'BX', 'EX']
 const artifactBegin = Buffer.from('/Artifact BMC\n')
 const artifactEnd = Buffer.from('\nEMC\n')
 
+/** How Skia writes the begin and the end of marked content. */
+const markBegin = 'BDC\n'
+const markEnd = '\nEMC\n'
+/** Finds the operators of `showing` and `paintingPath`. */
+const painting = /(?:Tj|TJ|['"]|sh|BI|Do|[fFBbsS]\*?)\s/
+
 export interface Marked {
   /** `undefined` if everything was marked already. */
   readonly content: Uint8Array | undefined
@@ -27,7 +33,54 @@ export interface Marked {
  * `isMarkedInside`: true if the XObject with this name (`/X9`) contains marked content; such an XObject is
  * not marked.
  */
-export function markArtifacts(content: Uint8Array, isMarkedInside: (name: string) => boolean): Marked {
+export function markArtifacts(content: Buffer, isMarkedInside: (name: string) => boolean): Marked {
+  const parts: Uint8Array[] = []
+  let unmarked = 0
+  let written = 0
+  for (const { start, end } of unmarkedParts(content)) {
+    const part = content.subarray(start, end)
+    if (!painting.test(part.toString('latin1'))) continue
+    const marked = markPart(part, isMarkedInside)
+    unmarked += marked.unmarked
+    if (!marked.content) continue
+    parts.push(content.subarray(written, start), marked.content)
+    written = end
+  }
+  if (unmarked === 0) return { content: undefined, unmarked }
+  parts.push(content.subarray(written))
+  return { content: Buffer.concat(parts), unmarked }
+}
+
+interface Part {
+  readonly start: number
+  readonly end: number
+}
+
+/**
+ * The parts of the content outside of its outermost pairs of marks, found without reading what is inside of
+ * these. Only if the content has literal strings or inline images, which may hold any bytes, the whole
+ * content is one part.
+ */
+function unmarkedParts(content: Buffer): readonly Part[] {
+  const whole = [{ start: 0, end: content.length }]
+  if (content.includes('(') || content.includes(' ID')) return whole
+  const parts: Part[] = []
+  let start = 0
+  for (;;) {
+    const begin = content.indexOf(markBegin, start)
+    if (begin < 0) break
+    const end = content.indexOf(markEnd, begin)
+    const inner = content.indexOf(markBegin, begin + markBegin.length)
+    const isNested = inner >= 0 && inner < end
+    if (end < 0 || isNested) return whole
+    parts.push({ start, end: content.lastIndexOf('\n', begin) + 1 })
+    start = end + markEnd.length
+  }
+  parts.push({ start, end: content.length })
+  return parts
+}
+
+function markPart(content: Uint8Array, isMarkedInside: (name: string) => boolean): Marked {
   const parts: Uint8Array[] = []
   let written = 0
   let depth = 0

@@ -9,22 +9,20 @@
  */
 import { deflateSync } from 'node:zlib'
 import { placeholderNumber, placeholderSize } from '../pictures/placeholder.ts'
+import type { PdfFile } from './file.ts'
+import type { PdfFigures } from './finish.ts'
 import {
-  decodePDFRawStream,
   ParseSpeeds,
   PDFDict,
   PDFDocument,
   PDFName,
-  PDFNumber,
+  type PDFObject,
   PDFObjectCopier,
   PDFRawStream,
-  type PDFRef,
 } from './library.ts'
-import { contentOf } from './pages.ts'
+import { contentOf } from './page-content.ts'
 import { withoutMarks } from './unmark.ts'
-
-/** Number of a placeholder → a PDF of one page. */
-export type PdfFigures = ReadonlyMap<number, Uint8Array>
+import { integerOf, isDict, readValue } from './values.ts'
 
 const name = (text: string) => PDFName.of(text)
 
@@ -34,12 +32,27 @@ const name = (text: string) => PDFName.of(text)
  */
 const initialState = '0 g 0 G 1 w 0 J 0 j 10 M [] 0 d 0 Tc 0 Tw 100 Tz 0 TL 0 Tr 0 Ts\n'
 
-export async function embedFigures(document: PDFDocument, figures: PdfFigures): Promise<void> {
-  if (figures.size === 0) return
-  for (const [ref, number] of placeholdersOf(document)) {
-    const data = figures.get(number)
-    if (data) document.context.assign(ref, await formOf(document, data))
+export async function embedFigures(file: PdfFile, figures: PdfFigures): Promise<void> {
+  const document = await PDFDocument.create({ updateMetadata: false })
+  const { context } = document
+  // The numbers of the figures' objects are free in the file.
+  context.largestObjectNumber = file.lastNumber
+  const first = file.lastNumber + 1
+  for (const [number, placeholder] of placeholdersOf(file)) {
+    const data = figures.get(placeholder)
+    if (data) setObject(file, number, await formOf(document, data))
   }
+  while (file.lastNumber < context.largestObjectNumber) file.reserve()
+  for (const [ref, object] of context.enumerateIndirectObjects()) {
+    if (ref.objectNumber >= first) setObject(file, ref.objectNumber, object)
+  }
+}
+
+function setObject(file: PdfFile, number: number, object: PDFObject): void {
+  const isStream = object instanceof PDFRawStream
+  const { value } = readValue((isStream ? object.dict : object).toString(), 0)
+  if (isStream && isDict(value)) file.setStream(number, { dict: value, data: object.contents })
+  else file.set(number, value)
 }
 
 /** Throws if `data` cannot be embedded, so that this is known before anything is printed. */
@@ -47,14 +60,14 @@ export async function tryFigure(data: Uint8Array): Promise<void> {
   await formOf(await PDFDocument.create({ updateMetadata: false }), data)
 }
 
-/** The image objects of placeholders with their numbers, collected before the document changes. */
-function placeholdersOf(document: PDFDocument): readonly (readonly [PDFRef, number])[] {
-  return document.context.enumerateIndirectObjects().flatMap(([ref, object]) => {
-    if (!(object instanceof PDFRawStream) || object.dict.get(name('Subtype')) !== name('Image')) return []
-    const sides = ['Width', 'Height'].map(side => object.dict.lookup(name(side)))
-    const isSmall = sides.every(side => side instanceof PDFNumber && side.asNumber() === placeholderSize)
-    const number = isSmall ? placeholderNumber(decodePDFRawStream(object).decode()) : undefined
-    return number === undefined ? [] : [[ref, number] as const]
+/** The image objects of placeholders with the placeholders' numbers. */
+function placeholdersOf(file: PdfFile): readonly (readonly [object: number, placeholder: number])[] {
+  return file.beginningWith('<</Type /XObject\n/Subtype /Image\n').flatMap(number => {
+    const dict = file.stream(number)?.dict
+    const sides = ['Width', 'Height'].map(side => integerOf(dict?.get(side)))
+    const pixels = sides.every(side => side === placeholderSize) ? file.content(number) : undefined
+    const placeholder = pixels && placeholderNumber(pixels)
+    return placeholder === undefined ? [] : [[number, placeholder] as const]
   })
 }
 

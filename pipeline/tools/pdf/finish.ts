@@ -4,12 +4,10 @@
  * Text, fonts, geometry and outline do not change.
  */
 import { createHash } from 'node:crypto'
-import { embedFigures, type PdfFigures } from './figures.ts'
-import { flattenStructure } from './flatten.ts'
-import { degrees, ParseSpeeds, PDFDocument, PDFHexString } from './library.ts'
+import { PdfFile } from './file.ts'
 import { describeLinks } from './links.ts'
 import { type PdfMetadata, writeMetadata } from './metadata.ts'
-import { markPages } from './pages.ts'
+import { markPages, pageNumbers } from './pages.ts'
 import { mendStructure } from './structure.ts'
 
 /** A placeholder for the hash of the rest of the file. */
@@ -20,6 +18,9 @@ export interface FinishedPdf {
   readonly pages: number
 }
 
+/** Number of a placeholder → a PDF of one page. */
+export type PdfFigures = ReadonlyMap<number, Uint8Array>
+
 export interface Finishing {
   /** The pages, from 0, whose content is turned by a quarter. */
   readonly turned?: readonly number[]
@@ -28,40 +29,36 @@ export interface Finishing {
 
 /**
  * `bytes`: a tagged PDF of Chromium. The same input gives the same bytes, and so do two prints of a page by
- * the same browser. Throws pdf-lib's error if `bytes` is not a PDF.
+ * the same browser. Throws if `bytes` is not such a PDF.
  */
 export async function finishPdf(
   bytes: Uint8Array,
   metadata: PdfMetadata,
   { turned = [], figures = new Map() }: Finishing = {},
 ): Promise<FinishedPdf> {
-  const document = await PDFDocument.load(bytes, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest })
-  writeMetadata(document, metadata)
-  flattenStructure(document)
-  mendStructure(document)
-  describeLinks(document)
-  markPages(document, true)
-  // After the marking, because a figure is marked as a whole by its place.
-  await embedFigures(document, figures)
-  for (const page of turned) document.getPage(page).setRotation(degrees(90))
-  const id = PDFHexString.of(blankHash)
-  document.context.trailerInfo.ID = document.context.obj([id, id])
-  const finished = await document.save({
-    useObjectStreams: true,
-    addDefaultPage: false,
-    updateFieldAppearances: false,
-    objectsPerTick: Number.POSITIVE_INFINITY,
-  })
+  const file = new PdfFile(bytes)
+  const pages = pageNumbers(file)
+  // First, because the pages are compressed by other threads meanwhile.
+  markPages(file, pages)
+  mendStructure(file)
+  describeLinks(file)
+  for (const page of turned) file.dict(file.get(pages[page]))?.set('Rotate', '90')
+  writeMetadata(file, metadata)
+  if (figures.size > 0) {
+    // pdf-lib, which reads the figures, is large.
+    const { embedFigures } = await import('./figures.ts')
+    await embedFigures(file, figures)
+  }
+  const finished = await file.write(`<${blankHash}>`)
   identify(finished)
-  return { bytes: finished, pages: document.getPageCount() }
+  return { bytes: finished, pages: pages.length }
 }
 
 /** Writes both halves of /ID (ISO 32000-1, 14.4), in place: the hash of the file with blank halves. */
-function identify(bytes: Uint8Array): void {
-  const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const hash = createHash('sha256').update(view).digest('hex').slice(0, blankHash.length).toUpperCase()
-  const second = view.lastIndexOf(blankHash)
-  const first = view.lastIndexOf(blankHash, second - 1)
+function identify(file: Buffer): void {
+  const hash = createHash('sha256').update(file).digest('hex').slice(0, blankHash.length).toUpperCase()
+  const second = file.lastIndexOf(blankHash)
+  const first = file.lastIndexOf(blankHash, second - 1)
   if (first < 0) throw new Error('Unexpected trailer without /ID, expected the one just written')
-  for (const at of [first, second]) view.write(hash, at, 'latin1')
+  for (const at of [first, second]) file.write(hash, at, 'latin1')
 }

@@ -1,7 +1,17 @@
 /** Reads facts about a PDF: its metadata, fonts, outline and tags. Changes nothing. */
-import { ParseSpeeds, PDFDict, PDFDocument, PDFHexString, PDFName, PDFString } from './library.ts'
-import { markPages } from './pages.ts'
-import { altOf, elementsOf } from './structure.ts'
+import { markArtifacts } from './artifacts.ts'
+import { operatorsOf } from './content.ts'
+import {
+  ParseSpeeds,
+  PDFArray,
+  PDFDict,
+  PDFDocument,
+  PDFHexString,
+  PDFName,
+  PDFRawStream,
+  PDFString,
+} from './library.ts'
+import { contentOf } from './page-content.ts'
 
 export interface PdfFont {
   /** The name with the prefix of a subset, such as `ABCDEF+STIXTwoText`; empty for a Type 3 font. */
@@ -34,8 +44,8 @@ const name = (text: string) => PDFName.of(text)
 /** Throws pdf-lib's error if `bytes` is not a PDF. */
 export async function inspectPdf(bytes: Uint8Array): Promise<PdfFacts> {
   const document = await PDFDocument.load(bytes, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest })
-  const elements = [...elementsOf(document)]
-  const roles = elements.map(element => element.role).sort()
+  const elements = [...elementsBelow(document.catalog.lookupMaybe(name('StructTreeRoot'), PDFDict))]
+  const roles = elements.map(roleOf).sort()
   const structure: Record<string, number> = {}
   for (const role of roles) structure[role] = (structure[role] ?? 0) + 1
   const mark = document.catalog.lookupMaybe(name('MarkInfo'), PDFDict)
@@ -48,8 +58,8 @@ export async function inspectPdf(bytes: Uint8Array): Promise<PdfFacts> {
     outline: [...titlesOf(document.catalog.lookupMaybe(name('Outlines'), PDFDict))],
     fonts: fontsOf(document),
     structure,
-    alternatives: elements.flatMap(({ dict }) => altOf(dict) ?? []),
-    unmarked: markPages(document, false),
+    alternatives: elements.flatMap(element => textOf(element.lookup(name('Alt'))) ?? []),
+    unmarked: unmarkedIn(document),
   }
 }
 
@@ -60,6 +70,56 @@ function* titlesOf(parent: PDFDict | undefined): Generator<string> {
     yield* titlesOf(item)
     item = item.lookupMaybe(name('Next'), PDFDict)
   }
+}
+
+/** All elements of the structure tree, parents before children, in reading order. */
+function* elementsBelow(parent: PDFDict | undefined): Generator<PDFDict> {
+  const kids = parent?.lookup(name('K'))
+  const items = kids instanceof PDFArray ? kids.asArray().map((_, index) => kids.lookup(index)) : [kids]
+  for (const item of items) {
+    if (!(item instanceof PDFDict) || !item.has(name('S'))) continue
+    yield item
+    yield* elementsBelow(item)
+  }
+}
+
+function roleOf(element: PDFDict): string {
+  return element.lookup(name('S'), PDFName).decodeText()
+}
+
+/** The number of painting operators outside of marked content, in pages and in their forms. */
+function unmarkedIn(document: PDFDocument): number {
+  const seen = new Set<PDFRawStream>()
+  let unmarked = 0
+
+  const formOf = (resources: PDFDict | undefined, form: string): PDFRawStream | undefined => {
+    const object = resources?.lookupMaybe(name('XObject'), PDFDict)?.lookup(name(form.slice(1)))
+    const isForm = object instanceof PDFRawStream && object.dict.get(name('Subtype')) === name('Form')
+    return isForm ? object : undefined
+  }
+
+  /** True if the form contains marked content; then what is unmarked in it is counted too. */
+  const countForm = (form: PDFRawStream | undefined): boolean => {
+    if (!form) return false
+    const content = contentOf(form)
+    const inner = form.dict.lookupMaybe(name('Resources'), PDFDict)
+    const isMarked = Array.from(operatorsOf(content)).some(
+      operator =>
+        operator.name === 'BDC' || (operator.name === 'Do' && countForm(formOf(inner, operator.operand))),
+    )
+    if (isMarked && !seen.has(form)) {
+      seen.add(form)
+      count(content, inner)
+    }
+    return isMarked
+  }
+
+  const count = (content: Uint8Array, resources: PDFDict | undefined): void => {
+    unmarked += markArtifacts(Buffer.from(content), form => countForm(formOf(resources, form))).unmarked
+  }
+
+  for (const page of document.getPages()) count(contentOf(page.node.Contents()), page.node.Resources())
+  return unmarked
 }
 
 function fontsOf(document: PDFDocument): readonly PdfFont[] {

@@ -1,30 +1,21 @@
 /** Adds a description to every link: the place that it leads to (PDF/UA-1, 7.18.5). Chromium adds none. */
-import { PDFArray, PDFDict, type PDFDocument, PDFHexString, PDFName, PDFString } from './library.ts'
+import type { PdfFile } from './file.ts'
+import { hexString, type PdfDict, textOf } from './values.ts'
 
-const name = (text: string) => PDFName.of(text)
-
-export function describeLinks(document: PDFDocument): void {
-  for (const page of document.getPages()) {
-    const annotations = page.node.lookupMaybe(name('Annots'), PDFArray)
-    annotations?.asArray().forEach((_, index) => {
-      const annotation = annotations.lookup(index, PDFDict)
-      if (annotation.get(name('Subtype')) !== name('Link') || annotation.has(name('Contents'))) return
-      const target = targetOf(annotation)
-      if (target) annotation.set(name('Contents'), PDFHexString.fromText(target))
-    })
+export function describeLinks(file: PdfFile): void {
+  for (const number of file.beginningWith('<</Type /Annot\n')) {
+    const annotation = file.dict(file.get(number))
+    if (annotation?.get('Subtype') !== '/Link' || annotation.has('Contents')) continue
+    const target = targetOf(file, annotation)
+    if (target) annotation.set('Contents', hexString(target))
   }
 }
 
 /** The web address, or `#` and the name of a place in this document. */
-function targetOf(annotation: PDFDict): string | undefined {
-  const action = annotation.lookupMaybe(name('A'), PDFDict)
-  const uri = textOf(action?.lookup(name('URI')))
+function targetOf(file: PdfFile, annotation: PdfDict): string | undefined {
+  const action = file.dict(annotation.get('A'))
+  const uri = textOf(file.resolve(action?.get('URI')))
   if (uri !== undefined) return uri
-  const place = textOf(annotation.lookup(name('Dest')) ?? action?.lookup(name('D')))
+  const place = textOf(file.resolve(annotation.get('Dest') ?? action?.get('D')))
   return place === undefined ? undefined : `#${place}`
-}
-
-function textOf(value: unknown): string | undefined {
-  const isText = value instanceof PDFString || value instanceof PDFHexString || value instanceof PDFName
-  return isText ? value.decodeText() : undefined
 }

@@ -2,7 +2,8 @@
  * Writes the metadata of a PDF twice: as Info dictionary for old readers, and as XMP (ISO 16684-1).
  * Chromium's entries (its name, the time) are removed.
  */
-import { PDFDict, type PDFDocument, PDFHexString, PDFName, PDFRef, PDFString } from './library.ts'
+import type { PdfFile } from './file.ts'
+import { hexString, type PdfDict, type PdfValue, refTo, stringOf } from './values.ts'
 
 export interface PdfMetadata {
   readonly title: string
@@ -19,35 +20,41 @@ export interface PdfMetadata {
   readonly producer: string
 }
 
-const name = (text: string) => PDFName.of(text)
-
-export function writeMetadata(document: PDFDocument, metadata: PdfMetadata): void {
-  const { context, catalog } = document
-  const info = context.obj({})
-  const entries = {
+export function writeMetadata(file: PdfFile, metadata: PdfMetadata): void {
+  const info: PdfDict = new Map()
+  const texts = {
     Title: metadata.title,
     Author: metadata.authors.join('; '),
     Subject: metadata.subject,
     Keywords: metadata.keywords?.join('; '),
     Producer: metadata.producer,
   }
-  for (const [key, text] of Object.entries(entries)) {
-    if (text) info.set(name(key), PDFHexString.fromText(text))
+  for (const [key, text] of Object.entries(texts)) {
+    if (text) info.set(key, hexString(text))
   }
   if (metadata.created) {
-    for (const key of ['CreationDate', 'ModDate']) info.set(name(key), PDFString.fromDate(metadata.created))
+    for (const key of ['CreationDate', 'ModDate']) info.set(key, dateText(metadata.created))
   }
-  const previous = context.trailerInfo.Info
-  if (previous instanceof PDFRef) context.assign(previous, info)
-  else context.trailerInfo.Info = context.register(info)
+  file.set(file.info, info)
 
-  catalog.set(name('Lang'), PDFString.of(metadata.language))
-  const preferences = catalog.lookupMaybe(name('ViewerPreferences'), PDFDict) ?? context.obj({})
-  preferences.set(name('DisplayDocTitle'), context.obj(true))
-  catalog.set(name('ViewerPreferences'), preferences)
-  const packet = new TextEncoder().encode(xmp(metadata))
-  const stream = context.stream(packet, { Type: 'Metadata', Subtype: 'XML' })
-  catalog.set(name('Metadata'), context.register(stream))
+  const catalog = file.dict(refTo(file.root))
+  if (!catalog) throw new Error('Unexpected PDF without a catalog')
+  catalog.set('Lang', stringOf(metadata.language))
+  const preferences = file.dict(catalog.get('ViewerPreferences')) ?? new Map<string, PdfValue>()
+  catalog.set('ViewerPreferences', preferences.set('DisplayDocTitle', 'true'))
+  const number = file.reserve()
+  const dict: PdfDict = new Map([
+    ['Type', '/Metadata'],
+    ['Subtype', '/XML'],
+  ])
+  // Not compressed, so that programs find it without reading PDF (ISO 16684-1).
+  file.setStream(number, { dict, data: new TextEncoder().encode(xmp(metadata)) })
+  catalog.set('Metadata', refTo(number))
+}
+
+/** `D:20200102030405Z` (ISO 32000-1, 7.9.4). */
+function dateText(date: Date): string {
+  return `(D:${date.toISOString().slice(0, 19).replace(/\D/g, '')}Z)`
 }
 
 /**

@@ -1,86 +1,58 @@
 /**
- * Marks artifacts in all content streams of a document, in pages and form XObjects. A form contains marked
- * content if Chromium painted a group (opacity, masks).
+ * Marks artifacts in the content streams of all pages, and of the forms that contain marked content: Chromium
+ * makes such a form if it paints a group (opacity, masks).
  */
-import { deflateSync, inflateSync } from 'node:zlib'
 import { markArtifacts } from './artifacts.ts'
 import { operatorsOf } from './content.ts'
-import {
-  decodePDFRawStream,
-  PDFArray,
-  PDFDict,
-  type PDFDocument,
-  PDFName,
-  PDFRawStream,
-  PDFRef,
-} from './library.ts'
+import type { PdfFile } from './file.ts'
+import { type PdfDict, type PdfValue, refNumber } from './values.ts'
 
-/** The number of painting operators outside of marked content. Marks them as artifacts if `isMarking`. */
-export function markPages(document: PDFDocument, isMarking: boolean): number {
-  const { context } = document
-  const seen = new Set<PDFRawStream>()
-  let unmarked = 0
+/** The numbers of the page objects, in the order of the pages. */
+export function pageNumbers(file: PdfFile): readonly number[] {
+  return [...pagesBelow(file, file.dict(file.get(file.root))?.get('Pages'))]
+}
 
-  /** True if the form `name` contains marked content. What is between its marks is marked as artifact. */
-  const isMarkedForm = (resources: PDFDict | undefined, name: string): boolean => {
-    const forms = resources?.lookupMaybe(PDFName.of('XObject'), PDFDict)
-    const form = forms?.lookup(PDFName.of(name.slice(1)))
-    if (!(form instanceof PDFRawStream) || form.dict.get(PDFName.of('Subtype')) !== PDFName.of('Form'))
-      return false
-    const content = decoded(form)
-    const inner = form.dict.lookupMaybe(PDFName.of('Resources'), PDFDict)
-    const isMarked = Array.from(operatorsOf(content)).some(
-      operator =>
-        operator.name === 'BDC' || (operator.name === 'Do' && isMarkedForm(inner, operator.operand)),
-    )
-    if (isMarked && !seen.has(form)) {
-      seen.add(form)
-      const ref = context.getObjectRef(form)
-      const marked = markArtifacts(content, inside => isMarkedForm(inner, inside))
-      unmarked += marked.unmarked
-      if (isMarking && ref && marked.content)
-        context.assign(ref, streamOf(document, marked.content, form.dict))
-    }
+function* pagesBelow(file: PdfFile, node: PdfValue | undefined): Generator<number> {
+  const number = refNumber(node)
+  const dict = file.dict(node)
+  if (number !== undefined && dict?.get('Type') === '/Page') yield number
+  for (const kid of file.array(dict?.get('Kids')) ?? []) yield* pagesBelow(file, kid)
+}
+
+export function markPages(file: PdfFile, pages: readonly number[]): void {
+  const forms = new Map<number, boolean>()
+
+  /** True if the form called `name` contains marked content. What is between its marks becomes an artifact. */
+  const isMarkedForm = (resources: PdfDict | undefined, name: string): boolean => {
+    const number = refNumber(file.dict(resources?.get('XObject'))?.get(name.slice(1)))
+    if (number === undefined) return false
+    const isMarked = forms.get(number) ?? markForm(number)
+    forms.set(number, isMarked)
     return isMarked
   }
 
-  for (const page of document.getPages()) {
-    const content = contentOf(page.node.Contents())
-    const marked = markArtifacts(content, name => isMarkedForm(page.node.Resources(), name))
-    unmarked += marked.unmarked
-    if (!isMarking || marked.content === undefined) continue
-    const ref = page.node.get(PDFName.of('Contents'))
-    const stream = streamOf(document, marked.content)
-    if (ref instanceof PDFRef) context.assign(ref, stream)
-    else page.node.set(PDFName.of('Contents'), context.register(stream))
+  const markForm = (number: number): boolean => {
+    const dict = file.stream(number)?.dict
+    if (dict?.get('Subtype') !== '/Form') return false
+    const content = file.content(number) ?? Buffer.alloc(0)
+    const resources = file.dict(dict.get('Resources'))
+    const isMarked = Array.from(operatorsOf(content)).some(
+      ({ name, operand }) => name === 'BDC' || (name === 'Do' && isMarkedForm(resources, operand)),
+    )
+    if (isMarked) mark(number, dict, content, resources)
+    return isMarked
   }
-  return unmarked
-}
 
-/** The decoded content of a page or form; the streams of an array are joined with line ends. */
-export function contentOf(contents: unknown): Uint8Array {
-  if (contents instanceof PDFRawStream) return decoded(contents)
-  if (!(contents instanceof PDFArray)) return new Uint8Array()
-  const streams = contents.asArray().map((_, index) => contents.lookup(index))
-  return Buffer.concat(streams.flatMap(stream => [contentOf(stream), Buffer.from('\n')]))
-}
-
-function decoded(stream: PDFRawStream): Uint8Array {
-  const filter = stream.dict.lookup(PDFName.of('Filter'))
-  if (filter === PDFName.of('FlateDecode') && !stream.dict.has(PDFName.of('DecodeParms'))) {
-    return inflateSync(stream.contents)
+  const mark = (number: number, dict: PdfDict, content: Buffer, resources: PdfDict | undefined): void => {
+    const marked = markArtifacts(content, name => isMarkedForm(resources, name))
+    if (marked.content) file.setContent(number, dict, marked.content)
   }
-  return filter === undefined ? stream.contents : decodePDFRawStream(stream).decode()
-}
 
-/**
- * Compresses with Node's zlib, which needs a tenth of the time of pdf-lib's. The pinned Node fixes its
- * output.
- */
-function streamOf(document: PDFDocument, content: Uint8Array, dict?: PDFDict): PDFRawStream {
-  const stream = document.context.stream(deflateSync(content), { Filter: 'FlateDecode' })
-  for (const [key, value] of dict?.entries() ?? []) {
-    if (!stream.dict.has(key)) stream.dict.set(key, value)
+  for (const page of pages) {
+    const dict = file.dict(file.get(page))
+    const number = refNumber(dict?.get('Contents'))
+    const content = file.content(number)
+    if (number === undefined || !content) throw new Error('Unexpected page without one content stream')
+    mark(number, new Map(), content, file.dict(dict?.get('Resources')))
   }
-  return stream
 }

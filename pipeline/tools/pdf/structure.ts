@@ -1,205 +1,218 @@
 /**
  * Corrects the structure tree as PDF/UA-1 (ISO 14289-1) and ISO 32000-1, 14.8.4 require. Chromium has no
  * roles for formulas, notes and list bodies; the true role of an element is in its text alternative
- * (`disguise.ts`).
+ * (`disguise.ts`). It also makes elements without meaning for every piece of text and every token of a
+ * formula; their content moves to their parent.
  *
+ *   P [NonStruct [130], NonStruct [NonStruct [131]]]  →  P [130, 131]
  *   Figure, Alt "F#eq-1 a over b"  →  Formula, ID eq-1, Alt "a over b"
  *   Figure, Alt "N#fn-2"           →  Note, ID fn-2, no Alt (it would hide the text of the note)
  *   LI [Lbl, P, L]                 →  LI [Lbl, LBody [P, L]]
  *   Figure [Figure Alt, Caption]   →  Div [Figure Alt, Caption]
  */
 import { type DisguiseLetter, readDisguise } from './disguise.ts'
+import type { PdfFile } from './file.ts'
+import { type ParentTree, parentTree } from './parent-tree.ts'
 import {
-  PDFArray,
-  PDFDict,
-  type PDFDocument,
-  PDFHexString,
-  PDFName,
-  PDFNumber,
-  type PDFObject,
-  PDFRef,
-  PDFString,
-} from './library.ts'
+  hexString,
+  integerOf,
+  isDict,
+  type PdfDict,
+  type PdfValue,
+  refNumber,
+  refTo,
+  stringOf,
+  textOf,
+} from './values.ts'
 
 const disguises = {
-  F: { role: 'Formula', keepsAlt: true },
-  N: { role: 'Note', keepsAlt: false },
+  F: { role: '/Formula', keepsAlt: true },
+  N: { role: '/Note', keepsAlt: false },
 } as const satisfies Record<DisguiseLetter, object>
 
 /**
  * Roles of PDF 2.0 that Chromium uses in a file of PDF 1.7 → the roles for them in 1.7 (ISO 32000-1, 14.7.3).
  */
-const olderRoles = { Aside: 'Div', Em: 'Span', Strong: 'Span' }
+const olderRoles: PdfDict = new Map([
+  ['Aside', '/Div'],
+  ['Em', '/Span'],
+  ['Strong', '/Span'],
+])
 
-const name = (text: string) => PDFName.of(text)
-const lbody = name('LBody')
-
-export interface Element {
-  readonly ref: PDFRef
-  readonly dict: PDFDict
-  readonly role: string
+interface Element {
+  readonly number: number
+  readonly dict: PdfDict
 }
 
-/** All elements, parents before children, in reading order. */
-export function* elementsOf(document: PDFDocument): Generator<Element> {
-  const root = document.catalog.lookupMaybe(name('StructTreeRoot'), PDFDict)
-  if (root) yield* below(root)
-}
-
-function* below(parent: PDFDict): Generator<Element> {
-  for (const kid of kidsOf(parent)) {
-    const element = elementAt(parent, kid)
-    if (!element) continue
-    yield element
-    yield* below(element.dict)
+export function mendStructure(file: PdfFile): void {
+  const root = file.dict(file.dict(refTo(file.root))?.get('StructTreeRoot'))
+  if (!root) return
+  const owners = parentTree(file, root)
+  const elements = flatten(file, root, owners)
+  for (const { dict } of elements) {
+    if (dict.get('S') === '/Figure') mendFigure(dict)
   }
-}
-
-export function mendStructure(document: PDFDocument): void {
-  const elements = [...elementsOf(document)]
-  for (const { dict, role } of elements) {
-    if (role === 'Figure') mendFigure(dict)
+  for (const element of elements) {
+    if (element.dict.get('S') === '/LI') wrapBody(file, element, owners)
   }
-  for (const { ref, dict, role } of elements) {
-    if (role === 'LI') wrapBody(document, ref, dict)
+  renameIds(file, root, elements)
+  root.set('RoleMap', olderRoles)
+}
+
+/** Marked content or an object, with the page that it is on; or an element. */
+interface Kid {
+  readonly value: PdfValue
+  readonly page: PdfValue | undefined
+}
+
+/** Removes the elements without meaning. Returns the others, parents before children, in reading order. */
+function flatten(file: PdfFile, root: PdfDict, owners: ParentTree): readonly Element[] {
+  const elements: Element[] = []
+
+  const addContent = (dict: PdfDict, content: Kid[]): Kid[] => {
+    const page = dict.get('Pg')
+    for (const value of kidsOf(file, dict)) {
+      const inner = elementAt(file, value)
+      if (inner?.dict.get('S') === '/NonStruct') {
+        addContent(inner.dict, content)
+        file.delete(inner.number)
+      } else content.push({ value, page })
+    }
+    return content
   }
-  renameIds(document)
-  const root = document.catalog.lookupMaybe(name('StructTreeRoot'), PDFDict)
-  root?.set(name('RoleMap'), document.context.obj(olderRoles))
+
+  const settle = (element: Element): void => {
+    elements.push(element)
+    const { number, dict } = element
+    const content = addContent(dict, [])
+    const page = dict.get('Pg') ?? content.find(({ value }) => isMark(value))?.page
+    if (page) dict.set('Pg', page)
+    const kids = content.map(kid => {
+      const child = elementAt(file, kid.value)
+      if (child) {
+        child.dict.set('P', refTo(number))
+        settle(child)
+      } else owners.adopt(kid.value, kid.page, number)
+      // A bare number means marked content on the element's own page.
+      const isElsewhere = isMark(kid.value) && kid.page !== page
+      return isElsewhere && kid.page ? markReference(kid.value, kid.page) : kid.value
+    })
+    dict.set('K', kids.length === 1 && kids[0] !== undefined ? kids[0] : kids)
+  }
+
+  for (const value of kidsOf(file, root)) {
+    const element = elementAt(file, value)
+    if (element) settle(element)
+  }
+  return elements
 }
 
-export function altOf(dict: PDFDict): string | undefined {
-  return textOf(dict.lookup(name('Alt')))
+function isMark(value: PdfValue): boolean {
+  return integerOf(value) !== undefined
 }
 
-function mendFigure(dict: PDFDict): void {
-  const alt = altOf(dict)
+function markReference(mark: PdfValue, page: PdfValue): PdfDict {
+  return new Map<string, PdfValue>([
+    ['Type', '/MCR'],
+    ['Pg', page],
+    ['MCID', mark],
+  ])
+}
+
+function mendFigure(dict: PdfDict): void {
+  const alt = textOf(dict.get('Alt'))
   if (alt === undefined) {
     // A group around pictures or a table: these have tags of their own.
-    dict.set(name('S'), name('Div'))
+    dict.set('S', '/Div')
     return
   }
   const disguised = readDisguise(alt)
   if (disguised === undefined) return
   const { letter, id, text } = disguised
   const { role, keepsAlt } = disguises[letter]
-  dict.set(name('S'), name(role))
-  dict.set(name('ID'), PDFString.of(id))
-  if (keepsAlt) dict.set(name('Alt'), PDFHexString.fromText(text))
-  else dict.delete(name('Alt'))
+  dict.set('S', role)
+  dict.set('ID', stringOf(id))
+  if (keepsAlt) dict.set('Alt', hexString(text))
+  else dict.delete('Alt')
 }
 
-function wrapBody(document: PDFDocument, ref: PDFRef, item: PDFDict): void {
-  const { context } = document
-  const kids = kidsOf(item)
-  const roles = kids.map(kid => elementAt(item, kid)?.role)
-  const isLabel = (_: PDFObject, index: number) => roles[index] === 'Lbl'
-  const inner = kids.filter((kid, index) => !isLabel(kid, index))
-  if (inner.length === 0 || roles.includes('LBody')) return
+function wrapBody(file: PdfFile, { number, dict }: Element, owners: ParentTree): void {
+  const kids = kidsOf(file, dict).map(value => ({ value, element: elementAt(file, value) }))
+  const roles = kids.map(({ element }) => element?.dict.get('S'))
+  const labels = kids.filter((_, index) => roles[index] === '/Lbl')
+  const inner = kids.filter((_, index) => roles[index] !== '/Lbl')
+  if (inner.length === 0 || roles.includes('/LBody')) return
 
-  const body = context.obj({ Type: 'StructElem', S: lbody, P: ref, K: inner })
-  const page = item.get(name('Pg'))
-  if (page) body.set(name('Pg'), page)
-  const bodyRef = context.register(body)
-  for (const kid of inner) {
-    const element = elementAt(item, kid)
-    if (element) element.dict.set(name('P'), bodyRef)
-    else adopt(document, item, kid, bodyRef)
+  const page = dict.get('Pg')
+  const body = file.add(
+    new Map<string, PdfValue>([
+      ['Type', '/StructElem'],
+      ['S', '/LBody'],
+      ['P', refTo(number)],
+      ['K', inner.map(({ value }) => value)],
+      ...(page ? [['Pg', page] as const] : []),
+    ]),
+  )
+  for (const { value, element } of inner) {
+    if (element) element.dict.set('P', refTo(body))
+    else owners.adopt(value, page, body)
   }
-  item.set(name('K'), context.obj([...kids.filter(isLabel), bodyRef]))
-}
-
-/** Enters an element into the parent tree: page or form → number → element (ISO 32000-1, 14.7.4.4). */
-function adopt(document: PDFDocument, item: PDFDict, kid: PDFObject, owner: PDFRef): void {
-  const mark = kid instanceof PDFDict ? kid : undefined
-  const number = mark?.lookup(name('MCID')) ?? kid
-  const holder = mark?.lookup(name('Stm')) ?? mark?.lookup(name('Pg')) ?? item.lookup(name('Pg'))
-  const dict = holder instanceof PDFDict ? holder : dictOfStream(holder)
-  const key = dict?.lookup(name('StructParents'))
-  if (!(number instanceof PDFNumber) || !(key instanceof PDFNumber)) return
-  const root = document.catalog.lookup(name('StructTreeRoot'), PDFDict)
-  const tree = root.lookupMaybe(name('ParentTree'), PDFDict)?.lookupMaybe(name('Nums'), PDFArray)
-  const at = tree
-    ?.asArray()
-    .findIndex((entry, index) => index % 2 === 0 && entry.toString() === key.toString())
-  const owners = at === undefined || at < 0 ? undefined : tree?.lookup(at + 1)
-  if (owners instanceof PDFArray) owners.set(number.asNumber(), owner)
-}
-
-function dictOfStream(value: PDFObject | undefined): PDFDict | undefined {
-  return value !== undefined && 'dict' in value && value.dict instanceof PDFDict ? value.dict : undefined
+  dict.set('K', [...labels.map(({ value }) => value), refTo(body)])
 }
 
 /**
  * Numbers header cells in reading order, because Chromium names them after DOM nodes, which differ from run
  * to run, and writes the tree of ids again, sorted.
  */
-function renameIds(document: PDFDocument): void {
-  const root = document.catalog.lookupMaybe(name('StructTreeRoot'), PDFDict)
-  const elements = [...elementsOf(document)]
+function renameIds(file: PdfFile, root: PdfDict, elements: readonly Element[]): void {
   const names = new Map<string, string>()
-  const entries = new Map<string, PDFRef>()
-  for (const { ref, dict, role } of elements) {
-    const id = textOf(dict.lookup(name('ID')))
+  const entries = new Map<string, number>()
+  for (const { number, dict } of elements) {
+    const id = textOf(dict.get('ID'))
     if (id === undefined) continue
-    const isGiven = role === 'Formula' || role === 'Note'
+    const isGiven = dict.get('S') === '/Formula' || dict.get('S') === '/Note'
     let fresh = isGiven ? id : `cell-${names.size + 1}`
     for (let count = 2; entries.has(fresh); count += 1) fresh = `${isGiven ? id : fresh}-${count}`
     if (!isGiven) names.set(id, fresh)
-    dict.set(name('ID'), PDFString.of(fresh))
-    entries.set(fresh, ref)
+    dict.set('ID', stringOf(fresh))
+    entries.set(fresh, number)
   }
-  for (const { dict } of elements) renameHeaders(dict, names)
-  if (!root || entries.size === 0) return
-  dropTree(document, root.get(name('IDTree')))
-  const sorted = [...entries].sort(([one], [other]) => (one < other ? -1 : 1))
-  const list = sorted.flatMap(([id, ref]) => [PDFString.of(id), ref])
-  root.set(name('IDTree'), document.context.register(document.context.obj({ Names: list })))
+  for (const { dict } of elements) renameHeaders(file, dict, names)
+  if (entries.size === 0) return
+  deleteTree(file, root.get('IDTree'))
+  const sorted = [...entries].sort(([first], [second]) => (first < second ? -1 : 1))
+  const list = sorted.flatMap(([id, number]) => [stringOf(id), refTo(number)])
+  root.set('IDTree', refTo(file.add(new Map([['Names', list]]))))
 }
 
 /**
  * Deletes a name tree with its branches (ISO 32000-1, 7.9.6): unreferenced objects would still be written.
  */
-function dropTree(document: PDFDocument, tree: PDFObject | undefined): void {
-  const dict = tree instanceof PDFRef ? document.context.lookup(tree) : tree
-  if (!(dict instanceof PDFDict)) return
-  const kids = dict.lookup(name('Kids'))
-  if (kids instanceof PDFArray) for (const kid of kids.asArray()) dropTree(document, kid)
-  if (tree instanceof PDFRef) document.context.delete(tree)
+function deleteTree(file: PdfFile, tree: PdfValue | undefined): void {
+  for (const kid of file.array(file.dict(tree)?.get('Kids')) ?? []) deleteTree(file, kid)
+  const number = refNumber(tree)
+  if (number !== undefined) file.delete(number)
 }
 
-function renameHeaders(dict: PDFDict, names: ReadonlyMap<string, string>): void {
-  const attributes = dict.lookup(name('A'))
-  for (const attribute of attributes instanceof PDFArray ? items(attributes) : [attributes]) {
-    const headers = attribute instanceof PDFDict ? attribute.lookup(name('Headers')) : undefined
-    if (!(headers instanceof PDFArray)) continue
-    items(headers).forEach((header, index) => {
+function renameHeaders(file: PdfFile, dict: PdfDict, names: ReadonlyMap<string, string>): void {
+  const attributes = dict.get('A')
+  for (const attribute of file.array(attributes) ?? [attributes]) {
+    const headers = file.array(file.dict(attribute)?.get('Headers'))
+    for (const [index, header] of headers?.entries() ?? []) {
       const fresh = names.get(textOf(header) ?? '')
-      if (fresh !== undefined) headers.set(index, PDFString.of(fresh))
-    })
+      if (headers && fresh !== undefined) headers[index] = stringOf(fresh)
+    }
   }
 }
 
-function kidsOf(dict: PDFDict): readonly PDFObject[] {
-  const kids = dict.lookup(name('K'))
-  if (kids instanceof PDFArray) return kids.asArray()
-  const kid = dict.get(name('K'))
-  return kid === undefined ? [] : [kid]
+function kidsOf(file: PdfFile, dict: PdfDict): readonly PdfValue[] {
+  const kids = dict.get('K')
+  if (kids === undefined) return []
+  return file.array(kids) ?? [kids]
 }
 
-function elementAt(parent: PDFDict, kid: PDFObject): Element | undefined {
-  if (!(kid instanceof PDFRef)) return undefined
-  const dict = parent.context.lookup(kid)
-  const role = dict instanceof PDFDict ? dict.lookup(name('S')) : undefined
-  return dict instanceof PDFDict && role instanceof PDFName
-    ? { ref: kid, dict, role: role.decodeText() }
-    : undefined
-}
-
-function items(array: PDFArray): readonly (PDFObject | undefined)[] {
-  return array.asArray().map((_, index) => array.lookup(index))
-}
-
-function textOf(value: PDFObject | undefined): string | undefined {
-  return value instanceof PDFString || value instanceof PDFHexString ? value.decodeText() : undefined
+function elementAt(file: PdfFile, kid: PdfValue): Element | undefined {
+  const number = refNumber(kid)
+  const dict = file.get(number)
+  return number !== undefined && isDict(dict) && dict.has('S') ? { number, dict } : undefined
 }

@@ -10,7 +10,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchBrowser } from '../../../pipeline/tools/browser/puppeteer.ts'
 import { markArtifacts } from '../../../pipeline/tools/pdf/artifacts.ts'
 import { disguise, readDisguise } from '../../../pipeline/tools/pdf/disguise.ts'
-import { finishPdf, inspectPdf, type PdfFacts } from '../../../pipeline/tools/pdf/index.ts'
+import { finishPdf } from '../../../pipeline/tools/pdf/finish.ts'
+import { inspectPdf, type PdfFacts } from '../../../pipeline/tools/pdf/inspect.ts'
 import { hasProgram } from '../../needs.ts'
 
 const PAGE = `<!doctype html><html lang="en"><title>Of the page</title><style>

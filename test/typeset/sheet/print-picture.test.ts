@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { messageLines } from '../../../pipeline/cli/report/terminal.ts'
 import { diskHost, memoryHost } from '../../../pipeline/host/index.ts'
 import { build } from '../../../pipeline/index.ts'
-import { inspectPdf } from '../../../pipeline/tools/pdf/index.ts'
+import { inspectPdf } from '../../../pipeline/tools/pdf/inspect.ts'
 import {
   decodePDFRawStream,
   PDFDocument,
