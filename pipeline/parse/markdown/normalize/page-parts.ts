@@ -1,6 +1,6 @@
 /**
- * `+++ {"part": "abstract"}` and what follows to the next `+++` → a div of the class `part`, which
- * `parse/passes/page-parts.ts` puts where it belongs. Other breaks between blocks leave nothing.
+ * `+++ {"part": "abstract"}` and the blocks up to the next `+++` → a div of the class `part`, which
+ * `parse/passes/page-parts.ts` moves to its place. Other breaks between blocks are removed.
  */
 import type { Nodes, RootContent } from 'mdast'
 import { attributesOf } from '../tree/attributes.ts'
@@ -18,7 +18,7 @@ export function divideParts(branch: Branch): void {
       result.push({
         type: 'div',
         attributes: attributesOf(undefined, ['part'], { part: part.name }),
-        // Blocks, as all that stands between two breaks.
+        // Only blocks stand between two breaks.
         children: nodes as RootContent[],
         ...atPosition(positionOf(part.nodes)),
       })
@@ -28,7 +28,7 @@ export function divideParts(branch: Branch): void {
   for (const child of branch.children) {
     if (child.type === 'blockBreak') {
       close()
-      const name = partOf(child)
+      const name = partName(child)
       if (name !== undefined) part = { name, nodes: [child] }
     } else if (part) part.nodes.push(child)
     else result.push(child)
@@ -37,6 +37,6 @@ export function divideParts(branch: Branch): void {
   branch.children = result
 }
 
-function partOf({ meta }: BlockBreak): string | undefined {
+function partName({ meta }: BlockBreak): string | undefined {
   return /"part"\s*:\s*"([^"]+)"/.exec(meta)?.[1]
 }
