@@ -17,11 +17,11 @@ export interface CellContext extends CellSettings {
   readonly phrases: (text: string) => PhrasingContent[]
 }
 
-/** A code cell. */
+/** A code cell with all settings that apply to it. */
 export interface Cell {
   readonly code: Code
   readonly language: string
-  /** As the author gave it. */
+  /** The label that the author gave. */
   readonly label: string | undefined
   /** The label, or knitr's name for a cell without one: `unnamed-chunk-2`. */
   readonly name: string

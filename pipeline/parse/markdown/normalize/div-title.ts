@@ -4,9 +4,9 @@ import type { Caption, Div } from '../../../model/mdast.ts'
 import { atPosition, placedAt } from '../tree/position.ts'
 
 /**
- * The title as a caption, undefined if the div has none. The first attribute in `keys` that is not empty is
- * read as Markdown by `phrases`. Without these attributes, the heading at the beginning is taken out of the
- * div.
+ * Returns the title as a caption; undefined if the div has no title. The title is the first attribute of
+ * `keys` that is not empty, read as Markdown by `phrases`, or else the heading at the beginning, which is
+ * taken out of the div.
  */
 export function takeTitle(
   div: Div,

@@ -5,7 +5,7 @@
  *     | The limerick packs laughs anatomical
  *     |    In space that is quite economical.     →  div: paragraph: text, break, text
  *
- * A paragraph whose lines all end with `|` as well consists of rows of a broken table, and stays as it is.
+ * A paragraph whose lines all end with `|` too consists of rows of a broken table, and stays as it is.
  */
 import type { Nodes, Paragraph, PhrasingContent, Text } from 'mdast'
 import type { Div } from '../../../model/mdast.ts'
@@ -32,7 +32,7 @@ function isLineBlock(node: Nodes): node is Paragraph {
   return first?.type === 'text' && /^\| (?!.*\|\s*$)/m.test(first.value) && first.value.startsWith('| ')
 }
 
-/** The children of a paragraph, with a `break` before each `|` but the first. */
+/** The children of a paragraph, with a `break` before each line that begins with `|`, except the first. */
 function withBreaks({ children }: Paragraph): PhrasingContent[] {
   const result: PhrasingContent[] = []
   let isLineStart = true

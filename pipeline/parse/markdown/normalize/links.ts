@@ -42,7 +42,7 @@ function readLink(link: Link): Nodes {
   return { ...link, children: [{ type: 'text', value: link.url, ...atPosition(link.position) }] }
 }
 
-/** MyST's short addresses, `wiki:Open_science`, `rrid:AB_2314`, `ror:03rmrcq20`, in full and with words. */
+/** Full address and words of MyST's short addresses: `wiki:Open_science`, `rrid:AB_2314`, `ror:03…`. */
 function readShortAddress(url: string): { readonly url: string; readonly name: string } | undefined {
   const [, scheme = '', rest = ''] = /^(wiki|rrid|ror):(?!\/\/)(.+)$/i.exec(url) ?? []
   switch (scheme.toLowerCase()) {

@@ -12,13 +12,13 @@ export function divideParts(branch: Branch): void {
   if (!branch.children.some(child => child.type === 'blockBreak')) return
   const result: Nodes[] = []
   let part: { name: string; nodes: Nodes[] } | undefined
-  const close = () => {
+  const closePart = () => {
     if (part && part.nodes.length > 1) {
       const [, ...nodes] = part.nodes
       result.push({
         type: 'div',
         attributes: attributesOf(undefined, ['part'], { part: part.name }),
-        // Only blocks stand between two breaks.
+        // All nodes between two block breaks are blocks.
         children: nodes as RootContent[],
         ...atPosition(positionOf(part.nodes)),
       })
@@ -27,13 +27,13 @@ export function divideParts(branch: Branch): void {
   }
   for (const child of branch.children) {
     if (child.type === 'blockBreak') {
-      close()
+      closePart()
       const name = partName(child)
       if (name !== undefined) part = { name, nodes: [child] }
     } else if (part) part.nodes.push(child)
     else result.push(child)
   }
-  close()
+  closePart()
   branch.children = result
 }
 
