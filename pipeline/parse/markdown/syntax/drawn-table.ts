@@ -31,20 +31,20 @@ declare module 'micromark-util-types' {
   }
 }
 
-/** Construct for grid tables. It starts at `+`. */
+/** Flow construct for grid tables. It starts at `+`. */
 export const drawnGrid: Construct = {
   name: 'drawnGrid',
   tokenize: tokenizer(() => gridReader()),
 }
 
-/** Construct for pipe tables in which GFM would find other cells. It starts at `|`. */
+/** Flow construct for pipe tables in which GFM would find other cells. It starts at `|`. */
 export const drawnPipes: Construct = {
   name: 'drawnPipes',
   // GFM's own construct ends a paragraph above the table. micromark then tries this construct again.
   tokenize: tokenizer(({ interrupt }) => (interrupt ? undefined : pipeTable())),
 }
 
-/** Construct for simple and multiline tables. It starts at `-`. */
+/** Flow construct for simple and multiline tables. It starts at `-`. */
 export const drawnDashes: Construct = {
   name: 'drawnDashes',
   tokenize: tokenizer(context => {
@@ -184,7 +184,7 @@ function headLine(above: number, context: TokenizeContext): SourceLine | undefin
   const { events } = context
   const block = events[above]?.[1]
   if (!block || block.start.line !== block.end.line) return undefined
-  // micromark's `content` can also be a definition.
+  // A token of type `content` may also contain only definitions.
   if (block.type === 'content' && events[above - 1]?.[1].type !== 'paragraph') return undefined
   const before = events[events.findIndex(([, token]) => token === block) - 1]?.[1]
   const isIndented = before?.type === 'linePrefix' && before.start.line === block.start.line
@@ -201,14 +201,14 @@ function takeHead(events: Event[]): Event[] {
   if (!table || above === undefined) return events
   const content = events[above]?.[1]
   const from = events.findIndex(([, token]) => token === content)
-  const text: Token | undefined = content && { ...content, type: 'drawnTableText' }
-  if (!content || !text) return events
+  const headToken: Token | undefined = content && { ...content, type: 'drawnTableText' }
+  if (!content || !headToken) return events
   table[1].start = { ...content.start }
   return [
     ...events.slice(0, from),
     table,
-    ['enter', text, table[2]],
-    ['exit', text, table[2]],
+    ['enter', headToken, table[2]],
+    ['exit', headToken, table[2]],
     ...events.slice(above + 1, enter),
     ...events.slice(enter + 1),
   ]

@@ -6,7 +6,7 @@ import { codes } from 'micromark-util-symbol'
 import type { Code, Construct, Effects, State } from 'micromark-util-types'
 import { leafWriter } from './leaf-writer.ts'
 
-/** Text construct. It starts at `$`. */
+/** Text construct for equations inside a line. It starts at `$`. */
 export const equationText: Construct = { name: 'equationText', tokenize: tokenizeEquationText }
 
 /**

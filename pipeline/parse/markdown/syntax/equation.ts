@@ -21,7 +21,7 @@ declare module 'micromark-util-types' {
   }
 }
 
-/** Flow construct. It starts at `$`. */
+/** Flow construct for equations on whole lines. It starts at `$`. */
 export const equation: Construct = { name: 'equation', tokenize: tokenizeEquation, concrete: true }
 
 /** Construct for the attributes or the label that follow an equation. */

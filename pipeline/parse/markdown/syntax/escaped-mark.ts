@@ -24,9 +24,9 @@ function characterEscape(this: CompileContext, token: Token): undefined {
   const parent = this.stack.at(-1)
   if (!parent || !('children' in parent)) return
   const isMark = /^\\["'.-]$/.test(this.sliceSerialize(token))
-  const last = parent.children.at(-1)
-  if (!isMark && last?.type === 'text') {
-    this.stack.push(last)
+  const lastChild = parent.children.at(-1)
+  if (!isMark && lastChild?.type === 'text') {
+    this.stack.push(lastChild)
     return
   }
   const { line, column, offset } = token.start

@@ -21,7 +21,7 @@ declare module 'micromark-util-types' {
   }
 }
 
-/** Flow construct. It starts at `:`. */
+/** Flow construct for fenced divs. It starts at `:`. */
 export const fencedDiv: Construct = { name: 'fencedDiv', tokenize: tokenizeFencedDiv, concrete: true }
 
 /**

@@ -16,7 +16,7 @@ declare module 'micromark-util-types' {
   }
 }
 
-/** Text construct. It starts at `$`. */
+/** Text construct for formulas inside a line. It starts at `$`. */
 export const inlineMath: Construct = { name: 'inlineMath', tokenize: tokenizeInlineMath }
 
 export const inlineMathFromMarkdown: FromMarkdown = {

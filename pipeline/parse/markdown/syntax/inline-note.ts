@@ -12,7 +12,7 @@ declare module 'micromark-util-types' {
   }
 }
 
-/** Text construct. It starts at `^`. */
+/** Text construct for notes. It starts at `^`. */
 export const inlineNote: Construct = { name: 'inlineNote', tokenize: tokenizeInlineNote }
 
 export const inlineNoteFromMarkdown: FromMarkdown = {

@@ -20,8 +20,8 @@ declare module 'micromark-util-types' {
 const nestingLimit = 64
 
 /**
- * Flow construct. It starts at `\`. `lines` gives the number of the last line for the
- * first line of each block.
+ * Flow construct for blocks of LaTeX. It starts at `\`. `lines`: number of the first line of each block
+ * → number of its last line.
  */
 export function latexBlock(lines: ReadonlyMap<number, number>): Construct {
   return { name: 'latexBlock', tokenize, concrete: true }

@@ -2,7 +2,7 @@
  * LaTeX in a line of text → a `latex` token: a command with its arguments, `\(…\)` and `\[…\]`, a group
  * `{\em …}`, an environment, bookdown's `\@ref(x)` and `(\#x)`. This construct only finds where the LaTeX
  * ends; `parse/markdown/latex/` reads it later. Escapes of CommonMark keep their meaning: `\\` and `\&` are
- * not LaTeX, and `\(` and `\[` are only if a formula follows.
+ * not LaTeX. `\(` and `\[` begin LaTeX only if a formula follows.
  */
 import { markdownLineEnding } from 'micromark-util-character'
 import { codes } from 'micromark-util-symbol'
@@ -17,7 +17,7 @@ declare module 'micromark-util-types' {
   }
 }
 
-/** Text construct. It starts at `\`, `{` and `(`. */
+/** Text construct for LaTeX inside a line. It starts at `\`, `{` and `(`. */
 export const latexText: Construct = { name: 'latexText', tokenize: tokenizeLatexText }
 
 function tokenizeLatexText(this: TokenizeContext, effects: Effects, ok: State, nok: State): State {

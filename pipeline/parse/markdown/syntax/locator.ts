@@ -42,16 +42,21 @@ const digits = String.raw`\p{L}{0,3}\.?\d[\p{L}\d]*(?:[.:]\d[\p{L}\d]*)*`
 const letter = String.raw`\p{Lu}|\p{Ll}(?!\s+\p{Ll})`
 /** A number or a range, with or without parentheses: `3`, `(xv)-(xvii)`. `single` matches one number. */
 const range = (single: string) => String.raw`\(?(?:${single})\)?(?:\s?[-–—]+\s?\(?(?:${single})\)?)*`
+/** The end of a word: neither a letter nor a digit follows. */
 const wordEnd = String.raw`(?![\p{L}\p{N}])`
-const and = String.raw`(?:\s*,\s*|\s*&\s*|\s+(?:and|und|et|y|e|en|och|og|i|и)\s+)`
+/** What stands between the numbers of a list: a comma, `&` or the word for "and". */
+const separator = String.raw`(?:\s*,\s*|\s*&\s*|\s+(?:and|und|et|y|e|en|och|og|i|и)\s+)`
 /** Further numbers and ranges after the first. */
-const furtherRanges = String.raw`(?:${and}${range(digits)}${wordEnd}|\s*,\s*${range(roman)}${wordEnd})*`
+const furtherRanges = String.raw`(?:${separator}${range(digits)}${wordEnd}|\s*,\s*${range(roman)}${wordEnd})*`
+
+/** The first number, letter or range after a word of the table. */
+const firstRange = range(`${digits}|${roman}|${letter}`)
 
 /** A locator in braces: `{xv, A}` or `{ch. 3a-z}`. It may be any text without braces. */
 const braced = new RegExp(String.raw`^,?\s*\{(?:\s*(?<word>${labelPattern}))?(?<locator>[^{}]*)\}`, 'u')
 /** A word of the table, then numbers or letters. */
 const labelled = new RegExp(
-  String.raw`^,?\s*(?<word>${labelPattern})(?<locator>${range(`${digits}|${roman}|${letter}`)}${wordEnd}${furtherRanges})`,
+  String.raw`^,?\s*(?<word>${labelPattern})(?<locator>${firstRange}${wordEnd}${furtherRanges})`,
   'u',
 )
 /** Numbers without a word: they are pages. */

@@ -42,9 +42,7 @@ const markedItem: Construct = {
 const indent: Construct = { tokenize: tokenizeIndent, partial: true }
 const blankLine: Construct = { tokenize: tokenizeBlankLine, partial: true }
 
-/**
- * The construct, for each character with which a marker can begin, as an extension of micromark's containers.
- */
+/** Extension of micromark's containers: the same construct for every character that can begin a marker. */
 export const markedItems: NonNullable<Extension['document']> = Object.fromEntries(
   Array.from(':~(#abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ', character => [
     character.charCodeAt(0),

@@ -12,7 +12,7 @@ declare module 'micromark-util-types' {
   }
 }
 
-/** Text construct. It starts at `\`. */
+/** Text construct for no-break spaces. It starts at `\`. */
 export const noBreakSpace: Construct = {
   name: 'noBreakSpace',
   tokenize(effects, ok, nok) {

@@ -17,7 +17,7 @@ declare module 'micromark-util-types' {
   }
 }
 
-/** Text construct. It starts at `^`. */
+/** Text construct for superscripts. It starts at `^`. */
 export const superscript: Construct = {
   name: 'superscript',
   tokenize(effects, ok, nok) {
@@ -25,7 +25,7 @@ export const superscript: Construct = {
   },
 }
 
-/** Text construct. It starts at `~`. */
+/** Text construct for subscripts. It starts at `~`. */
 export const subscript: Construct = {
   name: 'subscript',
   previous: code => code !== codes.tilde,

@@ -7,7 +7,7 @@ import { asciiAlphanumeric } from 'micromark-util-character'
 import { codes } from 'micromark-util-symbol'
 import type { Code, Construct, State } from 'micromark-util-types'
 
-/** Text construct. It starts at `{`. */
+/** Text construct for raw attributes. It starts at `{`. */
 export const rawAttribute: Construct = {
   name: 'rawAttribute',
   tokenize(effects, ok, nok) {

@@ -16,7 +16,7 @@ declare module 'micromark-util-types' {
   }
 }
 
-/** Text construct. It starts at `{`. */
+/** Text construct for roles. It starts at `{`. */
 export const role: Construct = { name: 'role', tokenize: tokenizeRole }
 
 /** The name of a role in its braces. Any text without braces may follow the name. */

@@ -14,7 +14,7 @@ declare module 'micromark-util-types' {
   }
 }
 
-/** Text construct. It starts at `{`. */
+/** Text construct for shortcodes. It starts at `{`. */
 export const shortcode: Construct = {
   name: 'shortcode',
   tokenize: tokenizeShortcode,

@@ -14,7 +14,7 @@ declare module 'micromark-util-types' {
 
 const completePattern = /^\{\{\s*([A-Za-z_][\w-]*)\s*\}\}$/
 
-/** Text construct. It starts at `{`. */
+/** Text construct for substitutions. It starts at `{`. */
 export const substitution: Construct = {
   name: 'substitution',
   tokenize(effects, ok, nok) {

@@ -40,7 +40,8 @@ export function cellReader({ extensions, mdastExtensions }: CellSyntax, parser: 
     extensions: [...extensions, knownDefinitions(parser)],
     mdastExtensions: [...mdastExtensions],
   }
-  const read = (text: string, placeOf: (point: Point) => Point): CellContent[] => {
+  /** Parses the text of a cell. `placeOf` turns a place in that text into a place in the manuscript. */
+  const parseCell = (text: string, placeOf: (point: Point) => Point): CellContent[] => {
     const tree = fromMarkdown(text, options)
     placeTree(tree, ({ start, end }) => ({ start: placeOf(start), end: placeOf(end) }))
     const [first, ...rest] = tree.children
@@ -53,7 +54,7 @@ export function cellReader({ extensions, mdastExtensions }: CellSyntax, parser: 
       const [only, ...others] = lines
       if (only && others.length === 0 && plain.test(only.text)) return [textNode(only)]
       const text = lines.map(line => line.text).join('\n')
-      return read(text, ({ line, column }) => {
+      return parseCell(text, ({ line, column }) => {
         const slice = lines[line - 1] ?? lines.at(-1)
         return slice ? pointAt(slice, column - 1) : { line: 1, column: 1 }
       })
@@ -63,7 +64,7 @@ export function cellReader({ extensions, mdastExtensions }: CellSyntax, parser: 
       if (text.trim() === '') return []
       const [only, ...others] = lines
       if (only && others.length === 0 && plain.test(text)) return [textNode(only)]
-      const content = read(guard + text, ({ column }) => pointOn(lines, column - 2))
+      const content = parseCell(guard + text, ({ column }) => pointOn(lines, column - 2))
       const [first, ...rest] = content
       if (first?.type !== 'text') return content
       first.value = first.value.replace(guard, '')
