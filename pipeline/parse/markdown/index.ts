@@ -17,7 +17,7 @@ import { findMetadataBlocks } from '../source/metadata-blocks.ts'
 import { latexLines, readLatex } from './latex/index.ts'
 import { normalize } from './normalize/index.ts'
 import { manuscriptSyntax } from './syntax/index.ts'
-import { blocks } from './syntax/plain-phrase.ts'
+import { blockConstructs } from './syntax/plain-phrase.ts'
 import { placeTree } from './tree/place-tree.ts'
 import { shiftPosition } from './tree/position.ts'
 
@@ -74,7 +74,9 @@ export function parsePhrases(text: string): PhrasingContent[] {
 export function parseBetweenTags(text: string, kind: 'blocks' | 'phrases'): Root {
   // Definitions leave nothing behind.
   const unwanted =
-    kind === 'blocks' ? ['htmlFlow'] : [...blocks.filter(name => name !== 'definition'), ...ownBlocks]
+    kind === 'blocks'
+      ? ['htmlFlow']
+      : [...blockConstructs.filter(name => name !== 'definition'), ...ownBlocks]
   const tree = parserOf(text, unwanted).parse(text)
   finish(tree, text)
   return tree
@@ -85,7 +87,9 @@ export function parseBetweenTags(text: string, kind: 'blocks' | 'phrases'): Root
  * likes, so that there is no indented code.
  */
 function parsePiece(text: string, kind: 'phrases' | 'blocks'): Root {
-  return parserOf(text, kind === 'phrases' ? [...blocks, ...ownBlocks] : ['codeIndented']).parse(text)
+  return parserOf(text, kind === 'phrases' ? [...blockConstructs, ...ownBlocks] : ['codeIndented']).parse(
+    text,
+  )
 }
 
 function finish(tree: Root, source: string, frontMatter = ''): void {
