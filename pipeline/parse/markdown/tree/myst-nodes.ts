@@ -13,7 +13,7 @@ export interface Directive extends Parent {
   /** As written. If the argument is text, it is also the first child, a caption. */
   argument: string
   options: Readonly<Record<string, string>>
-  /** The body of a directive whose body is not Markdown, such as code. */
+  /** The body if it is not Markdown, such as code; else empty. */
   value: string
   /** The whole directive, as written. */
   source: string
