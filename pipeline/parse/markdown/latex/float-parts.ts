@@ -101,6 +101,7 @@ export function floatPartsOf(body: PlacedText, reader: LatexReader): FloatParts 
   return parts
 }
 
+/** Adds the parts of `source` to `parts`. `depth`: the number of boxes around the source. */
 function collectParts(source: PlacedText, parts: FloatParts, reader: LatexReader, depth: number): void {
   if (depth > nestingLimit) return void parts.rest.push(source)
   let start = 0

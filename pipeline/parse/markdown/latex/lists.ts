@@ -96,7 +96,7 @@ export function descriptionOf({ body, whole }: Environment, reader: LatexReader)
   return { type: 'definitionList', children, ...atPosition(whole.positionOf()) }
 }
 
-/** The items of a list. Text before the first `\item` is ignored: it sets lengths and the like. */
+/** The items of a list. The source before the first `\item` is ignored: LaTeX allows only settings there. */
 function itemsOf(body: PlacedText): readonly Item[] {
   const marks = topLevelMarks(body.text, /\\item(?![a-zA-Z])/)
   return marks.map(({ index }, at) => {

@@ -16,22 +16,22 @@ export function defineMacro({ text }: Call, { macros }: LatexReader): boolean {
 }
 
 /**
- * The meaning of a macro, with the arguments of the call filled in. Inside, the macro itself is not expanded
- * again. Undefined if arguments are missing, or if too many macros were expanded.
+ * The nodes of a macro's meaning, with the arguments of the call filled in. In the meaning the macro is not
+ * expanded again. Undefined if arguments are missing, or if too many macros were expanded.
  */
 export function expandMacro({ count, optional, meaning }: Macro, call: Call, reader: LatexReader): Made {
   const { options, text, name } = call
-  // `\newcommand{\x}[2][a]{…}`: the first argument stands in brackets, or is `a`.
+  // `\newcommand{\x}[2][a]{…}`: the first argument is in brackets; its default is `a`.
   const [option] = options
   const groups = optional === undefined ? call.groups : [option ?? text, ...call.groups]
   const template = optional === undefined || option ? meaning : meaning.replaceAll('#1', () => optional)
   if (groups.length < count) return undefined
   const parts = template.split(/(#\d)/).map((part, index) => {
     const argument = /^#\d$/.test(part) ? groups[Number(part.slice(1)) - 1] : undefined
-    // Words of the macro after an argument get the position of the command's end.
+    // Words of the meaning after an argument get the position of the call's last character.
     return argument ?? (index === 0 ? text : text.slice(text.text.length - 1)).as(part)
   })
-  // Groups that the macro does not take stay behind it.
+  // Groups that are not arguments of the macro follow its meaning.
   const furtherGroups = groups
     .slice(count)
     .flatMap(group => [group.slice(0, 0).as('{'), group, group.slice(0, 0).as('}')])

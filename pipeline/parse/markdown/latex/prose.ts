@@ -17,7 +17,10 @@ const marks: Readonly<Record<string, string>> = {
 
 const accent =
   /\\(?<accent>["'`^~=.])\s*(?:\{\s*(?<braced>\\?\p{L}{1,2})\s*\}|(?<bare>\\[ij](?!\p{L})|\p{L}))/u
-/** Formulas, keys and addresses match too, so that nothing inside them is replaced. */
+/**
+ * What `latexProse` looks at. Formulas in `$…$` and `\(…\)`, keys and addresses match too, so that nothing
+ * inside them is replaced.
+ */
 const pattern = new RegExp(
   [
     String.raw`\$(?:\\[\s\S]|[^$\\])*\$|\\\((?:[^\\]|\\[^)])*\\\)`,

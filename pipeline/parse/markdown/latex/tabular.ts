@@ -12,7 +12,7 @@ import { latexProse, withoutComments } from './prose.ts'
 import type { LatexReader } from './reader.ts'
 
 /** A rule or a command for the look of rows, at the beginning of a row. */
-const rule =
+const leadingCommand =
   /^\s*\\(?<name>hline|toprule|midrule|bottomrule|cmidrule|cline|botrule|colrule|tophline|middlehline|bottomhline|Xhline|specialrule|addlinespace|noalign|endhead|endfirsthead|endfoot|endlastfoot|rowcolor|hdashline|arrayrulecolor|noalign|hrule)(?![a-zA-Z])(?:\[[^\]]*\]|\([^)]*\)|\{(?:[^{}]|\{[^{}]*\})*\})*/
 
 /**
@@ -27,7 +27,7 @@ export function tabular(columns: string, body: PlacedText, reader: LatexReader, 
   for (const source of rowsOf(withoutComments(body))) {
     let row = source
     for (;;) {
-      const match = rule.exec(row.text)
+      const match = leadingCommand.exec(row.text)
       if (!match) break
       const isNoHeadRule = /addlinespace|noalign|color|cmidrule|cline/.test(match.groups?.name ?? '')
       if (rows.length > 0 && !isNoHeadRule) headRows ??= rows.length
@@ -75,7 +75,7 @@ function cellsOf(row: PlacedText, spannedRows: number[], reader: LatexReader): C
   return cells
 }
 
-/** A cell; `\multicolumn{2}{c}{…}` and `\multirow{2}{*}{…}`, also nested, say what the cell spans. */
+/** A cell. `\multicolumn{2}{c}{…}` and `\multirow{2}{*}{…}`, also nested, set how much the cell spans. */
 function readCell(source: PlacedText, reader: LatexReader): CellSource {
   const call = source.text.startsWith('\\multi') ? readCall(source, 0, () => 'omomom') : undefined
   const [count, spec] = call?.groups ?? []
@@ -101,7 +101,7 @@ function withoutLineBox(source: PlacedText): PlacedText {
   return call && lines.slice(call.end).isBlank ? (call.groups[0] ?? lines) : lines
 }
 
-/** The alignment of each column: `l|c|p{3cm}|*{2}{r}` → left, center, left, right, right. */
+/** The alignment of each column, default left: `l|c|p{3cm}|*{2}{r}` → left, center, left, right, right. */
 function alignments(columns: string): readonly AlignType[] {
   const repeated = columns.replace(
     /\*\s*\{(\d{1,2})\}\s*\{((?:[^{}]|\{[^{}]*\})*)\}/g,
