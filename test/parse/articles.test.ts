@@ -1,5 +1,6 @@
 /**
- * Long articles: what a search of the source finds, the tree has.
+ * Long articles: the tree contains as many citations, figures, tables and other parts as regular expressions
+ * find in the source.
  */
 import { readFileSync } from 'node:fs'
 import { visit } from 'unist-util-visit'
@@ -8,8 +9,8 @@ import { describe, expect, test } from 'vitest'
 import { parseMarkdown } from '../../pipeline/parse/markdown/index.ts'
 import { hasShared, shared } from '../needs.ts'
 
-describe.skipIf(!hasShared('bench/articles'))('articles', () => {
-  test.each(['S', 'M', 'L'])('%s has all its parts', size => {
+describe.skipIf(!hasShared('bench/articles'))('the tree of a long article', () => {
+  test.each(['S', 'M', 'L'])('contains every part of the article of size %s', size => {
     const source = readFileSync(new URL(`bench/articles/${size}/article.md`, shared), 'utf8')
     const body = source.replace(/^---\n[\s\S]*?\n---\n/, '')
     const count = (pattern: RegExp) => body.match(pattern)?.length ?? 0

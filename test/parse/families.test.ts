@@ -1,6 +1,7 @@
 /**
- * Manuscripts of Quarto, R Markdown, Manubot and pandoc-crossref as their authors wrote them: what a search
- * of the source finds, the tree has. More may be in the tree, as figures that LaTeX draws.
+ * Manuscripts of Quarto, R Markdown, Manubot and pandoc-crossref as their authors wrote them: the tree
+ * contains at least the figures, equations, notes, callouts and keys that regular expressions find in the
+ * source. It can contain more, such as figures in LaTeX.
  */
 import { readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
@@ -19,19 +20,22 @@ const names = isHere
   : []
 
 describe.skipIf(!isHere)('manuscripts of other tools', () => {
-  test.each(names)('%s has all its parts', async name => {
-    const found = await findManuscript(fileURLToPath(new URL(`${folder}${name}`, shared)), diskHost)
-    const manuscript = await parse({ ...found, host: diskHost })
+  test.each(names)('%s: the tree contains all parts', async name => {
+    const source = await findManuscript(fileURLToPath(new URL(`${folder}${name}`, shared)), diskHost)
+    const manuscript = await parse({ ...source, host: diskHost })
     if (!manuscript) throw new Error('Nothing could be read')
-    const wanted = searched(plainSource(String(manuscript.file)))
-    const had = counted(manuscript)
-    expect(wanted.keys.filter(key => !had.keys.has(key))).toEqual([])
-    for (const [part, count] of Object.entries(wanted.counts))
-      expect({ part, isLess: (had.counts.get(part) ?? 0) < count, count }).toMatchObject({ isLess: false })
+    const expected = partsInSource(plainSource(String(manuscript.file)))
+    const actual = partsInTree(manuscript)
+    expect(expected.keys.filter(key => !actual.keys.has(key))).toEqual([])
+    for (const [part, count] of Object.entries(expected.counts))
+      expect({ part, isLess: (actual.counts.get(part) ?? 0) < count, count }).toMatchObject({ isLess: false })
   })
 })
 
-/** Without front matter, comments, code and LaTeX's environments; cells give their captions. */
+/**
+ * The source without front matter, comments, code and LaTeX environments. A code cell that makes a figure is
+ * replaced by the word `CELL-FIGURE`.
+ */
 function plainSource(source: string): string {
   return source
     .replace(/^---\n[\s\S]*?\n(?:---|\.\.\.)\n/, '')
@@ -48,7 +52,8 @@ function plainSource(source: string): string {
     .replace(/(`+)[^`](?:[\s\S]*?[^`])?\1(?!`)/g, '')
 }
 
-function searched(source: string) {
+/** The keys of citations and cross-references, and the number of other parts, by regular expressions. */
+function partsInSource(source: string) {
   const count = (pattern: RegExp) => source.match(pattern)?.length ?? 0
   const keys = source.replace(/\$[^$]*\$/g, '').replace(/<[^>\s]*>|\([^()\s]*\)|\S+@\S+\.\w+/g, '')
   return {
@@ -65,7 +70,8 @@ function searched(source: string) {
   }
 }
 
-function counted({ body }: Manuscript) {
+/** The same for the tree of the manuscript. */
+function partsInTree({ body }: Manuscript) {
   const counts = new Map<string, number>()
   const keys = new Set<string>()
   const add = (part: string) => counts.set(part, (counts.get(part) ?? 0) + 1)

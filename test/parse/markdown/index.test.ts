@@ -1,6 +1,6 @@
 /**
- * Each folder of test/fixtures/markdown holds a manuscript and the tree that it stands for, positions left
- * out. `UPDATE=1` writes the trees anew.
+ * Each folder of test/fixtures/markdown contains a manuscript, `input.md`, and its tree without positions,
+ * `tree.json`. `UPDATE=1` writes the trees anew.
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { VFile } from 'vfile'
@@ -14,10 +14,10 @@ describe('parseMarkdown', () => {
     test(name, () => {
       const source = readFileSync(new URL(`${name}/input.md`, fixtures), 'utf8')
       const tree = withoutPositions(parseMarkdown(new VFile(source)))
-      const answer = new URL(`${name}/tree.json`, fixtures)
+      const treeFile = new URL(`${name}/tree.json`, fixtures)
       const text = `${JSON.stringify(tree, null, 2)}\n`
-      if (process.env.UPDATE === '1') writeFileSync(answer, text)
-      expect(text).toBe(readFileSync(answer, 'utf8'))
+      if (process.env.UPDATE === '1') writeFileSync(treeFile, text)
+      expect(text).toBe(readFileSync(treeFile, 'utf8'))
     })
   }
 })

@@ -1,6 +1,4 @@
-/**
- * Laws: no input throws, no word of it is lost, no attribute list is left over.
- */
+/** Laws of the parser: no input makes it throw, no word is lost, no `attributeList` is left in the tree. */
 import { globSync, readFileSync, statSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { VFile } from 'vfile'
@@ -9,7 +7,7 @@ import { parseMarkdown } from '../../../pipeline/parse/markdown/index.ts'
 import { findMetadataBlocks } from '../../../pipeline/parse/source/metadata-blocks.ts'
 import { hasShared, shared } from '../../needs.ts'
 
-/** micromark takes more than linear time over these; as many characters show as much. */
+/** How many characters are read of the files for which micromark needs more than linear time. */
 const limits: Readonly<Record<string, number>> = {
   'backticks.md': 40_000,
   'deep-nested-lists-blockquotes.md': 20_000,
@@ -32,7 +30,7 @@ describe.skipIf(!hasShared('corpora'))('laws over the corpora', () => {
   })
 })
 
-describe('laws over made inputs', () => {
+describe('laws over generated inputs', () => {
   const parts = [
     '\n\n',
     '\n',
@@ -166,7 +164,7 @@ describe('laws over made inputs', () => {
     '$$ (l)',
   ]
 
-  test('no mixture of marks throws or loses a word', () => {
+  test('no random mixture of marks throws or loses a word', () => {
     const next = sequence(1)
     for (let round = 0; round < 2500; round++) {
       const marks = Array.from({ length: 3 + next(28) }, () => parts[next(parts.length)])
@@ -205,8 +203,8 @@ describe('laws over made inputs', () => {
     '(a)=\n',
     '{{ ',
   ])(
-    '%s a thousand times is read in the end',
-    // Far above what it takes (0.3 s at most), far below what trying every way would take.
+    '%s, repeated a thousand times, is read in finite time',
+    // Reading takes up to 0.3 s; with backtracking, it would take far longer than this limit.
     { timeout: 20_000 },
     mark => {
       expect(parseMarkdown(new VFile(mark.repeat(1000))).children).not.toEqual([])
@@ -214,23 +212,24 @@ describe('laws over made inputs', () => {
   )
 })
 
-/** Words of the syntax that leave no word in the tree; nor do the commands of LaTeX. */
-const marks: ReadonlySet<string> = new Set(['Table', 'Listing', 'subsection'])
+/** Words of the syntax, which leave no word in the tree. */
+const syntaxWords: ReadonlySet<string> = new Set(['Table', 'Listing', 'subsection'])
 
-/** The words of the source, but for those of the syntax, that stand nowhere in its tree. */
+/** The words of the source, apart from those of the syntax, that are missing in its tree. */
 function lostWords(source: string): readonly string[] {
   const tree = parseMarkdown(new VFile(source))
   const text: string[] = []
   collect(tree, text)
   const kept = text.join(' ')
-  // What later blocks of metadata say is no text.
+  // Later blocks of metadata are not text.
   const { rest } = findMetadataBlocks(source)
   const words = new Set(wordsOf(withoutNames(rest.replace(/&#?\w+;|\\vspace\{.*?\}|\\[a-zA-Z]+/g, ' '))))
-  return [...words].filter(word => !kept.includes(word) && !marks.has(word))
+  return [...words].filter(word => !kept.includes(word) && !syntaxWords.has(word))
 }
 
 /**
- * Without the names of directives, of their options, and of roles; and without comments, which `%` begins.
+ * The source without the names of directives, of their options and of roles, and without comments, which
+ * begin with `%`.
  */
 function withoutNames(source: string): string {
   return source
@@ -244,6 +243,7 @@ function wordsOf(text: string): readonly string[] {
   return text.match(/[\p{L}\p{N}]+/gu) ?? []
 }
 
+/** Adds all strings and keys below a value of the tree to `text`. */
 function collect(value: unknown, text: string[]): void {
   if (typeof value === 'string') text.push(value)
   if (typeof value !== 'object' || value === null) return
@@ -262,7 +262,7 @@ function filesOf(pattern: string): readonly string[] {
     .toSorted()
 }
 
-/** Whole numbers below `limit`, the same in every run (mulberry32). */
+/** A generator of whole numbers below `limit`, which are the same in every run (mulberry32). */
 function sequence(seed: number): (limit: number) => number {
   let state = seed
   return limit => {

@@ -1,6 +1,6 @@
 /**
- * The fixtures with lines taken out, doubled, cut, indented or quoted at random: nothing throws, each node
- * lies inside its parent, and no node of the parser's own is left.
+ * The fixtures with lines removed, doubled, cut, indented or quoted at random: the parser does not throw,
+ * each node lies inside its parent, and no node is left that only the parser uses.
  */
 import { readdirSync, readFileSync } from 'node:fs'
 import type { Nodes } from 'mdast'
@@ -19,7 +19,7 @@ const transient: ReadonlySet<string> = new Set([
 ])
 
 describe('mutated fixtures', () => {
-  test.each(readdirSync(fixtures).toSorted())('%s', name => {
+  test.each(readdirSync(fixtures).toSorted())('%s gives a valid tree', name => {
     const source = readFileSync(new URL(`${name}/input.md`, fixtures), 'utf8')
     const next = sequence(7)
     for (let round = 0; round < 40; round++) {
@@ -67,7 +67,7 @@ function rangeOf(node: Nodes): [number, number] {
   return [node.position?.start.offset ?? Number.NaN, node.position?.end.offset ?? Number.NaN]
 }
 
-/** Whole numbers below `limit`, the same in every run (mulberry32). */
+/** A generator of whole numbers below `limit`, which are the same in every run (mulberry32). */
 function sequence(seed: number): (limit: number) => number {
   let state = seed
   return limit => {

@@ -1,5 +1,6 @@
 /**
- * Positions: every node has one, it lies inside its parent's, and the source there is what the node says.
+ * Positions: every node has a position inside the position of its parent, and the source at this position is
+ * what the node was made from.
  */
 import { readdirSync, readFileSync } from 'node:fs'
 import type { Nodes } from 'mdast'
@@ -24,22 +25,22 @@ describe('positions', () => {
     })
   }
 
-  test('items of citations stand where their keys do', () => {
+  test('items of citations and references have the position of their key', () => {
     const source = 'Text\n> more [see @a;\n> -@b] and @fig:x(a).\n'
-    expect(slices(source)).toEqual(['@a', '-@b', '@fig:x(a)'])
+    expect(sourcesOfItems(source)).toEqual(['@a', '-@b', '@fig:x(a)'])
   })
 
-  test('a caption has the positions of its label', () => {
+  test('the caption of an image has the position of the label', () => {
     const source = 'Text\n\n![Some *caption* with\n@key](a.svg){#fig:x}\n'
     const [, figure] = parseMarkdown(new VFile(source)).children
     expect(figure && source.slice(...rangeOf(figure))).toBe('![Some *caption* with\n@key](a.svg){#fig:x}')
     const caption = figure?.type === 'figure' ? figure.children[1] : undefined
     expect(caption && source.slice(...rangeOf(caption))).toBe('Some *caption* with\n@key')
     expect(caption?.position?.start).toMatchObject({ line: 3, column: 3 })
-    expect(slices(source)).toEqual(['@key'])
+    expect(sourcesOfItems(source)).toEqual(['@key'])
   })
 
-  test('attributes belong to their node', () => {
+  test('the position of a node includes its attributes', () => {
     const source = 'An $a$ $$b$$ {#eq:b} [c](d){.e}\n'
     const [paragraph] = parseMarkdown(new VFile(source)).children
     const children = paragraph && 'children' in paragraph ? paragraph.children : []
@@ -53,7 +54,7 @@ describe('positions', () => {
     ])
   })
 
-  test('joined and captioned nodes reach over their parts', () => {
+  test('the position of a joined or captioned node includes all its parts', () => {
     const source = 'a\n$$b$$\nc\n\n| d |\n|---|\n\n: Caption\n'
     const [paragraph, table] = parseMarkdown(new VFile(source)).children
     expect(paragraph && source.slice(...rangeOf(paragraph))).toBe('a\n$$b$$\nc')
@@ -62,7 +63,7 @@ describe('positions', () => {
 })
 
 describe('parseFragment', () => {
-  test('begins where the string stands in the front matter', () => {
+  test('gives positions from the point where the string begins', () => {
     const at = { line: 2, column: 9, offset: 12 }
     const tree = parseFragment('On *x* and @doe99\nmore', new VFile(), at)
     const [paragraph] = tree.children
@@ -73,21 +74,21 @@ describe('parseFragment', () => {
     expect(paragraph?.position?.end).toMatchObject({ line: 3, column: 5 })
   })
 
-  test('has no front matter', () => {
+  test('reads no front matter', () => {
     const [first] = parseFragment('---\n', new VFile(), { line: 1, column: 1 }).children
     expect(first?.type).toBe('thematicBreak')
   })
 })
 
-function slices(source: string): readonly string[] {
-  const found: string[] = []
+function sourcesOfItems(source: string): readonly string[] {
+  const sources: string[] = []
   visit(parseMarkdown(new VFile(source)), node => {
     if (node.type !== 'citation' && node.type !== 'crossReference') return
     for (const { position } of node.items) {
-      found.push(source.slice(position?.start.offset, position?.end.offset))
+      sources.push(source.slice(position?.start.offset, position?.end.offset))
     }
   })
-  return found
+  return sources
 }
 
 function rangeOf(node: Nodes): [number, number] {

@@ -1,4 +1,4 @@
-/** Layout nudges: what the author asks of the page maker arrives as data in the laid out article. */
+/** Layout nudges: the author's wishes for the layout become data attributes in the HTML of the article. */
 import { describe, expect, it } from 'vitest'
 import { buildArticle } from '../../build-article.ts'
 
@@ -10,7 +10,7 @@ async function build(text: string, style?: string) {
   return { body: body.replaceAll('\u00A0', ' '), messages, article }
 }
 
-/** The data attributes of the first figure, `placement="top" span="column"`, in the order of names. */
+/** The data attributes of the first figure, sorted by name: `placement="top" span="column"`. */
 async function figureData(text: string): Promise<string> {
   const { body, messages } = await build(text)
   expect(messages).toEqual([])
@@ -21,7 +21,7 @@ async function figureData(text: string): Promise<string> {
     .join(' ')
 }
 
-describe('figures and tables', () => {
+describe('nudges of figures and tables', () => {
   const cases: readonly (readonly [string, string])[] = [
     ['.none', 'span="column"'],
     ['placement=top', 'placement="top" span="column"'],
@@ -54,7 +54,7 @@ describe('figures and tables', () => {
     expect(await figureData(`| a | b |\n|---|---|\n| 1 | 2 |\n\n: Numbers. {${list}}\n`)).toBe(expected)
   })
 
-  it('three panels in a row are as wide as the page, unless the author says otherwise', async () => {
+  it('three panels in a row are as wide as the page, unless the author sets `fullwidth=false`', async () => {
     const row = '![](a.svg){alt=a} ![](a.svg){alt=b} ![](a.svg){alt=c}'
     expect(await figureData(`::: {#fig:x columns=3}\n${row}\n:::\n`)).toBe('span="page"')
     expect(await figureData(`::: {#fig:x columns=3 fullwidth=false}\n${row}\n:::\n`)).toBe('span="column"')
@@ -64,23 +64,23 @@ describe('figures and tables', () => {
     ['84mm', '84mm'],
     ['75%', '75%'],
     ['300', '300px'],
-  ])('width=%s of a figure, a panel, an image and a table is %s', async (said, width) => {
+  ])('width=%s of a figure, a panel, an image and a table becomes the CSS width %s', async (value, width) => {
     const { body, messages } = await build(`
-![A map.](a.svg){width=${said}}
+![A map.](a.svg){width=${value}}
 
 ::: {#fig:x}
-![Left.](a.svg){width=${said}}
+![Left.](a.svg){width=${value}}
 
 ![Right.](a.svg)
 :::
 
-A line with ![an image](a.svg){width=${said}} in it.
+A line with ![an image](a.svg){width=${value}} in it.
 
 | a | b |
 |---|---|
 | 1 | 2 |
 
-: Numbers. {width=${said}}
+: Numbers. {width=${value}}
 `)
     expect(messages).toEqual([])
     expect(body).toContain(`<div class="panels" style="--panels: 1; width: ${width}">`)
@@ -88,14 +88,14 @@ A line with ![an image](a.svg){width=${said}} in it.
     expect(body).toContain(`<table style="width: ${width}">`)
   })
 
-  it('leave out what is no nudge', async () => {
+  it('ignore invalid nudges and report them', async () => {
     const { body, messages } = await build('![A map.](a.svg){placement=left span=2 orientation=up pos=x}\n')
     expect(body).toContain('<figure id="figure-1" class="figure" data-span="column">')
     expect(messages.filter(line => line.endsWith('nudge-invalid'))).toHaveLength(4)
   })
 })
 
-describe('looseness', () => {
+describe('the looseness of a paragraph', () => {
   it.each([
     ['Text. {looseness=-1}', '<p data-looseness="-1">Text.</p>'],
     ['Text.\n{looseness=+1}', '<p data-looseness="1">Text.</p>'],
@@ -110,7 +110,7 @@ describe('looseness', () => {
     expect((await build(text)).body).toContain(expected)
   })
 
-  it('is asked of the abstract as well', async () => {
+  it('can be set in the abstract', async () => {
     const { html } = await buildArticle({
       'article.md': '---\nabstract: Short. {looseness=-1}\n---\n\nText.\n',
     })
@@ -135,8 +135,8 @@ describe('forced breaks', () => {
   })
 })
 
-describe('a break after the heading of the reference list', () => {
-  it('stays, and the heading is the list’s all the same', async () => {
+describe('a page break between the heading and the reference list', () => {
+  it('is kept, and the heading still belongs to the list', async () => {
     const { html } = await buildArticle({
       'article.md': '---\nbibliography: r.bib\n---\n\nText [@w].\n\n# Works\n\n\\newpage\n',
       'r.bib': '@book{w, title = {W}, author = {Anna, A}, year = {2000}}',
@@ -156,19 +156,19 @@ describe('page references', () => {
     ['[@fig:map]{.page}', link('fig-map', 'Fig. 1')],
     ['[@fig:map; @fig:b]{.page}', `${link('fig-map', 'Figs. 1')} and ${link('fig-b', '2')}`],
     ['[-@fig:c(b)]{.page}', link('fig-c-b', '3b')],
-  ])('%s', async (source, expected) => {
+  ])('%s becomes links to the targets', async (source, expected) => {
     const { body, messages } = await build(`See p. ${source}.\n${targets}`)
     expect(messages).toEqual([])
     expect(body).toContain(`See p. <span class="cross-references">${expected}</span>.`)
   })
 
-  it('keep the words that stand in the brackets', async () => {
+  it('keep the other words in the brackets', async () => {
     const { body } = await build(`A map [on page @fig:map]{.page}.\n${targets}`)
     const reference = `<span class="cross-references">${link('fig-map', 'Fig. 1')}</span>`
     expect(body).toContain(`<span class="page">on page ${reference}</span>`)
   })
 
-  it('are marked where nothing has the id', async () => {
+  it('are marked and reported if their target does not exist', async () => {
     const { body, messages } = await build(`See p. [@fig:mpa]{.page}.\n${targets}`)
     expect(body).toContain('<mark class="problem">[@fig:mpa]{.page}</mark>')
     expect(messages.join()).toContain('reference-unresolved')
@@ -192,7 +192,7 @@ describe('appendices', () => {
     [...body.matchAll(/<h\d [^>]*>(.*?)<\/h\d>/g)].map(match => match[1]?.replace(/<[^>]+>/g, ''))
   const firstLine = (body: string) => /<p>(.*?)<\/p>/.exec(body)?.[1]?.replace(/<[^>]+>/g, '')
 
-  it('are lettered, and their sections with them', async () => {
+  it('are numbered by letters, and so are their sections', async () => {
     const { body, messages, article } = await build(source)
     expect(messages).toEqual([])
     expect(headingsOf(body)).toEqual([
@@ -206,13 +206,13 @@ describe('appendices', () => {
     expect(article.targets.get('sec-data')).toMatchObject({ kind: 'appendix', number: 'B' })
   })
 
-  it('are lettered alone where a journal numbers no sections', async () => {
+  it('are numbered by letters even if the journal does not number sections', async () => {
     const { body } = await build(source, 'ijmsrp')
     expect(headingsOf(body)).toEqual(['Methods', 'Appendix A Proofs', 'Lemmas', 'Appendix B Data', 'Thanks'])
     expect(firstLine(body)).toBe('See Appendix A, Lemmas, Appendices A and B and Methods.')
   })
 
-  it('have the level of the first of them', async () => {
+  it('begin at each heading that has the level of the first appendix', async () => {
     const { body } = await build('# Text\n\n## One\n\n## Proofs {.appendix}\n\n### Lemma\n\n## Data\n')
     expect(headingsOf(body)).toEqual([
       '1 Text',

@@ -1,4 +1,4 @@
-/** Works that the front matter lists without a citation. */
+/** `nocite`: works that the reference list contains although the text does not cite them. */
 import { expect, test } from 'vitest'
 import { buildArticle } from '../../build-article.ts'
 
@@ -8,7 +8,7 @@ test.each([
   ['nocite: "@*"', 'abcd'],
   ['nocite: |\n  @b, @c', 'bcd'],
   ['nocite: ["@a", "[@c]"]', 'acd'],
-])('%s', async (line, listed) => {
+])('%j lists the works %s', async (line, listed) => {
   const text = `---\ntitle: T\nbibliography: r.bib\n${line}\n---\n\nText @d.\n\n## End\n`
   const { article, html } = await buildArticle({ 'article.md': text, 'r.bib': bib })
   const keys = article.bibliography.map(entry => entry.key)
@@ -16,7 +16,7 @@ test.each([
   expect(html).not.toMatch(/<p[^>]*>\s*<\/p>|<p[^>]*><span[^>]*><\/span><\/p>/)
 })
 
-test('a key that is not known is reported at its place', async () => {
+test('an unknown key in `nocite` is reported with its line', async () => {
   const text = '---\ntitle: T\nbibliography: r.bib\nnocite: "@zzz"\n---\n\nText.\n'
   const { messages } = await buildArticle({ 'article.md': text, 'r.bib': bib })
   expect(messages.join('\n')).toMatch(/article\.md:4:\d+ .*citation key `zzz`.*citation-unknown/)

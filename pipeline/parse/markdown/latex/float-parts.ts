@@ -1,11 +1,11 @@
 /**
- * What stands in a float of LaTeX, at whatever depth: images, tables, captions, labels, and what is none of
- * these.
+ * The body of a LaTeX float, such as `figure` → its images, tables, captions and labels, also those inside
+ * boxes, and the text between them. The callers make nodes of them.
  */
 import type { Table } from 'mdast'
 import type { Position } from 'unist'
 import type { Caption, Panel } from '../../../model/mdast.ts'
-import { readCall } from '../latex-grammar/call.ts'
+import { type Call, readCall } from '../latex-grammar/call.ts'
 import { dropped } from '../latex-grammar/dropped.ts'
 import type { PlacedText } from '../latex-grammar/placed-text.ts'
 import { signatureOf } from '../latex-grammar/signatures.ts'
@@ -16,16 +16,17 @@ import { latexProse, withoutComments } from './prose.ts'
 import type { LatexReader } from './reader.ts'
 import { tabular } from './tabular.ts'
 
+/** The contents of a float, by kind. */
 export interface FloatParts {
   readonly panels: Panel[]
   readonly tables: Table[]
   readonly captions: PlacedText[]
   readonly labels: string[]
-  /** What is none of these. */
+  /** The text between the other parts; it can be blank. */
   readonly rest: PlacedText[]
 }
 
-/** Tables, with what they take. */
+/** Environment that contains a table → its signature (`latex-grammar/signatures.ts`). */
 export const tabularSignatures: Readonly<Record<string, string>> = {
   array: 'om',
   longtable: 'om',
@@ -37,7 +38,7 @@ export const tabularSignatures: Readonly<Record<string, string>> = {
   tabulary: 'mom',
 }
 
-/** Boxes that only arrange what stands in them. */
+/** Environment that only arranges its content → its signature. */
 const boxSignatures: Readonly<Record<string, string>> = {
   adjustbox: 'm',
   adjustwidth: 'mm',
@@ -49,62 +50,16 @@ const boxSignatures: Readonly<Record<string, string>> = {
   tablenotes: 'o',
 }
 
-const signatures: Readonly<Record<string, string>> = {
+/** Every environment that is read inside a float → its signature. */
+const environmentSignatures: Readonly<Record<string, string>> = {
   ...tabularSignatures,
   ...boxSignatures,
   subfigure: 'om',
   subtable: 'om',
 }
 
-/** Takes them out of `body`, with the end of their row. */
-export function takeCaption(body: PlacedText, parts: FloatParts): PlacedText {
-  const kept: PlacedText[] = []
-  let end = 0
-  for (const match of body.text.matchAll(/\\(?:caption|label)(?![a-zA-Z])\*?/g)) {
-    const call = match.index < end ? undefined : readCall(body, match.index, signatureOf)
-    const [argument] = call?.groups ?? []
-    if (!call || !argument) continue
-    if (call.name === 'caption') parts.captions.push(argument)
-    else parts.labels.push(argument.text.trim())
-    kept.push(body.slice(end, match.index))
-    end = call.end
-    end += /^\s*\\\\(?:\[[^\]]*\])?/.exec(body.text.slice(end))?.[0].length ?? 0
-  }
-  return body.join([...kept, body.slice(end)])
-}
-
-export function partsOf(body: PlacedText, reader: LatexReader): FloatParts {
-  const parts: FloatParts = { panels: [], tables: [], captions: [], labels: [], rest: [] }
-  collect(withoutComments(body), parts, reader, 0)
-  return parts
-}
-
-function collect(source: PlacedText, parts: FloatParts, reader: LatexReader, depth: number): void {
-  if (depth > 16) return void parts.rest.push(source)
-  let start = 0
-  let index = 0
-  while (index < source.text.length) {
-    if (source.text.charAt(index) !== '\\') {
-      index++
-      continue
-    }
-    const environment = environmentAt(source, index, name => signatures[name] ?? '')
-    const end = environment ? index + environment.whole.text.length : undefined
-    if (environment && end !== undefined && takeEnvironment(environment, parts, reader, depth)) {
-      parts.rest.push(source.slice(start, index))
-      index = start = end
-      continue
-    }
-    const call = readCall(source, index, name => floatSignatures[name] ?? signatureOf(name))
-    if (call && takeCall(call.name, call, parts, reader, depth)) {
-      parts.rest.push(source.slice(start, index))
-      index = start = call.end
-    } else index = Math.max(index + 1, call?.end ?? 0)
-  }
-  parts.rest.push(source.slice(start))
-}
-
-const floatSignatures: Readonly<Record<string, string>> = {
+/** Command whose last argument can contain parts of the float → its signature. */
+const boxCommandSignatures: Readonly<Record<string, string>> = {
   resizebox: 'mmm',
   scalebox: 'mom',
   subfloat: 'oom',
@@ -116,9 +71,68 @@ const floatSignatures: Readonly<Record<string, string>> = {
   raisebox: 'mm',
 }
 
-function takeCall(
-  name: string,
-  { options, groups, position }: NonNullable<ReturnType<typeof readCall>>,
+/** Boxes inside more boxes than this are not opened: their source stays in `rest`. */
+const nestingLimit = 16
+
+/**
+ * Adds the captions and labels of `body` to `parts`. Returns the body without them, and without the row end
+ * `\\` behind each: in `longtable` the caption is a row.
+ */
+export function takeCaption(body: PlacedText, parts: FloatParts): PlacedText {
+  const remaining: PlacedText[] = []
+  let end = 0
+  for (const match of body.text.matchAll(/\\(?:caption|label)(?![a-zA-Z])\*?/g)) {
+    const call = match.index < end ? undefined : readCall(body, match.index, signatureOf)
+    const [argument] = call?.groups ?? []
+    if (!call || !argument) continue
+    if (call.name === 'caption') parts.captions.push(argument)
+    else parts.labels.push(argument.text.trim())
+    remaining.push(body.slice(end, match.index))
+    end = call.end
+    end += /^\s*\\\\(?:\[[^\]]*\])?/.exec(body.text.slice(end))?.[0].length ?? 0
+  }
+  return body.join([...remaining, body.slice(end)])
+}
+
+/** The parts of a float with this body. */
+export function floatPartsOf(body: PlacedText, reader: LatexReader): FloatParts {
+  const parts: FloatParts = { panels: [], tables: [], captions: [], labels: [], rest: [] }
+  collectParts(withoutComments(body), parts, reader, 0)
+  return parts
+}
+
+/** Adds the parts of `source` to `parts`. `depth`: the number of boxes around the source. */
+function collectParts(source: PlacedText, parts: FloatParts, reader: LatexReader, depth: number): void {
+  if (depth > nestingLimit) return void parts.rest.push(source)
+  let start = 0
+  let index = 0
+  while (index < source.text.length) {
+    if (source.text.charAt(index) !== '\\') {
+      index++
+      continue
+    }
+    const environment = environmentAt(source, index, name => environmentSignatures[name] ?? '')
+    const end = environment ? index + environment.whole.text.length : undefined
+    if (environment && end !== undefined && takeEnvironment(environment, parts, reader, depth)) {
+      parts.rest.push(source.slice(start, index))
+      index = start = end
+      continue
+    }
+    const call = readCall(source, index, name => boxCommandSignatures[name] ?? signatureOf(name))
+    if (call && takeCommand(call, parts, reader, depth)) {
+      parts.rest.push(source.slice(start, index))
+      index = start = call.end
+    } else index = Math.max(index + 1, call?.end ?? 0)
+  }
+  parts.rest.push(source.slice(start))
+}
+
+/**
+ * Adds what the command contains to `parts`; a command that only changes the look adds nothing. False if the
+ * command belongs to the text between the parts.
+ */
+function takeCommand(
+  { name, options, groups, position }: Call,
   parts: FloatParts,
   reader: LatexReader,
   depth: number,
@@ -139,13 +153,13 @@ function takeCall(
       position,
     })
   } else if (name === 'subfloat' || name === 'subfigure') {
-    const inner = partsOf(content, reader)
-    addPanels(inner, options.at(-1), parts, { reader, position })
-  } else if (Object.hasOwn(floatSignatures, name)) collect(content, parts, reader, depth + 1)
+    addPanels(floatPartsOf(content, reader), options.at(-1), parts, { reader, position })
+  } else if (Object.hasOwn(boxCommandSignatures, name)) collectParts(content, parts, reader, depth + 1)
   else return false
   return true
 }
 
+/** Adds what the environment contains to `parts`. False if the environment is not in the lists above. */
 function takeEnvironment(
   environment: Environment,
   parts: FloatParts,
@@ -154,20 +168,24 @@ function takeEnvironment(
 ): boolean {
   const { name, groups, body, whole } = environment
   if (name === 'tablenotes') {
-    const marked = body.replace(/\\item\s*(?:\[([^\]]*)\])?\s*/g, ([, mark = '']) =>
+    const notes = body.replace(/\\item\s*(?:\[([^\]]*)\])?\s*/g, ([, mark = '']) =>
       mark === '' ? '\n\n' : `\n\n\\textsuperscript{${mark}}\u00A0`,
     )
-    parts.rest.push(marked)
+    parts.rest.push(notes)
   } else if (Object.hasOwn(tabularSignatures, name)) {
     parts.tables.push(tabular(groups.at(-1)?.text ?? '', body, reader, whole))
   } else if (name === 'subfigure')
-    addPanels(partsOf(body, reader), undefined, parts, { reader, position: whole.positionOf() })
-  else if (name === 'subtable' || Object.hasOwn(boxSignatures, name)) collect(body, parts, reader, depth + 1)
+    addPanels(floatPartsOf(body, reader), undefined, parts, { reader, position: whole.positionOf() })
+  else if (name === 'subtable' || Object.hasOwn(boxSignatures, name))
+    collectParts(body, parts, reader, depth + 1)
   else return false
   return true
 }
 
-/** The parts of a panel: its caption goes with its first image. */
+/**
+ * Adds the images of a subfigure to `parts` as panels. The first panel gets the caption and the first label
+ * of the subfigure; `option` is the caption in brackets of `\subfloat`, which comes before other captions.
+ */
 function addPanels(
   inner: FloatParts,
   option: PlacedText | undefined,
@@ -184,7 +202,7 @@ function addPanels(
   parts.rest.push(...inner.rest)
 }
 
-/** Several captions in one float are one after the other. */
+/** The captions of a float as one caption, a space between them; undefined if they are empty. */
 export function captionOf(sources: readonly PlacedText[], reader: LatexReader): Caption | undefined {
   const children = sources.flatMap((source, index) => [
     ...(index > 0 ? [{ type: 'text', value: ' ', position: source.positionOf(0, 0) } as const] : []),
@@ -194,7 +212,10 @@ export function captionOf(sources: readonly PlacedText[], reader: LatexReader): 
   return { type: 'caption', children, ...atPosition(positionOf(children)) }
 }
 
-/** `width=0.5\textwidth` → `50%` */
+/**
+ * The width in the options of `\includegraphics`: `width=0.5\textwidth` → `50%`, `width=8cm` → `8cm`.
+ * Undefined if the options give no width, or a share of the text that is more than 100%.
+ */
 function widthOf(options: string): string | undefined {
   const [, factor = '', unit = ''] =
     /(?:^|,)\s*width\s*=\s*([\d.]*)\s*(\\(?:text|line|column|paper|h)(?:width|size)|cm|mm|in|pt|em)/.exec(

@@ -1,7 +1,7 @@
 /**
- * The LaTeX of a manuscript → nodes: each `latex` of the tree, and the raw blocks and spans that pandoc
- * marks as such (`{=latex}`). The text inside is read by the parser again, at its place. What cannot be read
- * becomes `unread`.
+ * The LaTeX of a manuscript → nodes: each `latex` node of the tree, and the raw code that pandoc marks with
+ * `{=latex}`. The arguments of commands and the bodies of environments are parsed as Markdown again, with
+ * positions in the manuscript. LaTeX that cannot be read becomes `unread`.
  */
 import type { Nodes, PhrasingContent, Root, RootContent } from 'mdast'
 import type { Latex } from '../../../model/mdast.ts'
@@ -26,23 +26,23 @@ import { splitParagraph } from './split-paragraphs.ts'
 export { latexLines } from '../latex-grammar/environment-pairs.ts'
 
 export interface LatexSource {
-  /** The text whose positions the tree bears. */
+  /** The text that the positions of the tree refer to. */
   readonly source: string
-  /** Reads a piece of it: the tree has positions within the piece. */
+  /** Parses a piece of the text. The positions of the result refer to the piece. */
   readonly parse: (text: string, kind: 'phrases' | 'blocks') => Root
-  /** The front matter, as text: LaTeX's preamble may stand in it. */
+  /** The YAML of the front matter, which can contain a preamble of LaTeX. */
   readonly frontMatter?: string
 }
 
-/** No author nests deeper. */
+/** LaTeX inside more arguments, bodies and macros than this becomes `unread`. */
 const nestingLimit = 24
-/** Of all macros of an article; one may multiply what another made. */
+/** How often macros are expanded in an article: macros that call other macros twice multiply. */
 const expansionLimit = 2000
 
-/** Changes the tree in place; the macros that it defines become its data. */
+/** Changes the tree in place. Macros that the article defines are written to `tree.data.macros`. */
 export function readLatex(tree: Root, from: LatexSource): void {
   const definitions = preambleDefinitions(from.frontMatter ?? '', name => signatureOf(name) !== '*')
-  // An environment is read before the lines of text above it.
+  // Looked for in the whole text first: an environment can be read before the lines of text above it.
   for (const [name, theorem] of theoremsIn(from.source)) definitions.theorems.set(name, theorem)
   for (const [key, acronym] of acronymsIn(from.source)) definitions.acronyms.set(key, acronym)
   const budget = { expansions: expansionLimit }
@@ -57,24 +57,24 @@ function readerAt(
   budget: { expansions: number },
   from: LatexSource,
 ): LatexReader {
-  const inside = (text: PlacedText, kind: 'phrases' | 'blocks'): RootContent[] => {
+  const nodesOf = (text: PlacedText, kind: 'phrases' | 'blocks'): RootContent[] => {
     const position = text.positionOf()
     if (text.isBlank) return text.text === '' ? [] : [{ type: 'text', value: ' ', position }]
     if (depth > nestingLimit)
       return [{ type: 'unread', value: text.text, what: 'LaTeX so deep', isBlock: false, position }]
-    // Most arguments are a word or two.
+    // Most arguments are a word or two: these need no parser.
     if (kind === 'phrases' && /^[\p{L}\p{N} ,-]*$/u.test(text.text))
       return [{ type: 'text', value: text.text, position }]
     const tree = from.parse(text.text, kind)
-    const placed = placedLatex(tree, text)
+    const latexTexts = textsOfLatex(tree, text)
     placeTree(tree, ({ start, end }) => text.positionOf(start.offset, end.offset))
-    expand(tree, from, readerAt(depth + 1, definitions, budget, from), placed)
+    expand(tree, from, readerAt(depth + 1, definitions, budget, from), latexTexts)
     return tree.children
   }
   return {
     ...definitions,
-    phrases: text => phrasesOf(inside(text, 'phrases'), text),
-    blocks: text => inside(text.trim(), 'blocks'),
+    phrases: text => phrasesOf(nodesOf(text, 'phrases'), text),
+    blocks: text => nodesOf(text.trim(), 'blocks'),
     without(name) {
       if (budget.expansions-- <= 0) return undefined
       const macros = new Map([...definitions.macros].filter(([other]) => other !== name))
@@ -83,24 +83,31 @@ function readerAt(
   }
 }
 
-/** The LaTeX in a piece of text as pieces of that, where no marks of a quotation stand between its lines. */
-function placedLatex(tree: Root, text: PlacedText): ReadonlyMap<Nodes, PlacedText> {
-  const placed = new Map<Nodes, PlacedText>()
+/**
+ * The `latex` nodes of a tree, each with its piece of the `text` that the tree was parsed from. A node that
+ * differs from its piece is left out: the text has the marks of a quotation between its lines.
+ */
+function textsOfLatex(tree: Root, text: PlacedText): ReadonlyMap<Nodes, PlacedText> {
+  const texts = new Map<Nodes, PlacedText>()
   for (const { children } of branchesOf(tree)) {
     for (const node of children) {
       if (node.type !== 'latex') continue
       const piece = text.slice(node.position?.start.offset ?? 0, node.position?.end.offset ?? 0)
-      if (piece.text === node.value) placed.set(node, piece)
+      if (piece.text === node.value) texts.set(node, piece)
     }
   }
-  return placed
+  return texts
 }
 
-/** Paragraphs as one run of phrases, with the white space at the ends that Markdown takes away. */
+/**
+ * The contents of the paragraphs as one list, a space between paragraphs. White space at the ends of the
+ * text, which Markdown removes, is kept as one space.
+ */
 function phrasesOf(nodes: readonly RootContent[], { text }: PlacedText): PhrasingContent[] {
   const phrases = nodes.flatMap((node, index): Nodes[] => {
-    const own: Nodes[] = node.type === 'paragraph' ? node.children : [node]
-    return index > 0 ? [{ type: 'text', value: ' ', ...gap(nodes[index - 1], node) }, ...own] : own
+    const content: Nodes[] = node.type === 'paragraph' ? node.children : [node]
+    if (index === 0) return content
+    return [{ type: 'text', value: ' ', ...positionBetween(nodes[index - 1], node) }, ...content]
   })
   const [first] = phrases
   const last = phrases.at(-1)
@@ -109,28 +116,32 @@ function phrasesOf(nodes: readonly RootContent[], { text }: PlacedText): Phrasin
   return phrases as PhrasingContent[] // the parser was told to make no blocks
 }
 
-function gap(before: Nodes | undefined, after: Nodes) {
+function positionBetween(before: Nodes | undefined, after: Nodes) {
   const start = before?.position?.end
   const end = after.position?.start
   return start && end ? { position: { start, end } } : {}
 }
 
+/**
+ * Replaces the LaTeX of the tree by the nodes that it stands for. `latexTexts`: the places of `latex` nodes,
+ * if the tree belongs to a larger piece of LaTeX.
+ */
 function expand(
   tree: Root,
   from: LatexSource,
   reader: LatexReader,
-  placed: ReadonlyMap<Nodes, PlacedText> = new Map(),
+  latexTexts: ReadonlyMap<Nodes, PlacedText> = new Map(),
 ): void {
-  // Definitions count from where they stand, so that branches are read in the order of the text.
+  // Parents first, siblings in order: a macro holds in what is read after its definition.
   for (const branch of branchesOf(tree)) {
     const children: Nodes[] = []
     for (const [index, child] of branch.children.entries()) {
       if (isRawMark(child) && branch.children[index - 1]?.type === 'inlineCode') continue
-      const made = read(child, branch, index)
+      const nodes = read(child, branch, index)
       const after = index + (isRawMark(branch.children[index + 1]) ? 2 : 1)
-      if (made.length === 0) dropSpace(branch.children[after], children.at(-1))
-      if (child.type === 'latex') tie(children.at(-1), made[0])
-      children.push(...made)
+      if (nodes.length === 0) dropSecondSpace(branch.children[after], children.at(-1))
+      if (child.type === 'latex') tieReference(children.at(-1), nodes[0])
+      children.push(...nodes)
     }
     branch.children = children
   }
@@ -139,47 +150,55 @@ function expand(
 
   function read(node: Nodes, branch: Branch, index: number): readonly Nodes[] {
     if (node.type === 'latex')
-      return fitting(
-        readNode(
+      return fittingNodes(
+        readLatexNode(
           node,
-          placed.get(node) ?? PlacedText.of(node.value, node.lines),
+          latexTexts.get(node) ?? PlacedText.of(node.value, node.lines),
           reader,
           branch.children[index + 1],
         ),
         branch,
         node,
-        isInside(branch, index),
+        isBetweenWords(branch, index),
       )
     if (node.type === 'code' && /^\{=(?:la)?tex\}$/.test(`${node.lang ?? ''}${node.meta ?? ''}`.trim()))
       return reader.blocks(placedCode(node, from.source))
     if (node.type === 'code' && node.lang === 'math' && !node.meta) return [mathOfCode(node)]
     if (node.type === 'inlineCode') return rawInline(node, branch.children[index + 1], reader) ?? [node]
     if (node.type === 'equation' || node.type === 'inlineMath') {
-      const isBare = takeDefinitions(node, reader)
-      if (isBare) return []
+      const isEmpty = takeDefinitions(node, reader)
+      if (isEmpty) return []
     }
     if (node.type === 'equation') readEquation(node)
     return [node]
   }
 }
 
-/** Words stand before it and after it in its paragraph. */
-function isInside({ children }: Branch, index: number): boolean {
+/** Whether the child at `index` has words before and after it in its paragraph. */
+function isBetweenWords({ children }: Branch, index: number): boolean {
   const isWord = (node: Nodes) => !isBlank(node) && node.type !== 'latex'
   return children.slice(0, index).some(isWord) && children.slice(index + 1).some(isWord)
 }
 
-/** Where nothing but phrases may stand, a block stays as it is written. */
-function fitting(made: readonly Nodes[], branch: Branch, source: Latex, isInside: boolean): readonly Nodes[] {
-  if (source.isBlock || !made.some(isBlock)) return made
-  // A page does not end in the middle of a line.
-  const isBreak = made.every(node => node.type === 'layoutBreak')
-  if (branch.type === 'paragraph' && !(isBreak && isInside)) return made
+/**
+ * The nodes that were read from `source`, if they can be children of `branch`; else the source as `unread`: a
+ * block cannot be inside a phrase, and a page cannot end in the middle of a line.
+ */
+function fittingNodes(
+  nodes: readonly Nodes[],
+  branch: Branch,
+  source: Latex,
+  isInLine: boolean,
+): readonly Nodes[] {
+  if (source.isBlock || !nodes.some(isBlock)) return nodes
+  const isBreak = nodes.every(node => node.type === 'layoutBreak')
+  if (branch.type === 'paragraph' && !(isBreak && isInLine)) return nodes
   const { value, position } = source
   return [{ type: 'unread', value, what: 'LaTeX block in a line', isBlock: false, ...atPosition(position) }]
 }
 
-function readNode(
+/** Reads a group, an environment, a formula or a command. `next`: the node after the LaTeX. */
+function readLatexNode(
   node: Latex,
   text: PlacedText,
   reader: LatexReader,
@@ -191,9 +210,9 @@ function readNode(
   if (value.startsWith('\\begin{') && value.endsWith('}') && /\\end\{[^{}]*\}$/.test(value))
     return readEnvironment(text, reader)
   const position = text.positionOf()
-  const bookdown = /^\\@ref\(([^()]*)\)$/.exec(value)?.[1]
-  // bookdown prints the number of an equation in its brackets.
-  if (bookdown !== undefined)
+  const bookdownKey = /^\\@ref\(([^()]*)\)$/.exec(value)?.[1]
+  // bookdown prints the number of an equation with its parentheses.
+  if (bookdownKey !== undefined)
     return (
       crossReference(
         text.slice(6, value.length - 1),
@@ -209,14 +228,15 @@ function readNode(
   return readCommand(call, reader) ?? [unreadCommand(call)]
 }
 
-/** `Figure~\ref{x}`: a tie in LaTeX, which Markdown does not know. */
-function tie(before: Nodes | undefined, made: Nodes | undefined): void {
-  if (before?.type !== 'text' || (made?.type !== 'crossReference' && made?.type !== 'citation')) return
+/** `Figure~\ref{x}`: before a reference or a citation, `~` is the no-break space of LaTeX. */
+function tieReference(before: Nodes | undefined, reference: Nodes | undefined): void {
+  if (before?.type !== 'text') return
+  if (reference?.type !== 'crossReference' && reference?.type !== 'citation') return
   before.value = before.value.replace(/~$/, '\u00A0')
 }
 
-/** What leaves nothing leaves no second space either. */
-function dropSpace(next: Nodes | undefined, before: Nodes | undefined): void {
+/** Removes the space after LaTeX that became nothing, if there is a space or a line start before it. */
+function dropSecondSpace(next: Nodes | undefined, before: Nodes | undefined): void {
   const isSpaced =
     before === undefined ||
     before.type === 'break' ||
@@ -224,6 +244,7 @@ function dropSpace(next: Nodes | undefined, before: Nodes | undefined): void {
   if (isSpaced && next?.type === 'text') next.value = next.value.trimStart()
 }
 
+/** `\(…\)` → `inlineMath`, `\[…\]` → `equation`. */
 function formulaOf(text: PlacedText): Nodes {
   const value = text.text.slice(2, -2)
   const position = text.positionOf()

@@ -1,6 +1,7 @@
 /**
- * Code with a caption: `\begin{lstlisting}[caption={…},label=lst:x]`, and the float `listing`, whose caption
- * and label go to the code in it. `normalize/listings.ts` makes the listing.
+ * Code with a caption in LaTeX: `\begin{lstlisting}[caption={…},label=lst:x]`, and the float `listing`. The
+ * caption and the label become attributes of the `code` node, of which `normalize/listings.ts` makes a
+ * `listing`.
  */
 import type { CodeData, Nodes } from 'mdast'
 import { attributesOf } from '../tree/attributes.ts'
@@ -9,7 +10,7 @@ import { type FloatParts, takeCaption } from './float-parts.ts'
 import { latexProse, withoutComments } from './prose.ts'
 import type { LatexReader, Made } from './reader.ts'
 
-/** What the options of `lstlisting` say of its caption and its label. */
+/** The caption and the label in the options of `lstlisting`, as the `data` of a `code` node. */
 export function listingData(options: string): { data?: CodeData } {
   const caption = optionOf(options, 'caption')
   const label = optionOf(options, 'label')
@@ -17,25 +18,29 @@ export function listingData(options: string): { data?: CodeData } {
   return { data: { attributes: attributesOf(label, [], caption === undefined ? {} : { caption }) } }
 }
 
+/** The value of a key in `key=value, key={value}`; of `{[short] long}` the long form. */
 function optionOf(options: string, key: string): string | undefined {
-  const found = new RegExp(String.raw`(?:^|,)\s*${key}\s*=\s*(?:\{((?:[^{}]|\{[^{}]*\})*)\}|([^,]*))`).exec(
+  const match = new RegExp(String.raw`(?:^|,)\s*${key}\s*=\s*(?:\{((?:[^{}]|\{[^{}]*\})*)\}|([^,]*))`).exec(
     options,
   )
-  return (found?.[1] ?? found?.[2])?.replace(/^\[[^\]]*\]/, '').trim()
+  return (match?.[1] ?? match?.[2])?.replace(/^\[[^\]]*\]/, '').trim()
 }
 
+/**
+ * The float `listing` as blocks: its first code block gets the caption and the label. Without a code block
+ * the result is a div of the class `listing`, which begins with the caption.
+ */
 export function listingOf({ body }: Environment, reader: LatexReader): Made {
   const parts: FloatParts = { panels: [], tables: [], captions: [], labels: [], rest: [] }
   const nodes = reader.blocks(latexProse(takeCaption(withoutComments(body), parts)))
-  const caption = parts.captions.map(one => one.text.trim()).join(' ')
+  const caption = parts.captions.map(source => source.text.trim()).join(' ')
   const [id] = parts.labels
   const code = nodes.find((node: Nodes) => node.type === 'code')
   if (code?.type === 'code') {
     code.data = { ...code.data, attributes: attributesOf(id, [], { caption }) }
     return nodes
   }
-  const words = parts.captions.flatMap(one => reader.blocks(latexProse(one)))
+  const captionBlocks = parts.captions.flatMap(source => reader.blocks(latexProse(source)))
   const attributes = attributesOf(id, ['listing'])
-  // Blocks, as all that stands in an environment.
-  return [{ type: 'div', attributes, children: [...words, ...nodes] }]
+  return [{ type: 'div', attributes, children: [...captionBlocks, ...nodes] }]
 }

@@ -1,4 +1,4 @@
-/** `itemize`, `enumerate` and `description` → lists. */
+/** The environments `itemize` and `enumerate` → `list`, `description` → `definitionList`. */
 import type { List, ListItem, Paragraph } from 'mdast'
 import type {
   DefinitionDescription,
@@ -16,23 +16,28 @@ import { latexProse } from './prose.ts'
 import type { LatexReader } from './reader.ts'
 
 interface Item {
+  /** The `a` of `\item[a]`. */
   readonly mark: PlacedText | undefined
   readonly content: PlacedText
-  readonly whole: PlacedText
+  /** The item with its `\item`. */
+  readonly source: PlacedText
 }
 
+/**
+ * The environment as a `list`. The marks of its items (`\item[(i)]`) give the numbering if they count; other
+ * marks become text. A list whose items all have such marks becomes a `definitionList`.
+ */
 export function listOf(environment: Environment, reader: LatexReader): List | DefinitionList {
   const { name, body, whole, options } = environment
-  const found = itemsOf(body)
-  const marker = countedBy(found) ?? countedLabel(options[0]?.text ?? '')
-  // Marks of the author's own stand in place of the list's.
-  if (!marker && found.length > 0 && found.every(({ mark }) => mark))
+  const items = itemsOf(body)
+  const marker = firstCountingMark(items) ?? markOfOptions(options[0]?.text ?? '')
+  if (!marker && items.length > 0 && items.every(({ mark }) => mark))
     return descriptionOf(environment, reader)
   const numbering: ListNumbering | undefined = marker && { style: marker.style, delimiter: marker.delimiter }
-  const items = found.map(({ mark, content, whole }): ListItem => {
+  const itemNodes = items.map(({ mark, content, source }): ListItem => {
     const children = reader.blocks(latexProse(content)) as ListItem['children'] // blocks only
-    if (mark && !marker) children.unshift(markOf(mark, reader))
-    return { type: 'listItem', spread: false, children, ...atPosition(whole.positionOf()) }
+    if (mark && !marker) children.unshift(markParagraph(mark, reader))
+    return { type: 'listItem', spread: false, children, ...atPosition(source.positionOf()) }
   })
   const isOrdered = marker !== undefined || /enum/.test(name)
   return {
@@ -41,26 +46,31 @@ export function listOf(environment: Environment, reader: LatexReader): List | De
     ...(isOrdered && { start: marker?.value ?? 1 }),
     ...(numbering && { data: { numbering } }),
     spread: false,
-    children: items,
+    children: itemNodes,
     ...atPosition(whole.positionOf()),
   }
 }
 
-/** Marks that count, `(i)`, `(ii)`, …: the first of them. */
-function countedBy(items: readonly Item[]): ItemMarker | undefined {
+/** The first mark, if the marks of the items count up, such as `(i)`, `(ii)`. */
+function firstCountingMark(items: readonly Item[]): ItemMarker | undefined {
   const marks = items.map(({ mark }) => (mark ? itemMarkers(mark.text.trim()) : []))
   const [first = []] = marks
   return first.find(({ style, delimiter, value }) =>
     marks.every((readings, index) =>
       readings.some(
-        one => one.style === style && one.delimiter === delimiter && one.value === (value ?? 0) + index,
+        reading =>
+          reading.style === style &&
+          reading.delimiter === delimiter &&
+          reading.value === (value ?? 0) + index,
       ),
     ),
   )
 }
 
-/** `label=(\alph*)` of enumitem, `[(a)]` of enumerate. */
-function countedLabel(options: string): ItemMarker | undefined {
+/**
+ * The first mark by the options of the list: `label=(\alph*)` of the package enumitem, `[(a)]` of enumerate.
+ */
+function markOfOptions(options: string): ItemMarker | undefined {
   const counters = { alph: 'a', Alph: 'A', roman: 'i', Roman: 'I', arabic: '1' }
   const label = /(?:^|,)\s*label\s*=\s*\{?([^,{}]*)/.exec(options)?.[1] ?? options
   const mark = label.replace(
@@ -70,14 +80,15 @@ function countedLabel(options: string): ItemMarker | undefined {
   return itemMarkers(mark.trim()).find(({ value }) => value === 1)
 }
 
+/** The environment as a `definitionList`: the marks of the items are its terms. */
 export function descriptionOf({ body, whole }: Environment, reader: LatexReader): DefinitionList {
   const children = itemsOf(body).flatMap(
-    ({ mark, content, whole }): (DefinitionTerm | DefinitionDescription)[] => {
-      const position = whole.positionOf()
+    ({ mark, content, source }): (DefinitionTerm | DefinitionDescription)[] => {
+      const position = source.positionOf()
       const term = mark ? reader.phrases(latexProse(mark)) : []
       const inside = reader.blocks(latexProse(content)) as DefinitionDescription['children'] // blocks only
       return [
-        { type: 'definitionTerm', children: term, position: mark?.positionOf() ?? whole.positionOf(0, 0) },
+        { type: 'definitionTerm', children: term, position: mark?.positionOf() ?? source.positionOf(0, 0) },
         { type: 'definitionDescription', isTight: true, children: inside, position },
       ]
     },
@@ -85,16 +96,16 @@ export function descriptionOf({ body, whole }: Environment, reader: LatexReader)
   return { type: 'definitionList', children, ...atPosition(whole.positionOf()) }
 }
 
-/** What stands before the first item speaks of the looks of the list. */
+/** The items of a list. The source before the first `\item` is ignored: LaTeX allows only settings there. */
 function itemsOf(body: PlacedText): readonly Item[] {
   const marks = topLevelMarks(body.text, /\\item(?![a-zA-Z])/)
   return marks.map(({ index }, at) => {
-    const whole = body.slice(index, marks[at + 1]?.index).trim()
-    const call = readCall(whole, 0, () => 'o')
-    return { mark: call?.options[0], content: whole.slice(call?.end ?? 0).trim(), whole }
+    const source = body.slice(index, marks[at + 1]?.index).trim()
+    const call = readCall(source, 0, () => 'o')
+    return { mark: call?.options[0], content: source.slice(call?.end ?? 0).trim(), source }
   })
 }
 
-function markOf(mark: PlacedText, reader: LatexReader): Paragraph {
+function markParagraph(mark: PlacedText, reader: LatexReader): Paragraph {
   return { type: 'paragraph', children: reader.phrases(latexProse(mark)), position: mark.positionOf() }
 }

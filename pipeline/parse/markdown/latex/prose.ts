@@ -1,10 +1,11 @@
 /**
- * What characters mean in the text of LaTeX and not in that of Markdown: comments, ties, quotation marks,
- * dashes, accents. Formulas are left as they are. For the text inside environments and groups.
+ * Characters that mean something in LaTeX and not in Markdown: comments, ties, quotation marks, dashes,
+ * accents. They are replaced in the text inside environments and groups before it is parsed as Markdown.
  */
 import type { PlacedText } from '../latex-grammar/placed-text.ts'
 import { accented } from '../latex-grammar/symbols.ts'
 
+/** Characters of LaTeX → what they print. */
 const marks: Readonly<Record<string, string>> = {
   '~': '\u00A0',
   '``': '“',
@@ -16,6 +17,10 @@ const marks: Readonly<Record<string, string>> = {
 
 const accent =
   /\\(?<accent>["'`^~=.])\s*(?:\{\s*(?<braced>\\?\p{L}{1,2})\s*\}|(?<bare>\\[ij](?!\p{L})|\p{L}))/u
+/**
+ * What `latexProse` looks at. Formulas in `$…$` and `\(…\)`, keys and addresses match too, so that nothing
+ * inside them is replaced.
+ */
 const pattern = new RegExp(
   [
     String.raw`\$(?:\\[\s\S]|[^$\\])*\$|\\\((?:[^\\]|\\[^)])*\\\)`,
@@ -28,6 +33,7 @@ const pattern = new RegExp(
   'gu',
 )
 
+/** The text in the characters of Markdown: `` ``a'' `` → `“a”`, `~` → a no-break space, `\'e` → `é`. */
 export function latexProse(text: PlacedText): PlacedText {
   return text.replace(pattern, match => {
     const [source] = match
@@ -41,7 +47,7 @@ export function latexProse(text: PlacedText): PlacedText {
   })
 }
 
-/** Without comments; `\%` is none. */
+/** The text without comments, from `%` to the end of the line. `\%` begins no comment. */
 export function withoutComments(text: PlacedText): PlacedText {
   return text.replace(/\\[\s\S]|%[^\n]*(?:\n[ \t]*|$)/g, ([source]) =>
     source.startsWith('%') ? '' : undefined,

@@ -1,19 +1,25 @@
-/** What the readers of commands and environments are given: the parsers for the text inside them. */
+/**
+ * The reader that functions for commands and environments receive: it parses the text inside these, and knows
+ * the macros, theorems and acronyms that the author has defined.
+ */
 import type { PhrasingContent, RootContent } from 'mdast'
 import type { PlacedText } from '../latex-grammar/placed-text.ts'
 
 export interface LatexReader {
-  /** Text of a line, with Markdown and LaTeX in it. */
+  /** Parses text of a line, which can contain Markdown and LaTeX. */
   phrases(text: PlacedText): PhrasingContent[]
-  /** Blocks, likewise. */
+  /** Parses one or more blocks, which can contain Markdown and LaTeX. */
   blocks(text: PlacedText): RootContent[]
-  /** Macros that the text has defined so far, name without backslash → meaning. */
+  /** Macros that were defined so far, by name without backslash. */
   readonly macros: Map<string, Macro>
-  /** Environments of theorems that the author has named, likewise. */
+  /** Environments that the author has defined by `\newtheorem`, by name. */
   readonly theorems: Map<string, TheoremName>
-  /** By their keys. */
+  /** Acronyms that the author has defined by `\newacronym`, by key. */
   readonly acronyms: ReadonlyMap<string, Acronym>
-  /** A reader that does not know this macro, to expand it; undefined where too many were expanded. */
+  /**
+   * A reader without this macro, for the text that the macro stands for. Undefined if too many macros were
+   * expanded.
+   */
   without(macro: string): LatexReader | undefined
 }
 
@@ -23,22 +29,24 @@ export interface Acronym {
 }
 
 export interface Macro {
-  /** How many arguments it takes. */
+  /** The number of arguments, with an optional first one. */
   readonly count: number
-  /** What stands for the first of them where it is not given, in brackets. */
+  /** The default of the first argument. Undefined if the first argument is not optional. */
   readonly optional?: string
+  /** The text that the macro stands for, with `#1`, `#2`, … for its arguments. */
   readonly meaning: string
 }
 
-/** What an environment of theorems is called in print. */
+/** How the theorems of an environment are named and counted. */
 export interface TheoremName {
-  /** "Hypothesis" */
+  /** The printed name, such as "Hypothesis". */
   readonly word: string
   readonly isNumbered: boolean
-  /** The environment in whose row it is counted; the counter that it is counted in: `section`. */
+  /** The environment whose counter the theorems share. */
   readonly shared?: string
+  /** The counter that restarts their numbers, such as `section`. */
   readonly within?: string
 }
 
-/** A command or an environment gives these; undefined: it cannot be read. */
+/** The nodes of a command or an environment. Undefined if it cannot be read. */
 export type Made = readonly RootContent[] | undefined

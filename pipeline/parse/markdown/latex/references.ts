@@ -1,14 +1,15 @@
-/** `\ref`, `\autoref` and their kin → `crossReference`; `\label` → `label`. */
+/** `\ref`, `\autoref` and similar commands → `crossReference`; `\hyperref` → `link`; `\label` → `label`. */
 import type { Link } from 'mdast'
 import type { CrossReference, Label } from '../../../model/mdast.ts'
 import type { Call } from '../latex-grammar/call.ts'
 import type { PlacedText } from '../latex-grammar/placed-text.ts'
 import type { LatexReader } from './reader.ts'
 
-type Form = Pick<CrossReference, 'form' | 'isPage'> & { readonly isNumberAlone?: boolean }
+/** How a command prints its targets. `isNumberAlone`: without the label, such as "Fig.". */
+type ReferenceForm = Pick<CrossReference, 'form' | 'isPage'> & { readonly isNumberAlone?: boolean }
 
-/** Of `\cref` and `\Cref` the journal's labels know one form. */
-export const referenceForms: Readonly<Record<string, Form>> = {
+/** Name of a command → its form. `\cref` and `\Cref` are printed in the same way. */
+export const referenceForms: Readonly<Record<string, ReferenceForm>> = {
   Cref: {},
   autoref: {},
   cref: {},
@@ -20,8 +21,8 @@ export const referenceForms: Readonly<Record<string, Form>> = {
   vref: { isNumberAlone: true },
 }
 
-/** Several keys may stand in one, `\cref{fig:a,fig:b}`. */
-export function crossReference(keys: PlacedText, call: Pick<Call, 'text' | 'position'>, form: Form) {
+/** A reference to one or more keys, `\cref{fig:a,fig:b}`. Undefined if there are no keys. */
+export function crossReference(keys: PlacedText, call: Pick<Call, 'text' | 'position'>, form: ReferenceForm) {
   const { isNumberAlone = false, ...rest } = form
   const items = [...keys.text.matchAll(/[^,\s][^,]*/g)].map(({ 0: key, index }) => ({
     id: key.trim(),
@@ -34,7 +35,7 @@ export function crossReference(keys: PlacedText, call: Pick<Call, 'text' | 'posi
   return [{ type: 'crossReference', items, ...rest, source: text.text, position } satisfies CrossReference]
 }
 
-/** `\hyperref[fig:x]{text}` */
+/** `\hyperref[fig:x]{text}` as a link to `#fig:x`. Undefined if an argument is missing. */
 export function hyperref({ options, groups, position }: Call, reader: LatexReader): Link[] | undefined {
   const [id] = options
   const [text] = groups
@@ -43,6 +44,7 @@ export function hyperref({ options, groups, position }: Call, reader: LatexReade
   return [{ type: 'link', url, children: reader.phrases(text) as Link['children'], position }] // links do not nest
 }
 
+/** `\label{fig:x}` as a `label`. Undefined if the name is empty. */
 export function label(
   name: PlacedText,
   { text, position }: Pick<Call, 'text' | 'position'>,

@@ -1,5 +1,5 @@
 /**
- * Blocks that LaTeX has put into paragraphs → blocks beside them:
+ * Blocks inside paragraphs, which LaTeX in a line of text can become → blocks between paragraphs:
  *
  *     paragraph: text, list, text   →   paragraph: text; list; paragraph: text
  */
@@ -9,29 +9,29 @@ import { isBlank } from '../tree/branches.ts'
 import { atPosition, positionOf } from '../tree/position.ts'
 
 /**
- * A paragraph that LaTeX has put blocks into → its pieces with the blocks between them; none where it is
- * empty.
+ * The pieces of a paragraph and the blocks between them, in order; nothing for a paragraph that is blank.
+ * Other nodes are returned as they are.
  */
 export function splitParagraph(node: Nodes): readonly Nodes[] {
   if (node.type !== 'paragraph') return [node]
   const children: readonly Nodes[] = node.children
   if (children.length === 0 || children.every(node => isBlank(node))) return []
   if (!children.some(isBlock)) return [node]
-  const made: Nodes[] = []
+  const nodes: Nodes[] = []
   let piece: Nodes[] = []
-  const close = () => {
+  const endPiece = () => {
     if (!piece.every(node => isBlank(node))) {
-      const phrases = piece as PhrasingContent[] // blocks stand between the pieces
-      made.push({ type: 'paragraph', children: phrases, ...atPosition(positionOf(piece)) })
+      const phrases = piece as PhrasingContent[] // no piece contains a block
+      nodes.push({ type: 'paragraph', children: phrases, ...atPosition(positionOf(piece)) })
     }
     piece = []
   }
   for (const child of children) {
     if (isBlock(child)) {
-      close()
-      made.push(child)
+      endPiece()
+      nodes.push(child)
     } else piece.push(child)
   }
-  close()
-  return made
+  endPiece()
+  return nodes
 }

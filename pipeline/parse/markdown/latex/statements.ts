@@ -1,7 +1,7 @@
 /**
- * Statements at the end of an article, which classes of publishers have as commands and environments:
- * `\acknowledgments{…}`, `\begin{acknowledgements}`, `\dataavailability{…}`. Each becomes a part of the page
- * (`parse/passes/page-parts.ts`), with the class's own heading; `\acknowledgments` alone is a heading.
+ * Statements at the end of an article, for which the document classes of publishers have commands and
+ * environments, such as `\acknowledgments{…}`, `\begin{acknowledgements}` and `\dataavailability{…}` → divs
+ * like MyST's parts of a page, which `parse/passes/page-parts.ts` makes sections.
  */
 import type { RootContent } from 'mdast'
 import type { Position } from 'unist'
@@ -11,11 +11,15 @@ import { attributesOf } from '../tree/attributes.ts'
 import { latexProse } from './prose.ts'
 import type { LatexReader, Made } from './reader.ts'
 
+/**
+ * The command as a statement: a part of the page, or an unnumbered heading if the command has no argument.
+ * Undefined if no class has the command.
+ */
 export function statement({ name, groups, position }: Call, reader: LatexReader): Made {
   const title = Object.hasOwn(statementHeadings, name) ? statementHeadings[name] : undefined
   if (title === undefined) return undefined
-  const [words] = groups
-  if (words) return [statementPart(name, reader.blocks(latexProse(words)), position)]
+  const [content] = groups
+  if (content) return [statementPart(name, reader.blocks(latexProse(content)), position)]
   return [
     {
       type: 'heading',
@@ -27,6 +31,7 @@ export function statement({ name, groups, position }: Call, reader: LatexReader)
   ]
 }
 
+/** A div of the class `part`, whose name is the heading of the statement. */
 export function statementPart(name: string, children: RootContent[], position: Position): RootContent {
   const part = statementHeadings[name] ?? name
   return { type: 'div', attributes: attributesOf(undefined, ['part'], { part }), children, position }

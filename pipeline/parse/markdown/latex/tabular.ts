@@ -1,6 +1,6 @@
 /**
- * `\begin{tabular}{lcr} … \end{tabular}` and its kin → `table`. Rules are the journal's, but the first one
- * below a row tells which rows are the head.
+ * The environment `tabular` and similar ones → `table`. The journal decides which rules are drawn: the
+ * author's are not kept, but the first rule below a row ends the head of the table.
  */
 import type { AlignType, Table } from 'mdast'
 import { readCall } from '../latex-grammar/call.ts'
@@ -11,27 +11,30 @@ import { type CellSource, tableNode } from '../tree/table-node.ts'
 import { latexProse, withoutComments } from './prose.ts'
 import type { LatexReader } from './reader.ts'
 
-/** A rule, or a command that speaks of the looks of what follows, at the beginning of a row. */
-const rule =
+/** A rule or a command for the look of rows, at the beginning of a row. */
+const leadingCommand =
   /^\s*\\(?<name>hline|toprule|midrule|bottomrule|cmidrule|cline|botrule|colrule|tophline|middlehline|bottomhline|Xhline|specialrule|addlinespace|noalign|endhead|endfirsthead|endfoot|endlastfoot|rowcolor|hdashline|arrayrulecolor|noalign|hrule)(?![a-zA-Z])(?:\[[^\]]*\]|\([^)]*\)|\{(?:[^{}]|\{[^{}]*\})*\})*/
 
-/** `columns`: `{l|c|p{3cm}}` without its braces; `body`: the rows. */
+/**
+ * The table of an environment. `columns`: the column specification, such as `l|c|p{3cm}`; `body`: the rows;
+ * `place`: the whole environment.
+ */
 export function tabular(columns: string, body: PlacedText, reader: LatexReader, place: PlacedText): Table {
   const rows: CellSource[][] = []
   let headRows: number | undefined
-  /** Rows that a cell from above still takes, for each column. */
-  const taken: number[] = []
+  /** For each column, the number of further rows that a cell from above spans. */
+  const spannedRows: number[] = []
   for (const source of rowsOf(withoutComments(body))) {
     let row = source
     for (;;) {
-      const match = rule.exec(row.text)
+      const match = leadingCommand.exec(row.text)
       if (!match) break
-      const isSpace = /addlinespace|noalign|color|cmidrule|cline/.test(match.groups?.name ?? '')
-      if (rows.length > 0 && !isSpace) headRows ??= rows.length
+      const isNoHeadRule = /addlinespace|noalign|color|cmidrule|cline/.test(match.groups?.name ?? '')
+      if (rows.length > 0 && !isNoHeadRule) headRows ??= rows.length
       row = row.slice(match[0].length)
     }
     if (row.isBlank) continue
-    rows.push(cellsOf(row, taken, reader))
+    rows.push(cellsOf(row, spannedRows, reader))
   }
   const isHeaded = headRows !== undefined && headRows < rows.length
   const table = tableNode(rows, {
@@ -44,33 +47,35 @@ export function tabular(columns: string, body: PlacedText, reader: LatexReader, 
 }
 
 function rowsOf(body: PlacedText): readonly PlacedText[] {
-  return pieces(body, /\\\\\*?(?:\[[^\]]*\])?|\\tabularnewline(?![a-zA-Z])/)
+  return piecesBetween(body, /\\\\\*?(?:\[[^\]]*\])?|\\tabularnewline(?![a-zA-Z])/)
 }
 
-function pieces(text: PlacedText, mark: RegExp): readonly PlacedText[] {
+/** Divides a text at the marks that are not inside a group or an environment. */
+function piecesBetween(text: PlacedText, mark: RegExp): readonly PlacedText[] {
   const marks = topLevelMarks(text.text, mark)
-  const starts = [0, ...marks.map(one => one.index + one[0].length)]
+  const starts = [0, ...marks.map(match => match.index + match[0].length)]
   return starts.map((start, index) => text.slice(start, marks[index]?.index))
 }
 
-function cellsOf(row: PlacedText, taken: number[], reader: LatexReader): CellSource[] {
+/** The cells of a row. An empty cell under a spanning cell is left out; `spannedRows` is updated. */
+function cellsOf(row: PlacedText, spannedRows: number[], reader: LatexReader): CellSource[] {
   const cells: CellSource[] = []
   let column = 0
-  for (const source of pieces(row, /&/)) {
+  for (const source of piecesBetween(row, /&/)) {
     const cell = readCell(source.trim(), reader)
     const { columns = 1, rows = 1 } = cell
-    const isUnder = (taken[column] ?? 0) > 0
-    if (isUnder && source.isBlank) taken[column] = (taken[column] ?? 0) - 1
+    const spanned = spannedRows[column] ?? 0
+    if (spanned > 0 && source.isBlank) spannedRows[column] = spanned - 1
     else {
       cells.push(cell)
-      for (let at = column; at < column + columns; at++) taken[at] = rows - 1
+      for (let at = column; at < column + columns; at++) spannedRows[at] = rows - 1
     }
     column += columns
   }
   return cells
 }
 
-/** `\multicolumn{2}{c}{…}` and `\multirow{2}{*}{…}`, also one in the other. */
+/** A cell. `\multicolumn{2}{c}{…}` and `\multirow{2}{*}{…}`, also nested, set how much the cell spans. */
 function readCell(source: PlacedText, reader: LatexReader): CellSource {
   const call = source.text.startsWith('\\multi') ? readCall(source, 0, () => 'omomom') : undefined
   const [count, spec] = call?.groups ?? []
@@ -84,11 +89,11 @@ function readCell(source: PlacedText, reader: LatexReader): CellSource {
     }
     if (call.name === 'multirow') return { ...inner, rows: number, position: source.positionOf() }
   }
-  return { children: reader.phrases(latexProse(unwrapped(source))), position: source.positionOf() }
+  return { children: reader.phrases(latexProse(withoutLineBox(source))), position: source.positionOf() }
 }
 
-/** `\makecell{a \\ b}`, `\thead{…}` and `\shortstack{…}` hold lines of one cell. */
-function unwrapped(source: PlacedText): PlacedText {
+/** The lines of a cell without `\makecell{a \\ b}`, `\thead{…}` or `\shortstack{…}` around them. */
+function withoutLineBox(source: PlacedText): PlacedText {
   const lines = source.replace(/\\\\(?:\[[^\]]*\])?/g, () => '\\newline{}')
   const call = /^\\(?:makecell|thead|shortstack)/.test(lines.text)
     ? readCall(lines, 0, () => 'om')
@@ -96,7 +101,7 @@ function unwrapped(source: PlacedText): PlacedText {
   return call && lines.slice(call.end).isBlank ? (call.groups[0] ?? lines) : lines
 }
 
-/** `l|c|p{3cm}|*{2}{r}` → left, center, left, right, right. */
+/** The alignment of each column, default left: `l|c|p{3cm}|*{2}{r}` → left, center, left, right, right. */
 function alignments(columns: string): readonly AlignType[] {
   const repeated = columns.replace(
     /\*\s*\{(\d{1,2})\}\s*\{((?:[^{}]|\{[^{}]*\})*)\}/g,
@@ -105,6 +110,6 @@ function alignments(columns: string): readonly AlignType[] {
   const plain = repeated.replace(/[@!<>]\s*\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}/g, '')
   const align = { c: 'center', C: 'center', r: 'right', R: 'right', S: 'right' } as const
   return [...plain.matchAll(/([lcrLCRSXYpmbJ])(?:\{(?:[^{}]|\{[^{}]*\})*\}|\[[^\]]*\])*/g)].map(
-    ([, letter = '']) => align[letter as keyof typeof align] ?? 'left', // not one of these: left
+    ([, letter = '']) => align[letter as keyof typeof align] ?? 'left',
   )
 }

@@ -1,6 +1,7 @@
 /**
- * Where the appendices begin: LaTeX's `\appendix`, bookdown's heading `# (APPENDIX) Appendix {-}`. Neither is
- * printed; the heading that follows becomes the first appendix, by pandoc's class.
+ * The beginning of the appendices: LaTeX's `\appendix`, or bookdown's heading `# (APPENDIX) Appendix {-}`.
+ * The mark is removed, and the next heading gets the class `appendix`. Only marks and headings at the top
+ * level of the tree are read.
  */
 import type { Heading, Root, RootContent } from 'mdast'
 import { toString as plainText } from 'mdast-util-to-string'
@@ -11,7 +12,7 @@ import { atPosition } from '../tree/position.ts'
 
 const markClass = 'appendix-mark'
 
-/** Stands where `\appendix` stood. */
+/** An empty div that marks the place of `\appendix` until `beginAppendices` removes it. */
 export function appendixMark(position: Position | undefined): Div {
   return {
     type: 'div',
@@ -30,7 +31,7 @@ export function beginAppendices(tree: Root): void {
       return false
     }
     if (isDue && node.type === 'heading') {
-      name(node)
+      markAsAppendix(node)
       isDue = false
     }
     return true
@@ -42,7 +43,7 @@ function isMark(node: RootContent): boolean {
   return node.type === 'div' && node.attributes.classes.includes(markClass)
 }
 
-function name(heading: Heading): void {
+function markAsAppendix(heading: Heading): void {
   const attributes = mergeAttributes(heading.data?.attributes, attributesOf(undefined, ['appendix']))
   heading.data = { ...heading.data, attributes }
 }

@@ -1,8 +1,9 @@
 /**
- * `attributeList` → the attributes of what stands before it. In a line of text it belongs to the node that
- * it touches: `![…](…){#fig:x}`; at the end of a heading to the heading; after an equation there may be a
- * space. Lists that find nothing stay for the transforms that come later, and at last become text; so does
- * at first one that says `looseness` and nothing else at the end of a paragraph (`looseness.ts`).
+ * `attributeList` → the attributes of the node before it. In a line of text, a list belongs to the node that
+ * it touches: `![…](…){#fig:x}`. At the end of a heading, a list belongs to the heading. Between an equation
+ * and its list, there may be a space. A list that belongs to no node is left for later steps; if none of them
+ * takes the list, it becomes text (`finish.ts`). A list with nothing but `looseness` at the end of a
+ * paragraph is left for `looseness.ts`.
  */
 import type { Nodes } from 'mdast'
 import type { AttributeList, Attributes } from '../../../model/mdast.ts'
@@ -14,30 +15,33 @@ export function attachAttributes(branch: Branch): void {
   if (branch.children.some(child => child.type === 'attributeList')) {
     const kept: Nodes[] = []
     for (const [index, child] of branch.children.entries()) {
-      const isParagraphs = branch.type === 'paragraph' && index === branch.children.length - 1
-      const isKept = child.type !== 'attributeList' || (isParagraphs && saysLooseness(child))
+      const isParagraphEnd = branch.type === 'paragraph' && index === branch.children.length - 1
+      const isKept = child.type !== 'attributeList' || (isParagraphEnd && hasOnlyLooseness(child))
       if (isKept || !attachTo(kept, child, child.attributes)) kept.push(child)
     }
     branch.children = kept
   }
-  // The type of a branch tells what it is.
+  // With the type `Nodes`, TypeScript knows which fields each type of node has.
   const node = branch as Nodes
   if (node.type !== 'heading') return
   const attributes = takeTrailingAttributes(branch)
   if (attributes) node.data = { ...node.data, attributes: mergeAttributes(node.data?.attributes, attributes) }
 }
 
-/** True for `{looseness=-1}`, where nothing else is said. */
-export function saysLooseness({ attributes: { id, classes, values } }: AttributeList): boolean {
+/** True for an attribute list such as `{looseness=-1}`, without id, classes or other values. */
+export function hasOnlyLooseness({ attributes: { id, classes, values } }: AttributeList): boolean {
   return id === undefined && classes.length === 0 && Object.keys(values).join() === 'looseness'
 }
 
-/** `[@a]{.retracted}`, and nothing else. */
-function saysRetracted({ id, classes, values }: Attributes): boolean {
+/** True for the attributes in `[@a]{.retracted}`: the class `retracted`, and nothing else. */
+function hasOnlyRetracted({ id, classes, values }: Attributes): boolean {
   return id === undefined && classes.join() === 'retracted' && Object.keys(values).length === 0
 }
 
-/** `text {#id}` → `text`; undefined where no list stands at the end. */
+/**
+ * Takes the attribute list at the end of a node, with the space before it, out of the node: `text {#id}` →
+ * `text`. Returns its attributes; undefined if no list is at the end.
+ */
 export function takeTrailingAttributes(branch: Pick<Branch, 'children'>): Attributes | undefined {
   while (isBlank(branch.children.at(-1)) && branch.children.at(-2)?.type === 'attributeList')
     branch.children.pop()
@@ -52,7 +56,7 @@ export function takeTrailingAttributes(branch: Pick<Branch, 'children'>): Attrib
   return list.attributes
 }
 
-/** False where the last of `nodes` takes no attributes. */
+/** Gives the attributes to the last of `nodes`. Returns false if that node cannot have them. */
 function attachTo(nodes: Nodes[], list: Nodes, attributes: Attributes): boolean {
   const isSpaced = isBlank(nodes.at(-1)) && nodes.at(-2)?.type === 'equation'
   const target = nodes.at(isSpaced ? -2 : -1)
@@ -73,7 +77,7 @@ function attachTo(nodes: Nodes[], list: Nodes, attributes: Attributes): boolean 
       target.attributes = mergeAttributes(target.attributes, attributes)
       break
     case 'citation':
-      if (!touches(target, list) || !saysRetracted(attributes)) return false
+      if (!touches(target, list) || !hasOnlyRetracted(attributes)) return false
       target.isOfRetracted = true
       break
     default:

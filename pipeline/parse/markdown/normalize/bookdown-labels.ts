@@ -1,6 +1,6 @@
 /**
- * bookdown's `(\#eq:x)` in a formula → the id of the equation; in a caption of code → the id of the listing.
- * Captions of figures and tables have lost theirs already (`labels.ts`).
+ * bookdown's label `(\#eq:x)` in a formula → the id of the equation; a label in the caption of a listing →
+ * the id of the listing. The captions of figures and tables have lost their labels already (`labels.ts`).
  */
 import { attributesOf, labelEquation } from '../tree/attributes.ts'
 import type { Branch } from '../tree/branches.ts'

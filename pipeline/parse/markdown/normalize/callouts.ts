@@ -1,12 +1,12 @@
 /**
- * Quarto's callouts → admonitions. The title is the attribute `title`, or a heading at the beginning.
+ * Quarto's callouts → admonitions. The title is the attribute `title`, or the heading at the beginning.
  *
  *     ::: {.callout-tip}
  *     ## A title          →  admonition (tip): caption, text
  *     Text.
  *     :::
  *
- * And GitHub's alerts:
+ * GitHub's alerts → admonitions without a title:
  *
  *     > [!TIP]            →  admonition (tip): text
  *     > Text.
@@ -22,18 +22,18 @@ const kinds = ['note', 'tip', 'important', 'warning', 'caution'] as const
 
 export function callouts(branch: Branch, phrases: (text: string) => PhrasingContent[]): void {
   branch.children = branch.children.map((child): Nodes => {
-    if (child.type === 'blockquote') return alert(child) ?? child
-    const kind = child.type === 'div' ? kindOf(child) : undefined
-    return child.type === 'div' && kind ? admonition(child, kind, phrases) : child
+    if (child.type === 'blockquote') return admonitionOfQuote(child) ?? child
+    const kind = child.type === 'div' ? calloutKind(child) : undefined
+    return child.type === 'div' && kind ? admonitionOfDiv(child, kind, phrases) : child
   })
 }
 
-function alert({ children, position }: Blockquote): Admonition | undefined {
+function admonitionOfQuote({ children, position }: Blockquote): Admonition | undefined {
   const [first, ...rest] = children
   const text = first?.type === 'paragraph' ? first.children[0] : undefined
   if (first?.type !== 'paragraph' || text?.type !== 'text') return undefined
   const [mark = '', name = ''] = /^\[!([A-Za-z]+)\][ \t]*(?:\n|$)/.exec(text.value) ?? []
-  const kind = kinds.find(one => one === name.toLowerCase())
+  const kind = kinds.find(candidate => candidate === name.toLowerCase())
   if (!kind) return undefined
   const value = text.value.slice(mark.length)
   const words = value === '' ? first.children.slice(1) : [{ ...text, value }, ...first.children.slice(1)]
@@ -47,25 +47,25 @@ function alert({ children, position }: Blockquote): Admonition | undefined {
   }
 }
 
-function kindOf({ attributes: { classes } }: Div): Admonition['kind'] | undefined {
+function calloutKind({ attributes: { classes } }: Div): Admonition['kind'] | undefined {
   return kinds.find(kind => classes.includes(`callout-${kind}`))
 }
 
-function admonition(
+function admonitionOfDiv(
   div: Div,
   kind: Admonition['kind'],
   phrases: (text: string) => PhrasingContent[],
 ): Admonition {
   const { id, classes, values } = div.attributes
   const caption = takeTitle(div, ['title'], phrases)
-  // How the box looks on a screen, `collapse`, `icon`, `appearance`, is the journal's matter.
-  const own = classes.filter(name => !name.startsWith('callout'))
+  // The attributes `collapse`, `icon` and `appearance` are dropped: the journal decides how the box looks.
+  const otherClasses = classes.filter(name => !name.startsWith('callout'))
   const language = Object.entries(values).filter(([name]) => name === 'lang' || name === 'dir')
   return {
     type: 'admonition',
     kind,
-    attributes: attributesOf(id, own, Object.fromEntries(language)),
-    // A div holds blocks.
+    attributes: attributesOf(id, otherClasses, Object.fromEntries(language)),
+    // The children of a div are blocks, which its type does not say.
     children: [...(caption ? [caption] : []), ...(div.children as BlockContent[])],
     ...atPosition(div.position),
   }

@@ -1,14 +1,14 @@
 /**
  * A table and the paragraph before or after it that begins with `: ` or `Table: ` → `captionedTable`
- * (pandoc's table captions). The line may also follow the last row without a blank line.
+ * (pandoc's table captions). The caption may also follow the last row without a blank line.
  *
  *     | a | b |
  *     |---|---|             →  captionedTable
  *                                caption: A *caption*.
  *     : A *caption*. {#tbl:x}    table
  *
- * bookdown writes the id before the caption, `(\\#tab:x) A caption.`; Quarto puts both into a div,
- * `::: {#tbl-x}`, where the caption is the paragraph below the table.
+ * bookdown writes the id before the caption: `(\#tab:x) A caption.` Quarto puts the table and its caption
+ * into a div, `::: {#tbl-x}`, in which the caption is the paragraph below the table.
  */
 import type { Nodes, Paragraph, PhrasingContent, Table } from 'mdast'
 import type { Attributes, Caption, CaptionedTable, Div } from '../../../model/mdast.ts'
@@ -19,7 +19,7 @@ import { takeTrailingAttributes } from './attributes.ts'
 import { nameBy, takeLabels } from './labels.ts'
 
 const captionMark = /^(?:[Tt]able)?:[ \t\n]+/
-/** Ids by which Quarto knows the div of a table; pandoc-crossref's and bookdown's are welcome too. */
+/** The id of a table: Quarto's `tbl-x`, and also pandoc-crossref's `tbl:x` and bookdown's `tab:x`. */
 const tableId = /^(?:tbl|tab)[-:]/
 
 export function captionTables(branch: Branch): void {
@@ -31,15 +31,15 @@ export function captionTables(branch: Branch): void {
     const child = children[index]
     const next = children[index + 1]
     if (child === undefined) continue
-    if (isCaption(child) && next?.type === 'table') {
+    if (isTableCaption(child) && next?.type === 'table') {
       result.push(captionedTable(next, child))
       index++
-    } else if (child.type === 'table' && next && isCaption(next)) {
+    } else if (child.type === 'table' && next && isTableCaption(next)) {
       result.push(captionedTable(child, next))
       index++
     } else if (child.type === 'table') {
-      const row = takeCaptionRow(child)
-      result.push(row ? captionedTable(child, row) : child)
+      const caption = takeCaptionRow(child)
+      result.push(caption ? captionedTable(child, caption) : child)
     } else {
       result.push(child)
     }
@@ -47,14 +47,14 @@ export function captionTables(branch: Branch): void {
   branch.children = result
 }
 
-function isCaption(node: Nodes): node is Paragraph {
+function isTableCaption(node: Nodes): node is Paragraph {
   if (node.type !== 'paragraph') return false
   const [first] = node.children
   return first?.type === 'text' && captionMark.test(first.value)
 }
 
-/** `{#tbl:x}` alone: a table that is numbered and says nothing. */
-function isName({ children }: Paragraph): boolean {
+/** True for the paragraph `{#tbl:x}`: the table has a number, and its caption has no words. */
+function isIdAlone({ children }: Paragraph): boolean {
   const [only, ...others] = children
   return (
     only?.type === 'text' && others.length === 0 && /^\{#(?:tbl|tab)[-:][^{}]*\}$/.test(only.value.trim())
@@ -63,13 +63,13 @@ function isName({ children }: Paragraph): boolean {
 
 function captionedTable(table: Table, paragraph: Paragraph): CaptionedTable {
   const position = paragraph.position
-  paragraph.children = withoutMark(paragraph.children)
+  paragraph.children = withoutCaptionMark(paragraph.children)
   const labels = takeLabels([paragraph])
-  const own = takeTrailingAttributes(paragraph) ?? attributesOf(undefined)
+  const trailing = takeTrailingAttributes(paragraph) ?? attributesOf(undefined)
   const caption: Caption = { type: 'caption', children: paragraph.children, ...atPosition(position) }
   const captioned: CaptionedTable = {
     type: 'captionedTable',
-    attributes: takeWidths(table, own),
+    attributes: takeWidths(table, trailing),
     children: [caption, table],
     ...atPosition(rangeOf([caption, table])),
   }
@@ -77,27 +77,37 @@ function captionedTable(table: Table, paragraph: Paragraph): CaptionedTable {
   return captioned
 }
 
-/** Quarto's `tbl-colwidths="[60,40]"`: parts of the whole, in per cent. */
+/**
+ * Quarto's `tbl-colwidths="[60,40]"`, in per cent of the width → `data.widths` of the table, in fractions of
+ * 1. Percentages with a sum above 100 are scaled down to 100. Returns the attributes without the widths, or
+ * all of them if the number of widths is not the number of columns.
+ */
 function takeWidths(table: Table, attributes: Attributes): Attributes {
-  const said = attributes.values['tbl-colwidths']
-  const widths = said?.match(/\d+(?:\.\d+)?/g)?.map(Number)
+  const percentages = attributes.values['tbl-colwidths']
+  const widths = percentages?.match(/\d+(?:\.\d+)?/g)?.map(Number)
   if (!widths || widths.length !== table.align?.length) return attributes
-  const whole = Math.max(100, ...[widths.reduce((sum, one) => sum + one, 0)])
-  table.data = { ...table.data, widths: widths.map(width => Math.round((width / whole) * 10_000) / 10_000) }
+  const sum = widths.reduce((total, width) => total + width, 0)
+  const fullWidth = Math.max(100, sum)
+  table.data = {
+    ...table.data,
+    widths: widths.map(width => Math.round((width / fullWidth) * 10_000) / 10_000),
+  }
   return withoutValues(attributes, ['tbl-colwidths'])
 }
 
-/** `::: {#tbl-x}` around a table and its caption → the table with both. */
+/** A div `::: {#tbl-x}` around a table and its caption → `captionedTable`; any other node is unchanged. */
 function unwrapDiv(node: Nodes): Nodes {
-  if (node.type !== 'div' || !tableId.test(node.attributes.id ?? '')) return node
+  if (node.type !== 'div') return node
+  const { id = '' } = node.attributes
+  if (!tableId.test(id)) return node
   const [first, second, ...others] = node.children
   if (!first || others.length > 0) return node
   if (first.type === 'captionedTable' && !second) {
     const attributes = mergeAttributes(first.attributes, node.attributes)
-    return { ...first, attributes: { ...attributes, ...idOf(node) }, ...atPosition(node.position) }
+    return { ...first, attributes: { ...attributes, id }, ...atPosition(node.position) }
   }
   if (first.type !== 'table') return node
-  const caption = second ?? captionFrom(node)
+  const caption = second ?? captionOfAttribute(node)
   if (caption?.type !== 'paragraph') return node
   const table = captionedTable(first, caption)
   const attributes = mergeAttributes(node.attributes, table.attributes)
@@ -108,8 +118,8 @@ function unwrapDiv(node: Nodes): Nodes {
   }
 }
 
-/** Quarto's attribute `tbl-cap`. */
-function captionFrom({ attributes, position }: Div): Paragraph | undefined {
+/** Quarto's attribute `tbl-cap` of a div → the caption as a paragraph; undefined without the attribute. */
+function captionOfAttribute({ attributes, position }: Div): Paragraph | undefined {
   const value = attributes.values['tbl-cap']
   if (value === undefined) return undefined
   return {
@@ -119,11 +129,8 @@ function captionFrom({ attributes, position }: Div): Paragraph | undefined {
   }
 }
 
-function idOf({ attributes: { id } }: Div): { id?: string } {
-  return id === undefined ? {} : { id }
-}
-
-function withoutMark([first, ...rest]: readonly PhrasingContent[]): PhrasingContent[] {
+/** The words of a caption without `Table: ` or `: ` at the beginning. */
+function withoutCaptionMark([first, ...rest]: readonly PhrasingContent[]): PhrasingContent[] {
   if (first?.type !== 'text') return first ? [first, ...rest] : rest
   const mark = captionMark.exec(first.value)?.[0] ?? ''
   const value = first.value.slice(mark.length)
@@ -133,7 +140,11 @@ function withoutMark([first, ...rest]: readonly PhrasingContent[]): PhrasingCont
   return [{ ...first, value, ...(position && start && { position: { start, end: position.end } }) }, ...rest]
 }
 
-/** `: caption` right below the last row has become a row: of one cell, or of more where it holds pipes. */
+/**
+ * The parser reads `: caption` on the line below the last row as a row: of one cell, or of several if the
+ * caption contains pipes. Takes this row out of the table and returns it as a paragraph; undefined if the
+ * last row is not a caption.
+ */
 function takeCaptionRow(table: Table): Paragraph | undefined {
   const row = table.children.at(-1)
   const [cell] = row?.children ?? []
@@ -143,8 +154,8 @@ function takeCaptionRow(table: Table): Paragraph | undefined {
     index === 0 ? cell.children : [{ type: 'text', value: ' | ' }, ...cell.children],
   )
   const paragraph: Paragraph = { type: 'paragraph', children, ...atPosition(row.position) }
-  if (!isCaption(paragraph) && !isName(paragraph)) return undefined
-  // A row that begins with a pipe is one, whatever its first cell says.
+  if (!isTableCaption(paragraph) && !isIdAlone(paragraph)) return undefined
+  // A line that begins with a pipe is a row of the table, even if its first cell reads like a caption.
   if (row.children.length > 1 && cell.children[0]?.position?.start.column !== row.position?.start.column) {
     return undefined
   }

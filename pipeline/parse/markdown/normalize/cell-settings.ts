@@ -1,6 +1,7 @@
 /**
- * What a manuscript says of all its code cells: `execute: { echo: false }` in the front matter (Quarto), or
- * `knitr::opts_chunk$set(echo = FALSE)` in a cell (knitr). And the names by which tools call the cells.
+ * The settings that a manuscript makes for all its code cells: `execute: { echo: false }` in the front matter
+ * (Quarto), or `knitr::opts_chunk$set(echo = FALSE)` in a cell (knitr). Also the header and the name of each
+ * cell.
  */
 
 import type { Code, Root } from 'mdast'
@@ -11,18 +12,18 @@ import { type CellHeader, cellHeader, type OptionValue, splitAtCommas } from '..
 import { isCellLanguage } from './cell-languages.ts'
 
 export interface CellSettings {
-  /** Options where a cell does not say. */
+  /** The options for cells that do not give them. */
   readonly defaults: Readonly<Record<string, OptionValue>>
-  /** Of all cells. */
+  /** The header of each cell. */
   readonly headers: ReadonlyMap<Code, CellHeader>
-  /** A cell's label, or knitr's `unnamed-chunk-2`. */
+  /** The label of each cell or, without a label, the name that knitr gives it: `unnamed-chunk-2`. */
   readonly names: ReadonlyMap<Code, string>
 }
 
-/** The head of a fenced block that is a cell; undefined for all others, as `{note}` of MyST. */
+/** The header of a code cell; undefined for any other fenced block, such as MyST's `{note}`. */
 export function cellHeaderOf(code: Code, source: string): CellHeader | undefined {
   if (code.lang?.startsWith('{') !== true) return undefined
-  // As it is written: CommonMark has taken the backslashes out of the info string.
+  // From the source: the parser has removed the backslashes from the info string.
   const { offset } = code.position?.start ?? {}
   const line = offset === undefined ? '' : (/^.*/.exec(source.slice(offset))?.[0] ?? '')
   const inner = /^(?:`{3,}|~{3,})\s*\{([^{}=#.].*)\}\s*$/.exec(line)?.[1]
@@ -42,14 +43,16 @@ export function cellSettings(tree: Root, source: string): CellSettings {
     if (!header) return
     headers.set(code, header)
     names.set(code, header.label ?? `unnamed-chunk-${++unnamed}`)
-    const set = /opts_chunk\$set\(([\s\S]*)\)/.exec(code.value)?.[1]
-    // The head of a cell says the same in the same words.
-    if (set !== undefined) defaults = { ...defaults, ...cellHeader(`r ,${callArguments(set)}`, '').options }
+    const chunkDefaults = /opts_chunk\$set\(([\s\S]*)\)/.exec(code.value)?.[1]
+    if (chunkDefaults === undefined) return
+    // These options are written like those in the header of a cell.
+    const { options } = cellHeader(`r ,${callArguments(chunkDefaults)}`, '')
+    defaults = { ...defaults, ...options }
   })
   return { defaults, headers, names }
 }
 
-/** Up to the bracket that ends the call. */
+/** The beginning of `text` up to the bracket that ends the call. */
 function callArguments(text: string): string {
   let depth = 0
   for (const [index, mark] of [...text].entries()) {
@@ -59,7 +62,10 @@ function callArguments(text: string): string {
   return splitAtCommas(text).join(',')
 }
 
-/** The sections that may speak of cells; the inner ones, of one format, win. */
+/**
+ * The options for all cells in the front matter, given as YAML. If sections differ, the sections of a format
+ * win over those at the top level.
+ */
 function frontMatterOptions(text: string): Readonly<Record<string, OptionValue>> {
   const { value } = readYaml(text, { line: 1, column: 1 })
   const top = recordOf(value)
@@ -69,8 +75,8 @@ function frontMatterOptions(text: string): Readonly<Record<string, OptionValue>>
   const options: Record<string, OptionValue> = {}
   for (const section of sections) {
     for (const name of ['echo', 'include', 'eval', 'output'] as const) {
-      const said = section[name]
-      if (typeof said === 'boolean' && (name === 'echo' || section !== top)) options[name] = said
+      const option = section[name]
+      if (typeof option === 'boolean' && (name === 'echo' || section !== top)) options[name] = option
     }
   }
   return options

@@ -1,6 +1,6 @@
 /**
- * The info string of a code block, where it is pandoc's: `{.python #lst:x}` or `python {#lst:x}` → the
- * attributes of the code. Everything else, as knitr's `{r}` and `{python}`, is left as it is.
+ * An info string of a code block in pandoc's syntax, `{.python #lst:x}` or `python {#lst:x}` → the attributes
+ * and the language of the code. Any other info string, such as `{r}` or `{python}`, is left as it is.
  */
 import type { Code } from 'mdast'
 import { mergeAttributes, parseAttributes } from '../tree/attributes.ts'

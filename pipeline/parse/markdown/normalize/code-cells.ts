@@ -1,6 +1,6 @@
 /**
- * Code cells → what a reader sees of them. Code is never run: what it would draw is a `notRun` in its place,
- * with the caption and the id that references lead to.
+ * Code cells → the nodes that a reader sees. Code is never run: a `notRun` node takes the place of its
+ * output, with the caption and the id of the output.
  *
  *     ```{r fig2, echo=FALSE, fig.cap="A plot"}
  *     plot(x)                                      →  figure #fig:fig2: notRun, caption
@@ -16,7 +16,7 @@ import { attributesOf } from '../tree/attributes.ts'
 import type { Branch } from '../tree/branches.ts'
 import { atPosition } from '../tree/position.ts'
 import { includedGraphics, kableCaption, printsNothing } from './cell-code.ts'
-import { type Cell, type CellContext, captionsOf, figures, notRun, table } from './cell-figures.ts'
+import { type Cell, type CellContext, captionsOf, cellFigures, cellTable, notRun } from './cell-figures.ts'
 import { isDrawingLanguage } from './cell-languages.ts'
 
 export function codeCells(branch: Branch, context: CellContext): void {
@@ -27,6 +27,7 @@ export function codeCells(branch: Branch, context: CellContext): void {
   })
 }
 
+/** The code of a cell, if it is shown, and the outputs of the cell. */
 function cellNodes(code: Code, header: CellHeader, context: CellContext): Nodes[] {
   const { language, label } = header
   const options = { ...context.defaults, ...header.options }
@@ -41,11 +42,12 @@ function cellNodes(code: Code, header: CellHeader, context: CellContext): Nodes[
   const isSilent = !isRun || isHidden || printsNothing(value)
   const isLost = outputs.length === 0 && !isSilent
   if (!isShown) return isLost ? [notRun(cell)] : outputs
-  // The text of a drawing stands in its figure.
+  // A drawing takes the place of the code that describes it.
   if (isDrawingLanguage(language) && outputs.length > 0) return outputs
   return [shownCode(cell, isLost), ...outputs]
 }
 
+/** The code as a block. `isLost`: whether the cell has an output that the article does not contain. */
 function shownCode({ code, language, options, value }: Cell, isLost: boolean): Code {
   const caption = options['lst-cap']
   const id = options['lst-label']
@@ -66,14 +68,15 @@ function shownCode({ code, language, options, value }: Cell, isLost: boolean): C
   }
 }
 
+/** The figures or the table that the options and the code of a cell announce. */
 function outputsOf(cell: Cell, isShown: boolean): (Figure | CaptionedTable)[] {
   const { label = '', options, value } = cell
   if (options['fig-show'] === 'hide' || options.output === false) return []
   const pictures = includedGraphics(value)
   const figureCaptions = captionsOf(options['fig-cap'])
   if (figureCaptions.length > 0 || /^fig-/.test(label) || pictures.length > 0)
-    return figures(cell, { pictures, captions: figureCaptions, isShown })
+    return cellFigures(cell, { pictures, captions: figureCaptions, isShown })
   const caption = options['tbl-cap'] ?? kableCaption(value)
-  if (caption !== undefined || /^tbl-/.test(label)) return [table(cell, String(caption ?? ''))]
+  if (caption !== undefined || /^tbl-/.test(label)) return [cellTable(cell, String(caption ?? ''))]
   return []
 }

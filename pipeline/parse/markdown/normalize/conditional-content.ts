@@ -1,12 +1,13 @@
 /**
- * Quarto's `.content-visible` and `.content-hidden`. Both editions, pages and web, are made from one text:
- * what either of them would show is shown. Tabs of a `.panel-tabset` follow each other under their titles.
+ * Quarto's `.content-visible` and `.content-hidden`. Both editions, the pages and the web page, are made from
+ * one text: content stays if one of the editions would show it. The tabs of a `.panel-tabset` follow each
+ * other, with their titles as bold paragraphs.
  */
 import type { Attributes } from '../../../model/mdast.ts'
 import type { Branch } from '../tree/branches.ts'
 import { atPosition } from '../tree/position.ts'
 
-/** Names of formats that stand for an edition of ours. */
+/** Each edition, with Quarto's names of the formats that correspond to it. */
 const editions: Readonly<Record<string, readonly string[]>> = {
   web: ['html', 'html:js'],
   pages: ['pdf', 'latex', 'typst'],
@@ -14,7 +15,7 @@ const editions: Readonly<Record<string, readonly string[]>> = {
 
 export function conditionalContent(branch: Branch): void {
   branch.children = branch.children.filter(
-    child => (child.type !== 'div' && child.type !== 'span') || isShown(child.attributes),
+    child => (child.type !== 'div' && child.type !== 'span') || isInAnEdition(child.attributes),
   )
   for (const child of branch.children) {
     if (child.type !== 'div' || !child.attributes.classes.includes('panel-tabset')) continue
@@ -30,13 +31,13 @@ export function conditionalContent(branch: Branch): void {
   }
 }
 
-function isShown({ classes, values }: Attributes): boolean {
+function isInAnEdition({ classes, values }: Attributes): boolean {
   const isVisible = classes.includes('content-visible')
   if (!isVisible && !classes.includes('content-hidden')) return true
   const { 'when-format': when, 'unless-format': unless } = values
   const isConditional = Object.keys(values).some(key => /^(?:when|unless)-/.test(key))
   if (!isConditional) return isVisible
-  // Profiles and metadata are set elsewhere: nothing is lost where they are not known.
+  // Conditions on profiles and metadata cannot be decided here: the content stays.
   if (when === undefined && unless === undefined) return true
   return Object.values(editions).some(names => {
     const isMet =

@@ -1,6 +1,6 @@
 /**
- * `[text][id]` and `![label][id]` → the link or image that they stand for. The definitions stay in the
- * tree; of two with the same label the first counts (CommonMark).
+ * `[text][id]` and `![label][id]` → the link or image with the address of the definition. The definitions
+ * stay in the tree. If two have the same label, the first counts (CommonMark).
  */
 import type { Definition, Nodes, Root } from 'mdast'
 import { branchesOf } from '../tree/branches.ts'
@@ -33,7 +33,7 @@ function resolve(node: Nodes, definitions: ReadonlyMap<string, Definition>): Nod
     alt: node.alt ?? '',
     ...atPosition(node.position),
   }
-  // The label was kept while this was not yet known to be a reference.
+  // The parser keeps the label's content as children, which may become a caption.
   const { children } = node as { children?: LabelledImage['children'] }
   if (children) image.children = children
   return image

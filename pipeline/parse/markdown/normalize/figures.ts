@@ -1,5 +1,5 @@
 /**
- * Images that stand alone → figures.
+ * An image in a paragraph of its own, or a div of images → figure.
  *
  *     ![Caption *here*](a.svg){#fig:x}     →  figure: panel, caption
  *
@@ -15,8 +15,8 @@
  *     The common caption.
  *     :::
  *
- * The text alternative is the attribute `alt` or `fig-alt`; without it `alt` is undefined, and the caption
- * speaks for the image.
+ * The text alternative is the attribute `alt` or `fig-alt`. Without either, `alt` is undefined, and the
+ * caption serves as the text alternative.
  */
 import type { BlockContent, Image, Nodes, Paragraph, PhrasingContent, RootContent } from 'mdast'
 import type { Attributes, Caption, ContentPanel, Div, Figure, Panel } from '../../../model/mdast.ts'
@@ -29,7 +29,8 @@ import { nameBy, takeLabels } from './labels.ts'
 export function makeFigures(branch: Branch): void {
   const node = branch as Nodes
   if (node.type === 'paragraph' || node.type === 'heading') return
-  // As in pandoc, an image in a tight list is no figure. A div of panels becomes one as a whole.
+  // As in pandoc, an image in a tight list is not a figure. The images in the div of a figure are its panels,
+  // not figures by themselves.
   if (node.type === 'listItem' && !node.spread) return
   if (node.type === 'div' && figureOfDiv(node)) return
   branch.children = branch.children.map(child => {
@@ -44,7 +45,10 @@ function figureOfParagraph(paragraph: Paragraph): Figure | undefined {
   return singleFigure(panel, attributesOf(undefined), paragraph)
 }
 
-/** Undefined where the div is none of figures, or holds nothing but a caption. */
+/**
+ * The figure that a div stands for: the div has an id such as `fig:x`, or has the class `figure` and contains
+ * only images, apart from a caption. Undefined for any other div, and for a div with nothing but a caption.
+ */
 function figureOfDiv(div: Div): Figure | undefined {
   const { id = '', classes, values } = div.attributes
   const isNamed = /^fig[:-]/.test(id)
@@ -52,13 +56,13 @@ function figureOfDiv(div: Div): Figure | undefined {
   const last = div.children.at(-1)
   const hasCaption = last?.type === 'paragraph' && !hasImage(last)
   const content = hasCaption ? div.children.slice(0, -1) : div.children
-  const parts = content.map(partsOf)
-  if (!isNamed && parts.some(part => part === undefined)) return undefined
+  const imagePanels = content.map(imagePanelsOf)
+  if (!isNamed && imagePanels.some(panels => panels === undefined)) return undefined
   const isLaidOut = Object.keys(values).some(key => key.startsWith('layout'))
-  const panels = joinContent(content, parts, isLaidOut)
+  const panels = panelsOfContent(content, imagePanels, isLaidOut)
   const [first, ...others] = panels
   if (!first) return undefined
-  const caption = hasCaption ? captionOf(last) : captionOfText(values['fig-cap'], div)
+  const caption = hasCaption ? captionOfParagraph(last) : captionOfAttribute(values['fig-cap'], div)
   const isSingle = first.type === 'panel' && others.length === 0 && !caption
   if (isSingle) return singleFigure(first, div.attributes, div)
   for (const panel of panels) if (panel.type === 'panel') namePanel(panel)
@@ -69,29 +73,30 @@ function figureOfDiv(div: Div): Figure | undefined {
   return figure
 }
 
-/** The panels that a block of a div stands for; undefined for what is none: code, an equation, text. */
-function partsOf(node: RootContent): readonly (Panel | ContentPanel)[] | undefined {
+/** The panels of a block that consists of images; undefined for any other block: code, an equation, text. */
+function imagePanelsOf(node: RootContent): readonly (Panel | ContentPanel)[] | undefined {
   if (node.type === 'paragraph') return panelsOf(node)
   const figure = node.type === 'div' ? figureOfDiv(node) : node
   return figure?.type === 'figure' ? [panelOfFigure(figure)] : undefined
 }
 
 /**
- * Blocks that are no panels: each a cell of the layout where there is one, else all that follow each other.
+ * The panels of a figure's div. `imagePanels` are those of each block; a block without any becomes a
+ * `contentPanel`. If the div has no layout, such blocks that follow each other share one `contentPanel`.
  */
-function joinContent(
+function panelsOfContent(
   content: readonly RootContent[],
-  parts: readonly (readonly (Panel | ContentPanel)[] | undefined)[],
+  imagePanels: readonly (readonly (Panel | ContentPanel)[] | undefined)[],
   isLaidOut: boolean,
 ): (Panel | ContentPanel)[] {
   const panels: (Panel | ContentPanel)[] = []
   for (const [index, node] of content.entries()) {
-    const part = parts[index]
-    if (part) panels.push(...part)
-    if (part || isUnseen(node)) continue
+    const panelsOfBlock = imagePanels[index]
+    if (panelsOfBlock) panels.push(...panelsOfBlock)
+    if (panelsOfBlock || isInvisible(node)) continue
     const last = panels.at(-1)
     const isPlain = last?.type === 'contentPanel' && last.attributes.id === undefined
-    if (isPlain && !isLaidOut && parts[index - 1] === undefined) {
+    if (isPlain && !isLaidOut && imagePanels[index - 1] === undefined) {
       last.children.push(node as BlockContent)
       const position = positionOf([last, node])
       if (position) last.position = position
@@ -100,71 +105,76 @@ function joinContent(
   return panels
 }
 
-/** A div of a layout alone gives its blocks; anything else is one block. */
+/** A div without an id becomes the panel, with its attributes; any other block is put into a panel. */
 function contentPanel(node: RootContent): ContentPanel {
-  const isLayout = node.type === 'div' && node.attributes.id === undefined
-  const attributes = isLayout ? node.attributes : attributesOf(undefined)
-  // A figure's div holds blocks: what is none of them has been taken by the parser.
-  const children = (isLayout ? node.children : [node]) as BlockContent[]
+  const isLayoutDiv = node.type === 'div' && node.attributes.id === undefined
+  const attributes = isLayoutDiv ? node.attributes : attributesOf(undefined)
+  // The children of a figure's div are blocks, which its type does not say.
+  const children = (isLayoutDiv ? node.children : [node]) as BlockContent[]
   return { type: 'contentPanel', attributes, children, ...atPosition(node.position) }
 }
 
-/** A figure in a figure: its only panel with its caption, or all of it as content. */
+/**
+ * A figure in a figure → a panel. A figure of one image is a `panel` with the figure's caption; any other
+ * figure is a `contentPanel` with all its panels as blocks.
+ */
 function panelOfFigure(figure: Figure): Panel | ContentPanel {
   const { attributes, position } = figure
   const caption = figure.children.find(child => child.type === 'caption')
   const [first, ...others] = figure.children.filter(child => child.type !== 'caption')
   if (first?.type === 'panel' && others.length === 0) {
-    const merged = mergeAttributes(attributes, first.attributes)
     return {
       ...first,
-      attributes: merged,
+      attributes: mergeAttributes(attributes, first.attributes),
       children: caption?.children ?? first.children,
       ...atPosition(position),
     }
   }
-  const blocks = [first, ...others].flatMap((part): BlockContent[] => {
-    if (!part) return []
-    if (part.type === 'contentPanel') return part.children.flatMap(captionAsText)
-    const { classes, values } = part.attributes
+  const blocks = [first, ...others].flatMap((panel): BlockContent[] => {
+    if (!panel) return []
+    if (panel.type === 'contentPanel') return panel.children.flatMap(captionAsText)
+    const { classes, values } = panel.attributes
     const data = { attributes: attributesOf(undefined, classes, values) }
     const image: Image = {
       type: 'image',
-      url: part.url,
-      alt: part.alt ?? '',
+      url: panel.url,
+      alt: panel.alt ?? '',
       data,
-      ...atPosition(part.position),
+      ...atPosition(panel.position),
     }
-    const children = [image, ...part.children]
-    return [{ type: 'paragraph', children, ...atPosition(part.position) }]
+    const children = [image, ...panel.children]
+    return [{ type: 'paragraph', children, ...atPosition(panel.position) }]
   })
   const children = caption ? [...blocks, caption] : blocks
   return { type: 'contentPanel', attributes, children, ...atPosition(position) }
 }
 
+/** A caption in a content panel → a paragraph; any other block is returned as it is. */
 function captionAsText(node: ContentPanel['children'][number]): BlockContent[] {
   if (node.type !== 'caption') return [node]
   return [{ type: 'paragraph', children: node.children, ...atPosition(node.position) }]
 }
 
-function captionOf(paragraph: Paragraph): Caption {
+function captionOfParagraph(paragraph: Paragraph): Caption {
   return { type: 'caption', children: paragraph.children, ...atPosition(paragraph.position) }
 }
 
-function captionOfText(text: string | undefined, { position }: Div): Caption | undefined {
+/** The attribute `fig-cap` of a div → a caption. */
+function captionOfAttribute(text: string | undefined, { position }: Div): Caption | undefined {
   if (text === undefined) return undefined
   const children: Caption['children'] = [{ type: 'text', value: text, ...atPosition(position) }]
   return { type: 'caption', children, ...atPosition(position) }
 }
 
-function isUnseen(node: RootContent): boolean {
+/** True for a definition or a comment. */
+function isInvisible(node: RootContent): boolean {
   return node.type === 'definition' || (node.type === 'html' && /^\s*<!--[\s\S]*-->\s*$/.test(node.value))
 }
 
-/** The label of an only image is the caption of the figure, and its attributes are the figure's. */
+/** A figure of one image: the label of the image is the caption, and its attributes are the figure's. */
 function singleFigure(panel: Panel, attributes: Attributes, source: Paragraph | Div): Figure {
-  const { data: _labels, ...own } = panel
-  const alone: Panel = { ...own, attributes: attributesOf(undefined), children: [] }
+  const { data: _labels, ...unlabelled } = panel
+  const bare: Panel = { ...unlabelled, attributes: attributesOf(undefined), children: [] }
   const caption: Caption = {
     type: 'caption',
     children: panel.children,
@@ -173,13 +183,14 @@ function singleFigure(panel: Panel, attributes: Attributes, source: Paragraph | 
   const figure: Figure = {
     type: 'figure',
     attributes: mergeAttributes(attributes, panel.attributes),
-    children: panel.children.length > 0 ? [alone, caption] : [alone],
+    children: panel.children.length > 0 ? [bare, caption] : [bare],
     ...atPosition(source.position),
   }
   nameBy(figure, panel.data?.labels ?? [])
   return figure
 }
 
+/** Gives a panel the name that its image has in `data.labels`. */
 function namePanel(panel: Panel): void {
   const labels = panel.data?.labels
   if (!labels) return

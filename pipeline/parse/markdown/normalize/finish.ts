@@ -1,7 +1,8 @@
 /**
- * The last touches: attributes that nothing took become their own source text, citations in a link its
- * text; neighbouring texts become one; images in a line of text lose the children that a caption would
- * have had; nodes that a library made without a position get that of the gap they stand in.
+ * The last step. Attribute lists that no other step has taken become text, as do citations and
+ * cross-references in links. Neighbouring texts become one. Images in a line of text lose the children that
+ * would have been the caption of a figure. A node without a position gets the position of the gap between its
+ * neighbours.
  */
 import type { Nodes, Root, Text } from 'mdast'
 import { toString as plainText } from 'mdast-util-to-string'
@@ -11,10 +12,10 @@ import { atPosition, positionOf } from '../tree/position.ts'
 
 export function finish(tree: Root): void {
   const branches = branchesOf(tree)
-  const linked = new Set<Branch>()
+  const insideLinks = new Set<Branch>()
   for (const branch of branches) {
-    if (branch.type === 'link' || branch.type === 'linkReference' || linked.has(branch)) {
-      for (const child of branch.children) if ('children' in child) linked.add(child as Branch)
+    if (branch.type === 'link' || branch.type === 'linkReference' || insideLinks.has(branch)) {
+      for (const child of branch.children) if ('children' in child) insideLinks.add(child as Branch)
       branch.children = branch.children.map(sourceText)
     }
     branch.children = mergeTexts(
@@ -23,17 +24,20 @@ export function finish(tree: Root): void {
     fillPositions(branch)
   }
   for (const branch of branches.toReversed()) {
-    for (const child of branch.children) if (child.type === 'image') closeImage(child)
+    for (const child of branch.children) if (child.type === 'image') childrenToAlt(child)
   }
 }
 
-/** `@key` in a link is a part of its text: links do not nest. */
+/**
+ * An attribute list, citation or cross-reference → its source as text. In a link, `@key` is text, as links do
+ * not nest.
+ */
 function sourceText(node: Nodes): Nodes {
   if (node.type !== 'attributeList' && node.type !== 'citation' && node.type !== 'crossReference') return node
   return { type: 'text', value: node.source, ...atPosition(node.position) }
 }
 
-/** Neighbouring texts become one. */
+/** Joins neighbouring texts, with their positions and `data.literals`. */
 export function mergeTexts(nodes: readonly Nodes[]): Nodes[] {
   const merged: Nodes[] = []
   for (const node of nodes) {
@@ -57,19 +61,21 @@ function literalsOf(node: Text): readonly number[] {
   return node.data?.literals ?? []
 }
 
-function closeImage(image: LabelledImage): void {
+/** The children of an image → its text alternative. */
+function childrenToAlt(image: LabelledImage): void {
   if (!image.children) return
   image.alt = image.children.map(labelText).join('')
   delete image.children
 }
 
-/** As `plainText`, with citations as written and a space for a line break. */
+/** The words of an image label: citations as written, a space for a line break. */
 function labelText(node: Nodes): string {
   if (node.type === 'break') return ' '
   if (node.type === 'citation') return node.source
   return 'children' in node ? node.children.map(labelText).join('') : plainText(sourceText(node))
 }
 
+/** Gives children without a position the gap between their neighbours. */
 function fillPositions(branch: Branch): void {
   for (const [index, child] of branch.children.entries()) {
     if (child.position) continue

@@ -1,7 +1,8 @@
 /**
- * Code in a line that is to be run: `` `r mean(x)` ``, `` `{python} n` ``. A literal is its value; anything
- * else is not run and stays as it is written. bookdown writes the heading of the references so that web pages
- * alone have it: `` `r if (knitr::is_html_output()) '# References {-}'` `` is a heading.
+ * Code in a line of text that is to be run: `` `r mean(x)` ``, `` `{python} n` ``. A literal is replaced by
+ * its value; any other expression is not run and is printed as it is written. bookdown hides the heading of
+ * the references from formats other than web pages: `` `r if (knitr::is_html_output()) '# References {-}'` ``
+ * becomes a heading.
  */
 import type { Heading, InlineCode, Nodes, PhrasingContent } from 'mdast'
 import { textOfR } from '../../source/cell-options.ts'
@@ -19,37 +20,40 @@ export function inlineExpressions(branch: Branch, phrases: Phrases): void {
   branch.children = branch.children.flatMap((child): Nodes[] => {
     if (child.type === 'paragraph') return [headingOfParagraph(child.children, phrases) ?? child]
     if (child.type !== 'inlineCode') return [child]
-    const code = codeOf(child)
-    // A heading is made where the paragraph stands, one step further up.
+    const code = expressionCode(child)
+    // The paragraph becomes a heading when the branch that contains the paragraph is read.
     if (code === undefined || (isAlone && headingText(child) !== undefined)) return [child]
-    const value = literalOf(code)
-    if (value === undefined) return [unread(child, code)]
+    const value = literalValue(code)
+    if (value === undefined) return [unreadExpression(child, code)]
     return value === '' ? [] : placedAt(phrases(value), child.position)
   })
 }
 
-function unread({ value, position }: InlineCode, code: string): Nodes {
+function unreadExpression({ value, position }: InlineCode, code: string): Nodes {
   const what = `expression to be computed, \`${code}\``
   return { type: 'unread', value: `\`${value}\``, what, isBlock: false, ...atPosition(position) }
 }
 
-function codeOf({ value }: InlineCode): string | undefined {
+/** The code of an expression; undefined for inline code that is not to be run. */
+function expressionCode({ value }: InlineCode): string | undefined {
   const { knitr, language = '', code } = expression.exec(value)?.groups ?? {}
   return knitr !== undefined || isCellLanguage(language) ? code?.trim() : undefined
 }
 
-/** The text that a literal gives; undefined for what must be run. */
-function literalOf(code: string): string | undefined {
+/** The value of a number or string; undefined for other code. */
+function literalValue(code: string): string | undefined {
   return /^-?\d+(?:\.\d+)?$/.test(code) ? code : textOfR(code)
 }
 
-/** `# References {-}` */
+/** `if (is_html_output()) '# References {-}'` → `# References {-}`; undefined for other code. */
 function headingText(node: InlineCode): string | undefined {
-  const [, said = ''] = /^if\s*\((?:\w+::)?is_html_output\([^()]*\)\)\s*(.+)$/.exec(codeOf(node) ?? '') ?? []
-  const text = textOfR(said.trim())?.trim()
+  const [, string = ''] =
+    /^if\s*\((?:\w+::)?is_html_output\([^()]*\)\)\s*(.+)$/.exec(expressionCode(node) ?? '') ?? []
+  const text = textOfR(string.trim())?.trim()
   return text !== undefined && /^#{1,6}\s+\S/.test(text) ? text : undefined
 }
 
+/** The heading that the children of a paragraph stand for; undefined for any other paragraph. */
 function headingOfParagraph(children: readonly Nodes[], phrases: Phrases): Heading | undefined {
   const [only, ...others] = children
   const text = only?.type === 'inlineCode' && others.length === 0 ? headingText(only) : undefined

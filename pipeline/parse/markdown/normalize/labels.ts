@@ -1,6 +1,8 @@
 /**
- * `label` → the name of what bears it: of a heading, a caption, an equation, a theorem; any other names
- * the section that it stands in, as in LaTeX. What has an id already keeps it, and has one name more.
+ * `label` → a name of the node that the label belongs to. A label in a heading or theorem names that node, a
+ * label in a caption names the figure or table, and a label after an equation names the equation. Any other
+ * label names its section, as in LaTeX. The first name is the id; a node that has an id already gets the
+ * label as a further name in `data.labels`.
  *
  *     ![A curve. \label{fig:x}](a.svg)   →  figure (fig:x): panel, caption "A curve."
  */
@@ -10,17 +12,17 @@ import { attributesOf } from '../tree/attributes.ts'
 import { type Branch, branchesOf, isBlank } from '../tree/branches.ts'
 import { atPosition } from '../tree/position.ts'
 
-/** What can be named. */
+/** A node that can have names, or an object with the attributes and the data of a heading. */
 interface Named {
   attributes: Attributes
   data?: Nodes['data']
 }
 
-/** The labels that stand directly in figures, tables, theorems and headings, and after equations. */
+/** Attaches the labels in images, figures, tables, theorems and headings, and those after equations. */
 export function attachLabels(branch: Branch): void {
   branch.children = branch.children.map(labelOfSpan)
   if (branch.type === 'paragraph') labelEquations(branch)
-  // The type of a branch tells what it is.
+  // With the type `Nodes`, TypeScript knows which fields each type of node has.
   const node = branch as Nodes
   if (node.type === 'image') {
     const labels = takeLabels([branch])
@@ -35,13 +37,13 @@ export function attachLabels(branch: Branch): void {
   }
 }
 
-/** `[]{label="x"}`, by which JOSS names a table in its caption. */
+/** The empty span `[]{label="x"}`, by which JOSS names a table in its caption → `label`. */
 function labelOfSpan(node: Nodes): Nodes {
   const name = node.type === 'span' && node.children.length === 0 ? node.attributes.values.label : undefined
   return name === undefined ? node : { type: 'label', name, source: '', ...atPosition(node.position) }
 }
 
-/** Gives a node its names: the first is its id where it has none. */
+/** Gives a node names. If the node has no id, the first name is its id; the others go to `data.labels`. */
 export function nameBy(node: Named, labels: readonly string[]): void {
   const names = labels.filter(name => name !== node.attributes.id)
   const { id = names.shift(), classes, values } = node.attributes
@@ -49,7 +51,7 @@ export function nameBy(node: Named, labels: readonly string[]): void {
   if (names.length > 0) node.data = { ...node.data, labels: [...(node.data?.labels ?? []), ...names] }
 }
 
-/** Takes all labels out of the nodes, at any depth, with the space that stood before them. */
+/** Takes all labels, and the space before them, out of the nodes at any depth. Returns their names. */
 export function takeLabels(nodes: readonly (Nodes | Branch)[]): string[] {
   const labels: string[] = []
   for (const branch of branchesOf({ type: 'root', children: [...nodes] } as Root)) {
@@ -68,11 +70,11 @@ export function takeLabels(nodes: readonly (Nodes | Branch)[]): string[] {
   return labels
 }
 
-/** `text \label{x}.` → `text.`; `\label{x} Text` → `Text` */
+/** Removes the space around a removed label: `text \label{x}.` → `text.`; `\label{x} Text` → `Text`. */
 function closeGap(before: Nodes[], after: Nodes | undefined): void {
   const last = before.at(-1)
-  const isFree = after === undefined || (after.type === 'text' && /^[\s.,;:!?)]/.test(after.value))
-  if (last?.type === 'text' && isFree) {
+  const isAtWordEnd = after === undefined || (after.type === 'text' && /^[\s.,;:!?)]/.test(after.value))
+  if (last?.type === 'text' && isAtWordEnd) {
     last.value = last.value.trimEnd()
     if (last.value === '') before.pop()
   }
@@ -86,35 +88,38 @@ function nameHeading(heading: Extract<Nodes, { type: 'heading' }>, labels: reado
   heading.data = { ...named.data, attributes: named.attributes }
 }
 
-/** `$$…$$ \label{eq:x}` */
+/** Names equations by the labels after them: `$$…$$ \label{eq:x}`. */
 function labelEquations(branch: Branch): void {
   for (const [index, child] of branch.children.entries()) {
     const before = branch.children
       .slice(0, index)
-      .findLast(one => one.type !== 'text' || one.value.trim() !== '')
+      .findLast(node => node.type !== 'text' || node.value.trim() !== '')
     if (child.type !== 'label' || before?.type !== 'equation') continue
     if (before.id === undefined) before.id = child.name
     else before.data = { ...before.data, labels: [...(before.data?.labels ?? []), child.name] }
-    branch.children = branch.children.filter(one => one !== child)
+    branch.children = branch.children.filter(node => node !== child)
   }
 }
 
-/** The labels that nothing has taken name the section that they stand in; before the first one, a place. */
+/**
+ * Labels that are left over name the section that contains them. Before the first heading, such a label
+ * becomes an empty span with the name as its id.
+ */
 export function labelSections(tree: Root): void {
-  const ahead: Nodes[] = [tree]
-  const loose = new Map<Nodes, Extract<Nodes, { type: 'heading' }> | undefined>()
+  const stack: Nodes[] = [tree]
+  const sections = new Map<Nodes, Extract<Nodes, { type: 'heading' }> | undefined>()
   let heading: Extract<Nodes, { type: 'heading' }> | undefined
-  for (let node = ahead.pop(); node; node = ahead.pop()) {
+  for (let node = stack.pop(); node; node = stack.pop()) {
     if (node.type === 'heading') heading = node
-    if (node.type === 'label') loose.set(node, heading)
-    if ('children' in node) ahead.push(...node.children.toReversed())
+    if (node.type === 'label') sections.set(node, heading)
+    if ('children' in node) stack.push(...node.children.toReversed())
   }
-  if (loose.size === 0) return
+  if (sections.size === 0) return
   for (const branch of branchesOf(tree)) {
     if (!branch.children.some(child => child.type === 'label')) continue
     const kept: Nodes[] = []
     for (const [index, child] of branch.children.entries()) {
-      const section = loose.get(child)
+      const section = sections.get(child)
       if (child.type !== 'label') kept.push(child)
       else if (section) {
         nameHeading(section, [child.name])
@@ -133,11 +138,11 @@ export function labelSections(tree: Root): void {
   dropEmptyParagraphs(tree)
 }
 
-/** `\label{x}` on lines of its own leaves a paragraph without words. */
+/** Removes paragraphs without words, which remain of `\label{x}` on a line of its own. */
 function dropEmptyParagraphs(tree: Root): void {
   for (const branch of branchesOf(tree)) {
     branch.children = branch.children.filter(
-      child => child.type !== 'paragraph' || !child.children.every(one => isBlank(one)),
+      child => child.type !== 'paragraph' || !child.children.every(inner => isBlank(inner)),
     )
   }
 }

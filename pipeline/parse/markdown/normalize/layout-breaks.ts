@@ -1,7 +1,6 @@
 /**
- * A block that says nothing but where a page or a column ends → `layoutBreak`: Quarto's `{{< pagebreak >}}`,
- * Manubot's comment `<!-- page_break_before -->`, or an empty div. The commands of LaTeX are read in
- * `latex/commands.ts`.
+ * A block that only ends a page or a column → `layoutBreak`: Quarto's `{{< pagebreak >}}`, Manubot's comment
+ * `<!-- page_break_before -->`, or an empty div. The commands of LaTeX are read in `latex/commands.ts`.
  *
  *     {{< pagebreak >}}
  *                          →  layoutBreak (page), layoutBreak (column)
@@ -14,34 +13,34 @@ import type { Branch } from '../tree/branches.ts'
 import { atPosition } from '../tree/position.ts'
 
 const breaks: Readonly<
-  Record<LayoutBreak['kind'], { readonly text: RegExp | undefined; readonly name: string }>
+  Record<LayoutBreak['kind'], { readonly text: RegExp | undefined; readonly className: string }>
 > = {
   page: {
     text: /^\{\{<\s*pagebreak\s*>\}\}$/,
-    name: 'page-break',
+    className: 'page-break',
   },
-  column: { text: undefined, name: 'column-break' },
+  column: { text: undefined, className: 'column-break' },
 }
 
 export function layoutBreaks(branch: Branch): void {
   branch.children = branch.children.map(child => {
-    const kind = kindOf(child)
+    const kind = breakKind(child)
     return kind ? { type: 'layoutBreak', kind, ...atPosition(child.position) } : child
   })
 }
 
-function kindOf(node: Nodes): LayoutBreak['kind'] | undefined {
+function breakKind(node: Nodes): LayoutBreak['kind'] | undefined {
   return (['page', 'column'] as const).find(kind => {
     if (node.type === 'div')
-      return node.children.length === 0 && node.attributes.classes.includes(breaks[kind].name)
+      return node.children.length === 0 && node.attributes.classes.includes(breaks[kind].className)
     if (node.type === 'html')
       return kind === 'page' && /^<!--\s*page_break_\w+\s*-->$/.test(node.value.trim())
-    return node.type === 'paragraph' && breaks[kind].text?.test(textOf(node.children))
+    return node.type === 'paragraph' && breaks[kind].text?.test(shortcodeText(node.children))
   })
 }
 
-/** Anything but text and shortcodes is a mark that no break has. */
-function textOf(nodes: readonly Nodes[]): string {
+/** Text and shortcodes as written. Any other node becomes a NUL character, so that no pattern matches. */
+function shortcodeText(nodes: readonly Nodes[]): string {
   return nodes
     .map(node => (node.type === 'text' ? node.value : node.type === 'shortcode' ? node.source : '\0'))
     .join('')

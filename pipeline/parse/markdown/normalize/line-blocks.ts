@@ -1,11 +1,11 @@
 /**
- * A line block (pandoc) → a div (`line-block`) of one paragraph whose lines end where the author ended them;
- * spaces at their beginning are kept.
+ * A line block (pandoc) → a div of the class `line-block` with one paragraph. Its lines end where the author
+ * ended them, and spaces at the beginning of a line become no-break spaces.
  *
  *     | The limerick packs laughs anatomical
  *     |    In space that is quite economical.     →  div: paragraph: text, break, text
  *
- * A first line that ends with `|` too is a row of a table that went wrong, and stays as it is.
+ * A paragraph whose lines all end with `|` too consists of rows of a broken table, and stays as it is.
  */
 import type { Nodes, Paragraph, PhrasingContent, Text } from 'mdast'
 import type { Div } from '../../../model/mdast.ts'
@@ -21,7 +21,7 @@ function lineBlock(paragraph: Paragraph): Div {
   return {
     type: 'div',
     attributes: attributesOf(undefined, ['line-block']),
-    children: [{ ...paragraph, children: linesOf(paragraph) }],
+    children: [{ ...paragraph, children: withBreaks(paragraph) }],
     ...atPosition(paragraph.position),
   }
 }
@@ -32,7 +32,8 @@ function isLineBlock(node: Nodes): node is Paragraph {
   return first?.type === 'text' && /^\| (?!.*\|\s*$)/m.test(first.value) && first.value.startsWith('| ')
 }
 
-function linesOf({ children }: Paragraph): PhrasingContent[] {
+/** The children of a paragraph, with a `break` before each line that begins with `|`, except the first. */
+function withBreaks({ children }: Paragraph): PhrasingContent[] {
   const result: PhrasingContent[] = []
   let isLineStart = true
   for (const child of children) {
@@ -40,18 +41,18 @@ function linesOf({ children }: Paragraph): PhrasingContent[] {
       isLineStart = true
       continue
     }
-    const pieces = child.type === 'text' ? piecesOf(child) : [child]
-    for (const [index, piece] of pieces.entries()) {
+    const lines = child.type === 'text' ? linesOfText(child) : [child]
+    for (const [index, line] of lines.entries()) {
       isLineStart ||= index > 0
-      if (isLineStart && piece.type === 'text') addLine(result, piece)
-      else result.push(piece)
+      if (isLineStart && line.type === 'text') addLine(result, line)
+      else result.push(line)
       isLineStart = false
     }
   }
   return result
 }
 
-/** A line with `|` begins a new one; one without goes on with that before it. */
+/** Adds a line of the source. Only a line with `|` begins a new line; any other continues the line before. */
 function addLine(result: PhrasingContent[], text: Text): void {
   const match = /^\|(?: (?<spaces> *)|$)/.exec(text.value)
   if (!match) {
@@ -70,8 +71,8 @@ function addLine(result: PhrasingContent[], text: Text): void {
   if (value !== '') result.push({ type: 'text', value, ...atPosition(position) })
 }
 
-/** The lines of a text, each at its place. */
-function piecesOf(text: Text): readonly Text[] {
+/** The lines of a text as one text node each, with their positions. */
+function linesOfText(text: Text): readonly Text[] {
   const lines = text.value.split('\n')
   const { position } = text
   if (!position || lines.length === 1) return [text]

@@ -1,6 +1,7 @@
 /**
- * Links without words, as MyST writes them: `[](#x)` → `crossReference`, `[](doi:10.…)` and
- * `[](https://doi.org/10.…)` → `citation` by its DOI. Any other link shows its address.
+ * The links of MyST: `[](#x)` and `[Table %s](#x)` → `crossReference`; `[](doi:10.…)`, `<doi:10.…>` and
+ * `[](https://doi.org/10.…)` → `citation` of the DOI; `[](wiki:…)` and similar short addresses → a link to
+ * the full address. Any other link without words shows its address.
  */
 import type { Link, Nodes, PhrasingContent } from 'mdast'
 import { toString as plainText } from 'mdast-util-to-string'
@@ -15,13 +16,14 @@ export function readLinks(branch: Branch): void {
 
 function readLink(link: Link): Nodes {
   const words = plainText(link).trim()
-  // An image, a shortcode.
+  // The link shows an image or a shortcode.
   if (words === '' && link.children.length > 0) return link
   const source = `[${words}](${link.url})`
-  const reference = knownAddress(link.url) ? undefined : referenceOfLink(link, source)
+  const shortAddress = readShortAddress(link.url)
+  const reference = shortAddress ? undefined : referenceOfLink(link, source)
   if (reference) return reference
   const doi = doiOf(link.url)
-  // An autolink, `<doi:10.…>`, has its address for words.
+  // The words of an autolink, `<doi:10.…>`, are its address.
   if (doi !== undefined && (words === '' || (words === link.url && words.startsWith('doi:')))) {
     const items = [{ key: link.url, isAuthorSuppressed: false, ...atPosition(link.position) }]
     return {
@@ -32,17 +34,16 @@ function readLink(link: Link): Nodes {
       ...atPosition(link.position),
     }
   }
-  const known = knownAddress(link.url)
-  if (known) {
-    const text: PhrasingContent = { type: 'text', value: known.name, ...atPosition(link.position) }
-    return { ...link, url: known.url, children: words === '' ? [text] : link.children }
+  if (shortAddress) {
+    const text: PhrasingContent = { type: 'text', value: shortAddress.name, ...atPosition(link.position) }
+    return { ...link, url: shortAddress.url, children: words === '' ? [text] : link.children }
   }
   if (words !== '' || link.url === '') return link
   return { ...link, children: [{ type: 'text', value: link.url, ...atPosition(link.position) }] }
 }
 
-/** MyST's short addresses: `wiki:Open_science`, `rrid:AB_2314`, `ror:03rmrcq20`. */
-function knownAddress(url: string): { readonly url: string; readonly name: string } | undefined {
+/** Full address and words of MyST's short addresses: `wiki:Open_science`, `rrid:AB_2314`, `ror:03…`. */
+function readShortAddress(url: string): { readonly url: string; readonly name: string } | undefined {
   const [, scheme = '', rest = ''] = /^(wiki|rrid|ror):(?!\/\/)(.+)$/i.exec(url) ?? []
   switch (scheme.toLowerCase()) {
     case 'wiki':

@@ -1,9 +1,9 @@
 /**
- * Code with a caption → `listing`, by any of its conventions:
+ * Code with a caption → `listing`. A caption may be written in three ways:
  *
  *     ```{.python #lst:x caption="A caption"}       pandoc-crossref; `lst-cap` in Quarto
  *     Listing: A caption {#lst:x}                    a paragraph before or after the code
- *     ::: {#lst-x}                                   a div: code and its caption as a paragraph
+ *     ::: {#lst-x}                                   a div with the code and the caption as a paragraph
  */
 import type { Code, Nodes, Paragraph, PhrasingContent } from 'mdast'
 import type { Attributes, Caption, Div, Listing } from '../../../model/mdast.ts'
@@ -22,11 +22,15 @@ export function makeListings(branch: Branch, phrases: (text: string) => Phrasing
     const child = children[index]
     const next = children[index + 1]
     if (child === undefined) continue
-    if (isCaption(child) && next?.type === 'code') {
-      result.push(captioned(next, child))
+    if (isListingCaption(child) && next?.type === 'code') {
+      result.push(listingWithParagraph(next, child))
       index++
-    } else if (child.type === 'code' && !hasCaption(child) && isCaptionOf(next, children[index + 2])) {
-      result.push(captioned(child, next))
+    } else if (
+      child.type === 'code' &&
+      !hasCaption(child) &&
+      isCaptionOfCodeBefore(next, children[index + 2])
+    ) {
+      result.push(listingWithParagraph(child, next))
       index++
     } else if (child.type === 'code') result.push(listingOfCode(child, phrases))
     else result.push(child.type === 'div' ? (listingOfDiv(child) ?? child) : child)
@@ -34,15 +38,15 @@ export function makeListings(branch: Branch, phrases: (text: string) => Phrasing
   branch.children = result
 }
 
-function isCaption(node: Nodes): node is Paragraph {
+function isListingCaption(node: Nodes): node is Paragraph {
   if (node.type !== 'paragraph') return false
   const [first] = node.children
   return first?.type === 'text' && captionMark.test(first.value)
 }
 
-/** Between two code blocks a caption belongs to the one that follows it. */
-function isCaptionOf(node: Nodes | undefined, after: Nodes | undefined): node is Paragraph {
-  return node !== undefined && isCaption(node) && after?.type !== 'code'
+/** True for the caption of the code before it. A caption between two code blocks belongs to the second. */
+function isCaptionOfCodeBefore(node: Nodes | undefined, after: Nodes | undefined): node is Paragraph {
+  return node !== undefined && isListingCaption(node) && after?.type !== 'code'
 }
 
 function hasCaption(code: Code): boolean {
@@ -50,7 +54,7 @@ function hasCaption(code: Code): boolean {
   return 'caption' in values || 'lst-cap' in values
 }
 
-function captioned(code: Code, paragraph: Paragraph): Listing {
+function listingWithParagraph(code: Code, paragraph: Paragraph): Listing {
   const trailing = takeTrailingAttributes(paragraph) ?? attributesOf(undefined)
   const [first, ...rest] = paragraph.children
   const mark = first?.type === 'text' ? (captionMark.exec(first.value)?.[0] ?? '') : ''
@@ -64,7 +68,7 @@ function captioned(code: Code, paragraph: Paragraph): Listing {
   return listing(code, caption, mergeAttributes(trailing, takeAttributes(code)))
 }
 
-/** The code itself where it has no caption. */
+/** A listing if the code has a caption or an id such as `lst:x`; otherwise the code itself. */
 function listingOfCode(code: Code, phrases: (text: string) => PhrasingContent[]): Code | Listing {
   const { values = {}, id = '' } = code.data?.attributes ?? {}
   const text = values.caption ?? values['lst-cap']
@@ -75,7 +79,7 @@ function listingOfCode(code: Code, phrases: (text: string) => PhrasingContent[])
   return listing(code, caption, attributes)
 }
 
-/** `::: {#lst-x}` around code, and a paragraph before or after it. */
+/** The listing of a div `::: {#lst-x}` that contains code and, before or after the code, its caption. */
 function listingOfDiv(div: Div): Listing | undefined {
   if (!/^lst[:-]/.test(div.attributes.id ?? '')) return undefined
   const [first, second, ...others] = div.children
@@ -90,6 +94,7 @@ function listingOfDiv(div: Div): Listing | undefined {
   return { ...listing(code, caption, div.attributes), ...atPosition(div.position) }
 }
 
+/** Takes the attributes out of the code. */
 function takeAttributes(code: Code): Attributes {
   const attributes = code.data?.attributes ?? attributesOf(undefined)
   if (code.data) delete code.data.attributes
@@ -98,8 +103,8 @@ function takeAttributes(code: Code): Attributes {
 }
 
 function listing(code: Code, caption: Caption, attributes: Attributes): Listing {
-  const whole = [caption, code].toSorted(
+  const inSourceOrder = [caption, code].toSorted(
     (a, b) => (a.position?.start.line ?? 0) - (b.position?.start.line ?? 0),
   )
-  return { type: 'listing', attributes, children: [caption, code], ...atPosition(positionOf(whole)) }
+  return { type: 'listing', attributes, children: [caption, code], ...atPosition(positionOf(inSourceOrder)) }
 }

@@ -1,20 +1,21 @@
 /**
- * `… text. {looseness=-1}` → the attributes of the paragraph. Only a list that says `looseness` and nothing
- * else is taken: one with an id or classes is what it is without `looseness`, the attributes of the image,
- * equation, … before it (`attributes.ts`) or of a table's caption, and text where there is none of them.
+ * `… text. {looseness=-1}` → the attributes of the paragraph. Only a list with `looseness` and nothing else
+ * is taken. Any other list belongs to the image, equation, … before it (`attributes.ts`) or to the caption of
+ * a table; without these, the list becomes text.
  */
 
 import type { Branch } from '../tree/branches.ts'
-import { saysLooseness, takeTrailingAttributes } from './attributes.ts'
+import { hasOnlyLooseness, takeTrailingAttributes } from './attributes.ts'
 
-/** After the lists of figures and captions have been taken. */
+/** Runs after the steps in which figures and captions take their attribute lists. */
 export function attachLooseness(branch: Branch): void {
-  // It may still become the caption of a table; `marked-items.ts` asks again where it does not.
+  // The item may still become the caption of a table. If it becomes part of a list, `marked-items.ts` calls
+  // this function again.
   if (branch.type === 'markedItem') return
   for (const child of branch.children) {
     const last = child.type === 'paragraph' ? child.children.at(-1) : undefined
     if (child.type !== 'paragraph' || last?.type !== 'attributeList') continue
-    if (child.children.length < 2 || !saysLooseness(last)) continue
+    if (child.children.length < 2 || !hasOnlyLooseness(last)) continue
     const attributes = takeTrailingAttributes(child)
     if (attributes) child.data = { ...child.data, attributes }
   }

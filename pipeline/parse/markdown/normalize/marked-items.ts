@@ -1,5 +1,5 @@
 /**
- * `markedItem` → the list that it is a part of, or text after all.
+ * `markedItem` → the list that the item belongs to, or text.
  *
  *     Term                          definitionList: term, description
  *     :   Description        →
@@ -7,9 +7,9 @@
  *     a.  First                     list (lower-alpha): listItem, listItem
  *     b.  Second
  *
- * A term is a paragraph of one line. What stands before a table is the table's caption. One item with a
- * letter or number and nothing but a paragraph makes no list, unlike in pandoc: `p. 3 shows …`, `(c) 2020 …`,
- * `i. e. …` begin paragraphs of real papers.
+ * A term is a paragraph of one line. A single paragraph marked with `:` before a table is the caption of the
+ * table. Unlike in pandoc, a single item with a letter or number that is only a paragraph makes no list:
+ * paragraphs of real papers begin with `p. 3 shows …`, `(c) 2020 …`, `i. e. …`.
  */
 import type { BlockContent, DefinitionContent, Nodes, Paragraph } from 'mdast'
 import type { DefinitionList, MarkedItem } from '../../../model/mdast.ts'
@@ -24,7 +24,7 @@ export function listMarkedItems(branch: Branch): void {
   if (!branch.children.some(child => child.type === 'markedItem')) return
   const { children } = branch
   const result: Nodes[] = []
-  /** Paragraphs that were items: they are no terms. */
+  /** Paragraphs that were items; they cannot be terms. */
   const unfolded = new Set<Nodes | undefined>()
   let index = 0
   while (index < children.length) {
@@ -36,11 +36,11 @@ export function listMarkedItems(branch: Branch): void {
     }
     const items = runOfItems(children, index)
     const list = isDescriptionMarker(child.marker)
-      ? describe(result, items, children[index + items.length], unfolded)
+      ? addDescription(result, items, children[index + items.length], unfolded)
       : numberedList(items)
     if (list) {
-      for (const made of list.children.slice(-items.length))
-        if (made.type !== 'definitionTerm') attachLooseness(made)
+      for (const child of list.children.slice(-items.length))
+        if (child.type !== 'definitionTerm') attachLooseness(child)
       result.push(list)
     } else {
       unfoldItem(result, child)
@@ -51,6 +51,7 @@ export function listMarkedItems(branch: Branch): void {
   branch.children = result
 }
 
+/** The items that follow each other from `index` on. */
 function runOfItems(children: readonly Nodes[], index: number): readonly MarkedItem[] {
   const rest = children.slice(index)
   const end = rest.findIndex(child => child.type !== 'markedItem')
@@ -58,10 +59,10 @@ function runOfItems(children: readonly Nodes[], index: number): readonly MarkedI
 }
 
 /**
- * The first of `items` becomes a description of the term or list at the end of `before`, which it is taken
- * from. Undefined where there is none.
+ * Adds the first of `items` as a description to the term or definition list at the end of `before`, which is
+ * taken out of `before`. Returns the longer list; undefined if the item is not a description.
  */
-function describe(
+function addDescription(
   before: Nodes[],
   items: readonly MarkedItem[],
   next: Nodes | undefined,
@@ -70,9 +71,9 @@ function describe(
   const [item, following] = items
   const last = before.at(-1)
   if (!item || (!following && next?.type === 'table' && isOneParagraph(item))) return undefined
-  // Several paragraphs have a blank line between them at least.
-  const isOne = item.children.filter(child => child.type === 'paragraph').length < 2
-  const isTight = isOne && last?.position?.end.line === (item.position?.start.line ?? 0) - 1
+  // Between two paragraphs there is a blank line.
+  const hasOneParagraph = item.children.filter(child => child.type === 'paragraph').length < 2
+  const isTight = hasOneParagraph && last?.position?.end.line === (item.position?.start.line ?? 0) - 1
   const description = {
     type: 'definitionDescription' as const,
     isTight,
@@ -83,20 +84,20 @@ function describe(
   if (description.position && content) description.position.end = content.end
   if (last?.type === 'definitionList') {
     before.pop()
-    return extended(last, [description])
+    return extendedList(last, [description])
   }
   if (last?.type !== 'paragraph' || unfolded.has(last) || !isTerm(last)) return undefined
   before.pop()
   const term = { type: 'definitionTerm' as const, children: last.children, ...atPosition(last.position) }
   const previous = before.at(-1)
   if (previous?.type !== 'definitionList') {
-    return extended({ type: 'definitionList', children: [] }, [term, description])
+    return extendedList({ type: 'definitionList', children: [] }, [term, description])
   }
   before.pop()
-  return extended(previous, [term, description])
+  return extendedList(previous, [term, description])
 }
 
-function extended(list: DefinitionList, more: DefinitionList['children']): DefinitionList {
+function extendedList(list: DefinitionList, more: DefinitionList['children']): DefinitionList {
   const children = [...list.children, ...more]
   return { ...list, children, ...atPosition(positionOf(children)) }
 }

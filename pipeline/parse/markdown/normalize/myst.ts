@@ -1,4 +1,4 @@
-/** Directives and roles → what they stand for (`myst/directives/`, `myst/roles/`). */
+/** MyST's directives and roles → the nodes that they stand for (`myst/directives/`, `myst/roles/`). */
 import { readDirective } from '../myst/directives/index.ts'
 import { readRole } from '../myst/roles/index.ts'
 import type { Branch } from '../tree/branches.ts'

@@ -1,21 +1,21 @@
 /**
- * Items with letters, Roman numbers or `(@)` → one `list`, as long as each fits the style of the first:
- * `h.` and `i.` are letters, `i.` and `ii.` numbers.
+ * Items with letters, Roman numerals or `(@)` → one `list` of all items that fit the style of the first item:
+ * `h.` and `i.` are letters, `i.` and `ii.` are Roman numerals.
  */
 import type { List, ListItem } from 'mdast'
 import type { ListNumbering, MarkedItem } from '../../../model/mdast.ts'
 import { type ItemMarker, itemMarkers } from '../syntax/item-marker.ts'
 import { atPosition, positionOf } from '../tree/position.ts'
 
-/** The list that begins with the first of `items`; undefined where it is none. */
+/** The list that begins with the first of `items`; undefined if that item is the beginning of a sentence. */
 export function numberedList(items: readonly MarkedItem[]): List | undefined {
   const [first] = items
   if (!first) return undefined
-  // Of the readings of the first marker, the one that more items fit.
+  // A marker can be read in several styles: take the style that most items fit.
   const lists = itemMarkers(first.marker).map(marker => ({ marker, fitting: fittingItems(items, marker) }))
-  const best = lists.toSorted((a, b) => b.fitting.length - a.fitting.length)[0]
-  if (!best) return undefined
-  const { marker, fitting } = best
+  const longest = lists.toSorted((a, b) => b.fitting.length - a.fitting.length)[0]
+  if (!longest) return undefined
+  const { marker, fitting } = longest
   const isSentence = marker.value !== undefined && (marker.value > 1 || first.children.length < 2)
   if (fitting.length === 1 && isSentence) return undefined
   const { style, delimiter } = marker
@@ -35,7 +35,8 @@ export function numberedList(items: readonly MarkedItem[]): List | undefined {
 
 function fittingItems(items: readonly MarkedItem[], { style, delimiter }: ItemMarker): readonly MarkedItem[] {
   const end = items.findIndex(
-    item => !itemMarkers(item.marker).some(one => one.style === style && one.delimiter === delimiter),
+    item =>
+      !itemMarkers(item.marker).some(reading => reading.style === style && reading.delimiter === delimiter),
   )
   return end < 0 ? items : items.slice(0, end)
 }
@@ -49,11 +50,11 @@ function listItem(item: MarkedItem): ListItem {
     spread: children.some((child, index) => index > 0 && isApart(children[index - 1], child)),
     ...(label !== undefined && { data: { label } }),
     children,
-    ...atPosition(positionOf([{ position: startOf(item) }, ...children])),
+    ...atPosition(positionOf([{ position: startPosition(item) }, ...children])),
   }
 }
 
-/** A blank line stands between the two. */
+/** True if there is a blank line between the two. */
 function isApart(before: Placed | undefined, after: Placed): boolean {
   const end =
     before && 'children' in before ? (positionOf(before.children ?? []) ?? before.position) : before?.position
@@ -65,7 +66,10 @@ interface Placed {
   readonly children?: readonly Placed[]
 }
 
-/** Its marker's place: the end of a container lies behind the blank lines that follow it. */
-function startOf({ position }: MarkedItem): MarkedItem['position'] {
+/**
+ * The point where an item begins. The end of the item's position is not used, as it lies after the blank
+ * lines that follow the item.
+ */
+function startPosition({ position }: MarkedItem): MarkedItem['position'] {
   return position && { start: position.start, end: position.start }
 }

@@ -1,6 +1,6 @@
 /**
- * `+++ {"part": "abstract"}` and what follows to the next `+++` → a div of the class `part`, which
- * `parse/passes/page-parts.ts` puts where it belongs. Other breaks between blocks leave nothing.
+ * `+++ {"part": "abstract"}` and the blocks up to the next `+++` → a div of the class `part`, which
+ * `parse/passes/page-parts.ts` moves to its place. Other breaks between blocks are removed.
  */
 import type { Nodes, RootContent } from 'mdast'
 import { attributesOf } from '../tree/attributes.ts'
@@ -12,13 +12,13 @@ export function divideParts(branch: Branch): void {
   if (!branch.children.some(child => child.type === 'blockBreak')) return
   const result: Nodes[] = []
   let part: { name: string; nodes: Nodes[] } | undefined
-  const close = () => {
+  const closePart = () => {
     if (part && part.nodes.length > 1) {
       const [, ...nodes] = part.nodes
       result.push({
         type: 'div',
         attributes: attributesOf(undefined, ['part'], { part: part.name }),
-        // Blocks, as all that stands between two breaks.
+        // All nodes between two block breaks are blocks.
         children: nodes as RootContent[],
         ...atPosition(positionOf(part.nodes)),
       })
@@ -27,16 +27,16 @@ export function divideParts(branch: Branch): void {
   }
   for (const child of branch.children) {
     if (child.type === 'blockBreak') {
-      close()
-      const name = partOf(child)
+      closePart()
+      const name = partName(child)
       if (name !== undefined) part = { name, nodes: [child] }
     } else if (part) part.nodes.push(child)
     else result.push(child)
   }
-  close()
+  closePart()
   branch.children = result
 }
 
-function partOf({ meta }: BlockBreak): string | undefined {
+function partName({ meta }: BlockBreak): string | undefined {
   return /"part"\s*:\s*"([^"]+)"/.exec(meta)?.[1]
 }

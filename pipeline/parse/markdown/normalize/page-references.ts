@@ -1,6 +1,6 @@
 /**
- * `[@fig:a; @fig:b]{.page}` → one `crossReference` that asks for pages. With other words in the brackets the
- * span stays, and the references in it ask for pages.
+ * `[@fig:a; @fig:b]{.page}` → one `crossReference` that prints page numbers (`isPage`). If there are other
+ * words in the brackets, the span stays, and each reference directly in the span prints page numbers.
  */
 import type { PhrasingContent } from 'mdast'
 import type { CrossReference, Span } from '../../../model/mdast.ts'
@@ -19,7 +19,7 @@ function pageReference(span: Span): Span | CrossReference {
   const { id, classes, values } = span.attributes
   const isPlain = id === undefined && classes.length === 1 && Object.keys(values).length === 0
   const [first] = references
-  if (!first || !isPlain || !span.children.every(isPartOfRow)) return span
+  if (!first || !isPlain || !span.children.every(isReferenceOrSeparator)) return span
   return {
     ...first,
     items: references.flatMap(reference => reference.items),
@@ -28,8 +28,8 @@ function pageReference(span: Span): Span | CrossReference {
   }
 }
 
-/** A reference, or the mark between two. */
-function isPartOfRow(node: PhrasingContent): boolean {
+/** True for a reference, and for the `;` between two. */
+function isReferenceOrSeparator(node: PhrasingContent): boolean {
   return node.type === 'crossReference' || (node.type === 'text' && /^\s*;\s*$/.test(node.value))
 }
 

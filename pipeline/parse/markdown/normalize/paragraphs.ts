@@ -1,5 +1,5 @@
 /**
- * An equation on lines of its own, without blank lines around it, is a part of its paragraph:
+ * An equation on lines of its own, without blank lines around it, becomes a part of the paragraph:
  *
  *     The storage obeys
  *     $$a = b$$            →  one paragraph: text, equation, text
@@ -14,18 +14,19 @@ export function joinParagraphs(branch: Branch): void {
   const joined: Nodes[] = []
   for (const child of branch.children) {
     const previous = joined.at(-1)
-    const paragraph = previous && join(previous, child)
+    const paragraph = previous && joinedParagraph(previous, child)
     if (paragraph) joined.splice(-1, 1, paragraph)
     else joined.push(child)
   }
   branch.children = joined
 }
 
-function join(previous: Nodes, next: Nodes): Paragraph | undefined {
+/** Two neighbours as one paragraph; undefined if they do not belong together. */
+function joinedParagraph(previous: Nodes, next: Nodes): Paragraph | undefined {
   const isPair =
     (next.type === 'equation' && (previous.type === 'paragraph' || previous.type === 'equation')) ||
     (next.type === 'paragraph' && (previous.type === 'equation' || hasEquation(previous)))
-  // Text may go on behind the end of an environment of LaTeX.
+  // Text may continue on the line that ends a LaTeX environment.
   const isSameLine = previous.position?.end.line === next.position?.start.line
   if (!isPair || !(isNextLine(previous, next) || isSameLine)) return undefined
   const start = previous.position?.end
@@ -42,7 +43,10 @@ function join(previous: Nodes, next: Nodes): Paragraph | undefined {
   return { type: 'paragraph', children, ...atPosition(positionOf([previous, next])) }
 }
 
-/** Markdown makes two paragraphs of neighbouring lines only where an equation stood between. */
+/**
+ * True for a paragraph with an equation. Markdown makes two paragraphs of neighbouring lines only if there
+ * was an equation between them, which now is in the first paragraph.
+ */
 function hasEquation(node: Nodes): boolean {
   return node.type === 'paragraph' && node.children.some(child => child.type === 'equation')
 }

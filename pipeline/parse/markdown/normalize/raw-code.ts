@@ -1,6 +1,6 @@
 /**
- * Code with a raw attribute, `` `<br>`{=html} `` or a fence whose info string is `{=latex}`, bears its format
- * in `data.rawFormat` (pandoc's raw_attribute). `parse/passes/raw-formats.ts` reads it. Anywhere else
+ * Code with a raw attribute (pandoc's `raw_attribute`), `` `<br>`{=html} `` or a fence with the info string
+ * `{=latex}`, gets its format in `data.rawFormat`, which `parse/passes/raw-formats.ts` reads. Anywhere else,
  * `{=html}` is text.
  */
 import type { Nodes } from 'mdast'

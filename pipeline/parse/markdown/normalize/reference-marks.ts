@@ -1,8 +1,8 @@
 /**
- * The marks that pandoc-fignos and its kin put around references: `+@fig:x` and `*@fig:x` ask for a label at
- * the middle or beginning of a sentence, `!@fig:x` for none, `{@fig:x}` keeps it apart from the text. Labels
- * are the journal's; only `!` says something. An author who writes "Figure @fig:x", as Manubot asks, has
- * written the label: it is not repeated.
+ * The marks that pandoc-fignos and similar filters put around references: `+@fig:x` and `*@fig:x` ask for a
+ * label in the middle or at the beginning of a sentence, `!@fig:x` asks for no label, and `{@fig:x}`
+ * separates the reference from the text around it. All marks are removed. Only `!` has an effect, as the
+ * labels are given by the journal.
  */
 import type { Nodes } from 'mdast'
 import type { CrossReference } from '../../../model/mdast.ts'
@@ -14,21 +14,22 @@ export function referenceMarks(branch: Branch): void {
   if (!children.some(child => child.type === 'crossReference')) return
   for (const [index, child] of children.entries()) {
     if (child.type !== 'crossReference') continue
-    if (child.source.startsWith('@')) readMarks(child, children[index - 1], children[index + 1])
+    if (child.source.startsWith('@')) takeMarks(child, children[index - 1], children[index + 1])
   }
   branch.children = children.filter(child => child.type !== 'text' || child.value !== '')
 }
 
-function readMarks(reference: CrossReference, before: Nodes | undefined, after: Nodes | undefined): void {
+/** Takes the marks out of the texts before and after a reference. */
+function takeMarks(reference: CrossReference, before: Nodes | undefined, after: Nodes | undefined): void {
   const isBraced = endsWith(before, /\{$/) && after?.type === 'text' && after.value.startsWith('}')
   if (isBraced) {
-    cutEnd(before)
+    cutLastCharacter(before)
     after.value = after.value.slice(1)
     if (after.position) after.position = { ...after.position, start: advance(after.position.start, 1) }
   }
   if (!endsWith(before, /(?:^|[^\w!+*\\])[!+*]$/)) return
   const isSuppressed = endsWith(before, /!$/)
-  cutEnd(before)
+  cutLastCharacter(before)
   if (isSuppressed) reference.items = reference.items.map(item => ({ ...item, isLabelSuppressed: true }))
 }
 
@@ -36,7 +37,8 @@ function endsWith(node: Nodes | undefined, pattern: RegExp): boolean {
   return node?.type === 'text' && pattern.test(node.value)
 }
 
-function cutEnd(node: Nodes | undefined): void {
+/** Removes the last character of a text. */
+function cutLastCharacter(node: Nodes | undefined): void {
   if (node?.type !== 'text') return
   node.value = node.value.slice(0, -1)
   if (node.position) node.position = { ...node.position, end: advance(node.position.end, -1) }

@@ -1,6 +1,7 @@
 /**
- * `(name)=` and what follows it → the id of that. What has no place for an id, or has another already, gets
- * an anchor: a paragraph or heading in it, other blocks around them.
+ * `(name)=` → the id of the block that follows. If that block cannot have an id, or has one already, it gets
+ * an anchor with the name as its id: an empty span at the beginning of a paragraph or heading, a div around
+ * any other block.
  *
  *     (methods)=
  *     # Methods       →  heading #methods
@@ -18,29 +19,30 @@ export function nameTargets(branch: Branch): void {
   for (const child of branch.children) {
     if (child.type === 'targetName') names.push(child)
     else {
-      result.push(names.reduceRight<Nodes>((node, { value }) => named(node, value), child))
+      result.push(names.reduceRight<Nodes>((node, { value }) => withId(node, value), child))
       names = []
     }
   }
-  // Nothing follows: an anchor alone.
+  // No block follows: an empty div is the anchor.
   for (const { value, position } of names) {
     result.push({ type: 'div', attributes: attributesOf(value), children: [], ...atPosition(position) })
   }
   branch.children = result
 }
 
-/** At the beginning of a line of text. */
-function anchor({ position }: Nodes, id: string): Span {
-  const start = position?.start
-  const place = start && { start: { ...start }, end: { ...start } }
-  return { type: 'span', attributes: attributesOf(id), children: [], ...atPosition(place) }
+/** An empty span at the beginning of a node. */
+function anchorAtStart(node: Nodes, id: string): Span {
+  const start = node.position?.start
+  const position = start && { start: { ...start }, end: { ...start } }
+  return { type: 'span', attributes: attributesOf(id), children: [], ...atPosition(position) }
 }
 
-function named(node: Nodes, id: string): Nodes {
+/** Gives a node the id. Returns the node, or a div around it. */
+function withId(node: Nodes, id: string): Nodes {
   switch (node.type) {
     case 'heading':
       if (node.data?.attributes?.id !== undefined) {
-        node.children.unshift(anchor(node, id))
+        node.children.unshift(anchorAtStart(node, id))
         return node
       }
       node.data = { ...node.data, attributes: mergeAttributes(node.data?.attributes, attributesOf(id)) }
@@ -60,12 +62,12 @@ function named(node: Nodes, id: string): Nodes {
     case 'paragraph': {
       const [equation, ...others] = node.children
       if (equation?.type === 'equation' && equation.id === undefined && others.length === 0) equation.id = id
-      else node.children.unshift(anchor(node, id))
+      else node.children.unshift(anchorAtStart(node, id))
       return node
     }
   }
   if (node.type === 'root' || node.type === 'yaml') return node
-  // What the branch holds goes into a block of its own.
+  // The node is a block, since a `targetName` occurs only between blocks.
   const children = [node] as Extract<Nodes, { type: 'div' }>['children']
   return { type: 'div', attributes: attributesOf(id), children, ...atPosition(positionOf([node])) }
 }

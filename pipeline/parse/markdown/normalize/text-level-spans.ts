@@ -1,6 +1,7 @@
 /**
- * `[Text]{.smallcaps}` → `smallCaps`, `[text]{.underline}` → `underline` (pandoc's classes, and Quarto's
- * short ones). Where the span says more, as an id, it stays around them.
+ * `[Text]{.smallcaps}` → `smallCaps`, `[text]{.underline}` → `underline` (classes of pandoc), also with
+ * Quarto's short forms `.sc` and `.ul`. If the span has further attributes, such as an id, it stays around
+ * the new node.
  */
 import type { SmallCaps, Span, Underline } from '../../../model/mdast.ts'
 import { attributesOf } from '../tree/attributes.ts'
@@ -18,10 +19,10 @@ export function textLevelSpans(branch: Branch): void {
   branch.children = branch.children.map(child => (child.type === 'span' ? textLevelSpan(child) : child))
 }
 
-/** A span, as the node that its class names. */
+/** The node that a class of the span names, or the span itself if no class does. */
 export function textLevelSpan(span: Span): Span | SmallCaps | Underline {
   const { id, classes, values } = span.attributes
-  const type = classes.map(name => types.get(name)).find(one => one !== undefined)
+  const type = classes.map(name => types.get(name)).find(nodeType => nodeType !== undefined)
   if (!type) return span
   const rest = classes.filter(name => !types.has(name))
   const node: SmallCaps | Underline = { type, children: span.children, ...atPosition(span.position) }

@@ -1,20 +1,23 @@
 /**
- * bookdown's text references: a paragraph `(ref:label) Text with *markup*.` gives the words that
- * `(ref:label)` stands for elsewhere, in a caption above all. One that nothing names stays as it is.
+ * bookdown's text references: a paragraph `(ref:label) Text with *markup*.` defines the text that replaces
+ * `(ref:label)` elsewhere, mostly in captions. A definition that is never used stays as it is.
  */
 import type { PhrasingContent, Root } from 'mdast'
 import { visit } from 'unist-util-visit'
 import type { Branch } from '../tree/branches.ts'
 import { placedAt } from '../tree/position.ts'
 
-/** By label, as written. Takes the paragraphs out of the tree. `options`: those of all cells, as one text. */
+/**
+ * Takes the paragraphs with definitions out of the tree. Returns the Markdown text of each label. `options`
+ * contains the options and the code of all cells, in which `(ref:label)` may be used, as one text.
+ */
 export function takeTextReferences(tree: Root, source: string, options: string): ReadonlyMap<string, string> {
   const references = new Map<string, string>()
   if (!source.includes('(ref:')) return references
-  let named = options
+  let possibleUses = options
   visit(tree, 'text', ({ value }, index, parent) => {
     const isDefinition = parent?.type === 'paragraph' && index === 0
-    named += `\n${isDefinition ? value.replace(/^\(ref:[\w-]+\)\s/, '') : value}`
+    possibleUses += `\n${isDefinition ? value.replace(/^\(ref:[\w-]+\)\s/, '') : value}`
   })
   tree.children = tree.children.filter(node => {
     const { start, end } = node.position ?? {}
@@ -22,18 +25,19 @@ export function takeTextReferences(tree: Root, source: string, options: string):
     const [, label, text] =
       /^\(ref:([\w-]+)\)\s+([\s\S]+)$/.exec(source.slice(start.offset, end.offset)) ?? []
     if (label === undefined || text === undefined) return true
-    if (!named.includes(`(ref:${label})`) || text.includes(`(ref:${label})`)) return true
+    if (!possibleUses.includes(`(ref:${label})`) || text.includes(`(ref:${label})`)) return true
     references.set(label, text)
     return false
   })
   return references
 }
 
-/** `(ref:label)` → its words; text without one is one text. */
+/** Replaces each `(ref:label)` in a text by its definition; without a definition, it stays. */
 export function fillTextReferences(text: string, references: ReadonlyMap<string, string>): string {
-  return text.replace(/\(ref:([\w-]+)\)/g, (whole, label: string) => references.get(label) ?? whole)
+  return text.replace(/\(ref:([\w-]+)\)/g, (reference, label: string) => references.get(label) ?? reference)
 }
 
+/** Replaces each `(ref:label)` in the texts of a branch by the nodes of its definition. */
 export function textReferences(
   branch: Branch,
   references: ReadonlyMap<string, string>,
@@ -45,7 +49,7 @@ export function textReferences(
     return child.value.split(/(\(ref:[\w-]+\))/).flatMap(piece => {
       const filled = fillTextReferences(piece, references)
       if (filled === piece) return piece === '' ? [] : [{ ...child, value: piece }]
-      // The words stand elsewhere; here is where they are read.
+      // The words are written elsewhere: they get the position of the reference.
       return placedAt(phrases(filled), child.position)
     })
   })

@@ -1,5 +1,5 @@
 /**
- * bookdown's older theorems, whose text stands in a code block:
+ * bookdown's older theorems, whose text is in a code block:
  *
  *     ```{theorem, line, name="Lines"}
  *     Text with *markup*.                  →  theorem #thm:line: caption, text
@@ -17,7 +17,7 @@ import { theoremKind, theoremOf } from './theorems.ts'
 
 export interface TheoremCellContext {
   readonly phrases: CellContext['phrases']
-  /** Reads Markdown that stands at a place. */
+  /** Reads Markdown that begins at a point of the source. */
   readonly blocks: (text: string, at: Point) => RootContent[]
   readonly source: string
 }
@@ -49,7 +49,10 @@ function theoremOfCode(code: Code, { phrases, blocks, source }: TheoremCellConte
   return theoremOf(div, kind, phrases)
 }
 
-/** Undefined where the code is indented, so that its lines do not stand as they are in the source. */
+/**
+ * The point of the source where the text of a code block begins. Undefined if the block is indented, as its
+ * lines are then indented in the source only.
+ */
 function startOfText({ position }: Code, source: string): Point | undefined {
   const { start } = position ?? {}
   if (start?.offset === undefined || start.column !== 1) return undefined

@@ -1,10 +1,11 @@
 /**
- * Theorems and their kin → `theorem`, by the id of Quarto, by the class of bookdown and rticles:
+ * Theorems, lemmas, proofs and the like → `theorem`. The kind is given by the prefix of the id (Quarto) or by
+ * a class (bookdown, rticles):
  *
  *     ::: {#thm-line name="Lines"}     ::: {.theorem #line}     ::: {.theorem latex="[Lines]\label{line}"}
  *
- * The name is an attribute or a heading at the beginning. bookdown refers to `line` as `thm:line`, which is
- * the id then.
+ * The name is an attribute, or the heading at the beginning. bookdown refers to `line` as `thm:line`, so the
+ * id gets the prefix.
  */
 import type { BlockContent, Nodes, PhrasingContent } from 'mdast'
 import type { Attributes, Div, Theorem, TheoremKind } from '../../../model/mdast.ts'
@@ -13,7 +14,7 @@ import type { Branch } from '../tree/branches.ts'
 import { atPosition } from '../tree/position.ts'
 import { takeTitle } from './div-title.ts'
 
-/** The prefixes of ids. */
+/** The prefix of each kind in ids. */
 const prefixes: Readonly<Partial<Record<TheoremKind, string>>> = {
   theorem: 'thm',
   lemma: 'lem',
@@ -38,15 +39,20 @@ export function theorems(branch: Branch, phrases: (text: string) => PhrasingCont
   })
 }
 
-/** Undefined for a div that is none. */
+/** The kind of theorem that the attributes of a div name; undefined if they name none. */
 export function theoremKind({ id = '', classes }: Attributes): TheoremKind | undefined {
   const prefix = /^([a-z]+)[-:]./.exec(id)?.[1]
   const names = classes.map(name => name.toLowerCase())
-  const found = kinds.find(([kind]) => names.includes(kind)) ?? kinds.find(([, own]) => own === prefix)
-  // The keys of the table are kinds.
-  return found?.[0] as TheoremKind | undefined
+  const entry =
+    kinds.find(([kind]) => names.includes(kind)) ?? kinds.find(([, kindPrefix]) => kindPrefix === prefix)
+  // `Object.entries` has lost the type of the keys.
+  return entry?.[0] as TheoremKind | undefined
 }
 
+/**
+ * A div → a theorem. Proofs and theorems of the class `unnumbered` have no number; remarks and solutions have
+ * one if they have an id.
+ */
 export function theoremOf(
   div: Div,
   kind: TheoremKind,
@@ -56,27 +62,32 @@ export function theoremOf(
   if (name !== undefined) div.attributes = { ...div.attributes, values: { ...div.attributes.values, name } }
   const caption = takeTitle(div, ['name', 'title'], phrases)
   const id = label ?? withPrefix(div.attributes.id, kind)
-  const classes = div.attributes.classes.filter(one => one.toLowerCase() !== kind)
+  const classes = div.attributes.classes.filter(className => className.toLowerCase() !== kind)
   const isPlain = kind === 'proof' || ((kind === 'remark' || kind === 'solution') && id === undefined)
-  const kept = withoutValues(attributesOf(id, classes, div.attributes.values), ['name', 'title', 'latex'])
+  const attributes = withoutValues(attributesOf(id, classes, div.attributes.values), [
+    'name',
+    'title',
+    'latex',
+  ])
   return {
     type: 'theorem',
     kind,
     isNumbered: !isPlain && !classes.includes('unnumbered'),
-    attributes: kept,
-    // A div holds blocks.
+    attributes,
+    // The children of a div are blocks, which its type does not say.
     children: [...(caption ? [caption] : []), ...(div.children as BlockContent[])],
     ...atPosition(div.position),
   }
 }
 
+/** `line` → `thm:line`; an id with the prefix of its kind stays as it is. */
 function withPrefix(id: string | undefined, kind: TheoremKind): string | undefined {
   const prefix = prefixes[kind]
   if (id === undefined || prefix === undefined || new RegExp(`^${prefix}[-:]`).test(id)) return id
   return `${prefix}:${id}`
 }
 
-/** rticles' `latex="[Name]\label{id}"`: the argument of the environment. */
+/** The name and label in rticles' attribute `latex="[Name]\label{id}"`, the argument of the environment. */
 function latexArgument(text: string | undefined): { readonly name?: string; readonly label?: string } {
   const name = /^\[([^\]]*)\]/.exec(text ?? '')?.[1]
   const label = /\\label\{([^{}]+)\}/.exec(text ?? '')?.[1]

@@ -1,12 +1,12 @@
 /**
- * A `markedItem` that belongs to no list is text: its marker returns to the head of its first paragraph, and
- * that to the paragraph of the line before it.
+ * A `markedItem` that belongs to no list becomes text. Its marker returns to the beginning of its first
+ * paragraph, and a paragraph that ends on the line before is continued.
  */
 import type { Nodes, Paragraph, Text } from 'mdast'
 import type { MarkedItem } from '../../../model/mdast.ts'
 import { advance, atPosition, isNextLine, positionOf } from '../tree/position.ts'
 
-/** Appends what the item says to `nodes`. */
+/** Appends the content of the item to `nodes`. */
 export function unfoldItem(nodes: Nodes[], item: MarkedItem): void {
   const [first, ...rest] = item.children
   const start = item.position?.start
@@ -17,15 +17,15 @@ export function unfoldItem(nodes: Nodes[], item: MarkedItem): void {
   }
   const content = first?.type === 'paragraph' ? first.children : []
   const others = first?.type === 'paragraph' ? rest : item.children
-  const own: Paragraph = { type: 'paragraph', children: [mark, ...content] }
+  const paragraph: Paragraph = { type: 'paragraph', children: [mark, ...content] }
   const previous = nodes.at(-1)
-  const position = positionOf(own.children)
+  const position = positionOf(paragraph.children)
   if (previous?.type === 'paragraph' && isNextLine(previous, { position })) {
     const lineEnd = { type: 'text' as const, value: '\n', ...atPosition(between(previous, mark)) }
-    previous.children.push(lineEnd, ...own.children)
+    previous.children.push(lineEnd, ...paragraph.children)
     Object.assign(previous, atPosition(positionOf([previous, { position }])))
   } else {
-    nodes.push({ ...own, ...atPosition(position) })
+    nodes.push({ ...paragraph, ...atPosition(position) })
   }
   nodes.push(...others)
 }

@@ -1,8 +1,12 @@
 /**
- * pandoc's grid, simple and multiline tables, and pipe tables where GFM reads them otherwise, in flow. All
- * lines are looked at before any is taken, so that what is no table after all is read as CommonMark would.
- * The head of a simple table has been read as a paragraph of one line when its dashes are met, and is taken
- * back, as a setext heading is.
+ * Flow constructs for tables that are drawn with characters: pandoc's grid, simple and multiline tables, and
+ * pipe tables in which GFM would find other cells. Lines → one `drawnTable` token with the draft of the
+ * table. Each construct looks at all lines of the table before it consumes the first one. If the lines are
+ * not a table, CommonMark's constructs read them.
+ *
+ * The head of a simple table stands above the dashes. When micromark comes to the dashes, it has already read
+ * the head as a paragraph of one line. The construct moves that line into the table, as micromark itself does
+ * with the text above the underline of a setext heading.
  */
 import { markdownLineEnding } from 'micromark-util-character'
 import { codes } from 'micromark-util-symbol'
@@ -20,42 +24,44 @@ declare module 'micromark-util-types' {
     drawnTableText: 'drawnTableText'
   }
   interface Token {
-    /** Of a `drawnTable`: what was read. */
+    /** On a `drawnTable` token: the table, with cells that are not parsed yet. */
     draft?: TableDraft
-    /** Of a `drawnTable`: knows the definitions of the document that its cells refer to. */
+    /** On a `drawnTable` token: the parser of the document. It knows the definitions that cells refer to. */
     parser?: ParseContext
   }
 }
 
-/** Begins at `+`. */
+/** Flow construct for grid tables. It starts at `+`. */
 export const drawnGrid: Construct = {
   name: 'drawnGrid',
-  tokenize: tokenizer(() => gridScanner()),
+  tokenize: tokenizer(() => gridReader()),
 }
 
-/** Begins at `|`. */
+/** Flow construct for pipe tables in which GFM would find other cells. It starts at `|`. */
 export const drawnPipes: Construct = {
   name: 'drawnPipes',
-  // GFM's table ends the paragraph before it, and then this one is asked again.
+  // GFM's own construct ends a paragraph above the table. micromark then tries this construct again.
   tokenize: tokenizer(({ interrupt }) => (interrupt ? undefined : pipeTable())),
 }
 
-/** Begins at `-`. */
+/** Flow construct for simple and multiline tables. It starts at `-`. */
 export const drawnDashes: Construct = {
   name: 'drawnDashes',
   tokenize: tokenizer(context => {
-    // Dashes below a paragraph are a rule or a heading before they can be a table.
+    // This construct does not end a paragraph. If the dashes can be a thematic break, that construct ends the
+    // paragraph, and micromark then tries this one again.
     if (context.interrupt) return undefined
-    const above = lineAbove(context.events)
+    const above = endOfBlockAbove(context.events)
     if (!above) return dashedTable(undefined)
-    // The head may stand in a container that these dashes are outside of.
-    const head = context.parser.lazy[context.now().line] ? undefined : headOf(above, context)
+    // On a lazy line the dashes are outside the container of the block above, which is then not their head.
+    const head = context.parser.lazy[context.now().line] ? undefined : headLine(above, context)
     return head && dashedTable(head)
   }),
   resolveTo: takeHead,
 }
 
-function gridScanner(): TableReader {
+/** Recognizes a grid table: a border, then lines that begin with `|` or `+`. */
+function gridReader(): TableReader {
   const lines: SourceLine[] = []
   return {
     step(line) {
@@ -73,15 +79,21 @@ function gridScanner(): TableReader {
   }
 }
 
-function tokenizer(scannerOf: (context: TokenizeContext) => TableReader | undefined): Construct['tokenize'] {
+/**
+ * Tokenizer for one kind of table. `readerFor` returns a recognizer of such a table, or undefined if
+ * the table cannot begin in this context. If the construct is tried as an interruption of a
+ * paragraph, it consumes nothing.
+ */
+function tokenizer(readerFor: (context: TokenizeContext) => TableReader | undefined): Construct['tokenize'] {
   return function (this: TokenizeContext, effects: Effects, ok: State, nok: State): State {
     const self = this
-    const scanner = scannerOf(self)
+    const reader = readerFor(self)
     let draft: TableDraft | undefined
-    let count = 0
+    /** Lines of the table: counted by the lookahead, then counted down while they are consumed. */
+    let lineCount = 0
     const leaf = leafWriter(effects, 'drawnTableText')
     const lookahead: Construct = { tokenize: tokenizeLines, partial: true }
-    if (!scanner) return nok
+    if (!reader) return nok
     return effects.check(lookahead, start, nok)
 
     function start(code: Code): State | undefined {
@@ -91,7 +103,7 @@ function tokenizer(scannerOf: (context: TokenizeContext) => TableReader | undefi
     }
 
     function inside(code: Code): State | undefined {
-      if (code === codes.eof || (markdownLineEnding(code) && --count === 0)) {
+      if (code === codes.eof || (markdownLineEnding(code) && --lineCount === 0)) {
         leaf.close()
         effects.exit('drawnTable')
         return ok(code)
@@ -100,12 +112,14 @@ function tokenizer(scannerOf: (context: TokenizeContext) => TableReader | undefi
       return inside
     }
 
-    function tokenizeLines(this: TokenizeContext, effects: Effects, found: State, none: State): State {
+    /** Looks at all lines of the table and makes `draft` from them. */
+    function tokenizeLines(this: TokenizeContext, effects: Effects, ok: State, nok: State): State {
       const leaf = leafWriter(effects, 'drawnTableText')
       let point = self.now()
       let text = ''
+      /** Indexes in `text` of spaces that only fill up the columns of a tab. */
       let virtual = new Set<number>()
-      // A table may be indented; its first line has lost that already.
+      // micromark has already consumed the indent of the first line. The columns of the table include it.
       const prefix = self.events.at(-1)
       const indent =
         prefix?.[1].type === 'linePrefix' && prefix[1].start.line === point.line ? prefix : undefined
@@ -122,12 +136,13 @@ function tokenizer(scannerOf: (context: TokenizeContext) => TableReader | undefi
           leaf.consume(code)
           return inside
         }
-        const kind = scanner?.step(sourceLine(text, { ...point }, { virtual }))
+        const kind = reader?.step(sourceLine(text, { ...point }, { virtual }))
         if (kind !== 'inside') return finish(kind === 'end', code)
-        count++
-        // Lists may begin in the next line, as they would without this construct.
-        self._gfmTableDynamicInterruptHack = scanner?.isOpen() ?? false
-        if (code === codes.eof) return finish(scanner?.step(undefined) === 'end', code)
+        lineCount++
+        // If this line cannot be part of a paragraph, any list may begin on the next line. Without
+        // this construct it could, too.
+        self._gfmTableDynamicInterruptHack = reader?.isOpen() ?? false
+        if (code === codes.eof) return finish(reader?.step(undefined) === 'end', code)
         leaf.consume(code)
         return lineStart
       }
@@ -136,35 +151,40 @@ function tokenizer(scannerOf: (context: TokenizeContext) => TableReader | undefi
         text = ''
         virtual = new Set()
         point = self.now()
-        if (self.parser.lazy[point.line]) return finish(scanner?.step(undefined) === 'end', code)
+        if (self.parser.lazy[point.line]) return finish(reader?.step(undefined) === 'end', code)
         return inside(code)
       }
 
       function finish(isEnd: boolean, code: Code): State | undefined {
         leaf.close()
         self._gfmTableDynamicInterruptHack = false
-        draft = isEnd ? scanner?.read() : undefined
-        return draft ? found(code) : none(code)
+        draft = isEnd ? reader?.read() : undefined
+        return draft ? ok(code) : nok(code)
       }
     }
   }
 }
 
 /**
- * The event that ends what stands on the line above: a paragraph, or what looks like indented code, as the
- * head of a wide column that is aligned right.
+ * Index of the event that ends the block on the line directly above. Undefined unless that
+ * block is a paragraph, a definition or indented code. The head of a wide, right-aligned column
+ * looks like indented code.
  */
-function lineAbove(events: readonly Event[]): number | undefined {
+function endOfBlockAbove(events: readonly Event[]): number | undefined {
   const index = events.findLastIndex(([, { type }]) => type !== 'lineEnding' && type !== 'linePrefix')
   const type = events[index]?.[1].type
   return type === 'content' || type === 'codeIndented' ? index : undefined
 }
 
-/** What stands above as a line, where it is one. */
-function headOf(above: number, context: TokenizeContext): SourceLine | undefined {
+/**
+ * The block that ends with the event at index `above`, as the head of a table. Undefined unless the
+ * block is one line of text.
+ */
+function headLine(above: number, context: TokenizeContext): SourceLine | undefined {
   const { events } = context
   const block = events[above]?.[1]
   if (!block || block.start.line !== block.end.line) return undefined
+  // A token of type `content` may also contain only definitions.
   if (block.type === 'content' && events[above - 1]?.[1].type !== 'paragraph') return undefined
   const before = events[events.findIndex(([, token]) => token === block) - 1]?.[1]
   const isIndented = before?.type === 'linePrefix' && before.start.line === block.start.line
@@ -173,22 +193,22 @@ function headOf(above: number, context: TokenizeContext): SourceLine | undefined
   return sourceLine(indent + context.sliceSerialize(block, true), { ...start })
 }
 
-/** What stands above becomes the first line of the table. */
+/** Moves the block directly above the dashes, if it is a head, into the table as its first line. */
 function takeHead(events: Event[]): Event[] {
   const enter = events.findLastIndex(([kind, { type }]) => kind === 'enter' && type === 'drawnTable')
   const table = events[enter]
-  const above = lineAbove(events.slice(0, enter))
+  const above = endOfBlockAbove(events.slice(0, enter))
   if (!table || above === undefined) return events
   const content = events[above]?.[1]
   const from = events.findIndex(([, token]) => token === content)
-  const text: Token | undefined = content && { ...content, type: 'drawnTableText' }
-  if (!content || !text) return events
+  const headToken: Token | undefined = content && { ...content, type: 'drawnTableText' }
+  if (!content || !headToken) return events
   table[1].start = { ...content.start }
   return [
     ...events.slice(0, from),
     table,
-    ['enter', text, table[2]],
-    ['exit', text, table[2]],
+    ['enter', headToken, table[2]],
+    ['exit', headToken, table[2]],
     ...events.slice(above + 1, enter),
     ...events.slice(enter + 1),
   ]

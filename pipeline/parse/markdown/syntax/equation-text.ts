@@ -1,15 +1,18 @@
 /**
- * `$$…$$` in a line of text → `equation`, by the same handler as on lines of its own. Attributes after it
- * are attached in the tree.
+ * Construct for `$$…$$` inside a line of text → `equation`. The handler in `equation.ts` makes the node. An
+ * attribute list after the equation is attached later, in the tree (`normalize/attributes.ts`).
  */
 import { codes } from 'micromark-util-symbol'
 import type { Code, Construct, Effects, State } from 'micromark-util-types'
 import { leafWriter } from './leaf-writer.ts'
 
-/** Begins at `$`, in text. */
+/** Text construct for equations inside a line. It starts at `$`. */
 export const equationText: Construct = { name: 'equationText', tokenize: tokenizeEquationText }
 
 /**
+ * Tokenizes one equation. The carets mark the characters of the `equation` token: both pairs of dollar signs
+ * and everything between them.
+ *
  * ```markdown
  * > | obeys $$a = b$$ where
  *           ^^^^^^^^^
@@ -17,7 +20,8 @@ export const equationText: Construct = { name: 'equationText', tokenize: tokeniz
  */
 function tokenizeEquationText(effects: Effects, ok: State, nok: State): State {
   const leaf = leafWriter(effects, 'equationText')
-  let marks = 0
+  /** Dollar signs in a row. */
+  let dollarCount = 0
   let isEscaped = false
   let isEmpty = true
   return start
@@ -28,12 +32,12 @@ function tokenizeEquationText(effects: Effects, ok: State, nok: State): State {
   }
 
   function open(code: Code): State | undefined {
-    if (code === codes.dollarSign && marks++ < 2) {
+    if (code === codes.dollarSign && dollarCount++ < 2) {
       leaf.consume(code)
       return open
     }
-    if (marks !== 2) return nok(code)
-    marks = 0
+    if (dollarCount !== 2) return nok(code)
+    dollarCount = 0
     return inside(code)
   }
 
@@ -41,11 +45,11 @@ function tokenizeEquationText(effects: Effects, ok: State, nok: State): State {
     if (code === codes.eof) return nok(code)
     if (code === codes.dollarSign && !isEscaped) {
       leaf.consume(code)
-      return ++marks === 2 ? close : inside
+      return ++dollarCount === 2 ? close : inside
     }
     if (code > codes.space) isEmpty = false
     isEscaped = !isEscaped && code === codes.backslash
-    marks = 0
+    dollarCount = 0
     leaf.consume(code)
     return inside
   }

@@ -1,7 +1,8 @@
 /**
- * `$$…$$` on lines of its own, with `{#eq:x}` or MyST's `(eq:x)` after it → `equation`. As in pandoc there is
- * no blank line in it, so that a fence without its end swallows no more than its paragraph; lines in it may
- * look like a list or a quotation. Equations inside a line are read by `equation-text.ts`.
+ * `$$…$$` that takes up whole lines, optionally followed by `{#eq:x}` or MyST's `(eq:x)` → `equation`.
+ * As in pandoc, an equation contains no blank line, so `$$` without an end never reaches beyond its
+ * paragraph. Lines of an equation may look like a list or a quotation. `equation-text.ts` reads
+ * equations inside a line of text.
  */
 import type { CompileContext, Extension as FromMarkdown } from 'mdast-util-from-markdown'
 import { factorySpace } from 'micromark-factory-space'
@@ -20,9 +21,10 @@ declare module 'micromark-util-types' {
   }
 }
 
-/** Begins at `$`, in flow. */
+/** Flow construct for equations on whole lines. It starts at `$`. */
 export const equation: Construct = { name: 'equation', tokenize: tokenizeEquation, concrete: true }
 
+/** Construct for the attributes or the label that follow an equation. */
 const trailingAttributes: Construct = { tokenize: tokenizeTrailingAttributes, partial: true }
 
 export const equationFromMarkdown: FromMarkdown = {
@@ -46,6 +48,9 @@ export const equationFromMarkdown: FromMarkdown = {
 }
 
 /**
+ * Tokenizes an equation, with the attributes that may follow it. All three lines of this example
+ * become one `equation` token:
+ *
  * ```markdown
  * > | $$
  * > | E = mc^2
@@ -54,9 +59,12 @@ export const equationFromMarkdown: FromMarkdown = {
  */
 function tokenizeEquation(this: TokenizeContext, effects: Effects, ok: State, nok: State): State {
   const self = this
-  let marks = 0
+  /** Dollar signs in a row. */
+  let dollarCount = 0
   let isEscaped = false
+  /** Whether the line so far is blank. */
   let isBlank = true
+  /** Whether the equation so far is blank. */
   let isEmpty = true
   return start
 
@@ -67,12 +75,12 @@ function tokenizeEquation(this: TokenizeContext, effects: Effects, ok: State, no
   }
 
   function open(code: Code): State | undefined {
-    if (code === codes.dollarSign && marks++ < 2) {
+    if (code === codes.dollarSign && dollarCount++ < 2) {
       effects.consume(code)
       return open
     }
-    if (marks !== 2) return nok(code)
-    marks = 0
+    if (dollarCount !== 2) return nok(code)
+    dollarCount = 0
     isBlank = false
     return inside(code)
   }
@@ -82,17 +90,17 @@ function tokenizeEquation(this: TokenizeContext, effects: Effects, ok: State, no
     if (markdownLineEnding(code)) return isBlank ? nok(code) : lineEnding(code)
     if (code === codes.dollarSign && !isEscaped) {
       effects.consume(code)
-      return ++marks === 2 ? close : inside
+      return ++dollarCount === 2 ? close : inside
     }
     if (!markdownSpace(code)) isBlank = isEmpty = false
     isEscaped = !isEscaped && code === codes.backslash
-    marks = 0
+    dollarCount = 0
     effects.consume(code)
     return inside
   }
 
   function lineEnding(code: Code): State {
-    marks = 0
+    dollarCount = 0
     isEscaped = false
     isBlank = true
     effects.exit('equationText')
@@ -124,6 +132,7 @@ function tokenizeEquation(this: TokenizeContext, effects: Effects, ok: State, no
   }
 }
 
+/** Tokenizes optional spaces, then `{#eq:x}` or `(eq:x)`. */
 function tokenizeTrailingAttributes(effects: Effects, ok: State, nok: State): State {
   return code => {
     effects.enter('equationAttributes')
@@ -134,7 +143,7 @@ function tokenizeTrailingAttributes(effects: Effects, ok: State, nok: State): St
     return code === codes.leftParenthesis ? label(code) : effects.attempt(attributes, end, nok)(code)
   }
 
-  /** A word in brackets, and nothing else. */
+  /** `(eq:x)`: parentheses around a word without spaces. */
   function label(code: Code): State | undefined {
     effects.enter('equationLabel')
     effects.consume(code)

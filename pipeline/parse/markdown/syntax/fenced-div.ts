@@ -1,7 +1,8 @@
 /**
- * `::: {#id .class}` … `:::` → `div`, with blocks inside (pandoc's fenced divs, remark-directive's
- * containers `:::name[label]{#id}`). Fences of any length from three nest; one without its end reaches to
- * the end of what it stands in. What a line means is told by `div-fences.ts`.
+ * `::: {#id .class}` … `:::` → `div` with blocks inside. Reads pandoc's fenced divs and the containers of
+ * remark-directive, `:::name[label]{#id}`. Fences have three or more colons, and divs may be nested whatever
+ * the lengths of their fences. A div without a closing fence reaches to the end of its container.
+ * `div-fences.ts` decides which lines open and close a div.
  */
 import { factorySpace } from 'micromark-factory-space'
 import { markdownLineEnding } from 'micromark-util-character'
@@ -20,23 +21,29 @@ declare module 'micromark-util-types' {
   }
 }
 
-/** Begins at `:`, in flow. */
+/** Flow construct for fenced divs. It starts at `:`. */
 export const fencedDiv: Construct = { name: 'fencedDiv', tokenize: tokenizeFencedDiv, concrete: true }
 
+/**
+ * Tokenizes the opening fence, the lines inside the div and the closing fence. The lines inside are handed to
+ * micromark's document tokenizer.
+ */
 function tokenizeFencedDiv(this: TokenizeContext, effects: Effects, ok: State, nok: State): State {
   const self = this
-  const tail = self.events.at(-1)
-  const indent = tail?.[1].type === 'linePrefix' ? tail[2].sliceSerialize(tail[1], true).length : 0
+  const lastEvent = self.events.at(-1)
+  const indent =
+    lastEvent?.[1].type === 'linePrefix' ? lastEvent[2].sliceSerialize(lastEvent[1], true).length : 0
   const fences = divFences(indent)
   let line = ''
   let opening: DivOpening | undefined
+  /** Place in the opening fence. */
   let index = 0
-  /** The line from here to its end, looked at before it is taken. */
-  const wholeLine = lineAhead('divFenceText', ahead => {
+  /** Reads the rest of the line into `line`, and consumes nothing if it is used in `effects.check`. */
+  const lookahead = lineAhead('divFenceText', ahead => {
     line = ahead
   })
   const body = documentLines(self, effects, { line: lineStart, end })
-  return effects.check(wholeLine, atOpening, nok)
+  return effects.check(lookahead, atOpening, nok)
 
   function atOpening(code: Code): State | undefined {
     opening = divOpening(line)
@@ -77,7 +84,7 @@ function tokenizeFencedDiv(this: TokenizeContext, effects: Effects, ok: State, n
   }
 
   function lineStart(code: Code): State | undefined {
-    return effects.check(wholeLine, atLine, atLine)(code)
+    return effects.check(lookahead, atLine, atLine)(code)
   }
 
   function atLine(code: Code): State | undefined {

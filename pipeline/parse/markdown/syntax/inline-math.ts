@@ -1,7 +1,7 @@
 /**
- * `$…$` in text → `inlineMath`. Pandoc's rule keeps sums of money: the opening `$` is followed by a
- * character that is not white space, the closing one preceded by such a character and not followed by a
- * digit; no other `$` stands between them.
+ * `$…$` in text → `inlineMath`, by pandoc's rule, which leaves sums of money as text. The opening `$` is
+ * directly followed by a character other than white space. The closing `$` directly follows such a character
+ * and is not followed by a digit. Between the two there is no other `$`, unless it is escaped.
  */
 import type { CompileContext, Extension as FromMarkdown } from 'mdast-util-from-markdown'
 import { asciiDigit, markdownLineEndingOrSpace } from 'micromark-util-character'
@@ -16,7 +16,7 @@ declare module 'micromark-util-types' {
   }
 }
 
-/** Begins at `$`. */
+/** Text construct for formulas inside a line. It starts at `$`. */
 export const inlineMath: Construct = { name: 'inlineMath', tokenize: tokenizeInlineMath }
 
 export const inlineMathFromMarkdown: FromMarkdown = {
@@ -34,6 +34,9 @@ export const inlineMathFromMarkdown: FromMarkdown = {
 }
 
 /**
+ * Tokenizes one formula. The carets mark the characters of the `inlineMath` token. `$5 and $6` is not a
+ * formula: the second `$` follows a space.
+ *
  * ```markdown
  * > | so that $a < b$ holds, for $5 and $6
  *             ^^^^^^^

@@ -1,6 +1,4 @@
-/**
- * `^[a footnote written where it is called]` → `note`. Its text is full inline Markdown.
- */
+/** `^[text]`, a footnote that is written at the place of its mark → `note`. The text is inline Markdown. */
 import type { CompileContext, Extension as FromMarkdown } from 'mdast-util-from-markdown'
 import { codes } from 'micromark-util-symbol'
 import type { Code, Construct, Effects, State, Token } from 'micromark-util-types'
@@ -14,7 +12,7 @@ declare module 'micromark-util-types' {
   }
 }
 
-/** Begins at `^`. */
+/** Text construct for notes. It starts at `^`. */
 export const inlineNote: Construct = { name: 'inlineNote', tokenize: tokenizeInlineNote }
 
 export const inlineNoteFromMarkdown: FromMarkdown = {
@@ -32,6 +30,9 @@ export const inlineNoteFromMarkdown: FromMarkdown = {
 }
 
 /**
+ * Tokenizes one note. The carets mark the characters of the `inlineNote` token, from
+ * `^[` to the closing bracket.
+ *
  * ```markdown
  * > | text^[a *note*] text
  *         ^^^^^^^^^^^

@@ -1,26 +1,32 @@
 /**
- * The marks that begin an item beyond CommonMark's lists: `:` and `~` of a description, `a.`, `(iv)`, `B)`,
- * `#.` of a list (pandoc, "fancy_lists"), `(@good)` of the examples that are numbered through the text.
+ * Markers that begin an item and are not part of CommonMark: `:` and `~` for a description; `a.`, `(iv)`,
+ * `B)` and `#.` for a list item (pandoc's "fancy_lists"); `(@good)` for an example. Examples are numbered
+ * through the whole text (pandoc's "example_lists").
  */
 import type { ListNumbering } from '../../../model/mdast.ts'
 
+/** One way to read the marker of a list item or an example. */
 export interface ItemMarker {
   readonly style: ListNumbering['style']
   readonly delimiter: ListNumbering['delimiter']
-  /** What it counts, from 1; undefined for examples and `#`, which take the next number. */
+  /**
+   * The number that the marker stands for: 3 for `c.`. Examples and `#.` have none:
+   * they take the next number.
+   */
   readonly value?: number
-  /** Of an example. */
+  /** Label of an example: `good` for `(@good)`. */
   readonly label?: string
 }
 
-/** `:` or `~`, alone. */
+/** Whether a marker, without the space after it, begins a description: `:` or `~`. */
 export function isDescriptionMarker(marker: string): boolean {
   return marker === ':' || marker === '~'
 }
 
 /**
- * The readings of a marker, likeliest first: `i)` is one or the ninth letter, which the list before it
- * decides. Empty for what is no marker, and for `1.` and `1)`, which are CommonMark's.
+ * The ways to read a marker, likeliest first: `i)` is the Roman number 1 or the ninth letter. The other
+ * markers of the list decide (`normalize/numbered-list.ts`). Empty if the text is not a marker, and for `1.`
+ * and `1)`, which CommonMark reads.
  */
 export function itemMarkers(marker: string): readonly ItemMarker[] {
   const match = /^(?<open>\(?)(?<body>#|@[\p{L}\p{N}_-]*|[A-Za-z]+|\d{1,9})(?<close>[.)])$/u.exec(marker)
@@ -29,7 +35,7 @@ export function itemMarkers(marker: string): readonly ItemMarker[] {
   if (open === '(' && close !== ')') return []
   const delimiter = open === '(' ? 'parentheses' : close === ')' ? 'parenthesis' : 'period'
   if (body.startsWith('@')) {
-    // Without parentheses it is a citation at the end of a sentence.
+    // Without an opening parenthesis, `@key.` is a citation at the end of a sentence.
     if (open !== '(') return []
     return [{ style: 'example', delimiter, ...(body.length > 1 && { label: body.slice(1) }) }]
   }
@@ -43,11 +49,12 @@ export function itemMarkers(marker: string): readonly ItemMarker[] {
   const readings: ItemMarker[] = []
   if (letter !== undefined) readings.push({ style: `${prefix}-alpha`, delimiter, value: letter })
   if (roman !== undefined) readings.push({ style: `${prefix}-roman`, delimiter, value: roman })
-  // As in pandoc, only `i` alone is rather a number than a letter.
+  // As in pandoc, `i` is the only single letter that is more likely a number.
   return body.toLowerCase() === 'i' ? readings.toReversed() : readings
 }
 
-const romans = [
+/** Roman numerals, largest first. The value of a number is the sum of its numerals. */
+const romanNumerals = [
   ['m', 1000],
   ['cm', 900],
   ['d', 500],
@@ -63,13 +70,13 @@ const romans = [
   ['i', 1],
 ] as const
 
-/** Undefined for what is not written as Romans wrote it. */
+/** The value of a Roman number in lower case. Undefined for other text. */
 function romanValue(text: string): number | undefined {
   let rest = text
   let value = 0
-  for (const [sign, worth] of romans) {
-    for (let times = 0; times < 3 && rest.startsWith(sign); times++) {
-      rest = rest.slice(sign.length)
+  for (const [numeral, worth] of romanNumerals) {
+    for (let times = 0; times < 3 && rest.startsWith(numeral); times++) {
+      rest = rest.slice(numeral.length)
       value += worth
     }
   }

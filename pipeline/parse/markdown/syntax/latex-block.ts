@@ -1,7 +1,7 @@
 /**
- * An environment of LaTeX or `\[…\]` that begins on a line of its own → `latexBlock`; text may stand before
- * it and go on after it without blank lines. It may hold blank lines and what looks like a list. The lines
- * that begin one are known beforehand (`latex-grammar/environment-pairs.ts`).
+ * A LaTeX environment or `\[…\]` at the beginning of a line → a `latexBlock` token. Paragraphs may touch the
+ * block, without blank lines before and after it. The block may contain blank lines and lines that look like
+ * a list. `latex-grammar/environment-pairs.ts` finds the first and last lines of all blocks beforehand.
  */
 import { factorySpace } from 'micromark-factory-space'
 import { markdownLineEnding } from 'micromark-util-character'
@@ -16,18 +16,25 @@ declare module 'micromark-util-types' {
   }
 }
 
-/** Begins at `\`, in flow. `lines`: first line → last line. */
+/** How many environments of the same name may be nested. */
+const nestingLimit = 64
+
+/**
+ * Flow construct for blocks of LaTeX. It starts at `\`. `lines`: number of the first line of each block
+ * → number of its last line.
+ */
 export function latexBlock(lines: ReadonlyMap<number, number>): Construct {
   return { name: 'latexBlock', tokenize, concrete: true }
 
   function tokenize(this: TokenizeContext, effects: Effects, ok: State, nok: State): State {
     const self = this
-    const last = lines.get(self.now().line)
+    const lastLine = lines.get(self.now().line)
+    /** The source of the block so far. */
     let text = ''
     return start
 
     function start(code: Code): State | undefined {
-      if (last === undefined) return nok(code)
+      if (lastLine === undefined) return nok(code)
       if (self.interrupt) return ok(code)
       effects.enter('latexBlock')
       effects.enter('latexText')
@@ -36,6 +43,7 @@ export function latexBlock(lines: ReadonlyMap<number, number>): Construct {
 
     function inside(code: Code): State | undefined {
       if (code === codes.eof) return nok(code)
+      // Fails unless the block begins with `\[` or `\begin`.
       if (text !== '' && !/^\\(?:$|\[|b$|be$|beg$|begi$|begin)/.test(text.slice(0, 6))) return nok(code)
       if (markdownLineEnding(code)) {
         effects.exit('latexText')
@@ -43,12 +51,14 @@ export function latexBlock(lines: ReadonlyMap<number, number>): Construct {
       }
       text += code < 0 ? ' ' : String.fromCharCode(code)
       effects.consume(code)
-      return isWhole() ? close : inside
+      return isComplete() ? close : inside
     }
 
-    function isWhole(): boolean {
+    function isComplete(): boolean {
       if (text.startsWith('\\[')) return text.length > 3 && text.endsWith('\\]')
-      return text.endsWith('}') && self.now().line === last && (environmentEnd(text, 64) ?? 0) > 0
+      return (
+        text.endsWith('}') && self.now().line === lastLine && (environmentEnd(text, nestingLimit) ?? 0) > 0
+      )
     }
 
     function lineEnding(code: Code): State | undefined {
@@ -61,7 +71,7 @@ export function latexBlock(lines: ReadonlyMap<number, number>): Construct {
 
     function lineStart(code: Code): State | undefined {
       const { line } = self.now()
-      if (self.parser.lazy[line] || code === codes.eof || line > (last ?? 0)) return nok(code)
+      if (self.parser.lazy[line] || code === codes.eof || line > (lastLine ?? 0)) return nok(code)
       if (markdownLineEnding(code)) return lineEnding(code)
       effects.enter('latexText')
       return inside(code)
@@ -73,6 +83,7 @@ export function latexBlock(lines: ReadonlyMap<number, number>): Construct {
       return factorySpace(effects, trailing, 'whitespace')(code)
     }
 
+    /** Text after the block on its last line becomes a paragraph. */
     function trailing(code: Code): State | undefined {
       if (code === codes.eof || markdownLineEnding(code)) return ok(code)
       effects.enter('latexTrailing')

@@ -1,14 +1,15 @@
 /**
- * The tokens of LaTeX, in a line of text or on lines of its own, → `latex`, with the place of each of its
- * lines.
+ * Tokens of `latex.ts` (in a line of text) and of `latex-block.ts` (as a block) → `latex` nodes. A node
+ * records where each of its lines begins in the manuscript, because the indent and the `>` of a container
+ * are not part of its value.
  */
 import type { CompileContext, Extension as FromMarkdown } from 'mdast-util-from-markdown'
 import type { Token } from 'micromark-util-types'
 
 export const latexFromMarkdown: FromMarkdown = {
   enter: {
-    latex: begin(false),
-    latexBlock: begin(true),
+    latex: enterLatex(false),
+    latexBlock: enterLatex(true),
     latexTrailing(this: CompileContext, token: Token) {
       this.enter({ type: 'paragraph', children: [] }, token)
     },
@@ -17,24 +18,24 @@ export const latexFromMarkdown: FromMarkdown = {
     latexText(this: CompileContext, token: Token) {
       const node = this.stack.at(-1)
       if (node?.type !== 'latex') return
-      const last = node.lines.at(-1)
+      const previousLine = node.lines.at(-1)
       const { line, column, offset } = token.start
-      if (last) node.value += '\n'.repeat(line - last.point.line)
+      if (previousLine) node.value += '\n'.repeat(line - previousLine.point.line)
       node.lines = [...node.lines, { index: node.value.length, point: { line, column, offset } }]
       node.value += this.sliceSerialize(token)
     },
-    latex: end,
-    latexBlock: end,
-    latexTrailing: end,
+    latex: exitNode,
+    latexBlock: exitNode,
+    latexTrailing: exitNode,
   },
 }
 
-function begin(isBlock: boolean) {
+function enterLatex(isBlock: boolean) {
   return function (this: CompileContext, token: Token): undefined {
     this.enter({ type: 'latex', value: '', lines: [], isBlock }, token)
   }
 }
 
-function end(this: CompileContext, token: Token): undefined {
+function exitNode(this: CompileContext, token: Token): undefined {
   this.exit(token)
 }

@@ -1,7 +1,8 @@
 /**
- * LaTeX in a line of text → `latex`, to be read by `parse/latex/`: a command with its arguments, `\(…\)` and
- * `\[…\]`, a group `{\em …}`, an environment, bookdown's `\@ref(x)` and `(\#x)`. Here is only found where
- * it ends. Escapes of CommonMark keep their meaning: `\\`, `\&`, `\[` and the like are none of these.
+ * LaTeX in a line of text → a `latex` token: a command with its arguments, `\(…\)` and `\[…\]`, a group
+ * `{\em …}`, an environment, bookdown's `\@ref(x)` and `(\#x)`. This construct only finds where the LaTeX
+ * ends; `parse/markdown/latex/` reads it later. Escapes of CommonMark keep their meaning: `\\` and `\&` are
+ * not LaTeX. `\(` and `\[` begin LaTeX only if a formula follows.
  */
 import { markdownLineEnding } from 'micromark-util-character'
 import { codes } from 'micromark-util-symbol'
@@ -16,50 +17,55 @@ declare module 'micromark-util-types' {
   }
 }
 
-/** Begins at `\`, at `{` and at `(`. */
+/** Text construct for LaTeX inside a line. It starts at `\`, `{` and `(`. */
 export const latexText: Construct = { name: 'latexText', tokenize: tokenizeLatexText }
 
 function tokenizeLatexText(this: TokenizeContext, effects: Effects, ok: State, nok: State): State {
   const before = characterOf(this.previous)
   const leaf = leafWriter(effects, 'latexText')
   const extent = latexExtent(before)
-  let length = 0
+  /** Characters of the LaTeX that are not consumed yet; 0 also if the lookahead found no LaTeX. */
+  let remaining = 0
   return effects.check({ partial: true, tokenize: tokenizeAhead }, begin, nok)
 
   function begin(code: Code): State | undefined {
-    if (length === 0) return nok(code)
+    if (remaining === 0) return nok(code)
     effects.enter('latex')
     return inside(code)
   }
 
   function inside(code: Code): State | undefined {
-    if (length === 0) {
+    if (remaining === 0) {
       leaf.close()
       effects.exit('latex')
       return ok(code)
     }
-    length--
+    remaining--
     leaf.consume(code)
     return inside
   }
 
-  function tokenizeAhead(ahead: Effects, done: State): State {
-    const read = leafWriter(ahead, 'latexText')
+  /** Finds the length of the LaTeX. It always succeeds, so the length decides. */
+  function tokenizeAhead(aheadEffects: Effects, aheadOk: State): State {
+    const aheadLeaf = leafWriter(aheadEffects, 'latexText')
     return look
 
     function look(code: Code): State | undefined {
       if (code !== codes.eof && extent.take(characterOf(code))) {
-        read.consume(code)
+        aheadLeaf.consume(code)
         return look
       }
-      length = extent.length()
-      read.close()
-      return done(code)
+      remaining = extent.length()
+      aheadLeaf.close()
+      return aheadOk(code)
     }
   }
 }
 
-/** micromark has codes below zero for line endings and tabs. */
+/**
+ * The character of a micromark code: `\n` for a line ending, a space for a tab, `''` for the end of the text.
+ * micromark gives line endings and tabs codes below zero.
+ */
 function characterOf(code: Code): string {
   if (code === null) return ''
   if (markdownLineEnding(code)) return '\n'

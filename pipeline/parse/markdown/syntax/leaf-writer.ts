@@ -1,7 +1,8 @@
 /**
- * Text inside a construct as tokens. micromark finds the lines of a text by its empty tokens that hold a line
- * ending (`subcontent` of micromark-util-subtokenize), so such a token must stand for each, and none in
- * another leaf.
+ * Writes the text inside a construct as leaves, which are tokens without inner tokens. micromark
+ * divides the events of a text among its lines at the leaves that contain a line ending
+ * (`subcontent` in micromark-util-subtokenize). Each line ending must therefore be a leaf by itself,
+ * and no other leaf may contain one.
  */
 import { markdownLineEnding } from 'micromark-util-character'
 import type { Code, Effects, TokenType } from 'micromark-util-types'
@@ -13,13 +14,13 @@ declare module 'micromark-util-types' {
 }
 
 export interface LeafWriter {
-  /** Takes a code into the open leaf, or into a new one. */
+  /** Consumes a code as part of the open leaf. Opens a leaf if none is open. */
   consume(code: Code): void
-  /** Ends the open leaf, if there is one. */
+  /** Closes the open leaf, if any. */
   close(): void
 }
 
-/** Writes leaves of `type`, and one `leafLineEnding` for each line ending between them. */
+/** Returns a writer of leaves of the token type `type`, with a `leafLineEnding` for each line ending. */
 export function leafWriter(effects: Effects, type: TokenType): LeafWriter {
   let isOpen = false
   return { consume, close }

@@ -1,11 +1,11 @@
 /**
- * The labels of CSL 1.0.2, "Locators", and what manuscripts call them: English first, then words that German,
- * French, Spanish, Italian, Portuguese, Dutch, the Scandinavian languages, Polish, Czech and Russian have of
- * their own. One table for all: no word of one language is another label in a second, but for some that
- * English keeps.
+ * The locator labels of CSL 1.0.2 ("Locators"), each with the words and signs that manuscripts use for it.
+ * The English words come first. After them come words of German, French, Spanish, Italian, Portuguese, Dutch,
+ * the Scandinavian languages, Polish, Czech and Russian. One table serves all languages, so each word is
+ * listed under one label only.
  */
 
-/** Label → its words, without their full stop; a sign takes none. */
+/** CSL label → words and signs. Words that are abbreviated are listed without their full stop. */
 export const locatorLabels: Readonly<Record<string, readonly string[]>> = {
   act: words('acts act acto atto acte Akt'),
   appendix: words(
@@ -77,6 +77,7 @@ export const locatorLabels: Readonly<Record<string, readonly string[]>> = {
   ),
 }
 
+/** Splits a list at white space. */
 function words(list: string): readonly string[] {
   return list.split(/\s+/)
 }

@@ -1,24 +1,30 @@
 /**
- * What follows a citation key, `, pp. 33-35 and passim` → the CSL label `page`, the locator `33-35` and the
- * suffix `and passim`. Labels are those of CSL 1.0.2, "Locators" (`locator-labels.ts`); other words (`thm.
- * 3`) stay in the suffix, as written. After pandoc's Text.Pandoc.Citeproc.Locator.
+ * Splits the text after a citation key: `, pp. 33-35 and passim` → the CSL label `page`, the locator `33-35`
+ * and the suffix `and passim`. The labels are those of CSL 1.0.2 ("Locators"); `locator-labels.ts` lists
+ * their words. A locator with another word, such as `thm. 3`, stays in the suffix as written. Based on
+ * pandoc's module Text.Pandoc.Citeproc.Locator.
  */
 import { locatorLabels } from './locator-labels.ts'
 
+/** The parts of the text after a citation key. Parts that are missing in the text are undefined. */
 export interface Located {
+  /** Label of the locator in CSL, such as `page`. */
   readonly label?: string
   readonly locator?: string
-  /** Trimmed; punctuation at its beginning is kept. */
+  /** Without spaces at its ends, but with the punctuation at its beginning. */
   readonly suffix?: string
 }
 
-const labels = Object.entries(locatorLabels).flatMap(([label, words]) =>
-  words.map(word => [label, word] as const),
+const wordsAndLabels = Object.entries(locatorLabels).flatMap(([label, words]) =>
+  words.map(word => [word, label] as const),
 )
-// The first label that has a word keeps it.
-const labelOfWord = new Map(labels.toReversed().map(([label, word]) => [word, label]))
+// If a word were listed under two labels, it would keep the first.
+const labelOfWord = new Map(wordsAndLabels.toReversed())
 
-/** A label of one or two letters other than `p` needs its full stop: `v. 3` is a verse, `v 3` is not. */
+/**
+ * Matches any word or sign of the table, longest first. After a word of one or two letters other than `p` and
+ * `pp`, and after `s.v`, there must be a full stop: `v. 3` is a verse, `v 3` is not.
+ */
 const labelPattern = [...labelOfWord.keys()]
   .map(word => {
     const source = word.replaceAll('.', String.raw`\.`)
@@ -30,32 +36,46 @@ const labelPattern = [...labelOfWord.keys()]
   .join('|')
 
 const roman = '[ivxlcdm]+|[IVXLCDM]+'
+/** A number in digits, which may contain letters: `3b`, `S12`, `1.2`, `1:20:30`. */
 const digits = String.raw`\p{L}{0,3}\.?\d[\p{L}\d]*(?:[.:]\d[\p{L}\d]*)*`
-/** `note a difference` is no note. */
+/** A letter as a locator: `part b`. `note a difference` is not a locator, as a word in lower case follows. */
 const letter = String.raw`\p{Lu}|\p{Ll}(?!\s+\p{Ll})`
-const range = (one: string) => String.raw`\(?(?:${one})\)?(?:\s?[-–—]+\s?\(?(?:${one})\)?)*`
+/** A number or a range, with or without parentheses: `3`, `(xv)-(xvii)`. `single` matches one number. */
+const range = (single: string) => String.raw`\(?(?:${single})\)?(?:\s?[-–—]+\s?\(?(?:${single})\)?)*`
+/** The end of a word: neither a letter nor a digit follows. */
 const wordEnd = String.raw`(?![\p{L}\p{N}])`
-const and = String.raw`(?:\s*,\s*|\s*&\s*|\s+(?:and|und|et|y|e|en|och|og|i|и)\s+)`
-const more = String.raw`(?:${and}${range(digits)}${wordEnd}|\s*,\s*${range(roman)}${wordEnd})*`
+/** What stands between the numbers of a list: a comma, `&` or the word for "and". */
+const separator = String.raw`(?:\s*,\s*|\s*&\s*|\s+(?:and|und|et|y|e|en|och|og|i|и)\s+)`
+/** Further numbers and ranges after the first. */
+const furtherRanges = String.raw`(?:${separator}${range(digits)}${wordEnd}|\s*,\s*${range(roman)}${wordEnd})*`
 
+/** The first number, letter or range after a word of the table. */
+const firstRange = range(`${digits}|${roman}|${letter}`)
+
+/** A locator in braces: `{xv, A}` or `{ch. 3a-z}`. It may be any text without braces. */
 const braced = new RegExp(String.raw`^,?\s*\{(?:\s*(?<word>${labelPattern}))?(?<locator>[^{}]*)\}`, 'u')
+/** A word of the table, then numbers or letters. */
 const labelled = new RegExp(
-  String.raw`^,?\s*(?<word>${labelPattern})(?<locator>${range(`${digits}|${roman}|${letter}`)}${wordEnd}${more})`,
+  String.raw`^,?\s*(?<word>${labelPattern})(?<locator>${firstRange}${wordEnd}${furtherRanges})`,
   'u',
 )
-const bare = new RegExp(String.raw`^,?\s*(?<locator>(?=\d)${range(digits)}${wordEnd}${more})`, 'u')
+/** Numbers without a word: they are pages. */
+const unlabelled = new RegExp(
+  String.raw`^,?\s*(?<locator>(?=\d)${range(digits)}${wordEnd}${furtherRanges})`,
+  'u',
+)
 
-/** Splits the text between a key and the next item. */
+/** Splits the text between a citation key and the next item of the citation. */
 export function locatorOf(text: string): Located {
-  // Most citations have none, and the patterns take a while to be made.
+  // Most citations have no such text, and the first use of the patterns takes time to compile them.
   if (text.trim() === '') return {}
-  const match = braced.exec(text) ?? labelled.exec(text) ?? bare.exec(text)
+  const match = braced.exec(text) ?? labelled.exec(text) ?? unlabelled.exec(text)
   if (!match?.groups) return suffixOf(text)
   const { word, locator = '' } = match.groups
-  const rest = suffixOf(text.slice(match[0].length))
-  if (locator.trim() === '') return rest
+  const suffix = suffixOf(text.slice(match[0].length))
+  if (locator.trim() === '') return suffix
   const label = labelOfWord.get(word?.replace(/\.?\s*$/, '') ?? 'p') ?? 'page'
-  return { ...rest, label, locator: locator.trim() }
+  return { ...suffix, label, locator: locator.trim() }
 }
 
 function suffixOf(text: string): Located {

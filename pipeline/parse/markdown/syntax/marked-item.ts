@@ -1,7 +1,8 @@
 /**
- * A block that begins with a mark and goes on as far as it is indented: a description (`:   text`), an item
- * of a list with letters (`a.  text`), an example (`(@)  text`) → `markedItem`. What its neighbours make of
- * it, a list or text after all, is decided in the tree (`normalize/marked-items.ts`).
+ * A container that begins with a marker and includes the indented lines after it → `markedItem`. It is a
+ * description (`:   text`), an item of a list with letters or Roman numbers (`a.  text`), or an example
+ * (`(@)  text`). `normalize/marked-items.ts` later joins neighbouring items into a list, or turns an item
+ * back into text. Both lines of this example become one `markedItem`:
  *
  * ```markdown
  * > | :   A description,
@@ -25,7 +26,7 @@ declare module 'micromark-util-types' {
   }
 }
 
-/** Longer marks are the label of no example. */
+/** Length of the longest marker that is read. Only labels of examples can come near it. */
 const markerLimit = 64
 
 const markedItem: Construct = {
@@ -37,13 +38,14 @@ const markedItem: Construct = {
   },
 }
 
+/** Consumes the indent of a later line of an item. */
 const indent: Construct = { tokenize: tokenizeIndent, partial: true }
 const blankLine: Construct = { tokenize: tokenizeBlankLine, partial: true }
 
-/** By what a mark can begin with. */
+/** Extension of micromark's containers: the same construct for every character that can begin a marker. */
 export const markedItems: NonNullable<Extension['document']> = Object.fromEntries(
-  Array.from(':~(#abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ', sign => [
-    sign.charCodeAt(0),
+  Array.from(':~(#abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ', character => [
+    character.charCodeAt(0),
     markedItem,
   ]),
 )
@@ -67,10 +69,12 @@ export const markedItemFromMarkdown: FromMarkdown = {
   },
 }
 
+/** Tokenizes the marker and the space after it. They form the prefix of the container. */
 function tokenizeMarkedItem(this: TokenizeContext, effects: Effects, ok: State, nok: State): State {
   const self = this
-  const tail = self.events.at(-1)
-  const before = tail?.[1].type === 'linePrefix' ? tail[2].sliceSerialize(tail[1], true).length : 0
+  const lastEvent = self.events.at(-1)
+  const indentWidth =
+    lastEvent?.[1].type === 'linePrefix' ? lastEvent[2].sliceSerialize(lastEvent[1], true).length : 0
   let marker = ''
   return start
 
@@ -88,7 +92,8 @@ function tokenizeMarkedItem(this: TokenizeContext, effects: Effects, ok: State, 
       effects.consume(code)
       return inMarker
     }
-    // A description follows its term at once; a list, as in pandoc, a paragraph only inside another list.
+    // A description may directly follow the paragraph that is its term. Other items, as in pandoc, directly
+    // follow a paragraph only inside another item.
     const canBegin = !self.interrupt || isInItem(self)
     const isMarker = isDescriptionMarker(marker) || (itemMarkers(marker).length > 0 && canBegin)
     if (!isMarker) return nok(code)
@@ -102,7 +107,7 @@ function tokenizeMarkedItem(this: TokenizeContext, effects: Effects, ok: State, 
     return secondSpace
   }
 
-  /** `A. Smith` is a name: as in pandoc, a capital with a full stop needs two spaces. */
+  /** `A. Smith` is a name. As in pandoc, two spaces must follow a single capital letter with a full stop. */
   function secondSpace(code: Code): State | undefined {
     if (/^[A-Z]\.$/.test(marker) && !markdownSpace(code) && self.previous !== codes.virtualSpace)
       return nok(code)
@@ -116,31 +121,34 @@ function tokenizeMarkedItem(this: TokenizeContext, effects: Effects, ok: State, 
     }
     effects.exit('markedItemSpace')
     const prefix = effects.exit('markedItemPrefix')
-    const size = before + self.sliceSerialize(prefix, true).length
-    // A description goes on after four columns, however far its first line is moved (pandoc, PHP Markdown
-    // Extra).
+    const size = indentWidth + self.sliceSerialize(prefix, true).length
+    // Later lines of a description need an indent of four columns at most, even if the text of its first line
+    // begins further right (pandoc, PHP Markdown Extra).
     const isDescription = isDescriptionMarker(marker)
-    if (self.containerState) self.containerState.size = isDescription ? Math.min(size, before + 4) : size
+    if (self.containerState) self.containerState.size = isDescription ? Math.min(size, indentWidth + 4) : size
     return ok(code)
   }
 }
 
-/** True where an item, of this or of CommonMark's kind, is not yet closed. */
+/** Whether the item that is being tried is inside another item, of CommonMark or of this file. */
 function isInItem({ events }: TokenizeContext): boolean {
-  // The item that is being tried is open as well.
-  let closed = 1
+  // The item that is being tried has an enter event, but no exit event yet.
+  let unmatchedExits = 1
   for (let index = events.length - 1; index >= 0; index--) {
     const [kind, token] = events[index] ?? []
-    if (!items.has(token?.type)) continue
-    if (kind === 'exit') closed++
-    else if (closed-- === 0) return true
+    if (!itemTypes.has(token?.type)) continue
+    if (kind === 'exit') unmatchedExits++
+    else if (unmatchedExits-- === 0) return true
   }
   return false
 }
 
-const items: ReadonlySet<string | undefined> = new Set(['markedItem', 'listOrdered', 'listUnordered'])
+const itemTypes: ReadonlySet<string | undefined> = new Set(['markedItem', 'listOrdered', 'listUnordered'])
 
-/** On a later line: blank, or indented as far as the text of the first. */
+/**
+ * Accepts a later line of an item: it is blank, or is indented by at least the `size` that
+ * `tokenizeMarkedItem` has stored.
+ */
 function tokenizeContinuation(this: TokenizeContext, effects: Effects, ok: State, nok: State): State {
   return effects.check(blankLine, ok, effects.attempt(indent, ok, nok))
 }
@@ -154,8 +162,9 @@ function tokenizeIndent(this: TokenizeContext, effects: Effects, ok: State, nok:
   }
 
   function afterSpace(code: Code): State | undefined {
-    const tail = self.events.at(-1)
-    const width = tail?.[1].type === 'markedItemIndent' ? tail[2].sliceSerialize(tail[1], true).length : 0
+    const lastEvent = self.events.at(-1)
+    const width =
+      lastEvent?.[1].type === 'markedItemIndent' ? lastEvent[2].sliceSerialize(lastEvent[1], true).length : 0
     return width >= size ? ok(code) : nok(code)
   }
 }

@@ -1,6 +1,6 @@
 /**
- * `\ ` → a space at which no line breaks (pandoc, "all_symbols_escapable"). CommonMark prints the backslash,
- * which no author wants to see.
+ * `\ `, a backslash before a space → a no-break space, as in pandoc ("all_symbols_escapable"). CommonMark
+ * would print the backslash.
  */
 import type { CompileContext, Extension as FromMarkdown } from 'mdast-util-from-markdown'
 import { codes } from 'micromark-util-symbol'
@@ -12,7 +12,7 @@ declare module 'micromark-util-types' {
   }
 }
 
-/** Begins at `\`. */
+/** Text construct for no-break spaces. It starts at `\`. */
 export const noBreakSpace: Construct = {
   name: 'noBreakSpace',
   tokenize(effects, ok, nok) {

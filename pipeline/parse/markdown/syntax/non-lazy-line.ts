@@ -1,4 +1,7 @@
-/** A line ending after which the container of a construct goes on: no line of a quotation without its `>`. */
+/**
+ * Construct that consumes a line ending. It fails if the next line is lazy in CommonMark's sense: a line
+ * without the marks of its container, such as a line of a block quotation without `>`.
+ */
 import type { Construct, Effects, State, TokenizeContext } from 'micromark-util-types'
 
 export const nonLazyLine: Construct = { tokenize: tokenizeNonLazyLine, partial: true }

@@ -1,4 +1,4 @@
-/** GFM's pipe tables, with widths of columns after pandoc. */
+/** Adds column widths, by pandoc's rule, to the `table` nodes of GFM's pipe tables. */
 import type { CompileContext, Extension as FromMarkdown } from 'mdast-util-from-markdown'
 import type { Token } from 'micromark-util-types'
 import { pipeWidths } from '../tables/pipe-table.ts'
@@ -10,7 +10,7 @@ export const pipeTableFromMarkdown: FromMarkdown = {
       const widths = pipeWidths(this.sliceSerialize(token).split(/\r\n?|\n/))
       if (table?.type === 'table' && widths) table.data = { ...table.data, widths }
       this.exit(token)
-      // As the handler of mdast-util-gfm-table, which this one stands in for.
+      // The handler of mdast-util-gfm-table, which this handler replaces, does the same.
       this.data.inTable = undefined
     },
   },

@@ -1,14 +1,14 @@
-/**
- * The words around a citation key as plain text: markup is flattened, white space collapsed, `\ ` becomes
- * a no-break space, a line break a space.
- */
+/** The words before and after a key in a MyST citation role → phrasing content, read as CommonMark. */
 import type { PhrasingContent } from 'mdast'
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import { toString as plainText } from 'mdast-util-to-string'
 import { visit } from 'unist-util-visit'
 
-/** The constructs of CommonMark that begin a block; words that are a part of a paragraph begin none. */
-export const blocks = [
+/**
+ * micromark's names for the constructs of CommonMark that begin a block. They are disabled while text is read
+ * that is part of a paragraph.
+ */
+export const blockConstructs = [
   'blockQuote',
   'codeFenced',
   'codeIndented',
@@ -20,26 +20,29 @@ export const blocks = [
   'thematicBreak',
 ]
 
-/** The same words with their markup, of CommonMark, without places. */
-export function phrases(source: string): PhrasingContent[] {
-  if (plainPhrase(source) === source) return [{ type: 'text', value: source }]
+/** Reads the inline markup of CommonMark in `source`. The nodes have no positions. */
+export function unplacedPhrases(source: string): PhrasingContent[] {
+  if (withoutMarkup(source) === source) return [{ type: 'text', value: source }]
   const [, before = '', inner = ''] = /^(\s*)(.*)$/s.exec(source) ?? []
-  const tree = fromMarkdown(inner, { extensions: [{ disable: { null: blocks } }] })
+  const tree = fromMarkdown(inner, { extensions: [{ disable: { null: blockConstructs } }] })
   visit(tree, node => {
     delete node.position
   })
-  const read = tree.children.flatMap(node => (node.type === 'paragraph' ? node.children : []))
-  return before === '' ? read : [{ type: 'text', value: before }, ...read]
+  const content = tree.children.flatMap(node => (node.type === 'paragraph' ? node.children : []))
+  return before === '' ? content : [{ type: 'text', value: before }, ...content]
 }
 
-/** White space at the ends is kept as one space. */
-export function plainPhrase(source: string): string {
+/**
+ * The text of `source` without markup. Runs of white space and line breaks become one space, also at the
+ * ends. `\ ` becomes a no-break space.
+ */
+function withoutMarkup(source: string): string {
   const text = source
     .replace(/\\ /g, '\u00a0')
     .replace(/\\?(?=[\r\n])/g, '')
     .replace(/[ \t\r\n]+/g, ' ')
   if (!/[*_`\\&<[]/.test(text)) return text
   const [, before = '', inner = '', after = ''] = /^( ?)(.*?)( ?)$/.exec(text) ?? []
-  const tree = fromMarkdown(inner, { extensions: [{ disable: { null: blocks } }] })
+  const tree = fromMarkdown(inner, { extensions: [{ disable: { null: blockConstructs } }] })
   return `${before}${plainText(tree)}${after}`
 }

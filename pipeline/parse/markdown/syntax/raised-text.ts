@@ -1,7 +1,7 @@
 /**
- * `x^2^` → `superscript`, `H~2~O` → `subscript`, after pandoc: no white space in the text but escaped or in
- * brackets, code or math; `~~` belongs to deletions. Unlike in pandoc, `^[a]^[b]` is two notes: papers have
- * several notes at one word, and nobody raises brackets.
+ * `x^2^` → `superscript`, `H~2~O` → `subscript`, as in pandoc. The text contains white space only if it is
+ * escaped or inside brackets, code or math. `~~` marks deleted text. Unlike in pandoc, `^[a]^[b]` is two
+ * notes, because papers have several notes at one word.
  */
 import type { CompileContext, Extension as FromMarkdown } from 'mdast-util-from-markdown'
 import { markdownLineEndingOrSpace } from 'micromark-util-character'
@@ -17,7 +17,7 @@ declare module 'micromark-util-types' {
   }
 }
 
-/** Begins at `^`. */
+/** Text construct for superscripts. It starts at `^`. */
 export const superscript: Construct = {
   name: 'superscript',
   tokenize(effects, ok, nok) {
@@ -25,7 +25,7 @@ export const superscript: Construct = {
   },
 }
 
-/** Begins at `~`. */
+/** Text construct for subscripts. It starts at `~`. */
 export const subscript: Construct = {
   name: 'subscript',
   previous: code => code !== codes.tilde,
@@ -57,10 +57,14 @@ interface Raised {
   readonly ok: State
   readonly nok: State
   readonly type: 'superscript' | 'subscript'
+  /** Code of the mark at both ends: `^` or `~`. */
   readonly mark: NonNullable<Code>
 }
 
 /**
+ * Tokenizes one superscript or subscript. The carets mark the characters of the `superscript` token and of
+ * the `subscript` token, with the marks at both ends.
+ *
  * ```markdown
  * > | 10^*n*^ and H~2~O
  *       ^^^^^      ^^^
@@ -71,7 +75,8 @@ function tokenizeRaised(self: TokenizeContext, effects: Effects, { ok, nok, type
   return start
 
   function start(code: Code): State | undefined {
-    // The first half of `~~`, whose second half fails by `previous`.
+    // The second mark of `~~` or `^^`. micromark uses `previous` only to find the end of plain text, so the
+    // mark before must be checked here, too.
     if (self.previous === mark) return nok(code)
     effects.enter(type)
     marker(code)

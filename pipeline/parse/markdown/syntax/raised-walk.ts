@@ -1,27 +1,28 @@
 /**
- * How far raised text goes: to the next mark that is not escaped, in code, in math or in brackets. White
- * space ends it as a failure, but for `\ ` and the places where a space is no part of the line: links,
- * citations, code, math.
+ * Finds the end of a superscript or subscript: the next mark that is not escaped and not inside code, math or
+ * brackets. White space before that mark means that the text is not raised, except in `\ `, code, math,
+ * links, spans and citations.
  */
 import { markdownLineEnding, markdownLineEndingOrSpace } from 'micromark-util-character'
 import { codes } from 'micromark-util-symbol'
 import type { Code } from 'micromark-util-types'
 
-/** Longer ones are no exponents; a text full of marks is read in linear time. */
+/** Longest raised text, in characters. With a limit, a text full of marks is read in linear time. */
 const lengthLimit = 400
 
 export interface RaisedWalk {
-  /** Takes the next code: still inside, at the closing mark, or at the end of what can be raised. */
+  /** Takes the next code. `closed`: it is the closing mark. `failed`: the text cannot be raised. */
   step(code: Code): 'inside' | 'closed' | 'failed'
-  /** True where the text is one pair of brackets. */
+  /** Whether the text is one pair of brackets and not a citation. */
   isBrackets(): boolean
 }
 
-/** Begins after the opening mark. */
+/** Returns a walk over the codes after the opening mark `mark`. */
 export function raisedWalk(mark: NonNullable<Code>): RaisedWalk {
   let source = ''
   let depth = 0
   let isEscaped = false
+  /** Inside code or math: the code of the mark that closes it. Otherwise eof. */
   let verbatim: Code = codes.eof
   return { step, isBrackets: () => /^\[[^\]]*\]$/.test(source) && !source.includes('@') }
 
@@ -47,7 +48,7 @@ export function raisedWalk(mark: NonNullable<Code>): RaisedWalk {
     return 'inside'
   }
 
-  /** `^[a note] and x^`: words in brackets that are neither a link nor a citation. */
+  /** Whether there are spaces in brackets that are not a link, a span or a citation: `^[a note] and x^`. */
   function hasLooseSpace(): boolean {
     return [...source.matchAll(/\[([^[\]]*)\](.?)/g)].some(
       ([, words = '', next]) => /\s/.test(words) && !words.includes('@') && next !== '(' && next !== '{',

@@ -1,12 +1,13 @@
 /**
- * `{=html}` after code in a line → an `attributeList` without attributes, whose source says the format. What
- * it belongs to is decided in the tree (`normalize/raw-code.ts`); anywhere else it is text.
+ * `{=html}` in text → an `attributeList` token, whose node has no attributes and gives the format in
+ * its source. `normalize/raw-code.ts` attaches the format to inline code directly before it.
+ * Elsewhere `{=html}` becomes text.
  */
 import { asciiAlphanumeric } from 'micromark-util-character'
 import { codes } from 'micromark-util-symbol'
 import type { Code, Construct, State } from 'micromark-util-types'
 
-/** Begins at `{`. */
+/** Text construct for raw attributes. It starts at `{`. */
 export const rawAttribute: Construct = {
   name: 'rawAttribute',
   tokenize(effects, ok, nok) {

@@ -1,6 +1,6 @@
 /**
- * MyST's roles, `` {name}`text` `` → `role`. The text is Markdown for those who want it, and kept as written
- * for the others; what a role means is told by `myst/roles/index.ts`.
+ * MyST's roles, `` {name}`text` `` → `role`. The node keeps the text in two forms: parsed as Markdown in
+ * `children`, and as one line of source in `value`. `myst/roles/index.ts` gives each role its meaning.
  */
 import type { CompileContext, Extension as FromMarkdown } from 'mdast-util-from-markdown'
 import { markdownLineEnding } from 'micromark-util-character'
@@ -16,10 +16,11 @@ declare module 'micromark-util-types' {
   }
 }
 
-/** Begins at `{`. */
+/** Text construct for roles. It starts at `{`. */
 export const role: Construct = { name: 'role', tokenize: tokenizeRole }
 
-const roleEnd = /^\{([A-Za-z][\w:.+-]*)[^{}]*\}$/
+/** The name of a role in its braces. Any text without braces may follow the name. */
+const bracedName = /^\{([A-Za-z][\w:.+-]*)[^{}]*\}$/
 
 export const roleFromMarkdown: FromMarkdown = {
   canContainEols: ['role'],
@@ -34,7 +35,7 @@ export const roleFromMarkdown: FromMarkdown = {
   exit: {
     roleName(this: CompileContext, token: Token) {
       const node = this.stack.at(-1)
-      if (node?.type === 'role') node.name = roleEnd.exec(this.sliceSerialize(token))?.[1] ?? ''
+      if (node?.type === 'role') node.name = bracedName.exec(this.sliceSerialize(token))?.[1] ?? ''
     },
     roleText(this: CompileContext, token: Token) {
       const node = this.stack.at(-1)
@@ -50,16 +51,23 @@ export const roleFromMarkdown: FromMarkdown = {
 }
 
 /**
+ * Tokenizes one role. The carets mark the characters of the `role` token, from the brace to
+ * the last backtick. As with code, any number of backticks may surround the text; as many
+ * backticks close it as open it.
+ *
  * ```markdown
  * > | as {cite:p}`doe99` says
- *        ^^^^^^^^^^^^^^^^
+ *        ^^^^^^^^^^^^^^^
  * ```
  */
 function tokenizeRole(effects: Effects, ok: State, nok: State): State {
   let name = ''
-  let size = 0
-  let seen = 0
-  let previous: Token | undefined
+  /** Number of opening backticks. */
+  let openingCount = 0
+  /** Number of closing backticks that are consumed. */
+  let closingCount = 0
+  let previousChunk: Token | undefined
+  /** Construct for exactly as many backticks as opened the text. */
   const closing: Construct = { tokenize: tokenizeClosing, partial: true }
   return start
 
@@ -74,7 +82,7 @@ function tokenizeRole(effects: Effects, ok: State, nok: State): State {
     name += String.fromCharCode(code)
     effects.consume(code)
     if (code !== codes.rightCurlyBrace) return /^\{(?:[A-Za-z][^{}]*)?$/.test(name) ? inName : nok
-    if (!roleEnd.test(name)) return nok
+    if (!bracedName.test(name)) return nok
     effects.exit('roleName')
     return beforeMarks
   }
@@ -87,7 +95,7 @@ function tokenizeRole(effects: Effects, ok: State, nok: State): State {
 
   function marks(code: Code): State | undefined {
     if (code === codes.graveAccent) {
-      size++
+      openingCount++
       effects.consume(code)
       return marks
     }
@@ -102,10 +110,13 @@ function tokenizeRole(effects: Effects, ok: State, nok: State): State {
   }
 
   function chunk(code: Code): State | undefined {
-    // The first chunk has no predecessor, and the field must not be there then.
-    const token = effects.enter('chunkText', { contentType: 'text', ...(previous && { previous }) })
-    if (previous) previous.next = token
-    previous = token
+    // The first chunk must not have the field `previous`.
+    const chunkToken = effects.enter('chunkText', {
+      contentType: 'text',
+      ...(previousChunk && { previous: previousChunk }),
+    })
+    if (previousChunk) previousChunk.next = chunkToken
+    previousChunk = chunkToken
     return code === codes.graveAccent ? otherMarks(code) : consume(code)
   }
 
@@ -122,7 +133,7 @@ function tokenizeRole(effects: Effects, ok: State, nok: State): State {
     return effects.check(closing, exitChunk, otherMarks)(code)
   }
 
-  /** Marks of another number than those that close. */
+  /** Consumes a run of backticks that does not close the text, because it is longer or shorter. */
   function otherMarks(code: Code): State | undefined {
     if (code !== codes.graveAccent) return inside(code)
     effects.consume(code)
@@ -137,13 +148,13 @@ function tokenizeRole(effects: Effects, ok: State, nok: State): State {
   function end(code: Code): State | undefined {
     effects.exit('roleText')
     effects.enter('roleMarker')
-    seen = 0
+    closingCount = 0
     return close(code)
   }
 
   function close(code: Code): State | undefined {
-    if (seen < size) {
-      seen++
+    if (closingCount < openingCount) {
+      closingCount++
       effects.consume(code)
       return close
     }
@@ -166,7 +177,7 @@ function tokenizeRole(effects: Effects, ok: State, nok: State): State {
         return next
       }
       effects.exit('roleMarker')
-      return count === size ? ok(code) : nok(code)
+      return count === openingCount ? ok(code) : nok(code)
     }
   }
 }

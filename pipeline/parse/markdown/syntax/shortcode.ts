@@ -1,6 +1,6 @@
 /**
- * Quarto's shortcodes, `{{< meta title >}}`, in text → `shortcode`. What they stand for is told by
- * `parse/passes/shortcodes.ts`; one in three braces, `{{{< … >}}}`, is text.
+ * Quarto's shortcodes, `{{< meta title >}}`, in text → `shortcode`. `parse/passes/shortcodes.ts` replaces
+ * those that it can show. A shortcode in three braces, `{{{< … >}}}`, is text.
  */
 import type { CompileContext, Extension as FromMarkdown } from 'mdast-util-from-markdown'
 import { markdownLineEnding } from 'micromark-util-character'
@@ -14,7 +14,7 @@ declare module 'micromark-util-types' {
   }
 }
 
-/** Begins at `{`, in text. */
+/** Text construct for shortcodes. It starts at `{`. */
 export const shortcode: Construct = {
   name: 'shortcode',
   tokenize: tokenizeShortcode,
@@ -25,9 +25,11 @@ export const shortcodeFromMarkdown: FromMarkdown = {
     shortcode(this: CompileContext, token: Token) {
       const source = this.sliceSerialize(token)
       const inner = source.slice(3, -3)
-      const words = [...inner.matchAll(/(?:[\w-]+=)?"[^"]*"|(?:[\w-]+=)?'[^']*'|\S+/g)].map(([word]) => word)
-      const [name = '', ...rest] = words.map(word => word.replace(/^([\w-]+=)?(["'])(.*)\2$/, '$1$3'))
-      this.enter({ type: 'shortcode', name, words: rest, source }, token)
+      const quotedWords = [...inner.matchAll(/(?:[\w-]+=)?"[^"]*"|(?:[\w-]+=)?'[^']*'|\S+/g)].map(
+        ([word]) => word,
+      )
+      const [name = '', ...words] = quotedWords.map(word => word.replace(/^([\w-]+=)?(["'])(.*)\2$/, '$1$3'))
+      this.enter({ type: 'shortcode', name, words, source }, token)
     },
   },
   exit: {
@@ -38,6 +40,9 @@ export const shortcodeFromMarkdown: FromMarkdown = {
 }
 
 /**
+ * Tokenizes one shortcode. The carets mark the characters of the `shortcode` token,
+ * with the braces at both ends.
+ *
  * ```markdown
  * > | see {{< video https://example.org/a.mp4 >}}.
  *         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
@@ -47,7 +52,9 @@ function tokenizeShortcode(this: TokenizeContext, effects: Effects, ok: State, n
   const isInBraces = this.previous === codes.leftCurlyBrace
   const opening = [codes.leftCurlyBrace, codes.leftCurlyBrace, codes.lessThan]
   const closing = [codes.greaterThan, codes.rightCurlyBrace, codes.rightCurlyBrace]
+  /** Place in `opening`, later in `closing`. */
   let index = 0
+  /** Length of the text after the opening marks, with the closing marks. */
   let length = 0
   return start
 

@@ -1,7 +1,7 @@
 /**
- * Constructs of MyST that are one line of flow: `(name)=`, `+++ {"part": "abstract"}`, `% comment`. A comment
- * becomes one of HTML, as those are taken out; in a paragraph a line may well begin with `%`, so that there
- * it is text.
+ * Flow constructs of MyST that consist of one line: `(name)=` → `targetName`,
+ * `+++ {"part": "abstract"}` → `blockBreak`, `% comment` → an HTML comment, which is removed later.
+ * Inside a paragraph a line that begins with `%` is text.
  */
 import type { CompileContext, Extension as FromMarkdown } from 'mdast-util-from-markdown'
 import { markdownLineEnding } from 'micromark-util-character'
@@ -18,13 +18,13 @@ declare module 'micromark-util-types' {
 
 const targetLine = /^\(([^\s()][^()]*)\)=\s*$/
 
-/** Begins at `(`. */
+/** `(name)=`, the name of the block after it. */
 export const targetName = singleLine('targetName', targetLine, true)
 
-/** Begins at `+`. */
+/** `+++`, optionally with metadata in braces or brackets. */
 export const blockBreak = singleLine('blockBreak', /^\+\+\+\s*(?:\{.*\}|\[.*\])?\s*$/, true)
 
-/** Begins at `%`. */
+/** `% comment`. Unlike the other two, a comment does not end a paragraph. */
 export const lineComment = singleLine('lineComment', /^%(?:\s|%|$)/, false)
 
 export const singleLineFromMarkdown: FromMarkdown = {
@@ -48,20 +48,24 @@ export const singleLineFromMarkdown: FromMarkdown = {
       this.enter({ type: 'html', value: `<!--${this.sliceSerialize(token).replace(/^%+/, '')} -->` }, token)
     },
   },
-  exit: { targetName: exit, blockBreak: exit, lineComment: exit },
+  exit: { targetName: exitNode, blockBreak: exitNode, lineComment: exitNode },
 }
 
-function exit(this: CompileContext, token: Token): undefined {
+function exitNode(this: CompileContext, token: Token): undefined {
   this.exit(token)
 }
 
-function singleLine(type: TokenType, pattern: RegExp, interrupts: boolean): Construct {
+/**
+ * Construct for a line that matches `pattern` → a token of the given type. `canInterrupt`: whether the
+ * line can end a paragraph.
+ */
+function singleLine(type: TokenType, pattern: RegExp, canInterrupt: boolean): Construct {
   return { name: type, tokenize, concrete: true }
 
   function tokenize(this: TokenizeContext, ...[effects, ok, nok]: Parameters<Construct['tokenize']>): State {
-    // At the very beginning `% …` is pandoc's title, which no one may lose.
+    // On the first line of a text, `% …` is a title in pandoc's syntax, and must not be lost.
     const isTitle = type === 'lineComment' && this.now().line === 1
-    const isRefused = isTitle || (this.interrupt === true && !interrupts)
+    const isRefused = isTitle || (this.interrupt === true && !canInterrupt)
     let line = ''
     return code => {
       if (isRefused) return nok(code)

@@ -1,6 +1,6 @@
 /**
- * `{{ name }}` in text → `unread`, until the front matter has said what it stands for
- * (`parse/passes/substitutions.ts`). Quarto's `{{< … >}}` is something else.
+ * `{{ name }}` in text → `unread`. `parse/passes/substitutions.ts` replaces it by the text that the front
+ * matter gives for the name. Quarto's `{{< … >}}` is read by `shortcode.ts`.
  */
 import type { CompileContext, Extension as FromMarkdown } from 'mdast-util-from-markdown'
 import type { Code, Construct, State, Token } from 'micromark-util-types'
@@ -12,9 +12,9 @@ declare module 'micromark-util-types' {
   }
 }
 
-const whole = /^\{\{\s*([A-Za-z_][\w-]*)\s*\}\}$/
+const completePattern = /^\{\{\s*([A-Za-z_][\w-]*)\s*\}\}$/
 
-/** Begins at `{`. */
+/** Text construct for substitutions. It starts at `{`. */
 export const substitution: Construct = {
   name: 'substitution',
   tokenize(effects, ok, nok) {
@@ -30,9 +30,10 @@ export const substitution: Construct = {
     function inside(code: Code): State | undefined {
       if (code === null || code < -2) return nok(code)
       text += code < 0 ? ' ' : String.fromCharCode(code)
+      // Fails as soon as the text can no longer become a substitution.
       if (!/^\{(?:\{\s*(?:[A-Za-z_][\w-]*\s*\}?\}?)?)?$/.test(text)) return nok(code)
       effects.consume(code)
-      if (!whole.test(text)) return inside
+      if (!completePattern.test(text)) return inside
       effects.exit('substitutionText')
       effects.exit('substitution')
       return ok
@@ -57,7 +58,7 @@ export const substitutionFromMarkdown: FromMarkdown = {
   },
 }
 
-/** `{{ name }}` → `name`; undefined for anything else. */
+/** `{{ name }}` → `name`. Undefined for other text. */
 export function substitutionName(source: string): string | undefined {
-  return whole.exec(source)?.[1]
+  return completePattern.exec(source)?.[1]
 }

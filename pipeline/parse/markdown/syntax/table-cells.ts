@@ -1,6 +1,7 @@
 /**
- * The text of a cell → its nodes, read by the parser of the document, with the document's positions. A cell
- * that is one paragraph holds its phrases. Definitions of links and notes may stand anywhere in the document.
+ * The lines of a table cell → nodes with positions in the manuscript. The syntax is that of the document. If
+ * the cell is one paragraph, the result is the content of the paragraph. Links and notes in a cell may refer
+ * to definitions anywhere in the document.
  */
 import type { BlockContent, PhrasingContent, Text } from 'mdast'
 import { type Extension as FromMarkdown, fromMarkdown } from 'mdast-util-from-markdown'
@@ -9,6 +10,7 @@ import type { Point } from 'unist'
 import { pointAt, type TextSlice } from '../tables/source-line.ts'
 import { placeTree } from '../tree/place-tree.ts'
 
+/** The extensions with which cells are parsed. */
 export interface CellSyntax {
   readonly extensions: readonly Extension[]
   readonly mdastExtensions: readonly (FromMarkdown | FromMarkdown[])[]
@@ -16,32 +18,34 @@ export interface CellSyntax {
 
 export type CellContent = PhrasingContent | BlockContent
 
-/** Reads cells; one for each table. */
+/** Reads the cells of one table. */
 export interface CellReader {
+  /** Reads a cell that may contain blocks. Its lines are lines of Markdown. */
   blocks(lines: readonly TextSlice[]): CellContent[]
+  /** Reads a cell without blocks. Its lines are joined by spaces. */
   phrases(lines: readonly TextSlice[]): CellContent[]
 }
 
 /**
- * Words and numbers without any mark: most cells of most tables, which the parser would give back as they
- * are.
+ * Matches words and numbers without markup, which need no parser. Most cells of most tables are like this.
  */
 const plain = /^(?!\d+[.)](?: |$))(?!.*www\.)[\p{L}\p{N}(][\p{L}\p{N} .,;%()±–−]*$/u
 
-/** White space in which no block begins. */
+/** No-break space before the text of a cell. With it, no block can begin there. */
 const guard = '\u00a0'
 
-/** `parser`: that of the document. */
+/** Returns a reader of cells. `parser`: the parser of the document, which knows its definitions. */
 export function cellReader({ extensions, mdastExtensions }: CellSyntax, parser: ParseContext): CellReader {
   const options = {
     extensions: [...extensions, knownDefinitions(parser)],
     mdastExtensions: [...mdastExtensions],
   }
-  const read = (text: string, placeOf: (point: Point) => Point): CellContent[] => {
+  /** Parses the text of a cell. `placeOf` turns a place in that text into a place in the manuscript. */
+  const parseCell = (text: string, placeOf: (point: Point) => Point): CellContent[] => {
     const tree = fromMarkdown(text, options)
     placeTree(tree, ({ start, end }) => ({ start: placeOf(start), end: placeOf(end) }))
     const [first, ...rest] = tree.children
-    // What a document holds, a cell may hold.
+    // A cell may contain any block that a document contains.
     if (first?.type !== 'paragraph' || rest.length > 0) return tree.children as CellContent[]
     return first.children
   }
@@ -50,7 +54,7 @@ export function cellReader({ extensions, mdastExtensions }: CellSyntax, parser: 
       const [only, ...others] = lines
       if (only && others.length === 0 && plain.test(only.text)) return [textNode(only)]
       const text = lines.map(line => line.text).join('\n')
-      return read(text, ({ line, column }) => {
+      return parseCell(text, ({ line, column }) => {
         const slice = lines[line - 1] ?? lines.at(-1)
         return slice ? pointAt(slice, column - 1) : { line: 1, column: 1 }
       })
@@ -60,7 +64,7 @@ export function cellReader({ extensions, mdastExtensions }: CellSyntax, parser: 
       if (text.trim() === '') return []
       const [only, ...others] = lines
       if (only && others.length === 0 && plain.test(text)) return [textNode(only)]
-      const content = read(guard + text, ({ column }) => pointOn(lines, column - 2))
+      const content = parseCell(guard + text, ({ column }) => pointOn(lines, column - 2))
       const [first, ...rest] = content
       if (first?.type !== 'text') return content
       first.value = first.value.replace(guard, '')
@@ -74,7 +78,7 @@ function textNode(slice: TextSlice): Text {
   return { type: 'text', value: slice.text, position }
 }
 
-/** The place of a character of the lines, joined by spaces. */
+/** The place in the manuscript of the character at `index` of the lines joined by spaces. */
 function pointOn(lines: readonly TextSlice[], index: number): Point {
   let rest = Math.max(0, index)
   for (const line of lines) {
@@ -85,7 +89,10 @@ function pointOn(lines: readonly TextSlice[], index: number): Point {
   return last ? pointAt(last, last.text.length) : { line: 1, column: 1 }
 }
 
-/** Tells a parser what the document defines, before it reads anything. */
+/**
+ * Extension that gives the parser of a cell the definitions of the document before the parser reads anything.
+ * Its construct is tried at the beginning of the text and consumes nothing.
+ */
 function knownDefinitions(document: ParseContext): Extension {
   function tokenize(this: TokenizeContext, _effects: Effects, _ok: State, nok: State): State {
     this.parser.defined = document.defined

@@ -1,14 +1,17 @@
 /**
- * `{#id .class key=value}` as text → `Attributes`. Grammar: pandoc's manual, "header_attributes" and
- * "link_attributes". What does not fit the grammar, as `{a set}` or `{python}`, gives undefined.
+ * Attribute lists as text, `{#id .class key=value}` → `Attributes`, and functions that make, merge and change
+ * `Attributes`. Grammar: pandoc's manual, "header_attributes" and "link_attributes".
  */
 import type { Attributes, Equation } from '../../../model/mdast.ts'
 
-/** One of `#id`, `.class`, `-`, `key=word`, `key="words"`, `key='words'`. */
-const item =
+/** One item of a list: `#id`, `.class`, `-`, `key=word`, `key="words"`, `key='words'`. */
+const itemPattern =
   /(^|\s+|(?=[#.]))(?:#(?<id>[\p{L}\p{N}_:.-]+)|\.(?<name>[\p{L}_-][\p{L}\p{N}_:-]*)|(?<dash>-)(?=\s|$)|(?<key>[\p{L}_:][\p{L}\p{N}_:.-]*)=(?:"(?<double>(?:[^"\\]|\\[\s\S])*)"|'(?<single>(?:[^'\\]|\\[\s\S])*)'|(?<bare>[^\s"'{}]+)))/uy
 
-/** Reads a list in its braces. `{-}` stands for the class `unnumbered`, as in pandoc. */
+/**
+ * The attributes of a list with its braces. `{-}` means the class `unnumbered`, as in pandoc. Undefined if
+ * the text does not follow the grammar, such as `{a set}` or `{python}`.
+ */
 export function parseAttributes(source: string): Attributes | undefined {
   const text = source.replace(/^\{\s*|\s*\}$/g, '')
   const classes: string[] = []
@@ -16,12 +19,12 @@ export function parseAttributes(source: string): Attributes | undefined {
   let id: string | undefined
   let end = 0
   while (end < text.length) {
-    item.lastIndex = end
-    const match = item.exec(text)
+    itemPattern.lastIndex = end
+    const match = itemPattern.exec(text)
     if (!match?.groups) return undefined
-    const { id: ownId, name, dash, key, double, single, bare } = match.groups
+    const { id: newId, name, dash, key, double, single, bare } = match.groups
     const value = (double ?? single ?? bare ?? '').replace(/\\(["'\\])/g, '$1')
-    if (ownId !== undefined) id = ownId
+    if (newId !== undefined) id = newId
     else if (name !== undefined) classes.push(name)
     else if (dash !== undefined) classes.push('unnumbered')
     else if (key === 'id') id = value
@@ -32,7 +35,7 @@ export function parseAttributes(source: string): Attributes | undefined {
   return end === 0 ? undefined : attributesOf(id, classes, values)
 }
 
-/** Attributes that have only what is given. */
+/** Attributes with this id, these classes and these values. Without an id, the key `id` is absent. */
 export function attributesOf(
   id: string | undefined,
   classes: readonly string[] = [],
@@ -41,20 +44,20 @@ export function attributesOf(
   return { ...(id !== undefined && { id }), classes, values }
 }
 
-/** Both lists in one; the id and the values of `first` win. */
+/** The attributes of both lists. If both have an id, or a value for a key, that of `first` is kept. */
 export function mergeAttributes(first: Attributes | undefined, second: Attributes): Attributes {
   if (!first) return second
   const classes = [...new Set([...first.classes, ...second.classes])]
   return attributesOf(first.id ?? second.id, classes, { ...second.values, ...first.values })
 }
 
-/** The attributes without some of their keys. */
+/** The attributes without the values of these keys. */
 export function withoutValues(attributes: Attributes, keys: readonly string[]): Attributes {
   const values = Object.entries(attributes.values).filter(([key]) => !keys.includes(key))
   return attributesOf(attributes.id, attributes.classes, Object.fromEntries(values))
 }
 
-/** Gives an equation its attributes: the id is a field of its own, the rest is `data`. */
+/** Adds attributes to an equation: the id as `id`, the classes and values as `data.attributes`. */
 export function labelEquation(equation: Equation, attributes: Attributes): void {
   const { id, classes, values } = attributes
   if (id !== undefined) equation.id = id

@@ -1,17 +1,17 @@
 /**
- * The tree as a list of the nodes that have children, without recursion: manuscripts may nest deeper than
- * the call stack.
+ * Lists the nodes of a tree that have children, without recursion: manuscripts can be nested deeper than the
+ * call stack allows.
  */
 import type { Nodes, Root } from 'mdast'
 import type { Node } from 'unist'
 
-/** A node with children, whichever it is. */
+/** A node of any type that has children. */
 export interface Branch extends Node {
   type: Nodes['type']
   children: Nodes[]
 }
 
-/** Parents before children; reversed, children before parents. */
+/** All nodes with children, level by level: parents before children. Reversed: children before parents. */
 export function branchesOf(tree: Root): readonly Branch[] {
   const branches: Branch[] = [asBranch(tree)]
   for (let index = 0; index < branches.length; index++) {
@@ -21,12 +21,12 @@ export function branchesOf(tree: Root): readonly Branch[] {
   return branches
 }
 
-/** What a parent may hold goes by its type; the transforms here look at the children's types themselves. */
+/** mdast's types restrict the children of each parent. Callers check the types of the children themselves. */
 function asBranch(node: Nodes): Branch {
   return node as Branch
 }
 
-/** White space that Markdown collapses, and nothing else. */
+/** Whether the node is text that contains only white space which Markdown collapses. */
 export function isBlank(node: Nodes | undefined): boolean {
   return node?.type === 'text' && /^[ \t\r\n]*$/.test(node.value)
 }

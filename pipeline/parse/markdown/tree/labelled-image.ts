@@ -1,9 +1,9 @@
 import type { Image, PhrasingContent } from 'mdast'
 
 /**
- * An image, or a reference to one, while the tree is being normalised. mdast keeps the label of an image as
- * plain text, but the caption of a figure has markup: the label's content is kept here as children until
- * `normalize/` has made captions of it.
+ * An image during parsing. mdast keeps the label of an image as plain text (`alt`), but the label can become
+ * the caption of a figure, which has markup. The content of the label is therefore kept as children, until
+ * `normalize/` has made the captions.
  */
 export interface LabelledImage extends Image {
   children?: PhrasingContent[]

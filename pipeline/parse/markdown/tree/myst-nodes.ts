@@ -1,6 +1,6 @@
 /**
- * Nodes of MyST's syntax as the parser finds them, before `normalize/` makes of them what they mean. None is
- * left after parsing.
+ * Nodes for MyST's syntax. They exist only during parsing: `normalize/` replaces them by nodes for their
+ * meaning.
  */
 import type { BlockContent, DefinitionContent, Parent, PhrasingContent } from 'mdast'
 import type { Literal, Node } from 'unist'
@@ -10,12 +10,12 @@ import type { Caption } from '../../../model/mdast.ts'
 export interface Directive extends Parent {
   type: 'directive'
   name: string
-  /** As written; where it is text it is also the first child, a caption. */
+  /** As written. If the argument is text, it is also the first child, a caption. */
   argument: string
   options: Readonly<Record<string, string>>
-  /** The body, where it is no Markdown. */
+  /** The body if it is not Markdown, such as code; else empty. */
   value: string
-  /** All of it, as it stands in the manuscript. */
+  /** The whole directive, as written. */
   source: string
   children: (Caption | BlockContent | DefinitionContent)[]
 }
@@ -29,16 +29,16 @@ export interface Role extends Parent {
   children: PhrasingContent[]
 }
 
-/** `(name)=` on a line of its own: the name of what follows. */
+/** `(name)=` on a separate line: a name for the next block, which references can use. */
 export interface TargetName extends Literal {
   type: 'targetName'
   value: string
 }
 
-/** `+++ {"part": "abstract"}`: a new block of the page. */
+/** `+++ {"part": "abstract"}`: the beginning of a new block of the page. */
 export interface BlockBreak extends Node {
   type: 'blockBreak'
-  /** What follows the marks, as written. */
+  /** The text after `+++`, as written. */
   meta: string
 }
 

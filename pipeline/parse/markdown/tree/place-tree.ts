@@ -1,11 +1,14 @@
 /**
- * Gives every node of a tree, and the items of citations and cross-references, its place in a larger text.
+ * Moves the positions of a tree that was parsed from a piece of a text, so that they refer to the whole text.
  */
 import type { Root } from 'mdast'
 import type { Position } from 'unist'
 import { branchesOf } from './branches.ts'
 
-/** Changes the tree in place. */
+/**
+ * Replaces every position by the result of `place`: of nodes, of the items of citations and cross-references,
+ * and of the lines of LaTeX. Changes the tree in place.
+ */
 export function placeTree(tree: Root, place: (position: Position) => Position): void {
   if (tree.position) tree.position = place(tree.position)
   for (const { children } of branchesOf(tree)) {

@@ -1,23 +1,23 @@
 /**
- * Arithmetic of positions: the union of what a node is made from, and the shift of a text that does not
- * begin at the top of its file. Columns and lines count from 1, offsets from 0 (unist).
+ * Functions that join the positions of several nodes, compare positions, and shift those of a text that does
+ * not begin at the top of its file. Columns and lines count from 1, offsets from 0 (unist).
  */
 import type { Nodes } from 'mdast'
 import type { Point, Position } from 'unist'
 
-/** A node, or an item of one. */
+/** A node, or an item of a citation or cross-reference. */
 interface Placed {
   readonly position?: Position | undefined
 }
 
-/** From the first node's start to the last node's end. */
+/** From the start of the first node to the end of the last, of those that have a position. */
 export function positionOf(nodes: readonly Placed[]): Position | undefined {
   const start = nodes.find(node => node.position)?.position?.start
   const end = nodes.findLast(node => node.position)?.position?.end
   return start && end && { start: { ...start }, end: { ...end } }
 }
 
-/** From the earliest start to the latest end, whatever the order of the nodes. */
+/** From the earliest start to the latest end, for nodes in any order. */
 export function rangeOf(nodes: readonly Placed[]): Position | undefined {
   const places = nodes.flatMap(({ position }) => position ?? [])
   const start = places
@@ -35,12 +35,12 @@ function isBefore(a: Point, b: Point): boolean {
   return a.line < b.line || (a.line === b.line && a.column < b.column)
 }
 
-/** A node field: absent where nothing is known. */
+/** The field `position` of a node, to be spread: absent if the position is not known. */
 export function atPosition(position: Position | undefined): { position?: Position } {
   return position ? { position } : {}
 }
 
-/** The same text, when it begins at `at` instead of 1:1. Only its first line has another column. */
+/** The position if its text begins at `at` instead of 1:1. Only in the first line the column changes. */
 export function shiftPosition({ start, end }: Position, at: Point): Position {
   return { start: shiftPoint(start, at), end: shiftPoint(end, at) }
 }
@@ -53,7 +53,7 @@ function shiftPoint(point: Point, at: Point): Point {
   }
 }
 
-/** A point further right on its line. */
+/** The point this many columns further right in the same line. */
 export function advance(point: Point, columns: number): Point {
   return {
     line: point.line,
@@ -62,21 +62,24 @@ export function advance(point: Point, columns: number): Point {
   }
 }
 
-/** True where `second` begins at the very character where `first` ends. */
+/** True if `second` begins where `first` ends, without a character between them. */
 export function touches(first: Placed, second: Placed): boolean {
   const end = first.position?.end
   const start = second.position?.start
   return end !== undefined && start !== undefined && end.line === start.line && end.column === start.column
 }
 
-/** True where `second` begins on the line after the last of `first`: no blank line between them. */
+/** True if `second` begins on the line after the last line of `first`, without a blank line between. */
 export function isNextLine(first: Placed, second: Placed): boolean {
   const end = first.position?.end
   const start = second.position?.start
   return end !== undefined && start !== undefined && end.line + 1 === start.line
 }
 
-/** Nodes whose text stands elsewhere, and all in them, at the place where they are read. */
+/**
+ * Sets the position of the nodes, of everything in them and of their items, for nodes that were parsed from a
+ * text without positions in the manuscript, such as an attribute. Changes the nodes and returns them.
+ */
 export function placedAt<T extends Nodes>(nodes: T[], position: Position | undefined): T[] {
   if (!position) return nodes
   for (const node of nodes) {

@@ -1,33 +1,36 @@
 /**
- * Tables, from whatever syntax, as one node: mdast's `table`, whose cells may span columns and rows, may
- * be heads, and may hold blocks. A cell that lies under a span is not in the tree.
+ * Makes mdast's `table` for the tables of every syntax. Beyond GFM, cells can span columns and rows, can be
+ * heads, and can contain blocks. The places that a cell spans have no cells in the tree.
  */
 import type { AlignType, BlockContent, PhrasingContent, Table, TableCell } from 'mdast'
 import type { Position } from 'unist'
 import { atPosition } from './position.ts'
 
+/** A cell as a reader of tables found it. */
 export interface CellSource {
   readonly children: readonly (PhrasingContent | BlockContent)[]
-  /** Default: 1. */
+  /** The number of columns that the cell spans. Default: 1. */
   readonly columns?: number | undefined
-  /** Default: 1. */
+  /** The number of rows that the cell spans. Default: 1. */
   readonly rows?: number | undefined
+  /** True if the cell is the head of its row. */
   readonly isHead?: boolean | undefined
   readonly align?: AlignType | undefined
   readonly position?: Position | undefined
 }
 
 export interface TableOptions {
-  /** Rows at the head; 0 for a table without. */
+  /** The number of rows in the head. 0: the table has no head. */
   readonly headRows: number
-  /** Rows at the foot; default: 0. */
+  /** The number of rows in the foot. Default: 0. */
   readonly footRows?: number | undefined
   readonly align?: readonly AlignType[] | undefined
-  /** Widths of the columns, in parts of the whole. */
+  /** Widths of the columns, as proportions of each other. */
   readonly widths?: readonly number[] | undefined
   readonly position?: Position | undefined
 }
 
+/** The `table` with these rows of cells. */
 export function tableNode(rows: readonly (readonly CellSource[])[], options: TableOptions): Table {
   const { headRows, footRows = 0, align = [], widths, position } = options
   return {
@@ -52,7 +55,7 @@ function cellNode({ children, columns = 1, rows = 1, isHead, align, position }: 
   return {
     type: 'tableCell',
     ...(Object.keys(data).length > 0 && { data }),
-    // mdast's cells hold phrases; ours may hold blocks, which its type cannot say.
+    // By mdast's type, cells contain phrases only. Offprint's can contain blocks.
     children: [...children] as PhrasingContent[],
     ...atPosition(position),
   }

@@ -1,6 +1,6 @@
 /**
- * Code cells, shortcodes and listings on the page: what is there instead of what is not run, and what is
- * said.
+ * Code cells, shortcodes, listings and reference sections on their way to the page: what is printed, and what
+ * is reported.
  */
 import { describe, expect, it } from 'vitest'
 import { buildArticle } from '../../../build-article.ts'
@@ -10,7 +10,7 @@ const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10"/>'
 describe('code cells', () => {
   const cell = 'See @fig-x.\n\n```{r}\n#| label: fig-x\n#| fig-cap: A plot\n#| echo: false\nplot(x)\n```\n'
 
-  it('leave a mark that references lead to, and one message', async () => {
+  it('are replaced by a mark that references link to, and are reported', async () => {
     const { html, messages } = await buildArticle({ 'article.md': cell })
     expect(html).toContain('<a href="#fig-x" class="cross-reference">Fig.\u00a01</a>')
     expect(html).toContain('<mark class="problem">Code not run: R, fig-x</mark>')
@@ -25,14 +25,14 @@ describe('code cells', () => {
     'article_files/figure-html/fig-x-1.svg',
     'article_files/figure-pdf/fig-x-output-1.svg',
     'figure/fig-x-1.svg',
-  ])('show the picture that lies at %s', async path => {
+  ])('show the output saved as %s', async path => {
     const { html, messages, article } = await buildArticle({ 'article.md': cell, [path]: svg })
     expect(messages).toEqual([])
     expect([...article.assets.keys()]).toEqual([path])
     expect(html).not.toContain('not run')
   })
 
-  it('show the file that they include', async () => {
+  it('show the picture that their code includes', async () => {
     const text =
       '```{r a, echo=FALSE, out.width="50%", fig.cap="A photo"}\nknitr::include_graphics("a.svg")\n```\n\n@fig:a\n'
     const { html, messages } = await buildArticle({ 'article.md': text, 'a.svg': svg })
@@ -41,7 +41,7 @@ describe('code cells', () => {
     expect(html).toContain('href="#fig-a"')
   })
 
-  it('whose output is unknown are told once', async () => {
+  it('without a saved output are reported together', async () => {
     const text = '```{r}\nsummary(x)\n```\n\n```{r}\nprint(x)\n```\n\n```{r}\nx <- 1\n```\n'
     const { messages } = await buildArticle({ 'article.md': text })
     expect(messages).toEqual([
@@ -50,7 +50,7 @@ describe('code cells', () => {
     ])
   })
 
-  it('are hidden where the manuscript says so for all', async () => {
+  it('are hidden if the manuscript hides the code of all cells', async () => {
     for (const head of [
       '---\nexecute:\n  echo: false\n---\n',
       '---\nformat:\n  html:\n    echo: false\n---\n',
@@ -63,7 +63,7 @@ describe('code cells', () => {
 })
 
 describe('shortcodes', () => {
-  it('give the values of the front matter and of variables', async () => {
+  it('are replaced by values of the front matter and of `_variables.yml`', async () => {
     const { html, messages } = await buildArticle({
       'article.md':
         '---\ntitle: A *title*\nauthor: [A B, C D]\n---\nT: {{< meta title >}}, {{< meta author.1 >}}, {{< var v.n >}}, {{< kbd Ctrl-C >}}.\n',
@@ -78,20 +78,20 @@ describe('shortcodes', () => {
     ['{{< own thing >}}', 'Unexpected shortcode `{{< own thing >}}`', '{{&#x3C; own thing >}}'],
     ['{{< video https://a.org/v >}}', 'Unexpected video, which is not shown', '<a href="https://a.org/v">'],
     ['{{< lipsum 2 >}}', 'Unexpected filler `{{< lipsum 2 >}}`, expected text', '<p>Text .</p>'],
-  ])('%s', async (text, reason, shown) => {
+  ])('are reported if they cannot be replaced: %s', async (text, reason, shown) => {
     const { html, messages } = await buildArticle({ 'article.md': `Text ${text}.\n` })
     expect(messages[0]).toBe(`article.md:1:6  warning  ${reason}  shortcode-unread`)
     expect(html).toContain(shown)
   })
 
-  it('of a figure in a notebook keep its place', async () => {
+  it('that embed a figure of a notebook are targets of references', async () => {
     const { html } = await buildArticle({ 'article.md': '@fig-n\n\n{{< embed a.ipynb#fig-n >}}\n' })
     expect(html).toContain('<a href="#fig-n" class="cross-reference">')
   })
 })
 
-describe('listings and figures of content', () => {
-  it('are numbered, and references find them', async () => {
+describe('numbered blocks', () => {
+  it('can be listings, to which references link', async () => {
     const { html, messages } = await buildArticle({
       'article.md':
         'See [@lst:a; @lst-b] and @sec:method.\n\n# Method {#method}\n\n```{.python #lst:a caption="First *one*"}\na\n```\n\n::: {#lst-b}\n```r\nb\n```\n\nSecond\n:::\n',
@@ -101,7 +101,7 @@ describe('listings and figures of content', () => {
     expect(html).toContain('<span class="label">Listing 1.</span> First <em>one</em>')
   })
 
-  it('letter their named parts', async () => {
+  it('can be figures of equations, with a letter for each named panel', async () => {
     const text =
       '@fig-b\n\n::: {#fig-x layout="[[1],[1,1]]"}\n```r\nx\n```\n\n::: {#fig-a}\n$$a$$\n\nLeft.\n:::\n\n::: {#fig-b}\n$$b$$\n\nRight.\n:::\n\nBoth.\n:::\n'
     const { html, messages } = await buildArticle({ 'article.md': text })
@@ -112,7 +112,7 @@ describe('listings and figures of content', () => {
     expect(html).toMatch(/\(a\)<\/span> Left\..*\(b\)<\/span> Right\..*Both\./)
   })
 
-  it('bear the number that a tag gives', async () => {
+  it('have the number that the attribute `tag` gives', async () => {
     const text =
       '@fig:a, @fig:b, @eq:c\n\n![A](a.svg){#fig:a tag="S1"}\n\n![B](a.svg){#fig:b}\n\n$$x$$ {#eq:c tag="B.1"}\n'
     const { article } = await buildArticle({ 'article.md': text, 'a.svg': svg })
@@ -120,11 +120,11 @@ describe('listings and figures of content', () => {
   })
 })
 
-describe('the place of the references', () => {
-  const refs = JSON.stringify([{ id: 'a', type: 'book', title: 'A' }])
-  const read = async (end: string) => {
+describe('reference sections', () => {
+  const bibliography = JSON.stringify([{ id: 'a', type: 'book', title: 'A' }])
+  const typesOfBlocks = async (end: string) => {
     const text = `---\nbibliography: r.json\n---\n# One\n\nText [@a].\n\n${end}\n`
-    const { article } = await buildArticle({ 'article.md': text, 'r.json': refs })
+    const { article } = await buildArticle({ 'article.md': text, 'r.json': bibliography })
     return article.body.children.map(node => node.type).join(' ')
   }
 
@@ -133,20 +133,20 @@ describe('the place of the references', () => {
     '# Bibliography\n\n# Appendix\n\nText.',
     "`r if (knitr::is_html_output()) '# References {-}'`",
     '# At the end',
-  ])('%s', async end => {
-    expect(await read(end)).toBe(
+  ])('leave no heading in the text if they are empty: %s', async end => {
+    expect(await typesOfBlocks(end)).toBe(
       end.includes('Appendix') ? 'heading paragraph heading paragraph' : 'heading paragraph',
     )
   })
 
-  it('is in the text where the author places them before more of it', async () => {
-    expect(await read('# References {-}\n\n::: {#refs}\n:::\n\n# Appendix\n\nText.')).toBe(
+  it('stay in the text if text follows the block `#refs`', async () => {
+    expect(await typesOfBlocks('# References {-}\n\n::: {#refs}\n:::\n\n# Appendix\n\nText.')).toBe(
       'heading paragraph referenceList heading paragraph',
     )
   })
 
-  it('is no section with text, and none that others point to', async () => {
-    expect(await read('# References\n\nText.')).toBe('heading paragraph heading paragraph')
-    expect(await read('# Empty {#sec:empty}')).toBe('heading paragraph heading')
+  it('are ordinary sections if they contain text or have an id', async () => {
+    expect(await typesOfBlocks('# References\n\nText.')).toBe('heading paragraph heading paragraph')
+    expect(await typesOfBlocks('# Empty {#sec:empty}')).toBe('heading paragraph heading')
   })
 })

@@ -1,4 +1,4 @@
-/** What Quarto's authors write beyond pandoc, on its way to the page. */
+/** Syntax of Quarto that pandoc does not have, from the manuscript to the page. */
 import { expect, test } from 'vitest'
 import { buildArticle } from '../../../build-article.ts'
 
@@ -11,7 +11,7 @@ async function built(source: string) {
   return { words, messages }
 }
 
-test('callouts that have a name are numbered by their kind', async () => {
+test('callouts with an id are numbered within their kind', async () => {
   const { words, messages } = await built(`See @nte-b, [@nte-a; @tip-a].
 
 ::: {#nte-a .callout-note}
@@ -38,7 +38,7 @@ Four.
   expect(words).toContain('Note 2. Four.')
 })
 
-test('a row of tables has the numbers of its tables', async () => {
+test('a reference to a div of tables prints the numbers of its tables', async () => {
   const table = '| a | b |\n|---|---|\n| 1 | 2 |'
   const { words, messages } = await built(`See @tbl-q and @tbl-b.
 
@@ -58,7 +58,7 @@ Both.
   expect(words).toContain('Both.')
 })
 
-test('icons are left out, and reported', async () => {
+test('icons are left out and reported', async () => {
   const { words, messages } = await built('Before {{< fa brands github >}} after.')
   expect(words).toContain('Before after.')
   expect(messages).toEqual([

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { locatorOf } from '../../../../pipeline/parse/markdown/syntax/locator.ts'
 
+/** Text after a citation key, with the parts that it is split into. */
 const cases: readonly (readonly [
   text: string,
   label?: string | undefined,
@@ -52,17 +53,17 @@ const cases: readonly (readonly [
   [', с. 12', 'page', '12'],
 ]
 
-/** One word of each label of CSL 1.0.2. */
-const words = `act:act 2 appendix:app. A article-locator:art. 5 book:bk. 2 canon:can. 7 chapter:chap. 1 column:col. 3
+/** For each locator label of CSL 1.0.2, an example with one of its words: `label:word locator`. */
+const examples = `act:act 2 appendix:app. A article-locator:art. 5 book:bk. 2 canon:can. 7 chapter:chap. 1 column:col. 3
   elocation:loc. 204 equation:eq. 3 figure:fig. 2 folio:fol. 12 issue:no. 4 line:l. 3 note:n. 5 opus:op. 27 page:p. 9
   paragraph:para. 6 part:pt. 2 rule:rule 11 scene:sc. 2 section:sec. 4 sub-verbo:s.v. X supplement:suppl. 1
   surah:surah 2 table:tbl. 3 timestamp:timestamp 1:20:30 title-locator:tit. 18 verse:v. 12 version:version 2.1
   volume:vol. 3`
 
 describe('locatorOf', () => {
-  test.each(cases.map(one => ({ text: one[0], one })))(
-    '$text',
-    ({ text, one: [, label, locator, suffix] }) => {
+  test.each(cases.map(([text, ...parts]) => ({ text, parts })))(
+    'splits "$text"',
+    ({ text, parts: [label, locator, suffix] }) => {
       expect(locatorOf(text)).toEqual({
         ...(label !== undefined && { label }),
         ...(locator !== undefined && { locator }),
@@ -72,14 +73,14 @@ describe('locatorOf', () => {
   )
 })
 
-const samples = [...words.matchAll(/(\S+?):(.+?) (\S+)(?=\s|$)/g)].map(
+const labelExamples = [...examples.matchAll(/(\S+?):(.+?) (\S+)(?=\s|$)/g)].map(
   ([, label = '', word = '', locator = '']) => [label, word, locator] as const,
 )
 
-test.each(samples)('%s', (label, word, locator) => {
+test.each(labelExamples)('label %s from the word "%s"', (label, word, locator) => {
   expect(locatorOf(`, ${word} ${locator}, and more`)).toEqual({ label, locator, suffix: ', and more' })
 })
 
-test('has all the labels', () => {
-  expect(samples).toHaveLength(30)
+test('there is an example for each of the 30 labels', () => {
+  expect(labelExamples).toHaveLength(30)
 })

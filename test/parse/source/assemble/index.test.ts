@@ -1,6 +1,6 @@
 /**
- * Manuscripts of several files: what is included, what is not, and that a message names the file and line
- * that the author wrote.
+ * Manuscripts of several files: which files are included, which are not, and that a message names the file
+ * and the line in which the author made the mistake.
  */
 import { toString as plainText } from 'mdast-util-to-string'
 import { visit } from 'unist-util-visit'
@@ -30,13 +30,13 @@ describe('includes', () => {
     ['MyST with colons', 'One.\n:::{include} _two.md\n:::\nThree.\n'],
     ['R Markdown', "One.\n\n```{r, child='_two.md'}\n```\n\nThree.\n"],
     ['R Markdown in a comment', 'One.\n\n```{r}\n#| child: _two.md\n```\n\nThree.\n'],
-  ])('%s', async (_, text) => {
+  ])('of %s are replaced by the text of the file', async (_, text) => {
     const { blocks, messages } = await read({ 'article.md': text, '_two.md': 'Two.\n' })
     expect(blocks).toEqual(['paragraph: One.', 'paragraph: Two.', 'paragraph: Three.'])
     expect(messages).toEqual([])
   })
 
-  test('nest, each path relative to its file', async () => {
+  test('can be nested; each path is relative to the file that it is written in', async () => {
     const { blocks } = await read({
       'article.md': '{{< include parts/a.md >}}\n',
       'parts/a.md': 'A\n\n{{< include b.md >}}\n\n{{< include /c.md >}}\n',
@@ -46,7 +46,7 @@ describe('includes', () => {
     expect(blocks).toEqual(['paragraph: A', 'paragraph: B', 'paragraph: C'])
   })
 
-  test('keep the indentation of a list and the marks of a quote', async () => {
+  test('in a list or a block quotation include every paragraph there', async () => {
     const { manuscript } = await read({
       'article.md': '- {{< include _a.md >}}\n- b\n\n> {{< include _a.md >}}\n',
       '_a.md': 'One\n\nTwo\n',
@@ -56,7 +56,7 @@ describe('includes', () => {
     expect(quote?.type === 'blockquote' && quote.children.length).toBe(2)
   })
 
-  test('mean nothing in code and in comments', async () => {
+  test('are not replaced in code and comments', async () => {
     const { blocks, messages } = await read({
       'article.md': '```markdown\n{{< include no.md >}}\n```\n\n<!--\n{{< include no.md >}}\n-->\nEnd\n',
     })
@@ -64,7 +64,7 @@ describe('includes', () => {
     expect(messages).toEqual([])
   })
 
-  test('choose lines', async () => {
+  test('include only the chosen lines', async () => {
     const files = { 'a.txt': 'zero\none\n<!-- start -->\ntwo\n<!-- end -->\n' }
     const between = '```{include} a.txt\n:start-after: start\n:end-before: end\n```\n'
     expect((await read({ ...files, 'article.md': between })).blocks).toEqual(['paragraph: two'])
@@ -76,7 +76,7 @@ describe('includes', () => {
     )
   })
 
-  test('show a file as code that its text cannot end', async () => {
+  test('by `literalinclude` become code, which a fence in the file does not end', async () => {
     const { manuscript } = await read({
       'article.md': '```{literalinclude} a.py\n:lines: 2-\n```\n',
       'a.py': 'x = 0\n"""\n```\n# Heading\n```\n"""\n',
@@ -86,7 +86,7 @@ describe('includes', () => {
     ])
   })
 
-  test('leave front matter out, and say so where it says something', async () => {
+  test('leave out the front matter of the file and report its title', async () => {
     const { blocks, messages } = await read({
       'article.md': 'One.\n\n{{< include _two.md >}}\n',
       '_two.md': '---\nformat: html\ntitle: Two\n---\n\nText.\n',
@@ -98,12 +98,12 @@ describe('includes', () => {
   })
 
   test.each([
-    ['missing', 'no.md', 'include-missing'],
-    ['outside', '../secret.md', 'include-outside'],
-    ['remote', 'https://example.org/a.md', 'include-outside'],
-    ['the file itself', 'article.md', 'include-cyclic'],
-    ['a circle', '_b.md', 'include-cyclic'],
-  ])('%s: a message, a mark, and the rest', async (_, name, rule) => {
+    ['a missing file', 'no.md', 'include-missing'],
+    ['a file outside the folder', '../secret.md', 'include-outside'],
+    ['a remote file', 'https://example.org/a.md', 'include-outside'],
+    ['the article itself', 'article.md', 'include-cyclic'],
+    ['a file that includes itself', '_b.md', 'include-cyclic'],
+  ])('of %s are reported and stay in the text, and the rest is read', async (_, name, rule) => {
     const { blocks, messages } = await read({
       'article.md': `One.\n\n  {{< include ${name} >}}\n\nThree.\n`,
       '_b.md': 'In b.\n\n{{< include _b.md >}}\n',
@@ -116,7 +116,7 @@ describe('includes', () => {
     expect(blocks.join()).toContain('{{< include')
   })
 
-  test('stop at 5 MB', async () => {
+  test('of more than 5 MB are reported', async () => {
     const { messages } = await read({
       'article.md': '{{< include _a.md >}}\n\nEnd\n',
       '_a.md': 'a'.repeat(5_000_001),
@@ -125,7 +125,7 @@ describe('includes', () => {
   })
 })
 
-describe('random mixtures of files', () => {
+describe('a manuscript of random lines in several files', () => {
   const names = ['article.md', '_a.md', 'parts/_b.md']
   const lines = [
     '{{< include _a.md >}}',
@@ -150,15 +150,15 @@ describe('random mixtures of files', () => {
     '- item',
   ]
 
-  test('make no error, and lose no word of the article itself', async () => {
+  test('causes no error and loses no word of the main file', async () => {
     const next = sequence(7)
     for (let round = 0; round < 300; round++) {
       const texts = names.map((name, file) => {
         const count = 1 + next(14)
-        const own = Array.from({ length: count }, (_, at) =>
+        const fileLines = Array.from({ length: count }, (_, at) =>
           next(3) === 0 ? `w${file}x${at}w` : (lines[next(lines.length)] ?? ''),
         )
-        return [name, `Begin\n${own.join(next(9) === 0 ? '\r\n' : '\n')}\n`] as const
+        return [name, `Begin\n${fileLines.join(next(9) === 0 ? '\r\n' : '\n')}\n`] as const
       })
       const files = Object.fromEntries(texts)
       const { manuscript } = await read(files)
@@ -171,16 +171,16 @@ describe('random mixtures of files', () => {
       const origins = manuscript?.file.data.lines ?? []
       for (const [index, text] of shown.split('\n').slice(0, -1).entries()) {
         const origin = origins[index]
-        const own = origin && String(origin.file).split(/\r\n|\n|\r/)[origin.line - 1]
-        // A line of the whole is that of its file, or one of ours.
-        if (own !== undefined && /w\dx\d+w/.test(text)) expect(text).toContain(own.trim())
+        const sourceLine = origin && String(origin.file).split(/\r\n|\n|\r/)[origin.line - 1]
+        // A line of the assembled text is a line of its file, or was added by the assembler.
+        if (sourceLine !== undefined && /w\dx\d+w/.test(text)) expect(text).toContain(sourceLine.trim())
       }
     }
   })
 })
 
-describe('messages', () => {
-  test('name the file and line that the author wrote', async () => {
+describe('messages about a manuscript of several files', () => {
+  test('name the file and line in which the author made the mistake', async () => {
     const { manuscript, messages } = await read({
       'article.md': '---\nlang: en\nunheard-of: 1\n---\nText\n\n- {{< include _a.md >}}\n\n<b>c\n',
       '_a.md': 'Text\n\n<i>\n\n{{< include _b.md >}}\n',
@@ -192,8 +192,8 @@ describe('messages', () => {
   })
 })
 
-describe('projects', () => {
-  test('Manubot joins content/ in order', async () => {
+describe('the manuscript of a project', () => {
+  test('of Manubot consists of the numbered files of content/, in order', async () => {
     const { blocks, found } = await read({
       'content/metadata.yaml': 'title: T\n',
       'content/02.methods.md': '## Methods\n',
@@ -205,7 +205,7 @@ describe('projects', () => {
     expect(found.slug).toBe('paper')
   })
 
-  test('MyST joins its toc; titles are headings above those of their files', async () => {
+  test('of MyST consists of the files of its toc; their titles become headings above their headings', async () => {
     const { manuscript, blocks } = await read({
       'myst.yml': 'project:\n  title: T\n  toc:\n    - file: b.md\n    - file: a.md\n',
       'a.md': '---\ntitle: A *title*\n---\n# Inner\n\n```\n# code\n```\n',
@@ -223,7 +223,7 @@ describe('projects', () => {
     ])
   })
 
-  test('bookdown begins with its index', async () => {
+  test('of bookdown begins with index.Rmd, followed by the other files in order', async () => {
     const files = { 'index.Rmd': 'Index\n', 'b.Rmd': 'B\n', 'a.Rmd': 'A\n', '_c.Rmd': 'C\n' }
     const { blocks } = await read({ ...files, '_bookdown.yml': 'book_filename: x\n' })
     expect(blocks).toEqual(['paragraph: Index', 'paragraph: A', 'paragraph: B'])
@@ -231,30 +231,30 @@ describe('projects', () => {
     expect(listed.blocks).toEqual(['paragraph: Index', 'paragraph: B'])
   })
 
-  test('Quarto names its article, or its chapters', async () => {
+  test('of Quarto is the article or the chapters that _quarto.yml names', async () => {
     const files = { 'x.qmd': 'X\n', 'y.qmd': 'Y\n' }
-    const one = await read({ ...files, '_quarto.yml': 'manuscript:\n  article: y.qmd\n' })
-    expect(one.blocks).toEqual(['paragraph: Y'])
-    const all = await read({
+    const article = await read({ ...files, '_quarto.yml': 'manuscript:\n  article: y.qmd\n' })
+    expect(article.blocks).toEqual(['paragraph: Y'])
+    const book = await read({
       ...files,
       '_quarto.yml':
         'book:\n  chapters:\n    - x.qmd\n    - part: P\n      chapters: [y.qmd, z.qmd, ../w.qmd]\n',
     })
-    expect(all.blocks).toEqual(['paragraph: X', 'paragraph: Y'])
-    expect(all.messages.filter(line => line.includes('include-'))).toHaveLength(2)
+    expect(book.blocks).toEqual(['paragraph: X', 'paragraph: Y'])
+    expect(book.messages.filter(line => line.includes('include-'))).toHaveLength(2)
   })
 
   test.each([
-    ['a repository with paper/', { 'README.md': 'r', 'paper/paper.md': 'Text\n' }],
-    ['README and others beside it', { 'README.md': 'r', 'LICENSE.md': 'l', 'study.qmd': 'Text\n' }],
-    ['a general name', { 'notes.md': 'n', 'template.qmd': 'Text\n' }],
-    ['R Markdown', { 'skeleton.Rmd': 'Text\n' }],
-    ['.markdown', { 'study.markdown': 'Text\n' }],
-  ])('%s', async (_, files) => {
+    ['in paper/ of a repository', { 'README.md': 'r', 'paper/paper.md': 'Text\n' }],
+    ['beside README and LICENSE', { 'README.md': 'r', 'LICENSE.md': 'l', 'study.qmd': 'Text\n' }],
+    ['with a general name, beside notes', { 'notes.md': 'n', 'template.qmd': 'Text\n' }],
+    ['in R Markdown', { 'skeleton.Rmd': 'Text\n' }],
+    ['with the extension .markdown', { 'study.markdown': 'Text\n' }],
+  ])('is found %s', async (_, files) => {
     expect((await read(files)).blocks).toEqual(['paragraph: Text'])
   })
 
-  test('positions of the tree are those of the whole', async () => {
+  test('has a tree whose positions refer to the assembled text', async () => {
     const { manuscript } = await read({
       'article.md': '- {{< include _a.md >}}\n',
       '_a.md': 'One *two*\n\n> three\n',
@@ -267,7 +267,7 @@ describe('projects', () => {
   })
 })
 
-/** Whole numbers below `limit`, the same in every run. */
+/** A generator of whole numbers below `limit`: the same numbers in every run. */
 function sequence(seed: number): (limit: number) => number {
   let state = seed
   return limit => {

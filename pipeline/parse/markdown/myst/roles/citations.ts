@@ -6,7 +6,7 @@ import type { PhrasingContent } from 'mdast'
 import type { Citation, CitationItem } from '../../../../model/mdast.ts'
 import { addPieces } from '../../syntax/add-pieces.ts'
 import { locatedWords, wordsOf } from '../../syntax/citation-words.ts'
-import { phrases } from '../../syntax/plain-phrase.ts'
+import { unplacedPhrases } from '../../syntax/plain-phrase.ts'
 import type { Role } from '../../tree/myst-nodes.ts'
 import { advance, atPosition } from '../../tree/position.ts'
 
@@ -70,9 +70,9 @@ function itemOf(
   const isOneLine = node.position?.start.line === node.position?.end.line
   const start = node.position && advance(node.position.start, offset + at + lead.length)
   const position = start && isOneLine ? { start, end: advance(start, key.length) } : node.position
-  const before = wordsOf(phrases(prefix))
+  const before = wordsOf(unplacedPhrases(prefix))
   const { pieces: after, ...located } = locatedWords(
-    phrases(suffix.trim() === '' ? '' : `, ${suffix.trim()}`),
+    unplacedPhrases(suffix.trim() === '' ? '' : `, ${suffix.trim()}`),
   )
   pieces.push(...before.pieces, ...after)
   return {
