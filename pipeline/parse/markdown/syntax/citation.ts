@@ -1,7 +1,7 @@
 /**
  * Citations and cross-references as tokens: `[see @doe99, p. 3; -@smith04]`, `@doe99`, `@doe99 [p. 3]`,
  * `@fig:x(a)`. Which of them a key stands for, and what the words around it mean, is the work of
- * `citation-nodes.ts`. Pandoc's rules: a group wins over a link reference, but `[@a](url)` is a link.
+ * `citation-node.ts`. Pandoc's rules: a group wins over a link reference, but `[@a](url)` is a link.
  */
 import { markdownLineEndingOrSpace } from 'micromark-util-character'
 import { codes } from 'micromark-util-symbol'

@@ -3,10 +3,12 @@
  * containers `:::name[label]{#id}`). Fences of any length from three nest; one without its end reaches to
  * the end of what it stands in. What a line means is told by `div-fences.ts`.
  */
+import type { CompileContext, Extension as FromMarkdown } from 'mdast-util-from-markdown'
 import { factorySpace } from 'micromark-factory-space'
 import { markdownLineEnding } from 'micromark-util-character'
 import { codes } from 'micromark-util-symbol'
-import type { Code, Construct, Effects, State, TokenizeContext } from 'micromark-util-types'
+import type { Code, Construct, Effects, State, Token, TokenizeContext } from 'micromark-util-types'
+import { attributesOf } from '../tree/attributes.ts'
 import { type DivOpening, divFences, divOpening } from './div-fences.ts'
 import { documentLines, lineAhead } from './document-lines.ts'
 import { nonLazyLine } from './non-lazy-line.ts'
@@ -22,6 +24,31 @@ declare module 'micromark-util-types' {
 
 /** Begins at `:`, in flow. */
 export const fencedDiv: Construct = { name: 'fencedDiv', tokenize: tokenizeFencedDiv, concrete: true }
+
+export const fencedDivFromMarkdown: FromMarkdown = {
+  enter: {
+    div(this: CompileContext, token: Token) {
+      this.enter({ type: 'div', attributes: attributesOf(undefined), children: [] }, token)
+    },
+    divFence(this: CompileContext, token: Token) {
+      const div = this.stack.at(-1)
+      const opening = divOpening(this.sliceSerialize(token))
+      if (div?.type === 'div' && opening) div.attributes = opening.attributes
+    },
+    // The label is the first paragraph of the div.
+    divLabel(this: CompileContext, token: Token) {
+      this.enter({ type: 'paragraph', children: [] }, token)
+    },
+  },
+  exit: {
+    divLabel(this: CompileContext, token: Token) {
+      this.exit(token)
+    },
+    div(this: CompileContext, token: Token) {
+      this.exit(token)
+    },
+  },
+}
 
 function tokenizeFencedDiv(this: TokenizeContext, effects: Effects, ok: State, nok: State): State {
   const self = this

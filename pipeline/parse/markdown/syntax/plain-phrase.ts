@@ -6,25 +6,13 @@ import type { PhrasingContent } from 'mdast'
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import { toString as plainText } from 'mdast-util-to-string'
 import { visit } from 'unist-util-visit'
-
-/** The constructs of CommonMark that begin a block; words that are a part of a paragraph begin none. */
-export const blocks = [
-  'blockQuote',
-  'codeFenced',
-  'codeIndented',
-  'definition',
-  'headingAtx',
-  'htmlFlow',
-  'list',
-  'setextUnderline',
-  'thematicBreak',
-]
+import { commonMarkBlocks } from './block-constructs.ts'
 
 /** The same words with their markup, of CommonMark, without places. */
 export function phrases(source: string): PhrasingContent[] {
   if (plainPhrase(source) === source) return [{ type: 'text', value: source }]
   const [, before = '', inner = ''] = /^(\s*)(.*)$/s.exec(source) ?? []
-  const tree = fromMarkdown(inner, { extensions: [{ disable: { null: blocks } }] })
+  const tree = fromMarkdown(inner, { extensions: [{ disable: { null: [...commonMarkBlocks] } }] })
   visit(tree, node => {
     delete node.position
   })
@@ -40,6 +28,6 @@ export function plainPhrase(source: string): string {
     .replace(/[ \t\r\n]+/g, ' ')
   if (!/[*_`\\&<[]/.test(text)) return text
   const [, before = '', inner = '', after = ''] = /^( ?)(.*?)( ?)$/.exec(text) ?? []
-  const tree = fromMarkdown(inner, { extensions: [{ disable: { null: blocks } }] })
+  const tree = fromMarkdown(inner, { extensions: [{ disable: { null: [...commonMarkBlocks] } }] })
   return `${before}${plainText(tree)}${after}`
 }
