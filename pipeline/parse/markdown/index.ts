@@ -16,7 +16,7 @@ import { findFrontMatter, frontMatterOf } from '../source/front-matter-region.ts
 import { findMetadataBlocks } from '../source/metadata-blocks.ts'
 import { latexLines, readLatex } from './latex/index.ts'
 import { normalize } from './normalize/index.ts'
-import { blockConstructs } from './syntax/block-constructs.ts'
+import { disabledInPhrases } from './syntax/block-constructs.ts'
 import { manuscriptSyntax } from './syntax/index.ts'
 import { placeTree } from './tree/place-tree.ts'
 import { shiftPosition } from './tree/position.ts'
@@ -67,7 +67,7 @@ export function parsePhrases(text: string): PhrasingContent[] {
 /** Markdown between tags: `phrases` for the content of one paragraph, without blocks. */
 export function parseBetweenTags(text: string, kind: 'blocks' | 'phrases'): Root {
   // Definitions leave nothing behind.
-  const unwanted = kind === 'blocks' ? ['htmlFlow'] : blockConstructs.filter(name => name !== 'definition')
+  const unwanted = kind === 'blocks' ? ['htmlFlow'] : disabledInPhrases.filter(name => name !== 'definition')
   const tree = parserOf(text, unwanted).parse(text)
   finish(tree, text)
   return tree
@@ -78,7 +78,7 @@ export function parseBetweenTags(text: string, kind: 'blocks' | 'phrases'): Root
  * likes, so that there is no indented code.
  */
 function parsePiece(text: string, kind: 'phrases' | 'blocks'): Root {
-  return parserOf(text, kind === 'phrases' ? blockConstructs : ['codeIndented']).parse(text)
+  return parserOf(text, kind === 'phrases' ? disabledInPhrases : ['codeIndented']).parse(text)
 }
 
 function finish(tree: Root, source: string, frontMatter = ''): void {

@@ -1,7 +1,7 @@
 /**
- * The names of constructs that begin a block. micromark's `disable` takes these names, so that text which is
- * a part of a paragraph is read without blocks: the words around a citation key (`plain-phrase.ts`), and the
- * text inside HTML tags and LaTeX commands (`parse/markdown/index.ts`).
+ * The names of constructs that begin a block, for micromark's option `disable`. They are disabled while text
+ * is read that is a part of a paragraph: the words around a key in a MyST citation role (`plain-phrase.ts`),
+ * the text between HTML tags and the text inside LaTeX (`parse/markdown/index.ts`).
  */
 
 /** The constructs of CommonMark that begin a block. */
@@ -19,9 +19,9 @@ export const commonMarkBlocks: readonly string[] = [
 
 /**
  * The constructs of CommonMark, GFM's `table`, and constructs of this folder. Directives, target names, block
- * breaks, line comments and GFM's footnote definitions are not listed: they stay enabled.
+ * breaks, line comments and GFM's footnote definitions also begin a block, but stay enabled.
  */
-export const blockConstructs: readonly string[] = [
+export const disabledInPhrases: readonly string[] = [
   ...commonMarkBlocks,
   'drawnDashes',
   'drawnGrid',
