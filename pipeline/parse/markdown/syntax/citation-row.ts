@@ -1,8 +1,8 @@
 /**
  * The entries of a citation → nodes. Keys of figures, tables, … become a `crossReference`, other keys a
- * `citation`. A group that mixes both kinds becomes a row of nodes with the text `; ` between them. As in
- * pandoc-crossref and Quarto, words before a cross-reference replace its label: `[Plates @fig:x]` → "Plates
- * 1".
+ * `citation`. A group that mixes both kinds becomes a row of nodes with the text `; ` between them. Words
+ * before a cross-reference replace its label, as in pandoc-crossref and Quarto. Hence `[Plates @fig:x]`
+ * becomes "Plates 1".
  */
 import type { PhrasingContent, Text } from 'mdast'
 import type { Point, Position } from 'unist'

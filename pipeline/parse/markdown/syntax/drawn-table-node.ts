@@ -1,4 +1,4 @@
-/** The token of a drawn table (grid, simple, multiline or pipe) → `table`. Its cells are parsed as Markdown. */
+/** The token of a drawn table (grid, simple, multiline or pipe) → `table`. Its cells are parsed. */
 import type { CompileContext, Extension as FromMarkdown } from 'mdast-util-from-markdown'
 import type { Token } from 'micromark-util-types'
 import type { Position } from 'unist'
