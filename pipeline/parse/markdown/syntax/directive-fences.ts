@@ -21,8 +21,8 @@ export interface DirectiveOpening {
 }
 
 /**
- * Reads ```` ```{name} argument ```` or `:::{name} argument`. Returns undefined for other lines, also for code
- * that R Markdown or Quarto would run (`directive-names.ts`).
+ * Reads ```` ```{name} argument ```` or `:::{name} argument`. Returns undefined for other lines, also for
+ * code that R Markdown or Quarto would run (`directive-names.ts`).
  */
 export function directiveOpening(line: string): DirectiveOpening | undefined {
   const match = /^[ \t]*(?<fence>`{3,}|~{3,}|:{3,})[ \t]*\{(?<name>[A-Za-z][\w:.+-]*)\}(?<rest>.*)$/.exec(

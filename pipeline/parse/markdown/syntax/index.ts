@@ -3,10 +3,10 @@
  * attributes, spans, math, tables and divs as in pandoc; directives, roles and targets as in MyST; shortcodes
  * as in Quarto; LaTeX.
  *
- * A construct has two halves. Its tokenizer (a micromark `Construct`) is in `<construct>.ts`. The other half
- * (an extension of mdast-util-from-markdown) makes nodes from the tokens, and is in the same file. It has a
- * file beside it, `<construct>-node.ts`, in three cases: it takes more than about 40 lines; it reads tokens
- * that several files declare; or the tokenizer is CommonMark's or GFM's.
+ * A construct has two halves. Its tokenizer (a micromark `Construct`) is in `<construct>.ts`. The half that
+ * makes nodes from the tokens (an extension of mdast-util-from-markdown) is in the same file. In three cases
+ * it is in `<construct>-node.ts` instead: if it takes more than about 40 lines, if it reads tokens that
+ * several files declare, and if the tokenizer is CommonMark's or GFM's.
  *
  * In this folder, a drawing above a tokenizer shows an input after `> |`. Carets below the input mark the
  * characters that the tokenizer consumes. Without carets, it consumes all lines.
