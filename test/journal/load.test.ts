@@ -7,9 +7,9 @@ import { diskHost, memoryHost } from '../../pipeline/host/index.ts'
 import { loadJournal } from '../../pipeline/journal/index.ts'
 import { library } from '../build-article.ts'
 
-async function load(files: Record<string, string>) {
+async function load(files: Record<string, string>, language?: string) {
   const paths = Object.fromEntries(Object.entries(files).map(([name, text]) => [`/mine/${name}`, text]))
-  const { journal, files: read } = await loadJournal('/mine', library, memoryHost(paths, diskHost))
+  const { journal, files: read } = await loadJournal('/mine', library, memoryHost(paths, diskHost), language)
   return { journal, messages: read.flatMap(file => messageLines([file], '/mine')) }
 }
 
@@ -47,6 +47,17 @@ describe('a journal outside styles/', () => {
     const { journal, messages } = await load({ 'journal.yml': manifest, 'mine.csl': csl })
     expect(journal).toBeUndefined()
     expect(messages.join('\n')).toMatch(expected)
+  })
+
+  it('is refused with a message if translated labels are a list instead of a mapping', async () => {
+    const files = {
+      'journal.yml': 'extends: base\ntitle: Mine\ncsl: mine.csl\n',
+      'mine.csl': csl,
+      'labels/de.yml': 'labels: [Abbildung]\n',
+    }
+    const { journal, messages } = await load(files, 'de')
+    expect(journal).toBeUndefined()
+    expect(messages.join('\n')).toMatch(/journal\.yml.* error .*`labels`.* journal-invalid/)
   })
 })
 
