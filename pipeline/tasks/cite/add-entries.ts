@@ -72,6 +72,6 @@ async function checkReadable({ path, data, items }: Written, host: Host) {
 function newPart(before: string, after: string): string {
   const tail = after.length - before.length
   let start = 0
-  while (start < before.length && before[start] === after[start]) start += 1
+  while (start < before.length && before[start] === after[start]) start++
   return after.slice(start, start + tail)
 }

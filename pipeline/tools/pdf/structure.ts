@@ -144,7 +144,7 @@ function renameIds(document: PDFDocument): void {
     if (id === undefined) continue
     const isGiven = role === 'Formula' || role === 'Note'
     let fresh = isGiven ? id : `cell-${names.size + 1}`
-    for (let count = 2; entries.has(fresh); count += 1) fresh = `${isGiven ? id : fresh}-${count}`
+    for (let count = 2; entries.has(fresh); count++) fresh = `${isGiven ? id : fresh}-${count}`
     if (!isGiven) names.set(id, fresh)
     dict.set(name('ID'), PDFString.of(fresh))
     entries.set(fresh, ref)
