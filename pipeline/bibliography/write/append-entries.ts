@@ -8,7 +8,7 @@ import { type Appended, appendYaml } from './append-yaml.ts'
 import { type BibtexDialect, writeBibtex } from './write-bibtex.ts'
 
 /** A format of bibliography files that Offprint can write. */
-export type WritableFormat = 'bibtex' | 'json' | 'yaml'
+type WritableFormat = 'bibtex' | 'json' | 'yaml'
 
 /** The format of the file, or undefined if Offprint can read the format but not write it. */
 export function bibliographyFormat(path: string, text = ''): WritableFormat | undefined {

@@ -6,7 +6,7 @@ import type { CslItem } from '../../model/csl.ts'
 import { report } from '../../model/diagnostics.ts'
 import { readAlone, type Shelf } from './shelf.ts'
 
-export interface Added {
+interface Added {
   /** The text that was appended. */
   readonly added: string
   /** True if the file did not exist before. */

@@ -16,7 +16,7 @@ const boundary = new Set(['BT', 'ET', 'q', 'Q', 'BDC', 'BMC', 'EMC', 'BX', 'EX']
 const artifactBegin = Buffer.from('/Artifact BMC\n')
 const artifactEnd = Buffer.from('\nEMC\n')
 
-export interface Marked {
+interface Marked {
   /** `undefined` if everything was marked already. */
   readonly content: Uint8Array | undefined
   /** The number of painting operators outside of marked content. */

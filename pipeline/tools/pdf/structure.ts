@@ -34,7 +34,7 @@ const olderRoles = { Aside: 'Div', Em: 'Span', Strong: 'Span' }
 const name = (text: string) => PDFName.of(text)
 const lbody = name('LBody')
 
-export interface Element {
+interface Element {
   readonly ref: PDFRef
   readonly dict: PDFDict
   readonly role: string

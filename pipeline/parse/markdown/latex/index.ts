@@ -25,7 +25,7 @@ import { splitParagraph } from './split-paragraphs.ts'
 
 export { latexLines } from '../latex-grammar/environment-pairs.ts'
 
-export interface LatexSource {
+interface LatexSource {
   /** The text whose positions the tree bears. */
   readonly source: string
   /** Reads a piece of it: the tree has positions within the piece. */

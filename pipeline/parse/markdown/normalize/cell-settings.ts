@@ -20,7 +20,7 @@ export interface CellSettings {
 }
 
 /** The head of a fenced block that is a cell; undefined for all others, as `{note}` of MyST. */
-export function cellHeaderOf(code: Code, source: string): CellHeader | undefined {
+function cellHeaderOf(code: Code, source: string): CellHeader | undefined {
   if (code.lang?.startsWith('{') !== true) return undefined
   // As it is written: CommonMark has taken the backslashes out of the info string.
   const { offset } = code.position?.start ?? {}

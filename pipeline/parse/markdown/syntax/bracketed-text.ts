@@ -9,7 +9,7 @@ import type { Code, Effects, State, Token, TokenType } from 'micromark-util-type
 
 const nestingLimit = 32
 
-export interface BracketWalk {
+interface BracketWalk {
   /** Takes the next code: still inside, at the closing bracket, or at the end of what can be followed. */
   step(code: Code): 'inside' | 'closed' | 'failed'
   /** True where the next code is text: not escaped, not in code. */
@@ -49,7 +49,7 @@ export function bracketWalk(): BracketWalk {
   }
 }
 
-export interface BracketedText {
+interface BracketedText {
   readonly effects: Effects
   /** At the closing bracket. */
   readonly ok: State

@@ -5,7 +5,7 @@
 import { markdownLineEnding } from 'micromark-util-character'
 import type { Code, Effects, Token, TokenType } from 'micromark-util-types'
 
-export interface ChunkWriter {
+interface ChunkWriter {
   /** Takes a code into the open text, or into a new one. */
   consume(code: Code): void
   /** Ends the open text, if there is one. */

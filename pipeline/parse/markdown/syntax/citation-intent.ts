@@ -13,7 +13,7 @@ const intents: ReadonlySet<string> = new Set(
   reviews ridicules speculatesOn supports updates usesConclusionsFrom usesDataFrom usesMethodIn`.split(/\s+/),
 )
 
-export interface IntendedKey {
+interface IntendedKey {
   readonly key: string
   readonly intent?: string
 }

@@ -26,7 +26,7 @@ export interface CitationEntry {
 }
 
 /** The citation as a whole. */
-export interface CitationFrame {
+interface CitationFrame {
   readonly mode: Citation['mode']
   readonly source: string
   readonly position: Position

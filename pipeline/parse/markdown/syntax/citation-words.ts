@@ -9,7 +9,7 @@ import { type Located, locatorOf } from './locator.ts'
 
 const opaque = '\uFFFC'
 
-export interface Words {
+interface Words {
   /** White space at the ends is kept as one space. */
   readonly text: string
   readonly pieces: readonly PhrasingContent[]

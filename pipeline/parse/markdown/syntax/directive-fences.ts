@@ -56,7 +56,7 @@ export function directiveFences({ marker, size }: DirectiveOpening): DirectiveFe
   }
 }
 
-export interface OptionLines {
+interface OptionLines {
   /** Takes the next line after the opening: one of the options, or the first of the body. */
   step(line: string): 'option' | 'body'
 }

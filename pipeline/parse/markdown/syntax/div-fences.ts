@@ -36,7 +36,7 @@ export function divOpening(line: string): DivOpening | undefined {
   }
 }
 
-export interface DivFences {
+interface DivFences {
   /**
    * Takes the next line of the div. `failed`: deeper than any author nests. MyST's directives have more
    * colons than what stands in them: given their `size`, a fence of as many closes them and all that is open.

@@ -8,7 +8,7 @@ import type { Code, Construct, Effects, State, Token, TokenizeContext, TokenType
 import { leafWriter } from './leaf-writer.ts'
 import { nonLazyLine } from './non-lazy-line.ts'
 
-export interface DocumentLines {
+interface DocumentLines {
   /** Takes a line, or what is left of it. */
   readonly start: State
   /** True before the first line was taken. */

@@ -83,7 +83,7 @@ const nodes = [
   substitutionFromMarkdown,
 ]
 
-export interface ManuscriptSyntax {
+interface ManuscriptSyntax {
   /** First and last lines of LaTeX that stands on lines of its own (`latex-grammar/environment-pairs.ts`). */
   readonly latexLines: ReadonlyMap<number, number>
 }

@@ -12,7 +12,7 @@ declare module 'micromark-util-types' {
   }
 }
 
-export interface LeafWriter {
+interface LeafWriter {
   /** Takes a code into the open leaf, or into a new one. */
   consume(code: Code): void
   /** Ends the open leaf, if there is one. */

@@ -33,7 +33,7 @@ export function phrases(source: string): PhrasingContent[] {
 }
 
 /** White space at the ends is kept as one space. */
-export function plainPhrase(source: string): string {
+function plainPhrase(source: string): string {
   const text = source
     .replace(/\\ /g, '\u00a0')
     .replace(/\\?(?=[\r\n])/g, '')

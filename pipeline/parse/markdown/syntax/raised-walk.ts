@@ -10,7 +10,7 @@ import type { Code } from 'micromark-util-types'
 /** Longer ones are no exponents; a text full of marks is read in linear time. */
 const lengthLimit = 400
 
-export interface RaisedWalk {
+interface RaisedWalk {
   /** Takes the next code: still inside, at the closing mark, or at the end of what can be raised. */
   step(code: Code): 'inside' | 'closed' | 'failed'
   /** True where the text is one pair of brackets. */

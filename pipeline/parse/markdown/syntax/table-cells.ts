@@ -14,7 +14,7 @@ export interface CellSyntax {
   readonly mdastExtensions: readonly (FromMarkdown | FromMarkdown[])[]
 }
 
-export type CellContent = PhrasingContent | BlockContent
+type CellContent = PhrasingContent | BlockContent
 
 /** Reads cells; one for each table. */
 export interface CellReader {

@@ -30,7 +30,7 @@ export interface Role extends Parent {
 }
 
 /** `(name)=` on a line of its own: the name of what follows. */
-export interface TargetName extends Literal {
+interface TargetName extends Literal {
   type: 'targetName'
   value: string
 }

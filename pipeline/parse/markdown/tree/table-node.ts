@@ -17,7 +17,7 @@ export interface CellSource {
   readonly position?: Position | undefined
 }
 
-export interface TableOptions {
+interface TableOptions {
   /** Rows at the head; 0 for a table without. */
   readonly headRows: number
   /** Rows at the foot; default: 0. */
