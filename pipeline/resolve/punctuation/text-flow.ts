@@ -1,7 +1,7 @@
 /**
- * The running text of a paragraph, a cell or a caption, across its inline
- * markup: the characters beside a quotation mark are often in other nodes.
- * Code, formulas, citations and addresses become one opaque character each.
+ * The running text of a paragraph, a cell or a caption, across its inline markup: the characters beside a
+ * quotation mark are often in other nodes. Code, formulas, citations and addresses become one opaque
+ * character each.
  */
 import type { Nodes, Text } from 'mdast'
 import { toString as plainText } from 'mdast-util-to-string'
