@@ -16,7 +16,7 @@ const boundary = new Set(['BT', 'ET', 'q', 'Q', 'BDC', 'BMC', 'EMC', 'BX', 'EX']
 const artifactBegin = Buffer.from('/Artifact BMC\n')
 const artifactEnd = Buffer.from('\nEMC\n')
 
-export interface Marked {
+interface Marked {
   /** `undefined` if everything was marked already. */
   readonly content: Uint8Array | undefined
   /** The number of painting operators outside of marked content. */
@@ -46,13 +46,13 @@ export function markArtifacts(content: Uint8Array, isMarkedInside: (name: string
 
   for (const { name, start, end, operand } of operatorsOf(content)) {
     if (boundary.has(name)) close()
-    if (name === 'BDC' || name === 'BMC') depth += 1
-    if (name === 'EMC') depth -= 1
+    if (name === 'BDC' || name === 'BMC') depth++
+    if (name === 'EMC') depth--
     if (pathOperators.has(name)) path ??= start
     const isOwn = name === 'Do' && isMarkedInside(operand)
     if (depth === 0 && isOwn) close()
     if (depth === 0 && !isOwn && (showing.has(name) || paintingPath.has(name))) {
-      unmarked += 1
+      unmarked++
       if (!isOpen) insert(paintingPath.has(name) ? (path ?? start) : start, artifactBegin)
       isOpen = true
       closeAt = end

@@ -20,7 +20,7 @@ export interface FinishedPdf {
   readonly pages: number
 }
 
-export interface Finishing {
+interface Finishing {
   /** The pages, from 0, whose content is turned by a quarter. */
   readonly turned?: readonly number[]
   readonly figures?: PdfFigures

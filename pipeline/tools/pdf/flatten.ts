@@ -89,7 +89,7 @@ function parentTree(root: PDFDict) {
       if (key instanceof PDFNumber) numbers.set(key.asNumber(), { list, at: at + 1 })
     }
     const kids = node?.lookupMaybe(name('Kids'), PDFArray)
-    for (let at = 0; kids && at < kids.size(); at += 1) read(kids.lookupMaybe(at, PDFDict))
+    for (let at = 0; kids && at < kids.size(); at++) read(kids.lookupMaybe(at, PDFDict))
   }
   read(root.lookupMaybe(name('ParentTree'), PDFDict))
 

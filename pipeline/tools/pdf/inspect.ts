@@ -3,7 +3,7 @@ import { ParseSpeeds, PDFDict, PDFDocument, PDFHexString, PDFName, PDFString } f
 import { markPages } from './pages.ts'
 import { altOf, elementsOf } from './structure.ts'
 
-export interface PdfFont {
+interface PdfFont {
   /** The name with the prefix of a subset, such as `ABCDEF+STIXTwoText`; empty for a Type 3 font. */
   readonly name: string
   /** `CIDFontType2`, `CIDFontType0`, `TrueType`, `Type1` or `Type3`. */

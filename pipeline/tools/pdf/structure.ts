@@ -34,7 +34,7 @@ const olderRoles = { Aside: 'Div', Em: 'Span', Strong: 'Span' }
 const name = (text: string) => PDFName.of(text)
 const lbody = name('LBody')
 
-export interface Element {
+interface Element {
   readonly ref: PDFRef
   readonly dict: PDFDict
   readonly role: string
@@ -144,7 +144,7 @@ function renameIds(document: PDFDocument): void {
     if (id === undefined) continue
     const isGiven = role === 'Formula' || role === 'Note'
     let fresh = isGiven ? id : `cell-${names.size + 1}`
-    for (let count = 2; entries.has(fresh); count += 1) fresh = `${isGiven ? id : fresh}-${count}`
+    for (let count = 2; entries.has(fresh); count++) fresh = `${isGiven ? id : fresh}-${count}`
     if (!isGiven) names.set(id, fresh)
     dict.set(name('ID'), PDFString.of(fresh))
     entries.set(fresh, ref)

@@ -10,7 +10,7 @@ import type { Code, Effects, State, Token, TokenType } from 'micromark-util-type
 /** Number of brackets that may be open inside the first. */
 const nestingLimit = 32
 
-export interface BracketWalk {
+interface BracketWalk {
   /**
    * Takes the next code. `closed`: the code is the closing bracket. `failed`: the text has ended, or too many
    * brackets are open.
@@ -55,7 +55,7 @@ export function bracketWalk(): BracketWalk {
   }
 }
 
-export interface BracketedText {
+interface BracketedText {
   readonly effects: Effects
   /** The state for the closing bracket, which is not consumed. */
   readonly ok: State

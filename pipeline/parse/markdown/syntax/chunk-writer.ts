@@ -6,7 +6,7 @@
 import { markdownLineEnding } from 'micromark-util-character'
 import type { Code, Effects, Token, TokenType } from 'micromark-util-types'
 
-export interface ChunkWriter {
+interface ChunkWriter {
   /** Consumes a code as part of the open token. Opens a token if none is open. */
   consume(code: Code): void
   /** Closes the open token, if any. */

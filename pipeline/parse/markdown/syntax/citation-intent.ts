@@ -14,7 +14,7 @@ const intents: ReadonlySet<string> = new Set(
   reviews ridicules speculatesOn supports updates usesConclusionsFrom usesDataFrom usesMethodIn`.split(/\s+/),
 )
 
-export interface KeyWithIntent {
+interface KeyWithIntent {
   readonly key: string
   /** A property of CiTO. */
   readonly intent?: string

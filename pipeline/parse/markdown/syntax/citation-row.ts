@@ -29,7 +29,7 @@ export interface CitationEntry {
 }
 
 /** The mode, the source and the place of a citation with all its entries. */
-export interface CitationFrame {
+interface CitationFrame {
   readonly mode: Citation['mode']
   readonly source: string
   readonly position: Position

@@ -10,7 +10,7 @@ import { type Located, locatorOf } from './locator.ts'
 /** U+FFFC, OBJECT REPLACEMENT CHARACTER. */
 const standIn = '\uFFFC'
 
-export interface Words {
+interface Words {
   /** Runs of white space are one space, also at the ends. */
   readonly text: string
   /** One for each U+FFFC in `text`, in the same order. */

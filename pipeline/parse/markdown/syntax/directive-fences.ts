@@ -67,7 +67,7 @@ export function directiveFences({ marker, size }: DirectiveOpening): DirectiveFe
   }
 }
 
-export interface OptionLines {
+interface OptionLines {
   /** Takes the next line after the opening fence, until the first line of the body. */
   step(line: string): 'option' | 'body'
 }

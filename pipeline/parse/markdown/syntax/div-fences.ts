@@ -37,7 +37,7 @@ export function divOpening(line: string): DivOpening | undefined {
   }
 }
 
-export interface DivFences {
+interface DivFences {
   /**
    * Takes the next line of the div or directive. `failed`: too many divs are nested. `size` is the number of
    * colons in the opening fence of a directive. A closing fence with exactly as many colons, and more than

@@ -9,7 +9,7 @@ import type { Code, Construct, Effects, State, Token, TokenizeContext, TokenType
 import { leafWriter } from './leaf-writer.ts'
 import { nonLazyLine } from './non-lazy-line.ts'
 
-export interface DocumentLines {
+interface DocumentLines {
   /** Consumes the rest of a line with its line ending. */
   readonly start: State
   /** True if no line has been consumed yet. */

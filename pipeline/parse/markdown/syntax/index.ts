@@ -90,7 +90,7 @@ const nodeExtensions = [
   substitutionFromMarkdown,
 ]
 
-export interface ManuscriptSyntax {
+interface ManuscriptSyntax {
   /**
    * First line → last line of each piece of LaTeX that begins on a line of its own. Line numbers count from
    * 1. `latexLines` (`latex-grammar/environment-pairs.ts`) finds them.
