@@ -1,7 +1,7 @@
 /**
- * The scripts of the web edition. Each function here is sent to the reader's browser as text, so it may use
- * only its arguments and what browsers offer. Comments are not sent. Without scripts the page lacks only these
- * conveniences.
+ * The scripts of the web edition. Each function here is sent to the reader's browser as text without its
+ * comments, so it may use only its arguments and what browsers offer. Without scripts the page lacks only
+ * these conveniences.
  */
 import { createHash } from 'node:crypto'
 import { withoutCommentLines } from '../script-comments.ts'
