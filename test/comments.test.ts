@@ -17,6 +17,7 @@ const files = [
 ]
 const isCode = (name: string) => /^(?:pipeline|test|tooling)\/.*\.(?:ts|mjs)$/.test(name)
 const code = files.filter(name => isCode(name) && !name.includes('/fixtures/'))
+const styleSheets = files.filter(name => /^styles\/.*\.css$/.test(name))
 const documents = files.filter(name => name.endsWith('.md') && !/fixtures|node_modules/.test(name))
 
 /** The biome.json setting `lineWidth`. */
@@ -26,10 +27,10 @@ function linesOf(name: string): readonly string[] {
   return readFileSync(join(root, name), 'utf8').split('\n')
 }
 
-/** Comment lines of code with their numbers; strings that look like comments do not begin a line. */
+/** Comment lines of code and CSS with their numbers. Strings that look like comments do not begin a line. */
 function commentsOf(name: string): readonly (readonly [line: number, text: string])[] {
   return linesOf(name).flatMap((text, index) =>
-    /^\s*(?:\/\*\*|\*|\/\/)/.test(text) ? [[index + 1, text] as const] : [],
+    /^\s*(?:\/\*|\*|\/\/)/.test(text) ? [[index + 1, text] as const] : [],
   )
 }
 
@@ -47,7 +48,7 @@ function exists(name: string): boolean {
 }
 
 it('name files that exist', () => {
-  const inCode = code.flatMap(name =>
+  const inCode = [...code, ...styleSheets].flatMap(name =>
     commentsOf(name).flatMap(([line, text]) =>
       namedFiles(text).map(named => ({ at: `${name}:${line}`, named })),
     ),
@@ -61,15 +62,9 @@ it('name files that exist', () => {
   expect([...inCode, ...inDocuments].filter(({ named }) => !exists(named))).toEqual([])
 })
 
-/**
- * These comments are a part of every web page, as functions are sent with them: a change would change all
- * pages.
- */
-const isSent = (name: string) => name.startsWith('pipeline/render/web/reader/')
-
 it('fit the width of the formatter', () => {
-  const kept = code.filter(name => !isSent(name))
-  const long = kept.flatMap(name =>
+  expect(styleSheets.length).toBeGreaterThan(10)
+  const long = [...code, ...styleSheets].flatMap(name =>
     commentsOf(name).flatMap(([line, text]) => (text.length > width ? [`${name}:${line}`] : [])),
   )
   expect(long).toEqual([])

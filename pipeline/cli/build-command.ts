@@ -63,7 +63,7 @@ async function runBuild(manuscript: string, flags: BuildFlags): Promise<void> {
   const path = resolve(here, manuscript)
   const browser = flags.to.some(needsPages) ? await earlyBrowser() : undefined
   // Loaded only now, so that --help and wrong usage answer at once.
-  const [{ build }, { buildIssue, findArticles }, { diskHost }, report] = await Promise.all([
+  const [{ build }, { buildIssue, findArticles }, { diskHost }, terminal] = await Promise.all([
     import('../tasks/build.ts'),
     import('../tasks/build-issue.ts'),
     import('../host/index.ts'),
@@ -77,8 +77,8 @@ async function runBuild(manuscript: string, flags: BuildFlags): Promise<void> {
   const say = (line: string) => flags.quiet || process.stdout.write(`${line}\n`)
   const sayFiles = ({ outputs, pageCount }: Pick<BuildResult, 'outputs' | 'pageCount'>) => {
     for (const [name, data] of outputs) {
-      const pages = name.endsWith('.pdf') ? report.plural(pageCount ?? 0, 'page') : ''
-      const size = [report.sizeText(data.length), pages].filter(Boolean).join(', ')
+      const pages = name.endsWith('.pdf') ? terminal.plural(pageCount ?? 0, 'page') : ''
+      const size = [terminal.sizeText(data.length), pages].filter(Boolean).join(', ')
       say(`${relative(here, join(output, name))}  ${size}`)
     }
   }
@@ -102,7 +102,7 @@ async function runBuild(manuscript: string, flags: BuildFlags): Promise<void> {
     : await build({ ...withBrowser, path }, diskHost)
   const results = 'articles' in built ? [...built.articles, built] : [built]
   for (const result of results) sayFiles(result)
-  process.exitCode = printMessages(built.files, report)
+  process.exitCode = printMessages(built.files, terminal)
   if (results.every(({ outputs }) => outputs.size === 0)) process.stderr.write('Nothing was written.\n')
 }
 

@@ -44,7 +44,7 @@ interface CheckFlags extends ReferenceFlags {
 }
 
 async function runCheck(manuscript: string, flags: CheckFlags): Promise<void> {
-  const [{ check }, { diskHost }, report, { jsonMessages }] = await Promise.all([
+  const [{ check }, { diskHost }, terminal, { jsonMessages }] = await Promise.all([
     import('../tasks/check.ts'),
     import('../host/index.ts'),
     import('./report/terminal.ts'),
@@ -60,9 +60,9 @@ async function runCheck(manuscript: string, flags: CheckFlags): Promise<void> {
     },
     diskHost,
   )
-  const tally = report.tally(files)
+  const tally = terminal.tally(files)
   if (flags.json) process.stdout.write(`${JSON.stringify(jsonMessages(files, here), undefined, 2)}\n`)
-  else if (tally.error + tally.warning > 0) printMessages(files, report)
+  else if (tally.error + tally.warning > 0) printMessages(files, terminal)
   else process.stdout.write('Nothing is wrong.\n')
   process.exitCode = tally.error > 0 || (flags.strict && tally.warning > 0) ? 1 : 0
 }

@@ -47,16 +47,15 @@ async function runCite(ids: readonly string[], flags: CiteFlags): Promise<void> 
   if (flags.key !== undefined && (ids.length !== 1 || flags.missing)) {
     citeCommand.error('Unexpected --key, expected it with one identifier.')
   }
-  const [{ cite }, { citeLines }, { registriesOf }, { useProxies }, { diskHost }, report] = await Promise.all(
-    [
+  const [{ cite }, { citeLines }, { registriesOf }, { useProxies }, { diskHost }, terminal] =
+    await Promise.all([
       import('../tasks/cite/index.ts'),
       import('./cite-lines.ts'),
       import('../tasks/cite/look-up.ts'),
       import('../tasks/cite/fetch-text.ts'),
       import('../host/index.ts'),
       import('./report/terminal.ts'),
-    ],
-  )
+    ])
   useProxies(process.env)
   const isDry = flags.dryRun ?? false
   const result = await cite(
@@ -78,7 +77,7 @@ async function runCite(ids: readonly string[], flags: CiteFlags): Promise<void> 
   const items = result.works.map(({ item }) => item)
   const lines = flags.json ? [JSON.stringify(items, undefined, 2)] : citeLines(result, { from: here, isDry })
   for (const line of lines) process.stdout.write(`${line}\n`)
-  process.exitCode = printMessages(result.files, report)
+  process.exitCode = printMessages(result.files, terminal)
   if (items.length === 0 && process.exitCode === 0 && !flags.json)
     process.stdout.write('Nothing is missing.\n')
 }

@@ -34,9 +34,12 @@ export function referenceFiles(flags: ReferenceFlags = {}) {
 }
 
 /** Prints the messages of the files. Returns the exit status: 1 if one of them is an error. */
-export function printMessages(files: readonly VFile[], report: typeof import('./report/terminal.ts')): 0 | 1 {
-  for (const line of report.messageLines(files, here)) process.stderr.write(`${line}\n`)
-  const tally = report.tally(files)
-  if (tally.error + tally.warning > 0) process.stderr.write(`${report.tallyText(tally)}\n`)
+export function printMessages(
+  files: readonly VFile[],
+  terminal: typeof import('./report/terminal.ts'),
+): 0 | 1 {
+  for (const line of terminal.messageLines(files, here)) process.stderr.write(`${line}\n`)
+  const tally = terminal.tally(files)
+  if (tally.error + tally.warning > 0) process.stderr.write(`${terminal.tallyText(tally)}\n`)
   return tally.error > 0 ? 1 : 0
 }

@@ -10,7 +10,7 @@ export const explainCommand = new Command('explain')
   .action(runExplain)
 
 async function runExplain(manuscript: string, { json }: { readonly json?: boolean }): Promise<void> {
-  const [{ explain }, { explanationLines }, { diskHost }, report] = await Promise.all([
+  const [{ explain }, { explanationLines }, { diskHost }, terminal] = await Promise.all([
     import('../tasks/explain.ts'),
     import('./explain-table.ts'),
     import('../host/index.ts'),
@@ -19,5 +19,5 @@ async function runExplain(manuscript: string, { json }: { readonly json?: boolea
   const { explanation, files } = await explain(resolve(here, manuscript), diskHost)
   if (explanation && json) process.stdout.write(`${JSON.stringify(explanation, undefined, 2)}\n`)
   else if (explanation) process.stdout.write(`${explanationLines(explanation).join('\n')}\n`)
-  process.exitCode = printMessages(files, report)
+  process.exitCode = printMessages(files, terminal)
 }

@@ -35,16 +35,16 @@ function readDirectory(file: DataView) {
     let value = 0
     for (;;) {
       const byte = file.getUint8(at)
-      at += 1
+      at++
       value = value * 128 + (byte & 0x7f)
       if (byte < 0x80) return value
     }
   }
   let offset = 0
   let cmap: { readonly offset: number; readonly length: number } | undefined
-  for (let table = file.getUint16(12); table > 0; table -= 1) {
+  for (let table = file.getUint16(12); table > 0; table--) {
     const flags = file.getUint8(at)
-    at += 1
+    at++
     const tag = flags & 0x3f
     if (tag === spelledOut) at += 4
     let length = number()
@@ -60,7 +60,7 @@ function readDirectory(file: DataView) {
 
 function readMap(cmap: DataView): ReadonlySet<number> {
   const points = new Set<number>()
-  for (let table = 0; table < cmap.getUint16(2); table += 1) {
+  for (let table = 0; table < cmap.getUint16(2); table++) {
     const platform = cmap.getUint16(4 + 8 * table)
     const subtable = cmap.getUint32(8 + 8 * table)
     // Platform 0 is Unicode; platform 3, Windows, is Unicode except in symbol fonts.
@@ -83,7 +83,7 @@ function readSegments(cmap: DataView, subtable: number, points: Set<number>): vo
     const delta = cmap.getUint16(starts + bytes + segment)
     const rangeAt = starts + 2 * bytes + segment
     const range = cmap.getUint16(rangeAt)
-    for (let point = start; point <= end && point < 0xffff; point += 1) {
+    for (let point = start; point <= end && point < 0xffff; point++) {
       const glyph = range === 0 ? point : cmap.getUint16(rangeAt + range + 2 * (point - start))
       const isMapped = range === 0 || glyph !== 0
       if (isMapped && ((glyph + delta) & 0xffff) !== 0) points.add(point)
@@ -94,11 +94,11 @@ function readSegments(cmap: DataView, subtable: number, points: Set<number>): vo
 /** Format 12: groups of all Unicode characters. */
 function readGroups(cmap: DataView, subtable: number, points: Set<number>): void {
   const groups = cmap.getUint32(subtable + 12)
-  for (let group = 0; group < groups; group += 1) {
+  for (let group = 0; group < groups; group++) {
     const at = subtable + 16 + 12 * group
     const glyph = cmap.getUint32(at + 8)
     const start = cmap.getUint32(at)
     const end = cmap.getUint32(at + 4)
-    for (let point = start; point <= end; point += 1) if (glyph + point - start !== 0) points.add(point)
+    for (let point = start; point <= end; point++) if (glyph + point - start !== 0) points.add(point)
   }
 }

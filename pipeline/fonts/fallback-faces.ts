@@ -34,7 +34,7 @@ interface FallbackInput {
   readonly host: Host
 }
 
-export interface Fallback {
+interface Fallback {
   readonly faces: readonly FontFace[]
   /** Code points for which no font has a glyph. */
   readonly missing: ReadonlySet<number>

@@ -1,4 +1,4 @@
 /** The disk and the clock: the interface, the real host, and one in memory for tests. */
 export { diskHost } from './disk.ts'
 export type { Host } from './host.ts'
-export { type MemoryHost, memoryHost } from './memory.ts'
+export { memoryHost } from './memory.ts'

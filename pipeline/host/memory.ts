@@ -1,7 +1,7 @@
 /** A host over a map of files, for tests: nothing touches the disk, and the time is always the same. */
 import type { Host } from './host.ts'
 
-export interface MemoryHost extends Host {
+interface MemoryHost extends Host {
   readonly files: Map<string, Uint8Array>
 }
 

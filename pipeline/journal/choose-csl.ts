@@ -9,7 +9,7 @@ import { report } from '../model/diagnostics.ts'
 import { type CslPlaces, findCsl, findCslLocale } from './find-csl.ts'
 import type { Journal } from './journal.ts'
 
-export interface CslRequest {
+interface CslRequest {
   /** A file (relative to `folder`, or absolute), a name, or the web address of a style. */
   readonly csl: string
   /** Absolute path: the manuscript's folder, or the folder in which the command was given. */

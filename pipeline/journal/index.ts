@@ -1,5 +1,5 @@
 /** Journals as data: the type, the manifest and the loader. */
-export { type CslRequest, chooseCsl } from './choose-csl.ts'
+export { chooseCsl } from './choose-csl.ts'
 export type { Journal } from './journal.ts'
 export { loadJournal } from './load.ts'
 export type { Manifest } from './manifest.ts'

@@ -18,6 +18,9 @@ export interface Journal {
   readonly cslLocale?: CslLocale
   /** HTML with a `<slot name="…">` for each part of the article. */
   readonly template: string
-  /** Style sheets for all media, for pages and for the screen; the base journal's rules come first. */
+  /**
+   * Style sheets for all media, for pages and for the screen, without comments; the base journal's rules come
+   * first.
+   */
   readonly css: { readonly common: string; readonly print: string; readonly web: string }
 }

@@ -5,6 +5,7 @@
  */
 import type { Host } from '../host/index.ts'
 import { languageFallbacks, primaryLanguage } from '../values/language.ts'
+import { isRecord, recordOf } from '../values/record.ts'
 import { readYaml, type YamlSource } from '../values/yaml-source.ts'
 
 /** The words of the first tag that has a file in the folder: `de-CH`, then `de`. */
@@ -28,21 +29,17 @@ export function speaks(manifestLanguage: string, language: string): boolean {
 /**
  * Makes the caption patterns that the translated words lack from those of the manifest: the translated word
  * for a figure or table replaces the journal's. Both arguments are plain data that the schema has not read
- * yet.
+ * yet. Labels that are not a mapping are returned as they are: the schema reports them.
  */
 export function translateCaptions(manifest: unknown, words: unknown): unknown {
-  const labels = Object.entries(recordOf(recordOf(words).labels)).map(([key, value]) => {
-    const own = recordOf(recordOf(recordOf(manifest).labels)[key])
+  if (!isRecord(words) || !isRecord(words.labels)) return words
+  const labels = Object.entries(words.labels).map(([key, value]) => {
+    const pattern = recordOf(recordOf(recordOf(manifest).labels)[key])
     const { reference, caption } = recordOf(value)
     const isDerived = typeof reference === 'string' && caption === undefined
-    if (!isDerived || typeof own.caption !== 'string' || typeof own.reference !== 'string')
+    if (!isDerived || typeof pattern.caption !== 'string' || typeof pattern.reference !== 'string')
       return [key, value]
-    return [key, { ...recordOf(value), caption: own.caption.replace(own.reference, reference) }]
+    return [key, { ...recordOf(value), caption: pattern.caption.replace(pattern.reference, reference) }]
   })
-  return { ...recordOf(words), labels: Object.fromEntries(labels) }
-}
-
-function recordOf(value: unknown): Record<string, unknown> {
-  // A list or map of any form; the schema reports a wrong one.
-  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {}
+  return { ...words, labels: Object.fromEntries(labels) }
 }

@@ -1,8 +1,8 @@
 /**
  * Reads a journal's folder: `journal.yml`, `article.html`, `common.css`, `print.css`, `web.css` and the CSL
  * files that the manifest names. With `extends` (one level), values are merged, CSS is joined, and the base
- * journal supplies any other missing file. Mistakes are reported at their place in the manifest. Words in
- * other languages come from `labels/` (`labels.ts`).
+ * journal supplies any other missing file. Comments of CSS are removed. Mistakes are reported at their place
+ * in the manifest. Words in other languages come from `labels/` (`labels.ts`).
  */
 
 import { VFile } from 'vfile'
@@ -10,6 +10,7 @@ import type { Host } from '../host/index.ts'
 import { report, reportFatal } from '../model/diagnostics.ts'
 import { isRecord, recordOf } from '../values/record.ts'
 import { readYaml, type YamlSource } from '../values/yaml-source.ts'
+import { withoutCssComments } from './css-comments.ts'
 import { findCsl, findCslLocale } from './find-csl.ts'
 import type { Journal } from './journal.ts'
 import { readLabels, speaks, translateCaptions } from './labels.ts'
@@ -133,7 +134,7 @@ async function assemble(
   }
   const joined = async (name: string): Promise<string> => {
     const texts = await Promise.all(layers.map(layer => host.read(`${layer.folder}/${name}`)))
-    return texts.map(bytes => (bytes ? new TextDecoder().decode(bytes) : '')).join('\n')
+    return withoutCssComments(texts.map(bytes => (bytes ? new TextDecoder().decode(bytes) : '')).join('\n'))
   }
   const places = { folders: layers.map(layer => layer.folder).reverse(), library, host }
   const style = async (key: 'csl' | 'how-to-cite', name: string): Promise<LoadedStyle> => {

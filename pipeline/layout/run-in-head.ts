@@ -12,7 +12,7 @@ import { fillPattern } from '../values/pattern.ts'
 /** Marks the title's place while the pattern is filled. This noncharacter occurs in no text. */
 const hole = '\uFFFF'
 
-export interface Head {
+interface Head {
   readonly className: string
   readonly pattern: string
   readonly number?: string | undefined

@@ -90,7 +90,7 @@ export interface PanelTarget {
   readonly letter: string
 }
 
-export type TargetKind =
+type TargetKind =
   | 'figure'
   | 'table'
   | 'listing'

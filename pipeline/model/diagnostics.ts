@@ -13,7 +13,7 @@ import { originOf } from './line-map.ts'
  */
 export type Severity = 'error' | 'warning'
 
-export interface Rule {
+interface Rule {
   readonly severity: Severity
   /** When the message is given, in one sentence. */
   readonly meaning: string

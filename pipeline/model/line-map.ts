@@ -20,7 +20,7 @@ declare module 'vfile' {
   }
 }
 
-export interface Spot<T> {
+interface Spot<T> {
   readonly file: VFile
   readonly place: T
 }

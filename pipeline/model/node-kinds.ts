@@ -8,7 +8,7 @@ import type { Nodes, Parents } from 'mdast'
  * `block`: a node between paragraphs. `phrase`: a node in a line of text. `either`: one or the other. `part`:
  * a node that exists only inside a certain parent, such as the row of a table.
  */
-export type NodeKind = 'block' | 'phrase' | 'either' | 'part'
+type NodeKind = 'block' | 'phrase' | 'either' | 'part'
 
 const kinds = {
   abbreviation: 'phrase',

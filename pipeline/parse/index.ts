@@ -26,7 +26,7 @@ export { readMetadata } from './front-matter/read-metadata.ts'
 export { type FoundArticles, findArticles } from './source/find-articles.ts'
 export { findManuscript } from './source/find-manuscript.ts'
 
-export interface ParseInput {
+interface ParseInput {
   /** The text of the manuscript, or of its first part, already read as UTF-8. */
   readonly file: VFile
   /** The parts after it, in order. */

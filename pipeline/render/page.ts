@@ -11,7 +11,7 @@ import { cutFaces, type FontFace, fontFaceRules } from '../fonts/index.ts'
 import type { Journal } from '../journal/index.ts'
 import { directionOf } from '../values/language.ts'
 
-export interface Page {
+interface Page {
   /** BCP 47. */
   readonly language: string
   readonly title: string

@@ -34,7 +34,7 @@ interface MadeFiles {
 
 type Make<Input> = (product: Input) => MadeFiles | Promise<MadeFiles>
 
-export type Output = {
+type Output = {
   /** The file is called `<slug>.<extension>`. */
   readonly extension: string
   /** For the help of the command line. */

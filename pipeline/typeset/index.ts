@@ -162,4 +162,4 @@ function firstFolioOf({ metadata }: Article): number {
 }
 
 export { type EmptySheet, openSheet } from './sheet/open-sheet.ts'
-export type { PageGrid, Pages }
+export type { Pages }

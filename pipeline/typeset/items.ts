@@ -6,7 +6,7 @@
 export type Item = Box | Glue | Penalty
 
 /** A piece of text or an atom that is not broken. */
-export interface Box {
+interface Box {
   readonly type: 'box'
   readonly width: number
   /** Number of its characters, between which tracking is added. */
@@ -14,7 +14,7 @@ export interface Box {
 }
 
 /** A space between words. The journal decides how far it stretches and shrinks (`LineStyle`). */
-export interface Glue {
+interface Glue {
   readonly type: 'glue'
   /** Natural width. */
   readonly width: number

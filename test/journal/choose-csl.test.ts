@@ -1,6 +1,6 @@
 /**
- * Who names the style of an article: the command line, the front matter, the journal; and in which language
- * it speaks.
+ * Which CSL style an article gets: from the command line, the front matter or the journal. A locale beside
+ * the style is used; a style that stops the CSL engine is replaced.
  */
 import { expect, it } from 'vitest'
 import { messageLines } from '../../pipeline/cli/report/terminal.ts'
@@ -14,7 +14,7 @@ const style = (word: string) => `<style xmlns="http://purl.org/net/xbiblio/csl" 
 <bibliography><layout><text variable="title"/></layout></bibliography></style>`
 const locale = `<locale xmlns="http://purl.org/net/xbiblio/csl" version="1.0" xml:lang="cs-CZ"><terms><term name="accessed">viděno</term></terms></locale>`
 
-async function made(front: string, files: Readonly<Record<string, string>>, csl?: string) {
+async function buildWith(front: string, files: Readonly<Record<string, string>>, csl?: string) {
   const text = `---\ntitle: T\n${front}\nreferences: [{id: a, type: book, title: B}]\n---\n\nSaid [@a].\n`
   const paths = Object.entries({ 'article.md': text, ...files }).map(([name, value]) => [
     `/paper/${name}`,
@@ -27,8 +27,8 @@ async function made(front: string, files: Readonly<Record<string, string>>, csl?
   return { article, messages: messageLines(read, '/paper').join('\n'), host }
 }
 
-it('is the one that the front matter names, and `explain` says so', async () => {
-  const { article, messages, host } = await made('csl: own.csl', { 'own.csl': style('own') })
+it('the style that the front matter names is used and explained', async () => {
+  const { article, messages, host } = await buildWith('csl: own.csl', { 'own.csl': style('own') })
   expect(messages).toBe('')
   expect(article).toContain('own accessed')
   const { explanation } = await explain('/paper/article.md', host)
@@ -36,40 +36,40 @@ it('is the one that the front matter names, and `explain` says so', async () => 
   expect(explanation?.ignored).toEqual([])
 })
 
-it('is the one that the command line names before that', async () => {
+it('the style that the command line names comes before that of the front matter', async () => {
   const files = { 'own.csl': style('own'), 'other.csl': style('other') }
-  expect((await made('csl: own.csl', files, 'other')).article).toContain('other accessed')
+  expect((await buildWith('csl: own.csl', files, 'other')).article).toContain('other accessed')
 })
 
-it("is the journal's where the named one is missing or broken, which is told", async () => {
-  const missing = await made('csl: gone.csl', {})
+it("if the style is missing or broken, the journal's style is used and a message says why", async () => {
+  const missing = await buildWith('csl: gone.csl', {})
   expect(missing.messages).toMatch(/article\.md:3:\d+ +warning +Missing CSL style `gone\.csl`.*style-missing/)
   expect(missing.article).toContain('Said')
-  const broken = await made('csl: own.csl', { 'own.csl': style('own').replace('</info>', '') })
+  const broken = await buildWith('csl: own.csl', { 'own.csl': style('own').replace('</info>', '') })
   expect(broken.messages).toMatch(/own\.csl:\d+:\d+ +error .*style-broken/)
   expect(broken.article).not.toContain('own accessed')
   expect(broken.article).toContain('Said')
 })
 
-it('speaks the language of a locale that lies beside it', async () => {
+it('a locale in the folder of the style is used', async () => {
   const files = { 'own.csl': style('own'), 'locales-cs-CZ.xml': locale }
-  const { article, messages } = await made('csl: own.csl\nlang: cs', files)
+  const { article, messages } = await buildWith('csl: own.csl\nlang: cs', files)
   expect(article).toContain('own viděno')
   expect(messages).not.toContain('locales-')
 })
 
-it('is set aside where the engine stops at it: one message, works in plain words, nothing lost', async () => {
+it('a style that stops the CSL engine gives one message, and the works are listed in plain words', async () => {
   const stopping = style('own').replace(
     /<bibliography>.*<\/bibliography>/,
     '<bibliography second-field-align="flush"><layout><text variable="title"/><text variable="title" display="block"/></layout></bibliography>',
   )
   for (const time of [1, 2]) {
-    const { article, messages } = await made('author: A. Lee\ncsl: own.csl', { 'own.csl': stopping })
+    const { article, messages } = await buildWith('author: A. Lee\ncsl: own.csl', { 'own.csl': stopping })
     expect(messages, `time ${time}`).toMatch(
       /^own\.csl +error +Unexpected rules .*Level mismatch.*style-broken\n.*\n?$/,
     )
     expect(article).toContain('B, n.d.')
   }
-  const other = await made('', {})
+  const other = await buildWith('', {})
   expect(other.messages).toBe('')
 })

@@ -1,8 +1,7 @@
 /**
- * Styles by name, file and address; dependent ones; locales beside them; what cannot be read is told with its
- * place.
+ * CSL styles are found by name, file and address, dependent styles by their parents, locales by language. A
+ * file that cannot be read is reported at the place of the mistake.
  */
-
 import { VFile } from 'vfile'
 import { describe, expect, it } from 'vitest'
 import { messageLines } from '../../pipeline/cli/report/terminal.ts'
@@ -18,7 +17,7 @@ function style(body: string, attributes = 'version="1.0" class="in-text"'): stri
 ${body}
 </style>`
 }
-const whole = (text: string) => style(`<citation><layout><text value="${text}"/></layout></citation>`)
+const styleWith = (text: string) => style(`<citation><layout><text value="${text}"/></layout></citation>`)
 const dependent = (href: string) =>
   style('', 'version="1.0"').replace('<id/>', `<id/><link href="${href}" rel="independent-parent"/>`)
 const locale = (tag: string) =>
@@ -49,7 +48,7 @@ async function choose(csl: string, files: Readonly<Record<string, string>>, lang
   }
 }
 
-describe('a style', () => {
+describe('a CSL style', () => {
   it.each([
     ['a file beside the manuscript', 'own.csl'],
     ['a path', './csl/deep.csl'],
@@ -59,23 +58,23 @@ describe('a style', () => {
     ['an address', 'https://www.zotero.org/styles/named'],
   ])('is found by %s', async (_, name) => {
     const { text, messages } = await choose(name, {
-      '/paper/own.csl': whole('found'),
-      '/paper/csl/deep.csl': whole('found'),
-      '/elsewhere/far.csl': whole('found'),
-      '/styles/named.csl': whole('found'),
+      '/paper/own.csl': styleWith('found'),
+      '/paper/csl/deep.csl': styleWith('found'),
+      '/elsewhere/far.csl': styleWith('found'),
+      '/styles/named.csl': styleWith('found'),
       '/styles/dependent/dependent.csl': dependent('http://www.zotero.org/styles/named'),
     })
     expect(messages).toEqual([])
     expect(text).toBe('found')
   })
 
-  it('that a name stands for is the one nearest to the article', async () => {
-    expect((await choose('a', { '/paper/a.csl': whole('near'), '/styles/a.csl': whole('far') })).text).toBe(
-      'near',
-    )
+  it('in the folder of the article comes before one of the same name elsewhere', async () => {
+    expect(
+      (await choose('a', { '/paper/a.csl': styleWith('near'), '/styles/a.csl': styleWith('far') })).text,
+    ).toBe('near')
   })
 
-  it('that is not there is told where it is named, and the journal has its own', async () => {
+  it("that is missing is reported where it is named, and the journal's style is used", async () => {
     const { isOwn, messages } = await choose('nobody', {})
     expect(isOwn).toBe(true)
     expect(messages.join('\n')).toMatch(/article\.md:2:1.*Missing CSL style `nobody`/)
@@ -83,23 +82,23 @@ describe('a style', () => {
   })
 
   it.each([
-    ['text that is no XML', '<style><info></style>', /bad\.csl:1:\d+.*expected XML/],
+    ['broken XML', '<style><info></style>', /bad\.csl:1:\d+.*expected XML/],
     ['plain text', 'apa', /bad\.csl.*expected XML/],
     ['other XML', '\n<html/>', /bad\.csl:2:1.*Unexpected `html`/],
     ['an old version', style('<citation/>', 'version="0.8"'), /bad\.csl:2:1.*version `0\.8`/],
-    ['no citation', style(''), /bad\.csl:2:1.*Missing `citation`/],
+    ['no `citation`', style(''), /bad\.csl:2:1.*Missing `citation`/],
     [
       'a missing macro',
       style('<citation><layout><text macro="m"/></layout></citation>'),
       /bad\.csl:3:19.*Missing macro `m`/,
     ],
     [
-      'a circle of macros',
+      'a macro that calls itself',
       style('<macro name="m"><text macro="n"/></macro><macro name="n"><text macro="m"/></macro><citation/>'),
       /bad\.csl:3:1.*the macro `m` calls itself/,
     ],
-    ['a parent that is not there', dependent('http://www.zotero.org/styles/gone'), /bad\.csl.*gone/],
-  ])('of %s is told at its place, once', async (_, text, message) => {
+    ['a missing parent', dependent('http://www.zotero.org/styles/gone'), /bad\.csl.*gone/],
+  ])('file with %s is reported once, at its place', async (_, text, message) => {
     const { isOwn, messages } = await choose('bad', { '/paper/bad.csl': text })
     expect(isOwn).toBe(true)
     expect(messages.filter(line => line.startsWith('bad.csl'))).toHaveLength(1)
@@ -107,20 +106,20 @@ describe('a style', () => {
   })
 })
 
-describe('a locale', () => {
-  const find = async (language: string, files: Readonly<Record<string, string>>) => {
-    const told: VFile[] = []
+describe('a CSL locale', () => {
+  const find = async (language: string, disk: Readonly<Record<string, string>>) => {
+    const files: VFile[] = []
     const places = {
       folders: ['/journal'],
       library,
-      host: memoryHost(files),
+      host: memoryHost(disk),
       environment: { OFFPRINT_CSL: '/styles' },
     }
-    const found = await findCslLocale(language, places, told)
-    return { tag: found?.tag, messages: messageLines(told, '/') }
+    const found = await findCslLocale(language, places, files)
+    return { tag: found?.tag, messages: messageLines(files, '/') }
   }
 
-  it('is that of the tag, of the country where the language is at home, of another', async () => {
+  it('is that of the tag, else that of the main country of the language, else that of another country', async () => {
     const files = {
       '/journal/locales-pt-PT.xml': locale('pt-PT'),
       '/journal/locales-pt-BR.xml': locale('pt-BR'),
@@ -132,14 +131,14 @@ describe('a locale', () => {
     expect((await find('en', files)).tag).toBeUndefined()
   })
 
-  it('of Debian is not asked for a language that Offprint has', async () => {
+  it("of Debian's package is used only for languages that Offprint does not have", async () => {
     const debian = { '/usr/share/citation-style-language/locales/locales-fr-CA.xml': locale('fr-CA') }
     expect((await find('fr-CA', debian)).tag).toBeUndefined()
     const czech = { '/usr/share/citation-style-language/locales/locales-cs-CZ.xml': locale('cs-CZ') }
     expect((await find('cs', czech)).tag).toBe('cs-CZ')
   })
 
-  it('that cannot be read is told, and passed over', async () => {
+  it('that cannot be read is reported, and the next one is used', async () => {
     const { tag, messages } = await find('pt', {
       '/journal/locales-pt-PT.xml': '<a>',
       '/styles/locales-pt-BR.xml': locale('pt-BR'),
@@ -149,7 +148,7 @@ describe('a locale', () => {
   })
 })
 
-it('of a journal that cannot be read is told, and the default style stands for it', async () => {
+it('a style of a journal that is missing or cannot be read is reported, and the default style is used', async () => {
   const manifest = 'extends: base\ntitle: T\nlanguage: en\ncsl: own.csl\nhow-to-cite: gone\n'
   const host = memoryHost({ '/j/own/journal.yml': manifest, '/j/own/own.csl': '<style' }, diskHost)
   const { journal, files } = await loadJournal('/j/own', library, host)

@@ -1,5 +1,6 @@
 /**
- * Journals are folders of data: one is added without touching the pipeline, and its mistakes have a place.
+ * Journals are folders of data. A journal outside `styles/` can be used, and mistakes in its manifest are
+ * reported at their place.
  */
 import { describe, expect, it } from 'vitest'
 import { messageLines } from '../../pipeline/cli/report/terminal.ts'
@@ -7,16 +8,16 @@ import { diskHost, memoryHost } from '../../pipeline/host/index.ts'
 import { loadJournal } from '../../pipeline/journal/index.ts'
 import { library } from '../build-article.ts'
 
-async function load(files: Record<string, string>) {
+async function load(files: Record<string, string>, language?: string) {
   const paths = Object.fromEntries(Object.entries(files).map(([name, text]) => [`/mine/${name}`, text]))
-  const { journal, files: read } = await loadJournal('/mine', library, memoryHost(paths, diskHost))
+  const { journal, files: read } = await loadJournal('/mine', library, memoryHost(paths, diskHost), language)
   return { journal, messages: read.flatMap(file => messageLines([file], '/mine')) }
 }
 
 const csl = '<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0" class="in-text"><citation/></style>'
 
 describe('a journal outside styles/', () => {
-  it('extends base and says only what differs', async () => {
+  it('that extends base has only the settings that differ', async () => {
     const { journal, messages } = await load({
       'journal.yml':
         'extends: base\ntitle: Mine\ncsl: mine.csl\nlabels: {abstract: Summary}\npage: {columns: 1}\n',
@@ -43,10 +44,21 @@ describe('a journal outside styles/', () => {
     ],
     ['extends: base\ntitle: [Mine\n', /journal\.yml:\d+:\d+ {2}error .* journal-invalid/],
     ['extends: nothing\ntitle: Mine\n', /Missing journal style `nothing`/],
-  ])('is refused with a message: %j', async (manifest, expected) => {
+  ])('with an invalid manifest is refused with a message: %j', async (manifest, expected) => {
     const { journal, messages } = await load({ 'journal.yml': manifest, 'mine.csl': csl })
     expect(journal).toBeUndefined()
     expect(messages.join('\n')).toMatch(expected)
+  })
+
+  it('with translated labels in a list, not a mapping, is refused with a message', async () => {
+    const files = {
+      'journal.yml': 'extends: base\ntitle: Mine\ncsl: mine.csl\n',
+      'mine.csl': csl,
+      'labels/de.yml': 'labels: [Abbildung]\n',
+    }
+    const { journal, messages } = await load(files, 'de')
+    expect(journal).toBeUndefined()
+    expect(messages.join('\n')).toMatch(/journal\.yml.* error .*`labels`.* journal-invalid/)
   })
 })
 

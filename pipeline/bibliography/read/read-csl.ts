@@ -132,7 +132,7 @@ function memberOf(value: unknown, key: string): unknown {
 }
 
 /** A date in CSL-YAML (`2010-03`, `{year: 2010, month: 3}`, or a list of these) or CSL-JSON → a CSL date. */
-export function dateOf(value: unknown): unknown {
+function dateOf(value: unknown): unknown {
   if (typeof value === 'string' || typeof value === 'number')
     return readEdtf(String(value)) ?? { literal: '' }
   if (Array.isArray(value)) return { 'date-parts': value.map(dateParts) }

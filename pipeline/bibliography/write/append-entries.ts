@@ -7,12 +7,13 @@ import type { CslItem } from '../../model/csl.ts'
 import { type Appended, appendYaml } from './append-yaml.ts'
 import { type BibtexDialect, writeBibtex } from './write-bibtex.ts'
 
-export type BibliographyFormat = 'bibtex' | 'json' | 'yaml'
+/** A format of bibliography files that Offprint can write. */
+type WritableFormat = 'bibtex' | 'json' | 'yaml'
 
 /** The format of the file, or undefined if Offprint can read the format but not write it. */
-export function bibliographyFormat(path: string, text = ''): BibliographyFormat | undefined {
+export function bibliographyFormat(path: string, text = ''): WritableFormat | undefined {
   if (/^\uFEFF?\s*[[{]/.test(text) && /\.(?:bib|json)$/i.test(path)) return 'json'
-  const formats: Readonly<Record<string, BibliographyFormat>> = {
+  const formats: Readonly<Record<string, WritableFormat>> = {
     '.bib': 'bibtex',
     '.bibtex': 'bibtex',
     '.json': 'json',
@@ -23,13 +24,13 @@ export function bibliographyFormat(path: string, text = ''): BibliographyFormat 
 }
 
 /** Throws an error with the reason if `text` is not valid in `format`. */
-export function appendEntries(text: string, items: readonly CslItem[], format: BibliographyFormat): string {
+export function appendEntries(text: string, items: readonly CslItem[], format: WritableFormat): string {
   const isWindows = text.includes('\r\n')
   const { before, added, after } = append[format](text, items)
   return before + (isWindows ? added.replace(/\r?\n/g, '\r\n') : added) + after
 }
 
-const append: Readonly<Record<BibliographyFormat, (text: string, items: readonly CslItem[]) => Appended>> = {
+const append: Readonly<Record<WritableFormat, (text: string, items: readonly CslItem[]) => Appended>> = {
   bibtex: appendBibtex,
   json: appendJson,
   yaml: appendYaml,

@@ -9,7 +9,7 @@ export interface InlineMath extends Literal {
   data?: InlineMathData | undefined
 }
 
-export interface InlineMathData extends Data {
+interface InlineMathData extends Data {
   attributes?: Attributes
 }
 
@@ -41,7 +41,7 @@ export interface EquationRow {
   readonly groupLabel?: string
 }
 
-export interface EquationData extends Data {
+interface EquationData extends Data {
   /** Present where the author gave more than an id, as `{.unnumbered}`. */
   attributes?: Attributes
   /** Given by `resolve/`: the id of each row that is numbered by itself. */

@@ -9,7 +9,7 @@ export interface Note extends Parent {
   data?: NoteData | undefined
 }
 
-export interface NoteData extends Data {
+interface NoteData extends Data {
   /** The label of the footnote, `1` of `[^1]`; it may have several marks. */
   footnote?: string
   /** The id of this mark, given by `resolve/`; `id` is the id of the note. */

@@ -12,7 +12,7 @@ export interface Unread extends Literal {
   isBlock: boolean
 }
 
-export interface UnreadData extends Data {
+interface UnreadData extends Data {
   /** True if another message reports it. */
   isReported?: boolean
 }

@@ -48,7 +48,7 @@ export function plainOf(draft: Draft): unknown {
   return Object.fromEntries([...draft.entries].map(([key, value]) => [key, plainOf(value)]))
 }
 
-export function childOf(draft: Draft | undefined, step: string | number): Draft | undefined {
+function childOf(draft: Draft | undefined, step: string | number): Draft | undefined {
   if (draft?.type === 'map') return draft.entries.get(String(step))
   return draft?.type === 'list' ? draft.items[Number(step)] : undefined
 }

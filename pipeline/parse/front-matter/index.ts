@@ -35,7 +35,7 @@ export interface FrontMatter {
 }
 
 /** The values that were used and the keys that were not. `offprint explain` prints it. */
-export interface Account {
+interface Account {
   readonly understood: readonly { readonly path: Path; readonly value: unknown; readonly origin: Origin }[]
   readonly ignored: readonly Ignored[]
 }

@@ -4,7 +4,7 @@
  */
 import { isWebAddress } from '../../values/web-address.ts'
 
-export interface License {
+interface License {
   readonly id?: string
   readonly text?: string
   readonly url?: string

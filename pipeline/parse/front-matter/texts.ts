@@ -32,7 +32,7 @@ function itemsIn(node: ValueNode, read: (piece: string) => string): readonly Dra
   })
 }
 
-export function splitList(text: string): readonly string[] {
+function splitList(text: string): readonly string[] {
   const separator = text.includes(';') ? /\s*;\s*/ : /\s*[,\n]\s*/
   // A formula is not split: `$f(x, y)$`. The dollar signs in `US$, CA$` are not a formula.
   const formulas = text.match(formula) ?? []

@@ -15,25 +15,13 @@ import { findFrontMatter, frontMatterOf } from '../source/front-matter-region.ts
 import { findMetadataBlocks } from '../source/metadata-blocks.ts'
 import { latexLines, readLatex } from './latex/index.ts'
 import { normalize } from './normalize/index.ts'
+import { disabledInPhrases } from './syntax/block-constructs.ts'
 import { manuscriptSyntax } from './syntax/index.ts'
-import { blockConstructs } from './syntax/plain-phrase.ts'
 import { placeTree } from './tree/place-tree.ts'
 import { shiftPosition } from './tree/position.ts'
 
 /** A single `~` marks a subscript, as in `H~2~O`, and not a deletion. */
 const gfm = { singleTilde: false }
-
-/** The constructs beyond CommonMark that begin a block. */
-const extensionBlocks = [
-  'drawnDashes',
-  'drawnGrid',
-  'drawnPipes',
-  'equation',
-  'fencedDiv',
-  'latexBlock',
-  'markedItem',
-  'table',
-]
 
 /** Parses the whole manuscript. The front matter is the first node, of type `yaml`. */
 export function parseMarkdown(file: VFile): Root {
@@ -83,10 +71,7 @@ export function parsePhrases(text: string): PhrasingContent[] {
 /** Parses Markdown between HTML tags, with blocks or as the content of one paragraph. */
 export function parseBetweenTags(text: string, kind: 'blocks' | 'phrases'): Root {
   // Definitions are allowed, as `html/markdown-between.ts` adds those of the manuscript after the text.
-  const unwanted =
-    kind === 'blocks'
-      ? ['htmlFlow']
-      : [...blockConstructs.filter(name => name !== 'definition'), ...extensionBlocks]
+  const unwanted = kind === 'blocks' ? ['htmlFlow'] : disabledInPhrases.filter(name => name !== 'definition')
   const tree = parserOf(text, unwanted).parse(text)
   finish(tree, text)
   return tree
@@ -97,7 +82,7 @@ export function parseBetweenTags(text: string, kind: 'blocks' | 'phrases'): Root
  * indent does not mean code, as in LaTeX an indent means nothing.
  */
 function parseInLatex(text: string, kind: 'phrases' | 'blocks'): Root {
-  const unwanted = kind === 'phrases' ? [...blockConstructs, ...extensionBlocks] : ['codeIndented']
+  const unwanted = kind === 'phrases' ? disabledInPhrases : ['codeIndented']
   return parserOf(text, unwanted).parse(text)
 }
 

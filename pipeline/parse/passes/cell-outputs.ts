@@ -14,7 +14,7 @@ import { attributesOf } from '../markdown/tree/attributes.ts'
 import { atPosition } from '../markdown/tree/position.ts'
 import { stemOf } from '../source/assemble/text-files.ts'
 
-export interface CellOutputsInput {
+interface CellOutputsInput {
   readonly file: VFile
   readonly folder: string
   readonly host: Host

@@ -13,7 +13,7 @@ import { parseFragment } from '../markdown/index.ts'
 import { readMarkup } from './read-markup.ts'
 import { readShortcodes, type ShortcodeValues } from './shortcodes.ts'
 
-export interface FrontTexts {
+interface FrontTexts {
   readonly title: readonly PhrasingContent[]
   readonly subtitle: readonly PhrasingContent[]
   readonly keywords: readonly (readonly PhrasingContent[])[]

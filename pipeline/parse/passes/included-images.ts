@@ -31,7 +31,7 @@ export async function placeIncludedImages(
 }
 
 /** The folder of the file that the line was written in, before the files were assembled. */
-export function folderOfLine(file: VFile, line: number): string | undefined {
+function folderOfLine(file: VFile, line: number): string | undefined {
   const path = file.data.lines?.[line - 1]?.file.path
   return path === undefined ? undefined : dirname(path)
 }

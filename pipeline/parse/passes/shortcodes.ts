@@ -14,7 +14,7 @@ import { parsePhrases } from '../markdown/index.ts'
 import { attributesOf } from '../markdown/tree/attributes.ts'
 import { atPosition, placedAt } from '../markdown/tree/position.ts'
 
-export interface ShortcodeInput {
+interface ShortcodeInput {
   readonly source: string
   /** The front matter, as text. */
   readonly frontMatter: string

@@ -4,7 +4,7 @@
  */
 import type { Point } from 'unist'
 
-export interface FrontMatterRegion {
+interface FrontMatterRegion {
   /** Position of the opening `---`. */
   readonly start: Point & { readonly offset: number }
   readonly close: '---' | '...'

@@ -14,7 +14,7 @@ export interface TitleField {
   readonly values: readonly { readonly text: string; readonly line: number }[]
 }
 
-export interface MetadataBlocks {
+interface MetadataBlocks {
   /** The fields of the title block. */
   readonly fields: readonly TitleField[]
   /** Blocks of YAML after the front matter: their text, and its first line in the file. */

@@ -9,7 +9,7 @@ import type { CslItem } from '../../model/csl.ts'
 import { doiOf, doiUrl } from '../../values/doi.ts'
 import { identifierOf } from '../../values/identifiers.ts'
 
-export interface Address {
+interface Address {
   /** Start and end, in UTF-16 code units of the text. */
   readonly start: number
   readonly end: number

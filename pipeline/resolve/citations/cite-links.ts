@@ -11,7 +11,7 @@ import type { CslCitationItem } from '../../model/csl.ts'
 import { textNode } from '../../model/hast.ts'
 import { hasInsert, splitAtInserts } from './inserts.ts'
 
-export interface Linking {
+interface Linking {
   readonly items: readonly CslCitationItem[]
   readonly entries: ReadonlyMap<string, BibliographyEntry>
   /** Printed number to work, for the whole list; empty in a style without numbers. */

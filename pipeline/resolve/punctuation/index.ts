@@ -10,7 +10,7 @@ import { isParent } from '../../model/node-kinds.ts'
 import { dashes } from './dashes.ts'
 import { frenchSpaces } from './french-spaces.ts'
 import { quotes } from './quotes.ts'
-import { editFlow, isPhrasing, languageOf, type TextFlow, textFlow } from './text-flow.ts'
+import { editFlow, isTransparent, languageOf, type TextFlow, textFlow } from './text-flow.ts'
 
 /** Changes the texts of `tree`. `language`: the language of the article. */
 export function setPunctuation(tree: Parents, language: string): void {
@@ -23,12 +23,12 @@ export function setPunctuation(tree: Parents, language: string): void {
     if (!place) break
     const parentLanguage = languageOf(place.parent, place.language)
     const children: readonly Nodes[] = place.parent.children
-    const isFlow = !place.isInFlow && children.some(child => child.type === 'text' || isPhrasing(child))
+    const isFlow = !place.isInFlow && children.some(child => child.type === 'text' || isTransparent(child))
     if (isFlow) setFlow(textFlow(children, parentLanguage))
     for (const child of children) {
       if (child.type === 'citation') child.items = child.items.map(item => setItem(item, parentLanguage))
-      // Phrases are part of the flow around them; a note in a line begins another flow.
-      const isInFlow = (isFlow || place.isInFlow) && isPhrasing(child)
+      // Transparent nodes are part of the flow around them; a note in a line begins another flow.
+      const isInFlow = (isFlow || place.isInFlow) && isTransparent(child)
       if (isParent(child)) open.push({ parent: child, language: parentLanguage, isInFlow })
     }
   }

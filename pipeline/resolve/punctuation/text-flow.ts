@@ -1,7 +1,7 @@
 /**
- * The running text of a paragraph, a cell or a caption, across its inline
- * markup: the characters beside a quotation mark are often in other nodes.
- * Code, formulas, citations and addresses become one opaque character each.
+ * The running text of a paragraph, a cell or a caption, across its inline markup: the characters beside a
+ * quotation mark are often in other nodes. Code, formulas, citations and addresses become one opaque
+ * character each.
  */
 import type { Nodes, Text } from 'mdast'
 import { toString as plainText } from 'mdast-util-to-string'
@@ -32,7 +32,8 @@ export interface FlowEdit {
   readonly value: string
 }
 
-const phrasing: ReadonlySet<string> = new Set([
+/** Nodes that a flow goes through: their words stand in the line as if there were no markup. */
+const transparent: ReadonlySet<string> = new Set([
   'emphasis',
   'strong',
   'delete',
@@ -47,8 +48,9 @@ const phrasing: ReadonlySet<string> = new Set([
 /** Nodes that print nothing in the line, or only a raised mark. */
 const unseen: ReadonlySet<string> = new Set(['note', 'footnoteReference', 'html', 'attributeList'])
 
-export function isPhrasing(node: Nodes): boolean {
-  return phrasing.has(node.type)
+/** True for markup whose words belong to the line of text around it, such as emphasis. */
+export function isTransparent(node: Nodes): boolean {
+  return transparent.has(node.type)
 }
 
 /** `nodes`: neighbours in one line of text. The content of notes among them does not belong to the flow. */
@@ -69,7 +71,7 @@ export function textFlow(nodes: readonly Nodes[], language: string): TextFlow {
     if (node.type === 'text') readText(node, around)
     else if (unseen.has(node.type)) return
     else if (node.type === 'break') text += '\n'
-    else if (!('children' in node) || !isPhrasing(node) || isAddress(node)) text += opaque
+    else if (!('children' in node) || !isTransparent(node) || isAddress(node)) text += opaque
     else for (const child of node.children) read(child, languageOf(node, around))
   }
   for (const node of nodes) read(node, language)

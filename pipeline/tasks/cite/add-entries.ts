@@ -6,7 +6,7 @@ import type { CslItem } from '../../model/csl.ts'
 import { report } from '../../model/diagnostics.ts'
 import { readAlone, type Shelf } from './shelf.ts'
 
-export interface Added {
+interface Added {
   /** The text that was appended. */
   readonly added: string
   /** True if the file did not exist before. */
@@ -72,6 +72,6 @@ async function checkReadable({ path, data, items }: Written, host: Host) {
 function newPart(before: string, after: string): string {
   const tail = after.length - before.length
   let start = 0
-  while (start < before.length && before[start] === after[start]) start += 1
+  while (start < before.length && before[start] === after[start]) start++
   return after.slice(start, start + tail)
 }

@@ -22,7 +22,7 @@ const markEnd = '\nEMC\n'
 /** Finds the operators of `showing` and `paintingPath`. */
 const painting = /(?:Tj|TJ|['"]|sh|BI|Do|[fFBbsS]\*?)\s/
 
-export interface Marked {
+interface Marked {
   /** `undefined` if everything was marked already. */
   readonly content: Uint8Array | undefined
   /** The number of painting operators outside of marked content. */

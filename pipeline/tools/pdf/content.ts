@@ -22,7 +22,7 @@ export function* operatorsOf(content: Uint8Array): Generator<Operator> {
   while (at < content.length) {
     const byte = content[at] ?? 0
     if (whiteSpace.has(byte)) {
-      at += 1
+      at++
       continue
     }
     if (byte === sign('%')) {
@@ -61,18 +61,18 @@ function endOfToken(content: Uint8Array, start: number): number {
   }
   let at = start + 1
   if (first !== sign('/') && delimiter.has(first ?? 0)) return at
-  while (at < content.length && !whiteSpace.has(content[at] ?? 0) && !delimiter.has(content[at] ?? 0)) at += 1
+  while (at < content.length && !whiteSpace.has(content[at] ?? 0) && !delimiter.has(content[at] ?? 0)) at++
   return at
 }
 
 function endOfString(content: Uint8Array, start: number): number {
   let depth = 0
-  for (let at = start; at < content.length; at += 1) {
+  for (let at = start; at < content.length; at++) {
     const byte = content[at]
-    if (byte === sign('\\')) at += 1
-    else if (byte === sign('(')) depth += 1
+    if (byte === sign('\\')) at++
+    else if (byte === sign('(')) depth++
     else if (byte === sign(')')) {
-      depth -= 1
+      depth--
       if (depth === 0) return at + 1
     }
   }
@@ -81,7 +81,7 @@ function endOfString(content: Uint8Array, start: number): number {
 
 /** `BI … ID <bytes> EI`: the bytes end at an `EI` between white space. */
 function endOfInlineImage(content: Uint8Array, start: number): number {
-  for (let at = start; at + 2 <= content.length; at += 1) {
+  for (let at = start; at + 2 <= content.length; at++) {
     const isMark = content[at] === sign('E') && content[at + 1] === sign('I')
     if (isMark && whiteSpace.has(content[at - 1] ?? 0) && whiteSpace.has(content[at + 2] ?? 32)) return at + 2
   }
@@ -90,13 +90,13 @@ function endOfInlineImage(content: Uint8Array, start: number): number {
 
 function endOfLine(content: Uint8Array, start: number): number {
   let at = start
-  while (at < content.length && content[at] !== 10 && content[at] !== 13) at += 1
+  while (at < content.length && content[at] !== 10 && content[at] !== 13) at++
   return at
 }
 
 /** Bytes → text. Written for speed: a stream has many words of one or two letters. */
 function latin(content: Uint8Array, start: number, end: number): string {
   let text = ''
-  for (let at = start; at < end; at += 1) text += String.fromCharCode(content[at] ?? 0)
+  for (let at = start; at < end; at++) text += String.fromCharCode(content[at] ?? 0)
   return text
 }

@@ -21,7 +21,7 @@ export interface FinishedPdf {
 /** Number of a placeholder → a PDF of one page. */
 export type PdfFigures = ReadonlyMap<number, Uint8Array>
 
-export interface Finishing {
+interface Finishing {
   /** The pages, from 0, whose content is turned by a quarter. */
   readonly turned?: readonly number[]
   readonly figures?: PdfFigures

@@ -1,3 +1,3 @@
 /** The PDF finisher, which adds what Chromium leaves out of a tagged PDF. */
-export { type FinishedPdf, type Finishing, finishPdf, type PdfFigures } from './finish.ts'
+export { type FinishedPdf, finishPdf } from './finish.ts'
 export type { PdfMetadata } from './metadata.ts'

@@ -13,7 +13,7 @@ import {
 } from './library.ts'
 import { contentOf } from './page-content.ts'
 
-export interface PdfFont {
+interface PdfFont {
   /** The name with the prefix of a subset, such as `ABCDEF+STIXTwoText`; empty for a Type 3 font. */
   readonly name: string
   /** `CIDFontType2`, `CIDFontType0`, `TrueType`, `Type1` or `Type3`. */

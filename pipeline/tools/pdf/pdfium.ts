@@ -134,8 +134,8 @@ function photograph(
   const from = module.FPDFBitmap_GetBuffer(bitmap)
   const heap = heapOf(module)
   const data = new Uint8Array(size.width * size.height * 3)
-  for (let row = 0, to = 0; row < size.height; row += 1) {
-    for (let column = 0, at = from + row * stride; column < size.width; column += 1, at += 4, to += 3) {
+  for (let row = 0, to = 0; row < size.height; row++) {
+    for (let column = 0, at = from + row * stride; column < size.width; column++, at += 4, to += 3) {
       data[to] = heap[at + 2] ?? 0
       data[to + 1] = heap[at + 1] ?? 0
       data[to + 2] = heap[at] ?? 0

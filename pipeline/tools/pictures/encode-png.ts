@@ -20,11 +20,11 @@ const up = 2
 export function encodePng({ width, height, channels, data }: Pixels): Uint8Array {
   const stride = width * channels
   const rows = Buffer.alloc((stride + 1) * height)
-  for (let row = 0; row < height; row += 1) {
+  for (let row = 0; row < height; row++) {
     const to = row * (stride + 1)
     const from = row * stride
     rows[to] = up
-    for (let at = 0; at < stride; at += 1) {
+    for (let at = 0; at < stride; at++) {
       const above = row === 0 ? 0 : (data[from - stride + at] ?? 0)
       rows[to + 1 + at] = (data[from + at] ?? 0) - above
     }

@@ -76,7 +76,7 @@ function rgbaOfCmyk(inks: Uint8Array): Uint8Array {
   const rgba = new Uint8Array(inks.length)
   for (let at = 0; at + 3 < inks.length; at += 4) {
     const light = 255 - (inks[at + 3] ?? 0)
-    for (let ink = 0; ink < 3; ink += 1)
+    for (let ink = 0; ink < 3; ink++)
       rgba[at + ink] = Math.round(((255 - (inks[at + ink] ?? 0)) * light) / 255)
     rgba[at + 3] = 255
   }

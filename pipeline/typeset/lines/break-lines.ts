@@ -306,6 +306,6 @@ function isLast(items: readonly Item[], at: number): boolean {
 function lineStart(items: readonly Item[], from: number): number {
   let at = from + 1
   if (from < 0) return 0
-  while (items[at]?.type === 'glue') at += 1
+  while (items[at]?.type === 'glue') at++
   return at
 }

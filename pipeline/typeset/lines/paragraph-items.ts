@@ -270,7 +270,7 @@ function tokenEnd(
   const run = runs.find(one => one.end > start)?.end ?? text.length
   const limit = Math.min(run, atomAt > start ? atomAt : Number.POSITIVE_INFINITY, text.length)
   let end = start + 1
-  while (end < limit && !isSpace(text, end) && text[end] !== '\n' && text[end] !== '\u200B') end += 1
+  while (end < limit && !isSpace(text, end) && text[end] !== '\n' && text[end] !== '\u200B') end++
   return end
 }
 
@@ -291,7 +291,7 @@ function styleLookup(runs: readonly Run[]): (at: number) => Run {
   // Offsets are asked for nearly in order, so the search begins at the last run.
   return at => {
     if ((runs[near - 1]?.end ?? 0) > at) near = 0
-    while (near < runs.length - 1 && (runs[near]?.end ?? 0) <= at) near += 1
+    while (near < runs.length - 1 && (runs[near]?.end ?? 0) <= at) near++
     return runs[near] ?? fallback
   }
 }

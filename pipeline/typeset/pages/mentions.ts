@@ -67,7 +67,7 @@ function plainMention(galley: Galley, target: Target | undefined, { labels }: Ma
 function withSoftHyphens(text: string, at: number): number {
   let offset = 0
   for (let seen = 0; offset < text.length && (seen < at || text[offset] === '\u00AD'); offset++) {
-    if (text[offset] !== '\u00AD') seen += 1
+    if (text[offset] !== '\u00AD') seen++
   }
   return offset
 }

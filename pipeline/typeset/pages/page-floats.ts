@@ -82,7 +82,7 @@ export class PageFloats {
 
   count(placed: Counts, more: readonly number[]): Counts {
     const counts = { ...placed }
-    for (const one of more) counts[this.#list.floats[one]?.queue ?? 'figure'] += 1
+    for (const one of more) counts[this.#list.floats[one]?.queue ?? 'figure']++
     return counts
   }
 

@@ -86,7 +86,7 @@ function cutTable(float: Float, height: number, rows: TableRows, areaHeight: num
 /** The last row up to `end` before which no cell spans the cut; `end` if a span fills the column. */
 function lastCut({ body, joined = [] }: TableRows, from: number, end: number): number {
   let cut = end
-  while (cut > from && cut < body.length && joined.includes(cut)) cut -= 1
+  while (cut > from && cut < body.length && joined.includes(cut)) cut--
   return cut === from ? end : cut
 }
 

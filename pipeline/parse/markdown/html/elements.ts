@@ -3,7 +3,7 @@
  * Therefore scripts, event handlers and style sheets cannot enter it.
  */
 
-export type ElementKind =
+type ElementKind =
   /** Becomes a node: blocks in `block-node.ts`, phrases in `phrase-node.ts`. */
   | 'block'
   | 'phrase'

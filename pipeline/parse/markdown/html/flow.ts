@@ -27,7 +27,7 @@ import { strayClosings } from './stray-closings.ts'
 import { TextAccount } from './text-account.ts'
 import { isTooDeep, isUntidy, unreadHtml } from './untidy-html.ts'
 
-export interface FlowContext {
+interface FlowContext {
   readonly file: VFile
   readonly messages: HtmlMessages
   readonly definitions: ReadonlyMap<string, string>

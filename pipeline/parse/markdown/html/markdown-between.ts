@@ -11,7 +11,7 @@ import { placeTree } from '../tree/place-tree.ts'
 import type { HtmlSource } from './html-source.ts'
 
 /** A piece of Markdown between tags. */
-export interface Between {
+interface Between {
   /** Offsets of its beginning and end in the text of the `HtmlSource`. */
   readonly start: number
   readonly end: number

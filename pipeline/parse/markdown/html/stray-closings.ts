@@ -4,7 +4,7 @@
 import type { Nodes, Root } from 'hast'
 import { visit } from 'unist-util-visit'
 
-export interface StrayClosing {
+interface StrayClosing {
   readonly name: string
   readonly offset: number
 }

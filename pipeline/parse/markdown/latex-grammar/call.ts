@@ -20,7 +20,7 @@ export interface Call {
 }
 
 /** The name at `start`, with its star; a name is letters, or one character that is none. */
-export const commandName = /\\(?:([a-zA-Z]+)(\*(?=\s*[[{|]))?|([^\p{L}\s]))/uy
+const commandName = /\\(?:([a-zA-Z]+)(\*(?=\s*[[{|]))?|([^\p{L}\s]))/uy
 
 /** Undefined where no command begins at `start`. */
 export function readCall(

@@ -11,7 +11,7 @@ import { PlacedText } from './placed-text.ts'
 import { signatureOf } from './signatures.ts'
 import { accented } from './symbols.ts'
 
-export interface Extent {
+interface Extent {
   take(character: string): boolean
   length(): number
 }

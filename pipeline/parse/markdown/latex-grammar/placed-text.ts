@@ -8,7 +8,7 @@ import { advance } from '../tree/position.ts'
 /**
  * A line of the source as far as it belongs to the text: where it begins in the text and in the manuscript.
  */
-export interface PlacedLine {
+interface PlacedLine {
   readonly index: number
   readonly point: Point
 }

@@ -21,7 +21,7 @@ const macroHeads =
 const theoremHeads =
   /\\newtheorem(?<star>\*?)\s*\{(?<name>[^{}]+)\}\s*(?:\[(?<shared>[^\]]*)\]\s*)?\{(?<word>[^{}]+)\}(?:\s*\[(?<within>[^\]]*)\])?/g
 
-export interface DefinedMacro extends Macro {
+interface DefinedMacro extends Macro {
   /** With its backslash. */
   readonly name: string
   /** From where to where the definition stands. */

@@ -25,7 +25,7 @@ import { splitParagraph } from './split-paragraphs.ts'
 
 export { latexLines } from '../latex-grammar/environment-pairs.ts'
 
-export interface LatexSource {
+interface LatexSource {
   /** The text that the positions of the tree refer to. */
   readonly source: string
   /** Parses a piece of the text. The positions of the result refer to the piece. */

@@ -21,7 +21,7 @@ export interface CellSettings {
 }
 
 /** The header of a code cell; undefined for any other fenced block, such as MyST's `{note}`. */
-export function cellHeaderOf(code: Code, source: string): CellHeader | undefined {
+function cellHeaderOf(code: Code, source: string): CellHeader | undefined {
   if (code.lang?.startsWith('{') !== true) return undefined
   // From the source: the parser has removed the backslashes from the info string.
   const { offset } = code.position?.start ?? {}

@@ -75,7 +75,7 @@ const branchSteps = [
 /** Steps that also read Markdown in attributes and code. They come last, as they need finished blocks. */
 const readingSteps = [makeListings, callouts, theorems, inlineExpressions]
 
-export interface NormalizeContext {
+interface NormalizeContext {
   /** The text that the tree was made from. */
   readonly source: string
   /** Reads the words of a caption in an option or elsewhere as Markdown. */

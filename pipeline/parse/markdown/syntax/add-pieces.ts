@@ -1,9 +1,15 @@
-/** Words of a citation with markup: its children, in the order of the marks that stand for them. */
+/**
+ * Adds the words of a citation that have markup to the children of its node. Each child stands for one U+FFFC
+ * in the prefixes and suffixes of the citation's items, in the same order.
+ */
 import type { PhrasingContent } from 'mdast'
 import type { Citation } from '../../../model/mdast.ts'
 import { attributesOf } from '../tree/attributes.ts'
 
-/** A span each, so that what a later step makes of a piece stays in its place. */
+/**
+ * Appends `pieces` to the children of `citation`. Each piece gets a span around it, so that it stays one
+ * child if a later step replaces it by several nodes.
+ */
 export function addPieces(citation: Citation, pieces: readonly PhrasingContent[]): void {
   if (pieces.length === 0) return
 

@@ -1,6 +1,6 @@
 /**
- * `{#id .class key=value}` in text → `attributeList`. To what it belongs is decided in the tree
- * (`normalize/attributes.ts`); other constructs use `attributes` as their last part.
+ * `{#id .class key=value}` in text → `attributeList`. `normalize/attributes.ts` decides later to which node
+ * the attributes belong. Spans and equations use `attributes` to read the list at their end.
  */
 import type { CompileContext, Extension as FromMarkdown } from 'mdast-util-from-markdown'
 import { markdownLineEnding, markdownSpace } from 'micromark-util-character'
@@ -17,10 +17,10 @@ declare module 'micromark-util-types' {
   }
 }
 
-/** A valid list in its braces, as part of another construct. */
+/** Partial construct: a valid list with its braces, inside another construct. It starts at `{`. */
 export const attributes: Construct = { tokenize: tokenizeAttributes, partial: true }
 
-/** A valid list anywhere in the text. */
+/** Text construct: a valid list anywhere in the text. It starts at `{`. */
 export const attributeList: Construct = {
   name: 'attributeList',
   tokenize(effects, ok, nok) {
@@ -54,6 +54,8 @@ export const attributeListFromMarkdown: FromMarkdown = {
 }
 
 /**
+ * Tokenizes a list with its braces. It fails if `parseAttributes` cannot read the list.
+ *
  * ```markdown
  * > | {#fig:x width="50 %"}
  *     ^^^^^^^^^^^^^^^^^^^^^
@@ -87,7 +89,7 @@ function tokenizeAttributes(effects: Effects, ok: State, nok: State): State {
 
   function consume(code: Code): State {
     leaf.consume(code)
-    source += textOf(code)
+    source += characterOfCode(code)
     return inside
   }
 
@@ -104,8 +106,10 @@ function isQuote(code: Code): boolean {
   return code === codes.quotationMark || code === codes.apostrophe
 }
 
-/** micromark has codes below zero for line endings and tabs. */
-function textOf(code: Code): string {
+/**
+ * The character of a micromark code: `\n` for a line ending, a space for a tab, `''` for the end of the text.
+ */
+function characterOfCode(code: Code): string {
   if (code === null) return ''
   if (markdownLineEnding(code)) return '\n'
   return markdownSpace(code) ? ' ' : String.fromCharCode(code)

@@ -1,6 +1,6 @@
 /**
- * `[text]{.class}` → `span`. A label that is defined elsewhere, `[text]: url`, is a link and stays one; and
- * `[@a]{.retracted}` a citation.
+ * `[text]{.class}` → `span`. There are two exceptions. If the manuscript defines the label, `[text]: url`,
+ * the brackets stay a link. `[@a]{.retracted}` stays a citation.
  */
 import type { CompileContext, Extension as FromMarkdown } from 'mdast-util-from-markdown'
 import { codes } from 'micromark-util-symbol'
@@ -18,7 +18,7 @@ declare module 'micromark-util-types' {
   }
 }
 
-/** Begins at `[`. */
+/** Text construct. It starts at `[`. */
 export const bracketedSpan: Construct = { name: 'bracketedSpan', tokenize: tokenizeBracketedSpan }
 
 export const bracketedSpanFromMarkdown: FromMarkdown = {
@@ -40,6 +40,14 @@ export const bracketedSpanFromMarkdown: FromMarkdown = {
   },
 }
 
+/**
+ * Tokenizes the brackets, the text between them and the attributes.
+ *
+ * ```markdown
+ * > | a [b *c*]{.d} e
+ *       ^^^^^^^^^^^
+ * ```
+ */
 function tokenizeBracketedSpan(this: TokenizeContext, effects: Effects, ok: State, nok: State): State {
   const self = this
   let textStart = self.now()
@@ -74,13 +82,14 @@ function tokenizeBracketedSpan(this: TokenizeContext, effects: Effects, ok: Stat
   }
 
   function afterAttributes(code: Code): State | undefined {
-    const said = self.sliceSerialize({ start: attributesStart, end: self.now() })
-    if (isCitation && /^\{\s*\.retracted\s*\}$/.test(said)) return nok(code)
+    const source = self.sliceSerialize({ start: attributesStart, end: self.now() })
+    if (isCitation && /^\{\s*\.retracted\s*\}$/.test(source)) return nok(code)
     effects.exit('spanAttributes')
     effects.exit('span')
     return ok(code)
   }
 
+  /** Consumes a bracket. */
   function marker(code: Code): void {
     effects.enter('spanMarker')
     effects.consume(code)
@@ -88,7 +97,10 @@ function tokenizeBracketedSpan(this: TokenizeContext, effects: Effects, ok: Stat
   }
 }
 
-/** As micromark keeps the labels of definitions (CommonMark, "matches"). */
+/**
+ * A label in the form in which micromark lists the labels of definitions: without differences in case and
+ * white space (CommonMark 0.31.2, section "Links", "matches").
+ */
 function normalizeLabel(label: string): string {
   return label
     .replace(/[\t\n\r ]+/g, ' ')

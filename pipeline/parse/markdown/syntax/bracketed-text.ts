@@ -1,26 +1,32 @@
 /**
- * Text in brackets, `[…]`, for the constructs that must know their end before they begin: citations, spans
- * and notes. Follows nested brackets, escapes and code. Nesting beyond a limit fails, so that a line of
- * opening brackets costs no more than its length times that limit.
+ * Finds the closing bracket of `[…]` for citations, spans and inline notes. Brackets may be nested; brackets
+ * that are escaped or in code do not count. Nesting beyond a limit fails, so that the time for a line of
+ * opening brackets is proportional to its length.
  */
 import { markdownLineEnding } from 'micromark-util-character'
 import { codes } from 'micromark-util-symbol'
 import type { Code, Effects, State, Token, TokenType } from 'micromark-util-types'
 
+/** Number of brackets that may be open inside the first. */
 const nestingLimit = 32
 
-export interface BracketWalk {
-  /** Takes the next code: still inside, at the closing bracket, or at the end of what can be followed. */
+interface BracketWalk {
+  /**
+   * Takes the next code. `closed`: the code is the closing bracket. `failed`: the text has ended, or too many
+   * brackets are open.
+   */
   step(code: Code): 'inside' | 'closed' | 'failed'
-  /** True where the next code is text: not escaped, not in code. */
+  /** Returns false if the next code is escaped, in code, or directly after a backtick. */
   isInText(): boolean
 }
 
-/** Begins after an opening bracket. */
+/** Returns a walk that starts after an opening bracket. */
 export function bracketWalk(): BracketWalk {
   let depth = 0
   let isEscaped = false
+  /** Number of backticks that opened the code; 0 outside of code. */
   let fence = 0
+  /** Number of backticks directly before the next code. */
   let run = 0
 
   return { step, isInText: () => !isEscaped && fence === 0 && run === 0 }
@@ -41,7 +47,7 @@ export function bracketWalk(): BracketWalk {
     return code === codes.rightSquareBracket && depth-- === 0 ? 'closed' : 'inside'
   }
 
-  /** `` ` `` opens, the same number of them closes. */
+  /** A run of backticks opens code; a run of the same length closes the code. */
   function endRun() {
     if (fence === 0) fence = run
     else if (fence === run) fence = 0
@@ -49,17 +55,18 @@ export function bracketWalk(): BracketWalk {
   }
 }
 
-export interface BracketedText {
+interface BracketedText {
   readonly effects: Effects
-  /** At the closing bracket. */
+  /** The state for the closing bracket, which is not consumed. */
   readonly ok: State
   readonly nok: State
-  /** The token around the text. */
+  /** The type of the token around the text. No token is written if the brackets are empty. */
   readonly type: TokenType
 }
 
 /**
- * State after an opening bracket: hands the text on to the text tokenizer, line by line.
+ * Returns the state after an opening bracket. It consumes the text up to the closing bracket, and makes each
+ * line a chunk, which micromark's text tokenizer reads.
  *
  * ```markdown
  * > | [some *text*]
@@ -81,8 +88,7 @@ export function bracketedText({ effects, ok, nok, type }: BracketedText): State 
     const step = walk.step(code)
     if (step === 'failed') return nok(code)
     if (step === 'closed') return end(code)
-    // The first chunk has no predecessor, and the field must not be there then.
-    const chunk = effects.enter('chunkText', { contentType: 'text', ...(previous && { previous }) })
+    const chunk = effects.enter('chunkText', { contentType: 'text', previous })
     if (previous) previous.next = chunk
     previous = chunk
     return consume(code)

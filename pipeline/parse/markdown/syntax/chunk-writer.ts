@@ -1,18 +1,19 @@
 /**
- * Text inside a construct that stops in the middle of it, as the words between the keys of a citation: handed
- * on to the text tokenizer, line by line, so that it is full inline Markdown.
+ * Writes the text inside a construct that other tokens interrupt, such as the words between the keys of a
+ * citation. Each line is a chunk, which micromark's text tokenizer reads, so that the text may hold any
+ * inline Markdown.
  */
 import { markdownLineEnding } from 'micromark-util-character'
 import type { Code, Effects, Token, TokenType } from 'micromark-util-types'
 
-export interface ChunkWriter {
-  /** Takes a code into the open text, or into a new one. */
+interface ChunkWriter {
+  /** Consumes a code as part of the open token. Opens a token if none is open. */
   consume(code: Code): void
-  /** Ends the open text, if there is one. */
+  /** Closes the open token, if any. */
   close(): void
 }
 
-/** Writes tokens of `type`, in each a chunk for every line. */
+/** Returns a writer of tokens of the type `type`, with one chunk for each line. */
 export function chunkWriter(effects: Effects, type: TokenType): ChunkWriter {
   let previous: Token | undefined
   let isOpen = false
@@ -23,8 +24,7 @@ export function chunkWriter(effects: Effects, type: TokenType): ChunkWriter {
     if (!isOpen) effects.enter(type)
     isOpen = true
     if (!isInChunk) {
-      // The first chunk has no predecessor, and the field must not be there then.
-      const chunk = effects.enter('chunkText', { contentType: 'text', ...(previous && { previous }) })
+      const chunk = effects.enter('chunkText', { contentType: 'text', previous })
       if (previous) previous.next = chunk
       previous = chunk
       isInChunk = true

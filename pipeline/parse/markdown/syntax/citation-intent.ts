@@ -1,6 +1,7 @@
 /**
- * `@usesMethodIn:doe99`: why a work is cited, as a property of CiTO 2.8 (the Citation Typing Ontology) before
- * its key. Only the names below are taken for one, so that `@doi:10.1000/x` and `@smith:2020` stay keys.
+ * `@usesMethodIn:doe99` says why a work is cited, with a property of CiTO 2.8 (the Citation Typing Ontology)
+ * before the key. Only the names in this file are read as properties, so that `@doi:10.1000/x` and
+ * `@smith:2020` stay keys.
  */
 
 const intents: ReadonlySet<string> = new Set(
@@ -13,12 +14,14 @@ const intents: ReadonlySet<string> = new Set(
   reviews ridicules speculatesOn supports updates usesConclusionsFrom usesDataFrom usesMethodIn`.split(/\s+/),
 )
 
-export interface IntendedKey {
+interface KeyWithIntent {
   readonly key: string
+  /** A property of CiTO. */
   readonly intent?: string
 }
 
-export function intendedKey(source: string): IntendedKey {
+/** Splits `usesMethodIn:doe99` into the key and the intent. A key without an intent is returned as it is. */
+export function keyWithIntent(source: string): KeyWithIntent {
   const colon = source.indexOf(':')
   const intent = source.slice(0, Math.max(colon, 0))
   const key = source.slice(colon + 1)

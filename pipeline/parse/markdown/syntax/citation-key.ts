@@ -1,7 +1,8 @@
 /**
- * A citation key, `@doe99`, `-@doe99` or `@{any key}`, with the panels of a cross-reference, `@fig:x(a,c-e)`.
- * The grammar is pandoc's ("Citation syntax"): a key begins with a letter, a digit or `_`, and holds single
- * marks of punctuation between them, so that the full stop of `@doe99.` is not taken.
+ * Citation keys as tokens: `@doe99`, `-@doe99`, `@{any key}`; also with the panels of a cross-reference,
+ * `@fig:x(a,c-e)`. The grammar is pandoc's (manual, "Citation syntax"): a key begins with a letter, a digit
+ * or `_`. Inside the key, these characters may have single punctuation marks between them. The full stop of
+ * `@doe99.` is therefore not part of the key.
  */
 import { markdownLineEndingOrSpace } from 'micromark-util-character'
 import { codes } from 'micromark-util-symbol'
@@ -17,7 +18,7 @@ declare module 'micromark-util-types' {
   }
 }
 
-/** Part of the citations; begins at `-` or `@`. */
+/** Partial construct, a part of citations. It starts at `-` or `@`. */
 export const citationKey: Construct = { tokenize: tokenizeCitationKey, partial: true }
 
 const internalPunctuation: Construct = { tokenize: tokenizeInternalPunctuation, partial: true }
@@ -25,9 +26,10 @@ const innerParentheses: Construct = { tokenize: tokenizeInnerParentheses, partia
 const panels: Construct = { tokenize: tokenizePanels, partial: true }
 
 /**
- * `fig:x` as pandoc-crossref writes it, `fig-x` as Quarto does, also `Fig:x` and `Fig-x`. Names of theorems
- * and boxes are Quarto's. Where nothing in the article has the id but a work does, as `@sol-2019`, the work
- * is cited: `resolve/citations/citation-keys.ts`.
+ * True for a key that looks like the id of a figure, a table, an equation, …: `fig:x` (pandoc-crossref) and
+ * `fig-x` (Quarto), also `Fig:x` and `Fig-x`. The prefixes of theorems and callouts are Quarto's. If the
+ * article does not have the id but the bibliography has the key, such as `sol-2019`,
+ * `resolve/citations/citation-keys.ts` turns the cross-reference into a citation.
  */
 export function isCrossReferenceKey(key: string): boolean {
   return /^(?:(?:fig|tbl|tab|eq|sec|lst|thm|lem|cor|prp|cnj|def|exm|exr|sol|rem|alg|supp|nte|tip|wrn|imp|cau)[:-])./i.test(
@@ -35,16 +37,28 @@ export function isCrossReferenceKey(key: string): boolean {
   )
 }
 
-/** `doi:10.1/x`, `https://…`: a key that identifies a work everywhere may hold more marks than others. */
+/** True for `doi:10.1/x`, `https://…` and the like. Such a key may hold more punctuation than other keys. */
 function isIdentifierKey(key: string): boolean {
   return /^(?:doi:|url:|https?:|10\.\d)/i.test(key)
 }
 
-/** True for what a key may not follow: `a@b` is an e-mail address. */
+/**
+ * True for a letter, a digit and `_`. A citation may not follow such a character: `a@b` is an e-mail address.
+ */
 export function isWordCharacter(code: Code): boolean {
   return code !== null && code > 0 && /[\p{L}\p{N}_]/u.test(String.fromCharCode(code))
 }
 
+/**
+ * Tokenizes a key with its `-` and its panels.
+ *
+ * ```markdown
+ * > | see -@doe99.
+ *         ^^^^^^^
+ * > | in @fig:x(a)
+ *        ^^^^^^^^^
+ * ```
+ */
 function tokenizeCitationKey(this: TokenizeContext, effects: Effects, ok: State, nok: State): State {
   const self = this
   let keyStart = self.now()
@@ -85,7 +99,10 @@ function tokenizeCitationKey(this: TokenizeContext, effects: Effects, ok: State,
     return effects.attempt(internalPunctuation, inside, afterPunctuation)(code)
   }
 
-  /** `(05)` in `10.1016/S0140-6736(05)67728-8`, `=` and `/` in an address. */
+  /**
+   * At the end of an ordinary key, a DOI or URL may go on: with parentheses, as in
+   * `10.1016/S0140-6736(05)67728-8`, or with `=` and `/`.
+   */
   function afterPunctuation(code: Code): State | undefined {
     const isMark = code === codes.leftParenthesis || code === codes.equalsTo || code === codes.slash
     if (!isMark || !isIdentifierKey(self.sliceSerialize({ start: keyStart, end: self.now() })))
@@ -130,7 +147,9 @@ function tokenizeCitationKey(this: TokenizeContext, effects: Effects, ok: State,
   }
 }
 
-/** One mark between two characters of a key, or the `:/` and `//` of a URL. */
+/**
+ * Tokenizes one punctuation mark. It must stand before a word character, or before the slash of `:/` or `//`.
+ */
 function tokenizeInternalPunctuation(effects: Effects, ok: State, nok: State): State {
   let mark = ''
   return code => {
@@ -147,7 +166,7 @@ function tokenizeInternalPunctuation(effects: Effects, ok: State, nok: State): S
   }
 }
 
-/** A pair of parentheses with words in it, as DOIs have them; a space ends what is no key. */
+/** Tokenizes a pair of parentheses inside a DOI or URL. It fails if there is white space between them. */
 function tokenizeInnerParentheses(effects: Effects, ok: State, nok: State): State {
   return code => {
     effects.consume(code)
@@ -168,6 +187,8 @@ function tokenizeInnerParentheses(effects: Effects, ok: State, nok: State): Stat
 }
 
 /**
+ * Tokenizes the panels after the key of a cross-reference.
+ *
  * ```markdown
  * > | @fig:x(a, c–e)
  *           ^^^^^^^^

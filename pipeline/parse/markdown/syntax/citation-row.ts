@@ -1,7 +1,8 @@
 /**
- * The entries of a citation → its nodes. Keys of figures, tables, … become a `crossReference`, other keys a
- * `citation`; a group that mixes them becomes a row of both, with `; ` between. Words before a
- * cross-reference stand for its label, as in pandoc-crossref and Quarto: `[Plates @fig:x]` → "Plates 1".
+ * The entries of a citation → nodes. Keys of figures, tables, … become a `crossReference`, other keys a
+ * `citation`. A group that mixes both kinds becomes a row of nodes with the text `; ` between them. Words
+ * before a cross-reference replace its label, as in pandoc-crossref and Quarto. Hence `[Plates @fig:x]`
+ * becomes "Plates 1".
  */
 import type { PhrasingContent, Text } from 'mdast'
 import type { Point, Position } from 'unist'
@@ -9,24 +10,26 @@ import type { Citation, CitationItem, CrossReference, PanelRange } from '../../.
 import { isLeadIn } from '../../../values/lead-in.ts'
 import { positionOf } from '../tree/position.ts'
 import { addPieces } from './add-pieces.ts'
-import { intendedKey } from './citation-intent.ts'
+import { keyWithIntent } from './citation-intent.ts'
 import { isCrossReferenceKey } from './citation-key.ts'
 import { locatedWords, plainWords, wordsOf } from './citation-words.ts'
 
-/** A key with the words on either side. */
+/** A key with the words before and after it. */
 export interface CitationEntry {
   key: string
   isSuppressed: boolean
-  /** `(a,c-e)`, or nothing. */
+  /** The panels as written, `(a,c-e)`. Empty if there are none. */
   panels: string
+  /** The key as written, with `@`, `-` and panels, without the words around it. */
   source: string
+  /** The place of `source`. */
   position: Position
   before: readonly PhrasingContent[]
   after: PhrasingContent[]
 }
 
-/** The citation as a whole. */
-export interface CitationFrame {
+/** The mode, the source and the place of a citation with all its entries. */
+interface CitationFrame {
   readonly mode: Citation['mode']
   readonly source: string
   readonly position: Position
@@ -34,16 +37,19 @@ export interface CitationFrame {
 
 type RowNode = Citation | CrossReference | Text
 
+/**
+ * Returns a `citation`, a `crossReference`, or a row of them with texts between. The nodes have positions.
+ */
 export function citationRow(entries: readonly CitationEntry[], frame: CitationFrame): readonly RowNode[] {
   const row: RowNode[] = []
   for (const entry of entries) {
     if (isCrossReferenceKey(entry.key)) addCrossReference(row, entry)
     else addCitation(row, entry, frame)
   }
-  const [only] = row
-  if (row.length === 1 && only && only.type !== 'text') {
-    only.source = frame.source
-    only.position = frame.position
+  const [firstNode] = row
+  if (row.length === 1 && firstNode && firstNode.type !== 'text') {
+    firstNode.source = frame.source
+    firstNode.position = frame.position
     return row
   }
   for (const node of row) if (node.type !== 'text') node.position = positionOf(node.items) ?? frame.position
@@ -61,7 +67,7 @@ function addCitation(row: RowNode[], entry: CitationEntry, frame: CitationFrame)
   const { pieces, ...located } = locatedWords(entry.after)
   const prefix = before.text.trim()
   const item: CitationItem = {
-    ...intendedKey(entry.key),
+    ...keyWithIntent(entry.key),
     ...(prefix !== '' && { prefix }),
     ...located,
     isAuthorSuppressed: entry.isSuppressed,
@@ -81,7 +87,10 @@ function addCitation(row: RowNode[], entry: CitationEntry, frame: CitationFrame)
   row.push(citation)
 }
 
-/** An entry as written; words of which a part belongs to another entry, without their markup. */
+/**
+ * An entry as written, with the words around the key. Words that were divided between two entries have no
+ * position, so these are given without their markup.
+ */
 function sourceOf({ before, after, source, position }: CitationEntry, frame: CitationFrame): string {
   const lead = cut(before.at(0)?.position?.start, position.start) ?? `${plainWords(before)} `
   const rest = cut(position.end, after.at(-1)?.position?.end) ?? plainWords(after)
@@ -107,7 +116,7 @@ function addCrossReference(row: RowNode[], entry: CitationEntry): void {
     position: entry.position,
   }
   if (isContinued) {
-    // `[Plates @fig:x; @fig:y]`: the words are the label of both.
+    // `[Plates @fig:x; @fig:y]`: the words replace the label of both.
     const hasWords = row.at(-2)?.type === 'text' && last.items[0]?.isLabelSuppressed === true
     last.items.push({ ...item, isLabelSuppressed: item.isLabelSuppressed || hasWords })
     last.source = `${last.source}; ${entry.source}`
@@ -119,7 +128,7 @@ function addCrossReference(row: RowNode[], entry: CitationEntry): void {
   if (suffix !== '') row.push({ type: 'text', value: suffix })
 }
 
-/** `(a,c-e)` → a, c to e. */
+/** `(a,c-e)` → `{ from: 'a' }`, `{ from: 'c', to: 'e' }`. */
 function panelRanges(source: string): readonly PanelRange[] {
   return [...source.matchAll(/([a-z])(?:[-–]([a-z]))?/g)].map(([, from = '', to]) => ({
     from,

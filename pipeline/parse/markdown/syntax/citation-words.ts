@@ -1,71 +1,77 @@
 /**
- * The words around a citation key: phrasing content → one string for the CSL engine, in which U+FFFC stands
- * for each piece with markup, and those pieces. White space is collapsed; what is no markup in effect, as the
- * bold number of `p. **32**`, is a part of the string where a locator needs it.
+ * The words around a citation key → one string for the CSL engine, and the pieces of the words that have
+ * markup. In the string, U+FFFC stands for each piece. If a locator contains a piece, such as the bold number
+ * in `p. **32**`, the piece becomes plain text, because a locator cannot have markup.
  */
 import type { PhrasingContent, Text } from 'mdast'
 import { toString as plainText } from 'mdast-util-to-string'
 import { type Located, locatorOf } from './locator.ts'
 
-const opaque = '\uFFFC'
+/** U+FFFC, OBJECT REPLACEMENT CHARACTER. */
+const standIn = '\uFFFC'
 
-export interface Words {
-  /** White space at the ends is kept as one space. */
+interface Words {
+  /** Runs of white space are one space, also at the ends. */
   readonly text: string
+  /** One for each U+FFFC in `text`, in the same order. */
   readonly pieces: readonly PhrasingContent[]
 }
 
-/** `plain`: how many pieces from the first on give their text alone. */
-export function wordsOf(nodes: readonly PhrasingContent[], plain = 0): Words {
+/** Divides `nodes` into a string and pieces. The first `plainPieces` nodes with markup become plain text. */
+export function wordsOf(nodes: readonly PhrasingContent[], plainPieces = 0): Words {
   const pieces: PhrasingContent[] = []
-  let passed = 0
-  const textOf = (node: PhrasingContent): string => {
-    const words = asText(node)
-    if (words !== undefined) return words.replaceAll(opaque, '')
-    if (passed++ < plain) return plainText(node).replaceAll(opaque, '')
+  let passedPieces = 0
+  const textOrStandIn = (node: PhrasingContent): string => {
+    const text = textWithoutMarkup(node)
+    if (text !== undefined) return text.replaceAll(standIn, '')
+    if (passedPieces++ < plainPieces) return plainText(node).replaceAll(standIn, '')
     pieces.push(node)
-    return opaque
+    return standIn
   }
   return {
     text: nodes
-      .map(textOf)
+      .map(textOrStandIn)
       .join('')
       .replace(/[ \t\r\n]+/g, ' '),
     pieces,
   }
 }
 
-/** Without any markup. */
+/** The words as one string without markup. */
 export function plainWords(nodes: readonly PhrasingContent[]): string {
   return wordsOf(nodes, Number.POSITIVE_INFINITY).text
 }
 
-/** What follows a key. The pieces are those of its suffix. */
+/** Divides the words after a key into label, locator and suffix. The pieces are those of the suffix. */
 export function locatedWords(nodes: readonly PhrasingContent[]): Located & Pick<Words, 'pieces'> {
   const { text, pieces } = wordsOf(nodes)
-  for (let plain = 0; plain <= pieces.length; plain++) {
-    const words = wordsOf(nodes, plain)
+  for (let plainPieces = 0; plainPieces <= pieces.length; plainPieces++) {
+    const words = wordsOf(nodes, plainPieces)
     const located = locatorOf(words.text)
-    if (located.locator !== undefined && !located.locator.includes(opaque)) {
+    if (located.locator !== undefined && !located.locator.includes(standIn)) {
       return { ...located, pieces: words.pieces }
     }
   }
   return { ...locatorOf(text), pieces }
 }
 
-function asText(node: PhrasingContent): string | undefined {
+/** The text of a node that has no markup; undefined for other nodes. */
+function textWithoutMarkup(node: PhrasingContent): string | undefined {
   if (node.type === 'text') return node.value
   if (node.type === 'break') return ' '
-  // Braces around a locator.
+  // Braces around a locator can be read as attributes.
   return node.type === 'attributeList' ? node.source : undefined
 }
 
-/** What stands between two keys → what belongs to the first, what belongs to the second. */
+/**
+ * Divides the words between two keys: the words after the first key, the words before the second. They are
+ * divided at the first semicolon outside braces, otherwise at the last comma. Without either, all words
+ * belong to the second key. The text that is divided loses its position.
+ */
 export function divideWords(nodes: readonly PhrasingContent[]): [PhrasingContent[], PhrasingContent[]] {
-  const cut = cutAt(nodes, text => mask(text).indexOf(';')) ?? cutAt(nodes.toReversed(), lastComma)
+  const cut = cutAt(nodes, text => maskBraces(text).indexOf(';')) ?? cutAt(nodes.toReversed(), lastComma)
   if (!cut) return [[], [...nodes]]
   const at = nodes.indexOf(cut.node)
-  // Without a place: they are words of an item, which has its own.
   const text = (value: string): Text => ({ type: 'text', value })
   return [
     [...nodes.slice(0, at), text(cut.node.value.slice(0, cut.index))],
@@ -77,16 +83,17 @@ function lastComma(text: string): number {
   return text.lastIndexOf(',')
 }
 
-/** The first text with a place to cut. */
+/** The first text node in which `find` returns an index that is not negative, with the index. */
 function cutAt(nodes: readonly PhrasingContent[], find: (text: string) => number) {
   for (const node of nodes) {
     const index = node.type === 'text' ? find(node.value) : -1
-    // The type is known where there is an index.
+    // Only texts have an index that is not negative.
     if (index >= 0) return { node: node as Text, index }
   }
   return undefined
 }
 
-function mask(text: string): string {
+/** Replaces `{…}` by as many underscores. */
+function maskBraces(text: string): string {
   return text.replace(/\{[^{}]*\}/g, braces => '_'.repeat(braces.length))
 }

@@ -1,7 +1,7 @@
 /**
  * Citations and cross-references as tokens: `[see @doe99, p. 3; -@smith04]`, `@doe99`, `@doe99 [p. 3]`,
- * `@fig:x(a)`. Which of them a key stands for, and what the words around it mean, is the work of
- * `citation-nodes.ts`. Pandoc's rules: a group wins over a link reference, but `[@a](url)` is a link.
+ * `@fig:x(a)`. `citation-row.ts` decides which of the two a key is. The rules are pandoc's: a citation in
+ * brackets wins over a reference link, but `[@a](url)` is a link.
  */
 import { markdownLineEndingOrSpace } from 'micromark-util-character'
 import { codes } from 'micromark-util-symbol'
@@ -33,7 +33,7 @@ const locatorBrackets: Construct = {
 }
 const spacedLocator: Construct = { tokenize: tokenizeSpacedLocator, partial: true }
 
-/** Begins at `[`. */
+/** Text construct: `[see @doe99]`. It starts at `[`. */
 export const citationGroup: Construct = {
   name: 'citationGroup',
   tokenize(effects, ok, nok) {
@@ -49,7 +49,7 @@ export const citationGroup: Construct = {
   },
 }
 
-/** Begins at `@`, or at the `-` of `-@`. */
+/** Text construct: `@doe99 [p. 3]`. It starts at `@`, or at the `-` of `-@`. */
 export const narrativeCitation: Construct = {
   name: 'narrativeCitation',
   previous: code => !isWordCharacter(code) && code !== codes.atSign,
@@ -72,14 +72,17 @@ export const narrativeCitation: Construct = {
   },
 }
 
-interface Brackets {
+interface BracketOptions {
   readonly ok: State
   readonly nok: State
-  /** The brackets after `@doe99`: they begin with words, not with a key. */
+  /** True for the brackets after `@doe99`. These begin with words; the others may begin with a key. */
   readonly isLocator: boolean
 }
 
 /**
+ * Tokenizes brackets with keys and words: those of a group (first drawing) and those with the locator of a
+ * narrative citation (second drawing).
+ *
  * ```markdown
  * > | [see @doe99, p. 3]
  *     ^^^^^^^^^^^^^^^^^^
@@ -87,8 +90,8 @@ interface Brackets {
  *            ^^^^^^^^^^^^^^^^^^^^^
  * ```
  */
-function tokenizeBrackets(self: TokenizeContext, effects: Effects, brackets: Brackets): State {
-  const { ok, nok, isLocator } = brackets
+function tokenizeBrackets(self: TokenizeContext, effects: Effects, options: BracketOptions): State {
+  const { ok, nok, isLocator } = options
   const walk = bracketWalk()
   const words = chunkWriter(effects, 'citationText')
   let hasKey = false
@@ -98,13 +101,14 @@ function tokenizeBrackets(self: TokenizeContext, effects: Effects, brackets: Bra
   function start(code: Code): State | undefined {
     if (code !== codes.leftSquareBracket) return nok(code)
     bracket(code)
+    // `[^` begins a footnote reference.
     return code => (code === codes.caret ? nok(code) : inside(code))
   }
 
   function inside(code: Code): State | undefined {
     const canBeKey = (code === codes.atSign || code === codes.dash) && walk.isInText()
     if (!canBeKey || isWordCharacter(self.previous)) return text(code)
-    // Words are closed before a key only: `*this - that*` is one text.
+    // Check first: the token of the words ends only before a key, so that `*this - that*` stays one text.
     return effects.check(citationKey, key, text)(code)
   }
 
@@ -141,6 +145,7 @@ function tokenizeBrackets(self: TokenizeContext, effects: Effects, brackets: Bra
     return isLink || isOther ? nok(code) : ok(code)
   }
 
+  /** Consumes a bracket. */
   function bracket(code: Code): void {
     effects.enter('citationBracket')
     effects.consume(code)
@@ -148,7 +153,7 @@ function tokenizeBrackets(self: TokenizeContext, effects: Effects, brackets: Bra
   }
 }
 
-/** White space, then a locator in brackets. */
+/** Tokenizes white space and a locator in brackets. */
 function tokenizeSpacedLocator(effects: Effects, ok: State, nok: State): State {
   return space
 
@@ -161,7 +166,7 @@ function tokenizeSpacedLocator(effects: Effects, ok: State, nok: State): State {
   }
 }
 
-/** The key that was read last. */
+/** The key that was tokenized last, without `@`; `''` if there is none. */
 function lastKey(self: TokenizeContext): string {
   const event = self.events.findLast(([, token]) => token.type === 'citationKeyString')
   return event ? self.sliceSerialize(event[1]) : ''

@@ -1,22 +1,29 @@
 /**
- * The lines of a directive: the fence that opens it, its options, the fence that closes it. A fence of
- * backticks or tildes ends as that of code does; one of colons as that of a div, so that both nest in each
- * other.
+ * Tells the lines of a directive apart: the opening fence, the options, the body and the closing fence.
+ * Fences of backticks and tildes end as in CommonMark's code blocks. `div-fences.ts` finds the end of
+ * directives that have fences of colons and a body of Markdown, because these may contain divs and be inside
+ * divs.
  */
 import { type DirectiveForm, directiveForm } from './directive-names.ts'
 
+/** The parts of an opening fence, such as ```` ```{note} A title ````. */
 export interface DirectiveOpening {
   readonly marker: '`' | '~' | ':'
+  /** Number of marks in the fence. */
   readonly size: number
   readonly name: string
   readonly form: DirectiveForm
+  /** The rest of the line after the name, trimmed. */
   readonly argument: string
-  /** Where the argument begins and ends in the line. */
+  /** The indexes in the line at which the argument begins and ends. */
   readonly start: number
   readonly end: number
 }
 
-/** ```` ```{name} argument ````, `:::{name} argument`. Undefined for any other line, and for code. */
+/**
+ * Reads ```` ```{name} argument ```` or `:::{name} argument`. Returns undefined for other lines, also for
+ * code that R Markdown or Quarto would run (`directive-names.ts`).
+ */
 export function directiveOpening(line: string): DirectiveOpening | undefined {
   const match = /^[ \t]*(?<fence>`{3,}|~{3,}|:{3,})[ \t]*\{(?<name>[A-Za-z][\w:.+-]*)\}(?<rest>.*)$/.exec(
     line,
@@ -25,7 +32,7 @@ export function directiveOpening(line: string): DirectiveOpening | undefined {
   const { fence = '', name = '', rest = '' } = match.groups
   const marker = fence.charAt(0)
   if (marker !== '`' && marker !== '~' && marker !== ':') return undefined
-  // As in an info string: "```{x}`" is code in a line.
+  // As for CommonMark's code blocks, no backtick may follow: "```{x}```" is code in a line.
   if (marker === '`' && rest.includes('`')) return undefined
   const form = directiveForm(name)
   if (!form) return undefined
@@ -34,21 +41,25 @@ export function directiveOpening(line: string): DirectiveOpening | undefined {
   return { marker, size: fence.length, name, form, argument, start, end: start + argument.length }
 }
 
+/** How many inner directives may have a fence at least as long as the outer fence. */
 const nestingLimit = 32
 
 export interface DirectiveFences {
-  /** Takes the next line. `failed`: more openings than any author nests. */
+  /** Takes the next line after the opening fence. `failed`: the nesting limit is exceeded. */
   step(line: string): 'inside' | 'closing' | 'failed'
 }
 
-/** ```` ``` ```` after ```` ``` ````, of at least as many marks. */
+/**
+ * Finds the closing fence: a line of the same marks, at least as many as in the opening fence, and nothing
+ * else.
+ */
 export function directiveFences({ marker, size }: DirectiveOpening): DirectiveFences {
   let openings = 0
   return {
     step(line) {
       const text = line.trim()
       if (text.length >= size && text === marker.repeat(text.length)) return 'closing'
-      // An inner fence has fewer marks; each that has not would begin one more level.
+      // Inner directives have shorter fences. An inner fence that is not shorter would begin one more level.
       const inner = directiveOpening(line)
       if (inner?.marker === marker && inner.size >= size) openings++
       return openings > nestingLimit ? 'failed' : 'inside'
@@ -56,19 +67,19 @@ export function directiveFences({ marker, size }: DirectiveOpening): DirectiveFe
   }
 }
 
-export interface OptionLines {
-  /** Takes the next line after the opening: one of the options, or the first of the body. */
+interface OptionLines {
+  /** Takes the next line after the opening fence, until the first line of the body. */
   step(line: string): 'option' | 'body'
 }
 
-/** `:key: value` lines, or YAML between two lines of `---`. */
+/** Finds the end of the options: lines of `:key: value`, or YAML between two lines of `---`. */
 export function optionLines(): OptionLines {
   let kind: 'unknown' | 'colons' | 'yaml' | 'done' | 'broken' = 'unknown'
   return {
     step(line) {
       if (kind === 'done' || kind === 'broken') return 'body'
       if (kind === 'yaml') {
-        // Without a second `---` it ends where no YAML is.
+        // Without a second `---`, the options end before the first line that does not look like YAML.
         if (/^\s*---\s*$/.test(line)) kind = 'done'
         else if (!/^\s*[\w-]+:(?:\s|$)|^\s+\S|^-\s/.test(line)) kind = 'broken'
         return kind === 'broken' ? 'body' : 'option'

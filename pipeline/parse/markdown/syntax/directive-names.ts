@@ -1,11 +1,13 @@
 /**
- * The directives that can be read, and how their parts are written. Names of programming languages belong
- * to code that R Markdown and Quarto would run; any other name is a directive that cannot be read.
+ * The names of directives, and the form of their argument and body. The name of a programming language is not
+ * a directive, but code that R Markdown or Quarto would run. Any other name is an unknown directive, whose
+ * argument and body are kept as plain text.
  */
 
 export interface DirectiveForm {
-  /** After the name: Markdown in a line, or an address, a language, … */
+  /** `text`: Markdown in the line after the name. `plain`: an address, a language, … */
   readonly argument: 'text' | 'plain'
+  /** `markdown`: blocks. `plain`: code, data, … */
   readonly body: 'markdown' | 'plain'
 }
 
@@ -17,7 +19,7 @@ const plain: DirectiveForm = { argument: 'plain', body: 'plain' }
 const admonitions =
   'note tip hint important warning attention caution danger error seealso admonition dropdown details aside margin sidebar topic'
 const boxes = 'card grid grid-item grid-item-card tab-set tab-item div block container hlist'
-/** Sphinx's; what depends on an output is shown. */
+/** Directives of Sphinx for remarks. */
 const remarks = 'todo versionadded versionchanged deprecated'
 const quotations = 'epigraph pull-quote blockquote highlights'
 const theorems =
@@ -43,14 +45,14 @@ const forms: ReadonlyMap<string, DirectiveForm> = new Map([
   ...entries('bibliography index toctree tableofcontents toc contents', plain),
 ])
 
-/** Of knitr and Quarto: code in braces is theirs. */
+/** Languages of knitr and Quarto, which write code to be run as ```` ```{r} ````. */
 const languages: ReadonlySet<string> = new Set(
   'asis awk bash c cat clojure coffee comment cpp css dot eval fortran go graphviz groovy haskell html java javascript js julia latex lua make matlab mermaid node objc observable octave ojs perl php powershell psql py python python3 q r rcpp rmd ruby rust sas sass scala scss sed sh shell sql stan stata svg swift tikz ts typescript verbatim webr pyodide zsh'.split(
     ' ',
   ),
 )
 
-/** How `name` is written; undefined for code of a language. */
+/** The form of the directive `name`. Returns undefined if `name` is a programming language. */
 export function directiveForm(name: string): DirectiveForm | undefined {
   return forms.get(name) ?? (languages.has(name.toLowerCase()) ? undefined : plain)
 }

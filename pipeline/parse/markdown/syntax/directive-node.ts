@@ -1,6 +1,6 @@
 /**
- * The tokens of a directive → `directive`. An argument that is text is its first child, a caption; options
- * are strings by their key, as the last of a key says.
+ * The tokens of a directive → `directive`. If the argument is Markdown, it becomes the first child, a
+ * caption. The options become strings by key; if a key occurs twice, the last value counts.
  */
 import type { CompileContext, Extension as FromMarkdown } from 'mdast-util-from-markdown'
 import type { Token } from 'micromark-util-types'
@@ -11,9 +11,17 @@ import { directiveOpening } from './directive-fences.ts'
 
 declare module 'mdast-util-from-markdown' {
   interface CompileData {
-    /** The lines of the directives that are open, innermost last. */
-    directiveLines?: { readonly start: number; readonly options: string[]; readonly text: string[] }[]
+    /** The lines of the directives that are not yet closed, the innermost last. */
+    directiveLines?: DirectiveLines[]
   }
+}
+
+interface DirectiveLines {
+  /** The number of the first line after the opening fence, as counted in the manuscript. */
+  readonly start: number
+  readonly options: string[]
+  /** The lines after the opening fence if the body is plain. Lines of options are empty strings. */
+  readonly text: string[]
 }
 
 export const directiveFromMarkdown: FromMarkdown = {
@@ -48,9 +56,9 @@ export const directiveFromMarkdown: FromMarkdown = {
     directiveText(this: CompileContext, token: Token) {
       const lines = this.data.directiveLines?.at(-1)
       if (!lines) return
-      // Blank lines have no token.
-      const at = token.start.line - lines.start
-      while (lines.text.length < at) lines.text.push('')
+      // Blank lines and options have no `directiveText`.
+      const index = token.start.line - lines.start
+      while (lines.text.length < index) lines.text.push('')
       lines.text.push(this.sliceSerialize(token))
     },
     directive(this: CompileContext, token: Token) {
@@ -62,26 +70,25 @@ export const directiveFromMarkdown: FromMarkdown = {
   },
 }
 
-function finishDirective(
-  node: Directive,
-  { options, text }: { readonly options: readonly string[]; readonly text: readonly string[] },
-  source: string,
-): void {
+/** Sets the fields that can only be known at the end of the directive. */
+function finishDirective(node: Directive, { options, text }: DirectiveLines, source: string): void {
   node.options = optionsOf(options)
-  // The lines of the options stand before the text, empty.
-  const from = options.length > 0 ? options.length : 0
-  node.value = text.slice(from).join('\n')
+  // The lines of the options are the first lines of the text, and empty.
+  node.value = text.slice(options.length).join('\n')
   node.source = source
 }
 
-/** `:key: value` lines, or YAML between its marks; what is no YAML is read line by line. */
+/**
+ * Lines of `:key: value`, or YAML between two lines of `---`, → values by key. If the YAML is not a valid
+ * mapping, its lines are read one by one.
+ */
 function optionsOf(lines: readonly string[]): Readonly<Record<string, string>> {
   const isYaml = /^\s*---/.test(lines[0] ?? '')
   const inner = isYaml ? lines.filter(line => !/^\s*---\s*$/.test(line)) : lines
   if (isYaml) {
     const { value } = readYaml(inner.join('\n'), { line: 1, column: 1 })
     if (isRecord(value)) {
-      return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, textOf(one)]))
+      return Object.fromEntries(Object.entries(value).map(([key, setting]) => [key, optionText(setting)]))
     }
   }
   return Object.fromEntries(
@@ -92,7 +99,8 @@ function optionsOf(lines: readonly string[]): Readonly<Record<string, string>> {
   )
 }
 
-function textOf(value: unknown): string {
-  if (Array.isArray(value)) return value.map(textOf).join(' ')
+/** A value of YAML as text. The items of a list are joined by spaces. */
+function optionText(value: unknown): string {
+  if (Array.isArray(value)) return value.map(optionText).join(' ')
   return value === null || value === undefined ? '' : String(value)
 }

@@ -1,7 +1,7 @@
 /**
- * MyST's directives as tokens: ```` ```{note} Title ````, `:::{figure} a.png`, in flow. A body of Markdown is
- * handed on to the document tokenizer, so that positions, definitions and footnotes are those of the
- * manuscript; any other body is text. What a line means is told by `directive-fences.ts`.
+ * MyST's directives as tokens: ```` ```{note} Title ````, `:::{figure} a.png`. micromark's document tokenizer
+ * reads a body of Markdown, so that its positions, definitions and footnotes belong to the manuscript. Any
+ * other body is plain text. `directive-fences.ts` tells the lines of a directive apart.
  */
 import { factorySpace } from 'micromark-factory-space'
 import { markdownLineEnding } from 'micromark-util-character'
@@ -29,25 +29,39 @@ declare module 'micromark-util-types' {
   }
 }
 
-/** Begins at a backtick, tilde or colon, in flow. */
+/** Flow construct. It starts at a backtick, tilde or colon. */
 export const directive: Construct = { name: 'directive', tokenize: tokenizeDirective, concrete: true }
 
+/**
+ * Tokenizes a directive from its opening fence to its closing fence, or to the end of its container. The
+ * drawing shows which tokens stand for a line.
+ *
+ * ```markdown
+ * > | :::{note} A *title*    directiveFence, in it the directiveArgument "A *title*"
+ * > | :class: wide           directiveOption
+ * > |                        (a blank line in a plain body has no token)
+ * > | Some text.             chunkDocument in a body of Markdown, directiveText in a plain body
+ * > | :::                    directiveFenceText
+ * ```
+ */
 function tokenizeDirective(this: TokenizeContext, effects: Effects, ok: State, nok: State): State {
   const self = this
-  const tail = self.events.at(-1)
-  const indent = tail?.[1].type === 'linePrefix' ? tail[2].sliceSerialize(tail[1], true).length : 0
+  const lastEvent = self.events.at(-1)
+  const indent =
+    lastEvent?.[1].type === 'linePrefix' ? lastEvent[2].sliceSerialize(lastEvent[1], true).length : 0
   const divs = divFences(indent)
   let fences: DirectiveFences | undefined
   const options = optionLines()
   let line = ''
   let opening: DirectiveOpening | undefined
+  /** Place in the opening fence. */
   let index = 0
-  /** The line from here to its end, looked at before it is taken. */
-  const wholeLine = lineAhead('directiveFenceText', ahead => {
+  /** Reads the rest of the line into `line`, and consumes nothing if it is used in `effects.check`. */
+  const lookahead = lineAhead('directiveFenceText', ahead => {
     line = ahead
   })
   const body = documentLines(self, effects, { line: lineStart, end })
-  return effects.check(wholeLine, atOpening, nok)
+  return effects.check(lookahead, atOpening, nok)
 
   function atOpening(code: Code): State | undefined {
     opening = directiveOpening(line)
@@ -94,7 +108,7 @@ function tokenizeDirective(this: TokenizeContext, effects: Effects, ok: State, n
   }
 
   function lineStart(code: Code): State | undefined {
-    return effects.check(wholeLine, atLine, atLine)(code)
+    return effects.check(lookahead, atLine, atLine)(code)
   }
 
   function atLine(code: Code): State | undefined {
@@ -108,13 +122,13 @@ function tokenizeDirective(this: TokenizeContext, effects: Effects, ok: State, n
     }
     if (code === codes.eof) return end(code)
     const isOption = body.isEmpty() && options.step(line) === 'option'
-    if (opening.form.body === 'markdown' && !isOption) return stripped(body.start)(code)
+    if (opening.form.body === 'markdown' && !isOption) return withoutIndent(body.start)(code)
     if (markdownLineEnding(code)) return nextLine(code)
-    return stripped(isOption ? option : text)(code)
+    return withoutIndent(isOption ? option : text)(code)
   }
 
-  /** As code does, a body loses the indent of its fence. */
-  function stripped(next: State): State {
+  /** Removes the indent of the fence from a line of the body, as CommonMark does in code blocks. */
+  function withoutIndent(next: State): State {
     return indent > 0 ? factorySpace(effects, next, 'linePrefix', indent + 1) : next
   }
 

@@ -1,6 +1,7 @@
 /**
- * Lines inside a construct that are a document of their own, each a chunk that micromark's document tokenizer
- * reads with those before it; and a look at a line before it is taken.
+ * Two helpers for constructs whose body is Markdown with blocks. `documentLines` makes each line of the body
+ * a chunk, and micromark's document tokenizer reads all chunks together. `lineAhead` reads a line before it
+ * is consumed.
  */
 import { markdownLineEnding } from 'micromark-util-character'
 import { codes } from 'micromark-util-symbol'
@@ -8,16 +9,16 @@ import type { Code, Construct, Effects, State, Token, TokenizeContext, TokenType
 import { leafWriter } from './leaf-writer.ts'
 import { nonLazyLine } from './non-lazy-line.ts'
 
-export interface DocumentLines {
-  /** Takes a line, or what is left of it. */
+interface DocumentLines {
+  /** Consumes the rest of a line with its line ending. */
   readonly start: State
-  /** True before the first line was taken. */
+  /** True if no line has been consumed yet. */
   isEmpty(): boolean
 }
 
 /**
- * `after`: what takes the code that begins the next line, and what follows where there is none in the
- * container.
+ * `after.line` is the state at the beginning of the next line. `after.end` is the state if the container has
+ * no next line; a line ending that ends the container is not consumed.
  */
 export function documentLines(
   context: TokenizeContext,
@@ -34,7 +35,7 @@ export function documentLines(
   }
 
   function chunk(code: Code): State | undefined {
-    const token = effects.enter('chunkDocument', { contentType: 'document', ...(previous && { previous }) })
+    const token = effects.enter('chunkDocument', { contentType: 'document', previous })
     if (previous) previous.next = token
     previous = token
     return inside(code)
@@ -58,6 +59,7 @@ export function documentLines(
     return after.end(code)
   }
 
+  /** Ends the chunk. Its line is not lazy inside the body, whatever it is for the blocks around the body. */
   function exit(): void {
     const { start } = effects.exit('chunkDocument')
     context.parser.lazy[start.line] = false
@@ -65,8 +67,9 @@ export function documentLines(
 }
 
 /**
- * Gives the line from here to its end, a tab as a tab, other white space as spaces; takes nothing where it is
- * checked.
+ * Partial construct that calls `give` with the text from the current place to the end of the line. A tab is
+ * followed by the spaces that fill up its columns. Use the construct with `effects.check`, which consumes
+ * nothing.
  */
 export function lineAhead(type: TokenType, give: (line: string) => void): Construct {
   return {

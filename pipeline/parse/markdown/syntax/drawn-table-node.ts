@@ -1,4 +1,4 @@
-/** The tokens of a drawn table → `table`, its cells read (pandoc's grid, simple and multiline tables). */
+/** The token of a drawn table (grid, simple, multiline or pipe) → `table`. Its cells are parsed. */
 import type { CompileContext, Extension as FromMarkdown } from 'mdast-util-from-markdown'
 import type { Token } from 'micromark-util-types'
 import type { Position } from 'unist'
@@ -8,14 +8,17 @@ import { rangeOf } from '../tree/position.ts'
 import { type CellSource, tableNode } from '../tree/table-node.ts'
 import { type CellReader, type CellSyntax, cellReader } from './table-cells.ts'
 
-/** `syntax` is asked for when a table is met: the list of all constructs holds this one. */
+/**
+ * `syntax` returns the extensions that read the cells. It is a function because the list of extensions also
+ * contains the extension that is made here, and is complete only later.
+ */
 export function drawnTableFromMarkdown(syntax: () => CellSyntax): FromMarkdown {
   return {
     enter: {
       drawnTable(this: CompileContext, token: Token) {
         const { draft, parser } = token
-        if (!draft || !parser) throw new Error('A table was entered that nobody has read')
-        const { type, align, data, children } = tableOf(draft, cellReader(syntax(), parser))
+        if (!draft || !parser) throw new Error('A drawn table has no draft or no parser')
+        const { type, align, data, children } = parsedTable(draft, cellReader(syntax(), parser))
         this.enter({ type, align: align ?? [], ...(data && { data }), children }, token)
       },
     },
@@ -27,14 +30,15 @@ export function drawnTableFromMarkdown(syntax: () => CellSyntax): FromMarkdown {
   }
 }
 
-function tableOf({ rows, headRows, footRows, align, widths, content }: TableDraft, reader: CellReader) {
+/** Reads the cells of a draft. */
+function parsedTable({ rows, headRows, footRows, align, widths, content }: TableDraft, reader: CellReader) {
   const cells = rows.map(row =>
     row.map(
       ({ lines, columns, rows }): CellSource => ({
         children: content === 'blocks' ? reader.blocks(lines) : reader.phrases(lines),
         columns,
         rows,
-        position: placeOf(lines),
+        position: cellPosition(lines),
       }),
     ),
   )
@@ -47,10 +51,10 @@ function tableOf({ rows, headRows, footRows, align, widths, content }: TableDraf
 }
 
 /**
- * From the first character of the cell to its last: what stands between them on its lines is of its
- * neighbours.
+ * The range from the first to the last character of a cell. If the cell has several lines, the range also
+ * contains text of the cells beside it.
  */
-function placeOf(lines: CellDraft['lines']): Position | undefined {
+function cellPosition(lines: CellDraft['lines']): Position | undefined {
   const [first] = lines
   const last = lines.at(-1)
   return first && last && { start: pointAt(first, 0), end: pointAt(last, last.text.length) }

@@ -4,10 +4,12 @@
  * the lengths of their fences. A div without a closing fence reaches to the end of its container.
  * `div-fences.ts` decides which lines open and close a div.
  */
+import type { CompileContext, Extension as FromMarkdown } from 'mdast-util-from-markdown'
 import { factorySpace } from 'micromark-factory-space'
 import { markdownLineEnding } from 'micromark-util-character'
 import { codes } from 'micromark-util-symbol'
-import type { Code, Construct, Effects, State, TokenizeContext } from 'micromark-util-types'
+import type { Code, Construct, Effects, State, Token, TokenizeContext } from 'micromark-util-types'
+import { attributesOf } from '../tree/attributes.ts'
 import { type DivOpening, divFences, divOpening } from './div-fences.ts'
 import { documentLines, lineAhead } from './document-lines.ts'
 import { nonLazyLine } from './non-lazy-line.ts'
@@ -23,6 +25,31 @@ declare module 'micromark-util-types' {
 
 /** Flow construct for fenced divs. It starts at `:`. */
 export const fencedDiv: Construct = { name: 'fencedDiv', tokenize: tokenizeFencedDiv, concrete: true }
+
+export const fencedDivFromMarkdown: FromMarkdown = {
+  enter: {
+    div(this: CompileContext, token: Token) {
+      this.enter({ type: 'div', attributes: attributesOf(undefined), children: [] }, token)
+    },
+    divFence(this: CompileContext, token: Token) {
+      const div = this.stack.at(-1)
+      const opening = divOpening(this.sliceSerialize(token))
+      if (div?.type === 'div' && opening) div.attributes = opening.attributes
+    },
+    // The label is the first paragraph of the div.
+    divLabel(this: CompileContext, token: Token) {
+      this.enter({ type: 'paragraph', children: [] }, token)
+    },
+  },
+  exit: {
+    divLabel(this: CompileContext, token: Token) {
+      this.exit(token)
+    },
+    div(this: CompileContext, token: Token) {
+      this.exit(token)
+    },
+  },
+}
 
 /**
  * Tokenizes the opening fence, the lines inside the div and the closing fence. The lines inside are handed to

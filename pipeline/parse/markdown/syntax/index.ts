@@ -1,7 +1,15 @@
 /**
- * What Offprint's manuscripts write beyond CommonMark and GFM, as one plugin for remark-parse: citations,
- * notes, attributes, spans, math and divs, after pandoc; directives, roles and targets, after MyST. A
- * construct is one file; this is their list.
+ * Offprint's Markdown syntax beyond CommonMark and GFM, as one plugin for remark-parse: citations, notes,
+ * attributes, spans, math, tables and divs as in pandoc; directives, roles and targets as in MyST; shortcodes
+ * as in Quarto; LaTeX.
+ *
+ * A construct has two halves. Its tokenizer (a micromark `Construct`) is in `<construct>.ts`. The half that
+ * makes nodes from the tokens (an extension of mdast-util-from-markdown) is in the same file. In three cases
+ * it is in `<construct>-node.ts` instead: if it takes more than about 40 lines, if it reads tokens that
+ * several files declare, and if the tokenizer is CommonMark's or GFM's.
+ *
+ * In this folder, a drawing above a tokenizer shows an input after `> |`. Carets below the input mark the
+ * characters that the tokenizer consumes. Without carets, it consumes all lines.
  */
 import { codes } from 'micromark-util-symbol'
 import type { Extension } from 'micromark-util-types'
@@ -9,22 +17,21 @@ import type { Processor } from 'unified'
 import { attributeList, attributeListFromMarkdown } from './attribute-list.ts'
 import { bracketedSpan, bracketedSpanFromMarkdown } from './bracketed-span.ts'
 import { citationGroup, narrativeCitation } from './citation.ts'
-import { citationFromMarkdown } from './citation-nodes.ts'
+import { citationFromMarkdown } from './citation-node.ts'
 import { directive } from './directive.ts'
 import { directiveFromMarkdown } from './directive-node.ts'
-import { fencedDivFromMarkdown } from './div-node.ts'
 import { drawnDashes, drawnGrid, drawnPipes } from './drawn-table.ts'
 import { drawnTableFromMarkdown } from './drawn-table-node.ts'
 import { equation, equationFromMarkdown } from './equation.ts'
 import { equationText } from './equation-text.ts'
-import { escapedMarkFromMarkdown } from './escaped-mark.ts'
-import { fencedDiv } from './fenced-div.ts'
-import { imageLabelFromMarkdown } from './image-label.ts'
+import { escapedMarkFromMarkdown } from './escaped-mark-node.ts'
+import { fencedDiv, fencedDivFromMarkdown } from './fenced-div.ts'
+import { imageLabelFromMarkdown } from './image-label-node.ts'
 import { inlineMath, inlineMathFromMarkdown } from './inline-math.ts'
 import { inlineNote, inlineNoteFromMarkdown } from './inline-note.ts'
 import { latexText } from './latex.ts'
 import { latexBlock } from './latex-block.ts'
-import { latexFromMarkdown } from './latex-nodes.ts'
+import { latexFromMarkdown } from './latex-node.ts'
 import { markedItemFromMarkdown, markedItems } from './marked-item.ts'
 import { noBreakSpace, noBreakSpaceFromMarkdown } from './no-break-space.ts'
 import { pipeTableFromMarkdown } from './pipe-table-node.ts'
@@ -61,7 +68,7 @@ const tokenizers: Extension = {
   },
 }
 
-const nodes = [
+const nodeExtensions = [
   attributeListFromMarkdown,
   bracketedSpanFromMarkdown,
   citationFromMarkdown,
@@ -83,21 +90,29 @@ const nodes = [
   substitutionFromMarkdown,
 ]
 
-export interface ManuscriptSyntax {
-  /** First and last lines of LaTeX that stands on lines of its own (`latex-grammar/environment-pairs.ts`). */
+interface ManuscriptSyntax {
+  /**
+   * First line → last line of each piece of LaTeX that begins on a line of its own. Line numbers count from
+   * 1. `latexLines` (`latex-grammar/environment-pairs.ts`) finds them.
+   */
   readonly latexLines: ReadonlyMap<number, number>
 }
 
+/** Plugin for unified. Use it after remark-parse and remark-gfm: it replaces some of their handlers. */
 export function manuscriptSyntax(this: Processor, { latexLines }: ManuscriptSyntax): void {
   const data = this.data()
-  const others = [...(data.micromarkExtensions ?? []), tokenizers]
-  // A cell of a table is parsed by itself, where these lines are others.
+  const withoutLatexBlocks = [...(data.micromarkExtensions ?? []), tokenizers]
+  // The line numbers are those of the document. The cells of a drawn table are parsed one by one, with line
+  // numbers of their own, so `latexBlock` is not among their extensions.
   const latex: Extension = { flow: { [codes.backslash]: latexBlock(latexLines) } }
-  data.micromarkExtensions = [...others, latex]
-  const cells = () => ({ extensions: others, mdastExtensions: data.fromMarkdownExtensions ?? [] })
+  data.micromarkExtensions = [...withoutLatexBlocks, latex]
+  const cellSyntax = () => ({
+    extensions: withoutLatexBlocks,
+    mdastExtensions: data.fromMarkdownExtensions ?? [],
+  })
   data.fromMarkdownExtensions = [
     ...(data.fromMarkdownExtensions ?? []),
-    ...nodes,
-    drawnTableFromMarkdown(cells),
+    ...nodeExtensions,
+    drawnTableFromMarkdown(cellSyntax),
   ]
 }

@@ -13,7 +13,7 @@ declare module 'micromark-util-types' {
   }
 }
 
-export interface LeafWriter {
+interface LeafWriter {
   /** Consumes a code as part of the open leaf. Opens a leaf if none is open. */
   consume(code: Code): void
   /** Closes the open leaf, if any. */

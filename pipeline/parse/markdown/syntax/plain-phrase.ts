@@ -3,28 +3,13 @@ import type { PhrasingContent } from 'mdast'
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import { toString as plainText } from 'mdast-util-to-string'
 import { visit } from 'unist-util-visit'
-
-/**
- * micromark's names for the constructs of CommonMark that begin a block. They are disabled while text is read
- * that is part of a paragraph.
- */
-export const blockConstructs = [
-  'blockQuote',
-  'codeFenced',
-  'codeIndented',
-  'definition',
-  'headingAtx',
-  'htmlFlow',
-  'list',
-  'setextUnderline',
-  'thematicBreak',
-]
+import { commonMarkBlocks } from './block-constructs.ts'
 
 /** Reads the inline markup of CommonMark in `source`. The nodes have no positions. */
 export function unplacedPhrases(source: string): PhrasingContent[] {
   if (withoutMarkup(source) === source) return [{ type: 'text', value: source }]
   const [, before = '', inner = ''] = /^(\s*)(.*)$/s.exec(source) ?? []
-  const tree = fromMarkdown(inner, { extensions: [{ disable: { null: blockConstructs } }] })
+  const tree = fromMarkdown(inner, { extensions: [{ disable: { null: [...commonMarkBlocks] } }] })
   visit(tree, node => {
     delete node.position
   })
@@ -43,6 +28,6 @@ function withoutMarkup(source: string): string {
     .replace(/[ \t\r\n]+/g, ' ')
   if (!/[*_`\\&<[]/.test(text)) return text
   const [, before = '', inner = '', after = ''] = /^( ?)(.*?)( ?)$/.exec(text) ?? []
-  const tree = fromMarkdown(inner, { extensions: [{ disable: { null: blockConstructs } }] })
+  const tree = fromMarkdown(inner, { extensions: [{ disable: { null: [...commonMarkBlocks] } }] })
   return `${before}${plainText(tree)}${after}`
 }

@@ -10,7 +10,7 @@ import type { Code } from 'micromark-util-types'
 /** Longest raised text, in characters. With a limit, a text full of marks is read in linear time. */
 const lengthLimit = 400
 
-export interface RaisedWalk {
+interface RaisedWalk {
   /** Takes the next code. `closed`: it is the closing mark. `failed`: the text cannot be raised. */
   step(code: Code): 'inside' | 'closed' | 'failed'
   /** Whether the text is one pair of brackets and not a citation. */

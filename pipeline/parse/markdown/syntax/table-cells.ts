@@ -16,7 +16,7 @@ export interface CellSyntax {
   readonly mdastExtensions: readonly (FromMarkdown | FromMarkdown[])[]
 }
 
-export type CellContent = PhrasingContent | BlockContent
+type CellContent = PhrasingContent | BlockContent
 
 /** Reads the cells of one table. */
 export interface CellReader {

@@ -5,7 +5,7 @@ import { csvRows } from '../../../tools/csv.ts'
 import { atPosition } from '../tree/position.ts'
 import { tableNode } from '../tree/table-node.ts'
 
-export interface CsvTableOptions {
+interface CsvTableOptions {
   /** Number of header rows. Default: 0. */
   readonly headRows?: number
   /** Number of columns at the left whose cells are row headers. Default: 0. */

@@ -12,7 +12,7 @@ import { atPosition, rangeOf } from '../tree/position.ts'
 import { type CellSource, tableNode } from '../tree/table-node.ts'
 
 /** Functions that read the content of cells and captions, and find the place of an element. */
-export interface HtmlTableReaders {
+interface HtmlTableReaders {
   readonly cell: (nodes: readonly ElementContent[]) => (PhrasingContent | BlockContent)[]
   readonly caption: (nodes: readonly ElementContent[]) => PhrasingContent[]
   readonly position: (element: Element) => Position | undefined

@@ -11,7 +11,7 @@ import type { AlignType, BlockContent, List, ListItem, PhrasingContent, Table } 
 import { rangeOf } from '../tree/position.ts'
 import { type CellSource, tableNode } from '../tree/table-node.ts'
 
-export interface ListTableOptions {
+interface ListTableOptions {
   /** Number of header rows (`header-rows`). Default: 0. */
   readonly headRows?: number
   /** Number of columns at the left whose cells are row headers (`stub-columns`). Default: 0. */

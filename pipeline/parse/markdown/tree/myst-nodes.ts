@@ -30,7 +30,7 @@ export interface Role extends Parent {
 }
 
 /** `(name)=` on a separate line: a name for the next block, which references can use. */
-export interface TargetName extends Literal {
+interface TargetName extends Literal {
   type: 'targetName'
   value: string
 }

@@ -19,7 +19,7 @@ export interface CellSource {
   readonly position?: Position | undefined
 }
 
-export interface TableOptions {
+interface TableOptions {
   /** The number of rows in the head. 0: the table has no head. */
   readonly headRows: number
   /** The number of rows in the foot. Default: 0. */

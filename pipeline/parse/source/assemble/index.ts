@@ -9,7 +9,7 @@ import { joinLines, type Line, linesOf } from './lines.ts'
 import { partLines, saysOnlyTitle } from './part.ts'
 import { withoutTemplates } from './template.ts'
 
-export interface AssembleInput {
+interface AssembleInput {
   /** The article, or its first part. */
   readonly file: VFile
   readonly parts?: readonly VFile[]
@@ -20,7 +20,7 @@ export interface AssembleInput {
   readonly host: Host
 }
 
-export interface Assembled {
+interface Assembled {
   /** The text to parse. */
   readonly file: VFile
   /** The author's files, which take the messages. */

@@ -7,7 +7,7 @@ export interface Line extends LineOrigin {
 }
 
 /** CommonMark's line endings. */
-export function splitLines(text: string): readonly string[] {
+function splitLines(text: string): readonly string[] {
   return text.split(/\r\n|\n|\r/)
 }
 

@@ -9,7 +9,7 @@ import { readYaml, type YamlSource } from '../../../values/yaml-source.ts'
 import { type Line, linesOf } from './lines.ts'
 import { textState } from './text-state.ts'
 
-export interface PartOptions {
+interface PartOptions {
   /** The part's title becomes a heading, and headings in the part one level lower. */
   readonly hasHeading: boolean
 }

@@ -3,13 +3,13 @@
  * only in plain text.
  */
 
-export interface TextState {
+interface TextState {
   /** Returns the kind of the next line. */
   step(line: string): LineKind
 }
 
 /** `fence`: the line opens or closes code. `cell`: a line of executable code. */
-export type LineKind = 'text' | 'fence' | 'code' | 'cell' | 'comment'
+type LineKind = 'text' | 'fence' | 'code' | 'cell' | 'comment'
 
 export function textState(): TextState {
   let fence: string | undefined

@@ -1,11 +1,12 @@
 /**
- * The content of the card for a link: the meaning of an abbreviation, or a copy of what the link leads to.
- * For a section that is its beginning; for a panel, its picture and its part of the caption; for a citation
- * such as `[1]–[4]`, all four works.
+ * The content of a card: the meaning of an abbreviation, or a copy of the target of a link. The card of a
+ * section shows its heading and its first block; the card of a panel, its picture and its part of the
+ * caption; the card of a citation such as `[1]–[4]`, all four works.
  */
 
 /**
- * Runs in the reader's browser as text: it uses only its arguments. Undefined if there is nothing to show.
+ * The function is sent to the reader's browser as text, so it uses only its arguments. Returns undefined if
+ * there is nothing to show.
  */
 export function cardContent(link: HTMLElement, target: HTMLElement | undefined): Node | undefined {
   const isHeading = (element: Element) => /^H[1-6]$/.test(element.tagName)
@@ -17,7 +18,10 @@ export function cardContent(link: HTMLElement, target: HTMLElement | undefined):
     return element
   }
 
-  /** A copy is no place on the page, no heading and no landmark; the keyboard reaches its links alone. */
+  /**
+   * Returns a copy without ids, landmarks and buttons for the figure. Its headings become paragraphs, and the
+   * keyboard stops only at its links.
+   */
   const copyOf = (source: Element): Element => {
     const copy = box('div', [source.cloneNode(true)])
     for (const one of copy.querySelectorAll('.note-label, .back-links, .figure-tools')) one.remove()
@@ -31,7 +35,7 @@ export function cardContent(link: HTMLElement, target: HTMLElement | undefined):
     return content.matches('li') ? box('div', [...content.childNodes]) : content
   }
 
-  /** Each work of a list with its number, which leads to it. */
+  /** Copies of the works with these ids. The number of each work is a link to the work. */
   const works = (ids: readonly string[]): HTMLElement => {
     const entries = ids.flatMap(id => {
       const entry = document.getElementById(id)
@@ -60,7 +64,7 @@ export function cardContent(link: HTMLElement, target: HTMLElement | undefined):
     const captions = [...(figure?.querySelectorAll('.panel-caption') ?? [])]
     const part = captions[panels.indexOf(original)]
     if (!part || captions.length !== panels.length) return box('figure', [copyOf(original)])
-    // Whom the picture is from stands behind its part, with nothing but a stop between.
+    // The credit of a picture follows its part of the caption, with only a full stop or white space between.
     const between = part.nextSibling?.textContent ?? ''
     const next = part.nextElementSibling
     const isBeside = part.nextSibling?.nextSibling === next && /^[.\s]*$/.test(between)
@@ -69,7 +73,10 @@ export function cardContent(link: HTMLElement, target: HTMLElement | undefined):
     return box('figure', [copyOf(original), box('figcaption', caption)])
   }
 
-  /** The heading and the first lines; a figure where there is nothing else. */
+  /**
+   * The heading of a section, its first block, and any headings between them. If a section has no blocks but
+   * figures, its first figure is shown.
+   */
   const section = (heading: Element): HTMLElement => {
     const blocks: Element[] = []
     for (let next = heading.nextElementSibling; next; next = next.nextElementSibling) {
@@ -81,7 +88,7 @@ export function cardContent(link: HTMLElement, target: HTMLElement | undefined):
     const shown = (first < 0 ? lines : lines.slice(0, first + 1)).map(copyOf)
     for (const block of shown) {
       for (const mark of block.querySelectorAll('.note-mark')) mark.remove()
-      // More of a list would be cut off.
+      // The style sheet cuts the card off after about five lines.
       if (block.matches('ul, ol, dl')) block.replaceChildren(...[...block.children].slice(0, 5))
     }
     const rest = first < 0 ? blocks.find(block => block.matches('figure')) : undefined
@@ -93,7 +100,7 @@ export function cardContent(link: HTMLElement, target: HTMLElement | undefined):
   }
 
   if (!(link instanceof HTMLAnchorElement)) return document.createTextNode(link.dataset.meaning ?? '')
-  // What the reader is at needs no card.
+  // A link inside its target needs no card, because the reader is there already.
   if (!target || target.contains(link)) return undefined
   const cited = link.closest<HTMLElement>('[data-cites]')?.dataset.cites
   if (cited !== undefined && link.matches('.citation-link')) return works(cited.split(' '))
@@ -101,7 +108,7 @@ export function cardContent(link: HTMLElement, target: HTMLElement | undefined):
   if (target.matches('.panel')) return panel(target)
   const heading = target.matches('section') ? [...target.children].find(isHeading) : target
   if (heading && isHeading(heading)) return section(heading)
-  // A place that somebody has named in the text: what stands around it.
+  // An empty target marks a place in the text. The card shows the block around that place.
   const isEmpty = target.textContent.trim() === '' && !target.querySelector('img, svg')
   const source = isEmpty ? target.closest('p, li, dd, td, blockquote, figcaption') : target
   return source && !source.contains(link) ? copyOf(source) : undefined

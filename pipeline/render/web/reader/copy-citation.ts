@@ -1,9 +1,12 @@
-/** Adds a button to "How to cite" that copies the citation and announces it (WCAG 2.2, 4.1.3). */
+/** Adds a button to "How to cite" that copies the citation and announces the copy (WCAG 2.2, 4.1.3). */
 import type { Reader } from './reader.ts'
 
-/** Runs in the reader's browser as text: it uses only its arguments. */
+/** The function is sent to the reader's browser as text, so it uses only its arguments. */
 export function copyCitation({ words, writtenText }: Reader): void {
-  /** Without https scripts have no clipboard: then it is copied as by the reader's own hand, and stays selected. */
+  /**
+   * Returns whether the citation was copied. If scripts cannot use the clipboard, for example without https,
+   * the citation is selected and copied with the browser's copy command, and stays selected.
+   */
   const copied = async (citation: Range): Promise<boolean> => {
     try {
       await navigator.clipboard.writeText(writtenText(citation.cloneContents()).trim())

@@ -4,9 +4,9 @@
  */
 import type { Reader } from './reader.ts'
 
-/** Runs in the reader's browser as text: it uses only its arguments. */
+/** The function is sent to the reader's browser as text, so it uses only its arguments. */
 export function copySources({ writtenText }: Reader): void {
-  // What belongs to the page and not to the article.
+  // Elements that belong to the page and not to the article.
   const furniture = [
     'script, dialog, [popover], .skip-link, .outline-place, .figure-tools, .copy, .close, .visually-hidden',
     '.orcid, .back-links, .citation-files',
@@ -14,7 +14,7 @@ export function copySources({ writtenText }: Reader): void {
 
   const elementAt = (node: Node) => (node instanceof Element ? node : node.parentElement)
 
-  /** Half a formula has no source: a range that ends in one takes it whole. */
+  /** Widens a range that begins or ends inside a formula, because a part of a formula has no source. */
   const widened = (selected: Range): Range => {
     const range = selected.cloneRange()
     const first = elementAt(range.startContainer)?.closest('math')
@@ -24,7 +24,7 @@ export function copySources({ writtenText }: Reader): void {
     return range
   }
 
-  /** Of a table or a list, the part that is selected is one, too. */
+  /** The content of a range. A part of a table or a list is put into copies of the elements around it. */
   const contentOf = (range: Range): Node => {
     const parts = 'table, thead, tbody, tfoot, tr, ul, ol, dl'
     let content: Node = range.cloneContents()
@@ -46,9 +46,10 @@ export function copySources({ writtenText }: Reader): void {
     box.append(...ranges.map(range => contentOf(widened(range))))
     if (!box.querySelector('math')) return
     for (const one of box.querySelectorAll(furniture)) one.remove()
-    // Authors are buttons here.
+    // The names of authors are buttons on the page.
     for (const button of box.querySelectorAll('button')) button.replaceWith(...button.childNodes)
-    // What is pasted elsewhere leads to this page, and its formulas are known as such by word processors.
+    // Full addresses lead back to this page from where the text is pasted. Word processors recognize formulas
+    // by their namespace.
     for (const link of box.querySelectorAll('a')) link.setAttribute('href', link.href)
     for (const formula of box.querySelectorAll('math'))
       formula.setAttribute('xmlns', 'http://www.w3.org/1998/Math/MathML')

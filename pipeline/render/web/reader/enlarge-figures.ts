@@ -1,7 +1,7 @@
 /** Opens figures and tables at the size of the screen, in a dialog that Escape closes. */
 import type { Reader } from './reader.ts'
 
-/** Runs in the reader's browser as text: it uses only its arguments. */
+/** The function is sent to the reader's browser as text, so it uses only its arguments. */
 export function enlargeFigures({ words }: Reader): void {
   const dialog = document.createElement('dialog')
   dialog.className = 'enlarged'
@@ -20,9 +20,9 @@ export function enlargeFigures({ words }: Reader): void {
     if (!(copy instanceof Element)) return
     for (const one of [copy, ...copy.querySelectorAll('[id]')]) one.removeAttribute('id')
     for (const one of copy.querySelectorAll('.figure-tools')) one.remove()
-    // The width that it asks for is one of the text.
+    // A width that the author asked for is a part of the text's width, not of the dialog's.
     for (const one of copy.querySelectorAll('.panels')) if (one instanceof HTMLElement) one.style.width = ''
-    // The dialogue scrolls, and not what is in it.
+    // The dialog scrolls, and not the boxes in it, so the keyboard does not stop at them.
     for (const one of copy.querySelectorAll(':is(.scroll-box, .equation-box, pre)[tabindex]'))
       for (const attribute of ['tabindex', 'role', 'aria-label']) one.removeAttribute(attribute)
     const close = buttonOf('close', words.close)
@@ -34,7 +34,8 @@ export function enlargeFigures({ words }: Reader): void {
   dialog.addEventListener('click', event => {
     if (event.target === dialog) dialog.close()
   })
-  // A link to a place of the page is followed there, if the tap did not ask for its card.
+  // A link to a place on the page closes the dialog, unless the tap opened the card of the link
+  // (`show-cards.ts`).
   addEventListener('click', ({ target, defaultPrevented }) => {
     const isLink = target instanceof Element && target.closest('a[href^="#"]') !== null
     if (isLink && !defaultPrevented && dialog.open && dialog.contains(target)) dialog.close()

@@ -4,7 +4,7 @@
  */
 import type { Reader } from './reader.ts'
 
-/** Runs in the reader's browser as text: it uses only its arguments. */
+/** The function is sent to the reader's browser as text, so it uses only its arguments. */
 export function followOutline({ targetOf }: Reader): void {
   const outline = document.querySelector('.outline')
   if (!(outline instanceof HTMLElement)) return
@@ -17,15 +17,17 @@ export function followOutline({ targetOf }: Reader): void {
 
   const read = (): Element | undefined => {
     const toCome = document.documentElement.scrollHeight - innerHeight - scrollY
-    // A third down the screen, and further down towards the end of the page, so that each section has its turn.
+    // A section is being read when its heading is above this line: a third down the screen, and further down
+    // towards the end of the page, so that the last sections are marked, too.
     const line = Math.max(innerHeight / 3, innerHeight - toCome)
     const places = headings.map(({ link, heading }) => ({ link, top: heading.getBoundingClientRect().top }))
-    // One that was chosen stands at the head of the screen, or where the page could be scrolled no further.
+    // The section that the address names is marked while its heading is in the upper third of the screen or,
+    // at the end of the page, anywhere on the screen.
     const lowest = toCome < 2 ? innerHeight : innerHeight / 3
     const chosen = places.find(({ link, top }) => link.hash === location.hash && top >= 0 && top < lowest)
     return (chosen ?? places.findLast(({ top }) => top < line))?.link
   }
-  // The page stays where it is: only the outline scrolls.
+  // Scrolls the outline to its marked link. The page does not scroll.
   const keepInSight = () => {
     const box = outline.getBoundingClientRect()
     const line = current?.getBoundingClientRect()

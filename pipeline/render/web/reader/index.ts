@@ -1,8 +1,10 @@
 /**
- * The scripts of the web edition. Each function here is sent to the reader's browser as text, so it may use
- * only its arguments and what browsers offer. Without scripts the page lacks only these conveniences.
+ * The scripts of the web edition. Each function here is sent to the reader's browser as text without its
+ * comments, so it may use only its arguments and what browsers offer. Without scripts the page lacks only
+ * these conveniences.
  */
 import { createHash } from 'node:crypto'
+import { withoutCommentLines } from '../script-comments.ts'
 import { cardContent } from './card-content.ts'
 import { copyCitation } from './copy-citation.ts'
 import { copySources } from './copy-sources.ts'
@@ -22,22 +24,30 @@ interface ReaderScript {
   readonly hash: string
 }
 
+/** Name → text of the functions that the scripts share. */
+const shared = Object.entries({ cardContent, placeCard, targetOf, writtenText }).map(
+  ([name, share]) => `${name}:${sentText(share)}`,
+)
+const scripts = [
+  showCards,
+  placeAuthorCards,
+  enlargeFigures,
+  copySources,
+  copyCitation,
+  followOutline,
+  reachScrollBoxes,
+].map(sentText)
+
 export function readerScript(words: ReaderWords): ReaderScript {
-  const parts = [
-    showCards,
-    placeAuthorCards,
-    enlargeFigures,
-    copySources,
-    copyCitation,
-    followOutline,
-    reachScrollBoxes,
-  ]
-  const shared = { cardContent, placeCard, targetOf, writtenText }
   // The words come from a journal's manifest. `<` is escaped, so that they cannot end the script element.
   const { enlarge, close, copy, copied } = words
   const json = JSON.stringify({ enlarge, close, copy, copied }).replaceAll('<', '\\u003c')
-  const given = Object.entries(shared).map(([name, share]) => `${name}:${share.toString()}`)
-  const reader = `{words:${json},${given.join(',')}}`
-  const text = `{const reader=${reader};for(const part of [${parts.map(part => part.toString()).join(',')}])part(reader)}`
+  const reader = `{words:${json},${shared.join(',')}}`
+  const text = `{const reader=${reader};for(const part of [${scripts.join(',')}])part(reader)}`
   return { text, hash: `sha256-${createHash('sha256').update(text).digest('base64')}` }
+}
+
+/** The function as the browser gets it: without types and comments. */
+function sentText(script: (...args: never[]) => unknown): string {
+  return withoutCommentLines(script.toString())
 }

@@ -4,7 +4,7 @@
  */
 import type { Reader } from './reader.ts'
 
-/** Runs in the reader's browser as text: it uses only its arguments. */
+/** The function is sent to the reader's browser as text, so it uses only its arguments. */
 export function placeAuthorCards({ placeCard }: Reader): void {
   const open = () => {
     const card = document.querySelector('.author-card:popover-open')
@@ -15,7 +15,8 @@ export function placeAuthorCards({ placeCard }: Reader): void {
     const found = open()
     if (found) placeCard(found.card, found.name)
   }
-  // Its height is known when it is open, and nobody has seen it before the next frame.
+  // The height of a card is known only when the card is open. It is placed before the next frame is drawn, so
+  // readers do not see it move.
   document.addEventListener('beforetoggle', () => requestAnimationFrame(place), true)
   addEventListener('resize', place)
   document.addEventListener('focusin', ({ target }) => {

@@ -1,11 +1,11 @@
 /**
- * Places a card next to its word in the text: below it if the card fits there, or else on the side with more
- * room. The position is on the page, not on the screen, so that the card scrolls with its word.
+ * Places a card next to its word in the text: below the word if the card fits there, or else on the side with
+ * more room. The position is on the page, not on the screen, so that the card scrolls with its word.
  */
 
 /**
- * Runs in the reader's browser as text: it uses only its arguments. `card` must be visible. Lengths are CSS
- * px.
+ * The function is sent to the reader's browser as text, so it uses only its arguments. `card` must be
+ * visible. Lengths are CSS px.
  */
 export function placeCard(card: HTMLElement, word: HTMLElement): void {
   const { style } = card

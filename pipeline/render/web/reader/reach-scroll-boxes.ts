@@ -1,6 +1,6 @@
 /** Lets the keyboard stop at tables, equations and code only while they can be scrolled. */
 
-/** Runs in the reader's browser as text: it uses only what browsers offer. */
+/** The function is sent to the reader's browser as text, so it uses only what browsers offer. */
 export function reachScrollBoxes(): void {
   const boxes = document.querySelectorAll(':is(.scroll-box, .equation-box, pre)[tabindex]')
   const marks = new Map(
@@ -19,6 +19,7 @@ export function reachScrollBoxes(): void {
     for (const { target } of entries) mark(target)
   })
   for (const box of boxes) observer.observe(box)
-  // What is in them may change alone, when its faces are read.
+  // When fonts are loaded, the content of a box may grow while the box keeps its size. The observer does not
+  // report that.
   document.fonts.ready.then(() => boxes.forEach(mark))
 }

@@ -5,7 +5,7 @@
  */
 import type { Reader } from './reader.ts'
 
-/** Runs in the reader's browser as text: it uses only its arguments. */
+/** The function is sent to the reader's browser as text, so it uses only its arguments. */
 export function showCards({ cardContent, placeCard, targetOf }: Reader): void {
   const opening = 'abbr[data-meaning], :is(main, dialog) a[href^="#"]:not(.note-label, [role="doc-backlink"])'
   const home = document.querySelector('main') ?? document.body
@@ -20,7 +20,7 @@ export function showCards({ cardContent, placeCard, targetOf }: Reader): void {
   let isByFocus = false
   let isReturning = false
 
-  // A card instead of the browser's own tip, which neither keyboard nor finger reaches.
+  // Abbreviations get a card instead of the browser's tooltip, which opens neither by keyboard nor by touch.
   for (const abbreviation of document.querySelectorAll<HTMLElement>('abbr[title]')) {
     abbreviation.dataset.meaning = abbreviation.title
     abbreviation.removeAttribute('title')
@@ -48,15 +48,15 @@ export function showCards({ cardContent, placeCard, targetOf }: Reader): void {
     hide()
     if (!content) return
     card.replaceChildren(content)
-    // While a dialogue is open, nothing outside of it can be reached.
+    // While a modal dialog is open, nothing outside it can be reached.
     const place = link.closest('dialog') ?? home
     place.append(card)
     shown = link
     link.setAttribute('aria-describedby', card.id)
-    // As the one that opens it, the link has the links of the card next to it in the order of the keyboard.
+    // With the link as the source, the Tab key goes from the link to the links in the card.
     card.showPopover({ source: link })
     placeCard(card, link)
-    // One that scrolls is a stop of the keyboard, too.
+    // The keyboard can scroll a card only if it can stop at the card.
     const isScrolling = card.scrollHeight > card.clientHeight || card.scrollWidth > card.clientWidth
     if (isScrolling) card.tabIndex = 0
     else card.removeAttribute('tabindex')
@@ -68,7 +68,7 @@ export function showCards({ cardContent, placeCard, targetOf }: Reader): void {
   }
 
   const isInCard = ({ target }: Event) => target instanceof Node && card.contains(target)
-  // A link to another place of the page, which the card must not cover.
+  // A link in the card to another place on the page, which the card must not cover.
   const isWithin = ({ target }: Event) => target instanceof Element && target.closest('a[href^="#"]') !== null
 
   document.addEventListener('pointerover', event => {
@@ -76,13 +76,14 @@ export function showCards({ cardContent, placeCard, targetOf }: Reader): void {
     if (isInCard(event)) return clearTimeout(timer)
     const link = linkOf(event)
     clearTimeout(timer)
-    // The page moves under a pointer at rest when the keyboard is used.
+    // Keys may scroll the page under a pointer at rest. That does not hide a card that was opened by the
+    // keyboard.
     if (!link && isByFocus) return undefined
     timer = setTimeout(() => (link ? show(link) : hide()), link ? 120 : 250)
   })
   document.addEventListener('focusin', event => {
     const link = linkOf(event)
-    // A tap gives the focus before it clicks.
+    // A tap sends a focus event before its click event; the click opens the card.
     if (link && !wasTouched && !isReturning) {
       show(link)
       isByFocus = true
@@ -91,7 +92,7 @@ export function showCards({ cardContent, placeCard, targetOf }: Reader): void {
   document.addEventListener('pointerdown', event => {
     wasTouched = event.pointerType === 'touch'
   })
-  // A touch that scrolls does not click.
+  // A touch that scrolls the page does not send a click event.
   document.addEventListener('pointercancel', () => {
     wasTouched = false
   })
@@ -106,11 +107,11 @@ export function showCards({ cardContent, placeCard, targetOf }: Reader): void {
   document.addEventListener('keydown', event => {
     wasTouched = false
     if (event.key !== 'Escape' || !shown) return
-    // One thing at a time: the dialogue around it stays open.
+    // Escape closes only the card: a dialog around it stays open.
     event.preventDefault()
     hide()
   })
-  // Of a dialogue: events of this kind do not rise.
+  // The close event of a dialog does not bubble, so it is captured.
   document.addEventListener('close', hide, true)
 
   const follow = () => {

@@ -3,7 +3,7 @@
  * → `id="café"`.
  */
 
-/** Runs in the reader's browser as text: it uses only its arguments. */
+/** The function is sent to the reader's browser as text, so it uses only its arguments. */
 export function targetOf({ hash }: HTMLAnchorElement): HTMLElement | undefined {
   const fragment = hash.slice(1)
   const asWritten = document.getElementById(fragment)
@@ -11,7 +11,7 @@ export function targetOf({ hash }: HTMLAnchorElement): HTMLElement | undefined {
   try {
     return document.getElementById(decodeURIComponent(fragment)) ?? undefined
   } catch {
-    // "#100%" is no code of a character.
+    // The fragment is not percent-encoded text, for example `#100%`.
     return undefined
   }
 }

@@ -1,9 +1,12 @@
 /**
- * Content of the page as plain text: lines, cells and paragraphs are separated as on the page, and formulas
- * become their TeX source.
+ * Turns content of the page into plain text: lines, cells and paragraphs are separated as on the page, and
+ * formulas become their TeX source.
  */
 
-/** Runs in the reader's browser as text: it uses only its arguments. `content` is moved out of its place. */
+/**
+ * The function is sent to the reader's browser as text, so it uses only its arguments. `content` is moved out
+ * of its place on the page.
+ */
 export function writtenText(content: Node): string {
   const box = document.createElement('div')
   box.append(content)
@@ -16,7 +19,8 @@ export function writtenText(content: Node): string {
     source.style.whiteSpace = 'pre-wrap'
     formula.replaceWith(source)
   }
-  // Only what is laid out has lines. It is gone before the page is drawn again.
+  // `innerText` separates lines only if the content is laid out, so the box is on the page for a moment. The
+  // box is removed before the page is drawn again.
   box.style.position = 'fixed'
   document.body.append(box)
   const text = box.innerText

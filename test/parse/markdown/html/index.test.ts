@@ -32,7 +32,7 @@ describe('readHtml', () => {
   for (const name of readdirSync(fixtures).toSorted()) {
     const source = readFileSync(new URL(`${name}/input.md`, fixtures), 'utf8')
 
-    test(name, () => {
+    test(`${name}: tree and messages are as expected`, () => {
       const { tree, file } = read(source)
       const outline = `${outlineOf(tree)}\n${file.messages.map(message => `${message}\n`).join('')}`
       const answer = new URL(`${name}/outline.txt`, fixtures)
@@ -40,7 +40,7 @@ describe('readHtml', () => {
       expect(outline).toBe(readFileSync(answer, 'utf8'))
     })
 
-    test(`${name}: nodes have their positions in the file`, () => {
+    test(`${name}: nodes have the right positions in the file`, () => {
       const lines = source.split('\n')
       const strays: string[] = []
       visit(read(source).tree, node => {

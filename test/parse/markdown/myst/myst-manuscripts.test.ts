@@ -1,6 +1,7 @@
 /**
- * Real manuscripts in MyST: what a search of the source finds, the tree has, and the laid out article too.
- * The search knows lines and patterns only; code and comments are taken out before.
+ * Real manuscripts in MyST. A search with patterns counts references, images, tables, equations and notes in
+ * the source, without code and comments; the tree must have the same numbers of them, and the HTML the same
+ * numbers of images, notes and tables.
  */
 import { globSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
@@ -15,31 +16,32 @@ import { hasShared, shared } from '../../../needs.ts'
 const folder = 'corpora/manuscripts'
 const names = globSync(`${folder}/myst*/**/*.md`, { cwd: fileURLToPath(shared) }).toSorted()
 
-/** Where the search sees more or less than there is, what the tree has. */
+/** Manuscript → the right counts, where those of the search are wrong. */
 const differences: Readonly<Record<string, object>> = {
-  // `[@name](https://…)` is a link; and a footnote mark that touches an address is a part of it (GFM).
+  // `[@name](https://…)` is a link, not a citation. A footnote mark that touches a web address is a part of
+  // the address (GFM).
   'corpora/manuscripts/mystdoc-citations/citations.md': { references: 16, notes: 0 },
-  // Code in several kinds of marks.
+  // Code within several kinds of marks misleads the search.
   'corpora/manuscripts/mystdoc-cross-references/cross-references.md': { references: 9 },
-  // A `{table}` of a file that is not here.
+  // The file of one `{table}` is missing.
   'corpora/manuscripts/mystdoc-tables/tables.md': { tables: 1 },
 }
 
 describe.skipIf(!hasShared(folder))('manuscripts in MyST', () => {
-  test('are here', () => expect(names.length).toBeGreaterThan(30))
+  test('are found in the corpus', () => expect(names.length).toBeGreaterThan(30))
 
-  test.each(names)('%s has all its parts', async name => {
+  test.each(names)('%s: no part is lost', async name => {
     const source = readFileSync(new URL(name, shared), 'utf8')
     const text = searchable(source)
     const count = (pattern: RegExp) => text.match(pattern)?.length ?? 0
     const keys = [...text.matchAll(/\{cite(?::\w+)?\}‹([^›]*)›/g)].flatMap(
       match => match[1]?.split(/[,;]/) ?? [],
     )
-    const found = countsOf(parseMarkdown(new VFile(source)))
-    expect(found).toEqual({
+    const counts = countsOf(parseMarkdown(new VFile(source)))
+    expect(counts).toEqual({
       references:
         keys.length +
-        // A link to a DOI, a key after `@`, a reference by role or by link.
+        // A key after `@`, a reference by role or by link, a link to a DOI.
         count(/(?<![\w\\/.@]|\]\()@(?=[\w{])/g) +
         count(/\{(?:ref|numref|eq|prf:ref|proof:ref)\}‹/g) +
         count(/(?<!!)\[[^[\]]*(?:%s|\{number\}|\{name\})[^[\]]*\]\(#[^)]*\)/g) +
@@ -58,13 +60,13 @@ describe.skipIf(!hasShared(folder))('manuscripts in MyST', () => {
       ...differences[name],
     })
     const { html } = await buildArticle({ 'article.md': source })
-    expect(html.match(/<img |missing-image/g)?.length ?? 0).toBe(found.images)
-    expect(html.match(/<sup class="note-mark"/g)?.length ?? 0).toBe(found.notes)
-    expect(html.match(/<table[ >]/g)?.length ?? 0).toBe(found.tables)
+    expect(html.match(/<img |missing-image/g)?.length ?? 0).toBe(counts.images)
+    expect(html.match(/<sup class="note-mark"/g)?.length ?? 0).toBe(counts.notes)
+    expect(html.match(/<table[ >]/g)?.length ?? 0).toBe(counts.tables)
   })
 })
 
-/** The source without front matter, code that is shown, code in a line, comments; roles as `{name}‹text›`. */
+/** The source without front matter, blocks of code, inline code and comments. Roles become `{name}‹text›`. */
 function searchable(source: string): string {
   const lines: string[] = []
   const open: string[] = []

@@ -1,6 +1,7 @@
 /**
- * MyST's own cases: what they say a text holds, of the nodes that both trees know, ours holds too, in the
- * same order and with the same words. What we read otherwise on purpose is listed with its reason.
+ * The test cases of MyST's specification and of its parser. Offprint's tree must have the same nodes, in the
+ * same order and with the same words, as far as both trees have such nodes. Cases that Offprint reads
+ * otherwise on purpose are listed with the reason.
  */
 import { globSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
@@ -14,30 +15,28 @@ import { hasShared, shared } from '../../../needs.ts'
 const spec = 'corpora/tests/myst-spec/myst-spec-cases.json'
 const parser = 'corpora/tests/myst-parser/myst-parser/{directives,roles}/*.yml'
 
-/** Title → why it differs. */
+/** Title of a case → why the trees differ. */
 const differences: Readonly<Record<string, string>> = {
-  'comments: Comment with script tag': 'in a paragraph a line that begins with % is text: "50 \\n% of them"',
-  'directives.generic: Unknown directive': 'shown as it stands',
-  'embed directive: embed directive parses': 'its address is shown',
-  'include directive: include directive parses': 'files are put together before the text is read',
-  'mdast directive: mdast directive parses': 'shown as it stands',
-  'mermaid directive: mermaid directive parses': 'shown as it stands',
+  'comments: Comment with script tag': 'a line of a paragraph that begins with % is text: "50 \\n% of them"',
+  'directives.generic: Unknown directive': 'its source is printed',
+  'embed directive: embed directive parses': 'its address is printed',
+  'include directive: include directive parses': 'included files are read before the syntax',
+  'mdast directive: mdast directive parses': 'its source is printed',
+  'mermaid directive: mermaid directive parses': 'its source is printed',
   'myst directive: myst directive parses': 'shown as code',
   'references.equations: Link-style equation reference': 'a reference, not a link that is resolved later',
-  'references.figures: Figure reference with custom numref':
-    'words with a place for the number are filled later',
+  'references.figures: Figure reference with custom numref': 'the number is filled in later',
   'references.figures: Figure reference with custom ref': 'a link with its words',
-  'references.figures: Invalid figure reference': 'words with a place for the number are filled later',
+  'references.figures: Invalid figure reference': 'the number is filled in later',
   'references.figures: Link-style figure reference with default ref': 'a reference, as above',
   'references.headings: Link-style default header reference': 'a reference, as above',
   'references.tables: Link-style table figure reference with default ref': 'a reference, as above',
-  'references.tables: Table figure reference with custom numref':
-    'words with a place for the number are filled later',
-  'roles.html.abbr: Abbreviation with poor brackets': 'what stands in the brackets is the title',
+  'references.tables: Table figure reference with custom numref': 'the number is filled in later',
+  'roles.html.abbr: Abbreviation with poor brackets': 'the words in the brackets are the title',
 }
 
-/** MyST's nodes → ours. */
-const names: Readonly<Record<string, string>> = {
+/** Type of a node in MyST's tree → type of the node in Offprint's tree. */
+const types: Readonly<Record<string, string>> = {
   admonition: 'admonition',
   aside: 'admonition',
   details: 'admonition',
@@ -66,7 +65,7 @@ const names: Readonly<Record<string, string>> = {
   image: 'image',
   panel: 'image',
 }
-const ours = new Set(Object.values(names))
+const offprintTypes = new Set(Object.values(types))
 
 interface Case {
   readonly title: string
@@ -75,12 +74,12 @@ interface Case {
 }
 
 describe.skipIf(!hasShared(spec))('MyST', () => {
-  test('holds what its specification says', () => {
+  test('is read as its specification says, but for the listed differences', () => {
     const cases = [...casesOfSpec(), ...casesOfParser()]
     expect(cases.length).toBeGreaterThan(80)
     const differing = cases.filter(({ source, tree }) => {
-      const made = outlineOf(parseMarkdown(new VFile(source)))
-      return made.join('\n') !== outlineOf(tree).join('\n')
+      const outline = outlineOf(parseMarkdown(new VFile(source)))
+      return outline.join('\n') !== outlineOf(tree).join('\n')
     })
     expect(differing.map(({ title }) => title).toSorted()).toEqual(Object.keys(differences).toSorted())
   })
@@ -107,16 +106,20 @@ function casesOfParser(): readonly Case[] {
         readonly mdast: unknown
       }[]
     }
-    return cases.map(one => ({ title: `${title}: ${one.title}`, source: one.markdown, tree: one.mdast }))
+    return cases.map(entry => ({
+      title: `${title}: ${entry.title}`,
+      source: entry.markdown,
+      tree: entry.mdast,
+    }))
   })
 }
 
-/** The nodes that both know, each with its words where it has no such nodes in it, and all other words. */
+/** A line for each node of a type that both trees have, and for each word, in the order of the tree. */
 function outlineOf(tree: unknown): readonly string[] {
   const lines: string[] = []
   const walk = (value: unknown): void => {
     const node = value as { type?: string; value?: string; url?: string; children?: unknown[] }
-    const type = names[node.type ?? ''] ?? (ours.has(node.type ?? '') ? node.type : undefined)
+    const type = types[node.type ?? ''] ?? (offprintTypes.has(node.type ?? '') ? node.type : undefined)
     if (type !== undefined) lines.push(type === 'image' ? `image ${node.url}` : type)
     const isText =
       node.type !== 'comment' &&

@@ -1,6 +1,6 @@
 /**
- * What MyST's syntax does beyond its text: parts of the page, links, works by DOI, values of the front
- * matter.
+ * MyST in a whole article: parts of the page, works cited by DOI, links and references, substitutions, raw
+ * code, the choice of an image file.
  */
 import { describe, expect, it } from 'vitest'
 import { type BuiltArticle, buildArticle } from '../../../build-article.ts'
@@ -22,7 +22,7 @@ const words = ({ html }: BuiltArticle) =>
     .replace(/\s+/g, ' ')
 
 describe('parts of the page', () => {
-  it('go to their places', async () => {
+  it('are moved to their places in the article', async () => {
     const built = await build(
       '+++ {"part": "acknowledgments"}\nThanks.\n\n+++ {"part": "abstract"}\nIn short.\n\n+++\n# One\n\nText.\n\n# References',
     )
@@ -32,8 +32,8 @@ describe('parts of the page', () => {
   })
 })
 
-describe('works by their DOI', () => {
-  it('are those of the bibliography', async () => {
+describe('works cited by DOI', () => {
+  it('are found in the bibliography', async () => {
     const built = await build(
       'See [](https://doi.org/10.1234/abc), [@doi:10.1234/abc], {cite:p}`10.1234/abc`.',
     )
@@ -41,7 +41,7 @@ describe('works by their DOI', () => {
     expect(built.article.bibliography).toHaveLength(1)
   })
 
-  it('are listed by their address where the bibliography has none', async () => {
+  it('are listed with their address if they are not in the bibliography', async () => {
     const built = await build('See {cite:p}`a, https://doi.org/10.1234/other` and <doi:10.1234/other>.')
     expect(words(built)).toContain('See [1], [2] and [2].')
     expect(words(built)).toContain('https://doi.org/10.1234/other')
@@ -61,20 +61,20 @@ describe('links and references', () => {
       'By Equation 1; Eq. 1; Eq. 1; Eqs. 1, 1 and 1.',
     ],
     ['[Words](one.md), [](one.md).', 'Words, one.md.'],
-  ])('%j', async (text, expected) => {
+  ])('%j is read', async (text, expected) => {
     const built = await build(text)
     expect(words(built)).toContain(expected)
   })
 
-  it('tell of a link that leads nowhere', async () => {
+  it('are reported if the target does not exist', async () => {
     const built = await build('See [this](#nowhere).')
     expect(built.html).not.toContain('nowhere')
     expect(built.messages[0]).toContain('link-unresolved')
   })
 })
 
-describe('values of the front matter', () => {
-  it('stand for their names', async () => {
+describe('substitutions of the front matter', () => {
+  it('replace their names in the text; an unknown name is reported', async () => {
     const front = 'substitutions:\n  key: "*value*"\n  list: "- one\\n- two"\n'
     const built = await build('The {{ key }} and {{ other }}.\n\n{{ list }}', front)
     expect(built.html).toContain('<li>two</li>')
@@ -83,13 +83,13 @@ describe('values of the front matter', () => {
   })
 })
 
-it('leaves out what is written for another output, and says so', async () => {
+it('raw code for another output is left out and reported', async () => {
   const built = await build('Text.\n\n```{raw} typst\n#v(1cm)\n```')
   expect(words(built)).not.toContain('#v')
   expect(built.messages[0]).toContain('raw-format')
 })
 
-it('takes the image that can be printed', async () => {
+it('for an image `a.*`, the file that can be printed is used', async () => {
   const built = await buildArticle({
     'article.md': '---\ntitle: T\n---\n\n```{figure} a.*\nCaption.\n```\n',
     'a.pdf': '%PDF',

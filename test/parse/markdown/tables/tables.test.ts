@@ -19,8 +19,8 @@ import { seeded } from '../../../random.ts'
 
 const cases = 'corpora/tests/pandoc'
 
-describe.skipIf(!hasShared(cases))("pandoc's cases", () => {
-  test('simple and multiline tables', () => {
+describe.skipIf(!hasShared(cases))("pandoc's test cases", () => {
+  test('simple and multiline tables are read', () => {
     expect(tablesIn(readFileSync(new URL(`${cases}/tables.txt`, shared), 'utf8')).map(outline)).toEqual([
       '4×4 head 1 right left center - ',
       '4×4 head 1 right left center - ',
@@ -32,7 +32,7 @@ describe.skipIf(!hasShared(cases))("pandoc's cases", () => {
     ])
   })
 
-  test('pipe tables', () => {
+  test('pipe tables are read', () => {
     const tables = tablesIn(readFileSync(new URL(`${cases}/pipe-tables.txt`, shared), 'utf8'))
     expect(tables).toHaveLength(11)
     expect(outline(tables.at(-1))).toBe('4×3 head 1 left right right ')
@@ -86,9 +86,11 @@ describe('a damaged table', () => {
         source = source.slice(0, at) + marks[below(marks.length)] + source.slice(at + below(2))
       }
       const tree = parseMarkdown(new VFile(source))
-      const kept = JSON.stringify(tree, (key, value) => (key === 'position' ? undefined : value))
+      const treeText = JSON.stringify(tree, (key, value) => (key === 'position' ? undefined : value))
       const words = new Set(source.match(/[A-Za-z]{3,}/g))
-      const lost = [...words].filter(word => !kept.includes(word) && word !== 'Table' && word !== 'colwidths')
+      const lost = [...words].filter(
+        word => !treeText.includes(word) && word !== 'Table' && word !== 'colwidths',
+      )
       expect(lost, source).toEqual([])
       expect(straysIn(tree, source.length), source).toEqual([])
     }

@@ -1,13 +1,10 @@
-/**
- * Notes, tips, warnings, … and whatever else stands beside the argument, as asides and sidebars →
- * `admonition`.
- */
+/** Notes, tips, warnings and boxes beside the text, such as asides and sidebars → `admonition`. */
 import type { Admonition } from '../../../../model/mdast.ts'
 import type { Directive } from '../../tree/myst-nodes.ts'
 import { atPosition } from '../../tree/position.ts'
 import { directiveAttributes } from './attributes.ts'
 
-/** By MyST's names; those that differ in a shade share a kind. */
+/** Name of a directive → kind of the admonition. Directives with nearly the same meaning share a kind. */
 const kinds: Readonly<Record<string, Admonition['kind']>> = {
   note: 'note',
   tip: 'tip',
@@ -28,20 +25,24 @@ const kinds: Readonly<Record<string, Admonition['kind']>> = {
   details: 'plain',
 }
 
+/** True for the names of directives that `admonition` reads. */
 export function isAdmonition(name: string): boolean {
   return Object.hasOwn(kinds, name)
 }
 
+/**
+ * A directive such as `{note}` or `{admonition} Title` → `admonition`. The argument is its title; without a
+ * body, the argument is its text. `{admonition}` always has a title.
+ */
 export function admonition(node: Directive): Admonition {
   const attributes = directiveAttributes(node)
   const [first, ...rest] = node.children
-  // `:class: tip` of a box without a kind gives it one.
-  const own = kinds[node.name] ?? 'plain'
-  const said = attributes.classes.map(name => kinds[name]).find(kind => kind !== undefined)
-  const kind = own === 'plain' ? (said ?? own) : own
-  // Without a body the argument is what the box says.
-  const isBody = first?.type === 'caption' && rest.length === 0 && node.name !== 'admonition'
-  const children: Admonition['children'] = isBody
+  const kindOfName = kinds[node.name] ?? 'plain'
+  // A plain box may name a kind in its classes: `:class: tip`.
+  const kindOfClass = attributes.classes.map(name => kinds[name]).find(kind => kind !== undefined)
+  const kind = kindOfName === 'plain' ? (kindOfClass ?? kindOfName) : kindOfName
+  const isText = first?.type === 'caption' && rest.length === 0 && node.name !== 'admonition'
+  const children: Admonition['children'] = isText
     ? [{ type: 'paragraph', children: first.children, ...atPosition(first.position) }]
     : node.children
   return { type: 'admonition', kind, attributes, children, ...atPosition(node.position) }

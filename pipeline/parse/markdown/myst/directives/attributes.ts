@@ -1,24 +1,26 @@
-/**
- * The options of a directive as attributes: `name` or `label` is the id, `class` the classes, the others are
- * values.
- */
+/** The options of a directive → `Attributes`. */
 import type { Attributes } from '../../../../model/mdast.ts'
 import { attributesOf } from '../../tree/attributes.ts'
 import type { Directive } from '../../tree/myst-nodes.ts'
 
+/**
+ * The options as attributes: `label`, or else `name`, is the id; `class` has the classes; the other options
+ * are values.
+ */
 export function directiveAttributes({ options }: Directive): Attributes {
   const { name, label, class: classes = '', ...values } = options
   return attributesOf(idOf(label) ?? idOf(name), classes.split(/[\s,]+/).filter(Boolean), values)
 }
 
-/** `:enumerated: false`, `:nonumber:` */
+/** False if an option asks for no number: `:enumerated: false`, `:nonumber:` or `:no-number:`. */
 export function isNumbered({ options }: Directive): boolean {
   return (
     options.enumerated !== 'false' && options.nonumber === undefined && options['no-number'] === undefined
   )
 }
 
-function idOf(label: string | undefined): string | undefined {
-  const id = label?.trim()
+/** Undefined for a missing or blank option. */
+function idOf(option: string | undefined): string | undefined {
+  const id = option?.trim()
   return id === '' ? undefined : id
 }

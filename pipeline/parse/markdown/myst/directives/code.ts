@@ -1,13 +1,14 @@
 /**
- * Code that is shown: `{code} python`, `{code-block}`, `{code-cell}`, which is never run; MyST shown as it is
- * written; raw text of another format, which `normalize/raw-code.ts` takes out where it is not for us. With a
- * caption it is a listing (`normalize/listings.ts`).
+ * Directives that contain code → `code`: `{code} python`, `{code-block}`; `{code-cell}`, which is never run;
+ * `{myst}`, which shows Markdown; `{raw}`, which `parse/passes/raw-formats.ts` reads or leaves out. Code with
+ * a caption becomes a listing in `normalize/listings.ts`.
  */
 import type { Code, RootContent } from 'mdast'
 import type { Directive } from '../../tree/myst-nodes.ts'
 import { atPosition } from '../../tree/position.ts'
 import { directiveAttributes } from './attributes.ts'
 
+/** The language is the first word of the argument, or the option `language`. */
 export function code(node: Directive): RootContent[] {
   const block: Code = {
     type: 'code',
@@ -20,17 +21,21 @@ export function code(node: Directive): RootContent[] {
   return [block]
 }
 
-/** The author hides a cell by its tags: `remove-input`, `hide-input`, `remove-cell`. */
+/**
+ * `{code-cell} python` → `code`. A cell with one of the tags `remove-input`, `hide-input`, `remove-cell` or
+ * `hide-cell` is left out.
+ */
 export function codeCell(node: Directive): RootContent[] {
   const tags = node.options.tags ?? ''
   return /\b(?:remove|hide)-(?:input|cell)\b/.test(tags) ? [] : code(node)
 }
 
+/** `{myst}`: the Markdown of the body is shown as code. */
 export function shownMyst(node: Directive): RootContent[] {
   return [{ type: 'code', lang: 'markdown', meta: null, value: node.value, ...atPosition(node.position) }]
 }
 
-/** `{raw} latex` or `{raw:latex}` → what pandoc's ```` ```{=latex} ```` is. */
+/** `{raw} latex` or `{raw:latex}` → the same node as for pandoc's ```` ```{=latex} ````. */
 export function raw(node: Directive): RootContent[] {
   const format = (node.name.split(':')[1] ?? node.argument.trim()).toLowerCase().replace(/^tex$/, 'latex')
   return [

@@ -1,7 +1,7 @@
 /**
- * `{figure} a.png` with its caption, or with several images as panels → `figure`; `{image} a.png` → an image
- * in a block of its own, without number. The first paragraph is the caption, those after it, MyST's legend,
- * go on with it; what is no paragraph follows the figure.
+ * `{figure} a.png` with its caption, or with several images as panels → `figure`; `{image} a.png` → a `div`
+ * with an image, which has no number. All paragraphs of a figure are its caption (MyST calls those after the
+ * first the legend). Other blocks follow the figure.
  */
 import type { Nodes, PhrasingContent, RootContent } from 'mdast'
 import type { Caption, Div, Figure, Panel } from '../../../../model/mdast.ts'
@@ -11,52 +11,65 @@ import { panelsOf } from '../../tree/panels.ts'
 import { atPosition, positionOf } from '../../tree/position.ts'
 import { directiveAttributes } from './attributes.ts'
 
+/**
+ * Returns the `figure` and the blocks that follow it; without an image, a `div` of the blocks and the caption
+ * below them. `:placeholder: a.png` names the image that stands for a film on paper; the address of the film
+ * becomes the value `src`.
+ */
 export function figure(node: Directive): RootContent[] {
   const { placeholder } = node.options
-  const own = withoutValues(directiveAttributes(node), ['alt', 'placeholder'])
+  const optionAttributes = withoutValues(directiveAttributes(node), ['alt', 'placeholder'])
   const source = placeholder === undefined ? {} : { src: node.argument }
-  const attributes = mergeAttributes(own, attributesOf(undefined, [], source))
-  const panels: Panel[] = node.argument === '' ? [] : [panelOf(node)]
-  const words: PhrasingContent[] = []
-  const rest: RootContent[] = []
+  const attributes = mergeAttributes(optionAttributes, attributesOf(undefined, [], source))
+  const panels: Panel[] = node.argument === '' ? [] : [panelOfArgument(node)]
+  const captionWords: PhrasingContent[] = []
+  const otherBlocks: RootContent[] = []
   for (const child of node.children) {
-    const images = imagesOf(child)
-    if (images && words.length === 0) panels.push(...images)
+    const panelsInChild = captionWords.length === 0 ? panelsIn(child) : undefined
+    if (panelsInChild) panels.push(...panelsInChild)
     else if (child.type === 'paragraph') {
-      const before = panelsBefore(child.children)
-      if (before && words.length === 0) panels.push(...before.panels)
-      const said = before && words.length === 0 ? before.rest : child.children
-      if (words.length > 0) words.push(gap(words, said))
-      words.push(...said)
-    } else if (child.type === 'caption') words.push(...child.children)
-    else rest.push(child)
+      const leading = captionWords.length === 0 ? leadingPanels(child.children) : undefined
+      if (leading) panels.push(...leading.panels)
+      const words = leading?.rest ?? child.children
+      if (captionWords.length > 0) captionWords.push(spaceBetween(captionWords, words))
+      captionWords.push(...words)
+    } else if (child.type === 'caption') captionWords.push(...child.children)
+    else otherBlocks.push(child)
   }
-  const caption: Caption = { type: 'caption', children: words, ...atPosition(positionOf(words)) }
-  const [only, ...others] = panels
-  // Not of images: the parts in their order, the caption under them.
-  if (!only) return [boxed(node, words.length > 0 ? [...rest, asParagraph(caption)] : rest)]
-  const isSingle = others.length === 0 && words.length === 0
-  const label: Caption = {
-    type: 'caption',
-    children: only.children,
-    ...atPosition(positionOf(only.children)),
-  }
+  const captions = captionWords.length > 0 ? [captionOf(captionWords)] : []
+  const [firstPanel, ...otherPanels] = panels
+  if (!firstPanel) return [boxed(node, [...otherBlocks, ...captions.map(asParagraph)])]
+  // The words of a single image are the caption of the figure, if there is no other.
+  const isSingle = otherPanels.length === 0 && captionWords.length === 0
   const children: Figure['children'] = isSingle
-    ? [{ ...only, children: [] }, ...(only.children.length > 0 ? [label] : [])]
-    : [...panels, ...(words.length > 0 ? [caption] : [])]
-  return [{ type: 'figure', attributes, children, ...atPosition(node.position) }, ...rest]
+    ? [
+        { ...firstPanel, children: [] },
+        ...(firstPanel.children.length > 0 ? [captionOf(firstPanel.children)] : []),
+      ]
+    : [...panels, ...captions]
+  return [{ type: 'figure', attributes, children, ...atPosition(node.position) }, ...otherBlocks]
 }
 
-/** Jupyter Book's `{figure-md} label`: an image, and the caption below it. */
+function captionOf(words: PhrasingContent[]): Caption {
+  return { type: 'caption', children: words, ...atPosition(positionOf(words)) }
+}
+
+/** Jupyter Book's `{figure-md} label`, whose body has an image and below it the caption → `figure`. */
 export function figureOfMarkdown(node: Directive): RootContent[] {
   const options = node.argument === '' ? node.options : { label: node.argument, ...node.options }
   return figure({ ...node, argument: '', options })
 }
 
+/**
+ * Returns a `div` with the image and the blocks of the body. The options `alt` and `width` belong to the
+ * image, the others to the `div`.
+ */
 export function image(node: Directive): RootContent[] {
-  const { alt = '', ...values } = node.options
-  const attributes = directiveAttributes(node)
-  const own = attributesOf(undefined, [], values.width === undefined ? {} : { width: values.width })
+  const { alt, width } = node.options
+  const imageAttributes = attributesOf(undefined, [], {
+    ...(alt !== undefined && { alt }),
+    ...(width !== undefined && { width }),
+  })
   return [
     boxed(
       node,
@@ -67,13 +80,8 @@ export function image(node: Directive): RootContent[] {
             {
               type: 'image',
               url: addressOf(node.argument),
-              alt,
-              data: {
-                attributes:
-                  node.options.alt === undefined
-                    ? own
-                    : mergeAttributes(own, attributesOf(undefined, [], { alt })),
-              },
+              alt: alt ?? '',
+              data: { attributes: imageAttributes },
               ...atPosition(node.position),
             },
           ],
@@ -81,7 +89,7 @@ export function image(node: Directive): RootContent[] {
         },
         ...node.children.filter(child => child.type !== 'caption'),
       ],
-      withoutValues(attributes, ['alt', 'width']),
+      withoutValues(directiveAttributes(node), ['alt', 'width']),
     ),
   ]
 }
@@ -94,7 +102,8 @@ function asParagraph({ children, position }: Caption): RootContent {
   return { type: 'paragraph', children, ...atPosition(position) }
 }
 
-function panelOf(node: Directive): Panel {
+/** The image that the argument or the option `placeholder` names. */
+function panelOfArgument(node: Directive): Panel {
   return {
     type: 'panel',
     url: addressOf(node.options.placeholder ?? node.argument),
@@ -105,47 +114,56 @@ function panelOf(node: Directive): Panel {
   }
 }
 
-/** `./Figure 1.jpg`: a path may hold spaces. */
+/** The address without the angle brackets around it. It may contain spaces: `./Figure 1.jpg`. */
 function addressOf(argument: string): string {
   return argument.replace(/^<(.*)>$/, '$1').trim()
 }
 
-/** An image, a figure of one panel or several, a block of an `{image}`. */
-function imagesOf(node: Nodes): readonly Panel[] | undefined {
+/**
+ * The images of a block that contains nothing else: a paragraph, a figure, a `div` of such blocks. Undefined
+ * for other blocks. The panel of a figure with one image gets the attributes and the caption of that figure.
+ */
+function panelsIn(node: Nodes): readonly Panel[] | undefined {
   if (node.type === 'paragraph') return panelsOf(node)
   if (node.type === 'div') {
-    const panels = node.children.flatMap(child => imagesOf(child) ?? [])
-    return panels.length > 0 && node.children.every(child => imagesOf(child)) ? panels : undefined
+    const panels = node.children.flatMap(child => panelsIn(child) ?? [])
+    return panels.length > 0 && node.children.every(child => panelsIn(child)) ? panels : undefined
   }
   if (node.type !== 'figure') return undefined
   const panels = node.children.filter(child => child.type === 'panel')
   const caption = node.children.find(child => child.type === 'caption')
-  const [only, ...others] = panels
-  if (!only || others.length > 0) return panels
+  const [firstPanel, ...otherPanels] = panels
+  if (!firstPanel || otherPanels.length > 0) return panels
   return [
     {
-      ...only,
-      attributes: mergeAttributes(node.attributes, only.attributes),
-      children: [...only.children, ...(caption?.children ?? [])],
+      ...firstPanel,
+      attributes: mergeAttributes(node.attributes, firstPanel.attributes),
+      children: [...firstPanel.children, ...(caption?.children ?? [])],
     },
   ]
 }
 
-/** Images on the lines above the caption, without a blank line between. */
-function panelsBefore(
+/**
+ * Images on the lines directly above the caption, in the same paragraph → the panels and the rest of the
+ * paragraph. Undefined if the paragraph does not begin with images.
+ */
+function leadingPanels(
   children: readonly PhrasingContent[],
 ): { readonly panels: readonly Panel[]; readonly rest: PhrasingContent[] } | undefined {
-  const at = children.findIndex(child => child.type === 'text' && child.value.trim() !== '')
-  const text = children[at]
-  if (at <= 0 || text?.type !== 'text' || !/^[ \t]*\n/.test(text.value)) return undefined
-  const panels = panelsOf({ type: 'paragraph', children: children.slice(0, at) })
+  const index = children.findIndex(child => child.type === 'text' && child.value.trim() !== '')
+  const text = children[index]
+  if (index <= 0 || text?.type !== 'text' || !/^[ \t]*\n/.test(text.value)) return undefined
+  const panels = panelsOf({ type: 'paragraph', children: children.slice(0, index) })
   const value = text.value.trimStart()
-  const rest: PhrasingContent[] = [{ ...text, value }, ...children.slice(at + 1)]
+  const rest: PhrasingContent[] = [{ ...text, value }, ...children.slice(index + 1)]
   return panels && { panels, rest }
 }
 
-/** Between two paragraphs of a caption. */
-function gap(before: readonly PhrasingContent[], after: readonly PhrasingContent[]): PhrasingContent {
+/** The space that joins two paragraphs of a caption, at the position between them. */
+function spaceBetween(
+  before: readonly PhrasingContent[],
+  after: readonly PhrasingContent[],
+): PhrasingContent {
   const start = positionOf(before)?.end
   const end = positionOf(after)?.start
   return {

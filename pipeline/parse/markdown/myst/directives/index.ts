@@ -1,6 +1,6 @@
 /**
- * A directive → the nodes that it stands for. What none of the readers here knows becomes `unread`; so does
- * what only a screen can show, followed by its words.
+ * A directive → the nodes that it stands for. A directive that is not in the list of readers becomes
+ * `unread`; so does one that only a screen can show, with its body below it.
  */
 
 import type { Nodes, RootContent } from 'mdast'
@@ -14,7 +14,7 @@ import { directiveAttributes, isNumbered } from './attributes.ts'
 import { box, glossary, quotation } from './boxes.ts'
 import { code, codeCell, raw, shownMyst } from './code.ts'
 import { figure, figureOfMarkdown, image } from './figures.ts'
-import { button, content, notShown, onScreen } from './on-screen.ts'
+import { button, contentForOutput, film, unprintable } from './on-screen.ts'
 import { remark } from './remark.ts'
 import { table, tableOfCsv, tableOfList } from './tables.ts'
 import { theorem, theoremKind } from './theorems.ts'
@@ -30,14 +30,14 @@ const readers: Readonly<Record<string, Reader>> = {
   ...readAlike('epigraph pull-quote blockquote highlights', quotation),
   ...readAlike('code code-block sourcecode', code),
   ...readAlike('raw raw:latex raw:tex raw:typst raw:html', raw),
-  // The article has no list of its parts, and no index of words.
+  // An article is printed without a table of contents and without an index.
   ...readAlike('toctree tableofcontents toc contents index', () => []),
-  ...readAlike('iframe video', onScreen),
-  embed: notShown,
-  ...readAlike('only ifconfig', content),
+  ...readAlike('iframe video', film),
+  embed: unprintable,
+  ...readAlike('only ifconfig', contentForOutput),
   ...readAlike('todo versionadded versionchanged deprecated', remark),
   button,
-  bibliography: references,
+  bibliography: referenceListPlace,
   'code-cell': codeCell,
   'csv-table': tableOfCsv,
   figure,
@@ -50,22 +50,24 @@ const readers: Readonly<Record<string, Reader>> = {
   table,
 }
 
+/** Returns the nodes that replace the directive in the tree. */
 export function readDirective(node: Directive): Nodes[] {
   trimValue(node)
   const kind = theoremKind(node.name)
   if (kind) return [theorem(node, kind)]
   if (isAdmonition(node.name)) return [admonition(node)]
   const reader = Object.hasOwn(readers, node.name) ? readers[node.name] : undefined
-  // An image may stand for it on paper.
-  if (reader === onScreen && node.options.placeholder !== undefined) return figure(node)
+  // The placeholder is an image that is printed instead of the film.
+  if (reader === film && node.options.placeholder !== undefined) return figure(node)
   return reader?.(node) ?? [unread(node, node.source)]
 }
 
-/** Blank lines around a body are none of it; the indent of its first line is. */
+/** Takes the blank lines around the body away. The indent of its first line stays. */
 function trimValue(node: Directive): void {
   node.value = node.value.replace(/^(?:[ \t]*\n)+/, '').trimEnd()
 }
 
+/** `{math}` → `equation`. The argument is the first line of the formula. */
 function math(node: Directive): RootContent[] {
   const value = [node.argument, node.value.trim()].filter(part => part !== '').join('\n')
   const equation: Equation = { type: 'equation', value, ...atPosition(node.position) }
@@ -74,7 +76,7 @@ function math(node: Directive): RootContent[] {
   return [equation]
 }
 
-/** Where the list of references goes, as pandoc's `::: {#refs}`. */
-function references(node: Directive): RootContent[] {
+/** `{bibliography}`, the place of the list of references → the same node as for pandoc's `::: {#refs}`. */
+function referenceListPlace(node: Directive): RootContent[] {
   return [{ type: 'div', attributes: attributesOf('refs'), children: [], ...atPosition(node.position) }]
 }

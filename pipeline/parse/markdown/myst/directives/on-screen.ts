@@ -1,6 +1,6 @@
 /**
- * What only a screen can do: films and pages in the page, buttons, text for one output. On paper a link or
- * the text stands for it.
+ * Directives for the screen: films, embedded pages, buttons, text that is meant for one output. The article
+ * gets a link or the text in their place.
  */
 import type { Link, RootContent, Text } from 'mdast'
 import { withoutValues } from '../../tree/attributes.ts'
@@ -9,41 +9,44 @@ import { atPosition } from '../../tree/position.ts'
 import { directiveAttributes } from './attributes.ts'
 import { unread } from './unread.ts'
 
-/** Text for one output is text for all. */
-export function content(node: Directive): RootContent[] {
+/** `{only} html`, `{ifconfig} …` → a `div` with the body, which is printed in all outputs. */
+export function contentForOutput(node: Directive): RootContent[] {
   const attributes = directiveAttributes(node)
   return [{ type: 'div', attributes, children: [...node.children], ...atPosition(node.position) }]
 }
 
-/** `{button} https://…` with its words below. */
+/**
+ * `{button} https://…` or `{button} [words](https://…)` → a paragraph with the link, and below it the body. A
+ * button whose address is not a web or mail address is unprintable.
+ */
 export function button(node: Directive): RootContent[] {
   const [, words, address = node.argument] = /^\[(.*)\]\((.*)\)$/.exec(node.argument) ?? []
-  if (!/^(?:https?:|mailto:)/.test(address)) return notShown(node)
-  return [linkTo(node, address, words ?? address), ...node.children]
+  if (!/^(?:https?:|mailto:)/.test(address)) return unprintable(node)
+  return [linkParagraph(node, address, words ?? address), ...node.children]
 }
 
-function linkTo({ position }: Directive, url: string, words: string): RootContent {
+function linkParagraph({ position }: Directive, url: string, words: string): RootContent {
   const text: Text = { type: 'text', value: words, ...atPosition(position) }
   const link: Link = { type: 'link', url, children: [text], ...atPosition(position) }
   return { type: 'paragraph', children: [link], ...atPosition(position) }
 }
 
 /**
- * A film or a page in the page: a link to it, by its title, and the words under it; an image that stands for
- * it on paper makes it a figure.
+ * `{iframe} https://…` or `{video} https://…` → a `div` with a link to the film or page, and below it the
+ * body. The words of the link are the option `title`, or else the address.
  */
-export function onScreen(node: Directive): RootContent[] {
+export function film(node: Directive): RootContent[] {
   const url = node.argument
-  if (!/^https?:/.test(url)) return notShown(node)
+  if (!/^https?:/.test(url)) return unprintable(node)
   const attributes = withoutValues(directiveAttributes(node), ['title', 'width', 'height', 'align'])
-  const words = node.children.filter(child => child.type !== 'caption')
-  const children = [linkTo(node, url, node.options.title ?? url), ...words]
+  const body = node.children.filter(child => child.type !== 'caption')
+  const children = [linkParagraph(node, url, node.options.title ?? url), ...body]
   return [{ type: 'div', attributes, children, ...atPosition(node.position) }]
 }
 
-/** It is printed as it stands, and the words under it. */
-export function notShown(node: Directive): RootContent[] {
-  const words = node.children.filter(child => child.type !== 'caption')
-  const children = [unread(node, `{${node.name}} ${node.argument}`), ...words]
+/** A `div` with the name and the argument of the directive as `unread`, and below it the body. */
+export function unprintable(node: Directive): RootContent[] {
+  const body = node.children.filter(child => child.type !== 'caption')
+  const children = [unread(node, `{${node.name}} ${node.argument}`), ...body]
   return [{ type: 'div', attributes: directiveAttributes(node), children, ...atPosition(node.position) }]
 }

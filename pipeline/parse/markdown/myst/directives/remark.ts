@@ -1,4 +1,7 @@
-/** `{todo}`, `{versionadded} 1.2` and their kin: a box, whose head says what it is. */
+/**
+ * `{todo}`, `{versionadded} 1.2`, `{versionchanged} 1.2`, `{deprecated} 1.2` → `admonition` with a caption
+ * such as "New in version 1.2".
+ */
 
 import type { RootContent } from 'mdast'
 import type { Admonition, Caption } from '../../../../model/mdast.ts'
@@ -6,24 +9,28 @@ import type { Directive } from '../../tree/myst-nodes.ts'
 import { atPosition } from '../../tree/position.ts'
 import { directiveAttributes } from './attributes.ts'
 
+/** A version in the argument belongs to the caption. Another argument is the first paragraph of the body. */
 export function remark(node: Directive): RootContent[] {
   const [first, ...rest] = node.children
-  const heads = { todo: 'To do', versionadded: 'New in version', versionchanged: 'Changed in version' }
-  const head = node.name in heads ? heads[node.name as keyof typeof heads] : 'Deprecated since version' // of these four
+  const headings = { todo: 'To do', versionadded: 'New in version', versionchanged: 'Changed in version' }
+  // The cast is safe: `in` has checked the name.
+  const heading =
+    node.name in headings ? headings[node.name as keyof typeof headings] : 'Deprecated since version'
   const place = atPosition(node.position)
   const isVersion = first?.type === 'caption' && node.name !== 'todo'
-  const words = isVersion ? [{ type: 'text', value: `${head} `, ...place } as const, ...first.children] : []
   const caption: Caption = {
     type: 'caption',
-    children: words.length > 0 ? words : [{ type: 'text', value: head, ...place }],
+    children: isVersion
+      ? [{ type: 'text', value: `${heading} `, ...place }, ...first.children]
+      : [{ type: 'text', value: heading, ...place }],
     ...place,
   }
-  const body = isVersion ? rest : node.children.map(asParagraph)
+  const body = isVersion ? rest : node.children.map(captionAsParagraph)
   const children: Admonition['children'] = [caption, ...body]
   return [{ type: 'admonition', kind: 'plain', attributes: directiveAttributes(node), children, ...place }]
 }
 
-function asParagraph(node: Directive['children'][number]): Directive['children'][number] {
+function captionAsParagraph(node: Directive['children'][number]): Directive['children'][number] {
   return node.type === 'caption'
     ? { type: 'paragraph', children: node.children, ...atPosition(node.position) }
     : node

@@ -1,6 +1,6 @@
 /**
- * `{table} Caption`, `{list-table}`, `{csv-table}` → `captionedTable`, or a plain table where none is
- * captioned.
+ * `{table} Caption`, `{list-table}`, `{csv-table}` → `captionedTable`, or `table` if there is neither a
+ * caption nor a label.
  */
 import type { BlockContent, PhrasingContent, RootContent, Table } from 'mdast'
 import type { Caption } from '../../../../model/mdast.ts'
@@ -11,25 +11,27 @@ import { atPosition, positionOf } from '../../tree/position.ts'
 import { tableNode } from '../../tree/table-node.ts'
 import { directiveAttributes } from './attributes.ts'
 
+/**
+ * `{table}` → the table of its body, followed by the other blocks. A body without a table, such as a picture
+ * of one, becomes the cell of a table with one cell.
+ */
 export function table(node: Directive): RootContent[] {
   const blocks = node.children.filter(child => child.type !== 'caption')
-  const at = blocks.findIndex(child => child.type === 'table' || child.type === 'captionedTable')
-  const found = blocks[at]
-  const [inner, words] =
-    found?.type === 'captionedTable' ? [found.children[1], found.children[0].children] : [found, []]
-  const rest = blocks.filter((_, index) => index !== at)
-  if (inner?.type === 'table') return [captioned(node, inner, words), ...rest]
-  // A picture of a table is a table of one cell.
-  const whole = positionOf(blocks)
-  // A cell holds no definitions; they may stand anywhere.
-  const cell = { children: blocks.map(unnumbered) as BlockContent[], ...atPosition(whole) }
-  return blocks.length === 0
-    ? []
-    : [captioned(node, tableNode([[cell]], { headRows: 0, position: whole }), [])]
+  const tableBlock = blocks.find(child => child.type === 'table' || child.type === 'captionedTable')
+  const [innerTable, captionWords] =
+    tableBlock?.type === 'captionedTable'
+      ? [tableBlock.children[1], tableBlock.children[0].children]
+      : [tableBlock, []]
+  const otherBlocks = blocks.filter(child => child !== tableBlock)
+  if (innerTable?.type === 'table') return [captioned(node, innerTable, captionWords), ...otherBlocks]
+  const position = positionOf(blocks)
+  // The cast ignores definitions, which may stand anywhere; the type of a cell does not know them.
+  const cell = { children: blocks.map(figureAsImage) as BlockContent[], ...atPosition(position) }
+  return blocks.length === 0 ? [] : [captioned(node, tableNode([[cell]], { headRows: 0, position }), [])]
 }
 
-/** An image alone is no figure here. */
-function unnumbered(node: RootContent): RootContent {
+/** A figure of one image without a caption → a paragraph with the image. Other nodes stay as they are. */
+function figureAsImage(node: RootContent): RootContent {
   const [panel, ...others] = node.type === 'figure' ? node.children : []
   if (panel?.type !== 'panel' || others.length > 0) return node
   const { url, alt, attributes, position } = panel
@@ -37,46 +39,60 @@ function unnumbered(node: RootContent): RootContent {
   return { type: 'paragraph', children: [image], ...atPosition(node.position) }
 }
 
+/**
+ * `{list-table}`: the body is a list of rows, each of them a list of cells. Other blocks follow the table.
+ */
 export function tableOfList(node: Directive): RootContent[] {
   const blocks = node.children.filter(child => child.type !== 'caption')
   const list = blocks.find(child => child.type === 'list')
-  const made = list && listTable(list, { ...headsOf(node), ...widthsOf(node) })
-  if (!made) return [unread(node, 'without a list of rows')]
-  return [captioned(node, made, []), ...blocks.filter(child => child !== list)]
+  const innerTable = list && listTable(list, { ...headsOf(node), ...widthsOf(node) })
+  if (!innerTable) return [unreadTable(node, 'without a list of rows')]
+  return [captioned(node, innerTable, []), ...blocks.filter(child => child !== list)]
 }
 
+/**
+ * `{csv-table}`: the body has a row of values on each line. The option `header` is one more row, the first.
+ */
 export function tableOfCsv(node: Directive): RootContent[] {
   const { header, delim, delimiter = delim } = node.options
   const text = header === undefined ? node.value : `${header}\n${node.value}`
   const { headRows, headColumns } = headsOf(node)
-  const made = csvTable(text.trim(), {
+  const innerTable = csvTable(text.trim(), {
     headRows: headRows + (header === undefined ? 0 : 1),
     headColumns,
     delimiter: delimiterOf(delimiter),
     ...widthsOf(node),
     ...atPosition(node.position),
   })
-  if (!made) return [unread(node, 'without values')]
-  return [captioned(node, made, [])]
+  if (!innerTable) return [unreadTable(node, 'without values')]
+  return [captioned(node, innerTable, [])]
 }
 
-/** What has neither a caption nor a label bears no number, as elsewhere. */
-function captioned(node: Directive, inner: Table, words: readonly PhrasingContent[]): RootContent {
+/**
+ * The table with a caption: the argument, then `captionWords`. Without a caption and a label the table
+ * itself, which gets no number.
+ */
+function captioned(
+  node: Directive,
+  innerTable: Table,
+  captionWords: readonly PhrasingContent[],
+): RootContent {
   const [first] = node.children
-  const own = first?.type === 'caption' ? first.children : []
+  const argument = first?.type === 'caption' ? first.children : []
   const attributes = directiveAttributes(node)
-  if (own.length === 0 && words.length === 0 && attributes.id === undefined) return inner
-  const children = [...own, ...words]
+  const children = [...argument, ...captionWords]
+  if (children.length === 0 && attributes.id === undefined) return innerTable
   const start = node.position?.start
   const caption: Caption = {
     type: 'caption',
     children,
     ...atPosition(positionOf(children) ?? (start && { start: { ...start }, end: { ...start } })),
   }
-  return { type: 'captionedTable', attributes, children: [caption, inner], ...atPosition(node.position) }
+  return { type: 'captionedTable', attributes, children: [caption, innerTable], ...atPosition(node.position) }
 }
 
-function unread({ name, source, position }: Directive, lack: string): RootContent {
+/** `lack`: why the table cannot be read, such as `without values`. */
+function unreadTable({ name, source, position }: Directive, lack: string): RootContent {
   return {
     type: 'unread',
     value: source,
@@ -86,23 +102,27 @@ function unread({ name, source, position }: Directive, lack: string): RootConten
   }
 }
 
+/** The numbers of rows and columns with heads. */
 function headsOf({ options }: Directive): { readonly headRows: number; readonly headColumns: number } {
   return { headRows: countOf(options['header-rows']), headColumns: countOf(options['stub-columns']) }
 }
 
-function countOf(said: string | undefined): number {
-  const count = Number(said ?? 0)
+/** 0 for anything but a positive whole number. */
+function countOf(option: string | undefined): number {
+  const count = Number(option ?? 0)
   return Number.isInteger(count) && count > 0 ? count : 0
 }
 
+/** `:widths: 1 3` → fractions of the width of the table, 0.25 and 0.75; none for `auto`. */
 function widthsOf({ options }: Directive): { readonly widths?: readonly number[] } {
   const widths = (options.widths ?? '').split(/[\s,]+/).map(Number)
-  const whole = widths.reduce((sum, one) => sum + one, 0)
-  if (!(whole > 0) || widths.some(one => !(one > 0))) return {}
-  return { widths: widths.map(one => one / whole) }
+  const total = widths.reduce((sum, width) => sum + width, 0)
+  if (!(total > 0) || widths.some(width => !(width > 0))) return {}
+  return { widths: widths.map(width => width / total) }
 }
 
-function delimiterOf(said: string | undefined): string {
-  if (said === 'tab' || said === '\\t') return '\t'
-  return said === 'space' ? ' ' : (said ?? ',')
+/** `tab` and `space` are the names of characters. Default: a comma. */
+function delimiterOf(option: string | undefined): string {
+  if (option === 'tab' || option === '\\t') return '\t'
+  return option === 'space' ? ' ' : (option ?? ',')
 }

@@ -26,28 +26,33 @@ const kinds: ReadonlySet<string> = new Set<TheoremKind>([
   'solution',
 ])
 
-/** Undefined for names of other directives. */
+/** Name of a directive → kind of theorem: `prf:lemma` → `lemma`. Undefined for other directives. */
 export function theoremKind(name: string): TheoremKind | undefined {
   const kind = name.replace(/^(?:prf|proof):/, '').replace(/^criteria$/, 'criterion')
   return isKind(kind) ? kind : undefined
 }
 
+/** Proofs and solutions have no number. */
 export function theorem(node: Directive, kind: TheoremKind): Theorem {
   const [first, ...rest] = node.children
   const caption = first?.type === 'caption' ? first : undefined
-  const isCounted = kind !== 'proof' && kind !== 'solution' && isNumbered(node)
+  const hasNumber = kind !== 'proof' && kind !== 'solution' && isNumbered(node)
   return {
     type: 'theorem',
     kind,
-    isNumbered: isCounted,
+    isNumbered: hasNumber,
     attributes: directiveAttributes(node),
-    children: kind === 'solution' && caption ? [solved(caption, node.argument), ...rest] : node.children,
+    children:
+      kind === 'solution' && caption ? [exerciseReference(caption, node.argument), ...rest] : node.children,
     ...atPosition(node.position),
   }
 }
 
-/** The argument of a solution is the label of its exercise. */
-function solved(caption: Caption, label: string): Caption {
+/**
+ * The argument of a solution, which is the label of its exercise, as a caption with a cross-reference. An
+ * argument with spaces is not a label, and stays as it is.
+ */
+function exerciseReference(caption: Caption, label: string): Caption {
   if (/\s/.test(label)) return caption
   const item = { id: label, panels: [], isLabelSuppressed: false, ...atPosition(caption.position) }
   return {

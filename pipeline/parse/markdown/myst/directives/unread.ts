@@ -1,15 +1,16 @@
-/** A directive that cannot be read: it stays as it stands, and is reported (`parse/passes/unread.ts`). */
+/** A directive that cannot be read → `unread`, which is printed and reported (`parse/passes/unread.ts`). */
 import type { RootContent } from 'mdast'
 import type { Directive } from '../../tree/myst-nodes.ts'
 import { atPosition } from '../../tree/position.ts'
 
+/** `value`: the text that is printed. */
 export function unread(node: Directive, value: string): RootContent {
   return {
     type: 'unread',
     value,
     what: `directive \`${node.name}\``,
     isBlock: true,
-    // A file that cannot be included has been reported where it was looked for.
+    // `parse/source/assemble/expand.ts` has reported a file that cannot be included.
     ...(node.name.endsWith('include') && { data: { isReported: true } }),
     ...atPosition(node.position),
   }

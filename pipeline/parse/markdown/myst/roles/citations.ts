@@ -1,6 +1,6 @@
 /**
- * `` {cite:p}`{see}doe99{p. 3}, smith04` `` → `citation`: keys between commas, each with words in braces
- * before and after it. Modes are those of natbib; a year alone is a citation without its authors.
+ * `` {cite:p}`{see}doe99{p. 3}, smith04` `` → `citation`. Keys are separated by commas or semicolons; words
+ * in braces before and after a key are its prefix and suffix. The roles are named after natbib's commands.
  */
 import type { PhrasingContent } from 'mdast'
 import type { Citation, CitationItem } from '../../../../model/mdast.ts'
@@ -10,7 +10,8 @@ import { unplacedPhrases } from '../../syntax/plain-phrase.ts'
 import type { Role } from '../../tree/myst-nodes.ts'
 import { advance, atPosition } from '../../tree/position.ts'
 
-const narrative: ReadonlySet<string> = new Set([
+/** Roles whose authors are a part of the sentence: "Doe (1999)". */
+const narrativeRoles: ReadonlySet<string> = new Set([
   'cite:t',
   'cite:ts',
   'cite:ct',
@@ -21,16 +22,18 @@ const narrative: ReadonlySet<string> = new Set([
   'citet',
 ])
 
+/** True for `cite`, `cite:` with any ending, and `citep`, `citet`, `citealp`. */
 export function isCitationRole(name: string): boolean {
   return name === 'citep' || name === 'citet' || name === 'citealp' || /^cite(?::[a-z]+)?$/.test(name)
 }
 
+/** The authors are left out for roles that print the year alone, such as `cite:year`. */
 export function citation(node: Role): Citation {
-  const isYear = /^cite:(?:year|yearpar|cyear)/.test(node.name)
-  const mode = narrative.has(node.name) ? 'narrative' : 'parenthetical'
+  const isYearOnly = /^cite:(?:year|yearpar|cyear)/.test(node.name)
+  const mode = narrativeRoles.has(node.name) ? 'narrative' : 'parenthetical'
   const pieces: PhrasingContent[] = []
-  const items = partsOf(node.value).map(part => itemOf(part, node, isYear, pieces))
-  const made: Citation = {
+  const items = splitAtKeys(node.value).map(part => citationItem(part, node, isYearOnly, pieces))
+  const citationNode: Citation = {
     type: 'citation',
     mode,
     ...(mode === 'narrative' && items.length > 1 && { isEachNamed: true }),
@@ -38,46 +41,47 @@ export function citation(node: Role): Citation {
     source: node.source,
     ...atPosition(node.position),
   }
-  addPieces(made, pieces)
-  return made
+  addPieces(citationNode, pieces)
+  return citationNode
 }
 
-interface Part {
+/** A key with the words in braces around it. */
+interface KeyPart {
   readonly text: string
-  /** Where it begins in the value. */
-  readonly at: number
+  /** The offset of the text in the value of the role. */
+  readonly offset: number
 }
 
-/** Cut at the commas and semicolons that stand in no braces. */
-function partsOf(value: string): readonly Part[] {
+/** The value of a role, cut at commas and semicolons outside braces. Blank parts are left out. */
+function splitAtKeys(value: string): readonly KeyPart[] {
   const masked = value.replace(/\{[^{}]*\}/g, braces => '_'.repeat(braces.length))
   return [...masked.matchAll(/[^,;]+/g)]
-    .map(({ index, 0: match }) => ({ text: value.slice(index, index + match.length), at: index }))
+    .map(({ index, 0: match }) => ({ text: value.slice(index, index + match.length), offset: index }))
     .filter(part => part.text.trim() !== '')
 }
 
-/** `pieces` gets those of the words around the key that have markup. */
-function itemOf(
-  { text, at }: Part,
+/** Adds the words around the key that have markup to `pieces` (`syntax/citation-words.ts`). */
+function citationItem(
+  { text, offset }: KeyPart,
   node: Role,
   isAuthorSuppressed: boolean,
   pieces: PhrasingContent[],
 ): CitationItem {
-  const [, lead = '', prefix = '', key = '', suffix = ''] =
+  const [, beforeKey = '', prefix = '', key = '', suffix = ''] =
     /^(\s*(?:\{([^{}]*)\})?\s*)@?([^\s{}]+)\s*(?:\{([^{}]*)\})?/.exec(text) ?? []
-  // The text of a role stands on one line, or is found by the whole role.
-  const offset = node.source.indexOf('`') + 1
+  const valueOffset = node.source.indexOf('`') + 1
+  // The key has a position of its own only if the role is on one line; else it has that of the role.
   const isOneLine = node.position?.start.line === node.position?.end.line
-  const start = node.position && advance(node.position.start, offset + at + lead.length)
+  const start = node.position && advance(node.position.start, valueOffset + offset + beforeKey.length)
   const position = start && isOneLine ? { start, end: advance(start, key.length) } : node.position
-  const before = wordsOf(unplacedPhrases(prefix))
-  const { pieces: after, ...located } = locatedWords(
+  const prefixWords = wordsOf(unplacedPhrases(prefix))
+  const { pieces: suffixPieces, ...located } = locatedWords(
     unplacedPhrases(suffix.trim() === '' ? '' : `, ${suffix.trim()}`),
   )
-  pieces.push(...before.pieces, ...after)
+  pieces.push(...prefixWords.pieces, ...suffixPieces)
   return {
     key: key === '' ? text.trim() : key,
-    ...(before.text.trim() !== '' && { prefix: before.text.trim() }),
+    ...(prefixWords.text.trim() !== '' && { prefix: prefixWords.text.trim() }),
     ...located,
     isAuthorSuppressed,
     ...atPosition(position),

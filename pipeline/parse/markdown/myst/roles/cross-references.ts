@@ -1,8 +1,7 @@
 /**
  * References by role or by link → `crossReference`: `` {numref}`Figure %s <x>` ``, `` {eq}`x` ``, `[](#x)`,
- * `[Section %s](#x)`. A link with words and no place for a number in them stays a link.
+ * `[Section %s](#x)`. A reference whose words have no place for a number becomes or stays a link.
  */
-
 import type { Link, PhrasingContent } from 'mdast'
 import { toString as plainText } from 'mdast-util-to-string'
 import type { CrossReference } from '../../../../model/mdast.ts'
@@ -10,63 +9,87 @@ import { percentDecoded } from '../../../../values/percent-decoding.ts'
 import type { Role } from '../../tree/myst-nodes.ts'
 import { atPosition } from '../../tree/position.ts'
 
-const names: ReadonlySet<string> = new Set(['ref', 'numref', 'eq', 'prf:ref', 'proof:ref', 'sec', 'nref'])
+const referenceRoles: ReadonlySet<string> = new Set([
+  'ref',
+  'numref',
+  'eq',
+  'prf:ref',
+  'proof:ref',
+  'sec',
+  'nref',
+])
 
+/** True for `ref`, `numref`, `eq` and the other roles that `referenceOfRole` reads. */
 export function isReferenceRole(name: string): boolean {
-  return names.has(name)
+  return referenceRoles.has(name)
 }
 
+/**
+ * `` {ref}`x` `` and `` {numref}`Figure %s <x>` `` → `crossReference`; `` {ref}`words <x>` `` → `link`, whose
+ * words may have markup.
+ */
 export function referenceOfRole(node: Role): PhrasingContent {
   const { words, address } = titledAddress(node.value)
   const id = address.replace(/^#/, '')
-  if (words === '' || hasPlace(words)) return reference(node, id, words)
-  // `Custom *words* <x>`: the words are Markdown, and stand before the address.
+  if (words === '' || isPattern(words)) return crossReference(node, id, words)
   return {
     type: 'link',
     url: `#${id}`,
     title: null,
-    children: wordsOf(node, words),
+    children: titleOfRole(node, words),
     ...atPosition(node.position),
   }
 }
 
-/** `[](#x)`, `[](x)`, `[Table %s](#x)`; other links stay what they are. */
+/**
+ * `[](#x)`, `[](x)` and `[Table %s](#x)` → `crossReference`. Undefined for other links. `source`: the link as
+ * written in the manuscript.
+ */
 export function referenceOfLink(link: Link, source: string): CrossReference | undefined {
-  const isHere = link.url.startsWith('#')
+  const isFragment = link.url.startsWith('#')
   const words = plainText(link).trim()
-  // MyST's older `[](x)`: no address of a file or a page.
-  const isName = words === '' && /^[\p{L}][\p{L}\p{N}_:-]*$/u.test(link.url)
-  if (!(isHere && (words === '' || hasPlace(words))) && !isName) return undefined
-  return reference({ source, position: link.position }, percentDecoded(link.url.replace(/^#/, '')), words)
+  // MyST's older form `[](x)`. A dot or a slash would make it the address of a file or a page.
+  const isLabel = words === '' && /^[\p{L}][\p{L}\p{N}_:-]*$/u.test(link.url)
+  if (!(isFragment && (words === '' || isPattern(words))) && !isLabel) return undefined
+  return crossReference(
+    { source, position: link.position },
+    percentDecoded(link.url.replace(/^#/, '')),
+    words,
+  )
 }
 
-/** `words <address>`, or an address alone. */
+/** The value of a role, `words <address>` or `address`, in its parts. Without words, `words` is empty. */
 export function titledAddress(value: string): { readonly words: string; readonly address: string } {
   const [, words, address] = /^([\s\S]*?)\s*<([^<>]+)>\s*$/.exec(value) ?? []
   if (address === undefined) return { words: '', address: value.trim() }
   return { words: (words ?? '').trim(), address: address.trim() }
 }
 
-/** The children of a role without the address at their end. */
-export function wordsOf(node: Role, words: string): PhrasingContent[] {
+/**
+ * The words before the address at the end of a role, with their markup. `words`: the same words as text,
+ * which are returned if nothing is left of the children.
+ */
+export function titleOfRole(node: Role, words: string): PhrasingContent[] {
   const { address } = titledAddress(node.value)
-  // Markdown reads `<sec:one>` as HTML or as a link.
-  const kept = node.children.filter(
+  // The Markdown parser has made HTML or a link of an address such as `<sec:one>`.
+  const titleNodes = node.children.filter(
     (child, index) =>
       child.type !== 'html' &&
       !(child.type === 'link' && child.url === address && index === node.children.length - 1),
   )
-  const last = kept.at(-1)
+  const last = titleNodes.at(-1)
   if (last?.type === 'text') last.value = last.value.replace(/\s*<[^<>]*>\s*$/, '').trimEnd()
-  if (last?.type === 'text' && last.value === '') kept.pop()
-  return kept.length > 0 ? kept : [{ type: 'text', value: words, ...atPosition(node.position) }]
+  if (last?.type === 'text' && last.value === '') titleNodes.pop()
+  return titleNodes.length > 0 ? titleNodes : [{ type: 'text', value: words, ...atPosition(node.position) }]
 }
 
-function hasPlace(words: string): boolean {
+/** True for words with a place for the number or the title of the target: `%s`, `{number}`, `{name}`. */
+function isPattern(words: string): boolean {
   return /%s|\{(?:number|name)\}/.test(words)
 }
 
-function reference(
+/** A reference to one target. Words, if there are any, are its pattern. */
+function crossReference(
   { source, position }: Pick<CrossReference, 'source' | 'position'>,
   id: string,
   words: string,

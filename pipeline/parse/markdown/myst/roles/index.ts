@@ -1,47 +1,48 @@
-/** A role → the nodes that it stands for; `unread` where it is not known. */
-
+/** A role → the nodes that it stands for. A role that is not known becomes `unread`. */
 import type { PhrasingContent } from 'mdast'
 import { attributesOf } from '../../tree/attributes.ts'
 import type { Role } from '../../tree/myst-nodes.ts'
 import { atPosition } from '../../tree/position.ts'
 import { readAlike } from '../read-alike.ts'
 import { citation, isCitationRole } from './citations.ts'
-import { isReferenceRole, referenceOfRole, titledAddress, wordsOf } from './cross-references.ts'
+import { isReferenceRole, referenceOfRole, titledAddress, titleOfRole } from './cross-references.ts'
 import { chemicalFormula, quantity } from './units.ts'
 
+/** Returns undefined if it cannot read the text of the role. */
 type Reader = (node: Role) => PhrasingContent[] | undefined
 
 const readers: Readonly<Record<string, Reader>> = {
-  ...readAlike('sub subscript', wrap('subscript')),
-  ...readAlike('sup superscript', wrap('superscript')),
-  ...readAlike('u underline', wrap('underline')),
-  ...readAlike('del delete s strike', wrap('delete')),
-  ...readAlike('sc smallcaps smallcap', wrap('smallCaps')),
-  ...readAlike('strong b bold guilabel menuselection', wrap('strong')),
-  ...readAlike('emphasis em i italic title title-reference dfn', wrap('emphasis')),
-  ...readAlike('kbd keyboard code literal py samp file command program envvar option', literal),
-  ...readAlike('raw:latex raw:tex raw:typst raw:html', raw),
+  ...readAlike('sub subscript', markOfText('subscript')),
+  ...readAlike('sup superscript', markOfText('superscript')),
+  ...readAlike('u underline', markOfText('underline')),
+  ...readAlike('del delete s strike', markOfText('delete')),
+  ...readAlike('sc smallcaps smallcap', markOfText('smallCaps')),
+  ...readAlike('strong b bold guilabel menuselection', markOfText('strong')),
+  ...readAlike('emphasis em i italic title title-reference dfn', markOfText('emphasis')),
+  ...readAlike('kbd keyboard code literal py samp file command program envvar option', inlineCode),
+  ...readAlike('raw:latex raw:tex raw:typst raw:html', rawText),
   ...readAlike('si SI', quantity),
   ...readAlike('chem chemicalFormula chemicalformula ce', chemicalFormula),
-  ...readAlike('doc download button link', address),
+  ...readAlike('doc download button link', link),
   abbr: abbreviation,
-  // The index of words is not printed; the word is.
+  // An article has no index: the word is printed, and no entry is made.
   index: node => [
     { type: 'text', value: titledAddress(node.value).words || node.value, ...atPosition(node.position) },
   ],
   footnote: node => [{ type: 'note', children: node.children, ...atPosition(node.position) }],
   math: node => [{ type: 'inlineMath', value: node.value, ...atPosition(node.position) }],
-  span: spanOf([]),
+  span,
   term: node => [
     {
       type: 'span',
       attributes: attributesOf(undefined, ['term']),
-      children: wordsOf(node, titledAddress(node.value).words || node.value),
+      children: titleOfRole(node, titledAddress(node.value).words || node.value),
       ...atPosition(node.position),
     },
   ],
 }
 
+/** Returns the nodes that replace the role in the tree. */
 export function readRole(node: Role): PhrasingContent[] {
   if (isCitationRole(node.name)) return [citation(node)]
   if (isReferenceRole(node.name)) return [referenceOfRole(node)]
@@ -59,34 +60,31 @@ export function readRole(node: Role): PhrasingContent[] {
   )
 }
 
-function wrap(
+function markOfText(
   type: 'subscript' | 'superscript' | 'underline' | 'delete' | 'smallCaps' | 'strong' | 'emphasis',
 ): Reader {
   return node => [{ type, children: node.children, ...atPosition(node.position) }]
 }
 
-function literal(node: Role): PhrasingContent[] {
+function inlineCode(node: Role): PhrasingContent[] {
   return [{ type: 'inlineCode', value: node.value, ...atPosition(node.position) }]
 }
 
-/** `` {raw:typst}`#h(1em)` `` → what pandoc's `` `#h(1em)`{=typst} `` is. */
-function raw(node: Role): PhrasingContent[] {
+/** `` {raw:typst}`#h(1em)` `` → the same node as for pandoc's `` `#h(1em)`{=typst} ``. */
+function rawText(node: Role): PhrasingContent[] {
   const rawFormat = node.name.slice('raw:'.length).replace(/^tex$/, 'latex')
   return [{ type: 'inlineCode', value: node.value, data: { rawFormat }, ...atPosition(node.position) }]
 }
 
-function spanOf(classes: readonly string[]): Reader {
-  return node => [
-    {
-      type: 'span',
-      attributes: attributesOf(undefined, classes),
-      children: node.children,
-      ...atPosition(node.position),
-    },
-  ]
+function span(node: Role): PhrasingContent[] {
+  const attributes = attributesOf(undefined)
+  return [{ type: 'span', attributes, children: node.children, ...atPosition(node.position) }]
 }
 
-/** `short (long)`; without brackets the short form alone. */
+/**
+ * `` {abbr}`CSL (Citation Style Language)` `` → `abbreviation`. Without brackets the text is not an
+ * abbreviation.
+ */
 function abbreviation(node: Role): PhrasingContent[] {
   const [, short = '', title = ''] = /^(.*?)\s*\((.*)\)\s*$/.exec(node.value) ?? []
   const text = {
@@ -99,10 +97,10 @@ function abbreviation(node: Role): PhrasingContent[] {
     : [{ type: 'abbreviation', title, children: [text], ...atPosition(node.position) }]
 }
 
-/** A file beside the article: its name is printed where there are no other words. */
-function address(node: Role): PhrasingContent[] {
+/** `` {download}`words <file>` `` → `link`. Without words, the address is printed. */
+function link(node: Role): PhrasingContent[] {
   const { words, address: url } = titledAddress(node.value)
   const text: PhrasingContent = { type: 'text', value: url, ...atPosition(node.position) }
-  const children = words === '' ? [text] : wordsOf(node, words)
+  const children = words === '' ? [text] : titleOfRole(node, words)
   return [{ type: 'link', url, title: null, children, ...atPosition(node.position) }]
 }

@@ -1,6 +1,6 @@
 /**
- * `` {si}`4 <\kilo\gram\per\square\metre>` `` → "4 kg m⁻²", after the LaTeX package siunitx; `` {chem}`H2O`
- * `` → numbers below, charges above.
+ * Quantities with the macros of the LaTeX package siunitx: `` {si}`4 <\kilo\gram\per\square\metre>` `` → "4
+ * kg m⁻²". Chemical formulas, `` {chem}`H2O` ``, with numbers as subscripts and charges as superscripts.
  */
 import type { PhrasingContent } from 'mdast'
 import type { Role } from '../../tree/myst-nodes.ts'
@@ -86,12 +86,13 @@ const units: Readonly<Record<string, string>> = {
   bit: 'bit',
 }
 const powers: Readonly<Record<string, string>> = { square: '²', cubic: '³', squared: '²', cubed: '³' }
-const raised: Readonly<Record<string, string>> = { '²': '⁻²', '³': '⁻³', '': '⁻¹' }
+/** Power of a unit → the same power after `\per`. */
+const negativePowers: Readonly<Record<string, string>> = { '²': '⁻²', '³': '⁻³', '': '⁻¹' }
 
-/** Undefined where a macro is not known. */
+/** A number and its unit, joined by a no-break space. Undefined if the unit has a macro that is not known. */
 export function quantity(node: Role): PhrasingContent[] | undefined {
   const [, number = '', unit = ''] = /^([\s\S]*?)\s*<([^<>]*)>\s*$/.exec(node.value) ?? ['', node.value]
-  const text = unit.includes('\\') ? unitOf(unit) : unit.trim()
+  const text = unit.includes('\\') ? unitText(unit) : unit.trim()
   if (text === undefined) return undefined
   return [
     {
@@ -102,7 +103,8 @@ export function quantity(node: Role): PhrasingContent[] | undefined {
   ]
 }
 
-function unitOf(source: string): string | undefined {
+/** `\kilo\gram\per\metre` → `kg m⁻¹`. Undefined if a macro is not known. */
+function unitText(source: string): string | undefined {
   const parts: string[] = []
   let prefix = ''
   let power = ''
@@ -115,29 +117,34 @@ function unitOf(source: string): string | undefined {
     else if (powers[macro] !== undefined) power = powers[macro]
     else if (unit === undefined) return undefined
     else {
-      parts.push(`${prefix}${unit}${isDivided ? raised[power] : power}`)
+      parts.push(`${prefix}${unit}${isDivided ? negativePowers[power] : power}`)
       prefix = power = ''
       isDivided = false
     }
   }
+  // `\per\metre\squared` has given m⁻¹², which means m⁻².
   return parts.join('\u00A0').replace(/⁻¹²/g, '⁻²').replace(/⁻¹³/g, '⁻³')
 }
 
+/**
+ * `H2O`, `CO_2`, `SO4^{2-}` → the text with subscripts and superscripts. A number after a letter or a closing
+ * bracket is a subscript, as is one after `_`; a charge follows `^`.
+ */
 export function chemicalFormula(node: Role): PhrasingContent[] {
   const pieces = node.value.match(/\^\{?[\d+-]+\}?|_\{?\d+\}?|(?<=[\p{L})\]])\d+|[^\d^_]+|[\s\S]/gu) ?? []
-  let before = ''
+  let previous = ''
   return pieces.map((piece): PhrasingContent => {
-    const isBelow = piece.startsWith('_') || (/^\d+$/.test(piece) && /[\p{L})\]]$/u.test(before))
-    const isAbove = piece.startsWith('^') && piece.length > 1
-    before = piece
-    const value = isBelow || isAbove ? piece.replace(/^[_^]\{?|\}$/g, '') : piece
+    const isSubscript = piece.startsWith('_') || (/^\d+$/.test(piece) && /[\p{L})\]]$/u.test(previous))
+    const isSuperscript = piece.startsWith('^') && piece.length > 1
+    previous = piece
+    const value = isSubscript || isSuperscript ? piece.replace(/^[_^]\{?|\}$/g, '') : piece
     const text = { type: 'text', value, ...atPosition(node.position) } as const
-    if (isAbove)
+    if (isSuperscript)
       return {
         type: 'superscript',
         children: [{ ...text, value: value.replace('-', '−') }],
         ...atPosition(node.position),
       }
-    return isBelow ? { type: 'subscript', children: [text], ...atPosition(node.position) } : text
+    return isSubscript ? { type: 'subscript', children: [text], ...atPosition(node.position) } : text
   })
 }

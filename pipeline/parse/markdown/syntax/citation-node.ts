@@ -1,8 +1,7 @@
 /**
- * The tokens of a citation → entries, a key each with the words on either side; what nodes they become is
- * told by `citation-row.ts`.
+ * The tokens of a citation → its entries. An entry is a key with the words before and after it.
+ * `citation-row.ts` makes nodes from the entries.
  */
-
 import type { PhrasingContent } from 'mdast'
 import type { CompileContext, Extension as FromMarkdown } from 'mdast-util-from-markdown'
 import type { Token } from 'micromark-util-types'
@@ -13,44 +12,45 @@ import { divideWords } from './citation-words.ts'
 
 declare module 'mdast-util-from-markdown' {
   interface CompileData {
+    /** The entries of the citation that is being read. */
     citationEntries?: CitationEntry[]
-    /** The words before the first key. */
+    /** The words before the first key of this citation. */
     citationLead?: PhrasingContent[]
   }
 }
 
 export const citationFromMarkdown: FromMarkdown = {
   enter: {
-    citationGroup: begin,
-    narrativeCitation: begin,
+    citationGroup: beginCitation,
+    narrativeCitation: beginCitation,
     citationKey: beginEntry,
     citationText(this: CompileContext, token: Token) {
       this.enter({ type: 'span', attributes: attributesOf(undefined), children: [] }, token)
     },
   },
   exit: {
-    citationText: endText,
+    citationText: endWords,
     citationSuppression(this: CompileContext) {
-      edit(this, entry => {
+      changeEntry(this, entry => {
         entry.isSuppressed = true
       })
     },
     citationKeyString(this: CompileContext, token: Token) {
-      edit(this, entry => {
+      changeEntry(this, entry => {
         entry.key = this.sliceSerialize(token)
       })
     },
     citationPanels(this: CompileContext, token: Token) {
-      edit(this, entry => {
+      changeEntry(this, entry => {
         entry.panels = this.sliceSerialize(token)
       })
     },
-    citationGroup: end('parenthetical'),
-    narrativeCitation: end('narrative'),
+    citationGroup: endCitation('parenthetical'),
+    narrativeCitation: endCitation('narrative'),
   },
 }
 
-function begin(this: CompileContext): undefined {
+function beginCitation(this: CompileContext): undefined {
   this.data.citationEntries = []
   this.data.citationLead = []
 }
@@ -61,12 +61,12 @@ function beginEntry(this: CompileContext, token: Token): undefined {
   const [after, before] = previous ? divideWords(previous.after) : [[], this.data.citationLead ?? []]
   if (previous) previous.after = after
   const source = this.sliceSerialize(token)
-  const position = positionOf(token)
+  const position = tokenPosition(token)
   entries.push({ key: '', isSuppressed: false, panels: '', source, position, before, after: [] })
 }
 
-/** The words were read into a span, which is no part of the tree. */
-function endText(this: CompileContext, token: Token): undefined {
+/** The words were read into a span, which is removed from the tree here. The entry keeps the words. */
+function endWords(this: CompileContext, token: Token): undefined {
   const span = this.stack.at(-1)
   this.exit(token)
   const parent = this.stack.at(-1)
@@ -77,18 +77,19 @@ function endText(this: CompileContext, token: Token): undefined {
   list?.push(...words)
 }
 
-function edit(context: CompileContext, change: (entry: CitationEntry) => void): void {
+/** Changes the entry that was begun last. */
+function changeEntry(context: CompileContext, change: (entry: CitationEntry) => void): void {
   const entry = context.data.citationEntries?.at(-1)
   if (entry) change(entry)
 }
 
-function end(mode: 'parenthetical' | 'narrative') {
+function endCitation(mode: 'parenthetical' | 'narrative') {
   return function (this: CompileContext, token: Token): undefined {
     const entries = this.data.citationEntries ?? []
     const nodes = citationRow(entries, {
       mode,
       source: this.sliceSerialize(token),
-      position: positionOf(token),
+      position: tokenPosition(token),
     })
     delete this.data.citationEntries
     for (const node of nodes) {
@@ -100,10 +101,11 @@ function end(mode: 'parenthetical' | 'narrative') {
   }
 }
 
-function positionOf({ start, end }: Token): Position {
-  return { start: pointOf(start), end: pointOf(end) }
+function tokenPosition({ start, end }: Token): Position {
+  return { start: unistPoint(start), end: unistPoint(end) }
 }
 
-function pointOf({ line, column, offset }: Token['start']): Position['start'] {
+/** micromark's points have fields of its own; unist's have only these. */
+function unistPoint({ line, column, offset }: Token['start']): Position['start'] {
   return { line, column, offset }
 }
