@@ -10,7 +10,7 @@ import type { Call } from '../latex-grammar/call.ts'
 import { dropped } from '../latex-grammar/dropped.ts'
 import { glossaryNames } from '../latex-grammar/glossary-names.ts'
 import type { PlacedText } from '../latex-grammar/placed-text.ts'
-import { accented, letters, symbols } from '../latex-grammar/symbols.ts'
+import { accented, letterCommands, symbols } from '../latex-grammar/symbols.ts'
 import { appendixMark } from '../normalize/appendices.ts'
 import { citation, citationForm } from './citations.ts'
 import { glossaryWord } from './glossary.ts'
@@ -138,7 +138,7 @@ export function unreadCommand({ name, text, position }: Call): Unread {
 
 /** Letters of a language take one space after them. */
 export function takesSpace(name: string): boolean {
-  return letters.has(name)
+  return letterCommands.has(name)
 }
 
 const switches = {
