@@ -18,11 +18,14 @@ export function namesIn(list: string): readonly string[] {
   return list.trim().split(/\s+/)
 }
 
+/** Makes an object from each name of the list to the same value. */
+export function forNames<Value>(list: string, value: Value): Record<string, Value> {
+  return Object.fromEntries(namesIn(list).map(name => [name, value]))
+}
+
 /** Rows of a signature and the names that have it → an object from each name to its signature. */
 export function signatureTable(
   rows: readonly (readonly [signature: string, names: string])[],
 ): Readonly<Record<string, string>> {
-  return Object.fromEntries(
-    rows.flatMap(([signature, names]) => namesIn(names).map(name => [name, signature])),
-  )
+  return Object.fromEntries(rows.flatMap(([signature, names]) => Object.entries(forNames(names, signature))))
 }
