@@ -1,6 +1,7 @@
 /**
  * Finds the end of a piece of LaTeX in a line of text, character by character, for the tokenizer of
- * `syntax/latex.ts`. It looks ahead no further than necessary, as a paragraph may contain a thousand commands.
+ * `syntax/latex.ts`. It looks ahead no further than necessary, as a paragraph may contain a thousand
+ * commands.
  */
 import { readCall } from './call.ts'
 import { environmentEnd } from './environment-pairs.ts'
@@ -120,9 +121,9 @@ function commandLength(text: string): number {
 }
 
 /**
- * Length of an accent with its letter: `\'{e}`, or `\'e` inside a word (`Universit\'e`). At the beginning of a
- * word, and before a letter that does not bear the accent, `\'` and `\"` are escapes of CommonMark, as in
- * `\"Only` and `it\'s`: 0.
+ * Length of an accent with its letter: `\'{e}`, or `\'e` inside a word (`Universit\'e`). At the beginning of
+ * a word, and before a letter that does not bear the accent, `\'` and `\"` are escapes of CommonMark, as in
+ * `\"Only` and `it\'s`: the length is 0.
  */
 function accentLength(text: string, before: string): number {
   const [, accent = '', braced, bare = ''] = /^\\(["'`^~])(?:\{(\\?\p{L}{1,2})\}|(\p{L}))/u.exec(text) ?? []

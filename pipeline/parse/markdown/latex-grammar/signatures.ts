@@ -26,7 +26,7 @@ const printed = signatureTable([
   // LaTeX kernel and classes: headings, notes, captions, items, appendices.
   ['om', 'chapter section subsection subsubsection paragraph subparagraph'],
   ['om', 'footnote footnotetext caption'],
-  ['', 'footnotemark appendix LaTeX'],
+  ['', 'footnotemark appendix'],
   ['o', 'item'],
 
   // LaTeX kernel: definitions; `DeclareMathOperator` is from amsmath.
@@ -34,6 +34,7 @@ const printed = signatureTable([
 
   // Labels and references: LaTeX kernel, hyperref, amsmath (`eqref`), cleveref, varioref (`vref`).
   ['m', 'label ref pageref autoref nameref eqref cref Cref vref'],
+  // Authors often define `fullref` themselves.
   ['m', 'fullref'],
 
   // Links: url (`url`, `path`), hyperref; `email` is from several classes.

@@ -96,7 +96,7 @@ const breaks = {
   columnbreak: 'column',
 } as const
 
-/** Commands that print nothing here. */
+/** Other commands that print nothing. The note of `\footnotemark` is printed for `\footnotetext`. */
 const silentCommands: ReadonlySet<string> = new Set(namesIn('footnotemark nopagebreak printbibliography'))
 
 /** Reads a command in a line of text. Undefined if it cannot be read; an empty array if it prints nothing. */

@@ -93,8 +93,8 @@ function divide(text: string, marks: readonly RegExpExecArray[]): readonly strin
 }
 
 /**
- * Takes labels (`\label{…}`, bookdown's `(\#eq:x)`), `\tag{…}` and `\nonumber` out of a row, wherever they are.
- * A row is numbered if it has a tag, or, without `\nonumber`, if it has a label or `isNumbered` is true.
+ * Takes labels (`\label{…}`, bookdown's `(\#eq:x)`), `\tag{…}` and `\nonumber` out of a row, wherever they
+ * are. A row is numbered if it has a tag, or, without `\nonumber`, if it has a label or `isNumbered` is true.
  */
 function readRow(source: string, isNumbered: boolean): { text: string; row: Omit<EquationRow, 'end'> } {
   const marks: { label?: string; tag?: string; isBareTag?: boolean } = {}
