@@ -45,10 +45,8 @@ const printed = signatureTable([
   // Citations: LaTeX kernel, natbib, biblatex, cite (`citenum`), REVTeX (`onlinecite`), apacite.
   ['m', 'nocite'],
   ['oom', 'cite Cite citenum onlinecite'],
-  [
-    'oom',
-    'citep citet citealp citealt citeauthor citeyear citeyearpar Citep Citet Citealp Citealt Citeauthor',
-  ],
+  ['oom', 'citep citet citealp citealt citeauthor citeyear citeyearpar'],
+  ['oom', 'Citep Citet Citealp Citealt Citeauthor'],
   ['oom', 'parencite textcite autocite footcite footcitetext supercite fullcite smartcite'],
   ['oom', 'Parencite Textcite Autocite'],
   ['oom', 'shortcite citeA citeNP'],
