@@ -1,28 +1,33 @@
 /**
- * A command of LaTeX with its arguments: `\name*[option]{argument}`. How many it takes is told by its
- * signature (`signatures.ts`); one that is `*` takes what stands right behind it.
+ * A LaTeX command with its arguments: `\name*[option]{argument}`. The signature of the command
+ * (`signature-table.ts`) says which arguments it takes.
  */
 import type { Position } from 'unist'
 import { groupEnd, skipSpace } from './groups.ts'
 import type { PlacedText } from './placed-text.ts'
 
 export interface Call {
-  /** Without its backslash and star. */
+  /** Name of the command, without backslash and star. */
   readonly name: string
   readonly isStarred: boolean
+  /** Contents of the arguments in brackets. */
   readonly options: readonly PlacedText[]
+  /** Contents of all other arguments. */
   readonly groups: readonly PlacedText[]
-  /** The whole of it, as it stands in the manuscript. */
+  /** The command with its arguments, as the manuscript has it. */
   readonly text: PlacedText
   readonly position: Position
-  /** The index after it. */
+  /** Index in the source of the first character after the call. */
   readonly end: number
 }
 
-/** The name at `start`, with its star; a name is letters, or one character that is none. */
+/**
+ * Matches the name of a command: letters, perhaps with a star, or one character that is not a letter. Sticky:
+ * set `lastIndex` to the place of the backslash.
+ */
 const commandName = /\\(?:([a-zA-Z]+)(\*(?=\s*[[{|]))?|([^\p{L}\s]))/uy
 
-/** Undefined where no command begins at `start`. */
+/** Reads the command that begins at index `start`. Undefined if no command begins there. */
 export function readCall(
   source: PlacedText,
   start: number,
@@ -36,8 +41,8 @@ export function readCall(
   const options: PlacedText[] = []
   const groups: PlacedText[] = []
   let end = start + match[0].length
-  const take = (opening: string, list: PlacedText[], isLoose: boolean): boolean => {
-    const from = isLoose ? skipSpace(text, end) : end
+  const takeGroup = (opening: string, list: PlacedText[], maySkipSpace: boolean): boolean => {
+    const from = maySkipSpace ? skipSpace(text, end) : end
     const to = text.charAt(from) === opening ? groupEnd(text, from) : undefined
     if (to === undefined) return false
     list.push(source.slice(from + 1, to - 1))
@@ -45,7 +50,7 @@ export function readCall(
     return true
   }
   const signature = signatureOf(name)
-  if (signature === '*') while (take('[', options, false) || take('{', groups, false));
+  if (signature === '*') while (takeGroup('[', options, false) || takeGroup('{', groups, false));
   else for (const letter of signature) takeArgument(letter)
   if (groups.length === 0 && signature !== '*' && text.startsWith('{}', end)) end += 2
   return {
@@ -59,14 +64,14 @@ export function readCall(
   }
 
   function takeArgument(letter: string): void {
-    if (letter === 'o') take('[', options, name !== 'item')
+    if (letter === 'o') takeGroup('[', options, name !== 'item')
     else if (letter === 'l') takeMatch(/^\s*=?\s*-?[\d.]+\s*(?:\\?[a-z]{2,})/)
     else if (letter === 'v') takeMatch(/^([^\p{L}\s*])[^\n]*?\1/u)
-    else if (letter === 'd') takeMatch(definition)
-    if (letter === 'd') take('{', groups, true)
-    if (letter === 'm') take('{', groups, true)
-    // TeX takes one character or command where there is no group: `\c c`, `\'\i`.
-    if ((letter === 'c' || letter === 'a') && !take('{', groups, false))
+    else if (letter === 'd') takeMatch(definedName)
+    if (letter === 'd') takeGroup('{', groups, true)
+    if (letter === 'm') takeGroup('{', groups, true)
+    // Without a group, TeX takes one character or command: `\c c`, `\'\i`.
+    if ((letter === 'c' || letter === 'a') && !takeGroup('{', groups, false))
       takeMatch(letter === 'c' ? /^\s*\\\p{L}+/u : /^(?:\s?\p{L}(?!\p{L})|\s\p{L}|\\[ij])/u)
   }
 
@@ -78,5 +83,5 @@ export function readCall(
   }
 }
 
-/** What stands between `\newcommand` or `\def` and the group of its meaning. */
-const definition = /^\*?\s*(?:\{\s*\\[\p{L}@]+\s*\}|\\[\p{L}@]+)\s*(?:\[[^\]]*\]|#\d)*/u
+/** The name and parameters between `\newcommand` or `\def` and the group with the meaning. */
+const definedName = /^\*?\s*(?:\{\s*\\[\p{L}@]+\s*\}|\\[\p{L}@]+)\s*(?:\[[^\]]*\]|#\d)*/u

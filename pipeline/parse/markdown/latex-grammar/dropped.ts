@@ -1,49 +1,76 @@
 /**
- * Commands of LaTeX that speak of the looks of a page or set LaTeX itself up, each with its signature
- * (`signatures.ts`). The looks are the journal's here: these leave nothing behind.
+ * LaTeX commands that only change the look of a page or set LaTeX up, with their signatures
+ * (`signature-table.ts`). The journal decides the look, so these commands print nothing.
  */
+import { signatureTable } from './signature-table.ts'
 
-const names: readonly (readonly [signature: string, names: string])[] = [
-  ['', 'centering raggedright raggedleft flushbottom raggedbottom noindent indent hfill hfil vfill bigskip'],
-  [
-    '',
-    'sloppy fussy medskip smallskip bigbreak medbreak smallbreak tiny scriptsize footnotesize small normalsize large',
-  ],
-  [
-    '',
-    'Large LARGE huge Huge FloatBarrier linenumbers nolinenumbers onecolumn twocolumn allowdisplaybreaks thickhline eject',
-  ],
-  [
-    '',
-    'maketitle tableofcontents listoffigures listoftables listoflistings frontmatter mainmatter backmatter',
-  ],
-  [
-    '',
-    'doublespacing onehalfspacing singlespacing protect relax balance blandscape elandscape startlandscape',
-  ],
-  ['', 'finishlandscape landscape tightlist normalfont selectfont leavevmode null strut unskip'],
-  ['', 'ignorespaces xspace makeatletter makeatother hline toprule midrule bottomrule endhead endfirsthead'],
-  ['', 'endfoot endlastfoot newblock nobreak allowbreak begingroup endgroup bgroup egroup appendixstart'],
-  ['', 'SetAlgoLined DontPrintSemicolon LinesNumbered SetAlgoVlined'],
-  ['m', 'appendixtitles externalbibliography'],
-  ['mm', 'SetKwInOut SetKwInput SetKw SetKwFunction'],
-  ['mom', 'newcolumntype'],
-  [
-    'm',
-    'vspace pagestyle thispagestyle pagenumbering bibliographystyle bibliography theoremstyle captionsetup',
-  ],
-  ['m', 'lstset graphicspath hyphenation enlargethispage fontsize linespread color renewbibmacro urlstyle'],
-  ['m', 'phantomsection hypersetup sisetup setstretch vphantom phantom hphantom'],
-  ['om', 'usepackage documentclass addbibresource RequirePackage'],
-  ['cm', 'setlength addtolength setcounter addtocounter numberwithin counterwithin counterwithout'],
+/** Name of a command → its signature. */
+export const dropped: Readonly<Record<string, string>> = signatureTable([
+  // TeX and the LaTeX kernel: alignment, indentation, space and boxes.
+  ['', 'centering raggedright raggedleft flushbottom raggedbottom noindent indent sloppy fussy'],
+  ['', 'hfill hfil vfill smallskip medskip bigskip smallbreak medbreak bigbreak null strut'],
+  ['m', 'vspace phantom hphantom vphantom enlargethispage'],
+  ['mm', 'rule'],
+  ['l', 'hskip vskip kern parindent parskip baselineskip'],
+
+  // LaTeX kernel: font sizes and fonts.
+  ['', 'tiny scriptsize footnotesize small normalsize large Large LARGE huge Huge normalfont selectfont'],
+  ['m', 'fontsize linespread'],
+  ['mm', 'fontfamily'],
+
+  // LaTeX kernel and the classes article and book: pages, parts and lists.
+  ['', 'onecolumn twocolumn eject maketitle tableofcontents listoffigures listoftables newblock'],
+  ['', 'frontmatter mainmatter backmatter'],
+  ['m', 'pagestyle thispagestyle pagenumbering bibliographystyle bibliography'],
+  ['mm', 'addcontentsline'],
+
+  // TeX and the LaTeX kernel: expansion, grouping, places where a line may break.
+  ['', 'relax protect leavevmode ignorespaces unskip makeatletter makeatother'],
+  ['', 'begingroup endgroup bgroup egroup allowbreak nobreak'],
+  ['m', 'hyphenation'],
+
+  // LaTeX kernel: preamble, lengths and counters; `numberwithin` is from amsmath.
+  ['om', 'documentclass usepackage RequirePackage'],
+  ['cm', 'setlength addtolength setcounter addtocounter counterwithin counterwithout numberwithin'],
   ['momo', 'newtheorem'],
-  ['ommm', 'newacronym'],
-  ['', 'makeglossaries printglossaries printglossary glsresetall'],
-  ['mm', 'fontfamily rule addcontentsline'],
-  ['mmm', 'definecolor'],
-  ['l', 'vskip hskip kern parindent parskip baselineskip'],
-]
 
-export const dropped: Readonly<Record<string, string>> = Object.fromEntries(
-  names.flatMap(([signature, list]) => list.split(' ').map(name => [name, signature])),
-)
+  // Tables: LaTeX kernel (`hline`), booktabs, longtable, array; `thickhline` is from PLOS' template.
+  ['', 'hline toprule midrule bottomrule thickhline'],
+  ['', 'endhead endfirsthead endfoot endlastfoot'],
+  ['mom', 'newcolumntype'],
+
+  // Landscape pages: lscape, MDPI's template, and commands that authors define themselves.
+  ['', 'landscape startlandscape finishlandscape blandscape elandscape'],
+
+  // setspace
+  ['', 'singlespacing onehalfspacing doublespacing'],
+  ['m', 'setstretch'],
+
+  // glossaries
+  ['', 'makeglossaries printglossaries printglossary glsresetall'],
+  ['ommm', 'newacronym'],
+
+  // algorithm2e
+  ['', 'SetAlgoLined SetAlgoVlined DontPrintSemicolon LinesNumbered'],
+  ['mm', 'SetKw SetKwFunction SetKwInput SetKwInOut'],
+
+  // color and xcolor
+  ['m', 'color'],
+  ['mmm', 'definecolor'],
+
+  // biblatex
+  ['om', 'addbibresource'],
+  ['m', 'renewbibmacro'],
+
+  // Packages with one or two commands: placeins, lineno, amsmath, balance, xspace, minted.
+  ['', 'FloatBarrier linenumbers nolinenumbers allowdisplaybreaks balance xspace listoflistings'],
+  // amsthm, caption, listings, graphicx, url, siunitx, hyperref (the last two commands).
+  ['m', 'theoremstyle captionsetup lstset graphicspath urlstyle sisetup hypersetup phantomsection'],
+
+  // pandoc's templates
+  ['', 'tightlist'],
+
+  // MDPI's class
+  ['', 'appendixstart'],
+  ['m', 'appendixtitles externalbibliography'],
+])

@@ -1,7 +1,7 @@
 /**
- * Where LaTeX in a line of text ends, told character by character: `take` says whether the next one may
- * still belong to it, `length` how much of what was taken does; 0 where it is no LaTeX. What looks ahead
- * looks no further than it must, as a paragraph may hold a thousand commands.
+ * Finds the end of a piece of LaTeX in a line of text, character by character, for the tokenizer of
+ * `syntax/latex.ts`. It looks ahead no further than necessary, as a paragraph may contain a thousand
+ * commands.
  */
 import { readCall } from './call.ts'
 import { environmentEnd } from './environment-pairs.ts'
@@ -12,26 +12,30 @@ import { signatureOf } from './signatures.ts'
 import { accented } from './symbols.ts'
 
 interface Extent {
+  /** Takes the next character. False if the character cannot belong to the LaTeX: it is not taken. */
   take(character: string): boolean
+  /** How many of the characters taken are LaTeX; 0 if there is no LaTeX at the start. */
   length(): number
 }
 
 type Kind = 'command' | 'math' | 'group' | 'label' | 'accent' | 'none'
 
 const nestingLimit = 32
-/** No formula in a line is longer. */
+/** Longest formula in `\(…\)` or `\[…\]` that is read, in characters. */
 const mathLimit = 4000
 /**
- * How far arguments without braces reach: `\def\a#1{…}`, `\vskip 1cm`, `\verb|…|`, `\setlength\a{…}`, `\c c`.
+ * Letter of a signature → how many characters outside braces to read for such an argument: `\def\a#1{…}`,
+ * `\vskip 1cm`, `\verb|…|`, `\setlength\a{…}`, `\c c`.
  */
-const reach: Readonly<Record<string, number>> = { d: 40, l: 24, v: 200, c: 32, a: 4 }
+const charactersOf: Readonly<Record<string, number>> = { d: 40, l: 24, v: 200, c: 32, a: 4 }
 
-/** `before`: the character in front of it. */
+/** `before`: the character before the LaTeX, or an empty string. */
 export function latexExtent(before: string): Extent {
   let text = ''
   let depth = 0
   let isEscaped = false
-  let budget: number | undefined
+  /** How many more characters outside braces may be arguments of the command. */
+  let remaining: number | undefined
   let kind: Kind | undefined
   return { take, length: () => lengthOf(text, before) }
 
@@ -59,12 +63,12 @@ export function latexExtent(before: string): Extent {
     if (text.startsWith('\\begin{')) return depth > 0 || environmentGoesOn()
     if (depth > 0) return depth <= nestingLimit
     if (/^\\@ref/.test(text)) return !text.endsWith(')') && text.length < 100
-    if (budget === undefined) {
+    if (remaining === undefined) {
       if (/^[a-zA-Z@]$/.test(character)) return true
-      budget = budgetOf(text.slice(1))
+      remaining = bareArgumentLength(text.slice(1))
     }
     if (character === '{' || character === '[' || (character === '*' && !/[*{}[\]]/.test(text))) return true
-    return budget-- > 0
+    return remaining-- > 0
   }
 
   function environmentGoesOn(): boolean {
@@ -80,8 +84,9 @@ function kindOf(text: string): Kind {
   return /^\\[a-zA-Z@]/.test(text) ? 'command' : 'none'
 }
 
-function budgetOf(name: string): number {
-  return [...signatureOf(name)].reduce((sum, letter) => sum + (reach[letter] ?? 0), 0)
+/** How many characters outside braces the arguments of a command may have. */
+function bareArgumentLength(name: string): number {
+  return [...signatureOf(name)].reduce((sum, letter) => sum + (charactersOf[letter] ?? 0), 0)
 }
 
 function lengthOf(text: string, before: string): number {
@@ -116,8 +121,9 @@ function commandLength(text: string): number {
 }
 
 /**
- * `\'{e}`, and `\'e` where it goes on a word: `Universit\'e`. Elsewhere it is CommonMark's escape, as in
- * `\"Only` and `it\'s`.
+ * Length of an accent with its letter: `\'{e}`, or `\'e` inside a word (`Universit\'e`). At the beginning of
+ * a word, and before a letter that does not bear the accent, `\'` and `\"` are escapes of CommonMark, as in
+ * `\"Only` and `it\'s`: the length is 0.
  */
 function accentLength(text: string, before: string): number {
   const [, accent = '', braced, bare = ''] = /^\\(["'`^~])(?:\{(\\?\p{L}{1,2})\}|(\p{L}))/u.exec(text) ?? []
@@ -126,7 +132,7 @@ function accentLength(text: string, before: string): number {
   return bare !== '' && isInWord ? 3 : 0
 }
 
-/** The letters that bear an accent in a European language. */
+/** Accent → the letters that bear this accent in a European language. */
 const bareAccents: Readonly<Record<string, string>> = {
   "'": 'aeiouycnz',
   '`': 'aeiou',

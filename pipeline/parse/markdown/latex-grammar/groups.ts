@@ -1,31 +1,34 @@
+/** Finds groups of LaTeX, `{…}` and `[…]`, and marks between groups, such as `&` and `\\`, in a text. */
+
+const closingBrackets: Readonly<Record<string, string>> = { '{': '}', '[': ']' }
+
 /**
- * Groups in LaTeX, `{…}` and `[…]`, found in a text: balanced, escapes and comments passed over. Everything
- * that reads arguments, rows and cells counts with these.
+ * Returns the index after the group that opens at `start`. Undefined if no group opens there, or if the group
+ * does not end. Escaped braces and brackets do not count.
  */
-
-const partner: Readonly<Record<string, string>> = { '{': '}', '[': ']' }
-
-/** The index after the group that opens at `start`; undefined where there is none, or it does not end. */
 export function groupEnd(text: string, start: number): number | undefined {
-  const close = partner[text.charAt(start)]
-  if (close === undefined) return undefined
+  const closing = closingBrackets[text.charAt(start)]
+  if (closing === undefined) return undefined
   let depth = 0
   for (let index = start + 1; index < text.length; index++) {
     const character = text.charAt(index)
     if (character === '\\') index++
     else if (character === '{') depth++
-    else if (depth === 0 && character === close) return index + 1
+    else if (depth === 0 && character === closing) return index + 1
     else if (character === '}' && depth-- === 0) return undefined
   }
   return undefined
 }
 
-/** The index after white space, comments and one line ending at most: what TeX skips before an argument. */
+/** Skips what TeX skips before an argument: white space, comments and at most one bare line ending. */
 export function skipSpace(text: string, start: number): number {
   return start + (/^(?:[ \t]|%[^\n]*\n[ \t]*)*(?:\n[ \t]*(?!\n))?/.exec(text.slice(start))?.[0].length ?? 0)
 }
 
-/** Divides at a mark, such as `&` or `\\`, that stands in no group and no environment. */
+/**
+ * Finds all matches of `mark`, such as `&` or `\\`, outside braces, environments and comments. The flags of
+ * `mark` are ignored.
+ */
 export function topLevelMarks(text: string, mark: RegExp): readonly RegExpExecArray[] {
   const marks: RegExpExecArray[] = []
   const sticky = new RegExp(mark.source, 'y')

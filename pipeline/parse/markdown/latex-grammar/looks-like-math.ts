@@ -1,15 +1,16 @@
 /**
- * `\(x\)` and `\[x\]` are math in LaTeX and bookdown, and escaped brackets in CommonMark. They are math where
- * they end and what stands between them looks like it: it has a command, a script, a relation or a group,
- * or is a single letter in `\(…\)`; and it has no three words of prose.
+ * Tells formulas from escaped brackets: `\(x\)` and `\[x\]` are formulas in LaTeX and bookdown, and brackets
+ * in CommonMark. A formula ends with the partner of its opening bracket. It contains a command, a superscript
+ * or subscript, a relation, an operator or a brace, or only a letter in `\(…\)`. Outside its commands and
+ * `\text{…}`, it contains fewer than three words of three or more letters.
  */
 export function looksLikeMath(text: string): boolean {
   const [, open, inner = '', close] = /^\\([[(])([\s\S]*)\\([\])])$/.exec(text) ?? []
   if (open === undefined || (open === '[') !== (close === ']')) return false
-  const bare = inner
+  const withoutCommands = inner
     .replace(/\\(?:text|mathrm|mbox|operatorname)\s*\{[^{}]*\}/g, '\\x')
     .replace(/\\\p{L}+/gu, ' \\x ')
-  if ((bare.match(/(?<![\\\p{L}])\p{L}{3,}/gu) ?? []).length >= 3) return false
+  if ((withoutCommands.match(/(?<![\\\p{L}])\p{L}{3,}/gu) ?? []).length >= 3) return false
   if (open === '(' && /^\s*\p{L}\s*$/u.test(inner)) return true
   return /\\\p{L}|\^|(?:^|[^\p{L}]|(?<!\p{L})\p{L})_|[=<>≤≥≈{}]|\S\s*[+*/]\s*\S/u.test(inner)
 }

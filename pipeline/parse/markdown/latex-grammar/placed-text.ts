@@ -1,21 +1,22 @@
 /**
- * A piece of LaTeX that knows where each of its characters stands in the manuscript, also after parts of it
- * were cut out or replaced, and inside a quotation or a list, whose marks are no part of it.
+ * A piece of LaTeX with the place of each character in the manuscript. The places stay right when parts of
+ * the text are cut out or replaced. They are also right inside a quotation or a list, whose marks are not
+ * part of the text.
  */
 import type { Point, Position } from 'unist'
 import { advance } from '../tree/position.ts'
 
-/**
- * A line of the source as far as it belongs to the text: where it begins in the text and in the manuscript.
- */
+/** The beginning of a line, without the marks of quotations and lists. */
 interface PlacedLine {
+  /** Index of the first character in the source text. */
   readonly index: number
+  /** Place of the first character in the manuscript. */
   readonly point: Point
 }
 
 export class PlacedText {
   readonly text: string
-  /** For each character its index in the source; one more for the end. */
+  /** Index of each character in the source text, and the index of the end. */
   readonly #indices: readonly number[]
   readonly #lines: readonly PlacedLine[]
 
@@ -25,6 +26,7 @@ export class PlacedText {
     this.#lines = lines
   }
 
+  /** `lines`: the lines of `text`, in order. */
   static of(text: string, lines: readonly PlacedLine[]): PlacedText {
     return new PlacedText(
       text,
@@ -47,7 +49,7 @@ export class PlacedText {
     return this.slice(from, this.text.trimEnd().length)
   }
 
-  /** Other words in the same place, from its first character to its last. */
+  /** Returns another text that has the position of this one. */
   as(text: string): PlacedText {
     const first = this.#indices[0] ?? 0
     const last = this.#indices[Math.max(0, this.text.length - 1)] ?? first
@@ -57,12 +59,12 @@ export class PlacedText {
     return new PlacedText(text, [...indices, this.#indices.at(-1) ?? 0], this.#lines)
   }
 
-  /** Replaces what matches; `undefined` leaves it. */
-  replace(pattern: RegExp, by: (match: RegExpExecArray) => string | undefined): PlacedText {
+  /** Replaces all matches of a global pattern. A match for which `replacement` is undefined stays. */
+  replace(pattern: RegExp, replacement: (match: RegExpExecArray) => string | undefined): PlacedText {
     const parts: PlacedText[] = []
     let end = 0
     for (const match of this.text.matchAll(pattern)) {
-      const text = by(match)
+      const text = replacement(match)
       if (text === undefined) continue
       const to = match.index + match[0].length
       parts.push(this.slice(end, match.index), this.slice(match.index, to).as(text))
@@ -71,7 +73,7 @@ export class PlacedText {
     return end === 0 ? this : this.join([...parts, this.slice(end)])
   }
 
-  /** Pieces of one source as one text. */
+  /** Joins pieces that have the same source text as this one. */
   join(parts: readonly PlacedText[]): PlacedText {
     const indices = parts.flatMap(part => part.#indices.slice(0, -1))
     const last = parts.at(-1) ?? this
@@ -79,7 +81,7 @@ export class PlacedText {
     return new PlacedText(parts.map(part => part.text).join(''), [...indices, end], this.#lines)
   }
 
-  /** From a character to the one before `to`. */
+  /** Position in the manuscript of the characters from index `from` up to, not including, `to`. */
   positionOf(from = 0, to = this.text.length): Position {
     const first = this.#indices[from] ?? 0
     const last = to > from ? (this.#indices[to - 1] ?? 0) + 1 : first
@@ -87,7 +89,7 @@ export class PlacedText {
   }
 
   #pointAt(index: number): Point {
-    const line = this.#lines.findLast(one => one.index <= index) ?? this.#lines[0]
+    const line = this.#lines.findLast(({ index: lineStart }) => lineStart <= index) ?? this.#lines[0]
     if (!line) return { line: 1, column: 1, offset: 0 }
     return advance(line.point, index - line.index)
   }

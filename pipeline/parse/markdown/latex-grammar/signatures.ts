@@ -1,62 +1,92 @@
 /**
- * What the commands of LaTeX take, a letter for each argument: `o` in brackets, `m` in braces, `c` in braces
- * or a command, `a` for an accent, `l` a length without braces, `v` between two equal marks, `d` what
- * defines a command. A command that is not listed takes what stands right behind it.
+ * The signatures of all commands of LaTeX text (`signature-table.ts` explains the letters). A command that
+ * is not listed takes all brackets and braces that follow it directly.
  */
 import { dropped } from './dropped.ts'
 import { glossaryNames } from './glossary-names.ts'
+import { signatureTable } from './signature-table.ts'
 import { statementHeadings } from './statement-headings.ts'
 import { accents, symbols } from './symbols.ts'
 
-const groups: readonly (readonly [signature: string, names: string])[] = [
-  [
-    '',
-    'appendix LaTeX newpage clearpage cleardoublepage columnbreak newline linebreak par footnotemark printbibliography',
-  ],
-  [
-    '',
-    'bf it em tt sc rm sf sl bfseries itshape ttfamily scshape rmfamily sffamily upshape mdseries slshape',
-  ],
-  ['o', 'pagebreak nopagebreak item'],
-  [
-    'm',
-    'emph textit textsl textbf texttt textsc underline uline textsuperscript textsubscript textrm textsf',
-  ],
-  ['m', 'textnormal textup textmd textlf mbox hbox text sout st uppercase MakeUppercase fbox ensuremath'],
-  [
-    'm',
-    'url nolinkurl path ref autoref cref Cref eqref nameref pageref label hspace nocite email code proglang',
-  ],
-  ['m', 'pkg acro vref fullref lowercase'],
-  [
-    'om',
-    'section subsection subsubsection paragraph subparagraph chapter hyperref includegraphics caption subcaption footnote footnotetext chem',
-  ],
-  ['mm', 'href textcolor colorbox SI qty'],
-  ['mmm', 'SIrange qtyrange'],
-  ['mm', 'numrange'],
-  ['m', 'ang enquote'],
+const printed = signatureTable([
+  // LaTeX kernel: breaks; `columnbreak` is from multicol.
+  ['', 'newpage clearpage cleardoublepage columnbreak newline linebreak par'],
+  ['o', 'pagebreak nopagebreak'],
+
+  // LaTeX kernel: switches of the font, up to the end of the group.
+  ['', 'bf it em tt sc rm sf sl'],
+  ['', 'bfseries mdseries itshape slshape scshape upshape ttfamily rmfamily sffamily'],
+
+  // LaTeX kernel: text in a font or a box; `textlf` is from font packages.
+  ['m', 'emph textit textsl textbf texttt textsc textrm textsf textnormal textup textmd textlf'],
+  ['m', 'underline textsuperscript textsubscript uppercase MakeUppercase lowercase'],
+  ['m', 'mbox hbox fbox ensuremath hspace'],
+  ['v', 'verb'],
+
+  // LaTeX kernel and classes: headings, notes, captions, items, appendices.
+  ['om', 'chapter section subsection subsubsection paragraph subparagraph'],
+  ['om', 'footnote footnotetext caption'],
+  ['', 'footnotemark appendix'],
+  ['o', 'item'],
+
+  // LaTeX kernel: definitions; `DeclareMathOperator` is from amsmath.
+  ['d', 'newcommand renewcommand providecommand def gdef edef let newenvironment DeclareMathOperator'],
+
+  // Labels and references: LaTeX kernel, hyperref, amsmath (`eqref`), cleveref, varioref (`vref`).
+  ['m', 'label ref pageref autoref nameref eqref cref Cref vref'],
+  // Authors often define `fullref` themselves.
+  ['m', 'fullref'],
+
+  // Links: url (`url`, `path`), hyperref; `email` is from several classes.
+  ['m', 'url path nolinkurl email'],
+  ['mm', 'href'],
+  ['om', 'hyperref'],
+
+  // Citations: LaTeX kernel, natbib, biblatex, cite (`citenum`), REVTeX (`onlinecite`), apacite.
+  ['m', 'nocite'],
+  ['oom', 'cite Cite citenum onlinecite'],
+  ['oom', 'citep citet citealp citealt citeauthor citeyear citeyearpar'],
+  ['oom', 'Citep Citet Citealp Citealt Citeauthor'],
+  ['oom', 'parencite textcite autocite footcite footcitetext supercite fullcite smartcite'],
+  ['oom', 'Parencite Textcite Autocite'],
+  ['oom', 'shortcite citeA citeNP'],
+  ['', 'printbibliography'],
+
+  // siunitx, and mhchem (`ce`)
+  ['m', 'ang num unit si ce'],
+  ['mm', 'qty SI numrange'],
+  ['mmm', 'qtyrange SIrange'],
+
+  // Other packages: ulem (`uline`, `sout`), soul (`st`), csquotes (`enquote`), threeparttable (`tnote`),
+  // amsmath (`text`), LaTeX kernel (`vec`).
+  ['m', 'uline sout st enquote tnote text vec'],
+  // graphicx, subcaption
+  ['om', 'includegraphics subcaption'],
+  // color and xcolor
+  ['mm', 'textcolor colorbox'],
+  // listings
+  ['v', 'lstinline'],
+  // glossaries, acronym
   ['m', glossaryNames.join(' ')],
-  ['m', 'tnote ce si num unit vec belowtable tabnote'],
+
+  // Classes: Journal of Statistical Software, acronyms in several classes, Taylor & Francis (`tabnote`).
+  ['m', 'code pkg proglang acro tabnote'],
+  // Class of Copernicus
+  ['om', 'chem'],
+  ['m', 'belowtable'],
   ['o', 'introduction conclusions'],
-  ['oom', 'cite citep citet citealp citealt citeauthor citeyear citeyearpar parencite textcite autocite'],
-  [
-    'oom',
-    'footcite footcitetext supercite Cite Citep Citet Citealp Citealt Citeauthor Parencite Textcite Autocite',
-  ],
-  ['oom', 'fullcite smartcite citenum onlinecite shortcite citeA citeNP'],
-  ['v', 'verb lstinline'],
+  // Classes: statements at the end of an article.
   ['m', Object.keys(statementHeadings).join(' ')],
-  ['d', 'newcommand renewcommand providecommand def gdef edef let DeclareMathOperator newenvironment'],
-]
+])
 
 const signatures: ReadonlyMap<string, string> = new Map([
   ...Object.keys(symbols).map(name => [name, ''] as const),
   ...Object.keys(accents).map(name => [name, 'a'] as const),
   ...Object.entries(dropped),
-  ...groups.flatMap(([signature, names]) => names.split(' ').map(name => [name, signature] as const)),
+  ...Object.entries(printed),
 ])
 
+/** Returns the signature of the command with this name, given without backslash. */
 export function signatureOf(name: string): string {
   return signatures.get(name) ?? '*'
 }

@@ -1,13 +1,15 @@
 /**
- * The headings of the statements at the end of an article that publishers' classes have as commands and
- * environments: `\acknowledgments{…}`, `\begin{acknowledgements}`, `\dataavailability{…}`. By their names.
+ * Statements at the end of an article that publishers' classes offer as commands and environments, such as
+ * `\funding{…}` and `\begin{acknowledgements}`. Name of the command or environment → heading in print.
  */
 export const statementHeadings: Readonly<Record<string, string>> = {
+  // Several classes; `ack` is from the class of IOP.
   ack: 'Acknowledgements',
   acknowledgement: 'Acknowledgements',
   acknowledgements: 'Acknowledgements',
   acknowledgment: 'Acknowledgments',
   acknowledgments: 'Acknowledgments',
+  // Class of MDPI
   authorcontributions: 'Author contributions',
   conflictsofinterest: 'Conflicts of interest',
   dataavailability: 'Data availability',

@@ -1,49 +1,45 @@
-/** Commands of LaTeX that stand for a character, and the accents that make one of a letter. */
+/** LaTeX commands that print a character, and the accents that LaTeX puts on a letter. */
+import { namesIn } from './signature-table.ts'
 
-/** Without arguments; `{}` may follow. */
+/** Commands without arguments → what they print. `{}` may follow the command. */
 export const symbols: Readonly<Record<string, string>> = {
+  // LaTeX kernel: letters; some of them need the encoding T1.
   AA: 'Å',
+  aa: 'å',
   AE: 'Æ',
-  BibTeX: 'BibTeX',
+  ae: 'æ',
   DH: 'Ð',
+  dh: 'ð',
   L: 'Ł',
-  LaTeX: 'LaTeX',
-  LaTeXe: 'LaTeX2e',
+  l: 'ł',
   NG: 'Ŋ',
   O: 'Ø',
+  o: 'ø',
   OE: 'Œ',
-  P: '¶',
-  S: '§',
+  oe: 'œ',
   TH: 'Þ',
-  TeX: 'TeX',
-  XeLaTeX: 'XeLaTeX',
-  aa: 'å',
-  ae: 'æ',
-  checkmark: '✓',
-  copyright: '©',
-  dag: '†',
-  ddag: '‡',
-  degree: '°',
-  dh: 'ð',
-  dots: '…',
-  enspace: '\u2002',
-  euro: '€',
-  guillemotleft: '«',
-  guillemotright: '»',
+  th: 'þ',
+  ss: 'ß',
   i: 'ı',
   j: 'ȷ',
-  l: 'ł',
-  ldots: '…',
-  lq: '‘',
-  o: 'ø',
-  oe: 'œ',
+  // LaTeX kernel: signs.
+  P: '¶',
+  S: '§',
+  copyright: '©',
   pounds: '£',
-  qquad: '\u2003\u2003',
-  quad: '\u2003',
-  quotedblbase: '„',
-  rq: '’',
+  dag: '†',
+  ddag: '‡',
+  dots: '…',
+  ldots: '…',
   slash: '/',
-  ss: 'ß',
+  lq: '‘',
+  rq: '’',
+  // LaTeX kernel: spaces.
+  thinspace: '\u2009',
+  enspace: '\u2002',
+  quad: '\u2003',
+  qquad: '\u2003\u2003',
+  // LaTeX kernel and textcomp: commands of the form `\text…`.
   textasciicircum: '^',
   textasciitilde: '~',
   textasteriskcentered: '*',
@@ -83,41 +79,52 @@ export const symbols: Readonly<Record<string, string>> = {
   texttrademark: '™',
   textunderscore: '_',
   textvisiblespace: '␣',
-  th: 'þ',
-  thinspace: '\u2009',
+  // Quotation marks of the encoding T1.
+  guillemotleft: '«',
+  guillemotright: '»',
+  quotedblbase: '„',
+  // Packages: amssymb (`checkmark`), gensymb (`degree`), eurosym (`euro`).
+  checkmark: '✓',
+  degree: '°',
+  euro: '€',
+  // Names of TeX, its formats and its tools.
+  TeX: 'TeX',
+  LaTeX: 'LaTeX',
+  LaTeXe: 'LaTeX2e',
+  XeLaTeX: 'XeLaTeX',
+  BibTeX: 'BibTeX',
 }
 
-/** Letters of a language: one space after them is a part of the command, as in `S\o ren`. */
-export const letters: ReadonlySet<string> = new Set(
-  'AA AE DH L NG O OE TH aa ae dh i j l o oe ss th'.split(' '),
+/** Commands that print a letter. One space after such a command belongs to the command: `S\o ren`. */
+export const letterCommands: ReadonlySet<string> = new Set(
+  namesIn('AA AE DH L NG O OE TH aa ae dh i j l o oe ss th'),
 )
 
-/**
- * Accent → the combining character that stands after its letter (Unicode 16, block Combining Diacritical
- * Marks).
- */
+/** Accent → its combining character (Unicode 16, block Combining Diacritical Marks), to follow the letter. */
 export const accents: Readonly<Record<string, string>> = {
-  '"': '\u0308',
-  "'": '\u0301',
-  '.': '\u0307',
-  '=': '\u0304',
-  H: '\u030B',
-  '^': '\u0302',
-  '`': '\u0300',
-  b: '\u0331',
-  c: '\u0327',
-  d: '\u0323',
-  k: '\u0328',
-  r: '\u030A',
-  u: '\u0306',
-  v: '\u030C',
-  '~': '\u0303',
+  '`': '\u0300', // grave
+  "'": '\u0301', // acute
+  '^': '\u0302', // circumflex
+  '~': '\u0303', // tilde
+  '=': '\u0304', // macron
+  u: '\u0306', // breve
+  '.': '\u0307', // dot above
+  '"': '\u0308', // diaeresis
+  r: '\u030A', // ring above
+  H: '\u030B', // double acute
+  v: '\u030C', // caron
+  d: '\u0323', // dot below
+  c: '\u0327', // cedilla
+  k: '\u0328', // ogonek
+  b: '\u0331', // macron below
 }
 
-/** `é` of `'` and `e`; undefined where the argument is no letter. */
+/** Puts an accent on a letter: `'` and `e` → `é`. Undefined if the argument is not one or two letters. */
 export function accented(accent: string, argument: string): string | undefined {
   const mark = accents[accent]
-  const letter = argument.trim() === '\\i' ? 'i' : argument.trim() === '\\j' ? 'j' : argument.trim()
+  const base = argument.trim()
+  // An accent replaces the dot, so that `\i` and `i` give the same letter.
+  const letter = base === '\\i' || base === '\\j' ? base.charAt(1) : base
   if (mark === undefined || !/^\p{L}{1,2}$/u.test(letter)) return undefined
   const [first = '', ...rest] = letter
   return `${first}${mark}${rest.join('')}`.normalize('NFC')

@@ -1,6 +1,6 @@
 /**
- * `\cite[see][p. 3]{a,b}` and its kin of natbib and biblatex → `citation`. As there, one option stands after
- * the keys, of two the first before them.
+ * `\cite[see][p. 3]{a,b}` and other citation commands → `citation`. As in natbib and biblatex, a single
+ * option is printed after the citation; of two options the first is printed before it.
  */
 import type { Citation, CitationItem, Note } from '../../../model/mdast.ts'
 import type { Call } from '../latex-grammar/call.ts'
@@ -15,52 +15,65 @@ type Form = Pick<Citation, 'mode' | 'form'>
 const parenthetical: Form = { mode: 'parenthetical' }
 const narrative: Form = { mode: 'narrative' }
 
-/** A name begins with a capital at the head of a sentence; the styles see to that themselves. */
+/**
+ * Name of a citation command → form of the citation. `\Citet` and other names with a capital, for the
+ * beginning of a sentence, are not listed: they have the form of the name without the capital.
+ */
 const forms: Readonly<Record<string, Form>> = {
-  autocite: parenthetical,
+  // LaTeX kernel
   cite: parenthetical,
+  nocite: { mode: 'parenthetical', form: 'none' },
+  // natbib
   citealp: parenthetical,
   citealt: parenthetical,
-  citenum: parenthetical,
+  citeauthor: { mode: 'narrative', form: 'author' },
   citep: parenthetical,
+  citet: narrative,
+  citeyear: { mode: 'narrative', form: 'year' },
   citeyearpar: parenthetical,
+  // biblatex
+  autocite: parenthetical,
   footcite: parenthetical,
   footcitetext: parenthetical,
   fullcite: parenthetical,
-  onlinecite: parenthetical,
   parencite: parenthetical,
-  shortcite: parenthetical,
   smartcite: parenthetical,
   supercite: parenthetical,
+  textcite: narrative,
+  // cite
+  citenum: parenthetical,
+  // REVTeX
+  onlinecite: parenthetical,
+  // apacite
   citeA: narrative,
   citeNP: narrative,
-  citet: narrative,
-  textcite: narrative,
-  citeauthor: { mode: 'narrative', form: 'author' },
-  citeyear: { mode: 'narrative', form: 'year' },
-  nocite: { mode: 'parenthetical', form: 'none' },
+  shortcite: parenthetical,
 }
 
-/** Undefined for a command that cites nothing. */
+/** Returns the form of the citations of a command. Undefined if the command is not a citation command. */
 export function citationForm(name: string): Form | undefined {
   return forms[name] ?? forms[name.replace(/^[A-Z]/, first => first.toLowerCase())]
 }
 
+/**
+ * Reads a citation command → a citation, or a note with a citation for `\footcite`. Undefined if the command
+ * has no keys.
+ */
 export function citation(call: Call, form: Form, reader: LatexReader): (Citation | Note)[] | undefined {
   const { name, options, position } = call
   const [keys] = call.groups
-  const found = keys ? [...keys.text.matchAll(/[^,\s]+/g)] : []
-  if (!keys || found.length === 0) return undefined
+  const keyMatches = keys ? [...keys.text.matchAll(/[^,\s]+/g)] : []
+  if (!keys || keyMatches.length === 0) return undefined
   const [before, after] = options.length > 1 ? options : [undefined, options[0]]
   const words = (option: PlacedText | undefined) => (option ? reader.phrases(latexProse(option)) : [])
   const prefix = wordsOf(words(before))
   const { pieces, ...located } = locatedWords(words(after))
-  const items = found.map(({ 0: key, index }, at): CitationItem => {
-    const isFirst = at === 0 && prefix.text.trim() !== ''
+  const items = keyMatches.map(({ 0: key, index }, itemIndex): CitationItem => {
+    const hasPrefix = itemIndex === 0 && prefix.text.trim() !== ''
     return {
       key,
-      ...(isFirst && { prefix: prefix.text.trim() }),
-      ...(at === found.length - 1 && located),
+      ...(hasPrefix && { prefix: prefix.text.trim() }),
+      ...(itemIndex === keyMatches.length - 1 && located),
       isAuthorSuppressed: name === 'citeyearpar',
       position: keys.positionOf(index, index + key.length),
     }

@@ -1,7 +1,7 @@
 /**
- * Commands of LaTeX in a line of text → nodes. What is known stands in tables: characters (`symbols.ts`),
- * references, citations, what is dropped (`dropped.ts`), macros of the text, and here the rest. The arguments
- * are Markdown again.
+ * LaTeX commands and groups in a line of text → nodes. Tables say what each command means: characters
+ * (`symbols.ts`), references (`references.ts`), citations (`citations.ts`), commands without effect
+ * (`dropped.ts`), and all others here. The arguments are read as Markdown with LaTeX.
  */
 import type { PhrasingContent, RootContent } from 'mdast'
 import { toString as plainText } from 'mdast-util-to-string'
@@ -10,7 +10,8 @@ import type { Call } from '../latex-grammar/call.ts'
 import { dropped } from '../latex-grammar/dropped.ts'
 import { glossaryNames } from '../latex-grammar/glossary-names.ts'
 import type { PlacedText } from '../latex-grammar/placed-text.ts'
-import { accented, letters, symbols } from '../latex-grammar/symbols.ts'
+import { forNames, namesIn } from '../latex-grammar/signature-table.ts'
+import { accented, letterCommands, symbols } from '../latex-grammar/symbols.ts'
 import { appendixMark } from '../normalize/appendices.ts'
 import { citation, citationForm } from './citations.ts'
 import { glossaryWord } from './glossary.ts'
@@ -20,76 +21,72 @@ import type { LatexReader, Made } from './reader.ts'
 import { crossReference, hyperref, label, referenceForms } from './references.ts'
 import { statement } from './statements.ts'
 
-type Command = (argument: PlacedText, call: Call, reader: LatexReader) => Made
+/** Reads a command by its first argument. Undefined if it cannot be read. */
+type CommandReader = (argument: PlacedText, call: Call, reader: LatexReader) => Made
 
-/** Commands of one argument. */
-const marks: Readonly<Record<string, Command>> = {
-  ...both(['emph', 'textit', 'textsl', 'textem'], 'emphasis'),
-  ...both(['textbf', 'bmhead'], 'strong'),
-  ...both(['textsc', 'acro'], 'smallCaps'),
-  ...both(['underline', 'uline'], 'underline'),
-  ...both(['textsuperscript', 'tnote'], 'superscript'),
-  ...both(['textsubscript'], 'subscript'),
-  ...both(['sout', 'st'], 'delete'),
-  ...Object.fromEntries(
-    [
-      'textrm',
-      'textsf',
-      'textnormal',
-      'textup',
-      'textmd',
-      'textlf',
-      'mbox',
-      'hbox',
-      'text',
-      'fbox',
-      'pkg',
-      'chem',
-    ]
-      .concat(['uppercase', 'MakeUppercase', 'lowercase', 'proglang', 'belowtable', 'tabnote'])
-      .map(name => [name, (argument: PlacedText, _: Call, reader: LatexReader) => reader.phrases(argument)]),
-  ),
-  ...Object.fromEntries(['texttt', 'code', 'path'].map(name => [name, code])),
-  ...Object.fromEntries(['url', 'nolinkurl', 'email'].map(name => [name, address])),
-  ...Object.fromEntries(['footnote', 'footnotetext'].map(name => [name, footnote])),
-  ensuremath: (argument, { position }) => [{ type: 'inlineMath', value: argument.text, position }],
-  verb: (argument, { position }) => [{ type: 'inlineCode', value: argument.text.slice(1, -1), position }],
-  lstinline: (argument, { position }) => [
-    { type: 'inlineCode', value: argument.text.slice(1, -1), position },
-  ],
-  hspace: (_, { position }) => [{ type: 'text', value: ' ', position }],
-  includegraphics: (argument, { position }) => [
-    { type: 'image', url: argument.text.trim(), title: null, alt: '', position },
-  ],
-  // The quotation marks become those of the language.
-  enquote: (argument, { position }, reader) => {
-    const mark = { type: 'text', value: '"', position } as const
-    return [mark, ...reader.phrases(argument), mark]
-  },
-  ...Object.fromEntries(glossaryNames.map(name => [name, glossaryWord])),
-  textcolor: (_, { groups, position }, reader) => second(groups, position, reader),
-  colorbox: (_, { groups, position }, reader) => second(groups, position, reader),
-  href: (url, { groups, position }, reader) => {
-    const text = groups[1]
-    if (!text) return undefined
-    // Links do not nest.
-    const children = reader.phrases(text) as Extract<PhrasingContent, { type: 'link' }>['children']
-    return [{ type: 'link', url: addressOf(url), children, position }]
-  },
+/** Name of a command with at least one argument → its reader. */
+const argumentCommands: Readonly<Record<string, CommandReader>> = {
+  // Text in a style: LaTeX kernel, ulem (`uline`, `sout`), soul (`st`), threeparttable (`tnote`), class of
+  // Springer Nature (`bmhead`), several classes (`acro`). LaTeX has no `textem`, but authors write it.
+  ...forNames('emph textit textsl textem', styled('emphasis')),
+  ...forNames('textbf bmhead', styled('strong')),
+  ...forNames('textsc acro', styled('smallCaps')),
+  ...forNames('underline uline', styled('underline')),
+  ...forNames('textsuperscript tnote', styled('superscript')),
+  ...forNames('textsubscript', styled('subscript')),
+  ...forNames('sout st', styled('delete')),
+
+  // Text whose style is left to the journal: LaTeX kernel, amsmath (`text`), font packages (`textlf`).
+  ...forNames('textrm textsf textnormal textup textmd textlf mbox hbox fbox text', unstyled),
+  ...forNames('uppercase MakeUppercase lowercase', unstyled),
+  // The same from classes: Journal of Statistical Software, Copernicus, Taylor & Francis.
+  ...forNames('pkg proglang', unstyled),
+  ...forNames('chem belowtable', unstyled),
+  ...forNames('tabnote', unstyled),
+  // color and xcolor
+  ...forNames('textcolor colorbox', secondArgument),
+
+  // Code: LaTeX kernel, url (`path`), listings (`lstinline`), Journal of Statistical Software (`code`).
+  ...forNames('texttt code path', code),
+  ...forNames('verb lstinline', verbatimCode),
+
+  // Links: url, hyperref, several classes (`email`).
+  ...forNames('url nolinkurl email', address),
+  href: link,
+
+  // LaTeX kernel: notes and headings.
+  ...forNames('footnote footnotetext', footnote),
   section: heading(1),
   subsection: heading(2),
   subsubsection: heading(3),
   paragraph: heading(4),
   subparagraph: heading(5),
+
+  // Others: LaTeX kernel, graphicx, csquotes, glossaries and acronym.
+  ensuremath: (argument, { position }) => [{ type: 'inlineMath', value: argument.text, position }],
+  hspace: (_, { position }) => [{ type: 'text', value: ' ', position }],
+  includegraphics: (argument, { position }) => [
+    { type: 'image', url: argument.text.trim(), title: null, alt: '', position },
+  ],
+  enquote: quoted,
+  ...forNames(glossaryNames.join(' '), glossaryWord),
 }
 
-/** What belongs into a formula, and is written without dollars all the same. */
-const formulas: ReadonlySet<string> = new Set(
-  `alpha beta gamma delta epsilon varepsilon zeta eta theta iota kappa lambda mu nu xi pi rho sigma tau upsilon
-  phi varphi chi psi omega Gamma Delta Theta Lambda Xi Pi Sigma Phi Psi Omega rightarrow leftarrow to Rightarrow
-  Leftarrow leftrightarrow sim simeq approx leq geq le ge neq equiv pm mp times cdot infty partial nabla circ bullet
-  star ce SI si num qty unit vec SIrange qtyrange numrange ang`.split(/\s+/),
-)
+/** Commands of formulas that authors also write without dollars. They become formulas. */
+const formulaCommands: ReadonlySet<string> = new Set([
+  // LaTeX kernel: Greek letters.
+  ...namesIn('alpha beta gamma delta epsilon varepsilon zeta eta theta iota kappa lambda mu nu xi pi rho'),
+  ...namesIn('sigma tau upsilon phi varphi chi psi omega'),
+  ...namesIn('Gamma Delta Theta Lambda Xi Pi Sigma Phi Psi Omega'),
+  // LaTeX kernel: arrows, relations, operators and an accent.
+  ...namesIn('rightarrow leftarrow leftrightarrow Rightarrow Leftarrow to'),
+  ...namesIn('sim simeq approx equiv neq leq le geq ge'),
+  ...namesIn('pm mp times cdot circ bullet star infty partial nabla vec'),
+  // mhchem
+  'ce',
+  // siunitx
+  ...namesIn('num numrange ang unit qty qtyrange si SI SIrange'),
+])
 
 const breaks = {
   newpage: 'page',
@@ -99,13 +96,17 @@ const breaks = {
   columnbreak: 'column',
 } as const
 
+/** Other commands that print nothing. The note of `\footnotemark` is printed for `\footnotetext`. */
+const silentCommands: ReadonlySet<string> = new Set(namesIn('footnotemark nopagebreak printbibliography'))
+
+/** Reads a command in a line of text. Undefined if it cannot be read; an empty array if it prints nothing. */
 export function readCommand(call: Call, reader: LatexReader): Made {
   const { name, groups, options, position } = call
   const [argument] = groups
   const symbol = symbols[name]
   const breakKind = isBreak(name) ? breaks[name] : undefined
   const reference = referenceForms[name]
-  const cited = citationForm(name)
+  const form = citationForm(name)
   const macro = reader.macros.get(name)
   if (macro) return expandMacro(macro, call, reader)
   if (symbol !== undefined) return [{ type: 'text', value: symbol, position }]
@@ -116,39 +117,38 @@ export function readCommand(call: Call, reader: LatexReader): Made {
   if (name === 'label') return argument ? label(argument, call) : undefined
   if (name === 'introduction' || name === 'conclusions') return namedHeading(call)
   if (name === 'hyperref') return hyperref(call, reader)
-  if (cited) return citation(call, cited, reader)
-  if (formulas.has(name)) return [{ type: 'inlineMath', value: call.text.text, position }]
-  const command = marks[name]
-  if (command) return argument ? command(argument, call, reader) : undefined
+  if (form) return citation(call, form, reader)
+  if (formulaCommands.has(name)) return [{ type: 'inlineMath', value: call.text.text, position }]
+  const commandReader = argumentCommands[name]
+  if (commandReader) return argument ? commandReader(argument, call, reader) : undefined
   if (defineMacro(call, reader)) return []
   if (name === 'appendix') return [appendixMark(position)]
-  if (isSwitch(name) || Object.hasOwn(dropped, name) || name === 'footnotemark' || name === 'nopagebreak')
-    return []
-  if (name === 'printbibliography') return []
-  const said = statement(call, reader)
-  if (said) return said
+  if (isSwitch(name) || Object.hasOwn(dropped, name) || silentCommands.has(name)) return []
+  const statementNodes = statement(call, reader)
+  if (statementNodes) return statementNodes
   const letter = argument && options.length === 0 ? accented(name, argument.text) : undefined
   return letter === undefined ? undefined : [{ type: 'text', value: letter, position }]
 }
 
-/** What cannot be read, as it stands. */
+/** Returns the source of a command that cannot be read, to be printed and reported. */
 export function unreadCommand({ name, text, position }: Call): Unread {
   return { type: 'unread', value: text.text, what: `LaTeX command \\${name}`, isBlock: false, position }
 }
 
-/** Letters of a language take one space after them. */
+/** True if one space after the command belongs to the command: `S\o ren`. */
 export function takesSpace(name: string): boolean {
-  return letters.has(name)
+  return letterCommands.has(name)
 }
 
+/** LaTeX kernel: switch of the font → type of the node for the rest of the group; undefined: no node. */
 const switches = {
   bf: 'strong',
   bfseries: 'strong',
+  em: 'emphasis',
   it: 'emphasis',
   itshape: 'emphasis',
   sl: 'emphasis',
   slshape: 'emphasis',
-  em: 'emphasis',
   sc: 'smallCaps',
   scshape: 'smallCaps',
   tt: 'inlineCode',
@@ -169,36 +169,42 @@ function isBreak(name: string): name is keyof typeof breaks {
   return Object.hasOwn(breaks, name)
 }
 
-/** `{\em text}`: a command at its head speaks for all of it. */
+/** Reads a group: `{\em text}`. A switch of the font at its beginning applies to the whole group. */
 export function readGroup(text: PlacedText, reader: LatexReader): RootContent[] {
   const inside = text.slice(1, text.text.length - 1)
-  const [head = '', name = ''] = /^\\([a-zA-Z]+)\s*/.exec(inside.text) ?? []
+  const [opening = '', name = ''] = /^\\([a-zA-Z]+)\s*/.exec(inside.text) ?? []
   if (!isSwitch(name)) return reader.phrases(latexProse(inside))
   const type = switches[name]
-  const rest = latexProse(inside.slice(head.length))
-  const children = /^\\/.test(rest.text.trim()) ? readGroupAgain(rest, reader) : reader.phrases(rest)
+  const rest = latexProse(inside.slice(opening.length))
+  const children = /^\\/.test(rest.text.trim()) ? readAsGroup(rest, reader) : reader.phrases(rest)
   const position = text.positionOf()
   if (type === undefined) return children
   if (type === 'inlineCode') return [{ type, value: plainText({ type: 'root', children }), position }]
   return [{ type, children, position }]
 }
 
-/** `{\bf\it text}` */
-function readGroupAgain(rest: PlacedText, reader: LatexReader): PhrasingContent[] {
+/** Reads the rest of a group after its first switch, in case another one follows: `{\bf\it text}`. */
+function readAsGroup(rest: PlacedText, reader: LatexReader): PhrasingContent[] {
   const braced = rest.join([rest.slice(0, 0).as('{'), rest.trim(), rest.slice(rest.text.length).as('}')])
   return readGroup(braced, reader) as PhrasingContent[] // a group holds phrases only
 }
 
-type MarkType = 'emphasis' | 'strong' | 'smallCaps' | 'underline' | 'superscript' | 'subscript' | 'delete'
+type StyleType = 'emphasis' | 'strong' | 'smallCaps' | 'underline' | 'superscript' | 'subscript' | 'delete'
 
-function both(names: readonly string[], type: MarkType): Record<string, Command> {
-  const command: Command = (argument, { position }, reader) => [
-    { type, children: reader.phrases(argument), position },
-  ]
-  return Object.fromEntries(names.map(name => [name, command]))
+/** Returns a reader that puts the first argument into a node of this type. */
+function styled(type: StyleType): CommandReader {
+  return (argument, { position }, reader) => [{ type, children: reader.phrases(argument), position }]
 }
 
-/** The words in it; markup inside would be lost, so that it stays as it is where there is more than words. */
+function unstyled(argument: PlacedText, _: Call, reader: LatexReader): Made {
+  return reader.phrases(argument)
+}
+
+function secondArgument(_: PlacedText, { groups }: Call, reader: LatexReader): Made {
+  return groups[1] && reader.phrases(groups[1])
+}
+
+/** Code has no markup inside: its value is the words of the argument, or the source if it contains markup. */
 function code(argument: PlacedText, { position }: Call, reader: LatexReader): Made {
   const children = reader.phrases(argument)
   const isPlain = children.every(
@@ -206,6 +212,25 @@ function code(argument: PlacedText, { position }: Call, reader: LatexReader): Ma
   )
   const value = isPlain ? children.map(child => plainText(child)).join('') : argument.text
   return [{ type: 'inlineCode', value, position }]
+}
+
+/** `\verb|code|`: the first and the last character of the argument are delimiters. */
+function verbatimCode(argument: PlacedText, { position }: Call): Made {
+  return [{ type: 'inlineCode', value: argument.text.slice(1, -1), position }]
+}
+
+/** The straight quotation marks become the marks of the article's language later. */
+function quoted(argument: PlacedText, { position }: Call, reader: LatexReader): Made {
+  const mark = { type: 'text', value: '"', position } as const
+  return [mark, ...reader.phrases(argument), mark]
+}
+
+function link(url: PlacedText, { groups, position }: Call, reader: LatexReader): Made {
+  const text = groups[1]
+  if (!text) return undefined
+  // Links do not nest.
+  const children = reader.phrases(text) as Extract<PhrasingContent, { type: 'link' }>['children']
+  return [{ type: 'link', url: addressOf(url), children, position }]
 }
 
 function address(argument: PlacedText, { name, position }: Call): Made {
@@ -221,6 +246,7 @@ function address(argument: PlacedText, { name, position }: Call): Made {
   ]
 }
 
+/** An argument that is an address, without the backslashes before special characters. */
 function addressOf(argument: PlacedText): string {
   return argument.text.trim().replace(/\\([%#_&{}~$])/g, '$1')
 }
@@ -229,7 +255,8 @@ function footnote(argument: PlacedText, { position }: Call, reader: LatexReader)
   return [{ type: 'note', children: reader.phrases(argument), position }]
 }
 
-function heading(depth: 1 | 2 | 3 | 4 | 5): Command {
+/** Returns the reader of headings of this depth. The heading of a starred command is not numbered. */
+function heading(depth: 1 | 2 | 3 | 4 | 5): CommandReader {
   return (argument, { isStarred, position }, reader) => [
     {
       type: 'heading',
@@ -241,12 +268,8 @@ function heading(depth: 1 | 2 | 3 | 4 | 5): Command {
   ]
 }
 
-/** Copernicus' own: `\introduction`, or `\introduction[Motivation]`. */
+/** Class of Copernicus: `\introduction`, or `\introduction[Motivation]` with another heading. */
 function namedHeading({ name, options, position }: Call): Made {
   const value = options[0]?.text ?? (name === 'introduction' ? 'Introduction' : 'Conclusions')
   return [{ type: 'heading', depth: 1, children: [{ type: 'text', value, position }], position }]
-}
-
-function second(groups: readonly PlacedText[], _: unknown, reader: LatexReader): Made {
-  return groups[1] && reader.phrases(groups[1])
 }

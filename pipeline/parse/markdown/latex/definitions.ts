@@ -1,7 +1,6 @@
 /**
- * What a preamble defines: macros, and environments that are theorems. The preamble is all that the front
- * matter gives LaTeX (`header-includes`, `include-in-header`, `preamble`), at whatever depth; the text goes
- * on with it.
+ * Finds the macros, theorem environments and acronyms that a preamble defines. The preamble is the LaTeX in
+ * the front matter: the values of `header-includes`, `include-in-header` and `preamble`, at any depth.
  */
 import { readYaml } from '../../../values/yaml-source.ts'
 import { groupEnd } from '../latex-grammar/groups.ts'
@@ -9,38 +8,42 @@ import { acronymsIn } from './glossary.ts'
 import type { Acronym, Macro, TheoremName } from './reader.ts'
 
 export interface Definitions {
-  /** Name without backslash → meaning. */
+  /** Name of a macro, without backslash → the macro. */
   readonly macros: Map<string, Macro>
-  /** Environment → what it is called in print. */
+  /** Name of an environment → its name in print, and how it is numbered. */
   readonly theorems: Map<string, TheoremName>
+  /** Key of an acronym → its short and long form. */
   readonly acronyms: Map<string, Acronym>
 }
 
+/** The beginning of a definition of a macro, up to the group with the meaning. */
 const macroHeads =
   /\\(?:(?:re)?newcommand|providecommand|DeclareRobustCommand)\*?\s*\{?\s*(?<name>\\[a-zA-Z]+|\\[^\p{L}\s{}])\s*\}?\s*(?:\[(?<count>\d)\]\s*)?(?:\[(?<optional>[^\]]*)\]\s*)?(?=\{)|\\[gex]?def\s*(?<plain>\\[a-zA-Z]+)(?<parameters>(?:#\d)*)\s*(?=\{)|\\DeclareMathOperator(?<star>\*?)\s*\{?\s*(?<operator>\\[a-zA-Z]+)\s*\}?\s*(?=\{)/gu
-const theoremHeads =
+/** `\newtheorem{lem}[thm]{Lemma}`, `\newtheorem*{thm}{Theorem}[section]` */
+const theoremDefinitions =
   /\\newtheorem(?<star>\*?)\s*\{(?<name>[^{}]+)\}\s*(?:\[(?<shared>[^\]]*)\]\s*)?\{(?<word>[^{}]+)\}(?:\s*\[(?<within>[^\]]*)\])?/g
 
 interface DefinedMacro extends Macro {
-  /** With its backslash. */
+  /** Name of the macro, with its backslash. */
   readonly name: string
-  /** From where to where the definition stands. */
+  /** Index of the first character of the definition in the text. */
   readonly start: number
+  /** Index after the definition. */
   readonly end: number
 }
 
-/** `\newcommand`, `\def` and `\DeclareMathOperator` in a text, in order. */
+/** Finds the macros that a text defines with `\newcommand`, `\def` or `\DeclareMathOperator`, in order. */
 export function macrosIn(text: string): readonly DefinedMacro[] {
   return [...text.matchAll(macroHeads)].flatMap((match): DefinedMacro[] => {
     const { name, count, optional, plain, parameters = '', star = '', operator } = match.groups ?? {}
-    const open = match.index + match[0].length
-    const end = groupEnd(text, open)
-    const defined = name ?? plain ?? operator
-    if (end === undefined || defined === undefined) return []
-    const body = text.slice(open + 1, end - 1)
+    const bodyStart = match.index + match[0].length
+    const end = groupEnd(text, bodyStart)
+    const macroName = name ?? plain ?? operator
+    if (end === undefined || macroName === undefined) return []
+    const body = text.slice(bodyStart + 1, end - 1)
     return [
       {
-        name: defined,
+        name: macroName,
         count: Number(count ?? parameters.length / 2),
         ...(optional !== undefined && { optional }),
         meaning: (operator === undefined ? body : `\\operatorname${star}{${body}}`).trim(),
@@ -51,8 +54,9 @@ export function macrosIn(text: string): readonly DefinedMacro[] {
   })
 }
 
+/** Finds the environments that a text defines with `\newtheorem`, in order. */
 export function theoremsIn(text: string): readonly (readonly [environment: string, name: TheoremName])[] {
-  return [...text.matchAll(theoremHeads)].map(({ groups }) => [
+  return [...text.matchAll(theoremDefinitions)].map(({ groups }) => [
     groups?.name?.trim() ?? '',
     {
       word: groups?.word?.trim() ?? '',
@@ -63,14 +67,17 @@ export function theoremsIn(text: string): readonly (readonly [environment: strin
   ])
 }
 
-/** Those of the front matter; what LaTeX itself has is not defined anew by it. */
+/**
+ * Finds the definitions in the front matter. A macro for which `isKnown` is true, given its name without
+ * backslash, is left out: commands that Offprint reads keep their meaning.
+ */
 export function preambleDefinitions(frontMatter: string, isKnown: (name: string) => boolean): Definitions {
   const definitions: Definitions = { macros: new Map(), theorems: new Map(), acronyms: new Map() }
   if (!/\\(?:\w*command|\w*def|newtheorem|newacronym|DeclareMathOperator)\b/.test(frontMatter))
     return definitions
-  const said = preambleTexts(readYaml(frontMatter, { line: 1, column: 1 }).value, false).join('\n')
-  // What is no valid YAML is read as it stands.
-  const text = (said === '' ? frontMatter : said).replace(/(?<!\\)%.*$/gm, '')
+  const preamble = preambleTexts(readYaml(frontMatter, { line: 1, column: 1 }).value, false).join('\n')
+  // Without a preamble, as in invalid YAML, all of the front matter is searched.
+  const text = (preamble === '' ? frontMatter : preamble).replace(/(?<!\\)%.*$/gm, '')
   for (const { name, ...macro } of macrosIn(text)) {
     if (!isKnown(name.slice(1))) definitions.macros.set(name.slice(1), macro)
   }
@@ -81,6 +88,7 @@ export function preambleDefinitions(frontMatter: string, isKnown: (name: string)
 
 const preambleKeys: ReadonlySet<string> = new Set(['header-includes', 'include-in-header', 'preamble'])
 
+/** The strings in `value` that are below one of `preambleKeys`; all strings if `isInside`. */
 function preambleTexts(value: unknown, isInside: boolean): readonly string[] {
   if (typeof value === 'string') return isInside ? [value] : []
   if (typeof value !== 'object' || value === null) return []

@@ -1,19 +1,22 @@
-/** An environment as a value: its name, its arguments, what stands in it. */
+/** Reads a LaTeX environment: its name, its arguments and its body. The body is left as text. */
 import { type Call, readCall } from '../latex-grammar/call.ts'
 import { environmentEnd } from '../latex-grammar/environment-pairs.ts'
 import type { PlacedText } from '../latex-grammar/placed-text.ts'
 
 export interface Environment {
-  /** With its star. */
+  /** Name of the environment, with its star. */
   readonly name: string
+  /** Contents of the arguments in brackets. */
   readonly options: readonly PlacedText[]
+  /** Contents of the other arguments. */
   readonly groups: readonly PlacedText[]
+  /** The text between the arguments and `\end{…}`. */
   readonly body: PlacedText
-  /** From `\begin` to `\end{…}`. */
+  /** The environment from `\begin` to `\end{…}`. */
   readonly whole: PlacedText
 }
 
-/** The environment that begins at `start`; undefined where there is none. */
+/** Reads the environment that begins at index `start`. Undefined if none begins, or if it does not end. */
 export function environmentAt(
   source: PlacedText,
   start: number,
@@ -28,12 +31,13 @@ export function environmentAt(
   return { name, options, groups, body, whole: rest.slice(0, end) }
 }
 
-/** Arguments follow `\begin{name}` as they follow a command. */
+/** Divides the inside of an environment into arguments and body. */
 function withArguments(
   inside: PlacedText,
   signature: string,
 ): Pick<Environment, 'options' | 'groups' | 'body'> {
-  // Its name is no letter, which the first word of the text would go on with.
+  // The arguments are read as those of a command `\.`. A name of letters would swallow the first word of the
+  // body.
   const command = inside.join([inside.slice(0, 0).as('\\.'), inside])
   const call: Call | undefined = signature === '' ? undefined : readCall(command, 0, () => signature)
   return {

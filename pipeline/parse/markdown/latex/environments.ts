@@ -1,7 +1,11 @@
-/** Environments of LaTeX → nodes. What they hold is read by the readers beside this one, or as Markdown. */
+/**
+ * LaTeX environments → nodes. Figures, tables, lists, listings, algorithms and formulas have readers in other
+ * files of this folder. The body of most other environments is read as Markdown with LaTeX.
+ */
 import type { Blockquote, RootContent } from 'mdast'
 import type { Caption, Equation, Theorem, TheoremKind, Unread } from '../../../model/mdast.ts'
 import type { PlacedText } from '../latex-grammar/placed-text.ts'
+import { forNames, namesIn } from '../latex-grammar/signature-table.ts'
 import { appendixMark } from '../normalize/appendices.ts'
 import { attributesOf } from '../tree/attributes.ts'
 import { algorithmicOf, algorithmOf } from './algorithms.ts'
@@ -15,9 +19,11 @@ import { latexProse } from './prose.ts'
 import type { LatexReader, Made, TheoremName } from './reader.ts'
 import { statementPart } from './statements.ts'
 
-type Reading = (environment: Environment, reader: LatexReader) => Made
+/** Reads an environment. Undefined if it cannot be read. */
+type EnvironmentReader = (environment: Environment, reader: LatexReader) => Made
 
-const theorems: Readonly<Record<string, TheoremKind>> = {
+/** Name of an environment in lower case, or title in `\newtheorem` → kind of theorem. */
+const theoremKinds: Readonly<Record<string, TheoremKind>> = {
   assumption: 'assumption',
   axiom: 'axiom',
   conjecture: 'conjecture',
@@ -42,20 +48,20 @@ const theorems: Readonly<Record<string, TheoremKind>> = {
   thm: 'theorem',
 }
 
-/** Theorems of classes and templates that the journal has no label for. */
+/** Environments of theorems for which journals have no label: the name of the environment is the label. */
 const namedTheorems: ReadonlySet<string> = new Set(
-  'case claim condition fact hypothesis problem question result'.split(' '),
+  namesIn('case claim condition fact hypothesis problem question result'),
 )
 
-const contents: Reading = ({ body }, reader) => reader.blocks(latexProse(body))
-const quotation: Reading = ({ body, whole }, reader) => [
+const plainBody: EnvironmentReader = ({ body }, reader) => reader.blocks(latexProse(body))
+const blockquote: EnvironmentReader = ({ body, whole }, reader) => [
   {
     type: 'blockquote',
     children: reader.blocks(latexProse(body)) as Blockquote['children'], // blocks only
     position: whole.positionOf(),
   },
 ]
-const section: Reading = ({ name, body, whole }, reader) => [
+const sectionDiv: EnvironmentReader = ({ name, body, whole }, reader) => [
   {
     type: 'div',
     attributes: attributesOf(undefined, [name.replace(/\*$/, '')]),
@@ -63,14 +69,14 @@ const section: Reading = ({ name, body, whole }, reader) => [
     position: whole.positionOf(),
   },
 ]
-const appendix: Reading = ({ body, whole }, reader) => [
+const appendixBody: EnvironmentReader = ({ body, whole }, reader) => [
   appendixMark(whole.positionOf(0, 0)),
   ...reader.blocks(latexProse(body)),
 ]
-const statementOf: Reading = ({ name, body, whole }, reader) => [
+const statementDiv: EnvironmentReader = ({ name, body, whole }, reader) => [
   statementPart(name, reader.blocks(latexProse(body)), whole.positionOf()),
 ]
-const verbatim: Reading = ({ options, groups, name, body, whole }) => [
+const verbatim: EnvironmentReader = ({ options, groups, name, body, whole }) => [
   {
     type: 'code',
     lang: languageOf(name === 'minted' ? groups[0] : options[0]),
@@ -80,62 +86,87 @@ const verbatim: Reading = ({ options, groups, name, body, whole }) => [
     position: whole.positionOf(),
   },
 ]
-const list: Reading = (environment, reader) => [listOf(environment, reader)]
+const plainList: EnvironmentReader = (environment, reader) => [listOf(environment, reader)]
 
-/** Name → what its arguments are (`signatures.ts`), and what is made of it. */
-const readings: Readonly<Record<string, readonly [signature: string, reading: Reading]>> = {
+/** Name of an environment → its signature (`signature-table.ts`) and its reader. */
+const environments: Readonly<Record<string, readonly [signature: string, read: EnvironmentReader]>> = {
+  // Figures: LaTeX kernel, wrapfig, rotating, sidecap, achemso (`scheme`, `chart`).
   ...named('figure figure* wrapfigure sidewaysfigure sidewaysfigure* SCfigure scheme chart', '', figureOf),
+
+  // Tables: LaTeX kernel, wrapfig, rotating, threeparttable.
   ...named('table table* wraptable sidewaystable sidewaystable* threeparttable', '', tableOf),
   ...Object.fromEntries(
     Object.entries(tabularSignatures).map(([name, signature]) => [name, [signature, looseTable]]),
   ),
-  ...named('itemize enumerate compactitem compactenum', 'o', list),
-  description: ['o', (environment, reader) => [descriptionOf(environment, reader)]],
-  ...named('quote quotation verse displayquote', '', quotation),
+
+  // Lists: LaTeX kernel, paralist (`compactitem`, `compactenum`).
+  ...named('itemize enumerate compactitem compactenum', 'o', plainList),
+  ...named('description', 'o', (environment, reader) => [descriptionOf(environment, reader)]),
+
+  // Quotations: LaTeX kernel, csquotes (`displayquote`).
+  ...named('quote quotation verse displayquote', '', blockquote),
+
+  // Code: LaTeX kernel, fancyvrb (`Verbatim`), listings, alltt, minted.
   ...named('verbatim verbatim* Verbatim lstlisting alltt', 'o', verbatim),
-  minted: ['om', verbatim],
-  ...named('center flushleft flushright landscape small footnotesize document singlespace', '', contents),
-  ...named('samepage widetext linenomath linenomath* sloppypar', '', contents),
-  ...named('framed leftbar shaded snugshade oframed CodeChunk Schunk', '', contents),
-  ...named('mdframed tcolorbox', 'o', contents),
-  ...named('Sinput Soutput Scode CodeInput CodeOutput', 'o', verbatim),
-  ...named('algorithm algorithm* algorithm2e', 'o', algorithmOf),
-  algorithmic: ['o', algorithmicOf],
+  ...named('minted', 'om', verbatim),
+  // Sweave, and the class of the Journal of Statistical Software
+  ...named('Sinput Soutput Scode', 'o', verbatim),
+  ...named('CodeInput CodeOutput', 'o', verbatim),
+  // minted (`listing`), Quarto (`codelisting`)
   ...named('listing listing* codelisting', 'o', listingOf),
-  ...named('appendix appendices subappendices', '', appendix),
-  minipage: ['ooom', contents],
-  multicols: ['m', contents],
-  spacing: ['m', contents],
-  ...named('adjustwidth adjustwidth*', 'omm', contents),
-  ...named('abstract keywords', '', section),
-  ...named('acknowledgement acknowledgements acknowledgment acknowledgments ack', '', statementOf),
-  comment: ['', () => []],
-  subequations: ['', subequations],
+
+  // Algorithms: algorithm, algorithm2e, algorithmic.
+  ...named('algorithm algorithm* algorithm2e', 'o', algorithmOf),
+  ...named('algorithmic', 'o', algorithmicOf),
+
+  // Layout, which the journal decides; only the body is read. LaTeX kernel:
+  ...named('document center flushleft flushright small footnotesize samepage sloppypar', '', plainBody),
+  ...named('minipage', 'ooom', plainBody),
+  // lscape, setspace, lineno, REVTeX (`widetext`), multicol, changepage
+  ...named('landscape singlespace linenomath linenomath* widetext', '', plainBody),
+  ...named('multicols spacing', 'm', plainBody),
+  ...named('adjustwidth adjustwidth*', 'omm', plainBody),
+  // framed, mdframed, tcolorbox
+  ...named('framed leftbar shaded snugshade oframed', '', plainBody),
+  ...named('mdframed tcolorbox', 'o', plainBody),
+  // Sweave, and the class of the Journal of Statistical Software
+  ...named('Schunk CodeChunk', '', plainBody),
+
+  // Parts of an article: LaTeX kernel, several classes, appendix (`appendices`, `subappendices`).
+  ...named('abstract keywords', '', sectionDiv),
+  ...named('appendix appendices subappendices', '', appendixBody),
+  ...named('acknowledgement acknowledgements acknowledgment acknowledgments ack', '', statementDiv),
+
+  // amsmath
+  ...named('subequations', '', subequations),
+
+  // Packages comment and verbatim
+  ...named('comment', '', () => []),
 }
 
-function named(names: string, signature: string, reading: Reading) {
-  return Object.fromEntries(names.split(' ').map(name => [name, [signature, reading] as const]))
+function named(names: string, signature: string, read: EnvironmentReader) {
+  return forNames(names, [signature, read] as const)
 }
 
-/** The environment that `source` is. What cannot be read stays as it stands. */
+/** Reads the environment in `source`. An environment that cannot be read becomes an `unread` node. */
 export function readEnvironment(source: PlacedText, reader: LatexReader): RootContent[] {
   const environment = environmentAt(source, 0, name => signatureOf(name, reader))
   if (!environment) return [unread(source, 'LaTeX environment')]
   const { name, body, whole } = environment
-  const made = isEquationEnvironment(name)
+  const nodes = isEquationEnvironment(name)
     ? [equationOf(name, body, whole.positionOf())]
-    : (readingOf(name, reader)?.[1](environment, reader) ?? theoremOf(environment, reader))
-  return made ? [...made] : [unread(source, `LaTeX environment ${name}`)]
+    : (entryOf(name, reader)?.[1](environment, reader) ?? theoremOf(environment, reader))
+  return nodes ? [...nodes] : [unread(source, `LaTeX environment ${name}`)]
 }
 
 function signatureOf(name: string, reader: LatexReader): string {
   if (/^alignat\*?$/.test(name)) return ''
-  return readingOf(name, reader)?.[0] ?? (theoremName(name, reader) ? 'o' : '')
+  return entryOf(name, reader)?.[0] ?? (knownTheorem(name, reader) ? 'o' : '')
 }
 
-/** What the author has defined as a theorem is one. */
-function readingOf(name: string, { theorems }: LatexReader) {
-  return theorems.has(name) || !Object.hasOwn(readings, name) ? undefined : readings[name]
+/** Undefined for an environment that the author has defined as a theorem: it is read as a theorem. */
+function entryOf(name: string, { theorems }: LatexReader) {
+  return theorems.has(name) || !Object.hasOwn(environments, name) ? undefined : environments[name]
 }
 
 interface KnownTheorem {
@@ -146,38 +177,41 @@ interface KnownTheorem {
   readonly within?: 'section' | 'subsection'
 }
 
-/** `\newtheorem{prop}{Proposition}` names one of ours, `\newtheorem{hyp}{Hypothesis}` one of the author's. */
-function theoremName(name: string, { theorems: own }: LatexReader): KnownTheorem | undefined {
+/**
+ * Finds the kind of a theorem by the name of its environment. After `\newtheorem{prop}{Proposition}` it is
+ * `proposition`; after `\newtheorem{hyp}{Hypothesis}` it is `theorem` with the word "Hypothesis".
+ */
+function knownTheorem(name: string, { theorems: defined }: LatexReader): KnownTheorem | undefined {
   const base = name.replace(/\*$/, '')
-  const said = own.get(name)
-  if (said) {
-    const kind = theorems[said.word.toLowerCase()]
-    const { isNumbered } = said
-    const counting = { isNumbered, ...countingOf(name, said, own) }
-    return kind ? { kind, ...counting } : { kind: 'theorem', word: said.word, ...counting }
+  const definition = defined.get(name)
+  if (definition) {
+    const { word, isNumbered } = definition
+    const kind = theoremKinds[word.toLowerCase()]
+    const counting = { isNumbered, ...countingOf(name, definition, defined) }
+    return kind ? { kind, ...counting } : { kind: 'theorem', word, ...counting }
   }
   const isStarred = name.endsWith('*')
   const word = base.charAt(0).toUpperCase() + base.slice(1)
   if (namedTheorems.has(base)) return { kind: 'theorem', word, isNumbered: !isStarred }
-  const kind = Object.hasOwn(theorems, base.toLowerCase()) ? theorems[base.toLowerCase()] : undefined
+  const kind = Object.hasOwn(theoremKinds, base.toLowerCase()) ? theoremKinds[base.toLowerCase()] : undefined
   const isPlain = isStarred || kind === 'proof' || kind === 'solution'
   return kind && { kind, isNumbered: !isPlain }
 }
 
 /**
- * `\newtheorem{lem}[thm]{Lemma}` is counted as `thm` is, `\newtheorem{thm}{Theorem}[section]` in each
- * section.
+ * `\newtheorem{lem}[thm]{Lemma}` shares the counter of `thm`; `\newtheorem{thm}{Theorem}[section]` is counted
+ * anew in each section.
  */
 function countingOf(
   name: string,
-  said: TheoremName,
-  own: ReadonlyMap<string, TheoremName>,
+  definition: TheoremName,
+  defined: ReadonlyMap<string, TheoremName>,
 ): Pick<KnownTheorem, 'counter' | 'within'> {
-  const isBase = [...own.values()].some(({ shared }) => shared === name)
-  const base = said.shared === undefined ? said : own.get(said.shared)
-  const within = base?.within ?? said.within
+  const isBase = [...defined.values()].some(({ shared }) => shared === name)
+  const base = definition.shared === undefined ? definition : defined.get(definition.shared)
+  const within = base?.within ?? definition.within
   return {
-    ...((isBase || said.shared !== undefined) && { counter: said.shared ?? name }),
+    ...((isBase || definition.shared !== undefined) && { counter: definition.shared ?? name }),
     ...((within === 'section' || within === 'subsection') && { within }),
   }
 }
@@ -187,8 +221,8 @@ function unread(source: PlacedText, what: string): Unread {
 }
 
 function theoremOf({ name, options, body, whole }: Environment, reader: LatexReader): Made {
-  const known = theoremName(name, reader)
-  if (!known) return undefined
+  const theorem = knownTheorem(name, reader)
+  if (!theorem) return undefined
   const [title] = options
   const [, id] = /^\s*\\label\{([^{}]*)\}/.exec(body.text) ?? []
   const inside = id === undefined ? body : body.slice(body.text.indexOf('}') + 1)
@@ -199,7 +233,7 @@ function theoremOf({ name, options, body, whole }: Environment, reader: LatexRea
   return [
     {
       type: 'theorem',
-      ...known,
+      ...theorem,
       attributes: attributesOf(id?.trim()),
       children: [...caption, ...children],
       position: whole.positionOf(),
@@ -207,10 +241,10 @@ function theoremOf({ name, options, body, whole }: Environment, reader: LatexRea
   ]
 }
 
-/** The equations in it, numbered "1a", "1b"; text between them stays. */
+/** Reads the body and letters its equations: "1a", "1b" …. */
 function subequations({ body }: Environment, reader: LatexReader): Made {
-  const [head = '', label] = /^\s*\\label\{([^{}]*)\}/.exec(body.text) ?? []
-  const nodes = reader.blocks(body.slice(head.length))
+  const [labelSource = '', label] = /^\s*\\label\{([^{}]*)\}/.exec(body.text) ?? []
+  const nodes = reader.blocks(body.slice(labelSource.length))
   const equations: Equation[] = []
   for (const node of nodes) {
     const children = node.type === 'paragraph' ? node.children : [node]
@@ -220,10 +254,10 @@ function subequations({ body }: Environment, reader: LatexReader): Made {
   return nodes
 }
 
-/** `language=Python` or `python` → `python` */
+/** Language in the option of a listing, in lower case: `language=Python` or `Python` → `python`. */
 function languageOf(source: PlacedText | undefined): string | null {
   if (!source) return null
-  const [, named] = /language\s*=\s*\{?(?:\[[^\]]*\])?([\w+#-]+)/i.exec(source.text) ?? []
-  const word = named ?? /^[\w+#-]+$/.exec(source.text.trim())?.[0]
-  return word?.toLowerCase() ?? null
+  const [, languageValue] = /language\s*=\s*\{?(?:\[[^\]]*\])?([\w+#-]+)/i.exec(source.text) ?? []
+  const language = languageValue ?? /^[\w+#-]+$/.exec(source.text.trim())?.[0]
+  return language?.toLowerCase() ?? null
 }
