@@ -60,7 +60,7 @@ article, paper, index or main.`,
   .action(runBuild)
 
 async function runBuild(manuscript: string, flags: BuildFlags): Promise<void> {
-  const path = resolve(here, manuscript)
+  const path = resolve(here(), manuscript)
   const browser = flags.to.some(needsPages) ? await earlyBrowser() : undefined
   // Loaded only now, so that --help and wrong usage answer at once.
   const [{ build }, { buildIssue, findArticles }, { diskHost }, terminal] = await Promise.all([
@@ -70,7 +70,7 @@ async function runBuild(manuscript: string, flags: BuildFlags): Promise<void> {
     import('./report/terminal.ts'),
   ])
   const output = resolve(
-    here,
+    here(),
     flags.output ?? join(/\.(md|markdown|qmd|rmd)$/i.test(path) ? join(path, '..') : path, 'output'),
   )
   const started = performance.now()
@@ -79,7 +79,7 @@ async function runBuild(manuscript: string, flags: BuildFlags): Promise<void> {
     for (const [name, data] of outputs) {
       const pages = name.endsWith('.pdf') ? terminal.plural(pageCount ?? 0, 'page') : ''
       const size = [terminal.sizeText(data.length), pages].filter(Boolean).join(', ')
-      say(`${relative(here, join(output, name))}  ${size}`)
+      say(`${relative(here(), join(output, name))}  ${size}`)
     }
   }
   const options = {

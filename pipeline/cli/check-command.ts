@@ -52,7 +52,7 @@ async function runCheck(manuscript: string, flags: CheckFlags): Promise<void> {
   ])
   const { files } = await check(
     {
-      path: resolve(here, manuscript),
+      path: resolve(here(), manuscript),
       style: styleOf(flags),
       csl: cslOf(flags),
       library,
@@ -61,7 +61,7 @@ async function runCheck(manuscript: string, flags: CheckFlags): Promise<void> {
     diskHost,
   )
   const tally = terminal.tally(files)
-  if (flags.json) process.stdout.write(`${JSON.stringify(jsonMessages(files, here), undefined, 2)}\n`)
+  if (flags.json) process.stdout.write(`${JSON.stringify(jsonMessages(files, here()), undefined, 2)}\n`)
   else if (tally.error + tally.warning > 0) printMessages(files, terminal)
   else process.stdout.write('Nothing is wrong.\n')
   process.exitCode = tally.error > 0 || (flags.strict && tally.warning > 0) ? 1 : 0

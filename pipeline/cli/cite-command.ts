@@ -62,8 +62,8 @@ async function runCite(ids: readonly string[], flags: CiteFlags): Promise<void> 
     {
       ids,
       missing: flags.missing,
-      path: resolve(here, flags.manuscript),
-      bibliography: flags.bibliography && resolve(here, flags.bibliography),
+      path: resolve(here(), flags.manuscript),
+      bibliography: flags.bibliography && resolve(here(), flags.bibliography),
       key: flags.key,
       isDry,
       lookUp: {
@@ -75,7 +75,9 @@ async function runCite(ids: readonly string[], flags: CiteFlags): Promise<void> 
     diskHost,
   )
   const items = result.works.map(({ item }) => item)
-  const lines = flags.json ? [JSON.stringify(items, undefined, 2)] : citeLines(result, { from: here, isDry })
+  const lines = flags.json
+    ? [JSON.stringify(items, undefined, 2)]
+    : citeLines(result, { from: here(), isDry })
   for (const line of lines) process.stdout.write(`${line}\n`)
   process.exitCode = printMessages(result.files, terminal)
   if (items.length === 0 && process.exitCode === 0 && !flags.json)

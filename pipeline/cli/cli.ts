@@ -16,24 +16,27 @@ for (const command of [program, ...program.commands]) {
   command.exitOverride().showHelpAfterError('(offprint --help shows how it is used)')
 }
 
-// The reader of a pipe (`| head`) may close it early (EPIPE); the command goes on.
-for (const stream of [process.stdout, process.stderr]) {
-  stream.on('error', error => {
-    if (!('code' in error && error.code === 'EPIPE')) throw error
-  })
-}
+/** Runs the command of `words`, the command line without the program's own name. Sets the exit status. */
+export async function run(words: readonly string[]): Promise<void> {
+  // The reader of a pipe (`| head`) may close it early (EPIPE); the command goes on.
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', error => {
+      if (!('code' in error && error.code === 'EPIPE')) throw error
+    })
+  }
 
-try {
-  await program.parseAsync()
-} catch (error) {
-  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2
-  else if (error instanceof Error && ('remedy' in error || 'syscall' in error)) {
-    // A missing tool, or a file or folder that the system does not let us use.
-    const remedy =
-      'remedy' in error
-        ? String(error.remedy)
-        : 'Look at the rights of the file or folder, and at the space on the disk.'
-    process.stderr.write(`${error.message}\n    ${remedy}\n`)
-    process.exitCode = 1
-  } else throw error
+  try {
+    await program.parseAsync(words, { from: 'user' })
+  } catch (error) {
+    if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2
+    else if (error instanceof Error && ('remedy' in error || 'syscall' in error)) {
+      // A missing tool, or a file or folder that the system does not let us use.
+      const remedy =
+        'remedy' in error
+          ? String(error.remedy)
+          : 'Look at the rights of the file or folder, and at the space on the disk.'
+      process.stderr.write(`${error.message}\n    ${remedy}\n`)
+      process.exitCode = 1
+    } else throw error
+  }
 }

@@ -7,16 +7,18 @@ export const library = fileURLToPath(new URL('../../styles', import.meta.url))
 /**
  * The user's folder. npm runs scripts in the folder of the package, and names the user's folder in INIT_CWD.
  */
-export const here = process.env.npm_lifecycle_event ? (process.env.INIT_CWD ?? process.cwd()) : process.cwd()
+export function here(): string {
+  return process.env.npm_lifecycle_event ? (process.env.INIT_CWD ?? process.cwd()) : process.cwd()
+}
 
 /** A journal by name, or the absolute path of its folder. */
 export function styleOf({ style }: { readonly style?: string }): string | undefined {
-  return style?.includes('/') ? resolve(here, style) : style
+  return style?.includes('/') ? resolve(here(), style) : style
 }
 
 /** A CSL style by name or address, or the absolute path of its file. */
 export function cslOf({ csl }: { readonly csl?: string }): string | undefined {
-  return csl?.includes('/') && !/^https?:/.test(csl) ? resolve(here, csl) : csl
+  return csl?.includes('/') && !/^https?:/.test(csl) ? resolve(here(), csl) : csl
 }
 
 export interface ReferenceFlags {
@@ -26,7 +28,7 @@ export interface ReferenceFlags {
 
 /** The lists that references are checked against: from the options, else from the environment. */
 export function referenceFiles(flags: ReferenceFlags = {}) {
-  const absolute = (path: string | undefined) => (path ? resolve(here, path) : undefined)
+  const absolute = (path: string | undefined) => (path ? resolve(here(), path) : undefined)
   return {
     retractions: absolute(flags.retractions ?? process.env.OFFPRINT_RETRACTIONS),
     journalAbbreviations: absolute(flags.journalAbbreviations ?? process.env.OFFPRINT_JOURNAL_ABBREVIATIONS),
@@ -38,7 +40,7 @@ export function printMessages(
   files: readonly VFile[],
   terminal: typeof import('./report/terminal.ts'),
 ): 0 | 1 {
-  for (const line of terminal.messageLines(files, here)) process.stderr.write(`${line}\n`)
+  for (const line of terminal.messageLines(files, here())) process.stderr.write(`${line}\n`)
   const tally = terminal.tally(files)
   if (tally.error + tally.warning > 0) process.stderr.write(`${terminal.tallyText(tally)}\n`)
   return tally.error > 0 ? 1 : 0

@@ -16,7 +16,7 @@ async function runExplain(manuscript: string, { json }: { readonly json?: boolea
     import('../host/index.ts'),
     import('./report/terminal.ts'),
   ])
-  const { explanation, files } = await explain(resolve(here, manuscript), diskHost)
+  const { explanation, files } = await explain(resolve(here(), manuscript), diskHost)
   if (explanation && json) process.stdout.write(`${JSON.stringify(explanation, undefined, 2)}\n`)
   else if (explanation) process.stdout.write(`${explanationLines(explanation).join('\n')}\n`)
   process.exitCode = printMessages(files, terminal)

@@ -3,7 +3,7 @@
  * subsets by Unicode range; only those with a character of the text are used. Faces are WOFF2 with TrueType
  * outlines, so Chromium embeds them as TrueType.
  */
-import { fileURLToPath } from 'node:url'
+import { createRequire } from 'node:module'
 import type { Host } from '../host/index.ts'
 import type { Manifest } from '../journal/manifest.ts'
 import { isWoff2 } from './character-map.ts'
@@ -96,9 +96,11 @@ export function pointsInRange(points: Iterable<number>, range: string): number[]
   return [...points].filter(point => parts.some(([from, to]) => point >= from && point <= to))
 }
 
+const { resolve } = createRequire(import.meta.url)
+
 /** Reads a file of a package. */
 export async function readAsset(specifier: string, host: Host): Promise<Uint8Array> {
-  const path = fileURLToPath(import.meta.resolve(specifier))
+  const path = resolve(specifier)
   const data = await host.read(path)
   if (!data) throw new Error(`The font file ${specifier} is not installed`)
   return data

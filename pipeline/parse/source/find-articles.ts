@@ -21,9 +21,6 @@ interface FoundArticle {
   readonly slug: string
 }
 
-/** Sorts 2 before 10. */
-const { compare } = new Intl.Collator('en', { numeric: true })
-
 /**
  * The folders inside `folder` that hold a manuscript each. Undefined if the folder is a manuscript
  * itself, or holds fewer than two. Folders without any text are passed over, and so are names that begin
@@ -33,6 +30,8 @@ export async function findArticles(folder: string, host: Host): Promise<FoundArt
   const names = (await host.list(folder)) ?? []
   if (names.length === 0 || isManuscript(await findManuscript(folder, host), folder)) return undefined
   const folders = names.filter(name => name.endsWith('/') && !/^[._]|^(output|node_modules)\//.test(name))
+  // Sorts 2 before 10.
+  const { compare } = new Intl.Collator('en', { numeric: true })
   const paths = folders.map(name => join(folder, name.slice(0, -1))).toSorted(compare)
   const all = await Promise.all(paths.map(async path => ({ path, found: await findManuscript(path, host) })))
   const articles = all.filter(({ found }) => !found.isEmpty)

@@ -7,8 +7,8 @@
  * the protocol. The process is started first, and puppeteer is loaded meanwhile.
  */
 import { createRequire } from 'node:module'
-import { pathToFileURL } from 'node:url'
-import type { CDPSession, Connection } from 'puppeteer'
+import type * as Puppeteer from 'puppeteer'
+import type { CDPSession, Connection } from 'puppeteer-core'
 import { isSandboxed } from './browser-arguments.ts'
 import { BrowserError, ownBrowserRemedy } from './browser-error.ts'
 import { type BrowserProcess, startBrowser, type Transport } from './browser-process.ts'
@@ -300,11 +300,9 @@ async function unlessBroken<T>(work: Promise<T>, broken: Promise<never>): Promis
 }
 
 async function connect(transport: Transport): Promise<Connection> {
-  const fromPuppeteer = createRequire(createRequire(import.meta.url).resolve('puppeteer'))
-  const path = fromPuppeteer.resolve('puppeteer-core/internal/cdp/Connection.js')
-  // A public class of puppeteer, imported by a path that does not load the rest of puppeteer. The public
-  // types leave out its constructor. The version is pinned.
-  const layer = (await import(pathToFileURL(path).href)) as {
+  // A public class, imported by a path that does not load the rest of puppeteer. The public types leave out
+  // its constructor. The version is pinned.
+  const layer = (await import('puppeteer-core/internal/cdp/Connection.js')) as unknown as {
     Connection: new (url: string, transport: Transport, delay: number, timeout: number) => Connection
   }
   return new layer.Connection('', transport, 0, timeLimits.command)
@@ -312,7 +310,7 @@ async function connect(transport: Transport): Promise<Connection> {
 
 /** Puppeteer's own browser, for machines without a build in the package. */
 async function puppeteerBrowser(): Promise<string> {
-  const { executablePath } = await import('puppeteer')
+  const { executablePath } = createRequire(import.meta.url)('puppeteer') as typeof Puppeteer
   const remedy = `Run "npx puppeteer browsers install chrome-headless-shell". ${ownBrowserRemedy}`
   try {
     return await executablePath({ headless: 'shell' })

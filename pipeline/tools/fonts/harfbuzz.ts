@@ -4,7 +4,7 @@
  * larger brackets and roots.
  */
 import { readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
+import { createRequire } from 'node:module'
 
 /** `sfnt`: a TrueType or OpenType file. Throws for other files. */
 type FontCutter = (sfnt: Uint8Array, codePoints: Iterable<number>) => Uint8Array
@@ -50,7 +50,7 @@ const notdefOutline = 0x40
 const featureTags = 6
 
 export function fontCutter(): FontCutter {
-  const wasm = readFileSync(fileURLToPath(import.meta.resolve('harfbuzzjs/dist/harfbuzz-subset.wasm')))
+  const wasm = readFileSync(createRequire(import.meta.url).resolve('harfbuzzjs/dist/harfbuzz-subset.wasm'))
   const { exports } = new WebAssembly.Instance(new WebAssembly.Module(wasm))
   // The lock file fixes the version of the WebAssembly file, and so its functions.
   const harfbuzz = exports as unknown as HarfBuzz

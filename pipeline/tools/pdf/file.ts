@@ -4,7 +4,7 @@
  * for are read, and only those that changed are written anew.
  */
 import { promisify } from 'node:util'
-import { constants, deflate, inflateSync } from 'node:zlib'
+import { deflate, inflateSync } from 'node:zlib'
 import {
   integerOf,
   isDict,
@@ -17,11 +17,14 @@ import {
 } from './values.ts'
 
 /** zlib's level for streams: 6 makes the smallest file that is worth its time. */
-const level = constants.Z_DEFAULT_COMPRESSION
+const level = 6
 /** The number of objects in one object stream: a reader must inflate all of them to find one. */
 const streamSize = 200
 
-const compress = promisify(deflate)
+/** Compresses a stream in another thread. */
+async function compress(content: Uint8Array): Promise<Uint8Array> {
+  return await promisify(deflate)(content, { level })
+}
 
 /** What is between a stream's dictionary and its data (ISO 32000-1, 7.3.8.1). */
 const streamBegin = /\s*stream\r?\n/y
@@ -155,7 +158,7 @@ export class PdfFile {
 
   /** Sets a stream whose data are compressed by other threads meanwhile. `dict`: without filter and length. */
   setContent(number: number, dict: PdfDict, content: Uint8Array): void {
-    const data = compress(content, { level })
+    const data = compress(content)
     // An error is met where the file is written.
     data.catch(() => {})
     this.#streams.set(number, { dict: new Map(dict).set('Filter', '/FlateDecode'), data })
@@ -257,7 +260,7 @@ class Writer {
       ['Filter', '/FlateDecode'],
       ...trailer,
     ])
-    this.stream(number, dict, await compress(table, { level }))
+    this.stream(number, dict, await compress(table))
     this.#put(Buffer.from(`startxref\n${start}\n%%EOF\n`))
     return Buffer.concat(this.#parts)
   }
@@ -290,7 +293,7 @@ async function objectStream(objects: readonly NumberedText[]): Promise<PdfStream
     ['First', String(head.length)],
     ['Filter', '/FlateDecode'],
   ])
-  return { dict, data: await compress(content, { level }) }
+  return { dict, data: await compress(content) }
 }
 
 /** The places of the objects by their numbers, from the cross-reference table at the file's end. */

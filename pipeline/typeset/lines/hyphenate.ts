@@ -2,8 +2,11 @@
  * Adds soft hyphens to running text by Liang's patterns, in the language of each passage. Headless Chromium
  * has no hyphenation dictionaries.
  */
+import { createRequire } from 'node:module'
 import type { Element, ElementContent, Root } from 'hast'
 import { languageFallbacks, primaryLanguage } from '../../values/language.ts'
+
+const require = createRequire(import.meta.url)
 
 type Hyphenator = (text: string) => string
 
@@ -81,9 +84,9 @@ interface Hyphenation {
 }
 
 /** A copy of the tree with U+00AD in the running text. */
-export async function hyphenate(root: Root, language: string): Promise<Hyphenation> {
+export function hyphenate(root: Root, language: string): Hyphenation {
   const languages = [...new Set([language, ...languagesIn(root)])]
-  const loaded = await Promise.all(languages.map(async tag => [tag, await hyphenatorFor(tag)] as const))
+  const loaded = languages.map(tag => [tag, hyphenatorFor(tag)] as const)
   const hyphenators = new Map(loaded)
   const children = root.children.map(node =>
     node.type === 'doctype' ? node : walk(node, { language, isRunning: false, hyphenators }),
@@ -101,20 +104,18 @@ function languagesIn(node: Root | Element): readonly string[] {
   })
 }
 
-async function hyphenatorFor(language: string): Promise<Hyphenator | undefined> {
+function hyphenatorFor(language: string): Hyphenator | undefined {
   const tags = languageFallbacks(language).map(tag => tag.toLowerCase())
   const name = tags
     .map(tag => others[tag] ?? (patternFolders.has(tag) ? tag : undefined))
     .find(folder => folder !== undefined)
   if (name === undefined) return undefined
   // Every language package of `hyphen` has this form.
-  const module = (await import(`hyphen/${name}/index.js`)) as {
-    default: { hyphenateSync(text: string, options: { minWordLength: number }): string }
+  const { hyphenateSync } = require(`hyphen/${name}/index.js`) as {
+    hyphenateSync(text: string, options: { minWordLength: number }): string
   }
   return text =>
-    module.default
-      .hyphenateSync(text, { minWordLength: shortestWord })
-      .replace(shortEnds, match => match.replace(soft, ''))
+    hyphenateSync(text, { minWordLength: shortestWord }).replace(shortEnds, match => match.replace(soft, ''))
 }
 
 interface Passage {

@@ -58,7 +58,7 @@ const phrasing = new Set([
 
 export async function printDocument(input: PrintDocumentInput): Promise<PrintDocument> {
   const { language } = input
-  const { root, isWithoutPatterns } = await hyphenate(input.root, language)
+  const { root, isWithoutPatterns } = hyphenate(input.root, language)
   const sources: Position[] = []
   const notes = new Map<string, Element>()
   collectNotes(root, notes)

@@ -1,0 +1,51 @@
+/**
+ * Makes the startup snapshot of this installation, if there is none yet: bundles the program into one file,
+ * lets Node load and warm it, and puts the snapshot in the user's cache. Exit status 1 if it cannot be made.
+ *
+ *   node pipeline/cli/snapshot/make-snapshot.ts
+ */
+import { execFile } from 'node:child_process'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { bundleProgram } from './bundle-program.ts'
+import { snapshotFile } from './snapshot-file.mjs'
+
+/** A snapshot that is not made after this time, in ms, never will be. */
+const timeLimit = 120_000
+
+const { folder, installation, path, attempt } = snapshotFile(process.version)
+if (!existsSync(path)) {
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  removeOthers()
+  writeFileSync(attempt, '')
+  const work = mkdtempSync(join(folder, `${installation}-`))
+  try {
+    await makeSnapshot(work)
+    rmSync(attempt, { force: true })
+  } catch (error) {
+    process.stderr.write(`The startup snapshot could not be made: ${error}\n`)
+    process.exitCode = 1
+  } finally {
+    rmSync(work, { recursive: true, force: true })
+  }
+}
+
+async function makeSnapshot(work: string): Promise<void> {
+  const program = join(work, 'program.cjs')
+  await bundleProgram(program)
+  const blob = join(work, 'snapshot.blob')
+  const options = ['--no-flush-bytecode', '--snapshot-blob', blob, '--build-snapshot', program]
+  const env = { ...process.env, NODE_OPTIONS: '' }
+  await promisify(execFile)(process.execPath, options, { env, timeout: timeLimit })
+  // Other processes see the whole file or none.
+  renameSync(blob, path)
+}
+
+/** Removes the snapshots and the attempts of earlier states of this installation. */
+function removeOthers(): void {
+  for (const name of readdirSync(folder)) {
+    const isOurs = name.startsWith(`${installation}-`) && /\.blob(?:\.attempt)?$/.test(name)
+    if (isOurs) rmSync(join(folder, name), { force: true })
+  }
+}

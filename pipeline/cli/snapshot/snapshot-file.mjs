@@ -1,0 +1,95 @@
+/**
+ * The place of the startup snapshot: a file in the user's cache with the whole program, loaded and warm, from
+ * which Node starts in a fraction of the time (https://nodejs.org/api/cli.html#--build-snapshot). Its name
+ * changes with everything that it was made from, so a file that exists can be used. Plain JavaScript: this
+ * runs before anything else is loaded.
+ */
+import { spawn } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, statSync } from 'node:fs'
+import { homedir } from 'node:os'
+import { join, sep } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+/** The folder of the project. */
+const root = fileURLToPath(new URL('../../..', import.meta.url))
+
+/**
+ * @typedef {object} SnapshotFile
+ * @property {string} folder - Folder of all snapshots.
+ * @property {string} installation - What the names of all snapshots of this installation begin with.
+ * @property {string} path - Absolute path of the snapshot.
+ * @property {string} attempt - Absolute path of a file that exists since a maker began. It stays if the maker
+ *   failed, so that no other tries the same in vain.
+ */
+
+/**
+ * @param {string} version - Of Node, with its `v`.
+ * @returns {SnapshotFile}
+ */
+export function snapshotFile(version) {
+  const cache = process.env.XDG_CACHE_HOME || join(homedir(), '.cache')
+  const folder = join(cache, 'offprint', 'snapshots')
+  const installation = hashOf(root)
+  const key = hashOf([version, process.arch, process.platform, ...sources()].join('\n'))
+  const path = join(folder, `${installation}-${key}.blob`)
+  return { folder, installation, path, attempt: `${path}.attempt` }
+}
+
+/**
+ * @param {string} version - Of Node, with its `v`.
+ * @returns {string | undefined} The path of a snapshot that can be used now.
+ */
+export function usableSnapshot(version) {
+  if (isOff()) return undefined
+  const { path } = snapshotFile(version)
+  return existsSync(path) ? path : undefined
+}
+
+/**
+ * Has a snapshot made by a process that outlives this one, unless that was tried already.
+ *
+ * @param {{ readonly path: string, readonly version: string }} node
+ */
+export function makeSnapshotLater(node) {
+  if (isOff() || process.env.CI) return
+  const { path, attempt } = snapshotFile(node.version)
+  if (existsSync(path) || existsSync(attempt)) return
+  const maker = fileURLToPath(new URL('make-snapshot.ts', import.meta.url))
+  const child = spawn(node.path, [maker], { detached: true, stdio: 'ignore' })
+  child.on('error', () => {})
+  child.unref()
+}
+
+/** `OFFPRINT_SNAPSHOT=off`: the program runs from its modules, and no snapshot is made. */
+function isOff() {
+  return process.env.OFFPRINT_SNAPSHOT === 'off'
+}
+
+/**
+ * The state of every file that the program is made from. In an installed package files do not change, and
+ * their version is in the manifest.
+ *
+ * @returns {string[]}
+ */
+function sources() {
+  const files = ['package.json', 'package-lock.json'].map(name => join(root, name))
+  if (!root.includes(`${sep}node_modules${sep}`)) {
+    const folder = join(root, 'pipeline')
+    for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }))
+      files.push(join(folder, name))
+  }
+  return files.flatMap(path => {
+    const facts = statSync(path, { throwIfNoEntry: false })
+    // Editors that keep the size change at least one of the two times.
+    return facts?.isFile() ? [`${path} ${facts.size} ${facts.mtimeMs} ${facts.ctimeMs}`] : []
+  })
+}
+
+/**
+ * @param {string} text
+ * @returns {string}
+ */
+function hashOf(text) {
+  return createHash('sha256').update(text).digest('hex').slice(0, 16)
+}

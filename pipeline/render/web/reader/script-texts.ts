@@ -1,0 +1,36 @@
+/**
+ * The scripts of the web edition as texts, as Node has them after it removed the types. This module exports
+ * data only, so that they can be computed beforehand.
+ */
+import { withoutCommentLines } from '../script-comments.ts'
+import { cardContent } from './card-content.ts'
+import { copyCitation } from './copy-citation.ts'
+import { copySources } from './copy-sources.ts'
+import { enlargeFigures } from './enlarge-figures.ts'
+import { followOutline } from './follow-outline.ts'
+import { placeAuthorCards } from './place-author-cards.ts'
+import { placeCard } from './place-card.ts'
+import { reachScrollBoxes } from './reach-scroll-boxes.ts'
+import { showCards } from './show-cards.ts'
+import { targetOf } from './target-of.ts'
+import { writtenText } from './written-text.ts'
+
+/** `name:function …` for each function that the scripts share. */
+export const sharedTexts = Object.entries({ cardContent, placeCard, targetOf, writtenText }).map(
+  ([name, share]) => `${name}:${sentText(share)}`,
+)
+
+export const scriptTexts = [
+  showCards,
+  placeAuthorCards,
+  enlargeFigures,
+  copySources,
+  copyCitation,
+  followOutline,
+  reachScrollBoxes,
+].map(sentText)
+
+/** The function as the browser gets it: without types and comments. */
+function sentText(script: (...args: never[]) => unknown): string {
+  return withoutCommentLines(script.toString())
+}
