@@ -27,6 +27,7 @@ const slanted = [
 
 /** `text`: everything that the page shows, and its style sheet, because its `content` is shown as well. */
 export async function cutFaces(faces: readonly FontFace[], text: string): Promise<readonly FontFace[]> {
+  if (faces.length === 0) return []
   const points = shownPoints(text)
   const cut = fontCutter()
   const small = faces.map(async face => {

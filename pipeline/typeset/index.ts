@@ -67,7 +67,7 @@ export async function typeset(input: TypesetInput): Promise<Typeset> {
   const { root, article, journal } = input
   const { language } = article
   const grid = pageGrid(journal.manifest.page, directionOf(language))
-  const document = await printDocument({ root, language })
+  const document = printDocument({ root, language })
   if (document.isWithoutPatterns) reportUndivided(input.file, language)
   let folios: Readonly<Record<string, string>> = {}
   for (let attempt = 1; ; attempt++) {

@@ -55,7 +55,7 @@ describe('a note', () => {
   it('is printed once in the PDF, after the block with its first mark, and its label is a plain link', async () => {
     const built = await article('One.[^n]\n\nTwo.[^n]\n\n[^n]: The note.')
     const root = articleTree(built.article, built.journal)
-    const { html } = await printDocument({ root, language: 'en' })
+    const { html } = printDocument({ root, language: 'en' })
     expect(html.match(/class="note"/g)).toHaveLength(1)
     expect(html).toMatch(/>1<\/a><\/sup><\/p><div id="note-1" class="note"/)
     expect(html).toContain('<a href="#note-1-mark" class="note-label">1</a>')

@@ -11,7 +11,7 @@ test('a run-in heading before another heading is a paragraph by itself', async (
       h('p', 'Text.'),
     ]),
   ])
-  const { html } = await printDocument({ root, language: 'en' })
+  const { html } = printDocument({ root, language: 'en' })
   expect(html.replace(/\u00AD/g, '')).toMatch(
     /<p[^>]*><span class="run-in" role="heading" aria-level="4">Third<\/span><\/p>\s*<p[^>]*><span class="run-in" role="heading" aria-level="5">Fourth<\/span> Text\.<\/p>/,
   )

@@ -8,6 +8,14 @@ import { languageFallbacks, primaryLanguage } from '../../values/language.ts'
 
 const require = createRequire(import.meta.url)
 
+/** What a folder of the package `hyphen` exports. */
+interface Patterns {
+  hyphenateSync(text: string, options: { readonly minWordLength: number }): string
+}
+
+/** Patterns that are loaded already, by the name of their folder; others are loaded when they are needed. */
+export const loadedPatterns = new Map<string, Patterns>()
+
 type Hyphenator = (text: string) => string
 
 const soft = '\u00AD'
@@ -110,10 +118,8 @@ function hyphenatorFor(language: string): Hyphenator | undefined {
     .map(tag => others[tag] ?? (patternFolders.has(tag) ? tag : undefined))
     .find(folder => folder !== undefined)
   if (name === undefined) return undefined
-  // Every language package of `hyphen` has this form.
-  const { hyphenateSync } = require(`hyphen/${name}/index.js`) as {
-    hyphenateSync(text: string, options: { minWordLength: number }): string
-  }
+  // Every folder of `hyphen` has this form.
+  const { hyphenateSync } = loadedPatterns.get(name) ?? (require(`hyphen/${name}/index.js`) as Patterns)
   return text =>
     hyphenateSync(text, { minWordLength: shortestWord }).replace(shortEnds, match => match.replace(soft, ''))
 }

@@ -56,7 +56,7 @@ const phrasing = new Set([
   'var',
 ])
 
-export async function printDocument(input: PrintDocumentInput): Promise<PrintDocument> {
+export function printDocument(input: PrintDocumentInput): PrintDocument {
   const { language } = input
   const { root, isWithoutPatterns } = hyphenate(input.root, language)
   const sources: Position[] = []

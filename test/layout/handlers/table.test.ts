@@ -96,7 +96,7 @@ test('notes of a cell with blocks are placed after the table', async () => {
     'article.md': `${front}\n+--------+\n| a[^n]  |\n|        |\n| - b^[N]|\n+--------+\n\n[^n]: Note.\n`,
   })
   const root = articleTree(article, journal)
-  const { html } = await printDocument({ root, language: 'en' })
+  const { html } = printDocument({ root, language: 'en' })
   expect(html).toMatch(/<\/table><div id="note-1" class="note"/)
   expect(html.match(/<table.*<\/table>/s)?.[0]).not.toContain('class="note"')
   expect(html).toMatch(/<div id="note-2" class="note"/)

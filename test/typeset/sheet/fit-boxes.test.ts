@@ -91,7 +91,7 @@ async function fitted(files: Readonly<Record<string, string>>): Promise<Seen & F
   const content = { text: files['article.md'] ?? '', hasMath: true, hasCode: false }
   const fonts = await fontFaces(journal.manifest, content, diskHost)
   const { page } = await openSheet({ journal, fonts, browser: Promise.resolve(browser) })
-  const document = await printDocument({ root, language: 'en' })
+  const document = printDocument({ root, language: 'en' })
   await page.fill(document.html, { title: 'Fit', language: 'en' })
   const misfits = await fitBoxes(page, grid)
   const seen = await page.run(look)
