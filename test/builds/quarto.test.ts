@@ -1,6 +1,6 @@
 /** What Quarto's authors write beyond pandoc, on its way to the page. */
 import { expect, test } from 'vitest'
-import { buildArticle } from '../../../build-article.ts'
+import { buildArticle } from '../build-article.ts'
 
 async function built(source: string) {
   const { html, messages } = await buildArticle({ 'article.md': `---\ntitle: T\n---\n\n${source}\n` })

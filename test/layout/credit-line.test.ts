@@ -3,7 +3,7 @@ import { fromHtml } from 'hast-util-from-html'
 import { toString as textOf } from 'hast-util-to-string'
 import { visit } from 'unist-util-visit'
 import { expect, it } from 'vitest'
-import { buildArticle } from '../../build-article.ts'
+import { buildArticle } from '../build-article.ts'
 
 const dot =
   '<svg xmlns="http://www.w3.org/2000/svg" width="20" height="10"><circle cx="5" cy="5" r="4"/></svg>'

@@ -14,8 +14,8 @@ import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import { VFile } from 'vfile'
 import { describe, expect, test } from 'vitest'
-import type { Figure } from '../../../pipeline/model/mdast.ts'
-import { parseMarkdown } from '../../../pipeline/parse/markdown/index.ts'
+import type { Figure } from '../../pipeline/model/mdast.ts'
+import { parseMarkdown } from '../../pipeline/parse/markdown/index.ts'
 
 /** Markdown → why it differs. */
 const differences: Readonly<Record<string, string>> = {

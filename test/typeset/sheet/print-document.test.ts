@@ -1,7 +1,7 @@
 /** Run-in headings in the print document: they begin the paragraph that follows them. */
 import { h } from 'hastscript'
 import { expect, test } from 'vitest'
-import { printDocument } from '../../pipeline/typeset/sheet/print-document.ts'
+import { printDocument } from '../../../pipeline/typeset/sheet/print-document.ts'
 
 test('a run-in heading before another heading is a paragraph by itself', async () => {
   const root = h(null, [

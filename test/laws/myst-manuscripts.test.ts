@@ -8,9 +8,9 @@ import type { Nodes } from 'mdast'
 import { visit } from 'unist-util-visit'
 import { VFile } from 'vfile'
 import { describe, expect, test } from 'vitest'
-import { parseMarkdown } from '../../../../pipeline/parse/markdown/index.ts'
-import { buildArticle } from '../../../build-article.ts'
-import { hasShared, shared } from '../../../needs.ts'
+import { parseMarkdown } from '../../pipeline/parse/markdown/index.ts'
+import { buildArticle } from '../build-article.ts'
+import { hasShared, shared } from '../needs.ts'
 
 const folder = 'corpora/manuscripts'
 const names = globSync(`${folder}/myst*/**/*.md`, { cwd: fileURLToPath(shared) }).toSorted()

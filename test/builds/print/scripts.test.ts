@@ -4,12 +4,12 @@
  */
 import { spawnSync } from 'node:child_process'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { messageLines } from '../../pipeline/cli/report/terminal.ts'
-import { diskHost, memoryHost } from '../../pipeline/host/index.ts'
-import { build } from '../../pipeline/index.ts'
-import { inspectPdf } from '../../pipeline/tools/pdf/index.ts'
-import { library } from '../build-article.ts'
-import { hasProgram } from '../needs.ts'
+import { messageLines } from '../../../pipeline/cli/report/terminal.ts'
+import { diskHost, memoryHost } from '../../../pipeline/host/index.ts'
+import { build } from '../../../pipeline/index.ts'
+import { inspectPdf } from '../../../pipeline/tools/pdf/index.ts'
+import { library } from '../../build-article.ts'
+import { hasProgram } from '../../needs.ts'
 
 const samples = {
   latin: 'Ólafur Þórðarson, Ąčęėįšųū, Nguyễn Thị Ngọc Ánh, q̃ and ǰ',

@@ -3,14 +3,14 @@
  */
 import { spawnSync } from 'node:child_process'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { messageLines } from '../../pipeline/cli/report/terminal.ts'
-import { diskHost, memoryHost } from '../../pipeline/host/index.ts'
-import { type BuildOptions, build } from '../../pipeline/index.ts'
-import { inspectPdf, type PdfFacts } from '../../pipeline/tools/pdf/index.ts'
-import type { Line } from '../../pipeline/typeset/items.ts'
-import type { Pages, Placement } from '../../pipeline/typeset/pages.ts'
-import { library } from '../build-article.ts'
-import { hasProgram } from '../needs.ts'
+import { messageLines } from '../../../pipeline/cli/report/terminal.ts'
+import { diskHost, memoryHost } from '../../../pipeline/host/index.ts'
+import { type BuildOptions, build } from '../../../pipeline/index.ts'
+import { inspectPdf, type PdfFacts } from '../../../pipeline/tools/pdf/index.ts'
+import type { Line } from '../../../pipeline/typeset/items.ts'
+import type { Pages, Placement } from '../../../pipeline/typeset/pages.ts'
+import { library } from '../../build-article.ts'
+import { hasProgram } from '../../needs.ts'
 
 const svg = (width: number, height: number) =>
   `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><rect width="100%" height="100%" fill="#89a"/></svg>`

@@ -4,8 +4,8 @@
  * all.
  */
 import { describe, expect, it } from 'vitest'
-import { readSuite, runCase, withoutMarks } from '../../../tooling/csl/suite.ts'
-import { noteSkipped } from '../../skipped-tests.ts'
+import { readSuite, runCase, withoutMarks } from '../../tooling/csl/suite.ts'
+import { noteSkipped } from '../skipped-tests.ts'
 
 const cases = readSuite()
 

@@ -9,9 +9,9 @@ import { fileURLToPath } from 'node:url'
 import { VFile } from 'vfile'
 import { describe, expect, test } from 'vitest'
 import { parseDocument } from 'yaml'
-import { diskHost } from '../../../pipeline/host/index.ts'
-import { readMetadata } from '../../../pipeline/parse/index.ts'
-import { hasShared, shared } from '../../needs.ts'
+import { diskHost } from '../../pipeline/host/index.ts'
+import { readMetadata } from '../../pipeline/parse/index.ts'
+import { hasShared, shared } from '../needs.ts'
 
 const folders = ['corpora/manuscripts', 'corpora/manuscripts-derived']
 

@@ -5,9 +5,9 @@ import { globSync, readFileSync, statSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { VFile } from 'vfile'
 import { describe, expect, test } from 'vitest'
-import { parseMarkdown } from '../../../pipeline/parse/markdown/index.ts'
-import { findMetadataBlocks } from '../../../pipeline/parse/source/metadata-blocks.ts'
-import { hasShared, shared } from '../../needs.ts'
+import { parseMarkdown } from '../../pipeline/parse/markdown/index.ts'
+import { findMetadataBlocks } from '../../pipeline/parse/source/metadata-blocks.ts'
+import { hasShared, shared } from '../needs.ts'
 
 /** micromark takes more than linear time over these; as many characters show as much. */
 const limits: Readonly<Record<string, number>> = {

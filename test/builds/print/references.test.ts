@@ -1,10 +1,10 @@
 /** The printed list of references: nothing that only a screen needs, and one list item for each entry. */
 import { spawnSync } from 'node:child_process'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { diskHost, memoryHost } from '../../pipeline/host/index.ts'
-import { build } from '../../pipeline/index.ts'
-import { library } from '../build-article.ts'
-import { hasProgram } from '../needs.ts'
+import { diskHost, memoryHost } from '../../../pipeline/host/index.ts'
+import { build } from '../../../pipeline/index.ts'
+import { library } from '../../build-article.ts'
+import { hasProgram } from '../../needs.ts'
 
 const works = Array.from({ length: 30 }, (_, index) => ({
   id: `w${index + 1}`,

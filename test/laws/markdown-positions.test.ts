@@ -6,9 +6,9 @@ import type { Nodes } from 'mdast'
 import { visit } from 'unist-util-visit'
 import { VFile } from 'vfile'
 import { describe, expect, test } from 'vitest'
-import { parseFragment, parseMarkdown } from '../../../pipeline/parse/markdown/index.ts'
+import { parseFragment, parseMarkdown } from '../../pipeline/parse/markdown/index.ts'
 
-const fixtures = new URL('../../fixtures/markdown/', import.meta.url)
+const fixtures = new URL('../fixtures/markdown/', import.meta.url)
 
 describe('positions', () => {
   for (const name of readdirSync(fixtures).toSorted()) {

@@ -5,7 +5,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import { readFiles } from './read-fixture.ts'
+import { readFiles } from './read/read-fixture.ts'
 
 describe.each(['bibtex', 'formats'])('%s', folder => {
   const root = fileURLToPath(new URL(`../../fixtures/bibliography/${folder}/`, import.meta.url))

@@ -1,11 +1,11 @@
 /** Footnotes at the foot of columns: marks in the title, the abstract, tables and captions. */
 import { spawnSync } from 'node:child_process'
 import { expect, it } from 'vitest'
-import { messageLines } from '../../pipeline/cli/report/terminal.ts'
-import { diskHost, memoryHost } from '../../pipeline/host/index.ts'
-import { build } from '../../pipeline/index.ts'
-import { library } from '../build-article.ts'
-import { hasProgram } from '../needs.ts'
+import { messageLines } from '../../../pipeline/cli/report/terminal.ts'
+import { diskHost, memoryHost } from '../../../pipeline/host/index.ts'
+import { build } from '../../../pipeline/index.ts'
+import { library } from '../../build-article.ts'
+import { hasProgram } from '../../needs.ts'
 
 async function printed(text: string, style: string) {
   const host = memoryHost({ '/paper/article.md': text }, diskHost)

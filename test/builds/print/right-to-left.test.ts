@@ -1,11 +1,11 @@
 /** Pages of an article from right to left. */
 import { spawnSync } from 'node:child_process'
 import { expect, it } from 'vitest'
-import { messageLines } from '../../pipeline/cli/report/terminal.ts'
-import { diskHost, memoryHost } from '../../pipeline/host/index.ts'
-import { build } from '../../pipeline/index.ts'
-import { library } from '../build-article.ts'
-import { hasProgram } from '../needs.ts'
+import { messageLines } from '../../../pipeline/cli/report/terminal.ts'
+import { diskHost, memoryHost } from '../../../pipeline/host/index.ts'
+import { build } from '../../../pipeline/index.ts'
+import { library } from '../../build-article.ts'
+import { hasProgram } from '../../needs.ts'
 
 async function printed(text: string) {
   const host = memoryHost({ '/paper/article.md': `---\nlang: ar\n---\n\n${text}\n` }, diskHost)

@@ -7,9 +7,9 @@ import type { Nodes } from 'mdast'
 import { visit } from 'unist-util-visit'
 import { VFile } from 'vfile'
 import { describe, expect, test } from 'vitest'
-import { parseMarkdown } from '../../../pipeline/parse/markdown/index.ts'
+import { parseMarkdown } from '../../pipeline/parse/markdown/index.ts'
 
-const fixtures = new URL('../../fixtures/markdown/', import.meta.url)
+const fixtures = new URL('../fixtures/markdown/', import.meta.url)
 const transient: ReadonlySet<string> = new Set([
   'directive',
   'role',

@@ -11,8 +11,8 @@ import { fileURLToPath } from 'node:url'
 import { runInNewContext } from 'node:vm'
 import { expect, it } from 'vitest'
 
-const folder = fileURLToPath(new URL('../../../pipeline/typeset/hands', import.meta.url))
-const compiler = fileURLToPath(new URL('../../../node_modules/typescript/bin/tsc', import.meta.url))
+const folder = fileURLToPath(new URL('../../pipeline/typeset/hands', import.meta.url))
+const compiler = fileURLToPath(new URL('../../node_modules/typescript/bin/tsc', import.meta.url))
 const files = readdirSync(folder)
 
 interface SentFunction {

@@ -7,19 +7,19 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import { diskHost } from '../../../pipeline/host/index.ts'
-import { findCsl } from '../../../pipeline/journal/find-csl.ts'
-import type { CslCluster, CslItem, CslListEntry } from '../../../pipeline/model/csl.ts'
-import { cslLocale, openCslEngine } from '../../../pipeline/tools/citation-js/citation-js.ts'
-import { cslInput } from '../../../pipeline/tools/citation-js/csl-input.ts'
-import { bareEngine } from '../../../tooling/csl/bare-citeproc.ts'
-import { corpora, withoutMarks } from '../../../tooling/csl/suite.ts'
-import { readFiles } from '../../bibliography/read/read-fixture.ts'
-import { noteSkipped } from '../../skipped-tests.ts'
+import { diskHost } from '../../pipeline/host/index.ts'
+import { findCsl } from '../../pipeline/journal/find-csl.ts'
+import type { CslCluster, CslItem, CslListEntry } from '../../pipeline/model/csl.ts'
+import { cslLocale, openCslEngine } from '../../pipeline/tools/citation-js/citation-js.ts'
+import { cslInput } from '../../pipeline/tools/citation-js/csl-input.ts'
+import { bareEngine } from '../../tooling/csl/bare-citeproc.ts'
+import { corpora, withoutMarks } from '../../tooling/csl/suite.ts'
+import { readFiles } from '../bibliography/read/read-fixture.ts'
+import { noteSkipped } from '../skipped-tests.ts'
 
 const folder = join(corpora, 'tests/csl-styles')
 const locales = join(corpora, 'tests/csl-locales')
-const fixtures = fileURLToPath(new URL('../../fixtures/csl', import.meta.url))
+const fixtures = fileURLToPath(new URL('../fixtures/csl', import.meta.url))
 const namesIn = (path: string) =>
   existsSync(path)
     ? readdirSync(path).flatMap(name => (name.endsWith('.csl') ? [name.slice(0, -4)] : []))
@@ -48,9 +48,9 @@ const clusters: readonly CslCluster[] = [
 
 /** The sample's own works, and how it cites them. */
 const sample = await readFiles({
-  'references.bib': readFileSync(new URL('../../../manuscript/references.bib', import.meta.url), 'utf8'),
+  'references.bib': readFileSync(new URL('../../manuscript/references.bib', import.meta.url), 'utf8'),
 })
-const sampleText = readFileSync(new URL('../../../manuscript/article.md', import.meta.url), 'utf8')
+const sampleText = readFileSync(new URL('../../manuscript/article.md', import.meta.url), 'utf8')
 const sampleClusters: readonly CslCluster[] = [...sampleText.matchAll(/\[(@[^\]]+)\]/g)].map(
   ([, keys = '']) => ({
     items: [...keys.matchAll(/@([\w:-]+)/g)].map(([, id = '']) => ({ id })),
@@ -152,7 +152,7 @@ function pluginLocale(tag: string): string | undefined {
 
 const localesOfPlugin: Readonly<Record<string, string>> = JSON.parse(
   readFileSync(
-    new URL('../../../node_modules/@citation-js/plugin-csl/lib/locales.json', import.meta.url),
+    new URL('../../node_modules/@citation-js/plugin-csl/lib/locales.json', import.meta.url),
     'utf8',
   ),
 )

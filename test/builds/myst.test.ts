@@ -3,7 +3,7 @@
  * matter.
  */
 import { describe, expect, it } from 'vitest'
-import { type BuiltArticle, buildArticle } from '../../../build-article.ts'
+import { type BuiltArticle, buildArticle } from '../build-article.ts'
 
 const bibliography =
   '@article{a, author = {Doe, Ann}, title = {A}, journal = {J}, year = {2001}, doi = {10.1234/ABC}}'

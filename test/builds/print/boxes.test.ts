@@ -1,11 +1,11 @@
 /** Boxes and theorems on pages: they are cut at the end of a column like other text, and tagged. */
 import { beforeAll, describe, expect, it } from 'vitest'
-import { messageLines } from '../../pipeline/cli/report/terminal.ts'
-import { diskHost, memoryHost } from '../../pipeline/host/index.ts'
-import { build } from '../../pipeline/index.ts'
-import { inspectPdf, type PdfFacts } from '../../pipeline/tools/pdf/index.ts'
-import type { Pages } from '../../pipeline/typeset/pages.ts'
-import { library } from '../build-article.ts'
+import { messageLines } from '../../../pipeline/cli/report/terminal.ts'
+import { diskHost, memoryHost } from '../../../pipeline/host/index.ts'
+import { build } from '../../../pipeline/index.ts'
+import { inspectPdf, type PdfFacts } from '../../../pipeline/tools/pdf/index.ts'
+import type { Pages } from '../../../pipeline/typeset/pages.ts'
+import { library } from '../../build-article.ts'
 
 const sentence =
   'The hydrological interpretation of the observations remained straightforward throughout the investigation, and the differences between neighbouring catchments were small. '
