@@ -7,9 +7,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { messageLines, tally, tallyText } from '../../pipeline/cli/report/terminal.ts'
-import { memoryHost } from '../../pipeline/host/index.ts'
 import { build, diskHost } from '../../pipeline/index.ts'
-import { findManuscript } from '../../pipeline/parse/index.ts'
 import { library } from '../build-article.ts'
 
 const fixtures = fileURLToPath(new URL('../fixtures/bad-input', import.meta.url))
@@ -52,20 +50,4 @@ describe('bad input', () => {
       expect(html).toBeUndefined()
     },
   )
-})
-
-describe('an article that is no Markdown', () => {
-  it.each([
-    ['/paper', 'paper.ipynb'],
-    ['/paper/paper.ipynb', 'paper.ipynb'],
-    ['/paper', 'paper.tex'],
-  ])('%s with %s is told how to become some', async (path, name) => {
-    const host = memoryHost({ [`/paper/${name}`]: '{}' }, diskHost)
-    const { file, isReadable } = await findManuscript(path, host)
-    expect(isReadable).toBe(false)
-    const [message] = file.messages
-    expect(message?.ruleId).toBe('manuscript-missing')
-    expect(message?.reason).toContain(`Unexpected ${name}`)
-    expect(message?.note).toContain('Convert it once')
-  })
 })

@@ -63,3 +63,10 @@ it('brings everything back where a file cannot take its place', async () => {
   expect(readdirSync(at('far'))).toEqual(['a.txt'])
   expect(readdirSync(at('out'))).toEqual(['a.txt', 'b.txt'])
 })
+
+it('leaves no folder if a file cannot be written', async () => {
+  writeFileSync(at('out', 'b'), 'a file')
+  await expect(write({ 'a/x': 'x', 'b/y': 'y' })).rejects.toThrow()
+  expect(readdirSync(at('out'))).toEqual(['b'])
+  expect(statSync(at('out', 'b')).isFile()).toBe(true)
+})

@@ -2,8 +2,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import { hasShared, shared } from '../needs.ts'
 import { readFiles } from '../bibliography/read/read-fixture.ts'
+import { hasShared, shared } from '../needs.ts'
 
 const corpus = 'corpora/tests/bibliography/'
 const root = fileURLToPath(new URL(corpus, shared))

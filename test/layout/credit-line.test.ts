@@ -53,19 +53,3 @@ it.each([
 it('is in the language of the article', async () => {
   expect(await captionOf('![Ein Punkt.](dot.svg){credit="Jane Doe"}', 'de')).toContain('Bild: Jane Doe.')
 })
-
-it.each([
-  ['A ![dot](dot.svg){credit="Jane Doe"} in a line.', 'credit'],
-  ['| a | b |\n|---|---|\n| ![dot](dot.svg){license=cc0} | d |', 'license'],
-  ['```{.python credit="Jane Doe"}\nx\n```', 'credit'],
-  [
-    '::: {#fig:x}\n::: {#fig:x-a}\n![A](dot.svg){credit="Jane Doe"} ![B](dot.svg)\n:::\n![C](dot.svg)\n:::',
-    'credit',
-  ],
-])('is reported if there is no caption to print it: %s', async (markdown, key) => {
-  const { messages } = await buildArticle({ 'article.md': `${markdown}\n`, 'dot.svg': dot })
-  const told = messages.filter(line => line.endsWith('credit-unprinted'))
-  expect(told).toHaveLength(1)
-  expect(told[0]).toMatch(/^article\.md:\d+:\d+ /)
-  expect(told[0]).toContain(`Unexpected \`${key}\` where no caption can print it`)
-})

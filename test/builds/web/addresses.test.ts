@@ -1,9 +1,7 @@
 /** Addresses from authors and bibliographies: only web addresses become links and metadata. */
-import { expect, it, test } from 'vitest'
+import { expect, it } from 'vitest'
 import { articleTree } from '../../../pipeline/layout/article-tree.ts'
 import { renderHtml } from '../../../pipeline/render/index.ts'
-import { isRor } from '../../../pipeline/values/ror.ts'
-import { isEmail, isWebAddress, mailtoAddress, webAddress } from '../../../pipeline/values/web-address.ts'
 import { buildArticle } from '../../build-article.ts'
 
 const unsafe = ['javascript:alert(1)', 'data:text/html,x', '//evil.example/x', 'https://evil%ple/x']
@@ -36,39 +34,4 @@ As @a and @b say.
   expect(record).not.toContain(url)
   expect(html.match(/<(?:a|link|meta)\b[^>]*>/g)?.filter(tag => tag.includes(url))).toEqual([])
   expect(html).not.toContain('class="license"')
-})
-
-test.each([
-  ['03yrm5c26', true],
-  ['05h992307', true],
-  ['03yrm5c27', false],
-  ['13yrm5c26', false],
-  ['03yrm5c2', false],
-  ['https://evil.example/x', false],
-])('the ROR iD %s', (text, expected) => {
-  expect(isRor(text)).toBe(expected)
-})
-
-test.each([
-  ["o'neil+x@example.org", "mailto:o'neil%2Bx@example.org"],
-  ['jöns@exämple.org', 'mailto:j%C3%B6ns@ex%C3%A4mple.org'],
-  ['nonsense', undefined],
-  ['a b@example.org', undefined],
-  ['a@example.org?subject=hi', undefined],
-  ['a@example.org&bcc=b', undefined],
-  ['a@b@example.org', undefined],
-])('the e-mail address %s', (text, address) => {
-  expect(isEmail(text) ? mailtoAddress(text) : undefined).toBe(address)
-})
-
-test.each([
-  ['www.example.org', 'https://www.example.org'],
-  ['doi:10.1000/x', 'https://doi.org/10.1000/x'],
-  ['http://example.org/a', 'http://example.org/a'],
-  ['https:example.org', undefined],
-  ['example.org', undefined],
-  ['http://:80', undefined],
-])('the web address %s', (text, address) => {
-  const read = webAddress(text)
-  expect(isWebAddress(read) ? read : undefined).toBe(address)
 })

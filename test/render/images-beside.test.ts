@@ -1,34 +1,19 @@
-/** The size of a web edition, and large images as files beside it. */
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+/** Large images as files beside the web page. */
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { diskHost, memoryHost } from '../../../pipeline/host/index.ts'
-import { build } from '../../../pipeline/tasks/build.ts'
-import { inspectPdf } from '../../../pipeline/tools/pdf/index.ts'
-import { encodePng } from '../../../pipeline/tools/pictures/encode-png.ts'
-import { launchReader, openEdition } from '../../../tooling/web/reader-browser.ts'
-import { library } from '../../build-article.ts'
+import { diskHost, memoryHost } from '../../pipeline/host/index.ts'
+import { build } from '../../pipeline/tasks/build.ts'
+import { encodePng } from '../../pipeline/tools/pictures/encode-png.ts'
+import { launchReader, openEdition } from '../../tooling/web/reader-browser.ts'
+import { library } from '../build-article.ts'
 
 let output = ''
 beforeEach(() => {
   output = mkdtempSync(join(tmpdir(), 'offprint-files-'))
 })
 afterEach(() => rmSync(output, { recursive: true }))
-
-const sample = fileURLToPath(new URL('../../../manuscript', import.meta.url))
-
-it.each(readdirSync(library).filter(name => name !== 'base'))(
-  'the sample in %s weighs less than 400 KB without its images',
-  async style => {
-    const { outputs } = await build({ path: sample, style, library, formats: ['html'], output }, diskHost)
-    const html = new TextDecoder().decode([...outputs.values()][0])
-    const bare = html.replace(/(<img [^>]*src=")[^"]*/g, '$1')
-    expect(bare.length).toBeLessThan(html.length)
-    expect(bare.length).toBeLessThan(400_000)
-  },
-)
 
 /** Noise, which cannot be compressed. */
 function photograph(size: number): Uint8Array {
@@ -84,34 +69,6 @@ it('large images are files beside the page on request, and are shown', async () 
   }
 })
 
-it('has its own address, and the address of its PDF once there is one', async () => {
-  const site = 'https://x.org/my%20issue//'
-  const options = { path: '/paper/paper.md', slug: 'd e', library, formats: ['html'] as const, output, site }
-  const addressesOf = async () => {
-    const { outputs } = await build(options, host)
-    const html = new TextDecoder().decode(outputs.get('d e.html'))
-    return ['rel="canonical" href', 'type="application/pdf" href', 'name="citation_pdf_url" content'].map(
-      attribute => html.split(`${attribute}="`)[1]?.split('"')[0],
-    )
-  }
-  const folder = 'https://x.org/my%20issue'
-  expect(await addressesOf()).toEqual([`${folder}/d%20e.html`, undefined, undefined])
-  writeFileSync(join(output, 'd e.pdf'), 'made before')
-  expect(await addressesOf()).toEqual([`${folder}/d%20e.html`, `${folder}/d%20e.pdf`, `${folder}/d%20e.pdf`])
-})
-
-it('names the PDF of the same build, under the same title', async () => {
-  const text = { '/p/p.md': '---\ntitle: Why?\nsubtitle: An answer\n---\n\nText.\n' }
-  const { outputs } = await build(
-    { path: '/p/p.md', library, formats: ['html', 'pdf'], output: '/nowhere', site: 'https://x.org' },
-    memoryHost(text, diskHost),
-  )
-  const html = new TextDecoder().decode(outputs.get('p.html'))
-  expect(html).toContain('name="citation_pdf_url" content="https://x.org/p.pdf"')
-  expect(html).toContain('name="citation_title" content="Why? An answer"')
-  expect((await inspectPdf(outputs.get('p.pdf') ?? new Uint8Array())).title).toBe('Why? An answer')
-})
-
 const noise = (size: number, seed: number) => {
   const picture = Buffer.from(photograph(size))
   // A byte after the end of the image data: another file with the same picture.
@@ -159,18 +116,4 @@ it('a drawing stays inside, runs no script, and the page loads nothing', async (
 it('images are inside by default', async () => {
   const { outputs } = await build({ path: '/paper/paper.md', library, formats: ['html'], output }, host)
   expect([...outputs.keys()]).toEqual(['paper.html'])
-})
-
-it('no folder is left if a file cannot be written', async () => {
-  writeFileSync(join(output, 'b'), 'a file')
-  const written = diskHost.write(
-    output,
-    new Map([
-      ['a/x', new Uint8Array(1)],
-      ['b/y', new Uint8Array(1)],
-    ]),
-  )
-  await expect(written).rejects.toThrow()
-  expect(readdirSync(output)).toEqual(['b'])
-  expect(statSync(join(output, 'b')).isFile()).toBe(true)
 })
