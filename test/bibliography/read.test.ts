@@ -8,7 +8,7 @@ import { describe, expect, it } from 'vitest'
 import { readFiles } from './read/read-fixture.ts'
 
 describe.each(['bibtex', 'formats'])('%s', folder => {
-  const root = fileURLToPath(new URL(`../../fixtures/bibliography/${folder}/`, import.meta.url))
+  const root = fileURLToPath(new URL(`../fixtures/bibliography/${folder}/`, import.meta.url))
   const names = readdirSync(root).filter(name => !name.endsWith('.expected.json'))
 
   it.each(names)('%s', async name => {

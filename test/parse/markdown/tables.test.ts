@@ -54,7 +54,7 @@ test('the position of a cell covers its source', () => {
 
 describe('a damaged table', () => {
   const sources = ['tables', 'tables-captions', 'tables-dashed', 'tables-grid', 'tables-pipe'].map(name =>
-    readFileSync(new URL(`../../../fixtures/markdown/${name}/input.md`, import.meta.url), 'utf8'),
+    readFileSync(new URL(`../../fixtures/markdown/${name}/input.md`, import.meta.url), 'utf8'),
   )
 
   test('does not throw, keeps its words, and nests positions correctly', () => {
