@@ -1,5 +1,5 @@
 /**
- * The command as it is typed: help, usage, exit status, files on the disk, and a proxy of the environment.
+ * `offprint cite`: help, usage, exit status, files on the disk, and a proxy of the environment.
  */
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
@@ -109,7 +109,7 @@ it('uses the proxy that the environment names', async () => {
 it.each([
   [{ HTTP_PROXY: 'nonsense' }, 'Unexpected proxy `nonsense`'],
   [{ OFFPRINT_DOI_URL: 'nonsense' }, 'nonsense/10.5072/wells.9 is no address'],
-])('reports an address that is not one: %j', async (environment, reason) => {
+])('reports a broken address: %j', async (environment, reason) => {
   const { status, stderr } = await cite(['10.5072/wells.9', '--dry-run'], environment)
   expect(status).toBe(1)
   expect(stderr).toContain(reason)
