@@ -1,4 +1,4 @@
-/** The galley: what is a paragraph, a box, a float, a note or a break; and what the readers of its parts read. */
+/** The galley: what is a paragraph, a box, a float, a note or a break, and what the parts of each are. */
 import { describe, expect, it } from 'vitest'
 import type { BrowserPage } from '../../../pipeline/tools/browser/puppeteer.ts'
 import { boxReader } from '../../../pipeline/typeset/hands/box-reader.ts'
