@@ -1,25 +1,32 @@
-/** Test help: one browser with one page for each test file, in which hands are tried. */
-import { afterAll, beforeAll } from 'vitest'
-import { type Browser, type BrowserPage, launchBrowser } from '../../../pipeline/tools/browser/puppeteer.ts'
+/** Test help: one browser with one page, in which hands are tried. */
+import { beforeAll } from 'vitest'
+import { type BrowserPage, launchBrowser } from '../../../pipeline/tools/browser/puppeteer.ts'
 
 /**
- * Starts the browser of the test file, and ends it after the last test. The returned function shows `html` in
- * the page, in place of the earlier content; it resolves when images are decoded.
+ * `vitest.config.ts` runs the tests of hands in few processes; files of one process share this page. Modules
+ * may be loaded anew for each file, globals stay.
+ */
+const globals: typeof globalThis & { pageOfHands?: Promise<BrowserPage> } = globalThis
+
+/**
+ * Opens the page if it is not open yet. The browser ends with its process. The returned function shows `html`
+ * in place of the earlier content; it resolves when images are decoded.
  */
 export function pageFiller(): (html: string) => Promise<BrowserPage> {
-  let browser: Browser | undefined
   let page: BrowserPage
-
   beforeAll(async () => {
-    browser = await launchBrowser()
-    page = await browser.open('<!doctype html><body>', { width: 800, height: 600, media: 'print' })
+    globals.pageOfHands ??= openPage()
+    page = await globals.pageOfHands
   }, 60_000)
-  afterAll(() => browser?.close())
-
   return async html => {
     await page.fill(`<style>* { margin: 0; padding: 0 }</style>${html}`, { title: '', language: 'en' })
     return page
   }
+}
+
+async function openPage(): Promise<BrowserPage> {
+  const browser = await launchBrowser()
+  return await browser.open('<!doctype html><body>', { width: 800, height: 600, media: 'print' })
 }
 
 /** The HTML inside the first element that the selector finds. */
