@@ -2,9 +2,10 @@
  * Reads each file of `test/fixtures/bibliography/` and compares its works and messages with the expected file
  * beside it. `UPDATE=1` writes the expected files.
  */
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
+import { expectedText } from '../expected-text.ts'
 import { readFiles } from './read/read-fixture.ts'
 
 describe.each(['bibtex', 'formats'])('%s', folder => {
@@ -25,8 +26,6 @@ describe.each(['bibtex', 'formats'])('%s', folder => {
       ),
     }))
     const text = `${JSON.stringify({ works, messages }, undefined, 1).replace(/\[[\s\d,-]*\]/g, list => list.replace(/\s+/g, ''))}\n`
-    const answer = `${root}${name}.expected.json`
-    if (process.env.UPDATE || !existsSync(answer)) writeFileSync(answer, text)
-    expect(text).toBe(readFileSync(answer, 'utf8'))
+    expect(text).toBe(expectedText(`${root}${name}.expected.json`, text))
   })
 })

@@ -2,13 +2,14 @@
  * Each folder of fixtures/bad-input is a manuscript with mistakes and, in messages.txt, what the command
  * line says of them. UPDATE=1 writes the answers again; read the difference before you keep it.
  */
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { messageLines, tally, tallyText } from '../../pipeline/cli/report/terminal.ts'
 import { build, diskHost } from '../../pipeline/index.ts'
 import { library } from '../build-article.ts'
+import { expectedText } from '../expected-text.ts'
 
 const fixtures = fileURLToPath(new URL('../fixtures/bad-input', import.meta.url))
 
@@ -25,9 +26,7 @@ async function messagesOf(path: string): Promise<{ text: string; html: string | 
 describe('bad input', () => {
   it.each(readdirSync(fixtures))('%s', async name => {
     const { text } = await messagesOf(join(fixtures, name))
-    const answer = join(fixtures, name, 'messages.txt')
-    if (process.env.UPDATE) writeFileSync(answer, text)
-    expect(text).toBe(readFileSync(answer, 'utf8'))
+    expect(text).toBe(expectedText(join(fixtures, name, 'messages.txt'), text))
   })
 
   it.each([

@@ -1,4 +1,5 @@
-/** The program without a command, and with a command that does not exist. */
+/** The program without a command, with a command that does not exist, and its list of commands. */
+import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { run } from './run.ts'
 
@@ -11,5 +12,21 @@ it.each([[[]], [['biuld', 'x']]])('ends with status 2 and shows no stack: %j', a
 it('lists its commands in its help', async () => {
   const { status, stdout } = await run(['--help'])
   expect(status).toBe(0)
-  for (const command of ['build', 'explain', 'check', 'cite']) expect(stdout).toMatch(`  ${command} `)
+  expect(commandsIn(stdout)).toEqual(expect.arrayContaining(['build', 'explain', 'check', 'cite']))
 })
+
+it('has all its commands in the README', async () => {
+  const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8')
+  // `build` is in the examples, the other commands are in the table of commands.
+  const isInReadme = (command: string) => new RegExp(`^(?:npm .* -- |\\| \`)${command}\\b`, 'm').test(readme)
+  const commands = commandsIn((await run(['--help'])).stdout)
+  expect(commands.length).toBeGreaterThan(0)
+  const missing = commands.filter(command => !isInReadme(command))
+  expect(missing.map(command => `README.md does not name the command ${command}`)).toEqual([])
+})
+
+/** The names of the commands in the text of `offprint --help`, without `help`, which commander adds. */
+function commandsIn(help: string): readonly string[] {
+  const [, list = ''] = help.split('Commands:\n')
+  return [...list.matchAll(/^ {2}([\w-]+)/gm)].map(([, name = '']) => name).filter(name => name !== 'help')
+}

@@ -3,7 +3,7 @@
  * the texts are those of `test/fixtures/csl/<style>.txt` (`UPDATE=1` writes them), nothing is empty, no
  * italics are lost, and without our marks they are those of the bare engine.
  */
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
@@ -15,6 +15,7 @@ import { cslInput } from '../../pipeline/tools/citation-js/csl-input.ts'
 import { bareEngine } from '../../tooling/csl/bare-citeproc.ts'
 import { corpora, withoutMarks } from '../../tooling/csl/suite.ts'
 import { readFiles } from '../bibliography/read/read-fixture.ts'
+import { expectedText } from '../expected-text.ts'
 import { noteSkipped } from '../skipped-tests.ts'
 
 const folder = join(corpora, 'tests/csl-styles')
@@ -89,9 +90,7 @@ describe.runIf(styles.length > 0 || noteSkipped('the CSL styles are not in ../sh
     expect(own.entries.map(({ id }) => id).toSorted()).toEqual(
       sample.references.map(({ id }) => id).toSorted(),
     )
-    const fixture = join(fixtures, `${name}.txt`)
-    if (process.env.UPDATE) writeFileSync(fixture, made)
-    expect(made).toBe(readFileSync(fixture, 'utf8'))
+    expect(made).toBe(expectedText(join(fixtures, `${name}.txt`), made))
 
     expect(made).not.toMatch(/undefined|NaN|\[object|STYLE ERROR/)
     expect(texts.filter(html => html === '')).toEqual([])
