@@ -1,9 +1,9 @@
 /** No comment of a style sheet or a reader script is sent with a page. */
 import { readdirSync } from 'node:fs'
 import { expect, it } from 'vitest'
-import { articleTree } from '../../../pipeline/layout/article-tree.ts'
-import { renderHtml } from '../../../pipeline/render/index.ts'
-import { buildArticle, library } from '../../build-article.ts'
+import { articleTree } from '../../pipeline/layout/article-tree.ts'
+import { renderHtml } from '../../pipeline/render/index.ts'
+import { buildArticle, library } from '../build-article.ts'
 
 it.each(readdirSync(library).filter(name => name !== 'base'))('a page of %s has no comments', async style => {
   const { article, journal } = await buildArticle(
