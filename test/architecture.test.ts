@@ -81,15 +81,22 @@ describe.each(Object.entries(plans))('the rooms of %s', (plan, floors) => {
   const arrows = inner.filter(({ from, to }) => isInside(from) && isInside(to))
 
   it('are all on the plan', () => {
-    expect(files.filter(file => isInside(file) && floorOf(file) < 0)).toEqual([])
+    const strays = files.filter(file => isInside(file) && floorOf(file) < 0)
+    expect(strays.map(file => `pipeline/${file} has no place in \`plans\` of this test`)).toEqual([])
     const rooms = new Set(files.filter(isInside).map(file => roomOf(file, plan)))
-    expect(floors.flat().filter(room => !rooms.has(room))).toEqual([])
+    const goneRooms = floors.flat().filter(room => !rooms.has(room))
+    expect(goneRooms.map(room => `${room} is in \`plans\` of this test, but does not exist`)).toEqual([])
   })
 
   it('import down', () => {
     const isUp = ({ from, to }: Import) =>
       roomOf(from, plan) !== roomOf(to, plan) && floorOf(from) >= floorOf(to)
-    expect(arrows.filter(isUp)).toEqual([])
+    const order =
+      plan === '.'
+        ? 'the list in pipeline/README.md, and not from stage to stage'
+        : `the list of ${plan} at the head of this test`
+    const upward = arrows.filter(isUp).map(({ from, to }) => `pipeline/${from} imports pipeline/${to}`)
+    expect(upward.map(sentence => `${sentence}: imports point down ${order}`)).toEqual([])
   })
 })
 
@@ -111,8 +118,9 @@ describe('the house', () => {
     [/^image-size/, 'resolve/images/read-image.ts'],
     [/^temml/, 'resolve/formulas/index.ts'],
   ])('imports %s in one place', (tool, importer) => {
-    const importers = imports.filter(({ to }) => tool.test(to)).map(({ from }) => from)
-    expect(new Set([...importers, importer])).toEqual(new Set([importer]))
+    const others = imports.filter(({ from, to }) => tool.test(to) && from !== importer)
+    const sentences = others.map(({ from, to }) => `pipeline/${from} imports ${to}: only ${importer} may`)
+    expect(sentences).toEqual([])
   })
 
   it('builds without the network', () => {
@@ -142,13 +150,17 @@ describe('the house', () => {
       .filter(name => name !== 'model/diagnostics.ts')
       .map(name => readFileSync(join(root, name), 'utf8'))
     const isReported = (rule: string) => sources.some(text => text.includes(`'${rule}'`))
-    expect(Object.keys(rules).filter(rule => !isReported(rule))).toEqual([])
+    const unreported = Object.keys(rules).filter(rule => !isReported(rule))
+    expect(unreported.map(rule => `nothing in pipeline/ reports ${rule}`)).toEqual([])
   })
 
   it('touches the disk in few places', () => {
     const isDisk = ({ to }: Import) => /^node:fs/.test(to)
-    const rooms = new Set(imports.filter(isDisk).map(({ from }) => roomOf(from)))
-    expect([...rooms].filter(room => room !== 'host' && room !== 'tools')).toEqual([])
+    const others = imports.filter(isDisk).filter(({ from }) => !['host', 'tools'].includes(roomOf(from)))
+    const sentences = others.map(
+      ({ from, to }) => `pipeline/${from} imports ${to}: only host/ and tools/ may`,
+    )
+    expect(sentences).toEqual([])
   })
 })
 

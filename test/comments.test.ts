@@ -59,13 +59,16 @@ it('name files that exist', () => {
     ),
   )
   expect(inCode.length).toBeGreaterThan(50)
-  expect([...inCode, ...inDocuments].filter(({ named }) => !exists(named))).toEqual([])
+  const missing = [...inCode, ...inDocuments].filter(({ named }) => !exists(named))
+  expect(missing.map(({ at, named }) => `${at} names ${named}, which does not exist`)).toEqual([])
 })
 
 it('fit the width of the formatter', () => {
   expect(styleSheets.length).toBeGreaterThan(10)
   const long = [...code, ...styleSheets].flatMap(name =>
-    commentsOf(name).flatMap(([line, text]) => (text.length > width ? [`${name}:${line}`] : [])),
+    commentsOf(name).flatMap(([line, text]) =>
+      text.length > width ? [`${name}:${line} is longer than ${width} columns`] : [],
+    ),
   )
   expect(long).toEqual([])
 })

@@ -1,5 +1,5 @@
 /**
- * Faces cut down to the characters of a page: the browser shows the same with them as with the whole faces.
+ * Font faces that are cut down to the characters of a page: the page looks as with the complete faces.
  */
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { cutFaces, type FontFace, fontFaceRules, fontFaces } from '../../pipeline/fonts/index.ts'
@@ -46,21 +46,21 @@ async function shown(fonts: readonly FontFace[]): Promise<string> {
   return picture
 }
 
-it('look as the whole ones', async () => {
+it('cut faces look like the complete faces', async () => {
   const cut = await cutFaces(faces, body.replace(/<[^>]*>/g, '') + css)
   const whole = await shown(faces)
   expect((await shown(cut)) === whole).toBe(true)
   expect((await shown([])) === whole).toBe(false)
 })
 
-it('weigh little', async () => {
+it('cut faces are small', async () => {
   const weight = (fonts: readonly FontFace[]) => fonts.reduce((sum, { data }) => sum + data.length, 0)
   const math = faces.filter(({ family }) => family === 'STIX Two Math')
   expect(weight(math)).toBeGreaterThan(400_000)
   expect(weight(await cutFaces(math, 'x² + y² = (a)'))).toBeLessThan(35_000)
 })
 
-it('are left out where the page has none of their characters', async () => {
+it('faces are left out if the page has none of their characters', async () => {
   const latin = { text: 'a', hasMath: false, hasCode: false }
   const [face] = await fontFaces(journal.manifest, latin, diskHost)
   expect(face && (await cutFaces([{ ...face, range: 'U+4E00' }], 'a'))).toEqual([])

@@ -1,4 +1,4 @@
-/** Which characters the fonts have: the base fonts, those that stand in, and what is told to be missing. */
+/** The characters of the fonts: base fonts, fallback fonts, and characters that no font has. */
 import { describe, expect, it } from 'vitest'
 import { characterMap } from '../../pipeline/fonts/character-map.ts'
 import { fallbackFaces, plainLatin } from '../../pipeline/fonts/fallback-faces.ts'
@@ -37,7 +37,7 @@ async function packages(text: string, language?: string): Promise<readonly strin
   return [...read]
 }
 
-describe('the fonts that stand in', () => {
+describe('the fallback fonts', () => {
   it('are not read for plain Latin, Greek and Cyrillic', async () => {
     const host: Host = { ...diskHost, read: path => Promise.reject(new Error(path)) }
     const text = 'Plain “text” – it’s “naïve” Ångström, 5 µm… Łódź, αβγ, Москва, Việt'
@@ -68,7 +68,7 @@ describe('the fonts that stand in', () => {
     expect(faces.every(face => face.style === 'upright')).toBe(true)
   })
 
-  it('have a bold face where the text is bold', async () => {
+  it('have a bold face if the text is bold', async () => {
     const { faces } = await fallback('漢', 'zh', diskHost, '漢')
     expect(faces.map(face => `${face.family} ${face.weight}`)).toEqual([
       'Offprint Fallback 400',
@@ -76,14 +76,14 @@ describe('the fonts that stand in', () => {
     ])
   })
 
-  it('are told to lack what none has; what shows nothing is not asked for', async () => {
+  it('lack a character that no font has, which is reported; invisible characters need no font', async () => {
     expect([...(await fallback('𓀀 \uE000 \u200B\u200D\uFE0F\u2009\u202F\u00AD')).missing]).toEqual([
       0x13000, 0xe000,
     ])
   })
 })
 
-it('every face of the base has all of plain Latin', async () => {
+it('every face of the base fonts has all characters of plain Latin', async () => {
   const text = Array.from({ length: 0x2300 }, (_, point) => String.fromCodePoint(point))
     .filter(character => plainLatin.test(character) && /[^\p{Cc}\p{Zs}\u00AD]/u.test(character))
     .join('')

@@ -1,4 +1,4 @@
-/** Writing to the disk: all or nothing, through links, with the rights of what was there. */
+/** Writing to the disk: all files or none, through symbolic links, with the modes of the earlier files. */
 import {
   chmodSync,
   lstatSync,
@@ -32,7 +32,7 @@ const write = (files: Readonly<Record<string, string>>) =>
     new Map(Object.entries(files).map(([name, text]) => [name, new TextEncoder().encode(text)])),
   )
 
-it('keeps a symbolic link, and writes what it leads to', async () => {
+it('keeps a symbolic link and writes the file that it leads to', async () => {
   writeFileSync(at('far', 'refs.bib'), 'old')
   symlinkSync('../far/refs.bib', at('out', 'refs.bib'))
   symlinkSync('refs.bib', at('out', 'again.bib'))
@@ -54,7 +54,7 @@ it('keeps the mode of a file', async () => {
   expect(statSync(at('out', 'a.txt')).mode & 0o7777).toBe(0o640)
 })
 
-it('brings everything back where a file cannot take its place', async () => {
+it('restores all earlier files if one file cannot be replaced', async () => {
   writeFileSync(at('far', 'a.txt'), 'old')
   symlinkSync('../far/a.txt', at('out', 'a.txt'))
   mkdirSync(at('out', 'b.txt'))
@@ -62,4 +62,11 @@ it('brings everything back where a file cannot take its place', async () => {
   expect(textAt('far', 'a.txt')).toBe('old')
   expect(readdirSync(at('far'))).toEqual(['a.txt'])
   expect(readdirSync(at('out'))).toEqual(['a.txt', 'b.txt'])
+})
+
+it('leaves no folder if a file cannot be written', async () => {
+  writeFileSync(at('out', 'b'), 'a file')
+  await expect(write({ 'a/x': 'x', 'b/y': 'y' })).rejects.toThrow()
+  expect(readdirSync(at('out'))).toEqual(['b'])
+  expect(statSync(at('out', 'b')).isFile()).toBe(true)
 })

@@ -52,7 +52,7 @@ describe('an image file', () => {
     expect(html).toContain('class="panels" style="--panels: 1"')
   })
 
-  it('is read by its bytes, whatever its name says', async () => {
+  it('is recognized by its bytes and not by its name', async () => {
     const { asset, messages } = await image('a.jpg', { 'a.jpg': png(3, 2) })
     expect(asset?.mediaType).toBe('image/png')
     expect(messages).toContain('it is PNG, expected JPEG by its name  figure-misnamed')
@@ -74,7 +74,7 @@ describe('an image file', () => {
     expect(new TextDecoder().decode(asset?.data)).toContain('<svg')
   })
 
-  it('may be in its address', async () => {
+  it('may be contained in a data: address', async () => {
     const { asset, problems } = await image(
       `data:image/png;base64,${Buffer.from(png(4, 2)).toString('base64')}`,
     )
@@ -337,7 +337,7 @@ describe('the size of a figure', () => {
     expect(messages).toContain('nudge-invalid')
   })
 
-  it('is the width that the author says, and nothing else of the attribute', async () => {
+  it('is the width in the attribute, without its other parts', async () => {
     const { html } = await buildArticle({
       'article.md': '![Half.](a.svg){width=50%}\n\n![Evil.](a.svg){width="1px;color:red"}\n',
       'a.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="2"/>',
@@ -371,7 +371,7 @@ describe('a PDF as a figure', () => {
     expect(messages).toContain('one from 1 to 2')
   })
 
-  it('should contain its fonts', async () => {
+  it('is reported if its fonts are not embedded', async () => {
     const { asset, problems } = await image('a.pdf', {
       'a.pdf': pdf({ content: 'BT /F1 20 Tf 9 9 Td (Word) Tj ET' }),
     })

@@ -51,7 +51,7 @@ describe('links to elsewhere', () => {
     ['mailto:a@x.org', 'mailto:a@x.org'],
     ['doi:10.1000/x', 'https://doi.org/10.1000/x'],
     ['doi.org/10.1000/x', 'https://doi.org/10.1000/x'],
-  ])('%s is one', async (url, href) => {
+  ])('%s stays a link', async (url, href) => {
     const { html, messages } = await build(`See [there](${url}).`)
     expect(html).toContain(`See <a href="${href}">there</a>.`)
     expect(messages).toBe('')

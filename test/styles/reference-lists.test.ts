@@ -2,12 +2,12 @@
  * The CSL styles of styles/ over one list with all types of CSL 1.0.2. What they print is kept beside this
  * file, `expected/<journal>.txt` (UPDATE=1 writes it anew), with _italics_ and *bold*; laws hold for all.
  */
-import { readFileSync, writeFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import type { CslItem } from '../../pipeline/model/csl.ts'
 import { openCslEngine } from '../../pipeline/tools/citation-js/citation-js.ts'
 import { library } from '../build-article.ts'
+import { expectedText } from '../expected-text.ts'
 import { journalNames } from './journal-names.ts'
 
 // Written for this test: the shape of CSL-JSON is its own.
@@ -69,9 +69,8 @@ describe.each(journalNames)('%s', journal => {
   it('prints what is expected of it', () => {
     const { citations, list } = printOnce(journal, 'en-US')
     const text = [...citations, '', ...list.map(entry => entry.text), ''].join('\n')
-    const path = fileURLToPath(new URL(`expected/${journal}.txt`, import.meta.url))
-    if (process.env.UPDATE) writeFileSync(path, text)
-    expect(text).toBe(readFileSync(path, 'utf8'))
+    const file = new URL(`expected/${journal}.txt`, import.meta.url)
+    expect(text).toBe(expectedText(file, text))
   })
 
   it.each(['en-US', 'de', 'fr'])('has no slip in %s', language => {

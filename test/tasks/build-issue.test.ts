@@ -1,4 +1,4 @@
-/** The browser of an issue: one for all articles, another where it fails, and no article lost with it. */
+/** An issue is built with one browser. If it fails, another one is started, and no article is lost. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { messageLines } from '../../pipeline/cli/report/terminal.ts'
 import { diskHost, memoryHost } from '../../pipeline/host/index.ts'
@@ -45,7 +45,7 @@ function deadBrowser(): Browser {
 }
 
 describe('a shared browser', () => {
-  it('is started once, and outlives those who close it, but not their pages', async () => {
+  it('is started once and stays open when a borrower closes it; only the pages of the borrower are closed', async () => {
     const { browser, closed } = fakeBrowser()
     launch.mockResolvedValue(browser)
     const shared = sharedBrowser()
@@ -64,7 +64,7 @@ describe('a shared browser', () => {
     expect(closed).toHaveLength(5)
   })
 
-  it('is another after its end', async () => {
+  it('is started again after it has ended', async () => {
     const first = fakeBrowser()
     launch.mockResolvedValue(fakeBrowser().browser)
     const shared = sharedBrowser(Promise.resolve(first.browser))
@@ -101,14 +101,14 @@ describe('an issue', () => {
     expect(launch).toHaveBeenCalledTimes(1)
   })
 
-  it('starts another for an article that its browser fails at', async () => {
+  it('starts another browser for an article if the first browser fails', async () => {
     const { written, messages } = await make(Promise.resolve(deadBrowser()))
     expect(written).toEqual([...pages, 'a.pdf', 'b.pdf', 'c.pdf'].toSorted())
     expect(messages).toEqual([])
     expect(launch).toHaveBeenCalledTimes(1)
   })
 
-  it('has an article without pages where another one fails, too, and all others whole', async () => {
+  it('has an article without pages if the second browser fails too, and all other articles are complete', async () => {
     launch.mockResolvedValueOnce(deadBrowser())
     const { written, messages } = await make(Promise.resolve(deadBrowser()))
     expect(written).toEqual([...pages, 'b.pdf', 'c.pdf'].toSorted())
@@ -118,7 +118,7 @@ describe('an issue', () => {
     ])
   })
 
-  it('stops where no browser can be started', async () => {
+  it('is not built if no browser can be started', async () => {
     launch.mockRejectedValue(new BrowserError('missing', 'There is no browser.', 'Install one.'))
     await expect(make()).rejects.toBeInstanceOf(BrowserError)
   })

@@ -1,4 +1,4 @@
-/** The sample article and the benchmark's, built for real: what is on the pages, and what the PDF is. */
+/** The sample article and those of the benchmark, built with the browser: pages, PDF and web edition. */
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
@@ -80,14 +80,14 @@ describe('the sample article', () => {
     expect(text).not.toContain('\u00AD')
   })
 
-  it('gives the same bytes again', async () => {
+  it('has the same bytes in a second build', async () => {
     const again = await buildBoth(join(root, 'manuscript'), 'ijmsrp')
     for (const ending of ['.pdf', '.html']) {
       expect(Buffer.from(outputOf(again, ending)).equals(outputOf(result, ending))).toBe(true)
     }
   })
 
-  it('is one HTML file that asks for nothing and runs its own script alone', () => {
+  it('is one HTML file that loads nothing and runs only its own script', () => {
     const html = new TextDecoder().decode(outputOf(result, '.html'))
     expect(html).not.toMatch(/\son\w+=/)
     const [, script = ''] = /<script>(.*?)<\/script>/s.exec(html) ?? []

@@ -1,4 +1,4 @@
-/** The list of outputs: what it says is what a build writes, and what the documents and the help list. */
+/** The list of outputs: the build writes these files, and the README and the help list these outputs. */
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { diskHost, memoryHost } from '../../pipeline/host/index.ts'
@@ -18,12 +18,12 @@ describe('the list of outputs', () => {
     expect(built.pageCount).toBeUndefined()
   })
 
-  it('gives each output a name of its own', () => {
+  it('gives each output another file name', () => {
     const extensions = formats.map(format => outputs[format].extension)
     expect(new Set(extensions).size).toBe(formats.length)
   })
 
-  it('asks for a browser only for pages', () => {
+  it('needs a browser only for pages', () => {
     expect(formats.filter(needsPages)).toEqual(['pages', 'pdf'])
   })
 

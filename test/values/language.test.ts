@@ -29,7 +29,7 @@ describe('a language tag', () => {
     expect(languageTag(written)).toBe(tag)
   })
 
-  it('has others that may stand for it, and a direction', () => {
+  it('has a direction, and other tags that may replace it', () => {
     expect(languageFallbacks('zh-TW')).toEqual(['zh-TW', 'zh-Hant', 'zh'])
     expect(languageFallbacks('de-CH')).toEqual(['de-CH', 'de-Latn', 'de'])
     expect(['ar', 'he', 'fa', 'ur', 'ug'].map(directionOf)).toEqual(Array(5).fill('rtl'))
@@ -48,16 +48,19 @@ describe('a language tag', () => {
 const languages = readdirSync(`${library}/base/labels`).map(name => name.replace('.yml', ''))
 
 describe('the words of a journal', () => {
-  it.each(languages)('%s has known keys only, and none that is English by mistake', async language => {
-    const base = await yaml('journal.yml')
-    const words = await yaml(`labels/${language}.yml`)
-    expect(unknownKeys(words, base)).toEqual([])
-    expect(languageTag(language)).toBe(language)
-    const { journal, files } = await loadJournal(`${library}/transactions`, library, diskHost, language)
-    expect(files.flatMap(file => file.messages)).toEqual([])
-    expect(journal?.manifest.labels.abstract).not.toBe('Abstract')
-    expect(journal?.manifest.labels.figure.caption).toContain(journal?.manifest.labels.figure.reference)
-  })
+  it.each(languages)(
+    '%s has only known keys, and no words that were left in English by mistake',
+    async language => {
+      const base = await yaml('journal.yml')
+      const words = await yaml(`labels/${language}.yml`)
+      expect(unknownKeys(words, base)).toEqual([])
+      expect(languageTag(language)).toBe(language)
+      const { journal, files } = await loadJournal(`${library}/transactions`, library, diskHost, language)
+      expect(files.flatMap(file => file.messages)).toEqual([])
+      expect(journal?.manifest.labels.abstract).not.toBe('Abstract')
+      expect(journal?.manifest.labels.figure.caption).toContain(journal?.manifest.labels.figure.reference)
+    },
+  )
 
   it('keep the forms of the journal', async () => {
     const german = await loadJournal(`${library}/ijmsrp`, library, diskHost, 'de-AT')
@@ -79,7 +82,7 @@ describe('the words of a journal', () => {
     ])
   })
 
-  it('that are not there are English, which is said once', async () => {
+  it('are English if they are missing, which is reported once', async () => {
     const { article, messages } = await buildArticle({
       'article.md': '---\nlang: eo\nabstract: A.\n---\n\nB.\n',
     })
@@ -114,11 +117,11 @@ describe('a part in another language', () => {
       '<div class="admonition admonition-tip" lang="de" dir="ltr" role="note">',
     ],
     ['[A]{lang=nonsense dir=rtl}', '<span dir="rtl">A</span>'],
-  ])('says so: %j', async (text, expected) => {
+  ])('has its language as an attribute: %j', async (text, expected) => {
     expect((await html(text)).replace(/\n/g, '')).toContain(expected.replace(/\n/g, ''))
   })
 
-  it('is the title of a cited work, where the bibliography says so', async () => {
+  it('may be the title of a cited work, if the bibliography names its language', async () => {
     const list = await html('[@de; @ar; @gb; @no]')
     expect(list).toContain('data-variable="title" lang="de" dir="ltr">Über Brunnen<')
     expect(list).toContain('data-variable="title" lang="ar" dir="rtl">عن المضخات<')
@@ -153,18 +156,18 @@ describe('hyphenation', () => {
     expect(isWithoutPatterns).toBe(false)
   })
 
-  it('is of the passage', async () => {
+  it('follows the language of the passage', async () => {
     const tree = h('p', ['hyphenation ', h('span', { lang: 'sv' }, 'avstavning')])
     const { root } = await hyphenate({ type: 'root', children: [tree] }, 'en')
     expect(JSON.stringify(root)).toContain('av\u00ADstav\u00ADning')
   })
 
-  it('of a language without patterns is none; one without hyphens wants none', async () => {
+  it('is missing for a language without patterns, and not needed for a language without hyphens', async () => {
     expect((await soft('eo', 'hyphenation')).isWithoutPatterns).toBe(true)
     expect((await soft('zh', '世界')).isWithoutPatterns).toBe(false)
   })
 
-  it('has the patterns that it says it has', async () => {
+  it('has patterns for further languages of Europe, and for Latin', async () => {
     for (const language of ['af', 'el', 'hu', 'is', 'uk', 'tr', 'la', 'ca', 'sr', 'bs', 'cy', 'eu', 'ga']) {
       expect((await soft(language, 'word')).isWithoutPatterns, language).toBe(false)
     }

@@ -4,6 +4,7 @@ import { isRor } from '../../pipeline/values/ror.ts'
 
 it.each([
   ['03yrm5c26', true],
+  ['05h992307', true],
   ['03yrm5c27', false],
   ['03yrm5d26', false],
   ['03YRM5C26', false],

@@ -16,6 +16,7 @@ it.each([
   ['https://example.org/a?b#c', true],
   ['HTTP://example.org', true],
   ['http://:80', false],
+  ['https:example.org', false],
   ['ftp://example.org', false],
   ['example.org', false],
 ])('%s is a web address: %s', (text, expected) => {
@@ -28,6 +29,8 @@ describe('an e-mail address', () => {
     ['jane.o+x@example.org', true],
     ['jane', false],
     ['jane doe@example.org', false],
+    ['jane@example.org&bcc=x', false],
+    ['jöns@exämple.org', true],
     ['jane@example.org?bcc=x', false],
     ['a@b@example.org', false],
     ['jane@example.org\u200B', false],
@@ -35,7 +38,11 @@ describe('an e-mail address', () => {
     expect(isEmail(text)).toBe(expected)
   })
 
-  it('is escaped in a link', () => {
-    expect(mailtoAddress('a+b/c@example.org')).toBe('mailto:a%2Bb%2Fc@example.org')
+  it.each([
+    ['a+b/c@example.org', 'mailto:a%2Bb%2Fc@example.org'],
+    ["o'neil+x@example.org", "mailto:o'neil%2Bx@example.org"],
+    ['jöns@exämple.org', 'mailto:j%C3%B6ns@ex%C3%A4mple.org'],
+  ])('is escaped in a link: %s', (text, address) => {
+    expect(mailtoAddress(text)).toBe(address)
   })
 })

@@ -5,7 +5,7 @@
  * ranges no longer collapse and affixes are lost. Here the queue stays as it is. What a token appends is
  * remembered; it becomes a decoration, inside quotes, fonts and affixes, after spaces and punctuation have
  * found their places and only strings remain to be made. The words are those of the unmarked engine;
- * `test/tools/citation-js/styles.test.ts` holds that.
+ * `test/laws/csl-styles.test.ts` holds that.
  */
 
 type Decoration = [kind: string, value: string, parameter?: string]

@@ -78,6 +78,12 @@ describe('an article', () => {
     expect(lists).toEqual([undefined, 'software'])
   })
 
+  it('uses the bibliographies beside it if it names none', async () => {
+    const files = { 'article.md': 'A claim [@bib].\n', 'a.bib': bib, 'b.bib': bib }
+    const { article, messages } = await buildArticle(files)
+    expect([article.bibliography.length, messages]).toEqual([1, []])
+  })
+
   it('can have works in its front matter', async () => {
     const text =
       '---\ntitle: T\nreferences:\n- id: own\n  type: book\n  title: My own\n  issued: 2010\n---\n\nA claim [@own].\n'

@@ -44,7 +44,7 @@ describe('an entry of BibTeX', () => {
     ['@article{a,\n  journaltitle = {X},\n  year = 1990}\n', 'journaltitle'],
     ['@book{a,\n  date = {1990}}\n', 'journaltitle'],
     ['', 'journaltitle'],
-  ])('is as those before it: %j', (before, field) => {
+  ])('has the field names of the entries before it: %j', (before, field) => {
     const added = appendEntries(before, [item], 'bibtex').slice(before.length)
     expect(/^ {2}(journal\w*) =/m.exec(added)?.[1]).toBe(field)
     expect(added.includes('  year =')).toBe(field === 'journal')
@@ -110,7 +110,7 @@ describe('CSL-YAML', () => {
   })
 })
 
-it('tells formats by the file name, and finds JSON in a .bib', () => {
+it('formats are recognized by the file name, and JSON also in a .bib file', () => {
   expect(['a.bib', 'a.JSON', 'a.yml', 'a.ris', 'a'].map(name => bibliographyFormat(name))).toEqual([
     'bibtex',
     'json',

@@ -7,6 +7,7 @@ it('has no class if it is numbered as usual', async () => {
 })
 
 it.each([
+  ['c)  three\nd)  four', '<ol start="3" class="list lower-alpha parenthesis">'],
   ['a) one\nb) two', '<ol class="list lower-alpha parenthesis">'],
   ['(iv) four\n(v) five', '<ol start="4" class="list lower-roman parentheses">'],
 ])('has classes for other marks: %j', async (source, expected) => {

@@ -3,13 +3,14 @@
  * metadata.json contains the expected metadata, ignored keys and messages. UPDATE=1 rewrites these files:
  * read the diff before you commit it.
  */
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { messageLines } from '../../../pipeline/cli/report/terminal.ts'
 import { diskHost } from '../../../pipeline/host/index.ts'
 import { findManuscript, readMetadata } from '../../../pipeline/parse/index.ts'
+import { expectedText } from '../../expected-text.ts'
 
 const fixtures = fileURLToPath(new URL('../../fixtures/front-matter', import.meta.url))
 const names = readdirSync(fixtures)
@@ -30,8 +31,6 @@ async function metadataOf(name: string): Promise<string> {
 describe('the metadata, ignored keys and messages of a manuscript', () => {
   test.each(names)('are as expected: %s', async name => {
     const answer = await metadataOf(name)
-    const path = join(fixtures, name, 'metadata.json')
-    if (process.env.UPDATE) writeFileSync(path, answer)
-    expect(answer).toBe(readFileSync(path, 'utf8'))
+    expect(answer).toBe(expectedText(join(fixtures, name, 'metadata.json'), answer))
   })
 })

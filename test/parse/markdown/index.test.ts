@@ -2,10 +2,11 @@
  * Each folder of test/fixtures/markdown contains a manuscript, `input.md`, and its tree without positions,
  * `tree.json`. `UPDATE=1` writes the trees anew.
  */
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { VFile } from 'vfile'
 import { describe, expect, test } from 'vitest'
 import { parseMarkdown } from '../../../pipeline/parse/markdown/index.ts'
+import { expectedText } from '../../expected-text.ts'
 
 const fixtures = new URL('../../fixtures/markdown/', import.meta.url)
 
@@ -16,8 +17,7 @@ describe('parseMarkdown', () => {
       const tree = withoutPositions(parseMarkdown(new VFile(source)))
       const treeFile = new URL(`${name}/tree.json`, fixtures)
       const text = `${JSON.stringify(tree, null, 2)}\n`
-      if (process.env.UPDATE === '1') writeFileSync(treeFile, text)
-      expect(text).toBe(readFileSync(treeFile, 'utf8'))
+      expect(text).toBe(expectedText(treeFile, text))
     })
   }
 })

@@ -29,7 +29,7 @@ describe('identifiers', () => {
     }
   }
 
-  it('become links where the style prints them', async () => {
+  it('become links if the style prints them', async () => {
     const { content, others } = await entryOf('A. https://doi.org/<span data-variable="DOI">10.1000/X</span>')
     expect(content).toBe(
       'A. <a href="https://doi.org/10.1000/X">https://doi.org/<span data-variable="DOI">10.1000/X</span></a>',

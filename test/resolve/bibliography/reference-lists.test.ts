@@ -206,7 +206,7 @@ describe('the links back', () => {
 describe('labels', () => {
   const widest = (html: string) => /--label-characters: (\d+); --label-marks: (\d+)/.exec(html)?.slice(1)
 
-  it('tell the CSS how wide the widest is', async () => {
+  it('give the CSS the width of the widest label', async () => {
     const others = Array.from({ length: 8 }, (_, n) => ({ id: `w${n}`, type: 'book', title: 'W' }))
     const many = [...JSON.parse(works), ...others]
     const text = `---\nbibliography: refs.json\n---\nText [${many.map(({ id }) => `@${id}`).join('; ')}].`

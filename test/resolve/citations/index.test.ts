@@ -2,6 +2,8 @@
  * Citations in the text: forms, clusters, names, links, unknown works, and works without words in the style.
  */
 import { describe, expect, it } from 'vitest'
+import { buildArticle } from '../../build-article.ts'
+import { references, withText } from '../five-works.ts'
 import { cited } from './cited.ts'
 import { authorDate, numeric } from './styles.ts'
 
@@ -163,4 +165,52 @@ it('warns if the style has no words for a work, and prints its title', async () 
   expect(text).toContain('Ice (Epsilon).')
   expect(messages[0]).toContain('citation-empty')
   expect(messages[0]).toMatch(/^article\.md:7:6 /)
+})
+
+/** The first paragraph of the text, as a reader sees it. */
+async function paragraph(text: string, style?: string): Promise<string> {
+  const { html } = await buildArticle(withText(text), style)
+  const words = /<div class="text">\s*<p>(.*?)<\/p>/s.exec(html)?.[1] ?? ''
+  return words.replace(/<[^>]+>/g, '').replaceAll('\u00A0', ' ')
+}
+
+describe('in the journals of styles/, citations', () => {
+  it.each([
+    ['Snow [@w1].', 'Snow [1].'],
+    ['Snow [@w1; @w2].', 'Snow [1], [2].'],
+    ['Snow [@w1; @w2; @w3; @w5].', 'Snow [1]–[4].'],
+    ['Snow [@w5; @w4; @w1], ice [@w2; @w1; @w5].', 'Snow [1]–[3], ice [1], [3], [4].'],
+    ['Snow [@w2] and ice [@w1; @w2].', 'Snow [1] and ice [1], [2].'],
+    ['Snow [@w1, pp. 33-35].', 'Snow [1, pp. 33–35].'],
+  ])('in brackets: %s', async (text, expected) => {
+    expect(await paragraph(text)).toBe(expected)
+  })
+
+  it.each([
+    ['Snow [@w1].', 'Snow.1'],
+    ['Snow [@w1; @w2], and ice.', 'Snow,1,2 and ice.'],
+    ['Snow [@w1; @w2; @w3] melts.', 'Snow1-3 melts.'],
+    ['*Snow* [@w1].', 'Snow.1'],
+  ])('as raised marks after the punctuation: %s', async (text, expected) => {
+    expect(await paragraph(text, 'ijmsrp')).toBe(expected)
+  })
+
+  it('link the ends of a range to their entries', async () => {
+    const { html } = await buildArticle(withText('Snow [@w1; @w2; @w3].'))
+    expect([...html.matchAll(/href="#(ref-[^"]+)"/g)].map(match => match[1])).toEqual(['ref-w1', 'ref-w3'])
+  })
+
+  it('link one time to a work that has a page', async () => {
+    const { html } = await buildArticle(withText('Snow [@w1, p. 1].'))
+    expect(html.match(/href="#ref-w1"/g)).toHaveLength(1)
+  })
+
+  it('are numbered in reading order: abstract, text, notes at their marks', async () => {
+    const { article } = await buildArticle({
+      'article.md':
+        '---\ntitle: T\nabstract: Of ice [@w3].\nbibliography: refs.bib\n---\n\nOne[^n], two [@w1].\n\n[^n]: Note [@w2].\n',
+      'refs.bib': references,
+    })
+    expect(article.bibliography.map(entry => entry.key)).toEqual(['w3', 'w2', 'w1'])
+  })
 })

@@ -54,7 +54,7 @@ it('puts the full stop inside American quotation marks', async () => {
   expect(text).toContain('“Ice.”^1^')
 })
 
-it('leaves citations in brackets where they were written, whatever the journal says', async () => {
+it('leaves citations in brackets where they were written, even if the journal places marks', async () => {
   const { text } = await cited('Ice [@a]. Snow [@c], rain.', {
     csl: numeric,
     manifest: 'citations: {placement: after-punctuation}\n',

@@ -22,7 +22,7 @@ it.each([
   ['a space back', '\\kern-90em x', 'margin-left:-50em', '90 em'],
   ['a box that is raised', '\\raisebox{-30em}{x}', 'voffset="-20em"', '30 em'],
   ['rows far apart', '\\def\\arraystretch{90}\\begin{matrix}a\\\\b\\end{matrix}', 'padding-top:20em', 'em'],
-])('is cut and told: %s', async (_, tex, expected, length) => {
+])('is shortened and reported: %s', async (_, tex, expected, length) => {
   const { math, told } = await formula(tex)
   expect(math).toContain(expected)
   expect(told).toHaveLength(1)

@@ -8,14 +8,14 @@ describe('abstracts', () => {
     expect(html).toContain('<p><strong>Background.</strong> What was known.</p>')
   })
 
-  it('in another language say which', async () => {
+  it('name their language if it is not that of the article', async () => {
     const { html } = await withFrontMatter('abstract: {en: One., de: Eins.}\nlang: en')
     expect(html).toMatch(
       /<section class="abstract is-translated" lang="de" dir="ltr"><h2[^>]*>Zusammenfassung<\/h2>/,
     )
   })
 
-  it('say the direction of their script', async () => {
+  it('have the direction of their script', async () => {
     const { html } = await withFrontMatter('abstract: {en: One., fa: یک.}\nlang: en')
     expect(html).toMatch(/is-translated" lang="fa" dir="rtl"><h2[^>]*>چکیده<\/h2>/)
   })

@@ -79,7 +79,7 @@ describe('quotes by language', () => {
   it.each([
     ['zh', '他说："天地\'玄黄\'，宇宙。"日月', '他说：“天地‘玄黄’，宇宙。”日月'],
     ['ja', '彼は"猫"と言った', '彼は「猫」と言った'],
-  ])('%s, where words stand against each other', (language, source, expected) => {
+  ])('%s, in text without spaces between the words', (language, source, expected) => {
     expect(printed(source, language)).toBe(expected)
   })
 

@@ -3,13 +3,14 @@
  * contains the messages of a build, and those that the command `check` has beyond them, without places.
  * UPDATE=1 writes these files again; read the difference before you keep it.
  */
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { check, diskHost, jsonMessages } from '../../../pipeline/index.ts'
 import type { CheckDepth } from '../../../pipeline/resolve/reference-checks/index.ts'
 import { library } from '../../build-article.ts'
+import { expectedText } from '../../expected-text.ts'
 
 const fixtures = fileURLToPath(new URL('../../fixtures/reference-checks', import.meta.url))
 const depths: readonly CheckDepth[] = ['build', 'cited', 'all']
@@ -31,9 +32,7 @@ describe('the checks of the references', () => {
       lines.push(depth, ...messages.filter(message => !lines.includes(message)))
     }
     const text = `${lines.join('\n')}\n`
-    const answer = join(fixtures, name, 'messages.txt')
-    if (process.env.UPDATE) writeFileSync(answer, text)
-    expect(text).toBe(readFileSync(answer, 'utf8'))
+    expect(text).toBe(expectedText(join(fixtures, name, 'messages.txt'), text))
   })
 
   it('report nothing about a correct bibliography', async () => {

@@ -50,7 +50,7 @@ it('finds works by PMID, and works without DOI and PMID by title, year and autho
 })
 
 it.each(['', 'Full Title;Full T.', head.replace('RetractionNature,', '')])(
-  'knows what is no snapshot',
+  'recognizes files that are not snapshots',
   text => {
     expect(findNotices(new TextEncoder().encode(text), [])).toBeUndefined()
   },

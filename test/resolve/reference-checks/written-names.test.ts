@@ -13,7 +13,7 @@ it.each([
   expect(placeOfVariable(source, variable)?.start.line).toBe(line)
 })
 
-it('knows no place if the reader of the file gives none', () => {
+it('gives no place if the reader of the file gives none', () => {
   expect(placeOfVariable({ file, type: '', fields: new Map() }, 'DOI')).toBeUndefined()
 })
 

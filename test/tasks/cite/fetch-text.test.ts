@@ -1,4 +1,4 @@
-/** What registries do on a bad day: each is one clear message, and the other works are added all the same. */
+/** Failures of registries: each is reported in one message, and the other works are added. */
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { messageLines } from '../../../pipeline/cli/report/terminal.ts'
@@ -115,7 +115,7 @@ describe('a registry', () => {
     ['pmid:3', 'is about pmid:90000001, expected pmid:3', 'lookup-answer'],
     ['9780000000040', 'answers with broken JSON', 'lookup-answer'],
     ['9780000000057', 'cannot be read', 'lookup-answer'],
-  ])('for %s: %s', async (id, reason, rule) => {
+  ])('fails for %s: %s', async (id, reason, rule) => {
     const { keys, messages, notes, written } = await run([id, '10.5072/wells.9'])
     expect(messages).toEqual([expect.stringContaining(reason)])
     expect(messages[0]).toMatch(new RegExp(`^references\\.bib {2}error {2}.* {2}${rule}$`))
@@ -124,26 +124,29 @@ describe('a registry', () => {
     expect(written.match(/^@/gm)).toHaveLength(1)
   })
 
-  it.each(['10.5555/slow', '10.5555/trickle'])('is not waited for: %s', async id => {
+  it.each(['10.5555/slow', '10.5555/trickle'])('is not waited for beyond the time limit: %s', async id => {
     const { messages, notes, written } = await run([id], server.registries, 0.2)
     expect(messages).toEqual([expect.stringMatching(/did not answer within 0\.2 seconds {2}lookup-failed$/)])
     expect(notes.join()).toContain('--timeout')
     expect(written).toBe('')
   })
 
-  it.each(['10.5555/busy', '10.5555/down', '10.5555/gzip'])('answers in the end: %s', async id => {
-    const { messages, keys } = await run([id])
-    expect(messages).toEqual([])
-    expect(keys).toEqual(['meer2019growth'])
-  })
+  it.each(['10.5555/busy', '10.5555/down', '10.5555/gzip'])(
+    'may be busy at first or compress its answer: %s',
+    async id => {
+      const { messages, keys } = await run([id])
+      expect(messages).toEqual([])
+      expect(keys).toEqual(['meer2019growth'])
+    },
+  )
 
-  it('writes nothing where nothing is found', async () => {
+  it('leaves no file if no work is found', async () => {
     const { keys, written } = await run(['10.5555/html'])
     expect(keys).toEqual([])
     expect(written).toBe('')
   })
 
-  it('may be out of reach', async () => {
+  it('is reported if it cannot be reached', async () => {
     const gone = await serveRegistries({})
     await gone.close()
     const { messages, notes } = await run(['10.5555/pumps'], gone.registries)
@@ -151,7 +154,7 @@ describe('a registry', () => {
     expect(notes.join()).toContain('HTTPS_PROXY')
   })
 
-  it('is told who asks, and for what', async () => {
+  it('receives the name of the program and the format that is asked for', async () => {
     await run(['10.5072/wells.9', '10.5555/inv.2019.17'])
     for (const { headers } of server.requests) {
       expect(headers['user-agent']).toMatch(/^Offprint\/\d+\.\d+\.\d+ \(mailto:me@example\.org\)$/)
@@ -160,7 +163,7 @@ describe('a registry', () => {
     expect(server.requests).toHaveLength(3)
   })
 
-  it('is not asked for much at once', async () => {
+  it('receives few requests at once', async () => {
     const ids = Array.from({ length: 12 }, (_, index) => `10.5072/many.${index}`)
     const many = await serveRegistries(
       Object.fromEntries(ids.map(id => [`/doi/${id}`, json({ ...datacite, DOI: id })])),
@@ -177,7 +180,7 @@ describe('a registry', () => {
   })
 })
 
-it('takes registries from the environment', () => {
+it('the addresses of registries are taken from the environment', () => {
   expect(registriesOf({}).doi).toBe('https://doi.org')
   expect(registriesOf({ OFFPRINT_DOI_URL: 'http://mirror.example/doi/' }).doi).toBe(
     'http://mirror.example/doi',

@@ -1,4 +1,4 @@
-/** `offprint cite`: identifiers in, entries of the bibliography out, from registries on this machine. */
+/** `offprint cite`: identifiers → entries of the bibliography. The registries are servers of the test. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { citeLines } from '../../../pipeline/cli/cite-lines.ts'
 import { messageLines } from '../../../pipeline/cli/report/terminal.ts'
@@ -65,7 +65,7 @@ describe('offprint cite', () => {
     expect(text('references.bib')).toContain(`{${key},`)
   })
 
-  it('takes several, one work once, in their order', async () => {
+  it('adds several works in their order, and each work once', async () => {
     const { keys, messages } = await run(article, [
       'pmid:90000001',
       '10.5072/wells.9',
@@ -77,7 +77,7 @@ describe('offprint cite', () => {
     expect(server.most.get('ncbi')).toBe(1)
   })
 
-  it('leaves what is there, and does not fetch it again', async () => {
+  it('keeps the entries that exist, and does not fetch them again', async () => {
     const files = { ...named, 'refs.bib': snow, 'more.bib': '@book{b, title={X}, isbn={0-00-000001-9}}' }
     const { lines, messages, text } = await run(files, [
       'doi:10.5555/pumps',
@@ -96,7 +96,7 @@ describe('offprint cite', () => {
     expect(text('more.bib')).toBe(files['more.bib'])
   })
 
-  it('knows a work by another identifier, and says how to keep it known', async () => {
+  it('recognizes a work by another identifier, and says how to record that identifier', async () => {
     const { lines, messages, notes, text } = await run({ ...named, 'refs.bib': snow }, ['pmid:90000001'])
     expect(lines).toEqual(['[@snow]  Pumps (is in refs.bib)'])
     expect(messages).toEqual([expect.stringContaining('lookup-present')])
@@ -104,7 +104,7 @@ describe('offprint cite', () => {
     expect(text('refs.bib')).toBe(snow)
   })
 
-  it('gives the key that is asked for, unless another work has it', async () => {
+  it('uses the requested key unless another work has it', async () => {
     const files = { ...named, 'refs.bib': snow }
     expect((await run(files, ['10.5072/wells.9'], { key: 'wells' })).text('refs.bib')).toContain(
       '@dataset{wells,',
@@ -114,7 +114,7 @@ describe('offprint cite', () => {
     expect(text('refs.bib')).toBe(snow)
   })
 
-  it('keeps keys apart', async () => {
+  it('gives different keys to different works', async () => {
     const files = { ...named, 'refs.bib': '@book{Snow2018Pumps, title={Other}}\n' }
     expect((await run(files, ['pmid:90000001'])).keys).toEqual(['snow2018pumpsa'])
   })
@@ -135,7 +135,7 @@ describe('offprint cite', () => {
     expect(text(name).startsWith(before?.slice(0, -3) ?? '')).toBe(true)
   })
 
-  it('takes the first file that it can write, or says so', async () => {
+  it('adds to the first file that it can write, or reports that there is none', async () => {
     const files = { 'article.md': '---\nbibliography: [a.ris, b.bib]\n---\nText.\n', 'a.ris': '' }
     expect((await run(files, ['10.5072/wells.9'])).lines).toContain('1 entry added to b.bib, which is new')
     const { messages } = await run({ ...files, 'article.md': '---\nbibliography: a.ris\n---\nText.\n' }, [
@@ -145,7 +145,7 @@ describe('offprint cite', () => {
     expect(server.requests).toEqual([])
   })
 
-  it('knows the bibliography of a project', async () => {
+  it('adds to the bibliography that the project file names', async () => {
     const { lines } = await run(
       {
         '_quarto.yml': 'project:\n  type: manuscript\nbibliography: chapters/q.bib\n',
@@ -157,13 +157,13 @@ describe('offprint cite', () => {
     expect(lines.at(-1)).toBe('1 entry added to chapters/q.bib, which is new')
   })
 
-  it('adds to what lies beside a manuscript that names nothing', async () => {
+  it('adds to the bibliography beside a manuscript that names none', async () => {
     const { names, text } = await run({ ...article, 'mine.bib': snow }, ['10.5072/wells.9'])
     expect(names).toEqual(['/p/article.md', '/p/mine.bib'])
     expect(text('mine.bib')).toContain(snow)
   })
 
-  it('says where a file is that the manuscript does not read', async () => {
+  it('names the new file and says that the manuscript does not read it', async () => {
     const files = { 'article.md': '---\nreferences:\n- id: a\n  type: book\n  title: X\n---\nText.\n' }
     expect((await run(files, ['10.5072/wells.9'])).lines.at(-1)).toMatch(/Name this file as `bibliography:`/)
     expect((await run(named, ['10.5072/wells.9'])).lines.at(-1)).toBe(
@@ -171,7 +171,7 @@ describe('offprint cite', () => {
     )
   })
 
-  it('works without a manuscript where the file is given, or nothing is written', async () => {
+  it('needs no manuscript if the file is given or nothing is written', async () => {
     const { text, messages } = await run({ 'x.txt': '' }, ['10.5072/wells.9'], { bibliography: '/p/own.bib' })
     expect(messages).toEqual([])
     expect(text('own.bib')).toContain('@dataset{')
@@ -192,7 +192,7 @@ describe('offprint cite', () => {
     ['wikidata:Q5', 'no registry', ''],
     ['10.5555/none', 'has no such work  lookup-missing', ''],
     ['9780000000033', 'Open Library and Google Books have no such book  lookup-missing', ''],
-  ])('says what is wrong with %s, and does the rest', async (id, reason, note) => {
+  ])('reports what is wrong with %s, and adds the other works', async (id, reason, note) => {
     const { keys, messages, notes, text } = await run({ ...named, 'refs.bib': snow }, [id, '10.5072/wells.9'])
     expect(messages).toEqual([expect.stringContaining(reason)])
     expect(messages[0]).toMatch(/^refs\.bib {2}error {2}/)
@@ -206,7 +206,7 @@ describe('offprint cite', () => {
     ['refs.json', '[{"id": "a"}'],
     ['refs.json', '{"items": []}'],
     ['refs.yaml', 'a: [1'],
-  ])('leaves a broken %s alone: %s', async (name, before) => {
+  ])('does not change a broken %s: %s', async (name, before) => {
     const files = { 'article.md': `---\nbibliography: ${name}\n---\nText.\n`, [name]: before }
     const { messages, text, lines } = await run(files, ['10.5072/wells.9'])
     expect(messages).toContainEqual(expect.stringContaining('lookup-target'))
@@ -214,7 +214,7 @@ describe('offprint cite', () => {
     expect(text(name)).toBe(before)
   })
 
-  it('leaves a file alone that is not UTF-8', async () => {
+  it('does not change a file that is not UTF-8', async () => {
     const host = memoryHost({
       '/p/article.md': named['article.md'],
       '/p/refs.bib': new Uint8Array([0x25, 0xe9, 0x0a]),
@@ -240,7 +240,7 @@ Text [@doi:10.5555/pumps; @snow, p. 3] and @tag.[^1] See https://example.org [@h
 `
   const files = { 'article.md': text, 'refs.bib': '@book{snow, title={X}}\n' }
 
-  it('fills in all that is cited and not there, so that the build finds it', async () => {
+  it('adds all cited works that are missing, so that the build finds them', async () => {
     const { keys, messages, text: textOf } = await run(files, [], { missing: true })
     expect(messages).toEqual([expect.stringContaining('lookup-address')])
     expect(messages[0]).toMatch(/warning .*example\.org\/page/)
@@ -258,7 +258,7 @@ Text [@doi:10.5555/pumps; @snow, p. 3] and @tag.[^1] See https://example.org [@h
     expect(await built(textOf('refs.bib'))).toBe(1)
   })
 
-  it('asks for nothing the second time', async () => {
+  it('sends no request when it is called again', async () => {
     const first = await run(files, [], { missing: true })
     const second = await run({ ...files, 'refs.bib': first.text('refs.bib') }, [], { missing: true })
     expect(server.requests).toEqual([])

@@ -1,4 +1,4 @@
-/** The browser is made ready once, whole, by whoever comes first; afterwards finding it costs nothing. */
+/** The browser is unpacked once, completely, by the first process that needs it; later it is only found. */
 import { execFileSync } from 'node:child_process'
 import { accessSync, constants, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -9,33 +9,41 @@ import { findChromium } from '../../../pipeline/tools/browser/chromium.ts'
 const hasBuild = process.platform === 'linux' && process.arch === 'x64'
 const elsewhere = async () => '/elsewhere/chromium'
 
-it.runIf(hasBuild)('is unpacked by two at once into one complete folder', { timeout: 60_000 }, async () => {
-  const cache = mkdtempSync(join(tmpdir(), 'cache-'))
-  try {
-    const options = { elsewhere, environment: { XDG_CACHE_HOME: cache } }
-    const [one, other] = await Promise.all([findChromium(options), findChromium(options)])
-    expect(one).toEqual(other)
-    expect(readdirSync(join(cache, 'offprint'))).toEqual([expect.stringMatching(/^chromium-\d+\.\d+\.\d+$/)])
-    accessSync(one.executablePath, constants.X_OK)
-    expect(readdirSync(one.env.LD_LIBRARY_PATH ?? '')).toContain('libnss3.so')
-    expect(readdirSync(one.env.FONTCONFIG_PATH ?? '')).toContain('fonts.conf')
-    expect(execFileSync(one.executablePath, ['--version'], { env: one.env, encoding: 'utf8' })).toMatch(/\d+/)
+it.runIf(hasBuild)(
+  'is unpacked into one complete folder by two processes at once',
+  { timeout: 60_000 },
+  async () => {
+    const cache = mkdtempSync(join(tmpdir(), 'cache-'))
+    try {
+      const options = { elsewhere, environment: { XDG_CACHE_HOME: cache } }
+      const [one, other] = await Promise.all([findChromium(options), findChromium(options)])
+      expect(one).toEqual(other)
+      expect(readdirSync(join(cache, 'offprint'))).toEqual([
+        expect.stringMatching(/^chromium-\d+\.\d+\.\d+$/),
+      ])
+      accessSync(one.executablePath, constants.X_OK)
+      expect(readdirSync(one.env.LD_LIBRARY_PATH ?? '')).toContain('libnss3.so')
+      expect(readdirSync(one.env.FONTCONFIG_PATH ?? '')).toContain('fonts.conf')
+      expect(execFileSync(one.executablePath, ['--version'], { env: one.env, encoding: 'utf8' })).toMatch(
+        /\d+/,
+      )
 
-    const made = statSync(one.executablePath).mtimeMs
-    expect(await findChromium(options)).toEqual(one)
-    expect(statSync(one.executablePath).mtimeMs).toBe(made)
-  } finally {
-    rmSync(cache, { recursive: true })
-  }
-})
+      const made = statSync(one.executablePath).mtimeMs
+      expect(await findChromium(options)).toEqual(one)
+      expect(statSync(one.executablePath).mtimeMs).toBe(made)
+    } finally {
+      rmSync(cache, { recursive: true })
+    }
+  },
+)
 
-it('is that of puppeteer where the package has none', async () => {
+it('is that of puppeteer if the package has no browser for this machine', async () => {
   expect((await findChromium({ elsewhere, hasBuild: false, environment: {} })).executablePath).toBe(
     '/elsewhere/chromium',
   )
 })
 
-it('is that of OFFPRINT_BROWSER before all others', async () => {
+it('is that of the variable OFFPRINT_BROWSER if it is set', async () => {
   const environment = { OFFPRINT_BROWSER: process.execPath }
   expect((await findChromium({ elsewhere, environment })).executablePath).toBe(process.execPath)
 })

@@ -1,6 +1,6 @@
 /**
- * The cage: what a hostile page can reach, and what a person is told when there is no browser. One real
- * browser against one real server on loopback.
+ * What a hostile page can reach in the isolated browser, and what is reported if there is no browser. A real
+ * browser and a real server on this machine.
  */
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
@@ -45,8 +45,8 @@ afterAll(async () => {
 const PIXEL =
   'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
 
-describe('the cage', () => {
-  it('lets nothing out', async () => {
+describe('the isolated browser', () => {
+  it('sends no request', async () => {
     const page = await browser.open(`<!doctype html><title>hostile</title>
       <link rel="stylesheet" href="http://${origin}/css"><link rel="prefetch" href="http://${origin}/prefetch">
       <link rel="preconnect" href="http://${origin}"><link rel="dns-prefetch" href="//example.org">
@@ -66,7 +66,7 @@ describe('the cage', () => {
     await page.close()
   })
 
-  it('stops a page that sends itself elsewhere, and our own hands too', async () => {
+  it('stops requests of scripts, and a page that navigates away', async () => {
     const page = await browser.open('<!doctype html><p>text</p>')
     await page.run(target => {
       new WebSocket(`ws://${target}/socket`).onerror = () => {}
@@ -83,7 +83,7 @@ describe('the cage', () => {
     await page.close()
   })
 
-  it('shows no file', async () => {
+  it('shows no file of the disk', async () => {
     const secret = join(folder, 'secret.svg')
     writeFileSync(
       secret,
@@ -99,7 +99,7 @@ describe('the cage', () => {
     await page.close()
   })
 
-  it('runs our hands, and no script of the page', async () => {
+  it('runs hands, but no script of the page', async () => {
     const page =
       await browser.open(`<!doctype html><title>untouched</title><p onclick="document.title='bad'">text</p>
       <img src="x" onerror="document.title='bad'"><a href="javascript:document.title='bad'">link</a>
@@ -124,7 +124,7 @@ describe('the cage', () => {
     await page.close()
   })
 
-  it('gives up its sandbox to the superuser and on request only', () => {
+  it('has no sandbox only for the superuser or on request', () => {
     expect(isSandboxed(1000, {})).toBe(true)
     expect(isSandboxed(undefined, {})).toBe(true)
     expect(isSandboxed(0, {})).toBe(false)
@@ -135,7 +135,7 @@ describe('the cage', () => {
 })
 
 describe('a page', () => {
-  it('of 8 MB is whole when it opens', { timeout: 60_000 }, async () => {
+  it('of 8 MB is complete when it is opened', { timeout: 60_000 }, async () => {
     const row = `<img src="${PIXEL}" width="1" height="1" alt="">${'word '.repeat(300)}`
     const html = `<!doctype html><p>${row.repeat(4_900)}`
     expect(html.length).toBeGreaterThan(8_000_000)
@@ -164,7 +164,7 @@ describe('a page', () => {
   })
 })
 
-describe('a browser that cannot be had', () => {
+describe('a browser that cannot be started', () => {
   async function failure(path: string): Promise<unknown> {
     process.env.OFFPRINT_BROWSER = path
     const before = profiles()
@@ -179,7 +179,7 @@ describe('a browser that cannot be had', () => {
     }
   }
 
-  it('is one error with a remedy', async () => {
+  it('is reported as an error with a remedy', async () => {
     const missing = await failure('/nonexistent')
     expect(missing).toBeInstanceOf(BrowserError)
     expect(missing).toMatchObject({ failure: 'missing', remedy: expect.stringContaining('OFFPRINT_BROWSER') })
@@ -196,7 +196,7 @@ describe('a browser that cannot be had', () => {
     })
   })
 
-  it('takes its profile with it when it ends, and the work under way', async () => {
+  it('removes its profile when it ends, and rejects unfinished work', async () => {
     const before = profiles()
     expect(before).toHaveLength(1)
     const other = await launchBrowser()

@@ -1,5 +1,5 @@
 /**
- * The engine's contract: works and variables marked, layout of the list, empty texts, broken works, engines
+ * The engine: marks around works and variables, layout of the list, empty texts, broken works, engines
  * opened again.
  */
 import { describe, expect, it } from 'vitest'
@@ -54,7 +54,7 @@ describe('a cluster', () => {
     ])
   })
 
-  it('has no affixes in the mark', () => {
+  it('has its affixes outside of the mark', () => {
     const engine = openCslEngine(authorDate, items, 'en')
     expect(
       engine.cite([{ items: [{ id: 'roe', prefix: 'see ', suffix: ' and passim' }, { id: 'poe' }] }]),
@@ -63,7 +63,7 @@ describe('a cluster', () => {
     ])
   })
 
-  it('has years with their letters in the mark of their work, and knows works that are only listed', () => {
+  it('has the letter of a year inside the mark of its work, also because of works that are only listed', () => {
     const engine = openCslEngine(authorDate, items, 'en')
     expect(engine.cite([{ items: [{ id: 'doe' }, { id: 'doe-2' }] }, { items: [{ id: 'roe' }] }])[0]).toBe(
       '(<span data-cite="doe">Doe 2001a</span>, <span data-cite="doe-2">b</span>)',
@@ -73,14 +73,14 @@ describe('a cluster', () => {
     ])
   })
 
-  it('passes over works that are not there', () => {
+  it('leaves out works that do not exist', () => {
     const engine = openCslEngine(authorDate, items, 'en')
     expect(
       withoutMarks(engine.cite([{ items: [{ id: 'nobody' }, { id: 'roe' }] }], ['nobody'])[0] ?? ''),
     ).toBe('(Roe 2002)')
   })
 
-  it('is empty where the style prints nothing', () => {
+  it('is empty if the style prints nothing', () => {
     const nothing = style(
       '<citation><layout prefix="(" suffix=")"><text variable="PMID"/></layout></citation>',
     )
@@ -95,7 +95,7 @@ describe('a cluster', () => {
 })
 
 describe('the list', () => {
-  it('has its variables marked inside of fonts and quotes', () => {
+  it('has the marks of its variables inside of fonts and quotes', () => {
     const engine = openCslEngine(numeric, items, 'en')
     engine.cite([{ items: [{ id: 'doe' }] }])
     expect(engine.bibliography()).toEqual([
@@ -114,14 +114,14 @@ describe('the list', () => {
     })
   })
 
-  it('leaves out works that the style prints nothing for, and says which', () => {
+  it('leaves out works for which the style prints nothing, and returns their ids', () => {
     const engine = openCslEngine(authorDate, [...items, { id: 'bare', type: 'book' } as CslItem], 'en')
     engine.cite([], ['doe', 'bare', 'roe'])
     expect(engine.bibliography().map(({ id }) => id)).toEqual(['doe', 'roe'])
   })
 })
 
-it('begins anew when a style is opened again', () => {
+it('an engine starts without works when a style is opened again', () => {
   for (const list of [items, [items[1]], items.slice(2)]) {
     const works = list.filter(item => item !== undefined)
     const engine = openCslEngine(numeric, works, 'en')
@@ -133,7 +133,7 @@ it('begins anew when a style is opened again', () => {
   }
 })
 
-it('speaks a language whose locale it is given, and the words of the style where there is none', () => {
+it('uses the given locale of a language, and the words of the style if there is no locale', () => {
   const xml = `<locale xmlns="http://purl.org/net/xbiblio/csl" version="1.0" xml:lang="pt-BR"><terms><term name="accessed">acessado</term></terms></locale>`
   const said = '<citation><layout><text term="accessed"/><text variable="title"/></layout></citation>'
   const cite = (text: string, language: string, locale?: { tag: string; xml: string }) =>
@@ -144,7 +144,7 @@ it('speaks a language whose locale it is given, and the words of the style where
   expect(cite(style(`${own}${said}`), 'pt')).toBe('vistoOn')
 })
 
-it('formats works that no schema would allow', () => {
+it('formats works that are not valid CSL-JSON', () => {
   const broken = [
     { id: 'x', volume: 3, author: 'A', issued: { 'date-parts': [[]] }, title: 4 },
   ] as unknown as CslItem[]
@@ -153,7 +153,7 @@ it('formats works that no schema would allow', () => {
   expect(withoutMarks(engine.bibliography()[0]?.html ?? '')).toContain('A. <i>4</i>')
 })
 
-it('joins the pieces of a work, and not over another', () => {
+it('joins the pieces of a work if no other work is between them', () => {
   const piece = (key: string, part: number, text: string) =>
     `<span data-cite="${key}" data-part="${part}">${text}</span>`
   expect(joinCites(`(${piece('a', 1, 'A')}<i> ${piece('a', 1, '1')}</i>, ${piece('b', 2, 'B')})`)).toBe(

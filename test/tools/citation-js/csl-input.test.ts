@@ -1,8 +1,8 @@
-/** What bibliographies hold becomes what citeproc can work with; nothing throws. */
+/** Works of bibliographies become input that citeproc can read; no value throws. */
 import { expect, it } from 'vitest'
 import { cslInput } from '../../../pipeline/tools/citation-js/csl-input.ts'
 
-it('makes text of numbers and of lists', () => {
+it('turns numbers and lists into text', () => {
   expect(
     cslInput({ id: 7, type: 'book', volume: 3, ISSN: ['1234-5679', '2345-6789'], keyword: [], page: null }),
   ).toEqual({

@@ -53,14 +53,14 @@ beforeAll(async () => {
 
 afterAll(() => rmSync(folder, { recursive: true }))
 
-it("what an element truly is stands in no author's text alternative", () => {
+it("an author's text alternative is not mistaken for the type of an element", () => {
   const note = { letter: 'N', id: 'fn-1', text: '' } as const
   expect(readDisguise(disguise(note))).toEqual(note)
   expect(readDisguise('F#m is a chord')).toBeUndefined()
 })
 
 describe('a finished PDF', () => {
-  it('is the same bytes from every print of the page', async () => {
+  it('has the same bytes for each print of the page', async () => {
     const { bytes: other } = await finishPdf(raw[1] ?? new Uint8Array(), METADATA)
     expect(Buffer.compare(other, finished)).toBe(0)
     const { bytes: renamed } = await finishPdf(raw[1] ?? new Uint8Array(), { ...METADATA, title: 'Other' })
@@ -68,7 +68,7 @@ describe('a finished PDF', () => {
     expect(idOf(finished)).toMatch(/^[0-9A-F]{32}$/)
   })
 
-  it('says what it is', () => {
+  it('has its title, authors, language, date and outline', () => {
     expect(facts).toMatchObject({
       pages: 2,
       title: METADATA.title,
@@ -85,12 +85,12 @@ describe('a finished PDF', () => {
     expect(xmp).not.toMatch(/Chromium|Skia|20(19|2[1-9])-/)
   })
 
-  it('has every stroke either in an element or marked as an artifact', async () => {
+  it('has all content either in a tagged element or marked as an artifact', async () => {
     expect((await inspectPdf(raw[0] ?? new Uint8Array())).unmarked).toBeGreaterThan(4)
     expect(facts.unmarked).toBe(0)
   })
 
-  it('has the elements that the page meant', () => {
+  it('has the tags of the elements of the page', () => {
     const { structure, alternatives } = facts
     expect(structure).toMatchObject({
       Formula: 1,
@@ -105,12 +105,12 @@ describe('a finished PDF', () => {
     expect(alternatives).toEqual(['a over b', 'A dot'])
   })
 
-  it('has fonts inside', () => {
+  it('has embedded fonts', () => {
     expect(facts.fonts.length).toBeGreaterThan(0)
     expect(facts.fonts.filter(font => !font.isEmbedded || font.subtype === 'Type3')).toEqual([])
   })
 
-  it.runIf(hasProgram('qpdf'))('is sound to qpdf, and its links are described', () => {
+  it.runIf(hasProgram('qpdf'))('has no fault that qpdf reports, and its links are described', () => {
     const path = write('finished.pdf', finished)
     expect(execFileSync('qpdf', ['--check', path], { encoding: 'utf8' })).toContain(
       'No syntax or stream encoding errors',
@@ -123,19 +123,22 @@ describe('a finished PDF', () => {
     }
   })
 
-  it.runIf(hasProgram('pdftotext', 'poppler-utils'))('reads as before, in content and in tags', () => {
-    const paths = [write('raw.pdf', raw[0] ?? new Uint8Array()), write('finished.pdf', finished)]
-    const [before, after] = paths.map(path =>
-      execFileSync('pdftotext', ['-layout', path, '-'], { encoding: 'utf8' }),
-    )
-    expect(after).toBe(before)
-    const tags = execFileSync('pdfinfo', ['-struct-text', paths[1] ?? ''], { encoding: 'utf8' })
-    expect(tags).toMatch(/LBody \(block\)\s+"First"/)
-    expect(tags).not.toContain('NonStruct')
-    expect(tags).toMatch(/Note[\s\S]*"A note, "/)
-    expect(tags).toContain('"Half seen, with a "')
-    expect(tags).not.toContain('Running head')
-  })
+  it.runIf(hasProgram('pdftotext', 'poppler-utils'))(
+    'has the same text as before, in content and in tags',
+    () => {
+      const paths = [write('raw.pdf', raw[0] ?? new Uint8Array()), write('finished.pdf', finished)]
+      const [before, after] = paths.map(path =>
+        execFileSync('pdftotext', ['-layout', path, '-'], { encoding: 'utf8' }),
+      )
+      expect(after).toBe(before)
+      const tags = execFileSync('pdfinfo', ['-struct-text', paths[1] ?? ''], { encoding: 'utf8' })
+      expect(tags).toMatch(/LBody \(block\)\s+"First"/)
+      expect(tags).not.toContain('NonStruct')
+      expect(tags).toMatch(/Note[\s\S]*"A note, "/)
+      expect(tags).toContain('"Half seen, with a "')
+      expect(tags).not.toContain('Running head')
+    },
+  )
 })
 
 describe('marking artifacts', () => {
@@ -149,7 +152,7 @@ describe('marking artifacts', () => {
     ]
   }
 
-  it('opens before the path and closes before what must not be crossed', () => {
+  it('begins before a path and ends before operators that it must not enclose', () => {
     expect(mark('q 1 0 0 RG 0 0 m 9 9 l S Q')).toEqual([1, 'q 1 0 0 RG /Artifact BMC 0 0 m 9 9 l S EMC Q'])
     expect(mark('0 0 9 9 re W n (a) Tj')).toEqual([1, '0 0 9 9 re W n /Artifact BMC (a) Tj EMC '])
     expect(mark('/P <</MCID 0>> BDC (in \\) EMC) Tj EMC 0 0 1 1 re f')).toEqual([
@@ -158,7 +161,7 @@ describe('marking artifacts', () => {
     ])
   })
 
-  it('leaves alone what is marked, here or inside a form', () => {
+  it('does not change content that is already marked, also in a form', () => {
     expect(mark('/P <</MCID 0>> BDC /X1 Do <66> Tj EMC /Own Do')).toEqual([0, ''])
     expect(mark('BI /W 1 ID (f S EI x EI Q')).toEqual([1, '/Artifact BMC BI /W 1 ID (f S EI EMC x EI Q'])
   })

@@ -16,14 +16,14 @@ describe('a PNG', () => {
 })
 
 describe('a placeholder', () => {
-  it('is another for each number', () => {
+  it('is different for each number', () => {
     const made = Array.from({ length: 600 }, (_, number) =>
       Buffer.from(placeholderPng(number)).toString('base64'),
     )
     expect(new Set(made).size).toBe(600)
   })
 
-  it('is no other picture', () => {
+  it('is not found in another picture', () => {
     expect(placeholderNumber(new Uint8Array(8 * 8 * 3))).toBeUndefined()
     expect(placeholderNumber(new Uint8Array(3))).toBeUndefined()
   })

@@ -2,6 +2,12 @@
  * Finds the closing bracket of `[…]` for citations, spans and inline notes. Brackets may be nested; brackets
  * that are escaped or in code do not count. Nesting beyond a limit fails, so that the time for a line of
  * opening brackets is proportional to its length.
+ *
+ * Some constructs look for another mark in their text: `citation.ts` for keys, `role.ts` for the backticks
+ * that close the role. They try the mark with `effects.check` while the chunk is open, and close the chunk
+ * only if the mark is there. micromark reads chunks as one text only if `previous` and `next` link them. If a
+ * construct for `++text++` closed its text at each `+`, and then began another, `++*a + b*++` would lose its
+ * emphasis.
  */
 import { markdownLineEnding } from 'micromark-util-character'
 import { codes } from 'micromark-util-symbol'
@@ -16,7 +22,10 @@ interface BracketWalk {
    * brackets are open.
    */
   step(code: Code): 'inside' | 'closed' | 'failed'
-  /** Returns false if the next code is escaped, in code, or directly after a backtick. */
+  /**
+   * Returns false if the next code is escaped, in code, or directly after a backtick. Returns true inside
+   * inner brackets, too: the walk does not say how many brackets are open.
+   */
   isInText(): boolean
 }
 

@@ -9,7 +9,7 @@ import type { Code, Effects, Token, TokenType } from 'micromark-util-types'
 interface ChunkWriter {
   /** Consumes a code as part of the open token. Opens a token if none is open. */
   consume(code: Code): void
-  /** Closes the open token, if any. */
+  /** Closes the open token, if any. Markup, such as emphasis, cannot reach from one token into the next. */
   close(): void
 }
 

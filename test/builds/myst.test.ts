@@ -1,0 +1,99 @@
+/**
+ * MyST in a whole article: parts of the page, works cited by DOI, links and references, substitutions, raw
+ * code, the choice of an image file.
+ */
+import { describe, expect, it } from 'vitest'
+import { type BuiltArticle, buildArticle } from '../build-article.ts'
+
+const bibliography =
+  '@article{a, author = {Doe, Ann}, title = {A}, journal = {J}, year = {2001}, doi = {10.1234/ABC}}'
+
+function build(text: string, front = ''): Promise<BuiltArticle> {
+  return buildArticle({
+    'article.md': `---\ntitle: T\nbibliography: refs.bib\n${front}---\n\n${text}\n`,
+    'refs.bib': bibliography,
+  })
+}
+
+const words = ({ html }: BuiltArticle) =>
+  html
+    .replace(/<[^>]+>/g, '')
+    .replaceAll('\u00A0', ' ')
+    .replace(/\s+/g, ' ')
+
+describe('parts of the page', () => {
+  it('are moved to their places in the article', async () => {
+    const built = await build(
+      '+++ {"part": "acknowledgments"}\nThanks.\n\n+++ {"part": "abstract"}\nIn short.\n\n+++\n# One\n\nText.\n\n# References',
+    )
+    expect(built.article.abstract).toHaveLength(1)
+    expect(words(built)).toMatch(/In short\..*One Text\..*Acknowledgments Thanks\./)
+    expect(built.messages).toEqual([])
+  })
+})
+
+describe('works cited by DOI', () => {
+  it('are found in the bibliography', async () => {
+    const built = await build(
+      'See [](https://doi.org/10.1234/abc), [@doi:10.1234/abc], {cite:p}`10.1234/abc`.',
+    )
+    expect(built.messages).toEqual([])
+    expect(built.article.bibliography).toHaveLength(1)
+  })
+
+  it('are listed with their address if they are not in the bibliography', async () => {
+    const built = await build('See {cite:p}`a, https://doi.org/10.1234/other` and <doi:10.1234/other>.')
+    expect(words(built)).toContain('See [1], [2] and [2].')
+    expect(words(built)).toContain('https://doi.org/10.1234/other')
+    expect(built.messages.filter(line => line.includes('citation-identifier'))).toHaveLength(1)
+  })
+})
+
+describe('links and references', () => {
+  it.each([
+    [
+      '(sec)=\n# One\n\nSee [](#sec), [Part %s](#sec), [{name}](#sec), [here](#SEC "t"), {ref}`Sec`.',
+      'See Section 1, Part 1, One, here, Section 1.',
+    ],
+    ['# One\n\n(here)=\nText. See [](#here), [this](#here).', 'See Section 1, this.'],
+    [
+      '$$\na\n$$ (one)\n\nBy Equation [](#one); Eq. {eq}`one`; {eq}`one`; Eqs. [](#one), [](#one) and [](#one).',
+      'By Equation 1; Eq. 1; Eq. 1; Eqs. 1, 1 and 1.',
+    ],
+    ['[Words](one.md), [](one.md).', 'Words, one.md.'],
+  ])('%j is read', async (text, expected) => {
+    const built = await build(text)
+    expect(words(built)).toContain(expected)
+  })
+
+  it('are reported if the target does not exist', async () => {
+    const built = await build('See [this](#nowhere).')
+    expect(built.html).not.toContain('nowhere')
+    expect(built.messages[0]).toContain('link-unresolved')
+  })
+})
+
+describe('substitutions of the front matter', () => {
+  it('replace their names in the text; an unknown name is reported', async () => {
+    const front = 'substitutions:\n  key: "*value*"\n  list: "- one\\n- two"\n'
+    const built = await build('The {{ key }} and {{ other }}.\n\n{{ list }}', front)
+    expect(built.html).toContain('<li>two</li>')
+    expect(built.html).toContain('The <em>value</em> and <code class="unread">{{ other }}</code>.')
+    expect(built.messages.filter(line => line.includes('syntax-unread'))).toHaveLength(1)
+  })
+})
+
+it('raw code for another output is left out and reported', async () => {
+  const built = await build('Text.\n\n```{raw} typst\n#v(1cm)\n```')
+  expect(words(built)).not.toContain('#v')
+  expect(built.messages[0]).toContain('raw-format')
+})
+
+it('for an image `a.*`, the file that can be printed is used', async () => {
+  const built = await buildArticle({
+    'article.md': '---\ntitle: T\n---\n\n```{figure} a.*\nCaption.\n```\n',
+    'a.pdf': '%PDF',
+    'a.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10"/>',
+  })
+  expect(built.html).toContain('data:image/svg+xml')
+})

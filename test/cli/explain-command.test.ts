@@ -1,0 +1,25 @@
+/** `offprint explain`: where the metadata of an article comes from, as a table and as JSON. */
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { expect, it } from 'vitest'
+import { run } from './run.ts'
+
+const fixtures = fileURLToPath(new URL('../fixtures/bad-input', import.meta.url))
+
+it('prints each value with its key and place, and the keys that it ignores', async () => {
+  const { status, stdout, stderr } = await run(['explain', join(fixtures, 'unknown-key')])
+  expect(status).toBe(0)
+  expect(stdout).toMatch(/^authors\[0\]\.name\.family +Lovelace +authors\[0\]\.name {2}article\.md:4$/m)
+  expect(stdout).toMatch(/^colour +ignored: unknown key +article\.md:6$/m)
+  expect(stderr).toMatch(/Did you mean `title`/)
+})
+
+it('prints the same as JSON', async () => {
+  const { stdout } = await run(['explain', join(fixtures, 'unknown-key'), '--json'])
+  const json: unknown = JSON.parse(stdout)
+  expect(json).toMatchObject({ ignored: [{ source: { key: 'titel', line: 2 } }, {}, {}] })
+})
+
+it('ends with status 1 if a value is not what its key expects', async () => {
+  expect((await run(['explain', join(fixtures, 'invalid-values')])).status).toBe(1)
+})

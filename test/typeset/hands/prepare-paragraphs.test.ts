@@ -1,0 +1,33 @@
+/** White space, and the pieces of paragraphs that contain equations. */
+import { expect, it } from 'vitest'
+import { prepareParagraphs } from '../../../pipeline/typeset/hands/prepare-paragraphs.ts'
+import { runHand } from '../../../pipeline/typeset/sheet/run-hand.ts'
+import { htmlIn, pageFiller, pictureOf } from './open-page.ts'
+
+const fill = pageFiller()
+
+it('collapses white space in text, and writes tabs of code as spaces', async () => {
+  const page = await fill('<div class="strip"><p>a  b\n\tc</p><pre>x\ty\n  z</pre></div>')
+  await runHand(page, prepareParagraphs)
+  expect(await htmlIn(page, '.strip')).toBe('<p>a b c</p><pre>x    y\n  z</pre>')
+})
+
+it('wraps the text before and after a display equation', async () => {
+  const equation = '<span class="equation" style="display: block">x</span>'
+  const page = await fill(`<div class="strip"><p>a <b>b</b> ${equation} c</p><p>d</p></div>`)
+  await runHand(page, prepareParagraphs)
+  expect(await htmlIn(page, '.strip')).toBe(
+    `<p><span class="piece">a <b>b</b> </span>${equation}<span class="piece"> c</span></p><p>d</p>`,
+  )
+})
+
+it('sets an image that is much higher than a line by itself', async () => {
+  const [low, high] = [pictureOf(9, 25), pictureOf(9, 50)].map(src => `<img src="${src}">`)
+  const page = await fill(
+    `<style>.standing { display: block }</style><div class="strip"><p style="line-height: 20px">a ${low} b ${high}</p></div>`,
+  )
+  await runHand(page, prepareParagraphs)
+  expect(await htmlIn(page, '.strip p')).toBe(
+    `<span class="piece">a ${low} b </span><span class="standing">${high}</span>`,
+  )
+})

@@ -1,0 +1,153 @@
+/** The galley: what is a paragraph, a box, a float, a note or a break, and what the parts of each are. */
+import { describe, expect, it } from 'vitest'
+import type { BrowserPage } from '../../../pipeline/tools/browser/puppeteer.ts'
+import { boxReader } from '../../../pipeline/typeset/hands/box-reader.ts'
+import { readGalley } from '../../../pipeline/typeset/hands/read-galley.ts'
+import { tableRows } from '../../../pipeline/typeset/hands/table-rows.ts'
+import { textReader } from '../../../pipeline/typeset/hands/text-reader.ts'
+import { runHand } from '../../../pipeline/typeset/sheet/run-hand.ts'
+import { attributesOf, pageFiller } from './open-page.ts'
+
+const fill = pageFiller()
+
+const readers = { boxReader, textReader, tableRows }
+const css = `<style>
+  .strip { width: 200px; line-height: 20px; position: relative }
+  h2, table { height: 30px } .note { position: absolute } .piece, .equation { display: block }
+</style>`
+const read = async (html: string, columnHeight = 1000) => {
+  const page = await fill(`${css}<div class="strip">${html}</div>`)
+  return { page, galley: await runHand(page, readGalley, readers, columnHeight) }
+}
+
+it('reads blocks in order, with the white space above them', async () => {
+  const { galley } = await read(
+    '<section data-source="3"><h2 id="one">One</h2><p style="margin-top: 8px">a</p><div data-break="page"></div><p>b</p></section>',
+  )
+  expect(galley.blocks).toMatchObject([
+    { type: 'box', id: 0, source: 3, gap: 0, height: 30, keepsWithNext: true, heading: 'One' },
+    { type: 'text', id: 1, source: 3, gap: 8, text: 'a', lineHeight: 20, isStart: true, isEnd: true },
+    { type: 'break', id: 2, kind: 'page' },
+    { type: 'text', id: 3, gap: 0, text: 'b' },
+  ])
+  expect(galley.ids).toEqual([{ id: 'one', block: 0 }])
+})
+
+it('reads the pieces of a paragraph around a display equation', async () => {
+  const { galley } = await read(
+    '<p><span class="piece">a</span><span class="equation">x</span><span class="piece">b</span></p>',
+  )
+  expect(galley.blocks).toMatchObject([
+    { type: 'text', text: 'a', isStart: true, isEnd: false },
+    { type: 'box', keepsWithPrevious: true },
+    { type: 'text', text: 'b', isStart: false, isEnd: true },
+  ])
+})
+
+it('takes figures and tables longer than a column out of the flow', async () => {
+  const here = '<figure data-placement="here">c</figure>'
+  const html = `<p>a</p><figure id="f" data-placement="top" data-span="page">b</figure>${here}<table></table>`
+  const { galley } = await read(html, 20)
+  expect(galley.blocks.map(({ type }) => type)).toEqual(['text', 'box'])
+  expect(galley.floats).toMatchObject([
+    { target: 'f', span: 'page', placement: 'top', after: 1, isTable: false },
+    { span: 'column', after: 2, isTable: true },
+  ])
+})
+
+it('reads notes apart from the text, and the marks that lead to them', async () => {
+  const { galley, page } = await read(
+    '<p>a<sup class="note-mark"><a id="m" href="#note-1">1</a></sup> <a href="#one">b</a></p><div class="note" data-note="note-1"><p>Of it.</p></div>',
+  )
+  expect(galley.blocks).toMatchObject([
+    { text: 'a1 b', marks: [{ at: 1, target: 'note-1' }], links: [{ at: 3, target: 'one' }] },
+  ])
+  expect(galley.notes).toMatchObject([{ target: 'note-1', blocks: [{ type: 'text', text: 'Of it.' }] }])
+  expect(await attributesOf(page, '[data-block]', 'data-block')).toEqual(['0', '2', '1'])
+})
+
+describe('the text of a paragraph', () => {
+  const ends = { isStart: true, isEnd: true }
+
+  function readParagraph(page: BrowserPage) {
+    return runHand(
+      page,
+      (dom, makeReader, edges) => {
+        const reader = makeReader(dom, () => 7)
+        const [paragraph] = dom.all('p, pre')
+        if (!paragraph) throw new Error('There is no paragraph.')
+        return { block: reader.readText(paragraph, edges), faces: reader.faces() }
+      },
+      textReader,
+      ends,
+    )
+  }
+
+  it('reads runs with their faces and kinds', async () => {
+    const page = await fill(
+      '<p style="font: 20px monospace">a <i>b</i> <a href="https://a.org">a.org</a> <code style="font: inherit">c</code></p>',
+    )
+    const { block, faces } = await readParagraph(page)
+    expect(block).toMatchObject({ type: 'text', id: 7, text: 'a b a.org c' })
+    expect(block.runs.map(({ end, style, kind }) => `${end} ${style} ${kind}`)).toEqual([
+      '2 0 text',
+      '3 1 text',
+      '4 0 text',
+      '9 0 address',
+      '10 0 text',
+      '11 0 code',
+    ])
+    expect(faces).toEqual(['normal normal 400 20px monospace', 'italic normal 400 20px monospace'])
+  })
+
+  it('reads boxes in the line and margins of elements as atoms', async () => {
+    const page = await fill(
+      '<p>a<span style="display: inline-block; width: 9px; margin-right: 2px" data-rise="30" data-drop="5"></span><b style="margin-left: 4px">b</b></p>',
+    )
+    const { block } = await readParagraph(page)
+    expect(block.text).toBe('a\uFFFCb')
+    expect(block.atoms).toEqual([
+      { at: 1, width: 11, length: 1, reach: { rise: 30, drop: 5 } },
+      { at: 2, width: 4, length: 0 },
+    ])
+  })
+
+  it('removes double spaces and hidden elements, and reads the setting of the paragraph', async () => {
+    const page = await fill(
+      '<div data-looseness="-1"><p style="text-align: justify; text-indent: 12px; width: 90px; padding-left: 5px">a <i hidden>x</i><b> b</b><br>c</p></div>',
+    )
+    const { block } = await readParagraph(page)
+    expect(block).toMatchObject({
+      text: 'a b\nc',
+      setting: 'justified',
+      indent: 12,
+      x: 5,
+      width: 90,
+      looseness: -1,
+    })
+  })
+
+  it('keeps the spaces of code, without the line end at its end', async () => {
+    const { block } = await readParagraph(await fill('<pre>a  b\n  c\n</pre>'))
+    expect(block).toMatchObject({ text: 'a  b\n  c', setting: 'preserved' })
+  })
+})
+
+describe('the rows of a table', () => {
+  const row = (height: number, cell = '<td>') => `<tr style="height: ${height}px">${cell}</td></tr>`
+
+  it('reads the heights above, in and below a table, and rows that cells join', async () => {
+    const page = await fill(
+      `<figure style="padding: 5px 0 7px"><table style="border-collapse: collapse"><thead>${row(20)}</thead><tbody>${row(30, '<td rowspan="2">')}${row(40, '')}${row(50)}</tbody></table></figure>`,
+    )
+    const rows = await runHand(
+      page,
+      (dom, read) => {
+        const [figure] = dom.all('figure')
+        return figure && read(dom, figure)
+      },
+      tableRows,
+    )
+    expect(rows).toEqual({ before: 5, continued: 0, head: 20, body: [30, 40, 50], joined: [1], after: 7 })
+  })
+})

@@ -1,0 +1,32 @@
+/** Finished sheets, read back. */
+import { expect, it } from 'vitest'
+import { readSheets } from '../../../pipeline/typeset/hands/read-sheets.ts'
+import { runHand } from '../../../pipeline/typeset/sheet/run-hand.ts'
+import { pageFiller } from './open-page.ts'
+
+const fill = pageFiller()
+
+it('reads the text and the boxes of lines, and the boxes of other blocks', async () => {
+  const page = await fill(
+    '<p data-block="1" class="set"><span class="line" style="display: block; width: 50px; height: 20px">a<math><mi>x</mi></math></span><span class="line" style="display: block; width: 40px; height: 20px">b</span></p>' +
+      '<figure data-block="2" style="width: 60px; height: 30px">c</figure>',
+  )
+  expect((await runHand(page, readSheets)).blocks).toEqual([
+    {
+      id: 1,
+      text: 'ab',
+      boxes: [
+        [0, 50, 10],
+        [0, 40, 30],
+      ],
+    },
+    { id: 2, text: '', boxes: [[0, 60, 55]] },
+  ])
+})
+
+it('finds visible text that belongs to no block', async () => {
+  const page = await fill(
+    '<p data-block="1">a</p><p>lost</p><p hidden>b</p><p aria-hidden="true">c</p><li class="item">d</li>',
+  )
+  expect((await runHand(page, readSheets)).strays).toEqual(['lost'])
+})
