@@ -147,6 +147,8 @@ export interface Affiliation {
 
 /** An image, ready to be put into a page. */
 export interface Asset {
+  /** Counts the article's images from 1. */
+  readonly number: number
   readonly mediaType: string
   readonly data: Uint8Array
   /** Natural size in CSS px at the density that the file states; undefined if the file states none. */
@@ -156,11 +158,8 @@ export interface Asset {
   readonly isShapeOnly?: boolean
   /** Width in pixels; undefined for drawings. */
   readonly pixels?: number
-  /**
-   * For a PDF figure: its page as a single-page PDF, printed instead of the picture; `number` counts such
-   * figures from 1.
-   */
-  readonly page?: { readonly data: Uint8Array; readonly number: number }
+  /** For a PDF figure: its page as a single-page PDF, printed instead of the picture. */
+  readonly page?: Uint8Array
 }
 
 export interface BibliographyEntry {

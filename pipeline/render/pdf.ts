@@ -1,6 +1,7 @@
 /** The printed edition: adds to Chromium's PDF what Chromium does not write. */
 import type { Article } from '../model/article.ts'
 import { type FinishedPdf, finishPdf, type PdfMetadata } from '../tools/pdf/index.ts'
+import { type PdfPicture, pdfPicture } from '../tools/pictures/pdf-picture.ts'
 
 /**
  * `printed`: the PDF as Chromium writes it. `turned`: pages, counted from 0, that are to be rotated.
@@ -11,9 +12,14 @@ export async function renderPdf(
   turned: readonly number[],
 ): Promise<FinishedPdf> {
   const bytes = await printed
-  const pages = [...article.assets.values()].flatMap(({ page }) => page ?? [])
-  const figures = new Map(pages.map(({ number, data }) => [number, data]))
-  return await finishPdf(bytes, pdfMetadata(article), { turned, figures })
+  const figures = new Map<number, Uint8Array>()
+  const pictures = new Map<number, PdfPicture>()
+  for (const { number, page, data } of article.assets.values()) {
+    const picture = page ? undefined : pdfPicture(data)
+    if (page) figures.set(number, page)
+    if (picture) pictures.set(number, picture)
+  }
+  return await finishPdf(bytes, pdfMetadata(article), { turned, figures, pictures })
 }
 
 function pdfMetadata({ metadata, contributors, work, language }: Article): PdfMetadata {

@@ -42,7 +42,7 @@ export async function loadAssets(
   const assets = new Map<string, Asset>()
   for (const [url, nodes] of places) {
     const { asset, remarks } = readings.get(url) ?? { remarks: [] }
-    if (asset) assets.set(url, numbered(asset, assets.size + 1))
+    if (asset) assets.set(url, { ...asset, number: assets.size + 1 })
     for (const place of nodes) {
       for (const { rule, ...details } of remarks) report(file, rule, { ...details, place })
     }
@@ -126,10 +126,6 @@ function searchRemark(
 /** The page that `plots.pdf#page=2` names (RFC 8118), else 1. */
 function pageOf(url: string): number {
   return Number(/#(?:.*&)?page=(\d+)/.exec(url)?.[1] ?? 1)
-}
-
-function numbered(asset: Asset, number: number): Asset {
-  return asset.page ? { ...asset, page: { ...asset.page, number } } : asset
 }
 
 /** All images are sent to the browser as one text, which must not exceed the capacity of its pipe. */

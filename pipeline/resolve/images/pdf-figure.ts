@@ -2,9 +2,8 @@
  * A page of a PDF as a figure: pixels for the HTML edition, and the page itself for the PDF edition, where it
  * stays a drawing. The libraries for this are loaded with the first such figure.
  */
-import type { Asset } from '../../model/article.ts'
 import type { PdfProblem } from '../../tools/pdf/pdfium.ts'
-import type { ImageSource, Reading, Remark } from './reading.ts'
+import type { ImageSource, ReadAsset, Reading, Remark } from './reading.ts'
 
 /** CSS px per point. */
 const px = 96 / 72
@@ -17,7 +16,7 @@ export async function readPdfFigure({ url, data, page }: ImageSource): Promise<R
   ])
   const figure = (await pdfReader()).readPage(data, page)
   if ('problem' in figure) return { remarks: [remarkOn(figure, url, page)] }
-  const asset: Asset = {
+  const asset: ReadAsset = {
     mediaType: 'image/png',
     data: figure.png,
     width: figure.width * px,
@@ -28,7 +27,7 @@ export async function readPdfFigure({ url, data, page }: ImageSource): Promise<R
     const { fonts } = await inspectPdf(figure.alone)
     const loose = [...new Set(fonts.flatMap(font => (font.isEmbedded ? [] : font.name)))]
     return {
-      asset: { ...asset, page: { data: figure.alone, number: 1 } },
+      asset: { ...asset, page: figure.alone },
       remarks: loose.length === 0 ? [] : [looseFonts(url, loose)],
     }
   } catch (cause) {

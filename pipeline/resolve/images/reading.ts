@@ -10,8 +10,11 @@ export interface Remark {
   readonly cause?: unknown
 }
 
+/** An image before the article's images are counted. */
+export type ReadAsset = Omit<Asset, 'number'>
+
 export interface Reading {
-  readonly asset?: Asset
+  readonly asset?: ReadAsset
   readonly remarks: readonly Remark[]
 }
 

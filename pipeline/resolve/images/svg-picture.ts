@@ -1,6 +1,5 @@
 /** An SVG → a picture, with messages about parts in other files and about fonts that are not embedded. */
-import type { Asset } from '../../model/article.ts'
-import { broken, type ImageSource, type Reading, type Remark } from './reading.ts'
+import { broken, type ImageSource, type ReadAsset, type Reading, type Remark } from './reading.ts'
 import { faultOfSvg, readSvg, svgText } from './svg.ts'
 
 const againNote = 'Export the drawing again, as PDF or PNG if necessary.'
@@ -28,7 +27,7 @@ export function svgPicture({ url, data }: ImageSource): Reading {
     }
     const hasSize = width !== undefined && height !== undefined
     const shape = ratio === undefined ? {} : { width: ratio * 100, height: 100, isShapeOnly: true }
-    const asset: Asset = {
+    const asset: ReadAsset = {
       mediaType: 'image/svg+xml',
       data: new TextEncoder().encode(text),
       ...(hasSize ? { width, height } : shape),

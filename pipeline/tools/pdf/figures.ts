@@ -8,7 +8,6 @@
  * An image fills the unit square (ISO 32000-1, 8.9.5.1), and so does the form, by its matrix.
  */
 import { deflateSync } from 'node:zlib'
-import { placeholderNumber, placeholderSize } from '../pictures/placeholder.ts'
 import type { PdfFile } from './file.ts'
 import type { PdfFigures } from './finish.ts'
 import {
@@ -21,8 +20,9 @@ import {
   PDFRawStream,
 } from './library.ts'
 import { contentOf } from './page-content.ts'
+import type { Placeholders } from './placeholders.ts'
 import { withoutMarks } from './unmark.ts'
-import { integerOf, isDict, readValue } from './values.ts'
+import { isDict, readValue } from './values.ts'
 
 const name = (text: string) => PDFName.of(text)
 
@@ -32,15 +32,20 @@ const name = (text: string) => PDFName.of(text)
  */
 const initialState = '0 g 0 G 1 w 0 J 0 j 10 M [] 0 d 0 Tc 0 Tw 100 Tz 0 TL 0 Tr 0 Ts\n'
 
-export async function embedFigures(file: PdfFile, figures: PdfFigures): Promise<void> {
+/** `placeholders`: the image objects with the numbers of their figures. */
+export async function embedFigures(
+  file: PdfFile,
+  placeholders: Placeholders,
+  figures: PdfFigures,
+): Promise<void> {
   const document = await PDFDocument.create({ updateMetadata: false })
   const { context } = document
   // The numbers of the figures' objects are free in the file.
   context.largestObjectNumber = file.lastNumber
   const first = file.lastNumber + 1
-  for (const [number, placeholder] of placeholdersOf(file)) {
-    const data = figures.get(placeholder)
-    if (data) setObject(file, number, await formOf(document, data))
+  for (const [object, number] of placeholders) {
+    const data = figures.get(number)
+    if (data) setObject(file, object, await formOf(document, data))
   }
   while (file.lastNumber < context.largestObjectNumber) file.reserve()
   for (const [ref, object] of context.enumerateIndirectObjects()) {
@@ -58,17 +63,6 @@ function setObject(file: PdfFile, number: number, object: PDFObject): void {
 /** Throws if `data` cannot be embedded, so that this is known before anything is printed. */
 export async function tryFigure(data: Uint8Array): Promise<void> {
   await formOf(await PDFDocument.create({ updateMetadata: false }), data)
-}
-
-/** The image objects of placeholders with the placeholders' numbers. */
-function placeholdersOf(file: PdfFile): readonly (readonly [object: number, placeholder: number])[] {
-  return file.beginningWith('<</Type /XObject\n/Subtype /Image\n').flatMap(number => {
-    const dict = file.stream(number)?.dict
-    const sides = ['Width', 'Height'].map(side => integerOf(dict?.get(side)))
-    const pixels = sides.every(side => side === placeholderSize) ? file.content(number) : undefined
-    const placeholder = pixels && placeholderNumber(pixels)
-    return placeholder === undefined ? [] : [[number, placeholder] as const]
-  })
 }
 
 async function formOf(document: PDFDocument, data: Uint8Array): Promise<PDFRawStream> {

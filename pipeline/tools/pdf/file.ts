@@ -6,6 +6,7 @@
 import { promisify } from 'node:util'
 import { deflate, inflateSync } from 'node:zlib'
 import {
+  dictOf,
   integerOf,
   isDict,
   type PdfDict,
@@ -197,11 +198,7 @@ export class PdfFile {
       writer.stream(number, dict, data)
       writer.locate(number, group)
     }
-    const trailer = new Map([
-      ['Root', refTo(this.root)],
-      ['Info', refTo(this.info)],
-      ['ID', `[${id} ${id}]`],
-    ])
+    const trailer = { Root: refTo(this.root), Info: refTo(this.info), ID: `[${id} ${id}]` }
     return await writer.finish(this.reserve(), trailer)
   }
 
@@ -242,7 +239,7 @@ class Writer {
   }
 
   /** `number`: that of the cross-reference stream. Returns the file. */
-  async finish(number: number, trailer: PdfDict): Promise<Buffer> {
+  async finish(number: number, trailer: Readonly<Record<string, string>>): Promise<Buffer> {
     const start = this.#length
     this.#rows.set(number, [1, start, 0])
     const rowLength = 7
@@ -253,13 +250,13 @@ class Writer {
       table.writeUInt32BE(place, object * rowLength + 1)
       table.writeUInt16BE(index, object * rowLength + 5)
     }
-    const dict: PdfDict = new Map([
-      ['Type', '/XRef'],
-      ['Size', String(number + 1)],
-      ['W', '[1 4 2]'],
-      ['Filter', '/FlateDecode'],
+    const dict = dictOf({
+      Type: '/XRef',
+      Size: String(number + 1),
+      W: '[1 4 2]',
+      Filter: '/FlateDecode',
       ...trailer,
-    ])
+    })
     this.stream(number, dict, await compress(table))
     this.#put(Buffer.from(`startxref\n${start}\n%%EOF\n`))
     return Buffer.concat(this.#parts)
@@ -287,12 +284,12 @@ async function objectStream(objects: readonly NumberedText[]): Promise<PdfStream
   })
   const head = `${index.join(' ')}\n`
   const content = Buffer.from(head + objects.map(({ text }) => text).join('\n'), 'latin1')
-  const dict: PdfDict = new Map([
-    ['Type', '/ObjStm'],
-    ['N', String(objects.length)],
-    ['First', String(head.length)],
-    ['Filter', '/FlateDecode'],
-  ])
+  const dict = dictOf({
+    Type: '/ObjStm',
+    N: String(objects.length),
+    First: String(head.length),
+    Filter: '/FlateDecode',
+  })
   return { dict, data: await compress(content) }
 }
 

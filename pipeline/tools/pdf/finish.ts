@@ -4,10 +4,12 @@
  * Text, fonts, geometry and outline do not change.
  */
 import { createHash } from 'node:crypto'
+import type { PdfPicture } from '../pictures/pdf-picture.ts'
 import { PdfFile } from './file.ts'
 import { describeLinks } from './links.ts'
 import { type PdfMetadata, writeMetadata } from './metadata.ts'
 import { markPages, pageNumbers } from './pages.ts'
+import { embedPictures, placeholdersOf } from './placeholders.ts'
 import { mendStructure } from './structure.ts'
 
 /** A placeholder for the hash of the rest of the file. */
@@ -20,11 +22,15 @@ export interface FinishedPdf {
 
 /** Number of a placeholder → a PDF of one page. */
 export type PdfFigures = ReadonlyMap<number, Uint8Array>
+/** Number of a placeholder → the picture. */
+type PdfPictures = ReadonlyMap<number, PdfPicture>
 
 interface Finishing {
   /** The pages, from 0, whose content is turned by a quarter. */
   readonly turned?: readonly number[]
+  /** What replaces placeholders. */
   readonly figures?: PdfFigures
+  readonly pictures?: PdfPictures
 }
 
 /**
@@ -34,7 +40,7 @@ interface Finishing {
 export async function finishPdf(
   bytes: Uint8Array,
   metadata: PdfMetadata,
-  { turned = [], figures = new Map() }: Finishing = {},
+  { turned = [], figures = new Map(), pictures = new Map() }: Finishing = {},
 ): Promise<FinishedPdf> {
   const file = new PdfFile(bytes)
   const pages = pageNumbers(file)
@@ -44,10 +50,12 @@ export async function finishPdf(
   describeLinks(file)
   for (const page of turned) file.dict(file.get(pages[page]))?.set('Rotate', '90')
   writeMetadata(file, metadata)
+  const placeholders = figures.size + pictures.size > 0 ? placeholdersOf(file) : []
+  embedPictures(file, placeholders, pictures)
   if (figures.size > 0) {
     // pdf-lib, which reads the figures, is large.
     const { embedFigures } = await import('./figures.ts')
-    await embedFigures(file, figures)
+    await embedFigures(file, placeholders, figures)
   }
   const finished = await file.write(`<${blankHash}>`)
   identify(finished)

@@ -3,7 +3,7 @@
  * Chromium's entries (its name, the time) are removed.
  */
 import type { PdfFile } from './file.ts'
-import { hexString, type PdfDict, type PdfValue, refTo, stringOf } from './values.ts'
+import { dictOf, hexString, type PdfDict, type PdfValue, refTo, stringOf } from './values.ts'
 
 export interface PdfMetadata {
   readonly title: string
@@ -43,10 +43,7 @@ export function writeMetadata(file: PdfFile, metadata: PdfMetadata): void {
   const preferences = file.dict(catalog.get('ViewerPreferences')) ?? new Map<string, PdfValue>()
   catalog.set('ViewerPreferences', preferences.set('DisplayDocTitle', 'true'))
   const number = file.reserve()
-  const dict: PdfDict = new Map([
-    ['Type', '/Metadata'],
-    ['Subtype', '/XML'],
-  ])
+  const dict = dictOf({ Type: '/Metadata', Subtype: '/XML' })
   // Not compressed, so that programs find it without reading PDF (ISO 16684-1).
   file.setStream(number, { dict, data: new TextEncoder().encode(xmp(metadata)) })
   catalog.set('Metadata', refTo(number))

@@ -14,6 +14,7 @@ import { type DisguiseLetter, readDisguise } from './disguise.ts'
 import type { PdfFile } from './file.ts'
 import { type ParentTree, parentTree } from './parent-tree.ts'
 import {
+  dictOf,
   hexString,
   integerOf,
   isDict,
@@ -33,11 +34,7 @@ const disguises = {
 /**
  * Roles of PDF 2.0 that Chromium uses in a file of PDF 1.7 → the roles for them in 1.7 (ISO 32000-1, 14.7.3).
  */
-const olderRoles: PdfDict = new Map([
-  ['Aside', '/Div'],
-  ['Em', '/Span'],
-  ['Strong', '/Span'],
-])
+const olderRoles = dictOf({ Aside: '/Div', Em: '/Span', Strong: '/Span' })
 
 interface Element {
   readonly number: number
@@ -112,11 +109,7 @@ function isMark(value: PdfValue): boolean {
 }
 
 function markReference(mark: PdfValue, page: PdfValue): PdfDict {
-  return new Map<string, PdfValue>([
-    ['Type', '/MCR'],
-    ['Pg', page],
-    ['MCID', mark],
-  ])
+  return dictOf({ Type: '/MCR', Pg: page, MCID: mark })
 }
 
 function mendFigure(dict: PdfDict): void {
@@ -145,13 +138,13 @@ function wrapBody(file: PdfFile, { number, dict }: Element, owners: ParentTree):
 
   const page = dict.get('Pg')
   const body = file.add(
-    new Map<string, PdfValue>([
-      ['Type', '/StructElem'],
-      ['S', '/LBody'],
-      ['P', refTo(number)],
-      ['K', inner.map(({ value }) => value)],
-      ...(page ? [['Pg', page] as const] : []),
-    ]),
+    dictOf({
+      Type: '/StructElem',
+      S: '/LBody',
+      P: refTo(number),
+      K: inner.map(({ value }) => value),
+      ...(page && { Pg: page }),
+    }),
   )
   for (const { value, element } of inner) {
     if (element) element.dict.set('P', refTo(body))
@@ -182,7 +175,7 @@ function renameIds(file: PdfFile, root: PdfDict, elements: readonly Element[]): 
   deleteTree(file, root.get('IDTree'))
   const sorted = [...entries].sort(([first], [second]) => (first < second ? -1 : 1))
   const list = sorted.flatMap(([id, number]) => [stringOf(id), refTo(number)])
-  root.set('IDTree', refTo(file.add(new Map([['Names', list]]))))
+  root.set('IDTree', refTo(file.add(dictOf({ Names: list }))))
 }
 
 /**

@@ -130,6 +130,10 @@ export function valueText(value: PdfValue): string {
   return `${text}>>`
 }
 
+export function dictOf(entries: Readonly<Record<string, PdfValue>>): PdfDict {
+  return new Map(Object.entries(entries))
+}
+
 export function isDict(value: PdfValue | undefined): value is PdfDict {
   return value instanceof Map
 }
