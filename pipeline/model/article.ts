@@ -152,13 +152,13 @@ export interface Asset {
   /** Natural size in CSS px at the density that the file states; undefined if the file states none. */
   readonly width?: number
   readonly height?: number
-  /** True for a drawing without a size: width and height give only its proportions. */
+  /** True for a drawing that has no size: `width` and `height` give only its proportions. */
   readonly isShapeOnly?: boolean
   /** Width in pixels; undefined for drawings. */
   readonly pixels?: number
   /**
-   * For a PDF figure: its page as a single-page PDF, printed instead of the picture; `number` counts such
-   * figures from 1.
+   * The single-page PDF that is printed in the place of a PDF figure's picture. `number` counts such figures
+   * from 1.
    */
   readonly page?: { readonly data: Uint8Array; readonly number: number }
 }
@@ -250,7 +250,10 @@ export interface Article {
   readonly abstract: readonly RootContent[]
   /** The abstract as text, without citation marks, as there is no list of references nearby. */
   readonly plainAbstract: string
-  /** In printing order, without those that the text itself contains. */
+  /**
+   * The parts of the front matter that are printed around the body, in printing order. Parts that the body
+   * itself contains are missing.
+   */
   readonly parts: readonly FrontPart[]
   /** A copy of the manuscript's body; its nodes have the ids that are the keys of the maps below. */
   readonly body: Root

@@ -159,7 +159,10 @@ export interface CslCluster {
   readonly mode?: 'author-only' | 'suppress-author'
   /** The number of the footnote that contains the cluster; 0 or missing in the text. */
   readonly noteIndex?: number
-  /** False keeps the order as written, whatever the style says: the author's words refer to it. */
+  /**
+   * If false, the works keep the order in which they are written, whatever the style says, because the
+   * author's words refer to this order.
+   */
   readonly isSorted?: boolean
 }
 

@@ -59,7 +59,7 @@ function citationText({ mode, form }: Citation, content: readonly ElementContent
   return words.replace(/[ \u00A0]*[([]\d{1,3}(?!\d)[^)\]]*[)\]]/g, '')
 }
 
-/** True for a superscript, also inside other elements. */
+/** True if the node is a superscript, or an element that begins with one. */
 export function isRaised(node: ElementContent | undefined): boolean {
   return node?.type === 'element' && (node.tagName === 'sup' || isRaised(node.children[0]))
 }

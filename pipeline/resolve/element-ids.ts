@@ -33,7 +33,7 @@ export class ElementIds {
     })
   }
 
-  /** True for an id that something in the article has. */
+  /** True if an element of the article has this id already. */
   has(id: string): boolean {
     return this.#given.has(id)
   }

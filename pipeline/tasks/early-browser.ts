@@ -20,7 +20,10 @@ export function startBrowser(): Promise<Browser> {
  */
 const headStart = 60
 
-/** With the fonts that the manuscript's source makes likely, so that the browser reads them in time. */
+/**
+ * Opens the browser's first page before the manuscript is parsed. The page gets the fonts that the
+ * manuscript's source makes likely, so that the browser has read them when they are needed.
+ */
 export async function openFirstSheet(
   { file }: Manuscript,
   journal: Journal,

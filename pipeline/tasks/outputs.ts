@@ -37,7 +37,7 @@ type Make<Input> = (product: Input) => MadeFiles | Promise<MadeFiles>
 type Output = {
   /** The file is called `<slug>.<extension>`. */
   readonly extension: string
-  /** For the help of the command line. */
+  /** What the file contains, in one line for the help of the command line. */
   readonly contents: string
 } & (
   | { readonly needs: 'article' | 'tree'; readonly make: Make<Product> }

@@ -28,7 +28,7 @@ export function readScale(value: string): number | undefined {
   return sign !== undefined || number > 10 ? number / 100 : number
 }
 
-/** Without the quotation marks around values of chunk options. */
+/** The value without quotation marks around it, which values of chunk options may have. */
 function unquoted(value: string): string {
   return value.trim().replace(/^(["'])(.*)\1$/, '$2')
 }

@@ -58,7 +58,7 @@ class BibtexScanner implements BibtexScan {
   readonly #places: TextPlaces
   readonly #strings: Map<string, string>
   #at = 0
-  /** True after a block without an end: no later search can find one either. */
+  /** True after a block that has no end. A search for the end of a later block would fail too. */
   #hasOpenBlock = false
 
   constructor(text: string, strings: Readonly<Record<string, string>>) {

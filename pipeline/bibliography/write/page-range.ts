@@ -5,7 +5,7 @@
 
 interface PageRange {
   readonly first: string
-  /** As written: `9` for `123-9`. */
+  /** The last page as it is written, perhaps shortened: `9` for `123-9`. */
   readonly last: string
 }
 

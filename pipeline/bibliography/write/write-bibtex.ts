@@ -198,7 +198,10 @@ function name(person: CslName): string {
   return [last, ...(suffix ? [namePart(suffix)] : []), namePart(first)].join(', ')
 }
 
-/** In braces if the part contains a comma or an "and", which would end it. */
+/**
+ * A part of a name as BibTeX text. A part that contains a comma, `=` or "and" is put in braces, because these
+ * would end the part.
+ */
 function namePart(part: string): string {
   return /[,=]|(?:^|\s)and(?:\s|$)/i.test(part) ? `{${bibtexText(part)}}` : bibtexText(part)
 }

@@ -8,7 +8,7 @@ import { readYaml } from '../../values/yaml-source.ts'
 export type OptionValue = string | number | boolean | readonly OptionValue[]
 
 export interface CellHeader {
-  /** In lower case. */
+  /** The name of the language in lower case. */
   readonly language: string
   readonly label: string | undefined
   readonly options: Readonly<Record<string, OptionValue>>

@@ -82,7 +82,8 @@ function clusterContent(
   const { works, words, file } = context
   const content = htmlFragment(html)
   if (!hasEmptyForm(content)) return content
-  // Nothing is missing: the sentence names the authors, or the year is taken from the work.
+  // In these two cases no words are missing: the sentence names the authors, or the year is taken from the
+  // work.
   if ((names.length > 0 && isEmpty(content)) || node.form === 'year') return []
   const item = node.items.find(({ key }) => works.has(key))
   report(file, 'citation-empty', {

@@ -50,8 +50,8 @@ interface PlainContext {
 }
 
 /**
- * `(see Snow and Farr, 1855, 12; Doe, 2001)`, in a note
- * without the brackets; for names alone `Snow and Farr`.
+ * The words of a citation: `(see Snow and Farr, 1855, 12; Doe, 2001)`. In a note they have no brackets; if
+ * only the names are asked for, they are `Snow and Farr`.
  */
 function clusterWords(
   { items, mode }: CslCluster,

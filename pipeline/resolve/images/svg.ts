@@ -9,7 +9,7 @@ import { sum } from '../../values/sum.ts'
 import { svgMarkupFault } from './svg-markup-fault.ts'
 
 interface SvgFacts {
-  /** In CSS px; undefined for a drawing that takes the size of its place. */
+  /** Width in CSS px; undefined for a drawing that takes the size of its place. */
   readonly width: number | undefined
   readonly height: number | undefined
   /** Width by height. */

@@ -3,7 +3,7 @@
  */
 import { endsEarly, type PictureFault } from './picture-fault.ts'
 
-/** `file`: a file with the signature of a WebP. Undefined if nothing is wrong. */
+/** What is wrong with a picture whose signature is WebP's; undefined if nothing is wrong. */
 export function webpFault(file: Uint8Array): PictureFault | undefined {
   const length = Buffer.from(file.buffer, file.byteOffset, file.byteLength).readUInt32LE(4)
   return length + 8 > file.length ? { words: endsEarly, isShown: false } : undefined

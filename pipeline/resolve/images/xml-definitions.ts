@@ -8,7 +8,7 @@ export interface Definitions {
   readonly entities: ReadonlyMap<string, string>
   /** Namespaces that are declared by default, by prefix; the default namespace has the prefix ''. */
   readonly namespaces: ReadonlyMap<string, string>
-  /** True if another file may define more. */
+  /** True if the document type refers to another file, which may define more. */
   readonly isPartial: boolean
 }
 

@@ -6,9 +6,9 @@
 import { languageFallbacks } from '../../values/language.ts'
 
 interface QuoteMarks {
-  /** For `"…"`: opening and closing mark. */
+  /** The marks that are printed for `"…"`. */
   readonly double: readonly [open: string, close: string]
-  /** For `'…'`. */
+  /** The marks that are printed for `'…'`. */
   readonly single: readonly [open: string, close: string]
 }
 

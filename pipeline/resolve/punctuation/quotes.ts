@@ -15,7 +15,10 @@ interface Quote {
   readonly at: number
   readonly mark: '"' | "'"
   role: Role
-  /** For a closing quote: the opening one, whose language decides its form. */
+  /**
+   * The opening quote that a closing quote belongs to. The language at the opening quote decides the form of
+   * both.
+   */
   opening?: Quote
 }
 

@@ -64,7 +64,7 @@ function meantDoi(written: string): string | undefined {
   return doi.endsWith(')') && !doi.includes('(') ? doi.slice(0, -1) : doi
 }
 
-/** In an address: `%3C` → `<`. */
+/** If the text is a web address, decodes its percent-encoding: `%3C` → `<`. Other texts stay as they are. */
 function decoded(text: string): string {
   if (!/^https?:/i.test(text)) return text
   return percentDecoded(text)

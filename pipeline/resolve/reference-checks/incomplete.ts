@@ -11,9 +11,9 @@ import { writtenName } from './written-names.ts'
 type Need = readonly string[]
 
 interface Needs {
-  /** Without these the printed reference has a gap. */
+  /** Fields without which the printed reference has a gap. */
   readonly always: readonly Need[]
-  /** Without these a copy editor would ask. */
+  /** Fields whose absence a copy editor would ask about. */
   readonly closely: readonly Need[]
 }
 

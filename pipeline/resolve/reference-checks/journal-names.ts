@@ -41,7 +41,8 @@ function listedPairs(text: string): readonly Names[] {
   const [first = ''] = lines
   const delimiter = [';', '\t', ' = '].find(mark => first.includes(mark)) ?? ','
   const rows = csvRows(lines.join('\n'), { delimiter }) ?? []
-  // After the abbreviation JabRef may have one without points, and a number, which is dropped.
+  // A row of JabRef's list may have a second abbreviation without points, and a number. The number is
+  // dropped.
   return rows.map(([title = '', ...short]): Names => [title, ...short.filter(name => /\p{L}/u.test(name))])
 }
 

@@ -62,12 +62,12 @@ export function isPreprint(item: CslItem): boolean {
   return servers.test(words) || addresses.test(variableText(item, 'URL'))
 }
 
-/** Only texts are versions of a preprint, not a program or data with the same title. */
+/** True if the work is a text. A program or data set with the same title is not a version of a preprint. */
 function isArticle({ type }: CslItem): boolean {
   return ['article-journal', 'paper-conference', 'chapter', 'article-magazine', 'article'].includes(type)
 }
 
-/** Empty if title or author is missing. */
+/** A key for works with the same title and first author. Empty if the work lacks one of the two. */
 function titleAndAuthor(item: CslItem): string {
   const [title, author] = [plainTitle(item), firstAuthor(item)]
   return title === '' || author === '' ? '' : `${title}/${author}`

@@ -53,7 +53,10 @@ export class EquationTargets {
     return id
   }
 
-  /** `\tag` replaces the number. The first row of a group takes the number that its rows share. */
+  /**
+   * The number of a row. `\tag` replaces it. In a group the rows share a number, which is taken for the first
+   * row, and each row adds its letter: 3a, 3b.
+   */
   #rowNumber(row: EquationRow): string {
     const { letter, tag, groupLabel } = row
     if (letter === undefined || tag !== undefined) return this.#counter.next(tag)

@@ -149,7 +149,10 @@ async function readText(response: Response, address: string): Promise<string> {
   return new TextDecoder().decode(Buffer.concat(chunks))
 }
 
-/** Reads Retry-After, which is in seconds or a date (RFC 9110, 10.2.3). Default: one second. */
+/**
+ * The seconds to wait that a server asks for in `Retry-After`, which has seconds or a date (RFC 9110,
+ * 10.2.3). Default: one second.
+ */
 function pauseOf(header: string | null): number {
   if (header === null) return 1
   const seconds = /^\d+$/.test(header) ? Number(header) : (Date.parse(header) - Date.now()) / 1000

@@ -25,7 +25,7 @@ export interface CiteOptions extends ShelfOptions {
 }
 
 export interface CiteResult {
-  /** In the order of the request. */
+  /** The works that were asked for, in the order of the request. */
   readonly works: readonly CitedWork[]
   /** The text that was added to the file. */
   readonly added: string

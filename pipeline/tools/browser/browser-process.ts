@@ -61,7 +61,7 @@ export function startBrowser(chromium: Chromium, isSandboxed: boolean): BrowserP
   const onSignal = (signal: NodeJS.Signals) => {
     kill()
     release()
-    // Only this handler kept the signal from ending the process: send it again.
+    // If this handler was the only one, it kept the signal from ending this process. Send the signal again.
     if (process.listenerCount(signal) === 0) process.kill(process.pid, signal)
   }
   const release = () => {

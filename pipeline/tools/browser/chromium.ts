@@ -29,7 +29,7 @@ interface ChromiumOptions {
 }
 
 const browserPackage = '@sparticuz/chromium'
-/** The package contains only an ELF file for x86-64 and glibc (153.0.0). */
+/** `@sparticuz/chromium` 153.0.0 contains only a program for Linux with glibc on x86-64. */
 const packageHasBuild = process.platform === 'linux' && process.arch === 'x64'
 
 /**

@@ -1,6 +1,7 @@
 /**
- * One browser for several articles, one after the other. Each borrows it and closes it as if it were its own;
- * this only closes the pages of the article, and the process serves the next one.
+ * One browser for several articles, one after the other. Each article borrows the browser, and closes what it
+ * borrowed as if it were a browser of its own. Closing closes only the pages of this article; the browser's
+ * process goes on and serves the next article.
  */
 import { type Browser, type BrowserPage, launchBrowser, type View } from './puppeteer.ts'
 

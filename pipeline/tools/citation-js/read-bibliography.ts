@@ -68,13 +68,13 @@ export function readLatexEntries(entries: readonly LatexEntry[]): readonly RawCs
   return chain(entries, '@biblatex/entries+list')
 }
 
-/** `record`: tag → value or values, with `TY`. */
+/** Reads one record of RIS. `record`: tag → value or values; it needs the tag `TY`. */
 export async function readRisRecord(record: TaggedFields): Promise<RawCsl> {
   await import('@citation-js/plugin-ris')
   return chain(record, '@ris/record')[0] ?? {}
 }
 
-/** `record`: tag without its `%` → value or values, with `0`. */
+/** Reads one record of EndNote. `record`: tag without its `%` → value or values; it needs the tag `0`. */
 export async function readEndNoteRecord(record: TaggedFields): Promise<RawCsl> {
   await import('@citation-js/plugin-enw')
   return chain({ scheme: 'enw', fields: record }, '@enw/record')[0] ?? {}

@@ -17,7 +17,7 @@ const artifactBegin = Buffer.from('/Artifact BMC\n')
 const artifactEnd = Buffer.from('\nEMC\n')
 
 interface Marked {
-  /** `undefined` if everything was marked already. */
+  /** The content stream with the new marks; `undefined` if everything in it was marked already. */
   readonly content: Uint8Array | undefined
   /** The number of painting operators outside of marked content. */
   readonly unmarked: number

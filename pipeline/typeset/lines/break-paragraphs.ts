@@ -16,7 +16,7 @@ export type BrokenText = ReadonlyMap<number, readonly BrokenParagraph[]>
  * A longer word may be wider than its column. In a very narrow column, fewer characters are enough for that.
  */
 const longWord = 16
-/** In em. Few letters are wider, so the number of letters that fit a column can be estimated. */
+/** A width in em that few letters exceed. It serves to estimate how many letters fit a column. */
 const widestLetter = 1.3
 
 /** All strings whose width is needed to break the paragraphs, for each face of `Galley.styles`. */

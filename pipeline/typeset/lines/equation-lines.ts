@@ -47,13 +47,13 @@ export interface EquationLines {
 interface EquationLine {
   /** Its first child in the row of the formula. */
   readonly child: number
-  /** In em. */
+  /** Indent of the line in em. */
   readonly indent: number
 }
 
 /** Costs of a way to break an equation. Only their proportions matter. */
 const costs = {
-  /** Each line. */
+  /** Each line that the equation takes. */
   line: 10,
   /** A number below the formula costs two lines: it takes a line and parts the number from the formula. */
   numberBelow: 20,
@@ -65,9 +65,9 @@ const costs = {
   inCondition: 6,
   /** Multiplied by the square of the empty share of a line. Half a line at most, so it never adds a line. */
   emptiness: 5,
-  /** A line that does not fit. More than any number of lines that an equation has. */
+  /** A line that does not fit. Costs more than any number of lines that an equation has. */
   overfull: 1000,
-  /** For each em that a line is too wide. */
+  /** Each em by which a line is too wide. */
   excess: 100,
 } as const
 /** Smaller type would not be readable. */

@@ -25,14 +25,14 @@ const breakCosts = {
   explicitHyphen: 30,
   /** After an em dash, where readers pause anyway. */
   dash: 20,
-  /** In an address: rather than a loose line. */
+  /** A break in an address: better than a loose line. */
   address: 60,
   /**
    * Before a full stop of an address, where the next line begins with the stop: rather than a very loose
    * line.
    */
   addressDot: 400,
-  /** In a name of code: rather than a very loose line. */
+  /** A break in a name of code: better than a very loose line. */
   code: 300,
   /** Between any two characters of a word that is wider than its column. */
   anywhere: 3000,

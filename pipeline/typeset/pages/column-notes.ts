@@ -10,7 +10,10 @@ import { pageDemerits } from './page-demerits.ts'
 /** Lines of text that have room in a column, however many notes an earlier column or floats bring. */
 const keptTextLines = 2
 
-/** A column with the rest of earlier notes and the notes of its floats, or undefined if these do not fit. */
+/**
+ * Begins a column with the notes that it must take: the rest of earlier notes, and the notes of its floats.
+ * Returns undefined if these do not fit.
+ */
 export function openColumn(list: VerticalList, start: Position, room: Room): Run | undefined {
   const run: Run = {
     grid: 0,

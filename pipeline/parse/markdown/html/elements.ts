@@ -7,10 +7,10 @@ type ElementKind =
   /** Becomes a node: blocks in `block-node.ts`, phrases in `phrase-node.ts`. */
   | 'block'
   | 'phrase'
-  /** Only its content is read. `group` elements contain blocks, `plain` elements contain text. */
+  /** Of these elements only the content is read: blocks in `group`, text in `plain`. */
   | 'group'
   | 'plain'
-  /** Cannot be printed. For `media`, the address is printed. */
+  /** These cannot be printed. For `media` the address is printed instead. */
   | 'media'
   | 'dropped'
   | 'unknown'

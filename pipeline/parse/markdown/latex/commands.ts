@@ -268,7 +268,10 @@ function heading(depth: 1 | 2 | 3 | 4 | 5): CommandReader {
   ]
 }
 
-/** Class of Copernicus: `\introduction`, or `\introduction[Motivation]` with another heading. */
+/**
+ * The headings of Copernicus's document class: `\introduction`, or `\introduction[Motivation]` with other
+ * words.
+ */
 function namedHeading({ name, options, position }: Call): Made {
   const value = options[0]?.text ?? (name === 'introduction' ? 'Introduction' : 'Conclusions')
   return [{ type: 'heading', depth: 1, children: [{ type: 'text', value, position }], position }]

@@ -132,7 +132,7 @@ function expand(
   reader: LatexReader,
   latexTexts: ReadonlyMap<Nodes, PlacedText> = new Map(),
 ): void {
-  // Parents first, siblings in order: a macro holds in what is read after its definition.
+  // Parents come first and siblings in order, so that a macro is known in everything after its definition.
   for (const branch of branchesOf(tree)) {
     const children: Nodes[] = []
     for (const [index, child] of branch.children.entries()) {

@@ -11,7 +11,9 @@ export interface Located {
   /** Label of the locator in CSL, such as `page`. */
   readonly label?: string
   readonly locator?: string
-  /** Without spaces at its ends, but with the punctuation at its beginning. */
+  /**
+   * The words after the locator, without spaces at their ends, but with the punctuation at their beginning.
+   */
   readonly suffix?: string
 }
 

@@ -20,7 +20,7 @@ export function gridCells(drawing: Drawing): readonly GridCell[] | undefined {
   const height = drawing.length - 1
   const width = (drawing[0]?.length ?? 0) - 1
   const cells: GridCell[] = []
-  /** For each column, the last line covered by a cell so far. */
+  /** For each column, the last line that a cell found so far covers. */
   const done = Array.from({ length: width }, () => -1)
   const corners: [top: number, left: number][] = [[0, 0]]
   for (let corner = corners.shift(); corner; corner = corners.shift()) {

@@ -10,7 +10,7 @@ import type { Caption } from '../../../model/mdast.ts'
 export interface Directive extends Parent {
   type: 'directive'
   name: string
-  /** As written. If the argument is text, it is also the first child, a caption. */
+  /** The argument as it is written. If it is text, the first child is a caption with the same text. */
   argument: string
   options: Readonly<Record<string, string>>
   /** The body if it is not Markdown, such as code; else empty. */

@@ -15,7 +15,7 @@ import { textState } from './text-state.ts'
 
 export interface ExpandContext {
   readonly host: Host
-  /** Nothing outside this folder is read. */
+  /** The project's folder. No file outside it is read. */
   readonly root: string
   /** The files that were read, by their path. */
   readonly files: Map<string, VFile>
