@@ -83,7 +83,7 @@ function lackingPoints({ manifest, faces, texts }: FallbackInput): ReadonlySet<n
   return lacking
 }
 
-/** `faces`: the subsets of one face. */
+/** The characters that a face lacks. `faces`: the subsets of this face. */
 function lackingIn(faces: readonly FontFace[], points: ReadonlySet<number>): ReadonlySet<number> {
   const lacking = new Set(points)
   for (const { range, data } of faces) {

@@ -11,7 +11,10 @@ import { isWoff2 } from './character-map.ts'
 export interface FontFace {
   readonly family: string
   readonly weight: string
-  /** `upright`: also used for italic text, because the script has no italics and must not be slanted. */
+  /**
+   * The style of the letters. `upright` faces are also used for italic text, because their script has no
+   * italics and must not be slanted.
+   */
   readonly style: 'normal' | 'italic' | 'upright'
   /** CSS `unicode-range`. */
   readonly range: string

@@ -30,8 +30,8 @@ interface FoundCsl {
 const debian = '/usr/share/citation-style-language'
 
 /**
- * `name`: `apa`, `apa.csl`, an absolute path, or the web address of a style,
- * `https://www.zotero.org/styles/apa`. Returns undefined if there is no such style.
+ * Reads a CSL style and the style that it depends on. `name`: `apa`, `apa.csl`, an absolute path, or the web
+ * address of a style, `https://www.zotero.org/styles/apa`. Returns undefined if there is no such style.
  */
 export async function findCsl(name: string, places: CslPlaces): Promise<FoundCsl | undefined> {
   const found = await readStyle(name, places)

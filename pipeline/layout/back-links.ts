@@ -7,8 +7,9 @@ import { h } from 'hastscript'
 import { fillPattern } from '../values/pattern.ts'
 
 /**
- * `ids`: the elements to lead back to. `pattern`: accessible name of a link, which may use `{number}` and
- * `{count}` if there are several links.
+ * Links back to the places where a reference is cited or a note is called. `ids`: the elements to lead back
+ * to. `pattern`: accessible name of a link, which may use `{number}` and `{count}` if there are several
+ * links.
  */
 export function backLinks(ids: readonly string[], pattern: string): ElementContent[] {
   if (ids.length === 0) return []

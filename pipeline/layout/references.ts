@@ -67,7 +67,7 @@ function labelText(label: readonly ElementContent[]): string {
   return textOf({ type: 'root', children: [...label] })
 }
 
-/** `language`: the language of the article. */
+/** The list item of one entry. `language`: the language of the article. */
 function entryItem(entry: ListedReference, look: Look, backLabel: string, language: string): ElementContent {
   const { id } = entry
   const content = withTitleLanguage(entry, language)

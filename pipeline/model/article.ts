@@ -108,11 +108,11 @@ export interface ReferencePart {
 
 export interface Contributor {
   readonly name: PersonName
-  /** "Rakesh Jain" */
+  /** The name as it is printed, "Rakesh Jain". */
   readonly displayName: string
   /** "Dr. Rakesh Jain", as in the corresponding author's block. */
   readonly formalName: string
-  /** "MD", "PhD" */
+  /** Degrees after the name, "MD", "PhD". */
   readonly degrees: readonly string[]
   /** "Jain" or "van der Brakel", as in running heads. */
   readonly familyName: string

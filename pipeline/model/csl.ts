@@ -155,7 +155,10 @@ export interface CslCitationItem {
 /** Works that are cited together, in one pair of brackets or one note. */
 export interface CslCluster {
   readonly items: readonly CslCitationItem[]
-  /** `author-only`: the names in the text; `suppress-author`: the rest of the citation. */
+  /**
+   * The part of the citation that is wanted. `author-only`: the names in the text; `suppress-author`: the
+   * rest.
+   */
   readonly mode?: 'author-only' | 'suppress-author'
   /** The number of the footnote that contains the cluster; 0 or missing in the text. */
   readonly noteIndex?: number
@@ -172,7 +175,10 @@ export interface CslListEntry {
   readonly html: string
 }
 
-/** How a style wants its list of references set (CSL 1.0.2, "Bibliography-specific Options"). */
+/**
+ * Where the labels of the list of references are. `flush`: in a column inside the list; `margin`: in the
+ * margin; false: not in a column.
+ */
 export interface CslListLayout {
   readonly hangingIndent: boolean
   /** `flush`: labels in a column inside the list; `margin`: in the margin; false: no column of labels. */

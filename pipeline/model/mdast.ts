@@ -146,7 +146,7 @@ declare module 'mdast' {
   }
   interface InlineCodeData {
     attributes?: Attributes
-    /** `{=html}`: the format of the output that the code is meant for. */
+    /** The format of the output that the code is meant for: `html` for `{=html}`. */
     rawFormat?: string
   }
   interface CodeData {

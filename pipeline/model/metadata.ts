@@ -73,9 +73,9 @@ const role = z.strictObject({ role: text, degree: text.optional() })
 const author = z.strictObject({
   id: text.optional(),
   name: personName,
-  /** "Dr." */
+  /** A title before the name, "Dr." */
   prefix: text.optional(),
-  /** "MD", "PhD" */
+  /** Degrees after the name, "MD", "PhD". */
   degrees: texts.optional(),
   position: text.optional(),
   /** Ids of the article's `affiliations`. */

@@ -12,7 +12,7 @@ import type { Journal } from '../journal/index.ts'
 import { directionOf } from '../values/language.ts'
 
 interface Page {
-  /** BCP 47. */
+  /** Language tag (BCP 47). */
   readonly language: string
   readonly title: string
   /** Further elements of the head, after the title. */

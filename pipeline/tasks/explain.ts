@@ -31,7 +31,7 @@ export interface ExplainResult {
   readonly files: readonly VFile[]
 }
 
-/** `manuscript`: absolute path of the manuscript's folder or Markdown file. */
+/** Explains the metadata of a manuscript. `manuscript`: absolute path of its folder or Markdown file. */
 export async function explain(manuscript: string, host: Host): Promise<ExplainResult> {
   const { file, folder, isReadable } = await findManuscript(manuscript, host)
   if (!isReadable) return { explanation: undefined, files: [file] }

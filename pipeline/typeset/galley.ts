@@ -51,7 +51,7 @@ export interface TextBlock extends BlockPlace {
   readonly marks: readonly Anchor[]
   readonly lineHeight: number
   readonly indent: number
-  /** `preserved`: code, whose spaces and line ends are kept. */
+  /** How the lines are set. `preserved`: with their spaces and line ends, as for code. */
   readonly setting: 'justified' | 'ragged' | 'preserved'
   /** Whether the paragraph begins with this block. */
   readonly isStart: boolean

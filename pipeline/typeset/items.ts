@@ -16,7 +16,7 @@ interface Box {
 /** A space between words. The journal decides how far it stretches and shrinks (`LineStyle`). */
 interface Glue {
   readonly type: 'glue'
-  /** Natural width. */
+  /** Natural width in CSS px. */
   readonly width: number
   /**
    * Offsets into the text of the paragraph: a line broken here ends at `at`, and the next begins at `end`.
@@ -82,7 +82,7 @@ export interface Line {
   readonly scale: number
   /** How far its first character hangs into the left margin. */
   readonly hang: number
-  /** Indent. */
+  /** Indent in CSS px. */
   readonly offset: number
   /** Width as set, from the first to the last character, with hanging parts. */
   readonly width: number

@@ -38,7 +38,10 @@ interface BibtexScan {
   readonly problems: readonly BibtexProblem[]
 }
 
-/** `strings`: strings that are predefined, such as `jan`, by their names in lower case. */
+/**
+ * Reads the entries of a BibTeX file. `strings`: the predefined strings, such as `jan`, by their names in
+ * lower case.
+ */
 export function scanBibtex(text: string, strings: Readonly<Record<string, string>>): BibtexScan {
   const scanner = new BibtexScanner(text, strings)
   scanner.scan()

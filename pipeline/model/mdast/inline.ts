@@ -9,13 +9,13 @@ export interface Span extends Parent {
   children: PhrasingContent[]
 }
 
-/** `x^2^`, `\textsuperscript{2}`, `{sup}`2``. */
+/** A superscript: `x^2^`, `\textsuperscript{2}`, or the role `sup` of MyST. */
 export interface Superscript extends Parent {
   type: 'superscript'
   children: PhrasingContent[]
 }
 
-/** `H~2~O`. */
+/** A subscript, `H~2~O`. */
 export interface Subscript extends Parent {
   type: 'subscript'
   children: PhrasingContent[]

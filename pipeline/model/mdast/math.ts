@@ -29,9 +29,9 @@ export interface EquationRow {
   readonly isNumbered: boolean
   /** The offset in `value` where the row ends and a number can be inserted. */
   readonly end: number
-  /** `\label{eq:x}` */
+  /** The label of the row, as in `\label{eq:x}`. */
   readonly label?: string
-  /** `\tag{A}`: printed instead of a number. */
+  /** The text that is printed instead of a number, as in `\tag{A}`. */
   readonly tag?: string
   /** True for `\tag*{A}`: the tag is printed without brackets. */
   readonly isBareTag?: boolean

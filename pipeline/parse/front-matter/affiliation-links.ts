@@ -33,7 +33,10 @@ interface Token {
   readonly isReference: boolean
 }
 
-/** `noteMarks`: marks that refer to notes, not to affiliations. */
+/**
+ * Replaces the affiliations of each author by ids. `noteMarks`: marks that refer to notes, not to
+ * affiliations.
+ */
 export function linkAffiliations(
   authors: readonly AuthorDraft[],
   listed: readonly ListedAffiliation[],

@@ -12,7 +12,7 @@ import type { MapEntry, Origin, ValueNode } from './value-node.ts'
 /** Limit on the number of nodes. Only aliases that refer to aliases reach it (YAML 1.2.2, 7.1). */
 const maximumSize = 20_000
 
-/** `start`: the point in `file` where `text` begins. */
+/** Reads YAML and reports its mistakes. `start`: the point in `file` where `text` begins. */
 export function readYamlTree(file: VFile, text: string, start: Point): ValueNode | undefined {
   const { document, lines } = mendYaml(file, text, start)
   const pointAt = (offset: number): Point => {

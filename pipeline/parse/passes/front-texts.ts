@@ -22,7 +22,9 @@ interface FrontTexts {
   readonly authorNotes: readonly (readonly (readonly PhrasingContent[])[])[]
 }
 
-/** `shortcodes`: the values that shortcodes in these texts can insert. */
+/**
+ * Parses the texts of the front matter. `shortcodes`: the values that shortcodes in these texts can insert.
+ */
 export function readFrontTexts(frontMatter: FrontMatter, shortcodes: ShortcodeValues): FrontTexts {
   const { metadata } = frontMatter
   const read = (text: string, path: Path) => readText(text, frontMatter.originOf(path), shortcodes)

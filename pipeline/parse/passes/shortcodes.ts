@@ -133,7 +133,7 @@ function yamlValue(text: string): unknown {
   return readYaml(text, { line: 1, column: 1 }).value
 }
 
-/** `authors.1.name`: the value at a path of keys and list indices. */
+/** The value at a path of keys and list indices, such as `authors.1.name`, as text. */
 function lookUp(value: unknown, path: string): string | undefined {
   let current = value
   for (const key of path.split('.')) {

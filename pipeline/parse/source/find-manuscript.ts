@@ -33,7 +33,7 @@ export interface FoundManuscript {
 /** Folders to search if the repository's top folder holds no article. */
 const usualFolders = ['paper', 'manuscript', 'article', 'content']
 
-/** `path`: absolute, a Markdown file or a folder that holds one. */
+/** Finds the manuscript. `path`: absolute, a Markdown file or a folder that holds one. */
 export async function findManuscript(path: string, host: Host): Promise<FoundManuscript> {
   const names = await host.list(path)
   if (names) return await findInFolder(path, names, host)

@@ -10,7 +10,7 @@ interface OpenGraph {
   readonly title: string | undefined
   readonly description?: string | undefined
   readonly siteName: string | undefined
-  /** BCP 47. */
+  /** Language tag (BCP 47). */
   readonly language: string
   /** Address of the page, if known. */
   readonly page: string | undefined

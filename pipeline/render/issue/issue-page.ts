@@ -33,7 +33,7 @@ export function issueBody(issue: Issue): Element {
   ])
 }
 
-/** `body`: made by `issueBody`. */
+/** The page of an issue as a whole HTML file. `body`: made by `issueBody`. */
 export async function renderIssuePage(
   issue: Issue,
   body: Element,

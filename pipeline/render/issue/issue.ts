@@ -23,7 +23,7 @@ export interface IssueEntry {
 export interface IssueFile {
   /** File name in the folder of the page, not URL-encoded. */
   readonly name: string
-  /** Size in bytes. */
+  /** Size of the file in bytes. */
   readonly size: number
 }
 

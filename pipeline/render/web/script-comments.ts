@@ -6,7 +6,10 @@
 /** One or more lines with nothing but a comment, with the end of the last line. */
 const commentLines = /(?<![^\n])[ \t]*(?:\/\/[^\n]*|\/\*[^*]*\*+(?:[^/*][^*]*\*+)*\/)[ \t\r]*(?:\n|$)/g
 
-/** `script`: JavaScript in which no template literal has a line that looks like a comment. */
+/**
+ * Removes lines that are only comments. `script`: JavaScript in which no template literal has a line that
+ * looks like a comment.
+ */
 export function withoutCommentLines(script: string): string {
   return script.replace(commentLines, '')
 }

@@ -23,7 +23,7 @@ import { withWordyCells } from './wordy-cells.ts'
 
 type WebStep = (content: readonly ElementContent[]) => ElementContent[]
 
-/** `page`: the address of the page, if known. */
+/** The steps in the order in which they run. `page`: the address of the web page, if known. */
 export function webSteps(article: Article, journal: Journal, page: string | undefined): readonly WebStep[] {
   return [
     withAbbreviations(article),

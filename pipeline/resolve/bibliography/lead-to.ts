@@ -4,7 +4,7 @@
  */
 import type { ElementContent } from 'hast'
 
-/** `links`: old address to new address. */
+/** Changes the links of citations. `links`: old address → new address. */
 export function leadTo(
   content: readonly ElementContent[],
   links: ReadonlyMap<string, string>,

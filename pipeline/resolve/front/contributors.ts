@@ -15,7 +15,7 @@ export interface ResolvedContributors {
   readonly authorNotes: readonly AuthorNote[]
 }
 
-/** `notes`: the parsed notes of each author. */
+/** Resolves the authors, their affiliations and their notes. `notes`: the parsed notes of each author. */
 export function resolveContributors(
   manuscript: Manuscript,
   journal: Journal,

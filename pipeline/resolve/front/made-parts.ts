@@ -38,7 +38,10 @@ function contributionLine({ metadata }: Manuscript, contributors: readonly Contr
   return lines.length === 0 ? '' : `${lines.join('; ')}.`
 }
 
-/** `statement`: the author's funding statement, whose awards are not repeated. */
+/**
+ * A line for each funder with its awards. `statement`: the author's funding statement, whose awards are not
+ * repeated.
+ */
 function fundingLines(
   { metadata }: Manuscript,
   contributors: readonly Contributor[],

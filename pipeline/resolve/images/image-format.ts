@@ -11,7 +11,7 @@ interface Format {
   readonly name: string
   /** Extensions of file names, the most usual first. */
   readonly extensions: readonly string[]
-  /** `start`: the first bytes, each as a character. */
+  /** True if a file is in this format. `start`: the first bytes of the file, each as a character. */
   readonly isIn: (start: string) => boolean
 }
 

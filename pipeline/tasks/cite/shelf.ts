@@ -127,7 +127,10 @@ function isNamed(path: string, { bibliography = [], references = [] }: Metadata,
   return dirname(path) === folder && path.endsWith('.bib')
 }
 
-/** `named`: the bibliographies of the front matter; undefined if there is no manuscript. */
+/**
+ * Reports that there is no bibliography to write to. `named`: the bibliographies of the front matter;
+ * undefined if there is no manuscript.
+ */
 function reportNoTarget(file: VFile, named: readonly string[] | undefined): void {
   report(file, 'lookup-target', {
     reason: named

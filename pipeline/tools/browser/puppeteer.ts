@@ -69,7 +69,7 @@ export interface View {
 /** The part of the page that a screenshot shows. Lengths in CSS px. */
 interface ScreenshotOptions {
   readonly width: number
-  /** Default: 800. */
+  /** Height in CSS px. Default: 800. */
   readonly height?: number
   readonly colorScheme?: 'light' | 'dark'
   /** True to show the page down to its end, beyond `height`. */

@@ -38,7 +38,7 @@ const styleError = '[CSL STYLE ERROR: reference with no printed form.]'
 
 /** A locale that plugin-csl does not have, from a file such as `locales-pt-BR.xml`. */
 export interface CslLocale {
-  /** `pt-BR` */
+  /** Language tag, `pt-BR`. */
   readonly tag: string
   readonly xml: string
 }

@@ -172,7 +172,7 @@ function markVariables(blob: Blob): void {
   if (variable !== undefined && !unmarked.has(variable)) markPieces(blob, ['@mark', 'variable', variable])
 }
 
-/** `part`: the same number for all pieces of a work in a cluster. */
+/** Marks the pieces of a work in a cluster. `part`: the same number for all of them. */
 function markCite(blob: Blob, part: number): void {
   const { cite: key, blobs } = blob
   if (key === undefined) for (const piece of piecesOf(blob)) markCite(piece, part)

@@ -6,7 +6,7 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
-/** `sfnt`: a TrueType or OpenType file. Throws for other files. */
+/** Cuts a font file down to these characters. `sfnt`: a TrueType or OpenType file. Throws for other files. */
 type FontCutter = (sfnt: Uint8Array, codePoints: Iterable<number>) => Uint8Array
 
 /** An address in the memory of the module; 0 for nothing. */

@@ -24,8 +24,8 @@ interface Marked {
 }
 
 /**
- * `isMarkedInside`: true if the XObject with this name (`/X9`) contains marked content; such an XObject is
- * not marked.
+ * Marks everything outside of marked content as an artifact. `isMarkedInside`: true if the XObject with this
+ * name (`/X9`) contains marked content; such an XObject is not marked.
  */
 export function markArtifacts(content: Uint8Array, isMarkedInside: (name: string) => boolean): Marked {
   const parts: Uint8Array[] = []

@@ -17,13 +17,13 @@ interface PdfPage {
   readonly alone: Uint8Array
 }
 
-/** `password`: the file is encrypted with a password. */
+/** Why a page cannot be read. `password`: the file is encrypted with a password. */
 export type PdfProblem =
   | { readonly problem: 'password' | 'broken' }
   | { readonly problem: 'no-such-page'; readonly pages: number }
 
 export interface PdfReader {
-  /** `number`: from 1. */
+  /** Reads a page. `number`: from 1. */
   readPage(data: Uint8Array, number: number): PdfPage | PdfProblem
   /** A page as pixels. `number`: from 1. `height`: in pixels. */
   drawPage(data: Uint8Array, number: number, height: number): Pixels | PdfProblem
@@ -31,7 +31,7 @@ export interface PdfReader {
 
 /** Values of FPDF_GetLastError for encrypted files: password needed (4), unknown encryption (5). */
 const passwordErrors: ReadonlySet<number> = new Set([4, 5])
-/** FLAT_PRINT */
+/** PDFium's flag FLAT_PRINT: annotations are flattened as they are printed. */
 const asPrinted = 1
 /** FPDFBitmap_BGRx */
 const bgrx = 3

@@ -10,7 +10,7 @@ export const placeholderSize = 8
 
 const byteLength = placeholderSize * placeholderSize * 3
 
-/** `number`: from 0 to 65535. The page stretches the picture to the shape of the figure. */
+/** A PNG file that contains `number`, from 0 to 65535. The page stretches it to the shape of the figure. */
 export function placeholderPng(number: number): Uint8Array {
   const size = { width: placeholderSize, height: placeholderSize }
   return encodePng({ ...size, channels: 3, data: pixelsOf(number) })

@@ -11,9 +11,9 @@ interface BoxReader {
   isBox(element: Element): boolean
   isParagraph(element: Element): boolean
   readBox(element: Element, place: { readonly gap: number; readonly keepsWithPrevious: boolean }): BoxBlock
-  /** `after`: the number of blocks of the flow before the float. */
+  /** Reads a figure or a table. `after`: the number of blocks of the flow before it. */
   readFloat(element: Element, after: number): GalleyFloat
-  /** The note is added to `notes`. */
+  /** Reads a note and adds it to `notes`. */
   readNote(element: Element): void
   /** Notes in the order in which they were read. */
   readonly notes: readonly GalleyNote[]

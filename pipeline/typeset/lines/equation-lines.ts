@@ -137,7 +137,10 @@ function tryRoom(wide: WideEquation, room: Room): { readonly room: Room; readonl
   return { room, way: aligned.cost < indented.cost + costs.line / 2 ? aligned : indented }
 }
 
-/** `indentOf`: the indent of a line that begins with this part; undefined if no line may begin with it. */
+/**
+ * The cheapest way to break an equation. `indentOf`: the indent of a line that begins with this part;
+ * undefined if no line may begin with it.
+ */
 function leastCost(wide: WideEquation, room: Room, indentOf: (part: number) => number | undefined): Way {
   const { parts, em } = wide
   const start = room.numberPlace === 'below' ? costs.numberBelow : 0

@@ -18,9 +18,9 @@ const letterReach: Reach = { rise: 0.73, drop: 0.22 }
 const tolerances = { onGrid: 0.25, offGrid: 0.1 }
 
 interface LineRoom {
-  /** Font size. */
+  /** Font size in CSS px. */
   readonly em: number
-  /** Line distance of the baseline grid. */
+  /** Line distance of the baseline grid in CSS px. */
   readonly baseline: number
 }
 

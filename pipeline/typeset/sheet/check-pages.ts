@@ -16,7 +16,9 @@ export interface Loss {
 /** Accepted distance from the planned place, in CSS px. */
 const tolerance = 1.5
 
-/** `shown`: what the browser shows; `notes`: ids of all notes of the article. */
+/**
+ * Compares what the browser shows, `shown`, with what was planned. `notes`: ids of all notes of the article.
+ */
 export function checkPages(
   galley: Galley,
   pages: Pages,

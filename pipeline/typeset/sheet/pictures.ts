@@ -26,7 +26,10 @@ export async function measurePictures(
   })
 }
 
-/** `unreadable`: the `data-source` of each unreadable picture or of the element that contains it. */
+/**
+ * Reports pictures that the browser cannot read. `unreadable`: for each of them, its `data-source` or that of
+ * the element that contains it.
+ */
 export function reportUnreadable(
   file: VFile,
   unreadable: readonly (number | undefined)[],

@@ -37,7 +37,10 @@ const codes: ReadonlySet<string> = new Set(['code', 'samp', 'tt'])
 /** Elements that become spans with the element's name as a class. */
 const spans: ReadonlySet<string> = new Set(['abbr', 'kbd', 'mark', 'small'])
 
-/** `children`: the nodes between the opening and the closing tag. */
+/**
+ * The nodes for an HTML element in a line of text. `children`: the nodes between its opening and its closing
+ * tag.
+ */
 export function phraseNode(
   element: Element,
   children: PhrasingContent[],

@@ -25,7 +25,10 @@ interface OpenTag {
   readonly messageCount: number
 }
 
-/** `children`: the children of a paragraph, or of another node with phrases. */
+/**
+ * Reads HTML tags in a line of text. `children`: the children of a paragraph, or of another node with
+ * phrases.
+ */
 export function readPhrases(children: readonly Nodes[], messages: HtmlMessages): Nodes[] {
   const open: OpenTag[] = []
   let content: Nodes[] = []

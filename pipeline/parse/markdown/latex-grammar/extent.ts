@@ -29,7 +29,10 @@ const mathLimit = 4000
  */
 const charactersOf: Readonly<Record<string, number>> = { d: 40, l: 24, v: 200, c: 32, a: 4 }
 
-/** `before`: the character before the LaTeX, or an empty string. */
+/**
+ * Finds the end of a piece of LaTeX, one character at a time. `before`: the character before the LaTeX, or an
+ * empty string.
+ */
 export function latexExtent(before: string): Extent {
   let text = ''
   let depth = 0

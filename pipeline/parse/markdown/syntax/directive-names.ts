@@ -5,9 +5,9 @@
  */
 
 export interface DirectiveForm {
-  /** `text`: Markdown in the line after the name. `plain`: an address, a language, … */
+  /** What the line after the name has. `text`: Markdown. `plain`: an address, a language, … */
   readonly argument: 'text' | 'plain'
-  /** `markdown`: blocks. `plain`: code, data, … */
+  /** What the body has. `markdown`: blocks. `plain`: code, data, … */
   readonly body: 'markdown' | 'plain'
 }
 

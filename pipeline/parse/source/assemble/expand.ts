@@ -28,7 +28,10 @@ const deepest = 16
 /** The most bytes that all included files together may have. */
 export const largest = 5_000_000
 
-/** `trail`: the paths of the files around these lines, the innermost last. */
+/**
+ * Replaces the includes in these lines. `trail`: the paths of the files that contain the lines, the innermost
+ * last.
+ */
 export async function expand(
   lines: readonly Line[],
   trail: readonly string[],

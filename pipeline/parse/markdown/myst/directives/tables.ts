@@ -91,7 +91,7 @@ function captioned(
   return { type: 'captionedTable', attributes, children: [caption, innerTable], ...atPosition(node.position) }
 }
 
-/** `lack`: why the table cannot be read, such as `without values`. */
+/** Marks a table as unread. `lack`: why the table cannot be read, such as `without values`. */
 function unreadTable({ name, source, position }: Directive, lack: string): RootContent {
   return {
     type: 'unread',
