@@ -117,7 +117,7 @@ async function earlyBrowser() {
   return { ready }
 }
 
-/** "  html        the web edition", a line for each output. */
+/** A line of the help for each output: `  html        the web edition`. */
 function outputLines(): string {
   return formats.map(format => `  ${format.padEnd(12)}${outputs[format].contents}`).join('\n')
 }
@@ -133,7 +133,7 @@ function readFormats(value: string): Format[] {
 function readAddress(value: string): string {
   if (!URL.canParse(value) || !/^https?:/i.test(value))
     throw new InvalidArgumentError('Expected an address such as https://journal.org/articles/.')
-  // The names of the files are appended to the address.
+  // The names of the files are appended to the address, so the address must not have a query or a fragment.
   const mark = /[?#]/.exec(value)?.[0]
   if (mark !== undefined)
     throw new InvalidArgumentError(`Unexpected "${mark}", expected the address of a folder.`)

@@ -86,7 +86,7 @@ export function fallbackFonts(language: string, text: string): readonly Fallback
     })),
     ...eastAsianOrder(language, text).map(name => eastAsianFont(name, eastAsian)),
     boxes,
-    // Before the fonts for mathematics: some of these have a few emoji as symbols.
+    // Emoji come before the fonts for mathematics, because some of these have a few emoji as symbols.
     {
       ...emoji,
       ...sequences,

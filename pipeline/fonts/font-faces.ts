@@ -16,13 +16,16 @@ export interface FontFace {
    * italics and must not be slanted.
    */
   readonly style: 'normal' | 'italic' | 'upright'
-  /** CSS `unicode-range`. */
+  /** The characters of the face, as in CSS `unicode-range`. */
   readonly range: string
   /** The font file: WOFF2, or WOFF if the face was cut down. */
   readonly data: Uint8Array
 }
 
-/** Throws if the manifest names a package or a face that is not installed. */
+/**
+ * Reads the faces of the manifest that a text needs. Throws if the manifest names a package or a face that is
+ * not installed.
+ */
 export async function fontFaces(
   manifest: Manifest,
   content: { readonly text: string; readonly hasMath: boolean; readonly hasCode: boolean },

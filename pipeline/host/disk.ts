@@ -62,7 +62,10 @@ export const diskHost: Host = {
   now: () => new Date(),
 }
 
-/** The paths of the staged new file, of its target, and of the old file meanwhile; all in one file system. */
+/**
+ * The paths for replacing one file: the staged new file, the file to replace, and the place where the old
+ * file is kept until all files are replaced. All three are in one file system.
+ */
 interface Move {
   readonly made: string
   readonly target: string

@@ -93,9 +93,10 @@ function named({ environment = process.env }: CslPlaces): readonly string[] {
 }
 
 /**
- * The locale of a language: first for the tag itself, then for the language in another country; first beside
- * the style. The locale in Debian's package is used only if Offprint has none, so that articles are the same
- * on every machine. A file that cannot be read is reported in `files` and skipped.
+ * The locale of a language. Tags are tried in order: the language itself, then the language in another
+ * country; for each tag, the folder of the style comes first. The locale in Debian's package is used only if
+ * Offprint has none, so that articles are the same on every machine. A file that cannot be read is reported
+ * in `files` and skipped.
  */
 export async function findCslLocale(
   language: string,

@@ -87,7 +87,7 @@ async function readManifest(folder: string, host: Host): Promise<Layer> {
 
 interface LoadedStyle {
   readonly text: string
-  /** Undefined if another style is used instead. */
+  /** The file of the style. Undefined if another style is used instead. */
   readonly file?: VFile
 }
 

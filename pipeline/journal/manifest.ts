@@ -89,13 +89,14 @@ export const manifestSchema = z.strictObject({
   /** How lines are justified. */
   lines: z.strictObject({
     /**
-     * Parts of its width by which a space may stretch and shrink before its line counts as loose or tight.
+     * How far a space may stretch and shrink before its line counts as loose or tight, as parts of the
+     * space's width.
      */
     stretch: z.number().min(0).max(2),
     shrink: z.number().min(0).max(0.5),
-    /** Part of their size by which the letters of a line may be set larger or smaller. */
+    /** How much larger or smaller the letters of a line may be set, as a part of their size. */
     expansion: z.number().min(0).max(0.05),
-    /** Part of an em that may be added to or taken from the space of every letter. */
+    /** How much may be added to or taken from the space of every letter, as a part of an em. */
     tracking: z.number().min(0).max(0.05),
     /** How far punctuation hangs into the margins; 1 for the usual, 0 for none. */
     protrusion: z.number().min(0).max(2),

@@ -10,7 +10,7 @@ interface FontContent {
   readonly text: string
   readonly hasMath: boolean
   readonly hasCode: boolean
-  /** The same text, grouped by the kind of font that it is set in. */
+  /** The text grouped by the kind of font that it is set in. */
   readonly texts: FontTexts
 }
 

@@ -50,9 +50,9 @@ export interface ReferenceSource {
   readonly place?: Position
   /** The type of the work as written: `article`, `JOUR`; empty if the format has no types. */
   readonly type: string
-  /** The places of its fields, by their names in lower case. */
+  /** The places of the fields of the work, by the names of the fields in lower case. */
   readonly fields: ReadonlyMap<string, Position>
-  /** The name of its list of references, if the article has several. */
+  /** The name of the list of references that the work belongs to, if the article has several. */
   readonly list?: string
 }
 

@@ -175,13 +175,13 @@ export interface CslListEntry {
   readonly html: string
 }
 
-/**
- * Where the labels of the list of references are. `flush`: in a column inside the list; `margin`: in the
- * margin; false: not in a column.
- */
+/** How a style wants its list of references set (CSL 1.0.2, "Bibliography-specific Options"). */
 export interface CslListLayout {
   readonly hangingIndent: boolean
-  /** `flush`: labels in a column inside the list; `margin`: in the margin; false: no column of labels. */
+  /**
+   * The place of the labels. `flush`: in a column inside the list; `margin`: in the margin; false: not in a
+   * column.
+   */
   readonly secondFieldAlign: false | 'flush' | 'margin'
   /** White space between entries and between lines, in lines. */
   readonly entrySpacing: number

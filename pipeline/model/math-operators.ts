@@ -3,11 +3,11 @@
  * class of a regular expression. As text it can also be sent to the browser.
  */
 export const mathOperators = {
-  /** =, <, ∈, ≈, ⊂, →… A line may begin with one. */
+  /** Relations: =, <, ∈, ≈, ⊂, →… A line may begin with one. */
   relations: '=<>∈-∍∝∼-⊋⊏-⊒⊢-⊣⊨⊩⋐⋑⋖-⋿←-⇿⟂⟵-⟿⤀-⥿⩦-⫰',
-  /** Between two terms. */
+  /** Operators between two terms. */
   signs: '\\-+−±∓∪∩∨∧⊕⊖',
-  /** Between two factors. */
+  /** Operators between two factors. */
   products: '×⋅·∗∘⊗',
   openers: '([{⟨⌈⌊⟦',
   closers: ')\\]}⟩⌉⌋⟧',

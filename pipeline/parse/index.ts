@@ -63,7 +63,10 @@ const passes: readonly ((body: Root, input: PassInput) => unknown)[] = [
   (body, { file }) => readMarkup(body, file),
 ]
 
-/** Undefined, with a fatal message on `file`, if the manuscript has neither text nor abstract. */
+/**
+ * Reads a manuscript. Returns undefined, with a fatal message on `file`, if the manuscript has neither text
+ * nor abstract.
+ */
 export async function parse(input: ParseInput): Promise<Manuscript | undefined> {
   const { folder, slug, host, root = folder } = input
   const { file, sources } = await assemble({ ...input, root })

@@ -9,7 +9,7 @@ import { type TextPlaces, textPlaces } from './text-places.ts'
 interface BibtexField {
   /** The LaTeX of the value, without the braces or quotes around it. */
   readonly value: string
-  /** From the name of the field to the end of its value. */
+  /** The place of the field, from its name to the end of its value. */
   readonly place: Position
 }
 

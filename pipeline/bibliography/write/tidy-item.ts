@@ -130,7 +130,7 @@ function putIdentifiers(answer: Answer, put: (name: string, value: unknown) => v
   if (doi === '' && URL.canParse(address)) put('URL', new URL(address).href)
 }
 
-/** CSL expects the event as text; Crossref gives an object. */
+/** Writes the event as a text, as CSL expects it. Crossref gives an object. */
 function putEvent(event: unknown, put: (name: string, value: unknown) => void): void {
   if (typeof event === 'string') put('event-title', tidyMarkup(event))
   if (!isRecord(event)) return

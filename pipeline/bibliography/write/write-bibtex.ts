@@ -67,7 +67,7 @@ function classicType(type: string, { genre }: CslItem): string {
   return type === 'report' ? 'techreport' : type
 }
 
-/** BibTeX 0.99d, "Fields" (btxdoc). */
+/** A field of BibLaTeX as fields of BibTeX's own styles (BibTeX 0.99d, "Fields", in btxdoc). */
 function classicFields([name, value]: Field, item: CslItem): readonly Field[] {
   if (name === 'date') return yearAndMonth(item.issued)
   if (name === 'issue') return [['number', value]]
@@ -79,7 +79,10 @@ function classicFields([name, value]: Field, item: CslItem): readonly Field[] {
 
 const classicNames: Readonly<Record<string, string>> = { journaltitle: 'journal', location: 'address' }
 
-/** Only the years of a date range are written. No BibTeX style prints `day`; it is kept for other readers. */
+/**
+ * A date as `year`, `month` and `day`. Of a date range only the years are written. No BibTeX style prints
+ * `day`; it is kept for other readers.
+ */
 function yearAndMonth(value: CslDate | undefined): readonly Field[] {
   const [first, last] = value?.['date-parts'] ?? []
   const [year, month, day] = first ?? []
@@ -184,7 +187,10 @@ function names(people: readonly CslName[] | undefined): string | undefined {
     .join(' and ')
 }
 
-/** `van der Waals, Jr., J. D.` A group, or a name that is not split into parts, is put in braces. */
+/**
+ * A name in BibTeX's order, `van der Waals, Jr., J. D.` A group, or a name that is not split into parts, is
+ * put in braces.
+ */
 function name(person: CslName): string {
   const { family, given, suffix } = person
   if (family === undefined || given === undefined) {
@@ -211,7 +217,7 @@ function issued(value: CslDate | undefined): readonly Field[] {
   return [['date', date(value)]]
 }
 
-/** `2020-03-05`, or two dates with `/` between them for a range (ISO 8601-2). */
+/** A date as `2020-03-05`, or two dates with `/` between them for a range (ISO 8601-2). */
 function date(value: CslDate | undefined): string | undefined {
   const dates = value?.['date-parts']
   return dates

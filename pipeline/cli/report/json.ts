@@ -17,7 +17,7 @@ export interface JsonMessage {
   readonly expected?: readonly string[]
 }
 
-/** Paths are relative to `from`. */
+/** The messages of the files as plain data. Paths are relative to `from`. */
 export function jsonMessages(files: readonly VFile[], from: string): readonly JsonMessage[] {
   return files.flatMap(file =>
     file.messages.map((message): JsonMessage => {

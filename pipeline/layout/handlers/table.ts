@@ -109,8 +109,8 @@ function cellOf({ cell, column }: PlacedCell, at: number, context: Context): Ele
 }
 
 /**
- * The first or last cell of a row, but not at the edge of the table, because a cell of an earlier row is
- * there.
+ * True for the first or last cell of a row that is not at the edge of the table, because a cell of an earlier
+ * row reaches down there.
  */
 function isInner({ cell, column }: PlacedCell, at: number, { rows, columns, missing }: CellGrid): boolean {
   const row = rows[at] ?? []

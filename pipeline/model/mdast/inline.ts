@@ -2,7 +2,7 @@
 import type { Parent, PhrasingContent } from 'mdast'
 import type { Attributes } from './attributes.ts'
 
-/** `[text]{.class}`. */
+/** A piece of text with attributes: `[text]{.class}`. */
 export interface Span extends Parent {
   type: 'span'
   attributes: Attributes
@@ -21,13 +21,13 @@ export interface Subscript extends Parent {
   children: PhrasingContent[]
 }
 
-/** `[Text]{.smallcaps}`. */
+/** Text in small capitals: `[Text]{.smallcaps}`. */
 export interface SmallCaps extends Parent {
   type: 'smallCaps'
   children: PhrasingContent[]
 }
 
-/** `[text]{.underline}`. */
+/** Underlined text: `[text]{.underline}`. */
 export interface Underline extends Parent {
   type: 'underline'
   children: PhrasingContent[]

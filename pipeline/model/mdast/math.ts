@@ -2,7 +2,7 @@
 import type { Data, Literal } from 'unist'
 import type { Attributes } from './attributes.ts'
 
-/** `$a < b$`: a formula in a line of text. */
+/** A formula in a line of text: `$a < b$`. */
 export interface InlineMath extends Literal {
   type: 'inlineMath'
   value: string
@@ -35,14 +35,14 @@ export interface EquationRow {
   readonly tag?: string
   /** True for `\tag*{A}`: the tag is printed without brackets. */
   readonly isBareTag?: boolean
-  /** The letter in `subequations`: `a` of "1a". */
+  /** The letter of a row in `subequations`: `a` of "1a". */
   readonly letter?: string
-  /** On the first of `subequations`: the label of them all, "1". */
+  /** The label of the whole `subequations`, which refers to "1". Only the first numbered row has it. */
   readonly groupLabel?: string
 }
 
 interface EquationData extends Data {
-  /** Present where the author gave more than an id, as `{.unnumbered}`. */
+  /** Present if the author gave more than an id, such as `{.unnumbered}`. */
   attributes?: Attributes
   /** Given by `resolve/`: the id of each row that is numbered by itself. */
   rowIds?: readonly (string | undefined)[]

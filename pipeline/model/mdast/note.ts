@@ -2,7 +2,7 @@
 import type { BlockContent, DefinitionContent, Parent, PhrasingContent } from 'mdast'
 import type { Data } from 'unist'
 
-/** `^[a footnote in the text]`; after `resolve/` also the footnote of a `[^1]`. */
+/** A footnote in the text, `^[a footnote]`; after `resolve/` also the footnote of a `[^1]`. */
 export interface Note extends Parent {
   type: 'note'
   children: (PhrasingContent | BlockContent | DefinitionContent)[]

@@ -6,7 +6,7 @@ import type { BlockContent, DefinitionContent, Parent } from 'mdast'
 import type { Literal, Node, Point } from 'unist'
 import type { Attributes } from './attributes.ts'
 
-/** `{{< name words key=value >}}`, until `parse/passes/shortcodes.ts` has read it. */
+/** Quarto's `{{< name words key=value >}}`, until `parse/passes/shortcodes.ts` has read it. */
 export interface Shortcode extends Node {
   type: 'shortcode'
   name: string

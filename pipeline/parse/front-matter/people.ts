@@ -116,7 +116,7 @@ function flag(
   for (const node of nodes.flatMap(itemsOf)) {
     const text = plainPhrase(textsOf(node).join(' '))
     const emails: readonly string[] = text.match(/[\w.+-]+@[\w-]+(\.[\w-]+)+/g) ?? []
-    // With several addresses it is unclear whose each one is.
+    // If there are several addresses, it is not known which author has which of them.
     const email = emails.length === 1 ? emails[0] : undefined
     const numbers = /^[\d,\s]+$/.test(text) ? text.split(/[,\s]+/).map(Number) : []
     const isNamed = (author: DraftMap, index: number) =>

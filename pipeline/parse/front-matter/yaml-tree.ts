@@ -76,7 +76,7 @@ class TreeReader {
       }
       const keyOrigin = this.#originOf(pair.key, path)
       if (entries.has(key)) this.#reportDuplicate(path, keyOrigin)
-      // The last one wins, as in PyYAML and most other readers.
+      // If a key occurs twice, its last value is used, as in PyYAML and most other readers.
       entries.set(key, { key, keyOrigin, node })
     }
     for (const entry of merged) if (!entries.has(entry.key)) entries.set(entry.key, entry)

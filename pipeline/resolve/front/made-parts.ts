@@ -39,8 +39,8 @@ function contributionLine({ metadata }: Manuscript, contributors: readonly Contr
 }
 
 /**
- * A line for each funder with its awards. `statement`: the author's funding statement, whose awards are not
- * repeated.
+ * The awards that the author's funding statement, `statement`, does not mention, and the funders of each
+ * author.
  */
 function fundingLines(
   { metadata }: Manuscript,

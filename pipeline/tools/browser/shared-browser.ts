@@ -12,7 +12,7 @@ export interface SharedBrowser {
   end(): Promise<void>
 }
 
-/** `first`: a browser that was started before. */
+/** Shares one browser between articles. `first`: a browser that was started before, for the first of them. */
 export function sharedBrowser(
   first?: Promise<Browser>,
   launch: () => Promise<Browser> = launchBrowser,

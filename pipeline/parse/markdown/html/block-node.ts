@@ -12,7 +12,7 @@ import { figureOf } from './html-figure.ts'
 
 type Content = (BlockContent | DefinitionContent)[]
 
-/** Returns undefined if only the content of the element is to be read. */
+/** The node for an element. Returns undefined if only the content of the element is to be read. */
 export function blockNode(element: Element, flow: FlowReader): RootContent[] | undefined {
   const position = flow.position(element)
   const place = atPosition(position)

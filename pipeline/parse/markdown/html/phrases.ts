@@ -127,7 +127,7 @@ interface Tag {
   readonly isEmpty: boolean
 }
 
-/** Returns undefined for comments, declarations and processing instructions. */
+/** Reads a tag. Returns undefined for comments, declarations and processing instructions. */
 function readTag({ value }: Html): Tag | undefined {
   const match = /^<(\/?)([A-Za-z][^\s/>]*)/.exec(value)
   if (!match) return undefined

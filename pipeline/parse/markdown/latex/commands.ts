@@ -39,7 +39,8 @@ const argumentCommands: Readonly<Record<string, CommandReader>> = {
   // Text whose style is left to the journal: LaTeX kernel, amsmath (`text`), font packages (`textlf`).
   ...forNames('textrm textsf textnormal textup textmd textlf mbox hbox fbox text', unstyled),
   ...forNames('uppercase MakeUppercase lowercase', unstyled),
-  // The same from classes: Journal of Statistical Software, Copernicus, Taylor & Francis.
+  // Text whose style is left to the journal, from classes: Journal of Statistical Software, Copernicus,
+  // Taylor & Francis.
   ...forNames('pkg proglang', unstyled),
   ...forNames('chem belowtable', unstyled),
   ...forNames('tabnote', unstyled),
@@ -219,7 +220,7 @@ function verbatimCode(argument: PlacedText, { position }: Call): Made {
   return [{ type: 'inlineCode', value: argument.text.slice(1, -1), position }]
 }
 
-/** The straight quotation marks become the marks of the article's language later. */
+/** The argument between straight quotation marks. Later these become the marks of the article's language. */
 function quoted(argument: PlacedText, { position }: Call, reader: LatexReader): Made {
   const mark = { type: 'text', value: '"', position } as const
   return [mark, ...reader.phrases(argument), mark]

@@ -164,7 +164,10 @@ function signatureOf(name: string, reader: LatexReader): string {
   return entryOf(name, reader)?.[0] ?? (knownTheorem(name, reader) ? 'o' : '')
 }
 
-/** Undefined for an environment that the author has defined as a theorem: it is read as a theorem. */
+/**
+ * The signature and the reader of an environment. Undefined for an environment that the author has defined as
+ * a theorem: it is read as a theorem.
+ */
 function entryOf(name: string, { theorems }: LatexReader) {
   return theorems.has(name) || !Object.hasOwn(environments, name) ? undefined : environments[name]
 }

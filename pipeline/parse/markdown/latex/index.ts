@@ -42,7 +42,8 @@ const expansionLimit = 2000
 /** Changes the tree in place. Macros that the article defines are written to `tree.data.macros`. */
 export function readLatex(tree: Root, from: LatexSource): void {
   const definitions = preambleDefinitions(from.frontMatter ?? '', name => signatureOf(name) !== '*')
-  // Looked for in the whole text first: an environment can be read before the lines of text above it.
+  // Theorem environments are looked for in the whole text first, because an environment can be read before a
+  // line that is above it.
   for (const [name, theorem] of theoremsIn(from.source)) definitions.theorems.set(name, theorem)
   for (const [key, acronym] of acronymsIn(from.source)) definitions.acronyms.set(key, acronym)
   const budget = { expansions: expansionLimit }
