@@ -26,7 +26,10 @@ interface ArticleDraft {
   readonly contributors: ResolvedContributors
   /** The places of reference lists after the text. */
   readonly listsAtEnd: readonly ReferenceListPlace[]
-  /** All texts in reading order, each in a block or paragraph. Its nodes are the same as those above. */
+  /**
+   * All texts in reading order, each in a block or paragraph. The nodes are those of the texts above, not
+   * copies.
+   */
   readonly tree: Root
   /** The block of `tree` that contains `body`. */
   readonly text: Div

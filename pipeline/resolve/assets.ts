@@ -13,7 +13,7 @@ import { type Folders, findImage, ofSameStem, projectRoot } from './images/find-
 import { readImage } from './images/read-image.ts'
 import type { Reading, Remark } from './images/reading.ts'
 
-/** Assets by their address as the manuscript writes it. */
+/** Reads the images of the manuscript. Returns assets by their address as the manuscript writes it. */
 export async function loadAssets(
   tree: Root,
   { folder, root, file }: Manuscript,

@@ -8,8 +8,9 @@ import type { Attributes } from '../model/mdast.ts'
 import { isPageId } from '../values/page-ids.ts'
 
 /**
- * `fig:hand` → `fig-hand`, which needs no escapes in CSS and addresses; both spellings name the same thing.
- * An id that the page itself uses gets a prefix: `offprint-card` → `own-offprint-card`.
+ * The id as it is written in the output: `fig:hand` → `fig-hand`, which needs no escapes in CSS and
+ * addresses. Both spellings name the same element. An id that the page itself uses gets a prefix:
+ * `offprint-card` → `own-offprint-card`.
  */
 export function elementId(id: string): string {
   const element = id.replace(/[^\p{L}\p{N}_.-]+/gu, '-')
@@ -38,7 +39,7 @@ export class ElementIds {
     return this.#given.has(id)
   }
 
-  /** The author's id as it is written in the output; undefined if it is given already. */
+  /** The author's id as it is written in the output. Undefined if another element has this id already. */
   take(id: string): string | undefined {
     const element = elementId(id)
     if (this.#given.has(element)) return undefined

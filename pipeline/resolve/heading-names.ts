@@ -13,8 +13,8 @@ export function headingText(heading: Heading): string {
 }
 
 /**
- * Drops all marks except `_`, `-` and `.`, and everything
- * before the first letter (pandoc, "auto_identifiers").
+ * The id that pandoc makes: drops all marks except `_`, `-` and `.`, and everything before the first letter
+ * (pandoc, "auto_identifiers").
  */
 export function pandocId(title: string): string {
   return title
@@ -25,7 +25,7 @@ export function pandocId(title: string): string {
     .replace(/^[^\p{L}]+/u, '')
 }
 
-/** Drops all marks except `_` and `-`; each space becomes a hyphen (GitHub). */
+/** The id that GitHub makes: drops all marks except `_` and `-`; each space becomes a hyphen. */
 export function githubId(title: string): string {
   return title
     .toLowerCase()

@@ -16,7 +16,8 @@ export function startBrowser(): Promise<Browser> {
 }
 
 /**
- * Milliseconds: enough for the browser to receive its first page; resolving blocks the event loop after that.
+ * Time in ms that is enough for the browser to receive its first page. The work that follows blocks the event
+ * loop.
  */
 const headStart = 60
 

@@ -35,7 +35,7 @@ interface MadeFiles {
 type Make<Input> = (product: Input) => MadeFiles | Promise<MadeFiles>
 
 type Output = {
-  /** The file is called `<slug>.<extension>`. */
+  /** The extension of the file, which is called `<slug>.<extension>`. */
   readonly extension: string
   /** What the file contains, in one line for the help of the command line. */
   readonly contents: string
@@ -104,7 +104,7 @@ export function needsPages(format: Format): boolean {
   return outputs[format].needs === 'pages'
 }
 
-/** Name → bytes of every file that `wanted` asks for, in the order of the list. */
+/** Makes the files. Returns name → bytes of every file that `wanted` asks for, in the order of the list. */
 export async function makeOutputs(
   wanted: readonly Format[],
   product: Product,

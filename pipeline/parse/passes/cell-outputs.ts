@@ -20,7 +20,9 @@ interface CellOutputsInput {
   readonly host: Host
 }
 
-/** Changes the tree. */
+/**
+ * Replaces `notRun` nodes in the tree by the pictures that cells have left. Reports cells without a picture.
+ */
 export async function findCellOutputs(tree: Root, { file, folder, host }: CellOutputsInput): Promise<void> {
   const printedCells: Nodes[] = []
   let hasNotRun = false

@@ -46,7 +46,10 @@ export async function shortcodeValues(input: ShortcodeInput): Promise<ShortcodeV
   }
 }
 
-/** Changes the tree. Runs before the passes that read links and HTML, as inserted values may contain both. */
+/**
+ * Replaces the shortcodes of the tree. Runs before the passes that read links and HTML, as inserted values
+ * may contain both.
+ */
 export function readShortcodes(tree: Root, file: VFile, values: ShortcodeValues): void {
   visit(tree, 'paragraph', (node, index, parent) => {
     const block = blockOf(node)

@@ -24,7 +24,7 @@ export interface FoundManuscript {
   /** The folder of the project, at or above `folder`; nothing outside it is read. */
   readonly root: string
   readonly slug: string
-  /** False, with a fatal message on `file`, if there is nothing to read. */
+  /** False if there is nothing to read. A fatal message on `file` then says why. */
   readonly isReadable: boolean
   /** True if the folder holds no article in any format, not even one that Offprint cannot read. */
   readonly isEmpty?: boolean

@@ -4,7 +4,7 @@ import type { CslItem } from '../../model/csl.ts'
 import { doiUrl } from '../../values/doi.ts'
 import { directName, isoDateOf, linkedAddress, pagesOf, withoutMarkup } from './csl-values.ts'
 
-// JSON leaves out what is undefined.
+// The work as schema.org describes it. Undefined values are left out by JSON.
 export function citedWork(work: CslItem): object {
   const isReport = work.type === 'report'
   const isBook = work.type === 'book'

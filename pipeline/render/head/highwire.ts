@@ -78,7 +78,7 @@ function workEntries(work: CslItem, { first, last }: Pages): MetaEntry[] {
   ]
 }
 
-/** `citation_title=…; citation_author=…; …` */
+/** The value of `citation_reference` for a work: `citation_title=…; citation_author=…; …` */
 function referenceText({ work }: BibliographyEntry): string {
   const entries: MetaEntry[] = [
     ['citation_title', work.title],

@@ -14,7 +14,7 @@ interface OpenGraph {
   readonly language: string
   /** Address of the page, if known. */
   readonly page: string | undefined
-  /** Properties of the type: `article:section`. */
+  /** Further properties for the type of the object: `article:section`. */
   readonly others?: readonly MetaEntry[]
 }
 
@@ -49,7 +49,7 @@ export function articleOpenGraph({ article, addresses }: HeadInput): OpenGraph {
   }
 }
 
-/** `language_TERRITORY`. Open Graph has no locale without a territory. */
+/** The language as `language_TERRITORY`. Undefined without a territory, which Open Graph requires. */
 function localeOf(tag: string): string | undefined {
   const { language, region } = new Intl.Locale(tag)
   return region && `${language}_${region}`

@@ -17,7 +17,10 @@ export function orderEntries(entries: readonly IssueEntry[]): readonly IssueSect
   return [...all.filter(({ name }) => name === ''), ...all.filter(({ name }) => name !== '')]
 }
 
-/** `3` → `''`, 3; `S12` → `S`, 12. Pages with letters belong to a supplement, which comes last. */
+/**
+ * The letters and the number of a page: `3` → `''`, 3; `S12` → `S`, 12. Pages with letters belong to a
+ * supplement, which comes last.
+ */
 interface PageKey {
   readonly letters: string
   readonly number: number

@@ -45,7 +45,10 @@ function breakable(math: Element): Element {
   return { ...math, properties: { ...math.properties, className: ['is-breakable'] }, children: [row] }
 }
 
-/** The row that holds the formula: below groups that hold nothing else and draw nothing. */
+/**
+ * The row with the parts of the formula. Groups around it that contain nothing else and draw nothing are
+ * passed over.
+ */
 function rowOf(element: Element): Element {
   const [only, ...others] = element.children
   const isGroup = only?.type === 'element' && only.tagName === 'mrow' && !only.properties.style
@@ -61,7 +64,8 @@ function breakableParts(row: readonly ElementContent[]): ElementContent[][] {
     if (openers.test(sign)) depth++
     if (closers.test(sign)) depth--
     const next = row[at + 1]
-    // No break between two operators: they form one, or the second is the sign of what follows.
+    // Between two operators there is no break: they form one operator, or the second is the sign of the next
+    // term.
     const isBreak =
       depth === 0 && at > 0 && next !== undefined && isBetween(node, sign) && operatorOf(next) === ''
     // At the end of a row an operator would be rendered as a postfix without space.

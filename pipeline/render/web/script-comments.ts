@@ -3,7 +3,7 @@
  * of their own are removed: a comment beside code cannot be told from a string without a parser.
  */
 
-/** One or more lines with nothing but a comment, with the end of the last line. */
+/** Matches one or more lines with nothing but a comment, with the end of the last line. */
 const commentLines = /(?<![^\n])[ \t]*(?:\/\/[^\n]*|\/\*[^*]*\*+(?:[^/*][^*]*\*+)*\/)[ \t\r]*(?:\n|$)/g
 
 /**

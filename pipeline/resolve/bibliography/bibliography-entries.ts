@@ -70,7 +70,9 @@ function withAtEnd(
   return [...content.slice(0, -1), { ...last, children: [...last.children, ...more] }]
 }
 
-/** The DOI as an address, as Crossref asks for; other identifiers with their names. */
+/**
+ * The text of an identifier: a DOI as an address, as Crossref asks for; any other identifier with its name.
+ */
 function identifierText({ type, value, url }: IdentifierLink): ElementContent[] {
   const before = type === 'doi' ? ' ' : ` ${type.toUpperCase()}: `
   return [textNode(before), h('a', { href: url }, type === 'doi' ? `https://doi.org/${value}` : value)]

@@ -10,7 +10,7 @@ import { doiOf, doiUrl } from '../../values/doi.ts'
 import { identifierOf } from '../../values/identifiers.ts'
 
 interface Address {
-  /** Start and end, in UTF-16 code units of the text. */
+  /** Start and end of the address in the text, in UTF-16 code units. */
   readonly start: number
   readonly end: number
   readonly url: string
@@ -78,7 +78,8 @@ function addressLength(value: string, workAddresses: readonly string[]): number 
 }
 
 /**
- * True if the last character is punctuation after the address. A bracket that is opened in it belongs to it.
+ * True if the last character is punctuation after the address. A closing bracket belongs to the address if it
+ * is opened in the address.
  */
 function endsInPunctuation(value: string): boolean {
   const last = value.at(-1) ?? ''

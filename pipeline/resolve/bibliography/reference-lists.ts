@@ -23,7 +23,8 @@ interface ReferenceListContext extends Pick<Article, 'citations' | 'bibliography
 }
 
 /**
- * Changes `text`: places of lists get the ids of their lists, and places for the lists of sections are added.
+ * Makes the lists that are printed. Changes `text`: places of lists get the ids of their lists, and places
+ * for the lists of sections are added.
  */
 export function resolveReferenceLists(
   text: Div,

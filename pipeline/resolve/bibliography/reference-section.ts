@@ -110,13 +110,16 @@ function isNamedHeading(node: RootContent): node is Heading {
   return node.type === 'heading' && namesReferences(plainText(node))
 }
 
-/** True if nothing is printed between the heading and the next one, or the end. */
+/** True if nothing is printed between the heading and the next heading, or the end of the text. */
 function isEmptySection(body: readonly RootContent[], index: number): boolean {
   const next = body.find((node, at) => at > index && !unseen.has(node.type))
   return next === undefined || next.type === 'heading'
 }
 
-/** Without citations there is no list, so that an empty last section stays. */
+/**
+ * True if the node contains a citation. Without citations there is no list of references, so an empty last
+ * section stays in the text.
+ */
 function hasCitation(node: RootContent): boolean {
   return node.type === 'citation' || ('children' in node && node.children.some(hasCitation))
 }

@@ -34,7 +34,7 @@ interface CitationTexts {
 interface ContentContext {
   readonly works: ReadonlyMap<string, CslItem>
   readonly entries: ReadonlyMap<string, BibliographyEntry>
-  /** Printed number to work; empty in a style without numbers. */
+  /** Printed number → work; empty in a style without numbers. */
   readonly numbers: ReadonlyMap<string, BibliographyEntry>
   readonly range: string
   readonly words: NameWords

@@ -9,13 +9,13 @@ import type { Citation } from '../../model/mdast.ts'
 
 export interface CitationPlace {
   readonly node: Citation
-  /** The nodes before it in its paragraph. */
+  /** The nodes before the citation in its paragraph. */
   readonly before: readonly RootContent[]
-  /** The node after it. */
+  /** The node after the citation. */
   readonly next: RootContent | undefined
-  /** The number of the note that contains it; 0 in the text. */
+  /** The number of the note that contains the citation; 0 in the text. */
   readonly noteIndex: number
-  /** True if the note was made for this citation. */
+  /** True if `resolve/` made the note for this citation. */
   readonly isWholeNote: boolean
 }
 

@@ -12,7 +12,10 @@ export interface NameWords {
   readonly etAl: string
 }
 
-/** "Snow", "Snow and Farr" or "Snow et al."; without authors the editors, else the title. */
+/**
+ * The names of the authors: "Snow", "Snow and Farr" or "Snow et al." Without authors the editors, else the
+ * title.
+ */
 export function authorsOf(item: CslItem | undefined, { and, etAl }: NameWords): string {
   const people = item?.author ?? item?.editor ?? []
   const names = people.map(({ family, given, literal, 'non-dropping-particle': particle }) =>

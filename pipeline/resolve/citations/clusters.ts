@@ -18,7 +18,10 @@ export interface Clusters {
   readonly names: readonly CslCluster[]
   /** The cluster of the works; missing if only the names are asked for. */
   readonly main?: CslCluster
-  /** The elements that the insert characters in the clusters mean, by number. */
+  /**
+   * The elements for the insert characters in the clusters, by the numbers of these characters
+   * (`inserts.ts`).
+   */
   readonly inserts: readonly Element[]
 }
 

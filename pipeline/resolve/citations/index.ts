@@ -80,7 +80,7 @@ export function resolveCitations(tree: Root, context: CitationContext): Resolved
   return { citations, citedAt: citedAtOf(places, { listed: entries, isNoteStyle }), bibliography, listLayout }
 }
 
-/** "Snow [1]": ties the number to the text before it, which is changed. */
+/** Ties the number to the text before it, "Snow [1]". Changes this text. */
 function tieToWord({ node, before }: CitationPlace): void {
   const last = before.at(-1)
   if (node.mode === 'parenthetical' && last?.type === 'text') last.value = tiedToNext(last.value)
@@ -102,7 +102,7 @@ function uncitedKeys(
   return listed.includes('*') ? [...keys] : [...new Set(listed)].filter(key => keys.has(key))
 }
 
-/** For the key of each listed work: the ids of its citations. */
+/** Key of a listed work → the ids of its citations. */
 function citedAtOf(
   places: readonly CitationPlace[],
   { listed, isNoteStyle }: { readonly listed: ReadonlyMap<string, unknown>; readonly isNoteStyle: boolean },

@@ -47,7 +47,7 @@ function placementOf({ journal, language, citations, isNoteStyle }: PlacementCon
   return { raised: isNoteStyle ? 'note' : 'citation', after: marks, isStopInQuotes: language === 'en-US' }
 }
 
-/** Changes the tree in place. */
+/** Moves raised marks to their places. Changes the tree in place. */
 export function placeCitations(tree: Root, context: PlacementContext): void {
   const placement = placementOf(context)
   if (!placement) return
@@ -75,7 +75,8 @@ function placeAmong(parent: Parent, placement: Placement): void {
     }
     const before = children[at - 1]
     const pieces = before ? [takePunctuation(children[end], placement)] : []
-    // `[@a], [@b].`: without the comma only white space is left between the two, so that they form one row.
+    // For `[@a], [@b].`: without the comma, only white space is left between the two citations, so they form
+    // one row.
     while (pieces.at(-1) && isBlank(children[end]) && isMark(children[end + 1])) {
       // The raised comma replaces a comma between two citations.
       const last = pieces.length - 1
@@ -124,7 +125,7 @@ function takePunctuation(after: RootContent | undefined, { after: marks }: Place
   const { value } = after
   let end = 0
   while (end < value.length && (marks + closing).includes(value.charAt(end))) end++
-  // Before a letter or digit it is an apostrophe or a decimal point.
+  // The last character stays if a letter or digit follows: it is an apostrophe or a decimal point.
   if (/[\p{L}\p{N}]/u.test(value.charAt(end))) end--
   after.value = value.slice(Math.max(end, 0))
   return value.slice(0, Math.max(end, 0))

@@ -72,7 +72,7 @@ function citeWords(item: CslCitationItem, work: CslItem | undefined, words: Name
   return [...names, yearIn([], work), locatorWords(item)].filter(Boolean).join(', ')
 }
 
-/** "12–15", "chapter 3" */
+/** The locator in words: "12–15", "chapter 3". */
 function locatorWords({ locator, label = 'page' }: CslCitationItem): string {
   if (locator === undefined) return ''
   return withDashes(label === 'page' ? locator : `${label} ${locator}`)

@@ -81,7 +81,7 @@ function withNumbers(
   }, value)
 }
 
-/** Gives the ids to the rows of the first table in the formula. */
+/** Gives each id to a row of the first table in the formula. */
 function withRowIds(math: Element, rowIds: readonly (string | undefined)[]): Element {
   let isDone = false
   const walk = (element: Element): Element => {

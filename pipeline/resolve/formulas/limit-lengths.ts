@@ -19,7 +19,7 @@ interface LimitedFormula {
   readonly excess?: { readonly length: number; readonly most: number }
 }
 
-/** What the elements around a length say about it. */
+/** What is known of a length from the elements around it. */
 interface Place {
   /** True inside an element that takes no room. */
   readonly isOver: boolean

@@ -50,7 +50,7 @@ export class AuthorMarks {
     if (given !== undefined) return given
     const list = this.#journal.manifest.affiliations['note-marks']
     const count = this.#byMeaning.size
-    // After the last mark of the list its marks are doubled, as in footnotes with symbols.
+    // After the last mark of the list the marks are doubled, as is usual for footnotes with symbols.
     const mark = (list[count % list.length] ?? '*').repeat(Math.floor(count / list.length) + 1)
     this.#byMeaning.set(meaning, mark)
     this.lines.push({ mark, children })

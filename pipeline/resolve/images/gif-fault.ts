@@ -36,7 +36,7 @@ function endOfData(file: Uint8Array, start: number): number | undefined {
   for (let at = start; ; ) {
     const length = file[at]
     at += 1 + (length ?? 0)
-    // If only the block of length 0 is missing, all pixels are there.
+    // If only the block of length 0 is missing, the file has all pixels.
     if (length === undefined) return at === file.length + 1 && at > start + 1 ? file.length : undefined
     if (length === 0) return at
     if (at > file.length) return undefined

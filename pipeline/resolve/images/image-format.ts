@@ -15,10 +15,10 @@ interface Format {
   readonly isIn: (start: string) => boolean
 }
 
-/** How many bytes to look at: an SVG may begin with a comment, and a PDF with other data. */
+/** The number of bytes that are looked at: an SVG may begin with a comment, and a PDF with other data. */
 const startBytes = 4096
 
-/** In the order in which a name without an extension is completed: vectors first, as in LaTeX. */
+/** The order is that in which a name without an extension is completed: vectors come first, as in LaTeX. */
 const formats = [
   // Readers look for the head of a PDF in the first 1024 bytes (ISO 32000-1, Annex H, note 13).
   { name: 'PDF', extensions: ['pdf'], isIn: start => start.slice(0, 1024).includes('%PDF-') },
@@ -42,7 +42,7 @@ const formats = [
   { name: 'Photoshop', extensions: ['psd'], isIn: starts('8BPS') },
 ] as const satisfies readonly Format[]
 
-/** Undefined if the bytes are in none of these formats. */
+/** The format of a file. Undefined if the bytes are in none of these formats. */
 export function formatOf(data: Uint8Array): ImageFormat | undefined {
   const start = Buffer.from(data.subarray(0, startBytes)).toString('latin1')
   return formats.find(format => format.isIn(start))?.name

@@ -12,7 +12,7 @@ interface SvgFacts {
   /** Width in CSS px; undefined for a drawing that takes the size of its place. */
   readonly width: number | undefined
   readonly height: number | undefined
-  /** Width by height. */
+  /** The width divided by the height. */
   readonly ratio: number | undefined
   /** Addresses outside the file that the drawing refers to; these parts stay empty. */
   readonly references: readonly string[]
@@ -124,11 +124,12 @@ function depthOf(text: string): number {
 }
 
 /**
- * How many elements `<use>` copies: an element with an id counts with all that it contains, copies included.
+ * The number of elements that `<use>` copies. A copy of an element counts with all elements in it, copies
+ * included.
  */
 function copiesIn(text: string): number {
   interface Group {
-    /** Ids that it uses, each as often as it is used. */
+    /** Ids of the elements that the group copies, each as often as it is copied. */
     readonly uses: string[]
     size: number
   }

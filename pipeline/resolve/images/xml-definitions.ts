@@ -27,7 +27,10 @@ export const noDefinitions: Definitions = {
   isPartial: false,
 }
 
-/** `source`: the text between `<!DOCTYPE` and `>`. The first of two definitions counts (XML 1.0, 4.2). */
+/**
+ * Reads what a document type defines. `source`: the text between `<!DOCTYPE` and `>`. The first of two
+ * definitions counts (XML 1.0, 4.2).
+ */
 export function definitionsOf(source: string): Definitions {
   const entities = source.matchAll(/<!ENTITY\s+([^\s%"']+)\s+(?:"([^"]*)"|'([^']*)'|SYSTEM|PUBLIC)/g)
   const defaults = source.matchAll(/\sxmlns(?::([^\s"']+))?\s+CDATA\s+(?:#FIXED\s+)?(?:"([^"]*)"|'([^']*)')/g)
@@ -44,7 +47,9 @@ export function definitionsOf(source: string): Definitions {
   }
 }
 
-/** The first reference to an unknown entity or character, in words; undefined if all may be known. */
+/**
+ * Describes the first reference to an unknown entity or character. Undefined if all references may be known.
+ */
 export function referenceFault(text: string, { entities, isPartial }: Definitions): string | undefined {
   for (const [reference, decimal, hexadecimal, name] of text.matchAll(
     /&(?:#(\d+);|#x([\da-fA-F]+);|([^\s&;#<]+);)?/g,

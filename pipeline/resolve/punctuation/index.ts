@@ -34,7 +34,7 @@ export function setPunctuation(tree: Parents, language: string): void {
   }
 }
 
-/** The same for words without markup, such as a short title. */
+/** The words with the same punctuation as in the text, for words without markup such as a short title. */
 export function punctuated(words: string, language: string): string {
   const text = { type: 'text' as const, value: words }
   setFlow(textFlow([text], language))

@@ -33,7 +33,10 @@ const closesBefore = /[\s.,;:!?)\]}»›”’…–—-]/
 const word = /[\p{L}\p{N}\p{M}\uFFFC\uD800-\uDFFF]/u
 /** Scripts that put no space between words. */
 const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u
-/** English words that begin with an apostrophe; with a quote directly after them they are quoted words. */
+/**
+ * English words that begin with an apostrophe. If a quote directly follows such a word, the word is in
+ * quotation marks.
+ */
 const clipped = /^(?:n'|(?:tis|twas|twere|twill|em|til|bout|cause|cos|round|neath|sup)(?![\p{L}\p{N}'’]))/iu
 
 export function quotes(flow: TextFlow): FlowEdit[] {
@@ -106,7 +109,7 @@ function roleOf(place: Place): Role | undefined {
 function doubleRole({ text, at }: Place, before: string, after: string, isOpen: boolean): Role {
   if (isOpen) return 'close'
   if (/\d/.test(before) && !/\p{L}/u.test(text[at + 1] ?? '')) return 'prime'
-  // It may open without a space before it, as in `said,"so"` and in scripts without spaces.
+  // A quote may open without a space before it, as in `said,"so"` and in scripts without spaces.
   return word.test(after) ? 'open' : 'close'
 }
 
@@ -115,7 +118,7 @@ function singleRole({ text, at }: Place, before: string, isOpen: boolean): Role 
   if (unspaced.test(before)) return isOpen ? 'close' : word.test(next) ? 'open' : 'apostrophe'
   const isInside = word.test(before) && word.test(next)
   if (/\d/.test(before) && !(isOpen && !isInside)) {
-    // After a digit it is a prime, as in `3'UTR` and `5'10"`, unless a plural s follows, as in `1990's`.
+    // After a digit a quote is a prime, as in `3'UTR` and `5'10"`, unless a plural s follows, as in `1990's`.
     return /^s?(?![\p{L}\p{N}])/u.test(text.slice(at + 1)) && /^s/.test(next) ? 'apostrophe' : 'prime'
   }
   return isOpen && !isInside ? 'close' : 'apostrophe'

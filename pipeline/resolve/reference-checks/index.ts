@@ -56,7 +56,7 @@ interface CheckedArticle {
   readonly host: Host
 }
 
-/** Reports on the files that contain the works. */
+/** Runs all checks, and reports their findings on the files that contain the works. */
 export async function checkReferences(
   { tree, manuscript, journal, host }: CheckedArticle,
   checking: ReferenceChecking,

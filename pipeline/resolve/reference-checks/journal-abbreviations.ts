@@ -68,7 +68,7 @@ function finding(key: string, variable: string, { reason, nearest: name }: Wordi
 }
 
 /**
- * The nearest name with the same first letter; undefined if none is near. `names`: plain words to spelling.
+ * The nearest name with the same first letter. Undefined if no name is near. `names`: plain words → spelling.
  */
 function nearest(name: string, names: ReadonlyMap<string, string>): string | undefined {
   const plain = plainWords(name)

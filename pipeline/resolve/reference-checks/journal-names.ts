@@ -7,13 +7,13 @@ import { csvRows } from '../../tools/csv.ts'
 import { plainWords } from './work-identity.ts'
 
 export interface JournalNames {
-  /** The plain words of each title (without case, points and spaces) to its spelling in the list. */
+  /** The plain words of each title (without case, points and spaces) → its spelling in the list. */
   readonly titles: ReadonlyMap<string, string>
-  /** The same for abbreviations. */
+  /** The plain words of each abbreviation → its spelling in the list. */
   readonly abbreviations: ReadonlyMap<string, string>
 }
 
-/** Undefined if the text is not such a list. */
+/** Reads a list of journals. Undefined if the text is not such a list. */
 export function readJournalNames(text: string): JournalNames | undefined {
   const pairs = /^JournalTitle:/m.test(text) ? medlinePairs(text) : listedPairs(text)
   const used = pairs.filter(([title, ...short]) => title !== '' && short.some(name => name !== ''))

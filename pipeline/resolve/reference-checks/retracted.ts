@@ -37,7 +37,10 @@ function noticed(key: string, notice: Notice): Finding {
   }
 }
 
-/** " on 2020-01-15 (Data fabrication, Plagiarism)" */
+/**
+ * The date and the reasons of a notice, with a space before them: " on 2020-01-15 (Data fabrication,
+ * Plagiarism)".
+ */
 function dateAndReasons({ date, reasons }: Notice): string {
   const on = date === '' ? '' : ` on ${date}`
   return reasons.length > 0 ? `${on} (${reasons.slice(0, 3).join(', ')})` : on

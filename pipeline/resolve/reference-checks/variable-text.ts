@@ -10,7 +10,7 @@ export function variableText(item: CslItem, variable: string): string {
 
 /** True if the variable has a text, a date or names. */
 export function hasVariable(item: CslItem, variable: string): boolean {
-  // See above: any name may be asked for, and its value may be anything.
+  // The variable may have any name, and its value may be anything.
   const value = (item as Readonly<Record<string, unknown>>)[variable]
   if (Array.isArray(value)) return value.length > 0
   if (isRecord(value)) return Object.keys(value).length > 0

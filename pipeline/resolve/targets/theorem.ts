@@ -30,7 +30,7 @@ export class TheoremTargets {
     })
   }
 
-  /** `3`, or within sections `2.3`. */
+  /** The number of a theorem: `3`, or `2.3` if numbers begin again in each section. */
   #number({ word, kind, counter = word ?? kind, within }: Theorem): string {
     const levels = within === undefined ? 0 : within === 'section' ? 1 : 2
     const section = this.#register.section.number.split('.').slice(0, levels).filter(Boolean).join('.')

@@ -14,8 +14,8 @@ interface Added {
 }
 
 /**
- * Reads the file again before writing, as it may have changed while the registries answered. Returns
- * undefined and reports why if nothing can be appended.
+ * Appends the works. Reads the file again before writing, as it may have changed while the registries
+ * answered. If nothing can be appended, returns undefined and reports the reason.
  */
 export async function addEntries(
   items: readonly CslItem[],

@@ -47,7 +47,7 @@ export function useProxies(environment: NodeJS.ProcessEnv): void {
   }
 }
 
-/** Throws `LookUpError`. */
+/** The text at a web address. Throws `LookUpError`. */
 export async function fetchText(address: string, options: FetchOptions): Promise<string> {
   const first = await fetchOnce(address, options)
   const answer = first.pause === undefined ? first : await again(address, options, first.pause)

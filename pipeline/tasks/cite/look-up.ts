@@ -50,8 +50,8 @@ export function isRegistered({ type }: Identifier): boolean {
 }
 
 /**
- * One answer for each identifier, in order. At most three requests run at once, and one to NCBI, which allows
- * no more.
+ * Looks works up. Returns one answer for each identifier, in order. At most three requests run at once, and
+ * one to NCBI, which allows no more.
  */
 export async function lookUpAll(
   identifiers: readonly Identifier[],
@@ -75,7 +75,7 @@ export async function lookUpAll(
   return answers
 }
 
-/** Throws `LookUpError`. */
+/** The work with this identifier, from the registry that knows it. Throws `LookUpError`. */
 async function lookUp(identifier: Identifier, options: LookUpOptions): Promise<Work> {
   const { type, value, address } = identifier
   if (type === 'isbn') return await lookUpBook(value, options)
@@ -140,7 +140,7 @@ async function lookUpBook(isbn: string, options: LookUpOptions): Promise<Work> {
 const json = 'application/json'
 const askElsewhere = 'Look at the number once more, or write the entry by hand.'
 
-/** Open Library's answer: `{"ISBN:978…": {…}}`, or `{}` if it does not know the book. */
+/** The work in Open Library's answer: `{"ISBN:978…": {…}}`, or `{}` if it does not know the book. */
 function bookOf(answer: object, isbn: string): Work | undefined {
   const [book]: unknown[] = Object.values(answer)
   if (!isRecord(book)) return undefined
@@ -149,7 +149,7 @@ function bookOf(answer: object, isbn: string): Work | undefined {
   return work && tidyItem({ ...work, subtitle: book.subtitle, ISBN: isbn, URL: undefined })
 }
 
-/** Google Books' answer: `{"totalItems": 1, "items": [{"volumeInfo": {…}}]}`. */
+/** The work in Google Books' answer: `{"totalItems": 1, "items": [{"volumeInfo": {…}}]}`. */
 function volumeOf(answer: object, isbn: string): Work | undefined {
   const volumes: unknown[] = 'items' in answer && Array.isArray(answer.items) ? answer.items : []
   for (const volume of volumes) {

@@ -23,9 +23,9 @@ export interface ShelfOptions {
    * `references.bib`.
    */
   readonly bibliography?: string | undefined
-  /** Looks up all identifiers, too, that the manuscript cites and its bibliography lacks. */
+  /** True to look up also all identifiers that the manuscript cites and its bibliographies lack. */
   readonly missing?: boolean | undefined
-  /** Writes nothing. */
+  /** True to write nothing. */
   readonly isDry?: boolean | undefined
 }
 

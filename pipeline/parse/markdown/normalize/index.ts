@@ -40,7 +40,7 @@ import { theorems } from './theorems.ts'
 
 /**
  * The steps for one branch, in their order; its children have been through all of them before. If the order
- * of two steps is known to matter, the reason is beside the later one, and a fixture holds it.
+ * of two steps is known to matter, the reason is given with the later one, and a fixture tests the order.
  */
 const branchSteps = [
   readMyst,

@@ -11,9 +11,9 @@ import { type Located, locatorOf } from './locator.ts'
 const standIn = '\uFFFC'
 
 interface Words {
-  /** Runs of white space are one space, also at the ends. */
+  /** The words as text. Each run of white space is one space, also at the ends. */
   readonly text: string
-  /** One for each U+FFFC in `text`, in the same order. */
+  /** The nodes with markup, one for each U+FFFC in `text`, in the same order. */
   readonly pieces: readonly PhrasingContent[]
 }
 

@@ -108,7 +108,8 @@ function tokenizeBrackets(self: TokenizeContext, effects: Effects, options: Brac
   function inside(code: Code): State | undefined {
     const canBeKey = (code === codes.atSign || code === codes.dash) && walk.isInText()
     if (!canBeKey || isWordCharacter(self.previous)) return text(code)
-    // Check first: the token of the words ends only before a key, so that `*this - that*` stays one text.
+    // Words like `*this - that*` must stay one text, so their token may end only before a key. Therefore
+    // check first whether a key follows.
     return effects.check(citationKey, key, text)(code)
   }
 

@@ -139,8 +139,8 @@ function tokenizer(readerFor: (context: TokenizeContext) => TableReader | undefi
         const kind = reader?.step(sourceLine(text, { ...point }, { virtual }))
         if (kind !== 'inside') return finish(kind === 'end', code)
         lineCount++
-        // If this line cannot be part of a paragraph, any list may begin on the next line. Without
-        // this construct it could, too.
+        // If this line cannot be part of a paragraph, any list may begin on the next line, as it could
+        // without this construct.
         self._gfmTableDynamicInterruptHack = reader?.isOpen() ?? false
         if (code === codes.eof) return finish(reader?.step(undefined) === 'end', code)
         leaf.consume(code)

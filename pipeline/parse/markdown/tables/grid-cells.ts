@@ -15,7 +15,7 @@ export interface GridCell {
 /** Lines of single characters. */
 type Drawing = readonly (readonly string[])[]
 
-/** Returns undefined if the cells do not cover the whole drawing. */
+/** The cells of a drawing. Undefined if they do not cover the whole drawing. */
 export function gridCells(drawing: Drawing): readonly GridCell[] | undefined {
   const height = drawing.length - 1
   const width = (drawing[0]?.length ?? 0) - 1

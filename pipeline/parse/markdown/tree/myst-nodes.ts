@@ -6,7 +6,7 @@ import type { BlockContent, DefinitionContent, Parent, PhrasingContent } from 'm
 import type { Literal, Node } from 'unist'
 import type { Caption } from '../../../model/mdast.ts'
 
-/** ```` ```{name} argument ```` or `:::{name} argument`, with its options and its body. */
+/** A directive, ```` ```{name} argument ```` or `:::{name} argument`, with its options and its body. */
 export interface Directive extends Parent {
   type: 'directive'
   name: string
@@ -20,7 +20,7 @@ export interface Directive extends Parent {
   children: (Caption | BlockContent | DefinitionContent)[]
 }
 
-/** `` {name}`text` ``; the children are the text as Markdown. */
+/** A role, `` {name}`text` ``. The children are the text as Markdown. */
 export interface Role extends Parent {
   type: 'role'
   name: string

@@ -19,7 +19,7 @@ export interface ExpandContext {
   readonly root: string
   /** The files that were read, by their path. */
   readonly files: Map<string, VFile>
-  /** Bytes that may still be read, counted over all files together. */
+  /** The number of bytes that may still be read, in all files together. */
   readonly room: { bytes: number }
 }
 
@@ -53,7 +53,7 @@ export async function expand(
     result.push(
       ...(kind === 'cell' ? included : apart(included, result.at(-1), texts[index + include.height])),
     )
-    // Let the state see the lines of the include, so that it knows that a fence has closed.
+    // The state must also see the other lines of the include, so that it knows that a fence has closed.
     for (const passed of texts.slice(index + 1, index + include.height)) state.step(passed)
     index += include.height - 1
   }
@@ -66,7 +66,7 @@ function includeOf(kind: string, texts: readonly string[], index: number): Inclu
   return kind === 'cell' ? shortcodeOf(texts[index] ?? '') : undefined
 }
 
-/** Undefined if any of the included files cannot be read. */
+/** The lines of the included files. Undefined if any of these cannot be read. */
 async function includedLines(
   include: Include,
   line: Line,

@@ -18,7 +18,7 @@ export function linesOf(file: VFile): readonly Line[] {
   return used.map((text, index) => ({ text, file, line: index + 1, shift: 0 }))
 }
 
-/** One file of all lines. `path`: of the manuscript's first file, which names the outputs. */
+/** Joins lines to one file. `path`: the path of the manuscript's first file, which names the outputs. */
 export function joinLines(lines: readonly Line[], path: string): VFile {
   const file = new VFile({ path, value: `${lines.map(({ text }) => text).join('\n')}\n` })
   file.data.lines = lines.map(({ file, line, shift }) => ({ file, line, shift }))

@@ -27,7 +27,8 @@ export function chosenLines(
 }
 
 /**
- * As in Python, `start-line` counts from 0 and `end-line` is excluded. `lines: 1,3,5-10,20-` counts from 1.
+ * The lines that are chosen by number. As in Python, `start-line` counts from 0 and `end-line` is excluded.
+ * `lines: 1,3,5-10,20-` counts from 1.
  */
 function sliceByNumbers(lines: readonly Line[], options: Include['options']): readonly Line[] {
   const numbers = ['start-line', 'end-line'].map(name => {

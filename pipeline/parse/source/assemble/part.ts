@@ -10,7 +10,7 @@ import { type Line, linesOf } from './lines.ts'
 import { textState } from './text-state.ts'
 
 interface PartOptions {
-  /** The part's title becomes a heading, and headings in the part one level lower. */
+  /** True if the part's title becomes a heading. The headings in the part are then one level lower. */
   readonly hasHeading: boolean
 }
 

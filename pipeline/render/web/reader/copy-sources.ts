@@ -4,7 +4,10 @@
  */
 import type { Reader } from './reader.ts'
 
-/** The function is sent to the reader's browser as text, so it uses only its arguments. */
+/**
+ * Handles copying on the page. The function is sent to the reader's browser as text, so it uses only its
+ * arguments.
+ */
 export function copySources({ writtenText }: Reader): void {
   // Elements that belong to the page and not to the article.
   const furniture = [

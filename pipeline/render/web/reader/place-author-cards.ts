@@ -4,7 +4,10 @@
  */
 import type { Reader } from './reader.ts'
 
-/** The function is sent to the reader's browser as text, so it uses only its arguments. */
+/**
+ * Places the card of an author when it opens. The function is sent to the reader's browser as text, so it
+ * uses only its arguments.
+ */
 export function placeAuthorCards({ placeCard }: Reader): void {
   const open = () => {
     const card = document.querySelector('.author-card:popover-open')
