@@ -22,7 +22,7 @@ export function startBrowser(): Promise<Browser> {
 const headStart = 60
 
 /**
- * Opens the browser's first page before the manuscript is parsed. The page gets the fonts that the
+ * Opens the browser's first page before references are resolved. The page gets the fonts that the
  * manuscript's source makes likely, so that the browser has read them when they are needed.
  */
 export async function openFirstSheet(

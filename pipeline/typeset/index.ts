@@ -42,7 +42,7 @@ export interface TypesetInput {
   readonly sheet?: Promise<EmptySheet> | undefined
   /** The manuscript, where problems of typesetting are reported. */
   readonly file: VFile
-  /** Distance of numbered lines; 0: no numbers. Default: the setting of the journal. */
+  /** The interval of the line numbers; 0 for no numbers. Default: the setting of the journal. */
   readonly lineNumbers?: number | undefined
 }
 
@@ -53,7 +53,7 @@ interface Typeset {
    * this, so call it after printing, while the PDF is being finished.
    */
   readonly check: () => Promise<void>
-  /** Ready to print. The caller closes it. */
+  /** The page in the browser, ready to print. The caller closes it. */
   readonly sheet: BrowserPage
 }
 

@@ -9,7 +9,7 @@ export type Item = Box | Glue | Penalty
 interface Box {
   readonly type: 'box'
   readonly width: number
-  /** Number of its characters, between which tracking is added. */
+  /** Number of characters in the box, between which tracking is added. */
   readonly letters: number
 }
 
@@ -34,9 +34,9 @@ interface Penalty {
   readonly type: 'penalty'
   /** `Infinity` forbids a break, `-Infinity` forces it. */
   readonly cost: number
-  /** Added to the width of a line that ends here: the hyphen with its kerning. */
+  /** Width that is added to a line that ends here: the hyphen with its kerning. */
   readonly width: number
-  /** Added to the width of a line that begins here, whose first letter loses its kerning. */
+  /** Width that is added to a line that begins here, whose first letter loses its kerning. */
   readonly widthAfter: number
   readonly isHyphen: boolean
   /** Whether a line that ends here shows a hyphen at its end: an added one or one of the word. */
@@ -70,12 +70,12 @@ export interface Line {
   /** Offset after its last character. The space or soft hyphen at the break is left out. */
   readonly end: number
   readonly isHyphenated: boolean
-  /** Whether it shows a hyphen at its end: an added one or one of the word. */
+  /** Whether the line shows a hyphen at its end: an added one or one of the word. */
   readonly endsInHyphen: boolean
   /** Width with natural spaces, with the hyphen. */
   readonly natural: number
   readonly spaces: number
-  /** Added to each space and to each letter, in px before `scale`. */
+  /** Space that is added to each space and to each letter, in px before `scale`. */
   readonly wordSpacing: number
   readonly letterSpacing: number
   /** Factor of the natural size of its letters. */
@@ -91,7 +91,7 @@ export interface Line {
   readonly fault?: 'overfull' | 'loose'
   /** White space above a tall formula or image (`lines/tall-lines.ts`). */
   readonly over?: number
-  /** White space below it. */
+  /** White space below the tall formula or image. */
   readonly under?: number
 }
 
@@ -99,6 +99,6 @@ export interface Line {
 export interface BrokenParagraph {
   readonly lines: readonly Line[]
   readonly demerits: number
-  /** The author asked for this length. */
+  /** Present if the author asked for this number of lines. */
   readonly isLoosened?: true
 }

@@ -69,7 +69,10 @@ const rightToLeft: ReadonlySet<string> = new Set([
   'Thaa',
 ])
 
-/** `en_US.UTF-8` → `en-US`; undefined for a text that is not a language. */
+/**
+ * The tag of a language as authors write it: `en_US.UTF-8` → `en-US`; undefined for a text that is not a
+ * language.
+ */
 export function languageTag(written: string): string | undefined {
   const plain = written
     .trim()
@@ -87,7 +90,7 @@ export function languageTag(written: string): string | undefined {
   }
 }
 
-/** `de-CH` → `de`. */
+/** The language without script and country: `de-CH` → `de`. */
 export function primaryLanguage(tag: string): string {
   return tag.split('-')[0]?.toLowerCase() ?? ''
 }

@@ -1,7 +1,7 @@
 /**
  * The command line of the browser, written out in full. The lists of puppeteer and of @sparticuz/chromium
- * serve other purposes: automation of web sites, and cloud functions without a sandbox. Pure functions of
- * their input.
+ * serve other purposes: automation of web sites, and cloud functions without a sandbox. The functions depend
+ * on nothing but their input.
  */
 
 interface BrowserArguments {

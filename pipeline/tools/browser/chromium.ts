@@ -33,8 +33,9 @@ const browserPackage = '@sparticuz/chromium'
 const packageHasBuild = process.platform === 'linux' && process.arch === 'x64'
 
 /**
- * The first call on a machine decompresses 209 MB (about 2 s). Later calls look up two files (below 5 ms) and
- * do not load the package. Throws `BrowserError` if there is no browser, or no space for one.
+ * The path of a browser and the variables that it needs. The first call on a machine decompresses 209 MB
+ * (about 2 s). Later calls look up two files (below 5 ms) and do not load the package. Throws `BrowserError`
+ * if there is no browser, or no space for one.
  */
 export async function findChromium(options: ChromiumOptions): Promise<Chromium> {
   const environment = options.environment ?? process.env

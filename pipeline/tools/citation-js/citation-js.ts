@@ -14,13 +14,13 @@ import { cslInput } from './csl-input.ts'
 import { joinCites } from './join-cites.ts'
 
 export interface CslEngine {
-  /** `note`: the style prints citations as footnotes. */
+  /** The kind of style. `note`: the style prints citations as footnotes. */
   readonly styleClass: 'in-text' | 'note'
   /**
    * One HTML fragment for each cluster, in order; empty if the style prints nothing for it. Each work is in a
-   * `<span data-cite="KEY">`, without the author's words before and after it; of a collapsed range of
-   * numbers, the two ends are. `noPrintedForm` takes the place of names that the style cannot print.
-   * `uncited`: ids of works that are listed without a citation.
+   * `<span data-cite="KEY">`, without the author's words before and after it; in a collapsed range of
+   * numbers, each of the two ends is in one. `noPrintedForm` takes the place of names that the style cannot
+   * print. `uncited`: ids of works that are listed without a citation.
    */
   cite(clusters: readonly CslCluster[], uncited?: readonly string[]): readonly string[]
   /**
@@ -28,7 +28,7 @@ export interface CslEngine {
    * variable is in a `<span data-variable="title">`.
    */
   bibliography(): readonly CslListEntry[]
-  /** How the style sets its list; plain if it says nothing. */
+  /** How the style sets its list. If the style says nothing, the list is plain. */
   listLayout(): CslListLayout
 }
 
@@ -75,10 +75,10 @@ export function cslLocale(language: string): string | undefined {
 }
 
 /**
- * `style`: the text of a CSL style. `language`: a language tag. `locale`: a locale for the language, if
- * plugin-csl has none; without any, citations are in English. Engines are shared per style: opening a style
- * again invalidates the engine returned before, so finish with it first. This function and the engine throw
- * `CslError` if citeproc stops.
+ * Opens an engine. `style`: the text of a CSL style. `language`: a language tag. `locale`: a locale for the
+ * language, if plugin-csl has none; without a locale, citations are in English. Engines are shared per style:
+ * opening a style again invalidates the engine returned before, so finish with it first. This function and
+ * the engine throw `CslError` if citeproc stops.
  */
 export function openCslEngine(
   style: string,
@@ -162,7 +162,7 @@ function citeAll(
   return texts
 }
 
-/** citeproc's flags. */
+/** Numbers of citeproc: the type of a closing token, and two modes of `processCitationCluster`. */
 const closingToken = 1
 const registerWorks = 0
 const assumeAllRegistered = 2
@@ -180,7 +180,7 @@ function engineName(style: string, locale: CslLocale | undefined): string {
   return `${hash} ${stops.get(hash) ?? 0}`
 }
 
-/** How often engines stopped, by the hash of their style. */
+/** Hash of a style → how often engines with this style stopped. */
 const stops = new Map<string, number>()
 
 function countStop(name: string): void {
@@ -250,7 +250,7 @@ function citeprocTag(tag: string): string {
   }
 }
 
-/** True if the text is empty, or only `noPrintedForm` with affixes. */
+/** True if a text is empty, or contains only `noPrintedForm` with affixes. */
 function isEmpty(html: string): boolean {
   const words = html.replace(/<[^>]*>/g, '').trim()
   const others = words.replaceAll(noPrintedForm, '')

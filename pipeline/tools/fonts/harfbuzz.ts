@@ -42,11 +42,11 @@ interface HarfBuzz {
   readonly hb_subset_or_fail: (face: Address, input: Address) => Address
 }
 
-/** HB_MEMORY_MODE_WRITABLE */
+/** The memory mode HB_MEMORY_MODE_WRITABLE. */
 const writable = 2
-/** HB_SUBSET_FLAGS_NOTDEF_OUTLINE: keeps the box that is shown for a missing character. */
+/** The flag HB_SUBSET_FLAGS_NOTDEF_OUTLINE, which keeps the box that is shown for a missing character. */
 const notdefOutline = 0x40
-/** HB_SUBSET_SETS_LAYOUT_FEATURE_TAG */
+/** The set HB_SUBSET_SETS_LAYOUT_FEATURE_TAG. */
 const featureTags = 6
 
 export function fontCutter(): FontCutter {

@@ -79,7 +79,10 @@ function endOfString(content: Uint8Array, start: number): number {
   return content.length
 }
 
-/** `BI … ID <bytes> EI`: the bytes end at an `EI` between white space. */
+/**
+ * The offset at which an inline image ends, `BI … ID <bytes> EI`. Its bytes end at an `EI` between white
+ * space.
+ */
 function endOfInlineImage(content: Uint8Array, start: number): number {
   for (let at = start; at + 2 <= content.length; at++) {
     const isMark = content[at] === sign('E') && content[at + 1] === sign('I')

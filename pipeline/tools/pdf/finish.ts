@@ -27,8 +27,8 @@ interface Finishing {
 }
 
 /**
- * `bytes`: a tagged PDF of Chromium. The same input gives the same bytes, and so do two prints of a page by
- * the same browser. Throws pdf-lib's error if `bytes` is not a PDF.
+ * Finishes a PDF. `bytes`: a tagged PDF of Chromium. The same input gives the same bytes, and so do two
+ * prints of a page by the same browser. Throws pdf-lib's error if `bytes` is not a PDF.
  */
 export async function finishPdf(
   bytes: Uint8Array,

@@ -33,7 +33,7 @@ export interface PdfReader {
 const passwordErrors: ReadonlySet<number> = new Set([4, 5])
 /** PDFium's flag FLAT_PRINT: annotations are flattened as they are printed. */
 const asPrinted = 1
-/** FPDFBitmap_BGRx */
+/** PDFium's bitmap format FPDFBitmap_BGRx. */
 const bgrx = 3
 
 /** About three dots to a CSS px, and at most what a column of the web edition can show. */
@@ -66,7 +66,9 @@ interface OpenPage {
   readonly height: number
 }
 
-/** `use` returns undefined for a page that cannot be used. */
+/**
+ * Opens a page, calls `use` with it and closes it. `use` returns undefined for a page that cannot be used.
+ */
 function openPage<Result>(
   module: WrappedPdfiumModule,
   { data, number }: { readonly data: Uint8Array; readonly number: number },

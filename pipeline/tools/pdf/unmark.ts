@@ -3,7 +3,7 @@ import { operatorsOf } from './content.ts'
 
 const marking: ReadonlySet<string> = new Set(['BMC', 'BDC', 'EMC', 'MP', 'DP'])
 
-/** Returns `content` itself if nothing in it is marked. */
+/** Removes the operators. Returns `content` itself if nothing in it is marked. */
 export function withoutMarks(content: Uint8Array): Uint8Array {
   const parts: Uint8Array[] = []
   let kept = 0

@@ -23,7 +23,7 @@ export function placeholderNumber(pixels: Uint8Array): number | undefined {
   return pixelsOf(number).every((value, at) => value === pixels[at]) ? number : undefined
 }
 
-/** The number is in green and blue, a pattern in red. */
+/** The pixels of a placeholder: its number in green and blue, a pattern in red. */
 function pixelsOf(number: number): Uint8Array {
   const pattern = (at: number) => (at * 37 + 11) % 251
   return Uint8Array.from({ length: byteLength }, (_, at) => {

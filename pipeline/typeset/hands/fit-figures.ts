@@ -16,7 +16,7 @@ export function fitFigures(dom: Dom, { columnWidth, areaWidth, areaHeight, basel
     readonly limit: number
     readonly width: number
   }
-  // A turned figure takes a page.
+  // A turned figure takes a whole page.
   for (const figure of dom.all('figure[data-orientation=landscape]')) figure.setAttribute('data-span', 'page')
   // `data-width` is a CSS length. A percentage is a share of the column and never wider than it.
   const probe = document.createElement('div')
@@ -43,7 +43,7 @@ export function fitFigures(dom: Dom, { columnWidth, areaWidth, areaHeight, basel
       ? [{ outer, inner, limit, width: inner.getBoundingClientRect().width }]
       : []
   })
-  // Twice, because the gaps between panels do not shrink with the panels.
+  // Two rounds are needed, because the gaps between panels do not shrink with the panels.
   for (let round = 0; round < 2; round++) {
     const sizes = tall.map(({ outer, inner, limit }) => {
       const { width, height } = inner.getBoundingClientRect()

@@ -8,7 +8,8 @@ import type { Dom } from './dom.ts'
 import type { formulaReader } from './formula-reader.ts'
 
 /**
- * Marks the row of each of these equations with its number (`data-wide`), by which `setEquations` finds it.
+ * Finds the wide equations. Marks the row of each with its number (`data-wide`), by which `setEquations`
+ * finds it.
  */
 export function readEquations(
   dom: Dom,

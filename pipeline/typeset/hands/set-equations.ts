@@ -9,7 +9,7 @@ import type { Dom } from './dom.ts'
 
 type EquationJob = readonly [id: number, lines: EquationLines]
 
-/** Finds each equation by the number that `readEquations` gave to it (`data-wide`). */
+/** Sets the equations. Each is found by the number that `readEquations` gave to it (`data-wide`). */
 export function setEquations(_dom: Dom, jobs: readonly EquationJob[]): void {
   const make = (name: string): Element => document.createElementNS('http://www.w3.org/1998/Math/MathML', name)
   const isSpace = (element: Element | undefined): boolean => element?.tagName === 'mspace'

@@ -8,7 +8,8 @@ import { scriptStyle } from './script-style.ts'
 import { withRoom } from './tall-lines.ts'
 
 /**
- * Ways to break each paragraph by `TextBlock.id`, best first. If the author asks for a length, only that way.
+ * Ways to break each paragraph by `TextBlock.id`, best first. If the author asks for a longer or shorter
+ * paragraph, only the way that follows this wish.
  */
 export type BrokenText = ReadonlyMap<number, readonly BrokenParagraph[]>
 

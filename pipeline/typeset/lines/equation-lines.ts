@@ -6,7 +6,7 @@
 
 /** A display equation that does not fit beside its number. */
 export interface WideEquation {
-  /** `data-wide` in the document. */
+  /** Number of the equation: `data-wide` in the document. */
   readonly id: number
   readonly source: number | undefined
   /** Width of its column. */
@@ -24,12 +24,15 @@ export interface EquationPart {
    * ×.
    */
   readonly opening: 'none' | 'space' | 'relation' | 'sign' | 'product'
-  /** Its first child in the row of the formula. */
+  /** Index of the first child of the part in the row of the formula. */
   readonly child: number
-  /** From the left edge of the formula to the start and end of the part, without white space at its end. */
+  /**
+   * Distances from the left edge of the formula to the start and end of the part, without white space at its
+   * end.
+   */
   readonly start: number
   readonly end: number
-  /** Width of the relation at its start, with the space around it. */
+  /** Width of the relation at the start of the part, with the space around it. */
   readonly head: number
 }
 
@@ -45,7 +48,7 @@ export interface EquationLines {
 }
 
 interface EquationLine {
-  /** Its first child in the row of the formula. */
+  /** Index of the first child of the line in the row of the formula. */
   readonly child: number
   /** Indent of the line in em. */
   readonly indent: number
@@ -63,7 +66,10 @@ const costs = {
    * A break at a relation after a wide space, where the relation belongs to a condition such as "for x > 0".
    */
   inCondition: 6,
-  /** Multiplied by the square of the empty share of a line. Half a line at most, so it never adds a line. */
+  /**
+   * A factor of the square of the empty share of a line. The cost is that of half a line at most, so it never
+   * adds a line.
+   */
   emptiness: 5,
   /** A line that does not fit. Costs more than any number of lines that an equation has. */
   overfull: 1000,

@@ -68,7 +68,7 @@ const unbroken = new Set([
   'affiliations',
   'author-notes',
   'summary-box',
-  // In another language than the article, for which there may be no patterns.
+  // Texts of this class are in another language than the article, for which there may be no patterns.
   'is-translated',
   'section-label',
   'label',

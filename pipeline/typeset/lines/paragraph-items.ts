@@ -21,20 +21,20 @@ interface ParagraphItems {
 const breakCosts = {
   /** The journal adds its own `hyphen-penalty`. */
   hyphen: 0,
-  /** After a hyphen of the word itself. Plain TeX's \exhyphenpenalty is 50. */
+  /** A break after a hyphen of the word itself. Plain TeX's \exhyphenpenalty is 50. */
   explicitHyphen: 30,
-  /** After an em dash, where readers pause anyway. */
+  /** A break after an em dash, where readers pause anyway. */
   dash: 20,
   /** A break in an address: better than a loose line. */
   address: 60,
   /**
-   * Before a full stop of an address, where the next line begins with the stop: rather than a very loose
-   * line.
+   * A break before a full stop of an address, where the next line begins with the stop: better than a very
+   * loose line.
    */
   addressDot: 400,
   /** A break in a name of code: better than a very loose line. */
   code: 300,
-  /** Between any two characters of a word that is wider than its column. */
+  /** A break between any two characters of a word that is wider than its column. */
   anywhere: 3000,
 }
 
@@ -214,7 +214,8 @@ function breaksIn(text: string, start: number, end: number, kind: Run['kind']): 
 }
 
 /**
- * `UnfoldSim.|simulate_|data(`: breaks between the parts of a name. A hyphen could be taken for a part of it.
+ * The breaks in a name of code, between its parts: `UnfoldSim.|simulate_|data(`. They show no hyphen, which
+ * could be taken for a part of the name.
  */
 function breaksInCode(text: string, start: number, end: number): Break[] {
   const breaks: Break[] = []

@@ -60,8 +60,8 @@ export function lineExtent(line: Line | undefined, lineHeight: number): number {
 }
 
 /**
- * The top of each placed line below the white space above it, and the height of all. From the top of the
- * first line.
+ * The top of each placed line, counted from the top of the first and below the white space above the line,
+ * and the height of all lines.
  */
 export function lineTops(
   { from, to, lineHeight }: PlacedLines,

@@ -72,9 +72,9 @@ function sheetOf(composition: Composition, page: PlannedPage, index: number): Sh
   }
 }
 
-/** A part of the page. */
+/** A column, or the whole width of the page. */
 interface Area {
-  /** -1: across the page. */
+  /** Number of the column; -1 for the whole width of the page. */
   readonly column: number
   readonly x: number
   readonly top: number

@@ -117,7 +117,10 @@ interface ParagraphStep {
   readonly line: number
   readonly variant: number
   readonly isFirst: boolean
-  /** Whether it follows a heading at the head of the column. No white space is added between the two. */
+  /**
+   * Whether the paragraph follows a heading at the head of the column. No white space is added between the
+   * two.
+   */
   readonly isUnderHead: boolean
   readonly record: (end: Position, cost: number, variants: ReadonlyMap<number, number>) => void
 }

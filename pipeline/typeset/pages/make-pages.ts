@@ -106,7 +106,7 @@ interface PageContext {
 
 interface PageKind {
   readonly height: number
-  /** Whether it must hold everything that is left. Other ways are not followed then. */
+  /** Whether the page must hold everything that is left. Other ways are not followed then. */
   readonly isLast: boolean
   readonly isLastResort: boolean
 }

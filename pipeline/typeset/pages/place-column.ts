@@ -7,7 +7,7 @@
 import { linesHeight, type Position, type VerticalList } from '../vertical-list.ts'
 import { type ColumnEnd, gridLines, jointStretch } from './column-run.ts'
 
-/** `y` is counted from the head of the text of the column, in CSS px. */
+/** The place of an item in a column. `y` is counted from the head of the text of the column, in CSS px. */
 export type ColumnPlace =
   | {
       readonly item: number
@@ -20,11 +20,11 @@ export type ColumnPlace =
 
 /** Something placed after the last line on the grid. It may still move down. */
 interface Pending {
-  /** Index of its place. */
+  /** Index of the item in the list of places. */
   readonly index: number
-  /** White space above it that may grow. */
+  /** White space above the item that may grow. */
   readonly white: number
-  /** Whether a paragraph of small type begins with it. */
+  /** Whether a paragraph of small type begins with the item. */
   readonly isJoint: boolean
 }
 

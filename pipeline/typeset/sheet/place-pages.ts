@@ -1,4 +1,4 @@
-/** Tells the browser the place of everything on the sheets. In: pages as plain data. */
+/** Tells the browser the place of everything on the pages. In: pages as plain data. */
 import type { BrowserPage } from '../../tools/browser/puppeteer.ts'
 import { cutTables } from '../hands/cut-tables.ts'
 import { place } from '../hands/place.ts'

@@ -25,7 +25,7 @@ export interface PrintDocument {
   readonly html: string
   /** The place in the manuscript of each `data-source`. */
   readonly sources: readonly Position[]
-  /** There are no hyphenation patterns for the language. */
+  /** True if there are no hyphenation patterns for the language. */
   readonly isWithoutPatterns: boolean
 }
 
@@ -85,7 +85,7 @@ interface Context {
   readonly notes: Map<string, Element>
   /** Counts the formulas, for their ids. */
   readonly formulas: { count: number }
-  /** Notes that are called in a table are placed after the table. */
+  /** True inside a table: notes that are called there are placed after the table. */
   readonly isInTable?: boolean
 }
 
@@ -159,7 +159,7 @@ function startOf({ tagName, properties, children }: Element): Element {
   return h('span', { ...properties, role: 'heading', ariaLevel: Number(tagName.slice(1)) }, children)
 }
 
-/** Blocks after which notes are placed, or in which (list items). */
+/** True for blocks after which notes are placed, or in which they are placed (list items). */
 function isNoteHolder(node: Element): boolean {
   return /^(p|h[1-6]|figure|table|pre|li)$/.test(node.tagName)
 }

@@ -46,7 +46,10 @@ function sliceByNumbers(lines: readonly Line[], options: Include['options']): re
   })
 }
 
-/** The file in a fence longer than any in it, with the language, label and caption that the include gives. */
+/**
+ * The file as fenced code. The fence is longer than any in the file; language, label and caption are those
+ * that the include gives.
+ */
 export function literalLines(file: VFile, include: Include, origin: Line): readonly Line[] {
   const { lines } = chosenLines(linesOf(file), include.options)
   const runs = lines.flatMap(({ text }) => text.match(/`{3,}/g) ?? [])
