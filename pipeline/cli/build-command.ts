@@ -62,7 +62,7 @@ article, paper, index or main.`,
 async function runBuild(manuscript: string, flags: BuildFlags): Promise<void> {
   const path = resolve(here, manuscript)
   const browser = flags.to.some(needsPages) ? await earlyBrowser() : undefined
-  // Loaded only now, so that --help and wrong usage answer at once.
+  // These modules are loaded only now, so that --help and wrong usage answer at once.
   const [{ build }, { buildIssue, findArticles }, { diskHost }, terminal] = await Promise.all([
     import('../tasks/build.ts'),
     import('../tasks/build-issue.ts'),

@@ -40,7 +40,7 @@ interface Fallback {
   readonly missing: ReadonlySet<number>
 }
 
-/** Characters that every face has that comes with Offprint, as `test/fonts/fallback-faces.test.ts` checks. */
+/** Characters in each of the faces that come with Offprint, as `test/fonts/fallback-faces.test.ts` checks. */
 export const plainLatin = /[\t\n\r\u0020-\u007E\u00A0-\u00FF–—‘’‚“”„†•…‹›€™−]/u
 /** Characters that show nothing, or a space that the browser makes from the font's space. */
 const unseen = /[\p{Cc}\p{Zs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u

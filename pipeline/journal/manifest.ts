@@ -130,7 +130,7 @@ export const manifestSchema = z.strictObject({
   /** The sign in ranges of citations, panels or pages, "1-3". CSL 1.0.2 knows only the en dash. */
   range: z.string(),
   affiliations: z.strictObject({
-    /** Printed after the name of a corresponding author; empty for none. */
+    /** The sign after the name of a corresponding author; empty for no sign. */
     'corresponding-mark': z.string(),
     /** Marks for other notes about authors, such as equal contribution, in this order. */
     'note-marks': z.array(z.string()).min(1),

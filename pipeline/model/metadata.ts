@@ -183,7 +183,7 @@ export const metadataSchema = z.strictObject({
   title: text.optional(),
   subtitle: text.optional(),
   'short-title': text.optional(),
-  /** Printed in running heads instead of the names: "Price-Whelan et al." */
+  /** The authors as running heads name them, instead of all names: "Price-Whelan et al." */
   'short-authors': text.optional(),
   section: text.optional(),
   description: text.optional(),

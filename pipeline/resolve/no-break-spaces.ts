@@ -1,6 +1,5 @@
 /**
- * No-break spaces (U+00A0) in citations and references, so
- * that no line divides what a reader takes in at once:
+ * No-break spaces (U+00A0) in citations and references, so that these stay on one line:
  *
  *     Snow [1]          the number and the word before it
  *     p. 3              the label and the number of a locator

@@ -43,7 +43,8 @@ async function openSheetFor(
   browser: Promise<Browser>,
   host: Host,
 ): Promise<EmptySheet> {
-  // Loaded here: the command line starts the browser before it loads the stages.
+  // These modules are loaded only here, because the command line starts the browser before it loads the
+  // stages.
   const [{ fontFaces }, { openSheet }] = await Promise.all([
     import('../fonts/index.ts'),
     import('../typeset/index.ts'),

@@ -22,7 +22,7 @@ interface Product {
   readonly addresses: Addresses
   /** Large images of the web edition: inside the page, or files beside it. */
   readonly images: 'inside' | 'beside'
-  /** Present if an output that is asked for needs pages. */
+  /** The printed pages. Present if an output that is asked for needs pages. */
   readonly printing?: Printing | undefined
 }
 

@@ -81,7 +81,7 @@ export interface Float {
   readonly isOpening: boolean
   /** Index into `Galley.floats`. The parts of a cut table have the same origin. */
   readonly origin: number
-  /** Undefined unless it is a part of a cut table. */
+  /** The rows of a part of a cut table. Undefined for any other float. */
   readonly rows: RowRange | undefined
   /** Height of the float before it is turned; undefined if it is not turned. */
   readonly turned: number | undefined

@@ -68,7 +68,8 @@ function rowOf(at: number, context: Context): Element {
   const cells = (grid.rows[at] ?? []).map(placed => cellOf(placed, at, context))
   const missing = Array.from({ length: grid.missing[at] ?? 0 }, () => h(isHead ? 'th' : 'td'))
   const { footRows = 0 } = node.data ?? {}
-  // No `<tfoot>`: browsers repeat it on each page, but the foot of a split table belongs at its end.
+  // The table has no `<tfoot>`: browsers repeat it on each page, but the foot of a split table belongs at its
+  // end.
   const isFoot = footRows > 0 && at === node.children.length - footRows
   const element = h('tr', isFoot ? { className: ['is-foot'] } : {}, [...cells, ...missing])
   const row = node.children[at]

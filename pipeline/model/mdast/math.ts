@@ -44,6 +44,6 @@ export interface EquationRow {
 interface EquationData extends Data {
   /** Present if the author gave more than an id, such as `{.unnumbered}`. */
   attributes?: Attributes
-  /** Given by `resolve/`: the id of each row that is numbered by itself. */
+  /** The id of each row that has its own number. Given by `resolve/`. */
   rowIds?: readonly (string | undefined)[]
 }

@@ -122,7 +122,8 @@ function mainHeading({ heading }: ReferenceListPlace, hasOthers: boolean, label:
 }
 
 /**
- * The author's heading. A list with a place in the text may have none; any other list is called by its name.
+ * The author's heading. A list with a place in the text may have no heading; any other list is called by its
+ * name.
  */
 function namedHeading({ heading, attributes, name, position }: ReferenceListPlace): string {
   const written = heading?.text ?? attributes.values.title

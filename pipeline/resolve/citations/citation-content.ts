@@ -71,8 +71,8 @@ function namesContent(key: string, html: string, context: ContentContext): Eleme
 }
 
 /**
- * The words of the style for the cluster. If it has none
- * for a work, that is reported and the authors are printed.
+ * The words of the style for the cluster. If the style has no words for a work, that is reported and the
+ * authors are printed.
  */
 function clusterContent(
   html: string,

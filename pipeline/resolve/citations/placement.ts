@@ -135,7 +135,7 @@ function takePunctuation(after: RootContent | undefined, { after: marks }: Place
 function moveTo(before: RootContent | undefined, punctuation: string, placement: Placement): Text[] {
   const words = before ? plainText(before) : ''
   const isEnded = new RegExp(`[.?!…][${closing}]*$`, 'u').test(words)
-  // After "et al." or "Why?" a full stop would be the second one.
+  // After "et al." or "Why?" a full stop would be a second mark at the end of the sentence, so it is dropped.
   const moved = isEnded ? punctuation.replace(/^\./, '') : punctuation
   if (before?.type !== 'text') return moved === '' ? [] : [{ type: 'text', value: moved }]
   const quote = placement.isStopInQuotes ? /[”’]+$/.exec(before.value)?.[0] : undefined

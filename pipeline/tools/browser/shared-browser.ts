@@ -34,7 +34,7 @@ export function sharedBrowser(
 function borrowed(browser: Browser): Browser {
   const pages = new Set<BrowserPage>()
   let isClosed = false
-  // Not awaited: a page that has crashed may not answer.
+  // Closing is not awaited: a page that has crashed may not answer.
   const drop = (page: BrowserPage) => void page.close().catch(() => {})
   const keep =
     (open: Browser['open']): Browser['open'] =>

@@ -206,8 +206,8 @@ function openCiteproc({ name, style, items, language, locale }: Opening): Citepr
   // The style may have terms for a language without a locale: they override the English terms.
   const xml = locale?.xml ?? (cslLocale(language) === undefined ? config.locales.get('en-US') : undefined)
   const tag = xml === undefined ? (cslLocale(language) ?? 'en-US') : citeprocTag(locale?.tag ?? language)
-  // citeproc empties an engine by looking up its works, so this must happen while it still has those of its
-  // article.
+  // To empty an engine, citeproc looks up the engine's works. This must happen while the engine still has
+  // those of its article.
   opened.get(`${name} ${tag}`)?.updateUncitedItems([])
   opened.get(`${name} ${tag}`)?.updateItems([])
   const replaced = config.locales.get(tag)

@@ -3,8 +3,8 @@
  * data-variable="title">` around the text of a variable in the list. citeproc's own hooks for this
  * (`sys.wrapCitationEntry`, `sys.variableWrapper`) add levels to its output queue, so that punctuation moves,
  * ranges no longer collapse and affixes are lost. Here the queue stays as it is. What a token appends is
- * remembered; it becomes a decoration, inside quotes, fonts and affixes, after spaces and punctuation have
- * found their places and only strings remain to be made. The words are those of the unmarked engine;
+ * remembered; when spaces and punctuation are at their places and only strings remain to be made, it becomes
+ * a decoration inside quotes, fonts and affixes. The words are those of the unmarked engine;
  * `test/tools/citation-js/styles.test.ts` checks this.
  */
 

@@ -41,7 +41,7 @@ export async function finishPdf(
   mendStructure(document)
   describeLinks(document)
   markPages(document, true)
-  // After the marking, because a figure is marked as a whole by its place.
+  // Runs after the marking, because a figure is marked as a whole by its place.
   await embedFigures(document, figures)
   for (const page of turned) document.getPage(page).setRotation(degrees(90))
   const id = PDFHexString.of(blankHash)

@@ -1,4 +1,4 @@
-/** Removes the operators that mark content from a content stream (ISO 32000-1, 14.6), not the content. */
+/** Removes the operators that mark content from a content stream (ISO 32000-1, 14.6). The content stays. */
 import { operatorsOf } from './content.ts'
 
 const marking: ReadonlySet<string> = new Set(['BMC', 'BDC', 'EMC', 'MP', 'DP'])

@@ -130,7 +130,7 @@ function advanceParagraph(step: ParagraphStep): boolean {
   const { run, room, paragraph, item, line, variant } = step
   const before = { ...run, slack: [...run.slack], notes: [...run.notes] }
   if (line === 0) {
-    // First records the ends inside the other variants, then goes back.
+    // The ends inside the other variants are recorded first, each from the state before the paragraph.
     for (let other = 1; other < paragraph.variants.length; other++) {
       throughLines({ ...step, variant: other })
       Object.assign(run, before, { slack: [...before.slack], notes: [...before.notes] })

@@ -4,7 +4,7 @@
  */
 
 type ElementKind =
-  /** Becomes a node: blocks in `block-node.ts`, phrases in `phrase-node.ts`. */
+  /** These become nodes: blocks in `block-node.ts`, phrases in `phrase-node.ts`. */
   | 'block'
   | 'phrase'
   /** Of these elements only the content is read: blocks in `group`, text in `plain`. */

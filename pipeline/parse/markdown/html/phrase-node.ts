@@ -133,7 +133,7 @@ function styledSpan(
   }
   const { id, classes, values } = attributes
   const isPlain = !isSmall && id === undefined && classes.length === 0 && values.lang === undefined
-  // No node for a span without effect, for example if it only sets a colour.
+  // A span without effect, for example one that only sets a colour, does not become a node.
   if (isPlain) return content
   return [
     textLevelSpan(span(content, attributesOf(id, classes, values), isSmall ? ['smallcaps'] : [], place)),

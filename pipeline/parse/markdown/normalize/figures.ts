@@ -81,8 +81,9 @@ function imagePanelsOf(node: RootContent): readonly (Panel | ContentPanel)[] | u
 }
 
 /**
- * The panels of a figure's div. `imagePanels` are those of each block; a block without any becomes a
- * `contentPanel`. If the div has no layout, such blocks that follow each other share one `contentPanel`.
+ * The panels of a figure's div. `imagePanels` has the panels of each block that consists of images; any other
+ * block becomes a `contentPanel`. If the div has no layout, such blocks that follow each other share one
+ * `contentPanel`.
  */
 function panelsOfContent(
   content: readonly RootContent[],

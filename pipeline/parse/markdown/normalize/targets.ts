@@ -23,7 +23,7 @@ export function nameTargets(branch: Branch): void {
       names = []
     }
   }
-  // No block follows: an empty div is the anchor.
+  // If no block follows, an empty div is the anchor.
   for (const { value, position } of names) {
     result.push({ type: 'div', attributes: attributesOf(value), children: [], ...atPosition(position) })
   }

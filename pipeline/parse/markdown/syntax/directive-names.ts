@@ -1,7 +1,7 @@
 /**
- * The names of directives, and the form of their argument and body. The name of a programming language is not
- * a directive, but code that R Markdown or Quarto would run. Any other name is an unknown directive, whose
- * argument and body are kept as plain text.
+ * The names of directives, and the form of their argument and body. A name in braces that is a programming
+ * language does not begin a directive, but code that R Markdown or Quarto would run. Any other name is an
+ * unknown directive, whose argument and body are kept as plain text.
  */
 
 export interface DirectiveForm {
