@@ -1,6 +1,6 @@
 /**
- * Links at the end of a reference or a note, back to where it is cited or called: `↑` for one place, `↑ 1 2
- * 3` for several. They serve readers on a screen; the printed edition hides them.
+ * Links at the end of a reference or a note, back to where it is cited or called: `↑` for one place,
+ * `↑ 1 2 3` for several. They serve readers on a screen; the printed edition hides them.
  */
 import type { Element, ElementContent } from 'hast'
 import { h } from 'hastscript'

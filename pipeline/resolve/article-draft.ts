@@ -1,8 +1,8 @@
 /**
- * The texts of a manuscript → copies of them that the steps of this stage change, so that
- * the manuscript stays as it was. What the author wrote as a section and the journal
- * prints elsewhere (abstract, references, declarations) is taken out of the text. One
- * tree contains all texts in reading order: title, abstract, text, declarations.
+ * The texts of a manuscript → copies of them that the steps of this stage change, so that the manuscript
+ * stays as it was. What the author wrote as a section and the journal prints elsewhere (abstract, references,
+ * declarations) is taken out of the text. One tree contains all texts in reading order: title, abstract,
+ * text, declarations.
  */
 import type { Nodes, Paragraph, PhrasingContent, Root, RootContent } from 'mdast'
 import type { Journal } from '../journal/index.ts'

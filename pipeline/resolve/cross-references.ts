@@ -67,9 +67,9 @@ function patternText(
 }
 
 /**
- * Drops the label of a reference if the text before it has one already:
- * "Equation @eq-x", "Fig. @fig-x". In "Figs. @fig-x and @fig-y" one label serves
- * both. `previous`: the reference before this one, if its label is in the text.
+ * Drops the label of a reference if the text before it has one already: "Equation @eq-x", "Fig. @fig-x". In
+ * "Figs. @fig-x and @fig-y" one label serves both. `previous`: the reference before this one, if its label is
+ * in the text.
  */
 function suppressLabel(
   node: CrossReference,

@@ -1,6 +1,6 @@
 /**
- * The ids that other Markdown programs make from the text of a heading: pandoc and Quarto
- * (`Methods_and 2.1` → `methods_and-2.1`), GitHub and MyST (→ `methods_and-21`).
+ * The ids that other Markdown programs make from the text of a heading: pandoc and Quarto (`Methods_and 2.1`
+ * → `methods_and-2.1`), GitHub and MyST (→ `methods_and-21`).
  */
 import type { Heading } from 'mdast'
 import { toString as plainText } from 'mdast-util-to-string'

@@ -84,8 +84,8 @@ export function readYearMonth(year: string, month = '', day = ''): CslDate | und
 }
 
 /**
- * Reads a date in words: `March 2010`, `3 March 2010`, `March 3, 2010`, `2010 Mar 3`, `2010 Mar-Apr`, `2010
- * Spring`, `2010/03/05`.
+ * Reads a date in words: `March 2010`, `3 March 2010`, `March 3, 2010`, `2010 Mar 3`, `2010 Mar-Apr`,
+ * `2010 Spring`, `2010/03/05`.
  */
 export function readWords(text: string): CslDate | undefined {
   const numbers = /^(\d{4})[/.-](\d{1,2})(?:[/.-](\d{1,2}))?\/?$/.exec(text.trim())

@@ -104,8 +104,8 @@ function reportMark(mark: string, origin: Origin, reading: Reading): void {
 
 /**
  * Sets the flag `key` on the authors that `nodes` name, as in `corresponding-author: [1]`,
- * `[{name: …, email: …}]`, `Jane Doe (jane@example.org)` or `equal-contrib: [1, 2]`.
- * Returns the text of a value that names no author.
+ * `[{name: …, email: …}]`, `Jane Doe (jane@example.org)` or `equal-contrib: [1, 2]`. Returns the text of a
+ * value that names no author.
  */
 function flag(
   key: 'corresponding' | 'equal',

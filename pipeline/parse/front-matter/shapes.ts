@@ -106,8 +106,8 @@ export const shapeReaders: Readonly<Record<PlainShape, Reader>> = {
 }
 
 /**
- * Keys in pandoc's form (`@a, [@b; @{c d}]`, `@*`) or bare (`a, b`).
- * A full stop at the end does not belong to the key.
+ * Keys in pandoc's form (`@a, [@b; @{c d}]`, `@*`) or bare (`a, b`). A full stop at the end does not belong
+ * to the key.
  */
 function citationKeysIn(text: string): readonly string[] {
   if (!text.includes('@')) return text.split(/[\s,;]+/).filter(word => word !== '')
@@ -117,8 +117,8 @@ function citationKeysIn(text: string): readonly string[] {
 }
 
 /**
- * The list that each file belongs to: `{main: a.bib, software: [b.bib]}` → `{b.bib: software}`.
- * Other files are in the main list.
+ * The list that each file belongs to: `{main: a.bib, software: [b.bib]}` → `{b.bib: software}`. Other files
+ * are in the main list.
  */
 export function fileLists(node: ValueNode): Draft | undefined {
   if (node.type !== 'map') return undefined

@@ -1,7 +1,7 @@
 /**
- * Outputs of code cells. Code is never run, but knitr and Quarto leave the pictures that cells drew
- * beside the manuscript, under known names. Such a picture replaces its `notRun` node. A cell
- * without one is reported.
+ * Outputs of code cells. Code is never run, but knitr and Quarto leave the pictures that cells drew beside
+ * the manuscript, under known names. Such a picture replaces its `notRun` node. A cell without one is
+ * reported.
  */
 import { dirname, join, relative } from 'node:path'
 import type { Nodes, Parents, Root } from 'mdast'

@@ -94,9 +94,9 @@ function choice<T extends string>(
 }
 
 /**
- * LaTeX's letters (LaTeX2e, "Floats"; `H` comes from the package float). Several letters only allow
- * several places, so they ask for nothing, except that `H` always decides. `!` overrides LaTeX's
- * limits and is ignored.
+ * LaTeX's letters (LaTeX2e, "Floats"; `H` comes from the package float). Several letters only allow several
+ * places, so they ask for nothing, except that `H` always decides. `!` overrides LaTeX's limits and is
+ * ignored.
  */
 function letterPlacement(key: string, { values, refuse }: Request): Nudges['placement'] {
   const given = new Set((values[key] ?? '').replaceAll('!', ''))

@@ -1,7 +1,7 @@
 /**
- * The folders of an issue → base names for the output files of their articles. An article's files
- * are named like its folder, unless they would overwrite those of another: many disks ignore case
- * and the encoding of accents.
+ * The folders of an issue → base names for the output files of their articles. An article's files are named
+ * like its folder, unless they would overwrite those of another: many disks ignore case and the encoding of
+ * accents.
  */
 import type { VFile } from 'vfile'
 import { report } from '../../model/diagnostics.ts'

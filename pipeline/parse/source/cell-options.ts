@@ -1,7 +1,7 @@
 /**
- * A code cell's language, label and options, from the head of its fence (knitr's `{r label,
- * fig.cap="…"}`) and from its first comments (`#| fig-cap: …`). Option names are returned in Quarto's
- * spelling: `fig.cap` → `fig-cap`.
+ * A code cell's language, label and options, from the head of its fence (knitr's `{r label, fig.cap="…"}`)
+ * and from its first comments (`#| fig-cap: …`). Option names are returned in Quarto's spelling: `fig.cap` →
+ * `fig-cap`.
  */
 import { readYaml } from '../../values/yaml-source.ts'
 

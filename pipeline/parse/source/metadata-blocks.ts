@@ -1,7 +1,7 @@
 /**
- * pandoc's metadata outside of the YAML at the head of a text: the title block (`% Title`, `% Author;
- * Author`, `% Date`) and later blocks of YAML. For the Markdown parser their lines are replaced by spaces, so
- * that all other positions stay the same.
+ * pandoc's metadata outside of the YAML at the head of a text: the title block (`% Title`,
+ * `% Author; Author`, `% Date`) and later blocks of YAML. For the Markdown parser their lines are replaced by
+ * spaces, so that all other positions stay the same.
  */
 import { isRecord } from '../../values/record.ts'
 import { readYaml } from '../../values/yaml-source.ts'

@@ -1,8 +1,8 @@
 /**
- * The addresses and identifiers in the text of a reference, in the order of the text:
- * `https://…`, `doi:10.1/x`, a bare DOI, `PMID: 1`, `PMC2`, `arXiv:2101.00001`. The
- * full stop of the sentence may follow an address without a space. The end of the
- * address is then known from the data of the work, else it is guessed.
+ * The addresses and identifiers in the text of a reference, in the order of the text: `https://…`,
+ * `doi:10.1/x`, a bare DOI, `PMID: 1`, `PMC2`, `arXiv:2101.00001`. The full stop of the sentence may follow
+ * an address without a space. The end of the address is then known from the data of the work, else it is
+ * guessed.
  */
 
 import type { CslItem } from '../../model/csl.ts'

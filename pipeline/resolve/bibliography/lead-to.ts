@@ -1,6 +1,6 @@
 /**
- * Changes the links of citations so that they lead to the
- * entries of another list: `#ref-knuth` → `#ref-knuth-2`.
+ * Changes the links of citations so that they lead to the entries of another list: `#ref-knuth` →
+ * `#ref-knuth-2`.
  */
 import type { ElementContent } from 'hast'
 

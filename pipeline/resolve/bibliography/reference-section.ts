@@ -1,8 +1,8 @@
 /**
  * The places that the manuscript gives to reference lists: a `::: {#refs}` block with a heading before it, an
- * empty section named "References", or, as in pandoc, any empty section at the very end. `:::
- * {#refs-software}` is the place of another list. Block and heading are taken out of the text, because the
- * journal's template has its own place for the list; if text follows the block, the list stays there.
+ * empty section named "References", or, as in pandoc, any empty section at the very end.
+ * `::: {#refs-software}` is the place of another list. Block and heading are taken out of the text, because
+ * the journal's template has its own place for the list; if text follows the block, the list stays there.
  *
  * A list that the author wrote by hand under such a heading is kept, in a block that the journal's CSS knows.
  */
@@ -62,8 +62,8 @@ function listNameOf({ attributes: { id = '', classes }, children }: Div): string
 }
 
 /**
- * Moves the heading right before a place into it. A heading
- * with an id, which others may link to, stays a section.
+ * Moves the heading right before a place into it. A heading with an id, which others may link to, stays a
+ * section.
  */
 function takeHeadings(body: RootContent[]): void {
   for (const [index, node] of [...body.entries()].reverse()) {
@@ -99,8 +99,8 @@ function markWritten(body: RootContent[]): void {
 }
 
 /**
- * True for a heading at the end that may announce the list.
- * With an id, which others may link to, it is a section.
+ * True for a heading at the end that may announce the list. With an id, which others may link to, it is a
+ * section.
  */
 function isLastHeading(node: RootContent | undefined): boolean {
   return node?.type === 'heading' && node.data?.attributes?.id === undefined

@@ -1,6 +1,6 @@
 /**
- * The citations of an article in the order in which a reader
- * meets them, each with its surroundings and its note.
+ * The citations of an article in the order in which a reader meets them, each with its surroundings and its
+ * note.
  */
 import type { Root, RootContent } from 'mdast'
 import { visit } from 'unist-util-visit'

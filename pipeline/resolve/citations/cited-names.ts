@@ -28,8 +28,8 @@ export function authorsOf(item: CslItem | undefined, { and, etAl }: NameWords): 
 }
 
 /**
- * The year of a work as the style prints it in `content`,
- * `2001a`; if it is not printed there, `2001` or `n.d.`.
+ * The year of a work as the style prints it in `content`, `2001a`; if it is not printed there, `2001` or
+ * `n.d.`.
  */
 export function yearIn(content: readonly ElementContent[], item: CslItem | undefined): string {
   const year = yearOf(item)

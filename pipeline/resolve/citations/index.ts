@@ -1,7 +1,7 @@
 /**
- * Citations → the words of the journal's CSL style. All clusters go through
- * the CSL engine in one pass, in the order in which a reader meets them. The
- * engine's HTML becomes hast, with a link from each cited work to its entry.
+ * Citations → the words of the journal's CSL style. All clusters go through the CSL engine in one pass, in
+ * the order in which a reader meets them. The engine's HTML becomes hast, with a link from each cited work to
+ * its entry.
  */
 import type { ElementContent } from 'hast'
 import { h } from 'hastscript'

@@ -1,7 +1,7 @@
 /**
- * Citations and a reference list without a CSL style, used if the engine
- * stops at the journal's style: authors and years in the text, and in the
- * list the data of each work, in the order in which the works are cited.
+ * Citations and a reference list without a CSL style, used if the engine stops at the journal's style:
+ * authors and years in the text, and in the list the data of each work, in the order in which the works are
+ * cited.
  */
 
 import type { ElementContent } from 'hast'
@@ -83,8 +83,8 @@ function withDashes(pages: string): string {
 }
 
 /**
- * The data of a work: "Jane Doe, Richard Roe. Of rivers.
- * Water 12(3), 4–5. Wiley, 2001. https://doi.org/10.1/2"
+ * The data of a work: "Jane Doe, Richard Roe. Of rivers. Water 12(3), 4–5. Wiley, 2001.
+ * https://doi.org/10.1/2"
  */
 export function plainWork(item: CslItem): string {
   const { title, 'container-title': container, volume, issue, page, publisher, DOI, URL } = item

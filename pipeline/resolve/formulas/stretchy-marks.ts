@@ -1,7 +1,7 @@
 /**
- * Arrows and hats that should be as wide as the formula under them. Temml
- * writes them with characters that the font STIX Two Math cannot stretch;
- * they are replaced by characters that it can stretch or that are longer.
+ * Arrows and hats that should be as wide as the formula under them. Temml writes them with characters that
+ * the font STIX Two Math cannot stretch; they are replaced by characters that it can stretch or that are
+ * longer.
  */
 import type { Element, ElementContent } from 'hast'
 

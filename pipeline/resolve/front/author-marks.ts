@@ -1,7 +1,7 @@
 /**
- * Marks after names, apart from those of affiliations: for corresponding
- * authors, equal contributions, deceased authors and notes. Each meaning gets
- * one mark of the journal's list, in order, and one line that explains it.
+ * Marks after names, apart from those of affiliations: for corresponding authors, equal contributions,
+ * deceased authors and notes. Each meaning gets one mark of the journal's list, in order, and one line that
+ * explains it.
  */
 import type { PhrasingContent } from 'mdast'
 import type { Journal } from '../../journal/index.ts'

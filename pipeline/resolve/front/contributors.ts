@@ -1,7 +1,7 @@
 /**
- * Authors and affiliations. Affiliations with the same text are one, and are
- * numbered in the order in which the authors first have them. Each author
- * gets the marks of affiliations and the further marks of `author-marks.ts`.
+ * Authors and affiliations. Affiliations with the same text are one, and are numbered in the order in which
+ * the authors first have them. Each author gets the marks of affiliations and the further marks of
+ * `author-marks.ts`.
  */
 import type { PhrasingContent } from 'mdast'
 import type { Journal } from '../../journal/index.ts'

@@ -1,7 +1,7 @@
 /**
- * The lines that a journal prints about an article, made from its metadata:
- * how to cite it, its dates, the copyright line, and the texts of running
- * heads and feet. Their words come from the manifest and the CSL style.
+ * The lines that a journal prints about an article, made from its metadata: how to cite it, its dates, the
+ * copyright line, and the texts of running heads and feet. Their words come from the manifest and the CSL
+ * style.
  */
 
 import type { Journal } from '../../journal/index.ts'

@@ -2,8 +2,8 @@
 import { posix } from 'node:path'
 
 /**
- * The formats that the pipeline recognizes. Some of them
- * cannot be printed; the author is told how to convert them.
+ * The formats that the pipeline recognizes. Some of them cannot be printed; the author is told how to convert
+ * them.
  */
 export type ImageFormat = (typeof formats)[number]['name']
 

@@ -42,8 +42,8 @@ interface MarkupState {
 }
 
 /**
- * The fault in words, which follow "Unexpected content of
- * `a.svg`: "; undefined if browsers can read the markup.
+ * The fault in words, which follow "Unexpected content of `a.svg`: "; undefined if browsers can read the
+ * markup.
  */
 export function svgMarkupFault(markup: string): string | undefined {
   const control = forbidden.exec(markup)

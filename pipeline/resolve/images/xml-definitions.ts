@@ -1,6 +1,6 @@
 /**
- * The entities and namespaces that the document type of an
- * XML file defines, and a check of references to them.
+ * The entities and namespaces that the document type of an XML file defines, and a check of references to
+ * them.
  */
 
 export interface Definitions {

@@ -1,7 +1,7 @@
 /**
- * Quotation marks by language: outer and inner pair. They follow CLDR's
- * delimiters, except for languages whose books are printed otherwise: « »
- * outside in Spanish and Italian, and spaces inside the marks in French only.
+ * Quotation marks by language: outer and inner pair. They follow CLDR's delimiters, except for languages
+ * whose books are printed otherwise: « » outside in Spanish and Italian, and spaces inside the marks in
+ * French only.
  */
 import { languageFallbacks } from '../../values/language.ts'
 

@@ -1,7 +1,7 @@
 /**
- * Straight quotes → the quotation marks of the language, apostrophes and
- * primes, as in pandoc's extension `smart`: a quote opens before a word
- * and closes after one. Ambiguous quotes close a quotation if one is open.
+ * Straight quotes → the quotation marks of the language, apostrophes and primes, as in pandoc's extension
+ * `smart`: a quote opens before a word and closes after one. Ambiguous quotes close a quotation if one is
+ * open.
  *
  *   `"It's 'so'," he said` → `“It’s ‘so’,” he said`      `5' 12"` → `5′ 12″`
  */
@@ -27,8 +27,8 @@ const opensAfter = /[\s([{<¡¿«‹„‚“‘–—\-/=+|&…]/
 /** Characters before which a quote closes. */
 const closesBefore = /[\s.,;:!?)\]}»›”’…–—-]/
 /**
- * Letters, digits and opaque pieces. A surrogate half counts
- * as a letter: most characters beyond U+FFFF are letters.
+ * Letters, digits and opaque pieces. A surrogate half counts as a letter: most characters beyond U+FFFF are
+ * letters.
  */
 const word = /[\p{L}\p{N}\p{M}\uFFFC\uD800-\uDFFF]/u
 /** Scripts that put no space between words. */
@@ -68,8 +68,8 @@ function quotesIn(flow: TextFlow): readonly Quote[] {
 }
 
 /**
- * Closes the innermost open quote of the same mark. Single
- * quotes that are still open inside it were apostrophes.
+ * Closes the innermost open quote of the same mark. Single quotes that are still open inside it were
+ * apostrophes.
  */
 function close(quote: Quote, open: Quote[]): void {
   const from = open.findLastIndex(({ mark }) => mark === quote.mark)

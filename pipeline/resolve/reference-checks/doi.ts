@@ -1,6 +1,6 @@
 /**
- * DOIs that do not resolve or that styles cannot print. A DOI consists
- * of `10.`, a registrant, a slash and a name (DOI Handbook, 2.2).
+ * DOIs that do not resolve or that styles cannot print. A DOI consists of `10.`, a registrant, a slash and a
+ * name (DOI Handbook, 2.2).
  */
 
 import { doiOf } from '../../values/doi.ts'

@@ -1,7 +1,7 @@
 /**
- * Abbreviations of journals that are not in the list of journals; without a
- * list nothing is checked. The abbreviations in the entries are checked and, if
- * the style prints short titles, the journals that the list should abbreviate.
+ * Abbreviations of journals that are not in the list of journals; without a list nothing is checked. The
+ * abbreviations in the entries are checked and, if the style prints short titles, the journals that the list
+ * should abbreviate.
  */
 import { closest, distance } from 'fastest-levenshtein'
 import type { CslItem } from '../../model/csl.ts'

@@ -1,7 +1,7 @@
 /**
- * Reads a list of journals and their abbreviations, in the form of JabRef
- * (`full;abbreviation` or CSV, one journal a line) or of the National Library
- * of Medicine's J_Medline.txt (blocks with `JournalTitle: …` and `IsoAbbr: …`).
+ * Reads a list of journals and their abbreviations, in the form of JabRef (`full;abbreviation` or CSV, one
+ * journal a line) or of the National Library of Medicine's J_Medline.txt (blocks with `JournalTitle: …` and
+ * `IsoAbbr: …`).
  */
 import { csvRows } from '../../tools/csv.ts'
 import { plainWords } from './work-identity.ts'

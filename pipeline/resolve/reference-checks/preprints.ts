@@ -1,6 +1,6 @@
 /**
- * Preprints that are cited although the bibliography has the
- * published version, an article with the same title and first author.
+ * Preprints that are cited although the bibliography has the published version, an article with the same
+ * title and first author.
  */
 import type { CslItem } from '../../model/csl.ts'
 import type { Finding, ReferenceCheck } from './reference-check.ts'
@@ -8,8 +8,8 @@ import { variableText } from './variable-text.ts'
 import { firstAuthor, plainDoi, plainTitle } from './work-identity.ts'
 
 /**
- * Prefixes of the DOIs of preprints. Some registrants have
- * journals too; then the pattern includes more of the DOI.
+ * Prefixes of the DOIs of preprints. Some registrants have journals too; then the pattern includes more of
+ * the DOI.
  */
 const prefixes: readonly RegExp[] = [
   /^10\.48550\//, // arXiv

@@ -1,7 +1,7 @@
 /**
- * Works that the article does not cite. If it cites most of a bibliography file,
- * the file was made for this article, and the other works may have been forgotten.
- * Otherwise the file is a collection, about which a build says nothing.
+ * Works that the article does not cite. If it cites most of a bibliography file, the file was made for this
+ * article, and the other works may have been forgotten. Otherwise the file is a collection, about which a
+ * build says nothing.
  */
 import type { CslItem } from '../../model/csl.ts'
 import type { Finding, ReferenceCheck } from './reference-check.ts'

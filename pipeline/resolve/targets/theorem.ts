@@ -1,7 +1,7 @@
 /**
- * Theorems, definitions, proofs and similar blocks: "Theorem 1". Each kind
- * has its own numbers, as in LaTeX and Quarto, unless the author says that
- * it shares those of another kind. Numbers may begin again in each section.
+ * Theorems, definitions, proofs and similar blocks: "Theorem 1". Each kind has its own numbers, as in LaTeX
+ * and Quarto, unless the author says that it shares those of another kind. Numbers may begin again in each
+ * section.
  */
 import { toString as plainText } from 'mdast-util-to-string'
 import type { Theorem } from '../../model/mdast.ts'

@@ -1,6 +1,6 @@
 /**
- * Marks in citeproc's output: `<span data-cite="KEY">` around each work of a cluster, `<span
- * data-variable="title">` around the text of a variable in the list. citeproc's own hooks for this
+ * Marks in citeproc's output: `<span data-cite="KEY">` around each work of a cluster,
+ * `<span data-variable="title">` around the text of a variable in the list. citeproc's own hooks for this
  * (`sys.wrapCitationEntry`, `sys.variableWrapper`) add levels to its output queue, so that punctuation moves,
  * ranges no longer collapse and affixes are lost. Here the queue stays as it is. What a token appends is
  * remembered; when spaces and punctuation are at their places and only strings remain to be made, it becomes

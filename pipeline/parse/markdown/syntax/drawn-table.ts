@@ -80,9 +80,9 @@ function gridReader(): TableReader {
 }
 
 /**
- * Tokenizer for one kind of table. `readerFor` returns a recognizer of such a table, or undefined if
- * the table cannot begin in this context. If the construct is tried as an interruption of a
- * paragraph, it consumes nothing.
+ * Tokenizer for one kind of table. `readerFor` returns a recognizer of such a table, or undefined if the
+ * table cannot begin in this context. If the construct is tried as an interruption of a paragraph, it
+ * consumes nothing.
  */
 function tokenizer(readerFor: (context: TokenizeContext) => TableReader | undefined): Construct['tokenize'] {
   return function (this: TokenizeContext, effects: Effects, ok: State, nok: State): State {
@@ -166,9 +166,9 @@ function tokenizer(readerFor: (context: TokenizeContext) => TableReader | undefi
 }
 
 /**
- * Index of the event that ends the block on the line directly above. Undefined unless that
- * block is a paragraph, a definition or indented code. The head of a wide, right-aligned column
- * looks like indented code.
+ * Index of the event that ends the block on the line directly above. Undefined unless that block is a
+ * paragraph, a definition or indented code. The head of a wide, right-aligned column looks like indented
+ * code.
  */
 function endOfBlockAbove(events: readonly Event[]): number | undefined {
   const index = events.findLastIndex(([, { type }]) => type !== 'lineEnding' && type !== 'linePrefix')

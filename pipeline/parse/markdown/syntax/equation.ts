@@ -48,8 +48,8 @@ export const equationFromMarkdown: FromMarkdown = {
 }
 
 /**
- * Tokenizes an equation, with the attributes that may follow it. All three lines of this example
- * become one `equation` token:
+ * Tokenizes an equation, with the attributes that may follow it. All three lines of this example become one
+ * `equation` token:
  *
  * ```markdown
  * > | $$

@@ -10,8 +10,8 @@ export interface ItemMarker {
   readonly style: ListNumbering['style']
   readonly delimiter: ListNumbering['delimiter']
   /**
-   * The number that the marker stands for: 3 for `c.`. Examples and `#.` have none:
-   * they take the next number.
+   * The number that the marker stands for: 3 for `c.`. Examples and `#.` have none: they take the next
+   * number.
    */
   readonly value?: number
   /** Label of an example: `good` for `(@good)`. */

@@ -40,8 +40,8 @@ export const shortcodeFromMarkdown: FromMarkdown = {
 }
 
 /**
- * Tokenizes one shortcode. The carets mark the characters of the `shortcode` token,
- * with the braces at both ends.
+ * Tokenizes one shortcode. The carets mark the characters of the `shortcode` token, with the braces at both
+ * ends.
  *
  * ```markdown
  * > | see {{< video https://example.org/a.mp4 >}}.
