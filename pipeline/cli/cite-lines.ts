@@ -8,7 +8,7 @@ import { plural } from './report/terminal.ts'
 
 /**
  * A line for each work, such as `[@snow1855mode]  Snow 1855, On the mode of communication of cholera`, and
- * what was written where. Paths are relative to `from`.
+ * below these the file that was changed. Paths are relative to `from`.
  */
 export function citeLines(
   result: CiteResult,

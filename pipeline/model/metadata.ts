@@ -183,7 +183,9 @@ export const metadataSchema = z.strictObject({
   title: text.optional(),
   subtitle: text.optional(),
   'short-title': text.optional(),
-  /** The authors as running heads name them, instead of all names: "Price-Whelan et al." */
+  /**
+   * The authors in running heads, "Price-Whelan et al.", in place of the names that are made from `authors`.
+   */
   'short-authors': text.optional(),
   section: text.optional(),
   description: text.optional(),

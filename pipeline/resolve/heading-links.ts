@@ -7,7 +7,7 @@ import { SKIP, visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { headingText } from './heading-names.ts'
 
-/** Changes the tree in place. Headings must have their ids already. */
+/** Makes links of the brackets that name headings, in place. Headings must have their ids already. */
 export function linkHeadings(tree: Root, file: VFile): void {
   const ids = new Map<string, string>()
   visit(tree, 'heading', node => {

@@ -26,7 +26,7 @@ const isName = /^[\p{L}][\p{L}\p{N}_:-]*$/u
 /** The schemes of links that leave the article (those that `parse/passes/safe-links.ts` lets pass). */
 const isElsewhere = /^(?:https?|mailto):/i
 
-/** Changes the tree in place. */
+/** Checks the links of the tree and leads them to ids, in place. */
 export function resolveLinks(tree: Root, { targets, ids, file }: LinkContext): void {
   const names = idsBySpelling(tree, targets)
   const toFiles: Link[] = []

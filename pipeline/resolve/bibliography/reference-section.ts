@@ -23,7 +23,10 @@ export function namesReferences(title: string): boolean {
   return titles.test(title.trim())
 }
 
-/** Changes `body`. Places inside the text stay in it; those at its end are taken out and returned. */
+/**
+ * Marks the places of reference lists in `body`. Places inside the text stay in it; those at its end are
+ * taken out and returned.
+ */
 export function takeReferenceSection(body: RootContent[]): readonly ReferenceListPlace[] {
   placeBlocks({ type: 'root', children: body })
   takeHeadings(body)

@@ -10,7 +10,10 @@ import type { Nodes, Parents, PhrasingContent, Text } from 'mdast'
 import type { Citation, CitationItem, Note } from '../../model/mdast.ts'
 import { pieceMark } from './inserts.ts'
 
-/** Changes the tree in place. `asides`: paragraphs that are printed as notes, such as those about authors. */
+/**
+ * Makes footnotes of the citations, in place. `asides`: paragraphs that are printed as notes, such as those
+ * about authors.
+ */
 export function citationsToNotes(tree: Parents, asides: ReadonlySet<Nodes>): void {
   // A loop instead of recursion: manuscripts may nest deeper than the call stack.
   const open: Parents[] = [tree]

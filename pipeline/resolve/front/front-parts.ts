@@ -27,7 +27,10 @@ const headings: Readonly<Record<DeclarationKind, RegExp>> = {
   disclaimer: /^disclaimers?$/,
 }
 
-/** Changes `body`: its sections for declarations get the paragraphs of the front matter that they lack. */
+/**
+ * Finds the parts to print. Changes `body`: its sections for declarations get the paragraphs of the front
+ * matter that they lack.
+ */
 export function resolveFrontParts(
   parts: readonly FrontPart[],
   body: RootContent[],

@@ -12,7 +12,7 @@ import { frenchSpaces } from './french-spaces.ts'
 import { quotes } from './quotes.ts'
 import { editFlow, isTransparent, languageOf, type TextFlow, textFlow } from './text-flow.ts'
 
-/** Changes the texts of `tree`. `language`: the language of the article. */
+/** Sets the punctuation in the texts of `tree`, in place. `language`: the language of the article. */
 export function setPunctuation(tree: Parents, language: string): void {
   // A loop instead of recursion: manuscripts may nest deeper than the call stack.
   const open: { readonly parent: Parents; readonly language: string; readonly isInFlow: boolean }[] = [

@@ -43,7 +43,7 @@ interface MeasuredTable {
 
 interface MeasuredRow {
   readonly row: HTMLElement
-  /** Distance from the top of the table. */
+  /** Distance of the row from the top of the table. */
   readonly top: number
   readonly height: number
   readonly cells: readonly MeasuredCell[]
@@ -51,7 +51,7 @@ interface MeasuredRow {
 
 interface MeasuredCell {
   readonly cell: Element
-  /** Distance from the edge of the table at which rows begin. */
+  /** Distance of the cell from the edge of the table at which rows begin. */
   readonly start: number
   readonly width: number
   readonly height: number

@@ -39,7 +39,10 @@ const nestingLimit = 24
 /** How often macros are expanded in an article: macros that call other macros twice multiply. */
 const expansionLimit = 2000
 
-/** Changes the tree in place. Macros that the article defines are written to `tree.data.macros`. */
+/**
+ * Replaces the LaTeX of the tree by nodes, in place. Macros that the article defines are written to
+ * `tree.data.macros`.
+ */
 export function readLatex(tree: Root, from: LatexSource): void {
   const definitions = preambleDefinitions(from.frontMatter ?? '', name => signatureOf(name) !== '*')
   // Theorem environments are looked for in the whole text first, because an environment can be read before a

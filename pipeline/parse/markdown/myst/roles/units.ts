@@ -103,7 +103,7 @@ export function quantity(node: Role): PhrasingContent[] | undefined {
   ]
 }
 
-/** `\kilo\gram\per\metre` → `kg m⁻¹`. Undefined if a macro is not known. */
+/** A unit as text: `\kilo\gram\per\metre` → `kg m⁻¹`. Undefined if a macro is not known. */
 function unitText(source: string): string | undefined {
   const parts: string[] = []
   let prefix = ''
