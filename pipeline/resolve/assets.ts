@@ -50,7 +50,10 @@ export async function loadAssets(
   return assets
 }
 
-/** True if the author wrote a text alternative (an empty one counts) or a caption that serves as one. */
+/**
+ * True if the author wrote a text alternative, which may be empty, or a caption that serves as text
+ * alternative.
+ */
 function hasAlternative(node: Panel | Image, parent: Parents | undefined): boolean {
   if (node.type === 'image') return node.alt !== '' || node.data?.attributes?.values.alt !== undefined
   if (node.alt !== undefined || node.children.length > 0) return true

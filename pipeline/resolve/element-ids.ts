@@ -1,6 +1,6 @@
 /**
- * The ids of the output, each given once. An id that the author wrote anywhere in the text is never used for
- * a generated one, so that a link to it leads to the author's place.
+ * The ids of the output. No id is given twice. An id that the author wrote anywhere in the text is never
+ * generated for another element, so that a link to it leads to the author's place.
  */
 import type { Root } from 'mdast'
 import { visit } from 'unist-util-visit'

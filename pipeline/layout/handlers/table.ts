@@ -19,7 +19,7 @@ export const table: Handler = (state, node: Table, parent) => {
   const grid = cellGrid(node)
   const declaredHeadRows = Math.min(node.data?.headRows ?? 1, node.children.length)
   const isEmptyHead = node.children.slice(0, declaredHeadRows).every(row => row.children.every(isEmpty))
-  // Pipe tables without a head are written with an empty one.
+  // In a pipe table without a head, the author has written an empty head.
   const from = isEmptyHead && declaredHeadRows < node.children.length ? declaredHeadRows : 0
   const headRows = from > 0 ? 0 : declaredHeadRows
   const context: Context = {

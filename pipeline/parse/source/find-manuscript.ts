@@ -26,7 +26,10 @@ export interface FoundManuscript {
   readonly slug: string
   /** False if there is nothing to read. A fatal message on `file` then says why. */
   readonly isReadable: boolean
-  /** True if the folder holds no article in any format, not even one that Offprint cannot read. */
+  /**
+   * True if the folder does not contain an article in any format, not even in a format that Offprint cannot
+   * read.
+   */
   readonly isEmpty?: boolean
 }
 
@@ -88,7 +91,10 @@ async function readProject(asked: string, project: Project, host: Host): Promise
   }
 }
 
-/** A missing part is reported at the beginning of the article; one that is not UTF-8 is read as empty. */
+/**
+ * Reads a part of the manuscript. A missing part is reported at the beginning of the article; a part that is
+ * not UTF-8 is read as empty.
+ */
 async function readPart(path: string, folder: string, first: VFile, host: Host): Promise<VFile | undefined> {
   const name = relative(folder, path)
   const isInside = path.startsWith(`${folder}/`)

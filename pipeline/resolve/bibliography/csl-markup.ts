@@ -6,7 +6,7 @@
  *
  * `data-cite` and `data-variable`, which say what a text is, stay. So do the classes of parts of an entry
  * (`csl-block`; CSL 1.0.2, "Display"). The protection from title case (`class="nocase"`) is not needed any
- * more and goes.
+ * more and is removed.
  */
 import type { Element, ElementContent } from 'hast'
 import { h } from 'hastscript'

@@ -22,7 +22,8 @@ export interface CitationPlace {
 export function citationPlaces(tree: Root, notes: readonly NumberedNote[]): readonly CitationPlace[] {
   const numbers = new Map(notes.map(({ id }, index) => [id, index + 1]))
   const noteOf = new Map<Citation, { readonly noteIndex: number; readonly isWholeNote: boolean }>()
-  // A note inside a note is visited after the outer one, so that its entry replaces the outer one's.
+  // A note inside a note is visited after the outer note, so that its entry replaces the entry of the outer
+  // note.
   visit(tree, 'note', note => {
     const noteIndex = numbers.get(note.data?.id ?? '') ?? 0
     const isWholeNote = note.data?.isCitation === true

@@ -52,7 +52,10 @@ function asNote(node: Nodes): Nodes[] {
   return [names, note]
 }
 
-/** A note is a sentence, so its first word gets a capital: "See Doe". */
+/**
+ * The items of a citation that becomes a note. A note is a sentence, so its first word gets a capital: "See
+ * Doe".
+ */
 function withCapital(node: Citation): CitationItem[] {
   const [head, ...others] = node.items
   if (head?.prefix === undefined) return node.items

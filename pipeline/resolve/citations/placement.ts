@@ -36,8 +36,7 @@ interface PlacementContext {
 
 /**
  * How raised marks are placed; undefined if citations stay where they were written. Citations in brackets
- * always stay, whatever the journal says about raised ones, as the author may have chosen another style than
- * the journal's.
+ * always stay, because the author may have chosen another style than the journal's.
  */
 function placementOf({ journal, language, citations, isNoteStyle }: PlacementContext): Placement | undefined {
   const { placement, after } = journal.manifest.citations

@@ -1,6 +1,6 @@
 /**
  * The density of a picture in pixels per inch, as its file gives it: PNG (pHYs), JPEG (JFIF, EXIF), TIFF and
- * BMP. Undefined if the file gives no density, or one that cannot be meant.
+ * BMP. Undefined if the file gives no density, or an impossible one.
  */
 import type { ImageFormat } from './image-format.ts'
 
@@ -9,7 +9,8 @@ const perMetre = 0.0254
 const perCentimetre = 2.54
 
 /**
- * A lower value is a ratio of sides, not a density; a higher one is a mistake of the program that wrote it.
+ * The limits of densities that are believed. A lower value is a ratio of sides, not a density; a higher value
+ * is a mistake of the program that wrote it.
  */
 const sensible = { least: 30, most: 5000 }
 

@@ -29,8 +29,8 @@ function colourTableBytes(flags = 0): number {
 }
 
 /**
- * The end of a row of blocks, each after its length, and a last one of length 0; undefined if the file ends
- * early.
+ * The end of a row of blocks, of which each follows its length, up to the block of length 0. Undefined if the
+ * file ends early.
  */
 function endOfData(file: Uint8Array, start: number): number | undefined {
   for (let at = start; ; ) {

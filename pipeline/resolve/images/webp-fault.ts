@@ -1,5 +1,6 @@
 /**
- * Whether a WebP is as long as its header says (RFC 9649, 2.4). Chromium shows nothing of one that is cut.
+ * Whether a WebP is as long as its header says (RFC 9649, 2.4). If a file is cut, Chromium shows nothing of
+ * it.
  */
 import { endsEarly, type PictureFault } from './picture-fault.ts'
 

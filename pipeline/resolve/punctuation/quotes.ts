@@ -90,7 +90,8 @@ interface Place {
 }
 
 /**
- * What a quote is, by its neighbours; undefined for one with white space on both sides, which stays as it is.
+ * What a quote is, by its neighbours. Undefined for a quote with white space on both sides, which stays as it
+ * is.
  */
 function roleOf(place: Place): Role | undefined {
   const { text, at, mark, isAfterOpening, open } = place

@@ -137,7 +137,7 @@ async function follow(address: string, init: RequestInit): Promise<Response> {
   throw failed(address, seen.has(next) ? 'redirects in a circle' : 'redirects too often', later)
 }
 
-/** Reads the answer in pieces, so that an endless one is cut off at the size limit. */
+/** Reads the answer in pieces, so that an endless answer is cut off at the size limit. */
 async function readText(response: Response, address: string): Promise<string> {
   const chunks: Uint8Array[] = []
   let size = 0

@@ -29,7 +29,7 @@ export interface ShelfOptions {
   readonly isDry?: boolean | undefined
 }
 
-/** The bibliographies of a manuscript, and the one that is written to. */
+/** The bibliographies of a manuscript, and the bibliography that new works are written to. */
 export interface Shelf {
   /** The file that the messages of this task are attached to. */
   readonly file: VFile

@@ -7,7 +7,7 @@ import type { PhrasingContent, Text } from 'mdast'
 import { toString as plainText } from 'mdast-util-to-string'
 import { type Located, locatorOf } from './locator.ts'
 
-/** U+FFFC, OBJECT REPLACEMENT CHARACTER. */
+/** The character that stands for a piece with markup: U+FFFC, OBJECT REPLACEMENT CHARACTER. */
 const standIn = '\uFFFC'
 
 interface Words {

@@ -1,7 +1,7 @@
 /**
  * Citations and cross-references as tokens: `[see @doe99, p. 3; -@smith04]`, `@doe99`, `@doe99 [p. 3]`,
  * `@fig:x(a)`. `citation-row.ts` decides which of the two a key is. The rules are pandoc's: a citation in
- * brackets wins over a reference link, but `[@a](url)` is a link.
+ * brackets takes precedence over a reference link, but `[@a](url)` is a link.
  */
 import { markdownLineEndingOrSpace } from 'micromark-util-character'
 import { codes } from 'micromark-util-symbol'

@@ -1,4 +1,4 @@
-/** A file → lines that know their file and number, and such lines → one file. */
+/** A file → lines with their file and number, and such lines → one file. */
 import { VFile } from 'vfile'
 import type { LineOrigin } from '../../../model/line-map.ts'
 

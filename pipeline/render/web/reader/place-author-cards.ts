@@ -18,8 +18,8 @@ export function placeAuthorCards({ placeCard }: Reader): void {
     const found = open()
     if (found) placeCard(found.card, found.name)
   }
-  // The height of a card is known only when the card is open. It is placed before the next frame is drawn, so
-  // readers do not see it move.
+  // The height of a card is known only when the card is open. The card is placed before the next frame is
+  // drawn, so readers do not see it move.
   document.addEventListener('beforetoggle', () => requestAnimationFrame(place), true)
   addEventListener('resize', place)
   document.addEventListener('focusin', ({ target }) => {

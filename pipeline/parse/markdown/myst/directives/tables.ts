@@ -25,7 +25,7 @@ export function table(node: Directive): RootContent[] {
   const otherBlocks = blocks.filter(child => child !== tableBlock)
   if (innerTable?.type === 'table') return [captioned(node, innerTable, captionWords), ...otherBlocks]
   const position = positionOf(blocks)
-  // The cast ignores definitions, which may stand anywhere; the type of a cell does not know them.
+  // The cast ignores definitions, which may be anywhere but are missing in the type of a cell.
   const cell = { children: blocks.map(figureAsImage) as BlockContent[], ...atPosition(position) }
   return blocks.length === 0 ? [] : [captioned(node, tableNode([[cell]], { headRows: 0, position }), [])]
 }
