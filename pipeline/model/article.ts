@@ -139,9 +139,12 @@ export interface AuthorNote {
 export interface Affiliation {
   /** The mark as printed: `1`; empty if no mark is needed. */
   readonly mark: string
-  /** "Department of Cardiology, Government Medical College, Calicut, Kerala, India" */
+  /**
+   * The affiliation as it is printed: "Department of Cardiology, Government Medical College, Calicut, Kerala,
+   * India".
+   */
   readonly text: string
-  /** Its parts and identifiers; undefined if an author names it but it is not listed. */
+  /** The parts and identifiers of the affiliation. Undefined if an author names it but it is not listed. */
   readonly data: AffiliationData | undefined
 }
 

@@ -13,7 +13,7 @@ export interface CslName {
 
 type DatePart = readonly (string | number)[]
 
-/** Year, month and day; two of them for a range, whose open end is `[0]`. */
+/** A date: year, month and day. A range has two of these; if its end is open, the second is `[0]`. */
 export interface CslDate {
   'date-parts'?: readonly DatePart[]
   season?: string | number

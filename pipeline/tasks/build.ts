@@ -1,6 +1,6 @@
 /**
- * A whole build of one article, stage after stage: parse → resolve → layout → typeset → render. Only this
- * file connects the stages. Files are written at the end, all or none.
+ * A whole build of one article, stage after stage: parse → resolve → layout → typeset → render. Files are
+ * written at the end, all or none.
  */
 import type { VFile } from 'vfile'
 import type { Host } from '../host/index.ts'

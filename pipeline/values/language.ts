@@ -55,7 +55,7 @@ const names: Readonly<Record<string, string>> = {
   vietnamese: 'vi',
 }
 
-/** Three-letter codes whose canonical form has two letters, and codes that `Intl` does not replace. */
+/** Language codes → the codes that replace them, for codes that `Intl` may leave as they are. */
 const aliases: Readonly<Record<string, string>> = { no: 'nb', iw: 'he' }
 
 const rightToLeft: ReadonlySet<string> = new Set([

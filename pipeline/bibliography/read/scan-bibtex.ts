@@ -136,7 +136,7 @@ class BibtexScanner implements BibtexScan {
       const isSeparated = this.#skip(/(?:\s|,|%.*)*/y).includes(',')
       const from = this.#at
       if (this.#skip(/[})]/y) !== '') {
-        // If another field follows, the brace does not end the entry: it is one too many.
+        // If another field follows, the brace is superfluous and does not end the entry.
         if (!/\s*,?\s*[a-z][\w-]*\s*=\s*["{]/iy.test(this.#text.slice(this.#at, this.#at + 200))) return true
         this.#mend(head, this.#places.range(from, from + 1), 'Unexpected closing brace amid the fields')
         continue

@@ -63,7 +63,7 @@ function onlyCell({ children }: ContentPanel): NotRun | undefined {
   return first?.type === 'notRun' && others.length === 0 ? first : undefined
 }
 
-/** Inside a figure the picture becomes a panel, elsewhere a figure. */
+/** Replaces a `notRun` node by pictures. Inside a figure the picture becomes a panel, elsewhere a figure. */
 function replace(parent: Parents, index: number, node: NotRun | ContentPanel, url: string): void {
   const siblings: Nodes[] = parent.children
   if (node.type === 'contentPanel') {

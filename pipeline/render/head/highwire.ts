@@ -40,7 +40,10 @@ export function highwireTags({ article, journal, addresses }: HeadInput): Elemen
   ])
 }
 
-/** Where the article is published. A manuscript is not published, and a preprint server is not a journal. */
+/**
+ * The entries that say where the article is published. A manuscript is not published, and a preprint server
+ * is not a journal.
+ */
 function placeEntries({ manifest }: Journal): readonly MetaEntry[] {
   const { title, abbreviation, publisher, issn } = manifest
   switch (manifest.kind) {

@@ -68,7 +68,8 @@ function breakableParts(row: readonly ElementContent[]): ElementContent[][] {
     // term.
     const isBreak =
       depth === 0 && at > 0 && next !== undefined && isBetween(node, sign) && operatorOf(next) === ''
-    // At the end of a row an operator would be rendered as a postfix without space.
+    // The form is set to infix, because at the end of a row an operator would be rendered as a postfix
+    // without space.
     const operand =
       isBreak && node.type === 'element'
         ? { ...node, properties: { form: 'infix', ...node.properties } }

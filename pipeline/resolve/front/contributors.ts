@@ -54,7 +54,7 @@ export function resolveContributors(
 function affiliationText(data: AffiliationData): string {
   const { name, group, department, institution, address, city, region, country } = data
   const town = [city, data['postal-code']].filter(Boolean).join(' ')
-  // From the smallest to the largest, as addresses are written.
+  // The parts go from the smallest to the largest, as addresses are written.
   return [group, department, name, institution, address, town, region, country].filter(Boolean).join(', ')
 }
 

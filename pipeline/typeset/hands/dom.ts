@@ -24,7 +24,7 @@ export interface Dom {
 }
 
 export interface TableHead {
-  /** From the top of the figure to the top of the table, in CSS px. */
+  /** Distance from the top of the figure to the top of the table, in CSS px. */
   readonly before: number
   /** The same distance if the table is continued: its caption is then one line ("Table 2 (continued)"). */
   readonly continued: number

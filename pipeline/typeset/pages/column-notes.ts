@@ -63,7 +63,7 @@ function addNote(list: VerticalList, run: Run, room: Room, rest: NoteRest, free:
     height += lines[end] ?? 0
     end++
   }
-  // At least two lines of a divided note on both sides.
+  // A divided note must have at least two lines on both sides.
   const isWhole = end === lines.length
   if (!isWhole) {
     const spare = Math.min(end, lines.length - 2)

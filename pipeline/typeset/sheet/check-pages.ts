@@ -140,7 +140,7 @@ function misplaced(
       placement.y >= 0 &&
       placement.y + placement.height <= grid.sheetHeight + tolerance
     if (!isInside) return `it reaches beyond ${page}`
-    // The rows of a cut table are placed one by one, so its box says nothing.
+    // The position of a cut table's box is not compared: its rows are placed one by one.
     const middle = shown.boxes[0]?.[2] ?? 0
     const y = sheet * grid.sheetHeight + placement.y + placement.height / 2
     const isOff = placement.rows === undefined && Math.abs(middle - y) > 2 * tolerance

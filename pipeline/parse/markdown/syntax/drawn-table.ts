@@ -24,9 +24,9 @@ declare module 'micromark-util-types' {
     drawnTableText: 'drawnTableText'
   }
   interface Token {
-    /** On a `drawnTable` token: the table, with cells that are not parsed yet. */
+    /** The table of a `drawnTable` token, with cells that are not parsed yet. */
     draft?: TableDraft
-    /** On a `drawnTable` token: the parser of the document. It knows the definitions that cells refer to. */
+    /** The parser of the document, on a `drawnTable` token. It knows the definitions that cells refer to. */
     parser?: ParseContext
   }
 }

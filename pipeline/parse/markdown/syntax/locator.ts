@@ -69,7 +69,8 @@ const unlabelled = new RegExp(
 
 /** Splits the text between a citation key and the next item of the citation. */
 export function locatorOf(text: string): Located {
-  // Most citations have no such text, and the first use of the patterns takes time to compile them.
+  // Most citations have no text after the key. Return early, because the first use of the patterns takes time
+  // to compile them.
   if (text.trim() === '') return {}
   const match = braced.exec(text) ?? labelled.exec(text) ?? unlabelled.exec(text)
   if (!match?.groups) return suffixOf(text)

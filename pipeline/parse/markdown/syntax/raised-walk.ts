@@ -22,7 +22,9 @@ export function raisedWalk(mark: NonNullable<Code>): RaisedWalk {
   let source = ''
   let depth = 0
   let isEscaped = false
-  /** Inside code or math: the code of the mark that closes it. Otherwise eof. */
+  /**
+   * The code of the mark that closes the code or math around the current place; eof outside of code and math.
+   */
   let verbatim: Code = codes.eof
   return { step, isBrackets: () => /^\[[^\]]*\]$/.test(source) && !source.includes('@') }
 

@@ -60,7 +60,10 @@ export async function expand(
   return result
 }
 
-/** Inside a code cell only Quarto's shortcode includes: the code can be kept in its own file. */
+/**
+ * The include that begins on line `index`. Inside a code cell only Quarto's shortcode includes a file: the
+ * code of a cell can be kept in its own file.
+ */
 function includeOf(kind: string, texts: readonly string[], index: number): Include | undefined {
   if (kind === 'text' || kind === 'fence') return includeAt(texts, index)
   return kind === 'cell' ? shortcodeOf(texts[index] ?? '') : undefined
