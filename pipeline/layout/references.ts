@@ -42,7 +42,7 @@ export function referenceSection(
 /** Labels with more characters, such as "[Abelson1996]", get no column. */
 const longestColumnLabel = 8
 
-/** How a list is set. Plain entries are paragraphs with a gap between them. */
+/** How a list is set. Entries of a plain list are paragraphs with a gap between them. */
 type Look = 'is-labelled' | 'is-hanging' | 'is-plain'
 
 function lookOf(entries: readonly ListedReference[], layout: CslListLayout): Look {

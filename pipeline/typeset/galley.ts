@@ -1,6 +1,6 @@
 /**
- * The galley: the article as one long column, measured by the browser before it is cut into pages. Plain
- * data, lengths in CSS px. `hands/read-galley.ts` makes it.
+ * The galley: the article as one long column, measured by the browser before it is cut into pages.
+ * `hands/read-galley.ts` makes it. It is plain data; lengths are in CSS px.
  */
 
 /** Every paragraph whose lines Offprint breaks: in the flow, in boxes and floats, and in notes. */
@@ -61,7 +61,10 @@ export interface TextBlock extends BlockPlace {
   /** Whether the paragraph ends with this block. */
   readonly isEnd: boolean
   readonly keepsWithNext: boolean
-  /** Lines by which the author wants the paragraph longer (or shorter, if negative) than is best. */
+  /**
+   * The number of lines by which the author wants the paragraph longer (or shorter, if negative) than is
+   * best.
+   */
   readonly looseness: number
 }
 

@@ -72,15 +72,15 @@ export interface Line {
   readonly isHyphenated: boolean
   /** Whether the line shows a hyphen at its end: an added one or one of the word. */
   readonly endsInHyphen: boolean
-  /** Width with natural spaces, with the hyphen. */
+  /** Width with natural spaces and with the hyphen. */
   readonly natural: number
   readonly spaces: number
   /** Space that is added to each space and to each letter, in px before `scale`. */
   readonly wordSpacing: number
   readonly letterSpacing: number
-  /** Factor of the natural size of its letters. */
+  /** Factor of the natural size of the letters of the line. */
   readonly scale: number
-  /** How far its first character hangs into the left margin. */
+  /** How far the first character of the line hangs into the left margin. */
   readonly hang: number
   /** Indent in CSS px. */
   readonly offset: number

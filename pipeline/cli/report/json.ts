@@ -3,7 +3,10 @@ import { relative } from 'node:path'
 import type { VFile } from 'vfile'
 import { type Severity, severityOf } from '../../model/diagnostics.ts'
 
-/** Lines and columns count from 1; they are missing if the message is about a whole file. */
+/**
+ * A message as plain data. Lines and columns count from 1; they are missing if the message is about a whole
+ * file.
+ */
 export interface JsonMessage {
   readonly file: string
   readonly line?: number

@@ -17,7 +17,8 @@ export interface FoundManuscript {
   /** The parts after `file`, in order. */
   readonly parts: readonly VFile[]
   /**
-   * True if the project's settings contain the article's title. The first file's title is then a section's.
+   * True if the project's settings contain the article's title. Then the title in the first file is the title
+   * of a section.
    */
   readonly isTitled: boolean
   readonly folder: string

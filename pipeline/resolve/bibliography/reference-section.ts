@@ -102,8 +102,8 @@ function markWritten(body: RootContent[]): void {
 }
 
 /**
- * True for a heading at the end that may announce the list. With an id, which others may link to, it is a
- * section.
+ * True for a heading at the end that may announce the list. A heading with an id is a section, because links
+ * may lead to it.
  */
 function isLastHeading(node: RootContent | undefined): boolean {
   return node?.type === 'heading' && node.data?.attributes?.id === undefined

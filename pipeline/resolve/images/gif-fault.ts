@@ -6,7 +6,7 @@ import { endsEarly, type PictureFault } from './picture-fault.ts'
 
 const [extensionBlock, pictureBlock] = [0x21, 0x2c]
 
-/** What is wrong with a picture whose signature is GIF's; undefined if nothing is wrong. */
+/** What is wrong with a file that has the signature of a GIF; undefined if nothing is wrong. */
 export function gifFault(file: Uint8Array): PictureFault | undefined {
   let hasPicture = false
   let at = 13 + colourTableBytes(file[10])

@@ -1,6 +1,6 @@
 /**
- * Equations, "Equation 1". Each row of an `align` may have a number; the rows of LaTeX's `subequations` share
- * one number, "2a" and "2b", and the name of the group means it without the letter.
+ * Equations, "Equation 1". Each row of an `align` may have a number. The rows of LaTeX's `subequations` share
+ * one number, "2a" and "2b"; a reference to the name of the group prints the number without a letter.
  */
 import type { Node } from 'unist'
 import type { Target } from '../../model/article.ts'

@@ -1,6 +1,6 @@
 /**
- * A hand in the browser: finds the display equations that are wider than their column, in parts between
- * breaks.
+ * A hand in the browser: finds the display equations that are wider than their column, and measures the parts
+ * between their possible breaks.
  */
 import type { MathOperators } from '../../model/math-operators.ts'
 import type { EquationPart, WideEquation } from '../lines/equation-lines.ts'

@@ -1,6 +1,6 @@
 /**
  * Breaks a display equation that is wider than its column: before relations, and before signs only if that is
- * not enough. A plain function over widths. `hands/read-equations.ts` measures them, and
+ * not enough. This is a pure function of widths. `hands/read-equations.ts` measures them, and
  * `hands/set-equations.ts` sets the chosen lines. Lengths in CSS px.
  */
 
@@ -9,7 +9,7 @@ export interface WideEquation {
   /** Number of the equation: `data-wide` in the document. */
   readonly id: number
   readonly source: number | undefined
-  /** Width of its column. */
+  /** Width of the column that contains the equation. */
   readonly column: number
   /** Width of the equation number with the space before it; 0 without a number. */
   readonly number: number

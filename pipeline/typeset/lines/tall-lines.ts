@@ -46,7 +46,7 @@ export function withRoom(
     const over = beyond(Math.max(0, ...reaches.map(reach => reach.rise)), before)
     const under = beyond(Math.max(0, ...reaches.map(reach => reach.drop)), letterReach.rise * em)
     const needed = over + under
-    // How far this line reaches down beyond its own white space, or its letters do.
+    // How far the line reaches down beyond its white space; at least as far as its letters.
     before = Math.max(letterReach.drop * em, ...reaches.map(reach => reach.drop - under))
     if (needed === 0) return line
     const surplus = isOnGrid ? (Math.ceil(needed / baseline) * baseline - needed) / 2 : 0

@@ -7,7 +7,10 @@ import type { Position, VerticalList } from '../vertical-list.ts'
 import { bottom, type NoteRest, type Room, type Run } from './column-run.ts'
 import { pageDemerits } from './page-demerits.ts'
 
-/** Lines of text that have room in a column, however many notes an earlier column or floats bring. */
+/**
+ * The number of lines of text that have room in a column, however many notes an earlier column or floats
+ * bring.
+ */
 const keptTextLines = 2
 
 /**

@@ -48,7 +48,7 @@ export interface ColumnEnd {
   readonly cost: number
   /** The variant of each paragraph that is not set in its best one, by item. */
   readonly variants: ReadonlyMap<number, number>
-  /** Lines that are added to the white space above an item, by item. */
+  /** The number of lines that are added to the white space above an item, by item. */
   readonly extra: ReadonlyMap<number, number>
   readonly notes: readonly NotePart[]
   readonly carried: NoteRest | undefined

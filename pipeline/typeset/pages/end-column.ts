@@ -14,7 +14,7 @@ import {
 } from './column-run.ts'
 import { pageDemerits } from './page-demerits.ts'
 
-/** Lines that a column may stay blank at its foot, unless there is no other way. */
+/** The greatest number of lines that stay blank at the foot of a column, unless there is no other way. */
 export const mostBlankLines = 4
 
 /** A column that contains only floats. */

@@ -1,8 +1,8 @@
 /**
  * Finds all ways to fill a column from a place in the vertical list: where it can end, at what cost, and
  * which paragraphs and gaps gain or lose a line so that it ends at its foot. Text is on the baseline grid.
- * After headings, equations and small type, white space brings the text back to the grid. A pure function
- * over heights.
+ * After headings, equations and small type, white space brings the text back to the grid. This is a pure
+ * function of heights.
  */
 
 import {

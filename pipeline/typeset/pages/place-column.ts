@@ -1,7 +1,7 @@
 /**
- * Gives a height to each item of a filled column. Text is on the baseline grid, and the white space that
- * brings it there is spread over the gaps since the last line on the grid. Same arithmetic as
- * `fill-column.ts`, which chose the column.
+ * Finds the vertical place of each item of a filled column. Text is on the baseline grid, and the white space
+ * that brings it there is spread over the gaps since the last line on the grid. The arithmetic is the same as
+ * in `fill-column.ts`, which chose the column.
  */
 
 import { linesHeight, type Position, type VerticalList } from '../vertical-list.ts'
@@ -18,7 +18,7 @@ export type ColumnPlace =
     }
   | { readonly item: number; readonly type: 'block'; readonly y: number }
 
-/** Something placed after the last line on the grid. It may still move down. */
+/** An item that is placed after the last line on the grid. It may still move down. */
 interface Pending {
   /** Index of the item in the list of places. */
   readonly index: number

@@ -31,7 +31,7 @@ const kinds: Readonly<Record<Exclude<ElementKind, 'unknown'>, string>> = {
 
 const kindByName = new Map(
   Object.entries(kinds).flatMap(([kind, names]) =>
-    // The cast: `Object.entries` forgets the type of the keys.
+    // The cast is safe: `Object.entries` forgets the type of the keys.
     names.split(' ').map(name => [name, kind as ElementKind] as const),
   ),
 )

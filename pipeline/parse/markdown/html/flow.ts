@@ -138,7 +138,7 @@ class Flow implements FlowReader {
       if (markdown) {
         endRun()
         this.#printed.add(markdown)
-        // The cast: the children of a node with blocks are blocks.
+        // The cast is safe: the children of a node with blocks are blocks.
         result.push(markdown as RootContent)
       } else if (node.type === 'element' && this.#isFlowElement(node)) {
         endRun()

@@ -84,7 +84,7 @@ function printed(
   messages: HtmlMessages,
 ): Nodes[] {
   const { tagName } = element
-  // The cast: a line of text contains only phrases.
+  // The cast is safe: a line of text contains only phrases.
   const children = content as PhrasingContent[]
   switch (kindOf(tagName)) {
     case 'phrase':

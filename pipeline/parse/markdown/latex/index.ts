@@ -36,7 +36,10 @@ interface LatexSource {
 
 /** LaTeX inside more arguments, bodies and macros than this becomes `unread`. */
 const nestingLimit = 24
-/** How often macros are expanded in an article: macros that call other macros twice multiply. */
+/**
+ * The number of macros that are expanded in an article. Without a limit, macros that call other macros twice
+ * would multiply.
+ */
 const expansionLimit = 2000
 
 /**

@@ -172,7 +172,10 @@ function isInvisible(node: RootContent): boolean {
   return node.type === 'definition' || (node.type === 'html' && /^\s*<!--[\s\S]*-->\s*$/.test(node.value))
 }
 
-/** A figure of one image: the label of the image is the caption, and its attributes are the figure's. */
+/**
+ * A figure of one image. The label of the image becomes the caption, and the attributes of the image become
+ * those of the figure.
+ */
 function singleFigure(panel: Panel, attributes: Attributes, source: Paragraph | Div): Figure {
   const { data: _labels, ...unlabelled } = panel
   const bare: Panel = { ...unlabelled, attributes: attributesOf(undefined), children: [] }

@@ -87,7 +87,7 @@ function lastComma(text: string): number {
 function cutAt(nodes: readonly PhrasingContent[], find: (text: string) => number) {
   for (const node of nodes) {
     const index = node.type === 'text' ? find(node.value) : -1
-    // The cast is right: the index of any node that is not text is -1.
+    // The cast is safe: the index of any node that is not text is -1.
     if (index >= 0) return { node: node as Text, index }
   }
   return undefined

@@ -89,7 +89,10 @@ function tokenizer(readerFor: (context: TokenizeContext) => TableReader | undefi
     const self = this
     const reader = readerFor(self)
     let draft: TableDraft | undefined
-    /** Lines of the table: counted by the lookahead, then counted down while they are consumed. */
+    /**
+     * The number of lines of the table. The lookahead counts them; the number goes down while they are
+     * consumed.
+     */
     let lineCount = 0
     const leaf = leafWriter(effects, 'drawnTableText')
     const lookahead: Construct = { tokenize: tokenizeLines, partial: true }

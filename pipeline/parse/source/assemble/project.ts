@@ -13,7 +13,10 @@ export interface Project {
   /** The folder that `names` are relative to, absolute. */
   readonly folder: string
   readonly names: readonly string[]
-  /** True if the settings contain the article's title. The first file's title is then a section's. */
+  /**
+   * True if the settings contain the article's title. Then the title in the first file is the title of a
+   * section.
+   */
   readonly isTitled: boolean
 }
 
