@@ -94,8 +94,8 @@ function choice<T extends string>(
 }
 
 /**
- * LaTeX's letters (LaTeX2e, "Floats"; `H` comes from the package float). Several letters only allow several
- * places, so they ask for nothing, except that `H` always decides. `!` overrides LaTeX's limits and is
+ * LaTeX's letters (LaTeX2e, "Floats"; `H` is defined by the package float). Several letters only allow
+ * several places, so they are not a wish, except that `H` always decides. `!` overrides LaTeX's limits and is
  * ignored.
  */
 function letterPlacement(key: string, { values, refuse }: Request): Nudges['placement'] {

@@ -1,7 +1,7 @@
 /**
  * Works that were retracted, corrected or given an expression of concern. Notices before a reinstatement do
- * not count. This is a warning, because an article may be about a retracted work; the author can say so.
- * `offprint check --strict` fails because of it.
+ * not count. Such a work is reported as a warning, because an article may be about a retracted work; the
+ * author can say so. With `--strict`, `offprint check` fails because of this warning.
  */
 import type { Notice } from './notices.ts'
 import type { Finding, ReferenceCheck } from './reference-check.ts'

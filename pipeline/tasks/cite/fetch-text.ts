@@ -150,7 +150,7 @@ async function readText(response: Response, address: string): Promise<string> {
 }
 
 /**
- * The seconds to wait that a server asks for in `Retry-After`, which has seconds or a date (RFC 9110,
+ * The time in seconds that a server asks a client to wait. `Retry-After` gives seconds or a date (RFC 9110,
  * 10.2.3). Default: one second.
  */
 function pauseOf(header: string | null): number {

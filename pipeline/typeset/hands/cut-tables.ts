@@ -6,7 +6,10 @@
 import type { Dom } from './dom.ts'
 import type { TableCut, tableCutter } from './table-cutter.ts'
 
-/** Cuts the tables. All tables are measured before anything is moved, so that the page is laid out once. */
+/**
+ * Cuts long tables between their rows. All tables are measured before anything is moved, so that the page is
+ * laid out once.
+ */
 export function cutTables(dom: Dom, makeCutter: typeof tableCutter, cuts: readonly TableCut[]): void {
   const cutter = makeCutter(dom)
   const tables = cuts.map(cutter.measure)

@@ -30,7 +30,7 @@ export interface TableHead {
   readonly continued: number
 }
 
-/** Makes the kit. Runs in the browser. */
+/** Makes the kit that hands share. Runs in the browser. */
 export function domKit(): Dom {
   const dom: Dom = {
     all(selector) {

@@ -13,7 +13,7 @@ interface FormulaReader {
   parts(row: Element): EquationPart[]
 }
 
-/** Makes the reader. Runs in the browser. */
+/** Makes a reader of the parts of formulas. Runs in the browser. */
 export function formulaReader({
   relations,
   signs,

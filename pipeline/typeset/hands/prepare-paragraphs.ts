@@ -6,8 +6,8 @@
 import type { Dom } from './dom.ts'
 
 /**
- * Prepares the paragraphs. Measures the images first and only writes after that: reading after a write lays
- * the page out again.
+ * Prepares all paragraphs of the galley. Measures the images first and only writes after that: reading after
+ * a write lays the page out again.
  */
 export function prepareParagraphs(dom: Dom): void {
   /** Line heights up to which an image stays in its line. */

@@ -15,7 +15,7 @@ interface GalleyReaders {
   readonly tableRows: typeof tableRows
 }
 
-/** Reads the galley. `columnHeight` in CSS px. */
+/** Reads the galley: its blocks, floats and notes. `columnHeight`: height of a column in CSS px. */
 export function readGalley(dom: Dom, readers: GalleyReaders, columnHeight: number): Galley {
   const floating = 'figure:not([data-placement=here]), [data-span=page]:not([data-placement=here])'
   const blocks: GalleyBlock[] = []

@@ -9,7 +9,10 @@ import type { Dom } from './dom.ts'
 
 type EquationJob = readonly [id: number, lines: EquationLines]
 
-/** Sets the equations. Each is found by the number that `readEquations` gave to it (`data-wide`). */
+/**
+ * Sets display equations on their lines. Each equation is found by the number that `readEquations` gave to it
+ * (`data-wide`).
+ */
 export function setEquations(_dom: Dom, jobs: readonly EquationJob[]): void {
   const make = (name: string): Element => document.createElementNS('http://www.w3.org/1998/Math/MathML', name)
   const isSpace = (element: Element | undefined): boolean => element?.tagName === 'mspace'

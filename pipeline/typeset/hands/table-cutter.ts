@@ -58,7 +58,7 @@ interface MeasuredCell {
   readonly isAtFoot: boolean
 }
 
-/** Makes the cutter. Runs in the browser. */
+/** Makes a cutter of tables. Runs in the browser. */
 export function tableCutter(dom: Dom): TableCutter {
   const border = (element: Element, side: 'Top' | 'Bottom'): string => {
     const css = getComputedStyle(element)

@@ -15,7 +15,9 @@ export interface TextReader {
   faces(): string[]
 }
 
-/** Makes the reader. `identify` gives a number to the element (`data-block`). Runs in the browser. */
+/**
+ * Makes a reader of paragraphs. `identify` gives a number to an element (`data-block`). Runs in the browser.
+ */
 export function textReader(dom: Dom, identify: (element: Element) => number): TextReader {
   const { pixels } = dom
   const canvas = new OffscreenCanvas(1, 1).getContext('2d')

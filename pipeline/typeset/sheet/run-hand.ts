@@ -13,7 +13,7 @@ export function runHand<Args extends readonly unknown[], Result>(
   hand: Hand<Args, Result>,
   ...args: Args
 ): Promise<Awaited<Result>> {
-  /** Makes the kit and calls the hand with it. Runs in the browser. */
+  /** Makes the kit that hands share, and calls the hand with it. Runs in the browser. */
   const withKit = (calledHand: Hand<Args, Result>, makeKit: () => Dom, ...rest: Args): Result =>
     calledHand(makeKit(), ...rest)
   return sheet.run(withKit, hand, domKit, ...args)

@@ -24,7 +24,7 @@ export function pipeTable(): TableReader {
       return 'inside'
     },
     isOpen: () => lines.length > 1,
-    /** The table. Undefined also if GFM finds the same cells. */
+    /** The table. Undefined if the lines are not a table, and also if GFM finds the same cells. */
     read() {
       const [head, marks, ...body] = lines
       if (!head || !marks) return undefined

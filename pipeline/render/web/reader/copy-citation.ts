@@ -2,8 +2,8 @@
 import type { Reader } from './reader.ts'
 
 /**
- * Adds the button that copies. The function is sent to the reader's browser as text, so it uses only its
- * arguments.
+ * Adds a button that copies the citation. The function is sent to the reader's browser as text, so it uses
+ * only its arguments.
  */
 export function copyCitation({ words, writtenText }: Reader): void {
   /**

@@ -5,8 +5,8 @@
 import type { Reader } from './reader.ts'
 
 /**
- * Handles copying on the page. The function is sent to the reader's browser as text, so it uses only its
- * arguments.
+ * Replaces what the browser copies if the selection contains formulas. The function is sent to the reader's
+ * browser as text, so it uses only its arguments.
  */
 export function copySources({ writtenText }: Reader): void {
   // Elements that belong to the page and not to the article.

@@ -2,8 +2,8 @@
 import type { Reader } from './reader.ts'
 
 /**
- * Adds the buttons and the dialog. The function is sent to the reader's browser as text, so it uses only its
- * arguments.
+ * Adds to figures and tables the buttons that open them in a dialog. The function is sent to the reader's
+ * browser as text, so it uses only its arguments.
  */
 export function enlargeFigures({ words }: Reader): void {
   const dialog = document.createElement('dialog')
