@@ -1,6 +1,6 @@
 /**
  * The browser's head start: it is started before the manuscript is read, and opens the first, still empty
- * page while references are resolved. Errors are met where the browser is first needed.
+ * page while references are resolved. Errors are thrown to the code that first needs the browser.
  */
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Host } from '../host/index.ts'

@@ -40,7 +40,7 @@ export interface TypesetInput {
   readonly browser: Promise<Browser>
   /** An empty sheet that was opened ahead of time. */
   readonly sheet?: Promise<EmptySheet> | undefined
-  /** The manuscript, where problems of typesetting are reported. */
+  /** The manuscript, to which problems of typesetting are reported. */
   readonly file: VFile
   /** The interval of the line numbers; 0 for no numbers. Default: the setting of the journal. */
   readonly lineNumbers?: number | undefined

@@ -27,7 +27,7 @@ export interface IssueFile {
   readonly size: number
 }
 
-/** What the articles say about their issue; undefined where they disagree or say nothing. */
+/** What the articles say about their issue. A value is undefined if they disagree or say nothing. */
 interface IssueFacts {
   readonly volume: string | undefined
   readonly issue: string | undefined

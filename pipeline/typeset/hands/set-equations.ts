@@ -16,7 +16,7 @@ type EquationJob = readonly [id: number, lines: EquationLines]
 export function setEquations(_dom: Dom, jobs: readonly EquationJob[]): void {
   const make = (name: string): Element => document.createElementNS('http://www.w3.org/1998/Math/MathML', name)
   const isSpace = (element: Element | undefined): boolean => element?.tagName === 'mspace'
-  /** An empty space: its box shows where the baseline is. */
+  /** An empty space, whose box shows the baseline. */
   const makeProbe = (): Element => make('mspace')
 
   const numbered: { number: Element; middle: Element; lastLine: Element }[] = []

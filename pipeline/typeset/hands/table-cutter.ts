@@ -24,7 +24,7 @@ interface TableCutter {
 
 /** A table before it is cut. Lengths in CSS px. */
 interface MeasuredTable {
-  /** The figure, or the table itself. */
+  /** The figure that contains the table, or the table itself. */
   readonly block: HTMLElement
   readonly table: HTMLTableElement
   readonly parts: TableCut['parts']

@@ -107,7 +107,7 @@ function endsOf(items: readonly Item[], sums: Sums, shape: LineShape, tolerance:
       if (fit.ratio > tolerance && !isForced) continue
       offer(best, successor(items, shape, node, at, fit), isCounted)
     }
-    // In the last attempt, something that is too wide gets a line for itself.
+    // In the last attempt, a word or atom that is too wide gets a line for itself.
     if (kept.length === 0 && best.size === 0 && rescued && tolerance === Number.POSITIVE_INFINITY) {
       const fit = fitOf(items, sums, shape, rescued, at)
       const node = successor(items, shape, rescued, at, fit)

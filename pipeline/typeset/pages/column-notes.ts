@@ -43,7 +43,10 @@ export function openColumn(list: VerticalList, start: Position, room: Room): Run
   return run
 }
 
-/** Adds notes. The rest of a note that does not fit is carried on. False if not even its beginning fits. */
+/**
+ * Adds notes. The rest of a note that does not fit is carried on to the next column. False if not even the
+ * beginning of a note fits.
+ */
 export function takeNotes(list: VerticalList, run: Run, room: Room, notes: readonly number[]): boolean {
   for (const note of notes) {
     const free = room.height - Math.ceil(bottom(run) / room.baseline - 1e-6) * room.baseline - run.noteHeight

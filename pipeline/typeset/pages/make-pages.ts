@@ -3,7 +3,7 @@
  * typesetting systems", 1981). A page is a series of choices: which floats are at its head and foot and those
  * of its columns, and where each column ends. Choices lead to a state: the place reached in the list, the
  * floats placed, and the rest of a note. Only the cheapest way to each state is kept, page by page. At the
- * end the best way is followed back. This is a pure function of heights.
+ * end the best way is traced back from the last page. This is a pure function of heights.
  */
 
 import type { Position, VerticalList } from '../vertical-list.ts'

@@ -136,7 +136,7 @@ function runIn(children: readonly ElementContent[]): ElementContent[] {
   let heading: Element | undefined
   for (const child of children) {
     if (child.type === 'element' && hasClass(child, 'run-in')) {
-      // A run-in heading that another one follows gets a paragraph for itself.
+      // If a run-in heading follows another, the first gets a paragraph for itself.
       if (heading) result.push(h('p', [startOf(heading)]))
       heading = child
       continue

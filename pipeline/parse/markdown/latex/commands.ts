@@ -141,7 +141,10 @@ export function takesSpace(name: string): boolean {
   return letterCommands.has(name)
 }
 
-/** LaTeX kernel: switch of the font → type of the node for the rest of the group; undefined: no node. */
+/**
+ * LaTeX kernel: switch of the font → type of the node for the rest of the group. Undefined if the rest gets
+ * no node.
+ */
 const switches = {
   bf: 'strong',
   bfseries: 'strong',

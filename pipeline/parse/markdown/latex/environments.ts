@@ -244,7 +244,7 @@ function theoremOf({ name, options, body, whole }: Environment, reader: LatexRea
   ]
 }
 
-/** Reads the body and letters its equations: "1a", "1b" …. */
+/** Reads the body and gives letters to its equations: "1a", "1b" …. */
 function subequations({ body }: Environment, reader: LatexReader): Made {
   const [labelSource = '', label] = /^\s*\\label\{([^{}]*)\}/.exec(body.text) ?? []
   const nodes = reader.blocks(body.slice(labelSource.length))

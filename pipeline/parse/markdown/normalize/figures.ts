@@ -15,8 +15,8 @@
  *     The common caption.
  *     :::
  *
- * The text alternative is the attribute `alt` or `fig-alt`. Without either, `alt` is undefined, and the
- * caption serves as the text alternative.
+ * The text alternative is the attribute `alt` or `fig-alt`. Without these attributes, `alt` is undefined, and
+ * the caption serves as the text alternative.
  */
 import type { BlockContent, Image, Nodes, Paragraph, PhrasingContent, RootContent } from 'mdast'
 import type { Attributes, Caption, ContentPanel, Div, Figure, Panel } from '../../../model/mdast.ts'

@@ -65,8 +65,8 @@ function textWithoutMarkup(node: PhrasingContent): string | undefined {
 
 /**
  * Divides the words between two keys: the words after the first key, the words before the second. They are
- * divided at the first semicolon outside braces, otherwise at the last comma. Without either, all words
- * belong to the second key. The text that is divided loses its position.
+ * divided at the first semicolon outside braces, otherwise at the last comma. Without a semicolon and a
+ * comma, all words belong to the second key. The text that is divided loses its position.
  */
 export function divideWords(nodes: readonly PhrasingContent[]): [PhrasingContent[], PhrasingContent[]] {
   const cut = cutAt(nodes, text => maskBraces(text).indexOf(';')) ?? cutAt(nodes.toReversed(), lastComma)
