@@ -52,7 +52,10 @@ const scripts: readonly (readonly [name: string, characters: RegExp])[] = [
   ['serif-tibetan', /\p{Script=Tibetan}/u],
 ]
 
-/** Box-drawing characters, which must meet, in one width: trees of files, boxes in code. */
+/**
+ * Box-drawing characters, as in trees of files and boxes in code. They must touch each other, so all are from
+ * one font and have one width.
+ */
 const boxes: FallbackFont = {
   package: '@fontsource/dejavu-mono',
   characters: /[\u2500-\u259F]/,

@@ -150,7 +150,7 @@ function withoutStop(title: string): string {
   return title.replace(/(?<=[\p{L}\d)>]{2})\.$/u, '')
 }
 
-/** Makes all dashes hyphens, as in CSL-JSON, and `1195-1195` one page. */
+/** Replaces all dashes by hyphens, as in CSL-JSON, and `1195-1195` by a single page. */
 function tidyPages(pages: string): string {
   const plain = plainText(pages).replace(/\s*[-\u2010-\u2015\u2212]+\s*/g, '-')
   const [, first, last] = /^([^-]+)-([^-]+)$/.exec(plain) ?? []

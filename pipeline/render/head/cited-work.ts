@@ -33,7 +33,10 @@ function schemaPeople(names: CslItem['author']): readonly object[] | undefined {
   return people.length > 0 ? people : undefined
 }
 
-/** schema.org has `pageStart` and `pageEnd` for a single range, `pagination` for anything else. */
+/**
+ * The pages of a work. schema.org has `pageStart` and `pageEnd` for a single range, `pagination` for anything
+ * else.
+ */
 function pageData(work: CslItem): object {
   const { first, last } = pagesOf(work)
   const isRange = last !== undefined && !/[,;&]/.test(String(work.page))

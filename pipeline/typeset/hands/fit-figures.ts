@@ -5,7 +5,10 @@
 import type { Limits, Misfit } from '../misfit.ts'
 import type { Dom } from './dom.ts'
 
-/** Returns the figures that became much smaller than the author asked for, or that still do not fit. */
+/**
+ * Sets the widths of figures. Returns the figures that became much smaller than the author asked for, or that
+ * still do not fit.
+ */
 export function fitFigures(dom: Dom, { columnWidth, areaWidth, areaHeight, baseline }: Limits): Misfit[] {
   /** A figure that keeps less of the requested width than this is reported. */
   const leastScale = 0.4

@@ -5,7 +5,8 @@
 import type { Dom } from './dom.ts'
 
 /**
- * Measures the elements. All probes are written before any is measured, so that the page is laid out once.
+ * Measures tall formulas and images. All probes are written before any is measured, so that the page is laid
+ * out once.
  */
 export function measureRises(dom: Dom): void {
   /** Share of the line height below which a formula never touches the neighbouring lines. */

@@ -60,8 +60,8 @@ export function lineExtent(line: Line | undefined, lineHeight: number): number {
 }
 
 /**
- * The top of each placed line, counted from the top of the first and below the white space above the line,
- * and the height of all lines.
+ * The top of each placed line, which is below the white space above the line, and the height of all lines.
+ * Both are counted from the top of the first line.
  */
 export function lineTops(
   { from, to, lineHeight }: PlacedLines,

@@ -8,7 +8,7 @@ import { lineTops } from '../lines/tall-lines.ts'
 import type { Pages, Placement } from '../pages.ts'
 
 export interface Loss {
-  /** The block of the galley; undefined if the loss concerns no block. */
+  /** Number of the block in the galley. Undefined if the loss does not concern a block. */
   readonly block: number | undefined
   readonly reason: string
 }

@@ -29,7 +29,7 @@ export interface Acronym {
 }
 
 export interface Macro {
-  /** The number of arguments, with an optional first one. */
+  /** The number of arguments; an optional first argument is counted too. */
   readonly count: number
   /** The default of the first argument. Undefined if the first argument is not optional. */
   readonly optional?: string

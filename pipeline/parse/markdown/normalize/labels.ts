@@ -22,7 +22,8 @@ interface Named {
 export function attachLabels(branch: Branch): void {
   branch.children = branch.children.map(labelOfSpan)
   if (branch.type === 'paragraph') labelEquations(branch)
-  // With the type `Nodes`, TypeScript knows which fields each type of node has.
+  // The cast is safe: every branch is a node. With the type `Nodes`, TypeScript knows the fields of each type
+  // of node.
   const node = branch as Nodes
   if (node.type === 'image') {
     const labels = takeLabels([branch])

@@ -8,7 +8,10 @@ import type { VFile } from 'vfile'
 import type { Include } from './include-directive.ts'
 import { type Line, linesOf, madeLine } from './lines.ts'
 
-/** The chosen lines. `missing`: name of an option whose text the file does not contain. */
+/**
+ * The lines of a file that the options of an include choose. `missing`: name of an option whose text the file
+ * does not contain.
+ */
 export function chosenLines(
   lines: readonly Line[],
   options: Include['options'],
