@@ -102,7 +102,10 @@ function pointsOf(text: string): ReadonlySet<number> {
   return points
 }
 
-/** Private-use characters are never looked for: only the journal's own fonts know what they mean. */
+/**
+ * True if a font with these characters is searched for the code point. Private-use characters are never searched for: only the
+ * journal's own fonts know what they mean.
+ */
 function isIn(characters: RegExp, point: number): boolean {
   const character = String.fromCodePoint(point)
   return characters.test(character) && !/\p{Co}/u.test(character)

@@ -93,8 +93,8 @@ function withTitleLanguage({ content, work }: ListedReference, language: string)
 }
 
 /**
- * Content that the style displays as a block (CSL 1.0.2, "Display") becomes a block; the content between such
- * blocks is grouped into blocks, too.
+ * Divides content into blocks. Content that the style displays as a block (CSL 1.0.2, "Display") becomes a
+ * block; the content between such blocks is grouped into blocks, too.
  */
 function blocksOf(content: readonly ElementContent[]): Element[] {
   const blocks: Element[] = []

@@ -169,7 +169,7 @@ export const declarationKinds = [
 ] as const
 export type DeclarationKind = (typeof declarationKinds)[number]
 
-/** Markdown texts by their kinds; each is a list of paragraphs or items. */
+/** The schema for Markdown texts by their kinds; each is a list of paragraphs or items. */
 function byKind<K extends string>(kinds: readonly K[]) {
   // Object.fromEntries loses the type of its keys; they are the kinds.
   const shape = Object.fromEntries(kinds.map(kind => [kind, texts.optional()])) as Record<

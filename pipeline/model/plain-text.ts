@@ -52,7 +52,10 @@ function nodeText(node: Nodes, texts: Texts): string {
   return isBlock(node) || node.type === 'listItem' ? `${text.trim()}\n` : text
 }
 
-/** "Snow [1]" and "Snow¹" → "Snow"; "Snow (1855)" stays; "[1]" and "(Snow, 1855)" → nothing. */
+/**
+ * The plain text of a citation: "Snow [1]" and "Snow¹" → "Snow"; "Snow (1855)" stays; "[1]" and "(Snow,
+ * 1855)" → nothing.
+ */
 function citationText({ mode, form }: Citation, content: readonly ElementContent[]): string {
   if (mode === 'parenthetical' && form === undefined) return noMark
   const words = hastTextOf(content.filter(node => !isRaised(node)))

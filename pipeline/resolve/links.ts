@@ -82,7 +82,7 @@ function reportLink(node: Link, wanted: string, names: readonly string[], file: 
   })
 }
 
-/** One message for each file, at the first link to it. */
+/** Reports a file once, at the first link to it. */
 function reportFile(url: string, links: readonly Link[], file: VFile): void {
   const count = links.length
   const times = count === 1 ? '' : ` (${count} links)`

@@ -121,7 +121,8 @@ function putIdentifiers(answer: Answer, put: (name: string, value: unknown) => v
   put('DOI', doi)
   put('PMID', text(answer.PMID))
   put('PMCID', text(answer.PMCID))
-  // Print and web editions have a number each; the first one is enough to identify the journal or book.
+  // The first of several numbers. Print and web editions have a number each; one is enough to identify the
+  // journal or book.
   const first = (value: unknown, pattern: RegExp) =>
     [value].flat().flatMap(number => text(number).match(pattern) ?? [])[0]
   put('ISSN', first(answer.ISSN, /\b\d{4}-?\d{3}[\dX]\b/gi))
@@ -198,7 +199,7 @@ function tidyDate(value: unknown): CslDate | undefined {
   return literal === '' ? undefined : { literal }
 }
 
-/** `[2020, 3, null]` → `[2020, 3]` */
+/** The parts of a date up to the first that is missing: `[2020, 3, null]` → `[2020, 3]`. */
 function datePartsUpToGap(parts: unknown): readonly number[] {
   if (!Array.isArray(parts)) return []
   const limits = [9999, 12, 31]

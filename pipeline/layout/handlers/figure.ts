@@ -135,7 +135,7 @@ function captionContent(
   return [...parts, ...(caption ? phrasing(state, caption) : [])]
 }
 
-/** Which label a credit has: `credit` for images, `source` if the panels are only tables or code. */
+/** The label that a credit has: `credit` for images, `source` if the panels are only tables or code. */
 function creditKind(panels: readonly (Panel | ContentPanel)[]): 'credit' | 'source' {
   return panels.some(({ type }) => type === 'panel') ? 'credit' : 'source'
 }

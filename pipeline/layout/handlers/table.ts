@@ -176,8 +176,9 @@ function columnGroup(node: Table): Element[] {
 }
 
 /**
- * Column widths are proportions and set no width for the table: the table is as wide as its content, up to
- * the full line. A width that the author asks for comes from the surrounding figure.
+ * The properties of a table. Column widths are proportions and set no width for the table: the table is as
+ * wide as its content, up to the full line. If the author asks for a width, the figure around the table has
+ * it.
  */
 function propertiesOf(node: Table, parent: Nodes | undefined) {
   const width = parent?.type === 'captionedTable' ? parent.data?.nudges?.width : undefined

@@ -170,7 +170,7 @@ function readDateValue({ node, reading }: ShapeInput): Draft | undefined {
     : reading.invalid(node.origin, text, expected)
 }
 
-/** If the keywords are given in several languages, only the first language is used. */
+/** Reads a list of texts. If the texts are given in several languages, only the first language is used. */
 function readTexts({ node, reading }: ShapeInput): Draft | undefined {
   if (node.type !== 'map') return list(textItems(node), node.origin)
   const [first, ...others] = node.entries

@@ -94,9 +94,9 @@ function choice<T extends string>(
 }
 
 /**
- * LaTeX's letters (LaTeX2e, "Floats"; `H` is defined by the package float). Several letters only allow
- * several places, so they are not a wish, except that `H` always decides. `!` overrides LaTeX's limits and is
- * ignored.
+ * The placement that LaTeX's letters ask for (LaTeX2e, "Floats"; `H` is defined by the package float).
+ * Several letters only allow several places, so they are not a wish, except that `H` always decides. `!`
+ * overrides LaTeX's limits and is ignored.
  */
 function letterPlacement(key: string, { values, refuse }: Request): Nudges['placement'] {
   const given = new Set((values[key] ?? '').replaceAll('!', ''))

@@ -43,7 +43,7 @@ export function citationLink({ id }: BibliographyEntry, content: readonly Elemen
   return h('a', { href: `#${id}`, className: ['citation-link'] }, [...content])
 }
 
-/** Each marked span becomes a link; its prefix and suffix stay outside the link. */
+/** Makes a link of each marked span. Its prefix and suffix stay outside the link. */
 function linkSpans(node: ElementContent, linking: Linking, progress: Progress): ElementContent[] {
   if (node.type !== 'element') return [node]
   const children = node.children.flatMap(child => linkSpans(child, linking, progress))

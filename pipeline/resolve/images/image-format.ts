@@ -57,7 +57,7 @@ export function formatOfName(path: string): ImageFormat | undefined {
 /** All extensions, in the order of preference. */
 export const extensions: readonly string[] = formats.flatMap(format => [...format.extensions])
 
-/** Text that begins with a tag, in UTF-8 or UTF-16, and is not a web page with a drawing in it. */
+/** True for text that begins with a tag, in UTF-8 or UTF-16, and is not a web page with a drawing in it. */
 function isSvg(start: string): boolean {
   const text = start.replace(/^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)/, '').replaceAll('\0', '')
   return /^\s*</.test(text) && /<(?:\w+:)?svg[\s>]/.test(text) && !/<html[\s>]/i.test(text)

@@ -39,8 +39,8 @@ export function svgText(data: Uint8Array): string {
 }
 
 /**
- * UTF-16 is recognized by its first bytes. Text that is not UTF-8 has the encoding that its declaration
- * names.
+ * The encoding of an SVG. UTF-16 is recognized by its first bytes. Text that is not UTF-8 has the encoding
+ * that its declaration names.
  */
 function encodingOf(bytes: Uint8Array): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le'

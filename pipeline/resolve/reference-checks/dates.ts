@@ -48,8 +48,8 @@ function dateFlaw(item: CslItem, variable: (typeof variables)[number], year: num
 }
 
 /**
- * BibTeX has fields for month and day. An invalid one is not part of the parsed date, so the fields are
- * checked.
+ * What is wrong with the fields for month and day of BibTeX. An invalid one is not part of the parsed date,
+ * so the fields are checked.
  */
 function fieldFlaw(source: ReferenceSource | undefined): string | undefined {
   if (!source) return undefined

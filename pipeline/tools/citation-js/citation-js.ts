@@ -136,10 +136,11 @@ interface CiteprocCitation {
 }
 
 /**
- * citeproc's `rebuildProcessorState`, with two differences. Works that are only listed are registered before
- * the clusters are made, so that year letters and given names are disambiguated against them, too. And the
- * first cluster is processed with its own works only, before all others are registered, as a word processor
- * does: citeproc's test suite expects this, and fails with the result of `rebuildProcessorState`.
+ * Prints all clusters, like citeproc's `rebuildProcessorState`, with two differences. Works that are only
+ * listed are registered before the clusters are made, so that year letters and given names are disambiguated
+ * against them, too. And the first cluster is processed with its own works only, before all others are
+ * registered, as a word processor does: citeproc's test suite expects this, and fails with the result of
+ * `rebuildProcessorState`.
  */
 function citeAll(
   engine: Citeproc,
@@ -240,7 +241,10 @@ function sortsByNames({ citation_sort: { tokens } }: Citeproc): boolean {
 /** The plug-in's engines, by the names of style and locale. */
 const opened = new Map<string, Citeproc>()
 
-/** citeproc asks for a locale by language and country: `sr-Cyrl-RS` → `sr-RS`, `ar` → `ar-EG`. */
+/**
+ * The tag by which citeproc asks for a locale, of language and country: `sr-Cyrl-RS` → `sr-RS`, `ar` →
+ * `ar-EG`.
+ */
 function citeprocTag(tag: string): string {
   try {
     const { language, region } = new Intl.Locale(tag).maximize()

@@ -71,7 +71,7 @@ function faultOf(directory: Utif.IFD): string | undefined {
   return undefined
 }
 
-/** cmyk → RGBA without a colour profile: each ink subtracts its complementary colour. */
+/** CMYK pixels → RGBA pixels, without a colour profile: each ink subtracts its complementary colour. */
 function rgbaOfCmyk(inks: Uint8Array): Uint8Array {
   const rgba = new Uint8Array(inks.length)
   for (let at = 0; at + 3 < inks.length; at += 4) {

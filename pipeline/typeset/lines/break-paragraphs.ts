@@ -67,8 +67,9 @@ export function breakParagraphs({ galley, widthOf, style, baseline }: BreakInput
 }
 
 /**
- * Chromium sets synthetic small capitals in whole pixels. If such a line were scaled a little, its letters
- * would become up to a tenth wider than measured, so these paragraphs are not scaled.
+ * True if a paragraph has small capitals. Chromium sets synthetic small capitals in whole pixels. If such a
+ * line were scaled a little, its letters would become up to a tenth wider than measured, so these paragraphs
+ * are not scaled.
  */
 function hasSmallCaps(block: TextBlock, { styles }: Galley): boolean {
   return block.runs.some(run => styles[run.style]?.includes('small-caps'))

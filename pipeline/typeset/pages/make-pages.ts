@@ -124,7 +124,8 @@ function pagesFrom(context: PageContext): State[] {
 }
 
 /**
- * Last pages: if everything that is left fits on one page, its columns end together, as high up as possible.
+ * The ways to make a last page: if everything that is left fits on one page, its columns end together, as
+ * high up as possible.
  */
 function balancedPages(context: PageContext): State[] {
   const { list, shape, floats, state } = context

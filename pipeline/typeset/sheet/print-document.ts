@@ -186,7 +186,8 @@ function noteIdsIn(node: Element, isInTable = node.tagName === 'table'): string[
 }
 
 /**
- * Chromium cannot tag a Note. `tools/pdf/structure.ts` makes one from `role=img` with the name given here.
+ * A note as an element of the printed document. Chromium cannot tag a Note; `tools/pdf/structure.ts` makes
+ * one from `role=img` with the name given here.
  */
 function noteElement(id: string, note: Element, context: Context): Element {
   const [label, ...rest] = note.children.filter(child => child.type === 'element' || /\S/.test(child.value))
@@ -210,7 +211,10 @@ function plainLink(link: Element): Element {
   return { ...link, properties }
 }
 
-/** Chromium tags a formula as a picture with this name. `tools/pdf/structure.ts` makes a Formula from it. */
+/**
+ * The role of a formula. Chromium tags a formula as a picture with this name, and `tools/pdf/structure.ts`
+ * makes a Formula from it.
+ */
 function formulaRole(math: Element, { formulas }: Context) {
   formulas.count++
   const text = String(math.properties.alttext ?? '')

@@ -208,7 +208,10 @@ function secondArgument(_: PlacedText, { groups }: Call, reader: LatexReader): M
   return groups[1] && reader.phrases(groups[1])
 }
 
-/** Code has no markup inside: its value is the words of the argument, or the source if it contains markup. */
+/**
+ * The argument as code. Code has no markup inside: its value is the words of the argument, or the source if
+ * the argument contains markup.
+ */
 function code(argument: PlacedText, { position }: Call, reader: LatexReader): Made {
   const children = reader.phrases(argument)
   const isPlain = children.every(
@@ -218,7 +221,7 @@ function code(argument: PlacedText, { position }: Call, reader: LatexReader): Ma
   return [{ type: 'inlineCode', value, position }]
 }
 
-/** `\verb|code|`: the first and the last character of the argument are delimiters. */
+/** The argument of `\verb|code|` as code. Its first and last character are delimiters. */
 function verbatimCode(argument: PlacedText, { position }: Call): Made {
   return [{ type: 'inlineCode', value: argument.text.slice(1, -1), position }]
 }

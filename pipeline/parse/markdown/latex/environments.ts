@@ -202,8 +202,8 @@ function knownTheorem(name: string, { theorems: defined }: LatexReader): KnownTh
 }
 
 /**
- * `\newtheorem{lem}[thm]{Lemma}` shares the counter of `thm`; `\newtheorem{thm}{Theorem}[section]` is counted
- * anew in each section.
+ * How theorems are counted. `\newtheorem{lem}[thm]{Lemma}` shares the counter of `thm`;
+ * `\newtheorem{thm}{Theorem}[section]` is counted anew in each section.
  */
 function countingOf(
   name: string,

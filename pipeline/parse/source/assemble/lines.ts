@@ -6,7 +6,7 @@ export interface Line extends LineOrigin {
   readonly text: string
 }
 
-/** CommonMark's line endings. */
+/** Splits a text at CommonMark's line endings. */
 function splitLines(text: string): readonly string[] {
   return text.split(/\r\n|\n|\r/)
 }

@@ -75,7 +75,7 @@ function reportLost(file: VFile, keys: readonly string[], source: YamlSource): v
   })
 }
 
-/** `# Methods` → `## Methods`, for all headings if any is of the first level. */
+/** Lowers all headings by one level if any is of the first level: `# Methods` → `## Methods`. */
 function lowerHeadings(lines: readonly Line[]): readonly Line[] {
   const state = textState()
   const isText = lines.map(({ text }) => state.step(text) === 'text')
