@@ -103,8 +103,8 @@ function pointsOf(text: string): ReadonlySet<number> {
 }
 
 /**
- * True if a font with these characters is searched for the code point. Private-use characters are never searched for: only the
- * journal's own fonts know what they mean.
+ * True if a font with these characters is searched for the code point. Private-use characters are never
+ * searched for: only the journal's own fonts know what they mean.
  */
 function isIn(characters: RegExp, point: number): boolean {
   const character = String.fromCodePoint(point)

@@ -20,7 +20,7 @@ export interface CrossReferenceItem {
 export interface CrossReference extends Node {
   type: 'crossReference'
   items: CrossReferenceItem[]
-  /** True for `[@fig:x]{.page}`: the number of the page is printed that the target is on. */
+  /** True for `[@fig:x]{.page}`: the reference prints the number of the target's page. */
   isPage?: boolean
   /**
    * `name` for `\nameref{x}`, which prints the title of the target; `equation` for `\eqref{x}`, which prints

@@ -121,8 +121,8 @@ function makerEntries({ type, publisher, number, ...work }: CslItem): readonly M
 }
 
 /**
- * A semicolon would end the value. In text it becomes a comma; in an address or DOI it is percent-encoded
- * (RFC 3986).
+ * A value in `citation_reference`. A semicolon would end it. In text a semicolon becomes a comma; in an
+ * address or DOI it is percent-encoded (RFC 3986).
  */
 function referenceValue(name: string, value: string): string {
   if (/_(?:doi|url)$/.test(name)) return value.replaceAll(';', '%3B')

@@ -18,7 +18,7 @@ interface OpenGraph {
   readonly others?: readonly MetaEntry[]
 }
 
-/** The tags of a page. Properties without a value are left out. */
+/** The Open Graph tags of a page. Properties without a value are left out. */
 export function openGraphTags({ others = [], ...object }: OpenGraph): Element[] {
   const entries: readonly MetaEntry[] = [
     ['og:type', object.type],

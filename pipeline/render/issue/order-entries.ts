@@ -8,8 +8,8 @@ interface IssueSection {
 }
 
 /**
- * Articles without a section come first; sections follow in the order of their first pages. Articles without
- * pages keep their order and come last.
+ * The articles by section. Articles without a section come first; sections follow in the order of their first
+ * pages. Articles without pages keep their order and come last.
  */
 export function orderEntries(entries: readonly IssueEntry[]): readonly IssueSection[] {
   const sections = Map.groupBy(entries.toSorted(byPage), ({ article }) => article.metadata.section ?? '')

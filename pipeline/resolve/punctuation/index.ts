@@ -34,7 +34,7 @@ export function setPunctuation(tree: Parents, language: string): void {
   }
 }
 
-/** The words with the same punctuation as in the text, for words without markup such as a short title. */
+/** A text without markup, such as a short title, with the punctuation of print. */
 export function punctuated(words: string, language: string): string {
   const text = { type: 'text' as const, value: words }
   setFlow(textFlow([text], language))

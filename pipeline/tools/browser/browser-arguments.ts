@@ -71,8 +71,9 @@ export function browserArguments({ profile, isSandboxed }: BrowserArguments): re
 }
 
 /**
- * The sandbox is on, except for the superuser, to whom Chromium refuses it, and with `OFFPRINT_NO_SANDBOX=1`,
- * for containers without user namespaces. `uid`: `process.getuid()`, `undefined` on Windows.
+ * True if the browser runs in its sandbox. This is the case except for the superuser, to whom Chromium
+ * refuses the sandbox, and with `OFFPRINT_NO_SANDBOX=1`, for containers without user namespaces. `uid`:
+ * `process.getuid()`, `undefined` on Windows.
  */
 export function isSandboxed(
   uid: number | undefined,

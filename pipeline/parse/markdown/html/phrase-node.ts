@@ -98,8 +98,8 @@ function link(url: string, children: PhrasingContent[], attributes: Attributes, 
 }
 
 /**
- * The text alternative is an attribute as well: it shows that the text is not a caption if the image becomes
- * a figure.
+ * The node for an `<img>`. The text alternative is an attribute as well: it shows that the text is not a
+ * caption if the image becomes a figure.
  */
 function image({ properties }: Element, attributes: Attributes, place: Place): Image[] {
   const url = attributeText(properties, 'src')

@@ -106,7 +106,10 @@ function panelsOfContent(
   return panels
 }
 
-/** A div without an id becomes the panel, with its attributes; any other block is put into a panel. */
+/**
+ * The content panel for a block. A div without an id becomes the panel, with its attributes; any other block
+ * is put into a panel.
+ */
 function contentPanel(node: RootContent): ContentPanel {
   const isLayoutDiv = node.type === 'div' && node.attributes.id === undefined
   const attributes = isLayoutDiv ? node.attributes : attributesOf(undefined)
