@@ -4,7 +4,7 @@
  */
 import type { ElementContent } from 'hast'
 
-/** Changes the links of citations. `links`: old address → new address. */
+/** Leads the links of citations to other entries. `links`: old address → new address. */
 export function leadTo(
   content: readonly ElementContent[],
   links: ReadonlyMap<string, string>,

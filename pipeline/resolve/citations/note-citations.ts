@@ -15,7 +15,7 @@ import { pieceMark } from './inserts.ts'
  * about authors.
  */
 export function citationsToNotes(tree: Parents, asides: ReadonlySet<Nodes>): void {
-  // A loop instead of recursion: manuscripts may nest deeper than the call stack.
+  // A loop is used instead of recursion, because manuscripts may nest deeper than the call stack.
   const open: Parents[] = [tree]
   for (let parent = open.pop(); parent; parent = open.pop()) {
     const children: Nodes[] = parent.children

@@ -118,7 +118,10 @@ function raisedComma(): PhrasingContent {
 
 const closing = '”’"\'“‘»«›‹」』'
 
-/** Takes from the text after the mark what goes before it: punctuation, and closing quotation marks. */
+/**
+ * Takes the characters that go before the mark out of the text after it: punctuation, and closing quotation
+ * marks.
+ */
 function takePunctuation(after: RootContent | undefined, { after: marks }: Placement): string {
   if (after?.type !== 'text') return ''
   const { value } = after

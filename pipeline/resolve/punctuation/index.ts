@@ -14,7 +14,7 @@ import { editFlow, isTransparent, languageOf, type TextFlow, textFlow } from './
 
 /** Sets the punctuation in the texts of `tree`, in place. `language`: the language of the article. */
 export function setPunctuation(tree: Parents, language: string): void {
-  // A loop instead of recursion: manuscripts may nest deeper than the call stack.
+  // A loop is used instead of recursion, because manuscripts may nest deeper than the call stack.
   const open: { readonly parent: Parents; readonly language: string; readonly isInFlow: boolean }[] = [
     { parent: tree, language, isInFlow: false },
   ]

@@ -110,7 +110,7 @@ export function fitTables(dom: Dom, { columnWidth, areaWidth, areaHeight, baseli
   for (const { table } of tight) table.classList.add('is-tight')
   const scaled = stillWide(tight)
   shrink(scaled)
-  // Before a table would leave the page, words are divided anywhere: first in the heads, then in all cells.
+  // If a table would still leave the page, words are divided anywhere: first in the heads, then in all cells.
   const overflowing = stillWide(scaled)
   for (const { table } of overflowing) table.classList.add('has-divided-heads')
   for (const { table } of stillWide(overflowing)) table.classList.add('has-divided-words')
