@@ -75,8 +75,8 @@ const general: readonly FallbackFont[] = [
 
 const emoji = { package: '@fontsource/noto-emoji', faces: ['400'] } as const
 /**
- * Sequences of emoji that are drawn as one sign: 👩‍🔬, 🇮🇸, 1️⃣. They need the whole font: a subset cannot draw
- * them.
+ * Sequences of emoji that are drawn as one sign: 👩‍🔬, 🇮🇸, 1️⃣. They need the whole font, because a subset
+ * cannot draw them.
  */
 const emojiSequence = /(?:\p{Emoji}|\uFE0F)\u200D|\p{Emoji_Modifier}|\p{Regional_Indicator}|\u20E3/u
 const emojiJoiners = 'U+23, U+2A, U+30-39, U+200D, U+20E3, U+FE0F, U+E0020-E007F'

@@ -1,6 +1,7 @@
 /**
- * Numbers of sections: `1`, `1.1`, `2`; from the first heading of class `appendix` on: `A`, `A.1`, `B`.
- * Level 1 is the highest level among the numbered sections. In the appendices it is the level of the first.
+ * Numbers of sections: `1`, `1.1`, `2`; from the first heading of class `appendix` on: `A`, `A.1`, `B`. Level
+ * 1 is the highest level among the numbered sections. In the appendices, level 1 is the level of their first
+ * heading.
  */
 import type { Heading } from 'mdast'
 import type { Journal } from '../../journal/index.ts'
