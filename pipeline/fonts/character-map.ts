@@ -5,7 +5,7 @@
 import { brotliDecompressSync } from 'node:zlib'
 
 const signature = 0x774f4632
-/** The tags that a WOFF2 directory names by number (WOFF2, 4.1); 63 means that the tag is spelled out. */
+/** Numbers of tags in a WOFF2 directory (WOFF2, 4.1). 63 means that the tag is spelled out. */
 const cmapTag = 0
 const glyfTag = 10
 const locaTag = 11

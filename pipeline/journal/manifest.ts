@@ -118,8 +118,8 @@ export const manifestSchema = z.strictObject({
      */
     placement: z.enum(['as-written', 'after-punctuation', 'before-punctuation']),
     /**
-     * The punctuation that raised marks follow, such as ".,". Default in a style of notes: all punctuation
-     * but dashes.
+     * The punctuation that raised marks follow, such as ".,". Default in a note style: all punctuation but
+     * dashes.
      */
     after: z.string().optional(),
   }),

@@ -39,7 +39,10 @@ export function referenceSection(
   return h('section', { id, className: ['references'] }, [h(`h${level}`, heading), list])
 }
 
-/** Labels with more characters, such as "[Abelson1996]", get no column. */
+/**
+ * The greatest number of characters of a label that is set in a column. Longer labels are like
+ * "[Abelson1996]".
+ */
 const longestColumnLabel = 8
 
 /** How a list is set. Entries of a plain list are paragraphs with a gap between them. */

@@ -135,7 +135,10 @@ function numbered(asset: Asset, number: number): Asset {
   return asset.page ? { ...asset, page: { ...asset.page, number } } : asset
 }
 
-/** All images are sent to the browser as one text, which must not exceed the capacity of its pipe. */
+/**
+ * The greatest number of bytes of all images together. They are sent to the browser as one text, which must
+ * not exceed the capacity of its pipe.
+ */
 const mostBytesInAll = 60_000_000
 
 /** Drops the largest images until the rest fits: this keeps the most images. */

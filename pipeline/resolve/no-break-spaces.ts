@@ -28,7 +28,9 @@ export function tieLocators(
   return withTexts(content, text => text.replace(gap, noBreakSpace))
 }
 
-/** A raised mark with more characters may be divided. */
+/**
+ * The greatest number of characters of a raised mark that is kept in one line. Longer marks may be divided.
+ */
 const longMark = 24
 
 /** Keeps a raised mark in one line. */

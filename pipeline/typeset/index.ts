@@ -58,8 +58,8 @@ interface Typeset {
 }
 
 /**
- * Page references can move their own targets. Pages are made at most this often until the references are
- * right.
+ * The greatest number of times that pages are made until page references are right. Page references can move
+ * their own targets.
  */
 const mostAttempts = 4
 

@@ -41,7 +41,10 @@ export const table: Handler = (state, node: Table, parent) => {
   return element
 }
 
-/** A cell with more characters than this hardly fits on one line in a table with column widths. */
+/**
+ * The greatest number of characters of a short cell. A longer cell hardly fits on one line in a table with
+ * column widths.
+ */
 const longCellLength = 30
 
 interface Context {

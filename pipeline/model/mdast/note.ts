@@ -14,6 +14,6 @@ interface NoteData extends Data {
   footnote?: string
   /** The id of this mark, given by `resolve/`; `id` is the id of the note. */
   markId?: string
-  /** True if `resolve/` made the note for a citation, in a style of notes. */
+  /** True if `resolve/` made the note for a citation, because the CSL style is a note style. */
   isCitation?: boolean
 }

@@ -9,7 +9,9 @@ import { report } from '../../model/diagnostics.ts'
 import { mendYaml } from './mend-yaml.ts'
 import type { MapEntry, Origin, ValueNode } from './value-node.ts'
 
-/** Limit on the number of nodes. Only aliases that refer to aliases reach it (YAML 1.2.2, 7.1). */
+/**
+ * The greatest number of nodes that are read. Only aliases that refer to aliases exceed it (YAML 1.2.2, 7.1).
+ */
 const maximumSize = 20_000
 
 /** Reads YAML and reports its mistakes. `start`: the point in `file` where `text` begins. */

@@ -14,7 +14,7 @@ import { hasClass } from '../../model/hast.ts'
 import { mathOperators } from '../../model/math-operators.ts'
 import { rewrite } from './rewrite.ts'
 
-/** Formulas with no more characters than this are kept together. */
+/** The greatest number of characters of a formula that is always kept together. */
 const longestUnbroken = 14
 
 const relations = new RegExp(`^[${mathOperators.relations}]$`)

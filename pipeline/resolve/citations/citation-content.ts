@@ -34,7 +34,7 @@ interface CitationTexts {
 interface ContentContext {
   readonly works: ReadonlyMap<string, CslItem>
   readonly entries: ReadonlyMap<string, BibliographyEntry>
-  /** Printed number → work; empty in a style without numbers. */
+  /** Printed number → work; empty if the style is not numeric. */
   readonly numbers: ReadonlyMap<string, BibliographyEntry>
   readonly range: string
   readonly words: NameWords
@@ -59,9 +59,7 @@ export function citationContent(texts: CitationTexts, context: ContentContext): 
   return withInserts([...names, ...gap, ...(isMark ? tieMark(cited) : cited)], texts.inserts)
 }
 
-/**
- * The authors as the style prints them. A style of numbers prints none, so that they are made from the work.
- */
+/** The authors as the style prints them. A numeric style prints none, so they are made from the work. */
 function namesContent(key: string, html: string, context: ContentContext): ElementContent[] {
   const { works, entries, numbers, words } = context
   const styled = htmlFragment(html)

@@ -14,7 +14,7 @@ import { hasInsert, splitAtInserts } from './inserts.ts'
 interface Linking {
   readonly items: readonly CslCitationItem[]
   readonly entries: ReadonlyMap<string, BibliographyEntry>
-  /** Printed number → work, for the whole list; empty in a style without numbers. */
+  /** Printed number → work, for the whole list; empty if the style is not numeric. */
   readonly numbers: ReadonlyMap<string, BibliographyEntry>
   /** The mark between the numbers of a range. */
   readonly range: string

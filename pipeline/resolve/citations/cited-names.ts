@@ -1,6 +1,6 @@
 /**
  * The authors or the years of cited works in running text: for `\citeauthor` and `\citeyear`, and for names
- * in the sentence if the style is one of numbers, which has no words for authors.
+ * in the sentence in a numeric style, which has no words for authors.
  */
 import type { ElementContent } from 'hast'
 import { toString as textOf } from 'hast-util-to-string'

@@ -12,9 +12,7 @@ import { insertCharacter, pieceMark } from './inserts.ts'
 export interface Clusters {
   /** The keys of the works whose authors the sentence names. */
   readonly named: readonly string[]
-  /**
-   * A cluster for the names of each of these works. Empty in a style of notes, which would print full names.
-   */
+  /** A cluster for the names of each of these works. Empty in a note style, which would print full names. */
   readonly names: readonly CslCluster[]
   /** The cluster of the works; missing if only the names are asked for. */
   readonly main?: CslCluster

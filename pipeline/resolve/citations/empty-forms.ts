@@ -1,6 +1,6 @@
 /**
  * Recognizes output of the engine for cites that the style has no words for: a work without author and date
- * in a style that prints only these, or the authors alone in a style of numbers.
+ * in a style that prints only these, or the authors alone in a numeric style.
  */
 import type { ElementContent } from 'hast'
 import { toString as textOf } from 'hast-util-to-string'

@@ -1,7 +1,7 @@
 /**
- * A citation inside an author's footnote, in a style of notes. The style prints a whole sentence, which here
- * becomes part of the author's sentence. The citation keeps its full stop if nothing follows, and its capital
- * if nothing precedes it.
+ * A citation inside an author's footnote, in a note style (CSL 1.0.2, `class="note"`). The style prints a
+ * whole sentence, which here becomes part of the author's sentence. The citation keeps its full stop if
+ * nothing follows, and its capital if nothing precedes it.
  *
  *     See [@a], and others.  →  See Doe, *Work*, and others.
  *     But see [@a, p. 12].   →  But see ibid., 12.

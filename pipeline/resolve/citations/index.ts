@@ -86,7 +86,7 @@ function tieToWord({ node, before }: CitationPlace): void {
   if (node.mode === 'parenthetical' && last?.type === 'text') last.value = tiedToNext(last.value)
 }
 
-/** True for `\nocite` and, in a style of notes, for names without a note: neither counts as a citation. */
+/** True for `\nocite` and, in a note style, for names without a note: neither counts as a citation. */
 function isListedOnly({ form }: Citation, isNoteStyle: boolean): boolean {
   return form === 'none' || (form === 'author' && isNoteStyle)
 }

@@ -1,5 +1,5 @@
 /**
- * In a style of notes (CSL 1.0.2, `class="note"`), each citation in the text becomes a footnote:
+ * In a note style (CSL 1.0.2, `class="note"`), each citation in the text becomes a footnote:
  *
  *     text [@a].        →  text.^[[@a]]
  *     @a [p. 3] says    →  \citeauthor{a}^[[@a, p. 3]] says

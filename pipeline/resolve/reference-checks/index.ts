@@ -88,7 +88,7 @@ export async function checkReferences(
     reportFinding(finding, manuscript)
 }
 
-/** The most messages of one rule that a build gives for a file. */
+/** The greatest number of messages of one rule that a build gives for a file. */
 const most = 5
 const unlimited: ReadonlySet<RuleId> = new Set(['reference-retracted', 'reference-notice'])
 

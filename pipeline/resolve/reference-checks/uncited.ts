@@ -6,7 +6,7 @@
 import type { CslItem } from '../../model/csl.ts'
 import type { Finding, ReferenceCheck } from './reference-check.ts'
 
-/** The most keys that a message names. */
+/** The greatest number of keys that a message names. */
 const shown = 5
 
 export const findUncited: ReferenceCheck = ({ all, cited, sources, depth }) => {

@@ -10,7 +10,7 @@ import type { Dom } from './dom.ts'
  * still do not fit.
  */
 export function fitFigures(dom: Dom, { columnWidth, areaWidth, areaHeight, baseline }: Limits): Misfit[] {
-  /** A figure that keeps less of the requested width than this is reported. */
+  /** The least share of the requested width that a figure may keep without a message. */
   const leastScale = 0.4
 
   interface TallFigure {

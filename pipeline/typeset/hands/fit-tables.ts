@@ -20,7 +20,7 @@ export function fitTables(dom: Dom, { columnWidth, areaWidth, areaHeight, baseli
     readonly figure: HTMLElement | undefined
     readonly place: Place
   }
-  /** Smaller type would not be readable. */
+  /** The least share of its size that a table is set at. Smaller type would not be readable. */
   const leastScale = 0.7
   /** A table is set smaller down to this share of its size before the page is turned for it. */
   const slightScale = 0.95

@@ -10,7 +10,7 @@ import type { Dom } from './dom.ts'
  * a write lays the page out again.
  */
 export function prepareParagraphs(dom: Dom): void {
-  /** Line heights up to which an image stays in its line. */
+  /** The greatest height of an image that stays in its line, in line heights. */
   const highestInLine = 1.6
   const high = dom.all('p img').filter(image => {
     const line = dom.pixels(getComputedStyle(image.parentElement ?? image).lineHeight)

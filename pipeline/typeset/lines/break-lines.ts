@@ -46,7 +46,10 @@ const lineDemerits = {
  * line.
  */
 const tolerances = [1.25, 2, 4, Number.POSITIVE_INFINITY]
-/** A line that would have to stretch further is set ragged. */
+/**
+ * The greatest stretch of a justified line, in units of its stretchability. A line that would have to stretch
+ * further is set ragged.
+ */
 const raggedRatio = 4
 /** The greatest number of lines in a row that may end in a hyphen. */
 const mostHyphensInARow = 2

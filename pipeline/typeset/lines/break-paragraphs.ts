@@ -14,7 +14,8 @@ import { withRoom } from './tall-lines.ts'
 export type BrokenText = ReadonlyMap<number, readonly BrokenParagraph[]>
 
 /**
- * A longer word may be wider than its column. In a very narrow column, fewer characters are enough for that.
+ * The length from which a word counts as long, in characters: it may be wider than its column. In a very
+ * narrow column, fewer characters are enough.
  */
 const longWord = 16
 /** A width in em that few letters exceed. It serves to estimate how many letters fit a column. */

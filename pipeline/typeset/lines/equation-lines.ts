@@ -76,7 +76,7 @@ const costs = {
   /** Each em by which a line is too wide. */
   excess: 100,
 } as const
-/** Smaller type would not be readable. */
+/** The least share of its size that an equation is set at. Smaller type would not be readable. */
 const leastScale = 0.6
 /** Indent of the lines after the first, in em. */
 const continuationIndent = 2

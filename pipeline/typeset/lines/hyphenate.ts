@@ -8,7 +8,7 @@ import { languageFallbacks, primaryLanguage } from '../../values/language.ts'
 type Hyphenator = (text: string) => string
 
 const soft = '\u00AD'
-/** Shorter words are not divided. */
+/** The least number of letters of a word that is divided. */
 const shortestWord = 5
 /**
  * Soft hyphens with one letter before them or up to two after them. TeX: \lefthyphenmin 2, \righthyphenmin 3.

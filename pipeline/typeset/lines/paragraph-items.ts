@@ -38,7 +38,7 @@ const breakCosts = {
   anywhere: 3000,
 }
 
-/** A shorter address is not divided, except for DOIs. */
+/** The least length of an address that is divided, in characters. DOIs of any length are divided. */
 const longAddress = 24
 /** Number of characters at both ends of a name in code that stay together. */
 const codeEnd = 4

@@ -10,7 +10,10 @@ import { readPictures } from '../hands/read-pictures.ts'
 import type { PrintedPicture } from '../pages.ts'
 import { runHand } from './run-hand.ts'
 
-/** Pixels per inch. Below this, single pixels can be seen at reading distance. */
+/**
+ * The least resolution of a picture without a message, in pixels per inch. Below this, single pixels can be
+ * seen at reading distance.
+ */
 const leastResolution = 150
 const cssPxPerInch = 96
 

@@ -21,7 +21,7 @@ interface Extent {
 type Kind = 'command' | 'math' | 'group' | 'label' | 'accent' | 'none'
 
 const nestingLimit = 32
-/** Longest formula in `\(…\)` or `\[…\]` that is read, in characters. */
+/** The greatest length of a formula in `\(…\)` or `\[…\]`, in characters. */
 const mathLimit = 4000
 /**
  * Letter of a signature → how many characters outside braces to read for such an argument: `\def\a#1{…}`,

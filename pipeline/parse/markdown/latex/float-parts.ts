@@ -71,7 +71,7 @@ const boxCommandSignatures: Readonly<Record<string, string>> = {
   raisebox: 'mm',
 }
 
-/** Boxes inside more boxes than this are not opened: their source stays in `rest`. */
+/** The greatest depth of nested boxes that are opened. The source of deeper boxes stays in `rest`. */
 const nestingLimit = 16
 
 /**

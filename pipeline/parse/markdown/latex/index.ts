@@ -34,11 +34,11 @@ interface LatexSource {
   readonly frontMatter?: string
 }
 
-/** LaTeX inside more arguments, bodies and macros than this becomes `unread`. */
+/** The greatest depth of nested arguments, bodies and macros that are read. Deeper LaTeX becomes `unread`. */
 const nestingLimit = 24
 /**
- * The number of macros that are expanded in an article. Without a limit, macros that call other macros twice
- * would multiply.
+ * The greatest number of macros that are expanded in an article. Without a limit, macros that call other
+ * macros twice would multiply.
  */
 const expansionLimit = 2000
 

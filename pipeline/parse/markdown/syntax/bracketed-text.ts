@@ -7,7 +7,7 @@ import { markdownLineEnding } from 'micromark-util-character'
 import { codes } from 'micromark-util-symbol'
 import type { Code, Effects, State, Token, TokenType } from 'micromark-util-types'
 
-/** Number of brackets that may be open inside the first. */
+/** The greatest number of brackets that may be open inside the first. */
 const nestingLimit = 32
 
 interface BracketWalk {

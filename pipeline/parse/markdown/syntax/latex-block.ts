@@ -16,7 +16,7 @@ declare module 'micromark-util-types' {
   }
 }
 
-/** How many environments of the same name may be nested. */
+/** The greatest number of environments of the same name that may be nested. */
 const nestingLimit = 64
 
 /**

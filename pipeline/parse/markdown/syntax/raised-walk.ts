@@ -7,7 +7,10 @@ import { markdownLineEnding, markdownLineEndingOrSpace } from 'micromark-util-ch
 import { codes } from 'micromark-util-symbol'
 import type { Code } from 'micromark-util-types'
 
-/** Longest raised text, in characters. With a limit, a text full of marks is read in linear time. */
+/**
+ * The greatest length of raised text, in characters. Because of this limit, a text full of marks is read in
+ * linear time.
+ */
 const lengthLimit = 400
 
 interface RaisedWalk {

@@ -9,7 +9,7 @@ import { lineWidth, relativeWidths, type TableReader } from './table-draft.ts'
 const row = /^ {0,3}\|/
 const delimiters = /^ {0,3}\|?(?: *:?-+:? *[|+])* *:?-+:? *\|? *$/
 
-/** Dashes count as column widths only if the longest run is at least this many times the shortest. */
+/** The least ratio of the longest to the shortest run of dashes with which dashes count as column widths. */
 const smallestRatio = 1.5
 
 /** Recognizes a table whose lines all begin with a pipe. */

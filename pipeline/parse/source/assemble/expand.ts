@@ -23,9 +23,9 @@ export interface ExpandContext {
   readonly room: { bytes: number }
 }
 
-/** How deep includes may nest. */
+/** The greatest depth of includes in included files. */
 const deepest = 16
-/** The most bytes that all included files together may have. */
+/** The greatest number of bytes that all included files together may have. */
 export const largest = 5_000_000
 
 /**

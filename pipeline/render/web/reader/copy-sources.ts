@@ -49,7 +49,7 @@ export function copySources({ writtenText }: Reader): void {
     box.append(...ranges.map(range => contentOf(widened(range))))
     if (!box.querySelector('math')) return
     for (const one of box.querySelectorAll(furniture)) one.remove()
-    // The names of authors are buttons on the page.
+    // The names of authors are buttons on the page, so the buttons are replaced by their content.
     for (const button of box.querySelectorAll('button')) button.replaceWith(...button.childNodes)
     // Full addresses lead back to this page from where the text is pasted. Word processors recognize formulas
     // by their namespace.
