@@ -1,6 +1,6 @@
 /**
- * The hub of the pipeline: what the author said (`Manuscript`, made by `parse/`) and what was decided about
- * it (`Article`, made by `resolve/`). Later stages only look things up.
+ * The two forms of an article between the stages: what the author said (`Manuscript`, made by `parse/`) and
+ * what was decided about it (`Article`, made by `resolve/`). Later stages only look things up.
  */
 import type { ElementContent } from 'hast'
 import type { PhrasingContent, Root, RootContent } from 'mdast'

@@ -24,8 +24,8 @@ export async function printPages(input: TypesetInput, onPrint: () => void): Prom
   const { pages, sheet, check } = await typeset(input)
   onPrint()
   const printed = sheet.print()
-  // While the PDF is finished, the browser shows what it printed, for the checks, and ends. `finish` throws
-  // the errors of these checks.
+  // The browser is needed for the checks, which run while the PDF is finished. Then it is closed. `finish`
+  // waits for this, and throws the errors.
   const checked = printed.then(check).then(async () => await (await input.browser).close())
   checked.catch(() => {})
   let finished: Promise<FinishedPdf> | undefined
