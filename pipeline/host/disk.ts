@@ -1,6 +1,6 @@
 /**
- * The host of real use: the file system and the clock. Writing is all or nothing: new files are staged beside
- * the old ones and replace them by renaming, with the same permissions. If one cannot be replaced, the old
+ * The real host: the file system and the clock. Writing is all or nothing: new files are staged beside the
+ * old ones and replace them by renaming, with the same permissions. If a file cannot be replaced, all old
  * files are restored.
  */
 import {

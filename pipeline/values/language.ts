@@ -1,6 +1,6 @@
 /**
- * Language tags (BCP 47). What authors write, `en_US`, `german`, `pt-br`, becomes the canonical tag. From a
- * tag follow the tags that can replace it, its script and its direction of writing.
+ * Language tags (BCP 47). What authors write, `en_US`, `german`, `pt-br`, becomes the canonical tag. Other
+ * functions find for a tag the tags that can replace it, its script and its direction of writing.
  */
 
 /** Names of languages in TeX's babel and in R. */
