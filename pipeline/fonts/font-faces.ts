@@ -88,7 +88,7 @@ interface Subset {
 
 export async function subsetsOf(packageName: string, host: Host): Promise<readonly Subset[]> {
   const json = new TextDecoder().decode(await readAsset(`${packageName}/unicode.json`, host))
-  // The package's own file: subset name → CSS unicode-range.
+  // The cast is safe: this file of the package maps names of subsets to values of CSS `unicode-range`.
   const ranges = JSON.parse(json) as Record<string, string>
   return Object.entries(ranges).map(([name, range]) => ({ name: name.replace(/[[\]]/g, ''), range }))
 }

@@ -51,7 +51,7 @@ const fontFamily = z.strictObject({
 })
 
 function labelShape<K extends string>(kinds: readonly K[]): Record<K, z.ZodString> {
-  // Object.fromEntries loses the type of its keys; they are the kinds.
+  // The cast is safe: Object.fromEntries loses the type of its keys, which are the kinds.
   return Object.fromEntries(kinds.map(kind => [kind, z.string()])) as Record<K, z.ZodString>
 }
 

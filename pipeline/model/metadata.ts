@@ -171,7 +171,7 @@ export type DeclarationKind = (typeof declarationKinds)[number]
 
 /** The schema for Markdown texts by their kinds; each is a list of paragraphs or items. */
 function byKind<K extends string>(kinds: readonly K[]) {
-  // Object.fromEntries loses the type of its keys; they are the kinds.
+  // The cast is safe: Object.fromEntries loses the type of its keys, which are the kinds.
   const shape = Object.fromEntries(kinds.map(kind => [kind, texts.optional()])) as Record<
     K,
     z.ZodOptional<typeof texts>

@@ -21,7 +21,7 @@ export function linkHeadings(tree: Root, file: VFile): void {
     if (node.type !== 'text' || !parent || index === undefined || !node.value.includes('[')) return undefined
     const parts = linked(node, ids, sourceOf(node, file))
     if (!parts) return undefined
-    // The children of `parent` may be texts and links, as one of them is a text.
+    // The cast is safe: one child of `parent` is a text, so its children may be texts and links.
     parent.children.splice(index, 1, ...(parts as Text[]))
     return [SKIP, index + parts.length]
   })

@@ -97,7 +97,7 @@ export const outputs: Readonly<Record<Format, Output>> = {
   },
 }
 
-// The keys of the list are the formats.
+// The cast is safe: the keys of the list are the formats.
 export const formats = Object.keys(outputs) as Format[]
 
 export function needsPages(format: Format): boolean {

@@ -112,7 +112,7 @@ function bullets(items: readonly RootContent[][]): RootContent {
     children: items.map(children => ({
       type: 'listItem',
       spread: false,
-      // A list item takes the same blocks as the root of a text.
+      // The cast is safe: a list item takes the same blocks as the root of a text.
       children: children as (BlockContent | DefinitionContent)[],
     })),
   }

@@ -141,7 +141,7 @@ function lookUp(value: unknown, path: string): string | undefined {
   let current = value
   for (const key of path.split('.')) {
     if (typeof current !== 'object' || current === null || !Object.hasOwn(current, key)) return undefined
-    // `key` is a key of the object or array, as just checked.
+    // The cast is safe: `key` is a key of the object or array, as just checked.
     current = (current as Readonly<Record<string, unknown>>)[key]
   }
   return typeof current === 'string' || typeof current === 'number' ? String(current) : undefined

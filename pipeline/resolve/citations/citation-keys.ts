@@ -99,7 +99,7 @@ function tagsOf(tree: Root): readonly (readonly [string, string])[] {
 /** All names by which a citation may mean the work, such as `doi:10.1/x`, each in its normal spelling. */
 export function identifiersOfWork(item: CslItem): readonly string[] {
   const field = (name: string): string => {
-    // A CSL-JSON file may give a field any value; only text and numbers can be identifiers.
+    // The cast is safe: a CSL-JSON file may give a field any value. Only text and numbers can be identifiers.
     const value = (item as Readonly<Record<string, unknown>>)[name]
     return typeof value === 'string' || typeof value === 'number' ? String(value) : ''
   }

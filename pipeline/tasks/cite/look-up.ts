@@ -168,7 +168,8 @@ function hasIsbn({ industryIdentifiers: ids }: Readonly<Record<string, unknown>>
 
 function inCsl(answer: object): readonly Record<string, unknown>[] {
   try {
-    // The plug-in recognises the format of its input; the typings demand options that have defaults.
+    // The cast corrects the typings, which demand options that have defaults. The plug-in recognises the
+    // format of its input.
     const chain = plugins.input.chain as unknown as (
       data: object,
       options: object,

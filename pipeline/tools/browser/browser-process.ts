@@ -113,7 +113,7 @@ function killGroup(child: ChildProcess): void {
  * written to file descriptor 3 and read from 4.
  */
 function pipeTransport(child: ChildProcess): Transport {
-  // `stdio` above asks for these pipes, which the types do not express.
+  // The cast is safe: `stdio` above asks for these pipes, which the types do not express.
   const writer = child.stdio[3] as Writable
   const reader = child.stdio[4] as Readable
   let parts: Buffer[] = []

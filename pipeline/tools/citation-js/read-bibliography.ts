@@ -83,13 +83,13 @@ export async function readEndNoteRecord(record: TaggedFields): Promise<RawCsl> {
 type TaggedFields = Readonly<Record<string, string | readonly string[]>>
 
 function bibtexConfig(): BibtexConfig {
-  // The typings of citation-js do not describe the settings of plug-ins.
+  // The cast is needed because the typings of citation-js do not describe the settings of plug-ins.
   return plugins.config.get('@bibtex') as unknown as BibtexConfig
 }
 
 function chain(data: unknown, type: string): RawCsl[] {
   const options = { forceType: type, generateGraph: false }
-  // The typings know neither split entries nor that all options have defaults.
+  // The cast corrects the typings, which know neither split entries nor that all options have defaults.
   return plugins.input.chain(
     data as string,
     options as Parameters<typeof plugins.input.chain>[1],

@@ -52,7 +52,7 @@ const featureTags = 6
 export function fontCutter(): FontCutter {
   const wasm = readFileSync(fileURLToPath(import.meta.resolve('harfbuzzjs/dist/harfbuzz-subset.wasm')))
   const { exports } = new WebAssembly.Instance(new WebAssembly.Module(wasm))
-  // The lock file fixes the version of the WebAssembly file, and so its functions.
+  // The cast is safe: the lock file fixes the version of the WebAssembly file, and so its functions.
   const harfbuzz = exports as unknown as HarfBuzz
   harfbuzz._initialize()
   return (sfnt, codePoints) => cut(harfbuzz, sfnt, codePoints)

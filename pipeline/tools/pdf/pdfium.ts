@@ -169,6 +169,6 @@ function extract(module: WrappedPdfiumModule, document: number, number: number):
  * The memory of the engine. Ask for it again after every call, because it is another array when it has grown.
  */
 function heapOf({ pdfium }: WrappedPdfiumModule): Uint8Array {
-  // Emscripten's view of the memory, which the package's types leave out.
+  // The cast adds Emscripten's view of the memory, which the package's types leave out.
   return (pdfium as typeof pdfium & { readonly HEAPU8: Uint8Array }).HEAPU8
 }

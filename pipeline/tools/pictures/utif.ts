@@ -26,7 +26,7 @@ const jpeg = 7
 
 /** The largest of the pages, thumbnails and layers in the file. Throws if it cannot be decoded. */
 export function pngOfTiff(data: Uint8Array, maximumPixels: number): TiffPicture {
-  // Required, not imported: the package is CommonJS.
+  // The package is CommonJS, so it is required and not imported.
   const { decode, decodeImage, toRGBA8 } = createRequire(import.meta.url)('utif2') as typeof Utif
   const bytes = Buffer.from(data)
   const pictures = decode(bytes).map(directory => ({

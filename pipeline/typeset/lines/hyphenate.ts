@@ -107,7 +107,7 @@ async function hyphenatorFor(language: string): Promise<Hyphenator | undefined> 
     .map(tag => others[tag] ?? (patternFolders.has(tag) ? tag : undefined))
     .find(folder => folder !== undefined)
   if (name === undefined) return undefined
-  // Every language package of `hyphen` has this form.
+  // The cast is safe: every language package of `hyphen` has this form.
   const module = (await import(`hyphen/${name}/index.js`)) as {
     default: { hyphenateSync(text: string, options: { minWordLength: number }): string }
   }

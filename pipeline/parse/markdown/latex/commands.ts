@@ -235,7 +235,7 @@ function quoted(argument: PlacedText, { position }: Call, reader: LatexReader): 
 function link(url: PlacedText, { groups, position }: Call, reader: LatexReader): Made {
   const text = groups[1]
   if (!text) return undefined
-  // Links do not nest.
+  // The cast is safe: links do not nest.
   const children = reader.phrases(text) as Extract<PhrasingContent, { type: 'link' }>['children']
   return [{ type: 'link', url: addressOf(url), children, position }]
 }

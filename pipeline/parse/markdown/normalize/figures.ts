@@ -113,7 +113,7 @@ function panelsOfContent(
 function contentPanel(node: RootContent): ContentPanel {
   const isLayoutDiv = node.type === 'div' && node.attributes.id === undefined
   const attributes = isLayoutDiv ? node.attributes : attributesOf(undefined)
-  // The children of a figure's div are blocks, which its type does not say.
+  // The cast is safe: the children of a figure's div are blocks, which its type does not say.
   const children = (isLayoutDiv ? node.children : [node]) as BlockContent[]
   return { type: 'contentPanel', attributes, children, ...atPosition(node.position) }
 }

@@ -67,7 +67,7 @@ function withId(node: Nodes, id: string): Nodes {
     }
   }
   if (node.type === 'root' || node.type === 'yaml') return node
-  // The node is a block, since a `targetName` occurs only between blocks.
+  // The cast is safe: the node is a block, because a `targetName` occurs only between blocks.
   const children = [node] as Extract<Nodes, { type: 'div' }>['children']
   return { type: 'div', attributes: attributesOf(id), children, ...atPosition(positionOf([node])) }
 }

@@ -14,7 +14,7 @@ export function targetOf({ hash }: HTMLAnchorElement): HTMLElement | undefined {
   try {
     return document.getElementById(decodeURIComponent(fragment)) ?? undefined
   } catch {
-    // The fragment is not percent-encoded text, for example `#100%`.
+    // The fragment is not valid percent-encoding, for example `#100%`, so the link leads nowhere.
     return undefined
   }
 }
