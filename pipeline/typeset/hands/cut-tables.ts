@@ -1,7 +1,7 @@
 /**
- * A hand in the browser: cuts tables that are longer than a column between their rows. Each row is placed by
- * itself inside its own table, so that the table stays one element and one tag. Further parts show the head
- * of the table again, which screen readers do not see.
+ * A hand in the browser: cuts tables that are longer than a column. The cuts are between rows. Each row is
+ * placed by itself inside its own table, so that the table stays one element and one tag. Further parts show
+ * the head of the table again, which screen readers do not see.
  */
 import type { Dom } from './dom.ts'
 import type { TableCut, tableCutter } from './table-cutter.ts'
