@@ -50,7 +50,7 @@ export function findAddresses(text: string, item: CslItem | undefined): readonly
 function spacedAddress(text: string, address: unknown): Address[] {
   if (typeof address !== 'string' || !/^https?:\/\/\S+\s+\S/i.test(address.trim())) return []
   const pieces = address.trim().split(/\s+/)
-  // The engine may have printed other white space.
+  // The engine may have printed other white space, so any white space matches.
   const match = new RegExp(pieces.map(RegExp.escape).join(String.raw`\s+`), 'i').exec(text)
   if (!match) return []
   return [{ start: match.index, end: match.index + match[0].length, url: pieces.join('%20') }]

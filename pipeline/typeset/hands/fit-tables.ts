@@ -6,7 +6,7 @@
 import type { Limits, Misfit } from '../misfit.ts'
 import type { Dom } from './dom.ts'
 
-/** Returns the tables that had to be set smaller. */
+/** Finds a place for each wide table. Returns the tables that had to be set smaller. */
 export function fitTables(dom: Dom, { columnWidth, areaWidth, areaHeight, baseline }: Limits): Misfit[] {
   type Place = 'column' | 'page' | 'landscape'
   type Heights = Readonly<Record<'page' | 'landscape', number>>
