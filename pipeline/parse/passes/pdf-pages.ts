@@ -1,5 +1,5 @@
 /**
- * The page of a PDF that is the figure. LaTeX's attribute → the fragment of the address (RFC 8118):
+ * The page of a PDF that a figure shows. LaTeX's attribute → the fragment of the address (RFC 8118):
  *
  *     ![Caption](plots.pdf){page=2}   →   url: plots.pdf#page=2
  */

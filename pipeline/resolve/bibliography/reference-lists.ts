@@ -49,8 +49,8 @@ export function resolveReferenceLists(
   for (const place of places) {
     if (place.name !== 'main' && !byName.has(place.name)) reportEmpty(place, manuscript)
   }
-  // Among the lists after the text, a main list without a
-  // place comes first, and other lists without a place last.
+  // Among the lists after the text, a main list without a place comes first, and other lists without a place
+  // last.
   const unplaced = [...byName.keys()].filter(name => !places.some(place => place.name === name))
   const afterText = [
     ...unplaced.filter(name => name === 'main').map(listPlace),

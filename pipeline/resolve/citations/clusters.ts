@@ -63,8 +63,8 @@ export function clustersOf(node: Citation, options: ClusterOptions): Clusters {
     })
   }
   const [head, ...others] = knownItems
-  // A footnote citation is printed in full even after a name,
-  // and inside a footnote no sentence could name authors.
+  // A footnote citation is printed in full even after a name, and inside a footnote no sentence could name
+  // authors.
   const isNamed =
     node.mode === 'narrative' && !node.form && node.items[0]?.isAuthorSuppressed === false && !isNoteStyle
   const isYear = node.form === 'year'

@@ -21,8 +21,8 @@ export function readJournalNames(text: string): JournalNames | undefined {
   return {
     titles: new Map(used.map(([title]) => [plainWords(title), title])),
     abbreviations: new Map(
-      // If two spellings have the same plain words, the first
-      // one is shown: later entries replace earlier ones.
+      // If two spellings have the same plain words, the first one is shown: later entries replace earlier
+      // ones.
       used.flatMap(([, ...short]) =>
         short
           .filter(name => name !== '')
