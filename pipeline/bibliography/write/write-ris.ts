@@ -100,7 +100,7 @@ function nameText({ literal, family, given, suffix, ...particles }: CslName): st
   if (literal !== undefined) return literal
   const last = [particles['non-dropping-particle'], family].filter(Boolean).join(' ')
   const first = [given, particles['dropping-particle']].filter(Boolean).join(' ')
-  // Without a given name, its place remains empty, so that the suffix is not read as one.
+  // If there is no given name, its place remains empty, so that the suffix is not read as a given name.
   return suffix ? [last, first, suffix].join(', ') : [last, first].filter(Boolean).join(', ')
 }
 

@@ -25,7 +25,10 @@ const patternFolders: ReadonlySet<string> = new Set(
   ).split(' '),
 )
 
-/** Patterns for tags that are not the name of a folder, or not of the best one. */
+/**
+ * Tag → the folder with the patterns for it. Listed are tags that are not the name of a folder, and tags for
+ * which another folder is better.
+ */
 const others: Readonly<Record<string, string>> = {
   am: 'mul-ethi',
   bs: 'sh-latn',
