@@ -24,8 +24,8 @@ export function backLinks(ids: readonly string[], pattern: string): ElementConte
 }
 
 /**
- * The CSS draws the arrow. Few text fonts have one, and embedding a font for it alone would make the page
- * much larger.
+ * The arrow before the links, which the CSS draws. Few text fonts have one, and embedding a font for it alone
+ * would make the page much larger.
  */
 function arrow(): Element {
   return h('span', { className: ['back-arrow'], ariaHidden: 'true' })

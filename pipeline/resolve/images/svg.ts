@@ -17,7 +17,8 @@ interface SvgFacts {
   /** Addresses outside the file that the drawing refers to; these parts stay empty. */
   readonly references: readonly string[]
   /**
-   * Fonts of its text that are neither in the file nor similar to the font that replaces them, a sans serif.
+   * Fonts of the picture's text that are neither in the file nor similar to the font that replaces them, a
+   * sans serif.
    */
   readonly missingFonts: readonly string[]
 }

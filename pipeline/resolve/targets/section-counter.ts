@@ -28,8 +28,8 @@ export class SectionCounter {
   }
 
   /**
-   * Number and label of the next heading: to be called for each in order. A journal that does not number its
-   * sections still gives letters to its appendices.
+   * Number and label of the next heading. Call it once for each heading, in order. A journal that does not
+   * number its sections still gives letters to its appendices.
    */
   next(heading: Heading): SectionNumber {
     const classes = heading.data?.attributes?.classes ?? []
