@@ -25,7 +25,7 @@ const parts = new RegExp(
   'gi',
 )
 
-/** Comments on lines of their own are removed with their lines. */
+/** Removes the comments of `css`. A comment on lines of its own is removed with these lines. */
 export function withoutCssComments(css: string): string {
   return css.replace(parts, (part: string, offset: number) => {
     const text = part.trimStart()

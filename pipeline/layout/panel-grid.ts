@@ -16,7 +16,7 @@ interface PanelGrid {
 const fineColumns = 60
 
 /**
- * How the panels of a figure are arranged. `preferred`: the journal's number of columns, used if the figure
+ * The arrangement of the panels of a figure. `preferred`: the journal's number of columns, used if the figure
  * has no attribute for it.
  */
 export function panelGrid({ values }: Attributes, panels: number, preferred: number): PanelGrid {

@@ -61,7 +61,10 @@ export function writeBibtex(item: CslItem, dialect: BibtexDialect = 'biblatex'):
   return `@${isClassic ? classicType(type, item) : type}{${item.id},\n${lines.join('')}}\n`
 }
 
-/** Types of BibLaTeX that BibTeX does not know are kept: its styles treat them as `misc`. */
+/**
+ * The type of an entry in BibTeX, from its type in BibLaTeX. Types that BibTeX does not know are kept: its
+ * styles treat them as `misc`.
+ */
 function classicType(type: string, { genre }: CslItem): string {
   if (type === 'thesis') return /\bmaster/i.test(genre ?? '') ? 'mastersthesis' : 'phdthesis'
   return type === 'report' ? 'techreport' : type

@@ -23,8 +23,8 @@ const classes: Readonly<Record<string, string>> = {
 }
 
 /**
- * Links in the engine's markup become text: our links are made from the data of a work, not from its fields'
- * markup.
+ * Converts the engine's markup. Links in it become text: our links are made from the data of a work, not from
+ * its fields' markup.
  */
 export function cslMarkup(content: readonly ElementContent[]): ElementContent[] {
   return content.flatMap((node): ElementContent[] => {

@@ -28,7 +28,7 @@ function finding({ id }: CslItem): Finding {
   }
 }
 
-/** One finding about all uncited works of a file. */
+/** Makes one finding about all uncited works of a file. */
 function commonFinding(uncited: readonly CslItem[]): readonly Finding[] {
   const [first, ...others] = uncited
   if (!first) return []

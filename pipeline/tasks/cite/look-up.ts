@@ -106,7 +106,10 @@ async function lookUpNcbi(source: 'pubmed' | 'pmc', number: string, options: Loo
   return work
 }
 
-/** Asks Open Library first: unlike Google Books it needs no key and sets no quota. */
+/**
+ * Looks a book up in Open Library, then in Google Books. Unlike Google Books, Open Library needs no key and
+ * sets no quota.
+ */
 async function lookUpBook(isbn: string, options: LookUpOptions): Promise<Work> {
   const { openLibrary, googleBooks } = options.registries
   const readers = [

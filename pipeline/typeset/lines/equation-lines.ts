@@ -127,7 +127,11 @@ function bestPlace(wide: WideEquation): { readonly room: Room; readonly way: Way
   )
 }
 
-/** Lines are aligned at the first relation unless that takes a line more. Otherwise they are indented. */
+/**
+ * The best way to break the equation in this room. The lines after the first are aligned at the first
+ * relation, unless it is too far to the right or the alignment takes a line more. Otherwise they are
+ * indented.
+ */
 function tryRoom(wide: WideEquation, room: Room): { readonly room: Room; readonly way: Way } {
   const indented = leastCost(wide, room, part => (part === 0 ? 0 : continuationIndent * wide.em))
   const first = wide.parts.findIndex(part => part.opening === 'relation')

@@ -235,7 +235,10 @@ function readLatexNode(
   return readCommand(call, reader) ?? [unreadCommand(call)]
 }
 
-/** `Figure~\ref{x}`: before a reference or a citation, `~` is the no-break space of LaTeX. */
+/**
+ * Replaces the `~` before a reference or a citation by a no-break space, which it is in LaTeX:
+ * `Figure~\ref{x}`.
+ */
 function tieReference(before: Nodes | undefined, reference: Nodes | undefined): void {
   if (before?.type !== 'text') return
   if (reference?.type !== 'crossReference' && reference?.type !== 'citation') return

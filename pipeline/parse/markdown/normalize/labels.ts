@@ -103,8 +103,8 @@ function labelEquations(branch: Branch): void {
 }
 
 /**
- * Labels that are left over name the section that contains them. Before the first heading, such a label
- * becomes an empty span with the name as its id.
+ * Attaches the labels that are left over to the sections that contain them. Before the first heading, such a
+ * label becomes an empty span with the name as its id.
  */
 export function labelSections(tree: Root): void {
   const stack: Nodes[] = [tree]
