@@ -18,7 +18,7 @@ export interface FallbackFont {
    * here.
    */
   readonly hasMarks?: true
-  /** CSS ranges of the characters that join its characters, such as the zero-width joiner. */
+  /** CSS ranges of the characters that join the characters of this font, such as the zero-width joiner. */
   readonly joiners?: string
 }
 

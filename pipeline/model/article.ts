@@ -209,7 +209,7 @@ export interface ListedReference extends BibliographyEntry {
 
 export interface NumberedNote {
   readonly id: string
-  /** The ids of its marks in the text, in order; at least one. */
+  /** The ids of the marks that call the note in the text, in order; at least one. */
   readonly markIds: readonly string[]
   /** The mark as printed: `1`. */
   readonly mark: string

@@ -67,7 +67,7 @@ export interface LineStyle {
 /** A line of a paragraph: its characters from `start` to `end`. */
 export interface Line {
   readonly start: number
-  /** Offset after its last character. The space or soft hyphen at the break is left out. */
+  /** Offset after the last character of the line. The space or soft hyphen at the break is left out. */
   readonly end: number
   readonly isHyphenated: boolean
   /** Whether the line shows a hyphen at its end: an added one or one of the word. */

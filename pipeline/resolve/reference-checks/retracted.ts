@@ -1,7 +1,7 @@
 /**
  * Works that were retracted, corrected or given an expression of concern. Notices before a reinstatement do
- * not count. Such a work is reported as a warning, because an article may be about a retracted work; the
- * author can say so. With `--strict`, `offprint check` fails because of this warning.
+ * not count. A retracted work that the author cites as retracted, because the article is about the
+ * retraction, is not reported. With `--strict`, `offprint check` fails because of these warnings.
  */
 import type { Notice } from './notices.ts'
 import type { Finding, ReferenceCheck } from './reference-check.ts'

@@ -5,7 +5,9 @@
 
 interface Operator {
   readonly name: string
-  /** The offsets at which its first operand begins and at which it ends, in bytes. */
+  /**
+   * The offsets at which the first operand of the operator begins and at which the operator ends, in bytes.
+   */
   readonly start: number
   readonly end: number
   /** The operand of `Do` as written, such as `/X9`; empty for other operators. */

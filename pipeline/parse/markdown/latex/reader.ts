@@ -44,7 +44,7 @@ export interface TheoremName {
   readonly isNumbered: boolean
   /** The environment whose counter the theorems share. */
   readonly shared?: string
-  /** The counter that restarts their numbers, such as `section`. */
+  /** The counter with each step of which the theorems are numbered anew, such as `section`. */
   readonly within?: string
 }
 
