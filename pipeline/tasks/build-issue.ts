@@ -97,8 +97,8 @@ async function buildArticle(options: BuildOptions, browser: SharedBrowser, host:
 }
 
 /**
- * A folder without text that was taken for an article may hold something else: the message says how to
- * exclude it.
+ * Adds to the messages about a folder without an article how to exclude the folder, which may hold something
+ * else.
  */
 function nameRemedy({ article, files: [file] }: BuildResult, path: string): void {
   if (article || file?.path !== path) return

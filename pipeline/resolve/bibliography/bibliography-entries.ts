@@ -41,7 +41,7 @@ export function bibliographyEntries(
     // The form that the engine works with, which has more variables than the CSL-JSON of the bibliography.
     const work = cslInput(item)
     const { label, content: styled } = cslEntry(html)
-    // If the style has no words for a work, its key is printed.
+    // If the style makes no text for a work, its key is printed.
     const plain = styled.length > 0 ? tieAbbreviations(styled) : [h('mark', { className: ['problem'] }, key)]
     const addresses = findAddresses(textOf({ type: 'root', children: [...plain] }), item)
     const linked = addresses.reduceRight<readonly ElementContent[]>(

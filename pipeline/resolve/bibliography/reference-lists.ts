@@ -90,7 +90,10 @@ interface Placing {
   readonly taken: Set<string>
 }
 
-/** The list of each section, with the new addresses of its entries. */
+/**
+ * Puts a place for a list at the end of each section of `text`. Returns the lists, with the new addresses of
+ * their entries.
+ */
 function placeSections(text: Div, sections: readonly SectionList[], { ids, label, taken }: Placing) {
   const top = topOf(text)
   const lists = sections.map(({ depth, end, citations, entries }) => {

@@ -42,7 +42,10 @@ export function takeReferenceSection(body: RootContent[]): readonly ReferenceLis
   return atEnd
 }
 
-/** `::: {#refs-software}` → a place for that list. pandoc-multibib and Quarto write `refs-` or `refs_`. */
+/**
+ * Replaces blocks such as `::: {#refs-software}` by a place for the list of this name. pandoc-multibib and
+ * Quarto write `refs-` or `refs_`.
+ */
 function placeBlocks(tree: Root): void {
   visit(tree, 'div', (node, index, parent) => {
     const name = listNameOf(node)
@@ -88,7 +91,10 @@ function takeLast(body: RootContent[]): readonly ReferenceListPlace[] {
   return last.filter(node => node.type === 'referenceList')
 }
 
-/** `# References` and the paragraphs and lists up to the next heading → the heading and one block. */
+/**
+ * Puts reference lists that the author has written into a div, which has the class `written-references`: the
+ * paragraphs and lists from a heading such as `# References` to the next heading.
+ */
 function markWritten(body: RootContent[]): void {
   for (const [at, heading] of [...body.entries()].reverse()) {
     if (!isNamedHeading(heading)) continue

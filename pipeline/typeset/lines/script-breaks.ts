@@ -34,7 +34,10 @@ export function scriptBreaks(text: string, start: number, end: number): readonly
   return [...breaks].sort((one, other) => one - other)
 }
 
-/** Whether no line may begin with `next` or end with `last`. */
+/**
+ * True if no line may end between the two characters, because a line may not begin with `next` or may not end
+ * with `last`.
+ */
 function isHeldTogether(last: string, next: string): boolean {
   return noLineStart.test(next[0] ?? '') || noLineEnd.test(last) || /^[\p{M}\u200D]/u.test(next)
 }

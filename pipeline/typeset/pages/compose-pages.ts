@@ -34,7 +34,8 @@ export function composePages(composition: Composition): Omit<Pages, 'pictures'> 
 }
 
 /**
- * The lines of each paragraph of a column. A paragraph that continues in the next column keeps its variant.
+ * Adds the lines of each paragraph of a column to `lines`. A paragraph that continues in the next column is
+ * broken in the same way in both columns.
  */
 function chosenLines(
   { galley, broken }: Composition,
