@@ -101,7 +101,7 @@ function replaceAll(moves: readonly Move[]): void {
   }
 }
 
-/** Renames a file if it exists. Throws if a folder is in its place. */
+/** Renames a file if it exists. Returns whether it exists. Throws if a folder is in its place. */
 function renameIfThere(from: string, to: string): boolean {
   try {
     if (statSync(from).isDirectory()) {

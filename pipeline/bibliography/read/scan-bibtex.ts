@@ -130,7 +130,7 @@ class BibtexScanner implements BibtexScan {
     return undefined
   }
 
-  /** Reads the fields of an entry into `fields`. False if the entry is lost. */
+  /** Reads the fields of an entry into `fields`. Returns false if the entry is lost. */
   #fields(head: Head, fields: Map<string, BibtexField>): boolean {
     while (true) {
       const isSeparated = this.#skip(/(?:\s|,|%.*)*/y).includes(',')

@@ -16,7 +16,7 @@ export function pageRange(pages: string): PageRange | undefined {
   return isPage(first) && isPage(last) && isInOrder(first, last) ? { first, last } : undefined
 }
 
-/** A page has digits and does not begin with zero, or is a Roman numeral. */
+/** True if the text is a page: it has digits and does not begin with zero, or is a Roman numeral. */
 function isPage(text: string): boolean {
   return /^(?!0)[\p{L}\d.:]*\d[\p{L}.:]*$/u.test(text) || /^[ivxlcdm]+$/i.test(text)
 }

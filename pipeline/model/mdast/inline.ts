@@ -33,7 +33,7 @@ export interface Underline extends Parent {
   children: PhrasingContent[]
 }
 
-/** `{abbr}`CSL (Citation Style Language)``: the short form, with the long form as its title. */
+/** `` {abbr}`CSL (Citation Style Language)` ``: the short form, with the long form as its title. */
 export interface Abbreviation extends Parent {
   type: 'abbreviation'
   title: string

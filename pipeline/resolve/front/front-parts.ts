@@ -50,7 +50,7 @@ function isDeclaration(kind: FrontPart['kind']): kind is DeclarationKind {
   return declarationKinds.some(declaration => declaration === kind)
 }
 
-/** Adds the part to the section for it in the text. False if there is no such section. */
+/** Adds the part to the section for it in the text. Returns false if there is no such section. */
 function joinSection(part: FrontPart, kind: DeclarationKind, body: RootContent[], journal: Journal): boolean {
   const label = plainWords(journal.manifest.labels.parts[kind])
   const at = body.findIndex(

@@ -257,7 +257,9 @@ function withEmergency(breaks: readonly Break[], text: string, start: number, en
   return [...byEnd.values()].sort((one, other) => one.end - other.end)
 }
 
-/** A space with a combining mark belongs to its word. */
+/**
+ * True if a space stands at this place. A space with a combining mark belongs to its word and does not count.
+ */
 function isSpace(text: string, at: number): boolean {
   return spaces.has(text[at] ?? '') && !/\p{M}/u.test(text[at + 1] ?? '')
 }

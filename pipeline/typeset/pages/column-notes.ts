@@ -44,8 +44,8 @@ export function openColumn(list: VerticalList, start: Position, room: Room): Run
 }
 
 /**
- * Adds notes. The rest of a note that does not fit is carried on to the next column. False if not even the
- * beginning of a note fits.
+ * Adds notes. The rest of a note that does not fit is carried on to the next column. Returns false if not
+ * even the beginning of a note fits.
  */
 export function takeNotes(list: VerticalList, run: Run, room: Room, notes: readonly number[]): boolean {
   for (const note of notes) {

@@ -125,7 +125,7 @@ interface ParagraphStep {
   readonly record: (end: Position, cost: number, variants: ReadonlyMap<number, number>) => void
 }
 
-/** Adds the lines of a paragraph. False if the column is full. */
+/** Adds the lines of a paragraph. Returns false if the column is full. */
 function advanceParagraph(step: ParagraphStep): boolean {
   const { run, room, paragraph, item, line, variant } = step
   const before = { ...run, slack: [...run.slack], notes: [...run.notes] }

@@ -12,7 +12,7 @@ import { signatureOf } from './signatures.ts'
 import { accented } from './symbols.ts'
 
 interface Extent {
-  /** Takes the next character. False if the character cannot belong to the LaTeX: it is not taken. */
+  /** Takes the next character. Returns false if the character cannot belong to the LaTeX: it is not taken. */
   take(character: string): boolean
   /** How many of the characters taken are LaTeX; 0 if there is no LaTeX at the start. */
   length(): number
