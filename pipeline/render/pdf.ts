@@ -3,8 +3,8 @@ import type { Article } from '../model/article.ts'
 import type { FinishedPdf, PdfMetadata } from '../tools/pdf/index.ts'
 
 /**
- * `printed`: the PDF as Chromium writes it. Meanwhile the finisher, a large library, is loaded. `turned`:
- * pages, counted from 0, that are to be rotated.
+ * Returns the finished PDF. `printed`: the PDF as Chromium writes it; while it is awaited, the finisher, a
+ * large library, is loaded. `turned`: pages, counted from 0, that are to be rotated.
  */
 export async function renderPdf(
   printed: Promise<Uint8Array>,

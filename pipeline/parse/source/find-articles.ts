@@ -8,7 +8,7 @@ import { manuscriptNames } from './assemble/text-files.ts'
 import { type FoundManuscript, findManuscript } from './find-manuscript.ts'
 
 export interface FoundArticles {
-  /** Sorted by folder name. Unreadable ones are included, so that their build reports why. */
+  /** The articles, sorted by folder name. Unreadable ones are included, so that their build reports why. */
   readonly articles: readonly FoundArticle[]
   /** The folder itself, with messages about its content. */
   readonly file: VFile
@@ -21,7 +21,7 @@ interface FoundArticle {
   readonly slug: string
 }
 
-/** Sorts 2 before 10. */
+/** Compares names so that 2 comes before 10. */
 const { compare } = new Intl.Collator('en', { numeric: true })
 
 /**

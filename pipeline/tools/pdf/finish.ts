@@ -27,8 +27,8 @@ interface Finishing {
 }
 
 /**
- * `bytes`: a tagged PDF of Chromium. The same input gives the same bytes, and so do two prints of a page by
- * the same browser. Throws pdf-lib's error if `bytes` is not a PDF.
+ * Finishes a PDF. `bytes`: a tagged PDF of Chromium. The same input gives the same bytes, and so do two
+ * prints of a page by the same browser. Throws pdf-lib's error if `bytes` is not a PDF.
  */
 export async function finishPdf(
   bytes: Uint8Array,
@@ -41,7 +41,7 @@ export async function finishPdf(
   mendStructure(document)
   describeLinks(document)
   markPages(document, true)
-  // After the marking, because a figure is marked as a whole by its place.
+  // Runs after the marking, because a figure is marked as a whole by its place.
   await embedFigures(document, figures)
   for (const page of turned) document.getPage(page).setRotation(degrees(90))
   const id = PDFHexString.of(blankHash)

@@ -15,7 +15,7 @@ const parentKey = name('P')
 const roleKey = name('S')
 const nonStruct = name('NonStruct')
 
-/** Marked content or an object, with its page; or an element. */
+/** A child in the structure tree: marked content or an object, with the page that it is on; or an element. */
 interface Kid {
   readonly object: PDFObject
   readonly page: PDFObject | undefined

@@ -15,7 +15,7 @@ export function describeLinks(document: PDFDocument): void {
   }
 }
 
-/** The web address, or `#` and the name of a place in this document. */
+/** What the link leads to: a web address, or `#` and the name of a place in this document. */
 function targetOf(annotation: PDFDict): string | undefined {
   const action = annotation.lookupMaybe(name('A'), PDFDict)
   const uri = textOf(action?.lookup(name('URI')))

@@ -15,13 +15,19 @@ import {
   PDFRef,
 } from './library.ts'
 
-/** The number of painting operators outside of marked content. Marks them as artifacts if `isMarking`. */
+/**
+ * Counts the painting operators outside of marked content in all pages and forms. If `isMarking` is true,
+ * marks them as artifacts.
+ */
 export function markPages(document: PDFDocument, isMarking: boolean): number {
   const { context } = document
   const seen = new Set<PDFRawStream>()
   let unmarked = 0
 
-  /** True if the form `name` contains marked content. What is between its marks is marked as artifact. */
+  /**
+   * True if the form `name` contains marked content. The content of such a form outside of its marks is
+   * marked as an artifact.
+   */
   const isMarkedForm = (resources: PDFDict | undefined, name: string): boolean => {
     const forms = resources?.lookupMaybe(PDFName.of('XObject'), PDFDict)
     const form = forms?.lookup(PDFName.of(name.slice(1)))

@@ -75,7 +75,8 @@ export function altOf(dict: PDFDict): string | undefined {
 function mendFigure(dict: PDFDict): void {
   const alt = altOf(dict)
   if (alt === undefined) {
-    // A group around pictures or a table: these have tags of their own.
+    // A figure without a text alternative is a group around pictures or a table, which have tags of their
+    // own.
     dict.set(name('S'), name('Div'))
     return
   }

@@ -8,7 +8,7 @@ import { languageFallbacks, primaryLanguage } from '../../values/language.ts'
 type Hyphenator = (text: string) => string
 
 const soft = '\u00AD'
-/** Shorter words are not divided. */
+/** The least number of letters of a word that is divided. */
 const shortestWord = 5
 /**
  * Soft hyphens with one letter before them or up to two after them. TeX: \lefthyphenmin 2, \righthyphenmin 3.
@@ -25,7 +25,10 @@ const patternFolders: ReadonlySet<string> = new Set(
   ).split(' '),
 )
 
-/** Patterns for tags that are not the name of a folder, or not of the best one. */
+/**
+ * Tag → the folder with the patterns for it. Listed are tags that are not the name of a folder, and tags for
+ * which another folder is better.
+ */
 const others: Readonly<Record<string, string>> = {
   am: 'mul-ethi',
   bs: 'sh-latn',
@@ -68,7 +71,7 @@ const unbroken = new Set([
   'affiliations',
   'author-notes',
   'summary-box',
-  // In another language than the article, for which there may be no patterns.
+  // Texts of this class are in another language than the article, for which there may be no patterns.
   'is-translated',
   'section-label',
   'label',
@@ -107,7 +110,7 @@ async function hyphenatorFor(language: string): Promise<Hyphenator | undefined> 
     .map(tag => others[tag] ?? (patternFolders.has(tag) ? tag : undefined))
     .find(folder => folder !== undefined)
   if (name === undefined) return undefined
-  // Every language package of `hyphen` has this form.
+  // The cast is safe: every language package of `hyphen` has this form.
   const module = (await import(`hyphen/${name}/index.js`)) as {
     default: { hyphenateSync(text: string, options: { minWordLength: number }): string }
   }
