@@ -6,8 +6,9 @@
  */
 
 /**
- * `mark` is put between the two unless `title` already ends with a punctuation mark. Both texts may contain
- * the tags of CSL-JSON; if one of them is empty, the other is returned.
+ * Joins a title and the rest of it. `mark` is put between the two unless `title` already ends with a
+ * punctuation mark. Both texts may contain the tags of CSL-JSON; if one of them is empty, the other is
+ * returned.
  */
 export function joinTitle(title: string, mark: string, rest: string): string {
   if (title === '' || rest === '') return title || rest

@@ -62,7 +62,7 @@ article, paper, index or main.`,
 async function runBuild(manuscript: string, flags: BuildFlags): Promise<void> {
   const path = resolve(here(), manuscript)
   const browser = flags.to.some(needsPages) ? await earlyBrowser() : undefined
-  // Loaded only now, so that --help and wrong usage answer at once.
+  // These modules are loaded only now, so that --help and wrong usage answer at once.
   const [{ build }, { buildIssue, findArticles }, { diskHost }, terminal] = await Promise.all([
     import('../tasks/build.ts'),
     import('../tasks/build-issue.ts'),
@@ -117,7 +117,7 @@ async function earlyBrowser() {
   return { ready }
 }
 
-/** "  html        the web edition", a line for each output. */
+/** A line of the help for each output: `  html        the web edition`. */
 function outputLines(): string {
   return formats.map(format => `  ${format.padEnd(12)}${outputs[format].contents}`).join('\n')
 }
@@ -133,7 +133,7 @@ function readFormats(value: string): Format[] {
 function readAddress(value: string): string {
   if (!URL.canParse(value) || !/^https?:/i.test(value))
     throw new InvalidArgumentError('Expected an address such as https://journal.org/articles/.')
-  // The names of the files are appended to the address.
+  // The names of the files are appended to the address, so the address must not have a query or a fragment.
   const mark = /[?#]/.exec(value)?.[0]
   if (mark !== undefined)
     throw new InvalidArgumentError(`Unexpected "${mark}", expected the address of a folder.`)

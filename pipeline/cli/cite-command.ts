@@ -84,7 +84,7 @@ async function runCite(ids: readonly string[], flags: CiteFlags): Promise<void> 
     process.stdout.write('Nothing is missing.\n')
 }
 
-/** A key that can be cited without quotes or escapes. */
+/** Reads a citation key. Keys that can only be cited with quotes or escapes are refused. */
 function readKey(value: string): string {
   if (/^[A-Za-z0-9_](?:[\w:.+/-]*\w)?$/.test(value)) return value
   throw new InvalidArgumentError('Expected letters, digits and - _ : . + / such as snow1855.')

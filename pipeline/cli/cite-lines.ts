@@ -6,7 +6,10 @@ import { plainText } from '../bibliography/write/tidy-markup.ts'
 import type { CitedWork, CiteResult } from '../tasks/cite/index.ts'
 import { plural } from './report/terminal.ts'
 
-/** `[@snow1855mode]  Snow 1855, On the mode of communication of cholera`. Paths are relative to `from`. */
+/**
+ * A line for each work, such as `[@snow1855mode]  Snow 1855, On the mode of communication of cholera`, and
+ * below these the file that was changed. Paths are relative to `from`.
+ */
 export function citeLines(
   result: CiteResult,
   { from, isDry }: { from: string; isDry: boolean },

@@ -30,7 +30,7 @@ export async function run(words: readonly string[]): Promise<void> {
   } catch (error) {
     if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2
     else if (error instanceof Error && ('remedy' in error || 'syscall' in error)) {
-      // A missing tool, or a file or folder that the system does not let us use.
+      // A tool is missing, or the system does not allow the use of a file or folder.
       const remedy =
         'remedy' in error
           ? String(error.remedy)

@@ -5,7 +5,8 @@ import type { VFile } from 'vfile'
 
 export const library = fileURLToPath(new URL('../../styles', import.meta.url))
 /**
- * The user's folder. npm runs scripts in the folder of the package, and names the user's folder in INIT_CWD.
+ * The folder in which the user gave the command. npm runs scripts in the folder of the package, and names the
+ * user's folder in INIT_CWD.
  */
 export function here(): string {
   return process.env.npm_lifecycle_event ? (process.env.INIT_CWD ?? process.cwd()) : process.cwd()

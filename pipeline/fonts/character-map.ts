@@ -5,7 +5,7 @@
 import { brotliDecompressSync } from 'node:zlib'
 
 const signature = 0x774f4632
-/** The tags that a WOFF2 directory names by number (WOFF2, 4.1); 63 means that the tag is spelled out. */
+/** Numbers of tags in a WOFF2 directory (WOFF2, 4.1). 63 means that the tag is spelled out. */
 const cmapTag = 0
 const glyfTag = 10
 const locaTag = 11
@@ -72,7 +72,7 @@ function readMap(cmap: DataView): ReadonlySet<number> {
   return points
 }
 
-/** Format 4: segments of the Basic Multilingual Plane. */
+/** Reads format 4, segments of the Basic Multilingual Plane, into `points`. */
 function readSegments(cmap: DataView, subtable: number, points: Set<number>): void {
   const bytes = cmap.getUint16(subtable + 6)
   const ends = subtable + 14
@@ -91,7 +91,7 @@ function readSegments(cmap: DataView, subtable: number, points: Set<number>): vo
   }
 }
 
-/** Format 12: groups of all Unicode characters. */
+/** Reads format 12, groups of all Unicode characters, into `points`. */
 function readGroups(cmap: DataView, subtable: number, points: Set<number>): void {
   const groups = cmap.getUint32(subtable + 12)
   for (let group = 0; group < groups; group++) {

@@ -25,7 +25,10 @@ const slanted = [
   [0x210e, 0x210e],
 ] as const
 
-/** `text`: everything that the page shows, and its style sheet, because its `content` is shown as well. */
+/**
+ * Cuts the faces down to the characters of `text`: everything that the page shows, and its style sheet,
+ * because the strings of its `content` properties are shown as well.
+ */
 export async function cutFaces(faces: readonly FontFace[], text: string): Promise<readonly FontFace[]> {
   if (faces.length === 0) return []
   const points = shownPoints(text)

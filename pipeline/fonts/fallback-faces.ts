@@ -40,10 +40,7 @@ interface Fallback {
   readonly missing: ReadonlySet<number>
 }
 
-/**
- * Characters that every face of every family has that comes with Offprint;
- * `test/fonts/fallback-faces.test.ts` holds it.
- */
+/** Characters in each of the faces that come with Offprint, as `test/fonts/fallback-faces.test.ts` checks. */
 export const plainLatin = /[\t\n\r\u0020-\u007E\u00A0-\u00FF–—‘’‚“”„†•…‹›€™−]/u
 /** Characters that show nothing, or a space that the browser makes from the font's space. */
 const unseen = /[\p{Cc}\p{Zs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u
@@ -83,7 +80,7 @@ function lackingPoints({ manifest, faces, texts }: FallbackInput): ReadonlySet<n
   return lacking
 }
 
-/** `faces`: the subsets of one face. */
+/** The characters that a face lacks. `faces`: the subsets of this face. */
 function lackingIn(faces: readonly FontFace[], points: ReadonlySet<number>): ReadonlySet<number> {
   const lacking = new Set(points)
   for (const { range, data } of faces) {
@@ -105,7 +102,10 @@ function pointsOf(text: string): ReadonlySet<number> {
   return points
 }
 
-/** Private-use characters are never looked for: only the journal's own fonts know what they mean. */
+/**
+ * True if a font with these characters is searched for the code point. Private-use characters are never
+ * searched for: only the journal's own fonts know what they mean.
+ */
 function isIn(characters: RegExp, point: number): boolean {
   const character = String.fromCodePoint(point)
   return characters.test(character) && !/\p{Co}/u.test(character)

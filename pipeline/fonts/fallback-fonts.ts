@@ -18,7 +18,7 @@ export interface FallbackFont {
    * here.
    */
   readonly hasMarks?: true
-  /** CSS ranges of the characters that join its characters, such as the zero-width joiner. */
+  /** CSS ranges of the characters that join the characters of this font, such as the zero-width joiner. */
   readonly joiners?: string
 }
 
@@ -52,7 +52,10 @@ const scripts: readonly (readonly [name: string, characters: RegExp])[] = [
   ['serif-tibetan', /\p{Script=Tibetan}/u],
 ]
 
-/** Box-drawing characters, which must meet, in one width: trees of files, boxes in code. */
+/**
+ * Box-drawing characters, as in trees of files and boxes in code. They must touch each other, so all are from
+ * one font and have one width.
+ */
 const boxes: FallbackFont = {
   package: '@fontsource/dejavu-mono',
   characters: /[\u2500-\u259F]/,
@@ -71,7 +74,10 @@ const general: readonly FallbackFont[] = [
 ]
 
 const emoji = { package: '@fontsource/noto-emoji', faces: ['400'] } as const
-/** Sequences of emoji that are drawn as one, which a subset cannot do: 👩‍🔬, 🇮🇸, 1️⃣. */
+/**
+ * Sequences of emoji that are drawn as one sign: 👩‍🔬, 🇮🇸, 1️⃣. They need the whole font, because a subset
+ * cannot draw them.
+ */
 const emojiSequence = /(?:\p{Emoji}|\uFE0F)\u200D|\p{Emoji_Modifier}|\p{Regional_Indicator}|\u20E3/u
 const emojiJoiners = 'U+23, U+2A, U+30-39, U+200D, U+20E3, U+FE0F, U+E0020-E007F'
 
@@ -86,7 +92,7 @@ export function fallbackFonts(language: string, text: string): readonly Fallback
     })),
     ...eastAsianOrder(language, text).map(name => eastAsianFont(name, eastAsian)),
     boxes,
-    // Before the fonts for mathematics: some of these have a few emoji as symbols.
+    // Emoji come before the fonts for mathematics, because some of these have a few emoji as symbols.
     {
       ...emoji,
       ...sequences,

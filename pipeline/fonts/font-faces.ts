@@ -11,15 +11,21 @@ import { isWoff2 } from './character-map.ts'
 export interface FontFace {
   readonly family: string
   readonly weight: string
-  /** `upright`: also used for italic text, because the script has no italics and must not be slanted. */
+  /**
+   * The style of the letters. `upright` faces are also used for italic text, because their script has no
+   * italics and must not be slanted.
+   */
   readonly style: 'normal' | 'italic' | 'upright'
-  /** CSS `unicode-range`. */
+  /** The characters of the face, as in CSS `unicode-range`. */
   readonly range: string
   /** The font file: WOFF2, or WOFF if the face was cut down. */
   readonly data: Uint8Array
 }
 
-/** Throws if the manifest names a package or a face that is not installed. */
+/**
+ * Reads the faces of the manifest that a text needs. Throws if the manifest names a package or a face that is
+ * not installed.
+ */
 export async function fontFaces(
   manifest: Manifest,
   content: { readonly text: string; readonly hasMath: boolean; readonly hasCode: boolean },
@@ -82,7 +88,7 @@ interface Subset {
 
 export async function subsetsOf(packageName: string, host: Host): Promise<readonly Subset[]> {
   const json = new TextDecoder().decode(await readAsset(`${packageName}/unicode.json`, host))
-  // The package's own file: subset name → CSS unicode-range.
+  // The cast is safe: this file of the package maps names of subsets to values of CSS `unicode-range`.
   const ranges = JSON.parse(json) as Record<string, string>
   return Object.entries(ranges).map(([name, range]) => ({ name: name.replace(/[[\]]/g, ''), range }))
 }

@@ -46,7 +46,7 @@ export function packWoff(sfnt: Uint8Array): Uint8Array {
   return woff
 }
 
-/** Tables begin at multiples of four bytes. */
+/** The length rounded up to a multiple of four bytes, at which tables begin. */
 function aligned(length: number): number {
   return (length + 3) & ~3
 }

@@ -1,6 +1,6 @@
 /**
- * The host of real use: the file system and the clock. Writing is all or nothing: new files are staged beside
- * the old ones and replace them by renaming, with the same permissions. If one cannot be replaced, the old
+ * The real host: the file system and the clock. Writing is all or nothing: new files are staged beside the
+ * old ones and replace them by renaming, with the same permissions. If a file cannot be replaced, all old
  * files are restored.
  */
 import {
@@ -62,7 +62,10 @@ export const diskHost: Host = {
   now: () => new Date(),
 }
 
-/** The paths of the staged new file, of its target, and of the old file meanwhile; all in one file system. */
+/**
+ * The paths for replacing one file: the staged new file, the file to replace, and the place where the old
+ * file is kept until all files are replaced. All three are in one file system.
+ */
 interface Move {
   readonly made: string
   readonly target: string
@@ -98,7 +101,7 @@ function replaceAll(moves: readonly Move[]): void {
   }
 }
 
-/** Renames a file if it exists. Throws if a folder is in its place. */
+/** Renames a file if it exists. Returns whether it exists. Throws if a folder is in its place. */
 function renameIfThere(from: string, to: string): boolean {
   try {
     if (statSync(from).isDirectory()) {

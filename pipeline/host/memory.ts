@@ -5,7 +5,10 @@ interface MemoryHost extends Host {
   readonly files: Map<string, Uint8Array>
 }
 
-/** `files`: absolute path → text or bytes. Other paths are read from `below`, if it is given. */
+/**
+ * A host in memory. `files`: absolute path → text or bytes. Other paths are read from `below`, if it is
+ * given.
+ */
 export function memoryHost(files: Readonly<Record<string, string | Uint8Array>>, below?: Host): MemoryHost {
   const encoder = new TextEncoder()
   const store = new Map(

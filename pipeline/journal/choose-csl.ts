@@ -23,7 +23,10 @@ interface CslRequest {
   readonly environment?: CslPlaces['environment']
 }
 
-/** `files`: the file of the style, if it has messages. */
+/**
+ * Returns the journal with the CSL style that the article asks for, if that can be read. `files`: the file of
+ * the style, if it has messages.
+ */
 export async function chooseCsl(
   journal: Journal,
   request: CslRequest,

@@ -1,6 +1,6 @@
 /**
  * Checks the text of a CSL style or locale before it is used: it must be XML, CSL 1.0, and complete. Mistakes
- * are reported with their place, where citeproc would stop without one.
+ * are reported with their place; citeproc would stop without naming a place.
  */
 import type { Point, Position } from 'unist'
 import type { Element, Root, RootContent } from 'xast'

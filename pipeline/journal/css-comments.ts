@@ -1,6 +1,6 @@
 /**
  * Removes the comments of a style sheet, so that they are not sent with every page. A comment that begins
- * with `/*!` is kept: licences are marked in this way (cssnano, clean-css, Sass). The rules do not change.
+ * with `/*!` is kept: tools such as cssnano, clean-css and Sass mark licences by it. The rules do not change.
  */
 
 /** A complete comment (CSS Syntax 3, 4.3.2). */
@@ -25,7 +25,7 @@ const parts = new RegExp(
   'gi',
 )
 
-/** Comments on lines of their own are removed with their lines. */
+/** Removes the comments of `css`. A comment on lines of its own is removed with these lines. */
 export function withoutCssComments(css: string): string {
   return css.replace(parts, (part: string, offset: number) => {
     const text = part.trimStart()

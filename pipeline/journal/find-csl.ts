@@ -30,8 +30,8 @@ interface FoundCsl {
 const debian = '/usr/share/citation-style-language'
 
 /**
- * `name`: `apa`, `apa.csl`, an absolute path, or the web address of a style,
- * `https://www.zotero.org/styles/apa`. Returns undefined if there is no such style.
+ * Reads a CSL style and the style that it depends on. `name`: `apa`, `apa.csl`, an absolute path, or the web
+ * address of a style, `https://www.zotero.org/styles/apa`. Returns undefined if there is no such style.
  */
 export async function findCsl(name: string, places: CslPlaces): Promise<FoundCsl | undefined> {
   const found = await readStyle(name, places)
@@ -93,9 +93,10 @@ function named({ environment = process.env }: CslPlaces): readonly string[] {
 }
 
 /**
- * The locale of a language: first for the tag itself, then for the language in another country; first beside
- * the style. The locale in Debian's package is used only if Offprint has none, so that articles are the same
- * on every machine. A file that cannot be read is reported in `files` and skipped.
+ * The locale of a language. Tags are tried in order: the language itself, then the language in another
+ * country; for each tag, the folder of the style comes first. The locale in Debian's package is used only if
+ * Offprint has none, so that articles are the same on every machine. A file that cannot be read is reported
+ * in `files` and skipped.
  */
 export async function findCslLocale(
   language: string,

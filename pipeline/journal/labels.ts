@@ -8,7 +8,10 @@ import { languageFallbacks, primaryLanguage } from '../values/language.ts'
 import { isRecord, recordOf } from '../values/record.ts'
 import { readYaml, type YamlSource } from '../values/yaml-source.ts'
 
-/** The words of the first tag that has a file in the folder: `de-CH`, then `de`. */
+/**
+ * Reads the words of a language from the folder's `labels/`. Takes the first file that exists: for `de-CH`,
+ * that of `de-CH`, else that of `de`.
+ */
 export async function readLabels(
   folder: string,
   language: string,

@@ -26,9 +26,10 @@ interface LoadedJournal {
 }
 
 /**
- * `folder`: absolute path. `library`: the folder of the journals that come with Offprint, where a journal of
- * another folder finds the one that it extends. `language`: the article's language, if it names one.
- * `journal` is undefined if it cannot be used, with a message in `files`.
+ * Reads a journal. `folder`: absolute path. `library`: the folder of the journals that come with Offprint,
+ * where a journal of another folder finds the one that it extends. `language`: the article's language, if it
+ * names one. In the result, `journal` is undefined if the journal cannot be used; a message in `files` says
+ * why.
  */
 export async function loadJournal(
   folder: string,
@@ -86,7 +87,7 @@ async function readManifest(folder: string, host: Host): Promise<Layer> {
 
 interface LoadedStyle {
   readonly text: string
-  /** Undefined if another style is used instead. */
+  /** The file of the style. Undefined if another style is used instead. */
   readonly file?: VFile
 }
 

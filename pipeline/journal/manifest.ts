@@ -51,7 +51,7 @@ const fontFamily = z.strictObject({
 })
 
 function labelShape<K extends string>(kinds: readonly K[]): Record<K, z.ZodString> {
-  // Object.fromEntries loses the type of its keys; they are the kinds.
+  // The cast is safe: Object.fromEntries loses the type of its keys, which are the kinds.
   return Object.fromEntries(kinds.map(kind => [kind, z.string()])) as Record<K, z.ZodString>
 }
 
@@ -89,13 +89,14 @@ export const manifestSchema = z.strictObject({
   /** How lines are justified. */
   lines: z.strictObject({
     /**
-     * Parts of its width by which a space may stretch and shrink before its line counts as loose or tight.
+     * How far a space may stretch and shrink before its line counts as loose or tight, as parts of the
+     * space's width.
      */
     stretch: z.number().min(0).max(2),
     shrink: z.number().min(0).max(0.5),
-    /** Part of their size by which the letters of a line may be set larger or smaller. */
+    /** How much larger or smaller the letters of a line may be set, as a part of their size. */
     expansion: z.number().min(0).max(0.05),
-    /** Part of an em that may be added to or taken from the space of every letter. */
+    /** How much may be added to or taken from the space of every letter, as a part of an em. */
     tracking: z.number().min(0).max(0.05),
     /** How far punctuation hangs into the margins; 1 for the usual, 0 for none. */
     protrusion: z.number().min(0).max(2),
@@ -117,8 +118,8 @@ export const manifestSchema = z.strictObject({
      */
     placement: z.enum(['as-written', 'after-punctuation', 'before-punctuation']),
     /**
-     * The punctuation that raised marks follow, such as ".,". Default in a style of notes: all punctuation
-     * but dashes.
+     * The punctuation that raised marks follow, such as ".,". Default in a note style: all punctuation but
+     * dashes.
      */
     after: z.string().optional(),
   }),
@@ -129,7 +130,7 @@ export const manifestSchema = z.strictObject({
   /** The sign in ranges of citations, panels or pages, "1-3". CSL 1.0.2 knows only the en dash. */
   range: z.string(),
   affiliations: z.strictObject({
-    /** Printed after the name of a corresponding author; empty for none. */
+    /** The sign after the name of a corresponding author; empty for no sign. */
     'corresponding-mark': z.string(),
     /** Marks for other notes about authors, such as equal contribution, in this order. */
     'note-marks': z.array(z.string()).min(1),

@@ -1,14 +1,15 @@
 /**
- * Links at the end of a reference or a note, back to where it is cited or called: `↑` for one place, `↑ 1 2
- * 3` for several. They serve readers on a screen; the printed edition hides them.
+ * Links at the end of a reference or a note, back to where it is cited or called: `↑` for one place,
+ * `↑ 1 2 3` for several. They serve readers on a screen; the printed edition hides them.
  */
 import type { Element, ElementContent } from 'hast'
 import { h } from 'hastscript'
 import { fillPattern } from '../values/pattern.ts'
 
 /**
- * `ids`: the elements to lead back to. `pattern`: accessible name of a link, which may use `{number}` and
- * `{count}` if there are several links.
+ * Links back to the places where a reference is cited or a note is called. `ids`: the elements to lead back
+ * to. `pattern`: accessible name of a link, which may use `{number}` and `{count}` if there are several
+ * links.
  */
 export function backLinks(ids: readonly string[], pattern: string): ElementContent[] {
   if (ids.length === 0) return []
@@ -23,8 +24,8 @@ export function backLinks(ids: readonly string[], pattern: string): ElementConte
 }
 
 /**
- * The CSS draws the arrow. Few text fonts have one, and embedding a font for it alone would make the page
- * much larger.
+ * The arrow before the links, which the CSS draws. Few text fonts have one, and embedding a font for it alone
+ * would make the page much larger.
  */
 function arrow(): Element {
   return h('span', { className: ['back-arrow'], ariaHidden: 'true' })

@@ -85,7 +85,7 @@ type PlainNode =
   | 'text'
   | 'thematicBreak'
 
-/** Parts that the handlers of their parents convert. */
+/** Nodes that the handlers of their parents convert. */
 type PartNode = 'caption' | 'contentPanel' | 'panel' | 'tableCell' | 'tableRow'
 
 /**

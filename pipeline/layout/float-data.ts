@@ -5,7 +5,10 @@
 import type { Properties } from 'hast'
 import type { Nudges } from '../model/mdast.ts'
 
-/** `span`: the width to use if the author does not choose one. */
+/**
+ * The author's placement wishes as data attributes. `span`: the width to use if the author does not choose
+ * one.
+ */
 export function floatData(nudges: Nudges | undefined, span: 'column' | 'page'): Properties {
   return {
     dataSpan: nudges?.span ?? span,

@@ -10,7 +10,7 @@ interface FontContent {
   readonly text: string
   readonly hasMath: boolean
   readonly hasCode: boolean
-  /** The same text, grouped by the kind of font that it is set in. */
+  /** The text grouped by the kind of font that it is set in. */
   readonly texts: FontTexts
 }
 
@@ -22,7 +22,10 @@ export function fontContent(root: Root, { imprint, formulas }: Article): FontCon
   return { ...fontTexts(root, furniture), hasMath: formulas.size > 0 }
 }
 
-/** `unwritten`: strings that are shown but are not in the tree. */
+/**
+ * The content of a tree that its fonts must cover. `unwritten`: strings that are shown but are not in the
+ * tree.
+ */
 export function fontTexts(root: Root | Element, unwritten: readonly string[] = []): FontContent {
   const parts: Record<keyof FontTexts, string[]> = {
     running: [...unwritten, '0123456789-'],

@@ -34,7 +34,10 @@ export function imprintParts(article: Article, journal: Journal): Slots {
   }
 }
 
-/** "https://doi.org/10.1234/abcd · PMID: 30718888". The DOI is written as Crossref asks to display it. */
+/**
+ * The identifiers of the article: "https://doi.org/10.1234/abcd · PMID: 30718888". The DOI is written as
+ * Crossref asks to display it.
+ */
 function identifiers(article: Article): ElementContent[] {
   if (article.identifiers.length === 0) return []
   const parts = article.identifiers.flatMap(({ type, value, url }, index): ElementContent[] => [
@@ -55,7 +58,7 @@ function labelled(name: string, label: string, content: readonly ElementContent[
   return [h('p', { className: [name] }, [h('span', { className: ['label'] }, label), ' ', ...content])]
 }
 
-/** "Received: 15 Feb 2015; Accepted: 25 Feb 2015; Published: 31 Mar 2015" */
+/** The dates of the article: "Received: 15 Feb 2015; Accepted: 25 Feb 2015; Published: 31 Mar 2015". */
 function dates({ imprint }: Article): ElementContent[] {
   if (imprint.dates.length === 0) return []
   const parts = imprint.dates.flatMap(({ label, text, iso }, index): ElementContent[] => [
@@ -81,7 +84,7 @@ function correspondence({ contributors }: Article, journal: Journal): ElementCon
   ]
 }
 
-/** "Dr. Rakesh Jain, Department of …, India. E-mail: …" */
+/** The address of a corresponding author: "Dr. Rakesh Jain, Department of …, India. E-mail: …". */
 function addressLine({ formalName, address, email }: Contributor, label: string): ElementContent[] {
   const line = [formalName, address].filter(Boolean).join(', ')
   const name: ElementContent = textNode(line)

@@ -3,12 +3,12 @@ import type { Attributes } from '../model/mdast.ts'
 import { directionOf, languageTag } from '../values/language.ts'
 
 interface LanguageProperties {
-  /** BCP 47. */
+  /** Language tag (BCP 47). */
   readonly lang?: string
   readonly dir?: 'ltr' | 'rtl'
 }
 
-/** `tag`: BCP 47. */
+/** The attributes `lang` and `dir` for a language tag (BCP 47). */
 export function inLanguage(tag: string): LanguageProperties {
   return { lang: tag, dir: directionOf(tag) }
 }

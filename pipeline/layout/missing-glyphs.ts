@@ -17,8 +17,8 @@ export function reportMissingGlyphs(file: VFile, missing: ReadonlySet<number>): 
 }
 
 /**
- * The first place of the character. Undefined if it is not in this source: it comes from the bibliography, or
- * it was written as a character reference.
+ * The first place of the character. Undefined if the character is not in this source: it may be from the
+ * bibliography, or be written as a character reference.
  */
 function firstPlace(source: string, character: string): Point | undefined {
   const offset = source.indexOf(character)

@@ -49,6 +49,6 @@ function withEnd(content: readonly ElementContent[], end: readonly ElementConten
 /** An inline note, `^[text]`, contains inline content; a note that is defined elsewhere contains blocks. */
 function noteContent(children: readonly MdastContent[], lookup: Lookup): ElementContent[] {
   if (children.some(isBlock)) return blocks(children, lookup)
-  // The cast holds, as no child is a block.
+  // The cast is safe: no child is a block.
   return blocks([{ type: 'paragraph', children: children as PhrasingContent[] }], lookup)
 }

@@ -4,7 +4,7 @@ import { h, s } from 'hastscript'
 
 const green = '#a6ce39'
 
-/** `orcid`: sixteen digits with their hyphens. */
+/** A link to the ORCID record, with the iD icon. `orcid`: sixteen digits with their hyphens. */
 export function orcidSign(orcid: string): Element {
   const sign = s('svg', { viewBox: '0 0 32 32', role: 'img', ariaLabel: 'ORCID iD' }, [
     s('circle', { cx: 16, cy: 16, r: 16, fill: green }),

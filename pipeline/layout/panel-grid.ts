@@ -15,7 +15,10 @@ interface PanelGrid {
 /** A number of columns that can be divided into halves, thirds, quarters and fifths. */
 const fineColumns = 60
 
-/** `preferred`: the journal's number of columns, used if the figure names none. */
+/**
+ * The arrangement of the panels of a figure. `preferred`: the journal's number of columns, used if the figure
+ * has no attribute for it.
+ */
 export function panelGrid({ values }: Attributes, panels: number, preferred: number): PanelGrid {
   const rows = rowsOf(values.layout)
   if (rows) return { columns: fineColumns, ...spansOf(rows, panels) }

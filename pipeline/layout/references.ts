@@ -39,10 +39,13 @@ export function referenceSection(
   return h('section', { id, className: ['references'] }, [h(`h${level}`, heading), list])
 }
 
-/** Labels with more characters, such as "[Abelson1996]", get no column. */
+/**
+ * The greatest number of characters of a label that is set in a column. Longer labels are like
+ * "[Abelson1996]".
+ */
 const longestColumnLabel = 8
 
-/** How a list is set. Plain entries are paragraphs with a gap between them. */
+/** How a list is set. Entries of a plain list are paragraphs with a gap between them. */
 type Look = 'is-labelled' | 'is-hanging' | 'is-plain'
 
 function lookOf(entries: readonly ListedReference[], layout: CslListLayout): Look {
@@ -67,7 +70,7 @@ function labelText(label: readonly ElementContent[]): string {
   return textOf({ type: 'root', children: [...label] })
 }
 
-/** `language`: the language of the article. */
+/** The list item of one entry. `language`: the language of the article. */
 function entryItem(entry: ListedReference, look: Look, backLabel: string, language: string): ElementContent {
   const { id } = entry
   const content = withTitleLanguage(entry, language)
@@ -93,8 +96,8 @@ function withTitleLanguage({ content, work }: ListedReference, language: string)
 }
 
 /**
- * Content that the style displays as a block (CSL 1.0.2, "Display") becomes a block; the content between such
- * blocks is grouped into blocks, too.
+ * Divides content into blocks. Content that the style displays as a block (CSL 1.0.2, "Display") becomes a
+ * block; the content between such blocks is grouped into blocks, too.
  */
 function blocksOf(content: readonly ElementContent[]): Element[] {
   const blocks: Element[] = []

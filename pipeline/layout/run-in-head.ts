@@ -17,7 +17,7 @@ interface Head {
   readonly pattern: string
   readonly number?: string | undefined
   readonly title: readonly ElementContent[]
-  /** Set the head on a separate line even before a paragraph. */
+  /** True to set the head on a separate line even before a paragraph. */
   readonly isApart?: boolean
 }
 

@@ -1,5 +1,5 @@
 /**
- * Words that the web edition shows and the laid out article lacks: the names of its tools, the cards of
+ * Words that the web edition shows and the tree of the article lacks: the names of its tools, the cards of
  * authors and abbreviations, and "How to cite", which some journals do not print. They are only used to
  * choose fonts, and are bold here if they are bold on the screen.
  */

@@ -20,7 +20,7 @@ function fill(node: RootContent, slots: Slots): ElementContent[] {
   const children = node.children.flatMap(child => fill(child, slots))
   const isEmptied = hasSlots(node) && children.every(isBlank)
   if (isEmptied) return []
-  // Its position is a place in the template, not in the manuscript.
+  // The position of an element of the template is not a place in the manuscript, so it is left out.
   const { position: _, ...element } = node
   return [{ ...element, children }]
 }

@@ -73,7 +73,7 @@ export function titleParts(article: Article, journal: Journal): Slots {
   }
 }
 
-/** `Rakesh Jain<a class="orcid">…</a><sup>1</sup>, ` */
+/** An author with the marks after the name: `Rakesh Jain<a class="orcid">…</a><sup>1</sup>, ` */
 function authorLine(contributor: Contributor, index: number, journal: Journal): ElementContent[] {
   const marks: ElementContent[] =
     contributor.marks.length === 0
@@ -91,7 +91,7 @@ function authorLine(contributor: Contributor, index: number, journal: Journal): 
   return index === 0 ? [author] : [textNode(', '), author]
 }
 
-/** `<sup>†</sup>These authors contributed equally.` */
+/** The explanation of a mark after names: `<sup>†</sup>These authors contributed equally.` */
 function noteLine({ mark, children }: AuthorNote, index: number, lookup: Lookup): ElementContent[] {
   const note = h('span', { className: ['author-note'] }, [
     h('sup', { className: ['author-note-mark'] }, mark),

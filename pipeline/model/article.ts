@@ -1,6 +1,6 @@
 /**
- * The hub of the pipeline: what the author said (`Manuscript`, made by `parse/`) and what was decided about
- * it (`Article`, made by `resolve/`). Later stages only look things up.
+ * The two forms of an article between the stages: what the author said (`Manuscript`, made by `parse/`) and
+ * what was decided about it (`Article`, made by `resolve/`). Later stages only look things up.
  */
 import type { ElementContent } from 'hast'
 import type { PhrasingContent, Root, RootContent } from 'mdast'
@@ -50,9 +50,9 @@ export interface ReferenceSource {
   readonly place?: Position
   /** The type of the work as written: `article`, `JOUR`; empty if the format has no types. */
   readonly type: string
-  /** The places of its fields, by their names in lower case. */
+  /** The places of the fields of the work, by the names of the fields in lower case. */
   readonly fields: ReadonlyMap<string, Position>
-  /** The name of its list of references, if the article has several. */
+  /** The name of the list of references that the work belongs to, if the article has several. */
   readonly list?: string
 }
 
@@ -108,11 +108,11 @@ export interface ReferencePart {
 
 export interface Contributor {
   readonly name: PersonName
-  /** "Rakesh Jain" */
+  /** The name as it is printed, "Rakesh Jain". */
   readonly displayName: string
   /** "Dr. Rakesh Jain", as in the corresponding author's block. */
   readonly formalName: string
-  /** "MD", "PhD" */
+  /** Degrees after the name, "MD", "PhD". */
   readonly degrees: readonly string[]
   /** "Jain" or "van der Brakel", as in running heads. */
   readonly familyName: string
@@ -139,9 +139,12 @@ export interface AuthorNote {
 export interface Affiliation {
   /** The mark as printed: `1`; empty if no mark is needed. */
   readonly mark: string
-  /** "Department of Cardiology, Government Medical College, Calicut, Kerala, India" */
+  /**
+   * The affiliation as it is printed: "Department of Cardiology, Government Medical College, Calicut, Kerala,
+   * India".
+   */
   readonly text: string
-  /** Its parts and identifiers; undefined if an author names it but it is not listed. */
+  /** The parts and identifiers of the affiliation. Undefined if an author names it but it is not listed. */
   readonly data: AffiliationData | undefined
 }
 
@@ -154,11 +157,11 @@ export interface Asset {
   /** Natural size in CSS px at the density that the file states; undefined if the file states none. */
   readonly width?: number
   readonly height?: number
-  /** True for a drawing without a size: width and height give only its proportions. */
+  /** True for a drawing that has no size: `width` and `height` give only its proportions. */
   readonly isShapeOnly?: boolean
   /** Width in pixels; undefined for drawings. */
   readonly pixels?: number
-  /** For a PDF figure: its page as a single-page PDF, printed instead of the picture. */
+  /** The single-page PDF that is printed in the place of a PDF figure's picture. */
   readonly page?: Uint8Array
 }
 
@@ -205,7 +208,7 @@ export interface ListedReference extends BibliographyEntry {
 
 export interface NumberedNote {
   readonly id: string
-  /** The ids of its marks in the text, in order; at least one. */
+  /** The ids of the marks that call the note in the text, in order; at least one. */
   readonly markIds: readonly string[]
   /** The mark as printed: `1`. */
   readonly mark: string
@@ -249,7 +252,10 @@ export interface Article {
   readonly abstract: readonly RootContent[]
   /** The abstract as text, without citation marks, as there is no list of references nearby. */
   readonly plainAbstract: string
-  /** In printing order, without those that the text itself contains. */
+  /**
+   * The parts of the front matter that are printed around the body, in printing order. Parts that the body
+   * itself contains are missing.
+   */
   readonly parts: readonly FrontPart[]
   /** A copy of the manuscript's body; its nodes have the ids that are the keys of the maps below. */
   readonly body: Root

@@ -13,7 +13,7 @@ export interface CslName {
 
 type DatePart = readonly (string | number)[]
 
-/** Year, month and day; two of them for a range, whose open end is `[0]`. */
+/** A date: year, month and day. A range has two of these; if its end is open, the second is `[0]`. */
 export interface CslDate {
   'date-parts'?: readonly DatePart[]
   season?: string | number
@@ -155,11 +155,17 @@ export interface CslCitationItem {
 /** Works that are cited together, in one pair of brackets or one note. */
 export interface CslCluster {
   readonly items: readonly CslCitationItem[]
-  /** `author-only`: the names in the text; `suppress-author`: the rest of the citation. */
+  /**
+   * The part of the citation that is wanted. `author-only`: the names in the text; `suppress-author`: the
+   * rest.
+   */
   readonly mode?: 'author-only' | 'suppress-author'
   /** The number of the footnote that contains the cluster; 0 or missing in the text. */
   readonly noteIndex?: number
-  /** False keeps the order as written, whatever the style says: the author's words refer to it. */
+  /**
+   * If false, the works keep the order in which they are written, whatever the style says, because the
+   * author's words refer to this order.
+   */
   readonly isSorted?: boolean
 }
 
@@ -172,7 +178,10 @@ export interface CslListEntry {
 /** How a style wants its list of references set (CSL 1.0.2, "Bibliography-specific Options"). */
 export interface CslListLayout {
   readonly hangingIndent: boolean
-  /** `flush`: labels in a column inside the list; `margin`: in the margin; false: no column of labels. */
+  /**
+   * The place of the labels. `flush`: in a column inside the list; `margin`: in the margin; false: not in a
+   * column.
+   */
   readonly secondFieldAlign: false | 'flush' | 'margin'
   /** White space between entries and between lines, in lines. */
   readonly entrySpacing: number

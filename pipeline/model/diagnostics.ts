@@ -15,7 +15,7 @@ export type Severity = 'error' | 'warning'
 
 interface Rule {
   readonly severity: Severity
-  /** When the message is given, in one sentence. */
+  /** One sentence that says when the message is given. */
   readonly meaning: string
 }
 

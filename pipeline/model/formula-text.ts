@@ -4,7 +4,7 @@
  */
 import type { Element, ElementContent } from 'hast'
 
-/** `formula`: MathML as `resolve/` makes it, with or without its TeX source. */
+/** A formula as a line of text. `formula`: MathML as `resolve/` makes it, with or without its TeX source. */
 export function formulaText(formula: ElementContent): string {
   if (formula.type === 'text') return formula.value.replace(unseen, '')
   if (formula.type !== 'element') return ''

@@ -1,4 +1,4 @@
-/** Small questions to nodes of hast, and its text nodes, which `hastscript` has no builder for. */
+/** A test for classes of hast nodes, and a builder of text nodes, which `hastscript` does not have. */
 import type { Nodes, Text } from 'hast'
 
 export function hasClass(node: Nodes, name: string): boolean {

@@ -1,13 +1,13 @@
 /**
- * The operators around which a formula is broken, and its fences: the contents of character classes, so that
- * they can be sent to the browser as text too.
+ * The operators at which a formula can be broken, and its brackets. Each value is the inside of a character
+ * class of a regular expression. As text it can also be sent to the browser.
  */
 export const mathOperators = {
-  /** =, <, ∈, ≈, ⊂, →… A line may begin with one. */
+  /** Relations: =, <, ∈, ≈, ⊂, →… A line may begin with one. */
   relations: '=<>∈-∍∝∼-⊋⊏-⊒⊢-⊣⊨⊩⋐⋑⋖-⋿←-⇿⟂⟵-⟿⤀-⥿⩦-⫰',
-  /** Between two terms. */
+  /** Operators between two terms. */
   signs: '\\-+−±∓∪∩∨∧⊕⊖',
-  /** Between two factors. */
+  /** Operators between two factors. */
   products: '×⋅·∗∘⊗',
   openers: '([{⟨⌈⌊⟦',
   closers: ')\\]}⟩⌉⌋⟧',

@@ -127,7 +127,7 @@ declare module 'mdast' {
     align?: AlignType
   }
   interface ListData {
-    /** Missing if the items are counted by `1.` */
+    /** How the items are counted. Missing if they are counted by `1.` */
     numbering?: ListNumbering
   }
   interface ListItemData {
@@ -135,7 +135,7 @@ declare module 'mdast' {
     label?: string
   }
   interface ParagraphData {
-    /** Present only if they contain `looseness`. */
+    /** The attributes of the paragraph. Present only if they contain `looseness`. */
     attributes?: Attributes
   }
   interface ImageData {
@@ -146,7 +146,7 @@ declare module 'mdast' {
   }
   interface InlineCodeData {
     attributes?: Attributes
-    /** `{=html}`: the format of the output that the code is meant for. */
+    /** The format of the output that the code is meant for: `html` for `{=html}`. */
     rawFormat?: string
   }
   interface CodeData {
@@ -161,9 +161,11 @@ declare module 'unist' {
   interface Data {
     /** The key of the node in the maps of `Article`, and its id in the output; given by `resolve/`. */
     id?: string
-    /** Set by `parse/passes/nudges.ts`. */
+    /** The author's wishes for the layout. Set by `parse/passes/nudges.ts`. */
     nudges?: Nudges
-    /** Set by `parse/passes/credits.ts` on figures, panels, tables and listings. */
+    /**
+     * The maker and the licence. Set by `parse/passes/credits.ts` on figures, panels, tables and listings.
+     */
     credit?: Credit
     /** Further names that references may use: a `\label` of a node that has an id already. */
     labels?: readonly string[]

@@ -73,9 +73,9 @@ const role = z.strictObject({ role: text, degree: text.optional() })
 const author = z.strictObject({
   id: text.optional(),
   name: personName,
-  /** "Dr." */
+  /** A title before the name, "Dr." */
   prefix: text.optional(),
-  /** "MD", "PhD" */
+  /** Degrees after the name, "MD", "PhD". */
   degrees: texts.optional(),
   position: text.optional(),
   /** Ids of the article's `affiliations`. */
@@ -169,9 +169,9 @@ export const declarationKinds = [
 ] as const
 export type DeclarationKind = (typeof declarationKinds)[number]
 
-/** Markdown texts by their kinds; each is a list of paragraphs or items. */
+/** The schema for Markdown texts by their kinds; each is a list of paragraphs or items. */
 function byKind<K extends string>(kinds: readonly K[]) {
-  // Object.fromEntries loses the type of its keys; they are the kinds.
+  // The cast is safe: Object.fromEntries loses the type of its keys, which are the kinds.
   const shape = Object.fromEntries(kinds.map(kind => [kind, texts.optional()])) as Record<
     K,
     z.ZodOptional<typeof texts>
@@ -183,7 +183,9 @@ export const metadataSchema = z.strictObject({
   title: text.optional(),
   subtitle: text.optional(),
   'short-title': text.optional(),
-  /** Printed in running heads instead of the names: "Price-Whelan et al." */
+  /**
+   * The authors in running heads, "Price-Whelan et al.", in place of the names that are made from `authors`.
+   */
   'short-authors': text.optional(),
   section: text.optional(),
   description: text.optional(),

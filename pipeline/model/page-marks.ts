@@ -7,7 +7,7 @@
 
 export interface PageMark {
   readonly meaning: string
-  /** Files that set or remove it. */
+  /** Files that set or remove the attribute or class. */
   readonly writers: readonly string[]
   readonly readers: readonly string[]
 }

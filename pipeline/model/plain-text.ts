@@ -52,14 +52,17 @@ function nodeText(node: Nodes, texts: Texts): string {
   return isBlock(node) || node.type === 'listItem' ? `${text.trim()}\n` : text
 }
 
-/** "Snow [1]" and "Snow¹" → "Snow"; "Snow (1855)" stays; "[1]" and "(Snow, 1855)" → nothing. */
+/**
+ * The plain text of a citation: "Snow [1]" and "Snow¹" → "Snow"; "Snow (1855)" stays; "[1]" and "(Snow,
+ * 1855)" → nothing.
+ */
 function citationText({ mode, form }: Citation, content: readonly ElementContent[]): string {
   if (mode === 'parenthetical' && form === undefined) return noMark
   const words = hastTextOf(content.filter(node => !isRaised(node)))
   return words.replace(/[ \u00A0]*[([]\d{1,3}(?!\d)[^)\]]*[)\]]/g, '')
 }
 
-/** True for a superscript, also inside other elements. */
+/** True if the node is a superscript, or an element that begins with one. */
 export function isRaised(node: ElementContent | undefined): boolean {
   return node?.type === 'element' && (node.tagName === 'sup' || isRaised(node.children[0]))
 }

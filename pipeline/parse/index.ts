@@ -52,18 +52,23 @@ interface PassInput {
 
 /** The passes over the text, in order. Each changes `body` in place. */
 const passes: readonly ((body: Root, input: PassInput) => unknown)[] = [
-  // Before the substitutions: their images are named from the manuscript's folder, not from an included file.
+  // Runs before the substitutions: their images are named from the manuscript's folder, not from an included
+  // file.
   (body, { file, folder, host }) => placeIncludedImages(body, file, folder, host),
-  // After the included images: stored pictures already have addresses relative to the manuscript's folder.
+  // Runs after the included images: stored pictures already have addresses relative to the manuscript's
+  // folder.
   (body, { file, folder, host }) => findCellOutputs(body, { file, folder, host }),
-  // Before the shortcodes and the markup: a substituted text may contain both.
+  // Runs before the shortcodes and the markup: a substituted text may contain both.
   (body, { file, frontMatter }) => substitute(body, frontMatter, file),
-  // Before the markup: the values of shortcodes may contain links and HTML.
+  // Runs before the markup: the values of shortcodes may contain links and HTML.
   (body, { file, shortcodes }) => readShortcodes(body, file, shortcodes),
   (body, { file }) => readMarkup(body, file),
 ]
 
-/** Undefined, with a fatal message on `file`, if the manuscript has neither text nor abstract. */
+/**
+ * Reads a manuscript. Returns undefined, with a fatal message on `file`, if the manuscript has neither text
+ * nor abstract.
+ */
 export async function parse(input: ParseInput): Promise<Manuscript | undefined> {
   const { folder, slug, host, root = folder } = input
   const { file, sources } = await assemble({ ...input, root })

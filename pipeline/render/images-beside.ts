@@ -10,7 +10,10 @@ import type { Article, Asset } from '../model/article.ts'
 import { percentDecoded } from '../values/percent-decoding.ts'
 import { rewrite } from './web/rewrite.ts'
 
-/** Images with more bytes become files. A few smaller ones do not slow the page down. */
+/**
+ * The greatest number of bytes of an image inside the page. Larger images become files. A few smaller images
+ * do not slow the page down.
+ */
 const largestInside = 100_000
 
 interface ImagesBeside {

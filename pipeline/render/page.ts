@@ -12,7 +12,7 @@ import type { Journal } from '../journal/index.ts'
 import { directionOf } from '../values/language.ts'
 
 interface Page {
-  /** BCP 47. */
+  /** Language tag (BCP 47). */
   readonly language: string
   readonly title: string
   /** Further elements of the head, after the title. */
@@ -56,7 +56,10 @@ export async function renderPage({ language, title, metadata, body, ...page }: P
   return new TextEncoder().encode(unified().use(rehypeStringify).stringify(tree))
 }
 
-/** The page loads nothing from elsewhere and runs only the allowed script. */
+/**
+ * A Content Security Policy, under which the page loads nothing from elsewhere and runs only the allowed
+ * script.
+ */
 function securityPolicy(allowed: AllowedSources | undefined): string {
   return [
     "default-src 'none'",

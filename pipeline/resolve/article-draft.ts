@@ -1,8 +1,8 @@
 /**
- * The texts of a manuscript → copies of them that the steps of this stage change, so that
- * the manuscript stays as it was. What the author wrote as a section and the journal
- * prints elsewhere (abstract, references, declarations) is taken out of the text. One
- * tree contains all texts in reading order: title, abstract, text, declarations.
+ * The texts of a manuscript → copies of them that the steps of this stage change, so that the manuscript
+ * stays as it was. What the author wrote as a section and the journal prints elsewhere (abstract, references,
+ * declarations) is taken out of the text. One tree contains all texts in reading order: title, abstract,
+ * text, declarations.
  */
 import type { Nodes, Paragraph, PhrasingContent, Root, RootContent } from 'mdast'
 import type { Journal } from '../journal/index.ts'
@@ -26,7 +26,10 @@ interface ArticleDraft {
   readonly contributors: ResolvedContributors
   /** The places of reference lists after the text. */
   readonly listsAtEnd: readonly ReferenceListPlace[]
-  /** All texts in reading order, each in a block or paragraph. Its nodes are the same as those above. */
+  /**
+   * All texts in reading order, each in a block or paragraph. The nodes are those of the texts above, not
+   * copies.
+   */
   readonly tree: Root
   /** The block of `tree` that contains `body`. */
   readonly text: Div

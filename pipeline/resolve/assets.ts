@@ -13,7 +13,7 @@ import { type Folders, findImage, ofSameStem, projectRoot } from './images/find-
 import { readImage } from './images/read-image.ts'
 import type { Reading, Remark } from './images/reading.ts'
 
-/** Assets by their address as the manuscript writes it. */
+/** Reads the images of the manuscript. Returns assets by their address as the manuscript writes it. */
 export async function loadAssets(
   tree: Root,
   { folder, root, file }: Manuscript,
@@ -50,7 +50,10 @@ export async function loadAssets(
   return assets
 }
 
-/** True if the author wrote a text alternative (an empty one counts) or a caption that serves as one. */
+/**
+ * True if the author wrote a text alternative, which may be empty, or a caption that serves as text
+ * alternative.
+ */
 function hasAlternative(node: Panel | Image, parent: Parents | undefined): boolean {
   if (node.type === 'image') return node.alt !== '' || node.data?.attributes?.values.alt !== undefined
   if (node.alt !== undefined || node.children.length > 0) return true
@@ -128,7 +131,10 @@ function pageOf(url: string): number {
   return Number(/#(?:.*&)?page=(\d+)/.exec(url)?.[1] ?? 1)
 }
 
-/** All images are sent to the browser as one text, which must not exceed the capacity of its pipe. */
+/**
+ * The greatest number of bytes of all images together. They are sent to the browser as one text, which must
+ * not exceed the capacity of its pipe.
+ */
 const mostBytesInAll = 60_000_000
 
 /** Drops the largest images until the rest fits: this keeps the most images. */

@@ -53,7 +53,7 @@ function referenceText(node: CrossReference, context: CrossReferenceContext): re
   return parts
 }
 
-/** "Section %s" → "Section 2". The title replaces a missing number. */
+/** Fills the author's pattern: "Section %s" → "Section 2". The title replaces a missing number. */
 function patternText(
   pattern: string,
   { target }: ResolvedItem,
@@ -67,9 +67,9 @@ function patternText(
 }
 
 /**
- * Drops the label of a reference if the text before it has one already:
- * "Equation @eq-x", "Fig. @fig-x". In "Figs. @fig-x and @fig-y" one label serves
- * both. `previous`: the reference before this one, if its label is in the text.
+ * Drops the label of a reference if the text before it has one already: "Equation @eq-x", "Fig. @fig-x". In
+ * "Figs. @fig-x and @fig-y" one label serves both. `previous`: the reference before this one, if its label is
+ * in the text.
  */
 function suppressLabel(
   node: CrossReference,
@@ -97,7 +97,10 @@ interface ResolvedItem {
   readonly target: Target
 }
 
-/** "Figures 1a and 2": the label once, inside the first link, then the numbers. */
+/**
+ * The text of references of one kind, "Figures 1a and 2": the label once, inside the first link, then the
+ * numbers.
+ */
 function groupText(
   group: readonly ResolvedItem[],
   form: CrossReference['form'],
@@ -126,7 +129,7 @@ function targetText(target: Target, form: CrossReference['form'], context: Cross
   return form === 'equation' && kind === 'equation' ? fillPattern(pattern, { number }) : number || title
 }
 
-/** "Figure 1" with panels a, c to e → "Figure 1a", " and ", "c-e". */
+/** Adds the panels to the text: "Figure 1" with panels a, c to e → "Figure 1a", " and ", "c-e". */
 function panelText(
   text: string,
   panels: readonly PanelRange[],
@@ -154,7 +157,7 @@ function separator(index: number, count: number, { journal }: CrossReferenceCont
   return index === count - 1 ? ` ${journal.manifest.labels.and} ` : ', '
 }
 
-/** Neighbours of one kind and one label word form a group. */
+/** Groups neighbours that are of one kind and have the same label. */
 function byKind(items: readonly ResolvedItem[]): readonly (readonly ResolvedItem[])[] {
   const groups: ResolvedItem[][] = []
   for (const item of items) {

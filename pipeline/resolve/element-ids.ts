@@ -1,6 +1,6 @@
 /**
- * The ids of the output, each given once. An id that the author wrote anywhere in the text is never used for
- * a generated one, so that a link to it leads to the author's place.
+ * The ids of the output. No id is given twice. An id that the author wrote anywhere in the text is never
+ * generated for another element, so that a link to it leads to the author's place.
  */
 import type { Root } from 'mdast'
 import { visit } from 'unist-util-visit'
@@ -8,8 +8,9 @@ import type { Attributes } from '../model/mdast.ts'
 import { isPageId } from '../values/page-ids.ts'
 
 /**
- * `fig:hand` → `fig-hand`, which needs no escapes in CSS and addresses; both spellings name the same thing.
- * An id that the page itself uses gets a prefix: `offprint-card` → `own-offprint-card`.
+ * The id as it is written in the output: `fig:hand` → `fig-hand`, which needs no escapes in CSS and
+ * addresses. Both spellings name the same element. An id that the page itself uses gets a prefix:
+ * `offprint-card` → `own-offprint-card`.
  */
 export function elementId(id: string): string {
   const element = id.replace(/[^\p{L}\p{N}_.-]+/gu, '-')
@@ -33,12 +34,12 @@ export class ElementIds {
     })
   }
 
-  /** True for an id that something in the article has. */
+  /** True if an element of the article has this id already. */
   has(id: string): boolean {
     return this.#given.has(id)
   }
 
-  /** The author's id as it is written in the output; undefined if it is given already. */
+  /** The author's id as it is written in the output. Undefined if another element has this id already. */
   take(id: string): string | undefined {
     const element = elementId(id)
     if (this.#given.has(element)) return undefined

@@ -5,7 +5,10 @@
 import type { Root } from 'mdast'
 import { SKIP, visit } from 'unist-util-visit'
 
-/** Must run before citations are resolved: a reference to an example looks like one. */
+/**
+ * Numbers the examples. Must run before citations are resolved: a reference to an example looks like a
+ * citation.
+ */
 export function numberExamples(tree: Root): void {
   const numbers = new Map<string, number>()
   let next = 1

@@ -9,7 +9,10 @@ import { report } from '../model/diagnostics.ts'
 import type { CrossReference, CrossReferenceItem } from '../model/mdast.ts'
 import { elementId } from './element-ids.ts'
 
-/** The target of this id. If there is none, capitals are ignored: MyST's labels do not distinguish them. */
+/**
+ * The target of this id. If no target has exactly this id, differences in capitals are ignored, as MyST's
+ * labels do not distinguish capitals.
+ */
 export function targetOf(id: string, targets: ReadonlyMap<string, Target>): Target | undefined {
   const element = elementId(id)
   const exact = targets.get(element) ?? sectionNamed(id, targets)

@@ -7,7 +7,7 @@ import { SKIP, visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { headingText } from './heading-names.ts'
 
-/** Changes the tree in place. Headings must have their ids already. */
+/** Makes links of the brackets that name headings, in place. Headings must have their ids already. */
 export function linkHeadings(tree: Root, file: VFile): void {
   const ids = new Map<string, string>()
   visit(tree, 'heading', node => {
@@ -21,7 +21,7 @@ export function linkHeadings(tree: Root, file: VFile): void {
     if (node.type !== 'text' || !parent || index === undefined || !node.value.includes('[')) return undefined
     const parts = linked(node, ids, sourceOf(node, file))
     if (!parts) return undefined
-    // The children of `parent` may be texts and links, as one of them is a text.
+    // The cast is safe: one child of `parent` is a text, so its children may be texts and links.
     parent.children.splice(index, 1, ...(parts as Text[]))
     return [SKIP, index + parts.length]
   })

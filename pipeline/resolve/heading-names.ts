@@ -1,6 +1,6 @@
 /**
- * The ids that other Markdown programs make from the text of a heading: pandoc and Quarto
- * (`Methods_and 2.1` → `methods_and-2.1`), GitHub and MyST (→ `methods_and-21`).
+ * The ids that other Markdown programs make from the text of a heading: pandoc and Quarto (`Methods_and 2.1`
+ * → `methods_and-2.1`), GitHub and MyST (→ `methods_and-21`).
  */
 import type { Heading } from 'mdast'
 import { toString as plainText } from 'mdast-util-to-string'
@@ -13,8 +13,8 @@ export function headingText(heading: Heading): string {
 }
 
 /**
- * Drops all marks except `_`, `-` and `.`, and everything
- * before the first letter (pandoc, "auto_identifiers").
+ * The id that pandoc makes: drops all marks except `_`, `-` and `.`, and everything before the first letter
+ * (pandoc, "auto_identifiers").
  */
 export function pandocId(title: string): string {
   return title
@@ -25,7 +25,7 @@ export function pandocId(title: string): string {
     .replace(/^[^\p{L}]+/u, '')
 }
 
-/** Drops all marks except `_` and `-`; each space becomes a hyphen (GitHub). */
+/** The id that GitHub makes: drops all marks except `_` and `-`; each space becomes a hyphen. */
 export function githubId(title: string): string {
   return title
     .toLowerCase()

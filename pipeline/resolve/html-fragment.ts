@@ -1,6 +1,6 @@
 /**
- * HTML from the CSL engine and MathML from the formula reader, as text → hast. The only place of this stage
- * where text becomes markup. The author's text never passes through it.
+ * HTML from the CSL engine and MathML from the formula reader, as text → hast. In this stage, text becomes
+ * markup only here. The author's text never passes through this file.
  */
 import type { ElementContent } from 'hast'
 import { fromHtml } from 'hast-util-from-html'

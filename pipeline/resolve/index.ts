@@ -54,31 +54,32 @@ export async function resolve(
   const draft = articleDraft(manuscript, journal)
   const { tree, text, contributors } = draft
 
-  // Before everything that counts citations: `\citet{a,b}` becomes two.
+  // Runs before everything that counts citations: `\citet{a,b}` becomes two citations.
   nameEach(tree, labels.and)
-  // Before targets: the titles of headings and theorems are printed in references.
+  // Runs before targets, because references print the titles of headings and theorems.
   setPunctuation(tree, language)
   const ids = new ElementIds(tree)
-  // Before citations: `(@good)`, the reference to an example, looks like one.
+  // Runs before citations: `(@good)`, the reference to an example, looks like a citation.
   numberExamples(tree)
-  // Before everything that counts: what is in a footnote is counted at its mark.
+  // Runs before everything that counts: what is in a footnote is counted at its mark.
   placeNotes(tree, file)
   const targets = resolveTargets(text, { journal, file, ids })
   const assets = await loadAssets(tree, manuscript, host)
 
-  // After targets: `@a` may mean a work or something in the article.
+  // Runs after targets: only then is it known whether `@a` means a work or a target in the article.
   const aliases = { ...manuscript.referenceAliases, ...metadata['citekey-aliases'] }
   const addressed = resolveCitationKeys(tree, { references: manuscript.references, aliases, targets, file })
   const references = [...manuscript.references, ...addressed]
   readCitedLabels(tree, { keys: new Set(references.map(item => item.id)), targets })
   const style = hasCitation(tree) ? openCitationStyle({ journal, references, language, file }) : undefined
   const isNoteStyle = style?.isNoteStyle ?? false
-  // Before notes are numbered: citations become notes among them. The style then prints numbers of notes.
+  // Runs before notes are numbered: citations become notes among them. The style then prints numbers of
+  // notes.
   if (isNoteStyle) citationsToNotes(tree, draft.asides)
   const notes = numberNotes(tree, ids)
   const allWorks = { ...manuscript, references }
   const cited = resolveCitations(tree, { manuscript: allWorks, journal, style, ids, notes })
-  // After citation keys: the checks know a work by its key in the bibliography.
+  // Runs after citation keys: the checks know a work by its key in the bibliography.
   if (checking) await checkReferences({ tree, manuscript, journal, host }, checking)
   const lists = resolveReferenceLists(text, {
     ...cited,
@@ -89,12 +90,13 @@ export async function resolve(
   })
   reportLanguage(manuscript, journal, cited.bibliography.length > 0)
 
-  // After ids are given, those of reference lists too; links to headings are then links like others.
+  // Runs after all ids are given, also those of reference lists. Afterwards links to headings are links like
+  // all others.
   linkHeadings(tree, file)
   resolveLinks(tree, { targets, ids, file })
-  // After citations are printed: only then is it known whether their marks are raised.
+  // Runs after citations are printed: only then is it known whether their marks are raised.
   placeCitations(tree, { journal, language, citations: cited.citations, isNoteStyle })
-  // After targets, whose numbers they print.
+  // Runs after targets, whose numbers they print.
   const formulas = resolveFormulas(tree, {
     file,
     targets,
@@ -103,7 +105,7 @@ export async function resolve(
   })
   const crossReferences = resolveCrossReferences(tree, { targets, journal, file })
 
-  // Last: plain texts contain the texts of formulas, citations and references.
+  // Runs last: plain texts contain the texts of formulas, citations and references.
   const texts = { formulas, crossReferences, citations: cited.citations }
   const plain = (nodes: readonly Nodes[]) => plainTextOf(nodes, texts)
   const { title, subtitle, keywords, abstract, parts, body } = draft

@@ -26,7 +26,7 @@ const isName = /^[\p{L}][\p{L}\p{N}_:-]*$/u
 /** The schemes of links that leave the article (those that `parse/passes/safe-links.ts` lets pass). */
 const isElsewhere = /^(?:https?|mailto):/i
 
-/** Changes the tree in place. */
+/** Checks the links of the tree and leads them to ids, in place. */
 export function resolveLinks(tree: Root, { targets, ids, file }: LinkContext): void {
   const names = idsBySpelling(tree, targets)
   const toFiles: Link[] = []
@@ -82,7 +82,7 @@ function reportLink(node: Link, wanted: string, names: readonly string[], file: 
   })
 }
 
-/** One message for each file, at the first link to it. */
+/** Reports a file once, at the first link to it. */
 function reportFile(url: string, links: readonly Link[], file: VFile): void {
   const count = links.length
   const times = count === 1 ? '' : ` (${count} links)`

@@ -1,6 +1,5 @@
 /**
- * No-break spaces (U+00A0) in citations and references, so
- * that no line divides what a reader takes in at once:
+ * No-break spaces (U+00A0) in citations and references, so that these stay on one line:
  *
  *     Snow [1]          the number and the word before it
  *     p. 3              the label and the number of a locator
@@ -29,7 +28,9 @@ export function tieLocators(
   return withTexts(content, text => text.replace(gap, noBreakSpace))
 }
 
-/** A raised mark with more characters may be divided. */
+/**
+ * The greatest number of characters of a raised mark that is kept in one line. Longer marks may be divided.
+ */
 const longMark = 24
 
 /** Keeps a raised mark in one line. */

@@ -19,7 +19,7 @@ export function labelsOf({ kind, word }: Target, { manifest: { labels } }: Journ
     case 'admonition':
       return { reference: word ?? '', plural: word ?? '' }
     default:
-      // The plural of an author's own word is not known.
+      // The plural of an author's own word is not known, so the singular is used.
       return word === undefined ? labels.theorems[kind] : { reference: word, plural: word }
   }
 }

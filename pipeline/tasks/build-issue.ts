@@ -16,7 +16,10 @@ import { needsPages } from './outputs.ts'
 export interface IssueResult {
   /** The result of each article, in order. */
   readonly articles: readonly BuildResult[]
-  /** `index.html`, as written; empty if no web edition is asked for or no article could be made. */
+  /**
+   * `index.html` → its bytes, as they were written. Empty if no web edition is asked for or no article could
+   * be made.
+   */
   readonly outputs: ReadonlyMap<string, Uint8Array>
   readonly files: readonly VFile[]
 }
@@ -27,8 +30,8 @@ type BuiltArticle = Required<Pick<BuildResult, 'manuscript' | 'article' | 'journ
 export { findArticles } from '../parse/index.ts'
 
 /**
- * All articles share one browser, which is closed in the end, also if the caller has started it. Throws
- * `BrowserError` if no browser can be started.
+ * Builds all articles of an issue, and the page of the issue. The articles share one browser, which is closed
+ * in the end, also if the caller has started it. Throws `BrowserError` if no browser can be started.
  */
 export async function buildIssue(
   { articles: found, file }: FoundArticles,
@@ -62,8 +65,8 @@ export async function buildIssue(
 }
 
 /**
- * If the browser fails, the article is built once more with a new one; if that fails too, it is built without
- * pages. Throws `BrowserError` if no browser can be started.
+ * Builds one article. If the browser fails, the article is built once more with a new one; if that fails too,
+ * it is built without pages. Throws `BrowserError` if no browser can be started.
  */
 async function buildArticle(options: BuildOptions, browser: SharedBrowser, host: Host): Promise<BuildResult> {
   const formats = options.formats.filter(format => !needsPages(format))
@@ -94,8 +97,8 @@ async function buildArticle(options: BuildOptions, browser: SharedBrowser, host:
 }
 
 /**
- * A folder without text that was taken for an article may hold something else: the message says how to
- * exclude it.
+ * Adds to the messages about a folder without an article how to exclude the folder, which may hold something
+ * else.
  */
 function nameRemedy({ article, files: [file] }: BuildResult, path: string): void {
   if (article || file?.path !== path) return

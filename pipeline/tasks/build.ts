@@ -1,6 +1,6 @@
 /**
- * A whole build of one article, stage after stage: parse → resolve → layout → typeset → render. The stages
- * meet here and nowhere else. Files are written at the end, all or none.
+ * A whole build of one article, stage after stage: parse → resolve → layout → typeset → render. Files are
+ * written at the end, all or none.
  */
 import type { VFile } from 'vfile'
 import type { Host } from '../host/index.ts'
@@ -22,7 +22,7 @@ export interface BuildOptions extends JournalChoice {
   /** Base name of the output files. Default: the name of the manuscript's file or folder. */
   readonly slug?: string | undefined
   readonly formats: readonly Format[]
-  /** Numbers every so many lines of each column. Default: as the journal says. */
+  /** The interval of the line numbers beside each column; 0 for none. Default: the setting of the journal. */
   readonly lineNumbers?: number | undefined
   /** The files that references are checked against. */
   readonly references?: ReferenceFiles | undefined
@@ -53,7 +53,10 @@ export interface BuildResult {
   readonly files: readonly VFile[]
 }
 
-/** The author's mistakes become messages of `files`. Throws `BrowserError` if there is no browser. */
+/**
+ * Builds one article. The author's mistakes become messages of `files`. Throws `BrowserError` if there is no
+ * browser.
+ */
 export async function build(options: BuildOptions, host: Host): Promise<BuildResult> {
   const { onProgress: progress = () => {} } = options
   const browser = options.browser ?? (options.formats.some(needsPages) ? startBrowser() : undefined)

@@ -20,7 +20,7 @@ export interface JournalChoice {
 }
 
 interface ChosenJournal {
-  /** Undefined if it cannot be used; a message of `files` says why. */
+  /** The journal. Undefined if it cannot be used; a message of `files` says why. */
   readonly journal: Journal | undefined
   readonly files: readonly VFile[]
 }

@@ -1,6 +1,6 @@
 /**
  * The browser's head start: it is started before the manuscript is read, and opens the first, still empty
- * page while references are resolved. Errors are met where the browser is first needed.
+ * page while references are resolved. Errors are thrown to the code that first needs the browser.
  */
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Host } from '../host/index.ts'
@@ -16,11 +16,15 @@ export function startBrowser(): Promise<Browser> {
 }
 
 /**
- * Milliseconds: enough for the browser to receive its first page; resolving blocks the event loop after that.
+ * Time in ms that is enough for the browser to receive its first page. The work that follows blocks the event
+ * loop.
  */
 const headStart = 60
 
-/** With the fonts that the manuscript's source makes likely, so that the browser reads them in time. */
+/**
+ * Opens the browser's first page before references are resolved. The page gets the fonts that the
+ * manuscript's source makes likely, so that the browser has read them when they are needed.
+ */
 export async function openFirstSheet(
   { file }: Manuscript,
   journal: Journal,
@@ -39,7 +43,8 @@ async function openSheetFor(
   browser: Promise<Browser>,
   host: Host,
 ): Promise<EmptySheet> {
-  // Loaded here: the command line starts the browser before it loads the stages.
+  // These modules are loaded only here, because the command line starts the browser before it loads the
+  // stages.
   const [{ fontFaces }, { openSheet }] = await Promise.all([
     import('../fonts/index.ts'),
     import('../typeset/index.ts'),

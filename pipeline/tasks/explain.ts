@@ -9,7 +9,7 @@ import { findManuscript, readMetadata } from '../parse/index.ts'
 
 export interface Explanation {
   readonly understood: readonly {
-    /** `authors[0].name.family` */
+    /** The path of the value in the metadata: `authors[0].name.family`. */
     readonly path: string
     readonly value: unknown
     readonly source: Source
@@ -26,12 +26,15 @@ export interface Source {
 }
 
 export interface ExplainResult {
-  /** Undefined if there is no manuscript; a message of `files` says why. */
+  /**
+   * What was understood and what was ignored. Undefined if there is no manuscript; a message of `files` says
+   * why.
+   */
   readonly explanation: Explanation | undefined
   readonly files: readonly VFile[]
 }
 
-/** `manuscript`: absolute path of the manuscript's folder or Markdown file. */
+/** Explains the metadata of a manuscript. `manuscript`: absolute path of its folder or Markdown file. */
 export async function explain(manuscript: string, host: Host): Promise<ExplainResult> {
   const { file, folder, isReadable } = await findManuscript(manuscript, host)
   if (!isReadable) return { explanation: undefined, files: [file] }

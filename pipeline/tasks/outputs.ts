@@ -22,7 +22,7 @@ interface Product {
   readonly addresses: Addresses
   /** Large images of the web edition: inside the page, or files beside it. */
   readonly images: 'inside' | 'beside'
-  /** Present if an output that is asked for needs pages. */
+  /** The printed pages. Present if an output that is asked for needs pages. */
   readonly printing?: Printing | undefined
 }
 
@@ -35,9 +35,9 @@ interface MadeFiles {
 type Make<Input> = (product: Input) => MadeFiles | Promise<MadeFiles>
 
 type Output = {
-  /** The file is called `<slug>.<extension>`. */
+  /** The extension of the file, which is called `<slug>.<extension>`. */
   readonly extension: string
-  /** For the help of the command line. */
+  /** What the file contains, in one line for the help of the command line. */
   readonly contents: string
 } & (
   | { readonly needs: 'article' | 'tree'; readonly make: Make<Product> }
@@ -97,14 +97,14 @@ export const outputs: Readonly<Record<Format, Output>> = {
   },
 }
 
-// The keys of the list are the formats.
+// The cast is safe: the keys of the list are the formats.
 export const formats = Object.keys(outputs) as Format[]
 
 export function needsPages(format: Format): boolean {
   return outputs[format].needs === 'pages'
 }
 
-/** Name → bytes of every file that `wanted` asks for, in the order of the list. */
+/** Makes the files. Returns name → bytes of every file that `wanted` asks for, in the order of the list. */
 export async function makeOutputs(
   wanted: readonly Format[],
   product: Product,

@@ -1,6 +1,6 @@
 /**
  * An intermediate form of the article as JSON text, for `--to article` and the like. Maps become objects,
- * files their names, and binary data the number of its bytes.
+ * files become their names, and binary data become the number of their bytes.
  */
 import { VFile } from 'vfile'
 

@@ -10,16 +10,22 @@ import { type Pages, type TypesetInput, typeset } from '../typeset/index.ts'
 
 export interface Printing {
   readonly pages: Pages
-  /** Finishes the PDF, once, and reports lost pages. Chromium may still be printing before. */
+  /**
+   * Finishes the PDF and reports lost pages. Later calls return the result of the first. Chromium may still
+   * be printing when it is called.
+   */
   readonly finish: () => Promise<FinishedPdf>
 }
 
-/** `onPrint` is called when the pages are made up and their printing begins. */
+/**
+ * Makes the pages and prints them. `onPrint` is called when the pages are made up and their printing begins.
+ */
 export async function printPages(input: TypesetInput, onPrint: () => void): Promise<Printing> {
   const { pages, sheet, check } = await typeset(input)
   onPrint()
   const printed = sheet.print()
-  // The browser shows what it printed and ends while the PDF is finished; `finish` meets its errors.
+  // The browser is needed for the checks, which run while the PDF is finished. Then it is closed. `finish`
+  // waits for this, and throws the errors.
   const checked = printed.then(check).then(async () => await (await input.browser).close())
   checked.catch(() => {})
   let finished: Promise<FinishedPdf> | undefined

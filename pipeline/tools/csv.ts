@@ -13,7 +13,10 @@ interface CsvOptions {
 
 const records = z.array(z.array(z.string()))
 
-/** Undefined if the text cannot be split into rows, for example because a quotation has no end. */
+/**
+ * The rows of a text. Undefined if the text cannot be split into rows, for example because a quotation has no
+ * end.
+ */
 export function csvRows(
   text: string,
   { delimiter = ',', quote = '"' }: CsvOptions = {},
@@ -30,7 +33,7 @@ export function csvRows(
     })
     return records.parse(read)
   } catch {
-    // The caller decides what to do with such a text.
+    // A text that is not CSV is not an error here: the caller decides what to do with it.
     return undefined
   }
 }

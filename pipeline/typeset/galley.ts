@@ -1,6 +1,6 @@
 /**
- * The galley: the article as one long column, measured by the browser before it is cut into pages. Plain
- * data, lengths in CSS px. `hands/read-galley.ts` makes it.
+ * The galley: the article as one long column, measured by the browser before it is cut into pages.
+ * `hands/read-galley.ts` makes it. It is plain data; lengths are in CSS px.
  */
 
 /** Every paragraph whose lines Offprint breaks: in the flow, in boxes and floats, and in notes. */
@@ -17,7 +17,7 @@ export interface Galley {
   readonly notes: readonly GalleyNote[]
   /** Paragraphs inside floats and boxes. Their lines are broken too, but they are not placed one by one. */
   readonly inset: readonly TextBlock[]
-  /** The faces of `Run.style`: CSS `font` shorthands. */
+  /** The faces that `Run.style` refers to: CSS `font` shorthands. */
   readonly styles: readonly string[]
   /** All ids of the output, each with the block that contains the element. */
   readonly ids: readonly { readonly id: string; readonly block: number }[]
@@ -30,9 +30,9 @@ export type GalleyBlock = TextBlock | BoxBlock | BreakBlock
 interface BlockPlace {
   /** Number of the block: `data-block` in the document. */
   readonly id: number
-  /** Number of the manuscript place that it comes from: `data-source` in the document. */
+  /** Number of the place in the manuscript that the block comes from: `data-source` in the document. */
   readonly source: number | undefined
-  /** Left edge, from the left edge of the column. */
+  /** Distance of the block from the left edge of the column. */
   readonly x: number
   readonly width: number
   /** White space between the previous block and this one, with margins collapsed. */
@@ -42,23 +42,29 @@ interface BlockPlace {
 /** A paragraph, or the part of a paragraph before, between or after display equations. */
 export interface TextBlock extends BlockPlace {
   readonly type: 'text'
-  /** Spaces collapsed, U+00AD where a word may be divided, U+FFFC for each atom, `\n` for a forced break. */
+  /**
+   * The text with collapsed spaces. It has U+00AD where a word may be divided, U+FFFC for each atom, and `\n`
+   * for a forced break.
+   */
   readonly text: string
   readonly runs: readonly Run[]
   readonly atoms: readonly Atom[]
   readonly links: readonly Anchor[]
-  /** Footnote marks. */
+  /** The footnote marks in the text. */
   readonly marks: readonly Anchor[]
   readonly lineHeight: number
   readonly indent: number
-  /** `preserved`: code, whose spaces and line ends are kept. */
+  /** How the lines are set. `preserved`: with their spaces and line ends, as for code. */
   readonly setting: 'justified' | 'ragged' | 'preserved'
   /** Whether the paragraph begins with this block. */
   readonly isStart: boolean
   /** Whether the paragraph ends with this block. */
   readonly isEnd: boolean
   readonly keepsWithNext: boolean
-  /** Lines by which the author wants the paragraph longer (or shorter, if negative) than is best. */
+  /**
+   * The number of lines by which the author wants the paragraph longer (or shorter, if negative) than is
+   * best.
+   */
   readonly looseness: number
 }
 
@@ -67,7 +73,7 @@ export interface Run {
   readonly end: number
   /** Index into `Galley.styles`. */
   readonly style: number
-  /** Addresses (links that show their URL) and code allow more breaks. */
+  /** What the characters are. Addresses (links that show their URL) and code allow more breaks. */
   readonly kind: 'text' | 'address' | 'code'
 }
 
@@ -75,9 +81,9 @@ export interface Run {
 export interface Atom {
   readonly at: number
   readonly width: number
-  /** 1 if it has a character (U+FFFC) in `text`; 0 for a margin. */
+  /** 1 if the atom has a character (U+FFFC) in `text`; 0 for a margin. */
   readonly length: 0 | 1
-  /** How far it reaches above and below its baseline, if it may be taller than a line. */
+  /** How far the atom reaches above and below its baseline, if it may be taller than a line. */
   readonly reach?: Reach
 }
 
@@ -88,7 +94,7 @@ export interface Reach {
 
 export interface Anchor {
   readonly at: number
-  /** Id of the element that it leads to. */
+  /** Id of the element that the mark or link leads to. */
   readonly target: string
 }
 
@@ -107,7 +113,7 @@ export interface BoxBlock extends BlockPlace {
 export interface TableRows {
   /** Height above the table: caption and space. */
   readonly before: number
-  /** The same above a further part of a cut table, whose caption is one line. */
+  /** Height above a further part of a cut table, whose caption is one line. */
   readonly continued: number
   /** Height of the head rows. */
   readonly head: number
@@ -134,9 +140,9 @@ export interface GalleyFloat {
   readonly span: 'column' | 'page'
   readonly placement: 'top' | 'bottom' | 'page' | undefined
   readonly isLandscape: boolean
-  /** Tables keep their order among tables, figures among figures. */
+  /** Whether the float is a table. Tables keep their order among tables, figures among figures. */
   readonly isTable: boolean
-  /** Number of blocks of the flow before its place in the manuscript. */
+  /** Number of blocks of the flow before the place of the float in the manuscript. */
   readonly after: number
   readonly width: number
   readonly height: number
@@ -150,6 +156,6 @@ export interface GalleyFloat {
 export interface GalleyNote {
   readonly id: number
   readonly target: string
-  /** Their `x` is counted from the left edge of the note. */
+  /** The blocks of the note. Their `x` is counted from the left edge of the note. */
   readonly blocks: readonly (TextBlock | BoxBlock)[]
 }

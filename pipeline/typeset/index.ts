@@ -40,9 +40,9 @@ export interface TypesetInput {
   readonly browser: Promise<Browser>
   /** An empty sheet that was opened ahead of time. */
   readonly sheet?: Promise<EmptySheet> | undefined
-  /** The manuscript, where problems of typesetting are reported. */
+  /** The manuscript, to which problems of typesetting are reported. */
   readonly file: VFile
-  /** Distance of numbered lines; 0: no numbers. Default: the setting of the journal. */
+  /** The interval of the line numbers; 0 for no numbers. Default: the setting of the journal. */
   readonly lineNumbers?: number | undefined
 }
 
@@ -53,13 +53,13 @@ interface Typeset {
    * this, so call it after printing, while the PDF is being finished.
    */
   readonly check: () => Promise<void>
-  /** Ready to print. The caller closes it. */
+  /** The page in the browser, ready to print. The caller closes it. */
   readonly sheet: BrowserPage
 }
 
 /**
- * Page references can move their own targets. Pages are made at most this often until the references are
- * right.
+ * The greatest number of times that pages are made until page references are right. Page references can move
+ * their own targets.
  */
 const mostAttempts = 4
 

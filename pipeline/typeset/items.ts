@@ -9,14 +9,14 @@ export type Item = Box | Glue | Penalty
 interface Box {
   readonly type: 'box'
   readonly width: number
-  /** Number of its characters, between which tracking is added. */
+  /** Number of characters in the box, between which tracking is added. */
   readonly letters: number
 }
 
 /** A space between words. The journal decides how far it stretches and shrinks (`LineStyle`). */
 interface Glue {
   readonly type: 'glue'
-  /** Natural width. */
+  /** Natural width in CSS px. */
   readonly width: number
   /**
    * Offsets into the text of the paragraph: a line broken here ends at `at`, and the next begins at `end`.
@@ -34,9 +34,9 @@ interface Penalty {
   readonly type: 'penalty'
   /** `Infinity` forbids a break, `-Infinity` forces it. */
   readonly cost: number
-  /** Added to the width of a line that ends here: the hyphen with its kerning. */
+  /** Width that is added to a line that ends here: the hyphen with its kerning. */
   readonly width: number
-  /** Added to the width of a line that begins here, whose first letter loses its kerning. */
+  /** Width that is added to a line that begins here, whose first letter loses its kerning. */
   readonly widthAfter: number
   readonly isHyphen: boolean
   /** Whether a line that ends here shows a hyphen at its end: an added one or one of the word. */
@@ -67,22 +67,22 @@ export interface LineStyle {
 /** A line of a paragraph: its characters from `start` to `end`. */
 export interface Line {
   readonly start: number
-  /** Offset after its last character. The space or soft hyphen at the break is left out. */
+  /** Offset after the last character of the line. The space or soft hyphen at the break is left out. */
   readonly end: number
   readonly isHyphenated: boolean
-  /** Whether it shows a hyphen at its end: an added one or one of the word. */
+  /** Whether the line shows a hyphen at its end: an added one or one of the word. */
   readonly endsInHyphen: boolean
-  /** Width with natural spaces, with the hyphen. */
+  /** Width with natural spaces and with the hyphen. */
   readonly natural: number
   readonly spaces: number
-  /** Added to each space and to each letter, in px before `scale`. */
+  /** Space that is added to each space and to each letter, in px before `scale`. */
   readonly wordSpacing: number
   readonly letterSpacing: number
-  /** Factor of the natural size of its letters. */
+  /** Factor of the natural size of the letters of the line. */
   readonly scale: number
-  /** How far its first character hangs into the left margin. */
+  /** How far the first character of the line hangs into the left margin. */
   readonly hang: number
-  /** Indent. */
+  /** Indent in CSS px. */
   readonly offset: number
   /** Width as set, from the first to the last character, with hanging parts. */
   readonly width: number
@@ -91,7 +91,7 @@ export interface Line {
   readonly fault?: 'overfull' | 'loose'
   /** White space above a tall formula or image (`lines/tall-lines.ts`). */
   readonly over?: number
-  /** White space below it. */
+  /** White space below the tall formula or image. */
   readonly under?: number
 }
 
@@ -99,6 +99,6 @@ export interface Line {
 export interface BrokenParagraph {
   readonly lines: readonly Line[]
   readonly demerits: number
-  /** The author asked for this length. */
+  /** Present if the author asked for this number of lines. */
   readonly isLoosened?: true
 }

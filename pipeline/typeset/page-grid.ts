@@ -1,11 +1,11 @@
 /**
- * The page in CSS px. The document is one tall strip that Chromium cuts into sheets. The cuts are exact only
- * if the height of a sheet is a whole number of px, so a fraction of a px is left out at the foot of each
+ * The page in CSS px. The document is one tall strip that Chromium cuts into pages. The cuts are exact only
+ * if the height of a page is a whole number of px, so a fraction of a px is left out at the foot of each
  * page.
  */
 import type { Manifest } from '../journal/index.ts'
 
-/** Lengths in CSS px. */
+/** The measures of the page. Lengths in CSS px. */
 export interface PageGrid {
   readonly width: number
   readonly height: number
@@ -17,13 +17,13 @@ export interface PageGrid {
   readonly top: number
   readonly left: number
   readonly areaWidth: number
-  /** A whole multiple of the baseline distance. */
+  /** Height of the text area, a whole multiple of the baseline distance. */
   readonly areaHeight: number
   readonly columns: number
   readonly gutter: number
   readonly columnWidth: number
   readonly baseline: number
-  /** The first column is the one on the right. */
+  /** True if the first column is the one on the right. */
   readonly isRightToLeft: boolean
 }
 

@@ -21,11 +21,11 @@ export interface Pages {
 }
 
 export interface PrintedPicture {
-  /** Place in the manuscript. */
+  /** Place of the picture in the manuscript. */
   readonly place: Position | undefined
-  /** Whether it is in a figure. */
+  /** Whether the picture is in a figure. */
   readonly isFigure: boolean
-  /** Pixels from left to right. */
+  /** Number of pixels from left to right. */
   readonly pixels: number
   /** Printed width in CSS px. */
   readonly width: number
@@ -46,9 +46,9 @@ export interface Sheet {
 export type Placement = PlacedLines | PlacedBox
 
 interface Place {
-  /** The block of the galley. */
+  /** Number of the block in the galley. */
   readonly block: number
-  /** From 0 in reading order; -1: across the page. */
+  /** Number of the column, from 0 in reading order; -1 for a place across the page. */
   readonly column: number
   readonly x: number
   readonly y: number
@@ -67,7 +67,7 @@ interface PlacedBox extends Place {
   readonly type: 'box'
   readonly width: number
   readonly height: number
-  /** Turned by 90° to the left: its width runs up the page, its height to the right. */
+  /** True if the box is turned by 90° to the left: its width runs up the page, its height to the right. */
   readonly isTurned: boolean
   /** The rows at this place, if the box is a table that is cut. */
   readonly rows?: RowRange

@@ -8,10 +8,13 @@ export type VerticalItem = Paragraph | Block | ForcedBreak
 /** A paragraph, or a part of it between display equations. */
 export interface Paragraph {
   readonly type: 'paragraph'
-  /** White space above it, which is dropped at the head of a column. */
+  /** White space above the paragraph, which is dropped at the head of a column. */
   readonly gap: number
   readonly lineHeight: number
-  /** Ways to break it into lines, best first. There are several if it may be made longer or shorter. */
+  /**
+   * Ways to break the paragraph into lines, best first. There are several if it may be made longer or
+   * shorter.
+   */
   readonly variants: readonly Variant[]
   readonly isStart: boolean
   readonly isEnd: boolean
@@ -71,16 +74,16 @@ export interface Float {
   readonly gap: number
   readonly span: 'column' | 'page'
   readonly placement: 'top' | 'bottom' | 'page' | undefined
-  /** Its first mention. The float is never on an earlier page. */
+  /** The first mention of the float. The float is never on an earlier page. */
   readonly mention: Position
   readonly notes: readonly number[]
-  /** Whether it is the title block, which is always at the head of the first page. */
+  /** Whether the float is the title block, which is always at the head of the first page. */
   readonly isOpening: boolean
   /** Index into `Galley.floats`. The parts of a cut table have the same origin. */
   readonly origin: number
-  /** Undefined unless it is a part of a cut table. */
+  /** The rows of a part of a cut table. Undefined for any other float. */
   readonly rows: RowRange | undefined
-  /** Its height before it is turned; undefined if it is not turned. */
+  /** Height of the float before it is turned; undefined if it is not turned. */
   readonly turned: number | undefined
 }
 

@@ -1,6 +1,6 @@
 /**
- * Language tags (BCP 47). What authors write, `en_US`, `german`, `pt-br`, becomes the canonical tag. From a
- * tag follow the tags that can replace it, its script and its direction of writing.
+ * Language tags (BCP 47). What authors write, `en_US`, `german`, `pt-br`, becomes the canonical tag. Other
+ * functions find for a tag the tags that can replace it, its script and its direction of writing.
  */
 
 /** Names of languages in TeX's babel and in R. */
@@ -55,7 +55,7 @@ const names: Readonly<Record<string, string>> = {
   vietnamese: 'vi',
 }
 
-/** Three-letter codes whose canonical form has two letters, and codes that `Intl` does not replace. */
+/** Language codes → the codes that replace them, for codes that `Intl` may leave as they are. */
 const aliases: Readonly<Record<string, string>> = { no: 'nb', iw: 'he' }
 
 const rightToLeft: ReadonlySet<string> = new Set([
@@ -69,7 +69,10 @@ const rightToLeft: ReadonlySet<string> = new Set([
   'Thaa',
 ])
 
-/** `en_US.UTF-8` → `en-US`; undefined for a text that is not a language. */
+/**
+ * The tag of a language as authors write it: `en_US.UTF-8` → `en-US`; undefined for a text that is not a
+ * language.
+ */
 export function languageTag(written: string): string | undefined {
   const plain = written
     .trim()
@@ -87,7 +90,7 @@ export function languageTag(written: string): string | undefined {
   }
 }
 
-/** `de-CH` → `de`. */
+/** The language without script and country: `de-CH` → `de`. */
 export function primaryLanguage(tag: string): string {
   return tag.split('-')[0]?.toLowerCase() ?? ''
 }

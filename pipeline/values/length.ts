@@ -7,7 +7,7 @@ const lengthForm = /^(\d*\.?\d+)\s*(%|px|cm|mm|in|pt|pc|em|ex)?$/
 /** A part of a line in LaTeX. In a column, `\textwidth` is meant to fill the column, too. */
 const partOfLine = /^(\d*\.?\d*)\s*\\+(?:text|line|column|h)(?:width|size)$/
 
-/** `unit`: the unit of a bare number; pandoc counts pixels. */
+/** A length as CSS. `unit`: the unit of a bare number; pandoc counts pixels. */
 export function readLength(value: string, unit: 'px' | 'in' = 'px'): string | undefined {
   const text = unquoted(value)
   const [, part] = partOfLine.exec(text) ?? []
@@ -28,7 +28,7 @@ export function readScale(value: string): number | undefined {
   return sign !== undefined || number > 10 ? number / 100 : number
 }
 
-/** Without the quotation marks around values of chunk options. */
+/** The value without quotation marks around it, which values of chunk options may have. */
 function unquoted(value: string): string {
   return value.trim().replace(/^(["'])(.*)\1$/, '$2')
 }

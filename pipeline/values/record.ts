@@ -1,4 +1,4 @@
-/** Data from outside, such as YAML or JSON: is it a mapping of keys to values? */
+/** Tests for data from outside, such as YAML or JSON, that must be a mapping of keys to values. */
 
 /** True for an object that is not a list. */
 export function isRecord(value: unknown): value is Record<string, unknown> {

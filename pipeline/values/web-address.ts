@@ -13,7 +13,10 @@ export function isWebAddress(text: string): boolean {
   return /^https?:\/\//i.test(text) && URL.canParse(text)
 }
 
-/** `jane@example.org`: a part of RFC 5322, without characters that have a meaning in a `mailto:` address. */
+/**
+ * Matches an e-mail address, `jane@example.org`: a part of RFC 5322, without characters that have a meaning
+ * in a `mailto:` address.
+ */
 const email = /^[^\s\p{C}@<>()[\]{},;:"\\?&]+@[^\s\p{C}@<>()[\]{},;:"\\?&/]+$/u
 
 export function isEmail(text: string): boolean {

@@ -14,7 +14,7 @@ export interface YamlSource {
   placeOfKey(path: readonly (string | number)[], key: string): Position | undefined
 }
 
-/** Reads `text`, which begins at `start` of its file. */
+/** Reads YAML. `text` begins at `start` of its file. */
 export function readYaml(text: string, start: Point): YamlSource {
   const lines = new LineCounter()
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false })

@@ -51,7 +51,10 @@ export function mendNames(item: CslDraft, { fields, names: namesIn }: NamesConte
 const contributorFields =
   'editora editorb editorc annotator commentator introduction foreword afterword'.split(' ')
 
-/** Groups in braces become literal names. `and others` becomes the literal name "others", as in pandoc. */
+/**
+ * The people of a field, from the names of the plug-in (`names`) and the LaTeX of the field (`written`).
+ * Groups in braces become literal names. `and others` becomes the literal name "others", as in pandoc.
+ */
 function mendNameList(names: readonly unknown[], written: string): CslName[] {
   const pieces = splitNames(separateNames(written).value)
   return names.flatMap((rawName, at): CslName[] => {

@@ -183,7 +183,7 @@ function mendTitles(item: CslDraft, { text, fields, type }: MendContext): void {
   if (fields.shortjournal) item['container-title-short'] ??= text('shortjournal')
 }
 
-/** 3 → 3rd */
+/** The ordinal of an edition's number: 3 → 3rd. */
 function ordinal(number: string): string {
   const ending = /1\d$/.test(number) ? 'th' : (['th', 'st', 'nd', 'rd'][Number(number.at(-1))] ?? 'th')
   return `${number}${ending}`

@@ -51,7 +51,7 @@ export function unknownCommands(value: string): readonly string[] {
   return (value.match(/\\[A-Za-z]{2,}/g) ?? []).filter(command => !knowsLatexCommand(command.slice(1)))
 }
 
-/** `\enquote*{x}` → `\enquote{x}`: the plug-in does not know starred commands. */
+/** Removes the star of starred commands, which the plug-in does not know: `\enquote*{x}` → `\enquote{x}`. */
 function unstarred(value: string): string {
   return value.includes('*') ? value.replace(/(\\[A-Za-z]+)\*(?=\s*\{)/g, '$1') : value
 }

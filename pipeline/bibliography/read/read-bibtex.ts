@@ -21,7 +21,10 @@ import { type BibtexEntry, scanBibtex } from './scan-bibtex.ts'
 import { separateNames } from './split-names.ts'
 import type { Work } from './work.ts'
 
-/** In BibTeX, `jan` is a string that each style spells in its own way. Here its value is its own name. */
+/**
+ * In BibTeX the string `jan` stands for the month, which each style spells in its own way. Here its value is
+ * the text `jan`.
+ */
 const monthStrings = Object.fromEntries(monthNames.map(month => [month, month]))
 
 export function readBibtex(file: VFile): readonly Work[] {

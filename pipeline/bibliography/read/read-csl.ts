@@ -41,7 +41,10 @@ interface CslSource {
   }
 }
 
-/** Undefined if the text is not JSON. It may be YAML, which also accepts a comma after the last item. */
+/**
+ * Reads CSL-JSON. Undefined if the text is not JSON: it may be YAML, which also accepts a comma after the
+ * last item.
+ */
 function readJson(text: string): CslSource | undefined {
   if (!/^\s*[[{]/.test(text)) return undefined
   let value: unknown
@@ -61,7 +64,8 @@ function readJson(text: string): CslSource | undefined {
 }
 
 function readYamlPlaces(file: VFile): CslSource | undefined {
-  // pandoc puts `---` and `...` around the data, as around a front matter. Spaces keep the offsets.
+  // pandoc puts `---` and `...` around the data, as around a front matter. They become spaces, so that the
+  // offsets stay right.
   const text = String(file)
     .replace(/^---[ \t]*$/gm, '   ')
     .replace(/^\.\.\.[ \t]*$/gm, '   ')

@@ -6,7 +6,10 @@
 import type { CslDate } from '../../model/csl.ts'
 import { monthNumber, seasonNumber } from '../../values/months.ts'
 
-/** `2010-03/2011`, `2010~`, `2003-21` (spring), `199X`, `-0379` (380 BC), `Y17000002`, `2010/..` */
+/**
+ * Reads a date in EDTF: `2010-03/2011`, `2010~`, `2003-21` (spring), `199X`, `-0379` (380 BC), `Y17000002`,
+ * `2010/..`
+ */
 export function readEdtf(written: string): CslDate | undefined {
   const text = westernDigits(written.trim())
   if (text === '') return undefined
@@ -58,7 +61,9 @@ function readPoint(text: string): DatePoint | undefined {
   return { from: [yearNumber, Number(month), Number(day)], isCirca }
 }
 
-/** BibTeX: `year = 2010`, `month = mar`, `month = 10 # "~" # jan`, `year = {1995--1996}`. */
+/**
+ * Reads the fields of BibTeX: `year = 2010`, `month = mar`, `month = 10 # "~" # jan`, `year = {1995--1996}`.
+ */
 export function readYearMonth(year: string, month = '', day = ''): CslDate | undefined {
   const text = westernDigits(year).replace(/[{}]/g, '').trim()
   if (text === '') return undefined
@@ -79,7 +84,8 @@ export function readYearMonth(year: string, month = '', day = ''): CslDate | und
 }
 
 /**
- * `March 2010`, `3 March 2010`, `March 3, 2010`, `2010 Mar 3`, `2010 Mar-Apr`, `2010 Spring`, `2010/03/05`.
+ * Reads a date in words: `March 2010`, `3 March 2010`, `March 3, 2010`, `2010 Mar 3`, `2010 Mar-Apr`,
+ * `2010 Spring`, `2010/03/05`.
  */
 export function readWords(text: string): CslDate | undefined {
   const numbers = /^(\d{4})[/.-](\d{1,2})(?:[/.-](\d{1,2}))?\/?$/.exec(text.trim())

@@ -166,7 +166,10 @@ function cslType(record: Element): string {
   return types[(elementAt(record, 'ref-type')?.attributes.name ?? '').toLowerCase()] ?? 'document'
 }
 
-/** `Doe, Jane, Jr.` A name without a comma, or with one at its end, is the name of a group. */
+/**
+ * Reads a name such as `Doe, Jane, Jr.` A name without a comma, or with one at its end, is the name of a
+ * group.
+ */
 function authorName(element: Element): CslName {
   const text = elementText(element)
   const [family = '', given, suffix] = text.split(/,\s*/)

@@ -133,7 +133,9 @@ function contributorNames(
   })
 }
 
-/** `10.1/x` for a line `AID - 10.1/x [doi]` or `LID - 10.1/x [doi]`, if `kind` is `doi`. */
+/**
+ * The identifier of the given kind. For `doi`, that of a line `AID - 10.1/x [doi]` or `LID - 10.1/x [doi]`.
+ */
 function identifierOf(record: TaggedRecord, kind: string): string | undefined {
   const mark = ` [${kind}]`
   return record.fields

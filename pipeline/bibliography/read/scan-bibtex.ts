@@ -9,7 +9,7 @@ import { type TextPlaces, textPlaces } from './text-places.ts'
 interface BibtexField {
   /** The LaTeX of the value, without the braces or quotes around it. */
   readonly value: string
-  /** From the name of the field to the end of its value. */
+  /** The place of the field, from its name to the end of its value. */
   readonly place: Position
 }
 
@@ -38,7 +38,10 @@ interface BibtexScan {
   readonly problems: readonly BibtexProblem[]
 }
 
-/** `strings`: strings that are predefined, such as `jan`, by their names in lower case. */
+/**
+ * Reads the entries of a BibTeX file. `strings`: the predefined strings, such as `jan`, by their names in
+ * lower case.
+ */
 export function scanBibtex(text: string, strings: Readonly<Record<string, string>>): BibtexScan {
   const scanner = new BibtexScanner(text, strings)
   scanner.scan()
@@ -58,7 +61,7 @@ class BibtexScanner implements BibtexScan {
   readonly #places: TextPlaces
   readonly #strings: Map<string, string>
   #at = 0
-  /** True after a block without an end: no later search can find one either. */
+  /** True after a block that has no end. A search for the end of a later block would fail too. */
   #hasOpenBlock = false
 
   constructor(text: string, strings: Readonly<Record<string, string>>) {
@@ -127,13 +130,13 @@ class BibtexScanner implements BibtexScan {
     return undefined
   }
 
-  /** Reads the fields of an entry into `fields`. False if the entry is lost. */
+  /** Reads the fields of an entry into `fields`. Returns false if the entry is lost. */
   #fields(head: Head, fields: Map<string, BibtexField>): boolean {
     while (true) {
       const isSeparated = this.#skip(/(?:\s|,|%.*)*/y).includes(',')
       const from = this.#at
       if (this.#skip(/[})]/y) !== '') {
-        // If another field follows, the brace does not end the entry: it is one too many.
+        // If another field follows, the brace is superfluous and does not end the entry.
         if (!/\s*,?\s*[a-z][\w-]*\s*=\s*["{]/iy.test(this.#text.slice(this.#at, this.#at + 200))) return true
         this.#mend(head, this.#places.range(from, from + 1), 'Unexpected closing brace amid the fields')
         continue

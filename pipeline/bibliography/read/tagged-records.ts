@@ -65,7 +65,7 @@ export function taggedRecords(
   }))
 }
 
-/** Tag → its value, or the list of its values if the tag is repeated. */
+/** The values of a record: tag → its value, or the list of its values if the tag is repeated. */
 export function valuesByTag(record: TaggedRecord): Readonly<Record<string, string | readonly string[]>> {
   const values: Record<string, string | string[]> = {}
   for (const { tag, value } of record.fields) {
@@ -75,7 +75,7 @@ export function valuesByTag(record: TaggedRecord): Readonly<Record<string, strin
   return values
 }
 
-/** Tag in lower case → the place of its first field. */
+/** The places of a record: tag in lower case → the place of its first field. */
 export function placesByTag(record: TaggedRecord): ReadonlyMap<string, Position> {
   return new Map(record.fields.toReversed().map(({ tag, place }) => [tag.toLowerCase(), place]))
 }

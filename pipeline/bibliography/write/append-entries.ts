@@ -23,7 +23,9 @@ export function bibliographyFormat(path: string, text = ''): WritableFormat | un
   return formats[extname(path).toLowerCase()]
 }
 
-/** Throws an error with the reason if `text` is not valid in `format`. */
+/**
+ * Adds the works at the end of the text. Throws an error with the reason if `text` is not valid in `format`.
+ */
 export function appendEntries(text: string, items: readonly CslItem[], format: WritableFormat): string {
   const isWindows = text.includes('\r\n')
   const { before, added, after } = append[format](text, items)

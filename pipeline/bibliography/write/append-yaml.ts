@@ -52,7 +52,10 @@ function appendBlock(text: string, list: YAMLSeq, items: readonly CslItem[]): Ap
   return { before: text.slice(0, at), added: gap + blockItems(items, column), after: text.slice(at) }
 }
 
-/** A list in brackets: `[{…}, {…}]`. The new works are written as JSON, which is valid inside such a list. */
+/**
+ * Adds works to a list in brackets, `[{…}, {…}]`. They are written as JSON, which is valid inside such a
+ * list.
+ */
 function appendFlow(text: string, list: YAMLSeq, items: readonly CslItem[]): Appended {
   const at = (list.range?.[1] ?? text.length) - 1
   const before = text.slice(0, at).trimEnd()

@@ -16,7 +16,7 @@ const commands: readonly (readonly [RegExp, string])[] = [
 ]
 
 /**
- * Characters with a meaning in TeX → commands that print them. Even `\{` does not do for a brace: BibTeX
+ * Characters with a meaning in TeX → commands that print them. For a brace, `\{` would not be enough: BibTeX
  * counts braces, and an unbalanced one would end the field.
  */
 const escapes: Readonly<Record<string, string>> = {
@@ -28,7 +28,10 @@ const escapes: Readonly<Record<string, string>> = {
   '\u00A0': '~',
 }
 
-/** `words` is applied to each run of text between tags, after its characters are escaped for TeX. */
+/**
+ * Writes a text of CSL-JSON as BibTeX. `words` is applied to each run of text between tags, after its
+ * characters are escaped for TeX.
+ */
 export function bibtexText(text: string, words: (plain: string) => string = plain => plain): string {
   const pieces = text.split(/(<\/?(?:i|b|sup|sub|span)(?: [^>]*)?>)/)
   const open: string[] = []

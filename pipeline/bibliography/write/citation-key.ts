@@ -27,7 +27,10 @@ const letters: Readonly<Record<string, string>> = {
   ı: 'i',
 }
 
-/** `taken`: the keys that are in use. Keys that differ only in capitals count as the same. */
+/**
+ * Makes a citation key for a work. `taken`: the keys that are in use. Keys that differ only in capitals count
+ * as the same.
+ */
 export function citationKey(item: Omit<CslItem, 'id'>, taken: Iterable<string>): string {
   const [person] = item.author ?? item.editor ?? []
   const family = ascii(person?.family ?? person?.literal ?? '')

@@ -12,7 +12,8 @@ export function namedPeople(names: readonly CslName[] | undefined): readonly Csl
 }
 
 /**
- * True for the placeholder "others" or "et al.". The first name of a list is never a placeholder: do not ask.
+ * True for the placeholder "others" or "et al.". Not meant for the first name of a list, which is never a
+ * placeholder.
  */
 export function standsForOthers({ literal }: CslName): boolean {
   return /^(?:and )?others$|^et al\.?$/i.test(literal?.trim() ?? '')

@@ -5,23 +5,26 @@
 
 interface PageRange {
   readonly first: string
-  /** As written: `9` for `123-9`. */
+  /** The last page as it is written, perhaps shortened: `9` for `123-9`. */
   readonly last: string
 }
 
-/** Undefined for a single page and for a text that is not a range. */
+/** The first and the last page of a range. Undefined for a single page and for a text that is not a range. */
 export function pageRange(pages: string): PageRange | undefined {
   const parts = /^\s*([\p{L}\d.:]+)\s*[-\u2010-\u2015\u2212]+\s*([\p{L}\d.:]+)\s*$/u.exec(pages)
   const [, first = '', last = ''] = parts ?? []
   return isPage(first) && isPage(last) && isInOrder(first, last) ? { first, last } : undefined
 }
 
-/** A page has digits and does not begin with zero, or is a Roman numeral. */
+/** True if the text is a page: it has digits and does not begin with zero, or is a Roman numeral. */
 function isPage(text: string): boolean {
   return /^(?!0)[\p{L}\d.:]*\d[\p{L}.:]*$/u.test(text) || /^[ivxlcdm]+$/i.test(text)
 }
 
-/** `43-9` is short for `43-49`. Pages with different letters before the number (`A9-B2`) count as ordered. */
+/**
+ * True if the last page can follow the first. `43-9` is short for `43-49`. Pages with different letters
+ * before the number (`A9-B2`) count as ordered.
+ */
 function isInOrder(first: string, last: string): boolean {
   const [mark, start] = numberOf(first)
   const [lastMark, end] = numberOf(last)

@@ -121,7 +121,8 @@ function putIdentifiers(answer: Answer, put: (name: string, value: unknown) => v
   put('DOI', doi)
   put('PMID', text(answer.PMID))
   put('PMCID', text(answer.PMCID))
-  // Print and web editions have a number each; the first one is enough to identify the journal or book.
+  // The first of several numbers. Print and web editions have a number each; one is enough to identify the
+  // journal or book.
   const first = (value: unknown, pattern: RegExp) =>
     [value].flat().flatMap(number => text(number).match(pattern) ?? [])[0]
   put('ISSN', first(answer.ISSN, /\b\d{4}-?\d{3}[\dX]\b/gi))
@@ -130,7 +131,7 @@ function putIdentifiers(answer: Answer, put: (name: string, value: unknown) => v
   if (doi === '' && URL.canParse(address)) put('URL', new URL(address).href)
 }
 
-/** CSL expects the event as text; Crossref gives an object. */
+/** Writes the event as a text, as CSL expects it. Crossref gives an object. */
 function putEvent(event: unknown, put: (name: string, value: unknown) => void): void {
   if (typeof event === 'string') put('event-title', tidyMarkup(event))
   if (!isRecord(event)) return
@@ -150,7 +151,7 @@ function withoutStop(title: string): string {
   return title.replace(/(?<=[\p{L}\d)>]{2})\.$/u, '')
 }
 
-/** Makes all dashes hyphens, as in CSL-JSON, and `1195-1195` one page. */
+/** Replaces all dashes by hyphens, as in CSL-JSON, and `1195-1195` by a single page. */
 function tidyPages(pages: string): string {
   const plain = plainText(pages).replace(/\s*[-\u2010-\u2015\u2212]+\s*/g, '-')
   const [, first, last] = /^([^-]+)-([^-]+)$/.exec(plain) ?? []
@@ -198,7 +199,7 @@ function tidyDate(value: unknown): CslDate | undefined {
   return literal === '' ? undefined : { literal }
 }
 
-/** `[2020, 3, null]` → `[2020, 3]` */
+/** The parts of a date up to the first that is missing: `[2020, 3, null]` → `[2020, 3]`. */
 function datePartsUpToGap(parts: unknown): readonly number[] {
   if (!Array.isArray(parts)) return []
   const limits = [9999, 12, 31]

@@ -49,7 +49,7 @@ function richText(node: Nodes): string {
   const name = node.type === 'element' ? node.tagName.replace(/^\w+:/, '') : ''
   const inner = node.children.map(richText).join('')
   if (name === 'br' || name === 'title' || name === 'p') return `${inner} `
-  // The white space in MathML is only indentation of its elements.
+  // White space in MathML only indents its elements, so it is removed.
   if (name === 'math') return inner.replace(/\s+/g, '')
   // Small capitals are the only style of a `span` that CSL has; other styles are dropped.
   const [open, close] =

@@ -61,13 +61,16 @@ export function writeBibtex(item: CslItem, dialect: BibtexDialect = 'biblatex'):
   return `@${isClassic ? classicType(type, item) : type}{${item.id},\n${lines.join('')}}\n`
 }
 
-/** Types of BibLaTeX that BibTeX does not know are kept: its styles treat them as `misc`. */
+/**
+ * The type of an entry in BibTeX, from its type in BibLaTeX. Types that BibTeX does not know are kept: its
+ * styles treat them as `misc`.
+ */
 function classicType(type: string, { genre }: CslItem): string {
   if (type === 'thesis') return /\bmaster/i.test(genre ?? '') ? 'mastersthesis' : 'phdthesis'
   return type === 'report' ? 'techreport' : type
 }
 
-/** BibTeX 0.99d, "Fields" (btxdoc). */
+/** A field of BibLaTeX as fields of BibTeX's own styles (BibTeX 0.99d, "Fields", in btxdoc). */
 function classicFields([name, value]: Field, item: CslItem): readonly Field[] {
   if (name === 'date') return yearAndMonth(item.issued)
   if (name === 'issue') return [['number', value]]
@@ -79,7 +82,10 @@ function classicFields([name, value]: Field, item: CslItem): readonly Field[] {
 
 const classicNames: Readonly<Record<string, string>> = { journaltitle: 'journal', location: 'address' }
 
-/** Only the years of a date range are written. No BibTeX style prints `day`; it is kept for other readers. */
+/**
+ * A date as `year`, `month` and `day`. Of a date range only the years are written. No BibTeX style prints
+ * `day`; it is kept for other readers.
+ */
 function yearAndMonth(value: CslDate | undefined): readonly Field[] {
   const [first, last] = value?.['date-parts'] ?? []
   const [year, month, day] = first ?? []
@@ -184,7 +190,10 @@ function names(people: readonly CslName[] | undefined): string | undefined {
     .join(' and ')
 }
 
-/** `van der Waals, Jr., J. D.` A group, or a name that is not split into parts, is put in braces. */
+/**
+ * A name in BibTeX's order, `van der Waals, Jr., J. D.` A group, or a name that is not split into parts, is
+ * put in braces.
+ */
 function name(person: CslName): string {
   const { family, given, suffix } = person
   if (family === undefined || given === undefined) {
@@ -198,7 +207,10 @@ function name(person: CslName): string {
   return [last, ...(suffix ? [namePart(suffix)] : []), namePart(first)].join(', ')
 }
 
-/** In braces if the part contains a comma or an "and", which would end it. */
+/**
+ * A part of a name as BibTeX text. A part that contains a comma, `=` or "and" is put in braces, because these
+ * would end the part.
+ */
 function namePart(part: string): string {
   return /[,=]|(?:^|\s)and(?:\s|$)/i.test(part) ? `{${bibtexText(part)}}` : bibtexText(part)
 }
@@ -208,7 +220,7 @@ function issued(value: CslDate | undefined): readonly Field[] {
   return [['date', date(value)]]
 }
 
-/** `2020-03-05`, or two dates with `/` between them for a range (ISO 8601-2). */
+/** A date as `2020-03-05`, or two dates with `/` between them for a range (ISO 8601-2). */
 function date(value: CslDate | undefined): string | undefined {
   const dates = value?.['date-parts']
   return dates

@@ -92,16 +92,22 @@ function people(tag: string, names: readonly CslName[] | undefined): readonly Fi
   return namedPeople(names).map(name => [tag, nameText(name)])
 }
 
-/** `van der Waals, J. D., Jr.`: family name, given name, suffix. The name of a group is not changed. */
+/**
+ * A name as RIS writes it, `van der Waals, J. D., Jr.`: family name, given name, suffix. The name of a group
+ * is not changed.
+ */
 function nameText({ literal, family, given, suffix, ...particles }: CslName): string {
   if (literal !== undefined) return literal
   const last = [particles['non-dropping-particle'], family].filter(Boolean).join(' ')
   const first = [given, particles['dropping-particle']].filter(Boolean).join(' ')
-  // Without a given name, its place remains empty, so that the suffix is not read as one.
+  // If there is no given name, its place remains empty, so that the suffix is not read as a given name.
   return suffix ? [last, first, suffix].join(', ') : [last, first].filter(Boolean).join(', ')
 }
 
-/** `2015/03/31/`, `2015/03//`, `2015///`: year, month, day and an empty note. Of a range, the first date. */
+/**
+ * A date as year, month, day and an empty note: `2015/03/31/`, `2015/03//`, `2015///`. Of a range, the first
+ * date is written.
+ */
 function slashed(date: CslDate | undefined): string | undefined {
   const [parts] = date?.['date-parts'] ?? []
   if (!parts) return undefined

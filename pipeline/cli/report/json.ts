@@ -3,7 +3,10 @@ import { relative } from 'node:path'
 import type { VFile } from 'vfile'
 import { type Severity, severityOf } from '../../model/diagnostics.ts'
 
-/** Lines and columns count from 1; they are missing if the message is about a whole file. */
+/**
+ * A message as plain data. Lines and columns count from 1; they are missing if the message is about a whole
+ * file.
+ */
 export interface JsonMessage {
   readonly file: string
   readonly line?: number
@@ -17,7 +20,7 @@ export interface JsonMessage {
   readonly expected?: readonly string[]
 }
 
-/** Paths are relative to `from`. */
+/** The messages of the files as plain data. Paths are relative to `from`. */
 export function jsonMessages(files: readonly VFile[], from: string): readonly JsonMessage[] {
   return files.flatMap(file =>
     file.messages.map((message): JsonMessage => {

@@ -30,13 +30,13 @@ export function tally(files: readonly VFile[]): Tally {
   return { error: count('error'), warning: count('warning') }
 }
 
-/** "2 errors, 1 warning" */
+/** The numbers of errors and warnings in words: "2 errors, 1 warning". */
 export function tallyText({ error, warning }: Tally): string {
   const parts = [plural(error, 'error'), plural(warning, 'warning')].filter(part => part !== '')
   return parts.join(', ')
 }
 
-/** 20480 → "20 KB" */
+/** A size in bytes for readers: 20480 → "20 KB". */
 export function sizeText(bytes: number): string {
   if (bytes < 1000) return `${bytes} B`
   return bytes < 1e6 ? `${Math.round(bytes / 1000)} KB` : `${(bytes / 1e6).toFixed(1)} MB`

@@ -82,8 +82,8 @@ export function figure({ article, journal }: Lookup): Handler {
 }
 
 /**
- * Whether a figure spans the page: with three panels side by side, or two if they contain code, whose lines
- * are long.
+ * True if a figure spans the page because of its panels: three or more are side by side, or two with code,
+ * whose lines are long.
  */
 function isWide(panels: readonly (Panel | ContentPanel)[], perRow: number): boolean {
   const contents = panels.filter(panel => panel.type === 'contentPanel')
@@ -114,7 +114,9 @@ interface CaptionParts {
   readonly caption: Caption | undefined
 }
 
-/** "(a) First part. (b) Second part." and then the figure's own caption. */
+/**
+ * The caption of a figure: the captions of its panels, "(a) First part. (b) Second part.", and then its own.
+ */
 function captionContent(
   state: State,
   { panels, letters, credits, pattern, caption }: CaptionParts,
@@ -133,7 +135,7 @@ function captionContent(
   return [...parts, ...(caption ? phrasing(state, caption) : [])]
 }
 
-/** Which label a credit has: `credit` for images, `source` if the panels are only tables or code. */
+/** The label that a credit has: `credit` for images, `source` if the panels are only tables or code. */
 function creditKind(panels: readonly (Panel | ContentPanel)[]): 'credit' | 'source' {
   return panels.some(({ type }) => type === 'panel') ? 'credit' : 'source'
 }

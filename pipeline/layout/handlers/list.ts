@@ -1,6 +1,6 @@
 /**
- * A list. If its numbering is not the usual `1.`, it has classes for its marks, such as `lower-alpha
- * parentheses`.
+ * A list. If its numbering is not the usual `1.`, it has classes for its marks, such as
+ * `lower-alpha parentheses`.
  */
 import type { List } from 'mdast'
 import { defaultHandlers, type Handler } from 'mdast-util-to-hast'

@@ -25,7 +25,10 @@ export function note({ article }: Lookup): Handler {
   }
 }
 
-/** `is-next` directly after another mark; `is-near` if only white space separates the two. */
+/**
+ * The class of a note's mark that follows another mark: `is-next` if nothing is between the two, `is-near` if
+ * only white space is.
+ */
 function neighbourhood(last: Nodes | undefined, before: Nodes | undefined): string[] {
   if (before?.type === 'note') return ['is-next']
   const isSpace = before?.type === 'text' && before.value.trim() === ''

@@ -19,7 +19,7 @@ export const table: Handler = (state, node: Table, parent) => {
   const grid = cellGrid(node)
   const declaredHeadRows = Math.min(node.data?.headRows ?? 1, node.children.length)
   const isEmptyHead = node.children.slice(0, declaredHeadRows).every(row => row.children.every(isEmpty))
-  // Pipe tables without a head are written with an empty one.
+  // In a pipe table without a head, the author has written an empty head.
   const from = isEmptyHead && declaredHeadRows < node.children.length ? declaredHeadRows : 0
   const headRows = from > 0 ? 0 : declaredHeadRows
   const context: Context = {
@@ -41,7 +41,10 @@ export const table: Handler = (state, node: Table, parent) => {
   return element
 }
 
-/** A cell with more characters than this hardly fits on one line in a table with column widths. */
+/**
+ * The greatest number of characters of a short cell. A longer cell hardly fits on one line in a table with
+ * column widths.
+ */
 const longCellLength = 30
 
 interface Context {
@@ -68,7 +71,8 @@ function rowOf(at: number, context: Context): Element {
   const cells = (grid.rows[at] ?? []).map(placed => cellOf(placed, at, context))
   const missing = Array.from({ length: grid.missing[at] ?? 0 }, () => h(isHead ? 'th' : 'td'))
   const { footRows = 0 } = node.data ?? {}
-  // No `<tfoot>`: browsers repeat it on each page, but the foot of a split table belongs at its end.
+  // The table has no `<tfoot>`: browsers repeat it on each page, but the foot of a split table belongs at its
+  // end.
   const isFoot = footRows > 0 && at === node.children.length - footRows
   const element = h('tr', isFoot ? { className: ['is-foot'] } : {}, [...cells, ...missing])
   const row = node.children[at]
@@ -109,8 +113,8 @@ function cellOf({ cell, column }: PlacedCell, at: number, context: Context): Ele
 }
 
 /**
- * The first or last cell of a row, but not at the edge of the table, because a cell of an earlier row is
- * there.
+ * True for the first or last cell of a row that is not at the edge of the table, because a cell of an earlier
+ * row reaches down there.
  */
 function isInner({ cell, column }: PlacedCell, at: number, { rows, columns, missing }: CellGrid): boolean {
   const row = rows[at] ?? []
@@ -175,8 +179,9 @@ function columnGroup(node: Table): Element[] {
 }
 
 /**
- * Column widths are proportions and set no width for the table: the table is as wide as its content, up to
- * the full line. A width that the author asks for comes from the surrounding figure.
+ * The properties of a table. Column widths are proportions and set no width for the table: the table is as
+ * wide as its content, up to the full line. If the author asks for a width, the figure around the table has
+ * it.
  */
 function propertiesOf(node: Table, parent: Nodes | undefined) {
   const width = parent?.type === 'captionedTable' ? parent.data?.nudges?.width : undefined

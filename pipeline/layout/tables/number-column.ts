@@ -37,7 +37,10 @@ const pointed = pattern('[.·]', ',')
 const commaed = pattern(',', String.raw`\.`)
 const missing = /^(?:[-–—−.…/]|N\/?A|NaN|n\.?\s?[ars]\.?|n\/a)?$/i
 
-/** Undefined if a cell contains anything but a number, or if there are no numbers at all. */
+/**
+ * The numbers of a table column, split at the decimal mark. Undefined if a cell contains anything but a
+ * number, or if there are no numbers at all.
+ */
 export function numberColumn(cells: readonly TableCell[]): NumberColumn | undefined {
   const texts = cells.map(cell => [cell, alignableText(cell)] as const)
   if (texts.some(([, text]) => text === undefined)) return undefined
@@ -65,7 +68,10 @@ export function isSigned(cell: TableCell): boolean {
   return pointed.test(text) || commaed.test(text)
 }
 
-/** Splits at the first decimal mark after the first digits or, without a mark, after these digits. */
+/**
+ * Splits a number at the first decimal mark after its first digits or, without such a mark, after these
+ * digits.
+ */
 function splitNumber(text: string, sign: RegExp): NumberParts {
   const [first = ''] =
     new RegExp(String.raw`^[^\d]*?(?:\d|(?=${sign.source}\d))(?:[\d '\u2009\u202f\u00a0]*\d)?`).exec(text) ??

@@ -24,19 +24,21 @@ export interface CitationItem {
   readonly position?: Position
 }
 
-/** `[see @a, p. 3; -@b]` (parenthetical) or `@a [p. 3]` (narrative). */
+/** A citation: `[see @a, p. 3; -@b]` (parenthetical) or `@a [p. 3]` (narrative). */
 export interface Citation extends Node {
   type: 'citation'
   mode: 'parenthetical' | 'narrative'
   /**
-   * Prints only a part, `\citeauthor{a}`; `none`: the works are only in the list of references, `\nocite{a}`.
+   * The part of the citation that is printed, if not all of it: `author` for `\citeauthor{a}`. `none` for
+   * `\nocite{a}`: the works are only in the list of references.
    */
   form?: 'author' | 'year' | 'none'
   /**
-   * natbib's `\citet{a,b}`: the sentence names every work, "Doe (2001) and Roe (2003)", not only the first.
+   * True for natbib's `\citet{a,b}`: the sentence names the authors of every work, "Doe (2001) and Roe
+   * (2003)", not only of the first.
    */
   isEachNamed?: boolean
-  /** `[@a]{.retracted}`: the author knows that the works are retracted. */
+  /** True for `[@a]{.retracted}`: the author knows that the works are retracted. */
   isOfRetracted?: boolean
   items: CitationItem[]
   /** The citation as written in the manuscript, printed when nothing better is known. */

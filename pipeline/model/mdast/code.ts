@@ -7,9 +7,9 @@ import type { Caption } from './caption.ts'
 /** The place of the result of a code cell. Code is never run, so the result itself is not known. */
 export interface NotRun extends Node {
   type: 'notRun'
-  /** `R`, `python`, … */
+  /** The language of the cell: `R`, `python`, … */
   language: string
-  /** The label of the cell; without one, knitr's name `unnamed-chunk-1`. */
+  /** The label of the cell. If the cell has none, knitr's name `unnamed-chunk-1`. */
   label: string
 }
 

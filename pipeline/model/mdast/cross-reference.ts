@@ -11,18 +11,21 @@ export interface PanelRange {
 export interface CrossReferenceItem {
   readonly id: string
   readonly panels: readonly PanelRange[]
-  /** `[-@fig:x]`: the number without its label. */
+  /** True for `[-@fig:x]`: the number is printed without its label. */
   readonly isLabelSuppressed: boolean
   readonly position?: Position
 }
 
-/** `@fig:x`, `@fig:x(a-c)` or `[@fig:a; @fig:b]`. */
+/** A cross-reference: `@fig:x`, `@fig:x(a-c)` or `[@fig:a; @fig:b]`. */
 export interface CrossReference extends Node {
   type: 'crossReference'
   items: CrossReferenceItem[]
-  /** `[@fig:x]{.page}`: prints the number of the page that the target is on. */
+  /** True for `[@fig:x]{.page}`: the reference prints the number of the target's page. */
   isPage?: boolean
-  /** `\nameref{x}` prints the title of the target; `\eqref{x}` the number as printed beside an equation. */
+  /**
+   * `name` for `\nameref{x}`, which prints the title of the target; `equation` for `\eqref{x}`, which prints
+   * the number as it is printed beside an equation.
+   */
   form?: 'name' | 'equation'
   /**
    * The words of a link, `[Section %s](#x)`: `%s` or `{number}` is replaced by the number, `{name}` by the

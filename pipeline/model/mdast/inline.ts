@@ -2,38 +2,38 @@
 import type { Parent, PhrasingContent } from 'mdast'
 import type { Attributes } from './attributes.ts'
 
-/** `[text]{.class}`. */
+/** A piece of text with attributes: `[text]{.class}`. */
 export interface Span extends Parent {
   type: 'span'
   attributes: Attributes
   children: PhrasingContent[]
 }
 
-/** `x^2^`, `\textsuperscript{2}`, `{sup}`2``. */
+/** A superscript: `x^2^`, `\textsuperscript{2}`, or the role `sup` of MyST. */
 export interface Superscript extends Parent {
   type: 'superscript'
   children: PhrasingContent[]
 }
 
-/** `H~2~O`. */
+/** A subscript, `H~2~O`. */
 export interface Subscript extends Parent {
   type: 'subscript'
   children: PhrasingContent[]
 }
 
-/** `[Text]{.smallcaps}`. */
+/** Text in small capitals: `[Text]{.smallcaps}`. */
 export interface SmallCaps extends Parent {
   type: 'smallCaps'
   children: PhrasingContent[]
 }
 
-/** `[text]{.underline}`. */
+/** Underlined text: `[text]{.underline}`. */
 export interface Underline extends Parent {
   type: 'underline'
   children: PhrasingContent[]
 }
 
-/** `{abbr}`CSL (Citation Style Language)``: the short form, with the long form as its title. */
+/** `` {abbr}`CSL (Citation Style Language)` ``: the short form, with the long form as its title. */
 export interface Abbreviation extends Parent {
   type: 'abbreviation'
   title: string

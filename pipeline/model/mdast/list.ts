@@ -22,6 +22,6 @@ export interface DefinitionDescription extends Parent {
 /** How the items of a list are counted, if not by `1.`. */
 export interface ListNumbering {
   readonly style: 'decimal' | 'lower-alpha' | 'upper-alpha' | 'lower-roman' | 'upper-roman' | 'example'
-  /** `a.`, `a)`, `(a)`. */
+  /** The punctuation of the markers: `a.`, `a)` or `(a)`. */
   readonly delimiter: 'period' | 'parenthesis' | 'parentheses'
 }

@@ -2,7 +2,7 @@
 import type { Data, Literal } from 'unist'
 import type { Attributes } from './attributes.ts'
 
-/** `$a < b$`: a formula in a line of text. */
+/** A formula in a line of text: `$a < b$`. */
 export interface InlineMath extends Literal {
   type: 'inlineMath'
   value: string
@@ -29,21 +29,21 @@ export interface EquationRow {
   readonly isNumbered: boolean
   /** The offset in `value` where the row ends and a number can be inserted. */
   readonly end: number
-  /** `\label{eq:x}` */
+  /** The label of the row, as in `\label{eq:x}`. */
   readonly label?: string
-  /** `\tag{A}`: printed instead of a number. */
+  /** The text that is printed instead of a number, as in `\tag{A}`. */
   readonly tag?: string
   /** True for `\tag*{A}`: the tag is printed without brackets. */
   readonly isBareTag?: boolean
-  /** The letter in `subequations`: `a` of "1a". */
+  /** The letter of a row in `subequations`: `a` of "1a". */
   readonly letter?: string
-  /** On the first of `subequations`: the label of them all, "1". */
+  /** The label of the whole `subequations`, which refers to "1". Only the first numbered row has it. */
   readonly groupLabel?: string
 }
 
 interface EquationData extends Data {
-  /** Present where the author gave more than an id, as `{.unnumbered}`. */
+  /** Present if the author gave more than an id, such as `{.unnumbered}`. */
   attributes?: Attributes
-  /** Given by `resolve/`: the id of each row that is numbered by itself. */
+  /** The id of each row that has its own number. Given by `resolve/`. */
   rowIds?: readonly (string | undefined)[]
 }

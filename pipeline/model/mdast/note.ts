@@ -2,7 +2,7 @@
 import type { BlockContent, DefinitionContent, Parent, PhrasingContent } from 'mdast'
 import type { Data } from 'unist'
 
-/** `^[a footnote in the text]`; after `resolve/` also the footnote of a `[^1]`. */
+/** A footnote in the text, `^[a footnote]`; after `resolve/` also the footnote of a `[^1]`. */
 export interface Note extends Parent {
   type: 'note'
   children: (PhrasingContent | BlockContent | DefinitionContent)[]
@@ -14,6 +14,6 @@ interface NoteData extends Data {
   footnote?: string
   /** The id of this mark, given by `resolve/`; `id` is the id of the note. */
   markId?: string
-  /** True if `resolve/` made the note for a citation, in a style of notes. */
+  /** True if `resolve/` made the note for a citation, because the CSL style is a note style. */
   isCitation?: boolean
 }

@@ -4,7 +4,7 @@ import type { Node } from 'unist'
 import type { Attributes } from './attributes.ts'
 import type { Caption } from './caption.ts'
 
-/** `::: {#id .class}` … `:::`, or `:::name{…}`. */
+/** Blocks with attributes: `::: {#id .class}` … `:::`, or `:::name{…}`. */
 export interface Div extends Parent {
   type: 'div'
   attributes: Attributes

@@ -6,7 +6,7 @@ import type { BlockContent, DefinitionContent, Parent } from 'mdast'
 import type { Literal, Node, Point } from 'unist'
 import type { Attributes } from './attributes.ts'
 
-/** `{{< name words key=value >}}`, until `parse/passes/shortcodes.ts` has read it. */
+/** Quarto's `{{< name words key=value >}}`, until `parse/passes/shortcodes.ts` has read it. */
 export interface Shortcode extends Node {
   type: 'shortcode'
   name: string
@@ -14,7 +14,10 @@ export interface Shortcode extends Node {
   source: string
 }
 
-/** `: text`, `a. text` or `(@) text` before it becomes part of a list. Does not exist after parsing. */
+/**
+ * A paragraph or blocks with a marker, `: text`, `a. text` or `(@) text`, until it becomes part of a list.
+ * Does not exist after parsing.
+ */
 export interface MarkedItem extends Parent {
   type: 'markedItem'
   marker: string
@@ -23,14 +26,14 @@ export interface MarkedItem extends Parent {
   children: (BlockContent | DefinitionContent)[]
 }
 
-/** `{#id …}` before it is attached to the node before it. Does not exist after parsing. */
+/** An attribute list, `{#id …}`, until it is attached to the node before it. Does not exist after parsing. */
 export interface AttributeList extends Node {
   type: 'attributeList'
   attributes: Attributes
   source: string
 }
 
-/** LaTeX before `parse/markdown/latex/` reads it. Does not exist after parsing. */
+/** LaTeX, until `parse/markdown/latex/` has read it. Does not exist after parsing. */
 export interface Latex extends Literal {
   type: 'latex'
   value: string
@@ -40,7 +43,7 @@ export interface Latex extends Literal {
   isBlock: boolean
 }
 
-/** `\label{x}` before it is attached to the node that it names. Does not exist after parsing. */
+/** A label, `\label{x}`, until it is attached to the node that it names. Does not exist after parsing. */
 export interface Label extends Node {
   type: 'label'
   name: string

@@ -13,6 +13,6 @@ export interface Unread extends Literal {
 }
 
 interface UnreadData extends Data {
-  /** True if another message reports it. */
+  /** True if another message already reports this source text, so that no second one is needed. */
   isReported?: boolean
 }

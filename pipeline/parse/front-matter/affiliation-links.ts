@@ -33,7 +33,10 @@ interface Token {
   readonly isReference: boolean
 }
 
-/** `noteMarks`: marks that refer to notes, not to affiliations. */
+/**
+ * Replaces the affiliations of each author by ids. `noteMarks`: marks that refer to notes, not to
+ * affiliations.
+ */
 export function linkAffiliations(
   authors: readonly AuthorDraft[],
   listed: readonly ListedAffiliation[],
@@ -70,7 +73,8 @@ class Linker {
       if (affiliation.id !== undefined) this.#byKey.set(affiliation.id, affiliation)
     }
     for (const [affiliation, id] of this.#idOf) if (!this.#byKey.has(id)) this.#byKey.set(id, affiliation)
-    // In pandoc-scholar a number can mean an item that has an id, too. If ids are numbers, only they count.
+    // In pandoc-scholar a number can also mean an item that has an id. If ids are numbers, a number means
+    // only an id.
     const isNumbered = listed.some(({ id }) => /^\d+$/.test(id ?? ''))
     for (const [index, affiliation] of isNumbered ? [] : listed.entries()) {
       if (!this.#byKey.has(String(index + 1))) this.#byKey.set(String(index + 1), affiliation)

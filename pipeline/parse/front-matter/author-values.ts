@@ -21,7 +21,7 @@ export function readNote(note: string, origin: Origin, author: AuthorEntry): voi
   if (isCorresponding && email !== undefined && !author.values.has('email')) {
     author.values.set('email', leaf(email, origin))
   }
-  // In print the mark of the flag says the same as such a note.
+  // A note with the usual words is not printed: the sign for equal contribution says the same.
   if (!isPlain) author.notes.push(leaf(note, origin))
   else if (isEqual) author.equalNote = leaf(note, origin)
 }

@@ -22,7 +22,7 @@ const languages = [
   'ro',
 ]
 
-/** Undefined if the text is not a date, or an ambiguous one (`03/04/2015`). */
+/** Reads a date. Undefined if the text is not a date, or an ambiguous one (`03/04/2015`). */
 export function readDate(text: string): string | undefined {
   const plain = text
     .trim()

@@ -18,7 +18,10 @@ export interface Fields {
   readonly marks: ReadonlyMap<string, { readonly text: string; readonly origin: Origin }>
 }
 
-/** A key with its meaning. It is used unless another key takes precedence. */
+/**
+ * An entry of the front matter, with what its key means. If several entries mean the same field, the one
+ * whose key takes precedence is used.
+ */
 export interface Candidate {
   readonly meaning: KeyMeaning
   readonly entry: MapEntry

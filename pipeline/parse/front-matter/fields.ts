@@ -74,8 +74,8 @@ function inLanguage(entry: MapEntry, language: string): MapEntry {
 }
 
 /**
- * The entries of a map whose keys have meanings of their own.
- * A list of maps is read like one map: `[{long: …}, {short: …}]`.
+ * The entries of a map whose keys have meanings of their own. A list of maps is read like one map:
+ * `[{long: …}, {short: …}]`.
  */
 function insideOf(key: string, node: ValueNode): readonly MapEntry[] | undefined {
   if (!isMapKey(key)) return undefined

@@ -49,8 +49,8 @@ interface FrontMatterInput {
 }
 
 /**
- * Maps that are merged: later files add the entries that earlier files lack.
- * For other keys the first file that has the key is used.
+ * Maps that are merged: later files add the entries that earlier files lack. For other keys the first file
+ * that has the key is used.
  */
 const merging: ReadonlySet<string> = new Set([
   'dates',

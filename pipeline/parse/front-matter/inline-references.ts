@@ -28,7 +28,8 @@ function plainItem(node: ValueNode): unknown {
 }
 
 /**
- * CSL-JSON writes dates as `date-parts`. pandoc's YAML also allows a text, or maps of year, month and day.
+ * A date in the form of CSL-JSON, `date-parts`. pandoc's YAML also allows a text, or maps of year, month and
+ * day.
  */
 function dateOf(node: ValueNode): unknown {
   if (node.type === 'scalar') {

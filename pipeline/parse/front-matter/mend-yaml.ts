@@ -129,8 +129,8 @@ function withoutTabs(lines: readonly string[]): string {
 }
 
 /**
- * `title: One: two` → `title: "One: two"`.
- * Undefined if the value is quoted already or is not a text on one line.
+ * `title: One: two` → `title: "One: two"`. Undefined if the value is quoted already or is not a text on one
+ * line.
  */
 function quote(line: string): string | undefined {
   const parts = /^(\s*(?:- +)?[\w-]+:[ \t]+|\s*- +)(.*\S)\s*$/.exec(line)

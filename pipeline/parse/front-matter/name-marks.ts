@@ -62,8 +62,8 @@ export function readMarkedName(text: string): MarkedName {
 }
 
 /**
- * Splits a string of several people at `;`, `and`, `&` and line ends.
- * Splits at commas, too, if every name has two words.
+ * Splits a string of several people at `;`, `and`, `&` and line ends. Splits at commas, too, if every name
+ * has two words.
  */
 export function splitPeople(text: string): readonly string[] {
   const pieces = text

@@ -1,4 +1,7 @@
-/** A name in one string → its parts. `Tilda van der Brakel` and `van der Brakel, Tilda` come out alike. */
+/**
+ * A name in one string → its parts, which are the same for `Tilda van der Brakel` and
+ * `van der Brakel, Tilda`.
+ */
 import type { PersonName } from '../../model/metadata.ts'
 
 /** The parts of a name, and the degrees after it, such as "Ph.D." */

@@ -104,8 +104,8 @@ function reportMark(mark: string, origin: Origin, reading: Reading): void {
 
 /**
  * Sets the flag `key` on the authors that `nodes` name, as in `corresponding-author: [1]`,
- * `[{name: …, email: …}]`, `Jane Doe (jane@example.org)` or `equal-contrib: [1, 2]`.
- * Returns the text of a value that names no author.
+ * `[{name: …, email: …}]`, `Jane Doe (jane@example.org)` or `equal-contrib: [1, 2]`. Returns the text of a
+ * value that names no author.
  */
 function flag(
   key: 'corresponding' | 'equal',
@@ -116,7 +116,7 @@ function flag(
   for (const node of nodes.flatMap(itemsOf)) {
     const text = plainPhrase(textsOf(node).join(' '))
     const emails: readonly string[] = text.match(/[\w.+-]+@[\w-]+(\.[\w-]+)+/g) ?? []
-    // With several addresses it is unclear whose each one is.
+    // If there are several addresses, it is not known which author has which of them.
     const email = emails.length === 1 ? emails[0] : undefined
     const numbers = /^[\d,\s]+$/.test(text) ? text.split(/[,\s]+/).map(Number) : []
     const isNamed = (author: DraftMap, index: number) =>

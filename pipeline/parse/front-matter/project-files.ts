@@ -27,7 +27,7 @@ interface ProjectInput {
   readonly reading: Reading
 }
 
-/** How many folders above the manuscript are searched at most. */
+/** The greatest number of folders above the manuscript that are searched. */
 const height = 2
 
 export async function readProjectFiles(input: ProjectInput): Promise<readonly ProjectFile[]> {

@@ -106,8 +106,8 @@ export const shapeReaders: Readonly<Record<PlainShape, Reader>> = {
 }
 
 /**
- * Keys in pandoc's form (`@a, [@b; @{c d}]`, `@*`) or bare (`a, b`).
- * A full stop at the end does not belong to the key.
+ * Keys in pandoc's form (`@a, [@b; @{c d}]`, `@*`) or bare (`a, b`). A full stop at the end does not belong
+ * to the key.
  */
 function citationKeysIn(text: string): readonly string[] {
   if (!text.includes('@')) return text.split(/[\s,;]+/).filter(word => word !== '')
@@ -117,8 +117,8 @@ function citationKeysIn(text: string): readonly string[] {
 }
 
 /**
- * The list that each file belongs to: `{main: a.bib, software: [b.bib]}` → `{b.bib: software}`.
- * Other files are in the main list.
+ * The list that each file belongs to: `{main: a.bib, software: [b.bib]}` → `{b.bib: software}`. Other files
+ * are in the main list.
  */
 export function fileLists(node: ValueNode): Draft | undefined {
   if (node.type !== 'map') return undefined
@@ -170,7 +170,7 @@ function readDateValue({ node, reading }: ShapeInput): Draft | undefined {
     : reading.invalid(node.origin, text, expected)
 }
 
-/** If the keywords are given in several languages, only the first language is used. */
+/** Reads a list of texts. If the texts are given in several languages, only the first language is used. */
 function readTexts({ node, reading }: ShapeInput): Draft | undefined {
   if (node.type !== 'map') return list(textItems(node), node.origin)
   const [first, ...others] = node.entries

@@ -11,13 +11,14 @@ export function textsOf(node: ValueNode): readonly string[] {
 }
 
 /**
- * Each item as plain text, without markup. One string is split at semicolons or, if it has none, at commas.
+ * The items of a list, as plain text without markup. If the value is one string, it is split at semicolons
+ * or, without semicolons, at commas.
  */
 export function plainItems(node: ValueNode): readonly Draft[] {
   return itemsIn(node, plainPhrase)
 }
 
-/** Each item as it is written, split like `plainItems`. */
+/** The items of a list, as they are written. One string is split in the same way as by `plainItems`. */
 export function textItems(node: ValueNode): readonly Draft[] {
   return itemsIn(node, piece => piece.replace(/\s+/g, ' ').trim())
 }

@@ -9,10 +9,12 @@ import { report } from '../../model/diagnostics.ts'
 import { mendYaml } from './mend-yaml.ts'
 import type { MapEntry, Origin, ValueNode } from './value-node.ts'
 
-/** Limit on the number of nodes. Only aliases that refer to aliases reach it (YAML 1.2.2, 7.1). */
+/**
+ * The greatest number of nodes that are read. Only aliases that refer to aliases exceed it (YAML 1.2.2, 7.1).
+ */
 const maximumSize = 20_000
 
-/** `start`: the point in `file` where `text` begins. */
+/** Reads YAML and reports its mistakes. `start`: the point in `file` where `text` begins. */
 export function readYamlTree(file: VFile, text: string, start: Point): ValueNode | undefined {
   const { document, lines } = mendYaml(file, text, start)
   const pointAt = (offset: number): Point => {
@@ -76,7 +78,7 @@ class TreeReader {
       }
       const keyOrigin = this.#originOf(pair.key, path)
       if (entries.has(key)) this.#reportDuplicate(path, keyOrigin)
-      // The last one wins, as in PyYAML and most other readers.
+      // If a key occurs twice, its last value is used, as in PyYAML and most other readers.
       entries.set(key, { key, keyOrigin, node })
     }
     for (const entry of merged) if (!entries.has(entry.key)) entries.set(entry.key, entry)

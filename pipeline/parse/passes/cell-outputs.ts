@@ -1,7 +1,7 @@
 /**
- * Outputs of code cells. Code is never run, but knitr and Quarto leave the pictures that cells drew
- * beside the manuscript, under known names. Such a picture replaces its `notRun` node. A cell
- * without one is reported.
+ * Outputs of code cells. Code is never run, but knitr and Quarto leave the pictures that cells drew beside
+ * the manuscript, under known names. Such a picture replaces its `notRun` node. A cell without one is
+ * reported.
  */
 import { dirname, join, relative } from 'node:path'
 import type { Nodes, Parents, Root } from 'mdast'
@@ -20,7 +20,9 @@ interface CellOutputsInput {
   readonly host: Host
 }
 
-/** Changes the tree. */
+/**
+ * Replaces `notRun` nodes in the tree by the pictures that cells have left. Reports cells without a picture.
+ */
 export async function findCellOutputs(tree: Root, { file, folder, host }: CellOutputsInput): Promise<void> {
   const printedCells: Nodes[] = []
   let hasNotRun = false
@@ -61,7 +63,7 @@ function onlyCell({ children }: ContentPanel): NotRun | undefined {
   return first?.type === 'notRun' && others.length === 0 ? first : undefined
 }
 
-/** Inside a figure the picture becomes a panel, elsewhere a figure. */
+/** Replaces a `notRun` node by pictures. Inside a figure the picture becomes a panel, elsewhere a figure. */
 function replace(parent: Parents, index: number, node: NotRun | ContentPanel, url: string): void {
   const siblings: Nodes[] = parent.children
   if (node.type === 'contentPanel') {

@@ -1,7 +1,7 @@
 /**
- * Who made a figure, panel, table or listing and how it may be used: `{credit="Jane Doe"
- * license="CC-BY-4.0"}` → `Credit` in the node's data. The credit is printed after the caption. On a node
- * that cannot have a caption it is reported.
+ * Who made a figure, panel, table or listing and how it may be used:
+ * `{credit="Jane Doe" license="CC-BY-4.0"}` → `Credit` in the node's data. The credit is printed after the
+ * caption. On a node that cannot have a caption it is reported.
  */
 import type { Nodes, Root } from 'mdast'
 import { visit } from 'unist-util-visit'

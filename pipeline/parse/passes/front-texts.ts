@@ -22,7 +22,9 @@ interface FrontTexts {
   readonly authorNotes: readonly (readonly (readonly PhrasingContent[])[])[]
 }
 
-/** `shortcodes`: the values that shortcodes in these texts can insert. */
+/**
+ * Parses the texts of the front matter. `shortcodes`: the values that shortcodes in these texts can insert.
+ */
 export function readFrontTexts(frontMatter: FrontMatter, shortcodes: ShortcodeValues): FrontTexts {
   const { metadata } = frontMatter
   const read = (text: string, path: Path) => readText(text, frontMatter.originOf(path), shortcodes)
@@ -110,7 +112,7 @@ function bullets(items: readonly RootContent[][]): RootContent {
     children: items.map(children => ({
       type: 'listItem',
       spread: false,
-      // A list item takes the same blocks as the root of a text.
+      // The cast is safe: a list item takes the same blocks as the root of a text.
       children: children as (BlockContent | DefinitionContent)[],
     })),
   }

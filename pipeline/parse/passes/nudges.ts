@@ -65,7 +65,7 @@ function attributesOf(node: Nodes): Attributes | undefined {
   return 'attributes' in node ? node.attributes : undefined
 }
 
-/** Where the attributes are: at the end of a paragraph, in the caption of a table. */
+/** The place of a node's attributes: at the end of a paragraph, in the caption of a table. */
 function placeOf(node: Nodes): Nodes | Point | undefined {
   if (node.type === 'paragraph') return node.position?.end
   return node.type === 'captionedTable' ? node.children[0] : node
@@ -94,9 +94,9 @@ function choice<T extends string>(
 }
 
 /**
- * LaTeX's letters (LaTeX2e, "Floats"; `H` comes from the package float). Several letters only allow
- * several places, so they ask for nothing, except that `H` always decides. `!` overrides LaTeX's
- * limits and is ignored.
+ * The placement that LaTeX's letters ask for (LaTeX2e, "Floats"; `H` is defined by the package float).
+ * Several letters only allow several places, so they are not a wish, except that `H` always decides. `!`
+ * overrides LaTeX's limits and is ignored.
  */
 function letterPlacement(key: string, { values, refuse }: Request): Nudges['placement'] {
   const given = new Set((values[key] ?? '').replaceAll('!', ''))
@@ -127,7 +127,8 @@ function sizeOf(request: Request): ReturnType<Reader> {
 }
 
 /**
- * `width`, then knitr's keys for the printed width, then the width of the drawing device, which is in inches.
+ * The width: the attribute `width`, else knitr's keys for the printed width, else the width of the drawing
+ * device, which is in inches.
  */
 function widthOf({ values, refuse }: Request): string | undefined {
   const key = keyIn(values, ['width', 'out.width', 'out-width', 'fig-width', 'fig.width'])
@@ -147,7 +148,7 @@ function loosenessOf({ values, refuse }: Request): Nudges['looseness'] {
   return entry ? entry[1] : refuse('looseness', ['-1', '0', '1'])
 }
 
-/** "top, bottom or here" */
+/** The words as an enumeration: "top, bottom or here". */
 function anyOf(words: readonly string[]): string {
   const [last, ...before] = [...words].reverse()
   return before.length === 0 ? `${last}` : `${before.reverse().join(', ')} or ${last}`

@@ -10,7 +10,7 @@ import { atPosition } from '../markdown/tree/position.ts'
 
 const backMatter = /^(?:ack|acknowledge?ments?|(?:data[-_ ]?)?availability|funding|competing|conflicts?)/i
 
-/** Changes `body`, and returns the abstract if there is one. */
+/** Moves the parts in `body` to their places, and returns the abstract if there is one. */
 export function placeParts(body: Root): RootContent[] | undefined {
   const parts = body.children.filter(isPart)
   if (parts.length === 0) return undefined

@@ -1,5 +1,5 @@
 /**
- * The page of a PDF that is the figure. LaTeX's attribute → the fragment of the address (RFC 8118):
+ * The page of a PDF that a figure shows. LaTeX's attribute → the fragment of the address (RFC 8118):
  *
  *     ![Caption](plots.pdf){page=2}   →   url: plots.pdf#page=2
  */
@@ -12,7 +12,7 @@ export function readPdfPages(tree: Root): void {
     if (node.type === 'image') addPage(node, node.data?.attributes?.values.page)
     else if (node.type === 'panel') addPage(node, node.attributes.values.page)
     else if (node.type === 'figure') {
-      // If a figure has one image, that image's attributes are the figure's.
+      // If a figure has one image, the figure has the attributes of the image.
       const panels = node.children.filter(child => child.type === 'panel')
       const [only, ...others] = panels
       if (only && others.length === 0) addPage(only, node.attributes.values.page)

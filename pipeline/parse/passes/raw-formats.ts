@@ -22,7 +22,7 @@ const readers: ReadonlyMap<string, RawReader> = new Map([
   ['tex', readRawLatex],
 ])
 
-/** Changes the tree. Runs before `readHtml`, which reads the `html` nodes made here. */
+/** Replaces code that has a raw attribute. Runs before `readHtml`, which reads the `html` nodes made here. */
 export function readRawFormats(tree: Root, file: VFile): void {
   for (const branch of branchesOf(tree).toReversed()) {
     branch.children = branch.children.flatMap((child): readonly Nodes[] => {

@@ -14,16 +14,16 @@ import { keepSafeLinks } from './safe-links.ts'
 import { reportUnread } from './unread.ts'
 
 const passes: readonly ((tree: Root, file: VFile) => void)[] = [
-  // First: it makes the `html` nodes that `readHtml` reads.
+  // Runs first: it makes the `html` nodes that `readHtml` reads.
   readRawFormats,
-  // Before all others: HTML becomes links, headings, images and figures, which they check and complete.
+  // Runs before all others: HTML becomes links, headings, images and figures, which they check and complete.
   readHtml,
   keepSafeLinks,
   leaveOutEmptyHeadings,
   readPdfPages,
   readNudges,
   readCredits,
-  // Last: the other passes may leave source that cannot be read.
+  // Runs last: the other passes may leave source that cannot be read.
   reportUnread,
 ]
 

@@ -1,7 +1,7 @@
 /**
- * Reports links that lead to a script, to data or to an address that no browser can
- * open, and replaces them by their text. Links to files and to names in the article are
- * checked later, in `pipeline/resolve/links.ts`.
+ * Reports links that lead to a script, to data or to an address that no browser can open, and replaces them
+ * by their text. Links to files and to names in the article are checked later, in
+ * `pipeline/resolve/links.ts`.
  */
 import type { Link, Nodes, PhrasingContent } from 'mdast'
 import { SKIP, visit } from 'unist-util-visit'

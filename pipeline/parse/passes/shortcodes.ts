@@ -46,7 +46,10 @@ export async function shortcodeValues(input: ShortcodeInput): Promise<ShortcodeV
   }
 }
 
-/** Changes the tree. Runs before the passes that read links and HTML, as inserted values may contain both. */
+/**
+ * Replaces the shortcodes of the tree. Runs before the passes that read links and HTML, as inserted values
+ * may contain both.
+ */
 export function readShortcodes(tree: Root, file: VFile, values: ShortcodeValues): void {
   visit(tree, 'paragraph', (node, index, parent) => {
     const block = blockOf(node)
@@ -133,12 +136,12 @@ function yamlValue(text: string): unknown {
   return readYaml(text, { line: 1, column: 1 }).value
 }
 
-/** `authors.1.name`: the value at a path of keys and list indices. */
+/** The value at a path of keys and list indices, such as `authors.1.name`, as text. */
 function lookUp(value: unknown, path: string): string | undefined {
   let current = value
   for (const key of path.split('.')) {
     if (typeof current !== 'object' || current === null || !Object.hasOwn(current, key)) return undefined
-    // `key` is a key of the object or array, as just checked.
+    // The cast is safe: `key` is a key of the object or array, as just checked.
     current = (current as Readonly<Record<string, unknown>>)[key]
   }
   return typeof current === 'string' || typeof current === 'number' ? String(current) : undefined

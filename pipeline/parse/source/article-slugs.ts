@@ -1,7 +1,7 @@
 /**
- * The folders of an issue → base names for the output files of their articles. An article's files
- * are named like its folder, unless they would overwrite those of another: many disks ignore case
- * and the encoding of accents.
+ * The folders of an issue → base names for the output files of their articles. An article's files are named
+ * like its folder, unless they would overwrite those of another: many disks ignore case and the encoding of
+ * accents.
  */
 import type { VFile } from 'vfile'
 import { report } from '../../model/diagnostics.ts'
@@ -9,7 +9,10 @@ import { report } from '../../model/diagnostics.ts'
 /** Name of the issue's own page. */
 const page = 'index'
 
-/** In the order of `names`. `file` takes a message for each article that must be renamed. */
+/**
+ * The names under which the articles are published, in the order of `names`. For each article whose name is
+ * taken, `file` gets a message.
+ */
 export function articleSlugs(names: readonly string[], file: VFile): readonly string[] {
   const owners = new Map([[keyOf(page), page]])
   const hasOwnName = names.map(name => {

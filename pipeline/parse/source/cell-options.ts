@@ -1,14 +1,14 @@
 /**
- * A code cell's language, label and options, from the head of its fence (knitr's `{r label,
- * fig.cap="…"}`) and from its first comments (`#| fig-cap: …`). Option names are returned in Quarto's
- * spelling: `fig.cap` → `fig-cap`.
+ * A code cell's language, label and options, from the head of its fence (knitr's `{r label, fig.cap="…"}`)
+ * and from its first comments (`#| fig-cap: …`). Option names are returned in Quarto's spelling: `fig.cap` →
+ * `fig-cap`.
  */
 import { readYaml } from '../../values/yaml-source.ts'
 
 export type OptionValue = string | number | boolean | readonly OptionValue[]
 
 export interface CellHeader {
-  /** In lower case. */
+  /** The name of the language in lower case. */
   readonly language: string
   readonly label: string | undefined
   readonly options: Readonly<Record<string, OptionValue>>
@@ -19,7 +19,9 @@ export interface CellHeader {
 /** A line with an option, after one of the comment marks `#|`, `//|`, `--|`, `%%|`. */
 const optionLine = /^\s*(?:#|\/\/|--|%%?)\s?\|\s?(.*)$/
 
-/** `info`: the text between the braces, `r label, echo=FALSE`. */
+/**
+ * The language, label and options of a code cell. `info`: the text between the braces, `r label, echo=FALSE`.
+ */
 export function cellHeader(info: string, code: string): CellHeader {
   const [, language = '', rest = ''] = /^\s*([\w+.-]+)\s*,?\s*([\s\S]*)$/.exec(info) ?? []
   const head = headOptions(rest)
@@ -32,7 +34,10 @@ export function cellHeader(info: string, code: string): CellHeader {
   return { language: language.toLowerCase(), label, options, optionLines: code === '' ? 0 : optionLines }
 }
 
-/** `label, echo=FALSE, fig.cap="A, b"`: the item without a name is the label. */
+/**
+ * The options in the head of a cell, such as `label, echo=FALSE, fig.cap="A, b"`. The item without a name is
+ * the label.
+ */
 function headOptions(text: string): Pick<CellHeader, 'label' | 'options'> {
   const options: Record<string, OptionValue> = {}
   let label: string | undefined

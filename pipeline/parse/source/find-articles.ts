@@ -8,7 +8,7 @@ import { manuscriptNames } from './assemble/text-files.ts'
 import { type FoundManuscript, findManuscript } from './find-manuscript.ts'
 
 export interface FoundArticles {
-  /** Sorted by folder name. Unreadable ones are included, so that their build reports why. */
+  /** The articles, sorted by folder name. Unreadable ones are included, so that their build reports why. */
   readonly articles: readonly FoundArticle[]
   /** The folder itself, with messages about its content. */
   readonly file: VFile
@@ -30,7 +30,7 @@ export async function findArticles(folder: string, host: Host): Promise<FoundArt
   const names = (await host.list(folder)) ?? []
   if (names.length === 0 || isManuscript(await findManuscript(folder, host), folder)) return undefined
   const folders = names.filter(name => name.endsWith('/') && !/^[._]|^(output|node_modules)\//.test(name))
-  // Sorts 2 before 10.
+  // Compares names so that 2 comes before 10.
   const { compare } = new Intl.Collator('en', { numeric: true })
   const paths = folders.map(name => join(folder, name.slice(0, -1))).toSorted(compare)
   const all = await Promise.all(paths.map(async path => ({ path, found: await findManuscript(path, host) })))

@@ -17,23 +17,27 @@ export interface FoundManuscript {
   /** The parts after `file`, in order. */
   readonly parts: readonly VFile[]
   /**
-   * True if the project's settings contain the article's title. The first file's title is then a section's.
+   * True if the project's settings contain the article's title. Then the title in the first file is the title
+   * of a section.
    */
   readonly isTitled: boolean
   readonly folder: string
   /** The folder of the project, at or above `folder`; nothing outside it is read. */
   readonly root: string
   readonly slug: string
-  /** False, with a fatal message on `file`, if there is nothing to read. */
+  /** False if there is nothing to read. A fatal message on `file` then says why. */
   readonly isReadable: boolean
-  /** True if the folder holds no article in any format, not even one that Offprint cannot read. */
+  /**
+   * True if the folder does not contain an article in any format, not even in a format that Offprint cannot
+   * read.
+   */
   readonly isEmpty?: boolean
 }
 
 /** Folders to search if the repository's top folder holds no article. */
 const usualFolders = ['paper', 'manuscript', 'article', 'content']
 
-/** `path`: absolute, a Markdown file or a folder that holds one. */
+/** Finds the manuscript. `path`: absolute, a Markdown file or a folder that holds one. */
 export async function findManuscript(path: string, host: Host): Promise<FoundManuscript> {
   const names = await host.list(path)
   if (names) return await findInFolder(path, names, host)
@@ -88,7 +92,10 @@ async function readProject(asked: string, project: Project, host: Host): Promise
   }
 }
 
-/** A missing part is reported at the beginning of the article; one that is not UTF-8 is read as empty. */
+/**
+ * Reads a part of the manuscript. A missing part is reported at the beginning of the article; a part that is
+ * not UTF-8 is read as empty.
+ */
 async function readPart(path: string, folder: string, first: VFile, host: Host): Promise<VFile | undefined> {
   const name = relative(folder, path)
   const isInside = path.startsWith(`${folder}/`)

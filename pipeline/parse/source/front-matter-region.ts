@@ -18,7 +18,7 @@ export function frontMatterOf(text: string): string {
   return inner.slice(0, /^(?:---|\.\.\.)[ \t]*$/m.exec(inner)?.index ?? 0)
 }
 
-/** Undefined if the text does not begin with front matter. */
+/** Finds the front matter. Undefined if the text does not begin with front matter. */
 export function findFrontMatter(text: string): FrontMatterRegion | undefined {
   const lead = /^\uFEFF?(?:[ \t]*\r?\n|<!--[\s\S]*?-->[ \t]*\r?\n)*/.exec(text)?.[0] ?? ''
   const rest = text.slice(lead.length)

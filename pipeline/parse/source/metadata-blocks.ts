@@ -1,7 +1,7 @@
 /**
- * pandoc's metadata outside of the YAML at the head of a text: the title block (`% Title`, `% Author;
- * Author`, `% Date`) and later blocks of YAML. For the Markdown parser their lines are replaced by spaces, so
- * that all other positions stay the same.
+ * pandoc's metadata outside of the YAML at the head of a text: the title block (`% Title`,
+ * `% Author; Author`, `% Date`) and later blocks of YAML. For the Markdown parser their lines are replaced by
+ * spaces, so that all other positions stay the same.
  */
 import { isRecord } from '../../values/record.ts'
 import { readYaml } from '../../values/yaml-source.ts'
@@ -32,7 +32,7 @@ export function findMetadataBlocks(text: string): MetadataBlocks {
   const region = findFrontMatter(lines.join('\n'))
   const later = laterBlocks(lines, region ? frontMatterEnd(lines, region.start.line - 1) : length)
   for (const { line, count } of later) {
-    // The block and its two marks.
+    // Blank the block and its two marks.
     for (let index = line - 2; index < line + count; index++) lines[index] = blank(lines[index] ?? '')
   }
   return { fields, later: later.map(({ text, line }) => ({ text, line })), rest: lines.join('\n') }
@@ -43,7 +43,8 @@ function blank(line: string): string {
 }
 
 /**
- * Up to three fields, of which some can be empty. A field begins with `%` and continues on indented lines.
+ * The fields of a title block: up to three, of which some can be empty. A field begins with `%` and continues
+ * on indented lines.
  */
 function titleBlock(lines: readonly string[]): { fields: TitleField[]; length: number } {
   const groups: { text: string; line: number }[][] = []

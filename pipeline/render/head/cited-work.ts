@@ -4,7 +4,7 @@ import type { CslItem } from '../../model/csl.ts'
 import { doiUrl } from '../../values/doi.ts'
 import { directName, isoDateOf, linkedAddress, pagesOf, withoutMarkup } from './csl-values.ts'
 
-// JSON leaves out what is undefined.
+// The work as schema.org describes it. Undefined values are left out by JSON.
 export function citedWork(work: CslItem): object {
   const isReport = work.type === 'report'
   const isBook = work.type === 'book'
@@ -33,7 +33,10 @@ function schemaPeople(names: CslItem['author']): readonly object[] | undefined {
   return people.length > 0 ? people : undefined
 }
 
-/** schema.org has `pageStart` and `pageEnd` for a single range, `pagination` for anything else. */
+/**
+ * The pages of a work. schema.org has `pageStart` and `pageEnd` for a single range, `pagination` for anything
+ * else.
+ */
 function pageData(work: CslItem): object {
   const { first, last } = pagesOf(work)
   const isRange = last !== undefined && !/[,;&]/.test(String(work.page))

@@ -4,7 +4,10 @@ import { visit } from 'unist-util-visit'
 import type { Article } from '../../model/article.ts'
 import { licenseOf } from './license-of.ts'
 
-/** Undefined without such images. `page`: address of the web page, if known. */
+/**
+ * The images with a credit or a licence. Undefined if there are none. `page`: address of the web page, if
+ * known.
+ */
 export function creditedImages({ body }: Article, page: string | undefined): readonly object[] | undefined {
   const images: object[] = []
   visit(body, node => {
@@ -13,7 +16,7 @@ export function creditedImages({ body }: Article, page: string | undefined): rea
     if (!credit) return
     const words = node.type === 'panel' ? node : node.children.find(child => child.type === 'caption')
     const { text, license } = credit
-    // JSON leaves out what is undefined.
+    // Values may be undefined: JSON leaves them out.
     images.push({
       '@type': 'ImageObject',
       url: page && id && `${page}#${encodeURIComponent(id)}`,

@@ -15,7 +15,10 @@ interface Name {
   readonly literal?: string | undefined
 }
 
-/** "van der Brakel, Petra", "King, Martin Luther, Jr."; the name of a group is left unchanged. */
+/**
+ * A name with the family name first: "van der Brakel, Petra", "King, Martin Luther, Jr." The name of a group
+ * is left unchanged.
+ */
 export function invertedName(name: Name): string {
   if (name.literal !== undefined) return name.literal
   const family = [name.particle ?? name['non-dropping-particle'], name.family]
@@ -23,7 +26,7 @@ export function invertedName(name: Name): string {
   return [words(family), words(given), name.suffix].filter(Boolean).join(', ')
 }
 
-/** "Petra van der Brakel", "Martin Luther King, Jr." */
+/** A name in the order of speech: "Petra van der Brakel", "Martin Luther King, Jr." */
 export function directName(name: Name): string {
   if (name.literal !== undefined) return name.literal
   const { given, family } = name
@@ -35,7 +38,10 @@ function words(parts: readonly (string | undefined)[]): string {
   return parts.filter(Boolean).join(' ')
 }
 
-/** `2015-03-31`, `2015-03` or `2015`; undefined without a year. A date range gives its beginning. */
+/**
+ * The date of a work: `2015-03-31`, `2015-03` or `2015`; undefined without a year. A date range gives its
+ * beginning.
+ */
 export function isoDateOf({ issued }: CslItem): string | undefined {
   const [year, month, day] = (issued?.['date-parts']?.[0] ?? []).map(Number)
   if (year === undefined || !Number.isInteger(year)) return undefined
@@ -51,7 +57,7 @@ export interface Pages {
 
 /** The pages as the author gives them. An article number with a hyphen is not taken for a range. */
 export function pagesOfArticle({ metadata, work }: Article): Pages {
-  // A manuscript has no pages, whatever the front matter says.
+  // A manuscript has no pages, even if the front matter names some.
   return work.page === undefined ? {} : (metadata.pages ?? { first: metadata.elocation })
 }
 

@@ -21,7 +21,7 @@ interface DublinCore {
   readonly type: 'Collection' | 'Text'
 }
 
-/** The tags of a page. Elements without a value are left out. */
+/** The Dublin Core tags of a page. Elements without a value are left out. */
 export function dublinCoreTags(record: DublinCore): Element[] {
   return [
     h('link', { rel: 'schema.DC', href: 'http://purl.org/dc/elements/1.1/' }),

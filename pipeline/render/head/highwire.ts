@@ -40,7 +40,10 @@ export function highwireTags({ article, journal, addresses }: HeadInput): Elemen
   ])
 }
 
-/** Where the article is published. A manuscript is not published, and a preprint server is not a journal. */
+/**
+ * The entries that say where the article is published. A manuscript is not published, and a preprint server
+ * is not a journal.
+ */
 function placeEntries({ manifest }: Journal): readonly MetaEntry[] {
   const { title, abbreviation, publisher, issn } = manifest
   switch (manifest.kind) {
@@ -78,7 +81,7 @@ function workEntries(work: CslItem, { first, last }: Pages): MetaEntry[] {
   ]
 }
 
-/** `citation_title=…; citation_author=…; …` */
+/** The value of `citation_reference` for a work: `citation_title=…; citation_author=…; …` */
 function referenceText({ work }: BibliographyEntry): string {
   const entries: MetaEntry[] = [
     ['citation_title', work.title],
@@ -118,8 +121,8 @@ function makerEntries({ type, publisher, number, ...work }: CslItem): readonly M
 }
 
 /**
- * A semicolon would end the value. In text it becomes a comma; in an address or DOI it is percent-encoded
- * (RFC 3986).
+ * A value in `citation_reference`. A semicolon would end it. In text a semicolon becomes a comma; in an
+ * address or DOI it is percent-encoded (RFC 3986).
  */
 function referenceValue(name: string, value: string): string {
   if (/_(?:doi|url)$/.test(name)) return value.replaceAll(';', '%3B')

@@ -3,8 +3,8 @@ import type { Element } from 'hast'
 import { h } from 'hastscript'
 
 /**
- * The script element is a data block and is not executed. `<` is escaped, so that no text can end the
- * element.
+ * The description in a script element, which is a data block and is not executed. `<` is escaped, so that no
+ * text can end the element.
  */
 export function jsonLd(description: object): Element {
   const json = JSON.stringify({ '@context': 'https://schema.org', ...description })

@@ -10,15 +10,15 @@ interface OpenGraph {
   readonly title: string | undefined
   readonly description?: string | undefined
   readonly siteName: string | undefined
-  /** BCP 47. */
+  /** Language tag (BCP 47). */
   readonly language: string
   /** Address of the page, if known. */
   readonly page: string | undefined
-  /** Properties of the type: `article:section`. */
+  /** Further properties for the type of the object: `article:section`. */
   readonly others?: readonly MetaEntry[]
 }
 
-/** The tags of a page. Properties without a value are left out. */
+/** The Open Graph tags of a page. Properties without a value are left out. */
 export function openGraphTags({ others = [], ...object }: OpenGraph): Element[] {
   const entries: readonly MetaEntry[] = [
     ['og:type', object.type],
@@ -49,7 +49,7 @@ export function articleOpenGraph({ article, addresses }: HeadInput): OpenGraph {
   }
 }
 
-/** `language_TERRITORY`. Open Graph has no locale without a territory. */
+/** The language as `language_TERRITORY`. Undefined without a territory, which Open Graph requires. */
 function localeOf(tag: string): string | undefined {
   const { language, region } = new Intl.Locale(tag)
   return region && `${language}_${region}`

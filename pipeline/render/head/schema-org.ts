@@ -13,7 +13,7 @@ export function schemaOrgScript(input: HeadInput): Element {
   return jsonLd(scholarlyArticle(input))
 }
 
-// JSON leaves out what is undefined.
+// Describes the article. Values may be undefined: JSON leaves them out.
 function scholarlyArticle({ article, journal, addresses }: HeadInput) {
   const { metadata, contributors, work, bibliography, identifiers } = article
   const doi = metadata.doi && doiUrl(metadata.doi)

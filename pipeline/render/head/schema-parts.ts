@@ -8,7 +8,10 @@ import type { Metadata } from '../../model/metadata.ts'
 import { inPeriodical } from './cited-work.ts'
 import { pagesOfArticle } from './csl-values.ts'
 
-/** The pages. An article number is not a page, so it becomes `pagination`. */
+/**
+ * The first and the last page of the article, as properties of schema.org. An article number is not a page,
+ * so it becomes `pagination`.
+ */
 export function pageData(article: Article): object {
   const { first, last } = pagesOfArticle(article)
   return article.metadata.pages ? { pageStart: first, pageEnd: last } : { pagination: first }

@@ -42,7 +42,7 @@ function entryDetails(entry: IssueEntry): ElementContent[] {
   ]
 }
 
-/** "310 kB", "1.2 MB", in the notation of the language. */
+/** A size in bytes for readers, "310 kB" or "1.2 MB", in the notation of the language. */
 function sizeText(bytes: number, language: string): string {
   const [unit, size] = bytes < 1e6 ? ['kilobyte', bytes / 1e3] : ['megabyte', bytes / 1e6]
   const maximumFractionDigits = unit === 'megabyte' ? 1 : 0

@@ -13,7 +13,7 @@ import { containerOf, nonEmpty, pageData, person } from '../head/schema-parts.ts
 import { entryName, hrefOf, type Issue, type IssueEntry, type IssueFile, issueFacts } from './issue.ts'
 import { orderEntries } from './order-entries.ts'
 
-/** `title`: the title of the page. */
+/** The elements for the head of an issue's page. `title`: the title of the page. */
 export function issueMetadata(issue: Issue, title: string): ElementContent[] {
   const { manifest } = issue.journal
   const page = folderOf(issue)

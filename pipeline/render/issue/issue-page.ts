@@ -33,7 +33,7 @@ export function issueBody(issue: Issue): Element {
   ])
 }
 
-/** `body`: made by `issueBody`. */
+/** The page of an issue as a whole HTML file. `body`: made by `issueBody`. */
 export async function renderIssuePage(
   issue: Issue,
   body: Element,
@@ -45,7 +45,7 @@ export async function renderIssuePage(
   return await renderPage({ language: manifest.language, title, metadata, body, fonts, css })
 }
 
-/** "Volume 12, Issue 3, 2026": the parts that the articles give and agree on. */
+/** The number of the issue, "Volume 12, Issue 3, 2026": the parts that the articles give and agree on. */
 function issueNumber(issue: Issue): string {
   const { labels } = issue.journal.manifest
   const facts = issueFacts(issue)

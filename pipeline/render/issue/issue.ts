@@ -23,11 +23,11 @@ export interface IssueEntry {
 export interface IssueFile {
   /** File name in the folder of the page, not URL-encoded. */
   readonly name: string
-  /** Size in bytes. */
+  /** Size of the file in bytes. */
   readonly size: number
 }
 
-/** What the articles say about their issue; undefined where they disagree or say nothing. */
+/** What the articles say about their issue. A value is undefined if they disagree or say nothing. */
 interface IssueFacts {
   readonly volume: string | undefined
   readonly issue: string | undefined

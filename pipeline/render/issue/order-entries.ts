@@ -8,8 +8,8 @@ interface IssueSection {
 }
 
 /**
- * Articles without a section come first; sections follow in the order of their first pages. Articles without
- * pages keep their order and come last.
+ * The articles by section. Articles without a section come first; sections follow in the order of their first
+ * pages. Articles without pages keep their order and come last.
  */
 export function orderEntries(entries: readonly IssueEntry[]): readonly IssueSection[] {
   const sections = Map.groupBy(entries.toSorted(byPage), ({ article }) => article.metadata.section ?? '')
@@ -17,7 +17,10 @@ export function orderEntries(entries: readonly IssueEntry[]): readonly IssueSect
   return [...all.filter(({ name }) => name === ''), ...all.filter(({ name }) => name !== '')]
 }
 
-/** `3` → `''`, 3; `S12` → `S`, 12. Pages with letters belong to a supplement, which comes last. */
+/**
+ * The letters and the number of a page: `3` → `''`, 3; `S12` → `S`, 12. Pages with letters belong to a
+ * supplement, which comes last.
+ */
 interface PageKey {
   readonly letters: string
   readonly number: number

@@ -19,12 +19,14 @@ export function withAbbreviations({ metadata }: Article) {
     withFirsts(titles.size === 0 ? content : marked(content, patternOf([...titles.keys()]), titles))
 }
 
-/** In MyST, `CSL: null` is an abbreviation that is not explained. */
+/**
+ * True for an abbreviation with a long form. In MyST, `CSL: null` is an abbreviation that is not explained.
+ */
 function isMeant(entry: [string, string | null]): entry is [string, string] {
   return entry[1] !== null
 }
 
-/** Longer abbreviations come first, as the longest match is meant. */
+/** A pattern that matches any abbreviation. Longer ones come first, because the longest match is meant. */
 function patternOf(shorts: readonly string[]): RegExp {
   const words = shorts.toSorted((one, other) => other.length - one.length).map(RegExp.escape)
   return new RegExp(`(?<![\\p{L}\\p{N}])(${words.join('|')})(?![\\p{L}\\p{N}])`, 'u')

@@ -33,7 +33,7 @@ function hasDetails({ affiliations, orcid, email, roles }: Contributor): boolean
   return affiliations.length > 0 || orcid !== undefined || email !== undefined || roles.length > 0
 }
 
-/** Names and contributors have the same order. */
+/** Makes buttons of the authors' names. The names are in the order of the contributors. */
 function withOpeners(
   children: readonly ElementContent[],
   contributors: readonly Contributor[],

@@ -45,8 +45,8 @@ const files: readonly CitationFile[] = [
 ]
 
 /**
- * In CSL-JSON an article number is in the `page` field, as CSL styles print it there. BibTeX and RIS have
- * separate fields for it.
+ * Moves an article number from `page`, where CSL styles print it and CSL-JSON has it, to `number`, because
+ * BibTeX and RIS have separate fields for it.
  */
 function withArticleNumber(item: CslItem, { metadata }: Article): CslItem {
   if (item.type !== 'article-journal' || metadata.pages) return item

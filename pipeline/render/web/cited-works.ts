@@ -9,7 +9,7 @@ import type { Article } from '../../model/article.ts'
 import { hasClass } from '../../model/hast.ts'
 import { rewrite } from './rewrite.ts'
 
-/** The ids are in the order of the reference list. */
+/** Returns the step that adds the ids, in the order of the reference list. */
 export function withCitedWorks({ referenceLists }: Article) {
   const entries = referenceLists.flatMap(list => list.entries)
   const works = Map.groupBy(

@@ -17,7 +17,7 @@ export function withClearImages(content: readonly ElementContent[]): ElementCont
 function isOpaque({ mediaType, data }: Asset): boolean {
   if (mediaType === 'image/jpeg') return true
   if (mediaType !== 'image/png') return false
-  // Colour types without an alpha channel, and no chunk for a transparent colour (ISO/IEC 15948, 11.2.2 and
-  // 11.3.2.1).
+  // The colour types 0, 2 and 3 have no alpha channel, and without the chunk tRNS they have no transparent
+  // colour (ISO/IEC 15948, 11.2.2 and 11.3.2.1).
   return [0, 2, 3].includes(data[25] ?? -1) && !Buffer.from(data).subarray(0, 4096).includes('tRNS')
 }

@@ -14,7 +14,7 @@ import { hasClass } from '../../model/hast.ts'
 import { mathOperators } from '../../model/math-operators.ts'
 import { rewrite } from './rewrite.ts'
 
-/** Formulas with no more characters than this are kept together. */
+/** The greatest number of characters of a formula that is always kept together. */
 const longestUnbroken = 14
 
 const relations = new RegExp(`^[${mathOperators.relations}]$`)
@@ -45,7 +45,10 @@ function breakable(math: Element): Element {
   return { ...math, properties: { ...math.properties, className: ['is-breakable'] }, children: [row] }
 }
 
-/** The row that holds the formula: below groups that hold nothing else and draw nothing. */
+/**
+ * The row with the parts of the formula. Groups around it that contain nothing else and draw nothing are
+ * passed over.
+ */
 function rowOf(element: Element): Element {
   const [only, ...others] = element.children
   const isGroup = only?.type === 'element' && only.tagName === 'mrow' && !only.properties.style
@@ -61,10 +64,12 @@ function breakableParts(row: readonly ElementContent[]): ElementContent[][] {
     if (openers.test(sign)) depth++
     if (closers.test(sign)) depth--
     const next = row[at + 1]
-    // No break between two operators: they form one, or the second is the sign of what follows.
+    // Between two operators there is no break: they form one operator, or the second is the sign of the next
+    // term.
     const isBreak =
       depth === 0 && at > 0 && next !== undefined && isBetween(node, sign) && operatorOf(next) === ''
-    // At the end of a row an operator would be rendered as a postfix without space.
+    // The form is set to infix, because at the end of a row an operator would be rendered as a postfix
+    // without space.
     const operand =
       isBreak && node.type === 'element'
         ? { ...node, properties: { form: 'infix', ...node.properties } }

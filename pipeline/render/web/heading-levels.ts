@@ -10,7 +10,7 @@ export function withHeadingLevels(content: readonly ElementContent[]): ElementCo
     if (level === 0) return [element]
     while ((open.at(-1) ?? 0) >= level) open.pop()
     open.push(level)
-    // Only the title of the article is an `h1`.
+    // The article's title is the only `h1`.
     return [{ ...element, tagName: level === 1 ? 'h1' : `h${Math.max(2, open.length)}` }]
   })
 }

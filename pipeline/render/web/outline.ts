@@ -17,7 +17,10 @@ interface Entry {
 
 const outlineId = pageId('outline')
 
-/** No outline is made of fewer than two headings. */
+/**
+ * A list of links to the sections, with the heading `label`. Empty if the article has fewer than two
+ * headings.
+ */
 export function outline(content: readonly ElementContent[], label: string): Element[] {
   const entries: Entry[] = []
   visit({ type: 'root', children: [...content] }, 'element', element => {

@@ -1,7 +1,10 @@
 /** Replaces elements of a tree by other content, from the leaves up. Text nodes remain the same objects. */
 import type { Element, ElementContent } from 'hast'
 
-/** `change` gets each element with its children already changed, and returns its replacement. */
+/**
+ * Replaces the elements of the content. `change` gets each element with its children already changed, and
+ * returns its replacement.
+ */
 export function rewrite(
   nodes: readonly ElementContent[],
   change: (element: Element, ancestors: readonly Element[]) => ElementContent[],

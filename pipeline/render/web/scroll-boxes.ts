@@ -33,7 +33,10 @@ export function withScrollBoxes({ manifest: { labels } }: Journal) {
     })
 }
 
-/** The box is a group and not a region: a landmark for each table would be too many. */
+/**
+ * The properties of a scroll box. The box is a group and not a region: a landmark for each table would be too
+ * many.
+ */
 function scrolling(name: string) {
   return { tabIndex: 0, role: 'group', ariaLabel: name }
 }

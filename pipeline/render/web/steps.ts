@@ -23,7 +23,7 @@ import { withWordyCells } from './wordy-cells.ts'
 
 type WebStep = (content: readonly ElementContent[]) => ElementContent[]
 
-/** `page`: the address of the page, if known. */
+/** The steps in the order in which they run. `page`: the address of the web page, if known. */
 export function webSteps(article: Article, journal: Journal, page: string | undefined): readonly WebStep[] {
   return [
     withAbbreviations(article),
@@ -31,20 +31,21 @@ export function webSteps(article: Article, journal: Journal, page: string | unde
     withHeadCells,
     withClearImages,
     withPictureShapes,
-    // After the abbreviations: it splits the text beside a formula, perhaps inside an abbreviation.
+    // Runs after the abbreviations: it splits the text beside a formula, perhaps inside an abbreviation.
     withFormulaLines,
-    // After the formula lines: an operator inside `<mstyle>` would not be found as a place to break.
+    // Runs after the formula lines: an operator inside `<mstyle>` would not be found as a place to break.
     withScriptLevels,
-    // After the formula lines, which look for operators among the children of `<math>`, not of `<semantics>`.
+    // Runs after the formula lines, which look for operators among the children of `<math>`, not of
+    // `<semantics>`.
     withTexSources,
-    // After the TeX sources: the length of a cell includes the TeX of its formulas.
+    // Runs after the TeX sources: the length of a cell includes the TeX of its formulas.
     withWordyCells,
     withScrollBoxes(journal),
     withCitedWorks(article),
     withWebLinks,
-    // After the abbreviations, which are not to be marked in the cards.
+    // Runs after the abbreviations, which are not to be marked in the cards.
     withAuthorCards(article, journal),
-    // After all steps that change text and links: "How to cite" and its downloads are final as they are.
+    // Runs after all steps that change text and links: "How to cite" and its downloads are final as they are.
     withCitationFiles(article, journal, page),
   ]
 }

@@ -41,7 +41,7 @@ export function bibliographyEntries(
     // The form that the engine works with, which has more variables than the CSL-JSON of the bibliography.
     const work = cslInput(item)
     const { label, content: styled } = cslEntry(html)
-    // If the style has no words for a work, its key is printed.
+    // If the style makes no text for a work, its key is printed.
     const plain = styled.length > 0 ? tieAbbreviations(styled) : [h('mark', { className: ['problem'] }, key)]
     const addresses = findAddresses(textOf({ type: 'root', children: [...plain] }), item)
     const linked = addresses.reduceRight<readonly ElementContent[]>(
@@ -70,7 +70,9 @@ function withAtEnd(
   return [...content.slice(0, -1), { ...last, children: [...last.children, ...more] }]
 }
 
-/** The DOI as an address, as Crossref asks for; other identifiers with their names. */
+/**
+ * The text of an identifier: a DOI as an address, as Crossref asks for; any other identifier with its name.
+ */
 function identifierText({ type, value, url }: IdentifierLink): ElementContent[] {
   const before = type === 'doi' ? ' ' : ` ${type.toUpperCase()}: `
   return [textNode(before), h('a', { href: url }, type === 'doi' ? `https://doi.org/${value}` : value)]

@@ -10,7 +10,7 @@ import { htmlFragment } from '../html-fragment.ts'
 import { cslMarkup } from './csl-markup.ts'
 
 interface CslEntry {
-  /** "1." or "[1]"; empty in styles without labels. */
+  /** The label before the entry, "1." or "[1]"; empty in styles without labels. */
   readonly label: readonly ElementContent[]
   readonly content: readonly ElementContent[]
 }

@@ -6,7 +6,7 @@
  *
  * `data-cite` and `data-variable`, which say what a text is, stay. So do the classes of parts of an entry
  * (`csl-block`; CSL 1.0.2, "Display"). The protection from title case (`class="nocase"`) is not needed any
- * more and goes.
+ * more and is removed.
  */
 import type { Element, ElementContent } from 'hast'
 import { h } from 'hastscript'
@@ -23,8 +23,8 @@ const classes: Readonly<Record<string, string>> = {
 }
 
 /**
- * Links in the engine's markup become text: our links are
- * made from the data of a work, not from its fields' markup.
+ * Converts the engine's markup. Links in it become text: our links are made from the data of a work, not from
+ * its fields' markup.
  */
 export function cslMarkup(content: readonly ElementContent[]): ElementContent[] {
   return content.flatMap((node): ElementContent[] => {

@@ -1,8 +1,8 @@
 /**
- * The addresses and identifiers in the text of a reference, in the order of the text:
- * `https://…`, `doi:10.1/x`, a bare DOI, `PMID: 1`, `PMC2`, `arXiv:2101.00001`. The
- * full stop of the sentence may follow an address without a space. The end of the
- * address is then known from the data of the work, else it is guessed.
+ * The addresses and identifiers in the text of a reference, in the order of the text: `https://…`,
+ * `doi:10.1/x`, a bare DOI, `PMID: 1`, `PMC2`, `arXiv:2101.00001`. The full stop of the sentence may follow
+ * an address without a space. The end of the address is then known from the data of the work, else it is
+ * guessed.
  */
 
 import type { CslItem } from '../../model/csl.ts'
@@ -10,7 +10,7 @@ import { doiOf, doiUrl } from '../../values/doi.ts'
 import { identifierOf } from '../../values/identifiers.ts'
 
 interface Address {
-  /** Start and end, in UTF-16 code units of the text. */
+  /** Start and end of the address in the text, in UTF-16 code units. */
   readonly start: number
   readonly end: number
   readonly url: string
@@ -50,7 +50,7 @@ export function findAddresses(text: string, item: CslItem | undefined): readonly
 function spacedAddress(text: string, address: unknown): Address[] {
   if (typeof address !== 'string' || !/^https?:\/\/\S+\s+\S/i.test(address.trim())) return []
   const pieces = address.trim().split(/\s+/)
-  // The engine may have printed other white space.
+  // The engine may have printed other white space, so any white space matches.
   const match = new RegExp(pieces.map(RegExp.escape).join(String.raw`\s+`), 'i').exec(text)
   if (!match) return []
   return [{ start: match.index, end: match.index + match[0].length, url: pieces.join('%20') }]
@@ -78,7 +78,8 @@ function addressLength(value: string, workAddresses: readonly string[]): number 
 }
 
 /**
- * True if the last character is punctuation after the address. A bracket that is opened in it belongs to it.
+ * True if the last character is punctuation after the address. A closing bracket belongs to the address if it
+ * is opened in the address.
  */
 function endsInPunctuation(value: string): boolean {
   const last = value.at(-1) ?? ''

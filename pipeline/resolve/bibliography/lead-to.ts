@@ -1,10 +1,10 @@
 /**
- * Changes the links of citations so that they lead to the
- * entries of another list: `#ref-knuth` → `#ref-knuth-2`.
+ * Changes the links of citations so that they lead to the entries of another list: `#ref-knuth` →
+ * `#ref-knuth-2`.
  */
 import type { ElementContent } from 'hast'
 
-/** `links`: old address to new address. */
+/** Leads the links of citations to other entries. `links`: old address → new address. */
 export function leadTo(
   content: readonly ElementContent[],
   links: ReadonlyMap<string, string>,

@@ -1,7 +1,7 @@
 /**
- * The name of the list that a work belongs to. A bibliography file may give the name, `bibliography:
- * {software: a.bib}`. Or a list may ask for works by type or keyword: `{#refs-data .refs
- * type="dataset,software"}`, `keyword="primary"`. Otherwise the work belongs to `main`.
+ * The name of the list that a work belongs to. A bibliography file may give the name,
+ * `bibliography: {software: a.bib}`. Or a list may ask for works by type or keyword:
+ * `{#refs-data .refs type="dataset,software"}`, `keyword="primary"`. Otherwise the work belongs to `main`.
  */
 import type { Manuscript } from '../../model/article.ts'
 import type { CslItem } from '../../model/csl.ts'

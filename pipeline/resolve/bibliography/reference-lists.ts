@@ -23,7 +23,8 @@ interface ReferenceListContext extends Pick<Article, 'citations' | 'bibliography
 }
 
 /**
- * Changes `text`: places of lists get the ids of their lists, and places for the lists of sections are added.
+ * Makes the lists that are printed. Changes `text`: places of lists get the ids of their lists, and places
+ * for the lists of sections are added.
  */
 export function resolveReferenceLists(
   text: Div,
@@ -48,8 +49,8 @@ export function resolveReferenceLists(
   for (const place of places) {
     if (place.name !== 'main' && !byName.has(place.name)) reportEmpty(place, manuscript)
   }
-  // Among the lists after the text, a main list without a
-  // place comes first, and other lists without a place last.
+  // Among the lists after the text, a main list without a place comes first, and other lists without a place
+  // last.
   const unplaced = [...byName.keys()].filter(name => !places.some(place => place.name === name))
   const afterText = [
     ...unplaced.filter(name => name === 'main').map(listPlace),
@@ -89,7 +90,10 @@ interface Placing {
   readonly taken: Set<string>
 }
 
-/** The list of each section, with the new addresses of its entries. */
+/**
+ * Puts a place for a list at the end of each section of `text`. Returns the lists, with the new addresses of
+ * their entries.
+ */
 function placeSections(text: Div, sections: readonly SectionList[], { ids, label, taken }: Placing) {
   const top = topOf(text)
   const lists = sections.map(({ depth, end, citations, entries }) => {
@@ -121,7 +125,8 @@ function mainHeading({ heading }: ReferenceListPlace, hasOthers: boolean, label:
 }
 
 /**
- * The author's heading. A list with a place in the text may have none; any other list is called by its name.
+ * The author's heading. A list with a place in the text may have no heading; any other list is called by its
+ * name.
  */
 function namedHeading({ heading, attributes, name, position }: ReferenceListPlace): string {
   const written = heading?.text ?? attributes.values.title

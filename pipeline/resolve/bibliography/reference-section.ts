@@ -1,8 +1,8 @@
 /**
  * The places that the manuscript gives to reference lists: a `::: {#refs}` block with a heading before it, an
- * empty section named "References", or, as in pandoc, any empty section at the very end. `:::
- * {#refs-software}` is the place of another list. Block and heading are taken out of the text, because the
- * journal's template has its own place for the list; if text follows the block, the list stays there.
+ * empty section named "References", or, as in pandoc, any empty section at the very end.
+ * `::: {#refs-software}` is the place of another list. Block and heading are taken out of the text, because
+ * the journal's template has its own place for the list; if text follows the block, the list stays there.
  *
  * A list that the author wrote by hand under such a heading is kept, in a block that the journal's CSS knows.
  */
@@ -23,7 +23,10 @@ export function namesReferences(title: string): boolean {
   return titles.test(title.trim())
 }
 
-/** Changes `body`. Places inside the text stay in it; those at its end are taken out and returned. */
+/**
+ * Marks the places of reference lists in `body`. Places inside the text stay in it; those at its end are
+ * taken out and returned.
+ */
 export function takeReferenceSection(body: RootContent[]): readonly ReferenceListPlace[] {
   placeBlocks({ type: 'root', children: body })
   takeHeadings(body)
@@ -39,7 +42,10 @@ export function takeReferenceSection(body: RootContent[]): readonly ReferenceLis
   return atEnd
 }
 
-/** `::: {#refs-software}` → a place for that list. pandoc-multibib and Quarto write `refs-` or `refs_`. */
+/**
+ * Replaces blocks such as `::: {#refs-software}` by a place for the list of this name. pandoc-multibib and
+ * Quarto write `refs-` or `refs_`.
+ */
 function placeBlocks(tree: Root): void {
   visit(tree, 'div', (node, index, parent) => {
     const name = listNameOf(node)
@@ -62,8 +68,8 @@ function listNameOf({ attributes: { id = '', classes }, children }: Div): string
 }
 
 /**
- * Moves the heading right before a place into it. A heading
- * with an id, which others may link to, stays a section.
+ * Moves the heading right before a place into it. A heading with an id, which others may link to, stays a
+ * section.
  */
 function takeHeadings(body: RootContent[]): void {
   for (const [index, node] of [...body.entries()].reverse()) {
@@ -85,7 +91,10 @@ function takeLast(body: RootContent[]): readonly ReferenceListPlace[] {
   return last.filter(node => node.type === 'referenceList')
 }
 
-/** `# References` and the paragraphs and lists up to the next heading → the heading and one block. */
+/**
+ * Puts reference lists that the author has written into a div, which has the class `written-references`: the
+ * paragraphs and lists from a heading such as `# References` to the next heading.
+ */
 function markWritten(body: RootContent[]): void {
   for (const [at, heading] of [...body.entries()].reverse()) {
     if (!isNamedHeading(heading)) continue
@@ -99,8 +108,8 @@ function markWritten(body: RootContent[]): void {
 }
 
 /**
- * True for a heading at the end that may announce the list.
- * With an id, which others may link to, it is a section.
+ * True for a heading at the end that may announce the list. A heading with an id is a section, because links
+ * may lead to it.
  */
 function isLastHeading(node: RootContent | undefined): boolean {
   return node?.type === 'heading' && node.data?.attributes?.id === undefined
@@ -110,13 +119,16 @@ function isNamedHeading(node: RootContent): node is Heading {
   return node.type === 'heading' && namesReferences(plainText(node))
 }
 
-/** True if nothing is printed between the heading and the next one, or the end. */
+/** True if nothing is printed between the heading and the next heading, or the end of the text. */
 function isEmptySection(body: readonly RootContent[], index: number): boolean {
   const next = body.find((node, at) => at > index && !unseen.has(node.type))
   return next === undefined || next.type === 'heading'
 }
 
-/** Without citations there is no list, so that an empty last section stays. */
+/**
+ * True if the node contains a citation. Without citations there is no list of references, so an empty last
+ * section stays in the text.
+ */
 function hasCitation(node: RootContent): boolean {
   return node.type === 'citation' || ('children' in node && node.children.some(hasCitation))
 }

@@ -18,7 +18,10 @@ export interface SectionList {
   readonly entries: readonly ListedReference[]
 }
 
-/** `level`: the level of sections that get a list, 1 for the highest of the text; undefined if none does. */
+/**
+ * A list of the cited works for each section of one level. `level`: 1 for the highest level of the text;
+ * undefined if no section gets a list.
+ */
 export function sectionLists(
   { children }: Div,
   level: number | undefined,

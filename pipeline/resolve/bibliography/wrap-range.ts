@@ -8,7 +8,7 @@ import type { Element, ElementContent } from 'hast'
 import { toString as textOf } from 'hast-util-to-string'
 import { textNode } from '../../model/hast.ts'
 
-/** `start` and `end` count UTF-16 code units of the text of `content`. */
+/** Wraps a range of the text of `content`. `start` and `end` count UTF-16 code units of this text. */
 export function wrapRange(
   content: readonly ElementContent[],
   { start, end }: { readonly start: number; readonly end: number },

@@ -25,8 +25,8 @@ interface AskingContext {
 }
 
 /**
- * A citation of unknown works alone is left out, and so is
- * one that would name the authors of an unknown work.
+ * The citations that go through the engine. A citation of unknown works alone is left out, and so is one that
+ * would name the authors of an unknown work.
  */
 export function askedCitations(
   places: readonly CitationPlace[],

@@ -34,7 +34,7 @@ interface CitationTexts {
 interface ContentContext {
   readonly works: ReadonlyMap<string, CslItem>
   readonly entries: ReadonlyMap<string, BibliographyEntry>
-  /** Printed number to work; empty in a style without numbers. */
+  /** Printed number → work; empty if the style is not numeric. */
   readonly numbers: ReadonlyMap<string, BibliographyEntry>
   readonly range: string
   readonly words: NameWords
@@ -59,9 +59,7 @@ export function citationContent(texts: CitationTexts, context: ContentContext): 
   return withInserts([...names, ...gap, ...(isMark ? tieMark(cited) : cited)], texts.inserts)
 }
 
-/**
- * The authors as the style prints them. A style of numbers prints none, so that they are made from the work.
- */
+/** The authors as the style prints them. A numeric style prints none, so they are made from the work. */
 function namesContent(key: string, html: string, context: ContentContext): ElementContent[] {
   const { works, entries, numbers, words } = context
   const styled = htmlFragment(html)
@@ -71,8 +69,8 @@ function namesContent(key: string, html: string, context: ContentContext): Eleme
 }
 
 /**
- * The words of the style for the cluster. If it has none
- * for a work, that is reported and the authors are printed.
+ * The words of the style for the cluster. If the style has no words for a work, that is reported and the
+ * authors are printed.
  */
 function clusterContent(
   html: string,
@@ -82,7 +80,8 @@ function clusterContent(
   const { works, words, file } = context
   const content = htmlFragment(html)
   if (!hasEmptyForm(content)) return content
-  // Nothing is missing: the sentence names the authors, or the year is taken from the work.
+  // In these two cases no words are missing: the sentence names the authors, or the year is taken from the
+  // work.
   if ((names.length > 0 && isEmpty(content)) || node.form === 'year') return []
   const item = node.items.find(({ key }) => works.has(key))
   report(file, 'citation-empty', {

@@ -21,7 +21,7 @@ import { elementId } from '../element-ids.ts'
 
 interface CitationKeys {
   readonly references: readonly CslItem[]
-  /** Tag to key, from the front matter. */
+  /** Tag → key, from the front matter. */
   readonly aliases: Readonly<Record<string, string>>
   /** Targets of cross-references by their ids. */
   readonly targets: ReadonlyMap<string, Target>
@@ -64,7 +64,7 @@ export function resolveCitationKeys(tree: Root, context: CitationKeys): readonly
       if (keys.has(item.key)) return item
       return { ...item, key: keyOf(tags.get(item.key) ?? item.key, item.position ?? node) }
     })
-    // No author is known that the sentence could name.
+    // The sentence cannot name an author, because only the address of the work is known.
     if (node.items.some(item => addressed.has(item.key))) node.mode = 'parenthetical'
   })
   return [...addressed.values()]
@@ -86,7 +86,7 @@ function citationOf({ items, source, position }: CrossReference): Citation {
   }
 }
 
-/** Tag to key, from `[@tag]: doi:10.1/x`, which Markdown reads as the definition of a link. */
+/** Tag → key, from `[@tag]: doi:10.1/x`, which Markdown reads as the definition of a link. */
 function tagsOf(tree: Root): readonly (readonly [string, string])[] {
   const tags: (readonly [string, string])[] = []
   visit(tree, 'definition', node => {
@@ -99,7 +99,7 @@ function tagsOf(tree: Root): readonly (readonly [string, string])[] {
 /** All names by which a citation may mean the work, such as `doi:10.1/x`, each in its normal spelling. */
 export function identifiersOfWork(item: CslItem): readonly string[] {
   const field = (name: string): string => {
-    // A CSL-JSON file may give a field any value; only text and numbers can be identifiers.
+    // The cast is safe: a CSL-JSON file may give a field any value. Only text and numbers can be identifiers.
     const value = (item as Readonly<Record<string, unknown>>)[name]
     return typeof value === 'string' || typeof value === 'number' ? String(value) : ''
   }

@@ -1,6 +1,6 @@
 /**
- * The citations of an article in the order in which a reader
- * meets them, each with its surroundings and its note.
+ * The citations of an article in the order in which a reader meets them, each with its surroundings and its
+ * note.
  */
 import type { Root, RootContent } from 'mdast'
 import { visit } from 'unist-util-visit'
@@ -9,20 +9,21 @@ import type { Citation } from '../../model/mdast.ts'
 
 export interface CitationPlace {
   readonly node: Citation
-  /** The nodes before it in its paragraph. */
+  /** The nodes before the citation in its paragraph. */
   readonly before: readonly RootContent[]
-  /** The node after it. */
+  /** The node after the citation. */
   readonly next: RootContent | undefined
-  /** The number of the note that contains it; 0 in the text. */
+  /** The number of the note that contains the citation; 0 in the text. */
   readonly noteIndex: number
-  /** True if the note was made for this citation. */
+  /** True if `resolve/` made the note for this citation. */
   readonly isWholeNote: boolean
 }
 
 export function citationPlaces(tree: Root, notes: readonly NumberedNote[]): readonly CitationPlace[] {
   const numbers = new Map(notes.map(({ id }, index) => [id, index + 1]))
   const noteOf = new Map<Citation, { readonly noteIndex: number; readonly isWholeNote: boolean }>()
-  // A note inside a note is visited after the outer one, so that its entry replaces the outer one's.
+  // A note inside a note is visited after the outer note, so that its entry replaces the entry of the outer
+  // note.
   visit(tree, 'note', note => {
     const noteIndex = numbers.get(note.data?.id ?? '') ?? 0
     const isWholeNote = note.data?.isCitation === true

@@ -30,11 +30,11 @@ interface StyleRequest {
   readonly journal: Journal
   readonly references: readonly CslItem[]
   readonly language: string
-  /** Gets the message about a broken style if the style has no file. */
+  /** The file that gets the message about a broken style if the style has no file. */
   readonly file: VFile
 }
 
-/** An article without citations needs no style. */
+/** True if the text contains a citation. Without citations no style is opened. */
 export function hasCitation(tree: Root): boolean {
   let isFound = false
   visit(tree, 'citation', () => {
@@ -44,7 +44,7 @@ export function hasCitation(tree: Root): boolean {
   return isFound
 }
 
-/** No other engine may be opened before `print` has been called. */
+/** Opens the journal's style. No other engine may be opened before `print` has been called. */
 export function openCitationStyle({ journal, references, language, file }: StyleRequest): CitationStyle {
   const words = nameWords(journal)
   const styleFile = journal.cslFile ?? file

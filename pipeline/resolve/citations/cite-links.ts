@@ -14,7 +14,7 @@ import { hasInsert, splitAtInserts } from './inserts.ts'
 interface Linking {
   readonly items: readonly CslCitationItem[]
   readonly entries: ReadonlyMap<string, BibliographyEntry>
-  /** Printed number to work, for the whole list; empty in a style without numbers. */
+  /** Printed number → work, for the whole list; empty if the style is not numeric. */
   readonly numbers: ReadonlyMap<string, BibliographyEntry>
   /** The mark between the numbers of a range. */
   readonly range: string
@@ -35,7 +35,7 @@ export function linkCites(content: readonly ElementContent[], linking: Linking):
 interface Progress {
   /** The works of the cluster that have no link yet. */
   readonly open: Set<BibliographyEntry>
-  /** The words of cites that the engine marked: any further number in them is a page. */
+  /** The elements in which the engine marked the words of a work. Any further number in them is a page. */
   readonly done: Set<ElementContent>
 }
 
@@ -43,7 +43,7 @@ export function citationLink({ id }: BibliographyEntry, content: readonly Elemen
   return h('a', { href: `#${id}`, className: ['citation-link'] }, [...content])
 }
 
-/** Each marked span becomes a link; its prefix and suffix stay outside the link. */
+/** Makes a link of each marked span. Its prefix and suffix stay outside the link. */
 function linkSpans(node: ElementContent, linking: Linking, progress: Progress): ElementContent[] {
   if (node.type !== 'element') return [node]
   const children = node.children.flatMap(child => linkSpans(child, linking, progress))
@@ -66,8 +66,8 @@ function linkSpans(node: ElementContent, linking: Linking, progress: Progress): 
 }
 
 /**
- * One link around the content. Links do not nest: parts
- * with links, and inserts that may have some, stay outside.
+ * Puts one link around the content. Links do not nest: parts with links, and inserts that may have some, stay
+ * outside.
  */
 function around(entry: BibliographyEntry, content: readonly ElementContent[]): ElementContent[] {
   const result: ElementContent[] = []

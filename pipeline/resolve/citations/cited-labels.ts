@@ -17,7 +17,10 @@ interface CitedLabelContext {
   readonly targets: ReadonlyMap<string, Target>
 }
 
-/** Changes the tree in place. A cluster that also cites works stays a citation. */
+/**
+ * Replaces citations of labels by cross-references, in place. A cluster that also cites works stays a
+ * citation.
+ */
 export function readCitedLabels(tree: Root, { keys, targets }: CitedLabelContext): void {
   const isLabel = (key: string) => !keys.has(key) && targets.has(elementId(key))
   visit(tree, 'citation', (node, index, parent) => {

@@ -1,6 +1,6 @@
 /**
  * The authors or the years of cited works in running text: for `\citeauthor` and `\citeyear`, and for names
- * in the sentence if the style is one of numbers, which has no words for authors.
+ * in the sentence in a numeric style, which has no words for authors.
  */
 import type { ElementContent } from 'hast'
 import { toString as textOf } from 'hast-util-to-string'
@@ -12,7 +12,10 @@ export interface NameWords {
   readonly etAl: string
 }
 
-/** "Snow", "Snow and Farr" or "Snow et al."; without authors the editors, else the title. */
+/**
+ * The names of the authors: "Snow", "Snow and Farr" or "Snow et al." Without authors the editors, else the
+ * title.
+ */
 export function authorsOf(item: CslItem | undefined, { and, etAl }: NameWords): string {
   const people = item?.author ?? item?.editor ?? []
   const names = people.map(({ family, given, literal, 'non-dropping-particle': particle }) =>
@@ -25,8 +28,8 @@ export function authorsOf(item: CslItem | undefined, { and, etAl }: NameWords): 
 }
 
 /**
- * The year of a work as the style prints it in `content`,
- * `2001a`; if it is not printed there, `2001` or `n.d.`.
+ * The year of a work as the style prints it in `content`, `2001a`; if it is not printed there, `2001` or
+ * `n.d.`.
  */
 export function yearIn(content: readonly ElementContent[], item: CslItem | undefined): string {
   const year = yearOf(item)

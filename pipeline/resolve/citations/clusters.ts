@@ -12,13 +12,14 @@ import { insertCharacter, pieceMark } from './inserts.ts'
 export interface Clusters {
   /** The keys of the works whose authors the sentence names. */
   readonly named: readonly string[]
-  /**
-   * A cluster for the names of each of these works. Empty in a style of notes, which would print full names.
-   */
+  /** A cluster for the names of each of these works. Empty in a note style, which would print full names. */
   readonly names: readonly CslCluster[]
   /** The cluster of the works; missing if only the names are asked for. */
   readonly main?: CslCluster
-  /** The elements that the insert characters in the clusters mean, by number. */
+  /**
+   * The elements for the insert characters in the clusters, by the numbers of these characters
+   * (`inserts.ts`).
+   */
   readonly inserts: readonly Element[]
 }
 
@@ -62,8 +63,8 @@ export function clustersOf(node: Citation, options: ClusterOptions): Clusters {
     })
   }
   const [head, ...others] = knownItems
-  // A footnote citation is printed in full even after a name,
-  // and inside a footnote no sentence could name authors.
+  // A footnote citation is printed in full even after a name, and inside a footnote no sentence could name
+  // authors.
   const isNamed =
     node.mode === 'narrative' && !node.form && node.items[0]?.isAuthorSuppressed === false && !isNoteStyle
   const isYear = node.form === 'year'

@@ -1,6 +1,6 @@
 /**
  * Recognizes output of the engine for cites that the style has no words for: a work without author and date
- * in a style that prints only these, or the authors alone in a style of numbers.
+ * in a style that prints only these, or the authors alone in a numeric style.
  */
 import type { ElementContent } from 'hast'
 import { toString as textOf } from 'hast-util-to-string'
@@ -18,7 +18,7 @@ export function isEmpty(content: readonly ElementContent[]): boolean {
   return !/[\p{L}\p{N}\p{Co}]/u.test(textOf(h('span', [...content])).replaceAll(noPrintedForm, ''))
 }
 
-/** Puts `words` where the engine says that the style has none. */
+/** Puts `words` where the engine says that the style has no words for a work. */
 export function withWords(content: readonly ElementContent[], words: string): ElementContent[] {
   // The engine gave nothing, so the style's brackets are missing too.
   if (content.length === 0) return [textNode(`(${words})`)]

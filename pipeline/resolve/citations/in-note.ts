@@ -1,7 +1,7 @@
 /**
- * A citation inside an author's footnote, in a style of notes. The style prints
- * a whole sentence; here it becomes part of the author's sentence. It keeps its
- * full stop if nothing follows, and its capital if nothing precedes it.
+ * A citation inside an author's footnote, in a note style (CSL 1.0.2, `class="note"`). The style prints a
+ * whole sentence, which here becomes part of the author's sentence. The citation keeps its full stop if
+ * nothing follows, and its capital if nothing precedes it.
  *
  *     See [@a], and others.  →  See Doe, *Work*, and others.
  *     But see [@a, p. 12].   →  But see ibid., 12.
@@ -35,7 +35,7 @@ export function asPartOfNote(
   return withEnd(isInSentence ? lowered(content) : content, next)
 }
 
-/** "Ibid." at the beginning → "ibid.". */
+/** Gives the first word a small letter if it refers back: "Ibid." → "ibid." */
 function lowered(content: readonly ElementContent[]): readonly ElementContent[] {
   const [first, ...others] = content
   if (first?.type === 'element') return [{ ...first, children: [...lowered(first.children)] }, ...others]
@@ -44,7 +44,8 @@ function lowered(content: readonly ElementContent[]): readonly ElementContent[] 
 }
 
 /**
- * Adapts the end of the citation to the text after it. A comma moves from there into closing quotation marks.
+ * Adapts the end of the citation to the text after it. A comma at the beginning of that text moves into the
+ * closing quotation marks of the citation.
  */
 function withEnd(
   content: readonly ElementContent[],

@@ -1,7 +1,7 @@
 /**
- * Citations → the words of the journal's CSL style. All clusters go through
- * the CSL engine in one pass, in the order in which a reader meets them. The
- * engine's HTML becomes hast, with a link from each cited work to its entry.
+ * Citations → the words of the journal's CSL style. All clusters go through the CSL engine in one pass, in
+ * the order in which a reader meets them. The engine's HTML becomes hast, with a link from each cited work to
+ * its entry.
  */
 import type { ElementContent } from 'hast'
 import { h } from 'hastscript'
@@ -80,13 +80,13 @@ export function resolveCitations(tree: Root, context: CitationContext): Resolved
   return { citations, citedAt: citedAtOf(places, { listed: entries, isNoteStyle }), bibliography, listLayout }
 }
 
-/** "Snow [1]": ties the number to the text before it, which is changed. */
+/** Ties the number to the text before it, "Snow [1]". Changes this text. */
 function tieToWord({ node, before }: CitationPlace): void {
   const last = before.at(-1)
   if (node.mode === 'parenthetical' && last?.type === 'text') last.value = tiedToNext(last.value)
 }
 
-/** True for `\nocite` and, in a style of notes, for names without a note: neither counts as a citation. */
+/** True for `\nocite` and, in a note style, for names without a note: neither counts as a citation. */
 function isListedOnly({ form }: Citation, isNoteStyle: boolean): boolean {
   return form === 'none' || (form === 'author' && isNoteStyle)
 }
@@ -102,7 +102,7 @@ function uncitedKeys(
   return listed.includes('*') ? [...keys] : [...new Set(listed)].filter(key => keys.has(key))
 }
 
-/** For the key of each listed work: the ids of its citations. */
+/** Key of a listed work → the ids of its citations. */
 function citedAtOf(
   places: readonly CitationPlace[],
   { listed, isNoteStyle }: { readonly listed: ReadonlyMap<string, unknown>; readonly isNoteStyle: boolean },

@@ -19,7 +19,10 @@ import { textNode } from '../../model/hast.ts'
 /** Marks the place of a piece with markup in a prefix or suffix. */
 export const pieceMark = '\uFFFC'
 
-/** The private characters belong to Supplementary Private Use Area-A, which no text font has. */
+/**
+ * The private character for the number 0. The private characters belong to Supplementary Private Use Area-A,
+ * which no text font has.
+ */
 const first = 0xf_0000
 const insert = /[\u{F0000}-\u{F7FFF}]/u
 

@@ -9,7 +9,7 @@ import { SKIP, visit } from 'unist-util-visit'
 import type { Citation, CitationItem, Span } from '../../model/mdast.ts'
 import { pieceMark } from './inserts.ts'
 
-/** Changes the tree in place. `and`: the journal's word before the last work. */
+/** Divides citations of several works, in place. `and`: the journal's word before the last work. */
 export function nameEach(tree: Root, and: string): void {
   visit(tree, 'citation', (node, index, parent) => {
     if (!node.isEachNamed || index === undefined || !parent) return undefined

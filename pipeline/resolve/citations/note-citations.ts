@@ -1,5 +1,5 @@
 /**
- * In a style of notes (CSL 1.0.2, `class="note"`), each citation in the text becomes a footnote:
+ * In a note style (CSL 1.0.2, `class="note"`), each citation in the text becomes a footnote:
  *
  *     text [@a].        →  text.^[[@a]]
  *     @a [p. 3] says    →  \citeauthor{a}^[[@a, p. 3]] says
@@ -10,9 +10,12 @@ import type { Nodes, Parents, PhrasingContent, Text } from 'mdast'
 import type { Citation, CitationItem, Note } from '../../model/mdast.ts'
 import { pieceMark } from './inserts.ts'
 
-/** Changes the tree in place. `asides`: paragraphs that are printed as notes, such as those about authors. */
+/**
+ * Makes footnotes of the citations, in place. `asides`: paragraphs that are printed as notes, such as those
+ * about authors.
+ */
 export function citationsToNotes(tree: Parents, asides: ReadonlySet<Nodes>): void {
-  // A loop instead of recursion: manuscripts may nest deeper than the call stack.
+  // A loop is used instead of recursion, because manuscripts may nest deeper than the call stack.
   const open: Parents[] = [tree]
   for (let parent = open.pop(); parent; parent = open.pop()) {
     const children: Nodes[] = parent.children
@@ -49,7 +52,10 @@ function asNote(node: Nodes): Nodes[] {
   return [names, note]
 }
 
-/** A note is a sentence, so its first word gets a capital: "See Doe". */
+/**
+ * The items of a citation that becomes a note. A note is a sentence, so its first word gets a capital: "See
+ * Doe".
+ */
 function withCapital(node: Citation): CitationItem[] {
   const [head, ...others] = node.items
   if (head?.prefix === undefined) return node.items

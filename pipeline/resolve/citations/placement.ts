@@ -35,9 +35,8 @@ interface PlacementContext {
 }
 
 /**
- * How raised marks are placed; undefined if citations stay where they were
- * written. Citations in brackets always stay, whatever the journal says about
- * raised ones, as the author may have chosen another style than the journal's.
+ * How raised marks are placed; undefined if citations stay where they were written. Citations in brackets
+ * always stay, because the author may have chosen another style than the journal's.
  */
 function placementOf({ journal, language, citations, isNoteStyle }: PlacementContext): Placement | undefined {
   const { placement, after } = journal.manifest.citations
@@ -47,7 +46,7 @@ function placementOf({ journal, language, citations, isNoteStyle }: PlacementCon
   return { raised: isNoteStyle ? 'note' : 'citation', after: marks, isStopInQuotes: language === 'en-US' }
 }
 
-/** Changes the tree in place. */
+/** Moves raised marks to their places. Changes the tree in place. */
 export function placeCitations(tree: Root, context: PlacementContext): void {
   const placement = placementOf(context)
   if (!placement) return
@@ -75,7 +74,8 @@ function placeAmong(parent: Parent, placement: Placement): void {
     }
     const before = children[at - 1]
     const pieces = before ? [takePunctuation(children[end], placement)] : []
-    // `[@a], [@b].`: without the comma only white space is left between the two, so that they form one row.
+    // For `[@a], [@b].`: without the comma, only white space is left between the two citations, so they form
+    // one row.
     while (pieces.at(-1) && isBlank(children[end]) && isMark(children[end + 1])) {
       // The raised comma replaces a comma between two citations.
       const last = pieces.length - 1
@@ -118,13 +118,16 @@ function raisedComma(): PhrasingContent {
 
 const closing = '”’"\'“‘»«›‹」』'
 
-/** Takes from the text after the mark what goes before it: punctuation, and closing quotation marks. */
+/**
+ * Takes the characters that go before the mark out of the text after it: punctuation, and closing quotation
+ * marks.
+ */
 function takePunctuation(after: RootContent | undefined, { after: marks }: Placement): string {
   if (after?.type !== 'text') return ''
   const { value } = after
   let end = 0
   while (end < value.length && (marks + closing).includes(value.charAt(end))) end++
-  // Before a letter or digit it is an apostrophe or a decimal point.
+  // The last character stays if a letter or digit follows: it is an apostrophe or a decimal point.
   if (/[\p{L}\p{N}]/u.test(value.charAt(end))) end--
   after.value = value.slice(Math.max(end, 0))
   return value.slice(0, Math.max(end, 0))
@@ -134,7 +137,7 @@ function takePunctuation(after: RootContent | undefined, { after: marks }: Place
 function moveTo(before: RootContent | undefined, punctuation: string, placement: Placement): Text[] {
   const words = before ? plainText(before) : ''
   const isEnded = new RegExp(`[.?!…][${closing}]*$`, 'u').test(words)
-  // After "et al." or "Why?" a full stop would be the second one.
+  // After "et al." or "Why?" a full stop would be a second mark at the end of the sentence, so it is dropped.
   const moved = isEnded ? punctuation.replace(/^\./, '') : punctuation
   if (before?.type !== 'text') return moved === '' ? [] : [{ type: 'text', value: moved }]
   const quote = placement.isStopInQuotes ? /[”’]+$/.exec(before.value)?.[0] : undefined

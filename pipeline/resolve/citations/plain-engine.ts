@@ -1,7 +1,7 @@
 /**
- * Citations and a reference list without a CSL style, used if the engine
- * stops at the journal's style: authors and years in the text, and in the
- * list the data of each work, in the order in which the works are cited.
+ * Citations and a reference list without a CSL style, used if the engine stops at the journal's style:
+ * authors and years in the text, and in the list the data of each work, in the order in which the works are
+ * cited.
  */
 
 import type { ElementContent } from 'hast'
@@ -50,8 +50,8 @@ interface PlainContext {
 }
 
 /**
- * `(see Snow and Farr, 1855, 12; Doe, 2001)`, in a note
- * without the brackets; for names alone `Snow and Farr`.
+ * The words of a citation: `(see Snow and Farr, 1855, 12; Doe, 2001)`. In a note they have no brackets; if
+ * only the names are asked for, they are `Snow and Farr`.
  */
 function clusterWords(
   { items, mode }: CslCluster,
@@ -72,7 +72,7 @@ function citeWords(item: CslCitationItem, work: CslItem | undefined, words: Name
   return [...names, yearIn([], work), locatorWords(item)].filter(Boolean).join(', ')
 }
 
-/** "12–15", "chapter 3" */
+/** The locator in words: "12–15", "chapter 3". */
 function locatorWords({ locator, label = 'page' }: CslCitationItem): string {
   if (locator === undefined) return ''
   return withDashes(label === 'page' ? locator : `${label} ${locator}`)
@@ -83,8 +83,8 @@ function withDashes(pages: string): string {
 }
 
 /**
- * The data of a work: "Jane Doe, Richard Roe. Of rivers.
- * Water 12(3), 4–5. Wiley, 2001. https://doi.org/10.1/2"
+ * The data of a work: "Jane Doe, Richard Roe. Of rivers. Water 12(3), 4–5. Wiley, 2001.
+ * https://doi.org/10.1/2"
  */
 export function plainWork(item: CslItem): string {
   const { title, 'container-title': container, volume, issue, page, publisher, DOI, URL } = item

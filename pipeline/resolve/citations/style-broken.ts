@@ -1,14 +1,14 @@
 /**
- * A style that makes the CSL engine stop is reported once,
- * at its file, and something else replaces its output.
+ * A style that makes the CSL engine stop is reported once, at its file. The caller gives the output that
+ * replaces the engine's.
  */
 import type { VFile } from 'vfile'
 import { report } from '../../model/diagnostics.ts'
 import { CslError } from '../../tools/citation-js/csl-error.ts'
 
 /**
- * The result of `work`, or of `instead` if the engine
- * stops. Other errors are our own mistakes and are thrown.
+ * The result of `work` or, if the engine stops, of `instead`. Errors of any other class are mistakes in
+ * Offprint and are thrown.
  */
 export function unlessBroken<T>(work: () => T, instead: () => T, file: VFile): T {
   try {

@@ -2,7 +2,7 @@ import { unitMacros } from './unit-macros.ts'
 
 /**
  * Macros that authors use in formulas and Temml does not have, from packages other than amsmath. A macro that
- * the author defines replaces the one here.
+ * the author defines replaces the macro of the same name in this list.
  */
 export const formulaMacros: Readonly<Record<string, string>> = {
   '\\SI': '#1\\,\\mathrm{#2}',

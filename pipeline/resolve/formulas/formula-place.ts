@@ -5,7 +5,10 @@
 import type { Point } from 'unist'
 import type { Equation, InlineMath } from '../../model/mdast.ts'
 
-/** Undefined if the manuscript does not contain these words, because they came out of a macro. */
+/**
+ * The place of a character in the manuscript. Undefined if the manuscript does not contain the words at the
+ * character, because they came out of a macro.
+ */
 export function placeInFormula(
   { value, position }: InlineMath | Equation,
   index: number,
@@ -20,7 +23,10 @@ export function placeInFormula(
   return offset === undefined ? undefined : pointAt(manuscript, from + offset)
 }
 
-/** The place in `source` of the words at `index`, found by how often the same words occur before them. */
+/**
+ * The place in `source` of the words at `index`. Earlier occurrences of the same words are counted to find
+ * the right one.
+ */
 function sameWordsIn(source: string, value: string, index: number): number | undefined {
   const [words = ''] = /^(?:\\[a-zA-Z]+|[^\n\\]{1,8})/.exec(value.slice(index)) ?? []
   if (words === '') return source.trimEnd().length

@@ -30,8 +30,8 @@ interface FormulaContext {
 }
 
 /**
- * Gives each formula an id, and returns its MathML by that
- * id. A broken formula is its source, marked as a problem.
+ * Gives each formula an id, and returns its MathML by that id. For a formula that cannot be read, the result
+ * is its source, marked as a problem.
  */
 export function resolveFormulas(tree: Root, context: FormulaContext): ReadonlyMap<string, ElementContent> {
   const formulas = new Map<string, ElementContent>()
@@ -81,7 +81,7 @@ function withNumbers(
   }, value)
 }
 
-/** Gives the ids to the rows of the first table in the formula. */
+/** Gives each id to a row of the first table in the formula. */
 function withRowIds(math: Element, rowIds: readonly (string | undefined)[]): Element {
   let isDone = false
   const walk = (element: Element): Element => {

@@ -1,6 +1,7 @@
 /**
  * Limits the rules and spaces of a formula to the size of a page. A rule in `\smash` or `\rlap` takes no room
- * and is painted over other text. It may be as large as a line of words, so that it cannot cover the title.
+ * and is painted over other text. Such a rule is at most as large as a line of words, so that it cannot cover
+ * the title.
  *   <mpadded height="0px"> <mspace mathbackground width="60em" height="40em">  →  width="20em" height="1.5em"
  */
 import type { Element } from 'hast'
@@ -19,7 +20,7 @@ interface LimitedFormula {
   readonly excess?: { readonly length: number; readonly most: number }
 }
 
-/** What the elements around a length say about it. */
+/** What is known of a length from the elements around it. */
 interface Place {
   /** True inside an element that takes no room. */
   readonly isOver: boolean

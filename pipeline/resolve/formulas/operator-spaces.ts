@@ -57,7 +57,9 @@ function beginsOperand(node: ElementContent | undefined): boolean {
   return operands.has(node.tagName)
 }
 
-/** True if an operand ends with this node. Between two operators the space after the first is enough. */
+/**
+ * True if an operand ends with this node. Between two operators one space is enough: the one after the first.
+ */
 function endsOperand(node: ElementContent | undefined): boolean {
   if (node?.type !== 'element' || isApplication(node)) return false
   if (node.tagName === 'mrow' || node.tagName === 'mstyle') return endsOperand(node.children.at(-1))

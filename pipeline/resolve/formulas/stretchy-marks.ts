@@ -1,13 +1,13 @@
 /**
- * Arrows and hats that should be as wide as the formula under them. Temml
- * writes them with characters that the font STIX Two Math cannot stretch;
- * they are replaced by characters that it can stretch or that are longer.
+ * Arrows and hats that should be as wide as the formula under them. Temml writes them with characters that
+ * the font STIX Two Math cannot stretch; they are replaced by characters that it can stretch or that are
+ * longer.
  */
 import type { Element, ElementContent } from 'hast'
 
-/** For marks over a formula: combining marks, which the font has in several widths. */
+/** Marks over a formula → combining marks, which the font has in several widths. */
 const over: Readonly<Record<string, string>> = { '→': '\u20D7', ˆ: '\u0302' }
-/** For an arrow under a label. */
+/** Arrows under a label → long arrows. */
 const under: Readonly<Record<string, string>> = { '→': '⟶' }
 
 export function stretchMarks(element: Element): Element {

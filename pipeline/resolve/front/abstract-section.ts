@@ -9,8 +9,8 @@ import { toString as plainText } from 'mdast-util-to-string'
 const unseen: ReadonlySet<string> = new Set(['footnoteDefinition', 'definition', 'layoutBreak'])
 
 /**
- * Changes `body`. Returns the content of the abstract, or an
- * empty list. `label`: the journal's word for an abstract.
+ * Takes the abstract out of `body`. Returns its content, or an empty list. `label`: the journal's word for an
+ * abstract.
  */
 export function takeAbstractSection(body: RootContent[], label: string): RootContent[] {
   const at = body.findIndex(node => !unseen.has(node.type))

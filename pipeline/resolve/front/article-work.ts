@@ -34,7 +34,7 @@ export function articleWork(context: ArticleWorkContext): CslItem {
   }
 }
 
-/** In CSL 1.0.2 the type `article` is a preprint. */
+/** Kind of journal → CSL type of its articles. In CSL 1.0.2 the type `article` means a preprint. */
 const types = {
   journal: 'article-journal',
   'preprint-server': 'article',

@@ -1,7 +1,7 @@
 /**
- * Marks after names, apart from those of affiliations: for corresponding
- * authors, equal contributions, deceased authors and notes. Each meaning gets
- * one mark of the journal's list, in order, and one line that explains it.
+ * Marks after names, apart from those of affiliations: for corresponding authors, equal contributions,
+ * deceased authors and notes. Each meaning gets one mark of the journal's list, in order, and one line that
+ * explains it.
  */
 import type { PhrasingContent } from 'mdast'
 import type { Journal } from '../../journal/index.ts'
@@ -50,7 +50,7 @@ export class AuthorMarks {
     if (given !== undefined) return given
     const list = this.#journal.manifest.affiliations['note-marks']
     const count = this.#byMeaning.size
-    // After the last mark of the list its marks are doubled, as in footnotes with symbols.
+    // After the last mark of the list the marks are doubled, as is usual for footnotes with symbols.
     const mark = (list[count % list.length] ?? '*').repeat(Math.floor(count / list.length) + 1)
     this.#byMeaning.set(meaning, mark)
     this.lines.push({ mark, children })

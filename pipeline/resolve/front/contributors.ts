@@ -1,7 +1,7 @@
 /**
- * Authors and affiliations. Affiliations with the same text are one, and are
- * numbered in the order in which the authors first have them. Each author
- * gets the marks of affiliations and the further marks of `author-marks.ts`.
+ * Authors and affiliations. Affiliations with the same text are one, and are numbered in the order in which
+ * the authors first have them. Each author gets the marks of affiliations and the further marks of
+ * `author-marks.ts`.
  */
 import type { PhrasingContent } from 'mdast'
 import type { Journal } from '../../journal/index.ts'
@@ -15,7 +15,7 @@ export interface ResolvedContributors {
   readonly authorNotes: readonly AuthorNote[]
 }
 
-/** `notes`: the parsed notes of each author. */
+/** Resolves the authors, their affiliations and their notes. `notes`: the parsed notes of each author. */
 export function resolveContributors(
   manuscript: Manuscript,
   journal: Journal,
@@ -54,7 +54,7 @@ export function resolveContributors(
 function affiliationText(data: AffiliationData): string {
   const { name, group, department, institution, address, city, region, country } = data
   const town = [city, data['postal-code']].filter(Boolean).join(' ')
-  // From the smallest to the largest, as addresses are written.
+  // The parts go from the smallest to the largest, as addresses are written.
   return [group, department, name, institution, address, town, region, country].filter(Boolean).join(', ')
 }
 

@@ -5,8 +5,9 @@ import { primaryLanguage } from '../../values/language.ts'
 type DateFormat = Manifest['dates']['format']
 
 /**
- * The order of day, month and year is the format's in English and the language's own elsewhere. The calendar
- * is always Gregorian. `iso`: a year, month or day; parts that it lacks are left out.
+ * A date in the journal's form. In English the order of day, month and year is that of `format`; any other
+ * language has its usual order. The calendar is always Gregorian. `iso`: a year, month or day; parts that it
+ * lacks are left out.
  */
 export function formatDate(iso: string, format: DateFormat, language: string): string {
   if (format === 'YYYY-MM-DD') return iso

@@ -27,7 +27,10 @@ const headings: Readonly<Record<DeclarationKind, RegExp>> = {
   disclaimer: /^disclaimers?$/,
 }
 
-/** Changes `body`: its sections for declarations get the paragraphs of the front matter that they lack. */
+/**
+ * Finds the parts to print. Changes `body`: its sections for declarations get the paragraphs of the front
+ * matter that they lack.
+ */
 export function resolveFrontParts(
   parts: readonly FrontPart[],
   body: RootContent[],
@@ -47,7 +50,7 @@ function isDeclaration(kind: FrontPart['kind']): kind is DeclarationKind {
   return declarationKinds.some(declaration => declaration === kind)
 }
 
-/** Adds the part to the section for it in the text. False if there is no such section. */
+/** Adds the part to the section for it in the text. Returns false if there is no such section. */
 function joinSection(part: FrontPart, kind: DeclarationKind, body: RootContent[], journal: Journal): boolean {
   const label = plainWords(journal.manifest.labels.parts[kind])
   const at = body.findIndex(

@@ -4,7 +4,7 @@ import type { Metadata } from '../../model/metadata.ts'
 import { doiUrl } from '../../values/doi.ts'
 import { identifierOf } from '../../values/identifiers.ts'
 
-/** The DOI first. */
+/** The identifiers of an article with their addresses. The DOI comes first. */
 export function articleIdentifiers({ doi, ...others }: Metadata): readonly IdentifierLink[] {
   const further = (['pmid', 'pmcid', 'arxiv'] as const).flatMap((type): IdentifierLink[] => {
     const value = others[type]

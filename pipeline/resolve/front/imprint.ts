@@ -1,7 +1,7 @@
 /**
- * The lines that a journal prints about an article, made from its metadata:
- * how to cite it, its dates, the copyright line, and the texts of running
- * heads and feet. Their words come from the manifest and the CSL style.
+ * The lines that a journal prints about an article, made from its metadata: how to cite it, its dates, the
+ * copyright line, and the texts of running heads and feet. Their words come from the manifest and the CSL
+ * style.
  */
 
 import type { Journal } from '../../journal/index.ts'
@@ -62,7 +62,7 @@ export function resolveImprint(context: ImprintContext): Imprint {
   }
 }
 
-/** The values that patterns may name; documented in `styles/base/journal.yml`. */
+/** The values that patterns may use; they are documented in `styles/base/journal.yml`. */
 function patternValues({ manuscript, journal, language, contributors, plainTitle }: ImprintContext) {
   const { metadata } = manuscript
   const { manifest } = journal
@@ -94,7 +94,7 @@ function patternValues({ manuscript, journal, language, contributors, plainTitle
   } satisfies Record<string, string | undefined>
 }
 
-/** "Jain and Jain", "Halloran et al." */
+/** The names of the authors for running heads: "Jain and Jain", "Halloran et al." */
 function shortAuthors(contributors: readonly Contributor[], { manifest }: Journal): string | undefined {
   const [first, second, third] = contributors.map(({ familyName }) => familyName)
   if (first === undefined) return undefined

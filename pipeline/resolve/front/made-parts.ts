@@ -28,7 +28,10 @@ export function withMadeParts(
   return [...others, ...completed.filter(part => part.children.length > 0)]
 }
 
-/** "Ada Lovelace: Software, Writing – original draft (lead); Charles Babbage: Supervision." */
+/**
+ * The roles of all authors: "Ada Lovelace: Software, Writing – original draft (lead); Charles Babbage:
+ * Supervision."
+ */
 function contributionLine({ metadata }: Manuscript, contributors: readonly Contributor[]): string {
   const lines = (metadata.authors ?? []).flatMap(({ roles }, index) => {
     if (!roles || roles.length === 0) return []
@@ -38,7 +41,10 @@ function contributionLine({ metadata }: Manuscript, contributors: readonly Contr
   return lines.length === 0 ? '' : `${lines.join('; ')}.`
 }
 
-/** `statement`: the author's funding statement, whose awards are not repeated. */
+/**
+ * The awards that the author's funding statement, `statement`, does not mention, and the funders of each
+ * author.
+ */
 function fundingLines(
   { metadata }: Manuscript,
   contributors: readonly Contributor[],

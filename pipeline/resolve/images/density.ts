@@ -1,15 +1,16 @@
 /**
  * The density of a picture in pixels per inch, as its file gives it: PNG (pHYs), JPEG (JFIF, EXIF), TIFF and
- * BMP. Undefined if the file gives no density, or one that cannot be meant.
+ * BMP. Undefined if the file gives no density, or an impossible one.
  */
 import type { ImageFormat } from './image-format.ts'
 
-/** A metre and a centimetre as inches, inverted: factors from pixels per unit to pixels per inch. */
+/** Factors from pixels per metre, and from pixels per centimetre, to pixels per inch. */
 const perMetre = 0.0254
 const perCentimetre = 2.54
 
 /**
- * A lower value is a ratio of sides, not a density; a higher one is a mistake of the program that wrote it.
+ * The limits of densities that are believed. A lower value is a ratio of sides, not a density; a higher value
+ * is a mistake of the program that wrote it.
  */
 const sensible = { least: 30, most: 5000 }
 
@@ -34,7 +35,7 @@ const readers: Readonly<Partial<Record<ImageFormat, (view: DataView) => number |
   BMP: view => view.getInt32(38, true) * perMetre,
 }
 
-/** From the chunk pHYs, which comes before the pixels (ISO/IEC 15948, 11.3.5.3). */
+/** The density in the chunk pHYs, which comes before the pixels (ISO/IEC 15948, 11.3.5.3). */
 function pngDensity(view: DataView): number | undefined {
   for (let at = 8; at + 12 <= view.byteLength; at += view.getUint32(at) + 12) {
     const type = view.getUint32(at + 4)
@@ -45,7 +46,10 @@ function pngDensity(view: DataView): number | undefined {
   return undefined
 }
 
-/** From EXIF, which cameras write, else from JFIF. Editors that change one of them change the other too. */
+/**
+ * The density in EXIF, which cameras write, else in JFIF. Editors that change one of the two change the other
+ * too.
+ */
 function jpegDensity(view: DataView): number | undefined {
   let jfifDensity: number | undefined
   for (
@@ -68,7 +72,7 @@ function jpegDensity(view: DataView): number | undefined {
   return jfifDensity
 }
 
-/** From XResolution and ResolutionUnit of the first directory (TIFF 6.0, section 8). */
+/** The density in XResolution and ResolutionUnit of the first directory (TIFF 6.0, section 8). */
 function tiffDensity(view: DataView, start: number): number | undefined {
   const isLittle = view.getUint16(start) === 0x4949
   const directory = start + view.getUint32(start + 4, isLittle)

@@ -1,8 +1,8 @@
 /**
- * An address in the manuscript → the bytes of an image file. Names are understood
- * as authors mean them: with `%20`, without an extension as in LaTeX, in another
- * case, with `?raw=true` from a web page. Nothing is fetched from the network, and
- * nothing is read outside the manuscript's folder or the project that contains it.
+ * An address in the manuscript → the bytes of an image file. Names are understood as authors mean them: with
+ * `%20`, without an extension as in LaTeX, in another case, with `?raw=true` from a web page. Nothing is
+ * fetched from the network, and nothing is read outside the manuscript's folder or the project that contains
+ * it.
  */
 
 import { posix } from 'node:path'
@@ -81,8 +81,8 @@ export async function projectRoot(folder: string, host: Host): Promise<string> {
 }
 
 /**
- * Finds the file under a name with other case or another
- * Unicode form, or with the extension that is left out.
+ * Finds the file under a name with other case or another Unicode form, or with the extension that is left
+ * out.
  */
 async function findAlike(path: string, root: string, host: Host): Promise<Search | undefined> {
   const actual = await spelledAlike(path, root, host)

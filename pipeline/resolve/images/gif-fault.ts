@@ -6,7 +6,7 @@ import { endsEarly, type PictureFault } from './picture-fault.ts'
 
 const [extensionBlock, pictureBlock] = [0x21, 0x2c]
 
-/** `file`: a file with the signature of a GIF. Undefined if nothing is wrong. */
+/** What is wrong with a file that has the signature of a GIF; undefined if nothing is wrong. */
 export function gifFault(file: Uint8Array): PictureFault | undefined {
   let hasPicture = false
   let at = 13 + colourTableBytes(file[10])
@@ -29,14 +29,14 @@ function colourTableBytes(flags = 0): number {
 }
 
 /**
- * The end of a row of blocks, each after its length, and a
- * last one of length 0; undefined if the file ends early.
+ * The end of a row of blocks, of which each follows its length, up to the block of length 0. Undefined if the
+ * file ends early.
  */
 function endOfData(file: Uint8Array, start: number): number | undefined {
   for (let at = start; ; ) {
     const length = file[at]
     at += 1 + (length ?? 0)
-    // If only the block of length 0 is missing, all pixels are there.
+    // If only the block of length 0 is missing, the file has all pixels.
     if (length === undefined) return at === file.length + 1 && at > start + 1 ? file.length : undefined
     if (length === 0) return at
     if (at > file.length) return undefined

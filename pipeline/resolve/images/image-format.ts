@@ -2,8 +2,8 @@
 import { posix } from 'node:path'
 
 /**
- * The formats that the pipeline recognizes. Some of them
- * cannot be printed; the author is told how to convert them.
+ * The formats that the pipeline recognizes. Some of them cannot be printed; the author is told how to convert
+ * them.
  */
 export type ImageFormat = (typeof formats)[number]['name']
 
@@ -11,14 +11,14 @@ interface Format {
   readonly name: string
   /** Extensions of file names, the most usual first. */
   readonly extensions: readonly string[]
-  /** `start`: the first bytes, each as a character. */
+  /** True if a file is in this format. `start`: the first bytes of the file, each as a character. */
   readonly isIn: (start: string) => boolean
 }
 
-/** How many bytes to look at: an SVG may begin with a comment, and a PDF with other data. */
+/** The number of bytes that are looked at: an SVG may begin with a comment, and a PDF with other data. */
 const startBytes = 4096
 
-/** In the order in which a name without an extension is completed: vectors first, as in LaTeX. */
+/** The order is that in which a name without an extension is completed: vectors come first, as in LaTeX. */
 const formats = [
   // Readers look for the head of a PDF in the first 1024 bytes (ISO 32000-1, Annex H, note 13).
   { name: 'PDF', extensions: ['pdf'], isIn: start => start.slice(0, 1024).includes('%PDF-') },
@@ -42,7 +42,7 @@ const formats = [
   { name: 'Photoshop', extensions: ['psd'], isIn: starts('8BPS') },
 ] as const satisfies readonly Format[]
 
-/** Undefined if the bytes are in none of these formats. */
+/** The format of a file. Undefined if the bytes are in none of these formats. */
 export function formatOf(data: Uint8Array): ImageFormat | undefined {
   const start = Buffer.from(data.subarray(0, startBytes)).toString('latin1')
   return formats.find(format => format.isIn(start))?.name
@@ -57,7 +57,7 @@ export function formatOfName(path: string): ImageFormat | undefined {
 /** All extensions, in the order of preference. */
 export const extensions: readonly string[] = formats.flatMap(format => [...format.extensions])
 
-/** Text that begins with a tag, in UTF-8 or UTF-16, and is not a web page with a drawing in it. */
+/** True for text that begins with a tag, in UTF-8 or UTF-16, and is not a web page with a drawing in it. */
 function isSvg(start: string): boolean {
   const text = start.replace(/^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)/, '').replaceAll('\0', '')
   return /^\s*</.test(text) && /<(?:\w+:)?svg[\s>]/.test(text) && !/<html[\s>]/i.test(text)

@@ -6,7 +6,7 @@ import { endsEarly, type PictureFault } from './picture-fault.ts'
 
 const [startOfScan, endOfImage, fill] = [0xda, 0xd9, 0xff]
 
-/** `file`: a file with the signature of a JPEG. Undefined if nothing is wrong. */
+/** What is wrong with a file that has the signature of a JPEG; undefined if nothing is wrong. */
 export function jpegFault(file: Uint8Array): PictureFault | undefined {
   let hasScan = false
   for (let at = 2; ; ) {

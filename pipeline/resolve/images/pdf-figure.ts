@@ -31,7 +31,7 @@ export async function readPdfFigure({ url, data, page }: ImageSource): Promise<R
       remarks: loose.length === 0 ? [] : [looseFonts(url, loose)],
     }
   } catch (cause) {
-    // Both editions then print the pixels.
+    // In this case both editions print the pixels.
     const reason = `Unexpected structure of the PDF \`${url}\`, expected a page that can be put into another`
     return {
       asset,

@@ -14,7 +14,7 @@ const [signatureBytes, frameBytes] = [8, 12]
 /** The colour type of pictures with a palette. */
 const indexed = 3
 
-/** `bytes`: a file with the signature of a PNG. Undefined if nothing is wrong. */
+/** What is wrong with a file that has the signature of a PNG; undefined if nothing is wrong. */
 export function pngFault(bytes: Uint8Array): PictureFault | undefined {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const seen = new Set<string>()

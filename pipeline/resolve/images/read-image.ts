@@ -14,9 +14,12 @@ import { broken, type ImageSource, type Reading, type Remark } from './reading.t
 import { svgPicture } from './svg-picture.ts'
 import { webpFault } from './webp-fault.ts'
 
-/** The largest cameras have 100 megapixels. */
+/** The largest number of pixels of a picture. The largest cameras have 100 megapixels. */
 const mostPixels = 120_000_000
-/** All pictures are sent to the browser as one text, which has a limit. */
+/**
+ * The largest number of bytes of a picture. All pictures are sent to the browser as one text, whose length is
+ * limited.
+ */
 const mostBytes = 50_000_000
 /** CSS px per inch. */
 const pxPerInch = 96
@@ -171,7 +174,7 @@ function unreadable({ url, data }: ImageSource): Reading {
   return broken(`Unexpected content of \`${url}\`, expected an image`, formatsNote)
 }
 
-/** True for gzip, as in `.svgz`. */
+/** True if the file is compressed with gzip, as `.svgz` is. */
 function isCompressed(data: Uint8Array): boolean {
   return data[0] === 0x1f && data[1] === 0x8b
 }

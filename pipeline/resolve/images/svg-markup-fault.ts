@@ -21,7 +21,7 @@ const pieces = {
     /<!DOCTYPE((?:[^[>"']|"[^"]*"|'[^']*')+(?:\[(?:<!--[\s\S]*?-->|"[^"]*"|'[^']*'|(?!<!--)[^\]"'])*\]\s*)?)>/y,
 }
 type Kind = keyof typeof pieces
-// `Object.keys` gives strings; these are the keys of the object above.
+// The cast is safe: `Object.keys` loses the type of the keys, which are those of the object above.
 const kinds = Object.keys(pieces) as Kind[]
 
 /** Characters that XML does not allow. */
@@ -42,8 +42,8 @@ interface MarkupState {
 }
 
 /**
- * The fault in words, which follow "Unexpected content of
- * `a.svg`: "; undefined if browsers can read the markup.
+ * The fault in words, which follow "Unexpected content of `a.svg`: "; undefined if browsers can read the
+ * markup.
  */
 export function svgMarkupFault(markup: string): string | undefined {
   const control = forbidden.exec(markup)

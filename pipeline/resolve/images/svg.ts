@@ -9,15 +9,16 @@ import { sum } from '../../values/sum.ts'
 import { svgMarkupFault } from './svg-markup-fault.ts'
 
 interface SvgFacts {
-  /** In CSS px; undefined for a drawing that takes the size of its place. */
+  /** Width in CSS px; undefined for a drawing that takes the size of its place. */
   readonly width: number | undefined
   readonly height: number | undefined
-  /** Width by height. */
+  /** The width divided by the height. */
   readonly ratio: number | undefined
   /** Addresses outside the file that the drawing refers to; these parts stay empty. */
   readonly references: readonly string[]
   /**
-   * Fonts of its text that are neither in the file nor similar to the font that replaces them, a sans serif.
+   * Fonts of the picture's text that are neither in the file nor similar to the font that replaces them, a
+   * sans serif.
    */
   readonly missingFonts: readonly string[]
 }
@@ -39,8 +40,8 @@ export function svgText(data: Uint8Array): string {
 }
 
 /**
- * UTF-16 is recognized by its first bytes. Text that is not
- * UTF-8 has the encoding that its declaration names.
+ * The encoding of an SVG. UTF-16 is recognized by its first bytes. Text that is not UTF-8 has the encoding
+ * that its declaration names.
  */
 function encodingOf(bytes: Uint8Array): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le'
@@ -124,11 +125,12 @@ function depthOf(text: string): number {
 }
 
 /**
- * How many elements `<use>` copies: an element with an id counts with all that it contains, copies included.
+ * The number of elements that `<use>` copies. A copy of an element counts with all elements in it, copies
+ * included.
  */
 function copiesIn(text: string): number {
   interface Group {
-    /** Ids that it uses, each as often as it is used. */
+    /** Ids of the elements that the group copies, each as often as it is copied. */
     readonly uses: string[]
     size: number
   }

@@ -1,6 +1,6 @@
 /**
- * The entities and namespaces that the document type of an
- * XML file defines, and a check of references to them.
+ * The entities and namespaces that the document type of an XML file defines, and a check of references to
+ * them.
  */
 
 export interface Definitions {
@@ -8,7 +8,7 @@ export interface Definitions {
   readonly entities: ReadonlyMap<string, string>
   /** Namespaces that are declared by default, by prefix; the default namespace has the prefix ''. */
   readonly namespaces: ReadonlyMap<string, string>
-  /** True if another file may define more. */
+  /** True if the document type refers to another file, which may define more. */
   readonly isPartial: boolean
 }
 
@@ -27,7 +27,10 @@ export const noDefinitions: Definitions = {
   isPartial: false,
 }
 
-/** `source`: the text between `<!DOCTYPE` and `>`. The first of two definitions counts (XML 1.0, 4.2). */
+/**
+ * Reads what a document type defines. `source`: the text between `<!DOCTYPE` and `>`. The first of two
+ * definitions counts (XML 1.0, 4.2).
+ */
 export function definitionsOf(source: string): Definitions {
   const entities = source.matchAll(/<!ENTITY\s+([^\s%"']+)\s+(?:"([^"]*)"|'([^']*)'|SYSTEM|PUBLIC)/g)
   const defaults = source.matchAll(/\sxmlns(?::([^\s"']+))?\s+CDATA\s+(?:#FIXED\s+)?(?:"([^"]*)"|'([^']*)')/g)
@@ -44,7 +47,9 @@ export function definitionsOf(source: string): Definitions {
   }
 }
 
-/** The first reference to an unknown entity or character, in words; undefined if all may be known. */
+/**
+ * Describes the first reference to an unknown entity or character. Undefined if all references may be known.
+ */
 export function referenceFault(text: string, { entities, isPartial }: Definitions): string | undefined {
   for (const [reference, decimal, hexadecimal, name] of text.matchAll(
     /&(?:#(\d+);|#x([\da-fA-F]+);|([^\s&;#<]+);)?/g,

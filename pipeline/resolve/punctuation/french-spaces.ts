@@ -8,8 +8,8 @@ import { type FlowEdit, languageAt, type TextFlow } from './text-flow.ts'
 const wide = '\u00A0'
 const narrow = '\u202F'
 /**
- * A sign after a word or a bracket, at the end of its word:
- * not the one in `10:30`, and only the first of `?!`.
+ * A colon, semicolon, question mark or exclamation mark that ends a word or follows a closing bracket, with
+ * the space before it. Not the colon in `10:30`; of `?!` only the first sign.
  */
 const sign =
   /(?<=[\p{L}\p{N}\p{M}\uFFFC)\]»’'"”%°€])([ \u00A0\u202F\u2009]?)([;:!?])(?=[\s)\]»”"’']|[!?]|$)/gu

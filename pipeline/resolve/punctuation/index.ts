@@ -12,9 +12,9 @@ import { frenchSpaces } from './french-spaces.ts'
 import { quotes } from './quotes.ts'
 import { editFlow, isTransparent, languageOf, type TextFlow, textFlow } from './text-flow.ts'
 
-/** Changes the texts of `tree`. `language`: the language of the article. */
+/** Sets the punctuation in the texts of `tree`, in place. `language`: the language of the article. */
 export function setPunctuation(tree: Parents, language: string): void {
-  // A loop instead of recursion: manuscripts may nest deeper than the call stack.
+  // A loop is used instead of recursion, because manuscripts may nest deeper than the call stack.
   const open: { readonly parent: Parents; readonly language: string; readonly isInFlow: boolean }[] = [
     { parent: tree, language, isInFlow: false },
   ]
@@ -34,7 +34,7 @@ export function setPunctuation(tree: Parents, language: string): void {
   }
 }
 
-/** The same for words without markup, such as a short title. */
+/** A text without markup, such as a short title, with the punctuation of print. */
 export function punctuated(words: string, language: string): string {
   const text = { type: 'text' as const, value: words }
   setFlow(textFlow([text], language))

@@ -7,7 +7,7 @@ export function punctuateMetadata(metadata: Metadata, language: string): Metadat
     const printed = { ...record }
     for (const key of keys) {
       const value = record[key]
-      // The value was a text, and it is still one.
+      // The cast is safe: the value was a text, and it is still a text.
       if (typeof value === 'string') printed[key] = punctuated(value, language) as T[typeof key]
     }
     return printed

@@ -1,14 +1,14 @@
 /**
- * Quotation marks by language: outer and inner pair. They follow CLDR's
- * delimiters, except for languages whose books are printed otherwise: « »
- * outside in Spanish and Italian, and spaces inside the marks in French only.
+ * Quotation marks by language: outer and inner pair. They follow CLDR's delimiters, except for languages
+ * whose books are printed otherwise: « » outside in Spanish and Italian, and spaces inside the marks in
+ * French only.
  */
 import { languageFallbacks } from '../../values/language.ts'
 
 interface QuoteMarks {
-  /** For `"…"`: opening and closing mark. */
+  /** The marks that are printed for `"…"`. */
   readonly double: readonly [open: string, close: string]
-  /** For `'…'`. */
+  /** The marks that are printed for `'…'`. */
   readonly single: readonly [open: string, close: string]
 }
 

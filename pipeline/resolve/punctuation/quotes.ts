@@ -1,7 +1,7 @@
 /**
- * Straight quotes → the quotation marks of the language, apostrophes and
- * primes, as in pandoc's extension `smart`: a quote opens before a word
- * and closes after one. Ambiguous quotes close a quotation if one is open.
+ * Straight quotes → the quotation marks of the language, apostrophes and primes, as in pandoc's extension
+ * `smart`: a quote opens before a word and closes after one. Ambiguous quotes close a quotation if one is
+ * open.
  *
  *   `"It's 'so'," he said` → `“It’s ‘so’,” he said`      `5' 12"` → `5′ 12″`
  */
@@ -15,7 +15,10 @@ interface Quote {
   readonly at: number
   readonly mark: '"' | "'"
   role: Role
-  /** For a closing quote: the opening one, whose language decides its form. */
+  /**
+   * The opening quote that a closing quote belongs to. The language at the opening quote decides the form of
+   * both.
+   */
   opening?: Quote
 }
 
@@ -24,13 +27,16 @@ const opensAfter = /[\s([{<¡¿«‹„‚“‘–—\-/=+|&…]/
 /** Characters before which a quote closes. */
 const closesBefore = /[\s.,;:!?)\]}»›”’…–—-]/
 /**
- * Letters, digits and opaque pieces. A surrogate half counts
- * as a letter: most characters beyond U+FFFF are letters.
+ * Letters, digits and opaque pieces. A surrogate half counts as a letter: most characters beyond U+FFFF are
+ * letters.
  */
 const word = /[\p{L}\p{N}\p{M}\uFFFC\uD800-\uDFFF]/u
 /** Scripts that put no space between words. */
 const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u
-/** English words that begin with an apostrophe; with a quote directly after them they are quoted words. */
+/**
+ * English words that begin with an apostrophe. If a quote directly follows such a word, the word is in
+ * quotation marks.
+ */
 const clipped = /^(?:n'|(?:tis|twas|twere|twill|em|til|bout|cause|cos|round|neath|sup)(?![\p{L}\p{N}'’]))/iu
 
 export function quotes(flow: TextFlow): FlowEdit[] {
@@ -62,8 +68,8 @@ function quotesIn(flow: TextFlow): readonly Quote[] {
 }
 
 /**
- * Closes the innermost open quote of the same mark. Single
- * quotes that are still open inside it were apostrophes.
+ * Closes the innermost open quote of the same mark. Single quotes that are still open inside it were
+ * apostrophes.
  */
 function close(quote: Quote, open: Quote[]): void {
   const from = open.findLastIndex(({ mark }) => mark === quote.mark)
@@ -84,7 +90,8 @@ interface Place {
 }
 
 /**
- * What a quote is, by its neighbours; undefined for one with white space on both sides, which stays as it is.
+ * What a quote is, by its neighbours. Undefined for a quote with white space on both sides, which stays as it
+ * is.
  */
 function roleOf(place: Place): Role | undefined {
   const { text, at, mark, isAfterOpening, open } = place
@@ -103,7 +110,7 @@ function roleOf(place: Place): Role | undefined {
 function doubleRole({ text, at }: Place, before: string, after: string, isOpen: boolean): Role {
   if (isOpen) return 'close'
   if (/\d/.test(before) && !/\p{L}/u.test(text[at + 1] ?? '')) return 'prime'
-  // It may open without a space before it, as in `said,"so"` and in scripts without spaces.
+  // A quote may open without a space before it, as in `said,"so"` and in scripts without spaces.
   return word.test(after) ? 'open' : 'close'
 }
 
@@ -112,7 +119,7 @@ function singleRole({ text, at }: Place, before: string, isOpen: boolean): Role 
   if (unspaced.test(before)) return isOpen ? 'close' : word.test(next) ? 'open' : 'apostrophe'
   const isInside = word.test(before) && word.test(next)
   if (/\d/.test(before) && !(isOpen && !isInside)) {
-    // After a digit it is a prime, as in `3'UTR` and `5'10"`, unless a plural s follows, as in `1990's`.
+    // After a digit a quote is a prime, as in `3'UTR` and `5'10"`, unless a plural s follows, as in `1990's`.
     return /^s?(?![\p{L}\p{N}])/u.test(text.slice(at + 1)) && /^s/.test(next) ? 'apostrophe' : 'prime'
   }
   return isOpen && !isInside ? 'close' : 'apostrophe'

@@ -53,7 +53,10 @@ export function isTransparent(node: Nodes): boolean {
   return transparent.has(node.type)
 }
 
-/** `nodes`: neighbours in one line of text. The content of notes among them does not belong to the flow. */
+/**
+ * The running text of neighbouring nodes in one line of text. The content of notes among them does not belong
+ * to it.
+ */
 export function textFlow(nodes: readonly Nodes[], language: string): TextFlow {
   const pieces: FlowPiece[] = []
   const literals = new Set<number>()

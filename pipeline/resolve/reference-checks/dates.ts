@@ -28,7 +28,7 @@ export const checkDates: ReferenceCheck = ({ works, year, sources }) =>
     }),
   )
 
-/** What is wrong with the date, in words; undefined if nothing is. `year`: the year of the article. */
+/** What is wrong with the date, in words. Undefined if nothing is wrong. `year`: the year of the article. */
 function dateFlaw(item: CslItem, variable: (typeof variables)[number], year: number | undefined) {
   const date: unknown = item[variable]
   const days = dateParts(date)
@@ -48,8 +48,8 @@ function dateFlaw(item: CslItem, variable: (typeof variables)[number], year: num
 }
 
 /**
- * BibTeX has fields for month and day. An invalid one is
- * not part of the parsed date, so the fields are checked.
+ * What is wrong with the fields for month and day of BibTeX. An invalid one is not part of the parsed date,
+ * so the fields are checked.
  */
 function fieldFlaw(source: ReferenceSource | undefined): string | undefined {
   if (!source) return undefined
@@ -59,7 +59,7 @@ function fieldFlaw(source: ReferenceSource | undefined): string | undefined {
   return undefined
 }
 
-/** Months 21 to 41 are seasons and other parts of the year (EDTF, ISO 8601-2). */
+/** What is wrong with a day. Months 21 to 41 are seasons and other parts of the year (EDTF, ISO 8601-2). */
 function dayFlaw([year = Number.NaN, month = 1, day = 1]: readonly number[]): string | undefined {
   if (!Number.isInteger(year)) return 'it has no year'
   if (year > 2100) return `the year ${year} has not come`
@@ -69,14 +69,17 @@ function dayFlaw([year = Number.NaN, month = 1, day = 1]: readonly number[]): st
   return day >= 1 && day <= last ? undefined : `there is no day ${day} in that month`
 }
 
-/** `in press` and `1999?` are words; `2015-31-12` and `20015` are dates with mistakes. */
+/**
+ * What is wrong with a date in words. `in press` and `1999?` are words; `2015-31-12` and `20015` are dates
+ * with mistakes.
+ */
 function wordsFlaw(words: string): string | undefined {
   return /^\d[\d\s./-]*$/.test(words) && !/^\d{1,4}(?:\s*[-/]+\s*\d{2,4})?$/.test(words)
     ? `\`${words}\` is not a date`
     : undefined
 }
 
-/** The words of a date that is not in numbers; empty if it is. */
+/** The words of a date that is not in numbers; empty for a date in numbers. */
 function dateWords(date: unknown): string {
   if (typeof date === 'string') return date.trim()
   if (!isRecord(date)) return ''
@@ -93,7 +96,7 @@ function isBefore(one: readonly number[], other: readonly number[]): boolean {
   for (const [index, part] of one.entries()) {
     const against = other[index]
     if (against === undefined || part === against) continue
-    // Seasons do not compare with months.
+    // A season cannot be compared with a month.
     return index === 1 && Math.max(part, against) > 12 ? false : part < against
   }
   return false

@@ -1,6 +1,6 @@
 /**
- * DOIs that do not resolve or that styles cannot print. A DOI consists
- * of `10.`, a registrant, a slash and a name (DOI Handbook, 2.2).
+ * DOIs that do not resolve or that styles cannot print. A DOI consists of `10.`, a registrant, a slash and a
+ * name (DOI Handbook, 2.2).
  */
 
 import { doiOf } from '../../values/doi.ts'
@@ -64,7 +64,7 @@ function meantDoi(written: string): string | undefined {
   return doi.endsWith(')') && !doi.includes('(') ? doi.slice(0, -1) : doi
 }
 
-/** In an address: `%3C` → `<`. */
+/** If the text is a web address, decodes its percent-encoding: `%3C` → `<`. Other texts stay as they are. */
 function decoded(text: string): string {
   if (!/^https?:/i.test(text)) return text
   return percentDecoded(text)

@@ -59,7 +59,10 @@ function bibliographicName(item: CslItem): string | undefined {
   return parts.includes('') ? undefined : parts.join('/')
 }
 
-/** True if the entries differ in nothing that both of them give. */
+/**
+ * True if two entries with the same title, year and first author are one work: they have the same DOI, or are
+ * of the same kind and differ neither in DOI nor in volume, pages and the like.
+ */
 function isSame(one: CslItem, other: CslItem): boolean {
   const doi = plainDoi(one)
   if (doi !== undefined && doi === plainDoi(other)) return true
@@ -82,8 +85,8 @@ function differsInPage(one: CslItem, other: CslItem): boolean {
 }
 
 /**
- * A program, its data and the paper about it often have one
- * title, so works of different kinds are not the same.
+ * The kind of a work. A program, its data and the paper about it often have one title, so works of different
+ * kinds are not the same.
  */
 function kindOf({ type }: CslItem): string {
   if (['software', 'dataset'].includes(type)) return type

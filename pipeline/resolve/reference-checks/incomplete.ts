@@ -7,13 +7,13 @@ import type { Finding, ReferenceCheck } from './reference-check.ts'
 import { hasVariable } from './variable-text.ts'
 import { writtenName } from './written-names.ts'
 
-/** Variables of which one is enough. The first is named in the message. */
+/** Variables of which a work needs one. The first is named in the message. */
 type Need = readonly string[]
 
 interface Needs {
-  /** Without these the printed reference has a gap. */
+  /** Fields without which the printed reference has a gap. */
   readonly always: readonly Need[]
-  /** Without these a copy editor would ask. */
+  /** Fields whose absence a copy editor would ask about. */
   readonly closely: readonly Need[]
 }
 
@@ -26,7 +26,10 @@ const publisher: Need = ['publisher', 'archive']
 const addresses: Need = ['URL', 'DOI', 'PMID', 'PMCID', 'eprint', 'archive_location']
 const location: Need = ['volume', 'page', 'DOI', 'issue', 'number', 'article-number', 'status', ...addresses]
 
-/** The place of an article. Web pages are often entered as articles: their address is enough. */
+/**
+ * The variables that say where an article is published. Web pages are often entered as articles: for these
+ * the address is enough.
+ */
 const articlePlace: Need = [...container, 'URL', 'publisher']
 
 const text: Needs = { always: [title], closely: [author, year] }
@@ -85,7 +88,7 @@ export const findIncomplete: ReferenceCheck = ({ works, sources, depth }) =>
     ]
   })
 
-/** `article-journal` → "a journal article". */
+/** The type of a work in words: `article-journal` → "a journal article". */
 function typeWords(type: string): string {
   const words = type.split('-')
   const name = words.length > 1 && words[0] !== 'entry' ? words.toReversed().join(' ') : words.join(' ')

@@ -56,7 +56,7 @@ interface CheckedArticle {
   readonly host: Host
 }
 
-/** Reports on the files that contain the works. */
+/** Runs all checks, and reports their findings on the files that contain the works. */
 export async function checkReferences(
   { tree, manuscript, journal, host }: CheckedArticle,
   checking: ReferenceChecking,
@@ -88,7 +88,7 @@ export async function checkReferences(
     reportFinding(finding, manuscript)
 }
 
-/** The most messages of one rule that a build gives for a file. */
+/** The greatest number of messages of one rule that a build gives for a file. */
 const most = 5
 const unlimited: ReadonlySet<RuleId> = new Set(['reference-retracted', 'reference-notice'])
 

@@ -26,8 +26,8 @@ function isbnFlaw(isbn: string): string {
 }
 
 /**
- * A field may have several ISBNs, separated by commas,
- * semicolons, slashes or spaces, and spaces inside an ISBN.
+ * The ISBNs of a field that are not valid. A field may have several, separated by commas, semicolons, slashes
+ * or spaces, and an ISBN may contain spaces.
  */
 function invalidIsbns(field: string): readonly string[] {
   const text = field

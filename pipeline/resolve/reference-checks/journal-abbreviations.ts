@@ -1,7 +1,7 @@
 /**
- * Abbreviations of journals that are not in the list of journals; without a
- * list nothing is checked. The abbreviations in the entries are checked and, if
- * the style prints short titles, the journals that the list should abbreviate.
+ * Abbreviations of journals that are not in the list of journals; without a list nothing is checked. The
+ * abbreviations in the entries are checked and, if the style prints short titles, the journals that the list
+ * should abbreviate.
  */
 import { closest, distance } from 'fastest-levenshtein'
 import type { CslItem } from '../../model/csl.ts'
@@ -68,7 +68,7 @@ function finding(key: string, variable: string, { reason, nearest: name }: Wordi
 }
 
 /**
- * The nearest name with the same first letter; undefined if none is near. `names`: plain words to spelling.
+ * The nearest name with the same first letter. Undefined if no name is near. `names`: plain words → spelling.
  */
 function nearest(name: string, names: ReadonlyMap<string, string>): string | undefined {
   const plain = plainWords(name)

@@ -11,9 +11,9 @@ import { variableText } from './variable-text.ts'
 import { firstAuthor, issuedYear, plainDoi, plainTitle, plainWords } from './work-identity.ts'
 
 export interface Notice {
-  /** `Retraction`, `Expression of concern`, `Correction`, `Reinstatement`. */
+  /** The kind of notice: `Retraction`, `Expression of concern`, `Correction` or `Reinstatement`. */
   readonly nature: string
-  /** `2020-01-15`; empty if the record has no date. */
+  /** The date of the notice, `2020-01-15`; empty if the record has no date. */
   readonly date: string
   /** The DOI of the notice itself. */
   readonly doi?: string
@@ -33,7 +33,10 @@ const columns = [
 ] as const
 type NoticeRecord = Readonly<Record<(typeof columns)[number], string>>
 
-/** The notices by the keys of the works, the oldest first. Undefined if the bytes are not such a file. */
+/**
+ * The notices by the keys of the works, the oldest first. Undefined if the bytes are not a file of Retraction
+ * Watch.
+ */
 export function findNotices(
   bytes: Uint8Array,
   works: readonly CslItem[],
@@ -83,8 +86,8 @@ function recordEnd(text: string, start: number): number {
 }
 
 /**
- * The places of DOIs, PMIDs and titles of the works, in
- * order. A work is searched by its best identifier only.
+ * The places of DOIs, PMIDs and titles of the works, in order. For each work only its best identifier is
+ * searched for.
  */
 function hitsIn(text: string, works: readonly CslItem[]): readonly number[] {
   const dois = works.map(item => cutDoi(plainDoi(item) ?? ''))

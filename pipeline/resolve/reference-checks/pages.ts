@@ -20,7 +20,7 @@ export const checkPages: ReferenceCheck = ({ works }) =>
     ]
   })
 
-/** `range`: a first and a last page, which may have letters before them: `S12–S5`. */
+/** True if a range of pages ends before it begins. Both pages may have letters before them: `S12–S5`. */
 export function isReversed(range: string): boolean {
   const parts = /^\s*([A-Za-z]*)(\d+)\s*[-–—]+\s*([A-Za-z]*)(\d+)\s*$/.exec(range)
   if (!parts) return false

@@ -1,6 +1,6 @@
 /**
- * Preprints that are cited although the bibliography has the
- * published version, an article with the same title and first author.
+ * Preprints that are cited although the bibliography has the published version, an article with the same
+ * title and first author.
  */
 import type { CslItem } from '../../model/csl.ts'
 import type { Finding, ReferenceCheck } from './reference-check.ts'
@@ -8,8 +8,8 @@ import { variableText } from './variable-text.ts'
 import { firstAuthor, plainDoi, plainTitle } from './work-identity.ts'
 
 /**
- * Prefixes of the DOIs of preprints. Some registrants have
- * journals too; then the pattern includes more of the DOI.
+ * Prefixes of the DOIs of preprints. Some registrants have journals too; then the pattern includes more of
+ * the DOI.
  */
 const prefixes: readonly RegExp[] = [
   /^10\.48550\//, // arXiv
@@ -62,12 +62,12 @@ export function isPreprint(item: CslItem): boolean {
   return servers.test(words) || addresses.test(variableText(item, 'URL'))
 }
 
-/** Only texts are versions of a preprint, not a program or data with the same title. */
+/** True if the work is a text. A program or data set with the same title is not a version of a preprint. */
 function isArticle({ type }: CslItem): boolean {
   return ['article-journal', 'paper-conference', 'chapter', 'article-magazine', 'article'].includes(type)
 }
 
-/** Empty if title or author is missing. */
+/** A key for works with the same title and first author. Empty if the work lacks one of the two. */
 function titleAndAuthor(item: CslItem): string {
   const [title, author] = [plainTitle(item), firstAuthor(item)]
   return title === '' || author === '' ? '' : `${title}/${author}`

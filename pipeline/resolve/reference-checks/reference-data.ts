@@ -1,7 +1,7 @@
 /**
- * The files that references are compared with: retractions, and abbreviations of
- * journals. Their paths are given to the command or in the front matter, else
- * the files are beside the manuscript. Nothing is fetched from the network.
+ * The files that references are compared with: retractions, and abbreviations of journals. Their paths are
+ * given to the command or in the front matter, else the files are beside the manuscript. Nothing is fetched
+ * from the network.
  */
 import { isAbsolute, join } from 'node:path'
 import type { Host } from '../../host/index.ts'

@@ -1,7 +1,7 @@
 /**
  * Works that were retracted, corrected or given an expression of concern. Notices before a reinstatement do
- * not count. This is a warning, because an article may be about a retracted work; the author can say so.
- * `offprint check --strict` fails because of it.
+ * not count. A retracted work that the author cites as retracted, because the article is about the
+ * retraction, is not reported. With `--strict`, `offprint check` fails because of these warnings.
  */
 import type { Notice } from './notices.ts'
 import type { Finding, ReferenceCheck } from './reference-check.ts'
@@ -37,7 +37,10 @@ function noticed(key: string, notice: Notice): Finding {
   }
 }
 
-/** " on 2020-01-15 (Data fabrication, Plagiarism)" */
+/**
+ * The date and the reasons of a notice, with a space before them: " on 2020-01-15 (Data fabrication,
+ * Plagiarism)".
+ */
 function dateAndReasons({ date, reasons }: Notice): string {
   const on = date === '' ? '' : ` on ${date}`
   return reasons.length > 0 ? `${on} (${reasons.slice(0, 3).join(', ')})` : on

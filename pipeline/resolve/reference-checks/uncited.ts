@@ -1,12 +1,12 @@
 /**
- * Works that the article does not cite. If it cites most of a bibliography file,
- * the file was made for this article, and the other works may have been forgotten.
- * Otherwise the file is a collection, about which a build says nothing.
+ * Works that the article does not cite. If it cites most of a bibliography file, the file was made for this
+ * article, and the other works may have been forgotten. Otherwise the file is a collection, about which a
+ * build says nothing.
  */
 import type { CslItem } from '../../model/csl.ts'
 import type { Finding, ReferenceCheck } from './reference-check.ts'
 
-/** The most keys that a message names. */
+/** The greatest number of keys that a message names. */
 const shown = 5
 
 export const findUncited: ReferenceCheck = ({ all, cited, sources, depth }) => {
@@ -28,7 +28,7 @@ function finding({ id }: CslItem): Finding {
   }
 }
 
-/** One finding about all uncited works of a file. */
+/** Makes one finding about all uncited works of a file. */
 function commonFinding(uncited: readonly CslItem[]): readonly Finding[] {
   const [first, ...others] = uncited
   if (!first) return []

@@ -1,6 +1,6 @@
 /**
- * Titles, names, years and DOIs of works in a form that compares: without case, accents, punctuation, tags
- * and rests of LaTeX. `The {DNA} of \emph{E.~coli}` → `thednaofecoli`.
+ * Titles, names, years and DOIs of works in a form in which they can be compared: without case, accents,
+ * punctuation, tags and LaTeX. `The {DNA} of \emph{E.~coli}` → `thednaofecoli`.
  */
 
 import type { CslItem } from '../../model/csl.ts'

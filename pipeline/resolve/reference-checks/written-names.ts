@@ -1,7 +1,7 @@
 /**
- * CSL variables → the names of their fields in bibliography files, so
- * that messages name a field as its author does and point to it. Names of
- * BibTeX and BibLaTeX come first, then those of RIS, PubMed and EndNote.
+ * CSL variables → the names of their fields in bibliography files, so that messages name a field as its
+ * author does and point to it. Names of BibTeX and BibLaTeX come first, then those of RIS, PubMed and
+ * EndNote.
  */
 import type { Position } from 'unist'
 import type { ReferenceSource } from '../../model/article.ts'

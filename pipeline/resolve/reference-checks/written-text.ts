@@ -1,7 +1,10 @@
 /** The text of a field as the file has it, without its name, braces, quotation marks and comma. */
 import type { ReferenceSource } from '../../model/article.ts'
 
-/** Empty if the field does not exist or its place is not known. */
+/**
+ * The text of the field `name` as the bibliography file has it. Empty if the entry lacks the field or the
+ * field's place in the file is not known.
+ */
 export function writtenText({ file, fields }: ReferenceSource, name: string): string {
   const place = fields.get(name)
   const [start, end] = [place?.start.offset, place?.end.offset]

@@ -1,6 +1,6 @@
 /**
- * Boxes. One with an id of Quarto's callouts is numbered by
- * its kind, "Note 1"; any other is a place in its section.
+ * Boxes. A box with an id of Quarto's callouts is numbered by its kind, "Note 1"; any other box is a place in
+ * its section.
  */
 import type { Admonition } from '../../model/mdast.ts'
 import { fillPattern } from '../../values/pattern.ts'

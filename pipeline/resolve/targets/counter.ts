@@ -1,4 +1,4 @@
-/** The numbers of one kind of thing in an article: 1, 2, 3. */
+/** The numbers of figures, or of other targets of one kind, in an article: 1, 2, 3. */
 export class Counter {
   #count = 0
 

@@ -1,6 +1,6 @@
 /**
- * Equations, "Equation 1". Each row of an `align` may have a number; the rows of LaTeX's `subequations` share
- * one number, "2a" and "2b", and the name of the group means it without the letter.
+ * Equations, "Equation 1". Each row of an `align` may have a number. The rows of LaTeX's `subequations` share
+ * one number, "2a" and "2b"; a reference to the name of the group prints the number without a letter.
  */
 import type { Node } from 'unist'
 import type { Target } from '../../model/article.ts'
@@ -53,7 +53,10 @@ export class EquationTargets {
     return id
   }
 
-  /** `\tag` replaces the number. The first row of a group takes the number that its rows share. */
+  /**
+   * The number of a row. `\tag` replaces it. In a group the rows share a number, which is taken for the first
+   * row, and each row adds its letter: 3a, 3b.
+   */
   #rowNumber(row: EquationRow): string {
     const { letter, tag, groupLabel } = row
     if (letter === undefined || tag !== undefined) return this.#counter.next(tag)

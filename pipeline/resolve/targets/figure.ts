@@ -30,7 +30,9 @@ export class FigureTargets {
     }
   }
 
-  /** `a`, `b`, … for the panels of a figure with several, or with one that has an id. */
+  /**
+   * Gives the letters `a`, `b`, … to the panels of a figure that has several panels, or one panel with an id.
+   */
   #letterPanels(figure: Figure, figureId: string): readonly PanelTarget[] {
     const panels = figure.children.filter(isLettered)
     if (panels.length < 2 && !panels.some(panel => panel.attributes.id !== undefined)) return []
@@ -41,7 +43,10 @@ export class FigureTargets {
   }
 }
 
-/** Content without id and caption is printed between the panels, and has no letter. */
+/**
+ * True for a panel that gets a letter. Content without id and caption is printed between the panels, and has
+ * no letter.
+ */
 function isLettered(child: Figure['children'][number]): child is Panel | ContentPanel {
   if (child.type !== 'contentPanel') return child.type === 'panel'
   return child.attributes.id !== undefined || child.children.some(({ type }) => type === 'caption')

@@ -16,8 +16,8 @@ import { type TargetContext, TargetRegister } from './target-register.ts'
 import { TheoremTargets } from './theorem.ts'
 
 /**
- * Writes an id into each of these nodes. Returns the targets by id; further labels of a node have entries
- * too.
+ * Writes an id into each node that a cross-reference can point to. Returns the targets by id; further labels
+ * of a node have entries too.
  */
 export function resolveTargets(body: Div, context: TargetContext): ReadonlyMap<string, Target> {
   const register = new TargetRegister(context)

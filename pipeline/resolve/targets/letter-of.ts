@@ -1,4 +1,4 @@
-/** Letters as numbers, for panels and appendices: 0 → a, 25 → z, 26 → aa. */
+/** Numbers as letters, for panels and appendices: 0 → a, 25 → z, 26 → aa. */
 
 export function letterOf(index: number): string {
   const last = String.fromCharCode(97 + (index % 26))

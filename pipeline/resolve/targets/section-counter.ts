@@ -1,6 +1,7 @@
 /**
- * Numbers of sections: `1`, `1.1`, `2`; from the first heading of class `appendix` on: `A`, `A.1`, `B`.
- * Level 1 is the highest level among the numbered sections. In the appendices it is the level of the first.
+ * Numbers of sections: `1`, `1.1`, `2`; from the first heading of class `appendix` on: `A`, `A.1`, `B`. Level
+ * 1 is the highest level among the numbered sections. In the appendices, level 1 is the level of their first
+ * heading.
  */
 import type { Heading } from 'mdast'
 import type { Journal } from '../../journal/index.ts'
@@ -27,8 +28,8 @@ export class SectionCounter {
   }
 
   /**
-   * Number and label of the next heading: to be called for each in order. A journal that does not number its
-   * sections still gives letters to its appendices.
+   * Number and label of the next heading. Call it once for each heading, in order. A journal that does not
+   * number its sections still gives letters to its appendices.
    */
   next(heading: Heading): SectionNumber {
     const classes = heading.data?.attributes?.classes ?? []

@@ -19,7 +19,7 @@ export class TableTargets {
     this.#register.add(table, table.attributes.id, `table-${number}`, { kind: 'table', number })
   }
 
-  /** Notes a div that may be a group of tables, by its id. */
+  /** Remembers a div that may be a group of tables, by its id. */
   noteGroup(div: Div): void {
     if (tableId.test(div.attributes.id ?? '')) this.#groups.push(div)
   }

@@ -1,7 +1,7 @@
 /**
- * The targets of an article while they are collected: everything that a
- * cross-reference can point to, by id. The author's ids are kept. Other ids
- * are made from text and order, so that they are the same in every build.
+ * The targets of an article while they are collected: everything that a cross-reference can point to, by id.
+ * The author's ids are kept. Other ids are made from text and order, so that they are the same in every
+ * build.
  */
 import type { Node } from 'unist'
 import type { VFile } from 'vfile'

@@ -1,7 +1,7 @@
 /**
- * Theorems, definitions, proofs and similar blocks: "Theorem 1". Each kind
- * has its own numbers, as in LaTeX and Quarto, unless the author says that
- * it shares those of another kind. Numbers may begin again in each section.
+ * Theorems, definitions, proofs and similar blocks: "Theorem 1". Each kind has its own numbers, as in LaTeX
+ * and Quarto, unless the author says that it shares those of another kind. Numbers may begin again in each
+ * section.
  */
 import { toString as plainText } from 'mdast-util-to-string'
 import type { Theorem } from '../../model/mdast.ts'
@@ -30,7 +30,7 @@ export class TheoremTargets {
     })
   }
 
-  /** `3`, or within sections `2.3`. */
+  /** The number of a theorem: `3`, or `2.3` if numbers begin again in each section. */
   #number({ word, kind, counter = word ?? kind, within }: Theorem): string {
     const levels = within === undefined ? 0 : within === 'section' ? 1 : 2
     const section = this.#register.section.number.split('.').slice(0, levels).filter(Boolean).join('.')

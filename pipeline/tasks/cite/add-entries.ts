@@ -14,8 +14,8 @@ interface Added {
 }
 
 /**
- * Reads the file again before writing, as it may have changed while the registries answered. Returns
- * undefined and reports why if nothing can be appended.
+ * Appends the works. Reads the file again before writing, as it may have changed while the registries
+ * answered. If nothing can be appended, returns undefined and reports the reason.
  */
 export async function addEntries(
   items: readonly CslItem[],
@@ -53,7 +53,10 @@ interface Written {
   readonly items: readonly CslItem[]
 }
 
-/** Reads the new text back: a brace that is missing further up would swallow the appended entries. */
+/**
+ * Reads the new text back: if a brace is missing further up, the appended entries would be read as part of an
+ * earlier entry.
+ */
 async function checkReadable({ path, data, items }: Written, host: Host) {
   const { references, files } = await readAlone(path, {
     ...host,

@@ -47,7 +47,7 @@ export function useProxies(environment: NodeJS.ProcessEnv): void {
   }
 }
 
-/** Throws `LookUpError`. */
+/** The text at a web address. Throws `LookUpError`. */
 export async function fetchText(address: string, options: FetchOptions): Promise<string> {
   const first = await fetchOnce(address, options)
   const answer = first.pause === undefined ? first : await again(address, options, first.pause)
@@ -137,7 +137,7 @@ async function follow(address: string, init: RequestInit): Promise<Response> {
   throw failed(address, seen.has(next) ? 'redirects in a circle' : 'redirects too often', later)
 }
 
-/** Reads the answer in pieces, so that an endless one is cut off at the size limit. */
+/** Reads the answer in pieces, so that an endless answer is cut off at the size limit. */
 async function readText(response: Response, address: string): Promise<string> {
   const chunks: Uint8Array[] = []
   let size = 0
@@ -149,7 +149,10 @@ async function readText(response: Response, address: string): Promise<string> {
   return new TextDecoder().decode(Buffer.concat(chunks))
 }
 
-/** Reads Retry-After, which is in seconds or a date (RFC 9110, 10.2.3). Default: one second. */
+/**
+ * The time in seconds that a server asks a client to wait. `Retry-After` gives seconds or a date (RFC 9110,
+ * 10.2.3). Default: one second.
+ */
 function pauseOf(header: string | null): number {
   if (header === null) return 1
   const seconds = /^\d+$/.test(header) ? Number(header) : (Date.parse(header) - Date.now()) / 1000

@@ -25,7 +25,7 @@ export interface CiteOptions extends ShelfOptions {
 }
 
 export interface CiteResult {
-  /** In the order of the request. */
+  /** The works that were asked for, in the order of the request. */
   readonly works: readonly CitedWork[]
   /** The text that was added to the file. */
   readonly added: string
@@ -47,7 +47,7 @@ export interface CitedWork {
   readonly presentIn?: string
 }
 
-/** Mistakes become messages of `files`. Throws the errors of the disk. */
+/** Looks the works up and adds them. Mistakes become messages of `files`. Throws the errors of the disk. */
 export async function cite(options: CiteOptions, host: Host): Promise<CiteResult> {
   const shelf = await readShelf(options, host)
   const { file } = shelf
@@ -94,7 +94,10 @@ export async function cite(options: CiteOptions, host: Host): Promise<CiteResult
   }
 }
 
-/** Each identifier once, by its full name `doi:10.1/x`. Other texts are reported. */
+/**
+ * The identifiers that are asked for, each once, by its full name such as `doi:10.1/x`. Other texts are
+ * reported.
+ */
 function askedFor({ ids }: CiteOptions, { file, missing }: Shelf): ReadonlyMap<string, Identifier> {
   const asked = new Map<string, Identifier>()
   for (const text of [...ids, ...missing]) {
@@ -122,7 +125,10 @@ function askedFor({ ids }: CiteOptions, { file, missing }: Shelf): ReadonlyMap<s
   return asked
 }
 
-/** Stores the identifier that was asked for in the work, so that it is found by it next time. */
+/**
+ * Stores the identifier that was asked for in the work, so that the next request for it finds the work in the
+ * bibliography.
+ */
 function withIdentifier(work: Work, { type, value }: Identifier): Work {
   if (type === 'pmid') return { ...work, PMID: value }
   if (type === 'pmcid') return { ...work, PMCID: `PMC${value}` }

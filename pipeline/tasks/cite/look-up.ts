@@ -50,8 +50,8 @@ export function isRegistered({ type }: Identifier): boolean {
 }
 
 /**
- * One answer for each identifier, in order. At most three requests run at once, and one to NCBI, which allows
- * no more.
+ * Looks works up. Returns one answer for each identifier, in order. At most three requests run at once, and
+ * one to NCBI, which allows no more.
  */
 export async function lookUpAll(
   identifiers: readonly Identifier[],
@@ -75,7 +75,7 @@ export async function lookUpAll(
   return answers
 }
 
-/** Throws `LookUpError`. */
+/** The work with this identifier, from the registry that knows it. Throws `LookUpError`. */
 async function lookUp(identifier: Identifier, options: LookUpOptions): Promise<Work> {
   const { type, value, address } = identifier
   if (type === 'isbn') return await lookUpBook(value, options)
@@ -106,7 +106,10 @@ async function lookUpNcbi(source: 'pubmed' | 'pmc', number: string, options: Loo
   return work
 }
 
-/** Asks Open Library first: unlike Google Books it needs no key and sets no quota. */
+/**
+ * Looks a book up in Open Library, then in Google Books. Unlike Google Books, Open Library needs no key and
+ * sets no quota.
+ */
 async function lookUpBook(isbn: string, options: LookUpOptions): Promise<Work> {
   const { openLibrary, googleBooks } = options.registries
   const readers = [
@@ -140,7 +143,7 @@ async function lookUpBook(isbn: string, options: LookUpOptions): Promise<Work> {
 const json = 'application/json'
 const askElsewhere = 'Look at the number once more, or write the entry by hand.'
 
-/** Open Library's answer: `{"ISBN:978…": {…}}`, or `{}` if it does not know the book. */
+/** The work in Open Library's answer: `{"ISBN:978…": {…}}`, or `{}` if it does not know the book. */
 function bookOf(answer: object, isbn: string): Work | undefined {
   const [book]: unknown[] = Object.values(answer)
   if (!isRecord(book)) return undefined
@@ -149,7 +152,7 @@ function bookOf(answer: object, isbn: string): Work | undefined {
   return work && tidyItem({ ...work, subtitle: book.subtitle, ISBN: isbn, URL: undefined })
 }
 
-/** Google Books' answer: `{"totalItems": 1, "items": [{"volumeInfo": {…}}]}`. */
+/** The work in Google Books' answer: `{"totalItems": 1, "items": [{"volumeInfo": {…}}]}`. */
 function volumeOf(answer: object, isbn: string): Work | undefined {
   const volumes: unknown[] = 'items' in answer && Array.isArray(answer.items) ? answer.items : []
   for (const volume of volumes) {
@@ -168,7 +171,8 @@ function hasIsbn({ industryIdentifiers: ids }: Readonly<Record<string, unknown>>
 
 function inCsl(answer: object): readonly Record<string, unknown>[] {
   try {
-    // The plug-in recognises the format of its input; the typings demand options that have defaults.
+    // The cast corrects the typings, which demand options that have defaults. The plug-in recognises the
+    // format of its input.
     const chain = plugins.input.chain as unknown as (
       data: object,
       options: object,

@@ -23,13 +23,13 @@ export interface ShelfOptions {
    * `references.bib`.
    */
   readonly bibliography?: string | undefined
-  /** Looks up all identifiers, too, that the manuscript cites and its bibliography lacks. */
+  /** True to look up also all identifiers that the manuscript cites and its bibliographies lack. */
   readonly missing?: boolean | undefined
-  /** Writes nothing. */
+  /** True to write nothing. */
   readonly isDry?: boolean | undefined
 }
 
-/** The bibliographies of a manuscript, and the one that is written to. */
+/** The bibliographies of a manuscript, and the bibliography that new works are written to. */
 export interface Shelf {
   /** The file that the messages of this task are attached to. */
   readonly file: VFile
@@ -127,7 +127,10 @@ function isNamed(path: string, { bibliography = [], references = [] }: Metadata,
   return dirname(path) === folder && path.endsWith('.bib')
 }
 
-/** `named`: the bibliographies of the front matter; undefined if there is no manuscript. */
+/**
+ * Reports that there is no bibliography to write to. `named`: the bibliographies of the front matter;
+ * undefined if there is no manuscript.
+ */
 function reportNoTarget(file: VFile, named: readonly string[] | undefined): void {
   report(file, 'lookup-target', {
     reason: named

@@ -1,7 +1,7 @@
 /**
  * The command line of the browser, written out in full. The lists of puppeteer and of @sparticuz/chromium
- * serve other purposes: automation of web sites, and cloud functions without a sandbox. Pure functions of
- * their input.
+ * serve other purposes: automation of web sites, and cloud functions without a sandbox. The functions depend
+ * on nothing but their input.
  */
 
 interface BrowserArguments {
@@ -83,8 +83,9 @@ export function browserArguments({ profile, isSandboxed }: BrowserArguments): re
 }
 
 /**
- * The sandbox is on, except for the superuser, to whom Chromium refuses it, and with `OFFPRINT_NO_SANDBOX=1`,
- * for containers without user namespaces. `uid`: `process.getuid()`, `undefined` on Windows.
+ * True if the browser runs in its sandbox. This is the case except for the superuser, to whom Chromium
+ * refuses the sandbox, and with `OFFPRINT_NO_SANDBOX=1`, for containers without user namespaces. `uid`:
+ * `process.getuid()`, `undefined` on Windows.
  */
 export function isSandboxed(
   uid: number | undefined,

@@ -46,7 +46,7 @@ export function startBrowser(chromium: Chromium, isSandboxed: boolean): BrowserP
   const gone = new Promise<string>(resolve => {
     child.once('error', error => resolve(error.message))
     child.once('exit', async (code, signal) => {
-      // The last lines of its output may still arrive.
+      // The last lines of the browser's output may arrive after its end.
       const patience = new AbortController()
       await Promise.race([silent, wait(200, undefined, { signal: patience.signal }).catch(() => {})])
       patience.abort()
@@ -61,7 +61,7 @@ export function startBrowser(chromium: Chromium, isSandboxed: boolean): BrowserP
   const onSignal = (signal: NodeJS.Signals) => {
     kill()
     release()
-    // Only this handler kept the signal from ending the process: send it again.
+    // If this handler was the only one, it kept the signal from ending this process. Send the signal again.
     if (process.listenerCount(signal) === 0) process.kill(process.pid, signal)
   }
   const release = () => {
@@ -87,7 +87,10 @@ export function startBrowser(chromium: Chromium, isSandboxed: boolean): BrowserP
   }
 }
 
-/** On Linux the browser gets nothing of the user's environment; on macOS and Windows it needs it. */
+/**
+ * The environment of the browser. On Linux the browser gets nothing of the user's environment; on macOS and
+ * Windows it needs this environment.
+ */
 function environmentOf(chromium: Chromium, profile: string): NodeJS.ProcessEnv {
   const own = { TZ: 'UTC', ...chromium.env }
   if (process.platform !== 'linux') return { ...process.env, ...own }
@@ -101,13 +104,16 @@ function killGroup(child: ChildProcess): void {
     if (process.platform === 'win32') spawnSync('taskkill', ['/pid', `${child.pid}`, '/T', '/F'])
     else process.kill(-child.pid, 'SIGKILL')
   } catch {
-    // The process has just ended by itself.
+    // The process has ended by itself in the meantime.
   }
 }
 
-/** Messages end with a zero byte (Chromium, `--remote-debugging-pipe`): written to 3, read from 4. */
+/**
+ * Reads and writes messages, which end with a zero byte (Chromium, `--remote-debugging-pipe`). They are
+ * written to file descriptor 3 and read from 4.
+ */
 function pipeTransport(child: ChildProcess): Transport {
-  // `stdio` above asks for these pipes; the types cannot know it.
+  // The cast is safe: `stdio` above asks for these pipes, which the types do not express.
   const writer = child.stdio[3] as Writable
   const reader = child.stdio[4] as Readable
   let parts: Buffer[] = []

@@ -48,8 +48,8 @@ export function filledFolder(folders: readonly string[]): string | undefined {
 
 /**
  * Fills the first of `folders` that can be written, and returns its path. Throws `BrowserError` if none can
- * be written. The program fills a temporary folder beside it, which is then renamed: the first of several
- * processes wins, and the others use its folder.
+ * be written. The program fills a temporary folder beside it, which is then renamed. If several processes do
+ * this at once, all use the folder of the first.
  */
 export async function fillFolder(folders: readonly string[], filling: Filling): Promise<string> {
   const failures: unknown[] = []

@@ -29,12 +29,13 @@ interface ChromiumOptions {
 }
 
 const browserPackage = '@sparticuz/chromium'
-/** The package contains only an ELF file for x86-64 and glibc (153.0.0). */
+/** `@sparticuz/chromium` 153.0.0 contains only a program for Linux with glibc on x86-64. */
 const packageHasBuild = process.platform === 'linux' && process.arch === 'x64'
 
 /**
- * The first call on a machine decompresses 209 MB (about 2 s). Later calls look up two files (below 5 ms) and
- * do not load the package. Throws `BrowserError` if there is no browser, or no space for one.
+ * The path of a browser and the variables that it needs. The first call on a machine decompresses 209 MB
+ * (about 2 s). Later calls look up two files (below 5 ms) and do not load the package. Throws `BrowserError`
+ * if there is no browser, or no space for one.
  */
 export async function findChromium(options: ChromiumOptions): Promise<Chromium> {
   const environment = options.environment ?? process.env

@@ -69,7 +69,7 @@ export interface View {
 /** The part of the page that a screenshot shows. Lengths in CSS px. */
 interface ScreenshotOptions {
   readonly width: number
-  /** Default: 800. */
+  /** Height in CSS px. Default: 800. */
   readonly height?: number
   readonly colorScheme?: 'light' | 'dark'
   /** True to show the page down to its end, beyond `height`. */
@@ -230,7 +230,7 @@ function functionText(value: unknown): string | undefined {
   return `({ ${entries.map(([name, member]) => `${name}: (${member})`).join(', ')} })`
 }
 
-/** Runs inside the page. */
+/** Replaces the body of the page. Runs inside the page. */
 function fillBody(html: string, head: { readonly title: string; readonly language: string }): void {
   document.title = head.title
   document.documentElement.lang = head.language
@@ -238,7 +238,8 @@ function fillBody(html: string, head: { readonly title: string; readonly languag
 }
 
 /**
- * Runs inside the page. Loads every font face, because margin boxes may use faces that the text does not use.
+ * Waits until the page is ready. Runs inside the page. Loads every font face, because margin boxes may use
+ * faces that the text does not use.
  */
 async function untilReady(): Promise<void> {
   if (document.readyState !== 'complete')
@@ -279,8 +280,8 @@ function crashOf(session: CDPSession): Promise<never> {
 }
 
 /**
- * Waits for `work`. If the process has ended, throws its reason instead: the pipes are closed before it is
- * known.
+ * Waits for `work`. If the process has ended, throws the reason for its end instead of the error of `work`:
+ * the pipes are closed before the reason is known.
  */
 async function unlessBroken<T>(work: Promise<T>, broken: Promise<never>): Promise<T> {
   try {

@@ -1,6 +1,7 @@
 /**
- * One browser for several articles, one after the other. Each borrows it and closes it as if it were its own;
- * this only closes the pages of the article, and the process serves the next one.
+ * One browser for several articles, one after the other. Each article borrows the browser, and closes what it
+ * borrowed as if it were a browser of its own. Closing closes only the pages of this article; the browser's
+ * process goes on and serves the next article.
  */
 import { type Browser, type BrowserPage, launchBrowser, type View } from './puppeteer.ts'
 
@@ -11,7 +12,7 @@ export interface SharedBrowser {
   end(): Promise<void>
 }
 
-/** `first`: a browser that was started before. */
+/** Shares one browser between articles. `first`: a browser that was started before, for the first of them. */
 export function sharedBrowser(
   first?: Promise<Browser>,
   launch: () => Promise<Browser> = launchBrowser,
@@ -33,7 +34,7 @@ export function sharedBrowser(
 function borrowed(browser: Browser): Browser {
   const pages = new Set<BrowserPage>()
   let isClosed = false
-  // Not awaited: a page that has crashed may not answer.
+  // Closing is not awaited: a page that has crashed may not answer.
   const drop = (page: BrowserPage) => void page.close().catch(() => {})
   const keep =
     (open: Browser['open']): Browser['open'] =>

@@ -3,7 +3,7 @@ declare module '@citation-js/plugin-enw'
 declare module '@citation-js/plugin-ris'
 declare module '@citation-js/plugin-doi' {
   export const parsers: {
-    /** Converts an answer of doi.org's registries to CSL where it differs from CSL. */
+    /** Converts an answer of doi.org's registries to CSL. Only values that differ from CSL are changed. */
     readonly json: { parse(answer: object): Record<string, unknown> }
   }
 }

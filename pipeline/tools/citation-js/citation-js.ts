@@ -14,13 +14,13 @@ import { cslInput } from './csl-input.ts'
 import { joinCites } from './join-cites.ts'
 
 export interface CslEngine {
-  /** `note`: the style prints citations as footnotes. */
+  /** The kind of style. `note`: the style prints citations as footnotes. */
   readonly styleClass: 'in-text' | 'note'
   /**
    * One HTML fragment for each cluster, in order; empty if the style prints nothing for it. Each work is in a
-   * `<span data-cite="KEY">`, without the author's words before and after it; of a collapsed range of
-   * numbers, the two ends are. `noPrintedForm` takes the place of names that the style cannot print.
-   * `uncited`: ids of works that are listed without a citation.
+   * `<span data-cite="KEY">`, without the author's words before and after it; in a collapsed range of
+   * numbers, each of the two ends is in one. `noPrintedForm` takes the place of names that the style cannot
+   * print. `uncited`: ids of works that are listed without a citation.
    */
   cite(clusters: readonly CslCluster[], uncited?: readonly string[]): readonly string[]
   /**
@@ -28,7 +28,7 @@ export interface CslEngine {
    * variable is in a `<span data-variable="title">`.
    */
   bibliography(): readonly CslListEntry[]
-  /** How the style sets its list; plain if it says nothing. */
+  /** How the style sets its list. If the style says nothing, the list is plain. */
   listLayout(): CslListLayout
 }
 
@@ -38,7 +38,7 @@ const styleError = '[CSL STYLE ERROR: reference with no printed form.]'
 
 /** A locale that plugin-csl does not have, from a file such as `locales-pt-BR.xml`. */
 export interface CslLocale {
-  /** `pt-BR` */
+  /** Language tag, `pt-BR`. */
   readonly tag: string
   readonly xml: string
 }
@@ -75,10 +75,10 @@ export function cslLocale(language: string): string | undefined {
 }
 
 /**
- * `style`: the text of a CSL style. `language`: a language tag. `locale`: a locale for the language, if
- * plugin-csl has none; without any, citations are in English. Engines are shared per style: opening a style
- * again invalidates the engine returned before, so finish with it first. This function and the engine throw
- * `CslError` if citeproc stops.
+ * Opens an engine. `style`: the text of a CSL style. `language`: a language tag. `locale`: a locale for the
+ * language, if plugin-csl has none; without a locale, citations are in English. Engines are shared per style:
+ * opening a style again invalidates the engine returned before, so finish with it first. This function and
+ * the engine throw `CslError` if citeproc stops.
  */
 export function openCslEngine(
   style: string,
@@ -136,10 +136,11 @@ interface CiteprocCitation {
 }
 
 /**
- * citeproc's `rebuildProcessorState`, with two differences. Works that are only listed are registered before
- * the clusters are made, so that year letters and given names are disambiguated against them, too. And the
- * first cluster is processed with its own works only, before all others are registered, as a word processor
- * does: citeproc's test suite expects this, and fails with the result of `rebuildProcessorState`.
+ * Prints all clusters, like citeproc's `rebuildProcessorState`, with two differences. Works that are only
+ * listed are registered before the clusters are made, so that year letters and given names are disambiguated
+ * against them, too. And the first cluster is processed with its own works only, before all others are
+ * registered, as a word processor does: citeproc's test suite expects this, and fails with the result of
+ * `rebuildProcessorState`.
  */
 function citeAll(
   engine: Citeproc,
@@ -162,7 +163,7 @@ function citeAll(
   return texts
 }
 
-/** citeproc's flags. */
+/** Numbers of citeproc: the type of a closing token, and two modes of `processCitationCluster`. */
 const closingToken = 1
 const registerWorks = 0
 const assumeAllRegistered = 2
@@ -180,7 +181,7 @@ function engineName(style: string, locale: CslLocale | undefined): string {
   return `${hash} ${stops.get(hash) ?? 0}`
 }
 
-/** How often engines stopped, by the hash of their style. */
+/** Hash of a style → how often engines with this style stopped. */
 const stops = new Map<string, number>()
 
 function countStop(name: string): void {
@@ -206,8 +207,8 @@ function openCiteproc({ name, style, items, language, locale }: Opening): Citepr
   // The style may have terms for a language without a locale: they override the English terms.
   const xml = locale?.xml ?? (cslLocale(language) === undefined ? config.locales.get('en-US') : undefined)
   const tag = xml === undefined ? (cslLocale(language) ?? 'en-US') : citeprocTag(locale?.tag ?? language)
-  // citeproc empties an engine by looking up its works, so this must happen while it still has those of its
-  // article.
+  // To empty an engine, citeproc looks up the engine's works. This must happen while the engine still has
+  // those of its article.
   opened.get(`${name} ${tag}`)?.updateUncitedItems([])
   opened.get(`${name} ${tag}`)?.updateItems([])
   const replaced = config.locales.get(tag)
@@ -240,7 +241,10 @@ function sortsByNames({ citation_sort: { tokens } }: Citeproc): boolean {
 /** The plug-in's engines, by the names of style and locale. */
 const opened = new Map<string, Citeproc>()
 
-/** citeproc asks for a locale by language and country: `sr-Cyrl-RS` → `sr-RS`, `ar` → `ar-EG`. */
+/**
+ * The tag by which citeproc asks for a locale, of language and country: `sr-Cyrl-RS` → `sr-RS`, `ar` →
+ * `ar-EG`.
+ */
 function citeprocTag(tag: string): string {
   try {
     const { language, region } = new Intl.Locale(tag).maximize()
@@ -250,7 +254,7 @@ function citeprocTag(tag: string): string {
   }
 }
 
-/** True if the text is empty, or only `noPrintedForm` with affixes. */
+/** True if a text is empty, or contains only `noPrintedForm` with affixes. */
 function isEmpty(html: string): boolean {
   const words = html.replace(/<[^>]*>/g, '').trim()
   const others = words.replaceAll(noPrintedForm, '')

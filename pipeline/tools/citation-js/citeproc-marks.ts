@@ -1,11 +1,11 @@
 /**
- * Marks in citeproc's output: `<span data-cite="KEY">` around each work of a cluster, `<span
- * data-variable="title">` around the text of a variable in the list. citeproc's own hooks for this
+ * Marks in citeproc's output: `<span data-cite="KEY">` around each work of a cluster,
+ * `<span data-variable="title">` around the text of a variable in the list. citeproc's own hooks for this
  * (`sys.wrapCitationEntry`, `sys.variableWrapper`) add levels to its output queue, so that punctuation moves,
  * ranges no longer collapse and affixes are lost. Here the queue stays as it is. What a token appends is
- * remembered; it becomes a decoration, inside quotes, fonts and affixes, after spaces and punctuation have
- * found their places and only strings remain to be made. The words are those of the unmarked engine;
- * `test/laws/csl-styles.test.ts` holds that.
+ * remembered; when spaces and punctuation are at their places and only strings remain to be made, it becomes
+ * a decoration inside quotes, fonts and affixes. The words are those of the unmarked engine;
+ * `test/laws/csl-styles.test.ts` checks this.
  */
 
 type Decoration = [kind: string, value: string, parameter?: string]
@@ -17,13 +17,13 @@ interface Blob {
   strings: { prefix: string; suffix: string; delimiter?: string }
   decorations: Decoration[]
   alldecor: Decoration[][]
-  /** Set by citeproc: the work of an entry. */
+  /** The id of the work, in an entry. Set by citeproc. */
   system_id?: string
-  /** Set here: the variable that the piece shows. */
+  /** The variable that the piece shows. Set in this file. */
   variable?: string
-  /** Set here: the work whose level this piece is. */
+  /** The key of the work whose words are in this piece. Set in this file. */
   cite?: string
-  /** Set here: true for the author's words before and after a work, `see` and `and passim`. */
+  /** True for the author's words before and after a work, `see` and `and passim`. Set in this file. */
   isAffix?: boolean
 }
 
@@ -34,7 +34,7 @@ interface CiteAffixes {
 
 interface Token {
   readonly name: string
-  /** 0 opens an element, 1 closes it, 2 does both. */
+  /** 0: the token opens an element; 1: it closes one; 2: it does both. */
   readonly tokentype: number
   readonly variables_real?: readonly string[]
   readonly execs: ((
@@ -68,7 +68,10 @@ export interface MarkableEngine {
   }
 }
 
-/** An entry of the list as it is made. The engine later drops empty entries, but counts them. */
+/**
+ * An entry of the list, reported as soon as it is made. The engine later drops empty entries, but counts
+ * them.
+ */
 interface MadeEntry {
   readonly id: string
   readonly html: string
@@ -85,8 +88,8 @@ const unmarked: ReadonlySet<string> = new Set([
   'year-suffix',
 ])
 /**
- * `onEntry` receives each entry of the list in order, also the empty ones. If the engine is marked already,
- * the new listener replaces the old one.
+ * Makes an engine mark its output. `onEntry` receives each entry of the list in order, also the empty ones.
+ * If the engine is marked already, the new listener replaces the old one.
  */
 export function markOutput(engine: MarkableEngine, onEntry: (entry: MadeEntry) => void): void {
   const isMarked = listeners.has(engine)
@@ -172,7 +175,7 @@ function markVariables(blob: Blob): void {
   if (variable !== undefined && !unmarked.has(variable)) markPieces(blob, ['@mark', 'variable', variable])
 }
 
-/** `part`: the same number for all pieces of a work in a cluster. */
+/** Marks the pieces of a work in a cluster. `part`: the same number for all of them. */
 function markCite(blob: Blob, part: number): void {
   const { cite: key, blobs } = blob
   if (key === undefined) for (const piece of piecesOf(blob)) markCite(piece, part)

@@ -68,13 +68,13 @@ export function readLatexEntries(entries: readonly LatexEntry[]): readonly RawCs
   return chain(entries, '@biblatex/entries+list')
 }
 
-/** `record`: tag → value or values, with `TY`. */
+/** Reads one record of RIS. `record`: tag → value or values; it needs the tag `TY`. */
 export async function readRisRecord(record: TaggedFields): Promise<RawCsl> {
   await import('@citation-js/plugin-ris')
   return chain(record, '@ris/record')[0] ?? {}
 }
 
-/** `record`: tag without its `%` → value or values, with `0`. */
+/** Reads one record of EndNote. `record`: tag without its `%` → value or values; it needs the tag `0`. */
 export async function readEndNoteRecord(record: TaggedFields): Promise<RawCsl> {
   await import('@citation-js/plugin-enw')
   return chain({ scheme: 'enw', fields: record }, '@enw/record')[0] ?? {}
@@ -83,13 +83,13 @@ export async function readEndNoteRecord(record: TaggedFields): Promise<RawCsl> {
 type TaggedFields = Readonly<Record<string, string | readonly string[]>>
 
 function bibtexConfig(): BibtexConfig {
-  // The typings of citation-js do not describe the settings of plug-ins.
+  // The cast is needed because the typings of citation-js do not describe the settings of plug-ins.
   return plugins.config.get('@bibtex') as unknown as BibtexConfig
 }
 
 function chain(data: unknown, type: string): RawCsl[] {
   const options = { forceType: type, generateGraph: false }
-  // The typings know neither split entries nor that all options have defaults.
+  // The cast corrects the typings, which know neither split entries nor that all options have defaults.
   return plugins.input.chain(
     data as string,
     options as Parameters<typeof plugins.input.chain>[1],

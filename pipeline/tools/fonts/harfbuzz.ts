@@ -6,7 +6,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 
-/** `sfnt`: a TrueType or OpenType file. Throws for other files. */
+/** Cuts a font file down to these characters. `sfnt`: a TrueType or OpenType file. Throws for other files. */
 type FontCutter = (sfnt: Uint8Array, codePoints: Iterable<number>) => Uint8Array
 
 /** An address in the memory of the module; 0 for nothing. */
@@ -42,17 +42,17 @@ interface HarfBuzz {
   readonly hb_subset_or_fail: (face: Address, input: Address) => Address
 }
 
-/** HB_MEMORY_MODE_WRITABLE */
+/** The memory mode HB_MEMORY_MODE_WRITABLE. */
 const writable = 2
-/** HB_SUBSET_FLAGS_NOTDEF_OUTLINE: keeps the box that is shown for a missing character. */
+/** The flag HB_SUBSET_FLAGS_NOTDEF_OUTLINE, which keeps the box that is shown for a missing character. */
 const notdefOutline = 0x40
-/** HB_SUBSET_SETS_LAYOUT_FEATURE_TAG */
+/** The set HB_SUBSET_SETS_LAYOUT_FEATURE_TAG. */
 const featureTags = 6
 
 export function fontCutter(): FontCutter {
   const wasm = readFileSync(createRequire(import.meta.url).resolve('harfbuzzjs/dist/harfbuzz-subset.wasm'))
   const { exports } = new WebAssembly.Instance(new WebAssembly.Module(wasm))
-  // The lock file fixes the version of the WebAssembly file, and so its functions.
+  // The cast is safe: the lock file fixes the version of the WebAssembly file, and so its functions.
   const harfbuzz = exports as unknown as HarfBuzz
   harfbuzz._initialize()
   return (sfnt, codePoints) => cut(harfbuzz, sfnt, codePoints)

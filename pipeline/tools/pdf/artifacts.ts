@@ -23,15 +23,15 @@ const markEnd = '\nEMC\n'
 const painting = /(?:Tj|TJ|['"]|sh|BI|Do|[fFBbsS]\*?)\s/
 
 interface Marked {
-  /** `undefined` if everything was marked already. */
+  /** The content stream with the new marks; `undefined` if everything in it was marked already. */
   readonly content: Uint8Array | undefined
   /** The number of painting operators outside of marked content. */
   readonly unmarked: number
 }
 
 /**
- * `isMarkedInside`: true if the XObject with this name (`/X9`) contains marked content; such an XObject is
- * not marked.
+ * Marks everything outside of marked content as an artifact. `isMarkedInside`: true if the XObject with this
+ * name (`/X9`) contains marked content; such an XObject is not marked.
  */
 export function markArtifacts(content: Buffer, isMarkedInside: (name: string) => boolean): Marked {
   const parts: Uint8Array[] = []

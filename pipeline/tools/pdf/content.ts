@@ -5,7 +5,9 @@
 
 interface Operator {
   readonly name: string
-  /** The offsets at which its first operand begins and at which it ends, in bytes. */
+  /**
+   * The offsets at which the first operand of the operator begins and at which the operator ends, in bytes.
+   */
   readonly start: number
   readonly end: number
   /** The operand of `Do` as written, such as `/X9`; empty for other operators. */
@@ -79,7 +81,10 @@ function endOfString(content: Uint8Array, start: number): number {
   return content.length
 }
 
-/** `BI … ID <bytes> EI`: the bytes end at an `EI` between white space. */
+/**
+ * The offset at which an inline image ends, `BI … ID <bytes> EI`. Its bytes end at an `EI` between white
+ * space.
+ */
 function endOfInlineImage(content: Uint8Array, start: number): number {
   for (let at = start; at + 2 <= content.length; at++) {
     const isMark = content[at] === sign('E') && content[at + 1] === sign('I')

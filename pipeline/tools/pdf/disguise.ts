@@ -9,7 +9,7 @@
 
 const mark = '\uFDD0'
 
-/** `F`: a formula, `N`: a note. */
+/** What the element is: `F` for a formula, `N` for a note. */
 export type DisguiseLetter = 'F' | 'N'
 
 interface Disguised {

@@ -60,7 +60,10 @@ function setObject(file: PdfFile, number: number, object: PDFObject): void {
   else file.set(number, value)
 }
 
-/** Throws if `data` cannot be embedded, so that this is known before anything is printed. */
+/**
+ * Checks a PDF file with a figure. Throws if `data` cannot be embedded, so that this is known before anything
+ * is printed.
+ */
 export async function tryFigure(data: Uint8Array): Promise<void> {
   await formOf(await PDFDocument.create({ updateMetadata: false }), data)
 }

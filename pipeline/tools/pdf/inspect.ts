@@ -29,7 +29,7 @@ export interface PdfFacts {
   readonly isTagged: boolean
   /** The titles of the outline, in order, without levels. */
   readonly outline: readonly string[]
-  /** Sorted by name. */
+  /** The fonts, sorted by name. */
   readonly fonts: readonly PdfFont[]
   /** Role → number of elements, sorted by role. */
   readonly structure: Readonly<Record<string, number>>
@@ -41,7 +41,7 @@ export interface PdfFacts {
 
 const name = (text: string) => PDFName.of(text)
 
-/** Throws pdf-lib's error if `bytes` is not a PDF. */
+/** Reads the facts about a PDF. Throws pdf-lib's error if `bytes` is not a PDF. */
 export async function inspectPdf(bytes: Uint8Array): Promise<PdfFacts> {
   const document = await PDFDocument.load(bytes, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest })
   const elements = [...elementsBelow(document.catalog.lookupMaybe(name('StructTreeRoot'), PDFDict))]

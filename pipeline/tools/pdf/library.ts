@@ -9,7 +9,7 @@ import type * as PdfLib from '@cantoo/pdf-lib'
 
 const require = createRequire(import.meta.url)
 const bundle = join(dirname(require.resolve('@cantoo/pdf-lib')), '..', 'dist', 'pdf-lib.min.js')
-// The bundle is made from the modules that the types describe.
+// The cast is safe: the bundle is made from the modules that the types describe.
 const library = require(bundle) as typeof PdfLib
 
 export const PDFArray = library.PDFArray

@@ -17,13 +17,13 @@ interface PdfPage {
   readonly alone: Uint8Array
 }
 
-/** `password`: the file is encrypted with a password. */
+/** Why a page cannot be read. `password`: the file is encrypted with a password. */
 export type PdfProblem =
   | { readonly problem: 'password' | 'broken' }
   | { readonly problem: 'no-such-page'; readonly pages: number }
 
 export interface PdfReader {
-  /** `number`: from 1. */
+  /** Reads a page. `number`: from 1. */
   readPage(data: Uint8Array, number: number): PdfPage | PdfProblem
   /** A page as pixels. `number`: from 1. `height`: in pixels. */
   drawPage(data: Uint8Array, number: number, height: number): Pixels | PdfProblem
@@ -31,9 +31,9 @@ export interface PdfReader {
 
 /** Values of FPDF_GetLastError for encrypted files: password needed (4), unknown encryption (5). */
 const passwordErrors: ReadonlySet<number> = new Set([4, 5])
-/** FLAT_PRINT */
+/** PDFium's flag FLAT_PRINT: annotations are flattened as they are printed. */
 const asPrinted = 1
-/** FPDFBitmap_BGRx */
+/** PDFium's bitmap format FPDFBitmap_BGRx. */
 const bgrx = 3
 
 /** About three dots to a CSS px, and at most what a column of the web edition can show. */
@@ -66,7 +66,9 @@ interface OpenPage {
   readonly height: number
 }
 
-/** `use` returns undefined for a page that cannot be used. */
+/**
+ * Opens a page, calls `use` with it and closes it. `use` returns undefined for a page that cannot be used.
+ */
 function openPage<Result>(
   module: WrappedPdfiumModule,
   { data, number }: { readonly data: Uint8Array; readonly number: number },
@@ -167,6 +169,6 @@ function extract(module: WrappedPdfiumModule, document: number, number: number):
  * The memory of the engine. Ask for it again after every call, because it is another array when it has grown.
  */
 function heapOf({ pdfium }: WrappedPdfiumModule): Uint8Array {
-  // Emscripten's view of the memory, which the package's types leave out.
+  // The cast adds Emscripten's view of the memory, which the package's types leave out.
   return (pdfium as typeof pdfium & { readonly HEAPU8: Uint8Array }).HEAPU8
 }

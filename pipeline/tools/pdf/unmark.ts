@@ -1,9 +1,9 @@
-/** Removes the operators that mark content from a content stream (ISO 32000-1, 14.6), not the content. */
+/** Removes the operators that mark content from a content stream (ISO 32000-1, 14.6). The content stays. */
 import { operatorsOf } from './content.ts'
 
 const marking: ReadonlySet<string> = new Set(['BMC', 'BDC', 'EMC', 'MP', 'DP'])
 
-/** Returns `content` itself if nothing in it is marked. */
+/** Removes the operators. Returns `content` itself if nothing in it is marked. */
 export function withoutMarks(content: Uint8Array): Uint8Array {
   const parts: Uint8Array[] = []
   let kept = 0

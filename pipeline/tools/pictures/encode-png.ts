@@ -7,7 +7,7 @@ import { crc32, deflateSync } from 'node:zlib'
 export interface Pixels {
   readonly width: number
   readonly height: number
-  /** 3: RGB; 4: RGBA. */
+  /** The number of channels: 3 for RGB, 4 for RGBA. */
   readonly channels: 3 | 4
   /** The pixels, row by row from the top, without padding. */
   readonly data: Uint8Array

@@ -10,7 +10,7 @@ export const placeholderSize = 8
 
 const byteLength = placeholderSize * placeholderSize * 3
 
-/** `number`: from 0 to 65535. The page stretches the picture to the shape of the figure. */
+/** A PNG file that contains `number`, from 0 to 65535. The page stretches it to the shape of the figure. */
 export function placeholderPng(number: number): Uint8Array {
   const size = { width: placeholderSize, height: placeholderSize }
   return encodePng({ ...size, channels: 3, data: pixelsOf(number) })
@@ -23,7 +23,7 @@ export function placeholderNumber(pixels: Uint8Array): number | undefined {
   return pixelsOf(number).every((value, at) => value === pixels[at]) ? number : undefined
 }
 
-/** The number is in green and blue, a pattern in red. */
+/** The pixels of a placeholder: its number in green and blue, a pattern in red. */
 function pixelsOf(number: number): Uint8Array {
   const pattern = (at: number) => (at * 37 + 11) % 251
   return Uint8Array.from({ length: byteLength }, (_, at) => {

@@ -26,7 +26,7 @@ const jpeg = 7
 
 /** The largest of the pages, thumbnails and layers in the file. Throws if it cannot be decoded. */
 export function pngOfTiff(data: Uint8Array, maximumPixels: number): TiffPicture {
-  // Required, not imported: the package is CommonJS.
+  // The package is CommonJS, so it is required and not imported.
   const { decode, decodeImage, toRGBA8 } = createRequire(import.meta.url)('utif2') as typeof Utif
   const bytes = Buffer.from(data)
   const pictures = decode(bytes).map(directory => ({
@@ -71,7 +71,7 @@ function faultOf(directory: Utif.IFD): string | undefined {
   return undefined
 }
 
-/** cmyk → RGBA without a colour profile: each ink subtracts its complementary colour. */
+/** CMYK pixels → RGBA pixels, without a colour profile: each ink subtracts its complementary colour. */
 function rgbaOfCmyk(inks: Uint8Array): Uint8Array {
   const rgba = new Uint8Array(inks.length)
   for (let at = 0; at + 3 < inks.length; at += 4) {

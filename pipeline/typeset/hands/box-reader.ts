@@ -11,9 +11,9 @@ interface BoxReader {
   isBox(element: Element): boolean
   isParagraph(element: Element): boolean
   readBox(element: Element, place: { readonly gap: number; readonly keepsWithPrevious: boolean }): BoxBlock
-  /** `after`: the number of blocks of the flow before the float. */
+  /** Reads a figure or a table. `after`: the number of blocks of the flow before it. */
   readFloat(element: Element, after: number): GalleyFloat
-  /** The note is added to `notes`. */
+  /** Reads a note and adds it to `notes`. */
   readNote(element: Element): void
   /** Notes in the order in which they were read. */
   readonly notes: readonly GalleyNote[]
@@ -26,13 +26,13 @@ interface BoxReaderParts extends TextReader {
   readonly readRows: typeof tableRows
 }
 
-/** Runs in the page. */
+/** Makes a reader of boxes, floats and notes. Runs in the browser. */
 export function boxReader(dom: Dom, { identify, readRows, readText }: BoxReaderParts): BoxReader {
   const boxes = 'h1, h2, h3, h4, h5, h6, figure:not(.listing), table, hr, img, svg, .equation, .standing'
   const notes: GalleyNote[] = []
   const inset: TextBlock[] = []
 
-  /** Links to elements of the document that are marks of notes, or that are not. */
+  /** The links in an element that lead to elements of the document: marks of notes, or all others. */
   const anchorsIn = (element: Element, kind: 'mark' | 'link'): Anchor[] =>
     Array.from(element.querySelectorAll('a[href^="#"]')).flatMap(link => {
       const isMark = link.id !== '' && link.matches('.note-mark:not(.is-repeated) > *')
@@ -41,7 +41,10 @@ export function boxReader(dom: Dom, { identify, readRows, readText }: BoxReaderP
         : []
     })
 
-  /** The lines of justified paragraphs inside a box are broken by us; all others by the browser. */
+  /**
+   * Reads the paragraphs inside a box. Only lines of justified paragraphs are broken by Offprint; all others
+   * are broken by the browser.
+   */
   const readInset = (element: Element): void => {
     for (const child of Array.from(element.children)) {
       if (child.matches('.note')) readNote(child)

@@ -1,12 +1,15 @@
 /**
- * A hand in the browser: cuts tables that are longer than a column between their rows. Each row is placed by
- * itself inside its own table, so that the table stays one element and one tag. Further parts show the head
- * of the table again, for the eye alone.
+ * A hand in the browser: cuts tables that are longer than a column. The cuts are between rows. Each row is
+ * placed by itself inside its own table, so that the table stays one element and one tag. Further parts show
+ * the head of the table again, which screen readers do not see.
  */
 import type { Dom } from './dom.ts'
 import type { TableCut, tableCutter } from './table-cutter.ts'
 
-/** Measures all tables before it moves anything, so that the page is laid out once. */
+/**
+ * Cuts long tables between their rows. All tables are measured before anything is moved, so that the page is
+ * laid out once.
+ */
 export function cutTables(dom: Dom, makeCutter: typeof tableCutter, cuts: readonly TableCut[]): void {
   const cutter = makeCutter(dom)
   const tables = cuts.map(cutter.measure)

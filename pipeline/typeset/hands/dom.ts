@@ -7,7 +7,7 @@
 export interface Dom {
   /** All elements of the document that match a selector. */
   all(selector: string): Element[]
-  /** The box that holds all sheets. Throws if there is none. */
+  /** The container of all pages. Throws if there is none. */
   strip(): HTMLElement
   /** Elements with a number that a reader gave to them (`data-block`), by that number. */
   blocks(): ReadonlyMap<number, HTMLElement>
@@ -24,13 +24,13 @@ export interface Dom {
 }
 
 export interface TableHead {
-  /** From the top of the figure to the top of the table, in CSS px. */
+  /** Distance from the top of the figure to the top of the table, in CSS px. */
   readonly before: number
-  /** The same if the table is continued: its caption is then one line ("Table 2 (continued)"). */
+  /** The same distance if the table is continued: its caption is then one line ("Table 2 (continued)"). */
   readonly continued: number
 }
 
-/** Runs in the page: makes the kit. */
+/** Makes the kit that hands share. Runs in the browser. */
 export function domKit(): Dom {
   const dom: Dom = {
     all(selector) {

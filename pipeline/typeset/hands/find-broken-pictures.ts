@@ -1,7 +1,7 @@
 /** A hand in the browser: replaces each picture that the browser cannot decode by a visible mark. */
 import type { Dom } from './dom.ts'
 
-/** Returns the `data-source` of the element that contains each of these pictures. */
+/** Replaces the pictures. Returns for each of them the `data-source` of the element that contains it. */
 export async function findBrokenPictures(dom: Dom): Promise<(number | undefined)[]> {
   const images = Array.from(document.images)
   const isBroken = await Promise.all(

@@ -5,9 +5,12 @@
 import type { Limits, Misfit } from '../misfit.ts'
 import type { Dom } from './dom.ts'
 
-/** Returns the figures that became much smaller than the author asked for, or that still do not fit. */
+/**
+ * Sets the widths of figures. Returns the figures that became much smaller than the author asked for, or that
+ * still do not fit.
+ */
 export function fitFigures(dom: Dom, { columnWidth, areaWidth, areaHeight, baseline }: Limits): Misfit[] {
-  /** A figure that keeps less of the requested width than this is reported. */
+  /** The least share of the requested width that a figure may keep without a message. */
   const leastScale = 0.4
 
   interface TallFigure {
@@ -16,7 +19,7 @@ export function fitFigures(dom: Dom, { columnWidth, areaWidth, areaHeight, basel
     readonly limit: number
     readonly width: number
   }
-  // A turned figure takes a page.
+  // A turned figure takes a whole page.
   for (const figure of dom.all('figure[data-orientation=landscape]')) figure.setAttribute('data-span', 'page')
   // `data-width` is a CSS length. A percentage is a share of the column and never wider than it.
   const probe = document.createElement('div')
@@ -43,7 +46,7 @@ export function fitFigures(dom: Dom, { columnWidth, areaWidth, areaHeight, basel
       ? [{ outer, inner, limit, width: inner.getBoundingClientRect().width }]
       : []
   })
-  // Twice, because the gaps between panels do not shrink with the panels.
+  // Two rounds are needed, because the gaps between panels do not shrink with the panels.
   for (let round = 0; round < 2; round++) {
     const sizes = tall.map(({ outer, inner, limit }) => {
       const { width, height } = inner.getBoundingClientRect()

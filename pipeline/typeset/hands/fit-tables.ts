@@ -6,7 +6,7 @@
 import type { Limits, Misfit } from '../misfit.ts'
 import type { Dom } from './dom.ts'
 
-/** Returns the tables that had to be set smaller. */
+/** Finds a place for each wide table. Returns the tables that had to be set smaller. */
 export function fitTables(dom: Dom, { columnWidth, areaWidth, areaHeight, baseline }: Limits): Misfit[] {
   type Place = 'column' | 'page' | 'landscape'
   type Heights = Readonly<Record<'page' | 'landscape', number>>
@@ -20,9 +20,9 @@ export function fitTables(dom: Dom, { columnWidth, areaWidth, areaHeight, baseli
     readonly figure: HTMLElement | undefined
     readonly place: Place
   }
-  /** Smaller type would not be readable. */
+  /** The least share of its size that a table is set at. Smaller type would not be readable. */
   const leastScale = 0.7
-  /** Rather than turning the page, a table is set smaller down to this share of its size. */
+  /** A table is set smaller down to this share of its size before the page is turned for it. */
   const slightScale = 0.95
   /** A turned table is preferred only if its height is at most this share of the height when upright. */
   const gainByTurning = 0.67
@@ -52,7 +52,7 @@ export function fitTables(dom: Dom, { columnWidth, areaWidth, areaHeight, baseli
       return least > room + 0.5 ? [{ table, figure, place: presentPlace(figure), least, room }] : []
     })
 
-  /** Heights across the page and turned. Each place is tried with all tables at once. */
+  /** The heights of wide tables across the page and turned. Each place is tried with all tables at once. */
   const tryPlaces = (tables: readonly WideTable[]): ReadonlyMap<WideTable, Heights> => {
     const heights = (['page', 'landscape'] as const).map(place => {
       for (const { figure } of tables) if (figure) move(figure, place)
@@ -110,8 +110,7 @@ export function fitTables(dom: Dom, { columnWidth, areaWidth, areaHeight, baseli
   for (const { table } of tight) table.classList.add('is-tight')
   const scaled = stillWide(tight)
   shrink(scaled)
-  // Rather than letting a table leave the page, words are divided anywhere: first in the heads, then in all
-  // cells.
+  // If a table would still leave the page, words are divided anywhere: first in the heads, then in all cells.
   const overflowing = stillWide(scaled)
   for (const { table } of overflowing) table.classList.add('has-divided-heads')
   for (const { table } of stillWide(overflowing)) table.classList.add('has-divided-words')

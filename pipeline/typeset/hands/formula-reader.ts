@@ -13,7 +13,7 @@ interface FormulaReader {
   parts(row: Element): EquationPart[]
 }
 
-/** Runs in the page. */
+/** Makes a reader of the parts of formulas. Runs in the browser. */
 export function formulaReader({
   relations,
   signs,
@@ -27,7 +27,7 @@ export function formulaReader({
   const product = oneOf(products)
   const opener = oneOf(openers)
   const closer = oneOf(closers)
-  /** In em: a space from this width on separates a formula from a condition (a `\quad` has 1 em). */
+  /** The width from which a space separates a formula from a condition, in em (a `\quad` has 1 em). */
   const wideSpace = 0.9
 
   /** The characters of an element without spaces and variation selectors. */

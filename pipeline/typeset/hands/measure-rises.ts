@@ -4,7 +4,10 @@
  */
 import type { Dom } from './dom.ts'
 
-/** Writes all probes before it measures any, so that the page is laid out once. */
+/**
+ * Measures tall formulas and images. All probes are written before any is measured, so that the page is laid
+ * out once.
+ */
 export function measureRises(dom: Dom): void {
   /** Share of the line height below which a formula never touches the neighbouring lines. */
   const low = 0.9
@@ -15,7 +18,7 @@ export function measureRises(dom: Dom): void {
     const line = Number.parseFloat(getComputedStyle(parent).lineHeight)
     return atom.getBoundingClientRect().height > low * line
   })
-  // A hidden copy of each in its own line, followed by an empty box on the baseline: `[atom]|`.
+  // A hidden copy of each tall element in its own line, followed by an empty box on the baseline: `[atom]|`.
   const probes = tall.map(atom => {
     const line = document.createElement('span')
     line.style.cssText = 'position:absolute;visibility:hidden;white-space:nowrap;width:max-content'

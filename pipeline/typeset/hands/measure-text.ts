@@ -2,8 +2,8 @@
 import type { Dom } from './dom.ts'
 
 /**
- * `styles`: the faces as CSS `font` shorthands; `strings`: the strings in each of these faces. Returns their
- * advance widths in CSS px, in the same order.
+ * Measures strings. `styles`: the faces as CSS `font` shorthands; `strings`: the strings in each of these
+ * faces. Returns their advance widths in CSS px, in the same order.
  */
 export function measureText(
   _dom: Dom,

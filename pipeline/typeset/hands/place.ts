@@ -1,15 +1,18 @@
 /**
- * A hand in the browser: puts everything at its place on the sheets. Elements keep their place in the
+ * A hand in the browser: puts everything at its place on the pages. Elements keep their place in the
  * document, so that tags and reading order stay; they only get coordinates.
  */
 import type { Dom } from './dom.ts'
 
-/** Coordinates in CSS px from the corner of the first sheet. */
+/** Coordinates in CSS px from the corner of the first page. */
 interface PlaceJob {
-  /** Height of all sheets together. */
+  /** Height of all pages together. */
   readonly height: number
   readonly sheetHeight: number
-  /** `data-block`, coordinates, width (0: the width stays), and whether it is turned by 90° to the left. */
+  /**
+   * Number of the block (`data-block`), coordinates, width (0: the width stays), and whether the block is
+   * turned by 90° to the left.
+   */
   readonly blocks: readonly (readonly [id: number, x: number, y: number, width: number, isTurned: boolean])[]
   readonly noteRules: readonly (readonly [x: number, y: number, width: number])[]
   readonly furniture: readonly FurnitureJob[]
@@ -21,14 +24,14 @@ export interface FurnitureJob {
   readonly left: number
   readonly top: number
   readonly width: number
-  /** Undefined: the CSS decides. */
+  /** Height of the box. Undefined if the CSS decides. */
   readonly height?: number
   readonly text: string
 }
 
 export function place(dom: Dom, { height, sheetHeight, blocks, noteRules, furniture }: PlaceJob): void {
   /**
-   * Number of sheets in one part of the strip. Chromium searches the sheet of a positioned element from the
+   * Number of pages in one part of the strip. Chromium searches the page of a positioned element from the
    * head of the box that it is positioned in. In a long article that is slow, so the strip is divided.
    */
   const partSheets = 20
@@ -75,7 +78,7 @@ export function place(dom: Dom, { height, sheetHeight, blocks, noteRules, furnit
     const isText = element.classList.contains('set')
     if (!isText && !element.classList.contains('item')) element.classList.add('placed')
     const size = width > 0 ? `;width:${width}px` : ''
-    // Turned about its upper left corner, the box would lie above its sheet, so it is moved down first.
+    // A box that is turned about its upper left corner would lie above its page, so it is moved down first.
     const turn = isTurned ? `;transform:translateY(${width}px) rotate(-90deg);transform-origin:0 0` : ''
     const style = element.getAttribute('style') ?? ''
     const coordinates = `left:${(x - left).toFixed(3)}px;top:${(y - top).toFixed(3)}px${size}${turn}`
@@ -100,7 +103,9 @@ export function place(dom: Dom, { height, sheetHeight, blocks, noteRules, furnit
   }
   for (const job of furniture) addFurniture(job)
 
-  /** Wraps the children of the frame with most of them in boxes of `partSheets` sheets. */
+  /**
+   * Divides the strip: in the frame with the most children, each `partSheets` pages get a box around them.
+   */
   function divideStrip(): void {
     const partHeight = partSheets * sheetHeight
     const longest = Array.from(strip.querySelectorAll('.frame')).reduce<Element>(

@@ -5,15 +5,18 @@
  */
 import type { Dom } from './dom.ts'
 
-/** Measures the images first and only writes after that: reading after a write lays the page out again. */
+/**
+ * Prepares all paragraphs of the galley. Measures the images first and only writes after that: reading after
+ * a write lays the page out again.
+ */
 export function prepareParagraphs(dom: Dom): void {
-  /** Line heights up to which an image stays in its line. */
+  /** The greatest height of an image that stays in its line, in line heights. */
   const highestInLine = 1.6
   const high = dom.all('p img').filter(image => {
     const line = dom.pixels(getComputedStyle(image.parentElement ?? image).lineHeight)
     return !image.closest('figure, table') && image.getBoundingClientRect().height > highestInLine * line
   })
-  // Such an image is set like a display equation.
+  // An image that is too high for its line is set like a display equation.
   for (const image of high) {
     const standing = document.createElement('span')
     standing.className = 'standing'
@@ -21,8 +24,8 @@ export function prepareParagraphs(dom: Dom): void {
     outer.replaceWith(standing)
     standing.append(outer)
   }
-  // Only texts of the strip: Chromium loads the fonts of a style sheet anew if its text node is changed, too
-  // late for the next layout.
+  // Only texts of the strip are changed: if the text of a style sheet changes, Chromium loads the fonts of
+  // the sheet again, too late for the next layout.
   for (const text of dom.textsIn(dom.strip())) {
     if (!/[\t\r\n]| {2}/.test(text.data) || text.parentElement?.closest('pre')) continue
     text.data = text.data.replace(/[ \t\r\n]+/g, ' ')

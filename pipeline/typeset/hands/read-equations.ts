@@ -1,6 +1,6 @@
 /**
- * A hand in the browser: finds the display equations that are wider than their column, in parts between
- * breaks.
+ * A hand in the browser: finds the display equations that are wider than their column, and measures the parts
+ * between their possible breaks.
  */
 import type { MathOperators } from '../../model/math-operators.ts'
 import type { EquationPart, WideEquation } from '../lines/equation-lines.ts'
@@ -8,7 +8,8 @@ import type { Dom } from './dom.ts'
 import type { formulaReader } from './formula-reader.ts'
 
 /**
- * Marks the row of each of these equations with its number (`data-wide`), by which `setEquations` finds it.
+ * Finds the wide equations. Marks the row of each with its number (`data-wide`), by which `setEquations`
+ * finds it.
  */
 export function readEquations(
   dom: Dom,

@@ -15,7 +15,7 @@ interface GalleyReaders {
   readonly tableRows: typeof tableRows
 }
 
-/** `columnHeight` in CSS px. */
+/** Reads the galley: its blocks, floats and notes. `columnHeight`: height of a column in CSS px. */
 export function readGalley(dom: Dom, readers: GalleyReaders, columnHeight: number): Galley {
   const floating = 'figure:not([data-placement=here]), [data-span=page]:not([data-placement=here])'
   const blocks: GalleyBlock[] = []
@@ -29,7 +29,7 @@ export function readGalley(dom: Dom, readers: GalleyReaders, columnHeight: numbe
   const text = readers.textReader(dom, identify)
   const boxes = readers.boxReader(dom, { ...text, identify, readRows: readers.tableRows })
 
-  /** The white space between the block before and this one. */
+  /** The height of the white space between this block and the block before it. */
   const advance = (element: Element): number => {
     const box = element.getBoundingClientRect()
     const gap = blocks.length === 0 ? 0 : Math.max(0, box.top - bottom)

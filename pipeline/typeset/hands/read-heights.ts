@@ -1,7 +1,7 @@
 /** A hand in the browser: reads the heights of boxes and floats after the lines inside them were set. */
 import type { Dom } from './dom.ts'
 
-/** Pairs of `data-block` and height in CSS px, for blocks that contain set lines. */
+/** Reads the heights of blocks that contain set lines. Returns pairs of `data-block` and height in CSS px. */
 export function readHeights(dom: Dom): [id: number, height: number][] {
   const holders = new Set<Element>()
   for (const inset of dom.all('.set-inset')) {

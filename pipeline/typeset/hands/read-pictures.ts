@@ -5,7 +5,7 @@ interface MeasuredPicture {
   /** `data-source` of the picture or of the element that contains it. */
   readonly source: number | undefined
   readonly isFigure: boolean
-  /** Pixels from left to right. */
+  /** Number of pixels from left to right. */
   readonly pixels: number
   /** Printed width in CSS px. */
   readonly width: number

@@ -1,9 +1,9 @@
-/** A hand in the browser: reads the finished sheets back, so that they can be compared with the plan. */
+/** A hand in the browser: reads the finished pages back, so that they can be compared with the plan. */
 import type { Dom } from './dom.ts'
 
 export interface ReadBlock {
   readonly id: number
-  /** The text of its lines, joined. */
+  /** The text of the block's lines, joined. */
   readonly text: string
   /** Left edge, right edge and middle of each line, or of the box if it has no lines. In CSS px. */
   readonly boxes: readonly (readonly [left: number, right: number, middle: number])[]

@@ -9,11 +9,14 @@ import type { Dom } from './dom.ts'
 
 type EquationJob = readonly [id: number, lines: EquationLines]
 
-/** Finds each equation by the number that `readEquations` gave to it (`data-wide`). */
+/**
+ * Sets display equations on their lines. Each equation is found by the number that `readEquations` gave to it
+ * (`data-wide`).
+ */
 export function setEquations(_dom: Dom, jobs: readonly EquationJob[]): void {
   const make = (name: string): Element => document.createElementNS('http://www.w3.org/1998/Math/MathML', name)
   const isSpace = (element: Element | undefined): boolean => element?.tagName === 'mspace'
-  /** An empty space: its box shows where the baseline is. */
+  /** An empty space, whose box shows the baseline. */
   const makeProbe = (): Element => make('mspace')
 
   const numbered: { number: Element; middle: Element; lastLine: Element }[] = []

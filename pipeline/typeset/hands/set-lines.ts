@@ -9,7 +9,10 @@ export interface LineJob {
   /** `data-block` of the paragraph. */
   readonly id: number
   readonly lines: readonly SetLine[]
-  /** Where its lines go. Empty for a paragraph inside a box, whose lines stay where they are. */
+  /**
+   * The places of the lines, column by column. Empty for a paragraph inside a box, whose lines stay where
+   * they are.
+   */
   readonly pieces: readonly LinePiece[]
 }
 
@@ -19,15 +22,15 @@ export interface SetLine {
   readonly wordSpacing: number
   readonly letterSpacing: number
   readonly scale: number
-  /** The indent minus the width that hangs into the margin. */
+  /** The indent minus the width by which the line hangs into the margin. */
   readonly shift: number
   /** White space above and below the line. */
   readonly room?: readonly [over: number, under: number]
 }
 
-/** The lines of a paragraph in one column. Lengths in CSS px from the corner of the first sheet. */
+/** The lines of a paragraph in one column. Lengths in CSS px from the corner of the first page. */
 interface LinePiece {
-  /** Number of its first line. */
+  /** Number of the first line of this piece. */
   readonly from: number
   readonly left: number
   readonly top: number

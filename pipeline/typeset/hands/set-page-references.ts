@@ -1,7 +1,10 @@
 /** A hand in the browser: writes page numbers into references to pages (`data-page-of`). */
 import type { Dom } from './dom.ts'
 
-/** `folios`: the page of each id, as far as it is known. Returns the ids that references to pages name. */
+/**
+ * Writes page numbers into references to pages. `folios`: the page number for each id, as far as it is known.
+ * Returns the ids that references to pages name.
+ */
 export function setPageReferences(dom: Dom, folios: Readonly<Record<string, string>>): string[] {
   const links = dom.all('[data-page-of]')
   for (const link of links) {

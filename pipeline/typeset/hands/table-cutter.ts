@@ -7,9 +7,7 @@ import type { Dom, TableHead } from './dom.ts'
 export interface TableCut {
   /** `data-block` of the figure or table. */
   readonly id: number
-  /**
-   * Place of each part in CSS px from the corner of the first sheet, and its rows from `from` up to `end`.
-   */
+  /** Place of each part in CSS px from the corner of the first page, and its rows from `from` up to `end`. */
   readonly parts: readonly {
     readonly x: number
     readonly y: number
@@ -26,26 +24,26 @@ interface TableCutter {
 
 /** A table before it is cut. Lengths in CSS px. */
 interface MeasuredTable {
-  /** The figure, or the table itself. */
+  /** The figure that contains the table, or the table itself. */
   readonly block: HTMLElement
   readonly table: HTMLTableElement
   readonly parts: TableCut['parts']
   readonly caption: HTMLElement | undefined
   /** Heights above the table. */
   readonly above: TableHead
-  /** From the left edge of the block to the left edge of the table. */
+  /** Distance from the left edge of the block to the left edge of the table. */
   readonly inset: number
   readonly width: number
   readonly outerWidth: number
   readonly head: readonly MeasuredRow[]
   readonly body: readonly MeasuredRow[]
-  /** CSS borders: above and below the table, and below its head. */
+  /** The CSS borders above and below the table, and below its head. */
   readonly rules: { readonly top: string; readonly bottom: string; readonly middle: string }
 }
 
 interface MeasuredRow {
   readonly row: HTMLElement
-  /** From the top of the table. */
+  /** Distance of the row from the top of the table. */
   readonly top: number
   readonly height: number
   readonly cells: readonly MeasuredCell[]
@@ -53,14 +51,14 @@ interface MeasuredRow {
 
 interface MeasuredCell {
   readonly cell: Element
-  /** From the edge of the table where rows begin. */
+  /** Distance of the cell from the edge of the table at which rows begin. */
   readonly start: number
   readonly width: number
   readonly height: number
   readonly isAtFoot: boolean
 }
 
-/** Runs in the page. */
+/** Makes a cutter of tables. Runs in the browser. */
 export function tableCutter(dom: Dom): TableCutter {
   const border = (element: Element, side: 'Top' | 'Bottom'): string => {
     const css = getComputedStyle(element)

@@ -4,7 +4,10 @@
 import type { TableRows } from '../galley.ts'
 import type { Dom } from './dom.ts'
 
-/** Runs in the page. `block`: a table, or a figure that may contain one. */
+/**
+ * The heights of a table that may be cut; undefined for any other block. `block`: a table, or a figure that
+ * may contain one. Runs in the browser.
+ */
 export function tableRows(dom: Dom, block: Element): TableRows | undefined {
   const table = block.tagName === 'TABLE' ? block : block.querySelector('table')
   if (!table) return undefined

@@ -6,13 +6,18 @@ import type { Anchor, Atom, Run, TextBlock } from '../galley.ts'
 import type { Dom } from './dom.ts'
 
 export interface TextReader {
-  /** Whether a paragraph begins or ends with this element: display equations divide it into pieces. */
+  /**
+   * Reads a paragraph, or a piece of one: display equations divide a paragraph into pieces. `ends`: whether
+   * the paragraph begins or ends with this element.
+   */
   readText(element: Element, ends: { readonly isStart: boolean; readonly isEnd: boolean }): TextBlock
   /** All faces that were read, in the order of `Run.style`. */
   faces(): string[]
 }
 
-/** Runs in the page. `identify` gives a number to the element (`data-block`). */
+/**
+ * Makes a reader of paragraphs. `identify` gives a number to an element (`data-block`). Runs in the browser.
+ */
 export function textReader(dom: Dom, identify: (element: Element) => number): TextReader {
   const { pixels } = dom
   const canvas = new OffscreenCanvas(1, 1).getContext('2d')

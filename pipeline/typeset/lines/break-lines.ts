@@ -7,7 +7,7 @@
 import type { BrokenParagraph, Item, Line, LineStyle } from '../items.ts'
 
 export interface LineShape {
-  /** The measure, in CSS px. */
+  /** The width of the column, in CSS px. */
   readonly width: number
   /** Indent of the first line. */
   readonly indent: number
@@ -33,7 +33,7 @@ const lineDemerits = {
   secondHyphen: 12_000,
   /** A hyphen before the last line. About Plain TeX's \finalhyphendemerits (5000). */
   lastHyphen: 3000,
-  /** A last line shorter than 12 % of the measure. It costs less than two hyphens in a row. */
+  /** A last line shorter than 12 % of the width of the column. It costs less than two hyphens in a row. */
   shortLastLine: 8000,
   /** A line so loose that it is set ragged. More than all of the above in a long paragraph together. */
   unjustified: 1e7,
@@ -46,9 +46,12 @@ const lineDemerits = {
  * line.
  */
 const tolerances = [1.25, 2, 4, Number.POSITIVE_INFINITY]
-/** A line that would have to stretch further is set ragged. */
+/**
+ * The greatest stretch of a justified line, in units of its stretchability. A line that would have to stretch
+ * further is set ragged.
+ */
 const raggedRatio = 4
-/** Never more lines in a row than this end in a hyphen. */
+/** The greatest number of lines in a row that may end in a hyphen. */
 const mostHyphensInARow = 2
 
 interface Node {
@@ -69,7 +72,8 @@ interface Sums {
 }
 
 /**
- * The best way first, then the best with one line fewer and one line more, if the same tolerance allows them.
+ * Breaks a paragraph. Returns the best way first, then the best with one line fewer and one line more, if the
+ * same tolerance allows them.
  */
 export function breakLines(items: readonly Item[], shape: LineShape): readonly BrokenParagraph[] {
   const sums = sumsOf(items)
@@ -106,7 +110,7 @@ function endsOf(items: readonly Item[], sums: Sums, shape: LineShape, tolerance:
       if (fit.ratio > tolerance && !isForced) continue
       offer(best, successor(items, shape, node, at, fit), isCounted)
     }
-    // In the last attempt, something that is too wide gets a line for itself.
+    // In the last attempt, a word or atom that is too wide gets a line for itself.
     if (kept.length === 0 && best.size === 0 && rescued && tolerance === Number.POSITIVE_INFINITY) {
       const fit = fitOf(items, sums, shape, rescued, at)
       const node = successor(items, shape, rescued, at, fit)
@@ -161,7 +165,7 @@ function fitOf(items: readonly Item[], sums: Sums, shape: LineShape, node: Node,
     const ratio = missing < -0.01 ? -2 : (3 * missing) / shape.width
     return { ...common, ratio, scale: 1, letterSpacing: 0, wordSpacing: 0 }
   }
-  // First the letters are scaled and tracked, which shows least. The spaces take the rest.
+  // First the letters are scaled and tracked, because this is seen least. The spaces take the rest.
   const scale = 1 + clamp(missing / natural, style.expansion)
   const rest = target / scale - natural
   // Tracking goes between all letters and before the hyphen.

@@ -8,15 +8,17 @@ import { scriptStyle } from './script-style.ts'
 import { withRoom } from './tall-lines.ts'
 
 /**
- * Ways to break each paragraph by `TextBlock.id`, best first. If the author asks for a length, only that way.
+ * Ways to break each paragraph by `TextBlock.id`, best first. If the author asks for a longer or shorter
+ * paragraph, only the way that follows this wish.
  */
 export type BrokenText = ReadonlyMap<number, readonly BrokenParagraph[]>
 
 /**
- * A longer word may be wider than its column. In a very narrow column, fewer characters are enough for that.
+ * The length from which a word counts as long, in characters: it may be wider than its column. In a very
+ * narrow column, fewer characters are enough.
  */
 const longWord = 16
-/** In em. Few letters are wider, so the number of letters that fit a column can be estimated. */
+/** A width in em that few letters exceed. It serves to estimate how many letters fit a column. */
 const widestLetter = 1.3
 
 /** All strings whose width is needed to break the paragraphs, for each face of `Galley.styles`. */
@@ -66,8 +68,9 @@ export function breakParagraphs({ galley, widthOf, style, baseline }: BreakInput
 }
 
 /**
- * Chromium sets synthetic small capitals in whole pixels. If such a line were scaled a little, its letters
- * would become up to a tenth wider than measured, so these paragraphs are not scaled.
+ * True if a paragraph has small capitals. Chromium sets synthetic small capitals in whole pixels. If such a
+ * line were scaled a little, its letters would become up to a tenth wider than measured, so these paragraphs
+ * are not scaled.
  */
 function hasSmallCaps(block: TextBlock, { styles }: Galley): boolean {
   return block.runs.some(run => styles[run.style]?.includes('small-caps'))

@@ -1,15 +1,15 @@
 /**
  * Breaks a display equation that is wider than its column: before relations, and before signs only if that is
- * not enough. A plain function over widths. `hands/read-equations.ts` measures them, and
+ * not enough. This is a pure function of widths. `hands/read-equations.ts` measures them, and
  * `hands/set-equations.ts` sets the chosen lines. Lengths in CSS px.
  */
 
 /** A display equation that does not fit beside its number. */
 export interface WideEquation {
-  /** `data-wide` in the document. */
+  /** Number of the equation: `data-wide` in the document. */
   readonly id: number
   readonly source: number | undefined
-  /** Width of its column. */
+  /** Width of the column that contains the equation. */
   readonly column: number
   /** Width of the equation number with the space before it; 0 without a number. */
   readonly number: number
@@ -24,12 +24,15 @@ export interface EquationPart {
    * ×.
    */
   readonly opening: 'none' | 'space' | 'relation' | 'sign' | 'product'
-  /** Its first child in the row of the formula. */
+  /** Index of the first child of the part in the row of the formula. */
   readonly child: number
-  /** From the left edge of the formula to the start and end of the part, without white space at its end. */
+  /**
+   * Distances from the left edge of the formula to the start and end of the part, without white space at its
+   * end.
+   */
   readonly start: number
   readonly end: number
-  /** Width of the relation at its start, with the space around it. */
+  /** Width of the relation at the start of the part, with the space around it. */
   readonly head: number
 }
 
@@ -45,15 +48,15 @@ export interface EquationLines {
 }
 
 interface EquationLine {
-  /** Its first child in the row of the formula. */
+  /** Index of the first child of the line in the row of the formula. */
   readonly child: number
-  /** In em. */
+  /** Indent of the line in em. */
   readonly indent: number
 }
 
 /** Costs of a way to break an equation. Only their proportions matter. */
 const costs = {
-  /** Each line. */
+  /** Each line that the equation takes. */
   line: 10,
   /** A number below the formula costs two lines: it takes a line and parts the number from the formula. */
   numberBelow: 20,
@@ -63,14 +66,17 @@ const costs = {
    * A break at a relation after a wide space, where the relation belongs to a condition such as "for x > 0".
    */
   inCondition: 6,
-  /** Multiplied by the square of the empty share of a line. Half a line at most, so it never adds a line. */
+  /**
+   * A factor of the square of the empty share of a line. The cost is that of half a line at most, so it never
+   * adds a line.
+   */
   emptiness: 5,
-  /** A line that does not fit. More than any number of lines that an equation has. */
+  /** A line that does not fit. Costs more than any number of lines that an equation has. */
   overfull: 1000,
-  /** For each em that a line is too wide. */
+  /** Each em by which a line is too wide. */
   excess: 100,
 } as const
-/** Smaller type would not be readable. */
+/** The least share of its size that an equation is set at. Smaller type would not be readable. */
 const leastScale = 0.6
 /** Indent of the lines after the first, in em. */
 const continuationIndent = 2
@@ -121,7 +127,11 @@ function bestPlace(wide: WideEquation): { readonly room: Room; readonly way: Way
   )
 }
 
-/** Lines are aligned at the first relation unless that takes a line more. Otherwise they are indented. */
+/**
+ * The best way to break the equation in this room. The lines after the first are aligned at the first
+ * relation, unless it is too far to the right or the alignment takes a line more. Otherwise they are
+ * indented.
+ */
 function tryRoom(wide: WideEquation, room: Room): { readonly room: Room; readonly way: Way } {
   const indented = leastCost(wide, room, part => (part === 0 ? 0 : continuationIndent * wide.em))
   const first = wide.parts.findIndex(part => part.opening === 'relation')
@@ -137,7 +147,10 @@ function tryRoom(wide: WideEquation, room: Room): { readonly room: Room; readonl
   return { room, way: aligned.cost < indented.cost + costs.line / 2 ? aligned : indented }
 }
 
-/** `indentOf`: the indent of a line that begins with this part; undefined if no line may begin with it. */
+/**
+ * The cheapest way to break an equation. `indentOf`: the indent of a line that begins with this part;
+ * undefined if no line may begin with it.
+ */
 function leastCost(wide: WideEquation, room: Room, indentOf: (part: number) => number | undefined): Way {
   const { parts, em } = wide
   const start = room.numberPlace === 'below' ? costs.numberBelow : 0

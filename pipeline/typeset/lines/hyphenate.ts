@@ -19,7 +19,7 @@ export const loadedPatterns = new Map<string, Patterns>()
 type Hyphenator = (text: string) => string
 
 const soft = '\u00AD'
-/** Shorter words are not divided. */
+/** The least number of letters of a word that is divided. */
 const shortestWord = 5
 /**
  * Soft hyphens with one letter before them or up to two after them. TeX: \lefthyphenmin 2, \righthyphenmin 3.
@@ -36,7 +36,10 @@ const patternFolders: ReadonlySet<string> = new Set(
   ).split(' '),
 )
 
-/** Patterns for tags that are not the name of a folder, or not of the best one. */
+/**
+ * Tag → the folder with the patterns for it. Listed are tags that are not the name of a folder, and tags for
+ * which another folder is better.
+ */
 const others: Readonly<Record<string, string>> = {
   am: 'mul-ethi',
   bs: 'sh-latn',
@@ -79,7 +82,7 @@ const unbroken = new Set([
   'affiliations',
   'author-notes',
   'summary-box',
-  // In another language than the article, for which there may be no patterns.
+  // Texts of this class are in another language than the article, for which there may be no patterns.
   'is-translated',
   'section-label',
   'label',
@@ -118,7 +121,7 @@ function hyphenatorFor(language: string): Hyphenator | undefined {
     .map(tag => others[tag] ?? (patternFolders.has(tag) ? tag : undefined))
     .find(folder => folder !== undefined)
   if (name === undefined) return undefined
-  // Every folder of `hyphen` has this form.
+  // The cast is safe: every folder of `hyphen` has this form.
   const { hyphenateSync } = loadedPatterns.get(name) ?? (require(`hyphen/${name}/index.js`) as Patterns)
   return text =>
     hyphenateSync(text, { minWordLength: shortestWord }).replace(shortEnds, match => match.replace(soft, ''))

@@ -21,24 +21,24 @@ interface ParagraphItems {
 const breakCosts = {
   /** The journal adds its own `hyphen-penalty`. */
   hyphen: 0,
-  /** After a hyphen of the word itself. Plain TeX's \exhyphenpenalty is 50. */
+  /** A break after a hyphen of the word itself. Plain TeX's \exhyphenpenalty is 50. */
   explicitHyphen: 30,
-  /** After an em dash, where readers pause anyway. */
+  /** A break after an em dash, where readers pause anyway. */
   dash: 20,
-  /** In an address: rather than a loose line. */
+  /** A break in an address: better than a loose line. */
   address: 60,
   /**
-   * Before a full stop of an address, where the next line begins with the stop: rather than a very loose
-   * line.
+   * A break before a full stop of an address, where the next line begins with the stop: better than a very
+   * loose line.
    */
   addressDot: 400,
-  /** In a name of code: rather than a very loose line. */
+  /** A break in a name of code: better than a very loose line. */
   code: 300,
-  /** Between any two characters of a word that is wider than its column. */
+  /** A break between any two characters of a word that is wider than its column. */
   anywhere: 3000,
 }
 
-/** A shorter address is not divided, except for DOIs. */
+/** The least length of an address that is divided, in characters. DOIs of any length are divided. */
 const longAddress = 24
 /** Number of characters at both ends of a name in code that stay together. */
 const codeEnd = 4
@@ -214,7 +214,8 @@ function breaksIn(text: string, start: number, end: number, kind: Run['kind']): 
 }
 
 /**
- * `UnfoldSim.|simulate_|data(`: breaks between the parts of a name. A hyphen could be taken for a part of it.
+ * The breaks in a name of code, between its parts: `UnfoldSim.|simulate_|data(`. They show no hyphen, which
+ * could be taken for a part of the name.
  */
 function breaksInCode(text: string, start: number, end: number): Break[] {
   const breaks: Break[] = []
@@ -256,7 +257,9 @@ function withEmergency(breaks: readonly Break[], text: string, start: number, en
   return [...byEnd.values()].sort((one, other) => one.end - other.end)
 }
 
-/** A space with a combining mark belongs to its word. */
+/**
+ * True if a space stands at this place. A space with a combining mark belongs to its word and does not count.
+ */
 function isSpace(text: string, at: number): boolean {
   return spaces.has(text[at] ?? '') && !/\p{M}/u.test(text[at + 1] ?? '')
 }

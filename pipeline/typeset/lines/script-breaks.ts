@@ -16,7 +16,7 @@ const complex = /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar
 
 /** The offsets after `start` and before or at `end` at which a line may end, in order. */
 export function scriptBreaks(text: string, start: number, end: number): readonly number[] {
-  // Includes the next character, which may be in another face.
+  // The text includes the next character, which may be in another face.
   const word = text.slice(start, end + 1)
   // Fast path for nearly every word.
   if (!/[\u0E00-\u0EFF\u1000-\u109F\u1780-\u17FF\u2E80-\uFFEF]|[\uD840-\uD88D]/.test(word)) return []
@@ -34,7 +34,10 @@ export function scriptBreaks(text: string, start: number, end: number): readonly
   return [...breaks].sort((one, other) => one - other)
 }
 
-/** Whether no line may begin with `next` or end with `last`. */
+/**
+ * True if no line may end between the two characters, because a line may not begin with `next` or may not end
+ * with `last`.
+ */
 function isHeldTogether(last: string, next: string): boolean {
   return noLineStart.test(next[0] ?? '') || noLineEnd.test(last) || /^[\p{M}\u200D]/u.test(next)
 }

@@ -9,7 +9,10 @@ const joined =
 const ideographs = /[\u3041-\u30FF\u3400-\u9FFF\uF900-\uFAFF]/g
 /** Share of ideographs from which a paragraph is set as ideographic. */
 const leastIdeographShare = 0.4
-/** In em. A line of 20 ideographs may miss nearly one character, which is about 0.05 em for each. */
+/**
+ * The greatest extra space between ideographs, in em. A line of 20 ideographs may lack the width of nearly
+ * one character, which is about 0.05 em for each.
+ */
 const ideographTracking = 0.08
 
 export function scriptStyle(text: string, style: LineStyle): LineStyle {

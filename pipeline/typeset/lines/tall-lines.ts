@@ -18,9 +18,9 @@ const letterReach: Reach = { rise: 0.73, drop: 0.22 }
 const tolerances = { onGrid: 0.25, offGrid: 0.1 }
 
 interface LineRoom {
-  /** Font size. */
+  /** Font size in CSS px. */
   readonly em: number
-  /** Line distance of the baseline grid. */
+  /** Line distance of the baseline grid in CSS px. */
   readonly baseline: number
 }
 
@@ -46,7 +46,7 @@ export function withRoom(
     const over = beyond(Math.max(0, ...reaches.map(reach => reach.rise)), before)
     const under = beyond(Math.max(0, ...reaches.map(reach => reach.drop)), letterReach.rise * em)
     const needed = over + under
-    // How far this line reaches down beyond its own white space, or its letters do.
+    // How far the line reaches down beyond its white space; at least as far as its letters.
     before = Math.max(letterReach.drop * em, ...reaches.map(reach => reach.drop - under))
     if (needed === 0) return line
     const surplus = isOnGrid ? (Math.ceil(needed / baseline) * baseline - needed) / 2 : 0
@@ -60,8 +60,8 @@ export function lineExtent(line: Line | undefined, lineHeight: number): number {
 }
 
 /**
- * The top of each placed line below the white space above it, and the height of all. From the top of the
- * first line.
+ * The top of each placed line, which is below the white space above the line, and the height of all lines.
+ * Both are counted from the top of the first line.
  */
 export function lineTops(
   { from, to, lineHeight }: PlacedLines,

@@ -7,10 +7,16 @@ import type { Position, VerticalList } from '../vertical-list.ts'
 import { bottom, type NoteRest, type Room, type Run } from './column-run.ts'
 import { pageDemerits } from './page-demerits.ts'
 
-/** Lines of text that have room in a column, however many notes an earlier column or floats bring. */
+/**
+ * The number of lines of text that have room in a column, however many notes an earlier column or floats
+ * bring.
+ */
 const keptTextLines = 2
 
-/** A column with the rest of earlier notes and the notes of its floats, or undefined if these do not fit. */
+/**
+ * Begins a column with the notes that it must take: the rest of earlier notes, and the notes of its floats.
+ * Returns undefined if these do not fit.
+ */
 export function openColumn(list: VerticalList, start: Position, room: Room): Run | undefined {
   const run: Run = {
     grid: 0,
@@ -37,7 +43,10 @@ export function openColumn(list: VerticalList, start: Position, room: Room): Run
   return run
 }
 
-/** Adds notes. The rest of a note that does not fit is carried on. False if not even its beginning fits. */
+/**
+ * Adds notes. The rest of a note that does not fit is carried on to the next column. Returns false if not
+ * even the beginning of a note fits.
+ */
 export function takeNotes(list: VerticalList, run: Run, room: Room, notes: readonly number[]): boolean {
   for (const note of notes) {
     const free = room.height - Math.ceil(bottom(run) / room.baseline - 1e-6) * room.baseline - run.noteHeight
@@ -60,7 +69,7 @@ function addNote(list: VerticalList, run: Run, room: Room, rest: NoteRest, free:
     height += lines[end] ?? 0
     end++
   }
-  // At least two lines of a divided note on both sides.
+  // A divided note must have at least two lines on both sides.
   const isWhole = end === lines.length
   if (!isWhole) {
     const spare = Math.min(end, lines.length - 2)

@@ -16,14 +16,14 @@ export interface Room {
   readonly carried: NoteRest | undefined
   /** Notes that floats of this column call. */
   readonly floatNotes: readonly number[]
-  /** There are floats in the column or across the page, so the column may be without text. */
+  /** True if there are floats in the column or across the page, so that the column may be without text. */
   readonly isFloated: boolean
-  /** The column must be without text. */
+  /** True if the column must be without text. */
   readonly isTextless: boolean
   readonly isPageEnd: boolean
-  /** The columns of the page end together, so that a column may end a little early. */
+  /** True if the columns of the page end together, so that a column may end a little early. */
   readonly isBalanced: boolean
-  /** No other way was found: the first item is taken even if it does not fit. */
+  /** True if no other way was found: the first item is taken even if it does not fit. */
   readonly isLastResort: boolean
 }
 
@@ -32,7 +32,7 @@ export interface NoteRest {
   readonly note: number
   /** The first of these lines. */
   readonly line: number
-  /** Notes to be placed after it. */
+  /** Notes to be placed after this note. */
   readonly after?: readonly number[]
 }
 
@@ -48,7 +48,7 @@ export interface ColumnEnd {
   readonly cost: number
   /** The variant of each paragraph that is not set in its best one, by item. */
   readonly variants: ReadonlyMap<number, number>
-  /** Lines that are added to the white space above an item, by item. */
+  /** The number of lines that are added to the white space above an item, by item. */
   readonly extra: ReadonlyMap<number, number>
   readonly notes: readonly NotePart[]
   readonly carried: NoteRest | undefined
@@ -71,11 +71,11 @@ export interface Slack {
 export interface Run {
   /** Bottom of the last line on the grid. */
   grid: number
-  /** Height of everything below that line. */
+  /** Height of everything below the last line on the grid. */
   off: number
-  /** The white space in that height. */
+  /** White space in the height below the last line on the grid. */
   white: number
-  /** Number of paragraphs of small type in that height. Space may be added above each. */
+  /** Number of paragraphs of small type below the last line on the grid. Space may be added above each. */
   joints: number
   slack: Slack[]
   notes: NotePart[]

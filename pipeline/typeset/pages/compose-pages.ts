@@ -34,7 +34,8 @@ export function composePages(composition: Composition): Omit<Pages, 'pictures'> 
 }
 
 /**
- * The lines of each paragraph of a column. A paragraph that continues in the next column keeps its variant.
+ * Adds the lines of each paragraph of a column to `lines`. A paragraph that continues in the next column is
+ * broken in the same way in both columns.
  */
 function chosenLines(
   { galley, broken }: Composition,
@@ -72,9 +73,9 @@ function sheetOf(composition: Composition, page: PlannedPage, index: number): Sh
   }
 }
 
-/** A part of the page. */
+/** A column, or the whole width of the page. */
 interface Area {
-  /** -1: across the page. */
+  /** Number of the column; -1 for the whole width of the page. */
   readonly column: number
   readonly x: number
   readonly top: number

@@ -14,7 +14,7 @@ import {
 } from './column-run.ts'
 import { pageDemerits } from './page-demerits.ts'
 
-/** Lines that a column may stay blank at its foot, unless there is no other way. */
+/** The greatest number of lines that stay blank at the foot of a column, unless there is no other way. */
 export const mostBlankLines = 4
 
 /** A column that contains only floats. */
@@ -92,7 +92,8 @@ interface Taken {
 }
 
 /**
- * The cheapest slack for `lines` blank lines, as long as it costs less than it saves. -1: one line too many.
+ * The cheapest stretches of paragraphs and gaps that fill `lines` blank lines, as long as a stretch costs
+ * less than it saves. If `lines` is -1, the column is one line too full, and what shrinks is taken.
  */
 function takeSlack(slack: readonly Slack[], lines: number, shortCost: number): Taken {
   const variants = new Map<number, number>()

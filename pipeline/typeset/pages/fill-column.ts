@@ -1,8 +1,8 @@
 /**
  * Finds all ways to fill a column from a place in the vertical list: where it can end, at what cost, and
  * which paragraphs and gaps gain or lose a line so that it ends at its foot. Text is on the baseline grid.
- * After headings, equations and small type, white space brings the text back to the grid. A pure function
- * over heights.
+ * After headings, equations and small type, white space brings the text back to the grid. This is a pure
+ * function of heights.
  */
 
 import {
@@ -117,17 +117,20 @@ interface ParagraphStep {
   readonly line: number
   readonly variant: number
   readonly isFirst: boolean
-  /** Whether it follows a heading at the head of the column. No white space is added between the two. */
+  /**
+   * Whether the paragraph follows a heading at the head of the column. No white space is added between the
+   * two.
+   */
   readonly isUnderHead: boolean
   readonly record: (end: Position, cost: number, variants: ReadonlyMap<number, number>) => void
 }
 
-/** Adds the lines of a paragraph. False if the column is full. */
+/** Adds the lines of a paragraph. Returns false if the column is full. */
 function advanceParagraph(step: ParagraphStep): boolean {
   const { run, room, paragraph, item, line, variant } = step
   const before = { ...run, slack: [...run.slack], notes: [...run.notes] }
   if (line === 0) {
-    // First records the ends inside the other variants, then goes back.
+    // The ends inside the other variants are recorded first, each from the state before the paragraph.
     for (let other = 1; other < paragraph.variants.length; other++) {
       throughLines({ ...step, variant: other })
       Object.assign(run, before, { slack: [...before.slack], notes: [...before.notes] })

@@ -6,7 +6,7 @@ import type { VerticalList } from '../vertical-list.ts'
 import type { PlannedPage } from './page-plan.ts'
 
 interface IdleNudge {
-  /** The block of the galley. */
+  /** Number of the block in the galley. */
   readonly block: number
   readonly reason: string
 }

@@ -3,7 +3,7 @@
  * typesetting systems", 1981). A page is a series of choices: which floats are at its head and foot and those
  * of its columns, and where each column ends. Choices lead to a state: the place reached in the list, the
  * floats placed, and the rest of a note. Only the cheapest way to each state is kept, page by page. At the
- * end the best way is followed back. A pure function over heights.
+ * end the best way is traced back from the last page. This is a pure function of heights.
  */
 
 import type { Position, VerticalList } from '../vertical-list.ts'
@@ -39,9 +39,12 @@ interface PartialPage extends Reached {
 const pageWays = 10
 /** Number of ways that are kept after each column, for each number of placed floats. */
 const columnWays = 4
-/** Lines by which the columns of the last page may be higher than necessary, to avoid a bad break. */
+/**
+ * The number of lines by which the columns of the last page may be higher than necessary, to avoid a bad
+ * break.
+ */
 const mostBalanceLines = 4
-/** Factor of the page height that the text of a page can have if its paragraphs are set tighter. */
+/** How much higher than a page the text of a page can be if its paragraphs are set tighter, as a factor. */
 const pageReach = 1.1
 
 export function makePages(list: VerticalList, shape: PageShape): readonly PlannedPage[] {
@@ -106,7 +109,7 @@ interface PageContext {
 
 interface PageKind {
   readonly height: number
-  /** Whether it must hold everything that is left. Other ways are not followed then. */
+  /** Whether the page must hold everything that is left. Other ways are not followed then. */
   readonly isLast: boolean
   readonly isLastResort: boolean
 }
@@ -121,7 +124,8 @@ function pagesFrom(context: PageContext): State[] {
 }
 
 /**
- * Last pages: if everything that is left fits on one page, its columns end together, as high up as possible.
+ * The ways to make a last page: if everything that is left fits on one page, its columns end together, as
+ * high up as possible.
  */
 function balancedPages(context: PageContext): State[] {
   const { list, shape, floats, state } = context

@@ -8,9 +8,9 @@ import type { Article, Target } from '../../model/article.ts'
 import type { Galley, GalleyFloat } from '../galley.ts'
 
 export interface Mention {
-  /** Index into `Galley.blocks`. */
+  /** Index of the block in `Galley.blocks`. */
   readonly block: number
-  /** Offset in the text of the block; 0 in a box. */
+  /** Offset of the mention in the text of the block; 0 in a box. */
   readonly at: number
 }
 

@@ -24,7 +24,10 @@ export const pageDemerits = {
   lineAfterEquation: 200,
   /** A column that ends early: multiplied by the square of its blank lines. */
   shortColumn: 5000,
-  /** The same on a last page whose columns end together. */
+  /**
+   * A column that ends early on a last page whose columns end together: multiplied by the square of its blank
+   * lines.
+   */
   shortBalancedColumn: 1500,
   /** An additional line of white space above a paragraph. */
   widerGap: 1100,
@@ -32,7 +35,7 @@ export const pageDemerits = {
   loosenedParagraph: 500,
   /** A figure that was mentioned and is still to come, for each page that ends meanwhile. */
   figureDelayed: 60_000,
-  /** The same for a table. */
+  /** A table that was mentioned and is still to come, for each page that ends meanwhile. */
   tableDelayed: 45_000,
   /** A float in a column before the column of its first mention. */
   floatBeforeMention: 600,

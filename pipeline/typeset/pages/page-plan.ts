@@ -4,7 +4,7 @@ import type { Position } from '../vertical-list.ts'
 import type { ColumnEnd } from './column-run.ts'
 import type { ColumnFloats } from './page-floats.ts'
 
-/** Lengths in CSS px. */
+/** The shape of all pages. Lengths in CSS px. */
 export interface PageShape {
   readonly columns: number
   /** Height of the text area: a whole number of lines. */

@@ -1,13 +1,13 @@
 /**
- * Gives a height to each item of a filled column. Text is on the baseline grid, and the white space that
- * brings it there is spread over the gaps since the last line on the grid. Same arithmetic as
- * `fill-column.ts`, which chose the column.
+ * Finds the vertical place of each item of a filled column. Text is on the baseline grid, and the white space
+ * that brings it there is spread over the gaps since the last line on the grid. The arithmetic is the same as
+ * in `fill-column.ts`, which chose the column.
  */
 
 import { linesHeight, type Position, type VerticalList } from '../vertical-list.ts'
 import { type ColumnEnd, gridLines, jointStretch } from './column-run.ts'
 
-/** `y` is counted from the head of the text of the column, in CSS px. */
+/** The place of an item in a column. `y` is counted from the head of the text of the column, in CSS px. */
 export type ColumnPlace =
   | {
       readonly item: number
@@ -18,13 +18,13 @@ export type ColumnPlace =
     }
   | { readonly item: number; readonly type: 'block'; readonly y: number }
 
-/** Something placed after the last line on the grid. It may still move down. */
+/** An item that is placed after the last line on the grid. It may still move down. */
 interface Pending {
-  /** Index of its place. */
+  /** Index of the item in the list of places. */
   readonly index: number
-  /** White space above it that may grow. */
+  /** White space above the item that may grow. */
   readonly white: number
-  /** Whether a paragraph of small type begins with it. */
+  /** Whether a paragraph of small type begins with the item. */
   readonly isJoint: boolean
 }
 

@@ -83,7 +83,10 @@ function cutTable(float: Float, height: number, rows: TableRows, areaHeight: num
   return parts
 }
 
-/** The last row up to `end` before which no cell spans the cut; `end` if a span fills the column. */
+/**
+ * The end of the rows that fit a part, at most `end`. If a cell would span the cut, the cut moves up to the
+ * last row before which no cell does; it stays at `end` if cells span all rows of the part.
+ */
 function lastCut({ body, joined = [] }: TableRows, from: number, end: number): number {
   let cut = end
   while (cut > from && cut < body.length && joined.includes(cut)) cut--

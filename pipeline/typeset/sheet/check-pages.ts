@@ -8,7 +8,7 @@ import { lineTops } from '../lines/tall-lines.ts'
 import type { Pages, Placement } from '../pages.ts'
 
 export interface Loss {
-  /** The block of the galley; undefined if the loss concerns no block. */
+  /** Number of the block in the galley. Undefined if the loss does not concern a block. */
   readonly block: number | undefined
   readonly reason: string
 }
@@ -16,7 +16,9 @@ export interface Loss {
 /** Accepted distance from the planned place, in CSS px. */
 const tolerance = 1.5
 
-/** `shown`: what the browser shows; `notes`: ids of all notes of the article. */
+/**
+ * Compares what the browser shows, `shown`, with what was planned. `notes`: ids of all notes of the article.
+ */
 export function checkPages(
   galley: Galley,
   pages: Pages,
@@ -138,7 +140,7 @@ function misplaced(
       placement.y >= 0 &&
       placement.y + placement.height <= grid.sheetHeight + tolerance
     if (!isInside) return `it reaches beyond ${page}`
-    // The rows of a cut table are placed one by one, so its box says nothing.
+    // The position of a cut table's box is not compared: its rows are placed one by one.
     const middle = shown.boxes[0]?.[2] ?? 0
     const y = sheet * grid.sheetHeight + placement.y + placement.height / 2
     const isOff = placement.rows === undefined && Math.abs(middle - y) > 2 * tolerance

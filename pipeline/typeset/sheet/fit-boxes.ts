@@ -13,7 +13,10 @@ import { equationLines } from '../lines/equation-lines.ts'
 import type { Limits, Misfit } from '../misfit.ts'
 import { runHand } from './run-hand.ts'
 
-/** Returns the boxes that were made smaller, and those that still do not fit. */
+/**
+ * Makes boxes fit that are too large. Returns the boxes that were made smaller, and those that still do not
+ * fit.
+ */
 export async function fitBoxes(sheet: BrowserPage, limits: Limits): Promise<Misfit[]> {
   const wide = await runHand(sheet, readEquations, formulaReader, mathOperators)
   const jobs = wide.map(equation => [equation.id, equationLines(equation)] as const)

@@ -26,7 +26,7 @@ export function furnitureJobs({ pages, galley, furniture, lineNumbers }: Furnitu
       const text = pattern
         .replace(/\{(page|pages|heading)\}/g, (_, name: string) => values[name] ?? '')
         .trim()
-      // `Object.entries` loses the type of the keys, which are the places.
+      // The cast is safe: `Object.entries` loses the type of the keys, which are the places.
       return text === '' ? [] : [stringJob(place as FurniturePlace, text, sheet, index, pages.grid)]
     })
     return [...strings, ...(lineNumbers > 0 ? numberJobs(sheet, index, pages, lineNumbers) : [])]

@@ -22,7 +22,7 @@ interface MeasuredGalley {
 }
 
 /**
- * `notes`: the ids of all notes in the order of their numbers. The notes of the galley are brought into it.
+ * Measures the galley and brings its notes into the order of `notes`: the ids of all notes by their numbers.
  */
 export async function measureGalley(
   sheet: BrowserPage,

@@ -20,7 +20,10 @@ const wordsOfKind = {
   },
 } as const satisfies Record<Misfit['kind'], { readonly subject: string; readonly remedy: string }>
 
-/** `sources`: manuscript places by `data-source`. */
+/**
+ * Reports boxes that do not fit their place. `sources`: places in the manuscript, of which `source` of a
+ * misfit is the index.
+ */
 export function reportMisfits(file: VFile, misfits: readonly Misfit[], sources: readonly Position[]): void {
   for (const { source, kind, outcome, ratio } of misfits) {
     const size = `${Math.round(ratio * 100)} % of its size`

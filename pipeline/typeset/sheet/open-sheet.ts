@@ -31,7 +31,7 @@ export async function openSheet({ journal, fonts, browser }: SheetInput): Promis
     h('html', [h('head', [h('meta', { charSet: 'utf-8' }), h('title'), h('style', css)]), h('body')]),
   ])
   const html = unified().use(rehypeStringify).stringify(tree)
-  // The page is only printed. With a view of 1 px, the browser paints nothing in vain.
+  // The page is only printed. With a view of 1 px, the browser does not paint what nobody sees.
   const view = { media: 'print', width: grid.sheetWidth, height: 1 } as const
   return { page: await (await browser).begin(html, view), fonts }
 }

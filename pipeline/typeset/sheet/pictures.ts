@@ -10,7 +10,10 @@ import { readPictures } from '../hands/read-pictures.ts'
 import type { PrintedPicture } from '../pages.ts'
 import { runHand } from './run-hand.ts'
 
-/** Pixels per inch. Below this, single pixels can be seen at reading distance. */
+/**
+ * The least resolution of a picture without a message, in pixels per inch. Below this, single pixels can be
+ * seen at reading distance.
+ */
 const leastResolution = 150
 const cssPxPerInch = 96
 
@@ -26,7 +29,10 @@ export async function measurePictures(
   })
 }
 
-/** `unreadable`: the `data-source` of each unreadable picture or of the element that contains it. */
+/**
+ * Reports pictures that the browser cannot read. `unreadable`: for each of them, its `data-source` or that of
+ * the element that contains it.
+ */
 export function reportUnreadable(
   file: VFile,
   unreadable: readonly (number | undefined)[],

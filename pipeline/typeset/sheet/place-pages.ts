@@ -1,4 +1,4 @@
-/** Tells the browser the place of everything on the sheets. In: pages as plain data. */
+/** Tells the browser the place of everything on the pages. In: pages as plain data. */
 import type { BrowserPage } from '../../tools/browser/puppeteer.ts'
 import { cutTables } from '../hands/cut-tables.ts'
 import { place } from '../hands/place.ts'
@@ -12,7 +12,7 @@ import { runHand } from './run-hand.ts'
 export async function placePages(sheet: BrowserPage, input: FurnitureInput): Promise<void> {
   const { pages } = input
   const height = pages.grid.sheetHeight
-  // The document is one strip of sheets, so coordinates are counted from the corner of the first sheet.
+  // In the browser the pages are one strip, so `y` is counted from the top of the first page.
   const placements = pages.sheets.flatMap((page, index) =>
     page.placements.map(placement => ({ ...placement, y: placement.y + index * height })),
   )

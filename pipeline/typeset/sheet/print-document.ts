@@ -25,7 +25,7 @@ export interface PrintDocument {
   readonly html: string
   /** The place in the manuscript of each `data-source`. */
   readonly sources: readonly Position[]
-  /** There are no hyphenation patterns for the language. */
+  /** True if there are no hyphenation patterns for the language. */
   readonly isWithoutPatterns: boolean
 }
 
@@ -85,7 +85,7 @@ interface Context {
   readonly notes: Map<string, Element>
   /** Counts the formulas, for their ids. */
   readonly formulas: { count: number }
-  /** Notes that are called in a table are placed after the table. */
+  /** True inside a table: notes that are called there are placed after the table. */
   readonly isInTable?: boolean
 }
 
@@ -136,7 +136,7 @@ function runIn(children: readonly ElementContent[]): ElementContent[] {
   let heading: Element | undefined
   for (const child of children) {
     if (child.type === 'element' && hasClass(child, 'run-in')) {
-      // A run-in heading that another one follows gets a paragraph for itself.
+      // If a run-in heading follows another, the first gets a paragraph for itself.
       if (heading) result.push(h('p', [startOf(heading)]))
       heading = child
       continue
@@ -159,7 +159,7 @@ function startOf({ tagName, properties, children }: Element): Element {
   return h('span', { ...properties, role: 'heading', ariaLevel: Number(tagName.slice(1)) }, children)
 }
 
-/** Blocks after which notes are placed, or in which (list items). */
+/** True for blocks after which notes are placed, or in which they are placed (list items). */
 function isNoteHolder(node: Element): boolean {
   return /^(p|h[1-6]|figure|table|pre|li)$/.test(node.tagName)
 }
@@ -186,7 +186,8 @@ function noteIdsIn(node: Element, isInTable = node.tagName === 'table'): string[
 }
 
 /**
- * Chromium cannot tag a Note. `tools/pdf/structure.ts` makes one from `role=img` with the name given here.
+ * A note as an element of the printed document. Chromium cannot tag a Note; `tools/pdf/structure.ts` makes
+ * one from `role=img` with the name given here.
  */
 function noteElement(id: string, note: Element, context: Context): Element {
   const [label, ...rest] = note.children.filter(child => child.type === 'element' || /\S/.test(child.value))
@@ -210,7 +211,10 @@ function plainLink(link: Element): Element {
   return { ...link, properties }
 }
 
-/** Chromium tags a formula as a picture with this name. `tools/pdf/structure.ts` makes a Formula from it. */
+/**
+ * The role of a formula. Chromium tags a formula as a picture with this name, and `tools/pdf/structure.ts`
+ * makes a Formula from it.
+ */
 function formulaRole(math: Element, { formulas }: Context) {
   formulas.count++
   const text = String(math.properties.alttext ?? '')

@@ -9,7 +9,7 @@ import { pdfPicture } from '../../tools/pictures/pdf-picture.ts'
 import { placeholderPng } from '../../tools/pictures/placeholder.ts'
 import { stillSvg } from './still-svg.ts'
 
-/** The properties that differ from the web edition. */
+/** The properties of an `<img>` that differ from those in the web edition. */
 export function printPicture(image: Element): Properties {
   const asset = image.data?.asset
   if (!asset) return {}

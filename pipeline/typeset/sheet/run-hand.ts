@@ -4,13 +4,16 @@ import { type Dom, domKit } from '../hands/dom.ts'
 
 type Hand<Args extends readonly unknown[], Result> = (dom: Dom, ...args: Args) => Result
 
-/** Returns what the hand returns. One call of the browser, however much is sent along. */
+/**
+ * Calls the hand in the browser and returns its result. This is one call of the browser, whatever the size of
+ * the arguments.
+ */
 export function runHand<Args extends readonly unknown[], Result>(
   sheet: BrowserPage,
   hand: Hand<Args, Result>,
   ...args: Args
 ): Promise<Awaited<Result>> {
-  /** Runs in the page. */
+  /** Makes the kit that hands share, and calls the hand with it. Runs in the browser. */
   const withKit = (calledHand: Hand<Args, Result>, makeKit: () => Dom, ...rest: Args): Result =>
     calledHand(makeKit(), ...rest)
   return sheet.run(withKit, hand, domKit, ...args)

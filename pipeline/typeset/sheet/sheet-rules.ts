@@ -1,13 +1,13 @@
 /**
  * The CSS of the mechanics: how the galley is laid out to be measured, and how placed elements are positioned
- * on the sheets. Colours, fonts and spaces are in the style sheets of the journal.
+ * on the pages. Colours, fonts and spaces are in the style sheets of the journal.
  */
 import type { PageGrid } from '../page-grid.ts'
 
 /**
- * Content that reaches out of the strip is clipped, because it would make Chromium print all pages smaller.
- * The bottom margin edge of an image is on the baseline, so an image in a line is moved up by its negative
- * margin.
+ * The CSS rules for a page. Content that reaches out of the strip is clipped, because it would make Chromium
+ * print all pages smaller. The bottom margin edge of an image is on the baseline, so an image in a line is
+ * moved up by its negative margin.
  */
 export function sheetRules(grid: PageGrid): string {
   return `

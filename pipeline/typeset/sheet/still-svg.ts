@@ -8,7 +8,7 @@ const animationElement =
   /<((?:\w+:)?(?:animate|animateColor|animateMotion|animateTransform|set))\b[^>]*?(?:\/>|>[\s\S]*?<\/\1\s*>)/g
 const keyframes = /@(?:-\w+-)?keyframes/g
 
-/** Returns the same bytes if nothing moves. */
+/** Stops a moving drawing. Returns the same bytes if nothing moves. */
 export function stillSvg(data: Uint8Array): Uint8Array {
   const text = new TextDecoder().decode(data)
   if (!moving.test(text)) return data

@@ -1,6 +1,6 @@
 /**
- * Moves an anchor such as `<a id="here"></a>` into the next heading or paragraph, if it is alone in its own
- * paragraph. No empty line is printed for it then.
+ * If an anchor such as `<a id="here"></a>` is alone in its paragraph, moves it into the next heading or
+ * paragraph, so that no empty line is printed for it.
  */
 import type { Nodes, PhrasingContent } from 'mdast'
 import { type Branch, isBlank } from '../tree/branches.ts'

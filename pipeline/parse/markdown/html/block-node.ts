@@ -12,7 +12,7 @@ import { figureOf } from './html-figure.ts'
 
 type Content = (BlockContent | DefinitionContent)[]
 
-/** Returns undefined if only the content of the element is to be read. */
+/** The node for an element. Returns undefined if only the content of the element is to be read. */
 export function blockNode(element: Element, flow: FlowReader): RootContent[] | undefined {
   const position = flow.position(element)
   const place = atPosition(position)
@@ -70,7 +70,7 @@ function withId(children: RootContent[], attributes: Attributes, place: Place): 
 
 /** The blocks of a quotation, a list item or a description. */
 function contentOf(children: readonly ElementContent[], flow: FlowReader): Content {
-  // The cast: the text between tags gives blocks, never front matter or parts of tables.
+  // The cast is safe: the text between tags gives blocks, never front matter or parts of tables.
   return flow.blocks(children) as Content
 }
 
@@ -78,7 +78,7 @@ function heading(element: Element, { id, classes }: Attributes, flow: FlowReader
   const attributes = attributesOf(id, classes)
   return {
     type: 'heading',
-    // The cast: the switch in `blockNode` accepts only h1 to h6.
+    // The cast is safe: the switch in `blockNode` accepts only h1 to h6.
     depth: Number(element.tagName.slice(1)) as 1 | 2 | 3 | 4 | 5 | 6,
     children: flow.phrases(element.children),
     ...((id !== undefined || classes.length > 0) && { data: { attributes } }),
@@ -155,7 +155,7 @@ function code(element: Element, place: Place): RootContent {
 function table(element: Element, attributes: Attributes, flow: FlowReader): RootContent {
   const node = tableFromHast(element, {
     cell: children => {
-      // The cast: the text between tags gives blocks.
+      // The cast is safe: the text between tags gives blocks.
       const blocks = flow.blocks(children) as BlockContent[]
       const [only] = blocks
       return blocks.length === 1 && only?.type === 'paragraph' ? only.children : blocks

@@ -4,13 +4,13 @@
  */
 
 type ElementKind =
-  /** Becomes a node: blocks in `block-node.ts`, phrases in `phrase-node.ts`. */
+  /** These become nodes: blocks in `block-node.ts`, phrases in `phrase-node.ts`. */
   | 'block'
   | 'phrase'
-  /** Only its content is read. `group` elements contain blocks, `plain` elements contain text. */
+  /** Of these elements only the content is read: blocks in `group`, text in `plain`. */
   | 'group'
   | 'plain'
-  /** Cannot be printed. For `media`, the address is printed. */
+  /** These cannot be printed. For `media` the address is printed instead. */
   | 'media'
   | 'dropped'
   | 'unknown'
@@ -31,7 +31,7 @@ const kinds: Readonly<Record<Exclude<ElementKind, 'unknown'>, string>> = {
 
 const kindByName = new Map(
   Object.entries(kinds).flatMap(([kind, names]) =>
-    // The cast: `Object.entries` forgets the type of the keys.
+    // The cast is safe: `Object.entries` forgets the type of the keys.
     names.split(' ').map(name => [name, kind as ElementKind] as const),
   ),
 )

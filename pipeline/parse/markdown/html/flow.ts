@@ -33,7 +33,10 @@ interface FlowContext {
   readonly definitions: ReadonlyMap<string, string>
 }
 
-/** `children`: the children of the root, of a div, or of another node with blocks. */
+/**
+ * Reads HTML between paragraphs. `children`: the children of the root, of a div, or of another node with
+ * blocks.
+ */
 export function readFlow(children: readonly Nodes[], context: FlowContext): Nodes[] {
   const tidy = children.map(child =>
     child.type === 'html' && isUntidy(child.value) ? unreadHtml(child) : child,
@@ -135,7 +138,7 @@ class Flow implements FlowReader {
       if (markdown) {
         endRun()
         this.#printed.add(markdown)
-        // The cast: the children of a node with blocks are blocks.
+        // The cast is safe: the children of a node with blocks are blocks.
         result.push(markdown as RootContent)
       } else if (node.type === 'element' && this.#isFlowElement(node)) {
         endRun()

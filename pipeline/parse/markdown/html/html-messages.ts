@@ -17,7 +17,7 @@ export class HtmlMessages {
     this.#file = file
   }
 
-  /** HTML has no such element. */
+  /** Reports an element that HTML does not have. */
   unknown(name: string, place: Place): void {
     this.#add('html-unknown', {
       reason: `Unexpected HTML element <${name}>`,
@@ -26,7 +26,7 @@ export class HtmlMessages {
     })
   }
 
-  /** The element cannot be printed. `hasLink`: its address is printed instead. */
+  /** Reports an element that cannot be printed. `hasLink`: its address is printed instead. */
   leftOut(name: string, place: Place, hasLink = false): void {
     this.#add('html-left-out', {
       reason: `Unexpected <${name}>, expected something that can be printed`,
@@ -35,7 +35,7 @@ export class HtmlMessages {
     })
   }
 
-  /** An element for phrases is around blocks. */
+  /** Reports an element for phrases that is around blocks. */
   around(name: string, place: Place): void {
     this.#add('html-unbalanced', {
       reason: `Unexpected <${name}> around paragraphs, expected it inside a paragraph`,
@@ -44,7 +44,7 @@ export class HtmlMessages {
     })
   }
 
-  /** The closing tag is missing. */
+  /** Reports that the closing tag of an element is missing. */
   unclosed(name: string, place: Place): void {
     this.#add('html-unbalanced', {
       reason: `Unexpected <${name}> without </${name}>`,
@@ -53,7 +53,7 @@ export class HtmlMessages {
     })
   }
 
-  /** The opening tag is missing. */
+  /** Reports that the opening tag of an element is missing. */
   unopened(name: string, place: Place): void {
     this.#add('html-unbalanced', {
       reason: `Unexpected </${name}> without <${name}>`,

@@ -9,7 +9,7 @@ import type { VFile } from 'vfile'
 
 /** An HTML node in the text. */
 interface Piece {
-  /** Where the node begins in the text. */
+  /** Offset in the text at which the node begins. */
   readonly offset: number
   readonly node: Html
 }

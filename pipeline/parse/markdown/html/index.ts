@@ -29,11 +29,11 @@ export function readHtml(tree: Root, file: VFile): void {
         : mergeTexts(readPhrases(branch.children, context.messages))
       context.messages.settle()
     }
-    // The cast: `Branch` is the type of all nodes with children.
+    // The cast is safe: `Branch` is the type of all nodes with children.
     for (const child of branch.children) if ('children' in child) waiting.push(child as Branch)
   }
   for (const branch of branchesOf(tree).toReversed()) {
-    // The cast: every branch is a node. `includes` accepts only nodes that can be children.
+    // The cast is safe: every branch is a node. `includes` accepts only nodes that can be children.
     if (!changed.some(node => node === branch || branch.children.includes(node as Nodes))) continue
     if (branch.type === 'paragraph') captionImages(branch)
     makeFigures(branch)

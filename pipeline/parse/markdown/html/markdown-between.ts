@@ -12,7 +12,7 @@ import type { HtmlSource } from './html-source.ts'
 
 /** A piece of Markdown between tags. */
 interface Between {
-  /** Offsets of its beginning and end in the text of the `HtmlSource`. */
+  /** Offsets of the beginning and the end of the piece in the text of the `HtmlSource`. */
   readonly start: number
   readonly end: number
   readonly kind: 'blocks' | 'phrases'

@@ -37,7 +37,10 @@ const codes: ReadonlySet<string> = new Set(['code', 'samp', 'tt'])
 /** Elements that become spans with the element's name as a class. */
 const spans: ReadonlySet<string> = new Set(['abbr', 'kbd', 'mark', 'small'])
 
-/** `children`: the nodes between the opening and the closing tag. */
+/**
+ * The nodes for an HTML element in a line of text. `children`: the nodes between its opening and its closing
+ * tag.
+ */
 export function phraseNode(
   element: Element,
   children: PhrasingContent[],
@@ -95,8 +98,8 @@ function link(url: string, children: PhrasingContent[], attributes: Attributes, 
 }
 
 /**
- * The text alternative is an attribute as well: it shows that the text is not a caption if the image becomes
- * a figure.
+ * The node for an `<img>`. The text alternative is an attribute as well: it shows that the text is not a
+ * caption if the image becomes a figure.
  */
 function image({ properties }: Element, attributes: Attributes, place: Place): Image[] {
   const url = attributeText(properties, 'src')
@@ -130,7 +133,7 @@ function styledSpan(
   }
   const { id, classes, values } = attributes
   const isPlain = !isSmall && id === undefined && classes.length === 0 && values.lang === undefined
-  // No node for a span without effect, for example if it only sets a colour.
+  // A span without effect, for example one that only sets a colour, does not become a node.
   if (isPlain) return content
   return [
     textLevelSpan(span(content, attributesOf(id, classes, values), isSmall ? ['smallcaps'] : [], place)),

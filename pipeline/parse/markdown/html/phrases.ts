@@ -25,7 +25,10 @@ interface OpenTag {
   readonly messageCount: number
 }
 
-/** `children`: the children of a paragraph, or of another node with phrases. */
+/**
+ * Reads HTML tags in a line of text. `children`: the children of a paragraph, or of another node with
+ * phrases.
+ */
 export function readPhrases(children: readonly Nodes[], messages: HtmlMessages): Nodes[] {
   const open: OpenTag[] = []
   let content: Nodes[] = []
@@ -81,7 +84,7 @@ function printed(
   messages: HtmlMessages,
 ): Nodes[] {
   const { tagName } = element
-  // The cast: a line of text contains only phrases.
+  // The cast is safe: a line of text contains only phrases.
   const children = content as PhrasingContent[]
   switch (kindOf(tagName)) {
     case 'phrase':
@@ -124,7 +127,7 @@ interface Tag {
   readonly isEmpty: boolean
 }
 
-/** Returns undefined for comments, declarations and processing instructions. */
+/** Reads a tag. Returns undefined for comments, declarations and processing instructions. */
 function readTag({ value }: Html): Tag | undefined {
   const match = /^<(\/?)([A-Za-z][^\s/>]*)/.exec(value)
   if (!match) return undefined

@@ -21,7 +21,10 @@ const raw: ReadonlySet<string> = new Set([
   'noframes',
 ])
 
-/** `tree`: the result of parsing `text`, with the positions of its tags. */
+/**
+ * Finds closing tags without an opening tag. `tree`: the result of parsing `text`, with the positions of its
+ * tags.
+ */
 export function strayClosings(text: string, tree: Root): readonly StrayClosing[] {
   const matched = new Set<number>()
   const skipped: (readonly [number, number])[] = []

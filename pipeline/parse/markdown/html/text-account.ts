@@ -6,7 +6,7 @@
 import type { Nodes } from 'hast'
 import { visit } from 'unist-util-visit'
 
-/** Offsets in the HTML source. */
+/** The offsets in the HTML source at which a text begins and ends. */
 type Range = readonly [start: number, end: number]
 
 export class TextAccount {

@@ -6,7 +6,7 @@ import type { Unread } from '../../../model/mdast.ts'
 import { atPosition } from '../tree/position.ts'
 import { mayBeOpen } from './elements.ts'
 
-/** Elements on real pages are nested less deeply. */
+/** The greatest depth of elements that are read as a tree. Elements on real pages are nested less deeply. */
 const depthLimit = 100
 
 /**

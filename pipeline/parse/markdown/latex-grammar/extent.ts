@@ -12,7 +12,7 @@ import { signatureOf } from './signatures.ts'
 import { accented } from './symbols.ts'
 
 interface Extent {
-  /** Takes the next character. False if the character cannot belong to the LaTeX: it is not taken. */
+  /** Takes the next character. Returns false if the character cannot belong to the LaTeX: it is not taken. */
   take(character: string): boolean
   /** How many of the characters taken are LaTeX; 0 if there is no LaTeX at the start. */
   length(): number
@@ -21,7 +21,7 @@ interface Extent {
 type Kind = 'command' | 'math' | 'group' | 'label' | 'accent' | 'none'
 
 const nestingLimit = 32
-/** Longest formula in `\(…\)` or `\[…\]` that is read, in characters. */
+/** The greatest length of a formula in `\(…\)` or `\[…\]`, in characters. */
 const mathLimit = 4000
 /**
  * Letter of a signature → how many characters outside braces to read for such an argument: `\def\a#1{…}`,
@@ -29,7 +29,10 @@ const mathLimit = 4000
  */
 const charactersOf: Readonly<Record<string, number>> = { d: 40, l: 24, v: 200, c: 32, a: 4 }
 
-/** `before`: the character before the LaTeX, or an empty string. */
+/**
+ * Finds the end of a piece of LaTeX, one character at a time. `before`: the character before the LaTeX, or an
+ * empty string.
+ */
 export function latexExtent(before: string): Extent {
   let text = ''
   let depth = 0

@@ -26,7 +26,7 @@ export class PlacedText {
     this.#lines = lines
   }
 
-  /** `lines`: the lines of `text`, in order. */
+  /** A text with the places of its lines. `lines`: one for each line of `text`, in order. */
   static of(text: string, lines: readonly PlacedLine[]): PlacedText {
     return new PlacedText(
       text,

@@ -39,7 +39,8 @@ const argumentCommands: Readonly<Record<string, CommandReader>> = {
   // Text whose style is left to the journal: LaTeX kernel, amsmath (`text`), font packages (`textlf`).
   ...forNames('textrm textsf textnormal textup textmd textlf mbox hbox fbox text', unstyled),
   ...forNames('uppercase MakeUppercase lowercase', unstyled),
-  // The same from classes: Journal of Statistical Software, Copernicus, Taylor & Francis.
+  // Text whose style is left to the journal, from classes: Journal of Statistical Software, Copernicus,
+  // Taylor & Francis.
   ...forNames('pkg proglang', unstyled),
   ...forNames('chem belowtable', unstyled),
   ...forNames('tabnote', unstyled),
@@ -140,7 +141,10 @@ export function takesSpace(name: string): boolean {
   return letterCommands.has(name)
 }
 
-/** LaTeX kernel: switch of the font → type of the node for the rest of the group; undefined: no node. */
+/**
+ * LaTeX kernel: switch of the font → type of the node for the rest of the group. Undefined if the rest gets
+ * no node.
+ */
 const switches = {
   bf: 'strong',
   bfseries: 'strong',
@@ -204,7 +208,10 @@ function secondArgument(_: PlacedText, { groups }: Call, reader: LatexReader): M
   return groups[1] && reader.phrases(groups[1])
 }
 
-/** Code has no markup inside: its value is the words of the argument, or the source if it contains markup. */
+/**
+ * The argument as code. Code has no markup inside: its value is the words of the argument, or the source if
+ * the argument contains markup.
+ */
 function code(argument: PlacedText, { position }: Call, reader: LatexReader): Made {
   const children = reader.phrases(argument)
   const isPlain = children.every(
@@ -214,12 +221,12 @@ function code(argument: PlacedText, { position }: Call, reader: LatexReader): Ma
   return [{ type: 'inlineCode', value, position }]
 }
 
-/** `\verb|code|`: the first and the last character of the argument are delimiters. */
+/** The argument of `\verb|code|` as code. Its first and last character are delimiters. */
 function verbatimCode(argument: PlacedText, { position }: Call): Made {
   return [{ type: 'inlineCode', value: argument.text.slice(1, -1), position }]
 }
 
-/** The straight quotation marks become the marks of the article's language later. */
+/** The argument between straight quotation marks. Later these become the marks of the article's language. */
 function quoted(argument: PlacedText, { position }: Call, reader: LatexReader): Made {
   const mark = { type: 'text', value: '"', position } as const
   return [mark, ...reader.phrases(argument), mark]
@@ -228,7 +235,7 @@ function quoted(argument: PlacedText, { position }: Call, reader: LatexReader): 
 function link(url: PlacedText, { groups, position }: Call, reader: LatexReader): Made {
   const text = groups[1]
   if (!text) return undefined
-  // Links do not nest.
+  // The cast is safe: links do not nest.
   const children = reader.phrases(text) as Extract<PhrasingContent, { type: 'link' }>['children']
   return [{ type: 'link', url: addressOf(url), children, position }]
 }
@@ -268,7 +275,10 @@ function heading(depth: 1 | 2 | 3 | 4 | 5): CommandReader {
   ]
 }
 
-/** Class of Copernicus: `\introduction`, or `\introduction[Motivation]` with another heading. */
+/**
+ * The headings of Copernicus's document class: `\introduction`, or `\introduction[Motivation]` with other
+ * words.
+ */
 function namedHeading({ name, options, position }: Call): Made {
   const value = options[0]?.text ?? (name === 'introduction' ? 'Introduction' : 'Conclusions')
   return [{ type: 'heading', depth: 1, children: [{ type: 'text', value, position }], position }]

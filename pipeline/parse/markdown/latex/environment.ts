@@ -36,8 +36,8 @@ function withArguments(
   inside: PlacedText,
   signature: string,
 ): Pick<Environment, 'options' | 'groups' | 'body'> {
-  // The arguments are read as those of a command `\.`. A name of letters would swallow the first word of the
-  // body.
+  // The arguments are read as those of a command `\.`. With a name of letters, the first word of the body
+  // would be read as part of the name.
   const command = inside.join([inside.slice(0, 0).as('\\.'), inside])
   const call: Call | undefined = signature === '' ? undefined : readCall(command, 0, () => signature)
   return {

@@ -164,7 +164,10 @@ function signatureOf(name: string, reader: LatexReader): string {
   return entryOf(name, reader)?.[0] ?? (knownTheorem(name, reader) ? 'o' : '')
 }
 
-/** Undefined for an environment that the author has defined as a theorem: it is read as a theorem. */
+/**
+ * The signature and the reader of an environment. Undefined for an environment that the author has defined as
+ * a theorem: it is read as a theorem.
+ */
 function entryOf(name: string, { theorems }: LatexReader) {
   return theorems.has(name) || !Object.hasOwn(environments, name) ? undefined : environments[name]
 }
@@ -199,8 +202,8 @@ function knownTheorem(name: string, { theorems: defined }: LatexReader): KnownTh
 }
 
 /**
- * `\newtheorem{lem}[thm]{Lemma}` shares the counter of `thm`; `\newtheorem{thm}{Theorem}[section]` is counted
- * anew in each section.
+ * How theorems are counted. `\newtheorem{lem}[thm]{Lemma}` shares the counter of `thm`;
+ * `\newtheorem{thm}{Theorem}[section]` is counted anew in each section.
  */
 function countingOf(
   name: string,
@@ -241,7 +244,7 @@ function theoremOf({ name, options, body, whole }: Environment, reader: LatexRea
   ]
 }
 
-/** Reads the body and letters its equations: "1a", "1b" …. */
+/** Reads the body and gives letters to its equations: "1a", "1b" …. */
 function subequations({ body }: Environment, reader: LatexReader): Made {
   const [labelSource = '', label] = /^\s*\\label\{([^{}]*)\}/.exec(body.text) ?? []
   const nodes = reader.blocks(body.slice(labelSource.length))

@@ -64,7 +64,10 @@ export function readEquation(node: Equation): void {
   } else if (rows.some(row => row.isNumbered)) node.rows = rows
 }
 
-/** `base`: name of the environment without star; empty for a formula without environment. */
+/**
+ * Divides the body of a formula into rows. `base`: name of the environment without star; empty for a formula
+ * without environment.
+ */
 function readBody(base: string, body: string, isNumbered: boolean): Equation {
   const target = alignedEnvironments[base]
   // amsmath numbers `multline` once, however many lines it has.

@@ -71,7 +71,7 @@ const boxCommandSignatures: Readonly<Record<string, string>> = {
   raisebox: 'mm',
 }
 
-/** Boxes inside more boxes than this are not opened: their source stays in `rest`. */
+/** The greatest depth of nested boxes that are opened. The source of deeper boxes stays in `rest`. */
 const nestingLimit = 16
 
 /**
@@ -128,8 +128,8 @@ function collectParts(source: PlacedText, parts: FloatParts, reader: LatexReader
 }
 
 /**
- * Adds what the command contains to `parts`; a command that only changes the look adds nothing. False if the
- * command belongs to the text between the parts.
+ * Adds what the command contains to `parts`; a command that only changes the look adds nothing. Returns false
+ * if the command belongs to the text between the parts.
  */
 function takeCommand(
   { name, options, groups, position }: Call,
@@ -159,7 +159,9 @@ function takeCommand(
   return true
 }
 
-/** Adds what the environment contains to `parts`. False if the environment is not in the lists above. */
+/**
+ * Adds what the environment contains to `parts`. Returns false if the environment is not in the lists above.
+ */
 function takeEnvironment(
   environment: Environment,
   parts: FloatParts,

@@ -38,7 +38,10 @@ export function glossaryWord(
   return [{ type: 'abbreviation', title: acronym.long, children: [text(short)], position }]
 }
 
-/** `\Gls` begins with a capital letter, `\GLS` is all capital letters. */
+/**
+ * The words with the capitals that the command asks for: `\Gls` begins with a capital letter, `\GLS` is all
+ * capital letters.
+ */
 function capitalized(words: string, name: string): string {
   if (name === 'GLS') return words.toUpperCase()
   return /^[A-Z]/.test(name) ? words.charAt(0).toUpperCase() + words.slice(1) : words

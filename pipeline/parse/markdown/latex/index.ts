@@ -34,15 +34,22 @@ interface LatexSource {
   readonly frontMatter?: string
 }
 
-/** LaTeX inside more arguments, bodies and macros than this becomes `unread`. */
+/** The greatest depth of nested arguments, bodies and macros that are read. Deeper LaTeX becomes `unread`. */
 const nestingLimit = 24
-/** How often macros are expanded in an article: macros that call other macros twice multiply. */
+/**
+ * The greatest number of macros that are expanded in an article. Without a limit, macros that call other
+ * macros twice would multiply.
+ */
 const expansionLimit = 2000
 
-/** Changes the tree in place. Macros that the article defines are written to `tree.data.macros`. */
+/**
+ * Replaces the LaTeX of the tree by nodes, in place. Macros that the article defines are written to
+ * `tree.data.macros`.
+ */
 export function readLatex(tree: Root, from: LatexSource): void {
   const definitions = preambleDefinitions(from.frontMatter ?? '', name => signatureOf(name) !== '*')
-  // Looked for in the whole text first: an environment can be read before the lines of text above it.
+  // Theorem environments are looked for in the whole text first, because an environment can be read before a
+  // line that is above it.
   for (const [name, theorem] of theoremsIn(from.source)) definitions.theorems.set(name, theorem)
   for (const [key, acronym] of acronymsIn(from.source)) definitions.acronyms.set(key, acronym)
   const budget = { expansions: expansionLimit }
@@ -132,7 +139,7 @@ function expand(
   reader: LatexReader,
   latexTexts: ReadonlyMap<Nodes, PlacedText> = new Map(),
 ): void {
-  // Parents first, siblings in order: a macro holds in what is read after its definition.
+  // Parents come first and siblings in order, so that a macro is known in everything after its definition.
   for (const branch of branchesOf(tree)) {
     const children: Nodes[] = []
     for (const [index, child] of branch.children.entries()) {
@@ -228,7 +235,10 @@ function readLatexNode(
   return readCommand(call, reader) ?? [unreadCommand(call)]
 }
 
-/** `Figure~\ref{x}`: before a reference or a citation, `~` is the no-break space of LaTeX. */
+/**
+ * Replaces the `~` before a reference or a citation by a no-break space, which it is in LaTeX:
+ * `Figure~\ref{x}`.
+ */
 function tieReference(before: Nodes | undefined, reference: Nodes | undefined): void {
   if (before?.type !== 'text') return
   if (reference?.type !== 'crossReference' && reference?.type !== 'citation') return

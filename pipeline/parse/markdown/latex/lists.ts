@@ -16,7 +16,7 @@ import { latexProse } from './prose.ts'
 import type { LatexReader } from './reader.ts'
 
 interface Item {
-  /** The `a` of `\item[a]`. */
+  /** The mark that the author gives the item, such as `a` in `\item[a]`. */
   readonly mark: PlacedText | undefined
   readonly content: PlacedText
   /** The item with its `\item`. */

@@ -6,7 +6,10 @@ import type { Call } from '../latex-grammar/call.ts'
 import { macrosIn } from './definitions.ts'
 import type { LatexReader, Macro, Made } from './reader.ts'
 
-/** Adds the macro that the command defines to those of the reader. False if the command defines none. */
+/**
+ * Adds the macro that the command defines to those of the reader. Returns false if the command does not
+ * define a macro.
+ */
 export function defineMacro({ text }: Call, { macros }: LatexReader): boolean {
   const [definition] = macrosIn(text.text)
   if (!definition) return false

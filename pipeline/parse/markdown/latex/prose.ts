@@ -18,8 +18,8 @@ const marks: Readonly<Record<string, string>> = {
 const accent =
   /\\(?<accent>["'`^~=.])\s*(?:\{\s*(?<braced>\\?\p{L}{1,2})\s*\}|(?<bare>\\[ij](?!\p{L})|\p{L}))/u
 /**
- * What `latexProse` looks at. Formulas in `$…$` and `\(…\)`, keys and addresses match too, so that nothing
- * inside them is replaced.
+ * The pieces of a text that `latexProse` looks at. Formulas in `$…$` and `\(…\)`, keys and addresses match
+ * too, so that nothing inside them is replaced.
  */
 const pattern = new RegExp(
   [

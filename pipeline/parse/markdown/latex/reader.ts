@@ -29,7 +29,7 @@ export interface Acronym {
 }
 
 export interface Macro {
-  /** The number of arguments, with an optional first one. */
+  /** The number of arguments; an optional first argument is counted too. */
   readonly count: number
   /** The default of the first argument. Undefined if the first argument is not optional. */
   readonly optional?: string
@@ -44,7 +44,7 @@ export interface TheoremName {
   readonly isNumbered: boolean
   /** The environment whose counter the theorems share. */
   readonly shared?: string
-  /** The counter that restarts their numbers, such as `section`. */
+  /** The counter with each step of which the theorems are numbered anew, such as `section`. */
   readonly within?: string
 }
 

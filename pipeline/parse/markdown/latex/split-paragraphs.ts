@@ -1,5 +1,5 @@
 /**
- * Blocks inside paragraphs, which LaTeX in a line of text can become → blocks between paragraphs:
+ * Blocks inside paragraphs → blocks between paragraphs. Such blocks are made from LaTeX in a line of text.
  *
  *     paragraph: text, list, text   →   paragraph: text; list; paragraph: text
  */

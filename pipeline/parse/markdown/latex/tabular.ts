@@ -1,6 +1,6 @@
 /**
  * The environment `tabular` and similar ones → `table`. The journal decides which rules are drawn: the
- * author's are not kept, but the first rule below a row ends the head of the table.
+ * author's rules are not kept, but the first of them below a row ends the head of the table.
  */
 import type { AlignType, Table } from 'mdast'
 import { readCall } from '../latex-grammar/call.ts'

@@ -21,7 +21,8 @@ export function attachAttributes(branch: Branch): void {
     }
     branch.children = kept
   }
-  // With the type `Nodes`, TypeScript knows which fields each type of node has.
+  // The cast is safe: every branch is a node. With the type `Nodes`, TypeScript knows the fields of each type
+  // of node.
   const node = branch as Nodes
   if (node.type !== 'heading') return
   const attributes = takeTrailingAttributes(branch)

@@ -65,7 +65,7 @@ function admonitionOfDiv(
     type: 'admonition',
     kind,
     attributes: attributesOf(id, otherClasses, Object.fromEntries(language)),
-    // The children of a div are blocks, which its type does not say.
+    // The cast is safe: the children of a div are blocks, which its type does not say.
     children: [...(caption ? [caption] : []), ...(div.children as BlockContent[])],
     ...atPosition(div.position),
   }

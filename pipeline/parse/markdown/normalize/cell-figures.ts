@@ -40,7 +40,10 @@ interface FigureContent {
   readonly isShown: boolean
 }
 
-/** One figure, or one for each caption if there are several: knitr then makes a figure of each plot. */
+/**
+ * The figures of a cell: one, or one for each caption if there are several, because knitr then makes a figure
+ * of each plot.
+ */
 export function cellFigures(cell: Cell, { pictures, captions, isShown }: FigureContent): Figure[] {
   const { options, label } = cell
   const panelCaptions = captionsOf(options['fig-subcap'])

@@ -23,7 +23,7 @@ export interface CellSettings {
 /** The header of a code cell; undefined for any other fenced block, such as MyST's `{note}`. */
 function cellHeaderOf(code: Code, source: string): CellHeader | undefined {
   if (code.lang?.startsWith('{') !== true) return undefined
-  // From the source: the parser has removed the backslashes from the info string.
+  // The header is read from the source, because the parser has removed backslashes from the info string.
   const { offset } = code.position?.start ?? {}
   const line = offset === undefined ? '' : (/^.*/.exec(source.slice(offset))?.[0] ?? '')
   const inner = /^(?:`{3,}|~{3,})\s*\{([^{}=#.].*)\}\s*$/.exec(line)?.[1]
@@ -63,8 +63,8 @@ function callArguments(text: string): string {
 }
 
 /**
- * The options for all cells in the front matter, given as YAML. If sections differ, the sections of a format
- * win over those at the top level.
+ * The options for all cells in the front matter, given as YAML. If sections differ, a section for a format
+ * takes precedence over the section at the top level.
  */
 function frontMatterOptions(text: string): Readonly<Record<string, OptionValue>> {
   const { value } = readYaml(text, { line: 1, column: 1 })

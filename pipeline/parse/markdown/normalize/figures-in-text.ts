@@ -14,7 +14,7 @@ import { atPosition, positionOf } from '../tree/position.ts'
 export function divideAtFigures(branch: Branch): void {
   const node = branch as Nodes
   if (node.type === 'paragraph' || node.type === 'heading') return
-  // As with blank lines around the image: a tight list has no figures (`figures.ts`).
+  // An image in a tight list is not a figure (`figures.ts`).
   if (node.type === 'listItem' && !node.spread) return
   branch.children = branch.children.flatMap((child): Nodes[] =>
     child.type === 'paragraph' ? divideParagraph(child) : [child],

@@ -15,8 +15,8 @@
  *     The common caption.
  *     :::
  *
- * The text alternative is the attribute `alt` or `fig-alt`. Without either, `alt` is undefined, and the
- * caption serves as the text alternative.
+ * The text alternative is the attribute `alt` or `fig-alt`. Without these attributes, `alt` is undefined, and
+ * the caption serves as the text alternative.
  */
 import type { BlockContent, Image, Nodes, Paragraph, PhrasingContent, RootContent } from 'mdast'
 import type { Attributes, Caption, ContentPanel, Div, Figure, Panel } from '../../../model/mdast.ts'
@@ -81,8 +81,9 @@ function imagePanelsOf(node: RootContent): readonly (Panel | ContentPanel)[] | u
 }
 
 /**
- * The panels of a figure's div. `imagePanels` are those of each block; a block without any becomes a
- * `contentPanel`. If the div has no layout, such blocks that follow each other share one `contentPanel`.
+ * The panels of a figure's div. `imagePanels` has the panels of each block that consists of images; any other
+ * block becomes a `contentPanel`. If the div has no layout, such blocks that follow each other share one
+ * `contentPanel`.
  */
 function panelsOfContent(
   content: readonly RootContent[],
@@ -105,11 +106,14 @@ function panelsOfContent(
   return panels
 }
 
-/** A div without an id becomes the panel, with its attributes; any other block is put into a panel. */
+/**
+ * The content panel for a block. A div without an id becomes the panel, with its attributes; any other block
+ * is put into a panel.
+ */
 function contentPanel(node: RootContent): ContentPanel {
   const isLayoutDiv = node.type === 'div' && node.attributes.id === undefined
   const attributes = isLayoutDiv ? node.attributes : attributesOf(undefined)
-  // The children of a figure's div are blocks, which its type does not say.
+  // The cast is safe: the children of a figure's div are blocks, which its type does not say.
   const children = (isLayoutDiv ? node.children : [node]) as BlockContent[]
   return { type: 'contentPanel', attributes, children, ...atPosition(node.position) }
 }
@@ -171,7 +175,10 @@ function isInvisible(node: RootContent): boolean {
   return node.type === 'definition' || (node.type === 'html' && /^\s*<!--[\s\S]*-->\s*$/.test(node.value))
 }
 
-/** A figure of one image: the label of the image is the caption, and its attributes are the figure's. */
+/**
+ * A figure of one image. The label of the image becomes the caption, and the attributes of the image become
+ * those of the figure.
+ */
 function singleFigure(panel: Panel, attributes: Attributes, source: Paragraph | Div): Figure {
   const { data: _labels, ...unlabelled } = panel
   const bare: Panel = { ...unlabelled, attributes: attributesOf(undefined), children: [] }

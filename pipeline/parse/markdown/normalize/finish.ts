@@ -61,7 +61,7 @@ function literalsOf(node: Text): readonly number[] {
   return node.data?.literals ?? []
 }
 
-/** The children of an image → its text alternative. */
+/** Replaces the children of an image by its text alternative, which is made from them. */
 function childrenToAlt(image: LabelledImage): void {
   if (!image.children) return
   image.alt = image.children.map(labelText).join('')

@@ -40,12 +40,12 @@ import { theorems } from './theorems.ts'
 
 /**
  * The steps for one branch, in their order; its children have been through all of them before. If the order
- * of two steps is known to matter, the reason is beside the later one, and a fixture holds it.
+ * of two steps is known to matter, the reason is given with the later one, and a fixture tests the order.
  */
 const branchSteps = [
   readMyst,
   rawCode,
-  // After raw code: `{=html}` has been taken, so a list after code is one of attributes.
+  // Runs after raw code: `{=html}` has been taken, so a list after code is one of attributes.
   attachAttributes,
   readLinks,
   referenceMarks,
@@ -57,17 +57,16 @@ const branchSteps = [
   listMarkedItems,
   lineBlocks,
   joinParagraphs,
-  // After lists: `: text` that became a description is not the caption of a table.
+  // Runs after lists: `: text` that became a description is not the caption of a table.
   captionTables,
   divideAtFigures,
-  // After the division: an image on a line of its own inside a paragraph is then a paragraph by itself.
+  // Runs after the division: an image on a line of its own inside a paragraph is then a paragraph by itself.
   makeFigures,
   bookdownLabels,
-  // After paragraphs, captions and figures: only attributes that none of them took can end a
-  // paragraph.
+  // Runs after paragraphs, captions and figures: only attributes that none of them took can end a paragraph.
   attachLooseness,
   layoutBreaks,
-  // After figures, which take their names first.
+  // Runs after figures, which take their names first.
   nameTargets,
   divideParts,
 ]
@@ -84,7 +83,7 @@ interface NormalizeContext {
 }
 
 export function normalize(tree: Root, { source, phrases, blocks }: NormalizeContext): void {
-  // First: later steps see links and images only, no references to definitions.
+  // Runs first: later steps see links and images only, no references to definitions.
   resolveDefinitions(tree)
   const settings = cellSettings(tree, source)
   const cellTexts = [...settings.headers.keys()].map(code => code.value)
@@ -95,7 +94,7 @@ export function normalize(tree: Root, { source, phrases, blocks }: NormalizeCont
     phrases: (text: string) => phrases(fillTextReferences(text, references)),
   }
   for (const branch of branchesOf(tree).toReversed()) {
-    // Before cells and captions, whose words may be given as `(ref:name)`.
+    // Runs before cells and captions, whose words may be given as `(ref:name)`.
     textReferences(branch, references, phrases)
     codeCells(branch, cells)
     theoremCells(branch, { source, blocks, phrases: cells.phrases })
@@ -104,6 +103,6 @@ export function normalize(tree: Root, { source, phrases, blocks }: NormalizeCont
   }
   beginAppendices(tree)
   labelSections(tree)
-  // Last: removes everything that only the steps before needed.
+  // Runs last: it removes everything that only earlier steps needed.
   finish(tree)
 }

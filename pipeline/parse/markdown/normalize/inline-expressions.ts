@@ -1,8 +1,8 @@
 /**
  * Code in a line of text that is to be run: `` `r mean(x)` ``, `` `{python} n` ``. A literal is replaced by
- * its value; any other expression is not run and is printed as it is written. bookdown hides the heading of
- * the references from formats other than web pages: `` `r if (knitr::is_html_output()) '# References {-}'` ``
- * becomes a heading.
+ * its value; any other expression is not run and is printed as it is written. The code by which bookdown
+ * shows the heading of the references only on web pages,
+ * `` `r if (knitr::is_html_output()) '# References {-}'` ``, becomes a heading.
  */
 import type { Heading, InlineCode, Nodes, PhrasingContent } from 'mdast'
 import { textOfR } from '../../source/cell-options.ts'

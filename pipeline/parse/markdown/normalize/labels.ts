@@ -22,7 +22,8 @@ interface Named {
 export function attachLabels(branch: Branch): void {
   branch.children = branch.children.map(labelOfSpan)
   if (branch.type === 'paragraph') labelEquations(branch)
-  // With the type `Nodes`, TypeScript knows which fields each type of node has.
+  // The cast is safe: every branch is a node. With the type `Nodes`, TypeScript knows the fields of each type
+  // of node.
   const node = branch as Nodes
   if (node.type === 'image') {
     const labels = takeLabels([branch])
@@ -102,8 +103,8 @@ function labelEquations(branch: Branch): void {
 }
 
 /**
- * Labels that are left over name the section that contains them. Before the first heading, such a label
- * becomes an empty span with the name as its id.
+ * Attaches the labels that are left over to the sections that contain them. Before the first heading, such a
+ * label becomes an empty span with the name as its id.
  */
 export function labelSections(tree: Root): void {
   const stack: Nodes[] = [tree]

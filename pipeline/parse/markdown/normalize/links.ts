@@ -16,7 +16,7 @@ export function readLinks(branch: Branch): void {
 
 function readLink(link: Link): Nodes {
   const words = plainText(link).trim()
-  // The link shows an image or a shortcode.
+  // A link that shows only an image or a shortcode stays as it is.
   if (words === '' && link.children.length > 0) return link
   const source = `[${words}](${link.url})`
   const shortAddress = readShortAddress(link.url)

@@ -7,10 +7,13 @@
 import type { Branch } from '../tree/branches.ts'
 import { hasOnlyLooseness, takeTrailingAttributes } from './attributes.ts'
 
-/** Runs after the steps in which figures and captions take their attribute lists. */
+/**
+ * Takes the lists with `looseness` from the ends of paragraphs. Runs after the steps in which figures and
+ * captions take their attribute lists.
+ */
 export function attachLooseness(branch: Branch): void {
-  // The item may still become the caption of a table. If it becomes part of a list, `marked-items.ts` calls
-  // this function again.
+  // The item may still become the caption of a table, so its list is not taken yet. If the item becomes part
+  // of a list, `marked-items.ts` calls this function again.
   if (branch.type === 'markedItem') return
   for (const child of branch.children) {
     const last = child.type === 'paragraph' ? child.children.at(-1) : undefined

@@ -71,7 +71,7 @@ function addDescription(
   const [item, following] = items
   const last = before.at(-1)
   if (!item || (!following && next?.type === 'table' && isOneParagraph(item))) return undefined
-  // Between two paragraphs there is a blank line.
+  // An item of several paragraphs is never tight, because there is a blank line between them.
   const hasOneParagraph = item.children.filter(child => child.type === 'paragraph').length < 2
   const isTight = hasOneParagraph && last?.position?.end.line === (item.position?.start.line ?? 0) - 1
   const description = {

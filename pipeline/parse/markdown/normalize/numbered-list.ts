@@ -54,7 +54,7 @@ function listItem(item: MarkedItem): ListItem {
   }
 }
 
-/** True if there is a blank line between the two. */
+/** True if there is a blank line between two items. */
 function isApart(before: Placed | undefined, after: Placed): boolean {
   const end =
     before && 'children' in before ? (positionOf(before.children ?? []) ?? before.position) : before?.position

@@ -18,7 +18,7 @@ export function divideParts(branch: Branch): void {
       result.push({
         type: 'div',
         attributes: attributesOf(undefined, ['part'], { part: part.name }),
-        // All nodes between two block breaks are blocks.
+        // The cast is safe: all nodes between two block breaks are blocks.
         children: nodes as RootContent[],
         ...atPosition(positionOf(part.nodes)),
       })

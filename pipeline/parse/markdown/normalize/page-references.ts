@@ -28,7 +28,7 @@ function pageReference(span: Span): Span | CrossReference {
   }
 }
 
-/** True for a reference, and for the `;` between two. */
+/** True for a reference, and for the `;` between two references. */
 function isReferenceOrSeparator(node: PhrasingContent): boolean {
   return node.type === 'crossReference' || (node.type === 'text' && /^\s*;\s*$/.test(node.value))
 }

@@ -23,7 +23,7 @@ export function nameTargets(branch: Branch): void {
       names = []
     }
   }
-  // No block follows: an empty div is the anchor.
+  // If no block follows, an empty div is the anchor.
   for (const { value, position } of names) {
     result.push({ type: 'div', attributes: attributesOf(value), children: [], ...atPosition(position) })
   }
@@ -67,7 +67,7 @@ function withId(node: Nodes, id: string): Nodes {
     }
   }
   if (node.type === 'root' || node.type === 'yaml') return node
-  // The node is a block, since a `targetName` occurs only between blocks.
+  // The cast is safe: the node is a block, because a `targetName` occurs only between blocks.
   const children = [node] as Extract<Nodes, { type: 'div' }>['children']
   return { type: 'div', attributes: attributesOf(id), children, ...atPosition(positionOf([node])) }
 }

@@ -45,7 +45,7 @@ export function theoremKind({ id = '', classes }: Attributes): TheoremKind | und
   const names = classes.map(name => name.toLowerCase())
   const entry =
     kinds.find(([kind]) => names.includes(kind)) ?? kinds.find(([, kindPrefix]) => kindPrefix === prefix)
-  // `Object.entries` has lost the type of the keys.
+  // The cast is safe: `Object.entries` has lost the type of the keys.
   return entry?.[0] as TheoremKind | undefined
 }
 
@@ -74,7 +74,7 @@ export function theoremOf(
     kind,
     isNumbered: !isPlain && !classes.includes('unnumbered'),
     attributes,
-    // The children of a div are blocks, which its type does not say.
+    // The cast is safe: the children of a div are blocks, which its type does not say.
     children: [...(caption ? [caption] : []), ...(div.children as BlockContent[])],
     ...atPosition(div.position),
   }

@@ -13,7 +13,7 @@ import { markdownLineEnding } from 'micromark-util-character'
 import { codes } from 'micromark-util-symbol'
 import type { Code, Effects, State, Token, TokenType } from 'micromark-util-types'
 
-/** Number of brackets that may be open inside the first. */
+/** The greatest number of brackets that may be open inside the first. */
 const nestingLimit = 32
 
 interface BracketWalk {
@@ -56,7 +56,7 @@ export function bracketWalk(): BracketWalk {
     return code === codes.rightSquareBracket && depth-- === 0 ? 'closed' : 'inside'
   }
 
-  /** A run of backticks opens code; a run of the same length closes the code. */
+  /** Ends a run of backticks. The run opens code, or closes it if it is as long as the run that opened it. */
   function endRun() {
     if (fence === 0) fence = run
     else if (fence === run) fence = 0

@@ -100,7 +100,7 @@ function tokenizeCitationKey(this: TokenizeContext, effects: Effects, ok: State,
   }
 
   /**
-   * At the end of an ordinary key, a DOI or URL may go on: with parentheses, as in
+   * Continues a DOI or URL at the place where an ordinary key ends: with parentheses, as in
    * `10.1016/S0140-6736(05)67728-8`, or with `=` and `/`.
    */
   function afterPunctuation(code: Code): State | undefined {

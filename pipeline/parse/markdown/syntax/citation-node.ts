@@ -105,7 +105,7 @@ function tokenPosition({ start, end }: Token): Position {
   return { start: unistPoint(start), end: unistPoint(end) }
 }
 
-/** micromark's points have fields of its own; unist's have only these. */
+/** A point of micromark as a point of unist, which has only these fields. */
 function unistPoint({ line, column, offset }: Token['start']): Position['start'] {
   return { line, column, offset }
 }

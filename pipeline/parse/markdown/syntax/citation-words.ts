@@ -7,13 +7,13 @@ import type { PhrasingContent, Text } from 'mdast'
 import { toString as plainText } from 'mdast-util-to-string'
 import { type Located, locatorOf } from './locator.ts'
 
-/** U+FFFC, OBJECT REPLACEMENT CHARACTER. */
+/** The character that stands for a piece with markup: U+FFFC, OBJECT REPLACEMENT CHARACTER. */
 const standIn = '\uFFFC'
 
 interface Words {
-  /** Runs of white space are one space, also at the ends. */
+  /** The words as text. Each run of white space is one space, also at the ends. */
   readonly text: string
-  /** One for each U+FFFC in `text`, in the same order. */
+  /** The nodes with markup, one for each U+FFFC in `text`, in the same order. */
   readonly pieces: readonly PhrasingContent[]
 }
 
@@ -65,8 +65,8 @@ function textWithoutMarkup(node: PhrasingContent): string | undefined {
 
 /**
  * Divides the words between two keys: the words after the first key, the words before the second. They are
- * divided at the first semicolon outside braces, otherwise at the last comma. Without either, all words
- * belong to the second key. The text that is divided loses its position.
+ * divided at the first semicolon outside braces, otherwise at the last comma. Without a semicolon and a
+ * comma, all words belong to the second key. The text that is divided loses its position.
  */
 export function divideWords(nodes: readonly PhrasingContent[]): [PhrasingContent[], PhrasingContent[]] {
   const cut = cutAt(nodes, text => maskBraces(text).indexOf(';')) ?? cutAt(nodes.toReversed(), lastComma)
@@ -87,7 +87,7 @@ function lastComma(text: string): number {
 function cutAt(nodes: readonly PhrasingContent[], find: (text: string) => number) {
   for (const node of nodes) {
     const index = node.type === 'text' ? find(node.value) : -1
-    // Only texts have an index that is not negative.
+    // The cast is safe: the index of any node that is not text is -1.
     if (index >= 0) return { node: node as Text, index }
   }
   return undefined

@@ -1,7 +1,7 @@
 /**
  * Citations and cross-references as tokens: `[see @doe99, p. 3; -@smith04]`, `@doe99`, `@doe99 [p. 3]`,
  * `@fig:x(a)`. `citation-row.ts` decides which of the two a key is. The rules are pandoc's: a citation in
- * brackets wins over a reference link, but `[@a](url)` is a link.
+ * brackets takes precedence over a reference link, but `[@a](url)` is a link.
  */
 import { markdownLineEndingOrSpace } from 'micromark-util-character'
 import { codes } from 'micromark-util-symbol'
@@ -108,7 +108,8 @@ function tokenizeBrackets(self: TokenizeContext, effects: Effects, options: Brac
   function inside(code: Code): State | undefined {
     const canBeKey = (code === codes.atSign || code === codes.dash) && walk.isInText()
     if (!canBeKey || isWordCharacter(self.previous)) return text(code)
-    // Check first: the token of the words ends only before a key, so that `*this - that*` stays one text.
+    // Words like `*this - that*` must stay one text, so their token may end only before a key. Therefore
+    // check first whether a key follows.
     return effects.check(citationKey, key, text)(code)
   }
 

@@ -41,7 +41,7 @@ export function directiveOpening(line: string): DirectiveOpening | undefined {
   return { marker, size: fence.length, name, form, argument, start, end: start + argument.length }
 }
 
-/** How many inner directives may have a fence at least as long as the outer fence. */
+/** The greatest number of inner directives that have a fence at least as long as the outer fence. */
 const nestingLimit = 32
 
 export interface DirectiveFences {

@@ -1,13 +1,13 @@
 /**
- * The names of directives, and the form of their argument and body. The name of a programming language is not
- * a directive, but code that R Markdown or Quarto would run. Any other name is an unknown directive, whose
- * argument and body are kept as plain text.
+ * The names of directives, and the form of their argument and body. A name in braces that is a programming
+ * language does not begin a directive, but code that R Markdown or Quarto would run. Any other name is an
+ * unknown directive, whose argument and body are kept as plain text.
  */
 
 export interface DirectiveForm {
-  /** `text`: Markdown in the line after the name. `plain`: an address, a language, … */
+  /** What the line after the name has. `text`: Markdown. `plain`: an address, a language, … */
   readonly argument: 'text' | 'plain'
-  /** `markdown`: blocks. `plain`: code, data, … */
+  /** What the body has. `markdown`: blocks. `plain`: code, data, … */
   readonly body: 'markdown' | 'plain'
 }
 

@@ -54,7 +54,7 @@ function tokenizeDirective(this: TokenizeContext, effects: Effects, ok: State, n
   const options = optionLines()
   let line = ''
   let opening: DirectiveOpening | undefined
-  /** Place in the opening fence. */
+  /** Index of the next character of the opening fence. */
   let index = 0
   /** Reads the rest of the line into `line`, and consumes nothing if it is used in `effects.check`. */
   const lookahead = lineAhead('directiveFenceText', ahead => {

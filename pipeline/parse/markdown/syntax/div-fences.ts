@@ -6,7 +6,7 @@ import type { Attributes } from '../../../model/mdast.ts'
 import { attributesOf, mergeAttributes, parseAttributes } from '../tree/attributes.ts'
 import { directiveOpening } from './directive-fences.ts'
 
-/** The number of divs that may be nested in each other. */
+/** The greatest number of divs that may be nested in each other. */
 const nestingLimit = 32
 
 export interface DivOpening {

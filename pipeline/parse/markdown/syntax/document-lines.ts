@@ -17,8 +17,9 @@ interface DocumentLines {
 }
 
 /**
- * `after.line` is the state at the beginning of the next line. `after.end` is the state if the container has
- * no next line; a line ending that ends the container is not consumed.
+ * The states that read the body of a construct, line by line. `after.line` is the state at the beginning of
+ * the next line. `after.end` is the state if the container has no next line; a line ending that ends the
+ * container is not consumed.
  */
 export function documentLines(
   context: TokenizeContext,
@@ -59,7 +60,10 @@ export function documentLines(
     return after.end(code)
   }
 
-  /** Ends the chunk. Its line is not lazy inside the body, whatever it is for the blocks around the body. */
+  /**
+   * Ends the chunk. Inside the body its line does not count as lazy, even if it is lazy for the blocks around
+   * the body.
+   */
   function exit(): void {
     const { start } = effects.exit('chunkDocument')
     context.parser.lazy[start.line] = false

@@ -9,8 +9,9 @@ import { type CellSource, tableNode } from '../tree/table-node.ts'
 import { type CellReader, type CellSyntax, cellReader } from './table-cells.ts'
 
 /**
- * `syntax` returns the extensions that read the cells. It is a function because the list of extensions also
- * contains the extension that is made here, and is complete only later.
+ * Makes `table` nodes of the tokens `drawnTable`. `syntax` returns the extensions that read the cells. It is
+ * a function because the list of extensions also contains the extension that is made here, and is complete
+ * only later.
  */
 export function drawnTableFromMarkdown(syntax: () => CellSyntax): FromMarkdown {
   return {

@@ -24,9 +24,9 @@ declare module 'micromark-util-types' {
     drawnTableText: 'drawnTableText'
   }
   interface Token {
-    /** On a `drawnTable` token: the table, with cells that are not parsed yet. */
+    /** The table of a `drawnTable` token, with cells that are not parsed yet. */
     draft?: TableDraft
-    /** On a `drawnTable` token: the parser of the document. It knows the definitions that cells refer to. */
+    /** The parser of the document, on a `drawnTable` token. It knows the definitions that cells refer to. */
     parser?: ParseContext
   }
 }
@@ -80,16 +80,19 @@ function gridReader(): TableReader {
 }
 
 /**
- * Tokenizer for one kind of table. `readerFor` returns a recognizer of such a table, or undefined if
- * the table cannot begin in this context. If the construct is tried as an interruption of a
- * paragraph, it consumes nothing.
+ * Tokenizer for one kind of table. `readerFor` returns a recognizer of such a table, or undefined if the
+ * table cannot begin in this context. If the construct is tried as an interruption of a paragraph, it
+ * consumes nothing.
  */
 function tokenizer(readerFor: (context: TokenizeContext) => TableReader | undefined): Construct['tokenize'] {
   return function (this: TokenizeContext, effects: Effects, ok: State, nok: State): State {
     const self = this
     const reader = readerFor(self)
     let draft: TableDraft | undefined
-    /** Lines of the table: counted by the lookahead, then counted down while they are consumed. */
+    /**
+     * The number of lines of the table. The lookahead counts them; the number goes down while they are
+     * consumed.
+     */
     let lineCount = 0
     const leaf = leafWriter(effects, 'drawnTableText')
     const lookahead: Construct = { tokenize: tokenizeLines, partial: true }
@@ -139,8 +142,8 @@ function tokenizer(readerFor: (context: TokenizeContext) => TableReader | undefi
         const kind = reader?.step(sourceLine(text, { ...point }, { virtual }))
         if (kind !== 'inside') return finish(kind === 'end', code)
         lineCount++
-        // If this line cannot be part of a paragraph, any list may begin on the next line. Without
-        // this construct it could, too.
+        // If this line cannot be part of a paragraph, any list may begin on the next line, as it could
+        // without this construct.
         self._gfmTableDynamicInterruptHack = reader?.isOpen() ?? false
         if (code === codes.eof) return finish(reader?.step(undefined) === 'end', code)
         leaf.consume(code)
@@ -166,9 +169,9 @@ function tokenizer(readerFor: (context: TokenizeContext) => TableReader | undefi
 }
 
 /**
- * Index of the event that ends the block on the line directly above. Undefined unless that
- * block is a paragraph, a definition or indented code. The head of a wide, right-aligned column
- * looks like indented code.
+ * Index of the event that ends the block on the line directly above. Undefined unless that block is a
+ * paragraph, a definition or indented code. The head of a wide, right-aligned column looks like indented
+ * code.
  */
 function endOfBlockAbove(events: readonly Event[]): number | undefined {
   const index = events.findLastIndex(([, { type }]) => type !== 'lineEnding' && type !== 'linePrefix')

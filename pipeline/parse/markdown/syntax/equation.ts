@@ -48,8 +48,8 @@ export const equationFromMarkdown: FromMarkdown = {
 }
 
 /**
- * Tokenizes an equation, with the attributes that may follow it. All three lines of this example
- * become one `equation` token:
+ * Tokenizes an equation, with the attributes that may follow it. All three lines of this example become one
+ * `equation` token:
  *
  * ```markdown
  * > | $$
@@ -143,7 +143,7 @@ function tokenizeTrailingAttributes(effects: Effects, ok: State, nok: State): St
     return code === codes.leftParenthesis ? label(code) : effects.attempt(attributes, end, nok)(code)
   }
 
-  /** `(eq:x)`: parentheses around a word without spaces. */
+  /** Tokenizes the label of an equation, `(eq:x)`: parentheses around a word without spaces. */
   function label(code: Code): State | undefined {
     effects.enter('equationLabel')
     effects.consume(code)

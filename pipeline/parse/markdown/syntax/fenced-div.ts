@@ -63,7 +63,7 @@ function tokenizeFencedDiv(this: TokenizeContext, effects: Effects, ok: State, n
   const fences = divFences(indent)
   let line = ''
   let opening: DivOpening | undefined
-  /** Place in the opening fence. */
+  /** Index of the next character of the opening fence. */
   let index = 0
   /** Reads the rest of the line into `line`, and consumes nothing if it is used in `effects.check`. */
   const lookahead = lineAhead('divFenceText', ahead => {

@@ -12,7 +12,8 @@ export const imageLabelFromMarkdown: FromMarkdown = {
       const label = this.stack.at(-1)
       const image = this.stack.at(-2)
       if (label?.type !== 'fragment' || image?.type !== 'image') return
-      // The label contains only inline content. `normalize/finish.ts` removes the children again.
+      // The cast is safe: the label contains only inline content. `normalize/finish.ts` removes the children
+      // again.
       const labelled = image as LabelledImage
       labelled.children = label.children as PhrasingContent[]
     },

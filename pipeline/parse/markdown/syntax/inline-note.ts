@@ -30,8 +30,8 @@ export const inlineNoteFromMarkdown: FromMarkdown = {
 }
 
 /**
- * Tokenizes one note. The carets mark the characters of the `inlineNote` token, from
- * `^[` to the closing bracket.
+ * Tokenizes one note. The carets mark the characters of the `inlineNote` token, from `^[` to the closing
+ * bracket.
  *
  * ```markdown
  * > | text^[a *note*] text

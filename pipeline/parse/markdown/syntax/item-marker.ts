@@ -10,8 +10,8 @@ export interface ItemMarker {
   readonly style: ListNumbering['style']
   readonly delimiter: ListNumbering['delimiter']
   /**
-   * The number that the marker stands for: 3 for `c.`. Examples and `#.` have none:
-   * they take the next number.
+   * The number that the marker stands for: 3 for `c.`. Examples and `#.` have none: they take the next
+   * number.
    */
   readonly value?: number
   /** Label of an example: `good` for `(@good)`. */
@@ -49,7 +49,7 @@ export function itemMarkers(marker: string): readonly ItemMarker[] {
   const readings: ItemMarker[] = []
   if (letter !== undefined) readings.push({ style: `${prefix}-alpha`, delimiter, value: letter })
   if (roman !== undefined) readings.push({ style: `${prefix}-roman`, delimiter, value: roman })
-  // As in pandoc, `i` is the only single letter that is more likely a number.
+  // `i` is more likely a Roman numeral, every other single letter more likely a letter, as in pandoc.
   return body.toLowerCase() === 'i' ? readings.toReversed() : readings
 }
 

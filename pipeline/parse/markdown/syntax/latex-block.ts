@@ -16,7 +16,7 @@ declare module 'micromark-util-types' {
   }
 }
 
-/** How many environments of the same name may be nested. */
+/** The greatest number of environments of the same name that may be nested. */
 const nestingLimit = 64
 
 /**
@@ -83,7 +83,7 @@ export function latexBlock(lines: ReadonlyMap<number, number>): Construct {
       return factorySpace(effects, trailing, 'whitespace')(code)
     }
 
-    /** Text after the block on its last line becomes a paragraph. */
+    /** Tokenizes text after the block on its last line, which becomes a paragraph. */
     function trailing(code: Code): State | undefined {
       if (code === codes.eof || markdownLineEnding(code)) return ok(code)
       effects.enter('latexTrailing')

@@ -45,7 +45,7 @@ function tokenizeLatexText(this: TokenizeContext, effects: Effects, ok: State, n
     return inside
   }
 
-  /** Finds the length of the LaTeX. It always succeeds, so the length decides. */
+  /** Finds the length of the LaTeX. The tokenizer always succeeds; the length is 0 if there is no LaTeX. */
   function tokenizeAhead(aheadEffects: Effects, aheadOk: State): State {
     const aheadLeaf = leafWriter(aheadEffects, 'latexText')
     return look

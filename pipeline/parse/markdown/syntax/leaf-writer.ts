@@ -1,8 +1,8 @@
 /**
- * Writes the text inside a construct as leaves, which are tokens without inner tokens. micromark
- * divides the events of a text among its lines at the leaves that contain a line ending
- * (`subcontent` in micromark-util-subtokenize). Each line ending must therefore be a leaf by itself,
- * and no other leaf may contain one.
+ * Writes the text inside a construct as leaves, which are tokens without inner tokens. micromark divides the
+ * events of a text among its lines at the leaves that contain a line ending (`subcontent` in
+ * micromark-util-subtokenize). Each line ending must therefore be a leaf by itself, and no other leaf may
+ * contain one.
  */
 import { markdownLineEnding } from 'micromark-util-character'
 import type { Code, Effects, TokenType } from 'micromark-util-types'

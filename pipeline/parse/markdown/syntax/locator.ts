@@ -11,7 +11,9 @@ export interface Located {
   /** Label of the locator in CSL, such as `page`. */
   readonly label?: string
   readonly locator?: string
-  /** Without spaces at its ends, but with the punctuation at its beginning. */
+  /**
+   * The words after the locator, without spaces at their ends, but with the punctuation at their beginning.
+   */
   readonly suffix?: string
 }
 
@@ -67,7 +69,8 @@ const unlabelled = new RegExp(
 
 /** Splits the text between a citation key and the next item of the citation. */
 export function locatorOf(text: string): Located {
-  // Most citations have no such text, and the first use of the patterns takes time to compile them.
+  // Most citations have no text after the key. Return early, because the first use of the patterns takes time
+  // to compile them.
   if (text.trim() === '') return {}
   const match = braced.exec(text) ?? labelled.exec(text) ?? unlabelled.exec(text)
   if (!match?.groups) return suffixOf(text)

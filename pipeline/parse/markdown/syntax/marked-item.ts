@@ -107,7 +107,10 @@ function tokenizeMarkedItem(this: TokenizeContext, effects: Effects, ok: State, 
     return secondSpace
   }
 
-  /** `A. Smith` is a name. As in pandoc, two spaces must follow a single capital letter with a full stop. */
+  /**
+   * Rejects `A. Smith`, which is a name: as in pandoc, two spaces must follow a single capital letter with a
+   * full stop.
+   */
   function secondSpace(code: Code): State | undefined {
     if (/^[A-Z]\.$/.test(marker) && !markdownSpace(code) && self.previous !== codes.virtualSpace)
       return nok(code)

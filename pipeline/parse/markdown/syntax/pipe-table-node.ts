@@ -10,7 +10,7 @@ export const pipeTableFromMarkdown: FromMarkdown = {
       const widths = pipeWidths(this.sliceSerialize(token).split(/\r\n?|\n/))
       if (table?.type === 'table' && widths) table.data = { ...table.data, widths }
       this.exit(token)
-      // The handler of mdast-util-gfm-table, which this handler replaces, does the same.
+      // This field is reset, as in the handler of mdast-util-gfm-table, which this handler replaces.
       this.data.inTable = undefined
     },
   },

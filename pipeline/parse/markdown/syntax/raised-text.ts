@@ -75,8 +75,8 @@ function tokenizeRaised(self: TokenizeContext, effects: Effects, { ok, nok, type
   return start
 
   function start(code: Code): State | undefined {
-    // The second mark of `~~` or `^^`. micromark uses `previous` only to find the end of plain text, so the
-    // mark before must be checked here, too.
+    // This is the second mark of `~~` or `^^`. micromark uses `previous` only to find the end of plain text,
+    // so the mark before must be checked here, too.
     if (self.previous === mark) return nok(code)
     effects.enter(type)
     marker(code)

@@ -7,7 +7,10 @@ import { markdownLineEnding, markdownLineEndingOrSpace } from 'micromark-util-ch
 import { codes } from 'micromark-util-symbol'
 import type { Code } from 'micromark-util-types'
 
-/** Longest raised text, in characters. With a limit, a text full of marks is read in linear time. */
+/**
+ * The greatest length of raised text, in characters. Because of this limit, a text full of marks is read in
+ * linear time.
+ */
 const lengthLimit = 400
 
 interface RaisedWalk {
@@ -22,7 +25,9 @@ export function raisedWalk(mark: NonNullable<Code>): RaisedWalk {
   let source = ''
   let depth = 0
   let isEscaped = false
-  /** Inside code or math: the code of the mark that closes it. Otherwise eof. */
+  /**
+   * The code of the mark that closes the code or math around the current place; eof outside of code and math.
+   */
   let verbatim: Code = codes.eof
   return { step, isBrackets: () => /^\[[^\]]*\]$/.test(source) && !source.includes('@') }
 

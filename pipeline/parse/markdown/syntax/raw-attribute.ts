@@ -1,7 +1,7 @@
 /**
- * `{=html}` in text → an `attributeList` token, whose node has no attributes and gives the format in
- * its source. `normalize/raw-code.ts` attaches the format to inline code directly before it.
- * Elsewhere `{=html}` becomes text.
+ * `{=html}` in text → an `attributeList` token, whose node has no attributes and gives the format in its
+ * source. `normalize/raw-code.ts` attaches the format to inline code directly before it. Elsewhere `{=html}`
+ * becomes text.
  */
 import { asciiAlphanumeric } from 'micromark-util-character'
 import { codes } from 'micromark-util-symbol'

@@ -51,9 +51,9 @@ export const roleFromMarkdown: FromMarkdown = {
 }
 
 /**
- * Tokenizes one role. The carets mark the characters of the `role` token, from the brace to
- * the last backtick. As with code, any number of backticks may surround the text; as many
- * backticks close it as open it.
+ * Tokenizes one role. The carets mark the characters of the `role` token, from the brace to the last
+ * backtick. As with code, any number of backticks may surround the text; as many backticks close it as open
+ * it.
  *
  * ```markdown
  * > | as {cite:p}`doe99` says

@@ -40,8 +40,8 @@ export const shortcodeFromMarkdown: FromMarkdown = {
 }
 
 /**
- * Tokenizes one shortcode. The carets mark the characters of the `shortcode` token,
- * with the braces at both ends.
+ * Tokenizes one shortcode. The carets mark the characters of the `shortcode` token, with the braces at both
+ * ends.
  *
  * ```markdown
  * > | see {{< video https://example.org/a.mp4 >}}.
@@ -52,7 +52,7 @@ function tokenizeShortcode(this: TokenizeContext, effects: Effects, ok: State, n
   const isInBraces = this.previous === codes.leftCurlyBrace
   const opening = [codes.leftCurlyBrace, codes.leftCurlyBrace, codes.lessThan]
   const closing = [codes.greaterThan, codes.rightCurlyBrace, codes.rightCurlyBrace]
-  /** Place in `opening`, later in `closing`. */
+  /** Index of the next code in `opening`, later in `closing`. */
   let index = 0
   /** Length of the text after the opening marks, with the closing marks. */
   let length = 0

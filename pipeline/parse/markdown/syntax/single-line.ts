@@ -1,7 +1,7 @@
 /**
- * Flow constructs of MyST that consist of one line: `(name)=` → `targetName`,
- * `+++ {"part": "abstract"}` → `blockBreak`, `% comment` → an HTML comment, which is removed later.
- * Inside a paragraph a line that begins with `%` is text.
+ * Flow constructs of MyST that consist of one line: `(name)=` → `targetName`, `+++ {"part": "abstract"}` →
+ * `blockBreak`, `% comment` → an HTML comment, which is removed later. Inside a paragraph a line that begins
+ * with `%` is text.
  */
 import type { CompileContext, Extension as FromMarkdown } from 'mdast-util-from-markdown'
 import { markdownLineEnding } from 'micromark-util-character'

@@ -45,7 +45,7 @@ export function cellReader({ extensions, mdastExtensions }: CellSyntax, parser: 
     const tree = fromMarkdown(text, options)
     placeTree(tree, ({ start, end }) => ({ start: placeOf(start), end: placeOf(end) }))
     const [first, ...rest] = tree.children
-    // A cell may contain any block that a document contains.
+    // The cast is safe: a cell may contain any block that a document contains.
     if (first?.type !== 'paragraph' || rest.length > 0) return tree.children as CellContent[]
     return first.children
   }

@@ -23,7 +23,10 @@ interface CsvTableOptions {
   readonly content?: (text: string) => (PhrasingContent | BlockContent)[]
 }
 
-/** Returns undefined if the text is not a table: it is empty, or a quotation mark has no partner. */
+/**
+ * The `table` for comma-separated values. Undefined if the text is not a table: it is empty, or a quotation
+ * mark has no partner.
+ */
 export function csvTable(text: string, options: CsvTableOptions = {}): Table | undefined {
   const { headRows = 0, headColumns = 0, align, widths, position, content = plain } = options
   const rows = csvRows(text, options)

@@ -166,13 +166,13 @@ function multiline(
 /** A column of the table, in columns of the screen. */
 interface Column {
   /**
-   * Where the text of the cells begins. For the first column: 0, as text left of the dashes belongs to it.
+   * Start of the text of the cells. For the first column 0, because text left of the dashes belongs to it.
    */
   readonly from: number
-  /** Where the dashes begin and end. */
+  /** Start and end of the dashes. */
   readonly start: number
   readonly end: number
-  /** Start of the next column. For the last column: its own end. */
+  /** Start of the next column; for the last column its own end. */
   readonly next: number
 }
 
@@ -197,8 +197,8 @@ function cellOf(lines: readonly SourceLine[], { from, end, next }: Column): Cell
 }
 
 /**
- * Where a line is cut at the column edge `at`. pandoc cuts through words; here a word goes to the side that
- * contains more of it.
+ * The place at which a line is cut at the column edge `at`. pandoc cuts through words; here a word goes to
+ * the side that contains more of it.
  */
 function boundary({ columns }: SourceLine, at: number): number {
   const isFilled = (column: number) => columns[column] !== undefined && columns[column] !== ' '

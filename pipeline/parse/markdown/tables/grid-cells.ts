@@ -15,12 +15,12 @@ export interface GridCell {
 /** Lines of single characters. */
 type Drawing = readonly (readonly string[])[]
 
-/** Returns undefined if the cells do not cover the whole drawing. */
+/** The cells of a drawing. Undefined if they do not cover the whole drawing. */
 export function gridCells(drawing: Drawing): readonly GridCell[] | undefined {
   const height = drawing.length - 1
   const width = (drawing[0]?.length ?? 0) - 1
   const cells: GridCell[] = []
-  /** For each column, the last line covered by a cell so far. */
+  /** For each column, the last line that a cell found so far covers. */
   const done = Array.from({ length: width }, () => -1)
   const corners: [top: number, left: number][] = [[0, 0]]
   for (let corner = corners.shift(); corner; corner = corners.shift()) {

@@ -24,7 +24,7 @@ export function isGridBorder(line: string): boolean {
   return border.test(line)
 }
 
-/** Returns undefined if the lines are not a complete table. */
+/** Reads a grid table. Undefined if the lines are not a complete table. */
 export function gridTable(lines: readonly SourceLine[]): TableDraft | undefined {
   // Editors disagree on the width of some characters, so the second attempt counts each as one column.
   return drawnTable(lines) ?? drawnTable(lines.map(plainLine))

@@ -21,7 +21,10 @@ interface HtmlTableReaders {
 /** The largest `colspan` that HTML allows. */
 const largestSpan = 1000
 
-/** Without readers, cells and captions become plain text, and positions are those of the elements. */
+/**
+ * The `table` or `captionedTable` for an element `<table>`. Without readers, cells and captions become plain
+ * text, and positions are those of the elements.
+ */
 export function tableFromHast(
   element: Element,
   {

@@ -21,7 +21,7 @@ interface ListTableOptions {
   readonly widths?: readonly number[]
 }
 
-/** Returns undefined unless every item consists of exactly one list. */
+/** The `table` for a list of lists. Undefined unless every item consists of exactly one list. */
 export function listTable(list: List, options: ListTableOptions = {}): Table | undefined {
   const { headRows = 0, headColumns = 0, align, widths } = options
   const rows = list.children.map(({ children: [inner, ...rest] }) =>

@@ -9,7 +9,7 @@ import { lineWidth, relativeWidths, type TableReader } from './table-draft.ts'
 const row = /^ {0,3}\|/
 const delimiters = /^ {0,3}\|?(?: *:?-+:? *[|+])* *:?-+:? *\|? *$/
 
-/** Dashes count as column widths only if the longest run is at least this many times the shortest. */
+/** The least ratio of the longest to the shortest run of dashes with which dashes count as column widths. */
 const smallestRatio = 1.5
 
 /** Recognizes a table whose lines all begin with a pipe. */
@@ -24,7 +24,7 @@ export function pipeTable(): TableReader {
       return 'inside'
     },
     isOpen: () => lines.length > 1,
-    /** Returns undefined also if GFM finds the same cells. */
+    /** The table. Undefined if the lines are not a table, and also if GFM finds the same cells. */
     read() {
       const [head, marks, ...body] = lines
       if (!head || !marks) return undefined

@@ -38,7 +38,10 @@ export interface TableReader {
   read(): TableDraft | undefined
 }
 
-/** Characters in a line of plain text. pandoc divides column widths by it (its option `--columns`). */
+/**
+ * The number of characters in a line of plain text. pandoc divides column widths by this number (its option
+ * `--columns`).
+ */
 export const lineWidth = 72
 
 /**

@@ -21,7 +21,10 @@ export function branchesOf(tree: Root): readonly Branch[] {
   return branches
 }
 
-/** mdast's types restrict the children of each parent. Callers check the types of the children themselves. */
+/**
+ * The node with children of any type. mdast's types restrict the children of each parent; callers check the
+ * types of the children themselves.
+ */
 function asBranch(node: Nodes): Branch {
   return node as Branch
 }

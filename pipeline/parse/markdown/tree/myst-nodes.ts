@@ -6,11 +6,11 @@ import type { BlockContent, DefinitionContent, Parent, PhrasingContent } from 'm
 import type { Literal, Node } from 'unist'
 import type { Caption } from '../../../model/mdast.ts'
 
-/** ```` ```{name} argument ```` or `:::{name} argument`, with its options and its body. */
+/** A directive, ```` ```{name} argument ```` or `:::{name} argument`, with its options and its body. */
 export interface Directive extends Parent {
   type: 'directive'
   name: string
-  /** As written. If the argument is text, it is also the first child, a caption. */
+  /** The argument as it is written. If it is text, the first child is a caption with the same text. */
   argument: string
   options: Readonly<Record<string, string>>
   /** The body if it is not Markdown, such as code; else empty. */
@@ -20,7 +20,7 @@ export interface Directive extends Parent {
   children: (Caption | BlockContent | DefinitionContent)[]
 }
 
-/** `` {name}`text` ``; the children are the text as Markdown. */
+/** A role, `` {name}`text` ``. The children are the text as Markdown. */
 export interface Role extends Parent {
   type: 'role'
   name: string

@@ -10,14 +10,16 @@ interface Placed {
   readonly position?: Position | undefined
 }
 
-/** From the start of the first node to the end of the last, of those that have a position. */
+/**
+ * The range from the start of the first node to the end of the last. Nodes without a position are ignored.
+ */
 export function positionOf(nodes: readonly Placed[]): Position | undefined {
   const start = nodes.find(node => node.position)?.position?.start
   const end = nodes.findLast(node => node.position)?.position?.end
   return start && end && { start: { ...start }, end: { ...end } }
 }
 
-/** From the earliest start to the latest end, for nodes in any order. */
+/** The range from the earliest start to the latest end, for nodes in any order. */
 export function rangeOf(nodes: readonly Placed[]): Position | undefined {
   const places = nodes.flatMap(({ position }) => position ?? [])
   const start = places

@@ -55,7 +55,7 @@ function cellNode({ children, columns = 1, rows = 1, isHead, align, position }: 
   return {
     type: 'tableCell',
     ...(Object.keys(data).length > 0 && { data }),
-    // By mdast's type, cells contain phrases only. Offprint's can contain blocks.
+    // The cast is needed because cells in mdast contain phrases only. Cells in Offprint can contain blocks.
     children: [...children] as PhrasingContent[],
     ...atPosition(position),
   }

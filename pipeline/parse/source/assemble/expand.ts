@@ -15,20 +15,23 @@ import { textState } from './text-state.ts'
 
 export interface ExpandContext {
   readonly host: Host
-  /** Nothing outside this folder is read. */
+  /** The project's folder. No file outside it is read. */
   readonly root: string
   /** The files that were read, by their path. */
   readonly files: Map<string, VFile>
-  /** Bytes that may still be read, counted over all files together. */
+  /** The number of bytes that may still be read, in all files together. */
   readonly room: { bytes: number }
 }
 
-/** How deep includes may nest. */
+/** The greatest depth of includes in included files. */
 const deepest = 16
-/** The most bytes that all included files together may have. */
+/** The greatest number of bytes that all included files together may have. */
 export const largest = 5_000_000
 
-/** `trail`: the paths of the files around these lines, the innermost last. */
+/**
+ * Replaces the includes in these lines. `trail`: the paths of the files that contain the lines, the innermost
+ * last.
+ */
 export async function expand(
   lines: readonly Line[],
   trail: readonly string[],
@@ -50,20 +53,23 @@ export async function expand(
     result.push(
       ...(kind === 'cell' ? included : apart(included, result.at(-1), texts[index + include.height])),
     )
-    // Let the state see the lines of the include, so that it knows that a fence has closed.
+    // The state must also see the other lines of the include, so that it knows that a fence has closed.
     for (const passed of texts.slice(index + 1, index + include.height)) state.step(passed)
     index += include.height - 1
   }
   return result
 }
 
-/** Inside a code cell only Quarto's shortcode includes: the code can be kept in its own file. */
+/**
+ * The include that begins on line `index`. Inside a code cell only Quarto's shortcode includes a file: the
+ * code of a cell can be kept in its own file.
+ */
 function includeOf(kind: string, texts: readonly string[], index: number): Include | undefined {
   if (kind === 'text' || kind === 'fence') return includeAt(texts, index)
   return kind === 'cell' ? shortcodeOf(texts[index] ?? '') : undefined
 }
 
-/** Undefined if any of the included files cannot be read. */
+/** The lines of the included files. Undefined if any of these cannot be read. */
 async function includedLines(
   include: Include,
   line: Line,

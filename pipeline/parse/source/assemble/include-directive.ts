@@ -15,9 +15,9 @@ export interface Include {
   readonly paths: readonly string[]
   /** How many lines of the including file the include occupies. */
   readonly height: number
-  /** The text before it on its line: indentation, marks of quotes and lists. */
+  /** The text before the include on its line: indentation, marks of quotes and lists. */
   readonly prefix: string
-  /** The file is shown as code. */
+  /** True if the file is shown as code. */
   readonly isLiteral: boolean
   /** The options under their MyST names: `start-line`, `lang`, `caption`, … */
   readonly options: Readonly<Record<string, string>>
@@ -81,7 +81,7 @@ function isOptionsOnly(lines: readonly string[]): boolean {
   return texts.slice(end + (end > 0 ? 1 : 0)).every(text => text === '' || /^:[\w-]+:/.test(text))
 }
 
-/** Lines `:key: value`, or YAML between `---`. */
+/** The options of a directive, from lines of `:key: value` or YAML between two lines of `---`. */
 function directiveOptions(lines: readonly string[]): Readonly<Record<string, string>> {
   const texts = lines.map(line => line.replace(/^[\s>]*/, ''))
   if (texts[0] === '---') {

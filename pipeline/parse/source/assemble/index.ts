@@ -1,6 +1,6 @@
 /**
- * The files of a manuscript → one text, in which each line knows its file: all parts joined, all includes
- * replaced by their files. A manuscript of one file is returned unchanged.
+ * The files of a manuscript → one text, in which the file of each line is known: all parts joined, all
+ * includes replaced by their files. A manuscript of one file is returned unchanged.
  */
 import type { VFile } from 'vfile'
 import type { Host } from '../../../host/index.ts'

@@ -1,4 +1,4 @@
-/** A file → lines that know their file and number, and such lines → one file. */
+/** A file → lines with their file and number, and such lines → one file. */
 import { VFile } from 'vfile'
 import type { LineOrigin } from '../../../model/line-map.ts'
 
@@ -6,7 +6,7 @@ export interface Line extends LineOrigin {
   readonly text: string
 }
 
-/** CommonMark's line endings. */
+/** Splits a text at CommonMark's line endings. */
 function splitLines(text: string): readonly string[] {
   return text.split(/\r\n|\n|\r/)
 }
@@ -18,7 +18,7 @@ export function linesOf(file: VFile): readonly Line[] {
   return used.map((text, index) => ({ text, file, line: index + 1, shift: 0 }))
 }
 
-/** One file of all lines. `path`: of the manuscript's first file, which names the outputs. */
+/** Joins lines to one file. `path`: the path of the manuscript's first file, which names the outputs. */
 export function joinLines(lines: readonly Line[], path: string): VFile {
   const file = new VFile({ path, value: `${lines.map(({ text }) => text).join('\n')}\n` })
   file.data.lines = lines.map(({ file, line, shift }) => ({ file, line, shift }))

@@ -8,7 +8,10 @@ import type { VFile } from 'vfile'
 import type { Include } from './include-directive.ts'
 import { type Line, linesOf, madeLine } from './lines.ts'
 
-/** The chosen lines. `missing`: name of an option whose text the file does not contain. */
+/**
+ * The lines of a file that the options of an include choose. `missing`: name of an option whose text the file
+ * does not contain.
+ */
 export function chosenLines(
   lines: readonly Line[],
   options: Include['options'],
@@ -27,7 +30,8 @@ export function chosenLines(
 }
 
 /**
- * As in Python, `start-line` counts from 0 and `end-line` is excluded. `lines: 1,3,5-10,20-` counts from 1.
+ * The lines that are chosen by number. As in Python, `start-line` counts from 0 and `end-line` is excluded.
+ * `lines: 1,3,5-10,20-` counts from 1.
  */
 function sliceByNumbers(lines: readonly Line[], options: Include['options']): readonly Line[] {
   const numbers = ['start-line', 'end-line'].map(name => {
@@ -45,7 +49,10 @@ function sliceByNumbers(lines: readonly Line[], options: Include['options']): re
   })
 }
 
-/** The file in a fence longer than any in it, with the language, label and caption that the include gives. */
+/**
+ * The file as fenced code. The fence is longer than any in the file; language, label and caption are those
+ * that the include gives.
+ */
 export function literalLines(file: VFile, include: Include, origin: Line): readonly Line[] {
   const { lines } = chosenLines(linesOf(file), include.options)
   const runs = lines.flatMap(({ text }) => text.match(/`{3,}/g) ?? [])

@@ -10,7 +10,7 @@ import { type Line, linesOf } from './lines.ts'
 import { textState } from './text-state.ts'
 
 interface PartOptions {
-  /** The part's title becomes a heading, and headings in the part one level lower. */
+  /** True if the part's title becomes a heading. The headings in the part are then one level lower. */
   readonly hasHeading: boolean
 }
 
@@ -75,7 +75,7 @@ function reportLost(file: VFile, keys: readonly string[], source: YamlSource): v
   })
 }
 
-/** `# Methods` → `## Methods`, for all headings if any is of the first level. */
+/** Lowers all headings by one level if any is of the first level: `# Methods` → `## Methods`. */
 function lowerHeadings(lines: readonly Line[]): readonly Line[] {
   const state = textState()
   const isText = lines.map(({ text }) => state.step(text) === 'text')

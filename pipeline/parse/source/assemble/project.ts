@@ -13,13 +13,16 @@ export interface Project {
   /** The folder that `names` are relative to, absolute. */
   readonly folder: string
   readonly names: readonly string[]
-  /** True if the settings contain the article's title. The first file's title is then a section's. */
+  /**
+   * True if the settings contain the article's title. Then the title in the first file is the title of a
+   * section.
+   */
   readonly isTitled: boolean
 }
 
 type Finder = (folder: string, names: readonly string[], host: Host) => Promise<Project | undefined>
 
-/** Undefined if the folder follows none of the conventions. */
+/** Finds the files of a project. Undefined if the folder follows none of the conventions. */
 export async function findProject(
   folder: string,
   names: readonly string[],
@@ -47,7 +50,7 @@ export async function findRoot(folder: string, host: Host): Promise<string> {
   return folder
 }
 
-/** `00.front-matter.md`, `01.abstract.md`, … beside `metadata.yaml`. */
+/** Manubot: `00.front-matter.md`, `01.abstract.md`, … beside `metadata.yaml`. */
 const manubot: Finder = async (folder, names, host) => {
   if (names.includes('content/') && !names.includes('metadata.yaml')) {
     const content = join(folder, 'content')
@@ -61,7 +64,7 @@ const bookdownSettings = z.object({
   rmd_files: z.union([z.array(z.string()), z.record(z.string(), z.array(z.string()))]).optional(),
 })
 
-/** The files in `rmd_files`; without such a list `index.Rmd`, then the others by name. */
+/** bookdown: the files in `rmd_files`; without such a list `index.Rmd`, then the others by name. */
 const bookdown: Finder = async (folder, names, host) => {
   const value = await readSettings(folder, '_bookdown.yml', names, host)
   if (value === undefined) return undefined
@@ -116,7 +119,10 @@ const mystSettings = z.object({
     .optional(),
 })
 
-/** The files in `toc`; without it all files by name, unless one of them has the name of an article. */
+/**
+ * MyST: the files in `toc`. Without this key all files by name, unless one of them has the name of an
+ * article.
+ */
 const myst: Finder = async (folder, names, host) => {
   const value = await readSettings(folder, 'myst.yml', names, host)
   if (value === undefined) return undefined

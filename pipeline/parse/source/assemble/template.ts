@@ -5,7 +5,7 @@
 import { report } from '../../../model/diagnostics.ts'
 import type { Line } from './lines.ts'
 
-/** Returns no lines for a file with Jinja statements, and reports the file. */
+/** Leaves out a file with Jinja statements, and reports the file. */
 export function withoutTemplates(lines: readonly Line[]): readonly Line[] {
   const at = lines.find(({ text }) => /^\s*\{%-?\s*(?:for|if|set)\s/.test(text))
   if (!at || !lines.some(({ text }) => /\{%-?\s*end(?:for|if)\s/.test(text))) return lines

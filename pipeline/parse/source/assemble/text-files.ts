@@ -6,7 +6,7 @@ export const generalNames = ['article', 'paper', 'main', 'index', 'manuscript', 
 
 const documentation = /^(readme|license|licence|contributing|changelog|news|code_of_conduct|security)$/i
 
-/** True for Markdown of any family, by its ending. */
+/** True if the file has the extension of Markdown, Quarto or R Markdown. */
 export function isTextName(name: string): boolean {
   return /\.(md|markdown|qmd|rmd)$/i.test(name)
 }

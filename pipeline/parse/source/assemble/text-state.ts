@@ -8,7 +8,7 @@ interface TextState {
   step(line: string): LineKind
 }
 
-/** `fence`: the line opens or closes code. `cell`: a line of executable code. */
+/** What a line of the file is. `fence`: it opens or closes code. `cell`: it is executable code. */
 type LineKind = 'text' | 'fence' | 'code' | 'cell' | 'comment'
 
 export function textState(): TextState {

@@ -5,8 +5,8 @@
  */
 
 /**
- * The function is sent to the reader's browser as text, so it uses only its arguments. Returns undefined if
- * there is nothing to show.
+ * The content of the card of a link; undefined if there is nothing to show. The function is sent to the
+ * reader's browser as text, so it uses only its arguments.
  */
 export function cardContent(link: HTMLElement, target: HTMLElement | undefined): Node | undefined {
   const isHeading = (element: Element) => /^H[1-6]$/.test(element.tagName)

@@ -1,7 +1,10 @@
 /** Adds a button to "How to cite" that copies the citation and announces the copy (WCAG 2.2, 4.1.3). */
 import type { Reader } from './reader.ts'
 
-/** The function is sent to the reader's browser as text, so it uses only its arguments. */
+/**
+ * Adds a button that copies the citation. The function is sent to the reader's browser as text, so it uses
+ * only its arguments.
+ */
 export function copyCitation({ words, writtenText }: Reader): void {
   /**
    * Returns whether the citation was copied. If scripts cannot use the clipboard, for example without https,

@@ -4,7 +4,10 @@
  */
 import type { Reader } from './reader.ts'
 
-/** The function is sent to the reader's browser as text, so it uses only its arguments. */
+/**
+ * Replaces what the browser copies if the selection contains formulas. The function is sent to the reader's
+ * browser as text, so it uses only its arguments.
+ */
 export function copySources({ writtenText }: Reader): void {
   // Elements that belong to the page and not to the article.
   const furniture = [
@@ -46,7 +49,7 @@ export function copySources({ writtenText }: Reader): void {
     box.append(...ranges.map(range => contentOf(widened(range))))
     if (!box.querySelector('math')) return
     for (const one of box.querySelectorAll(furniture)) one.remove()
-    // The names of authors are buttons on the page.
+    // The names of authors are buttons on the page, so the buttons are replaced by their content.
     for (const button of box.querySelectorAll('button')) button.replaceWith(...button.childNodes)
     // Full addresses lead back to this page from where the text is pasted. Word processors recognize formulas
     // by their namespace.

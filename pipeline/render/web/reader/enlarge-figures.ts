@@ -1,7 +1,10 @@
 /** Opens figures and tables at the size of the screen, in a dialog that Escape closes. */
 import type { Reader } from './reader.ts'
 
-/** The function is sent to the reader's browser as text, so it uses only its arguments. */
+/**
+ * Adds to figures and tables the buttons that open them in a dialog. The function is sent to the reader's
+ * browser as text, so it uses only its arguments.
+ */
 export function enlargeFigures({ words }: Reader): void {
   const dialog = document.createElement('dialog')
   dialog.className = 'enlarged'

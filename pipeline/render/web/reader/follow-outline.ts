@@ -4,7 +4,10 @@
  */
 import type { Reader } from './reader.ts'
 
-/** The function is sent to the reader's browser as text, so it uses only its arguments. */
+/**
+ * Marks the current section in the outline. The function is sent to the reader's browser as text, so it uses
+ * only its arguments.
+ */
 export function followOutline({ targetOf }: Reader): void {
   const outline = document.querySelector('.outline')
   if (!(outline instanceof HTMLElement)) return

@@ -4,7 +4,10 @@
  */
 import type { Reader } from './reader.ts'
 
-/** The function is sent to the reader's browser as text, so it uses only its arguments. */
+/**
+ * Places the card of an author when it opens. The function is sent to the reader's browser as text, so it
+ * uses only its arguments.
+ */
 export function placeAuthorCards({ placeCard }: Reader): void {
   const open = () => {
     const card = document.querySelector('.author-card:popover-open')
@@ -15,8 +18,8 @@ export function placeAuthorCards({ placeCard }: Reader): void {
     const found = open()
     if (found) placeCard(found.card, found.name)
   }
-  // The height of a card is known only when the card is open. It is placed before the next frame is drawn, so
-  // readers do not see it move.
+  // The height of a card is known only when the card is open. The card is placed before the next frame is
+  // drawn, so readers do not see it move.
   document.addEventListener('beforetoggle', () => requestAnimationFrame(place), true)
   addEventListener('resize', place)
   document.addEventListener('focusin', ({ target }) => {

@@ -4,8 +4,8 @@
  */
 
 /**
- * The function is sent to the reader's browser as text, so it uses only its arguments. `card` must be
- * visible. Lengths are CSS px.
+ * Places `card`, which must be visible, next to `word`. Lengths are CSS px. The function is sent to the
+ * reader's browser as text, so it uses only its arguments.
  */
 export function placeCard(card: HTMLElement, word: HTMLElement): void {
   const { style } = card

@@ -1,6 +1,9 @@
 /** Lets the keyboard stop at tables, equations and code only while they can be scrolled. */
 
-/** The function is sent to the reader's browser as text, so it uses only what browsers offer. */
+/**
+ * Watches which boxes can be scrolled. The function is sent to the reader's browser as text, so it uses only
+ * what browsers offer.
+ */
 export function reachScrollBoxes(): void {
   const boxes = document.querySelectorAll(':is(.scroll-box, .equation-box, pre)[tabindex]')
   const marks = new Map(

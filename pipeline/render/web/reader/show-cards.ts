@@ -5,7 +5,9 @@
  */
 import type { Reader } from './reader.ts'
 
-/** The function is sent to the reader's browser as text, so it uses only its arguments. */
+/**
+ * Shows and hides cards. The function is sent to the reader's browser as text, so it uses only its arguments.
+ */
 export function showCards({ cardContent, placeCard, targetOf }: Reader): void {
   const opening = 'abbr[data-meaning], :is(main, dialog) a[href^="#"]:not(.note-label, [role="doc-backlink"])'
   const home = document.querySelector('main') ?? document.body

@@ -3,7 +3,10 @@
  * → `id="café"`.
  */
 
-/** The function is sent to the reader's browser as text, so it uses only its arguments. */
+/**
+ * The element that a link leads to. The function is sent to the reader's browser as text, so it uses only its
+ * arguments.
+ */
 export function targetOf({ hash }: HTMLAnchorElement): HTMLElement | undefined {
   const fragment = hash.slice(1)
   const asWritten = document.getElementById(fragment)
@@ -11,7 +14,7 @@ export function targetOf({ hash }: HTMLAnchorElement): HTMLElement | undefined {
   try {
     return document.getElementById(decodeURIComponent(fragment)) ?? undefined
   } catch {
-    // The fragment is not percent-encoded text, for example `#100%`.
+    // The fragment is not valid percent-encoding, for example `#100%`, so the link leads nowhere.
     return undefined
   }
 }

@@ -4,8 +4,8 @@
  */
 
 /**
- * The function is sent to the reader's browser as text, so it uses only its arguments. `content` is moved out
- * of its place on the page.
+ * The content as plain text. `content` is moved out of its place on the page. The function is sent to the
+ * reader's browser as text, so it uses only its arguments.
  */
 export function writtenText(content: Node): string {
   const box = document.createElement('div')

@@ -19,7 +19,7 @@ export function isNumbered({ options }: Directive): boolean {
   )
 }
 
-/** Undefined for a missing or blank option. */
+/** The id in an option. Undefined for a missing or blank option. */
 function idOf(option: string | undefined): string | undefined {
   const id = option?.trim()
   return id === '' ? undefined : id

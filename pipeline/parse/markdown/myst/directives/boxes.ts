@@ -64,7 +64,7 @@ export function glossary(node: Directive): RootContent[] {
   return [{ type: 'div', attributes, children, ...atPosition(node.position) }]
 }
 
-/** The first line of the paragraph is the term. Undefined for a paragraph of one line. */
+/** A paragraph as a definition list: its first line is the term. Undefined for a paragraph of one line. */
 function definitionListOf({ children, position }: Paragraph): DefinitionList | undefined {
   const index = children.findIndex(child => child.type === 'text' && child.value.includes('\n'))
   const text = children[index]

@@ -8,7 +8,7 @@ import type { Directive } from '../../tree/myst-nodes.ts'
 import { atPosition } from '../../tree/position.ts'
 import { directiveAttributes } from './attributes.ts'
 
-/** The language is the first word of the argument, or the option `language`. */
+/** `{code} python` → `code`. The language is the first word of the argument, or the option `language`. */
 export function code(node: Directive): RootContent[] {
   const block: Code = {
     type: 'code',
@@ -30,7 +30,7 @@ export function codeCell(node: Directive): RootContent[] {
   return /\b(?:remove|hide)-(?:input|cell)\b/.test(tags) ? [] : code(node)
 }
 
-/** `{myst}`: the Markdown of the body is shown as code. */
+/** `{myst}` → `code` that shows the Markdown of the body. */
 export function shownMyst(node: Directive): RootContent[] {
   return [{ type: 'code', lang: 'markdown', meta: null, value: node.value, ...atPosition(node.position) }]
 }

@@ -1,6 +1,6 @@
 /**
  * A directive → the nodes that it stands for. A directive that is not in the list of readers becomes
- * `unread`; so does one that only a screen can show, with its body below it.
+ * `unread`. A directive that only a screen can show becomes `unread` too, with its body below it.
  */
 
 import type { Nodes, RootContent } from 'mdast'

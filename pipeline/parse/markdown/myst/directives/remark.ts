@@ -9,7 +9,10 @@ import type { Directive } from '../../tree/myst-nodes.ts'
 import { atPosition } from '../../tree/position.ts'
 import { directiveAttributes } from './attributes.ts'
 
-/** A version in the argument belongs to the caption. Another argument is the first paragraph of the body. */
+/**
+ * A directive such as `{versionadded} 1.2` → `admonition`. A version in the argument belongs to the caption;
+ * another argument is the first paragraph of the body.
+ */
 export function remark(node: Directive): RootContent[] {
   const [first, ...rest] = node.children
   const headings = { todo: 'To do', versionadded: 'New in version', versionchanged: 'Changed in version' }

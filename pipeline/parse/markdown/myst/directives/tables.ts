@@ -25,7 +25,7 @@ export function table(node: Directive): RootContent[] {
   const otherBlocks = blocks.filter(child => child !== tableBlock)
   if (innerTable?.type === 'table') return [captioned(node, innerTable, captionWords), ...otherBlocks]
   const position = positionOf(blocks)
-  // The cast ignores definitions, which may stand anywhere; the type of a cell does not know them.
+  // The cast ignores definitions, which may be anywhere but are missing in the type of a cell.
   const cell = { children: blocks.map(figureAsImage) as BlockContent[], ...atPosition(position) }
   return blocks.length === 0 ? [] : [captioned(node, tableNode([[cell]], { headRows: 0, position }), [])]
 }
@@ -40,7 +40,8 @@ function figureAsImage(node: RootContent): RootContent {
 }
 
 /**
- * `{list-table}`: the body is a list of rows, each of them a list of cells. Other blocks follow the table.
+ * `{list-table}` → the table, and the other blocks after it. The body is a list of rows, each of them a list
+ * of cells.
  */
 export function tableOfList(node: Directive): RootContent[] {
   const blocks = node.children.filter(child => child.type !== 'caption')
@@ -51,7 +52,8 @@ export function tableOfList(node: Directive): RootContent[] {
 }
 
 /**
- * `{csv-table}`: the body has a row of values on each line. The option `header` is one more row, the first.
+ * `{csv-table}` → the table. The body has a row of values on each line. The option `header` is one more row,
+ * the first.
  */
 export function tableOfCsv(node: Directive): RootContent[] {
   const { header, delim, delimiter = delim } = node.options
@@ -91,7 +93,7 @@ function captioned(
   return { type: 'captionedTable', attributes, children: [caption, innerTable], ...atPosition(node.position) }
 }
 
-/** `lack`: why the table cannot be read, such as `without values`. */
+/** Marks a table as unread. `lack`: why the table cannot be read, such as `without values`. */
 function unreadTable({ name, source, position }: Directive, lack: string): RootContent {
   return {
     type: 'unread',
@@ -107,7 +109,7 @@ function headsOf({ options }: Directive): { readonly headRows: number; readonly 
   return { headRows: countOf(options['header-rows']), headColumns: countOf(options['stub-columns']) }
 }
 
-/** 0 for anything but a positive whole number. */
+/** An option as a positive whole number; 0 for any other text. */
 function countOf(option: string | undefined): number {
   const count = Number(option ?? 0)
   return Number.isInteger(count) && count > 0 ? count : 0
@@ -121,7 +123,7 @@ function widthsOf({ options }: Directive): { readonly widths?: readonly number[]
   return { widths: widths.map(width => width / total) }
 }
 
-/** `tab` and `space` are the names of characters. Default: a comma. */
+/** The character that separates the values of a row. The option can be `tab` or `space`. Default: a comma. */
 function delimiterOf(option: string | undefined): string {
   if (option === 'tab' || option === '\\t') return '\t'
   return option === 'space' ? ' ' : (option ?? ',')

@@ -32,7 +32,7 @@ export function theoremKind(name: string): TheoremKind | undefined {
   return isKind(kind) ? kind : undefined
 }
 
-/** Proofs and solutions have no number. */
+/** A directive → `theorem`. Proofs and solutions have no number. */
 export function theorem(node: Directive, kind: TheoremKind): Theorem {
   const [first, ...rest] = node.children
   const caption = first?.type === 'caption' ? first : undefined

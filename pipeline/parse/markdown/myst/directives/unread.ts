@@ -3,7 +3,7 @@ import type { RootContent } from 'mdast'
 import type { Directive } from '../../tree/myst-nodes.ts'
 import { atPosition } from '../../tree/position.ts'
 
-/** `value`: the text that is printed. */
+/** Marks a directive as unread. Its name is reported, and `value` is the text that is printed. */
 export function unread(node: Directive, value: string): RootContent {
   return {
     type: 'unread',

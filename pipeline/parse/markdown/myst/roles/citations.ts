@@ -27,7 +27,9 @@ export function isCitationRole(name: string): boolean {
   return name === 'citep' || name === 'citet' || name === 'citealp' || /^cite(?::[a-z]+)?$/.test(name)
 }
 
-/** The authors are left out for roles that print the year alone, such as `cite:year`. */
+/**
+ * A role → `citation`. For roles that print the year alone, such as `cite:year`, the authors are left out.
+ */
 export function citation(node: Role): Citation {
   const isYearOnly = /^cite:(?:year|yearpar|cyear)/.test(node.name)
   const mode = narrativeRoles.has(node.name) ? 'narrative' : 'parenthetical'

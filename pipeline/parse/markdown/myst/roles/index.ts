@@ -8,7 +8,7 @@ import { citation, isCitationRole } from './citations.ts'
 import { isReferenceRole, referenceOfRole, titledAddress, titleOfRole } from './cross-references.ts'
 import { chemicalFormula, quantity } from './units.ts'
 
-/** Returns undefined if it cannot read the text of the role. */
+/** Reads a role. Returns undefined if the text of the role cannot be read. */
 type Reader = (node: Role) => PhrasingContent[] | undefined
 
 const readers: Readonly<Record<string, Reader>> = {

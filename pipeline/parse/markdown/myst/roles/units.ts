@@ -103,7 +103,7 @@ export function quantity(node: Role): PhrasingContent[] | undefined {
   ]
 }
 
-/** `\kilo\gram\per\metre` → `kg m⁻¹`. Undefined if a macro is not known. */
+/** A unit as text: `\kilo\gram\per\metre` → `kg m⁻¹`. Undefined if a macro is not known. */
 function unitText(source: string): string | undefined {
   const parts: string[] = []
   let prefix = ''
@@ -127,8 +127,8 @@ function unitText(source: string): string | undefined {
 }
 
 /**
- * `H2O`, `CO_2`, `SO4^{2-}` → the text with subscripts and superscripts. A number after a letter or a closing
- * bracket is a subscript, as is one after `_`; a charge follows `^`.
+ * `H2O`, `CO_2`, `SO4^{2-}` → the text with subscripts and superscripts. A number after a letter, a closing
+ * bracket or `_` is a subscript; a charge after `^` is a superscript.
  */
 export function chemicalFormula(node: Role): PhrasingContent[] {
   const pieces = node.value.match(/\^\{?[\d+-]+\}?|_\{?\d+\}?|(?<=[\p{L})\]])\d+|[^\d^_]+|[\s\S]/gu) ?? []
