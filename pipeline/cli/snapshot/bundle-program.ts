@@ -67,7 +67,7 @@ const ownTexts: Plugin = {
 const lazyFetch: Plugin = {
   name: 'lazy-fetch',
   load(id) {
-    if (!/[\\/]sync-fetch(?:-undici)?[\\/]index\.js$/.test(id)) return undefined
+    if (!/[\\/]sync-fetch-undici[\\/]index\.js$/.test(id)) return undefined
     return `module.exports = (...request) => require('node:module').createRequire(${JSON.stringify(id)})(${JSON.stringify(id)})(...request)`
   },
 }

@@ -20,7 +20,7 @@ const artifactEnd = Buffer.from('\nEMC\n')
 const markBegin = 'BDC\n'
 const markEnd = '\nEMC\n'
 /** Finds the operators of `showing` and `paintingPath`. */
-const painting = /(?:Tj|TJ|['"]|sh|BI|Do|[fFBbsS]\*?)\s/
+const painting = /(?:Tj|TJ|['"]|sh|BI|Do|[fFBbsS]\*?)(?!\S)/
 
 interface Marked {
   /** The content stream with the new marks; `undefined` if everything in it was marked already. */

@@ -9,7 +9,6 @@
  */
 import { deflateSync } from 'node:zlib'
 import type { PdfFile } from './file.ts'
-import type { PdfFigures } from './finish.ts'
 import {
   ParseSpeeds,
   PDFDict,
@@ -20,7 +19,7 @@ import {
   PDFRawStream,
 } from './library.ts'
 import { contentOf } from './page-content.ts'
-import type { Placeholders } from './placeholders.ts'
+import type { PdfFigures, Placeholders } from './placeholders.ts'
 import { withoutMarks } from './unmark.ts'
 import { isDict, readValue } from './values.ts'
 

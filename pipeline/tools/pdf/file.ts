@@ -157,7 +157,9 @@ export class PdfFile {
     return inflateSync(stream.data)
   }
 
-  /** Sets a stream whose data are compressed by other threads meanwhile. `dict`: without filter and length. */
+  /**
+   * Sets a stream whose data are compressed by other threads meanwhile. `dict`: without filter and length.
+   */
   setContent(number: number, dict: PdfDict, content: Uint8Array): void {
     const data = compress(content)
     // An error is met where the file is written.

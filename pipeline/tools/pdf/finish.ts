@@ -4,12 +4,11 @@
  * Text, fonts, geometry and outline do not change.
  */
 import { createHash } from 'node:crypto'
-import type { PdfPicture } from '../pictures/pdf-picture.ts'
 import { PdfFile } from './file.ts'
 import { describeLinks } from './links.ts'
 import { type PdfMetadata, writeMetadata } from './metadata.ts'
 import { markPages, pageNumbers } from './pages.ts'
-import { embedPictures, placeholdersOf } from './placeholders.ts'
+import { embedPictures, type PdfFigures, type PdfPictures, placeholdersOf } from './placeholders.ts'
 import { mendStructure } from './structure.ts'
 
 /** A placeholder for the hash of the rest of the file. */
@@ -19,11 +18,6 @@ export interface FinishedPdf {
   readonly bytes: Uint8Array
   readonly pages: number
 }
-
-/** Number of a placeholder → a PDF of one page. */
-export type PdfFigures = ReadonlyMap<number, Uint8Array>
-/** Number of a placeholder → the picture. */
-type PdfPictures = ReadonlyMap<number, PdfPicture>
 
 interface Finishing {
   /** The pages, from 0, whose content is turned by a quarter. */

@@ -22,7 +22,9 @@ function* pagesBelow(file: PdfFile, node: PdfValue | undefined): Generator<numbe
 export function markPages(file: PdfFile, pages: readonly number[]): void {
   const forms = new Map<number, boolean>()
 
-  /** True if the form called `name` contains marked content. What is between its marks becomes an artifact. */
+  /**
+   * True if the form called `name` contains marked content. What is between its marks becomes an artifact.
+   */
   const isMarkedForm = (resources: PdfDict | undefined, name: string): boolean => {
     const number = refNumber(file.dict(resources?.get('XObject'))?.get(name.slice(1)))
     if (number === undefined) return false

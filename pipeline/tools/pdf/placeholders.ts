@@ -7,6 +7,11 @@ import { integerOf, type PdfValue } from './values.ts'
 /** The image objects of placeholders with the placeholders' numbers. */
 export type Placeholders = readonly (readonly [object: number, number: number])[]
 
+/** Number of a placeholder → a PDF of one page. */
+export type PdfFigures = ReadonlyMap<number, Uint8Array>
+/** Number of a placeholder → the picture. */
+export type PdfPictures = ReadonlyMap<number, PdfPicture>
+
 export function placeholdersOf(file: PdfFile): Placeholders {
   return file.beginningWith('<</Type /XObject\n/Subtype /Image\n').flatMap(object => {
     const dict = file.stream(object)?.dict
@@ -17,12 +22,7 @@ export function placeholdersOf(file: PdfFile): Placeholders {
   })
 }
 
-/** `pictures`: by the numbers of their placeholders. */
-export function embedPictures(
-  file: PdfFile,
-  placeholders: Placeholders,
-  pictures: ReadonlyMap<number, PdfPicture>,
-): void {
+export function embedPictures(file: PdfFile, placeholders: Placeholders, pictures: PdfPictures): void {
   for (const [object, number] of placeholders) {
     const picture = pictures.get(number)
     if (!picture) continue

@@ -15,8 +15,8 @@ const reference = /(\d+)[\0\t\n\f\r ]+\d+[\0\t\n\f\r ]+R(?![^\0\t\n\f\r ()<>[\]{
 const regular = /\/?[^\0\t\n\f\r ()<>[\]{}/%]*/y
 
 /**
- * The value that begins at `start`, and the offset behind it. `text`: the bytes of the file as Latin 1. Throws
- * if there is no value.
+ * The value that begins at `start`, and the offset behind it. `text`: the bytes of the file as Latin 1.
+ * Throws if there is no value.
  */
 export function readValue(text: string, start: number): { readonly value: PdfValue; readonly end: number } {
   const reader = new Reader(text, start)

@@ -1,6 +1,7 @@
 /**
- * Pictures whose compressed pixels can stand in a PDF as they are (ISO 32000-1, 7.4.4.4, 7.4.8): the rows of a
- * PNG, a whole JPEG. Chromium is given a placeholder for each, so that it neither decodes nor compresses them.
+ * Pictures whose compressed pixels can stand in a PDF as they are (ISO 32000-1, 7.4.4.4, 7.4.8): the rows of
+ * a PNG, a whole JPEG. Chromium is given a placeholder for each, so that it neither decodes nor compresses
+ * them.
  */
 import { inflateSync } from 'node:zlib'
 import { dictOf, type PdfDict } from '../pdf/values.ts'

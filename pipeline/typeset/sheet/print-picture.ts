@@ -1,7 +1,7 @@
 /**
  * The `<img>` of the printed edition. Pages of PDF files and pictures that can stand in a PDF as they are
- * become placeholders, which `tools/pdf/` replaces in the printed PDF. A moving drawing is shown as it begins.
- * A picture made of pixels gets their number, so that its resolution can be checked.
+ * become placeholders, which `tools/pdf/` replaces in the printed PDF. A moving drawing is shown as it
+ * begins. A picture made of pixels gets their number, so that its resolution can be checked.
  */
 import type { Element, Properties } from 'hast'
 import type { Asset } from '../../model/article.ts'

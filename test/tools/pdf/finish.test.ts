@@ -174,5 +174,5 @@ function write(name: string, bytes: Uint8Array): string {
 }
 
 function idOf(bytes: Uint8Array): string | undefined {
-  return /\/ID \[ <(\w+)> <\1> \]/.exec(Buffer.from(bytes).toString('latin1'))?.[1]
+  return /\/ID \[<(\w+)> <\1>\]/.exec(Buffer.from(bytes).toString('latin1'))?.[1]
 }
