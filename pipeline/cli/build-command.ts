@@ -12,6 +12,7 @@ interface BuildFlags {
   readonly to: readonly Format[]
   readonly output?: string
   readonly quiet?: boolean
+  readonly timings?: boolean
   readonly lineNumbers?: number | true
   readonly site?: string
   readonly images: 'inside' | 'beside'
@@ -42,6 +43,7 @@ export const buildCommand = new Command('build')
       .default('inside'),
   )
   .option('-q, --quiet', 'print messages only')
+  .option('--timings', 'print how long each step took, and the browser in it')
   .addHelpText(
     'after',
     `
@@ -102,8 +104,17 @@ async function runBuild(manuscript: string, flags: BuildFlags): Promise<void> {
     : await build({ ...withBrowser, path }, diskHost)
   const results = 'articles' in built ? [...built.articles, built] : [built]
   for (const result of results) sayFiles(result)
+  if (flags.timings) await printTimings('articles' in built ? built.articles : [built])
   process.exitCode = printMessages(built.files, terminal)
   if (results.every(({ outputs }) => outputs.size === 0)) process.stderr.write('Nothing was written.\n')
+}
+
+async function printTimings(results: readonly BuildResult[]): Promise<void> {
+  const { timingLines } = await import('./report/timing-lines.ts')
+  const { user, system } = process.cpuUsage()
+  const usage = { cpu: (user + system) / 1000, memory: process.resourceUsage().maxRSS * 1024 }
+  const timings = results.flatMap(result => result.timings)
+  for (const line of timingLines(timings, usage)) process.stdout.write(`${line}\n`)
 }
 
 /**

@@ -15,6 +15,7 @@ import { chooseJournal, type JournalChoice } from './choose-journal.ts'
 import { openFirstSheet, startBrowser } from './early-browser.ts'
 import { type Format, makeOutputs, needsPages } from './outputs.ts'
 import { printPages } from './print-pages.ts'
+import { type StepTiming, stopwatch } from './timings.ts'
 
 export interface BuildOptions extends JournalChoice {
   /** Absolute path of the manuscript: its folder or its Markdown file. */
@@ -49,6 +50,8 @@ export interface BuildResult {
   readonly manuscript?: Manuscript
   readonly article?: Article
   readonly journal?: Journal
+  /** The steps of the build in their order. */
+  readonly timings: readonly StepTiming[]
   /** Every file that was read, with its messages. */
   readonly files: readonly VFile[]
 }
@@ -58,20 +61,24 @@ export interface BuildResult {
  * browser.
  */
 export async function build(options: BuildOptions, host: Host): Promise<BuildResult> {
-  const { onProgress: progress = () => {} } = options
   const browser = options.browser ?? (options.formats.some(needsPages) ? startBrowser() : undefined)
   browser?.catch(() => {})
+  const watch = stopwatch(browser)
+  const progress = (step: string) => {
+    watch.begin(step)
+    options.onProgress?.(step)
+  }
   try {
     progress('parse')
     const found = await findManuscript(options.path, host)
     const slug = options.slug ?? found.slug
     const manuscript = found.isReadable ? await parse({ ...found, slug, host }) : undefined
-    if (!manuscript) return { outputs: new Map(), files: [found.file] }
+    if (!manuscript) return { outputs: new Map(), timings: watch.end(), files: [found.file] }
     const { file } = manuscript
     const chosen = await chooseJournal(manuscript, options, host)
     const files = [...manuscript.files, ...chosen.files]
     const { journal } = chosen
-    if (!journal) return { outputs: new Map(), files }
+    if (!journal) return { outputs: new Map(), timings: watch.end(), files }
     const first = browser && (await openFirstSheet(manuscript, journal, browser, host))
 
     progress('resolve')
@@ -100,7 +107,16 @@ export async function build(options: BuildOptions, host: Host): Promise<BuildRes
 
     progress('write')
     await host.write(options.output, outputs)
-    return { outputs, ...(pageCount !== undefined && { pageCount }), manuscript, article, journal, files }
+    const timings = watch.end()
+    return {
+      outputs,
+      ...(pageCount !== undefined && { pageCount }),
+      manuscript,
+      article,
+      journal,
+      timings,
+      files,
+    }
   } finally {
     await (await browser?.catch(() => undefined))?.close()
   }

@@ -31,6 +31,7 @@ function fakeBrowser() {
     open: async () => page,
     begin: async () => page,
     version: () => 'fake',
+    busyTime: () => 0,
     close: async () => void closed.push('browser'),
   }
   return { browser, closed }

@@ -12,6 +12,7 @@ import type { CDPSession, Connection } from 'puppeteer-core'
 import { isSandboxed } from './browser-arguments.ts'
 import { BrowserError, ownBrowserRemedy } from './browser-error.ts'
 import { type BrowserProcess, startBrowser, type Transport } from './browser-process.ts'
+import { type BusyTime, busyTime } from './busy-time.ts'
 import { findChromium } from './chromium.ts'
 
 export { BrowserError } from './browser-error.ts'
@@ -26,6 +27,8 @@ export interface Browser {
   begin(html: string, view?: View): Promise<BrowserPage>
   /** The version of the browser, such as `HeadlessChrome/153.0.8010.0`. */
   version(): string
+  /** How long the pages have had work to do until now, in milliseconds. */
+  busyTime(): number
   /** Ends the process with all its pages and removes its profile. Never throws; may be called twice. */
   close(): Promise<void>
 }
@@ -107,12 +110,13 @@ function browserOf(
   blank: CDPSession | undefined,
 ): Browser {
   let next = blank
+  const busy = busyTime()
   const begin = async (html: string, view?: View) => {
     const ready = next
     next = undefined
     const { failed } = browserProcess
     const session = ready ?? (await unlessBroken(newPage(connection), failed))
-    return await openPage(session, { html, view, failed })
+    return await openPage(session, { html, view, failed, busy })
   }
   return {
     async open(html, view) {
@@ -122,6 +126,7 @@ function browserOf(
     },
     begin: async (html, view) => (await begin(html, view)).page,
     version: () => product,
+    busyTime: busy.total,
     close: () => browserProcess.end(),
   }
 }
@@ -130,6 +135,7 @@ interface Opening {
   readonly html: string
   readonly view: View | undefined
   readonly failed: Promise<never>
+  readonly busy: BusyTime
 }
 
 interface OpenPage {
@@ -137,7 +143,7 @@ interface OpenPage {
   readonly isReady: Promise<unknown>
 }
 
-async function openPage(session: CDPSession, { html, view, failed }: Opening): Promise<OpenPage> {
+async function openPage(session: CDPSession, { html, view, failed, busy }: Opening): Promise<OpenPage> {
   const requests: string[] = []
   session.on('Fetch.requestPaused', ({ requestId, request }) => {
     requests.push(request.url)
@@ -147,7 +153,7 @@ async function openPage(session: CDPSession, { html, view, failed }: Opening): P
   const broken = Promise.race([failed, crashOf(session)])
   broken.catch(() => {})
   const send: CDPSession['send'] = (method, params, options) =>
-    unlessBroken(session.send(method, params, options), broken)
+    busy.count(unlessBroken(session.send(method, params, options), broken))
 
   const [{ frameTree }] = await Promise.all([
     send('Page.getFrameTree'),

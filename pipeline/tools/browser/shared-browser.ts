@@ -48,6 +48,7 @@ function borrowed(browser: Browser): Browser {
     open: keep(browser.open),
     begin: keep(browser.begin),
     version: browser.version,
+    busyTime: browser.busyTime,
     async close() {
       isClosed = true
       for (const page of pages) drop(page)
