@@ -8,6 +8,8 @@ export default defineConfig({
   test: {
     testTimeout: 60_000,
     globalSetup: 'test/skipped-tests.ts',
+    // Tests start the program from its modules. test/cli/snapshot/ tests the startup snapshot.
+    env: { OFFPRINT_SNAPSHOT: 'off' },
     // Also on two processors: a test waits for its browser half of the time.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [

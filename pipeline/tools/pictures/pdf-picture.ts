@@ -1,9 +1,9 @@
 /**
- * Pictures whose compressed pixels can stand in a PDF as they are (ISO 32000-1, 7.4.4.4, 7.4.8): the rows of
- * a PNG, a whole JPEG. Chromium is given a placeholder for each, so that it neither decodes nor compresses
- * them.
+ * Pictures whose compressed pixels can be put into a PDF as they are (ISO 32000-1, 7.4.4.4): the rows of a PNG.
+ * Chromium is given a placeholder for each, so that it neither decodes nor compresses them. JPEGs are left to
+ * the browser, which puts them into the PDF unchanged, and finds the damaged ones.
  */
-import { inflateSync } from 'node:zlib'
+import { crc32, inflateSync } from 'node:zlib'
 import { dictOf, type PdfDict } from '../pdf/values.ts'
 
 export interface PdfPicture {
@@ -23,10 +23,10 @@ const known = new WeakMap<Uint8Array, PdfPicture | false>()
 
 /**
  * `data`: a picture file. Undefined if a browser has to decode it: other formats, transparency, colour
- * profiles, interlaced or damaged pictures, photographs with a rotation.
+ * profiles, more than eight bits a sample, interlaced or damaged pictures.
  */
 export function pdfPicture(data: Uint8Array): PdfPicture | undefined {
-  const picture = known.get(data) ?? pngPicture(data) ?? jpegPicture(data) ?? false
+  const picture = known.get(data) ?? pngPicture(data) ?? false
   known.set(data, picture)
   return picture === false ? undefined : picture
 }
@@ -43,6 +43,9 @@ const plainChunks: ReadonlySet<string> = new Set(
   'IHDR PLTE IDAT IEND sRGB pHYs tEXt zTXt iTXt tIME bKGD hIST sBIT oFFs'.split(' '),
 )
 
+/** The filter of Paeth. */
+const lastFilter = 4
+
 function pngPicture(data: Uint8Array): PdfPicture | undefined {
   const file = Buffer.from(data.buffer, data.byteOffset, data.byteLength)
   if (file.length < 57 || file.readUInt32BE(0) !== pngSignature) return undefined
@@ -53,18 +56,21 @@ function pngPicture(data: Uint8Array): PdfPicture | undefined {
 
   const rows: Uint8Array[] = []
   let palette: Uint8Array = greys(depth)
-  for (const { name, content } of chunksOf(file)) {
-    if (!plainChunks.has(name)) return undefined
+  for (const { name, content, isSound } of chunksOf(file)) {
+    if (!plainChunks.has(name) || !isSound) return undefined
     if (name === 'PLTE' && type === 3) palette = content
     if (name === 'IDAT') rows.push(content)
   }
   const samples = Buffer.concat(rows)
-  // Each row begins with the byte of its filter.
   const rowLength = 1 + Math.ceil((width * channels * depth) / 8)
-  if (inflatedLength(samples) !== rowLength * height) return undefined
+  if (!hasRows(samples, rowLength, height)) return undefined
   return {
     dict: dictOf({
-      ...imageEntries(width, height, depth),
+      Type: '/XObject',
+      Subtype: '/Image',
+      Width: String(width),
+      Height: String(height),
+      BitsPerComponent: String(depth),
       Filter: '/FlateDecode',
       DecodeParms: dictOf({
         Predictor: '15',
@@ -81,60 +87,31 @@ function pngPicture(data: Uint8Array): PdfPicture | undefined {
 interface PngChunk {
   readonly name: string
   readonly content: Uint8Array
+  /** Whether the check sum is right. */
+  readonly isSound: boolean
 }
 
 function* chunksOf(file: Buffer): Generator<PngChunk> {
   for (let at = 8; at + 12 <= file.length; ) {
     const length = file.readUInt32BE(at)
     const name = file.toString('latin1', at + 4, at + 8)
-    yield { name, content: file.subarray(at + 8, at + 8 + length) }
+    const end = at + 8 + length
+    const isSound = end + 4 <= file.length && crc32(file.subarray(at + 4, end)) === file.readUInt32BE(end)
+    yield { name, content: file.subarray(at + 8, end), isSound }
     if (name === 'IEND') return
     at += 12 + length
   }
 }
 
-/** Undefined for damaged data. */
-function inflatedLength(data: Uint8Array): number | undefined {
+/** Whether compressed data are as many rows, each with a filter that PNG knows (ISO/IEC 15948, 9.2). */
+function hasRows(samples: Uint8Array, rowLength: number, height: number): boolean {
   try {
-    return inflateSync(data).length
+    const rows = inflateSync(samples)
+    if (rows.length !== rowLength * height) return false
+    for (let at = 0; at < rows.length; at += rowLength) if ((rows[at] ?? 0) > lastFilter) return false
+    return true
   } catch {
-    return undefined
-  }
-}
-
-/** Start of frame: baseline, extended and progressive, with Huffman codes (ITU-T T.81, table B.1). */
-const framesOfJpeg: ReadonlySet<number> = new Set([0xc0, 0xc1, 0xc2])
-/** JFIF's APP0, the tables, and comments: what does not change how the pixels look. */
-const plainSegments: ReadonlySet<number> = new Set([0xe0, 0xdb, 0xc4, 0xdd, 0xfe])
-
-function jpegPicture(data: Uint8Array): PdfPicture | undefined {
-  if (data[0] !== 0xff || data[1] !== 0xd8) return undefined
-  const file = Buffer.from(data.buffer, data.byteOffset, data.byteLength)
-  for (let at = 2; at + 10 <= file.length; at += 2 + file.readUInt16BE(at + 2)) {
-    if (file[at] !== 0xff) return undefined
-    const marker = file[at + 1] ?? 0
-    if (framesOfJpeg.has(marker)) {
-      const [depth, channels] = [file[at + 4], file[at + 9]]
-      if (depth !== 8 || (channels !== 1 && channels !== 3)) return undefined
-      const [height, width] = [file.readUInt16BE(at + 5), file.readUInt16BE(at + 7)]
-      return {
-        dict: dictOf({ ...imageEntries(width, height, depth), Filter: '/DCTDecode' }),
-        colours: channels === 3 ? 'rgb' : { palette: greys(depth) },
-        data,
-      }
-    }
-    if (!plainSegments.has(marker)) return undefined
-  }
-  return undefined
-}
-
-function imageEntries(width: number, height: number, depth: number) {
-  return {
-    Type: '/XObject',
-    Subtype: '/Image',
-    Width: String(width),
-    Height: String(height),
-    BitsPerComponent: String(depth),
+    return false
   }
 }
 
