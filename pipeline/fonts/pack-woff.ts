@@ -18,7 +18,7 @@ export function packWoff(sfnt: Uint8Array): Uint8Array {
     const offset = from.getUint32(entry + 8)
     const length = from.getUint32(entry + 12)
     const bytes = sfnt.subarray(offset, offset + length)
-    const packed = deflateSync(bytes, { level: 9 })
+    const packed = deflateSync(bytes, { level: 9, ...windowFor(length) })
     return { entry, length, bytes: packed.length < length ? packed : bytes }
   })
   const start = woffSizes.header + woffSizes.entry * count
@@ -53,4 +53,13 @@ function aligned(length: number): number {
 
 function viewOf({ buffer, byteOffset, byteLength }: Uint8Array): DataView {
   return new DataView(buffer, byteOffset, byteLength)
+}
+
+/**
+ * The window and the memory of zlib for data of `length` bytes, as powers of two. Its default, 256 KiB for
+ * each call, would take longer to allocate than most tables take to compress.
+ */
+function windowFor(length: number) {
+  const windowBits = Math.min(15, Math.max(9, Math.ceil(Math.log2(length + 1))))
+  return { windowBits, memLevel: Math.min(8, windowBits - 6) }
 }

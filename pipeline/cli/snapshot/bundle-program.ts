@@ -21,8 +21,7 @@ export async function bundleProgram(file: string): Promise<void> {
     },
   })
   try {
-    const minify = { compress: false, mangle: false, codegen: { removeWhitespace: true } }
-    const { output } = await bundle.generate({ format: 'cjs', codeSplitting: false, comments: false, minify })
+    const { output } = await bundle.generate({ format: 'cjs', codeSplitting: false, comments: false })
     const [chunk, ...others] = output
     if (others.length > 0) throw new Error('Unexpected second file, expected one bundle')
     await writeFile(file, asciiOnly(chunk.code))

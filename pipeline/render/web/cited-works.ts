@@ -20,6 +20,7 @@ export function withCitedWorks({ referenceLists }: Article) {
     rewrite(content, element => {
       const { id } = element.properties
       const cited = typeof id === 'string' && hasClass(element, 'citation') ? (works.get(id) ?? []) : []
+      if (cited.length === 0) return [element]
       const ids = [...new Set(cited.map(work => work.id))]
       const links = linksIn(element)
       if (ids.every(workId => links.has(`#${workId}`))) return [element]

@@ -3,7 +3,8 @@ import type { Element, ElementContent } from 'hast'
 
 /**
  * Replaces the elements of the content. `change` gets each element with its children already changed, and
- * returns its replacement.
+ * returns its replacement. Elements in which nothing changes remain the same objects, so that a step does not
+ * copy the whole tree.
  */
 export function rewrite(
   nodes: readonly ElementContent[],
@@ -13,6 +14,8 @@ export function rewrite(
   return nodes.flatMap(node => {
     if (node.type !== 'element') return [node]
     const children = rewrite(node.children, change, [...ancestors, node])
-    return change({ ...node, children }, ancestors)
+    const isSame =
+      children.length === node.children.length && children.every((child, at) => child === node.children[at])
+    return change(isSame ? node : { ...node, children }, ancestors)
   })
 }
