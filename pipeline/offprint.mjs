@@ -16,8 +16,10 @@ const node = readsTypes ? { path: process.execPath, version: process.version } :
 // Help and wrong usage need few modules, and answer sooner without the snapshot.
 const isWork = words.length > 1 && !words.includes('--help') && !words.includes('-h')
 const snapshot = isWork ? usableSnapshot(node.version) : undefined
+// Young objects get half the space that they may take by default: a build is short, and new memory is slow.
+const memory = '--max-semi-space-size=8'
 
-if (snapshot !== undefined) become(node.path, ['--snapshot-blob', snapshot, '--', ...words])
+if (snapshot !== undefined) become(node.path, [memory, '--snapshot-blob', snapshot, '--', ...words])
 else if (!readsTypes) become(node.path, process.argv.slice(1))
 else {
   module.enableCompileCache?.()
