@@ -96,6 +96,24 @@ describe('pictures in print', () => {
     expect(objects('Image')).toHaveLength(2)
   })
 
+  it('put a PNG into the PDF with the compressed rows of its file', async () => {
+    const contents = objects('Image').map(image => Buffer.from(image.contents))
+    for (const file of [png(300, 100), png(1200, 300)]) {
+      const bytes = Buffer.from(file)
+      // After the signature and the header come the length, the name and the data of IDAT.
+      expect(contents).toContainEqual(bytes.subarray(41, 41 + bytes.readUInt32BE(33)))
+    }
+    const shots = made.pages.sheets.map(async (_, index) => (await pdfReader()).readPage(made.pdf, index + 1))
+    let grey = 0
+    for (const shot of await Promise.all(shots)) {
+      if ('problem' in shot) throw new Error(shot.problem)
+      const { width, height, at } = pixelsOf(shot.png)
+      for (let y = 0; y < height; y++) for (let x = 0; x < width; x++) if (at(x, y) === '5a5a5a') grey++
+    }
+    // The wide picture alone is 150 mm wide and a quarter as high.
+    expect(grey).toBeGreaterThan(20_000)
+  })
+
   it('keep the tag and the text alternative of a PDF figure', async () => {
     const facts = await inspectPdf(made.pdf)
     expect(facts.alternatives).toEqual(
