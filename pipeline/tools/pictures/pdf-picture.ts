@@ -1,7 +1,7 @@
 /**
- * Pictures whose compressed pixels can be put into a PDF as they are (ISO 32000-1, 7.4.4.4): the rows of a PNG.
- * Chromium is given a placeholder for each, so that it neither decodes nor compresses them. JPEGs are left to
- * the browser, which puts them into the PDF unchanged, and finds the damaged ones.
+ * Pictures whose compressed pixels can be put into a PDF as they are (ISO 32000-1, 7.4.4.4): the rows of a
+ * PNG. Chromium is given a placeholder for each, so that it neither decodes nor compresses them. JPEGs are
+ * left to the browser, which puts them into the PDF unchanged, and finds the damaged ones.
  */
 import { crc32, inflateSync } from 'node:zlib'
 import { dictOf, type PdfDict } from '../pdf/values.ts'

@@ -13,7 +13,9 @@ const snapshots = join(folder, 'cache/offprint/snapshots')
 
 /** Runs a program of the copy. `OFFPRINT_SNAPSHOT` is empty: snapshots are used, and made. */
 function run(words: readonly string[], environment: Readonly<Record<string, string>> = {}) {
-  const env = { ...process.env, XDG_CACHE_HOME: join(folder, 'cache'), OFFPRINT_SNAPSHOT: '', ...environment }
+  // With this variable of npm, paths begin in the folder in which npm was started.
+  const { npm_lifecycle_event: _, ...inherited } = process.env
+  const env = { ...inherited, XDG_CACHE_HOME: join(folder, 'cache'), OFFPRINT_SNAPSHOT: '', ...environment }
   return spawnSync(process.execPath, words, { env, encoding: 'utf8', cwd: folder })
 }
 

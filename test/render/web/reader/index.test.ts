@@ -14,10 +14,10 @@ import { withoutCommentLines } from '../../../../pipeline/render/web/script-comm
 
 const root = fileURLToPath(new URL('../../../..', import.meta.url))
 const folder = join(root, 'pipeline/render/web/reader')
-/** Builds the script and is not a part of it. */
-const builder = 'index.ts'
+/** Build the script and are not parts of it. */
+const builders = ['index.ts', 'script-texts.ts']
 
-const names = globSync('*.ts', { cwd: folder }).filter(name => name !== builder)
+const names = globSync('*.ts', { cwd: folder }).filter(name => !builders.includes(name))
 const output = mkdtempSync(join(tmpdir(), 'offprint-reader-'))
 afterAll(() => rmSync(output, { recursive: true }))
 
