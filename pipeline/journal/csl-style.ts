@@ -81,14 +81,16 @@ function unexpected(root: Element, expected: string): CslProblem {
 /** Finds a macro that is called but missing, or that calls itself. */
 function missingMacro(all: readonly Element[]): CslProblem | undefined {
   const macros = new Map(
-    all.flatMap(one => (one.name === 'macro' ? [[one.attributes.name ?? '', one] as const] : [])),
+    all.flatMap(element =>
+      element.name === 'macro' ? [[element.attributes.name ?? '', element] as const] : [],
+    ),
   )
   const callsIn = (element: Element) =>
     [...elementsIn(element)].filter(
       ({ name, attributes }) => name !== 'macro' && typeof attributes.macro === 'string',
     )
-  for (const call of all.flatMap(one =>
-    ['macro', 'citation', 'bibliography'].includes(one.name) ? callsIn(one) : [],
+  for (const call of all.flatMap(element =>
+    ['macro', 'citation', 'bibliography'].includes(element.name) ? callsIn(element) : [],
   )) {
     if (macros.has(call.attributes.macro ?? '')) continue
     return { reason: `Missing macro \`${call.attributes.macro}\` in a CSL style`, place: call.position }

@@ -143,7 +143,7 @@ async function issueJournal(
   host: Host,
 ): Promise<Journal> {
   const journals = [...Map.groupBy(built, ({ journal }) => journal.manifest.title).values()]
-  const [ones = built] = journals.toSorted((one, other) => other.length - one.length)
+  const [ones = built] = journals.toSorted((first, second) => second.length - first.length)
   const [first = built[0]] = ones
   const { title } = first.journal.manifest
   for (const { manuscript, journal } of built) {

@@ -28,7 +28,7 @@ function isMeant(entry: [string, string | null]): entry is [string, string] {
 
 /** A pattern that matches any abbreviation. Longer ones come first, because the longest match is meant. */
 function patternOf(shorts: readonly string[]): RegExp {
-  const words = shorts.toSorted((one, other) => other.length - one.length).map(RegExp.escape)
+  const words = shorts.toSorted((first, second) => second.length - first.length).map(RegExp.escape)
   return new RegExp(`(?<![\\p{L}\\p{N}])(${words.join('|')})(?![\\p{L}\\p{N}])`, 'u')
 }
 

@@ -60,7 +60,7 @@ interface Written {
 async function checkReadable({ path, data, items }: Written, host: Host) {
   const { references, files } = await readAlone(path, {
     ...host,
-    read: async one => (one === path ? data : await host.read(one)),
+    read: async name => (name === path ? data : await host.read(name)),
   })
   const keys = new Set(references.map(({ id }) => id))
   const lost = items.find(({ id }) => !keys.has(id))

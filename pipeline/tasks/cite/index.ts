@@ -81,11 +81,11 @@ export async function cite(options: CiteOptions, host: Host): Promise<CiteResult
   const cited = [...works.values()].filter(
     (work, index, all) => all.findIndex(other => other.item.id === work.item.id) === index,
   )
-  const fresh = cited.filter(one => one.presentIn === undefined).map(({ item }) => item)
+  const fresh = cited.filter(work => work.presentIn === undefined).map(({ item }) => item)
   const written = fresh.length > 0 ? await addEntries(fresh, shelf, host) : { added: '', isNew: false }
   return {
     ...written,
-    works: written ? cited : cited.filter(one => one.presentIn !== undefined),
+    works: written ? cited : cited.filter(work => work.presentIn !== undefined),
     added: written?.added ?? '',
     isNew: written?.isNew ?? false,
     isUnread: shelf.isUnread,
@@ -140,7 +140,9 @@ function withIdentifier(work: Work, { type, value }: Identifier): Work {
 
 /** Gives the work a key, unless the bibliography has it already under another identifier. */
 function shelve(name: string, work: Work, shelf: Shelf, wanted: string | undefined): CitedWork | undefined {
-  const known = identifiersOfWork({ ...work, id: '' }).flatMap(one => shelf.keys.get(one) ?? [])[0]
+  const known = identifiersOfWork({ ...work, id: '' }).flatMap(
+    identifier => shelf.keys.get(identifier) ?? [],
+  )[0]
   if (known !== undefined && shelf.keys.has(name)) return presentWork(known, shelf)
   if (known !== undefined) {
     const [field = '', value = ''] = name.split(':')
@@ -160,7 +162,7 @@ function shelve(name: string, work: Work, shelf: Shelf, wanted: string | undefin
   const id = wanted ?? citationKey(work, shelf.items.keys())
   const item: CslItem = { id, ...work }
   shelf.items.set(id, item)
-  for (const one of identifiersOfWork(item)) shelf.keys.set(one, id)
+  for (const identifier of identifiersOfWork(item)) shelf.keys.set(identifier, id)
   return { item }
 }
 

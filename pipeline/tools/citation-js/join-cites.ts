@@ -52,8 +52,8 @@ function joined(node: Node): Node {
     const first = children.findIndex(child => partsIn(child).includes(part))
     const last = children.findLastIndex(child => partsIn(child).includes(part))
     const run = children.slice(first, last + 1)
-    const found = run.map(child => find(child, part)).find(one => one !== undefined)
-    if (run.length === 1 || !found || run.flatMap(partsIn).some(one => one !== part)) continue
+    const found = run.map(child => find(child, part)).find(cite => cite !== undefined)
+    if (run.length === 1 || !found || run.flatMap(partsIn).some(other => other !== part)) continue
     const element: Element = { ...found, children: run.flatMap(unmarked) }
     children = [...children.slice(0, first), element, ...children.slice(last + 1)]
   }
@@ -68,7 +68,7 @@ function partsIn(node: Node): readonly string[] {
 function find(node: Node, part: string): Element | undefined {
   if (typeof node === 'string') return undefined
   if (node.part === part) return node
-  return node.children.map(child => find(child, part)).find(one => one !== undefined)
+  return node.children.map(child => find(child, part)).find(cite => cite !== undefined)
 }
 
 function unmarked(node: Node): readonly Node[] {

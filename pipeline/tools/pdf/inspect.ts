@@ -136,7 +136,7 @@ function fontsOf(document: PDFDocument): readonly PdfFont[] {
     const isEmbedded = subtype.decodeText() === 'Type3' || files.some(file => descriptor?.has(name(file)))
     return { name: textOf(dict.lookup(name('BaseFont'))) ?? '', subtype: subtype.decodeText(), isEmbedded }
   })
-  return fonts.sort((one, other) => (one.name < other.name ? -1 : 1))
+  return fonts.sort((first, second) => (first.name < second.name ? -1 : 1))
 }
 
 function textOf(value: unknown): string | undefined {

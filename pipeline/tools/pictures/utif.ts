@@ -34,7 +34,9 @@ export function pngOfTiff(data: Uint8Array, maximumPixels: number): TiffPicture 
     width: numberOf(directory.t256, 0),
     height: numberOf(directory.t257, 0),
   }))
-  const [largest] = pictures.sort((one, other) => other.width * other.height - one.width * one.height)
+  const [largest] = pictures.sort(
+    (first, second) => second.width * second.height - first.width * first.height,
+  )
   if (!largest || largest.width * largest.height === 0) throw new Error('There is no picture in the file.')
   const { directory, width, height } = largest
   if (width * height > maximumPixels) throw new Error('The picture has too many pixels.')

@@ -109,7 +109,7 @@ export function place(dom: Dom, { height, sheetHeight, blocks, noteRules, furnit
   function divideStrip(): void {
     const partHeight = partSheets * sheetHeight
     const longest = Array.from(strip.querySelectorAll('.frame')).reduce<Element>(
-      (one, other) => (other.children.length > one.children.length ? other : one),
+      (first, second) => (second.children.length > first.children.length ? second : first),
       strip,
     )
     if (height <= partHeight || longest === strip) return

@@ -80,7 +80,7 @@ export function breakLines(items: readonly Item[], shape: LineShape): readonly B
   for (const tolerance of tolerances) {
     const ends = endsOf(items, sums, shape, tolerance)
     if (ends.length === 0) continue
-    const best = ends.reduce((one, other) => (other.demerits < one.demerits ? other : one))
+    const best = ends.reduce((first, second) => (second.demerits < first.demerits ? second : first))
     const near = ends.filter(end => Math.abs(end.line - best.line) === 1)
     return [best, ...near].map(end => ({ demerits: end.demerits, lines: linesOf(end, items, sums, shape) }))
   }

@@ -187,7 +187,7 @@ function penalty(one: Break, hangs: { readonly hangBefore: number; readonly hang
 }
 
 function widestPiece(breaks: readonly Break[], total: number, prefix: (to: number) => number): number {
-  const ends = [...breaks.map(one => prefix(one.end)), total]
+  const ends = [...breaks.map(({ end }) => prefix(end)), total]
   return Math.max(...ends.map((width, index) => width - (ends[index - 1] ?? 0)))
 }
 
@@ -254,7 +254,7 @@ function withEmergency(breaks: readonly Break[], text: string, start: number, en
     if (!byEnd.has(at) && !isInside)
       byEnd.set(at, { end: at, next: at, cost: breakCosts.anywhere, isHyphen: false })
   }
-  return [...byEnd.values()].sort((one, other) => one.end - other.end)
+  return [...byEnd.values()].sort((first, second) => first.end - second.end)
 }
 
 /**
@@ -270,7 +270,7 @@ function tokenEnd(
   runs: readonly Run[],
   atomAt = Number.POSITIVE_INFINITY,
 ): number {
-  const run = runs.find(one => one.end > start)?.end ?? text.length
+  const run = runs.find(({ end }) => end > start)?.end ?? text.length
   const limit = Math.min(run, atomAt > start ? atomAt : Number.POSITIVE_INFINITY, text.length)
   let end = start + 1
   while (end < limit && !isSpace(text, end) && text[end] !== '\n' && text[end] !== '\u200B') end++

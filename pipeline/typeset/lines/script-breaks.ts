@@ -31,7 +31,7 @@ export function scriptBreaks(text: string, start: number, end: number): readonly
       }
     }
   }
-  return [...breaks].sort((one, other) => one - other)
+  return [...breaks].sort((first, second) => first - second)
 }
 
 /**

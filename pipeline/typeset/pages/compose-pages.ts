@@ -67,7 +67,7 @@ function sheetOf(composition: Composition, page: PlannedPage, index: number): Sh
   return {
     folio: String(folio),
     kind,
-    isTurned: placements.some(one => one.type === 'box' && one.isTurned),
+    isTurned: placements.some(placement => placement.type === 'box' && placement.isTurned),
     placements,
     noteRules: columns.flatMap(column => column.noteRules),
   }
@@ -164,7 +164,7 @@ function notePlacements(composition: Composition, taken: readonly NotePart[], ar
   const { list, galley, grid } = composition
   if (taken.length === 0) return { placements: [], rules: [] }
   const [rests, begun] = [taken.filter(part => part.line > 0), taken.filter(part => part.line === 0)]
-  const parts = [...rests, ...begun.sort((one, other) => one.note - other.note)]
+  const parts = [...rests, ...begun.sort((first, second) => first.note - second.note)]
   const heights = parts.map(part =>
     (list.notes[part.note]?.lines ?? []).slice(part.line, part.end).reduce((total, line) => total + line, 0),
   )

@@ -99,7 +99,9 @@ function takeSlack(slack: readonly Slack[], lines: number, shortCost: number): T
   const variants = new Map<number, number>()
   const extra = new Map<number, number>()
   const wanted = lines < 0 ? -1 : 1
-  const usable = slack.filter(one => one.lines === wanted).sort((one, other) => one.cost - other.cost)
+  const usable = slack
+    .filter(({ lines }) => lines === wanted)
+    .sort((first, second) => first.cost - second.cost)
   let cost = 0
   let takenLines = 0
   for (const slackItem of usable) {

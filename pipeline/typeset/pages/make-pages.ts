@@ -71,7 +71,7 @@ export function makePages(list: VerticalList, shape: PageShape): readonly Planne
         else if (!best || reached.cost < best.cost) best = reached
       }
     }
-    states = [...next.values()].sort((one, other) => one.cost - other.cost).slice(0, pageWays)
+    states = [...next.values()].sort((first, second) => first.cost - second.cost).slice(0, pageWays)
   }
   if (!best) throw new Error('Page make-up found no way to the end of the article.')
   const pages: PlannedPage[] = []
@@ -289,6 +289,6 @@ function bestOf(ways: readonly PartialPage[]): PartialPage[] {
   for (const way of ways) keepBest(best, way)
   const groups = Map.groupBy(best.values(), way => `${way.floats.figure}.${way.floats.table}`)
   return [...groups.values()].flatMap(group =>
-    group.sort((one, other) => one.cost - other.cost).slice(0, columnWays),
+    group.sort((first, second) => first.cost - second.cost).slice(0, columnWays),
   )
 }

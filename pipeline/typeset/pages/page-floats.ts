@@ -65,9 +65,9 @@ export class PageFloats {
   left(position: Position, placed: Counts): { text: number; inColumns: number; across: number } {
     const floats = queues
       .flatMap(queue => this.#waiting(queue, placed))
-      .flatMap(one => this.#list.floats[one] ?? [])
+      .flatMap(number => this.#list.floats[number] ?? [])
     const heightOf = (span: Float['span']) =>
-      sum(floats.filter(one => one.span === span).map(one => one.height + one.gap))
+      sum(floats.filter(float => float.span === span).map(({ height, gap }) => height + gap))
     return {
       text: (this.#heights.at(-1) ?? 0) - this.heightBefore(position),
       inColumns: heightOf('column'),
@@ -82,7 +82,7 @@ export class PageFloats {
 
   count(placed: Counts, more: readonly number[]): Counts {
     const counts = { ...placed }
-    for (const one of more) counts[this.#list.floats[one]?.queue ?? 'figure']++
+    for (const number of more) counts[this.#list.floats[number]?.queue ?? 'figure']++
     return counts
   }
 
@@ -96,13 +96,13 @@ export class PageFloats {
   frames(placed: Counts, height: number, reach: number, isLastResort: boolean): Frame[] {
     const opening = queues
       .flatMap(queue => this.#waiting(queue, placed))
-      .filter(one => this.#list.floats[one]?.isOpening)
+      .filter(number => this.#list.floats[number]?.isOpening)
     return this.#next(placed, 'page', reach).flatMap(top => {
       const rest = this.heightLeft(top, height, isLastResort)
-      if (rest < -0.01 || opening.some(one => !top.includes(one))) return []
+      if (rest < -0.01 || opening.some(number => !top.includes(number))) return []
       const feet = queues.flatMap(queue => {
         const foot = this.#waiting(queue, this.count(placed, top)).find(
-          one => this.#list.floats[one]?.span === 'page',
+          number => this.#list.floats[number]?.span === 'page',
         )
         return foot !== undefined && this.#isReachable(foot, reach) ? [foot] : []
       })
@@ -132,20 +132,20 @@ export class PageFloats {
     const [figures = [], tables = []] = queues.map(queue => {
       const waiting = this.#waiting(queue, placed)
       const end = waiting.findIndex(
-        one => this.#list.floats[one]?.span !== span || !this.#isReachable(one, reach),
+        number => this.#list.floats[number]?.span !== span || !this.#isReachable(number, reach),
       )
       return waiting.slice(0, Math.min(mostInOnePlace, end < 0 ? waiting.length : end))
     })
     return Array.from({ length: figures.length + 1 }, (_, count) =>
-      Array.from({ length: Math.min(tables.length, mostInOnePlace - count) + 1 }, (_, other) =>
-        [...figures.slice(0, count), ...tables.slice(0, other)].sort((one, another) => one - another),
+      Array.from({ length: Math.min(tables.length, mostInOnePlace - count) + 1 }, (_, tableCount) =>
+        [...figures.slice(0, count), ...tables.slice(0, tableCount)].sort((first, second) => first - second),
       ),
     ).flat()
   }
 
   #isReachable(float: number, reach: number): boolean {
-    const one = this.#list.floats[float]
-    return one !== undefined && this.heightBefore(one.mention) <= reach
+    const mention = this.#list.floats[float]?.mention
+    return mention !== undefined && this.heightBefore(mention) <= reach
   }
 
   /**
@@ -159,30 +159,30 @@ export class PageFloats {
 
   /** Whether the author wants one of the floats on a page without text. */
   isTextless(floats: readonly number[]): boolean {
-    return floats.some(one => this.#list.floats[one]?.placement === 'page')
+    return floats.some(number => this.#list.floats[number]?.placement === 'page')
   }
 
   notes(floats: readonly number[]): number[] {
-    return floats.flatMap(one => this.#list.floats[one]?.notes ?? [])
+    return floats.flatMap(number => this.#list.floats[number]?.notes ?? [])
   }
 
   isMentioned(float: number, end: Position): boolean {
-    const one = this.#list.floats[float]
-    return one === undefined || isBefore(one.mention, end)
+    const mention = this.#list.floats[float]?.mention
+    return mention === undefined || isBefore(mention, end)
   }
 
   /** Cost of the floats that are mentioned before `end` and still to be placed. */
   delayCost(placed: Counts, end: Position): number {
     const late = (queue: Queue) =>
-      this.#waiting(queue, placed).filter(one => this.isMentioned(one, end)).length
+      this.#waiting(queue, placed).filter(number => this.isMentioned(number, end)).length
     return late('figure') * pageDemerits.figureDelayed + late('table') * pageDemerits.tableDelayed
   }
 
   /** Cost of the places of floats in a column or across the page. */
   placeCost({ top, bottom }: ColumnFloats): number {
     const misplaced = (floats: readonly number[], place: Float['placement']) =>
-      floats.filter(one => {
-        const wanted = this.#list.floats[one]?.placement
+      floats.filter(number => {
+        const wanted = this.#list.floats[number]?.placement
         return wanted !== undefined && wanted !== 'page' && wanted !== place
       }).length
     return (
@@ -204,8 +204,8 @@ export function stackHeight(
   limit = Number.POSITIVE_INFINITY,
 ): number {
   if (floats.length === 0) return 0
-  const white = sum(floats.map(one => list.floats[one]?.gap ?? 0))
-  const bare = sum(floats.map(one => list.floats[one]?.height ?? 0))
+  const white = sum(floats.map(number => list.floats[number]?.gap ?? 0))
+  const bare = sum(floats.map(number => list.floats[number]?.height ?? 0))
   const height = gridLines(bare + white, white, baseline) * baseline
   return height > limit && bare <= limit + 0.01 ? limit : height
 }

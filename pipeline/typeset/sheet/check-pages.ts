@@ -180,7 +180,7 @@ function overlapping(galley: Galley, pages: Pages): Loss[] {
     })
     for (const [column, inColumn] of Map.groupBy(spans, span => span.column)) {
       const across = column === -1 ? [] : spans.filter(span => span.column === -1)
-      const sorted = [...inColumn, ...across].sort((one, other) => one.y - other.y)
+      const sorted = [...inColumn, ...across].sort((first, second) => first.y - second.y)
       let last: (typeof sorted)[number] | undefined
       for (const span of sorted) {
         if (last && span.y < last.end - tolerance)

@@ -75,7 +75,7 @@ function numberJobs(sheet: Sheet, index: number, { grid, lines: set }: Pages, ev
   return [...columns.values()].flatMap(column => {
     const tops = column
       .flatMap(placed => lineTops(placed, set.get(placed.block) ?? []).tops.map(top => placed.y + top))
-      .sort((one, other) => one - other)
+      .sort((first, second) => first - second)
     const left = columnX(grid, column[0]?.column ?? 0)
     return tops.flatMap((top, line) =>
       (line + 1) % every === 0

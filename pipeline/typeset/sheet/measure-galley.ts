@@ -36,7 +36,7 @@ export async function measureGalley(
   const numberOf = ({ target }: GalleyNote) => numbers.get(target) ?? notes.length
   const galley = {
     ...unsorted,
-    notes: unsorted.notes.toSorted((one, other) => numberOf(one) - numberOf(other)),
+    notes: unsorted.notes.toSorted((first, second) => numberOf(first) - numberOf(second)),
   }
   const strings = stringsToMeasure(galley)
   const widths = await runHand(sheet, measureText, galley.styles, strings)

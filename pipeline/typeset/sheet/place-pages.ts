@@ -33,8 +33,8 @@ export async function placePages(sheet: BrowserPage, input: FurnitureInput): Pro
 }
 
 function lineJobs(pages: Pages, placements: readonly Placement[]) {
-  const lines = placements.filter((one): one is PlacedLines => one.type === 'lines')
-  return [...Map.groupBy(lines, one => one.block)].map(([block, parts]) =>
+  const lines = placements.filter((placement): placement is PlacedLines => placement.type === 'lines')
+  return [...Map.groupBy(lines, placement => placement.block)].map(([block, parts]) =>
     lineJob(
       block,
       pages.lines.get(block) ?? [],
@@ -47,19 +47,21 @@ function lineJobs(pages: Pages, placements: readonly Placement[]) {
  * The place where each block begins. `setLines` has placed the further pieces of a paragraph relative to it.
  */
 function firstPlaces(placements: readonly Placement[]) {
-  return [...Map.groupBy(placements, one => one.block).values()].flatMap(([one]) =>
-    one === undefined
+  return [...Map.groupBy(placements, placement => placement.block).values()].flatMap(([placement]) =>
+    placement === undefined
       ? []
-      : one.type === 'box'
-        ? [[one.block, one.x, one.y, one.width, one.isTurned] as const]
-        : [[one.block, one.x, one.y, 0, false] as const],
+      : placement.type === 'box'
+        ? [[placement.block, placement.x, placement.y, placement.width, placement.isTurned] as const]
+        : [[placement.block, placement.x, placement.y, 0, false] as const],
   )
 }
 
 /** Tables whose rows are in more than one place. */
 function tableCuts(placements: readonly Placement[]): TableCut[] {
-  const cut = placements.flatMap(one => (one.type === 'box' && one.rows ? [{ ...one, rows: one.rows }] : []))
-  return [...Map.groupBy(cut, one => one.block)].map(([id, parts]) => ({
+  const cut = placements.flatMap(placement =>
+    placement.type === 'box' && placement.rows ? [{ ...placement, rows: placement.rows }] : [],
+  )
+  return [...Map.groupBy(cut, placement => placement.block)].map(([id, parts]) => ({
     id,
     parts: parts.map(({ x, y, rows }) => ({ x, y, ...rows })),
   }))

@@ -57,7 +57,7 @@ function reportLines({ file, pages }: TypesettingReport, sources: ReadonlyMap<nu
   for (const [block, lines] of pages.lines) {
     const overfull = lines
       .filter(line => line.fault === 'overfull')
-      .sort((one, other) => one.scale - other.scale)[0]
+      .sort((first, second) => first.scale - second.scale)[0]
     const place = sources.get(block)
     // Without a place in the manuscript, as in the reference list, there is nothing that the author could
     // reword.

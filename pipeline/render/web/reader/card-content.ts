@@ -24,13 +24,13 @@ export function cardContent(link: HTMLElement, target: HTMLElement | undefined):
    */
   const copyOf = (source: Element): Element => {
     const copy = box('div', [source.cloneNode(true)])
-    for (const one of copy.querySelectorAll('.note-label, .back-links, .figure-tools')) one.remove()
-    for (const one of copy.querySelectorAll('h1, h2, h3, h4, h5, h6'))
-      one.replaceWith(box('p', [...one.childNodes], 'card-title'))
-    for (const one of copy.querySelectorAll('[tabindex], section'))
-      for (const name of ['tabindex', 'role', 'aria-label']) one.removeAttribute(name)
-    for (const one of copy.querySelectorAll('[id], [data-span]'))
-      for (const name of ['id', 'data-span']) one.removeAttribute(name)
+    for (const element of copy.querySelectorAll('.note-label, .back-links, .figure-tools')) element.remove()
+    for (const element of copy.querySelectorAll('h1, h2, h3, h4, h5, h6'))
+      element.replaceWith(box('p', [...element.childNodes], 'card-title'))
+    for (const element of copy.querySelectorAll('[tabindex], section'))
+      for (const name of ['tabindex', 'role', 'aria-label']) element.removeAttribute(name)
+    for (const element of copy.querySelectorAll('[id], [data-span]'))
+      for (const name of ['id', 'data-span']) element.removeAttribute(name)
     const content = copy.firstElementChild ?? copy
     return content.matches('li') ? box('div', [...content.childNodes]) : content
   }

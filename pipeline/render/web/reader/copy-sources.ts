@@ -48,7 +48,7 @@ export function copySources({ writtenText }: Reader): void {
     const box = document.createElement('div')
     box.append(...ranges.map(range => contentOf(widened(range))))
     if (!box.querySelector('math')) return
-    for (const one of box.querySelectorAll(furniture)) one.remove()
+    for (const element of box.querySelectorAll(furniture)) element.remove()
     // The names of authors are buttons on the page, so the buttons are replaced by their content.
     for (const button of box.querySelectorAll('button')) button.replaceWith(...button.childNodes)
     // Full addresses lead back to this page from where the text is pasted. Word processors recognize formulas

@@ -21,13 +21,14 @@ export function enlargeFigures({ words }: Reader): void {
   const open = (figure: Element, name: string) => {
     const copy = figure.cloneNode(true)
     if (!(copy instanceof Element)) return
-    for (const one of [copy, ...copy.querySelectorAll('[id]')]) one.removeAttribute('id')
-    for (const one of copy.querySelectorAll('.figure-tools')) one.remove()
+    for (const element of [copy, ...copy.querySelectorAll('[id]')]) element.removeAttribute('id')
+    for (const element of copy.querySelectorAll('.figure-tools')) element.remove()
     // A width that the author asked for is a part of the text's width, not of the dialog's.
-    for (const one of copy.querySelectorAll('.panels')) if (one instanceof HTMLElement) one.style.width = ''
+    for (const element of copy.querySelectorAll('.panels'))
+      if (element instanceof HTMLElement) element.style.width = ''
     // The dialog scrolls, and not the boxes in it, so the keyboard does not stop at them.
-    for (const one of copy.querySelectorAll(':is(.scroll-box, .equation-box, pre)[tabindex]'))
-      for (const attribute of ['tabindex', 'role', 'aria-label']) one.removeAttribute(attribute)
+    for (const element of copy.querySelectorAll(':is(.scroll-box, .equation-box, pre)[tabindex]'))
+      for (const attribute of ['tabindex', 'role', 'aria-label']) element.removeAttribute(attribute)
     const close = buttonOf('close', words.close)
     close.addEventListener('click', () => dialog.close())
     dialog.setAttribute('aria-label', name === '' ? words.enlarge : name)
