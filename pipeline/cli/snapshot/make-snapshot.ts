@@ -5,14 +5,25 @@
  *   node pipeline/cli/snapshot/make-snapshot.ts
  */
 import { execFile } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { bundleProgram } from './bundle-program.ts'
 import { snapshotFile } from './snapshot-file.mjs'
 
-/** A snapshot that is not made after this time, in ms, never will be. */
+/** The time limit for loading and warming the program, in ms. */
 const timeLimit = 120_000
+/** A maker has ended after this time, in ms, or was interrupted. */
+const abandonedAge = 60 * 60 * 1000
 
 const { folder, installation, path, attempt } = snapshotFile(process.version)
 if (!existsSync(path)) {
@@ -42,10 +53,15 @@ async function makeSnapshot(work: string): Promise<void> {
   renameSync(blob, path)
 }
 
-/** Removes the snapshots and the attempts of earlier states of this installation. */
+/**
+ * Removes the snapshots and the attempts of earlier states of this installation, and the folders of makers
+ * that were interrupted.
+ */
 function removeOthers(): void {
-  for (const name of readdirSync(folder)) {
-    const isOurs = name.startsWith(`${installation}-`) && /\.blob(?:\.attempt)?$/.test(name)
-    if (isOurs) rmSync(join(folder, name), { force: true })
+  for (const name of readdirSync(folder).filter(entry => entry.startsWith(`${installation}-`))) {
+    const entry = join(folder, name)
+    const begun = statSync(entry, { throwIfNoEntry: false })?.mtimeMs ?? 0
+    const isEarlier = /\.blob(?:\.attempt)?$/.test(name)
+    if (isEarlier || Date.now() - begun > abandonedAge) rmSync(entry, { recursive: true, force: true })
   }
 }

@@ -6,7 +6,7 @@
  */
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, statSync } from 'node:fs'
+import { existsSync, lstatSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -19,9 +19,12 @@ const root = fileURLToPath(new URL('../../..', import.meta.url))
  * @property {string} folder - Folder of all snapshots.
  * @property {string} installation - What the names of all snapshots of this installation begin with.
  * @property {string} path - Absolute path of the snapshot.
- * @property {string} attempt - Absolute path of a file that exists since a maker began. It stays if the maker
- *   failed, so that no other tries the same in vain.
+ * @property {string} attempt - Absolute path of a file that exists from the time when a maker begins until
+ *   the snapshot is complete. It stays if the maker fails, so that later runs do not try the same in vain.
  */
+
+/** After this time, in ms, a snapshot that could not be made is tried again. */
+const patience = 24 * 60 * 60 * 1000
 
 /**
  * @param {string} version - Of Node, with its `v`.
@@ -42,8 +45,20 @@ export function snapshotFile(version) {
  */
 export function usableSnapshot(version) {
   if (isOff()) return undefined
-  const { path } = snapshotFile(version)
-  return existsSync(path) ? path : undefined
+  const { folder, path } = snapshotFile(version)
+  return isPrivate(folder) && isPrivate(path) ? path : undefined
+}
+
+/**
+ * Whether a file or folder exists and no other user can write to it: a snapshot that somebody else could
+ * replace must not be run.
+ *
+ * @param {string} path
+ */
+function isPrivate(path) {
+  const facts = lstatSync(path, { throwIfNoEntry: false })
+  if (!facts || facts.isSymbolicLink()) return false
+  return process.getuid === undefined || (facts.uid === process.getuid() && (facts.mode & 0o022) === 0)
 }
 
 /**
@@ -53,12 +68,25 @@ export function usableSnapshot(version) {
  */
 export function makeSnapshotLater(node) {
   if (isOff() || process.env.CI) return
-  const { path, attempt } = snapshotFile(node.version)
-  if (existsSync(path) || existsSync(attempt)) return
+  const { folder, path, attempt } = snapshotFile(node.version)
+  if (existsSync(path) || isRecent(attempt)) return
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    writeFileSync(attempt, '')
+  } catch {
+    // Without a cache that can be written to, the program runs from its modules.
+    return
+  }
   const maker = fileURLToPath(new URL('make-snapshot.ts', import.meta.url))
   const child = spawn(node.path, [maker], { detached: true, stdio: 'ignore' })
   child.on('error', () => {})
   child.unref()
+}
+
+/** @param {string} attempt */
+function isRecent(attempt) {
+  const begun = statSync(attempt, { throwIfNoEntry: false })?.mtimeMs
+  return begun !== undefined && Date.now() - begun < patience
 }
 
 /** `OFFPRINT_SNAPSHOT=off`: the program runs from its modules, and no snapshot is made. */

@@ -99,13 +99,13 @@ function markPart(content: Uint8Array, isMarkedInside: (name: string) => boolean
 
   for (const { name, start, end, operand } of operatorsOf(content)) {
     if (boundary.has(name)) close()
-    if (name === 'BDC' || name === 'BMC') depth += 1
-    if (name === 'EMC') depth -= 1
+    if (name === 'BDC' || name === 'BMC') depth++
+    if (name === 'EMC') depth--
     if (pathOperators.has(name)) path ??= start
     const isOwn = name === 'Do' && isMarkedInside(operand)
     if (depth === 0 && isOwn) close()
     if (depth === 0 && !isOwn && (showing.has(name) || paintingPath.has(name))) {
-      unmarked += 1
+      unmarked++
       if (!isOpen) insert(paintingPath.has(name) ? (path ?? start) : start, artifactBegin)
       isOpen = true
       closeAt = end

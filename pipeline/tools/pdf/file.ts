@@ -63,8 +63,8 @@ export class PdfFile {
   }
 
   /**
-   * An object's value, or the dictionary of a stream; `undefined` if there is no such object. The value is
-   * taken into the file that is written: a caller may change it.
+   * An object's value; `undefined` if there is no such object. If the caller changes the value, the file is
+   * written with the change. Of a stream that was not set, the result is a copy of its dictionary.
    */
   get(number: number | undefined): PdfValue | undefined {
     if (number === undefined || this.#deleted.has(number)) return undefined
@@ -111,7 +111,7 @@ export class PdfFile {
 
   /** A number for an object that is set later. */
   reserve(): number {
-    this.#size += 1
+    this.#size++
     return this.#size - 1
   }
 
@@ -165,7 +165,7 @@ export class PdfFile {
     const writer = new FileWriter()
     const others: NumberedText[] = []
     const last = this.#size
-    for (let number = 1; number < last; number += 1) {
+    for (let number = 1; number < last; number++) {
       if (this.#deleted.has(number)) continue
       const stream = this.#streams.get(number)
       const value = this.#values.get(number)
@@ -205,7 +205,7 @@ function readTable(text: string): { readonly places: (Place | undefined)[]; read
   head.lastIndex = Number(at)
   const size = Number(head.exec(text)?.[1] ?? unexpected('a file without a cross-reference table'))
   const offsets: number[] = []
-  for (let number = 0; number < size; number += 1) {
+  for (let number = 0; number < size; number++) {
     const row = head.lastIndex + number * 20
     // A row in use is "0000000016 00000 n".
     offsets.push(text[row + 17] === 'n' ? Number(text.slice(row, row + 10)) : 0)

@@ -42,7 +42,7 @@ class Reader {
     const start = this.#at
     switch (text[start]) {
       case '[':
-        this.#at += 1
+        this.#at++
         return this.#array()
       case '<':
         if (text[start + 1] === '<') {
@@ -64,7 +64,7 @@ class Reader {
       if (this.#text[this.#at] === ']') break
       items.push(this.value())
     }
-    this.#at += 1
+    this.#at++
     return items
   }
 
@@ -110,12 +110,12 @@ class Reader {
 
 function endOfString(text: string, start: number): number {
   let depth = 0
-  for (let at = start; at < text.length; at += 1) {
+  for (let at = start; at < text.length; at++) {
     const character = text[at]
-    if (character === '\\') at += 1
-    else if (character === '(') depth += 1
+    if (character === '\\') at++
+    else if (character === '(') depth++
     else if (character === ')') {
-      depth -= 1
+      depth--
       if (depth === 0) return at + 1
     }
   }

@@ -1,10 +1,19 @@
 /** The startup snapshot, made from a copy of the program whose sources a test may change. */
 import { spawnSync } from 'node:child_process'
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  cpSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 
 const project = fileURLToPath(new URL('../../..', import.meta.url))
 const folder = mkdtempSync(join(tmpdir(), 'offprint-snapshot-'))
@@ -15,7 +24,13 @@ const snapshots = join(folder, 'cache/offprint/snapshots')
 function run(words: readonly string[], environment: Readonly<Record<string, string>> = {}) {
   // With this variable of npm, paths begin in the folder in which npm was started.
   const { npm_lifecycle_event: _, ...inherited } = process.env
-  const env = { ...inherited, XDG_CACHE_HOME: join(folder, 'cache'), OFFPRINT_SNAPSHOT: '', ...environment }
+  const env = {
+    ...inherited,
+    XDG_CACHE_HOME: join(folder, 'cache'),
+    OFFPRINT_SNAPSHOT: '',
+    CI: '',
+    ...environment,
+  }
   return spawnSync(process.execPath, words, { env, encoding: 'utf8', cwd: folder })
 }
 
@@ -61,15 +76,34 @@ it('finds the user’s folder and prints messages as the modules do', () => {
   expect(fast?.stderr).toContain('paper.md:3:5')
 })
 
-it('is not used after a source has changed: the changed source is what runs', () => {
+it('is not used after a source has changed: the changed source is what runs', async () => {
   const source = join(copy, 'pipeline/cli/check-command.ts')
   const text = readFileSync(source, 'utf8')
   writeFileSync(join(folder, 'fine.md'), 'Words.\n')
   expect(run([offprint, 'check', 'fine.md']).stdout).toBe('Nothing is wrong.\n')
   writeFileSync(source, text.replace('Nothing is wrong.', 'Nothing is ever wrong.'))
+  const [before] = readdirSync(snapshots)
   // With CI set, no snapshot is made in the background.
   expect(run([offprint, 'check', 'fine.md'], { CI: '1' }).stdout).toBe('Nothing is ever wrong.\n')
-  expect(run([maker]).status).toBe(0)
-  expect(readdirSync(snapshots)).toHaveLength(1)
+  expect(readdirSync(snapshots)).toEqual([before])
+  expect(run([offprint, 'check', 'fine.md']).stdout).toBe('Nothing is ever wrong.\n')
+  await vi.waitFor(() => expect(readdirSync(snapshots).join()).toMatch(/^[0-9a-f-]+\.blob$/), {
+    timeout: 50_000,
+    interval: 100,
+  })
+  expect(readdirSync(snapshots)).not.toEqual([before])
+  expect(run([offprint, 'check', 'fine.md']).stdout).toBe('Nothing is ever wrong.\n')
+})
+
+it('is not used if another user could have written it', () => {
+  // The cache gives a snapshot that would fail if it were used.
+  const [name = ''] = readdirSync(snapshots)
+  const path = join(snapshots, name)
+  writeFileSync(path, 'not a snapshot')
+  expect(run([offprint, 'check', 'fine.md']).status).not.toBe(0)
+  chmodSync(path, 0o666)
+  expect(run([offprint, 'check', 'fine.md']).stdout).toBe('Nothing is ever wrong.\n')
+  chmodSync(path, 0o600)
+  chmodSync(snapshots, 0o777)
   expect(run([offprint, 'check', 'fine.md']).stdout).toBe('Nothing is ever wrong.\n')
 })
