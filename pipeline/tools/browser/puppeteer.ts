@@ -256,8 +256,24 @@ async function untilReady(): Promise<void> {
 
 async function emulate({ width, height, media }: View, send: CDPSession['send']): Promise<void> {
   const metrics = { width, height, deviceScaleFactor: 1, mobile: false }
-  await send('Emulation.setDeviceMetricsOverride', metrics)
-  await send('Emulation.setEmulatedMedia', { media })
+  await Promise.all([
+    send('Emulation.setDeviceMetricsOverride', metrics),
+    send('Emulation.setEmulatedMedia', { media }),
+    ...(media === 'print' ? [hide(send)] : []),
+  ])
+}
+
+/**
+ * Minimizes the window of a page that is only printed. Chromium would paint every change of it on a screen
+ * that nobody sees, which takes a fifth of its time. A browser that has no windows paints on.
+ */
+async function hide(send: CDPSession['send']): Promise<void> {
+  try {
+    const { windowId } = await send('Browser.getWindowForTarget')
+    await send('Browser.setWindowBounds', { windowId, bounds: { windowState: 'minimized' } })
+  } catch (error) {
+    if (error instanceof BrowserError) throw error
+  }
 }
 
 /**
