@@ -5,10 +5,9 @@
 import type { Element, ElementContent } from 'hast'
 import { toString as textOf } from 'hast-util-to-string'
 import { h } from 'hastscript'
-import rehypeStringify from 'rehype-stringify'
-import { unified } from 'unified'
 import { cutFaces, type FontFace, fontFaceRules } from '../fonts/index.ts'
 import type { Journal } from '../journal/index.ts'
+import { toHtml } from '../tools/html.ts'
 import { directionOf } from '../values/language.ts'
 
 interface Page {
@@ -53,7 +52,7 @@ export async function renderPage({ language, title, metadata, body, ...page }: P
       body,
     ]),
   ])
-  return new TextEncoder().encode(unified().use(rehypeStringify).stringify(tree))
+  return new TextEncoder().encode(toHtml(tree))
 }
 
 /**

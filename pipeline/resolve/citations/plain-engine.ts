@@ -6,11 +6,10 @@
 
 import type { ElementContent } from 'hast'
 import { h } from 'hastscript'
-import rehypeStringify from 'rehype-stringify'
-import { unified } from 'unified'
 import type { CslCitationItem, CslCluster, CslItem, CslListLayout } from '../../model/csl.ts'
 import { textNode } from '../../model/hast.ts'
 import type { CslEngine } from '../../tools/citation-js/citation-js.ts'
+import { toHtml } from '../../tools/html.ts'
 import { authorsOf, type NameWords, yearIn } from './cited-names.ts'
 
 export const plainLayout: CslListLayout = {
@@ -112,5 +111,5 @@ function withoutMarkup(field: string): string {
 }
 
 function html(children: ElementContent[]): string {
-  return unified().use(rehypeStringify).stringify({ type: 'root', children })
+  return toHtml({ type: 'root', children })
 }

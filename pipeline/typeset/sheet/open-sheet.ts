@@ -3,11 +3,10 @@
  * the text is laid out, so the page can be opened while the manuscript is still being read.
  */
 import { h } from 'hastscript'
-import rehypeStringify from 'rehype-stringify'
-import { unified } from 'unified'
 import { type FontFace, fontFaceRules } from '../../fonts/index.ts'
 import type { Journal } from '../../journal/index.ts'
 import type { Browser, BrowserPage } from '../../tools/browser/puppeteer.ts'
+import { toHtml } from '../../tools/html.ts'
 import { pageGrid } from '../page-grid.ts'
 import { sheetRules } from './sheet-rules.ts'
 
@@ -30,7 +29,7 @@ export async function openSheet({ journal, fonts, browser }: SheetInput): Promis
     { type: 'doctype' },
     h('html', [h('head', [h('meta', { charSet: 'utf-8' }), h('title'), h('style', css)]), h('body')]),
   ])
-  const html = unified().use(rehypeStringify).stringify(tree)
+  const html = toHtml(tree)
   // The page is only printed. With a view of 1 px, the browser does not paint what nobody sees.
   const view = { media: 'print', width: grid.sheetWidth, height: 1 } as const
   return { page: await (await browser).begin(html, view), fonts }

@@ -5,11 +5,11 @@
  */
 
 import type { Element, ElementContent, Root, RootContent } from 'hast'
+import { toString as textOf } from 'hast-util-to-string'
 import { h } from 'hastscript'
-import rehypeStringify from 'rehype-stringify'
-import { unified } from 'unified'
 import type { Position } from 'unist'
 import { hasClass } from '../../model/hast.ts'
+import { toHtml } from '../../tools/html.ts'
 import { disguise } from '../../tools/pdf/disguise.ts'
 import { directionOf } from '../../values/language.ts'
 import { hyphenate } from '../lines/hyphenate.ts'
@@ -56,26 +56,28 @@ const phrasing = new Set([
   'var',
 ])
 
+/** A letter of a script that runs from right to left, by the blocks that Unicode reserves for them. */
+const rightToLeftLetter = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFF\u{10800}-\u{10FFF}\u{1E800}-\u{1EFFF}]/u
+
 export function printDocument(input: PrintDocumentInput): PrintDocument {
   const { language } = input
   const { root, isWithoutPatterns } = hyphenate(input.root, language)
   const sources: Position[] = []
   const notes = new Map<string, Element>()
   collectNotes(root, notes)
-  const context: Context = { sources, notes, formulas: { count: 0 } }
+  const direction = directionOf(language)
+  const context: Context = { sources, notes, formulas: { count: 0 }, direction }
   const content = root.children.flatMap(child => prepare(child, context))
   // Notes that are called inside another note, or outside of any block.
   const others = [...notes].map(([id, note]) => noteElement(id, note, context))
   // This box clips content that is wider than the page. The body could not, as CSS applies its `overflow` to
   // the viewport. The document itself has no direction, because coordinates are counted from its left edge.
-  const strip = h('div', { className: ['strip'], dir: directionOf(language) }, [
+  const strip = h('div', { className: ['strip'], dir: direction }, [
     ...content,
     ...others,
     h('div', { className: ['note-rule'], ariaHidden: 'true' }),
   ])
-  const html = unified()
-    .use(rehypeStringify)
-    .stringify({ type: 'root', children: [strip] })
+  const html = toHtml({ type: 'root', children: [strip] })
   return { html, sources, isWithoutPatterns }
 }
 
@@ -87,6 +89,9 @@ interface Context {
   readonly formulas: { count: number }
   /** True inside a table: notes that are called there are placed after the table. */
   readonly isInTable?: boolean
+  readonly direction: 'ltr' | 'rtl'
+  /** True inside an entry of the list whose parts are not isolated from one another. */
+  readonly hasJoinedParts?: boolean
 }
 
 /**
@@ -105,7 +110,10 @@ function prepare(node: RootContent, context: Context): ElementContent[] {
   if (node.type === 'doctype') return []
   if (node.type !== 'element') return [node]
   if (hasClass(node, 'notes')) return []
-  const inner = node.tagName === 'table' ? { ...context, isInTable: true } : context
+  if (context.hasJoinedParts && isBarePart(node)) {
+    return node.children.flatMap(child => prepare(child, context))
+  }
+  const inner = contextIn(node, context)
   const children = runIn(node.children.flatMap(child => prepare(child, inner)))
   const properties = {
     ...node.properties,
@@ -126,6 +134,23 @@ function prepare(node: RootContent, context: Context): ElementContent[] {
   return node.tagName === 'li'
     ? [{ ...element, children: [...element.children, ...notes] }]
     : [element, ...notes]
+}
+
+function contextIn(node: Element, context: Context): Context {
+  if (node.tagName === 'table') return { ...context, isInTable: true }
+  if (hasClass(node, 'reference') && context.direction === 'ltr' && !rightToLeftLetter.test(textOf(node))) {
+    return { ...context, hasJoinedParts: true }
+  }
+  return context
+}
+
+/**
+ * True for a part of an entry that says nothing but which part it is. The print has no use for that, and
+ * CSS isolates the parts for the sake of scripts from right to left: without them, the isolation only
+ * suppresses kerning between a part and the punctuation beside it.
+ */
+function isBarePart({ tagName, properties }: Element): boolean {
+  return tagName === 'span' && Object.keys(properties).join() === 'dataVariable'
 }
 
 /**

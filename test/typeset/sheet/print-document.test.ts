@@ -1,6 +1,7 @@
-/** Run-in headings in the print document: they begin the paragraph that follows them. */
+/** The print document: run-in headings begin the paragraph that follows them; parts of entries are joined. */
+import type { Element } from 'hast'
 import { h } from 'hastscript'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { printDocument } from '../../../pipeline/typeset/sheet/print-document.ts'
 
 test('a run-in heading before another heading is a paragraph by itself', async () => {
@@ -15,4 +16,34 @@ test('a run-in heading before another heading is a paragraph by itself', async (
   expect(html.replace(/\u00AD/g, '')).toMatch(
     /<p[^>]*><span class="run-in" role="heading" aria-level="4">Third<\/span><\/p>\s*<p[^>]*><span class="run-in" role="heading" aria-level="5">Fourth<\/span> Text\.<\/p>/,
   )
+})
+
+describe('the parts of an entry', () => {
+  const entry = (title: string, properties = {}) =>
+    h('p', { className: ['reference'] }, [
+      h('span', { dataVariable: 'author' }, 'Rao'),
+      ', ',
+      h('span', { dataVariable: 'title', ...properties }, title),
+    ])
+  const printed = (element: Element, language = 'en') =>
+    printDocument({ root: h(null, [h('main', [element])]), language }).html.replace(/\u00AD/g, '')
+
+  test('are joined with the text around them', () => {
+    expect(printed(entry('Wells'))).toContain('>Rao, Wells</p>')
+  })
+
+  test('stay apart where they say more than which part they are', () => {
+    expect(printed(entry('Brunnen', { lang: 'de' }))).toContain(
+      '>Rao, <span data-variable="title" lang="de">Brunnen</span></p>',
+    )
+  })
+
+  test('stay apart beside letters that run from right to left', () => {
+    expect(printed(entry('مضخات'))).toContain('<span data-variable="author">Rao</span>, ')
+    expect(printed(entry('Wells'), 'he')).toContain('<span data-variable="author">Rao</span>, ')
+  })
+
+  test('elsewhere stay as they are', () => {
+    expect(printed(h('p', [h('span', { dataVariable: 'title' }, 'Wells')]))).toContain('data-variable')
+  })
 })
