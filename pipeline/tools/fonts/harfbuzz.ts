@@ -49,13 +49,22 @@ const notdefOutline = 0x40
 /** The set HB_SUBSET_SETS_LAYOUT_FEATURE_TAG. */
 const featureTags = 6
 
+/** Loaded with the first use, and kept: its functions are compiled when they are first called. */
+let loaded: HarfBuzz | undefined
+
 export function fontCutter(): FontCutter {
+  loaded ??= load()
+  const harfbuzz = loaded
+  return (sfnt, codePoints) => cut(harfbuzz, sfnt, codePoints)
+}
+
+function load(): HarfBuzz {
   const wasm = readFileSync(createRequire(import.meta.url).resolve('harfbuzzjs/dist/harfbuzz-subset.wasm'))
   const { exports } = new WebAssembly.Instance(new WebAssembly.Module(wasm))
   // The cast is safe: the lock file fixes the version of the WebAssembly file, and so its functions.
   const harfbuzz = exports as unknown as HarfBuzz
   harfbuzz._initialize()
-  return (sfnt, codePoints) => cut(harfbuzz, sfnt, codePoints)
+  return harfbuzz
 }
 
 function cut(hb: HarfBuzz, sfnt: Uint8Array, codePoints: Iterable<number>): Uint8Array {

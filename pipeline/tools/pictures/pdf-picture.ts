@@ -106,8 +106,10 @@ function* chunksOf(file: Buffer): Generator<PngChunk> {
 /** Whether compressed data are as many rows, each with a filter that PNG knows (ISO/IEC 15948, 9.2). */
 function hasRows(samples: Uint8Array, rowLength: number, height: number): boolean {
   try {
-    const rows = inflateSync(samples)
-    if (rows.length !== rowLength * height) return false
+    const length = rowLength * height
+    // In one chunk, which is not copied. One byte more than expected is enough to know that it is too much.
+    const rows = inflateSync(samples, { chunkSize: Math.max(64, length + 1), maxOutputLength: length + 1 })
+    if (rows.length !== length) return false
     for (let at = 0; at < rows.length; at += rowLength) if ((rows[at] ?? 0) > lastFilter) return false
     return true
   } catch {
