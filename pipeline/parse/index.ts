@@ -23,7 +23,7 @@ import { assemble } from './source/assemble/index.ts'
 
 export { readBibliographies } from '../bibliography/read/index.ts'
 export { readMetadata } from './front-matter/read-metadata.ts'
-export { type FoundArticles, findArticles } from './source/find-articles.ts'
+export { type FoundArticle, type FoundArticles, findArticles } from './source/find-articles.ts'
 export { findManuscript } from './source/find-manuscript.ts'
 
 interface ParseInput {

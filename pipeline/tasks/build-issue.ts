@@ -1,11 +1,11 @@
-/** Several articles, one after the other, and the landing page of the issue that they make. */
+/** Several articles, two at a time, and the landing page of the issue that they make. */
 import type { VFile } from 'vfile'
 import { fallbackFaces, fontFaces } from '../fonts/index.ts'
 import type { Host } from '../host/index.ts'
 import type { Journal } from '../journal/index.ts'
 import { fontTexts, phrases } from '../layout/index.ts'
 import { report } from '../model/diagnostics.ts'
-import type { FoundArticles } from '../parse/index.ts'
+import type { FoundArticle, FoundArticles } from '../parse/index.ts'
 import { type IssueEntry, issueBody, renderIssuePage } from '../render/index.ts'
 import { BrowserError } from '../tools/browser/puppeteer.ts'
 import { type SharedBrowser, sharedBrowser } from '../tools/browser/shared-browser.ts'
@@ -27,6 +27,12 @@ export interface IssueResult {
 type IssueOptions = Omit<BuildOptions, 'path' | 'slug'>
 type BuiltArticle = Required<Pick<BuildResult, 'manuscript' | 'article' | 'journal' | 'outputs'>>
 
+/**
+ * The number of articles that are built at the same time: while one waits for the browser, the other has its
+ * lines broken, so that two processors are busy.
+ */
+const atOnce = 2
+
 export { findArticles } from '../parse/index.ts'
 
 /**
@@ -38,15 +44,20 @@ export async function buildIssue(
   options: IssueOptions,
   host: Host,
 ): Promise<IssueResult> {
-  const articles: BuildResult[] = []
   const browser = sharedBrowser(options.browser)
   const { onProgress: progress = () => {} } = options
+  const optionsOf = ({ path, slug }: FoundArticle): BuildOptions => {
+    const onProgress = (step: string) => progress(`${slug}: ${step}`)
+    return { ...options, path, slug, onProgress }
+  }
+  const articles: BuildResult[] = []
   try {
-    // One article at a time: the browser and the line breaking occupy a processor each.
-    for (const { path, slug } of found) {
-      const onProgress = (step: string) => progress(`${slug}: ${step}`)
-      const made = await buildArticle({ ...options, path, slug, onProgress }, browser, host)
-      nameRemedy(made, path)
+    const attempts = await together(found, atOnce, article => attempt(optionsOf(article), browser, host))
+    // If a browser fails, it is not known which of the articles in it was the reason: these are built again
+    // alone.
+    for (const [index, article] of found.entries()) {
+      const made = attempts[index] ?? (await buildAlone(optionsOf(article), browser, host))
+      nameRemedy(made, article.path)
       articles.push(made)
     }
   } finally {
@@ -64,36 +75,61 @@ export async function buildIssue(
   return { articles, outputs, files: [file, ...articles.flatMap(({ files }) => files)] }
 }
 
+/** Builds one article. Undefined if the browser fails. Throws `BrowserError` if no browser can be started. */
+async function attempt(
+  options: BuildOptions,
+  browser: SharedBrowser,
+  host: Host,
+): Promise<BuildResult | undefined> {
+  if (!options.formats.some(needsPages)) return await build({ ...options, browser: undefined }, host)
+  const borrowed = await browser.borrow()
+  try {
+    return await build({ ...options, browser: Promise.resolve(borrowed) }, host)
+  } catch (error) {
+    if (!(error instanceof BrowserError)) throw error
+    await browser.replace(borrowed)
+    return undefined
+  }
+}
+
 /**
- * Builds one article. If the browser fails, the article is built once more with a new one; if that fails too,
- * it is built without pages. Throws `BrowserError` if no browser can be started.
+ * Builds one article while no other is built. If the browser fails, it is built without pages. Throws
+ * `BrowserError` if no browser can be started.
  */
-async function buildArticle(options: BuildOptions, browser: SharedBrowser, host: Host): Promise<BuildResult> {
-  const formats = options.formats.filter(format => !needsPages(format))
-  const isUnprinted = formats.length === options.formats.length
-  const failures: BrowserError[] = []
-  while (!isUnprinted && failures.length < 2) {
-    const borrowed = browser.borrow()
-    try {
-      return await build({ ...options, browser: borrowed }, host)
-    } catch (error) {
-      await borrowed
-      if (!(error instanceof BrowserError)) throw error
-      failures.push(error)
-      await browser.end()
+async function buildAlone(options: BuildOptions, browser: SharedBrowser, host: Host): Promise<BuildResult> {
+  const borrowed = await browser.borrow()
+  try {
+    return await build({ ...options, browser: Promise.resolve(borrowed) }, host)
+  } catch (failure) {
+    if (!(failure instanceof BrowserError)) throw failure
+    await browser.replace(borrowed)
+    const formats = options.formats.filter(format => !needsPages(format))
+    const made = await build({ ...options, formats, browser: undefined }, host)
+    // Without a manuscript the browser was not needed, so its failure is not reported.
+    if (made.manuscript) {
+      report(made.manuscript.file, 'browser-failed', {
+        reason: `Missing pages of the article: ${failure.message}`,
+        note: failure.remedy,
+        cause: failure,
+      })
     }
+    return made
   }
-  const made = await build({ ...options, formats, browser: undefined }, host)
-  const [failure] = failures
-  // Without a manuscript the browser was not needed, so its failure is not reported.
-  if (failure && made.manuscript) {
-    report(made.manuscript.file, 'browser-failed', {
-      reason: `Missing pages of the article: ${failure.message}`,
-      note: failure.remedy,
-      cause: failure,
-    })
+}
+
+/** Does `work` with all items, at most `limit` of them at the same time. The results are in their order. */
+async function together<Item, Result>(
+  items: readonly Item[],
+  limit: number,
+  work: (item: Item) => Promise<Result>,
+): Promise<readonly Result[]> {
+  const results: Result[] = []
+  const waiting = items.entries()
+  const takeTurns = async () => {
+    for (const [index, item] of waiting) results[index] = await work(item)
   }
-  return made
+  await Promise.all(Array.from({ length: limit }, takeTurns))
+  return results
 }
 
 /**

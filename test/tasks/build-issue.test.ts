@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { messageLines } from '../../pipeline/cli/report/terminal.ts'
 import { diskHost, memoryHost } from '../../pipeline/host/index.ts'
 import { buildIssue, findArticles } from '../../pipeline/tasks/build-issue.ts'
+import type * as puppeteer from '../../pipeline/tools/browser/puppeteer.ts'
 import { type Browser, BrowserError, launchBrowser } from '../../pipeline/tools/browser/puppeteer.ts'
 import { sharedBrowser } from '../../pipeline/tools/browser/shared-browser.ts'
 import { library } from '../build-article.ts'
@@ -45,6 +46,24 @@ function deadBrowser(): Browser {
   return { ...fakeBrowser().browser, open: fail, begin: fail }
 }
 
+/** A browser whose process ends when it is to show an article with this title; so do all its other pages. */
+function brokenBy(title: string, browser: Browser): Browser {
+  return {
+    ...browser,
+    async begin(html, view) {
+      const page = await browser.begin(html, view)
+      return {
+        ...page,
+        async fill(body, head) {
+          if (head.title !== title) return await page.fill(body, head)
+          await browser.close()
+          throw new BrowserError('ended', 'The browser ended unexpectedly.', 'Start it again.')
+        },
+      }
+    },
+  }
+}
+
 describe('a shared browser', () => {
   it('is started once and stays open when a borrower closes it; only the pages of the borrower are closed', async () => {
     const { browser, closed } = fakeBrowser()
@@ -76,11 +95,25 @@ describe('a shared browser', () => {
     expect(launch).toHaveBeenCalledTimes(1)
     expect(first.closed).toEqual(['browser'])
   })
+
+  it('is replaced once if two borrowers find that it has failed', async () => {
+    const [first, second] = [fakeBrowser(), fakeBrowser()]
+    launch.mockResolvedValue(second.browser)
+    const shared = sharedBrowser(Promise.resolve(first.browser))
+    const borrowers = [await shared.borrow(), await shared.borrow()]
+    for (const borrower of borrowers) {
+      await shared.replace(borrower)
+      await shared.borrow()
+    }
+    expect(first.closed).toEqual(['browser'])
+    expect(second.closed).toEqual([])
+    expect(launch).toHaveBeenCalledTimes(1)
+  })
 })
 
 describe('an issue', () => {
-  const text = '---\ntitle: A\nauthors: [John Snow]\n---\n\nText.\n'
-  const files = { '/issue/a/a.md': text, '/issue/b/b.md': text, '/issue/c/c.md': text }
+  const textOf = (name: string) => `---\ntitle: Article ${name}\nauthors: [John Snow]\n---\n\nText.\n`
+  const files = Object.fromEntries(['a', 'b', 'c'].map(name => [`/issue/${name}/${name}.md`, textOf(name)]))
 
   async function make(browser?: Promise<Browser>) {
     const host = memoryHost(files, diskHost)
@@ -102,19 +135,22 @@ describe('an issue', () => {
     expect(launch).toHaveBeenCalledTimes(1)
   })
 
-  it('starts another browser for an article if the first browser fails', async () => {
+  it('starts another browser for its articles if the first browser fails', async () => {
     const { written, messages } = await make(Promise.resolve(deadBrowser()))
     expect(written).toEqual([...pages, 'a.pdf', 'b.pdf', 'c.pdf'].toSorted())
     expect(messages).toEqual([])
     expect(launch).toHaveBeenCalledTimes(1)
   })
 
-  it('has an article without pages if the second browser fails too, and all other articles are complete', async () => {
-    launch.mockResolvedValueOnce(deadBrowser())
-    const { written, messages } = await make(Promise.resolve(deadBrowser()))
-    expect(written).toEqual([...pages, 'b.pdf', 'c.pdf'].toSorted())
+  it('has an article without pages if it is what breaks browsers, and all other articles are complete', async () => {
+    const { launchBrowser: real } = await vi.importActual<typeof puppeteer>(
+      '../../pipeline/tools/browser/puppeteer.ts',
+    )
+    launch.mockImplementation(async () => brokenBy('Article b', await real()))
+    const { written, messages } = await make()
+    expect(written).toEqual([...pages, 'a.pdf', 'c.pdf'].toSorted())
     expect(messages).toEqual([
-      'a/a.md  error  Missing pages of the article: The browser ended unexpectedly.  browser-failed',
+      'b/b.md  error  Missing pages of the article: The browser ended unexpectedly.  browser-failed',
       '    Start it again.',
     ])
   })

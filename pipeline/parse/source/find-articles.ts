@@ -14,7 +14,7 @@ export interface FoundArticles {
   readonly file: VFile
 }
 
-interface FoundArticle {
+export interface FoundArticle {
   /** The article's folder, absolute. */
   readonly path: string
   /** Base name of the article's output files. */

@@ -1,5 +1,5 @@
 /**
- * One browser for several articles, one after the other. Each article borrows the browser, and closes what it
+ * One browser for several articles, also for some at the same time. Each article borrows the browser, and closes what it
  * borrowed as if it were a browser of its own. Closing closes only the pages of this article; the browser's
  * process goes on and serves the next article.
  */
@@ -8,7 +8,12 @@ import { type Browser, type BrowserPage, launchBrowser, type View } from './pupp
 export interface SharedBrowser {
   /** Starts a browser if none is running. Throws `BrowserError` as `launchBrowser` does. */
   borrow(): Promise<Browser>
-  /** Ends the process, at the end or after a failure. The next `borrow` starts a new one. Never throws. */
+  /**
+   * Ends the process from which `failed` was borrowed, if it is still the one that is lent. The next `borrow`
+   * starts a new one. Never throws.
+   */
+  replace(failed: Browser): Promise<void>
+  /** Ends the process. Never throws. */
   end(): Promise<void>
 }
 
@@ -18,16 +23,24 @@ export function sharedBrowser(
   launch: () => Promise<Browser> = launchBrowser,
 ): SharedBrowser {
   let running = first
+  const lenders = new WeakMap<Browser, Promise<Browser>>()
+  const end = async () => {
+    const ending = running
+    running = undefined
+    await (await ending?.catch(() => undefined))?.close()
+  }
   return {
     async borrow() {
       running ??= launch()
-      return borrowed(await running)
+      const lender = running
+      const browser = borrowed(await lender)
+      lenders.set(browser, lender)
+      return browser
     },
-    async end() {
-      const ending = running
-      running = undefined
-      await (await ending?.catch(() => undefined))?.close()
+    async replace(failed) {
+      if (lenders.get(failed) === running) await end()
     },
+    end,
   }
 }
 
