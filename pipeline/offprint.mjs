@@ -16,10 +16,11 @@ const node = readsTypes ? { path: process.execPath, version: process.version } :
 // Help and wrong usage need few modules, and answer sooner without the snapshot.
 const isWork = words.length > 1 && !words.includes('--help') && !words.includes('-h')
 const snapshot = isWork ? usableSnapshot(node.version) : undefined
-// Young objects get half the space that they may take by default: a build is short, and new memory is slow.
-const memory = '--max-semi-space-size=8'
+// For work of a few seconds, new memory and machine code of the highest quality cost more than they save:
+// young objects get half the space that they may take by default, and the optimizing compilers are off.
+const brief = ['--max-semi-space-size=8', '--no-turbofan', '--no-wasm-tier-up']
 
-if (snapshot !== undefined) become(node.path, [memory, '--snapshot-blob', snapshot, '--', ...words])
+if (snapshot !== undefined) become(node.path, [...brief, '--snapshot-blob', snapshot, '--', ...words])
 else if (!readsTypes) become(node.path, process.argv.slice(1))
 else {
   module.enableCompileCache?.()
@@ -35,8 +36,9 @@ else {
  * @param {readonly string[]} words
  */
 function become(path, words) {
-  // Large pages of memory for malloc: a snapshot is read in half the time (glibc 2.35).
-  const env = { GLIBC_TUNABLES: 'glibc.malloc.hugetlb=1', ...process.env }
+  // For malloc of glibc 2.35: large pages, so that a snapshot is read in half the time, and few arenas, as each
+  // would keep large pages of its own.
+  const env = { GLIBC_TUNABLES: 'glibc.malloc.hugetlb=1:glibc.malloc.arena_max=2', ...process.env }
   if (process.execve && process.platform !== 'win32') process.execve(path, [path, ...words], env)
   const { status, error } = spawnSync(path, words, { stdio: 'inherit', env })
   if (error) throw error
