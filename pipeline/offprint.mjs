@@ -36,8 +36,8 @@ else {
  * @param {readonly string[]} words
  */
 function become(path, words) {
-  // For malloc of glibc 2.35: large pages, so that a snapshot is read in half the time, and few arenas, as each
-  // would keep large pages of its own.
+  // For malloc of glibc 2.35: large pages, so that a snapshot is read in half the time, and few arenas, as
+  // each would keep large pages of its own.
   const env = { GLIBC_TUNABLES: 'glibc.malloc.hugetlb=1:glibc.malloc.arena_max=2', ...process.env }
   if (process.execve && process.platform !== 'win32') process.execve(path, [path, ...words], env)
   const { status, error } = spawnSync(path, words, { stdio: 'inherit', env })

@@ -1,6 +1,7 @@
 /**
- * Installs the dependencies if they are missing or package-lock.json has changed. Runs before anything is
- * installed, in the user's own Node: plain JavaScript without dependencies.
+ * Installs the dependencies if they are missing or package-lock.json has changed, and then runs Offprint with
+ * the given words, if there are any. Runs before anything is installed, in the user's own Node: plain
+ * JavaScript without dependencies.
  */
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
@@ -34,3 +35,6 @@ if (installed !== wanted) {
   // The program starts faster from a snapshot, and works without it.
   spawnSync(`${root}node_modules/.bin/node`, [`${root}pipeline/cli/snapshot/make-snapshot.ts`])
 }
+
+// In the same process: another one would take a tenth of a second to start.
+if (process.argv.length > 2) await import('../offprint.mjs')

@@ -19,7 +19,7 @@ const document = join(root, 'docs/bench.md')
 
 const words = process.argv.slice(2).filter(word => word !== '--write')
 const isWritten = words.length + 2 < process.argv.length
-const sizes = valueOf('-s', 'S,M,L').split(',')
+const sizes = optionValue('-s', 'S,M,L').split(',')
 /** Articles in the two issues whose difference shows what one article more costs. */
 const issueSizes = [2, 8] as const
 
@@ -47,7 +47,7 @@ process.exitCode = status ?? 1
 if (status === 0) {
   // The cast is safe: the script that has just run writes this file.
   const measured = JSON.parse(readFileSync(join(results, 'results.json'), 'utf8')) as Results
-  const table = buildsTable({ measured, sizes, issueSizes, rounds: Number(valueOf('-n', '5')) })
+  const table = buildsTable({ measured, sizes, issueSizes, rounds: Number(optionValue('-n', '5')) })
   process.stdout.write(`\n${table}\n`)
   if (isWritten) writeFileSync(document, withTable(readFileSync(document, 'utf8'), table))
 }
@@ -79,7 +79,7 @@ function issueFolder(size: string, count: number): string {
   return join(results, `issue-${size}-${count}`)
 }
 
-function valueOf(option: string, otherwise: string): string {
+function optionValue(option: string, otherwise: string): string {
   const at = words.indexOf(option)
   return (at >= 0 ? words[at + 1] : undefined) ?? otherwise
 }

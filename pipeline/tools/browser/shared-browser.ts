@@ -1,7 +1,7 @@
 /**
- * One browser for several articles, also for some at the same time. Each article borrows the browser, and closes what it
- * borrowed as if it were a browser of its own. Closing closes only the pages of this article; the browser's
- * process goes on and serves the next article.
+ * One browser for several articles, also for some at the same time. Each article borrows the browser, and
+ * closes what it borrowed as if it were a browser of its own. Closing closes only the pages of this article;
+ * the browser's process goes on and serves the next article.
  */
 import { type Browser, type BrowserPage, launchBrowser, type View } from './puppeteer.ts'
 
