@@ -1,4 +1,5 @@
 /** LaTeX commands that print a character, and the accents that LaTeX puts on a letter. */
+import { ownValue } from '../../../values/record.ts'
 import { namesIn } from './signature-table.ts'
 
 /** Commands without arguments → what they print. `{}` may follow the command. */
@@ -121,7 +122,7 @@ export const accents: Readonly<Record<string, string>> = {
 
 /** Puts an accent on a letter: `'` and `e` → `é`. Undefined if the argument is not one or two letters. */
 export function accented(accent: string, argument: string): string | undefined {
-  const mark = accents[accent]
+  const mark = ownValue(accents, accent)
   const base = argument.trim()
   // An accent replaces the dot, so that `\i` and `i` give the same letter.
   const letter = base === '\\i' || base === '\\j' ? base.charAt(1) : base

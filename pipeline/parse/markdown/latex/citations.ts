@@ -3,6 +3,7 @@
  * option is printed after the citation; of two options the first is printed before it.
  */
 import type { Citation, CitationItem, Note } from '../../../model/mdast.ts'
+import { ownValue } from '../../../values/record.ts'
 import type { Call } from '../latex-grammar/call.ts'
 import type { PlacedText } from '../latex-grammar/placed-text.ts'
 import { addPieces } from '../syntax/add-pieces.ts'
@@ -52,7 +53,13 @@ const forms: Readonly<Record<string, Form>> = {
 
 /** Returns the form of the citations of a command. Undefined if the command is not a citation command. */
 export function citationForm(name: string): Form | undefined {
-  return forms[name] ?? forms[name.replace(/^[A-Z]/, first => first.toLowerCase())]
+  return (
+    ownValue(forms, name) ??
+    ownValue(
+      forms,
+      name.replace(/^[A-Z]/, first => first.toLowerCase()),
+    )
+  )
 }
 
 /**

@@ -6,6 +6,7 @@
 import type { PhrasingContent, RootContent } from 'mdast'
 import { toString as plainText } from 'mdast-util-to-string'
 import type { Unread } from '../../../model/mdast.ts'
+import { ownValue } from '../../../values/record.ts'
 import type { Call } from '../latex-grammar/call.ts'
 import { dropped } from '../latex-grammar/dropped.ts'
 import { glossaryNames } from '../latex-grammar/glossary-names.ts'
@@ -104,9 +105,9 @@ const silentCommands: ReadonlySet<string> = new Set(namesIn('footnotemark nopage
 export function readCommand(call: Call, reader: LatexReader): Made {
   const { name, groups, options, position } = call
   const [argument] = groups
-  const symbol = symbols[name]
+  const symbol = ownValue(symbols, name)
   const breakKind = isBreak(name) ? breaks[name] : undefined
-  const reference = referenceForms[name]
+  const reference = ownValue(referenceForms, name)
   const form = citationForm(name)
   const macro = reader.macros.get(name)
   if (macro) return expandMacro(macro, call, reader)
@@ -120,7 +121,7 @@ export function readCommand(call: Call, reader: LatexReader): Made {
   if (name === 'hyperref') return hyperref(call, reader)
   if (form) return citation(call, form, reader)
   if (formulaCommands.has(name)) return [{ type: 'inlineMath', value: call.text.text, position }]
-  const commandReader = argumentCommands[name]
+  const commandReader = ownValue(argumentCommands, name)
   if (commandReader) return argument ? commandReader(argument, call, reader) : undefined
   if (defineMacro(call, reader)) return []
   if (name === 'appendix') return [appendixMark(position)]

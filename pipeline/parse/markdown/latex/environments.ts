@@ -4,6 +4,7 @@
  */
 import type { Blockquote, RootContent } from 'mdast'
 import type { Caption, Equation, Theorem, TheoremKind, Unread } from '../../../model/mdast.ts'
+import { ownValue } from '../../../values/record.ts'
 import type { PlacedText } from '../latex-grammar/placed-text.ts'
 import { forNames, namesIn } from '../latex-grammar/signature-table.ts'
 import { appendixMark } from '../normalize/appendices.ts'
@@ -189,7 +190,7 @@ function knownTheorem(name: string, { theorems: defined }: LatexReader): KnownTh
   const definition = defined.get(name)
   if (definition) {
     const { word, isNumbered } = definition
-    const kind = theoremKinds[word.toLowerCase()]
+    const kind = ownValue(theoremKinds, word.toLowerCase())
     const counting = { isNumbered, ...countingOf(name, definition, defined) }
     return kind ? { kind, ...counting } : { kind: 'theorem', word, ...counting }
   }

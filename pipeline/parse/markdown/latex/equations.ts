@@ -6,6 +6,7 @@
  *       →  \begin{align} a &= b \\ c &= d \end{align},  rows: numbered eq:a, not numbered
  */
 import type { Equation, EquationRow } from '../../../model/mdast.ts'
+import { ownValue } from '../../../values/record.ts'
 import { topLevelMarks } from '../latex-grammar/groups.ts'
 import type { PlacedText } from '../latex-grammar/placed-text.ts'
 import { namesIn } from '../latex-grammar/signature-table.ts'
@@ -69,7 +70,7 @@ export function readEquation(node: Equation): void {
  * without environment.
  */
 function readBody(base: string, body: string, isNumbered: boolean): Equation {
-  const target = alignedEnvironments[base]
+  const target = ownValue(alignedEnvironments, base)
   // amsmath numbers `multline` once, however many lines it has.
   const hasRows = target !== undefined && target !== 'multline'
   const marks = hasRows ? topLevelMarks(body.trim(), /\\\\\*?(?:\s*\[[^\]]*\])?|\\cr(?!\p{L})/u) : []

@@ -5,6 +5,7 @@
 import type { Table } from 'mdast'
 import type { Position } from 'unist'
 import type { Caption, Panel } from '../../../model/mdast.ts'
+import { ownValue } from '../../../values/record.ts'
 import { type Call, readCall } from '../latex-grammar/call.ts'
 import { dropped } from '../latex-grammar/dropped.ts'
 import type { PlacedText } from '../latex-grammar/placed-text.ts'
@@ -111,14 +112,14 @@ function collectParts(source: PlacedText, parts: FloatParts, reader: LatexReader
       index++
       continue
     }
-    const environment = environmentAt(source, index, name => environmentSignatures[name] ?? '')
+    const environment = environmentAt(source, index, name => ownValue(environmentSignatures, name) ?? '')
     const end = environment ? index + environment.whole.text.length : undefined
     if (environment && end !== undefined && takeEnvironment(environment, parts, reader, depth)) {
       parts.rest.push(source.slice(start, index))
       index = start = end
       continue
     }
-    const call = readCall(source, index, name => boxCommandSignatures[name] ?? signatureOf(name))
+    const call = readCall(source, index, name => ownValue(boxCommandSignatures, name) ?? signatureOf(name))
     if (call && takeCommand(call, parts, reader, depth)) {
       parts.rest.push(source.slice(start, index))
       index = start = call.end

@@ -3,6 +3,7 @@
  * kg m⁻²". Chemical formulas, `` {chem}`H2O` ``, with numbers as subscripts and charges as superscripts.
  */
 import type { PhrasingContent } from 'mdast'
+import { ownValue } from '../../../../values/record.ts'
 import type { Role } from '../../tree/myst-nodes.ts'
 import { atPosition } from '../../tree/position.ts'
 
@@ -110,11 +111,14 @@ function unitText(source: string): string | undefined {
   let power = ''
   let isDivided = false
   for (const [, macro = ''] of source.matchAll(/\\([A-Za-z]+)/g)) {
-    const unit = units[macro]
+    const unit = ownValue(units, macro)
+    const prefixSign = ownValue(prefixes, macro)
+    const powerSign = ownValue(powers, macro)
     if (macro === 'per') isDivided = true
-    else if (prefixes[macro] !== undefined) prefix += prefixes[macro]
-    else if (macro === 'squared' || macro === 'cubed') parts.push(`${parts.pop() ?? ''}${powers[macro]}`)
-    else if (powers[macro] !== undefined) power = powers[macro]
+    else if (prefixSign !== undefined) prefix += prefixSign
+    else if (macro === 'squared' || macro === 'cubed')
+      parts.push(`${parts.pop() ?? ''}${ownValue(powers, macro)}`)
+    else if (powerSign !== undefined) power = powerSign
     else if (unit === undefined) return undefined
     else {
       parts.push(`${prefix}${unit}${isDivided ? negativePowers[power] : power}`)
