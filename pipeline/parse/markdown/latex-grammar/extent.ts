@@ -27,7 +27,7 @@ const mathLimit = 4000
  * Letter of a signature → how many characters outside braces to read for such an argument: `\def\a#1{…}`,
  * `\vskip 1cm`, `\verb|…|`, `\setlength\a{…}`, `\c c`.
  */
-const charactersOf: Readonly<Record<string, number>> = { d: 40, l: 24, v: 200, c: 32, a: 4 }
+const charactersOf: Readonly<Record<string, number>> = { d: 80, l: 24, v: 200, c: 32, a: 4 }
 
 /**
  * Finds the end of a piece of LaTeX, one character at a time. `before`: the character before the LaTeX, or an

@@ -2,6 +2,7 @@
  * The signatures of all commands of LaTeX text (`signature-table.ts` explains the letters). A command that
  * is not listed takes all brackets and braces that follow it directly.
  */
+import { definingCommands } from './definition.ts'
 import { dropped } from './dropped.ts'
 import { glossaryNames } from './glossary-names.ts'
 import { signatureTable } from './signature-table.ts'
@@ -29,8 +30,8 @@ const printed = signatureTable([
   ['', 'footnotemark appendix'],
   ['o', 'item'],
 
-  // LaTeX kernel: definitions; `DeclareMathOperator` is from amsmath.
-  ['d', 'newcommand renewcommand providecommand def gdef edef let newenvironment DeclareMathOperator'],
+  // LaTeX kernel: definitions.
+  ['d', definingCommands.join(' ')],
 
   // Labels and references: LaTeX kernel, hyperref, amsmath (`eqref`), cleveref, varioref (`vref`).
   ['m', 'label ref pageref autoref nameref eqref cref Cref vref'],

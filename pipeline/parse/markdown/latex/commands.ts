@@ -16,7 +16,7 @@ import { accented, letterCommands, symbols } from '../latex-grammar/symbols.ts'
 import { appendixMark } from '../normalize/appendices.ts'
 import { citation, citationForm } from './citations.ts'
 import { glossaryWord } from './glossary.ts'
-import { defineMacro, expandMacro } from './macros.ts'
+import { define, expandMacro } from './macros.ts'
 import { latexProse } from './prose.ts'
 import type { LatexReader, Made } from './reader.ts'
 import { crossReference, hyperref, label, referenceForms } from './references.ts'
@@ -109,7 +109,7 @@ export function readCommand(call: Call, reader: LatexReader): Made {
   const breakKind = isBreak(name) ? breaks[name] : undefined
   const reference = ownValue(referenceForms, name)
   const form = citationForm(name)
-  const macro = reader.macros.get(name)
+  const macro = reader.macro(name)
   if (macro) return expandMacro(macro, call, reader)
   if (symbol !== undefined) return [{ type: 'text', value: symbol, position }]
   if (breakKind) return [{ type: 'layoutBreak', kind: breakKind, position }]
@@ -123,7 +123,7 @@ export function readCommand(call: Call, reader: LatexReader): Made {
   if (formulaCommands.has(name)) return [{ type: 'inlineMath', value: call.text.text, position }]
   const commandReader = ownValue(argumentCommands, name)
   if (commandReader) return argument ? commandReader(argument, call, reader) : undefined
-  if (defineMacro(call, reader)) return []
+  if (define(call, reader)) return []
   if (name === 'appendix') return [appendixMark(position)]
   if (isSwitch(name) || Object.hasOwn(dropped, name) || silentCommands.has(name)) return []
   const statementNodes = statement(call, reader)

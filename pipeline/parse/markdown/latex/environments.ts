@@ -16,6 +16,7 @@ import { tabularSignatures } from './float-parts.ts'
 import { figureOf, looseTable, tableOf } from './floats.ts'
 import { listingData, listingOf } from './listing.ts'
 import { descriptionOf, listOf } from './lists.ts'
+import { expandEnvironment } from './macros.ts'
 import { latexProse } from './prose.ts'
 import type { LatexReader, Made, TheoremName } from './reader.ts'
 import { statementPart } from './statements.ts'
@@ -154,14 +155,21 @@ export function readEnvironment(source: PlacedText, reader: LatexReader): RootCo
   const environment = environmentAt(source, 0, name => signatureOf(name, reader))
   if (!environment) return [unread(source, 'LaTeX environment')]
   const { name, body, whole } = environment
-  const nodes = isEquationEnvironment(name)
-    ? [equationOf(name, body, whole.positionOf())]
-    : (entryOf(name, reader)?.[1](environment, reader) ?? theoremOf(environment, reader))
+  const nodes = reader.environments.has(name)
+    ? expandEnvironment(environment, reader)
+    : isEquationEnvironment(name)
+      ? [equationOf(name, body, whole.positionOf())]
+      : (entryOf(name, reader)?.[1](environment, reader) ?? theoremOf(environment, reader))
   return nodes ? [...nodes] : [unread(source, `LaTeX environment ${name}`)]
 }
 
+/** True if an environment of this name is read without a definition by the author. */
+export function isEnvironment(name: string): boolean {
+  return Object.hasOwn(environments, name) || isEquationEnvironment(name)
+}
+
 function signatureOf(name: string, reader: LatexReader): string {
-  if (/^alignat\*?$/.test(name)) return ''
+  if (/^alignat\*?$/.test(name) || reader.environments.has(name)) return ''
   return entryOf(name, reader)?.[0] ?? (knownTheorem(name, reader) ? 'o' : '')
 }
 

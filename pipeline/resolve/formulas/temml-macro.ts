@@ -1,0 +1,90 @@
+/**
+ * A macro of an author → a macro of Temml. Temml calls the function where the formula uses the macro; the
+ * function takes the arguments and returns the text that replaces them.
+ */
+import { fullMacro, type MacroParameter, meaningParts, type WrittenMacro } from '../../model/tex-macro.ts'
+
+interface Token {
+  readonly text: string
+}
+
+/** The part of Temml's macro expander that is used here. */
+interface Expander {
+  future(): Token
+  popToken(): Token
+  pushToken(token: Token): void
+  consumeSpaces(): void
+  /** Takes an argument. Its tokens are in reverse order. */
+  consumeArg(delimiters?: readonly string[]): { readonly tokens: readonly Token[] }
+}
+
+export type TemmlMacro = string | ((expander: Expander) => string)
+
+export function temmlMacro(macro: WrittenMacro): TemmlMacro {
+  if (typeof macro === 'string') return macro
+  const { parameters, meaning } = fullMacro(macro)
+  return expander => {
+    const values: (string | undefined)[] = []
+    for (const parameter of parameters) {
+      if (parameter.type === 'text') takeText(parameter.text, expander)
+      else values.push(argument(parameter, expander))
+    }
+    const parts = meaningParts(meaning, index => values[index] !== undefined)
+    // Temml reads `#` as the mark of an argument.
+    return parts
+      .map(part => (typeof part === 'number' ? (values[part] ?? '') : part))
+      .reduce(joined, '')
+      .replaceAll('#', '##')
+  }
+}
+
+function argument(
+  parameter: Exclude<MacroParameter, { type: 'text' }>,
+  expander: Expander,
+): string | undefined {
+  switch (parameter.type) {
+    case 'group':
+      return textOf(expander.consumeArg().tokens)
+    case 'until':
+      return textOf(expander.consumeArg(tokensOf(parameter.text)).tokens)
+    case 'mark':
+      return isNext(parameter.mark, expander) ? expander.popToken().text : undefined
+    case 'option':
+      if (!isNext(parameter.open, expander)) return parameter.default
+      expander.popToken()
+      return textOf(expander.consumeArg([parameter.close]).tokens)
+  }
+}
+
+function takeText(text: string, expander: Expander): void {
+  for (const token of tokensOf(text)) if (isNext(token, expander)) expander.popToken()
+}
+
+/** Whether this is the next token. Spaces before it are skipped only if it is. */
+function isNext(text: string, expander: Expander): boolean {
+  const next = expander.future()
+  if (next.text !== ' ') return next.text === text
+  const space = expander.popToken()
+  expander.consumeSpaces()
+  if (expander.future().text === text) return true
+  expander.pushToken(space)
+  return false
+}
+
+/** The tokens of a text that separates arguments. */
+function tokensOf(text: string): readonly string[] {
+  return text.match(/\\(?:[a-zA-Z@]+|.)|\s+|[^\s]/gu)?.map(token => token.replace(/^\s+$/, ' ')) ?? []
+}
+
+function textOf(tokens: readonly Token[]): string {
+  return tokens
+    .map(({ text }) => text)
+    .toReversed()
+    .reduce(joined, '')
+}
+
+/** Two texts of TeX, with a space if the second would lengthen the name of a command. */
+function joined(first: string, second: string): string {
+  const isName = /\\[a-zA-Z@]+$/.test(first) && /^[a-zA-Z@]/.test(second)
+  return isName ? `${first} ${second}` : `${first}${second}`
+}
