@@ -21,8 +21,10 @@ interface Expander {
 export type TemmlMacro = string | ((expander: Expander) => string)
 
 export function temmlMacro(macro: WrittenMacro): TemmlMacro {
-  if (typeof macro === 'string') return macro
   const { parameters, meaning } = fullMacro(macro)
+  // Temml counts the arguments of a text, up to the first number that is missing.
+  const isCounted = parameters.every((_, index) => meaning.includes(`#${index + 1}`))
+  if (typeof macro === 'string' && isCounted) return macro
   return expander => {
     const values: (string | undefined)[] = []
     for (const parameter of parameters) {

@@ -67,7 +67,7 @@ export function readCall(
   function takeArgument(letter: string): void {
     if (letter === 'o') takeGroup('[', options, name !== 'item')
     else if (letter === 'l') takeMatch(/^\s*=?\s*-?[\d.]+\s*(?:\\?[a-z]{2,})/)
-    else if (letter === 'v') takeMatch(/^([^\p{L}\s*])[^\n]*?\1/u)
+    else if (letter === 'v' && !takeGroup('{', groups, false)) takeMatch(/^([^\p{L}\s*{])[^\n]*?\1/u)
     else if (letter === 'd') end = definitionAt(text, start)?.end ?? end
     if (letter === 'm') takeGroup('{', groups, true)
     // Without a group, TeX takes one character or command: `\c c`, `\'\i`.

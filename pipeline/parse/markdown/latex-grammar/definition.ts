@@ -82,7 +82,8 @@ export function definitionAt(text: string, start: number): Definition | undefine
   const made = (macro: Partial<MacroDefinition> & TexMacro): MacroDefinition => ({
     ...base,
     ...macro,
-    meaning: macro.meaning.trim(),
+    // `\ ` at the end is a space.
+    meaning: macro.meaning.trim().replace(/(?<!\\)\\$/, '\\ '),
     end: scanner.index,
   })
   if (kind === 'let') {

@@ -65,8 +65,9 @@ const printed = signatureTable([
   ['om', 'includegraphics subcaption'],
   // color and xcolor
   ['mm', 'textcolor colorbox'],
-  // listings
-  ['v', 'lstinline'],
+  // listings, minted
+  ['ov', 'lstinline'],
+  ['omv', 'mintinline'],
   // glossaries, acronym
   ['m', glossaryNames.join(' ')],
 

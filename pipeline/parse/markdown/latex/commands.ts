@@ -50,7 +50,7 @@ const argumentCommands: Readonly<Record<string, CommandReader>> = {
 
   // Code: LaTeX kernel, url (`path`), listings (`lstinline`), Journal of Statistical Software (`code`).
   ...forNames('texttt code path', code),
-  ...forNames('verb lstinline', verbatimCode),
+  ...forNames('verb lstinline mintinline', verbatimCode),
 
   // Links: url, hyperref, several classes (`email`).
   ...forNames('url nolinkurl email', address),
@@ -222,9 +222,12 @@ function code(argument: PlacedText, { position }: Call, reader: LatexReader): Ma
   return [{ type: 'inlineCode', value, position }]
 }
 
-/** The argument of `\verb|code|` as code. Its first and last character are delimiters. */
-function verbatimCode(argument: PlacedText, { position }: Call): Made {
-  return [{ type: 'inlineCode', value: argument.text.slice(1, -1), position }]
+/** The argument of `\verb|code|` or `\lstinline{code}` as code. Equal characters at its ends are delimiters. */
+function verbatimCode(_: PlacedText, { name, text, groups, position }: Call): Made {
+  const argument = groups.at(name === 'mintinline' ? 1 : 0)?.text
+  if (argument === undefined) return undefined
+  const isBraced = text.text.endsWith(`{${argument}}`)
+  return [{ type: 'inlineCode', value: isBraced ? argument : argument.slice(1, -1), position }]
 }
 
 /** The argument between straight quotation marks. Later these become the marks of the article's language. */

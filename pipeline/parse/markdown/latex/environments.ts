@@ -7,6 +7,7 @@ import type { Caption, Equation, Theorem, TheoremKind, Unread } from '../../../m
 import { ownValue } from '../../../values/record.ts'
 import type { PlacedText } from '../latex-grammar/placed-text.ts'
 import { forNames, namesIn } from '../latex-grammar/signature-table.ts'
+import { codeEnvironments } from '../latex-grammar/verbatim.ts'
 import { appendixMark } from '../normalize/appendices.ts'
 import { attributesOf } from '../tree/attributes.ts'
 import { algorithmicOf, algorithmOf } from './algorithms.ts'
@@ -108,12 +109,9 @@ const environments: Readonly<Record<string, readonly [signature: string, read: E
   // Quotations: LaTeX kernel, csquotes (`displayquote`).
   ...named('quote quotation verse displayquote', '', blockquote),
 
-  // Code: LaTeX kernel, fancyvrb (`Verbatim`), listings, alltt, minted.
-  ...named('verbatim verbatim* Verbatim lstlisting alltt', 'o', verbatim),
+  // Code
+  ...named(codeEnvironments.join(' '), 'o', verbatim),
   ...named('minted', 'om', verbatim),
-  // Sweave, and the class of the Journal of Statistical Software
-  ...named('Sinput Soutput Scode', 'o', verbatim),
-  ...named('CodeInput CodeOutput', 'o', verbatim),
   // minted (`listing`), Quarto (`codelisting`)
   ...named('listing listing* codelisting', 'o', listingOf),
 

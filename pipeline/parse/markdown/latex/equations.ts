@@ -9,7 +9,7 @@ import type { Equation, EquationRow } from '../../../model/mdast.ts'
 import { ownValue } from '../../../values/record.ts'
 import { topLevelMarks } from '../latex-grammar/groups.ts'
 import type { PlacedText } from '../latex-grammar/placed-text.ts'
-import { namesIn } from '../latex-grammar/signature-table.ts'
+import { formulaEnvironments } from '../latex-grammar/verbatim.ts'
 import { withoutComments } from './prose.ts'
 
 /** Environment of the LaTeX kernel or amsmath → the environment in which Temml sets the formula. */
@@ -22,16 +22,12 @@ const alignedEnvironments: Readonly<Record<string, string>> = {
   multline: 'multline',
 }
 
-/** Environments of one row: LaTeX kernel, breqn (`dmath`), class of Copernicus (`reaction`). */
-const rowEnvironments: ReadonlySet<string> = new Set(namesIn('equation displaymath math dmath reaction'))
-
 const environmentPattern =
   /^\s*\\begin\{(?<name>[a-z]+)(?<star>\*?)\}(?<body>[\s\S]*)\\end\{\k<name>\k<star>\}\s*$/
 
 /** True if the environment with this name, starred or not, is a display formula. */
 export function isEquationEnvironment(name: string): boolean {
-  const base = name.replace(/\*$/, '')
-  return Object.hasOwn(alignedEnvironments, base) || rowEnvironments.has(base)
+  return formulaEnvironments.includes(name.replace(/\*$/, ''))
 }
 
 /**

@@ -10,6 +10,7 @@ import { type Call, readCall } from '../latex-grammar/call.ts'
 import { dropped } from '../latex-grammar/dropped.ts'
 import type { PlacedText } from '../latex-grammar/placed-text.ts'
 import { signatureOf } from '../latex-grammar/signatures.ts'
+import { latexCode } from '../latex-grammar/verbatim.ts'
 import { attributesOf } from '../tree/attributes.ts'
 import { atPosition, positionOf } from '../tree/position.ts'
 import { type Environment, environmentAt } from './environment.ts'
@@ -72,6 +73,12 @@ const boxCommandSignatures: Readonly<Record<string, string>> = {
   raisebox: 'mm',
 }
 
+const code = new RegExp(latexCode, 'uy')
+const captionOrCode = new RegExp(
+  String.raw`${latexCode}|(?<command>\\(?:caption|label)(?![a-zA-Z])\*?)`,
+  'gu',
+)
+
 /** The greatest depth of nested boxes that are opened. The source of deeper boxes stays in `rest`. */
 const nestingLimit = 16
 
@@ -82,8 +89,9 @@ const nestingLimit = 16
 export function takeCaption(body: PlacedText, parts: FloatParts): PlacedText {
   const remaining: PlacedText[] = []
   let end = 0
-  for (const match of body.text.matchAll(/\\(?:caption|label)(?![a-zA-Z])\*?/g)) {
-    const call = match.index < end ? undefined : readCall(body, match.index, signatureOf)
+  for (const match of body.text.matchAll(captionOrCode)) {
+    const isCode = match.groups?.command === undefined
+    const call = isCode || match.index < end ? undefined : readCall(body, match.index, signatureOf)
     const [argument] = call?.groups ?? []
     if (!call || !argument) continue
     if (call.name === 'caption') parts.captions.push(argument)
@@ -110,6 +118,12 @@ function collectParts(source: PlacedText, parts: FloatParts, reader: LatexReader
   while (index < source.text.length) {
     if (source.text.charAt(index) !== '\\') {
       index++
+      continue
+    }
+    code.lastIndex = index
+    const [verbatim] = code.exec(source.text) ?? []
+    if (verbatim !== undefined) {
+      index += verbatim.length
       continue
     }
     const environment = environmentAt(source, index, name => ownValue(environmentSignatures, name) ?? '')
