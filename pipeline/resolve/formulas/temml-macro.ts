@@ -9,7 +9,7 @@ interface Token {
 }
 
 /** The part of Temml's macro expander that is used here. */
-interface Expander {
+export interface Expander {
   future(): Token
   popToken(): Token
   pushToken(token: Token): void
@@ -25,19 +25,70 @@ export function temmlMacro(macro: WrittenMacro): TemmlMacro {
   // Temml counts the arguments of a text, up to the first number that is missing.
   const isCounted = parameters.every((_, index) => meaning.includes(`#${index + 1}`))
   if (typeof macro === 'string' && isCounted) return macro
+  return macroFunction(parameters, values =>
+    meaningParts(meaning, index => values[index] !== undefined)
+      .map(part => (typeof part === 'number' ? (values[part] ?? '') : part))
+      .reduce(joined, ''),
+  )
+}
+
+/** A macro with these parameters. `print` makes the TeX of the arguments; undefined is a missing option or mark. */
+export function macroFunction(
+  parameters: readonly MacroParameter[],
+  print: (values: readonly (string | undefined)[]) => string,
+): TemmlMacro {
   return expander => {
     const values: (string | undefined)[] = []
     for (const parameter of parameters) {
       if (parameter.type === 'text') takeText(parameter.text, expander)
       else values.push(argument(parameter, expander))
     }
-    const parts = meaningParts(meaning, index => values[index] !== undefined)
     // Temml reads `#` as the mark of an argument.
-    return parts
-      .map(part => (typeof part === 'number' ? (values[part] ?? '') : part))
-      .reduce(joined, '')
-      .replaceAll('#', '##')
+    return print(values).replaceAll('#', '##')
   }
+}
+
+/** A group in braces. Undefined, and nothing is taken, if none follows. */
+export function optionalGroup(expander: Expander): string | undefined {
+  return isNext('{', expander) ? textOf(expander.consumeArg().tokens) : undefined
+}
+
+const closingBrackets: Readonly<Record<string, string>> = { '(': ')', '[': ']', '|': '|' }
+
+/** Content between brackets that grow with it: `(x)` → `\\left(x\\right)`. Undefined if none of `openings` follows. */
+export function bracketed(expander: Expander, openings: readonly string[]): string | undefined {
+  const opening = openings.find(mark => isNext(mark, expander))
+  if (opening === undefined) return undefined
+  const content = bracketContent(expander, opening)
+  return `\\left${opening}${content}\\right${closingBrackets[opening] ?? ''}`
+}
+
+/** The content between brackets, of which the opening one is next. Inner brackets of the same kind are balanced. */
+export function bracketContent(expander: Expander, opening: string): string {
+  const closing = closingBrackets[opening] ?? ''
+  expander.popToken()
+  let content = textOf(expander.consumeArg([closing]).tokens)
+  const count = (mark: string) => content.split(mark).length
+  while (opening !== closing && count(opening) > count(closing))
+    content = `${content}${closing}${textOf(expander.consumeArg([closing]).tokens)}`
+  return content
+}
+
+/** Takes a mark such as `*`. False if it does not follow. */
+export function takeMark(expander: Expander, mark: string): boolean {
+  if (!isNext(mark, expander)) return false
+  expander.popToken()
+  return true
+}
+
+/** The text between square brackets. Undefined if none follows. */
+export function optionalText(expander: Expander): string | undefined {
+  return argument({ type: 'option', open: '[', close: ']' }, expander)
+}
+
+/** Whether this is the next token, perhaps after spaces. */
+export function isNextToken(expander: Expander, text: string): boolean {
+  return isNext(text, expander)
 }
 
 function argument(

@@ -32,7 +32,7 @@ const argumentCommands: Readonly<Record<string, CommandReader>> = {
   ...forNames('emph textit textsl textem', styled('emphasis')),
   ...forNames('textbf bmhead', styled('strong')),
   ...forNames('textsc acro', styled('smallCaps')),
-  ...forNames('underline uline', styled('underline')),
+  ...forNames('underline uline uuline uwave ul', styled('underline')),
   ...forNames('textsuperscript tnote', styled('superscript')),
   ...forNames('textsubscript', styled('subscript')),
   ...forNames('sout st', styled('delete')),
@@ -46,7 +46,20 @@ const argumentCommands: Readonly<Record<string, CommandReader>> = {
   ...forNames('chem belowtable', unstyled),
   ...forNames('tabnote', unstyled),
   // color and xcolor
-  ...forNames('textcolor colorbox', secondArgument),
+  ...forNames('textcolor colorbox fcolorbox', lastArgument),
+  // Boxes: LaTeX kernel, graphicx, adjustbox
+  ...forNames('makebox framebox parbox raisebox centerline llap rlap smash', lastArgument),
+  ...forNames('rotatebox scalebox resizebox adjustbox', lastArgument),
+  // soul, microtype, glossaries (another word for an entry)
+  ...forNames('hl textls', unstyled),
+  ...forNames('glslink glsdisp', lastArgument),
+  // hyperref: what is printed, and what bookmarks show
+  texorpdfstring: unstyled,
+  // lettrine: the large letter, and the rest of the word
+  lettrine: (letter, { groups }, reader) => [
+    ...reader.phrases(letter),
+    ...(groups[1] ? reader.phrases(groups[1]) : []),
+  ],
 
   // Code: LaTeX kernel, url (`path`), listings (`lstinline`), Journal of Statistical Software (`code`).
   ...forNames('texttt code path', code),
@@ -57,7 +70,8 @@ const argumentCommands: Readonly<Record<string, CommandReader>> = {
   href: link,
 
   // LaTeX kernel: notes and headings.
-  ...forNames('footnote footnotetext', footnote),
+  ...forNames('footnote footnotetext thanks marginpar', footnote),
+  ...forNames('part chapter', heading(1)),
   section: heading(1),
   subsection: heading(2),
   subsubsection: heading(3),
@@ -79,15 +93,23 @@ const formulaCommands: ReadonlySet<string> = new Set([
   // LaTeX kernel: Greek letters.
   ...namesIn('alpha beta gamma delta epsilon varepsilon zeta eta theta iota kappa lambda mu nu xi pi rho'),
   ...namesIn('sigma tau upsilon phi varphi chi psi omega'),
-  ...namesIn('Gamma Delta Theta Lambda Xi Pi Sigma Phi Psi Omega'),
+  ...namesIn('omicron vartheta varpi varrho varsigma varkappa digamma'),
+  ...namesIn('Gamma Delta Theta Lambda Xi Pi Sigma Upsilon Phi Psi Omega'),
+  // unicode-math and other packages: capitals that look like Latin letters; slanted capitals.
+  ...namesIn('Alpha Beta Epsilon Zeta Eta Iota Kappa Mu Nu Omicron Rho Tau Chi'),
+  ...namesIn('varGamma varDelta varTheta varLambda varXi varPi varSigma varUpsilon varPhi varPsi varOmega'),
   // LaTeX kernel: arrows, relations, operators and an accent.
   ...namesIn('rightarrow leftarrow leftrightarrow Rightarrow Leftarrow to'),
-  ...namesIn('sim simeq approx equiv neq leq le geq ge'),
+  ...namesIn('uparrow downarrow Leftrightarrow longrightarrow propto'),
+  ...namesIn('sim simeq approx equiv cong ne neq leq le geq ge lesssim gtrsim'),
+  // LaTeX kernel, amssymb: letters of formulas
+  ...namesIn('mathbb mathbf mathcal mathfrak mathit mathrm mathsf boldsymbol hbar'),
   ...namesIn('pm mp times cdot circ bullet star infty partial nabla vec'),
   // mhchem
   'ce',
   // siunitx
-  ...namesIn('num numrange ang unit qty qtyrange si SI SIrange'),
+  ...namesIn('num numrange numlist numproduct complexnum ang unit si'),
+  ...namesIn('qty qtyrange qtylist qtyproduct SI SIrange SIlist'),
 ])
 
 const breaks = {
@@ -99,7 +121,9 @@ const breaks = {
 } as const
 
 /** Other commands that print nothing. The note of `\footnotemark` is printed for `\footnotetext`. */
-const silentCommands: ReadonlySet<string> = new Set(namesIn('footnotemark nopagebreak printbibliography'))
+const silentCommands: ReadonlySet<string> = new Set(
+  namesIn('footnotemark nopagebreak nolinebreak printbibliography'),
+)
 
 /** Reads a command in a line of text. Undefined if it cannot be read; an empty array if it prints nothing. */
 export function readCommand(call: Call, reader: LatexReader): Made {
@@ -115,7 +139,9 @@ export function readCommand(call: Call, reader: LatexReader): Made {
   if (breakKind) return [{ type: 'layoutBreak', kind: breakKind, position }]
   if (name === 'newline' || name === 'linebreak') return [{ type: 'break', position }]
   if (name === 'par') return [{ type: 'text', value: ' ', position }]
-  if (reference) return argument ? crossReference(argument, call, reference) : undefined
+  // The names of authors are separated by `\and`.
+  if (name === 'and') return [{ type: 'text', value: 'and', position }]
+  if (reference) return argument ? references(call, reference) : undefined
   if (name === 'label') return argument ? label(argument, call) : undefined
   if (name === 'introduction' || name === 'conclusions') return namedHeading(call)
   if (name === 'hyperref') return hyperref(call, reader)
@@ -130,6 +156,14 @@ export function readCommand(call: Call, reader: LatexReader): Made {
   if (statementNodes) return statementNodes
   const letter = argument && options.length === 0 ? accented(name, argument.text) : undefined
   return letter === undefined ? undefined : [{ type: 'text', value: letter, position }]
+}
+
+/** A reference to the keys of a command, or to the two ends of `\\crefrange{a}{b}`. */
+function references(call: Call, form: (typeof referenceForms)[string]): Made {
+  const { text, groups } = call
+  const [first, last] = groups
+  const keys = first && last ? text.join([first, first.slice(first.text.length).as(','), last]) : first
+  return keys && crossReference(keys, call, form)
 }
 
 /** Returns the source of a command that cannot be read, to be printed and reported. */
@@ -205,8 +239,9 @@ function unstyled(argument: PlacedText, _: Call, reader: LatexReader): Made {
   return reader.phrases(argument)
 }
 
-function secondArgument(_: PlacedText, { groups }: Call, reader: LatexReader): Made {
-  return groups[1] && reader.phrases(groups[1])
+function lastArgument(_: PlacedText, { groups }: Call, reader: LatexReader): Made {
+  const content = groups.at(-1)
+  return content && reader.phrases(latexProse(content))
 }
 
 /**
@@ -268,15 +303,21 @@ function footnote(argument: PlacedText, { position }: Call, reader: LatexReader)
 
 /** Returns the reader of headings of this depth. The heading of a starred command is not numbered. */
 function heading(depth: 1 | 2 | 3 | 4 | 5): CommandReader {
-  return (argument, { isStarred, position }, reader) => [
+  return (argument, { name, isStarred, position }, reader) => [
     {
       type: 'heading',
-      depth,
+      depth: name !== 'part' && name !== 'chapter' && reader.hasChapters ? lower(depth) : depth,
       children: reader.phrases(argument),
       ...(isStarred && { data: { attributes: { classes: ['unnumbered'], values: {} } } }),
       position,
     },
   ]
+}
+
+/** One level lower, as far as Markdown goes. */
+function lower(depth: 1 | 2 | 3 | 4 | 5): 2 | 3 | 4 | 5 | 6 {
+  const levels = { 1: 2, 2: 3, 3: 4, 4: 5, 5: 6 } as const
+  return levels[depth]
 }
 
 /**

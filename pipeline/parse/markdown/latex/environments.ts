@@ -89,7 +89,6 @@ const verbatim: EnvironmentReader = ({ options, groups, name, body, whole }) => 
     position: whole.positionOf(),
   },
 ]
-const plainList: EnvironmentReader = (environment, reader) => [listOf(environment, reader)]
 
 /** Name of an environment → its signature (`signature-table.ts`) and its reader. */
 const environments: Readonly<Record<string, readonly [signature: string, read: EnvironmentReader]>> = {
@@ -103,8 +102,8 @@ const environments: Readonly<Record<string, readonly [signature: string, read: E
   ),
 
   // Lists: LaTeX kernel, paralist (`compactitem`, `compactenum`).
-  ...named('itemize enumerate compactitem compactenum', 'o', plainList),
-  ...named('description', 'o', (environment, reader) => [descriptionOf(environment, reader)]),
+  ...named('itemize enumerate compactitem compactenum', 'o', listOf),
+  ...named('description', 'o', descriptionOf),
 
   // Quotations: LaTeX kernel, csquotes (`displayquote`).
   ...named('quote quotation verse displayquote', '', blockquote),

@@ -69,7 +69,7 @@ function readBody(base: string, body: string, isNumbered: boolean): Equation {
   const target = ownValue(alignedEnvironments, base)
   // amsmath numbers `multline` once, however many lines it has.
   const hasRows = target !== undefined && target !== 'multline'
-  const marks = hasRows ? topLevelMarks(body.trim(), /\\\\\*?(?:\s*\[[^\]]*\])?|\\cr(?!\p{L})/u) : []
+  const marks = hasRows ? topLevelMarks(body.trim(), /\\\\\*?(?:\s*\[[^\]]*\])?|\\cr(?:cr)?(?!\p{L})/u) : []
   const pieces = divide(body.trim(), marks)
   const rows = pieces.map(piece => readRow(piece, isNumbered))
   const last = rows.at(-1)

@@ -95,6 +95,7 @@ function readerAt(depth: number, definitions: Definitions, reading: Reading): La
   }
   return {
     ...definitions,
+    hasChapters: /\\chapter\*?\s*[[{]/.test(from.source),
     phrases: text => phrasesOf(nodesOf(text, 'phrases'), text),
     blocks: text => nodesOf(text.trim(), 'blocks'),
     inPlace: () => readerAt(depth, definitions, { ...reading, isGroup: false }),

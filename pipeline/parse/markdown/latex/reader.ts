@@ -18,9 +18,11 @@ export interface LatexReader {
   macro(name: string): Macro | undefined
   /** Environments that the author has defined by `\newenvironment`, by name. */
   readonly environments: Map<string, EnvironmentDefinition>
+  /** True if the article has chapters: its sections are one level lower. */
+  readonly hasChapters: boolean
   /** Environments that the author has defined by `\newtheorem`, by name. */
   readonly theorems: Map<string, TheoremName>
-  /** Acronyms that the author has defined by `\newacronym`, by key. */
+  /** Acronyms and entries of a glossary that the author has defined, by key. */
   readonly acronyms: ReadonlyMap<string, Acronym>
   /** A reader of the same text in which a definition holds after what is read. */
   inPlace(): LatexReader
@@ -34,8 +36,12 @@ export interface LatexReader {
 }
 
 export interface Acronym {
+  /** The short form; of an entry of a glossary, its word. */
   readonly short: string
-  readonly long: string
+  readonly long?: string
+  readonly plural?: string
+  readonly symbol?: string
+  readonly description?: string
 }
 
 /** How the theorems of an environment are named and counted. */

@@ -13,7 +13,7 @@ import type { LatexReader } from './reader.ts'
 
 /** A rule or a command for the look of rows, at the beginning of a row. */
 const leadingCommand =
-  /^\s*\\(?<name>hline|toprule|midrule|bottomrule|cmidrule|cline|botrule|colrule|tophline|middlehline|bottomhline|Xhline|specialrule|addlinespace|noalign|endhead|endfirsthead|endfoot|endlastfoot|rowcolor|hdashline|arrayrulecolor|noalign|hrule)(?![a-zA-Z])(?:\[[^\]]*\]|\([^)]*\)|\{(?:[^{}]|\{[^{}]*\})*\})*/
+  /^\s*\\(?<name>hline|hhline|firsthline|lasthline|toprule|midrule|bottomrule|morecmidrules|cmidrule|cline|topline|midline|botline|bottomline|botrule|colrule|tophline|middlehline|bottomhline|Xhline|Xcline|heavyrule|specialrule|addlinespace|noalign|endhead|endfirsthead|endfoot|endlastfoot|rowcolors?|hdashline|cdashline|arrayrulecolor|noalign|hrule)(?![a-zA-Z])(?:\[[^\]]*\]|\([^)]*\)|\{(?:[^{}]|\{[^{}]*\})*\})*/
 
 /**
  * The table of an environment. `columns`: the column specification, such as `l|c|p{3cm}`; `body`: the rows;
@@ -29,7 +29,7 @@ export function tabular(columns: string, body: PlacedText, reader: LatexReader, 
     for (;;) {
       const match = leadingCommand.exec(row.text)
       if (!match) break
-      const isNoHeadRule = /addlinespace|noalign|color|cmidrule|cline/.test(match.groups?.name ?? '')
+      const isNoHeadRule = /addlinespace|noalign|color|cmidrule|cline|hhline/.test(match.groups?.name ?? '')
       if (rows.length > 0 && !isNoHeadRule) headRows ??= rows.length
       row = row.slice(match[0].length)
     }
