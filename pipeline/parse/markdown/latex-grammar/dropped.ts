@@ -77,6 +77,8 @@ export const dropped: Readonly<Record<string, string>> = signatureTable([
   ['omm', 'DeclareFieldFormat'],
 
   // Packages with one or two commands: placeins, lineno, amsmath, balance, xspace, minted.
+  ['', 'qed qedhere'],
+  ['m', 'selectlanguage'],
   ['', 'FloatBarrier linenumbers nolinenumbers allowdisplaybreaks balance xspace listoflistings'],
   // enumitem (`setlist`), amsthm, caption, listings, graphicx, url, siunitx, hyperref.
   ['m', 'theoremstyle lstset graphicspath urlstyle sisetup hypersetup'],

@@ -20,7 +20,7 @@ const printed = signatureTable([
 
   // LaTeX kernel: text in a font or a box; `textlf` is from font packages.
   ['m', 'emph textit textsl textbf texttt textsc textrm textsf textnormal textup textmd textlf'],
-  ['m', 'underline textsuperscript textsubscript uppercase MakeUppercase lowercase'],
+  ['m', 'underline textsuperscript textsubscript uppercase MakeUppercase lowercase MakeLowercase'],
   ['m', 'mbox hbox fbox ensuremath hspace centerline llap rlap'],
   ['oom', 'makebox framebox'],
   ['ooomm', 'parbox'],
@@ -29,7 +29,7 @@ const printed = signatureTable([
 
   // LaTeX kernel and classes: headings, notes, captions, items, appendices.
   ['om', 'part chapter section subsection subsubsection paragraph subparagraph'],
-  ['om', 'footnote footnotetext caption marginpar'],
+  ['om', 'footnote footnotetext caption marginpar endnote sidenote marginnote'],
   ['m', 'thanks'],
   ['o', 'footnotemark'],
   ['', 'appendix and'],
@@ -49,17 +49,20 @@ const printed = signatureTable([
 
   // Links: url (`url`, `path`), hyperref; `email` is from several classes.
   ['m', 'url path nolinkurl email'],
-  ['mm', 'href'],
+  ['mm', 'href hyperlink hypertarget'],
   ['om', 'hyperref'],
 
   // Citations: LaTeX kernel, natbib, biblatex, cite (`citenum`), REVTeX (`onlinecite`), apacite.
   ['m', 'nocite'],
   ['oom', 'cite Cite citenum onlinecite'],
+  ['m', 'citetext'],
   ['oom', 'citep citet citealp citealt citeauthor citeyear citeyearpar'],
   ['oom', 'Citep Citet Citealp Citealt Citeauthor'],
   ['oom', 'parencite textcite autocite footcite footcitetext supercite fullcite smartcite'],
   ['oom', 'Parencite Textcite Autocite'],
-  ['oom', 'shortcite citeA citeNP'],
+  ['oom', 'shortcite shortciteA shortciteNP citeA citeNP citeyearNP citefullauthor footfullcite citedate'],
+  ['*', 'cites Cites parencites Parencites autocites Autocites smartcites Smartcites supercites'],
+  ['*', 'textcites Textcites footcites footcitetexts'],
   ['', 'printbibliography'],
 
   // siunitx, and mhchem (`ce`)
@@ -82,6 +85,8 @@ const printed = signatureTable([
   ['omm', 'rotatebox'],
   ['mom', 'scalebox'],
   ['mmm', 'resizebox'],
+  // babel
+  ['mm', 'foreignlanguage'],
   // color and xcolor
   ['omm', 'textcolor colorbox'],
   ['omomm', 'fcolorbox'],

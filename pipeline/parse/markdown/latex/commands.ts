@@ -14,6 +14,7 @@ import type { PlacedText } from '../latex-grammar/placed-text.ts'
 import { forNames, namesIn } from '../latex-grammar/signature-table.ts'
 import { accented, letterCommands, symbols } from '../latex-grammar/symbols.ts'
 import { appendixMark } from '../normalize/appendices.ts'
+import { attributesOf } from '../tree/attributes.ts'
 import { citation, citationForm } from './citations.ts'
 import { glossaryWord } from './glossary.ts'
 import { define, expandMacro } from './macros.ts'
@@ -39,7 +40,7 @@ const argumentCommands: Readonly<Record<string, CommandReader>> = {
 
   // Text whose style is left to the journal: LaTeX kernel, amsmath (`text`), font packages (`textlf`).
   ...forNames('textrm textsf textnormal textup textmd textlf mbox hbox fbox text', unstyled),
-  ...forNames('uppercase MakeUppercase lowercase', unstyled),
+  ...forNames('uppercase MakeUppercase lowercase MakeLowercase', unstyled),
   // Text whose style is left to the journal, from classes: Journal of Statistical Software, Copernicus,
   // Taylor & Francis.
   ...forNames('pkg proglang', unstyled),
@@ -53,6 +54,8 @@ const argumentCommands: Readonly<Record<string, CommandReader>> = {
   // soul, microtype, glossaries (another word for an entry)
   ...forNames('hl textls', unstyled),
   ...forNames('glslink glsdisp', lastArgument),
+  // babel
+  foreignlanguage: lastArgument,
   // hyperref: what is printed, and what bookmarks show
   texorpdfstring: unstyled,
   // lettrine: the large letter, and the rest of the word
@@ -68,9 +71,17 @@ const argumentCommands: Readonly<Record<string, CommandReader>> = {
   // Links: url, hyperref, several classes (`email`).
   ...forNames('url nolinkurl email', address),
   href: link,
+  hyperlink: innerLink,
+  hypertarget: innerTarget,
+  // natbib: text in the brackets of citations
+  citetext: (argument, { position }, reader) => [
+    { type: 'text', value: '(', position },
+    ...reader.phrases(argument),
+    { type: 'text', value: ')', position },
+  ],
 
   // LaTeX kernel: notes and headings.
-  ...forNames('footnote footnotetext thanks marginpar', footnote),
+  ...forNames('footnote footnotetext endnote thanks marginpar marginnote sidenote', footnote),
   ...forNames('part chapter', heading(1)),
   section: heading(1),
   subsection: heading(2),
@@ -160,10 +171,12 @@ export function readCommand(call: Call, reader: LatexReader): Made {
 
 /** A reference to the keys of a command, or to the two ends of `\\crefrange{a}{b}`. */
 function references(call: Call, form: (typeof referenceForms)[string]): Made {
-  const { text, groups } = call
+  const { text, groups, position } = call
   const [first, last] = groups
-  const keys = first && last ? text.join([first, first.slice(first.text.length).as(','), last]) : first
-  return keys && crossReference(keys, call, form)
+  const start = first && crossReference(first, { text, position }, form)
+  if (!start || !last) return start
+  const end = crossReference(last, { text, position }, { isNumberAlone: true })
+  return end && [...start, { type: 'text', value: '–', position }, ...end]
 }
 
 /** Returns the source of a command that cannot be read, to be printed and reported. */
@@ -277,6 +290,24 @@ function link(url: PlacedText, { groups, position }: Call, reader: LatexReader):
   // The cast is safe: links do not nest.
   const children = reader.phrases(text) as Extract<PhrasingContent, { type: 'link' }>['children']
   return [{ type: 'link', url: addressOf(url), children, position }]
+}
+
+/** `\hyperlink{id}{text}` → a link to a place in the article. */
+function innerLink(id: PlacedText, { groups, position }: Call, reader: LatexReader): Made {
+  const text = groups[1]
+  if (!text) return undefined
+  // The cast is safe: links do not nest.
+  const children = reader.phrases(text) as Extract<PhrasingContent, { type: 'link' }>['children']
+  return [{ type: 'link', url: `#${id.text.trim()}`, children, position }]
+}
+
+/** `\hypertarget{id}{text}` → the text as a place to which links lead. */
+function innerTarget(id: PlacedText, { groups, position }: Call, reader: LatexReader): Made {
+  const text = groups[1]
+  if (!text) return undefined
+  return [
+    { type: 'span', attributes: attributesOf(id.text.trim()), children: reader.phrases(text), position },
+  ]
 }
 
 function address(argument: PlacedText, { name, position }: Call): Made {

@@ -53,14 +53,30 @@ const theoremKinds: Readonly<Record<string, TheoremKind>> = {
 
 /** Environments of theorems for which journals have no label: the name of the environment is the label. */
 const namedTheorems: ReadonlySet<string> = new Set(
-  namesIn('case claim condition fact hypothesis problem question result'),
+  namesIn('case claim condition construction convention fact hypothesis notation problem question result'),
 )
 
 const plainBody: EnvironmentReader = ({ body }, reader) => reader.blocks(latexProse(body))
-const blockquote: EnvironmentReader = ({ body, whole }, reader) => [
+/** A box with the title that its options give. */
+const titledBox: EnvironmentReader = ({ options, body }, reader) => {
+  const settings = options[0]
+  const found = /(?:^|,)\s*(?:frame)?title\s*=\s*(?:\{((?:[^{}]|\{[^{}]*\})*)\}|([^,]*))/.exec(
+    settings?.text ?? '',
+  )
+  const words = found?.[1] ?? found?.[2]?.trim() ?? ''
+  const start = found ? found.index + found[0].lastIndexOf(words) : 0
+  const title = words === '' ? undefined : settings?.slice(start, start + words.length)
+  const content = reader.blocks(latexProse(body))
+  if (!title) return content
+  const strong = { type: 'strong', children: reader.phrases(latexProse(title)) } as const
+  return [{ type: 'paragraph', children: [strong], position: title.positionOf() }, ...content]
+}
+
+/** A quotation; the options of `displayquote` are its source and the punctuation at its end. */
+const blockquote: EnvironmentReader = ({ options, body, whole }, reader) => [
   {
     type: 'blockquote',
-    children: reader.blocks(latexProse(body)) as Blockquote['children'], // blocks only
+    children: [body, ...options].flatMap(text => reader.blocks(latexProse(text))) as Blockquote['children'], // blocks only
     position: whole.positionOf(),
   },
 ]
@@ -93,20 +109,26 @@ const verbatim: EnvironmentReader = ({ options, groups, name, body, whole }) => 
 /** Name of an environment → its signature (`signature-table.ts`) and its reader. */
 const environments: Readonly<Record<string, readonly [signature: string, read: EnvironmentReader]>> = {
   // Figures: LaTeX kernel, wrapfig, rotating, sidecap, achemso (`scheme`, `chart`).
-  ...named('figure figure* wrapfigure sidewaysfigure sidewaysfigure* SCfigure scheme chart', '', figureOf),
+  ...named('figure figure* sidewaysfigure sidewaysfigure* scheme chart', 'o', figureOf),
+  ...named('wrapfigure wrapfloat', 'omom', figureOf),
+  ...named('SCfigure SCfigure*', 'oo', figureOf),
 
   // Tables: LaTeX kernel, wrapfig, rotating, threeparttable.
-  ...named('table table* wraptable sidewaystable sidewaystable* threeparttable', '', tableOf),
+  ...named('table table* sidewaystable sidewaystable* threeparttable', 'o', tableOf),
+  ...named('wraptable', 'omom', tableOf),
+  ...named('SCtable SCtable*', 'oo', tableOf),
   ...Object.fromEntries(
     Object.entries(tabularSignatures).map(([name, signature]) => [name, [signature, looseTable]]),
   ),
 
-  // Lists: LaTeX kernel, paralist (`compactitem`, `compactenum`).
-  ...named('itemize enumerate compactitem compactenum', 'o', listOf),
-  ...named('description', 'o', descriptionOf),
+  // Lists: LaTeX kernel, enumitem (`itemize*`), paralist.
+  ...named('itemize enumerate itemize* enumerate*', 'o', listOf),
+  ...named('compactitem compactenum inparaitem inparaenum asparaitem asparaenum', 'o', listOf),
+  ...named('description description* compactdesc inparadesc asparadesc', 'o', descriptionOf),
 
   // Quotations: LaTeX kernel, csquotes (`displayquote`).
-  ...named('quote quotation verse displayquote', '', blockquote),
+  ...named('quote quotation verse', '', blockquote),
+  ...named('displayquote', 'oo', blockquote),
 
   // Code
   ...named(codeEnvironments.join(' '), 'o', verbatim),
@@ -127,7 +149,9 @@ const environments: Readonly<Record<string, readonly [signature: string, read: E
   ...named('adjustwidth adjustwidth*', 'omm', plainBody),
   // framed, mdframed, tcolorbox
   ...named('framed leftbar shaded snugshade oframed', '', plainBody),
-  ...named('mdframed tcolorbox', 'o', plainBody),
+  ...named('mdframed tcolorbox', 'o', titledBox),
+  // babel
+  ...named('otherlanguage otherlanguage*', 'om', plainBody),
   // Sweave, and the class of the Journal of Statistical Software
   ...named('Schunk CodeChunk', '', plainBody),
 

@@ -27,6 +27,8 @@ export type FloatPiece =
   | Table
   /** Text between the other pieces; it can be blank. Boxes that are nested too deep are not read. */
   | { readonly type: 'text'; readonly source: PlacedText; readonly isTooDeep?: true }
+  /** A box with a caption and a number of its own, such as one of two figures side by side. */
+  | { readonly type: 'float'; readonly parts: FloatParts; readonly position: Position }
   /** The end of a row of boxes. */
   | { readonly type: 'rowEnd' }
 
@@ -58,6 +60,13 @@ export const tabularSignatures: Readonly<Record<string, string>> = {
   'tabular*': 'mom',
   tabularx: 'mom',
   tabulary: 'mom',
+  xltabular: 'mom',
+  longtabu: 'om',
+  xtabular: 'om',
+  NiceTabular: 'omo',
+  NiceTabularX: 'momo',
+  tblr: 'om',
+  longtblr: 'om',
 }
 
 /** Environment that only arranges its content → its signature. */
@@ -128,8 +137,22 @@ export function takeCaption(body: PlacedText, parts: FloatCaptions): PlacedText 
 }
 
 /** The parts of a float with this body. */
-export function floatPartsOf(body: PlacedText, reader: LatexReader): FloatParts {
-  return partsIn(withoutComments(body), { reader, depth: 0 })
+export function floatPartsOf({ name, groups, body }: Environment, reader: LatexReader): FloatParts {
+  // The box of `wrapfigure` is as wide as its last argument says.
+  const share = name.startsWith('wrap') ? shareOf(groups.at(-1)?.text ?? '', undefined) : {}
+  const parts = partsIn(withoutComments(body), { reader, depth: 0, ...share })
+  const floats = parts.pieces.filter(piece => piece.type === 'float')
+  return floats.length === 1 ? withoutBoxes(parts) : parts
+}
+
+/** The parts, with what is in the boxes in the place of the boxes. */
+function withoutBoxes({ pieces, captions, labels }: FloatParts): FloatParts {
+  const inner = pieces.map(piece => (piece.type === 'float' ? piece.parts : undefined))
+  return {
+    pieces: pieces.flatMap((piece, index) => inner[index]?.pieces ?? [piece]),
+    captions: [...inner.flatMap(parts => parts?.captions ?? []), ...captions],
+    labels: [...inner.flatMap(parts => parts?.labels ?? []), ...labels],
+  }
 }
 
 function partsIn(source: PlacedText, place: Place): FloatParts {
@@ -267,6 +290,8 @@ function takeEnvironment(environment: Environment, parts: FloatParts, place: Pla
   const inside = { ...place, ...share, depth: place.depth + 1 }
   if (isBox || (name === 'minipage' && /\\subcaption(?![a-zA-Z])/.test(body.text)))
     addBox(partsIn(body, inside), undefined, parts, { place: inside, position })
+  else if (name === 'minipage' && place.depth === 0 && /\\caption(?![a-zA-Z])/.test(body.text))
+    parts.pieces.push({ type: 'float', parts: partsIn(body, inside), position })
   else collectParts(body, parts, inside)
 }
 
@@ -321,6 +346,7 @@ export function isBlankText(piece: FloatPiece): boolean {
 /** A piece of a float as blocks. */
 export function blocksOfPiece(piece: FloatPiece, reader: LatexReader): readonly BlockContent[] {
   if (piece.type === 'rowEnd') return []
+  if (piece.type === 'float') return piece.parts.pieces.flatMap(inner => blocksOfPiece(inner, reader))
   if (piece.type === 'table') return [piece]
   if (piece.type === 'text') {
     const { source, isTooDeep } = piece
@@ -338,7 +364,7 @@ export function blocksOfPiece(piece: FloatPiece, reader: LatexReader): readonly 
 }
 
 function textBlocks(source: PlacedText, reader: LatexReader): BlockContent[] {
-  const content = withoutStrayBraces(source.replace(/^\s*\[[!htbpH]*\]/g, () => '')).trim()
+  const content = withoutStrayBraces(source).trim()
   if (/^[\s{}&~]*$/.test(content.text)) return []
   return reader.blocks(latexProse(content)) as BlockContent[] // blocks only
 }

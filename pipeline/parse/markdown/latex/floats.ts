@@ -36,7 +36,36 @@ import { tabular } from './tabular.ts'
  * before and after all boxes becomes blocks before and after the figure.
  */
 export function figureOf(environment: Environment, reader: LatexReader): Made {
-  const parts = floatPartsOf(environment.body, reader)
+  const parts = floatPartsOf(environment, reader)
+  return severalFloats(environment, parts, reader, figureOfParts) ?? figureOfParts(environment, parts, reader)
+}
+
+type FloatMaker = (environment: Environment, parts: FloatParts, reader: LatexReader) => Made
+
+/**
+ * The floats of an environment in which several boxes have captions of their own, in order. Undefined for any
+ * other environment.
+ */
+function severalFloats(
+  environment: Environment,
+  { pieces, captions, labels }: FloatParts,
+  reader: LatexReader,
+  make: FloatMaker,
+): Made {
+  if (!pieces.some(piece => piece.type === 'float')) return undefined
+  const made = pieces.flatMap((piece): readonly RootContent[] => {
+    if (piece.type !== 'float') return isBlankText(piece) ? [] : blocksOfPiece(piece, reader)
+    return make(environment, piece.parts, reader) ?? blocksOfPiece(piece, reader)
+  })
+  const rest = captionOf(captions, reader)
+  const words: readonly RootContent[] = rest ? [{ ...rest, type: 'paragraph' }] : []
+  const places = labels.map(
+    (name): RootContent => ({ type: 'paragraph', children: [{ type: 'label', name, source: '' }] }),
+  )
+  return [...made, ...words, ...places]
+}
+
+function figureOfParts(environment: Environment, parts: FloatParts, reader: LatexReader): Made {
   const pieces = parts.pieces.filter(piece => !isBlankText(piece))
   const isPanel = ({ type }: FloatPiece) => type === 'panel' || type === 'contentPanel'
   if (!pieces.some(isPanel)) return drawnFigure(environment, parts, reader)
@@ -174,7 +203,11 @@ function drawnFigure(environment: Environment, parts: FloatParts, reader: LatexR
  * tables of the float stay in their order around it. Undefined if the float contains no table.
  */
 export function tableOf(environment: Environment, reader: LatexReader): Made {
-  const parts = floatPartsOf(environment.body, reader)
+  const parts = floatPartsOf(environment, reader)
+  return severalFloats(environment, parts, reader, tableOfParts) ?? tableOfParts(environment, parts, reader)
+}
+
+function tableOfParts(environment: Environment, parts: FloatParts, reader: LatexReader): Made {
   const { pieces, boxes } = openedBoxes(parts.pieces)
   const first = pieces.find(piece => piece.type === 'table')
   if (!first) return undefined
@@ -314,12 +347,12 @@ function emptyCaption(table: Table): Caption {
  * text; other placements, such as `[ht]`, are ignored.
  */
 function floatAttributes(
-  { name, body }: Environment,
+  { name, options }: Environment,
   imageAttributes: Attributes,
   labels: readonly string[],
 ): { readonly attributes: Attributes; readonly otherLabels: readonly string[] } {
   const [id, ...otherLabels] = [...new Set(labels)]
-  const placement = /^\s*\[!?H\]/.test(body.text) ? { placement: 'here' } : {}
+  const placement = /^!?H!?$/.test(options[0]?.text.trim() ?? '') ? { placement: 'here' } : {}
   const span = name.endsWith('*') ? { span: 'page' } : {}
   const orientation = name.startsWith('sideways') ? { orientation: 'landscape' } : {}
   const values = { ...imageAttributes.values, ...placement, ...span, ...orientation }

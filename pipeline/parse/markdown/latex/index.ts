@@ -20,6 +20,7 @@ import { takeDefinitions } from './formula-definitions.ts'
 import { acronymsIn } from './glossary.ts'
 import { formulaMacro } from './macro-table.ts'
 import { endsWithSpace } from './macros.ts'
+import { withLineBreaks } from './prose.ts'
 import { isRawMark, mathOfCode, placedCode, rawInline } from './raw.ts'
 import type { LatexReader } from './reader.ts'
 import { crossReference, label } from './references.ts'
@@ -56,7 +57,7 @@ export function readLatex(tree: Root, from: LatexSource): void {
   // line that is above it.
   for (const [name, theorem] of theoremsIn(from.source)) definitions.theorems.set(name, theorem)
   for (const [key, acronym] of acronymsIn(from.source)) definitions.acronyms.set(key, acronym)
-  const budget = { expansions: expansionLimit }
+  const budget = { expansions: expansionLimit, lastItem: 0 }
   expand(tree, from, readerAt(0, definitions, { budget, from, hidden: new Set(), isGroup: true }))
   const defined = Array.from(definitions.macros.forFormulas(), ([name, macro]) => [
     `\\${name}`,
@@ -66,7 +67,7 @@ export function readLatex(tree: Root, from: LatexSource): void {
 }
 
 interface Reading {
-  readonly budget: { expansions: number }
+  readonly budget: { expansions: number; lastItem: number }
   readonly from: LatexSource
   /** Macros that are being expanded. */
   readonly hidden: ReadonlySet<string>
@@ -76,7 +77,8 @@ interface Reading {
 
 function readerAt(depth: number, definitions: Definitions, reading: Reading): LatexReader {
   const { budget, from, hidden, isGroup } = reading
-  const nodesOf = (text: PlacedText, kind: 'phrases' | 'blocks'): RootContent[] => {
+  const nodesOf = (written: PlacedText, kind: 'phrases' | 'blocks'): RootContent[] => {
+    const text = withLineBreaks(written)
     const position = text.positionOf()
     if (text.isBlank) return text.text === '' ? [] : [{ type: 'text', value: ' ', position }]
     if (depth > nestingLimit)
@@ -95,6 +97,7 @@ function readerAt(depth: number, definitions: Definitions, reading: Reading): La
   }
   return {
     ...definitions,
+    memory: budget,
     hasChapters: /\\chapter\*?\s*[[{]/.test(from.source),
     phrases: text => phrasesOf(nodesOf(text, 'phrases'), text),
     blocks: text => nodesOf(text.trim(), 'blocks'),

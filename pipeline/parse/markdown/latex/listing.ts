@@ -12,7 +12,7 @@ import type { LatexReader, Made } from './reader.ts'
 
 /** The caption and the label in the options of `lstlisting`, as the `data` of a `code` node. */
 export function listingData(options: string): { data?: CodeData } {
-  const caption = optionOf(options, 'caption')
+  const caption = optionOf(options, 'caption') ?? optionOf(options, 'title')
   const label = optionOf(options, 'label')
   if (caption === undefined && label === undefined) return {}
   return { data: { attributes: attributesOf(label, [], caption === undefined ? {} : { caption }) } }

@@ -29,13 +29,29 @@ interface Item {
  */
 export function listOf(environment: Environment, reader: LatexReader): readonly RootContent[] {
   const { before, items } = itemsOf(environment.body)
-  const list = items.length > 0 ? [listOfItems(environment, items, reader)] : []
+  const start = startOf(environment, before.text, reader)
+  const list = items.length > 0 ? [listOfItems(environment, items, start, reader)] : []
+  if (/enum/.test(environment.name)) reader.memory.lastItem = (start ?? 1) + items.length - 1
   return [...reader.blocks(latexProse(before)), ...list]
+}
+
+/**
+ * The number of the first item, if the author gives it: by `start=3` or `resume` of enumitem, or by
+ * `\setcounter{enumi}{2}` before the first item.
+ */
+function startOf({ options }: Environment, before: string, { memory }: LatexReader): number | undefined {
+  const settings = options[0]?.text ?? ''
+  const start = /(?:^|,)\s*start\s*=\s*\{?(\d+)/.exec(settings)?.[1]
+  if (start !== undefined) return Number(start)
+  if (/(?:^|,)\s*resume\*?\s*(?:,|$)/.test(settings)) return memory.lastItem + 1
+  const [, command, count] = /\\(setcounter|addtocounter)\s*\{enumi{1,3}v?\}\s*\{(\d+)\}/.exec(before) ?? []
+  return command === undefined ? undefined : Number(count) + 1
 }
 
 function listOfItems(
   environment: Environment,
   items: readonly Item[],
+  start: number | undefined,
   reader: LatexReader,
 ): List | DefinitionList {
   const { name, whole, options } = environment
@@ -52,7 +68,7 @@ function listOfItems(
   return {
     type: 'list',
     ordered: isOrdered,
-    ...(isOrdered && { start: marker?.value ?? 1 }),
+    ...(isOrdered && { start: start ?? marker?.value ?? 1 }),
     ...(numbering && { data: { numbering } }),
     spread: false,
     children: itemNodes,

@@ -33,6 +33,8 @@ const pattern = new RegExp(
     accent.source,
     String.raw`\\[\s\S]`,
     String.raw`%[^\n]*(?:\n[ \t]*|$)`,
+    // A group that is not the argument of a command: its braces print nothing.
+    String.raw`(?<=^|[\s(&,;])(?<!(?:\\[\p{L}@]+\*?|[\]}])\s*)\{(?<group>[\p{L}\p{N}][^{}\\$%~\x60'=-]*)\}(?!\x60)`,
     "~|``|''|`|---?",
   ].join('|'),
   'gu',
@@ -42,13 +44,38 @@ const pattern = new RegExp(
 export function latexProse(text: PlacedText): PlacedText {
   return text.replace(pattern, match => {
     const [source] = match
-    const { accent: mark, braced, bare } = match.groups ?? {}
+    const { accent: mark, braced, bare, group } = match.groups ?? {}
+    if (group !== undefined) return group
     if (mark !== undefined) return accented(mark, braced ?? bare ?? '')
     if (source.startsWith('%')) return ''
     if (source === '\\,' || source === '\\;' || source === '\\:') return '\u2009'
     if (source === '\\ ') return ' '
     if (source === '\\!' || source === '\\/' || source === '\\-') return ''
     return marks[source]
+  })
+}
+
+const lineBreaks = new RegExp(
+  [
+    latexCode,
+    latexFormulas,
+    markdownCode,
+    String.raw`\\begin\{(?<environment>[^{}]*)\}[\s\S]*?\\end\{\k<environment>\}`,
+    String.raw`\\\\\*?(?:\[-?[\d.]+[^\]]*\])?(?!\])[ \t]*\n?`,
+    String.raw`\\[\s\S]`,
+  ].join('|'),
+  'gu',
+)
+
+/** The text with `\newline{}` for `\\` outside of code, formulas and environments: `\\` is no backslash in LaTeX. */
+export function withLineBreaks(text: PlacedText): PlacedText {
+  if (!text.text.includes('\\\\')) return text
+  return text.replace(lineBreaks, match => {
+    const [source] = match
+    if (!source.startsWith('\\\\')) return undefined
+    // A break at the end of the text breaks nothing.
+    const isLast = text.text.slice(match.index + source.length).trim() === ''
+    return isLast ? '' : '\\newline{}'
   })
 }
 

@@ -18,6 +18,8 @@ export interface LatexReader {
   macro(name: string): Macro | undefined
   /** Environments that the author has defined by `\newenvironment`, by name. */
   readonly environments: Map<string, EnvironmentDefinition>
+  /** What lists remember: the number of the last item, from which another list can go on. */
+  readonly memory: { lastItem: number }
   /** True if the article has chapters: its sections are one level lower. */
   readonly hasChapters: boolean
   /** Environments that the author has defined by `\newtheorem`, by name. */

@@ -4,7 +4,7 @@
  */
 import type { AlignType, Table } from 'mdast'
 import { readCall } from '../latex-grammar/call.ts'
-import { topLevelMarks } from '../latex-grammar/groups.ts'
+import { groupEnd, topLevelMarks } from '../latex-grammar/groups.ts'
 import type { PlacedText } from '../latex-grammar/placed-text.ts'
 import { atPosition, positionOf } from '../tree/position.ts'
 import { type CellSource, tableNode } from '../tree/table-node.ts'
@@ -89,7 +89,14 @@ function readCell(source: PlacedText, reader: LatexReader): CellSource {
     }
     if (call.name === 'multirow') return { ...inner, rows: number, position: source.positionOf() }
   }
-  return { children: reader.phrases(latexProse(withoutLineBox(source))), position: source.positionOf() }
+  const words = withoutBraces(withoutLineBox(source).trim())
+  return { children: reader.phrases(latexProse(words)), position: source.positionOf() }
+}
+
+/** A cell without the braces around it, which keep siunitx from reading it as a number. */
+function withoutBraces(source: PlacedText): PlacedText {
+  const isGroup = /^\{(?!\\)/.test(source.text) && groupEnd(source.text, 0) === source.text.length
+  return isGroup ? source.slice(1, source.text.length - 1) : source
 }
 
 /** The lines of a cell without `\makecell{a \\ b}`, `\thead{…}` or `\shortstack{…}` around them. */
@@ -102,14 +109,19 @@ function withoutLineBox(source: PlacedText): PlacedText {
 }
 
 /** The alignment of each column, default left: `l|c|p{3cm}|*{2}{r}` → left, center, left, right, right. */
-function alignments(columns: string): readonly AlignType[] {
+function alignments(written: string): readonly AlignType[] {
+  // tabularray: `colspec={lcr}, hlines`, or the columns alone.
+  const columns =
+    /colspec\s*=\s*\{((?:[^{}]|\{[^{}]*\})*)\}/.exec(written)?.[1] ??
+    (written.includes('=') && !/[@>!<{[]/.test(written.split('=')[0] ?? '') ? '' : written)
   const repeated = columns.replace(
     /\*\s*\{(\d{1,2})\}\s*\{((?:[^{}]|\{[^{}]*\})*)\}/g,
     (_, count: string, spec: string) => spec.repeat(Number(count)),
   )
   const plain = repeated.replace(/[@!<>]\s*\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}/g, '')
-  const align = { c: 'center', C: 'center', r: 'right', R: 'right', S: 'right' } as const
-  return [...plain.matchAll(/([lcrLCRSXYpmbJ])(?:\{(?:[^{}]|\{[^{}]*\})*\}|\[[^\]]*\])*/g)].map(
+  const align = { c: 'center', C: 'center', r: 'right', R: 'right', S: 'right', D: 'right' } as const
+  // Any letter is a column: authors define their own by `\newcolumntype`.
+  return [...plain.matchAll(/([a-zA-Z])(?:\{(?:[^{}]|\{[^{}]*\})*\}|\[[^\]]*\])*/g)].map(
     ([, letter = '']) => align[letter as keyof typeof align] ?? 'left',
   )
 }
