@@ -103,7 +103,7 @@ const places: Readonly<Record<string, (name: string) => Place>> = {
     },
   }),
   'CSL-JSON': name => ({
-    body: `Words [@${name}].`,
+    body: `Words [@${name}; @other].`,
     bibliography: {
       'refs.json': JSON.stringify([
         {

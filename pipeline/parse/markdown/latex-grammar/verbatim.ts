@@ -18,6 +18,8 @@ export const formulaEnvironments: readonly string[] = [
 const drawings = namesIn('tikzpicture picture pspicture')
 
 const inBraces = String.raw`\{(?:\\[\s\S]|[^{}\\]|\{(?:\\[\s\S]|[^{}\\])*\})*\}`
+/** Text in a formula, after the backslash. */
+const text = String.raw`(?:text[a-z]*|[mhf]box)\s*${inBraces}`
 const namesOf = (names: readonly string[]) => names.map(name => name.replace('*', String.raw`\*`)).join('|')
 
 /** Code in a line: `\verb|a|`, `\lstinline[…]|a|`, `\mintinline{c}|a|`. */
@@ -33,7 +35,7 @@ export const latexCode = [
 export const latexFormulas = [
   String.raw`\\begin\{(?<formula>(?:${namesOf(formulaEnvironments)})\*?|${namesOf(drawings)})\}[\s\S]*?\\end\{\k<formula>\}`,
   String.raw`\$\$(?:\\[\s\S]|[^$\\])*\$\$`,
-  String.raw`\$(?:\\(?:text[a-z]*|[mhf]box)\s*${inBraces}|\\[\s\S]|[^$\\])*\$`,
+  String.raw`\$(?:\\(?:${text}|(?!${text})[\s\S])|[^$\\])*\$`,
   String.raw`\\\((?:[^\\]|\\[^)])*\\\)|\\\[(?:[^\\]|\\[^\]])*\\\]`,
 ].join('|')
 

@@ -14,6 +14,8 @@ import type { LatexReader } from './reader.ts'
 type Form = Pick<Citation, 'mode' | 'form'>
 
 const parenthetical: Form = { mode: 'parenthetical' }
+/** Without the brackets around a citation. */
+const bare: Form = { mode: 'parenthetical', form: 'bare' }
 const narrative: Form = { mode: 'narrative' }
 
 /**
@@ -25,8 +27,8 @@ const forms: Readonly<Record<string, Form>> = {
   cite: parenthetical,
   nocite: { mode: 'parenthetical', form: 'none' },
   // natbib
-  citealp: parenthetical,
-  citealt: parenthetical,
+  citealp: bare,
+  citealt: bare,
   citeauthor: { mode: 'narrative', form: 'author' },
   citefullauthor: { mode: 'narrative', form: 'author' },
   citep: parenthetical,

@@ -120,3 +120,35 @@ describe('a long table', () => {
     expect(messages).toEqual([])
   })
 })
+
+test('two figures and two tables side by side have their own numbers', async () => {
+  const half = (content: string, words: string, label: string) =>
+    `\\begin{minipage}{0.45\\textwidth}\n${content}\n\\caption{${words}}\\label{${label}}\n\\end{minipage}`
+  const figures = await printFloat(
+    'figure',
+    `${half(image, 'Left', 'x1')}\\hfill\n${half(image, 'Right', 'x2')}`,
+    '\\ref{x1} \\ref{x2}',
+  )
+  expect(figures.text).toMatch(/▣.* Left ▣.* Right 1 2$/)
+  const tables = await printFloat(
+    'table',
+    `${half(table, 'Left', 'x1')}\n${half(table, 'Right', 'x2')}`,
+    '\\ref{x1} \\ref{x2}',
+  )
+  expect(tables.text).toMatch(/Left A B .* Right A B 1 2$/)
+  const single = await printFloat('figure', half(image, 'Only', 'x1'), '\\ref{x1}')
+  expect(single.text).toMatch(/▣.* Only 1$/)
+})
+
+test.each([
+  ['wrapfigure', '{r}{0.4\\textwidth}', 'width: 40%'],
+  ['SCfigure', '[0.5][h]', 'Words'],
+  ['figure', '[ht!]', 'Words'],
+])('the arguments of %s are not printed', async (name, options, expected) => {
+  const { text, html, messages } = await printLatex(
+    `\\begin{${name}}${options}\n\\includegraphics[width=\\linewidth]{a.svg}\n\\caption{Words}\n\\end{${name}}`,
+  )
+  expect(text).toMatch(/^▣ .*Words$/)
+  expect(html).toContain(expected)
+  expect(messages).toEqual([])
+})

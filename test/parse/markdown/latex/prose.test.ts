@@ -66,3 +66,31 @@ test('code in a table and in a figure keeps its characters', async () => {
   expect(text).toContain('`x % \\caption{no} `')
   expect(text).toContain('Yes')
 })
+
+test.each([
+  ['\\textbf{a\\\\b}', 'a b'],
+  ['\\begin{center}\none \\\\\ntwo\\\\[2pt] three\\\\\n\\end{center}', 'one two three'],
+  ['\\begin{verse}\none\\\\\ntwo\n\\end{verse}', 'one two'],
+  ['\\begin{center}\n\\verb|\\\\| $\\begin{matrix}a\\\\b\\end{matrix}$\n\\end{center}', '`\\\\` ⟨ab⟩'],
+  [
+    '\\begin{center}\n\\begin{unknown} a \\\\ b \\end{unknown}\n\\end{center}',
+    '`\\begin{unknown} a \\\\ b \\end{unknown}`',
+  ],
+])('two backslashes end a line: %s', async (source, printed) => {
+  expect((await printLatex(source)).text).toBe(printed)
+})
+
+test.each([
+  ['\\begin{center}\nThe {DNA} of ({RNA})\n\\end{center}', 'The DNA of (RNA)'],
+  ['\\begin{tabular}{lS}\n{Model} & {Acc} \\\\\na & 1.5 \\\\\n\\end{tabular}', 'Model Acc a 1.5'],
+  ['\\begin{center}\n[words]{.cls}\n\\end{center}', 'words'],
+])('braces that only group are not printed: %s', async (source, printed) => {
+  expect((await printLatex(source)).text).toBe(printed)
+})
+
+test('the title of a box is kept', async () => {
+  const { text } = await printLatex(
+    '\\begin{tcolorbox}[colback=red,title={My \\textbf{title}, yes}]\nInside.\n\\end{tcolorbox}',
+  )
+  expect(text).toBe('My title, yes Inside.')
+})
