@@ -1,9 +1,13 @@
-/** Macros of TeX, as authors define them by `\newcommand`, `\def`, `\NewDocumentCommand` and similar commands. */
+/**
+ * Macros of TeX, as authors define them by `\newcommand`, `\def`, `\NewDocumentCommand` and similar commands.
+ */
 
 export type MacroParameter =
   /** A group in braces, or one character or command. */
   | { readonly type: 'group' }
-  /** Text between brackets, which can be missing. Without a default, the macro can ask whether it is there. */
+  /**
+   * Text between brackets, which can be missing. Without a default, the macro can ask whether it is there.
+   */
   | { readonly type: 'option'; readonly open: string; readonly close: string; readonly default?: string }
   /** A mark such as `*`, which can be missing. */
   | { readonly type: 'mark'; readonly mark: string }
@@ -48,8 +52,8 @@ export function groupParameters(count: number): readonly MacroParameter[] {
 
 /**
  * The meaning of a macro, divided at its arguments: texts, and the index of each argument. The conditions of
- * the package xparse, such as `\IfNoValueTF{#1}{…}{…}`, are decided. `isGiven`: whether the argument with this
- * index is there.
+ * the package xparse, such as `\IfNoValueTF{#1}{…}{…}`, are decided. `isGiven`: whether the argument with
+ * this index is there.
  */
 export function meaningParts(
   meaning: string,

@@ -112,7 +112,10 @@ interface UnitPart {
 const powersBefore: Readonly<Record<string, string>> = { square: '2', cubic: '3' }
 const powersAfter: Readonly<Record<string, string>> = { squared: '2', cubed: '3' }
 
-/** The parts of a unit that is written with macros. Undefined if a macro is not known, or if there is other text. */
+/**
+ * The parts of a unit that is written with macros. Undefined if a macro is not known, or if there is other
+ * text.
+ */
 export function siUnitParts(source: string): readonly UnitPart[] | undefined {
   const parts: UnitPart[] = []
   let prefix = ''

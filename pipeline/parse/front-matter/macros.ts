@@ -1,6 +1,6 @@
 /**
- * TeX macros of the front matter (MyST's map `math`, MathJax's map `macros`, and `\newcommand` and the like in
- * `header-includes`) → a map from each name, with its backslash, to the macro.
+ * TeX macros of the front matter (MyST's map `math`, MathJax's map `macros`, and `\newcommand` and the like
+ * in `header-includes`) → a map from each name, with its backslash, to the macro.
  */
 import { groupParameters, type TexMacro, writtenMacro } from '../../model/tex-macro.ts'
 import { definitionsIn } from '../markdown/latex-grammar/definition.ts'

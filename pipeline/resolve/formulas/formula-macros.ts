@@ -18,7 +18,9 @@ export const formulaMacros: Readonly<Record<string, TemmlMacro>> = {
   '\\upi': '\\pi',
   '\\upartial': '\\partial',
   '\\ud': '\\mathrm{d}',
-  '\\textmu': '\\mathrm{µ}',
+  '\\textmu': '\\text{µ}',
+  '\\textdegree': '\\text{°}',
+  '\\mathcolor': '\\textcolor{#1}{#2}',
   ...unitMacros,
   ...physicsMacros,
 }

@@ -13,6 +13,7 @@ import { report } from '../../model/diagnostics.ts'
 import type { Equation, InlineMath } from '../../model/mdast.ts'
 import type { WrittenMacro } from '../../model/tex-macro.ts'
 import { fillPattern } from '../../values/pattern.ts'
+import { findTarget } from '../find-target.ts'
 import { htmlFragment } from '../html-fragment.ts'
 import { formulaMacros } from './formula-macros.ts'
 import { placeInFormula } from './formula-place.ts'
@@ -20,7 +21,7 @@ import { limitLengths } from './limit-lengths.ts'
 import { spaceOperators } from './operator-spaces.ts'
 import { setRadicals } from './radicals.ts'
 import { stretchMarks } from './stretchy-marks.ts'
-import { type TemmlMacro, temmlMacro } from './temml-macro.ts'
+import { macroFunction, type TemmlMacro, temmlMacro } from './temml-macro.ts'
 
 interface FormulaContext {
   readonly file: VFile
@@ -42,7 +43,10 @@ export function resolveFormulas(tree: Root, context: FormulaContext): ReadonlyMa
     if (node.type !== 'inlineMath' && node.type !== 'equation') return
     const id = node.data?.id ?? `formula-${formulas.size + 1}`
     node.data = { ...node.data, id }
-    const macros = node.data.macros ? withMacros(macrosOfAll, node.data.macros) : macrosOfAll
+    const macros = {
+      ...(node.data.macros ? withMacros(macrosOfAll, node.data.macros) : macrosOfAll),
+      ...referenceMacros(node, context),
+    }
     try {
       const { math, excess } = limitLengths(formula(node, macros, context))
       formulas.set(id, math)
@@ -56,6 +60,29 @@ export function resolveFormulas(tree: Root, context: FormulaContext): ReadonlyMa
 }
 
 type Macros = Readonly<Record<string, TemmlMacro>>
+
+/** `\eqref{x}` and `\ref{x}` inside a formula → the number of the target. */
+function referenceMacros(node: InlineMath | Equation, { targets, pattern, file }: FormulaContext): Macros {
+  const reference = (command: string, print: (number: string) => string): [string, TemmlMacro] => [
+    command,
+    macroFunction([{ type: 'group' }], ([key = '']) => {
+      const source = `${command}{${key}}`
+      const item = { id: key.trim(), panels: [], isLabelSuppressed: true }
+      const target = findTarget(
+        item,
+        { type: 'crossReference', items: [item], source, ...atPlace(node) },
+        { targets, file },
+      )
+      return target ? String.raw`\text{${print(target.number)}}` : String.raw`\text{${key}?}`
+    }),
+  ]
+  const inBrackets = (number: string) => fillPattern(pattern, { number })
+  return Object.fromEntries([reference('\\eqref', inBrackets), reference('\\ref', number => number)])
+}
+
+function atPlace({ position }: InlineMath | Equation) {
+  return position ? { position } : {}
+}
 
 /** Adds the author's macros. One that is only provided does not replace a command of the same name. */
 function withMacros(known: Macros, authors: Readonly<Record<string, WrittenMacro>>): Macros {

@@ -32,7 +32,10 @@ export function temmlMacro(macro: WrittenMacro): TemmlMacro {
   )
 }
 
-/** A macro with these parameters. `print` makes the TeX of the arguments; undefined is a missing option or mark. */
+/**
+ * A macro with these parameters. `print` makes the TeX of the arguments; undefined is a missing option or
+ * mark.
+ */
 export function macroFunction(
   parameters: readonly MacroParameter[],
   print: (values: readonly (string | undefined)[]) => string,
@@ -55,7 +58,10 @@ export function optionalGroup(expander: Expander): string | undefined {
 
 const closingBrackets: Readonly<Record<string, string>> = { '(': ')', '[': ']', '|': '|' }
 
-/** Content between brackets that grow with it: `(x)` → `\\left(x\\right)`. Undefined if none of `openings` follows. */
+/**
+ * Content between brackets that grow with it: `(x)` → `\\left(x\\right)`. Undefined if none of `openings`
+ * follows.
+ */
 export function bracketed(expander: Expander, openings: readonly string[]): string | undefined {
   const opening = openings.find(mark => isNext(mark, expander))
   if (opening === undefined) return undefined
@@ -63,7 +69,10 @@ export function bracketed(expander: Expander, openings: readonly string[]): stri
   return `\\left${opening}${content}\\right${closingBrackets[opening] ?? ''}`
 }
 
-/** The content between brackets, of which the opening one is next. Inner brackets of the same kind are balanced. */
+/**
+ * The content between brackets, of which the opening one is next. Inner brackets of the same kind are
+ * balanced.
+ */
 export function bracketContent(expander: Expander, opening: string): string {
   const closing = closingBrackets[opening] ?? ''
   expander.popToken()

@@ -1,8 +1,8 @@
 /**
  * Tells formulas from escaped brackets: `\(x\)` and `\[x\]` are formulas in LaTeX and bookdown, and brackets
  * in CommonMark. A formula ends with the partner of its opening bracket. It contains a command, a superscript
- * or subscript, a relation, an operator or a brace, or in `\(…\)` only a letter, or a letter with a prime. Outside its commands and
- * `\text{…}`, it contains fewer than three words of three or more letters.
+ * or subscript, a relation, an operator or a brace, or in `\(…\)` only a letter, or a letter with a prime.
+ * Outside its commands and `\text{…}`, it contains fewer than three words of three or more letters.
  */
 export function looksLikeMath(text: string): boolean {
   const [, open, inner = '', close] = /^\\([[(])([\s\S]*)\\([\])])$/.exec(text) ?? []

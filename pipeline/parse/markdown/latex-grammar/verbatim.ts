@@ -40,8 +40,8 @@ export const latexFormulas = [
 ].join('|')
 
 /**
- * Code of Markdown: fenced blocks, and code between backticks. An apostrophe tells the quotation marks of LaTeX,
- * `` ``a'' ``, from code. The source of a pattern with the flag `u`.
+ * Code of Markdown: fenced blocks, and code between backticks. An apostrophe tells the quotation marks of
+ * LaTeX, `` ``a'' ``, from code. The source of a pattern with the flag `u`.
  */
 export const markdownCode = [
   String.raw`(?<=^|\n)[ \t]*(?<fence>\x60{3,}|~{3,})[^\n]*\n(?:[\s\S]*?\n)?[ \t]*\k<fence>`,

@@ -270,7 +270,9 @@ function code(argument: PlacedText, { position }: Call, reader: LatexReader): Ma
   return [{ type: 'inlineCode', value, position }]
 }
 
-/** The argument of `\verb|code|` or `\lstinline{code}` as code. Equal characters at its ends are delimiters. */
+/**
+ * The argument of `\verb|code|` or `\lstinline{code}` as code. Equal characters at its ends are delimiters.
+ */
 function verbatimCode(_: PlacedText, { name, text, groups, position }: Call): Made {
   const argument = groups.at(name === 'mintinline' ? 1 : 0)?.text
   if (argument === undefined) return undefined

@@ -37,7 +37,8 @@ export function theoremsIn(text: string): readonly (readonly [environment: strin
 }
 
 /**
- * Finds the definitions in the front matter. A definition for which `isKnown` is true is left out: commands that Offprint reads keep their meaning.
+ * Finds the definitions in the front matter. A definition for which `isKnown` is true is left out: commands
+ * that Offprint reads keep their meaning.
  */
 export function preambleDefinitions(
   frontMatter: string,

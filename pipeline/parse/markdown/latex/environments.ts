@@ -5,6 +5,8 @@
 import type { Blockquote, RootContent } from 'mdast'
 import type { Caption, Equation, Theorem, TheoremKind, Unread } from '../../../model/mdast.ts'
 import { ownValue } from '../../../values/record.ts'
+import { readCall } from '../latex-grammar/call.ts'
+import { topLevelMarks } from '../latex-grammar/groups.ts'
 import type { PlacedText } from '../latex-grammar/placed-text.ts'
 import { forNames, namesIn } from '../latex-grammar/signature-table.ts'
 import { codeEnvironments } from '../latex-grammar/verbatim.ts'
@@ -175,13 +177,41 @@ function named(names: string, signature: string, read: EnvironmentReader) {
 export function readEnvironment(source: PlacedText, reader: LatexReader): RootContent[] {
   const environment = environmentAt(source, 0, name => signatureOf(name, reader))
   if (!environment) return [unread(source, 'LaTeX environment')]
-  const { name, body, whole } = environment
+  const { name } = environment
   const nodes = reader.environments.has(name)
     ? expandEnvironment(environment, reader)
     : isEquationEnvironment(name)
-      ? [equationOf(name, body, whole.positionOf())]
+      ? equationsOf(environment, reader)
       : (entryOf(name, reader)?.[1](environment, reader) ?? theoremOf(environment, reader))
   return nodes ? [...nodes] : [unread(source, `LaTeX environment ${name}`)]
+}
+
+/**
+ * The formula of an environment. `\intertext{…}` divides it: the text is a paragraph between two formulas.
+ */
+function equationsOf({ name, body, whole }: Environment, reader: LatexReader): RootContent[] {
+  const texts = topLevelMarks(body.text, /\\(?:short)?intertext(?=\s*\{)/)
+  if (texts.length === 0) return [equationOf(name, body, whole.positionOf())]
+  const nodes: RootContent[] = []
+  const addFormula = (source: PlacedText) => {
+    const rows = source.replace(/\\\\\*?(?:\[[^\]]*\])?\s*$/g, () => '')
+    if (!rows.isBlank) nodes.push(equationOf(name, rows, rows.positionOf()))
+  }
+  let start = 0
+  for (const { index, 0: command } of texts) {
+    const call = readCall(body, index, () => 'm')
+    const [words] = call?.groups ?? []
+    if (!call || !words) continue
+    addFormula(body.slice(start, index))
+    nodes.push({
+      type: 'paragraph',
+      children: reader.phrases(latexProse(words)),
+      position: words.positionOf(),
+    })
+    start = Math.max(call.end, index + command.length)
+  }
+  addFormula(body.slice(start))
+  return nodes
 }
 
 /** True if an environment of this name is read without a definition by the author. */

@@ -1,6 +1,6 @@
 /**
- * The body of a LaTeX float, such as `figure` → its images, tables, boxes and the text between them, in order,
- * and its captions and labels. The callers make nodes of them.
+ * The body of a LaTeX float, such as `figure` → its images, tables, boxes and the text between them, in
+ * order, and its captions and labels. The callers make nodes of them.
  */
 import type { BlockContent, Table } from 'mdast'
 import type { Position } from 'unist'
@@ -397,9 +397,9 @@ const widthOption = new RegExp(String.raw`(?:^|,)\s*width\s*=\s*${length}`)
 const boxWidth = new RegExp(String.raw`^\s*${length}\s*$`)
 
 /**
- * The width in the options of `\includegraphics`: `width=0.5\textwidth` → `50%`, `width=8cm` → `8cm`. In a box,
- * the percentage is of the line outside; without a width, the image is as wide as the box. Undefined if there
- * is no width, or a share of the text that is more than 100%.
+ * The width in the options of `\includegraphics`: `width=0.5\textwidth` → `50%`, `width=8cm` → `8cm`. In a
+ * box, the percentage is of the line outside; without a width, the image is as wide as the box. Undefined if
+ * there is no width, or a share of the text that is more than 100%.
  */
 function widthOf(options: string, outer: number | undefined): string | undefined {
   const [, factor = '', unit = ''] = widthOption.exec(options) ?? []

@@ -134,8 +134,8 @@ function panelOf(piece: FloatPiece, reader: LatexReader): Panel | ContentPanel |
 }
 
 /**
- * The rows of panels whose widths are shares of the line: widths 30% and 60% → `layout=[[30,60]]`. The figure is
- * as wide as its widest row. Empty if the width of a panel is not known.
+ * The rows of panels whose widths are shares of the line: widths 30% and 60% → `layout=[[30,60]]`. The figure
+ * is as wide as its widest row. Empty if the width of a panel is not known.
  */
 function layoutOf(pieces: readonly (Panel | ContentPanel | undefined)[]): Record<string, string> {
   const rows: number[][] = [[]]
@@ -199,8 +199,8 @@ function drawnFigure(environment: Environment, parts: FloatParts, reader: LatexR
 }
 
 /**
- * The environment as a `captionedTable`, or as a `table` if it has neither caption nor label. Text and further
- * tables of the float stay in their order around it. Undefined if the float contains no table.
+ * The environment as a `captionedTable`, or as a `table` if it has neither caption nor label. Text and
+ * further tables of the float stay in their order around it. Undefined if the float contains no table.
  */
 export function tableOf(environment: Environment, reader: LatexReader): Made {
   const parts = floatPartsOf(environment, reader)
@@ -303,9 +303,9 @@ export function looseTable(environment: Environment, reader: LatexReader): Made 
 }
 
 /**
- * The rows of a `longtable` in the order of a table on one page: the head, the rows, the foot. Each of the marks
- * `\endfirsthead`, `\endhead`, `\endfoot` and `\endlastfoot` ends rows of this kind; the heads and feet of further
- * pages are `repeated`.
+ * The rows of a `longtable` in the order of a table on one page: the head, the rows, the foot. Each of the
+ * marks `\endfirsthead`, `\endhead`, `\endfoot` and `\endlastfoot` ends rows of this kind; the heads and feet
+ * of further pages are `repeated`.
  */
 function longTableRows(body: PlacedText): { rows: PlacedText; repeated: readonly PlacedText[] } {
   const marks = topLevelMarks(body.text, /\\end(?:firsthead|head|foot|lastfoot)(?![a-zA-Z])/)

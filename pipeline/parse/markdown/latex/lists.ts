@@ -24,8 +24,9 @@ interface Item {
 }
 
 /**
- * The environment as a `list`, after the text before its first item. The marks of its items (`\item[(i)]`) give the numbering if they count; other
- * marks become text. A list whose items all have such marks becomes a `definitionList`.
+ * The environment as a `list`, after the text before its first item. The marks of its items (`\item[(i)]`)
+ * give the numbering if they count; other marks become text. A list whose items all have such marks becomes a
+ * `definitionList`.
  */
 export function listOf(environment: Environment, reader: LatexReader): readonly RootContent[] {
   const { before, items } = itemsOf(environment.body)

@@ -1,7 +1,7 @@
 /**
- * The macros that an author has defined, as TeX knows them: a definition holds up to the end of the group that
- * it is in, and `\renewcommand` changes only what follows. Formulas are set when the whole manuscript has been
- * read; the table remembers which macros held at each formula.
+ * The macros that an author has defined, as TeX knows them: a definition holds up to the end of the group
+ * that it is in, and `\renewcommand` changes only what follows. Formulas are set when the whole manuscript
+ * has been read; the table remembers which macros held at each formula.
  */
 import type { Equation, InlineMath } from '../../../model/mdast.ts'
 import { type TexMacro, type WrittenMacro, writtenMacro } from '../../../model/tex-macro.ts'

@@ -144,8 +144,8 @@ function filled(
 }
 
 /**
- * Brackets and braces that follow a call and are not its arguments. They are the arguments of the command with
- * which the meaning ends; after any other meaning, braces only group, and print nothing.
+ * Brackets and braces that follow a call and are not its arguments. They are the arguments of the command
+ * with which the meaning ends; after any other meaning, braces only group, and print nothing.
  */
 function restOf(meaning: string, rest: PlacedText): readonly PlacedText[] {
   if (/\\\p{L}+\*?(?:\[[^\]]*\]|\{[^{}]*\})*\s*$/u.test(meaning)) return [rest]

@@ -1,7 +1,7 @@
 /**
  * Characters that mean something in LaTeX and not in Markdown: comments, ties, quotation marks, dashes,
- * accents. They are replaced in the text inside environments and groups before it is parsed as Markdown. Code and
- * formulas stay as they are.
+ * accents. They are replaced in the text inside environments and groups before it is parsed as Markdown. Code
+ * and formulas stay as they are.
  */
 import type { PlacedText } from '../latex-grammar/placed-text.ts'
 import { accented } from '../latex-grammar/symbols.ts'
@@ -20,8 +20,8 @@ const marks: Readonly<Record<string, string>> = {
 const accent =
   /\\(?<accent>["'`^~=.])\s*(?:\{\s*(?<braced>\\?\p{L}{1,2})\s*\}|(?<bare>\\[ij](?!\p{L})|\p{L}))/u
 /**
- * The pieces of a text that `latexProse` looks at. Code, formulas, keys and addresses match too, so that nothing
- * inside them is replaced.
+ * The pieces of a text that `latexProse` looks at. Code, formulas, keys and addresses match too, so that
+ * nothing inside them is replaced.
  */
 const pattern = new RegExp(
   [
@@ -67,7 +67,10 @@ const lineBreaks = new RegExp(
   'gu',
 )
 
-/** The text with `\newline{}` for `\\` outside of code, formulas and environments: `\\` is no backslash in LaTeX. */
+/**
+ * The text with `\newline{}` for `\\` outside of code, formulas and environments: `\\` is no backslash in
+ * LaTeX.
+ */
 export function withLineBreaks(text: PlacedText): PlacedText {
   if (!text.text.includes('\\\\')) return text
   return text.replace(lineBreaks, match => {
@@ -81,7 +84,9 @@ export function withLineBreaks(text: PlacedText): PlacedText {
 
 const comments = new RegExp(String.raw`${latexCode}|\\[\s\S]|%[^\n]*(?:\n[ \t]*|$)`, 'gu')
 
-/** The text without comments, from `%` to the end of the line. `\%` begins no comment, nor does `%` in code. */
+/**
+ * The text without comments, from `%` to the end of the line. `\%` begins no comment, nor does `%` in code.
+ */
 export function withoutComments(text: PlacedText): PlacedText {
   return text.replace(comments, ([source]) => (source.startsWith('%') ? '' : undefined))
 }
