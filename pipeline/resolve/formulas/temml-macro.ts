@@ -59,7 +59,7 @@ export function optionalGroup(expander: Expander): string | undefined {
 const closingBrackets: Readonly<Record<string, string>> = { '(': ')', '[': ']', '|': '|' }
 
 /**
- * Content between brackets that grow with it: `(x)` → `\\left(x\\right)`. Undefined if none of `openings`
+ * Content between brackets that grow with it: `(x)` → `\left(x\right)`. Undefined if none of `openings`
  * follows.
  */
 export function bracketed(expander: Expander, openings: readonly string[]): string | undefined {

@@ -19,7 +19,10 @@ const printed = signatureTable([
   ['', 'bfseries mdseries itshape slshape scshape upshape ttfamily rmfamily sffamily'],
 
   // LaTeX kernel: text in a font or a box; `textlf` is from font packages.
-  ['m', 'emph textit textsl textbf texttt textsc textrm textsf textnormal textup textmd textlf'],
+  [
+    'm',
+    'textem bmhead emph textit textsl textbf texttt textsc textrm textsf textnormal textup textmd textlf',
+  ],
   ['m', 'underline textsuperscript textsubscript uppercase MakeUppercase lowercase MakeLowercase'],
   ['m', 'mbox hbox fbox ensuremath hspace centerline llap rlap'],
   ['oom', 'makebox framebox'],

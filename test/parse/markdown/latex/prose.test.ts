@@ -94,3 +94,11 @@ test('the title of a box is kept', async () => {
   )
   expect(text).toBe('My title, yes Inside.')
 })
+
+test.each(['verbatim', 'Verbatim', 'lstlisting', 'alltt', 'CodeInput'])(
+  'a bracket at the beginning of the code in %s is code',
+  async name => {
+    const { text } = await printLatex(`\\begin{${name}}\n[section]\nkey = 1\n\\end{${name}}`)
+    expect(text).toBe('`[section] key = 1 `')
+  },
+)
