@@ -8,7 +8,7 @@
 import { VFile } from 'vfile'
 import type { Host } from '../host/index.ts'
 import { report, reportFatal } from '../model/diagnostics.ts'
-import { isRecord, recordOf } from '../values/record.ts'
+import { isRecord, ownValue, recordOf } from '../values/record.ts'
 import { readYaml, type YamlSource } from '../values/yaml-source.ts'
 import { withoutCssComments } from './css-comments.ts'
 import { findCsl, findCslLocale } from './find-csl.ts'
@@ -197,7 +197,7 @@ async function inLanguage(
 function merge(base: unknown, own: unknown): unknown {
   if (!isRecord(base) || !isRecord(own)) return own ?? base
   const keys = new Set([...Object.keys(base), ...Object.keys(own)])
-  return Object.fromEntries([...keys].map(key => [key, merge(base[key], own[key])]))
+  return Object.fromEntries([...keys].map(key => [key, merge(ownValue(base, key), ownValue(own, key))]))
 }
 
 function parentOf(folder: string): string {

@@ -8,6 +8,7 @@ import type { Journal } from '../journal/index.ts'
 import type { Article, FrontPart } from '../model/article.ts'
 import { summaryKinds } from '../model/metadata.ts'
 import { languageFallbacks } from '../values/language.ts'
+import { ownValue } from '../values/record.ts'
 import { blocks } from './body.ts'
 import { inLanguage } from './in-language.ts'
 import type { Slots } from './template.ts'
@@ -24,12 +25,12 @@ export function frontParts(article: Article, journal: Journal): Slots {
   return {
     'translated-abstracts': abstracts.map(({ language = article.language, ...part }) => {
       const tag = languageFallbacks(language).find(
-        fallback => labels['translated-abstracts'][fallback] !== undefined,
+        fallback => ownValue(labels['translated-abstracts'], fallback) !== undefined,
       )
       const heading =
         tag === undefined
           ? h('h2', { ...runIn, ...inLanguage(journal.manifest.language) }, labels.abstract)
-          : h('h2', runIn, labels['translated-abstracts'][tag])
+          : h('h2', runIn, ownValue(labels['translated-abstracts'], tag))
       const properties = { className: ['abstract', 'is-translated'], ...inLanguage(language) }
       return h('section', properties, [heading, ...content(part)])
     }),

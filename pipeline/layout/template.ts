@@ -4,6 +4,7 @@
  */
 import type { Element, ElementContent, Root, RootContent } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
+import { ownValue } from '../values/record.ts'
 
 export type Slots = Readonly<Record<string, readonly ElementContent[]>>
 
@@ -16,7 +17,7 @@ export function fillTemplate(template: string, slots: Slots): Root {
 function fill(node: RootContent, slots: Slots): ElementContent[] {
   if (node.type === 'doctype') return []
   if (node.type !== 'element') return [node]
-  if (node.tagName === 'slot') return [...(slots[String(node.properties.name)] ?? [])]
+  if (node.tagName === 'slot') return [...(ownValue(slots, String(node.properties.name)) ?? [])]
   const children = node.children.flatMap(child => fill(child, slots))
   const isEmptied = hasSlots(node) && children.every(isBlank)
   if (isEmptied) return []

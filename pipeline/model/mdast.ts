@@ -18,6 +18,7 @@ import type { CaptionedTable } from './mdast/table.ts'
 import type { Theorem } from './mdast/theorem.ts'
 import type { AttributeList, Label, Latex, MarkedItem, Shortcode } from './mdast/transient.ts'
 import type { Unread } from './mdast/unread.ts'
+import type { WrittenMacro } from './tex-macro.ts'
 
 export type * from './mdast/attributes.ts'
 export type * from './mdast/caption.ts'
@@ -103,8 +104,8 @@ declare module 'mdast' {
     unread: Unread
   }
   interface RootData {
-    /** Macros of TeX that the text defines, each with its meaning: `\R` → `\mathbb{R}`. */
-    macros?: Readonly<Record<string, string>>
+    /** Macros of TeX that the text defines: name with its backslash → macro. */
+    macros?: Readonly<Record<string, WrittenMacro>>
   }
   interface HeadingData {
     attributes?: Attributes

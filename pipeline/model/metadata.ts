@@ -6,8 +6,10 @@ import { z } from 'zod'
 import { doiOf } from '../values/doi.ts'
 import { identifierOf } from '../values/identifiers.ts'
 import { languageTag } from '../values/language.ts'
+import { isRecord } from '../values/record.ts'
 import { isRor } from '../values/ror.ts'
 import { isEmail, isWebAddress, webAddress } from '../values/web-address.ts'
+import type { MacroParameter } from './tex-macro.ts'
 
 const text = z
   .string()
@@ -68,6 +70,15 @@ const personName = z
   .refine(({ given, family, literal }) => (given ?? family ?? literal) !== undefined, 'expected a name')
 
 /** A CRediT role (ANSI/NISO Z39.104), or a role in the author's words. */
+const macro = z.union([
+  z.string(),
+  z.strictObject({
+    parameters: z.array(z.custom<MacroParameter>(isRecord)),
+    meaning: z.string(),
+    isProvided: z.boolean().optional(),
+  }),
+])
+
 const role = z.strictObject({ role: text, degree: text.optional() })
 
 const author = z.strictObject({
@@ -232,8 +243,8 @@ export const metadataSchema = z.strictObject({
   declarations: byKind(declarationKinds).optional(),
   /** Short form → long form; null if the short form is not to be explained. */
   abbreviations: z.record(z.string(), text.nullable()).optional(),
-  /** TeX macros: name with its backslash → expansion, such as `\vect` → `\mathbf{#1}`. */
-  macros: z.record(z.string(), z.string()).optional(),
+  /** TeX macros: name with its backslash → macro. */
+  macros: z.record(z.string(), macro).optional(),
   lang: language.optional(),
   bibliography: texts.optional(),
   /** File of `bibliography` → name of the list of references that its works belong to. */

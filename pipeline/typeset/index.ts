@@ -11,6 +11,7 @@ import type { Journal } from '../journal/index.ts'
 import type { Article } from '../model/article.ts'
 import type { Browser, BrowserPage } from '../tools/browser/puppeteer.ts'
 import { directionOf } from '../values/language.ts'
+import { ownValue } from '../values/record.ts'
 import { findBrokenPictures } from './hands/find-broken-pictures.ts'
 import { readSheets } from './hands/read-sheets.ts'
 import { setPageReferences } from './hands/set-page-references.ts'
@@ -76,7 +77,7 @@ export async function typeset(input: TypesetInput): Promise<Typeset> {
     const result = await typesetOnce(input, empty.page, document, grid, folios)
     const { pages, sheet, references } = result
     const wanted = Object.fromEntries(references.map(id => [id, pages.folios.get(id) ?? '']))
-    const isSettled = references.every(id => wanted[id] === folios[id])
+    const isSettled = references.every(id => wanted[id] === ownValue(folios, id))
     if (isSettled || attempt === mostAttempts) {
       reportMisfits(input.file, result.misfits, document.sources)
       reportUnreadable(input.file, result.unreadable, document.sources)

@@ -5,6 +5,7 @@
 
 import { doiOf } from './doi.ts'
 import { percentDecoded } from './percent-decoding.ts'
+import { ownValue } from './record.ts'
 
 export interface Identifier {
   readonly type: 'doi' | 'pmid' | 'pmcid' | 'arxiv' | 'isbn' | 'wikidata' | 'url'
@@ -57,7 +58,7 @@ export function identifierOf(key: string): Identifier | undefined {
   if (key.startsWith('10.')) return readers.doi?.(key)
   const [, prefix = '', rest = ''] = /^([a-z]+):(.+)$/i.exec(key) ?? []
   const name = prefix.toLowerCase()
-  const reader = readers[synonyms[name] ?? name]
+  const reader = ownValue(readers, ownValue(synonyms, name) ?? name)
   if (reader) return reader(rest)
   return /^(?:https?:\/\/|(?:dx\.)?doi\.org\/)/i.test(key) ? ofAddress(key) : undefined
 }

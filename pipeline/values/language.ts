@@ -2,6 +2,7 @@
  * Language tags (BCP 47). What authors write, `en_US`, `german`, `pt-br`, becomes the canonical tag. Other
  * functions find for a tag the tags that can replace it, its script and its direction of writing.
  */
+import { ownValue } from './record.ts'
 
 /** Names of languages in TeX's babel and in R. */
 const names: Readonly<Record<string, string>> = {
@@ -78,13 +79,13 @@ export function languageTag(written: string): string | undefined {
     .trim()
     .replace(/[.@].*$/, '')
     .replaceAll('_', '-')
-  const named = names[plain.toLowerCase()] ?? plain
+  const named = ownValue(names, plain.toLowerCase()) ?? plain
   try {
     const [tag] = Intl.getCanonicalLocales(named)
     // `Intl` accepts any five to eight letters as a language, such as `gibberish`.
     if (tag === undefined || /^[a-z]{4,}(-|$)/.test(tag)) return undefined
     const [primary = '', ...rest] = tag.split('-')
-    return [aliases[primary] ?? primary, ...rest].join('-')
+    return [ownValue(aliases, primary) ?? primary, ...rest].join('-')
   } catch {
     return undefined
   }

@@ -2,6 +2,7 @@
  * The small language of a manifest's strings: `{name}` is replaced by a value, and `[…]` is left out if a
  * value inside is missing. `'{volume}[({issue})]:{pages}'` → "2(1):54-55" or "2:54-55".
  */
+import { ownValue } from './record.ts'
 
 /** Fills a pattern. A missing value outside brackets becomes empty; names in `keep` are not replaced. */
 export function fillPattern(
@@ -10,10 +11,10 @@ export function fillPattern(
   keep: ReadonlySet<string> = new Set(),
 ): string {
   const whole = pattern.replace(/\[([^[\]]*)\]/g, (_, inner: string) =>
-    namesIn(inner).every(name => keep.has(name) || hasValue(values[name])) ? inner : '',
+    namesIn(inner).every(name => keep.has(name) || hasValue(ownValue(values, name))) ? inner : '',
   )
   return whole.replace(/\{([a-z-]+)\}/g, (match, name: string) =>
-    keep.has(name) ? match : (values[name] ?? ''),
+    keep.has(name) ? match : (ownValue(values, name) ?? ''),
   )
 }
 

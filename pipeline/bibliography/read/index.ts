@@ -12,6 +12,7 @@ import { type CslItem, cslItem } from '../../model/csl.ts'
 import { report } from '../../model/diagnostics.ts'
 import type { Metadata } from '../../model/metadata.ts'
 import { decodeUtf8 } from '../../model/utf8-text.ts'
+import { ownValue } from '../../values/record.ts'
 import { type BibliographyFormat, bibliographyEndings, formatOf } from './format-of.ts'
 import { readBibtex } from './read-bibtex.ts'
 import { readCsl } from './read-csl.ts'
@@ -73,7 +74,7 @@ export async function readBibliographies(input: BibliographyInput): Promise<Bibl
     : await readBeside(input)
   const works = bibliographies.flatMap(({ file, name, works: items }) =>
     items.map((work): PlacedWork => {
-      const list = lists[name]
+      const list = ownValue(lists, name)
       return { file, work, ...(list !== undefined && { list }) }
     }),
   )

@@ -4,6 +4,7 @@
  * fields, or one piece with `xdata=key-field-2`), and a set inherits from its first member. Entries can be
  * named by any of their `ids`. An entry in a circle of references does not inherit from itself.
  */
+import { ownValue } from '../../values/record.ts'
 import type { BibtexEntry } from './scan-bibtex.ts'
 import { splitNames } from './split-names.ts'
 
@@ -67,7 +68,7 @@ function collect(entry: BibtexEntry, entries: Entries, path: readonly BibtexEntr
 function addMissing(fields: Fields, data: Readonly<Record<string, string | undefined>>): void {
   const isDated = dateFields.some(name => fields[name] !== undefined)
   for (const [name, value] of Object.entries(data)) {
-    if (value === undefined || value === '' || fields[name] !== undefined) continue
+    if (value === undefined || value === '' || Object.hasOwn(fields, name)) continue
     if (isDated && dateFields.includes(name)) continue
     fields[name] = value
   }
@@ -86,7 +87,7 @@ function fillPieces(value: string, entries: Entries, path: readonly BibtexEntry[
         /^xdata\s*=\s*(.+?)-([a-z]+)(?:-(\d+))?$/i.exec(item.trim()) ?? []
       const source = entries.get(key)
       if (!source || path.includes(source)) return item
-      const inheritedValue = collect(source, entries, [...path, source])[field.toLowerCase()]
+      const inheritedValue = ownValue(collect(source, entries, [...path, source]), field.toLowerCase())
       if (!inheritedValue || index === undefined) return inheritedValue ?? item
       return splitNames(inheritedValue)[Number(index) - 1] ?? item
     })

@@ -4,6 +4,7 @@
  * added.
  */
 import type { CslDraft, CslName } from '../../model/csl.ts'
+import { ownValue } from '../../values/record.ts'
 import type { LatexFields } from './prepare-bibtex.ts'
 import { isBraced, separateNames, splitNames } from './split-names.ts'
 
@@ -34,14 +35,15 @@ export function mendNames(item: CslDraft, { fields, names: namesIn }: NamesConte
     const names = item[variable]
     if (Array.isArray(names)) item[variable] = mendNameList(names, fields[field] ?? '')
   }
-  const role = editorRoles[fields.editortype?.trim().toLowerCase() ?? '']
+  const role = ownValue(editorRoles, fields.editortype?.trim().toLowerCase() ?? '')
   if (role !== undefined && item.editor !== undefined && item[role] === undefined) {
     item[role] = item.editor
     delete item.editor
   }
   for (const field of contributorFields) {
     const names = mendNameList(namesIn(field), fields[field] ?? '')
-    const variable = editorRoles[fields[`${field}type`]?.trim().toLowerCase() ?? ''] ?? 'contributor'
+    const variable =
+      ownValue(editorRoles, fields[`${field}type`]?.trim().toLowerCase() ?? '') ?? 'contributor'
     const others = item[variable]
     if (names.length > 0) item[variable] = [...(Array.isArray(others) ? others : []), ...names]
   }

@@ -6,6 +6,7 @@
 import type { CslDraft } from '../../model/csl.ts'
 import { doiOf } from '../../values/doi.ts'
 import { languageTag } from '../../values/language.ts'
+import { ownValue } from '../../values/record.ts'
 import { joinTitle } from '../join-title.ts'
 import { mendNames } from './mend-bibtex-names.ts'
 import { type LatexFields, protectedEnd, protectedStart, verbatim } from './prepare-bibtex.ts'
@@ -52,7 +53,9 @@ const mends: readonly Mend[] = [
 function mendLists(item: CslDraft): void {
   for (const [name, value] of Object.entries(item)) {
     if (!Array.isArray(value) || !value.every(entry => typeof entry === 'string')) continue
-    item[name] = value.map(entry => countries[entry.toLowerCase()] ?? entry).join(listMark(name, value))
+    item[name] = value
+      .map(entry => ownValue(countries, entry.toLowerCase()) ?? entry)
+      .join(listMark(name, value))
   }
 }
 
@@ -96,12 +99,12 @@ const periodicals: Readonly<Record<string, string>> = {
 }
 
 function mendType(item: CslDraft, { type, fields }: MendContext): void {
-  const further = furtherTypes[type]
+  const further = ownValue(furtherTypes, type)
   if (further !== undefined) item.type = further
   // citation-js reads any book with a `version` as software.
   if (item.type === 'software' && /book|manual|collection|proceedings/.test(type)) item.type = 'book'
   const subtype = fields.entrysubtype?.toLowerCase() ?? ''
-  if (type === 'article') item.type = periodicals[subtype] ?? item.type
+  if (type === 'article') item.type = ownValue(periodicals, subtype) ?? item.type
   const isPreprint =
     preprintServers.has(eprintType(fields)) ||
     fields.pubstate?.toLowerCase() === 'prepublished' ||
@@ -140,8 +143,8 @@ const genres: Readonly<Record<string, string>> = {
 function mendGenre(item: CslDraft): void {
   const genre = item.genre
   if (typeof genre !== 'string') return
-  if (periodicals[genre.toLowerCase()] !== undefined) delete item.genre
-  else item.genre = genres[genre.toLowerCase()] ?? genre
+  if (ownValue(periodicals, genre.toLowerCase()) !== undefined) delete item.genre
+  else item.genre = ownValue(genres, genre.toLowerCase()) ?? genre
 }
 
 function mendDates(item: CslDraft, { fields }: MendContext): void {
@@ -259,14 +262,14 @@ function mendEprint(item: CslDraft, { fields }: MendContext): void {
   else if (type === 'pmc' || type === 'pmcid') item.PMCID ??= eprint
   else {
     const id = eprint.replace(/^arxiv:\s*/i, '')
-    const archive = archives[type] ?? (fields.eprinttype ?? fields.archiveprefix ?? '').trim()
+    const archive = ownValue(archives, type) ?? (fields.eprinttype ?? fields.archiveprefix ?? '').trim()
     const group = (fields.eprintclass ?? fields.primaryclass ?? '').trim()
     item.archive ??= archive
     if (type === 'arxiv' && item.type === 'article') {
       item.number ??= `arXiv:${id}${group === '' ? '' : ` [${group}]`}`
       item.publisher ??= archive
     } else item.archive_location ??= group === '' ? id : `${id} [${group}]`
-    const address = addresses[type]
+    const address = ownValue(addresses, type)
     if (address !== undefined && item.DOI === undefined) item.URL ??= `${address}${id}`
   }
 }
@@ -296,7 +299,7 @@ function mendIdentifiers(item: CslDraft, { fields }: MendContext): void {
   const language = item.language
   if (typeof language === 'string') item.language = languageTag(language) ?? language
   const status = item.status
-  if (typeof status === 'string') item.status = states[status.toLowerCase()] ?? status
+  if (typeof status === 'string') item.status = ownValue(states, status.toLowerCase()) ?? status
   for (const [name, value] of Object.entries({ PMID: 'pmid', PMCID: 'pmcid' }))
     if (fields[value] !== undefined) item[name] ??= verbatim(fields[value])
 }

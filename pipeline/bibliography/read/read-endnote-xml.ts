@@ -12,6 +12,7 @@ import type { CslDraft, CslName } from '../../model/csl.ts'
 import { cslItem } from '../../model/csl.ts'
 import { report } from '../../model/diagnostics.ts'
 import { doiOf } from '../../values/doi.ts'
+import { ownValue } from '../../values/record.ts'
 import { readWords } from './read-date.ts'
 import type { Work } from './work.ts'
 import { keyMaker } from './work-key.ts'
@@ -163,7 +164,7 @@ function addDerivedFields(item: CslDraft, record: Element): void {
 }
 
 function cslType(record: Element): string {
-  return types[(elementAt(record, 'ref-type')?.attributes.name ?? '').toLowerCase()] ?? 'document'
+  return ownValue(types, (elementAt(record, 'ref-type')?.attributes.name ?? '').toLowerCase()) ?? 'document'
 }
 
 /**
@@ -217,6 +218,6 @@ function markup(node: Nodes): string {
   const written = node.type === 'element' && node.name === 'style' ? (node.attributes.face ?? '') : ''
   return written
     .split(/\s+/)
-    .flatMap(face => faces[face] ?? [])
+    .flatMap(face => ownValue(faces, face) ?? [])
     .reduce((text, tag) => (text === '' ? text : `<${tag}>${text}</${tag}>`), inner)
 }

@@ -6,6 +6,7 @@
 import type { VFile } from 'vfile'
 import type { CslDraft, CslName } from '../../model/csl.ts'
 import { cslItem } from '../../model/csl.ts'
+import { ownValue } from '../../values/record.ts'
 import { readWords } from './read-date.ts'
 import { placesByTag, type TaggedRecord, taggedRecords } from './tagged-records.ts'
 import type { Work } from './work.ts'
@@ -101,7 +102,7 @@ function readRecord(record: TaggedRecord): CslDraft {
     .map(({ value }) => value.replace(/^\*/, ''))
   if (keywords.length > 0) item.keyword = keywords.join(',')
   const language = fieldOf(record, 'LA')
-  if (language !== undefined) item.language = languages[language] ?? language
+  if (language !== undefined) item.language = ownValue(languages, language) ?? language
   return item
 }
 

@@ -4,7 +4,7 @@
  */
 
 import type { CslItem } from '../../model/csl.ts'
-import { isRecord } from '../../values/record.ts'
+import { isRecord, ownValue } from '../../values/record.ts'
 import { joinTitle } from '../join-title.ts'
 import { plainText, tidyMarkup } from './tidy-markup.ts'
 
@@ -113,7 +113,7 @@ export function tidyItem(answer: Answer): Work {
 
 function tidyType(answer: Answer): CslItem['type'] {
   const given = text(answer.type)
-  return types[given] ?? cslTypes.find(type => type === given) ?? 'document'
+  return ownValue(types, given) ?? cslTypes.find(type => type === given) ?? 'document'
 }
 
 function putIdentifiers(answer: Answer, put: (name: string, value: unknown) => void): void {

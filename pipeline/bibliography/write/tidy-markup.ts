@@ -9,6 +9,7 @@
  */
 import type { Nodes } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
+import { ownValue } from '../../values/record.ts'
 
 const smallCaps = '<span style="font-variant:small-caps;">'
 const tags: Readonly<Record<string, readonly [string, string]>> = {
@@ -53,7 +54,7 @@ function richText(node: Nodes): string {
   if (name === 'math') return inner.replace(/\s+/g, '')
   // Small capitals are the only style of a `span` that CSL has; other styles are dropped.
   const [open, close] =
-    tags[name] ??
+    ownValue(tags, name) ??
     (name === 'span' && node.type === 'element' && /small-caps/.test(String(node.properties.style))
       ? [smallCaps, '</span>']
       : ['', ''])

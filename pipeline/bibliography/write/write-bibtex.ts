@@ -5,6 +5,7 @@
  */
 import type { CslItem } from '../../model/csl.ts'
 import { monthNames } from '../../values/months.ts'
+import { ownValue } from '../../values/record.ts'
 import { bibtexText, bibtexTitle } from './bibtex-text.ts'
 import { type CslName, standsForOthers } from './named-people.ts'
 import { pageRange } from './page-range.ts'
@@ -50,7 +51,7 @@ const entryTypes: Readonly<Record<string, string>> = {
 
 /** The entry from its `@` to the line end after its last brace. */
 export function writeBibtex(item: CslItem, dialect: BibtexDialect = 'biblatex'): string {
-  const type = entryTypes[item.type] ?? 'misc'
+  const type = ownValue(entryTypes, item.type) ?? 'misc'
   const isClassic = dialect === 'bibtex'
   const fields = fieldsOf(item, type).flatMap(field => (isClassic ? classicFields(field, item) : [field]))
   const lines = fields.flatMap(([name, value]) => {

@@ -3,6 +3,7 @@
  * line for each value, `TY` first and `ER` last, with CR LF at the end of each line.
  */
 import type { CslItem } from '../../model/csl.ts'
+import { ownValue } from '../../values/record.ts'
 import { type CslName, namedPeople } from './named-people.ts'
 import { pageRange } from './page-range.ts'
 
@@ -46,7 +47,7 @@ const referenceTypes: Readonly<Record<string, string>> = {
 
 /** The record from its `TY` line to its `ER` line, with the line end. */
 export function writeRis(item: CslItem): string {
-  const type = referenceTypes[item.type] ?? 'GEN'
+  const type = ownValue(referenceTypes, item.type) ?? 'GEN'
   const lines = fieldsOf(item).flatMap(([tag, value]) => {
     const text = plain(String(value ?? ''))
     return text === '' ? [] : [`${tag}  - ${text}`]

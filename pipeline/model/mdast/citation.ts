@@ -30,9 +30,10 @@ export interface Citation extends Node {
   mode: 'parenthetical' | 'narrative'
   /**
    * The part of the citation that is printed, if not all of it: `author` for `\citeauthor{a}`. `none` for
-   * `\nocite{a}`: the works are only in the list of references.
+   * `\nocite{a}`: the works are only in the list of references. `bare` for `\citealp{a}`: all of it, without
+   * the brackets around it.
    */
-  form?: 'author' | 'year' | 'none'
+  form?: 'author' | 'year' | 'none' | 'bare'
   /**
    * True for natbib's `\citet{a,b}`: the sentence names the authors of every work, "Doe (2001) and Roe
    * (2003)", not only of the first.

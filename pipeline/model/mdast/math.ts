@@ -1,5 +1,6 @@
 /** Formulas in a line of text, and display formulas with their numbered rows. */
 import type { Data, Literal } from 'unist'
+import type { WrittenMacro } from '../tex-macro.ts'
 import type { Attributes } from './attributes.ts'
 
 /** A formula in a line of text: `$a < b$`. */
@@ -11,6 +12,8 @@ export interface InlineMath extends Literal {
 
 interface InlineMathData extends Data {
   attributes?: Attributes
+  /** Macros that have another meaning here than in the other formulas: name with its backslash → macro. */
+  macros?: Readonly<Record<string, WrittenMacro>>
 }
 
 /** A display formula, between paragraphs or inside one. */
@@ -42,6 +45,8 @@ export interface EquationRow {
 }
 
 interface EquationData extends Data {
+  /** Macros that have another meaning here than in the other formulas: name with its backslash → macro. */
+  macros?: Readonly<Record<string, WrittenMacro>>
   /** Present if the author gave more than an id, such as `{.unnumbered}`. */
   attributes?: Attributes
   /** The id of each row that has its own number. Given by `resolve/`. */

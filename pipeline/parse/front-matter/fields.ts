@@ -2,6 +2,8 @@
  * The keys of one file's metadata → a draft with the values at their places in the schema, and the values
  * about people, which `people.ts` reads. Each key is used, recognised as a key of another tool, or reported.
  */
+
+import { ownValue } from '../../values/record.ts'
 import type { Draft } from './draft.ts'
 import { type Candidate, type Fields, FieldWriter } from './field-writer.ts'
 import { foreignTool } from './foreign-keys.ts'
@@ -47,7 +49,8 @@ function collect(entry: MapEntry, collection: Collection): void {
       const meaning = meaningOf(kebab(inner.key), key)
       if (meaning) {
         if (!isEmpty(inner.node)) candidates.push({ meaning, entry: inner, key: kebab(inner.key) })
-      } else if (foreignMaps[key] !== undefined) reading.ignore(inner.keyOrigin, `for ${foreignMaps[key]}`)
+      } else if (ownValue(foreignMaps, key) !== undefined)
+        reading.ignore(inner.keyOrigin, `for ${ownValue(foreignMaps, key)}`)
       else reading.unknownKey(inner.keyOrigin, kebab(inner.key), keysInMap(key))
     }
     return
@@ -59,7 +62,7 @@ function collect(entry: MapEntry, collection: Collection): void {
     else candidates.push({ meaning, entry: language ? inLanguage(entry, language[2] ?? '') : entry, key })
     return
   }
-  const tool = foreignTool('top', key) ?? (isMapKey(key) ? foreignMaps[key] : undefined)
+  const tool = foreignTool('top', key) ?? (isMapKey(key) ? ownValue(foreignMaps, key) : undefined)
   if (tool === undefined) reading.unknownKey(entry.keyOrigin, key, topKeys)
   else reading.ignore(entry.keyOrigin, `for ${tool}`)
 }
@@ -90,6 +93,7 @@ function insideOf(key: string, node: ValueNode): readonly MapEntry[] | undefined
     key === 'affiliation'
       ? node.type === 'map' &&
         entries.some(inner => meaningOf(kebab(inner.key), key) && inner.node.type === 'list')
-      : entries.some(inner => meaningOf(kebab(inner.key), key)) || (node.type === 'map' && key in foreignMaps)
+      : entries.some(inner => meaningOf(kebab(inner.key), key)) ||
+        (node.type === 'map' && Object.hasOwn(foreignMaps, key))
   return isSpread && entries.length > 0 ? entries : undefined
 }

@@ -2,6 +2,7 @@
  * A licence in any form (an SPDX id, "CC BY", a web address, a sentence) → its id, text and address, as far
  * as they are known.
  */
+import { ownValue } from '../../values/record.ts'
 import { isWebAddress } from '../../values/web-address.ts'
 
 interface License {
@@ -30,7 +31,7 @@ export function readLicense(text: string): License {
       url: `https://creativecommons.org/licenses/${kind.toLowerCase()}/${version}/`,
     }
   }
-  const known = names[/^cc[\s-]?0|publicdomain\/zero/i.test(plain) ? 'cc0' : plain.toLowerCase()]
+  const known = ownValue(names, /^cc[\s-]?0|publicdomain\/zero/i.test(plain) ? 'cc0' : plain.toLowerCase())
   if (known) return known
   if (isWebAddress(plain)) return { url: plain, text: plain }
   return /^[A-Za-z0-9.+-]+$/.test(plain) ? { id: plain } : { text: plain }

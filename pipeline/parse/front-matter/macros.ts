@@ -1,8 +1,9 @@
 /**
- * TeX macros of the front matter (MyST's map `math`, and `\newcommand` and the like in `header-includes`) → a
- * map from each name, with its backslash, to its expansion. Arguments in the expansion stay as written: `#1`.
+ * TeX macros of the front matter (MyST's map `math`, MathJax's map `macros`, and `\newcommand` and the like
+ * in `header-includes`) → a map from each name, with its backslash, to the macro.
  */
-import { macrosIn } from '../markdown/latex/definitions.ts'
+import { groupParameters, type TexMacro, writtenMacro } from '../../model/tex-macro.ts'
+import { definitionsIn } from '../markdown/latex-grammar/definition.ts'
 import { type Draft, leaf, map } from './draft.ts'
 import { textsOf } from './texts.ts'
 import { entryOf, isEmpty, type ValueNode } from './value-node.ts'
@@ -12,9 +13,21 @@ export function readMacros(node: ValueNode): Draft | undefined {
   const macros = node.entries.flatMap(({ key, node: inner }): [string, Draft][] => {
     const macro = inner.type === 'map' ? entryOf(inner, 'macro', 'expansion') : inner
     if (!macro || isEmpty(macro)) return []
-    return [[key.startsWith('\\') ? key : `\\${key}`, leaf(textsOf(macro).join(' '), macro.origin)]]
+    const value = mathJaxMacro(macro) ?? textsOf(macro).join(' ')
+    return [[key.startsWith('\\') ? key : `\\${key}`, leaf(value, macro.origin)]]
   })
   return macros.length > 0 ? map(Object.fromEntries(macros), node.origin) : undefined
+}
+
+/** MathJax's `[meaning, number of arguments, default of the first argument]`. Undefined for another value. */
+function mathJaxMacro(node: ValueNode): ReturnType<typeof writtenMacro> | undefined {
+  if (node.type !== 'list') return undefined
+  const [meaning = '', count = '', option] = node.items.map(item => textsOf(item).join(' '))
+  if (!/^\d$/.test(count)) return undefined
+  const parameters = groupParameters(Number(count))
+  if (option === undefined) return writtenMacro({ parameters, meaning })
+  const first = { type: 'option', open: '[', close: ']', default: option } as const
+  return writtenMacro({ parameters: [first, ...parameters.slice(1)], meaning })
 }
 
 /**
@@ -25,9 +38,12 @@ export function readDefinitions(node: ValueNode): Draft | undefined {
   const text = textsOf(node)
     .join('\n')
     .replace(/(?<!\\)%.*$/gm, '')
-  // An empty definition, `\def\tightlist{}`, only prevents an error of LaTeX.
-  const macros = macrosIn(text)
-    .filter(({ meaning }) => meaning !== '')
-    .map(({ name, meaning }): [string, Draft] => [name, leaf(meaning, node.origin)])
+  const macros = definitionsIn(text).flatMap(({ definition }): [string, Draft][] => {
+    // An empty definition, `\\def\\tightlist{}`, only prevents an error of LaTeX.
+    if (definition.type !== 'macro' || definition.meaning === '') return []
+    const { name, parameters, meaning, isProvided } = definition
+    const macro: TexMacro = { parameters, meaning, ...(isProvided && { isProvided }) }
+    return [[`\\${name}`, leaf(writtenMacro(macro), node.origin)]]
+  })
   return macros.length > 0 ? map(Object.fromEntries(macros), node.origin) : undefined
 }

@@ -2,6 +2,7 @@
  * A name, an affiliation or a running head → plain text, without the markup of Markdown, TeX and HTML.
  * `Universit\'e \emph{de} Gen\`eve` → `Université de Genève`.
  */
+import { ownValue } from '../../values/record.ts'
 
 /** TeX's accents → combining characters (The TeXbook, ch. 9). */
 const accents: Readonly<Record<string, string>> = {
@@ -79,7 +80,10 @@ function texToText(text: string): string {
         return accent === undefined || letter === undefined ? whole : `${letter}${accent}`
       },
     )
-    .replace(/\\([a-zA-Z]+)(?:\{\}|\s+|(?![a-zA-Z{]))/g, (whole, name: string) => letters[name] ?? whole)
+    .replace(
+      /\\([a-zA-Z]+)(?:\{\}|\s+|(?![a-zA-Z{]))/g,
+      (whole, name: string) => ownValue(letters, name) ?? whole,
+    )
     .replace(/\\[a-zA-Z]+\*?(?:\[[^\]]*\])?\{([^{}]*)\}/g, '$1')
     .replace(/\\[,;:! ]|(?<=\S)~(?=\S)/g, ' ')
     .replace(/\\([^a-zA-Z\s])/g, '$1')

@@ -9,6 +9,7 @@ import type { VFile } from 'vfile'
 import type { Host } from '../../host/index.ts'
 import { report } from '../../model/diagnostics.ts'
 import type { Shortcode } from '../../model/mdast.ts'
+import { ownValue } from '../../values/record.ts'
 import { readYaml } from '../../values/yaml-source.ts'
 import { parsePhrases } from '../markdown/index.ts'
 import { attributesOf } from '../markdown/tree/attributes.ts'
@@ -101,7 +102,7 @@ function phrasesOf(node: Shortcode, values: ShortcodeValues, file: VFile): Phras
     if (value !== undefined) return placedAt(parsePhrases(value), position)
   }
   if (name === 'kbd') return [{ type: 'inlineCode', value: first, ...atPosition(position) }]
-  const what = unshown[name]
+  const what = ownValue(unshown, name)
   if (what !== undefined) {
     report(file, 'shortcode-unread', {
       reason: `Unexpected ${what} \`${node.source}\`, expected text`,

@@ -39,14 +39,14 @@ export function cellHeader(info: string, code: string): CellHeader {
  * the label.
  */
 function headOptions(text: string): Pick<CellHeader, 'label' | 'options'> {
-  const options: Record<string, OptionValue> = {}
+  const options = new Map<string, OptionValue>()
   let label: string | undefined
   for (const part of splitAtCommas(text)) {
     const [, key, value = ''] = /^\s*([\w.-]+)\s*=\s*([\s\S]*?)\s*$/.exec(part) ?? []
-    if (key !== undefined) options[optionName(key)] = valueOfR(value)
+    if (key !== undefined) options.set(optionName(key), valueOfR(value))
     else if (part.trim() !== '') label ??= part.trim().replace(/^(["'])(.*)\1$/, '$2')
   }
-  return { label, options }
+  return { label, options: Object.fromEntries(options) }
 }
 
 /** Options in comments: YAML, or in older knitr the syntax of the head. */

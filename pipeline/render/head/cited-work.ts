@@ -2,6 +2,7 @@
 import { namedPeople } from '../../bibliography/write/named-people.ts'
 import type { CslItem } from '../../model/csl.ts'
 import { doiUrl } from '../../values/doi.ts'
+import { ownValue } from '../../values/record.ts'
 import { directName, isoDateOf, linkedAddress, pagesOf, withoutMarkup } from './csl-values.ts'
 
 // The work as schema.org describes it. Undefined values are left out by JSON.
@@ -9,7 +10,7 @@ export function citedWork(work: CslItem): object {
   const isReport = work.type === 'report'
   const isBook = work.type === 'book'
   return {
-    '@type': workTypes[work.type] ?? 'CreativeWork',
+    '@type': ownValue(workTypes, work.type) ?? 'CreativeWork',
     '@id': work.DOI && doiUrl(work.DOI),
     name: work.title && withoutMarkup(work.title),
     author: schemaPeople(work.author),

@@ -51,7 +51,9 @@ export function citationContent(texts: CitationTexts, context: ContentContext): 
   const main =
     texts.main === undefined ? [] : tieLocators(clusterContent(texts.main, texts, context), locators)
   const cited =
-    node.form === 'year' ? [textNode(yearsOf(main, node, context))] : linkCites(main, { ...context, items })
+    node.form === 'year'
+      ? [textNode(yearsOf(main, node, context))]
+      : linkCites(node.form === 'bare' ? withoutBrackets(main) : main, { ...context, items })
   const isMark = isRaised(cited[0])
   // A number is never the first of a line.
   const space = context.numbers.size > 0 ? noBreakSpace : ' '
@@ -90,6 +92,19 @@ function clusterContent(
     note: 'Add its authors, its title or its date to the bibliography.',
   })
   return withWords(content, authorsOf(works.get(item?.key ?? ''), words))
+}
+
+/** The words of a cluster without the brackets at its two ends. */
+function withoutBrackets(content: readonly ElementContent[]): readonly ElementContent[] {
+  const [first, last] = [content[0], content.at(-1)]
+  if (first?.type !== 'text' || last?.type !== 'text') return content
+  const isBracketed = /^[([]/.test(first.value) && /[)\]]$/.test(last.value)
+  if (!isBracketed) return content
+  return content.map((node, index) => {
+    if (node.type !== 'text') return node
+    const value = index === 0 ? node.value.slice(1) : node.value
+    return { ...node, value: index === content.length - 1 ? value.slice(0, -1) : value }
+  })
 }
 
 /** The years alone, with the letters that distinguish works of one year: `2001a`. */

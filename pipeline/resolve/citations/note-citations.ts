@@ -29,7 +29,7 @@ export function citationsToNotes(tree: Parents, asides: ReadonlySet<Nodes>): voi
 }
 
 function asNote(node: Nodes): Nodes[] {
-  if (node.type !== 'citation' || node.form !== undefined) return [node]
+  if (node.type !== 'citation' || (node.form !== undefined && node.form !== 'bare')) return [node]
   const [head] = node.items
   const { position } = node
   const place = position && { position }

@@ -58,7 +58,7 @@ export function placeCitations(tree: Root, context: PlacementContext): void {
 /** True for a mark that moves. A citation with a name in the sentence keeps its place. */
 function isMoved(node: Nodes | undefined, { raised }: Placement): boolean {
   if (raised === 'note') return node?.type === 'note' && node.data?.isCitation === true
-  if (node?.type !== 'citation' || node.form !== undefined) return false
+  if (node?.type !== 'citation' || (node.form !== undefined && node.form !== 'bare')) return false
   return node.mode === 'parenthetical' || node.items[0]?.isAuthorSuppressed === true
 }
 

@@ -1,15 +1,12 @@
+import { physicsMacros } from './physics-macros.ts'
+import type { TemmlMacro } from './temml-macro.ts'
 import { unitMacros } from './unit-macros.ts'
 
 /**
  * Macros that authors use in formulas and Temml does not have, from packages other than amsmath. A macro that
  * the author defines replaces the macro of the same name in this list.
  */
-export const formulaMacros: Readonly<Record<string, string>> = {
-  '\\SI': '#1\\,\\mathrm{#2}',
-  '\\num': '#1',
-  '\\qty': '#1\\,\\mathrm{#2}',
-  '\\si': '\\mathrm{#1}',
-  '\\unit': '\\mathrm{#1}',
+export const formulaMacros: Readonly<Record<string, TemmlMacro>> = {
   '\\mathds': '\\mathbb{#1}',
   '\\mathbbm': '\\mathbb{#1}',
   '\\bbm': '\\mathbb{#1}',
@@ -21,8 +18,9 @@ export const formulaMacros: Readonly<Record<string, string>> = {
   '\\upi': '\\pi',
   '\\upartial': '\\partial',
   '\\ud': '\\mathrm{d}',
-  '\\textmu': '\\mathrm{µ}',
+  '\\textmu': '\\text{µ}',
+  '\\textdegree': '\\text{°}',
+  '\\mathcolor': '\\textcolor{#1}{#2}',
   ...unitMacros,
-  '\\celsius': '^{\\circ}\\mathrm{C}',
-  '\\per': '/',
+  ...physicsMacros,
 }

@@ -11,7 +11,9 @@ import type { VFile } from 'vfile'
 import type { Target } from '../../model/article.ts'
 import { report } from '../../model/diagnostics.ts'
 import type { Equation, InlineMath } from '../../model/mdast.ts'
+import type { WrittenMacro } from '../../model/tex-macro.ts'
 import { fillPattern } from '../../values/pattern.ts'
+import { findTarget } from '../find-target.ts'
 import { htmlFragment } from '../html-fragment.ts'
 import { formulaMacros } from './formula-macros.ts'
 import { placeInFormula } from './formula-place.ts'
@@ -19,6 +21,7 @@ import { limitLengths } from './limit-lengths.ts'
 import { spaceOperators } from './operator-spaces.ts'
 import { setRadicals } from './radicals.ts'
 import { stretchMarks } from './stretchy-marks.ts'
+import { macroFunction, type TemmlMacro, temmlMacro } from './temml-macro.ts'
 
 interface FormulaContext {
   readonly file: VFile
@@ -26,7 +29,7 @@ interface FormulaContext {
   /** The journal's pattern for the number beside an equation, `({number})`. */
   readonly pattern: string
   /** The author's macros; their names may lack the backslash. */
-  readonly macros: Readonly<Record<string, string>>
+  readonly macros: Readonly<Record<string, WrittenMacro>>
 }
 
 /**
@@ -35,15 +38,15 @@ interface FormulaContext {
  */
 export function resolveFormulas(tree: Root, context: FormulaContext): ReadonlyMap<string, ElementContent> {
   const formulas = new Map<string, ElementContent>()
-  const authors = Object.entries(context.macros).map(([name, meaning]) => [
-    name.replace(/^\\?/, '\\'),
-    meaning,
-  ])
-  const macros = { ...formulaMacros, ...Object.fromEntries(authors) }
+  const macrosOfAll = withMacros(formulaMacros, context.macros)
   visit(tree, node => {
     if (node.type !== 'inlineMath' && node.type !== 'equation') return
     const id = node.data?.id ?? `formula-${formulas.size + 1}`
     node.data = { ...node.data, id }
+    const macros = {
+      ...(node.data.macros ? withMacros(macrosOfAll, node.data.macros) : macrosOfAll),
+      ...referenceMacros(node, context),
+    }
     try {
       const { math, excess } = limitLengths(formula(node, macros, context))
       formulas.set(id, math)
@@ -56,7 +59,48 @@ export function resolveFormulas(tree: Root, context: FormulaContext): ReadonlyMa
   return formulas
 }
 
-type Macros = Readonly<Record<string, string>>
+type Macros = Readonly<Record<string, TemmlMacro>>
+
+/** `\eqref{x}` and `\ref{x}` inside a formula → the number of the target. */
+function referenceMacros(node: InlineMath | Equation, { targets, pattern, file }: FormulaContext): Macros {
+  const reference = (command: string, print: (number: string) => string): [string, TemmlMacro] => [
+    command,
+    macroFunction([{ type: 'group' }], ([key = '']) => {
+      const source = `${command}{${key}}`
+      const item = { id: key.trim(), panels: [], isLabelSuppressed: true }
+      const target = findTarget(
+        item,
+        { type: 'crossReference', items: [item], source, ...atPlace(node) },
+        { targets, file },
+      )
+      return target ? String.raw`\text{${print(target.number)}}` : String.raw`\text{${key}?}`
+    }),
+  ]
+  const inBrackets = (number: string) => fillPattern(pattern, { number })
+  return Object.fromEntries([reference('\\eqref', inBrackets), reference('\\ref', number => number)])
+}
+
+function atPlace({ position }: InlineMath | Equation) {
+  return position ? { position } : {}
+}
+
+/** Adds the author's macros. One that is only provided does not replace a command of the same name. */
+function withMacros(known: Macros, authors: Readonly<Record<string, WrittenMacro>>): Macros {
+  const added = Object.entries(authors).flatMap(([written, macro]): [string, TemmlMacro][] => {
+    const name = written.replace(/^\\?/, '\\')
+    const isKnown = typeof macro !== 'string' && macro.isProvided && isCommand(name, known)
+    return isKnown ? [] : [[name, temmlMacro(macro)]]
+  })
+  return { ...known, ...Object.fromEntries(added) }
+}
+
+/** True if formulas have a command of this name. */
+function isCommand(name: string, macros: Macros): boolean {
+  const error = errorOf(name, macros)
+  return !(
+    error instanceof Error && /Unsupported function name|Undefined control sequence/.test(error.message)
+  )
+}
 
 function formula(node: InlineMath | Equation, macros: Macros, context: FormulaContext): Element {
   if (node.type === 'inlineMath') return toMathml(node.value, false, macros)

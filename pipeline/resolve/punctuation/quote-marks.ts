@@ -4,6 +4,7 @@
  * French only.
  */
 import { languageFallbacks } from '../../values/language.ts'
+import { ownValue } from '../../values/record.ts'
 
 interface QuoteMarks {
   /** The marks that are printed for `"…"`. */
@@ -94,7 +95,7 @@ const table: Readonly<Record<string, Pairs>> = {
 /** The marks of a language. A language that is not in the table gets English marks. */
 export function quoteMarks(language: string): QuoteMarks {
   const pairs = languageFallbacks(language)
-    .map(tag => table[tag])
+    .map(tag => ownValue(table, tag))
     .find(marks => marks !== undefined)
   const [double, single] = pairs ?? english
   return { double: pairOf(double), single: pairOf(single) }

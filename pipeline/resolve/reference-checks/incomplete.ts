@@ -2,6 +2,8 @@
  * Data that an entry lacks, by the type of the work (CSL 1.0.2, "Item types"). A build reports gaps that a
  * reader sees in the list. `offprint check` also reports what a copy editor would ask for.
  */
+
+import { ownValue } from '../../values/record.ts'
 import { isPreprint } from './preprints.ts'
 import type { Finding, ReferenceCheck } from './reference-check.ts'
 import { hasVariable } from './variable-text.ts'
@@ -64,7 +66,7 @@ const byType: Readonly<Record<string, Needs>> = {
 export const findIncomplete: ReferenceCheck = ({ works, sources, depth }) =>
   works.flatMap((item): Finding[] => {
     // Preprints are often entered as articles of a journal called arXiv.
-    const needs = byType[isPreprint(item) ? 'article' : item.type]
+    const needs = ownValue(byType, isPreprint(item) ? 'article' : item.type)
     if (!needs) return []
     const asked = depth === 'build' ? needs.always : [...needs.always, ...needs.closely]
     const missing = asked.filter(need => !need.some(variable => hasVariable(item, variable)))

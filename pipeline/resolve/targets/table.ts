@@ -17,6 +17,13 @@ export class TableTargets {
   add(table: CaptionedTable): void {
     const number = this.#counter.next(table.attributes.values.tag)
     this.#register.add(table, table.attributes.id, `table-${number}`, { kind: 'table', number })
+    // A part can be referenced by its own label, "Table 1b"; the reference leads to the whole table.
+    const target = this.#register.targets.get(table.data?.id ?? '')
+    for (const { label, letter } of table.data?.parts ?? []) {
+      const labelId = this.#register.take(table, label)
+      if (target && labelId !== undefined)
+        this.#register.targets.set(labelId, { ...target, number: `${number}${letter}`, name: label })
+    }
   }
 
   /** Remembers a div that may be a group of tables, by its id. */

@@ -8,6 +8,8 @@ import { plugins, type util } from '@citation-js/core'
 import '@citation-js/plugin-csl'
 import type { CslCitationItem, CslCluster, CslItem, CslListEntry, CslListLayout } from '../../model/csl.ts'
 import { primaryLanguage } from '../../values/language.ts'
+import { ownValue } from '../../values/record.ts'
+import { citeprocId } from './citeproc-ids.ts'
 import { type MarkableEngine, markOutput } from './citeproc-marks.ts'
 import { asCslError } from './csl-error.ts'
 import { cslInput } from './csl-input.ts'
@@ -71,7 +73,7 @@ const locales: Readonly<Record<string, string>> = {
 
 /** The CSL locale for a language; undefined if plugin-csl has none. */
 export function cslLocale(language: string): string | undefined {
-  return locales[primaryLanguage(language)]
+  return ownValue(locales, primaryLanguage(language))
 }
 
 /**
@@ -104,14 +106,14 @@ export function openCslEngine(
         citationID: `c${index}`,
         citationItems: cluster.items
           .filter(({ id }) => isKnown(id))
-          .map(item => ({ ...item, id: String(item.id) })),
+          .map(item => ({ ...item, id: citeprocId(String(item.id)) })),
         properties: {
           noteIndex: cluster.noteIndex ?? 0,
           ...(cluster.mode && { mode: cluster.mode }),
           ...(cluster.isSorted === false && { unsorted: true }),
         },
       }))
-      const made = guarded(() => citeAll(engine, citations, uncited.filter(isKnown)))
+      const made = guarded(() => citeAll(engine, citations, uncited.filter(isKnown).map(citeprocId)))
       const texts = made.map(html => html.replaceAll(styleError, noPrintedForm))
       return texts.map(html => (isEmpty(html) ? '' : joinCites(html)))
     },

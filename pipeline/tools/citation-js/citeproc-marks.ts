@@ -8,6 +8,8 @@
  * `test/laws/csl-styles.test.ts` checks this.
  */
 
+import { idFromCiteproc } from './citeproc-ids.ts'
+
 type Decoration = [kind: string, value: string, parameter?: string]
 
 /** A piece of the output queue: text, or further pieces. `num`: a number that may become part of a range. */
@@ -112,7 +114,7 @@ export function markOutput(engine: MarkableEngine, onEntry: (entry: MadeEntry) =
     const made = makeString.call(this, state, blobs, parent)
     if (area === 'bibliography' && id !== undefined) {
       const html = Array.isArray(made) ? made[0] : made
-      listeners.get(engine)?.({ id: String(id), html: typeof html === 'string' ? html : '' })
+      listeners.get(engine)?.({ id: idFromCiteproc(String(id)), html: typeof html === 'string' ? html : '' })
     }
     return made
   }
@@ -155,7 +157,7 @@ function noteCite(tokens: readonly Token[]): void {
     if (token.tokentype !== closes) {
       token.execs.push(({ output }, item) => {
         const level = output.current.value()
-        if ('blobs' in level) level.cite = String(item.id)
+        if ('blobs' in level) level.cite = idFromCiteproc(String(item.id))
       })
     }
     const affix = tokens[token.tokentype === closes ? index - 1 : index + 1]

@@ -6,7 +6,8 @@
  */
 
 import type { CslItem } from '../../model/csl.ts'
-import { isRecord } from '../../values/record.ts'
+import { isRecord, ownValue } from '../../values/record.ts'
+import { citeprocId, isInherited } from './citeproc-ids.ts'
 
 type Fields = Readonly<Record<string, unknown>>
 
@@ -52,9 +53,9 @@ const dateVariables: ReadonlySet<string> = new Set(
 export function cslInput(item: Fields & { readonly id: unknown }): CslItem {
   const values = Object.entries(item).flatMap(([name, value]): [string, unknown][] => {
     const read = readValue(name, value)
-    return read === undefined ? [] : [[name, read]]
+    return read === undefined || isInherited(name) ? [] : [[name, read]]
   })
-  return { ...Object.fromEntries(values), id: String(item.id), type: typeOf(item.type) }
+  return { ...Object.fromEntries(values), id: citeprocId(String(item.id)), type: typeOf(item.type) }
 }
 
 function readValue(name: string, value: unknown): unknown {
@@ -62,14 +63,16 @@ function readValue(name: string, value: unknown): unknown {
   if (dateVariables.has(name)) return dateOf(value)
   // citeproc reads multilingual forms itself.
   if (name === 'multi' && isRecord(value)) return value
-  return textOf(value)
+  const text = textOf(value)
+  // citeproc looks languages up in plain objects.
+  return name === 'language' && text?.split('-').some(isInherited) ? undefined : text
 }
 
 function typeOf(value: unknown): string {
   const name = typeof value === 'string' ? value.trim() : ''
   if (types.has(name)) return name
   const lower = name.toLowerCase()
-  return types.has(lower) ? lower : (typeNames[lower] ?? 'document')
+  return types.has(lower) ? lower : (ownValue(typeNames, lower) ?? 'document')
 }
 
 function textOf(value: unknown): string | undefined {
@@ -97,7 +100,9 @@ function nameOf(value: unknown): readonly Fields[] {
     const text = textOf(value[part])
     return text === undefined ? [] : [[part, text]]
   })
-  const others = Object.entries(value).filter(([part, other]) => !nameParts.includes(part) && !isEmpty(other))
+  const others = Object.entries(value).filter(
+    ([part, other]) => !nameParts.includes(part) && !isInherited(part) && !isEmpty(other),
+  )
   const isName = parts.some(([part, text]) => !part.includes('particle') && part !== 'suffix' && text !== '')
   // Crossref writes the name of an institution as `name`.
   const literal = isName ? undefined : textOf(value.name)

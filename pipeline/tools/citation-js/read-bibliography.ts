@@ -55,7 +55,9 @@ export function knowsLatexCommand(name: string): boolean {
   const { constants } = bibtexConfig()
   const tables = [constants.commands, constants.mathCommands, constants.formattingCommands]
   const others = [constants.formattingEnvs, constants.argumentCommands, constants.diacritics]
-  return name === 'begin' || name === 'end' || [...tables, ...others].some(table => name in table)
+  return (
+    name === 'begin' || name === 'end' || [...tables, ...others].some(table => Object.hasOwn(table, name))
+  )
 }
 
 /** The strings that BibTeX's own styles define, such as `cacm`, by their names in lower case. */

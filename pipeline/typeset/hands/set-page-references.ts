@@ -9,7 +9,8 @@ export function setPageReferences(dom: Dom, folios: Readonly<Record<string, stri
   const links = dom.all('[data-page-of]')
   for (const link of links) {
     // An unknown page number gets the width that it will probably have.
-    link.textContent = folios[link.getAttribute('data-page-of') ?? ''] ?? '00'
+    const id = link.getAttribute('data-page-of') ?? ''
+    link.textContent = (Object.hasOwn(folios, id) && folios[id]) || '00'
   }
   return Array.from(new Set(links.map(link => link.getAttribute('data-page-of') ?? '')))
 }

@@ -5,6 +5,7 @@
 import { createRequire } from 'node:module'
 import type { Element, ElementContent, Root } from 'hast'
 import { languageFallbacks, primaryLanguage } from '../../values/language.ts'
+import { ownValue } from '../../values/record.ts'
 
 const require = createRequire(import.meta.url)
 
@@ -118,7 +119,7 @@ function languagesIn(node: Root | Element): readonly string[] {
 function hyphenatorFor(language: string): Hyphenator | undefined {
   const tags = languageFallbacks(language).map(tag => tag.toLowerCase())
   const name = tags
-    .map(tag => others[tag] ?? (patternFolders.has(tag) ? tag : undefined))
+    .map(tag => ownValue(others, tag) ?? (patternFolders.has(tag) ? tag : undefined))
     .find(folder => folder !== undefined)
   if (name === undefined) return undefined
   // The cast is safe: every folder of `hyphen` has this form.

@@ -3,6 +3,7 @@
  * (`signature-table.ts`) says which arguments it takes.
  */
 import type { Position } from 'unist'
+import { definitionAt } from './definition.ts'
 import { groupEnd, skipSpace } from './groups.ts'
 import type { PlacedText } from './placed-text.ts'
 
@@ -66,9 +67,8 @@ export function readCall(
   function takeArgument(letter: string): void {
     if (letter === 'o') takeGroup('[', options, name !== 'item')
     else if (letter === 'l') takeMatch(/^\s*=?\s*-?[\d.]+\s*(?:\\?[a-z]{2,})/)
-    else if (letter === 'v') takeMatch(/^([^\p{L}\s*])[^\n]*?\1/u)
-    else if (letter === 'd') takeMatch(definedName)
-    if (letter === 'd') takeGroup('{', groups, true)
+    else if (letter === 'v' && !takeGroup('{', groups, false)) takeMatch(/^([^\p{L}\s*{])[^\n]*?\1/u)
+    else if (letter === 'd') end = definitionAt(text, start)?.end ?? end
     if (letter === 'm') takeGroup('{', groups, true)
     // Without a group, TeX takes one character or command: `\c c`, `\'\i`.
     if ((letter === 'c' || letter === 'a') && !takeGroup('{', groups, false))
@@ -82,6 +82,3 @@ export function readCall(
     end += length
   }
 }
-
-/** The name and parameters between `\newcommand` or `\def` and the group with the meaning. */
-const definedName = /^\*?\s*(?:\{\s*\\[\p{L}@]+\s*\}|\\[\p{L}@]+)\s*(?:\[[^\]]*\]|#\d)*/u

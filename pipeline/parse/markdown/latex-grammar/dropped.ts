@@ -10,19 +10,22 @@ export const dropped: Readonly<Record<string, string>> = signatureTable([
   ['', 'centering raggedright raggedleft flushbottom raggedbottom noindent indent sloppy fussy'],
   ['', 'hfill hfil vfill smallskip medskip bigskip smallbreak medbreak bigbreak null strut'],
   ['m', 'vspace phantom hphantom vphantom enlargethispage'],
-  ['mm', 'rule'],
+  ['omm', 'rule'],
+  ['', 'hrule hrulefill dotfill break'],
   ['l', 'hskip vskip kern parindent parskip baselineskip'],
 
   // LaTeX kernel: font sizes and fonts.
   ['', 'tiny scriptsize footnotesize small normalsize large Large LARGE huge Huge normalfont selectfont'],
-  ['m', 'fontsize linespread'],
-  ['mm', 'fontfamily'],
+  ['m', 'fontfamily fontseries fontshape fontencoding linespread'],
+  ['mm', 'fontsize'],
 
   // LaTeX kernel and the classes article and book: pages, parts and lists.
   ['', 'onecolumn twocolumn eject maketitle tableofcontents listoffigures listoftables newblock'],
   ['', 'frontmatter mainmatter backmatter'],
   ['m', 'pagestyle thispagestyle pagenumbering bibliographystyle bibliography'],
-  ['mm', 'addcontentsline'],
+  ['mm', 'addtocontents'],
+  ['mmm', 'addcontentsline'],
+  ['om', 'index'],
 
   // TeX and the LaTeX kernel: expansion, grouping, places where a line may break.
   ['', 'relax protect leavevmode ignorespaces unskip makeatletter makeatother'],
@@ -35,7 +38,7 @@ export const dropped: Readonly<Record<string, string>> = signatureTable([
   ['momo', 'newtheorem'],
 
   // Tables: LaTeX kernel (`hline`), booktabs, longtable, array; `thickhline` is from PLOS' template.
-  ['', 'hline toprule midrule bottomrule thickhline'],
+  ['', 'hline toprule midrule bottomrule thickhline topline midline botline bottomline'],
   ['', 'endhead endfirsthead endfoot endlastfoot'],
   ['mom', 'newcolumntype'],
 
@@ -47,25 +50,40 @@ export const dropped: Readonly<Record<string, string>> = signatureTable([
   ['m', 'setstretch'],
 
   // glossaries
-  ['', 'makeglossaries printglossaries printglossary glsresetall'],
-  ['ommm', 'newacronym'],
+  ['', 'makeglossaries printglossaries glsresetall'],
+  ['o', 'printglossary printacronyms glsaddall'],
+  ['om', 'glsadd glsreset glsunset setabbreviationstyle'],
+  ['ommm', 'newacronym newabbreviation'],
+  ['mm', 'newglossaryentry longnewglossaryentry DeclareAcronym'],
+  // acronym
+  ['mom', 'acrodef newacro'],
 
   // algorithm2e
   ['', 'SetAlgoLined SetAlgoVlined DontPrintSemicolon LinesNumbered'],
   ['mm', 'SetKw SetKwFunction SetKwInput SetKwInOut'],
 
   // color and xcolor
-  ['m', 'color'],
+  ['om', 'color pagecolor'],
+  ['mm', 'colorlet'],
+  // colortbl and xcolor: colours of cells
+  ['oom', 'cellcolor columncolor rowcolor arrayrulecolor'],
+  ['ommm', 'rowcolors'],
   ['mmm', 'definecolor'],
 
   // biblatex
   ['om', 'addbibresource'],
-  ['m', 'renewbibmacro'],
+  ['moom', 'newbibmacro renewbibmacro providebibmacro'],
+  ['om', 'ExecuteBibliographyOptions'],
+  ['omm', 'DeclareFieldFormat'],
 
   // Packages with one or two commands: placeins, lineno, amsmath, balance, xspace, minted.
+  ['', 'qed qedhere'],
+  ['m', 'selectlanguage'],
   ['', 'FloatBarrier linenumbers nolinenumbers allowdisplaybreaks balance xspace listoflistings'],
-  // amsthm, caption, listings, graphicx, url, siunitx, hyperref (the last two commands).
-  ['m', 'theoremstyle captionsetup lstset graphicspath urlstyle sisetup hypersetup phantomsection'],
+  // enumitem (`setlist`), amsthm, caption, listings, graphicx, url, siunitx, hyperref.
+  ['m', 'theoremstyle lstset graphicspath urlstyle sisetup hypersetup'],
+  ['om', 'captionsetup setlist'],
+  ['', 'phantomsection'],
 
   // pandoc's templates
   ['', 'tightlist'],

@@ -27,7 +27,7 @@ const mathLimit = 4000
  * Letter of a signature → how many characters outside braces to read for such an argument: `\def\a#1{…}`,
  * `\vskip 1cm`, `\verb|…|`, `\setlength\a{…}`, `\c c`.
  */
-const charactersOf: Readonly<Record<string, number>> = { d: 40, l: 24, v: 200, c: 32, a: 4 }
+const charactersOf: Readonly<Record<string, number>> = { d: 80, l: 24, v: 200, c: 32, a: 4 }
 
 /**
  * Finds the end of a piece of LaTeX, one character at a time. `before`: the character before the LaTeX, or an
@@ -83,7 +83,7 @@ function kindOf(text: string): Kind {
   if (text === '\\(' || text === '\\[') return 'math'
   if (text === '{\\') return 'group'
   if (text === '(\\') return 'label'
-  if (/^\\["'`^~]/.test(text)) return 'accent'
+  if (/^\\["'`^~=.]/.test(text)) return 'accent'
   return /^\\[a-zA-Z@]/.test(text) ? 'command' : 'none'
 }
 
@@ -129,9 +129,10 @@ function commandLength(text: string): number {
  * `\"Only` and `it\'s`: the length is 0.
  */
 function accentLength(text: string, before: string): number {
-  const [, accent = '', braced, bare = ''] = /^\\(["'`^~])(?:\{(\\?\p{L}{1,2})\}|(\p{L}))/u.exec(text) ?? []
+  const [, accent = '', braced, bare = ''] = /^\\(["'`^~=.])(?:\{(\\?\p{L}{1,2})\}|(\p{L}))/u.exec(text) ?? []
   if (braced !== undefined) return accented(accent, braced) === undefined ? 0 : braced.length + 4
-  const isInWord = /^\p{L}$/u.test(before) && bareAccents[accent]?.includes(bare.toLowerCase())
+  // A letter before the accent can also be a command: `\L{}\'od\'z`.
+  const isInWord = /^[\p{L}}]$/u.test(before) && bareAccents[accent]?.includes(bare.toLowerCase())
   return bare !== '' && isInWord ? 3 : 0
 }
 

@@ -1,4 +1,5 @@
 /** Finds groups of LaTeX, `{…}` and `[…]`, and marks between groups, such as `&` and `\\`, in a text. */
+import { latexCode } from './verbatim.ts'
 
 const closingBrackets: Readonly<Record<string, string>> = { '{': '}', '[': ']' }
 
@@ -25,13 +26,12 @@ export function skipSpace(text: string, start: number): number {
   return start + (/^(?:[ \t]|%[^\n]*\n[ \t]*)*(?:\n[ \t]*(?!\n))?/.exec(text.slice(start))?.[0].length ?? 0)
 }
 
-/**
- * Finds all matches of `mark`, such as `&` or `\\`, outside braces, environments and comments. The flags of
- * `mark` are ignored.
- */
+const code = new RegExp(latexCode, 'uy')
+
+/** Finds all matches of `mark`, such as `&` or `\\`, outside braces, environments, code and comments. */
 export function topLevelMarks(text: string, mark: RegExp): readonly RegExpExecArray[] {
   const marks: RegExpExecArray[] = []
-  const sticky = new RegExp(mark.source, 'y')
+  const sticky = new RegExp(mark.source, `${mark.flags.replace(/[gy]/g, '')}y`)
   let depth = 0
   for (let index = 0; index < text.length; index++) {
     sticky.lastIndex = index
@@ -43,6 +43,12 @@ export function topLevelMarks(text: string, mark: RegExp): readonly RegExpExecAr
     }
     const character = text.charAt(index)
     if (character === '\\') {
+      code.lastIndex = index
+      const [verbatim] = code.exec(text) ?? []
+      if (verbatim !== undefined) {
+        index += verbatim.length - 1
+        continue
+      }
       if (/^\\begin\s*\{/.test(text.slice(index, index + 12))) depth++
       else if (/^\\end\s*\{/.test(text.slice(index, index + 12))) depth--
       index++

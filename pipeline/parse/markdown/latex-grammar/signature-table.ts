@@ -7,8 +7,8 @@
  *     c  in braces, or a command without braces                 \setlength\parindent{0pt}
  *     a  the letter below an accent, in braces or bare          \c{c}, \c c
  *     l  a length without braces                                \vskip 1cm
- *     v  verbatim text between two equal characters             \verb|a|
- *     d  the name, parameters and meaning of a new command      \newcommand{\a}[1]{b #1}
+ *     v  verbatim text between two equal characters or braces   \verb|a|, \lstinline{a}
+ *     d  the rest of a definition                               \newcommand{\a}[1]{b #1}
  *
  * The signature `*` takes all brackets and braces that follow the command directly.
  */

@@ -1,4 +1,5 @@
 /** LaTeX commands that print a character, and the accents that LaTeX puts on a letter. */
+import { ownValue } from '../../../values/record.ts'
 import { namesIn } from './signature-table.ts'
 
 /** Commands without arguments → what they print. `{}` may follow the command. */
@@ -10,6 +11,10 @@ export const symbols: Readonly<Record<string, string>> = {
   ae: 'æ',
   DH: 'Ð',
   dh: 'ð',
+  DJ: 'Đ',
+  dj: 'đ',
+  ng: 'ŋ',
+  SS: 'ẞ',
   L: 'Ł',
   l: 'ł',
   NG: 'Ŋ',
@@ -79,10 +84,49 @@ export const symbols: Readonly<Record<string, string>> = {
   texttrademark: '™',
   textunderscore: '_',
   textvisiblespace: '␣',
+  textasciiacute: '´',
+  textbrokenbar: '¦',
+  textcelsius: '°C',
+  textcent: '¢',
+  textcurrency: '¤',
+  textdiv: '÷',
+  textdownarrow: '↓',
+  textestimated: '℮',
+  textexclamdown: '¡',
+  textinterrobang: '‽',
+  textlangle: '⟨',
+  textleftarrow: '←',
+  textlnot: '¬',
+  textminus: '−',
+  textmusicalnote: '♪',
+  textnumero: '№',
+  textohm: 'Ω',
+  textonehalf: '½',
+  textonequarter: '¼',
+  textonesuperior: '¹',
+  textpertenthousand: '‱',
+  textperthousand: '‰',
+  textrangle: '⟩',
+  textreferencemark: '※',
+  textrightarrow: '→',
+  textsurd: '√',
+  textthreequarters: '¾',
+  textthreesuperior: '³',
+  texttwosuperior: '²',
+  textuparrow: '↑',
+  textyen: '¥',
   // Quotation marks of the encoding T1.
   guillemotleft: '«',
   guillemotright: '»',
   quotedblbase: '„',
+  quotesinglbase: '‚',
+  guilsinglleft: '‹',
+  guilsinglright: '›',
+  // babel
+  flqq: '«',
+  frqq: '»',
+  glqq: '„',
+  grqq: '“',
   // Packages: amssymb (`checkmark`), gensymb (`degree`), eurosym (`euro`).
   checkmark: '✓',
   degree: '°',
@@ -121,7 +165,7 @@ export const accents: Readonly<Record<string, string>> = {
 
 /** Puts an accent on a letter: `'` and `e` → `é`. Undefined if the argument is not one or two letters. */
 export function accented(accent: string, argument: string): string | undefined {
-  const mark = accents[accent]
+  const mark = ownValue(accents, accent)
   const base = argument.trim()
   // An accent replaces the dot, so that `\i` and `i` give the same letter.
   const letter = base === '\\i' || base === '\\j' ? base.charAt(1) : base

@@ -14,7 +14,7 @@ import type { PlacedText } from '../latex-grammar/placed-text.ts'
 import { forNames, namesIn } from '../latex-grammar/signature-table.ts'
 import { attributesOf } from '../tree/attributes.ts'
 import type { Environment } from './environment.ts'
-import { captionOf, type FloatParts, takeCaption } from './float-parts.ts'
+import { captionOf, type FloatCaptions, takeCaption } from './float-parts.ts'
 import { latexProse, withoutComments } from './prose.ts'
 import type { LatexReader, Made } from './reader.ts'
 
@@ -100,7 +100,7 @@ interface Line {
 
 /** Environment `algorithm`, with caption, label and lines → a theorem node of kind `algorithm`. */
 export function algorithmOf({ body, whole }: Environment, reader: LatexReader): Made {
-  const parts: FloatParts = { panels: [], tables: [], captions: [], labels: [], rest: [] }
+  const parts: FloatCaptions = { captions: [], labels: [] }
   const inside = takeCaption(withoutComments(body), parts)
   const caption = captionOf(parts.captions, reader)
   const hasLines = !inside.text.includes('\\begin{algorithmic}')

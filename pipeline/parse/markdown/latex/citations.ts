@@ -3,6 +3,7 @@
  * option is printed after the citation; of two options the first is printed before it.
  */
 import type { Citation, CitationItem, Note } from '../../../model/mdast.ts'
+import { ownValue } from '../../../values/record.ts'
 import type { Call } from '../latex-grammar/call.ts'
 import type { PlacedText } from '../latex-grammar/placed-text.ts'
 import { addPieces } from '../syntax/add-pieces.ts'
@@ -13,6 +14,8 @@ import type { LatexReader } from './reader.ts'
 type Form = Pick<Citation, 'mode' | 'form'>
 
 const parenthetical: Form = { mode: 'parenthetical' }
+/** Without the brackets around a citation. */
+const bare: Form = { mode: 'parenthetical', form: 'bare' }
 const narrative: Form = { mode: 'narrative' }
 
 /**
@@ -24,9 +27,10 @@ const forms: Readonly<Record<string, Form>> = {
   cite: parenthetical,
   nocite: { mode: 'parenthetical', form: 'none' },
   // natbib
-  citealp: parenthetical,
-  citealt: parenthetical,
+  citealp: bare,
+  citealt: bare,
   citeauthor: { mode: 'narrative', form: 'author' },
+  citefullauthor: { mode: 'narrative', form: 'author' },
   citep: parenthetical,
   citet: narrative,
   citeyear: { mode: 'narrative', form: 'year' },
@@ -36,6 +40,16 @@ const forms: Readonly<Record<string, Form>> = {
   footcite: parenthetical,
   footcitetext: parenthetical,
   fullcite: parenthetical,
+  footfullcite: parenthetical,
+  citedate: { mode: 'narrative', form: 'year' },
+  autocites: parenthetical,
+  cites: parenthetical,
+  footcites: parenthetical,
+  footcitetexts: parenthetical,
+  parencites: parenthetical,
+  smartcites: parenthetical,
+  supercites: parenthetical,
+  textcites: narrative,
   parencite: parenthetical,
   smartcite: parenthetical,
   supercite: parenthetical,
@@ -48,11 +62,20 @@ const forms: Readonly<Record<string, Form>> = {
   citeA: narrative,
   citeNP: narrative,
   shortcite: parenthetical,
+  shortciteA: narrative,
+  shortciteNP: narrative,
+  citeyearNP: { mode: 'narrative', form: 'year' },
 }
 
 /** Returns the form of the citations of a command. Undefined if the command is not a citation command. */
 export function citationForm(name: string): Form | undefined {
-  return forms[name] ?? forms[name.replace(/^[A-Z]/, first => first.toLowerCase())]
+  return (
+    ownValue(forms, name) ??
+    ownValue(
+      forms,
+      name.replace(/^[A-Z]/, first => first.toLowerCase()),
+    )
+  )
 }
 
 /**
@@ -60,10 +83,43 @@ export function citationForm(name: string): Form | undefined {
  * has no keys.
  */
 export function citation(call: Call, form: Form, reader: LatexReader): (Citation | Note)[] | undefined {
-  const { name, options, position } = call
-  const [keys] = call.groups
+  const { name, options, groups, position } = call
+  const source = call.text.text
+  const cites =
+    name.endsWith('cites') || name === 'footcitetexts' ? severalCites(call) : [{ options, keys: groups[0] }]
+  const read = cites.map(cite => itemsOf(cite, name, reader))
+  const items = read.flatMap(cite => cite.items)
+  if (items.length === 0) return undefined
+  const node: Citation = { type: 'citation', ...form, items, source, position }
+  if (form === narrative && items.length > 1) node.isEachNamed = true
+  addPieces(
+    node,
+    read.flatMap(cite => cite.pieces),
+  )
+  if (!/^foot(?:full)?cite/i.test(name)) return [node]
+  return [{ type: 'note', children: [node], position }]
+}
+
+interface Cite {
+  readonly options: readonly PlacedText[]
+  readonly keys: PlacedText | undefined
+}
+
+/** The parts of biblatex's `\parencites[see][1]{a}[2]{b}`: each group of keys with the options before it. */
+function severalCites({ options, groups }: Call): readonly Cite[] {
+  const placeOf = (text: PlacedText) => text.positionOf().start.offset ?? 0
+  return groups.map((keys, index) => {
+    const former = groups[index - 1]
+    const from = former ? placeOf(former) : -1
+    return {
+      keys,
+      options: options.filter(option => placeOf(option) > from && placeOf(option) < placeOf(keys)),
+    }
+  })
+}
+
+function itemsOf({ options, keys }: Cite, name: string, reader: LatexReader) {
   const keyMatches = keys ? [...keys.text.matchAll(/[^,\s]+/g)] : []
-  if (!keys || keyMatches.length === 0) return undefined
   const [before, after] = options.length > 1 ? options : [undefined, options[0]]
   const words = (option: PlacedText | undefined) => (option ? reader.phrases(latexProse(option)) : [])
   const prefix = wordsOf(words(before))
@@ -75,13 +131,8 @@ export function citation(call: Call, form: Form, reader: LatexReader): (Citation
       ...(hasPrefix && { prefix: prefix.text.trim() }),
       ...(itemIndex === keyMatches.length - 1 && located),
       isAuthorSuppressed: name === 'citeyearpar',
-      position: keys.positionOf(index, index + key.length),
+      ...(keys && { position: keys.positionOf(index, index + key.length) }),
     }
   })
-  const source = call.text.text
-  const node: Citation = { type: 'citation', ...form, items, source, position }
-  if (form === narrative && items.length > 1) node.isEachNamed = true
-  addPieces(node, [...prefix.pieces, ...pieces])
-  if (!name.toLowerCase().startsWith('footcite')) return [node]
-  return [{ type: 'note', children: [node], position }]
+  return { items, pieces: [...prefix.pieces, ...pieces] }
 }

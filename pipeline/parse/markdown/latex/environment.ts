@@ -2,6 +2,7 @@
 import { type Call, readCall } from '../latex-grammar/call.ts'
 import { environmentEnd } from '../latex-grammar/environment-pairs.ts'
 import type { PlacedText } from '../latex-grammar/placed-text.ts'
+import { codeEnvironments } from '../latex-grammar/verbatim.ts'
 
 export interface Environment {
   /** Name of the environment, with its star. */
@@ -27,7 +28,9 @@ export function environmentAt(
   const end = environmentEnd(rest.text, 64)
   if (opening === undefined || !end) return undefined
   const inside = rest.slice(opening.length, end - `\\end{${name}}`.length)
-  const { options, groups, body } = withArguments(inside, signatureOf(name))
+  // Code begins on the line after `\begin{…}`: a bracket there is not an option.
+  const isCode = codeEnvironments.includes(name) && !/^[[{]/.test(inside.text)
+  const { options, groups, body } = withArguments(inside, isCode ? '' : signatureOf(name))
   return { name, options, groups, body, whole: rest.slice(0, end) }
 }
 

@@ -4,8 +4,12 @@
  */
 import type { Blockquote, RootContent } from 'mdast'
 import type { Caption, Equation, Theorem, TheoremKind, Unread } from '../../../model/mdast.ts'
+import { ownValue } from '../../../values/record.ts'
+import { readCall } from '../latex-grammar/call.ts'
+import { topLevelMarks } from '../latex-grammar/groups.ts'
 import type { PlacedText } from '../latex-grammar/placed-text.ts'
 import { forNames, namesIn } from '../latex-grammar/signature-table.ts'
+import { codeEnvironments } from '../latex-grammar/verbatim.ts'
 import { appendixMark } from '../normalize/appendices.ts'
 import { attributesOf } from '../tree/attributes.ts'
 import { algorithmicOf, algorithmOf } from './algorithms.ts'
@@ -15,6 +19,7 @@ import { tabularSignatures } from './float-parts.ts'
 import { figureOf, looseTable, tableOf } from './floats.ts'
 import { listingData, listingOf } from './listing.ts'
 import { descriptionOf, listOf } from './lists.ts'
+import { expandEnvironment } from './macros.ts'
 import { latexProse } from './prose.ts'
 import type { LatexReader, Made, TheoremName } from './reader.ts'
 import { statementPart } from './statements.ts'
@@ -50,14 +55,30 @@ const theoremKinds: Readonly<Record<string, TheoremKind>> = {
 
 /** Environments of theorems for which journals have no label: the name of the environment is the label. */
 const namedTheorems: ReadonlySet<string> = new Set(
-  namesIn('case claim condition fact hypothesis problem question result'),
+  namesIn('case claim condition construction convention fact hypothesis notation problem question result'),
 )
 
 const plainBody: EnvironmentReader = ({ body }, reader) => reader.blocks(latexProse(body))
-const blockquote: EnvironmentReader = ({ body, whole }, reader) => [
+/** A box with the title that its options give. */
+const titledBox: EnvironmentReader = ({ options, body }, reader) => {
+  const settings = options[0]
+  const found = /(?:^|,)\s*(?:frame)?title\s*=\s*(?:\{((?:[^{}]|\{[^{}]*\})*)\}|([^,]*))/.exec(
+    settings?.text ?? '',
+  )
+  const words = found?.[1] ?? found?.[2]?.trim() ?? ''
+  const start = found ? found.index + found[0].lastIndexOf(words) : 0
+  const title = words === '' ? undefined : settings?.slice(start, start + words.length)
+  const content = reader.blocks(latexProse(body))
+  if (!title) return content
+  const strong = { type: 'strong', children: reader.phrases(latexProse(title)) } as const
+  return [{ type: 'paragraph', children: [strong], position: title.positionOf() }, ...content]
+}
+
+/** A quotation; the options of `displayquote` are its source and the punctuation at its end. */
+const blockquote: EnvironmentReader = ({ options, body, whole }, reader) => [
   {
     type: 'blockquote',
-    children: reader.blocks(latexProse(body)) as Blockquote['children'], // blocks only
+    children: [body, ...options].flatMap(text => reader.blocks(latexProse(text))) as Blockquote['children'], // blocks only
     position: whole.positionOf(),
   },
 ]
@@ -86,32 +107,34 @@ const verbatim: EnvironmentReader = ({ options, groups, name, body, whole }) => 
     position: whole.positionOf(),
   },
 ]
-const plainList: EnvironmentReader = (environment, reader) => [listOf(environment, reader)]
 
 /** Name of an environment → its signature (`signature-table.ts`) and its reader. */
 const environments: Readonly<Record<string, readonly [signature: string, read: EnvironmentReader]>> = {
   // Figures: LaTeX kernel, wrapfig, rotating, sidecap, achemso (`scheme`, `chart`).
-  ...named('figure figure* wrapfigure sidewaysfigure sidewaysfigure* SCfigure scheme chart', '', figureOf),
+  ...named('figure figure* sidewaysfigure sidewaysfigure* scheme chart', 'o', figureOf),
+  ...named('wrapfigure wrapfloat', 'omom', figureOf),
+  ...named('SCfigure SCfigure*', 'oo', figureOf),
 
   // Tables: LaTeX kernel, wrapfig, rotating, threeparttable.
-  ...named('table table* wraptable sidewaystable sidewaystable* threeparttable', '', tableOf),
+  ...named('table table* sidewaystable sidewaystable* threeparttable', 'o', tableOf),
+  ...named('wraptable', 'omom', tableOf),
+  ...named('SCtable SCtable*', 'oo', tableOf),
   ...Object.fromEntries(
     Object.entries(tabularSignatures).map(([name, signature]) => [name, [signature, looseTable]]),
   ),
 
-  // Lists: LaTeX kernel, paralist (`compactitem`, `compactenum`).
-  ...named('itemize enumerate compactitem compactenum', 'o', plainList),
-  ...named('description', 'o', (environment, reader) => [descriptionOf(environment, reader)]),
+  // Lists: LaTeX kernel, enumitem (`itemize*`), paralist.
+  ...named('itemize enumerate itemize* enumerate*', 'o', listOf),
+  ...named('compactitem compactenum inparaitem inparaenum asparaitem asparaenum', 'o', listOf),
+  ...named('description description* compactdesc inparadesc asparadesc', 'o', descriptionOf),
 
   // Quotations: LaTeX kernel, csquotes (`displayquote`).
-  ...named('quote quotation verse displayquote', '', blockquote),
+  ...named('quote quotation verse', '', blockquote),
+  ...named('displayquote', 'oo', blockquote),
 
-  // Code: LaTeX kernel, fancyvrb (`Verbatim`), listings, alltt, minted.
-  ...named('verbatim verbatim* Verbatim lstlisting alltt', 'o', verbatim),
+  // Code
+  ...named(codeEnvironments.join(' '), 'o', verbatim),
   ...named('minted', 'om', verbatim),
-  // Sweave, and the class of the Journal of Statistical Software
-  ...named('Sinput Soutput Scode', 'o', verbatim),
-  ...named('CodeInput CodeOutput', 'o', verbatim),
   // minted (`listing`), Quarto (`codelisting`)
   ...named('listing listing* codelisting', 'o', listingOf),
 
@@ -128,7 +151,9 @@ const environments: Readonly<Record<string, readonly [signature: string, read: E
   ...named('adjustwidth adjustwidth*', 'omm', plainBody),
   // framed, mdframed, tcolorbox
   ...named('framed leftbar shaded snugshade oframed', '', plainBody),
-  ...named('mdframed tcolorbox', 'o', plainBody),
+  ...named('mdframed tcolorbox', 'o', titledBox),
+  // babel
+  ...named('otherlanguage otherlanguage*', 'om', plainBody),
   // Sweave, and the class of the Journal of Statistical Software
   ...named('Schunk CodeChunk', '', plainBody),
 
@@ -152,15 +177,50 @@ function named(names: string, signature: string, read: EnvironmentReader) {
 export function readEnvironment(source: PlacedText, reader: LatexReader): RootContent[] {
   const environment = environmentAt(source, 0, name => signatureOf(name, reader))
   if (!environment) return [unread(source, 'LaTeX environment')]
-  const { name, body, whole } = environment
-  const nodes = isEquationEnvironment(name)
-    ? [equationOf(name, body, whole.positionOf())]
-    : (entryOf(name, reader)?.[1](environment, reader) ?? theoremOf(environment, reader))
+  const { name } = environment
+  const nodes = reader.environments.has(name)
+    ? expandEnvironment(environment, reader)
+    : isEquationEnvironment(name)
+      ? equationsOf(environment, reader)
+      : (entryOf(name, reader)?.[1](environment, reader) ?? theoremOf(environment, reader))
   return nodes ? [...nodes] : [unread(source, `LaTeX environment ${name}`)]
 }
 
+/**
+ * The formula of an environment. `\intertext{…}` divides it: the text is a paragraph between two formulas.
+ */
+function equationsOf({ name, body, whole }: Environment, reader: LatexReader): RootContent[] {
+  const texts = topLevelMarks(body.text, /\\(?:short)?intertext(?=\s*\{)/)
+  if (texts.length === 0) return [equationOf(name, body, whole.positionOf())]
+  const nodes: RootContent[] = []
+  const addFormula = (source: PlacedText) => {
+    const rows = source.replace(/\\\\\*?(?:\[[^\]]*\])?\s*$/g, () => '')
+    if (!rows.isBlank) nodes.push(equationOf(name, rows, rows.positionOf()))
+  }
+  let start = 0
+  for (const { index, 0: command } of texts) {
+    const call = readCall(body, index, () => 'm')
+    const [words] = call?.groups ?? []
+    if (!call || !words) continue
+    addFormula(body.slice(start, index))
+    nodes.push({
+      type: 'paragraph',
+      children: reader.phrases(latexProse(words)),
+      position: words.positionOf(),
+    })
+    start = Math.max(call.end, index + command.length)
+  }
+  addFormula(body.slice(start))
+  return nodes
+}
+
+/** True if an environment of this name is read without a definition by the author. */
+export function isEnvironment(name: string): boolean {
+  return Object.hasOwn(environments, name) || isEquationEnvironment(name)
+}
+
 function signatureOf(name: string, reader: LatexReader): string {
-  if (/^alignat\*?$/.test(name)) return ''
+  if (/^alignat\*?$/.test(name) || reader.environments.has(name)) return ''
   return entryOf(name, reader)?.[0] ?? (knownTheorem(name, reader) ? 'o' : '')
 }
 
@@ -189,7 +249,7 @@ function knownTheorem(name: string, { theorems: defined }: LatexReader): KnownTh
   const definition = defined.get(name)
   if (definition) {
     const { word, isNumbered } = definition
-    const kind = theoremKinds[word.toLowerCase()]
+    const kind = ownValue(theoremKinds, word.toLowerCase())
     const counting = { isNumbered, ...countingOf(name, definition, defined) }
     return kind ? { kind, ...counting } : { kind: 'theorem', word, ...counting }
   }

@@ -6,9 +6,10 @@
  *       →  \begin{align} a &= b \\ c &= d \end{align},  rows: numbered eq:a, not numbered
  */
 import type { Equation, EquationRow } from '../../../model/mdast.ts'
+import { ownValue } from '../../../values/record.ts'
 import { topLevelMarks } from '../latex-grammar/groups.ts'
 import type { PlacedText } from '../latex-grammar/placed-text.ts'
-import { namesIn } from '../latex-grammar/signature-table.ts'
+import { formulaEnvironments } from '../latex-grammar/verbatim.ts'
 import { withoutComments } from './prose.ts'
 
 /** Environment of the LaTeX kernel or amsmath → the environment in which Temml sets the formula. */
@@ -21,16 +22,12 @@ const alignedEnvironments: Readonly<Record<string, string>> = {
   multline: 'multline',
 }
 
-/** Environments of one row: LaTeX kernel, breqn (`dmath`), class of Copernicus (`reaction`). */
-const rowEnvironments: ReadonlySet<string> = new Set(namesIn('equation displaymath math dmath reaction'))
-
 const environmentPattern =
   /^\s*\\begin\{(?<name>[a-z]+)(?<star>\*?)\}(?<body>[\s\S]*)\\end\{\k<name>\k<star>\}\s*$/
 
 /** True if the environment with this name, starred or not, is a display formula. */
 export function isEquationEnvironment(name: string): boolean {
-  const base = name.replace(/\*$/, '')
-  return Object.hasOwn(alignedEnvironments, base) || rowEnvironments.has(base)
+  return formulaEnvironments.includes(name.replace(/\*$/, ''))
 }
 
 /**
@@ -69,10 +66,10 @@ export function readEquation(node: Equation): void {
  * without environment.
  */
 function readBody(base: string, body: string, isNumbered: boolean): Equation {
-  const target = alignedEnvironments[base]
+  const target = ownValue(alignedEnvironments, base)
   // amsmath numbers `multline` once, however many lines it has.
   const hasRows = target !== undefined && target !== 'multline'
-  const marks = hasRows ? topLevelMarks(body.trim(), /\\\\\*?(?:\s*\[[^\]]*\])?|\\cr(?!\p{L})/u) : []
+  const marks = hasRows ? topLevelMarks(body.trim(), /\\\\\*?(?:\s*\[[^\]]*\])?|\\cr(?:cr)?(?!\p{L})/u) : []
   const pieces = divide(body.trim(), marks)
   const rows = pieces.map(piece => readRow(piece, isNumbered))
   const last = rows.at(-1)

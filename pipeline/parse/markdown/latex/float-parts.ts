@@ -1,14 +1,16 @@
 /**
- * The body of a LaTeX float, such as `figure` → its images, tables, captions and labels, also those inside
- * boxes, and the text between them. The callers make nodes of them.
+ * The body of a LaTeX float, such as `figure` → its images, tables, boxes and the text between them, in
+ * order, and its captions and labels. The callers make nodes of them.
  */
-import type { Table } from 'mdast'
+import type { BlockContent, Table } from 'mdast'
 import type { Position } from 'unist'
-import type { Caption, Panel } from '../../../model/mdast.ts'
+import type { Caption, ContentPanel, Panel } from '../../../model/mdast.ts'
+import { ownValue } from '../../../values/record.ts'
 import { type Call, readCall } from '../latex-grammar/call.ts'
 import { dropped } from '../latex-grammar/dropped.ts'
 import type { PlacedText } from '../latex-grammar/placed-text.ts'
 import { signatureOf } from '../latex-grammar/signatures.ts'
+import { latexCode } from '../latex-grammar/verbatim.ts'
 import { attributesOf } from '../tree/attributes.ts'
 import { atPosition, positionOf } from '../tree/position.ts'
 import { type Environment, environmentAt } from './environment.ts'
@@ -16,14 +18,36 @@ import { latexProse, withoutComments } from './prose.ts'
 import type { LatexReader } from './reader.ts'
 import { tabular } from './tabular.ts'
 
-/** The contents of a float, by kind. */
-export interface FloatParts {
-  readonly panels: Panel[]
-  readonly tables: Table[]
+/** What a float consists of, in order. */
+export type FloatPiece =
+  /** An image, perhaps with a caption of its own. A `width` in percent is the share of the line. */
+  | Panel
+  /** Other content of a box with a caption or a label of its own. */
+  | ContentPanel
+  | Table
+  /** Text between the other pieces; it can be blank. Boxes that are nested too deep are not read. */
+  | { readonly type: 'text'; readonly source: PlacedText; readonly isTooDeep?: true }
+  /** A box with a caption and a number of its own, such as one of two figures side by side. */
+  | { readonly type: 'float'; readonly parts: FloatParts; readonly position: Position }
+  /** The end of a row of boxes. */
+  | { readonly type: 'rowEnd' }
+
+export interface FloatCaptions {
   readonly captions: PlacedText[]
   readonly labels: string[]
-  /** The text between the other parts; it can be blank. */
-  readonly rest: PlacedText[]
+}
+
+export interface FloatParts extends FloatCaptions {
+  readonly pieces: FloatPiece[]
+}
+
+/** Where a part of a float is. */
+interface Place {
+  readonly reader: LatexReader
+  /** The number of boxes around it. */
+  readonly depth: number
+  /** The share of the line that the box around it has, in percent. */
+  readonly share?: number
 }
 
 /** Environment that contains a table → its signature (`latex-grammar/signatures.ts`). */
@@ -36,6 +60,13 @@ export const tabularSignatures: Readonly<Record<string, string>> = {
   'tabular*': 'mom',
   tabularx: 'mom',
   tabulary: 'mom',
+  xltabular: 'mom',
+  longtabu: 'om',
+  xtabular: 'om',
+  NiceTabular: 'omo',
+  NiceTabularX: 'momo',
+  tblr: 'om',
+  longtblr: 'om',
 }
 
 /** Environment that only arranges its content → its signature. */
@@ -54,8 +85,8 @@ const boxSignatures: Readonly<Record<string, string>> = {
 const environmentSignatures: Readonly<Record<string, string>> = {
   ...tabularSignatures,
   ...boxSignatures,
-  subfigure: 'om',
-  subtable: 'om',
+  subfigure: 'oom',
+  subtable: 'oom',
 }
 
 /** Command whose last argument can contain parts of the float → its signature. */
@@ -64,25 +95,36 @@ const boxCommandSignatures: Readonly<Record<string, string>> = {
   scalebox: 'mom',
   subfloat: 'oom',
   subfigure: 'oom',
-  subcaptionbox: 'mom',
+  subtable: 'oom',
+  subcaptionbox: 'omoom',
   makebox: 'oom',
   fbox: 'm',
   centerline: 'm',
   raisebox: 'mm',
+  rotatebox: 'omm',
+  adjustbox: 'mm',
+  captionbox: 'omoom',
 }
 
-/** The greatest depth of nested boxes that are opened. The source of deeper boxes stays in `rest`. */
+const code = new RegExp(latexCode, 'uy')
+const captionOrCode = new RegExp(
+  String.raw`${latexCode}|(?<command>\\(?:caption|label)(?![a-zA-Z])\*?)`,
+  'gu',
+)
+
+/** The greatest depth of nested boxes that are opened. Deeper boxes become `unread`. */
 const nestingLimit = 16
 
 /**
  * Adds the captions and labels of `body` to `parts`. Returns the body without them, and without the row end
  * `\\` behind each: in `longtable` the caption is a row.
  */
-export function takeCaption(body: PlacedText, parts: FloatParts): PlacedText {
+export function takeCaption(body: PlacedText, parts: FloatCaptions): PlacedText {
   const remaining: PlacedText[] = []
   let end = 0
-  for (const match of body.text.matchAll(/\\(?:caption|label)(?![a-zA-Z])\*?/g)) {
-    const call = match.index < end ? undefined : readCall(body, match.index, signatureOf)
+  for (const match of body.text.matchAll(captionOrCode)) {
+    const isCode = match.groups?.command === undefined
+    const call = isCode || match.index < end ? undefined : readCall(body, match.index, signatureOf)
     const [argument] = call?.groups ?? []
     if (!call || !argument) continue
     if (call.name === 'caption') parts.captions.push(argument)
@@ -95,15 +137,37 @@ export function takeCaption(body: PlacedText, parts: FloatParts): PlacedText {
 }
 
 /** The parts of a float with this body. */
-export function floatPartsOf(body: PlacedText, reader: LatexReader): FloatParts {
-  const parts: FloatParts = { panels: [], tables: [], captions: [], labels: [], rest: [] }
-  collectParts(withoutComments(body), parts, reader, 0)
+export function floatPartsOf({ name, groups, body }: Environment, reader: LatexReader): FloatParts {
+  // The box of `wrapfigure` is as wide as its last argument says.
+  const share = name.startsWith('wrap') ? shareOf(groups.at(-1)?.text ?? '', undefined) : {}
+  const parts = partsIn(withoutComments(body), { reader, depth: 0, ...share })
+  const floats = parts.pieces.filter(piece => piece.type === 'float')
+  return floats.length === 1 ? withoutBoxes(parts) : parts
+}
+
+/** The parts, with what is in the boxes in the place of the boxes. */
+function withoutBoxes({ pieces, captions, labels }: FloatParts): FloatParts {
+  const inner = pieces.map(piece => (piece.type === 'float' ? piece.parts : undefined))
+  return {
+    pieces: pieces.flatMap((piece, index) => inner[index]?.pieces ?? [piece]),
+    captions: [...inner.flatMap(parts => parts?.captions ?? []), ...captions],
+    labels: [...inner.flatMap(parts => parts?.labels ?? []), ...labels],
+  }
+}
+
+function partsIn(source: PlacedText, place: Place): FloatParts {
+  const parts: FloatParts = { pieces: [], captions: [], labels: [] }
+  collectParts(source, parts, place)
   return parts
 }
 
-/** Adds the parts of `source` to `parts`. `depth`: the number of boxes around the source. */
-function collectParts(source: PlacedText, parts: FloatParts, reader: LatexReader, depth: number): void {
-  if (depth > nestingLimit) return void parts.rest.push(source)
+/** Adds the parts of `source` to `parts`. */
+function collectParts(source: PlacedText, parts: FloatParts, place: Place): void {
+  const addText = (from: number, to?: number) => addTextPiece(source.slice(from, to), parts)
+  if (place.depth > nestingLimit) {
+    parts.pieces.push({ type: 'text', source, isTooDeep: true })
+    return
+  }
   let start = 0
   let index = 0
   while (index < source.text.length) {
@@ -111,102 +175,216 @@ function collectParts(source: PlacedText, parts: FloatParts, reader: LatexReader
       index++
       continue
     }
-    const environment = environmentAt(source, index, name => environmentSignatures[name] ?? '')
-    const end = environment ? index + environment.whole.text.length : undefined
-    if (environment && end !== undefined && takeEnvironment(environment, parts, reader, depth)) {
-      parts.rest.push(source.slice(start, index))
-      index = start = end
+    code.lastIndex = index
+    const [verbatim] = code.exec(source.text) ?? []
+    if (verbatim !== undefined) {
+      index += verbatim.length
       continue
     }
-    const call = readCall(source, index, name => boxCommandSignatures[name] ?? signatureOf(name))
-    if (call && takeCommand(call, parts, reader, depth)) {
-      parts.rest.push(source.slice(start, index))
-      index = start = call.end
-    } else index = Math.max(index + 1, call?.end ?? 0)
+    const environment = environmentAt(source, index, name => ownValue(environmentSignatures, name) ?? '')
+    const environmentEnd = environment ? index + environment.whole.text.length : index
+    const call = environment ? undefined : readCall(source, index, signatureInFloat)
+    const end = call?.end ?? environmentEnd
+    const [from, to] = [start, index]
+    const isPart = environment ? isPartEnvironment(environment) : call !== undefined && isPartCommand(call)
+    if (isPart) {
+      addText(from, to)
+      if (environment) takeEnvironment(environment, parts, place)
+      else if (call) takeCommand(call, parts, place)
+      index = start = end
+    } else index = environment ? index + 1 : Math.max(index + 1, end)
   }
-  parts.rest.push(source.slice(start))
+  addText(start)
 }
 
-/**
- * Adds what the command contains to `parts`; a command that only changes the look adds nothing. Returns false
- * if the command belongs to the text between the parts.
- */
-function takeCommand(
-  { name, options, groups, position }: Call,
-  parts: FloatParts,
-  reader: LatexReader,
-  depth: number,
-): boolean {
+function signatureInFloat(name: string): string {
+  return ownValue(boxCommandSignatures, name) ?? signatureOf(name)
+}
+
+function addTextPiece(source: PlacedText, parts: FloatParts): void {
+  if (/\n[ \t]*\n/.test(source.text)) parts.pieces.push({ type: 'rowEnd' })
+  if (source.text !== '') parts.pieces.push({ type: 'text', source })
+}
+
+/** Commands between boxes that print nothing themselves. */
+const silent: ReadonlySet<string> = new Set(['\\', 'newline', 'par', 'hspace', 'quad', 'qquad', 'hfill'])
+
+/** True if the command does not belong to the text between the parts. */
+function isPartCommand({ name, groups }: Call): boolean {
+  if (silent.has(name) || Object.hasOwn(dropped, name)) return true
+  return groups.length > 0 && (Object.hasOwn(boxCommandSignatures, name) || partCommands.has(name))
+}
+
+const partCommands: ReadonlySet<string> = new Set([
+  'caption',
+  'captionof',
+  'subcaption',
+  'label',
+  'includegraphics',
+])
+
+/** Adds what the command contains to `parts`; a command that only changes the look adds nothing. */
+function takeCommand(call: Call, parts: FloatParts, place: Place): void {
+  const { name, options, groups, position } = call
   const content = groups.at(-1)
-  if (name === '\\' || Object.hasOwn(dropped, name) || name === 'hspace' || name === 'quad') return true
-  if (!content) return false
-  if (name === 'caption' || name === 'captionof') parts.captions.push(content)
+  if (name === '\\' || name === 'newline' || name === 'par') parts.pieces.push({ type: 'rowEnd' })
+  if (!content || silent.has(name) || Object.hasOwn(dropped, name)) return
+  const inside = { ...place, depth: place.depth + 1 }
+  if (name === 'caption' || name === 'captionof' || name === 'subcaption') parts.captions.push(content)
   else if (name === 'label') parts.labels.push(content.text.trim())
-  else if (name === 'includegraphics') {
-    const width = widthOf(options[0]?.text ?? '')
-    parts.panels.push({
-      type: 'panel',
-      url: content.text.trim(),
-      alt: undefined,
-      attributes: attributesOf(undefined, [], width === undefined ? {} : { width }),
-      children: [],
+  else if (name === 'includegraphics') parts.pieces.push(imageOf(call, content, place.share))
+  else if (name === 'subfloat' || name === 'subfigure' || name === 'subtable') {
+    addBox(partsIn(content, inside), options.at(-1), parts, { place, position })
+  } else if (name === 'subcaptionbox') {
+    const { caption, width } = captionBox(call)
+    const share = shareOf(width?.text ?? '', place.share)
+    addBox(partsIn(content, { ...inside, ...share }), caption, parts, {
+      place: { ...place, ...share },
       position,
     })
-  } else if (name === 'subfloat' || name === 'subfigure') {
-    addPanels(floatPartsOf(content, reader), options.at(-1), parts, { reader, position })
-  } else if (Object.hasOwn(boxCommandSignatures, name)) collectParts(content, parts, reader, depth + 1)
-  else return false
-  return true
+  } else collectParts(content, parts, inside)
 }
 
-/**
- * Adds what the environment contains to `parts`. Returns false if the environment is not in the lists above.
- */
-function takeEnvironment(
-  environment: Environment,
-  parts: FloatParts,
-  reader: LatexReader,
-  depth: number,
-): boolean {
+/** The caption and the width of `\subcaptionbox[short]{caption}[width][position]{content}`. */
+function captionBox({ options, groups }: Call): { caption?: PlacedText; width?: PlacedText } {
+  const [caption] = groups.length > 1 ? groups : []
+  const start = caption?.positionOf().start.offset ?? 0
+  const width = options.find(option => (option.positionOf().start.offset ?? 0) > start)
+  return { ...(caption && { caption }), ...(width && { width }) }
+}
+
+function imageOf({ options, position }: Call, url: PlacedText, outer: number | undefined): Panel {
+  const width = widthOf(options[0]?.text ?? '', outer)
+  return {
+    type: 'panel',
+    url: url.text.trim(),
+    alt: undefined,
+    attributes: attributesOf(undefined, [], width === undefined ? {} : { width }),
+    children: [],
+    position,
+  }
+}
+
+/** True if the environment is a table or a box. */
+function isPartEnvironment({ name }: Environment): boolean {
+  return Object.hasOwn(environmentSignatures, name)
+}
+
+/** Adds what the environment contains to `parts`. */
+function takeEnvironment(environment: Environment, parts: FloatParts, place: Place): void {
   const { name, groups, body, whole } = environment
+  const position = whole.positionOf()
   if (name === 'tablenotes') {
     const notes = body.replace(/\\item\s*(?:\[([^\]]*)\])?\s*/g, ([, mark = '']) =>
       mark === '' ? '\n\n' : `\n\n\\textsuperscript{${mark}}\u00A0`,
     )
-    parts.rest.push(notes)
-  } else if (Object.hasOwn(tabularSignatures, name)) {
-    parts.tables.push(tabular(groups.at(-1)?.text ?? '', body, reader, whole))
-  } else if (name === 'subfigure')
-    addPanels(floatPartsOf(body, reader), undefined, parts, { reader, position: whole.positionOf() })
-  else if (name === 'subtable' || Object.hasOwn(boxSignatures, name))
-    collectParts(body, parts, reader, depth + 1)
-  else return false
-  return true
+    parts.pieces.push({ type: 'text', source: notes })
+    return
+  }
+  if (Object.hasOwn(tabularSignatures, name)) {
+    parts.pieces.push(tabular(groups.at(-1)?.text ?? '', body, place.reader, whole))
+    return
+  }
+  const isBox = name === 'subfigure' || name === 'subtable'
+  const share = isBox || name === 'minipage' ? shareOf(groups.at(-1)?.text ?? '', place.share) : {}
+  const inside = { ...place, ...share, depth: place.depth + 1 }
+  if (isBox || (name === 'minipage' && /\\subcaption(?![a-zA-Z])/.test(body.text)))
+    addBox(partsIn(body, inside), undefined, parts, { place: inside, position })
+  else if (name === 'minipage' && place.depth === 0 && /\\caption(?![a-zA-Z])/.test(body.text))
+    parts.pieces.push({ type: 'float', parts: partsIn(body, inside), position })
+  else collectParts(body, parts, inside)
 }
 
 /**
- * Adds the images of a subfigure to `parts` as panels. The first panel gets the caption and the first label
- * of the subfigure; `option` is the caption in brackets of `\subfloat`, which comes before other captions.
+ * Adds a box with a caption of its own to `parts`. A box of images becomes panels: the first has the caption
+ * and the labels. Any other box becomes one panel with all its content. `option`: the caption in brackets of
+ * `\subfloat`, which comes before other captions.
  */
-function addPanels(
+function addBox(
   inner: FloatParts,
   option: PlacedText | undefined,
   parts: FloatParts,
-  { reader, position }: { readonly reader: LatexReader; readonly position: Position },
+  { place, position }: { readonly place: Place; readonly position: Position },
 ): void {
-  const caption = captionOf([...(option ? [option] : []), ...inner.captions], reader)
-  for (const [index, panel] of inner.panels.entries()) {
-    const id = index === 0 ? inner.labels[0] : undefined
-    const children = index === 0 && caption ? caption.children : []
-    const attributes = attributesOf(id, [], panel.attributes.values)
-    parts.panels.push({ ...panel, attributes, children, position })
+  const { reader, share } = place
+  const sources = option ? [takeCaption(option, inner), ...inner.captions] : inner.captions
+  const caption = captionOf(sources, reader)
+  const [id, ...labels] = new Set(inner.labels)
+  const data = labels.length > 0 ? { data: { labels } } : {}
+  const content = inner.pieces.filter(piece => piece.type !== 'rowEnd' && !isBlankText(piece))
+  const images = content.filter(piece => piece.type === 'panel')
+  if (images.length > 0 && images.length === content.length) {
+    const [first, ...others] = images
+    if (!first) return
+    const attributes = attributesOf(id, [], first.attributes.values)
+    parts.pieces.push({
+      ...first,
+      ...data,
+      attributes,
+      children: caption?.children ?? first.children,
+      position,
+    })
+    parts.pieces.push(...others)
+    return
   }
-  parts.rest.push(...inner.rest)
+  if (content.length === 0 && !caption && id === undefined) return
+  const width = share === undefined ? {} : { width: `${share}%` }
+  const blocks = content.flatMap(piece => blocksOfPiece(piece, reader)) as BlockContent[] // blocks only
+  parts.pieces.push({
+    type: 'contentPanel',
+    ...data,
+    attributes: attributesOf(id, [], width),
+    children: [...blocks, ...(caption ? [caption] : [])],
+    position,
+  })
+}
+
+export function isBlankText(piece: FloatPiece): boolean {
+  return piece.type === 'text' && /^[\s{}&~]*$/.test(piece.source.text)
+}
+
+/** A piece of a float as blocks. */
+export function blocksOfPiece(piece: FloatPiece, reader: LatexReader): readonly BlockContent[] {
+  if (piece.type === 'rowEnd') return []
+  if (piece.type === 'float') return piece.parts.pieces.flatMap(inner => blocksOfPiece(inner, reader))
+  if (piece.type === 'table') return [piece]
+  if (piece.type === 'text') {
+    const { source, isTooDeep } = piece
+    if (!isTooDeep) return textBlocks(source, reader)
+    const position = source.positionOf()
+    return [{ type: 'unread', value: source.text, what: 'LaTeX so deep', isBlock: true, position }]
+  }
+  if (piece.type === 'contentPanel')
+    return piece.children.map(child =>
+      child.type === 'caption' ? { type: 'paragraph', children: child.children } : child,
+    )
+  const { url, attributes, children, position } = piece
+  const image = { type: 'image', url, alt: '', data: { attributes }, ...atPosition(position) } as const
+  return [{ type: 'paragraph', children: [image, ...children], ...atPosition(position) }]
+}
+
+function textBlocks(source: PlacedText, reader: LatexReader): BlockContent[] {
+  const content = withoutStrayBraces(source).trim()
+  if (/^[\s{}&~]*$/.test(content.text)) return []
+  return reader.blocks(latexProse(content)) as BlockContent[] // blocks only
+}
+
+/** Removes braces without partners: a part of the float was cut out of their group. */
+function withoutStrayBraces(text: PlacedText): PlacedText {
+  const open: number[] = []
+  const stray = new Set<number>()
+  for (const { index, 0: mark } of text.text.matchAll(/\\[\s\S]|[{}]/g)) {
+    if (mark === '{') open.push(index)
+    else if (mark === '}' && open.pop() === undefined) stray.add(index)
+  }
+  for (const index of open) stray.add(index)
+  return text.replace(/[{}]/g, ({ index }) => (stray.has(index) ? '' : undefined))
 }
 
 /** The captions of a float as one caption, a space between them; undefined if they are empty. */
 export function captionOf(sources: readonly PlacedText[], reader: LatexReader): Caption | undefined {
-  const children = sources.flatMap((source, index) => [
+  const written = sources.filter(source => !source.isBlank)
+  const children = written.flatMap((source, index) => [
     ...(index > 0 ? [{ type: 'text', value: ' ', position: source.positionOf(0, 0) } as const] : []),
     ...reader.phrases(latexProse(source.trim())),
   ])
@@ -214,17 +392,31 @@ export function captionOf(sources: readonly PlacedText[], reader: LatexReader): 
   return { type: 'caption', children, ...atPosition(positionOf(children)) }
 }
 
+const length = String.raw`([\d.]*)\s*(\\(?:text|line|column|paper|h)(?:width|size)|cm|mm|in|pt|em)`
+const widthOption = new RegExp(String.raw`(?:^|,)\s*width\s*=\s*${length}`)
+const boxWidth = new RegExp(String.raw`^\s*${length}\s*$`)
+
 /**
- * The width in the options of `\includegraphics`: `width=0.5\textwidth` → `50%`, `width=8cm` → `8cm`.
- * Undefined if the options give no width, or a share of the text that is more than 100%.
+ * The width in the options of `\includegraphics`: `width=0.5\textwidth` → `50%`, `width=8cm` → `8cm`. In a
+ * box, the percentage is of the line outside; without a width, the image is as wide as the box. Undefined if
+ * there is no width, or a share of the text that is more than 100%.
  */
-function widthOf(options: string): string | undefined {
-  const [, factor = '', unit = ''] =
-    /(?:^|,)\s*width\s*=\s*([\d.]*)\s*(\\(?:text|line|column|paper|h)(?:width|size)|cm|mm|in|pt|em)/.exec(
-      options,
-    ) ?? []
-  if (unit === '') return undefined
+function widthOf(options: string, outer: number | undefined): string | undefined {
+  const [, factor = '', unit = ''] = widthOption.exec(options) ?? []
+  if (unit === '') return outer === undefined ? undefined : `${outer}%`
   if (!unit.startsWith('\\')) return factor === '' ? undefined : `${factor}${unit}`
+  const share = percent(factor, outer)
+  return share === undefined ? undefined : `${share}%`
+}
+
+/** The share of the line that a box of this width has: `0.3\textwidth` → 30. */
+function shareOf(width: string, outer: number | undefined): Pick<Place, 'share'> {
+  const [, factor = '', unit = ''] = boxWidth.exec(width) ?? []
+  const share = unit.startsWith('\\') ? percent(factor, outer) : undefined
+  return share === undefined ? {} : { share }
+}
+
+function percent(factor: string, outer = 100): number | undefined {
   const share = factor === '' ? 1 : Number(factor)
-  return share > 0 && share <= 1 ? `${Math.round(share * 1000) / 10}%` : undefined
+  return share > 0 && share <= 1 ? Math.round(share * outer * 10) / 10 : undefined
 }

@@ -3,7 +3,7 @@
  * one.
  */
 import type { Equation, InlineMath } from '../../../model/mdast.ts'
-import { macrosIn } from './definitions.ts'
+import { definitionsIn } from '../latex-grammar/definition.ts'
 import type { LatexReader } from './reader.ts'
 
 /**
@@ -11,13 +11,15 @@ import type { LatexReader } from './reader.ts'
  * formula by spaces of the same length. Returns true if the formula contained nothing but definitions.
  */
 export function takeDefinitions(node: Equation | InlineMath, { macros }: LatexReader): boolean {
-  const definitions = macrosIn(node.value)
-  if (definitions.length === 0) return false
   let { value } = node
-  for (const { name, count, meaning, start, end } of definitions) {
-    macros.set(name.slice(1), { count, meaning })
+  for (const { start, definition } of definitionsIn(value)) {
+    if (definition.type !== 'macro') continue
+    const { name, parameters, meaning, isProvided, end } = definition
+    if (!isProvided || !macros.get(name))
+      macros.define(name, { parameters, meaning, ...(isProvided && { isProvided }) }, true)
     value = value.slice(0, start) + ' '.repeat(end - start) + value.slice(end)
   }
+  if (value === node.value) return false
   node.value = value
   return value.trim() === ''
 }

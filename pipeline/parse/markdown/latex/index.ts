@@ -9,15 +9,18 @@ import { isBlock } from '../../../model/node-kinds.ts'
 import { readCall } from '../latex-grammar/call.ts'
 import { PlacedText } from '../latex-grammar/placed-text.ts'
 import { signatureOf } from '../latex-grammar/signatures.ts'
-import { type Branch, branchesOf, isBlank } from '../tree/branches.ts'
+import { type Branch, branchesOf, isBlank, rootBranch } from '../tree/branches.ts'
 import { placeTree } from '../tree/place-tree.ts'
 import { atPosition } from '../tree/position.ts'
 import { readCommand, readGroup, takesSpace, unreadCommand } from './commands.ts'
 import { type Definitions, preambleDefinitions, theoremsIn } from './definitions.ts'
-import { readEnvironment } from './environments.ts'
+import { isEnvironment, readEnvironment } from './environments.ts'
 import { readEquation } from './equations.ts'
 import { takeDefinitions } from './formula-definitions.ts'
 import { acronymsIn } from './glossary.ts'
+import { formulaMacro } from './macro-table.ts'
+import { endsWithSpace } from './macros.ts'
+import { withLineBreaks } from './prose.ts'
 import { isRawMark, mathOfCode, placedCode, rawInline } from './raw.ts'
 import type { LatexReader } from './reader.ts'
 import { crossReference, label } from './references.ts'
@@ -47,24 +50,35 @@ const expansionLimit = 2000
  * `tree.data.macros`.
  */
 export function readLatex(tree: Root, from: LatexSource): void {
-  const definitions = preambleDefinitions(from.frontMatter ?? '', name => signatureOf(name) !== '*')
+  const definitions = preambleDefinitions(from.frontMatter ?? '', ({ type, name }) =>
+    type === 'environment' ? isEnvironment(name) : signatureOf(name) !== '*',
+  )
   // Theorem environments are looked for in the whole text first, because an environment can be read before a
   // line that is above it.
   for (const [name, theorem] of theoremsIn(from.source)) definitions.theorems.set(name, theorem)
   for (const [key, acronym] of acronymsIn(from.source)) definitions.acronyms.set(key, acronym)
-  const budget = { expansions: expansionLimit }
-  expand(tree, from, readerAt(0, definitions, budget, from))
-  const defined = Array.from(definitions.macros, ([name, { meaning }]) => [`\\${name}`, meaning])
+  const budget = { expansions: expansionLimit, lastItem: 0 }
+  expand(tree, from, readerAt(0, definitions, { budget, from, hidden: new Set(), isGroup: true }))
+  const defined = Array.from(definitions.macros.forFormulas(), ([name, macro]) => [
+    `\\${name}`,
+    formulaMacro(macro),
+  ])
   if (defined.length > 0) tree.data = { ...tree.data, macros: Object.fromEntries(defined) }
 }
 
-function readerAt(
-  depth: number,
-  definitions: Definitions,
-  budget: { expansions: number },
-  from: LatexSource,
-): LatexReader {
-  const nodesOf = (text: PlacedText, kind: 'phrases' | 'blocks'): RootContent[] => {
+interface Reading {
+  readonly budget: { expansions: number; lastItem: number }
+  readonly from: LatexSource
+  /** Macros that are being expanded. */
+  readonly hidden: ReadonlySet<string>
+  /** False if what the text defines holds after the text, too. */
+  readonly isGroup: boolean
+}
+
+function readerAt(depth: number, definitions: Definitions, reading: Reading): LatexReader {
+  const { budget, from, hidden, isGroup } = reading
+  const nodesOf = (written: PlacedText, kind: 'phrases' | 'blocks'): RootContent[] => {
+    const text = withLineBreaks(written)
     const position = text.positionOf()
     if (text.isBlank) return text.text === '' ? [] : [{ type: 'text', value: ' ', position }]
     if (depth > nestingLimit)
@@ -75,17 +89,31 @@ function readerAt(
     const tree = from.parse(text.text, kind)
     const latexTexts = textsOfLatex(tree, text)
     placeTree(tree, ({ start, end }) => text.positionOf(start.offset, end.offset))
-    expand(tree, from, readerAt(depth + 1, definitions, budget, from), latexTexts)
+    const inner = readerAt(depth + 1, definitions, { ...reading, isGroup: true })
+    const read = () => expand(tree, from, inner, latexTexts)
+    if (isGroup) definitions.macros.inGroup(read)
+    else read()
     return tree.children
   }
   return {
     ...definitions,
+    memory: budget,
+    hasChapters: /\\chapter\*?\s*[[{]/.test(from.source),
     phrases: text => phrasesOf(nodesOf(text, 'phrases'), text),
     blocks: text => nodesOf(text.trim(), 'blocks'),
+    inPlace: () => readerAt(depth, definitions, { ...reading, isGroup: false }),
+    macro: name => (hidden.has(name) ? undefined : definitions.macros.get(name)),
     without(name) {
       if (budget.expansions-- <= 0) return undefined
-      const macros = new Map([...definitions.macros].filter(([other]) => other !== name))
-      return readerAt(depth + 1, { ...definitions, macros }, budget, from)
+      const alias = definitions.macros.get(name)?.alias ?? name
+      const hiddenInside = new Set([...hidden, name, alias])
+      return readerAt(depth + 1, definitions, { ...reading, hidden: hiddenInside, isGroup: false })
+    },
+    within(name) {
+      if (budget.expansions-- <= 0) return undefined
+      const environments = new Map(definitions.environments)
+      environments.delete(name)
+      return readerAt(depth + 1, { ...definitions, environments }, reading)
     },
   }
 }
@@ -139,45 +167,53 @@ function expand(
   reader: LatexReader,
   latexTexts: ReadonlyMap<Nodes, PlacedText> = new Map(),
 ): void {
-  // Parents come first and siblings in order, so that a macro is known in everything after its definition.
-  for (const branch of branchesOf(tree)) {
-    const children: Nodes[] = []
-    for (const [index, child] of branch.children.entries()) {
-      if (isRawMark(child) && branch.children[index - 1]?.type === 'inlineCode') continue
-      const nodes = read(child, branch, index)
-      const after = index + (isRawMark(branch.children[index + 1]) ? 2 : 1)
-      if (nodes.length === 0) dropSecondSpace(branch.children[after], children.at(-1))
-      if (child.type === 'latex') tieReference(children.at(-1), nodes[0])
-      children.push(...nodes)
+  // In the order of the text, so that a macro is known in everything after its definition.
+  const open: { readonly branch: Branch; readonly children: Nodes[]; index: number }[] = []
+  const enter = (branch: Branch) => open.push({ branch, children: [], index: 0 })
+  enter(rootBranch(tree))
+  for (let level = open.at(-1); level; level = open.at(-1)) {
+    const { branch, children } = level
+    const index = level.index++
+    const child = branch.children[index]
+    if (!child) {
+      branch.children = children
+      open.pop()
+      continue
     }
-    branch.children = children
+    if (isRawMark(child) && branch.children[index - 1]?.type === 'inlineCode') continue
+    const nodes = read(child, branch, index)
+    const after = index + (isRawMark(branch.children[index + 1]) ? 2 : 1)
+    if (nodes.length === 0) dropSecondSpace(branch.children[after], children.at(-1))
+    if (child.type === 'latex') tieReference(children.at(-1), nodes[0])
+    children.push(...nodes)
+    if (nodes.length === 1 && nodes[0] === child && 'children' in child) enter(child as Branch) // any children
   }
   for (const branch of branchesOf(tree).toReversed())
     branch.children = branch.children.flatMap(splitParagraph)
 
   function read(node: Nodes, branch: Branch, index: number): readonly Nodes[] {
-    if (node.type === 'latex')
-      return fittingNodes(
-        readLatexNode(
-          node,
-          latexTexts.get(node) ?? PlacedText.of(node.value, node.lines),
-          reader,
-          branch.children[index + 1],
-        ),
-        branch,
-        node,
-        isBetweenWords(branch, index),
-      )
-    if (node.type === 'code' && /^\{=(?:la)?tex\}$/.test(`${node.lang ?? ''}${node.meta ?? ''}`.trim()))
-      return reader.blocks(placedCode(node, from.source))
-    if (node.type === 'code' && node.lang === 'math' && !node.meta) return [mathOfCode(node)]
-    if (node.type === 'inlineCode') return rawInline(node, branch.children[index + 1], reader) ?? [node]
-    if (node.type === 'equation' || node.type === 'inlineMath') {
-      const isEmpty = takeDefinitions(node, reader)
-      if (isEmpty) return []
+    const next = branch.children[index + 1]
+    if (node.type === 'latex') {
+      const text = latexTexts.get(node) ?? PlacedText.of(node.value, node.lines)
+      const nodes = readLatexNode(node, text, reader, next).filter(isKept)
+      if (endsWithSpace(nodes)) dropSecondSpace(next, nodes.at(-1))
+      return fittingNodes(nodes, branch, node, isBetweenWords(branch, index))
     }
+    if (node.type === 'code' && /^\{=(?:la)?tex\}$/.test(`${node.lang ?? ''}${node.meta ?? ''}`.trim()))
+      return reader.inPlace().blocks(placedCode(node, from.source))
+    if (node.type === 'code' && node.lang === 'math' && !node.meta) return [mathOfCode(node)].filter(isKept)
+    if (node.type === 'inlineCode') return rawInline(node, next, reader.inPlace()) ?? [node]
+    if (!isKept(node)) return []
     if (node.type === 'equation') readEquation(node)
     return [node]
+  }
+
+  /** False for a formula that contains only definitions of macros, which are taken out of it. */
+  function isKept(node: Nodes): boolean {
+    if (node.type !== 'equation' && node.type !== 'inlineMath') return true
+    const isEmpty = takeDefinitions(node, reader)
+    reader.macros.addFormula(node)
+    return !isEmpty
   }
 }
 

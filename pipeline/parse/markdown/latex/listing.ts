@@ -6,13 +6,13 @@
 import type { CodeData, Nodes } from 'mdast'
 import { attributesOf } from '../tree/attributes.ts'
 import type { Environment } from './environment.ts'
-import { type FloatParts, takeCaption } from './float-parts.ts'
+import { type FloatCaptions, takeCaption } from './float-parts.ts'
 import { latexProse, withoutComments } from './prose.ts'
 import type { LatexReader, Made } from './reader.ts'
 
 /** The caption and the label in the options of `lstlisting`, as the `data` of a `code` node. */
 export function listingData(options: string): { data?: CodeData } {
-  const caption = optionOf(options, 'caption')
+  const caption = optionOf(options, 'caption') ?? optionOf(options, 'title')
   const label = optionOf(options, 'label')
   if (caption === undefined && label === undefined) return {}
   return { data: { attributes: attributesOf(label, [], caption === undefined ? {} : { caption }) } }
@@ -31,7 +31,7 @@ function optionOf(options: string, key: string): string | undefined {
  * the result is a div of the class `listing`, which begins with the caption.
  */
 export function listingOf({ body }: Environment, reader: LatexReader): Made {
-  const parts: FloatParts = { panels: [], tables: [], captions: [], labels: [], rest: [] }
+  const parts: FloatCaptions = { captions: [], labels: [] }
   const nodes = reader.blocks(latexProse(takeCaption(withoutComments(body), parts)))
   const caption = parts.captions.map(source => source.text.trim()).join(' ')
   const [id] = parts.labels

@@ -3,38 +3,47 @@
  * the macros, theorems and acronyms that the author has defined.
  */
 import type { PhrasingContent, RootContent } from 'mdast'
+import type { EnvironmentDefinition } from '../latex-grammar/definition.ts'
 import type { PlacedText } from '../latex-grammar/placed-text.ts'
+import type { Macro, MacroTable } from './macro-table.ts'
 
 export interface LatexReader {
   /** Parses text of a line, which can contain Markdown and LaTeX. */
   phrases(text: PlacedText): PhrasingContent[]
   /** Parses one or more blocks, which can contain Markdown and LaTeX. */
   blocks(text: PlacedText): RootContent[]
-  /** Macros that were defined so far, by name without backslash. */
-  readonly macros: Map<string, Macro>
+  /** The macros that the author has defined so far, by name without backslash. */
+  readonly macros: MacroTable
+  /** The meaning of a macro. Undefined inside the text that the macro stands for. */
+  macro(name: string): Macro | undefined
+  /** Environments that the author has defined by `\newenvironment`, by name. */
+  readonly environments: Map<string, EnvironmentDefinition>
+  /** What lists remember: the number of the last item, from which another list can go on. */
+  readonly memory: { lastItem: number }
+  /** True if the article has chapters: its sections are one level lower. */
+  readonly hasChapters: boolean
   /** Environments that the author has defined by `\newtheorem`, by name. */
   readonly theorems: Map<string, TheoremName>
-  /** Acronyms that the author has defined by `\newacronym`, by key. */
+  /** Acronyms and entries of a glossary that the author has defined, by key. */
   readonly acronyms: ReadonlyMap<string, Acronym>
+  /** A reader of the same text in which a definition holds after what is read. */
+  inPlace(): LatexReader
   /**
-   * A reader without this macro, for the text that the macro stands for. Undefined if too many macros were
-   * expanded.
+   * A reader without this macro, for the text that the macro stands for. What this text defines holds after
+   * it. Undefined if too many macros were expanded.
    */
   without(macro: string): LatexReader | undefined
+  /** A reader for the text of an environment that the author has defined; undefined like `without`. */
+  within(environment: string): LatexReader | undefined
 }
 
 export interface Acronym {
+  /** The short form; of an entry of a glossary, its word. */
   readonly short: string
-  readonly long: string
-}
-
-export interface Macro {
-  /** The number of arguments; an optional first argument is counted too. */
-  readonly count: number
-  /** The default of the first argument. Undefined if the first argument is not optional. */
-  readonly optional?: string
-  /** The text that the macro stands for, with `#1`, `#2`, … for its arguments. */
-  readonly meaning: string
+  readonly long?: string
+  readonly plural?: string
+  readonly symbol?: string
+  readonly description?: string
 }
 
 /** How the theorems of an environment are named and counted. */

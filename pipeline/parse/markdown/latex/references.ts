@@ -10,14 +10,28 @@ type ReferenceForm = Pick<CrossReference, 'form' | 'isPage'> & { readonly isNumb
 
 /** Name of a command → its form. `\cref` and `\Cref` are printed in the same way. */
 export const referenceForms: Readonly<Record<string, ReferenceForm>> = {
+  Autoref: {},
+  Cpageref: { isPage: true },
   Cref: {},
+  Crefrange: {},
+  Fref: {},
+  Nameref: { form: 'name' },
+  Ref: { isNumberAlone: true },
+  Vref: {},
   autoref: {},
+  cpageref: { isPage: true },
   cref: {},
+  crefrange: {},
   eqref: { form: 'equation', isNumberAlone: true },
+  fref: {},
   fullref: {},
+  labelcref: { isNumberAlone: true },
   nameref: { form: 'name' },
   pageref: { isPage: true },
   ref: { isNumberAlone: true },
+  subcaptionref: { isNumberAlone: true },
+  subref: { isNumberAlone: true },
+  vpageref: { isPage: true },
   vref: { isNumberAlone: true },
 }
 

@@ -5,6 +5,7 @@
  */
 import type { RootContent } from 'mdast'
 import type { Position } from 'unist'
+import { ownValue } from '../../../values/record.ts'
 import type { Call } from '../latex-grammar/call.ts'
 import { statementHeadings } from '../latex-grammar/statement-headings.ts'
 import { attributesOf } from '../tree/attributes.ts'
@@ -16,7 +17,7 @@ import type { LatexReader, Made } from './reader.ts'
  * Undefined if no class has the command.
  */
 export function statement({ name, groups, position }: Call, reader: LatexReader): Made {
-  const title = Object.hasOwn(statementHeadings, name) ? statementHeadings[name] : undefined
+  const title = Object.hasOwn(statementHeadings, name) ? ownValue(statementHeadings, name) : undefined
   if (title === undefined) return undefined
   const [content] = groups
   if (content) return [statementPart(name, reader.blocks(latexProse(content)), position)]
@@ -33,6 +34,6 @@ export function statement({ name, groups, position }: Call, reader: LatexReader)
 
 /** A div of the class `part`, whose name is the heading of the statement. */
 export function statementPart(name: string, children: RootContent[], position: Position): RootContent {
-  const part = statementHeadings[name] ?? name
+  const part = ownValue(statementHeadings, name) ?? name
   return { type: 'div', attributes: attributesOf(undefined, ['part'], { part }), children, position }
 }

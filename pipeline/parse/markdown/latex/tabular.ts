@@ -4,7 +4,7 @@
  */
 import type { AlignType, Table } from 'mdast'
 import { readCall } from '../latex-grammar/call.ts'
-import { topLevelMarks } from '../latex-grammar/groups.ts'
+import { groupEnd, topLevelMarks } from '../latex-grammar/groups.ts'
 import type { PlacedText } from '../latex-grammar/placed-text.ts'
 import { atPosition, positionOf } from '../tree/position.ts'
 import { type CellSource, tableNode } from '../tree/table-node.ts'
@@ -13,7 +13,7 @@ import type { LatexReader } from './reader.ts'
 
 /** A rule or a command for the look of rows, at the beginning of a row. */
 const leadingCommand =
-  /^\s*\\(?<name>hline|toprule|midrule|bottomrule|cmidrule|cline|botrule|colrule|tophline|middlehline|bottomhline|Xhline|specialrule|addlinespace|noalign|endhead|endfirsthead|endfoot|endlastfoot|rowcolor|hdashline|arrayrulecolor|noalign|hrule)(?![a-zA-Z])(?:\[[^\]]*\]|\([^)]*\)|\{(?:[^{}]|\{[^{}]*\})*\})*/
+  /^\s*\\(?<name>hline|hhline|firsthline|lasthline|toprule|midrule|bottomrule|morecmidrules|cmidrule|cline|topline|midline|botline|bottomline|botrule|colrule|tophline|middlehline|bottomhline|Xhline|Xcline|heavyrule|specialrule|addlinespace|noalign|endhead|endfirsthead|endfoot|endlastfoot|rowcolors?|hdashline|cdashline|arrayrulecolor|noalign|hrule)(?![a-zA-Z])(?:\[[^\]]*\]|\([^)]*\)|\{(?:[^{}]|\{[^{}]*\})*\})*/
 
 /**
  * The table of an environment. `columns`: the column specification, such as `l|c|p{3cm}`; `body`: the rows;
@@ -29,7 +29,7 @@ export function tabular(columns: string, body: PlacedText, reader: LatexReader, 
     for (;;) {
       const match = leadingCommand.exec(row.text)
       if (!match) break
-      const isNoHeadRule = /addlinespace|noalign|color|cmidrule|cline/.test(match.groups?.name ?? '')
+      const isNoHeadRule = /addlinespace|noalign|color|cmidrule|cline|hhline/.test(match.groups?.name ?? '')
       if (rows.length > 0 && !isNoHeadRule) headRows ??= rows.length
       row = row.slice(match[0].length)
     }
@@ -89,7 +89,14 @@ function readCell(source: PlacedText, reader: LatexReader): CellSource {
     }
     if (call.name === 'multirow') return { ...inner, rows: number, position: source.positionOf() }
   }
-  return { children: reader.phrases(latexProse(withoutLineBox(source))), position: source.positionOf() }
+  const words = withoutBraces(withoutLineBox(source).trim())
+  return { children: reader.phrases(latexProse(words)), position: source.positionOf() }
+}
+
+/** A cell without the braces around it, which keep siunitx from reading it as a number. */
+function withoutBraces(source: PlacedText): PlacedText {
+  const isGroup = /^\{(?!\\)/.test(source.text) && groupEnd(source.text, 0) === source.text.length
+  return isGroup ? source.slice(1, source.text.length - 1) : source
 }
 
 /** The lines of a cell without `\makecell{a \\ b}`, `\thead{…}` or `\shortstack{…}` around them. */
@@ -102,14 +109,19 @@ function withoutLineBox(source: PlacedText): PlacedText {
 }
 
 /** The alignment of each column, default left: `l|c|p{3cm}|*{2}{r}` → left, center, left, right, right. */
-function alignments(columns: string): readonly AlignType[] {
+function alignments(written: string): readonly AlignType[] {
+  // tabularray: `colspec={lcr}, hlines`, or the columns alone.
+  const columns =
+    /colspec\s*=\s*\{((?:[^{}]|\{[^{}]*\})*)\}/.exec(written)?.[1] ??
+    (written.includes('=') && !/[@>!<{[]/.test(written.split('=')[0] ?? '') ? '' : written)
   const repeated = columns.replace(
     /\*\s*\{(\d{1,2})\}\s*\{((?:[^{}]|\{[^{}]*\})*)\}/g,
     (_, count: string, spec: string) => spec.repeat(Number(count)),
   )
   const plain = repeated.replace(/[@!<>]\s*\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}/g, '')
-  const align = { c: 'center', C: 'center', r: 'right', R: 'right', S: 'right' } as const
-  return [...plain.matchAll(/([lcrLCRSXYpmbJ])(?:\{(?:[^{}]|\{[^{}]*\})*\}|\[[^\]]*\])*/g)].map(
+  const align = { c: 'center', C: 'center', r: 'right', R: 'right', S: 'right', D: 'right' } as const
+  // Any letter is a column: authors define their own by `\newcolumntype`.
+  return [...plain.matchAll(/([a-zA-Z])(?:\{(?:[^{}]|\{[^{}]*\})*\}|\[[^\]]*\])*/g)].map(
     ([, letter = '']) => align[letter as keyof typeof align] ?? 'left',
   )
 }

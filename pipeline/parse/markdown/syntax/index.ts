@@ -56,7 +56,7 @@ const tokenizers: Extension = {
     [codes.verticalBar]: drawnPipes,
   },
   text: {
-    [codes.dollarSign]: [equationText, inlineMath],
+    [codes.dollarSign]: [equationText, ...inlineMath],
     [codes.dash]: narrativeCitation,
     [codes.atSign]: narrativeCitation,
     [codes.leftSquareBracket]: [bracketedSpan, citationGroup],

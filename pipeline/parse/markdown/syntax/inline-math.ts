@@ -1,7 +1,8 @@
 /**
  * `$…$` in text → `inlineMath`, by pandoc's rule, which leaves sums of money as text. The opening `$` is
  * directly followed by a character other than white space. The closing `$` directly follows such a character
- * and is not followed by a digit. Between the two there is no other `$`, unless it is escaped.
+ * and is not followed by a digit. Between the two there is no other `$`, unless it is escaped or inside
+ * `\text{…}`, where it begins or ends a formula of its own: `$a \text{ if $b$}$`.
  */
 import type { CompileContext, Extension as FromMarkdown } from 'mdast-util-from-markdown'
 import { asciiDigit, markdownLineEndingOrSpace } from 'micromark-util-character'
@@ -16,8 +17,15 @@ declare module 'micromark-util-types' {
   }
 }
 
-/** Text construct for formulas inside a line. It starts at `$`. */
-export const inlineMath: Construct = { name: 'inlineMath', tokenize: tokenizeInlineMath }
+/** Text constructs for formulas inside a line. They start at `$`. */
+export const inlineMath: readonly Construct[] = [
+  { name: 'inlineMath', tokenize: tokenizer(true) },
+  // For a formula whose `\text{` has no end.
+  { name: 'inlineMath', tokenize: tokenizer(false) },
+]
+
+/** The beginning of text inside a formula, up to its brace. */
+const textCommand = /\\(?:text[a-z]*|[mhf]box|intertext)\s*$/
 
 export const inlineMathFromMarkdown: FromMarkdown = {
   enter: {
@@ -42,10 +50,18 @@ export const inlineMathFromMarkdown: FromMarkdown = {
  *             ^^^^^^^
  * ```
  */
-function tokenizeInlineMath(effects: Effects, ok: State, nok: State): State {
+function tokenizer(hasText: boolean) {
+  return (effects: Effects, ok: State, nok: State): State => tokenizeInlineMath(hasText, effects, ok, nok)
+}
+
+function tokenizeInlineMath(hasText: boolean, effects: Effects, ok: State, nok: State): State {
   const leaf = leafWriter(effects, 'inlineMathText')
   let isAfterSpace = false
   let isEscaped = false
+  /** The last characters of the formula. */
+  let recent = ''
+  /** The number of open braces since the brace of the outermost text; 0 outside text. */
+  let textDepth = 0
   return start
 
   function start(code: Code): State | undefined {
@@ -61,15 +77,22 @@ function tokenizeInlineMath(effects: Effects, ok: State, nok: State): State {
 
   function inside(code: Code): State | undefined {
     if (code === codes.eof) return nok(code)
-    if (code === codes.dollarSign && !isEscaped) {
+    if (hasText && !isEscaped) countBraces(code)
+    if (code === codes.dollarSign && !isEscaped && textDepth === 0) {
       if (isAfterSpace) return nok(code)
       leaf.consume(code)
       return after
     }
     isEscaped = !isEscaped && code === codes.backslash
     isAfterSpace = markdownLineEndingOrSpace(code)
+    recent = `${recent.slice(-20)}${code < 0 ? ' ' : String.fromCharCode(code)}`
     leaf.consume(code)
     return inside
+  }
+
+  function countBraces(code: number): void {
+    if (code === codes.rightCurlyBrace && textDepth > 0) textDepth--
+    else if (code === codes.leftCurlyBrace && (textDepth > 0 || textCommand.test(recent))) textDepth++
   }
 
   function after(code: Code): State | undefined {

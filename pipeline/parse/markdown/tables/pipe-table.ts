@@ -108,5 +108,10 @@ function unitLength(text: string, at: number): number {
     return end ? end.index + 2 * ticks.length : ticks.length
   }
   // A formula as in pandoc: no space just inside its dollar signs, no digit after the closing one.
-  return /^\$(?!\s)(?:\\[\s\S]|[^$\\])+?(?<!\s)\$(?!\d)/.exec(rest)?.[0].length ?? 0
+  return formula.exec(rest)?.[0].length ?? 0
 }
+
+const textInFormula = String.raw`(?:text[a-z]*|[mhf]box)\{(?:[^{}]|\{[^{}]*\})*\}`
+const formula = new RegExp(
+  String.raw`^\$(?!\s)(?:\\(?:${textInFormula}|(?!${textInFormula})[\s\S])|[^$\\])+?(?<!\s)\$(?!\d)`,
+)

@@ -15,7 +15,7 @@ const itemPattern =
 export function parseAttributes(source: string): Attributes | undefined {
   const text = source.replace(/^\{\s*|\s*\}$/g, '')
   const classes: string[] = []
-  const values: Record<string, string> = {}
+  const values = new Map<string, string>()
   let id: string | undefined
   let end = 0
   while (end < text.length) {
@@ -29,10 +29,10 @@ export function parseAttributes(source: string): Attributes | undefined {
     else if (dash !== undefined) classes.push('unnumbered')
     else if (key === 'id') id = value
     else if (key === 'class') classes.push(...value.split(/\s+/).filter(Boolean))
-    else if (key !== undefined) values[key] = value
+    else if (key !== undefined) values.set(key, value)
     end += match[0].length
   }
-  return end === 0 ? undefined : attributesOf(id, classes, values)
+  return end === 0 ? undefined : attributesOf(id, classes, Object.fromEntries(values))
 }
 
 /** Attributes with this id, these classes and these values. Without an id, the key `id` is absent. */

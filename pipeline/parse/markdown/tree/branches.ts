@@ -21,6 +21,11 @@ export function branchesOf(tree: Root): readonly Branch[] {
   return branches
 }
 
+/** The root as a node with children of any type. */
+export function rootBranch(tree: Root): Branch {
+  return asBranch(tree)
+}
+
 /**
  * The node with children of any type. mdast's types restrict the children of each parent; callers check the
  * types of the children themselves.

@@ -1,5 +1,6 @@
 /** Notes, tips, warnings and boxes beside the text, such as asides and sidebars → `admonition`. */
 import type { Admonition } from '../../../../model/mdast.ts'
+import { ownValue } from '../../../../values/record.ts'
 import type { Directive } from '../../tree/myst-nodes.ts'
 import { atPosition } from '../../tree/position.ts'
 import { directiveAttributes } from './attributes.ts'
@@ -37,9 +38,9 @@ export function isAdmonition(name: string): boolean {
 export function admonition(node: Directive): Admonition {
   const attributes = directiveAttributes(node)
   const [first, ...rest] = node.children
-  const kindOfName = kinds[node.name] ?? 'plain'
+  const kindOfName = ownValue(kinds, node.name) ?? 'plain'
   // A plain box may name a kind in its classes: `:class: tip`.
-  const kindOfClass = attributes.classes.map(name => kinds[name]).find(kind => kind !== undefined)
+  const kindOfClass = attributes.classes.map(name => ownValue(kinds, name)).find(kind => kind !== undefined)
   const kind = kindOfName === 'plain' ? (kindOfClass ?? kindOfName) : kindOfName
   const isText = first?.type === 'caption' && rest.length === 0 && node.name !== 'admonition'
   const children: Admonition['children'] = isText

@@ -5,6 +5,7 @@
 
 import type { Nodes, RootContent } from 'mdast'
 import type { Equation } from '../../../../model/mdast.ts'
+import { ownValue } from '../../../../values/record.ts'
 import { attributesOf, labelEquation } from '../../tree/attributes.ts'
 import type { Directive } from '../../tree/myst-nodes.ts'
 import { atPosition } from '../../tree/position.ts'
@@ -56,7 +57,7 @@ export function readDirective(node: Directive): Nodes[] {
   const kind = theoremKind(node.name)
   if (kind) return [theorem(node, kind)]
   if (isAdmonition(node.name)) return [admonition(node)]
-  const reader = Object.hasOwn(readers, node.name) ? readers[node.name] : undefined
+  const reader = Object.hasOwn(readers, node.name) ? ownValue(readers, node.name) : undefined
   // The placeholder is an image that is printed instead of the film.
   if (reader === film && node.options.placeholder !== undefined) return figure(node)
   return reader?.(node) ?? [unread(node, node.source)]

@@ -5,6 +5,7 @@
 
 import type { RootContent } from 'mdast'
 import type { Admonition, Caption } from '../../../../model/mdast.ts'
+import { ownValue } from '../../../../values/record.ts'
 import type { Directive } from '../../tree/myst-nodes.ts'
 import { atPosition } from '../../tree/position.ts'
 import { directiveAttributes } from './attributes.ts'
@@ -16,9 +17,7 @@ import { directiveAttributes } from './attributes.ts'
 export function remark(node: Directive): RootContent[] {
   const [first, ...rest] = node.children
   const headings = { todo: 'To do', versionadded: 'New in version', versionchanged: 'Changed in version' }
-  // The cast is safe: `in` has checked the name.
-  const heading =
-    node.name in headings ? headings[node.name as keyof typeof headings] : 'Deprecated since version'
+  const heading = ownValue(headings, node.name) ?? 'Deprecated since version'
   const place = atPosition(node.position)
   const isVersion = first?.type === 'caption' && node.name !== 'todo'
   const caption: Caption = {

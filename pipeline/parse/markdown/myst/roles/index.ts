@@ -1,5 +1,6 @@
 /** A role → the nodes that it stands for. A role that is not known becomes `unread`. */
 import type { PhrasingContent } from 'mdast'
+import { ownValue } from '../../../../values/record.ts'
 import { attributesOf } from '../../tree/attributes.ts'
 import type { Role } from '../../tree/myst-nodes.ts'
 import { atPosition } from '../../tree/position.ts'
@@ -46,7 +47,7 @@ const readers: Readonly<Record<string, Reader>> = {
 export function readRole(node: Role): PhrasingContent[] {
   if (isCitationRole(node.name)) return [citation(node)]
   if (isReferenceRole(node.name)) return [referenceOfRole(node)]
-  const read = Object.hasOwn(readers, node.name) ? readers[node.name]?.(node) : undefined
+  const read = Object.hasOwn(readers, node.name) ? ownValue(readers, node.name)?.(node) : undefined
   return (
     read ?? [
       {

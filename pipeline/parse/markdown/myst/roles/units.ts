@@ -3,91 +3,23 @@
  * kg m⁻²". Chemical formulas, `` {chem}`H2O` ``, with numbers as subscripts and charges as superscripts.
  */
 import type { PhrasingContent } from 'mdast'
+import { siUnitParts } from '../../../../values/si-unit.ts'
 import type { Role } from '../../tree/myst-nodes.ts'
 import { atPosition } from '../../tree/position.ts'
 
-const prefixes: Readonly<Record<string, string>> = {
-  quecto: 'q',
-  ronto: 'r',
-  yocto: 'y',
-  zepto: 'z',
-  atto: 'a',
-  femto: 'f',
-  pico: 'p',
-  nano: 'n',
-  micro: 'µ',
-  milli: 'm',
-  centi: 'c',
-  deci: 'd',
-  deca: 'da',
-  hecto: 'h',
-  kilo: 'k',
-  mega: 'M',
-  giga: 'G',
-  tera: 'T',
-  peta: 'P',
-  exa: 'E',
-  zetta: 'Z',
-  yotta: 'Y',
+const raised: Readonly<Record<string, string>> = {
+  '-': '⁻',
+  0: '⁰',
+  1: '¹',
+  2: '²',
+  3: '³',
+  4: '⁴',
+  5: '⁵',
+  6: '⁶',
+  7: '⁷',
+  8: '⁸',
+  9: '⁹',
 }
-const units: Readonly<Record<string, string>> = {
-  ampere: 'A',
-  candela: 'cd',
-  kelvin: 'K',
-  gram: 'g',
-  kilogram: 'kg',
-  metre: 'm',
-  meter: 'm',
-  mole: 'mol',
-  second: 's',
-  becquerel: 'Bq',
-  celsius: '°C',
-  degreeCelsius: '°C',
-  coulomb: 'C',
-  farad: 'F',
-  gray: 'Gy',
-  hertz: 'Hz',
-  henry: 'H',
-  joule: 'J',
-  katal: 'kat',
-  lumen: 'lm',
-  lux: 'lx',
-  newton: 'N',
-  ohm: 'Ω',
-  pascal: 'Pa',
-  radian: 'rad',
-  siemens: 'S',
-  sievert: 'Sv',
-  steradian: 'sr',
-  tesla: 'T',
-  volt: 'V',
-  watt: 'W',
-  weber: 'Wb',
-  day: 'd',
-  degree: '°',
-  hectare: 'ha',
-  hour: 'h',
-  litre: 'l',
-  liter: 'L',
-  minute: 'min',
-  arcminute: '′',
-  arcsecond: '″',
-  tonne: 't',
-  angstrom: 'Å',
-  bar: 'bar',
-  dalton: 'Da',
-  electronvolt: 'eV',
-  percent: '%',
-  astronomicalunit: 'au',
-  decibel: 'dB',
-  bel: 'B',
-  neper: 'Np',
-  byte: 'B',
-  bit: 'bit',
-}
-const powers: Readonly<Record<string, string>> = { square: '²', cubic: '³', squared: '²', cubed: '³' }
-/** Power of a unit → the same power after `\per`. */
-const negativePowers: Readonly<Record<string, string>> = { '²': '⁻²', '³': '⁻³', '': '⁻¹' }
 
 /** A number and its unit, joined by a no-break space. Undefined if the unit has a macro that is not known. */
 export function quantity(node: Role): PhrasingContent[] | undefined {
@@ -105,25 +37,12 @@ export function quantity(node: Role): PhrasingContent[] | undefined {
 
 /** A unit as text: `\kilo\gram\per\metre` → `kg m⁻¹`. Undefined if a macro is not known. */
 function unitText(source: string): string | undefined {
-  const parts: string[] = []
-  let prefix = ''
-  let power = ''
-  let isDivided = false
-  for (const [, macro = ''] of source.matchAll(/\\([A-Za-z]+)/g)) {
-    const unit = units[macro]
-    if (macro === 'per') isDivided = true
-    else if (prefixes[macro] !== undefined) prefix += prefixes[macro]
-    else if (macro === 'squared' || macro === 'cubed') parts.push(`${parts.pop() ?? ''}${powers[macro]}`)
-    else if (powers[macro] !== undefined) power = powers[macro]
-    else if (unit === undefined) return undefined
-    else {
-      parts.push(`${prefix}${unit}${isDivided ? negativePowers[power] : power}`)
-      prefix = power = ''
-      isDivided = false
-    }
-  }
-  // `\per\metre\squared` has given m⁻¹², which means m⁻².
-  return parts.join('\u00A0').replace(/⁻¹²/g, '⁻²').replace(/⁻¹³/g, '⁻³')
+  return siUnitParts(source)
+    ?.map(({ sign, power, isDivisor }) => {
+      const exponent = isDivisor ? `-${power === '' ? '1' : power}` : power
+      return `${sign}${[...exponent].map(digit => raised[digit] ?? digit).join('')}`
+    })
+    .join('\u00A0')
 }
 
 /**
