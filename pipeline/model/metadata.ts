@@ -8,6 +8,7 @@ import { identifierOf } from '../values/identifiers.ts'
 import { languageTag } from '../values/language.ts'
 import { isRor } from '../values/ror.ts'
 import { isEmail, isWebAddress, webAddress } from '../values/web-address.ts'
+import { dialectNamed, dialects } from './dialect.ts'
 
 const text = z
   .string()
@@ -15,6 +16,12 @@ const text = z
   .refine(value => value !== '', 'expected text, found nothing')
 const texts = z.array(text)
 
+const dialect = text.transform((value, context) => {
+  const known = dialectNamed(value)
+  if (known) return known
+  context.addIssue({ code: 'custom', message: `expected one of ${dialects.join(', ')}` })
+  return z.NEVER
+})
 /** A language, as a BCP 47 tag. */
 const language = text.transform((value, context) => {
   const tag = languageTag(value)
@@ -256,6 +263,8 @@ export const metadataSchema = z.strictObject({
   /** Lists that references are checked against; paths relative to the manuscript. */
   retractions: text.optional(),
   'journal-abbreviations': text.optional(),
+  /** The dialect of Markdown (`model/dialect.ts`). */
+  dialect: dialect.optional(),
   style: text.optional(),
   /** A CSL style to use instead of the journal's: a file, a name, or a web address. */
   csl: text.optional(),

@@ -14,7 +14,9 @@
 import { codes } from 'micromark-util-symbol'
 import type { Extension } from 'micromark-util-types'
 import type { Processor } from 'unified'
+import type { Dialect } from '../../../model/dialect.ts'
 import { attributeList, attributeListFromMarkdown } from './attribute-list.ts'
+import { blankBefore } from './blank-before.ts'
 import { bracketedSpan, bracketedSpanFromMarkdown } from './bracketed-span.ts'
 import { citationGroup, narrativeCitation } from './citation.ts'
 import { citationFromMarkdown } from './citation-node.ts'
@@ -90,18 +92,25 @@ const nodeExtensions = [
   substitutionFromMarkdown,
 ]
 
+const extensionsOf: Readonly<Record<Dialect, readonly Extension[]>> = {
+  pandoc: [blankBefore],
+  myst: [],
+  commonmark: [],
+}
+
 interface ManuscriptSyntax {
   /**
    * First line → last line of each piece of LaTeX that begins on a line of its own. Line numbers count from
    * 1. `latexLines` (`latex-grammar/environment-pairs.ts`) finds them.
    */
   readonly latexLines: ReadonlyMap<number, number>
+  readonly dialect: Dialect
 }
 
 /** Plugin for unified. Use it after remark-parse and remark-gfm: it replaces some of their handlers. */
-export function manuscriptSyntax(this: Processor, { latexLines }: ManuscriptSyntax): void {
+export function manuscriptSyntax(this: Processor, { latexLines, dialect }: ManuscriptSyntax): void {
   const data = this.data()
-  const withoutLatexBlocks = [...(data.micromarkExtensions ?? []), tokenizers]
+  const withoutLatexBlocks = [...(data.micromarkExtensions ?? []), ...extensionsOf[dialect], tokenizers]
   // The line numbers are those of the document. The cells of a drawn table are parsed one by one, with line
   // numbers of their own, so `latexBlock` is not among their extensions.
   const latex: Extension = { flow: { [codes.backslash]: latexBlock(latexLines) } }
