@@ -237,6 +237,10 @@ export const rules = {
     severity: 'warning',
     meaning: 'The last page of a reference is before its first page.',
   },
+  'paragraph-broken': {
+    severity: 'warning',
+    meaning: 'A list, a heading or a quotation begins in the middle of a sentence.',
+  },
   'raw-format': {
     severity: 'warning',
     meaning: 'A raw block is meant for another output format and was left out.',
