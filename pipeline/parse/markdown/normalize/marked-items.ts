@@ -24,7 +24,7 @@ export function listMarkedItems(branch: Branch): void {
   if (!branch.children.some(child => child.type === 'markedItem')) return
   const { children } = branch
   const result: Nodes[] = []
-  /** Paragraphs that were items; they cannot be terms. */
+  /** Paragraphs that begin with the mark of a description; they cannot be terms. */
   const unfolded = new Set<Nodes | undefined>()
   let index = 0
   while (index < children.length) {
@@ -44,7 +44,7 @@ export function listMarkedItems(branch: Branch): void {
       result.push(list)
     } else {
       unfoldItem(result, child)
-      unfolded.add(result.at(-1))
+      if (isDescriptionMarker(child.marker)) unfolded.add(result.at(-1))
     }
     index += list?.type === 'list' ? list.children.length : 1
   }
