@@ -132,7 +132,7 @@ function dialectOfJoss({ tags, affiliations }: Readonly<Record<string, unknown>>
 }
 
 const directive =
-  /^\s*(?:`{3,}|~{3,}|:{3,})\{(?:figure|table|list-table|csv-table|note|tip|warning|important|admonition|math|code|code-block|code-cell|image|bibliography|prf:\w+)\}/
+  /^\s*(?:`{3,}|~{3,}|:{3,})\{(?:figure|table|list-table|csv-table|note|tip|warning|important|admonition|math|code|code-block|code-cell|image|bibliography|prf:\w+)[\s}]/
 const role = /\{(?:cite(?::\w+)?|ref|numref|eq|math|doc|term|abbr|sup|sub)\}`[^`]+`/
 
 /** MyST has directives and roles, which no other program reads. */

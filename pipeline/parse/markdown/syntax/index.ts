@@ -12,7 +12,7 @@
  * characters that the tokenizer consumes. Without carets, it consumes all lines.
  */
 import { codes } from 'micromark-util-symbol'
-import type { Extension } from 'micromark-util-types'
+import type { Construct, Extension } from 'micromark-util-types'
 import type { Processor } from 'unified'
 import type { Dialect } from '../../../model/dialect.ts'
 import { attributeList, attributeListFromMarkdown } from './attribute-list.ts'
@@ -29,7 +29,7 @@ import { equationText } from './equation-text.ts'
 import { escapedMarkFromMarkdown } from './escaped-mark-node.ts'
 import { fencedDiv, fencedDivFromMarkdown } from './fenced-div.ts'
 import { imageLabelFromMarkdown } from './image-label-node.ts'
-import { inlineMath, inlineMathFromMarkdown } from './inline-math.ts'
+import { inlineMath, inlineMathFromMarkdown, mystMath } from './inline-math.ts'
 import { inlineNote, inlineNoteFromMarkdown } from './inline-note.ts'
 import { latexText } from './latex.ts'
 import { latexBlock } from './latex-block.ts'
@@ -41,7 +41,7 @@ import { raisedTextFromMarkdown, subscript, superscript } from './raised-text.ts
 import { rawAttribute } from './raw-attribute.ts'
 import { role, roleFromMarkdown } from './role.ts'
 import { shortcode, shortcodeFromMarkdown } from './shortcode.ts'
-import { blockBreak, lineComment, singleLineFromMarkdown, targetName } from './single-line.ts'
+import { blockBreak, lineComments, singleLineFromMarkdown, targetName } from './single-line.ts'
 import { substitution, substitutionFromMarkdown } from './substitution.ts'
 
 const tokenizers: Extension = {
@@ -52,13 +52,11 @@ const tokenizers: Extension = {
     [codes.graveAccent]: directive,
     [codes.tilde]: directive,
     [codes.leftParenthesis]: targetName,
-    [codes.percentSign]: lineComment,
     [codes.plusSign]: [drawnGrid, blockBreak],
     [codes.dash]: drawnDashes,
     [codes.verticalBar]: drawnPipes,
   },
   text: {
-    [codes.dollarSign]: [equationText, inlineMath],
     [codes.dash]: narrativeCitation,
     [codes.atSign]: narrativeCitation,
     [codes.leftSquareBracket]: [bracketedSpan, citationGroup],
@@ -93,9 +91,16 @@ const nodeExtensions = [
 ]
 
 const extensionsOf: Readonly<Record<Dialect, readonly Extension[]>> = {
-  pandoc: [blankBefore],
-  myst: [],
-  commonmark: [],
+  pandoc: [blankBefore, commentsAndMath('pandoc', inlineMath)],
+  myst: [commentsAndMath('myst', mystMath)],
+  commonmark: [commentsAndMath('commonmark', inlineMath)],
+}
+
+function commentsAndMath(dialect: Dialect, math: Construct): Extension {
+  return {
+    flow: { [codes.percentSign]: lineComments[dialect] },
+    text: { [codes.dollarSign]: [equationText, math] },
+  }
 }
 
 interface ManuscriptSyntax {

@@ -1,7 +1,8 @@
 /**
  * `$…$` in text → `inlineMath`, by pandoc's rule, which leaves sums of money as text. The opening `$` is
  * directly followed by a character other than white space. The closing `$` directly follows such a character
- * and is not followed by a digit. Between the two there is no other `$`, unless it is escaped.
+ * and is not followed by a digit, unless the formula contains TeX: `16${\times}$9`. Between the two there is
+ * no other `$`, unless it is escaped. MyST allows spaces and digits everywhere.
  */
 import type { CompileContext, Extension as FromMarkdown } from 'mdast-util-from-markdown'
 import { asciiDigit, markdownLineEndingOrSpace } from 'micromark-util-character'
@@ -17,13 +18,39 @@ declare module 'micromark-util-types' {
 }
 
 /** Text construct for formulas inside a line. It starts at `$`. */
-export const inlineMath: Construct = { name: 'inlineMath', tokenize: tokenizeInlineMath }
+export const inlineMath: Construct = mathConstruct(isPandocFormula)
+
+/** The same for MyST. */
+export const mystMath: Construct = mathConstruct(isMystFormula)
+
+/** Whether `text`, between two dollar signs, is a formula. `next`: the character after them. */
+type FormulaRule = (text: string, next: Code) => boolean
+
+const tex = /[\\{}^_]/
+
+function isPandocFormula(text: string, next: Code): boolean {
+  const isTight = /^\S/.test(text) && /(?:\S|\\\s)$/.test(text)
+  return isTight && (!asciiDigit(next) || tex.test(text))
+}
+
+/**
+ * mystmd's options `allow_space` and `allow_digits` are on. The sums of money in `$5 and $6` are text all the
+ * same, and so is what a single dollar sign would take with it.
+ */
+function isMystFormula(text: string, next: Code): boolean {
+  if (text.trim() === '') return false
+  if (tex.test(text)) return true
+  const isEven = /^\s/.test(text) === /\s$/.test(text)
+  const isMoney = /^\s*\d/.test(text) && (!isEven || asciiDigit(next))
+  return !isMoney && !text.includes('`')
+}
 
 export const inlineMathFromMarkdown: FromMarkdown = {
   enter: {
     inlineMath(this: CompileContext, token: Token) {
       const value = this.sliceSerialize(token).slice(1, -1)
-      this.enter({ type: 'inlineMath', value: value.replace(/\s*[\r\n]\s*/g, ' ') }, token)
+      const line = value.replace(/\s*[\r\n]\s*/g, ' ')
+      this.enter({ type: 'inlineMath', value: line.replace(/^\s+|(?<!\\)\s+$/g, '') }, token)
     },
   },
   exit: {
@@ -31,6 +58,10 @@ export const inlineMathFromMarkdown: FromMarkdown = {
       this.exit(token)
     },
   },
+}
+
+function mathConstruct(isFormula: FormulaRule): Construct {
+  return { name: 'inlineMath', tokenize: (effects, ok, nok) => formulaStates(effects, ok, nok, isFormula) }
 }
 
 /**
@@ -42,10 +73,10 @@ export const inlineMathFromMarkdown: FromMarkdown = {
  *             ^^^^^^^
  * ```
  */
-function tokenizeInlineMath(effects: Effects, ok: State, nok: State): State {
+function formulaStates(effects: Effects, ok: State, nok: State, isFormula: FormulaRule): State {
   const leaf = leafWriter(effects, 'inlineMathText')
-  let isAfterSpace = false
   let isEscaped = false
+  let text = ''
   return start
 
   function start(code: Code): State | undefined {
@@ -55,25 +86,20 @@ function tokenizeInlineMath(effects: Effects, ok: State, nok: State): State {
   }
 
   function first(code: Code): State | undefined {
-    if (code === codes.dollarSign || markdownLineEndingOrSpace(code)) return nok(code)
-    return inside(code)
+    return code === codes.dollarSign ? nok(code) : inside(code)
   }
 
   function inside(code: Code): State | undefined {
     if (code === codes.eof) return nok(code)
-    if (code === codes.dollarSign && !isEscaped) {
-      if (isAfterSpace) return nok(code)
-      leaf.consume(code)
-      return after
-    }
-    isEscaped = !isEscaped && code === codes.backslash
-    isAfterSpace = markdownLineEndingOrSpace(code)
     leaf.consume(code)
+    if (code === codes.dollarSign && !isEscaped) return after
+    isEscaped = !isEscaped && code === codes.backslash
+    text += markdownLineEndingOrSpace(code) ? ' ' : String.fromCharCode(code)
     return inside
   }
 
   function after(code: Code): State | undefined {
-    if (asciiDigit(code)) return nok(code)
+    if (!isFormula(text, code)) return nok(code)
     leaf.close()
     effects.exit('inlineMath')
     return ok(code)
