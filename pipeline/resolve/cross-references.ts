@@ -120,13 +120,15 @@ function groupText(
 }
 
 /**
- * The number or the title of a target. If its title is asked for and missing: label and number, "Figure 1".
+ * The number of a target, else its title, else what it is: "Proof". If its title is asked for and missing: label
+ * and number, "Figure 1".
  */
 function targetText(target: Target, form: CrossReference['form'], context: CrossReferenceContext): string {
   const { number, title = '', kind } = target
   if (form === 'name') return title || `${labelOf(target, 1, context)}${number}`
   const pattern = context.journal.manifest.labels.equation.number
-  return form === 'equation' && kind === 'equation' ? fillPattern(pattern, { number }) : number || title
+  if (form === 'equation' && kind === 'equation') return fillPattern(pattern, { number })
+  return number || title || labelsOf(target, context.journal).reference
 }
 
 /** Adds the panels to the text: "Figure 1" with panels a, c to e → "Figure 1a", " and ", "c-e". */

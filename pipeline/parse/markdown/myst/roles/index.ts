@@ -51,7 +51,7 @@ export function readRole(node: Role): PhrasingContent[] {
 }
 
 function contentOfRole(node: Role): PhrasingContent[] {
-  if (isCitationRole(node.name)) return [citation(node)]
+  if (isCitationRole(node.name)) return citation(node)
   if (isReferenceRole(node.name)) return [referenceOfRole(node)]
   const read = Object.hasOwn(readers, node.name) ? readers[node.name]?.(node) : undefined
   return (
