@@ -10,6 +10,7 @@ import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import type { Point } from 'unist'
+import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import type { Dialect } from '../../model/dialect.ts'
 import { findFrontMatter, frontMatterOf } from '../source/front-matter-region.ts'
@@ -18,6 +19,7 @@ import { latexLines, readLatex } from './latex/index.ts'
 import { normalize } from './normalize/index.ts'
 import { disabledInPhrases } from './syntax/block-constructs.ts'
 import { manuscriptSyntax } from './syntax/index.ts'
+import { attributesOf } from './tree/attributes.ts'
 import { placeTree } from './tree/place-tree.ts'
 import { shiftPosition } from './tree/position.ts'
 
@@ -36,9 +38,28 @@ export function parseMarkdown(file: VFile): Root {
   const tree = parserOf(source, { dialect })
     .use(remarkFrontmatter, [{ type: 'yaml', fence }])
     .parse(source)
+  markIncludedCode(tree, file, start.line)
   finish(tree, source, { dialect, frontMatter: frontMatterOf(source) })
   if (start.offset > 0) placeTree(tree, position => shiftPosition(position, start))
   return tree
+}
+
+/**
+ * Gives code that is an included file the language and the attributes that the include names (`literal` in
+ * `model/line-map.ts`). `firstLine`: the line of the file on which the parsed text begins.
+ */
+function markIncludedCode(tree: Root, { data: { lines = [] } }: VFile, firstLine: number): void {
+  if (!lines.some(({ literal }) => literal)) return
+  visit(tree, 'code', code => {
+    const { literal } = lines[(code.position?.start.line ?? 0) + firstLine - 2] ?? {}
+    if (!literal) return
+    const { language = null, id, classes, caption } = literal
+    code.lang = language
+    code.data = {
+      ...code.data,
+      attributes: attributesOf(id, classes, caption === undefined ? {} : { caption }),
+    }
+  })
 }
 
 /** Parses Markdown in the front matter of `file`, such as a title or an abstract, which begins at `at`. */

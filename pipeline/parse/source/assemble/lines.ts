@@ -22,7 +22,7 @@ export function linesOf(file: VFile): readonly Line[] {
 export function joinLines(lines: readonly Line[], first: VFile): VFile {
   const file = new VFile({ path: first.path, value: `${lines.map(({ text }) => text).join('\n')}\n` })
   if (first.data.dialect) file.data.dialect = first.data.dialect
-  file.data.lines = lines.map(({ file, line, shift }) => ({ file, line, shift }))
+  file.data.lines = lines.map(({ text: _text, ...origin }) => origin)
   return file
 }
 
