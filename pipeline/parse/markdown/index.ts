@@ -101,7 +101,8 @@ export function parsePhrases(text: string, dialect?: Dialect): PhrasingContent[]
 /** Parses Markdown between HTML tags, with blocks or as the content of one paragraph. */
 export function parseBetweenTags(text: string, kind: 'blocks' | 'phrases', dialect?: Dialect): Root {
   // Definitions are allowed, as `html/markdown-between.ts` adds those of the manuscript after the text.
-  const unwanted = kind === 'blocks' ? ['htmlFlow'] : disabledInPhrases.filter(name => name !== 'definition')
+  const isDefinition = (name: string) => name === 'definition' || name === 'gfmFootnoteDefinition'
+  const unwanted = kind === 'blocks' ? ['htmlFlow'] : disabledInPhrases.filter(name => !isDefinition(name))
   const tree = parserOf(text, { dialect, without: unwanted }).parse(text)
   finish(tree, text, { dialect })
   return tree
