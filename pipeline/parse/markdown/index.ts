@@ -13,11 +13,13 @@ import type { Point } from 'unist'
 import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import type { Dialect } from '../../model/dialect.ts'
+import type { Attributes } from '../../model/mdast.ts'
 import { findFrontMatter, frontMatterOf } from '../source/front-matter-region.ts'
 import { findMetadataBlocks } from '../source/metadata-blocks.ts'
 import { latexLines, readLatex } from './latex/index.ts'
 import { normalize } from './normalize/index.ts'
 import { disabledInPhrases } from './syntax/block-constructs.ts'
+import { takeDefinitionAttributes } from './syntax/definition-attributes.ts'
 import { manuscriptSyntax } from './syntax/index.ts'
 import { attributesOf } from './tree/attributes.ts'
 import { placeTree } from './tree/place-tree.ts'
@@ -35,13 +37,23 @@ export function parseMarkdown(file: VFile): Root {
   const source = text.slice(start.offset)
   const fence = { open: '---', close: region?.close ?? '---' }
   const { dialect } = file.data
+  const { rest, attributes } = takeDefinitionAttributes(source)
   const tree = parserOf(source, { dialect })
     .use(remarkFrontmatter, [{ type: 'yaml', fence }])
-    .parse(source)
+    .parse(rest)
+  if (attributes.size > 0) giveAttributes(tree, attributes)
   markIncludedCode(tree, file, start.line)
   finish(tree, source, { dialect, frontMatter: frontMatterOf(source) })
   if (start.offset > 0) placeTree(tree, position => shiftPosition(position, start))
   return tree
+}
+
+/** Gives each definition of a link the attributes on its line, which `resolveDefinitions` hands on. */
+function giveAttributes(tree: Root, attributes: ReadonlyMap<number, Attributes>): void {
+  visit(tree, 'definition', node => {
+    const found = attributes.get(node.position?.start.line ?? 0)
+    if (found) node.data = { ...node.data, attributes: found }
+  })
 }
 
 /**
@@ -89,11 +101,13 @@ function parseAlone(text: string, context: TextContext): Root {
 }
 
 /**
- * Parses the text of a caption or a value. Blocks other than paragraphs, such as a list, become their plain
- * text. Positions refer to the text alone.
+ * Parses the text of a caption or a value. No block can begin in it: `1) First` is not a list. Positions refer
+ * to the text alone.
  */
 export function parsePhrases(text: string, dialect?: Dialect): PhrasingContent[] {
-  return parseAlone(text, { dialect }).children.flatMap((node): PhrasingContent[] =>
+  const tree = parserOf(text, { dialect, without: disabledInPhrases }).parse(text)
+  finish(tree, text, { dialect })
+  return tree.children.flatMap((node): PhrasingContent[] =>
     node.type === 'paragraph' ? node.children : [{ type: 'text', value: plainText(node) }],
   )
 }

@@ -24,14 +24,17 @@ function resolve(node: Nodes, definitions: ReadonlyMap<string, Definition>): Nod
   const definition = definitions.get(node.identifier)
   if (!definition) return asWritten(node)
   const { url, title = null } = definition
+  const attributes = definition.data?.attributes
+  const data = attributes && { data: { attributes: { ...attributes } } }
   if (node.type === 'linkReference') {
-    return { type: 'link', url, title, children: node.children, ...atPosition(node.position) }
+    return { type: 'link', url, title, children: node.children, ...data, ...atPosition(node.position) }
   }
   const image: LabelledImage = {
     type: 'image',
     url,
     title,
     alt: node.alt ?? '',
+    ...data,
     ...atPosition(node.position),
   }
   // The parser keeps the label's content as children, which may become a caption.
