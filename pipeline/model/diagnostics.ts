@@ -223,6 +223,10 @@ export const rules = {
   'note-unused': { severity: 'warning', meaning: 'A footnote has no mark in the text.' },
   'nudge-idle': { severity: 'warning', meaning: 'A layout nudge has no effect, or no effect any more.' },
   'nudge-invalid': { severity: 'warning', meaning: 'A layout nudge has an invalid value.' },
+  'numbering-unused': {
+    severity: 'warning',
+    meaning: 'A setting for numbers or captions is not used, because the journal decides on them.',
+  },
   'orcid-invalid': { severity: 'warning', meaning: 'An ORCID iD is malformed, or its check digit is wrong.' },
   'orcid-shared': { severity: 'warning', meaning: 'Two authors have the same ORCID iD.' },
   'page-lost': {

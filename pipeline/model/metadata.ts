@@ -263,6 +263,8 @@ export const metadataSchema = z.strictObject({
   /** Lists that references are checked against; paths relative to the manuscript. */
   retractions: text.optional(),
   'journal-abbreviations': text.optional(),
+  /** `true`: equations without an id are numbered, too (`autoEqnLabels` of pandoc-crossref). */
+  'number-equations': text.optional(),
   /** The dialect of Markdown (`model/dialect.ts`). */
   dialect: dialect.optional(),
   style: text.optional(),

@@ -15,6 +15,7 @@ import { parseMarkdown } from './markdown/index.ts'
 import { findCellOutputs } from './passes/cell-outputs.ts'
 import { readFrontTexts } from './passes/front-texts.ts'
 import { placeIncludedImages } from './passes/included-images.ts'
+import { numberEquations } from './passes/number-equations.ts'
 import { placeParts } from './passes/page-parts.ts'
 import { readMarkup } from './passes/read-markup.ts'
 import { readShortcodes, type ShortcodeValues, shortcodeValues } from './passes/shortcodes.ts'
@@ -90,6 +91,7 @@ export async function parse(input: ParseInput): Promise<Manuscript | undefined> 
   })
   const frontMatter = await readFrontMatter({ file, yaml, folder, host })
   for (const pass of passes) await pass(body, { file, folder, host, frontMatter, shortcodes })
+  if (frontMatter.metadata['number-equations'] === 'true') numberEquations(body)
   const writtenAbstract = placeParts(body)
   if (body.children.length === 0 && frontMatter.metadata.abstract === undefined && !writtenAbstract) {
     return reportFatal(file, 'manuscript-empty', {

@@ -11,7 +11,7 @@ import type { Code, Nodes, Paragraph, PhrasingContent } from 'mdast'
 import type { Attributes, Caption, Div, Listing } from '../../../model/mdast.ts'
 import { attributesOf, mergeAttributes, withoutValues } from '../tree/attributes.ts'
 import { type Branch, isBlank } from '../tree/branches.ts'
-import { advance, atPosition, placedAt, positionOf } from '../tree/position.ts'
+import { advance, atPosition, isNextLine, placedAt, positionOf } from '../tree/position.ts'
 import { takeTrailingAttributes } from './attributes.ts'
 import { nameBy, takeLabels } from './labels.ts'
 
@@ -26,13 +26,13 @@ export function makeListings(branch: Branch, phrases: (text: string) => Phrasing
     const child = children[index]
     const next = children[index + 1]
     if (child === undefined) continue
-    if (isListingCaption(child) && next?.type === 'code') {
+    if (next?.type === 'code' && isListingCaption(child, next)) {
       result.push(listingWithParagraph(next, child))
       index++
     } else if (
       child.type === 'code' &&
       !hasCaption(child) &&
-      isCaptionOfCodeBefore(next, children[index + 2])
+      isCaptionOfCodeBefore(next, child, children[index + 2])
     ) {
       result.push(listingWithParagraph(child, next))
       index++
@@ -42,12 +42,12 @@ export function makeListings(branch: Branch, phrases: (text: string) => Phrasing
   branch.children = result
 }
 
-function isListingCaption(node: Nodes): node is Paragraph {
+function isListingCaption(node: Nodes, code: Code): node is Paragraph {
   if (node.type !== 'paragraph') return false
   const [first] = node.children
   if (first?.type === 'label') return listingId.test(first.name)
   if (first?.type !== 'text' || !captionMark.test(first.value)) return false
-  return !first.value.startsWith(':') || namesListing(node)
+  return !first.value.startsWith(':') || namesListing(node) || hasListingId(code)
 }
 
 /** True for the caption of a listing that begins with a colon only, and ends with the id: `: Words {#lst:x}`. */
@@ -56,9 +56,24 @@ export function namesListing({ children }: Paragraph): boolean {
   return last?.type === 'attributeList' && listingId.test(last.attributes.id ?? '')
 }
 
-/** True for the caption of the code before it. A caption between two code blocks belongs to the second. */
-function isCaptionOfCodeBefore(node: Nodes | undefined, after: Nodes | undefined): node is Paragraph {
-  return node !== undefined && isListingCaption(node) && after?.type !== 'code'
+export function hasListingId(code: Code): boolean {
+  return listingId.test(code.data?.attributes?.id ?? '')
+}
+
+/**
+ * True for the caption of the code before it. Between two code blocks, a caption belongs to the one that it
+ * touches; if it touches none or both, `Listing: …` belongs to the second, `: …` to the first.
+ */
+function isCaptionOfCodeBefore(
+  node: Nodes | undefined,
+  code: Code,
+  after: Nodes | undefined,
+): node is Paragraph {
+  if (!node || !isListingCaption(node, code)) return false
+  if (after?.type !== 'code') return true
+  const [touchesFirst, touchesSecond] = [isNextLine(code, node), isNextLine(node, after)]
+  if (touchesFirst !== touchesSecond) return touchesFirst
+  return node.children[0]?.type === 'text' && node.children[0].value.startsWith(':')
 }
 
 function hasCaption(code: Code): boolean {

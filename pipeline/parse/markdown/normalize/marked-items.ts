@@ -16,7 +16,7 @@ import type { DefinitionList, MarkedItem } from '../../../model/mdast.ts'
 import { isDescriptionMarker } from '../syntax/item-marker.ts'
 import type { Branch } from '../tree/branches.ts'
 import { atPosition, positionOf } from '../tree/position.ts'
-import { namesListing as isCaptionOfListing } from './listings.ts'
+import { hasListingId, namesListing as isCaptionOfListing } from './listings.ts'
 import { attachLooseness } from './looseness.ts'
 import { numberedList } from './numbered-list.ts'
 import { unfoldItem } from './unfold-item.ts'
@@ -72,7 +72,8 @@ function addDescription(
   const [item, following] = items
   const last = before.at(-1)
   if (!item) return undefined
-  const isCaption = next?.type === 'table' || (next?.type === 'code' && namesListing(item))
+  const isCaption =
+    next?.type === 'table' || (next?.type === 'code' && (hasListingId(next) || namesListing(item)))
   if (!following && isCaption && isOneParagraph(item)) return undefined
   // An item of several paragraphs is never tight, because there is a blank line between them.
   const hasOneParagraph = item.children.filter(child => child.type === 'paragraph').length < 2
