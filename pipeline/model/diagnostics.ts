@@ -190,6 +190,7 @@ export const rules = {
     severity: 'warning',
     meaning: 'A link does not lead to a web page, an e-mail address or a place in the article.',
   },
+  'list-left-out': { severity: 'warning', meaning: 'A list of figures, tables or listings is left out.' },
   'lookup-address': {
     severity: 'warning',
     meaning: 'A work is cited by an identifier that no registry can look up.',

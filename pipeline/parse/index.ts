@@ -15,6 +15,7 @@ import { parseMarkdown } from './markdown/index.ts'
 import { findCellOutputs } from './passes/cell-outputs.ts'
 import { readFrontTexts } from './passes/front-texts.ts'
 import { placeIncludedImages } from './passes/included-images.ts'
+import { reportListsOfThings } from './passes/lists-of-things.ts'
 import { numberEquations } from './passes/number-equations.ts'
 import { placeParts } from './passes/page-parts.ts'
 import { readMarkup } from './passes/read-markup.ts'
@@ -100,6 +101,7 @@ export async function parse(input: ParseInput): Promise<Manuscript | undefined> 
       note: 'Write the article below the front matter, in Markdown.',
     })
   }
+  reportListsOfThings(file)
   placeUncited(body, frontMatter)
   const { metadata, placeOf, folders, files } = frontMatter
   const bibliography = await readBibliographies({ file, folder, metadata, placeOf, folders, host })

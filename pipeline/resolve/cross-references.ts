@@ -164,8 +164,8 @@ function follows(number: string, before: string): boolean {
 }
 
 /**
- * The number of a target, else its title, else what it is: "Proof". If its title is asked for and missing: label
- * and number, "Figure 1".
+ * The number of a target, else its title, else what it is: "Proof". If its title is asked for and missing:
+ * label and number, "Figure 1".
  */
 function targetText(target: Target, form: CrossReference['form'], context: CrossReferenceContext): string {
   const { number, title = '', kind } = target

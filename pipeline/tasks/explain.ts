@@ -1,6 +1,7 @@
 /**
- * Explains a manuscript: the dialect that it is read in; each value of its metadata that was understood with the key and line that it came
- * from, and each key that was ignored with the reason. `cli/explain-table.ts` prints it as text.
+ * Explains a manuscript: the dialect that it is read in; each value of its metadata that was understood with
+ * the key and line that it came from, and each key that was ignored with the reason. `cli/explain-table.ts`
+ * prints it as text.
  */
 import { relative } from 'node:path'
 import type { VFile } from 'vfile'

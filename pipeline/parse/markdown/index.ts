@@ -101,8 +101,8 @@ function parseAlone(text: string, context: TextContext): Root {
 }
 
 /**
- * Parses the text of a caption or a value. No block can begin in it: `1) First` is not a list. Positions refer
- * to the text alone.
+ * Parses the text of a caption or a value. No block can begin in it: `1) First` is not a list. Positions
+ * refer to the text alone.
  */
 export function parsePhrases(text: string, dialect?: Dialect): PhrasingContent[] {
   const tree = parserOf(text, { dialect, without: disabledInPhrases }).parse(text)

@@ -1,6 +1,6 @@
 /**
- * Reports a list, a heading or a quotation that seems to be the rest of a sentence: in CommonMark it may begin
- * inside a paragraph, so that a wrapped line such as `+ outflow) is constant` becomes a list.
+ * Reports a list, a heading or a quotation that seems to be the rest of a sentence: in CommonMark it may
+ * begin inside a paragraph, so that a wrapped line such as `+ outflow) is constant` becomes a list.
  */
 import type { Nodes, Paragraph } from 'mdast'
 import { toString as plainText } from 'mdast-util-to-string'

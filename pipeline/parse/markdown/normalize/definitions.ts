@@ -1,7 +1,7 @@
 /**
  * `[text][id]` and `![label][id]` → the link or image with the address of the definition. The definitions
- * stay in the tree. If two have the same label, the first counts (CommonMark). A reference without a definition
- * becomes text.
+ * stay in the tree. If two have the same label, the first counts (CommonMark). A reference without a
+ * definition becomes text.
  */
 import type { Definition, ImageReference, LinkReference, Nodes, Root } from 'mdast'
 import { branchesOf } from '../tree/branches.ts'

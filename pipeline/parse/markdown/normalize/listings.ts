@@ -50,7 +50,9 @@ function isListingCaption(node: Nodes, code: Code): node is Paragraph {
   return !first.value.startsWith(':') || namesListing(node) || hasListingId(code)
 }
 
-/** True for the caption of a listing that begins with a colon only, and ends with the id: `: Words {#lst:x}`. */
+/**
+ * True for the caption of a listing that begins with a colon only, and ends with the id: `: Words {#lst:x}`.
+ */
 export function namesListing({ children }: Paragraph): boolean {
   const last = children.findLast(child => !isBlank(child))
   return last?.type === 'attributeList' && listingId.test(last.attributes.id ?? '')

@@ -8,8 +8,9 @@
  *     b.  Second
  *
  * A term is a paragraph of one line. A single paragraph marked with `:` before a table is the caption of the
- * table, and with the id of a listing before code that of the code. Unlike in pandoc, a single item with a letter or number that is only a paragraph makes no list:
- * paragraphs of real papers begin with `p. 3 shows …`, `(c) 2020 …`, `i. e. …`.
+ * table, and with the id of a listing before code that of the code. Unlike in pandoc, a single item with a
+ * letter or number that is only a paragraph makes no list: paragraphs of real papers begin with `p. 3 shows
+ * …`, `(c) 2020 …`, `i. e. …`.
  */
 import type { BlockContent, DefinitionContent, Nodes, Paragraph } from 'mdast'
 import type { DefinitionList, MarkedItem } from '../../../model/mdast.ts'

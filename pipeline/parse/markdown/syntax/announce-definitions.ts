@@ -1,6 +1,6 @@
 /**
- * Definitions of links and notes in the body of a div or a directive, `[label]: address` and `[^label]: text`,
- * are known to the parser before it reads any text. A reference may therefore come before the div that
+ * Definitions of links and notes in the body of a div or a directive, `[label]: address` and `[^label]:
+ * text`, are known to the parser before it reads any text. A reference may therefore come before the div that
  * contains its definition. The body itself is read later, together with the text.
  */
 import type { TokenizeContext } from 'micromark-util-types'

@@ -1,6 +1,7 @@
 /**
- * Attributes after the definition of a link, `[id]: image.png "Title" {width=50%}` (pandoc, "link_attributes").
- * CommonMark's definitions end with the line, so the list is taken out before the text is parsed.
+ * Attributes after the definition of a link, `[id]: image.png "Title" {width=50%}` (pandoc,
+ * "link_attributes"). CommonMark's definitions end with the line, so the list is taken out before the text is
+ * parsed.
  */
 import type { Attributes } from '../../../model/mdast.ts'
 import { textState } from '../../source/assemble/text-state.ts'

@@ -20,7 +20,9 @@ declare module 'micromark-util-types' {
 /** Text construct for roles. It starts at `{`. */
 export const role: Construct = { name: 'role', tokenize: tokenizeRole }
 
-/** The name of a role in its braces. Any text without braces may follow the name; MyST has its options there. */
+/**
+ * The name of a role in its braces. Any text without braces may follow the name; MyST has its options there.
+ */
 const bracedName = /^\{([A-Za-z][\w:.+-]*)([^{}]*)\}$/
 
 export const roleFromMarkdown: FromMarkdown = {

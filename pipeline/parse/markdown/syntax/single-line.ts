@@ -27,8 +27,8 @@ export const blockBreak = singleLine('blockBreak', /^\+\+\+\s*(?:\{.*\}|\[.*\])?
 
 /**
  * A comment. In MyST it begins with `%` and ends a paragraph; in CommonMark a space follows, and a paragraph
- * goes on. In pandoc's dialect, only LaTeX can be commented out, `%\begin{…}`. On the lines after a comment, no
- * space is needed.
+ * goes on. In pandoc's dialect, only LaTeX can be commented out, `%\begin{…}`. On the lines after a comment,
+ * no space is needed.
  */
 export const lineComments: Readonly<Record<Dialect, Construct>> = {
   pandoc: singleLine('lineComment', /^%\\/, false),

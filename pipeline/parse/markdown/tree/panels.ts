@@ -111,7 +111,9 @@ function blocksOfFigure(figure: Figure): BlockContent[] {
   })
 }
 
-/** A figure without an id, which has no number inside a panel → its blocks. Any other block stays as it is. */
+/**
+ * A figure without an id, which has no number inside a panel → its blocks. Any other block stays as it is.
+ */
 function withoutFigure(node: BlockContent): BlockContent[] {
   if (node.type !== 'figure' || node.attributes.id !== undefined) return [node]
   return [

@@ -1,8 +1,8 @@
 /**
  * `{figure} a.png` with its caption, or with several images as panels → `figure`; `{image} a.png` → a `div`
  * with an image, which has no number. All paragraphs of a figure are its caption (MyST calls those after the
- * first the legend). Other blocks, such as code, are panels, too; if the argument is an image, they follow the
- * figure.
+ * first the legend). Other blocks, such as code, are panels, too; if the argument is an image, they follow
+ * the figure.
  */
 import type { Nodes, PhrasingContent, RootContent } from 'mdast'
 import type { Caption, ContentPanel, Div, Figure, Panel } from '../../../../model/mdast.ts'
