@@ -1,5 +1,5 @@
 /** The outline of pandoc's HTML. */
-import type { Nodes } from 'hast'
+import type { Element, Nodes } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import { wordsIn } from './outline.ts'
 
@@ -35,6 +35,19 @@ export function outlineOfHtml(html: string): readonly string[] {
         return
       }
       if (classes.includes('footnote-back')) return
+      // In code, pandoc makes each line a link.
+      if (isCode && tagName === 'a') {
+        for (const child of node.children) walk(child, true)
+        return
+      }
+      if (classes.includes('citation')) {
+        lines.push('citation')
+        return
+      }
+      if (classes.includes('footnotes')) {
+        for (const note of notesIn(node)) for (const child of note.children) walk(child, false)
+        return
+      }
       if (classes.includes('math')) {
         lines.push(classes.includes('display') ? 'equation' : 'formula')
       } else if (/^h[1-6]$/.test(tagName)) lines.push('heading')
@@ -45,4 +58,11 @@ export function outlineOfHtml(html: string): readonly string[] {
   }
   walk(fromHtml(html, { fragment: true }), false)
   return lines
+}
+
+/** The notes at the end: the items of the list, without the list. */
+function notesIn(section: Element): readonly Element[] {
+  const elements = section.children.filter(child => child.type === 'element')
+  const list = elements.find(({ tagName }) => tagName === 'ol')
+  return (list?.children ?? []).filter(child => child.type === 'element')
 }

@@ -1,5 +1,5 @@
 /** The outline of a document in pandoc's native format, `[ Para [ Str "a" ] ]` (pandoc-types). */
-import { wordsIn } from './outline.ts'
+import { withMarksInOrder, wordsIn } from './outline.ts'
 
 /** A value of Haskell as it is printed: a constructor with its arguments, a list or tuple, a text. */
 type Value = string | readonly Value[] | Constructor
@@ -37,7 +37,7 @@ export function outlineOfNative(text: string): readonly string[] | undefined {
   const notes: Value[] = []
   const lines = linesOf(tree, notes)
   for (let index = 0; index < notes.length; index++) lines.push(...linesOf(notes[index] ?? [], notes))
-  return lines
+  return withMarksInOrder(lines)
 }
 
 function linesOf(tree: Value, notes: Value[]): string[] {
@@ -59,6 +59,8 @@ function linesOf(tree: Value, notes: Value[]): string[] {
       pending += text(first)
       return
     }
+    // A comment of HTML in a word does not divide it.
+    if (name === 'RawInline') return
     flush()
     const kind = kinds[name]
     if (kind !== undefined) lines.push(kind)
@@ -76,7 +78,6 @@ function linesOf(tree: Value, notes: Value[]): string[] {
         lines.push(...wordsIn(text(second)))
         return
       case 'RawBlock':
-      case 'RawInline':
         return
       case 'Image':
         lines.push(`image ${addressOf(values)}`)
@@ -164,12 +165,12 @@ class NativeReader {
   }
 }
 
+/** The text of a string of Haskell. `\&` ends a number and stands for nothing. */
 function unquoted(token: string): string {
-  return token
-    .slice(1, -1)
-    .replace(/\\&/g, '')
-    .replace(/\\(\d+)/g, (_, code: string) => String.fromCodePoint(Number(code)))
-    .replace(/\\n/g, '\n')
-    .replace(/\\t/g, '\t')
-    .replace(/\\(["'\\])/g, '$1')
+  return token.slice(1, -1).replace(/\\(\d+|[\s\S])/g, (_, mark: string) => {
+    if (/^\d/.test(mark)) return String.fromCodePoint(Number(mark))
+    return escapes[mark] ?? mark
+  })
 }
+
+const escapes: Readonly<Record<string, string>> = { n: '\n', t: '\t', '&': '' }

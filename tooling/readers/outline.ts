@@ -47,10 +47,18 @@ export function outlineOf(tree: Root): readonly string[] {
   const lines: string[] = []
   const notes: Nodes[] = []
   const walk = (node: Nodes): void => {
-    if (node.type === 'footnoteDefinition' || node.type === 'yaml') return
-    const kind = kinds[node.type]
+    // What cannot be read is printed as it stands, and reported.
+    if (node.type === 'footnoteDefinition' || node.type === 'yaml' || node.type === 'unread') return
+    const kind = node.type === 'captionedTable' ? 'table' : kinds[node.type]
     if (kind !== undefined) lines.push(kind)
     if (node.type === 'panel' || node.type === 'image') lines.push(`image ${node.url}`)
+    if (node.type === 'image') lines.push(...wordsIn(node.alt ?? ''))
+    if (node.type === 'captionedTable') {
+      const [caption, table] = node.children
+      // The table has its line before the caption.
+      for (const child of [...caption.children, ...table.children]) walk(child)
+      return
+    }
     if (node.type === 'note' || node.type === 'footnoteReference') {
       const content = node.type === 'note' ? node : definitions.get(node.identifier)
       if (content) notes.push(content)
@@ -62,5 +70,13 @@ export function outlineOf(tree: Root): readonly string[] {
   }
   walk(tree)
   for (const note of notes) if ('children' in note) for (const child of note.children) walk(child)
-  return lines
+  return withMarksInOrder(lines)
+}
+
+/** `strong` in `emphasis` is the same as `emphasis` in `strong`: the first form. */
+export function withMarksInOrder(lines: readonly string[]): readonly string[] {
+  return lines.map((line, index) => {
+    if (line === 'emphasis' && lines[index - 1] === 'strong') return 'strong'
+    return line === 'strong' && lines[index + 1] === 'emphasis' ? 'emphasis' : line
+  })
 }

@@ -1,5 +1,5 @@
 /**
- * `npm run readers`: pandoc's command tests through Offprint's reader. Prints how many are read as pandoc reads
+ * `npm run readers`: pandoc's command tests and test documents through Offprint's reader. Prints how many are read as pandoc reads
  * them, by kind of what is in them, and every case that is not. `differences.json` has the reason for each that
  * is known; the exit status is 1 if another case differs, or a known one does not any more.
  *
@@ -13,15 +13,17 @@ import { VFile } from 'vfile'
 import { parseMarkdown } from '../../pipeline/parse/markdown/index.ts'
 import { readMarkup } from '../../pipeline/parse/passes/read-markup.ts'
 import { kindNames, outlineOf } from './outline.ts'
-import { pandocCases, type ReaderCase } from './pandoc-cases.ts'
+import { documentCases, pandocCases, type ReaderCase } from './pandoc-cases.ts'
 
-const folder = fileURLToPath(new URL('../../../shared/corpora/tests/pandoc-command', import.meta.url))
+const tests = fileURLToPath(new URL('../../../shared/corpora/tests', import.meta.url))
 const [prefix] = process.argv.slice(2)
 const known = readKnown()
-const cases = pandocCases(folder).filter(({ name }) => prefix === undefined || name.startsWith(prefix))
+const cases = [...pandocCases(`${tests}/pandoc-command`), ...documentCases(`${tests}/pandoc`)].filter(
+  ({ name }) => prefix === undefined || name.startsWith(prefix),
+)
 const say = (line: string) => process.stdout.write(`${line}\n`)
 if (cases.length === 0) {
-  process.stderr.write(`There are no cases at ${folder}\n`)
+  process.stderr.write(`There are no cases at ${tests}\n`)
   process.exit(2)
 }
 

@@ -70,12 +70,17 @@ function turnedOff({ parser }: TokenizeContext): string[] {
 /** Whether the line continues a paragraph, in which the construct `name` cannot begin. */
 function continuesParagraph(context: TokenizeContext, name: string): boolean {
   if (name === 'setextUnderline') return paragraphLines(context) > 1
-  if (!(context.interrupt || isLazy(context)) || isAfterDefinition(context)) return false
+  const isContainer = name === 'list' || name === 'blockQuote'
+  const isContinued = isContainer ? isInParagraph(context) : context.interrupt === true
+  if (!isContinued || isAfterDefinition(context)) return false
   return name !== 'list' || !isInItem(context, 0)
 }
 
-/** Whether a line without the marks of its container, such as `>`, can continue the paragraph in it. */
-function isLazy({ events }: TokenizeContext): boolean {
+/**
+ * Whether the line before is a line of a paragraph, also of one in a container whose mark, such as `>`, this
+ * line lacks. `interrupt` would also be true after an indented code block.
+ */
+function isInParagraph({ events }: TokenizeContext): boolean {
   const flow = events.findLast(([, { type }]) => type === 'chunkFlow')?.[1]._tokenizer
   const current = flow?.currentConstruct
   if (current === undefined || current.concrete) return false

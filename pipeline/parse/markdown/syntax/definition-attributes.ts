@@ -20,15 +20,20 @@ const definition =
 /** Finds the attributes of all definitions in a text, apart from those in code. */
 export function takeDefinitionAttributes(text: string): DefinitionAttributes {
   const attributes = new Map<number, Attributes>()
-  if (!/\]:.*\{/.test(text)) return { rest: text, attributes }
+  if (!/\]:.*\n?.*\{/.test(text)) return { rest: text, attributes }
   const state = textState()
-  const lines = text.split('\n').map((line, index) => {
+  const texts = text.split('\n')
+  const lines = texts.map((line, index) => {
     const isText = state.step(line.replace(/\r$/, '')) === 'text'
-    const { before, list } = (isText && definition.exec(line.replace(/\r$/, ''))?.groups) || {}
+    // The list may be on the line after the definition.
+    const previous = /^[ \t]*\{/.test(line) ? `${(texts[index - 1] ?? '').trimEnd()} ` : ''
+    const whole = `${previous}${line.replace(/\r$/, '')}`
+    const { before, list } = (isText && definition.exec(whole)?.groups) || {}
     const found = list === undefined ? undefined : parseAttributes(list)
     if (before === undefined || !found) return line
-    attributes.set(index + 1, found)
-    return before + line.slice(before.length).replace(/[^\r]/g, ' ')
+    attributes.set(previous === '' ? index + 1 : index, found)
+    const kept = previous === '' ? before : ''
+    return kept + line.slice(kept.length).replace(/[^\r]/g, ' ')
   })
   return { rest: lines.join('\n'), attributes }
 }

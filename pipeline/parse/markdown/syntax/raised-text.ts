@@ -102,7 +102,7 @@ function tokenizeRaised(self: TokenizeContext, effects: Effects, { ok, nok, type
   }
 
   function after(code: Code): State | undefined {
-    if (walk.isBrackets() && code === codes.leftSquareBracket) return nok(code)
+    if (walk.beginsAsNote() && code === codes.leftSquareBracket) return nok(code)
     if (mark === codes.tilde && code === codes.tilde) return nok(code)
     effects.exit(type)
     return ok(code)
