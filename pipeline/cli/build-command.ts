@@ -2,13 +2,23 @@
 import { join, relative, resolve } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { Command, InvalidArgumentError, Option } from 'commander'
+import type { Dialect } from '../model/dialect.ts'
 import type { BuildResult } from '../tasks/build.ts'
 import { type Format, formats, needsPages, outputs } from '../tasks/outputs.ts'
-import { cslOf, here, library, printMessages, referenceFiles, styleOf } from './command-line.ts'
+import {
+  cslOf,
+  dialectOption,
+  here,
+  library,
+  printMessages,
+  referenceFiles,
+  styleOf,
+} from './command-line.ts'
 
 interface BuildFlags {
   readonly style?: string
   readonly csl?: string
+  readonly dialect?: Dialect
   readonly to: readonly Format[]
   readonly output?: string
   readonly quiet?: boolean
@@ -26,6 +36,7 @@ export const buildCommand = new Command('build')
   )
   .option('-s, --style <journal>', 'a journal by name, or by the path of its folder (./my-journal)')
   .option('--csl <style>', "a CSL style in place of the journal's: by name, or by its file (./my-style.csl)")
+  .addOption(dialectOption())
   .addOption(
     new Option('-t, --to <formats>', `what to make, joined by commas: ${formats.join(', ')}`)
       .argParser(readFormats)
@@ -88,6 +99,7 @@ async function runBuild(manuscript: string, flags: BuildFlags): Promise<void> {
     style: styleOf(flags),
     csl: cslOf(flags),
     library,
+    dialect: flags.dialect,
     formats: flags.to,
     references: referenceFiles(),
     lineNumbers: flags.lineNumbers === true ? 5 : flags.lineNumbers,

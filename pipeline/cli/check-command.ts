@@ -1,8 +1,10 @@
 /** `offprint check`: prints what is wrong with an article and its references. */
 import { resolve } from 'node:path'
 import { Command } from 'commander'
+import type { Dialect } from '../model/dialect.ts'
 import {
   cslOf,
+  dialectOption,
   here,
   library,
   printMessages,
@@ -16,6 +18,7 @@ export const checkCommand = new Command('check')
   .argument('<manuscript>', 'the folder of the manuscript, or its Markdown file')
   .option('-s, --style <journal>', 'a journal by name, or by the path of its folder (./my-journal)')
   .option('--csl <style>', "a CSL style in place of the journal's: by name, or by its file (./my-style.csl)")
+  .addOption(dialectOption())
   .option('-a, --all', 'look at all works of the bibliography, not only at the cited ones')
   .option('--retractions <file>', "a snapshot of Retraction Watch's database (CSV)")
   .option('--journal-abbreviations <file>', 'a list of journals: JabRef (CSV) or J_Medline.txt')
@@ -38,6 +41,7 @@ OFFPRINT_JOURNAL_ABBREVIATIONS, which hold for builds too. Nothing is fetched.`,
 interface CheckFlags extends ReferenceFlags {
   readonly style?: string
   readonly csl?: string
+  readonly dialect?: Dialect
   readonly all?: boolean
   readonly strict?: boolean
   readonly json?: boolean
@@ -56,6 +60,7 @@ async function runCheck(manuscript: string, flags: CheckFlags): Promise<void> {
       style: styleOf(flags),
       csl: cslOf(flags),
       library,
+      dialect: flags.dialect,
       references: { ...referenceFiles(flags), depth: flags.all ? 'all' : 'cited' },
     },
     diskHost,

@@ -1,7 +1,9 @@
 /** What the commands share: the user's folder, the folder of the journals, options with paths, messages. */
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { InvalidArgumentError, Option } from 'commander'
 import type { VFile } from 'vfile'
+import { type Dialect, dialectNamed, dialects } from '../model/dialect.ts'
 
 export const library = fileURLToPath(new URL('../../styles', import.meta.url))
 /**
@@ -20,6 +22,18 @@ export function styleOf({ style }: { readonly style?: string }): string | undefi
 /** A CSL style by name or address, or the absolute path of its file. */
 export function cslOf({ csl }: { readonly csl?: string }): string | undefined {
   return csl?.includes('/') && !/^https?:/.test(csl) ? resolve(here(), csl) : csl
+}
+
+/** The option `--dialect`, which the commands share that read a manuscript. */
+export function dialectOption(): Option {
+  return new Option(
+    '--dialect <name>',
+    `the dialect of the Markdown: ${dialects.join(', ')} (default: as the manuscript says)`,
+  ).argParser((value: string): Dialect => {
+    const dialect = dialectNamed(value)
+    if (dialect) return dialect
+    throw new InvalidArgumentError(`Unexpected "${value}", expected one of ${dialects.join(', ')}.`)
+  })
 }
 
 export interface ReferenceFlags {

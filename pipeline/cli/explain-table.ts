@@ -6,10 +6,12 @@ import type { Explanation, Source } from '../tasks/explain.ts'
 
 const longestValue = 60
 
-export function explanationLines({ understood, ignored }: Explanation): readonly string[] {
+export function explanationLines({ dialect, understood, ignored }: Explanation): readonly string[] {
   const rows = understood.map(({ path, value, source }) => [path, short(value), sourceText(source)])
   const aside = ignored.map(({ source, why }) => [source.key, `ignored: ${why}`, placeText(source)])
   return [
+    `Read as ${dialect.dialect}, because ${dialect.reason}.`,
+    '',
     ...(rows.length > 0 ? table([['Understood', 'as', 'from'], ...rows]) : ['Nothing was understood.']),
     ...(aside.length > 0 ? ['', ...table([['Left aside', 'why', 'at'], ...aside])] : []),
   ]

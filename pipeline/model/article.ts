@@ -104,6 +104,8 @@ type TargetKind =
 export interface ReferencePart {
   readonly text: string
   readonly id?: string
+  /** True for an id that nothing has. The text is the reference as written. */
+  readonly isUnknown?: true
 }
 
 export interface Contributor {

@@ -190,6 +190,7 @@ export const rules = {
     severity: 'warning',
     meaning: 'A link does not lead to a web page, an e-mail address or a place in the article.',
   },
+  'list-left-out': { severity: 'warning', meaning: 'A list of figures, tables or listings is left out.' },
   'lookup-address': {
     severity: 'warning',
     meaning: 'A work is cited by an identifier that no registry can look up.',
@@ -223,6 +224,10 @@ export const rules = {
   'note-unused': { severity: 'warning', meaning: 'A footnote has no mark in the text.' },
   'nudge-idle': { severity: 'warning', meaning: 'A layout nudge has no effect, or no effect any more.' },
   'nudge-invalid': { severity: 'warning', meaning: 'A layout nudge has an invalid value.' },
+  'numbering-unused': {
+    severity: 'warning',
+    meaning: 'A setting for numbers or captions is not used, because the journal decides on them.',
+  },
   'orcid-invalid': { severity: 'warning', meaning: 'An ORCID iD is malformed, or its check digit is wrong.' },
   'orcid-shared': { severity: 'warning', meaning: 'Two authors have the same ORCID iD.' },
   'page-lost': {
@@ -236,6 +241,10 @@ export const rules = {
   'pages-reversed': {
     severity: 'warning',
     meaning: 'The last page of a reference is before its first page.',
+  },
+  'paragraph-broken': {
+    severity: 'warning',
+    meaning: 'A list, a heading or a quotation begins in the middle of a sentence.',
   },
   'raw-format': {
     severity: 'warning',

@@ -11,6 +11,17 @@ export interface LineOrigin {
   readonly line: number
   /** Columns that joining added before the line: the indentation of an include. */
   readonly shift: number
+  /** If the line is the opening fence of an included file: what the author wrote about it. */
+  readonly literal?: LiteralInclude
+}
+
+/** What MyST's `literalinclude` says about the file that it shows as code. */
+export interface LiteralInclude {
+  readonly language?: string
+  readonly id?: string
+  readonly classes: readonly string[]
+  /** Markdown. */
+  readonly caption?: string
 }
 
 declare module 'vfile' {

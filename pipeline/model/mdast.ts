@@ -139,6 +139,9 @@ declare module 'mdast' {
     /** The attributes of the paragraph. Present only if they contain `looseness`. */
     attributes?: Attributes
   }
+  interface DefinitionData {
+    attributes?: Attributes
+  }
   interface ImageData {
     attributes?: Attributes
   }

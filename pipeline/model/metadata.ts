@@ -9,6 +9,7 @@ import { languageTag } from '../values/language.ts'
 import { isRecord } from '../values/record.ts'
 import { isRor } from '../values/ror.ts'
 import { isEmail, isWebAddress, webAddress } from '../values/web-address.ts'
+import { dialectNamed, dialects } from './dialect.ts'
 import type { MacroParameter } from './tex-macro.ts'
 
 const text = z
@@ -17,6 +18,12 @@ const text = z
   .refine(value => value !== '', 'expected text, found nothing')
 const texts = z.array(text)
 
+const dialect = text.transform((value, context) => {
+  const known = dialectNamed(value)
+  if (known) return known
+  context.addIssue({ code: 'custom', message: `expected one of ${dialects.join(', ')}` })
+  return z.NEVER
+})
 /** A language, as a BCP 47 tag. */
 const language = text.transform((value, context) => {
   const tag = languageTag(value)
@@ -267,6 +274,10 @@ export const metadataSchema = z.strictObject({
   /** Lists that references are checked against; paths relative to the manuscript. */
   retractions: text.optional(),
   'journal-abbreviations': text.optional(),
+  /** `true`: equations without an id are numbered, too (`autoEqnLabels` of pandoc-crossref). */
+  'number-equations': text.optional(),
+  /** The dialect of Markdown (`model/dialect.ts`). */
+  dialect: dialect.optional(),
   style: text.optional(),
   /** A CSL style to use instead of the journal's: a file, a name, or a web address. */
   csl: text.optional(),

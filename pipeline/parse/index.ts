@@ -9,20 +9,25 @@ import { readBibliographies } from '../bibliography/read/index.ts'
 import type { Host } from '../host/index.ts'
 import type { Manuscript } from '../model/article.ts'
 import { reportFatal } from '../model/diagnostics.ts'
+import type { Dialect } from '../model/dialect.ts'
 import { type FrontMatter, readFrontMatter } from './front-matter/index.ts'
 import { parseMarkdown } from './markdown/index.ts'
 import { findCellOutputs } from './passes/cell-outputs.ts'
 import { readFrontTexts } from './passes/front-texts.ts'
 import { placeIncludedImages } from './passes/included-images.ts'
+import { reportListsOfThings } from './passes/lists-of-things.ts'
+import { numberEquations } from './passes/number-equations.ts'
 import { placeParts } from './passes/page-parts.ts'
 import { readMarkup } from './passes/read-markup.ts'
 import { readShortcodes, type ShortcodeValues, shortcodeValues } from './passes/shortcodes.ts'
 import { substitute } from './passes/substitutions.ts'
 import { placeUncited } from './passes/uncited.ts'
 import { assemble } from './source/assemble/index.ts'
+import { findDialect } from './source/dialect.ts'
 
 export { readBibliographies } from '../bibliography/read/index.ts'
 export { readMetadata } from './front-matter/read-metadata.ts'
+export { type FoundDialect, findDialect } from './source/dialect.ts'
 export { type FoundArticle, type FoundArticles, findArticles } from './source/find-articles.ts'
 export { findManuscript } from './source/find-manuscript.ts'
 
@@ -39,6 +44,8 @@ interface ParseInput {
   readonly root?: string
   readonly slug: string
   readonly host: Host
+  /** The dialect that the user asked for. Default: the one that the manuscript's own signs name. */
+  readonly asked?: Dialect | undefined
 }
 
 /** What the passes over the text need besides the tree. */
@@ -71,6 +78,7 @@ const passes: readonly ((body: Root, input: PassInput) => unknown)[] = [
  */
 export async function parse(input: ParseInput): Promise<Manuscript | undefined> {
   const { folder, slug, host, root = folder } = input
+  input.file.data.dialect = (await findDialect({ ...input, root })).dialect
   const { file, sources } = await assemble({ ...input, root })
   const tree = parseMarkdown(file)
   const [first, ...rest] = tree.children
@@ -84,6 +92,7 @@ export async function parse(input: ParseInput): Promise<Manuscript | undefined> 
   })
   const frontMatter = await readFrontMatter({ file, yaml, folder, host })
   for (const pass of passes) await pass(body, { file, folder, host, frontMatter, shortcodes })
+  if (frontMatter.metadata['number-equations'] === 'true') numberEquations(body)
   const writtenAbstract = placeParts(body)
   if (body.children.length === 0 && frontMatter.metadata.abstract === undefined && !writtenAbstract) {
     return reportFatal(file, 'manuscript-empty', {
@@ -92,9 +101,11 @@ export async function parse(input: ParseInput): Promise<Manuscript | undefined> 
       note: 'Write the article below the front matter, in Markdown.',
     })
   }
+  reportListsOfThings(file)
   placeUncited(body, frontMatter)
   const { metadata, placeOf, folders, files } = frontMatter
   const bibliography = await readBibliographies({ file, folder, metadata, placeOf, folders, host })
+  for (const source of files) source.data.dialect = file.data.dialect ?? 'commonmark'
   const frontTexts = readFrontTexts(frontMatter, shortcodes)
   return {
     file,

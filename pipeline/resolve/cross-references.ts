@@ -41,16 +41,26 @@ export function resolveCrossReferences(
 function referenceText(node: CrossReference, context: CrossReferenceContext): readonly ReferencePart[] {
   const items = node.items.map(item => ({ item, target: findTarget(item, node, context) }))
   const resolved = items.filter((entry): entry is ResolvedItem => entry.target !== undefined)
-  if (resolved.length < items.length) return [{ text: node.source }]
   const [only] = resolved
-  if (node.pattern !== undefined && only) return [patternText(node.pattern, only, context)]
-  const parts: ReferencePart[] = []
-  const groups = byKind(resolved)
-  for (const [index, group] of groups.entries()) {
-    if (index > 0) parts.push({ text: separator(index, groups.length, context) })
-    parts.push(...groupText(group, node.form, context))
-  }
-  return parts
+  if (!only) return [{ text: node.source }]
+  if (node.pattern !== undefined) return [patternText(node.pattern, only, context)]
+  const groups = byKind(resolved).map(group => groupText(group, node, context))
+  const unknown = items.flatMap(({ item, target }) => (target ? [] : [[unknownPart(item)]]))
+  return joinedParts([...groups, ...unknown], context)
+}
+
+function unknownPart({ id }: CrossReferenceItem): ReferencePart {
+  return { text: `@${id}`, isUnknown: true }
+}
+
+/** Joins texts: "Figure 1", "Table 2" → "Figure 1 and Table 2". */
+function joinedParts(
+  texts: readonly (readonly ReferencePart[])[],
+  context: CrossReferenceContext,
+): readonly ReferencePart[] {
+  return texts.flatMap((parts, index) =>
+    index === 0 ? parts : [{ text: separator(index, texts.length, context) }, ...parts],
+  )
 }
 
 /** Fills the author's pattern: "Section %s" → "Section 2". The title replaces a missing number. */
@@ -99,34 +109,70 @@ interface ResolvedItem {
 
 /**
  * The text of references of one kind, "Figures 1a and 2": the label once, inside the first link, then the
- * numbers.
+ * numbers in the order of the targets. Three or more numbers in a row are a range: "Figures 1–3".
  */
 function groupText(
   group: readonly ResolvedItem[],
-  form: CrossReference['form'],
+  { form, isPage }: CrossReference,
   context: CrossReferenceContext,
 ): readonly ReferencePart[] {
   const [first] = group
   if (!first) return []
-  const parts: ReferencePart[] = []
   const isPlain = first.item.isLabelSuppressed || form === 'name'
   const label = isPlain ? '' : labelOf(first.target, group.length, context)
-  for (const [index, { item, target }] of group.entries()) {
-    if (index > 0) parts.push({ text: separator(index, group.length, context) })
-    const text = `${index === 0 ? label : ''}${targetText(target, form, context)}`
-    parts.push(...panelText(text, item.panels, target, context))
+  const isSorted = form !== 'name' && !isPage && group.every(({ item }) => item.panels.length === 0)
+  const runs = isSorted ? runsOf(inOrder(group, context.targets)) : group.map(entry => [entry])
+  const { range } = context.journal.manifest
+  const texts = runs.map((run, index): readonly ReferencePart[] => {
+    const numbers = run.map(({ item, target }, at) => {
+      const text = `${index === 0 && at === 0 ? label : ''}${targetText(target, form, context)}`
+      return panelText(text, item.panels, target, context)
+    })
+    const [begin = [], end = []] = [numbers[0], numbers.at(-1)]
+    return run.length === 1 ? begin : [...begin, { text: range }, ...end]
+  })
+  return joinedParts(texts, context)
+}
+
+/** The references in the order in which their targets are in the article. */
+function inOrder(
+  group: readonly ResolvedItem[],
+  targets: CrossReferenceContext['targets'],
+): readonly ResolvedItem[] {
+  if (group.length < 2) return group
+  const ids = [...targets.keys()]
+  return group.toSorted((a, b) => ids.indexOf(a.target.id) - ids.indexOf(b.target.id))
+}
+
+/** Divides references at gaps between their numbers. Two numbers in a row are not a run: "1 and 2". */
+function runsOf(group: readonly ResolvedItem[]): readonly (readonly ResolvedItem[])[] {
+  const runs: ResolvedItem[][] = []
+  for (const entry of group) {
+    const run = runs.at(-1)
+    const last = run?.at(-1)
+    if (run && last && follows(entry.target.number, last.target.number)) run.push(entry)
+    else runs.push([entry])
   }
-  return parts
+  return runs.flatMap(run => (run.length < 3 ? run.map(entry => [entry]) : [run]))
+}
+
+/** True for the number after another: 3 after 2, 1.3 after 1.2, S3 after S2. */
+function follows(number: string, before: string): boolean {
+  const [, head, last] = /^(.*?)(\d+)$/.exec(number) ?? []
+  const [, headBefore, lastBefore] = /^(.*?)(\d+)$/.exec(before) ?? []
+  return last !== undefined && head === headBefore && Number(last) === Number(lastBefore) + 1
 }
 
 /**
- * The number or the title of a target. If its title is asked for and missing: label and number, "Figure 1".
+ * The number of a target, else its title, else what it is: "Proof". If its title is asked for and missing:
+ * label and number, "Figure 1".
  */
 function targetText(target: Target, form: CrossReference['form'], context: CrossReferenceContext): string {
   const { number, title = '', kind } = target
   if (form === 'name') return title || `${labelOf(target, 1, context)}${number}`
   const pattern = context.journal.manifest.labels.equation.number
-  return form === 'equation' && kind === 'equation' ? fillPattern(pattern, { number }) : number || title
+  if (form === 'equation' && kind === 'equation') return fillPattern(pattern, { number })
+  return number || title || labelsOf(target, context.journal).reference
 }
 
 /** Adds the panels to the text: "Figure 1" with panels a, c to e → "Figure 1a", " and ", "c-e". */

@@ -7,6 +7,7 @@ import type { Host } from '../host/index.ts'
 import type { Journal } from '../journal/index.ts'
 import { layOut } from '../layout/index.ts'
 import type { Article, Manuscript } from '../model/article.ts'
+import type { Dialect } from '../model/dialect.ts'
 import { findManuscript, parse } from '../parse/index.ts'
 import type { Addresses } from '../render/index.ts'
 import { type ReferenceFiles, resolve } from '../resolve/index.ts'
@@ -20,6 +21,8 @@ import { type StepTiming, stopwatch } from './timings.ts'
 export interface BuildOptions extends JournalChoice {
   /** Absolute path of the manuscript: its folder or its Markdown file. */
   readonly path: string
+  /** The dialect of the manuscript's Markdown. Default: the one that its own signs name. */
+  readonly dialect?: Dialect | undefined
   /** Base name of the output files. Default: the name of the manuscript's file or folder. */
   readonly slug?: string | undefined
   readonly formats: readonly Format[]
@@ -72,7 +75,9 @@ export async function build(options: BuildOptions, host: Host): Promise<BuildRes
     progress('parse')
     const found = await findManuscript(options.path, host)
     const slug = options.slug ?? found.slug
-    const manuscript = found.isReadable ? await parse({ ...found, slug, host }) : undefined
+    const manuscript = found.isReadable
+      ? await parse({ ...found, slug, host, asked: options.dialect })
+      : undefined
     if (!manuscript) return { outputs: new Map(), timings: watch.end(), files: [found.file] }
     const { file } = manuscript
     const chosen = await chooseJournal(manuscript, options, host)

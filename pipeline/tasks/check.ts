@@ -5,6 +5,7 @@
 import type { VFile } from 'vfile'
 import type { Host } from '../host/index.ts'
 import { layOut } from '../layout/index.ts'
+import type { Dialect } from '../model/dialect.ts'
 import { findManuscript, parse } from '../parse/index.ts'
 import { type ReferenceChecking, resolve } from '../resolve/index.ts'
 import { chooseJournal, type JournalChoice } from './choose-journal.ts'
@@ -12,6 +13,8 @@ import { chooseJournal, type JournalChoice } from './choose-journal.ts'
 export interface CheckOptions extends JournalChoice {
   /** Absolute path of the manuscript: its folder or its Markdown file. */
   readonly path: string
+  /** The dialect of the manuscript's Markdown. Default: the one that its own signs name. */
+  readonly dialect?: Dialect | undefined
   /** The lists that references are checked against, and which works are checked. Default: the cited ones. */
   readonly references?: Partial<ReferenceChecking> | undefined
 }
@@ -23,7 +26,7 @@ export interface CheckResult {
 
 export async function check(options: CheckOptions, host: Host): Promise<CheckResult> {
   const found = await findManuscript(options.path, host)
-  const manuscript = found.isReadable ? await parse({ ...found, host }) : undefined
+  const manuscript = found.isReadable ? await parse({ ...found, host, asked: options.dialect }) : undefined
   if (!manuscript) return { files: [found.file] }
   const { journal, files } = await chooseJournal(manuscript, options, host)
   if (journal) {

@@ -1,13 +1,17 @@
 /**
- * Explains the metadata of a manuscript: each value that was understood with the key and line that it came
- * from, and each key that was ignored with the reason. `cli/explain-table.ts` prints it as text.
+ * Explains a manuscript: the dialect that it is read in; each value of its metadata that was understood with
+ * the key and line that it came from, and each key that was ignored with the reason. `cli/explain-table.ts`
+ * prints it as text.
  */
 import { relative } from 'node:path'
 import type { VFile } from 'vfile'
 import type { Host } from '../host/index.ts'
-import { findManuscript, readMetadata } from '../parse/index.ts'
+import type { Dialect } from '../model/dialect.ts'
+import { type FoundDialect, findDialect, findManuscript, readMetadata } from '../parse/index.ts'
 
 export interface Explanation {
+  /** The dialect of the Markdown, and the sign that says so. */
+  readonly dialect: FoundDialect
   readonly understood: readonly {
     /** The path of the value in the metadata: `authors[0].name.family`. */
     readonly path: string
@@ -34,10 +38,14 @@ export interface ExplainResult {
   readonly files: readonly VFile[]
 }
 
-/** Explains the metadata of a manuscript. `manuscript`: absolute path of its folder or Markdown file. */
-export async function explain(manuscript: string, host: Host): Promise<ExplainResult> {
-  const { file, folder, isReadable } = await findManuscript(manuscript, host)
+/**
+ * Explains the metadata of a manuscript. `manuscript`: absolute path of its folder or Markdown file. `asked`:
+ * the dialect to read. Default: the one that the manuscript's own signs name.
+ */
+export async function explain(manuscript: string, host: Host, asked?: Dialect): Promise<ExplainResult> {
+  const { file, folder, root, isReadable } = await findManuscript(manuscript, host)
   if (!isReadable) return { explanation: undefined, files: [file] }
+  const dialect = await findDialect({ file, folder, root, host, asked })
   const { account, files } = await readMetadata(file, folder, host)
   const sourceOf = (origin: (typeof account.ignored)[number]['origin']): Source => ({
     key: origin.key,
@@ -46,6 +54,7 @@ export async function explain(manuscript: string, host: Host): Promise<ExplainRe
   })
   return {
     explanation: {
+      dialect,
       understood: account.understood.map(({ path, value, origin }) => ({
         path: pathText(path),
         value,

@@ -49,6 +49,28 @@ describe('works cited by DOI', () => {
   })
 })
 
+describe('citations of parts', () => {
+  it('print the names or the year alone', async () => {
+    const built = await build(
+      'By {cite:author}`a`, {cite:authors}`a`, {cite:authorpar}`a`, {cite:cauthor}`a`, {cite:year}`a`.',
+    )
+    expect(words(built)).toContain('By Doe, Doe, (Doe), Doe, 2001.')
+  })
+
+  it('are reported at their key, also between double backticks', async () => {
+    const built = await build('See {cite:t}``  a; zz``.')
+    expect(built.messages[0]).toMatch(/^article\.md:6:20 /)
+  })
+})
+
+it('keeps a heading at the very end after the list of references', async () => {
+  const text = '# One\n\nSee {cite:t}`a`.\n\n# References\n\n'
+  const built = await build(`${text}:::{bibliography}\n:::\n\n# Appendix`)
+  expect(words(built)).toMatch(/References.*Doe.* Appendix/)
+  const before = await build(`${text.replace('# Ref', '# Further notes\n\n# Ref')}::: {#refs}\n:::`)
+  expect(words(before)).toMatch(/Further notes.*References/)
+})
+
 describe('links and references', () => {
   it.each([
     [
@@ -61,6 +83,20 @@ describe('links and references', () => {
       'By Equation 1; Eq. 1; Eq. 1; Eqs. 1, 1 and 1.',
     ],
     ['[Words](one.md), [](one.md).', 'Words, one.md.'],
+    [
+      '# One\n\n:::{warning} Mind *this*\n:label: warn\nText.\n:::\n\n:::{note #box}\nText.\n:::\n\n:::{aside #side}\nText.\n:::\n\n' +
+        'See [](#warn), {ref}`warn`, [Box %s](#warn), [](#box), [](#side).',
+      'See Mind this, Mind this, Box Mind this, Note, Section 1.',
+    ],
+    [
+      ':::{exercise #ex}\nText.\n:::\n\n:::{solution} ex\n:label: sol\nText.\n:::\n\n:::{prf:proof #prf}\nText.\n:::\n\n' +
+        'See {ref}`ex`, {ref}`sol`, {ref}`prf`.',
+      'See Exercise 1, Solution, Proof.',
+    ],
+    [
+      'On <wiki:Bergen>, <wiki:de:Oslo_(Stadt)>, [that](wiki:Oslo), [](wiki:Open_science) and <rrid:SCR_1>.',
+      'On Bergen, Oslo (Stadt), that, Open science and RRID:SCR_1.',
+    ],
   ])('%j is read', async (text, expected) => {
     const built = await build(text)
     expect(words(built)).toContain(expected)

@@ -9,6 +9,7 @@ const fixtures = fileURLToPath(new URL('../fixtures/bad-input', import.meta.url)
 it('prints each value with its key and place, and the keys that it ignores', async () => {
   const { status, stdout, stderr } = await run(['explain', join(fixtures, 'unknown-key')])
   expect(status).toBe(0)
+  expect(stdout).toMatch(/^Read as commonmark, because nothing says otherwise\.$/m)
   expect(stdout).toMatch(/^authors\[0\]\.name\.family +Lovelace +authors\[0\]\.name {2}article\.md:4$/m)
   expect(stdout).toMatch(/^colour +ignored: unknown key +article\.md:6$/m)
   expect(stderr).toMatch(/Did you mean `title`/)
@@ -22,4 +23,12 @@ it('prints the same as JSON', async () => {
 
 it('ends with status 1 if a value is not what its key expects', async () => {
   expect((await run(['explain', join(fixtures, 'invalid-values')])).status).toBe(1)
+})
+
+it('says in which dialect the manuscript is read, and takes another one', async () => {
+  const asked = ['explain', join(fixtures, 'unknown-key'), '--dialect', 'quarto']
+  expect((await run(asked)).stdout).toMatch(/^Read as pandoc, because the command line says so\.$/m)
+  const { status, stderr } = await run(['explain', join(fixtures, 'unknown-key'), '--dialect', 'latex'])
+  expect(status).toBe(2)
+  expect(stderr).toMatch(/Unexpected "latex", expected one of pandoc, myst, commonmark/)
 })

@@ -48,6 +48,45 @@ Measured.
     expect(words.replace(/<[^>]+>/g, '').replaceAll('\u00A0', ' ')).toBe(expected)
   })
 
+  it.each([
+    ['[@eq:c; @eq:a; @eq:b]', 'Eqs. 1–3'],
+    ['[@eq:b; @eq:a]', 'Eqs. 1 and 2'],
+    ['[@eq:e; @eq:a; @eq:c; @eq:d]', 'Eqs. 1 and 3–5'],
+    ['[-@eq:b; -@eq:a]', '1 and 2'],
+    ['[Equation @eq:b; @eq:a]', 'Equation 1 and 2'],
+    ['\\cref{eq:c,eq:b,eq:a}', 'Eqs. 1–3'],
+    ['[@eq:b; @sec:m; @eq:a]', 'Eq. 2, Section 1 and Eq. 1'],
+    ['[@eq:b; @eq:none; @eq:a]', 'Eqs. 1 and 2 and @eq:none'],
+  ])('of a group are in order: %s → %s', async (source, expected) => {
+    const equations = [...'abcde'].map(name => `$$ ${name} $$ {#eq:${name}}`).join('\n\n')
+    const { html, messages } = await buildArticle({
+      'article.md': `See ${source} now.\n\n${equations}\n\n# Methods {#sec:m}\n\nText.\n`,
+    })
+    const words = /See (.*?) now\./s.exec(html)?.[1] ?? ''
+    expect(words.replace(/<[^>]+>/g, '').replaceAll('\u00A0', ' ')).toBe(expected)
+    expect(messages.filter(line => line.includes('reference-unresolved'))).toHaveLength(
+      source.includes('none') ? 1 : 0,
+    )
+    expect(/<mark class="problem">@eq:none<\/mark>/.test(words)).toBe(source.includes('none'))
+  })
+
+  it('lead to equations without an id if the front matter asks for numbers', async () => {
+    const text = '$$ a $$\n\n$$ b $$ {#eq:b}\n\n$$\n\\begin{align*}c&=d\\end{align*}\n$$\n\nSee @eq:b now.\n'
+    const { html } = await buildArticle({ 'article.md': `---\nautoEqnLabels: true\n---\n\n${text}` })
+    expect(html.replace(/<[^>]+>/g, '')).toMatch(/See Eq\.\s2 now/)
+  })
+
+  it('are told of settings of pandoc-crossref that the journal replaces', async () => {
+    const front = 'figLabels: alpha a\nchapters: true\ntblLabels: arabic\nfigPrefix: [Fig.]'
+    const { messages } = await buildArticle({
+      'article.md': `---\n${front}\n---\n\nText.\n\n\\listoffigures\n`,
+    })
+    expect(messages.filter(line => line.includes('numbering-unused')).map(line => line.slice(0, 14))).toEqual(
+      ['article.md:2:1', 'article.md:3:1'],
+    )
+    expect(messages.filter(line => line.includes('list-left-out'))).toHaveLength(1)
+  })
+
   it('follow the number if a figure is inserted before', async () => {
     const source = `![First.](a.svg)\n\nSee @fig:pair(a,b) now.\n${figures}`
     const { html } = await buildArticle({ 'article.md': source, 'a.svg': image })

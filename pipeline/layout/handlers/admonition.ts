@@ -38,7 +38,7 @@ export function admonition({ article, journal }: Lookup): Handler {
 
 /** Adds the number of an admonition that references can name: "Note[: {title}]." → "Note 1[: {title}].". */
 function numbered(pattern: string, target: Target | undefined): string {
-  if (target?.kind !== 'admonition') return pattern
+  if (target?.kind !== 'admonition' || target.number === '') return pattern
   const { word = '', number } = target
   return pattern.replace(word, () => `${word}\u00A0${number}`)
 }

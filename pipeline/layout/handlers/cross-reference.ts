@@ -14,10 +14,12 @@ export function crossReference({ article }: Lookup): Handler {
   return (state, node: CrossReference) => {
     const parts = article.crossReferences.get(node.data?.id ?? '')
     const content = parts?.map(
-      ({ text, id }): ElementContent =>
-        id === undefined
-          ? textNode(text)
-          : h('a', { href: `#${id}`, ...(node.isPage ? pageProperties(id) : textProperties) }, text),
+      ({ text, id, isUnknown }): ElementContent =>
+        isUnknown
+          ? h('mark', { className: ['problem'] }, text)
+          : id === undefined
+            ? textNode(text)
+            : h('a', { href: `#${id}`, ...(node.isPage ? pageProperties(id) : textProperties) }, text),
     )
     const isProblem = !parts?.some(part => part.id !== undefined)
     const element = isProblem

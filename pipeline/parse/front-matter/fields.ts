@@ -64,7 +64,18 @@ function collect(entry: MapEntry, collection: Collection): void {
   }
   const tool = foreignTool('top', key) ?? (isMapKey(key) ? ownValue(foreignMaps, key) : undefined)
   if (tool === undefined) reading.unknownKey(entry.keyOrigin, key, topKeys)
-  else reading.ignore(entry.keyOrigin, `for ${tool}`)
+  else {
+    reading.ignore(entry.keyOrigin, `for ${tool}`)
+    if (tool === 'pandoc-crossref' && setsNumbers(key, entry.node)) reading.unusedNumbers(entry.keyOrigin)
+  }
+}
+
+/** Whether a setting of pandoc-crossref changes how things are numbered or captioned. */
+function setsNumbers(key: string, node: ValueNode): boolean {
+  const value = node.type === 'scalar' ? node.text : '…'
+  if (/-template$/.test(key)) return true
+  const isChange = !/^(?:arabic|false|)$/.test(value)
+  return isChange && (/-labels$/.test(key) || key === 'chapters' || key === 'number-sections')
 }
 
 /** `abstract_de: …` → `abstract: {de: …}` */

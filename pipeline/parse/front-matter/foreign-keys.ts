@@ -20,7 +20,7 @@ const byTool: Readonly<Record<string, string>> = {
     figure-title table-title listing-title fig-prefix eqn-prefix tbl-prefix lst-prefix sec-prefix
     figure-template table-template listing-template sec-header-template lof-title lot-title lol-title lol
     code-block-captions auto-section-labels subfig-columns subfig-grid subfigure-template cref chapters
-    chapters-depth section-depth num-sections auto-eqn-labels link-references name-in-link title-delim
+    chapters-depth section-depth num-sections link-references name-in-link title-delim
     range-delim pair-delim last-delim ref-delim ref-index-template cc-delim cc-label-sep numbered fig-labels
     tbl-labels eq-labels lst-labels sub-fig-labels list-of-tables equation-number-te-x auto-sec-lab
     subfig-labels ccs-delim ccs-label-sep table-eqns sections-depth xnos-cleveref xnos-capitalise

@@ -207,6 +207,8 @@ const rows: readonly Row[] = [
   ['retractions', 'markdown', 'retractions'],
   ['journal-abbreviations', 'markdown', 'journal-abbreviations'],
   ['reference-section-level', 'number', 'reference-section-level section-bibs-level'],
+  ['number-equations', 'plain', 'auto-eqn-labels'],
+  ['dialect', 'plain', 'dialect'],
   ['style', 'plain', 'style'],
   ['csl', 'csl', 'csl citation-style'],
 ]

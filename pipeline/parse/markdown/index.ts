@@ -10,13 +10,18 @@ import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import type { Point } from 'unist'
+import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
+import type { Dialect } from '../../model/dialect.ts'
+import type { Attributes } from '../../model/mdast.ts'
 import { findFrontMatter, frontMatterOf } from '../source/front-matter-region.ts'
 import { findMetadataBlocks } from '../source/metadata-blocks.ts'
 import { latexLines, readLatex } from './latex/index.ts'
 import { normalize } from './normalize/index.ts'
 import { disabledInPhrases } from './syntax/block-constructs.ts'
+import { takeDefinitionAttributes } from './syntax/definition-attributes.ts'
 import { manuscriptSyntax } from './syntax/index.ts'
+import { attributesOf } from './tree/attributes.ts'
 import { placeTree } from './tree/place-tree.ts'
 import { shiftPosition } from './tree/position.ts'
 
@@ -31,49 +36,89 @@ export function parseMarkdown(file: VFile): Root {
   const start = region?.start ?? { line: 1, column: 1, offset: 0 }
   const source = text.slice(start.offset)
   const fence = { open: '---', close: region?.close ?? '---' }
-  const tree = parserOf(source)
+  const { dialect } = file.data
+  const { rest, attributes } = takeDefinitionAttributes(source)
+  const tree = parserOf(source, { dialect })
     .use(remarkFrontmatter, [{ type: 'yaml', fence }])
-    .parse(source)
-  finish(tree, source, frontMatterOf(source))
+    .parse(rest)
+  if (attributes.size > 0) giveAttributes(tree, attributes)
+  markIncludedCode(tree, file, start.line)
+  finish(tree, source, { dialect, frontMatter: frontMatterOf(source) })
   if (start.offset > 0) placeTree(tree, position => shiftPosition(position, start))
   return tree
 }
 
+/** Gives each definition of a link the attributes on its line, which `resolveDefinitions` hands on. */
+function giveAttributes(tree: Root, attributes: ReadonlyMap<number, Attributes>): void {
+  visit(tree, 'definition', node => {
+    const found = attributes.get(node.position?.start.line ?? 0)
+    if (found) node.data = { ...node.data, attributes: found }
+  })
+}
+
+/**
+ * Gives code that is an included file the language and the attributes that the include names (`literal` in
+ * `model/line-map.ts`). `firstLine`: the line of the file on which the parsed text begins.
+ */
+function markIncludedCode(tree: Root, { data: { lines = [] } }: VFile, firstLine: number): void {
+  if (!lines.some(({ literal }) => literal)) return
+  visit(tree, 'code', code => {
+    const { literal } = lines[(code.position?.start.line ?? 0) + firstLine - 2] ?? {}
+    if (!literal) return
+    const { language = null, id, classes, caption } = literal
+    code.lang = language
+    code.data = {
+      ...code.data,
+      attributes: attributesOf(id, classes, caption === undefined ? {} : { caption }),
+    }
+  })
+}
+
 /** Parses Markdown in the front matter of `file`, such as a title or an abstract, which begins at `at`. */
 export function parseFragment(text: string, file: VFile, at: Point): Root {
-  return parseAt(text, at, frontMatterOf(String(file)))
+  return parseAt(text, at, { dialect: file.data.dialect, frontMatter: frontMatterOf(String(file)) })
+}
+
+/** What is known about a text from the manuscript that contains it. */
+interface TextContext {
+  /** Default: `commonmark`. */
+  readonly dialect?: Dialect | undefined
+  readonly frontMatter?: string
 }
 
 /** Parses a text that begins at `at`. */
-function parseAt(text: string, at: Point, frontMatter?: string): Root {
-  const tree = parseAlone(text, frontMatter)
+function parseAt(text: string, at: Point, context: TextContext): Root {
+  const tree = parseAlone(text, context)
   placeTree(tree, position => shiftPosition(position, at))
   return tree
 }
 
 /** Parses a text. Positions refer to the text alone. */
-function parseAlone(text: string, frontMatter?: string): Root {
-  const tree = parserOf(text).parse(text)
-  finish(tree, text, frontMatter)
+function parseAlone(text: string, context: TextContext): Root {
+  const tree = parserOf(text, context).parse(text)
+  finish(tree, text, context)
   return tree
 }
 
 /**
- * Parses the text of a caption or a value. Blocks other than paragraphs, such as a list, become their plain
- * text. Positions refer to the text alone.
+ * Parses the text of a caption or a value. No block can begin in it: `1) First` is not a list. Positions
+ * refer to the text alone.
  */
-export function parsePhrases(text: string): PhrasingContent[] {
-  return parseAlone(text).children.flatMap((node): PhrasingContent[] =>
+export function parsePhrases(text: string, dialect?: Dialect): PhrasingContent[] {
+  const tree = parserOf(text, { dialect, without: disabledInPhrases }).parse(text)
+  finish(tree, text, { dialect })
+  return tree.children.flatMap((node): PhrasingContent[] =>
     node.type === 'paragraph' ? node.children : [{ type: 'text', value: plainText(node) }],
   )
 }
 
 /** Parses Markdown between HTML tags, with blocks or as the content of one paragraph. */
-export function parseBetweenTags(text: string, kind: 'blocks' | 'phrases'): Root {
+export function parseBetweenTags(text: string, kind: 'blocks' | 'phrases', dialect?: Dialect): Root {
   // Definitions are allowed, as `html/markdown-between.ts` adds those of the manuscript after the text.
-  const unwanted = kind === 'blocks' ? ['htmlFlow'] : disabledInPhrases.filter(name => name !== 'definition')
-  const tree = parserOf(text, unwanted).parse(text)
-  finish(tree, text)
+  const isDefinition = (name: string) => name === 'definition' || name === 'gfmFootnoteDefinition'
+  const unwanted = kind === 'blocks' ? ['htmlFlow'] : disabledInPhrases.filter(name => !isDefinition(name))
+  const tree = parserOf(text, { dialect, without: unwanted }).parse(text)
+  finish(tree, text, { dialect })
   return tree
 }
 
@@ -81,27 +126,33 @@ export function parseBetweenTags(text: string, kind: 'blocks' | 'phrases'): Root
  * Parses text inside a command or an environment of LaTeX. `phrases`: no block can begin in it. `blocks`: an
  * indent does not mean code, as in LaTeX an indent means nothing.
  */
-function parseInLatex(text: string, kind: 'phrases' | 'blocks'): Root {
+function parseInLatex(text: string, kind: 'phrases' | 'blocks', dialect?: Dialect): Root {
   const unwanted = kind === 'phrases' ? disabledInPhrases : ['codeIndented']
-  return parserOf(text, unwanted).parse(text)
+  return parserOf(text, { dialect, without: unwanted }).parse(text)
 }
 
 /** Reads the LaTeX of a parsed tree and normalises the tree, in place. */
-function finish(tree: Root, source: string, frontMatter = ''): void {
-  readLatex(tree, { source, parse: parseInLatex, frontMatter })
+function finish(tree: Root, source: string, { dialect, frontMatter = '' }: TextContext): void {
+  readLatex(tree, { source, parse: (text, kind) => parseInLatex(text, kind, dialect), frontMatter })
   normalize(tree, {
     source,
-    phrases: parsePhrases,
-    blocks: (text, at) => parseAt(text, at).children,
+    phrases: text => parsePhrases(text, dialect),
+    blocks: (text, at) => parseAt(text, at, { dialect }).children,
   })
 }
 
-/** A parser for the text `source`. `without`: names of constructs that are turned off. */
-function parserOf(source: string, without: readonly string[] = []) {
+interface ParserOptions {
+  readonly dialect?: Dialect | undefined
+  /** Names of constructs that are turned off. */
+  readonly without?: readonly string[]
+}
+
+/** A parser for the text `source`. */
+function parserOf(source: string, { dialect = 'commonmark', without = [] }: ParserOptions) {
   const parser = unified()
     .use(remarkParse)
     .use(remarkGfm, gfm)
-    .use(manuscriptSyntax, { latexLines: latexLines(source) })
+    .use(manuscriptSyntax, { latexLines: latexLines(source), dialect })
   if (without.length === 0) return parser
   return parser.use(function disable() {
     const data = this.data()

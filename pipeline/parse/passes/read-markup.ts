@@ -5,6 +5,7 @@
 import type { Root } from 'mdast'
 import type { VFile } from 'vfile'
 import { readHtml } from '../markdown/html/index.ts'
+import { reportBrokenParagraphs } from './broken-paragraphs.ts'
 import { readCredits } from './credits.ts'
 import { leaveOutEmptyHeadings } from './empty-headings.ts'
 import { readNudges } from './nudges.ts'
@@ -23,6 +24,7 @@ const passes: readonly ((tree: Root, file: VFile) => void)[] = [
   readPdfPages,
   readNudges,
   readCredits,
+  reportBrokenParagraphs,
   // Runs last: the other passes may leave source that cannot be read.
   reportUnread,
 ]

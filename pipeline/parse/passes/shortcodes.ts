@@ -99,7 +99,7 @@ function phrasesOf(node: Shortcode, values: ShortcodeValues, file: VFile): Phras
   const [first = ''] = words
   if (name === 'meta' || name === 'var') {
     const value = name === 'meta' ? lookUp(values.meta, first) : lookUp(values.var, first)
-    if (value !== undefined) return placedAt(parsePhrases(value), position)
+    if (value !== undefined) return placedAt(parsePhrases(value, file.data.dialect), position)
   }
   if (name === 'kbd') return [{ type: 'inlineCode', value: first, ...atPosition(position) }]
   const what = ownValue(unshown, name)

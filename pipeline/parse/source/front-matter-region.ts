@@ -27,8 +27,11 @@ export function findFrontMatter(text: string): FrontMatterRegion | undefined {
   const inner = rest.slice(open.length)
   const close = /^(---|\.\.\.)[ \t]*$/m.exec(inner)
   if (!close) return undefined
-  // Below a comment `---` can be a thematic break. Front matter has keys.
-  const isKeyed = /^[\w-]+[ \t]*:/m.test(inner.slice(0, close.index))
+  // Below a comment `---` can be a thematic break. Front matter has keys, or
+  // nothing but comments.
+  const lines = inner.slice(0, close.index).trimEnd().split('\n')
+  const isComment = lines.every(line => /^\s*#/.test(line))
+  const isKeyed = isComment || lines.some(line => /^[\w-]+[ \t]*:/.test(line))
   if (lead.replace('\uFEFF', '') !== '' && !isKeyed) return undefined
   const line = lead.split('\n').length
   return {

@@ -1,6 +1,6 @@
 /**
  * The places that the manuscript gives to reference lists: a `::: {#refs}` block with a heading before it, an
- * empty section named "References", or, as in pandoc, any empty section at the very end.
+ * empty section named "References", or, as in pandoc, any empty section at the very end if there is no block.
  * `::: {#refs-software}` is the place of another list. Block and heading are taken out of the text, because
  * the journal's template has its own place for the list; if text follows the block, the list stays there.
  *
@@ -38,7 +38,7 @@ export function takeReferenceSection(body: RootContent[]): readonly ReferenceLis
   const last = body.findLastIndex(node => !unseen.has(node.type))
   const at = body.findIndex((node, index) => isNamedHeading(node) && isEmptySection(body, index))
   if (at >= 0) body.splice(at, 1)
-  else if (isLastHeading(body[last])) body.splice(last, 1)
+  else if (![...body, ...atEnd].some(isMainPlace) && isLastHeading(body[last])) body.splice(last, 1)
   return atEnd
 }
 
@@ -113,6 +113,10 @@ function markWritten(body: RootContent[]): void {
  */
 function isLastHeading(node: RootContent | undefined): boolean {
   return node?.type === 'heading' && node.data?.attributes?.id === undefined
+}
+
+function isMainPlace(node: RootContent): boolean {
+  return node.type === 'referenceList' && node.name === 'main'
 }
 
 function isNamedHeading(node: RootContent): node is Heading {

@@ -6,6 +6,7 @@
 import type { Html, Nodes } from 'mdast'
 import type { Point } from 'unist'
 import type { VFile } from 'vfile'
+import type { Dialect } from '../../../model/dialect.ts'
 
 /** An HTML node in the text. */
 interface Piece {
@@ -16,6 +17,8 @@ interface Piece {
 
 export class HtmlSource {
   readonly text: string
+  /** The dialect of the Markdown between the tags. */
+  readonly dialect: Dialect | undefined
   /** Beginning of the comments that replace nodes; no HTML of the author contains it. */
   readonly #mark: string
   readonly #nodes: readonly Nodes[]
@@ -38,6 +41,7 @@ export class HtmlSource {
       }
     }
     this.text = text
+    this.dialect = file.data.dialect
     this.#mark = mark
     this.#nodes = nodes
     this.#pieces = pieces

@@ -37,7 +37,7 @@ export function markdownBetween(source: HtmlSource, between: Between): Root['chi
   const text = texts.join('\n')
   const labels = [...text.matchAll(/\[(\^?[^[\]]+)\]/g)].map(([, label = '']) => label.toLowerCase())
   const borrowed = [...new Set(labels)].flatMap(label => definitions.get(label) ?? [])
-  const tree = parseBetweenTags([text, ...borrowed].join('\n\n'), kind)
+  const tree = parseBetweenTags([text, ...borrowed].join('\n\n'), kind, source.dialect)
   for (const branch of branchesOf(tree)) {
     branch.children = branch.children.filter(child => !isBorrowed(child, lines.length))
   }

@@ -55,9 +55,9 @@ export function cellSettings(tree: Root, source: string): CellSettings {
 /** The beginning of `text` up to the bracket that ends the call. */
 function callArguments(text: string): string {
   let depth = 0
-  for (const [index, mark] of [...text].entries()) {
+  for (const { 0: mark, index } of text.matchAll(/[()]/g)) {
     if (mark === '(') depth++
-    if (mark === ')' && --depth < 0) return text.slice(0, index)
+    else if (--depth < 0) return text.slice(0, index)
   }
   return splitAtCommas(text).join(',')
 }

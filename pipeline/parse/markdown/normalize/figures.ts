@@ -18,11 +18,11 @@
  * The text alternative is the attribute `alt` or `fig-alt`. Without these attributes, `alt` is undefined, and
  * the caption serves as the text alternative.
  */
-import type { BlockContent, Image, Nodes, Paragraph, PhrasingContent, RootContent } from 'mdast'
+import type { BlockContent, Nodes, Paragraph, PhrasingContent, RootContent } from 'mdast'
 import type { Attributes, Caption, ContentPanel, Div, Figure, Panel } from '../../../model/mdast.ts'
 import { attributesOf, mergeAttributes, withoutValues } from '../tree/attributes.ts'
 import type { Branch } from '../tree/branches.ts'
-import { panelsOf } from '../tree/panels.ts'
+import { contentPanelOf, panelOfFigure, panelsOf } from '../tree/panels.ts'
 import { atPosition, positionOf } from '../tree/position.ts'
 import { nameBy, takeLabels } from './labels.ts'
 
@@ -101,62 +101,9 @@ function panelsOfContent(
       last.children.push(node as BlockContent)
       const position = positionOf([last, node])
       if (position) last.position = position
-    } else panels.push(contentPanel(node))
+    } else panels.push(contentPanelOf(node))
   }
   return panels
-}
-
-/**
- * The content panel for a block. A div without an id becomes the panel, with its attributes; any other block
- * is put into a panel.
- */
-function contentPanel(node: RootContent): ContentPanel {
-  const isLayoutDiv = node.type === 'div' && node.attributes.id === undefined
-  const attributes = isLayoutDiv ? node.attributes : attributesOf(undefined)
-  // The cast is safe: the children of a figure's div are blocks, which its type does not say.
-  const children = (isLayoutDiv ? node.children : [node]) as BlockContent[]
-  return { type: 'contentPanel', attributes, children, ...atPosition(node.position) }
-}
-
-/**
- * A figure in a figure → a panel. A figure of one image is a `panel` with the figure's caption; any other
- * figure is a `contentPanel` with all its panels as blocks.
- */
-function panelOfFigure(figure: Figure): Panel | ContentPanel {
-  const { attributes, position } = figure
-  const caption = figure.children.find(child => child.type === 'caption')
-  const [first, ...others] = figure.children.filter(child => child.type !== 'caption')
-  if (first?.type === 'panel' && others.length === 0) {
-    return {
-      ...first,
-      attributes: mergeAttributes(attributes, first.attributes),
-      children: caption?.children ?? first.children,
-      ...atPosition(position),
-    }
-  }
-  const blocks = [first, ...others].flatMap((panel): BlockContent[] => {
-    if (!panel) return []
-    if (panel.type === 'contentPanel') return panel.children.flatMap(captionAsText)
-    const { classes, values } = panel.attributes
-    const data = { attributes: attributesOf(undefined, classes, values) }
-    const image: Image = {
-      type: 'image',
-      url: panel.url,
-      alt: panel.alt ?? '',
-      data,
-      ...atPosition(panel.position),
-    }
-    const children = [image, ...panel.children]
-    return [{ type: 'paragraph', children, ...atPosition(panel.position) }]
-  })
-  const children = caption ? [...blocks, caption] : blocks
-  return { type: 'contentPanel', attributes, children, ...atPosition(position) }
-}
-
-/** A caption in a content panel → a paragraph; any other block is returned as it is. */
-function captionAsText(node: ContentPanel['children'][number]): BlockContent[] {
-  if (node.type !== 'caption') return [node]
-  return [{ type: 'paragraph', children: node.children, ...atPosition(node.position) }]
 }
 
 function captionOfParagraph(paragraph: Paragraph): Caption {

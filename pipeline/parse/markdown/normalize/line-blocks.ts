@@ -5,7 +5,7 @@
  *     | The limerick packs laughs anatomical
  *     |    In space that is quite economical.     →  div: paragraph: text, break, text
  *
- * A paragraph whose lines all end with `|` too consists of rows of a broken table, and stays as it is.
+ * A paragraph whose first line ends with `|` too consists of rows of a broken table, and stays as it is.
  */
 import type { Nodes, Paragraph, PhrasingContent, Text } from 'mdast'
 import type { Div } from '../../../model/mdast.ts'
@@ -29,7 +29,7 @@ function lineBlock(paragraph: Paragraph): Div {
 function isLineBlock(node: Nodes): node is Paragraph {
   if (node.type !== 'paragraph') return false
   const [first] = node.children
-  return first?.type === 'text' && /^\| (?!.*\|\s*$)/m.test(first.value) && first.value.startsWith('| ')
+  return first?.type === 'text' && /^\| (?![^\n]*\|[ \t]*(?:\n|$))/.test(first.value)
 }
 
 /** The children of a paragraph, with a `break` before each line that begins with `|`, except the first. */

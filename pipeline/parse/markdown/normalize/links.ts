@@ -6,6 +6,7 @@
 import type { Link, Nodes, PhrasingContent } from 'mdast'
 import { toString as plainText } from 'mdast-util-to-string'
 import { doiOf } from '../../../values/doi.ts'
+import { percentDecoded } from '../../../values/percent-decoding.ts'
 import { referenceOfLink } from '../myst/roles/cross-references.ts'
 import type { Branch } from '../tree/branches.ts'
 import { atPosition } from '../tree/position.ts'
@@ -36,18 +37,27 @@ function readLink(link: Link): Nodes {
   }
   if (shortAddress) {
     const text: PhrasingContent = { type: 'text', value: shortAddress.name, ...atPosition(link.position) }
-    return { ...link, url: shortAddress.url, children: words === '' ? [text] : link.children }
+    // The words of an autolink, `<wiki:Bergen>`, are its address.
+    const hasWords = words !== '' && words !== link.url
+    return { ...link, url: shortAddress.url, children: hasWords ? link.children : [text] }
   }
   if (words !== '' || link.url === '') return link
   return { ...link, children: [{ type: 'text', value: link.url, ...atPosition(link.position) }] }
+}
+
+/** The name of a page in its address: `Open_science` → "Open science". */
+function wordsOfPage(page: string): string {
+  return percentDecoded(page).replaceAll('_', ' ')
 }
 
 /** Full address and words of MyST's short addresses: `wiki:Open_science`, `rrid:AB_2314`, `ror:03…`. */
 function readShortAddress(url: string): { readonly url: string; readonly name: string } | undefined {
   const [, scheme = '', rest = ''] = /^(wiki|rrid|ror):(?!\/\/)(.+)$/i.exec(url) ?? []
   switch (scheme.toLowerCase()) {
-    case 'wiki':
-      return { url: `https://en.wikipedia.org/wiki/${rest}`, name: rest.replaceAll('_', ' ') }
+    case 'wiki': {
+      const [, language = 'en', page = ''] = /^(?:([a-z]{2,3}):)?(.+)$/.exec(rest) ?? []
+      return { url: `https://${language}.wikipedia.org/wiki/${page}`, name: wordsOfPage(page) }
+    }
     case 'rrid':
       return { url: `https://scicrunch.org/resolver/RRID:${rest}`, name: `RRID:${rest}` }
     case 'ror':

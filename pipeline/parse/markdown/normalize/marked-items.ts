@@ -8,14 +8,16 @@
  *     b.  Second
  *
  * A term is a paragraph of one line. A single paragraph marked with `:` before a table is the caption of the
- * table. Unlike in pandoc, a single item with a letter or number that is only a paragraph makes no list:
- * paragraphs of real papers begin with `p. 3 shows …`, `(c) 2020 …`, `i. e. …`.
+ * table, and with the id of a listing before code that of the code. Unlike in pandoc, a single item with a
+ * letter or number that is only a paragraph makes no list: paragraphs of real papers begin with `p. 3 shows
+ * …`, `(c) 2020 …`, `i. e. …`.
  */
 import type { BlockContent, DefinitionContent, Nodes, Paragraph } from 'mdast'
 import type { DefinitionList, MarkedItem } from '../../../model/mdast.ts'
 import { isDescriptionMarker } from '../syntax/item-marker.ts'
 import type { Branch } from '../tree/branches.ts'
 import { atPosition, positionOf } from '../tree/position.ts'
+import { hasListingId, namesListing as isCaptionOfListing } from './listings.ts'
 import { attachLooseness } from './looseness.ts'
 import { numberedList } from './numbered-list.ts'
 import { unfoldItem } from './unfold-item.ts'
@@ -24,7 +26,7 @@ export function listMarkedItems(branch: Branch): void {
   if (!branch.children.some(child => child.type === 'markedItem')) return
   const { children } = branch
   const result: Nodes[] = []
-  /** Paragraphs that were items; they cannot be terms. */
+  /** Paragraphs that begin with the mark of a description; they cannot be terms. */
   const unfolded = new Set<Nodes | undefined>()
   let index = 0
   while (index < children.length) {
@@ -44,7 +46,7 @@ export function listMarkedItems(branch: Branch): void {
       result.push(list)
     } else {
       unfoldItem(result, child)
-      unfolded.add(result.at(-1))
+      if (isDescriptionMarker(child.marker)) unfolded.add(result.at(-1))
     }
     index += list?.type === 'list' ? list.children.length : 1
   }
@@ -70,7 +72,10 @@ function addDescription(
 ): DefinitionList | undefined {
   const [item, following] = items
   const last = before.at(-1)
-  if (!item || (!following && next?.type === 'table' && isOneParagraph(item))) return undefined
+  if (!item) return undefined
+  const isCaption =
+    next?.type === 'table' || (next?.type === 'code' && (hasListingId(next) || namesListing(item)))
+  if (!following && isCaption && isOneParagraph(item)) return undefined
   // An item of several paragraphs is never tight, because there is a blank line between them.
   const hasOneParagraph = item.children.filter(child => child.type === 'paragraph').length < 2
   const isTight = hasOneParagraph && last?.position?.end.line === (item.position?.start.line ?? 0) - 1
@@ -107,6 +112,12 @@ function isTerm(paragraph: Paragraph): boolean {
   const [first] = paragraph.children
   const isCaption = first?.type === 'text' && /^[Tt]able:\s/.test(first.value)
   return position !== undefined && position.start.line === position.end.line && !isCaption
+}
+
+/** True for `: A caption {#lst:x}`, the caption of the code after it. */
+function namesListing({ children }: MarkedItem): boolean {
+  const [paragraph] = children
+  return paragraph?.type === 'paragraph' && isCaptionOfListing(paragraph)
 }
 
 function isOneParagraph({ children }: { children: (BlockContent | DefinitionContent)[] }): boolean {

@@ -1,8 +1,9 @@
 /**
  * `[@fig:a; @fig:b]{.page}` → one `crossReference` that prints page numbers (`isPage`). If there are other
- * words in the brackets, the span stays, and each reference directly in the span prints page numbers.
+ * words in the brackets, the span stays, and each reference in it prints page numbers.
  */
 import type { PhrasingContent } from 'mdast'
+import { visit } from 'unist-util-visit'
 import type { CrossReference, Span } from '../../../model/mdast.ts'
 import type { Branch } from '../tree/branches.ts'
 import { atPosition } from '../tree/position.ts'
@@ -15,7 +16,9 @@ export function pageReferences(branch: Branch): void {
 
 function pageReference(span: Span): Span | CrossReference {
   const references = span.children.filter(child => child.type === 'crossReference')
-  for (const reference of references) reference.isPage = true
+  visit(span, 'crossReference', reference => {
+    reference.isPage = true
+  })
   const { id, classes, values } = span.attributes
   const isPlain = id === undefined && classes.length === 1 && Object.keys(values).length === 0
   const [first] = references

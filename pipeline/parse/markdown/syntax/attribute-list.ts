@@ -18,7 +18,30 @@ declare module 'micromark-util-types' {
 }
 
 /** Partial construct: a valid list with its braces, inside another construct. It starts at `{`. */
-export const attributes: Construct = { tokenize: tokenizeAttributes, partial: true }
+export const attributes: Construct = {
+  partial: true,
+  tokenize(effects, ok, nok) {
+    return effects.attempt(quotedAttributes, ok, effects.attempt(strayAttributes, ok, nok))
+  },
+}
+
+/** A list in whose quotation marks a brace is text. */
+const quotedAttributes: Construct = {
+  partial: true,
+  tokenize: (effects, ok, nok) => attributeStates(effects, { ok, nok, hasQuotes: true }),
+}
+
+/** A list with a quotation mark that has no partner: `{width="50}`. */
+const strayAttributes: Construct = {
+  partial: true,
+  tokenize: (effects, ok, nok) => attributeStates(effects, { ok, nok, hasQuotes: false }),
+}
+
+interface AttributeOptions {
+  readonly ok: State
+  readonly nok: State
+  readonly hasQuotes: boolean
+}
 
 /** Text construct: a valid list anywhere in the text. It starts at `{`. */
 export const attributeList: Construct = {
@@ -61,7 +84,7 @@ export const attributeListFromMarkdown: FromMarkdown = {
  *     ^^^^^^^^^^^^^^^^^^^^^
  * ```
  */
-function tokenizeAttributes(effects: Effects, ok: State, nok: State): State {
+function attributeStates(effects: Effects, { ok, nok, hasQuotes }: AttributeOptions): State {
   const leaf = leafWriter(effects, 'attributesText')
   let source = ''
   let quote: Code = codes.eof
@@ -83,7 +106,7 @@ function tokenizeAttributes(effects: Effects, ok: State, nok: State): State {
     }
     if (code === codes.leftCurlyBrace) return nok(code)
     if (code === codes.rightCurlyBrace) return close(code)
-    if (isQuote(code) && source.endsWith('=')) quote = code
+    if (hasQuotes && isQuote(code) && source.endsWith('=')) quote = code
     return consume(code)
   }
 

@@ -17,18 +17,20 @@ export const commonMarkBlocks: readonly string[] = [
   'thematicBreak',
 ]
 
-/**
- * The constructs of CommonMark, GFM's `table`, and constructs of this folder. Directives, target names, block
- * breaks, line comments and GFM's footnote definitions also begin a block, but stay enabled.
- */
+/** The constructs of CommonMark and GFM, and those of this folder. */
 export const disabledInPhrases: readonly string[] = [
   ...commonMarkBlocks,
+  'blockBreak',
+  'directive',
   'drawnDashes',
   'drawnGrid',
   'drawnPipes',
   'equation',
   'fencedDiv',
+  'gfmFootnoteDefinition',
   'latexBlock',
+  'lineComment',
   'markedItem',
   'table',
+  'targetName',
 ]

@@ -4,6 +4,8 @@
  * directives that have fences of colons and a body of Markdown, because these may contain divs and be inside
  * divs.
  */
+import type { Attributes } from '../../../model/mdast.ts'
+import { attributesOf, parseAttributes } from '../tree/attributes.ts'
 import { type DirectiveForm, directiveForm } from './directive-names.ts'
 
 /** The parts of an opening fence, such as ```` ```{note} A title ````. */
@@ -13,6 +15,8 @@ export interface DirectiveOpening {
   readonly size: number
   readonly name: string
   readonly form: DirectiveForm
+  /** MyST's inline options, after the name in the braces: `{figure #id .class key="words"}`. */
+  readonly attributes: Attributes
   /** The rest of the line after the name, trimmed. */
   readonly argument: string
   /** The indexes in the line at which the argument begins and ends. */
@@ -25,20 +29,24 @@ export interface DirectiveOpening {
  * code that R Markdown or Quarto would run (`directive-names.ts`).
  */
 export function directiveOpening(line: string): DirectiveOpening | undefined {
-  const match = /^[ \t]*(?<fence>`{3,}|~{3,}|:{3,})[ \t]*\{(?<name>[A-Za-z][\w:.+-]*)\}(?<rest>.*)$/.exec(
-    line,
-  )
+  const match =
+    /^[ \t]*(?<fence>`{3,}|~{3,}|:{3,})[ \t]*\{(?<name>[A-Za-z][\w:.+-]*)(?<list>[ \t]+(?:"[^"]*"|'[^']*'|[^{}"'])*)?\}(?<rest>.*)$/.exec(
+      line,
+    )
   if (!match?.groups) return undefined
-  const { fence = '', name = '', rest = '' } = match.groups
+  const { fence = '', name = '', list = '', rest = '' } = match.groups
   const marker = fence.charAt(0)
   if (marker !== '`' && marker !== '~' && marker !== ':') return undefined
   // As for CommonMark's code blocks, no backtick may follow: "```{x}```" is code in a line.
   if (marker === '`' && rest.includes('`')) return undefined
   const form = directiveForm(name)
-  if (!form) return undefined
+  const attributes = list.trim() === '' ? attributesOf(undefined) : parseAttributes(`{${list}}`)
+  if (!form || !attributes) return undefined
+  // bookdown's older theorems, ```{theorem name="A name"}, are read in `normalize/theorem-cells.ts`.
+  if (marker === '`' && 'name' in attributes.values) return undefined
   const argument = rest.trim()
   const start = line.length - rest.trimStart().length
-  return { marker, size: fence.length, name, form, argument, start, end: start + argument.length }
+  return { marker, size: fence.length, name, form, attributes, argument, start, end: start + argument.length }
 }
 
 /** The greatest number of inner directives that have a fence at least as long as the outer fence. */

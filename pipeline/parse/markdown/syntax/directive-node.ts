@@ -4,6 +4,7 @@
  */
 import type { CompileContext, Extension as FromMarkdown } from 'mdast-util-from-markdown'
 import type { Token } from 'micromark-util-types'
+import type { Attributes } from '../../../model/mdast.ts'
 import { isRecord } from '../../../values/record.ts'
 import { readYaml } from '../../../values/yaml-source.ts'
 import type { Directive } from '../tree/myst-nodes.ts'
@@ -40,6 +41,7 @@ export const directiveFromMarkdown: FromMarkdown = {
       if (node?.type !== 'directive' || !opening) return
       node.name = opening.name
       node.argument = opening.argument
+      node.options = optionsOfAttributes(opening.attributes)
     },
     directiveArgument(this: CompileContext, token: Token) {
       this.enter({ type: 'caption', children: [] }, token)
@@ -72,7 +74,7 @@ export const directiveFromMarkdown: FromMarkdown = {
 
 /** Sets the fields that can only be known at the end of the directive. */
 function finishDirective(node: Directive, { options, text }: DirectiveLines, source: string): void {
-  node.options = optionsOf(options)
+  node.options = { ...node.options, ...optionsOf(options) }
   // The lines of the options are the first lines of the text, and empty.
   node.value = text.slice(options.length).join('\n')
   node.source = source
@@ -97,6 +99,15 @@ function optionsOf(lines: readonly string[]): Readonly<Record<string, string>> {
       return key === undefined ? [] : [[key, value.replace(/^(["'])([^"']*)\1$/, '$2')]]
     }),
   )
+}
+
+/** Inline options as the options of later lines: `#x .wide` → `:label: x` and `:class: wide`. */
+function optionsOfAttributes({ id, classes, values }: Attributes): Readonly<Record<string, string>> {
+  return {
+    ...values,
+    ...(id !== undefined && { label: id }),
+    ...(classes.length > 0 && { class: classes.join(' ') }),
+  }
 }
 
 /** A value of YAML as text. The items of a list are joined by spaces. */

@@ -6,6 +6,7 @@
 import { markdownLineEnding } from 'micromark-util-character'
 import { codes } from 'micromark-util-symbol'
 import type { Code, Construct, Effects, State, Token, TokenizeContext, TokenType } from 'micromark-util-types'
+import { definitionReader } from './announce-definitions.ts'
 import { leafWriter } from './leaf-writer.ts'
 import { nonLazyLine } from './non-lazy-line.ts'
 
@@ -27,6 +28,7 @@ export function documentLines(
   after: { readonly line: State; readonly end: State },
 ): DocumentLines {
   let previous: Token | undefined
+  const definitions = definitionReader(context)
   return { start, isEmpty: () => previous === undefined }
 
   function start(code: Code): State | undefined {
@@ -65,8 +67,9 @@ export function documentLines(
    * the body.
    */
   function exit(): void {
-    const { start } = effects.exit('chunkDocument')
-    context.parser.lazy[start.line] = false
+    const token = effects.exit('chunkDocument')
+    context.parser.lazy[token.start.line] = false
+    definitions.step(context.sliceSerialize(token).replace(/[\r\n]+$/, ''))
   }
 }
 

@@ -12,9 +12,11 @@
  * characters that the tokenizer consumes. Without carets, it consumes all lines.
  */
 import { codes } from 'micromark-util-symbol'
-import type { Extension } from 'micromark-util-types'
+import type { Construct, Extension } from 'micromark-util-types'
 import type { Processor } from 'unified'
+import type { Dialect } from '../../../model/dialect.ts'
 import { attributeList, attributeListFromMarkdown } from './attribute-list.ts'
+import { blankBefore } from './blank-before.ts'
 import { bracketedSpan, bracketedSpanFromMarkdown } from './bracketed-span.ts'
 import { citationGroup, narrativeCitation } from './citation.ts'
 import { citationFromMarkdown } from './citation-node.ts'
@@ -27,7 +29,7 @@ import { equationText } from './equation-text.ts'
 import { escapedMarkFromMarkdown } from './escaped-mark-node.ts'
 import { fencedDiv, fencedDivFromMarkdown } from './fenced-div.ts'
 import { imageLabelFromMarkdown } from './image-label-node.ts'
-import { inlineMath, inlineMathFromMarkdown } from './inline-math.ts'
+import { inlineMath, inlineMathFromMarkdown, mystMath } from './inline-math.ts'
 import { inlineNote, inlineNoteFromMarkdown } from './inline-note.ts'
 import { latexText } from './latex.ts'
 import { latexBlock } from './latex-block.ts'
@@ -39,7 +41,7 @@ import { raisedTextFromMarkdown, subscript, superscript } from './raised-text.ts
 import { rawAttribute } from './raw-attribute.ts'
 import { role, roleFromMarkdown } from './role.ts'
 import { shortcode, shortcodeFromMarkdown } from './shortcode.ts'
-import { blockBreak, lineComment, singleLineFromMarkdown, targetName } from './single-line.ts'
+import { blockBreak, lineComments, singleLineFromMarkdown, targetName } from './single-line.ts'
 import { substitution, substitutionFromMarkdown } from './substitution.ts'
 
 const tokenizers: Extension = {
@@ -50,13 +52,11 @@ const tokenizers: Extension = {
     [codes.graveAccent]: directive,
     [codes.tilde]: directive,
     [codes.leftParenthesis]: targetName,
-    [codes.percentSign]: lineComment,
     [codes.plusSign]: [drawnGrid, blockBreak],
     [codes.dash]: drawnDashes,
     [codes.verticalBar]: drawnPipes,
   },
   text: {
-    [codes.dollarSign]: [equationText, ...inlineMath],
     [codes.dash]: narrativeCitation,
     [codes.atSign]: narrativeCitation,
     [codes.leftSquareBracket]: [bracketedSpan, citationGroup],
@@ -90,18 +90,32 @@ const nodeExtensions = [
   substitutionFromMarkdown,
 ]
 
+const extensionsOf: Readonly<Record<Dialect, readonly Extension[]>> = {
+  pandoc: [blankBefore, commentsAndMath('pandoc', inlineMath)],
+  myst: [commentsAndMath('myst', mystMath)],
+  commonmark: [commentsAndMath('commonmark', inlineMath)],
+}
+
+function commentsAndMath(dialect: Dialect, math: readonly Construct[]): Extension {
+  return {
+    flow: { [codes.percentSign]: lineComments[dialect] },
+    text: { [codes.dollarSign]: [equationText, ...math] },
+  }
+}
+
 interface ManuscriptSyntax {
   /**
    * First line → last line of each piece of LaTeX that begins on a line of its own. Line numbers count from
    * 1. `latexLines` (`latex-grammar/environment-pairs.ts`) finds them.
    */
   readonly latexLines: ReadonlyMap<number, number>
+  readonly dialect: Dialect
 }
 
 /** Plugin for unified. Use it after remark-parse and remark-gfm: it replaces some of their handlers. */
-export function manuscriptSyntax(this: Processor, { latexLines }: ManuscriptSyntax): void {
+export function manuscriptSyntax(this: Processor, { latexLines, dialect }: ManuscriptSyntax): void {
   const data = this.data()
-  const withoutLatexBlocks = [...(data.micromarkExtensions ?? []), tokenizers]
+  const withoutLatexBlocks = [...(data.micromarkExtensions ?? []), ...extensionsOf[dialect], tokenizers]
   // The line numbers are those of the document. The cells of a drawn table are parsed one by one, with line
   // numbers of their own, so `latexBlock` is not among their extensions.
   const latex: Extension = { flow: { [codes.backslash]: latexBlock(latexLines) } }

@@ -1,8 +1,9 @@
 /**
  * `$…$` in text → `inlineMath`, by pandoc's rule, which leaves sums of money as text. The opening `$` is
  * directly followed by a character other than white space. The closing `$` directly follows such a character
- * and is not followed by a digit. Between the two there is no other `$`, unless it is escaped or inside
- * `\text{…}`, where it begins or ends a formula of its own: `$a \text{ if $b$}$`.
+ * and is not followed by a digit, unless the formula contains TeX: `16${\times}$9`. Between the two there is
+ * no other `$`, unless it is escaped or inside `\text{…}`, where it begins or ends a formula of its own:
+ * `$a \text{ if $b$}$`. MyST allows spaces and digits everywhere.
  */
 import type { CompileContext, Extension as FromMarkdown } from 'mdast-util-from-markdown'
 import { asciiDigit, markdownLineEndingOrSpace } from 'micromark-util-character'
@@ -18,20 +19,42 @@ declare module 'micromark-util-types' {
 }
 
 /** Text constructs for formulas inside a line. They start at `$`. */
-export const inlineMath: readonly Construct[] = [
-  { name: 'inlineMath', tokenize: tokenizer(true) },
-  // For a formula whose `\text{` has no end.
-  { name: 'inlineMath', tokenize: tokenizer(false) },
-]
+export const inlineMath: readonly Construct[] = mathConstructs(isPandocFormula)
+
+/** The same for MyST. */
+export const mystMath: readonly Construct[] = mathConstructs(isMystFormula)
+
+/** Whether `text`, between two dollar signs, is a formula. `next`: the character after them. */
+type FormulaRule = (text: string, next: Code) => boolean
+
+const tex = /[\\{}^_]/
 
 /** The beginning of text inside a formula, up to its brace. */
 const textCommand = /\\(?:text[a-z]*|[mhf]box|intertext)\s*$/
+
+function isPandocFormula(text: string, next: Code): boolean {
+  const isTight = /^\S/.test(text) && /(?:\S|\\\s)$/.test(text)
+  return isTight && (!asciiDigit(next) || tex.test(text))
+}
+
+/**
+ * mystmd's options `allow_space` and `allow_digits` are on. The sums of money in `$5 and $6` are text all the
+ * same, and so is what a single dollar sign would take with it.
+ */
+function isMystFormula(text: string, next: Code): boolean {
+  if (text.trim() === '') return false
+  if (tex.test(text)) return true
+  const isEven = /^\s/.test(text) === /\s$/.test(text)
+  const isMoney = /^\s*\d/.test(text) && (!isEven || asciiDigit(next))
+  return !isMoney && !text.includes('`')
+}
 
 export const inlineMathFromMarkdown: FromMarkdown = {
   enter: {
     inlineMath(this: CompileContext, token: Token) {
       const value = this.sliceSerialize(token).slice(1, -1)
-      this.enter({ type: 'inlineMath', value: value.replace(/\s*[\r\n]\s*/g, ' ') }, token)
+      const line = value.replace(/\s*[\r\n]\s*/g, ' ')
+      this.enter({ type: 'inlineMath', value: line.replace(/^\s+|(?<!\\)\s+$/g, '') }, token)
     },
   },
   exit: {
@@ -39,6 +62,23 @@ export const inlineMathFromMarkdown: FromMarkdown = {
       this.exit(token)
     },
   },
+}
+
+/** The second construct is for a formula whose `\text{` has no end. */
+function mathConstructs(isFormula: FormulaRule): readonly Construct[] {
+  return [true, false].map(hasText => ({
+    name: 'inlineMath',
+    tokenize: (effects, ok, nok) => formulaStates({ effects, ok, nok, isFormula, hasText }),
+  }))
+}
+
+interface FormulaInput {
+  readonly effects: Effects
+  readonly ok: State
+  readonly nok: State
+  readonly isFormula: FormulaRule
+  /** Whether dollar signs inside `\text{…}` belong to formulas of their own. */
+  readonly hasText: boolean
 }
 
 /**
@@ -50,16 +90,10 @@ export const inlineMathFromMarkdown: FromMarkdown = {
  *             ^^^^^^^
  * ```
  */
-function tokenizer(hasText: boolean) {
-  return (effects: Effects, ok: State, nok: State): State => tokenizeInlineMath(hasText, effects, ok, nok)
-}
-
-function tokenizeInlineMath(hasText: boolean, effects: Effects, ok: State, nok: State): State {
+function formulaStates({ effects, ok, nok, isFormula, hasText }: FormulaInput): State {
   const leaf = leafWriter(effects, 'inlineMathText')
-  let isAfterSpace = false
   let isEscaped = false
-  /** The last characters of the formula. */
-  let recent = ''
+  let text = ''
   /** The number of open braces since the brace of the outermost text; 0 outside text. */
   let textDepth = 0
   return start
@@ -71,32 +105,26 @@ function tokenizeInlineMath(hasText: boolean, effects: Effects, ok: State, nok: 
   }
 
   function first(code: Code): State | undefined {
-    if (code === codes.dollarSign || markdownLineEndingOrSpace(code)) return nok(code)
-    return inside(code)
+    return code === codes.dollarSign ? nok(code) : inside(code)
   }
 
   function inside(code: Code): State | undefined {
     if (code === codes.eof) return nok(code)
     if (hasText && !isEscaped) countBraces(code)
-    if (code === codes.dollarSign && !isEscaped && textDepth === 0) {
-      if (isAfterSpace) return nok(code)
-      leaf.consume(code)
-      return after
-    }
-    isEscaped = !isEscaped && code === codes.backslash
-    isAfterSpace = markdownLineEndingOrSpace(code)
-    recent = `${recent.slice(-20)}${code < 0 ? ' ' : String.fromCharCode(code)}`
     leaf.consume(code)
+    if (code === codes.dollarSign && !isEscaped && textDepth === 0) return after
+    isEscaped = !isEscaped && code === codes.backslash
+    text += markdownLineEndingOrSpace(code) ? ' ' : String.fromCharCode(code)
     return inside
   }
 
   function countBraces(code: number): void {
     if (code === codes.rightCurlyBrace && textDepth > 0) textDepth--
-    else if (code === codes.leftCurlyBrace && (textDepth > 0 || textCommand.test(recent))) textDepth++
+    else if (code === codes.leftCurlyBrace && (textDepth > 0 || textCommand.test(text))) textDepth++
   }
 
   function after(code: Code): State | undefined {
-    if (asciiDigit(code)) return nok(code)
+    if (!isFormula(text, code)) return nok(code)
     leaf.close()
     effects.exit('inlineMath')
     return ok(code)

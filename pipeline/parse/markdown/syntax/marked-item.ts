@@ -14,6 +14,7 @@ import { factorySpace } from 'micromark-factory-space'
 import { markdownLineEnding, markdownSpace } from 'micromark-util-character'
 import { codes, constants } from 'micromark-util-symbol'
 import type { Code, Construct, Effects, Extension, State, Token, TokenizeContext } from 'micromark-util-types'
+import { isInItem } from './is-in-item.ts'
 import { isDescriptionMarker, itemMarkers } from './item-marker.ts'
 
 declare module 'micromark-util-types' {
@@ -94,7 +95,7 @@ function tokenizeMarkedItem(this: TokenizeContext, effects: Effects, ok: State, 
     }
     // A description may directly follow the paragraph that is its term. Other items, as in pandoc, directly
     // follow a paragraph only inside another item.
-    const canBegin = !self.interrupt || isInItem(self)
+    const canBegin = !self.interrupt || isInItem(self, 1)
     const isMarker = isDescriptionMarker(marker) || (itemMarkers(marker).length > 0 && canBegin)
     if (!isMarker) return nok(code)
     effects.exit('markedItemMarker')
@@ -132,21 +133,6 @@ function tokenizeMarkedItem(this: TokenizeContext, effects: Effects, ok: State, 
     return ok(code)
   }
 }
-
-/** Whether the item that is being tried is inside another item, of CommonMark or of this file. */
-function isInItem({ events }: TokenizeContext): boolean {
-  // The item that is being tried has an enter event, but no exit event yet.
-  let unmatchedExits = 1
-  for (let index = events.length - 1; index >= 0; index--) {
-    const [kind, token] = events[index] ?? []
-    if (!itemTypes.has(token?.type)) continue
-    if (kind === 'exit') unmatchedExits++
-    else if (unmatchedExits-- === 0) return true
-  }
-  return false
-}
-
-const itemTypes: ReadonlySet<string | undefined> = new Set(['markedItem', 'listOrdered', 'listUnordered'])
 
 /**
  * Accepts a later line of an item: it is blank, or is indented by at least the `size` that

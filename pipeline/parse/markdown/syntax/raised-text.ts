@@ -77,7 +77,7 @@ function tokenizeRaised(self: TokenizeContext, effects: Effects, { ok, nok, type
   function start(code: Code): State | undefined {
     // This is the second mark of `~~` or `^^`. micromark uses `previous` only to find the end of plain text,
     // so the mark before must be checked here, too.
-    if (self.previous === mark) return nok(code)
+    if (self.previous === mark && !isEscaped(self)) return nok(code)
     effects.enter(type)
     marker(code)
     return first
@@ -102,7 +102,7 @@ function tokenizeRaised(self: TokenizeContext, effects: Effects, { ok, nok, type
   }
 
   function after(code: Code): State | undefined {
-    if (walk.isBrackets() && code === codes.leftSquareBracket) return nok(code)
+    if (walk.beginsAsNote() && code === codes.leftSquareBracket) return nok(code)
     if (mark === codes.tilde && code === codes.tilde) return nok(code)
     effects.exit(type)
     return ok(code)
@@ -113,4 +113,9 @@ function tokenizeRaised(self: TokenizeContext, effects: Effects, { ok, nok, type
     effects.consume(code)
     effects.exit('raisedMarker')
   }
+}
+
+/** Whether the character before is escaped, as in `\^^x^`. */
+function isEscaped({ events }: TokenizeContext): boolean {
+  return events.at(-1)?.[1].type === 'characterEscape'
 }

@@ -16,8 +16,8 @@ const lengthLimit = 400
 interface RaisedWalk {
   /** Takes the next code. `closed`: it is the closing mark. `failed`: the text cannot be raised. */
   step(code: Code): 'inside' | 'closed' | 'failed'
-  /** Whether the text is one pair of brackets and not a citation. */
-  isBrackets(): boolean
+  /** Whether the text begins like a note, with brackets that are not those of a citation, a link or a span. */
+  beginsAsNote(): boolean
 }
 
 /** Returns a walk over the codes after the opening mark `mark`. */
@@ -29,7 +29,7 @@ export function raisedWalk(mark: NonNullable<Code>): RaisedWalk {
    * The code of the mark that closes the code or math around the current place; eof outside of code and math.
    */
   let verbatim: Code = codes.eof
-  return { step, isBrackets: () => /^\[[^\]]*\]$/.test(source) && !source.includes('@') }
+  return { step, beginsAsNote: () => /^\[[^\]]*\](?![({[])/.test(source) && !source.includes('@') }
 
   function step(code: Code) {
     if (code === codes.eof || markdownLineEnding(code) || source.length > lengthLimit) return 'failed'

@@ -6,6 +6,7 @@ import type { CompileContext, Extension as FromMarkdown } from 'mdast-util-from-
 import { markdownLineEnding } from 'micromark-util-character'
 import { codes } from 'micromark-util-symbol'
 import type { Code, Construct, Effects, State, Token } from 'micromark-util-types'
+import { attributesOf, parseAttributes } from '../tree/attributes.ts'
 
 declare module 'micromark-util-types' {
   interface TokenTypeMap {
@@ -19,15 +20,24 @@ declare module 'micromark-util-types' {
 /** Text construct for roles. It starts at `{`. */
 export const role: Construct = { name: 'role', tokenize: tokenizeRole }
 
-/** The name of a role in its braces. Any text without braces may follow the name. */
-const bracedName = /^\{([A-Za-z][\w:.+-]*)[^{}]*\}$/
+/**
+ * The name of a role in its braces. Any text without braces may follow the name; MyST has its options there.
+ */
+const bracedName = /^\{([A-Za-z][\w:.+-]*)([^{}]*)\}$/
 
 export const roleFromMarkdown: FromMarkdown = {
   canContainEols: ['role'],
   enter: {
     role(this: CompileContext, token: Token) {
       this.enter(
-        { type: 'role', name: '', value: '', source: this.sliceSerialize(token), children: [] },
+        {
+          type: 'role',
+          name: '',
+          attributes: attributesOf(undefined),
+          value: '',
+          source: this.sliceSerialize(token),
+          children: [],
+        },
         token,
       )
     },
@@ -35,7 +45,10 @@ export const roleFromMarkdown: FromMarkdown = {
   exit: {
     roleName(this: CompileContext, token: Token) {
       const node = this.stack.at(-1)
-      if (node?.type === 'role') node.name = bracedName.exec(this.sliceSerialize(token))?.[1] ?? ''
+      if (node?.type !== 'role') return
+      const [, name = '', list = ''] = bracedName.exec(this.sliceSerialize(token)) ?? []
+      node.name = name
+      node.attributes = parseAttributes(`{${list}}`) ?? node.attributes
     },
     roleText(this: CompileContext, token: Token) {
       const node = this.stack.at(-1)

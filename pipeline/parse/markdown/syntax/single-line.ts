@@ -6,6 +6,7 @@
 import type { CompileContext, Extension as FromMarkdown } from 'mdast-util-from-markdown'
 import { markdownLineEnding } from 'micromark-util-character'
 import type { Code, Construct, State, Token, TokenizeContext, TokenType } from 'micromark-util-types'
+import type { Dialect } from '../../../model/dialect.ts'
 
 declare module 'micromark-util-types' {
   interface TokenTypeMap {
@@ -24,8 +25,16 @@ export const targetName = singleLine('targetName', targetLine, true)
 /** `+++`, optionally with metadata in braces or brackets. */
 export const blockBreak = singleLine('blockBreak', /^\+\+\+\s*(?:\{.*\}|\[.*\])?\s*$/, true)
 
-/** `% comment`. Unlike the other two, a comment does not end a paragraph. */
-export const lineComment = singleLine('lineComment', /^%(?:\s|%|$)/, false)
+/**
+ * A comment. In MyST it begins with `%` and ends a paragraph; in CommonMark a space follows, and a paragraph
+ * goes on. In pandoc's dialect, only LaTeX can be commented out, `%\begin{…}`. On the lines after a comment,
+ * no space is needed.
+ */
+export const lineComments: Readonly<Record<Dialect, Construct>> = {
+  pandoc: singleLine('lineComment', /^%\\/, false),
+  myst: singleLine('lineComment', /^%/, true),
+  commonmark: singleLine('lineComment', /^%(?:[\s%\\]|$)/, false),
+}
 
 export const singleLineFromMarkdown: FromMarkdown = {
   enter: {
@@ -45,7 +54,9 @@ export const singleLineFromMarkdown: FromMarkdown = {
       )
     },
     lineComment(this: CompileContext, token: Token) {
-      this.enter({ type: 'html', value: `<!--${this.sliceSerialize(token).replace(/^%+/, '')} -->` }, token)
+      const text = this.sliceSerialize(token).replace(/^%+/, '').trim()
+      // Two hyphens could end the comment of HTML.
+      this.enter({ type: 'html', value: `<!-- ${text.replace(/-(?=-)/g, '- ')} -->` }, token)
     },
   },
   exit: { targetName: exitNode, blockBreak: exitNode, lineComment: exitNode },
@@ -64,9 +75,11 @@ function singleLine(type: TokenType, pattern: RegExp, canInterrupt: boolean): Co
 
   function tokenize(this: TokenizeContext, ...[effects, ok, nok]: Parameters<Construct['tokenize']>): State {
     // On the first line of a text, `% …` is a title in pandoc's syntax, and must not be lost.
-    const isTitle = type === 'lineComment' && this.now().line === 1
+    const isTitle = type === 'lineComment' && !canInterrupt && this.now().line === 1
     const isRefused = isTitle || (this.interrupt === true && !canInterrupt)
     let line = ''
+    const last = this.events.findLast(([, token]) => token.type !== 'lineEnding')?.[1]
+    const isAfterComment = last?.type === 'lineComment' && last.end.line === this.now().line - 1
     return code => {
       if (isRefused) return nok(code)
       effects.enter(type)
@@ -76,7 +89,7 @@ function singleLine(type: TokenType, pattern: RegExp, canInterrupt: boolean): Co
 
     function inside(code: Code): State | undefined {
       if (code === null || markdownLineEnding(code)) {
-        if (!pattern.test(line)) return nok(code)
+        if (!(pattern.test(line) || (isAfterComment && line.startsWith('%')))) return nok(code)
         effects.exit('lineText')
         effects.exit(type)
         return ok(code)

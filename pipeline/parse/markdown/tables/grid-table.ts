@@ -36,7 +36,9 @@ function drawnTable(lines: readonly SourceLine[]): TableDraft | undefined {
   const left = first.columns.indexOf('+')
   const right = first.columns.lastIndexOf('+')
   const width = right - left + 1
-  const drawing = lines.map(line => Array.from({ length: width }, (_, at) => line.columns[left + at] || ' '))
+  const drawing = lines.map(line =>
+    withCorners(Array.from({ length: width }, (_, at) => line.columns[left + at] || ' ')),
+  )
   // Text to the left or right of the table would be lost.
   if (
     lines.some(line =>
@@ -83,6 +85,19 @@ function drawnTable(lines: readonly SourceLine[]): TableDraft | undefined {
     ...(isWrapped && { widths: relativeWidths(columns) }),
     content: 'blocks',
   }
+}
+
+/**
+ * The line of a drawing with a `+` in the place of each forgotten one: `|-----+---+` → `+-----+---+`. A cell
+ * whose text fills it with hyphens from side to side is a rule.
+ */
+function withCorners(line: readonly string[]): readonly string[] {
+  const mended = [...line]
+  for (const { 0: rule, index } of line.join('').matchAll(/(?<=[|+])(?::?-{3,}:?|:?={3,}:?)(?=[|+])/g)) {
+    mended[index - 1] = '+'
+    mended[index + rule.length] = '+'
+  }
+  return mended
 }
 
 /** Number of rows or columns that begin from `from` up to, but not including, `end`. */

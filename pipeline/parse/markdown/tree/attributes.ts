@@ -6,7 +6,7 @@ import type { Attributes, Equation } from '../../../model/mdast.ts'
 
 /** One item of a list: `#id`, `.class`, `-`, `key=word`, `key="words"`, `key='words'`. */
 const itemPattern =
-  /(^|\s+|(?=[#.]))(?:#(?<id>[\p{L}\p{N}_:.-]+)|\.(?<name>[\p{L}_-][\p{L}\p{N}_:-]*)|(?<dash>-)(?=\s|$)|(?<key>[\p{L}_:][\p{L}\p{N}_:.-]*)=(?:"(?<double>(?:[^"\\]|\\[\s\S])*)"|'(?<single>(?:[^'\\]|\\[\s\S])*)'|(?<bare>[^\s"'{}]+)))/uy
+  /(^|\s+|(?=[#.]))(?:#(?<id>[\p{L}\p{N}_:.-]+)|\.(?<name>[\p{L}_-][\p{L}\p{N}_:-]*)|(?<dash>-)(?=\s|$)|(?<key>[\p{L}_:][\p{L}\p{N}_:.-]*)=(?:"(?<double>(?:[^"\\]|\\[\s\S])*)"|'(?<single>(?:[^'\\]|\\[\s\S])*)'|(?<bare>[^\s{}]+)))/uy
 
 /**
  * The attributes of a list with its braces. `{-}` means the class `unnumbered`, as in pandoc. Undefined if
@@ -23,7 +23,9 @@ export function parseAttributes(source: string): Attributes | undefined {
     const match = itemPattern.exec(text)
     if (!match?.groups) return undefined
     const { id: newId, name, dash, key, double, single, bare } = match.groups
-    const value = (double ?? single ?? bare ?? '').replace(/\\(["'\\])/g, '$1')
+    // As in pandoc, a quotation mark without a partner is a character like any other.
+    const stray = bare?.replace(/^["']|["']$/g, '')
+    const value = (double ?? single ?? stray ?? '').replace(/\\(["'\\])/g, '$1')
     if (newId !== undefined) id = newId
     else if (name !== undefined) classes.push(name)
     else if (dash !== undefined) classes.push('unnumbered')

@@ -4,7 +4,7 @@
  */
 import type { BlockContent, DefinitionContent, Parent, PhrasingContent } from 'mdast'
 import type { Literal, Node } from 'unist'
-import type { Caption } from '../../../model/mdast.ts'
+import type { Attributes, Caption } from '../../../model/mdast.ts'
 
 /** A directive, ```` ```{name} argument ```` or `:::{name} argument`, with its options and its body. */
 export interface Directive extends Parent {
@@ -24,6 +24,8 @@ export interface Directive extends Parent {
 export interface Role extends Parent {
   type: 'role'
   name: string
+  /** The inline options after the name, `{span #id .class}`. */
+  attributes: Attributes
   value: string
   source: string
   children: PhrasingContent[]

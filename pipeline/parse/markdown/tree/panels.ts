@@ -1,6 +1,6 @@
-/** A paragraph that contains only images → the panels of a figure. */
-import type { Paragraph, PhrasingContent } from 'mdast'
-import type { Attributes, Panel } from '../../../model/mdast.ts'
+/** Blocks → the panels of a figure: a paragraph of images, a figure in a figure, or any other block. */
+import type { BlockContent, Image, Paragraph, PhrasingContent, RootContent } from 'mdast'
+import type { Attributes, ContentPanel, Figure, Panel } from '../../../model/mdast.ts'
 import { attributesOf, mergeAttributes, withoutValues } from './attributes.ts'
 import { isBlank } from './branches.ts'
 import type { LabelledImage } from './labelled-image.ts'
@@ -52,4 +52,78 @@ function addAttributes(panel: Panel, attributes: Attributes): Panel {
 /** Whether the node is an HTML comment. */
 function isComment(node: PhrasingContent): boolean {
   return node.type === 'html' && /^<!--[\s\S]*-->$/.test(node.value)
+}
+
+/**
+ * The content panel for a block. A div without an id becomes the panel, with its attributes; any other block
+ * is put into a panel.
+ */
+export function contentPanelOf(node: RootContent): ContentPanel {
+  const isLayoutDiv = node.type === 'div' && node.attributes.id === undefined
+  const attributes = isLayoutDiv ? node.attributes : attributesOf(undefined)
+  // The cast is safe: the children of a figure's div are blocks, which its type does not say.
+  const children = (isLayoutDiv ? node.children : [node]) as BlockContent[]
+  return {
+    type: 'contentPanel',
+    attributes,
+    children: children.flatMap(withoutFigure),
+    ...atPosition(node.position),
+  }
+}
+
+/**
+ * A figure in a figure → a panel. A figure of one image is a `panel` with the figure's caption; any other
+ * figure is a `contentPanel` with all its panels as blocks.
+ */
+export function panelOfFigure(figure: Figure): Panel | ContentPanel {
+  const { attributes, position } = figure
+  const caption = figure.children.find(child => child.type === 'caption')
+  const [first, ...others] = figure.children.filter(child => child.type !== 'caption')
+  if (first?.type === 'panel' && others.length === 0) {
+    return {
+      ...first,
+      attributes: mergeAttributes(attributes, first.attributes),
+      children: caption?.children ?? first.children,
+      ...atPosition(position),
+    }
+  }
+  const blocks = blocksOfFigure(figure)
+  const children = caption ? [...blocks, caption] : blocks
+  return { type: 'contentPanel', attributes, children, ...atPosition(position) }
+}
+
+/** The panels of a figure as blocks, without its caption. */
+function blocksOfFigure(figure: Figure): BlockContent[] {
+  return figure.children.flatMap((panel): BlockContent[] => {
+    if (panel.type === 'caption') return []
+    if (panel.type === 'contentPanel') return panel.children.flatMap(captionAsText)
+    const { classes, values } = panel.attributes
+    const data = { attributes: attributesOf(undefined, classes, values) }
+    const image: Image = {
+      type: 'image',
+      url: panel.url,
+      alt: panel.alt ?? '',
+      data,
+      ...atPosition(panel.position),
+    }
+    const children = [image, ...panel.children]
+    return [{ type: 'paragraph', children, ...atPosition(panel.position) }]
+  })
+}
+
+/**
+ * A figure without an id, which has no number inside a panel → its blocks. Any other block stays as it is.
+ */
+function withoutFigure(node: BlockContent): BlockContent[] {
+  if (node.type !== 'figure' || node.attributes.id !== undefined) return [node]
+  return [
+    ...blocksOfFigure(node),
+    ...node.children.filter(child => child.type === 'caption').flatMap(captionAsText),
+  ]
+}
+
+/** A caption in a content panel → a paragraph; any other block is returned as it is. */
+function captionAsText(node: ContentPanel['children'][number]): BlockContent[] {
+  if (node.type !== 'caption') return [node]
+  return [{ type: 'paragraph', children: node.children, ...atPosition(node.position) }]
 }

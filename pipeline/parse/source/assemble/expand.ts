@@ -8,7 +8,7 @@ import type { Host } from '../../../host/index.ts'
 import { report } from '../../../model/diagnostics.ts'
 import { decodeUtf8 } from '../../../model/utf8-text.ts'
 import { type Include, includeAt, shortcodeOf } from './include-directive.ts'
-import type { Line } from './lines.ts'
+import { type Line, linesOf } from './lines.ts'
 import { chosenLines, literalLines } from './literal.ts'
 import { partLines } from './part.ts'
 import { textState } from './text-state.ts'
@@ -81,16 +81,18 @@ async function includedLines(
     const file = await readPart(path, line, trail, context)
     if (!file) return undefined
     if (result.length > 0) result.push({ ...line, text: '' })
-    if (include.isLiteral) result.push(...literalLines(file, include, line))
-    else result.push(...(await expand(chosenText(file, include, line), [...trail, file.path], context)))
+    const lines = include.isLiteral ? linesOf(file) : partLines(file, { hasHeading: false })
+    const chosen = chosenText(lines, include, line)
+    if (include.isLiteral) result.push(...literalLines(chosen, file.path, include, line))
+    else result.push(...(await expand(chosen, [...trail, file.path], context)))
   }
   return result.map((included, index) =>
     indented(included, index === 0 ? include.prefix : continuation(include.prefix)),
   )
 }
 
-function chosenText(file: VFile, { options }: Include, line: Line): readonly Line[] {
-  const { lines, missing } = chosenLines(partLines(file, { hasHeading: false }), options)
+function chosenText(all: readonly Line[], { options }: Include, line: Line): readonly Line[] {
+  const { lines, missing } = chosenLines(all, options)
   if (missing !== undefined) {
     report(line.file, 'include-invalid', {
       reason: `Unexpected value \`${options[missing]}\` of \`${missing}\`, the included file has no such line`,

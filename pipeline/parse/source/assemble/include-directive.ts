@@ -7,7 +7,7 @@
  *     ```{r, child='methods.Rmd'}       R Markdown
  *     ```
  */
-import { recordOf } from '../../../values/record.ts'
+import { isRecord } from '../../../values/record.ts'
 import { readYaml } from '../../../values/yaml-source.ts'
 import { cellHeader } from '../cell-options.ts'
 
@@ -28,7 +28,7 @@ const shortcode = new RegExp(
   `^${prefix}\\{\\{<\\s*include\\s+(?<path>"[^"]*"|'[^']*'|[^\\s>]+)\\s*>\\}\\}\\s*$`,
 )
 const directive = new RegExp(
-  `^${prefix}(?<fence>\`{3,}|~{3,}|:{3,})\\s*\\{(?<name>include|literalinclude)\\}\\s+(?<path>\\S.*?)\\s*$`,
+  `^${prefix}(?<fence>\`{3,}|~{3,}|:{3,})\\s*\\{(?<name>include|literalinclude)(?<inline>\\s[^{}]*)?\\}\\s+(?<path>\\S.*?)\\s*$`,
 )
 const cell = new RegExp(`^${prefix}(?<fence>\`{3,}|~{3,})\\s*\\{(?<info>r\\b.*)\\}\\s*$`, 'i')
 
@@ -45,14 +45,21 @@ export function shortcodeOf(line: string): Include | undefined {
 }
 
 function directiveOf(lines: readonly string[], index: number): Include | undefined {
-  const { prefix = '', fence, name, path } = directive.exec(lines[index] ?? '')?.groups ?? {}
+  const { prefix = '', fence, name, inline = '', path } = directive.exec(lines[index] ?? '')?.groups ?? {}
   if (fence === undefined || path === undefined) return undefined
   const inner = linesWithin(lines, index, fence)
   // A directive that contains text is not replaced: the author's words must not get lost.
   if (!inner || !isOptionsOnly(inner)) return undefined
-  const options = directiveOptions(inner)
+  const options = { ...inlineOptions(inline), ...directiveOptions(inner) }
   const isLiteral = name === 'literalinclude' || (options.literal ?? 'false') !== 'false' || 'lang' in options
   return { paths: [path], height: inner.length + 2, prefix, isLiteral, options }
+}
+
+/** MyST's options in the braces: `{literalinclude #id .class}`. */
+function inlineOptions(text: string): Readonly<Record<string, string>> {
+  const id = /#([^\s#.]+)/.exec(text)?.[1]
+  const classes = [...text.matchAll(/(?:^|\s)\.([^\s#.]+)/g)].map(([, name]) => name)
+  return { ...(id !== undefined && { label: id }), ...(classes.length > 0 && { class: classes.join(' ') }) }
 }
 
 /** A cell with the option `child` and no code. */
@@ -86,12 +93,19 @@ function directiveOptions(lines: readonly string[]): Readonly<Record<string, str
   const texts = lines.map(line => line.replace(/^[\s>]*/, ''))
   if (texts[0] === '---') {
     const end = texts.indexOf('---', 1)
-    const { value } = readYaml(texts.slice(1, end < 0 ? undefined : end).join('\n'), { line: 1, column: 1 })
-    return Object.fromEntries(Object.entries(recordOf(value)).map(([key, item]) => [key, String(item)]))
+    const inner = texts.slice(1, end < 0 ? undefined : end)
+    const { value } = readYaml(inner.join('\n'), { line: 1, column: 1 })
+    if (!isRecord(value)) return pairsOf(inner)
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, String(item)]))
   }
-  const pairs = texts.flatMap(text => {
-    const [, key, value = ''] = /^:([\w-]+):\s*(.*?)\s*$/.exec(text) ?? []
-    return key === undefined ? [] : [[key, value]]
+  return pairsOf(texts.filter(text => text.startsWith(':')))
+}
+
+/** Lines of `:key: value` or `key: value`. */
+function pairsOf(lines: readonly string[]): Readonly<Record<string, string>> {
+  const pairs = lines.flatMap(line => {
+    const [, key, value = ''] = /^:?([\w-]+):\s*(.*?)\s*$/.exec(line) ?? []
+    return key === undefined ? [] : [[key, value.replace(/^(["'])(.*)\1$/, '$2')]]
   })
   return Object.fromEntries(pairs)
 }

@@ -44,7 +44,7 @@ export async function assemble(input: AssembleInput): Promise<Assembled> {
   }
   const isWhole = files.size === 1 && lines.every(({ shift }) => shift === 0) && !parts.length
   if (isWhole && lines.length === linesOf(file).length) return { file, sources: [file] }
-  return { file: joinLines(lines, file.path), sources: [...files.values()] }
+  return { file: joinLines(lines, file), sources: [...files.values()] }
 }
 
 function sizeOf(files: readonly VFile[]): number {

@@ -18,10 +18,11 @@ export function linesOf(file: VFile): readonly Line[] {
   return used.map((text, index) => ({ text, file, line: index + 1, shift: 0 }))
 }
 
-/** Joins lines to one file. `path`: the path of the manuscript's first file, which names the outputs. */
-export function joinLines(lines: readonly Line[], path: string): VFile {
-  const file = new VFile({ path, value: `${lines.map(({ text }) => text).join('\n')}\n` })
-  file.data.lines = lines.map(({ file, line, shift }) => ({ file, line, shift }))
+/** Joins lines to one file, with the path and the dialect of `first`, the manuscript's first file. */
+export function joinLines(lines: readonly Line[], first: VFile): VFile {
+  const file = new VFile({ path: first.path, value: `${lines.map(({ text }) => text).join('\n')}\n` })
+  if (first.data.dialect) file.data.dialect = first.data.dialect
+  file.data.lines = lines.map(({ text: _text, ...origin }) => origin)
   return file
 }
 

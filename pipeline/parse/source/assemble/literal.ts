@@ -4,9 +4,9 @@
  * "include"; Sphinx, "literalinclude").
  */
 import { extname } from 'node:path'
-import type { VFile } from 'vfile'
+import type { LiteralInclude } from '../../../model/line-map.ts'
 import type { Include } from './include-directive.ts'
-import { type Line, linesOf, madeLine } from './lines.ts'
+import { type Line, madeLine } from './lines.ts'
 
 /**
  * The lines of a file that the options of an include choose. `missing`: name of an option whose text the file
@@ -50,24 +50,31 @@ function sliceByNumbers(lines: readonly Line[], options: Include['options']): re
 }
 
 /**
- * The file as fenced code. The fence is longer than any in the file; language, label and caption are those
- * that the include gives.
+ * Lines of a file as fenced code. The fence is longer than any in the file, and has no words: its line keeps
+ * the language, the id and the caption of the include in its `literal`.
  */
-export function literalLines(file: VFile, include: Include, origin: Line): readonly Line[] {
-  const { lines } = chosenLines(linesOf(file), include.options)
+export function literalLines(
+  lines: readonly Line[],
+  path: string,
+  include: Include,
+  origin: Line,
+): readonly Line[] {
   const runs = lines.flatMap(({ text }) => text.match(/`{3,}/g) ?? [])
   const fence = '`'.repeat(Math.max(3, ...runs.map(run => run.length + 1)))
-  const { options } = include
-  const language = (options.lang || extname(file.path ?? '').slice(1)).replace(/[^\w+-]/g, '')
-  const id = (options.name ?? options.label ?? '').replace(/[^\p{L}\p{N}_:.-]/gu, '-')
-  const caption = options.caption?.replace(/[\\"]/g, mark => `\\${mark}`).replace(/\s+/g, ' ')
-  const list = [
-    ...(language === '' ? [] : [`.${language}`]),
-    ...(id === '' ? [] : [`#${id}`]),
-    ...(caption === undefined ? [] : [`caption="${caption}"`]),
+  return [
+    { ...madeLine(fence, origin), literal: literalOf(path, include) },
+    ...lines,
+    madeLine(fence, origin),
   ]
-  const isFirstLetter = /^\p{L}/u.test(language)
-  const head =
-    list.length === 0 || (language !== '' && !isFirstLetter) ? fence : `${fence}{${list.join(' ')}}`
-  return [madeLine(head, origin), ...lines, madeLine(fence, origin)]
+}
+
+function literalOf(path: string, { options }: Include): LiteralInclude {
+  const language = (options.lang || options.language || extname(path).slice(1)).trim()
+  const id = (options.label ?? options.name ?? '').trim()
+  return {
+    ...(language !== '' && { language }),
+    ...(id !== '' && { id }),
+    classes: (options.class ?? '').split(/[\s,]+/).filter(Boolean),
+    ...(options.caption !== undefined && { caption: options.caption }),
+  }
 }

@@ -86,6 +86,47 @@ describe('includes', () => {
     ])
   })
 
+  test.each([
+    [':caption: The `run()` of "a": ``b`` {c}: d'],
+    ['---\ncaption: The `run()` of "a": ``b`` {c}: d\n---'],
+    [':caption: \'The `run()` of "a": ``b`` {c}: d\''],
+  ])('by `literalinclude` may have any caption: %j', async caption => {
+    const { manuscript } = await read({
+      'article.md': `> \`\`\`{literalinclude #lst:a .wide} a.py\n${caption.replace(/^/gm, '> ')}\n> \`\`\`\n\n# Next\n`,
+      'a.py': 'x = 0\n',
+    })
+    const [quote, next] = manuscript?.body.children ?? []
+    expect(quote).toMatchObject({
+      children: [
+        {
+          type: 'listing',
+          attributes: { id: 'lst:a', classes: ['wide'] },
+          children: [
+            {
+              children: [
+                {},
+                { value: 'run()' },
+                { value: ' of "a": ' },
+                { value: 'b' },
+                { value: ' {c}: d' },
+              ],
+            },
+            { value: 'x = 0' },
+          ],
+        },
+      ],
+    })
+    expect(next).toMatchObject({ type: 'heading' })
+  })
+
+  test('by `literalinclude` of lines that do not exist are reported', async () => {
+    const { messages } = await read({
+      'article.md': '```{literalinclude} a.py\n:start-after: none\n```\n',
+      'a.py': 'x = 0\n',
+    })
+    expect(messages[0]).toContain('include-invalid')
+  })
+
   test('leave out the front matter of the file and report its title', async () => {
     const { blocks, messages } = await read({
       'article.md': 'One.\n\n{{< include _two.md >}}\n',

@@ -1,13 +1,14 @@
 /**
  * `{figure} a.png` with its caption, or with several images as panels → `figure`; `{image} a.png` → a `div`
  * with an image, which has no number. All paragraphs of a figure are its caption (MyST calls those after the
- * first the legend). Other blocks follow the figure.
+ * first the legend). Other blocks, such as code, are panels, too; if the argument is an image, they follow
+ * the figure.
  */
 import type { Nodes, PhrasingContent, RootContent } from 'mdast'
-import type { Caption, Div, Figure, Panel } from '../../../../model/mdast.ts'
+import type { Caption, ContentPanel, Div, Figure, Panel } from '../../../../model/mdast.ts'
 import { attributesOf, mergeAttributes, withoutValues } from '../../tree/attributes.ts'
 import type { Directive } from '../../tree/myst-nodes.ts'
-import { panelsOf } from '../../tree/panels.ts'
+import { contentPanelOf, panelOfFigure, panelsOf } from '../../tree/panels.ts'
 import { atPosition, positionOf } from '../../tree/position.ts'
 import { directiveAttributes } from './attributes.ts'
 
@@ -21,7 +22,7 @@ export function figure(node: Directive): RootContent[] {
   const optionAttributes = withoutValues(directiveAttributes(node), ['alt', 'placeholder'])
   const source = placeholder === undefined ? {} : { src: node.argument }
   const attributes = mergeAttributes(optionAttributes, attributesOf(undefined, [], source))
-  const panels: Panel[] = node.argument === '' ? [] : [panelOfArgument(node)]
+  const panels: (Panel | ContentPanel)[] = node.argument === '' ? [] : [panelOfArgument(node)]
   const captionWords: PhrasingContent[] = []
   const otherBlocks: RootContent[] = []
   for (const child of node.children) {
@@ -34,13 +35,14 @@ export function figure(node: Directive): RootContent[] {
       if (captionWords.length > 0) captionWords.push(spaceBetween(captionWords, words))
       captionWords.push(...words)
     } else if (child.type === 'caption') captionWords.push(...child.children)
+    else if (node.argument === '' && isVisible(child)) panels.push(contentPanelOf(child))
     else otherBlocks.push(child)
   }
   const captions = captionWords.length > 0 ? [captionOf(captionWords)] : []
   const [firstPanel, ...otherPanels] = panels
   if (!firstPanel) return [boxed(node, [...otherBlocks, ...captions.map(asParagraph)])]
   // The words of a single image are the caption of the figure, if there is no other.
-  const isSingle = otherPanels.length === 0 && captionWords.length === 0
+  const isSingle = firstPanel.type === 'panel' && otherPanels.length === 0 && captionWords.length === 0
   const children: Figure['children'] = isSingle
     ? [
         { ...firstPanel, children: [] },
@@ -48,6 +50,11 @@ export function figure(node: Directive): RootContent[] {
       ]
     : [...panels, ...captions]
   return [{ type: 'figure', attributes, children, ...atPosition(node.position) }, ...otherBlocks]
+}
+
+/** False for definitions and for comments, which have no place in a panel. */
+function isVisible(node: RootContent): boolean {
+  return node.type !== 'definition' && node.type !== 'footnoteDefinition' && node.type !== 'html'
 }
 
 function captionOf(words: PhrasingContent[]): Caption {
@@ -120,27 +127,16 @@ function addressOf(argument: string): string {
 }
 
 /**
- * The images of a block that contains nothing else: a paragraph, a figure, a `div` of such blocks. Undefined
- * for other blocks. The panel of a figure with one image gets the attributes and the caption of that figure.
+ * The panels of a block that consists of images: a paragraph, a figure, a `div` of such blocks. Undefined for
+ * other blocks.
  */
-function panelsIn(node: Nodes): readonly Panel[] | undefined {
+function panelsIn(node: Nodes): readonly (Panel | ContentPanel)[] | undefined {
   if (node.type === 'paragraph') return panelsOf(node)
-  if (node.type === 'div') {
-    const panels = node.children.flatMap(child => panelsIn(child) ?? [])
-    return panels.length > 0 && node.children.every(child => panelsIn(child)) ? panels : undefined
-  }
-  if (node.type !== 'figure') return undefined
-  const panels = node.children.filter(child => child.type === 'panel')
-  const caption = node.children.find(child => child.type === 'caption')
-  const [firstPanel, ...otherPanels] = panels
-  if (!firstPanel || otherPanels.length > 0) return panels
-  return [
-    {
-      ...firstPanel,
-      attributes: mergeAttributes(node.attributes, firstPanel.attributes),
-      children: [...firstPanel.children, ...(caption?.children ?? [])],
-    },
-  ]
+  if (node.type === 'figure') return [panelOfFigure(node)]
+  if (node.type !== 'div') return undefined
+  const panels = node.children.map(panelsIn)
+  const isOfImages = panels.length > 0 && panels.every(panel => panel !== undefined)
+  return isOfImages ? panels.flatMap(panel => panel ?? []) : undefined
 }
 
 /**

@@ -11,16 +11,10 @@ import type { Role } from '../../tree/myst-nodes.ts'
 import { advance, atPosition } from '../../tree/position.ts'
 
 /** Roles whose authors are a part of the sentence: "Doe (1999)". */
-const narrativeRoles: ReadonlySet<string> = new Set([
-  'cite:t',
-  'cite:ts',
-  'cite:ct',
-  'cite:cts',
-  'cite:author',
-  'cite:authors',
-  'cite:authorpar',
-  'citet',
-])
+const narrativeRoles: ReadonlySet<string> = new Set(['cite:t', 'cite:ts', 'cite:ct', 'cite:cts', 'citet'])
+
+/** The part of the citation that a role prints: `cite:author` and `cite:cauthors` the names alone. */
+const partialRole = /^cite:c?(?<form>author|year)s?(?<par>par)?s?$/
 
 /** True for `cite`, `cite:` with any ending, and `citep`, `citet`, `citealp`. */
 export function isCitationRole(name: string): boolean {
@@ -28,23 +22,30 @@ export function isCitationRole(name: string): boolean {
 }
 
 /**
- * A role → `citation`. For roles that print the year alone, such as `cite:year`, the authors are left out.
+ * A role → `citation`. `cite:author` prints the names alone, `cite:authorpar` in parentheses; `cite:year` and
+ * `cite:yearpar` the year.
  */
-export function citation(node: Role): Citation {
-  const isYearOnly = /^cite:(?:year|yearpar|cyear)/.test(node.name)
-  const mode = narrativeRoles.has(node.name) ? 'narrative' : 'parenthetical'
+export function citation(node: Role): PhrasingContent[] {
+  const { form, par } = partialRole.exec(node.name)?.groups ?? {}
+  const isInParentheses = form === 'author' && par !== undefined
+  const isYear = form === 'year' && par !== undefined
+  const isPartial = form !== undefined && !isYear
+  const mode = isPartial || narrativeRoles.has(node.name) ? 'narrative' : 'parenthetical'
   const pieces: PhrasingContent[] = []
-  const items = splitAtKeys(node.value).map(part => citationItem(part, node, isYearOnly, pieces))
+  const items = splitAtKeys(node.value).map(part => citationItem(part, node, isYear, pieces))
   const citationNode: Citation = {
     type: 'citation',
     mode,
-    ...(mode === 'narrative' && items.length > 1 && { isEachNamed: true }),
+    ...(isPartial && { form: form === 'author' ? 'author' : 'year' }),
+    ...(mode === 'narrative' && !isPartial && items.length > 1 && { isEachNamed: true }),
     items,
     source: node.source,
     ...atPosition(node.position),
   }
   addPieces(citationNode, pieces)
-  return citationNode
+  if (!isInParentheses) return [citationNode]
+  const mark = (value: string) => ({ type: 'text', value, ...atPosition(node.position) }) as const
+  return [mark('('), citationNode, mark(')')]
 }
 
 /** A key with the words in braces around it. */
@@ -71,7 +72,7 @@ function citationItem(
 ): CitationItem {
   const [, beforeKey = '', prefix = '', key = '', suffix = ''] =
     /^(\s*(?:\{([^{}]*)\})?\s*)@?([^\s{}]+)\s*(?:\{([^{}]*)\})?/.exec(text) ?? []
-  const valueOffset = node.source.indexOf('`') + 1
+  const valueOffset = /^[^`]*`+\s*/.exec(node.source)?.[0].length ?? 0
   // The key has a position of its own only if the role is on one line; else it has that of the role.
   const isOneLine = node.position?.start.line === node.position?.end.line
   const start = node.position && advance(node.position.start, valueOffset + offset + beforeKey.length)

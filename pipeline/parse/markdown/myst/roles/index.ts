@@ -43,9 +43,16 @@ const readers: Readonly<Record<string, Reader>> = {
   ],
 }
 
-/** Returns the nodes that replace the role in the tree. */
+/** Returns the nodes that replace the role in the tree. An id and classes are those of a span around them. */
 export function readRole(node: Role): PhrasingContent[] {
-  if (isCitationRole(node.name)) return [citation(node)]
+  const { id, classes } = node.attributes
+  const children = contentOfRole(node)
+  if (id === undefined && classes.length === 0) return children
+  return [{ type: 'span', attributes: attributesOf(id, classes), children, ...atPosition(node.position) }]
+}
+
+function contentOfRole(node: Role): PhrasingContent[] {
+  if (isCitationRole(node.name)) return citation(node)
   if (isReferenceRole(node.name)) return [referenceOfRole(node)]
   const read = Object.hasOwn(readers, node.name) ? ownValue(readers, node.name)?.(node) : undefined
   return (
@@ -77,9 +84,12 @@ function rawText(node: Role): PhrasingContent[] {
   return [{ type: 'inlineCode', value: node.value, data: { rawFormat }, ...atPosition(node.position) }]
 }
 
-function span(node: Role): PhrasingContent[] {
-  const attributes = attributesOf(undefined)
-  return [{ type: 'span', attributes, children: node.children, ...atPosition(node.position) }]
+function span({ attributes, children, position }: Role): PhrasingContent[] {
+  // `readRole` gives the words their id and classes.
+  const hasSpan = attributes.id !== undefined || attributes.classes.length > 0
+  return hasSpan
+    ? children
+    : [{ type: 'span', attributes: attributesOf(undefined), children, ...atPosition(position) }]
 }
 
 /**
