@@ -79,8 +79,10 @@ export interface Target {
   readonly isSeveral?: true
   /** The number of a section or appendix as printed before its heading: `2.1` or `Appendix A`. */
   readonly label?: string
-  /** The heading of a section or appendix as text. */
+  /** The heading of a section or appendix as text; the title of a box, a div or a theorem. */
   readonly title?: string
+  /** The heading of the section that contains a place without a number. */
+  readonly within?: string
   /** The panels of a figure that has several, in order. */
   readonly panels?: readonly PanelTarget[]
 }
@@ -98,6 +100,7 @@ type TargetKind =
   | 'section'
   | 'appendix'
   | 'admonition'
+  | 'place'
   | TheoremKind
 
 /** A piece of a printed cross-reference: its text, and the id that it links to. */

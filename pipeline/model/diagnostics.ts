@@ -268,6 +268,10 @@ export const rules = {
   },
   'reference-retracted': { severity: 'warning', meaning: 'A cited work was retracted.' },
   'reference-uncited': { severity: 'warning', meaning: 'An entry of the bibliography is not cited.' },
+  'reference-unnumbered': {
+    severity: 'error',
+    meaning: 'A cross-reference names something that has neither a number nor a title.',
+  },
   'reference-unresolved': {
     severity: 'error',
     meaning: 'A cross-reference names something that does not exist in the article.',

@@ -366,7 +366,7 @@ export const typesetClasses: Readonly<Record<string, PageMark>> = {
   },
   panels: {
     meaning: 'The pictures of a figure.',
-    writers: ['layout/handlers/figure.ts'],
+    writers: ['layout/panel-rows.ts'],
     readers: [
       'styles/base/common.css',
       'styles/base/print.css',

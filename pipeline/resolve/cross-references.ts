@@ -123,10 +123,16 @@ function groupText(
  * The number or the title of a target. If its title is asked for and missing: label and number, "Figure 1".
  */
 function targetText(target: Target, form: CrossReference['form'], context: CrossReferenceContext): string {
-  const { number, title = '', kind } = target
-  if (form === 'name') return title || `${labelOf(target, 1, context)}${number}`
+  const { number, kind } = target
+  const title = titleOf(target, context)
+  if (form === 'name') return target.title || `${labelOf(target, 1, context)}${number}` || title
   const pattern = context.journal.manifest.labels.equation.number
   return form === 'equation' && kind === 'equation' ? fillPattern(pattern, { number }) : number || title
+}
+
+/** What is printed for a target without a number: its title, else the word for its kind, or its section. */
+function titleOf(target: Target, { journal }: CrossReferenceContext): string {
+  return target.title || labelsOf(target, journal).reference || target.within || ''
 }
 
 /** Adds the panels to the text: "Figure 1" with panels a, c to e → "Figure 1a", " and ", "c-e". */

@@ -16,6 +16,7 @@ export function labelsOf({ kind, word }: Target, { manifest: { labels } }: Journ
     case 'section':
     case 'appendix':
       return labels[kind]
+    case 'place':
     case 'admonition':
       return { reference: word ?? '', plural: word ?? '' }
     default:

@@ -9,13 +9,14 @@ import type { Handler, State } from 'mdast-util-to-hast'
 import { toString as plainText } from 'mdast-util-to-string'
 import type { Article } from '../../model/article.ts'
 import { textNode } from '../../model/hast.ts'
-import type { Caption, ContentPanel, Figure, Panel } from '../../model/mdast.ts'
+import type { Attributes, Caption, ContentPanel, Figure, Nudges, Panel } from '../../model/mdast.ts'
 import { plainTextOf } from '../../model/plain-text.ts'
 import { fillPattern } from '../../values/pattern.ts'
 import { creditLine } from '../credit-line.ts'
 import { floatData } from '../float-data.ts'
 import type { Lookup } from '../lookup.ts'
-import { panelGrid } from '../panel-grid.ts'
+import { type PanelGrid, panelGrid, panelShares, widthInPlace } from '../panel-grid.ts'
+import { panelRows } from '../panel-rows.ts'
 import { askedWidth, naturalWidth, picture } from '../picture.ts'
 
 export function figure({ article, journal }: Lookup): Handler {
@@ -26,7 +27,8 @@ export function figure({ article, journal }: Lookup): Handler {
     const panels = node.children.filter(child => child.type !== 'caption')
     const caption = node.children.find(child => child.type === 'caption')
     const hasContent = panels.some(panel => panel.type === 'contentPanel')
-    const grid = panelGrid(node.attributes, panels.length, hasContent ? 1 : style.columns)
+    const grid = gridOf(node.attributes, panels, hasContent ? 1 : style.columns)
+    const shares = panelShares(grid, panels.length)
     const letterOf = new Map(target?.panels?.map(panel => [panel.id, panel.letter]))
     const letters = panels.map(panel => letterOf.get(panel.data?.id ?? ''))
     const [first, ...others] = panels
@@ -40,13 +42,12 @@ export function figure({ article, journal }: Lookup): Handler {
     const images = panels.map((panel, index) => {
       const letter = letters[index]
       const mark = letter === undefined ? '' : fillPattern(style.mark, { letter })
-      const span = grid.spans?.[index]
       const properties = {
         className: ['panel', ...(panel.type === 'contentPanel' ? ['panel-content'] : [])],
         ...(letter !== undefined && { id: panel.data?.id ?? '' }),
-        ...(span !== undefined && { style: `grid-column: span ${span}` }),
       }
-      const nudges = only || panel.type === 'contentPanel' ? undefined : panel.data?.nudges
+      const nudges =
+        only || panel.type === 'contentPanel' ? undefined : nudgesInPlace(panel, shares[index] ?? 1)
       return h('div', properties, [
         ...(panel.type === 'panel'
           ? [picture({ url: panel.url, nudges }, article, alternative(panel, caption, article))]
@@ -64,16 +65,7 @@ export function figure({ article, journal }: Lookup): Handler {
     // If the figure is wider than a column, it spans the page, unless the author says otherwise.
     const isFree = node.data?.nudges?.span === undefined && asked !== undefined
     const element = h('figure', { id, className: ['figure'], ...data, ...(isFree && { dataWidth: asked }) }, [
-      h(
-        'div',
-        {
-          className: ['panels'],
-          style: [`--panels: ${grid.columns}`, ...(width === undefined ? [] : [`width: ${width}`])].join(
-            '; ',
-          ),
-        },
-        images,
-      ),
+      panelRows(images, grid, node.attributes, width),
       h('figcaption', [h('span', { className: ['label'] }, label), ' ', ...words, ...credit]),
     ])
     state.patch(node, element)
@@ -87,7 +79,7 @@ export function figure({ article, journal }: Lookup): Handler {
  */
 function isWide(panels: readonly (Panel | ContentPanel)[], perRow: number): boolean {
   const contents = panels.filter(panel => panel.type === 'contentPanel')
-  const inner = contents.map(({ attributes, children }) => panelGrid(attributes, children.length, 1).perRow)
+  const inner = contents.map(({ attributes, children }) => gridOf(attributes, children, 1).perRow)
   const most = perRow * Math.max(1, ...inner)
   const hasCode = contents.some(({ children }) => children.some(child => child.type === 'code'))
   return most > (hasCode ? 1 : 2)
@@ -96,11 +88,28 @@ function isWide(panels: readonly (Panel | ContentPanel)[], perRow: number): bool
 /** The blocks of a panel, in columns if its attributes ask for them. Its caption is set below the figure. */
 function panelContent(state: State, { attributes, children, position }: ContentPanel): ElementContent[] {
   const blocks = children.filter(child => child.type !== 'caption')
-  const { columns } = panelGrid(attributes, blocks.length, 1)
+  const grid = gridOf(attributes, blocks, 1)
   // `state.all` takes a parent node, so the blocks get one.
   const shown = state.all({ type: 'root', children: blocks, ...(position && { position }) })
-  if (columns === 1) return shown
-  return [h('div', { className: ['panels'], style: `--panels: ${columns}` }, shown)]
+  if (grid.perRow === 1 && !grid.rows) return shown
+  const cells = shown.filter(({ type }) => type === 'element')
+  return [panelRows(cells, grid, attributes)]
+}
+
+/** The arrangement of panels or blocks. `preferred`: the number of columns if the author names none. */
+function gridOf(
+  attributes: Attributes,
+  panels: readonly ContentPanel['children'][number][] | readonly (Panel | ContentPanel)[],
+  preferred: number,
+): PanelGrid {
+  const widths = panels.map(panel => (panel.type === 'panel' ? panel.data?.nudges?.width : undefined))
+  return panelGrid({ attributes, widths, preferred })
+}
+
+/** The wishes of a panel, with its width as one of its place in the row. */
+function nudgesInPlace({ data }: Panel, share: number): Nudges | undefined {
+  const width = data?.nudges?.width
+  return width === undefined ? data?.nudges : { ...data?.nudges, width: widthInPlace(width, share) }
 }
 
 interface CaptionParts {

@@ -10,7 +10,7 @@ import { EquationTargets } from './equation.ts'
 import { FigureTargets } from './figure.ts'
 import { HeadingTargets } from './heading.ts'
 import { ListingTargets } from './listing.ts'
-import { addPlace } from './place.ts'
+import { PlaceTargets } from './place.ts'
 import { TableTargets } from './table.ts'
 import { type TargetContext, TargetRegister } from './target-register.ts'
 import { TheoremTargets } from './theorem.ts'
@@ -27,8 +27,9 @@ export function resolveTargets(body: Div, context: TargetContext): ReadonlyMap<s
   const equations = new EquationTargets(register)
   const listings = new ListingTargets(register)
   const theorems = new TheoremTargets(register)
-  const admonitions = new AdmonitionTargets(register)
-  visit(body, node => {
+  const places = new PlaceTargets(register)
+  const admonitions = new AdmonitionTargets(register, places)
+  visit(body, (node, _index, parent) => {
     switch (node.type) {
       case 'heading':
         return headings.add(node)
@@ -46,14 +47,16 @@ export function resolveTargets(body: Div, context: TargetContext): ReadonlyMap<s
         return admonitions.add(node)
       case 'div':
         tables.noteGroup(node)
-        return addPlace(node, node.attributes.id, register)
+        return places.addDiv(node)
       case 'span':
-        return addPlace(node, node.attributes.id, register)
+        return places.addSpan(node, parent)
       default:
         return undefined
     }
   })
   tables.addGroups()
   equations.addGroups()
+  theorems.addBareNames()
+  places.addContents()
   return register.targets
 }

@@ -5,7 +5,7 @@
  *     ::: {#thm-line name="Lines"}     ::: {.theorem #line}     ::: {.theorem latex="[Lines]\label{line}"}
  *
  * The name is an attribute, or the heading at the beginning. bookdown refers to `line` as `thm:line`, so the
- * id gets the prefix.
+ * id gets the prefix, and `line` is a further name.
  */
 import type { BlockContent, Nodes, PhrasingContent } from 'mdast'
 import type { Attributes, Div, Theorem, TheoremKind } from '../../../model/mdast.ts'
@@ -62,6 +62,7 @@ export function theoremOf(
   if (name !== undefined) div.attributes = { ...div.attributes, values: { ...div.attributes.values, name } }
   const caption = takeTitle(div, ['name', 'title'], phrases)
   const id = label ?? withPrefix(div.attributes.id, kind)
+  const bareId = label === undefined && id !== div.attributes.id ? div.attributes.id : undefined
   const classes = div.attributes.classes.filter(className => className.toLowerCase() !== kind)
   const isPlain = kind === 'proof' || ((kind === 'remark' || kind === 'solution') && id === undefined)
   const attributes = withoutValues(attributesOf(id, classes, div.attributes.values), [
@@ -74,6 +75,7 @@ export function theoremOf(
     kind,
     isNumbered: !isPlain && !classes.includes('unnumbered'),
     attributes,
+    ...(bareId !== undefined && { data: { labels: [bareId] } }),
     // The cast is safe: the children of a div are blocks, which its type does not say.
     children: [...(caption ? [caption] : []), ...(div.children as BlockContent[])],
     ...atPosition(div.position),
