@@ -16,7 +16,7 @@ export const pageClasses: ReadonlySet<string> = new Set(
     'decimals declaration declarations degrees digits divided doi edition email enlarged equation ' +
     'equation-box equation-number figure figure-tools formula frame furniture head heading-number ' +
     'how-to-cite imprint inline-box issue issue-authors issue-details issue-doi issue-list ' +
-    'issue-number issue-pages issue-title item keywords label layout-break license line ' +
+    'issue-number issue-pages issue-title item keywords label layout-break layout-row license line ' +
     'line-number list listing masthead missing-image not-run note note-body note-label note-mark ' +
     'note-rule notes notes-list notes-title number orcid outline outline-opener outline-place ' +
     'outline-title page-reference panel panel-caption panel-content panel-gap panel-label ' +

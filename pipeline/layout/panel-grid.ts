@@ -6,7 +6,7 @@ import type { Attributes } from '../model/mdast.ts'
 import { percentOf, readLayout } from '../values/layout.ts'
 
 /** A part of a row: the place of a panel, or a gap. */
-interface Track {
+export interface Track {
   /** The width in proportion to the other tracks of the row. */
   readonly share: number
   readonly isGap: boolean

@@ -5,7 +5,7 @@
 import type { Element, ElementContent } from 'hast'
 import { h } from 'hastscript'
 import type { Attributes } from '../model/mdast.ts'
-import type { PanelGrid } from './panel-grid.ts'
+import type { PanelGrid, Track } from './panel-grid.ts'
 
 const alignments: Readonly<Record<string, string>> = { top: 'start', center: 'center', bottom: 'end' }
 
@@ -13,23 +13,30 @@ const alignments: Readonly<Record<string, string>> = { top: 'start', center: 'ce
 export function panelRows(
   panels: readonly ElementContent[],
   { columns, rows }: PanelGrid,
-  { values }: Attributes,
+  attributes: Attributes,
   width?: string,
 ): Element {
-  const alignment = alignments[values['layout-valign'] ?? '']
   const style = [
     `--panels: ${columns}`,
-    ...(alignment === undefined ? [] : [`--panel-alignment: ${alignment}`]),
+    ...alignmentOf(attributes),
     ...(width === undefined ? [] : [`width: ${width}`]),
   ]
   const waiting = [...panels]
-  const content =
-    rows?.map(row => {
-      const tracks = row.map(({ share }) => `minmax(0, ${Number(share.toFixed(3))}fr)`)
-      const cells = row.flatMap(({ isGap }) =>
-        isGap ? [h('div', { className: ['panel-gap'] })] : waiting.splice(0, 1),
-      )
-      return h('div', { className: ['panel-row'], style: `--tracks: ${tracks.join(' ')}` }, cells)
-    }) ?? []
+  const content = rows?.map(row => rowOf(row, waiting)) ?? []
   return h('div', { className: ['panels'], style: style.join('; ') }, [...content, ...waiting])
+}
+
+/** One row of panels, which are taken from the beginning of `waiting`. */
+export function rowOf(row: readonly Track[], waiting: ElementContent[], attributes?: Attributes): Element {
+  const tracks = row.map(({ share }) => `minmax(0, ${Number(share.toFixed(3))}fr)`)
+  const cells = row.flatMap(({ isGap }) =>
+    isGap ? [h('div', { className: ['panel-gap'] })] : waiting.splice(0, 1),
+  )
+  const style = [`--tracks: ${tracks.join(' ')}`, ...(attributes ? alignmentOf(attributes) : [])]
+  return h('div', { className: ['panel-row'], style: style.join('; ') }, cells)
+}
+
+function alignmentOf({ values }: Attributes): readonly string[] {
+  const alignment = alignments[values['layout-valign'] ?? '']
+  return alignment === undefined ? [] : [`--panel-alignment: ${alignment}`]
 }

@@ -71,8 +71,10 @@ export interface Target {
   /** The name that the author gave, `fig:hand`, else the id. */
   readonly name: string
   readonly kind: TargetKind
-  /** The word of a theorem that the author defined, "Hypothesis", or of a box, "Note". */
+  /** The word of a theorem or float that the author defined, "Hypothesis", or of a box, "Note". */
   readonly word?: string
+  /** True if the number follows `word` without a space: "Figure S1". */
+  readonly isJoined?: true
   /** The number as printed: `1`, `2.1` or `A`; empty if it has no number. */
   readonly number: string
   /** True if several tables side by side share this number. */

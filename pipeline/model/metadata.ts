@@ -70,6 +70,14 @@ const personName = z
 /** A CRediT role (ANSI/NISO Z39.104), or a role in the author's words. */
 const role = z.strictObject({ role: text, degree: text.optional() })
 
+/** A kind of floats with its own counter, such as supplementary figures. */
+const floatKind = z.strictObject({
+  key: z.string().regex(/^\p{L}[\p{L}\p{N}]*$/u, 'expected a prefix of ids such as suppfig'),
+  reference: text,
+  caption: text,
+  isSpaced: z.boolean(),
+})
+
 const author = z.strictObject({
   id: text.optional(),
   name: personName,
@@ -232,6 +240,8 @@ export const metadataSchema = z.strictObject({
   declarations: byKind(declarationKinds).optional(),
   /** Short form → long form; null if the short form is not to be explained. */
   abbreviations: z.record(z.string(), text.nullable()).optional(),
+  /** Kinds of floats that the author defined (Quarto, `crossref.custom`). */
+  'float-kinds': z.array(floatKind).optional(),
   /** TeX macros: name with its backslash → expansion, such as `\vect` → `\mathbf{#1}`. */
   macros: z.record(z.string(), z.string()).optional(),
   lang: language.optional(),

@@ -122,7 +122,7 @@ export const pageAttributes: Readonly<Record<string, PageMark>> = {
   },
   'data-placement': {
     meaning: 'Where the author wants a float: `top`, `bottom`, `page` or `here`.',
-    writers: ['layout/float-data.ts', 'layout/handlers/listing.ts'],
+    writers: ['layout/float-data.ts', 'layout/handlers/listing.ts', 'layout/side-by-side.ts'],
     readers: [
       'typeset/hands/box-reader.ts',
       'typeset/hands/fit-tables.ts',
@@ -142,7 +142,12 @@ export const pageAttributes: Readonly<Record<string, PageMark>> = {
   },
   'data-span': {
     meaning: '`page`: the float is set across all columns; `column`: in one column.',
-    writers: ['layout/float-data.ts', 'typeset/hands/fit-figures.ts', 'typeset/hands/fit-tables.ts'],
+    writers: [
+      'layout/float-data.ts',
+      'layout/side-by-side.ts',
+      'typeset/hands/fit-figures.ts',
+      'typeset/hands/fit-tables.ts',
+    ],
     readers: [
       'render/web/reader/card-content.ts',
       'styles/base/print.css',
@@ -269,6 +274,11 @@ export const typesetClasses: Readonly<Record<string, PageMark>> = {
     writers: ['typeset/hands/fit-tables.ts'],
     readers: ['typeset/sheet/sheet-rules.ts'],
   },
+  'layout-row': {
+    meaning: 'Blocks that stand side by side.',
+    writers: ['layout/side-by-side.ts'],
+    readers: ['styles/base/common.css', 'styles/base/print.css', 'typeset/hands/box-reader.ts'],
+  },
   item: {
     meaning: 'A list item that was placed.',
     writers: ['typeset/hands/place.ts'],
@@ -372,6 +382,7 @@ export const typesetClasses: Readonly<Record<string, PageMark>> = {
       'styles/base/print.css',
       'typeset/hands/find-broken-pictures.ts',
       'typeset/hands/fit-figures.ts',
+      'typeset/hands/table-rows.ts',
     ],
   },
   part: {

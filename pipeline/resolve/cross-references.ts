@@ -156,7 +156,7 @@ function labelOf(target: Target, count: number, { journal }: CrossReferenceConte
   // A section or appendix without a number is called by its heading alone.
   if (target.number === '') return ''
   const word = count > 1 || target.isSeveral ? label.plural : label.reference
-  return word === '' ? '' : `${word}\u00A0`
+  return word === '' || target.isJoined ? word : `${word}\u00A0`
 }
 
 function separator(index: number, count: number, { journal }: CrossReferenceContext): string {

@@ -7,7 +7,8 @@ import type { Element, ElementContent } from 'hast'
 import { h } from 'hastscript'
 import type { Handler, State } from 'mdast-util-to-hast'
 import { toString as plainText } from 'mdast-util-to-string'
-import type { Article } from '../../model/article.ts'
+import type { Journal } from '../../journal/index.ts'
+import type { Article, Target } from '../../model/article.ts'
 import { textNode } from '../../model/hast.ts'
 import type { Attributes, Caption, ContentPanel, Figure, Nudges, Panel } from '../../model/mdast.ts'
 import { plainTextOf } from '../../model/plain-text.ts'
@@ -21,7 +22,7 @@ import { askedWidth, naturalWidth, picture } from '../picture.ts'
 
 export function figure({ article, journal }: Lookup): Handler {
   return (state, node: Figure) => {
-    const { panels: style, labels } = journal.manifest
+    const { panels: style } = journal.manifest
     const id = node.data?.id ?? ''
     const target = article.targets.get(id)
     const panels = node.children.filter(child => child.type !== 'caption')
@@ -55,7 +56,7 @@ export function figure({ article, journal }: Lookup): Handler {
         ...(mark === '' ? [] : [h('span', { className: ['panel-mark'] }, mark)]),
       ])
     })
-    const label = fillPattern(labels.figure.caption, { number: target?.number })
+    const label = captionLabel(node, target, journal)
     const credits = panels.map(panel =>
       panel === only ? [] : creditLine(panel.data?.credit, creditKind([panel]), journal),
     )
@@ -71,6 +72,16 @@ export function figure({ article, journal }: Lookup): Handler {
     state.patch(node, element)
     return element
   }
+}
+
+/** The label before a caption: "Fig. 1:", with the author's words for floats of the author's own kind. */
+function captionLabel({ floatKind }: Figure, target: Target | undefined, { manifest }: Journal): string {
+  const { labels } = manifest
+  const number = target?.number ?? ''
+  const pattern = target?.kind === 'table' ? labels.table.caption : labels.figure.caption
+  if (!floatKind) return fillPattern(pattern, { number })
+  const end = /\{number\}(.*)$/.exec(pattern)?.[1] ?? ''
+  return `${floatKind.caption}${floatKind.isSpaced ? '\u00A0' : ''}${number}${end}`
 }
 
 /**

@@ -31,6 +31,7 @@ export type Shape =
   | 'address'
   | 'abbreviations'
   | 'macros'
+  | 'float-kinds'
   | 'references'
   | 'files'
   /** Keys of works, written as citations: `@a, @b`. */
@@ -199,6 +200,7 @@ const rows: readonly Row[] = [
   ['substitutions', 'abbreviations', 'substitutions'],
   ['citekey-aliases', 'abbreviations', 'citekey-aliases citation-aliases'],
   ['macros', 'macros', 'math macros'],
+  ['float-kinds', 'float-kinds', 'crossref.custom float-kinds'],
   ['lang', 'language', 'lang language locale'],
   ['bibliography', 'files', 'bibliography bibliographies cito-bibliography bib bibfile'],
   ['references', 'references', 'references'],
@@ -231,6 +233,7 @@ const mapKeys: ReadonlySet<string> = new Set(
 export const foreignMaps: Readonly<Record<string, string>> = {
   article: 'pandoc and LaTeX',
   biblio: 'MyST',
+  crossref: 'Quarto',
   citation: 'Quarto',
   venue: 'MyST',
   journal: 'the editors of the journal',

@@ -49,6 +49,13 @@ const orientations = ['landscape'] as const
 const verticalAlignments = ['top', 'center', 'bottom'] as const
 const loosenesses = { '-1': -1, '0': 0, '1': 1, '+1': 1 } as const
 
+/** True for the classes of content that is wider than a column (Quarto, "Article layout"). */
+export function isWideClass(name: string): boolean {
+  return /^(?:full-width|fullwidth|column-(?:body-outset|page|page-inset|page-outset|screen|screen-inset|screen-inset-shaded)(?:-left|-right)?)$/.test(
+    name,
+  )
+}
+
 export function readNudges(tree: Root, file: VFile): void {
   visit(tree, node => {
     const reader = readers[node.type]
@@ -131,7 +138,7 @@ function fullWidthOf({ classes, values, refuse }: Request): Nudges['span'] {
   const value = values.fullwidth
   if (value === 'true' || value === 'false') return spansOfFullWidth[value]
   if (value !== undefined) refuse('fullwidth', Object.keys(spansOfFullWidth))
-  return classes.includes('full-width') || classes.includes('column-page') ? 'page' : undefined
+  return classes.some(isWideClass) ? 'page' : undefined
 }
 
 function sizeOf(request: Request): ReturnType<Reader> {

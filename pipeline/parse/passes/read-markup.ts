@@ -8,6 +8,7 @@ import { readHtml } from '../markdown/html/index.ts'
 import { readCredits } from './credits.ts'
 import { leaveOutEmptyHeadings } from './empty-headings.ts'
 import { readNudges } from './nudges.ts'
+import { readPageColumns } from './page-columns.ts'
 import { readPdfPages } from './pdf-pages.ts'
 import { readRawFormats } from './raw-formats.ts'
 import { keepSafeLinks } from './safe-links.ts'
@@ -21,6 +22,8 @@ const passes: readonly ((tree: Root, file: VFile) => void)[] = [
   keepSafeLinks,
   leaveOutEmptyHeadings,
   readPdfPages,
+  // Runs before the nudges, which read the classes of figures and tables.
+  readPageColumns,
   readNudges,
   readCredits,
   // Runs last: the other passes may leave source that cannot be read.

@@ -22,8 +22,8 @@ import { TheoremTargets } from './theorem.ts'
 export function resolveTargets(body: Div, context: TargetContext): ReadonlyMap<string, Target> {
   const register = new TargetRegister(context)
   const headings = new HeadingTargets(register, body)
-  const figures = new FigureTargets(register)
   const tables = new TableTargets(register)
+  const figures = new FigureTargets(register, tables.counter)
   const equations = new EquationTargets(register)
   const listings = new ListingTargets(register)
   const theorems = new TheoremTargets(register)
