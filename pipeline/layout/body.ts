@@ -11,6 +11,7 @@ import { abbreviation } from './handlers/abbreviation.ts'
 import { admonition } from './handlers/admonition.ts'
 import { captionedTable } from './handlers/captioned-table.ts'
 import { citation } from './handlers/citation.ts'
+import { code } from './handlers/code.ts'
 import { crossReference } from './handlers/cross-reference.ts'
 import { definitionDescription, definitionList, definitionTerm } from './handlers/definition-list.ts'
 import { div, span } from './handlers/div.ts'
@@ -76,7 +77,6 @@ type GoneNode =
 /** Nodes that mdast-util-to-hast converts as they should be. */
 type PlainNode =
   | 'blockquote'
-  | 'code'
   | 'delete'
   | 'emphasis'
   | 'inlineCode'
@@ -101,6 +101,7 @@ function handlers(lookup: Lookup): Handlers {
     admonition: admonition(lookup),
     captionedTable: captionedTable(lookup),
     citation: citation(lookup),
+    code,
     crossReference: crossReference(lookup),
     definitionDescription,
     definitionList,

@@ -1,7 +1,7 @@
 /**
- * A div with Quarto's `layout-ncol`, `layout-nrow` or `layout`, and without the id of a figure: its blocks stand
- * side by side, in rows. A heading stays with the blocks after it. Figures and tables keep their own numbers, and
- * stay in their row.
+ * A div with Quarto's `layout-ncol`, `layout-nrow` or `layout`, and without the id of a figure: its blocks
+ * stand side by side, in rows. A heading stays with the blocks after it. Figures and tables keep their own
+ * numbers, and stay in their row.
  */
 import type { Element, ElementContent } from 'hast'
 import { h } from 'hastscript'

@@ -152,6 +152,10 @@ declare module 'mdast' {
   interface CodeData {
     attributes?: Attributes
     rawFormat?: string
+    /** The number of the first line, if lines are numbered. */
+    firstLine?: number
+    /** The lines that stand out, counted from 1. */
+    emphasizedLines?: readonly number[]
     /** True for a code cell. It is not run: the article does not contain its result. */
     isCell?: boolean
   }

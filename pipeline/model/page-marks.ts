@@ -187,6 +187,11 @@ export const typesetClasses: Readonly<Record<string, PageMark>> = {
     writers: ['typeset/hands/table-cutter.ts'],
     readers: ['typeset/sheet/sheet-rules.ts'],
   },
+  continued: {
+    meaning: 'A line of code that continues the line before it.',
+    writers: ['typeset/hands/set-lines.ts'],
+    readers: ['styles/base/print.css'],
+  },
   cut: {
     meaning: 'A table that is cut between its rows, and its figure.',
     writers: ['typeset/hands/table-cutter.ts'],

@@ -1,7 +1,7 @@
 /**
- * Quarto's divs that leave the column: `::: {.column-page}` → the figures and tables inside span the page; other
- * content cannot, which is reported. `::: {.column-margin}` and the class `aside`: the pages have no margin
- * column, so the content stays in the text, which is reported.
+ * Quarto's divs that leave the column: `::: {.column-page}` → the figures and tables inside span the page;
+ * other content cannot, which is reported. `::: {.column-margin}` and the class `aside`: the pages have no
+ * margin column, so the content stays in the text, which is reported.
  */
 import type { Root, RootContent, Table } from 'mdast'
 import { visit } from 'unist-util-visit'

@@ -7,6 +7,7 @@ import type { VFile } from 'vfile'
 import { readHtml } from '../markdown/html/index.ts'
 import { readCredits } from './credits.ts'
 import { leaveOutEmptyHeadings } from './empty-headings.ts'
+import { reportNotRun } from './not-run.ts'
 import { readNudges } from './nudges.ts'
 import { readPageColumns } from './page-columns.ts'
 import { readPdfPages } from './pdf-pages.ts'
@@ -22,6 +23,7 @@ const passes: readonly ((tree: Root, file: VFile) => void)[] = [
   keepSafeLinks,
   leaveOutEmptyHeadings,
   readPdfPages,
+  reportNotRun,
   // Runs before the nudges, which read the classes of figures and tables.
   readPageColumns,
   readNudges,

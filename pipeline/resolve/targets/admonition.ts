@@ -1,6 +1,6 @@
 /**
- * Boxes. A box with an id of Quarto's callouts is numbered by its kind, "Note 1"; any other box is called by its
- * title, or by its kind.
+ * Boxes. A box with an id of Quarto's callouts is numbered by its kind, "Note 1"; any other box is called by
+ * its title, or by its kind.
  */
 import { toString as plainText } from 'mdast-util-to-string'
 import type { Admonition } from '../../model/mdast.ts'

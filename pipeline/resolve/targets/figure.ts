@@ -1,6 +1,6 @@
 /**
- * Figures and their panels: "Figure 1", "Figure 1a". A figure with the id of a table is numbered as a table, and
- * each kind of floats that the author defined has its own numbers.
+ * Figures and their panels: "Figure 1", "Figure 1a". A figure with the id of a table is numbered as a table,
+ * and each kind of floats that the author defined has its own numbers.
  */
 import type { PanelTarget, Target } from '../../model/article.ts'
 import type { ContentPanel, Figure, Panel } from '../../model/mdast.ts'

@@ -82,7 +82,7 @@ const verbatim: EnvironmentReader = ({ options, groups, name, body, whole }) => 
     lang: languageOf(name === 'minted' ? groups[0] : options[0]),
     meta: null,
     value: body.text.replace(/^[^\S\n]*\n|\n[^\S\n]*$/g, ''),
-    ...(name === 'lstlisting' && listingData(options[0]?.text ?? '')),
+    ...listingData(options[0]?.text ?? ''),
     position: whole.positionOf(),
   },
 ]

@@ -13,6 +13,7 @@ import { captionTables } from './captioned-tables.ts'
 import { cellSettings } from './cell-settings.ts'
 import { codeAttributes } from './code-attributes.ts'
 import { codeCells } from './code-cells.ts'
+import { codeLines } from './code-lines.ts'
 import { conditionalContent } from './conditional-content.ts'
 import { resolveDefinitions } from './definitions.ts'
 import { makeFigures } from './figures.ts'
@@ -54,6 +55,7 @@ const branchSteps = [
   pageReferences,
   textLevelSpans,
   codeAttributes,
+  codeLines,
   listMarkedItems,
   lineBlocks,
   joinParagraphs,
