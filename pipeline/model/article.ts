@@ -248,6 +248,8 @@ export interface Article {
   readonly metadata: Metadata
   readonly title: readonly PhrasingContent[]
   readonly plainTitle: string
+  /** The title as text; without a title, the first heading; without headings, the slug. */
+  readonly name: string
   readonly subtitle: readonly PhrasingContent[]
   readonly keywords: readonly (readonly PhrasingContent[])[]
   /** The article as others cite it. */

@@ -158,6 +158,10 @@ export const rules = {
     severity: 'warning',
     meaning: 'The output files of two articles of an issue would have the same name.',
   },
+  'journal-decides': {
+    severity: 'warning',
+    meaning: 'The front matter asks for a look or a label that the journal decides.',
+  },
   'journal-invalid': {
     severity: 'error',
     meaning: 'The folder of a journal is incomplete or invalid.',
@@ -290,6 +294,7 @@ export const rules = {
     severity: 'warning',
     meaning: 'Something in the manuscript cannot be read and is printed as it is written.',
   },
+  'title-missing': { severity: 'warning', meaning: 'The article has no title.' },
   'template-unread': { severity: 'warning', meaning: 'Template code is in the place of text.' },
 } as const satisfies Record<string, Rule>
 

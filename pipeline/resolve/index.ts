@@ -22,6 +22,7 @@ import { resolveCrossReferences } from './cross-references.ts'
 import { ElementIds } from './element-ids.ts'
 import { numberExamples } from './examples.ts'
 import { resolveFormulas } from './formulas/index.ts'
+import { articleName, reportMissingTitle } from './front/article-name.ts'
 import { articleWork } from './front/article-work.ts'
 import { articleIdentifiers } from './front/identifiers.ts'
 import { resolveImprint } from './front/imprint.ts'
@@ -80,6 +81,7 @@ export async function resolve(
   const allWorks = { ...manuscript, references }
   const cited = resolveCitations(tree, { manuscript: allWorks, journal, style, ids, notes })
   // Runs after citation keys: the checks know a work by its key in the bibliography.
+  if (checking) reportMissingTitle(manuscript)
   if (checking) await checkReferences({ tree, manuscript, journal, host }, checking)
   const lists = resolveReferenceLists(text, {
     ...cited,
@@ -124,6 +126,7 @@ export async function resolve(
     },
     title,
     plainTitle,
+    name: articleName(plainTitle, tree, manuscript.slug),
     subtitle,
     keywords,
     work,

@@ -4,7 +4,7 @@
  */
 import type { Draft } from './draft.ts'
 import { type Candidate, type Fields, FieldWriter } from './field-writer.ts'
-import { foreignTool } from './foreign-keys.ts'
+import { foreignTool, isDecidedByJournal } from './foreign-keys.ts'
 import { readDefinitions } from './macros.ts'
 import type { Reading } from './reading.ts'
 import { foreignMaps, isMapKey, keysInMap, meaningOf, topKeys } from './top-keys.ts'
@@ -47,7 +47,8 @@ function collect(entry: MapEntry, collection: Collection): void {
       const meaning = meaningOf(kebab(inner.key), key)
       if (meaning) {
         if (!isEmpty(inner.node)) candidates.push({ meaning, entry: inner, key: kebab(inner.key) })
-      } else if (foreignMaps[key] !== undefined) reading.ignore(inner.keyOrigin, `for ${foreignMaps[key]}`)
+      } else if (key === 'crossref' && isDecided(inner)) reading.journalDecides(inner.keyOrigin)
+      else if (foreignMaps[key] !== undefined) reading.ignore(inner.keyOrigin, `for ${foreignMaps[key]}`)
       else reading.unknownKey(inner.keyOrigin, kebab(inner.key), keysInMap(key))
     }
     return
@@ -60,8 +61,15 @@ function collect(entry: MapEntry, collection: Collection): void {
     return
   }
   const tool = foreignTool('top', key) ?? (isMapKey(key) ? foreignMaps[key] : undefined)
-  if (tool === undefined) reading.unknownKey(entry.keyOrigin, key, topKeys)
+  if (isDecided(entry)) reading.journalDecides(entry.keyOrigin)
+  else if (tool === undefined) reading.unknownKey(entry.keyOrigin, key, topKeys)
   else reading.ignore(entry.keyOrigin, `for ${tool}`)
+}
+
+/** True for a key about the look of the article, unless it is switched off. */
+function isDecided({ key, node }: MapEntry): boolean {
+  const isOff = isEmpty(node) || (node.type === 'scalar' && /^(?:false|no|off)$/i.test(node.text.trim()))
+  return !isOff && isDecidedByJournal(kebab(key))
 }
 
 /** `abstract_de: …` → `abstract: {de: …}` */

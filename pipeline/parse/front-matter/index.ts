@@ -75,6 +75,7 @@ export async function readFrontMatter(input: FrontMatterInput): Promise<FrontMat
   const merged = fields.reduce<DraftMap>((draft, page) => lay(draft, page.draft), map({}, empty))
   const draft = withPeople(merged, fields, reading)
   const metadata = checkMetadata(draft, reading)
+  reading.reportDecided()
   const originOf = (path: Path) => originAt(draft, path)
   return {
     metadata,

@@ -32,6 +32,16 @@ const prefixes: Readonly<Partial<Record<TheoremKind, string>>> = {
 }
 const kinds = Object.entries(prefixes)
 
+/** Other short names of kinds as classes (amsthm's customs): `::: lem`. */
+const aliases: ReadonlyMap<string, string> = new Map([
+  ['prop', 'proposition'],
+  ['conj', 'conjecture'],
+  ['defn', 'definition'],
+  ['defi', 'definition'],
+  ['exmp', 'example'],
+  ['pf', 'proof'],
+])
+
 export function theorems(branch: Branch, phrases: (text: string) => PhrasingContent[]): void {
   branch.children = branch.children.map((child): Nodes => {
     const kind = child.type === 'div' ? theoremKind(child.attributes) : undefined
@@ -44,7 +54,9 @@ export function theoremKind({ id = '', classes }: Attributes): TheoremKind | und
   const prefix = /^([a-z]+)[-:]./.exec(id)?.[1]
   const names = classes.map(name => name.toLowerCase())
   const entry =
-    kinds.find(([kind]) => names.includes(kind)) ?? kinds.find(([, kindPrefix]) => kindPrefix === prefix)
+    kinds.find(([kind]) => names.includes(kind)) ??
+    kinds.find(([, kindPrefix]) => kindPrefix === prefix) ??
+    kinds.find(([kind, short]) => names.some(name => name === short || aliases.get(name) === kind))
   // The cast is safe: `Object.entries` has lost the type of the keys.
   return entry?.[0] as TheoremKind | undefined
 }
@@ -63,7 +75,10 @@ export function theoremOf(
   const caption = takeTitle(div, ['name', 'title'], phrases)
   const id = label ?? withPrefix(div.attributes.id, kind)
   const bareId = label === undefined && id !== div.attributes.id ? div.attributes.id : undefined
-  const classes = div.attributes.classes.filter(className => className.toLowerCase() !== kind)
+  const classes = div.attributes.classes.filter(className => {
+    const name = className.toLowerCase()
+    return name !== kind && name !== prefixes[kind] && aliases.get(name) !== kind
+  })
   const isPlain = kind === 'proof' || ((kind === 'remark' || kind === 'solution') && id === undefined)
   const attributes = withoutValues(attributesOf(id, classes, div.attributes.values), [
     'name',
