@@ -227,6 +227,10 @@ export const rules = {
   'note-unused': { severity: 'warning', meaning: 'A footnote has no mark in the text.' },
   'nudge-idle': { severity: 'warning', meaning: 'A layout nudge has no effect, or no effect any more.' },
   'nudge-invalid': { severity: 'warning', meaning: 'A layout nudge has an invalid value.' },
+  'number-typed': {
+    severity: 'warning',
+    meaning: 'A number was typed into a caption or heading, which has a number already.',
+  },
   'orcid-invalid': { severity: 'warning', meaning: 'An ORCID iD is malformed, or its check digit is wrong.' },
   'orcid-shared': { severity: 'warning', meaning: 'Two authors have the same ORCID iD.' },
   'page-lost': {

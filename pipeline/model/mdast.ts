@@ -108,6 +108,8 @@ declare module 'mdast' {
   }
   interface HeadingData {
     attributes?: Attributes
+    /** The text of the heading as written, if a typed number was taken out of it. */
+    written?: string
   }
   interface TableData {
     /** The number of rows in the head. Default: 1. */

@@ -34,6 +34,7 @@ import { setPunctuation } from './punctuation/index.ts'
 import { punctuateMetadata } from './punctuation/metadata.ts'
 import { checkReferences, type ReferenceChecking } from './reference-checks/index.ts'
 import { resolveTargets } from './targets/index.ts'
+import { reportTypedNumbers, takeTypedNumbers } from './typed-numbers/index.ts'
 
 export { identifiersOfWork, resolveCitationKeys } from './citations/citation-keys.ts'
 export type { ReferenceChecking, ReferenceFiles } from './reference-checks/index.ts'
@@ -64,7 +65,10 @@ export async function resolve(
   numberExamples(tree)
   // Runs before everything that counts: what is in a footnote is counted at its mark.
   placeNotes(tree, file)
+  // Runs before targets, which read titles and give the numbers that are printed.
+  const typedNumbers = takeTypedNumbers(tree, text, journal)
   const targets = resolveTargets(text, { journal, file, ids })
+  reportTypedNumbers(typedNumbers, targets, file)
   const assets = await loadAssets(tree, manuscript, host)
 
   // Runs after targets: only then is it known whether `@a` means a work or a target in the article.

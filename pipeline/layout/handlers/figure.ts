@@ -23,8 +23,8 @@ import { askedWidth, naturalWidth, picture } from '../picture.ts'
 export function figure({ article, journal }: Lookup): Handler {
   return (state, node: Figure) => {
     const { panels: style } = journal.manifest
-    const id = node.data?.id ?? ''
-    const target = article.targets.get(id)
+    const id = node.data?.id
+    const target = article.targets.get(id ?? '')
     const panels = node.children.filter(child => child.type !== 'caption')
     const caption = node.children.find(child => child.type === 'caption')
     const hasContent = panels.some(panel => panel.type === 'contentPanel')
@@ -67,7 +67,15 @@ export function figure({ article, journal }: Lookup): Handler {
     const isFree = node.data?.nudges?.span === undefined && asked !== undefined
     const element = h('figure', { id, className: ['figure'], ...data, ...(isFree && { dataWidth: asked }) }, [
       panelRows(images, grid, node.attributes, width),
-      h('figcaption', [h('span', { className: ['label'] }, label), ' ', ...words, ...credit]),
+      ...(target || words.length > 0 || credit.length > 0
+        ? [
+            h('figcaption', [
+              ...(target ? [h('span', { className: ['label'] }, label), textNode(' ')] : []),
+              ...words,
+              ...credit,
+            ]),
+          ]
+        : []),
     ])
     state.patch(node, element)
     return element

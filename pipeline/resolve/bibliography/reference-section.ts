@@ -16,7 +16,7 @@ const unseen: ReadonlySet<string> = new Set(['footnoteDefinition', 'definition',
 
 /** Titles of reference sections, in the languages of common article templates. */
 const titles =
-  /^(?:\d+\.?\s*)?(?:references?|references cited|bibliography|literature(?: cited)?|works cited|cited works|literatur(?:verzeichnis)?|referenzen|r[ée]f[ée]rences(?: bibliographiques)?|bibliographie|referencias(?: bibliogr[áa]ficas)?|bibliograf[íi]a|refer[êe]ncias(?: bibliogr[áa]ficas)?|riferimenti(?: bibliografici)?)\s*:?$/i
+  /^(?:\d+\.?\s*)?(?:references?|references cited|references and notes|reference list|list of references|bibliography|literature(?: cited)?|works cited|cited works|literatur(?:verzeichnis)?|referenzen|r[ée]f[ée]rences(?: bibliographiques)?|bibliographie|referencias(?: bibliogr[áa]ficas)?|bibliograf[íi]a|refer[êe]ncias(?: bibliogr[áa]ficas)?|riferimenti(?: bibliografici)?|literatuur(?:lijst)?|referenties|referenser|referencer|referanser|litteratur|literatura|bibliografia|lähteet|kaynakça|kaynaklar|литература|список литературы|література|список літератури|参考文献|參考文獻|참고문헌|βιβλιογραφία)\s*:?$/i
 
 /** True for a heading that only announces the references. */
 export function namesReferences(title: string): boolean {

@@ -1,4 +1,6 @@
-/** What an article is called where there must be a name: in the tab of a browser, in the metadata of the PDF. */
+/**
+ * What an article is called where there must be a name: in the tab of a browser, in the metadata of the PDF.
+ */
 import type { Root } from 'mdast'
 import { EXIT, visit } from 'unist-util-visit'
 import type { Manuscript } from '../../model/article.ts'

@@ -4,6 +4,7 @@
  */
 import type { PanelTarget, Target } from '../../model/article.ts'
 import type { ContentPanel, Figure, Panel } from '../../model/mdast.ts'
+import { elementId } from '../element-ids.ts'
 import { Counter } from './counter.ts'
 import { letterOf } from './letter-of.ts'
 import { tableId } from './table.ts'
@@ -13,13 +14,23 @@ export class FigureTargets {
   readonly #register: TargetRegister
   readonly #counters: Map<string, Counter>
 
-  /** `tables`: the counter of tables. */
-  constructor(register: TargetRegister, tables: Counter) {
+  readonly #referred: ReadonlySet<string>
+
+  /** `tables`: the counter of tables. `referred`: the ids that references name. */
+  constructor(register: TargetRegister, tables: Counter, referred: ReadonlySet<string>) {
     this.#register = register
+    this.#referred = referred
     this.#counters = new Map([['table', tables]])
   }
 
+  /** Registers a figure. A figure without a caption has a number only if the text refers to it (pandoc). */
   add(figure: Figure): void {
+    const names = [figure.attributes.id ?? [], figure.data?.labels ?? []].flat()
+    if (isBare(figure) && !names.some(name => this.#referred.has(elementId(name)))) {
+      const [id] = names
+      if (id !== undefined) this.#register.identify(figure, id, id)
+      return
+    }
     const { attributes, floatKind } = figure
     const kind = tableId.test(attributes.id ?? '') ? 'table' : 'figure'
     const number = this.#counter(floatKind?.key ?? kind).next(attributes.values.tag)
@@ -55,6 +66,16 @@ export class FigureTargets {
       return { id: this.#register.identify(panel, panel.attributes.id, `${figureId}-${letter}`), letter }
     })
   }
+}
+
+/** True for a figure without words and without a number of the author. */
+function isBare({ attributes, children, floatKind }: Figure): boolean {
+  const hasWords = children.some(child =>
+    child.type === 'contentPanel'
+      ? child.children.some(({ type }) => type === 'caption') || child.attributes.id !== undefined
+      : child.children.length > 0 || (child.type === 'panel' && child.attributes.id !== undefined),
+  )
+  return !hasWords && floatKind === undefined && attributes.values.tag === undefined
 }
 
 /**

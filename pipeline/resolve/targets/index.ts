@@ -11,6 +11,7 @@ import { FigureTargets } from './figure.ts'
 import { HeadingTargets } from './heading.ts'
 import { ListingTargets } from './listing.ts'
 import { PlaceTargets } from './place.ts'
+import { referredIds } from './referred-ids.ts'
 import { TableTargets } from './table.ts'
 import { type TargetContext, TargetRegister } from './target-register.ts'
 import { TheoremTargets } from './theorem.ts'
@@ -23,7 +24,7 @@ export function resolveTargets(body: Div, context: TargetContext): ReadonlyMap<s
   const register = new TargetRegister(context)
   const headings = new HeadingTargets(register, body)
   const tables = new TableTargets(register)
-  const figures = new FigureTargets(register, tables.counter)
+  const figures = new FigureTargets(register, tables.counter, referredIds(body))
   const equations = new EquationTargets(register)
   const listings = new ListingTargets(register)
   const theorems = new TheoremTargets(register)
