@@ -299,6 +299,7 @@ export const rules = {
     meaning: 'Something in the manuscript cannot be read and is printed as it is written.',
   },
   'title-missing': { severity: 'warning', meaning: 'The article has no title.' },
+  'title-repeated': { severity: 'warning', meaning: 'The first heading repeats the title of the article.' },
   'template-unread': { severity: 'warning', meaning: 'Template code is in the place of text.' },
 } as const satisfies Record<string, Rule>
 

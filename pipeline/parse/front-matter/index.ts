@@ -16,7 +16,7 @@ import { type Draft, type DraftMap, leavesOf, list, map, originAt, type Path, wi
 import type { Fields } from './field-writer.ts'
 import { readFields } from './fields.ts'
 import { readPeople } from './people.ts'
-import { readProjectFiles } from './project-files.ts'
+import { readNamedFiles, readProjectFiles } from './project-files.ts'
 import { type Ignored, Reading } from './reading.ts'
 import type { MapEntry, MapNode, Origin, ScalarNode } from './value-node.ts'
 import { readYamlTree } from './yaml-tree.ts'
@@ -68,7 +68,9 @@ export async function readFrontMatter(input: FrontMatterInput): Promise<FrontMat
   const { file, yaml, folder } = input
   const reading = new Reading()
   const pages = readPages(file, yaml)
-  const projects = await readProjectFiles({ folder, host: input.host, reading })
+  const found = await readProjectFiles({ folder, host: input.host, reading })
+  const maps = [...pages, ...found.map(project => project.node)]
+  const projects = [...found, ...(await readNamedFiles(maps, { folder, host: input.host, reading }))]
   const fields = [...pages, ...projects.map(project => project.node)].map(node => readFields(node, reading))
 
   const empty: Origin = { file, key: '' }

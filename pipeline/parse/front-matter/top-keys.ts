@@ -102,7 +102,7 @@ const rows: readonly Row[] = [
   ],
   ['section', 'plain', 'section article-type manuscript-type subject-section subject article.heading'],
   ['description', 'plain', 'description'],
-  ['authors', 'people', 'authors author by affiliation.author affiliation.authors'],
+  ['authors', 'people', 'authors author by author-info affiliation.author affiliation.authors'],
   [
     'corresponding',
     'corresponding',

@@ -10,9 +10,15 @@ import { figureOfDiv } from '../markdown/normalize/figures.ts'
 import { attributesOf } from '../markdown/tree/attributes.ts'
 import { atPosition } from '../markdown/tree/position.ts'
 
-/** Changes the floats of these kinds to figures, in place. */
-export function readFloatKinds(tree: Root, kinds: readonly FloatKind[]): void {
-  if (kinds.length === 0) return
+/** The kinds of rxiv-maker, which every manuscript may use. */
+const usualKinds: readonly FloatKind[] = [
+  { key: 'sfig', caption: 'Figure S', reference: 'Figure S', isSpaced: false },
+  { key: 'stable', caption: 'Table S', reference: 'Table S', isSpaced: false },
+]
+
+/** Changes the floats of these kinds, and of the usual ones, to figures, in place. */
+export function readFloatKinds(tree: Root, ownKinds: readonly FloatKind[]): void {
+  const kinds = [...ownKinds, ...usualKinds]
   visit(tree, (node, index, parent) => {
     const id = 'attributes' in node ? node.attributes.id : undefined
     const kind = kinds.find(({ key }) => id !== undefined && new RegExp(`^${key}[-:]`).test(id))

@@ -86,6 +86,30 @@ Its caption.
   })
 })
 
+describe('the lines of rxiv-maker', () => {
+  it('below an image or above a table are its caption', async () => {
+    const { words, messages } = await build(`See @fig:one, @sfig:extra and @stable:conf.
+
+![](a.svg)
+{#fig:one tex_position="t" width="\\textwidth"} **Title of it.** Panels with $x$.
+
+![](a.svg)
+{#sfig:extra} **More.** Text.
+
+{#stable:conf} **Configuration.**
+
+| a | b |
+|---|---|
+| 1 | 2 |`)
+    expect(messages).toEqual([])
+    expect(words).toContain('See Fig. 1, Figure S1 and Table S1.')
+    expect(words).toContain('Fig. 1. Title of it. Panels with ')
+    expect(words).toContain('Figure S1. More. Text.')
+    expect(words).toContain('Table S1. Configuration.')
+    expect(words).not.toContain('{#')
+  })
+})
+
 describe('the id of a table', () => {
   it('makes an image a table', async () => {
     const { words, messages } = await build(

@@ -35,7 +35,8 @@ import type {
   Panel,
 } from '../../../model/mdast.ts'
 import { attributesOf, mergeAttributes, withoutValues } from '../tree/attributes.ts'
-import type { Branch } from '../tree/branches.ts'
+import { type Branch, isBlank } from '../tree/branches.ts'
+import type { LabelledImage } from '../tree/labelled-image.ts'
 import { panelsOf } from '../tree/panels.ts'
 import { atPosition, positionOf } from '../tree/position.ts'
 import { nameBy, takeLabels } from './labels.ts'
@@ -54,9 +55,30 @@ export function makeFigures(branch: Branch): void {
 }
 
 function figureOfParagraph(paragraph: Paragraph): Figure | undefined {
+  splitLabelLine(paragraph)
   const [panel, ...others] = panelsOf(paragraph) ?? []
   if (!panel || others.length > 0) return undefined
   return singleFigure(panel, attributesOf(undefined), paragraph)
+}
+
+/**
+ * rxiv-maker's line below an image, `{#fig:x} **Title.** Words.` → the attributes and the label of the
+ * image, as in `![**Title.** Words.](a.svg){#fig:x}`.
+ */
+function splitLabelLine(paragraph: Paragraph): void {
+  const at = paragraph.children.findIndex(child => child.type === 'attributeList')
+  const list = paragraph.children[at]
+  const before = paragraph.children.slice(0, at).filter(child => child.type !== 'break' && !isBlank(child))
+  const [image, ...more] = before
+  if (list?.type !== 'attributeList' || image?.type !== 'image' || more.length > 0) return
+  const words = paragraph.children.slice(at + 1)
+  if (list.attributes.id === undefined || words.every(isBlank)) return
+  const labelled: LabelledImage = image
+  if ((labelled.children ?? []).length > 0) return
+  const [first] = words
+  if (first?.type === 'text') first.value = first.value.trimStart()
+  labelled.children = words.filter((word, index) => index > 0 || !isBlank(word))
+  paragraph.children = [image, list]
 }
 
 /**
