@@ -17,6 +17,7 @@ import { definitionDescription, definitionList, definitionTerm } from './handler
 import { div, span } from './handlers/div.ts'
 import { figure } from './handlers/figure.ts'
 import { equation, inlineMath } from './handlers/formula.ts'
+import { glossExample } from './handlers/gloss-example.ts'
 import { hardBreak } from './handlers/hard-break.ts'
 import { heading } from './handlers/heading.ts'
 import { html } from './handlers/html.ts'
@@ -86,7 +87,15 @@ type PlainNode =
   | 'thematicBreak'
 
 /** Nodes that the handlers of their parents convert. */
-type PartNode = 'caption' | 'contentPanel' | 'panel' | 'tableCell' | 'tableRow'
+type PartNode =
+  | 'caption'
+  | 'contentPanel'
+  | 'glossLine'
+  | 'glossPart'
+  | 'glossWord'
+  | 'panel'
+  | 'tableCell'
+  | 'tableRow'
 
 /**
  * Without a handler a node would become a `<div>`: a new node does not compile until it has one, or is listed
@@ -109,6 +118,7 @@ function handlers(lookup: Lookup): Handlers {
     div,
     equation: equation(lookup),
     figure: figure(lookup),
+    glossExample,
     heading: heading(lookup),
     html,
     image: image(lookup),

@@ -113,6 +113,10 @@ export const rules = {
     severity: 'warning',
     meaning: 'A key of the front matter is not known.',
   },
+  'gloss-unaligned': {
+    severity: 'warning',
+    meaning: 'A line of glosses has more or fewer words than the line above it.',
+  },
   'glyph-missing': { severity: 'error', meaning: 'No installed font has a character of the article.' },
   'heading-empty': { severity: 'warning', meaning: 'A heading has no text.' },
   'html-left-out': { severity: 'warning', meaning: 'An HTML element cannot be printed and was left out.' },
@@ -298,9 +302,9 @@ export const rules = {
     severity: 'warning',
     meaning: 'Something in the manuscript cannot be read and is printed as it is written.',
   },
+  'template-unread': { severity: 'warning', meaning: 'Template code is in the place of text.' },
   'title-missing': { severity: 'warning', meaning: 'The article has no title.' },
   'title-repeated': { severity: 'warning', meaning: 'The first heading repeats the title of the article.' },
-  'template-unread': { severity: 'warning', meaning: 'Template code is in the place of text.' },
 } as const satisfies Record<string, Rule>
 
 export type RuleId = keyof typeof rules

@@ -9,6 +9,7 @@ import type { Citation, ReferenceListPlace } from './mdast/citation.ts'
 import type { Listing, NotRun } from './mdast/code.ts'
 import type { CrossReference } from './mdast/cross-reference.ts'
 import type { ContentPanel, Figure, Panel } from './mdast/figure.ts'
+import type { GlossExample, GlossLine, GlossPart, GlossWord } from './mdast/gloss.ts'
 import type { Abbreviation, SmallCaps, Span, Subscript, Superscript, Underline } from './mdast/inline.ts'
 import type { DefinitionDescription, DefinitionList, DefinitionTerm, ListNumbering } from './mdast/list.ts'
 import type { Equation, InlineMath } from './mdast/math.ts'
@@ -25,6 +26,7 @@ export type * from './mdast/citation.ts'
 export type * from './mdast/code.ts'
 export type * from './mdast/cross-reference.ts'
 export type * from './mdast/figure.ts'
+export type * from './mdast/gloss.ts'
 export type * from './mdast/inline.ts'
 export type * from './mdast/list.ts'
 export type * from './mdast/math.ts'
@@ -66,6 +68,10 @@ declare module 'mdast' {
     definitionList: DefinitionList
     admonition: Admonition
     theorem: Theorem
+    glossExample: GlossExample
+    glossPart: GlossPart
+    glossLine: GlossLine
+    glossWord: GlossWord
     unread: Unread
     definitionTerm: DefinitionTerm
     definitionDescription: DefinitionDescription
@@ -100,6 +106,7 @@ declare module 'mdast' {
     definitionList: DefinitionList
     admonition: Admonition
     theorem: Theorem
+    glossExample: GlossExample
     unread: Unread
   }
   interface RootData {

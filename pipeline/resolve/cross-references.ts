@@ -19,6 +19,11 @@ interface CrossReferenceContext {
   readonly file: VFile
 }
 
+interface ReferenceContext extends CrossReferenceContext {
+  /** True if the numbers of examples get no brackets: in brackets of the text, and in LaTeX. */
+  readonly isBare: boolean
+}
+
 /** Gives each cross-reference an id, and returns its text by that id. */
 export function resolveCrossReferences(
   tree: Root,
@@ -33,12 +38,13 @@ export function resolveCrossReferences(
     if (before?.type === 'text' && suppressLabel(node, before.value, previous, context)) labelled.add(node)
     const id = `reference-${texts.size + 1}`
     node.data = { ...node.data, id }
-    texts.set(id, referenceText(node, context))
+    const isBracketed = before?.type === 'text' && /\($/.test(before.value)
+    texts.set(id, referenceText(node, { ...context, isBare: isBracketed || node.source.startsWith('\\') }))
   })
   return texts
 }
 
-function referenceText(node: CrossReference, context: CrossReferenceContext): readonly ReferencePart[] {
+function referenceText(node: CrossReference, context: ReferenceContext): readonly ReferencePart[] {
   const items = node.items.map(item => ({ item, target: findTarget(item, node, context) }))
   const resolved = items.filter((entry): entry is ResolvedItem => entry.target !== undefined)
   if (resolved.length < items.length) return [{ text: node.source }]
@@ -104,7 +110,7 @@ interface ResolvedItem {
 function groupText(
   group: readonly ResolvedItem[],
   form: CrossReference['form'],
-  context: CrossReferenceContext,
+  context: ReferenceContext,
 ): readonly ReferencePart[] {
   const [first] = group
   if (!first) return []
@@ -122,9 +128,11 @@ function groupText(
 /**
  * The number or the title of a target. If its title is asked for and missing: label and number, "Figure 1".
  */
-function targetText(target: Target, form: CrossReference['form'], context: CrossReferenceContext): string {
+function targetText(target: Target, form: CrossReference['form'], context: ReferenceContext): string {
   const { number, kind } = target
   const title = titleOf(target, context)
+  // Examples of language are called by their numbers in brackets.
+  if (kind === 'place' && number !== '') return context.isBare && form !== 'equation' ? number : `(${number})`
   if (form === 'name') return target.title || `${labelOf(target, 1, context)}${number}` || title
   const pattern = context.journal.manifest.labels.equation.number
   return form === 'equation' && kind === 'equation' ? fillPattern(pattern, { number }) : number || title

@@ -7,6 +7,7 @@ import type { VFile } from 'vfile'
 import { readHtml } from '../markdown/html/index.ts'
 import { readCredits } from './credits.ts'
 import { leaveOutEmptyHeadings } from './empty-headings.ts'
+import { checkGlosses } from './gloss-counts.ts'
 import { reportNotRun } from './not-run.ts'
 import { readNudges } from './nudges.ts'
 import { readPageColumns } from './page-columns.ts'
@@ -24,6 +25,7 @@ const passes: readonly ((tree: Root, file: VFile) => void)[] = [
   leaveOutEmptyHeadings,
   readPdfPages,
   reportNotRun,
+  checkGlosses,
   // Runs before the nudges, which read the classes of figures and tables.
   readPageColumns,
   readNudges,

@@ -8,6 +8,7 @@ import type { Div } from '../../model/mdast.ts'
 import { AdmonitionTargets } from './admonition.ts'
 import { EquationTargets } from './equation.ts'
 import { FigureTargets } from './figure.ts'
+import { GlossTargets } from './gloss-example.ts'
 import { HeadingTargets } from './heading.ts'
 import { ListingTargets } from './listing.ts'
 import { PlaceTargets } from './place.ts'
@@ -29,6 +30,7 @@ export function resolveTargets(body: Div, context: TargetContext): ReadonlyMap<s
   const listings = new ListingTargets(register)
   const theorems = new TheoremTargets(register)
   const places = new PlaceTargets(register)
+  const examples = new GlossTargets(register)
   const admonitions = new AdmonitionTargets(register, places)
   visit(body, (node, _index, parent) => {
     switch (node.type) {
@@ -44,6 +46,8 @@ export function resolveTargets(body: Div, context: TargetContext): ReadonlyMap<s
         return listings.add(node)
       case 'theorem':
         return theorems.add(node)
+      case 'glossExample':
+        return examples.add(node)
       case 'admonition':
         return admonitions.add(node)
       case 'div':

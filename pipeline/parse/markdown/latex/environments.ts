@@ -13,6 +13,7 @@ import { type Environment, environmentAt } from './environment.ts'
 import { equationOf, isEquationEnvironment, letterRows } from './equations.ts'
 import { tabularSignatures } from './float-parts.ts'
 import { figureOf, looseTable, tableOf } from './floats.ts'
+import { examplesOf } from './glosses.ts'
 import { listingData, listingOf } from './listing.ts'
 import { descriptionOf, listOf } from './lists.ts'
 import { latexProse } from './prose.ts'
@@ -114,6 +115,9 @@ const environments: Readonly<Record<string, readonly [signature: string, read: E
   ...named('CodeInput CodeOutput', 'o', verbatim),
   // minted (`listing`), Quarto (`codelisting`)
   ...named('listing listing* codelisting', 'o', listingOf),
+
+  // Examples of language: gb4e
+  ...named('exe', '', examplesOf),
 
   // Algorithms: algorithm, algorithm2e, algorithmic.
   ...named('algorithm algorithm* algorithm2e', 'o', algorithmOf),

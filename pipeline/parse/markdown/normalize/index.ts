@@ -19,6 +19,7 @@ import { resolveDefinitions } from './definitions.ts'
 import { makeFigures } from './figures.ts'
 import { divideAtFigures } from './figures-in-text.ts'
 import { finish } from './finish.ts'
+import { glosses } from './glosses.ts'
 import { inlineExpressions } from './inline-expressions.ts'
 import { attachLabels, labelSections } from './labels.ts'
 import { layoutBreaks } from './layout-breaks.ts'
@@ -58,6 +59,8 @@ const branchSteps = [
   codeLines,
   listMarkedItems,
   lineBlocks,
+  // Runs after line blocks and lists, which are the lines and the parts of an example.
+  glosses,
   joinParagraphs,
   // Runs after lists: `: text` that became a description is not the caption of a table.
   captionTables,

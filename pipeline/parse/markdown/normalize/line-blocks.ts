@@ -29,7 +29,8 @@ function lineBlock(paragraph: Paragraph): Div {
 function isLineBlock(node: Nodes): node is Paragraph {
   if (node.type !== 'paragraph') return false
   const [first] = node.children
-  return first?.type === 'text' && /^\| (?!.*\|\s*$)/m.test(first.value) && first.value.startsWith('| ')
+  // The first line may be empty.
+  return first?.type === 'text' && /^\| (?!.*\|\s*$)/m.test(first.value) && /^\|(?: |\n\| )/.test(first.value)
 }
 
 /** The children of a paragraph, with a `break` before each line that begins with `|`, except the first. */
