@@ -49,7 +49,7 @@ export function articleDraft(manuscript: Manuscript, journal: Journal): ArticleD
       ? structuredClone([...manuscript.abstract])
       : takeAbstractSection(body, journal.manifest.labels.abstract)
   const authorNotes = structuredClone(manuscript.authorNotes.map(notes => notes.map(note => [...note])))
-  const listsAtEnd = takeReferenceSection(body)
+  const listsAtEnd = takeReferenceSection(body, [...title, ...abstract])
   const contributors = resolveContributors(manuscript, journal, authorNotes)
   const parts = resolveFrontParts(
     withMadeParts(manuscript, contributors.contributors, journal),

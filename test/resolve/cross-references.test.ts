@@ -59,7 +59,7 @@ describe('references to what has no number', () => {
   const things = `
 # Examples
 
-::: {.ex #ex:walk}
+::: {.walk #ex:walk}
 Walking home.
 :::
 

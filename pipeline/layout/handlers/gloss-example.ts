@@ -1,9 +1,9 @@
 /**
- * An example of language. Each part is a box that is not divided:
+ * An example of language. Each part is a box that is not divided. Words with glosses are columns that wrap;
+ * they are read word by word:
  *   <div class="gloss-example" id> <div class="gloss"> <div class="gloss-number"><p>(1)</p></div>
- *     <div class="gloss-letter"><p>a.</p></div> <div class="gloss-lines"> …
- * Words with glosses are columns that wrap, in reading order word by word:
- *   <p class="gloss-words"> <span class="gloss-word"> <span>Jenta</span> <span class="gloss-line">girl.DEF</span>
+ *     <div class="gloss-letter"><p>a.</p></div> <div class="gloss-lines"> <p class="gloss-words">
+ *       <span class="gloss-word"> <span>Jenta</span> <span class="gloss-line">girl.DEF</span>
  */
 import type { Element, ElementContent } from 'hast'
 import { h } from 'hastscript'

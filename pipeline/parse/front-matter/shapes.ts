@@ -26,7 +26,7 @@ type Reader = (input: ShapeInput) => Draft | undefined
 /** The shapes that are read here. Values about people are read together, in `people.ts`. */
 export type PlainShape = Exclude<
   Shape,
-  'people' | 'affiliations' | 'corresponding' | 'equal' | 'note-list' | 'mark-note'
+  'people' | 'affiliations' | 'corresponding' | 'equal' | 'note-list' | 'author-note' | 'mark-note'
 >
 
 export const shapeReaders: Readonly<Record<PlainShape, Reader>> = {

@@ -41,6 +41,8 @@ export type Shape =
   | 'corresponding'
   | 'equal'
   | 'note-list'
+  /** A note about all authors (papaja). */
+  | 'author-note'
   | 'mark-note'
 
 export interface KeyMeaning {
@@ -121,6 +123,7 @@ const rows: readonly Row[] = [
   ['author-notes.deceased', 'plain', 'author-notes.deceased'],
   ['author-notes.group', 'plain', 'author-notes.group'],
   ['author-notes.corresponding', 'plain', 'author-notes.corresponding article.author-notes'],
+  ['author-note', 'author-note', 'authornote author-note note'],
   ['note-list', 'note-list', 'footnote footnotes author-footnotes'],
   ...['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth'].map(
     (word): Row => [`mark-notes.${word}`, 'mark-note', `${word}note`],

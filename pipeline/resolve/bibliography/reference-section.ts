@@ -25,13 +25,17 @@ export function namesReferences(title: string): boolean {
 
 /**
  * Marks the places of reference lists in `body`. Places inside the text stay in it; those at its end are
- * taken out and returned.
+ * taken out and returned. `others`: what is printed before the body, such as the abstract, and may cite
+ * works.
  */
-export function takeReferenceSection(body: RootContent[]): readonly ReferenceListPlace[] {
+export function takeReferenceSection(
+  body: RootContent[],
+  others: readonly RootContent[] = [],
+): readonly ReferenceListPlace[] {
   placeBlocks({ type: 'root', children: body })
   takeHeadings(body)
   const atEnd = takeLast(body)
-  if (!body.some(hasCitation)) {
+  if (![...body, ...others].some(hasCitation)) {
     markWritten(body)
     return atEnd
   }
