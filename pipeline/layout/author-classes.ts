@@ -11,20 +11,21 @@ export const pageClasses: ReadonlySet<string> = new Set(
   (
     'abstract admonition affiliation affiliation-mark affiliation-marks affiliations again ' +
     'article author author-card author-name author-note author-note-mark author-notes authors ' +
-    'back-arrow back-links card card-title citation citation-files citation-link cited-work ' +
-    'close copy copyright correspondence credit cross-reference cross-references cut date dates ' +
-    'decimals declaration declarations degrees digits divided doi edition email enlarged ' +
-    'equation equation-box equation-number figure figure-tools formula frame furniture head ' +
-    'heading-number how-to-cite imprint inline-box issue issue-authors issue-details issue-doi ' +
-    'issue-list issue-number issue-pages issue-title item keywords label layout-break license ' +
-    'line line-number list listing masthead missing-image not-run note note-body note-label ' +
-    'note-mark note-rule notes notes-list notes-title number orcid outline outline-opener ' +
-    'outline-place outline-title page-reference panel panel-caption panel-content panel-label ' +
-    'panel-mark panels part piece piece-rest placed problem proof-end proof-end-line radical ' +
-    'radicand reference reference-identifiers reference-label reference-list references room ' +
-    'run-in scroll-box section-label set set-inset skip-link spanner standing strip subtitle ' +
-    'summary summary-box summary-boxes table task-box text theorem title title-block unbroken ' +
-    'unread visually-hidden'
+    'back-arrow back-links card card-title citation citation-files citation-link cited-work close ' +
+    'code-line continued copy copyright correspondence credit cross-reference cross-references ' +
+    'cut date dates decimals declaration declarations degrees digits divided doi edition email ' +
+    'enlarged equation equation-box equation-number figure figure-tools formula frame furniture ' +
+    'gloss gloss-abbreviation gloss-example gloss-judgement gloss-letter gloss-line gloss-lines ' +
+    'gloss-number gloss-word gloss-words head heading-number how-to-cite imprint inline-box issue ' +
+    'issue-authors issue-details issue-doi issue-list issue-number issue-pages issue-title item ' +
+    'keywords label layout-break layout-row license line line-number list listing masthead ' +
+    'missing-image not-run note note-body note-label note-mark note-rule notes notes-list ' +
+    'notes-title number orcid outline outline-opener outline-place outline-title page-reference ' +
+    'panel panel-caption panel-content panel-gap panel-label panel-mark panel-row panels part ' +
+    'piece piece-rest placed problem proof-end proof-end-line radical radicand reference ' +
+    'reference-identifiers reference-label reference-list references room run-in scroll-box ' +
+    'section-label set set-inset skip-link spanner standing strip subtitle summary summary-box ' +
+    'summary-boxes table task-box text theorem title title-block unbroken unread visually-hidden'
   ).split(' '),
 )
 

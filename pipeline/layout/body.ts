@@ -11,11 +11,13 @@ import { abbreviation } from './handlers/abbreviation.ts'
 import { admonition } from './handlers/admonition.ts'
 import { captionedTable } from './handlers/captioned-table.ts'
 import { citation } from './handlers/citation.ts'
+import { code } from './handlers/code.ts'
 import { crossReference } from './handlers/cross-reference.ts'
 import { definitionDescription, definitionList, definitionTerm } from './handlers/definition-list.ts'
 import { div, span } from './handlers/div.ts'
 import { figure } from './handlers/figure.ts'
 import { equation, inlineMath } from './handlers/formula.ts'
+import { glossExample } from './handlers/gloss-example.ts'
 import { hardBreak } from './handlers/hard-break.ts'
 import { heading } from './handlers/heading.ts'
 import { html } from './handlers/html.ts'
@@ -76,7 +78,6 @@ type GoneNode =
 /** Nodes that mdast-util-to-hast converts as they should be. */
 type PlainNode =
   | 'blockquote'
-  | 'code'
   | 'delete'
   | 'emphasis'
   | 'inlineCode'
@@ -86,7 +87,15 @@ type PlainNode =
   | 'thematicBreak'
 
 /** Nodes that the handlers of their parents convert. */
-type PartNode = 'caption' | 'contentPanel' | 'panel' | 'tableCell' | 'tableRow'
+type PartNode =
+  | 'caption'
+  | 'contentPanel'
+  | 'glossLine'
+  | 'glossPart'
+  | 'glossWord'
+  | 'panel'
+  | 'tableCell'
+  | 'tableRow'
 
 /**
  * Without a handler a node would become a `<div>`: a new node does not compile until it has one, or is listed
@@ -101,6 +110,7 @@ function handlers(lookup: Lookup): Handlers {
     admonition: admonition(lookup),
     captionedTable: captionedTable(lookup),
     citation: citation(lookup),
+    code,
     crossReference: crossReference(lookup),
     definitionDescription,
     definitionList,
@@ -108,6 +118,7 @@ function handlers(lookup: Lookup): Handlers {
     div,
     equation: equation(lookup),
     figure: figure(lookup),
+    glossExample,
     heading: heading(lookup),
     html,
     image: image(lookup),

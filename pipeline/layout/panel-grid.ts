@@ -1,63 +1,123 @@
 /**
  * How the panels of a figure are arranged: `columns=2`, or Quarto's `layout-ncol`, `layout-nrow`, and rows
- * with proportions, `layout="[[70,30],[1]]"`.
+ * with proportions, `layout="[[70,30],[1]]"`. Widths in per cent, `width=45%`, are shares of the row.
  */
 import type { Attributes } from '../model/mdast.ts'
+import { percentOf, readLayout } from '../values/layout.ts'
 
-interface PanelGrid {
+/** A part of a row: the place of a panel, or a gap. */
+export interface Track {
+  /** The width in proportion to the other tracks of the row. */
+  readonly share: number
+  readonly isGap: boolean
+}
+
+export interface PanelGrid {
   readonly columns: number
-  /** The number of columns that each panel spans, if panels differ in width. */
-  readonly spans?: readonly number[]
+  /** The rows, if panels differ in width or have gaps between them. */
+  readonly rows?: readonly (readonly Track[])[]
   /** The number of panels in the fullest row, which share the width. */
   readonly perRow: number
 }
 
-/** A number of columns that can be divided into halves, thirds, quarters and fifths. */
-const fineColumns = 60
+interface PanelGridInput {
+  readonly attributes: Attributes
+  /** The width that the author wants for each panel, if any. */
+  readonly widths: readonly (string | undefined)[]
+  /** The journal's number of columns, used if the figure has no attribute for it. */
+  readonly preferred: number
+}
 
-/**
- * The arrangement of the panels of a figure. `preferred`: the journal's number of columns, used if the figure
- * has no attribute for it.
- */
-export function panelGrid({ values }: Attributes, panels: number, preferred: number): PanelGrid {
-  const rows = rowsOf(values.layout)
-  if (rows) return { columns: fineColumns, ...spansOf(rows, panels) }
+/** Panels that leave less of a row empty than this fill it; wider space is left on both sides. */
+const leastMargin = 15
+
+/** The arrangement of the panels of a figure. */
+export function panelGrid({ attributes, widths, preferred }: PanelGridInput): PanelGrid {
+  const { values } = attributes
+  const panels = widths.length
   const asked = wholeNumber(values.columns) ?? wholeNumber(values['layout-ncol'])
   const askedRows = wholeNumber(values['layout-nrow'])
+  const isFree = asked === undefined && askedRows === undefined
+  const rows = rowsOfLayout(values.layout, panels) ?? (isFree ? rowsOfWidths(widths) : undefined)
+  if (rows) {
+    return {
+      columns: 1,
+      rows,
+      perRow: Math.max(...rows.map(row => row.filter(track => !track.isGap).length)),
+    }
+  }
   const wanted = asked ?? (askedRows === undefined ? preferred : Math.ceil(panels / askedRows))
   const columns = Math.max(1, Math.min(panels, wanted))
   return { columns, perRow: columns }
 }
 
-function spansOf(rows: readonly (readonly number[])[], panels: number): Omit<PanelGrid, 'columns'> {
-  const spans: number[] = []
-  for (const row of rows) {
-    const sum = row.reduce((total, part) => total + Math.abs(part), 0)
-    const widths = row.map(part => Math.max(1, Math.round((fineColumns * Math.abs(part)) / sum)))
-    // Negative parts are gaps. A CSS grid has no empty cell to name, so the panel before takes the gap.
-    for (const [index, part] of row.entries()) {
-      const span = widths[index] ?? 1
-      if (part > 0 || spans.length === 0) spans.push(span)
-      else spans.push((spans.pop() ?? 0) + span)
-    }
-  }
-  while (spans.length < panels) spans.push(fineColumns)
-  const perRow = Math.max(...rows.map(row => row.filter(part => part > 0).length))
-  return { spans: spans.slice(0, panels), perRow }
+/** The share of the row that each panel has, between 0 and 1. */
+export function panelShares({ columns, rows }: PanelGrid, panels: number): readonly number[] {
+  if (!rows) return Array.from({ length: panels }, () => 1 / columns)
+  return rows.flatMap(row => {
+    const sum = row.reduce((total, { share }) => total + share, 0)
+    return row.flatMap(({ share, isGap }) => (isGap ? [] : [share / sum]))
+  })
 }
 
-function rowsOf(text: string | undefined): readonly (readonly number[])[] | undefined {
-  if (text === undefined || !/^\[[\s\d[\],.-]*\]$/.test(text)) return undefined
-  try {
-    const value: unknown = JSON.parse(text)
-    const rows = Array.isArray(value) && value.every(item => typeof item === 'number') ? [value] : value
-    const isRow = (row: unknown) =>
-      Array.isArray(row) && row.length > 0 && row.every(part => typeof part === 'number' && part !== 0)
-    // `isRow` has checked that each row is an array of numbers.
-    return Array.isArray(rows) && rows.length > 0 && rows.every(isRow) ? (rows as number[][]) : undefined
-  } catch {
-    return undefined
+/**
+ * A width in per cent of the row → in per cent of the panel's place in the row. A width that is larger than
+ * the place is one of the place already.
+ */
+export function widthInPlace(width: string, share: number): string {
+  const percent = percentOf(width)
+  if (percent === undefined || percent > share * 102) return width
+  return `${Number(Math.min(100, percent / share).toFixed(2))}%`
+}
+
+/** Quarto's `layout`: a row or a list of rows. Negative numbers are gaps, percentages parts of the whole. */
+function rowsOfLayout(text: string | undefined, panels: number): Track[][] | undefined {
+  const written = text === undefined ? undefined : readLayout(text)
+  if (!written) return undefined
+  const rows: Track[][] = []
+  let count = 0
+  for (const parts of written) {
+    const row: Track[] = []
+    for (const { share } of parts) {
+      if (share > 0 && count === panels) break
+      if (share > 0) count++
+      row.push({ share: Math.abs(share), isGap: share < 0 })
+    }
+    if (parts.every(({ isPercent }) => isPercent)) row.push(...restOf(row))
+    if (row.some(({ isGap }) => !isGap)) rows.push(row)
   }
+  for (; count < panels; count++) rows.push([{ share: 1, isGap: false }])
+  return rows
+}
+
+/** What percentages leave of a row, as a gap. */
+function restOf(row: readonly Track[]): Track[] {
+  const rest = 100 - row.reduce((total, { share }) => total + share, 0)
+  return rest > 1 ? [{ share: rest, isGap: true }] : []
+}
+
+/** Panels with widths in per cent → rows that hold as many panels as fit beside each other. */
+function rowsOfWidths(widths: readonly (string | undefined)[]): Track[][] | undefined {
+  const shares = widths.flatMap(width => percentOf(width ?? '') ?? [])
+  if (shares.length < 2 || shares.length < widths.length || shares.some(share => share <= 0)) return undefined
+  const rows: Track[][] = []
+  let filled = 100
+  for (const share of shares.map(share => Math.min(share, 100))) {
+    if (filled + share > 102) {
+      rows.push([])
+      filled = 0
+    }
+    rows.at(-1)?.push({ share, isGap: false })
+    filled += share
+  }
+  return rows.map(inMiddle)
+}
+
+/** A row with its panels in the middle, if they leave much of it empty. */
+function inMiddle(row: Track[]): Track[] {
+  const rest = 100 - row.reduce((total, { share }) => total + share, 0)
+  const margin: Track = { share: rest / 2, isGap: true }
+  return rest < leastMargin ? row : [margin, ...row, margin]
 }
 
 function wholeNumber(text: string | undefined): number | undefined {

@@ -71,16 +71,20 @@ export interface Target {
   /** The name that the author gave, `fig:hand`, else the id. */
   readonly name: string
   readonly kind: TargetKind
-  /** The word of a theorem that the author defined, "Hypothesis", or of a box, "Note". */
+  /** The word of a theorem or float that the author defined, "Hypothesis", or of a box, "Note". */
   readonly word?: string
+  /** True if the number follows `word` without a space: "Figure S1". */
+  readonly isJoined?: true
   /** The number as printed: `1`, `2.1` or `A`; empty if it has no number. */
   readonly number: string
   /** True if several tables side by side share this number. */
   readonly isSeveral?: true
   /** The number of a section or appendix as printed before its heading: `2.1` or `Appendix A`. */
   readonly label?: string
-  /** The heading of a section or appendix as text. */
+  /** The heading of a section or appendix as text; the title of a box, a div or a theorem. */
   readonly title?: string
+  /** The heading of the section that contains a place without a number. */
+  readonly within?: string
   /** The panels of a figure that has several, in order. */
   readonly panels?: readonly PanelTarget[]
 }
@@ -98,6 +102,7 @@ type TargetKind =
   | 'section'
   | 'appendix'
   | 'admonition'
+  | 'place'
   | TheoremKind
 
 /** A piece of a printed cross-reference: its text, and the id that it links to. */
@@ -245,6 +250,8 @@ export interface Article {
   readonly metadata: Metadata
   readonly title: readonly PhrasingContent[]
   readonly plainTitle: string
+  /** The title as text; without a title, the first heading; without headings, the slug. */
+  readonly name: string
   readonly subtitle: readonly PhrasingContent[]
   readonly keywords: readonly (readonly PhrasingContent[])[]
   /** The article as others cite it. */

@@ -113,6 +113,10 @@ export const rules = {
     severity: 'warning',
     meaning: 'A key of the front matter is not known.',
   },
+  'gloss-unaligned': {
+    severity: 'warning',
+    meaning: 'A line of glosses has more or fewer words than the line above it.',
+  },
   'glyph-missing': { severity: 'error', meaning: 'No installed font has a character of the article.' },
   'heading-empty': { severity: 'warning', meaning: 'A heading has no text.' },
   'html-left-out': { severity: 'warning', meaning: 'An HTML element cannot be printed and was left out.' },
@@ -157,6 +161,10 @@ export const rules = {
   'issue-name-taken': {
     severity: 'warning',
     meaning: 'The output files of two articles of an issue would have the same name.',
+  },
+  'journal-decides': {
+    severity: 'warning',
+    meaning: 'The front matter asks for a look or a label that the journal decides.',
   },
   'journal-invalid': {
     severity: 'error',
@@ -228,6 +236,10 @@ export const rules = {
     severity: 'warning',
     meaning: 'A setting for numbers or captions is not used, because the journal decides on them.',
   },
+  'number-typed': {
+    severity: 'warning',
+    meaning: 'A number was typed into a caption or heading, which has a number already.',
+  },
   'orcid-invalid': { severity: 'warning', meaning: 'An ORCID iD is malformed, or its check digit is wrong.' },
   'orcid-shared': { severity: 'warning', meaning: 'Two authors have the same ORCID iD.' },
   'page-lost': {
@@ -277,6 +289,10 @@ export const rules = {
   },
   'reference-retracted': { severity: 'warning', meaning: 'A cited work was retracted.' },
   'reference-uncited': { severity: 'warning', meaning: 'An entry of the bibliography is not cited.' },
+  'reference-unnumbered': {
+    severity: 'error',
+    meaning: 'A cross-reference names something that has neither a number nor a title.',
+  },
   'reference-unresolved': {
     severity: 'error',
     meaning: 'A cross-reference names something that does not exist in the article.',
@@ -296,6 +312,8 @@ export const rules = {
     meaning: 'Something in the manuscript cannot be read and is printed as it is written.',
   },
   'template-unread': { severity: 'warning', meaning: 'Template code is in the place of text.' },
+  'title-missing': { severity: 'warning', meaning: 'The article has no title.' },
+  'title-repeated': { severity: 'warning', meaning: 'The first heading repeats the title of the article.' },
 } as const satisfies Record<string, Rule>
 
 export type RuleId = keyof typeof rules

@@ -9,6 +9,7 @@ import type { Citation, ReferenceListPlace } from './mdast/citation.ts'
 import type { Listing, NotRun } from './mdast/code.ts'
 import type { CrossReference } from './mdast/cross-reference.ts'
 import type { ContentPanel, Figure, Panel } from './mdast/figure.ts'
+import type { GlossExample, GlossLine, GlossPart, GlossWord } from './mdast/gloss.ts'
 import type { Abbreviation, SmallCaps, Span, Subscript, Superscript, Underline } from './mdast/inline.ts'
 import type { DefinitionDescription, DefinitionList, DefinitionTerm, ListNumbering } from './mdast/list.ts'
 import type { Equation, InlineMath } from './mdast/math.ts'
@@ -26,6 +27,7 @@ export type * from './mdast/citation.ts'
 export type * from './mdast/code.ts'
 export type * from './mdast/cross-reference.ts'
 export type * from './mdast/figure.ts'
+export type * from './mdast/gloss.ts'
 export type * from './mdast/inline.ts'
 export type * from './mdast/list.ts'
 export type * from './mdast/math.ts'
@@ -67,6 +69,10 @@ declare module 'mdast' {
     definitionList: DefinitionList
     admonition: Admonition
     theorem: Theorem
+    glossExample: GlossExample
+    glossPart: GlossPart
+    glossLine: GlossLine
+    glossWord: GlossWord
     unread: Unread
     definitionTerm: DefinitionTerm
     definitionDescription: DefinitionDescription
@@ -101,6 +107,7 @@ declare module 'mdast' {
     definitionList: DefinitionList
     admonition: Admonition
     theorem: Theorem
+    glossExample: GlossExample
     unread: Unread
   }
   interface RootData {
@@ -109,6 +116,8 @@ declare module 'mdast' {
   }
   interface HeadingData {
     attributes?: Attributes
+    /** The text of the heading as written, if a typed number was taken out of it. */
+    written?: string
   }
   interface TableData {
     /** The number of rows in the head. Default: 1. */
@@ -156,6 +165,10 @@ declare module 'mdast' {
   interface CodeData {
     attributes?: Attributes
     rawFormat?: string
+    /** The number of the first line, if lines are numbered. */
+    firstLine?: number
+    /** The lines that stand out, counted from 1. */
+    emphasizedLines?: readonly number[]
     /** True for a code cell. It is not run: the article does not contain its result. */
     isCell?: boolean
   }

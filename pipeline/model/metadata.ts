@@ -76,7 +76,7 @@ const personName = z
   })
   .refine(({ given, family, literal }) => (given ?? family ?? literal) !== undefined, 'expected a name')
 
-/** A CRediT role (ANSI/NISO Z39.104), or a role in the author's words. */
+/** What a TeX macro stands for: its meaning, or also the arguments that it takes. */
 const macro = z.union([
   z.string(),
   z.strictObject({
@@ -86,7 +86,16 @@ const macro = z.union([
   }),
 ])
 
+/** A CRediT role (ANSI/NISO Z39.104), or a role in the author's words. */
 const role = z.strictObject({ role: text, degree: text.optional() })
+
+/** A kind of floats with its own counter, such as supplementary figures. */
+const floatKind = z.strictObject({
+  key: z.string().regex(/^\p{L}[\p{L}\p{N}]*$/u, 'expected a prefix of ids such as suppfig'),
+  reference: text,
+  caption: text,
+  isSpaced: z.boolean(),
+})
 
 const author = z.strictObject({
   id: text.optional(),
@@ -250,6 +259,8 @@ export const metadataSchema = z.strictObject({
   declarations: byKind(declarationKinds).optional(),
   /** Short form → long form; null if the short form is not to be explained. */
   abbreviations: z.record(z.string(), text.nullable()).optional(),
+  /** Kinds of floats that the author defined (Quarto, `crossref.custom`). */
+  'float-kinds': z.array(floatKind).optional(),
   /** TeX macros: name with its backslash → macro. */
   macros: z.record(z.string(), macro).optional(),
   lang: language.optional(),

@@ -122,7 +122,7 @@ export const pageAttributes: Readonly<Record<string, PageMark>> = {
   },
   'data-placement': {
     meaning: 'Where the author wants a float: `top`, `bottom`, `page` or `here`.',
-    writers: ['layout/float-data.ts', 'layout/handlers/listing.ts'],
+    writers: ['layout/float-data.ts', 'layout/handlers/listing.ts', 'layout/side-by-side.ts'],
     readers: [
       'typeset/hands/box-reader.ts',
       'typeset/hands/fit-tables.ts',
@@ -142,7 +142,12 @@ export const pageAttributes: Readonly<Record<string, PageMark>> = {
   },
   'data-span': {
     meaning: '`page`: the float is set across all columns; `column`: in one column.',
-    writers: ['layout/float-data.ts', 'typeset/hands/fit-figures.ts', 'typeset/hands/fit-tables.ts'],
+    writers: [
+      'layout/float-data.ts',
+      'layout/side-by-side.ts',
+      'typeset/hands/fit-figures.ts',
+      'typeset/hands/fit-tables.ts',
+    ],
     readers: [
       'render/web/reader/card-content.ts',
       'styles/base/print.css',
@@ -181,6 +186,11 @@ export const typesetClasses: Readonly<Record<string, PageMark>> = {
     meaning: 'Copy of the caption and head of a table, above a further part of it.',
     writers: ['typeset/hands/table-cutter.ts'],
     readers: ['typeset/sheet/sheet-rules.ts'],
+  },
+  continued: {
+    meaning: 'A line of code that continues the line before it.',
+    writers: ['typeset/hands/set-lines.ts'],
+    readers: ['styles/base/print.css'],
   },
   cut: {
     meaning: 'A table that is cut between its rows, and its figure.',
@@ -268,6 +278,11 @@ export const typesetClasses: Readonly<Record<string, PageMark>> = {
     meaning: 'A table with less space between its columns.',
     writers: ['typeset/hands/fit-tables.ts'],
     readers: ['typeset/sheet/sheet-rules.ts'],
+  },
+  'layout-row': {
+    meaning: 'Blocks that stand side by side.',
+    writers: ['layout/side-by-side.ts'],
+    readers: ['styles/base/common.css', 'styles/base/print.css', 'typeset/hands/box-reader.ts'],
   },
   item: {
     meaning: 'A list item that was placed.',
@@ -366,12 +381,13 @@ export const typesetClasses: Readonly<Record<string, PageMark>> = {
   },
   panels: {
     meaning: 'The pictures of a figure.',
-    writers: ['layout/handlers/figure.ts'],
+    writers: ['layout/panel-rows.ts'],
     readers: [
       'styles/base/common.css',
       'styles/base/print.css',
       'typeset/hands/find-broken-pictures.ts',
       'typeset/hands/fit-figures.ts',
+      'typeset/hands/table-rows.ts',
     ],
   },
   part: {

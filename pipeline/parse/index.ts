@@ -13,6 +13,7 @@ import type { Dialect } from '../model/dialect.ts'
 import { type FrontMatter, readFrontMatter } from './front-matter/index.ts'
 import { parseMarkdown } from './markdown/index.ts'
 import { findCellOutputs } from './passes/cell-outputs.ts'
+import { readFloatKinds } from './passes/float-kinds.ts'
 import { readFrontTexts } from './passes/front-texts.ts'
 import { placeIncludedImages } from './passes/included-images.ts'
 import { reportListsOfThings } from './passes/lists-of-things.ts'
@@ -67,6 +68,8 @@ const passes: readonly ((body: Root, input: PassInput) => unknown)[] = [
   (body, { file, folder, host }) => findCellOutputs(body, { file, folder, host }),
   // Runs before the shortcodes and the markup: a substituted text may contain both.
   (body, { file, frontMatter }) => substitute(body, frontMatter, file),
+  // Runs before the markup, which reads the wishes and credits of figures.
+  (body, { frontMatter }) => readFloatKinds(body, frontMatter.metadata['float-kinds'] ?? []),
   // Runs before the markup: the values of shortcodes may contain links and HTML.
   (body, { file, shortcodes }) => readShortcodes(body, file, shortcodes),
   (body, { file }) => readMarkup(body, file),

@@ -27,8 +27,7 @@ interface HtmlInput {
 
 export async function renderHtml(input: HtmlInput): Promise<Uint8Array> {
   const { root, article, journal, fonts, addresses = {}, hasImagesBeside = false } = input
-  const { metadata, contributors, plainTitle } = article
-  const title = plainTitle === '' ? journal.manifest.title : plainTitle
+  const { metadata, contributors, name: title } = article
   const script = readerScript(journal.manifest.labels.web)
   return await renderPage({
     language: article.language,

@@ -22,10 +22,10 @@ export async function renderPdf(
   return await finishPdf(bytes, pdfMetadata(article), { turned, figures, pictures })
 }
 
-function pdfMetadata({ metadata, contributors, work, language }: Article): PdfMetadata {
+function pdfMetadata({ metadata, contributors, work, name, language }: Article): PdfMetadata {
   const published = metadata.dates?.published
   return {
-    title: work.title ?? '',
+    title: work.title || name,
     authors: contributors.map(({ displayName }) => displayName),
     language,
     ...(metadata.keywords && { keywords: metadata.keywords }),

@@ -14,6 +14,7 @@ import { takeAbstractSection } from './front/abstract-section.ts'
 import { type ResolvedContributors, resolveContributors } from './front/contributors.ts'
 import { resolveFrontParts } from './front/front-parts.ts'
 import { withMadeParts } from './front/made-parts.ts'
+import { takeRepeatedTitle } from './front/repeated-title.ts'
 
 interface ArticleDraft {
   readonly title: PhrasingContent[]
@@ -42,12 +43,13 @@ export function articleDraft(manuscript: Manuscript, journal: Journal): ArticleD
   const subtitle = structuredClone([...manuscript.subtitle])
   const keywords = structuredClone(manuscript.keywords.map(keyword => [...keyword]))
   const body = structuredClone(manuscript.body.children)
+  takeRepeatedTitle(body, title, manuscript.file)
   const abstract =
     manuscript.abstract.length > 0
       ? structuredClone([...manuscript.abstract])
       : takeAbstractSection(body, journal.manifest.labels.abstract)
   const authorNotes = structuredClone(manuscript.authorNotes.map(notes => notes.map(note => [...note])))
-  const listsAtEnd = takeReferenceSection(body)
+  const listsAtEnd = takeReferenceSection(body, [...title, ...abstract])
   const contributors = resolveContributors(manuscript, journal, authorNotes)
   const parts = resolveFrontParts(
     withMadeParts(manuscript, contributors.contributors, journal),

@@ -19,6 +19,11 @@ interface CrossReferenceContext {
   readonly file: VFile
 }
 
+interface ReferenceContext extends CrossReferenceContext {
+  /** True if the numbers of examples get no brackets: in brackets of the text, and in LaTeX. */
+  readonly isBare: boolean
+}
+
 /** Gives each cross-reference an id, and returns its text by that id. */
 export function resolveCrossReferences(
   tree: Root,
@@ -33,12 +38,13 @@ export function resolveCrossReferences(
     if (before?.type === 'text' && suppressLabel(node, before.value, previous, context)) labelled.add(node)
     const id = `reference-${texts.size + 1}`
     node.data = { ...node.data, id }
-    texts.set(id, referenceText(node, context))
+    const isBracketed = before?.type === 'text' && /\($/.test(before.value)
+    texts.set(id, referenceText(node, { ...context, isBare: isBracketed || node.source.startsWith('\\') }))
   })
   return texts
 }
 
-function referenceText(node: CrossReference, context: CrossReferenceContext): readonly ReferencePart[] {
+function referenceText(node: CrossReference, context: ReferenceContext): readonly ReferencePart[] {
   const items = node.items.map(item => ({ item, target: findTarget(item, node, context) }))
   const resolved = items.filter((entry): entry is ResolvedItem => entry.target !== undefined)
   const [only] = resolved
@@ -114,7 +120,7 @@ interface ResolvedItem {
 function groupText(
   group: readonly ResolvedItem[],
   { form, isPage }: CrossReference,
-  context: CrossReferenceContext,
+  context: ReferenceContext,
 ): readonly ReferencePart[] {
   const [first] = group
   if (!first) return []
@@ -167,12 +173,20 @@ function follows(number: string, before: string): boolean {
  * The number of a target, else its title, else what it is: "Proof". If its title is asked for and missing:
  * label and number, "Figure 1".
  */
-function targetText(target: Target, form: CrossReference['form'], context: CrossReferenceContext): string {
-  const { number, title = '', kind } = target
-  if (form === 'name') return title || `${labelOf(target, 1, context)}${number}`
+function targetText(target: Target, form: CrossReference['form'], context: ReferenceContext): string {
+  const { number, kind } = target
+  const title = titleOf(target, context)
+  // Examples of language are called by their numbers in brackets.
+  if (kind === 'place' && number !== '') return context.isBare && form !== 'equation' ? number : `(${number})`
+  if (form === 'name') return target.title || `${labelOf(target, 1, context)}${number}` || title
   const pattern = context.journal.manifest.labels.equation.number
   if (form === 'equation' && kind === 'equation') return fillPattern(pattern, { number })
   return number || title || labelsOf(target, context.journal).reference
+}
+
+/** What is printed for a target without a number: its title, else the word for its kind, or its section. */
+function titleOf(target: Target, { journal }: CrossReferenceContext): string {
+  return target.title || labelsOf(target, journal).reference || target.within || ''
 }
 
 /** Adds the panels to the text: "Figure 1" with panels a, c to e → "Figure 1a", " and ", "c-e". */
@@ -196,7 +210,7 @@ function labelOf(target: Target, count: number, { journal }: CrossReferenceConte
   // A section or appendix without a number is called by its heading alone.
   if (target.number === '') return ''
   const word = count > 1 || target.isSeveral ? label.plural : label.reference
-  return word === '' ? '' : `${word}\u00A0`
+  return word === '' || target.isJoined ? word : `${word}\u00A0`
 }
 
 function separator(index: number, count: number, { journal }: CrossReferenceContext): string {

@@ -1,6 +1,7 @@
 /**
  * Numbered examples (pandoc, "example_lists"). Numbers run through the whole text: each list `(@)` continues
- * the one before it, and `(@good)` in a sentence becomes the number of the example with that name.
+ * the one before it, as do examples with glosses, and `(@good)` in a sentence becomes the number of the
+ * example with that name.
  */
 import type { Root } from 'mdast'
 import { SKIP, visit } from 'unist-util-visit'
@@ -12,8 +13,9 @@ import { SKIP, visit } from 'unist-util-visit'
 export function numberExamples(tree: Root): void {
   const numbers = new Map<string, number>()
   let next = 1
-  visit(tree, 'list', list => {
-    if (list.data?.numbering?.style !== 'example') return
+  visit(tree, list => {
+    if (list.type === 'glossExample' && list.isNumbered) list.number = next++
+    if (list.type !== 'list' || list.data?.numbering?.style !== 'example') return
     list.start = next
     for (const [index, { data }] of list.children.entries()) {
       if (data?.label !== undefined && !numbers.has(data.label)) numbers.set(data.label, next + index)

@@ -1,6 +1,6 @@
 /**
  * The target that an item of a cross-reference leads to. If the target or the panel does not exist, that is
- * reported with the nearest name.
+ * reported with the nearest name. A target with nothing to print is reported, too.
  */
 import { closest } from 'fastest-levenshtein'
 import type { VFile } from 'vfile'
@@ -32,6 +32,11 @@ function written(id: string, { source }: CrossReference): string {
   return source.startsWith('\\') ? source : `@${id}`
 }
 
+/** True for a target for which a reference has nothing to print. */
+function isNameless({ kind, number, title }: Target): boolean {
+  return (kind === 'place' || kind === 'section') && number === '' && !title
+}
+
 /** The target of an item; undefined, and reported, if the target or one of its panels does not exist. */
 export function findTarget(
   item: CrossReferenceItem,
@@ -52,6 +57,14 @@ export function findTarget(
       reason: `Unexpected reference \`${written(item.id, node)}\`, nothing in the article has this id`,
       place,
       ...(nearest !== undefined && { expected: [nearest], note: `The nearest id is \`${nearest}\`.` }),
+    })
+    return undefined
+  }
+  if (!node.isPage && isNameless(target)) {
+    report(file, 'reference-unnumbered', {
+      reason: `Unexpected reference \`${written(item.id, node)}\`, the element with this id has no number or title`,
+      place,
+      note: `Write a link with words of your own, \`[words](#${item.id})\`, or give the element a title.`,
     })
     return undefined
   }

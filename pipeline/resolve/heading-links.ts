@@ -11,8 +11,10 @@ import { headingText } from './heading-names.ts'
 export function linkHeadings(tree: Root, file: VFile): void {
   const ids = new Map<string, string>()
   visit(tree, 'heading', node => {
-    const title = comparable(headingText(node))
-    if (node.data?.id !== undefined && title !== '' && !ids.has(title)) ids.set(title, node.data.id)
+    const { id, written = '' } = node.data ?? {}
+    for (const title of [headingText(node), written].map(comparable)) {
+      if (id !== undefined && title !== '' && !ids.has(title)) ids.set(title, id)
+    }
   })
   if (ids.size === 0) return
   visit(tree, (node, index, parent) => {

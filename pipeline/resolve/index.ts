@@ -22,6 +22,7 @@ import { resolveCrossReferences } from './cross-references.ts'
 import { ElementIds } from './element-ids.ts'
 import { numberExamples } from './examples.ts'
 import { resolveFormulas } from './formulas/index.ts'
+import { articleName, reportMissingTitle } from './front/article-name.ts'
 import { articleWork } from './front/article-work.ts'
 import { articleIdentifiers } from './front/identifiers.ts'
 import { resolveImprint } from './front/imprint.ts'
@@ -33,6 +34,7 @@ import { setPunctuation } from './punctuation/index.ts'
 import { punctuateMetadata } from './punctuation/metadata.ts'
 import { checkReferences, type ReferenceChecking } from './reference-checks/index.ts'
 import { resolveTargets } from './targets/index.ts'
+import { reportTypedNumbers, takeTypedNumbers } from './typed-numbers/index.ts'
 
 export { identifiersOfWork, resolveCitationKeys } from './citations/citation-keys.ts'
 export type { ReferenceChecking, ReferenceFiles } from './reference-checks/index.ts'
@@ -63,7 +65,10 @@ export async function resolve(
   numberExamples(tree)
   // Runs before everything that counts: what is in a footnote is counted at its mark.
   placeNotes(tree, file)
+  // Runs before targets, which read titles and give the numbers that are printed.
+  const typedNumbers = takeTypedNumbers(tree, text, journal)
   const targets = resolveTargets(text, { journal, file, ids })
+  reportTypedNumbers(typedNumbers, targets, file)
   const assets = await loadAssets(tree, manuscript, host)
 
   // Runs after targets: only then is it known whether `@a` means a work or a target in the article.
@@ -80,6 +85,7 @@ export async function resolve(
   const allWorks = { ...manuscript, references }
   const cited = resolveCitations(tree, { manuscript: allWorks, journal, style, ids, notes })
   // Runs after citation keys: the checks know a work by its key in the bibliography.
+  if (checking) reportMissingTitle(manuscript)
   if (checking) await checkReferences({ tree, manuscript, journal, host }, checking)
   const lists = resolveReferenceLists(text, {
     ...cited,
@@ -124,6 +130,7 @@ export async function resolve(
     },
     title,
     plainTitle,
+    name: articleName(plainTitle, tree, manuscript.slug),
     subtitle,
     keywords,
     work,

@@ -58,7 +58,10 @@ function idsBySpelling(tree: Root, targets: ReadonlyMap<string, Target>): Readon
   const counts = new Map<string, number>()
   const headings: (readonly [title: string, id: string])[] = []
   visit(tree, 'heading', node => {
-    if (node.data?.id !== undefined) headings.push([headingText(node), node.data.id])
+    const { id, written } = node.data ?? {}
+    if (id !== undefined) headings.push([headingText(node), id])
+    // Links may name the heading with the number that was typed into it.
+    if (id !== undefined && written !== undefined) headings.push([written, id])
   })
   for (const [title, id] of headings) {
     for (const name of new Set([pandocId(title), githubId(title), plainId(title)])) {

@@ -15,7 +15,8 @@ export function labelsOf({ kind, word }: Target, { manifest: { labels } }: Journ
     case 'equation':
     case 'section':
     case 'appendix':
-      return labels[kind]
+      return word === undefined ? labels[kind] : { reference: word, plural: word }
+    case 'place':
     case 'admonition':
       return { reference: word ?? '', plural: word ?? '' }
     default:

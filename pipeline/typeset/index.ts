@@ -98,7 +98,7 @@ export async function typeset(input: TypesetInput): Promise<Typeset> {
 
 /** Writes the article into an empty sheet, with the faces that the sheet was opened without. */
 async function fillSheet({ page, fonts }: EmptySheet, html: string, input: TypesetInput): Promise<void> {
-  const { plainTitle: title, language } = input.article
+  const { name: title, language } = input.article
   const keyOf = ({ family, weight, style, range }: FontFace) => [family, weight, style, range].join()
   const present = new Set(fonts.map(keyOf))
   const missing = input.fonts.filter(face => !present.has(keyOf(face)))

@@ -39,6 +39,8 @@ interface Penalty {
   /** Width that is added to a line that begins here, whose first letter loses its kerning. */
   readonly widthAfter: number
   readonly isHyphen: boolean
+  /** In code: the indent of a line that begins here and continues the line before it. */
+  readonly continued?: number
   /** Whether a line that ends here shows a hyphen at its end: an added one or one of the word. */
   readonly endsInHyphen: boolean
   readonly at: number
@@ -84,6 +86,8 @@ export interface Line {
   readonly hang: number
   /** Indent in CSS px. */
   readonly offset: number
+  /** True for a line of code that continues the line before it. */
+  readonly isContinued?: true
   /** Width as set, from the first to the last character, with hanging parts. */
   readonly width: number
   /** Space between words as a factor of the natural space; 1 without spaces. */

@@ -19,7 +19,8 @@ type Reader = (text: string) => Identifier | undefined
 
 const readers: Readonly<Record<string, Reader>> = {
   doi: text => {
-    const doi = doiOf(text)
+    const [shortDoi] = /^10\/[a-z\d]+$/i.exec(text) ?? []
+    const doi = doiOf(text) ?? shortDoi
     if (doi === undefined) return undefined
     return { type: 'doi', value: doi.toLowerCase(), address: `https://doi.org/${doi}` }
   },

@@ -77,7 +77,7 @@ describe('links and references', () => {
       '(sec)=\n# One\n\nSee [](#sec), [Part %s](#sec), [{name}](#sec), [here](#SEC "t"), {ref}`Sec`.',
       'See Section 1, Part 1, One, here, Section 1.',
     ],
-    ['# One\n\n(here)=\nText. See [](#here), [this](#here).', 'See Section 1, this.'],
+    ['# One\n\n(here)=\nText. See [this](#here).', 'See this.'],
     [
       '$$\na\n$$ (one)\n\nBy Equation [](#one); Eq. {eq}`one`; {eq}`one`; Eqs. [](#one), [](#one) and [](#one).',
       'By Equation 1; Eq. 1; Eq. 1; Eqs. 1, 1 and 1.',
@@ -100,6 +100,11 @@ describe('links and references', () => {
   ])('%j is read', async (text, expected) => {
     const built = await build(text)
     expect(words(built)).toContain(expected)
+  })
+
+  it('are reported if the target has neither number nor title', async () => {
+    const built = await build('# One\n\n(here)=\nText. See [](#here).')
+    expect(built.messages[0]).toContain('reference-unnumbered')
   })
 
   it('are reported if the target does not exist', async () => {

@@ -38,7 +38,7 @@ Four.
   expect(words).toContain('Note 2. Four.')
 })
 
-test('a reference to a div of tables prints the numbers of its tables', async () => {
+test('tables in the div of a table are its panels', async () => {
   const table = '| a | b |\n|---|---|\n| 1 | 2 |'
   const { words, messages } = await built(`See @tbl-q and @tbl-b.
 
@@ -54,8 +54,8 @@ ${table}
 Both.
 :::`)
   expect(messages).toEqual([])
-  expect(words).toContain('See Tables 1–2 and Table 2.')
-  expect(words).toContain('Both.')
+  expect(words).toContain('See Table 1 and Table 1b.')
+  expect(words).toMatch(/Table 1[:.] \(a\) Left\. \(b\) Right\. Both\./)
 })
 
 test('icons are left out and reported', async () => {

@@ -94,6 +94,91 @@ Measured.
   })
 })
 
+describe('references to what has no number', () => {
+  const things = `
+# Examples
+
+::: {.walk #ex:walk}
+Walking home.
+:::
+
+::: {#named title="The long walk"}
+Walking.
+:::
+
+::: {#around}
+| a | b |
+|---|---|
+| 1 | 2 |
+
+: Numbers. {#tbl:inner}
+:::
+
+:::{note} Mind *this*
+:name: boxed
+Text.
+:::
+
+:::{tip}
+:name: bare
+Text.
+:::
+
+[some words]{#spanned} and []{#empty}.
+
+::: {.proof #pf}
+Clear.
+:::
+
+<div id="walks">
+
+## All walks
+
+Text.
+
+</div>
+`
+  it.each([
+    ['[](#named)', 'The long walk'],
+    ['[@named]', 'The long walk'],
+    ['[](#boxed)', 'Mind this'],
+    ['[](#bare)', 'Tip'],
+    ['[](#spanned)', 'some words'],
+    ['[](#around)', 'Table 1'],
+    ['@prf:pf', 'Proof'],
+    ['[](#walks)', 'Section 1.1'],
+  ])('%s → %s', async (source, expected) => {
+    const { html, messages } = await buildArticle({ 'article.md': `See ${source} now.\n${things}` })
+    expect(messages).toEqual([])
+    const words = /See (.*?) now\./s.exec(html)?.[1] ?? ''
+    expect(words.replace(/<[^>]+>/g, '').replaceAll('\u00A0', ' ')).toBe(expected)
+  })
+
+  it.each(['@ex:walk', '[@ex:walk]', '[](#empty)'])('%s is an error at its place', async source => {
+    const { html, messages } = await buildArticle({ 'article.md': `See ${source} now.\n${things}` })
+    expect(messages.join('\n')).toMatch(
+      /^article\.md:1:[56] +error +.*no number or title.*reference-unnumbered/,
+    )
+    expect(/See (.*?) now\./s.exec(html)?.[1]).not.toContain('Examples')
+  })
+
+  it('keeps the page of a place without a name', async () => {
+    const { messages } = await buildArticle({ 'article.md': `See p. \\pageref{ex:walk} now.\n${things}` })
+    expect(messages).toEqual([])
+  })
+
+  it.each([
+    ['divs', '::: {#one}\nA.\n:::\n\n::: {#one}\nB.\n:::'],
+    ['theorems', '::: {.theorem #one}\nA.\n:::\n\n::: {.theorem #one}\nB.\n:::'],
+    ['a theorem and an equation', '::: {.theorem #one}\nA.\n:::\n\n$$ a $$ {#one}'],
+    ['boxes', ':::{note}\n:name: one\nA.\n:::\n\n:::{tip}\n:name: one\nB.\n:::'],
+    ['spans', '[a]{#one} and [b]{#one}.'],
+  ])('ids given twice are reported in %s', async (_, source) => {
+    const { messages } = await buildArticle({ 'article.md': source })
+    expect(messages.join('\n')).toMatch(/id-duplicate/)
+  })
+})
+
 describe('references and citations in LaTeX', () => {
   const image = '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="2"/>'
   const things = `

@@ -3,6 +3,7 @@
  * that the front matter names; if it names none, those beside the manuscript. Each format has its own reader.
  * An entry that cannot be read is reported; the other entries are kept.
  */
+
 import { extname, isAbsolute, join } from 'node:path'
 import type { Position } from 'unist'
 import { VFile } from 'vfile'
@@ -20,6 +21,7 @@ import { readEndNoteXml } from './read-endnote-xml.ts'
 import { readEnw } from './read-enw.ts'
 import { readMedline } from './read-medline.ts'
 import { readRis } from './read-ris.ts'
+import { readTags } from './read-tags.ts'
 import type { Work } from './work.ts'
 
 interface BibliographyInput {
@@ -78,12 +80,13 @@ export async function readBibliographies(input: BibliographyInput): Promise<Bibl
       return { file, work, ...(list !== undefined && { list }) }
     }),
   )
+  const tags = await readTags(folder, host)
   const unique = uniqueWorks([...inlineWorks, ...works], isNamed)
   return {
     references: unique.map(({ work }) => work.item),
     sources: new Map(unique.map(placed => [placed.work.item.id, sourceOf(placed)])),
-    aliases: aliasesOf(unique),
-    files: bibliographies.map(bibliography => bibliography.file),
+    aliases: { ...aliasesOf(unique), ...tags.aliases },
+    files: [...bibliographies.map(bibliography => bibliography.file), ...tags.files],
   }
 }
 

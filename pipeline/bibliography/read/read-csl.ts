@@ -106,7 +106,9 @@ function readWork(
   }
   const item: CslDraft = { ...entry }
   for (const name of dateVariables) if (item[name] !== undefined) item[name] = dateOf(item[name])
-  const key = item.id ?? item['citation-key']
+  // Manubot names a work by its identifier: `standard_citation: doi:10.1234/x`.
+  const names = [item.standard_citation, item.standard_id].filter(name => typeof name === 'string')
+  const key = item.id ?? item['citation-key'] ?? names[0]
   const keyPlace = key === undefined ? undefined : fieldPlace('id')
   const fields = Object.keys(item).flatMap(name => {
     const at = fieldPlace(name)
@@ -116,6 +118,7 @@ function readWork(
     // The fields are not checked: citeproc ignores those that it does not know.
     item: cslItem(item, key === undefined ? makeKey(item) : String(key)),
     type: typeof item.type === 'string' ? item.type : '',
+    ...(names.length > 0 && { aliases: names.filter(name => name !== key) }),
     ...(place && { place }),
     ...(keyPlace && { keyPlace }),
     fields: new Map(fields),

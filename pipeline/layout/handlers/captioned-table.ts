@@ -9,22 +9,31 @@ import type { Lookup } from '../lookup.ts'
 
 export function captionedTable({ article, journal }: Lookup): Handler {
   return (state, node: CaptionedTable) => {
-    const id = node.data?.id ?? ''
-    const number = article.targets.get(id)?.number
+    const id = node.data?.id
+    const number = article.targets.get(id ?? '')?.number
     const { labels } = journal.manifest
     const label = fillPattern(labels.table.caption, { number })
     const dataContinued = fillPattern(labels.table.continued, { number })
     const [caption, table] = node.children
     const element = h(
       'figure',
-      { id, className: ['table'], dataContinued, ...floatData(node.data?.nudges, 'column') },
+      {
+        id,
+        className: ['table'],
+        ...(number !== undefined && { dataContinued }),
+        ...floatData(node.data?.nudges, 'column'),
+      },
       [
-        h('figcaption', [
-          h('span', { className: ['label'] }, label),
-          ' ',
-          ...state.all(caption),
-          ...creditLine(node.data?.credit, 'source', journal),
-        ]),
+        ...(number === undefined && caption.children.length === 0
+          ? []
+          : [
+              h('figcaption', [
+                h('span', { className: ['label'] }, label),
+                ' ',
+                ...state.all(caption),
+                ...creditLine(node.data?.credit, 'source', journal),
+              ]),
+            ]),
         ...[state.one(table, node) ?? []].flat(),
       ],
     )

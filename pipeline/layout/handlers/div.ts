@@ -8,11 +8,13 @@ import type { Handler } from 'mdast-util-to-hast'
 import type { Div, Span } from '../../model/mdast.ts'
 import { authorClasses } from '../author-classes.ts'
 import { authorsLanguage } from '../in-language.ts'
+import { isLaidOut, sideBySide } from '../side-by-side.ts'
 
 const phraseElements: ReadonlySet<string> = new Set(['abbr', 'kbd', 'mark', 'small'])
 
 export const div: Handler = (state, node: Div) => {
-  const element = h('div', propertiesOf(node), state.wrap(state.all(node), true))
+  const content = isLaidOut(node) ? sideBySide(state, node) : state.wrap(state.all(node), true)
+  const element = h('div', propertiesOf(node), content)
   state.patch(node, element)
   return element
 }

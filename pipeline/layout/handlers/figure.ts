@@ -7,26 +7,29 @@ import type { Element, ElementContent } from 'hast'
 import { h } from 'hastscript'
 import type { Handler, State } from 'mdast-util-to-hast'
 import { toString as plainText } from 'mdast-util-to-string'
-import type { Article } from '../../model/article.ts'
+import type { Journal } from '../../journal/index.ts'
+import type { Article, Target } from '../../model/article.ts'
 import { textNode } from '../../model/hast.ts'
-import type { Caption, ContentPanel, Figure, Panel } from '../../model/mdast.ts'
+import type { Attributes, Caption, ContentPanel, Figure, Nudges, Panel } from '../../model/mdast.ts'
 import { plainTextOf } from '../../model/plain-text.ts'
 import { fillPattern } from '../../values/pattern.ts'
 import { creditLine } from '../credit-line.ts'
 import { floatData } from '../float-data.ts'
 import type { Lookup } from '../lookup.ts'
-import { panelGrid } from '../panel-grid.ts'
+import { type PanelGrid, panelGrid, panelShares, widthInPlace } from '../panel-grid.ts'
+import { panelRows } from '../panel-rows.ts'
 import { askedWidth, naturalWidth, picture } from '../picture.ts'
 
 export function figure({ article, journal }: Lookup): Handler {
   return (state, node: Figure) => {
-    const { panels: style, labels } = journal.manifest
-    const id = node.data?.id ?? ''
-    const target = article.targets.get(id)
+    const { panels: style } = journal.manifest
+    const id = node.data?.id
+    const target = article.targets.get(id ?? '')
     const panels = node.children.filter(child => child.type !== 'caption')
     const caption = node.children.find(child => child.type === 'caption')
     const hasContent = panels.some(panel => panel.type === 'contentPanel')
-    const grid = panelGrid(node.attributes, panels.length, hasContent ? 1 : style.columns)
+    const grid = gridOf(node.attributes, panels, hasContent ? 1 : style.columns)
+    const shares = panelShares(grid, panels.length)
     const letterOf = new Map(target?.panels?.map(panel => [panel.id, panel.letter]))
     const letters = panels.map(panel => letterOf.get(panel.data?.id ?? ''))
     const [first, ...others] = panels
@@ -40,13 +43,12 @@ export function figure({ article, journal }: Lookup): Handler {
     const images = panels.map((panel, index) => {
       const letter = letters[index]
       const mark = letter === undefined ? '' : fillPattern(style.mark, { letter })
-      const span = grid.spans?.[index]
       const properties = {
         className: ['panel', ...(panel.type === 'contentPanel' ? ['panel-content'] : [])],
         ...(letter !== undefined && { id: panel.data?.id ?? '' }),
-        ...(span !== undefined && { style: `grid-column: span ${span}` }),
       }
-      const nudges = only || panel.type === 'contentPanel' ? undefined : panel.data?.nudges
+      const nudges =
+        only || panel.type === 'contentPanel' ? undefined : nudgesInPlace(panel, shares[index] ?? 1)
       return h('div', properties, [
         ...(panel.type === 'panel'
           ? [picture({ url: panel.url, nudges }, article, alternative(panel, caption, article))]
@@ -54,7 +56,7 @@ export function figure({ article, journal }: Lookup): Handler {
         ...(mark === '' ? [] : [h('span', { className: ['panel-mark'] }, mark)]),
       ])
     })
-    const label = fillPattern(labels.figure.caption, { number: target?.number })
+    const label = captionLabel(node, target, journal)
     const credits = panels.map(panel =>
       panel === only ? [] : creditLine(panel.data?.credit, creditKind([panel]), journal),
     )
@@ -64,21 +66,30 @@ export function figure({ article, journal }: Lookup): Handler {
     // If the figure is wider than a column, it spans the page, unless the author says otherwise.
     const isFree = node.data?.nudges?.span === undefined && asked !== undefined
     const element = h('figure', { id, className: ['figure'], ...data, ...(isFree && { dataWidth: asked }) }, [
-      h(
-        'div',
-        {
-          className: ['panels'],
-          style: [`--panels: ${grid.columns}`, ...(width === undefined ? [] : [`width: ${width}`])].join(
-            '; ',
-          ),
-        },
-        images,
-      ),
-      h('figcaption', [h('span', { className: ['label'] }, label), ' ', ...words, ...credit]),
+      panelRows(images, grid, node.attributes, width),
+      ...(target || words.length > 0 || credit.length > 0
+        ? [
+            h('figcaption', [
+              ...(target ? [h('span', { className: ['label'] }, label), textNode(' ')] : []),
+              ...words,
+              ...credit,
+            ]),
+          ]
+        : []),
     ])
     state.patch(node, element)
     return element
   }
+}
+
+/** The label before a caption: "Fig. 1:", with the author's words for floats of the author's own kind. */
+function captionLabel({ floatKind }: Figure, target: Target | undefined, { manifest }: Journal): string {
+  const { labels } = manifest
+  const number = target?.number ?? ''
+  const pattern = target?.kind === 'table' ? labels.table.caption : labels.figure.caption
+  if (!floatKind) return fillPattern(pattern, { number })
+  const end = /\{number\}(.*)$/.exec(pattern)?.[1] ?? ''
+  return `${floatKind.caption}${floatKind.isSpaced ? '\u00A0' : ''}${number}${end}`
 }
 
 /**
@@ -87,7 +98,7 @@ export function figure({ article, journal }: Lookup): Handler {
  */
 function isWide(panels: readonly (Panel | ContentPanel)[], perRow: number): boolean {
   const contents = panels.filter(panel => panel.type === 'contentPanel')
-  const inner = contents.map(({ attributes, children }) => panelGrid(attributes, children.length, 1).perRow)
+  const inner = contents.map(({ attributes, children }) => gridOf(attributes, children, 1).perRow)
   const most = perRow * Math.max(1, ...inner)
   const hasCode = contents.some(({ children }) => children.some(child => child.type === 'code'))
   return most > (hasCode ? 1 : 2)
@@ -96,11 +107,28 @@ function isWide(panels: readonly (Panel | ContentPanel)[], perRow: number): bool
 /** The blocks of a panel, in columns if its attributes ask for them. Its caption is set below the figure. */
 function panelContent(state: State, { attributes, children, position }: ContentPanel): ElementContent[] {
   const blocks = children.filter(child => child.type !== 'caption')
-  const { columns } = panelGrid(attributes, blocks.length, 1)
+  const grid = gridOf(attributes, blocks, 1)
   // `state.all` takes a parent node, so the blocks get one.
   const shown = state.all({ type: 'root', children: blocks, ...(position && { position }) })
-  if (columns === 1) return shown
-  return [h('div', { className: ['panels'], style: `--panels: ${columns}` }, shown)]
+  if (grid.perRow === 1 && !grid.rows) return shown
+  const cells = shown.filter(({ type }) => type === 'element')
+  return [panelRows(cells, grid, attributes)]
+}
+
+/** The arrangement of panels or blocks. `preferred`: the number of columns if the author names none. */
+function gridOf(
+  attributes: Attributes,
+  panels: readonly ContentPanel['children'][number][] | readonly (Panel | ContentPanel)[],
+  preferred: number,
+): PanelGrid {
+  const widths = panels.map(panel => (panel.type === 'panel' ? panel.data?.nudges?.width : undefined))
+  return panelGrid({ attributes, widths, preferred })
+}
+
+/** The wishes of a panel, with its width as one of its place in the row. */
+function nudgesInPlace({ data }: Panel, share: number): Nudges | undefined {
+  const width = data?.nudges?.width
+  return width === undefined ? data?.nudges : { ...data?.nudges, width: widthInPlace(width, share) }
 }
 
 interface CaptionParts {

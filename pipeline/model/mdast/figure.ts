@@ -3,9 +3,22 @@ import type { BlockContent, Parent, PhrasingContent } from 'mdast'
 import type { Attributes } from './attributes.ts'
 import type { Caption } from './caption.ts'
 
+/** A kind of floats that the author defined (Quarto, `crossref.custom`), with a counter of its own. */
+export interface FloatKind {
+  /** The prefix of ids: `suppfig` for `#suppfig-x`. */
+  readonly key: string
+  /** The words before the number in captions and in references. */
+  readonly caption: string
+  readonly reference: string
+  /** False for "Figure S1": the number follows the words without a space. */
+  readonly isSpaced: boolean
+}
+
 /** A figure: one or more panels, then its caption. */
 export interface Figure extends Parent {
   type: 'figure'
+  /** The author's kind of floats; missing for figures and tables. */
+  floatKind?: FloatKind
   attributes: Attributes
   children: (Panel | ContentPanel | Caption)[]
 }

@@ -3,7 +3,7 @@
  * with its degree.
  */
 import { type Draft, leaf, map } from './draft.ts'
-import { kebab, type Origin, type ValueNode } from './value-node.ts'
+import { booleanOf, kebab, type Origin, type ValueNode } from './value-node.ts'
 
 /** The words that authors use for each role, in kebab case. */
 const roles: Readonly<Record<string, string>> = {
@@ -56,7 +56,10 @@ export function readRoles(node: ValueNode): readonly Draft[] {
   }
   const role = textAt('role') ?? textAt('name') ?? textAt('type')
   if (role !== undefined) return [make(role, textAt('degree'), node.origin)]
-  return node.entries.map(entry =>
-    make(entry.key, entry.node.type === 'scalar' ? entry.node.text : undefined, entry.keyOrigin),
-  )
+  // `Software: true` names a role, `Data curation: false` names none (Manubot).
+  return node.entries.flatMap(({ key, keyOrigin, node: value }) => {
+    const text = value.type === 'scalar' ? value.text : ''
+    const isHeld = booleanOf(text)
+    return isHeld === false ? [] : [make(key, isHeld === true ? undefined : text, keyOrigin)]
+  })
 }

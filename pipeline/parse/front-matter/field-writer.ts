@@ -15,6 +15,8 @@ export interface Fields {
   readonly affiliations: readonly ValueNode[]
   readonly corresponding: readonly ValueNode[]
   readonly equal: readonly ValueNode[]
+  /** Notes about all authors. */
+  readonly authorNotes: readonly ValueNode[]
   readonly marks: ReadonlyMap<string, { readonly text: string; readonly origin: Origin }>
 }
 
@@ -36,6 +38,7 @@ const adding: ReadonlySet<Shape> = new Set([
   'abstract-section',
   'corresponding',
   'equal',
+  'author-note',
   'note-list',
   'mark-note',
   'funding',
@@ -48,6 +51,7 @@ export class FieldWriter implements Fields {
   readonly affiliations: ValueNode[] = []
   readonly corresponding: ValueNode[] = []
   readonly equal: ValueNode[] = []
+  readonly authorNotes: ValueNode[] = []
   readonly marks = new Map<string, { text: string; origin: Origin }>()
   readonly #reading: Reading
   readonly #winners = new Map<string, string>()
@@ -95,6 +99,9 @@ export class FieldWriter implements Fields {
         return true
       case 'equal':
         this.equal.push(node)
+        return true
+      case 'author-note':
+        this.authorNotes.push(node)
         return true
       case 'note-list':
         for (const item of itemsOf(node)) this.#putNote(item)

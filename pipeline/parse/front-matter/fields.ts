@@ -6,7 +6,7 @@
 import { ownValue } from '../../values/record.ts'
 import type { Draft } from './draft.ts'
 import { type Candidate, type Fields, FieldWriter } from './field-writer.ts'
-import { foreignTool } from './foreign-keys.ts'
+import { foreignTool, isDecidedByJournal } from './foreign-keys.ts'
 import { readDefinitions } from './macros.ts'
 import type { Reading } from './reading.ts'
 import { foreignMaps, isMapKey, keysInMap, meaningOf, topKeys } from './top-keys.ts'
@@ -49,7 +49,8 @@ function collect(entry: MapEntry, collection: Collection): void {
       const meaning = meaningOf(kebab(inner.key), key)
       if (meaning) {
         if (!isEmpty(inner.node)) candidates.push({ meaning, entry: inner, key: kebab(inner.key) })
-      } else if (ownValue(foreignMaps, key) !== undefined)
+      } else if (key === 'crossref' && isDecided(inner)) reading.journalDecides(inner.keyOrigin)
+      else if (ownValue(foreignMaps, key) !== undefined)
         reading.ignore(inner.keyOrigin, `for ${ownValue(foreignMaps, key)}`)
       else reading.unknownKey(inner.keyOrigin, kebab(inner.key), keysInMap(key))
     }
@@ -63,7 +64,8 @@ function collect(entry: MapEntry, collection: Collection): void {
     return
   }
   const tool = foreignTool('top', key) ?? (isMapKey(key) ? ownValue(foreignMaps, key) : undefined)
-  if (tool === undefined) reading.unknownKey(entry.keyOrigin, key, topKeys)
+  if (isDecided(entry)) reading.journalDecides(entry.keyOrigin)
+  else if (tool === undefined) reading.unknownKey(entry.keyOrigin, key, topKeys)
   else {
     reading.ignore(entry.keyOrigin, `for ${tool}`)
     if (tool === 'pandoc-crossref' && setsNumbers(key, entry.node)) reading.unusedNumbers(entry.keyOrigin)
@@ -76,6 +78,12 @@ function setsNumbers(key: string, node: ValueNode): boolean {
   if (/-template$/.test(key)) return true
   const isChange = !/^(?:arabic|false|)$/.test(value)
   return isChange && (/-labels$/.test(key) || key === 'chapters' || key === 'number-sections')
+}
+
+/** True for a key about the look of the article, unless it is switched off. */
+function isDecided({ key, node }: MapEntry): boolean {
+  const isOff = isEmpty(node) || (node.type === 'scalar' && /^(?:false|no|off)$/i.test(node.text.trim()))
+  return !isOff && isDecidedByJournal(kebab(key))
 }
 
 /** `abstract_de: …` → `abstract: {de: …}` */

@@ -19,8 +19,9 @@ const byTool: Readonly<Record<string, string>> = {
   'pandoc-crossref': `
     figure-title table-title listing-title fig-prefix eqn-prefix tbl-prefix lst-prefix sec-prefix
     figure-template table-template listing-template sec-header-template lof-title lot-title lol-title lol
-    code-block-captions auto-section-labels subfig-columns subfig-grid subfigure-template cref chapters
-    chapters-depth section-depth num-sections link-references name-in-link title-delim
+    code-block-captions auto-section-labels fig-title tbl-title lst-title subfig-columns subfig-grid
+    subfigure-template cref chapters chapters-depth section-depth num-sections link-references name-in-link
+    title-delim
     range-delim pair-delim last-delim ref-delim ref-index-template cc-delim cc-label-sep numbered fig-labels
     tbl-labels eq-labels lst-labels sub-fig-labels list-of-tables equation-number-te-x auto-sec-lab
     subfig-labels ccs-delim ccs-label-sep table-eqns sections-depth xnos-cleveref xnos-capitalise
@@ -54,6 +55,27 @@ const byTool: Readonly<Record<string, string>> = {
     graphical-abstract journalinfo title-short authors-short`,
   Manubot: `
     analytics manubot-requests-cache requests-cache clinicaltrials repo html-url owner`,
+}
+
+/** Keys for what a journal decides: the page, lists of contents, labels and their numbers. */
+const decidedByJournal: ReadonlySet<string> = new Set(
+  `papersize fontsize geometry linestretch mainfont sansfont monofont mathfont margin-left margin-right margin-top
+  margin-bottom spacing toc toc-title toc-depth lof lot number-offset number-depth secnumdepth
+  figure-title table-title listing-title fig-prefix eqn-prefix tbl-prefix lst-prefix sec-prefix
+  fig-title tbl-title lst-title figure-template table-template listing-template subfigure-template
+  sec-header-template lof-title lot-title lol-title chapters title-delim fig-labels tbl-labels eq-labels
+  lst-labels sub-fig-labels subref-labels subref-sort ref-hyperlink appendix-title appendix-delim labels
+  thm-prefix thm-title lem-prefix lem-title cor-prefix cor-title prp-prefix prp-title cnj-prefix cnj-title
+  def-prefix def-title exm-prefix exm-title exr-prefix exr-title eq-prefix fignos-caption-name
+  tablenos-caption-name fignos-plus-name fignos-star-name tablenos-plus-name tablenos-star-name eqnos-plus-name
+  eqnos-star-name callout-appearance callout-icon`
+    .trim()
+    .split(/\s+/),
+)
+
+/** True for a key, in kebab case, that asks for what a journal decides. */
+export function isDecidedByJournal(key: string): boolean {
+  return decidedByJournal.has(key)
 }
 
 const authorsByTool: Readonly<Record<string, string>> = {

@@ -12,13 +12,24 @@ import { findMetadataBlocks, type TitleField } from '../source/metadata-blocks.t
 import { type ListedAffiliation, readAffiliations } from './affiliations.ts'
 import { readAuthors } from './authors.ts'
 import { checkMetadata } from './check.ts'
-import { type Draft, type DraftMap, leavesOf, list, map, originAt, type Path, withValue } from './draft.ts'
+import {
+  type Draft,
+  type DraftMap,
+  leaf,
+  leavesOf,
+  list,
+  map,
+  originAt,
+  type Path,
+  withValue,
+} from './draft.ts'
 import type { Fields } from './field-writer.ts'
 import { readFields } from './fields.ts'
 import { readPeople } from './people.ts'
-import { readProjectFiles } from './project-files.ts'
+import { readNamedFiles, readProjectFiles } from './project-files.ts'
 import { type Ignored, Reading } from './reading.ts'
-import type { MapEntry, MapNode, Origin, ScalarNode } from './value-node.ts'
+import { textsOf } from './texts.ts'
+import type { MapEntry, MapNode, Origin, ScalarNode, ValueNode } from './value-node.ts'
 import { readYamlTree } from './yaml-tree.ts'
 
 export interface FrontMatter {
@@ -68,13 +79,16 @@ export async function readFrontMatter(input: FrontMatterInput): Promise<FrontMat
   const { file, yaml, folder } = input
   const reading = new Reading()
   const pages = readPages(file, yaml)
-  const projects = await readProjectFiles({ folder, host: input.host, reading })
+  const found = await readProjectFiles({ folder, host: input.host, reading })
+  const maps = [...pages, ...found.map(project => project.node)]
+  const projects = [...found, ...(await readNamedFiles(maps, { folder, host: input.host, reading }))]
   const fields = [...pages, ...projects.map(project => project.node)].map(node => readFields(node, reading))
 
   const empty: Origin = { file, key: '' }
   const merged = fields.reduce<DraftMap>((draft, page) => lay(draft, page.draft), map({}, empty))
   const draft = withPeople(merged, fields, reading)
   const metadata = checkMetadata(draft, reading)
+  reading.reportDecided()
   const originOf = (path: Path) => originAt(draft, path)
   return {
     metadata,
@@ -161,19 +175,30 @@ function withPeople(draft: DraftMap, fields: readonly Fields[], reading: Reading
     },
     reading,
   )
-  const [first] = people.authors
+  const notes = fields.flatMap(page => page.authorNotes)
+  const [unnoted, ...others] = people.authors
+  const first = unnoted && withNotes(unnoted, notes)
   const [affiliation] = people.affiliations
-  const notes: Record<string, Draft | undefined> = {
+  const groupNotes: Record<string, Draft | undefined> = {
     equal: people.equalNote,
     corresponding: people.correspondingNote,
   }
   let result = draft
-  if (first) result = withValue(result, ['authors'], list(people.authors, first.origin))
+  if (first) result = withValue(result, ['authors'], list([first, ...others], first.origin))
   if (affiliation) result = withValue(result, ['affiliations'], list(people.affiliations, affiliation.origin))
-  for (const [key, note] of Object.entries(notes)) {
+  for (const [key, note] of Object.entries(groupNotes)) {
     if (note) result = withValue(result, ['author-notes', key], note)
   }
   return result
+}
+
+/** The first author with the notes about all authors (papaja), which are printed as notes of this author. */
+function withNotes(author: DraftMap, nodes: readonly ValueNode[]): DraftMap {
+  const added = nodes.flatMap(node => textsOf(node).map(text => leaf(text, node.origin)))
+  if (added.length === 0) return author
+  const present = author.entries.get('notes')
+  const notes = list([...(present?.type === 'list' ? present.items : []), ...added], author.origin)
+  return { ...author, entries: new Map(author.entries).set('notes', notes) }
 }
 
 /** Removes affiliations whose id occurred before: the nearest file takes precedence. */

@@ -66,6 +66,40 @@ async function foldersOf({ folder, host }: ProjectInput): Promise<readonly strin
   return folders
 }
 
+/**
+ * The files that `metadata-files` of the maps names (Quarto), relative to the file that names them. Only
+ * files in its folder, or further down, are read.
+ */
+export async function readNamedFiles(
+  maps: readonly MapNode[],
+  input: ProjectInput,
+): Promise<readonly ProjectFile[]> {
+  const named = maps.flatMap(node => {
+    const list = node.entries.find(({ key }) => kebab(key) === 'metadata-files')?.node
+    return list
+      ? itemsOf(list).flatMap(item => textsOf(item).map(name => ({ name, origin: item.origin })))
+      : []
+  })
+  const read = await Promise.all(
+    named.map(async ({ name, origin }): Promise<readonly ProjectFile[]> => {
+      const folder = dirname(origin.file.path)
+      const path = join(folder, name)
+      const found = path.startsWith(`${folder}/`) ? await readFirst([path], input) : undefined
+      if (found) return [placed({ ...found, isProject: false }, input.folder)]
+      const isInside = path.startsWith(`${folder}/`)
+      report(origin.file, isInside ? 'front-matter-file-missing' : 'include-outside', {
+        reason: isInside
+          ? `Missing file \`${name}\`, named in \`metadata-files\``
+          : `Unexpected file \`${name}\` in \`metadata-files\`, expected a file in the folder`,
+        place: origin.position,
+        note: 'The metadata in that file is not used.',
+      })
+      return []
+    }),
+  )
+  return read.flat()
+}
+
 interface ReadFile {
   readonly file: VFile
   readonly node: MapNode

@@ -11,6 +11,7 @@ export interface Ignored {
 
 export class Reading {
   readonly ignored: Ignored[] = []
+  readonly #decided: Origin[] = []
 
   report(rule: RuleId, origin: Origin, details: Omit<Details, 'place'>): void {
     report(origin.file, rule, { ...details, place: origin.position })
@@ -18,6 +19,25 @@ export class Reading {
 
   ignore(origin: Origin, why: string): void {
     this.ignored.push({ origin, why })
+  }
+
+  /** Remembers a key for something that the journal decides, not the author. */
+  journalDecides(keyOrigin: Origin): void {
+    this.#decided.push(keyOrigin)
+    this.ignore(keyOrigin, 'the journal decides')
+  }
+
+  /** Reports the keys of each file that the journal decides: once, at the first of them. */
+  reportDecided(): void {
+    for (const [, origins] of Map.groupBy(this.#decided, ({ file }) => file)) {
+      const [first] = origins
+      if (!first) continue
+      const names = origins.map(({ key }) => `\`${key}\``).join(', ')
+      this.report('journal-decides', first, {
+        reason: `Unused ${names}: the journal decides about its pages and labels`,
+        note: 'Remove the keys, or set this in the journal: `journal.yml` and `print.css` in its folder.',
+      })
+    }
   }
 
   /** Reports a value that is not valid for its key. */

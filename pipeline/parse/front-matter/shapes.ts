@@ -3,6 +3,7 @@ import { doiOf } from '../../values/doi.ts'
 import { readAbstract, readAbstractSection } from './abstract.ts'
 import { readDate } from './date.ts'
 import { type Draft, leaf, list, map } from './draft.ts'
+import { readFloatKinds } from './float-kinds.ts'
 import { readFunding } from './funding.ts'
 import { readReferences } from './inline-references.ts'
 import { readLicense } from './license.ts'
@@ -25,7 +26,7 @@ type Reader = (input: ShapeInput) => Draft | undefined
 /** The shapes that are read here. Values about people are read together, in `people.ts`. */
 export type PlainShape = Exclude<
   Shape,
-  'people' | 'affiliations' | 'corresponding' | 'equal' | 'note-list' | 'mark-note'
+  'people' | 'affiliations' | 'corresponding' | 'equal' | 'note-list' | 'author-note' | 'mark-note'
 >
 
 export const shapeReaders: Readonly<Record<PlainShape, Reader>> = {
@@ -88,6 +89,7 @@ export const shapeReaders: Readonly<Record<PlainShape, Reader>> = {
   },
   abbreviations: readAbbreviations,
   macros: ({ node }) => readMacros(node),
+  'float-kinds': ({ node, reading }) => readFloatKinds(node, reading),
   references: ({ node, reading }) => readReferences(node, reading),
   files: ({ node }) => {
     // pandoc-multibib has a map: `{main: a.bib, software: b.bib}`.

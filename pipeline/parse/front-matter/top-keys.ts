@@ -31,6 +31,7 @@ export type Shape =
   | 'address'
   | 'abbreviations'
   | 'macros'
+  | 'float-kinds'
   | 'references'
   | 'files'
   /** Keys of works, written as citations: `@a, @b`. */
@@ -40,6 +41,8 @@ export type Shape =
   | 'corresponding'
   | 'equal'
   | 'note-list'
+  /** A note about all authors (papaja). */
+  | 'author-note'
   | 'mark-note'
 
 export interface KeyMeaning {
@@ -101,7 +104,7 @@ const rows: readonly Row[] = [
   ],
   ['section', 'plain', 'section article-type manuscript-type subject-section subject article.heading'],
   ['description', 'plain', 'description'],
-  ['authors', 'people', 'authors author by affiliation.author affiliation.authors'],
+  ['authors', 'people', 'authors author by author-info affiliation.author affiliation.authors'],
   [
     'corresponding',
     'corresponding',
@@ -120,6 +123,7 @@ const rows: readonly Row[] = [
   ['author-notes.deceased', 'plain', 'author-notes.deceased'],
   ['author-notes.group', 'plain', 'author-notes.group'],
   ['author-notes.corresponding', 'plain', 'author-notes.corresponding article.author-notes'],
+  ['author-note', 'author-note', 'authornote author-note note'],
   ['note-list', 'note-list', 'footnote footnotes author-footnotes'],
   ...['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth'].map(
     (word): Row => [`mark-notes.${word}`, 'mark-note', `${word}note`],
@@ -199,6 +203,7 @@ const rows: readonly Row[] = [
   ['substitutions', 'abbreviations', 'substitutions'],
   ['citekey-aliases', 'abbreviations', 'citekey-aliases citation-aliases'],
   ['macros', 'macros', 'math macros'],
+  ['float-kinds', 'float-kinds', 'crossref.custom float-kinds'],
   ['lang', 'language', 'lang language locale'],
   ['bibliography', 'files', 'bibliography bibliographies cito-bibliography bib bibfile'],
   ['references', 'references', 'references'],
@@ -233,6 +238,7 @@ const mapKeys: ReadonlySet<string> = new Set(
 export const foreignMaps: Readonly<Record<string, string>> = {
   article: 'pandoc and LaTeX',
   biblio: 'MyST',
+  crossref: 'Quarto',
   citation: 'Quarto',
   venue: 'MyST',
   journal: 'the editors of the journal',

@@ -1,7 +1,7 @@
 /**
  * Outputs of code cells. Code is never run, but knitr and Quarto leave the pictures that cells drew beside
- * the manuscript, under known names. Such a picture replaces its `notRun` node. A cell without one is
- * reported.
+ * the manuscript, under known names. Such a picture replaces its `notRun` node; `not-run.ts` reports the
+ * cells without one.
  */
 import { dirname, join, relative } from 'node:path'
 import type { Nodes, Parents, Root } from 'mdast'
@@ -20,9 +20,7 @@ interface CellOutputsInput {
   readonly host: Host
 }
 
-/**
- * Replaces `notRun` nodes in the tree by the pictures that cells have left. Reports cells without a picture.
- */
+/** Replaces `notRun` nodes in the tree by the pictures that cells have left. */
 export async function findCellOutputs(tree: Root, { file, folder, host }: CellOutputsInput): Promise<void> {
   const printedCells: Nodes[] = []
   let hasNotRun = false
@@ -41,13 +39,6 @@ export async function findCellOutputs(tree: Root, { file, folder, host }: CellOu
       return [SKIP, index + 1]
     })
   }
-  visit(tree, 'notRun', node => {
-    report(file, 'code-not-run', {
-      reason: `Unexpected ${node.language} cell \`${node.label}\`, expected its output`,
-      place: node,
-      note: 'Code is not run. Save what it draws as an image, and include that.',
-    })
-  })
   const [first, ...others] = printedCells
   if (!first) return
   const count = others.length === 0 ? 'code cell' : `code cells, this one and ${others.length} more`

@@ -9,6 +9,7 @@ import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { report } from '../../model/diagnostics.ts'
 import type { Attributes, Nudges } from '../../model/mdast.ts'
+import { readLayout } from '../../values/layout.ts'
 import { readLength, readScale } from '../../values/length.ts'
 
 /** A node's attributes, and `refuse`, which reports an invalid value and returns undefined. */
@@ -20,7 +21,14 @@ type Reader = (request: Request) => { readonly [Key in keyof Nudges]: Nudges[Key
 
 /** The nudges that each type of node takes. */
 const readers: Readonly<Partial<Record<Nodes['type'], Reader>>> = {
-  figure: request => ({ ...floatNudges(request), ...sizeOf(request) }),
+  figure: request => {
+    checkLayout(request)
+    return { ...floatNudges(request), ...sizeOf(request) }
+  },
+  contentPanel: request => {
+    checkLayout(request)
+    return {}
+  },
   captionedTable: floatNudges,
   panel: sizeOf,
   image: sizeOf,
@@ -38,7 +46,15 @@ const letters = [
 const spans = ['column', 'page'] as const
 const spansOfFullWidth = { true: 'page', false: 'column' } as const
 const orientations = ['landscape'] as const
+const verticalAlignments = ['top', 'center', 'bottom'] as const
 const loosenesses = { '-1': -1, '0': 0, '1': 1, '+1': 1 } as const
+
+/** True for the classes of content that is wider than a column (Quarto, "Article layout"). */
+export function isWideClass(name: string): boolean {
+  return /^(?:full-width|fullwidth|column-(?:body-outset|page|page-inset|page-outset|screen|screen-inset|screen-inset-shaded)(?:-left|-right)?)$/.test(
+    name,
+  )
+}
 
 export function readNudges(tree: Root, file: VFile): void {
   visit(tree, node => {
@@ -83,6 +99,17 @@ function floatNudges(request: Request): ReturnType<Reader> {
   }
 }
 
+/** Reports an arrangement of panels that cannot be read. */
+function checkLayout({ values, refuse }: Request): void {
+  const { layout, 'layout-valign': alignment } = values
+  if (layout !== undefined && !readLayout(layout)) refuse('layout', ['[[1,1],[1]]'], 'a list such as ')
+  if (alignment !== undefined) choice('layout-valign', verticalAlignments, { values, refuse, classes: [] })
+  for (const key of ['columns', 'layout-ncol', 'layout-nrow']) {
+    const value = values[key]
+    if (value !== undefined && !/^[1-9]\d*$/.test(value)) refuse(key, ['2'], 'a whole number such as ')
+  }
+}
+
 function choice<T extends string>(
   key: string,
   choices: readonly T[],
@@ -111,7 +138,7 @@ function fullWidthOf({ classes, values, refuse }: Request): Nudges['span'] {
   const value = values.fullwidth
   if (value === 'true' || value === 'false') return spansOfFullWidth[value]
   if (value !== undefined) refuse('fullwidth', Object.keys(spansOfFullWidth))
-  return classes.includes('full-width') || classes.includes('column-page') ? 'page' : undefined
+  return classes.some(isWideClass) ? 'page' : undefined
 }
 
 function sizeOf(request: Request): ReturnType<Reader> {

@@ -8,7 +8,10 @@ import { readHtml } from '../markdown/html/index.ts'
 import { reportBrokenParagraphs } from './broken-paragraphs.ts'
 import { readCredits } from './credits.ts'
 import { leaveOutEmptyHeadings } from './empty-headings.ts'
+import { checkGlosses } from './gloss-counts.ts'
+import { reportNotRun } from './not-run.ts'
 import { readNudges } from './nudges.ts'
+import { readPageColumns } from './page-columns.ts'
 import { readPdfPages } from './pdf-pages.ts'
 import { readRawFormats } from './raw-formats.ts'
 import { keepSafeLinks } from './safe-links.ts'
@@ -22,6 +25,10 @@ const passes: readonly ((tree: Root, file: VFile) => void)[] = [
   keepSafeLinks,
   leaveOutEmptyHeadings,
   readPdfPages,
+  reportNotRun,
+  checkGlosses,
+  // Runs before the nudges, which read the classes of figures and tables.
+  readPageColumns,
   readNudges,
   readCredits,
   reportBrokenParagraphs,

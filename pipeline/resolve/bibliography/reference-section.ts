@@ -16,7 +16,7 @@ const unseen: ReadonlySet<string> = new Set(['footnoteDefinition', 'definition',
 
 /** Titles of reference sections, in the languages of common article templates. */
 const titles =
-  /^(?:\d+\.?\s*)?(?:references?|references cited|bibliography|literature(?: cited)?|works cited|cited works|literatur(?:verzeichnis)?|referenzen|r[ée]f[ée]rences(?: bibliographiques)?|bibliographie|referencias(?: bibliogr[áa]ficas)?|bibliograf[íi]a|refer[êe]ncias(?: bibliogr[áa]ficas)?|riferimenti(?: bibliografici)?)\s*:?$/i
+  /^(?:\d+\.?\s*)?(?:references?|references cited|references and notes|reference list|list of references|bibliography|literature(?: cited)?|works cited|cited works|literatur(?:verzeichnis)?|referenzen|r[ée]f[ée]rences(?: bibliographiques)?|bibliographie|referencias(?: bibliogr[áa]ficas)?|bibliograf[íi]a|refer[êe]ncias(?: bibliogr[áa]ficas)?|riferimenti(?: bibliografici)?|literatuur(?:lijst)?|referenties|referenser|referencer|referanser|litteratur|literatura|bibliografia|lähteet|kaynakça|kaynaklar|литература|список литературы|література|список літератури|参考文献|參考文獻|참고문헌|βιβλιογραφία)\s*:?$/i
 
 /** True for a heading that only announces the references. */
 export function namesReferences(title: string): boolean {
@@ -25,13 +25,17 @@ export function namesReferences(title: string): boolean {
 
 /**
  * Marks the places of reference lists in `body`. Places inside the text stay in it; those at its end are
- * taken out and returned.
+ * taken out and returned. `others`: what is printed before the body, such as the abstract, and may cite
+ * works.
  */
-export function takeReferenceSection(body: RootContent[]): readonly ReferenceListPlace[] {
+export function takeReferenceSection(
+  body: RootContent[],
+  others: readonly RootContent[] = [],
+): readonly ReferenceListPlace[] {
   placeBlocks({ type: 'root', children: body })
   takeHeadings(body)
   const atEnd = takeLast(body)
-  if (!body.some(hasCitation)) {
+  if (![...body, ...others].some(hasCitation)) {
     markWritten(body)
     return atEnd
   }

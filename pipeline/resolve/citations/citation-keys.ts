@@ -16,7 +16,7 @@ import type { Target } from '../../model/article.ts'
 import type { CslItem } from '../../model/csl.ts'
 import { report } from '../../model/diagnostics.ts'
 import type { Citation, CrossReference } from '../../model/mdast.ts'
-import { identifierOf } from '../../values/identifiers.ts'
+import { type Identifier, identifierOf } from '../../values/identifiers.ts'
 import { elementId } from '../element-ids.ts'
 
 interface CitationKeys {
@@ -42,6 +42,12 @@ export function resolveCitationKeys(tree: Root, context: CitationKeys): readonly
     references.flatMap(item => identifiersOfWork(item).map(name => [name, item.id])),
   )
   const tags = new Map([...Object.entries(aliases), ...tagsOf(tree)])
+  // A work may be known by an identifier that is only its alias: `standard_citation` of Manubot.
+  for (const [alias, key] of tags) {
+    const name = normalIdentifier(alias)
+    if (name !== undefined && keys.has(key) && !byIdentifier.has(name)) byIdentifier.set(name, key)
+  }
+  const named = (key: string): string => tags.get(key) ?? key
   const addressed = new Map<string, CslItem>()
   const keyOf = (key: string, place: Place): string => {
     if (keys.has(key)) return key
@@ -53,7 +59,9 @@ export function resolveCitationKeys(tree: Root, context: CitationKeys): readonly
       report(file, 'citation-identifier', {
         reason: `Unexpected citation by \`${key}\`, the bibliography has no entry with this identifier`,
         place,
-        note: 'Works are not fetched: the list has its address alone. Add the work to the bibliography, with its identifier as DOI, PMID, ISBN or URL.',
+        note: isShortDoi(identifier)
+          ? `A short DOI is not in bibliographies. Open ${identifier.address} and cite the full DOI, or name the work: \`citekey-aliases: {${key}: key}\`. The list has the address alone.`
+          : 'Works are not fetched: the list has its address alone. Add the work to the bibliography, with its identifier as DOI, PMID, ISBN or URL.',
       })
     }
     addressed.set(name, { id: name, type: 'webpage', URL: identifier.address })
@@ -62,12 +70,17 @@ export function resolveCitationKeys(tree: Root, context: CitationKeys): readonly
   visit(tree, 'citation', node => {
     node.items = node.items.map(item => {
       if (keys.has(item.key)) return item
-      return { ...item, key: keyOf(tags.get(item.key) ?? item.key, item.position ?? node) }
+      return { ...item, key: keyOf(named(named(item.key)), item.position ?? node) }
     })
     // The sentence cannot name an author, because only the address of the work is known.
     if (node.items.some(item => addressed.has(item.key))) node.mode = 'parenthetical'
   })
   return [...addressed.values()]
+}
+
+/** True for `10/fvwkkh`, which https://shortdoi.org gives for a longer DOI. */
+function isShortDoi({ type, value }: Identifier): boolean {
+  return type === 'doi' && value.startsWith('10/')
 }
 
 type Place = Node | Position

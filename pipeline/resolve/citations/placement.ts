@@ -86,7 +86,11 @@ function placeAmong(parent: Parent, placement: Placement): void {
     const moved = pieces.findLast(piece => piece !== '') ?? ''
     const marks = children.slice(at, end).filter(isMark)
     const spaced = marks.flatMap((mark, index) => (index > 0 ? [raisedComma(), mark] : [mark]))
-    if (before?.type === 'text') before.value = before.value.replace(/\s+$/, '')
+    if (before?.type === 'text') {
+      // In `[@fig:x; @a]` the raised mark needs no semicolon before it.
+      const isJoint = children[at - 2]?.type === 'crossReference' && before.value === '; '
+      before.value = isJoint ? '' : before.value.replace(/\s+$/, '')
+    }
     const lead = moved === '' ? [] : moveTo(before, moved, placement)
     children.splice(at, end - at, ...lead, ...spaced)
     at += lead.length + spaced.length - 1

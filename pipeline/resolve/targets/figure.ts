@@ -1,33 +1,58 @@
-/** Figures and their panels: "Figure 1", "Figure 1a". */
-import type { PanelTarget } from '../../model/article.ts'
+/**
+ * Figures and their panels: "Figure 1", "Figure 1a". A figure with the id of a table is numbered as a table,
+ * and each kind of floats that the author defined has its own numbers.
+ */
+import type { PanelTarget, Target } from '../../model/article.ts'
 import type { ContentPanel, Figure, Panel } from '../../model/mdast.ts'
+import { elementId } from '../element-ids.ts'
 import { Counter } from './counter.ts'
 import { letterOf } from './letter-of.ts'
+import { tableId } from './table.ts'
 import type { TargetRegister } from './target-register.ts'
 
 export class FigureTargets {
   readonly #register: TargetRegister
-  readonly #counter = new Counter()
+  readonly #counters: Map<string, Counter>
 
-  constructor(register: TargetRegister) {
+  readonly #referred: ReadonlySet<string>
+
+  /** `tables`: the counter of tables. `referred`: the ids that references name. */
+  constructor(register: TargetRegister, tables: Counter, referred: ReadonlySet<string>) {
     this.#register = register
+    this.#referred = referred
+    this.#counters = new Map([['table', tables]])
   }
 
+  /** Registers a figure. A figure without a caption has a number only if the text refers to it (pandoc). */
   add(figure: Figure): void {
-    const { attributes } = figure
-    const number = this.#counter.next(attributes.values.tag)
-    const id = this.#register.identify(figure, attributes.id, `figure-${number}`)
+    const names = [figure.attributes.id ?? [], figure.data?.labels ?? []].flat()
+    if (isBare(figure) && !names.some(name => this.#referred.has(elementId(name)))) {
+      const [id] = names
+      if (id !== undefined) this.#register.identify(figure, id, id)
+      return
+    }
+    const { attributes, floatKind } = figure
+    const kind = tableId.test(attributes.id ?? '') ? 'table' : 'figure'
+    const number = this.#counter(floatKind?.key ?? kind).next(attributes.values.tag)
+    const id = this.#register.identify(figure, attributes.id, `${floatKind?.key ?? kind}-${number}`)
     const panels = this.#letterPanels(figure, id)
-    this.#register.set(id, attributes.id, {
-      kind: 'figure',
-      number,
-      ...(panels.length > 0 && { panels }),
-    })
+    const target: Pick<Target, 'kind' | 'word' | 'isJoined'> = {
+      kind,
+      ...(floatKind && { word: floatKind.reference }),
+      ...(floatKind?.isSpaced === false && { isJoined: true }),
+    }
+    this.#register.set(id, attributes.id, { ...target, number, ...(panels.length > 0 && { panels }) })
     this.#register.addLabels(figure, id)
     // A panel with an id of the author can also be referenced by that id: "Figure 1a".
     for (const panel of panels) {
-      this.#register.set(panel.id, panel.id, { kind: 'figure', number: `${number}${panel.letter}` })
+      this.#register.set(panel.id, panel.id, { ...target, number: `${number}${panel.letter}` })
     }
+  }
+
+  #counter(kind: string): Counter {
+    const counter = this.#counters.get(kind) ?? new Counter()
+    this.#counters.set(kind, counter)
+    return counter
   }
 
   /**
@@ -41,6 +66,16 @@ export class FigureTargets {
       return { id: this.#register.identify(panel, panel.attributes.id, `${figureId}-${letter}`), letter }
     })
   }
+}
+
+/** True for a figure without words and without a number of the author. */
+function isBare({ attributes, children, floatKind }: Figure): boolean {
+  const hasWords = children.some(child =>
+    child.type === 'contentPanel'
+      ? child.children.some(({ type }) => type === 'caption') || child.attributes.id !== undefined
+      : child.children.length > 0 || (child.type === 'panel' && child.attributes.id !== undefined),
+  )
+  return !hasWords && floatKind === undefined && attributes.values.tag === undefined
 }
 
 /**

@@ -8,9 +8,11 @@ import type { Div } from '../../model/mdast.ts'
 import { AdmonitionTargets } from './admonition.ts'
 import { EquationTargets } from './equation.ts'
 import { FigureTargets } from './figure.ts'
+import { GlossTargets } from './gloss-example.ts'
 import { HeadingTargets } from './heading.ts'
 import { ListingTargets } from './listing.ts'
-import { addPlace } from './place.ts'
+import { PlaceTargets } from './place.ts'
+import { referredIds } from './referred-ids.ts'
 import { TableTargets } from './table.ts'
 import { type TargetContext, TargetRegister } from './target-register.ts'
 import { TheoremTargets } from './theorem.ts'
@@ -22,13 +24,15 @@ import { TheoremTargets } from './theorem.ts'
 export function resolveTargets(body: Div, context: TargetContext): ReadonlyMap<string, Target> {
   const register = new TargetRegister(context)
   const headings = new HeadingTargets(register, body)
-  const figures = new FigureTargets(register)
   const tables = new TableTargets(register)
+  const figures = new FigureTargets(register, tables.counter, referredIds(body))
   const equations = new EquationTargets(register)
   const listings = new ListingTargets(register)
   const theorems = new TheoremTargets(register)
-  const admonitions = new AdmonitionTargets(register)
-  visit(body, node => {
+  const places = new PlaceTargets(register)
+  const examples = new GlossTargets(register)
+  const admonitions = new AdmonitionTargets(register, places)
+  visit(body, (node, _index, parent) => {
     switch (node.type) {
       case 'heading':
         return headings.add(node)
@@ -42,18 +46,22 @@ export function resolveTargets(body: Div, context: TargetContext): ReadonlyMap<s
         return listings.add(node)
       case 'theorem':
         return theorems.add(node)
+      case 'glossExample':
+        return examples.add(node)
       case 'admonition':
         return admonitions.add(node)
       case 'div':
         tables.noteGroup(node)
-        return addPlace(node, node.attributes.id, register)
+        return places.addDiv(node)
       case 'span':
-        return addPlace(node, node.attributes.id, register)
+        return places.addSpan(node, parent)
       default:
         return undefined
     }
   })
   tables.addGroups()
   equations.addGroups()
+  theorems.addBareNames()
+  places.addContents()
   return register.targets
 }

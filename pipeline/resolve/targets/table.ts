@@ -3,11 +3,12 @@ import type { CaptionedTable, Div } from '../../model/mdast.ts'
 import { Counter } from './counter.ts'
 import type { TargetRegister } from './target-register.ts'
 
-const tableId = /^(?:tbl|tab)[-:]/
+/** The id of a table: Quarto's `tbl-x`, pandoc-crossref's `tbl:x`, bookdown's `tab:x`. */
+export const tableId = /^(?:tbl|tab)[-:]/
 
 export class TableTargets {
   readonly #register: TargetRegister
-  readonly #counter = new Counter()
+  readonly counter = new Counter()
   readonly #groups: Div[] = []
 
   constructor(register: TargetRegister) {
@@ -15,7 +16,10 @@ export class TableTargets {
   }
 
   add(table: CaptionedTable): void {
-    const number = this.#counter.next(table.attributes.values.tag)
+    const { id } = table.attributes
+    const isBare = id === undefined && table.children[0].children.length === 0
+    if (isBare) return
+    const number = this.counter.next(table.attributes.values.tag)
     this.#register.add(table, table.attributes.id, `table-${number}`, { kind: 'table', number })
     // A part can be referenced by its own label, "Table 1b"; the reference leads to the whole table.
     const target = this.#register.targets.get(table.data?.id ?? '')

@@ -41,16 +41,19 @@ export class TargetRegister {
   }
 
   set(id: string, authorId: string | undefined, target: TargetText): void {
-    this.targets.set(id, { id, name: authorId ?? id, ...target })
+    this.targets.set(id, { ...target, id, name: authorId ?? id })
   }
 
   /** Labels beside the id lead to the same target. */
   addLabels(node: Node, id: string): void {
-    for (const label of node.data?.labels ?? []) {
-      const target = this.targets.get(id)
-      const labelId = this.take(node, label)
-      if (target && labelId !== undefined) this.targets.set(labelId, { ...target, name: label })
-    }
+    for (const label of node.data?.labels ?? []) this.addLabel(node, label, id)
+  }
+
+  /** One label of the node that is registered under `id`. */
+  addLabel(node: Node, label: string, id: string): void {
+    const target = this.targets.get(id)
+    const labelId = this.take(node, label)
+    if (target && labelId !== undefined) this.targets.set(labelId, { ...target, name: label })
   }
 
   /** Gives the node the author's id if it is the first with that name, else an id like `wanted`. */

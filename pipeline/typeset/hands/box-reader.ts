@@ -28,7 +28,8 @@ interface BoxReaderParts extends TextReader {
 
 /** Makes a reader of boxes, floats and notes. Runs in the browser. */
 export function boxReader(dom: Dom, { identify, readRows, readText }: BoxReaderParts): BoxReader {
-  const boxes = 'h1, h2, h3, h4, h5, h6, figure:not(.listing), table, hr, img, svg, .equation, .standing'
+  const boxes =
+    'h1, h2, h3, h4, h5, h6, figure:not(.listing), table, hr, img, svg, .equation, .standing, .layout-row, .gloss'
   const notes: GalleyNote[] = []
   const inset: TextBlock[] = []
 

@@ -40,6 +40,8 @@ export function place(dom: Dom, { height, sheetHeight, blocks, noteRules, furnit
    * their margins; only those outside of it become frames.
    */
   const box = '[data-block]:not(.note)'
+  /** Whether the browser lays out the element. A note inside a box, such as a table's, has its own place. */
+  const isInBox = (element: Element): boolean => element.closest('[data-block]')?.matches(box) === true
   const elements = dom.blocks()
   const corners = new Map<Element, readonly [number, number]>()
   const places: [element: HTMLElement, x: number, y: number, width: number, isTurned: boolean][] = []
@@ -50,7 +52,7 @@ export function place(dom: Dom, { height, sheetHeight, blocks, noteRules, furnit
     corners.set(element, [x, y])
     // A list item is placed at its first block, with its marker before it.
     const item = element.closest('li')
-    if (item && !corners.has(item) && !item.closest(box)) {
+    if (item && !corners.has(item) && !isInBox(item)) {
       const inset = Number(item.getAttribute('data-inset') ?? 0)
       const top = y + Number(element.getAttribute('data-over') ?? 0)
       corners.set(item, [x - inset, top])
@@ -62,7 +64,7 @@ export function place(dom: Dom, { height, sheetHeight, blocks, noteRules, furnit
     for (let outer = element.parentElement; outer && !outer.matches('.strip'); outer = outer.parentElement) {
       if (outer.classList.contains('frame')) break
       // A list item inside a box is not placed, and nothing is positioned relative to it.
-      if (outer.tagName === 'LI' && outer.parentElement?.closest(box)) outer.style.position = 'static'
+      if (outer.tagName === 'LI' && isInBox(outer)) outer.style.position = 'static'
       if (outer.matches(box)) frames = []
       else if (!outer.hasAttribute('data-block') && outer.tagName !== 'LI') frames.push(outer)
     }

@@ -19,6 +19,8 @@ export interface LineJob {
 export interface SetLine {
   readonly start: number
   readonly isHyphenated: boolean
+  /** True for a line of code that continues the line before it. */
+  readonly isContinued?: true
   readonly wordSpacing: number
   readonly letterSpacing: number
   readonly scale: number
@@ -86,7 +88,9 @@ export function setLines(dom: Dom, jobs: readonly LineJob[]): void {
     content.append(...Array.from(block.childNodes))
     return lines.map((line, index) => {
       const span = document.createElement('span')
-      span.className = line.isHyphenated ? 'line divided' : 'line'
+      span.className = 'line'
+      if (line.isHyphenated) span.classList.add('divided')
+      if (line.isContinued) span.classList.add('continued')
       const next = lines[index + 1]?.start
       take(content, span, next === undefined ? Number.POSITIVE_INFINITY : next - line.start)
       const style = [

@@ -9,7 +9,9 @@ import type { Dom } from './dom.ts'
  * may contain one. Runs in the browser.
  */
 export function tableRows(dom: Dom, block: Element): TableRows | undefined {
-  const table = block.tagName === 'TABLE' ? block : block.querySelector('table')
+  const tables = block.tagName === 'TABLE' ? [block] : Array.from(block.querySelectorAll('table'))
+  // Panels stay beside each other.
+  const table = tables.find(candidate => !candidate.closest('.panels'))
   if (!table) return undefined
   const height = (row: Element) => row.getBoundingClientRect().height
   const body = Array.from(table.querySelectorAll<HTMLTableRowElement>(':scope > tbody > tr'))

@@ -158,7 +158,7 @@ function fitOf(items: readonly Item[], sums: Sums, shape: LineShape, node: Node,
   const natural = value(sums.width, at) - value(sums.width, start) + widthBefore + widthAfter
   const space = value(sums.space, at) - value(sums.space, start)
   const spaces = value(sums.spaces, at) - value(sums.spaces, start)
-  const target = shape.width - (node.line === 0 ? shape.indent : 0) + hangOf(items, shape, node, at)
+  const target = shape.width - indentOf(items, shape, node) + hangOf(items, shape, node, at)
   const missing = target - natural
   const common = { natural, target, space, spaces }
   if (!shape.isJustified || natural <= 0) {
@@ -228,6 +228,13 @@ function successor(items: readonly Item[], shape: LineShape, node: Node, at: num
   }
 }
 
+/** The indent of the line after a break: of the first line, or of code that continues. */
+function indentOf(items: readonly Item[], shape: LineShape, node: Node): number {
+  if (node.line === 0) return shape.indent
+  const from = items[node.item]
+  return (from?.type === 'penalty' && from.continued) || 0
+}
+
 function badness(ratio: number): number {
   return Math.min(10_000, 100 * Math.abs(ratio) ** 3)
 }
@@ -245,6 +252,7 @@ function lineOf(node: Node, at: number, items: readonly Item[], sums: Sums, shap
   const fit = fitOf(items, sums, shape, node, at)
   const from = items[node.item]
   const to = items[at]
+  const isContinued = from?.type === 'penalty' && from.continued !== undefined
   const isForced = to?.type === 'penalty' && to.cost === Number.NEGATIVE_INFINITY
   const isRagged = !shape.isJustified || (isForced && fit.ratio > 0) || fit.ratio > raggedRatio
   const isOverfull = fit.ratio < -1.001
@@ -265,7 +273,8 @@ function lineOf(node: Node, at: number, items: readonly Item[], sums: Sums, shap
     letterSpacing,
     scale,
     hang,
-    offset: node.line === 0 ? shape.indent : 0,
+    offset: indentOf(items, shape, node),
+    ...(isContinued && { isContinued: true as const }),
     width: isFilled ? fit.target : fit.natural * scale,
     ratio: natural > 0 ? (scale * (natural + wordSpacing + 2 * letterSpacing)) / natural : 1,
     ...(isOverfull

@@ -40,6 +40,9 @@ const breakCosts = {
 
 /** The least length of an address that is divided, in characters. DOIs of any length are divided. */
 const longAddress = 24
+/** The indent of a line that continues a line of code, in spaces. */
+const continuationSpaces = 2
+
 /** Number of characters at both ends of a name in code that stay together. */
 const codeEnd = 4
 
@@ -129,7 +132,8 @@ function pushSpace(items: Item[], context: Context & { at: number; isPreserved: 
   const width = widthOf(styleAt(at).style, ' ')
   if (isPreserved) {
     items.push({ type: 'box', width, letters: 1 })
-    items.push(penalty({ end: at + 1, next: at + 1, cost: 0, isHyphen: false }, hangs(at, at + 1)))
+    const space = penalty({ end: at + 1, next: at + 1, cost: 0, isHyphen: false }, hangs(at, at + 1))
+    items.push({ ...space, continued: continuationSpaces * width })
     return at + 1
   }
   if (text[at] === '\u00A0') {
@@ -161,7 +165,9 @@ function pushToken(items: Item[], context: Context & { start: number; end: numbe
     const last = text[candidate.end - 1] ?? ''
     const first = text[candidate.next] ?? ''
     const pair = (a: string, b: string) => widthOf(style, a + b) - widthOf(style, a) - widthOf(style, b)
+    const continued = continuationSpaces * widthOf(style, ' ')
     items.push({
+      ...(block.setting === 'preserved' && { continued }),
       ...penalty(candidate, hangs(candidate.end, candidate.next, candidate.isHyphen)),
       width: candidate.isHyphen ? widthOf(style, '-') + pair(last, '-') : 0,
       widthAfter: candidate.next < end ? -pair(last, first) : 0,

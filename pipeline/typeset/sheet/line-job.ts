@@ -15,6 +15,7 @@ export function lineJob(id: number, lines: readonly Line[], pieces: LineJob['pie
         letterSpacing: line.letterSpacing * line.scale,
         scale: line.scale,
         shift: line.offset - line.hang,
+        ...(line.isContinued && { isContinued: true as const }),
         ...(line.over !== undefined && { room: [line.over, line.under ?? 0] as const }),
       }),
     ),

@@ -20,7 +20,7 @@ export function sheetRules(grid: PageGrid): string {
 .strip { width: var(--area-width); position: relative; }
 /* Coordinates are counted from the left, also in right-to-left text. */
 .strip[dir=rtl] > *, .strip[dir=rtl] > * > *, .strip[dir=rtl] > * > * > * { margin-left: 0; margin-right: auto; }
-.standing { display: block; }
+.standing { display: block; text-indent: 0; }
 /* The title block is placed as one block, so its height must contain the margins inside it. */
 header { display: flow-root; }
 .note { position: absolute; width: var(--column-width); }

@@ -46,3 +46,89 @@ describe('a text alternative from a caption', () => {
     expect((await figureOf('![A map](a.svg){#fig:a alt="$x^2$ drawn"}')).alt).toBe('$x^2$ drawn')
   })
 })
+
+describe('the panels of a figure', () => {
+  const figure = async (attributes: string, ...panels: readonly string[]) => {
+    const images = panels.map(panel => `![](a.svg){alt="" ${panel}}`).join('\n\n')
+    const { html, messages } = await buildArticle({
+      'article.md': `::: {#fig-x ${attributes}}\n${images}\n\nWords.\n:::\n`,
+      'a.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="2"/>',
+    })
+    return { html, messages }
+  }
+  const tracks = (html: string) =>
+    [...html.matchAll(/--tracks: ([^"]*)"/g)].map(([, text = '']) => text.match(/[\d.]+(?=fr)/g)?.map(Number))
+  const widths = (html: string) =>
+    [...html.matchAll(/<img[^>]*style="width: ([^"]*)"/g)].map(([, text]) => text)
+
+  it.each([
+    ['[1,2]', 2, [[1, 2]]],
+    ['[[70,30],[1]]', 3, [[70, 30], [1]]],
+    ['[[1,1],[1]]', 4, [[1, 1], [1], [1]]],
+    ['[30,-5,30]', 2, [[30, 5, 30]]],
+    [
+      '[[-1,2,-1],[1,1]]',
+      3,
+      [
+        [1, 2, 1],
+        [1, 1],
+      ],
+    ],
+    ['["40%","40%"]', 2, [[40, 40, 20]]],
+    ['[1,[1,1]]', 3, [[1], [1, 1]]],
+    ['[[1,1,1]]', 2, [[1, 1]]],
+  ])('layout="%s" is shares of each row', async (layout, count, expected) => {
+    const { html, messages } = await figure(`layout='${layout}'`, ...Array.from({ length: count }, () => ''))
+    expect(messages).toEqual([])
+    expect(tracks(html)).toEqual(expected)
+    expect(html.match(/class="panel-gap"/g)?.length ?? 0).toBe(
+      /-|%/.test(layout) ? expected.flat().length - count : 0,
+    )
+  })
+
+  it.each(['[1,"wide"]', '[]', '[[-1]]', 'two', '[0,1]'])('layout="%s" is reported', async layout => {
+    const { messages } = await figure(`layout='${layout}'`, '', '')
+    expect(messages.join('\n')).toMatch(/article\.md:1:1 .*`layout`.*nudge-invalid/)
+  })
+
+  it.each([
+    ['', ['45%', '45%'], ['90%', '90%']],
+    ['layout-ncol=2', ['45%', '45%'], ['90%', '90%']],
+    ['layout-ncol=2', ['50%', '80%'], ['100%', '80%']],
+    ['layout-ncol=2', ['100%', '30mm'], ['100%', '30mm']],
+    ['layout-ncol=1', ['60%', '60%'], ['60%', '60%']],
+  ])('%s with widths of %j are of the row', async (attributes, written, expected) => {
+    const { html } = await figure(attributes, ...written.map(width => `width=${width}`))
+    expect(widths(html)).toEqual(expected)
+  })
+
+  it('stand in as many rows as their widths ask for', async () => {
+    const { html } = await figure('', 'width=30%', 'width=30%', 'width=30%', 'width=60%')
+    expect(tracks(html)).toEqual([
+      [30, 30, 30],
+      [20, 60, 20],
+    ])
+  })
+
+  it.each([
+    ['top', 'start'],
+    ['center', 'center'],
+    ['bottom', 'end'],
+  ])('layout-valign=%s aligns them', async (value, expected) => {
+    const { html } = await figure(`layout-ncol=2 layout-valign=${value}`, '', '')
+    expect(html).toContain(`--panel-alignment: ${expected}`)
+  })
+
+  it('have their own text alternatives', async () => {
+    const { html } = await buildArticle({
+      'article.md':
+        '::: {#fig-x layout-ncol=2}\n![One](a.svg){fig-alt="First"}\n\n![Two](a.svg)\n\n![](a.svg){alt=""}\n\nAll.\n:::\n',
+      'a.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="2"/>',
+    })
+    expect([...html.matchAll(/<img[^>]* alt(?:="([^"]*)")?/g)].map(([, alt = '']) => alt)).toEqual([
+      'First',
+      'Two',
+      '',
+    ])
+  })
+})

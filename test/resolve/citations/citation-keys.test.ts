@@ -72,3 +72,35 @@ describe('identifierOf', () => {
     expect(identifierOf(key)).toBeUndefined()
   })
 })
+
+describe('Manubot of the older kind', () => {
+  const files = (text: string) => ({
+    'article.md': `---\ntitle: T\n---\n${text}\n`,
+    'manual-references.json': JSON.stringify([
+      { id: 'abcDEF12', standard_citation: 'doi:10.1038/nature15394', type: 'book', title: 'A' },
+      { standard_citation: 'url:bcfkit', type: 'webpage', title: 'B', URL: 'https://example.org/bcfkit' },
+      { standard_citation: 'raw:phy', type: 'book', title: 'C' },
+    ]),
+    'citation-tags.tsv': 'tag\tcitation\nkgp\tdoi:10.1038/NATURE15394\nempty\t\n',
+  })
+  it.each([
+    ['[@tag:kgp]', 'abcDEF12'],
+    ['[@doi:10.1038/nature15394]', 'abcDEF12'],
+    ['[@url:bcfkit]', 'url:bcfkit'],
+    ['[@raw:phy]', 'raw:phy'],
+  ])('%s', async (text, key) => {
+    const { article, messages } = await buildArticle(files(`Text ${text}.`))
+    expect(messages.filter(line => !line.startsWith(' '))).toEqual([
+      'citation-tags.tsv:3:1  warning  Unexpected tag `empty` without a citation  bibliography-unclear',
+    ])
+    expect(article.bibliography.map(entry => entry.key)).toEqual([key])
+  })
+
+  it('a short DOI is reported with what to do', async () => {
+    const { article, messages } = await buildArticle(files('Text [@doi:10/fvwkkh].'))
+    expect(messages.join('\n')).toMatch(
+      /article\.md:4:7 .*`doi:10\/fvwkkh`.*citation-identifier\n.*cite the full DOI/,
+    )
+    expect(article.bibliography[0]?.work.URL).toBe('https://doi.org/10/fvwkkh')
+  })
+})

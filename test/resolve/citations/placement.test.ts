@@ -72,3 +72,11 @@ it('ties a number to the word before it', async () => {
   const plain = html.replace(/<[^>]+>/g, '')
   expect(plain).toContain('Ice\u00A0[1] as Roe and Poe\u00A0[2] says.')
 })
+
+it.each([
+  ['See [@fig:x; @a].', 'See Figure 1.^1^'],
+  ['See [@fig:x; @a; @c] here.', 'See Figure 1^1,2^ here.'],
+])('a mark in one bracket with a figure needs no semicolon: %s', async (markdown, expected) => {
+  const text = `${markdown}\n\n![Words](a.svg){#fig:x}`
+  expect((await placed(text, 'placement: after-punctuation')).replaceAll('\u00A0', ' ')).toContain(expected)
+})

@@ -34,6 +34,22 @@ it('gives coordinates to blocks, relative to the placed block around them', asyn
   expect(await attributesOf(page, '.strip', 'style')).toEqual(['height: 1000px;'])
 })
 
+it('gives coordinates to list items of a note inside a figure', async () => {
+  const page = await fill(
+    '<div class="strip"><figure data-block="0"><div class="note" data-block="1"><ul><li data-inset="20"><p data-block="2" class="set">a</p></li></ul></div><ul><li><p>b</p></li></ul></figure></div>',
+  )
+  await runHand(page, place, {
+    ...nothing,
+    blocks: [
+      [0, 10, 30, 100, false],
+      [1, 10, 300, 0, false],
+      [2, 50, 320, 0, false],
+    ],
+  })
+  expect(await attributesOf(page, 'li', 'class')).toEqual(['item', null])
+  expect((await attributesOf(page, '.item', 'style'))[0]).toContain('left:20.000px;top:20.000px')
+})
+
 it('turns a landscape figure about its upper left corner', async () => {
   const page = await fill('<div class="strip"><figure data-block="0"></figure></div>')
   await runHand(page, place, { ...nothing, blocks: [[0, 10, 30, 100, true]] })

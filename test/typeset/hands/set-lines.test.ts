@@ -26,6 +26,15 @@ it('divides elements between lines, and removes soft hyphens', async () => {
   )
 })
 
+it('marks a line of code that continues', async () => {
+  const page = await fill('<pre data-block="4">one two</pre>')
+  const lines = [line(0), line(4, { shift: 9, isContinued: true })]
+  await runHand(page, setLines, [{ id: 4, lines, pieces: [] }])
+  expect(await htmlIn(page, 'pre')).toBe(
+    '<span class="line">one </span>\n<span class="line continued" style="margin-inline-start:9.000px">two</span>',
+  )
+})
+
 it('writes indents, spaces, tracking and scale to the line, and white space before it', async () => {
   const page = await fill('<p data-block="4">one</p>')
   const lines = [line(0, { shift: 12, wordSpacing: 1, letterSpacing: 0.5, scale: 0.98, room: [3, 4] })]

@@ -23,6 +23,15 @@ function breaks(text: string, over: Partial<TextBlock> = {}): string {
   return shown + text.slice(from)
 }
 
+it('a line of code that continues has an indent', () => {
+  const indents = (text: string, setting: TextBlock['setting']) =>
+    paragraphItems(textBlock(text, { setting }), widthOf).items.flatMap(item =>
+      item.type === 'penalty' ? [item.continued ?? 0] : [],
+    )
+  expect(indents('a b\nc', 'preserved')).toEqual([2 * widthOf(0, ' '), 0, 0])
+  expect(indents('a-b', 'justified').every(indent => indent === 0)).toBe(true)
+})
+
 describe('breaks', () => {
   const cases: readonly (readonly [what: string, text: string, expected: string])[] = [
     ['words', 'to be or not', 'to_be_or_not'],

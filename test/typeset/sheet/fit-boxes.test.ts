@@ -225,7 +225,7 @@ describe('figures', () => {
 
 describe('an article with all of them', () => {
   it('has a Formula tag for each equation, all text, and a warning for each box that was set smaller', async () => {
-    const text = `# Balance\n\nText with $x$ before\n${isolated(chain, 'a')}after.\n\n${isolated(matrix, 'm')}${table(7, 'Evaporation', 'b')}`
+    const text = `---\ntitle: Balances\n---\n\n# Balance\n\nText with $x$ before\n${isolated(chain, 'a')}after.\n\n${isolated(matrix, 'm')}${table(7, 'Evaporation', 'b')}`
     const host = memoryHost({ '/paper/article.md': text }, diskHost)
     const result = await build(
       { path: '/paper/article.md', style: 'transactions', library, formats: ['pdf'], output: '/out' },
@@ -233,7 +233,7 @@ describe('an article with all of them', () => {
     )
     const lines = messageLines(result.files, '/paper')
     expect(lines.filter(line => /^\S/.test(line))).toEqual([
-      expect.stringMatching(/article\.md:8:1 +warning .*equation.* box-scaled/),
+      expect.stringMatching(/article\.md:12:1 +warning .*equation.* box-scaled/),
     ])
     const [pdf] = [...result.outputs.values()]
     if (!pdf) throw new Error('There is no PDF')

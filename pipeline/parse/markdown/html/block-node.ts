@@ -8,7 +8,7 @@ import { attributesOf } from '../tree/attributes.ts'
 import { atPosition } from '../tree/position.ts'
 import type { FlowReader } from './flow-reader.ts'
 import { attributeText, htmlAttributes } from './html-attributes.ts'
-import { figureOf } from './html-figure.ts'
+import { figureOf, isFigureDiv, nameByCaption } from './html-figure.ts'
 
 type Content = (BlockContent | DefinitionContent)[]
 
@@ -23,6 +23,7 @@ export function blockNode(element: Element, flow: FlowReader): RootContent[] | u
       return withId(flow.paragraphs(children), attributes, place)
     case 'div':
     case 'details':
+      if (isFigureDiv(element)) return [figureOf(element, attributes, flow)]
       return withId(flow.blocks(children), attributes, place)
     case 'summary':
       return [
@@ -163,5 +164,5 @@ function table(element: Element, attributes: Attributes, flow: FlowReader): Root
     caption: children => flow.phrases(children),
     position: part => flow.position(part),
   })
-  return node.type === 'captionedTable' ? { ...node, attributes } : node
+  return node.type === 'captionedTable' ? nameByCaption({ ...node, attributes }) : node
 }

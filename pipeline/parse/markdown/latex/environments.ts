@@ -17,6 +17,7 @@ import { type Environment, environmentAt } from './environment.ts'
 import { equationOf, isEquationEnvironment, letterRows } from './equations.ts'
 import { tabularSignatures } from './float-parts.ts'
 import { figureOf, looseTable, tableOf } from './floats.ts'
+import { examplesOf } from './glosses.ts'
 import { listingData, listingOf } from './listing.ts'
 import { descriptionOf, listOf } from './lists.ts'
 import { expandEnvironment } from './macros.ts'
@@ -103,7 +104,7 @@ const verbatim: EnvironmentReader = ({ options, groups, name, body, whole }) => 
     lang: languageOf(name === 'minted' ? groups[0] : options[0]),
     meta: null,
     value: body.text.replace(/^[^\S\n]*\n|\n[^\S\n]*$/g, ''),
-    ...(name === 'lstlisting' && listingData(options[0]?.text ?? '')),
+    ...listingData(options[0]?.text ?? ''),
     position: whole.positionOf(),
   },
 ]
@@ -137,6 +138,9 @@ const environments: Readonly<Record<string, readonly [signature: string, read: E
   ...named('minted', 'om', verbatim),
   // minted (`listing`), Quarto (`codelisting`)
   ...named('listing listing* codelisting', 'o', listingOf),
+
+  // Examples of language: gb4e
+  ...named('exe', '', examplesOf),
 
   // Algorithms: algorithm, algorithm2e, algorithmic.
   ...named('algorithm algorithm* algorithm2e', 'o', algorithmOf),

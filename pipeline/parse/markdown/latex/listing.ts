@@ -10,12 +10,25 @@ import { type FloatCaptions, takeCaption } from './float-parts.ts'
 import { latexProse, withoutComments } from './prose.ts'
 import type { LatexReader, Made } from './reader.ts'
 
-/** The caption and the label in the options of `lstlisting`, as the `data` of a `code` node. */
+/**
+ * The caption, the label and the wishes for numbers in the options of `lstlisting`, `minted` and `Verbatim`,
+ * as the `data` of a `code` node.
+ */
 export function listingData(options: string): { data?: CodeData } {
-  const caption = optionOf(options, 'caption') ?? optionOf(options, 'title')
   const label = optionOf(options, 'label')
-  if (caption === undefined && label === undefined) return {}
-  return { data: { attributes: attributesOf(label, [], caption === undefined ? {} : { caption }) } }
+  const values = Object.entries({
+    caption: optionOf(options, 'caption') ?? optionOf(options, 'title'),
+    linenos: isNumbered(options) ? 'true' : undefined,
+    'lineno-start': isNumbered(options) ? optionOf(options, 'firstnumber') : undefined,
+    'emphasize-lines': optionOf(options, 'highlightlines'),
+  }).filter((entry): entry is [string, string] => entry[1] !== undefined)
+  if (label === undefined && values.length === 0) return {}
+  return { data: { attributes: attributesOf(label, [], Object.fromEntries(values)) } }
+}
+
+/** `numbers=left` (listings, fancyvrb), `linenos` or `linenos=true` (minted). */
+function isNumbered(options: string): boolean {
+  return /(?:^|,)\s*(?:numbers\s*=\s*\{?(?:left|right|both)|linenos\s*(?:=\s*true)?\s*(?:,|$))/.test(options)
 }
 
 /** The value of a key in `key=value, key={value}`; of `{[short] long}` the long form. */

@@ -11,7 +11,7 @@
  * into a div, `::: {#tbl-x}`, in which the caption is the paragraph below the table.
  */
 import type { Nodes, Paragraph, PhrasingContent, Table } from 'mdast'
-import type { Attributes, Caption, CaptionedTable, Div } from '../../../model/mdast.ts'
+import type { AttributeList, Attributes, Caption, CaptionedTable, Div } from '../../../model/mdast.ts'
 import { attributesOf, mergeAttributes, withoutValues } from '../tree/attributes.ts'
 import type { Branch } from '../tree/branches.ts'
 import { advance, atPosition, positionOf, rangeOf } from '../tree/position.ts'
@@ -50,7 +50,12 @@ export function captionTables(branch: Branch): void {
 function isTableCaption(node: Nodes): node is Paragraph {
   if (node.type !== 'paragraph') return false
   const [first] = node.children
-  return first?.type === 'text' && captionMark.test(first.value)
+  return isLabel(first) || (first?.type === 'text' && captionMark.test(first.value))
+}
+
+/** True for the attributes at the beginning of a caption, `{#stable:x} **Title.** Words.` (rxiv-maker). */
+function isLabel(node: Nodes | undefined): node is AttributeList {
+  return node?.type === 'attributeList' && /^(?:s?table|tbl|tab)[:-]/.test(node.attributes.id ?? '')
 }
 
 /** True for the paragraph `{#tbl:x}`: the table has a number, and its caption has no words. */
@@ -63,9 +68,13 @@ function isIdAlone({ children }: Paragraph): boolean {
 
 function captionedTable(table: Table, paragraph: Paragraph): CaptionedTable {
   const position = paragraph.position
-  paragraph.children = withoutCaptionMark(paragraph.children)
+  const [label, ...words] = paragraph.children
+  const leading = isLabel(label) ? label.attributes : attributesOf(undefined)
+  paragraph.children = withoutCaptionMark(isLabel(label) ? words : paragraph.children)
+  const [first] = paragraph.children
+  if (isLabel(label) && first?.type === 'text') first.value = first.value.trimStart()
   const labels = takeLabels([paragraph])
-  const trailing = takeTrailingAttributes(paragraph) ?? attributesOf(undefined)
+  const trailing = mergeAttributes(leading, takeTrailingAttributes(paragraph) ?? attributesOf(undefined))
   const caption: Caption = { type: 'caption', children: paragraph.children, ...atPosition(position) }
   const captioned: CaptionedTable = {
     type: 'captionedTable',

@@ -5,6 +5,7 @@
 import type { Code } from 'mdast'
 import { mergeAttributes, parseAttributes } from '../tree/attributes.ts'
 import type { Branch } from '../tree/branches.ts'
+import { isNumberingClass } from './code-lines.ts'
 
 export function codeAttributes(branch: Branch): void {
   for (const child of branch.children) if (child.type === 'code') readInfo(child)
@@ -15,7 +16,7 @@ function readInfo(code: Code): void {
   const match = /^(?<lang>[^\s{]*)\s*(?<list>\{.*\})$/.exec(info)
   const attributes = match?.groups?.list && parseAttributes(match.groups.list)
   if (!attributes) return
-  code.lang = match?.groups?.lang || attributes.classes[0] || null
+  code.lang = match?.groups?.lang || attributes.classes.find(name => !isNumberingClass(name)) || null
   code.meta = null
   code.data = { ...code.data, attributes: mergeAttributes(code.data?.attributes, attributes) }
 }

@@ -15,13 +15,28 @@
  *     The common caption.
  *     :::
  *
+ *     ::: {#tbl-x}
+ *     (several tables, or images)        →  figure: a panel for each table or image, caption
+ *
+ *     The common caption.
+ *     :::
+ *
  * The text alternative is the attribute `alt` or `fig-alt`. Without these attributes, `alt` is undefined, and
  * the caption serves as the text alternative.
  */
 import type { BlockContent, Nodes, Paragraph, PhrasingContent, RootContent } from 'mdast'
-import type { Attributes, Caption, ContentPanel, Div, Figure, Panel } from '../../../model/mdast.ts'
+import type {
+  Attributes,
+  Caption,
+  CaptionedTable,
+  ContentPanel,
+  Div,
+  Figure,
+  Panel,
+} from '../../../model/mdast.ts'
 import { attributesOf, mergeAttributes, withoutValues } from '../tree/attributes.ts'
-import type { Branch } from '../tree/branches.ts'
+import { type Branch, isBlank } from '../tree/branches.ts'
+import type { LabelledImage } from '../tree/labelled-image.ts'
 import { contentPanelOf, panelOfFigure, panelsOf } from '../tree/panels.ts'
 import { atPosition, positionOf } from '../tree/position.ts'
 import { nameBy, takeLabels } from './labels.ts'
@@ -40,18 +55,40 @@ export function makeFigures(branch: Branch): void {
 }
 
 function figureOfParagraph(paragraph: Paragraph): Figure | undefined {
+  splitLabelLine(paragraph)
   const [panel, ...others] = panelsOf(paragraph) ?? []
   if (!panel || others.length > 0) return undefined
   return singleFigure(panel, attributesOf(undefined), paragraph)
 }
 
 /**
+ * rxiv-maker's line below an image, `{#fig:x} **Title.** Words.` → the attributes and the label of the
+ * image, as in `![**Title.** Words.](a.svg){#fig:x}`.
+ */
+function splitLabelLine(paragraph: Paragraph): void {
+  const at = paragraph.children.findIndex(child => child.type === 'attributeList')
+  const list = paragraph.children[at]
+  const before = paragraph.children.slice(0, at).filter(child => child.type !== 'break' && !isBlank(child))
+  const [image, ...more] = before
+  if (list?.type !== 'attributeList' || image?.type !== 'image' || more.length > 0) return
+  const words = paragraph.children.slice(at + 1)
+  if (list.attributes.id === undefined || words.every(isBlank)) return
+  const labelled: LabelledImage = image
+  if ((labelled.children ?? []).length > 0) return
+  const [first] = words
+  if (first?.type === 'text') first.value = first.value.trimStart()
+  labelled.children = words.filter((word, index) => index > 0 || !isBlank(word))
+  paragraph.children = [image, list]
+}
+
+/**
  * The figure that a div stands for: the div has an id such as `fig:x`, or has the class `figure` and contains
  * only images, apart from a caption. Undefined for any other div, and for a div with nothing but a caption.
+ * `isFloat`: the id is of a kind of floats that the author defined.
  */
-function figureOfDiv(div: Div): Figure | undefined {
+export function figureOfDiv(div: Div, isFloat = false): Figure | undefined {
   const { id = '', classes, values } = div.attributes
-  const isNamed = /^fig[:-]/.test(id)
+  const isNamed = isFloat || /^fig[:-]/.test(id) || isTablePanels(div)
   if (!isNamed && !classes.includes('figure')) return undefined
   const last = div.children.at(-1)
   const hasCaption = last?.type === 'paragraph' && !hasImage(last)
@@ -71,6 +108,16 @@ function figureOfDiv(div: Div): Figure | undefined {
   const figure: Figure = { type: 'figure', attributes, children, ...atPosition(div.position) }
   if (caption) nameBy(figure, takeLabels([caption]))
   return figure
+}
+
+/** True for a div with the id of a table that contains several tables, or images of tables. */
+function isTablePanels({ attributes: { id = '' }, children }: Div): boolean {
+  if (!/^(?:tbl|tab)[:-]/.test(id)) return false
+  const last = children.at(-1)
+  const content = last?.type === 'paragraph' && !hasImage(last) ? children.slice(0, -1) : children
+  const tables = content.filter(({ type }) => type === 'table' || type === 'captionedTable')
+  const images = content.filter(node => imagePanelsOf(node) !== undefined)
+  return tables.length !== 1 && tables.length + images.length === content.length && content.length > 0
 }
 
 /** The panels of a block that consists of images; undefined for any other block: code, an equation, text. */
@@ -96,6 +143,10 @@ function panelsOfContent(
     if (panelsOfBlock) panels.push(...panelsOfBlock)
     if (panelsOfBlock || isInvisible(node)) continue
     const last = panels.at(-1)
+    if (node.type === 'captionedTable') {
+      panels.push(tablePanel(node))
+      continue
+    }
     const isPlain = last?.type === 'contentPanel' && last.attributes.id === undefined
     if (isPlain && !isLaidOut && imagePanels[index - 1] === undefined) {
       last.children.push(node as BlockContent)
@@ -104,6 +155,18 @@ function panelsOfContent(
     } else panels.push(contentPanelOf(node))
   }
   return panels
+}
+
+/** A table with a caption → a panel with the id and the caption of the table. */
+function tablePanel({ attributes, children, position }: CaptionedTable): ContentPanel {
+  const [caption, table] = children
+  const hasWords = caption.children.length > 0
+  return {
+    type: 'contentPanel',
+    attributes,
+    children: hasWords ? [table, caption] : [table],
+    ...atPosition(position),
+  }
 }
 
 function captionOfParagraph(paragraph: Paragraph): Caption {

@@ -13,11 +13,13 @@ import { captionTables } from './captioned-tables.ts'
 import { cellSettings } from './cell-settings.ts'
 import { codeAttributes } from './code-attributes.ts'
 import { codeCells } from './code-cells.ts'
+import { codeLines } from './code-lines.ts'
 import { conditionalContent } from './conditional-content.ts'
 import { resolveDefinitions } from './definitions.ts'
 import { makeFigures } from './figures.ts'
 import { divideAtFigures } from './figures-in-text.ts'
 import { finish } from './finish.ts'
+import { glosses } from './glosses.ts'
 import { inlineExpressions } from './inline-expressions.ts'
 import { attachLabels, labelSections } from './labels.ts'
 import { layoutBreaks } from './layout-breaks.ts'
@@ -54,8 +56,11 @@ const branchSteps = [
   pageReferences,
   textLevelSpans,
   codeAttributes,
+  codeLines,
   listMarkedItems,
   lineBlocks,
+  // Runs after line blocks and lists, which are the lines and the parts of an example.
+  glosses,
   joinParagraphs,
   // Runs after lists: `: text` that became a description is not the caption of a table.
   captionTables,

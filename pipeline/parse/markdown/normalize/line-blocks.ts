@@ -29,7 +29,8 @@ function lineBlock(paragraph: Paragraph): Div {
 function isLineBlock(node: Nodes): node is Paragraph {
   if (node.type !== 'paragraph') return false
   const [first] = node.children
-  return first?.type === 'text' && /^\| (?![^\n]*\|[ \t]*(?:\n|$))/.test(first.value)
+  // The first line may be empty.
+  return first?.type === 'text' && /^\|(?: (?![^\n]*\|[ \t]*(?:\n|$))|\n\| )/.test(first.value)
 }
 
 /** The children of a paragraph, with a `break` before each line that begins with `|`, except the first. */

@@ -5,7 +5,7 @@
  *     ::: {#thm-line name="Lines"}     ::: {.theorem #line}     ::: {.theorem latex="[Lines]\label{line}"}
  *
  * The name is an attribute, or the heading at the beginning. bookdown refers to `line` as `thm:line`, so the
- * id gets the prefix.
+ * id gets the prefix, and `line` is a further name.
  */
 import type { BlockContent, Nodes, PhrasingContent } from 'mdast'
 import type { Attributes, Div, Theorem, TheoremKind } from '../../../model/mdast.ts'
@@ -32,6 +32,16 @@ const prefixes: Readonly<Partial<Record<TheoremKind, string>>> = {
 }
 const kinds = Object.entries(prefixes)
 
+/** Other short names of kinds as classes (amsthm's customs): `::: lem`. */
+const aliases: ReadonlyMap<string, string> = new Map([
+  ['prop', 'proposition'],
+  ['conj', 'conjecture'],
+  ['defn', 'definition'],
+  ['defi', 'definition'],
+  ['exmp', 'example'],
+  ['pf', 'proof'],
+])
+
 export function theorems(branch: Branch, phrases: (text: string) => PhrasingContent[]): void {
   branch.children = branch.children.map((child): Nodes => {
     const kind = child.type === 'div' ? theoremKind(child.attributes) : undefined
@@ -44,7 +54,9 @@ export function theoremKind({ id = '', classes }: Attributes): TheoremKind | und
   const prefix = /^([a-z]+)[-:]./.exec(id)?.[1]
   const names = classes.map(name => name.toLowerCase())
   const entry =
-    kinds.find(([kind]) => names.includes(kind)) ?? kinds.find(([, kindPrefix]) => kindPrefix === prefix)
+    kinds.find(([kind]) => names.includes(kind)) ??
+    kinds.find(([, kindPrefix]) => kindPrefix === prefix) ??
+    kinds.find(([kind, short]) => names.some(name => name === short || aliases.get(name) === kind))
   // The cast is safe: `Object.entries` has lost the type of the keys.
   return entry?.[0] as TheoremKind | undefined
 }
@@ -62,7 +74,11 @@ export function theoremOf(
   if (name !== undefined) div.attributes = { ...div.attributes, values: { ...div.attributes.values, name } }
   const caption = takeTitle(div, ['name', 'title'], phrases)
   const id = label ?? withPrefix(div.attributes.id, kind)
-  const classes = div.attributes.classes.filter(className => className.toLowerCase() !== kind)
+  const bareId = label === undefined && id !== div.attributes.id ? div.attributes.id : undefined
+  const classes = div.attributes.classes.filter(className => {
+    const name = className.toLowerCase()
+    return name !== kind && name !== prefixes[kind] && aliases.get(name) !== kind
+  })
   const isPlain = kind === 'proof' || ((kind === 'remark' || kind === 'solution') && id === undefined)
   const attributes = withoutValues(attributesOf(id, classes, div.attributes.values), [
     'name',
@@ -74,6 +90,7 @@ export function theoremOf(
     kind,
     isNumbered: !isPlain && !classes.includes('unnumbered'),
     attributes,
+    ...(bareId !== undefined && { data: { labels: [bareId] } }),
     // The cast is safe: the children of a div are blocks, which its type does not say.
     children: [...(caption ? [caption] : []), ...(div.children as BlockContent[])],
     ...atPosition(div.position),

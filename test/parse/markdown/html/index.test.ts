@@ -186,3 +186,52 @@ function sequence(seed: number): (limit: number) => number {
     return ((mixed ^ (mixed >>> 14)) >>> 0) % limit
   }
 }
+
+describe('knitted figures', () => {
+  const image = '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="2"/>'
+  const build = async (body: string) => {
+    const files = { 'article.md': `# Start {#start}\n\nSee @fig:plot now.\n\n${body}\n`, 'a.svg': image }
+    const { html, messages } = await buildArticle(files)
+    const text = html.replace(/<[^>]+>/g, '').replaceAll('\u00A0', ' ')
+    return { messages, html, words: text.replace(/\s+/g, ' ') }
+  }
+
+  test.each([
+    [
+      'knitr',
+      '<div class="figure">\n<img src="a.svg" alt="A" />\n<p class="caption">(\\#fig:plot)A *plot*.</p>\n</div>',
+    ],
+    [
+      'bookdown',
+      '<div class="figure" style="text-align: center">\n<span style="display:block;" id="fig:plot"></span>\n<img src="a.svg" alt="A" />\n<p class="caption">A *plot*.</p>\n</div>',
+    ],
+    [
+      'HTML 5',
+      '<figure id="fig:plot">\n<img src="a.svg" alt="A" />\n<figcaption>A *plot*.</figcaption>\n</figure>',
+    ],
+    [
+      'two images',
+      '<div class="figure">\n<img src="a.svg" alt="A" /><img src="a.svg" alt="B" />\n<p class="caption">(\\#fig:plot) A *plot*.</p>\n</div>',
+    ],
+  ])('have caption and number: %s', async (_, source) => {
+    const { messages, words, html } = await build(source)
+    expect(messages).toEqual([])
+    expect(words).toContain('See Fig. 1 now.')
+    expect(words).toMatch(/Fig\. 1\.? A plot\./)
+    expect(html).toContain('alt="A"')
+  })
+
+  test('a knitted table has its number', async () => {
+    const { messages, words } = await build(
+      '<table>\n<caption>(\\#fig:plot)A table.</caption>\n<tr><td>1</td></tr>\n</table>',
+    )
+    expect(messages).toEqual([])
+    expect(words).toContain('See Table 1 now.')
+  })
+
+  test('a div of the class without a caption stays a div', async () => {
+    const { messages, html } = await build('<div class="figure" id="fig:plot">\nText alone.\n</div>')
+    expect(messages.join()).toContain('reference-unnumbered')
+    expect(html).not.toContain('<figure')
+  })
+})

@@ -107,8 +107,10 @@ describe('numbered blocks', () => {
     const { html, messages } = await buildArticle({ 'article.md': text })
     expect(messages).toEqual([])
     expect(html).toContain('>Fig.\u00a01b</a>')
-    expect(html).toContain('--panels: 60')
-    expect(html).toContain('grid-column: span 30')
+    expect(html.match(/--tracks: [^"]*/g)).toEqual([
+      '--tracks: minmax(0, 1fr)',
+      '--tracks: minmax(0, 1fr) minmax(0, 1fr)',
+    ])
     expect(html).toMatch(/\(a\)<\/span> Left\..*\(b\)<\/span> Right\..*Both\./)
   })
 
