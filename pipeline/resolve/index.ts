@@ -14,6 +14,7 @@ import { resolveReferenceLists } from './bibliography/reference-lists.ts'
 import { resolveCitationKeys } from './citations/citation-keys.ts'
 import { hasCitation, openCitationStyle } from './citations/citation-style.ts'
 import { readCitedLabels } from './citations/cited-labels.ts'
+import { dropDoubledStops } from './citations/doubled-stops.ts'
 import { resolveCitations } from './citations/index.ts'
 import { nameEach } from './citations/name-each.ts'
 import { citationsToNotes } from './citations/note-citations.ts'
@@ -96,6 +97,7 @@ export async function resolve(
   resolveLinks(tree, { targets, ids, file })
   // Runs after citations are printed: only then is it known whether their marks are raised.
   placeCitations(tree, { journal, language, citations: cited.citations, isNoteStyle })
+  dropDoubledStops(tree, cited.citations)
   // Runs after targets, whose numbers they print.
   const formulas = resolveFormulas(tree, {
     file,

@@ -51,6 +51,9 @@ export function mendNames(item: CslDraft, { fields, names: namesIn }: NamesConte
 const contributorFields =
   'editora editorb editorc annotator commentator introduction foreword afterword'.split(' ')
 
+/** What distinguishes people of one name in a family. */
+const generation = /^(?:jr|sr|jun|sen|I{2,3}|IV|VI{0,3}|[2-9](?:nd|rd|th))\.?$/i
+
 /**
  * The people of a field, from the names of the plug-in (`names`) and the LaTeX of the field (`written`).
  * Groups in braces become literal names. `and others` becomes the literal name "others", as in pandoc.
@@ -74,6 +77,11 @@ function mendNameList(names: readonly unknown[], written: string): CslName[] {
       delete name.given
     }
     if (name.family === undefined) return []
+    // BibTeX expects `Doe, Jr., Jane`; many write `Doe, Jane, Jr.`
+    if (generation.test(name.given ?? '') && name.suffix !== undefined && !generation.test(name.suffix)) {
+      const { given, suffix } = name
+      Object.assign(name, { given: suffix, suffix: given })
+    }
     const given = name.given?.replace(/,?\s*\bet al\.?$/i, '')
     if (given !== undefined && given !== name.given) return [{ ...name, given }, { literal: 'others' }]
     const isAlone = name.given === undefined && name['non-dropping-particle'] === undefined

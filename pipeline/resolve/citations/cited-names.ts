@@ -4,7 +4,7 @@
  */
 import type { ElementContent } from 'hast'
 import { toString as textOf } from 'hast-util-to-string'
-import type { CslItem } from '../../model/csl.ts'
+import { type CslItem, isOthers, withoutCslMarkup } from '../../model/csl.ts'
 
 /** The journal's words between and after names. */
 export interface NameWords {
@@ -18,13 +18,15 @@ export interface NameWords {
  */
 export function authorsOf(item: CslItem | undefined, { and, etAl }: NameWords): string {
   const people = item?.author ?? item?.editor ?? []
-  const names = people.map(({ family, given, literal, 'non-dropping-particle': particle }) =>
+  const isCut = people.length > 1 && isOthers(people.at(-1))
+  const listed = isCut ? people.slice(0, -1) : people
+  const names = listed.map(({ family, given, literal, 'non-dropping-particle': particle }) =>
     family === undefined ? (literal ?? given ?? '') : [particle, family].filter(Boolean).join(' '),
   )
   const [first, second, ...others] = names.filter(name => name !== '')
-  if (first === undefined) return (item?.title || item?.id) ?? ''
-  if (second === undefined) return first
-  return others.length > 0 ? `${first} ${etAl}` : `${first} ${and} ${second}`
+  if (first === undefined) return withoutCslMarkup(item?.title || (item?.id ?? ''))
+  if (second === undefined) return isCut ? `${first} ${etAl}` : first
+  return others.length > 0 || isCut ? `${first} ${etAl}` : `${first} ${and} ${second}`
 }
 
 /**

@@ -8,7 +8,14 @@ import type { ElementContent } from 'hast'
 import { h } from 'hastscript'
 import rehypeStringify from 'rehype-stringify'
 import { unified } from 'unified'
-import type { CslCitationItem, CslCluster, CslItem, CslListLayout } from '../../model/csl.ts'
+import {
+  type CslCitationItem,
+  type CslCluster,
+  type CslItem,
+  type CslListLayout,
+  isOthers,
+  withoutCslMarkup,
+} from '../../model/csl.ts'
 import { textNode } from '../../model/hast.ts'
 import type { CslEngine } from '../../tools/citation-js/citation-js.ts'
 import { authorsOf, type NameWords, yearIn } from './cited-names.ts'
@@ -88,10 +95,11 @@ function withDashes(pages: string): string {
  */
 export function plainWork(item: CslItem): string {
   const { title, 'container-title': container, volume, issue, page, publisher, DOI, URL } = item
-  const people = (item.author ?? item.editor ?? []).map(
-    ({ given, family, literal, 'non-dropping-particle': particle }) =>
-      literal ?? [given, particle, family].filter(Boolean).join(' '),
-  )
+  const people = (item.author ?? item.editor ?? []).map((name, index) => {
+    const { given, family, literal, 'non-dropping-particle': particle } = name
+    if (index > 0 && isOthers(name)) return 'et al.'
+    return literal ?? [given, particle, family].filter(Boolean).join(' ')
+  })
   const number = [volume, issue === undefined ? '' : `(${issue})`].join('')
   const place = [[container, number].filter(Boolean).join(' '), withDashes(String(page ?? ''))]
     .filter(Boolean)
@@ -99,16 +107,11 @@ export function plainWork(item: CslItem): string {
   const imprint = [publisher, yearIn([], item)].filter(Boolean).join(', ')
   const address = DOI ? `https://doi.org/${DOI}` : URL
   return [people.join(', '), title, place, imprint, address]
-    .flatMap(part => (part ? [withoutMarkup(String(part))] : []))
+    .flatMap(part => (part ? [withoutCslMarkup(String(part))] : []))
     .reduce(
       (before, part) => (before === '' ? part : `${before}${/[.?!]$/.test(before) ? '' : '.'} ${part}`),
       '',
     )
-}
-
-/** Drops the tags that CSL allows in fields. */
-function withoutMarkup(field: string): string {
-  return field.replace(/<\/?(?:i|b|sub|sup|sc|span)\b[^>]*>/g, '')
 }
 
 function html(children: ElementContent[]): string {

@@ -8,10 +8,12 @@ import { plugins, type util } from '@citation-js/core'
 import '@citation-js/plugin-csl'
 import type { CslCitationItem, CslCluster, CslItem, CslListEntry, CslListLayout } from '../../model/csl.ts'
 import { primaryLanguage } from '../../values/language.ts'
-import { type MarkableEngine, markOutput } from './citeproc-marks.ts'
+import { type MarkableEngine, markOutput, tokensOf } from './citeproc-marks.ts'
+import { printOthersAsEtAl } from './citeproc-others.ts'
 import { asCslError } from './csl-error.ts'
 import { cslInput } from './csl-input.ts'
 import { joinCites } from './join-cites.ts'
+import { withApostrophes, withProtectedAddresses } from './verbatim-values.ts'
 
 export interface CslEngine {
   /** The kind of style. `note`: the style prints citations as footnotes. */
@@ -54,9 +56,8 @@ interface Citeproc extends MarkableEngine {
   ): [unknown, [index: number, html: string, id: string][]]
   makeBibliography(): unknown
   readonly opt: { readonly xclass: 'in-text' | 'note'; grouped_sort?: boolean }
-  readonly citation_sort: {
-    readonly tokens: readonly { readonly name: string; readonly tokentype: number }[]
-  }
+  readonly citation_sort: { readonly tokens: MarkableEngine['citation']['tokens'] }
+  readonly bibliography_sort: { readonly tokens: MarkableEngine['citation']['tokens'] }
   readonly bibliography: MarkableEngine['bibliography'] & { readonly opt: Readonly<Record<string, unknown>> }
 }
 
@@ -91,7 +92,7 @@ export function openCslEngine(
   const engine = guarded(() => openCiteproc({ name, style, items, language, locale }))
   const isKnown = knownIn(items)
   let entries: CslListEntry[] = []
-  markOutput(engine, entry => entries.push(entry))
+  markOutput(engine, ({ id, html }) => entries.push({ id, html: withApostrophes(html) }))
   const madeEntries = () => {
     entries = []
     guarded(() => engine.makeBibliography())
@@ -112,7 +113,7 @@ export function openCslEngine(
         },
       }))
       const made = guarded(() => citeAll(engine, citations, uncited.filter(isKnown)))
-      const texts = made.map(html => html.replaceAll(styleError, noPrintedForm))
+      const texts = made.map(html => withApostrophes(html).replaceAll(styleError, noPrintedForm))
       return texts.map(html => (isEmpty(html) ? '' : joinCites(html)))
     },
     bibliography: () => madeEntries().filter(({ html }) => html !== ''),
@@ -214,8 +215,15 @@ function openCiteproc({ name, style, items, language, locale }: Opening): Citepr
   const replaced = config.locales.get(tag)
   if (xml !== undefined) config.locales.add(tag, xml)
   try {
-    const engine = config.engine(items.map(cslInput), name, tag, 'html')
+    const engine = config.engine(
+      items.map(item => withProtectedAddresses(cslInput(item))),
+      name,
+      tag,
+      'html',
+    )
     if (sortsByNames(engine)) engine.opt.grouped_sort = false
+    const sorting = [...engine.citation_sort.tokens, ...engine.bibliography_sort.tokens]
+    if (opened.get(`${name} ${tag}`) !== engine) printOthersAsEtAl([...tokensOf(engine), ...sorting])
     opened.set(`${name} ${tag}`, engine)
     return engine
   } finally {
