@@ -30,14 +30,18 @@ export function authorsOf(item: CslItem | undefined, { and, etAl }: NameWords): 
 }
 
 /**
- * The year of a work as the style prints it in `content`, `2001a`; if it is not printed there, `2001` or
- * `n.d.`.
+ * The year of a work as the style prints it in `content`, `2001a` or `n.d.-a`; if it is not printed there, `2001`,
+ * `in press` or `n.d.`
  */
 export function yearIn(content: readonly ElementContent[], item: CslItem | undefined): string {
   const year = yearOf(item)
-  if (year === undefined) return 'n.d.'
-  const words = textOf({ type: 'root', children: [...content] })
-  return new RegExp(String.raw`(?<!\d)${year}\p{Ll}?(?![\p{L}\d])`, 'u').exec(words)?.[0] ?? year
+  const printed = textOf({ type: 'root', children: [...content] })
+  const words = year ?? String(item?.issued?.literal ?? item?.status ?? 'n.d.')
+  const escaped = words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+  const letter = year === undefined ? String.raw`(?:-\p{Ll})?` : String.raw`\p{Ll}?`
+  return (
+    new RegExp(String.raw`(?<![\p{L}\d])${escaped}${letter}(?![\p{L}\d])`, 'u').exec(printed)?.[0] ?? words
+  )
 }
 
 function yearOf(item: CslItem | undefined): string | undefined {

@@ -8,8 +8,10 @@ import { plugins, type util } from '@citation-js/core'
 import '@citation-js/plugin-csl'
 import type { CslCitationItem, CslCluster, CslItem, CslListEntry, CslListLayout } from '../../model/csl.ts'
 import { primaryLanguage } from '../../values/language.ts'
+import { britishLocale } from './british-locale.ts'
 import { type MarkableEngine, markOutput, tokensOf } from './citeproc-marks.ts'
 import { printOthersAsEtAl } from './citeproc-others.ts'
+import { joinLettersToWords } from './citeproc-year-letters.ts'
 import { asCslError } from './csl-error.ts'
 import { cslInput } from './csl-input.ts'
 import { joinCites } from './join-cites.ts'
@@ -26,7 +28,8 @@ export interface CslEngine {
    */
   cite(clusters: readonly CslCluster[], uncited?: readonly string[]): readonly string[]
   /**
-   * The list of cited works, in the order of the style. Labels are in `csl-left-margin`; the text of a
+   * The list of cited works, in the order of the style. In a numbered list, `noPrintedForm` takes the place of a
+   * work that the style cannot print; other lists leave it out. Labels are in `csl-left-margin`; the text of a
    * variable is in a `<span data-variable="title">`.
    */
   bibliography(): readonly CslListEntry[]
@@ -55,7 +58,11 @@ interface Citeproc extends MarkableEngine {
     flag: number,
   ): [unknown, [index: number, html: string, id: string][]]
   makeBibliography(): unknown
-  readonly opt: { readonly xclass: 'in-text' | 'note'; grouped_sort?: boolean }
+  readonly opt: {
+    readonly xclass: 'in-text' | 'note'
+    readonly update_mode?: number
+    grouped_sort?: boolean
+  }
   readonly citation_sort: { readonly tokens: MarkableEngine['citation']['tokens'] }
   readonly bibliography_sort: { readonly tokens: MarkableEngine['citation']['tokens'] }
   readonly bibliography: MarkableEngine['bibliography'] & { readonly opt: Readonly<Record<string, unknown>> }
@@ -73,6 +80,22 @@ const locales: Readonly<Record<string, string>> = {
 /** The CSL locale for a language; undefined if plugin-csl has none. */
 export function cslLocale(language: string): string | undefined {
   return locales[primaryLanguage(language)]
+}
+
+/** The CSL locale for British English, which plugin-csl does not have. */
+export function britishCslLocale(): CslLocale {
+  return britishLocale(cslConfig().locales.get('en-US'))
+}
+
+interface CslConfig {
+  readonly styles: util.Register<string>
+  readonly locales: util.Register<string>
+  engine(data: readonly unknown[], style: string, locale: string, format: string): Citeproc
+}
+
+function cslConfig(): CslConfig {
+  // The cast is needed because the typings of citation-js do not describe the settings of plug-ins.
+  return plugins.config.get('@csl') as unknown as CslConfig
 }
 
 /**
@@ -116,7 +139,10 @@ export function openCslEngine(
       const texts = made.map(html => withApostrophes(html).replaceAll(styleError, noPrintedForm))
       return texts.map(html => (isEmpty(html) ? '' : joinCites(html)))
     },
-    bibliography: () => madeEntries().filter(({ html }) => html !== ''),
+    bibliography() {
+      const made = madeEntries()
+      return isNumeric(engine) ? made.map(withNumber) : made.filter(({ html }) => html !== '')
+    },
     listLayout: () => listLayout(engine.bibliography.opt),
   }
 }
@@ -199,11 +225,7 @@ interface Opening {
 }
 
 function openCiteproc({ name, style, items, language, locale }: Opening): Citeproc {
-  const config = plugins.config.get('@csl') as {
-    styles: util.Register<string>
-    locales: util.Register<string>
-    engine(data: readonly unknown[], style: string, locale: string, format: string): Citeproc
-  }
+  const config = cslConfig()
   config.styles.add(name, style)
   // The style may have terms for a language without a locale: they override the English terms.
   const xml = locale?.xml ?? (cslLocale(language) === undefined ? config.locales.get('en-US') : undefined)
@@ -223,7 +245,10 @@ function openCiteproc({ name, style, items, language, locale }: Opening): Citepr
     )
     if (sortsByNames(engine)) engine.opt.grouped_sort = false
     const sorting = [...engine.citation_sort.tokens, ...engine.bibliography_sort.tokens]
-    if (opened.get(`${name} ${tag}`) !== engine) printOthersAsEtAl([...tokensOf(engine), ...sorting])
+    if (opened.get(`${name} ${tag}`) !== engine) {
+      printOthersAsEtAl([...tokensOf(engine), ...sorting])
+      joinLettersToWords(tokensOf(engine))
+    }
     opened.set(`${name} ${tag}`, engine)
     return engine
   } finally {
@@ -267,6 +292,18 @@ function isEmpty(html: string): boolean {
   const words = html.replace(/<[^>]*>/g, '').trim()
   const others = words.replaceAll(noPrintedForm, '')
   return words === '' || (others !== words && !/[\p{L}\p{N}]/u.test(others))
+}
+
+/** True if the style numbers its works: citeproc must then print them again when a work is added. */
+function isNumeric({ opt }: Citeproc): boolean {
+  return opt.update_mode === numeric
+}
+
+const numeric = 1
+
+/** An entry without text keeps its place in a numbered list, so that the numbers after it are right. */
+function withNumber({ id, html }: CslListEntry, index: number): CslListEntry {
+  return { id, html: html === '' ? `<div class="csl-entry">${index + 1}. ${noPrintedForm}</div>` : html }
 }
 
 function listLayout(options: Readonly<Record<string, unknown>>): CslListLayout {

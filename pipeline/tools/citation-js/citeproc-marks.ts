@@ -38,9 +38,10 @@ export interface Token {
   /** 0: the token opens an element; 1: it closes one; 2: it does both. */
   readonly tokentype: number
   readonly variables_real?: readonly string[]
+  readonly strings?: { prefix: string }
   readonly execs: ((
     state: MarkableEngine,
-    item: { readonly id: string | number },
+    item: { readonly id: string | number; readonly issued?: { readonly literal?: unknown } },
     cite?: CiteAffixes,
   ) => void)[]
 }
