@@ -16,6 +16,7 @@ import { hasCitation, openCitationStyle } from './citations/citation-style.ts'
 import { readCitedLabels } from './citations/cited-labels.ts'
 import { dropDoubledStops } from './citations/doubled-stops.ts'
 import { resolveCitations } from './citations/index.ts'
+import { labelLocators } from './citations/locator-language.ts'
 import { nameEach } from './citations/name-each.ts'
 import { citationsToNotes } from './citations/note-citations.ts'
 import { placeCitations } from './citations/placement.ts'
@@ -57,6 +58,7 @@ export async function resolve(
 
   // Runs before everything that counts citations: `\citet{a,b}` becomes two citations.
   nameEach(tree, labels.and)
+  labelLocators(tree, language)
   // Runs before targets, because references print the titles of headings and theorems.
   setPunctuation(tree, language)
   const ids = new ElementIds(tree)

@@ -12,7 +12,7 @@ const both = 2
 export function joinLettersToWords(tokens: Iterable<Token>): void {
   for (const { name, tokentype, variables_real: variables, execs, strings } of tokens) {
     if (name !== 'text' || tokentype !== both || variables?.[0] !== 'year-suffix') continue
-    if (!strings || strings.prefix !== '') continue
+    if (strings?.prefix !== '') continue
     execs.unshift((_, { issued }) => {
       strings.prefix = endsWithLetter(issued?.literal) ? '-' : ''
     })
