@@ -10,7 +10,7 @@ import type { CslCitationItem, CslCluster, CslItem, CslListEntry, CslListLayout 
 import { primaryLanguage } from '../../values/language.ts'
 import { britishLocale } from './british-locale.ts'
 import { type MarkableEngine, markOutput, tokensOf } from './citeproc-marks.ts'
-import { printOthersAsEtAl } from './citeproc-others.ts'
+import { correctNames } from './citeproc-names.ts'
 import { joinLettersToWords } from './citeproc-year-letters.ts'
 import { asCslError } from './csl-error.ts'
 import { cslInput } from './csl-input.ts'
@@ -246,7 +246,7 @@ function openCiteproc({ name, style, items, language, locale }: Opening): Citepr
     if (sortsByNames(engine)) engine.opt.grouped_sort = false
     const sorting = [...engine.citation_sort.tokens, ...engine.bibliography_sort.tokens]
     if (opened.get(`${name} ${tag}`) !== engine) {
-      printOthersAsEtAl([...tokensOf(engine), ...sorting])
+      correctNames([...tokensOf(engine), ...sorting])
       joinLettersToWords(tokensOf(engine))
     }
     opened.set(`${name} ${tag}`, engine)

@@ -1,4 +1,9 @@
 /**
+ * Two corrections of lists of names.
+ *
+ * An institution as the last name is joined to the names before it as a person is: `delimiter-precedes-last`
+ * (CSL 1.0.2, "Name") makes no difference between them, but citeproc-js joins institutions without the delimiter.
+ *
  * The name "others" at the end of a list of names, BibTeX's `and others` → the style's own "et al." CSL 1.0.2
  * has no mark for a list that the bibliography itself cuts short, so citeproc would print the word. Here the
  * name counts as one of the list and is never printed: the list is longer than what is printed of it, and
@@ -17,6 +22,9 @@ interface NameOutput {
   readonly freeters_count: Readonly<Record<string, number>>
   /** Variable → 0: all names are printed; 1: "et al." follows; 2: an ellipsis and the last name follow. */
   readonly etal_spec: Readonly<Record<string, { freeters: number }>>
+  readonly name?: { and?: unknown }
+  /** How institutions are joined; CSL 1.0.2 has no element for it. */
+  readonly institution?: { and?: unknown }
   truncatePersonalNameLists(): void
   setEtAlParameters(): void
 }
@@ -24,15 +32,20 @@ interface NameOutput {
 /** Number of citeproc: the type of a token that closes an element. */
 const closes = 1
 
-/** Makes an engine print "et al." for the name "others". To be called once for an engine. */
-export function printOthersAsEtAl(tokens: Iterable<Token>): void {
+/** Corrects the lists of names of an engine. To be called once for an engine. */
+export function correctNames(tokens: Iterable<Token>): void {
   for (const { name, tokentype, execs } of tokens) {
     if (name !== 'names' || tokentype !== closes) continue
     execs.unshift(({ nameOutput }) => {
       // The cast is safe: these parts of citeproc's output of names have no typings.
-      if (nameOutput) endWithEtAl(nameOutput as object as NameOutput)
+      if (nameOutput) correct(nameOutput as object as NameOutput)
     })
   }
+}
+
+function correct(output: NameOutput): void {
+  if (output.name && output.institution) output.institution.and = output.name.and
+  endWithEtAl(output)
 }
 
 function endWithEtAl(output: NameOutput): void {

@@ -1,4 +1,4 @@
-/** The name "others" as "et al.", in styles that shorten lists, that do not, and that print the last name. */
+/** Institutions in lists of names; the name "others" as "et al.", in styles that shorten lists, that do not, and that print the last name. */
 import { expect, it } from 'vitest'
 import type { CslItem } from '../../../pipeline/model/csl.ts'
 import { openCslEngine } from '../../../pipeline/tools/citation-js/citation-js.ts'
@@ -34,4 +34,13 @@ it('follows an institution', () => {
 
 it('is a name where it is the only one', () => {
   expect(printed([{ literal: 'Others' }], '')).toBe('Others')
+})
+
+it.each([
+  ['delimiter-precedes-last="always"', 'Board, and Bureau'],
+  ['delimiter-precedes-last="never"', 'Board and Bureau'],
+  ['', 'Board and Bureau'],
+])('two institutions are joined as two people: %s', (options, text) => {
+  expect(printed([{ literal: 'Board' }, { literal: 'Bureau' }], options)).toBe(text)
+  expect(printed(names('Board', 'Bureau'), options)).toBe(text)
 })
