@@ -35,6 +35,7 @@ export function plainEngine(
   const works = new Map(items.map(item => [item.id, item]))
   let listed: readonly CslItem[] = []
   return {
+    warnings: new Set(),
     styleClass,
     cite(clusters, uncited = []) {
       const cited = clusters.flatMap(cluster => cluster.items.map(({ id }) => id))

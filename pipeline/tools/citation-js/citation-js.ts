@@ -11,6 +11,7 @@ import { primaryLanguage } from '../../values/language.ts'
 import { britishLocale } from './british-locale.ts'
 import { type MarkableEngine, markOutput, tokensOf } from './citeproc-marks.ts'
 import { correctNames } from './citeproc-names.ts'
+import { collectWarnings } from './citeproc-warnings.ts'
 import { joinLettersToWords } from './citeproc-year-letters.ts'
 import { asCslError } from './csl-error.ts'
 import { cslInput } from './csl-input.ts'
@@ -18,6 +19,8 @@ import { joinCites } from './join-cites.ts'
 import { withApostrophes, withProtectedAddresses } from './verbatim-values.ts'
 
 export interface CslEngine {
+  /** What citeproc does not understand in the style, in its words; each text once. */
+  readonly warnings: ReadonlySet<string>
   /** The kind of style. `note`: the style prints citations as footnotes. */
   readonly styleClass: 'in-text' | 'note'
   /**
@@ -111,7 +114,13 @@ export function openCslEngine(
   locale?: CslLocale,
 ): CslEngine {
   const name = engineName(style, locale)
-  const guarded = <T>(work: () => T): T => asCslError(work, () => countStop(name))
+  const warnings = warningsOf.get(name) ?? new Set<string>()
+  warningsOf.set(name, warnings)
+  const guarded = <T>(work: () => T): T =>
+    collectWarnings(
+      () => asCslError(work, () => countStop(name)),
+      text => warnings.add(text),
+    )
   const engine = guarded(() => openCiteproc({ name, style, items, language, locale }))
   const isKnown = knownIn(items)
   let entries: CslListEntry[] = []
@@ -123,6 +132,7 @@ export function openCslEngine(
   }
   return {
     styleClass: engine.opt.xclass,
+    warnings,
     cite(clusters, uncited = []) {
       const citations = clusters.map((cluster, index) => ({
         citationID: `c${index}`,
@@ -207,6 +217,9 @@ function engineName(style: string, locale: CslLocale | undefined): string {
   // An engine that stopped in the middle of its work is not used again: its successor has another name.
   return `${hash} ${stops.get(hash) ?? 0}`
 }
+
+/** Name of an engine → its warnings, which citeproc gives only when it reads the style for the first time. */
+const warningsOf = new Map<string, Set<string>>()
 
 /** Hash of a style → how often engines with this style stopped. */
 const stops = new Map<string, number>()

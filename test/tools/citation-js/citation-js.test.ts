@@ -208,3 +208,10 @@ it('a numbered list keeps the place of a work without a text', () => {
     'T: B',
   ])
 })
+
+it('collects what citeproc does not understand in a style, also when the style is opened again', () => {
+  const strange = style('<citation><layout><text variable="title" no-such="1"/></layout></citation>')
+  const texts = ['undefined attribute "@no-such" in style']
+  expect([...openCslEngine(strange, items, 'en').warnings]).toEqual(texts)
+  expect([...openCslEngine(strange, items, 'en').warnings]).toEqual(texts)
+})
