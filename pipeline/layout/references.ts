@@ -78,21 +78,21 @@ function entryItem(entry: ListedReference, look: Look, backLabel: string, langua
   const label: ElementContent[] = entry.label.length === 0 ? [] : [mark, textNode(' ')]
   const hasColumn = look === 'is-labelled'
   const blocks = blocksOf(hasColumn ? content : [...label, ...content])
-  for (const block of blocks) Object.assign(block.properties, directionOfEntry(entry, language))
+  if (runsAgainst(entry, language))
+    for (const block of blocks) block.children = [h('bdi', { dir: 'ltr' }, block.children)]
   blocks.at(-1)?.children.push(...identifierLinks(entry), ...backLinks(entry.citedAt, backLabel))
   return h('li', { id }, [...(hasColumn ? label : []), ...blocks])
 }
 
 /**
- * In an article from right to left, an entry in a language or script from left to right has its own direction:
- * its full stops and years stay at their places.
+ * True for an entry in a language or script from left to right in an article from right to left. It gets its own
+ * direction, so that its full stops and years stay at their places.
  */
-function directionOfEntry({ content, work }: ListedReference, language: string): { dir?: 'ltr' } {
-  if (directionOf(language) === 'ltr') return {}
+function runsAgainst({ content, work }: ListedReference, language: string): boolean {
+  if (directionOf(language) === 'ltr') return false
   const tag = languageTag(String(work.language ?? ''))
   const [first = ''] = /\p{L}/u.exec(textOf({ type: 'root', children: [...content] })) ?? []
-  const isLeftToRight = tag === undefined ? !isRightToLeft(first) : directionOf(tag) === 'ltr'
-  return isLeftToRight ? { dir: 'ltr' } : {}
+  return tag === undefined ? !isRightToLeft(first) : directionOf(tag) === 'ltr'
 }
 
 /** Marks the title with the work's language, if that is not the language of the article. */

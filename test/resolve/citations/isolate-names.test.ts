@@ -26,9 +26,9 @@ it('entries of a list from right to left have their own direction', async () => 
   const directions = async (lang: string) => {
     const { html } = await buildArticle({ 'article.md': article(lang), 'refs.bib': bib }, 'preprint')
     return ['a', 'b', 'c'].map(
-      key => new RegExp(`<li id="ref-${key}"><span class="reference"( dir="ltr")?`).exec(html)?.[1],
+      key => new RegExp(`<li id="ref-${key}"><span class="reference">(<bdi dir="ltr">)?`).exec(html)?.[1],
     )
   }
-  expect(await directions('ar')).toEqual([undefined, ' dir="ltr"', ' dir="ltr"'])
+  expect(await directions('ar')).toEqual([undefined, '<bdi dir="ltr">', '<bdi dir="ltr">'])
   expect(await directions('en')).toEqual([undefined, undefined, undefined])
 })
