@@ -303,7 +303,7 @@ function withProtectedWords(text: string): string {
   if (!text.includes(protectedStart)) return text
   const letters = String.raw`[\p{L}\p{M}\p{N}]`
   const group = `${protectedStart}[^${protectedEnd}]*${protectedEnd}`
-  const word = new RegExp(String.raw`${letters}*(?:${group}${letters}*)+`, 'gu')
+  const word = new RegExp(`${letters}*(?:${group}${letters}*)+`, 'gu')
   return text.replace(word, match => {
     const isWord = match.startsWith(protectedStart) && match.endsWith(protectedEnd)
     if (isWord && match.indexOf(protectedStart, 1) < 0) return match
