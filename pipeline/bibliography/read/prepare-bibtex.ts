@@ -5,7 +5,7 @@
  */
 import { knowsLatexCommand, type LatexEntry } from '../../tools/citation-js/read-bibliography.ts'
 import { bibstring, bibstringCommands } from './bibstrings.ts'
-import { separateNames } from './split-names.ts'
+import { separateNames, withoutLetterBraces } from './split-names.ts'
 
 /** Name of a field → its LaTeX, inherited fields included. */
 export type LatexFields = Readonly<Record<string, string>>
@@ -33,7 +33,8 @@ export function prepareEntry(type: string, key: string, fields: LatexFields): La
     if (withheldFields.has(name) || value.trim() === '' || name.includes('+an')) continue
     if (name === addressField) continue
     if (name === 'doi' || name === 'url') properties[name] = verbatim(value)
-    else if (nameFields.includes(name)) properties[name] = latex(separateNames(value).value)
+    else if (nameFields.includes(name))
+      properties[name] = latex(withoutLetterBraces(separateNames(value).value))
     else
       properties[name] = latex(protectedFields.has(name) ? markProtected(unstarred(value)) : unstarred(value))
   }

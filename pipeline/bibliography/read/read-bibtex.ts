@@ -18,7 +18,7 @@ import { latexCommands } from './latex-commands.ts'
 import { mendItem } from './mend-bibtex.ts'
 import { type LatexFields, prepareEntry, unknownBibstrings, unknownCommands } from './prepare-bibtex.ts'
 import { type BibtexEntry, scanBibtex } from './scan-bibtex.ts'
-import { separateNames } from './split-names.ts'
+import { separateNames, withoutLetterBraces } from './split-names.ts'
 import type { Work } from './work.ts'
 
 /**
@@ -141,7 +141,7 @@ function latexText(value: string): string {
 function latexNames(value: string): readonly unknown[] {
   if (value.trim() === '') return []
   try {
-    const author = separateNames(value).value
+    const author = withoutLetterBraces(separateNames(value).value)
     const [item] = readLatexEntries([{ type: 'misc', label: 'names', properties: { author } }])
     const names = item?.author
     return Array.isArray(names) ? names : []
