@@ -69,8 +69,8 @@ export async function fallbackFaces(input: FallbackInput): Promise<Fallback> {
 }
 
 /**
- * Combining marks that no file has together with their letter: the browser takes both from one file, or prints a
- * box for the mark. `files`: the points that each fallback file gives.
+ * Combining marks that no file has together with their letter: the browser takes both from one file, or
+ * prints a box for the mark. `files`: the points that each fallback file gives.
  */
 function detachedMarks(
   { faces, texts }: FallbackInput,

@@ -85,8 +85,8 @@ function entryItem(entry: ListedReference, look: Look, backLabel: string, langua
 }
 
 /**
- * True for an entry in a language or script from left to right in an article from right to left. It gets its own
- * direction, so that its full stops and years stay at their places.
+ * True for an entry in a language or script from left to right in an article from right to left. It gets its
+ * own direction, so that its full stops and years stay at their places.
  */
 function runsAgainst({ content, work }: ListedReference, language: string): boolean {
   if (directionOf(language) === 'ltr') return false

@@ -12,8 +12,8 @@ export interface CslName {
 }
 
 /**
- * True for the name that says that a list of names goes on: "others" or "et al." Not meant for the first name of
- * a list.
+ * True for the name that says that a list of names goes on: "others" or "et al." Not meant for the first name
+ * of a list.
  */
 export function isOthers(name: unknown): boolean {
   if (typeof name !== 'object' || name === null) return false
@@ -152,7 +152,10 @@ export function cslItem(draft: CslDraft, id: string): CslItem {
   return { ...draft, id } as CslItem
 }
 
-/** Removes the markup that CSL-JSON allows in texts: `<i>Homo sapiens</i>`, `<span class="nocase">iPhone</span>`. */
+/**
+ * Removes the markup that CSL-JSON allows in texts: `<i>Homo sapiens</i>`, `<span
+ * class="nocase">iPhone</span>`.
+ */
 export function withoutCslMarkup(text: string): string {
   return text.replace(/<\/?(?:i|b|sup|sub|sc|span)\b[^>]*>/g, '')
 }

@@ -1,6 +1,6 @@
 /**
- * `npm run bibtex`: how Offprint reads the BibTeX files of the corpora, beside `@retorquere/bibtex-parser`, the
- * reader of Better BibTeX. Differences are printed by kind, with the number of entries and a few of them;
+ * `npm run bibtex`: how Offprint reads the BibTeX files of the corpora, beside `@retorquere/bibtex-parser`,
+ * the reader of Better BibTeX. Differences are printed by kind, with the number of entries and a few of them;
  * `npm run bibtex -- title` prints all of a kind. docs/references.md says why the two differ.
  *
  * The other reader is not a dependency: with its language model it is larger than all readers here together.

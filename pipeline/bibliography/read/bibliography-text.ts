@@ -1,7 +1,7 @@
 /**
- * The bytes of a bibliography → its text. It should be UTF-8, but a file that several programs have written may
- * contain single bytes of an older encoding. They are read as Windows-1252, the encoding that contains Latin-1,
- * and reported; everything else stays UTF-8.
+ * The bytes of a bibliography → its text. It should be UTF-8, but a file that several programs have written
+ * may contain single bytes of an older encoding. They are read as Windows-1252, the encoding that contains
+ * Latin-1, and reported; everything else stays UTF-8.
  */
 import type { VFile } from 'vfile'
 import { report } from '../../model/diagnostics.ts'

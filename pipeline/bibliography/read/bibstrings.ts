@@ -1,6 +1,6 @@
 /**
- * The localisation keys of biblatex 3.20 (manual, "Localization Keys") → their English words. They stand in the
- * fields `type` and `pubstate`, and in `\bibstring{…}` in any field.
+ * The localisation keys of biblatex 3.20 (manual, "Localization Keys") → their English words. They stand in
+ * the fields `type` and `pubstate`, and in `\bibstring{…}` in any field.
  */
 
 /** The commands of biblatex that print the words of a key, in their long, short and capital forms. */

@@ -51,10 +51,14 @@ export function prepareEntry(type: string, key: string, fields: LatexFields): La
   return { type, label: key, properties }
 }
 
-/** Fields in which exporters and authors put the address of a web page, in the order in which they are read. */
+/**
+ * Fields in which exporters and authors put the address of a web page, in the order in which they are read.
+ */
 const addressFields = ['howpublished', 'address', 'location', 'note']
 
-/** The web address, if the field contains nothing else: `\url{https://…}`, also with "Available at" before it. */
+/**
+ * The web address, if the field contains nothing else: `\url{https://…}`, also with "Available at" before it.
+ */
 function addressIn(value: string): string | undefined {
   const address = verbatim(
     value

@@ -1,7 +1,7 @@
 /**
  * A date in CSL-YAML → a CSL date. pandoc takes a text in EDTF (`2010-03`), a map of CSL-JSON (`date-parts`,
- * `literal`, `raw`, `season`, `circa`) and, from its older versions, a map of year, month, day and season, or a
- * list of two such maps.
+ * `literal`, `raw`, `season`, `circa`) and, from its older versions, a map of year, month, day and season, or
+ * a list of two such maps.
  */
 import type { CslDate } from '../../model/csl.ts'
 import { isRecord } from '../../values/record.ts'

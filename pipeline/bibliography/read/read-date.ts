@@ -8,8 +8,8 @@ import { monthNumber, seasonNumber } from '../../values/months.ts'
 
 /**
  * Reads a date in EDTF: `2010-03/2011`, `2010~`, `2003-21` (spring), `199X`, `-0379` (380 BC), `Y17000002`,
- * `2010/..`. A range without a beginning is a literal date, `../2010` → "–2010": CSL cannot express it. A date
- * of which neither end is known is undefined.
+ * `2010/..`. A range without a beginning is a literal date, `../2010` → "–2010": CSL cannot express it. A
+ * date of which neither end is known is undefined.
  */
 export function readEdtf(written: string): CslDate | undefined {
   const text = westernDigits(written.trim())

@@ -43,8 +43,8 @@ const initialsFirst = /^(?:\p{Lu}\.[-\s]*)+(?:\p{Ll}+\s+)*\p{Lu}[\p{L}'’-]+(?:
 const initials = /^(?:\p{Lu}\.[-\s]*)+$/u
 
 /**
- * The list without braces around single letters of a word, `{W}es {M}c{K}inney`: with them BibTeX would take "Wes"
- * for a particle, as its first letter outside braces is a small one.
+ * The list without braces around single letters of a word, `{W}es {M}c{K}inney`: with them BibTeX would take
+ * "Wes" for a particle, as its first letter outside braces is a small one.
  */
 export function withoutLetterBraces(value: string): string {
   // A group after a command is its argument.

@@ -1,5 +1,6 @@
 /**
- * Family names of Chinese and Korean authors, to find the family name in a name that is written in two scripts:
+ * Family names of Chinese and Korean authors, to find the family name in a name that is written in two
+ * scripts:
  * `Wang Wei (王伟)`. The most frequent names are enough: they are those of nine in ten authors.
  */
 
@@ -38,8 +39,8 @@ export function isSurname(word: string): boolean {
 }
 
 /**
- * The word of a name in Latin letters that is the family name, from the same name in another script. Undefined
- * if the table does not have the name.
+ * The word of a name in Latin letters that is the family name, from the same name in another script.
+ * Undefined if the table does not have the name.
  */
 export function familyOfSecondScript(words: readonly string[], other: string): string | undefined {
   const name = other.replace(/\s+/g, '')

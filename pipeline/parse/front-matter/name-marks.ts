@@ -75,8 +75,8 @@ export function readMarkedName(text: string): MarkedName {
 }
 
 /**
- * The people of one item in a list of authors: several if it joins names by "and", `Jane Doe^1^ and Max Roe^2^`.
- * "Institute of Water and Land" is one.
+ * The people of one item in a list of authors: several if it joins names by "and", `Jane Doe^1^ and Max
+ * Roe^2^`. "Institute of Water and Land" is one.
  */
 export function peopleOf(text: string): readonly string[] {
   const people = splitPeople(text)

@@ -30,7 +30,8 @@ export function authorsOf(item: CslItem | undefined, { and, etAl }: NameWords): 
 }
 
 /**
- * The year of a work as the style prints it in `content`, `2001a` or `n.d.-a`; if it is not printed there, `2001`,
+ * The year of a work as the style prints it in `content`, `2001a` or `n.d.-a`; if it is not printed there,
+ * `2001`,
  * `in press` or `n.d.`
  */
 export function yearIn(content: readonly ElementContent[], item: CslItem | undefined): string {

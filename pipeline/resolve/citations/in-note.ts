@@ -7,8 +7,8 @@
  *     But see [@a, p. 12].      →  But see ibid., 12.
  *     As they say [see @a, 3].  →  As they say (see Doe, *Work*, 3).
  *
- * The words before a citation are part of its sentence if they lead to it, as "see" does. After other words the
- * citation keeps the parentheses that the brackets mean.
+ * The words before a citation are part of its sentence if they lead to it, as "see" does. After other words
+ * the citation keeps the parentheses that the brackets mean.
  */
 import type { ElementContent } from 'hast'
 import { toString as textOf } from 'hast-util-to-string'

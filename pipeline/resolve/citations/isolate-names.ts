@@ -1,6 +1,6 @@
 /**
- * Names in a citation whose script runs against the article, each in a `<bdi>`: without it a browser would put
- * the year of "المصري (2014)" before the name, and two names in the wrong order.
+ * Names in a citation whose script runs against the article, each in a `<bdi>`: without it a browser would
+ * put the year of "المصري (2014)" before the name, and two names in the wrong order.
  */
 import type { ElementContent } from 'hast'
 import { h } from 'hastscript'

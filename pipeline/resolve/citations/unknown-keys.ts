@@ -1,6 +1,6 @@
 /**
- * Keys that the bibliography does not have: each is reported at its place, with the nearest existing key. After
- * the first ones only their number is reported.
+ * Keys that the bibliography does not have: each is reported at its place, with the nearest existing key.
+ * After the first ones only their number is reported.
  */
 import { closest } from 'fastest-levenshtein'
 import type { Manuscript } from '../../model/article.ts'

@@ -1,6 +1,6 @@
 /**
- * A name in the order of speech: "Petra van der Brakel". Names in Chinese, Japanese and Korean script have the
- * family name first and no space, "王小明"; so have names in a Hungarian article, with a space.
+ * A name in the order of speech: "Petra van der Brakel". Names in Chinese, Japanese and Korean script have
+ * the family name first and no space, "王小明"; so have names in a Hungarian article, with a space.
  */
 import type { PersonName } from '../../model/metadata.ts'
 import { isEastAsian } from '../../values/east-asian-script.ts'

@@ -2,10 +2,8 @@
  * The CSL locale for British English, which plugin-csl does not have: its American locale with the quotation
  * marks and dates of British usage (Hart's Rules, ch. 9 and 11). "Title", → ‘Title’, and 3 March 2020.
  */
-import type { CslLocale } from './citation-js.ts'
-
 /** `american`: the text of the locale en-US. */
-export function britishLocale(american: string): CslLocale {
+export function britishLocale(american: string): { readonly tag: string; readonly xml: string } {
   const xml = american
     .replace('xml:lang="en-US"', 'xml:lang="en-GB"')
     .replace('punctuation-in-quote="true"', 'punctuation-in-quote="false"')

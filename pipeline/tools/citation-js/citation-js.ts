@@ -31,9 +31,9 @@ export interface CslEngine {
    */
   cite(clusters: readonly CslCluster[], uncited?: readonly string[]): readonly string[]
   /**
-   * The list of cited works, in the order of the style. In a numbered list, `noPrintedForm` takes the place of a
-   * work that the style cannot print; other lists leave it out. Labels are in `csl-left-margin`; the text of a
-   * variable is in a `<span data-variable="title">`.
+   * The list of cited works, in the order of the style. In a numbered list, `noPrintedForm` takes the place
+   * of a work that the style cannot print; other lists leave it out. Labels are in `csl-left-margin`; the
+   * text of a variable is in a `<span data-variable="title">`.
    */
   bibliography(): readonly CslListEntry[]
   /** How the style sets its list. If the style says nothing, the list is plain. */

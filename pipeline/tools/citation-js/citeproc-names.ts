@@ -2,7 +2,8 @@
  * Two corrections of lists of names.
  *
  * An institution as the last name is joined to the names before it as a person is: `delimiter-precedes-last`
- * (CSL 1.0.2, "Name") makes no difference between them, but citeproc-js joins institutions without the delimiter.
+ * (CSL 1.0.2, "Name") makes no difference between them, but citeproc-js joins institutions without the
+ * delimiter.
  *
  * The name "others" at the end of a list of names, BibTeX's `and others` → the style's own "et al." CSL 1.0.2
  * has no mark for a list that the bibliography itself cuts short, so citeproc would print the word. Here the

@@ -1,4 +1,7 @@
-/** Institutions in lists of names; the name "others" as "et al.", in styles that shorten lists, that do not, and that print the last name. */
+/**
+ * Institutions in lists of names; the name "others" as "et al.", in styles that shorten lists, that do not,
+ * and that print the last name.
+ */
 import { expect, it } from 'vitest'
 import type { CslItem } from '../../../pipeline/model/csl.ts'
 import { openCslEngine } from '../../../pipeline/tools/citation-js/citation-js.ts'

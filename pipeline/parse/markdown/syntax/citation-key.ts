@@ -2,8 +2,8 @@
  * Citation keys as tokens: `@doe99`, `-@doe99`, `@{any key}`; also with the panels of a cross-reference,
  * `@fig:x(a,c-e)`. The grammar is pandoc's (manual, "Citation syntax"): a key begins with a letter, a digit
  * or `_`. Inside the key, these characters may have single punctuation marks between them. The full stop of
- * `@doe99.` is therefore not part of the key. Unlike in pandoc, angle brackets are part of a DOI only, so that an
- * address can follow a key: `@doe99<https://example.org>`.
+ * `@doe99.` is therefore not part of the key. Unlike in pandoc, angle brackets are part of a DOI only, so
+ * that an address can follow a key: `@doe99<https://example.org>`.
  */
 import { markdownLineEndingOrSpace } from 'micromark-util-character'
 import { codes } from 'micromark-util-symbol'

@@ -1,8 +1,9 @@
 /**
  * Splits the text after a citation key: `, pp. 33-35 and passim` → the CSL label `page`, the locator `33-35`
- * and the suffix `and passim`. The labels are those of CSL 1.0.2 ("Locators"); `values/locator-labels.ts` lists
- * their words in all languages. Which of them the article understands is decided when its language is known. A locator with another word, such as `thm. 3`, stays in the suffix as written. Based on
- * pandoc's module Text.Pandoc.Citeproc.Locator.
+ * and the suffix `and passim`. The labels are those of CSL 1.0.2 ("Locators"); `values/locator-labels.ts`
+ * lists their words in all languages. Which of them the article understands is decided when its language is
+ * known. A locator with another word, such as `thm. 3`, stays in the suffix as written. Based on pandoc's
+ * module Text.Pandoc.Citeproc.Locator.
  */
 import { anyLocatorLabel, locatorWords } from '../../../values/locator-labels.ts'
 
@@ -54,7 +55,10 @@ const firstRange = range(`${digits}|${roman}|${letter}`)
 
 /** A locator in braces: `{xv, A}` or `{ch. 3a-z}`. It may be any text without braces. */
 const braced = new RegExp(String.raw`^,?\s*\{(?:\s*(?<word>${labelPattern}))?(?<locator>[^{}]*)\}`, 'u')
-/** `s.v. "marl"`, `sub verbo marl`: a word or words in quotation marks, under which a dictionary has its entry. */
+/**
+ * `s.v. "marl"`, `sub verbo marl`: a word or words in quotation marks, under which a dictionary has its
+ * entry.
+ */
 const entryName =
   /^,?\s*(?<word>sub\s(?:verb(?:o|is)|voce)|s\.\s?vv?\.)\s*(?<locator>"[^"]+"|“[^”]+”|‘[^’]+’|«[^»]+»|„[^“”]+[“”]|[^\s,;.]+)/u
 
