@@ -53,6 +53,7 @@ export async function fallbackFaces(input: FallbackInput): Promise<Fallback> {
   const bold = pointsOf(texts.bold)
   const missing = new Set(lacking)
   const faces: FontFace[] = []
+  const files: ReadonlySet<number>[] = []
   for (const font of fallbackFonts(language, texts.running)) {
     const own = [...missing].filter(point => isIn(font.characters, point))
     const wanted = font.hasMarks ? [...new Set([...own, ...marked])] : own
@@ -60,9 +61,34 @@ export async function fallbackFaces(input: FallbackInput): Promise<Fallback> {
     for (const found of await subsetsWith(font, wanted, host)) {
       for (const point of found.points) missing.delete(point)
       faces.push(...facesOf(found, font, bold))
+      files.push(new Set(found.points))
     }
   }
+  for (const mark of detachedMarks(input, files)) missing.add(mark)
   return { faces, missing }
+}
+
+/**
+ * Combining marks that no file has together with their letter: the browser takes both from one file, or
+ * prints a box for the mark. `files`: the points that each fallback file gives.
+ */
+function detachedMarks(
+  { faces, texts }: FallbackInput,
+  files: readonly ReadonlySet<number>[],
+): ReadonlySet<number> {
+  const detached = new Set<number>()
+  let own: readonly ReadonlySet<number>[] | undefined
+  for (const cluster of new Set(markedClusters(texts.running))) {
+    const shown = [...cluster].filter(character => !unseen.test(character))
+    const points = shown.map(character => character.codePointAt(0) ?? 0)
+    const isIn = (file: ReadonlySet<number>) => points.every(point => file.has(point))
+    if (files.some(isIn)) continue
+    own ??= faces.map(({ data }) => characterMap(data))
+    if (own.some(isIn)) continue
+    const [, ...marks] = points
+    for (const mark of marks) detached.add(mark)
+  }
+  return detached
 }
 
 /** The code points of the text for which a face of its family has no glyph. */
@@ -117,10 +143,13 @@ function isIn(characters: RegExp, point: number): boolean {
  */
 function markedPoints(text: string): ReadonlySet<number> {
   if (!/\p{M}/u.test(text)) return new Set()
-  const clusters = text
-    .normalize('NFC')
-    .match(/[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}◌]\p{M}+/gu)
-  return new Set(Array.from(clusters?.join('') ?? '', character => character.codePointAt(0) ?? 0))
+  return new Set(Array.from(markedClusters(text).join(''), character => character.codePointAt(0) ?? 0))
+}
+
+/** The letters with combining marks of the text, such as `q̃`. */
+function markedClusters(text: string): readonly string[] {
+  if (!/\p{M}/u.test(text)) return []
+  return text.normalize('NFC').match(/[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}◌]\p{M}+/gu) ?? []
 }
 
 interface Found {

@@ -6,8 +6,9 @@ import type { Position } from 'unist'
 import type { VFile } from 'vfile'
 import type { Host } from '../host/index.ts'
 import { report } from '../model/diagnostics.ts'
-import { type CslPlaces, findCsl, findCslLocale } from './find-csl.ts'
+import { type CslPlaces, findCsl } from './find-csl.ts'
 import type { Journal } from './journal.ts'
+import { findStyleLocale } from './style-locale.ts'
 
 interface CslRequest {
   /** A file (relative to `folder`, or absolute), a name, or the web address of a style. */
@@ -47,13 +48,13 @@ export async function chooseCsl(
   }
   const files = [found.file]
   if (found.text === undefined) return { journal, files }
-  const locale = await localeFor(journal, language, { ...places, folders: [found.folder, folder] }, files)
+  const locale = await findStyleLocale(
+    { csl: found.text, language, usual: journal.manifest.language },
+    { ...places, folders: [found.folder, folder] },
+    files,
+  )
   return {
     journal: { ...journal, csl: found.text, cslFile: found.file, ...(locale && { cslLocale: locale }) },
     files,
   }
-}
-
-async function localeFor(journal: Journal, language: string | undefined, places: CslPlaces, files: VFile[]) {
-  return await findCslLocale(language ?? journal.manifest.language, places, files)
 }

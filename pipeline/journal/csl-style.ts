@@ -5,6 +5,7 @@
 import type { Point, Position } from 'unist'
 import type { Element, Root, RootContent } from 'xast'
 import { fromXml } from 'xast-util-from-xml'
+import { xmlError } from '../values/xml-error.ts'
 
 interface CslProblem {
   readonly reason: string
@@ -59,16 +60,11 @@ function readXml(text: string): { readonly root: Element } | { readonly problem:
   try {
     tree = fromXml(text)
   } catch (error) {
-    const place = isPlaced(error) ? error.place : undefined
-    const reason = error instanceof Error ? error.message : String(error)
+    const { reason, place } = xmlError(error)
     return { problem: { reason: `Unexpected text in a CSL file, expected XML: ${reason}`, place } }
   }
   const root = tree.children.find((node): node is Element => node.type === 'element')
   return root ? { root } : { problem: { reason: 'Unexpected text in a CSL file, expected XML' } }
-}
-
-function isPlaced(error: unknown): error is { readonly place: Point } {
-  return typeof error === 'object' && error !== null && 'place' in error && error.place !== undefined
 }
 
 function unexpected(root: Element, expected: string): CslProblem {

@@ -11,10 +11,11 @@ import { report, reportFatal } from '../model/diagnostics.ts'
 import { isRecord, ownValue, recordOf } from '../values/record.ts'
 import { readYaml, type YamlSource } from '../values/yaml-source.ts'
 import { withoutCssComments } from './css-comments.ts'
-import { findCsl, findCslLocale } from './find-csl.ts'
+import { findCsl } from './find-csl.ts'
 import type { Journal } from './journal.ts'
 import { readLabels, speaks, translateCaptions } from './labels.ts'
 import { manifestSchema } from './manifest.ts'
+import { findStyleLocale } from './style-locale.ts'
 
 /** The default journal's style, used instead of a style that cannot be used. */
 const fallbackStyle = 'transactions'
@@ -152,16 +153,19 @@ async function assemble(
     }
     return { text: (await findCsl(fallbackStyle, { ...places, folders: [] }))?.text ?? (await nearest(name)) }
   }
-  const spoken = language ?? manifest.language
-  const [csl, howToCite, cslLocale, template, common, print, web] = await Promise.all([
+  const [csl, howToCite, template, common, print, web] = await Promise.all([
     style('csl', manifest.csl),
     style('how-to-cite', manifest['how-to-cite'] ?? manifest.csl),
-    findCslLocale(spoken, places, files),
     nearest('article.html'),
     joined('common.css'),
     joined('print.css'),
     joined('web.css'),
   ])
+  const cslLocale = await findStyleLocale(
+    { csl: csl.text, language, usual: manifest.language },
+    places,
+    files,
+  )
   if (own.file.messages.some(message => message.fatal)) return undefined
   const name = own.folder.split('/').at(-1) ?? own.folder
   return {

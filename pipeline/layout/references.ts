@@ -10,7 +10,7 @@ import type { Journal } from '../journal/index.ts'
 import type { Article, ListedReference, ReferenceList } from '../model/article.ts'
 import type { CslListLayout } from '../model/csl.ts'
 import { textNode } from '../model/hast.ts'
-import { languageFallbacks, languageTag } from '../values/language.ts'
+import { directionOf, isRightToLeft, languageFallbacks, languageTag } from '../values/language.ts'
 import { backLinks } from './back-links.ts'
 import { inLanguage } from './in-language.ts'
 import type { Lookup } from './lookup.ts'
@@ -78,8 +78,21 @@ function entryItem(entry: ListedReference, look: Look, backLabel: string, langua
   const label: ElementContent[] = entry.label.length === 0 ? [] : [mark, textNode(' ')]
   const hasColumn = look === 'is-labelled'
   const blocks = blocksOf(hasColumn ? content : [...label, ...content])
+  if (runsAgainst(entry, language))
+    for (const block of blocks) block.children = [h('bdi', { dir: 'ltr' }, block.children)]
   blocks.at(-1)?.children.push(...identifierLinks(entry), ...backLinks(entry.citedAt, backLabel))
   return h('li', { id }, [...(hasColumn ? label : []), ...blocks])
+}
+
+/**
+ * True for an entry in a language or script from left to right in an article from right to left. It gets its
+ * own direction, so that its full stops and years stay at their places.
+ */
+function runsAgainst({ content, work }: ListedReference, language: string): boolean {
+  if (directionOf(language) === 'ltr') return false
+  const tag = languageTag(String(work.language ?? ''))
+  const [first = ''] = /\p{L}/u.exec(textOf({ type: 'root', children: [...content] })) ?? []
+  return tag === undefined ? !isRightToLeft(first) : directionOf(tag) === 'ltr'
 }
 
 /** Marks the title with the work's language, if that is not the language of the article. */

@@ -11,6 +11,16 @@ export interface CslName {
   literal?: string
 }
 
+/**
+ * True for the name that says that a list of names goes on: "others" or "et al." Not meant for the first name
+ * of a list.
+ */
+export function isOthers(name: unknown): boolean {
+  if (typeof name !== 'object' || name === null) return false
+  const { family, given, literal }: Partial<Record<string, unknown>> = { ...name }
+  return !given && /^(?:(?:and )?others|et al\.?)$/i.test(String(literal ?? family ?? '').trim())
+}
+
 type DatePart = readonly (string | number)[]
 
 /** A date: year, month and day. A range has two of these; if its end is open, the second is `[0]`. */
@@ -140,6 +150,14 @@ export type CslDraft = Record<string, unknown>
  */
 export function cslItem(draft: CslDraft, id: string): CslItem {
   return { ...draft, id } as CslItem
+}
+
+/**
+ * Removes the markup that CSL-JSON allows in texts: `<i>Homo sapiens</i>`, `<span
+ * class="nocase">iPhone</span>`.
+ */
+export function withoutCslMarkup(text: string): string {
+  return text.replace(/<\/?(?:i|b|sup|sub|sc|span)\b[^>]*>/g, '')
 }
 
 /** One cited work of a cluster, in the engine's own form. */

@@ -307,6 +307,10 @@ export const rules = {
   },
   'style-broken': { severity: 'error', meaning: 'A CSL style or locale cannot be used.' },
   'style-missing': { severity: 'warning', meaning: 'There is no CSL style of this name.' },
+  'style-unclear': {
+    severity: 'warning',
+    meaning: 'A CSL style contains something that is not CSL 1.0.2 and is passed over.',
+  },
   'syntax-unread': {
     severity: 'warning',
     meaning: 'Something in the manuscript cannot be read and is printed as it is written.',

@@ -73,6 +73,8 @@ const personName = z
     suffix: text.optional(),
     /** The name of a group, or a name without parts. */
     literal: text.optional(),
+    /** The name as it is printed above the article, if the parts do not say it: "Wang Xiaoming (王小明)". */
+    display: text.optional(),
   })
   .refine(({ given, family, literal }) => (given ?? family ?? literal) !== undefined, 'expected a name')
 

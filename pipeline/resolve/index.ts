@@ -14,7 +14,9 @@ import { resolveReferenceLists } from './bibliography/reference-lists.ts'
 import { resolveCitationKeys } from './citations/citation-keys.ts'
 import { hasCitation, openCitationStyle } from './citations/citation-style.ts'
 import { readCitedLabels } from './citations/cited-labels.ts'
+import { dropDoubledStops } from './citations/doubled-stops.ts'
 import { resolveCitations } from './citations/index.ts'
+import { labelLocators } from './citations/locator-language.ts'
 import { nameEach } from './citations/name-each.ts'
 import { citationsToNotes } from './citations/note-citations.ts'
 import { placeCitations } from './citations/placement.ts'
@@ -58,6 +60,7 @@ export async function resolve(
 
   // Runs before everything that counts citations: `\citet{a,b}` becomes two citations.
   nameEach(tree, labels.and)
+  labelLocators(tree, language)
   // Runs before targets, because references print the titles of headings and theorems.
   setPunctuation(tree, language)
   const ids = new ElementIds(tree)
@@ -102,6 +105,7 @@ export async function resolve(
   resolveLinks(tree, { targets, ids, file })
   // Runs after citations are printed: only then is it known whether their marks are raised.
   placeCitations(tree, { journal, language, citations: cited.citations, isNoteStyle })
+  dropDoubledStops(tree, cited.citations)
   // Runs after targets, whose numbers they print.
   const formulas = resolveFormulas(tree, {
     file,

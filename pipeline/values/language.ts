@@ -114,3 +114,8 @@ export function scriptOf(tag: string): string {
 export function directionOf(tag: string): 'ltr' | 'rtl' {
   return rightToLeft.has(scriptOf(tag)) ? 'rtl' : 'ltr'
 }
+
+/** True for a letter of a script that runs from right to left. */
+export function isRightToLeft(letter: string): boolean {
+  return /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u.test(letter)
+}

@@ -13,10 +13,14 @@ export function fillPattern(
   const whole = pattern.replace(/\[([^[\]]*)\]/g, (_, inner: string) =>
     namesIn(inner).every(name => keep.has(name) || hasValue(ownValue(values, name))) ? inner : '',
   )
-  return whole.replace(/\{([a-z-]+)\}/g, (match, name: string) =>
+  const filled = whole.replace(/\{([a-z-]+)\}/g, (match, name: string) =>
     keep.has(name) ? match : (ownValue(values, name) ?? ''),
   )
+  // Without a volume, "[Vol {volume}][, {year}]" would begin with the comma.
+  return separator.test(pattern) ? filled : filled.replace(separator, '')
 }
+
+const separator = /^[\s,;:.–—-]+/
 
 /** The names that a pattern uses. */
 export function namesIn(pattern: string): readonly string[] {

@@ -38,6 +38,15 @@ async function packages(text: string, language?: string): Promise<readonly strin
 }
 
 describe('the fallback fonts', () => {
+  it.each([
+    ['k\u0348', [0x348]],
+    ['q\u0303 k\u0308 t\u0361s n\u0325 \u025b\u0303 d\u032a', []],
+    ['a\ufe0f', []],
+    ['\u0348', []],
+  ])('are searched for a letter together with its mark: %j', async (text, missing) => {
+    expect([...(await fallback(text)).missing]).toEqual(missing)
+  })
+
   it('are not read for plain Latin, Greek and Cyrillic', async () => {
     const host: Host = { ...diskHost, read: path => Promise.reject(new Error(path)) }
     const text = 'Plain “text” – it’s “naïve” Ångström, 5 µm… Łódź, αβγ, Москва, Việt'

@@ -29,3 +29,11 @@ it('the names of a pattern are found inside and outside brackets', () => {
   expect(namesIn(citation)).toEqual(['volume', 'issue', 'pages'])
   expect(namesIn('{}, {A}, {first-page}')).toEqual(['first-page'])
 })
+
+it.each([
+  ['[Vol {volume}][, Issue {issue}][, {year}]', '2024'],
+  ['{journal}[, vol. {volume}][, {year}]', 'J, 2024'],
+  [', {year}', ', 2024'],
+])('does not begin with the comma of a value that is missing: %s', (pattern, text) => {
+  expect(fillPattern(pattern, { journal: 'J', year: '2024' })).toBe(text)
+})

@@ -12,8 +12,9 @@ import type { ReferenceSource } from '../../model/article.ts'
 import { type CslItem, cslItem } from '../../model/csl.ts'
 import { report } from '../../model/diagnostics.ts'
 import type { Metadata } from '../../model/metadata.ts'
-import { decodeUtf8 } from '../../model/utf8-text.ts'
 import { ownValue } from '../../values/record.ts'
+import { readBibliographyText } from './bibliography-text.ts'
+import { cleanItem } from './clean-item.ts'
 import { type BibliographyFormat, bibliographyEndings, formatOf } from './format-of.ts'
 import { readBibtex } from './read-bibtex.ts'
 import { readCsl } from './read-csl.ts'
@@ -95,7 +96,7 @@ function worksOfFrontMatter({ metadata, file, placeOf }: BibliographyInput): rea
   return (metadata.references ?? []).map((reference, index): PlacedWork => {
     const place = placeOf(['references', index])
     // The fields are not checked: citeproc ignores those that it does not know.
-    const item = cslItem(reference, String(reference.id))
+    const item = cleanItem(cslItem(reference, String(reference.id)))
     return { file, work: { item, type: item.type ?? '', ...(place && { place }), fields: new Map() } }
   })
 }
@@ -122,9 +123,9 @@ async function readOne(name: string, index: number, { file, folder, placeOf, hos
     })
     return { file: bibliography, name, works: [] }
   }
-  if (!decodeUtf8(bibliography, source.bytes)) return { file: bibliography, name, works: [] }
+  readBibliographyText(bibliography, source.bytes)
   const works = await readers[formatOf(source.path, String(bibliography))](bibliography)
-  return { file: bibliography, name, works }
+  return { file: bibliography, name, works: works.map(work => ({ ...work, item: cleanItem(work.item) })) }
 }
 
 /** Reads `refs.bib` for `refs` if there is no file without the ending, as pandoc and LaTeX do. */

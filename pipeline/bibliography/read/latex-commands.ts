@@ -1,5 +1,6 @@
 /** LaTeX commands that occur in bibliographies and that plugin-bibtex 0.9 does not know. */
 import type { LatexCommands } from '../../tools/citation-js/read-bibliography.ts'
+import { bibstring, bibstringCommands } from './bibstrings.ts'
 
 /** Letters, signs and names: each command is followed by what it prints. */
 const letters = `
@@ -89,7 +90,7 @@ export const latexCommands: LatexCommands = {
     SortNoop: (_key: string) => '',
     hspace: (_length: string) => ' ',
     vspace: (_length: string) => ' ',
-    bibstring: (key: string) => key,
+    ...Object.fromEntries(bibstringCommands.map(name => [name, (key: string) => bibstring(key) ?? key])),
     label: (_name: string) => '',
     mkbibparens: (text: string) => `(${text})`,
     mkbibbrackets: (text: string) => `[${text}]`,

@@ -6,7 +6,7 @@
 import type { CslDraft, CslName } from '../../model/csl.ts'
 import { ownValue } from '../../values/record.ts'
 import type { LatexFields } from './prepare-bibtex.ts'
-import { isBraced, separateNames, splitNames } from './split-names.ts'
+import { isBraced, separateNames, splitNames, withoutLetterBraces } from './split-names.ts'
 
 interface NamesContext {
   readonly fields: LatexFields
@@ -53,12 +53,15 @@ export function mendNames(item: CslDraft, { fields, names: namesIn }: NamesConte
 const contributorFields =
   'editora editorb editorc annotator commentator introduction foreword afterword'.split(' ')
 
+/** What distinguishes people of one name in a family. */
+const generation = /^(?:jr|sr|jun|sen|I{2,3}|IV|VI{0,3}|[2-9](?:nd|rd|th))\.?$/i
+
 /**
  * The people of a field, from the names of the plug-in (`names`) and the LaTeX of the field (`written`).
  * Groups in braces become literal names. `and others` becomes the literal name "others", as in pandoc.
  */
 function mendNameList(names: readonly unknown[], written: string): CslName[] {
-  const pieces = splitNames(separateNames(written).value)
+  const pieces = splitNames(withoutLetterBraces(separateNames(written).value))
   return names.flatMap((rawName, at): CslName[] => {
     // The cast is safe: the plug-in gives CSL names.
     const name = { ...(rawName as CslName) }
@@ -76,8 +79,25 @@ function mendNameList(names: readonly unknown[], written: string): CslName[] {
       delete name.given
     }
     if (name.family === undefined) return []
+    // "et al." in the place of a name
+    if (
+      at > 0 &&
+      /^et$/i.test(name['non-dropping-particle'] ?? name.given ?? '') &&
+      /^al\.?$/i.test(name.family)
+    )
+      return [{ literal: 'others' }]
+    // BibTeX expects `Doe, Jr., Jane`; many write `Doe, Jane, Jr.`
+    if (generation.test(name.given ?? '') && name.suffix !== undefined && !generation.test(name.suffix)) {
+      const { given, suffix } = name
+      Object.assign(name, { given: suffix, suffix: given })
+    }
     const given = name.given?.replace(/,?\s*\bet al\.?$/i, '')
-    if (given !== undefined && given !== name.given) return [{ ...name, given }, { literal: 'others' }]
+    if (given !== undefined && given !== name.given) {
+      // "Doe, Jane, et al." has the form of a name with "Jr."
+      const { suffix, ...person } = name
+      const whole = given === '' && suffix !== undefined ? { ...person, given: suffix } : { ...name, given }
+      return [whole, { literal: 'others' }]
+    }
     const isAlone = name.given === undefined && name['non-dropping-particle'] === undefined
     if (!isAlone || !(isBraced(piece) || piece.toLowerCase() === 'others')) return [name]
     return [{ literal: name.family }]

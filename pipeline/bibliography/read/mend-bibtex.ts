@@ -8,6 +8,7 @@ import { doiOf } from '../../values/doi.ts'
 import { languageTag } from '../../values/language.ts'
 import { ownValue } from '../../values/record.ts'
 import { joinTitle } from '../join-title.ts'
+import { bibstring } from './bibstrings.ts'
 import { mendNames } from './mend-bibtex-names.ts'
 import { type LatexFields, protectedEnd, protectedStart, verbatim } from './prepare-bibtex.ts'
 import { readEdtf, readWords, readYearMonth } from './read-date.ts'
@@ -115,36 +116,11 @@ function mendType(item: CslDraft, { type, fields }: MendContext): void {
     item.jurisdiction ??= item['publisher-place']
 }
 
-/** biblatex's keys in `type` → their English names. Other texts are not changed. */
-const genres: Readonly<Record<string, string>> = {
-  bathesis: 'Bachelor’s thesis',
-  mathesis: 'Master’s thesis',
-  phdthesis: 'PhD thesis',
-  candthesis: 'Candidate thesis',
-  techreport: 'Technical report',
-  resreport: 'Research report',
-  software: 'Computer software',
-  datacd: 'Data CD',
-  audiocd: 'Audio CD',
-  patent: 'Patent',
-  patentus: 'U.S. patent',
-  patenteu: 'European patent',
-  patentde: 'German patent',
-  patentfr: 'French patent',
-  patentuk: 'British patent',
-  patreq: 'Patent request',
-  patrequs: 'U.S. patent request',
-  patreqeu: 'European patent request',
-  patreqde: 'German patent request',
-  patreqfr: 'French patent request',
-  patrequk: 'British patent request',
-}
-
 function mendGenre(item: CslDraft): void {
   const genre = item.genre
   if (typeof genre !== 'string') return
   if (ownValue(periodicals, genre.toLowerCase()) !== undefined) delete item.genre
-  else item.genre = ownValue(genres, genre.toLowerCase()) ?? genre
+  else item.genre = bibstring(genre.trim().toLowerCase()) ?? genre
 }
 
 function mendDates(item: CslDraft, { fields }: MendContext): void {
@@ -216,6 +192,9 @@ function mendNumbers(item: CslDraft, { text, fields, type }: MendContext): void 
     if (issue !== '') item.issue ??= issue
   }
   if (fields.part !== undefined) item['part-number'] ??= text('part')
+  // Styles print the word "version" themselves.
+  const version = text('version')
+  if (version !== '') item.version = version.replace(/^(?:v\.?|ver\.|version)\s*(?=\d)/i, '')
 }
 
 /**
@@ -224,10 +203,13 @@ function mendNumbers(item: CslDraft, { text, fields, type }: MendContext): void 
 function mendPages(item: CslDraft, { text }: MendContext): void {
   const page = item.page
   if (typeof page === 'string') item.page = page.replace(/\s*(?:[–—]|--+)\s*/g, '-')
-  const eid = text('eid')
-  if (eid === '') return
-  if (item.number === eid) delete item.number
-  item.page ??= eid
+  // `articleno` is the field of the ACM.
+  const eid = ['eid', 'articleno', 'article-number'].map(text).find(number => number !== '')
+  if (eid === undefined) return
+  if (item.page === undefined) {
+    if (item.number === eid) delete item.number
+    item.page = eid
+  } else item.number ??= eid
 }
 
 const preprintServers: ReadonlySet<string> = new Set(
@@ -285,21 +267,13 @@ function mendPublisher(item: CslDraft, { text, fields }: MendContext): void {
 
 const publisherFields = ['school', 'institution', 'organization', 'howpublished', 'publisher']
 
-const states: Readonly<Record<string, string>> = {
-  inpreparation: 'in preparation',
-  submitted: 'submitted',
-  forthcoming: 'forthcoming',
-  inpress: 'in press',
-  prepublished: 'pre-published',
-}
-
 function mendIdentifiers(item: CslDraft, { fields }: MendContext): void {
   const doi = item.DOI
   if (typeof doi === 'string') item.DOI = doiOf(doi) ?? doi
   const language = item.language
   if (typeof language === 'string') item.language = languageTag(language) ?? language
   const status = item.status
-  if (typeof status === 'string') item.status = ownValue(states, status.toLowerCase()) ?? status
+  if (typeof status === 'string') item.status = bibstring(status.trim().toLowerCase()) ?? status
   for (const [name, value] of Object.entries({ PMID: 'pmid', PMCID: 'pmcid' }))
     if (fields[value] !== undefined) item[name] ??= verbatim(fields[value])
 }
@@ -315,11 +289,27 @@ function mendNotes(item: CslDraft, { text }: MendContext): void {
 /** Collapses white space and turns the marks of protected case into the tags of CSL-JSON. */
 function cleanText(text: string): string {
   if (!/[\t\n\r\uE000`]| {2}|^ | $/.test(text)) return text
-  return text
+  return withProtectedWords(text)
     .replace(/[ \t\n\r]+/g, ' ')
     .trim()
     .replaceAll(protectedStart, '<span class="nocase">')
     .replaceAll(protectedEnd, '</span>')
     .replace(/<span class="nocase"><\/span>/g, '')
     .replace(/`([^`']*)'/g, '‘$1’')
+}
+
+/**
+ * Protects the whole word around protected letters, `{U}nited` and `e{Bay}`: citeproc reads the rest of the
+ * word as a word of its own, and gives it a capital under title case.
+ */
+function withProtectedWords(text: string): string {
+  if (!text.includes(protectedStart)) return text
+  const letters = String.raw`[\p{L}\p{M}\p{N}]`
+  const group = `${protectedStart}[^${protectedEnd}]*${protectedEnd}`
+  const word = new RegExp(`${letters}*(?:${group}${letters}*)+`, 'gu')
+  return text.replace(word, match => {
+    const isWord = match.startsWith(protectedStart) && match.endsWith(protectedEnd)
+    if (isWord && match.indexOf(protectedStart, 1) < 0) return match
+    return `${protectedStart}${match.replaceAll(protectedStart, '').replaceAll(protectedEnd, '')}${protectedEnd}`
+  })
 }

@@ -4,7 +4,8 @@
  * `mend-bibtex.ts` corrects the item that the plug-in makes from the entry.
  */
 import { knowsLatexCommand, type LatexEntry } from '../../tools/citation-js/read-bibliography.ts'
-import { separateNames } from './split-names.ts'
+import { bibstring, bibstringCommands } from './bibstrings.ts'
+import { separateNames, withoutLetterBraces } from './split-names.ts'
 
 /** Name of a field → its LaTeX, inherited fields included. */
 export type LatexFields = Readonly<Record<string, string>>
@@ -27,13 +28,18 @@ const protectedFields: ReadonlySet<string> = new Set(
 /** The entry with its values rewritten for the plug-in. */
 export function prepareEntry(type: string, key: string, fields: LatexFields): LatexEntry {
   const properties: Record<string, string> = {}
+  const addressField = fields.url ? undefined : addressFields.find(name => addressIn(fields[name] ?? ''))
   for (const [name, value] of Object.entries(fields)) {
     if (withheldFields.has(name) || value.trim() === '' || name.includes('+an')) continue
+    if (name === addressField) continue
     if (name === 'doi' || name === 'url') properties[name] = verbatim(value)
-    else if (nameFields.includes(name)) properties[name] = latex(separateNames(value).value)
+    else if (nameFields.includes(name))
+      properties[name] = latex(withoutLetterBraces(separateNames(value).value))
     else
       properties[name] = latex(protectedFields.has(name) ? markProtected(unstarred(value)) : unstarred(value))
   }
+  const address = addressField && addressIn(fields[addressField] ?? '')
+  if (address) properties.url = address
   // The plug-in ignores `journaltitle` in other types than articles, and a journal beside a book title.
   const journal = properties.journaltitle ?? properties.journal
   if (journal !== undefined) {
@@ -45,10 +51,36 @@ export function prepareEntry(type: string, key: string, fields: LatexFields): La
   return { type, label: key, properties }
 }
 
+/**
+ * Fields in which exporters and authors put the address of a web page, in the order in which they are read.
+ */
+const addressFields = ['howpublished', 'address', 'location', 'note']
+
+/**
+ * The web address, if the field contains nothing else: `\url{https://…}`, also with "Available at" before it.
+ */
+function addressIn(value: string): string | undefined {
+  const address = verbatim(
+    value
+      .trim()
+      .replace(
+        /^(?:(?:available|retrieved|accessed)\s+(?:at|from|via|online)|available|online|url|web)\b[\s:]*/i,
+        '',
+      ),
+  )
+  return /^https?:\/\/[^\s{}\\]+$/i.test(address) ? address : undefined
+}
+
 /** The commands in a value that the plug-in does not know, with their backslashes. */
 export function unknownCommands(value: string): readonly string[] {
   if (!value.includes('\\')) return []
   return (value.match(/\\[A-Za-z]{2,}/g) ?? []).filter(command => !knowsLatexCommand(command.slice(1)))
+}
+
+/** The keys of `\bibstring` in a value that biblatex does not define. */
+export function unknownBibstrings(value: string): readonly string[] {
+  const commands = new RegExp(String.raw`\\(?:${bibstringCommands.join('|')})\s*\{([^{}]*)\}`, 'g')
+  return [...value.matchAll(commands)].flatMap(([, key = '']) => (bibstring(key) === undefined ? [key] : []))
 }
 
 /** Removes the star of starred commands, which the plug-in does not know: `\enquote*{x}` → `\enquote{x}`. */
@@ -78,8 +110,23 @@ function latex(value: string): string {
   return text.includes('$')
     ? text
         .replace(/\$\$/g, '$')
-        .replace(/\$[^$]*\$/g, math => math.replace(/([\^_])\s*([^\s{\\$])/g, '$1{$2}'))
+        .replace(/\$[^$]*\$/g, math => innerScripts(math.replace(/([\^_])\s*([^\s{\\$])/g, '$1{$2}')))
     : text
+}
+
+/**
+ * Raised and lowered text inside a group of mathematics, which the plug-in does not know, as commands that it
+ * knows: `\mathrm{CO_{2}}` → `\mathrm{CO\textsubscript{2}}`.
+ */
+function innerScripts(math: string): string {
+  let depth = 0
+  return math.replace(/\\[\s\S]|[{}]|[\^_](\\[a-z]+)?/gi, (mark: string, command?: string) => {
+    if (mark === '{') depth++
+    else if (mark === '}') depth--
+    if (depth === 0 || !/^[\^_]/.test(mark)) return mark
+    const name = mark.startsWith('_') ? '\\textsubscript' : '\\textsuperscript'
+    return command === undefined ? name : `${name}{${command}}`
+  })
 }
 
 /** An address, a DOI or an identifier without the escapes of LaTeX. */

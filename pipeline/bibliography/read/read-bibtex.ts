@@ -16,9 +16,9 @@ import { monthNames } from '../../values/months.ts'
 import { type InheritedFields, inheritFields, listOf } from './inherit-fields.ts'
 import { latexCommands } from './latex-commands.ts'
 import { mendItem } from './mend-bibtex.ts'
-import { type LatexFields, prepareEntry, unknownCommands } from './prepare-bibtex.ts'
+import { type LatexFields, prepareEntry, unknownBibstrings, unknownCommands } from './prepare-bibtex.ts'
 import { type BibtexEntry, scanBibtex } from './scan-bibtex.ts'
-import { separateNames } from './split-names.ts'
+import { separateNames, withoutLetterBraces } from './split-names.ts'
 import type { Work } from './work.ts'
 
 /**
@@ -141,7 +141,7 @@ function latexText(value: string): string {
 function latexNames(value: string): readonly unknown[] {
   if (value.trim() === '') return []
   try {
-    const author = separateNames(value).value
+    const author = withoutLetterBraces(separateNames(value).value)
     const [item] = readLatexEntries([{ type: 'misc', label: 'names', properties: { author } }])
     const names = item?.author
     return Array.isArray(names) ? names : []
@@ -189,6 +189,13 @@ function reportCommands(file: VFile, entry: BibtexEntry): void {
         reason: `Unexpected LaTeX command \`${command}\` in \`${name}\` of the entry \`${entry.key}\``,
         place,
         note: 'The command is left out; its argument is read.',
+      })
+    }
+    for (const key of new Set(unknownBibstrings(value))) {
+      report(file, 'bibliography-unclear', {
+        reason: `Unexpected key \`${key}\` of \`\\bibstring\` in \`${name}\` of the entry \`${entry.key}\``,
+        place,
+        note: 'The key itself is printed. Write the words instead.',
       })
     }
   }

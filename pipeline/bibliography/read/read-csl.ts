@@ -9,8 +9,9 @@ import { cslItem } from '../../model/csl.ts'
 import { report } from '../../model/diagnostics.ts'
 import { isRecord } from '../../values/record.ts'
 import { readYaml } from '../../values/yaml-source.ts'
+import { withoutMarkdown } from './csl-markdown.ts'
 import { jsonPlaces } from './json-places.ts'
-import { readEdtf } from './read-date.ts'
+import { readCslDate } from './read-csl-date.ts'
 import type { Work } from './work.ts'
 import { keyMaker } from './work-key.ts'
 
@@ -29,11 +30,14 @@ export function readCsl(file: VFile): readonly Work[] {
     return []
   }
   const makeKey = keyMaker()
-  return list.flatMap((entry, at) => readWork(entry, source.placesAt(at), makeKey, file) ?? [])
+  const plain = list.map(entry => (source.isYaml && isRecord(entry) ? withoutMarkdown(entry) : entry))
+  return plain.flatMap((entry, at) => readWork(entry, source.placesAt(at), makeKey, file) ?? [])
 }
 
 interface CslSource {
   readonly value: unknown
+  /** True for YAML, whose texts are Markdown. */
+  readonly isYaml?: boolean
   /** The place of the work with this index in the list, and of its variables. */
   placesAt(index: number): {
     place?: Position | undefined
@@ -84,6 +88,7 @@ function readYamlPlaces(file: VFile): CslSource | undefined {
     : listKeys.filter(key => Array.isArray(memberOf(source.value, key)))
   return {
     value: source.value,
+    isYaml: true,
     placesAt: index => ({
       place: source.placeOf([...path.slice(0, 1), index]),
       fieldPlace: name => source.placeOf([...path.slice(0, 1), index, name]),
@@ -105,7 +110,8 @@ function readWork(
     return undefined
   }
   const item: CslDraft = { ...entry }
-  for (const name of dateVariables) if (item[name] !== undefined) item[name] = dateOf(item[name])
+  for (const name of dateVariables)
+    if (item[name] !== undefined) item[name] = readCslDate(item[name]) ?? item[name]
   // Manubot names a work by its identifier: `standard_citation: doi:10.1234/x`.
   const names = [item.standard_citation, item.standard_id].filter(name => typeof name === 'string')
   const key = item.id ?? item['citation-key'] ?? names[0]
@@ -136,23 +142,6 @@ function memberOf(value: unknown, key: string): unknown {
   return typeof value === 'object' && value !== null
     ? Object.entries(value).find(([name]) => name === key)?.[1]
     : undefined
-}
-
-/** A date in CSL-YAML (`2010-03`, `{year: 2010, month: 3}`, or a list of these) or CSL-JSON → a CSL date. */
-function dateOf(value: unknown): unknown {
-  if (typeof value === 'string' || typeof value === 'number')
-    return readEdtf(String(value)) ?? { literal: '' }
-  if (Array.isArray(value)) return { 'date-parts': value.map(dateParts) }
-  if (typeof value !== 'object' || value === null || !('year' in value)) return value
-  return { 'date-parts': [dateParts(value)] }
-}
-
-function dateParts(value: unknown): readonly number[] {
-  if (Array.isArray(value)) return value.map(Number)
-  return ['year', 'month', 'day'].flatMap(name => {
-    const part = memberOf(value, name)
-    return part === undefined ? [] : [Number(part)]
-  })
 }
 
 const start = { line: 1, column: 1 }

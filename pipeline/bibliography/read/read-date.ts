@@ -8,7 +8,8 @@ import { monthNumber, seasonNumber } from '../../values/months.ts'
 
 /**
  * Reads a date in EDTF: `2010-03/2011`, `2010~`, `2003-21` (spring), `199X`, `-0379` (380 BC), `Y17000002`,
- * `2010/..`
+ * `2010/..`. A range without a beginning is a literal date, `../2010` → "–2010": CSL cannot express it. A
+ * date of which neither end is known is undefined.
  */
 export function readEdtf(written: string): CslDate | undefined {
   const text = westernDigits(written.trim())
@@ -16,11 +17,12 @@ export function readEdtf(written: string): CslDate | undefined {
   const [first = '', second, ...more] = text.split('/')
   const start = readPoint(first)
   const end = second === undefined ? undefined : readPoint(second)
-  const isOpen = (piece: string | undefined) => piece === '' || piece === '..'
+  // The draft of EDTF, which biblatex 3.20 also reads, has words for open ends.
+  const isOpen = (piece: string | undefined) => /^(?:\.\.|open|unknown)?$/i.test(piece ?? ' ')
   if (more.length > 0 || (!start && !isOpen(first)) || (second !== undefined && !end && !isOpen(second)))
     return { literal: written.trim() }
   const circa = (start?.isCirca || end?.isCirca) && { circa: true }
-  if (!start) return end ? { 'date-parts': [end.from], ...circa } : { literal: written.trim() }
+  if (!start) return end ? { literal: `–${literalPoint(end)}` } : undefined
   if (second === undefined) {
     const { from, to, season } = start
     return { 'date-parts': to ? [from, to] : [from], ...(season && { season }), ...circa }
@@ -37,6 +39,13 @@ interface DatePoint {
   readonly isCirca: boolean
 }
 
+/** The end of a range in words that need no language: `2010-03`; 380 BC as `-379`. */
+function literalPoint({ from, to }: DatePoint): string {
+  const [year = 0, ...rest] = to ?? from
+  const digits = [year < 0 ? year + 1 : year, ...rest.map(part => String(part).padStart(2, '0'))]
+  return digits.join('-')
+}
+
 function readPoint(text: string): DatePoint | undefined {
   const parts = /^(Y?-?[\dX]{1,12})(?:-([\dX]{1,2}))?(?:-([\dX]{1,2}))?(?:T[\d:.Z+-]+)?([?~%])?$/i.exec(text)
   if (!parts) return undefined
@@ -44,7 +53,7 @@ function readPoint(text: string): DatePoint | undefined {
   const isCirca = mark !== undefined
   const digits = year.replace(/^Y/i, '')
   if (/X/i.test(digits)) {
-    if (!/^\d{2,3}X{1,2}$/i.test(digits)) return undefined
+    if (!/^\d{1,3}X{1,3}$/i.test(digits) || digits.length !== 4) return undefined
     const edge = (digit: string) => [Number(digits.replace(/X/gi, digit))]
     return { from: edge('0'), to: edge('9'), isCirca }
   }
@@ -72,7 +81,9 @@ export function readYearMonth(year: string, month = '', day = ''): CslDate | und
     const end = range[2].length === 2 ? `${range[1].slice(0, 2)}${range[2]}` : range[2]
     return { 'date-parts': [[Number(range[1])], [Number(end)]] }
   }
-  const plain = /^(\[|c(?:irca|a)?\.?\s*|approx\.?\s*)?(-?\d{1,4})[a-z]?(\?)?\]?$/i.exec(text)
+  // Brackets say that the work itself does not name the year.
+  if (/^\[.*\]\??$/.test(text)) return { literal: text }
+  const plain = /^(c(?:irca|a)?\.?\s*|approx\.?\s*|about\s+)?(-?\d{1,4})[a-z]?(\?)?$/i.exec(text)
   if (!plain?.[2]) return readWords(text) ?? { literal: year.trim() }
   const number = Number(plain[2])
   const circa = (plain[1] !== undefined || plain[3] !== undefined) && { circa: true }

@@ -13,6 +13,7 @@ import { cslItem } from '../../model/csl.ts'
 import { report } from '../../model/diagnostics.ts'
 import { doiOf } from '../../values/doi.ts'
 import { ownValue } from '../../values/record.ts'
+import { xmlError } from '../../values/xml-error.ts'
 import { readWords } from './read-date.ts'
 import type { Work } from './work.ts'
 import { keyMaker } from './work-key.ts'
@@ -90,28 +91,15 @@ export function readEndNoteXml(file: VFile): readonly Work[] {
     const makeKey = keyMaker()
     return elements(fromXml(String(file)), 'record').map(record => readRecord(record, makeKey))
   } catch (cause) {
+    const { reason, place } = xmlError(cause)
     report(file, 'bibliography-broken', {
-      reason: `Unexpected XML: ${errorReason(cause)}`,
-      place: errorPlace(cause),
+      reason: `Unexpected XML: ${reason}`,
+      place: place ?? { line: 1, column: 1 },
       note: 'No work of the file can be read.',
       cause,
     })
     return []
   }
-}
-
-/** The parser's message without its line and column, which the report gives already. */
-function errorReason(cause: unknown): string {
-  const inner = cause instanceof Error && cause.cause instanceof Error ? cause.cause : cause
-  const message = inner instanceof Error ? inner.message : String(inner)
-  return (message.split('\n')[0] ?? '').replace(/\s*\(line \d+, column \d+\)/, '')
-}
-
-function errorPlace(cause: unknown): Position['start'] {
-  const { line, column } = (typeof cause === 'object' && cause !== null ? cause : {}) as Partial<
-    Position['start']
-  >
-  return { line: line ?? 1, column: column ?? 1 }
 }
 
 function readRecord(record: Element, makeKey: (item: CslDraft) => string): Work {

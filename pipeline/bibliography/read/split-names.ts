@@ -42,6 +42,17 @@ export function separateNames(value: string): NameList {
 const initialsFirst = /^(?:\p{Lu}\.[-\s]*)+(?:\p{Ll}+\s+)*\p{Lu}[\p{L}'’-]+(?:\s+\p{Lu}[\p{L}'’-]+)*$/u
 const initials = /^(?:\p{Lu}\.[-\s]*)+$/u
 
+/**
+ * The list without braces around single letters of a word, `{W}es {M}c{K}inney`: with them BibTeX would take
+ * "Wes" for a particle, as its first letter outside braces is a small one.
+ */
+export function withoutLetterBraces(value: string): string {
+  // A group after a command is its argument.
+  return value
+    .trim()
+    .replace(/(?<!\\[a-z]*)(?:\{(\p{L}{1,3})\}(?=[\p{L}{])|(?<=[\p{L}}])\{(\p{L}+)\})/giu, '$1$2')
+}
+
 /** True if one pair of braces encloses the whole name: `{World Health Organization}`. */
 export function isBraced(name: string): boolean {
   if (!name.startsWith('{') || !name.endsWith('}')) return false

@@ -3,11 +3,11 @@
  * citation-js is not used here: it writes either ASCII, which loses letters without a TeX command (Cyrillic,
  * Chinese) and turns `²` into `2`, or text without escapes.
  */
-import type { CslItem } from '../../model/csl.ts'
+import { type CslItem, isOthers } from '../../model/csl.ts'
 import { monthNames } from '../../values/months.ts'
 import { ownValue } from '../../values/record.ts'
 import { bibtexText, bibtexTitle } from './bibtex-text.ts'
-import { type CslName, standsForOthers } from './named-people.ts'
+import type { CslName } from './named-people.ts'
 import { pageRange } from './page-range.ts'
 
 type CslDate = NonNullable<CslItem['issued']>
@@ -186,9 +186,7 @@ function pages(value: string | number | undefined): string | undefined {
 }
 
 function names(people: readonly CslName[] | undefined): string | undefined {
-  return people
-    ?.map((person, at) => (at > 0 && standsForOthers(person) ? 'others' : name(person)))
-    .join(' and ')
+  return people?.map((person, at) => (at > 0 && isOthers(person) ? 'others' : name(person))).join(' and ')
 }
 
 /**

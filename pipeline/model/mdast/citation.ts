@@ -18,6 +18,10 @@ export interface CitationItem {
   readonly locator?: string
   /** The CSL label of the locator: `page`, `chapter`, … */
   readonly label?: string
+  /** The word for the label, without its full stop: `Abb`. Missing if the locator has none. */
+  readonly labelWord?: string
+  /** Comma, word and locator as written: `, Abb. 3`. Missing without `labelWord`. */
+  readonly written?: string
   readonly isAuthorSuppressed: boolean
   /** A property of CiTO: `usesMethodIn`. */
   readonly intent?: string

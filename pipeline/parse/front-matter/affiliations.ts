@@ -26,7 +26,7 @@ export function readAffiliations(node: ValueNode, reading: Reading): readonly Li
 
 export function readAffiliation(node: ValueNode, reading: Reading): readonly ListedAffiliation[] {
   if (node.type === 'list') return node.items.flatMap(item => readAffiliation(item, reading))
-  if (node.type === 'scalar') return [literalAffiliation(node.text, node.origin)]
+  if (node.type === 'scalar') return markedAffiliations(node.text, node.origin)
   const [only, second] = node.entries
   if (only && !second && !isKnown(only.key)) return readKeyed(only.key, only.keyOrigin, only.node, reading)
   return [readMap(node, undefined, reading)]
@@ -43,6 +43,28 @@ function readKeyed(
   const name = textsOf(node).join(', ')
   const listed = literalAffiliation(name === '' ? id : name, node.origin)
   return [{ ...listed, id, draft: withId(listed.draft, id, origin) }]
+}
+
+const mark = /\s*(?:\^([^\s^]{1,4})\^|<sup>([^<]{1,4})<\/sup>|\$\^\{?([^{}$]{1,4})\}?\$|([⁰¹²³⁴⁵⁶⁷⁸⁹]+))\s*/u
+
+/** `^1^ University A, ^2^ University B` → two affiliations with the ids 1 and 2. */
+function markedAffiliations(text: string, origin: Origin): readonly ListedAffiliation[] {
+  const starts = [...text.matchAll(new RegExp(mark, 'gu'))].map(({ index }) => index)
+  if (starts[0] !== 0) return [literalAffiliation(text, origin)]
+  const pieces = starts.map((start, at) => text.slice(start, starts[at + 1]))
+  // "University B^a^" ends with a mark, which does not begin an affiliation.
+  if (pieces.some(piece => !/\p{L}{2}/u.test(piece.replace(mark, ''))))
+    return [literalAffiliation(text, origin)]
+  return pieces.map(piece => {
+    const id =
+      mark
+        .exec(piece)
+        ?.slice(1)
+        .find(group => group !== undefined) ?? ''
+    const plainId = id.replace(/[⁰¹²³⁴⁵⁶⁷⁸⁹]/g, digit => String('⁰¹²³⁴⁵⁶⁷⁸⁹'.indexOf(digit)))
+    const listed = literalAffiliation(piece.replace(mark, '').replace(/[,;\s]+$/, ''), origin)
+    return { ...listed, id: plainId, draft: withId(listed.draft, plainId, origin) }
+  })
 }
 
 /** An affiliation from one text, which becomes its name. */

@@ -2,14 +2,11 @@
 import type { AuthorEntry } from './author-entry.ts'
 import { readNote, readValue } from './author-values.ts'
 import { leaf, list } from './draft.ts'
-import { splitName } from './name.ts'
+import { isInstitution, splitName } from './name.ts'
 import { readMarkedName } from './name-marks.ts'
 import { authorKeys } from './people-keys.ts'
 import type { Reading } from './reading.ts'
 import { isEmpty, kebab, type ValueNode } from './value-node.ts'
-
-/** Last words that show that a name is the name of a group. */
-const groupWord = /\s(Consortium|Collaboration|Group|Team|Network|Initiative|Investigators|Committee)$/
 
 export function readName(node: ValueNode, author: AuthorEntry, reading: Reading): void {
   if (node.type === 'map') {
@@ -37,8 +34,10 @@ export function readName(node: ValueNode, author: AuthorEntry, reading: Reading)
   if (prefix !== undefined) author.values.set('prefix', leaf(prefix.trim(), origin))
   const marked = readMarkedName(node.text.slice(prefix?.length ?? 0))
   if (marked.name === '') return
-  const isGroup = groupWord.test(marked.name)
-  const { name, degrees } = isGroup ? { name: { literal: marked.name }, degrees: [] } : splitName(marked.name)
+  const isGroup = isInstitution(marked.name)
+  const { name, degrees } = isGroup
+    ? { name: { literal: marked.name }, degrees: [] }
+    : splitName(marked.name, reading.language)
   if (isGroup) author.values.set('group', leaf(true, origin))
   for (const [part, text] of Object.entries(name)) if (text) author.name.set(part, leaf(text, origin))
   if (degrees.length > 0)

@@ -7,7 +7,7 @@ import { isNameOfGroup, joinName, readName, readNamePart } from './author-name.t
 import { readValue } from './author-values.ts'
 import { type Draft, type DraftMap, leaf, list, map } from './draft.ts'
 import { foreignTool } from './foreign-keys.ts'
-import { splitPeople } from './name-marks.ts'
+import { peopleOf, splitPeople } from './name-marks.ts'
 import { authorKeys } from './people-keys.ts'
 import type { Reading } from './reading.ts'
 import {
@@ -39,8 +39,14 @@ export function readAuthors(node: ValueNode, reading: Reading): readonly AuthorD
       .filter(isAuthor)
   }
   return itemsOf(node)
+    .flatMap(separated)
     .map(item => readAuthor(item, reading))
     .filter(isAuthor)
+}
+
+/** The people of an item, each as an item. */
+function separated(item: ValueNode): readonly ValueNode[] {
+  return item.type === 'scalar' ? peopleOf(item.text).map(text => ({ ...item, text })) : [item]
 }
 
 function isAuthor(author: AuthorDraft | undefined): author is AuthorDraft {

@@ -86,6 +86,8 @@ export async function readFrontMatter(input: FrontMatterInput): Promise<FrontMat
 
   const empty: Origin = { file, key: '' }
   const merged = fields.reduce<DraftMap>((draft, page) => lay(draft, page.draft), map({}, empty))
+  const lang = merged.entries.get('lang')
+  if (lang?.type === 'leaf') reading.language = String(lang.value)
   const draft = withPeople(merged, fields, reading)
   const metadata = checkMetadata(draft, reading)
   reading.reportDecided()

@@ -2,6 +2,7 @@
  * Separates a name from the notes, affiliation marks, e-mail address and ORCID iD that authors write into it.
  * `Jörg Buchwald^[corresponding author]$^{1,2}$` → the name, a note, two marks.
  */
+import { isInstitution } from './name.ts'
 import { plainPhrase } from './plain-phrase.ts'
 
 interface MarkedName {
@@ -19,7 +20,12 @@ export function readMarkedName(text: string): MarkedName {
   const notes: string[] = []
   const marks: string[] = []
   const addMarks = (list: string) => {
-    marks.push(...list.split(/[,;\s]+/).filter(mark => mark !== ''))
+    marks.push(
+      ...list
+        .replaceAll('\\', '')
+        .split(/[,;\s]+/)
+        .filter(mark => mark !== ''),
+    )
     return ''
   }
   let orcid: string | undefined
@@ -33,7 +39,7 @@ export function readMarkedName(text: string): MarkedName {
   )
   rest = rest
     .replace(
-      /<sup>([^<]*)<\/sup>|\\textsuperscript\{([^{}]*)\}|\$\^\{?([^{}$]*)\}?\$|\^([^^\s]+)\^/gi,
+      /<sup>([^<]*)<\/sup>|\\textsuperscript\{([^{}]*)\}|\$\^\{?([^{}$]*)\}?\$|\^([^^\s]+|[\p{L}\d*†‡§¶#](?:\\?\s*[,;]?\\?\s*[\p{L}\d*†‡§¶#])*)(?:\^|$)/giu,
       (_, ...groups) =>
         addMarks(groups.slice(0, 4).find((group): group is string => typeof group === 'string') ?? ''),
     )
@@ -51,6 +57,13 @@ export function readMarkedName(text: string): MarkedName {
       email = address
       return ''
     })
+    .replace(
+      /\s*\(([^()]*(?:corresponding|equal|contribut|deceased|first author)[^()]*)\)\s*$/i,
+      (_, note: string) => {
+        notes.push(note.trim())
+        return ''
+      },
+    )
     .replace(/\s*(\\?\*+|[†‡§¶]+)$/, (_, mark: string) => addMarks(mark.replace('\\', '')))
   return {
     name: plainPhrase(rest).replace(/[,;\s]+$/, ''),
@@ -59,6 +72,19 @@ export function readMarkedName(text: string): MarkedName {
     ...(orcid !== undefined && { orcid }),
     ...(email !== undefined && { email }),
   }
+}
+
+/**
+ * The people of one item in a list of authors: several if it joins names by "and", `Jane Doe^1^ and Max
+ * Roe^2^`. "Institute of Water and Land" is one.
+ */
+export function peopleOf(text: string): readonly string[] {
+  const people = splitPeople(text)
+  const isPerson = (person: string) => {
+    const { name } = readMarkedName(person)
+    return /^\p{Lu}\S*(?:\s+\S+)+$/u.test(name) && !isInstitution(name) && !/\s(?:of|for|the)\s/.test(name)
+  }
+  return people.length > 1 && people.every(isPerson) && !isInstitution(text) ? people : [text]
 }
 
 /**

@@ -16,7 +16,7 @@ const authors: Table = {
   degrees: 'degrees degree qualifications',
   position: 'position job-title',
   affiliations:
-    'affiliations affiliation institute institutes institutions affil affils aff alsoaff organization organisation mark inst',
+    'affiliations affiliation institute institutes institutions affil affils aff alsoaff num number organization organisation mark inst',
   institution: 'institution',
   department: 'department dept division laboratory',
   location: 'location',

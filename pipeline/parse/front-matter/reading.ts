@@ -12,6 +12,8 @@ export interface Ignored {
 export class Reading {
   readonly ignored: Ignored[] = []
   readonly #decided: Origin[] = []
+  /** The language of the article, as written; empty if the front matter names none. */
+  language = ''
 
   report(rule: RuleId, origin: Origin, details: Omit<Details, 'place'>): void {
     report(origin.file, rule, { ...details, place: origin.position })

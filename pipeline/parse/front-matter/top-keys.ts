@@ -131,7 +131,7 @@ const rows: readonly Row[] = [
   [
     'affiliations',
     'affiliations',
-    'affiliations affiliation institute institutes institutions institution address addresses affiliation.institution affiliation.institutions',
+    'affiliations affiliation aff affs affil affils institute institutes institutions institution address addresses affiliation.institution affiliation.institutions',
   ],
   ['abstract', 'abstract', 'abstract abstracts'],
   ['abstract.motivation', 'abstract-section', 'motivation'],

@@ -1,9 +1,9 @@
 /** A work of the reference list as schema.org's `CreativeWork`, with the subtype that fits its CSL type. */
 import { namedPeople } from '../../bibliography/write/named-people.ts'
-import type { CslItem } from '../../model/csl.ts'
+import { type CslItem, withoutCslMarkup } from '../../model/csl.ts'
 import { doiUrl } from '../../values/doi.ts'
 import { ownValue } from '../../values/record.ts'
-import { directName, isoDateOf, linkedAddress, pagesOf, withoutMarkup } from './csl-values.ts'
+import { directName, isoDateOf, linkedAddress, pagesOf } from './csl-values.ts'
 
 // The work as schema.org describes it. Undefined values are left out by JSON.
 export function citedWork(work: CslItem): object {
@@ -12,7 +12,7 @@ export function citedWork(work: CslItem): object {
   return {
     '@type': ownValue(workTypes, work.type) ?? 'CreativeWork',
     '@id': work.DOI && doiUrl(work.DOI),
-    name: work.title && withoutMarkup(work.title),
+    name: work.title && withoutCslMarkup(work.title),
     author: schemaPeople(work.author),
     editor: schemaPeople(work.editor),
     datePublished: isoDateOf(work),
@@ -21,7 +21,7 @@ export function citedWork(work: CslItem): object {
     isbn: isBook ? work.ISBN : undefined,
     bookEdition: isBook ? work.edition : undefined,
     reportNumber: isReport ? work.number : undefined,
-    publisher: work.publisher && { '@type': 'Organization', name: withoutMarkup(work.publisher) },
+    publisher: work.publisher && { '@type': 'Organization', name: withoutCslMarkup(work.publisher) },
     url: linkedAddress(work.URL),
   }
 }
@@ -50,7 +50,7 @@ function workContainer(work: CslItem): object | undefined {
   const title = work['container-title']
   const type = containerTypes.find(([types]) => types.test(work.type))?.[1] ?? 'CreativeWork'
   if (!title) return undefined
-  const name = withoutMarkup(title)
+  const name = withoutCslMarkup(title)
   if (type === 'Book') return { '@type': type, name, isbn }
   return /^(?:Periodical|Newspaper)$/.test(type)
     ? inPeriodical({ '@type': type, name, issn }, { volume, issue })

@@ -78,8 +78,3 @@ export function linkedAddress(text: string | undefined): string | undefined {
   const address = text?.trim()
   return address !== undefined && isWebAddress(address) ? new URL(address).href : undefined
 }
-
-/** Removes the markup that CSL-JSON allows in titles: `<i>Homo sapiens</i>`. */
-export function withoutMarkup(text: string): string {
-  return text.replace(/<\/?(?:i|b|sup|sub|sc|span)\b[^>]*>/g, '')
-}

@@ -7,16 +7,8 @@ import type { Element } from 'hast'
 import { namedPeople } from '../../bibliography/write/named-people.ts'
 import type { Journal } from '../../journal/index.ts'
 import type { BibliographyEntry, Contributor } from '../../model/article.ts'
-import type { CslItem } from '../../model/csl.ts'
-import {
-  invertedName,
-  isoDateOf,
-  linkedAddress,
-  type Pages,
-  pagesOf,
-  pagesOfArticle,
-  withoutMarkup,
-} from './csl-values.ts'
+import { type CslItem, withoutCslMarkup } from '../../model/csl.ts'
+import { invertedName, isoDateOf, linkedAddress, type Pages, pagesOf, pagesOfArticle } from './csl-values.ts'
 import type { HeadInput } from './head-input.ts'
 import { type MetaEntry, metaTags } from './meta-tags.ts'
 
@@ -126,7 +118,7 @@ function makerEntries({ type, publisher, number, ...work }: CslItem): readonly M
  */
 function referenceValue(name: string, value: string): string {
   if (/_(?:doi|url)$/.test(name)) return value.replaceAll(';', '%3B')
-  return withoutMarkup(value).replaceAll(';', ',')
+  return withoutCslMarkup(value).replaceAll(';', ',')
 }
 
 function slashed(date: string | undefined): string | undefined {

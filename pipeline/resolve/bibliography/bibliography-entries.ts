@@ -10,7 +10,7 @@ import type { Journal } from '../../journal/index.ts'
 import type { BibliographyEntry, IdentifierLink } from '../../model/article.ts'
 import type { CslItem } from '../../model/csl.ts'
 import { textNode } from '../../model/hast.ts'
-import type { CslEngine } from '../../tools/citation-js/citation-js.ts'
+import { type CslEngine, noPrintedForm } from '../../tools/citation-js/citation-js.ts'
 import { cslInput } from '../../tools/citation-js/csl-input.ts'
 import { doiOf, doiUrl } from '../../values/doi.ts'
 import { identifierOf } from '../../values/identifiers.ts'
@@ -41,8 +41,7 @@ export function bibliographyEntries(
     // The form that the engine works with, which has more variables than the CSL-JSON of the bibliography.
     const work = cslInput(item)
     const { label, content: styled } = cslEntry(html)
-    // If the style makes no text for a work, its key is printed.
-    const plain = styled.length > 0 ? tieAbbreviations(styled) : [h('mark', { className: ['problem'] }, key)]
+    const plain = withKey(styled, key)
     const addresses = findAddresses(textOf({ type: 'root', children: [...plain] }), item)
     const linked = addresses.reduceRight<readonly ElementContent[]>(
       (content, { url, ...range }) => wrapRange(content, range, inside => h('a', { href: url }, inside)),
@@ -56,6 +55,18 @@ export function bibliographyEntries(
     const identifiers = missing.filter(identifier => !isAppended(identifier))
     return [{ id: ids.make(`ref-${key}`), key, work, label, content, identifiers }]
   })
+}
+
+/** If the style makes no text for a work, its key is printed. */
+function withKey(styled: readonly ElementContent[], key: string): readonly ElementContent[] {
+  const mark = h('mark', { className: ['problem'] }, key)
+  if (styled.length === 0) return [mark]
+  // "2." is the number of the work and nothing else.
+  const [, number] =
+    /^\s*([[(]?\d+[\])]?\.?)\s*$/.exec(
+      textOf({ type: 'root', children: [...styled] }).replace(noPrintedForm, ''),
+    ) ?? []
+  return number === undefined ? tieAbbreviations(styled) : [textNode(`${number} `), mark]
 }
 
 /** Adds `more` at the end; if the style sets the last part as a block, inside that block. */

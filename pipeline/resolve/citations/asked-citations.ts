@@ -7,7 +7,7 @@ import type { CslCluster } from '../../model/csl.ts'
 import type { CitationItem } from '../../model/mdast.ts'
 import type { CitationPlace } from './citation-places.ts'
 import { type Clusters, clustersOf } from './clusters.ts'
-import { unknownItems } from './unknown-keys.ts'
+import { reportUnknown, unknownItems } from './unknown-keys.ts'
 
 /** A citation that goes through the engine, with the indices of its clusters among those of all citations. */
 interface AskedCitation {
@@ -34,10 +34,12 @@ export function askedCitations(
 ): { readonly asked: readonly AskedCitation[]; readonly clusters: readonly CslCluster[] } {
   const asked: AskedCitation[] = []
   const clusters: CslCluster[] = []
+  const unknowns: { readonly node: CitationPlace['node']; readonly item: CitationItem }[] = []
   const ask = (cluster: CslCluster): number => clusters.push(cluster) - 1
   for (const place of places) {
     const { node, noteIndex } = place
-    const missing = unknownItems(node, keys, manuscript)
+    const missing = unknownItems(node, keys)
+    unknowns.push(...missing.map(item => ({ node, item })))
     const isUnknown = (item: CitationItem) => missing.includes(item)
     const [head] = node.items
     if (node.form === 'none' || !head || node.items.every(isUnknown)) continue
@@ -46,5 +48,6 @@ export function askedCitations(
     const names = request.names.map(ask)
     asked.push({ place, clusters: request, names, main: request.main && ask(request.main) })
   }
+  reportUnknown(unknowns, keys, manuscript)
   return { asked, clusters }
 }

@@ -7,6 +7,7 @@ import { EXIT, visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import type { Journal } from '../../journal/index.ts'
 import type { CslCluster, CslItem, CslListEntry, CslListLayout } from '../../model/csl.ts'
+import { report } from '../../model/diagnostics.ts'
 import { type CslEngine, openCslEngine } from '../../tools/citation-js/citation-js.ts'
 import type { NameWords } from './cited-names.ts'
 import { plainEngine } from './plain-engine.ts'
@@ -53,6 +54,7 @@ export function openCitationStyle({ journal, references, language, file }: Style
     () => plainEngine(references, words, 'in-text'),
     styleFile,
   )
+  reportWarnings(engine, journal.csl, styleFile)
   const printWith = (
     { cite, bibliography, listLayout }: CslEngine,
     clusters: readonly CslCluster[],
@@ -70,6 +72,25 @@ export function openCitationStyle({ journal, references, language, file }: Style
         () => printWith(plainEngine(references, words, engine.styleClass), clusters, uncited),
         styleFile,
       ),
+  }
+}
+
+/** Reports what the engine passes over in the style, at its place in the file. */
+function reportWarnings({ warnings }: CslEngine, csl: string, file: VFile): void {
+  for (const warning of warnings) {
+    const name = /^undefined attribute "@?([\w-]+)"/.exec(warning)?.[1]
+    const at = name === undefined ? -1 : csl.search(new RegExp(String.raw`\s${name}\s*=`))
+    const lines = csl.slice(0, at + 1).split('\n')
+    const reason =
+      name === undefined
+        ? `Unexpected text in this CSL style: “${warning}”`
+        : `Unexpected attribute \`${name}\` in this CSL style, CSL 1.0.2 has no such attribute`
+    if (file.messages.some(message => message.reason === reason)) continue
+    report(file, 'style-unclear', {
+      reason,
+      ...(at >= 0 && { place: { line: lines.length, column: (lines.at(-1) ?? '').length + 1 } }),
+      note: 'It is passed over.',
+    })
   }
 }
 

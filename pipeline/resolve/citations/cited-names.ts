@@ -4,7 +4,7 @@
  */
 import type { ElementContent } from 'hast'
 import { toString as textOf } from 'hast-util-to-string'
-import type { CslItem } from '../../model/csl.ts'
+import { type CslItem, isOthers, withoutCslMarkup } from '../../model/csl.ts'
 
 /** The journal's words between and after names. */
 export interface NameWords {
@@ -18,24 +18,31 @@ export interface NameWords {
  */
 export function authorsOf(item: CslItem | undefined, { and, etAl }: NameWords): string {
   const people = item?.author ?? item?.editor ?? []
-  const names = people.map(({ family, given, literal, 'non-dropping-particle': particle }) =>
+  const isCut = people.length > 1 && isOthers(people.at(-1))
+  const listed = isCut ? people.slice(0, -1) : people
+  const names = listed.map(({ family, given, literal, 'non-dropping-particle': particle }) =>
     family === undefined ? (literal ?? given ?? '') : [particle, family].filter(Boolean).join(' '),
   )
   const [first, second, ...others] = names.filter(name => name !== '')
-  if (first === undefined) return (item?.title || item?.id) ?? ''
-  if (second === undefined) return first
-  return others.length > 0 ? `${first} ${etAl}` : `${first} ${and} ${second}`
+  if (first === undefined) return withoutCslMarkup(item?.title || (item?.id ?? ''))
+  if (second === undefined) return isCut ? `${first} ${etAl}` : first
+  return others.length > 0 || isCut ? `${first} ${etAl}` : `${first} ${and} ${second}`
 }
 
 /**
- * The year of a work as the style prints it in `content`, `2001a`; if it is not printed there, `2001` or
- * `n.d.`.
+ * The year of a work as the style prints it in `content`, `2001a` or `n.d.-a`; if it is not printed there,
+ * `2001`,
+ * `in press` or `n.d.`
  */
 export function yearIn(content: readonly ElementContent[], item: CslItem | undefined): string {
   const year = yearOf(item)
-  if (year === undefined) return 'n.d.'
-  const words = textOf({ type: 'root', children: [...content] })
-  return new RegExp(String.raw`(?<!\d)${year}\p{Ll}?(?![\p{L}\d])`, 'u').exec(words)?.[0] ?? year
+  const printed = textOf({ type: 'root', children: [...content] })
+  const words = year ?? String(item?.issued?.literal ?? item?.status ?? 'n.d.')
+  const escaped = words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+  const letter = year === undefined ? String.raw`(?:-\p{Ll})?` : String.raw`\p{Ll}?`
+  return (
+    new RegExp(String.raw`(?<![\p{L}\d])${escaped}${letter}(?![\p{L}\d])`, 'u').exec(printed)?.[0] ?? words
+  )
 }
 
 function yearOf(item: CslItem | undefined): string | undefined {

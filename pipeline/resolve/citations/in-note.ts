@@ -3,13 +3,18 @@
  * whole sentence, which here becomes part of the author's sentence. The citation keeps its full stop if
  * nothing follows, and its capital if nothing precedes it.
  *
- *     See [@a], and others.  →  See Doe, *Work*, and others.
- *     But see [@a, p. 12].   →  But see ibid., 12.
+ *     See [@a], and others.     →  See Doe, *Work*, and others.
+ *     But see [@a, p. 12].      →  But see ibid., 12.
+ *     As they say [see @a, 3].  →  As they say (see Doe, *Work*, 3).
+ *
+ * The words before a citation are part of its sentence if they lead to it, as "see" does. After other words
+ * the citation keeps the parentheses that the brackets mean.
  */
 import type { ElementContent } from 'hast'
 import { toString as textOf } from 'hast-util-to-string'
 import type { RootContent } from 'mdast'
 import { toString as plainText } from 'mdast-util-to-string'
+import { textNode } from '../../model/hast.ts'
 import type { CitationPlace } from './citation-places.ts'
 
 /** Abbreviations, which keep their full stop inside a sentence. */
@@ -23,16 +28,23 @@ const backReference = /^(?:Ibidem|Ibid|Idem|Id|Ebenda|Ebda|Ebd|Op\. cit|Loc\. ci
 /** Abbreviations before a citation, whose full stop does not end the sentence. */
 const leadIn = /(?:^|[\s(])(?:cf|see e\.g|e\.g|i\.e|viz|vgl|s|bzw|z\. ?B|p\. ?ex)\.$/iu
 
+/** Words that lead to a citation, at the end of the text before it. */
+const leadingWords =
+  /(?:^|[\s(])(?:see|also|too|cf|compare|contrast|in|by|from|after|following|e\.g|i\.e|viz|and|or|with|to|quoted in|cited in|vgl|siehe|bei|nach|s|voir|chez|dans|cfr|v(?:é|e)ase|zie|vid|apud)\.?,?$|[:;,(–—-]$/iu
+
 export function asPartOfNote(
   content: readonly ElementContent[],
-  { before, next }: Pick<CitationPlace, 'before' | 'next'>,
+  { node, before, next }: Pick<CitationPlace, 'node' | 'before' | 'next'>,
 ): readonly ElementContent[] {
   const lead = before
     .map(node => plainText(node))
     .join('')
     .trim()
   const isInSentence = lead !== '' && (!/[.?!…]["'”’»)]*$/.test(lead) || leadIn.test(lead))
-  return withEnd(isInSentence ? lowered(content) : content, next)
+  const part = isInSentence ? lowered(content) : content
+  const isAside = isInSentence && node.mode === 'parenthetical' && node.form === undefined
+  if (!isAside || leadingWords.test(lead)) return withEnd(part, next)
+  return [textNode('('), ...withStop(part, ''), textNode(')')]
 }
 
 /** Gives the first word a small letter if it refers back: "Ibid." → "ibid." */

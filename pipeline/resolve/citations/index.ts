@@ -19,6 +19,7 @@ import { type CitationPlace, citationPlaces } from './citation-places.ts'
 import { type CitationStyle, nameWords } from './citation-style.ts'
 import { entryNumbers } from './entry-numbers.ts'
 import { asPartOfNote } from './in-note.ts'
+import { isolateNames } from './isolate-names.ts'
 import { plainLayout } from './plain-engine.ts'
 
 interface CitationContext {
@@ -60,6 +61,7 @@ export function resolveCitations(tree: Root, context: CitationContext): Resolved
   const entries = new Map(bibliography.map(entry => [entry.key, entry]))
   const numbers = entryNumbers(bibliography)
   const { range } = journal.manifest
+  const language = manuscript.metadata.lang ?? journal.manifest.language
   const printing = { works, entries, numbers, range, words: nameWords(journal), file }
   for (const { place, clusters: request, names, main } of asked) {
     const { node } = place
@@ -74,7 +76,8 @@ export function resolveCitations(tree: Root, context: CitationContext): Resolved
       printing,
     )
     const isPart = isNoteStyle && place.noteIndex > 0 && !place.isWholeNote
-    citations.set(citationId(node), isPart ? asPartOfNote(content, place) : content)
+    const printed = isPart ? asPartOfNote(content, place) : content
+    citations.set(citationId(node), isolateNames(printed, language))
     if (numbers.size > 0 && !isNoteStyle && !isRaised(content[0])) tieToWord(place)
   }
   return { citations, citedAt: citedAtOf(places, { listed: entries, isNoteStyle }), bibliography, listLayout }

@@ -6,7 +6,14 @@
 
 import type { ElementContent } from 'hast'
 import { h } from 'hastscript'
-import type { CslCitationItem, CslCluster, CslItem, CslListLayout } from '../../model/csl.ts'
+import {
+  type CslCitationItem,
+  type CslCluster,
+  type CslItem,
+  type CslListLayout,
+  isOthers,
+  withoutCslMarkup,
+} from '../../model/csl.ts'
 import { textNode } from '../../model/hast.ts'
 import type { CslEngine } from '../../tools/citation-js/citation-js.ts'
 import { toHtml } from '../../tools/html.ts'
@@ -27,6 +34,7 @@ export function plainEngine(
   const works = new Map(items.map(item => [item.id, item]))
   let listed: readonly CslItem[] = []
   return {
+    warnings: new Set(),
     styleClass,
     cite(clusters, uncited = []) {
       const cited = clusters.flatMap(cluster => cluster.items.map(({ id }) => id))
@@ -87,10 +95,11 @@ function withDashes(pages: string): string {
  */
 export function plainWork(item: CslItem): string {
   const { title, 'container-title': container, volume, issue, page, publisher, DOI, URL } = item
-  const people = (item.author ?? item.editor ?? []).map(
-    ({ given, family, literal, 'non-dropping-particle': particle }) =>
-      literal ?? [given, particle, family].filter(Boolean).join(' '),
-  )
+  const people = (item.author ?? item.editor ?? []).map((name, index) => {
+    const { given, family, literal, 'non-dropping-particle': particle } = name
+    if (index > 0 && isOthers(name)) return 'et al.'
+    return literal ?? [given, particle, family].filter(Boolean).join(' ')
+  })
   const number = [volume, issue === undefined ? '' : `(${issue})`].join('')
   const place = [[container, number].filter(Boolean).join(' '), withDashes(String(page ?? ''))]
     .filter(Boolean)
@@ -98,16 +107,11 @@ export function plainWork(item: CslItem): string {
   const imprint = [publisher, yearIn([], item)].filter(Boolean).join(', ')
   const address = DOI ? `https://doi.org/${DOI}` : URL
   return [people.join(', '), title, place, imprint, address]
-    .flatMap(part => (part ? [withoutMarkup(String(part))] : []))
+    .flatMap(part => (part ? [withoutCslMarkup(String(part))] : []))
     .reduce(
       (before, part) => (before === '' ? part : `${before}${/[.?!]$/.test(before) ? '' : '.'} ${part}`),
       '',
     )
-}
-
-/** Drops the tags that CSL allows in fields. */
-function withoutMarkup(field: string): string {
-  return field.replace(/<\/?(?:i|b|sub|sup|sc|span)\b[^>]*>/g, '')
 }
 
 function html(children: ElementContent[]): string {

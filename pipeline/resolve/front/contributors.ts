@@ -8,6 +8,7 @@ import type { Journal } from '../../journal/index.ts'
 import type { Affiliation, AuthorNote, Contributor, Manuscript } from '../../model/article.ts'
 import type { AffiliationData, Author, PersonName } from '../../model/metadata.ts'
 import { AuthorMarks } from './author-marks.ts'
+import { printedName } from './printed-name.ts'
 
 export interface ResolvedContributors {
   readonly contributors: readonly Contributor[]
@@ -41,7 +42,7 @@ export function resolveContributors(
   return {
     contributors: authors.map((author, index) => {
       const marks = [...new Set(textsOf[index]?.map(markOf))].filter(mark => mark !== '')
-      return contributorOf(author, {
+      return contributorOf(author, manuscript.metadata.lang, {
         marks: [...marks, ...authorMarks.of(author, index)],
         affiliations: affiliations.filter(({ text }) => textsOf[index]?.includes(text)),
       })
@@ -60,9 +61,10 @@ function affiliationText(data: AffiliationData): string {
 
 function contributorOf(
   author: Author,
+  language: string | undefined,
   { marks, affiliations }: Pick<Contributor, 'marks' | 'affiliations'>,
 ): Contributor {
-  const displayName = displayNameOf(author.name)
+  const displayName = printedName(author.name, language)
   return {
     name: author.name,
     displayName,
@@ -81,12 +83,6 @@ function contributorOf(
     ...(author.address !== undefined && { address: author.address }),
     ...(author.orcid !== undefined && { orcid: author.orcid }),
   }
-}
-
-function displayNameOf(name: PersonName): string {
-  const { given, family, particle, suffix, literal } = name
-  const words = [given, name['dropping-particle'], particle, family].filter(Boolean).join(' ')
-  return (literal ?? words) + (suffix === undefined ? '' : `, ${suffix}`)
 }
 
 function familyNameOf({ family, particle, literal, given }: PersonName): string {

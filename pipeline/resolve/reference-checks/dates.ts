@@ -69,11 +69,17 @@ function dayFlaw([year = Number.NaN, month = 1, day = 1]: readonly number[]): st
   return day >= 1 && day <= last ? undefined : `there is no day ${day} in that month`
 }
 
+/** Words for numbers, by which a year in words is known in English, German, French, Spanish and Italian. */
+const numberWord =
+  /(?:^|[\s-])(?:eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|twenty|thirty|fou?rty|fifty|sixty|seventy|eighty|ninety|mill?e?|cent|vingt|mil)(?=$|[\s-])|hundred|thousand|hundert|tausend|zwanzig|cientos|cento/iu
+
 /**
  * What is wrong with a date in words. `in press` and `1999?` are words; `2015-31-12` and `20015` are dates
- * with mistakes.
+ * with mistakes, and the words of `nineteen ninety` are printed as they stand.
  */
 function wordsFlaw(words: string): string | undefined {
+  if (!/\p{N}/u.test(words) && numberWord.test(words))
+    return `\`${words}\` is not a year in digits, and is printed as it stands`
   return /^\d[\d\s./-]*$/.test(words) && !/^\d{1,4}(?:\s*[-/]+\s*\d{2,4})?$/.test(words)
     ? `\`${words}\` is not a date`
     : undefined

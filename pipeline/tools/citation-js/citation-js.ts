@@ -9,13 +9,20 @@ import '@citation-js/plugin-csl'
 import type { CslCitationItem, CslCluster, CslItem, CslListEntry, CslListLayout } from '../../model/csl.ts'
 import { primaryLanguage } from '../../values/language.ts'
 import { ownValue } from '../../values/record.ts'
+import { britishLocale } from './british-locale.ts'
 import { citeprocId } from './citeproc-ids.ts'
-import { type MarkableEngine, markOutput } from './citeproc-marks.ts'
+import { type MarkableEngine, markOutput, tokensOf } from './citeproc-marks.ts'
+import { correctNames } from './citeproc-names.ts'
+import { collectWarnings } from './citeproc-warnings.ts'
+import { joinLettersToWords } from './citeproc-year-letters.ts'
 import { asCslError } from './csl-error.ts'
 import { cslInput } from './csl-input.ts'
 import { joinCites } from './join-cites.ts'
+import { withApostrophes, withProtectedAddresses } from './verbatim-values.ts'
 
 export interface CslEngine {
+  /** What citeproc does not understand in the style, in its words; each text once. */
+  readonly warnings: ReadonlySet<string>
   /** The kind of style. `note`: the style prints citations as footnotes. */
   readonly styleClass: 'in-text' | 'note'
   /**
@@ -26,8 +33,9 @@ export interface CslEngine {
    */
   cite(clusters: readonly CslCluster[], uncited?: readonly string[]): readonly string[]
   /**
-   * The list of cited works, in the order of the style. Labels are in `csl-left-margin`; the text of a
-   * variable is in a `<span data-variable="title">`.
+   * The list of cited works, in the order of the style. In a numbered list, `noPrintedForm` takes the place
+   * of a work that the style cannot print; other lists leave it out. Labels are in `csl-left-margin`; the
+   * text of a variable is in a `<span data-variable="title">`.
    */
   bibliography(): readonly CslListEntry[]
   /** How the style sets its list. If the style says nothing, the list is plain. */
@@ -55,10 +63,13 @@ interface Citeproc extends MarkableEngine {
     flag: number,
   ): [unknown, [index: number, html: string, id: string][]]
   makeBibliography(): unknown
-  readonly opt: { readonly xclass: 'in-text' | 'note'; grouped_sort?: boolean }
-  readonly citation_sort: {
-    readonly tokens: readonly { readonly name: string; readonly tokentype: number }[]
+  readonly opt: {
+    readonly xclass: 'in-text' | 'note'
+    readonly update_mode?: number
+    grouped_sort?: boolean
   }
+  readonly citation_sort: { readonly tokens: MarkableEngine['citation']['tokens'] }
+  readonly bibliography_sort: { readonly tokens: MarkableEngine['citation']['tokens'] }
   readonly bibliography: MarkableEngine['bibliography'] & { readonly opt: Readonly<Record<string, unknown>> }
 }
 
@@ -76,6 +87,22 @@ export function cslLocale(language: string): string | undefined {
   return ownValue(locales, primaryLanguage(language))
 }
 
+/** The CSL locale for British English, which plugin-csl does not have. */
+export function britishCslLocale(): CslLocale {
+  return britishLocale(cslConfig().locales.get('en-US'))
+}
+
+interface CslConfig {
+  readonly styles: util.Register<string>
+  readonly locales: util.Register<string>
+  engine(data: readonly unknown[], style: string, locale: string, format: string): Citeproc
+}
+
+function cslConfig(): CslConfig {
+  // The cast is needed because the typings of citation-js do not describe the settings of plug-ins.
+  return plugins.config.get('@csl') as unknown as CslConfig
+}
+
 /**
  * Opens an engine. `style`: the text of a CSL style. `language`: a language tag. `locale`: a locale for the
  * language, if plugin-csl has none; without a locale, citations are in English. Engines are shared per style:
@@ -89,11 +116,17 @@ export function openCslEngine(
   locale?: CslLocale,
 ): CslEngine {
   const name = engineName(style, locale)
-  const guarded = <T>(work: () => T): T => asCslError(work, () => countStop(name))
+  const warnings = warningsOf.get(name) ?? new Set<string>()
+  warningsOf.set(name, warnings)
+  const guarded = <T>(work: () => T): T =>
+    collectWarnings(
+      () => asCslError(work, () => countStop(name)),
+      text => warnings.add(text),
+    )
   const engine = guarded(() => openCiteproc({ name, style, items, language, locale }))
   const isKnown = knownIn(items)
   let entries: CslListEntry[] = []
-  markOutput(engine, entry => entries.push(entry))
+  markOutput(engine, ({ id, html }) => entries.push({ id, html: withApostrophes(html) }))
   const madeEntries = () => {
     entries = []
     guarded(() => engine.makeBibliography())
@@ -101,6 +134,7 @@ export function openCslEngine(
   }
   return {
     styleClass: engine.opt.xclass,
+    warnings,
     cite(clusters, uncited = []) {
       const citations = clusters.map((cluster, index) => ({
         citationID: `c${index}`,
@@ -114,10 +148,13 @@ export function openCslEngine(
         },
       }))
       const made = guarded(() => citeAll(engine, citations, uncited.filter(isKnown).map(citeprocId)))
-      const texts = made.map(html => html.replaceAll(styleError, noPrintedForm))
+      const texts = made.map(html => withApostrophes(html).replaceAll(styleError, noPrintedForm))
       return texts.map(html => (isEmpty(html) ? '' : joinCites(html)))
     },
-    bibliography: () => madeEntries().filter(({ html }) => html !== ''),
+    bibliography() {
+      const made = madeEntries()
+      return isNumeric(engine) ? made.map(withNumber) : made.filter(({ html }) => html !== '')
+    },
     listLayout: () => listLayout(engine.bibliography.opt),
   }
 }
@@ -183,6 +220,9 @@ function engineName(style: string, locale: CslLocale | undefined): string {
   return `${hash} ${stops.get(hash) ?? 0}`
 }
 
+/** Name of an engine → its warnings, which citeproc gives only when it reads the style for the first time. */
+const warningsOf = new Map<string, Set<string>>()
+
 /** Hash of a style → how often engines with this style stopped. */
 const stops = new Map<string, number>()
 
@@ -200,11 +240,7 @@ interface Opening {
 }
 
 function openCiteproc({ name, style, items, language, locale }: Opening): Citeproc {
-  const config = plugins.config.get('@csl') as {
-    styles: util.Register<string>
-    locales: util.Register<string>
-    engine(data: readonly unknown[], style: string, locale: string, format: string): Citeproc
-  }
+  const config = cslConfig()
   config.styles.add(name, style)
   // The style may have terms for a language without a locale: they override the English terms.
   const xml = locale?.xml ?? (cslLocale(language) === undefined ? config.locales.get('en-US') : undefined)
@@ -216,8 +252,18 @@ function openCiteproc({ name, style, items, language, locale }: Opening): Citepr
   const replaced = config.locales.get(tag)
   if (xml !== undefined) config.locales.add(tag, xml)
   try {
-    const engine = config.engine(items.map(cslInput), name, tag, 'html')
+    const engine = config.engine(
+      items.map(item => withProtectedAddresses(cslInput(item))),
+      name,
+      tag,
+      'html',
+    )
     if (sortsByNames(engine)) engine.opt.grouped_sort = false
+    const sorting = [...engine.citation_sort.tokens, ...engine.bibliography_sort.tokens]
+    if (opened.get(`${name} ${tag}`) !== engine) {
+      correctNames([...tokensOf(engine), ...sorting])
+      joinLettersToWords(tokensOf(engine))
+    }
     opened.set(`${name} ${tag}`, engine)
     return engine
   } finally {
@@ -261,6 +307,18 @@ function isEmpty(html: string): boolean {
   const words = html.replace(/<[^>]*>/g, '').trim()
   const others = words.replaceAll(noPrintedForm, '')
   return words === '' || (others !== words && !/[\p{L}\p{N}]/u.test(others))
+}
+
+/** True if the style numbers its works: citeproc must then print them again when a work is added. */
+function isNumeric({ opt }: Citeproc): boolean {
+  return opt.update_mode === numeric
+}
+
+const numeric = 1
+
+/** An entry without text keeps its place in a numbered list, so that the numbers after it are right. */
+function withNumber({ id, html }: CslListEntry, index: number): CslListEntry {
+  return { id, html: html === '' ? `<div class="csl-entry">${index + 1}. ${noPrintedForm}</div>` : html }
 }
 
 function listLayout(options: Readonly<Record<string, unknown>>): CslListLayout {

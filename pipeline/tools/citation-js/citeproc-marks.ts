@@ -34,14 +34,16 @@ interface CiteAffixes {
   readonly suffix?: string
 }
 
-interface Token {
+/** An element of a style. */
+export interface Token {
   readonly name: string
   /** 0: the token opens an element; 1: it closes one; 2: it does both. */
   readonly tokentype: number
   readonly variables_real?: readonly string[]
+  readonly strings?: { prefix: string }
   readonly execs: ((
     state: MarkableEngine,
-    item: { readonly id: string | number },
+    item: { readonly id: string | number; readonly issued?: { readonly literal?: unknown } },
     cite?: CiteAffixes,
   ) => void)[]
 }
@@ -97,8 +99,7 @@ export function markOutput(engine: MarkableEngine, onEntry: (entry: MadeEntry) =
   const isMarked = listeners.has(engine)
   listeners.set(engine, onEntry)
   if (isMarked) return
-  const lists = [engine.citation.tokens, engine.bibliography.tokens, ...Object.values(engine.macros)]
-  for (const token of new Set(lists.flat())) noteOrigin(token)
+  for (const token of tokensOf(engine)) noteOrigin(token)
   noteCite(engine.citation.tokens)
   let part = 0
   const { output } = engine
@@ -118,6 +119,11 @@ export function markOutput(engine: MarkableEngine, onEntry: (entry: MadeEntry) =
     }
     return made
   }
+}
+
+/** The tokens of all elements of the style. */
+export function tokensOf({ citation, bibliography, macros }: MarkableEngine): ReadonlySet<Token> {
+  return new Set([citation.tokens, bibliography.tokens, ...Object.values(macros)].flat())
 }
 
 const decorations = {

@@ -33,6 +33,7 @@ const phrasing = new Set([
   'a',
   'abbr',
   'b',
+  'bdi',
   'br',
   'cite',
   'code',

@@ -43,11 +43,43 @@ describe('bibliographies', () => {
     expect(other.messages[0]).toMatch(/^b\.bib:2:7 {2}error .*`bib`/)
   })
 
-  it('are reported if they are not in UTF-8', async () => {
-    const { messages } = await readFiles({
-      'a.bib': new Uint8Array([...Buffer.from('@book{a, title = {'), 0xfc, 0x7d, 0x7d]),
+  it('are read as Latin-1 where they are not UTF-8', async () => {
+    const bytes = (text: string) => new Uint8Array([...Buffer.from(text, 'latin1')])
+    const mixed = `\xef\xbb\xbf@book{a, title = {F\xfcr Z\xc3\xbcrich \xe9\x96\x80 \xe9}}`
+    const { references, messages } = await readFiles({ 'a.bib': bytes(mixed) })
+    expect(references[0]?.title).toBe('Für Zürich 門 é')
+    expect(messages).toHaveLength(2)
+    expect(messages.join()).toMatch(/a\.bib:1:20 {2}warning .*`ü`.* 2 bytes .*UTF-8.*Latin-1/)
+  })
+
+  it('are read in UTF-16', async () => {
+    const { references } = await readFiles({
+      'a.bib': new Uint8Array(Buffer.from(`\ufeff${bib}`, 'utf16le')),
     })
-    expect(messages.join()).toMatch(/a\.bib:1:19 .*UTF-8/)
+    expect(references[0]?.id).toBe('bib')
+  })
+
+  it('have no entities of HTML, in any format and in the front matter', async () => {
+    const { references } = await readFiles({
+      'a.bib': '@book{a, title = {R &amp; D}}',
+      'b.ris': 'TY  - BOOK\nTI  - R &amp; D\nID  - b\nER  - \n',
+      'c.json':
+        '[{"id": "c", "type": "book", "title": "R &amp;amp; D", "author": [{"literal": "A&nbsp;B"}]}]',
+    })
+    expect(references.map(item => item.title)).toEqual(['R & D', 'R & D', 'R & D'])
+    expect(references[2]?.author).toEqual([{ literal: 'A\u00a0B' }])
+    const text = '---\ntitle: T\nreferences:\n- id: a\n  type: book\n  title: R &amp; D\n---\n\nA [@a].\n'
+    expect((await buildArticle({ 'article.md': text })).html).toContain('R &#x26; D')
+  })
+
+  it('keep apostrophes in addresses', async () => {
+    const text = '---\ntitle: T\nbibliography: refs.bib\n---\n\nA [@a].\n'
+    const entry = "@misc{a, title = {It's}, url = {https://example.org/it's_'a'}, doi = {10.1000/o'x}}"
+    for (const style of ['humanities', 'preprint', 'transactions']) {
+      const { html } = await buildArticle({ 'article.md': text, 'refs.bib': entry }, style)
+      expect(html).toContain('It’s')
+      expect(html).not.toMatch(/(?:it|o|_)’|\ue010/)
+    }
   })
 
   it('keep the places of entries and fields', async () => {

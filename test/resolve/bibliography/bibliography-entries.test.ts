@@ -1,4 +1,5 @@
 /** The identifiers of an entry: as links in its text, added to it, or kept apart. */
+import { toString as textOf } from 'hast-util-to-string'
 import { describe, expect, it } from 'vitest'
 import type { CslItem } from '../../../pipeline/model/csl.ts'
 import { bibliographyEntries } from '../../../pipeline/resolve/bibliography/bibliography-entries.ts'
@@ -65,4 +66,13 @@ describe('identifiers', () => {
     )
     expect(others).toEqual(['pmcid https://pmc.ncbi.nlm.nih.gov/articles/PMC3/'])
   })
+})
+
+it('prints the key of a work for which a numbered style has only the number', async () => {
+  const text = '---\ntitle: T\nbibliography: refs.bib\n---\n\nA [@a; @b].\n'
+  const refs = '@book{a,}\n@book{b, title = {B}, author = {Doe, J.}, year = 2001}'
+  const { article } = await buildArticle({ 'article.md': text, 'refs.bib': refs })
+  expect(article.bibliography.map(({ content }) => textOf({ type: 'root', children: [...content] }))[0]).toBe(
+    'a',
+  )
 })

@@ -27,7 +27,7 @@ describe('author and date', () => {
       'Ice (see Roe and Poe 2003, pp. 33–35 and passim; also Doe 2001).',
     ],
     ['Ice [@c{ii, A, D-Z}, with suffix].', 'Ice (Roe and Poe 2003, pp. ii, A, D–Z, with suffix).'],
-    ['Ice [@c, S. 3-5].', 'Ice (Roe and Poe 2003, pp. 3–5).'],
+    ['Ice [@c, S. 3-5].', 'Ice (Roe and Poe 2003, S. 3-5).'],
     ['Ice [@c, pp. iv, vi-xi, (xv)-(xvii) too].', 'Ice (Roe and Poe 2003, pp. iv, vi–xi, (xv)–(xvii) too).'],
     ['Ice [@c; see @a].', 'Ice (Roe and Poe 2003; see Doe 2001).'],
     ['Ice [@m; @a].', 'Ice (Doe 2001; Low et al. 2010).'],

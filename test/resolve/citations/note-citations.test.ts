@@ -62,7 +62,7 @@ describe('a citation in a footnote', () => {
     expect(notes).toEqual([
       'See Doe, Alpha (2001), p. 3, and others.',
       'As in Roe and Poe, Gamma (2003), p. 2.',
-      'Doe, Alpha (note 1) above. More of it Roe and Poe, Gamma (note 2) above.',
+      'Doe, Alpha (note 1) above. More of it (Roe and Poe, Gamma (note 2) above).',
     ])
   })
 

@@ -5,19 +5,38 @@ import { checkDates } from '../../../pipeline/resolve/reference-checks/dates.ts'
 import type { ReferenceList } from '../../../pipeline/resolve/reference-checks/reference-check.ts'
 import { source } from './bibtex-source.ts'
 
-it('reports a month in the file that the reader left out of the date', () => {
-  const item: CslItem = { id: 'a', type: 'article-journal', issued: { 'date-parts': [[2001]] } }
-  const list: ReferenceList = {
+function listOf(item: CslItem): ReferenceList {
+  return {
     works: [item],
     all: [],
-    cited: new Set(['a']),
-    sources: new Map([['a', source]]),
+    cited: new Set([item.id]),
+    sources: new Map(),
     depth: 'build',
     hasShortTitles: false,
     notices: new Map(),
     citedAsRetracted: new Set(),
   }
+}
+
+it('reports a month in the file that the reader left out of the date', () => {
+  const item: CslItem = { id: 'a', type: 'article-journal', issued: { 'date-parts': [[2001]] } }
+  const list = { ...listOf(item), sources: new Map([['a', source]]) }
   expect(checkDates(list).map(({ reason }) => reason)).toEqual([
     'Unexpected date of `a`: there is no month 13',
   ])
+})
+
+it.each([
+  ['nineteen ninety-nine', true],
+  ['two thousand and one', true],
+  ['neunzehnhundert', true],
+  ['in press', false],
+  ['n.d.', false],
+  ['MCMXCIX', false],
+  ['[1923]', false],
+  ['13th century', false],
+  ['Advent', false],
+])('reports the year in words %s: %s', (literal, isReported) => {
+  const item: CslItem = { id: 'a', type: 'book', issued: { literal } }
+  expect(checkDates(listOf(item)).length > 0).toBe(isReported)
 })

@@ -163,3 +163,55 @@ it('joins the pieces of a work if no other work is between them', () => {
     '<span data-cite="a">A</span><span data-cite="b">B</span><span data-cite="a">C</span>',
   )
 })
+
+describe('the letters of works of one year', () => {
+  const letters = style(
+    `<citation disambiguate-add-year-suffix="true"><layout delimiter="; "><names variable="author" suffix=" "/><choose>
+<if variable="issued"><date variable="issued"><date-part name="year"/></date><text variable="year-suffix"/></if>
+<else><text value="n.d."/><text variable="year-suffix" prefix="-"/></else></choose></layout></citation>`,
+  )
+  const work = (id: string, issued?: CslItem['issued']): CslItem => ({
+    id,
+    type: 'book',
+    title: id,
+    author: [{ family: 'Doe' }],
+    ...(issued && { issued }),
+  })
+
+  it.each([
+    [{ 'date-parts': [[2001]] }, 'Doe 2001a; Doe 2001b'],
+    [{ literal: 'in press' }, 'Doe in press-a; Doe in press-b'],
+    [undefined, 'Doe n.d.-a; Doe n.d.-b'],
+  ])('%j', (issued, text) => {
+    const engine = openCslEngine(letters, [work('a', issued), work('b', issued)], 'en')
+    const [html = ''] = engine.cite([{ items: [{ id: 'a' }, { id: 'b' }] }])
+    expect(html.replace(/<[^>]*>/g, '')).toBe(text)
+  })
+})
+
+it('a numbered list keeps the place of a work without a text', () => {
+  const titles = style(
+    '<citation><layout><text variable="citation-number"/></layout></citation>',
+    '<bibliography><layout><text variable="title" prefix="T: "/></layout></bibliography>',
+  )
+  const engine = openCslEngine(
+    titles,
+    [
+      { id: 'a', type: 'book' },
+      { id: 'b', type: 'book', title: 'B' },
+    ],
+    'en',
+  )
+  engine.cite([{ items: [{ id: 'a' }, { id: 'b' }] }])
+  expect(engine.bibliography().map(({ html }) => withoutMarks(html.replace(/<[^>]*>/g, '').trim()))).toEqual([
+    '1. [NO_PRINTED_FORM]',
+    'T: B',
+  ])
+})
+
+it('collects what citeproc does not understand in a style, also when the style is opened again', () => {
+  const strange = style('<citation><layout><text variable="title" no-such="1"/></layout></citation>')
+  const texts = ['undefined attribute "@no-such" in style']
+  expect([...openCslEngine(strange, items, 'en').warnings]).toEqual(texts)
+  expect([...openCslEngine(strange, items, 'en').warnings]).toEqual(texts)
+})

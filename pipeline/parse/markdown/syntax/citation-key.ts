@@ -2,7 +2,8 @@
  * Citation keys as tokens: `@doe99`, `-@doe99`, `@{any key}`; also with the panels of a cross-reference,
  * `@fig:x(a,c-e)`. The grammar is pandoc's (manual, "Citation syntax"): a key begins with a letter, a digit
  * or `_`. Inside the key, these characters may have single punctuation marks between them. The full stop of
- * `@doe99.` is therefore not part of the key.
+ * `@doe99.` is therefore not part of the key. Unlike in pandoc, angle brackets are part of a DOI only, so
+ * that an address can follow a key: `@doe99<https://example.org>`.
  */
 import { markdownLineEndingOrSpace } from 'micromark-util-character'
 import { codes } from 'micromark-util-symbol'
@@ -96,6 +97,10 @@ function tokenizeCitationKey(this: TokenizeContext, effects: Effects, ok: State,
       effects.consume(code)
       return inside
     }
+    // An address in angle brackets may follow a key, but a DOI may contain angle brackets.
+    const isAngle = code === codes.lessThan || code === codes.greaterThan
+    if (isAngle && !isIdentifierKey(self.sliceSerialize({ start: keyStart, end: self.now() })))
+      return end(code)
     return effects.attempt(internalPunctuation, inside, afterPunctuation)(code)
   }
 

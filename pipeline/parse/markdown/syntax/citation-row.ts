@@ -65,11 +65,16 @@ export function citationRow(entries: readonly CitationEntry[], frame: CitationFr
 function addCitation(row: RowNode[], entry: CitationEntry, frame: CitationFrame): void {
   const before = wordsOf(entry.before)
   const { pieces, ...located } = locatedWords(entry.after)
+  // `@doe [and passim]` → "Doe (2001, and passim)": the comma of `[@doe, and passim]` has no place in the
+  // brackets.
+  const isBare = frame.mode === 'narrative' && /^[\p{L}\p{N}“"'‘\uFFFC]/u.test(located.suffix ?? '')
+  const suffix = isBare && located.locator === undefined ? { suffix: `, ${located.suffix}` } : {}
   const prefix = before.text.trim()
   const item: CitationItem = {
     ...keyWithIntent(entry.key),
     ...(prefix !== '' && { prefix }),
     ...located,
+    ...suffix,
     isAuthorSuppressed: entry.isSuppressed,
     position: entry.position,
   }

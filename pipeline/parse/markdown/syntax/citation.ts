@@ -52,10 +52,12 @@ export const citationGroup: Construct = {
 /** Text construct: `@doe99 [p. 3]`. It starts at `@`, or at the `-` of `-@`. */
 export const narrativeCitation: Construct = {
   name: 'narrativeCitation',
-  previous: code => !isWordCharacter(code) && code !== codes.atSign,
+  previous: canPrecedeCitation,
   tokenize(effects, ok, nok) {
     const self = this
     return code => {
+      // micromark does not ask for the character before if other text of the line ends there.
+      if (!canPrecedeCitation(self.previous) || isInAddress(self)) return nok(code)
       effects.enter('narrativeCitation')
       return effects.attempt(citationKey, afterKey, nok)(code)
     }
@@ -70,6 +72,19 @@ export const narrativeCitation: Construct = {
       return ok(code)
     }
   },
+}
+
+/** False within `a@b` and `@@b`, and for the hyphen of `é-@b`, which joins two words. */
+function canPrecedeCitation(code: Code): boolean {
+  return !isWordCharacter(code) && code !== codes.atSign
+}
+
+/** True after an address without a protocol, such as `example.com/` in `example.com/@user`. */
+function isInAddress(self: TokenizeContext): boolean {
+  const [first] = self.events
+  if (self.previous !== codes.slash || !first) return false
+  const before = self.sliceSerialize({ start: first[1].start, end: self.now() })
+  return /(?:^|[\s(<["'])[\w-]+(?:\.[\w-]+)+(?:\/[^\s]*)?\/$/.test(before)
 }
 
 interface BracketOptions {

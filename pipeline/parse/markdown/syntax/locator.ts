@@ -1,35 +1,34 @@
 /**
  * Splits the text after a citation key: `, pp. 33-35 and passim` → the CSL label `page`, the locator `33-35`
- * and the suffix `and passim`. The labels are those of CSL 1.0.2 ("Locators"); `locator-labels.ts` lists
- * their words. A locator with another word, such as `thm. 3`, stays in the suffix as written. Based on
- * pandoc's module Text.Pandoc.Citeproc.Locator.
+ * and the suffix `and passim`. The labels are those of CSL 1.0.2 ("Locators"); `values/locator-labels.ts`
+ * lists their words in all languages. Which of them the article understands is decided when its language is
+ * known. A locator with another word, such as `thm. 3`, stays in the suffix as written. Based on pandoc's
+ * module Text.Pandoc.Citeproc.Locator.
  */
-import { locatorLabels } from './locator-labels.ts'
+import { anyLocatorLabel, locatorWords } from '../../../values/locator-labels.ts'
 
 /** The parts of the text after a citation key. Parts that are missing in the text are undefined. */
 export interface Located {
   /** Label of the locator in CSL, such as `page`. */
   readonly label?: string
   readonly locator?: string
+  /** The word or sign for the label, without its full stop: `Abb`. Undefined if the locator has none. */
+  readonly labelWord?: string
+  /** Comma, word and locator as written: `, Abb. 3`. Undefined without `labelWord`. */
+  readonly written?: string
   /**
    * The words after the locator, without spaces at their ends, but with the punctuation at their beginning.
    */
   readonly suffix?: string
 }
 
-const wordsAndLabels = Object.entries(locatorLabels).flatMap(([label, words]) =>
-  words.map(word => [word, label] as const),
-)
-// If a word were listed under two labels, it would keep the first.
-const labelOfWord = new Map(wordsAndLabels.toReversed())
-
 /**
  * Matches any word or sign of the table, longest first. After a word of one or two letters other than `p` and
  * `pp`, and after `s.v`, there must be a full stop: `v. 3` is a verse, `v 3` is not.
  */
-const labelPattern = [...labelOfWord.keys()]
+const labelPattern = [...locatorWords]
   .map(word => {
-    const source = word.replaceAll('.', String.raw`\.`)
+    const source = word.replaceAll('.', String.raw`\.`).replace('. ', '. ?')
     if (/[§¶°º№]$/.test(word)) return String.raw`${source}\s*`
     const end = /^sub |^pp?$|^[^.]{3,}$/.test(word) ? String.raw`(?:\.\s*|\s+|(?=\d))` : String.raw`\.\s*`
     return `${source}${end}`
@@ -56,6 +55,13 @@ const firstRange = range(`${digits}|${roman}|${letter}`)
 
 /** A locator in braces: `{xv, A}` or `{ch. 3a-z}`. It may be any text without braces. */
 const braced = new RegExp(String.raw`^,?\s*\{(?:\s*(?<word>${labelPattern}))?(?<locator>[^{}]*)\}`, 'u')
+/**
+ * `s.v. "marl"`, `sub verbo marl`: a word or words in quotation marks, under which a dictionary has its
+ * entry.
+ */
+const entryName =
+  /^,?\s*(?<word>sub\s(?:verb(?:o|is)|voce)|s\.\s?vv?\.)\s*(?<locator>"[^"]+"|“[^”]+”|‘[^’]+’|«[^»]+»|„[^“”]+[“”]|[^\s,;.]+)/u
+
 /** A word of the table, then numbers or letters. */
 const labelled = new RegExp(
   String.raw`^,?\s*(?<word>${labelPattern})(?<locator>${firstRange}${wordEnd}${furtherRanges})`,
@@ -63,7 +69,7 @@ const labelled = new RegExp(
 )
 /** Numbers without a word: they are pages. */
 const unlabelled = new RegExp(
-  String.raw`^,?\s*(?<locator>(?=\d)${range(digits)}${wordEnd}${furtherRanges})`,
+  String.raw`^,?\s*(?<locator>(?=\d)(?!\d+(?:st|nd|rd|th)${wordEnd})${range(digits)}${wordEnd}${furtherRanges})`,
   'u',
 )
 
@@ -72,13 +78,20 @@ export function locatorOf(text: string): Located {
   // Most citations have no text after the key. Return early, because the first use of the patterns takes time
   // to compile them.
   if (text.trim() === '') return {}
-  const match = braced.exec(text) ?? labelled.exec(text) ?? unlabelled.exec(text)
+  const match = braced.exec(text) ?? entryName.exec(text) ?? labelled.exec(text) ?? unlabelled.exec(text)
   if (!match?.groups) return suffixOf(text)
   const { word, locator = '' } = match.groups
   const suffix = suffixOf(text.slice(match[0].length))
   if (locator.trim() === '') return suffix
-  const label = labelOfWord.get(word?.replace(/\.?\s*$/, '') ?? 'p') ?? 'page'
-  return { ...suffix, label, locator: locator.trim() }
+  const located = { ...suffix, locator: locator.trim().replace(/\s*-{2,}\s*/g, '–') }
+  const labelWord = word?.replace(/\.?\s*$/, '')
+  if (labelWord === undefined) return { ...located, label: 'page' }
+  return {
+    ...located,
+    label: anyLocatorLabel(labelWord) ?? 'page',
+    labelWord,
+    written: match[0].replace(/[{}]/g, ''),
+  }
 }
 
 function suffixOf(text: string): Located {

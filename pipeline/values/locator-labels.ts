@@ -1,0 +1,296 @@
+/**
+ * The locator labels of CSL 1.0.2 ("Locators"), with the words and signs that manuscripts use for them, by
+ * language. English words are understood in every article, as long as the article's own language does not use
+ * them for something else; words of other languages only in articles in their language: "S. 3" is a page in
+ * German and nothing in English. Words that are abbreviated are listed without their full stop.
+ */
+import { primaryLanguage } from './language.ts'
+
+type LabelWords = Readonly<Record<string, string>>
+
+/** Signs and Latin words, which all languages share. */
+const shared: LabelWords = {
+  issue: '№ n° nº Nº',
+  folio: 'f° fº',
+  paragraph: '¶¶ ¶',
+  section: '§§ §',
+}
+
+const english: LabelWords = {
+  act: 'acts act',
+  appendix: 'appendices appendix apps app annexes annex',
+  'article-locator': 'articles article arts art',
+  book: 'books book bks bk',
+  canon: 'canons canon cann can',
+  chapter: 'chapters chapter chaps chap chs ch',
+  column: 'columns column cols col',
+  elocation: 'locations location locs loc',
+  equation: 'equations equation eqs eq',
+  figure: 'figures figure figs fig',
+  folio: 'folios folio fols fol ff f',
+  issue: 'numbers number nos no issues issue iss',
+  line: 'lines line ll l',
+  note: 'notes note nn n',
+  opus: 'opera opus opp op',
+  page: 'pages page pp p pgs pg',
+  paragraph: 'paragraphs paragraph paras para',
+  part: 'parts part pts pt',
+  rule: 'rules rule',
+  scene: 'scenes scene scs sc',
+  section: 'sections section secs sec sects sect',
+  supplement: 'supplements supplement supps supp suppls suppl',
+  surah: 'surahs surah suras sura',
+  table: 'tables table tabs tab tbls tbl',
+  timestamp: 'timestamps timestamp',
+  'title-locator': 'titles title tits tit',
+  verse: 'verses verse vv v',
+  version: 'versions version ver',
+  volume: 'volumes volume vols vol',
+}
+
+const scandinavian: LabelWords = {
+  appendix: 'bilaga bilag vedlegg',
+  'article-locator': 'artikel artikkel',
+  book: 'bok bog',
+  chapter: 'kapitel kapittel kap',
+  column: 'spalt spalte sp',
+  figure: 'figur fig',
+  issue: 'nummer nr',
+  line: 'rad linje',
+  note: 'not note',
+  page: 'sidor sida sider side ss s',
+  part: 'del',
+  section: 'avsnitt afsnit avsn',
+  table: 'tabell tabel tab',
+  verse: 'vers',
+  volume: 'band bind bd',
+}
+
+const languages: Readonly<Record<string, LabelWords>> = {
+  en: english,
+  de: {
+    act: 'Akt',
+    appendix: 'Anhänge Anhang Anh',
+    'article-locator': 'Artikel Art',
+    book: 'Bücher Buch',
+    canon: 'Kanon',
+    chapter: 'Kapitel Kap',
+    column: 'Spalten Spalte Sp',
+    equation: 'Gleichungen Gleichung Gl',
+    figure: 'Abbildungen Abbildung Abb Figuren Figur Fig',
+    folio: 'Blätter Blatt Bl foll',
+    issue: 'Nummern Nummer Nrn Nr Hefte Heft H',
+    line: 'Zeilen Zeile Z',
+    note: 'Anmerkungen Anmerkung Anm Fußnoten Fußnote Fn',
+    page: 'Seiten Seite S',
+    paragraph: 'Absätze Absatz Abs Randnummern Randnummer Rdnr Rn Rz',
+    part: 'Teile Teil',
+    rule: 'Regel',
+    scene: 'Szenen Szene',
+    section: 'Abschnitte Abschnitt Abschn',
+    supplement: 'Beilage Beiheft',
+    surah: 'Sure',
+    table: 'Tabellen Tabelle Tab',
+    'title-locator': 'Titel',
+    verse: 'Verse Vers V',
+    version: 'Version',
+    volume: 'Bände Band Bde Bd',
+  },
+  fr: {
+    act: 'actes acte',
+    appendix: 'annexes annexe appendices appendice',
+    'article-locator': 'articles article art',
+    book: 'livres livre liv',
+    chapter: 'chapitres chapitre chap',
+    column: 'colonnes colonne col',
+    equation: 'équations équation éq',
+    figure: 'figures figure fig',
+    folio: 'folios folio f',
+    issue: 'numéros numéro no',
+    line: 'lignes ligne l',
+    note: 'notes note n',
+    page: 'pages page pp p',
+    paragraph: 'paragraphes paragraphe paragr par alinéa alinea al',
+    part: 'parties partie part',
+    rule: 'règles règle',
+    scene: 'scènes scène sc',
+    section: 'sections section sect',
+    supplement: 'suppléments supplément suppl',
+    surah: 'sourates sourate',
+    table: 'tableaux tableau tab tables table',
+    'title-locator': 'titres titre',
+    verse: 'versets verset v vers',
+    volume: 'volumes volume vol tomes tome t',
+  },
+  es: {
+    act: 'actos acto',
+    appendix: 'apéndices apéndice apénd anexos anexo',
+    'article-locator': 'artículos artículo art',
+    book: 'libros libro lib',
+    chapter: 'capítulos capítulo caps cap',
+    column: 'columnas columna col',
+    equation: 'ecuaciones ecuación ec',
+    figure: 'figuras figura fig',
+    folio: 'folios folio fol f',
+    issue: 'números número núms núm',
+    line: 'líneas línea l',
+    note: 'notas nota n',
+    page: 'páginas página págs pág pp p',
+    paragraph: 'párrafos párrafo párr',
+    part: 'partes parte',
+    rule: 'reglas regla',
+    scene: 'escenas escena',
+    section: 'secciones sección secc sec',
+    table: 'tablas tabla cuadros cuadro',
+    'title-locator': 'títulos título tít',
+    verse: 'versos verso versículos versículo v',
+    version: 'versión',
+    volume: 'volúmenes volumen vol tomos tomo t',
+  },
+  it: {
+    act: 'atti atto',
+    appendix: 'appendici appendice app',
+    'article-locator': 'articoli articolo artt art',
+    book: 'libri libro lib',
+    chapter: 'capitoli capitolo capp cap',
+    column: 'colonne colonna coll col',
+    equation: 'equazioni equazione eq',
+    figure: 'figure figura figg fig',
+    folio: 'fogli foglio f',
+    issue: 'numeri numero nn n',
+    line: 'righe riga r',
+    note: 'note nota',
+    page: 'pagine pagina pagg pag pp p',
+    paragraph: 'paragrafi paragrafo parr par',
+    part: 'parti parte',
+    rule: 'regole regola',
+    scene: 'scene scena sc',
+    section: 'sezioni sezione sez',
+    table: 'tabelle tabella tab',
+    'title-locator': 'titoli titolo tit',
+    verse: 'versetti versetto versi verso v vv',
+    version: 'versione',
+    volume: 'volumi volume voll vol tomi tomo t',
+  },
+  pt: {
+    act: 'atos ato',
+    appendix: 'apêndices apêndice anexos anexo',
+    'article-locator': 'artigos artigo art',
+    book: 'livros livro',
+    chapter: 'capítulos capítulo caps cap',
+    column: 'colunas coluna col',
+    equation: 'equações equação eq',
+    figure: 'figuras figura fig',
+    folio: 'fólios fólio f',
+    issue: 'números número n',
+    line: 'linhas linha l',
+    note: 'notas nota',
+    page: 'páginas página págs pág pp p',
+    paragraph: 'parágrafos parágrafo par',
+    part: 'partes parte',
+    rule: 'regras regra',
+    scene: 'cenas cena',
+    section: 'seções seção secções secção sec',
+    table: 'tabelas tabela tab',
+    'title-locator': 'títulos título',
+    verse: 'versículos versículo versos verso v',
+    version: 'versão',
+    volume: 'volumes volume vol tomos tomo t',
+  },
+  nl: {
+    act: 'akten akte bedrijf',
+    appendix: 'bijlagen bijlage bijl',
+    'article-locator': 'artikelen artikel art',
+    book: 'boeken boek',
+    chapter: 'hoofdstukken hoofdstuk hfst',
+    column: 'kolommen kolom kol',
+    equation: 'vergelijkingen vergelijking verg',
+    figure: 'afbeeldingen afbeelding afb figuren figuur fig',
+    folio: 'folio fol f',
+    issue: 'nummers nummer nr',
+    line: 'regels regel r',
+    note: 'noten noot voetnoot n',
+    page: 'bladzijden bladzijde blz pagina p',
+    paragraph: 'paragrafen paragraaf par alinea',
+    part: 'delen deel dl',
+    section: 'secties sectie',
+    table: 'tabellen tabel tab',
+    verse: 'verzen vers',
+    version: 'versie',
+    volume: 'banden band bd',
+  },
+  sv: scandinavian,
+  da: scandinavian,
+  nb: scandinavian,
+  nn: scandinavian,
+  no: scandinavian,
+  pl: {
+    chapter: 'rozdziały rozdział rozdz',
+    figure: 'rysunki rysunek rys',
+    issue: 'numery numer nr',
+    note: 'przypisy przypis przyp',
+    page: 'strony strona ss s',
+    part: 'części część cz',
+    section: 'sekcja',
+    table: 'tabele tabela tab',
+    volume: 'tomy tom t',
+  },
+  cs: {
+    chapter: 'kapitoly kapitola kap',
+    figure: 'obrázek obr',
+    issue: 'číslo č',
+    note: 'poznámka pozn',
+    page: 'strany strana str s',
+    part: 'část',
+    section: 'oddíl',
+    table: 'tabulka tab',
+    volume: 'svazek sv',
+  },
+  ru: {
+    chapter: 'главы глава гл',
+    figure: 'рисунок рис',
+    issue: 'номер',
+    note: 'примечание прим',
+    page: 'страницы страница стр с',
+    paragraph: 'абзац абз',
+    part: 'части часть ч',
+    section: 'раздел разд',
+    table: 'таблицы таблица табл',
+    volume: 'томы том т',
+  },
+}
+
+const latin: Readonly<Record<string, string>> = {
+  'sub verbis': 'sub-verbo',
+  'sub verbo': 'sub-verbo',
+  'sub voce': 'sub-verbo',
+  's.vv': 'sub-verbo',
+  's.v': 'sub-verbo',
+  's. v': 'sub-verbo',
+}
+
+/** Word or sign → CSL label, of one language. */
+function tableOf(words: LabelWords): ReadonlyMap<string, string> {
+  return new Map(
+    Object.entries(words).flatMap(([label, list]) => list.split(' ').map(word => [word, label] as const)),
+  )
+}
+
+const common = new Map([...tableOf(shared), ...Object.entries(latin)])
+const tables = new Map(Object.entries(languages).map(([language, words]) => [language, tableOf(words)]))
+
+/** All words and signs, in any language. */
+export const locatorWords: readonly string[] = [
+  ...new Set([...common.keys(), ...[...tables.values()].flatMap(table => [...table.keys()])]),
+]
+
+/** The CSL label of a word in an article in this language. Undefined if the language has no such word. */
+export function locatorLabel(word: string, language: string): string | undefined {
+  return common.get(word) ?? tables.get(primaryLanguage(language))?.get(word) ?? tables.get('en')?.get(word)
+}
+
+/** The CSL label of a word in any language, the English one first. */
+export function anyLocatorLabel(word: string): string | undefined {
+  const labels = [...tables.keys()].map(language => locatorLabel(word, language))
+  return labels.find(label => label !== undefined)
+}
