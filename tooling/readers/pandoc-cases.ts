@@ -60,7 +60,10 @@ function recordedOutline(line: string, answer: string): readonly string[] | unde
   return found.groups?.format === 'native' ? outlineOfNative(output) : outlineOfHtml(output)
 }
 
-/** What the installed pandoc says. Undefined without pandoc, and for a command that asks for more than reading. */
+/**
+ * What the installed pandoc says. Undefined without pandoc, and for a command that asks for more than
+ * reading.
+ */
 function askedOutline(line: string, source: string): readonly string[] | undefined {
   if (other.test(line)) return undefined
   const { status, stdout } = spawnSync('pandoc', ['-f', 'markdown', '-t', 'native'], { input: source })

@@ -1,7 +1,8 @@
 /**
- * `npm run readers`: pandoc's command tests and test documents through Offprint's reader. Prints how many are read as pandoc reads
- * them, by kind of what is in them, and every case that is not. `differences.json` has the reason for each that
- * is known; the exit status is 1 if another case differs, or a known one does not any more.
+ * `npm run readers`: pandoc's command tests and test documents through Offprint's reader. Prints how many are
+ * read as pandoc reads them, by kind of what is in them, and every case that is not. `differences.json` has
+ * the reason for each that is known; the exit status is 1 if another case differs, or a known one does not
+ * any more.
  *
  *   npm run readers             all cases
  *   npm run readers -- 3123     what differs in the cases whose names begin so

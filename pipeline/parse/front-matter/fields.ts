@@ -77,7 +77,9 @@ function setsNumbers(key: string, node: ValueNode): boolean {
   const value = node.type === 'scalar' ? node.text : '…'
   if (/-template$/.test(key)) return true
   const isChange = !/^(?:arabic|false|)$/.test(value)
-  return isChange && (/-labels$/.test(key) || key === 'chapters' || key === 'number-sections')
+  return (
+    isChange && (/^(?:fig|tbl|eq|lst|sec|sec-level|subfig|sub-fig)-labels$/.test(key) || key === 'chapters')
+  )
 }
 
 /** True for a key about the look of the article, unless it is switched off. */

@@ -17,10 +17,12 @@ const names: Readonly<Partial<Record<Nodes['type'], string>>> = {
 
 export function reportBrokenParagraphs(tree: Nodes, file: VFile): void {
   if (tree.type !== 'root') return
-  for (const { children } of branchesOf(tree)) {
+  for (const { type, children } of branchesOf(tree)) {
     for (const [index, node] of children.entries()) {
       const name = names[node.type]
       const before = children[index - 1]
+      // A list of one item in an item is usual.
+      if (type === 'listItem' && node.type === 'list') continue
       if (name === undefined || before?.type !== 'paragraph' || !continues(before, node)) continue
       report(file, 'paragraph-broken', {
         reason: `Unexpected ${name} in the middle of a sentence, expected a blank line before it`,

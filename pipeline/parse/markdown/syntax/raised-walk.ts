@@ -16,7 +16,9 @@ const lengthLimit = 400
 interface RaisedWalk {
   /** Takes the next code. `closed`: it is the closing mark. `failed`: the text cannot be raised. */
   step(code: Code): 'inside' | 'closed' | 'failed'
-  /** Whether the text begins like a note, with brackets that are not those of a citation, a link or a span. */
+  /**
+   * Whether the text begins like a note, with brackets that are not those of a citation, a link or a span.
+   */
   beginsAsNote(): boolean
 }
 

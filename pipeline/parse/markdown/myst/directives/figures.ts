@@ -134,7 +134,9 @@ function panelsIn(node: Nodes): readonly (Panel | ContentPanel)[] | undefined {
   if (node.type === 'paragraph') return panelsOf(node)
   if (node.type === 'figure') return [panelOfFigure(node)]
   if (node.type !== 'div') return undefined
-  const panels = node.children.map(panelsIn)
+  // A grid has an empty paragraph in the place of its argument.
+  const blocks = node.children.filter(child => child.type !== 'paragraph' || child.children.length > 0)
+  const panels = blocks.map(panelsIn)
   const isOfImages = panels.length > 0 && panels.every(panel => panel !== undefined)
   return isOfImages ? panels.flatMap(panel => panel ?? []) : undefined
 }
