@@ -232,10 +232,6 @@ export const rules = {
   'note-unused': { severity: 'warning', meaning: 'A footnote has no mark in the text.' },
   'nudge-idle': { severity: 'warning', meaning: 'A layout nudge has no effect, or no effect any more.' },
   'nudge-invalid': { severity: 'warning', meaning: 'A layout nudge has an invalid value.' },
-  'numbering-unused': {
-    severity: 'warning',
-    meaning: 'A setting for numbers or captions is not used, because the journal decides on them.',
-  },
   'number-typed': {
     severity: 'warning',
     meaning: 'A number was typed into a caption or heading, which has a number already.',

@@ -1,6 +1,6 @@
 /**
- * `npm run bench:growth`: how the time of a build grows with the article. Builds articles of 10, 100 and 1,000
- * paragraphs, references, formulas, notes, tables and figures, and prints what each of them costs. Exit
+ * `npm run bench:growth`: how the time of a build grows with the article. Builds articles of 10, 100 and
+ * 1,000 paragraphs, references, formulas, notes, tables and figures, and prints what each of them costs. Exit
  * status: 1 if one of the most costs more than `most` times as much as one of the middle.
  *
  *   npm run bench:growth -- notes figures

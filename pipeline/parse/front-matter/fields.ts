@@ -66,25 +66,13 @@ function collect(entry: MapEntry, collection: Collection): void {
   const tool = foreignTool('top', key) ?? (isMapKey(key) ? ownValue(foreignMaps, key) : undefined)
   if (isDecided(entry)) reading.journalDecides(entry.keyOrigin)
   else if (tool === undefined) reading.unknownKey(entry.keyOrigin, key, topKeys)
-  else {
-    reading.ignore(entry.keyOrigin, `for ${tool}`)
-    if (tool === 'pandoc-crossref' && setsNumbers(key, entry.node)) reading.unusedNumbers(entry.keyOrigin)
-  }
+  else reading.ignore(entry.keyOrigin, `for ${tool}`)
 }
 
-/** Whether a setting of pandoc-crossref changes how things are numbered or captioned. */
-function setsNumbers(key: string, node: ValueNode): boolean {
-  const value = node.type === 'scalar' ? node.text : '…'
-  if (/-template$/.test(key)) return true
-  const isChange = !/^(?:arabic|false|)$/.test(value)
-  return (
-    isChange && (/^(?:fig|tbl|eq|lst|sec|sec-level|subfig|sub-fig)-labels$/.test(key) || key === 'chapters')
-  )
-}
-
-/** True for a key about the look of the article, unless it is switched off. */
+/** True for a key about the look of the article, unless it asks for nothing or for plain numbers. */
 function isDecided({ key, node }: MapEntry): boolean {
-  const isOff = isEmpty(node) || (node.type === 'scalar' && /^(?:false|no|off)$/i.test(node.text.trim()))
+  const isOff =
+    isEmpty(node) || (node.type === 'scalar' && /^(?:false|no|off|arabic)$/i.test(node.text.trim()))
   return !isOff && isDecidedByJournal(kebab(key))
 }
 

@@ -71,14 +71,6 @@ export class Reading {
     return undefined
   }
 
-  /** Reports a setting that would change numbers or captions. */
-  unusedNumbers(keyOrigin: Origin): void {
-    this.report('numbering-unused', keyOrigin, {
-      reason: `Unexpected setting \`${keyOrigin.key}\` of pandoc-crossref, which is not used`,
-      note: 'The journal decides how figures, tables and equations are numbered and captioned.',
-    })
-  }
-
   unknownKey(keyOrigin: Origin, key: string, known: readonly string[]): void {
     const nearest = nearestOf(key, known)
     this.report('front-matter-unknown-key', keyOrigin, {

@@ -70,12 +70,13 @@ describe('widths of boxes', () => {
   const box = (width: string) =>
     `\\begin{subfigure}{${width}}\\includegraphics[width=\\linewidth]{a.svg}\\end{subfigure}`
   test.each([
-    [['0.3\\textwidth', '0.6\\textwidth'], ['span 20', 'span 40'], '--panels: 60"'],
-    [['.25\\linewidth', '.25\\linewidth'], ['span 30', 'span 30'], 'width: 50%'],
-    [['0.6\\columnwidth', '0.6\\columnwidth'], ['span 60', 'span 60'], 'width: 60%'],
-  ])('%s', async (widths, spans, width) => {
+    [['0.3\\textwidth', '0.6\\textwidth'], ['30 60'], '--panels: 1"'],
+    [['.25\\linewidth', '.25\\linewidth'], ['25 25'], 'width: 50%'],
+    [['0.6\\columnwidth', '0.6\\columnwidth'], ['60', '60'], 'width: 60%'],
+  ])('%s', async (widths, rows, width) => {
     const { html } = await printFloat('figure', `${widths.map(box).join('\n')}\n\\caption{Words}`)
-    expect([...html.matchAll(/grid-column: (span \d+)/g)].map(match => match[1])).toEqual(spans)
+    const tracks = [...html.matchAll(/--tracks: ([^"]*)/g)].map(match => match[1] ?? '')
+    expect(tracks.map(row => row.replace(/minmax\(0, (\d+)fr\)/g, '$1'))).toEqual(rows)
     expect(html).toContain(width)
   })
 
