@@ -84,9 +84,9 @@ describe('links and references', () => {
     ],
     ['[Words](one.md), [](one.md).', 'Words, one.md.'],
     [
-      '# One\n\n:::{warning} Mind *this*\n:label: warn\nText.\n:::\n\n:::{note #box}\nText.\n:::\n\n:::{aside #side}\nText.\n:::\n\n' +
-        'See [](#warn), {ref}`warn`, [Box %s](#warn), [](#box), [](#side).',
-      'See Mind this, Mind this, Box Mind this, Note, Section 1.',
+      '# One\n\n:::{warning} Mind *this*\n:label: warn\nText.\n:::\n\n:::{note #box}\nText.\n:::\n\n' +
+        'See [](#warn), {ref}`warn`, [Box %s](#warn), [](#box).',
+      'See Mind this, Mind this, Box Mind this, Note.',
     ],
     [
       ':::{exercise #ex}\nText.\n:::\n\n:::{solution} ex\n:label: sol\nText.\n:::\n\n:::{prf:proof #prf}\nText.\n:::\n\n' +

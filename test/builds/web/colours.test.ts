@@ -29,6 +29,8 @@ bibliography: a.bib
 
 ::: {#fig:dark}
 ![](dark.png){alt=a} ![](dark.png){alt=b}
+
+Dark.
 :::
 
 [^n]: One.

@@ -79,7 +79,7 @@ it('finds the user’s folder and prints messages as the modules do', () => {
 it('is not used after a source has changed: the changed source is what runs', async () => {
   const source = join(copy, 'pipeline/cli/check-command.ts')
   const text = readFileSync(source, 'utf8')
-  writeFileSync(join(folder, 'fine.md'), 'Words.\n')
+  writeFileSync(join(folder, 'fine.md'), '---\ntitle: Fine\n---\n\nWords.\n')
   expect(run([offprint, 'check', 'fine.md']).stdout).toBe('Nothing is wrong.\n')
   writeFileSync(source, text.replace('Nothing is wrong.', 'Nothing is ever wrong.'))
   const [before] = readdirSync(snapshots)
