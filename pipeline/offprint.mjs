@@ -16,9 +16,9 @@ const node = readsTypes ? { path: process.execPath, version: process.version } :
 // Help and wrong usage need few modules, and answer sooner without the snapshot.
 const isWork = words.length > 1 && !words.includes('--help') && !words.includes('-h')
 const snapshot = isWork ? usableSnapshot(node.version) : undefined
-// For work of a few seconds, new memory and machine code of the highest quality cost more than they save:
-// young objects get half the space that they may take by default, and the optimizing compilers are off.
-const brief = ['--max-semi-space-size=8', '--no-turbofan', '--no-wasm-tier-up']
+// For work of a few seconds, these cost more than they save: new memory (young objects get half the space that
+// they may take by default), machine code of the highest quality, and threads that collect young garbage.
+const brief = ['--max-semi-space-size=8', '--no-turbofan', '--liftoff-only', '--no-parallel-scavenge']
 
 if (snapshot !== undefined) become(node.path, [...brief, '--snapshot-blob', snapshot, '--', ...words])
 else if (!readsTypes) become(node.path, process.argv.slice(1))
@@ -36,9 +36,9 @@ else {
  * @param {readonly string[]} words
  */
 function become(path, words) {
-  // For malloc of glibc 2.35: large pages, so that a snapshot is read in half the time, and few arenas, as
+  // For malloc of glibc 2.35: large pages, so that a snapshot is read in half the time, and one arena, as
   // each would keep large pages of its own.
-  const env = { GLIBC_TUNABLES: 'glibc.malloc.hugetlb=1:glibc.malloc.arena_max=2', ...process.env }
+  const env = { GLIBC_TUNABLES: 'glibc.malloc.hugetlb=1:glibc.malloc.arena_max=1', ...process.env }
   if (process.execve && process.platform !== 'win32') process.execve(path, [path, ...words], env)
   const { status, error } = spawnSync(path, words, { stdio: 'inherit', env })
   if (error) throw error

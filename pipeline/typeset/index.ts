@@ -119,6 +119,7 @@ async function typesetOnce(
 ) {
   const references = await runHand(sheet, setPageReferences, folios)
   const unreadable = await runHand(sheet, findBrokenPictures)
+  await sheet.hide()
   const misfits = await fitBoxes(sheet, grid)
   const pictures = await measurePictures(sheet, sources)
   const { galley, widthOf } = await measureGalley(

@@ -23,6 +23,7 @@ function fakeBrowser() {
   const page = {
     fill: async () => {},
     run: async () => Promise.reject(new Error('The fake page runs no hands.')),
+    hide: async () => {},
     print: async () => new Uint8Array(),
     screenshot: async () => new Uint8Array(),
     requests: [],

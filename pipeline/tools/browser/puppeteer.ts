@@ -51,6 +51,12 @@ export interface BrowserPage {
     ...args: Args
   ): Promise<Awaited<Result>>
   /**
+   * Minimizes the page's window, so that Chromium does not paint each change for a screen that nobody sees.
+   * For a page that from now on is only measured and printed: pictures are not decoded any more, and
+   * `decode()` may wait for ever.
+   */
+  hide(): Promise<void>
+  /**
    * Prints a tagged PDF with an outline, in the page sizes of the CSS. Its dates and ids differ from run to
    * run.
    */
@@ -186,6 +192,15 @@ async function openPage(session: CDPSession, { html, view, failed, busy }: Openi
       }
       return result.value
     },
+    async hide() {
+      try {
+        const { windowId } = await send('Browser.getWindowForTarget')
+        await send('Browser.setWindowBounds', { windowId, bounds: { windowState: 'minimized' } })
+      } catch (error) {
+        // A browser that has no windows paints on.
+        if (error instanceof BrowserError) throw error
+      }
+    },
     async print() {
       const { data } = await send('Page.printToPDF', {
         printBackground: true,
@@ -256,24 +271,8 @@ async function untilReady(): Promise<void> {
 
 async function emulate({ width, height, media }: View, send: CDPSession['send']): Promise<void> {
   const metrics = { width, height, deviceScaleFactor: 1, mobile: false }
-  await Promise.all([
-    send('Emulation.setDeviceMetricsOverride', metrics),
-    send('Emulation.setEmulatedMedia', { media }),
-    ...(media === 'print' ? [hide(send)] : []),
-  ])
-}
-
-/**
- * Minimizes the window of a page that is only printed. Chromium would paint every change of it on a screen
- * that nobody sees, which takes a fifth of its time. A browser that has no windows paints on.
- */
-async function hide(send: CDPSession['send']): Promise<void> {
-  try {
-    const { windowId } = await send('Browser.getWindowForTarget')
-    await send('Browser.setWindowBounds', { windowId, bounds: { windowState: 'minimized' } })
-  } catch (error) {
-    if (error instanceof BrowserError) throw error
-  }
+  await send('Emulation.setDeviceMetricsOverride', metrics)
+  await send('Emulation.setEmulatedMedia', { media })
 }
 
 /**
