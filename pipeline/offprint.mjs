@@ -16,8 +16,8 @@ const node = readsTypes ? { path: process.execPath, version: process.version } :
 // Help and wrong usage need few modules, and answer sooner without the snapshot.
 const isWork = words.length > 1 && !words.includes('--help') && !words.includes('-h')
 const snapshot = isWork ? usableSnapshot(node.version) : undefined
-// For work of a few seconds, these cost more than they save: new memory (young objects get half the space that
-// they may take by default), machine code of the highest quality, and threads that collect young garbage.
+// For work of a few seconds, these cost more than they save: new memory (young objects get half the space
+// that they may take by default), machine code of the highest quality, and threads that collect young garbage.
 const brief = ['--max-semi-space-size=8', '--no-turbofan', '--liftoff-only', '--no-parallel-scavenge']
 
 if (snapshot !== undefined) become(node.path, [...brief, '--snapshot-blob', snapshot, '--', ...words])
