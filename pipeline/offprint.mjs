@@ -17,7 +17,7 @@ const node = readsTypes ? { path: process.execPath, version: process.version } :
 const isWork = words.length > 1 && !words.includes('--help') && !words.includes('-h')
 const snapshot = isWork ? usableSnapshot(node.version) : undefined
 // For work of a few seconds, these cost more than they save: new memory (young objects get half the space
-// that they may take by default), machine code of the highest quality, and threads that collect young garbage.
+// that they may take by default), machine code of the highest quality, and threads that collect garbage.
 const brief = ['--max-semi-space-size=8', '--no-turbofan', '--liftoff-only', '--no-parallel-scavenge']
 
 if (snapshot !== undefined) become(node.path, [...brief, '--snapshot-blob', snapshot, '--', ...words])
