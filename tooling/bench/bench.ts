@@ -33,7 +33,7 @@ const commands = {
   offprint: build('{md}', 'pdf,html'),
   'offprint-pdf': build('{md}', 'pdf'),
   // As after a change of a source: without the startup snapshot.
-  'offprint-modules': `OFFPRINT_SNAPSHOT=off ${build('{md}', 'pdf,html')}`,
+  'offprint-modules': `export OFFPRINT_SNAPSHOT=off; ${build('{md}', 'pdf,html')}`,
   ...Object.fromEntries(
     issueSizes.map(count => [`offprint-issue-${count}`, build(issueFolder('{size}', count), 'pdf,html')]),
   ),
