@@ -14,7 +14,7 @@ import type { PlacedText } from '../latex-grammar/placed-text.ts'
 import { forNames, namesIn } from '../latex-grammar/signature-table.ts'
 import { attributesOf } from '../tree/attributes.ts'
 import type { Environment } from './environment.ts'
-import { captionOf, type FloatCaptions, takeCaption } from './float-parts.ts'
+import { captionOf, type FloatCaptions, takeCaption } from './float-captions.ts'
 import { latexProse, withoutComments } from './prose.ts'
 import type { LatexReader, Made } from './reader.ts'
 

@@ -4,7 +4,7 @@
  */
 import type { BlockContent, Table } from 'mdast'
 import type { Position } from 'unist'
-import type { Caption, ContentPanel, Panel } from '../../../model/mdast.ts'
+import type { ContentPanel, Panel } from '../../../model/mdast.ts'
 import { ownValue } from '../../../values/record.ts'
 import { type Call, readCall } from '../latex-grammar/call.ts'
 import { dropped } from '../latex-grammar/dropped.ts'
@@ -12,8 +12,11 @@ import type { PlacedText } from '../latex-grammar/placed-text.ts'
 import { signatureOf } from '../latex-grammar/signatures.ts'
 import { latexCode } from '../latex-grammar/verbatim.ts'
 import { attributesOf } from '../tree/attributes.ts'
-import { atPosition, positionOf } from '../tree/position.ts'
+import { atPosition } from '../tree/position.ts'
+import { shareOf, widthOf } from './box-widths.ts'
 import { type Environment, environmentAt } from './environment.ts'
+import { captionOf, type FloatCaptions, takeCaption } from './float-captions.ts'
+import { boxCommandSignatures, environmentSignatures, tabularSignatures } from './float-signatures.ts'
 import { latexProse, withoutComments } from './prose.ts'
 import type { LatexReader } from './reader.ts'
 import { tabular } from './tabular.ts'
@@ -32,11 +35,6 @@ export type FloatPiece =
   /** The end of a row of boxes. */
   | { readonly type: 'rowEnd' }
 
-export interface FloatCaptions {
-  readonly captions: PlacedText[]
-  readonly labels: string[]
-}
-
 export interface FloatParts extends FloatCaptions {
   readonly pieces: FloatPiece[]
 }
@@ -50,91 +48,9 @@ interface Place {
   readonly share?: number
 }
 
-/** Environment that contains a table → its signature (`latex-grammar/signatures.ts`). */
-export const tabularSignatures: Readonly<Record<string, string>> = {
-  array: 'om',
-  longtable: 'om',
-  supertabular: 'om',
-  tabu: 'om',
-  tabular: 'om',
-  'tabular*': 'mom',
-  tabularx: 'mom',
-  tabulary: 'mom',
-  xltabular: 'mom',
-  longtabu: 'om',
-  xtabular: 'om',
-  NiceTabular: 'omo',
-  NiceTabularX: 'momo',
-  tblr: 'om',
-  longtblr: 'om',
-}
-
-/** Environment that only arranges its content → its signature. */
-const boxSignatures: Readonly<Record<string, string>> = {
-  adjustbox: 'm',
-  adjustwidth: 'mm',
-  center: '',
-  flushleft: '',
-  landscape: '',
-  minipage: 'ooom',
-  threeparttable: 'o',
-  tablenotes: 'o',
-}
-
-/** Every environment that is read inside a float → its signature. */
-const environmentSignatures: Readonly<Record<string, string>> = {
-  ...tabularSignatures,
-  ...boxSignatures,
-  subfigure: 'oom',
-  subtable: 'oom',
-}
-
-/** Command whose last argument can contain parts of the float → its signature. */
-const boxCommandSignatures: Readonly<Record<string, string>> = {
-  resizebox: 'mmm',
-  scalebox: 'mom',
-  subfloat: 'oom',
-  subfigure: 'oom',
-  subtable: 'oom',
-  subcaptionbox: 'omoom',
-  makebox: 'oom',
-  fbox: 'm',
-  centerline: 'm',
-  raisebox: 'mm',
-  rotatebox: 'omm',
-  adjustbox: 'mm',
-  captionbox: 'omoom',
-}
-
 const code = new RegExp(latexCode, 'uy')
-const captionOrCode = new RegExp(
-  String.raw`${latexCode}|(?<command>\\(?:caption|label)(?![a-zA-Z])\*?)`,
-  'gu',
-)
-
 /** The greatest depth of nested boxes that are opened. Deeper boxes become `unread`. */
 const nestingLimit = 16
-
-/**
- * Adds the captions and labels of `body` to `parts`. Returns the body without them, and without the row end
- * `\\` behind each: in `longtable` the caption is a row.
- */
-export function takeCaption(body: PlacedText, parts: FloatCaptions): PlacedText {
-  const remaining: PlacedText[] = []
-  let end = 0
-  for (const match of body.text.matchAll(captionOrCode)) {
-    const isCode = match.groups?.command === undefined
-    const call = isCode || match.index < end ? undefined : readCall(body, match.index, signatureOf)
-    const [argument] = call?.groups ?? []
-    if (!call || !argument) continue
-    if (call.name === 'caption') parts.captions.push(argument)
-    else parts.labels.push(argument.text.trim())
-    remaining.push(body.slice(end, match.index))
-    end = call.end
-    end += /^\s*\\\\(?:\[[^\]]*\])?/.exec(body.text.slice(end))?.[0].length ?? 0
-  }
-  return body.join([...remaining, body.slice(end)])
-}
 
 /** The parts of a float with this body. */
 export function floatPartsOf({ name, groups, body }: Environment, reader: LatexReader): FloatParts {
@@ -379,44 +295,4 @@ function withoutStrayBraces(text: PlacedText): PlacedText {
   }
   for (const index of open) stray.add(index)
   return text.replace(/[{}]/g, ({ index }) => (stray.has(index) ? '' : undefined))
-}
-
-/** The captions of a float as one caption, a space between them; undefined if they are empty. */
-export function captionOf(sources: readonly PlacedText[], reader: LatexReader): Caption | undefined {
-  const written = sources.filter(source => !source.isBlank)
-  const children = written.flatMap((source, index) => [
-    ...(index > 0 ? [{ type: 'text', value: ' ', position: source.positionOf(0, 0) } as const] : []),
-    ...reader.phrases(latexProse(source.trim())),
-  ])
-  if (children.length === 0) return undefined
-  return { type: 'caption', children, ...atPosition(positionOf(children)) }
-}
-
-const length = String.raw`([\d.]*)\s*(\\(?:text|line|column|paper|h)(?:width|size)|cm|mm|in|pt|em)`
-const widthOption = new RegExp(String.raw`(?:^|,)\s*width\s*=\s*${length}`)
-const boxWidth = new RegExp(String.raw`^\s*${length}\s*$`)
-
-/**
- * The width in the options of `\includegraphics`: `width=0.5\textwidth` → `50%`, `width=8cm` → `8cm`. In a
- * box, the percentage is of the line outside; without a width, the image is as wide as the box. Undefined if
- * there is no width, or a share of the text that is more than 100%.
- */
-function widthOf(options: string, outer: number | undefined): string | undefined {
-  const [, factor = '', unit = ''] = widthOption.exec(options) ?? []
-  if (unit === '') return outer === undefined ? undefined : `${outer}%`
-  if (!unit.startsWith('\\')) return factor === '' ? undefined : `${factor}${unit}`
-  const share = percent(factor, outer)
-  return share === undefined ? undefined : `${share}%`
-}
-
-/** The share of the line that a box of this width has: `0.3\textwidth` → 30. */
-function shareOf(width: string, outer: number | undefined): Pick<Place, 'share'> {
-  const [, factor = '', unit = ''] = boxWidth.exec(width) ?? []
-  const share = unit.startsWith('\\') ? percent(factor, outer) : undefined
-  return share === undefined ? {} : { share }
-}
-
-function percent(factor: string, outer = 100): number | undefined {
-  const share = factor === '' ? 1 : Number(factor)
-  return share > 0 && share <= 1 ? Math.round(share * outer * 10) / 10 : undefined
 }

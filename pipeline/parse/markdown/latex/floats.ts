@@ -17,16 +17,8 @@ import type { PlacedText } from '../latex-grammar/placed-text.ts'
 import { attributesOf } from '../tree/attributes.ts'
 import { atPosition, positionOf } from '../tree/position.ts'
 import type { Environment } from './environment.ts'
-import {
-  blocksOfPiece,
-  captionOf,
-  type FloatCaptions,
-  type FloatParts,
-  type FloatPiece,
-  floatPartsOf,
-  isBlankText,
-  takeCaption,
-} from './float-parts.ts'
+import { captionOf, type FloatCaptions, takeCaption } from './float-captions.ts'
+import { blocksOfPiece, type FloatParts, type FloatPiece, floatPartsOf, isBlankText } from './float-parts.ts'
 import { withoutComments } from './prose.ts'
 import type { LatexReader, Made } from './reader.ts'
 import { tabular } from './tabular.ts'

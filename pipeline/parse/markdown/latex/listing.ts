@@ -6,7 +6,7 @@
 import type { CodeData, Nodes } from 'mdast'
 import { attributesOf } from '../tree/attributes.ts'
 import type { Environment } from './environment.ts'
-import { type FloatCaptions, takeCaption } from './float-parts.ts'
+import { type FloatCaptions, takeCaption } from './float-captions.ts'
 import { latexProse, withoutComments } from './prose.ts'
 import type { LatexReader, Made } from './reader.ts'
 
