@@ -7,9 +7,9 @@ import { buildArticle } from '../../build-article.ts'
 
 async function dialectOf(files: Readonly<Record<string, string>>, name = 'paper.md'): Promise<string> {
   const host = memoryHost(
-    Object.fromEntries(Object.entries(files).map(([path, text]) => [`/home/work/${path}`, text])),
+    Object.fromEntries(Object.entries(files).map(([path, text]) => [`/users/ann/${path}`, text])),
   )
-  const found = await findManuscript(`/home/work/${name}`.replace(/\/$/, ''), host)
+  const found = await findManuscript(`/users/ann/${name}`.replace(/\/$/, ''), host)
   const { dialect, reason } = await findDialect({ ...found, host })
   return `${dialect}: ${reason}`
 }
