@@ -28,6 +28,12 @@ interface BuildFlags {
   readonly images: 'inside' | 'beside'
 }
 
+/** What was written: name → bytes, or their number. */
+interface Written {
+  readonly outputs: ReadonlyMap<string, Uint8Array | number>
+  readonly pageCount?: number
+}
+
 export const buildCommand = new Command('build')
   .description('Build an article: pages (PDF) and web edition (HTML).')
   .argument(
@@ -88,10 +94,11 @@ async function runBuild(manuscript: string, flags: BuildFlags): Promise<void> {
   )
   const started = performance.now()
   const say = (line: string) => flags.quiet || process.stdout.write(`${line}\n`)
-  const sayFiles = ({ outputs, pageCount }: Pick<BuildResult, 'outputs' | 'pageCount'>) => {
-    for (const [name, data] of outputs) {
+  const sayFiles = ({ outputs, pageCount }: Written) => {
+    for (const [name, made] of outputs) {
       const pages = name.endsWith('.pdf') ? terminal.plural(pageCount ?? 0, 'page') : ''
-      const size = [terminal.sizeText(data.length), pages].filter(Boolean).join(', ')
+      const bytes = typeof made === 'number' ? made : made.length
+      const size = [terminal.sizeText(bytes), pages].filter(Boolean).join(', ')
       say(`${relative(here(), join(output, name))}  ${size}`)
     }
   }
@@ -121,7 +128,7 @@ async function runBuild(manuscript: string, flags: BuildFlags): Promise<void> {
   if (results.every(({ outputs }) => outputs.size === 0)) process.stderr.write('Nothing was written.\n')
 }
 
-async function printTimings(results: readonly BuildResult[]): Promise<void> {
+async function printTimings(results: readonly Pick<BuildResult, 'timings'>[]): Promise<void> {
   const { timingLines } = await import('./report/timing-lines.ts')
   const { user, system } = process.cpuUsage()
   const usage = { cpu: (user + system) / 1000, memory: process.resourceUsage().maxRSS * 1024 }

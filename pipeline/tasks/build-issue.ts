@@ -4,18 +4,19 @@ import { fallbackFaces, fontFaces } from '../fonts/index.ts'
 import type { Host } from '../host/index.ts'
 import type { Journal } from '../journal/index.ts'
 import { fontTexts, phrases } from '../layout/index.ts'
+import type { Article } from '../model/article.ts'
 import { report } from '../model/diagnostics.ts'
 import type { FoundArticle, FoundArticles } from '../parse/index.ts'
 import { type IssueEntry, issueBody, renderIssuePage } from '../render/index.ts'
 import { BrowserError } from '../tools/browser/puppeteer.ts'
 import { type SharedBrowser, sharedBrowser } from '../tools/browser/shared-browser.ts'
 import { type BuildOptions, type BuildResult, build } from './build.ts'
-import { chooseJournal } from './choose-journal.ts'
+import { chooseJournal, type ManuscriptHead } from './choose-journal.ts'
 import { needsPages } from './outputs.ts'
 
 export interface IssueResult {
   /** The result of each article, in order. */
-  readonly articles: readonly BuildResult[]
+  readonly articles: readonly IssueArticleResult[]
   /**
    * `index.html` → its bytes, as they were written. Empty if no web edition is asked for or no article could
    * be made.
@@ -24,8 +25,28 @@ export interface IssueResult {
   readonly files: readonly VFile[]
 }
 
+/**
+ * What is kept of an article that is built: neither the bytes of its files nor its trees, so that an issue
+ * may have many articles.
+ */
+export interface IssueArticleResult extends Pick<BuildResult, 'pageCount' | 'timings' | 'files'> {
+  /** Name → size in bytes of what was written; empty if no output was possible. */
+  readonly outputs: ReadonlyMap<string, number>
+}
+
 type IssueOptions = Omit<BuildOptions, 'path' | 'slug'>
-type BuiltArticle = Required<Pick<BuildResult, 'manuscript' | 'article' | 'journal' | 'outputs'>>
+
+/** The result of an article, and what the page of the issue needs of it; undefined if nothing was made. */
+interface Built {
+  readonly result: IssueArticleResult
+  readonly listed: ListedArticle | undefined
+}
+
+interface ListedArticle {
+  readonly manuscript: ManuscriptHead
+  readonly journal: Journal
+  readonly entry: IssueEntry
+}
 
 /**
  * The number of articles that are built at the same time: while one waits for the browser, the other has its
@@ -50,7 +71,7 @@ export async function buildIssue(
     const onProgress = (step: string) => progress(`${slug}: ${step}`)
     return { ...options, path, slug, onProgress }
   }
-  const articles: BuildResult[] = []
+  const built: Built[] = []
   try {
     const attempts = await together(found, atOnce, article => attempt(optionsOf(article), browser, host))
     // If a browser fails, it is not known which of the articles in it was the reason: these are built again
@@ -58,18 +79,16 @@ export async function buildIssue(
     for (const [index, article] of found.entries()) {
       const made = attempts[index] ?? (await buildAlone(optionsOf(article), browser, host))
       nameRemedy(made, article.path)
-      articles.push(made)
+      built.push(made)
     }
   } finally {
     await browser.end()
   }
-  const built = articles.flatMap(({ manuscript, article, journal, outputs }) =>
-    manuscript && article && journal ? [{ manuscript, article, journal, outputs }] : [],
-  )
+  const articles = built.map(({ result }) => result)
   const outputs = new Map<string, Uint8Array>()
-  const [first] = built
+  const [first, ...others] = built.flatMap(({ listed }) => listed ?? [])
   if (first && options.formats.includes('html')) {
-    outputs.set('index.html', await issuePage([first, ...built.slice(1)], options, host))
+    outputs.set('index.html', await issuePage([first, ...others], options, host))
     await host.write(options.output, outputs)
   }
   return { articles, outputs, files: [file, ...articles.flatMap(({ files }) => files)] }
@@ -80,11 +99,11 @@ async function attempt(
   options: BuildOptions,
   browser: SharedBrowser,
   host: Host,
-): Promise<BuildResult | undefined> {
-  if (!options.formats.some(needsPages)) return await build({ ...options, browser: undefined }, host)
+): Promise<Built | undefined> {
+  if (!options.formats.some(needsPages)) return kept(await build({ ...options, browser: undefined }, host))
   const borrowed = await browser.borrow()
   try {
-    return await build({ ...options, browser: Promise.resolve(borrowed) }, host)
+    return kept(await build({ ...options, browser: Promise.resolve(borrowed) }, host))
   } catch (error) {
     if (!(error instanceof BrowserError)) throw error
     await browser.replace(borrowed)
@@ -96,10 +115,10 @@ async function attempt(
  * Builds one article while no other is built. If the browser fails, it is built without pages. Throws
  * `BrowserError` if no browser can be started.
  */
-async function buildAlone(options: BuildOptions, browser: SharedBrowser, host: Host): Promise<BuildResult> {
+async function buildAlone(options: BuildOptions, browser: SharedBrowser, host: Host): Promise<Built> {
   const borrowed = await browser.borrow()
   try {
-    return await build({ ...options, browser: Promise.resolve(borrowed) }, host)
+    return kept(await build({ ...options, browser: Promise.resolve(borrowed) }, host))
   } catch (failure) {
     if (!(failure instanceof BrowserError)) throw failure
     await browser.replace(borrowed)
@@ -113,7 +132,31 @@ async function buildAlone(options: BuildOptions, browser: SharedBrowser, host: H
         cause: failure,
       })
     }
-    return made
+    return kept(made)
+  }
+}
+
+function kept({ outputs, manuscript, article, journal, pageCount, timings, files }: BuildResult): Built {
+  const sizes = new Map([...outputs].map(([name, bytes]) => [name, bytes.length]))
+  const result = { outputs: sizes, timings, files, ...(pageCount !== undefined && { pageCount }) }
+  if (!manuscript || !article || !journal) return { result, listed: undefined }
+  const entry = issueEntry(article, journal, sizes)
+  const { file, folder, metadata, placeOf } = manuscript
+  return { result, listed: { manuscript: { file, folder, metadata, placeOf }, journal, entry } }
+}
+
+function issueEntry(article: Article, journal: Journal, sizes: ReadonlyMap<string, number>): IssueEntry {
+  const { slug, language, metadata, plainTitle, work, contributors } = article
+  const made = (format: 'html' | 'pdf') => {
+    const name = `${slug}.${format}`
+    const size = sizes.get(name)
+    return size !== undefined && { [format]: { name, size } }
+  }
+  return {
+    article: { slug, language, metadata, plainTitle, work, contributors },
+    title: phrases(article.title, { article, journal }),
+    ...made('html'),
+    ...made('pdf'),
   }
 }
 
@@ -136,8 +179,9 @@ async function together<Item, Result>(
  * Adds to the messages about a folder without an article how to exclude the folder, which may hold something
  * else.
  */
-function nameRemedy({ article, files: [file] }: BuildResult, path: string): void {
-  if (article || file?.path !== path) return
+function nameRemedy({ listed, result: { files } }: Built, path: string): void {
+  const [file] = files
+  if (listed || file?.path !== path) return
   for (const message of file.messages) {
     const remedy = 'If the folder is not an article, give it a name that begins with `_`.'
     message.note = [message.note, remedy].filter(Boolean).join(' ')
@@ -145,20 +189,12 @@ function nameRemedy({ article, files: [file] }: BuildResult, path: string): void
 }
 
 async function issuePage(
-  built: readonly [BuiltArticle, ...BuiltArticle[]],
+  built: readonly [ListedArticle, ...ListedArticle[]],
   options: IssueOptions,
   host: Host,
 ): Promise<Uint8Array> {
   const journal = await issueJournal(built, options, host)
-  const entries = built.map(({ article, journal: own, outputs }): IssueEntry => {
-    const made = (format: 'html' | 'pdf') => {
-      const name = `${article.slug}.${format}`
-      const bytes = outputs.get(name)
-      return bytes && { [format]: { name, size: bytes.length } }
-    }
-    const title = phrases(article.title, { article, journal: own })
-    return { article, title, ...made('html'), ...made('pdf') }
-  })
+  const entries = built.map(({ entry }) => entry)
   const issue = { entries, journal, site: options.site }
   const body = issueBody(issue)
   const { manifest } = journal
@@ -174,7 +210,7 @@ async function issuePage(
  * of another journal are reported.
  */
 async function issueJournal(
-  built: readonly [BuiltArticle, ...BuiltArticle[]],
+  built: readonly [ListedArticle, ...ListedArticle[]],
   options: IssueOptions,
   host: Host,
 ): Promise<Journal> {
@@ -191,7 +227,8 @@ async function issueJournal(
       note: 'The page of the issue has one journal. Write the same `style` in each article, or use --style.',
     })
   }
-  if (built.every(({ article }) => article.language === first.article.language)) return first.journal
+  const { language } = first.entry.article
+  if (built.every(({ entry }) => entry.article.language === language)) return first.journal
   const { lang: _, ...metadata } = first.manuscript.metadata
   const { journal = first.journal } = await chooseJournal({ ...first.manuscript, metadata }, options, host)
   return journal

@@ -25,8 +25,11 @@ interface ChosenJournal {
   readonly files: readonly VFile[]
 }
 
+/** What the choice depends on. */
+export type ManuscriptHead = Pick<Manuscript, 'metadata' | 'file' | 'folder' | 'placeOf'>
+
 export async function chooseJournal(
-  { metadata, file, folder, placeOf }: Manuscript,
+  { metadata, file, folder, placeOf }: ManuscriptHead,
   { library, ...wished }: JournalChoice,
   host: Host,
 ): Promise<ChosenJournal> {

@@ -56,7 +56,7 @@ export interface Pages {
 }
 
 /** The pages as the author gives them. An article number with a hyphen is not taken for a range. */
-export function pagesOfArticle({ metadata, work }: Article): Pages {
+export function pagesOfArticle({ metadata, work }: Pick<Article, 'metadata' | 'work'>): Pages {
   // A manuscript has no pages, even if the front matter names some.
   return work.page === undefined ? {} : (metadata.pages ?? { first: metadata.elocation })
 }

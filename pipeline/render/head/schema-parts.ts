@@ -12,7 +12,7 @@ import { pagesOfArticle } from './csl-values.ts'
  * The first and the last page of the article, as properties of schema.org. An article number is not a page,
  * so it becomes `pagination`.
  */
-export function pageData(article: Article): object {
+export function pageData(article: Pick<Article, 'metadata' | 'work'>): object {
   const { first, last } = pagesOfArticle(article)
   return article.metadata.pages ? { pageStart: first, pageEnd: last } : { pagination: first }
 }

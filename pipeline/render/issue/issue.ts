@@ -11,9 +11,15 @@ export interface Issue {
   readonly site?: string | undefined
 }
 
+/** The facts of an article that the page of its issue shows. */
+export type IssueArticle = Pick<
+  Article,
+  'slug' | 'language' | 'metadata' | 'plainTitle' | 'work' | 'contributors'
+>
+
 /** An article of the issue and the files made from it. */
 export interface IssueEntry {
-  readonly article: Article
+  readonly article: IssueArticle
   /** The title as the article prints it. */
   readonly title: readonly ElementContent[]
   readonly html?: IssueFile
@@ -35,7 +41,7 @@ interface IssueFacts {
 }
 
 export function issueFacts({ entries }: Issue): IssueFacts {
-  const common = (read: (article: Article) => string | undefined) => {
+  const common = (read: (article: IssueArticle) => string | undefined) => {
     const values = new Set(entries.map(({ article }) => read(article)).filter(value => value !== undefined))
     return values.size === 1 ? [...values][0] : undefined
   }
@@ -51,7 +57,7 @@ export function entryName({ article }: IssueEntry): string {
   return article.plainTitle === '' ? article.slug : article.plainTitle
 }
 
-export function authorsOf({ contributors }: Article): string {
+export function authorsOf({ contributors }: IssueArticle): string {
   return contributors.map(({ displayName }) => displayName).join(', ')
 }
 

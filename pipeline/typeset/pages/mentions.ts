@@ -22,20 +22,19 @@ const plainNames = {
 
 /** The first mentions, in the order of `galley.floats`. */
 export function findMentions(galley: Galley, article: Article, manifest: Manifest): readonly Mention[] {
+  const targets = galley.floats.map(float => article.targets.get(float.target))
   const linked = linkedMentions(galley)
-  return galley.floats.map(float => {
-    const target = article.targets.get(float.target)
+  const plain = plainMentions(galley, targets, manifest)
+  return galley.floats.map((float, index) => {
+    const target = targets[index]
     const names = [float.target, ...(target?.panels?.map(panel => panel.id) ?? [])]
-    const mentions = [
-      ...names.flatMap(name => linked.get(name) ?? []),
-      ...plainMention(galley, target, manifest),
-    ]
-    return mentions.reduce<Mention | undefined>(earlier, undefined) ?? manuscriptPlace(galley, float)
+    const mentions = [...names.map(name => linked.get(name)), target && plain.get(plainKey(target))]
+    return mentions.reduce(earlier, undefined) ?? manuscriptPlace(galley, float)
   })
 }
 
-function earlier(one: Mention | undefined, other: Mention): Mention {
-  if (!one) return other
+function earlier(one: Mention | undefined, other: Mention | undefined): Mention | undefined {
+  if (!one || !other) return one ?? other
   return other.block < one.block || (other.block === one.block && other.at < one.at) ? other : one
 }
 
@@ -50,18 +49,48 @@ function linkedMentions(galley: Galley): ReadonlyMap<string, Mention> {
   return mentions
 }
 
-function plainMention(galley: Galley, target: Target | undefined, { labels }: Manifest): Mention[] {
-  if (!target || (target.kind !== 'figure' && target.kind !== 'table') || target.number === '') return []
-  const { reference, plural } = labels[target.kind]
-  const words = [...new Set([reference, plural, ...plainNames[target.kind]])].filter(Boolean).map(quoted)
-  const pattern = new RegExp(`(?<!\\p{L})(?:${words.join('|')})\\s?${quoted(target.number)}(?!\\p{N})`, 'u')
-  for (const [index, block] of galley.blocks.entries()) {
-    if (block.type !== 'text') continue
-    // The search ignores soft hyphens, so its offset is converted back.
-    const at = block.text.replaceAll('\u00AD', '').search(pattern)
-    if (at >= 0) return [{ block: index, at: withSoftHyphens(block.text, at) }]
+/** The first mentions in plain words, by `plainKey` of what they mention. */
+function plainMentions(
+  galley: Galley,
+  targets: readonly (Target | undefined)[],
+  { labels }: Manifest,
+): ReadonlyMap<string, Mention> {
+  const mentions = new Map<string, Mention>()
+  for (const kind of ['figure', 'table'] as const) {
+    const numbered = targets.filter(
+      (target): target is Target => target?.kind === kind && target.number !== '',
+    )
+    const waiting = new Set(numbered.map(plainKey))
+    const lengths = [...new Set(numbered.map(({ number }) => number.length))]
+    const { reference, plural } = labels[kind]
+    const label = labelPattern([reference, plural, ...plainNames[kind]])
+    for (const [block, content] of galley.blocks.entries()) {
+      if (waiting.size === 0) break
+      if (content.type !== 'text') continue
+      // The search ignores soft hyphens, so its offset is converted back.
+      const text = content.text.replaceAll('\u00AD', '')
+      for (const match of text.matchAll(label)) {
+        const start = match.index + match[0].length
+        for (const length of lengths) {
+          const key = plainKey({ kind, number: text.slice(start, start + length) })
+          if (!waiting.has(key) || /^\p{N}/u.test(text.slice(start + length))) continue
+          waiting.delete(key)
+          mentions.set(key, { block, at: withSoftHyphens(content.text, match.index) })
+        }
+      }
+    }
   }
-  return []
+  return mentions
+}
+
+/** Finds one of the labels at the beginning of a word, with the space after it. */
+function labelPattern(labels: readonly string[]): RegExp {
+  const longestFirst = [...new Set(labels)].filter(Boolean).toSorted((a, b) => b.length - a.length)
+  return new RegExp(`(?<!\\p{L})(?:${longestFirst.map(quoted).join('|')})\\s?`, 'gu')
+}
+
+function plainKey({ kind, number }: Pick<Target, 'kind' | 'number'>): string {
+  return `${kind} ${number.replace(/\s/g, ' ')}`
 }
 
 function withSoftHyphens(text: string, at: number): number {

@@ -42,6 +42,8 @@ export class PageFloats {
   readonly #order: Readonly<Record<Queue, readonly number[]>>
   /** The approximate height of the list before each item. */
   readonly #heights: readonly number[]
+  /** By queue and span: number of placed floats → the height of those that are still to come. */
+  readonly #floatHeights: Readonly<Record<Queue, Readonly<Record<Float['span'], readonly number[]>>>>
 
   constructor(list: VerticalList, baseline: number) {
     const numbers = (queue: Queue) =>
@@ -50,6 +52,11 @@ export class PageFloats {
     this.#baseline = baseline
     this.#order = { figure: numbers('figure'), table: numbers('table') }
     this.#heights = heightsOf(list)
+    const heightsIn = (queue: Queue) => {
+      const floats = this.#order[queue].flatMap(number => list.floats[number] ?? [])
+      return { column: heightsFrom(floats, 'column'), page: heightsFrom(floats, 'page') }
+    }
+    this.#floatHeights = { figure: heightsIn('figure'), table: heightsIn('table') }
   }
 
   /** The approximate height of the list before a place. */
@@ -63,11 +70,8 @@ export class PageFloats {
    * Heights that are still to be placed: of the text, of floats in columns, and of floats across the page.
    */
   left(position: Position, placed: Counts): { text: number; inColumns: number; across: number } {
-    const floats = queues
-      .flatMap(queue => this.#waiting(queue, placed))
-      .flatMap(number => this.#list.floats[number] ?? [])
     const heightOf = (span: Float['span']) =>
-      sum(floats.filter(float => float.span === span).map(({ height, gap }) => height + gap))
+      sum(queues.map(queue => this.#floatHeights[queue][span][placed[queue]] ?? 0))
     return {
       text: (this.#heights.at(-1) ?? 0) - this.heightBefore(position),
       inColumns: heightOf('column'),
@@ -208,6 +212,15 @@ export function stackHeight(
   const bare = sum(floats.map(number => list.floats[number]?.height ?? 0))
   const height = gridLines(bare + white, white, baseline) * baseline
   return height > limit && bare <= limit + 0.01 ? limit : height
+}
+
+/** For each float, the height with white space of those of this span that are not before it; at the end 0. */
+function heightsFrom(floats: readonly Float[], span: Float['span']): readonly number[] {
+  const heights = [0]
+  for (const float of floats.toReversed()) {
+    heights.push((heights.at(-1) ?? 0) + (float.span === span ? float.height + float.gap : 0))
+  }
+  return heights.reverse()
 }
 
 function heightsOf(list: VerticalList): readonly number[] {

@@ -44,7 +44,8 @@ beforeAll(() => {
   symlinkSync(join(project, 'node_modules'), join(copy, 'node_modules'))
   const { status, stderr } = run([maker])
   expect([status, stderr]).toEqual([0, ''])
-})
+  // Bundling and warming take 5 s, and much longer beside other work.
+}, 120_000)
 
 afterAll(() => rmSync(folder, { recursive: true }))
 
