@@ -76,6 +76,15 @@ Measured.
     expect(html.replace(/<[^>]+>/g, '')).toMatch(/See Eq\.\s2 now/)
   })
 
+  it('are not told of a list under `toc`: in MyST it names files', async () => {
+    const told = async (front: string) =>
+      (await buildArticle({ 'article.md': `---\n${front}\n---\n\nText.\n` })).messages.filter(line =>
+        line.includes('journal-decides'),
+      ).length
+    expect(await told('project:\n  toc:\n    - file: article.md')).toBe(0)
+    expect(await told('toc: true')).toBe(1)
+  })
+
   it('are told of settings of pandoc-crossref that the journal replaces', async () => {
     const front = 'figLabels: alpha a\nchapters: true\ntblLabels: arabic\nfigPrefix: [Fig.]'
     const { messages } = await buildArticle({

@@ -69,8 +69,12 @@ function collect(entry: MapEntry, collection: Collection): void {
   else reading.ignore(entry.keyOrigin, `for ${tool}`)
 }
 
-/** True for a key about the look of the article, unless it asks for nothing or for plain numbers. */
+/**
+ * True for a key about the look of the article, unless it asks for nothing or for plain numbers. A list under
+ * `toc` names the files of a MyST project.
+ */
 function isDecided({ key, node }: MapEntry): boolean {
+  if (key === 'toc' && node.type !== 'scalar') return false
   const isOff =
     isEmpty(node) || (node.type === 'scalar' && /^(?:false|no|off|arabic)$/i.test(node.text.trim()))
   return !isOff && isDecidedByJournal(kebab(key))

@@ -6,8 +6,12 @@
 import type { Nodes, Root } from 'mdast'
 import type { VFile } from 'vfile'
 import { isBlock } from '../../../model/node-kinds.ts'
+import { parsePhrases } from '../index.ts'
+import { callouts } from '../normalize/callouts.ts'
 import { makeFigures } from '../normalize/figures.ts'
 import { mergeTexts } from '../normalize/finish.ts'
+import { makeListings } from '../normalize/listings.ts'
+import { theorems } from '../normalize/theorems.ts'
 import { type Branch, branchesOf } from '../tree/branches.ts'
 import { moveAnchors } from './anchors.ts'
 import { readFlow } from './flow.ts'
@@ -19,6 +23,7 @@ export function readHtml(tree: Root, file: VFile): void {
   const branches = branchesOf(tree)
   if (!branches.some(hasHtml)) return
   const context = { file, messages: new HtmlMessages(file), definitions: definitionsIn(branches) }
+  const phrases = (text: string) => parsePhrases(text, file.data.dialect)
   const waiting: Branch[] = [branchesOf(tree)[0]].filter(branch => branch !== undefined)
   const changed: Branch[] = []
   for (let branch = waiting.pop(); branch; branch = waiting.pop()) {
@@ -37,6 +42,8 @@ export function readHtml(tree: Root, file: VFile): void {
     if (!changed.some(node => node === branch || branch.children.includes(node as Nodes))) continue
     if (branch.type === 'paragraph') captionImages(branch)
     makeFigures(branch)
+    // A `<div>` is now a div as `:::` makes it, and can be one of these by its id and classes.
+    for (const step of [makeListings, callouts, theorems]) step(branch, phrases)
     moveAnchors(branch)
     branch.children = branch.children.filter(child => child.type !== 'paragraph' || child.children.length > 0)
   }
