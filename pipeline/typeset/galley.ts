@@ -119,11 +119,18 @@ export interface TableRows {
   readonly head: number
   /** Heights of the body rows. */
   readonly body: readonly number[]
+  /** White space that only the first body row has above it, and that only the last has below it. */
+  readonly ends: { readonly first: number; readonly last: number }
   /** Body rows that a cell of the previous row reaches into: the table is not cut before them. */
   readonly joined?: readonly number[]
+  /** The lines of rows that may be cut themselves, by the number of the body row. */
+  readonly lines: readonly (readonly [row: number, lines: RowLines])[]
   /** Height below the table. */
   readonly after: number
 }
+
+/** Top and bottom of the lines of each cell, from the top of the row. */
+export type RowLines = readonly (readonly (readonly [top: number, bottom: number])[])[]
 
 interface BreakBlock {
   readonly type: 'break'
@@ -148,6 +155,7 @@ export interface GalleyFloat {
   readonly height: number
   /** The least distance to the text above or below. */
   readonly gap: number
+  /** The footnote marks; `at`: the body row of a table, or 0. */
   readonly marks: readonly Anchor[]
   /** Heights of the rows of a table, which may be cut between them. */
   readonly rows: TableRows | undefined

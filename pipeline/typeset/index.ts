@@ -135,8 +135,8 @@ async function typesetOnce(
   })
   const heights = await setInset(sheet, galley, broken)
   const mentions = findMentions(galley, article, journal.manifest)
-  const list = toVerticalList({ galley, broken, mentions, heights, areaHeight: grid.areaHeight })
   const { columns, areaHeight: height, baseline } = grid
+  const list = toVerticalList({ galley, broken, mentions, heights, areaHeight: height, baseline })
   const plan = makePages(list, { columns, height, baseline, noteRule: galley.noteRule })
   const composed = composePages({ plan, list, galley, broken, grid, firstFolio: firstFolioOf(article) })
   const pages: Pages = { ...composed, pictures }

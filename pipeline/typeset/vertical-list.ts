@@ -91,6 +91,12 @@ export interface Float {
 export interface RowRange {
   readonly from: number
   readonly end: number
+  /** Lines above this distance from the top of the first row are in the previous part. */
+  readonly start?: number
+  /** Lines below this distance from the top of the last row are in the next part. */
+  readonly stop?: number
+  /** The heights of the rows in this part. */
+  readonly heights: readonly number[]
 }
 
 /** A place in the list: before `line` of `item`, if the item is set in this `variant`. */

@@ -33,12 +33,18 @@ export function boxReader(dom: Dom, { identify, readRows, readText }: BoxReaderP
   const notes: GalleyNote[] = []
   const inset: TextBlock[] = []
 
+  /** Number of the body row that an element is in; 0 outside of table bodies. */
+  const rowOf = (element: Element): number => {
+    const row = element.closest('tbody > tr')
+    return row ? Array.from(row.parentElement?.children ?? []).indexOf(row) : 0
+  }
+
   /** The links in an element that lead to elements of the document: marks of notes, or all others. */
   const anchorsIn = (element: Element, kind: 'mark' | 'link'): Anchor[] =>
     Array.from(element.querySelectorAll('a[href^="#"]')).flatMap(link => {
       const isMark = link.id !== '' && link.matches('.note-mark:not(.is-repeated) > *')
       return isMark === (kind === 'mark')
-        ? [{ at: 0, target: decodeURIComponent(link.getAttribute('href')?.slice(1) ?? '') }]
+        ? [{ at: rowOf(link), target: decodeURIComponent(link.getAttribute('href')?.slice(1) ?? '') }]
         : []
     })
 

@@ -15,12 +15,18 @@ export interface Dom {
   sourceOf(element: Element): number | undefined
   /** The text nodes inside an element, in order. */
   textsIn(element: Element): Text[]
+  /** Top and bottom of each line of an element that the browser broke into lines. Pictures are lines too. */
+  linesIn(element: Element): (readonly [top: number, bottom: number])[]
+  /** What stands in lines, in order: text outside formulas and drawings, and formulas, drawings, pictures. */
+  lineParts(element: Element): (Text | Element)[]
   /** A computed CSS length in px; 0 for a keyword such as `normal`. */
   pixels(length: string): number
   isHidden(element: Element): boolean
   isInline(element: Element): boolean
   /** Heights above the rows of a table: caption and space. */
   tableHead(block: Element, table: Element): TableHead
+  /** The padding that only the first of these rows has at its top, and only the last at its bottom, in CSS px. */
+  rowEnds(rows: readonly Element[]): { readonly first: number; readonly last: number }
 }
 
 export interface TableHead {
@@ -55,6 +61,37 @@ export function domKit(): Dom {
       while (walker.nextNode()) if (walker.currentNode instanceof Text) texts.push(walker.currentNode)
       return texts
     },
+    lineParts(element) {
+      const solid = 'img, svg, math'
+      const texts = dom
+        .textsIn(element)
+        .filter(text => text.data.trim() !== '' && !text.parentElement?.closest(solid))
+      const isFollowed = (one: Node, other: Node) =>
+        one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1
+      return [...texts, ...Array.from(element.querySelectorAll(solid))]
+        .filter(part => !(part instanceof Text ? part.parentElement : part)?.closest('.note'))
+        .sort(isFollowed)
+    },
+    linesIn(element) {
+      const rects = dom.lineParts(element).flatMap(part => {
+        if (part instanceof Element) return [part.getBoundingClientRect()]
+        const range = document.createRange()
+        range.selectNodeContents(part)
+        return Array.from(range.getClientRects())
+      })
+      const sorted = rects
+        .filter(({ height }) => height > 0)
+        .sort((one, other) => one.top + one.bottom - other.top - other.bottom)
+      const lines: [number, number][] = []
+      for (const { top, bottom } of sorted) {
+        const last = lines.at(-1)
+        if (last && (top + bottom) / 2 <= last[1]) {
+          last[0] = Math.min(last[0], top)
+          last[1] = Math.max(last[1], bottom)
+        } else lines.push([top, bottom])
+      }
+      return lines
+    },
     pixels(length) {
       return Number.parseFloat(length) || 0
     },
@@ -63,6 +100,18 @@ export function domKit(): Dom {
     },
     isInline(element) {
       return /^(inline|contents|math|ruby)/.test(getComputedStyle(element).display)
+    },
+    rowEnds(rows) {
+      const padding = (row: Element | undefined, side: 'paddingTop' | 'paddingBottom') => {
+        const cell = row?.children[0]
+        return cell ? dom.pixels(getComputedStyle(cell)[side]) : 0
+      }
+      const difference = (end: Element | undefined, side: 'paddingTop' | 'paddingBottom') =>
+        Math.max(0, padding(end, side) - padding(rows[Math.floor(rows.length / 2)], side))
+      return {
+        first: difference(rows[0], 'paddingTop'),
+        last: difference(rows.at(-1), 'paddingBottom'),
+      }
     },
     tableHead(block, table) {
       const before = table.getBoundingClientRect().top - block.getBoundingClientRect().top

@@ -2,18 +2,14 @@
  * A part of the hand `cutTables`: what is done to a single table. It is measured, its rows are placed one by
  * one, and its caption and head are drawn again above each further part.
  */
+import type { RowRange } from '../vertical-list.ts'
 import type { Dom, TableHead } from './dom.ts'
 
 export interface TableCut {
   /** `data-block` of the figure or table. */
   readonly id: number
   /** Place of each part in CSS px from the corner of the first page, and its rows from `from` up to `end`. */
-  readonly parts: readonly {
-    readonly x: number
-    readonly y: number
-    readonly from: number
-    readonly end: number
-  }[]
+  readonly parts: readonly (RowRange & { readonly x: number; readonly y: number })[]
 }
 
 interface TableCutter {
@@ -37,6 +33,7 @@ interface MeasuredTable {
   readonly outerWidth: number
   readonly head: readonly MeasuredRow[]
   readonly body: readonly MeasuredRow[]
+  readonly ends: ReturnType<Dom['rowEnds']>
   /** The CSS borders above and below the table, and below its head. */
   readonly rules: { readonly top: string; readonly bottom: string; readonly middle: string }
 }
@@ -47,6 +44,14 @@ interface MeasuredRow {
   readonly top: number
   readonly height: number
   readonly cells: readonly MeasuredCell[]
+  /** Where the row is cut, from above: for each cut and cell the place of the first line below it. */
+  readonly cuts: readonly (readonly (TextPlace | undefined)[])[]
+}
+
+/** The place before `part`, or before the character at `offset` in it. */
+interface TextPlace {
+  readonly part: Text | Element
+  readonly offset: number
 }
 
 interface MeasuredCell {
@@ -65,13 +70,51 @@ export function tableCutter(dom: Dom): TableCutter {
     return `${css[`border${side}Width`]} ${css[`border${side}Style`]} ${css[`border${side}Color`]}`
   }
 
-  const measureRows = (table: HTMLTableElement, section: 'thead' | 'tbody'): MeasuredRow[] => {
+  /** Whether a line that these rectangles are in begins below `y`: whether its middle is below. */
+  const isBelow = (rects: DOMRectList | readonly DOMRect[], y: number): boolean =>
+    Array.from(rects).some(({ top, bottom, height }) => height > 0 && (top + bottom) / 2 > y)
+
+  /** The place of the first line of a cell that is below `y`. */
+  const placeBelow = (cell: Element, y: number): TextPlace | undefined => {
+    for (const part of dom.lineParts(cell)) {
+      if (part instanceof Element) {
+        if (isBelow([part.getBoundingClientRect()], y)) return { part, offset: 0 }
+        continue
+      }
+      const range = document.createRange()
+      const isReached = (end: number): boolean => {
+        range.setStart(part, 0)
+        range.setEnd(part, end)
+        return isBelow(range.getClientRects(), y)
+      }
+      if (!isReached(part.length)) continue
+      let [above, below] = [0, part.length]
+      while (below - above > 1) {
+        const middle = Math.floor((above + below) / 2)
+        if (isReached(middle)) below = middle
+        else above = middle
+      }
+      return { part, offset: above }
+    }
+    return undefined
+  }
+
+  const measureRows = (
+    table: HTMLTableElement,
+    section: 'thead' | 'tbody',
+    parts: TableCut['parts'] = [],
+  ): MeasuredRow[] => {
     const box = table.getBoundingClientRect()
     const isRightToLeft = getComputedStyle(table).direction === 'rtl'
-    return Array.from(table.querySelectorAll<HTMLElement>(`:scope > ${section} > tr`), row => ({
+    const stops = (row: number): number[] =>
+      parts.flatMap(({ end, stop }) => (stop !== undefined && end - 1 === row ? [stop] : []))
+    return Array.from(table.querySelectorAll<HTMLElement>(`:scope > ${section} > tr`), (row, index) => ({
       row,
       top: row.getBoundingClientRect().top - box.top,
       height: row.getBoundingClientRect().height,
+      cuts: stops(index).map(stop =>
+        Array.from(row.children, cell => placeBelow(cell, row.getBoundingClientRect().top + stop)),
+      ),
       cells: Array.from(row.children, cell => {
         const { left, right, width, height } = cell.getBoundingClientRect()
         const isAtFoot = getComputedStyle(cell).verticalAlign === 'bottom'
@@ -104,6 +147,49 @@ export function tableCutter(dom: Dom): TableCutter {
     }
     style.gridTemplateRows = `${row.height}px`
     style.gridTemplateColumns = tracks.map(track => `${track}px`).join(' ')
+  }
+
+  /** Moves what is below a place of a cell into a cell of the same kind. */
+  const cellBelow = (cell: Element, place: TextPlace | undefined): Element => {
+    const below = cell.cloneNode(false)
+    if (!(below instanceof HTMLElement)) return cell
+    below.removeAttribute('id')
+    if (!place) return below
+    const { part, offset } = place
+    const range = document.createRange()
+    if (offset === 0) range.setStartBefore(part)
+    else range.setStart(part, offset)
+    range.setEnd(cell, cell.childNodes.length)
+    const isDivided = part instanceof Text && part.data[offset - 1] === '\u00AD'
+    below.append(range.extractContents())
+    // What the cut goes through is in both cells now.
+    for (const named of Array.from(below.querySelectorAll('[id]'))) {
+      if (document.getElementById(named.id)) named.removeAttribute('id')
+    }
+    if (isDivided) {
+      const hyphen = document.createElement('span')
+      hyphen.className = 'divided'
+      part.after(hyphen)
+    }
+    return below
+  }
+
+  /** The row in pieces, each a row of its own, from above. */
+  const piecesOf = (measured: MeasuredRow): MeasuredRow[] => {
+    const pieces: MeasuredRow[] = []
+    for (const places of measured.cuts.toReversed()) {
+      const row = measured.row.cloneNode(false)
+      if (!(row instanceof HTMLElement)) continue
+      row.removeAttribute('id')
+      const cells = measured.cells.map((cell, index) => ({
+        ...cell,
+        cell: cellBelow(cell.cell, places[index]),
+      }))
+      row.append(...cells.map(({ cell }) => cell))
+      measured.row.after(row)
+      pieces.unshift({ ...measured, row, cells })
+    }
+    return [measured, ...pieces]
   }
 
   /**
@@ -185,7 +271,8 @@ export function tableCutter(dom: Dom): TableCutter {
         width: box.width,
         outerWidth: outer.width,
         head: measureRows(table, 'thead'),
-        body: measureRows(table, 'tbody'),
+        body: measureRows(table, 'tbody', parts),
+        ends: dom.rowEnds(Array.from(table.querySelectorAll(':scope > tbody > tr'))),
         rules: {
           top: border(table, 'Top'),
           bottom: border(table, 'Bottom'),
@@ -194,7 +281,8 @@ export function tableCutter(dom: Dom): TableCutter {
       }
     },
     cut(measured) {
-      const { block, table, caption, parts, above, inset, width, outerWidth, head, body, rules } = measured
+      const { block, table, caption, parts, above, inset, width, outerWidth, head, body, ends, rules } =
+        measured
       const [firstPart] = parts
       if (!firstPart) return
       block.classList.add('cut')
@@ -203,20 +291,31 @@ export function tableCutter(dom: Dom): TableCutter {
         caption.classList.add('placed')
         caption.style.cssText = `left:${firstPart.x}px;top:${firstPart.y}px;width:${outerWidth}px`
       }
-      const headHeight = head.reduce((sum, row) => sum + row.height, 0)
+      const bodyTop = body[0]?.top ?? 0
+      const pieces = body.map(piecesOf)
       parts.forEach((part, index) => {
         const x = part.x + inset
         let y = part.y + (index === 0 ? above.before : above.continued)
+        const isLast = index === parts.length - 1
         if (index === 0) {
           for (const row of head) placeRow(row, x, y + row.top, width)
           const [first, last] = [head[0], head.at(-1)]
           if (first) first.row.style.borderTop = rules.top
           if (last) last.row.style.borderBottom = rules.middle
         } else repeatAbove(measured, part.x, part.y)
-        y += headHeight
-        body.slice(part.from, part.end).forEach((row, at, rows) => {
+        y += index === 0 ? bodyTop : bodyTop + ends.first
+        pieces.slice(part.from, part.end).forEach((rest, at, rows) => {
+          const piece = rest.shift()
+          if (!piece) return
+          const height = part.heights[at] ?? piece.height
+          const isWhole = piece.cuts.length === 0
+          const cells = isWhole ? piece.cells : piece.cells.map(cell => ({ ...cell, height }))
+          const row = { ...piece, height, cells }
           placeRow(row, x, y, width)
-          if (at === rows.length - 1) row.row.style.borderBottom = rules.bottom
+          if (at === rows.length - 1) {
+            row.row.style.borderBottom = rules.bottom
+            if (!isLast) row.row.style.paddingBottom = `${ends.last}px`
+          }
           if (at === 0 && head.length === 0) row.row.style.borderTop = rules.top
           y += row.height
         })

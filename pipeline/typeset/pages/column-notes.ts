@@ -11,11 +11,11 @@ import { pageDemerits } from './page-demerits.ts'
  * The number of lines of text that have room in a column, however many notes an earlier column or floats
  * bring.
  */
-const keptTextLines = 2
+export const keptTextLines = 2
 
 /**
  * Begins a column with the notes that it must take: the rest of earlier notes, and the notes of its floats.
- * Returns undefined if these do not fit.
+ * Returns undefined if these do not fit, unless it is the last resort: then they go to the next column.
  */
 export function openColumn(list: VerticalList, start: Position, room: Room): Run | undefined {
   const run: Run = {
@@ -39,8 +39,19 @@ export function openColumn(list: VerticalList, start: Position, room: Room): Run
       if (!isAdded(rest)) run.carried = rest
     }
   }
-  for (const note of room.floatNotes) if (run.carried || !isAdded({ note, line: 0 })) return undefined
+  for (const note of room.floatNotes) {
+    if (!run.carried && isAdded({ note, line: 0 })) continue
+    if (!room.isLastResort) return undefined
+    carryNote(run, note)
+  }
   return run
+}
+
+/** The whole note goes to the next column, as there is no other way. */
+function carryNote(run: Run, note: number): void {
+  const { carried } = run
+  run.carried = carried ? { ...carried, after: [...(carried.after ?? []), note] } : { note, line: 0 }
+  run.cost += pageDemerits.overfull
 }
 
 /**
@@ -52,10 +63,7 @@ export function takeNotes(list: VerticalList, run: Run, room: Room, notes: reado
     const free = room.height - Math.ceil(bottom(run) / room.baseline - 1e-6) * room.baseline - run.noteHeight
     if (!run.carried && addNote(list, run, room, { note, line: 0 }, free)) continue
     if (!room.isLastResort) return false
-    // There is no other way, so the whole note goes to the next column.
-    const { carried } = run
-    run.carried = carried ? { ...carried, after: [...(carried.after ?? []), note] } : { note, line: 0 }
-    run.cost += pageDemerits.overfull
+    carryNote(run, note)
   }
   return true
 }

@@ -1,11 +1,13 @@
 /** The galley and its broken lines → the vertical list, for page make-up. */
 
 import { sum } from '../../values/sum.ts'
-import type { Anchor, Galley, GalleyBlock, GalleyNote, TableRows, TextBlock } from '../galley.ts'
+import type { Anchor, Galley, GalleyBlock, GalleyNote, TextBlock } from '../galley.ts'
 import type { BrokenParagraph } from '../items.ts'
 import type { BrokenText } from '../lines/break-paragraphs.ts'
 import { lineExtent } from '../lines/tall-lines.ts'
 import type { Float, Footnote, Position, VerticalItem, VerticalList } from '../vertical-list.ts'
+import { keptTextLines } from './column-notes.ts'
+import { cutTable } from './cut-table.ts'
 import type { Mention } from './mentions.ts'
 
 interface ListInput {
@@ -17,12 +19,21 @@ interface ListInput {
   readonly heights: ReadonlyMap<number, number>
   /** Height of the text area, in CSS px. */
   readonly areaHeight: number
+  /** Line distance of the baseline grid, in CSS px. */
+  readonly baseline: number
 }
 
 /** Factor for the demerits of lines, so that a good page matters more than the best lines. */
 const lineDemeritShare = 0.05
 
-export function toVerticalList({ galley, broken, mentions, heights, areaHeight }: ListInput): VerticalList {
+export function toVerticalList({
+  galley,
+  broken,
+  mentions,
+  heights,
+  areaHeight,
+  baseline,
+}: ListInput): VerticalList {
   const numbers = new Map(galley.notes.map((note, index) => [note.target, index]))
   /** The notes that these marks call, and the notes that are called inside those. */
   const notesAt = (marks: readonly Anchor[]): number[] =>
@@ -31,9 +42,10 @@ export function toVerticalList({ galley, broken, mentions, heights, areaHeight }
       const blocks = galley.notes[number ?? -1]?.blocks ?? []
       return number === undefined ? [] : [number, ...notesAt(blocks.flatMap(block => block.marks))]
     })
+  const notes = galley.notes.map(note => footnoteOf(note, { broken, heights }))
   return {
     items: galley.blocks.map(block => itemOf(block, { broken, heights, notesAt })),
-    notes: galley.notes.map(note => footnoteOf(note, { broken, heights })),
+    notes,
     floats: galley.floats.flatMap((float, index) => {
       const isOpening = float.after === 0 && float.target === '' && float.span === 'page'
       const height = heights.get(float.id) ?? float.height
@@ -51,46 +63,20 @@ export function toVerticalList({ galley, broken, mentions, heights, areaHeight }
         rows: undefined,
         turned: float.isLandscape ? height : undefined,
       }
-      const isLong = height > areaHeight && !float.isLandscape
-      return isLong && float.rows ? cutTable(uncut, height, float.rows, areaHeight) : [uncut]
+      if (!float.rows || float.isLandscape) return [uncut]
+      const { rows } = float
+      // The caption may have got another number of lines since the rows were measured.
+      const before = rows.before + height - (rows.before + rows.head + sum(rows.body) + rows.after)
+      return cutTable(uncut, before, rows, {
+        columnHeight: areaHeight,
+        notesOf: (from, end) => notesAt(float.marks.filter(({ at }) => at >= from && at < end)),
+        notesHeight: called => {
+          const lines = called.flatMap(note => notes[note]?.lines ?? [])
+          return lines.length === 0 ? 0 : galley.noteRule + sum(lines) + keptTextLines * baseline
+        },
+      })
     }),
   }
-}
-
-/** A table that is longer than a column becomes several floats, one for each column that it fills. */
-function cutTable(float: Float, height: number, rows: TableRows, areaHeight: number): Float[] {
-  // The caption may have got another number of lines since the rows were measured.
-  const measured = rows.before + rows.head + sum(rows.body) + rows.after
-  const before = rows.before + height - measured
-  const parts: Float[] = []
-  let from = 0
-  while (from < rows.body.length) {
-    const above = (from === 0 ? before : rows.continued) + rows.head
-    let filled = above
-    let end = from
-    while (end < rows.body.length && (end === from || filled + (rows.body[end] ?? 0) <= areaHeight)) {
-      filled += rows.body[end] ?? 0
-      end++
-    }
-    const cut = lastCut(rows, from, end)
-    filled -= sum(rows.body.slice(cut, end))
-    end = cut
-    const isLast = end === rows.body.length
-    const notes = from === 0 ? float.notes : []
-    parts.push({ ...float, height: filled + (isLast ? rows.after : 0), notes, rows: { from, end } })
-    from = end
-  }
-  return parts
-}
-
-/**
- * The end of the rows that fit a part, at most `end`. If a cell would span the cut, the cut moves up to the
- * last row before which no cell does; it stays at `end` if cells span all rows of the part.
- */
-function lastCut({ body, joined = [] }: TableRows, from: number, end: number): number {
-  let cut = end
-  while (cut > from && cut < body.length && joined.includes(cut)) cut--
-  return cut === from ? end : cut
 }
 
 interface ItemContext {

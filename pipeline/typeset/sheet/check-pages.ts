@@ -6,6 +6,7 @@ import { type Galley, textBlocks } from '../galley.ts'
 import type { ReadBlock, ReadSheets } from '../hands/read-sheets.ts'
 import { lineTops } from '../lines/tall-lines.ts'
 import type { Pages, Placement } from '../pages.ts'
+import type { RowRange } from '../vertical-list.ts'
 
 export interface Loss {
   /** Number of the block in the galley. Undefined if the loss does not concern a block. */
@@ -80,10 +81,7 @@ function notPlaced(galley: Galley, pages: Pages): Loss[] {
     if (parts.length === 0) expect(float.id, undefined)
     else {
       placed.delete(float.id)
-      const ends = [0, ...parts.map(part => part.end)]
-      const isComplete =
-        parts.every((part, at) => part.from === ends[at]) && ends.at(-1) === float.rows?.body.length
-      if (!isComplete)
+      if (!isWholeTable(parts, float.rows?.body.length ?? 0))
         losses.push({ block: float.id, reason: 'not all of its rows are on the pages, in order' })
     }
   }
@@ -97,6 +95,16 @@ function notPlaced(galley: Galley, pages: Pages): Loss[] {
   for (const block of placed.keys())
     losses.push({ block, reason: 'it is on the pages and not in the article' })
   return losses
+}
+
+/** Whether the parts of a cut table continue each other, from its first row to the end of its last. */
+function isWholeTable(parts: readonly RowRange[], rows: number): boolean {
+  let next: { readonly from: number; readonly start: number | undefined } = { from: 0, start: undefined }
+  for (const { from, end, start, stop } of parts) {
+    if (from !== next.from || start !== next.start) return false
+    next = { from: stop === undefined ? end : end - 1, start: stop }
+  }
+  return next.from === rows && next.start === undefined
 }
 
 /** Paragraphs whose words are not in their lines, and lines and boxes that are not at their place. */

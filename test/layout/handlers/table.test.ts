@@ -1,8 +1,6 @@
-/** Tables from the manuscript to the printed page: HTML, numbers, notes, and where a table is split. */
+/** Tables from the manuscript to the printed page: HTML, numbers and notes. */
 import { describe, expect, test } from 'vitest'
 import { articleTree } from '../../../pipeline/layout/article-tree.ts'
-import type { Galley, GalleyFloat, TableRows } from '../../../pipeline/typeset/galley.ts'
-import { toVerticalList } from '../../../pipeline/typeset/pages/to-vertical-list.ts'
 import { printDocument } from '../../../pipeline/typeset/sheet/print-document.ts'
 import { buildArticle } from '../../build-article.ts'
 
@@ -102,71 +100,9 @@ test('notes of a cell with blocks are placed after the table', async () => {
   expect(html).toMatch(/<div id="note-2" class="note"/)
 })
 
-describe('a long table', () => {
-  const cutsOf = (joined: readonly number[] | undefined) =>
-    toVerticalList({
-      galley: galleyOf({
-        before: 10,
-        continued: 10,
-        head: 10,
-        body: Array.from({ length: 20 }, () => 10),
-        ...(joined && { joined }),
-        after: 0,
-      }),
-      broken: new Map(),
-      mentions: [],
-      heights: new Map(),
-      areaHeight: 100,
-    }).floats.map(({ rows, height }) => [rows?.from, rows?.end, height])
-
-  test('is split where columns are full', () => {
-    expect(cutsOf(undefined)).toEqual([
-      [0, 8, 100],
-      [8, 16, 100],
-      [16, 20, 60],
-    ])
-  })
-
-  test('is not split inside a cell that spans rows', () => {
-    expect(cutsOf([7, 8, 9])).toEqual([
-      [0, 6, 80],
-      [6, 14, 100],
-      [14, 20, 80],
-    ])
-  })
-
-  test('is split inside a cell that is longer than a column', () => {
-    expect(cutsOf(Array.from({ length: 19 }, (_, at) => at + 1))).toEqual([
-      [0, 8, 100],
-      [8, 16, 100],
-      [16, 20, 60],
-    ])
-  })
-})
-
 const front = '---\ntitle: T\nauthor: A\n---\n'
 
 async function tableOf(source: string): Promise<string> {
   const { html } = await buildArticle({ 'article.md': `${front}\nText.\n\n${source}\n` })
   return /<table.*<\/table>/s.exec(html)?.[0] ?? ''
-}
-
-function galleyOf(rows: TableRows): Galley {
-  const height = rows.before + rows.head + rows.after + rows.body.reduce((sum, one) => sum + one, 0)
-  const float: GalleyFloat = {
-    id: 0,
-    source: undefined,
-    target: 't',
-    span: 'column',
-    placement: undefined,
-    isLandscape: false,
-    isTable: true,
-    after: 0,
-    width: 100,
-    height,
-    gap: 0,
-    marks: [],
-    rows,
-  }
-  return { blocks: [], floats: [float], notes: [], inset: [], styles: [], ids: [], noteRule: 0 }
 }

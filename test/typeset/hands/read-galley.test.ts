@@ -136,11 +136,9 @@ describe('the text of a paragraph', () => {
 describe('the rows of a table', () => {
   const row = (height: number, cell = '<td>') => `<tr style="height: ${height}px">${cell}</td></tr>`
 
-  it('reads the heights above, in and below a table, and rows that cells join', async () => {
-    const page = await fill(
-      `<figure style="padding: 5px 0 7px"><table style="border-collapse: collapse"><thead>${row(20)}</thead><tbody>${row(30, '<td rowspan="2">')}${row(40, '')}${row(50)}</tbody></table></figure>`,
-    )
-    const rows = await runHand(
+  async function rowsOf(html: string) {
+    const page = await fill(html)
+    return await runHand(
       page,
       (dom, read) => {
         const [figure] = dom.all('figure')
@@ -148,6 +146,30 @@ describe('the rows of a table', () => {
       },
       tableRows,
     )
-    expect(rows).toEqual({ before: 5, continued: 0, head: 20, body: [30, 40, 50], joined: [1], after: 7 })
+  }
+
+  it('reads the heights above, in and below a table, and rows that cells join', async () => {
+    const rows = await rowsOf(
+      `<figure style="padding: 5px 0 7px"><table style="border-collapse: collapse"><thead>${row(20)}</thead><tbody>${row(30, '<td rowspan="2">')}${row(40, '')}${row(50)}</tbody></table></figure>`,
+    )
+    const ends = { first: 0, last: 0 }
+    const heights = { before: 5, continued: 0, head: 20, body: [30, 40, 50], after: 7 }
+    expect(rows).toEqual({ ...heights, ends, joined: [1], lines: [] })
+  })
+
+  it('reads the lines of tall rows, and the padding of the first and the last row', async () => {
+    const words = (count: number) => Array.from({ length: count }, () => 'word').join('<br>')
+    const rows = await rowsOf(
+      `<style>table { font-size: 10px; line-height: 20px; border-spacing: 0 } td { padding: 0; vertical-align: top }
+        tr:first-child td { padding-top: 3px } tr:last-child td { padding-bottom: 4px }</style>
+      <figure><table><tbody><tr><td>a</td><td>b</td></tr><tr><td>${words(6)}</td><td>one<p>two <math><mi>x</mi></math></p></td></tr>
+        <tr><td>c</td></tr></tbody></table></figure>`,
+    )
+    expect(rows?.body).toEqual([23, 120, 24])
+    expect(rows?.ends).toEqual({ first: 3, last: 4 })
+    expect(rows?.lines.map(([index]) => index)).toEqual([1])
+    const [long = [], short = []] = rows?.lines[0]?.[1] ?? []
+    expect(long.map(([top, bottom]) => (top + bottom) / 2)).toEqual([10, 30, 50, 70, 90, 110])
+    expect(short).toHaveLength(2)
   })
 })
