@@ -73,6 +73,7 @@ export function place(dom: Dom, { height, sheetHeight, blocks, noteRules, furnit
   const strip = dom.strip()
   const parts: HTMLElement[] = []
   divideStrip()
+  moveCutTables()
   for (const [element, x, y, width, isTurned] of places) {
     let outer = element.parentElement
     while (outer && !corners.has(outer)) outer = outer.parentElement
@@ -116,6 +117,8 @@ export function place(dom: Dom, { height, sheetHeight, blocks, noteRules, furnit
     )
     if (height <= partHeight || longest === strip) return
     const partNumber = (child: Element): number => {
+      const row = cutParts(child)[0]
+      if (row) return Math.floor(Number.parseFloat(row.style.top) / partHeight)
       const block = corners.has(child)
         ? child
         : Array.from(child.querySelectorAll('*')).find(inner => corners.has(inner))
@@ -137,5 +140,18 @@ export function place(dom: Dom, { height, sheetHeight, blocks, noteRules, furnit
       }
       current?.append(child)
     })
+  }
+
+  /** The captions and rows of cut tables, which `cutTables` has placed. */
+  function cutParts(element: Element): HTMLElement[] {
+    return Array.from(element.querySelectorAll<HTMLElement>('.cut > .placed, .cut tr.placed'))
+  }
+
+  /** Counts the places of cut tables from the head of the part that they are in. */
+  function moveCutTables(): void {
+    for (const part of parts) {
+      const head = corners.get(part)?.[1] ?? 0
+      for (const { style } of cutParts(part)) style.top = `${Number.parseFloat(style.top) - head}px`
+    }
   }
 }

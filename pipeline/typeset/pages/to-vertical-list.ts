@@ -44,7 +44,11 @@ export function toVerticalList({
     })
   const notes = galley.notes.map(note => footnoteOf(note, { broken, heights }))
   return {
-    items: galley.blocks.map(block => itemOf(block, { broken, heights, notesAt })),
+    items: galley.blocks.map((block, index) =>
+      block.type === 'break' && isIdle(galley.blocks, index)
+        ? nothing
+        : itemOf(block, { broken, heights, notesAt }),
+    ),
     notes,
     floats: galley.floats.flatMap((float, index) => {
       const isOpening = float.after === 0 && float.target === '' && float.span === 'page'
@@ -77,6 +81,30 @@ export function toVerticalList({
       })
     }),
   }
+}
+
+/** Stands for a break that does nothing, as items have the numbers of their blocks. */
+const nothing: VerticalItem = {
+  type: 'block',
+  gap: 0,
+  height: 0,
+  keepsWithNext: false,
+  keepsWithPrevious: false,
+  notes: [],
+}
+
+/**
+ * Whether a break would leave a page or column empty: it begins the text, or stands beside another break, as
+ * around a float that has moved away. Of several beside each other, the first one that ends a page remains.
+ */
+function isIdle(blocks: readonly GalleyBlock[], index: number): boolean {
+  let first = index
+  while (blocks[first - 1]?.type === 'break') first--
+  let end = index + 1
+  while (blocks[end]?.type === 'break') end++
+  const row = blocks.slice(first, end)
+  const used = row.findIndex(block => block.type === 'break' && block.kind === 'page')
+  return first === 0 || index !== first + Math.max(0, used)
 }
 
 interface ItemContext {

@@ -91,3 +91,24 @@ it('reports a block that is not on the page', async () => {
   const job = { ...nothing, blocks: [[9, 0, 0, 0, false] as const] }
   await expect(runHand(page, place, job)).rejects.toThrow('There is no block 9')
 })
+
+it('counts the places of cut tables from the head of their part', async () => {
+  const row = (top: number) => `<tr class="placed" style="top: ${top}px"><td>a</td></tr>`
+  const page = await fill(
+    `<div class="strip"><main><p data-block="0">a</p><figure class="cut" data-block="1"><figcaption class="placed" style="top: 10500px">T</figcaption><table class="cut"><tbody>${row(10600)}${row(11100)}</tbody></table></figure><p data-block="2">b</p></main></div>`,
+  )
+  await runHand(page, place, {
+    ...nothing,
+    height: 12000,
+    blocks: [
+      [0, 10, 30, 100, false],
+      [2, 10, 11500, 100, false],
+    ],
+  })
+  expect(await attributesOf(page, '.part:nth-child(2) > *', 'data-block')).toEqual(['1', '2'])
+  expect(await attributesOf(page, 'figcaption, tr', 'style')).toEqual([
+    'top: 500px;',
+    'top: 600px;',
+    'top: 1100px;',
+  ])
+})

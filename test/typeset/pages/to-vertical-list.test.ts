@@ -1,0 +1,33 @@
+/** The vertical list of page make-up. */
+import { expect, it } from 'vitest'
+import type { Galley, GalleyBlock } from '../../../pipeline/typeset/galley.ts'
+import { toVerticalList } from '../../../pipeline/typeset/pages/to-vertical-list.ts'
+
+/** The items of blocks: `p` ends a page, `c` a column, `x` is a box; an idle break becomes a dash. */
+function itemsOf(kinds: string): string {
+  const blocks = [...kinds].map((kind, id): GalleyBlock => {
+    if (kind !== 'x') return { type: 'break', id, source: undefined, kind: kind === 'p' ? 'page' : 'column' }
+    const place = { id, source: undefined, x: 0, width: 10, gap: 0 }
+    const ties = { keepsWithNext: false, keepsWithPrevious: false, marks: [], links: [], heading: undefined }
+    return { ...place, ...ties, type: 'box', height: 10 }
+  })
+  const galley: Galley = { blocks, floats: [], notes: [], inset: [], styles: [], ids: [], noteRule: 0 }
+  const measured = { broken: new Map(), mentions: [], heights: new Map(), areaHeight: 100, baseline: 10 }
+  return toVerticalList({ galley, ...measured })
+    .items.map(item =>
+      item.type === 'break' ? item.kind.charAt(0) : item.type === 'block' && item.height > 0 ? 'x' : '-',
+    )
+    .join('')
+}
+
+it.each([
+  ['xpx', 'xpx'],
+  ['xppx', 'xp-x'],
+  ['xcpx', 'x-px'],
+  ['xpcpx', 'xp--x'],
+  ['xccx', 'xc-x'],
+  ['pxpx', '-xpx'],
+  ['ppx', '--x'],
+])('%s has no empty page or column between breaks', (kinds, items) => {
+  expect(itemsOf(kinds)).toBe(items)
+})
