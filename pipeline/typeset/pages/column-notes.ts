@@ -32,7 +32,11 @@ export function openColumn(list: VerticalList, start: Position, room: Room): Run
   const kept = start.item < list.items.length ? keptTextLines * room.baseline : 0
   const isAdded = (rest: NoteRest) => addNote(list, run, room, rest, room.height - kept - run.noteHeight)
   if (room.carried) {
-    if (!isAdded(room.carried)) return undefined
+    if (!isAdded(room.carried)) {
+      if (!room.isLastResort) return undefined
+      if (room.isFloated) run.carried = room.carried
+      else forceNote(list, run, room.carried)
+    }
     const { after = [] } = room.carried
     for (let index = 0; index < after.length && !run.carried; index++) {
       const rest = { note: after[index] ?? 0, line: 0, after: after.slice(index + 1) }
@@ -45,6 +49,16 @@ export function openColumn(list: VerticalList, start: Position, room: Room): Run
     carryNote(run, note)
   }
   return run
+}
+
+/** Places a line that is higher than the column, as there is no other way. */
+function forceNote(list: VerticalList, run: Run, rest: NoteRest): void {
+  const lines = list.notes[rest.note]?.lines ?? []
+  const end = rest.line + 1
+  run.notes.push({ note: rest.note, line: rest.line, end })
+  run.noteHeight += lines[rest.line] ?? 0
+  if (end < lines.length) run.carried = { ...rest, line: end }
+  run.cost += pageDemerits.overfull
 }
 
 /** The whole note goes to the next column, as there is no other way. */

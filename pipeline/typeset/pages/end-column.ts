@@ -25,9 +25,9 @@ export function emptyColumn(list: VerticalList, run: Run, room: Room, start: Pos
   return { ...asIs(run, start), cost: run.cost + shortCost(room) * lines * lines, blank }
 }
 
-/** A single block that is higher than the column. */
-export function overfullColumn(run: Run, item: number): ColumnEnd {
-  return { ...asIs(run, { item, line: 0, variant: 0 }), cost: pageDemerits.overfull, blank: 0 }
+/** A column that contains only something higher than itself: a block, or a line of a note. */
+export function overfullColumn(run: Run, end: Position): ColumnEnd {
+  return { ...asIs(run, end), cost: run.cost + pageDemerits.overfull, blank: 0 }
 }
 
 function asIs(run: Run, end: Position) {

@@ -44,7 +44,8 @@ export function fillColumn(list: VerticalList, start: Position, room: Room): rea
       least = estimate
     } else ends.push(candidate)
   }
-  if (run.noteHeight > room.height) return []
+  // A line of a note that is higher than the column has the column for itself.
+  if (run.noteHeight > room.height) return room.isLastResort ? [overfullColumn(run, start)] : []
   if (room.isFloated || room.isTextless) ends.push(emptyColumn(list, run, room, start))
   if (room.isTextless) return ends
   const mayBeEmpty = run.carried || room.isLastResort
@@ -71,7 +72,8 @@ export function fillColumn(list: VerticalList, start: Position, room: Room): rea
       const over = item === start.item ? 0.01 : room.baseline
       const fits = takeNotes(list, run, room, current.notes) && bottom(run) <= limit() + over
       if (fits) continue
-      if (room.isLastResort && item === start.item) ends.push(overfullColumn(run, item + 1))
+      if (room.isLastResort && item === start.item)
+        ends.push(overfullColumn(run, { item: item + 1, line: 0, variant: 0 }))
       break
     }
     const variant = line > 0 ? start.variant : 0

@@ -5,10 +5,11 @@ import { pageDemerits } from '../../../pipeline/typeset/pages/page-demerits.ts'
 import type { PageShape } from '../../../pipeline/typeset/pages/page-plan.ts'
 import type { VerticalItem, VerticalList } from '../../../pipeline/typeset/vertical-list.ts'
 import { seeded, seeds } from '../../random.ts'
-import { brokenLaws, imbalance, type Made, strayLines } from './page-laws.ts'
+import { brokenLaws, brokenOrder, imbalance, type Made, strayLines } from './page-laws.ts'
 import {
   type ArticleKind,
   block,
+  crammedArticle,
   float,
   heading,
   lineGrid,
@@ -102,6 +103,14 @@ describe('random articles', () => {
 })
 
 describe('content that hardly fits', () => {
+  it('is placed once and in order, whatever is higher than its page', () => {
+    const broken = seeds(150).flatMap(seed => {
+      const { list, shape } = crammedArticle(seed)
+      return brokenOrder(made(list, shape)).map(law => `seed ${seed}: ${law}`)
+    })
+    expect(broken).toEqual([])
+  })
+
   const shape = pageShape(2, 30)
   const { height } = shape
   const mention = { item: 3, line: 0, variant: 0 }

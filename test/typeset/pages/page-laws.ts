@@ -42,6 +42,12 @@ export function brokenLaws(made: Made): readonly string[] {
   ]
 }
 
+/** The laws that hold also where content is higher than its pages: everything is placed once, in order. */
+export function brokenOrder(made: Made): readonly string[] {
+  const columns = setColumns(made)
+  return [...textInOrder(made, columns), ...floatsInOrder(made), ...notesInOrder(made, columns)]
+}
+
 export function setColumns({ list, shape, plan }: Made): readonly SetColumn[] {
   const below = (height: number, floats: readonly number[]) =>
     height - stackHeight(list, floats, shape.baseline, height)

@@ -31,6 +31,43 @@ export interface RandomArticle {
   readonly shape: PageShape
 }
 
+/**
+ * An article that hardly fits its pages, or not at all: floats, blocks and lines of notes that are higher than
+ * a page, floats with many notes, pages of four lines.
+ */
+export function crammedArticle(seed: number): RandomArticle {
+  const random = seeded(seed * 7919)
+  const { list, shape } = randomArticle(seed, {
+    paragraphs: random.int(0, 15),
+    notes: 0.4,
+    longNotes: 0.2,
+    floats: 0.3,
+    breaks: 0.15,
+    equations: 0.2,
+    smallType: 0.1,
+    hasOpening: random.chance(0.7),
+  })
+  const high = () => shape.height * (0.7 + 0.7 * random.next())
+  const isUncut = (item: VerticalItem) => item.type === 'paragraph' || item.type === 'block'
+  return {
+    list: {
+      floats: list.floats.map(one => (random.chance(0.4) ? { ...one, height: high() } : one)),
+      items: list.items.map(item =>
+        isUncut(item) && notesIn(item) === 0 && random.chance(0.05)
+          ? block({ gap: 5, height: high() })
+          : item,
+      ),
+      notes: list.notes.map(note => (random.chance(0.1) ? { lines: [15, shape.height * 1.2, 13] } : note)),
+    },
+    shape: random.chance(0.2) ? { ...shape, height: 4 * shape.baseline } : shape,
+  }
+}
+
+function notesIn(item: VerticalItem): number {
+  if (item.type === 'paragraph') return item.variants[0]?.notes.flat().length ?? 0
+  return item.type === 'block' ? item.notes.length : 0
+}
+
 /** The height of a line of text, in pixels. */
 export const lineGrid = 16
 
