@@ -19,6 +19,12 @@ export function fitFigures(dom: Dom, { columnWidth, areaWidth, areaHeight, basel
     readonly limit: number
     readonly width: number
   }
+  /** The height of the notes that the caption calls, which are at the foot of the same column. */
+  const notesHeight = (figure: Element): number => {
+    const notes = Array.from(figure.querySelectorAll('.note'), note => note.getBoundingClientRect().height)
+    const rule = document.querySelector('.note-rule')?.getBoundingClientRect().height ?? 0
+    return notes.reduce((sum, height) => sum + height, notes.length > 0 ? rule : 0)
+  }
   // A turned figure takes a whole page.
   for (const figure of dom.all('figure[data-orientation=landscape]')) figure.setAttribute('data-span', 'page')
   // `data-width` is a CSS length. A percentage is a share of the column and never wider than it.
@@ -40,7 +46,7 @@ export function fitFigures(dom: Dom, { columnWidth, areaWidth, areaHeight, basel
   const tall = boxes.flatMap((outer): TallFigure[] => {
     const inner = outer.tagName === 'IMG' ? outer : outer.querySelector('.panels, :scope > img')
     const isTurned = outer.getAttribute('data-orientation') === 'landscape'
-    const limit = (isTurned ? areaWidth : areaHeight) - 2 * baseline
+    const limit = (isTurned ? areaWidth : areaHeight) - 2 * baseline - notesHeight(outer)
     const { height } = outer.getBoundingClientRect()
     return inner instanceof HTMLElement && height > limit + 0.5
       ? [{ outer, inner, limit, width: inner.getBoundingClientRect().width }]

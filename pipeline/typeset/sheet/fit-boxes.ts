@@ -1,11 +1,13 @@
 /**
  * Makes everything fit that is too large for its place, before the galley is read: equations are broken,
- * tables are set across the page or turned, figures are made smaller.
+ * tables are set across the page or turned, figures are made
+ * smaller, a high title block leaves its end to the text.
  */
 import { mathOperators } from '../../model/math-operators.ts'
 import type { BrowserPage } from '../../tools/browser/puppeteer.ts'
 import { fitFigures } from '../hands/fit-figures.ts'
 import { fitTables } from '../hands/fit-tables.ts'
+import { fitTitleBlock } from '../hands/fit-title-block.ts'
 import { formulaReader } from '../hands/formula-reader.ts'
 import { readEquations } from '../hands/read-equations.ts'
 import { setEquations } from '../hands/set-equations.ts'
@@ -25,6 +27,7 @@ export async function fitBoxes(sheet: BrowserPage, limits: Limits): Promise<Misf
     const outcome = fits ? 'scaled' : 'overflows'
     return scale === 1 ? [] : [{ source: wide[id]?.source, kind: 'equation', outcome, ratio: scale }]
   })
+  await runHand(sheet, fitTitleBlock, limits)
   const tables = await runHand(sheet, fitTables, limits)
   const figures = await runHand(sheet, fitFigures, limits)
   return [...equations, ...tables, ...figures]
