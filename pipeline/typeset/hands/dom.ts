@@ -17,7 +17,7 @@ export interface Dom {
   textsIn(element: Element): Text[]
   /** Top and bottom of each line of an element that the browser broke into lines. Pictures are lines too. */
   linesIn(element: Element): (readonly [top: number, bottom: number])[]
-  /** What stands in lines, in order: text outside formulas and drawings, and formulas, drawings, pictures. */
+  /** What is in lines, in order: text outside formulas and drawings, and formulas, drawings, pictures. */
   lineParts(element: Element): (Text | Element)[]
   /** A computed CSS length in px; 0 for a keyword such as `normal`. */
   pixels(length: string): number
@@ -25,7 +25,7 @@ export interface Dom {
   isInline(element: Element): boolean
   /** Heights above the rows of a table: caption and space. */
   tableHead(block: Element, table: Element): TableHead
-  /** The padding that only the first of these rows has at its top, and only the last at its bottom, in CSS px. */
+  /** CSS px of padding that only the first of these rows has at its top, and only the last at its bottom. */
   rowEnds(rows: readonly Element[]): { readonly first: number; readonly last: number }
 }
 

@@ -1,6 +1,6 @@
 /**
- * A hand in the browser: makes a title block that is higher than its page fit. What does not fit, from the end
- * of the abstract or the summaries, begins the text.
+ * A hand in the browser: makes a title block that is higher than its page fit. What does not fit, such as the
+ * abstract or the summaries, begins the text.
  */
 import type { Limits } from '../misfit.ts'
 import type { Dom } from './dom.ts'

@@ -9,7 +9,7 @@ import type { Float, RowRange } from '../vertical-list.ts'
 /** What the parts have to fit into. Heights in CSS px. */
 interface TableRoom {
   readonly columnHeight: number
-  /** The notes that these rows call; those of the first part include the notes of the caption and the head. */
+  /** The notes that these rows call. The first part also calls those of the caption and the head. */
   readonly notesOf: (from: number, end: number) => readonly number[]
   /** The height of notes at the foot of a column, with their rule and the text that they need above them. */
   readonly notesHeight: (notes: readonly number[]) => number

@@ -32,8 +32,8 @@ export interface RandomArticle {
 }
 
 /**
- * An article that hardly fits its pages, or not at all: floats, blocks and lines of notes that are higher than
- * a page, floats with many notes, pages of four lines.
+ * An article that hardly fits its pages, or not at all: floats, blocks and lines of notes that are higher
+ * than a page, floats with many notes, pages of four lines.
  */
 export function crammedArticle(seed: number): RandomArticle {
   const random = seeded(seed * 7919)

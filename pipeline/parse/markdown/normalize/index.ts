@@ -23,6 +23,7 @@ import { glosses } from './glosses.ts'
 import { inlineExpressions } from './inline-expressions.ts'
 import { attachLabels, labelSections } from './labels.ts'
 import { layoutBreaks } from './layout-breaks.ts'
+import { liftEquations } from './lift-equations.ts'
 import { lineBlocks } from './line-blocks.ts'
 import { readLinks } from './links.ts'
 import { makeListings } from './listings.ts'
@@ -49,6 +50,7 @@ const branchSteps = [
   rawCode,
   // Runs after raw code: `{=html}` has been taken, so a list after code is one of attributes.
   attachAttributes,
+  liftEquations,
   readLinks,
   referenceMarks,
   conditionalContent,
