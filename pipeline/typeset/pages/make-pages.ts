@@ -140,11 +140,17 @@ function balancedPages(context: PageContext): State[] {
     const kind = { height: lines * shape.baseline, isLast: true, isLastResort: false }
     const finished = pagesOf(context, kind).filter(state => isFinished(list, state))
     if (finished.length > 0) lowest ??= lines
-    const scant = lines < 3 && state.pages > 0 ? pageDemerits.scantLastPage : 0
+    const scant = state.pages === 0 ? 0 : scantCost(lowest ?? lines)
     const uneven = (lines - (lowest ?? lines)) * pageDemerits.unbalanced
     balanced.push(...finished.map(last => ({ ...last, cost: last.cost + scant + uneven })))
   }
   return balanced
+}
+
+/** Cost of a last page whose columns could have only so many lines. */
+function scantCost(lines: number): number {
+  if (lines > 5) return 0
+  return lines < 3 ? pageDemerits.scantLastPage : pageDemerits.shortLastPage
 }
 
 function pagesOf(context: PageContext, kind: PageKind): State[] {
@@ -157,7 +163,12 @@ function pagesOf(context: PageContext, kind: PageKind): State[] {
         position: state.position,
         floats: floats.count(state.floats, frame.top),
         carried: state.carried,
-        cost: floats.placeCost(frame),
+        cost:
+          floats.placeCost(frame) +
+          beforeOpening(
+            state,
+            frame.top.filter(one => !floats.isOpening(one)),
+          ),
         columns: [],
         isBroken: false,
       },
@@ -171,6 +182,12 @@ function pagesOf(context: PageContext, kind: PageKind): State[] {
     }
   }
   return [...result.values()]
+}
+
+/** Cost of floats that are above the first line of the article. */
+function beforeOpening({ position }: Reached, top: readonly number[]): number {
+  const isOpening = position.item === 0 && position.line === 0
+  return isOpening ? top.length * pageDemerits.floatBeforeOpening : 0
 }
 
 interface ColumnStep {
@@ -192,7 +209,7 @@ function columnsFrom(step: ColumnStep): PartialPage[] {
     const height = floats.heightLeft(bottom, above)
     if (height < -0.01 || frame.bottom.some(one => top.includes(one) || bottom.includes(one))) return []
     const placed = [...top, ...bottom]
-    const placeCost = floats.placeCost(choice)
+    const placeCost = floats.placeCost(choice) + beforeOpening(way, top)
     const mustEnd = kind.isLast && column === shape.columns - 1
     const ends = filledColumns(step, placed, height).filter(
       ({ end }) => !mustEnd || end.item >= list.items.length,

@@ -39,6 +39,8 @@ export const pageDemerits = {
   tableDelayed: 45_000,
   /** A float in a column before the column of its first mention. */
   floatBeforeMention: 600,
+  /** A float above the first line of the article. */
+  floatBeforeOpening: 20_000,
   /** A float at the foot of a column or page. */
   floatAtFoot: 250,
   /** Each further float in the same column. */
@@ -47,8 +49,9 @@ export const pageDemerits = {
   floatMisplaced: 30_000,
   /** A footnote that is continued in the next column. */
   noteContinued: 15_000,
-  /** A last page with only one or two lines. */
-  scantLastPage: 8000,
+  /** A last page with only one or two lines, or with up to five. */
+  scantLastPage: 60_000,
+  shortLastPage: 20_000,
   /** Each line by which the columns of the last page are higher than necessary. */
   unbalanced: 900,
   /** A block that is higher than any column. */

@@ -161,6 +161,11 @@ export class PageFloats {
     return isLastResort && floats.length === 1 ? Math.max(0, left) : left
   }
 
+  /** Whether the float is the title block. */
+  isOpening(float: number): boolean {
+    return this.#list.floats[float]?.isOpening === true
+  }
+
   /** Whether the author wants one of the floats on a page without text. */
   isTextless(floats: readonly number[]): boolean {
     return floats.some(number => this.#list.floats[number]?.placement === 'page')

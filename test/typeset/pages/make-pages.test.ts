@@ -230,6 +230,19 @@ describe('content that hardly fits', () => {
     )
   })
 
+  it('a float is not above the first line if it can be below it or in another column', () => {
+    const items = Array.from({ length: 12 }, () => plainParagraph(10))
+    const places = (columns: number) => {
+      const [page] = makePages(article(items, { floats: [float({})] }), pageShape(columns))
+      return page?.columns.map(({ top, bottom }) => [top.length, bottom.length])
+    }
+    expect(places(1)).toEqual([[0, 1]])
+    expect(places(2)).toEqual([
+      [0, 0],
+      [1, 0],
+    ])
+  })
+
   it('a float as high as the page is on the next page, and the text continues around it', () => {
     const list = article(paragraphs(60), { floats: [float({ height, span: 'page', mention })] })
     const { plan } = made(list, shape)
