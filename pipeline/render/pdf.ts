@@ -3,13 +3,18 @@ import type { Article } from '../model/article.ts'
 import { type FinishedPdf, finishPdf, type PdfMetadata } from '../tools/pdf/index.ts'
 import { type PdfPicture, pdfPicture } from '../tools/pictures/pdf-picture.ts'
 
-/**
- * `printed`: the PDF as Chromium writes it. `turned`: pages, counted from 0, that are to be rotated.
- */
+export interface PrintedPages {
+  /** Pages, counted from 0, that are to be rotated. */
+  readonly turned: readonly number[]
+  /** The printed number of the first page. */
+  readonly firstPage: number
+}
+
+/** `printed`: the PDF as Chromium writes it. */
 export async function renderPdf(
   printed: Promise<Uint8Array>,
   article: Article,
-  turned: readonly number[],
+  { turned, firstPage }: PrintedPages,
 ): Promise<FinishedPdf> {
   const bytes = await printed
   const figures = new Map<number, Uint8Array>()
@@ -19,7 +24,7 @@ export async function renderPdf(
     if (page) figures.set(number, page)
     if (picture) pictures.set(number, picture)
   }
-  return await finishPdf(bytes, pdfMetadata(article), { turned, figures, pictures })
+  return await finishPdf(bytes, pdfMetadata(article), { turned, firstPage, figures, pictures })
 }
 
 function pdfMetadata({ metadata, contributors, work, name, language }: Article): PdfMetadata {

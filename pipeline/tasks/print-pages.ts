@@ -31,7 +31,7 @@ export async function printPages(input: TypesetInput, onPrint: () => void): Prom
   let finished: Promise<FinishedPdf> | undefined
   const finish = async () => {
     const turned = pages.sheets.flatMap(({ isTurned }, index) => (isTurned ? [index] : []))
-    const pdf = await renderPdf(printed, input.article, turned)
+    const pdf = await renderPdf(printed, input.article, { turned, firstPage: pages.firstFolio })
     await checked
     reportLostPages(input.file, pdf.pages, pages.sheets.length)
     return pdf

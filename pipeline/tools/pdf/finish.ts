@@ -7,7 +7,7 @@ import { createHash } from 'node:crypto'
 import { PdfFile } from './file.ts'
 import { describeLinks } from './links.ts'
 import { type PdfMetadata, writeMetadata } from './metadata.ts'
-import { markPages, pageNumbers } from './pages.ts'
+import { labelPages, markPages, pageNumbers } from './pages.ts'
 import { embedPictures, type PdfFigures, type PdfPictures, placeholdersOf } from './placeholders.ts'
 import { mendStructure } from './structure.ts'
 
@@ -22,6 +22,8 @@ export interface FinishedPdf {
 interface Finishing {
   /** The pages, from 0, whose content is turned by a quarter. */
   readonly turned?: readonly number[]
+  /** The printed number of the first page, if it is not 1. */
+  readonly firstPage?: number
   /** What replaces placeholders. */
   readonly figures?: PdfFigures
   readonly pictures?: PdfPictures
@@ -34,7 +36,7 @@ interface Finishing {
 export async function finishPdf(
   bytes: Uint8Array,
   metadata: PdfMetadata,
-  { turned = [], figures = new Map(), pictures = new Map() }: Finishing = {},
+  { turned = [], firstPage = 1, figures = new Map(), pictures = new Map() }: Finishing = {},
 ): Promise<FinishedPdf> {
   const file = new PdfFile(bytes)
   const pages = pageNumbers(file)
@@ -44,6 +46,7 @@ export async function finishPdf(
   describeLinks(file)
   for (const page of turned) file.dict(file.get(pages[page]))?.set('Rotate', '90')
   writeMetadata(file, metadata)
+  labelPages(file, firstPage)
   const placeholders = figures.size + pictures.size > 0 ? placeholdersOf(file) : []
   embedPictures(file, placeholders, pictures)
   if (figures.size > 0) {

@@ -23,6 +23,8 @@ interface PdfFont {
 
 export interface PdfFacts {
   readonly pages: number
+  /** The number that viewers show for the first page; undefined if the pages have no labels. */
+  readonly firstPage: number | undefined
   readonly title: string | undefined
   readonly author: string | undefined
   readonly language: string | undefined
@@ -51,6 +53,7 @@ export async function inspectPdf(bytes: Uint8Array): Promise<PdfFacts> {
   const mark = document.catalog.lookupMaybe(name('MarkInfo'), PDFDict)
   return {
     pages: document.getPageCount(),
+    firstPage: firstLabel(document.catalog.lookupMaybe(name('PageLabels'), PDFDict)),
     title: document.getTitle(),
     author: document.getAuthor(),
     language: textOf(document.catalog.lookup(name('Lang'))),
@@ -61,6 +64,11 @@ export async function inspectPdf(bytes: Uint8Array): Promise<PdfFacts> {
     alternatives: elements.flatMap(element => textOf(element.lookup(name('Alt'))) ?? []),
     unmarked: unmarkedIn(document),
   }
+}
+
+function firstLabel(labels: PDFDict | undefined): number | undefined {
+  const start = labels?.lookup(name('Nums'), PDFArray).lookup(1, PDFDict).get(name('St'))?.toString()
+  return start === undefined ? undefined : Number(start)
 }
 
 function* titlesOf(parent: PDFDict | undefined): Generator<string> {

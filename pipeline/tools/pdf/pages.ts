@@ -5,7 +5,7 @@
 import { markArtifacts } from './artifacts.ts'
 import { operatorsOf } from './content.ts'
 import type { PdfFile } from './file.ts'
-import { type PdfDict, type PdfValue, refNumber } from './values.ts'
+import { dictOf, type PdfDict, type PdfValue, refNumber, refTo } from './values.ts'
 
 /** The numbers of the page objects, in the order of the pages. */
 export function pageNumbers(file: PdfFile): readonly number[] {
@@ -17,6 +17,13 @@ function* pagesBelow(file: PdfFile, node: PdfValue | undefined): Generator<numbe
   const dict = file.dict(node)
   if (number !== undefined && dict?.get('Type') === '/Page') yield number
   for (const kid of file.array(dict?.get('Kids')) ?? []) yield* pagesBelow(file, kid)
+}
+
+/** Gives the pages the numbers that are printed on them, for viewers (ISO 32000-1, 12.4.2). */
+export function labelPages(file: PdfFile, firstPage: number): void {
+  const catalog = file.dict(refTo(file.root))
+  const label = dictOf({ S: '/D', St: String(firstPage) })
+  catalog?.set('PageLabels', dictOf({ Nums: ['0', label] }))
 }
 
 export function markPages(file: PdfFile, pages: readonly number[]): void {

@@ -60,6 +60,12 @@ it("an author's text alternative is not mistaken for the type of an element", ()
 })
 
 describe('a finished PDF', () => {
+  it('has the printed numbers of its pages as their labels', async () => {
+    expect(facts.firstPage).toBe(1)
+    const { bytes } = await finishPdf(raw[0] ?? new Uint8Array(), METADATA, { firstPage: 54 })
+    expect((await inspectPdf(bytes)).firstPage).toBe(54)
+  })
+
   it('has the same bytes for each print of the page', async () => {
     const { bytes: other } = await finishPdf(raw[1] ?? new Uint8Array(), METADATA)
     expect(Buffer.compare(other, finished)).toBe(0)
