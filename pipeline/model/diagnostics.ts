@@ -30,7 +30,7 @@ export const rules = {
   },
   'box-overflow': {
     severity: 'warning',
-    meaning: 'A figure, table or equation does not fit its place, even when it is set smaller.',
+    meaning: 'A figure, table, equation or other box does not fit its place, even when it is set smaller.',
   },
   'box-scaled': {
     severity: 'warning',

@@ -22,7 +22,7 @@ import { makePages } from './pages/make-pages.ts'
 import { findMentions } from './pages/mentions.ts'
 import { toVerticalList } from './pages/to-vertical-list.ts'
 import type { Pages } from './pages.ts'
-import { checkPages } from './sheet/check-pages.ts'
+import { checkPages, overflowing } from './sheet/check-pages.ts'
 import { fitBoxes } from './sheet/fit-boxes.ts'
 import { measureGalley, setInset } from './sheet/measure-galley.ts'
 import { reportMisfits } from './sheet/misfits.ts'
@@ -30,7 +30,7 @@ import { type EmptySheet, openSheet } from './sheet/open-sheet.ts'
 import { measurePictures, reportResolutions, reportUnreadable } from './sheet/pictures.ts'
 import { placePages } from './sheet/place-pages.ts'
 import { type PrintDocument, printDocument } from './sheet/print-document.ts'
-import { reportLosses, reportTypesetting, reportUndivided } from './sheet/report.ts'
+import { reportLosses, reportOverflows, reportTypesetting, reportUndivided } from './sheet/report.ts'
 import { runHand } from './sheet/run-hand.ts'
 
 export interface TypesetInput {
@@ -88,6 +88,8 @@ export async function typeset(input: TypesetInput): Promise<Typeset> {
         const readBack = await runHand(sheet, readSheets)
         const notes = article.notes.map(note => note.id)
         reportLosses(report, checkPages(result.galley, pages, readBack, notes))
+        const known = new Set(result.misfits.map(({ source }) => source))
+        reportOverflows(report, overflowing(pages, readBack), known)
       }
       return { pages, sheet, check }
     }

@@ -7,6 +7,8 @@ export interface ReadBlock {
   readonly text: string
   /** Left edge, right edge and middle of each line, or of the box if it has no lines. In CSS px. */
   readonly boxes: readonly (readonly [left: number, right: number, middle: number])[]
+  /** How far the content of a box reaches beyond its side, in CSS px. */
+  readonly excess: number
 }
 
 export interface ReadSheets {
@@ -24,7 +26,17 @@ export function readSheets(dom: Dom): ReadSheets {
       : node instanceof Text
         ? node.data
         : Array.from(node.childNodes, plainText).join('')
-  for (const element of dom.all('[data-block]')) {
+  /** Lines of text are compared with their planned width, so only what is solid is measured here. */
+  const excessOf = (box: Element): number => {
+    const { left, right } = box.getBoundingClientRect()
+    const inside = Array.from(box.querySelectorAll('img, svg, table, math, pre'))
+    const excesses = inside
+      .filter(element => element.closest('[data-block]') === box)
+      .map(element => element.getBoundingClientRect())
+      .flatMap(rect => [rect.right - right, left - rect.left])
+    return Math.max(0, ...excesses)
+  }
+  for (const element of dom.blocks().values()) {
     const isText = element.matches('.set, .set-inset')
     const parts = isText ? Array.from(element.querySelectorAll('.line')) : [element]
     blocks.push({
@@ -34,6 +46,7 @@ export function readSheets(dom: Dom): ReadSheets {
         const { left, right, top, bottom } = part.getBoundingClientRect()
         return [left, right, (top + bottom) / 2] as const
       }),
+      excess: isText ? 0 : excessOf(element),
     })
   }
   const strays = dom.textsIn(document.body).flatMap(({ data, parentElement: holder }) => {

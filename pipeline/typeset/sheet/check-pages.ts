@@ -34,6 +34,26 @@ export function checkPages(
   ]
 }
 
+export interface Overflow {
+  /** Number of the block in the galley. */
+  readonly block: number
+  /** How far it reaches beyond its place, in CSS px. */
+  readonly excess: number
+  /** The page number as printed. */
+  readonly folio: string
+}
+
+/** Boxes whose content reaches beyond their side, into the next column or the margin. */
+export function overflowing(pages: Pages, { blocks }: ReadSheets): Overflow[] {
+  const excesses = new Map(blocks.map(({ id, excess }) => [id, excess]))
+  return pages.sheets.flatMap(({ placements, folio }) =>
+    placements.flatMap(({ type, block }): Overflow[] => {
+      const excess = type === 'box' ? (excesses.get(block) ?? 0) : 0
+      return excess > 2 * tolerance ? [{ block, excess, folio }] : []
+    }),
+  )
+}
+
 /** Texts and notes of the article that are not in the galley. */
 function notRead(galley: Galley, { strays }: ReadSheets, notes: readonly string[]): Loss[] {
   const inGalley = new Set(galley.notes.map(note => note.target))

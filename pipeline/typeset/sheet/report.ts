@@ -8,7 +8,10 @@ import { idleNudges } from '../pages/idle-nudges.ts'
 import type { PlannedPage } from '../pages/page-plan.ts'
 import type { Pages } from '../pages.ts'
 import type { VerticalList } from '../vertical-list.ts'
-import type { Loss } from './check-pages.ts'
+import type { Loss, Overflow } from './check-pages.ts'
+
+/** Millimetres of a CSS px. */
+const millimetre = 25.4 / 96
 
 interface TypesettingReport {
   readonly file: VFile
@@ -33,6 +36,25 @@ export function reportLosses(
       reason: `Unexpected state of the pages, for the block that begins here: ${reason}`,
       place: block === undefined ? undefined : places.get(block),
       note: 'This is a mistake of Offprint, not of the manuscript; please report it with the manuscript.',
+    })
+  }
+}
+
+/** Reports boxes that reach beyond their place. `known`: the sources of those that are reported already. */
+export function reportOverflows(
+  { file, galley, sources }: Pick<TypesettingReport, 'file' | 'galley' | 'sources'>,
+  overflows: readonly Overflow[],
+  known: ReadonlySet<number | undefined>,
+): void {
+  const places = blockSources(galley, sources)
+  const reported = new Set([...known].flatMap(source => sources[source ?? -1] ?? []))
+  for (const { block, excess, folio } of overflows) {
+    const place = places.get(block)
+    if (place && reported.has(place)) continue
+    report(file, 'box-overflow', {
+      reason: `Unexpected width: this reaches ${Math.ceil(excess * millimetre)} mm beyond its place on page ${folio}`,
+      place,
+      note: 'Make its content narrower, or divide it.',
     })
   }
 }

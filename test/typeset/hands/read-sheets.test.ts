@@ -19,9 +19,20 @@ it('reads the text and the boxes of lines, and the boxes of other blocks', async
         [0, 50, 10],
         [0, 40, 30],
       ],
+      excess: 0,
     },
-    { id: 2, text: '', boxes: [[0, 60, 55]] },
+    { id: 2, text: '', boxes: [[0, 60, 55]], excess: 0 },
   ])
+})
+
+it('measures how far the content of a box reaches beyond it', async () => {
+  const wide = '<p>Words</p><pre style="width: 100px; margin: 0">a</pre>'
+  const page = await fill(
+    ['ltr', 'rtl']
+      .map((dir, id) => `<figure data-block="${id}" dir="${dir}" style="width: 60px">${wide}</figure>`)
+      .join(''),
+  )
+  expect((await runHand(page, readSheets)).blocks.map(({ excess }) => excess)).toEqual([40, 40])
 })
 
 it('finds visible text that belongs to no block', async () => {
