@@ -138,3 +138,22 @@ it('for an image `a.*`, the file that can be printed is used', async () => {
   })
   expect(built.html).toContain('data:image/svg+xml')
 })
+
+describe('figures, tables and code that are not enumerated', () => {
+  const text = [
+    '[](#fig-a), [](#fig-b), [](#tab-c), [](#code-d)',
+    ':::{figure} a.svg\n:label: fig-a\n:enumerated: false\nA map of the coast. More.\n:::',
+    ':::{figure} a.svg\n:label: fig-b\nThe sea.\n:::',
+    ':::{table} Fish by month.\n:label: tab-c\n:enumerated: false\n\n| a |\n|---|\n| 1 |\n:::',
+    '```{code} r\n:label: code-d\n:caption: A loop\n:enumerated: false\nfor (x in y) z\n```',
+  ].join('\n\n')
+  const image = '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="2"/>'
+
+  it('have no number, and references print their captions', async () => {
+    const built = await buildArticle({ 'article.md': `---\ntitle: T\n---\n\n${text}`, 'a.svg': image })
+    const printed = words(built)
+    expect(built.messages).toEqual([])
+    expect(printed).toContain('A map of the coast, Fig. 1, Fish by month, A loop')
+    expect(printed).toContain('A loop A map of the coast. More. Fig. 1. The sea. Fish by month.a1 A loopfor')
+  })
+})

@@ -6,7 +6,7 @@
 import type { Code, RootContent } from 'mdast'
 import type { Directive } from '../../tree/myst-nodes.ts'
 import { atPosition } from '../../tree/position.ts'
-import { directiveAttributes } from './attributes.ts'
+import { floatAttributes } from './attributes.ts'
 
 /** `{code} python` → `code`. The language is the first word of the argument, or the option `language`. */
 export function code(node: Directive): RootContent[] {
@@ -15,7 +15,7 @@ export function code(node: Directive): RootContent[] {
     lang: node.argument.split(/\s+/)[0] || node.options.language || null,
     meta: null,
     value: node.value,
-    data: { attributes: directiveAttributes(node) },
+    data: { attributes: floatAttributes(node) },
     ...atPosition(node.position),
   }
   return [block]
