@@ -3,7 +3,7 @@
  * the one before it, as do examples with glosses, and `(@good)` in a sentence becomes the number of the
  * example with that name.
  */
-import type { Root } from 'mdast'
+import type { Nodes, Root } from 'mdast'
 import { SKIP, visit } from 'unist-util-visit'
 
 /**
@@ -23,11 +23,11 @@ export function numberExamples(tree: Root): void {
     next += list.children.length
   })
   if (numbers.size === 0) return
-  visit(tree, 'citation', (node, index, parent) => {
-    const [item, ...others] = node.items
-    const number = item && others.length === 0 ? numbers.get(item.key) : undefined
-    if (number === undefined || !parent || index === undefined || node.mode !== 'narrative') return undefined
-    const words = item?.suffix ?? ''
+  visit(tree, (node, index, parent) => {
+    const reference = referenceOf(node)
+    const number = numbers.get(reference?.label ?? '')
+    if (number === undefined || !parent || index === undefined) return undefined
+    const words = reference?.suffix ?? ''
     const value = `${number}${words === '' ? '' : ` [${words}]`}`
     parent.children.splice(index, 1, {
       type: 'text',
@@ -36,4 +36,16 @@ export function numberExamples(tree: Root): void {
     })
     return [SKIP, index + 1]
   })
+}
+
+/** The label of a narrative citation, or of a cross-reference: an example may be called `eq-model`. */
+function referenceOf(node: Nodes): { readonly label: string; readonly suffix?: string } | undefined {
+  if (node.type === 'crossReference') {
+    const [item, ...others] = node.items
+    const isPlain = others.length === 0 && item?.panels.length === 0 && node.source.startsWith('@')
+    return isPlain && item ? { label: item.id } : undefined
+  }
+  if (node.type !== 'citation' || node.mode !== 'narrative') return undefined
+  const [item, ...others] = node.items
+  return item && others.length === 0 ? { label: item.key, suffix: item.suffix ?? '' } : undefined
 }

@@ -10,6 +10,7 @@ import { attachAttributes } from './attributes.ts'
 import { bookdownLabels } from './bookdown-labels.ts'
 import { callouts } from './callouts.ts'
 import { captionTables } from './captioned-tables.ts'
+import { cellComments } from './cell-comments.ts'
 import { cellSettings } from './cell-settings.ts'
 import { codeAttributes } from './code-attributes.ts'
 import { codeCells } from './code-cells.ts'
@@ -62,6 +63,7 @@ const branchSteps = [
   // Runs after line blocks and lists, which are the lines and the parts of an example.
   glosses,
   joinParagraphs,
+  cellComments,
   // Runs after lists: `: text` that became a description is not the caption of a table.
   captionTables,
   divideAtFigures,
