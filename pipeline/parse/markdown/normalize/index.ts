@@ -20,6 +20,7 @@ import { resolveDefinitions } from './definitions.ts'
 import { makeFigures } from './figures.ts'
 import { divideAtFigures } from './figures-in-text.ts'
 import { finish } from './finish.ts'
+import { floatNotes } from './float-notes.ts'
 import { glosses } from './glosses.ts'
 import { inlineExpressions } from './inline-expressions.ts'
 import { attachLabels, labelSections } from './labels.ts'
@@ -79,7 +80,7 @@ const branchSteps = [
 ]
 
 /** Steps that also read Markdown in attributes and code. They come last, as they need finished blocks. */
-const readingSteps = [makeListings, callouts, theorems, inlineExpressions]
+const readingSteps = [makeListings, callouts, theorems, floatNotes, inlineExpressions]
 
 interface NormalizeContext {
   /** The text that the tree was made from. */
