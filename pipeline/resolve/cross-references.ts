@@ -110,8 +110,8 @@ function suppressLabel(
 
 /** True for what stands between two numbers with one label: "Figs. @a, @b and @c", "Figures @a & @b". */
 function isBetweenNumbers(text: string, and: string): boolean {
-  const words = text.trim().replace(/^[,;]\s*(?=\S)/, '')
-  return words === and || /^(?:[,;&/–-]|and|or|to|through|as well as|versus|vs\.?)$/.test(words)
+  const words = text.trim().replace(/^,\s*(?=\S)/, '')
+  return words === and || /^(?:[,&/–-]|and|or|to|through|as well as|versus|vs\.?)$/.test(words)
 }
 
 interface ResolvedItem {

@@ -157,3 +157,26 @@ describe('figures, tables and code that are not enumerated', () => {
     expect(printed).toContain('A loop A map of the coast. More. Fig. 1. The sea. Fish by month.a1 A loopfor')
   })
 })
+
+describe('films and pages in the article', () => {
+  it('are figures with a link if they have a caption', async () => {
+    const built = await build(
+      '[](#film)\n\n:::{iframe} https://example.org/talk\n:label: film\n:title: The talk\n:width: 100%\nA *talk* of mine.\n:::',
+    )
+    expect(built.messages).toEqual([])
+    expect(built.html).toContain('href="https://example.org/talk"')
+    expect(words(built)).toContain('Fig. 1 The talkFig. 1. A talk of mine.')
+  })
+
+  it('are links without one', async () => {
+    const built = await build(':::{video} https://example.org/film.mp4\n:::')
+    expect(words(built)).toContain('https://example.org/film.mp4')
+    expect(built.messages).toEqual([])
+  })
+
+  it('are reported if they are files, which are not published with the article', async () => {
+    const built = await build(':::{iframe} ./pages/map.html\n:enumerated: false\nA map.\n:::')
+    expect(words(built)).toContain('./pages/map.htmlA map.')
+    expect(built.messages.join(' ')).toMatch(/article\.md:6:1 .*link-local/)
+  })
+})

@@ -17,6 +17,8 @@ export function isUnnumbered({ attributes }: Captioned): boolean {
 export function unnumberedTarget({ children }: Captioned): Pick<Target, 'kind' | 'number' | 'title'> {
   const caption = children.find(({ type }) => type === 'caption')
   // "Supplementary Figure 1. A map. Lines are roads." → "Supplementary Figure 1"
-  const [title = ''] = plainText(caption).trim().split(/[.:](?:\s|$)/)
+  const [title = ''] = plainText(caption)
+    .trim()
+    .split(/[.:](?:\s|$)/)
   return { kind: 'place', number: '', ...(title !== '' && { title }) }
 }

@@ -18,7 +18,10 @@ describe('the note of a float', () => {
     [`${table}\n\n: Fish. {#tbl-a apa-note="$M$ is the mean."}`, 'Fish. '],
     [`::: {#tbl-a apa-note="In a div."}\n\n${table}\n\nFish.\n:::`, 'Fish. In a div.'],
     ['```{r}\n#| label: tbl-a\n#| tbl-cap: Fish.\n#| apa-note: Not many.\nx\n```', 'Fish. Not many.'],
-    ['```{r}\n#| label: fig-a\n#| fig-cap: A map.\n#| apa-note: North is up.\nplot(x)\n```', 'A map. North is up.'],
+    [
+      '```{r}\n#| label: fig-a\n#| fig-cap: A map.\n#| apa-note: North is up.\nplot(x)\n```',
+      'A map. North is up.',
+    ],
   ])('ends its caption: %j', async (source, expected) => {
     expect(await captionOf(source)).toContain(expected)
   })

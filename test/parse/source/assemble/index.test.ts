@@ -357,7 +357,9 @@ describe('Jinja code in the files of Manubot', () => {
   })
 
   test('is text in the files of others', async () => {
-    const { blocks, messages } = await read({ 'article.md': '---\ntitle: T\n---\n\n{% raw %} {{manubot.x}}\n' })
+    const { blocks, messages } = await read({
+      'article.md': '---\ntitle: T\n---\n\n{% raw %} {{manubot.x}}\n',
+    })
     expect(blocks).toEqual(['paragraph: {% raw %} {{manubot.x}}'])
     expect(messages).toEqual([])
   })
