@@ -32,7 +32,10 @@ export class FigureTargets {
       if (id !== undefined) this.#register.identify(figure, id, id)
       return
     }
-    if (isUnnumbered(figure)) return this.#addUnnumbered(figure)
+    if (isUnnumbered(figure)) {
+      this.#addUnnumbered(figure)
+      return
+    }
     const { attributes, floatKind } = figure
     const kind = tableId.test(attributes.id ?? '') ? 'table' : 'figure'
     const number = this.#counter(floatKind?.key ?? kind).next(attributes.values.tag)

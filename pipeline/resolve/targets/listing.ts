@@ -14,7 +14,10 @@ export class ListingTargets {
 
   add(listing: Listing): void {
     const { id } = listing.attributes
-    if (isUnnumbered(listing)) return this.#register.add(listing, id, 'listing', unnumberedTarget(listing))
+    if (isUnnumbered(listing)) {
+      this.#register.add(listing, id, 'listing', unnumberedTarget(listing))
+      return
+    }
     const number = this.#counter.next(listing.attributes.values.tag)
     this.#register.add(listing, listing.attributes.id, `listing-${number}`, { kind: 'listing', number })
   }

@@ -20,7 +20,10 @@ export class TableTargets {
     const { id } = table.attributes
     const isBare = id === undefined && table.children[0].children.length === 0
     if (isBare) return
-    if (isUnnumbered(table)) return this.#register.add(table, id, 'table', unnumberedTarget(table))
+    if (isUnnumbered(table)) {
+      this.#register.add(table, id, 'table', unnumberedTarget(table))
+      return
+    }
     const number = this.counter.next(table.attributes.values.tag)
     this.#register.add(table, table.attributes.id, `table-${number}`, { kind: 'table', number })
     // A part can be referenced by its own label, "Table 1b"; the reference leads to the whole table.
