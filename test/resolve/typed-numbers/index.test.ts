@@ -93,6 +93,15 @@ describe('a figure without a caption', () => {
     expect(html.match(/<figcaption>/g)).toHaveLength(1)
   })
 
+  it.each(['![\n](a.svg "A title"){alt="x"}', '![ ](a.svg){alt="x"}'])(
+    'has no number if its caption is blank: %j',
+    async source => {
+      const { words, html } = await build(`${source}\n\n![Words](a.svg)`)
+      expect(words).toContain('Fig. 1. Words')
+      expect(html.match(/<figcaption>/g)).toHaveLength(1)
+    },
+  )
+
   it('keeps its id', async () => {
     const { html, words } = await build('![](a.svg){#fig:x alt=""}\n\n![Words](a.svg)')
     expect(html).toContain('<figure id="fig-x"')
