@@ -19,7 +19,7 @@ export function isNumbered({ options }: Directive): boolean {
   )
 }
 
-/** The attributes of a figure, table or listing. A directive that asks for no number has the class `unnumbered`. */
+/** The attributes of a figure, table or listing; with the class `unnumbered` if it shall have no number. */
 export function floatAttributes(node: Directive): Attributes {
   const attributes = withoutValues(directiveAttributes(node), ['enumerated', 'nonumber', 'no-number'])
   return isNumbered(node) ? attributes : mergeAttributes(attributes, attributesOf(undefined, ['unnumbered']))
