@@ -22,6 +22,7 @@ export function numberExamples(tree: Root): void {
     }
     next += list.children.length
   })
+  if (hasNumberedGloss(tree)) readNeighbours(tree, next - 1)
   if (numbers.size === 0) return
   visit(tree, (node, index, parent) => {
     const reference = referenceOf(node)
@@ -29,6 +30,42 @@ export function numberExamples(tree: Root): void {
     if (number === undefined || !parent || index === undefined) return undefined
     const words = reference?.suffix ?? ''
     const value = `${number}${words === '' ? '' : ` [${words}]`}`
+    parent.children.splice(index, 1, {
+      type: 'text',
+      value,
+      ...(node.position && { position: node.position }),
+    })
+    return [SKIP, index + 1]
+  })
+}
+
+function hasNumberedGloss(tree: Root): boolean {
+  let isFound = false
+  visit(tree, 'glossExample', ({ isNumbered }) => {
+    isFound ||= isNumbered
+  })
+  return isFound
+}
+
+/** pandoc-ling's names for the examples around a reference, by their distance from the last one. */
+const neighbours: ReadonlyMap<string, number> = new Map([
+  ['llast', -1],
+  ['last', 0],
+  ['next', 1],
+  ['nnext', 2],
+])
+
+/** `[@next]` and `[@last]` → "(3)". `count`: the number of all examples. A name without an example stays. */
+function readNeighbours(tree: Root, count: number): void {
+  let last = 0
+  visit(tree, (node, index, parent) => {
+    if (node.type === 'glossExample' && node.number !== undefined) last = node.number
+    if (node.type === 'list' && node.data?.numbering?.style === 'example')
+      last = (node.start ?? 1) + node.children.length - 1
+    if (node.type !== 'citation' || !parent || index === undefined) return undefined
+    const numbers = node.items.map(({ key }) => last + (neighbours.get(key) ?? Number.NaN))
+    if (!numbers.every(number => number >= 1 && number <= count)) return undefined
+    const value = numbers.map(number => `(${number})`).join(', ')
     parent.children.splice(index, 1, {
       type: 'text',
       value,

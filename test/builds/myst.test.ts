@@ -180,3 +180,30 @@ describe('films and pages in the article', () => {
     expect(built.messages.join(' ')).toMatch(/article\.md:6:1 .*link-local/)
   })
 })
+
+describe('code cells, which are not run', () => {
+  const cell = (tags: string, options = '') =>
+    `\`\`\`{code-cell} python\n:tags: [${tags}]\n${options}\nplot(x)\n\`\`\``
+
+  it.each([
+    ['', 'plot(x)', 1],
+    ['remove-output', 'plot(x)', 0],
+    ['skip-execution', 'plot(x)', 0],
+    ['remove-input', 'Code not run: python, code-cell', 1],
+    ['hide-input', 'Code not run: python, code-cell', 1],
+    ['remove-input, remove-output', '', 0],
+    ['remove-cell', '', 0],
+  ])('with the tags [%s]', async (tags, printed, count) => {
+    const built = await build(`Text.\n\n${cell(tags)}`)
+    expect(words(built)).toContain(printed)
+    expect(words(built).includes('plot(x)')).toBe(printed === 'plot(x)')
+    expect(built.messages.filter(line => line.endsWith('code-not-run'))).toHaveLength(count)
+  })
+
+  it('are figures if their output has a label and a caption', async () => {
+    const built = await build(
+      `See [](#fig-p).\n\n${cell('remove-input', ':label: fig-p\n:caption: A *plot*.')}`,
+    )
+    expect(words(built)).toContain('See Fig. 1. Code not run: python, fig-pFig. 1. A plot.')
+  })
+})

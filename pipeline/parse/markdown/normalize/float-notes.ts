@@ -1,6 +1,6 @@
 /**
- * The note under a figure or table, which apaquarto takes from the attribute or option `apa-note` → the last
- * sentence of the caption.
+ * Words of captions that are attributes or options: the `caption` of a figure without another one (a code
+ * cell of MyST), and the note below a figure or table, `apa-note` in apaquarto, which ends the caption.
  */
 import type { PhrasingContent } from 'mdast'
 import type { Caption, CaptionedTable, Figure } from '../../../model/mdast.ts'
@@ -15,11 +15,15 @@ export function floatNotes(branch: Branch, phrases: (text: string) => PhrasingCo
 }
 
 function addNote(float: Figure | CaptionedTable, phrases: (text: string) => PhrasingContent[]): void {
-  const note = float.attributes.values['apa-note']?.trim()
-  if (!note) return
-  float.attributes = withoutValues(float.attributes, ['apa-note'])
-  const words = placedAt(phrases(note), float.position)
   const caption = float.children.find((child): child is Caption => child.type === 'caption')
+  const { caption: written, 'apa-note': note } = float.attributes.values
+  const text = [float.type === 'figure' && !caption ? written : undefined, note]
+    .map(part => part?.trim() ?? '')
+    .filter(part => part !== '')
+    .join(' ')
+  if (text === '') return
+  float.attributes = withoutValues(float.attributes, ['caption', 'apa-note'])
+  const words = placedAt(phrases(text), float.position)
   if (caption) caption.children.push({ type: 'text', value: ' ', ...atPosition(float.position) }, ...words)
   else if (float.type === 'figure')
     float.children.push({ type: 'caption', children: words, ...atPosition(float.position) })

@@ -324,7 +324,7 @@ describe('Jinja code in the files of Manubot', () => {
     const { blocks, messages } = await read({
       ...front,
       '02.text.md': [
-        'One {% raw %}{{a}}',
+        'One {% raw %}$x_{{a}}$',
         'two{% endraw %} three.',
         '',
         '{% raw %}',
