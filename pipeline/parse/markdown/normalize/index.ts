@@ -22,6 +22,7 @@ import { divideAtFigures } from './figures-in-text.ts'
 import { finish } from './finish.ts'
 import { floatNotes } from './float-notes.ts'
 import { glosses } from './glosses.ts'
+import { indentedRows } from './indented-rows.ts'
 import { inlineExpressions } from './inline-expressions.ts'
 import { attachLabels, labelSections } from './labels.ts'
 import { layoutBreaks } from './layout-breaks.ts'
@@ -105,6 +106,7 @@ export function normalize(tree: Root, { source, phrases, blocks }: NormalizeCont
     // Runs before cells and captions, whose words may be given as `(ref:name)`.
     textReferences(branch, references, phrases)
     codeCells(branch, cells)
+    indentedRows(branch, { source, phrases })
     theoremCells(branch, { source, blocks, phrases: cells.phrases })
     for (const step of branchSteps) step(branch)
     for (const step of readingSteps) step(branch, cells.phrases)
