@@ -32,7 +32,7 @@ export function indentedRows(branch: Branch, { source, phrases }: RowContext): v
   })
 }
 
-/** True for indented code, and text after it, on the next line after the table, all of whose lines are rows. */
+/** True for indented code or text on the line after the table, if each of its lines is a row. */
 function continues(table: Table, node: Nodes, lines: readonly string[]): boolean {
   const [before, after] = [table.position, node.position]
   // In a quotation or a list, the lines have other marks before them.
