@@ -116,9 +116,10 @@ async function assemble(
   if (!checked.success) {
     for (const issue of checked.error.issues) {
       const path = issue.path.filter(step => typeof step !== 'symbol')
+      const [unknown] = issue.code === 'unrecognized_keys' ? issue.keys : []
       reportFatal(own.file, 'journal-invalid', {
         reason: `Unexpected value at \`${path.join('.') || 'journal.yml'}\`: ${issue.message}`,
-        place: own.yaml?.placeOf(path),
+        place: unknown === undefined ? own.yaml?.placeOf(path) : own.yaml?.placeOfKey(path, unknown),
       })
     }
     return undefined

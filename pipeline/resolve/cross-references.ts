@@ -101,11 +101,17 @@ function suppressLabel(
     last !== undefined &&
     // `\autoref` always prints its label.
     !node.source.startsWith('\\') &&
-    /^(?:,|,? and|,? or| to|[-–])\s*$/.test(before) &&
+    isBetweenNumbers(before, journal.manifest.labels.and) &&
     targetOf(last.id, targets)?.kind === target.kind
   if (!sharesLabel && !endsInLabel(before, labelsOf(target, journal))) return false
   node.items = [{ ...first, isLabelSuppressed: true }, ...others]
   return true
+}
+
+/** True for what stands between two numbers with one label: "Figs. @a, @b and @c", "Figures @a & @b". */
+function isBetweenNumbers(text: string, and: string): boolean {
+  const words = text.trim().replace(/^,\s*(?=\S)/, '')
+  return words === and || /^(?:[,&/–-]|and|or|to|through|as well as|versus|vs\.?)$/.test(words)
 }
 
 interface ResolvedItem {

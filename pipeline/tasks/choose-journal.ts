@@ -1,8 +1,10 @@
 /** Chooses the journal of an article, with the CSL style that the command line or the front matter names. */
+import type { Position } from 'unist'
 import type { VFile } from 'vfile'
 import type { Host } from '../host/index.ts'
 import { chooseCsl, type Journal, loadJournal } from '../journal/index.ts'
 import type { Manuscript } from '../model/article.ts'
+import { reportFatal } from '../model/diagnostics.ts'
 
 export interface JournalChoice {
   /**
@@ -36,10 +38,26 @@ export async function chooseJournal(
   const style = wished.style ?? metadata.style ?? 'transactions'
   const path = style.includes('/') ? style : `${library}/${style}`
   const loaded = await loadJournal(path, library, host, metadata.lang)
+  const missing = loaded.files.find(({ path: own }) => own === `${path}/journal.yml`)
+  if (missing && wished.style === undefined && reportAtName(missing, file, placeOf(['style']))) {
+    return { journal: undefined, files: loaded.files.filter(other => other !== missing) }
+  }
   const csl = wished.csl ?? metadata.csl
   if (!loaded.journal || csl === undefined) return loaded
   const place = wished.csl === undefined ? placeOf(['csl']) : undefined
   const language = metadata.lang
   const chosen = await chooseCsl(loaded.journal, { csl, folder, file, place, language, library, host })
   return { journal: chosen.journal, files: [...loaded.files, ...chosen.files] }
+}
+
+/**
+ * Reports a journal that does not exist at its name in the front matter. `manifest`: the file that is
+ * missing, with the message about it. False if there is nothing to report.
+ */
+function reportAtName(manifest: VFile, file: VFile, place: Position | undefined): boolean {
+  const message = manifest.messages.find(({ ruleId }) => ruleId === 'journal-unknown')
+  if (!message || !place) return false
+  const { reason, note, expected } = message
+  reportFatal(file, 'journal-unknown', { reason, place, note, expected })
+  return true
 }

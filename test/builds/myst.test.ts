@@ -138,3 +138,72 @@ it('for an image `a.*`, the file that can be printed is used', async () => {
   })
   expect(built.html).toContain('data:image/svg+xml')
 })
+
+describe('figures, tables and code that are not enumerated', () => {
+  const text = [
+    '[](#fig-a), [](#fig-b), [](#tab-c), [](#code-d)',
+    ':::{figure} a.svg\n:label: fig-a\n:enumerated: false\nA map of the coast. More.\n:::',
+    ':::{figure} a.svg\n:label: fig-b\nThe sea.\n:::',
+    ':::{table} Fish by month.\n:label: tab-c\n:enumerated: false\n\n| a |\n|---|\n| 1 |\n:::',
+    '```{code} r\n:label: code-d\n:caption: A loop\n:enumerated: false\nfor (x in y) z\n```',
+  ].join('\n\n')
+  const image = '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="2"/>'
+
+  it('have no number, and references print their captions', async () => {
+    const built = await buildArticle({ 'article.md': `---\ntitle: T\n---\n\n${text}`, 'a.svg': image })
+    const printed = words(built)
+    expect(built.messages).toEqual([])
+    expect(printed).toContain('A map of the coast, Fig. 1, Fish by month, A loop')
+    expect(printed).toContain('A loop A map of the coast. More. Fig. 1. The sea. Fish by month.a1 A loopfor')
+  })
+})
+
+describe('films and pages in the article', () => {
+  it('are figures with a link if they have a caption', async () => {
+    const built = await build(
+      '[](#film)\n\n:::{iframe} https://example.org/talk\n:label: film\n:title: The talk\n:width: 100%\nA *talk* of mine.\n:::',
+    )
+    expect(built.messages).toEqual([])
+    expect(built.html).toContain('href="https://example.org/talk"')
+    expect(words(built)).toContain('Fig. 1 The talkFig. 1. A talk of mine.')
+  })
+
+  it('are links without one', async () => {
+    const built = await build(':::{video} https://example.org/film.mp4\n:::')
+    expect(words(built)).toContain('https://example.org/film.mp4')
+    expect(built.messages).toEqual([])
+  })
+
+  it('are reported if they are files, which are not published with the article', async () => {
+    const built = await build(':::{iframe} ./pages/map.html\n:enumerated: false\nA map.\n:::')
+    expect(words(built)).toContain('./pages/map.htmlA map.')
+    expect(built.messages.join(' ')).toMatch(/article\.md:6:1 .*link-local/)
+  })
+})
+
+describe('code cells, which are not run', () => {
+  const cell = (tags: string, options = '') =>
+    `\`\`\`{code-cell} python\n:tags: [${tags}]\n${options}\nplot(x)\n\`\`\``
+
+  it.each([
+    ['', 'plot(x)', 1],
+    ['remove-output', 'plot(x)', 0],
+    ['skip-execution', 'plot(x)', 0],
+    ['remove-input', 'Code not run: python, code-cell', 1],
+    ['hide-input', 'Code not run: python, code-cell', 1],
+    ['remove-input, remove-output', '', 0],
+    ['remove-cell', '', 0],
+  ])('with the tags [%s]', async (tags, printed, count) => {
+    const built = await build(`Text.\n\n${cell(tags)}`)
+    expect(words(built)).toContain(printed)
+    expect(words(built).includes('plot(x)')).toBe(printed === 'plot(x)')
+    expect(built.messages.filter(line => line.endsWith('code-not-run'))).toHaveLength(count)
+  })
+
+  it('are figures if their output has a label and a caption', async () => {
+    const built = await build(
+      `See [](#fig-p).\n\n${cell('remove-input', ':label: fig-p\n:caption: A *plot*.')}`,
+    )
+    expect(words(built)).toContain('See Fig. 1. Code not run: python, fig-pFig. 1. A plot.')
+  })
+})

@@ -36,7 +36,7 @@ describe('a journal outside styles/', () => {
   it.each([
     [
       'extends: base\ntitle: Mine\ncsl: mine.csl\ncolour: red\n',
-      /journal\.yml:1:1 {2}error .*colour.* journal-invalid/,
+      /journal\.yml:4:1 {2}error .*colour.* journal-invalid/,
     ],
     [
       'extends: base\ntitle: Mine\ncsl: mine.csl\npage: {columns: 3}\n',

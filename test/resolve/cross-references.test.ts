@@ -38,6 +38,11 @@ Measured.
     ['@eq:x', 'Eq. 1'],
     ['@sec:methods', 'Section 1'],
     ['[-@fig:one]', '2'],
+    ['Figures @fig:pair , @fig:one', 'Figures 1 , 2'],
+    ['Figs. @fig:pair & @fig:one', 'Figs. 1 &#x26; 2'],
+    ['Figures @fig:pair, and @fig:one', 'Figures 1, and 2'],
+    ['Figures @fig:pair and Table @tbl:numbers', 'Figures 1 and Table 1'],
+    ['Figure @fig:pair, see @fig:one', 'Figure 1, see Fig. 2'],
   ])('%s → %s', async (source, expected) => {
     const { html, messages } = await buildArticle({
       'article.md': `See ${source} now.\n${figures}`,

@@ -1,6 +1,7 @@
 /** A table with its caption: `<figure class="table">` with the caption before the table. */
 import { h } from 'hastscript'
 import type { Handler } from 'mdast-util-to-hast'
+import { textNode } from '../../model/hast.ts'
 import type { CaptionedTable } from '../../model/mdast.ts'
 import { fillPattern } from '../../values/pattern.ts'
 import { creditLine } from '../credit-line.ts'
@@ -10,7 +11,7 @@ import type { Lookup } from '../lookup.ts'
 export function captionedTable({ article, journal }: Lookup): Handler {
   return (state, node: CaptionedTable) => {
     const id = node.data?.id
-    const number = article.targets.get(id ?? '')?.number
+    const number = article.targets.get(id ?? '')?.number || undefined
     const { labels } = journal.manifest
     const label = fillPattern(labels.table.caption, { number })
     const dataContinued = fillPattern(labels.table.continued, { number })
@@ -28,8 +29,7 @@ export function captionedTable({ article, journal }: Lookup): Handler {
           ? []
           : [
               h('figcaption', [
-                h('span', { className: ['label'] }, label),
-                ' ',
+                ...(number === undefined ? [] : [h('span', { className: ['label'] }, label), textNode(' ')]),
                 ...state.all(caption),
                 ...creditLine(node.data?.credit, 'source', journal),
               ]),

@@ -56,6 +56,7 @@ export function figure({ article, journal }: Lookup): Handler {
         ...(mark === '' ? [] : [h('span', { className: ['panel-mark'] }, mark)]),
       ])
     })
+    const isNumbered = target !== undefined && target.number !== ''
     const label = captionLabel(node, target, journal)
     const credits = panels.map(panel =>
       panel === only ? [] : creditLine(panel.data?.credit, creditKind([panel]), journal),
@@ -67,10 +68,10 @@ export function figure({ article, journal }: Lookup): Handler {
     const isFree = node.data?.nudges?.span === undefined && asked !== undefined
     const element = h('figure', { id, className: ['figure'], ...data, ...(isFree && { dataWidth: asked }) }, [
       panelRows(images, grid, node.attributes, width),
-      ...(target || words.length > 0 || credit.length > 0
+      ...(isNumbered || words.length > 0 || credit.length > 0
         ? [
             h('figcaption', [
-              ...(target ? [h('span', { className: ['label'] }, label), textNode(' ')] : []),
+              ...(isNumbered ? [h('span', { className: ['label'] }, label), textNode(' ')] : []),
               ...words,
               ...credit,
             ]),

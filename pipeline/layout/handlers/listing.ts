@@ -4,6 +4,7 @@
  */
 import { h } from 'hastscript'
 import type { Handler } from 'mdast-util-to-hast'
+import { textNode } from '../../model/hast.ts'
 import type { Listing } from '../../model/mdast.ts'
 import { fillPattern } from '../../values/pattern.ts'
 import { creditLine } from '../credit-line.ts'
@@ -12,14 +13,12 @@ import type { Lookup } from '../lookup.ts'
 export function listing({ article, journal }: Lookup): Handler {
   return (state, node: Listing) => {
     const id = node.data?.id ?? ''
-    const label = fillPattern(journal.manifest.labels.listing.caption, {
-      number: article.targets.get(id)?.number,
-    })
+    const number = article.targets.get(id)?.number || undefined
+    const label = fillPattern(journal.manifest.labels.listing.caption, { number })
     const [caption, code] = node.children
     const element = h('figure', { id, className: ['listing'], dataPlacement: 'here' }, [
       h('figcaption', [
-        h('span', { className: ['label'] }, label),
-        ' ',
+        ...(number === undefined ? [] : [h('span', { className: ['label'] }, label), textNode(' ')]),
         ...state.all(caption),
         ...creditLine(node.data?.credit, 'source', journal),
       ]),

@@ -56,6 +56,11 @@ function collect(entry: MapEntry, collection: Collection): void {
     }
     return
   }
+  // Quarto's map of words that are printed: `language: {section-title-abstract: Summary}`.
+  if (key === 'language' && entry.node.type === 'map') {
+    reading.journalDecides(entry.keyOrigin)
+    return
+  }
   const language = /^(abstract|keywords)-([a-z]{2})$/.exec(key)
   const meaning = meaningOf(language?.[1] ?? key)
   if (meaning) {

@@ -9,6 +9,7 @@ import { Counter } from './counter.ts'
 import { letterOf } from './letter-of.ts'
 import { tableId } from './table.ts'
 import type { TargetRegister } from './target-register.ts'
+import { isUnnumbered, unnumberedTarget } from './unnumbered.ts'
 
 export class FigureTargets {
   readonly #register: TargetRegister
@@ -31,6 +32,10 @@ export class FigureTargets {
       if (id !== undefined) this.#register.identify(figure, id, id)
       return
     }
+    if (isUnnumbered(figure)) {
+      this.#addUnnumbered(figure)
+      return
+    }
     const { attributes, floatKind } = figure
     const kind = tableId.test(attributes.id ?? '') ? 'table' : 'figure'
     const number = this.#counter(floatKind?.key ?? kind).next(attributes.values.tag)
@@ -47,6 +52,16 @@ export class FigureTargets {
     for (const panel of panels) {
       this.#register.set(panel.id, panel.id, { ...target, number: `${number}${panel.letter}` })
     }
+  }
+
+  #addUnnumbered(figure: Figure): void {
+    const { id: authorId } = figure.attributes
+    const id = this.#register.identify(figure, authorId, 'figure')
+    const panels = this.#letterPanels(figure, id)
+    const target = unnumberedTarget(figure)
+    this.#register.set(id, authorId, { ...target, ...(panels.length > 0 && { panels }) })
+    this.#register.addLabels(figure, id)
+    for (const panel of panels) this.#register.set(panel.id, panel.id, { ...target, number: panel.letter })
   }
 
   #counter(kind: string): Counter {

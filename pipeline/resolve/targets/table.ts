@@ -2,6 +2,7 @@
 import type { CaptionedTable, Div } from '../../model/mdast.ts'
 import { Counter } from './counter.ts'
 import type { TargetRegister } from './target-register.ts'
+import { isUnnumbered, unnumberedTarget } from './unnumbered.ts'
 
 /** The id of a table: Quarto's `tbl-x`, pandoc-crossref's `tbl:x`, bookdown's `tab:x`. */
 export const tableId = /^(?:tbl|tab)[-:]/
@@ -19,6 +20,10 @@ export class TableTargets {
     const { id } = table.attributes
     const isBare = id === undefined && table.children[0].children.length === 0
     if (isBare) return
+    if (isUnnumbered(table)) {
+      this.#register.add(table, id, 'table', unnumberedTarget(table))
+      return
+    }
     const number = this.counter.next(table.attributes.values.tag)
     this.#register.add(table, table.attributes.id, `table-${number}`, { kind: 'table', number })
     // A part can be referenced by its own label, "Table 1b"; the reference leads to the whole table.

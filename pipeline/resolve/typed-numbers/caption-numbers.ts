@@ -31,15 +31,25 @@ export function takeCaptionNumbers(tree: Root): readonly TypedNumber[] {
   const typed: TypedNumber[] = []
   visit(tree, node => {
     if (node.type !== 'figure' && node.type !== 'captionedTable' && node.type !== 'listing') return
+    if (node.attributes.classes.includes('unnumbered')) return
     const caption = captionOf(node)
-    const found = caption && takeLabel(caption.children, kinds[node.type])
+    const found = caption && labelOf(caption.children, kinds[node.type])
     if (!caption || !found) return
-    typed.push({ node, ...found, place: caption.position ?? node.position })
-    if (isOwnSeries(found.number) && node.attributes.values.tag === undefined) {
-      node.attributes = {
-        ...node.attributes,
-        values: { ...node.attributes.values, tag: found.number },
-      }
+    const { label, number, series } = found
+    const { classes, values } = node.attributes
+    if (series !== undefined && !isOwnSeries(number) && values.tag === undefined) {
+      // "Supplementary Figure 2" is the author's own count, which the text follows: it stays as it is.
+      node.attributes = { ...node.attributes, classes: [...classes, 'unnumbered'] }
+      return
+    }
+    cutText(caption.children, found.length)
+    const { tag } = values
+    const place = caption.position ?? node.position
+    // "Supplementary Figure 2" agrees with the number S2.
+    const isTagged = series !== undefined && tag?.endsWith(number)
+    typed.push({ node, label, number: isTagged && tag !== undefined ? tag : number, place })
+    if (isOwnSeries(number) && tag === undefined) {
+      node.attributes = { ...node.attributes, values: { ...values, tag: number } }
     }
   })
   return typed
@@ -55,27 +65,33 @@ function captionOf(node: Captioned): Pick<Caption, 'children' | 'position'> | un
   return caption?.type === 'caption' ? caption : undefined
 }
 
+interface TypedLabel {
+  /** As typed: "Supplementary Figure 2." */
+  readonly label: string
+  readonly number: string
+  /** The words before the word of the kind, "Supplementary". */
+  readonly series: string | undefined
+  /** Length of the label with the space after it. */
+  readonly length: number
+}
+
 /**
- * Takes "Figure 2." from the beginning of a caption. Without a mark after it, it may be part of a sentence.
+ * "Figure 2." at the beginning of a caption. Without a mark after it, it may be part of a sentence.
  */
-function takeLabel(
-  children: PhrasingContent[],
-  kind: TypedKind,
-): { readonly label: string; readonly number: string } | undefined {
+function labelOf(children: readonly PhrasingContent[], kind: TypedKind): TypedLabel | undefined {
   const text = leadingText(children)
   const pattern = new RegExp(
-    `^\\s*(?:(?:supp(?:l(?:ementary|emental)?)?|extended data)\\.?\\s+)?${wordPattern(kind)}[\\s\\u00A0]*` +
+    `^\\s*(?:(supp(?:l(?:ementary|emental)?)?|extended data)\\.?\\s+)?${wordPattern(kind)}[\\s\\u00A0]*` +
       `(\\p{Lu}{0,2}[.-]?\\d+(?:[.-]\\d+)*[a-z]?)(\\s*[.:|：．、–—]+(?!\\d)|\\s+-(?=\\s)|\\)|\\s*$)?[\\s\\u00A0]*`,
     'iu',
   )
   const match = pattern.exec(text)
-  const [all = '', number = '', end] = match ?? []
+  const [all = '', series, number = '', end] = match ?? []
   if (!match || number === '' || /^\p{Ll}/u.test(number)) return undefined
   const isClosed =
     (end !== undefined && (end.trim() !== '' || all.length === text.length)) || isMarkAlone(children, all)
   if (!isClosed) return undefined
-  cutText(children, all.length)
-  return { label: all.trim(), number }
+  return { label: all.trim(), number, series, length: all.length }
 }
 
 /** True if the label fills a mark of its own: "**Figure 2** Words". */

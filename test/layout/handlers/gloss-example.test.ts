@@ -143,3 +143,28 @@ he come.PRS to\_town\\
     expect(messages).toMatch(/article\.md:1:1 .*exe.*syntax-unread/)
   })
 })
+
+describe('the names of the examples around a reference', () => {
+  const second = walk.replace('#ex:walk', '#ex:two')
+
+  it('become their numbers', async () => {
+    const { messages, words } = await build(
+      `See [@next] and [@next; @nnext].\n\n${walk}\n\nBetween @last and [@next].\n\n${second}\n\nAs in [@llast] and [@last].`,
+    )
+    expect(messages).toBe('')
+    expect(words).toContain('See (1) and (1), (2).')
+    expect(words).toContain('Between (1) and (2).')
+    expect(words).toContain('As in (1) and (2).')
+  })
+
+  it('are reported if there is no such example', async () => {
+    const { messages, words } = await build(`See [@last].\n\n${walk}\n\nSee [@next].`)
+    expect(messages.match(/citation-unknown/g)).toHaveLength(2)
+    expect(words).toContain('next')
+  })
+
+  it('are keys in an article without examples', async () => {
+    const { messages } = await build('See [@next].')
+    expect(messages).toContain('`next`, the bibliography has no such entry')
+  })
+})

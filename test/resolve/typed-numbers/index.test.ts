@@ -62,12 +62,45 @@ describe('a number in a caption', () => {
   })
 })
 
+describe('a number of a supplement', () => {
+  it.each([
+    ['![**Supplementary Figure 2.** A map. More.](a.svg){#fig:x}', 'Supplementary Figure 2. A map.'],
+    ['![Suppl. Fig. 2: A map.](a.svg){#fig:x}', 'Suppl. Fig. 2: A map.'],
+    ['![Extended Data Figure 2 | A map.](a.svg){#fig:x}', 'Extended Data Figure 2 | A map.'],
+  ])('is not counted and stays as typed: %j', async (source, expected) => {
+    const { words, messages } = await build(`See @fig:y.\n\n${source}\n\n![Two](a.svg){#fig:y}`)
+    expect(words).toContain(`See Fig. 1. ${expected}`)
+    expect(words).toContain('Fig. 1. Two')
+    expect(messages).toBe('')
+  })
+
+  it('is what a reference prints', async () => {
+    const { words } = await build('See @fig:x.\n\n![Supplementary Figure 2: A map.](a.svg){#fig:x}')
+    expect(words).toContain('See Supplementary Figure 2.')
+  })
+
+  it('agrees with the tag of the figure', async () => {
+    const { words, messages } = await build('![Supplementary Figure 2: A map.](a.svg){#fig:x tag="S2"}')
+    expect(words).toContain('Fig. S2. A map.')
+    expect(messages).toBe('')
+  })
+})
+
 describe('a figure without a caption', () => {
   it('has no number', async () => {
     const { words, html } = await build('![](a.svg){alt=""}\n\n![Words](a.svg)')
     expect(words).toContain('Fig. 1. Words')
     expect(html.match(/<figcaption>/g)).toHaveLength(1)
   })
+
+  it.each(['![\n](a.svg "A title"){alt="x"}', '![ ](a.svg){alt="x"}'])(
+    'has no number if its caption is blank: %j',
+    async source => {
+      const { words, html } = await build(`${source}\n\n![Words](a.svg)`)
+      expect(words).toContain('Fig. 1. Words')
+      expect(html.match(/<figcaption>/g)).toHaveLength(1)
+    },
+  )
 
   it('keeps its id', async () => {
     const { html, words } = await build('![](a.svg){#fig:x alt=""}\n\n![Words](a.svg)')

@@ -186,7 +186,7 @@ describe('offprint cite', () => {
 
   it.each([
     ['12345678', 'expected a DOI, PMID', 'write pmid:12345678'],
-    ['snow1855', 'expected a DOI, PMID', ''],
+    ['snow1855', 'lookup-identifier', ''],
     ['978-0-00-000001-8', 'check digit', ''],
     ['https://example.org/page', 'no registry', ''],
     ['wikidata:Q5', 'no registry', ''],

@@ -18,7 +18,7 @@ import { atPosition } from '../tree/position.ts'
 import { blockNode } from './block-node.ts'
 import { isBlockElement, kindOf, mayBeOpen } from './elements.ts'
 import type { FlowReader } from './flow-reader.ts'
-import { htmlAttributes } from './html-attributes.ts'
+import { htmlAttributes, isHidden } from './html-attributes.ts'
 import type { HtmlMessages } from './html-messages.ts'
 import { HtmlSource } from './html-source.ts'
 import { markdownBetween } from './markdown-between.ts'
@@ -188,6 +188,13 @@ class Flow implements FlowReader {
     if (!isClosed && !mayBeOpen(tagName)) {
       messages.unclosed(tagName, place)
       return this.blocks(element.children)
+    }
+    if (isHidden(element)) {
+      const messageCount = messages.count()
+      this.blocks(element.children)
+      messages.forget(messageCount)
+      messages.hidden(tagName, place)
+      return []
     }
     switch (kindOf(tagName)) {
       case 'block':

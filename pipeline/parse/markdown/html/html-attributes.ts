@@ -23,6 +23,14 @@ export function htmlAttributes({ properties }: Element): Attributes {
   return attributesOf(id === '' ? undefined : id, classes, values)
 }
 
+/** True for an element that browsers do not show: `hidden`, or `style="display: none"`. */
+export function isHidden({ properties }: Element): boolean {
+  return (
+    (properties.hidden ?? false) !== false ||
+    styleOf(properties).get('display')?.trim().startsWith('none') === true
+  )
+}
+
 /** The value of an attribute as text; the parts of a list are joined by spaces. */
 export function attributeText(properties: Properties, key: string): string | undefined {
   const value = properties[key]

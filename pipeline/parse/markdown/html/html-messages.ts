@@ -35,6 +35,15 @@ export class HtmlMessages {
     })
   }
 
+  /** Reports an element that browsers do not show. */
+  hidden(name: string, place: Place): void {
+    this.#add('html-left-out', {
+      reason: `Unexpected hidden <${name}>, expected something that can be printed`,
+      place,
+      note: 'It is left out, as browsers do not show it. Take `hidden` away to print it.',
+    })
+  }
+
   /** Reports an element for phrases that is around blocks. */
   around(name: string, place: Place): void {
     this.#add('html-unbalanced', {

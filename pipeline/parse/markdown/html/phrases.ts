@@ -10,7 +10,7 @@ import type { Position } from 'unist'
 import { isSafeUrl } from '../../../values/safe-url.ts'
 import { atPosition, positionOf } from '../tree/position.ts'
 import { isVoid, kindOf, mayBeOpen } from './elements.ts'
-import { attributeText } from './html-attributes.ts'
+import { attributeText, isHidden } from './html-attributes.ts'
 import type { HtmlMessages } from './html-messages.ts'
 import { phraseNode } from './phrase-node.ts'
 
@@ -86,6 +86,10 @@ function printed(
   const { tagName } = element
   // The cast is safe: a line of text contains only phrases.
   const children = content as PhrasingContent[]
+  if (isHidden(element)) {
+    messages.hidden(tagName, position)
+    return []
+  }
   switch (kindOf(tagName)) {
     case 'phrase':
       return phraseNode(element, children, position)

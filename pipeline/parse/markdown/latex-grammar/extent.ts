@@ -65,7 +65,7 @@ export function latexExtent(before: string): Extent {
   function commandGoesOn(character: string): boolean {
     if (text.startsWith('\\begin{')) return depth > 0 || environmentGoesOn()
     if (depth > 0) return depth <= nestingLimit
-    if (/^\\@ref/.test(text)) return !text.endsWith(')') && text.length < 100
+    if (/^\\@ref/.test(text)) return !/[)}]$/.test(text) && text.length < 100
     if (remaining === undefined) {
       if (/^[a-zA-Z@]$/.test(character)) return true
       remaining = bareArgumentLength(text.slice(1))
@@ -111,7 +111,7 @@ function lengthOf(text: string, before: string): number {
 }
 
 function commandLength(text: string): number {
-  if (text.startsWith('\\@')) return /^\\@ref\([^()\s]+\)/.exec(text)?.[0].length ?? 0
+  if (text.startsWith('\\@')) return /^\\@ref(?:\([^()\s]+\)|\{[^{}\s]+\})/.exec(text)?.[0].length ?? 0
   if (text.startsWith('\\begin{')) {
     const end = environmentEnd(text, nestingLimit)
     if (end !== undefined && end > 0) return end

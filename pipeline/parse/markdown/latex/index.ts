@@ -253,8 +253,8 @@ function readLatexNode(
   if (value.startsWith('\\begin{') && value.endsWith('}') && /\\end\{[^{}]*\}$/.test(value))
     return readEnvironment(text, reader)
   const position = text.positionOf()
-  const bookdownKey = /^\\@ref\(([^()]*)\)$/.exec(value)?.[1]
-  // bookdown prints the number of an equation with its parentheses.
+  const bookdownKey = /^\\@ref[({]([^(){}]*)[)}]$/.exec(value)?.[1]
+  // bookdown prints the number of an equation with its parentheses. Authors also write `\@ref{x}`.
   if (bookdownKey !== undefined)
     return (
       crossReference(

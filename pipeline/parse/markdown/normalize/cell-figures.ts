@@ -119,13 +119,13 @@ export function notRun({ language, name, code }: Cell): NotRun {
 /** A table for the output of a cell: its only table cell holds a `notRun` node. */
 export function cellTable(cell: Cell, caption: string): CaptionedTable {
   const { text, id } = separateLabel(caption)
-  const { label } = cell
+  const { label, options } = cell
   const tableId =
     id ?? (label === undefined ? undefined : `${/^t(bl|ab)[-:]/.test(label) ? '' : 'tab:'}${label}`)
   const position = cell.code.position
   return {
     type: 'captionedTable',
-    attributes: attributesOf(tableId),
+    attributes: attributesOf(tableId, [], noteOf(options)),
     children: [
       captionNodes(cell, text)[0] ?? { type: 'caption', children: [], ...atPosition(position) },
       withRowPositions(
@@ -170,9 +170,15 @@ function figureAttributes(id: string | undefined, options: Cell['options']): Att
     ...(width !== undefined && { width }),
     ...(typeof position === 'string' && { 'fig-pos': position }),
     ...(isTurned && { orientation: 'landscape' }),
+    ...noteOf(options),
     ...(typeof options['fig-ncol'] === 'number' && { columns: String(options['fig-ncol']) }),
     ...(typeof options['layout-ncol'] === 'number' && { columns: String(options['layout-ncol']) }),
   })
+}
+
+/** The note below the output, in apaquarto. */
+function noteOf({ 'apa-note': note }: Cell['options']): Attributes['values'] {
+  return typeof note === 'string' ? { 'apa-note': note } : {}
 }
 
 /**

@@ -10,6 +10,7 @@ import { attachAttributes } from './attributes.ts'
 import { bookdownLabels } from './bookdown-labels.ts'
 import { callouts } from './callouts.ts'
 import { captionTables } from './captioned-tables.ts'
+import { cellComments } from './cell-comments.ts'
 import { cellSettings } from './cell-settings.ts'
 import { codeAttributes } from './code-attributes.ts'
 import { codeCells } from './code-cells.ts'
@@ -19,7 +20,9 @@ import { resolveDefinitions } from './definitions.ts'
 import { makeFigures } from './figures.ts'
 import { divideAtFigures } from './figures-in-text.ts'
 import { finish } from './finish.ts'
+import { floatNotes } from './float-notes.ts'
 import { glosses } from './glosses.ts'
+import { indentedRows } from './indented-rows.ts'
 import { inlineExpressions } from './inline-expressions.ts'
 import { attachLabels, labelSections } from './labels.ts'
 import { layoutBreaks } from './layout-breaks.ts'
@@ -64,6 +67,7 @@ const branchSteps = [
   // Runs after line blocks and lists, which are the lines and the parts of an example.
   glosses,
   joinParagraphs,
+  cellComments,
   // Runs after lists: `: text` that became a description is not the caption of a table.
   captionTables,
   divideAtFigures,
@@ -79,7 +83,7 @@ const branchSteps = [
 ]
 
 /** Steps that also read Markdown in attributes and code. They come last, as they need finished blocks. */
-const readingSteps = [makeListings, callouts, theorems, inlineExpressions]
+const readingSteps = [makeListings, callouts, theorems, floatNotes, inlineExpressions]
 
 interface NormalizeContext {
   /** The text that the tree was made from. */
@@ -104,6 +108,7 @@ export function normalize(tree: Root, { source, phrases, blocks }: NormalizeCont
     // Runs before cells and captions, whose words may be given as `(ref:name)`.
     textReferences(branch, references, phrases)
     codeCells(branch, cells)
+    indentedRows(branch, { source, phrases })
     theoremCells(branch, { source, blocks, phrases: cells.phrases })
     for (const step of branchSteps) step(branch)
     for (const step of readingSteps) step(branch, cells.phrases)

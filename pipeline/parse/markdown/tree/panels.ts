@@ -23,13 +23,15 @@ export function panelsOf(paragraph: Paragraph): readonly Panel[] | undefined {
 }
 
 function panelOf(image: LabelledImage): Panel {
+  const words = image.children ?? []
   const title = image.title ? { title: image.title } : {}
   const panel: Panel = {
     type: 'panel',
     url: image.url,
     alt: undefined,
     attributes: attributesOf(undefined, [], title),
-    children: image.children ?? [],
+    // `![` with the address on the next line has no caption.
+    children: words.every(word => isBlank(word) || word.type === 'break') ? [] : words,
     ...atPosition(image.position),
   }
   const panelWithAttributes = image.data?.attributes ? addAttributes(panel, image.data.attributes) : panel

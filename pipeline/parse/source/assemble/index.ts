@@ -2,6 +2,7 @@
  * The files of a manuscript → one text, in which the file of each line is known: all parts joined, all
  * includes replaced by their files. A manuscript of one file is returned unchanged.
  */
+import { isDeepStrictEqual } from 'node:util'
 import type { VFile } from 'vfile'
 import type { Host } from '../../../host/index.ts'
 import { type ExpandContext, expand, largest } from './expand.ts'
@@ -43,8 +44,13 @@ export async function assemble(input: AssembleInput): Promise<Assembled> {
     lines.push(...expanded)
   }
   const isWhole = files.size === 1 && lines.every(({ shift }) => shift === 0) && !parts.length
-  if (isWhole && lines.length === linesOf(file).length) return { file, sources: [file] }
+  const isSame = isWhole && isDeepStrictEqual(textsOf(lines), textsOf(linesOf(file)))
+  if (isSame) return { file, sources: [file] }
   return { file: joinLines(lines, file), sources: [...files.values()] }
+}
+
+function textsOf(lines: readonly Line[]): readonly string[] {
+  return lines.map(({ text }) => text)
 }
 
 function sizeOf(files: readonly VFile[]): number {

@@ -316,3 +316,51 @@ function sequence(seed: number): (limit: number) => number {
     return state % limit
   }
 }
+
+describe('Jinja code in the files of Manubot', () => {
+  const front = { 'metadata.yaml': 'title: T\n', '01.abstract.md': '# Abstract\n\nIn short.\n' }
+
+  test('leaves its text: marks around raw text and comments go', async () => {
+    const { blocks, messages } = await read({
+      ...front,
+      '02.text.md': [
+        'One {% raw %}$x_{{a}}$',
+        'two{% endraw %} three.',
+        '',
+        '{% raw %}',
+        '```{=latex}',
+        '\\begin{equation} {{x}} \\end{equation}',
+        '```',
+        '{% endraw %}',
+        '{## A note',
+        'to ourselves ##}',
+        '{%- raw -%}Four.{% endraw %}',
+      ].join('\n'),
+    })
+    expect(messages).toEqual([])
+    expect(blocks.at(-1)).toBe('paragraph: Four.')
+    expect(blocks.join('\n')).not.toMatch(/\{%|raw|ourselves/)
+    expect(blocks.some(block => block.startsWith('equation'))).toBe(true)
+  })
+
+  test('is reported at its place if it needs values', async () => {
+    const { blocks, messages } = await read({
+      ...front,
+      '02.text.md': 'Built on\nthe day {{manubot.date}}.\n\n{% if x %}\nYes.\n{% endif %}\n',
+    })
+    expect(blocks.join('\n')).toContain('the day {{manubot.date}}.')
+    expect(messages.filter(line => !line.startsWith(' ')).map(line => line.split(/\s{2,}/)[0])).toEqual([
+      '02.text.md:2:9',
+      '02.text.md:4:1',
+      '02.text.md:6:1',
+    ])
+  })
+
+  test('is text in the files of others', async () => {
+    const { blocks, messages } = await read({
+      'article.md': '---\ntitle: T\n---\n\n{% raw %} {{manubot.x}}\n',
+    })
+    expect(blocks).toEqual(['paragraph: {% raw %} {{manubot.x}}'])
+    expect(messages).toEqual([])
+  })
+})

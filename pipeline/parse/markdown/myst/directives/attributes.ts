@@ -1,6 +1,6 @@
 /** The options of a directive → `Attributes`. */
 import type { Attributes } from '../../../../model/mdast.ts'
-import { attributesOf } from '../../tree/attributes.ts'
+import { attributesOf, mergeAttributes, withoutValues } from '../../tree/attributes.ts'
 import type { Directive } from '../../tree/myst-nodes.ts'
 
 /**
@@ -17,6 +17,12 @@ export function isNumbered({ options }: Directive): boolean {
   return (
     options.enumerated !== 'false' && options.nonumber === undefined && options['no-number'] === undefined
   )
+}
+
+/** The attributes of a figure, table or listing; with the class `unnumbered` if it shall have no number. */
+export function floatAttributes(node: Directive): Attributes {
+  const attributes = withoutValues(directiveAttributes(node), ['enumerated', 'nonumber', 'no-number'])
+  return isNumbered(node) ? attributes : mergeAttributes(attributes, attributesOf(undefined, ['unnumbered']))
 }
 
 /** The id in an option. Undefined for a missing or blank option. */

@@ -4,9 +4,11 @@
  * a caption becomes a listing in `normalize/listings.ts`.
  */
 import type { Code, RootContent } from 'mdast'
+import type { ContentPanel, NotRun } from '../../../../model/mdast.ts'
+import { attributesOf } from '../../tree/attributes.ts'
 import type { Directive } from '../../tree/myst-nodes.ts'
 import { atPosition } from '../../tree/position.ts'
-import { directiveAttributes } from './attributes.ts'
+import { floatAttributes } from './attributes.ts'
 
 /** `{code} python` → `code`. The language is the first word of the argument, or the option `language`. */
 export function code(node: Directive): RootContent[] {
@@ -15,19 +17,43 @@ export function code(node: Directive): RootContent[] {
     lang: node.argument.split(/\s+/)[0] || node.options.language || null,
     meta: null,
     value: node.value,
-    data: { attributes: directiveAttributes(node) },
+    data: { attributes: floatAttributes(node) },
     ...atPosition(node.position),
   }
   return [block]
 }
 
 /**
- * `{code-cell} python` → `code`. A cell with one of the tags `remove-input`, `hide-input`, `remove-cell` or
- * `hide-cell` is left out.
+ * `{code-cell} python` → `code`. Instead of a cell whose code is hidden, by the tag `remove-input` or
+ * `hide-input`, a `notRun` node takes the place of its output. With `remove-cell` or `hide-cell`, nothing is
+ * left.
  */
 export function codeCell(node: Directive): RootContent[] {
   const tags = node.options.tags ?? ''
-  return /\b(?:remove|hide)-(?:input|cell)\b/.test(tags) ? [] : code(node)
+  if (/\b(?:remove|hide)-cell\b/.test(tags)) return []
+  const hasOutput = !/\bremove-output\b|\bskip-execution\b/.test(tags)
+  if (/\b(?:remove|hide)-input\b/.test(tags)) return hasOutput ? [hiddenCell(node)] : []
+  return code(node).map(block =>
+    hasOutput && block.type === 'code' ? { ...block, data: { ...block.data, isCell: true } } : block,
+  )
+}
+
+/** The place of the output of a cell; in a figure if the cell has a caption or a label. */
+function hiddenCell(node: Directive): RootContent {
+  const { tags: _tags, ...options } = node.options
+  const label = options.label ?? options.name ?? 'code-cell'
+  const language = node.argument.split(/\s+/)[0] || 'code'
+  const output: NotRun = { type: 'notRun', language, label, ...atPosition(node.position) }
+  if (options.caption === undefined && label === 'code-cell') return output
+  const panel: ContentPanel = {
+    type: 'contentPanel',
+    attributes: attributesOf(undefined),
+    children: [output],
+    ...atPosition(node.position),
+  }
+  // The caption is read with the other captions that are options, in `normalize/float-notes.ts`.
+  const attributes = floatAttributes({ ...node, options })
+  return { type: 'figure', attributes, children: [panel], ...atPosition(node.position) }
 }
 
 /** `{myst}` → `code` that shows the Markdown of the body. */

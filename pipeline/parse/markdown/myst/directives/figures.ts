@@ -10,7 +10,7 @@ import { attributesOf, mergeAttributes, withoutValues } from '../../tree/attribu
 import type { Directive } from '../../tree/myst-nodes.ts'
 import { contentPanelOf, panelOfFigure, panelsOf } from '../../tree/panels.ts'
 import { atPosition, positionOf } from '../../tree/position.ts'
-import { directiveAttributes } from './attributes.ts'
+import { directiveAttributes, floatAttributes } from './attributes.ts'
 
 /**
  * Returns the `figure` and the blocks that follow it; without an image, a `div` of the blocks and the caption
@@ -19,7 +19,7 @@ import { directiveAttributes } from './attributes.ts'
  */
 export function figure(node: Directive): RootContent[] {
   const { placeholder } = node.options
-  const optionAttributes = withoutValues(directiveAttributes(node), ['alt', 'placeholder'])
+  const optionAttributes = withoutValues(floatAttributes(node), ['alt', 'placeholder'])
   const source = placeholder === undefined ? {} : { src: node.argument }
   const attributes = mergeAttributes(optionAttributes, attributesOf(undefined, [], source))
   const panels: (Panel | ContentPanel)[] = node.argument === '' ? [] : [panelOfArgument(node)]

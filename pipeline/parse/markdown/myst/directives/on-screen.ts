@@ -3,10 +3,12 @@
  * gets a link or the text in their place.
  */
 import type { Link, RootContent, Text } from 'mdast'
-import { withoutValues } from '../../tree/attributes.ts'
+import type { Div } from '../../../../model/mdast.ts'
+import { attributesOf } from '../../tree/attributes.ts'
 import type { Directive } from '../../tree/myst-nodes.ts'
 import { atPosition } from '../../tree/position.ts'
 import { directiveAttributes } from './attributes.ts'
+import { figure } from './figures.ts'
 import { unread } from './unread.ts'
 
 /** `{only} html`, `{ifconfig} …` → a `div` with the body, which is printed in all outputs. */
@@ -32,16 +34,21 @@ function linkParagraph({ position }: Directive, url: string, words: string): Roo
 }
 
 /**
- * `{iframe} https://…` or `{video} https://…` → a `div` with a link to the film or page, and below it the
- * body. The words of the link are the option `title`, or else the address.
+ * `{iframe} https://…` or `{video} film.mp4` → a link to the film or page. If the directive has a body, the
+ * link is a figure, and the body its caption (MyST). The words of the link are the option `title`, or else
+ * the address.
  */
 export function film(node: Directive): RootContent[] {
   const url = node.argument
-  if (!/^https?:/.test(url)) return unprintable(node)
-  const attributes = withoutValues(directiveAttributes(node), ['title', 'width', 'height', 'align'])
+  if (url === '') return unprintable(node)
+  const link = linkParagraph(node, url, node.options.title ?? url)
   const body = node.children.filter(child => child.type !== 'caption')
-  const children = [linkParagraph(node, url, node.options.title ?? url), ...body]
-  return [{ type: 'div', attributes, children, ...atPosition(node.position) }]
+  const { title: _title, width: _width, height: _height, align: _align, ...options } = node.options
+  const isFigure = body.some(child => child.type === 'paragraph')
+  const attributes = isFigure ? attributesOf(undefined) : directiveAttributes({ ...node, options })
+  const box: Div = { type: 'div', attributes, children: [link], ...atPosition(node.position) }
+  if (isFigure) return figure({ ...node, argument: '', options, children: [box, ...body] })
+  return [{ ...box, children: [link, ...body] }]
 }
 
 /** A `div` with the name and the argument of the directive as `unread`, and below it the body. */

@@ -9,7 +9,7 @@ import { listTable } from '../../tables/list-table.ts'
 import type { Directive } from '../../tree/myst-nodes.ts'
 import { atPosition, positionOf } from '../../tree/position.ts'
 import { tableNode } from '../../tree/table-node.ts'
-import { directiveAttributes } from './attributes.ts'
+import { floatAttributes } from './attributes.ts'
 
 /**
  * `{table}` → the table of its body, followed by the other blocks. A body without a table, such as a picture
@@ -81,7 +81,7 @@ function captioned(
 ): RootContent {
   const [first] = node.children
   const argument = first?.type === 'caption' ? first.children : []
-  const attributes = directiveAttributes(node)
+  const attributes = floatAttributes(node)
   const children = [...argument, ...captionWords]
   if (children.length === 0 && attributes.id === undefined) return innerTable
   const start = node.position?.start
