@@ -4,10 +4,11 @@
  * that the journal prints about the article. The later stages only look things up.
  */
 import type { Nodes } from 'mdast'
+import { joinTitle } from '../bibliography/join-title.ts'
 import type { Host } from '../host/index.ts'
 import type { Journal } from '../journal/index.ts'
 import type { Article, Manuscript } from '../model/article.ts'
-import { plainTextOf } from '../model/plain-text.ts'
+import { cslTextOf, plainTextOf } from '../model/plain-text.ts'
 import { articleDraft } from './article-draft.ts'
 import { loadAssets } from './assets.ts'
 import { resolveReferenceLists } from './bibliography/reference-lists.ts'
@@ -121,7 +122,8 @@ export async function resolve(
   const { title, subtitle, keywords, abstract, parts, body } = draft
   const plainTitle = plain(title)
   const plainSubtitle = plain(subtitle)
-  const work = articleWork({ manuscript, journal, language, plainTitle, plainSubtitle, ...contributors })
+  const cslTitle = joinTitle(cslTextOf(title, texts), ': ', cslTextOf(subtitle, texts))
+  const work = articleWork({ manuscript, journal, language, title: cslTitle, ...contributors })
   const imprint = resolveImprint({ manuscript, journal, language, ...contributors, plainTitle, work })
 
   return {

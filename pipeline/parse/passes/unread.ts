@@ -1,12 +1,20 @@
 /**
- * Reports syntax that Offprint cannot read, such as raw LaTeX. Its source stays in the tree and is printed.
+ * Reports syntax that Offprint cannot read, such as raw LaTeX, and attributes that belong to nothing. Its
+ * source stays in the tree and is printed.
  */
-import type { Nodes } from 'mdast'
+import type { Root } from 'mdast'
 import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { report } from '../../model/diagnostics.ts'
 
-export function reportUnread(tree: Nodes, file: VFile): void {
+export function reportUnread(tree: Root, file: VFile): void {
+  for (const { source, position } of tree.data?.strayAttributes ?? []) {
+    report(file, 'attributes-stray', {
+      reason: `Unexpected attributes \`${source}\`, which belong to nothing before them`,
+      place: position,
+      note: 'They are printed as they stand. Write them without a space after their image, link, code or span.',
+    })
+  }
   visit(tree, 'unread', node => {
     if (node.data?.isReported) return
     report(file, 'syntax-unread', {

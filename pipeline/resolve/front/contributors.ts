@@ -54,9 +54,12 @@ export function resolveContributors(
 
 function affiliationText(data: AffiliationData): string {
   const { name, group, department, institution, address, city, region, country } = data
-  const town = [city, data['postal-code']].filter(Boolean).join(' ')
+  // After the name of a state comes its postal code: "Camford, MA 02138".
+  const code = data['postal-code']
+  const town = [city, region === undefined && code].filter(Boolean).join(' ')
+  const state = [region, region !== undefined && code].filter(Boolean).join(' ')
   // The parts go from the smallest to the largest, as addresses are written.
-  return [group, department, name, institution, address, town, region, country].filter(Boolean).join(', ')
+  return [group, department, name, institution, address, town, state, country].filter(Boolean).join(', ')
 }
 
 function contributorOf(

@@ -36,3 +36,18 @@ Text.
     expect(article.affiliations).toMatchObject([{ mark: '', text: 'Oxford' }])
   })
 })
+
+it.each([
+  [
+    '{name: Harwell University, city: Camford, state: MA, postal-code: "02138"}',
+    'Harwell University, Camford, MA 02138',
+  ],
+  [
+    '{name: Universität, city: Bern, postal-code: "3012", country: Schweiz}',
+    'Universität, Bern 3012, Schweiz',
+  ],
+])('prints the postal code of %s', async (affiliation, text) => {
+  const front = `title: T\nauthors:\n  - name: Ada Lovelace\n    affiliations: [${affiliation}]`
+  const { article } = await buildArticle({ 'article.md': `---\n${front}\n---\n\nText.\n` })
+  expect(article.affiliations.map(item => item.text)).toEqual([text])
+})

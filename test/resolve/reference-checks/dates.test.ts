@@ -40,3 +40,19 @@ it.each([
   const item: CslItem = { id: 'a', type: 'book', issued: { literal } }
   expect(checkDates(listOf(item)).length > 0).toBe(isReported)
 })
+
+it.each([
+  ['2020-13', true],
+  ['2021-13-01', true],
+  ['1996-97', false],
+  ['1996/1998', false],
+  ['2021-12-01', false],
+])('reports %s, which is no date: %s', (literal, isReported) => {
+  const item: CslItem = {
+    id: 'a',
+    type: 'webpage',
+    issued: { 'date-parts': [[2001]] },
+    accessed: { literal },
+  }
+  expect(checkDates(listOf(item)).length > 0).toBe(isReported)
+})

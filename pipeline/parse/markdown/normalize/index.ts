@@ -9,6 +9,7 @@ import { beginAppendices } from './appendices.ts'
 import { attachAttributes } from './attributes.ts'
 import { bookdownLabels } from './bookdown-labels.ts'
 import { callouts } from './callouts.ts'
+import { captionAttributes } from './caption-attributes.ts'
 import { captionTables } from './captioned-tables.ts'
 import { cellSettings } from './cell-settings.ts'
 import { codeAttributes } from './code-attributes.ts'
@@ -34,6 +35,7 @@ import { pageReferences } from './page-references.ts'
 import { joinParagraphs } from './paragraphs.ts'
 import { rawCode } from './raw-code.ts'
 import { referenceMarks } from './reference-marks.ts'
+import { supplementaryNotes } from './supplementary-notes.ts'
 import { nameTargets } from './targets.ts'
 import { textLevelSpans } from './text-level-spans.ts'
 import { fillTextReferences, takeTextReferences, textReferences } from './text-references.ts'
@@ -62,6 +64,7 @@ const branchSteps = [
   // Runs after line blocks and lists, which are the lines and the parts of an example.
   glosses,
   joinParagraphs,
+  supplementaryNotes,
   // Runs after lists: `: text` that became a description is not the caption of a table.
   captionTables,
   divideAtFigures,
@@ -103,6 +106,8 @@ export function normalize(tree: Root, { source, phrases, blocks }: NormalizeCont
     textReferences(branch, references, phrases)
     codeCells(branch, cells)
     theoremCells(branch, { source, blocks, phrases: cells.phrases })
+    // Runs before the steps that make figures and tables of divs.
+    captionAttributes(branch, cells.phrases)
     for (const step of branchSteps) step(branch)
     for (const step of readingSteps) step(branch, cells.phrases)
   }

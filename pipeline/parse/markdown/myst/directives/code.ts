@@ -22,12 +22,23 @@ export function code(node: Directive): RootContent[] {
 }
 
 /**
- * `{code-cell} python` → `code`. A cell with one of the tags `remove-input`, `hide-input`, `remove-cell` or
- * `hide-cell` is left out.
+ * `{code-cell} python` → `code`. A cell with the tag `remove-cell` or `hide-cell` is left out. One with
+ * `remove-input` or `hide-input` shows its output alone, which is not there: `notRun`.
  */
 export function codeCell(node: Directive): RootContent[] {
-  const tags = node.options.tags ?? ''
-  return /\b(?:remove|hide)-(?:input|cell)\b/.test(tags) ? [] : code(node)
+  const { tags = '', label, name } = node.options
+  if (/\b(?:remove|hide)-cell\b/.test(tags)) return []
+  const hasOutput = !/\b(?:remove|hide)-output\b/.test(tags)
+  const isHidden = /\b(?:remove|hide)-input\b/.test(tags)
+  if (!isHidden) return code(node).map(block => withCell(block, hasOutput))
+  if (!hasOutput) return []
+  const language = node.argument.split(/\s+/)[0] || 'code'
+  return [{ type: 'notRun', language, label: label ?? name ?? 'cell', ...atPosition(node.position) }]
+}
+
+/** Code whose output is not in the article. */
+function withCell(block: RootContent, hasOutput: boolean): RootContent {
+  return block.type === 'code' && hasOutput ? { ...block, data: { ...block.data, isCell: true } } : block
 }
 
 /** `{myst}` → `code` that shows the Markdown of the body. */
