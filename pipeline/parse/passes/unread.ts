@@ -8,6 +8,7 @@ import type { VFile } from 'vfile'
 import { report } from '../../model/diagnostics.ts'
 
 export function reportUnread(tree: Root, file: VFile): void {
+  const source = String(file)
   for (const { source, position } of tree.data?.strayAttributes ?? []) {
     report(file, 'attributes-stray', {
       reason: `Unexpected attributes \`${source}\`, which belong to nothing before them`,
@@ -15,6 +16,17 @@ export function reportUnread(tree: Root, file: VFile): void {
       note: 'They are printed as they stand. Write them without a space after their image, link, code or span.',
     })
   }
+  visit(tree, 'text', node => {
+    const { start, end } = node.position ?? {}
+    // In the source, a note that is meant as text has a backslash.
+    if (!node.value.includes('^[') || !/(?<![\\^])\^\[(?!\^)/.test(source.slice(start?.offset, end?.offset)))
+      return
+    report(file, 'syntax-unread', {
+      reason: 'Unexpected note `^[` that does not end in its paragraph',
+      place: node,
+      note: 'It is printed as it stands. Write a note of several paragraphs as `[^1]` and, below, `[^1]: …`.',
+    })
+  })
   visit(tree, 'unread', node => {
     if (node.data?.isReported) return
     report(file, 'syntax-unread', {

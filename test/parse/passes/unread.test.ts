@@ -18,3 +18,14 @@ it.each(['A set {x=1} here.', '[A word]{.red} here.', '`code`{.r} here.', 'A wor
   'not %s',
   async text => expect((await build(text)).messages).toEqual([]),
 )
+
+it.each([
+  ['A word^[A note', true],
+  ['A word^[A note] here.', false],
+  ['A word \\^[not a note', false],
+])('a note without an end: %s', async (text, isReported) => {
+  const { messages } = await buildArticle({
+    'article.md': `---\ntitle: T\n---\n\n${text}\n\nits end] here.\n`,
+  })
+  expect(messages.some(line => line.includes('does not end in its paragraph'))).toBe(isReported)
+})
