@@ -17,6 +17,14 @@ export function reportUnread(tree: Root, file: VFile): void {
     })
   }
   visit(tree, 'text', node => {
+    const block = /\{\{(?:tex|py|blindtext)\b/.exec(node.value)?.[0]
+    if (block !== undefined) {
+      report(file, 'syntax-unread', {
+        reason: `Unexpected \`${block}\`, a block of rxiv-maker`,
+        place: node,
+        note: 'It cannot be read, and is printed as it stands.',
+      })
+    }
     const { start, end } = node.position ?? {}
     // In the source, a note that is meant as text has a backslash.
     if (!node.value.includes('^[') || !/(?<![\\^])\^\[(?!\^)/.test(source.slice(start?.offset, end?.offset)))

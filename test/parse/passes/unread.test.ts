@@ -29,3 +29,11 @@ it.each([
   })
   expect(messages.some(line => line.includes('does not end in its paragraph'))).toBe(isReported)
 })
+
+it('blocks of rxiv-maker are printed and reported', async () => {
+  const { html, messages } = await buildArticle({
+    'article.md': '---\ntitle: T\n---\n\nA {{tex: \\textbf{x}}} block.\n',
+  })
+  expect(html).toContain('{{tex: ')
+  expect(messages.join()).toContain('Unexpected `{{tex`, a block of rxiv-maker')
+})

@@ -41,7 +41,10 @@ describe('includes', () => {
     '- item\n\n  :::{csv-table} Values\n  :file: values.csv\n  :::',
     '```{csv-table}\n---\nfile: values.csv\nheader-rows: 1\n---\n```',
   ])('the values of a table can be in a file: %s', async text => {
-    const { manuscript, messages } = await read({ 'article.md': `${text}\n`, 'values.csv': 'a,"b, c"\n1,2\n' })
+    const { manuscript, messages } = await read({
+      'article.md': `${text}\n`,
+      'values.csv': 'a,"b, c"\n1,2\n',
+    })
     const cells: string[] = []
     visit(manuscript?.body ?? { type: 'root', children: [] }, 'tableCell', cell => {
       cells.push(textOf(cell))
