@@ -123,8 +123,16 @@ export async function resolve(
   const plainTitle = plain(title)
   const plainSubtitle = plain(subtitle)
   const cslTitle = joinTitle(cslTextOf(title, texts), ': ', cslTextOf(subtitle, texts))
-  const work = articleWork({ manuscript, journal, language, title: cslTitle, ...contributors })
-  const imprint = resolveImprint({ manuscript, journal, language, ...contributors, plainTitle, work })
+  const work = articleWork({ manuscript, journal, language, plainTitle, plainSubtitle, ...contributors })
+  const imprint = resolveImprint({
+    manuscript,
+    journal,
+    language,
+    ...contributors,
+    plainTitle,
+    cslTitle,
+    work,
+  })
 
   return {
     slug: manuscript.slug,

@@ -1,5 +1,6 @@
 /** The article as a work that others cite: its metadata → a CSL item. */
 
+import { joinTitle } from '../../bibliography/join-title.ts'
 import type { Journal, Manifest } from '../../journal/index.ts'
 import type { Contributor, Manuscript } from '../../model/article.ts'
 import type { CslItem } from '../../model/csl.ts'
@@ -10,19 +11,19 @@ interface ArticleWorkContext {
   readonly journal: Journal
   readonly language: string
   readonly contributors: readonly Contributor[]
-  /** Title and subtitle with the markup of CSL-JSON. */
-  readonly title: string
+  readonly plainTitle: string
+  readonly plainSubtitle: string
 }
 
 export function articleWork(context: ArticleWorkContext): CslItem {
-  const { manuscript, journal, language, contributors, title } = context
+  const { manuscript, journal, language, contributors, plainTitle, plainSubtitle } = context
   const { metadata, slug } = manuscript
   const { manifest } = journal
   const published = metadata.dates?.published
   return {
     id: slug,
     type: types[manifest.kind],
-    title,
+    title: joinTitle(plainTitle, ': ', plainSubtitle),
     ...(contributors.length > 0 && { author: contributors.map(({ name }) => cslName(name)) }),
     ...(manifest.kind === 'manuscript' ? { genre: manifest.title } : publication(metadata, manifest)),
     language,

@@ -1,6 +1,7 @@
 /**
- * Other elements with an id: divs, spans, boxes without a number, images in text and in cells. A reference prints the title that the
- * element has. A div around one numbered thing, or around a section, stands for what it contains.
+ * Other elements with an id: divs, spans, boxes without a number, images in text and in cells. A reference
+ * prints the title that the element has. A div around one numbered thing, or around a section, stands for
+ * what it contains.
  */
 import type { Heading, Image, Nodes } from 'mdast'
 import { toString as plainText } from 'mdast-util-to-string'

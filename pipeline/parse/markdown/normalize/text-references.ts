@@ -1,6 +1,7 @@
 /**
  * bookdown's text references: a paragraph `(ref:label) Text with *markup*.` defines the text that replaces
- * `(ref:label)` elsewhere, mostly in captions and in the names of theorems. A definition that is never used stays as it is.
+ * `(ref:label)` elsewhere, mostly in captions and in the names of theorems. A definition that is never used
+ * stays as it is.
  */
 import type { PhrasingContent, Root } from 'mdast'
 import { visit } from 'unist-util-visit'

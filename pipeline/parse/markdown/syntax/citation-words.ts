@@ -42,7 +42,9 @@ export function plainWords(nodes: readonly PhrasingContent[]): string {
   return wordsOf(nodes, Number.POSITIVE_INFINITY).text
 }
 
-/** Divides the words after a key into label, locator and suffix. The pieces are those of locator and suffix. */
+/**
+ * Divides the words after a key into label, locator and suffix. The pieces are those of locator and suffix.
+ */
 export function locatedWords(nodes: readonly PhrasingContent[]): Located & Pick<Words, 'pieces'> {
   const { text, pieces } = wordsOf(nodes)
   const marked = locatorOf(text)
