@@ -43,6 +43,14 @@ it.each([
     'Harwell University, Camford, MA 02138',
   ],
   [
+    '{name: Oxbridge, city: Camford, region: Surrey, postal-code: "CF1", country: UK}',
+    'Oxbridge, Camford CF1, Surrey, UK',
+  ],
+  [
+    '{name: Harwell, city: Camford, region: Ohio, postal-code: "02138", country: United States of America}',
+    'Harwell, Camford, Ohio 02138, United States of America',
+  ],
+  [
     '{name: Universität, city: Bern, postal-code: "3012", country: Schweiz}',
     'Universität, Bern 3012, Schweiz',
   ],

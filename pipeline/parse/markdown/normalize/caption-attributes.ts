@@ -17,11 +17,10 @@ const keys = ['fig-cap', 'tbl-cap'] as const
 export function captionAttributes(branch: Branch, phrases: (text: string) => PhrasingContent[]): void {
   for (const child of branch.children) {
     if (child.type !== 'div') continue
-    const key = keys.find(name => child.attributes.values[name] !== undefined)
-    const text = key && child.attributes.values[key]
-    if (key === undefined || text === undefined || !/^(?:fig|tbl|tab)[-:]/.test(child.attributes.id ?? '')) {
-      continue
-    }
+    const { id, classes, values } = child.attributes
+    const key = keys.find(name => values[name] !== undefined)
+    const text = key && values[key]
+    if (key === undefined || text === undefined || (id === undefined && !classes.includes('figure'))) continue
     const children = placedAt(phrases(text), child.position)
     child.children.push({ type: 'paragraph', children, ...atPosition(child.position) })
     child.attributes = withoutValues(child.attributes, [key])

@@ -9,6 +9,7 @@ it.each([
   ['::: {#fig-x fig-cap="A *plot*"}\n![](a.svg)\n:::', 'Fig. 1. A plot'],
   ['::: {#fig-x fig-cap="A *plot*"}\n```\ncode\n```\n\nWords.\n:::', 'code Words. Fig. 1. A plot'],
   ['::: {#tbl-x tbl-cap="A *table*"}\n| a | b |\n|---|---|\n| 1 | 2 |\n:::', 'Table 1. A table'],
+  ['::: {#sfig-x fig-cap="A *plot*"}\n![](a.svg)\n:::', 'Figure S1. A plot'],
   ['::: {.callout-note}\n::: {#fig-x fig-cap="Inner"}\nWords.\n:::\n:::', 'Fig. 1. Inner'],
 ])('%s', async (div, text) => {
   const { html } = await buildArticle({
@@ -25,5 +26,5 @@ ${div}
   })
   const words = html.replace(/<[^>]+>/g, ' ').replace(/[\s\u00A0]+/g, ' ')
   expect(words.replace(/ (?=[.,\]])|(?<=\[) /g, '')).toContain(text)
-  expect(html.replaceAll('\u00A0', ' ')).toMatch(/>(?:Fig\.|Table) 1<\/a>/)
+  expect(html.replaceAll('\u00A0', ' ')).toMatch(/>(?:Fig\.|Table|Figure) S?1<\/a>/)
 })
