@@ -59,3 +59,23 @@ it.each([
   const { article } = await buildArticle({ 'article.md': `---\n${front}\n---\n\nText.\n` })
   expect(article.affiliations.map(item => item.text)).toEqual([text])
 })
+
+it.each([
+  [
+    ['1. University A', '2. University B'],
+    ['University A', 'University B'],
+  ],
+  [
+    ['1 University A', '2 University B'],
+    ['University A', 'University B'],
+  ],
+  [
+    ['1 University A', '3 Rivers Institute'],
+    ['1 University A', '3 Rivers Institute'],
+  ],
+])('numbers before affiliations are their marks: %s', async (listed, printed) => {
+  const list = listed.map(name => `  - "${name}"`).join('\n')
+  const front = `title: T\nauthor: "Jane Doe^1^ and Max Roe^2^"\naffiliation:\n${list}`
+  const { article } = await buildArticle({ 'article.md': `---\n${front}\n---\n\nText.\n` })
+  expect(article.affiliations.map(item => item.text)).toEqual(printed)
+})

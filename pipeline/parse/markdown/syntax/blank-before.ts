@@ -117,15 +117,22 @@ function linesBefore(context: TokenizeContext): readonly string[] {
     )
 }
 
-/** Whether all lines of the paragraph before this line are commands of LaTeX, and none of them prints text. */
+/** Whether the lines of the paragraph before this line are all commands of LaTeX that print no text. */
 function isAfterCommands(context: TokenizeContext): boolean {
   const lines = linesBefore(context)
   return lines.length > 0 && lines.every(line => commands.test(line))
 }
 
-/** One or several commands with their arguments, except those that are words of a paragraph. */
-const commands =
-  /^\s*(?:\\(?!(?:noindent|indent|label|ref|eqref|[cC]ref|autoref|nameref|pageref|cite[a-z]*|text[a-z]+|emph|footnote|url|href|underline|LaTeX|TeX|l?dots|ce|SI|si|num|qty|unit|gls[a-z]*|ac[a-z]*|index|begin|end|verb|item)(?![a-zA-Z]))[a-zA-Z@]+\*?(?:\[[^[\]]*\]|\{(?:[^{}]|\{[^{}]*\})*\})*\s*)+$/
+/** Names of commands that are words of a paragraph. */
+const inlineCommands =
+  'noindent|indent|label|ref|eqref|[cC]ref|autoref|nameref|pageref|cite[a-z]*|text[a-z]+|emph|footnote|url|' +
+  'href|underline|LaTeX|TeX|l?dots|ce|SI|si|num|qty|unit|gls[a-z]*|ac[a-z]*|index|begin|end|verb|item'
+
+/** A line of one or several other commands with their arguments. */
+const commands = new RegExp(
+  String.raw`^\s*(?:\\(?!(?:${inlineCommands})(?![a-zA-Z]))[a-zA-Z@]+\*?` +
+    String.raw`(?:\[[^[\]]*\]|\{(?:[^{}]|\{[^{}]*\})*\})*\s*)+$`,
+)
 
 /** Whether the line before is a definition of a link, `[label]: address`, and not the text of a paragraph. */
 function isAfterDefinition(context: TokenizeContext): boolean {
