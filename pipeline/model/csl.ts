@@ -1,4 +1,5 @@
 /** Works and citations in CSL-JSON, the form of the CSL specification 1.0.2 that the engine takes. */
+import { loweredCharacters, raisedCharacters } from './formula-text.ts'
 
 /** CSL 1.0.2, appendix III: names. */
 export interface CslName {
@@ -154,10 +155,13 @@ export function cslItem(draft: CslDraft, id: string): CslItem {
 
 /**
  * Removes the markup that CSL-JSON allows in texts: `<i>Homo sapiens</i>`, `<span
- * class="nocase">iPhone</span>`.
+ * class="nocase">iPhone</span>`. Raised and lowered digits stay so: `10<sup>5</sup>` → 10⁵.
  */
 export function withoutCslMarkup(text: string): string {
-  return text.replace(/<\/?(?:i|b|sup|sub|sc|span)\b[^>]*>/g, '')
+  const digits = text
+    .replace(/<sup>([^<]*)<\/sup>/g, (_, raised: string) => raisedCharacters(raised) ?? raised)
+    .replace(/<sub>([^<]*)<\/sub>/g, (_, lowered: string) => loweredCharacters(lowered) ?? lowered)
+  return digits.replace(/<\/?(?:i|b|sup|sub|sc|span)\b[^>]*>/g, '')
 }
 
 /** One cited work of a cluster, in the engine's own form. */

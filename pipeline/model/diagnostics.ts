@@ -22,6 +22,10 @@ interface Rule {
 export const rules = {
   'affiliation-unknown': { severity: 'error', meaning: 'An author names an affiliation that is not listed.' },
   'affiliation-unused': { severity: 'warning', meaning: 'A listed affiliation belongs to no author.' },
+  'attributes-stray': {
+    severity: 'warning',
+    meaning: 'Attributes in braces belong to nothing, and are printed as they stand.',
+  },
   'bibliography-broken': { severity: 'error', meaning: 'An entry of the bibliography cannot be read.' },
   'bibliography-missing': { severity: 'error', meaning: 'A bibliography file cannot be found.' },
   'bibliography-unclear': {
@@ -164,7 +168,7 @@ export const rules = {
   },
   'journal-decides': {
     severity: 'warning',
-    meaning: 'The front matter asks for a look or a label that the journal decides.',
+    meaning: 'The manuscript asks for a look or a label that the journal decides.',
   },
   'journal-invalid': {
     severity: 'error',
@@ -232,6 +236,10 @@ export const rules = {
   'note-unused': { severity: 'warning', meaning: 'A footnote has no mark in the text.' },
   'nudge-idle': { severity: 'warning', meaning: 'A layout nudge has no effect, or no effect any more.' },
   'nudge-invalid': { severity: 'warning', meaning: 'A layout nudge has an invalid value.' },
+  'number-asked': {
+    severity: 'warning',
+    meaning: 'A LaTeX command or an attribute asks for other numbers than those that Offprint gives.',
+  },
   'number-typed': {
     severity: 'warning',
     meaning: 'A number was typed into a caption or heading, which has a number already.',

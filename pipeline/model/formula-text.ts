@@ -69,6 +69,16 @@ function lowered(text: string): string {
   return inCharacters(text, low) ?? marked('_', text)
 }
 
+/** Digits and signs as raised characters, `¹²`. Undefined if Unicode lacks one of the characters. */
+export function raisedCharacters(text: string): string | undefined {
+  return inCharacters(text.replaceAll('-', '−').replaceAll('–', '−'), high)
+}
+
+/** Digits and signs as lowered characters, `₁₂`. Undefined if Unicode lacks one of the characters. */
+export function loweredCharacters(text: string): string | undefined {
+  return inCharacters(text.replaceAll('-', '−').replaceAll('–', '−'), low)
+}
+
 function inCharacters(text: string, characters: string): string | undefined {
   const scripts = Array.from(text, character => characters[plain.indexOf(character)])
   return text === '' || scripts.includes(undefined) ? undefined : scripts.join('')

@@ -3,7 +3,7 @@
  * makes them from the manuscript's syntax; nothing is computed in them. Their types are in `mdast/`, by
  * subject; this file exports them all.
  */
-import type { Attributes, Credit, Nudges } from './mdast/attributes.ts'
+import type { Attributes, Credit, Nudges, StrayAttributes } from './mdast/attributes.ts'
 import type { Caption } from './mdast/caption.ts'
 import type { Citation, ReferenceListPlace } from './mdast/citation.ts'
 import type { Listing, NotRun } from './mdast/code.ts'
@@ -113,6 +113,7 @@ declare module 'mdast' {
   interface RootData {
     /** Macros of TeX that the text defines: name with its backslash → macro. */
     macros?: Readonly<Record<string, WrittenMacro>>
+    strayAttributes?: readonly StrayAttributes[]
   }
   interface HeadingData {
     attributes?: Attributes

@@ -2,9 +2,10 @@
  * Parts of the article as plain text: title, subtitle, keywords and abstract for running heads, metadata and
  * "How to cite"; captions for text alternatives. Formulas become a line of text, cross-references their
  * words, notes are dropped, and a block ends its line. Of a citation only the author names that the sentence
- * needs are kept, as there is no list of references nearby.
+ * needs are kept, as there is no list of references nearby. Raised and lowered digits stay so.
  *
  *     Wells kill [3]; Snow [1] knew.  →  Wells kill; Snow knew.
+ *     10^5^ grains  →  10⁵ grains
  */
 
 import type { ElementContent } from 'hast'
@@ -12,15 +13,38 @@ import { toString as hastText } from 'hast-util-to-string'
 import type { Nodes } from 'mdast'
 import { toString as plainText } from 'mdast-util-to-string'
 import type { Article } from './article.ts'
-import { formulaText } from './formula-text.ts'
+import { formulaText, loweredCharacters, raisedCharacters } from './formula-text.ts'
 import type { Citation } from './mdast.ts'
 import { isBlock } from './node-kinds.ts'
 
 type Texts = Pick<Article, 'formulas' | 'citations' | 'crossReferences'>
 
 export function plainTextOf(nodes: readonly Nodes[], texts: Texts): string {
+  return textOf(nodes, texts, plainMarks)
+}
+
+/** The same text with the markup of CSL-JSON: `<i>Homo sapiens</i>`, `10<sup>5</sup>`. */
+export function cslTextOf(nodes: readonly Nodes[], texts: Texts): string {
+  return textOf(nodes, texts, cslMarks)
+}
+
+/** Type of a mark of text → how its content is written. */
+type Marks = Readonly<Partial<Record<Nodes['type'], (content: string) => string>>>
+
+const plainMarks: Marks = {
+  superscript: text => raisedCharacters(text) ?? text,
+  subscript: text => loweredCharacters(text) ?? text,
+}
+
+const cslMarks: Marks = {
+  superscript: text => `<sup>${text}</sup>`,
+  subscript: text => `<sub>${text}</sub>`,
+  emphasis: text => `<i>${text}</i>`,
+}
+
+function textOf(nodes: readonly Nodes[], texts: Texts, marks: Marks): string {
   return nodes
-    .map(node => nodeText(node, texts))
+    .map(node => nodeText(node, texts, marks))
     .join('')
     .replace(emptyPlace, '')
     .replace(tie, ' ')
@@ -35,7 +59,7 @@ const emptyPlace = /[ \u00A0]*[([][ \uFDD0]*\uFDD0[)\]]|^\uFDD0[ \u00A0]*|[ \u00
 /** The no-break space before a number in brackets, which only printed lines need. */
 const tie = /\u00A0(?=[[(])/g
 
-function nodeText(node: Nodes, texts: Texts): string {
+function nodeText(node: Nodes, texts: Texts, marks: Marks): string {
   const id = ('data' in node && node.data && 'id' in node.data && node.data.id) || ''
   if (node.type === 'note') return ''
   if (node.type === 'break') return ' '
@@ -48,8 +72,9 @@ function nodeText(node: Nodes, texts: Texts): string {
     return formula ? formulaText(formula).trim() : node.value
   }
   const text =
-    'children' in node ? node.children.map(child => nodeText(child, texts)).join('') : plainText(node)
-  return isBlock(node) || node.type === 'listItem' ? `${text.trim()}\n` : text
+    'children' in node ? node.children.map(child => nodeText(child, texts, marks)).join('') : plainText(node)
+  if (isBlock(node) || node.type === 'listItem') return `${text.trim()}\n`
+  return text === '' ? '' : (marks[node.type]?.(text) ?? text)
 }
 
 /**

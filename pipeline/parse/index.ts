@@ -13,6 +13,7 @@ import type { Dialect } from '../model/dialect.ts'
 import { type FrontMatter, readFrontMatter } from './front-matter/index.ts'
 import { parseMarkdown } from './markdown/index.ts'
 import { findCellOutputs } from './passes/cell-outputs.ts'
+import { reportCounterCommands } from './passes/counter-commands.ts'
 import { readFloatKinds } from './passes/float-kinds.ts'
 import { readFrontTexts } from './passes/front-texts.ts'
 import { placeIncludedImages } from './passes/included-images.ts'
@@ -105,6 +106,7 @@ export async function parse(input: ParseInput): Promise<Manuscript | undefined> 
     })
   }
   reportListsOfThings(file)
+  reportCounterCommands(file)
   placeUncited(body, frontMatter)
   const { metadata, placeOf, folders, files } = frontMatter
   const bibliography = await readBibliographies({ file, folder, metadata, placeOf, folders, host })

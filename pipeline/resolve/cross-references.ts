@@ -125,7 +125,7 @@ interface ResolvedItem {
  */
 function groupText(
   group: readonly ResolvedItem[],
-  { form, isPage }: CrossReference,
+  { form, isPage, isRange }: CrossReference,
   context: ReferenceContext,
 ): readonly ReferencePart[] {
   const [first] = group
@@ -133,7 +133,8 @@ function groupText(
   const isPlain = first.item.isLabelSuppressed || form === 'name'
   const label = isPlain ? '' : labelOf(first.target, group.length, context)
   const isSorted = form !== 'name' && !isPage && group.every(({ item }) => item.panels.length === 0)
-  const runs = isSorted ? runsOf(inOrder(group, context.targets)) : group.map(entry => [entry])
+  const ordered = isSorted ? inOrder(group, context.targets) : group
+  const runs = isRange ? [ordered] : isSorted ? runsOf(ordered) : group.map(entry => [entry])
   const { range } = context.journal.manifest
   const texts = runs.map((run, index): readonly ReferencePart[] => {
     const numbers = run.map(({ item, target }, at) => {

@@ -4,10 +4,11 @@
  * that the journal prints about the article. The later stages only look things up.
  */
 import type { Nodes } from 'mdast'
+import { joinTitle } from '../bibliography/join-title.ts'
 import type { Host } from '../host/index.ts'
 import type { Journal } from '../journal/index.ts'
 import type { Article, Manuscript } from '../model/article.ts'
-import { plainTextOf } from '../model/plain-text.ts'
+import { cslTextOf, plainTextOf } from '../model/plain-text.ts'
 import { articleDraft } from './article-draft.ts'
 import { loadAssets } from './assets.ts'
 import { resolveReferenceLists } from './bibliography/reference-lists.ts'
@@ -121,8 +122,17 @@ export async function resolve(
   const { title, subtitle, keywords, abstract, parts, body } = draft
   const plainTitle = plain(title)
   const plainSubtitle = plain(subtitle)
+  const cslTitle = joinTitle(cslTextOf(title, texts), ': ', cslTextOf(subtitle, texts))
   const work = articleWork({ manuscript, journal, language, plainTitle, plainSubtitle, ...contributors })
-  const imprint = resolveImprint({ manuscript, journal, language, ...contributors, plainTitle, work })
+  const imprint = resolveImprint({
+    manuscript,
+    journal,
+    language,
+    ...contributors,
+    plainTitle,
+    cslTitle,
+    work,
+  })
 
   return {
     slug: manuscript.slug,

@@ -65,6 +65,7 @@ const cases: Readonly<Record<RuleId, Case | Elsewhere>> = {
   'affiliation-unused': front(
     'author: [{name: Ann Doe, affiliation: y}]\naffiliations:\n  - {id: y, name: Y}\n  - ‸{id: z, name: Z}',
   ),
+  'attributes-stray': text('Some words ‸{#x .y}'),
   'bibliography-broken': cited(`@article{k, ${work}}\n@article{l, ‸title = {`),
   'bibliography-missing': front('bibliography: ‸none.bib'),
   'bibliography-unclear': cited(`@article{k, ${work},\n  ‸title = {Two}}`),
@@ -166,6 +167,7 @@ const cases: Readonly<Record<RuleId, Case | Elsewhere>> = {
   'note-unused': text('Text.\n\n‸[^a]: Note.'),
   'nudge-idle': text('‸::: {.column-margin}\nText.\n:::'),
   'nudge-invalid': text('‸![A](a.svg){placement=wombat}'),
+  'number-asked': text('‸![A](a.svg){#fig:x label=X}'),
   'number-typed': text('![‸Figure 1. A](a.svg)'),
   'orcid-invalid': front('author:\n  - name: Ann Doe\n    orcid: ‸0000-0000-0000-0000'),
   'orcid-shared': front(

@@ -236,3 +236,26 @@ k &= l
     expect(paragraph.replace(/<[^>]+>/g, '').replaceAll('\u00A0', ' ')).toBe(expected)
   })
 })
+
+it.each(['\\crefrange{fig:a}{fig:c}', '\\Crefrange{fig:c}{fig:a}'])(
+  '%s is a range in the plural',
+  async command => {
+    const figure = (id: string) => `![Words](a.svg){#fig:${id}}\n\n`
+    const source = `See ${command} now.\n\n${figure('a')}${figure('b')}${figure('c')}`
+    const { html } = await buildArticle({
+      'article.md': source,
+      'a.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="2"/>',
+    })
+    expect(html.replace(/<[^>]+>/g, '').replaceAll('\u00A0', ' ')).toContain('See Figs. 1–3 now.')
+  },
+)
+
+it('an image in a cell has no number', async () => {
+  const { messages } = await buildArticle({
+    'article.md': '---\ntitle: T\n---\n\n| a |\n|---|\n| ![A](a.svg){#fig:x} |\n\nSee @fig:x.\n',
+    'a.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="2"/>',
+  })
+  expect(messages[0]).toContain(
+    'Unexpected reference `@fig:x`, the element with this id has no number or title',
+  )
+})

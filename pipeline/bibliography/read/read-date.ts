@@ -27,8 +27,15 @@ export function readEdtf(written: string): CslDate | undefined {
     const { from, to, season } = start
     return { 'date-parts': to ? [from, to] : [from], ...(season && { season }), ...circa }
   }
-  // CSL cannot express the seasons of a range: only the years are kept.
-  return { 'date-parts': [start.from, end ? (end.to ?? end.from) : [0]], ...circa }
+  return {
+    'date-parts': [withSeason(start.from, start), end ? withSeason(end.to ?? end.from, end) : [0]],
+    ...circa,
+  }
+}
+
+/** An end of a range: a season becomes a month from 21 to 24, as in EDTF. CSL's `season` is for one date. */
+function withSeason(parts: readonly number[], { season }: DatePoint): readonly number[] {
+  return season === undefined ? parts : [...parts, season + 20]
 }
 
 interface DatePoint {

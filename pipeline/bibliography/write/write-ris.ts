@@ -2,7 +2,7 @@
  * A CSL item → a RIS record for reference managers (Thomson Reuters, "RIS Format Specifications", 2011): one
  * line for each value, `TY` first and `ER` last, with CR LF at the end of each line.
  */
-import type { CslItem } from '../../model/csl.ts'
+import { type CslItem, withoutCslMarkup } from '../../model/csl.ts'
 import { ownValue } from '../../values/record.ts'
 import { type CslName, namedPeople } from './named-people.ts'
 import { pageRange } from './page-range.ts'
@@ -119,8 +119,5 @@ function slashed(date: CslDate | undefined): string | undefined {
 
 /** The text on one line and without the tags of CSL-JSON: RIS has no markup. */
 function plain(text: string): string {
-  return text
-    .replace(/<\/?(?:i|b|sup|sub|sc|span)\b[^>]*>/g, '')
-    .replace(/\s+/g, ' ')
-    .trim()
+  return withoutCslMarkup(text).replace(/\s+/g, ' ').trim()
 }

@@ -4,6 +4,7 @@
  * by itself.
  */
 import type { ElementContent } from 'hast'
+import { toString as textOf } from 'hast-util-to-string'
 import { h } from 'hastscript'
 import type { Handler } from 'mdast-util-to-hast'
 import { hasClass, textNode } from '../../model/hast.ts'
@@ -18,11 +19,14 @@ export function theorem({ article, journal }: Lookup): Handler {
     const id = node.data?.id ?? ''
     const caption = node.children.find((child): child is Caption => child.type === 'caption')
     const children = node.children.filter(child => child.type !== 'caption')
+    const number = article.targets.get(id)?.number
+    const title = caption ? state.all(caption) : []
+    const labels = journal.manifest.labels.theorems[node.kind]
     const content = withHead(state.wrap(state.all({ ...node, children }), true), {
       className: 'theorem-label',
-      pattern: patternOf(node, journal.manifest.labels.theorems[node.kind]),
-      number: article.targets.get(id)?.number,
-      title: caption ? state.all(caption) : [],
+      pattern: !number && namesKind(title, labels) ? '{title}.' : patternOf(node, labels),
+      number,
+      title,
       isApart: node.kind === 'algorithm',
     })
     const element = h(
@@ -37,6 +41,15 @@ export function theorem({ article, journal }: Lookup): Handler {
     state.patch(node, element)
     return element
   }
+}
+
+/**
+ * True if a title says the kind itself, as amsthm has the head of a proof: "Proof of Theorem 2", "Sketch of
+ * the proof".
+ */
+function namesKind(title: readonly ElementContent[], { reference }: { readonly reference: string }): boolean {
+  const words = textOf(h('span', [...title])).toLowerCase()
+  return words.split(/[^\p{L}\p{M}]+/u).includes(reference.toLowerCase())
 }
 
 /** The journal's pattern for the head, with the author's name for the kind of theorem if there is one. */

@@ -3,11 +3,19 @@
  * read from them.
  */
 
+import type { Position } from 'unist'
+
 /** `{#id .class key=value}` as pandoc writes it. */
 export interface Attributes {
   readonly id?: string
   readonly classes: readonly string[]
   readonly values: Readonly<Record<string, string>>
+}
+
+/** Attributes that belong to no node: their source and its place. */
+export interface StrayAttributes {
+  readonly source: string
+  readonly position?: Position | undefined
 }
 
 /**

@@ -22,6 +22,8 @@ export interface CrossReference extends Node {
   items: CrossReferenceItem[]
   /** True for `[@fig:x]{.page}`: the reference prints the number of the target's page. */
   isPage?: boolean
+  /** True for `\crefrange{fig:a}{fig:d}`: the two items are the ends of a range. */
+  isRange?: boolean
   /**
    * `name` for `\nameref{x}`, which prints the title of the target; `equation` for `\eqref{x}`, which prints
    * the number as it is printed beside an equation.

@@ -21,7 +21,20 @@ export function readAffiliations(node: ValueNode, reading: Reading): readonly Li
   if (node.type === 'map' && !node.entries.some(entry => isKnown(entry.key))) {
     return node.entries.flatMap(entry => readKeyed(entry.key, entry.keyOrigin, entry.node, reading))
   }
-  return itemsOf(node).flatMap(item => readAffiliation(item, reading))
+  return withoutNumbers(itemsOf(node)).flatMap(item => readAffiliation(item, reading))
+}
+
+/** `1. University A` and `2. University B` in a list → the same with the marks `^1^` and `^2^`. */
+function withoutNumbers(items: readonly ValueNode[]): readonly ValueNode[] {
+  const numbered = items.map((item, index) => {
+    const [, number, name] =
+      (item.type === 'scalar' && /^\(?(\d{1,2})(?:[.):]\s*|\s+)(\p{L}.*)$/su.exec(item.text)) || []
+    return item.type === 'scalar' && Number(number) === index + 1
+      ? { ...item, text: `^${number}^${name}` }
+      : undefined
+  })
+  const found = numbered.flatMap(item => item ?? [])
+  return found.length > 1 && found.length === items.length ? found : items
 }
 
 export function readAffiliation(node: ValueNode, reading: Reading): readonly ListedAffiliation[] {

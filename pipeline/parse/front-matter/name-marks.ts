@@ -97,8 +97,21 @@ export function splitPeople(text: string): readonly string[] {
     .map(piece => piece.trim())
     .filter(piece => piece !== '')
   return pieces.flatMap(piece => {
-    const names = piece.split(/\s*,\s*/).filter(name => name !== '')
+    const names = splitAtCommas(piece).filter(name => name !== '')
     const isList = names.length > 1 && names.every(name => /^\p{Lu}\S*(\s+\S+)+$/u.test(name))
     return isList ? names : [piece]
   })
+}
+
+/** The marks of a name, in which a comma separates marks: `^1,2^`, `<sup>1,2</sup>`, `$^{1,2}$`. */
+const raisedMarks = /\^[^\s^]*\^|<sup>[^<]*<\/sup>|\$\^[^$]*\$|\\textsuperscript\{[^{}]*\}|\^?\[[^\]]*\]/giu
+/** Stands for a comma in a mark while a text is split: a noncharacter of Unicode. */
+const commaInMark = '\uFDD0'
+
+/** Splits a text at its commas, except those in marks. */
+function splitAtCommas(text: string): readonly string[] {
+  return text
+    .replace(raisedMarks, mark => mark.replaceAll(',', commaInMark))
+    .split(/\s*,\s*/)
+    .map(piece => piece.replaceAll(commaInMark, ','))
 }

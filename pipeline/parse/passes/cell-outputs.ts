@@ -10,6 +10,7 @@ import type { VFile } from 'vfile'
 import type { Host } from '../../host/index.ts'
 import { report } from '../../model/diagnostics.ts'
 import type { ContentPanel, NotRun, Panel } from '../../model/mdast.ts'
+import { printsNothing } from '../markdown/normalize/cell-code.ts'
 import { attributesOf } from '../markdown/tree/attributes.ts'
 import { atPosition } from '../markdown/tree/position.ts'
 import { stemOf } from '../source/assemble/text-files.ts'
@@ -25,7 +26,7 @@ export async function findCellOutputs(tree: Root, { file, folder, host }: CellOu
   const printedCells: Nodes[] = []
   let hasNotRun = false
   visit(tree, node => {
-    if (node.type === 'code' && node.data?.isCell) printedCells.push(node)
+    if (node.type === 'code' && node.data?.isCell && !printsNothing(node.value)) printedCells.push(node)
     hasNotRun ||= node.type === 'notRun'
   })
   if (hasNotRun) {

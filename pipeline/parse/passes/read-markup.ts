@@ -16,6 +16,7 @@ import { readPdfPages } from './pdf-pages.ts'
 import { readRawFormats } from './raw-formats.ts'
 import { keepSafeLinks } from './safe-links.ts'
 import { reportUnread } from './unread.ts'
+import { reportUnusedAttributes } from './unused-attributes.ts'
 
 const passes: readonly ((tree: Root, file: VFile) => void)[] = [
   // Runs first: it makes the `html` nodes that `readHtml` reads.
@@ -31,6 +32,7 @@ const passes: readonly ((tree: Root, file: VFile) => void)[] = [
   readPageColumns,
   readNudges,
   readCredits,
+  reportUnusedAttributes,
   reportBrokenParagraphs,
   // Runs last: the other passes may leave source that cannot be read.
   reportUnread,

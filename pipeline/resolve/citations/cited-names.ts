@@ -20,9 +20,11 @@ export function authorsOf(item: CslItem | undefined, { and, etAl }: NameWords): 
   const people = item?.author ?? item?.editor ?? []
   const isCut = people.length > 1 && isOthers(people.at(-1))
   const listed = isCut ? people.slice(0, -1) : people
-  const names = listed.map(({ family, given, literal, 'non-dropping-particle': particle }) =>
-    family === undefined ? (literal ?? given ?? '') : [particle, family].filter(Boolean).join(' '),
-  )
+  const names = listed.map(({ family, given, literal, 'non-dropping-particle': particle }) => {
+    const name =
+      family === undefined ? (literal ?? given ?? '') : [particle, family].filter(Boolean).join(' ')
+    return name.replaceAll("'", '’')
+  })
   const [first, second, ...others] = names.filter(name => name !== '')
   if (first === undefined) return withoutCslMarkup(item?.title || (item?.id ?? ''))
   if (second === undefined) return isCut ? `${first} ${etAl}` : first

@@ -111,9 +111,10 @@ function engineItemOf(
   const after = suffix === undefined || /^[,;.:)]/.test(suffix) ? suffix : ` ${suffix}`
   return {
     id: key,
+    // The pieces are counted in the order of the text.
     ...(before !== undefined && { prefix: numberPieces(before) }),
+    ...(locator !== undefined && { locator: numberPieces(withDashes(locator)), label: label ?? 'page' }),
     ...(after !== undefined && { suffix: numberPieces(after) }),
-    ...(locator !== undefined && { locator: withDashes(locator), label: label ?? 'page' }),
     ...(isAuthorSuppressed && { 'suppress-author': true }),
   }
 }

@@ -29,6 +29,8 @@ export const formulaMacros: Readonly<Record<string, TemmlMacro>> = {
   '\\umu': '\\mu',
   '\\upi': '\\pi',
   '\\upartial': '\\partial',
+  // The mark at the end of a proof is the journal's.
+  '\\qedhere': '',
   '\\ud': '\\mathrm{d}',
   '\\textmu': '\\text{µ}',
   '\\textdegree': '\\text{°}',

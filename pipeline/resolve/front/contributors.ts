@@ -52,11 +52,17 @@ export function resolveContributors(
   }
 }
 
+/** Countries in whose addresses the postal code follows the state: "Camford, MA 02138". */
+const countriesOfStates = /^(?:U\.?\s?S\.?(?:\s?A\.?)?|(?:the )?United States.*|Canada|Australia)$/i
+
 function affiliationText(data: AffiliationData): string {
   const { name, group, department, institution, address, city, region, country } = data
-  const town = [city, data['postal-code']].filter(Boolean).join(' ')
+  const code = data['postal-code']
+  const isAfterState = region !== undefined && (country === undefined || countriesOfStates.test(country))
+  const town = [city, !isAfterState && code].filter(Boolean).join(' ')
+  const state = [region, isAfterState && code].filter(Boolean).join(' ')
   // The parts go from the smallest to the largest, as addresses are written.
-  return [group, department, name, institution, address, town, region, country].filter(Boolean).join(', ')
+  return [group, department, name, institution, address, town, state, country].filter(Boolean).join(', ')
 }
 
 function contributorOf(

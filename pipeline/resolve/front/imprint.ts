@@ -30,6 +30,8 @@ interface ImprintContext {
   readonly contributors: readonly Contributor[]
   readonly affiliations: readonly Affiliation[]
   readonly plainTitle: string
+  /** Title and subtitle with the markup of CSL-JSON. */
+  readonly cslTitle: string
   readonly work: CslItem
 }
 
@@ -105,12 +107,13 @@ function shortAuthors(contributors: readonly Contributor[], { manifest }: Journa
 
 /** The reference to the article itself, in the journal's CSL style for "How to cite". */
 function howToCite(context: ImprintContext): Imprint['howToCite'] {
-  const { manuscript, journal, language, contributors, plainTitle, work } = context
+  const { manuscript, journal, language, contributors, plainTitle, cslTitle, work } = context
   // Without authors and a title there is nothing to cite.
   if (plainTitle === '' || contributors.length === 0) return []
   return unlessBroken<Imprint['howToCite']>(
     () => {
-      const cited = manuscript.metadata.pages ? work : withWholeNumber(work)
+      const marked = { ...work, title: cslTitle }
+      const cited = manuscript.metadata.pages ? marked : withWholeNumber(marked)
       const engine = openCslEngine(journal.howToCiteCsl, [cited], language, journal.cslLocale)
       engine.cite([{ items: [{ id: work.id }] }])
       return cslEntry(engine.bibliography()[0]?.html ?? '').content

@@ -13,7 +13,7 @@ export const checkDates: ReferenceCheck = ({ works, year, sources }) =>
     variables.flatMap((variable): Finding[] => {
       const flaw =
         dateFlaw(item, variable, year) ??
-        (variable === 'issued' ? fieldFlaw(sources.get(item.id)) : undefined)
+        (variable === 'issued' ? fieldFlaw(item, sources.get(item.id)) : undefined)
       if (flaw === undefined) return []
       const what = variable === 'issued' ? 'date' : 'date of access'
       return [
@@ -51,10 +51,13 @@ function dateFlaw(item: CslItem, variable: (typeof variables)[number], year: num
  * What is wrong with the fields for month and day of BibTeX. An invalid one is not part of the parsed date,
  * so the fields are checked.
  */
-function fieldFlaw(source: ReferenceSource | undefined): string | undefined {
+function fieldFlaw(item: CslItem, source: ReferenceSource | undefined): string | undefined {
   if (!source) return undefined
   const [month, day] = [writtenText(source, 'month'), writtenText(source, 'day')]
   if (/^\d+$/.test(month) && (Number(month) < 1 || Number(month) > 12)) return `there is no month ${month}`
+  const { issued } = item
+  const hasYearAlone = dateParts(issued)[0]?.length === 1 && issued?.season === undefined
+  if (hasYearAlone && /\p{L}{3}/u.test(month) && !/\\/.test(month)) return `\`${month}\` is not a month`
   if (/^\d+$/.test(day) && (Number(day) < 1 || Number(day) > 31)) return `there is no day ${day}`
   return undefined
 }
@@ -80,9 +83,13 @@ const numberWord =
 function wordsFlaw(words: string): string | undefined {
   if (!/\p{N}/u.test(words) && numberWord.test(words))
     return `\`${words}\` is not a year in digits, and is printed as it stands`
-  return /^\d[\d\s./-]*$/.test(words) && !/^\d{1,4}(?:\s*[-/]+\s*\d{2,4})?$/.test(words)
-    ? `\`${words}\` is not a date`
-    : undefined
+  return /^\d[\d\s./-]*$/.test(words) && !isYearRange(words) ? `\`${words}\` is not a date` : undefined
+}
+
+/** True for a year, and for a range such as `1996-97` and `1996/1998`; `2020-13` ends before it begins. */
+function isYearRange(words: string): boolean {
+  const [, first = '', last] = /^(\d{1,4})(?:\s*[-/]+\s*(\d{2,4}))?$/.exec(words) ?? []
+  return first !== '' && (last === undefined || Number(last) > Number(first.slice(-last.length)))
 }
 
 /** The words of a date that is not in numbers; empty for a date in numbers. */
@@ -95,7 +102,7 @@ function dateWords(date: unknown): string {
 
 /** True for a date in ISO 8601, also with EDTF's marks for uncertain dates and open ranges. */
 function isIsoDate(text: string): boolean {
-  return /^-?\d{4}(?:-\d{2}(?:-\d{2})?)?[?~%]?(?:\/.*)?$/.test(text.trim())
+  return /^-?\d{4}(?:-(?:0\d|1[0-2]|[2-4]\d)(?:-[0-3]\d)?)?[?~%]?(?:\/.*)?$/.test(text.trim())
 }
 
 function isBefore(one: readonly number[], other: readonly number[]): boolean {

@@ -53,6 +53,8 @@ export function resolveTargets(body: Div, context: TargetContext): ReadonlyMap<s
       case 'div':
         tables.noteGroup(node)
         return places.addDiv(node)
+      case 'image':
+        return places.add(node, node.data?.attributes?.id, '')
       case 'span':
         return places.addSpan(node, parent)
       default:

@@ -1,13 +1,14 @@
 /**
- * Other elements with an id: divs, spans and boxes without a number. A reference prints the title that the
- * element has. A div around one numbered thing, or around a section, stands for what it contains.
+ * Other elements with an id: divs, spans, boxes without a number, images in text and in cells. A reference
+ * prints the title that the element has. A div around one numbered thing, or around a section, stands for
+ * what it contains.
  */
-import type { Heading, Nodes } from 'mdast'
+import type { Heading, Image, Nodes } from 'mdast'
 import { toString as plainText } from 'mdast-util-to-string'
 import type { Admonition, Div, Span } from '../../model/mdast.ts'
 import type { TargetRegister } from './target-register.ts'
 
-type PlaceNode = Admonition | Div | Heading | Span
+type PlaceNode = Admonition | Div | Heading | Image | Span
 
 export class PlaceTargets {
   readonly #register: TargetRegister

@@ -13,6 +13,7 @@ import { britishLocale } from './british-locale.ts'
 import { citeprocId } from './citeproc-ids.ts'
 import { type MarkableEngine, markOutput, tokensOf } from './citeproc-marks.ts'
 import { correctNames } from './citeproc-names.ts'
+import { correctNumbers } from './citeproc-numbers.ts'
 import { collectWarnings } from './citeproc-warnings.ts'
 import { joinLettersToWords } from './citeproc-year-letters.ts'
 import { asCslError } from './csl-error.ts'
@@ -263,6 +264,7 @@ function openCiteproc({ name, style, items, language, locale }: Opening): Citepr
     if (opened.get(`${name} ${tag}`) !== engine) {
       correctNames([...tokensOf(engine), ...sorting])
       joinLettersToWords(tokensOf(engine))
+      correctNumbers(engine)
     }
     opened.set(`${name} ${tag}`, engine)
     return engine

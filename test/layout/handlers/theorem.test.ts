@@ -168,3 +168,12 @@ test('GitHub alerts are boxes', async () => {
   expect(found).toContain('Warning. Second.')
   expect(found).toContain('[!OTHER] Third.')
 })
+
+it.each([
+  ['::: {.proof name="Proof of the claim"}\nWords.\n:::', 'Proof of the claim. Words.'],
+  ['\\begin{proof}[Sketch of proof]\nWords.\n\\end{proof}', 'Sketch of proof. Words.'],
+  ['::: {.proof name="Direct"}\nWords.\n:::', 'Proof (Direct). Words.'],
+  ['::: {#def-a name="Definition of size"}\nWords.\n:::', 'Definition 1 (Definition of size). Words.'],
+])('a title that names the kind is the head: %s', async (source, head) => {
+  expect(words(await text(source))).toContain(head)
+})

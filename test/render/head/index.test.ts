@@ -373,7 +373,7 @@ describe('a subtitle', () => {
     expect(files.ris).toContain(`TI  - ${title}\r\n`)
     expect(files.bib).toContain('title = {Wells: On x² and {E}. coli}')
     // The CSL engine writes a superscript digit as an element.
-    expect(html).toMatch(/class="how-to-cite">.*Wells: On x<sup>2<\/sup> and E\. coli/)
+    expect(html).toMatch(/class="how-to-cite">.*Wells: On x<sup>2<\/sup> and <i>E\. coli<\/i>/)
     expect(html).toMatch(/class="subtitle">On <.*<em>E\. coli<\/em>/)
     expect(contentOf('citation_keywords')).toEqual(['α decay', 'wells'])
     expect(html).toMatch(/class="keywords">.*<math.* decay, wells/)
@@ -439,7 +439,7 @@ it.each([
   [
     'transactions',
     'Wells kill [@a]. Snow, as @a says; twice [see @a, p. 3; @b], (see [@b]) and at x^2^ ([@a]).',
-    'Wells kill. Snow, as Snow says; twice, (see) and at x2.',
+    'Wells kill. Snow, as Snow says; twice, (see) and at x².',
   ],
   ['ijmsrp', 'Wells kill [@a]. As @a says.\n\n[@b] Twice.', 'Wells kill. As Snow says.\nTwice.'],
   ['preprint', 'Wells kill [@a]. As @a says.', 'Wells kill. As Snow (1855) says.'],

@@ -214,3 +214,11 @@ describe('in the journals of styles/, citations', () => {
     expect(article.bibliography.map(entry => entry.key)).toEqual(['w3', 'w2', 'w1'])
   })
 })
+
+it('markup inside a locator is kept', async () => {
+  const { html } = await cited('Ice [@a, {section XI, [iv]{.smallcaps}, 3}] and [@a, p. 12^2^, *too*].', {
+    csl: numeric,
+  })
+  expect(html).toMatch(/XI, <span class="smallcaps">iv<\/span>, 3/)
+  expect(html).toMatch(/12<sup>2<\/sup>, <em>too<\/em>/)
+})

@@ -36,3 +36,46 @@ Text.
     expect(article.affiliations).toMatchObject([{ mark: '', text: 'Oxford' }])
   })
 })
+
+it.each([
+  [
+    '{name: Harwell University, city: Camford, state: MA, postal-code: "02138"}',
+    'Harwell University, Camford, MA 02138',
+  ],
+  [
+    '{name: Oxbridge, city: Camford, region: Surrey, postal-code: "CF1", country: UK}',
+    'Oxbridge, Camford CF1, Surrey, UK',
+  ],
+  [
+    '{name: Harwell, city: Camford, region: Ohio, postal-code: "02138", country: United States of America}',
+    'Harwell, Camford, Ohio 02138, United States of America',
+  ],
+  [
+    '{name: Universität, city: Bern, postal-code: "3012", country: Schweiz}',
+    'Universität, Bern 3012, Schweiz',
+  ],
+])('prints the postal code of %s', async (affiliation, text) => {
+  const front = `title: T\nauthors:\n  - name: Ada Lovelace\n    affiliations: [${affiliation}]`
+  const { article } = await buildArticle({ 'article.md': `---\n${front}\n---\n\nText.\n` })
+  expect(article.affiliations.map(item => item.text)).toEqual([text])
+})
+
+it.each([
+  [
+    ['1. University A', '2. University B'],
+    ['University A', 'University B'],
+  ],
+  [
+    ['1 University A', '2 University B'],
+    ['University A', 'University B'],
+  ],
+  [
+    ['1 University A', '3 Rivers Institute'],
+    ['1 University A', '3 Rivers Institute'],
+  ],
+])('numbers before affiliations are their marks: %s', async (listed, printed) => {
+  const list = listed.map(name => `  - "${name}"`).join('\n')
+  const front = `title: T\nauthor: "Jane Doe^1^ and Max Roe^2^"\naffiliation:\n${list}`
+  const { article } = await buildArticle({ 'article.md': `---\n${front}\n---\n\nText.\n` })
+  expect(article.affiliations.map(item => item.text)).toEqual(printed)
+})

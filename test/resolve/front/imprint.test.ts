@@ -41,3 +41,20 @@ Text.
     expect(article.imprint.copyright).toBe('')
   })
 })
+
+it.each([
+  [
+    '10^5^ grains of CO~2~ in *E. coli*',
+    '10<sup>5</sup> grains of CO<sub>2</sub> in <em>E. coli</em>',
+    '10⁵ grains of CO₂ in E. coli',
+  ],
+  ['The 1^er^ day', 'The 1<sup>er</sup> day', 'The 1er day'],
+])('keeps raised and lowered text of the title %s', async (title, cited, plain) => {
+  const { html, article } = await buildArticle({
+    'article.md': `---\ntitle: ${title}\nauthor: Ada Lovelace\ndate: 2020-01-01\n---\n\nText.\n`,
+  })
+  expect(
+    /How to cite[\s\S]*?<\/p>/.exec(html)?.[0].replaceAll('<i>', '<em>').replaceAll('</i>', '</em>'),
+  ).toContain(cited)
+  expect(article.plainTitle).toBe(plain)
+})

@@ -127,7 +127,8 @@ function panelOf(image: Element, flow: FlowReader): Panel {
   return {
     type: 'panel',
     url: attributeText(image.properties, 'src') ?? '',
-    alt: attributes.values.alt,
+    // knitr repeats the source of the caption, `(\#fig:x)Tides`, as the text alternative.
+    alt: /^\(\\#/.test(attributes.values.alt ?? '') ? undefined : attributes.values.alt,
     attributes: withoutValues(attributes, ['alt']),
     children: [],
     ...atPosition(flow.position(image)),

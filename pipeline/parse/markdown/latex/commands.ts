@@ -20,7 +20,7 @@ import { glossaryWord } from './glossary.ts'
 import { define, expandMacro } from './macros.ts'
 import { latexProse } from './prose.ts'
 import type { LatexReader, Made } from './reader.ts'
-import { crossReference, hyperref, label, referenceForms } from './references.ts'
+import { crossReference, hyperref, label, rangeReference, referenceForms } from './references.ts'
 import { statement } from './statements.ts'
 
 /** Reads a command by its first argument. Undefined if it cannot be read. */
@@ -173,10 +173,8 @@ export function readCommand(call: Call, reader: LatexReader): Made {
 function references(call: Call, form: (typeof referenceForms)[string]): Made {
   const { text, groups, position } = call
   const [first, last] = groups
-  const start = first && crossReference(first, { text, position }, form)
-  if (!start || !last) return start
-  const end = crossReference(last, { text, position }, { isNumberAlone: true })
-  return end && [...start, { type: 'text', value: '–', position }, ...end]
+  if (!first || !last) return first && crossReference(first, { text, position }, form)
+  return rangeReference(first, last, { text, position })
 }
 
 /** Returns the source of a command that cannot be read, to be printed and reported. */

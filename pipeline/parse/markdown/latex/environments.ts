@@ -24,6 +24,7 @@ import { expandEnvironment } from './macros.ts'
 import { latexProse } from './prose.ts'
 import type { LatexReader, Made, TheoremName } from './reader.ts'
 import { statementPart } from './statements.ts'
+import { tabbing } from './tabbing.ts'
 
 /** Reads an environment. Undefined if it cannot be read. */
 type EnvironmentReader = (environment: Environment, reader: LatexReader) => Made
@@ -123,6 +124,8 @@ const environments: Readonly<Record<string, readonly [signature: string, read: E
   ...Object.fromEntries(
     Object.entries(tabularSignatures).map(([name, signature]) => [name, [signature, looseTable]]),
   ),
+
+  ...named('tabbing', '', tabbing),
 
   // Lists: LaTeX kernel, enumitem (`itemize*`), paralist.
   ...named('itemize enumerate itemize* enumerate*', 'o', listOf),

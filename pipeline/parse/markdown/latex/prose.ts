@@ -28,6 +28,8 @@ const pattern = new RegExp(
     latexCode,
     latexFormulas,
     markdownCode,
+    // The reader of an environment in the text looks at it again; if there is none, its source is printed.
+    String.raw`\\begin\{(?<environment>[^{}]*)\}[\s\S]*?\\end\{\k<environment>\}`,
     String.raw`\\(?:url|href|nolinkurl|path|ref|label|autoref|[cC]ref|cite\w*|includegraphics)\*?(?:\[[^\]]*\])?\{[^{}]*\}`,
     String.raw`\]\([^()\s]*\)|https?://[^\s{}<>"\\]*`,
     accent.source,

@@ -49,6 +49,13 @@ export function crossReference(keys: PlacedText, call: Pick<Call, 'text' | 'posi
   return [{ type: 'crossReference', items, ...rest, source: text.text, position } satisfies CrossReference]
 }
 
+/** `\crefrange{fig:a}{fig:d}`: the two ends of a range. */
+export function rangeReference(first: PlacedText, last: PlacedText, call: Pick<Call, 'text' | 'position'>) {
+  const ends = [first, last].flatMap(end => crossReference(end, call, {}) ?? [])
+  const [start] = ends
+  return start && [{ ...start, items: ends.flatMap(({ items }) => items), isRange: ends.length === 2 }]
+}
+
 /** `\hyperref[fig:x]{text}` as a link to `#fig:x`. Undefined if an argument is missing. */
 export function hyperref({ options, groups, position }: Call, reader: LatexReader): Link[] | undefined {
   const [id] = options

@@ -13,7 +13,7 @@
  */
 import type { BlockContent, Blockquote, Nodes, PhrasingContent } from 'mdast'
 import type { Admonition, Div } from '../../../model/mdast.ts'
-import { attributesOf } from '../tree/attributes.ts'
+import { attributesOf, withoutValues } from '../tree/attributes.ts'
 import type { Branch } from '../tree/branches.ts'
 import { atPosition } from '../tree/position.ts'
 import { takeTitle } from './div-title.ts'
@@ -58,13 +58,11 @@ function admonitionOfDiv(
 ): Admonition {
   const { id, classes, values } = div.attributes
   const caption = takeTitle(div, ['title'], phrases)
-  // The attributes `collapse`, `icon` and `appearance` are dropped: the journal decides how the box looks.
   const otherClasses = classes.filter(name => !name.startsWith('callout'))
-  const language = Object.entries(values).filter(([name]) => name === 'lang' || name === 'dir')
   return {
     type: 'admonition',
     kind,
-    attributes: attributesOf(id, otherClasses, Object.fromEntries(language)),
+    attributes: withoutValues(attributesOf(id, otherClasses, values), ['title']),
     // The cast is safe: the children of a div are blocks, which its type does not say.
     children: [...(caption ? [caption] : []), ...(div.children as BlockContent[])],
     ...atPosition(div.position),

@@ -11,7 +11,7 @@
  * into a div, `::: {#tbl-x}`, in which the caption is the paragraph below the table.
  */
 import type { Nodes, Paragraph, PhrasingContent, Table } from 'mdast'
-import type { AttributeList, Attributes, Caption, CaptionedTable, Div } from '../../../model/mdast.ts'
+import type { AttributeList, Attributes, Caption, CaptionedTable } from '../../../model/mdast.ts'
 import { attributesOf, mergeAttributes, withoutValues } from '../tree/attributes.ts'
 import type { Branch } from '../tree/branches.ts'
 import { advance, atPosition, positionOf, rangeOf } from '../tree/position.ts'
@@ -116,25 +116,14 @@ function unwrapDiv(node: Nodes): Nodes {
     return { ...first, attributes: { ...attributes, id }, ...atPosition(node.position) }
   }
   if (first.type !== 'table') return node
-  const caption = second ?? captionOfAttribute(node)
+  const caption = second
   if (caption?.type !== 'paragraph') return node
   const table = captionedTable(first, caption)
   const attributes = mergeAttributes(node.attributes, table.attributes)
   return {
     ...table,
-    attributes: takeWidths(first, withoutValues(attributes, second ? [] : ['tbl-cap'])),
+    attributes: takeWidths(first, attributes),
     ...atPosition(node.position),
-  }
-}
-
-/** Quarto's attribute `tbl-cap` of a div → the caption as a paragraph; undefined without the attribute. */
-function captionOfAttribute({ attributes, position }: Div): Paragraph | undefined {
-  const value = attributes.values['tbl-cap']
-  if (value === undefined) return undefined
-  return {
-    type: 'paragraph',
-    children: [{ type: 'text', value, ...atPosition(position) }],
-    ...atPosition(position),
   }
 }
 

@@ -34,7 +34,7 @@ import type {
   Figure,
   Panel,
 } from '../../../model/mdast.ts'
-import { attributesOf, mergeAttributes, withoutValues } from '../tree/attributes.ts'
+import { attributesOf, mergeAttributes } from '../tree/attributes.ts'
 import { type Branch, isBlank } from '../tree/branches.ts'
 import type { LabelledImage } from '../tree/labelled-image.ts'
 import { contentPanelOf, panelOfFigure, panelsOf } from '../tree/panels.ts'
@@ -99,12 +99,12 @@ export function figureOfDiv(div: Div, isFloat = false): Figure | undefined {
   const panels = panelsOfContent(content, imagePanels, isLaidOut)
   const [first, ...others] = panels
   if (!first) return undefined
-  const caption = hasCaption ? captionOfParagraph(last) : captionOfAttribute(values['fig-cap'], div)
+  const caption = hasCaption ? captionOfParagraph(last) : undefined
   const isSingle = first.type === 'panel' && others.length === 0 && !caption
   if (isSingle) return singleFigure(first, div.attributes, div)
   for (const panel of panels) if (panel.type === 'panel') namePanel(panel)
   const children = [...panels, ...(caption ? [caption] : [])]
-  const attributes = withoutValues(div.attributes, ['fig-cap'])
+  const { attributes } = div
   const figure: Figure = { type: 'figure', attributes, children, ...atPosition(div.position) }
   if (caption) nameBy(figure, takeLabels([caption]))
   return figure
@@ -171,13 +171,6 @@ function tablePanel({ attributes, children, position }: CaptionedTable): Content
 
 function captionOfParagraph(paragraph: Paragraph): Caption {
   return { type: 'caption', children: paragraph.children, ...atPosition(paragraph.position) }
-}
-
-/** The attribute `fig-cap` of a div → a caption. */
-function captionOfAttribute(text: string | undefined, { position }: Div): Caption | undefined {
-  if (text === undefined) return undefined
-  const children: Caption['children'] = [{ type: 'text', value: text, ...atPosition(position) }]
-  return { type: 'caption', children, ...atPosition(position) }
 }
 
 /** True for a definition or a comment. */

@@ -6,12 +6,15 @@
  */
 import type { Nodes, Root, Text } from 'mdast'
 import { toString as plainText } from 'mdast-util-to-string'
+import type { StrayAttributes } from '../../../model/mdast.ts'
 import { type Branch, branchesOf } from '../tree/branches.ts'
 import type { LabelledImage } from '../tree/labelled-image.ts'
 import { atPosition, positionOf } from '../tree/position.ts'
 
 export function finish(tree: Root): void {
   const branches = branchesOf(tree)
+  const strays = branches.flatMap(({ children }) => children.flatMap(strayAttributes))
+  if (strays.length > 0) tree.data = { ...tree.data, strayAttributes: strays }
   const insideLinks = new Set<Branch>()
   for (const branch of branches) {
     if (branch.type === 'link' || branch.type === 'linkReference' || insideLinks.has(branch)) {
@@ -26,6 +29,14 @@ export function finish(tree: Root): void {
   for (const branch of branches.toReversed()) {
     for (const child of branch.children) if (child.type === 'image') childrenToAlt(child)
   }
+}
+
+/** An attribute list that belongs to no node. `{x=1}` may be a set of the text. */
+function strayAttributes(node: Nodes): StrayAttributes[] {
+  if (node.type !== 'attributeList') return []
+  const { id, classes, values } = node.attributes
+  const isMeant = id !== undefined || classes.length > 0 || Object.keys(values).some(key => key.length > 2)
+  return isMeant ? [{ source: node.source, ...atPosition(node.position) }] : []
 }
 
 /**

@@ -9,6 +9,7 @@ import { beginAppendices } from './appendices.ts'
 import { attachAttributes } from './attributes.ts'
 import { bookdownLabels } from './bookdown-labels.ts'
 import { callouts } from './callouts.ts'
+import { captionAttributes } from './caption-attributes.ts'
 import { captionTables } from './captioned-tables.ts'
 import { cellComments } from './cell-comments.ts'
 import { cellSettings } from './cell-settings.ts'
@@ -38,6 +39,7 @@ import { pageReferences } from './page-references.ts'
 import { joinParagraphs } from './paragraphs.ts'
 import { rawCode } from './raw-code.ts'
 import { referenceMarks } from './reference-marks.ts'
+import { supplementaryNotes } from './supplementary-notes.ts'
 import { nameTargets } from './targets.ts'
 import { textLevelSpans } from './text-level-spans.ts'
 import { fillTextReferences, takeTextReferences, textReferences } from './text-references.ts'
@@ -68,6 +70,7 @@ const branchSteps = [
   glosses,
   joinParagraphs,
   cellComments,
+  supplementaryNotes,
   // Runs after lists: `: text` that became a description is not the caption of a table.
   captionTables,
   divideAtFigures,
@@ -110,6 +113,8 @@ export function normalize(tree: Root, { source, phrases, blocks }: NormalizeCont
     codeCells(branch, cells)
     indentedRows(branch, { source, phrases })
     theoremCells(branch, { source, blocks, phrases: cells.phrases })
+    // Runs before the steps that make figures and tables of divs.
+    captionAttributes(branch, cells.phrases)
     for (const step of branchSteps) step(branch)
     for (const step of readingSteps) step(branch, cells.phrases)
   }

@@ -19,7 +19,7 @@ import type { Branch } from '../tree/branches.ts'
 import { atPosition, positionOf } from '../tree/position.ts'
 import { hasListingId, namesListing as isCaptionOfListing } from './listings.ts'
 import { attachLooseness } from './looseness.ts'
-import { numberedList } from './numbered-list.ts'
+import { continueList, numberedList } from './numbered-list.ts'
 import { unfoldItem } from './unfold-item.ts'
 
 export function listMarkedItems(branch: Branch): void {
@@ -37,6 +37,11 @@ export function listMarkedItems(branch: Branch): void {
       continue
     }
     const items = runOfItems(children, index)
+    const continued = continueList(result.at(-1), items)
+    if (continued > 0) {
+      index += continued
+      continue
+    }
     const list = isDescriptionMarker(child.marker)
       ? addDescription(result, items, children[index + items.length], unfolded)
       : numberedList(items)

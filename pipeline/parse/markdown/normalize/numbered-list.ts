@@ -2,7 +2,7 @@
  * Items with letters, Roman numerals or `(@)` → one `list` of all items that fit the style of the first item:
  * `h.` and `i.` are letters, `i.` and `ii.` are Roman numerals.
  */
-import type { List, ListItem } from 'mdast'
+import type { List, ListItem, Nodes } from 'mdast'
 import type { ListNumbering, MarkedItem } from '../../../model/mdast.ts'
 import { type ItemMarker, itemMarkers } from '../syntax/item-marker.ts'
 import { atPosition, positionOf } from '../tree/position.ts'
@@ -36,9 +36,37 @@ export function numberedList(items: readonly MarkedItem[]): List | undefined {
 function fittingItems(items: readonly MarkedItem[], { style, delimiter }: ItemMarker): readonly MarkedItem[] {
   const end = items.findIndex(
     item =>
-      !itemMarkers(item.marker).some(reading => reading.style === style && reading.delimiter === delimiter),
+      !itemMarkers(item.marker).some(
+        reading =>
+          reading.delimiter === delimiter &&
+          (reading.style === style || (isNext(item) && style !== 'example')),
+      ),
   )
   return end < 0 ? items : items.slice(0, end)
+}
+
+/** True for `#.`, which takes the next number in the style of the list that it continues, as in pandoc. */
+function isNext({ marker }: MarkedItem): boolean {
+  return marker.includes('#')
+}
+
+/**
+ * Adds items with `#.` at the beginning of `items` to the list before them. Returns how many it has added.
+ */
+export function continueList(list: Nodes | undefined, items: readonly MarkedItem[]): number {
+  const [first] = items
+  if (list?.type !== 'list' || !list.ordered || !first || !isNext(first)) return 0
+  // The lists of CommonMark, `1.` and `1)`, have no numbering.
+  const [marker] = itemMarkers(first.marker)
+  const numbering = list.data?.numbering ?? (marker?.delimiter !== 'parentheses' && marker)
+  const fitting = numbering ? fittingItems(items, numbering) : []
+  if (fitting.length === 0) return 0
+  const last = list.children.at(-1)
+  const places: (Placed | undefined)[] = [last, ...fitting]
+  list.spread ||= fitting.some((item, index) => isApart(places[index], item))
+  list.children.push(...fitting.map(listItem))
+  Object.assign(list, atPosition(positionOf(list.children)))
+  return fitting.length
 }
 
 function listItem(item: MarkedItem): ListItem {

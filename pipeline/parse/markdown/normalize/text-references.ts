@@ -1,6 +1,7 @@
 /**
  * bookdown's text references: a paragraph `(ref:label) Text with *markup*.` defines the text that replaces
- * `(ref:label)` elsewhere, mostly in captions. A definition that is never used stays as it is.
+ * `(ref:label)` elsewhere, mostly in captions and in the names of theorems. A definition that is never used
+ * stays as it is.
  */
 import type { PhrasingContent, Root } from 'mdast'
 import { visit } from 'unist-util-visit'
@@ -15,6 +16,9 @@ export function takeTextReferences(tree: Root, source: string, options: string):
   const references = new Map<string, string>()
   if (!source.includes('(ref:')) return references
   let possibleUses = options
+  visit(tree, 'div', ({ attributes }) => {
+    possibleUses += `\n${Object.values(attributes.values).join('\n')}`
+  })
   visit(tree, 'text', ({ value }, index, parent) => {
     const isDefinition = parent?.type === 'paragraph' && index === 0
     possibleUses += `\n${isDefinition ? value.replace(/^\(ref:[\w-]+\)\s/, '') : value}`

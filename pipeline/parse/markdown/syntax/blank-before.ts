@@ -5,6 +5,9 @@
  *     The rate of change (inflow
  *     + outflow) is constant.       →  one paragraph
  *
+ * Lines with nothing but a command of LaTeX, such as `\newpage`, are a block of their own (`raw_tex`), so a
+ * heading may follow them directly.
+ *
  * The constructs of CommonMark refer to themselves and cannot be replaced. Therefore two constructs are tried
  * before and after them at the same character: inside a paragraph, the first turns them off, the second turns
  * them on again. Neither consumes anything.
@@ -72,7 +75,7 @@ function continuesParagraph(context: TokenizeContext, name: string): boolean {
   if (name === 'setextUnderline') return paragraphLines(context) > 1
   const isContainer = name === 'list' || name === 'blockQuote'
   const isContinued = isContainer ? isInParagraph(context) : context.interrupt === true
-  if (!isContinued || isAfterDefinition(context)) return false
+  if (!isContinued || isAfterDefinition(context) || isAfterCommands(context)) return false
   return name !== 'list' || !isInItem(context, 0)
 }
 
@@ -97,17 +100,39 @@ const tableParts: ReadonlySet<string> = new Set(['tableHead', 'tableDelimiterRow
  * paragraph after them, and are not counted.
  */
 function paragraphLines(context: TokenizeContext): number {
+  const lines = linesBefore(context)
+  const first = lines.findIndex(line => !definition.test(line))
+  return first < 0 ? 0 : lines.length - first
+}
+
+/** The lines of the paragraph before this line. */
+function linesBefore(context: TokenizeContext): readonly string[] {
   const { events } = context
   const begin = events.findLastIndex(([kind, { type }]) => kind === 'enter' && type === 'content')
-  const own =
-    begin < 0
-      ? []
-      : events
-          .slice(begin)
-          .flatMap(([kind, token]) => (kind === 'enter' && token.type === 'chunkContent' ? [token] : []))
-  const first = own.findIndex(token => !definition.test(context.sliceSerialize(token)))
-  return first < 0 ? 0 : own.length - first
+  if (begin < 0) return []
+  return events
+    .slice(begin)
+    .flatMap(([kind, token]) =>
+      kind === 'enter' && token.type === 'chunkContent' ? [context.sliceSerialize(token)] : [],
+    )
 }
+
+/** Whether the lines of the paragraph before this line are all commands of LaTeX that print no text. */
+function isAfterCommands(context: TokenizeContext): boolean {
+  const lines = linesBefore(context)
+  return lines.length > 0 && lines.every(line => commands.test(line))
+}
+
+/** Names of commands that are words of a paragraph. */
+const inlineCommands =
+  'noindent|indent|label|ref|eqref|[cC]ref|autoref|nameref|pageref|cite[a-z]*|text[a-z]+|emph|footnote|url|' +
+  'href|underline|LaTeX|TeX|l?dots|ce|SI|si|num|qty|unit|gls[a-z]*|ac[a-z]*|index|begin|end|verb|item'
+
+/** A line of one or several other commands with their arguments. */
+const commands = new RegExp(
+  String.raw`^\s*(?:\\(?!(?:${inlineCommands})(?![a-zA-Z]))[a-zA-Z@]+\*?` +
+    String.raw`(?:\[[^[\]]*\]|\{(?:[^{}]|\{[^{}]*\})*\})*\s*)+$`,
+)
 
 /** Whether the line before is a definition of a link, `[label]: address`, and not the text of a paragraph. */
 function isAfterDefinition(context: TokenizeContext): boolean {

@@ -24,6 +24,7 @@ export const citationKey: Construct = { tokenize: tokenizeCitationKey, partial: 
 
 const internalPunctuation: Construct = { tokenize: tokenizeInternalPunctuation, partial: true }
 const innerParentheses: Construct = { tokenize: tokenizeInnerParentheses, partial: true }
+const innerDashes: Construct = { tokenize: tokenizeInnerDashes, partial: true }
 const panels: Construct = { tokenize: tokenizePanels, partial: true }
 
 /**
@@ -41,6 +42,11 @@ export function isCrossReferenceKey(key: string): boolean {
 /** True for `doi:10.1/x`, `https://…` and the like. Such a key may hold more punctuation than other keys. */
 function isIdentifierKey(key: string): boolean {
   return /^(?:doi:|url:|https?:|10\.\d)/i.test(key)
+}
+
+/** True for `https://…` and `url:https://…`, which may hold several dashes in a row. */
+function isAddressKey(key: string): boolean {
+  return /^(?:url:)?https?:/i.test(key)
 }
 
 /**
@@ -109,6 +115,8 @@ function tokenizeCitationKey(this: TokenizeContext, effects: Effects, ok: State,
    * `10.1016/S0140-6736(05)67728-8`, or with `=` and `/`.
    */
   function afterPunctuation(code: Code): State | undefined {
+    if (code === codes.dash && isAddressKey(self.sliceSerialize({ start: keyStart, end: self.now() })))
+      return effects.attempt(innerDashes, inside, end)(code)
     const isMark = code === codes.leftParenthesis || code === codes.equalsTo || code === codes.slash
     if (!isMark || !isIdentifierKey(self.sliceSerialize({ start: keyStart, end: self.now() })))
       return end(code)
@@ -168,6 +176,17 @@ function tokenizeInternalPunctuation(effects: Effects, ok: State, nok: State): S
   function after(code: Code): State | undefined {
     if (isWordCharacter(code)) return ok(code)
     return code === codes.slash && (mark === ':' || mark === '/') ? ok(code) : nok(code)
+  }
+}
+
+/** Tokenizes dashes inside an address. A letter, a digit or a slash must follow: `forum?id=a--b`. */
+function tokenizeInnerDashes(effects: Effects, ok: State, nok: State): State {
+  return inside
+
+  function inside(code: Code): State | undefined {
+    if (code !== codes.dash) return isWordCharacter(code) || code === codes.slash ? ok(code) : nok(code)
+    effects.consume(code)
+    return inside
   }
 }
 

@@ -1,7 +1,7 @@
 /**
  * The words around a citation key → one string for the CSL engine, and the pieces of the words that have
- * markup. In the string, U+FFFC stands for each piece. If a locator contains a piece, such as the bold number
- * in `p. **32**`, the piece becomes plain text, because a locator cannot have markup.
+ * markup. In the string, U+FFFC stands for each piece. A piece that a locator begins with, such as the bold
+ * number in `p. **32**`, becomes plain text, because only its words show that it is a locator.
  */
 import type { PhrasingContent, Text } from 'mdast'
 import { toString as plainText } from 'mdast-util-to-string'
@@ -42,17 +42,21 @@ export function plainWords(nodes: readonly PhrasingContent[]): string {
   return wordsOf(nodes, Number.POSITIVE_INFINITY).text
 }
 
-/** Divides the words after a key into label, locator and suffix. The pieces are those of the suffix. */
+/**
+ * Divides the words after a key into label, locator and suffix. The pieces are those of locator and suffix.
+ */
 export function locatedWords(nodes: readonly PhrasingContent[]): Located & Pick<Words, 'pieces'> {
   const { text, pieces } = wordsOf(nodes)
-  for (let plainPieces = 0; plainPieces <= pieces.length; plainPieces++) {
+  const marked = locatorOf(text)
+  if (marked.locator !== undefined) return { ...marked, pieces }
+  for (let plainPieces = 1; plainPieces <= pieces.length; plainPieces++) {
     const words = wordsOf(nodes, plainPieces)
     const located = locatorOf(words.text)
     if (located.locator !== undefined && !located.locator.includes(standIn)) {
       return { ...located, pieces: words.pieces }
     }
   }
-  return { ...locatorOf(text), pieces }
+  return { ...marked, pieces }
 }
 
 /** The text of a node that has no markup; undefined for other nodes. */

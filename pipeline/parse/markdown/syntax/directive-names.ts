@@ -33,6 +33,7 @@ const prefixed = theorems
 const forms: ReadonlyMap<string, DirectiveForm> = new Map([
   ...entries(`${admonitions} ${boxes} ${quotations} ${theorems} ${proofs} ${prefixed}`, titled),
   ...entries(remarks, titled),
+  ...entries('exercise-start exercise-end solution-start solution-end', titled),
   ...entries('only ifconfig button', addressed),
   ...entries('table list-table glossary', titled),
   ...entries('csv-table', captionedData),

@@ -37,8 +37,11 @@ const labelPattern = [...locatorWords]
   .join('|')
 
 const roman = '[ivxlcdm]+|[IVXLCDM]+'
-/** A number in digits, which may contain letters: `3b`, `S12`, `1.2`, `1:20:30`. */
-const digits = String.raw`\p{L}{0,3}\.?\d[\p{L}\d]*(?:[.:]\d[\p{L}\d]*)*`
+/**
+ * A number in digits, which may contain letters, and U+FFFC for a piece with markup at its end: `3b`, `S12`,
+ * `1.2`, `1:20:30`, `12^2^`.
+ */
+const digits = String.raw`\p{L}{0,3}\.?\d[\p{L}\d]*(?:[.:]\d[\p{L}\d]*)*\uFFFC?`
 /** A letter as a locator: `part b`. `note a difference` is not a locator, as a word in lower case follows. */
 const letter = String.raw`\p{Lu}|\p{Ll}(?!\s+\p{Ll})`
 /** A number or a range, with or without parentheses: `3`, `(xv)-(xvii)`. `single` matches one number. */
@@ -72,13 +75,19 @@ const unlabelled = new RegExp(
   String.raw`^,?\s*(?<locator>(?=\d)(?!\d+(?:st|nd|rd|th)${wordEnd})${range(digits)}${wordEnd}${furtherRanges})`,
   'u',
 )
+/** A page with a letter before its number, `e12` or `S3–S7`, without other words after it. */
+const lettered = /^,\s*(?<locator>\p{L}\d+(?:\s?[-–—]+\s?\p{L}?\d+)?)(?=\s*(?:[,;]|$))/u
 
 /** Splits the text between a citation key and the next item of the citation. */
 export function locatorOf(text: string): Located {
   // Most citations have no text after the key. Return early, because the first use of the patterns takes time
   // to compile them.
   if (text.trim() === '') return {}
-  const match = braced.exec(text) ?? entryName.exec(text) ?? labelled.exec(text) ?? unlabelled.exec(text)
+  const patterns = [braced, entryName, labelled, unlabelled, lettered]
+  const match = patterns
+    .values()
+    .map(pattern => pattern.exec(text))
+    .find(found => found !== null)
   if (!match?.groups) return suffixOf(text)
   const { word, locator = '' } = match.groups
   const suffix = suffixOf(text.slice(match[0].length))

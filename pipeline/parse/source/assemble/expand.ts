@@ -9,7 +9,7 @@ import { report } from '../../../model/diagnostics.ts'
 import { decodeUtf8 } from '../../../model/utf8-text.ts'
 import { type Include, includeAt, shortcodeOf } from './include-directive.ts'
 import { type Line, linesOf } from './lines.ts'
-import { chosenLines, literalLines } from './literal.ts'
+import { chosenLines, framedLines, literalLines } from './literal.ts'
 import { partLines } from './part.ts'
 import { textState } from './text-state.ts'
 
@@ -83,7 +83,8 @@ async function includedLines(
     if (result.length > 0) result.push({ ...line, text: '' })
     const lines = include.isLiteral ? linesOf(file) : partLines(file, { hasHeading: false })
     const chosen = chosenText(lines, include, line)
-    if (include.isLiteral) result.push(...literalLines(chosen, file.path, include, line))
+    if (include.frame) result.push(...framedLines(chosen, include.frame, line))
+    else if (include.isLiteral) result.push(...literalLines(chosen, file.path, include, line))
     else result.push(...(await expand(chosen, [...trail, file.path], context)))
   }
   return result.map((included, index) =>

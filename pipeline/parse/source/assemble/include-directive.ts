@@ -4,6 +4,9 @@
  *     {{< include _methods.qmd >}}      Quarto
  *     ```{include} methods.md           MyST, with options, with backticks or colons; `literalinclude`
  *     ```
+ *     ```{csv-table} Caption            MyST: the values of a table
+ *     :file: values.csv
+ *     ```
  *     ```{r, child='methods.Rmd'}       R Markdown
  *     ```
  */
@@ -19,6 +22,8 @@ export interface Include {
   readonly prefix: string
   /** True if the file is shown as code. */
   readonly isLiteral: boolean
+  /** The lines before and after the file, if it is the body of a directive. */
+  readonly frame?: { readonly before: readonly string[]; readonly after: readonly string[] }
   /** The options under their MyST names: `start-line`, `lang`, `caption`, … */
   readonly options: Readonly<Record<string, string>>
 }
@@ -30,12 +35,13 @@ const shortcode = new RegExp(
 const directive = new RegExp(
   `^${prefix}(?<fence>\`{3,}|~{3,}|:{3,})\\s*\\{(?<name>include|literalinclude)(?<inline>\\s[^{}]*)?\\}\\s+(?<path>\\S.*?)\\s*$`,
 )
+const dataTable = new RegExp(`^${prefix}(?<fence>\`{3,}|~{3,}|:{3,})\\s*\\{csv-table(?:\\s[^{}]*)?\\}.*$`)
 const cell = new RegExp(`^${prefix}(?<fence>\`{3,}|~{3,})\\s*\\{(?<info>r\\b.*)\\}\\s*$`, 'i')
 
 /** The include that begins on line `index`; undefined if there is none. */
 export function includeAt(lines: readonly string[], index: number): Include | undefined {
   const line = lines[index] ?? ''
-  return shortcodeOf(line) ?? directiveOf(lines, index) ?? childOf(lines, index)
+  return shortcodeOf(line) ?? directiveOf(lines, index) ?? dataTableOf(lines, index) ?? childOf(lines, index)
 }
 
 export function shortcodeOf(line: string): Include | undefined {
@@ -53,6 +59,19 @@ function directiveOf(lines: readonly string[], index: number): Include | undefin
   const options = { ...inlineOptions(inline), ...directiveOptions(inner) }
   const isLiteral = name === 'literalinclude' || (options.literal ?? 'false') !== 'false' || 'lang' in options
   return { paths: [path], height: inner.length + 2, prefix, isLiteral, options }
+}
+
+/** A table whose values are in a file. */
+function dataTableOf(lines: readonly string[], index: number): Include | undefined {
+  const line = lines[index] ?? ''
+  const { prefix = '', fence } = dataTable.exec(line)?.groups ?? {}
+  const inner = fence === undefined ? undefined : linesWithin(lines, index, fence)
+  if (fence === undefined || !inner || !isOptionsOnly(inner)) return undefined
+  const { file, ...options } = directiveOptions(inner)
+  if (file === undefined) return undefined
+  const kept = Object.entries(options).map(([key, value]) => `:${key}: ${value}`)
+  const frame = { before: [line.slice(prefix.length), ...kept, ''], after: [fence] }
+  return { paths: [file], height: inner.length + 2, prefix, isLiteral: true, options: {}, frame }
 }
 
 /** MyST's options in the braces: `{literalinclude #id .class}`. */

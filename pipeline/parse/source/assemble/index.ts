@@ -5,6 +5,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { VFile } from 'vfile'
 import type { Host } from '../../../host/index.ts'
+import { appendixLines } from './appendix-files.ts'
 import { type ExpandContext, expand, largest } from './expand.ts'
 import { joinLines, type Line, linesOf } from './lines.ts'
 import { partLines, saysOnlyTitle } from './part.ts'
@@ -43,6 +44,7 @@ export async function assemble(input: AssembleInput): Promise<Assembled> {
     if (last && last.text !== '') lines.push({ ...last, text: '' })
     lines.push(...expanded)
   }
+  lines.push(...(await expand(appendixLines(file), [file.path], context)))
   const isWhole = files.size === 1 && lines.every(({ shift }) => shift === 0) && !parts.length
   const isSame = isWhole && isDeepStrictEqual(textsOf(lines), textsOf(linesOf(file)))
   if (isSame) return { file, sources: [file] }

@@ -68,6 +68,16 @@ export function literalLines(
   ]
 }
 
+/** Lines of a file as the body of a directive. */
+export function framedLines(
+  lines: readonly Line[],
+  { before, after }: NonNullable<Include['frame']>,
+  origin: Line,
+): readonly Line[] {
+  const made = (texts: readonly string[]) => texts.map(text => madeLine(text, origin))
+  return [...made(before), ...lines, ...made(after)]
+}
+
 function literalOf(path: string, { options }: Include): LiteralInclude {
   const language = (options.lang || options.language || extname(path).slice(1)).trim()
   const id = (options.label ?? options.name ?? '').trim()

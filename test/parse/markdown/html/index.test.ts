@@ -221,6 +221,13 @@ describe('knitted figures', () => {
     expect(html).toContain('alt="A"')
   })
 
+  test('the source of the caption is no text alternative', async () => {
+    const { html } = await build(
+      '<div class="figure">\n<img src="a.svg" alt="(\\#fig:plot)A *plot*." />\n<p class="caption">(\\#fig:plot)A *plot*.</p>\n</div>',
+    )
+    expect(html).toContain('alt="A plot."')
+  })
+
   test('a knitted table has its number', async () => {
     const { messages, words } = await build(
       '<table>\n<caption>(\\#fig:plot)A table.</caption>\n<tr><td>1</td></tr>\n</table>',

@@ -50,6 +50,20 @@ describe('code cells', () => {
     ])
   })
 
+  it.each([
+    ['```{code-cell} python\nprint(1)\n```', 'Unexpected code cell, whose output is not in the article'],
+    [
+      '```{code-cell} python\n:tags: [remove-input]\nprint(1)\n```',
+      'Unexpected python cell `cell`, expected its output',
+    ],
+    ['```{code-cell} python\nimport numpy\n```', undefined],
+    ['```{code-cell} python\n:tags: [remove-output]\nprint(1)\n```', undefined],
+  ])('of MyST are not run, either: %s', async (text, reason) => {
+    const { messages } = await buildArticle({ 'article.md': `Words.\n\n${text}\n` })
+    const found = messages.filter(line => line.includes('code-not-run'))
+    expect(found).toEqual(reason === undefined ? [] : [`article.md:3:1  warning  ${reason}  code-not-run`])
+  })
+
   it('are hidden if the manuscript hides the code of all cells', async () => {
     for (const head of [
       '---\nexecute:\n  echo: false\n---\n',

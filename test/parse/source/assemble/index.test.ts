@@ -36,6 +36,23 @@ describe('includes', () => {
     expect(messages).toEqual([])
   })
 
+  test.each([
+    '```{csv-table} Values\n:file: values.csv\n:header-rows: 1\n:label: v\n```',
+    '- item\n\n  :::{csv-table} Values\n  :file: values.csv\n  :::',
+    '```{csv-table}\n---\nfile: values.csv\nheader-rows: 1\n---\n```',
+  ])('the values of a table can be in a file: %s', async text => {
+    const { manuscript, messages } = await read({
+      'article.md': `${text}\n`,
+      'values.csv': 'a,"b, c"\n1,2\n',
+    })
+    const cells: string[] = []
+    visit(manuscript?.body ?? { type: 'root', children: [] }, 'tableCell', cell => {
+      cells.push(textOf(cell))
+    })
+    expect(cells).toEqual(['a', 'b, c', '1', '2'])
+    expect(messages).toEqual([])
+  })
+
   test('can be nested; each path is relative to the file that it is written in', async () => {
     const { blocks } = await read({
       'article.md': '{{< include parts/a.md >}}\n',

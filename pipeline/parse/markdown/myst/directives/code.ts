@@ -31,7 +31,7 @@ export function code(node: Directive): RootContent[] {
 export function codeCell(node: Directive): RootContent[] {
   const tags = node.options.tags ?? ''
   if (/\b(?:remove|hide)-cell\b/.test(tags)) return []
-  const hasOutput = !/\bremove-output\b|\bskip-execution\b/.test(tags)
+  const hasOutput = !/\b(?:remove-output|hide-output|skip-execution)\b/.test(tags)
   if (/\b(?:remove|hide)-input\b/.test(tags)) return hasOutput ? [hiddenCell(node)] : []
   return code(node).map(block =>
     hasOutput && block.type === 'code' ? { ...block, data: { ...block.data, isCell: true } } : block,
