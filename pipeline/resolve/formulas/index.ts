@@ -6,8 +6,9 @@ import type { Element, ElementContent } from 'hast'
 import { h } from 'hastscript'
 import type { Root } from 'mdast'
 import temml from 'temml'
-import { visit } from 'unist-util-visit'
+import { EXIT, visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
+import type { MathFont } from '../../fonts/index.ts'
 import type { Target } from '../../model/article.ts'
 import { report } from '../../model/diagnostics.ts'
 import type { Equation, InlineMath } from '../../model/mdast.ts'
@@ -18,8 +19,7 @@ import { htmlFragment } from '../html-fragment.ts'
 import { formulaMacros } from './formula-macros.ts'
 import { placeInFormula } from './formula-place.ts'
 import { limitLengths } from './limit-lengths.ts'
-import { spaceOperators } from './operator-spaces.ts'
-import { setRadicals } from './radicals.ts'
+import { setFormula } from './setting/index.ts'
 import { stretchMarks } from './stretchy-marks.ts'
 import { macroFunction, type TemmlMacro, temmlMacro } from './temml-macro.ts'
 
@@ -30,6 +30,18 @@ interface FormulaContext {
   readonly pattern: string
   /** The author's macros; their names may lack the backslash. */
   readonly macros: Readonly<Record<string, WrittenMacro>>
+  /** The font in which formulas are set. Without it they are laid out as browsers do. */
+  readonly font: MathFont | undefined
+}
+
+/** True if the tree contains a formula. */
+export function hasFormula(tree: Root): boolean {
+  let isFound = false
+  visit(tree, node => {
+    isFound ||= node.type === 'inlineMath' || node.type === 'equation'
+    return isFound ? EXIT : undefined
+  })
+  return isFound
 }
 
 /**
@@ -49,7 +61,7 @@ export function resolveFormulas(tree: Root, context: FormulaContext): ReadonlyMa
     }
     try {
       const { math, excess } = limitLengths(formula(node, macros, context))
-      formulas.set(id, math)
+      formulas.set(id, context.font ? setFormula(math, context.font) : math)
       if (excess) reportExcess(node, excess, context.file)
     } catch (cause) {
       reportBroken(node, cause, macros, context.file)
@@ -206,5 +218,5 @@ function toMathml(tex: string, isDisplay: boolean, macros: Macros): Element {
   const math = htmlFragment(mathml).find(node => node.type === 'element')
   if (!math) throw new Error('The formula is empty')
   const withSource = { ...math, properties: { ...math.properties, alttext: tex } }
-  return setRadicals(stretchMarks(spaceOperators(withSource)))
+  return stretchMarks(withSource)
 }
