@@ -20,6 +20,8 @@ export interface Box {
   readonly nucleus?: Glyph
   /** The only character of the box, over which accents are placed. */
   readonly letter?: Glyph
+  /** The first character, which a script's correction looks at. */
+  readonly first?: Glyph
   /** Whether scripts are above and below the box: limits. */
   readonly hasLimits?: boolean
 }

@@ -199,11 +199,13 @@ function isDelimitedStack([open, stack, close]: readonly Element[]): boolean {
   )
 }
 
+/** The sizes of the brackets of \binom in LuaLaTeX, in em. */
+const stackBrackets = { display: 2.39, other: 1.01 } as const
+
 function setDelimitedStack(element: Element, parts: readonly Element[], style: Style, setter: Setter): Box {
   const [open = h('mo'), stack = h('mfrac'), close = h('mo')] = parts
   const inner = setter.set(stack, style)
-  const axis = constantAt(setter.font, 'AxisHeight', style)
-  const least = 2 * Math.max(inner.height - axis, inner.depth + axis)
+  const least = (style.level === 'display' ? stackBrackets.display : stackBrackets.other) * sizeOf(style)
   const left = setDelimiter(open, { least, atom: 'open' }, style, setter)
   const right = setDelimiter(close, { least, atom: 'close' }, style, setter)
   return {

@@ -1,4 +1,7 @@
-/** The correction between a letter and its script (OpenType, MathKernInfo), as LuaTeX reads the table. */
+/**
+ * The correction between a letter and its script (OpenType, MathKernInfo), as LuaTeX reads the table: the
+ * measures of the script are those of its letter at the size of the base.
+ */
 import type { KernCorner, MathFont } from '../../../fonts/index.ts'
 import type { Glyph } from './box.ts'
 
@@ -12,12 +15,12 @@ export function mathKern(
     corner === 'sup' ? ['topRight', 'bottomLeft'] : ['bottomRight', 'topLeft']
   const at = (height: number): number =>
     base.size * (font.kern(base.id, ofBase, height / base.size) ?? 0) +
-    script.size * (font.kern(script.id, ofScript, height / script.size) ?? 0)
+    base.size * (font.kern(script.id, ofScript, height / base.size) ?? 0)
   const baseBox = font.glyphBox(base.id)
   const scriptBox = font.glyphBox(script.id)
   const heights =
     corner === 'sup'
-      ? [base.size * baseBox.height, shift - script.size * scriptBox.depth]
-      : [script.size * scriptBox.height - shift, -base.size * baseBox.depth]
+      ? [base.size * baseBox.height, shift - base.size * scriptBox.depth]
+      : [base.size * scriptBox.height - shift, -base.size * baseBox.depth]
   return Math.min(...heights.map(at))
 }

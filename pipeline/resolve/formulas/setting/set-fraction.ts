@@ -30,9 +30,10 @@ export function setFraction(element: Element, style: Style, setter: Setter): Box
     { height: 0, depth: depth - own.down, raise: own.down - shifts.down },
     denominatorStyle(style),
   )
-  const margin = hasBar ? { style: `margin:0 ${inEm(nullDelimiter, style)}` } : {}
+  // Browsers put a px at each side of a fraction (MathML Core, user agent stylesheet).
+  const margin = `margin:0 ${hasBar ? inEm(nullDelimiter, style) : '0'};padding:0`
   return {
-    element: h('mfrac', { ...element.properties, ...margin }, [
+    element: h('mfrac', { ...element.properties, style: margin }, [
       sized(top, style, numeratorStyle(style)),
       sized(bottom, style, denominatorStyle(style)),
     ]),

@@ -5,7 +5,7 @@
 import type { Element, ElementContent } from 'hast'
 import { toString as textOf } from 'hast-util-to-string'
 import { h } from 'hastscript'
-import { type AtomClass, classOfCharacter, settledClasses, spaceBetween } from './atoms.ts'
+import { type AtomClass, isIntegral, settledClasses, spaceBetween } from './atoms.ts'
 import { type Box, constantAt, inEm, isZero, kern, type Setter } from './box.ts'
 import { fenceSize, setDelimiter } from './set-delimiter.ts'
 import { type Style, sizeOf } from './style.ts'
@@ -33,7 +33,7 @@ export interface RowOptions {
 }
 
 export function setRow(parent: Element, style: Style, setter: Setter, options: RowOptions = {}): Box {
-  const children = flattened(parent.children.filter(child => child.type === 'element'))
+  const children = flattened(contentOf(parent))
   const isFenced = isFencePair(children)
   const items = children.map((child, index) => itemOf(child, children[index + 1], style, setter))
   const atoms = items.filter(item => 'box' in item)
@@ -52,8 +52,6 @@ export function setRow(parent: Element, style: Style, setter: Setter, options: R
   const boxes = grown.flatMap(item => ('box' in item ? [item.box] : []))
   const [only] = boxes
   const isSingle = boxes.length === 1 && grown.length === 1 && only !== undefined
-  // A bracket pair that does not grow is not a box: scripts belong to its second bracket.
-  const nucleus = isFenced || parent.tagName !== 'mrow' ? undefined : closingNucleus(children, boxes)
   return {
     element: { ...parent, children: spaced.children },
     atom: isFenced ? 'inner' : isSingle ? only.atom : 'ord',
@@ -62,15 +60,17 @@ export function setRow(parent: Element, style: Style, setter: Setter, options: R
     depth: Math.max(0, ...boxes.map(box => box.depth)),
     italic: isSingle ? only.italic : 0,
     ...(isSingle && only.letter && { letter: only.letter, nucleus: only.letter }),
-    ...(nucleus && { nucleus }),
+    ...(boxes[0]?.first && { first: boxes[0].first }),
   }
 }
 
-/** The character to which scripts after `(x)` are attached. */
-function closingNucleus(children: readonly Element[], boxes: readonly Box[]) {
-  const last = children.at(-1)
-  const isPair = isFence(children[0], 'prefix') && isFence(last, 'postfix')
-  return isPair ? boxes.at(-1)?.letter : undefined
+/** The elements of a row, out of groups that contain nothing else. */
+function contentOf(parent: Element): Element[] {
+  const children = elementsOf(parent)
+  const [only] = children
+  const isGroup =
+    children.length === 1 && only?.tagName === 'mrow' && Object.keys(only.properties).length === 0
+  return isGroup && !isFencePair(elementsOf(only)) ? contentOf(only) : children
 }
 
 function isFence(element: Element | undefined, form: 'prefix' | 'postfix'): boolean {
@@ -95,15 +95,25 @@ function isFencePair(children: readonly Element[]): boolean {
 function flattened(children: readonly Element[]): Element[] {
   const inner = children.flatMap(child => {
     if (child.tagName === 'mspace' && Object.keys(child.properties).length === 0) return []
-    return isTransparent(child) ? flattened(elementsOf(child)) : [child]
+    return isTransparent(child) ? flattened(elementsOf(child)) : scriptsOnBracket(child)
   })
   return inner.filter((child, index) => {
     const isBeside = (other: Element | undefined) =>
-      other !== undefined && (isApplication(other) || isLongArrow(other))
+      other !== undefined && (isApplication(other) || isLabelledArrow(other))
     if (!isSpaceOf(child)) return true
     const [before, after] = [inner[index - 1], inner[index + 1]]
-    return !isBeside(before) && !isApplication(inner[index + 2]) && !(after && isLongArrow(after))
+    return !isBeside(before) && !isApplication(inner[index + 2]) && !(after && isLabelledArrow(after))
   })
+}
+
+/** Scripts after a bracket pair belong to its second bracket: `(x)^2` → `(`, `x`, `)^2`. */
+function scriptsOnBracket(element: Element): Element[] {
+  const [base, ...scripts] = elementsOf(element)
+  if (!/^m(?:sub|sup|subsup)$/.test(element.tagName) || !base || !isTransparent(base)) return [element]
+  const inner = elementsOf(base)
+  const last = inner.at(-1)
+  if (!last || !isFence(last, 'postfix')) return [element]
+  return [...flattened(inner.slice(0, -1)), { ...element, children: [last, ...scripts] }]
 }
 
 function elementsOf({ children }: Element): Element[] {
@@ -138,10 +148,6 @@ function isSpaceOf({ tagName, properties }: Element): boolean {
   return tagName === 'mspace' && (properties.width === thinWidth || properties.width === '0.2778em')
 }
 
-function isLongArrow(element: Element): boolean {
-  return isLabelledArrow(element) || (element.tagName === 'mo' && /^[⟹⟺⟸]$/u.test(textOf(element)))
-}
-
 function isLabelledArrow({ tagName, properties, children }: Element): boolean {
   const [base] = children
   return (
@@ -168,6 +174,8 @@ function itemOf(element: Element, next: Element | undefined, style: Style, sette
 /** The width of a space in em of its size; undefined if the element is not a space. */
 function glueWidth(element: Element): number | undefined {
   if (isApplication(element)) return 0
+  if (element.tagName === 'mtext' && /^[\u00A0 ]+$/.test(textOf(element)))
+    return 0.25 * textOf(element).length
   if (element.tagName === 'mspace') return Number.parseFloat(String(element.properties.width ?? '0')) || 0
   const margin = /^margin-left:(-?[\d.]+)em;?$/.exec(String(element.properties.style ?? ''))
   return element.tagName === 'mrow' && element.children.length === 0 && margin ? Number(margin[1]) : undefined
@@ -209,21 +217,30 @@ function withSpaces(items: readonly Item[], style: Style, { before }: RowOptions
         ? withSpace(box.element, 'lspace', space, style)
         : box.element,
     )
-    const slant = slantAfter(box)
-    const isLast = index === items.length - 1
-    if (!isZero(slant) && !(isLast && items.length === 1)) children.push(kern(slant, style))
-    width += space + box.width + (isLast && items.length === 1 ? 0 : slant)
+    const slant = slantAfter(box, items[index + 1])
+    if (!isZero(slant)) children.push(kern(slant, style))
+    width += space + box.width + slant
     previous = atom
   }
   return { children, width }
 }
 
-/** The space after an atom: its slant; integrals are narrower by theirs, as limits stand under it. */
-function slantAfter({ atom, italic, element, hasLimits }: Box): number {
-  if (atom !== 'op' || element.tagName !== 'mo') return italic
-  return hasLimits === false && classOfCharacter(textOf(element)) === 'op' && /[∫-∰⨌]/u.test(textOf(element))
-    ? -italic
-    : 0
+/**
+ * The space after an atom: the slant of a letter before another character, as LuaTeX adds it. Integrals are
+ * narrower by their slant, as limits stand under it.
+ */
+function slantAfter({ atom, italic, element, letter, hasLimits }: Box, next: Item | undefined): number {
+  if (atom === 'op' && element.tagName === 'mo') {
+    return hasLimits === false && isIntegral(textOf(element)) ? -italic : 0
+  }
+  if (element.tagName === 'mover') return next ? italic : 0
+  const isBeforeCharacter = next !== undefined && 'box' in next && isCharacter(next.box)
+  return letter && isBeforeCharacter ? italic : 0
+}
+
+function isCharacter({ element, letter }: Box): boolean {
+  if (element.tagName === 'mn') return true
+  return element.tagName === 'mo' || (element.tagName === 'mi' && letter !== undefined)
 }
 
 function withSpace(element: Element, side: 'lspace' | 'rspace', space: number, style: Style): Element {

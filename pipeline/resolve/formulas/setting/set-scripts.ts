@@ -55,8 +55,12 @@ export function setScripts(
     return sized(framed(kerned(script, supKern, to), frame, to), style, to)
   }
   const baseFrame = framed(
-    [base.element, ...(reduction === 0 ? [] : [kern(-reduction, style)])],
-    { height: sup ? 0 : height, depth: sub ? 0 : depth },
+    [base.element],
+    {
+      height: sup ? 0 : height,
+      depth: sub ? 0 : depth,
+      ...(reduction !== 0 && { width: base.width - reduction }),
+    },
     style,
   )
   const children = [baseFrame, ...(sub ? [subFrame(sub)] : []), ...(sup ? [supFrame(sup)] : [])]
@@ -69,6 +73,7 @@ export function setScripts(
     height,
     depth,
     italic: 0,
+    ...(base.letter && { first: base.letter }),
   }
 }
 
@@ -109,8 +114,8 @@ function kernsOf({ base, sub, sup }: Scripts, shifts: Shifts, { font }: Setter) 
   const isOperator = base.atom === 'op' && base.nucleus === undefined
   const reduction = isOperator ? base.italic : 0
   const between = (script: Box | undefined, corner: 'sup' | 'sub') =>
-    script?.letter && base.nucleus
-      ? mathKern(font, base.nucleus, script.letter, {
+    script?.first && base.nucleus
+      ? mathKern(font, base.nucleus, script.first, {
           corner,
           shift: corner === 'sup' ? shifts.up : shifts.down,
         })

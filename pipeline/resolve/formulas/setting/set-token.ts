@@ -33,6 +33,7 @@ export function setToken(element: Element, style: Style, { font }: Setter): Box 
     italic: isSingle ? size * font.italicCorrection(glyph) : 0,
     ...(nucleus !== 0 && { nucleus: { id: nucleus, size } }),
     ...(isSingle && { letter: { id: glyph, size } }),
+    ...(glyph !== 0 && { first: { id: glyph, size } }),
   }
 }
 
@@ -90,10 +91,11 @@ function classOfOperator(element: Element): AtomClass {
   const natural = classOfCharacter(text)
   if (natural === 'op' || natural === 'inner') return natural
   if (sides[0] === 0.1667) return 'op'
+  if (text === ':') return sides[1] === 0.1667 ? 'punct' : 'rel'
+  // The spaces at both sides of `\bmod` are thick.
+  if (text === 'mod') return 'rel'
   if (sides[0] === 0.2222 && sides[1] === 0.2222) return 'bin'
   if (sides[0] === 0.2778 || sides[0] === 0.22) return 'rel'
-  // `\colon` is punctuation.
-  if (text === ':' && sides[1] === 0.1667) return 'punct'
   return natural
 }
 
