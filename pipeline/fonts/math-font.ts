@@ -26,8 +26,9 @@ export interface GlyphBox {
   /** How far the ink reaches above and below the baseline; never negative, as in TeX. */
   readonly height: number
   readonly depth: number
-  /** The lower edge of the ink over the baseline. */
+  /** The edges of the ink over the baseline. */
   readonly bottom: number
+  readonly top: number
 }
 
 export type Axis = 'vertical' | 'horizontal'
@@ -149,9 +150,9 @@ export function readMathFont(woff: Uint8Array): MathFont {
       const advance = em(hmtx.getUint16(4 * Math.min(glyph, metrics - 1)))
       const place = (index: number) => (isLong ? loca.getUint32(4 * index) : 2 * loca.getUint16(2 * index))
       const [from, to] = [place(glyph), place(glyph + 1)]
-      if (from === to) return { advance, height: 0, depth: 0, bottom: 0 }
+      if (from === to) return { advance, height: 0, depth: 0, bottom: 0, top: 0 }
       const [bottom, top] = [em(glyf.getInt16(from + 4)), em(glyf.getInt16(from + 8))]
-      return { advance, height: Math.max(0, top), depth: Math.max(0, -bottom), bottom }
+      return { advance, height: Math.max(0, top), depth: Math.max(0, -bottom), bottom, top }
     },
     italicCorrection: glyph => listed(glyphInfo(0), glyph) ?? 0,
     topAccent: glyph => listed(glyphInfo(1), glyph),

@@ -100,7 +100,9 @@ function displacement(glyph: Glyph, other: Glyph, shift: { x: number; y: number 
     { x: glyph.left + shift.x - other.left, y: glyph.bottom + shift.y - other.bottom },
     { x: glyph.right + shift.x - other.right, y: glyph.top + shift.y - other.top },
   ].map(({ x, y }) => ({ x, y, distance: Math.hypot(x, y) }))
-  const [worst = { x: 0, y: 0, distance: 0 }] = corners.toSorted((a, b) => b.distance - a.distance)
+  // PDFium leaves out all but one piece of a long bar, so the nearer corners of bars are compared.
+  const order = bar.test(glyph.text) ? -1 : 1
+  const [worst = { x: 0, y: 0, distance: 0 }] = corners.toSorted((a, b) => order * (b.distance - a.distance))
   return { text: glyph.text, ...worst }
 }
 

@@ -43,8 +43,8 @@ export async function setByLatex(formulas: readonly ListedFormula[], folder: str
     writeFileSync(join(folder, name), await unpackWoff2(readFileSync(resolve(face))))
   }
   const pages = formulas.map(({ isDisplay, tex }, index) => {
-    const style = isDisplay ? String.raw`\displaystyle ` : ''
-    return `\\leavevmode\\hbox{${markOf(index)} $${style}${tex}$ ${endMark}}\\newpage\n`
+    const [mark, open, close] = [markOf(index), ...(isDisplay ? ['\\[', '\\]'] : [' $', '$ '])]
+    return `${mark}${open}${tex}${close}${endMark}\\newpage\n`
   })
   writeFileSync(join(folder, 'formulas.tex'), `${preamble}${pages.join('')}\\end{document}\n`)
   const { stdout } = spawnSync('lualatex', ['-interaction=nonstopmode', 'formulas.tex'], {

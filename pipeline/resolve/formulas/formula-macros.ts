@@ -1,5 +1,5 @@
 import { physicsMacros } from './physics-macros.ts'
-import type { TemmlMacro } from './temml-macro.ts'
+import { macroFunction, type TemmlMacro } from './temml-macro.ts'
 import { unitMacros } from './unit-macros.ts'
 
 /**
@@ -18,6 +18,12 @@ export const formulaMacros: Readonly<Record<string, TemmlMacro>> = {
   '\\upi': '\\pi',
   '\\upartial': '\\partial',
   '\\ud': '\\mathrm{d}',
+  // The numerator has LaTeX's strut.
+  '\\cfrac': macroFunction(
+    [{ type: 'option', open: '[', close: ']' }, { type: 'group' }, { type: 'group' }],
+    ([_, above = '', below = '']) =>
+      String.raw`{\dfrac{\rule[-0.36em]{0em}{1.2em}${above}}{${below}}}\kern-0.12em `,
+  ),
   '\\textmu': '\\text{µ}',
   '\\textdegree': '\\text{°}',
   '\\mathcolor': '\\textcolor{#1}{#2}',

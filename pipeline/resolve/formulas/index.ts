@@ -20,7 +20,6 @@ import { formulaMacros } from './formula-macros.ts'
 import { placeInFormula } from './formula-place.ts'
 import { limitLengths } from './limit-lengths.ts'
 import { setFormula } from './setting/index.ts'
-import { stretchMarks } from './stretchy-marks.ts'
 import { macroFunction, type TemmlMacro, temmlMacro } from './temml-macro.ts'
 
 interface FormulaContext {
@@ -217,6 +216,5 @@ function toMathml(tex: string, isDisplay: boolean, macros: Macros): Element {
   })
   const math = htmlFragment(mathml).find(node => node.type === 'element')
   if (!math) throw new Error('The formula is empty')
-  const withSource = { ...math, properties: { ...math.properties, alttext: tex } }
-  return stretchMarks(withSource)
+  return { ...math, properties: { ...math.properties, alttext: tex } }
 }

@@ -10,11 +10,12 @@ import type { MathFont } from '../../../fonts/index.ts'
 import { type AtomClass, classOfCharacter } from './atoms.ts'
 import { type Box, constantAt, framed, inEm, type Setter } from './box.ts'
 import { accentMark, setAccent } from './set-accent.ts'
+import { isLabelledArrow, setArrow } from './set-arrow.ts'
 import { setDelimiter } from './set-delimiter.ts'
 import { setFraction } from './set-fraction.ts'
 import { setLimits } from './set-limits.ts'
 import { setRadical } from './set-radical.ts'
-import { rowOf, setRow } from './set-row.ts'
+import { hasBracketBase, rowOf, setRow } from './set-row.ts'
 import { setScripts } from './set-scripts.ts'
 import { setTable, type TableKind } from './set-table.ts'
 import { setToken } from './set-token.ts'
@@ -35,6 +36,9 @@ export function setFormula(math: Element, font: MathFont): Element {
 function setElement(element: Element, style: Style, setter: Setter): Box {
   const parts = element.children.filter(child => child.type === 'element')
   const [first, second, third] = parts
+  if (/^m(?:sub|sup|subsup)$/.test(element.tagName) && hasBracketBase(element))
+    return setter.setRow(rowOf([element]), style)
+  if (isLabelledArrow(element)) return setLabelledArrow(element, style, setter)
   switch (element.tagName) {
     case 'mi':
     case 'mn':
@@ -54,7 +58,7 @@ function setElement(element: Element, style: Style, setter: Setter): Box {
         ? setScripts(element, { base: first, sub: second, sup: withPrimes(third) }, style, setter)
         : empty(element)
     case 'munder':
-      return first ? setLimits(element, { base: first, under: second }, style, setter) : empty(element)
+      return first ? setUnder(element, first, second, style, setter) : empty(element)
     case 'munderover':
       return first
         ? setLimits(element, { base: first, under: second, over: third }, style, setter)
@@ -64,10 +68,10 @@ function setElement(element: Element, style: Style, setter: Setter): Box {
     case 'mfrac':
       return setFraction(element, style, setter)
     case 'msqrt':
-      return setRadical(element, { radicand: withoutStruts(rowOf(element.children)) }, style, setter)
+      return setRadical({ radicand: withoutStruts(rowOf(element.children)) }, style, setter)
     case 'mroot':
       return first
-        ? setRadical(element, { radicand: withoutStruts(first), degree: second }, style, setter)
+        ? setRadical({ radicand: withoutStruts(first), degree: second }, style, setter)
         : empty(element)
     case 'mtable':
       return setTable(element, kindOf(element), style, setter)
@@ -145,9 +149,29 @@ function setOver(
   setter: Setter,
 ): Box {
   const mark = accentMark(over)
-  if (mark !== undefined)
-    return setAccent({ base, mark, isWide: over?.properties.stretchy === 'true' }, style, setter)
-  return setLimits(element, { base, over }, style, setter)
+  if (mark === undefined) return setLimits(element, { base, over }, style, setter)
+  const isWide = over?.properties.stretchy === 'true'
+  return setAccent({ base, mark, isWide, side: 'over' }, style, setter)
+}
+
+function setUnder(
+  element: Element,
+  base: Element,
+  under: Element | undefined,
+  style: Style,
+  setter: Setter,
+): Box {
+  const mark = accentMark(under)
+  return mark !== undefined && /^[⏟⎵⏝]$/u.test(mark)
+    ? setAccent({ base, mark, isWide: true, side: 'under' }, style, setter)
+    : setLimits(element, { base, under }, style, setter)
+}
+
+function setLabelledArrow(element: Element, style: Style, setter: Setter): Box {
+  const { base, under, over } = setArrow(element, style, setter)
+  if (!under && !over) return base
+  const name = under ? (over ? 'munderover' : 'munder') : 'mover'
+  return setLimits(h(name), { base, under, over }, style, setter)
 }
 
 /** The radicand without the struts that Temml adds for browsers. */

@@ -1,12 +1,12 @@
 /**
- * Accents over letters and over rows: `<mover>` with a mark (The TeXbook, appendix G, rule 12). The mark is in
- * a frame without width at the middle of the base, and from there it is moved to the place that the font
- * gives for accents.
+ * Accents and braces over and under letters and rows: `<mover>` and `<munder>` with a mark (The TeXbook,
+ * appendix G, rule 12). The mark is in a frame without width at the middle of the base, and from there it is
+ * moved to the place that the font gives for accents.
  */
 import type { Element } from 'hast'
 import { toString as textOf } from 'hast-util-to-string'
 import { h } from 'hastscript'
-import { type Box, constantAt, framed, kern, type Setter } from './box.ts'
+import { type Box, constantAt, framed, inEm, kern, type Setter } from './box.ts'
 import { cramped, type Style, sizeOf } from './style.ts'
 
 /** Marks as Temml writes them → combining characters, which the font places and stretches. */
@@ -28,78 +28,136 @@ const marks: Readonly<Record<string, string>> = {
   '`': '\u0300',
   ˋ: '\u0300',
   '→': '\u20D7',
-  '⃗': '\u20D7',
   '←': '\u20D6',
   '↔': '\u20E1',
   '⇀': '\u20D1',
   '↼': '\u20D0',
-  '⃛': '\u20DB',
-  '⃜': '\u20DC',
 }
 
-/** The combining character of an accent; undefined if the element is not one. */
+/** The character of an accent or brace over or under a base; undefined if the element is not one. */
 export function accentMark(element: Element | undefined): string | undefined {
   if (element?.tagName !== 'mo') return undefined
   const text = textOf(element).trim()
-  if (/^[\u0300-\u036F\u20D0-\u20FF]$/.test(text)) return text
+  if (/^\p{M}$/u.test(text) || (isStretchy(element) && /^[⏞⏟⎴⎵⏜⏝]$/u.test(text))) return text
   const isMark = /acc|vec|math-depth|hat/.test(`${element.properties.className} ${element.properties.style}`)
-  return isMark || element.properties.stretchy !== undefined ? marks[text] : undefined
+  return isMark || isStretchy(element) ? marks[text] : undefined
 }
 
-export function setAccent(
-  parts: { readonly base: Element; readonly mark: string; readonly isWide: boolean },
-  style: Style,
-  setter: Setter,
-): Box {
+function isStretchy({ properties }: Element): boolean {
+  return properties.stretchy === 'true'
+}
+
+interface Accent {
+  readonly base: Element
+  readonly mark: string
+  /** Whether the mark is as wide as the base. */
+  readonly isWide: boolean
+  readonly side: 'over' | 'under'
+}
+
+export function setAccent(accent: Accent, style: Style, setter: Setter): Box {
   const { font } = setter
+  const base = setter.set(accent.base, cramped(style))
   const size = sizeOf(style)
-  const base = setter.set(parts.base, cramped(style))
-  const glyph = font.glyph(parts.mark)
-  const form = parts.isWide ? wideForm(glyph, base.width / size, setter) : { glyph, width: 0 }
-  const box = font.glyphBox(form.glyph)
-  const baseHeight = constantAt(font, 'AccentBaseHeight', style)
-  const rise = base.height - Math.min(base.height, baseHeight)
+  const form = formOf(accent, base.width / size, setter)
   const skew = base.letter && font.topAccent(base.letter.id)
-  const attachment = skew === undefined ? base.width / 2 : skew * size
-  // Where a browser puts a frame without height and depth.
-  const own = Math.max(base.height, baseHeight)
-  const top = Math.max(base.height, rise + size * box.height)
-  const frame = (raise: number) => ({ height: top - own, depth: 0, raise, width: 0 })
-  const isStretched = form.width > 0
-  const markTop = font.topAccent(form.glyph) ?? (isStretched ? form.width / 2 : box.advance / 2)
-  const shift = isStretched
-    ? attachment - base.width / 2 - (form.width * size) / 2
-    : attachment - base.width / 2 - markTop * size
-  const mark = isStretched
-    ? stretched(parts.mark, form.width * size, style)
-    : h('mo', { stretchy: 'false', lspace: '0', rspace: '0' }, parts.mark)
-  const raise = isStretched ? size * box.bottom + rise - baseHeight - own : rise - own
+  // LaTeX takes bold letters from the font of the text, which has no places for accents.
+  const attachment = skew === undefined || isBold(accent.base) ? base.width / 2 : skew * size
+  const markTop = font.topAccent(form.glyph) ?? font.glyphBox(form.glyph).advance / 2
+  const shift = attachment - base.width / 2 - (form.isStretched ? form.width / 2 : markTop) * size
+  const mark = form.isStretched
+    ? stretched(accent, form.width * size, style)
+    : h('mo', { stretchy: 'false', lspace: '0', rspace: '0' }, accent.mark)
+  const extent =
+    accent.side === 'over' ? extentOver(base, form, style, setter) : extentUnder(base, form, style)
+  const frame = framed([kern(shift, style), mark], { ...extent.frame, width: 0 }, style)
   return {
-    element: h('mover', { accent: 'true' }, [
-      framed([base.element], { height: base.height, depth: base.depth }, style),
-      framed([kern(shift, style), mark], frame(raise), style),
-    ]),
+    element: h(
+      accent.side === 'over' ? 'mover' : 'munder',
+      { [accent.side === 'over' ? 'accent' : 'accentunder']: 'true' },
+      [framed([base.element], { height: base.height, depth: base.depth }, style), frame],
+    ),
     atom: 'ord',
     width: base.width,
-    height: top,
-    depth: base.depth,
+    height: extent.height,
+    depth: extent.depth,
     italic: base.letter ? base.italic : 0,
     ...(base.nucleus && { nucleus: base.nucleus }),
     ...(base.letter && { letter: base.letter }),
   }
 }
 
-/** The widest form that is not wider than the base. */
-function wideForm(glyph: number, width: number, { font }: Setter) {
-  const forms = font.variants(glyph, 'horizontal').filter(form => form.size <= width)
-  const widest = forms.at(-1)
-  return widest && widest.glyph !== glyph ? { glyph: widest.glyph, width: widest.size } : { glyph, width: 0 }
+function isBold(element: Element): boolean {
+  return element.tagName === 'mi' && /^[\u{1D400}-\u{1D433}]$/u.test(textOf(element))
+}
+
+interface Form {
+  readonly glyph: number
+  readonly isStretched: boolean
+  readonly width: number
+  /** The edges of the ink over the baseline, and how far it reaches up, in em of the font. */
+  readonly bottom: number
+  readonly top: number
+  readonly height: number
+}
+
+/** The widest form that is not wider than the base; one built from parts if the base is wider than all. */
+function formOf({ mark, isWide }: Accent, width: number, { font }: Setter): Form {
+  const glyph = font.glyph(mark)
+  const forms = isWide ? font.variants(glyph, 'horizontal') : []
+  const fitting = forms.filter(form => form.size <= width).at(-1)
+  const parts = font.parts(glyph, 'horizontal')
+  const isBuilt = fitting !== undefined && fitting === forms.at(-1) && parts.length > 0
+  const chosen = fitting?.glyph ?? glyph
+  const boxes = (isBuilt ? parts.map(part => part.glyph) : [chosen]).map(id => font.glyphBox(id))
+  return {
+    glyph: chosen,
+    isStretched: fitting !== undefined && (isBuilt || fitting.glyph !== glyph),
+    width: isBuilt ? width : (fitting?.size ?? 0),
+    bottom: Math.min(...boxes.map(box => box.bottom)),
+    top: Math.max(...boxes.map(box => box.top)),
+    height: Math.max(...boxes.map(box => box.height)),
+  }
+}
+
+interface Extent {
+  readonly height: number
+  readonly depth: number
+  readonly frame: Parameters<typeof framed>[1]
+}
+
+function extentOver(base: Box, form: Form, style: Style, { font }: Setter): Extent {
+  const size = sizeOf(style)
+  const baseHeight = constantAt(font, 'AccentBaseHeight', style)
+  const rise = base.height - Math.min(base.height, baseHeight)
+  // Where a browser puts a frame without height and depth, and the ink of a stretched mark over a space.
+  const own = Math.max(base.height, baseHeight)
+  const inkOffset = form.isStretched ? size * form.bottom - baseHeight : 0
+  const height = Math.max(base.height, rise + size * form.height)
+  return {
+    height,
+    depth: base.depth,
+    frame: { height: height - own, depth: 0, raise: rise + inkOffset - own },
+  }
+}
+
+function extentUnder(base: Box, form: Form, style: Style): Extent {
+  const size = sizeOf(style)
+  const own = base.depth
+  const inkOffset = form.isStretched ? size * form.top : 0
+  const depth = base.depth - size * form.bottom
+  return {
+    height: base.height,
+    depth,
+    frame: { height: 0, depth: depth - own, raise: inkOffset },
+  }
 }
 
 /** A mark of this width: browsers stretch it over a space. */
-function stretched(mark: string, width: number, style: Style): Element {
-  return h('mover', { accent: 'true' }, [
-    h('mspace', { style: `padding-left:${width / sizeOf(style) - 0.002}em` }),
-    h('mo', { stretchy: 'true', lspace: '0', rspace: '0' }, mark),
-  ])
+function stretched({ mark, side }: Accent, width: number, style: Style): Element {
+  const space = h('mspace', { style: `padding-left:${inEm(width - 0.002, style)}` })
+  const sign = h('mo', { stretchy: 'true', lspace: '0', rspace: '0' }, mark)
+  return side === 'over'
+    ? h('mover', { accent: 'true' }, [space, sign])
+    : h('munder', { accentunder: 'true' }, [space, sign])
 }

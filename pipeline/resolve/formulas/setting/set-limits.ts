@@ -8,14 +8,15 @@ import { type Box, constantAt, framed, kern, type Setter, sized } from './box.ts
 import { type Style, subscriptStyle, superscriptStyle } from './style.ts'
 
 export interface Limits {
-  readonly base: Element
+  /** The base, or its box if it is set already. */
+  readonly base: Element | Box
   readonly under?: Element | undefined
   readonly over?: Element | undefined
 }
 
 export function setLimits(parent: Element, parts: Limits, style: Style, setter: Setter): Box {
   const constant = (name: Parameters<typeof constantAt>[1]) => constantAt(setter.font, name, style)
-  const base = setter.set(parts.base, style)
+  const base = 'element' in parts.base ? parts.base : setter.set(parts.base, style)
   const over = parts.over && setter.set(parts.over, superscriptStyle(style))
   const under = parts.under && setter.set(parts.under, subscriptStyle(style))
   const isLarge = base.hasLimits === true || (base.element.tagName === 'mo' && base.atom === 'op')

@@ -1,18 +1,18 @@
 /**
- * Roots: `<msqrt>` and `<mroot>` (The TeXbook, appendix G, rule 11). The radicand is in a frame of such a
- * size that a browser takes the sign that TeX takes and leaves the same space over the radicand. Browsers
- * reserve the width of the widest sign; a negative margin takes the rest of it back.
+ * Roots: `<msqrt>` and `<mroot>` (The TeXbook, appendix G, rule 11). Chromium draws the sign of `<msqrt>`
+ * beside and below its line, and leaves the width of the widest sign. So the sign is a bracket here, and the
+ * line is a border of the radicand:
+ *   <msqrt> x  →  <mrow class="root"> <mo> √ <mrow style="border-top: …"> x
  */
 import type { Element } from 'hast'
 import { h } from 'hastscript'
-import { type Box, constantAt, framed, inEm, type Setter, sized } from './box.ts'
-import { formOfSize, reservedWidth } from './set-delimiter.ts'
+import { type Box, constantAt, framed, inEm, kern, type Setter, sized } from './box.ts'
+import { formOfSize, setDelimiter } from './set-delimiter.ts'
 import { cramped, type Style, sizeOf } from './style.ts'
 
 const sign = '√'
 
 export function setRadical(
-  element: Element,
   parts: { readonly radicand: Element; readonly degree?: Element | undefined },
   style: Style,
   setter: Setter,
@@ -24,35 +24,50 @@ export function setRadical(
   const gap = constantAt(font, isDisplay ? 'RadicalDisplayStyleVerticalGap' : 'RadicalVerticalGap', style)
   const rule = constantAt(font, 'RadicalRuleThickness', style)
   const least = radicand.height + radicand.depth + gap + rule
-  const glyph = font.glyph(sign)
-  const form = formOfSize(font, glyph, least / size)
+  const form = formOfSize(font, font.glyph(sign), least / size)
   const clearance = gap + (form.size * size - least) / 2
   const top = radicand.height + clearance + rule
-  const height = radicand.height + clearance - gap
-  const frame = { height, depth: form.asked * size - rule - gap - height }
-  const signWidth = font.glyphBox(form.glyph).advance
-  const excess = reservedWidth(font, glyph) - signWidth
-  const content = framed([radicand.element], frame, style)
-  const degreeStyle: Style = { level: 'scriptscript', isCramped: false }
-  const degree = parts.degree && setter.set(parts.degree, degreeStyle)
-  const before = degree
-    ? constantAt(font, 'RadicalKernBeforeDegree', style) +
-      degree.width +
-      constantAt(font, 'RadicalKernAfterDegree', style)
-    : 0
-  const children = degree
-    ? [content, sized(framed([degree.element], { height: 0, depth: 0 }, degreeStyle), style, degreeStyle)]
-    : [content]
+  const depth = form.size * size - top
+  const bracket = setDelimiter(h('mo', sign), { least, atom: 'ord' }, style, setter)
+  const degree = parts.degree && setDegree(parts.degree, { sign: form.size * size, depth }, style, setter)
   return {
-    element: h(
-      element.tagName,
-      excess > 0.0005 ? { style: `margin-inline-end:${inEm(-excess * size, style)}` } : {},
-      children,
-    ),
+    element: h('mrow', { className: ['root'] }, [
+      ...(degree?.content ?? []),
+      framed([bracket.element], { height: top, depth, raise: top - bracket.height }, style),
+      h('mrow', { style: `border-top:${inEm(rule, style)} solid;padding-top:${inEm(clearance, style)}` }, [
+        framed([radicand.element], radicand, style),
+      ]),
+    ]),
     atom: 'ord',
-    width: Math.max(0, before) + signWidth * size + radicand.width,
+    width: (degree?.width ?? 0) + bracket.width + radicand.width,
     height: top + constantAt(font, 'RadicalExtraAscender', style),
-    depth: Math.max(radicand.depth, form.size * size - top),
+    depth: Math.max(radicand.depth, depth),
     italic: 0,
+  }
+}
+
+interface PlacedDegree {
+  readonly content: readonly Element[]
+  readonly width: number
+}
+
+/** The degree is over the low part of the sign. `sign`: height and depth of the sign together. */
+function setDegree(
+  element: Element,
+  { sign: signSize, depth }: { readonly sign: number; readonly depth: number },
+  style: Style,
+  setter: Setter,
+): PlacedDegree {
+  const { font } = setter
+  const to: Style = { level: 'scriptscript', isCramped: false }
+  const degree = setter.set(element, to)
+  const before = constantAt(font, 'RadicalKernBeforeDegree', style)
+  const after = Math.max(constantAt(font, 'RadicalKernAfterDegree', style), -(before + degree.width))
+  const raise = signSize * font.constant('RadicalDegreeBottomRaisePercent') - depth
+  const frame = framed([degree.element], { height: raise + degree.height, depth: 0, raise }, to)
+  const script = h('mstyle', { scriptlevel: 2, displaystyle: 'false' }, [frame])
+  return {
+    content: [kern(before, style), sized(script, style, to), kern(after, style)],
+    width: before + degree.width + after,
   }
 }

@@ -5,8 +5,9 @@
 import type { Element, ElementContent } from 'hast'
 import { toString as textOf } from 'hast-util-to-string'
 import { h } from 'hastscript'
-import { type AtomClass, isIntegral, settledClasses, spaceBetween } from './atoms.ts'
+import { type AtomClass, settledClasses, spaceBetween } from './atoms.ts'
 import { type Box, constantAt, inEm, isZero, kern, type Setter } from './box.ts'
+import { isLabelledArrow } from './set-arrow.ts'
 import { fenceSize, setDelimiter } from './set-delimiter.ts'
 import { type Style, sizeOf } from './style.ts'
 
@@ -14,9 +15,12 @@ import { type Style, sizeOf } from './style.ts'
 const application = '\u2061'
 const thinWidth = '0.1667em'
 
+/** A space or a strut: it has no class. */
 interface Glue {
   readonly element: ElementContent
   readonly width: number
+  readonly height: number
+  readonly depth: number
 }
 
 interface Atom {
@@ -50,14 +54,15 @@ export function setRow(parent: Element, style: Style, setter: Setter, options: R
   )
   const spaced = withSpaces(grown, style, options)
   const boxes = grown.flatMap(item => ('box' in item ? [item.box] : []))
+  const sizes = grown.map(item => ('box' in item ? item.box : item))
   const [only] = boxes
   const isSingle = boxes.length === 1 && grown.length === 1 && only !== undefined
   return {
     element: { ...parent, children: spaced.children },
     atom: isFenced ? 'inner' : isSingle ? only.atom : 'ord',
     width: spaced.width,
-    height: Math.max(0, ...boxes.map(box => box.height)),
-    depth: Math.max(0, ...boxes.map(box => box.depth)),
+    height: Math.max(0, ...sizes.map(box => box.height)),
+    depth: Math.max(0, ...sizes.map(box => box.depth)),
     italic: isSingle ? only.italic : 0,
     ...(isSingle && only.letter && { letter: only.letter, nucleus: only.letter }),
     ...(boxes[0]?.first && { first: boxes[0].first }),
@@ -95,7 +100,8 @@ function isFencePair(children: readonly Element[]): boolean {
 function flattened(children: readonly Element[]): Element[] {
   const inner = children.flatMap(child => {
     if (child.tagName === 'mspace' && Object.keys(child.properties).length === 0) return []
-    return isTransparent(child) ? flattened(elementsOf(child)) : scriptsOnBracket(child)
+    if (isTransparent(child)) return flattened(elementsOf(child))
+    return child.tagName === 'mn' ? numbersIn(child) : scriptsOnBracket(child)
   })
   return inner.filter((child, index) => {
     const isBeside = (other: Element | undefined) =>
@@ -106,13 +112,29 @@ function flattened(children: readonly Element[]): Element[] {
   })
 }
 
+/** A list of numbers, which Temml takes for one number: `0,1` → `0`, `,`, `1`. */
+function numbersIn(number: Element): Element[] {
+  if (number.properties.className !== undefined) return [number]
+  const parts = textOf(number).split(/(,)/)
+  return parts.length === 1
+    ? [number]
+    : parts
+        .filter(part => part !== '')
+        .map(part => (part === ',' ? h('mo', { separator: 'true' }, part) : h('mn', part)))
+}
+
+/** True for scripts after a bracket pair that does not grow. */
+export function hasBracketBase(element: Element): boolean {
+  const [base] = elementsOf(element)
+  return base !== undefined && isTransparent(base) && isFence(elementsOf(base).at(-1), 'postfix')
+}
+
 /** Scripts after a bracket pair belong to its second bracket: `(x)^2` → `(`, `x`, `)^2`. */
 function scriptsOnBracket(element: Element): Element[] {
   const [base, ...scripts] = elementsOf(element)
-  if (!/^m(?:sub|sup|subsup)$/.test(element.tagName) || !base || !isTransparent(base)) return [element]
+  if (!isScripted(element) || !base || !hasBracketBase(element)) return [element]
   const inner = elementsOf(base)
-  const last = inner.at(-1)
-  if (!last || !isFence(last, 'postfix')) return [element]
+  const last = inner.at(-1) ?? base
   return [...flattened(inner.slice(0, -1)), { ...element, children: [last, ...scripts] }]
 }
 
@@ -148,19 +170,13 @@ function isSpaceOf({ tagName, properties }: Element): boolean {
   return tagName === 'mspace' && (properties.width === thinWidth || properties.width === '0.2778em')
 }
 
-function isLabelledArrow({ tagName, properties, children }: Element): boolean {
-  const [base] = children
-  return (
-    /^m(?:over|under|underover)$/.test(tagName) &&
-    properties.accent === 'false' &&
-    base?.type === 'element' &&
-    base.properties.stretchy === 'true'
-  )
-}
-
 function itemOf(element: Element, next: Element | undefined, style: Style, setter: Setter): Item {
   const glue = glueWidth(element)
-  if (glue !== undefined) return { element, width: glue * sizeOf(style) }
+  if (glue !== undefined) {
+    const length = (name: string) =>
+      (Number.parseFloat(String(element.properties[name])) || 0) * sizeOf(style)
+    return { element, width: glue * sizeOf(style), height: length('height'), depth: length('depth') }
+  }
   const isGrowing =
     element.tagName === 'mo' && element.properties.stretchy === 'true' && !element.properties.minsize
   const box = setter.set(element, style)
@@ -226,21 +242,22 @@ function withSpaces(items: readonly Item[], style: Style, { before }: RowOptions
 }
 
 /**
- * The space after an atom: the slant of a letter before another character, as LuaTeX adds it. Integrals are
- * narrower by their slant, as limits stand under it.
+ * The space after an atom: the slant of a letter before another character, as LuaTeX adds it.
  */
-function slantAfter({ atom, italic, element, letter, hasLimits }: Box, next: Item | undefined): number {
-  if (atom === 'op' && element.tagName === 'mo') {
-    return hasLimits === false && isIntegral(textOf(element)) ? -italic : 0
-  }
+function slantAfter({ atom, italic, element, letter }: Box, next: Item | undefined): number {
+  if (atom === 'op' && element.tagName === 'mo') return 0
   if (element.tagName === 'mover') return next ? italic : 0
   const isBeforeCharacter = next !== undefined && 'box' in next && isCharacter(next.box)
   return letter && isBeforeCharacter ? italic : 0
 }
 
-function isCharacter({ element, letter }: Box): boolean {
-  if (element.tagName === 'mn') return true
-  return element.tagName === 'mo' || (element.tagName === 'mi' && letter !== undefined)
+function isCharacter({ element, letter, first }: Box): boolean {
+  if (/^m(?:n|o)$/.test(element.tagName)) return true
+  return element.tagName === 'mi' ? letter !== undefined : isScripted(element) && first !== undefined
+}
+
+function isScripted({ tagName }: Element): boolean {
+  return /^m(?:sub|sup|subsup)$/.test(tagName)
 }
 
 function withSpace(element: Element, side: 'lspace' | 'rspace', space: number, style: Style): Element {

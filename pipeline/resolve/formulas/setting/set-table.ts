@@ -3,7 +3,7 @@
  * and the table is centred at the axis.
  */
 import type { Element } from 'hast'
-import { type Box, constantAt, framed, inEm, type Setter } from './box.ts'
+import { type Box, constantAt, framed, inEm, type Setter, withKerns } from './box.ts'
 import { setRow } from './set-row.ts'
 import type { Style } from './style.ts'
 
@@ -26,7 +26,8 @@ const leadings = {
   cases: { strut: { height: 1.008, depth: 0.432 } },
   /** \openup\jot, 3 pt. */
   aligned: { strut, baseline: 1.5, gap: 0.4, limit: 0.3 },
-  small: { strut: { height: 0, depth: 0 }, baseline: 0.66, gap: 0.165, limit: 0.165 },
+  /** `smallmatrix` and `substack`: 6 ex of amsmath, 0.109 em. */
+  small: { strut: { height: 0, depth: 0 }, baseline: 0.653, gap: 0.109 },
 } satisfies Record<string, Leading>
 
 export type TableKind = keyof typeof leadings
@@ -34,6 +35,10 @@ export type TableKind = keyof typeof leadings
 /** The distance of columns as Temml writes it → \arraycolsep, 5 pt at 10 pt. */
 const writtenGap = '5.9776pt'
 const columnGap = 0.5
+/** Half of the distance of columns in `smallmatrix` as Temml writes it → a thick space. */
+const smallGap = '0.1389em'
+const thick = 5 / 18
+const thin = 3 / 18
 
 export function setTable(table: Element, kind: TableKind, style: Style, setter: Setter): Box {
   const isDisplay = table.properties.displaystyle === 'true'
@@ -70,10 +75,12 @@ export function setTable(table: Element, kind: TableKind, style: Style, setter: 
     }),
   }))
   const widths = rows.map(({ cells }) => cells.map(({ box }) => box.width))
+  // `smallmatrix` has thin spaces at its sides.
+  const side = JSON.stringify(table.children).includes(smallGap) ? thin : 0
   return {
-    element: { ...table, children },
+    element: withKerns({ ...table, children }, side, side, style),
     atom: 'ord',
-    width: tableWidth(widths, rows[0]?.cells.map(({ cell }) => cell) ?? []),
+    width: 2 * side + tableWidth(widths, rows[0]?.cells.map(({ cell }) => cell) ?? []),
     height: total / 2 + axis,
     depth: total / 2 - axis,
     italic: 0,
@@ -101,7 +108,9 @@ function setCell(
   extent: { readonly height: number; readonly depth: number },
   style: Style,
 ): Element {
-  const written = String(cell.properties.style ?? '').replaceAll(writtenGap, inEm(columnGap, style))
+  const written = String(cell.properties.style ?? '')
+    .replaceAll(writtenGap, inEm(columnGap, style))
+    .replaceAll(smallGap, inEm(thick / 2, style))
   return {
     ...cell,
     properties: {

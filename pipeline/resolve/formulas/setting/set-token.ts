@@ -7,14 +7,19 @@ import { type Box, constantAt, type Setter } from './box.ts'
 import { italicLetter } from './italic-letter.ts'
 import { type Style, sizeOf } from './style.ts'
 
+/** The colon as a relation, whose dots are at the height of other relations. */
+const ratio = '\u2236'
+
 /** The size of a character that the font lacks, in em. */
-const unknown: GlyphBox = { advance: 0.5, height: 0.7, depth: 0.2, bottom: -0.2 }
+const unknown: GlyphBox = { advance: 0.5, height: 0.7, depth: 0.2, bottom: -0.2, top: 0.7 }
 
 export function setToken(element: Element, style: Style, { font }: Setter): Box {
-  const characters = charactersOf(element)
-  const size = sizeOf(style)
   const atom = element.tagName === 'mo' ? classOfOperator(element) : 'ord'
-  const token = element.tagName === 'mo' ? withoutSpaces(element) : element
+  const characters = charactersOf(element).map(character =>
+    atom === 'rel' && character === ':' ? ratio : character,
+  )
+  const size = sizeOf(style)
+  const token = element.tagName === 'mo' ? asSign(element, characters) : element
   const [only = ''] = characters
   if (characters.length === 1 && element.tagName === 'mo' && isLargeOperator(only))
     return largeOperator(token, only, style, font)
@@ -58,7 +63,7 @@ function largeOperator(element: Element, character: string, style: Style, font: 
     width: size * advance,
     height: half + axis,
     depth: half - axis,
-    italic: size * font.italicCorrection(base),
+    italic: size * font.italicCorrection(id),
     hasLimits: style.level === 'display' && !isIntegral(character),
   }
 }
@@ -99,6 +104,8 @@ function classOfOperator(element: Element): AtomClass {
   return natural
 }
 
-function withoutSpaces(element: Element): Element {
-  return { ...element, properties: { ...element.properties, lspace: '0', rspace: '0' } }
+function asSign(element: Element, characters: readonly string[]): Element {
+  const { className: _, ...properties } = element.properties
+  const children = characters.includes(ratio) ? [{ type: 'text' as const, value: ratio }] : element.children
+  return { ...element, properties: { ...properties, lspace: '0', rspace: '0' }, children }
 }
