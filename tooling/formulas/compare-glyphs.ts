@@ -130,6 +130,11 @@ function kindOf({ text }: Glyph): string {
 
 /** Joins the pieces of one large sign, which touch each other. */
 function joined(glyphs: readonly Glyph[]): Glyph[] {
+  const once = joinedOnce(glyphs)
+  return once.length === glyphs.length ? once : joined(once)
+}
+
+function joinedOnce(glyphs: readonly Glyph[]): Glyph[] {
   const result: Glyph[] = []
   for (const glyph of glyphs) {
     const at = result.findIndex(

@@ -1,15 +1,18 @@
 /** The classes of atoms, and the spaces between them (The TeXbook, chapter 18). */
 import { isScript, type Style } from './style.ts'
 
-export type AtomClass = 'ord' | 'op' | 'bin' | 'rel' | 'open' | 'close' | 'punct' | 'inner'
+/** `middle` is the bar of \middle: it closes what is before it and opens what follows. */
+export type AtomClass = 'ord' | 'op' | 'bin' | 'rel' | 'open' | 'close' | 'punct' | 'inner' | 'middle'
 
-const order: readonly AtomClass[] = ['ord', 'op', 'bin', 'rel', 'open', 'close', 'punct', 'inner']
+type SpacedClass = Exclude<AtomClass, 'middle'>
+
+const order: readonly SpacedClass[] = ['ord', 'op', 'bin', 'rel', 'open', 'close', 'punct', 'inner']
 
 /**
  * Rows: the class on the left; columns: the class on the right. 1, 2, 3: thin, medium, thick space; letters
  * for spaces that scripts do not have; `*` cannot occur.
  */
-const table: Readonly<Record<AtomClass, string>> = {
+const table: Readonly<Record<SpacedClass, string>> = {
   ord: '01bc000a',
   op: '11*c000a',
   bin: 'bb**b**b',
@@ -23,7 +26,8 @@ const spaces: Readonly<Record<string, number>> = { '1': 3, a: 3, b: 4, c: 5 }
 
 /** The space between two atoms, in em of their size. */
 export function spaceBetween(left: AtomClass, right: AtomClass, style: Style): number {
-  const kind = table[left][order.indexOf(right)] ?? '0'
+  const [before, after] = [left === 'middle' ? 'open' : left, right === 'middle' ? 'close' : right] as const
+  const kind = table[before][order.indexOf(after)] ?? '0'
   return isScript(style) && kind !== '1' ? 0 : (spaces[kind] ?? 0) / 18
 }
 
@@ -35,8 +39,8 @@ export function settledClasses(classes: readonly AtomClass[]): AtomClass[] {
   const settled: AtomClass[] = []
   for (const atom of classes) {
     const before = settled.at(-1)
-    const isFirst = before === undefined || /^(?:bin|op|rel|open|punct)$/.test(before)
-    if (before === 'bin' && /^(?:rel|close|punct)$/.test(atom)) settled[settled.length - 1] = 'ord'
+    const isFirst = before === undefined || /^(?:bin|op|rel|open|punct|middle)$/.test(before)
+    if (before === 'bin' && /^(?:rel|close|punct|middle)$/.test(atom)) settled[settled.length - 1] = 'ord'
     settled.push(atom === 'bin' && isFirst ? 'ord' : atom)
   }
   if (settled.at(-1) === 'bin') settled[settled.length - 1] = 'ord'

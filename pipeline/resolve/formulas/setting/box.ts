@@ -34,6 +34,8 @@ export interface Glyph {
 
 export interface Setter {
   readonly font: MathFont
+  /** The TeX of the formula. */
+  readonly source: string
   /** Sets one element. */
   set(element: Element, style: Style): Box
   /** Sets a row: the children of an element, which are put into a copy of `parent`. */

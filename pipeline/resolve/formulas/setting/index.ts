@@ -9,6 +9,7 @@ import { h } from 'hastscript'
 import type { MathFont } from '../../../fonts/index.ts'
 import { type AtomClass, classOfCharacter } from './atoms.ts'
 import { type Box, constantAt, framed, inEm, type Setter } from './box.ts'
+import { lengthOf } from './length.ts'
 import { accentMark, setAccent } from './set-accent.ts'
 import { isLabelledArrow, setArrow } from './set-arrow.ts'
 import { setDelimiter } from './set-delimiter.ts'
@@ -25,6 +26,7 @@ import { type Style, sizeOf } from './style.ts'
 export function setFormula(math: Element, font: MathFont): Element {
   const setter: Setter = {
     font,
+    source: String(math.properties.alttext ?? ''),
     set: (element, style) => setElement(element, style, setter),
     setRow: (parent, style) => setRow(parent, style, setter),
   }
@@ -282,8 +284,10 @@ function setPadded(element: Element, style: Style, setter: Setter): Box {
   const inner = setRow(element, style, setter)
   const length = (name: string, natural: number) => {
     const written = element.properties[name]
-    const number = Number.parseFloat(String(written))
-    return written === undefined || Number.isNaN(number) ? natural : number * sizeOf(style)
+    // `+0.3em` and `-0.3em` change the size of the content.
+    const number = lengthOf(written)
+    if (number === undefined) return natural
+    return number * sizeOf(style) + (/^[-+]/.test(String(written)) ? natural : 0)
   }
   return {
     ...inner,

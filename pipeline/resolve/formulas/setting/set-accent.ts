@@ -77,7 +77,8 @@ export function setAccent(accent: Accent, style: Style, setter: Setter): Box {
       { [accent.side === 'over' ? 'accent' : 'accentunder']: 'true' },
       [framed([base.element], { height: base.height, depth: base.depth }, style), frame],
     ),
-    atom: 'ord',
+    // LaTeX makes braces operators, for their labels.
+    atom: /^\p{M}$/u.test(accent.mark) ? 'ord' : 'op',
     width: base.width,
     height: extent.height,
     depth: extent.depth,

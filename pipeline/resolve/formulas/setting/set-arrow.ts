@@ -8,8 +8,7 @@ import { h } from 'hastscript'
 import { type Box, framed, inEm, kern, type Setter } from './box.ts'
 import { type Style, sizeOf, subscriptStyle, superscriptStyle } from './style.ts'
 
-/** amsmath: an arrow has at least 11.111 pt, and 14 mu of a script more than its label. */
-const least = 1.1111
+/** amsmath: an arrow is 14 mu of a script longer than its label. */
 const room = (14 / 18) * 0.7
 /** A label is 3 mu of a script beside the middle, away from the head of the arrow. */
 const aside = (3 / 18) * 0.7
@@ -45,7 +44,7 @@ export function setArrow(element: Element, style: Style, setter: Setter): Arrow 
     label ? setter.set(label, styles[index] ?? style).width + room : 0,
   )
   const written = Math.max(...[under, over].map(label => (label ? writtenWidth(label) : 0)))
-  const width = Math.max(written === amsWidth ? least : written * 0.7, ...widths)
+  const width = Math.max(written === amsWidth ? 0 : written * 0.7, ...widths)
   const character = textOf(sign).replace('⟶', '→').replace('⟵', '←')
   const isLeft = character === '←'
   const [low, high] = labels.map(label => label && spacedLabel(label, isLeft))

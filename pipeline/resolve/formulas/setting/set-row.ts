@@ -7,6 +7,7 @@ import { toString as textOf } from 'hast-util-to-string'
 import { h } from 'hastscript'
 import { type AtomClass, settledClasses, spaceBetween } from './atoms.ts'
 import { type Box, constantAt, inEm, isZero, kern, type Setter } from './box.ts'
+import { lengthOf } from './length.ts'
 import { isLabelledArrow } from './set-arrow.ts'
 import { fenceSize, setDelimiter } from './set-delimiter.ts'
 import { type Style, sizeOf } from './style.ts'
@@ -37,7 +38,7 @@ export interface RowOptions {
 }
 
 export function setRow(parent: Element, style: Style, setter: Setter, options: RowOptions = {}): Box {
-  const children = flattened(contentOf(parent))
+  const children = flattened(contentOf(parent), setter)
   const isFenced = isFencePair(children)
   const items = children.map((child, index) => itemOf(child, children[index + 1], style, setter))
   const atoms = items.filter(item => 'box' in item)
@@ -97,11 +98,12 @@ function isFencePair(children: readonly Element[]): boolean {
  * The elements of a row. Groups that Temml makes for brackets, and for named operators with the spaces beside
  * them, are not atoms of their own; spaces that Temml puts beside operators and arrows are made anew.
  */
-function flattened(children: readonly Element[]): Element[] {
+function flattened(children: readonly Element[], setter: Setter): Element[] {
   const inner = children.flatMap(child => {
     if (child.tagName === 'mspace' && Object.keys(child.properties).length === 0) return []
-    if (isTransparent(child)) return flattened(elementsOf(child))
-    return child.tagName === 'mn' ? numbersIn(child) : scriptsOnBracket(child)
+    if (isTransparent(child)) return flattened(elementsOf(child), setter)
+    if (child.tagName === 'mn') return numbersIn(child, setter.source)
+    return isColon(child) ? spacedColon(child) : scriptsOnBracket(child, setter)
   })
   return inner.filter((child, index) => {
     const isBeside = (other: Element | undefined) =>
@@ -112,11 +114,25 @@ function flattened(children: readonly Element[]): Element[] {
   })
 }
 
-/** A list of numbers, which Temml takes for one number: `0,1` → `0`, `,`, `1`. */
-function numbersIn(number: Element): Element[] {
-  if (number.properties.className !== undefined) return [number]
+/** True for \colon. */
+function isColon({ tagName, properties, children }: Element): boolean {
+  const [text] = children
+  return tagName === 'mo' && text?.type === 'text' && text.value === ':' && properties.rspace === thinWidth
+}
+
+/** amsmath: 2 mu before \colon and 6 mu after it. */
+function spacedColon(colon: Element): Element[] {
+  const space = (mu: number) => h('mspace', { style: `margin-left:${(mu / 18).toFixed(4)}em` })
+  return [space(2), colon, space(6)]
+}
+
+/**
+ * A list of numbers, which Temml takes for one number: `0,1` → `0`, `,`, `1`. A number with its comma in braces
+ * is not in the source as it is printed.
+ */
+function numbersIn(number: Element, source: string): Element[] {
   const parts = textOf(number).split(/(,)/)
-  return parts.length === 1
+  return parts.length === 1 || !source.includes(textOf(number))
     ? [number]
     : parts
         .filter(part => part !== '')
@@ -130,12 +146,12 @@ export function hasBracketBase(element: Element): boolean {
 }
 
 /** Scripts after a bracket pair belong to its second bracket: `(x)^2` → `(`, `x`, `)^2`. */
-function scriptsOnBracket(element: Element): Element[] {
+function scriptsOnBracket(element: Element, setter: Setter): Element[] {
   const [base, ...scripts] = elementsOf(element)
   if (!isScripted(element) || !base || !hasBracketBase(element)) return [element]
   const inner = elementsOf(base)
   const last = inner.at(-1) ?? base
-  return [...flattened(inner.slice(0, -1)), { ...element, children: [last, ...scripts] }]
+  return [...flattened(inner.slice(0, -1), setter), { ...element, children: [last, ...scripts] }]
 }
 
 function elementsOf({ children }: Element): Element[] {
@@ -173,8 +189,7 @@ function isSpaceOf({ tagName, properties }: Element): boolean {
 function itemOf(element: Element, next: Element | undefined, style: Style, setter: Setter): Item {
   const glue = glueWidth(element)
   if (glue !== undefined) {
-    const length = (name: string) =>
-      (Number.parseFloat(String(element.properties[name])) || 0) * sizeOf(style)
+    const length = (name: string) => (lengthOf(element.properties[name]) ?? 0) * sizeOf(style)
     return { element, width: glue * sizeOf(style), height: length('height'), depth: length('depth') }
   }
   const isGrowing =
@@ -182,7 +197,7 @@ function itemOf(element: Element, next: Element | undefined, style: Style, sette
   const box = setter.set(element, style)
   if (isGrowing) {
     const middle = element.properties.form === 'infix'
-    return { box: middle ? { ...box, atom: 'inner' } : box, isFence: true }
+    return { box: middle ? { ...box, atom: 'middle' } : box, isFence: true }
   }
   return { box: isApplication(next) ? { ...box, atom: 'op' } : box, isFence: false }
 }
@@ -192,7 +207,10 @@ function glueWidth(element: Element): number | undefined {
   if (isApplication(element)) return 0
   if (element.tagName === 'mtext' && /^[\u00A0 ]+$/.test(textOf(element)))
     return 0.25 * textOf(element).length
-  if (element.tagName === 'mspace') return Number.parseFloat(String(element.properties.width ?? '0')) || 0
+  if (element.tagName === 'mspace' && element.properties.width === undefined) {
+    return lengthOf(/margin-left:(-?[\d.]+em)/.exec(String(element.properties.style))?.[1]) ?? 0
+  }
+  if (element.tagName === 'mspace') return lengthOf(element.properties.width) ?? 0
   const margin = /^margin-left:(-?[\d.]+)em;?$/.exec(String(element.properties.style ?? ''))
   return element.tagName === 'mrow' && element.children.length === 0 && margin ? Number(margin[1]) : undefined
 }

@@ -7,7 +7,7 @@ import { type Box, constantAt, type Setter } from './box.ts'
 import { italicLetter } from './italic-letter.ts'
 import { type Style, sizeOf } from './style.ts'
 
-/** The colon as a relation, whose dots are at the height of other relations. */
+/** The colon of formulas, whose dots are at the height of other relations. */
 const ratio = '\u2236'
 
 /** The size of a character that the font lacks, in em. */
@@ -16,7 +16,7 @@ const unknown: GlyphBox = { advance: 0.5, height: 0.7, depth: 0.2, bottom: -0.2,
 export function setToken(element: Element, style: Style, { font }: Setter): Box {
   const atom = element.tagName === 'mo' ? classOfOperator(element) : 'ord'
   const characters = charactersOf(element).map(character =>
-    atom === 'rel' && character === ':' ? ratio : character,
+    element.tagName === 'mo' && character === ':' ? ratio : character,
   )
   const size = sizeOf(style)
   const token = element.tagName === 'mo' ? asSign(element, characters) : element
@@ -96,7 +96,7 @@ function classOfOperator(element: Element): AtomClass {
   const natural = classOfCharacter(text)
   if (natural === 'op' || natural === 'inner') return natural
   if (sides[0] === 0.1667) return 'op'
-  if (text === ':') return sides[1] === 0.1667 ? 'punct' : 'rel'
+  if (text === ':') return sides[1] === 0.1667 ? 'ord' : 'rel'
   // The spaces at both sides of `\bmod` are thick.
   if (text === 'mod') return 'rel'
   if (sides[0] === 0.2222 && sides[1] === 0.2222) return 'bin'
