@@ -1,4 +1,6 @@
-/** A list of formulas: one a line, `display` or `inline` and its TeX. Lines that begin with # are comments. */
+/**
+ * A list of formulas: one a line, `display` or `inline` and its TeX. Lines that begin with # are comments.
+ */
 
 export interface ListedFormula {
   readonly isDisplay: boolean

@@ -22,8 +22,8 @@ interface PageCharacter {
 }
 
 /**
- * The characters between each mark `§1¶` and the mark `§0¶` after it. They are measured in em of the mark, from its
- * last character. Generated characters, such as line ends, are left out, and so is white space.
+ * The characters between each mark `§1¶` and the mark `§0¶` after it. They are measured in em of the mark,
+ * from its last character. Generated characters, such as line ends, are left out, and so is white space.
  */
 export async function glyphsByFormula(
   pdf: Uint8Array,

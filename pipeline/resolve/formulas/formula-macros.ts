@@ -1,6 +1,5 @@
 import { physicsMacros } from './physics-macros.ts'
 import { macroFunction, type TemmlMacro } from './temml-macro.ts'
-import { unitMacros } from './unit-macros.ts'
 
 /**
  * Macros that authors use in formulas and Temml does not have, from packages other than amsmath. A macro that
@@ -27,6 +26,5 @@ export const formulaMacros: Readonly<Record<string, TemmlMacro>> = {
   '\\textmu': '\\text{µ}',
   '\\textdegree': '\\text{°}',
   '\\mathcolor': '\\textcolor{#1}{#2}',
-  ...unitMacros,
   ...physicsMacros,
 }

@@ -21,6 +21,7 @@ import { placeInFormula } from './formula-place.ts'
 import { limitLengths } from './limit-lengths.ts'
 import { setFormula } from './setting/index.ts'
 import { macroFunction, type TemmlMacro, temmlMacro } from './temml-macro.ts'
+import { type ReportUnit, unitMacros } from './unit-macros.ts'
 
 interface FormulaContext {
   readonly file: VFile
@@ -49,11 +50,15 @@ export function hasFormula(tree: Root): boolean {
  */
 export function resolveFormulas(tree: Root, context: FormulaContext): ReadonlyMap<string, ElementContent> {
   const formulas = new Map<string, ElementContent>()
-  const macrosOfAll = withMacros(formulaMacros, context.macros)
+  // The macros are made once; each formula has its own place for messages.
+  let reportUnit: ReportUnit = () => {}
+  const units = unitMacros((reason, expected) => reportUnit(reason, expected))
+  const macrosOfAll = withMacros({ ...formulaMacros, ...units }, context.macros)
   visit(tree, node => {
     if (node.type !== 'inlineMath' && node.type !== 'equation') return
     const id = node.data?.id ?? `formula-${formulas.size + 1}`
     node.data = { ...node.data, id }
+    reportUnit = unitReport(node, context.file)
     const macros = {
       ...(node.data.macros ? withMacros(macrosOfAll, node.data.macros) : macrosOfAll),
       ...referenceMacros(node, context),
@@ -175,6 +180,19 @@ function reportBroken(node: InlineMath | Equation, cause: unknown, macros: Macro
     note: 'The source is printed instead.',
     cause,
   })
+}
+
+/** Reports what commands of siunitx do not understand, once for a formula. */
+function unitReport(node: InlineMath | Equation, file: VFile): ReportUnit {
+  const reported = new Set<string>()
+  return (reason, note) => {
+    if (reported.has(reason)) return
+    reported.add(reason)
+    const written = /`(.*)`/.exec(reason)?.[1] ?? ''
+    const at = node.value.indexOf(written)
+    const place = at < 0 ? undefined : placeInFormula(node, at, String(file))
+    report(file, 'math-unit', { reason, place: place ?? node, note })
+  }
 }
 
 function reportExcess(

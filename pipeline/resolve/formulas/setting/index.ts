@@ -279,7 +279,9 @@ function enclosed(element: Element, inner: Box, styles: string, style: Style): E
   }
 }
 
-/** `<mpadded>` and `<mphantom>` keep their attributes; those of `<mpadded>` replace the size of the content. */
+/**
+ * `<mpadded>` and `<mphantom>` keep their attributes; those of `<mpadded>` replace the size of the content.
+ */
 function setPadded(element: Element, style: Style, setter: Setter): Box {
   const inner = setRow(element, style, setter)
   const length = (name: string, natural: number) => {

@@ -127,8 +127,8 @@ function spacedColon(colon: Element): Element[] {
 }
 
 /**
- * A list of numbers, which Temml takes for one number: `0,1` → `0`, `,`, `1`. A number with its comma in braces
- * is not in the source as it is printed.
+ * A list of numbers, which Temml takes for one number: `0,1` → `0`, `,`, `1`. A number with its comma in
+ * braces is not in the source as it is printed.
  */
 function numbersIn(number: Element, source: string): Element[] {
   const parts = textOf(number).split(/(,)/)
