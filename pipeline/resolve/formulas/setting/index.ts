@@ -32,10 +32,27 @@ export function setFormula(math: Element, font: MathFont): Element {
   }
   const isDisplay = math.properties.display === 'block'
   const style: Style = { level: isDisplay ? 'display' : 'text', isCramped: false }
-  return setRow(math, style, setter).element
+  const [only, ...others] = math.children
+  // The row of a formula stays an element: equations are broken between its children.
+  const isRow = only?.type === 'element' && only.tagName === 'mrow' && others.length === 0
+  if (!isRow) return setRow(math, style, setter).element
+  const row = setRow({ ...math, tagName: 'mrow', properties: {} }, style, setter).element
+  return { ...math, children: [row] }
 }
 
-function setElement(element: Element, style: Style, setter: Setter): Box {
+/**
+ * An element without the script level that Temml gives to parts of nested fractions: every part gets its size
+ * from its style.
+ */
+function withoutLevel(element: Element): Element {
+  if (element.tagName === 'mstyle' || element.properties.scriptlevel === undefined) return element
+  const { scriptlevel: _, style, ...properties } = element.properties
+  const others = String(style ?? '').replace(/math-depth:[^;]*;?/g, '')
+  return { ...element, properties: { ...properties, ...(others !== '' && { style: others }) } }
+}
+
+function setElement(written: Element, style: Style, setter: Setter): Box {
+  const element = withoutLevel(written)
   const parts = element.children.filter(child => child.type === 'element')
   const [first, second, third] = parts
   if (/^m(?:sub|sup|subsup)$/.test(element.tagName) && hasBracketBase(element))

@@ -75,8 +75,7 @@ export function setTable(table: Element, kind: TableKind, style: Style, setter: 
     }),
   }))
   const widths = rows.map(({ cells }) => cells.map(({ box }) => box.width))
-  // `smallmatrix` has thin spaces at its sides.
-  const side = JSON.stringify(table.children).includes(smallGap) ? thin : 0
+  const side = sideSpace(table)
   return {
     element: withKerns({ ...table, children }, side, side, style),
     atom: 'ord',
@@ -85,6 +84,15 @@ export function setTable(table: Element, kind: TableKind, style: Style, setter: 
     depth: total / 2 - axis,
     italic: 0,
   }
+}
+
+/** `smallmatrix` has thin spaces at its sides, and `array` those of columns. */
+function sideSpace(table: Element): number {
+  const [cell] = elementsOf(table).flatMap(elementsOf)
+  const styles = String(cell?.properties.style ?? '')
+  if (styles.includes(smallGap)) return thin
+  // Temml writes this padding in pt only for `array`.
+  return /padding-left:0pt/.test(styles) ? columnGap : 0
 }
 
 function elementsOf({ children }: Element): Element[] {
