@@ -100,9 +100,12 @@ function displacement(glyph: Glyph, other: Glyph, shift: { x: number; y: number 
     { x: glyph.left + shift.x - other.left, y: glyph.bottom + shift.y - other.bottom },
     { x: glyph.right + shift.x - other.right, y: glyph.top + shift.y - other.top },
   ].map(({ x, y }) => ({ x, y, distance: Math.hypot(x, y) }))
-  // PDFium leaves out all but one piece of a long bar, so the nearer corners of bars are compared.
-  const order = bar.test(glyph.text) ? -1 : 1
-  const [worst = { x: 0, y: 0, distance: 0 }] = corners.toSorted((a, b) => order * (b.distance - a.distance))
+  const [worst = { x: 0, y: 0, distance: 0 }] = corners.toSorted((a, b) => b.distance - a.distance)
+  // PDFium leaves out all but one piece of a long bar, so only the horizontal places of bars are compared.
+  if (bar.test(glyph.text)) {
+    const x = (glyph.left + glyph.right - other.left - other.right) / 2 + shift.x
+    return { text: glyph.text, x, y: 0, distance: Math.abs(x) }
+  }
   return { text: glyph.text, ...worst }
 }
 
@@ -155,7 +158,8 @@ function joinedOnce(glyphs: readonly Glyph[]): Glyph[] {
 }
 
 function isPart(glyph: Glyph, other: Glyph): boolean {
-  const touch = 0.02
+  // PDFium leaves out the pieces between the ends of a long brace.
+  const touch = /[\u23B4\u23B5\u23DC-\u23E1]/.test(glyph.text) ? 2 : 0.02
   return (
     glyph.left < other.right + touch &&
     other.left < glyph.right + touch &&

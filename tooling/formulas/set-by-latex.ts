@@ -21,7 +21,7 @@ const faces = {
 const preamble = String.raw`\documentclass[10pt]{article}
 \usepackage[paperwidth=160mm,paperheight=60mm,margin=8mm]{geometry}
 \usepackage{amsmath,mathtools}
-\usepackage[math-style=TeX,bold-style=TeX]{unicode-math}
+\usepackage[math-style=TeX,bold-style=TeX,mathsf=sym]{unicode-math}
 \usepackage[version=4]{mhchem}
 \usepackage{siunitx}
 \setmainfont{text.ttf}[BoldFont=text-bold.ttf,ItalicFont=text-italic.ttf]

@@ -17,6 +17,8 @@ export const formulaMacros: Readonly<Record<string, TemmlMacro>> = {
   '\\upi': '\\pi',
   '\\upartial': '\\partial',
   '\\ud': '\\mathrm{d}',
+  // Temml makes a superscript of \overset over a letter. The class is that of the base in any case.
+  '\\overset': '\\stackrel{#1}{#2}',
   // The numerator has LaTeX's strut.
   '\\cfrac': macroFunction(
     [{ type: 'option', open: '[', close: ']' }, { type: 'group' }, { type: 'group' }],

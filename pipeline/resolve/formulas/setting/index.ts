@@ -132,6 +132,8 @@ function unknown(element: Element, style: Style, _: Setter): Box {
 const bigSize = 1.2 * 0.901
 
 function setOperator(element: Element, style: Style, setter: Setter): Box {
+  const isGroup = element.children.some(child => child.type === 'element')
+  if (isGroup) return setRow(rowOf(element.children), style, setter)
   const { minsize, maxsize } = element.properties
   if (minsize === undefined || minsize !== maxsize) return setToken(element, style, setter)
   const bracket = setter.font.glyphBox(setter.font.glyph('('))

@@ -40,7 +40,9 @@ export function accentMark(element: Element | undefined): string | undefined {
   const text = textOf(element).trim()
   if (/^\p{M}$/u.test(text) || (isStretchy(element) && /^[⏞⏟⎴⎵⏜⏝]$/u.test(text))) return text
   const isMark = /acc|vec|math-depth|hat/.test(`${element.properties.className} ${element.properties.style}`)
-  return isMark || isStretchy(element) ? marks[text] : undefined
+  // Temml writes an accent over a bold letter without a class.
+  const isPlain = element.properties.stretchy === 'false' && element.properties.lspace === undefined
+  return isMark || isPlain || isStretchy(element) ? marks[text] : undefined
 }
 
 function isStretchy({ properties }: Element): boolean {

@@ -15,6 +15,8 @@ import { type Style, sizeOf } from './style.ts'
 /** FUNCTION APPLICATION, which Temml puts after each named operator. */
 const application = '\u2061'
 const thinWidth = '0.1667em'
+/** Temml's strut of \vdots: 15 pt, which unicode-math does not have. */
+const vdotsStrut = '14.944pt'
 
 /** A space or a strut: it has no class. */
 interface Glue {
@@ -100,7 +102,7 @@ function isFencePair(children: readonly Element[]): boolean {
  */
 function flattened(children: readonly Element[], setter: Setter): Element[] {
   const inner = children.flatMap(child => {
-    if (child.tagName === 'mspace' && Object.keys(child.properties).length === 0) return []
+    if (child.tagName === 'mspace' && isWithoutUse(child)) return []
     if (isTransparent(child)) return flattened(elementsOf(child), setter)
     if (child.tagName === 'mn') return numbersIn(child, setter.source)
     return isColon(child) ? spacedColon(child) : scriptsOnBracket(child, setter)
@@ -112,6 +114,11 @@ function flattened(children: readonly Element[], setter: Setter): Element[] {
     const [before, after] = [inner[index - 1], inner[index + 1]]
     return !isBeside(before) && !isApplication(inner[index + 2]) && !(after && isLabelledArrow(after))
   })
+}
+
+/** An empty space, or the strut that Temml adds to \vdots. */
+function isWithoutUse({ properties }: Element): boolean {
+  return Object.keys(properties).length === 0 || properties.height === vdotsStrut
 }
 
 /** True for \colon. */
