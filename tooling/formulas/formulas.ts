@@ -1,11 +1,11 @@
 /**
  * Sets the formulas of a list with Offprint, and with LuaLaTeX and unicode-math in the same faces, and
- * compares the place of every character. The places by LuaLaTeX are kept in `reference.json`, for machines
+ * compares the place of every character. The places by LuaLaTeX are kept in `reference.txt`, for machines
  * without LuaLaTeX.
  *
  *   npm run bench:formulas                          the formulas of formula-list.txt
  *   npm run bench:formulas -- my-list.txt           those of another list (LuaLaTeX is needed)
- *   npm run bench:formulas -- --set-reference       sets the list with LuaLaTeX and writes reference.json
+ *   npm run bench:formulas -- --set-reference       sets the list with LuaLaTeX and writes reference.txt
  *   npm run bench:formulas -- --keep /tmp/formulas  keeps the PDFs in this folder
  */
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -23,7 +23,7 @@ import { setByOffprint } from './set-by-offprint.ts'
 const goals = { mean: 0.03, largest: 0.12 }
 
 const ownList = fileURLToPath(new URL('formula-list.txt', import.meta.url))
-const referenceFile = new URL('reference.json', import.meta.url)
+const referenceFile = new URL('reference.txt', import.meta.url)
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -42,17 +42,19 @@ function print(line: string): void {
 
 function stored(): Map<string, readonly Glyph[]> {
   if (!existsSync(referenceFile)) return new Map()
-  // The cast is safe: this program has written the file.
-  const data = JSON.parse(readFileSync(referenceFile, 'utf8')) as Record<string, readonly StoredGlyph[]>
+  const lines = readFileSync(referenceFile, 'utf8').trimEnd().split('\n')
   return new Map(
-    Object.entries(data).map(([key, glyphs]) => [
-      key,
-      glyphs.map(([text, ...box]) => {
-        const [left = 0, bottom = 0, right = 0, top = 0] = box.map(length => length / 1000)
-        return { text, left, bottom, right, top }
-      }),
-    ]),
+    lines.map(line => {
+      const [key = '', glyphs = '[]'] = line.split('\t')
+      // The cast is safe: this program has written the file.
+      return [key, (JSON.parse(glyphs) as readonly StoredGlyph[]).map(glyphOf)]
+    }),
   )
+}
+
+function glyphOf([text, ...box]: StoredGlyph): Glyph {
+  const [left = 0, bottom = 0, right = 0, top = 0] = box.map(length => length / 1000)
+  return { text, left, bottom, right, top }
 }
 
 function keyOf({ isDisplay, tex }: ListedFormula): string {
@@ -62,7 +64,7 @@ function keyOf({ isDisplay, tex }: ListedFormula): string {
 async function referenceOf(): Promise<Map<string, readonly Glyph[]>> {
   const known = stored()
   if (!values['set-reference'] && formulas.every(formula => known.has(keyOf(formula)))) return known
-  if (!hasLatex()) throw new Error('LuaLaTeX is needed for formulas that are not in reference.json.')
+  if (!hasLatex()) throw new Error('LuaLaTeX is needed for formulas that are not in reference.txt.')
   const glyphs = await glyphsByFormula(await setByLatex(formulas, join(folder, 'latex')), formulas.length)
   const fresh = new Map(formulas.map((formula, index) => [keyOf(formula), glyphs[index] ?? []]))
   if (values['set-reference']) {
@@ -71,9 +73,9 @@ async function referenceOf(): Promise<Map<string, readonly Glyph[]>> {
         text,
         ...[left, bottom, right, top].map(length => Math.round(length * 1000)),
       ])
-      return `${JSON.stringify(key)}:${JSON.stringify(numbers)}`
+      return `${key}\t${JSON.stringify(numbers)}\n`
     })
-    writeFileSync(referenceFile, `{\n${lines.join(',\n')}\n}\n`)
+    writeFileSync(referenceFile, lines.join(''))
   }
   return fresh
 }
