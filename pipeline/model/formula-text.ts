@@ -37,6 +37,7 @@ const readers: Readonly<Record<string, Reader | undefined>> = {
   mtr: parts => `${parts.join(' ')} `,
   mrow: (parts, { properties }) =>
     String(properties.className) === 'root' ? rootText(parts) : parts.join(''),
+  mo: parts => parts.join('').replace(/[″‴⁗]/g, sign => '′'.repeat('′″‴⁗'.indexOf(sign) + 1)),
   annotation: () => '',
 }
 

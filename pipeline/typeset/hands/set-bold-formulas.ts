@@ -1,6 +1,6 @@
 /**
- * A hand in the browser: sets formulas in bold text, such as titles, with the bold letters of Unicode. The font
- * for mathematics has one weight; a browser would only smear it.
+ * A hand in the browser: sets formulas in bold text, such as titles, with the bold letters of Unicode. The
+ * font for mathematics has one weight; a browser would only smear it.
  *   <h1> … <mi>x</mi>  →  <mi>𝒙</mi>
  */
 import type { Dom } from './dom.ts'
