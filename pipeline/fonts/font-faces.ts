@@ -7,6 +7,7 @@ import { createRequire } from 'node:module'
 import type { Host } from '../host/index.ts'
 import type { Manifest } from '../journal/manifest.ts'
 import { isWoff2 } from './character-map.ts'
+import { type MathFont, readMathFont } from './math-font.ts'
 
 export interface FontFace {
   readonly family: string
@@ -57,6 +58,14 @@ export async function fontFaces(
       } as const
     }),
   )
+}
+
+/** The measures of the font in which the journal sets formulas. Undefined if the manifest names none. */
+export async function mathFont(manifest: Manifest, host: Host): Promise<MathFont | undefined> {
+  const font = manifest.fonts.find(({ math }) => math)
+  if (!font) return undefined
+  const name = `${font.package.replace('@fontsource/', '')}-latin-400-normal.woff`
+  return readMathFont(await readAsset(`${font.package}/files/${name}`, host))
 }
 
 /** `@font-face` rules with the data inside. */

@@ -4,4 +4,11 @@
  */
 export { cutFaces } from './cut-faces.ts'
 export { type FontTexts, fallbackFaces } from './fallback-faces.ts'
-export { type FontFace, fontFaceRules, fontFaces } from './font-faces.ts'
+export { type FontFace, fontFaceRules, fontFaces, mathFont } from './font-faces.ts'
+export {
+  type GlyphBox,
+  type KernCorner,
+  type MathConstant,
+  type MathFont,
+  readMathFont,
+} from './math-font.ts'

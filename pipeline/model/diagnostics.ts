@@ -232,6 +232,10 @@ export const rules = {
     severity: 'warning',
     meaning: 'A rule or space in a formula is too large for its place and was made smaller.',
   },
+  'math-unit': {
+    severity: 'warning',
+    meaning: 'A number, unit or option of siunitx in a formula is not known.',
+  },
   'note-unknown': { severity: 'error', meaning: 'A footnote mark has no footnote.' },
   'note-unused': { severity: 'warning', meaning: 'A footnote has no mark in the text.' },
   'nudge-idle': { severity: 'warning', meaning: 'A layout nudge has no effect, or no effect any more.' },

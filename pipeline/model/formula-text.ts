@@ -6,7 +6,7 @@ import type { Element, ElementContent } from 'hast'
 
 /** A formula as a line of text. `formula`: MathML as `resolve/` makes it, with or without its TeX source. */
 export function formulaText(formula: ElementContent): string {
-  if (formula.type === 'text') return formula.value.replace(unseen, '')
+  if (formula.type === 'text') return formula.value.replace(unseen, '').replace(/\u2236/g, ':')
   if (formula.type !== 'element') return ''
   const parts = formula.children.map(formulaText)
   return readers[formula.tagName]?.(parts, formula) ?? parts.join('')
@@ -17,7 +17,9 @@ const unseen = /[\u2060-\u2064]/g
 
 type Reader = (parts: readonly string[], element: Element) => string
 
-const over: Reader = ([base = '', script = '']) => withScripts(base, '', script)
+const over: Reader = ([base = '', script = '']) =>
+  // A stretched mark stands over a space.
+  base === '' && /^\p{M}$/u.test(script) ? script : withScripts(base, '', script)
 const under: Reader = ([base = '', script = '']) => withScripts(base, script, '')
 const both: Reader = ([base = '', low = '', high = '']) => withScripts(base, low, high)
 
@@ -33,7 +35,17 @@ const readers: Readonly<Record<string, Reader | undefined>> = {
   mroot: ([base = '', degree = '']) => `${raised(degree)}√${grouped(base)}`,
   mspace: (_, { properties }) => (Number.parseFloat(String(properties.width)) > 0 ? ' ' : ''),
   mtr: parts => `${parts.join(' ')} `,
+  mrow: (parts, { properties }) =>
+    String(properties.className) === 'root' ? rootText(parts) : parts.join(''),
+  mo: parts => parts.join('').replace(/[″‴⁗]/g, sign => '′'.repeat('′″‴⁗'.indexOf(sign) + 1)),
   annotation: () => '',
+}
+
+/** A root as `resolve/` makes it: degree, sign and radicand, with spaces between them. */
+function rootText(parts: readonly string[]): string {
+  const at = parts.findIndex(part => part.trim() === '√')
+  const degree = parts.slice(0, at).join('')
+  return `${raised(degree)}√${grouped(parts.slice(at + 1).join(''))}`
 }
 
 const plain = '0123456789+−=()'
@@ -52,9 +64,12 @@ const accents: Readonly<Record<string, string>> = {
   '¨': '\u0308',
   '→': '\u20D7',
 }
+/** A combining character, over which nothing but a letter can stand in text. */
+const combining = /^\p{M}$/u
 
 function withScripts(base: string, low: string, high: string): string {
-  const accent = low === '' && /^\p{L}$/u.test(base) ? accents[high] : undefined
+  const accent =
+    low === '' && /^\p{L}$/u.test(base) ? (combining.test(high) ? high : accents[high]) : undefined
   if (accent !== undefined) return `${base}${accent}`.normalize('NFC')
   // A space separates the limits of a sum from the terms that are summed.
   return base + lowered(low) + raised(high) + (/^\p{Sm}$/u.test(base) ? ' ' : '')

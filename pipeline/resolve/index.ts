@@ -5,6 +5,7 @@
  */
 import type { Nodes } from 'mdast'
 import { joinTitle } from '../bibliography/join-title.ts'
+import { mathFont } from '../fonts/index.ts'
 import type { Host } from '../host/index.ts'
 import type { Journal } from '../journal/index.ts'
 import type { Article, Manuscript } from '../model/article.ts'
@@ -24,7 +25,7 @@ import { placeCitations } from './citations/placement.ts'
 import { resolveCrossReferences } from './cross-references.ts'
 import { ElementIds } from './element-ids.ts'
 import { numberExamples } from './examples.ts'
-import { resolveFormulas } from './formulas/index.ts'
+import { hasFormula, resolveFormulas } from './formulas/index.ts'
 import { articleName, reportMissingTitle } from './front/article-name.ts'
 import { articleWork } from './front/article-work.ts'
 import { articleIdentifiers } from './front/identifiers.ts'
@@ -113,6 +114,7 @@ export async function resolve(
     targets,
     pattern: labels.equation.number,
     macros: { ...metadata.macros, ...manuscript.body.data?.macros },
+    font: hasFormula(tree) ? await mathFont(journal.manifest, host) : undefined,
   })
   const crossReferences = resolveCrossReferences(tree, { targets, journal, file })
 

@@ -14,6 +14,7 @@ import { directionOf } from '../values/language.ts'
 import { ownValue } from '../values/record.ts'
 import { findBrokenPictures } from './hands/find-broken-pictures.ts'
 import { readSheets } from './hands/read-sheets.ts'
+import { setBoldFormulas } from './hands/set-bold-formulas.ts'
 import { setPageReferences } from './hands/set-page-references.ts'
 import { breakParagraphs } from './lines/break-paragraphs.ts'
 import { type PageGrid, pageGrid } from './page-grid.ts'
@@ -122,6 +123,7 @@ async function typesetOnce(
   const references = await runHand(sheet, setPageReferences, folios)
   const unreadable = await runHand(sheet, findBrokenPictures)
   await sheet.hide()
+  await runHand(sheet, setBoldFormulas)
   const misfits = await fitBoxes(sheet, grid)
   const pictures = await measurePictures(sheet, sources)
   const { galley, widthOf } = await measureGalley(

@@ -163,6 +163,7 @@ const cases: Readonly<Record<RuleId, Case | Elsewhere>> = {
   'manuscript-missing': { files: { 'a.svg': svg }, place: '' },
   'math-broken': text('A $\\frac{1}{2‸$ here.'),
   'math-length': text('A ‸$a\\hspace{99em}b$ here.'),
+  'math-unit': text('A $\\qty{3}{‸\\wombat}$ here.'),
   'note-unknown': text('A mark‸[^none] here.'),
   'note-unused': text('Text.\n\n‸[^a]: Note.'),
   'nudge-idle': text('‸::: {.column-margin}\nText.\n:::'),

@@ -1,6 +1,5 @@
 import { physicsMacros } from './physics-macros.ts'
 import { macroFunction, type TemmlMacro } from './temml-macro.ts'
-import { unitMacros } from './unit-macros.ts'
 
 /**
  * `\unicode{x1D7D9}` and `\unicode[font]{8224}` of MathJax: the character with this code.
@@ -32,10 +31,17 @@ export const formulaMacros: Readonly<Record<string, TemmlMacro>> = {
   // The mark at the end of a proof is the journal's.
   '\\qedhere': '',
   '\\ud': '\\mathrm{d}',
+  // Temml makes a superscript of \overset over a letter. The class is that of the base in any case.
+  '\\overset': '\\stackrel{#1}{#2}',
+  // The numerator has LaTeX's strut.
+  '\\cfrac': macroFunction(
+    [{ type: 'option', open: '[', close: ']' }, { type: 'group' }, { type: 'group' }],
+    ([_, above = '', below = '']) =>
+      String.raw`{\dfrac{\rule[-0.36em]{0em}{1.2em}${above}}{${below}}}\kern-0.12em `,
+  ),
   '\\textmu': '\\text{µ}',
   '\\textdegree': '\\text{°}',
   '\\mathcolor': '\\textcolor{#1}{#2}',
   '\\unicode': character,
-  ...unitMacros,
   ...physicsMacros,
 }

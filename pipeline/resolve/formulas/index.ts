@@ -6,8 +6,9 @@ import type { Element, ElementContent } from 'hast'
 import { h } from 'hastscript'
 import type { Root } from 'mdast'
 import temml from 'temml'
-import { visit } from 'unist-util-visit'
+import { EXIT, visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
+import type { MathFont } from '../../fonts/index.ts'
 import type { Target } from '../../model/article.ts'
 import { report } from '../../model/diagnostics.ts'
 import type { Equation, InlineMath } from '../../model/mdast.ts'
@@ -18,10 +19,9 @@ import { htmlFragment } from '../html-fragment.ts'
 import { formulaMacros } from './formula-macros.ts'
 import { placeInFormula } from './formula-place.ts'
 import { limitLengths } from './limit-lengths.ts'
-import { spaceOperators } from './operator-spaces.ts'
-import { setRadicals } from './radicals.ts'
-import { stretchMarks } from './stretchy-marks.ts'
+import { setFormula } from './setting/index.ts'
 import { macroFunction, type TemmlMacro, temmlMacro } from './temml-macro.ts'
+import { type ReportUnit, unitMacros } from './unit-macros.ts'
 
 interface FormulaContext {
   readonly file: VFile
@@ -30,6 +30,18 @@ interface FormulaContext {
   readonly pattern: string
   /** The author's macros; their names may lack the backslash. */
   readonly macros: Readonly<Record<string, WrittenMacro>>
+  /** The font in which formulas are set. Without it they are laid out as browsers do. */
+  readonly font: MathFont | undefined
+}
+
+/** True if the tree contains a formula. */
+export function hasFormula(tree: Root): boolean {
+  let isFound = false
+  visit(tree, node => {
+    isFound ||= node.type === 'inlineMath' || node.type === 'equation'
+    return isFound ? EXIT : undefined
+  })
+  return isFound
 }
 
 /**
@@ -38,18 +50,22 @@ interface FormulaContext {
  */
 export function resolveFormulas(tree: Root, context: FormulaContext): ReadonlyMap<string, ElementContent> {
   const formulas = new Map<string, ElementContent>()
-  const macrosOfAll = withMacros(formulaMacros, context.macros)
+  // The macros are made once; each formula has its own place for messages.
+  let reportUnit: ReportUnit = () => {}
+  const units = unitMacros((reason, expected) => reportUnit(reason, expected))
+  const macrosOfAll = withMacros({ ...formulaMacros, ...units }, context.macros)
   visit(tree, node => {
     if (node.type !== 'inlineMath' && node.type !== 'equation') return
     const id = node.data?.id ?? `formula-${formulas.size + 1}`
     node.data = { ...node.data, id }
+    reportUnit = unitReport(node, context.file)
     const macros = {
       ...(node.data.macros ? withMacros(macrosOfAll, node.data.macros) : macrosOfAll),
       ...referenceMacros(node, context),
     }
     try {
       const { math, excess } = limitLengths(formula(node, macros, context))
-      formulas.set(id, math)
+      formulas.set(id, context.font ? setFormula(math, context.font) : math)
       if (excess) reportExcess(node, excess, context.file)
     } catch (cause) {
       reportBroken(node, cause, macros, context.file)
@@ -166,6 +182,19 @@ function reportBroken(node: InlineMath | Equation, cause: unknown, macros: Macro
   })
 }
 
+/** Reports what commands of siunitx do not understand, once for a formula. */
+function unitReport(node: InlineMath | Equation, file: VFile): ReportUnit {
+  const reported = new Set<string>()
+  return (reason, note) => {
+    if (reported.has(reason)) return
+    reported.add(reason)
+    const written = /`(.*)`/.exec(reason)?.[1] ?? ''
+    const at = node.value.indexOf(written)
+    const place = at < 0 ? undefined : placeInFormula(node, at, String(file))
+    report(file, 'math-unit', { reason, place: place ?? node, note })
+  }
+}
+
 function reportExcess(
   node: InlineMath | Equation,
   { length, most }: { readonly length: number; readonly most: number },
@@ -205,6 +234,5 @@ function toMathml(tex: string, isDisplay: boolean, macros: Macros): Element {
   })
   const math = htmlFragment(mathml).find(node => node.type === 'element')
   if (!math) throw new Error('The formula is empty')
-  const withSource = { ...math, properties: { ...math.properties, alttext: tex } }
-  return setRadicals(stretchMarks(spaceOperators(withSource)))
+  return { ...math, properties: { ...math.properties, alttext: tex } }
 }

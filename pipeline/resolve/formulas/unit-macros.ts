@@ -1,95 +1,172 @@
 /**
  * The commands of the LaTeX package siunitx for numbers, angles, units and quantities, as macros of Temml:
- * `\SI[per-mode=symbol]{5e3}{\kilo\metre\per\second}` → 5 × 10³ km/s. Their options only change the look.
+ * `\SI[per-mode=symbol]{5e3}{\kilo\metre\per\second}` → 5 × 10³ km/s. Numbers and units are read by their
+ * grammar; what cannot be read is reported.
  */
 import type { MacroParameter } from '../../model/tex-macro.ts'
-import { siUnitParts } from '../../values/si-unit.ts'
-import { bracketed, macroFunction, type TemmlMacro } from './temml-macro.ts'
+import { bracketed, type Expander, macroFunction, type TemmlMacro } from './temml-macro.ts'
+import { hasSeparateUncertainty, printNumber, readNumber } from './units/number.ts'
+import { readOptions, type UnitOptions } from './units/options.ts'
+import { isAngle, printUnit } from './units/unit.ts'
 
-const options: MacroParameter = { type: 'option', open: '[', close: ']' }
+/** Reports what a command of siunitx does not understand. `expected`: the remedy. */
+export type ReportUnit = (reason: string, expected: string) => void
+
+const option: MacroParameter = { type: 'option', open: '[', close: ']' }
 const group: MacroParameter = { type: 'group' }
 
-/** A command with options and this number of arguments. `print` makes the TeX of the arguments. */
-function command(count: number, print: (...values: string[]) => string): TemmlMacro {
-  const parameters = [options, ...Array.from({ length: count }, () => group)]
-  return macroFunction(parameters, ([_, ...values]) => print(...values.map(value => value ?? '')))
+type Print = (values: readonly string[], context: Context) => string
+
+interface Context {
+  readonly command: string
+  readonly options: UnitOptions
+  readonly report: ReportUnit
 }
 
-/** `1.5e-3` → 1.5 × 10⁻³; `1 +- 0.2` → 1 ± 0.2; `1x2` → 1 × 2. */
-function number(source: string): string {
-  const text = source
-    .trim()
-    .replace(/\+-|\\pm(?![a-zA-Z])/g, String.raw`\pm `)
-    .replace(/(?<=[\d.)])\s*x\s*(?=[\d.+-])/g, String.raw`\times `)
-  return text.replace(/([\d.]?)\s*[eEdD]([+-]?\d+)/g, (_, digit: string, exponent: string) => {
-    const power = `10^{${exponent.replace(/^\+/, '')}}`
-    return digit === '' ? power : String.raw`${digit}\times ${power}`
+function number(source: string, { command, options, report }: Context): string {
+  const factors = source.split(/(?<=[\d.)])\s*x\s*(?=[\d.+-])/)
+  const printed = factors.map(factor => {
+    const parsed = readNumber(factor)
+    return parsed && printNumber(parsed, options.number)
   })
+  if (printed.every(text => text !== undefined)) return printed.join(String.raw`\times `)
+  report(
+    `Unexpected number \`${source.trim()}\` in ${command}`,
+    'Expected digits such as 1.5, 1.5(2) or 1.5e-3.',
+  )
+  return source
 }
 
-/** A unit in macros, `\metre\per\second`, or literal, `m.s^{-1}`. */
-function unit(source: string): string {
-  const parts = source.includes('\\') ? siUnitParts(source) : undefined
-  if (!parts) return String.raw`\mathrm{${literalUnit(source)}}`
-  return parts
-    .map(({ sign, power, isDivisor, qualifier }, index) => {
-      const before = isDivisor ? '/' : index > 0 ? String.raw`\,` : ''
-      const exponent = power === '' ? '' : `^{${power}}`
-      const below = qualifier === '' ? '' : String.raw`_{\mathrm{${qualifier}}}`
-      return `${before}${unitSign(sign)}${below}${exponent}`
-    })
-    .join('')
+function unit(source: string, { command, options, report }: Context): string {
+  const printed = printUnit(source, options)
+  if (printed !== undefined) return printed
+  // Temml reports a macro that it does not know at its place.
+  const names = source.match(/\\[A-Za-z]+/g)?.join(' ') ?? source
+  report(`Unexpected unit \`${names}\` in ${command}`, 'Expected units of siunitx, or letters.')
+  return String.raw`\mathrm{${source}}`
 }
 
-function literalUnit(source: string): string {
-  return source.includes('\\') ? source : source.replace(/[.~]/g, String.raw`\,`)
-}
-
-/** `µm` → µ as text, m upright. Degrees are raised. */
-function unitSign(sign: string): string {
-  const escaped = sign.replace('%', String.raw`\%`).replace(/[µÅ]/g, letter => String.raw`\text{${letter}}`)
-  if (sign.endsWith('°C')) return String.raw`{}^{\circ}\mathrm{C}`
-  return sign === '°'
-    ? String.raw`{}^{\circ}`
-    : String.raw`\mathrm{${escaped.replace('Ω', String.raw`\Omega`)}}`
-}
-
-function quantity(value: string, unitSource: string): string {
-  const printed = unit(unitSource)
-  const isTight = /^\s*\\(?:degree|arcminute|arcsecond)\s*$/.test(unitSource)
-  return `${number(value)}${isTight || printed === '' ? '' : String.raw`\,`}${printed}`
+function quantity(value: string, unitSource: string, context: Context): string {
+  const printed = unitSource.trim() === '' ? '' : unit(unitSource, context)
+  const parsed = readNumber(value)
+  const isBracketed =
+    parsed &&
+    printed !== '' &&
+    parsed.exponent === '' &&
+    hasSeparateUncertainty(parsed, context.options.number)
+  const amount = isBracketed ? `(${number(value, context)})` : number(value, context)
+  return `${amount}${isAngle(unitSource) || printed === '' ? '' : context.options.quantityProduct}${printed}`
 }
 
 /** `10;20;30` → 10°20′30″ */
-function angle(source: string): string {
-  const [degrees = '', minutes = '', seconds = ''] = source.split(';').map(number)
-  return [
-    degrees === '' ? '' : `${degrees}^{\\circ}`,
-    minutes === '' ? '' : `${minutes}'`,
-    seconds === '' ? '' : `${seconds}''`,
-  ].join('')
+function angle(source: string, context: Context): string {
+  const parts = source.split(';')
+  if (parts.length > 3)
+    context.report(`Unexpected angle \`${source}\` in \\ang`, 'Expected degrees;minutes;seconds.')
+  const signs = [String.raw`\text{°}`, "{}'", "{}''"]
+  return parts
+    .map(part => part.trim())
+    .map((part, index) => (part === '' ? '' : `${number(part, context)}${signs[index] ?? ''}`))
+    .join('')
 }
 
-function list(source: string, print: (item: string) => string): string {
-  return source
-    .split(';')
-    .map(item => print(item.trim()))
-    .join(String.raw`\text{, }`)
+function list(items: readonly string[], { options }: Context): string {
+  const last = options.listFinalSeparator ?? options.listSeparator
+  return items.reduce(
+    (text, item, index) =>
+      index === 0 ? item : `${text}${index === items.length - 1 ? last : options.listSeparator}${item}`,
+    '',
+  )
 }
 
-const range = String.raw`\text{–}`
-const product = (source: string, print: (item: string) => string) =>
-  source
-    .split(/\s*x\s*/)
-    .map(print)
-    .join(String.raw`\times `)
+const itemsOf = (source: string) => source.split(';').map(item => item.trim())
+const factorsOf = (source: string) => source.split(/\s*x\s*/)
 
-const quantities = command(2, quantity)
+const printRange: Print = ([from = '', to = '', of = ''], context) => {
+  // A bracket belongs to the range, not to its second number.
+  return `${number(from, context)}${context.options.rangePhrase}${quantity(to, of, context)}`
+}
+
+/** The commands: how many arguments they have, and how they are printed. */
+const commands: Readonly<Record<string, readonly [count: number, print: Print]>> = {
+  num: [1, ([value = ''], context) => number(value, context)],
+  complexnum: [1, ([value = ''], context) => complexNumber(value, context)],
+  ang: [1, ([value = ''], context) => angle(value, context)],
+  si: [1, ([of = ''], context) => unit(of, context)],
+  unit: [1, ([of = ''], context) => unit(of, context)],
+  SI: [2, ([value = '', of = ''], context) => quantity(value, of, context)],
+  qty: [2, ([value = '', of = ''], context) => quantity(value, of, context)],
+  SIrange: [3, printRange],
+  qtyrange: [3, printRange],
+  numrange: [2, printRange],
+  numlist: [
+    1,
+    ([values = ''], context) =>
+      list(
+        itemsOf(values).map(value => number(value, context)),
+        context,
+      ),
+  ],
+  SIlist: [2, printQuantities],
+  qtylist: [2, printQuantities],
+  numproduct: [
+    1,
+    ([values = ''], context) =>
+      factorsOf(values)
+        .map(value => number(value, context))
+        .join(String.raw`\times `),
+  ],
+  qtyproduct: [
+    2,
+    ([values = '', of = ''], context) =>
+      factorsOf(values)
+        .map(value => quantity(value, of, context))
+        .join(String.raw`\times `),
+  ],
+}
+
+function printQuantities([values = '', of = '']: readonly string[], context: Context): string {
+  return list(
+    itemsOf(values).map(value => quantity(value, of, context)),
+    context,
+  )
+}
+
+/** `1+2i`: the parts before and after the sign are numbers. */
+function complexNumber(source: string, context: Context): string {
+  const parts = /^\s*(.*?[\d.)])?\s*([-+])?\s*([\d.]*(?:e[-+]?\d+)?)\s*[ij]\s*$/.exec(source)
+  if (!parts) return number(source, context)
+  const [, real = '', sign = '', imaginary = ''] = parts
+  const first = real === '' ? '' : number(real, context)
+  const second = imaginary === '' ? '' : number(imaginary, context)
+  return String.raw`${first}${sign}${second}\mathrm{i}`
+}
+
+function commandMacro(name: string, report: ReportUnit): TemmlMacro {
+  const [count, print] = commands[name] ?? [0, () => '']
+  const command = `\\${name}`
+  const parameters = [option, ...Array.from({ length: count }, () => group)]
+  return macroFunction(parameters, ([written, ...values]) => {
+    const options = readOptions(written)
+    for (const unknown of options.unknown) {
+      report(
+        `Unexpected option \`${unknown}\` of ${command}`,
+        'It is not applied. Write the quantity as it is to be printed.',
+      )
+    }
+    return print(
+      values.map(value => value ?? ''),
+      { command, options, report },
+    )
+  })
+}
+
 /** `\qty{5}{\metre}` of siunitx; `\qty(x)` of the package physics, with brackets as high as the content. */
-const quantityOrBrackets: TemmlMacro = expander =>
-  bracketed(expander, ['(']) ?? (typeof quantities === 'string' ? quantities : quantities(expander))
-const ranges = command(3, (from, to, of) => `${number(from)}${range}${quantity(to, of)}`)
-const lists = command(2, (values, of) => list(values, value => quantity(value, of)))
+function quantityOrBrackets(report: ReportUnit): TemmlMacro {
+  const quantities = commandMacro('qty', report)
+  return (expander: Expander) =>
+    bracketed(expander, ['(']) ?? (typeof quantities === 'string' ? quantities : quantities(expander))
+}
 
 /**
  * Units and prefixes by their names, for formulas in which they stand alone. Names with another meaning in
@@ -110,28 +187,22 @@ function table(source: string): [string, string][] {
   )
 }
 
-export const unitMacros: Readonly<Record<string, TemmlMacro>> = {
+/** The macros. `report` is told what they do not understand. */
+export function unitMacros(report: ReportUnit): Readonly<Record<string, TemmlMacro>> {
+  return {
+    ...unitNames,
+    ...Object.fromEntries(Object.keys(commands).map(name => [`\\${name}`, commandMacro(name, report)])),
+    '\\qty': quantityOrBrackets(report),
+  }
+}
+
+const unitNames: Readonly<Record<string, string>> = {
   ...Object.fromEntries([...table(prefixes), ...table(units), ...table(short)]),
-  '\\degreeCelsius': '{}^{\\circ}C',
-  '\\celsius': '^{\\circ}\\mathrm{C}',
+  '\\degreeCelsius': '\\text{°C}',
+  '\\celsius': '\\text{°C}',
   '\\per': '/',
   '\\squared': '^2',
   '\\cubed': '^3',
   '\\of': '',
   '\\tothe': '^{#1}',
-  '\\num': command(1, number),
-  '\\ang': command(1, angle),
-  '\\si': command(1, unit),
-  '\\unit': command(1, unit),
-  '\\SI': quantities,
-  '\\qty': quantityOrBrackets,
-  '\\SIrange': ranges,
-  '\\qtyrange': ranges,
-  '\\numrange': command(2, (from, to) => `${number(from)}${range}${number(to)}`),
-  '\\numlist': command(1, values => list(values, number)),
-  '\\SIlist': lists,
-  '\\qtylist': lists,
-  '\\numproduct': command(1, values => product(values, number)),
-  '\\qtyproduct': command(2, (values, of) => product(values, value => quantity(value, of))),
-  '\\complexnum': command(1, number),
 }

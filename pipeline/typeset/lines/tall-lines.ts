@@ -12,10 +12,10 @@ import type { PlacedLines } from '../pages.ts'
 /** How far letters reach above and below the baseline, in em. */
 const letterReach: Reach = { rise: 0.73, drop: 0.22 }
 /**
- * Overlap that is accepted, in em: the boxes of formulas contain some white, and few letters have ascenders.
+ * Overlap that is accepted, in em: few letters have descenders, and few stand right above a high formula.
  * On the grid more is accepted, because there the remedy is a whole line.
  */
-const tolerances = { onGrid: 0.25, offGrid: 0.1 }
+const tolerances = { onGrid: 0.14, offGrid: 0.1 }
 
 interface LineRoom {
   /** Font size in CSS px. */

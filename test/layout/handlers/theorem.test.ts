@@ -114,7 +114,7 @@ Algorithm \\ref{a}.`
   })
 
   it('has units in formulas', async () => {
-    const html = await text('$\\SI{5}{\\kilo\\meter\\per\\second}$')
+    const html = await text('$\\SI[per-mode=symbol]{5}{\\kilo\\meter\\per\\second}$')
     expect(html).not.toContain('class="problem"')
     expect(words(html)).toContain('5km/s')
   })

@@ -37,7 +37,7 @@ it('may break after relations and operators outside brackets', async () => {
     'a0+',
     'a1x−',
     'bi+j≤',
-    'c+d',
+    '√c+d',
   ])
 })
 

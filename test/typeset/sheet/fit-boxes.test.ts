@@ -106,7 +106,7 @@ interface Fitted {
 
 const chain = String.raw`S(t) = S(t_0) + \int_{t_0}^{t} \left( P - E - Q \right) d\tau = S_0 + \sum_{k=1}^{n} \left( P_k - E_k - Q_k \right) \Delta t \le S_{\max} + \varepsilon`
 const sum = `f(x) = a_0 + a_1 x + a_2 x^2 + a_3 x^3 + a_4 x^4 + a_5 x^5 + a_6 x^6 - (b_1 x + b_2 x^2 + b_3 x^3 + b_4 x^4 + b_5 x^5 + b_6 x^6)`
-const matrix = String.raw`\begin{pmatrix} ${Array.from({ length: 12 }, (_, at) => `a_{${at}}`).join(' & ')} \end{pmatrix}`
+const matrix = String.raw`\begin{pmatrix} ${Array.from({ length: 14 }, (_, at) => `a_{${at}}`).join(' & ')} \end{pmatrix}`
 const isolated = (tex: string, label: string) => `$$ ${tex} $$ {#eq:${label}}\n\n`
 
 describe('display equations', () => {
