@@ -103,6 +103,8 @@ export const manifestSchema = z.strictObject({
     /** The penalty of a hyphen at the end of a line, on TeX's scale. */
     'hyphen-penalty': z.number().min(0).max(10_000),
   }),
+  /** Words with hyphens where they may be divided; without hyphens, they are never divided. */
+  hyphenation: z.array(z.string()),
   fonts: z.array(fontFamily),
   headings: z.strictObject({
     numbering: z.enum(['none', 'decimal']),

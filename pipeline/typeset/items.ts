@@ -39,6 +39,8 @@ interface Penalty {
   /** Width that is added to a line that begins here, whose first letter loses its kerning. */
   readonly widthAfter: number
   readonly isHyphen: boolean
+  /** True for a hyphen in a name, which costs twice as much. */
+  readonly isCapitalized?: true
   /** In code: the indent of a line that begins here and continues the line before it. */
   readonly continued?: number
   /** Whether a line that ends here shows a hyphen at its end: an added one or one of the word. */

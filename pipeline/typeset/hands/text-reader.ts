@@ -137,6 +137,9 @@ export function textReader(dom: Dom, identify: (element: Element) => number): Te
         isStart,
         isEnd,
         keepsWithNext: css.breakAfter === 'avoid',
+        ...(/^(de|lb)\b/.test(element.closest('[lang]')?.getAttribute('lang') ?? '') && {
+          capitalizesNouns: true as const,
+        }),
         looseness: Number(element.closest('[data-looseness]')?.getAttribute('data-looseness') ?? 0),
       }
     },

@@ -1,10 +1,11 @@
 /**
  * Breaks a paragraph into lines, looking at the paragraph as a whole (Knuth & Plass, "Breaking paragraphs
  * into lines", 1981). Of all ways to break it, the one with the least demerits is taken. Page make-up also
- * gets the best ways with one line more or fewer. If no way is good enough, the tolerance grows; in the end
- * lines are set ragged.
+ * gets the best ways with one line more or fewer. If no way is good enough, the tolerance grows, up to spaces
+ * three times as wide as usual; in the end lines are set ragged.
  */
 import type { BrokenParagraph, Item, Line, LineStyle } from '../items.ts'
+import { breakCosts } from './word-breaks.ts'
 
 export interface LineShape {
   /** The width of the column, in CSS px. */
@@ -17,6 +18,11 @@ export interface LineShape {
   readonly em: number
   /** How far the first line may hang. */
   readonly startHang: number
+}
+
+interface Shape extends LineShape {
+  /** The greatest stretch of a justified line, in units of its stretchability. */
+  readonly mostRatio: number
 }
 
 /**
@@ -33,24 +39,40 @@ const lineDemerits = {
   secondHyphen: 12_000,
   /** A hyphen before the last line. About Plain TeX's \finalhyphendemerits (5000). */
   lastHyphen: 3000,
+  /** A last line that is only the rest of a divided word. The usual attempts do not allow it. */
+  wordRest: 1e8,
   /** A last line shorter than 12 % of the width of the column. It costs less than two hyphens in a row. */
   shortLastLine: 8000,
-  /** A line so loose that it is set ragged. More than all of the above in a long paragraph together. */
-  unjustified: 1e7,
-  /** A line that does not fit. As much as a hundred ragged lines. */
-  overfull: 1e9,
+  /** A line that is set ragged. It costs more than the loosest line that is justified. */
+  ragged: 1e9,
+  /**
+   * A ragged line, times the square of the share of its width that stays empty. Two lines that end a little
+   * early are better than a word alone.
+   */
+  white: 1e10,
+  /** A line that does not fit. As much as a thousand ragged lines. */
+  overfull: 1e13,
 }
 
+interface Attempt {
+  /** Greatest stretch of a line, in units of its stretchability. */
+  readonly tolerance: number
+  /** Breaks that cost more are not allowed. */
+  readonly mostCost: number
+  /** True if a last line may be only the rest of a divided word. */
+  readonly allowsWordRest?: true
+}
+
+const usualAttempts: readonly Attempt[] = [
+  { tolerance: 1.25, mostCost: breakCosts.anywhere },
+  { tolerance: 2, mostCost: breakCosts.anywhere },
+  { tolerance: 4, mostCost: breakCosts.rescue },
+]
 /**
- * Greatest stretch of a line, in units of its stretchability, in each attempt. The last one allows every
- * line.
+ * The widest space of a justified line, as a factor of the natural space. The attempt before the last allows
+ * it, as TeX's \emergencystretch does. A line that would have to stretch further is set ragged.
  */
-const tolerances = [1.25, 2, 4, Number.POSITIVE_INFINITY]
-/**
- * The greatest stretch of a justified line, in units of its stretchability. A line that would have to stretch
- * further is set ragged.
- */
-const raggedRatio = 4
+const widestSpace = 3
 /** The greatest number of lines in a row that may end in a hyphen. */
 const mostHyphensInARow = 2
 
@@ -75,10 +97,11 @@ interface Sums {
  * Breaks a paragraph. Returns the best way first, then the best with one line fewer and one line more, if the
  * same tolerance allows them.
  */
-export function breakLines(items: readonly Item[], shape: LineShape): readonly BrokenParagraph[] {
+export function breakLines(items: readonly Item[], given: LineShape): readonly BrokenParagraph[] {
+  const shape = { ...given, mostRatio: raggedRatio(given) }
   const sums = sumsOf(items)
-  for (const tolerance of tolerances) {
-    const ends = endsOf(items, sums, shape, tolerance)
+  for (const attempt of attemptsOf(shape)) {
+    const ends = endsOf(items, sums, shape, attempt)
     if (ends.length === 0) continue
     const best = ends.reduce((first, second) => (second.demerits < first.demerits ? second : first))
     const near = ends.filter(end => Math.abs(end.line - best.line) === 1)
@@ -87,15 +110,36 @@ export function breakLines(items: readonly Item[], shape: LineShape): readonly B
   throw new Error('A paragraph without a forced break at its end.')
 }
 
+function attemptsOf(shape: Shape): readonly Attempt[] {
+  const emergency = {
+    tolerance: shape.mostRatio,
+    mostCost: breakCosts.nameRescue,
+    allowsWordRest: true,
+  } as const
+  const last = {
+    tolerance: Number.POSITIVE_INFINITY,
+    mostCost: breakCosts.held,
+    allowsWordRest: true,
+  } as const
+  return [...usualAttempts, emergency, last]
+}
+
+/** The greatest stretch of a justified line, in units of its stretchability. */
+function raggedRatio({ style }: LineShape): number {
+  const usual = usualAttempts.map(({ tolerance }) => tolerance)
+  return Math.max(...usual, (widestSpace - 1) / Math.max(style.stretch, 0.01))
+}
+
 /** The best way to the end of the paragraph, for each number of lines. */
-function endsOf(items: readonly Item[], sums: Sums, shape: LineShape, tolerance: number): Node[] {
+function endsOf(items: readonly Item[], sums: Sums, shape: Shape, attempt: Attempt): Node[] {
+  const { tolerance, mostCost } = attempt
   let active: Node[] = [{ item: -1, line: 0, fitness: 1, hyphens: 0, demerits: 0, previous: undefined }]
   let ends: Node[] = []
   // If every line is allowed, there are too many ways to keep one for each number of lines.
   const isCounted = tolerance < Number.POSITIVE_INFINITY
   for (let at = 0; at < items.length; at++) {
     const item = items[at]
-    if (!item || !isLegal(items, at)) continue
+    if (!item || !isLegal(items, at, mostCost)) continue
     const isForced = item.type === 'penalty' && item.cost === Number.NEGATIVE_INFINITY
     const best = new Map<number, Node>()
     const kept: Node[] = []
@@ -108,6 +152,7 @@ function endsOf(items: readonly Item[], sums: Sums, shape: LineShape, tolerance:
       }
       if (!isForced) kept.push(node)
       if (fit.ratio > tolerance && !isForced) continue
+      if (!attempt.allowsWordRest && isWordRest(items, node, at, fit)) continue
       offer(best, successor(items, shape, node, at, fit), isCounted)
     }
     // In the last attempt, a word or atom that is too wide gets a line for itself.
@@ -148,7 +193,7 @@ interface Fit {
   readonly spaces: number
 }
 
-function fitOf(items: readonly Item[], sums: Sums, shape: LineShape, node: Node, at: number): Fit {
+function fitOf(items: readonly Item[], sums: Sums, shape: Shape, node: Node, at: number): Fit {
   const { style } = shape
   const start = lineStart(items, node.item)
   const from = items[node.item]
@@ -184,13 +229,13 @@ function clamp(amount: number, limit: number): number {
   return Math.max(-limit, Math.min(limit, amount))
 }
 
-function hangOf(items: readonly Item[], shape: LineShape, node: Node, at: number): number {
+function hangOf(items: readonly Item[], shape: Shape, node: Node, at: number): number {
   const { protrusion } = shape.style
   if (!shape.isJustified) return 0
   return (leftHang(items, shape, node) + rightHang(items, at)) * protrusion
 }
 
-function leftHang(items: readonly Item[], shape: LineShape, node: Node): number {
+function leftHang(items: readonly Item[], shape: Shape, node: Node): number {
   if (node.item < 0) return shape.indent === 0 ? shape.startHang : 0
   const from = items[node.item]
   return from && from.type !== 'box' ? from.hangAfter : 0
@@ -201,7 +246,7 @@ function rightHang(items: readonly Item[], at: number): number {
   return to && to.type !== 'box' ? to.hangBefore : 0
 }
 
-function successor(items: readonly Item[], shape: LineShape, node: Node, at: number, fit: Fit): Node {
+function successor(items: readonly Item[], shape: Shape, node: Node, at: number, fit: Fit): Node {
   const item = items[at]
   const isHyphen = item?.type === 'penalty' && item.isHyphen
   const endsInHyphen = item?.type === 'penalty' && item.endsInHyphen
@@ -211,13 +256,19 @@ function successor(items: readonly Item[], shape: LineShape, node: Node, at: num
   const ratio = isFree ? 0 : fit.ratio
   const fitness = ratio < -0.5 ? 0 : ratio <= 0.5 ? 1 : ratio <= 1 ? 2 : 3
   const cost = item?.type === 'penalty' && Number.isFinite(item.cost) ? item.cost : 0
-  const penalty = cost + (isHyphen ? shape.style['hyphen-penalty'] : 0)
-  let demerits = (lineDemerits.line + badness(ratio)) ** 2 + penalty * penalty
+  const hyphens = isHyphen ? (item.isCapitalized ? 2 : 1) : 0
+  const penalty = cost + hyphens * shape.style['hyphen-penalty']
+  const isRagged = !isFree && ratio > shape.mostRatio
+  const white = Math.max(0, 1 - fit.natural / fit.target)
+  let demerits = isRagged
+    ? lineDemerits.ragged + lineDemerits.white * white ** 2
+    : (lineDemerits.line + badness(ratio)) ** 2
+  demerits += penalty * penalty
   if (Math.abs(fitness - node.fitness) > 1) demerits += lineDemerits.contrast
   if (endsInHyphen && node.hyphens > 0) demerits += lineDemerits.secondHyphen
   if (isEnd && node.hyphens > 0) demerits += lineDemerits.lastHyphen
+  if (isWordRest(items, node, at, fit)) demerits += lineDemerits.wordRest
   if (isEnd && node.item >= 0 && fit.natural < shape.width * 0.12) demerits += lineDemerits.shortLastLine
-  if (!isFree && ratio > raggedRatio) demerits += lineDemerits.unjustified
   return {
     item: at,
     line: node.line + 1,
@@ -228,18 +279,23 @@ function successor(items: readonly Item[], shape: LineShape, node: Node, at: num
   }
 }
 
+/** Whether the last line is only the rest of a divided word. */
+function isWordRest(items: readonly Item[], node: Node, at: number, fit: Fit): boolean {
+  return node.hyphens > 0 && fit.spaces === 0 && isLast(items, at)
+}
+
 /** The indent of the line after a break: of the first line, or of code that continues. */
-function indentOf(items: readonly Item[], shape: LineShape, node: Node): number {
+function indentOf(items: readonly Item[], shape: Shape, node: Node): number {
   if (node.line === 0) return shape.indent
   const from = items[node.item]
   return (from?.type === 'penalty' && from.continued) || 0
 }
 
 function badness(ratio: number): number {
-  return Math.min(10_000, 100 * Math.abs(ratio) ** 3)
+  return 100 * Math.abs(ratio) ** 3
 }
 
-function linesOf(end: Node, items: readonly Item[], sums: Sums, shape: LineShape): Line[] {
+function linesOf(end: Node, items: readonly Item[], sums: Sums, shape: Shape): Line[] {
   const lines: Line[] = []
   for (let node: Node | undefined = end; node?.previous; node = node.previous) {
     lines.unshift(lineOf(node.previous, node.item, items, sums, shape))
@@ -247,14 +303,14 @@ function linesOf(end: Node, items: readonly Item[], sums: Sums, shape: LineShape
   return lines
 }
 
-function lineOf(node: Node, at: number, items: readonly Item[], sums: Sums, shape: LineShape): Line {
+function lineOf(node: Node, at: number, items: readonly Item[], sums: Sums, shape: Shape): Line {
   const { protrusion } = shape.style
   const fit = fitOf(items, sums, shape, node, at)
   const from = items[node.item]
   const to = items[at]
   const isContinued = from?.type === 'penalty' && from.continued !== undefined
   const isForced = to?.type === 'penalty' && to.cost === Number.NEGATIVE_INFINITY
-  const isRagged = !shape.isJustified || (isForced && fit.ratio > 0) || fit.ratio > raggedRatio
+  const isRagged = !shape.isJustified || (isForced && fit.ratio > 0) || fit.ratio > shape.mostRatio
   const isOverfull = fit.ratio < -1.001
   const hang = shape.isJustified ? leftHang(items, shape, node) * protrusion : 0
   const scale = isOverfull ? Math.min(1, fit.target / fit.natural) : isRagged ? 1 : fit.scale
@@ -279,7 +335,7 @@ function lineOf(node: Node, at: number, items: readonly Item[], sums: Sums, shap
     ratio: natural > 0 ? (scale * (natural + wordSpacing + 2 * letterSpacing)) / natural : 1,
     ...(isOverfull
       ? { fault: 'overfull' as const }
-      : !isForced && fit.ratio > raggedRatio && shape.isJustified
+      : !isForced && fit.ratio > shape.mostRatio && shape.isJustified
         ? { fault: 'loose' as const }
         : {}),
   }
@@ -305,10 +361,10 @@ function value(array: Float64Array | Int32Array, at: number): number {
   return array[at] ?? 0
 }
 
-function isLegal(items: readonly Item[], at: number): boolean {
+function isLegal(items: readonly Item[], at: number, mostCost: number): boolean {
   const item = items[at]
   if (item?.type === 'glue') return items[at - 1]?.type === 'box'
-  return item?.type === 'penalty' && item.cost !== Number.POSITIVE_INFINITY
+  return item?.type === 'penalty' && item.cost <= mostCost
 }
 
 function isLast(items: readonly Item[], at: number): boolean {

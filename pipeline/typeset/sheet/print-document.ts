@@ -18,6 +18,8 @@ import { printPicture } from './print-picture.ts'
 interface PrintDocumentInput {
   readonly root: Root
   readonly language: string
+  /** Words that are divided otherwise than the patterns say (`hyphenate`). */
+  readonly hyphenation?: readonly string[]
 }
 
 export interface PrintDocument {
@@ -62,7 +64,7 @@ const rightToLeftLetter = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFF\u{10800}-\u{
 
 export function printDocument(input: PrintDocumentInput): PrintDocument {
   const { language } = input
-  const { root, isWithoutPatterns } = hyphenate(input.root, language)
+  const { root, isWithoutPatterns } = hyphenate(input.root, language, input.hyphenation)
   const sources: Position[] = []
   const notes = new Map<string, Element>()
   collectNotes(root, notes)
