@@ -94,9 +94,12 @@ export const manifestSchema = z.strictObject({
      */
     stretch: z.number().min(0).max(2),
     shrink: z.number().min(0).max(0.5),
-    /** How much larger or smaller the letters of a line may be set, as a part of their size. */
+    /**
+     * How much larger or smaller the letters of a line usually are at most, as a part of their size. Lines
+     * whose spaces would look wide or narrow may take twice as much, also of `tracking`.
+     */
     expansion: z.number().min(0).max(0.05),
-    /** How much may be added to or taken from the space of every letter, as a part of an em. */
+    /** How much is usually added to or taken from the space of every letter at most, as a part of an em. */
     tracking: z.number().min(0).max(0.05),
     /** How far punctuation hangs into the margins; 1 for the usual, 0 for none. */
     protrusion: z.number().min(0).max(2),

@@ -58,9 +58,9 @@ export interface LineStyle {
    */
   readonly stretch: number
   readonly shrink: number
-  /** How far letters may be scaled to fill a line, as a share of their size. */
+  /** How far letters are usually scaled to fill a line, as a share of their size (`lines/fit-line.ts`). */
   readonly expansion: number
-  /** Space that may be added or removed between letters if scaling is not enough, in em. */
+  /** Space that is usually added or removed between letters if scaling is not enough, in em. */
   readonly tracking: number
   /** How far punctuation hangs into the margin, as a factor of the values in `lines/protrusion.ts`. */
   readonly protrusion: number

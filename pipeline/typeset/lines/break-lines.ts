@@ -5,6 +5,8 @@
  * three times as wide as usual; in the end lines are set ragged.
  */
 import type { BrokenParagraph, Item, Line, LineStyle } from '../items.ts'
+import { evenLetters } from './even-letters.ts'
+import { type Fit, fitLine, type LineRoom } from './fit-line.ts'
 import { breakCosts } from './word-breaks.ts'
 
 export interface LineShape {
@@ -33,8 +35,11 @@ interface Shape extends LineShape {
 const lineDemerits = {
   /** Plain TeX's \linepenalty. It makes paragraphs with fewer lines cheaper. */
   line: 10,
-  /** Neighbouring lines of visibly different density. Plain TeX's \adjdemerits is 10 000. */
-  contrast: 3000,
+  /**
+   * Neighbouring lines of visibly different letters, for each class of fitness beyond two. Plain TeX's
+   * \adjdemerits is 10 000.
+   */
+  contrast: 6000,
   /** A second line in a row that ends in a hyphen. About Plain TeX's \doublehyphendemerits (10 000). */
   secondHyphen: 12_000,
   /** A hyphen before the last line. About Plain TeX's \finalhyphendemerits (5000). */
@@ -73,6 +78,8 @@ const usualAttempts: readonly Attempt[] = [
  * it, as TeX's \emergencystretch does. A line that would have to stretch further is set ragged.
  */
 const widestSpace = 3
+/** What letters beyond their limits cost, as stretch of the spaces. */
+const strainRatio = 0.2
 /** The greatest number of lines in a row that may end in a hyphen. */
 const mostHyphensInARow = 2
 
@@ -133,7 +140,7 @@ function raggedRatio({ style }: LineShape): number {
 /** The best way to the end of the paragraph, for each number of lines. */
 function endsOf(items: readonly Item[], sums: Sums, shape: Shape, attempt: Attempt): Node[] {
   const { tolerance, mostCost } = attempt
-  let active: Node[] = [{ item: -1, line: 0, fitness: 1, hyphens: 0, demerits: 0, previous: undefined }]
+  let active: Node[] = [{ item: -1, line: 0, fitness: 2, hyphens: 0, demerits: 0, previous: undefined }]
   let ends: Node[] = []
   // If every line is allowed, there are too many ways to keep one for each number of lines.
   const isCounted = tolerance < Number.POSITIVE_INFINITY
@@ -176,25 +183,16 @@ function endsOf(items: readonly Item[], sums: Sums, shape: Shape, attempt: Attem
 }
 
 function offer(best: Map<number, Node>, node: Node, isCounted: boolean): void {
-  const key = ((isCounted ? node.line : 0) * 4 + node.fitness) * 4 + node.hyphens
+  const key = ((isCounted ? node.line : 0) * fitnessClasses + node.fitness) * 4 + node.hyphens
   const known = best.get(key)
   if (node.hyphens <= mostHyphensInARow && (!known || node.demerits < known.demerits)) best.set(key, node)
 }
 
-interface Fit {
-  /** Stretch (positive) or shrink of the line, in units of what it may give. */
-  readonly ratio: number
-  readonly scale: number
-  readonly letterSpacing: number
-  readonly wordSpacing: number
-  readonly natural: number
-  readonly target: number
-  readonly space: number
-  readonly spaces: number
-}
+interface Measured extends Fit, LineRoom {}
 
-function fitOf(items: readonly Item[], sums: Sums, shape: Shape, node: Node, at: number): Fit {
-  const { style } = shape
+/** The line from the break of a node to the break at an item, filled as well as it can be. */
+function fitOf(items: readonly Item[], sums: Sums, shape: Shape, node: Node, at: number): Measured {
+  const { style, em } = shape
   const start = lineStart(items, node.item)
   const from = items[node.item]
   const to = items[at]
@@ -204,29 +202,13 @@ function fitOf(items: readonly Item[], sums: Sums, shape: Shape, node: Node, at:
   const space = value(sums.space, at) - value(sums.space, start)
   const spaces = value(sums.spaces, at) - value(sums.spaces, start)
   const target = shape.width - indentOf(items, shape, node) + hangOf(items, shape, node, at)
-  const missing = target - natural
-  const common = { natural, target, space, spaces }
-  if (!shape.isJustified || natural <= 0) {
-    const ratio = missing < -0.01 ? -2 : (3 * missing) / shape.width
-    return { ...common, ratio, scale: 1, letterSpacing: 0, wordSpacing: 0 }
-  }
-  // First the letters are scaled and tracked, because this is seen least. The spaces take the rest.
-  const scale = 1 + clamp(missing / natural, style.expansion)
-  const rest = target / scale - natural
   // Tracking goes between all letters and before the hyphen.
   const hyphen = to?.type === 'penalty' && to.isHyphen ? 1 : 0
   const gaps = Math.max(1, value(sums.letters, at) - value(sums.letters, start) - 1 + hyphen)
-  const letterSpacing = clamp(rest / gaps, style.tracking * shape.em)
-  const wordSpacing = spaces > 0 ? (rest - letterSpacing * gaps) / spaces : 0
-  // A reader sees a space together with the tracking on both sides of it.
-  const change = spaces > 0 ? (wordSpacing + 2 * letterSpacing) * spaces : rest - letterSpacing * gaps
-  const give = space * (change < 0 ? style.shrink : style.stretch)
-  const ratio = Math.abs(change) < 1e-6 ? 0 : give > 0 ? change / give : change < 0 ? -2 : 100
-  return { ...common, ratio, scale, letterSpacing, wordSpacing }
-}
-
-function clamp(amount: number, limit: number): number {
-  return Math.max(-limit, Math.min(limit, amount))
+  const room = { natural, target, space, spaces, gaps, em }
+  if (shape.isJustified && natural > 0) return { ...room, ...fitLine(room, style, shape.mostRatio) }
+  const ratio = target - natural < -0.01 ? -2 : (3 * (target - natural)) / shape.width
+  return { ...room, ratio, scale: 1, letterSpacing: 0, wordSpacing: 0, letterFit: 0, strain: 0 }
 }
 
 function hangOf(items: readonly Item[], shape: Shape, node: Node, at: number): number {
@@ -246,7 +228,7 @@ function rightHang(items: readonly Item[], at: number): number {
   return to && to.type !== 'box' ? to.hangBefore : 0
 }
 
-function successor(items: readonly Item[], shape: Shape, node: Node, at: number, fit: Fit): Node {
+function successor(items: readonly Item[], shape: Shape, node: Node, at: number, fit: Measured): Node {
   const item = items[at]
   const isHyphen = item?.type === 'penalty' && item.isHyphen
   const endsInHyphen = item?.type === 'penalty' && item.endsInHyphen
@@ -254,7 +236,8 @@ function successor(items: readonly Item[], shape: Shape, node: Node, at: number,
   // The last line, or a line that the author ends, keeps its natural spaces unless it is full.
   const isFree = item?.type === 'penalty' && item.cost === Number.NEGATIVE_INFINITY && fit.ratio > 0
   const ratio = isFree ? 0 : fit.ratio
-  const fitness = ratio < -0.5 ? 0 : ratio <= 0.5 ? 1 : ratio <= 1 ? 2 : 3
+  const strained = ratio + (isFree ? 0 : Math.sign(ratio) * fit.strain * strainRatio)
+  const fitness = fitnessOf(isFree ? 0 : fit.letterFit, ratio)
   const cost = item?.type === 'penalty' && Number.isFinite(item.cost) ? item.cost : 0
   const hyphens = isHyphen ? (item.isCapitalized ? 2 : 1) : 0
   const penalty = cost + hyphens * shape.style['hyphen-penalty']
@@ -262,9 +245,9 @@ function successor(items: readonly Item[], shape: Shape, node: Node, at: number,
   const white = Math.max(0, 1 - fit.natural / fit.target)
   let demerits = isRagged
     ? lineDemerits.ragged + lineDemerits.white * white ** 2
-    : (lineDemerits.line + badness(ratio)) ** 2
+    : (lineDemerits.line + badness(strained)) ** 2
   demerits += penalty * penalty
-  if (Math.abs(fitness - node.fitness) > 1) demerits += lineDemerits.contrast
+  demerits += lineDemerits.contrast * Math.max(0, Math.abs(fitness - node.fitness) - 2)
   if (endsInHyphen && node.hyphens > 0) demerits += lineDemerits.secondHyphen
   if (isEnd && node.hyphens > 0) demerits += lineDemerits.lastHyphen
   if (isWordRest(items, node, at, fit)) demerits += lineDemerits.wordRest
@@ -280,8 +263,17 @@ function successor(items: readonly Item[], shape: Shape, node: Node, at: number,
 }
 
 /** Whether the last line is only the rest of a divided word. */
-function isWordRest(items: readonly Item[], node: Node, at: number, fit: Fit): boolean {
+function isWordRest(items: readonly Item[], node: Node, at: number, fit: Measured): boolean {
   return node.hyphens > 0 && fit.spaces === 0 && isLast(items, at)
+}
+
+const fitnessClasses = 6
+
+/** The class of a line: letters from narrow (0) to wide (4), and lines whose spaces are wide as well (5). */
+function fitnessOf(letterFit: number, ratio: number): number {
+  if (ratio > 1) return 5
+  const limits = [-0.024, -0.008, 0.008, 0.024]
+  return limits.filter(limit => letterFit > limit).length
 }
 
 /** The indent of the line after a break: of the first line, or of code that continues. */
@@ -296,25 +288,43 @@ function badness(ratio: number): number {
 }
 
 function linesOf(end: Node, items: readonly Item[], sums: Sums, shape: Shape): Line[] {
-  const lines: Line[] = []
-  for (let node: Node | undefined = end; node?.previous; node = node.previous) {
-    lines.unshift(lineOf(node.previous, node.item, items, sums, shape))
-  }
-  return lines
+  const nodes: Node[] = []
+  for (let node: Node | undefined = end; node; node = node.previous) nodes.unshift(node)
+  const ends = nodes.slice(1)
+  const fitted = ends.map((node, index) => {
+    const fit = fitOf(items, sums, shape, nodes[index] ?? node, node.item)
+    return { room: fit, fit, isNatural: isNatural(items, shape, node.item, fit) }
+  })
+  const fits = shape.isJustified ? evenLetters(fitted, shape.style) : fitted.map(({ fit }) => fit)
+  return ends.map((node, index) => {
+    const line = fitted[index]
+    const previous = nodes[index]
+    if (!line || !previous) throw new Error('A line without its fit.')
+    return lineOf(previous, node.item, items, shape, { ...line.room, ...fits[index] })
+  })
 }
 
-function lineOf(node: Node, at: number, items: readonly Item[], sums: Sums, shape: Shape): Line {
+/** Whether a line keeps its natural spaces, because it is ragged, forced to end, or does not fit. */
+function isNatural(items: readonly Item[], shape: Shape, at: number, { ratio }: Fit): boolean {
+  const to = items[at]
+  const isForced = to?.type === 'penalty' && to.cost === Number.NEGATIVE_INFINITY
+  return !shape.isJustified || (isForced && ratio > 0) || ratio > shape.mostRatio || isTooWide(ratio)
+}
+
+function isTooWide(ratio: number): boolean {
+  return ratio < -1.001
+}
+
+function lineOf(node: Node, at: number, items: readonly Item[], shape: Shape, fit: Measured): Line {
   const { protrusion } = shape.style
-  const fit = fitOf(items, sums, shape, node, at)
   const from = items[node.item]
   const to = items[at]
   const isContinued = from?.type === 'penalty' && from.continued !== undefined
   const isForced = to?.type === 'penalty' && to.cost === Number.NEGATIVE_INFINITY
-  const isRagged = !shape.isJustified || (isForced && fit.ratio > 0) || fit.ratio > shape.mostRatio
-  const isOverfull = fit.ratio < -1.001
+  const isOverfull = isTooWide(fit.ratio)
+  const isFilled = !isNatural(items, shape, at, fit)
   const hang = shape.isJustified ? leftHang(items, shape, node) * protrusion : 0
-  const scale = isOverfull ? Math.min(1, fit.target / fit.natural) : isRagged ? 1 : fit.scale
-  const isFilled = !isRagged && !isOverfull
+  const scale = isOverfull ? Math.min(1, fit.target / fit.natural) : isFilled ? fit.scale : 1
   const wordSpacing = isFilled ? fit.wordSpacing : 0
   const letterSpacing = isFilled ? fit.letterSpacing : 0
   const natural = fit.spaces > 0 ? fit.space / fit.spaces : 0
@@ -335,7 +345,7 @@ function lineOf(node: Node, at: number, items: readonly Item[], sums: Sums, shap
     ratio: natural > 0 ? (scale * (natural + wordSpacing + 2 * letterSpacing)) / natural : 1,
     ...(isOverfull
       ? { fault: 'overfull' as const }
-      : !isForced && fit.ratio > shape.mostRatio && shape.isJustified
+      : !isForced && !isFilled && shape.isJustified
         ? { fault: 'loose' as const }
         : {}),
   }

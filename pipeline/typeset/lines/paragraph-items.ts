@@ -135,9 +135,10 @@ function pushToken(items: Item[], context: Context & { start: number; end: numbe
   }
   let before = 0
   let from = start
+  const letters = (to: number) => to - from - joinedLetters(text.slice(from, to), style, widthOf)
   for (const candidate of breaks) {
     const width = prefix(candidate.end)
-    items.push({ type: 'box', width: width - before, letters: candidate.end - from })
+    items.push({ type: 'box', width: width - before, letters: letters(candidate.end) })
     from = candidate.next
     before = prefix(candidate.next)
     const last = text[candidate.end - 1] ?? ''
@@ -153,7 +154,21 @@ function pushToken(items: Item[], context: Context & { start: number; end: numbe
       endsInHyphen: candidate.isHyphen || /[-‐]/.test(last),
     })
   }
-  items.push({ type: 'box', width: total - before, letters: end - from })
+  items.push({ type: 'box', width: total - before, letters: letters(end) })
+}
+
+/** Kerning makes two letters narrower by less, a ligature by more: as a share of their width. */
+const leastLigatureGain = 0.03
+
+/** The number of letters that ligatures save, if the widths show that the face has these ligatures. */
+function joinedLetters(text: string, style: number, widthOf: WidthOf): number {
+  if (!text.includes('f')) return 0
+  let saved = 0
+  for (const [row] of text.matchAll(/ff[ilt]?|f[ilt]/g)) {
+    const apart = Array.from(row).reduce((width, letter) => width + widthOf(style, letter), 0)
+    if (apart - widthOf(style, row) > leastLigatureGain * apart) saved += row.length - 1
+  }
+  return saved
 }
 
 function penalty(one: Break, hangs: { readonly hangBefore: number; readonly hangAfter: number }) {

@@ -5,6 +5,7 @@
 
 import type { Item } from '../../../pipeline/typeset/items.ts'
 import type { LineShape } from '../../../pipeline/typeset/lines/break-lines.ts'
+import { fitLine } from '../../../pipeline/typeset/lines/fit-line.ts'
 
 export interface Tried {
   readonly lines: number
@@ -62,14 +63,17 @@ function demeritsOf(
   [tolerance, , allowsWordRest]: Attempt,
 ): number | undefined {
   let demerits = 0
-  let fitness = 1
+  let fitness = 2
   let hyphens = 0
   for (const [index, end] of ends.entries()) {
     const from = ends[index - 1]
     const isEnd = index === ends.length - 1
-    const { ratio: lineRatio, natural, spaces } = lineBetween(items, shape, from, end)
-    if (lineRatio < -1 || (!isEnd && lineRatio > tolerance)) return undefined
-    const ratio = isEnd && lineRatio > 0 ? 0 : lineRatio
+    const { room, fit } = lineBetween(items, shape, from, end)
+    const { natural, spaces } = room
+    if (fit.ratio < -1 || (!isEnd && fit.ratio > tolerance)) return undefined
+    const isFree = isEnd && fit.ratio > 0
+    const ratio = isFree ? 0 : fit.ratio
+    const letterFit = isFree ? 0 : fit.letterFit
     const item = items[end]
     const isHyphen = item?.type === 'penalty' && item.isHyphen
     const endsInHyphen = item?.type === 'penalty' && item.endsInHyphen
@@ -78,9 +82,10 @@ function demeritsOf(
     if (isWordRest && !allowsWordRest) return undefined
     const times = isHyphen ? (item.isCapitalized ? 2 : 1) : 0
     const penalty = cost + times * shape.style['hyphen-penalty']
-    const kind = ratio < -0.5 ? 0 : ratio <= 0.5 ? 1 : ratio <= 1 ? 2 : 3
-    demerits += (10 + 100 * Math.abs(ratio) ** 3) ** 2 + penalty ** 2
-    if (Math.abs(kind - fitness) > 1) demerits += 3000
+    const kind = ratio > 1 ? 5 : [-0.024, -0.008, 0.008, 0.024].filter(limit => letterFit > limit).length
+    const strained = Math.abs(ratio) + (ratio === 0 ? 0 : 0.2 * fit.strain)
+    demerits += (10 + 100 * strained ** 3) ** 2 + penalty ** 2
+    if (Math.abs(kind - fitness) > 2) demerits += 6000 * (Math.abs(kind - fitness) - 2)
     if (endsInHyphen && hyphens > 0) demerits += 12_000
     if (isEnd && hyphens > 0) demerits += 3000
     if (isWordRest) demerits += 1e8
@@ -109,20 +114,12 @@ function lineBetween(items: readonly Item[], shape: LineShape, from: number | un
   }
   const left = before && before.type !== 'box' ? before.hangAfter : shape.startHang
   const right = after && after.type !== 'box' ? after.hangBefore : 0
-  const { style } = shape
-  const measure = shape.width + (shape.isJustified ? (left + right) * style.protrusion : 0)
-  if (!shape.isJustified) {
-    const ratio = measure < natural - 0.01 ? -2 : (3 * (measure - natural)) / shape.width
-    return { natural, ratio, spaces: spaces.length }
-  }
-  const within = (amount: number, limit: number) => Math.max(-limit, Math.min(limit, amount))
-  const rest = measure / (1 + within((measure - natural) / natural, style.expansion)) - natural
+  const { style, em } = shape
+  const target = shape.width + (shape.isJustified ? (left + right) * style.protrusion : 0)
   const isHyphen = after?.type === 'penalty' && after.isHyphen
   const gaps = Math.max(1, letters - 1 + (isHyphen ? 1 : 0))
-  const tracking = within(rest / gaps, style.tracking * shape.em)
-  // A space looks as wide as itself and the tracking on both of its sides.
-  const change = rest - tracking * gaps + 2 * tracking * spaces.length * Math.sign(spaces.length)
-  const give = space * (change < 0 ? style.shrink : style.stretch)
-  const ratio = Math.abs(change) < 1e-6 ? 0 : give > 0 ? change / give : change < 0 ? -2 : 100
-  return { natural, ratio, spaces: spaces.length }
+  const room = { natural, target, space, spaces: spaces.length, gaps, em }
+  if (shape.isJustified) return { room, fit: fitLine(room, style, 2 / style.stretch) }
+  const ratio = target < natural - 0.01 ? -2 : (3 * (target - natural)) / shape.width
+  return { room, fit: { ratio, letterFit: 0, strain: 0 } }
 }

@@ -101,6 +101,17 @@ describe('widths', () => {
     expect(total('abc def', { atoms })).toBeCloseTo(widthOf(0, 'abc def') + 15, 6)
   })
 
+  it('of tracking are counted between ligatures, not between their letters', () => {
+    const joining = (style: number, text: string) =>
+      widthOf(style, text) - (text.match(/ffi|fi/g)?.length ?? 0)
+    const letters = (width: typeof widthOf) =>
+      paragraphItems(textBlock('office fit'), width).items.flatMap(item =>
+        item.type === 'box' ? [item.letters] : [],
+      )
+    expect(letters(widthOf)).toEqual([6, 3])
+    expect(letters(joining)).toEqual([4, 2])
+  })
+
   it('at a break include its hyphen, without the kerning across the break', () => {
     const { items } = paragraphItems(textBlock(`er${softHyphen}AV${softHyphen}AV`), widthOf)
     const [first, second] = items.filter(item => item.type === 'penalty')
