@@ -114,7 +114,7 @@ export const manifestSchema = z.strictObject({
     /** The label before the heading of an appendix: "Appendix {number}". */
     appendix: pattern,
     /** Headings that pages set in the first line of their paragraph: the abstract's, or those of a level. */
-    'run-in': z.array(z.enum(['abstract', 'level-1', 'level-2', 'level-3', 'level-4'])),
+    'run-in': z.array(z.enum(['abstract', 'level-1', 'level-2', 'level-3', 'level-4', 'level-5'])),
   }),
   citations: z.strictObject({
     /**

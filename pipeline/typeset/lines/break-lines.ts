@@ -44,8 +44,8 @@ const lineDemerits = {
   secondHyphen: 12_000,
   /** A hyphen before the last line. About Plain TeX's \finalhyphendemerits (5000). */
   lastHyphen: 3000,
-  /** A last line that is only the rest of a divided word. The usual attempts do not allow it. */
-  wordRest: 1e8,
+  /** A last line that is only the rest of a divided word. Only the last attempts allow it. */
+  wordRest: 1e9,
   /** A last line shorter than 12 % of the width of the column. It costs less than two hyphens in a row. */
   shortLastLine: 8000,
   /** A line that is set ragged. It costs more than the loosest line that is justified. */
@@ -159,7 +159,7 @@ function endsOf(items: readonly Item[], sums: Sums, shape: Shape, attempt: Attem
       }
       if (!isForced) kept.push(node)
       if (fit.ratio > tolerance && !isForced) continue
-      if (!attempt.allowsWordRest && isWordRest(items, node, at, fit)) continue
+      if (!attempt.allowsWordRest && isWordRest(items, node, at)) continue
       offer(best, successor(items, shape, node, at, fit), isCounted)
     }
     // In the last attempt, a word or atom that is too wide gets a line for itself.
@@ -250,7 +250,7 @@ function successor(items: readonly Item[], shape: Shape, node: Node, at: number,
   demerits += lineDemerits.contrast * Math.max(0, Math.abs(fitness - node.fitness) - 2)
   if (endsInHyphen && node.hyphens > 0) demerits += lineDemerits.secondHyphen
   if (isEnd && node.hyphens > 0) demerits += lineDemerits.lastHyphen
-  if (isWordRest(items, node, at, fit)) demerits += lineDemerits.wordRest
+  if (isWordRest(items, node, at)) demerits += lineDemerits.wordRest
   if (isEnd && node.item >= 0 && fit.natural < shape.width * 0.12) demerits += lineDemerits.shortLastLine
   return {
     item: at,
@@ -263,8 +263,12 @@ function successor(items: readonly Item[], shape: Shape, node: Node, at: number,
 }
 
 /** Whether the last line is only the rest of a divided word. */
-function isWordRest(items: readonly Item[], node: Node, at: number, fit: Measured): boolean {
-  return node.hyphens > 0 && fit.spaces === 0 && isLast(items, at)
+function isWordRest(items: readonly Item[], node: Node, at: number): boolean {
+  if (node.hyphens === 0 || !isLast(items, at)) return false
+  const line = items.slice(node.item + 1, at)
+  const space = line.findIndex(({ type }) => type === 'glue')
+  // White space at the end of the paragraph does not count.
+  return space < 0 || line.slice(space).every(({ type }) => type !== 'box')
 }
 
 const fitnessClasses = 6

@@ -73,6 +73,16 @@ export function heldPlaces(text: string): ReadonlySet<number> {
   return held
 }
 
+/** The text with no-break spaces at these places, for paragraphs whose lines the browser breaks. */
+export function withNoBreakSpaces(text: string): string {
+  const held = heldPlaces(text)
+  if (held.size === 0) return text
+  const characters = Array.from({ length: text.length }, (_, at) => text[at] ?? '')
+  return characters
+    .map((character, at) => (held.has(at) ? (character === ' ' ? '\u00A0' : '') : character))
+    .join('')
+}
+
 /** The offset in the text of each character that is not a soft hyphen. */
 function offsetsOf(text: string): number[] {
   const offsets: number[] = []

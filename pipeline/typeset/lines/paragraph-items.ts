@@ -160,15 +160,19 @@ function pushToken(items: Item[], context: Context & { start: number; end: numbe
 /** Kerning makes two letters narrower by less, a ligature by more: as a share of their width. */
 const leastLigatureGain = 0.03
 
+const ligatures = ['fft', 'ffi', 'ffl', 'ff', 'fi', 'fl', 'ft']
+
 /** The number of letters that ligatures save, if the widths show that the face has these ligatures. */
 function joinedLetters(text: string, style: number, widthOf: WidthOf): number {
   if (!text.includes('f')) return 0
-  let saved = 0
-  for (const [row] of text.matchAll(/ff[ilt]?|f[ilt]/g)) {
+  // Every width is asked for, whatever the text: it is also asked which widths will be needed.
+  const joined = ligatures.filter(row => {
     const apart = Array.from(row).reduce((width, letter) => width + widthOf(style, letter), 0)
-    if (apart - widthOf(style, row) > leastLigatureGain * apart) saved += row.length - 1
-  }
-  return saved
+    return apart - widthOf(style, row) > leastLigatureGain * apart
+  })
+  if (joined.length === 0) return 0
+  const rows = text.match(new RegExp(joined.join('|'), 'g')) ?? []
+  return rows.reduce((saved, row) => saved + row.length - 1, 0)
 }
 
 function penalty(one: Break, hangs: { readonly hangBefore: number; readonly hangAfter: number }) {

@@ -33,13 +33,12 @@ export const breakCosts = {
   code: 300,
   /** A break between any two characters of a word that is wider than its column. */
   anywhere: 3000,
-  /**
-   * A break before a full stop or bracket of an address, or in a short address: better than spaces of double
-   * width.
-   */
+  /** A break in a short address: better than spaces of double width. */
   rescue: 4000,
-  /** A break inside a long part of an address, such as a number: better than spaces of treble width. */
+  /** A break before a full stop or bracket of an address: better than spaces of treble width. */
   lastRescue: 5000,
+  /** A break inside a long row of digits or letters in an address. */
+  rowRescue: 6000,
   /** A break inside a long part of a name of code: better than a line that ends early. */
   nameRescue: 8000,
   /** A break that a copy editor forbids, such as "Table / 2": better than a line that does not fit. */
@@ -167,7 +166,12 @@ function breaksInAddress({ text, start, end }: Word, isShort: boolean): Break[] 
     const cost = addressCost(text, start, at)
     if (cost === undefined) continue
     breaks.push(...breaksInPart(text, part, at))
-    breaks.push({ end: at, next: at, cost: isShort ? breakCosts.rescue : cost, isHyphen: false })
+    breaks.push({
+      end: at,
+      next: at,
+      cost: isShort ? Math.max(cost, breakCosts.rescue) : cost,
+      isHyphen: false,
+    })
     part = at
   }
   return [...breaks, ...breaksInPart(text, part, end)]
@@ -195,7 +199,7 @@ function addressCost(text: string, start: number, at: number): number | undefine
   if (/[-?#~_,=&]/.test(next)) return letterOrDigit.test(previous) ? breakCosts.address : undefined
   if (!/[.%([<{;]/.test(next)) return undefined
   const isDoi = next === '.' && /(^|\P{N})10$/u.test(text.slice(start, at))
-  return isDoi || !letterOrDigit.test(previous) ? undefined : breakCosts.rescue
+  return isDoi || !letterOrDigit.test(previous) ? undefined : breakCosts.lastRescue
 }
 
 /** Breaks inside a part of an address or name that has a long row of letters and digits. */
@@ -203,7 +207,7 @@ function breaksInPart(
   text: string,
   start: number,
   end: number,
-  cost: number = breakCosts.lastRescue,
+  cost: number = breakCosts.rowRescue,
 ): Break[] {
   const [row] = longRow.exec(text.slice(start, end)) ?? []
   if (row === undefined) return []

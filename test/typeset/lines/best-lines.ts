@@ -88,7 +88,7 @@ function demeritsOf(
     if (Math.abs(kind - fitness) > 2) demerits += 6000 * (Math.abs(kind - fitness) - 2)
     if (endsInHyphen && hyphens > 0) demerits += 12_000
     if (isEnd && hyphens > 0) demerits += 3000
-    if (isWordRest) demerits += 1e8
+    if (isWordRest) demerits += 1e9
     if (isEnd && index > 0 && natural < shape.width * 0.12) demerits += 8000
     fitness = kind
     hyphens = endsInHyphen ? hyphens + 1 : 0

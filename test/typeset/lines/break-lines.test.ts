@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest'
 import type { TextBlock } from '../../../pipeline/typeset/galley.ts'
 import type { BrokenParagraph, Line } from '../../../pipeline/typeset/items.ts'
 import { breakLines, type LineShape } from '../../../pipeline/typeset/lines/break-lines.ts'
+import { stringsToMeasure } from '../../../pipeline/typeset/lines/break-paragraphs.ts'
 import { paragraphItems } from '../../../pipeline/typeset/lines/paragraph-items.ts'
 import { rightProtrusion } from '../../../pipeline/typeset/lines/protrusion.ts'
 import { seeded, seeds } from '../../random.ts'
@@ -187,6 +188,19 @@ describe('random paragraphs', () => {
     expect(texts.filter(({ ways }) => ways.length > 1).length).toBeGreaterThan(20)
   })
 
+  it('the rest of a divided word is no last line, also before white space', () => {
+    for (const end of ['', '  ']) {
+      const text = `many a small word is set in a row here so that a line can be set well, as it is now in all of our sur${softHyphen}round${softHyphen}ings.${end}`
+      for (let width = 240; width < 420; width += 2) {
+        const block = textBlock(text, { width })
+        const { items, startHang } = paragraphItems(block, widthOf)
+        const shape = { width, indent: 0, isJustified: true, style: lineStyle, em: 16, startHang }
+        const last = breakLines(items, shape)[0]?.lines.at(-1)
+        expect(text.slice(last?.start, last?.end)).not.toMatch(/^(round|ings)/)
+      }
+    }
+  })
+
   it('the same paragraph gives the same lines', () => {
     for (const { text, ways } of texts.slice(0, 50)) expect(broken(text)).toEqual(ways)
   })
@@ -246,4 +260,23 @@ describe('the best of all ways', () => {
     }
     expect(tried).toBeGreaterThan(100)
   })
+})
+
+it('all widths that breaking needs are among the strings to measure', () => {
+  const block = textBlock('an affirmative_effort_of_staffing_offices to fit', { width: 60 })
+  const galley = {
+    blocks: [block],
+    floats: [],
+    notes: [],
+    inset: [],
+    styles: ['16px serif'],
+    ids: [],
+    noteRule: 0,
+  }
+  const strings = new Set(stringsToMeasure(galley)[0])
+  const known = (style: number, text: string) => {
+    expect(strings).toContain(text)
+    return widthOf(style, text)
+  }
+  expect(paragraphItems(block, known).items.length).toBeGreaterThan(10)
 })

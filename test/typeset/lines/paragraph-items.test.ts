@@ -103,7 +103,7 @@ describe('widths', () => {
 
   it('of tracking are counted between ligatures, not between their letters', () => {
     const joining = (style: number, text: string) =>
-      widthOf(style, text) - (text.match(/ffi|fi/g)?.length ?? 0)
+      widthOf(style, text) - 4 * (text.match(/ffi|ff|fi/g)?.length ?? 0)
     const letters = (width: typeof widthOf) =>
       paragraphItems(textBlock('office fit'), width).items.flatMap(item =>
         item.type === 'box' ? [item.letters] : [],

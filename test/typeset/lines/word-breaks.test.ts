@@ -15,7 +15,7 @@ function divided(word: string, kind: Run['kind'] = 'text', before = ''): string 
   let shown = ''
   let from = before.length
   for (const { end, next, cost, isHyphen } of breaks) {
-    if (cost === breakCosts.lastRescue || cost === breakCosts.nameRescue) continue
+    if (cost === breakCosts.rowRescue || cost === breakCosts.nameRescue) continue
     shown += text.slice(from, end) + (isHyphen ? '=' : cost >= breakCosts.rescue ? '!' : '|')
     from = next
   }
@@ -46,7 +46,7 @@ describe('addresses', () => {
   it('with a long number are divided inside it, with three characters on both sides, as the last rescue', () => {
     const text = 'https://doi.org/10.1017/S0140525X'
     const last = breaksIn({ text, start: 0, end: text.length, kind: 'text' }).filter(
-      ({ cost }) => cost === breakCosts.lastRescue,
+      ({ cost }) => cost === breakCosts.rowRescue,
     )
     expect(last.map(({ end }) => text.slice(23, end))).toEqual(['/S01', '/S014', '/S0140', '/S01405'])
   })
