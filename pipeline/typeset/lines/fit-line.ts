@@ -70,14 +70,15 @@ function fitSpaces(
   style: LineStyle,
   letters: Pick<Fit, 'scale' | 'letterSpacing' | 'strain'>,
 ): Fit {
-  const { scale, letterSpacing } = letters
+  const { scale, letterSpacing, strain } = letters
   const rest = target / scale - natural - letterSpacing * gaps
   const wordSpacing = spaces > 0 ? rest / spaces : 0
   // A reader sees a space together with the tracking on both sides of it.
   const change = spaces > 0 ? (wordSpacing + 2 * letterSpacing) * spaces : rest
   const give = space * (change < 0 ? style.shrink : style.stretch)
   const ratio = Math.abs(change) < 1e-6 ? 0 : give > 0 ? change / give : change < 0 ? -2 : 100
-  return { ...letters, wordSpacing, ratio, letterFit: scale * (1 + (letterSpacing * gaps) / natural) - 1 }
+  const letterFit = scale * (1 + (letterSpacing * gaps) / natural) - 1
+  return { scale, letterSpacing, strain, wordSpacing, ratio, letterFit }
 }
 
 /** The line with its widest spaces, if tracking can fill what is missing. */

@@ -41,6 +41,8 @@ export const breakCosts = {
   rowRescue: 6000,
   /** A break inside a long part of a name of code: better than a line that ends early. */
   nameRescue: 8000,
+  /** A break inside the name of a host, `github.com`: better than a line that does not fit. */
+  host: 9000,
   /** A break that a copy editor forbids, such as "Table / 2": better than a line that does not fit. */
   held: 10_000,
 } as const
@@ -59,6 +61,8 @@ const doiLike = /^\(?(doi:)?10\.\d{4,}\//i
 const addressLike = /^\(?(https?:\/\/|www\.|doi:|10\.\d{4,}\/)/i
 /** An address without `https://`: a host and a path, or a mailbox. */
 const hostLike = /^\(?[\p{L}\p{N}-]+(\.[\p{L}\p{N}-]+)+\/|^[^@\s]+@[^@\s]+\.[^@\s]+$/u
+/** The beginning of an address up to the end of its host. */
+const hostOnly = /^\(?(https?:\/\/)?[^/]*\p{L}[^/]*$/u
 /** A name or path that is not marked as code: `MixedModels.jl`, `max_value`, `../src`. */
 const nameLike = /[\p{L}\p{N}]_\p{L}|\p{L}[\p{L}\p{N}]\.\p{L}{2}|\\\p{L}{2}|^\.{1,2}\/\p{L}/u
 const letter = /\p{L}/u
@@ -198,8 +202,9 @@ function addressCost(text: string, start: number, at: number): number | undefine
   if (previous === '=' || previous === '&') return breakCosts.address
   if (/[-?#~_,=&]/.test(next)) return letterOrDigit.test(previous) ? breakCosts.address : undefined
   if (!/[.%([<{;]/.test(next)) return undefined
-  const isDoi = next === '.' && /(^|\P{N})10$/u.test(text.slice(start, at))
-  return isDoi || !letterOrDigit.test(previous) ? undefined : breakCosts.lastRescue
+  const before = text.slice(start, at)
+  if (!letterOrDigit.test(previous) || (next === '.' && /(^|\P{N})10$/u.test(before))) return undefined
+  return next === '.' && hostOnly.test(before) ? breakCosts.host : breakCosts.lastRescue
 }
 
 /** Breaks inside a part of an address or name that has a long row of letters and digits. */
