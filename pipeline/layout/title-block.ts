@@ -77,8 +77,8 @@ export function titleParts(article: Article, journal: Journal): Slots {
 }
 
 /**
- * An author with the marks after the name, `Rakesh Jain<a class="orcid">…</a><sup>1</sup>,`. On paper all of it
- * stays on one line, except for the first words of a long name.
+ * An author with the marks after the name, `Rakesh Jain<a class="orcid">…</a><sup>1</sup>,`. On paper all of
+ * it stays on one line, except for the first words of a long name.
  */
 function authorLine(contributor: Contributor, isLast: boolean, journal: Journal): ElementContent {
   const marks: ElementContent[] =

@@ -16,7 +16,7 @@ export function fillPattern(
   const filled = whole.replace(/\{([a-z-]+)\}/g, (match, name: string) =>
     keep.has(name) ? match : (ownValue(values, name) ?? ''),
   )
-  // Without a volume, "[Vol {volume}][, {year}]" would begin with the comma, and "{year}, {volume}" end with it.
+  // Without a volume, "[Vol {volume}][, {year}]" would begin with the comma, "{year}, {volume}" end with it.
   const started = leading.test(pattern) ? filled : filled.replace(leading, '')
   return trailing.test(pattern) ? started : started.replace(trailing, '')
 }
