@@ -94,22 +94,27 @@ export const manifestSchema = z.strictObject({
      */
     stretch: z.number().min(0).max(2),
     shrink: z.number().min(0).max(0.5),
-    /** How much larger or smaller the letters of a line may be set, as a part of their size. */
+    /**
+     * How much larger or smaller the letters of a line usually are at most, as a part of their size. Lines
+     * whose spaces would look wide or narrow may take twice as much, also of `tracking`.
+     */
     expansion: z.number().min(0).max(0.05),
-    /** How much may be added to or taken from the space of every letter, as a part of an em. */
+    /** How much is usually added to or taken from the space of every letter at most, as a part of an em. */
     tracking: z.number().min(0).max(0.05),
     /** How far punctuation hangs into the margins; 1 for the usual, 0 for none. */
     protrusion: z.number().min(0).max(2),
     /** The penalty of a hyphen at the end of a line, on TeX's scale. */
     'hyphen-penalty': z.number().min(0).max(10_000),
   }),
+  /** Words with hyphens where they may be divided; without hyphens, they are never divided. */
+  hyphenation: z.array(z.string()),
   fonts: z.array(fontFamily),
   headings: z.strictObject({
     numbering: z.enum(['none', 'decimal']),
     /** The label before the heading of an appendix: "Appendix {number}". */
     appendix: pattern,
     /** Headings that pages set in the first line of their paragraph: the abstract's, or those of a level. */
-    'run-in': z.array(z.enum(['abstract', 'level-1', 'level-2', 'level-3', 'level-4'])),
+    'run-in': z.array(z.enum(['abstract', 'level-1', 'level-2', 'level-3', 'level-4', 'level-5'])),
   }),
   citations: z.strictObject({
     /**

@@ -33,7 +33,10 @@ export function titleParts(article: Article, journal: Journal): Slots {
         ? []
         : [
             h('p', { className: ['authors'] }, [
-              ...contributors.flatMap((contributor, index) => authorLine(contributor, index, journal)),
+              ...contributors.flatMap((contributor, index) => [
+                ...(index === 0 ? [] : [textNode(' ')]),
+                authorLine(contributor, index === contributors.length - 1, journal),
+              ]),
             ]),
           ],
     affiliations:
@@ -73,22 +76,33 @@ export function titleParts(article: Article, journal: Journal): Slots {
   }
 }
 
-/** An author with the marks after the name: `Rakesh Jain<a class="orcid">…</a><sup>1</sup>, ` */
-function authorLine(contributor: Contributor, index: number, journal: Journal): ElementContent[] {
+/**
+ * An author with the marks after the name, `Rakesh Jain<a class="orcid">…</a><sup>1</sup>,`. On paper all of
+ * it stays on one line, except for the first words of a long name.
+ */
+function authorLine(contributor: Contributor, isLast: boolean, journal: Journal): ElementContent {
   const marks: ElementContent[] =
     contributor.marks.length === 0
       ? []
       : [h('sup', { className: ['affiliation-marks'] }, contributor.marks.join(','))]
   const degrees = journal.manifest.affiliations.degrees ? contributor.degrees : []
-  const author = h('span', { className: ['author'] }, [
-    h('span', { className: ['author-name'] }, contributor.displayName),
+  return h('span', { className: ['author'] }, [
+    h('span', { className: ['author-name'] }, nameWords(contributor.displayName)),
     ...(degrees.length > 0 ? [h('span', { className: ['degrees'] }, `, ${degrees.join(', ')}`)] : []),
     ...(journal.manifest.affiliations.orcid && contributor.orcid !== undefined
       ? [orcidSign(contributor.orcid)]
       : []),
     ...marks,
+    ...(isLast ? [] : [textNode(',')]),
   ])
-  return index === 0 ? [author] : [textNode(', '), author]
+}
+
+/** The words of a name. A line may end after a word with a capital, but not before the last word. */
+function nameWords(name: string): ElementContent[] {
+  return name.split(/(?<=\p{Lu}\p{Ll}\S* )(?=.* )/u).flatMap((words, index, { length }): ElementContent[] => {
+    if (index === length - 1) return [textNode(words)]
+    return [textNode(words.trimEnd()), h('span', { className: ['author-space'] }, ' ')]
+  })
 }
 
 /** The explanation of a mark after names: `<sup>†</sup>These authors contributed equally.` */

@@ -265,6 +265,8 @@ export const metadataSchema = z.strictObject({
   'float-kinds': z.array(floatKind).optional(),
   /** TeX macros: name with its backslash → macro. */
   macros: z.record(z.string(), macro).optional(),
+  /** Words with hyphens where they may be divided; without hyphens, they are never divided. */
+  hyphenation: texts.optional(),
   lang: language.optional(),
   bibliography: texts.optional(),
   /** File of `bibliography` → name of the list of references that its works belong to. */

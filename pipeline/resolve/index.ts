@@ -22,6 +22,7 @@ import { labelLocators } from './citations/locator-language.ts'
 import { nameEach } from './citations/name-each.ts'
 import { citationsToNotes } from './citations/note-citations.ts'
 import { placeCitations } from './citations/placement.ts'
+import { moveStopsBehindBrackets } from './citations/stops-after-brackets.ts'
 import { resolveCrossReferences } from './cross-references.ts'
 import { ElementIds } from './element-ids.ts'
 import { numberExamples } from './examples.ts'
@@ -107,6 +108,7 @@ export async function resolve(
   resolveLinks(tree, { targets, ids, file })
   // Runs after citations are printed: only then is it known whether their marks are raised.
   placeCitations(tree, { journal, language, citations: cited.citations, isNoteStyle })
+  moveStopsBehindBrackets(tree, cited.citations)
   dropDoubledStops(tree, cited.citations)
   // Runs after targets, whose numbers they print.
   const formulas = resolveFormulas(tree, {

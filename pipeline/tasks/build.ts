@@ -101,6 +101,7 @@ export async function build(options: BuildOptions, host: Host): Promise<BuildRes
       fonts,
       browser,
       file,
+      referenceSources: manuscript.referenceSources,
       lineNumbers,
       sheet: first?.sheet,
     }

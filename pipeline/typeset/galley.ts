@@ -66,6 +66,8 @@ export interface TextBlock extends BlockPlace {
    * best.
    */
   readonly looseness: number
+  /** True in German, where a capital does not make a name. */
+  readonly capitalizesNouns?: true
 }
 
 /** Characters in one face: from the end of the previous run up to `end`. */

@@ -8,7 +8,7 @@ import type { Root } from 'hast'
 import type { VFile } from 'vfile'
 import { type FontFace, fontFaceRules } from '../fonts/index.ts'
 import type { Journal } from '../journal/index.ts'
-import type { Article } from '../model/article.ts'
+import type { Article, Manuscript } from '../model/article.ts'
 import type { Browser, BrowserPage } from '../tools/browser/puppeteer.ts'
 import { directionOf } from '../values/language.ts'
 import { ownValue } from '../values/record.ts'
@@ -31,7 +31,13 @@ import { type EmptySheet, openSheet } from './sheet/open-sheet.ts'
 import { measurePictures, reportResolutions, reportUnreadable } from './sheet/pictures.ts'
 import { placePages } from './sheet/place-pages.ts'
 import { type PrintDocument, printDocument } from './sheet/print-document.ts'
-import { reportLosses, reportOverflows, reportTypesetting, reportUndivided } from './sheet/report.ts'
+import {
+  referencePlaces,
+  reportLosses,
+  reportOverflows,
+  reportTypesetting,
+  reportUndivided,
+} from './sheet/report.ts'
 import { runHand } from './sheet/run-hand.ts'
 
 export interface TypesetInput {
@@ -44,6 +50,8 @@ export interface TypesetInput {
   readonly sheet?: Promise<EmptySheet> | undefined
   /** The manuscript, to which problems of typesetting are reported. */
   readonly file: VFile
+  /** The place of each work in its bibliography, by its key. */
+  readonly referenceSources?: Manuscript['referenceSources']
   /** The interval of the line numbers; 0 for no numbers. Default: the setting of the journal. */
   readonly lineNumbers?: number | undefined
 }
@@ -69,7 +77,8 @@ export async function typeset(input: TypesetInput): Promise<Typeset> {
   const { root, article, journal } = input
   const { language } = article
   const grid = pageGrid(journal.manifest.page, directionOf(language))
-  const document = printDocument({ root, language })
+  const hyphenation = [...journal.manifest.hyphenation, ...(article.metadata.hyphenation ?? [])]
+  const document = printDocument({ root, language, hyphenation })
   if (document.isWithoutPatterns) reportUndivided(input.file, language)
   let folios: Readonly<Record<string, string>> = {}
   for (let attempt = 1; ; attempt++) {
@@ -83,7 +92,8 @@ export async function typeset(input: TypesetInput): Promise<Typeset> {
       reportMisfits(input.file, result.misfits, document.sources)
       reportUnreadable(input.file, result.unreadable, document.sources)
       reportResolutions(input.file, pages.pictures)
-      const report = { ...result, file: input.file, sources: document.sources, isSettled }
+      const references = referencePlaces(result.galley, article, input.referenceSources)
+      const report = { ...result, file: input.file, sources: document.sources, references, isSettled }
       reportTypesetting(report)
       const check = async () => {
         const readBack = await runHand(sheet, readSheets)

@@ -39,6 +39,8 @@ interface Penalty {
   /** Width that is added to a line that begins here, whose first letter loses its kerning. */
   readonly widthAfter: number
   readonly isHyphen: boolean
+  /** True for a hyphen in a name, which costs twice as much. */
+  readonly isCapitalized?: true
   /** In code: the indent of a line that begins here and continues the line before it. */
   readonly continued?: number
   /** Whether a line that ends here shows a hyphen at its end: an added one or one of the word. */
@@ -56,9 +58,9 @@ export interface LineStyle {
    */
   readonly stretch: number
   readonly shrink: number
-  /** How far letters may be scaled to fill a line, as a share of their size. */
+  /** How far letters are usually scaled to fill a line, as a share of their size (`lines/fit-line.ts`). */
   readonly expansion: number
-  /** Space that may be added or removed between letters if scaling is not enough, in em. */
+  /** Space that is usually added or removed between letters if scaling is not enough, in em. */
   readonly tracking: number
   /** How far punctuation hangs into the margin, as a factor of the values in `lines/protrusion.ts`. */
   readonly protrusion: number

@@ -16,11 +16,13 @@ export function fillPattern(
   const filled = whole.replace(/\{([a-z-]+)\}/g, (match, name: string) =>
     keep.has(name) ? match : (ownValue(values, name) ?? ''),
   )
-  // Without a volume, "[Vol {volume}][, {year}]" would begin with the comma.
-  return separator.test(pattern) ? filled : filled.replace(separator, '')
+  // Without a volume, "[Vol {volume}][, {year}]" would begin with the comma, "{year}, {volume}" end with it.
+  const started = leading.test(pattern) ? filled : filled.replace(leading, '')
+  return trailing.test(pattern) ? started : started.replace(trailing, '')
 }
 
-const separator = /^[\s,;:.–—-]+/
+const leading = /^[\s,;:.–—-]+/
+const trailing = /[\s,;:–—-]+$/
 
 /** The names that a pattern uses. */
 export function namesIn(pattern: string): readonly string[] {

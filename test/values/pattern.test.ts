@@ -14,7 +14,7 @@ it('brackets are left out if a value inside is missing or empty', () => {
 })
 
 it('a missing value outside brackets is empty', () => {
-  expect(fillPattern('{volume}:{pages}', { volume: '2' })).toBe('2:')
+  expect(fillPattern('{volume}:{pages}.', { volume: '2' })).toBe('2:.')
 })
 
 it('a name to keep is not replaced, and its brackets are printed', () => {
@@ -34,6 +34,8 @@ it.each([
   ['[Vol {volume}][, Issue {issue}][, {year}]', '2024'],
   ['{journal}[, vol. {volume}][, {year}]', 'J, 2024'],
   [', {year}', ', 2024'],
-])('does not begin with the comma of a value that is missing: %s', (pattern, text) => {
+  ['{year}, {volume}', '2024'],
+  ['{year}[:{volume}]:', '2024:'],
+])('does not begin or end with the comma of a value that is missing: %s', (pattern, text) => {
   expect(fillPattern(pattern, { journal: 'J', year: '2024' })).toBe(text)
 })

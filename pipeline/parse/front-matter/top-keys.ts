@@ -203,6 +203,7 @@ const rows: readonly Row[] = [
   ['substitutions', 'abbreviations', 'substitutions'],
   ['citekey-aliases', 'abbreviations', 'citekey-aliases citation-aliases'],
   ['macros', 'macros', 'math macros'],
+  ['hyphenation', 'texts', 'hyphenation'],
   ['float-kinds', 'float-kinds', 'crossref.custom float-kinds'],
   ['lang', 'language', 'lang language locale'],
   ['bibliography', 'files', 'bibliography bibliographies cito-bibliography bib bibfile'],

@@ -43,7 +43,11 @@ export function resolveImprint(context: ImprintContext): Imprint {
   const { manuscript, journal, language } = context
   const { dates, furniture } = journal.manifest
   const values = patternValues(context)
-  const fill = (pattern: string) => fillPattern(pattern, values, perPage).trim()
+  // A title may have line ends, which a running head cannot show.
+  const fill = (pattern: string) =>
+    fillPattern(pattern, values, perPage)
+      .trim()
+      .replace(/\s*\n\s*/g, ' ')
   const fillAll = (kind: PageKind): Partial<Record<FurniturePlace, string>> =>
     Object.fromEntries(
       Object.entries(furniture[kind]).flatMap(([place, pattern]) =>

@@ -30,6 +30,12 @@ export function prepareParagraphs(dom: Dom): void {
     if (!/[\t\r\n]| {2}/.test(text.data) || text.parentElement?.closest('pre')) continue
     text.data = text.data.replace(/[ \t\r\n]+/g, ' ')
   }
+  // Captions that are ragged or centred have room for whole words.
+  for (const text of dom.all('figcaption').flatMap(caption => dom.textsIn(caption))) {
+    if (!text.data.includes('\u00AD') || !text.parentElement) continue
+    if (getComputedStyle(text.parentElement).textAlign === 'justify') continue
+    text.data = text.data.replaceAll('\u00AD', '')
+  }
   for (const pre of dom.all('pre')) {
     for (const text of dom.textsIn(pre)) {
       if (text.data.includes('\t')) text.data = text.data.replaceAll('\t', '    ')

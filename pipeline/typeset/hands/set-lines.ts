@@ -74,8 +74,11 @@ export function setLines(dom: Dom, jobs: readonly LineJob[]): void {
         to.appendChild(cleaned(document.createTextNode(child.data.slice(0, left))))
         child.data = child.data.slice(left)
       } else if (child instanceof Element) {
-        const clone = child.cloneNode(false)
+        const clone = child.cloneNode(false) as Element
         child.removeAttribute('id')
+        // What CSS draws at the ends of an element is drawn at its own ends, not where it is cut.
+        clone.classList.add('cut-end')
+        child.classList.add('cut-start')
         take(child, clone, left)
         to.appendChild(clone)
       }

@@ -52,6 +52,8 @@ export function textReader(dom: Dom, identify: (element: Element) => number): Te
     const links: Anchor[] = []
     const marks: Anchor[] = []
     let text = ''
+    // Spaces that CSS does not let a line end at are no-break spaces in the text.
+    let isUnbroken = false
     const addText = (characters: string, style: number, kind: Run['kind']) => {
       text += characters
       runs.push({ end: text.length, style, kind })
@@ -61,12 +63,14 @@ export function textReader(dom: Dom, identify: (element: Element) => number): Te
     }
     const readTextNode = (node: Text, style: number, kind: Run['kind']): void => {
       if (!isPreserved) {
-        const isDouble = node.data.startsWith(' ') && (text === '' || text.endsWith(' '))
+        const isDouble =
+          node.data.startsWith(' ') && (text === '' || text.endsWith(isUnbroken ? '\u00A0' : ' '))
         if (isDouble) node.data = node.data.slice(1)
       } else if (node.data.endsWith('\n') && !node.nextSibling && node.parentElement?.closest('pre')) {
         node.data = node.data.slice(0, -1)
       }
-      if (node.data !== '') addText(node.data, style, kind)
+      if (node.data === '') return
+      addText(isUnbroken ? node.data.replaceAll(' ', '\u00A0') : node.data, style, kind)
     }
     const readAtom = (node: Element, css: CSSStyleDeclaration): void => {
       const width = node.getBoundingClientRect().width + pixels(css.marginLeft) + pixels(css.marginRight)
@@ -86,7 +90,10 @@ export function textReader(dom: Dom, identify: (element: Element) => number): Te
       const style = faceOf(node)
       addSpace(pixels(css.marginLeft) + pixels(css.paddingLeft) + pixels(css.borderLeftWidth))
       addSpace(generatedWidth(node, '::before'))
+      const wasUnbroken = isUnbroken
+      isUnbroken = css.whiteSpace === 'nowrap'
       for (const child of Array.from(node.childNodes)) readNode(child, style, innerKind)
+      isUnbroken = wasUnbroken
       addSpace(generatedWidth(node, '::after'))
       addSpace(pixels(css.marginRight) + pixels(css.paddingRight) + pixels(css.borderRightWidth))
     }
@@ -137,6 +144,9 @@ export function textReader(dom: Dom, identify: (element: Element) => number): Te
         isStart,
         isEnd,
         keepsWithNext: css.breakAfter === 'avoid',
+        ...(/^(de|lb)\b/.test(element.closest('[lang]')?.getAttribute('lang') ?? '') && {
+          capitalizesNouns: true as const,
+        }),
         looseness: Number(element.closest('[data-looseness]')?.getAttribute('data-looseness') ?? 0),
       }
     },

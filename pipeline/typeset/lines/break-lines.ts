@@ -1,10 +1,13 @@
 /**
  * Breaks a paragraph into lines, looking at the paragraph as a whole (Knuth & Plass, "Breaking paragraphs
  * into lines", 1981). Of all ways to break it, the one with the least demerits is taken. Page make-up also
- * gets the best ways with one line more or fewer. If no way is good enough, the tolerance grows; in the end
- * lines are set ragged.
+ * gets the best ways with one line more or fewer. If no way is good enough, the tolerance grows, up to spaces
+ * three times as wide as usual; in the end lines are set ragged.
  */
 import type { BrokenParagraph, Item, Line, LineStyle } from '../items.ts'
+import { evenLetters } from './even-letters.ts'
+import { type Fit, fitLine, type LineRoom } from './fit-line.ts'
+import { breakCosts } from './word-breaks.ts'
 
 export interface LineShape {
   /** The width of the column, in CSS px. */
@@ -19,6 +22,11 @@ export interface LineShape {
   readonly startHang: number
 }
 
+interface Shape extends LineShape {
+  /** The greatest stretch of a justified line, in units of its stretchability. */
+  readonly mostRatio: number
+}
+
 /**
  * Demerits of what disturbs a reader. They have the scale of TeX, where a line has `(line + badness)²`
  * demerits: a perfect line has 100, a line that stretches as far as the journal allows has 12 100 (TeXbook,
@@ -27,30 +35,51 @@ export interface LineShape {
 const lineDemerits = {
   /** Plain TeX's \linepenalty. It makes paragraphs with fewer lines cheaper. */
   line: 10,
-  /** Neighbouring lines of visibly different density. Plain TeX's \adjdemerits is 10 000. */
-  contrast: 3000,
+  /**
+   * Neighbouring lines of visibly different letters, for each class of fitness beyond two. Plain TeX's
+   * \adjdemerits is 10 000.
+   */
+  contrast: 6000,
   /** A second line in a row that ends in a hyphen. About Plain TeX's \doublehyphendemerits (10 000). */
   secondHyphen: 12_000,
   /** A hyphen before the last line. About Plain TeX's \finalhyphendemerits (5000). */
   lastHyphen: 3000,
+  /** A last line that is only the rest of a divided word. Only the last attempts allow it. */
+  wordRest: 1e9,
   /** A last line shorter than 12 % of the width of the column. It costs less than two hyphens in a row. */
   shortLastLine: 8000,
-  /** A line so loose that it is set ragged. More than all of the above in a long paragraph together. */
-  unjustified: 1e7,
-  /** A line that does not fit. As much as a hundred ragged lines. */
-  overfull: 1e9,
+  /** A line that is set ragged. It costs more than the loosest line that is justified. */
+  ragged: 1e9,
+  /**
+   * A ragged line, times the square of the share of its width that stays empty. Two lines that end a little
+   * early are better than a word alone.
+   */
+  white: 1e10,
+  /** A line that does not fit. As much as a thousand ragged lines. */
+  overfull: 1e13,
 }
 
+interface Attempt {
+  /** Greatest stretch of a line, in units of its stretchability. */
+  readonly tolerance: number
+  /** Breaks that cost more are not allowed. */
+  readonly mostCost: number
+  /** True if a last line may be only the rest of a divided word. */
+  readonly allowsWordRest?: true
+}
+
+const usualAttempts: readonly Attempt[] = [
+  { tolerance: 1.25, mostCost: breakCosts.anywhere },
+  { tolerance: 2, mostCost: breakCosts.anywhere },
+  { tolerance: 4, mostCost: breakCosts.rescue },
+]
 /**
- * Greatest stretch of a line, in units of its stretchability, in each attempt. The last one allows every
- * line.
+ * The widest space of a justified line, as a factor of the natural space. The attempt before the last allows
+ * it, as TeX's \emergencystretch does. A line that would have to stretch further is set ragged.
  */
-const tolerances = [1.25, 2, 4, Number.POSITIVE_INFINITY]
-/**
- * The greatest stretch of a justified line, in units of its stretchability. A line that would have to stretch
- * further is set ragged.
- */
-const raggedRatio = 4
+const widestSpace = 3
+/** What letters beyond their limits cost, as stretch of the spaces. */
+const strainRatio = 0.2
 /** The greatest number of lines in a row that may end in a hyphen. */
 const mostHyphensInARow = 2
 
@@ -75,10 +104,11 @@ interface Sums {
  * Breaks a paragraph. Returns the best way first, then the best with one line fewer and one line more, if the
  * same tolerance allows them.
  */
-export function breakLines(items: readonly Item[], shape: LineShape): readonly BrokenParagraph[] {
+export function breakLines(items: readonly Item[], given: LineShape): readonly BrokenParagraph[] {
+  const shape = { ...given, mostRatio: raggedRatio(given) }
   const sums = sumsOf(items)
-  for (const tolerance of tolerances) {
-    const ends = endsOf(items, sums, shape, tolerance)
+  for (const attempt of attemptsOf(shape)) {
+    const ends = endsOf(items, sums, shape, attempt)
     if (ends.length === 0) continue
     const best = ends.reduce((first, second) => (second.demerits < first.demerits ? second : first))
     const near = ends.filter(end => Math.abs(end.line - best.line) === 1)
@@ -87,15 +117,36 @@ export function breakLines(items: readonly Item[], shape: LineShape): readonly B
   throw new Error('A paragraph without a forced break at its end.')
 }
 
+function attemptsOf(shape: Shape): readonly Attempt[] {
+  const emergency = {
+    tolerance: shape.mostRatio,
+    mostCost: breakCosts.nameRescue,
+    allowsWordRest: true,
+  } as const
+  const last = {
+    tolerance: Number.POSITIVE_INFINITY,
+    mostCost: breakCosts.held,
+    allowsWordRest: true,
+  } as const
+  return [...usualAttempts, emergency, last]
+}
+
+/** The greatest stretch of a justified line, in units of its stretchability. */
+function raggedRatio({ style }: LineShape): number {
+  const usual = usualAttempts.map(({ tolerance }) => tolerance)
+  return Math.max(...usual, (widestSpace - 1) / Math.max(style.stretch, 0.01))
+}
+
 /** The best way to the end of the paragraph, for each number of lines. */
-function endsOf(items: readonly Item[], sums: Sums, shape: LineShape, tolerance: number): Node[] {
-  let active: Node[] = [{ item: -1, line: 0, fitness: 1, hyphens: 0, demerits: 0, previous: undefined }]
+function endsOf(items: readonly Item[], sums: Sums, shape: Shape, attempt: Attempt): Node[] {
+  const { tolerance, mostCost } = attempt
+  let active: Node[] = [{ item: -1, line: 0, fitness: 2, hyphens: 0, demerits: 0, previous: undefined }]
   let ends: Node[] = []
   // If every line is allowed, there are too many ways to keep one for each number of lines.
   const isCounted = tolerance < Number.POSITIVE_INFINITY
   for (let at = 0; at < items.length; at++) {
     const item = items[at]
-    if (!item || !isLegal(items, at)) continue
+    if (!item || !isLegal(items, at, mostCost)) continue
     const isForced = item.type === 'penalty' && item.cost === Number.NEGATIVE_INFINITY
     const best = new Map<number, Node>()
     const kept: Node[] = []
@@ -108,6 +159,7 @@ function endsOf(items: readonly Item[], sums: Sums, shape: LineShape, tolerance:
       }
       if (!isForced) kept.push(node)
       if (fit.ratio > tolerance && !isForced) continue
+      if (!attempt.allowsWordRest && isWordRest(items, node, at)) continue
       offer(best, successor(items, shape, node, at, fit), isCounted)
     }
     // In the last attempt, a word or atom that is too wide gets a line for itself.
@@ -131,25 +183,16 @@ function endsOf(items: readonly Item[], sums: Sums, shape: LineShape, tolerance:
 }
 
 function offer(best: Map<number, Node>, node: Node, isCounted: boolean): void {
-  const key = ((isCounted ? node.line : 0) * 4 + node.fitness) * 4 + node.hyphens
+  const key = ((isCounted ? node.line : 0) * fitnessClasses + node.fitness) * 4 + node.hyphens
   const known = best.get(key)
   if (node.hyphens <= mostHyphensInARow && (!known || node.demerits < known.demerits)) best.set(key, node)
 }
 
-interface Fit {
-  /** Stretch (positive) or shrink of the line, in units of what it may give. */
-  readonly ratio: number
-  readonly scale: number
-  readonly letterSpacing: number
-  readonly wordSpacing: number
-  readonly natural: number
-  readonly target: number
-  readonly space: number
-  readonly spaces: number
-}
+interface Measured extends Fit, LineRoom {}
 
-function fitOf(items: readonly Item[], sums: Sums, shape: LineShape, node: Node, at: number): Fit {
-  const { style } = shape
+/** The line from the break of a node to the break at an item, filled as well as it can be. */
+function fitOf(items: readonly Item[], sums: Sums, shape: Shape, node: Node, at: number): Measured {
+  const { style, em } = shape
   const start = lineStart(items, node.item)
   const from = items[node.item]
   const to = items[at]
@@ -159,38 +202,22 @@ function fitOf(items: readonly Item[], sums: Sums, shape: LineShape, node: Node,
   const space = value(sums.space, at) - value(sums.space, start)
   const spaces = value(sums.spaces, at) - value(sums.spaces, start)
   const target = shape.width - indentOf(items, shape, node) + hangOf(items, shape, node, at)
-  const missing = target - natural
-  const common = { natural, target, space, spaces }
-  if (!shape.isJustified || natural <= 0) {
-    const ratio = missing < -0.01 ? -2 : (3 * missing) / shape.width
-    return { ...common, ratio, scale: 1, letterSpacing: 0, wordSpacing: 0 }
-  }
-  // First the letters are scaled and tracked, because this is seen least. The spaces take the rest.
-  const scale = 1 + clamp(missing / natural, style.expansion)
-  const rest = target / scale - natural
   // Tracking goes between all letters and before the hyphen.
   const hyphen = to?.type === 'penalty' && to.isHyphen ? 1 : 0
   const gaps = Math.max(1, value(sums.letters, at) - value(sums.letters, start) - 1 + hyphen)
-  const letterSpacing = clamp(rest / gaps, style.tracking * shape.em)
-  const wordSpacing = spaces > 0 ? (rest - letterSpacing * gaps) / spaces : 0
-  // A reader sees a space together with the tracking on both sides of it.
-  const change = spaces > 0 ? (wordSpacing + 2 * letterSpacing) * spaces : rest - letterSpacing * gaps
-  const give = space * (change < 0 ? style.shrink : style.stretch)
-  const ratio = Math.abs(change) < 1e-6 ? 0 : give > 0 ? change / give : change < 0 ? -2 : 100
-  return { ...common, ratio, scale, letterSpacing, wordSpacing }
+  const room = { natural, target, space, spaces, gaps, em }
+  if (shape.isJustified && natural > 0) return { ...room, ...fitLine(room, style, shape.mostRatio) }
+  const ratio = target - natural < -0.01 ? -2 : (3 * (target - natural)) / shape.width
+  return { ...room, ratio, scale: 1, letterSpacing: 0, wordSpacing: 0, letterFit: 0, strain: 0 }
 }
 
-function clamp(amount: number, limit: number): number {
-  return Math.max(-limit, Math.min(limit, amount))
-}
-
-function hangOf(items: readonly Item[], shape: LineShape, node: Node, at: number): number {
+function hangOf(items: readonly Item[], shape: Shape, node: Node, at: number): number {
   const { protrusion } = shape.style
   if (!shape.isJustified) return 0
   return (leftHang(items, shape, node) + rightHang(items, at)) * protrusion
 }
 
-function leftHang(items: readonly Item[], shape: LineShape, node: Node): number {
+function leftHang(items: readonly Item[], shape: Shape, node: Node): number {
   if (node.item < 0) return shape.indent === 0 ? shape.startHang : 0
   const from = items[node.item]
   return from && from.type !== 'box' ? from.hangAfter : 0
@@ -201,7 +228,7 @@ function rightHang(items: readonly Item[], at: number): number {
   return to && to.type !== 'box' ? to.hangBefore : 0
 }
 
-function successor(items: readonly Item[], shape: LineShape, node: Node, at: number, fit: Fit): Node {
+function successor(items: readonly Item[], shape: Shape, node: Node, at: number, fit: Measured): Node {
   const item = items[at]
   const isHyphen = item?.type === 'penalty' && item.isHyphen
   const endsInHyphen = item?.type === 'penalty' && item.endsInHyphen
@@ -209,15 +236,22 @@ function successor(items: readonly Item[], shape: LineShape, node: Node, at: num
   // The last line, or a line that the author ends, keeps its natural spaces unless it is full.
   const isFree = item?.type === 'penalty' && item.cost === Number.NEGATIVE_INFINITY && fit.ratio > 0
   const ratio = isFree ? 0 : fit.ratio
-  const fitness = ratio < -0.5 ? 0 : ratio <= 0.5 ? 1 : ratio <= 1 ? 2 : 3
+  const strained = ratio + (isFree ? 0 : Math.sign(ratio) * fit.strain * strainRatio)
+  const fitness = fitnessOf(isFree ? 0 : fit.letterFit, ratio)
   const cost = item?.type === 'penalty' && Number.isFinite(item.cost) ? item.cost : 0
-  const penalty = cost + (isHyphen ? shape.style['hyphen-penalty'] : 0)
-  let demerits = (lineDemerits.line + badness(ratio)) ** 2 + penalty * penalty
-  if (Math.abs(fitness - node.fitness) > 1) demerits += lineDemerits.contrast
+  const hyphens = isHyphen ? (item.isCapitalized ? 2 : 1) : 0
+  const penalty = cost + hyphens * shape.style['hyphen-penalty']
+  const isRagged = !isFree && ratio > shape.mostRatio
+  const white = Math.max(0, 1 - fit.natural / fit.target)
+  let demerits = isRagged
+    ? lineDemerits.ragged + lineDemerits.white * white ** 2
+    : (lineDemerits.line + badness(strained)) ** 2
+  demerits += penalty * penalty
+  demerits += lineDemerits.contrast * Math.max(0, Math.abs(fitness - node.fitness) - 2)
   if (endsInHyphen && node.hyphens > 0) demerits += lineDemerits.secondHyphen
   if (isEnd && node.hyphens > 0) demerits += lineDemerits.lastHyphen
+  if (isWordRest(items, node, at)) demerits += lineDemerits.wordRest
   if (isEnd && node.item >= 0 && fit.natural < shape.width * 0.12) demerits += lineDemerits.shortLastLine
-  if (!isFree && ratio > raggedRatio) demerits += lineDemerits.unjustified
   return {
     item: at,
     line: node.line + 1,
@@ -228,37 +262,73 @@ function successor(items: readonly Item[], shape: LineShape, node: Node, at: num
   }
 }
 
+/** Whether the last line is only the rest of a divided word. */
+function isWordRest(items: readonly Item[], node: Node, at: number): boolean {
+  if (node.hyphens === 0 || !isLast(items, at)) return false
+  const line = items.slice(node.item + 1, at)
+  const space = line.findIndex(({ type }) => type === 'glue')
+  // White space at the end of the paragraph does not count.
+  return space < 0 || line.slice(space).every(({ type }) => type !== 'box')
+}
+
+const fitnessClasses = 6
+
+/** The class of a line: letters from narrow (0) to wide (4), and lines whose spaces are wide as well (5). */
+function fitnessOf(letterFit: number, ratio: number): number {
+  if (ratio > 1) return 5
+  const limits = [-0.024, -0.008, 0.008, 0.024]
+  return limits.filter(limit => letterFit > limit).length
+}
+
 /** The indent of the line after a break: of the first line, or of code that continues. */
-function indentOf(items: readonly Item[], shape: LineShape, node: Node): number {
+function indentOf(items: readonly Item[], shape: Shape, node: Node): number {
   if (node.line === 0) return shape.indent
   const from = items[node.item]
   return (from?.type === 'penalty' && from.continued) || 0
 }
 
 function badness(ratio: number): number {
-  return Math.min(10_000, 100 * Math.abs(ratio) ** 3)
+  return 100 * Math.abs(ratio) ** 3
 }
 
-function linesOf(end: Node, items: readonly Item[], sums: Sums, shape: LineShape): Line[] {
-  const lines: Line[] = []
-  for (let node: Node | undefined = end; node?.previous; node = node.previous) {
-    lines.unshift(lineOf(node.previous, node.item, items, sums, shape))
-  }
-  return lines
+function linesOf(end: Node, items: readonly Item[], sums: Sums, shape: Shape): Line[] {
+  const nodes: Node[] = []
+  for (let node: Node | undefined = end; node; node = node.previous) nodes.unshift(node)
+  const ends = nodes.slice(1)
+  const fitted = ends.map((node, index) => {
+    const fit = fitOf(items, sums, shape, nodes[index] ?? node, node.item)
+    return { room: fit, fit, isNatural: isNatural(items, shape, node.item, fit) }
+  })
+  const fits = shape.isJustified ? evenLetters(fitted, shape.style) : fitted.map(({ fit }) => fit)
+  return ends.map((node, index) => {
+    const line = fitted[index]
+    const previous = nodes[index]
+    if (!line || !previous) throw new Error('A line without its fit.')
+    return lineOf(previous, node.item, items, shape, { ...line.room, ...fits[index] })
+  })
 }
 
-function lineOf(node: Node, at: number, items: readonly Item[], sums: Sums, shape: LineShape): Line {
+/** Whether a line keeps its natural spaces, because it is ragged, forced to end, or does not fit. */
+function isNatural(items: readonly Item[], shape: Shape, at: number, { ratio }: Fit): boolean {
+  const to = items[at]
+  const isForced = to?.type === 'penalty' && to.cost === Number.NEGATIVE_INFINITY
+  return !shape.isJustified || (isForced && ratio > 0) || ratio > shape.mostRatio || isTooWide(ratio)
+}
+
+function isTooWide(ratio: number): boolean {
+  return ratio < -1.001
+}
+
+function lineOf(node: Node, at: number, items: readonly Item[], shape: Shape, fit: Measured): Line {
   const { protrusion } = shape.style
-  const fit = fitOf(items, sums, shape, node, at)
   const from = items[node.item]
   const to = items[at]
   const isContinued = from?.type === 'penalty' && from.continued !== undefined
   const isForced = to?.type === 'penalty' && to.cost === Number.NEGATIVE_INFINITY
-  const isRagged = !shape.isJustified || (isForced && fit.ratio > 0) || fit.ratio > raggedRatio
-  const isOverfull = fit.ratio < -1.001
+  const isOverfull = isTooWide(fit.ratio)
+  const isFilled = !isNatural(items, shape, at, fit)
   const hang = shape.isJustified ? leftHang(items, shape, node) * protrusion : 0
-  const scale = isOverfull ? Math.min(1, fit.target / fit.natural) : isRagged ? 1 : fit.scale
-  const isFilled = !isRagged && !isOverfull
+  const scale = isOverfull ? Math.min(1, fit.target / fit.natural) : isFilled ? fit.scale : 1
   const wordSpacing = isFilled ? fit.wordSpacing : 0
   const letterSpacing = isFilled ? fit.letterSpacing : 0
   const natural = fit.spaces > 0 ? fit.space / fit.spaces : 0
@@ -279,7 +349,7 @@ function lineOf(node: Node, at: number, items: readonly Item[], sums: Sums, shap
     ratio: natural > 0 ? (scale * (natural + wordSpacing + 2 * letterSpacing)) / natural : 1,
     ...(isOverfull
       ? { fault: 'overfull' as const }
-      : !isForced && fit.ratio > raggedRatio && shape.isJustified
+      : !isForced && !isFilled && shape.isJustified
         ? { fault: 'loose' as const }
         : {}),
   }
@@ -305,10 +375,10 @@ function value(array: Float64Array | Int32Array, at: number): number {
   return array[at] ?? 0
 }
 
-function isLegal(items: readonly Item[], at: number): boolean {
+function isLegal(items: readonly Item[], at: number, mostCost: number): boolean {
   const item = items[at]
   if (item?.type === 'glue') return items[at - 1]?.type === 'box'
-  return item?.type === 'penalty' && item.cost !== Number.POSITIVE_INFINITY
+  return item?.type === 'penalty' && item.cost <= mostCost
 }
 
 function isLast(items: readonly Item[], at: number): boolean {

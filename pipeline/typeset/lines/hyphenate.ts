@@ -4,8 +4,10 @@
  */
 import { createRequire } from 'node:module'
 import type { Element, ElementContent, Root } from 'hast'
+import { hasClass } from '../../model/hast.ts'
 import { languageFallbacks, primaryLanguage } from '../../values/language.ts'
 import { ownValue } from '../../values/record.ts'
+import { isDividedByHyphens, softHyphen } from './word-breaks.ts'
 
 const require = createRequire(import.meta.url)
 
@@ -19,13 +21,18 @@ export const loadedPatterns = new Map<string, Patterns>()
 
 type Hyphenator = (text: string) => string
 
-const soft = '\u00AD'
 /** The least number of letters of a word that is divided. */
 const shortestWord = 5
 /**
  * Soft hyphens with one letter before them or up to two after them. TeX: \lefthyphenmin 2, \righthyphenmin 3.
  */
 const shortEnds = /(?<![\p{L}\u00AD])\p{L}\u00AD|\u00AD\p{L}{1,2}(?![\p{L}\u00AD])/gu
+
+/**
+ * The least number of letters from which a part of a word with a hyphen is divided again, as in German
+ * compounds.
+ */
+const longPart = 16
 
 /** The languages of the package `hyphen`. Its folders are named by language tags in lower case. */
 const patternFolders: ReadonlySet<string> = new Set(
@@ -62,20 +69,7 @@ const undivided: ReadonlySet<string> = new Set('ar bo dv fa he ja km ko lo my ps
 
 /** Elements whose text is running text. */
 const hyphenated = new Set(['p', 'li', 'figcaption', 'dd'])
-const notHyphenated = new Set([
-  'a',
-  'code',
-  'math',
-  'pre',
-  'h1',
-  'h2',
-  'h3',
-  'h4',
-  'h5',
-  'h6',
-  'table',
-  'mark',
-])
+const notHyphenated = new Set(['code', 'math', 'pre', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'table', 'mark'])
 const unbroken = new Set([
   'title',
   'subtitle',
@@ -95,10 +89,14 @@ interface Hyphenation {
   readonly isWithoutPatterns: boolean
 }
 
-/** A copy of the tree with U+00AD in the running text. */
-export function hyphenate(root: Root, language: string): Hyphenation {
+/**
+ * A copy of the tree with U+00AD in the running text. `exceptions`: words with hyphens where they may be
+ * divided, such as `data-base`; a word without a hyphen is never divided.
+ */
+export function hyphenate(root: Root, language: string, exceptions: readonly string[] = []): Hyphenation {
   const languages = [...new Set([language, ...languagesIn(root)])]
-  const loaded = languages.map(tag => [tag, hyphenatorFor(tag)] as const)
+  const known = exceptionsByWord(exceptions)
+  const loaded = languages.map(tag => [tag, hyphenatorFor(tag, known)] as const)
   const hyphenators = new Map(loaded)
   const children = root.children.map(node =>
     node.type === 'doctype' ? node : walk(node, { language, isRunning: false, hyphenators }),
@@ -116,7 +114,19 @@ function languagesIn(node: Root | Element): readonly string[] {
   })
 }
 
-function hyphenatorFor(language: string): Hyphenator | undefined {
+/** The divided forms of words, by the word in lower case without its hyphens. */
+type Exceptions = ReadonlyMap<string, string>
+
+function exceptionsByWord(words: readonly string[]): Exceptions {
+  return new Map(words.map(word => [wordOf(word), word]))
+}
+
+/** `Data-base` → `database`. */
+function wordOf(divided: string): string {
+  return divided.replace(/[-‐\u00AD]/g, '').toLowerCase()
+}
+
+function hyphenatorFor(language: string, exceptions: Exceptions): Hyphenator | undefined {
   const tags = languageFallbacks(language).map(tag => tag.toLowerCase())
   const name = tags
     .map(tag => ownValue(others, tag) ?? (patternFolders.has(tag) ? tag : undefined))
@@ -125,7 +135,51 @@ function hyphenatorFor(language: string): Hyphenator | undefined {
   // The cast is safe: every folder of `hyphen` has this form.
   const { hyphenateSync } = loadedPatterns.get(name) ?? (require(`hyphen/${name}/index.js`) as Patterns)
   return text =>
-    hyphenateSync(text, { minWordLength: shortestWord }).replace(shortEnds, match => match.replace(soft, ''))
+    hyphenateSync(text, { minWordLength: shortestWord })
+      .replace(shortEnds, match => match.replace(softHyphen, ''))
+      .replace(/\S+/g, token => withoutBadHyphens(token, text, exceptions))
+}
+
+/** The parts between the hyphens of a word, and all that is not a word. */
+const wordParts = /[\p{L}\p{M}\p{N}\u00AD’']+/gu
+
+/**
+ * A token without the hyphens of the patterns that a copy editor forbids, and with those of the exceptions.
+ * If the author's `text` has soft hyphens itself, they are kept.
+ */
+function withoutBadHyphens(token: string, text: string, exceptions: Exceptions): string {
+  if (exceptions.size === 0 && !token.includes(softHyphen)) return token
+  const bare = token.replaceAll(softHyphen, '')
+  const [word = ''] = /[\p{L}\p{N}](?:.*[\p{L}\p{N}])?/u.exec(bare) ?? []
+  const exception = exceptions.get(wordOf(word))
+  if (exception !== undefined) return bare.replace(word, dividedLike(word, exception))
+  if (bare === token || text.includes(softHyphen)) return token
+  if (!isDividedByHyphens(bare)) return bare
+  const isCompound = /[\p{L}\p{N}][-‐]\p{L}/u.test(bare)
+  return token.replace(wordParts, part => {
+    const letters = part.replaceAll(softHyphen, '')
+    return hasInnerCapital(letters) || (isCompound && letters.length < longPart) ? letters : part
+  })
+}
+
+/** True for `QuantEcon`, `ADAPTEX` and `UNIT`, but not for a word in capitals with an ordinary ending. */
+function hasInnerCapital(letters: string): boolean {
+  return /^\P{L}*\p{L}.*\p{Lu}/u.test(letters)
+}
+
+/** The word as written, with soft hyphens where the exception has hyphens: `Database`, `data-base`. */
+function dividedLike(word: string, exception: string): string {
+  const parts = exception.split(/[-‐]/).map(part => part.length)
+  const divisions = new Set(parts.map((_, index) => parts.slice(0, index).reduce((a, b) => a + b, 0)))
+  let letters = 0
+  let divided = ''
+  for (const character of word) {
+    const isLetter = !/[-‐]/.test(character)
+    if (isLetter && letters > 0 && divisions.has(letters) && /[^-‐]$/.test(divided)) divided += softHyphen
+    divided += character
+    if (isLetter) letters++
+  }
+  return divided
 }
 
 interface Passage {
@@ -140,11 +194,14 @@ function walk<T extends ElementContent>(node: T, passage: Passage): T {
     const hyphenator = isRunning ? hyphenators.get(language) : undefined
     return hyphenator ? { ...node, value: hyphenator(node.value) } : node
   }
-  if (node.type !== 'element' || notHyphenated.has(node.tagName) || isUnbroken(node)) return node
+  if (node.type !== 'element' || isUnbroken(node)) return node
+  // A heading in the first line of its paragraph is justified with it.
+  const isRunIn = hasClass(node, 'run-in')
+  if (notHyphenated.has(node.tagName) && !isRunIn) return node
   const { lang } = node.properties
   const inside: Passage = {
     language: typeof lang === 'string' ? lang : language,
-    isRunning: isRunning || hyphenated.has(node.tagName),
+    isRunning: isRunning || isRunIn || hyphenated.has(node.tagName),
     hyphenators,
   }
   return { ...node, children: node.children.map(child => walk(child, inside)) }

@@ -1,12 +1,13 @@
 /**
- * A paragraph of the galley → boxes, glue and penalties. Words may be divided at soft hyphens. Without a
- * hyphen, addresses may be broken after / and - and before a full stop, and names in code after punctuation
- * and before a capital.
+ * A paragraph of the galley → boxes, glue and penalties. `word-breaks.ts` says where words may be divided,
+ * `held-places.ts` at which spaces no line ends.
  */
 import type { Run, TextBlock } from '../galley.ts'
 import type { Item } from '../items.ts'
+import { heldPlaces } from './held-places.ts'
 import { leftProtrusion, rightProtrusion } from './protrusion.ts'
 import { scriptBreaks } from './script-breaks.ts'
+import { type Break, breakCosts, breaksIn, softHyphen } from './word-breaks.ts'
 
 /** The width of a string in a face, in CSS px. */
 export type WidthOf = (style: number, text: string) => number
@@ -17,49 +18,11 @@ interface ParagraphItems {
   readonly startHang: number
 }
 
-/** Penalties in TeX's scale: a break adds the square of its penalty to the demerits of its line. */
-const breakCosts = {
-  /** The journal adds its own `hyphen-penalty`. */
-  hyphen: 0,
-  /** A break after a hyphen of the word itself. Plain TeX's \exhyphenpenalty is 50. */
-  explicitHyphen: 30,
-  /** A break after an em dash, where readers pause anyway. */
-  dash: 20,
-  /** A break in an address: better than a loose line. */
-  address: 60,
-  /**
-   * A break before a full stop of an address, where the next line begins with the stop: better than a very
-   * loose line.
-   */
-  addressDot: 400,
-  /** A break in a name of code: better than a very loose line. */
-  code: 300,
-  /** A break between any two characters of a word that is wider than its column. */
-  anywhere: 3000,
-}
-
-/** The least length of an address that is divided, in characters. DOIs of any length are divided. */
-const longAddress = 24
 /** The indent of a line that continues a line of code, in spaces. */
 const continuationSpaces = 2
 
-/** Number of characters at both ends of a name in code that stay together. */
-const codeEnd = 4
-
-const soft = '\u00AD'
 const atom = '\uFFFC'
 const spaces = new Set([' ', '\u00A0'])
-const doiLike = /^\(?(doi:)?10\.\d{4,}\//i
-const addressLike = /^\(?(https?:\/\/|www\.|doi:|10\.\d{4,}\/)/i
-
-interface Break {
-  /** Offset at which the line ends. */
-  readonly end: number
-  /** Offset at which the next line begins. */
-  readonly next: number
-  readonly cost: number
-  readonly isHyphen: boolean
-}
 
 export function paragraphItems(block: TextBlock, widthOf: WidthOf): ParagraphItems {
   const { text } = block
@@ -71,6 +34,7 @@ export function paragraphItems(block: TextBlock, widthOf: WidthOf): ParagraphIte
       : hangOf(text[end - 1], styleAt(end - 1).style, rightProtrusion, widthOf),
     hangAfter: hangOf(text[next], styleAt(next).style, leftProtrusion, widthOf),
   })
+  const held = block.setting === 'preserved' ? new Set<number>() : heldPlaces(text)
   const marked = new Set([...block.marks, ...block.links].map(anchor => anchor.at))
   const atoms = [...block.atoms]
   let at = 0
@@ -84,7 +48,15 @@ export function paragraphItems(block: TextBlock, widthOf: WidthOf): ParagraphIte
       items.push({ type: 'box', width: atoms.shift()?.width ?? 0, letters: 0 })
       at++
     } else if (isSpace(text, at)) {
-      at = pushSpace(items, { text, at, isPreserved: block.setting === 'preserved', styleAt, widthOf, hangs })
+      at = pushSpace(items, {
+        text,
+        at,
+        isPreserved: block.setting === 'preserved',
+        styleAt,
+        widthOf,
+        hangs,
+        held,
+      })
     } else if (character === '\n' || character === '\u200B') {
       const cost = character === '\n' ? Number.NEGATIVE_INFINITY : 0
       items.push(penalty({ end: at, next: at + 1, cost, isHyphen: false }, hangs(at, at + 1)))
@@ -94,11 +66,11 @@ export function paragraphItems(block: TextBlock, widthOf: WidthOf): ParagraphIte
       for (const cut of scriptBreaks(text, at, end)) {
         // The raised number of a note or citation stays on the line of its word.
         if (/\d/.test(text[cut] ?? '') && marked.has(cut)) continue
-        pushToken(items, { text, start: at, end: cut, block, styleAt, widthOf, hangs })
+        pushToken(items, { text, start: at, end: cut, block, styleAt, widthOf, hangs, held })
         items.push(penalty({ end: cut, next: cut, cost: 0, isHyphen: false }, hangs(cut, cut)))
         at = cut
       }
-      if (at < end) pushToken(items, { text, start: at, end, block, styleAt, widthOf, hangs })
+      if (at < end) pushToken(items, { text, start: at, end, block, styleAt, widthOf, hangs, held })
       at = end
     }
   }
@@ -125,10 +97,12 @@ interface Context {
     next: number,
     isHyphen?: boolean,
   ) => { readonly hangBefore: number; readonly hangAfter: number }
+  /** Offsets of spaces and soft hyphens at which no line ends. */
+  readonly held: ReadonlySet<number>
 }
 
 function pushSpace(items: Item[], context: Context & { at: number; isPreserved: boolean }): number {
-  const { text, at, isPreserved, styleAt, widthOf, hangs } = context
+  const { text, at, isPreserved, styleAt, widthOf, hangs, held } = context
   const width = widthOf(styleAt(at).style, ' ')
   if (isPreserved) {
     items.push({ type: 'box', width, letters: 1 })
@@ -136,30 +110,35 @@ function pushSpace(items: Item[], context: Context & { at: number; isPreserved: 
     items.push({ ...space, continued: continuationSpaces * width })
     return at + 1
   }
+  // No line ends at the glue after a penalty (`isLegal` in break-lines.ts).
   if (text[at] === '\u00A0') {
-    const { hangBefore, hangAfter } = hangs(at, at + 1)
     const forbidden = { end: at, next: at, cost: Number.POSITIVE_INFINITY, isHyphen: false }
-    items.push(penalty(forbidden, { hangBefore, hangAfter }))
+    items.push(penalty(forbidden, hangs(at, at + 1)))
+  } else if (held.has(at)) {
+    const unwanted = { end: at, next: at + 1, cost: breakCosts.held, isHyphen: false }
+    items.push(penalty(unwanted, hangs(at, at + 1)))
   }
   items.push({ type: 'glue', width, at, end: at + 1, ...hangs(at, at + 1) })
   return at + 1
 }
 
 function pushToken(items: Item[], context: Context & { start: number; end: number; block: TextBlock }): void {
-  const { text, start, end, block, styleAt, widthOf, hangs } = context
+  const { text, start, end, block, styleAt, widthOf, hangs, held } = context
   const { style, kind } = styleAt(start)
   const prefix = (to: number) => widthOf(style, clean(text.slice(start, to)))
   const total = prefix(end)
   const room = block.width - block.indent
-  let breaks = breaksIn(text, start, end, kind)
+  const { capitalizesNouns = false } = block
+  let breaks = breaksIn({ text, start, end, kind, capitalizesNouns }).filter(({ end: at }) => !held.has(at))
   if (total > room && widestPiece(breaks, total, prefix) > room) {
     breaks = withEmergency(breaks, text, start, end)
   }
   let before = 0
   let from = start
+  const letters = (to: number) => to - from - joinedLetters(text.slice(from, to), style, widthOf)
   for (const candidate of breaks) {
     const width = prefix(candidate.end)
-    items.push({ type: 'box', width: width - before, letters: candidate.end - from })
+    items.push({ type: 'box', width: width - before, letters: letters(candidate.end) })
     from = candidate.next
     before = prefix(candidate.next)
     const last = text[candidate.end - 1] ?? ''
@@ -169,12 +148,31 @@ function pushToken(items: Item[], context: Context & { start: number; end: numbe
     items.push({
       ...(block.setting === 'preserved' && { continued }),
       ...penalty(candidate, hangs(candidate.end, candidate.next, candidate.isHyphen)),
+      ...(candidate.isCapitalized && { isCapitalized: true as const }),
       width: candidate.isHyphen ? widthOf(style, '-') + pair(last, '-') : 0,
       widthAfter: candidate.next < end ? -pair(last, first) : 0,
       endsInHyphen: candidate.isHyphen || /[-‐]/.test(last),
     })
   }
-  items.push({ type: 'box', width: total - before, letters: end - from })
+  items.push({ type: 'box', width: total - before, letters: letters(end) })
+}
+
+/** Kerning makes two letters narrower by less, a ligature by more: as a share of their width. */
+const leastLigatureGain = 0.03
+
+const ligatures = ['fft', 'ffi', 'ffl', 'ff', 'fi', 'fl', 'ft']
+
+/** The number of letters that ligatures save, if the widths show that the face has these ligatures. */
+function joinedLetters(text: string, style: number, widthOf: WidthOf): number {
+  if (!text.includes('f')) return 0
+  // Every width is asked for, whatever the text: it is also asked which widths will be needed.
+  const joined = ligatures.filter(row => {
+    const apart = Array.from(row).reduce((width, letter) => width + widthOf(style, letter), 0)
+    return apart - widthOf(style, row) > leastLigatureGain * apart
+  })
+  if (joined.length === 0) return 0
+  const rows = text.match(new RegExp(joined.join('|'), 'g')) ?? []
+  return rows.reduce((saved, row) => saved + row.length - 1, 0)
 }
 
 function penalty(one: Break, hangs: { readonly hangBefore: number; readonly hangAfter: number }) {
@@ -197,66 +195,12 @@ function widestPiece(breaks: readonly Break[], total: number, prefix: (to: numbe
   return Math.max(...ends.map((width, index) => width - (ends[index - 1] ?? 0)))
 }
 
-function breaksIn(text: string, start: number, end: number, kind: Run['kind']): Break[] {
-  const word = text.slice(start, end)
-  if (kind === 'address' && word.length < longAddress && !doiLike.test(word)) return []
-  const isAddress = kind === 'address' || addressLike.test(word)
-  if (kind === 'code' && !isAddress) return breaksInCode(text, start, end)
-  const breaks: Break[] = []
-  for (let at = start; at < end; at++) {
-    const character = text[at] ?? ''
-    const previous = text[at - 1] ?? ''
-    const next = text[at + 1] ?? ''
-    if (character === soft) {
-      if (!isAddress) breaks.push({ end: at, next: at + 1, cost: breakCosts.hyphen, isHyphen: true })
-      continue
-    }
-    const cost = isAddress ? addressCost(character, next) : dashCost(character, previous, next)
-    if (cost !== undefined && at > start && at + 1 < end) {
-      breaks.push({ end: at + 1, next: at + 1, cost, isHyphen: false })
-    }
-  }
-  return breaks
-}
-
-/**
- * The breaks in a name of code, between its parts: `UnfoldSim.|simulate_|data(`. They show no hyphen, which
- * could be taken for a part of the name.
- */
-function breaksInCode(text: string, start: number, end: number): Break[] {
-  const breaks: Break[] = []
-  for (let at = start + codeEnd; at <= end - codeEnd; at++) {
-    const [previous = '', next = ''] = [text[at - 1], text[at]]
-    const isJoint = /[._:/\\,;=|&(-]/.test(previous) && /[\p{L}\p{N}]/u.test(next)
-    const isHump = /\p{Ll}/u.test(previous) && /\p{Lu}/u.test(next)
-    if (isJoint || isHump) breaks.push({ end: at, next: at, cost: breakCosts.code, isHyphen: false })
-  }
-  return breaks
-}
-
-/** Cost of a break after a character of an address, if one is allowed (Chicago Manual of Style 17, 14.18). */
-function addressCost(character: string, next: string): number | undefined {
-  if (next === '.' || next === '%') return breakCosts.addressDot
-  if (next === '/' || next === character) return undefined
-  return /[/\-_=&?#:]/.test(character) ? breakCosts.address : undefined
-}
-
-function dashCost(character: string, previous: string, next: string): number | undefined {
-  const isLetter = (text: string) => /\p{L}/u.test(text)
-  if (character === '—') return breakCosts.dash
-  if (character === '–') return isLetter(previous) && isLetter(next) ? breakCosts.dash : undefined
-  if (character === '/') return isLetter(previous) && isLetter(next) ? breakCosts.address : undefined
-  if (character === '-' || character === '‐') {
-    return /[\p{L}\p{N})\]]/u.test(previous) && isLetter(next) ? breakCosts.explicitHyphen : undefined
-  }
-  return undefined
-}
-
 /** Adds a break between any two characters, for a word with a piece that is wider than its column. */
 function withEmergency(breaks: readonly Break[], text: string, start: number, end: number): Break[] {
   const byEnd = new Map(breaks.map(candidate => [candidate.end, candidate]))
   for (let at = start + 1; at < end; at++) {
-    const isInside = /[\p{M}\u00AD\u200D]|[\uDC00-\uDFFF]/u.test(text[at] ?? '') || text[at - 1] === soft
+    const isInside =
+      /[\p{M}\u00AD\u200D]|[\uDC00-\uDFFF]/u.test(text[at] ?? '') || text[at - 1] === softHyphen
     if (!byEnd.has(at) && !isInside)
       byEnd.set(at, { end: at, next: at, cost: breakCosts.anywhere, isHyphen: false })
   }
@@ -306,5 +250,5 @@ function styleLookup(runs: readonly Run[]): (at: number) => Run {
 }
 
 function clean(text: string): string {
-  return text.includes(soft) ? text.replaceAll(soft, '') : text
+  return text.includes(softHyphen) ? text.replaceAll(softHyphen, '') : text
 }

@@ -10,10 +10,11 @@ const ideographs = /[\u3041-\u30FF\u3400-\u9FFF\uF900-\uFAFF]/g
 /** Share of ideographs from which a paragraph is set as ideographic. */
 const leastIdeographShare = 0.4
 /**
- * The greatest extra space between ideographs, in em. A line of 20 ideographs may lack the width of nearly
- * one character, which is about 0.05 em for each.
+ * The usual extra space between ideographs, in em; a line without spaces gets up to twice as much
+ * (`fit-line.ts`). A line of 20 ideographs may lack the width of nearly one character, which is about 0.05 em
+ * for each.
  */
-const ideographTracking = 0.08
+const ideographTracking = 0.04
 
 export function scriptStyle(text: string, style: LineStyle): LineStyle {
   // Fast path for nearly every paragraph.

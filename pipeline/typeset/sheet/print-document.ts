@@ -12,12 +12,15 @@ import { hasClass } from '../../model/hast.ts'
 import { toHtml } from '../../tools/html.ts'
 import { disguise } from '../../tools/pdf/disguise.ts'
 import { directionOf } from '../../values/language.ts'
+import { withNoBreakSpaces } from '../lines/held-places.ts'
 import { hyphenate } from '../lines/hyphenate.ts'
 import { printPicture } from './print-picture.ts'
 
 interface PrintDocumentInput {
   readonly root: Root
   readonly language: string
+  /** Words that are divided otherwise than the patterns say (`hyphenate`). */
+  readonly hyphenation?: readonly string[]
 }
 
 export interface PrintDocument {
@@ -62,10 +65,11 @@ const rightToLeftLetter = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFF\u{10800}-\u{
 
 export function printDocument(input: PrintDocumentInput): PrintDocument {
   const { language } = input
-  const { root, isWithoutPatterns } = hyphenate(input.root, language)
+  const { root, isWithoutPatterns } = hyphenate(input.root, language, input.hyphenation)
   const sources: Position[] = []
   const notes = new Map<string, Element>()
   collectNotes(root, notes)
+  const found = new Map(notes)
   const direction = directionOf(language)
   const context: Context = { sources, notes, formulas: { count: 0 }, direction }
   const content = root.children.flatMap(child => prepare(child, context))
@@ -73,7 +77,8 @@ export function printDocument(input: PrintDocumentInput): PrintDocument {
   const others = [...notes].map(([id, note]) => noteElement(id, note, context))
   // This box clips content that is wider than the page. The body could not, as CSS applies its `overflow` to
   // the viewport. The document itself has no direction, because coordinates are counted from its left edge.
-  const strip = h('div', { className: ['strip'], dir: direction }, [
+  const style = `--note-mark-characters: ${longestMark([...found.values()])}`
+  const strip = h('div', { className: ['strip'], dir: direction, style }, [
     ...content,
     ...others,
     h('div', { className: ['note-rule'], ariaHidden: 'true' }),
@@ -91,6 +96,8 @@ interface Context {
   /** True inside a table: notes that are called there are placed after the table. */
   readonly isInTable?: boolean
   readonly direction: 'ltr' | 'rtl'
+  /** True inside headings, captions and tables, whose lines the browser may break. */
+  readonly isBrokenByBrowser?: boolean
   /** True inside an entry of the list whose parts are not isolated from one another. */
   readonly hasJoinedParts?: boolean
 }
@@ -107,8 +114,17 @@ function collectNotes(node: Root | Element, notes: Map<string, Element>): void {
   }
 }
 
+/** The number of characters of the longest mark before a note, for the CSS. */
+function longestMark(notes: readonly Element[]): number {
+  const marks = notes.flatMap(({ children }) => children.find(child => child.type === 'element') ?? [])
+  return Math.max(1, ...marks.map(mark => textOf(mark).trim().length))
+}
+
 function prepare(node: RootContent, context: Context): ElementContent[] {
   if (node.type === 'doctype') return []
+  if (node.type === 'text' && context.isBrokenByBrowser) {
+    return [{ ...node, value: withNoBreakSpaces(node.value) }]
+  }
   if (node.type !== 'element') return [node]
   if (hasClass(node, 'notes')) return []
   if (context.hasJoinedParts && isBarePart(node)) {
@@ -138,7 +154,8 @@ function prepare(node: RootContent, context: Context): ElementContent[] {
 }
 
 function contextIn(node: Element, context: Context): Context {
-  if (node.tagName === 'table') return { ...context, isInTable: true }
+  if (node.tagName === 'table') return { ...context, isInTable: true, isBrokenByBrowser: true }
+  if (/^(figcaption|h[1-6])$/.test(node.tagName)) return { ...context, isBrokenByBrowser: true }
   if (hasClass(node, 'reference') && context.direction === 'ltr' && !rightToLeftLetter.test(textOf(node))) {
     return { ...context, hasJoinedParts: true }
   }

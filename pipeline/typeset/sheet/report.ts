@@ -1,6 +1,7 @@
 /** Reports problems of typesetting, at their place in the manuscript. */
 import type { Position } from 'unist'
 import type { VFile } from 'vfile'
+import type { Article, Manuscript, ReferenceSource } from '../../model/article.ts'
 import { report } from '../../model/diagnostics.ts'
 import type { Galley } from '../galley.ts'
 import type { BrokenText } from '../lines/break-paragraphs.ts'
@@ -16,6 +17,7 @@ const millimetre = 25.4 / 96
 interface TypesettingReport {
   readonly file: VFile
   readonly sources: readonly Position[]
+  readonly references: ReferencePlaces
   readonly galley: Galley
   readonly broken: BrokenText
   readonly plan: readonly PlannedPage[]
@@ -23,6 +25,25 @@ interface TypesettingReport {
   readonly pages: Pages
   /** Whether references to pages show the right numbers. */
   readonly isSettled: boolean
+}
+
+/** The place in its bibliography of the work that a block prints. */
+type ReferencePlaces = ReadonlyMap<number, ReferenceSource>
+
+/** Finds the blocks that print references. Without `sources`, nothing is known about any block. */
+export function referencePlaces(
+  { ids }: Galley,
+  { referenceLists }: Article,
+  sources: Manuscript['referenceSources'] = new Map(),
+): ReferencePlaces {
+  const blocks = new Map(ids.map(({ id, block }) => [id, block]))
+  const places = new Map<number, ReferenceSource>()
+  for (const { id, key } of referenceLists.flatMap(list => list.entries)) {
+    const block = blocks.get(id)
+    const source = sources.get(key)
+    if (block !== undefined && source) places.set(block, source)
+  }
+  return places
 }
 
 /** Reports differences between the plan and what the browser shows. */
@@ -75,22 +96,31 @@ export function reportTypesetting(input: TypesettingReport): void {
 }
 
 /** Reports the worst line of each paragraph that could not be set within the tolerance. */
-function reportLines({ file, pages }: TypesettingReport, sources: ReadonlyMap<number, Position>): void {
+function reportLines(
+  { file, pages, references }: TypesettingReport,
+  sources: ReadonlyMap<number, Position>,
+): void {
   for (const [block, lines] of pages.lines) {
     const overfull = lines
       .filter(line => line.fault === 'overfull')
       .sort((first, second) => first.scale - second.scale)[0]
     const place = sources.get(block)
-    // Without a place in the manuscript, as in the reference list, there is nothing that the author could
-    // reword.
-    const loose = place && lines.find(line => line.fault === 'loose')
+    const reference = references.get(block)
+    const loose = lines.find(line => line.fault === 'loose')
     if (overfull) {
       report(file, 'line-overfull', {
         reason: `Unexpected width of a line: it had to be set at ${Math.round(100 * overfull.scale)} % to fit its column`,
         place,
         note: 'Display a long formula, or write it so that it can be divided.',
       })
-    } else if (loose) {
+    } else if (loose && reference) {
+      report(reference.file, 'line-loose', {
+        reason: 'Unexpected gap: a line of this reference cannot be filled and ends early',
+        place: reference.place,
+        note: 'A DOI or a shorter address may help. Otherwise leave it as it is.',
+      })
+    } else if (loose && place) {
+      // What Offprint prints itself, such as "How to cite", has no place, and cannot be reworded.
       report(file, 'line-loose', {
         reason: 'Unexpected gap: a line of this paragraph cannot be filled and ends early',
         place,

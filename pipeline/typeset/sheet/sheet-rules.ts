@@ -48,11 +48,17 @@ table.has-divided-heads th, table.has-divided-words td { overflow-wrap: anywhere
 .set { height: 0; width: max-content; }
 .set[data-measure] > .piece-rest { width: 100%; }
 .line { line-height: 0; }
+/* Chromium drops ligatures where letters are spaced. Lines are measured with them. */
+.line[style*="letter-spacing"] { font-feature-settings: "liga", "clig"; }
 .line math { word-spacing: 0; letter-spacing: 0; line-height: normal; }
 .line math, .line img, .line .inline-box { margin-block: -10em !important; }
 .line img { position: relative; top: -10em; }
 /* An empty box on the baseline, as high as a line and the white space around it. */
 .room, .room::before { display: inline-block; width: 0; content: ""; }
+/* An inline element that is cut has its margins, borders and generated words only at its own ends. */
+.line .cut-start { margin-inline-start: 0 !important; padding-inline-start: 0 !important; border-inline-start: 0 !important; }
+.line .cut-end { margin-inline-end: 0 !important; padding-inline-end: 0 !important; border-inline-end: 0 !important; }
+.line .cut-start::before, .line .cut-end::after { content: none !important; }
 .divided::after { content: "-" / ""; }
 .cut { position: static !important; margin: 0 !important; padding: 0 !important; border: 0 !important; height: 0; width: auto !important; }
 table.cut, .cut > thead, .cut > tbody { display: block; border: 0 !important; }

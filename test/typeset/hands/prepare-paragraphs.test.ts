@@ -31,3 +31,15 @@ it('sets an image that is much higher than a line by itself', async () => {
     `<span class="piece">a ${low} b </span><span class="standing">${high}</span>`,
   )
 })
+
+it('keeps soft hyphens only in captions that are justified', async () => {
+  const caption = (align: string) =>
+    `<figcaption style="text-align: ${align}"><p>inter\u00ADnational</p></figcaption>`
+  const page = await fill(
+    `<div class="strip"><figure>${caption('center')}${caption('justify')}</figure></div>`,
+  )
+  await runHand(page, prepareParagraphs)
+  const texts = (await htmlIn(page, 'figure')).split('</figcaption>')
+  expect(texts[0]).toContain('international')
+  expect(texts[1]).toContain('inter\u00ADnational')
+})

@@ -1,7 +1,9 @@
 /** Paragraphs that are cut into the chosen lines. */
 import { expect, it } from 'vitest'
 import { type SetLine, setLines } from '../../../pipeline/typeset/hands/set-lines.ts'
+import { pageGrid } from '../../../pipeline/typeset/page-grid.ts'
 import { runHand } from '../../../pipeline/typeset/sheet/run-hand.ts'
+import { sheetRules } from '../../../pipeline/typeset/sheet/sheet-rules.ts'
 import { htmlIn, pageFiller } from './open-page.ts'
 
 const fill = pageFiller()
@@ -22,7 +24,7 @@ it('divides elements between lines, and removes soft hyphens', async () => {
   const lines = [line(0, { isHyphenated: true }), line(10)]
   await runHand(page, setLines, [{ id: 4, lines, pieces: [] }])
   expect(await htmlIn(page, 'body')).toContain(
-    '<p data-block="4" class="set-inset"><span class="line divided">one <em id="e">divi</em></span>\n<span class="line"><em>ded</em> word</span></p>',
+    '<p data-block="4" class="set-inset"><span class="line divided">one <em id="e" class="cut-end">divi</em></span>\n<span class="line"><em class="cut-start">ded</em> word</span></p>',
   )
 })
 
@@ -59,4 +61,26 @@ it('puts lines of another column into a box of their own', async () => {
 it('reports a block that is not on the page', async () => {
   const page = await fill(paragraph)
   await expect(runHand(page, setLines, [{ id: 9, lines: [], pieces: [] }])).rejects.toThrow('no block 9')
+})
+
+it('draws what CSS adds to an element only at its own ends', async () => {
+  const measures = { width: 800, height: 1000, top: 50, bottom: 50, left: 50, right: 50, gutter: 0 }
+  const grid = pageGrid({ ...measures, columns: 1, baseline: 16, 'line-numbers': 0 })
+  const rules = sheetRules(grid)
+  const css = 'b { padding: 0 10px } b::before { content: "(" } b::after { content: ")" }'
+  const page = await fill(`<style>${rules} ${css}</style><p data-block="4"><b>one two six</b></p>`)
+  await runHand(page, setLines, [{ id: 4, lines: [line(0), line(4), line(8)], pieces: [] }])
+  const drawn = await page.run(() =>
+    Array.from(document.querySelectorAll('b')).map(piece => [
+      getComputedStyle(piece, '::before').content,
+      getComputedStyle(piece, '::after').content,
+      getComputedStyle(piece).paddingLeft,
+      getComputedStyle(piece).paddingRight,
+    ]),
+  )
+  expect(drawn).toEqual([
+    ['"("', 'none', '10px', '0px'],
+    ['none', 'none', '0px', '0px'],
+    ['none', '")"', '0px', '10px'],
+  ])
 })

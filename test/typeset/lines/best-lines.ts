@@ -5,6 +5,7 @@
 
 import type { Item } from '../../../pipeline/typeset/items.ts'
 import type { LineShape } from '../../../pipeline/typeset/lines/break-lines.ts'
+import { fitLine } from '../../../pipeline/typeset/lines/fit-line.ts'
 
 export interface Tried {
   readonly lines: number
@@ -19,13 +20,22 @@ const mostBreaks = 12
  * breaks to try, or if no way fits.
  */
 export function bestByTrying(items: readonly Item[], shape: LineShape): readonly Tried[] | undefined {
-  const breaks = items.flatMap((item, at) => (isBreak(items, item, at) && at < items.length - 1 ? [at] : []))
-  if (breaks.length > mostBreaks) return undefined
-  for (const tolerance of [1.25, 2, 4]) {
+  // The greatest stretch, the costliest break, and whether the rest of a word may be a line.
+  const attempts: readonly Attempt[] = [
+    [1.25, 3000, false],
+    [2, 3000, false],
+    [4, 4000, false],
+    [2 / shape.style.stretch, 8000, true],
+  ]
+  for (const attempt of attempts) {
+    const breaks = items.flatMap((item, at) =>
+      isBreak(items, item, at, attempt[1]) && at < items.length - 1 ? [at] : [],
+    )
+    if (breaks.length > mostBreaks) return undefined
     const best = new Map<number, Tried>()
     for (let set = 0; set < 2 ** breaks.length; set++) {
       const ends = [...breaks.filter((_, at) => (set >> at) % 2 === 1), items.length - 1]
-      const demerits = demeritsOf(items, shape, ends, tolerance)
+      const demerits = demeritsOf(items, shape, ends, attempt)
       const known = best.get(ends.length)
       if (demerits !== undefined && (!known || demerits < known.demerits))
         best.set(ends.length, { lines: ends.length, demerits })
@@ -37,8 +47,12 @@ export function bestByTrying(items: readonly Item[], shape: LineShape): readonly
   return undefined
 }
 
-function isBreak(items: readonly Item[], item: Item, at: number): boolean {
-  return item.type === 'glue' ? items[at - 1]?.type === 'box' : item.type === 'penalty' && item.cost < 1e6
+type Attempt = readonly [tolerance: number, mostCost: number, allowsWordRest: boolean]
+
+function isBreak(items: readonly Item[], item: Item, at: number, mostCost: number): boolean {
+  return item.type === 'glue'
+    ? items[at - 1]?.type === 'box'
+    : item.type === 'penalty' && item.cost <= mostCost
 }
 
 /** Undefined if a line is too wide or too loose, or if three lines in a row end in hyphens. */
@@ -46,27 +60,35 @@ function demeritsOf(
   items: readonly Item[],
   shape: LineShape,
   ends: readonly number[],
-  tolerance: number,
+  [tolerance, , allowsWordRest]: Attempt,
 ): number | undefined {
   let demerits = 0
-  let fitness = 1
+  let fitness = 2
   let hyphens = 0
   for (const [index, end] of ends.entries()) {
     const from = ends[index - 1]
     const isEnd = index === ends.length - 1
-    const { ratio: lineRatio, natural } = lineBetween(items, shape, from, end)
-    if (lineRatio < -1 || (!isEnd && lineRatio > tolerance)) return undefined
-    const ratio = isEnd && lineRatio > 0 ? 0 : lineRatio
+    const { room, fit } = lineBetween(items, shape, from, end)
+    const { natural, spaces } = room
+    if (fit.ratio < -1 || (!isEnd && fit.ratio > tolerance)) return undefined
+    const isFree = isEnd && fit.ratio > 0
+    const ratio = isFree ? 0 : fit.ratio
+    const letterFit = isFree ? 0 : fit.letterFit
     const item = items[end]
     const isHyphen = item?.type === 'penalty' && item.isHyphen
     const endsInHyphen = item?.type === 'penalty' && item.endsInHyphen
     const cost = item?.type === 'penalty' && Number.isFinite(item.cost) ? item.cost : 0
-    const penalty = cost + (isHyphen ? shape.style['hyphen-penalty'] : 0)
-    const kind = ratio < -0.5 ? 0 : ratio <= 0.5 ? 1 : ratio <= 1 ? 2 : 3
-    demerits += (10 + Math.min(10_000, 100 * Math.abs(ratio) ** 3)) ** 2 + penalty ** 2
-    if (Math.abs(kind - fitness) > 1) demerits += 3000
+    const isWordRest = isEnd && hyphens > 0 && spaces === 0
+    if (isWordRest && !allowsWordRest) return undefined
+    const times = isHyphen ? (item.isCapitalized ? 2 : 1) : 0
+    const penalty = cost + times * shape.style['hyphen-penalty']
+    const kind = ratio > 1 ? 5 : [-0.024, -0.008, 0.008, 0.024].filter(limit => letterFit > limit).length
+    const strained = Math.abs(ratio) + (ratio === 0 ? 0 : 0.2 * fit.strain)
+    demerits += (10 + 100 * strained ** 3) ** 2 + penalty ** 2
+    if (Math.abs(kind - fitness) > 2) demerits += 6000 * (Math.abs(kind - fitness) - 2)
     if (endsInHyphen && hyphens > 0) demerits += 12_000
     if (isEnd && hyphens > 0) demerits += 3000
+    if (isWordRest) demerits += 1e9
     if (isEnd && index > 0 && natural < shape.width * 0.12) demerits += 8000
     fitness = kind
     hyphens = endsInHyphen ? hyphens + 1 : 0
@@ -92,19 +114,12 @@ function lineBetween(items: readonly Item[], shape: LineShape, from: number | un
   }
   const left = before && before.type !== 'box' ? before.hangAfter : shape.startHang
   const right = after && after.type !== 'box' ? after.hangBefore : 0
-  const { style } = shape
-  const measure = shape.width + (shape.isJustified ? (left + right) * style.protrusion : 0)
-  if (!shape.isJustified) {
-    return { natural, ratio: measure < natural - 0.01 ? -2 : (3 * (measure - natural)) / shape.width }
-  }
-  const within = (amount: number, limit: number) => Math.max(-limit, Math.min(limit, amount))
-  const rest = measure / (1 + within((measure - natural) / natural, style.expansion)) - natural
+  const { style, em } = shape
+  const target = shape.width + (shape.isJustified ? (left + right) * style.protrusion : 0)
   const isHyphen = after?.type === 'penalty' && after.isHyphen
   const gaps = Math.max(1, letters - 1 + (isHyphen ? 1 : 0))
-  const tracking = within(rest / gaps, style.tracking * shape.em)
-  // A space looks as wide as itself and the tracking on both of its sides.
-  const change = rest - tracking * gaps + 2 * tracking * spaces.length * Math.sign(spaces.length)
-  const give = space * (change < 0 ? style.shrink : style.stretch)
-  const ratio = Math.abs(change) < 1e-6 ? 0 : give > 0 ? change / give : change < 0 ? -2 : 100
-  return { natural, ratio }
+  const room = { natural, target, space, spaces: spaces.length, gaps, em }
+  if (shape.isJustified) return { room, fit: fitLine(room, style, 2 / style.stretch) }
+  const ratio = target < natural - 0.01 ? -2 : (3 * (target - natural)) / shape.width
+  return { room, fit: { ratio, letterFit: 0, strain: 0 } }
 }

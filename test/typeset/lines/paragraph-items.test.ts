@@ -38,16 +38,6 @@ describe('breaks', () => {
     ['soft hyphens', `hy${softHyphen}phen${softHyphen}ate it`, 'hy=phen=ate_it'],
     ['no-break space', 'see Fig.\u00A01 there', 'see_Fig.\u00A01_there'],
     ['two no-break spaces', 'a\u00A0b\u00A0c d', 'a\u00A0b\u00A0c_d'],
-    ['address', 'https://doi.org/10.1000/ab-c_d?e=f', 'https://|doi|.org/|10|.1000/|ab-|c_|d?|e=|f'],
-    ['address in brackets', '(https://a.org/b)', '(https://|a|.org/|b)'],
-    ['DOI', 'doi:10.1000/182', 'doi:|10|.1000/|182'],
-    ['DOI with doubled marks', '10.1000/16<1661::AID', '10|.1000/|16<1661::|AID'],
-    ['bare DOI', '10.1000/182', '10|.1000/|182'],
-    [
-      'address without soft hyphens',
-      `https://ex${softHyphen}ample.org`,
-      `https://|ex${softHyphen}ample|.org`,
-    ],
     ['em dash', 'one—two', 'one—|two'],
     ['em dash at the end', 'one— two', 'one—_two'],
     ['en dash between words', 'Rhine–Main', 'Rhine–|Main'],
@@ -71,25 +61,17 @@ describe('breaks', () => {
     expect(breaks(text, { atoms })).toBe(expected)
   })
 
-  it('in a link that shows its address', () => {
-    const address = 'example.org/a-path/of_some'
-    const runs = [{ end: address.length, style: 0, kind: 'address' as const }]
-    expect(breaks(address, { runs })).toBe('example|.org/|a-|path/|of_|some')
+  it('in an address, with rescues', () => {
+    expect(breaks('https://doi.org/10.1000/ab-cd')).toBe('https://|doi|.org|/10.1000|/ab|-cd')
   })
 
-  it('none in a short address', () => {
-    const runs = [{ end: 12, style: 0, kind: 'address' as const }]
-    expect(breaks('ab.org/c-d_e', { runs })).toBe('ab.org/c-d_e')
-  })
-
-  it('only between the parts of an address that is wider than its column, if the parts fit', () => {
-    expect(breaks('https://a.org/bb/cc/dd', { width: 90 })).toBe('https://|a|.org/|bb/|cc/|dd')
-  })
-
-  it('between the parts of a name in code', () => {
-    const name = 'UnfoldSim.simulate_data(MultiComponent)'
-    const runs = [{ end: name.length, style: 0, kind: 'code' as const }]
-    expect(breaks(name, { runs, width: 1000 })).toBe('Unfold|Sim.|simulate_|data(|Multi|Component)')
+  it('only at great cost at a held space and in a held label', () => {
+    const costs = (text: string) =>
+      paragraphItems(textBlock(text), widthOf).items.flatMap(item =>
+        item.type === 'penalty' && Number.isFinite(item.cost) ? [item.cost] : [],
+      )
+    expect(costs(`a Ta${softHyphen}ble 2`)).toEqual([10_000])
+    expect(costs('a table of')).toEqual([])
   })
 
   it('anywhere in a word that is wider than its column, but not before an accent', () => {
@@ -117,6 +99,17 @@ describe('widths', () => {
   it('include the space around inline elements, also at the end of the text', () => {
     const atoms = [0, 3, 7].map(at => ({ at, width: 5, length: 0 as const }))
     expect(total('abc def', { atoms })).toBeCloseTo(widthOf(0, 'abc def') + 15, 6)
+  })
+
+  it('of tracking are counted between ligatures, not between their letters', () => {
+    const joining = (style: number, text: string) =>
+      widthOf(style, text) - 4 * (text.match(/ffi|ff|fi/g)?.length ?? 0)
+    const letters = (width: typeof widthOf) =>
+      paragraphItems(textBlock('office fit'), width).items.flatMap(item =>
+        item.type === 'box' ? [item.letters] : [],
+      )
+    expect(letters(widthOf)).toEqual([6, 3])
+    expect(letters(joining)).toEqual([4, 2])
   })
 
   it('at a break include its hyphen, without the kerning across the break', () => {

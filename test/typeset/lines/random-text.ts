@@ -16,8 +16,8 @@ export const objectMark = '\uFFFC'
 export const lineStyle: LineStyle = {
   stretch: 0.35,
   shrink: 0.22,
-  expansion: 0.02,
-  tracking: 0.008,
+  expansion: 0.01,
+  tracking: 0.004,
   protrusion: 1,
   'hyphen-penalty': 60,
 }

@@ -47,3 +47,25 @@ describe('the parts of an entry', () => {
     expect(printed(h('p', [h('span', { dataVariable: 'title' }, 'Wells')]))).toContain('data-variable')
   })
 })
+
+test('the room of note marks is that of the longest', () => {
+  const note = (mark: string) =>
+    h('div', { id: `n${mark}`, className: ['note'] }, [h('a', { href: '#m' }, mark), h('p', 'Text.')])
+  const html = (marks: readonly string[]) =>
+    printDocument({
+      root: h(null, [h('section', { className: ['notes'] }, marks.map(note))]),
+      language: 'en',
+    }).html
+  expect(html(['1', '12', '3'])).toContain('--note-mark-characters: 2')
+  expect(html([])).toContain('--note-mark-characters: 1')
+})
+
+test('labels stay with their numbers where the browser breaks the lines', () => {
+  const html = (element: Element) =>
+    printDocument({ root: h(null, [element]), language: 'en' })
+      .html.replace(/\u00AD/g, '')
+      .replace(/&#xA0;|&nbsp;/g, '\u00A0')
+  expect(html(h('figure', [h('figcaption', 'As Table 2')]))).toContain('As Table\u00A02')
+  expect(html(h('h2', 'On Table 2'))).toContain('On Table\u00A02')
+  expect(html(h('p', 'As Table 2'))).toContain('Table 2')
+})

@@ -68,6 +68,7 @@ function reportLines(lines: ReadonlyMap<number, readonly Line[]>, galley: Galley
   reportTypesetting({
     file,
     sources,
+    references: new Map(),
     galley,
     broken: new Map(),
     plan: [],

@@ -1,0 +1,28 @@
+/** The head of the article: authors with their marks. */
+import { expect, it } from 'vitest'
+import { buildArticle } from '../build-article.ts'
+
+async function authors(names: readonly string[]): Promise<string> {
+  const list = names.map(name => `  - name: ${name}\n    affiliation: A\n`).join('')
+  const { html } = await buildArticle({ 'article.md': `---\ntitle: T\nauthor:\n${list}---\n\nText.\n` })
+  return /<p class="authors">(.*?)<\/p>/s.exec(html)?.[1] ?? ''
+}
+
+it('the comma after an author belongs to the author', async () => {
+  const html = await authors(['Ada Rao', 'Jun Wells'])
+  expect(html).toMatch(
+    /^<span class="author"><span class="author-name">Ada Rao<\/span>.*,<\/span> <span class="author">/,
+  )
+  expect(html).toMatch(/[^,]<\/span>$/)
+})
+
+it('a long name may be divided after a word with a capital, but not before its last word', async () => {
+  const spaces = async (name: string) =>
+    (await authors([name]))
+      .replaceAll('<span class="author-space"> </span>', '|')
+      .match(/author-name">([^<]*)</)?.[1]
+  expect(await spaces('Ada Rao')).toBe('Ada Rao')
+  expect(await spaces('Tilda van der Brakel')).toBe('Tilda|van der Brakel')
+  expect(await spaces('J. R. R. Tolkien')).toBe('J. R. R. Tolkien')
+  expect(await spaces('Maria Luisa Fernandez')).toBe('Maria|Luisa Fernandez')
+})
