@@ -22,8 +22,8 @@ export const pageClasses: ReadonlySet<string> = new Set(
     'missing-image not-run note note-body note-label note-mark note-rule notes notes-list ' +
     'notes-title number orcid outline outline-opener outline-place outline-title page-reference ' +
     'panel panel-caption panel-content panel-gap panel-label panel-mark panel-row panels part ' +
-    'piece piece-rest placed problem proof-end proof-end-line radical radicand reference ' +
-    'reference-identifiers reference-label reference-list references room run-in scroll-box ' +
+    'piece piece-rest placed problem proof-end proof-end-line reference ' +
+    'reference-identifiers reference-label reference-list references room root run-in scroll-box ' +
     'section-label set set-inset skip-link spanner standing strip subtitle summary summary-box ' +
     'summary-boxes table task-box text theorem title title-block unbroken unread visually-hidden'
   ).split(' '),

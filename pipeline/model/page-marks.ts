@@ -155,6 +155,7 @@ export const pageAttributes: Readonly<Record<string, PageMark>> = {
       'typeset/hands/box-reader.ts',
       'typeset/hands/fit-figures.ts',
       'typeset/hands/fit-tables.ts',
+      'typeset/hands/fit-title-block.ts',
       'typeset/hands/read-galley.ts',
       'typeset/sheet/sheet-rules.ts',
     ],
@@ -195,11 +196,23 @@ export const typesetClasses: Readonly<Record<string, PageMark>> = {
   cut: {
     meaning: 'A table that is cut between its rows, and its figure.',
     writers: ['typeset/hands/table-cutter.ts'],
+    readers: ['typeset/hands/place.ts', 'typeset/sheet/sheet-rules.ts'],
+  },
+  'cut-end': {
+    meaning:
+      'The part of an inline element before the end of a line: it has no margin and added words there.',
+    writers: ['typeset/hands/set-lines.ts'],
+    readers: ['typeset/sheet/sheet-rules.ts'],
+  },
+  'cut-start': {
+    meaning:
+      'The part of an inline element that continues on a line, without margin and added words before it.',
+    writers: ['typeset/hands/set-lines.ts'],
     readers: ['typeset/sheet/sheet-rules.ts'],
   },
   divided: {
     meaning: 'A line that ends with an added hyphen.',
-    writers: ['typeset/hands/set-lines.ts'],
+    writers: ['typeset/hands/set-lines.ts', 'typeset/hands/table-cutter.ts'],
     readers: ['typeset/sheet/sheet-rules.ts'],
   },
   equation: {
@@ -330,7 +343,7 @@ export const typesetClasses: Readonly<Record<string, PageMark>> = {
   'missing-image': {
     meaning: 'Mark in place of a picture that cannot be shown.',
     writers: ['layout/picture.ts', 'typeset/hands/find-broken-pictures.ts'],
-    readers: [],
+    readers: ['styles/base/print.css'],
   },
   note: {
     meaning: 'A footnote.',
@@ -340,6 +353,9 @@ export const typesetClasses: Readonly<Record<string, PageMark>> = {
       'styles/humanities/print.css',
       'styles/submission/print.css',
       'typeset/hands/box-reader.ts',
+      'typeset/hands/dom.ts',
+      'typeset/hands/fit-figures.ts',
+      'typeset/hands/fit-title-block.ts',
       'typeset/hands/measure-rises.ts',
       'typeset/hands/place.ts',
       'typeset/hands/read-galley.ts',
@@ -369,6 +385,7 @@ export const typesetClasses: Readonly<Record<string, PageMark>> = {
     readers: [
       'styles/base/print.css',
       'styles/humanities/print.css',
+      'typeset/hands/fit-figures.ts',
       'typeset/hands/place.ts',
       'typeset/hands/read-galley.ts',
       'typeset/sheet/sheet-rules.ts',
@@ -412,7 +429,7 @@ export const typesetClasses: Readonly<Record<string, PageMark>> = {
   placed: {
     meaning: 'A box, a caption or a row of a table that was placed.',
     writers: ['typeset/hands/place.ts', 'typeset/hands/table-cutter.ts'],
-    readers: ['styles/base/print.css', 'typeset/sheet/sheet-rules.ts'],
+    readers: ['styles/base/print.css', 'typeset/hands/place.ts', 'typeset/sheet/sheet-rules.ts'],
   },
   problem: {
     meaning: 'A visible mark at a mistake of the manuscript.',
@@ -447,6 +464,7 @@ export const typesetClasses: Readonly<Record<string, PageMark>> = {
       'styles/base/print.css',
       'styles/letters/print.css',
       'styles/transactions/print.css',
+      'typeset/lines/hyphenate.ts',
       'typeset/sheet/print-document.ts',
     ],
   },

@@ -54,7 +54,7 @@ describe('code cells', () => {
     ['```{code-cell} python\nprint(1)\n```', 'Unexpected code cell, whose output is not in the article'],
     [
       '```{code-cell} python\n:tags: [remove-input]\nprint(1)\n```',
-      'Unexpected python cell `cell`, expected its output',
+      'Unexpected python cell `code-cell`, expected its output',
     ],
     ['```{code-cell} python\nimport numpy\n```', undefined],
     ['```{code-cell} python\n:tags: [remove-output]\nprint(1)\n```', undefined],
