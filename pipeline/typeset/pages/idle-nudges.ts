@@ -24,7 +24,20 @@ export function idleNudges({ galley, broken, plan, list }: Input): IdleNudge[] {
     const reason = `Unused \`looseness=${block.looseness}\`: the paragraph cannot be set in ${Math.abs(block.looseness)} line ${block.looseness > 0 ? 'more' : 'less'}`
     return [{ block: block.id, reason }]
   })
-  return [...looseness, ...idleBreaks(galley, plan), ...idlePlacements(galley, plan, list)]
+  return [
+    ...looseness,
+    ...emptyBreaks(galley, list),
+    ...idleBreaks(galley, plan),
+    ...idlePlacements(galley, plan, list),
+  ]
+}
+
+/** Forced breaks that the list leaves out, as they would make an empty page or column. */
+function emptyBreaks(galley: Galley, { items }: VerticalList): IdleNudge[] {
+  return galley.blocks.flatMap((block, index): IdleNudge[] => {
+    if (block.type !== 'break' || items[index]?.type === 'break') return []
+    return [{ block: block.id, reason: `Unused ${block.kind} break: nothing is set before it` }]
+  })
 }
 
 /** Forced breaks at places where the column ends anyway. */
