@@ -30,6 +30,7 @@ test.each([
   ['\\si{\\square\\centi\\metre}', 'cm²'],
   ['\\si{\\metre\\tothe{4}\\per\\second\\squared}', 'm⁴s⁻²'],
   ['\\unit{kg.m/s^2}', 'kgm/s²'],
+  ['\\unit{0.872\\,m\\,s^{-1}}', '0.872ms⁻¹'],
   ['\\SIrange{1}{5}{\\metre}', '1–5m'],
   ['\\qtyrange[range-phrase={ to }]{1}{5}{\\metre}', '1 to 5m'],
   ['\\numrange{1}{5}', '1–5'],

@@ -6,7 +6,7 @@ type UnitPart = NonNullable<ReturnType<typeof siUnitParts>>[number]
 
 /** Undefined if a macro of the unit is not known. */
 export function printUnit(source: string, options: UnitOptions): string | undefined {
-  if (!source.includes('\\')) return literalUnit(source, options)
+  if (literal.test(source)) return literalUnit(source, options)
   const parts = siUnitParts(source)
   if (!parts) return undefined
   const above = parts.filter(part => !part.isDivisor)
@@ -33,9 +33,16 @@ function unitSign(sign: string): string {
   return /[µÅ°′″]/.test(sign) ? `\\text{${sign}}` : `\\mathrm{${sign.replace('Ω', '\\Omega ')}}`
 }
 
-/** `kg.m/s^2`: a full stop is a product. */
+/** A unit as it is written: its only commands are spaces, signs and fonts, `km\,h^{-1}`. */
+const literal =
+  /^(?:[^\\]|\\(?:[^a-zA-Z]|(?:cdot|times|circ|mu|upmu|Omega|mathrm|text|textrm|rm)(?![a-zA-Z])))*$/
+
+/** `kg.m/s^2`: a full stop is a product, unless it is in a number. */
 function literalUnit(source: string, { unitProduct }: UnitOptions): string {
-  return `\\mathrm{${source.trim().replace(/[.~]/g, unitProduct).replace(/%/g, '\\%')}}`
+  return `\\mathrm{${source
+    .trim()
+    .replace(/(?<!\d)\.|\.(?!\d)|~/g, unitProduct)
+    .replace(/(?<!\\)%/g, '\\%')}}`
 }
 
 /** True for degrees, minutes and seconds of an angle, which follow their number without space. */
