@@ -4,28 +4,22 @@
  * gets the best ways with one line more or fewer. If no way is good enough, the tolerance grows, up to spaces
  * three times as wide as usual; in the end lines are set ragged.
  */
-import type { BrokenParagraph, Item, Line, LineStyle } from '../items.ts'
+import type { BrokenParagraph, Item, Line } from '../items.ts'
 import { evenLetters } from './even-letters.ts'
-import { type Fit, fitLine, type LineRoom } from './fit-line.ts'
+import {
+  fitOf,
+  indentOf,
+  isNatural,
+  isTooWide,
+  type LineShape,
+  type LineStart,
+  leftHang,
+  type Measured,
+  type Shape,
+  type Sums,
+  sumsOf,
+} from './measure-line.ts'
 import { breakCosts } from './word-breaks.ts'
-
-export interface LineShape {
-  /** The width of the column, in CSS px. */
-  readonly width: number
-  /** Indent of the first line. */
-  readonly indent: number
-  readonly isJustified: boolean
-  readonly style: LineStyle
-  /** Font size of the text. */
-  readonly em: number
-  /** How far the first line may hang. */
-  readonly startHang: number
-}
-
-interface Shape extends LineShape {
-  /** The greatest stretch of a justified line, in units of its stretchability. */
-  readonly mostRatio: number
-}
 
 /**
  * Demerits of what disturbs a reader. They have the scale of TeX, where a line has `(line + badness)²`
@@ -83,21 +77,12 @@ const strainRatio = 0.2
 /** The greatest number of lines in a row that may end in a hyphen. */
 const mostHyphensInARow = 2
 
-interface Node {
-  readonly item: number
-  readonly line: number
+/** A way to a break: the break, and what the lines up to it cost. */
+interface Node extends LineStart {
   readonly fitness: number
   readonly hyphens: number
   readonly demerits: number
   readonly previous: Node | undefined
-}
-
-/** Sums over all items before each item. The width of a line is the difference of two sums. */
-interface Sums {
-  readonly width: Float64Array
-  readonly space: Float64Array
-  readonly spaces: Int32Array
-  readonly letters: Int32Array
 }
 
 /**
@@ -188,46 +173,6 @@ function offer(best: Map<number, Node>, node: Node, isCounted: boolean): void {
   if (node.hyphens <= mostHyphensInARow && (!known || node.demerits < known.demerits)) best.set(key, node)
 }
 
-interface Measured extends Fit, LineRoom {}
-
-/** The line from the break of a node to the break at an item, filled as well as it can be. */
-function fitOf(items: readonly Item[], sums: Sums, shape: Shape, node: Node, at: number): Measured {
-  const { style, em } = shape
-  const start = lineStart(items, node.item)
-  const from = items[node.item]
-  const to = items[at]
-  const widthBefore = from?.type === 'penalty' ? from.widthAfter : 0
-  const widthAfter = to?.type === 'penalty' ? to.width : 0
-  const natural = value(sums.width, at) - value(sums.width, start) + widthBefore + widthAfter
-  const space = value(sums.space, at) - value(sums.space, start)
-  const spaces = value(sums.spaces, at) - value(sums.spaces, start)
-  const target = shape.width - indentOf(items, shape, node) + hangOf(items, shape, node, at)
-  // Tracking goes between all letters and before the hyphen.
-  const hyphen = to?.type === 'penalty' && to.isHyphen ? 1 : 0
-  const gaps = Math.max(1, value(sums.letters, at) - value(sums.letters, start) - 1 + hyphen)
-  const room = { natural, target, space, spaces, gaps, em }
-  if (shape.isJustified && natural > 0) return { ...room, ...fitLine(room, style, shape.mostRatio) }
-  const ratio = target - natural < -0.01 ? -2 : (3 * (target - natural)) / shape.width
-  return { ...room, ratio, scale: 1, letterSpacing: 0, wordSpacing: 0, letterFit: 0, strain: 0 }
-}
-
-function hangOf(items: readonly Item[], shape: Shape, node: Node, at: number): number {
-  const { protrusion } = shape.style
-  if (!shape.isJustified) return 0
-  return (leftHang(items, shape, node) + rightHang(items, at)) * protrusion
-}
-
-function leftHang(items: readonly Item[], shape: Shape, node: Node): number {
-  if (node.item < 0) return shape.indent === 0 ? shape.startHang : 0
-  const from = items[node.item]
-  return from && from.type !== 'box' ? from.hangAfter : 0
-}
-
-function rightHang(items: readonly Item[], at: number): number {
-  const to = items[at]
-  return to && to.type !== 'box' ? to.hangBefore : 0
-}
-
 function successor(items: readonly Item[], shape: Shape, node: Node, at: number, fit: Measured): Node {
   const item = items[at]
   const isHyphen = item?.type === 'penalty' && item.isHyphen
@@ -280,13 +225,6 @@ function fitnessOf(letterFit: number, ratio: number): number {
   return limits.filter(limit => letterFit > limit).length
 }
 
-/** The indent of the line after a break: of the first line, or of code that continues. */
-function indentOf(items: readonly Item[], shape: Shape, node: Node): number {
-  if (node.line === 0) return shape.indent
-  const from = items[node.item]
-  return (from?.type === 'penalty' && from.continued) || 0
-}
-
 function badness(ratio: number): number {
   return 100 * Math.abs(ratio) ** 3
 }
@@ -306,17 +244,6 @@ function linesOf(end: Node, items: readonly Item[], sums: Sums, shape: Shape): L
     if (!line || !previous) throw new Error('A line without its fit.')
     return lineOf(previous, node.item, items, shape, { ...line.room, ...fits[index] })
   })
-}
-
-/** Whether a line keeps its natural spaces, because it is ragged, forced to end, or does not fit. */
-function isNatural(items: readonly Item[], shape: Shape, at: number, { ratio }: Fit): boolean {
-  const to = items[at]
-  const isForced = to?.type === 'penalty' && to.cost === Number.NEGATIVE_INFINITY
-  return !shape.isJustified || (isForced && ratio > 0) || ratio > shape.mostRatio || isTooWide(ratio)
-}
-
-function isTooWide(ratio: number): boolean {
-  return ratio < -1.001
 }
 
 function lineOf(node: Node, at: number, items: readonly Item[], shape: Shape, fit: Measured): Line {
@@ -355,26 +282,6 @@ function lineOf(node: Node, at: number, items: readonly Item[], shape: Shape, fi
   }
 }
 
-function sumsOf(items: readonly Item[]): Sums {
-  const width = new Float64Array(items.length + 1)
-  const space = new Float64Array(items.length + 1)
-  const spaces = new Int32Array(items.length + 1)
-  const letters = new Int32Array(items.length + 1)
-  items.forEach((item, at) => {
-    const isGlue = item.type === 'glue'
-    width[at + 1] = value(width, at) + (item.type === 'penalty' ? 0 : item.width)
-    space[at + 1] = value(space, at) + (isGlue ? item.width : 0)
-    spaces[at + 1] = value(spaces, at) + (isGlue ? 1 : 0)
-    letters[at + 1] = value(letters, at) + (isGlue ? 1 : item.type === 'box' ? item.letters : 0)
-  })
-  return { width, space, spaces, letters }
-}
-
-/** The number at an index, which is always inside the array. */
-function value(array: Float64Array | Int32Array, at: number): number {
-  return array[at] ?? 0
-}
-
 function isLegal(items: readonly Item[], at: number, mostCost: number): boolean {
   const item = items[at]
   if (item?.type === 'glue') return items[at - 1]?.type === 'box'
@@ -383,12 +290,4 @@ function isLegal(items: readonly Item[], at: number, mostCost: number): boolean 
 
 function isLast(items: readonly Item[], at: number): boolean {
   return at === items.length - 1
-}
-
-/** The first item of a line after a break. Glue there is dropped (TeXbook, chapter 14). */
-function lineStart(items: readonly Item[], from: number): number {
-  let at = from + 1
-  if (from < 0) return 0
-  while (items[at]?.type === 'glue') at++
-  return at
 }

@@ -4,8 +4,8 @@
  */
 
 import type { Item } from '../../../pipeline/typeset/items.ts'
-import type { LineShape } from '../../../pipeline/typeset/lines/break-lines.ts'
 import { fitLine } from '../../../pipeline/typeset/lines/fit-line.ts'
+import type { LineShape } from '../../../pipeline/typeset/lines/measure-line.ts'
 
 export interface Tried {
   readonly lines: number

@@ -4,7 +4,7 @@
 
 import type { Atom, Run, TextBlock } from '../../../pipeline/typeset/galley.ts'
 import type { LineStyle } from '../../../pipeline/typeset/items.ts'
-import type { LineShape } from '../../../pipeline/typeset/lines/break-lines.ts'
+import type { LineShape } from '../../../pipeline/typeset/lines/measure-line.ts'
 import type { WidthOf } from '../../../pipeline/typeset/lines/paragraph-items.ts'
 import { type Random, seeded } from '../../random.ts'
 
