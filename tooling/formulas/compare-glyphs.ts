@@ -4,6 +4,7 @@
  * vertical distances, starts by the median of all horizontal ones. Then every character is displaced by the
  * greater distance of the two corners of its ink box, so that a wrong size counts as much as a wrong place.
  */
+import { combiningAccents } from '../../pipeline/resolve/formulas/setting/set-accent.ts'
 import type { Glyph } from './formula.ts'
 
 export interface Displacement {
@@ -26,21 +27,8 @@ export interface Comparison {
 
 /** Characters that the fonts or programs write in several ways → one of them. */
 const sameCharacters: Readonly<Record<string, string>> = {
-  ˆ: '\u0302',
-  '^': '\u0302',
-  '~': '\u0303',
-  '˜': '\u0303',
-  '¯': '\u0304',
-  '‾': '\u0304',
+  ...combiningAccents,
   '\u0305': '\u0304',
-  ˉ: '\u0304',
-  '˘': '\u0306',
-  '˙': '\u0307',
-  '¨': '\u0308',
-  '˚': '\u030A',
-  ˇ: '\u030C',
-  '´': '\u0301',
-  '`': '\u0300',
   '⃗': '→',
   '⃖': '←',
   '⟶': '→',

@@ -9,8 +9,8 @@ import { h } from 'hastscript'
 import { type Box, constantAt, framed, inEm, kern, type Setter } from './box.ts'
 import { cramped, type Style, sizeOf } from './style.ts'
 
-/** Marks as Temml writes them → combining characters, which the font places and stretches. */
-const marks: Readonly<Record<string, string>> = {
+/** Accents with a width of their own → combining characters. */
+export const combiningAccents: Readonly<Record<string, string>> = {
   ˆ: '\u0302',
   '^': '\u0302',
   '~': '\u0303',
@@ -27,6 +27,11 @@ const marks: Readonly<Record<string, string>> = {
   ˊ: '\u0301',
   '`': '\u0300',
   ˋ: '\u0300',
+}
+
+/** Marks as Temml writes them → combining characters, which the font places and stretches. */
+const marks: Readonly<Record<string, string>> = {
+  ...combiningAccents,
   '→': '\u20D7',
   '←': '\u20D6',
   '↔': '\u20E1',
