@@ -211,8 +211,8 @@ export const typesetClasses: Readonly<Record<string, PageMark>> = {
     readers: ['typeset/sheet/sheet-rules.ts'],
   },
   divided: {
-    meaning: 'A line that ends with an added hyphen.',
-    writers: ['typeset/hands/set-lines.ts', 'typeset/hands/table-cutter.ts'],
+    meaning: 'A line, or the end of a cell that is cut, with an added hyphen.',
+    writers: ['typeset/hands/row-cutter.ts', 'typeset/hands/set-lines.ts'],
     readers: ['typeset/sheet/sheet-rules.ts'],
   },
   equation: {

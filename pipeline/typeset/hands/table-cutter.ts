@@ -4,6 +4,7 @@
  */
 import type { RowRange } from '../vertical-list.ts'
 import type { Dom, TableHead } from './dom.ts'
+import type { RowCutter, TextPlace } from './row-cutter.ts'
 
 export interface TableCut {
   /** `data-block` of the figure or table. */
@@ -48,12 +49,6 @@ interface MeasuredRow {
   readonly cuts: readonly (readonly (TextPlace | undefined)[])[]
 }
 
-/** The place before `part`, or before the character at `offset` in it. */
-interface TextPlace {
-  readonly part: Text | Element
-  readonly offset: number
-}
-
 interface MeasuredCell {
   readonly cell: Element
   /** Distance of the cell from the edge of the table at which rows begin. */
@@ -64,39 +59,10 @@ interface MeasuredCell {
 }
 
 /** Makes a cutter of tables. Runs in the browser. */
-export function tableCutter(dom: Dom): TableCutter {
+export function tableCutter(dom: Dom, { placeBelow, cellBelow }: RowCutter): TableCutter {
   const border = (element: Element, side: 'Top' | 'Bottom'): string => {
     const css = getComputedStyle(element)
     return `${css[`border${side}Width`]} ${css[`border${side}Style`]} ${css[`border${side}Color`]}`
-  }
-
-  /** Whether a line that these rectangles are in begins below `y`: whether its middle is below. */
-  const isBelow = (rects: DOMRectList | readonly DOMRect[], y: number): boolean =>
-    Array.from(rects).some(({ top, bottom, height }) => height > 0 && (top + bottom) / 2 > y)
-
-  /** The place of the first line of a cell that is below `y`. */
-  const placeBelow = (cell: Element, y: number): TextPlace | undefined => {
-    for (const part of dom.lineParts(cell)) {
-      if (part instanceof Element) {
-        if (isBelow([part.getBoundingClientRect()], y)) return { part, offset: 0 }
-        continue
-      }
-      const range = document.createRange()
-      const isReached = (end: number): boolean => {
-        range.setStart(part, 0)
-        range.setEnd(part, end)
-        return isBelow(range.getClientRects(), y)
-      }
-      if (!isReached(part.length)) continue
-      let [above, below] = [0, part.length]
-      while (below - above > 1) {
-        const middle = Math.floor((above + below) / 2)
-        if (isReached(middle)) below = middle
-        else above = middle
-      }
-      return { part, offset: above }
-    }
-    return undefined
   }
 
   const measureRows = (
@@ -147,31 +113,6 @@ export function tableCutter(dom: Dom): TableCutter {
     }
     style.gridTemplateRows = `${row.height}px`
     style.gridTemplateColumns = tracks.map(track => `${track}px`).join(' ')
-  }
-
-  /** Moves what is below a place of a cell into a cell of the same kind. */
-  const cellBelow = (cell: Element, place: TextPlace | undefined): Element => {
-    const below = cell.cloneNode(false)
-    if (!(below instanceof HTMLElement)) return cell
-    below.removeAttribute('id')
-    if (!place) return below
-    const { part, offset } = place
-    const range = document.createRange()
-    if (offset === 0) range.setStartBefore(part)
-    else range.setStart(part, offset)
-    range.setEnd(cell, cell.childNodes.length)
-    const isDivided = part instanceof Text && part.data[offset - 1] === '\u00AD'
-    below.append(range.extractContents())
-    // What the cut goes through is in both cells now.
-    for (const named of Array.from(below.querySelectorAll('[id]'))) {
-      if (document.getElementById(named.id)) named.removeAttribute('id')
-    }
-    if (isDivided) {
-      const hyphen = document.createElement('span')
-      hyphen.className = 'divided'
-      part.after(hyphen)
-    }
-    return below
   }
 
   /** The row in pieces, each a row of its own, from above. */

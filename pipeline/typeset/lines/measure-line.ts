@@ -1,4 +1,4 @@
-/** Measures a line between two breaks of a paragraph: its content, its room, and how well it can be filled. */
+/** Measures a line between two breaks of a paragraph: its content, its room, how well it can be filled. */
 import type { Item, LineStyle } from '../items.ts'
 import { type Fit, fitLine, type LineRoom } from './fit-line.ts'
 

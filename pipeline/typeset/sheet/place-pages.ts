@@ -2,6 +2,7 @@
 import type { BrowserPage } from '../../tools/browser/puppeteer.ts'
 import { cutTables } from '../hands/cut-tables.ts'
 import { place } from '../hands/place.ts'
+import { rowCutter } from '../hands/row-cutter.ts'
 import { setLines } from '../hands/set-lines.ts'
 import { type TableCut, tableCutter } from '../hands/table-cutter.ts'
 import type { Pages, PlacedLines, Placement } from '../pages.ts'
@@ -17,7 +18,7 @@ export async function placePages(sheet: BrowserPage, input: FurnitureInput): Pro
     page.placements.map(placement => ({ ...placement, y: placement.y + index * height })),
   )
   const cuts = tableCuts(placements)
-  if (cuts.length > 0) await runHand(sheet, cutTables, tableCutter, cuts)
+  if (cuts.length > 0) await runHand(sheet, cutTables, { tableCutter, rowCutter }, cuts)
   await runHand(sheet, setLines, lineJobs(pages, placements))
   const isCut = new Set(cuts.map(cut => cut.id))
   const noteRules = pages.sheets.flatMap((page, index) =>

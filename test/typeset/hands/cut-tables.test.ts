@@ -1,6 +1,7 @@
 /** Tables that are cut between their rows, and rows that are cut between their lines. */
 import { describe, expect, it } from 'vitest'
 import { cutTables } from '../../../pipeline/typeset/hands/cut-tables.ts'
+import { rowCutter } from '../../../pipeline/typeset/hands/row-cutter.ts'
 import { tableCutter } from '../../../pipeline/typeset/hands/table-cutter.ts'
 import { runHand } from '../../../pipeline/typeset/sheet/run-hand.ts'
 import { attributesOf, htmlIn, pageFiller } from './open-page.ts'
@@ -23,7 +24,7 @@ const cut = {
 
 it('places each row inside its own table', async () => {
   const page = await fill(css + html)
-  await runHand(page, cutTables, tableCutter, [cut])
+  await runHand(page, cutTables, { tableCutter, rowCutter }, [cut])
   const places = (await attributesOf(page, '[data-block] tr', 'style')).map(
     style => /left: [\d.]+px; top: [\d.]+px; width: [\d.]+px; height: [\d.]+px/.exec(style ?? '')?.[0],
   )
@@ -36,7 +37,7 @@ it('places each row inside its own table', async () => {
 
 it('repeats caption and head above a further part, without ids and for the eye alone', async () => {
   const page = await fill(css + html)
-  await runHand(page, cutTables, tableCutter, [cut])
+  await runHand(page, cutTables, { tableCutter, rowCutter }, [cut])
   expect(await attributesOf(page, '.again', 'aria-hidden')).toEqual(['true'])
   const again = await htmlIn(page, '.again')
   expect(again.replace(/<[^>]+>/g, '')).toBe('Table 1 (continued)H')
@@ -56,7 +57,7 @@ describe('a row that is cut', () => {
 
   async function cutRow(html = tall, rowParts = parts) {
     const page = await fill(html)
-    await runHand(page, cutTables, tableCutter, [{ id: 1, parts: rowParts }])
+    await runHand(page, cutTables, { tableCutter, rowCutter }, [{ id: 1, parts: rowParts }])
     return page
   }
 
