@@ -1,7 +1,9 @@
+import { globSync, readFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
-const hands = 'test/typeset/hands/*.test.ts'
+const all = 'test/**/*.test.ts'
+const replacing = globSync(all).filter(file => readFileSync(file, 'utf8').includes('vi.mock('))
 
 // biome-ignore lint/style/noDefaultExport: Vitest reads the default export.
 export default defineConfig({
@@ -13,12 +15,10 @@ export default defineConfig({
     // Also on two processors: a test waits for its browser half of the time.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
-      {
-        extends: true,
-        test: { name: 'files', include: ['test/**/*.test.ts'], exclude: [hands, '**/node_modules/**'] },
-      },
-      // These files share their processes, and with them a browser, which is slower to start than their tests.
-      { extends: true, test: { name: 'hands', include: [hands], isolate: false } },
+      // Files share their processes, and with them the modules: loading them anew takes longer than the tests.
+      { extends: true, test: { name: 'files', include: [all], exclude: replacing, isolate: false } },
+      // Files that replace modules.
+      { extends: true, test: { name: 'replacing', include: replacing } },
     ],
   },
 })

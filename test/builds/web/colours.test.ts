@@ -10,8 +10,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { diskHost, memoryHost } from '../../../pipeline/host/index.ts'
 import { build } from '../../../pipeline/tasks/build.ts'
 import { encodePng } from '../../../pipeline/tools/pictures/encode-png.ts'
-import { launchReader, openEdition } from '../../../tooling/web/reader-browser.ts'
+import { openEdition } from '../../../tooling/web/reader-browser.ts'
 import { library } from '../../build-article.ts'
+import { sharedReader } from '../../reader.ts'
 
 const black = encodePng({ width: 60, height: 40, channels: 3, data: new Uint8Array(60 * 40 * 3) })
 const files = {
@@ -51,12 +52,9 @@ beforeAll(async () => {
     { path: '/paper/article.md', library, formats: ['html'], output: folder, style: 'transactions' },
     host,
   )
-  browser = await launchReader()
+  browser = await sharedReader()
 }, 60_000)
-afterAll(async () => {
-  await browser?.close()
-  rmSync(folder, { recursive: true })
-})
+afterAll(() => rmSync(folder, { recursive: true }))
 
 /** Contrast ratio of two colours (WCAG 2.2, 1.4.3). */
 function contrast(one: readonly number[], other: readonly number[]): number {

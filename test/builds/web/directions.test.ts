@@ -5,12 +5,13 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Browser, Page } from 'puppeteer'
+import type { Page } from 'puppeteer'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { diskHost, memoryHost } from '../../../pipeline/host/index.ts'
 import { build } from '../../../pipeline/tasks/build.ts'
-import { launchReader, openEdition } from '../../../tooling/web/reader-browser.ts'
+import { openEdition } from '../../../tooling/web/reader-browser.ts'
 import { library } from '../../build-article.ts'
+import { sharedReader } from '../../reader.ts'
 
 const manuscript = `---
 title: عنوان
@@ -42,7 +43,6 @@ return x + 1;
 [Right (or left).]{lang=en} نص
 `
 const folder = mkdtempSync(join(tmpdir(), 'offprint-directions-'))
-let browser: Browser
 let page: Page
 
 beforeAll(async () => {
@@ -51,11 +51,10 @@ beforeAll(async () => {
     { path: '/paper/article.md', library, formats: ['html'], output: folder, style: 'transactions' },
     host,
   )
-  browser = await launchReader()
-  page = (await openEdition(browser, join(folder, 'paper.html'), { width: 1280 })).page
+  page = (await openEdition(await sharedReader(), join(folder, 'paper.html'), { width: 1280 })).page
 }, 60_000)
 afterAll(async () => {
-  await browser?.close()
+  await page?.close()
   rmSync(folder, { recursive: true })
 })
 

@@ -7,13 +7,13 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { Browser, Page } from 'puppeteer'
+import type { Page } from 'puppeteer'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { articleTree } from '../../../pipeline/layout/article-tree.ts'
 import { renderHtml } from '../../../pipeline/render/index.ts'
-import { launchReader } from '../../../tooling/web/reader-browser.ts'
 import { buildArticle } from '../../build-article.ts'
+import { sharedReader } from '../../reader.ts'
 
 const own = [
   '<script>alert(1)</script>',
@@ -52,14 +52,12 @@ const payloads = hasCorpus
 
 const folder = mkdtempSync(join(tmpdir(), 'offprint-hostile-'))
 const path = join(folder, 'page.html')
-let browser: Browser
 let page: Page
 /** Events that must not happen: dialogs, requests, calls, messages of the console. */
 let events: string[] = []
 
 beforeAll(async () => {
-  browser = await launchReader()
-  page = await browser.newPage()
+  page = await (await sharedReader()).newPage()
   page.on('dialog', dialog => {
     events.push(`dialogue ${dialog.message()}`)
     void dialog.dismiss()
@@ -76,7 +74,7 @@ beforeAll(async () => {
   })
 })
 afterAll(async () => {
-  await browser?.close()
+  await page?.close()
   rmSync(folder, { recursive: true })
 })
 

@@ -12,8 +12,9 @@ import { diskHost } from '../../../pipeline/host/index.ts'
 import { build } from '../../../pipeline/tasks/build.ts'
 import { encodePng } from '../../../pipeline/tools/pictures/encode-png.ts'
 import { posterize } from '../../../tooling/gallery/posterize.ts'
-import { launchReader, openEdition, type ReaderView } from '../../../tooling/web/reader-browser.ts'
+import { openEdition, type ReaderView } from '../../../tooling/web/reader-browser.ts'
 import { library } from '../../build-article.ts'
+import { sharedReader } from '../../reader.ts'
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))
 const fixtures = join(root, 'test/fixtures/web')
@@ -42,11 +43,11 @@ let desk: Page
 beforeAll(async () => {
   for (const [slug, article] of Object.entries(articles))
     await build({ ...article, slug, library, formats: ['html'], output: folder }, diskHost)
-  browser = await launchReader()
+  browser = await sharedReader()
   desk = await browser.newPage()
 }, 60_000)
 afterAll(async () => {
-  await browser?.close()
+  await desk?.close()
   rmSync(folder, { recursive: true })
 })
 

@@ -11,8 +11,9 @@ import { messageLines } from '../../../pipeline/cli/report/terminal.ts'
 import { diskHost, memoryHost } from '../../../pipeline/host/index.ts'
 import { buildIssue, findArticles } from '../../../pipeline/tasks/build-issue.ts'
 import { findViolations } from '../../../tooling/web/find-violations.ts'
-import { launchReader, openEdition, type ReaderView } from '../../../tooling/web/reader-browser.ts'
+import { openEdition, type ReaderView } from '../../../tooling/web/reader-browser.ts'
 import { library } from '../../build-article.ts'
+import { sharedReader } from '../../reader.ts'
 
 const article = (title: string, rest = '') => `---
 title: ${title}
@@ -253,20 +254,16 @@ describe('in a browser', () => {
     if (!found) throw new Error('The test issue has no articles')
     await buildIssue(found, { library, formats: ['html'], output }, host)
     expect(readdirSync(output)).toContain('index.html')
-    const browser = await launchReader()
+    const browser = await sharedReader()
     const views: readonly ReaderView[] = [
       { width: 360, scheme: 'light' },
       { width: 1280, scheme: 'dark' },
     ]
-    try {
-      for (const view of views) {
-        const { page, requests, errors } = await openEdition(browser, join(output, 'index.html'), view)
-        expect([...(await findViolations(page)), ...requests, ...errors]).toEqual([])
-        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(view.width)
-        await page.close()
-      }
-    } finally {
-      await browser.close()
+    for (const view of views) {
+      const { page, requests, errors } = await openEdition(browser, join(output, 'index.html'), view)
+      expect([...(await findViolations(page)), ...requests, ...errors]).toEqual([])
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(view.width)
+      await page.close()
     }
   }, 20_000)
 })

@@ -14,6 +14,7 @@ import { type Browser, BrowserError, launchBrowser } from '../../../pipeline/too
 
 const folder = mkdtempSync(join(tmpdir(), 'cage-'))
 /** Other tests have browsers too: ours keep their profiles here. */
+const usual = process.env.TMPDIR
 process.env.TMPDIR = folder
 const profiles = () => readdirSync(folder).filter(name => name.startsWith('offprint-'))
 const hits: string[] = []
@@ -39,6 +40,8 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser.close()
   server.close()
+  if (usual === undefined) delete process.env.TMPDIR
+  else process.env.TMPDIR = usual
   rmSync(folder, { recursive: true })
 })
 

@@ -9,8 +9,9 @@ import type { Browser, Page } from 'puppeteer'
 import { afterAll, beforeAll, expect } from 'vitest'
 import { diskHost, memoryHost } from '../../../../pipeline/host/index.ts'
 import { build } from '../../../../pipeline/tasks/build.ts'
-import { launchReader, openEdition, type ReaderView } from '../../../../tooling/web/reader-browser.ts'
+import { openEdition, type ReaderView } from '../../../../tooling/web/reader-browser.ts'
 import { library } from '../../../build-article.ts'
+import { sharedReader } from '../../../reader.ts'
 
 /**
  * `files`: the manuscript's files by name, with `article.md`. The page must request nothing and throw
@@ -30,13 +31,10 @@ export function readEdition(files: Readonly<Record<string, string>>, style = 'tr
     // Whether a locale for citations is found depends on the machine: Debian has a package of them.
     const messages = read.flatMap(file => file.messages).filter(({ ruleId }) => ruleId !== 'language-partial')
     expect(messages.map(String)).toEqual([])
-    browser = await launchReader()
+    browser = await sharedReader()
   }, 60_000)
 
-  afterAll(async () => {
-    await browser?.close()
-    rmSync(folder, { recursive: true })
-  })
+  afterAll(() => rmSync(folder, { recursive: true }))
 
   return async <T>(view: ReaderView, read: (page: Page) => Promise<T>): Promise<T> => {
     const { page, requests, errors } = await openEdition(browser, join(folder, 'paper.html'), view)
