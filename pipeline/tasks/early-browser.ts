@@ -23,15 +23,16 @@ const headStart = 60
 
 /**
  * Opens the browser's first page before references are resolved. The page gets the fonts that the
- * manuscript's source makes likely, so that the browser has read them when they are needed.
+ * manuscript's source and its bibliography make likely, so that the browser has read them when they are
+ * needed.
  */
 export async function openFirstSheet(
-  { file }: Manuscript,
+  { file, references }: Manuscript,
   journal: Journal,
   browser: Promise<Browser>,
   host: Host,
 ): Promise<{ readonly sheet: Promise<EmptySheet> }> {
-  const sheet = openSheetFor(String(file), journal, browser, host)
+  const sheet = openSheetFor(`${file}${JSON.stringify(references)}`, journal, browser, host)
   sheet.catch(() => {})
   await Promise.race([sheet, wait(headStart, undefined, { ref: false })]).catch(() => {})
   return { sheet }

@@ -60,7 +60,7 @@ interface Typeset {
   readonly pages: Pages
   /**
    * Reads the sheet back and reports what differs from the plan. The browser lays the sheet out again for
-   * this, so call it after printing, while the PDF is being finished.
+   * this, so call it when printing has begun; the browser does both in turn.
    */
   readonly check: () => Promise<void>
   /** The page in the browser, ready to print. The caller closes it. */
@@ -116,7 +116,13 @@ async function fillSheet({ page, fonts }: EmptySheet, html: string, input: Types
   const present = new Set(fonts.map(keyOf))
   const missing = input.fonts.filter(face => !present.has(keyOf(face)))
   const style = missing.length === 0 ? '' : `<style>${fontFaceRules(missing)}</style>`
-  await page.fill(`${style}${html}`, { title, language })
+  await page.fill(`${style}${html}`, { title, language }, textsAddedLater(input))
+}
+
+/** The characters of running heads and feet, and of what hands write. */
+function textsAddedLater({ article, journal }: TypesetInput): string {
+  const furniture = Object.values(article.imprint.furniture).flatMap(places => Object.values(places))
+  return ['Aa0', ...furniture, journal.manifest.labels.table.continued].join('')
 }
 
 /**

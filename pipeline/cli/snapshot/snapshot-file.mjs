@@ -102,15 +102,24 @@ function isOff() {
  */
 function sources() {
   const files = ['package.json', 'package-lock.json'].map(name => join(root, name))
-  if (!root.includes(`${sep}node_modules${sep}`)) {
-    const folder = join(root, 'pipeline')
-    for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }))
-      files.push(join(folder, name))
-  }
+  if (!root.includes(`${sep}node_modules${sep}`)) files.push(...filesIn(join(root, 'pipeline')))
   return files.flatMap(path => {
     const facts = statSync(path, { throwIfNoEntry: false })
     // Editors that keep the size change at least one of the two times.
     return facts?.isFile() ? [`${path} ${facts.size} ${facts.mtimeMs} ${facts.ctimeMs}`] : []
+  })
+}
+
+/**
+ * The files below a folder, in less than half the time of `readdirSync` with `recursive`.
+ *
+ * @param {string} folder
+ * @returns {string[]}
+ */
+function filesIn(folder) {
+  return readdirSync(folder, { withFileTypes: true }).flatMap(entry => {
+    const path = `${folder}${sep}${entry.name}`
+    return entry.isDirectory() ? filesIn(path) : [path]
   })
 }
 

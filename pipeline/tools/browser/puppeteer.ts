@@ -36,9 +36,10 @@ export interface Browser {
 export interface BrowserPage {
   /**
    * Replaces the body by `html` (at most about 90 MB), without running its scripts. Resolves when it is
-   * ready, as `open` does.
+   * ready, as `open` does. `later`: characters that are added later; their fonts are loaded too. Default:
+   * those of English.
    */
-  fill(html: string, head: { readonly title: string; readonly language: string }): Promise<void>
+  fill(html: string, head: DocumentHead, later?: string): Promise<void>
   /**
    * Calls `hand` inside the page and returns what it returns. The hand is sent as text and runs in a world of
    * its own: it sees the document, and neither our variables nor those of the page. Arguments and result pass
@@ -68,6 +69,12 @@ export interface BrowserPage {
   close(): Promise<void>
 }
 
+export interface DocumentHead {
+  readonly title: string
+  /** A BCP 47 tag. */
+  readonly language: string
+}
+
 /** The size and medium that a page is laid out for. Lengths in CSS px. */
 export interface View {
   readonly width: number
@@ -85,6 +92,9 @@ interface ScreenshotOptions {
   readonly isFullPage?: boolean
 }
 
+/** Characters that may be added to any page. */
+const usualCharacters = 'Aa0'
+
 /**
  * Time limits in ms. A start from a cold disk takes seconds; a long article is laid out in less than ten
  * seconds.
@@ -97,12 +107,13 @@ export async function launchBrowser(): Promise<Browser> {
   const browserProcess = startBrowser(chromium, isSandboxed(process.getuid?.(), process.env))
   try {
     const connection = await connect(browserProcess.transport)
+    const { failed } = browserProcess
     const start = Promise.all([
       connection.send('Browser.getVersion', undefined, { timeout: timeLimits.start }),
-      blankPage(connection),
+      firstTab(connection, failed),
     ])
-    const [{ product }, page] = await unlessBroken(start, browserProcess.failed)
-    return browserOf(browserProcess, connection, product, page)
+    const [{ product }, tab] = await unlessBroken(start, failed)
+    return browserOf(browserProcess, connection, product, tab)
   } catch (error) {
     await browserProcess.end()
     throw error
@@ -113,16 +124,16 @@ function browserOf(
   browserProcess: BrowserProcess,
   connection: Connection,
   product: string,
-  blank: CDPSession | undefined,
+  first: Tab | undefined,
 ): Browser {
-  let next = blank
+  let next = first
   const busy = busyTime()
   const begin = async (html: string, view?: View) => {
     const ready = next
     next = undefined
     const { failed } = browserProcess
-    const session = ready ?? (await unlessBroken(newPage(connection), failed))
-    return await openPage(session, { html, view, failed, busy })
+    const tab = ready ?? (await unlessBroken(newTab(connection, failed), failed))
+    return await openPage(tab, { html, view, busy })
   }
   return {
     async open(html, view) {
@@ -140,7 +151,6 @@ function browserOf(
 interface Opening {
   readonly html: string
   readonly view: View | undefined
-  readonly failed: Promise<never>
   readonly busy: BusyTime
 }
 
@@ -149,35 +159,21 @@ interface OpenPage {
   readonly isReady: Promise<unknown>
 }
 
-async function openPage(session: CDPSession, { html, view, failed, busy }: Opening): Promise<OpenPage> {
-  const requests: string[] = []
-  session.on('Fetch.requestPaused', ({ requestId, request }) => {
-    requests.push(request.url)
-    // With `Aborted`, a page that tries to navigate away stays as it is.
-    session.send('Fetch.failRequest', { requestId, errorReason: 'Aborted' }).catch(() => {})
-  })
-  const broken = Promise.race([failed, crashOf(session)])
-  broken.catch(() => {})
+async function openPage(tab: Tab, { html, view, busy }: Opening): Promise<OpenPage> {
+  const { session, frameId, requests, broken } = tab
   const send: CDPSession['send'] = (method, params, options) =>
     busy.count(unlessBroken(session.send(method, params, options), broken))
 
-  const [{ frameTree }] = await Promise.all([
-    send('Page.getFrameTree'),
-    send('Inspector.enable'),
-    // Intercepts requests of the page, but not its data: URLs, which may be long.
-    send('Fetch.enable'),
-    send('Emulation.setScriptExecutionDisabled', { value: true }),
-    ...(view ? [emulate(view, send)] : []),
-  ])
-  const frameId = frameTree.frame.id
-  await send('Page.setDocumentContent', { frameId, html })
-  const world = await send('Page.createIsolatedWorld', { frameId, worldName: 'offprint' })
+  // Sent together: between two commands, the event loop may be blocked for long by other work.
+  const before = [...(view ? emulate(view, send) : []), send('Page.setDocumentContent', { frameId, html })]
+  const created = send('Page.createIsolatedWorld', { frameId, worldName: 'offprint' })
+  const [world] = await Promise.all([created, ...before])
 
   const page: BrowserPage = {
     requests,
-    async fill(html, head) {
+    async fill(html, head, later = usualCharacters) {
       await page.run(fillBody, html, head)
-      await page.run(untilReady)
+      await page.run(untilReady, later)
     },
     async run(hand, ...args) {
       const { result, exceptionDetails } = await send('Runtime.callFunctionOn', {
@@ -230,7 +226,7 @@ async function openPage(session: CDPSession, { html, view, failed, busy }: Openi
       await send('Page.close')
     },
   }
-  const isReady = page.run(untilReady)
+  const isReady = page.run(untilReady, usualCharacters)
   isReady.catch(() => {})
   return { page, isReady }
 }
@@ -252,42 +248,84 @@ function functionText(value: unknown): string | undefined {
 }
 
 /** Replaces the body of the page. Runs inside the page. */
-function fillBody(html: string, head: { readonly title: string; readonly language: string }): void {
+function fillBody(html: string, head: DocumentHead): void {
   document.title = head.title
   document.documentElement.lang = head.language
   document.body.innerHTML = html
 }
 
 /**
- * Waits until the page is ready. Runs inside the page. Loads every font face, because margin boxes may use
- * faces that the text does not use.
+ * Waits until the page is ready. Runs inside the page. Loads the faces of fonts that its text needs, and those
+ * with a character of `later`.
  */
-async function untilReady(): Promise<void> {
+async function untilReady(later: string): Promise<void> {
   if (document.readyState !== 'complete')
     await new Promise(done => addEventListener('load', done, { once: true }))
-  await Promise.all(Array.from(document.fonts, face => face.load().catch(() => {})))
+  const points = Array.from(new Set(later), character => character.codePointAt(0) ?? 0)
+  const hasPoint = ({ unicodeRange }: FontFace) =>
+    unicodeRange.split(',').some(part => {
+      const [from = 0, to = from] = part
+        .trim()
+        .slice(2)
+        .split('-')
+        .map(digits => Number.parseInt(digits, 16))
+      return points.some(point => point >= from && point <= to)
+    })
+  const faces = Array.from(document.fonts).filter(hasPoint)
+  await Promise.all(faces.map(face => face.load().catch(() => {})))
+  // Layout begins to load the faces that it needs, and may need others when it has them.
+  do {
+    document.body?.getBoundingClientRect()
+    await document.fonts.ready
+  } while (document.fonts.status === 'loading')
   await Promise.all(Array.from(document.images, image => image.decode().catch(() => {})))
 }
 
-async function emulate({ width, height, media }: View, send: CDPSession['send']): Promise<void> {
+function emulate({ width, height, media }: View, send: CDPSession['send']): Promise<unknown>[] {
   const metrics = { width, height, deviceScaleFactor: 1, mobile: false }
-  await send('Emulation.setDeviceMetricsOverride', metrics)
-  await send('Emulation.setEmulatedMedia', { media })
+  return [send('Emulation.setDeviceMetricsOverride', metrics), send('Emulation.setEmulatedMedia', { media })]
 }
 
-/**
- * The blank page that a browser opens with, whose process is running already; `undefined` if there is none.
- */
-async function blankPage(connection: Connection): Promise<CDPSession | undefined> {
+/** A tab without content, where nothing is fetched and the scripts of pages are off. */
+interface Tab {
+  readonly session: CDPSession
+  readonly frameId: string
+  /** Collects the addresses that its page tries to load. */
+  readonly requests: readonly string[]
+  /** Rejects with `BrowserError` when the page or the browser has ended. */
+  readonly broken: Promise<never>
+}
+
+async function caged(session: CDPSession, failed: Promise<never>): Promise<Tab> {
+  const requests: string[] = []
+  session.on('Fetch.requestPaused', ({ requestId, request }) => {
+    requests.push(request.url)
+    // With `Aborted`, a page that tries to navigate away stays as it is.
+    session.send('Fetch.failRequest', { requestId, errorReason: 'Aborted' }).catch(() => {})
+  })
+  const broken = Promise.race([failed, crashOf(session)])
+  broken.catch(() => {})
+  const [{ frameTree }] = await Promise.all([
+    session.send('Page.getFrameTree'),
+    session.send('Inspector.enable'),
+    // Intercepts requests of the page, but not its data: URLs, which may be long.
+    session.send('Fetch.enable'),
+    session.send('Emulation.setScriptExecutionDisabled', { value: true }),
+  ])
+  return { session, frameId: frameTree.frame.id, requests, broken }
+}
+
+/** The tab that a browser starts with, whose process is running already; `undefined` if there is none. */
+async function firstTab(connection: Connection, failed: Promise<never>): Promise<Tab | undefined> {
   const { targetInfos } = await connection.send('Target.getTargets')
   const target = targetInfos.find(info => info.type === 'page')
-  return target && (await connection.createSession(target))
+  return target && (await caged(await connection.createSession(target), failed))
 }
 
-async function newPage(connection: Connection): Promise<CDPSession> {
+async function newTab(connection: Connection, failed: Promise<never>): Promise<Tab> {
   const { targetId } = await connection.send('Target.createTarget', { url: 'about:blank' })
   const { targetInfo } = await connection.send('Target.getTargetInfo', { targetId })
-  return await connection.createSession(targetInfo)
+  return await caged(await connection.createSession(targetInfo), failed)
 }
 
 function crashOf(session: CDPSession): Promise<never> {
