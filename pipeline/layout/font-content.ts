@@ -7,6 +7,7 @@ import type { FontTexts } from '../fonts/index.ts'
 import type { Article } from '../model/article.ts'
 
 interface FontContent {
+  /** The text outside formulas, which have a font of their own. */
   readonly text: string
   readonly hasMath: boolean
   readonly hasCode: boolean
@@ -41,7 +42,7 @@ export function fontTexts(root: Root | Element, unwritten: readonly string[] = [
     bold: parts.bold.join(''),
   }
   return {
-    text: texts.running + texts.code + texts.math,
+    text: texts.running + texts.code,
     hasMath: texts.math !== '',
     hasCode,
     texts,

@@ -2,8 +2,9 @@
  * What a hostile page can reach in the isolated browser, and what is reported if there is no browser. A real
  * browser and a real server on this machine.
  */
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
+import { createRequire } from 'node:module'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -124,6 +125,31 @@ describe('the isolated browser', () => {
         throw new TypeError('of the hand')
       }),
     ).rejects.toThrow('of the hand')
+    await page.close()
+  })
+
+  it('loads the faces of fonts that the text needs, and those of characters that come later', async () => {
+    const data = readFileSync(
+      createRequire(import.meta.url).resolve(
+        '@fontsource/eb-garamond/files/eb-garamond-latin-400-normal.woff2',
+      ),
+      'base64',
+    )
+    const face = (weight: number, range: string) =>
+      `@font-face { font-family: f; font-weight: ${weight}; unicode-range: ${range}; src: url(data:font/woff2;base64,${data}) }`
+    const faces = [
+      face(400, 'U+62-7A'),
+      face(400, 'U+E9, U+100-17F'),
+      face(700, 'U+62-7A'),
+      face(400, 'U+3B1'),
+    ]
+    const page = await browser.open(
+      `<!doctype html><style>${faces.join('')} p { font-family: f }</style><body>`,
+    )
+    const states = () => page.run(() => Array.from(document.fonts, ({ status }) => status))
+    expect(await states()).toEqual(Array(4).fill('unloaded'))
+    await page.fill('<p>zzz<p>é', { title: '', language: 'en' }, 'α')
+    expect(await states()).toEqual(['loaded', 'loaded', 'unloaded', 'loaded'])
     await page.close()
   })
 
