@@ -149,9 +149,10 @@ async function typesetOnce(
   })
   const heights = await setInset(sheet, galley, broken)
   const mentions = findMentions(galley, article, journal.manifest)
-  const { columns, areaHeight: height, baseline } = grid
+  const { columns, areaHeight: height, baseline, first } = grid
   const list = toVerticalList({ galley, broken, mentions, heights, areaHeight: height, baseline })
-  const plan = makePages(list, { columns, height, baseline, noteRule: galley.noteRule })
+  const firstShape = first && { first: { columns: first.columns, height: first.height } }
+  const plan = makePages(list, { columns, height, baseline, noteRule: galley.noteRule, ...firstShape })
   const composed = composePages({ plan, list, galley, broken, grid, firstFolio: firstFolioOf(article) })
   const pages: Pages = { ...composed, pictures }
   await placePages(sheet, {

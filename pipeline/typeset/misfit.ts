@@ -6,6 +6,8 @@ export interface Limits {
   readonly areaWidth: number
   readonly areaHeight: number
   readonly baseline: number
+  /** The first page, if its text area has another height. */
+  readonly first?: { readonly height: number }
 }
 
 export interface Misfit {

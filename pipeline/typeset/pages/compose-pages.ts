@@ -5,7 +5,7 @@ import { type Galley, textBlocks } from '../galley.ts'
 import type { Line } from '../items.ts'
 import type { BrokenText } from '../lines/break-paragraphs.ts'
 import { lineTops } from '../lines/tall-lines.ts'
-import { columnX, type PageGrid } from '../page-grid.ts'
+import { type PageGrid, pageArea } from '../page-grid.ts'
 import type { Pages, Placement, Sheet } from '../pages.ts'
 import type { VerticalList } from '../vertical-list.ts'
 import type { NotePart } from './column-run.ts'
@@ -56,11 +56,12 @@ function chosenLines(
 function sheetOf(composition: Composition, page: PlannedPage, index: number): Sheet {
   const { grid, firstFolio } = composition
   const folio = firstFolio + index
+  const { left, top, columnLefts } = pageArea(grid, index, folio)
   const kind: PageKind = index === 0 ? 'first' : folio % 2 === 0 ? 'left' : 'right'
-  const across: Area = { column: -1, x: grid.left, top: grid.top, height: page.height }
+  const across: Area = { column: -1, x: left, top, height: page.height }
   const frame = floatPlacements(composition, page, across)
   const columns = page.columns.map((column, at) => {
-    const x = columnX(grid, at)
+    const x = columnLefts[at] ?? left
     return columnOf(composition, column, { ...frame.inner, column: at, x })
   })
   const placements = [...frame.placements, ...columns.flatMap(column => column.placements)]

@@ -27,7 +27,7 @@ export async function fitBoxes(sheet: BrowserPage, limits: Limits): Promise<Misf
     const outcome = fits ? 'scaled' : 'overflows'
     return scale === 1 ? [] : [{ source: wide[id]?.source, kind: 'equation', outcome, ratio: scale }]
   })
-  await runHand(sheet, fitTitleBlock, limits)
+  await runHand(sheet, fitTitleBlock, { ...limits, areaHeight: limits.first?.height ?? limits.areaHeight })
   const tables = await runHand(sheet, fitTables, limits)
   const figures = await runHand(sheet, fitFigures, limits)
   return [...equations, ...tables, ...figures]

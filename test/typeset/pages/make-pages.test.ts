@@ -29,6 +29,11 @@ const kinds: readonly (readonly [name: string, articles: number, kind: ArticleKi
   ['notes', 25, { paragraphs: 25, notes: 0.3 }],
   ['notes longer than a column', 25, { paragraphs: 20, notes: 0.15, longNotes: 0.2 }],
   ['floats', 20, { paragraphs: 20, floats: 0.15, hasOpening: true }],
+  [
+    'another first page',
+    30,
+    { paragraphs: 20, floats: 0.1, notes: 0.1, equations: 0.2, hasOpening: true, hasOtherFirst: true },
+  ],
   ['forced breaks', 40, { paragraphs: 30, breaks: 0.2 }],
   [
     'everything',
@@ -247,6 +252,15 @@ describe('content that hardly fits', () => {
     const list = article(paragraphs(60), { floats: [float({ height, span: 'page', mention })] })
     const { plan } = made(list, shape)
     expect(plan.findIndex(page => page.top.includes(0))).toBe(1)
+  })
+
+  it('a first page that is too low for the first block stays empty', () => {
+    const list = article([block({ height: height - 4 }), ...text])
+    const plan = makePages(list, { ...shape, first: { columns: 1, height: height / 2 } })
+    expect(
+      brokenLaws({ list, shape: { ...shape, first: { columns: 1, height: height / 2 } }, plan }),
+    ).toEqual([])
+    expect(plan.slice(0, 2).map(page => page.columns[0]?.fill.end.item)).toEqual([0, 1])
   })
 
   it('a break at the end of a full column leaves no empty column', () => {

@@ -24,6 +24,8 @@ export interface ArticleKind {
   /** The share of the lines that are higher than the others. */
   readonly tallLines?: number
   readonly hasOpening?: boolean
+  /** True if the first page has another height, and often fewer columns. */
+  readonly hasOtherFirst?: boolean
 }
 
 export interface RandomArticle {
@@ -79,9 +81,15 @@ export function randomShape(random: Random): PageShape {
   return pageShape(random.pick([1, 2, 2, 2, 3]), random.int(22, 56))
 }
 
+function withOtherFirst(shape: PageShape, random: Random): PageShape {
+  const lines = Math.round(shape.height / lineGrid) + random.int(-14, 6)
+  return { ...shape, first: { columns: random.int(1, shape.columns), height: lines * lineGrid } }
+}
+
 export function randomArticle(seed: number, kind: ArticleKind): RandomArticle {
   const random = seeded(seed)
-  const shape = randomShape(random)
+  const usual = randomShape(random)
+  const shape = kind.hasOtherFirst ? withOtherFirst(usual, seeded(seed * 7907)) : usual
   const writer = new Writer(random, kind, shape)
   while (writer.paragraphs < kind.paragraphs) writer.passage()
   return { list: writer.list(), shape }
