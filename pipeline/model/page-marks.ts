@@ -75,6 +75,16 @@ export const pageAttributes: Readonly<Record<string, PageMark>> = {
     writers: ['layout/handlers/list-item.ts', 'layout/handlers/paragraph.ts'],
     readers: ['typeset/hands/text-reader.ts'],
   },
+  'data-margin-mark': {
+    meaning: 'The place in a paragraph of words that moved to the margin: their number.',
+    writers: ['typeset/sheet/margin-notes.ts'],
+    readers: ['typeset/hands/text-reader.ts'],
+  },
+  'data-margin-note': {
+    meaning: 'The number of words that moved from a paragraph to the margin.',
+    writers: ['typeset/sheet/margin-notes.ts'],
+    readers: ['typeset/hands/read-galley.ts'],
+  },
   'data-meaning': {
     meaning: 'What an abbreviation stands for. Web edition only.',
     writers: ['render/web/reader/show-cards.ts'],
@@ -120,6 +130,20 @@ export const pageAttributes: Readonly<Record<string, PageMark>> = {
     writers: ['typeset/sheet/print-picture.ts'],
     readers: ['typeset/hands/read-pictures.ts'],
   },
+  'data-place': {
+    meaning:
+      '`margin`: in the column in the margin, beside its place in the text. `side` in the template of a journal: in that column on the first page.',
+    writers: ['layout/float-data.ts', 'typeset/hands/fit-margin-notes.ts'],
+    readers: [
+      'styles/base/print.css',
+      'styles/base/web.css',
+      'typeset/hands/fit-margin-notes.ts',
+      'typeset/hands/place.ts',
+      'typeset/hands/read-galley.ts',
+      'typeset/sheet/margin-notes.ts',
+      'typeset/sheet/sheet-rules.ts',
+    ],
+  },
   'data-placement': {
     meaning: 'Where the author wants a float: `top`, `bottom`, `page` or `here`.',
     writers: ['layout/float-data.ts', 'layout/handlers/listing.ts', 'layout/side-by-side.ts'],
@@ -141,7 +165,8 @@ export const pageAttributes: Readonly<Record<string, PageMark>> = {
     readers: ['typeset/hands/dom.ts'],
   },
   'data-span': {
-    meaning: '`page`: the float is set across all columns; `column`: in one column.',
+    meaning:
+      '`page`: the float is set across all columns; `column`: in one column; `full` in a template: across the columns and the one in the margin.',
     writers: [
       'layout/float-data.ts',
       'layout/side-by-side.ts',
@@ -295,7 +320,12 @@ export const typesetClasses: Readonly<Record<string, PageMark>> = {
   'layout-row': {
     meaning: 'Blocks that stand side by side.',
     writers: ['layout/side-by-side.ts'],
-    readers: ['styles/base/common.css', 'styles/base/print.css', 'typeset/hands/box-reader.ts'],
+    readers: [
+      'styles/base/common.css',
+      'styles/base/print.css',
+      'typeset/hands/box-reader.ts',
+      'typeset/sheet/margin-notes.ts',
+    ],
   },
   item: {
     meaning: 'A list item that was placed.',

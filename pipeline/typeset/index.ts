@@ -153,8 +153,9 @@ async function typesetOnce(
   const list = toVerticalList({ galley, broken, mentions, heights, areaHeight: height, baseline })
   const firstShape = first && { first: { columns: first.columns, height: first.height } }
   const plan = makePages(list, { columns, height, baseline, noteRule: galley.noteRule, ...firstShape })
-  const composed = composePages({ plan, list, galley, broken, grid, firstFolio: firstFolioOf(article) })
-  const pages: Pages = { ...composed, pictures }
+  const firstFolio = firstFolioOf(article)
+  const composed = composePages({ plan, list, galley, broken, grid, firstFolio, heights })
+  const pages: Pages = { ...composed.pages, pictures }
   await placePages(sheet, {
     pages,
     galley,
@@ -171,6 +172,7 @@ async function typesetOnce(
     references,
     unreadable,
     misfits,
+    movedNotes: composed.movedNotes,
   }
 }
 

@@ -13,8 +13,9 @@ export interface Limits {
 export interface Misfit {
   /** `data-source` of the box, or of the element that contains it. */
   readonly source: number | undefined
-  readonly kind: 'equation' | 'table' | 'figure'
-  readonly outcome: 'scaled' | 'overflows'
+  readonly kind: 'equation' | 'table' | 'figure' | 'margin note'
+  /** `in-text`: it is set in the text and not in the margin. */
+  readonly outcome: 'scaled' | 'overflows' | 'in-text'
   /** The size that fits, as a share of the size that the box should have. */
   readonly ratio: number
 }

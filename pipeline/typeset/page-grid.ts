@@ -92,6 +92,11 @@ function firstPage({ first = {}, ...page }: Manifest['page'], columnWidth: numbe
   }
 }
 
+/** The width of the text area and the column in the margin together. */
+export function fullWidth({ areaWidth, marginColumn }: PageGrid): number {
+  return areaWidth + (marginColumn ? marginColumn.gap + marginColumn.width : 0)
+}
+
 /** The areas of one page. Lengths in CSS px, from the upper left corner of the page. */
 export interface PageArea {
   readonly top: number
