@@ -133,11 +133,12 @@ export const pageAttributes: Readonly<Record<string, PageMark>> = {
   'data-place': {
     meaning:
       '`margin`: in the column in the margin, beside its place in the text. `side` in the template of a journal: in that column on the first page.',
-    writers: ['layout/float-data.ts', 'typeset/hands/fit-margin-notes.ts'],
+    writers: ['layout/float-data.ts', 'typeset/hands/fit-margin-notes.ts', 'typeset/hands/fit-side.ts'],
     readers: [
       'styles/base/print.css',
       'styles/base/web.css',
       'typeset/hands/fit-margin-notes.ts',
+      'typeset/hands/fit-side.ts',
       'typeset/hands/place.ts',
       'typeset/hands/read-galley.ts',
       'typeset/sheet/margin-notes.ts',
@@ -179,6 +180,7 @@ export const pageAttributes: Readonly<Record<string, PageMark>> = {
       'styles/base/web.css',
       'typeset/hands/box-reader.ts',
       'typeset/hands/fit-figures.ts',
+      'typeset/hands/fit-side.ts',
       'typeset/hands/fit-tables.ts',
       'typeset/hands/fit-title-block.ts',
       'typeset/hands/read-galley.ts',

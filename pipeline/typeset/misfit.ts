@@ -8,6 +8,8 @@ export interface Limits {
   readonly baseline: number
   /** The first page, if its text area has another height. */
   readonly first?: { readonly height: number }
+  /** The column in the margin, if there is one. */
+  readonly marginColumn?: object
 }
 
 export interface Misfit {

@@ -92,6 +92,17 @@ function firstPage({ first = {}, ...page }: Manifest['page'], columnWidth: numbe
   }
 }
 
+/**
+ * The width of the side of the first page: the column in the margin, or else what fewer columns leave free.
+ * Undefined if there is neither.
+ */
+export function sideWidth(grid: PageGrid): number | undefined {
+  const { marginColumn, first, columns, columnWidth, gutter } = grid
+  if (marginColumn) return marginColumn.width
+  const freed = columns - (first?.columns ?? columns)
+  return freed > 0 ? freed * (columnWidth + gutter) - gutter : undefined
+}
+
 /** The width of the text area and the column in the margin together. */
 export function fullWidth({ areaWidth, marginColumn }: PageGrid): number {
   return areaWidth + (marginColumn ? marginColumn.gap + marginColumn.width : 0)
@@ -108,6 +119,8 @@ export interface PageArea {
   readonly columnLefts: readonly number[]
   /** The left edge of the column in the margin, if there is one. */
   readonly marginLeft: number | undefined
+  /** The left edge of the side of the first page, if there is one. Undefined for other pages. */
+  readonly sideLeft: number | undefined
 }
 
 /** `index`: number of the sheet from 0. `folio`: its page number. */
@@ -121,6 +134,9 @@ export function pageArea(grid: PageGrid, index: number, folio: number): PageArea
   const left = columns === grid.columns ? textLeft : usual
   const step = grid.columnWidth + grid.gutter
   const textWidth = columns * step - grid.gutter
+  const besideText = marginLeft(grid, isEven, { left: textLeft, right: textLeft + textWidth })
+  // The columns that are free are to the right of the text, unless the text is moved to the right.
+  const freeLeft = textLeft - left > grid.columnWidth ? left : textLeft + columns * step
   return {
     top,
     height: first?.height ?? grid.areaHeight,
@@ -130,7 +146,8 @@ export function pageArea(grid: PageGrid, index: number, folio: number): PageArea
       const fromLeft = grid.isRightToLeft ? columns - 1 - column : column
       return textLeft + fromLeft * step
     }),
-    marginLeft: marginLeft(grid, isEven, { left: textLeft, right: textLeft + textWidth }),
+    marginLeft: besideText,
+    sideLeft: index > 0 || sideWidth(grid) === undefined ? undefined : (besideText ?? freeLeft),
   }
 }
 

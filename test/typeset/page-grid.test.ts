@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Manifest } from '../../pipeline/journal/index.ts'
 import { pageMistakes } from '../../pipeline/journal/page-mistakes.ts'
-import { pageArea, pageGrid } from '../../pipeline/typeset/page-grid.ts'
+import { pageArea, pageGrid, sideWidth } from '../../pipeline/typeset/page-grid.ts'
 import { type Random, seeded, seeds } from '../random.ts'
 
 type Page = Manifest['page']
@@ -63,6 +63,8 @@ describe('random pages without mistakes', () => {
         const spans = area.columnLefts.map(left => [left, left + grid.columnWidth] as const)
         if (area.marginLeft !== undefined)
           spans.push([area.marginLeft, area.marginLeft + (grid.marginColumn?.width ?? 0)])
+        else if (area.sideLeft !== undefined)
+          spans.push([area.sideLeft, area.sideLeft + (sideWidth(grid) ?? 0)])
         const sorted = spans.toSorted(([first], [second]) => first - second)
         const edges = [0, ...sorted.flat(), grid.sheetWidth]
         expect(edges.every((edge, at) => at === 0 || edge > (edges[at - 1] ?? 0) - 1.5)).toBe(true)
@@ -103,6 +105,21 @@ it('fewer columns of the first page are as wide as the others, beside a free pla
   })
   expect([first.left, first.top, first.columns]).toEqual([70, 200, 2])
   expect(grid.areaHeight - first.height).toBeCloseTo(Math.round(120 / 16) * 16)
+})
+
+it('the side of the first page is in its free columns, or in the margin', () => {
+  const free = (first: Page['first']) => {
+    const grid = pageGrid({ ...plain, columns: 3, first })
+    const { sideLeft, columnLefts } = pageArea(grid, 0, 1)
+    return [Math.round(sideLeft ?? -1), Math.round(columnLefts[0] ?? 0), Math.round(sideWidth(grid) ?? 0)]
+  }
+  // Columns of 203 with gutters of 30.
+  expect(free({ columns: 1 })).toEqual([303, 70, 437])
+  expect(free({ columns: 1, right: 60 })).toEqual([70, 537, 437])
+  expect(free({ columns: 2, right: 60 })).toEqual([70, 303, 203])
+  expect(free({ columns: 3 })).toEqual([-1, 70, 0])
+  const margin = pageGrid({ ...plain, 'margin-column': { side: 'left', width: 20, gap: 10 } })
+  expect([0, 1].map(index => pageArea(margin, index, index + 1).sideLeft)).toEqual([40, undefined])
 })
 
 it.each([

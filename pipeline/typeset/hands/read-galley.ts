@@ -17,7 +17,8 @@ interface GalleyReaders {
 
 /** Reads the galley: its blocks, floats and notes. `columnHeight`: height of a column in CSS px. */
 export function readGalley(dom: Dom, readers: GalleyReaders, columnHeight: number): Galley {
-  const floating = 'figure:not([data-placement=here]), :is([data-span=page], [data-span=full]):not([data-placement=here])'
+  const floating =
+    'figure:not([data-placement=here]), :is([data-span=page], [data-span=full]):not([data-placement=here])'
   const blocks: GalleyBlock[] = []
   const floats: GalleyFloat[] = []
   const beside: { element: Element; after: number }[] = []

@@ -6,7 +6,7 @@ import type { PageKind } from '../../model/article.ts'
 import type { Galley, GalleyMarginNote } from '../galley.ts'
 import type { Line } from '../items.ts'
 import { lineTops } from '../lines/tall-lines.ts'
-import { type PageGrid, pageArea } from '../page-grid.ts'
+import { type PageArea, type PageGrid, pageArea, sideWidth } from '../page-grid.ts'
 import { marginColumn, type Placement, type Sheet } from '../pages.ts'
 import { type Beside, type Interval, longestFree, stackInMargin } from './stack-in-margin.ts'
 
@@ -45,7 +45,7 @@ interface Reached {
 
 export function placeMargins(sheets: readonly Sheet[], input: MarginInput): FilledMargins {
   const { galley, grid } = input
-  if (!grid.marginColumn || (!galley.marginNotes && !galley.side)) return { sheets, moved: [] }
+  if (!galley.marginNotes && !galley.side) return { sheets, moved: [] }
   const notes = notesBySheet(sheets, input)
   const filled: Sheet[] = []
   const moved: MovedNote[] = []
@@ -53,8 +53,9 @@ export function placeMargins(sheets: readonly Sheet[], input: MarginInput): Fill
   let late: readonly PlacedNote[] = []
   for (let index = 0; index < sheets.length || late.length > 0 || hasSide(galley, side); index++) {
     const sheet = sheets[index] ?? emptySheet(index, input)
-    const column = columnOf(sheet, index, input)
-    const atSide = fillSide(input, column, side)
+    const area = pageArea(grid, index, Number(sheet.folio))
+    const column = columnOf(sheet, area, area.marginLeft, input)
+    const atSide = fillSide(input, columnOf(sheet, area, area.sideLeft ?? area.marginLeft, input), side)
     side = atSide.reached
     const waiting = [...late, ...(notes.get(index) ?? [])]
     const taken = [...column.taken, ...atSide.taken]
@@ -99,18 +100,18 @@ interface Column {
   readonly taken: readonly Interval[]
 }
 
-function columnOf(sheet: Sheet, index: number, { grid }: MarginInput): Column {
-  const area = pageArea(grid, index, Number(sheet.folio))
-  const left = area.marginLeft ?? 0
-  const right = left + (grid.marginColumn?.width ?? 0)
+/** `left`: the left edge of the column, of the width that the side of the first page has. */
+function columnOf(sheet: Sheet, area: PageArea, left: number | undefined, { grid }: MarginInput): Column {
+  const edge = left ?? area.left
+  const right = edge + (sideWidth(grid) ?? 0)
   const taken = sheet.placements.flatMap((placement): Interval[] => {
     if (placement.type !== 'box' || placement.isTurned || placement.column !== -1) return []
-    const isAside = placement.x + placement.width < left + 1 || placement.x > right - 1
+    const isAside = placement.x + placement.width < edge + 1 || placement.x > right - 1
     return isAside
       ? []
       : [{ top: placement.y - grid.baseline, bottom: placement.y + placement.height + grid.baseline }]
   })
-  return { left, zone: { top: area.top, bottom: area.top + area.height }, taken }
+  return { left: edge, zone: { top: area.top, bottom: area.top + area.height }, taken }
 }
 
 /** The notes by the number of the sheet that their line is on, with the place of the line. */

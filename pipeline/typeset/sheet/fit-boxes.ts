@@ -7,6 +7,7 @@ import { mathOperators } from '../../model/math-operators.ts'
 import type { BrowserPage } from '../../tools/browser/puppeteer.ts'
 import { fitFigures } from '../hands/fit-figures.ts'
 import { fitMarginNotes } from '../hands/fit-margin-notes.ts'
+import { fitSide } from '../hands/fit-side.ts'
 import { fitTables } from '../hands/fit-tables.ts'
 import { fitTitleBlock } from '../hands/fit-title-block.ts'
 import { formulaReader } from '../hands/formula-reader.ts'
@@ -32,6 +33,8 @@ export async function fitBoxes(sheet: BrowserPage, limits: Limits): Promise<Misf
   await runHand(sheet, fitTitleBlock, { ...limits, areaHeight: firstHeight })
   const tables = await runHand(sheet, fitTables, limits)
   const figures = await runHand(sheet, fitFigures, limits)
+  // With a column in the margin, the side continues on the next pages.
+  if (!limits.marginColumn) await runHand(sheet, fitSide, firstHeight)
   const high = await runHand(sheet, fitMarginNotes, Math.min(limits.areaHeight, firstHeight))
   const notes = high.map(source => ({ source, kind: 'margin note', outcome: 'in-text', ratio: 1 }) as const)
   return [...equations, ...tables, ...figures, ...notes]
