@@ -43,8 +43,17 @@ const page = z
       .strictObject({ side: z.enum(['left', 'right', 'outer', 'inner']), width: length, gap: length })
       .optional(),
     baseline: length,
-    /** Interval of the line numbers beside each column; 0 for no numbers. */
-    'line-numbers': z.number().int().min(0),
+    /** Line numbers beside each column: their interval, 0 for no numbers, and where they begin anew. */
+    'line-numbers': z.union(
+      [
+        z.number().int().min(0),
+        z.strictObject({
+          interval: z.number().int().min(1),
+          restart: z.enum(['column', 'page', 'never']),
+        }),
+      ],
+      'expected 0, a number of lines, or {interval: 5, restart: column, page or never}',
+    ),
   })
   .superRefine((value, context) => {
     for (const [path, message] of pageMistakes(value)) context.addIssue({ code: 'custom', path, message })
@@ -111,6 +120,23 @@ export const manifestSchema = z.strictObject({
   /** A CSL style for the line "How to cite this article". Default: the style in `csl`. */
   'how-to-cite': z.string().optional(),
   page,
+  floats: z.strictObject({
+    /** Near their mention in the text, or after the text on pages of their own. */
+    placement: z.enum(['text', 'end']),
+    /** Which are first at the end. */
+    order: z
+      .array(z.enum(['tables', 'figures']))
+      .refine(
+        order => new Set(order).size === 2 && order.length === 2,
+        'expected tables and figures, each once',
+      ),
+    /** True if each has a page of its own at the end. */
+    'page-each': z.boolean(),
+    /** The paragraph at their place in the text, "[{label} about here]", as it stands; empty for none. */
+    callout: z
+      .string()
+      .refine(callout => callout === '' || callout.includes('{label}'), 'expected {label} in it, or nothing'),
+  }),
   /** How lines are justified. */
   lines: z.strictObject({
     /**

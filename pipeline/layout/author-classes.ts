@@ -14,7 +14,7 @@ export const pageClasses: ReadonlySet<string> = new Set(
     'back-arrow back-links card card-title citation citation-files citation-link cited-work close ' +
     'code-line continued copy copyright correspondence credit cross-reference cross-references ' +
     'cut cut-end cut-start date dates decimals declaration declarations degrees digits divided doi edition email ' +
-    'enlarged equation equation-box equation-number figure figure-tools formula frame furniture ' +
+    'enlarged equation equation-box equation-number figure figure-tools float-callout formula frame furniture ' +
     'gloss gloss-abbreviation gloss-example gloss-judgement gloss-letter gloss-line gloss-lines ' +
     'gloss-number gloss-word gloss-words head heading-number how-to-cite imprint inline-box issue ' +
     'issue-authors issue-details issue-doi issue-list issue-number issue-pages issue-title item ' +

@@ -146,8 +146,14 @@ export const pageAttributes: Readonly<Record<string, PageMark>> = {
     ],
   },
   'data-placement': {
-    meaning: 'Where the author wants a float: `top`, `bottom`, `page` or `here`.',
-    writers: ['layout/float-data.ts', 'layout/handlers/listing.ts', 'layout/side-by-side.ts'],
+    meaning:
+      'Where the author wants a float: `top`, `bottom`, `page` or `here`; `end` and `end-alone`: where the journal sets it after the text.',
+    writers: [
+      'layout/float-data.ts',
+      'layout/handlers/listing.ts',
+      'layout/side-by-side.ts',
+      'typeset/sheet/floats-at-end.ts',
+    ],
     readers: [
       'typeset/hands/box-reader.ts',
       'typeset/hands/fit-tables.ts',
@@ -173,6 +179,7 @@ export const pageAttributes: Readonly<Record<string, PageMark>> = {
       'layout/side-by-side.ts',
       'typeset/hands/fit-figures.ts',
       'typeset/hands/fit-tables.ts',
+      'typeset/sheet/floats-at-end.ts',
     ],
     readers: [
       'render/web/reader/card-content.ts',
@@ -267,6 +274,11 @@ export const typesetClasses: Readonly<Record<string, PageMark>> = {
       'typeset/hands/set-equations.ts',
     ],
   },
+  'float-callout': {
+    meaning: 'A paragraph at the place of a figure or table that is after the text.',
+    writers: ['typeset/sheet/floats-at-end.ts'],
+    readers: ['styles/base/print.css'],
+  },
   frame: {
     meaning: 'An element around placed blocks: it has no margins, so that only the blocks have places.',
     writers: ['typeset/hands/place.ts'],
@@ -275,7 +287,7 @@ export const typesetClasses: Readonly<Record<string, PageMark>> = {
   furniture: {
     meaning:
       'Running head or foot, folio or line number. With `head` or `foot`, a side, and the kind of page (`on-first`).',
-    writers: ['typeset/sheet/furniture.ts'],
+    writers: ['typeset/sheet/furniture.ts', 'typeset/sheet/line-numbers.ts'],
     readers: [
       'styles/base/print.css',
       'styles/humanities/print.css',
@@ -326,6 +338,7 @@ export const typesetClasses: Readonly<Record<string, PageMark>> = {
       'styles/base/common.css',
       'styles/base/print.css',
       'typeset/hands/box-reader.ts',
+      'typeset/sheet/floats-at-end.ts',
       'typeset/sheet/margin-notes.ts',
     ],
   },
@@ -364,7 +377,7 @@ export const typesetClasses: Readonly<Record<string, PageMark>> = {
   },
   'line-number': {
     meaning: 'The number of a line in the margin.',
-    writers: ['typeset/sheet/furniture.ts'],
+    writers: ['typeset/sheet/line-numbers.ts'],
     readers: ['styles/submission/print.css', 'typeset/sheet/sheet-rules.ts'],
   },
   listing: {
@@ -532,6 +545,6 @@ export const typesetClasses: Readonly<Record<string, PageMark>> = {
   table: {
     meaning: 'A figure that contains a table.',
     writers: ['layout/handlers/captioned-table.ts'],
-    readers: ['styles/base/print.css', 'typeset/hands/box-reader.ts'],
+    readers: ['styles/base/print.css', 'typeset/hands/box-reader.ts', 'typeset/sheet/floats-at-end.ts'],
   },
 }

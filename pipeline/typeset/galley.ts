@@ -153,6 +153,8 @@ export interface GalleyFloat {
   readonly target: string
   readonly span: 'column' | 'page'
   readonly placement: 'top' | 'bottom' | 'page' | undefined
+  /** `alone`: after the text, on a page of its own. `shared`: after the text, with others on a page. */
+  readonly atEnd?: 'alone' | 'shared'
   readonly isLandscape: boolean
   /** Whether the float is a table. Tables keep their order among tables, figures among figures. */
   readonly isTable: boolean

@@ -57,6 +57,12 @@ describe('a journal outside styles/', () => {
     ['{first: {columns: 3}}', '4:25', 'page.first.columns`: expected at most 2'],
     ['{first: {left: 30mm, right: 30mm}}', '4:35', 'page.first.right`: expected 4mm or nothing'],
     ['{first: {wombat: 3mm}}', '4:16', 'wombat'],
+    ['{line-numbers: -1}', '4:22', 'page.line-numbers`'],
+    [
+      '{line-numbers: {interval: 5, restart: line}}',
+      '4:22',
+      'page.line-numbers`: expected 0, a number of lines',
+    ],
     ['{margin-column: {side: up, width: 9mm, gap: 2mm}}', '4:30', 'page.margin-column.side'],
     ['{margin-column: {side: left, width: 9mm}}', '4:23', 'page.margin-column.gap'],
     ['{margin-column: {side: left, width: 19mm, gap: 2mm}}', '4:43', 'expected at most 15mm'],
@@ -66,12 +72,26 @@ describe('a journal outside styles/', () => {
       'at most 7mm',
     ],
   ])('with the page %s is refused at %s', async (page, place, words) => {
-    const manifest = `extends: base\ntitle: Mine\ncsl: mine.csl\npage: ${page}\n`
+    await expectRefused(`page: ${page}`, place, words)
+  })
+
+  it.each([
+    ['{placement: last}', '4:21', 'floats.placement'],
+    ['{order: [tables]}', '4:17', 'floats.order`: expected tables and figures'],
+    ['{order: [tables, tables]}', '4:17', 'floats.order`: expected tables and figures'],
+    ['{page-each: perhaps}', '4:21', 'floats.page-each'],
+    ['{callout: here}', '4:19', 'floats.callout`: expected {label}'],
+  ])('with the floats %s is refused at %s', async (floats, place, words) => {
+    await expectRefused(`floats: ${floats}`, place, words)
+  })
+
+  async function expectRefused(line: string, place: string, words: string) {
+    const manifest = `extends: base\ntitle: Mine\ncsl: mine.csl\n${line}\n`
     const { journal, messages } = await load({ 'journal.yml': manifest, 'mine.csl': csl })
     expect(journal).toBeUndefined()
     expect(messages.join('\n')).toContain(`journal.yml:${place}`)
     expect(messages.join('\n')).toContain(words)
-  })
+  }
 
   it('with translated labels in a list, not a mapping, is refused with a message', async () => {
     const files = {

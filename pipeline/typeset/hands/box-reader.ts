@@ -109,6 +109,8 @@ export function boxReader(dom: Dom, { identify, readRows, readText }: BoxReaderP
       span: span === 'page' || span === 'full' ? 'page' : 'column',
       placement:
         placement === 'top' || placement === 'bottom' || placement === 'page' ? placement : undefined,
+      ...(placement === 'end' && { atEnd: 'shared' as const }),
+      ...(placement === 'end-alone' && { atEnd: 'alone' as const }),
       isLandscape: element.getAttribute('data-orientation') === 'landscape',
       isTable: element.matches('.table, table'),
       after,

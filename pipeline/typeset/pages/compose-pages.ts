@@ -148,7 +148,7 @@ function floatAt(
   const part = list.floats[number]
   const float = galley.floats[part?.origin ?? -1]
   if (!part || !float) return []
-  const { height, turned } = part
+  const { turned, height = part.height } = { ...part, height: part.bareHeight }
   const common = { type: 'box', block: float.id, column, y, ...(part.rows && { rows: part.rows }) } as const
   if (turned === undefined) {
     const isFull = column === -1 && float.width > grid.areaWidth + 1

@@ -1,21 +1,21 @@
-/** Running heads and feet, page numbers and line numbers. */
+/** Running heads and feet, page numbers, and the line numbers of each page. */
 import type { FurniturePlace, Imprint } from '../../model/article.ts'
 import type { Galley } from '../galley.ts'
 import type { FurnitureJob } from '../hands/place.ts'
-import { lineTops } from '../lines/tall-lines.ts'
 import { type PageArea, pageArea } from '../page-grid.ts'
-import type { Pages, PlacedLines, Sheet } from '../pages.ts'
+import type { Pages, Sheet } from '../pages.ts'
+import { type LineNumbering, lineNumberJobs } from './line-numbers.ts'
 
 export interface FurnitureInput {
   readonly pages: Pages
   readonly galley: Galley
   readonly furniture: Imprint['furniture']
-  /** Distance of numbered lines; 0: no numbers. */
-  readonly lineNumbers: number
+  readonly lineNumbers: LineNumbering
 }
 
 export function furnitureJobs({ pages, galley, furniture, lineNumbers }: FurnitureInput): FurnitureJob[] {
   const headings = runningHeadings(pages, galley)
+  const numbers = lineNumberJobs(pages, lineNumbers)
   return pages.sheets.flatMap((sheet, index) => {
     const area = pageArea(pages.grid, index, Number(sheet.folio))
     const values: Readonly<Record<string, string | undefined>> = {
@@ -32,12 +32,7 @@ export function furnitureJobs({ pages, galley, furniture, lineNumbers }: Furnitu
         ? []
         : [stringJob(place as FurniturePlace, text, { sheet, index, area, grid: pages.grid })]
     })
-    return [
-      ...strings,
-      ...(lineNumbers > 0
-        ? numberJobs({ sheet, index, area, grid: pages.grid }, pages.lines, lineNumbers)
-        : []),
-    ]
+    return [...strings, ...(numbers[index] ?? [])]
   })
 }
 
@@ -90,36 +85,4 @@ function furnishedWidth(
   if (marginLeft === undefined || !marginColumn) return [left, areaWidth]
   const start = Math.min(left, marginLeft)
   return [start, Math.max(left + areaWidth, marginLeft + marginColumn.width) - start]
-}
-
-/** Line numbers to the left of each column. */
-function numberJobs(
-  { sheet, index, area, grid }: FurnishedSheet,
-  set: Pages['lines'],
-  every: number,
-): FurnitureJob[] {
-  const lines = sheet.placements.filter(
-    (placement): placement is PlacedLines => placement.type === 'lines' && placement.column >= 0,
-  )
-  const columns = Map.groupBy(lines, placement => placement.column)
-  return [...columns.values()].flatMap(column => {
-    const tops = column
-      .flatMap(placed => lineTops(placed, set.get(placed.block) ?? []).tops.map(top => placed.y + top))
-      .sort((first, second) => first - second)
-    const left = area.columnLefts[column[0]?.column ?? 0] ?? area.left
-    return tops.flatMap((top, line) =>
-      (line + 1) % every === 0
-        ? [
-            {
-              className: 'furniture line-number',
-              left: left - grid.gutter,
-              top: index * grid.sheetHeight + top,
-              width: grid.gutter * 0.8,
-              height: grid.baseline,
-              text: String(line + 1),
-            },
-          ]
-        : [],
-    )
-  })
 }

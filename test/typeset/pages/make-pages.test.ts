@@ -34,6 +34,7 @@ const kinds: readonly (readonly [name: string, articles: number, kind: ArticleKi
     30,
     { paragraphs: 20, floats: 0.1, notes: 0.1, equations: 0.2, hasOpening: true, hasOtherFirst: true },
   ],
+  ['floats at the end', 25, { paragraphs: 20, floats: 0.15, hasOpening: true, hasFloatsAtEnd: true }],
   ['forced breaks', 40, { paragraphs: 30, breaks: 0.2 }],
   [
     'everything',
@@ -90,6 +91,29 @@ describe('random articles', () => {
       const article = madeFrom(seed, kind)
       expect([seed, ...strayLines(article)]).toEqual([seed])
       expect([seed, imbalance(article) < 3.01]).toEqual([seed, true])
+    }
+  })
+
+  it('floats at the end are in order, on pages after the text', () => {
+    for (const seed of seeds(15)) {
+      const { list, plan } = madeFrom(seed, {
+        paragraphs: 20,
+        floats: 0.15,
+        notes: 0.1,
+        hasFloatsAtEnd: true,
+      })
+      const floats = plan.flatMap(({ top, columns, bottom }, page) =>
+        [...top, ...columns.flatMap(column => [...column.top, ...column.bottom]), ...bottom].map(
+          float => [page, float] as const,
+        ),
+      )
+      const lastText = plan.findLastIndex(({ columns }) =>
+        columns.some(({ start, fill }) => fill.end.item > start.item || fill.end.line > start.line),
+      )
+      expect([seed, ...floats.map(([, float]) => float)]).toEqual([seed, ...list.floats.keys()])
+      expect([seed, floats.every(([page]) => page > lastText)]).toEqual([seed, true])
+      const alone = floats.filter(([, float]) => list.floats[float]?.bareHeight !== undefined)
+      for (const [page] of alone) expect(floats.filter(([other]) => other === page)).toHaveLength(1)
     }
   })
 
