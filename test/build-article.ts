@@ -19,17 +19,25 @@ export interface BuiltArticle {
   readonly messages: readonly string[]
 }
 
-/** `files`: names in the folder of the manuscript; `article.md` is the text. */
+type Files = Readonly<Record<string, string | Uint8Array>>
+
+/**
+ * `files`: names in the folder of the manuscript; `article.md` is the text. `style`: a journal of styles/, or
+ * the files of another journal.
+ */
 export async function buildArticle(
-  files: Readonly<Record<string, string | Uint8Array>>,
-  style = 'transactions',
+  files: Files,
+  style: string | Files = 'transactions',
 ): Promise<BuiltArticle> {
   const folder = '/paper'
-  const paths = Object.fromEntries(Object.entries(files).map(([name, text]) => [`${folder}/${name}`, text]))
-  const host = memoryHost(paths, diskHost)
+  const inFolder = (name: string, contents: Files) =>
+    Object.fromEntries(Object.entries(contents).map(([file, text]) => [`${name}/${file}`, text]))
+  const ownJournal = typeof style === 'string' ? {} : inFolder('/journal', style)
+  const host = memoryHost({ ...inFolder(folder, files), ...ownJournal }, diskHost)
   const found = await findManuscript(`${folder}/article.md`, host)
   const manuscript = await parse({ ...found, host })
-  const { journal } = await loadJournal(`${library}/${style}`, library, host, manuscript?.metadata.lang)
+  const place = typeof style === 'string' ? `${library}/${style}` : '/journal'
+  const { journal } = await loadJournal(place, library, host, manuscript?.metadata.lang)
   if (!journal || !manuscript) throw new Error('The test article cannot be read')
   const article = await resolve(manuscript, journal, host)
   const html = unified().use(rehypeStringify).stringify(articleTree(article, journal))

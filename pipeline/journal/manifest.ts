@@ -4,6 +4,7 @@
  */
 import { z } from 'zod'
 import { declarationKinds, summaryKinds } from '../model/metadata.ts'
+import { pageMistakes } from './page-mistakes.ts'
 
 /** A length with its unit; converted to CSS px (1 in = 96 px). */
 const length = z
@@ -12,6 +13,51 @@ const length = z
   .transform(toPixels)
 
 const pattern = z.string()
+
+/** The sheet, its margins and its columns. Lengths in CSS px. */
+const page = z
+  .strictObject({
+    width: length,
+    height: length,
+    top: length,
+    bottom: length,
+    left: length,
+    right: length,
+    /** The margins at the fold and at the edge of facing pages, instead of `left` and `right`. */
+    inside: length.optional(),
+    outside: length.optional(),
+    columns: z.union([z.literal(1), z.literal(2), z.literal(3)], 'expected 1, 2 or 3'),
+    gutter: length,
+    /** What differs on the first page. Its columns are as wide as those of the other pages. */
+    first: z
+      .strictObject({
+        top: length.optional(),
+        bottom: length.optional(),
+        left: length.optional(),
+        right: length.optional(),
+        columns: z.union([z.literal(1), z.literal(2), z.literal(3)], 'expected 1, 2 or 3').optional(),
+      })
+      .optional(),
+    /** A column in the margin, beside the text area, for notes of the margin and the side of the template. */
+    'margin-column': z
+      .strictObject({ side: z.enum(['left', 'right', 'outer', 'inner']), width: length, gap: length })
+      .optional(),
+    baseline: length,
+    /** Line numbers beside each column: their interval, 0 for no numbers, and where they begin anew. */
+    'line-numbers': z.union(
+      [
+        z.number().int().min(0),
+        z.strictObject({
+          interval: z.number().int().min(1),
+          restart: z.enum(['column', 'page', 'never']),
+        }),
+      ],
+      'expected 0, a number of lines, or {interval: 5, restart: column, page or never}',
+    ),
+  })
+  .superRefine((value, context) => {
+    for (const [path, message] of pageMistakes(value)) context.addIssue({ code: 'custom', path, message })
+  })
 
 const furniture = z.strictObject({
   'head-left': pattern.optional(),
@@ -73,18 +119,23 @@ export const manifestSchema = z.strictObject({
   csl: z.string(),
   /** A CSL style for the line "How to cite this article". Default: the style in `csl`. */
   'how-to-cite': z.string().optional(),
-  page: z.strictObject({
-    width: length,
-    height: length,
-    top: length,
-    bottom: length,
-    left: length,
-    right: length,
-    columns: z.union([z.literal(1), z.literal(2)]),
-    gutter: length,
-    baseline: length,
-    /** Interval of the line numbers beside each column; 0 for no numbers. */
-    'line-numbers': z.number().int().min(0),
+  page,
+  floats: z.strictObject({
+    /** Near their mention in the text, or after the text on pages of their own. */
+    placement: z.enum(['text', 'end']),
+    /** Which are first at the end. */
+    order: z
+      .array(z.enum(['tables', 'figures']))
+      .refine(
+        order => new Set(order).size === 2 && order.length === 2,
+        'expected tables and figures, each once',
+      ),
+    /** True if each has a page of its own at the end. */
+    'page-each': z.boolean(),
+    /** The paragraph at their place in the text, "[{label} about here]", as it stands; empty for none. */
+    callout: z
+      .string()
+      .refine(callout => callout === '' || callout.includes('{label}'), 'expected {label} in it, or nothing'),
   }),
   /** How lines are justified. */
   lines: z.strictObject({

@@ -227,6 +227,10 @@ export const rules = {
   'manuscript-empty': { severity: 'error', meaning: 'The manuscript has no text.' },
   'manuscript-encoding': { severity: 'error', meaning: 'A file is not UTF-8 text.' },
   'manuscript-missing': { severity: 'error', meaning: 'There is no manuscript to read.' },
+  'margin-crowded': {
+    severity: 'warning',
+    meaning: 'A note or figure of the margin does not fit beside its line.',
+  },
   'math-broken': { severity: 'error', meaning: 'A formula cannot be read.' },
   'math-length': {
     severity: 'warning',

@@ -75,6 +75,16 @@ export const pageAttributes: Readonly<Record<string, PageMark>> = {
     writers: ['layout/handlers/list-item.ts', 'layout/handlers/paragraph.ts'],
     readers: ['typeset/hands/text-reader.ts'],
   },
+  'data-margin-mark': {
+    meaning: 'The place in a paragraph of words that moved to the margin: their number.',
+    writers: ['typeset/sheet/margin-notes.ts'],
+    readers: ['typeset/hands/text-reader.ts'],
+  },
+  'data-margin-note': {
+    meaning: 'The number of words that moved from a paragraph to the margin.',
+    writers: ['typeset/sheet/margin-notes.ts'],
+    readers: ['typeset/hands/read-galley.ts'],
+  },
   'data-meaning': {
     meaning: 'What an abbreviation stands for. Web edition only.',
     writers: ['render/web/reader/show-cards.ts'],
@@ -120,9 +130,30 @@ export const pageAttributes: Readonly<Record<string, PageMark>> = {
     writers: ['typeset/sheet/print-picture.ts'],
     readers: ['typeset/hands/read-pictures.ts'],
   },
+  'data-place': {
+    meaning:
+      '`margin`: in the column in the margin, beside its place in the text. `side` in the template of a journal: in that column on the first page.',
+    writers: ['layout/float-data.ts', 'typeset/hands/fit-margin-notes.ts', 'typeset/hands/fit-side.ts'],
+    readers: [
+      'styles/base/print.css',
+      'styles/base/web.css',
+      'typeset/hands/fit-margin-notes.ts',
+      'typeset/hands/fit-side.ts',
+      'typeset/hands/place.ts',
+      'typeset/hands/read-galley.ts',
+      'typeset/sheet/margin-notes.ts',
+      'typeset/sheet/sheet-rules.ts',
+    ],
+  },
   'data-placement': {
-    meaning: 'Where the author wants a float: `top`, `bottom`, `page` or `here`.',
-    writers: ['layout/float-data.ts', 'layout/handlers/listing.ts', 'layout/side-by-side.ts'],
+    meaning:
+      'Where the author wants a float: `top`, `bottom`, `page` or `here`; `end` and `end-alone`: where the journal sets it after the text.',
+    writers: [
+      'layout/float-data.ts',
+      'layout/handlers/listing.ts',
+      'layout/side-by-side.ts',
+      'typeset/sheet/floats-at-end.ts',
+    ],
     readers: [
       'typeset/hands/box-reader.ts',
       'typeset/hands/fit-tables.ts',
@@ -141,12 +172,14 @@ export const pageAttributes: Readonly<Record<string, PageMark>> = {
     readers: ['typeset/hands/dom.ts'],
   },
   'data-span': {
-    meaning: '`page`: the float is set across all columns; `column`: in one column.',
+    meaning:
+      '`page`: the float is set across all columns; `column`: in one column; `full` in a template: across the columns and the one in the margin.',
     writers: [
       'layout/float-data.ts',
       'layout/side-by-side.ts',
       'typeset/hands/fit-figures.ts',
       'typeset/hands/fit-tables.ts',
+      'typeset/sheet/floats-at-end.ts',
     ],
     readers: [
       'render/web/reader/card-content.ts',
@@ -154,6 +187,7 @@ export const pageAttributes: Readonly<Record<string, PageMark>> = {
       'styles/base/web.css',
       'typeset/hands/box-reader.ts',
       'typeset/hands/fit-figures.ts',
+      'typeset/hands/fit-side.ts',
       'typeset/hands/fit-tables.ts',
       'typeset/hands/fit-title-block.ts',
       'typeset/hands/read-galley.ts',
@@ -240,6 +274,11 @@ export const typesetClasses: Readonly<Record<string, PageMark>> = {
       'typeset/hands/set-equations.ts',
     ],
   },
+  'float-callout': {
+    meaning: 'A paragraph at the place of a figure or table that is after the text.',
+    writers: ['typeset/sheet/floats-at-end.ts'],
+    readers: ['styles/base/print.css'],
+  },
   frame: {
     meaning: 'An element around placed blocks: it has no margins, so that only the blocks have places.',
     writers: ['typeset/hands/place.ts'],
@@ -248,7 +287,7 @@ export const typesetClasses: Readonly<Record<string, PageMark>> = {
   furniture: {
     meaning:
       'Running head or foot, folio or line number. With `head` or `foot`, a side, and the kind of page (`on-first`).',
-    writers: ['typeset/sheet/furniture.ts'],
+    writers: ['typeset/sheet/furniture.ts', 'typeset/sheet/line-numbers.ts'],
     readers: [
       'styles/base/print.css',
       'styles/humanities/print.css',
@@ -295,7 +334,13 @@ export const typesetClasses: Readonly<Record<string, PageMark>> = {
   'layout-row': {
     meaning: 'Blocks that stand side by side.',
     writers: ['layout/side-by-side.ts'],
-    readers: ['styles/base/common.css', 'styles/base/print.css', 'typeset/hands/box-reader.ts'],
+    readers: [
+      'styles/base/common.css',
+      'styles/base/print.css',
+      'typeset/hands/box-reader.ts',
+      'typeset/sheet/floats-at-end.ts',
+      'typeset/sheet/margin-notes.ts',
+    ],
   },
   item: {
     meaning: 'A list item that was placed.',
@@ -332,7 +377,7 @@ export const typesetClasses: Readonly<Record<string, PageMark>> = {
   },
   'line-number': {
     meaning: 'The number of a line in the margin.',
-    writers: ['typeset/sheet/furniture.ts'],
+    writers: ['typeset/sheet/line-numbers.ts'],
     readers: ['styles/submission/print.css', 'typeset/sheet/sheet-rules.ts'],
   },
   listing: {
@@ -500,6 +545,6 @@ export const typesetClasses: Readonly<Record<string, PageMark>> = {
   table: {
     meaning: 'A figure that contains a table.',
     writers: ['layout/handlers/captioned-table.ts'],
-    readers: ['styles/base/print.css', 'typeset/hands/box-reader.ts'],
+    readers: ['styles/base/print.css', 'typeset/hands/box-reader.ts', 'typeset/sheet/floats-at-end.ts'],
   },
 }

@@ -34,6 +34,7 @@ import { resolveImprint } from './front/imprint.ts'
 import { linkHeadings } from './heading-links.ts'
 import { reportLanguage } from './language-gaps.ts'
 import { resolveLinks } from './links.ts'
+import { settleMarginPlaces } from './margin-places.ts'
 import { numberNotes, placeNotes } from './notes.ts'
 import { setPunctuation } from './punctuation/index.ts'
 import { punctuateMetadata } from './punctuation/metadata.ts'
@@ -61,6 +62,8 @@ export async function resolve(
   const draft = articleDraft(manuscript, journal)
   const { tree, text, contributors } = draft
 
+  const hasColumn = journal.manifest.page['margin-column'] !== undefined
+  settleMarginPlaces(tree, { hasColumn, file, text })
   // Runs before everything that counts citations: `\citet{a,b}` becomes two citations.
   nameEach(tree, labels.and)
   labelLocators(tree, language)

@@ -6,7 +6,8 @@
 /** Every paragraph whose lines Offprint breaks: in the flow, in boxes and floats, and in notes. */
 export function textBlocks(galley: Galley): readonly TextBlock[] {
   const notes = galley.notes.flatMap(note => note.blocks)
-  return [...galley.blocks, ...galley.inset, ...notes].filter(block => block.type === 'text')
+  const blocks = [...galley.blocks, ...galley.inset, ...notes, ...(galley.side?.blocks ?? [])]
+  return blocks.filter(block => block.type === 'text')
 }
 
 export interface Galley {
@@ -15,6 +16,10 @@ export interface Galley {
   /** Figures and tables that move to the head or foot of a column or page, in order. */
   readonly floats: readonly GalleyFloat[]
   readonly notes: readonly GalleyNote[]
+  /** Notes and figures of the margin, in order. Undefined if there are none, as for `side`. */
+  readonly marginNotes?: readonly GalleyMarginNote[]
+  /** What the journal's template places at the side of the first page. */
+  readonly side?: GalleySide
   /** Paragraphs inside floats and boxes. Their lines are broken too, but they are not placed one by one. */
   readonly inset: readonly TextBlock[]
   /** The faces that `Run.style` refers to: CSS `font` shorthands. */
@@ -148,6 +153,8 @@ export interface GalleyFloat {
   readonly target: string
   readonly span: 'column' | 'page'
   readonly placement: 'top' | 'bottom' | 'page' | undefined
+  /** `alone`: after the text, on a page of its own. `shared`: after the text, with others on a page. */
+  readonly atEnd?: 'alone' | 'shared'
   readonly isLandscape: boolean
   /** Whether the float is a table. Tables keep their order among tables, figures among figures. */
   readonly isTable: boolean
@@ -168,4 +175,23 @@ export interface GalleyNote {
   readonly target: string
   /** The blocks of the note. Their `x` is counted from the left edge of the note. */
   readonly blocks: readonly (TextBlock | BoxBlock)[]
+}
+
+/** A note or figure of the margin. */
+export interface GalleyMarginNote {
+  readonly id: number
+  readonly source: number | undefined
+  /** The block (in the flow, a float or a note) that it belongs beside, and the offset in its text. */
+  readonly beside: { readonly block: number; readonly at: number }
+  readonly width: number
+  readonly height: number
+  /** Distance from the top of the box to the middle of its first line; undefined if it begins with a picture. */
+  readonly firstLine: number | undefined
+}
+
+export interface GalleySide {
+  /** The blocks in order. Their `x` is counted from the left edge of the column. */
+  readonly blocks: readonly (TextBlock | BoxBlock)[]
+  /** True if they end at the foot of the page. */
+  readonly isAtFoot: boolean
 }

@@ -8,7 +8,7 @@ import type { Root } from 'hast'
 import type { VFile } from 'vfile'
 import { type FontFace, fontFaceRules } from '../fonts/index.ts'
 import type { Journal } from '../journal/index.ts'
-import type { Article, Manuscript } from '../model/article.ts'
+import type { Article, Manuscript, Target } from '../model/article.ts'
 import type { Browser, BrowserPage } from '../tools/browser/puppeteer.ts'
 import { directionOf } from '../values/language.ts'
 import { ownValue } from '../values/record.ts'
@@ -25,6 +25,8 @@ import { toVerticalList } from './pages/to-vertical-list.ts'
 import type { Pages } from './pages.ts'
 import { checkPages, overflowing } from './sheet/check-pages.ts'
 import { fitBoxes } from './sheet/fit-boxes.ts'
+import { moveFloatsToEnd } from './sheet/floats-at-end.ts'
+import { lineNumbering } from './sheet/line-numbers.ts'
 import { measureGalley, setInset } from './sheet/measure-galley.ts'
 import { reportMisfits } from './sheet/misfits.ts'
 import { type EmptySheet, openSheet } from './sheet/open-sheet.ts'
@@ -78,7 +80,11 @@ export async function typeset(input: TypesetInput): Promise<Typeset> {
   const { language } = article
   const grid = pageGrid(journal.manifest.page, directionOf(language))
   const hyphenation = [...journal.manifest.hyphenation, ...(article.metadata.hyphenation ?? [])]
-  const document = printDocument({ root, language, hyphenation })
+  const placed = moveFloatsToEnd(root, {
+    floats: journal.manifest.floats,
+    labelOf: id => labelOf(article.targets.get(id), journal),
+  })
+  const document = printDocument({ root: placed, language, hyphenation })
   if (document.isWithoutPatterns) reportUndivided(input.file, language)
   let folios: Readonly<Record<string, string>> = {}
   for (let attempt = 1; ; attempt++) {
@@ -155,16 +161,18 @@ async function typesetOnce(
   })
   const heights = await setInset(sheet, galley, broken)
   const mentions = findMentions(galley, article, journal.manifest)
-  const { columns, areaHeight: height, baseline } = grid
+  const { columns, areaHeight: height, baseline, first } = grid
   const list = toVerticalList({ galley, broken, mentions, heights, areaHeight: height, baseline })
-  const plan = makePages(list, { columns, height, baseline, noteRule: galley.noteRule })
-  const composed = composePages({ plan, list, galley, broken, grid, firstFolio: firstFolioOf(article) })
-  const pages: Pages = { ...composed, pictures }
+  const firstShape = first && { first: { columns: first.columns, height: first.height } }
+  const plan = makePages(list, { columns, height, baseline, noteRule: galley.noteRule, ...firstShape })
+  const firstFolio = firstFolioOf(article)
+  const composed = composePages({ plan, list, galley, broken, grid, firstFolio, heights })
+  const pages: Pages = { ...composed.pages, pictures }
   await placePages(sheet, {
     pages,
     galley,
     furniture: article.imprint.furniture,
-    lineNumbers: lineNumbers ?? journal.manifest.page['line-numbers'],
+    lineNumbers: lineNumbering(journal.manifest.page['line-numbers'], lineNumbers),
   })
   return {
     sheet,
@@ -176,7 +184,16 @@ async function typesetOnce(
     references,
     unreadable,
     misfits,
+    movedNotes: composed.movedNotes,
   }
+}
+
+/** The words that name a figure or table: "Figure 1". Undefined if it has no number. */
+function labelOf(target: Target | undefined, { manifest }: Journal): string | undefined {
+  if (!target || target.number === '' || (target.kind !== 'figure' && target.kind !== 'table'))
+    return undefined
+  const { word = manifest.labels[target.kind].reference, isJoined, number } = target
+  return `${word}${isJoined ? '' : '\u00A0'}${number}`
 }
 
 function firstFolioOf({ metadata }: Article): number {

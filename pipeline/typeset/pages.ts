@@ -43,12 +43,15 @@ export interface Sheet {
   readonly noteRules: readonly { readonly x: number; readonly y: number; readonly width: number }[]
 }
 
+/** The number of the column in the margin. */
+export const marginColumn = -2
+
 export type Placement = PlacedLines | PlacedBox
 
 interface Place {
   /** Number of the block in the galley. */
   readonly block: number
-  /** Number of the column, from 0 in reading order; -1 for a place across the page. */
+  /** Number of the column, from 0 in reading order; -1 for a place across the page; `marginColumn`. */
   readonly column: number
   readonly x: number
   readonly y: number

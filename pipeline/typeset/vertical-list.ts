@@ -83,6 +83,8 @@ export interface Float {
   readonly origin: number
   /** The rows of a part of a cut table. Undefined for any other float. */
   readonly rows: RowRange | undefined
+  /** Height of the float itself, if `height` is larger because it has a page of its own. */
+  readonly bareHeight?: number
   /** Height of the float before it is turned; undefined if it is not turned. */
   readonly turned: number | undefined
 }

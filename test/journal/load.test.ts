@@ -39,8 +39,8 @@ describe('a journal outside styles/', () => {
       /journal\.yml:4:1 {2}error .*colour.* journal-invalid/,
     ],
     [
-      'extends: base\ntitle: Mine\ncsl: mine.csl\npage: {columns: 3}\n',
-      /journal\.yml:4:17 {2}error .*page\.columns/,
+      'extends: base\ntitle: Mine\ncsl: mine.csl\npage: {columns: 4}\n',
+      /journal\.yml:4:17 {2}error .*page\.columns.*1, 2 or 3/,
     ],
     ['extends: base\ntitle: [Mine\n', /journal\.yml:\d+:\d+ {2}error .* journal-invalid/],
     ['extends: nothing\ntitle: Mine\n', /Missing journal style `nothing`/],
@@ -49,6 +49,49 @@ describe('a journal outside styles/', () => {
     expect(journal).toBeUndefined()
     expect(messages.join('\n')).toMatch(expected)
   })
+
+  it.each([
+    ['{inside: 20mm}', '4:16', 'page.inside`: expected `outside`'],
+    ['{outside: 20mm}', '4:17', 'page.outside`: expected `inside`'],
+    ['{left: 93mm, right: 93mm}', '4:7', 'page.columns`: expected columns of 10.6mm'],
+    ['{first: {columns: 3}}', '4:25', 'page.first.columns`: expected at most 2'],
+    ['{first: {left: 30mm, right: 30mm}}', '4:35', 'page.first.right`: expected 4mm or nothing'],
+    ['{first: {wombat: 3mm}}', '4:16', 'wombat'],
+    ['{line-numbers: -1}', '4:22', 'page.line-numbers`'],
+    [
+      '{line-numbers: {interval: 5, restart: line}}',
+      '4:22',
+      'page.line-numbers`: expected 0, a number of lines',
+    ],
+    ['{margin-column: {side: up, width: 9mm, gap: 2mm}}', '4:30', 'page.margin-column.side'],
+    ['{margin-column: {side: left, width: 9mm}}', '4:23', 'page.margin-column.gap'],
+    ['{margin-column: {side: left, width: 19mm, gap: 2mm}}', '4:43', 'expected at most 15mm'],
+    [
+      '{inside: 9mm, outside: 30mm, margin-column: {side: inner, width: 19mm, gap: 2mm}}',
+      '4:72',
+      'at most 7mm',
+    ],
+  ])('with the page %s is refused at %s', async (page, place, words) => {
+    await expectRefused(`page: ${page}`, place, words)
+  })
+
+  it.each([
+    ['{placement: last}', '4:21', 'floats.placement'],
+    ['{order: [tables]}', '4:17', 'floats.order`: expected tables and figures'],
+    ['{order: [tables, tables]}', '4:17', 'floats.order`: expected tables and figures'],
+    ['{page-each: perhaps}', '4:21', 'floats.page-each'],
+    ['{callout: here}', '4:19', 'floats.callout`: expected {label}'],
+  ])('with the floats %s is refused at %s', async (floats, place, words) => {
+    await expectRefused(`floats: ${floats}`, place, words)
+  })
+
+  async function expectRefused(line: string, place: string, words: string) {
+    const manifest = `extends: base\ntitle: Mine\ncsl: mine.csl\n${line}\n`
+    const { journal, messages } = await load({ 'journal.yml': manifest, 'mine.csl': csl })
+    expect(journal).toBeUndefined()
+    expect(messages.join('\n')).toContain(`journal.yml:${place}`)
+    expect(messages.join('\n')).toContain(words)
+  }
 
   it('with translated labels in a list, not a mapping, is refused with a message', async () => {
     const files = {

@@ -161,6 +161,7 @@ const cases: Readonly<Record<RuleId, Case | Elsewhere>> = {
     place: 'article.md:1:2',
   },
   'manuscript-missing': { files: { 'a.svg': svg }, place: '' },
+  'margin-crowded': { shownBy: 'typeset/sheet/report.test.ts' },
   'math-broken': text('A $\\frac{1}{2‸$ here.'),
   'math-length': text('A ‸$a\\hspace{99em}b$ here.'),
   'math-unit': text('A $\\qty{3}{‸\\wombat}$ here.'),

@@ -7,6 +7,7 @@ import type { Handler } from 'mdast-util-to-hast'
 import type { Target } from '../../model/article.ts'
 import type { Admonition, Caption } from '../../model/mdast.ts'
 import { authorClasses } from '../author-classes.ts'
+import { marginNote } from '../float-data.ts'
 import { authorsLanguage } from '../in-language.ts'
 import type { Lookup } from '../lookup.ts'
 import { withHead } from '../run-in-head.ts'
@@ -24,8 +25,11 @@ export function admonition({ article, journal }: Lookup): Handler {
       title: caption ? state.all(caption) : [],
     })
     const id = node.data?.id
+    const margin = marginNote(node.data?.nudges)
+    const kinds = margin.className.length > 0 ? margin.className : ['admonition', `admonition-${node.kind}`]
     const properties = {
-      className: ['admonition', `admonition-${node.kind}`, ...authorClasses(node.attributes.classes)],
+      className: [...kinds, ...authorClasses(node.attributes.classes)],
+      ...margin.properties,
       ...(id !== undefined && { id }),
       ...authorsLanguage(node.attributes),
       role: 'note',

@@ -7,6 +7,7 @@ import { h } from 'hastscript'
 import type { Handler } from 'mdast-util-to-hast'
 import type { Div, Span } from '../../model/mdast.ts'
 import { authorClasses } from '../author-classes.ts'
+import { marginNote } from '../float-data.ts'
 import { authorsLanguage } from '../in-language.ts'
 import { isLaidOut, sideBySide } from '../side-by-side.ts'
 
@@ -29,10 +30,12 @@ export const span: Handler = (state, node: Span) => {
 }
 
 function propertiesOf({ attributes, data }: Div | Span) {
-  const { classes } = attributes
+  const margin = marginNote(data?.nudges)
+  const classes = [...margin.className, ...authorClasses(attributes.classes)]
   return {
     ...authorsLanguage(attributes),
+    ...margin.properties,
     ...(data?.id !== undefined && { id: data.id }),
-    ...(classes.length > 0 && { className: authorClasses(classes) }),
+    ...(classes.length > 0 && { className: classes }),
   }
 }

@@ -42,6 +42,11 @@ export interface Nudges {
   readonly scale?: number
   /** Paragraphs: lines more or fewer than the best number (The TeXbook, chapter 14, `\looseness`). */
   readonly looseness?: -1 | 0 | 1
+  /**
+   * Figures, tables, blocks and words: in the column in the margin, beside their place in the text. After
+   * `resolve/`, only if the journal has such a column.
+   */
+  readonly place?: 'margin'
 }
 
 /**

@@ -33,6 +33,9 @@ const readers: Readonly<Partial<Record<Nodes['type'], Reader>>> = {
   panel: sizeOf,
   image: sizeOf,
   paragraph: request => ({ looseness: loosenessOf(request) }),
+  div: placeNudge,
+  span: placeNudge,
+  admonition: placeNudge,
 }
 
 const placements = ['top', 'bottom', 'here', 'page'] as const
@@ -56,6 +59,16 @@ export function isWideClass(name: string): boolean {
   )
 }
 
+/** True for the classes of content beside the text: Quarto's and MyST's, and those of the LaTeX commands. */
+export function isMarginClass(name: string): boolean {
+  return /^(?:column-margin|col-margin(?:-left|-right)?|aside|margin|marginnote|sidenote)$/.test(name)
+}
+
+/** True for the types of nodes that may be in the margin. */
+export function mayBeInMargin(type: Nodes['type']): boolean {
+  return readers[type] === placeNudge || readers[type] === floatNudges || type === 'figure'
+}
+
 export function readNudges(tree: Root, file: VFile): void {
   visit(tree, node => {
     const reader = readers[node.type]
@@ -72,7 +85,8 @@ export function readNudges(tree: Root, file: VFile): void {
     }
     const values = Object.entries(reader({ ...attributes, refuse }))
     const nudges: Nudges = Object.fromEntries(values.filter(([, value]) => value !== undefined))
-    if (Object.keys(nudges).length > 0) node.data = { ...node.data, nudges }
+    if (Object.keys(nudges).length > 0)
+      node.data = { ...node.data, nudges: { ...node.data?.nudges, ...nudges } }
   })
 }
 
@@ -96,7 +110,12 @@ function floatNudges(request: Request): ReturnType<Reader> {
     span: choice('span', spans, request) ?? fullWidthOf(request),
     orientation: choice('orientation', orientations, request),
     width: widthOf(request),
+    ...placeNudge(request),
   }
+}
+
+function placeNudge({ classes }: Request): ReturnType<Reader> {
+  return { place: classes.some(isMarginClass) ? 'margin' : undefined }
 }
 
 /** Reports an arrangement of panels that cannot be read. */

@@ -1,7 +1,7 @@
 /**
  * Quarto's divs that leave the column: `::: {.column-page}` → the figures and tables inside span the page;
- * other content cannot, which is reported. `::: {.column-margin}` and the class `aside`: the pages have no
- * margin column, so the content stays in the text, which is reported.
+ * other content cannot, which is reported. `::: {.column-margin}` and the class `aside` are nudges of figures,
+ * tables, divs, boxes and spans; for other content, they are reported here.
  */
 import type { Root, RootContent, Table } from 'mdast'
 import { visit } from 'unist-util-visit'
@@ -10,21 +10,19 @@ import { report } from '../../model/diagnostics.ts'
 import type { Attributes, CaptionedTable, Div } from '../../model/mdast.ts'
 import { attributesOf, mergeAttributes } from '../markdown/tree/attributes.ts'
 import { atPosition } from '../markdown/tree/position.ts'
-import { isWideClass } from './nudges.ts'
-
-const marginClass = /^(?:column-margin|aside|margin|marginnote|sidenote)$/
+import { isMarginClass, isWideClass, mayBeInMargin } from './nudges.ts'
 
 /** Spreads the wishes of divs to the floats inside, in place. */
 export function readPageColumns(tree: Root, file: VFile): void {
   visit(tree, node => {
     if (!('attributes' in node)) return
     const classes = node.attributes?.classes ?? []
-    const margin = classes.find(name => marginClass.test(name))
-    if (margin !== undefined) {
+    const margin = classes.find(isMarginClass)
+    if (margin !== undefined && !mayBeInMargin(node.type)) {
       report(file, 'nudge-idle', {
-        reason: `Unexpected class \`${margin}\`, the pages have no column in the margin`,
+        reason: `Unexpected class \`${margin}\` of a ${node.type}, which cannot be in the margin`,
         place: node,
-        note: 'The content is set in the text. Write a footnote for what belongs beside the text.',
+        note: 'It is set in the text. Put it into `::: {.column-margin}`.',
       })
     }
     if (node.type === 'div' && classes.some(isWideClass)) widen(node, file)

@@ -15,6 +15,8 @@ interface BoxReader {
   readFloat(element: Element, after: number): GalleyFloat
   /** Reads a note and adds it to `notes`. */
   readNote(element: Element): void
+  /** Reads the blocks of an element that is set as a column of its own. Their `x` is counted from its left. */
+  readColumn(element: Element): (TextBlock | BoxBlock)[]
   /** Notes in the order in which they were read. */
   readonly notes: readonly GalleyNote[]
   /** Paragraphs inside boxes and floats. */
@@ -99,13 +101,16 @@ export function boxReader(dom: Dom, { identify, readRows, readText }: BoxReaderP
     const box = element.getBoundingClientRect()
     const css = getComputedStyle(element)
     const placement = element.getAttribute('data-placement')
+    const span = element.getAttribute('data-span')
     return {
       id: identify(element),
       source: dom.sourceOf(element),
       target: element.id,
-      span: element.getAttribute('data-span') === 'page' ? 'page' : 'column',
+      span: span === 'page' || span === 'full' ? 'page' : 'column',
       placement:
         placement === 'top' || placement === 'bottom' || placement === 'page' ? placement : undefined,
+      ...(placement === 'end' && { atEnd: 'shared' as const }),
+      ...(placement === 'end-alone' && { atEnd: 'alone' as const }),
       isLandscape: element.getAttribute('data-orientation') === 'landscape',
       isTable: element.matches('.table, table'),
       after,
@@ -117,7 +122,7 @@ export function boxReader(dom: Dom, { identify, readRows, readText }: BoxReaderP
     }
   }
 
-  const readNote = (element: Element): void => {
+  const readColumn: BoxReader['readColumn'] = element => {
     const blocks: (TextBlock | BoxBlock)[] = []
     const { left, top } = element.getBoundingClientRect()
     let bottom = top
@@ -144,8 +149,13 @@ export function boxReader(dom: Dom, { identify, readRows, readText }: BoxReaderP
       }
     }
     walk(element)
+    return blocks
+  }
+
+  const readNote = (element: Element): void => {
+    const blocks = readColumn(element)
     notes.push({ id: identify(element), target: element.getAttribute('data-note') ?? '', blocks })
   }
 
-  return { isBox, isParagraph, readBox, readFloat, readNote, notes, inset }
+  return { isBox, isParagraph, readBox, readFloat, readNote, readColumn, notes, inset }
 }

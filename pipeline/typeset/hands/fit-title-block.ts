@@ -53,7 +53,7 @@ export function fitTitleBlock(dom: Dom, { areaHeight, baseline }: Limits): void 
     }
   }
 
-  for (const block of dom.all('header[data-span=page]')) {
+  for (const block of dom.all('header:is([data-span=page], [data-span=full])')) {
     const { top, height } = block.getBoundingClientRect()
     const text = block.nextElementSibling
     if (height <= areaHeight || !text) continue

@@ -50,8 +50,8 @@ export function place(dom: Dom, { height, sheetHeight, blocks, noteRules, furnit
     if (!element) throw new Error(`There is no block ${id}.`)
     places.push([element, x, y, width, isTurned])
     corners.set(element, [x, y])
-    // A list item is placed at its first block, with its marker before it.
-    const item = element.closest('li')
+    // A list item is placed at its first block, with its marker before it. A note in the margin is none.
+    const item = element.matches('[data-place=margin]') ? null : element.closest('li')
     if (item && !corners.has(item) && !isInBox(item)) {
       const inset = Number(item.getAttribute('data-inset') ?? 0)
       const top = y + Number(element.getAttribute('data-over') ?? 0)

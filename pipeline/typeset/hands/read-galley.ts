@@ -2,7 +2,7 @@
  * A hand in the browser: reads the galley. The CSS decides what an element is: a block with text in it is a
  * paragraph, a block with blocks in it is walked into, and the others are boxes.
  */
-import type { Galley, GalleyBlock, GalleyFloat } from '../galley.ts'
+import type { Galley, GalleyBlock, GalleyFloat, GalleyMarginNote, GalleySide } from '../galley.ts'
 import type { boxReader } from './box-reader.ts'
 import type { Dom } from './dom.ts'
 import type { tableRows } from './table-rows.ts'
@@ -17,9 +17,12 @@ interface GalleyReaders {
 
 /** Reads the galley: its blocks, floats and notes. `columnHeight`: height of a column in CSS px. */
 export function readGalley(dom: Dom, readers: GalleyReaders, columnHeight: number): Galley {
-  const floating = 'figure:not([data-placement=here]), [data-span=page]:not([data-placement=here])'
+  const floating =
+    'figure:not([data-placement=here]), :is([data-span=page], [data-span=full]):not([data-placement=here])'
   const blocks: GalleyBlock[] = []
   const floats: GalleyFloat[] = []
+  const beside: { element: Element; after: number }[] = []
+  let side: GalleySide | undefined
   let bottom = 0
   let nextId = 0
   const identify = (element: Element): number => {
@@ -64,6 +67,13 @@ export function readGalley(dom: Dom, readers: GalleyReaders, columnHeight: numbe
       const kind = element.getAttribute('data-break')
       if (kind === 'page' || kind === 'column') {
         blocks.push({ type: 'break', id: identify(element), source: dom.sourceOf(element), kind })
+      } else if (element.matches('[data-place=margin]')) {
+        beside.push({ element, after: blocks.length })
+      } else if (element.matches('[data-place=side]') && getComputedStyle(element).position === 'absolute') {
+        side = {
+          blocks: [...(side?.blocks ?? []), ...boxes.readColumn(element)],
+          isAtFoot: element.getAttribute('data-placement') === 'bottom',
+        }
       } else if (element.matches('.note')) boxes.readNote(element)
       else if (dom.isHidden(element) || getComputedStyle(element).position === 'absolute') {
         if (element.matches(floating)) addFloat(element)
@@ -75,7 +85,33 @@ export function readGalley(dom: Dom, readers: GalleyReaders, columnHeight: numbe
     }
   }
 
+  /** The place beside which a note of the margin belongs: its mark, or the block after it, or before it. */
+  const besideOf = (element: Element, after: number): GalleyMarginNote['beside'] => {
+    const target = `margin ${element.getAttribute('data-margin-note')}`
+    for (const block of blocks) {
+      const mark = block.type === 'text' ? block.links.find(link => link.target === target) : undefined
+      if (mark) return { block: block.id, at: mark.at }
+    }
+    const next = blocks[after]
+    const isNext = next?.type === 'text' || (next?.type === 'box' && !next.keepsWithNext)
+    return {
+      block:
+        (isNext ? next : blocks.slice(0, after).findLast(block => block.type !== 'break'))?.id ??
+        next?.id ??
+        0,
+      at: 0,
+    }
+  }
+  const readMarginNote = ({ element, after }: { element: Element; after: number }): GalleyMarginNote => {
+    const { id, source, width, height } = boxes.readBox(element, { gap: 0, keepsWithPrevious: false })
+    const { top } = element.getBoundingClientRect()
+    const first = element.matches('figure') ? undefined : dom.linesIn(element)[0]
+    const firstLine = first && (first[0] + first[1]) / 2 - top
+    return { id, source, width, height, beside: besideOf(element, after), firstLine }
+  }
+
   readFlow(dom.strip())
+  const marginNotes = beside.map(readMarginNote)
   const ids = dom.all('body [id]').flatMap(element => {
     const holder = element.closest('[data-block]') ?? element.querySelector('[data-block]')
     return holder ? [{ id: element.id, block: Number(holder.getAttribute('data-block')) }] : []
@@ -84,6 +120,8 @@ export function readGalley(dom: Dom, readers: GalleyReaders, columnHeight: numbe
     blocks,
     floats,
     notes: boxes.notes,
+    ...(marginNotes.length > 0 && { marginNotes }),
+    ...(side && { side }),
     inset: boxes.inset,
     styles: text.faces(),
     ids,

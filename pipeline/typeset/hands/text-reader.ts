@@ -84,6 +84,9 @@ export function textReader(dom: Dom, identify: (element: Element) => number): Te
         const isMark = node.id !== '' && node.matches('.note-mark:not(.is-repeated) > *')
         ;(isMark ? marks : links).push({ at: text.length, target: decodeURIComponent(href.slice(1)) })
       }
+      const called = node.getAttribute('data-margin-mark')
+      // No id contains a space, so the names of margin notes are no ids.
+      if (called !== null) links.push({ at: text.length, target: `margin ${called}` })
       const isUrl = /^(https?:|mailto:)/.test(href) && !/\s/.test(node.textContent ?? '')
       const isCode = /^(CODE|KBD|SAMP)$/.test(node.tagName)
       const innerKind = kind !== 'text' ? kind : isUrl ? 'address' : isCode ? 'code' : 'text'

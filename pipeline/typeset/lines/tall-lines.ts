@@ -64,7 +64,7 @@ export function lineExtent(line: Line | undefined, lineHeight: number): number {
  * Both are counted from the top of the first line.
  */
 export function lineTops(
-  { from, to, lineHeight }: PlacedLines,
+  { from, to, lineHeight }: Pick<PlacedLines, 'from' | 'to' | 'lineHeight'>,
   lines: readonly Line[],
 ): { readonly tops: readonly number[]; readonly height: number } {
   const tops: number[] = []

@@ -5,13 +5,14 @@ import { type Galley, textBlocks } from '../galley.ts'
 import type { Line } from '../items.ts'
 import type { BrokenText } from '../lines/break-paragraphs.ts'
 import { lineTops } from '../lines/tall-lines.ts'
-import { columnX, type PageGrid } from '../page-grid.ts'
+import { type PageGrid, pageArea } from '../page-grid.ts'
 import type { Pages, Placement, Sheet } from '../pages.ts'
 import type { VerticalList } from '../vertical-list.ts'
 import type { NotePart } from './column-run.ts'
 import { type ColumnFloats, stackHeight } from './page-floats.ts'
 import type { PlannedColumn, PlannedPage } from './page-plan.ts'
 import { placeColumn } from './place-column.ts'
+import { type MovedNote, placeMargins } from './place-margin.ts'
 
 interface Composition {
   readonly plan: readonly PlannedPage[]
@@ -20,17 +21,26 @@ interface Composition {
   readonly broken: BrokenText
   readonly grid: PageGrid
   readonly firstFolio: number
+  /** Heights of boxes after the lines inside were set, by id. */
+  readonly heights: ReadonlyMap<number, number>
 }
 
-export function composePages(composition: Composition): Omit<Pages, 'pictures'> {
-  const { plan, galley, grid, firstFolio } = composition
-  const sheets = plan.map((page, index) => sheetOf(composition, page, index))
+interface ComposedPages {
+  readonly pages: Omit<Pages, 'pictures'>
+  readonly movedNotes: readonly MovedNote[]
+}
+
+export function composePages(composition: Composition): ComposedPages {
+  const { plan, galley, grid, firstFolio, heights } = composition
+  const bare = plan.map((page, index) => sheetOf(composition, page, index))
   const lines = new Map<number, readonly Line[]>()
   for (const column of plan.flatMap(page => page.columns)) chosenLines(composition, column, lines)
   for (const block of textBlocks(galley)) {
     if (!lines.has(block.id)) lines.set(block.id, composition.broken.get(block.id)?.[0]?.lines ?? [])
   }
-  return { grid, sheets, lines, folios: foliosOf(composition, sheets), firstFolio }
+  const { sheets, moved } = placeMargins(bare, { galley, grid, firstFolio, lines, heights })
+  const pages = { grid, sheets, lines, folios: foliosOf(composition, sheets), firstFolio }
+  return { pages, movedNotes: moved }
 }
 
 /**
@@ -56,11 +66,13 @@ function chosenLines(
 function sheetOf(composition: Composition, page: PlannedPage, index: number): Sheet {
   const { grid, firstFolio } = composition
   const folio = firstFolio + index
+  const { left, top, columnLefts, marginLeft = left } = pageArea(grid, index, folio)
+  const fullLeft = Math.min(left, marginLeft)
   const kind: PageKind = index === 0 ? 'first' : folio % 2 === 0 ? 'left' : 'right'
-  const across: Area = { column: -1, x: grid.left, top: grid.top, height: page.height }
+  const across: Area = { column: -1, x: left, fullLeft, top, height: page.height }
   const frame = floatPlacements(composition, page, across)
   const columns = page.columns.map((column, at) => {
-    const x = columnX(grid, at)
+    const x = columnLefts[at] ?? left
     return columnOf(composition, column, { ...frame.inner, column: at, x })
   })
   const placements = [...frame.placements, ...columns.flatMap(column => column.placements)]
@@ -78,6 +90,8 @@ interface Area {
   /** Number of the column; -1 for the whole width of the page. */
   readonly column: number
   readonly x: number
+  /** The left edge of what is as wide as the text and the column in the margin. */
+  readonly fullLeft?: number
   readonly top: number
   readonly height: number
 }
@@ -129,14 +143,17 @@ function stack(
 function floatAt(
   { list, galley, grid }: Composition,
   number: number,
-  { column, x, top: y }: Area,
+  { column, x, fullLeft = x, top: y }: Area,
 ): Placement[] {
   const part = list.floats[number]
   const float = galley.floats[part?.origin ?? -1]
   if (!part || !float) return []
-  const { height, turned } = part
+  const { turned, height = part.height } = { ...part, height: part.bareHeight }
   const common = { type: 'box', block: float.id, column, y, ...(part.rows && { rows: part.rows }) } as const
-  if (turned === undefined) return [{ ...common, x, width: float.width, height, isTurned: false }]
+  if (turned === undefined) {
+    const isFull = column === -1 && float.width > grid.areaWidth + 1
+    return [{ ...common, x: isFull ? fullLeft : x, width: float.width, height, isTurned: false }]
+  }
   const left = x + (grid.areaWidth - turned) / 2
   return [{ ...common, x: left, width: grid.areaHeight, height: turned, isTurned: true }]
 }

@@ -11,7 +11,7 @@ import type { ColumnEnd, NoteRest, Room } from './column-run.ts'
 import { fillColumn } from './fill-column.ts'
 import { pageDemerits } from './page-demerits.ts'
 import { type Counts, type Frame, PageFloats } from './page-floats.ts'
-import type { PageShape, PlannedColumn, PlannedPage } from './page-plan.ts'
+import { type PageShape, type PlannedColumn, type PlannedPage, shapeOf } from './page-plan.ts'
 
 /** Everything that matters for the following pages. */
 interface Reached {
@@ -66,7 +66,7 @@ export function makePages(list: VerticalList, shape: PageShape): readonly Planne
     const memo = new Map<string, readonly ColumnEnd[]>()
     for (const state of states) {
       if (best && state.cost >= best.cost) continue
-      for (const reached of pagesFrom({ list, shape, floats, memo, state })) {
+      for (const reached of pagesFrom({ list, shape: shapeOf(shape, state.pages), floats, memo, state })) {
         if (!isFinished(list, reached)) keepBest(next, reached)
         else if (!best || reached.cost < best.cost) best = reached
       }
@@ -286,8 +286,9 @@ function stateAfter(context: PageContext, kind: PageKind, frame: Frame, way: Par
   ]
   const isEnd = way.position.item >= list.items.length
   if (!isEnd && !placed.every(one => floats.isMentioned(one, way.position))) return undefined
-  // A page must make progress, unless the article is empty.
-  if (stateKey(state) === stateKey(after) && !isFinished(list, state)) return undefined
+  // A page must make progress, unless the article is empty, or its first page is too low for what begins it.
+  const mayBeEmpty = isFinished(list, state) || (kind.isLastResort && isLowFirst(context))
+  if (stateKey(state) === stateKey(after) && !mayBeEmpty) return undefined
   return {
     ...after,
     cost: state.cost + way.cost + floats.delayCost(after.floats, way.position),
@@ -295,6 +296,10 @@ function stateAfter(context: PageContext, kind: PageKind, frame: Frame, way: Par
     previous: state,
     pages: state.pages + 1,
   }
+}
+
+function isLowFirst({ shape, state }: PageContext): boolean {
+  return state.pages === 0 && shape.first !== undefined
 }
 
 /**

@@ -4,13 +4,20 @@ import type { Position } from '../vertical-list.ts'
 import type { ColumnEnd } from './column-run.ts'
 import type { ColumnFloats } from './page-floats.ts'
 
-/** The shape of all pages. Lengths in CSS px. */
+/** The shape of the pages. Lengths in CSS px. */
 export interface PageShape {
   readonly columns: number
   /** Height of the text area: a whole number of lines. */
   readonly height: number
   readonly baseline: number
   readonly noteRule: number
+  /** The columns and the height of the first page, if they differ. */
+  readonly first?: { readonly columns: number; readonly height: number }
+}
+
+/** The shape of a page by its number, from 0. */
+export function shapeOf(shape: PageShape, page: number): PageShape {
+  return page === 0 ? { ...shape, ...shape.first } : shape
 }
 
 export interface PlannedPage {

@@ -53,21 +53,26 @@ export function toVerticalList({
     floats: galley.floats.flatMap((float, index) => {
       const isOpening = float.after === 0 && float.target === '' && float.span === 'page'
       const height = heights.get(float.id) ?? float.height
+      const isAtEnd = float.atEnd !== undefined
       const uncut: Float = {
-        queue: float.isTable ? 'table' : 'figure',
+        // At the end, figures and tables have one order.
+        queue: float.isTable && !isAtEnd ? 'table' : 'figure',
         // A turned float takes a whole page.
         height: float.isLandscape ? areaHeight : height,
         gap: float.isLandscape ? 0 : float.gap,
         span: float.isLandscape ? 'page' : float.span,
-        placement: float.isLandscape ? 'page' : float.placement,
-        mention: isOpening ? { item: 0, line: -1, variant: 0 } : positionOf(mentions[index], galley, broken),
+        placement: float.isLandscape || isAtEnd ? 'page' : float.placement,
+        mention: isOpening
+          ? { item: 0, line: -1, variant: 0 }
+          : positionOf(isAtEnd ? endOf(galley) : mentions[index], galley, broken),
         notes: notesAt(float.marks),
         isOpening,
         origin: index,
         rows: undefined,
         turned: float.isLandscape ? height : undefined,
       }
-      if (!float.rows || float.isLandscape) return [uncut]
+      const alone = (part: Float): Float => (float.atEnd === 'alone' ? withOwnPage(part) : part)
+      if (!float.rows || float.isLandscape) return [alone(uncut)]
       const { rows } = float
       // The caption may have got another number of lines since the rows were measured.
       const before = rows.before + height - (rows.before + rows.head + sum(rows.body) + rows.after)
@@ -78,9 +83,23 @@ export function toVerticalList({
           const lines = called.flatMap(note => notes[note]?.lines ?? [])
           return lines.length === 0 ? 0 : galley.noteRule + sum(lines) + keptTextLines * baseline
         },
-      })
+      }).map(alone)
     }),
   }
+
+  /** The float with the height of a page, less that of its notes, in whole lines. */
+  function withOwnPage(part: Float): Float {
+    const lines = part.notes.flatMap(note => notes[note]?.lines ?? [])
+    const room = areaHeight - (lines.length === 0 ? 0 : galley.noteRule + sum(lines))
+    const height = Math.max(part.height, Math.floor(room / baseline + 1e-6) * baseline)
+    return part.turned === undefined ? { ...part, height, gap: 0, bareHeight: part.height } : part
+  }
+}
+
+/** The last place of the text, for floats that are after it. */
+function endOf({ blocks }: Galley): Mention | undefined {
+  const block = blocks.findLastIndex(({ type }) => type !== 'break')
+  return block < 0 ? undefined : { block, at: Number.POSITIVE_INFINITY }
 }
 
 /** Stands for a break that does nothing, as items have the numbers of their blocks. */

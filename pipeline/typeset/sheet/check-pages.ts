@@ -5,7 +5,7 @@
 import { type Galley, textBlocks } from '../galley.ts'
 import type { ReadBlock, ReadSheets } from '../hands/read-sheets.ts'
 import { lineTops } from '../lines/tall-lines.ts'
-import type { Pages, Placement } from '../pages.ts'
+import { marginColumn, type Pages, type Placement } from '../pages.ts'
 import type { RowRange } from '../vertical-list.ts'
 
 export interface Loss {
@@ -105,6 +105,11 @@ function notPlaced(galley: Galley, pages: Pages): Loss[] {
         losses.push({ block: float.id, reason: 'not all of its rows are on the pages, in order' })
     }
   }
+  for (const note of galley.marginNotes ?? []) expect(note.id, undefined)
+  for (const block of galley.side?.blocks ?? []) {
+    if (block.type === 'text') expectText(block.id)
+    else expect(block.id, undefined)
+  }
   for (const note of galley.notes) {
     expect(note.id, undefined)
     for (const block of note.blocks) {
@@ -192,6 +197,12 @@ function misplaced(
   return undefined
 }
 
+/** Whether something spans a column. What is only as wide as the text does not span the one in the margin. */
+function isAcross(span: Placement, [first]: readonly Placement[]): boolean {
+  if (span.column !== -1 || first?.column !== marginColumn) return span.column === -1
+  return span.type === 'box' && span.x < first.x + 1 && span.x + span.width > first.x + 1
+}
+
 /** Lines and boxes of a column that overlap. */
 function overlapping(galley: Galley, pages: Pages): Loss[] {
   // The lines of a note are inside its box.
@@ -207,7 +218,7 @@ function overlapping(galley: Galley, pages: Pages): Loss[] {
       return [{ ...placement, end: placement.y + height }]
     })
     for (const [column, inColumn] of Map.groupBy(spans, span => span.column)) {
-      const across = column === -1 ? [] : spans.filter(span => span.column === -1)
+      const across = column === -1 ? [] : spans.filter(span => isAcross(span, inColumn))
       const sorted = [...inColumn, ...across].sort((first, second) => first.y - second.y)
       let last: (typeof sorted)[number] | undefined
       for (const span of sorted) {

@@ -1,22 +1,23 @@
-/** Running heads and feet, page numbers and line numbers. */
+/** Running heads and feet, page numbers, and the line numbers of each page. */
 import type { FurniturePlace, Imprint } from '../../model/article.ts'
 import type { Galley } from '../galley.ts'
 import type { FurnitureJob } from '../hands/place.ts'
-import { lineTops } from '../lines/tall-lines.ts'
-import { columnX, type PageGrid } from '../page-grid.ts'
-import type { Pages, PlacedLines, Sheet } from '../pages.ts'
+import { type PageArea, pageArea } from '../page-grid.ts'
+import type { Pages, Sheet } from '../pages.ts'
+import { type LineNumbering, lineNumberJobs } from './line-numbers.ts'
 
 export interface FurnitureInput {
   readonly pages: Pages
   readonly galley: Galley
   readonly furniture: Imprint['furniture']
-  /** Distance of numbered lines; 0: no numbers. */
-  readonly lineNumbers: number
+  readonly lineNumbers: LineNumbering
 }
 
 export function furnitureJobs({ pages, galley, furniture, lineNumbers }: FurnitureInput): FurnitureJob[] {
   const headings = runningHeadings(pages, galley)
+  const numbers = lineNumberJobs(pages, lineNumbers)
   return pages.sheets.flatMap((sheet, index) => {
+    const area = pageArea(pages.grid, index, Number(sheet.folio))
     const values: Readonly<Record<string, string | undefined>> = {
       page: sheet.folio,
       pages: String(pages.sheets.length),
@@ -27,9 +28,11 @@ export function furnitureJobs({ pages, galley, furniture, lineNumbers }: Furnitu
         .replace(/\{(page|pages|heading)\}/g, (_, name: string) => values[name] ?? '')
         .trim()
       // The cast is safe: `Object.entries` loses the type of the keys, which are the places.
-      return text === '' ? [] : [stringJob(place as FurniturePlace, text, sheet, index, pages.grid)]
+      return text === ''
+        ? []
+        : [stringJob(place as FurniturePlace, text, { sheet, index, area, grid: pages.grid })]
     })
-    return [...strings, ...(lineNumbers > 0 ? numberJobs(sheet, index, pages, lineNumbers) : [])]
+    return [...strings, ...(numbers[index] ?? [])]
   })
 }
 
@@ -48,48 +51,38 @@ function runningHeadings(pages: Pages, galley: Galley): (string | undefined)[] {
   })
 }
 
+interface FurnishedSheet {
+  readonly sheet: Sheet
+  readonly index: number
+  readonly area: PageArea
+  readonly grid: Pages['grid']
+}
+
 function stringJob(
   place: FurniturePlace,
   text: string,
-  sheet: Sheet,
-  index: number,
-  grid: PageGrid,
+  { sheet, index, area, grid }: FurnishedSheet,
 ): FurnitureJob {
   const [edge = 'head', side = 'left'] = place.split('-')
-  const foot = grid.top + grid.areaHeight
-  const [top, height] = edge === 'head' ? [0, grid.top] : [foot, grid.sheetHeight - foot]
+  const foot = area.top + area.height
+  const [top, height] = edge === 'head' ? [0, area.top] : [foot, grid.sheetHeight - foot]
+  const [left, width] = furnishedWidth(area, grid)
   return {
     className: `furniture ${edge} ${side} on-${sheet.kind}`,
-    left: grid.left,
+    left,
     top: index * grid.sheetHeight + top,
-    width: grid.areaWidth,
+    width,
     height,
     text,
   }
 }
 
-/** Line numbers to the left of each column. */
-function numberJobs(sheet: Sheet, index: number, { grid, lines: set }: Pages, every: number): FurnitureJob[] {
-  const lines = sheet.placements.filter((placement): placement is PlacedLines => placement.type === 'lines')
-  const columns = Map.groupBy(lines, placement => placement.column)
-  return [...columns.values()].flatMap(column => {
-    const tops = column
-      .flatMap(placed => lineTops(placed, set.get(placed.block) ?? []).tops.map(top => placed.y + top))
-      .sort((first, second) => first - second)
-    const left = columnX(grid, column[0]?.column ?? 0)
-    return tops.flatMap((top, line) =>
-      (line + 1) % every === 0
-        ? [
-            {
-              className: 'furniture line-number',
-              left: left - grid.gutter,
-              top: index * grid.sheetHeight + top,
-              width: grid.gutter * 0.8,
-              height: grid.baseline,
-              text: String(line + 1),
-            },
-          ]
-        : [],
-    )
-  })
+/** Heads and feet are as wide as the text and the column in the margin together. */
+function furnishedWidth(
+  { left, marginLeft }: PageArea,
+  { areaWidth, marginColumn }: Pages['grid'],
+): readonly [left: number, width: number] {
+  if (marginLeft === undefined || !marginColumn) return [left, areaWidth]
+  const start = Math.min(left, marginLeft)
+  return [start, Math.max(left + areaWidth, marginLeft + marginColumn.width) - start]
 }

@@ -18,7 +18,10 @@ const wordsOfKind = {
     subject: 'height of a figure',
     remedy: 'Give it pictures that are less high, or a shorter caption.',
   },
-} as const satisfies Record<Misfit['kind'], { readonly subject: string; readonly remedy: string }>
+} as const satisfies Record<
+  Exclude<Misfit['kind'], 'margin note'>,
+  { readonly subject: string; readonly remedy: string }
+>
 
 /**
  * Reports boxes that do not fit their place. `sources`: places in the manuscript, of which `source` of a
@@ -26,6 +29,15 @@ const wordsOfKind = {
  */
 export function reportMisfits(file: VFile, misfits: readonly Misfit[], sources: readonly Position[]): void {
   for (const { source, kind, outcome, ratio } of misfits) {
+    const place = source === undefined ? undefined : sources[source]
+    if (kind === 'margin note') {
+      report(file, 'margin-crowded', {
+        reason: 'Unexpected height: this is higher than the column in the margin, so it is set in the text',
+        place,
+        note: 'Shorten it, or divide it into several notes.',
+      })
+      continue
+    }
     const size = `${Math.round(ratio * 100)} % of its size`
     const { subject, remedy } = wordsOfKind[kind]
     report(file, outcome === 'scaled' ? 'box-scaled' : 'box-overflow', {
@@ -33,7 +45,7 @@ export function reportMisfits(file: VFile, misfits: readonly Misfit[], sources: 
         outcome === 'scaled'
           ? `Unexpected ${subject}: it fits its place only at ${size}.`
           : `Unexpected ${subject}: it does not fit its place even at ${size}.`,
-      place: source === undefined ? undefined : sources[source],
+      place,
       note: remedy,
     })
   }

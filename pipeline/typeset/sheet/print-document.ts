@@ -14,6 +14,7 @@ import { disguise } from '../../tools/pdf/disguise.ts'
 import { directionOf } from '../../values/language.ts'
 import { withNoBreakSpaces } from '../lines/held-places.ts'
 import { hyphenate } from '../lines/hyphenate.ts'
+import { moveMarginNotes } from './margin-notes.ts'
 import { printPicture } from './print-picture.ts'
 
 interface PrintDocumentInput {
@@ -65,7 +66,8 @@ const rightToLeftLetter = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFF\u{10800}-\u{
 
 export function printDocument(input: PrintDocumentInput): PrintDocument {
   const { language } = input
-  const { root, isWithoutPatterns } = hyphenate(input.root, language, input.hyphenation)
+  const moved = moveMarginNotes(input.root, isPhrase)
+  const { root, isWithoutPatterns } = hyphenate(moved, language, input.hyphenation)
   const sources: Position[] = []
   const notes = new Map<string, Element>()
   collectNotes(root, notes)

@@ -7,6 +7,7 @@ import type { Galley } from '../galley.ts'
 import type { BrokenText } from '../lines/break-paragraphs.ts'
 import { idleNudges } from '../pages/idle-nudges.ts'
 import type { PlannedPage } from '../pages/page-plan.ts'
+import type { MovedNote } from '../pages/place-margin.ts'
 import type { Pages } from '../pages.ts'
 import type { VerticalList } from '../vertical-list.ts'
 import type { Loss, Overflow } from './check-pages.ts'
@@ -23,6 +24,7 @@ interface TypesettingReport {
   readonly plan: readonly PlannedPage[]
   readonly list: VerticalList
   readonly pages: Pages
+  readonly movedNotes: readonly MovedNote[]
   /** Whether references to pages show the right numbers. */
   readonly isSettled: boolean
 }
@@ -93,6 +95,13 @@ export function reportTypesetting(input: TypesettingReport): void {
   for (const { block, reason } of idleNudges(input)) {
     report(file, 'nudge-idle', { reason, place: sources.get(block), note: 'It can be taken out.' })
   }
+  for (const { block, folio } of input.movedNotes) {
+    report(file, 'margin-crowded', {
+      reason: `Unexpected place: this is in the margin of page ${folio}, because there is no room beside its line`,
+      place: sources.get(block),
+      note: 'Shorten the notes in the margin before it, or write some of them as footnotes.',
+    })
+  }
 }
 
 /** Reports the worst line of each paragraph that could not be set within the tolerance. */
@@ -134,7 +143,8 @@ function reportLines(
 function blockSources(galley: Galley, sources: readonly Position[]): ReadonlyMap<number, Position> {
   const notes = galley.notes.flatMap(note => note.blocks)
   const positions = new Map<number, Position>()
-  for (const { id, source } of [...galley.blocks, ...galley.floats, ...galley.inset, ...notes]) {
+  const margin = galley.marginNotes ?? []
+  for (const { id, source } of [...galley.blocks, ...galley.floats, ...galley.inset, ...margin, ...notes]) {
     const position = source === undefined ? undefined : sources[source]
     if (position) positions.set(id, position)
   }

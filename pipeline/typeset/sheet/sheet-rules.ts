@@ -2,7 +2,7 @@
  * The CSS of the mechanics: how the galley is laid out to be measured, and how placed elements are positioned
  * on the pages. Colours, fonts and spaces are in the style sheets of the journal.
  */
-import type { PageGrid } from '../page-grid.ts'
+import { fullWidth, type PageGrid, sideWidth } from '../page-grid.ts'
 
 /**
  * The CSS rules for a page. Content that reaches out of the strip is clipped, because it would make Chromium
@@ -10,6 +10,32 @@ import type { PageGrid } from '../page-grid.ts'
  * moved up by its negative margin.
  */
 export function sheetRules(grid: PageGrid): string {
+  const side = sideWidth(grid)
+  return [
+    pageRules(grid),
+    ...(grid.marginColumn ? [marginRules(grid, grid.marginColumn.width)] : []),
+    ...(side === undefined ? [] : [sideRules(side)]),
+  ].join('')
+}
+
+function sideRules(width: number): string {
+  return `
+:root { --side-width: ${px(width)}; }
+.strip:not(.is-set) [data-place=side] { position: absolute; width: var(--side-width); margin: 0; }
+`
+}
+
+/** Rules for the column in the margin. What spans the page spans this column, too. */
+function marginRules(grid: PageGrid, width: number): string {
+  return `
+:root { --margin-width: ${px(width)}; --full-width: ${px(fullWidth(grid))}; }
+.strip:not(.is-set) [data-place=margin] { position: absolute; width: var(--margin-width); margin: 0; }
+:is(header, section)[data-span=full] { width: var(--full-width); }
+figure:not([data-placement=here])[data-span=page] { width: var(--full-width); }
+`
+}
+
+function pageRules(grid: PageGrid): string {
   return `
 @page { size: ${px(grid.width)} ${px(grid.height)}; margin: 0 0 ${grid.sheetGap}px 0; }
 :root {

@@ -29,6 +29,12 @@ const kinds: readonly (readonly [name: string, articles: number, kind: ArticleKi
   ['notes', 25, { paragraphs: 25, notes: 0.3 }],
   ['notes longer than a column', 25, { paragraphs: 20, notes: 0.15, longNotes: 0.2 }],
   ['floats', 20, { paragraphs: 20, floats: 0.15, hasOpening: true }],
+  [
+    'another first page',
+    30,
+    { paragraphs: 20, floats: 0.1, notes: 0.1, equations: 0.2, hasOpening: true, hasOtherFirst: true },
+  ],
+  ['floats at the end', 25, { paragraphs: 20, floats: 0.15, hasOpening: true, hasFloatsAtEnd: true }],
   ['forced breaks', 40, { paragraphs: 30, breaks: 0.2 }],
   [
     'everything',
@@ -85,6 +91,29 @@ describe('random articles', () => {
       const article = madeFrom(seed, kind)
       expect([seed, ...strayLines(article)]).toEqual([seed])
       expect([seed, imbalance(article) < 3.01]).toEqual([seed, true])
+    }
+  })
+
+  it('floats at the end are in order, on pages after the text', () => {
+    for (const seed of seeds(15)) {
+      const { list, plan } = madeFrom(seed, {
+        paragraphs: 20,
+        floats: 0.15,
+        notes: 0.1,
+        hasFloatsAtEnd: true,
+      })
+      const floats = plan.flatMap(({ top, columns, bottom }, page) =>
+        [...top, ...columns.flatMap(column => [...column.top, ...column.bottom]), ...bottom].map(
+          float => [page, float] as const,
+        ),
+      )
+      const lastText = plan.findLastIndex(({ columns }) =>
+        columns.some(({ start, fill }) => fill.end.item > start.item || fill.end.line > start.line),
+      )
+      expect([seed, ...floats.map(([, float]) => float)]).toEqual([seed, ...list.floats.keys()])
+      expect([seed, floats.every(([page]) => page > lastText)]).toEqual([seed, true])
+      const alone = floats.filter(([, float]) => list.floats[float]?.bareHeight !== undefined)
+      for (const [page] of alone) expect(floats.filter(([other]) => other === page)).toHaveLength(1)
     }
   })
 
@@ -247,6 +276,15 @@ describe('content that hardly fits', () => {
     const list = article(paragraphs(60), { floats: [float({ height, span: 'page', mention })] })
     const { plan } = made(list, shape)
     expect(plan.findIndex(page => page.top.includes(0))).toBe(1)
+  })
+
+  it('a first page that is too low for the first block stays empty', () => {
+    const list = article([block({ height: height - 4 }), ...text])
+    const plan = makePages(list, { ...shape, first: { columns: 1, height: height / 2 } })
+    expect(
+      brokenLaws({ list, shape: { ...shape, first: { columns: 1, height: height / 2 } }, plan }),
+    ).toEqual([])
+    expect(plan.slice(0, 2).map(page => page.columns[0]?.fill.end.item)).toEqual([0, 1])
   })
 
   it('a break at the end of a full column leaves no empty column', () => {

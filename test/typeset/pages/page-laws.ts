@@ -5,7 +5,12 @@
 
 import { pageDemerits } from '../../../pipeline/typeset/pages/page-demerits.ts'
 import { stackHeight } from '../../../pipeline/typeset/pages/page-floats.ts'
-import type { PageShape, PlannedColumn, PlannedPage } from '../../../pipeline/typeset/pages/page-plan.ts'
+import {
+  type PageShape,
+  type PlannedColumn,
+  type PlannedPage,
+  shapeOf,
+} from '../../../pipeline/typeset/pages/page-plan.ts'
 import { type ColumnPlace, placeColumn } from '../../../pipeline/typeset/pages/place-column.ts'
 import {
   isBefore,
@@ -39,7 +44,18 @@ export function brokenLaws(made: Made): readonly string[] {
     ...notesInOrder(made, columns),
     ...insideRooms(made, columns),
     ...breaksObeyed(made, columns),
+    ...columnsCounted(made),
   ]
+}
+
+/** A page has its number of columns, unless the author ended it. */
+function columnsCounted({ shape, plan }: Made): string[] {
+  return plan.flatMap(({ columns }, number) => {
+    const count = shapeOf(shape, number).columns
+    const isBroken = columns.at(-1)?.fill.forced === 'page'
+    const isRight = columns.length === count || (isBroken && columns.length < count)
+    return isRight ? [] : [`page ${number} has ${columns.length} columns, not ${count}`]
+  })
 }
 
 /** The laws that hold also where content is higher than its pages: everything is placed once, in order. */
@@ -145,7 +161,7 @@ function floatsInOrder({ list, plan, shape }: Made): string[] {
       const isAcross = page.top.includes(index) || page.bottom.includes(index)
       if (isAcross !== (float.span === 'page')) broken.push(`float ${index} has the wrong width`)
     }
-    if (page.height > shape.height) broken.push(`page ${number} is ${page.height} high`)
+    if (page.height > shapeOf(shape, number).height) broken.push(`page ${number} is ${page.height} high`)
   })
   list.floats.forEach((_, index) => {
     if (!seen.has(index)) broken.push(`float ${index} is not placed`)
@@ -272,7 +288,7 @@ export function imbalance(made: Made): number {
       (place ? place.y + heightOf(made.list, place, variantIn(column, place.item)) : 0) + column.noteHeight
     )
   })
-  return columns.length < made.shape.columns
+  return columns.length < shapeOf(made.shape, made.plan.length - 1).columns
     ? 0
     : (Math.max(...ends) - Math.min(...ends)) / made.shape.baseline
 }

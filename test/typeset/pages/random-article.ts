@@ -24,6 +24,10 @@ export interface ArticleKind {
   /** The share of the lines that are higher than the others. */
   readonly tallLines?: number
   readonly hasOpening?: boolean
+  /** True if figures and tables are after the text, some on pages of their own. */
+  readonly hasFloatsAtEnd?: boolean
+  /** True if the first page has another height, and often fewer columns. */
+  readonly hasOtherFirst?: boolean
 }
 
 export interface RandomArticle {
@@ -79,9 +83,15 @@ export function randomShape(random: Random): PageShape {
   return pageShape(random.pick([1, 2, 2, 2, 3]), random.int(22, 56))
 }
 
+function withOtherFirst(shape: PageShape, random: Random): PageShape {
+  const lines = Math.round(shape.height / lineGrid) + random.int(-14, 6)
+  return { ...shape, first: { columns: random.int(1, shape.columns), height: lines * lineGrid } }
+}
+
 export function randomArticle(seed: number, kind: ArticleKind): RandomArticle {
   const random = seeded(seed)
-  const shape = randomShape(random)
+  const usual = randomShape(random)
+  const shape = kind.hasOtherFirst ? withOtherFirst(usual, seeded(seed * 7907)) : usual
   const writer = new Writer(random, kind, shape)
   while (writer.paragraphs < kind.paragraphs) writer.passage()
   return { list: writer.list(), shape }
@@ -201,11 +211,30 @@ class Writer {
       const [first, second] = [mentions[index - 1], mentions[index]]
       if (first && second && random.chance(0.15)) mentions.splice(index - 1, 2, second, first)
     }
+    if (kind.hasFloatsAtEnd) return [...floats, ...this.floatsAtEnd(mentions.length)]
     for (const mention of mentions) {
       const notes = random.chance((kind.notes ?? 0) / 4) ? [this.note()] : []
       floats.push({ ...randomFloat(random, shape, mention), notes })
     }
     return floats
+  }
+
+  floatsAtEnd(count: number): Float[] {
+    const { random, items, shape } = this
+    const item = items.findLastIndex(({ type }) => type !== 'break')
+    const last = items[item]
+    const line = last?.type === 'paragraph' ? (last.variants[0]?.lines ?? 1) - 1 : 0
+    return Array.from({ length: count }, () => {
+      const usual = randomFloat(random, shape, { item, line, variant: 0 })
+      const isAlone = random.chance(0.5)
+      return {
+        ...usual,
+        queue: 'figure',
+        placement: 'page',
+        span: 'page',
+        ...(isAlone && { height: shape.height, gap: 0, bareHeight: usual.height }),
+      }
+    })
   }
 }
 

@@ -24,3 +24,9 @@ it('name the box at its place, and how much of its size fits', () => {
     ['box-scaled', 3, 'Unexpected width of an equation: it fits its place only at 86 % of its size.'],
   ])
 })
+
+it('name a note that is higher than the margin', () => {
+  const file = new VFile({ path: 'article.md' })
+  reportMisfits(file, [{ source: 0, kind: 'margin note', outcome: 'in-text', ratio: 1 }], [place(3)])
+  expect(file.messages.map(({ ruleId, line }) => [ruleId, line])).toEqual([['margin-crowded', 3]])
+})

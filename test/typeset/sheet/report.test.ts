@@ -4,6 +4,7 @@ import { VFile } from 'vfile'
 import { describe, expect, it } from 'vitest'
 import type { Galley, TextBlock } from '../../../pipeline/typeset/galley.ts'
 import type { Line } from '../../../pipeline/typeset/items.ts'
+import type { MovedNote } from '../../../pipeline/typeset/pages/place-margin.ts'
 import type { Pages } from '../../../pipeline/typeset/pages.ts'
 import { reportLosses, reportTypesetting, reportUndivided } from '../../../pipeline/typeset/sheet/report.ts'
 
@@ -61,7 +62,12 @@ const lineOf = (fault: Line['fault'], scale = 1): Line => ({
   ...(fault && { fault }),
 })
 
-function reportLines(lines: ReadonlyMap<number, readonly Line[]>, galley: Galley, isSettled = true) {
+function reportLines(
+  lines: ReadonlyMap<number, readonly Line[]>,
+  galley: Galley,
+  isSettled = true,
+  movedNotes: readonly MovedNote[] = [],
+) {
   const file = new VFile({ path: 'article.md' })
   // The cast is safe: of the pages, only the lines are read.
   const pages = { lines } as Pages
@@ -75,6 +81,7 @@ function reportLines(lines: ReadonlyMap<number, readonly Line[]>, galley: Galley
     list: { items: [], notes: [], floats: [] },
     pages,
     isSettled,
+    movedNotes,
   })
   return file.messages.map(({ ruleId, line }) => `${ruleId} ${line}`)
 }
@@ -98,6 +105,13 @@ describe('typesetting is reported', () => {
       'page-reference-unsettled undefined',
       'nudge-idle 8',
     ])
+  })
+
+  it('for notes of the margin that are on another page', () => {
+    const beside = { block: 0, at: 0 }
+    const note = { id: 7, source: 1, beside, width: 10, height: 10, firstLine: undefined }
+    const galley = { ...galleyOf(block(0, 0)), marginNotes: [note] }
+    expect(reportLines(new Map(), galley, true, [{ block: 7, folio: '2' }])).toEqual(['margin-crowded 8'])
   })
 
   it('for parts that are missing from the pages', () => {

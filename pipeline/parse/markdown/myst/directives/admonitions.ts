@@ -46,5 +46,13 @@ export function admonition(node: Directive): Admonition {
   const children: Admonition['children'] = isText
     ? [{ type: 'paragraph', children: first.children, ...atPosition(first.position) }]
     : node.children
-  return { type: 'admonition', kind, attributes, children, ...atPosition(node.position) }
+  const isBeside = node.name === 'aside' || node.name === 'margin'
+  return {
+    type: 'admonition',
+    kind,
+    attributes,
+    children,
+    ...(isBeside && { data: { nudges: { place: 'margin' } } }),
+    ...atPosition(node.position),
+  }
 }
