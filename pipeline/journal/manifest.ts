@@ -4,6 +4,7 @@
  */
 import { z } from 'zod'
 import { declarationKinds, summaryKinds } from '../model/metadata.ts'
+import { numbering, sectionNumbering } from './numbering.ts'
 
 /** A length with its unit; converted to CSS px (1 in = 96 px). */
 const length = z
@@ -110,12 +111,15 @@ export const manifestSchema = z.strictObject({
   hyphenation: z.array(z.string()),
   fonts: z.array(fontFamily),
   headings: z.strictObject({
-    numbering: z.enum(['none', 'decimal']),
+    /** The numbers of sections by level. */
+    numbering: sectionNumbering,
     /** The label before the heading of an appendix: "Appendix {number}". */
     appendix: pattern,
     /** Headings that pages set in the first line of their paragraph: the abstract's, or those of a level. */
     'run-in': z.array(z.enum(['abstract', 'level-1', 'level-2', 'level-3', 'level-4', 'level-5'])),
   }),
+  /** How everything else is counted. */
+  numbering,
   citations: z.strictObject({
     /**
      * The place of raised numbers and note marks; for note marks `as-written` means `after-punctuation`.
@@ -127,6 +131,12 @@ export const manifestSchema = z.strictObject({
      * dashes.
      */
     after: z.string().optional(),
+  }),
+  notes: z.strictObject({
+    /** The marks of footnotes. */
+    marks: z.enum(['decimal', 'roman', 'letters', 'symbols']),
+    /** The symbols, in order; after the last one they are doubled. */
+    symbols: z.array(z.string().min(1)).min(1),
   }),
   references: z.strictObject({
     /** Identifiers that are appended to an entry if its style does not print them. */

@@ -77,6 +77,8 @@ export interface Target {
   readonly isJoined?: true
   /** The number as printed: `1`, `2.1` or `A`; empty if it has no number. */
   readonly number: string
+  /** The number after this one, if its digits do not say it: `IV` after `III`. */
+  readonly follower?: string
   /** True if several tables side by side share this number. */
   readonly isSeveral?: true
   /** The number of a section or appendix as printed before its heading: `2.1` or `Appendix A`. */

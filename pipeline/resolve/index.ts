@@ -34,6 +34,7 @@ import { resolveImprint } from './front/imprint.ts'
 import { linkHeadings } from './heading-links.ts'
 import { reportLanguage } from './language-gaps.ts'
 import { resolveLinks } from './links.ts'
+import { noteMarks } from './note-marks.ts'
 import { numberNotes, placeNotes } from './notes.ts'
 import { setPunctuation } from './punctuation/index.ts'
 import { punctuateMetadata } from './punctuation/metadata.ts'
@@ -87,7 +88,8 @@ export async function resolve(
   // Runs before notes are numbered: citations become notes among them. The style then prints numbers of
   // notes.
   if (isNoteStyle) citationsToNotes(tree, draft.asides)
-  const notes = numberNotes(tree, ids)
+  const authorMarks = contributors.contributors.flatMap(({ marks }) => marks)
+  const notes = numberNotes(tree, ids, noteMarks(journal.manifest.notes, authorMarks))
   const allWorks = { ...manuscript, references }
   const cited = resolveCitations(tree, { manuscript: allWorks, journal, style, ids, notes })
   // Runs after citation keys: the checks know a work by its key in the bibliography.
