@@ -123,7 +123,6 @@ export const manifestSchema = z.strictObject({
   citations: z.strictObject({
     /**
      * The place of raised numbers and note marks; for note marks `as-written` means `after-punctuation`.
-     * Citations in brackets stay as written.
      */
     placement: z.enum(['as-written', 'after-punctuation', 'before-punctuation']),
     /**
@@ -131,6 +130,10 @@ export const manifestSchema = z.strictObject({
      * dashes.
      */
     after: z.string().optional(),
+    /** The place of citations in brackets that directly follow punctuation. */
+    brackets: z.enum(['as-written', 'before-punctuation']),
+    /** The punctuation that goes behind citations in brackets, such as ".,;:?!". */
+    before: z.string(),
   }),
   notes: z.strictObject({
     /** The marks of footnotes. */

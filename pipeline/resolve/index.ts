@@ -13,6 +13,7 @@ import { cslTextOf, plainTextOf } from '../model/plain-text.ts'
 import { articleDraft } from './article-draft.ts'
 import { loadAssets } from './assets.ts'
 import { resolveReferenceLists } from './bibliography/reference-lists.ts'
+import { placeBrackets } from './citations/bracket-placement.ts'
 import { resolveCitationKeys } from './citations/citation-keys.ts'
 import { hasCitation, openCitationStyle } from './citations/citation-style.ts'
 import { readCitedLabels } from './citations/cited-labels.ts'
@@ -22,7 +23,7 @@ import { labelLocators } from './citations/locator-language.ts'
 import { nameEach } from './citations/name-each.ts'
 import { citationsToNotes } from './citations/note-citations.ts'
 import { placeCitations } from './citations/placement.ts'
-import { moveStopsBehindBrackets } from './citations/stops-after-brackets.ts'
+import { unwrapRaisedCitations } from './citations/unwrap-raised.ts'
 import { resolveCrossReferences } from './cross-references.ts'
 import { ElementIds } from './element-ids.ts'
 import { numberExamples } from './examples.ts'
@@ -64,6 +65,8 @@ export async function resolve(
 
   // Runs before everything that counts citations: `\citet{a,b}` becomes two citations.
   nameEach(tree, labels.and)
+  // Runs before citations become notes, and before the text around them is read.
+  unwrapRaisedCitations(tree)
   labelLocators(tree, language)
   // Runs before targets, because references print the titles of headings and theorems.
   setPunctuation(tree, language)
@@ -110,7 +113,7 @@ export async function resolve(
   resolveLinks(tree, { targets, ids, file })
   // Runs after citations are printed: only then is it known whether their marks are raised.
   placeCitations(tree, { journal, language, citations: cited.citations, isNoteStyle })
-  moveStopsBehindBrackets(tree, cited.citations)
+  placeBrackets(tree, { journal, citations: cited.citations })
   dropDoubledStops(tree, cited.citations)
   // Runs after targets, whose numbers they print.
   const formulas = resolveFormulas(tree, {
