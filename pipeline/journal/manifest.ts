@@ -4,6 +4,7 @@
  */
 import { z } from 'zod'
 import { declarationKinds, summaryKinds } from '../model/metadata.ts'
+import { authorBlockLine } from './author-block.ts'
 import { numbering, sectionNumbering } from './numbering.ts'
 
 /** A length with its unit; converted to CSS px (1 in = 96 px). */
@@ -156,6 +157,10 @@ export const manifestSchema = z.strictObject({
     degrees: z.boolean(),
     /** True if a sign after the name links to the author's ORCID record. */
     orcid: z.boolean(),
+    /** The lines under a name where the template has the slot `author-blocks`. */
+    block: z.array(authorBlockLine),
+    /** True if the address of a corresponding author is followed by the affiliations. */
+    'corresponding-affiliation': z.boolean(),
   }),
   panels: z.strictObject({
     /** The label before a panel's caption. */
@@ -212,6 +217,8 @@ export const manifestSchema = z.strictObject({
     /** The text of the link from a note to its mark in the text; `{mark}` is the mark. */
     'back-to-text': pattern,
     notes: z.string(),
+    /** The heading of biographies of authors. */
+    biographies: z.string(),
     correspondence: z.string(),
     email: z.string(),
     'how-to-cite': z.string(),

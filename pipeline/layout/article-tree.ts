@@ -5,6 +5,8 @@
 import type { Root } from 'hast'
 import type { Journal } from '../journal/index.ts'
 import type { Article } from '../model/article.ts'
+import { authorBlocks } from './author-blocks.ts'
+import { biographies } from './biographies.ts'
 import { bodyContent } from './body.ts'
 import { frontParts } from './front-parts.ts'
 import { imprintParts } from './imprint.ts'
@@ -18,6 +20,8 @@ export function articleTree(article: Article, journal: Journal): Root {
     ...titleParts(article, journal),
     ...frontParts(article, journal),
     body: bodyContent(article, journal),
+    'author-blocks': authorBlocks(article, journal),
+    biographies: biographies(article, journal),
     notes: notesSection(article, journal),
     references: referenceSections(article, journal),
     ...imprintParts(article, journal),

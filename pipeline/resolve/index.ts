@@ -163,6 +163,7 @@ export async function resolve(
     parts,
     body: { type: 'root', children: body },
     ...contributors,
+    biographies: draft.biographies,
     targets,
     ...cited,
     ...lists,
