@@ -119,6 +119,13 @@ export const manifestSchema = z.strictObject({
     /** Headings that pages set in the first line of their paragraph: the abstract's, or those of a level. */
     'run-in': z.array(z.enum(['abstract', 'level-1', 'level-2', 'level-3', 'level-4', 'level-5'])),
   }),
+  /** The height in lines of the first letter of the text; 0 for no drop cap. */
+  'drop-cap': z
+    .number()
+    .int()
+    .min(0)
+    .max(6)
+    .refine(lines => lines !== 1, 'expected 0 for no drop cap, or its height in lines from 2 to 6'),
   /** How everything else is counted. */
   numbering,
   citations: z.strictObject({

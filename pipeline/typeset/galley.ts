@@ -54,6 +54,8 @@ export interface TextBlock extends BlockPlace {
   readonly marks: readonly Anchor[]
   readonly lineHeight: number
   readonly indent: number
+  /** The room of a drop cap at the beginning of the first lines. */
+  readonly drop?: DropRoom
   /** How the lines are set. `preserved`: with their spaces and line ends, as for code. */
   readonly setting: 'justified' | 'ragged' | 'preserved'
   /** Whether the paragraph begins with this block. */
@@ -68,6 +70,12 @@ export interface TextBlock extends BlockPlace {
   readonly looseness: number
   /** True in German, where a capital does not make a name. */
   readonly capitalizesNouns?: true
+}
+
+/** How many lines are shorter because of a drop cap, and by how much. */
+export interface DropRoom {
+  readonly lines: number
+  readonly width: number
 }
 
 /** Characters in one face: from the end of the previous run up to `end`. */

@@ -104,7 +104,11 @@ export function textReader(dom: Dom, identify: (element: Element) => number): Te
       else if (dom.isHidden(node)) node.remove()
       else {
         const css = getComputedStyle(node)
-        if (isAtom(node)) {
+        if (node.matches('.drop-cap')) {
+          // The first lines are shorter instead (`drop`).
+          atoms.push({ at: text.length, width: 0, length: 1 })
+          addText('\uFFFC', style, kind)
+        } else if (isAtom(node)) {
           readAtom(node, css)
           addText('\uFFFC', style, kind)
         } else readElement(node, css, kind)
@@ -113,6 +117,13 @@ export function textReader(dom: Dom, identify: (element: Element) => number): Te
     const style = faceOf(element)
     for (const child of Array.from(element.childNodes)) readNode(child, style, 'text')
     return { text, runs, atoms, links, marks }
+  }
+
+  /** The room of a drop cap. */
+  const dropOf = (element: Element): Pick<TextBlock, 'drop'> => {
+    const width = element.getAttribute('data-drop-width')
+    const lines = Number(element.getAttribute('data-drop-cap'))
+    return width === null ? {} : { drop: { lines, width: Number(width) } }
   }
 
   return {
@@ -140,6 +151,7 @@ export function textReader(dom: Dom, identify: (element: Element) => number): Te
         ...content,
         lineHeight: pixels(css.lineHeight),
         indent: isStart ? pixels(css.textIndent) : 0,
+        ...dropOf(element),
         setting: isPreserved ? 'preserved' : css.textAlign === 'justify' ? 'justified' : 'ragged',
         isStart,
         isEnd,
