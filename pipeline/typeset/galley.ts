@@ -17,7 +17,10 @@ export interface Galley {
   readonly notes: readonly GalleyNote[]
   /** Paragraphs inside floats and boxes. Their lines are broken too, but they are not placed one by one. */
   readonly inset: readonly TextBlock[]
-  /** The faces that `Run.style` refers to: CSS `font` shorthands. */
+  /**
+   * The faces that `Run.style` refers to: CSS `font` shorthands, each with the further declarations that
+   * change its glyphs: `normal normal 400 16px serif;font-variant-numeric:oldstyle-nums`.
+   */
   readonly styles: readonly string[]
   /** All ids of the output, each with the block that contains the element. */
   readonly ids: readonly { readonly id: string; readonly block: number }[]

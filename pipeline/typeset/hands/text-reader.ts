@@ -26,11 +26,27 @@ export function textReader(dom: Dom, identify: (element: Element) => number): Te
   const isAtom = (element: Element): boolean =>
     /^(math|img|svg)$/i.test(element.tagName) || /^inline-/.test(getComputedStyle(element).display)
 
+  /** What changes the glyphs of a face and is not in the `font` shorthand, as CSS declarations. */
+  const featuresOf = (css: CSSStyleDeclaration): string[] => {
+    const usual = new Set(['', 'auto', 'normal', 'small-caps', 'common-ligatures'])
+    const isUsualCaps = usual.has(css.fontVariantCaps)
+    const hasCaps = css.fontVariantCaps !== 'normal'
+    return [
+      ['font-variant-numeric', css.fontVariantNumeric],
+      ['font-feature-settings', css.fontFeatureSettings],
+      ['font-variant-ligatures', css.fontVariantLigatures],
+      ['font-variant-position', css.fontVariantPosition],
+      ['font-variant-caps', isUsualCaps ? 'normal' : css.fontVariantCaps],
+      ['font-synthesis-small-caps', hasCaps ? css.getPropertyValue('font-synthesis-small-caps') : ''],
+    ].flatMap(([name = '', value = '']) => (usual.has(value) ? [] : [`${name}:${value}`]))
+  }
+
   /** Index of the face of an element. */
   const faceOf = (element: Element): number => {
     const css = getComputedStyle(element)
     const caps = css.fontVariantCaps === 'small-caps' ? 'small-caps' : 'normal'
-    const font = `${css.fontStyle} ${caps} ${css.fontWeight} ${css.fontSize} ${css.fontFamily}`
+    const shorthand = `${css.fontStyle} ${caps} ${css.fontWeight} ${css.fontSize} ${css.fontFamily}`
+    const font = [shorthand, ...featuresOf(css)].join(';')
     const index = styles.get(font)
     if (index !== undefined) return index
     styles.set(font, styles.size)
