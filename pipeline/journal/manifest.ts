@@ -4,6 +4,8 @@
  */
 import { z } from 'zod'
 import { declarationKinds, summaryKinds } from '../model/metadata.ts'
+import { authorBlockLine } from './author-block.ts'
+import { numbering, sectionNumbering } from './numbering.ts'
 import { pageMistakes } from './page-mistakes.ts'
 
 /** A length with its unit; converted to CSS px (1 in = 96 px). */
@@ -161,16 +163,25 @@ export const manifestSchema = z.strictObject({
   hyphenation: z.array(z.string()),
   fonts: z.array(fontFamily),
   headings: z.strictObject({
-    numbering: z.enum(['none', 'decimal']),
+    /** The numbers of sections by level. */
+    numbering: sectionNumbering,
     /** The label before the heading of an appendix: "Appendix {number}". */
     appendix: pattern,
     /** Headings that pages set in the first line of their paragraph: the abstract's, or those of a level. */
     'run-in': z.array(z.enum(['abstract', 'level-1', 'level-2', 'level-3', 'level-4', 'level-5'])),
   }),
+  /** The height in lines of the first letter of the text; 0 for no drop cap. */
+  'drop-cap': z
+    .number()
+    .int()
+    .min(0)
+    .max(6)
+    .refine(lines => lines !== 1, 'expected 0 for no drop cap, or its height in lines from 2 to 6'),
+  /** How everything else is counted. */
+  numbering,
   citations: z.strictObject({
     /**
      * The place of raised numbers and note marks; for note marks `as-written` means `after-punctuation`.
-     * Citations in brackets stay as written.
      */
     placement: z.enum(['as-written', 'after-punctuation', 'before-punctuation']),
     /**
@@ -178,6 +189,16 @@ export const manifestSchema = z.strictObject({
      * dashes.
      */
     after: z.string().optional(),
+    /** The place of citations in brackets that directly follow punctuation. */
+    brackets: z.enum(['as-written', 'before-punctuation']),
+    /** The punctuation that goes behind citations in brackets, such as ".,;:?!". */
+    before: z.string(),
+  }),
+  notes: z.strictObject({
+    /** The marks of footnotes. */
+    marks: z.enum(['decimal', 'roman', 'letters', 'symbols']),
+    /** The symbols, in order; after the last one they are doubled. */
+    symbols: z.array(z.string().min(1)).min(1),
   }),
   references: z.strictObject({
     /** Identifiers that are appended to an entry if its style does not print them. */
@@ -194,6 +215,10 @@ export const manifestSchema = z.strictObject({
     degrees: z.boolean(),
     /** True if a sign after the name links to the author's ORCID record. */
     orcid: z.boolean(),
+    /** The lines under a name where the template has the slot `author-blocks`. */
+    block: z.array(authorBlockLine),
+    /** True if the address of a corresponding author is followed by the affiliations. */
+    'corresponding-affiliation': z.boolean(),
   }),
   panels: z.strictObject({
     /** The label before a panel's caption. */
@@ -250,6 +275,8 @@ export const manifestSchema = z.strictObject({
     /** The text of the link from a note to its mark in the text; `{mark}` is the mark. */
     'back-to-text': pattern,
     notes: z.string(),
+    /** The heading of biographies of authors. */
+    biographies: z.string(),
     correspondence: z.string(),
     email: z.string(),
     'how-to-cite': z.string(),

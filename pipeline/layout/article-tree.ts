@@ -5,7 +5,10 @@
 import type { Root } from 'hast'
 import type { Journal } from '../journal/index.ts'
 import type { Article } from '../model/article.ts'
+import { authorBlocks } from './author-blocks.ts'
+import { biographies } from './biographies.ts'
 import { bodyContent } from './body.ts'
+import { withDropCap } from './drop-cap.ts'
 import { frontParts } from './front-parts.ts'
 import { imprintParts } from './imprint.ts'
 import { notesSection } from './notes.ts'
@@ -17,7 +20,9 @@ export function articleTree(article: Article, journal: Journal): Root {
   const slots: Slots = {
     ...titleParts(article, journal),
     ...frontParts(article, journal),
-    body: bodyContent(article, journal),
+    body: withDropCap(bodyContent(article, journal), journal.manifest['drop-cap']),
+    'author-blocks': authorBlocks(article, journal),
+    biographies: biographies(article, journal),
     notes: notesSection(article, journal),
     references: referenceSections(article, journal),
     ...imprintParts(article, journal),

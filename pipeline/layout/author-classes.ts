@@ -10,10 +10,10 @@
 export const pageClasses: ReadonlySet<string> = new Set(
   (
     'abstract admonition affiliation affiliation-mark affiliation-marks affiliations again ' +
-    'article author author-card author-name author-note author-note-mark author-notes author-space authors ' +
-    'back-arrow back-links card card-title citation citation-files citation-link cited-work close ' +
+    'article author author-address author-block author-blocks author-card author-name author-note author-note-mark author-notes author-place author-space authors ' +
+    'back-arrow back-links biographies biography biography-name biography-photo biography-text card card-title citation citation-files citation-link cited-work close ' +
     'code-line continued copy copyright correspondence credit cross-reference cross-references ' +
-    'cut cut-end cut-start date dates decimals declaration declarations degrees digits divided doi edition email ' +
+    'cut cut-end cut-start date dates decimals declaration declarations degrees digits divided doi drop-cap edition email ' +
     'enlarged equation equation-box equation-number figure figure-tools float-callout formula frame furniture ' +
     'gloss gloss-abbreviation gloss-example gloss-judgement gloss-letter gloss-line gloss-lines ' +
     'gloss-number gloss-word gloss-words head heading-number how-to-cite imprint inline-box issue ' +

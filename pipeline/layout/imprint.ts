@@ -79,14 +79,21 @@ function correspondence({ contributors }: Article, journal: Journal): ElementCon
   return [
     h('section', { className: ['correspondence'] }, [
       h('h2', labels.correspondence),
-      ...corresponding.map(contributor => h('p', addressLine(contributor, labels.email))),
+      ...corresponding.map(contributor => h('p', addressLine(contributor, journal))),
     ]),
   ]
 }
 
 /** The address of a corresponding author: "Dr. Rakesh Jain, Department of …, India. E-mail: …". */
-function addressLine({ formalName, address, email }: Contributor, label: string): ElementContent[] {
-  const line = [formalName, address].filter(Boolean).join(', ')
+function addressLine(
+  { formalName, address, affiliations, email }: Contributor,
+  { manifest }: Journal,
+): ElementContent[] {
+  const label = manifest.labels.email
+  const places = manifest.affiliations['corresponding-affiliation']
+    ? affiliations.map(({ text }) => text)
+    : []
+  const line = [formalName, address ?? places.join('; ')].filter(Boolean).join(', ')
   const name: ElementContent = textNode(line)
   if (email === undefined) return [name]
   return [

@@ -81,20 +81,27 @@ export function titleParts(article: Article, journal: Journal): Slots {
  * it stays on one line, except for the first words of a long name.
  */
 function authorLine(contributor: Contributor, isLast: boolean, journal: Journal): ElementContent {
+  return h('span', { className: ['author'] }, [
+    ...authorName(contributor, journal),
+    ...(isLast ? [] : [textNode(',')]),
+  ])
+}
+
+/** The name of an author with degrees, ORCID sign and marks. */
+export function authorName(contributor: Contributor, journal: Journal): ElementContent[] {
   const marks: ElementContent[] =
     contributor.marks.length === 0
       ? []
       : [h('sup', { className: ['affiliation-marks'] }, contributor.marks.join(','))]
   const degrees = journal.manifest.affiliations.degrees ? contributor.degrees : []
-  return h('span', { className: ['author'] }, [
+  return [
     h('span', { className: ['author-name'] }, nameWords(contributor.displayName)),
     ...(degrees.length > 0 ? [h('span', { className: ['degrees'] }, `, ${degrees.join(', ')}`)] : []),
     ...(journal.manifest.affiliations.orcid && contributor.orcid !== undefined
       ? [orcidSign(contributor.orcid)]
       : []),
     ...marks,
-    ...(isLast ? [] : [textNode(',')]),
-  ])
+  ]
 }
 
 /** The words of a name. A line may end after a word with a capital, but not before the last word. */

@@ -33,6 +33,8 @@ export interface Manuscript {
   readonly parts: readonly FrontPart[]
   /** The notes of each author, in the order of the authors. */
   readonly authorNotes: readonly (readonly (readonly PhrasingContent[])[])[]
+  /** The biography of each author, in the order of the authors; empty if there is none. */
+  readonly biographies: readonly (readonly RootContent[])[]
   readonly body: Root
   readonly references: readonly CslItem[]
   /** The place of each reference in its bibliography, by its key. */
@@ -77,6 +79,8 @@ export interface Target {
   readonly isJoined?: true
   /** The number as printed: `1`, `2.1` or `A`; empty if it has no number. */
   readonly number: string
+  /** The number after this one, if its digits do not say it: `IV` after `III`. */
+  readonly follower?: string
   /** True if several tables side by side share this number. */
   readonly isSeveral?: true
   /** The number of a section or appendix as printed before its heading: `2.1` or `Appendix A`. */
@@ -141,6 +145,14 @@ export interface Contributor {
 export interface AuthorNote {
   readonly mark: string
   readonly children: readonly PhrasingContent[]
+}
+
+/** A few sentences about an author, with a photograph if there is one. */
+export interface Biography {
+  readonly contributor: Contributor
+  /** The address of the photograph as the manuscript writes it. */
+  readonly photo?: string
+  readonly children: readonly RootContent[]
 }
 
 export interface Affiliation {
@@ -271,6 +283,8 @@ export interface Article {
   readonly contributors: readonly Contributor[]
   readonly affiliations: readonly Affiliation[]
   readonly authorNotes: readonly AuthorNote[]
+  /** Biographies, if the journal prints them. */
+  readonly biographies: readonly Biography[]
   readonly targets: ReadonlyMap<string, Target>
   /**
    * Printed citations by their ids. An empty `<span data-child="0">` is replaced by that child of the

@@ -123,6 +123,10 @@ const author = z.strictObject({
   roles: z.array(role).optional(),
   /** Notes about the author, in Markdown. */
   notes: texts.optional(),
+  /** A few sentences about the author, in Markdown, for journals that print biographies. */
+  biography: text.optional(),
+  /** The file of a photograph for the biography, relative to the manuscript's folder. */
+  photo: text.optional(),
   /** Marks after the name that no note explains; they are printed as written. */
   marks: texts.optional(),
   funders: texts.optional(),

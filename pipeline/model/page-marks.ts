@@ -65,6 +65,16 @@ export const pageAttributes: Readonly<Record<string, PageMark>> = {
     writers: ['typeset/hands/measure-rises.ts'],
     readers: ['typeset/hands/text-reader.ts'],
   },
+  'data-drop-cap': {
+    meaning: 'The height of the first letter of a paragraph, in lines.',
+    writers: ['layout/drop-cap.ts'],
+    readers: ['styles/base/web.css', 'typeset/hands/set-drop-caps.ts', 'typeset/hands/text-reader.ts'],
+  },
+  'data-drop-width': {
+    meaning: 'The width of the drop cap of a paragraph, with the space after it, in CSS px.',
+    writers: ['typeset/hands/set-drop-caps.ts'],
+    readers: ['typeset/hands/text-reader.ts'],
+  },
   'data-inset': {
     meaning: 'Distance of the text of a list item from the left edge of the item, in CSS px.',
     writers: ['typeset/hands/text-reader.ts'],
@@ -226,6 +236,16 @@ export const typesetClasses: Readonly<Record<string, PageMark>> = {
     meaning: 'A line of code that continues the line before it.',
     writers: ['typeset/hands/set-lines.ts'],
     readers: ['styles/base/print.css'],
+  },
+  'drop-cap': {
+    meaning: 'The first letter of a paragraph, which is as high as several lines.',
+    writers: ['typeset/hands/set-drop-caps.ts'],
+    readers: [
+      'styles/base/print.css',
+      'typeset/hands/read-sheets.ts',
+      'typeset/hands/set-lines.ts',
+      'typeset/hands/text-reader.ts',
+    ],
   },
   cut: {
     meaning: 'A table that is cut between its rows, and its figure.',
@@ -506,6 +526,7 @@ export const typesetClasses: Readonly<Record<string, PageMark>> = {
     meaning: 'A heading that begins its paragraph.',
     writers: ['layout/front-parts.ts', 'layout/handlers/heading.ts', 'layout/title-block.ts'],
     readers: [
+      'layout/drop-cap.ts',
       'styles/base/print.css',
       'styles/letters/print.css',
       'styles/transactions/print.css',
@@ -528,8 +549,8 @@ export const typesetClasses: Readonly<Record<string, PageMark>> = {
     ],
   },
   standing: {
-    meaning: 'An image that is set like a display equation.',
-    writers: ['layout/handlers/theorem.ts', 'typeset/hands/prepare-paragraphs.ts'],
+    meaning: 'A box that is set like a display equation: an image, a biography with a photograph.',
+    writers: ['layout/biographies.ts', 'layout/handlers/theorem.ts', 'typeset/hands/prepare-paragraphs.ts'],
     readers: [
       'typeset/hands/box-reader.ts',
       'typeset/hands/measure-rises.ts',

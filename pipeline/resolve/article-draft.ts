@@ -6,11 +6,12 @@
  */
 import type { Nodes, Paragraph, PhrasingContent, Root, RootContent } from 'mdast'
 import type { Journal } from '../journal/index.ts'
-import type { FrontPart, Manuscript } from '../model/article.ts'
+import type { Biography, FrontPart, Manuscript } from '../model/article.ts'
 import type { Div, ReferenceListPlace } from '../model/mdast.ts'
 import { declarationKinds } from '../model/metadata.ts'
 import { takeReferenceSection } from './bibliography/reference-section.ts'
 import { takeAbstractSection } from './front/abstract-section.ts'
+import { photoNode, resolveBiographies } from './front/biographies.ts'
 import { type ResolvedContributors, resolveContributors } from './front/contributors.ts'
 import { resolveFrontParts } from './front/front-parts.ts'
 import { withMadeParts } from './front/made-parts.ts'
@@ -25,6 +26,7 @@ interface ArticleDraft {
   readonly parts: readonly FrontPart[]
   readonly body: RootContent[]
   readonly contributors: ResolvedContributors
+  readonly biographies: readonly Biography[]
   /** The places of reference lists after the text. */
   readonly listsAtEnd: readonly ReferenceListPlace[]
   /**
@@ -56,6 +58,7 @@ export function articleDraft(manuscript: Manuscript, journal: Journal): ArticleD
     body,
     journal,
   )
+  const biographies = resolveBiographies(manuscript, contributors.contributors, journal)
   const declarations = parts.filter(isDeclaration)
   const boxes = parts.filter(part => !isDeclaration(part))
   const text = block(body)
@@ -69,6 +72,7 @@ export function articleDraft(manuscript: Manuscript, journal: Journal): ArticleD
     ...boxes.map(part => block([...part.children])),
     text,
     ...declarations.map(part => block([...part.children])),
+    ...biographies.map(biography => block([...photoNode(biography), ...biography.children])),
   ]
   return {
     title,
@@ -78,6 +82,7 @@ export function articleDraft(manuscript: Manuscript, journal: Journal): ArticleD
     parts,
     body,
     contributors,
+    biographies,
     listsAtEnd,
     tree: { type: 'root', children },
     text,

@@ -163,14 +163,15 @@ function runsOf(group: readonly ResolvedItem[]): readonly (readonly ResolvedItem
   for (const entry of group) {
     const run = runs.at(-1)
     const last = run?.at(-1)
-    if (run && last && follows(entry.target.number, last.target.number)) run.push(entry)
+    if (run && last && follows(entry.target, last.target)) run.push(entry)
     else runs.push([entry])
   }
   return runs.flatMap(run => (run.length < 3 ? run.map(entry => [entry]) : [run]))
 }
 
-/** True for the number after another: 3 after 2, 1.3 after 1.2, S3 after S2. */
-function follows(number: string, before: string): boolean {
+/** True for the number after another: 3 after 2, 1.3 after 1.2, S3 after S2, IV after III. */
+function follows({ number }: Target, { number: before, follower }: Target): boolean {
+  if (follower !== undefined) return number === follower
   const [, head, last] = /^(.*?)(\d+)$/.exec(number) ?? []
   const [, headBefore, lastBefore] = /^(.*?)(\d+)$/.exec(before) ?? []
   return last !== undefined && head === headBefore && Number(last) === Number(lastBefore) + 1

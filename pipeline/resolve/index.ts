@@ -13,6 +13,7 @@ import { cslTextOf, plainTextOf } from '../model/plain-text.ts'
 import { articleDraft } from './article-draft.ts'
 import { loadAssets } from './assets.ts'
 import { resolveReferenceLists } from './bibliography/reference-lists.ts'
+import { placeBrackets } from './citations/bracket-placement.ts'
 import { resolveCitationKeys } from './citations/citation-keys.ts'
 import { hasCitation, openCitationStyle } from './citations/citation-style.ts'
 import { readCitedLabels } from './citations/cited-labels.ts'
@@ -22,7 +23,7 @@ import { labelLocators } from './citations/locator-language.ts'
 import { nameEach } from './citations/name-each.ts'
 import { citationsToNotes } from './citations/note-citations.ts'
 import { placeCitations } from './citations/placement.ts'
-import { moveStopsBehindBrackets } from './citations/stops-after-brackets.ts'
+import { unwrapRaisedCitations } from './citations/unwrap-raised.ts'
 import { resolveCrossReferences } from './cross-references.ts'
 import { ElementIds } from './element-ids.ts'
 import { numberExamples } from './examples.ts'
@@ -35,6 +36,7 @@ import { linkHeadings } from './heading-links.ts'
 import { reportLanguage } from './language-gaps.ts'
 import { resolveLinks } from './links.ts'
 import { settleMarginPlaces } from './margin-places.ts'
+import { noteMarks } from './note-marks.ts'
 import { numberNotes, placeNotes } from './notes.ts'
 import { setPunctuation } from './punctuation/index.ts'
 import { punctuateMetadata } from './punctuation/metadata.ts'
@@ -66,6 +68,8 @@ export async function resolve(
   settleMarginPlaces(tree, { hasColumn, file, text })
   // Runs before everything that counts citations: `\citet{a,b}` becomes two citations.
   nameEach(tree, labels.and)
+  // Runs before citations become notes, and before the text around them is read.
+  unwrapRaisedCitations(tree)
   labelLocators(tree, language)
   // Runs before targets, because references print the titles of headings and theorems.
   setPunctuation(tree, language)
@@ -90,7 +94,8 @@ export async function resolve(
   // Runs before notes are numbered: citations become notes among them. The style then prints numbers of
   // notes.
   if (isNoteStyle) citationsToNotes(tree, draft.asides)
-  const notes = numberNotes(tree, ids)
+  const authorMarks = contributors.contributors.flatMap(({ marks }) => marks)
+  const notes = numberNotes(tree, ids, noteMarks(journal.manifest.notes, authorMarks))
   const allWorks = { ...manuscript, references }
   const cited = resolveCitations(tree, { manuscript: allWorks, journal, style, ids, notes })
   // Runs after citation keys: the checks know a work by its key in the bibliography.
@@ -111,7 +116,7 @@ export async function resolve(
   resolveLinks(tree, { targets, ids, file })
   // Runs after citations are printed: only then is it known whether their marks are raised.
   placeCitations(tree, { journal, language, citations: cited.citations, isNoteStyle })
-  moveStopsBehindBrackets(tree, cited.citations)
+  placeBrackets(tree, { journal, citations: cited.citations })
   dropDoubledStops(tree, cited.citations)
   // Runs after targets, whose numbers they print.
   const formulas = resolveFormulas(tree, {
@@ -161,6 +166,7 @@ export async function resolve(
     parts,
     body: { type: 'root', children: body },
     ...contributors,
+    biographies: draft.biographies,
     targets,
     ...cited,
     ...lists,

@@ -42,15 +42,27 @@ export function placeNotes(tree: Root, file: VFile): void {
   }
 }
 
-/** Numbers the notes in the order of their marks. Further marks of a note get the same number. */
-export function numberNotes(tree: Root, ids: ElementIds): readonly NumberedNote[] {
+/**
+ * Numbers the notes in the order of their first marks. Further marks of a note are the same. `markOf`: the
+ * printed mark of the note with a number.
+ */
+export function numberNotes(
+  tree: Root,
+  ids: ElementIds,
+  markOf: (count: number) => string,
+): readonly NumberedNote[] {
   const notes: (NumberedNote & { readonly markIds: string[] })[] = []
   const byFootnote = new Map<string, (typeof notes)[number]>()
   visit(tree, 'note', node => {
     const { footnote } = node.data ?? {}
     const first = footnote === undefined ? undefined : byFootnote.get(footnote)
-    const mark = String(notes.length + 1)
-    const note = first ?? { id: ids.make(`note-${mark}`), markIds: [], mark, children: node.children }
+    const count = notes.length + 1
+    const note = first ?? {
+      id: ids.make(`note-${count}`),
+      markIds: [],
+      mark: markOf(count),
+      children: node.children,
+    }
     const markId = ids.make(`${note.id}-mark`)
     note.markIds.push(markId)
     node.data = { ...node.data, id: note.id, markId }

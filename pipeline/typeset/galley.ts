@@ -22,7 +22,10 @@ export interface Galley {
   readonly side?: GalleySide
   /** Paragraphs inside floats and boxes. Their lines are broken too, but they are not placed one by one. */
   readonly inset: readonly TextBlock[]
-  /** The faces that `Run.style` refers to: CSS `font` shorthands. */
+  /**
+   * The faces that `Run.style` refers to: CSS `font` shorthands, each with the further declarations that
+   * change its glyphs: `normal normal 400 16px serif;font-variant-numeric:oldstyle-nums`.
+   */
   readonly styles: readonly string[]
   /** All ids of the output, each with the block that contains the element. */
   readonly ids: readonly { readonly id: string; readonly block: number }[]
@@ -59,6 +62,8 @@ export interface TextBlock extends BlockPlace {
   readonly marks: readonly Anchor[]
   readonly lineHeight: number
   readonly indent: number
+  /** The room of a drop cap at the beginning of the first lines. */
+  readonly drop?: DropRoom
   /** How the lines are set. `preserved`: with their spaces and line ends, as for code. */
   readonly setting: 'justified' | 'ragged' | 'preserved'
   /** Whether the paragraph begins with this block. */
@@ -73,6 +78,12 @@ export interface TextBlock extends BlockPlace {
   readonly looseness: number
   /** True in German, where a capital does not make a name. */
   readonly capitalizesNouns?: true
+}
+
+/** How many lines are shorter because of a drop cap, and by how much. */
+export interface DropRoom {
+  readonly lines: number
+  readonly width: number
 }
 
 /** Characters in one face: from the end of the previous run up to `end`. */

@@ -19,6 +19,8 @@ export interface Paragraph {
   readonly isStart: boolean
   readonly isEnd: boolean
   readonly keepsWithNext: boolean
+  /** The number of its first lines that stay together, beside a drop cap. */
+  readonly keptLines?: number
 }
 
 export interface Variant {

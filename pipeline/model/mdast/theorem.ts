@@ -21,21 +21,24 @@ export interface Theorem extends Parent {
   children: (Caption | BlockContent | DefinitionContent)[]
 }
 
-export type TheoremKind =
-  | 'theorem'
-  | 'lemma'
-  | 'corollary'
-  | 'proposition'
-  | 'conjecture'
-  | 'definition'
-  | 'example'
-  | 'exercise'
-  | 'remark'
-  | 'axiom'
-  | 'algorithm'
-  | 'assumption'
-  | 'criterion'
-  | 'observation'
-  | 'property'
-  | 'proof'
-  | 'solution'
+export const theoremKinds = [
+  'theorem',
+  'lemma',
+  'corollary',
+  'proposition',
+  'conjecture',
+  'definition',
+  'example',
+  'exercise',
+  'remark',
+  'axiom',
+  'algorithm',
+  'assumption',
+  'criterion',
+  'observation',
+  'property',
+  'proof',
+  'solution',
+] as const
+
+export type TheoremKind = (typeof theoremKinds)[number]

@@ -66,6 +66,12 @@ export function readValue(path: string, node: ValueNode, author: AuthorEntry, re
     case 'roles':
       author.values.set('roles', list(itemsOf(node).flatMap(readRoles), origin))
       return
+    case 'biography':
+      author.values.set(path, leaf(textsOf(node).join('\n\n'), origin))
+      return
+    case 'photo':
+      author.values.set(path, leaf(textsOf(node).join(''), origin))
+      return
     case 'degrees':
     case 'funders':
       author.values.set(path, list(plainItems(node), origin))

@@ -81,7 +81,7 @@ export function isDecidedByJournal(key: string): boolean {
 const authorsByTool: Readonly<Record<string, string>> = {
   'profiles in other places': `
     github twitter mastodon mastodon-server bluesky linkedin researchgate socials x gitlab google-scholar
-    scopus avatar image picture biography bio symbol initials isni interests gender nationality author-id symbol-str symbols code-of-conduct coi`,
+    scopus symbol initials isni interests gender nationality author-id symbol-str symbols code-of-conduct coi`,
   "the journal's own template": `
     etal fax naturename metadata number acknowledgements acknowledgments order`,
 }

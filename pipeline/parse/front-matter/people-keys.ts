@@ -40,6 +40,8 @@ const authors: Table = {
   roles: 'roles role credit contributions contribution contributor-roles contributor-role',
   notes:
     'notes note thanks footnote footnotes altaff current-address present-address author-note comment equal-contribution-note',
+  biography: 'biography bio',
+  photo: 'photo photograph portrait avatar picture image',
   funders: 'funders funder funding grants grant',
 }
 

@@ -20,6 +20,7 @@ interface FrontTexts {
   readonly abstract: readonly RootContent[]
   readonly parts: readonly FrontPart[]
   readonly authorNotes: readonly (readonly (readonly PhrasingContent[])[])[]
+  readonly biographies: readonly (readonly RootContent[])[]
 }
 
 /**
@@ -59,6 +60,9 @@ export function readFrontTexts(frontMatter: FrontMatter, shortcodes: ShortcodeVa
     keywords: (metadata.keywords ?? []).map((keyword, index) => phrase(keyword, ['keywords', index])),
     authorNotes: (metadata.authors ?? []).map((author, index) =>
       (author.notes ?? []).map((note, at) => phrasesOf(read(note, ['authors', index, 'notes', at]))),
+    ),
+    biographies: (metadata.authors ?? []).map(({ biography }, index) =>
+      biography === undefined ? [] : read(biography, ['authors', index, 'biography']),
     ),
     abstract: abstracts.filter(({ language }) => isOwn(language)).flatMap(({ children }) => children),
     parts: [

@@ -5,7 +5,7 @@
 import { toString as plainText } from 'mdast-util-to-string'
 import type { Admonition } from '../../model/mdast.ts'
 import { fillPattern } from '../../values/pattern.ts'
-import { Counter } from './counter.ts'
+import { NumberSeries, plainCount } from './number-series.ts'
 import type { PlaceTargets } from './place.ts'
 import type { TargetRegister } from './target-register.ts'
 
@@ -14,7 +14,7 @@ const calloutId = /^(?:nte|tip|wrn|imp|cau)[-:]/
 export class AdmonitionTargets {
   readonly #register: TargetRegister
   readonly #places: PlaceTargets
-  readonly #counters = new Map<string, Counter>()
+  readonly #series = new Map<string, NumberSeries>()
 
   constructor(register: TargetRegister, places: PlaceTargets) {
     this.#register = register
@@ -30,8 +30,8 @@ export class AdmonitionTargets {
       this.#places.add(admonition, id, plainText(children.find(child => child.type === 'caption')) || word)
       return
     }
-    const counter = this.#counters.get(kind) ?? new Counter()
-    this.#counters.set(kind, counter)
-    this.#register.add(admonition, id, id, { kind: 'admonition', word, number: counter.next() })
+    const series = this.#series.get(kind) ?? new NumberSeries(this.#register, plainCount)
+    this.#series.set(kind, series)
+    this.#register.add(admonition, id, id, { kind: 'admonition', word, ...series.next() })
   }
 }

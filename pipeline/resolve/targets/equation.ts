@@ -5,16 +5,17 @@
 import type { Node } from 'unist'
 import type { Target } from '../../model/article.ts'
 import type { Equation, EquationRow } from '../../model/mdast.ts'
-import { Counter } from './counter.ts'
+import { NumberSeries, type SeriesNumber } from './number-series.ts'
 import type { TargetRegister } from './target-register.ts'
 
 export class EquationTargets {
   readonly #register: TargetRegister
-  readonly #counter = new Counter()
+  readonly #series: NumberSeries
   readonly #groups: Target[] = []
 
   constructor(register: TargetRegister) {
     this.#register = register
+    this.#series = new NumberSeries(register, register.journal.manifest.numbering.equations)
   }
 
   add(equation: Equation): void {
@@ -29,10 +30,10 @@ export class EquationTargets {
     const tag = equation.data?.attributes?.values.tag
     const authorId = equation.id ?? only?.label
     const isNumbered = authorId !== undefined || tag !== undefined || only?.isNumbered === true
-    const number = () => (only && tag === undefined ? this.#rowNumber(only) : this.#counter.next(tag))
+    const number = () => (only && tag === undefined ? this.#rowNumber(only) : this.#series.next(tag))
     this.#register.add(equation, authorId, 'equation', {
       kind: 'equation',
-      number: isNumbered ? number() : '',
+      ...(isNumbered ? number() : { number: '' }),
     })
   }
 
@@ -48,8 +49,8 @@ export class EquationTargets {
   #addRow(equation: Node, row: EquationRow): string {
     const number = this.#rowNumber(row)
     const taken = row.label === undefined ? undefined : this.#register.take(equation, row.label)
-    const id = taken ?? this.#register.make(`equation-${number}`)
-    this.#register.set(id, row.label, { kind: 'equation', number })
+    const id = taken ?? this.#register.make(`equation-${number.number}`)
+    this.#register.set(id, row.label, { kind: 'equation', ...number })
     return id
   }
 
@@ -57,14 +58,14 @@ export class EquationTargets {
    * The number of a row. `\tag` replaces it. In a group the rows share a number, which is taken for the first
    * row, and each row adds its letter: 3a, 3b.
    */
-  #rowNumber(row: EquationRow): string {
+  #rowNumber(row: EquationRow): SeriesNumber {
     const { letter, tag, groupLabel } = row
-    if (letter === undefined || tag !== undefined) return this.#counter.next(tag)
-    const number = letter === 'a' ? this.#counter.next() : String(this.#counter.current)
+    if (letter === undefined || tag !== undefined) return this.#series.next(tag)
+    const number = letter === 'a' ? this.#series.next().number : this.#series.current
     const id = groupLabel === undefined ? undefined : this.#register.takeSilently(groupLabel)
     if (groupLabel !== undefined && id !== undefined) {
       this.#groups.push({ id, name: groupLabel, kind: 'equation', number })
     }
-    return `${number}${letter}`
+    return { number: `${number}${letter}` }
   }
 }

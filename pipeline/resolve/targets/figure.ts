@@ -5,23 +5,28 @@
 import type { PanelTarget, Target } from '../../model/article.ts'
 import type { ContentPanel, Figure, Panel } from '../../model/mdast.ts'
 import { elementId } from '../element-ids.ts'
-import { Counter } from './counter.ts'
 import { letterOf } from './letter-of.ts'
+import { NumberSeries, plainCount } from './number-series.ts'
 import { tableId } from './table.ts'
 import type { TargetRegister } from './target-register.ts'
 import { isUnnumbered, unnumberedTarget } from './unnumbered.ts'
 
 export class FigureTargets {
   readonly #register: TargetRegister
-  readonly #counters: Map<string, Counter>
+  /** The series by kind; those of the author's own kinds are added when they are met. */
+  readonly #series: Map<string, NumberSeries>
 
   readonly #referred: ReadonlySet<string>
 
-  /** `tables`: the counter of tables. `referred`: the ids that references name. */
-  constructor(register: TargetRegister, tables: Counter, referred: ReadonlySet<string>) {
+  /** `tables`: the numbers of tables. `referred`: the ids that references name. */
+  constructor(register: TargetRegister, tables: NumberSeries, referred: ReadonlySet<string>) {
     this.#register = register
     this.#referred = referred
-    this.#counters = new Map([['table', tables]])
+    const figures = new NumberSeries(register, register.journal.manifest.numbering.figures)
+    this.#series = new Map([
+      ['figure', figures],
+      ['table', tables],
+    ])
   }
 
   /** Registers a figure. A figure without a caption has a number only if the text refers to it (pandoc). */
@@ -38,7 +43,8 @@ export class FigureTargets {
     }
     const { attributes, floatKind } = figure
     const kind = tableId.test(attributes.id ?? '') ? 'table' : 'figure'
-    const number = this.#counter(floatKind?.key ?? kind).next(attributes.values.tag)
+    const count = this.#seriesOf(floatKind?.key ?? kind).next(attributes.values.tag)
+    const { number } = count
     const id = this.#register.identify(figure, attributes.id, `${floatKind?.key ?? kind}-${number}`)
     const panels = this.#letterPanels(figure, id)
     const target: Pick<Target, 'kind' | 'word' | 'isJoined'> = {
@@ -46,7 +52,7 @@ export class FigureTargets {
       ...(floatKind && { word: floatKind.reference }),
       ...(floatKind?.isSpaced === false && { isJoined: true }),
     }
-    this.#register.set(id, attributes.id, { ...target, number, ...(panels.length > 0 && { panels }) })
+    this.#register.set(id, attributes.id, { ...target, ...count, ...(panels.length > 0 && { panels }) })
     this.#register.addLabels(figure, id)
     // A panel with an id of the author can also be referenced by that id: "Figure 1a".
     for (const panel of panels) {
@@ -64,10 +70,10 @@ export class FigureTargets {
     for (const panel of panels) this.#register.set(panel.id, panel.id, { ...target, number: panel.letter })
   }
 
-  #counter(kind: string): Counter {
-    const counter = this.#counters.get(kind) ?? new Counter()
-    this.#counters.set(kind, counter)
-    return counter
+  #seriesOf(kind: string): NumberSeries {
+    const series = this.#series.get(kind) ?? new NumberSeries(this.#register, plainCount)
+    this.#series.set(kind, series)
+    return series
   }
 
   /**

@@ -11,13 +11,14 @@ export class HeadingTargets {
 
   constructor(register: TargetRegister, body: Div) {
     this.#register = register
-    this.#sections = new SectionCounter(body, register.journal.manifest.headings)
+    this.#sections = new SectionCounter(body, register.journal.manifest)
   }
 
   add(heading: Heading): void {
     const title = headingText(heading)
     const section = { ...this.#sections.next(heading), title }
     this.#register.section = section
+    this.#register.sectionPlace = this.#sections.place
     this.#register.add(heading, heading.data?.attributes?.id, pandocId(title) || 'section', section)
   }
 }

@@ -25,7 +25,7 @@ export function resolveTargets(body: Div, context: TargetContext): ReadonlyMap<s
   const register = new TargetRegister(context)
   const headings = new HeadingTargets(register, body)
   const tables = new TableTargets(register)
-  const figures = new FigureTargets(register, tables.counter, referredIds(body))
+  const figures = new FigureTargets(register, tables.series, referredIds(body))
   const equations = new EquationTargets(register)
   const listings = new ListingTargets(register)
   const theorems = new TheoremTargets(register)

@@ -1,15 +1,16 @@
 /** Listings of code: "Listing 1". */
 import type { Listing } from '../../model/mdast.ts'
-import { Counter } from './counter.ts'
+import { NumberSeries } from './number-series.ts'
 import type { TargetRegister } from './target-register.ts'
 import { isUnnumbered, unnumberedTarget } from './unnumbered.ts'
 
 export class ListingTargets {
   readonly #register: TargetRegister
-  readonly #counter = new Counter()
+  readonly #series: NumberSeries
 
   constructor(register: TargetRegister) {
     this.#register = register
+    this.#series = new NumberSeries(register, register.journal.manifest.numbering.listings)
   }
 
   add(listing: Listing): void {
@@ -18,7 +19,7 @@ export class ListingTargets {
       this.#register.add(listing, id, 'listing', unnumberedTarget(listing))
       return
     }
-    const number = this.#counter.next(listing.attributes.values.tag)
-    this.#register.add(listing, listing.attributes.id, `listing-${number}`, { kind: 'listing', number })
+    const number = this.#series.next(listing.attributes.values.tag)
+    this.#register.add(listing, id, `listing-${number.number}`, { kind: 'listing', ...number })
   }
 }

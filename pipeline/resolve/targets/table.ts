@@ -1,6 +1,6 @@
 /** Tables, "Table 1", and divs around several of them, whose id means them all: "Tables 1–2". */
 import type { CaptionedTable, Div } from '../../model/mdast.ts'
-import { Counter } from './counter.ts'
+import { NumberSeries } from './number-series.ts'
 import type { TargetRegister } from './target-register.ts'
 import { isUnnumbered, unnumberedTarget } from './unnumbered.ts'
 
@@ -9,11 +9,12 @@ export const tableId = /^(?:tbl|tab)[-:]/
 
 export class TableTargets {
   readonly #register: TargetRegister
-  readonly counter = new Counter()
+  readonly series: NumberSeries
   readonly #groups: Div[] = []
 
   constructor(register: TargetRegister) {
     this.#register = register
+    this.series = new NumberSeries(register, register.journal.manifest.numbering.tables)
   }
 
   add(table: CaptionedTable): void {
@@ -24,8 +25,9 @@ export class TableTargets {
       this.#register.add(table, id, 'table', unnumberedTarget(table))
       return
     }
-    const number = this.counter.next(table.attributes.values.tag)
-    this.#register.add(table, table.attributes.id, `table-${number}`, { kind: 'table', number })
+    const count = this.series.next(table.attributes.values.tag)
+    const { number } = count
+    this.#register.add(table, id, `table-${number}`, { kind: 'table', ...count })
     // A part can be referenced by its own label, "Table 1b"; the reference leads to the whole table.
     const target = this.#register.targets.get(table.data?.id ?? '')
     for (const { label, letter } of table.data?.parts ?? []) {

@@ -9,6 +9,8 @@ import type { Journal } from '../../journal/index.ts'
 import type { Target } from '../../model/article.ts'
 import { report } from '../../model/diagnostics.ts'
 import type { ElementIds } from '../element-ids.ts'
+import type { SeriesContext } from './number-series.ts'
+import type { SectionPlace } from './section-counter.ts'
 
 export interface TargetContext {
   readonly journal: Journal
@@ -19,16 +21,20 @@ export interface TargetContext {
 /** A target without its names: what a reference prints for it. */
 type TargetText = Omit<Target, 'id' | 'name'>
 
-export class TargetRegister {
+export class TargetRegister implements SeriesContext {
   readonly targets = new Map<string, Target>()
   readonly journal: Journal
   /** The section of the node that is being visited; before the first heading it has no number. */
   section: TargetText = { kind: 'section', number: '' }
+  /** The numbers around the node that is being visited. */
+  sectionPlace: SectionPlace = { part: 'section', numbers: [] }
+  readonly supplement: string
   readonly #file: VFile
   readonly #ids: ElementIds
 
   constructor({ journal, file, ids }: TargetContext) {
     this.journal = journal
+    this.supplement = journal.manifest.numbering.supplement
     this.#file = file
     this.#ids = ids
   }

@@ -1,18 +1,19 @@
 /**
  * Theorems, definitions, proofs and similar blocks: "Theorem 1". Each kind has its own numbers, as in LaTeX
- * and Quarto, unless the author says that it shares those of another kind. Numbers may begin again in each
- * section.
+ * and Quarto, unless the author or else the journal says that it shares those of another kind. Numbers may
+ * begin again in each section.
  */
 import { toString as plainText } from 'mdast-util-to-string'
 import type { Theorem } from '../../model/mdast.ts'
 import { elementId } from '../element-ids.ts'
 import { pandocId } from '../heading-names.ts'
+import { NumberSeries, type SeriesNumber } from './number-series.ts'
 import type { TargetRegister } from './target-register.ts'
 
 export class TheoremTargets {
   readonly #register: TargetRegister
-  /** The last number of each counter, for each section in which it begins again. */
-  readonly #counts = new Map<string, number>()
+  /** The numbers of each counter. */
+  readonly #series = new Map<string, NumberSeries>()
   readonly #bareNames: { readonly theorem: Theorem; readonly name: string; readonly id: string }[] = []
 
   constructor(register: TargetRegister) {
@@ -21,13 +22,13 @@ export class TheoremTargets {
 
   add(theorem: Theorem): void {
     const { word, kind, isNumbered, attributes, children } = theorem
-    const number = isNumbered ? this.#number(theorem) : ''
-    const wantedId = isNumbered ? `${pandocId(word ?? kind)}-${number}` : kind
+    const count = isNumbered ? this.#number(theorem) : { number: '' }
+    const wantedId = isNumbered ? `${pandocId(word ?? kind)}-${count.number}` : kind
     const title = plainText(children.find(child => child.type === 'caption')) || undefined
     const id = this.#register.identify(theorem, attributes.id, wantedId)
     this.#register.set(id, attributes.id, {
       kind,
-      number,
+      ...count,
       ...(word !== undefined && { word }),
       ...(title && { title }),
     })
@@ -50,12 +51,14 @@ export class TheoremTargets {
   }
 
   /** The number of a theorem: `3`, or `2.3` if numbers begin again in each section. */
-  #number({ word, kind, counter = word ?? kind, within }: Theorem): string {
-    const levels = within === undefined ? 0 : within === 'section' ? 1 : 2
-    const section = this.#register.section.number.split('.').slice(0, levels).filter(Boolean).join('.')
-    const key = section === '' ? counter : `${counter} ${section}`
-    const count = (this.#counts.get(key) ?? 0) + 1
-    this.#counts.set(key, count)
-    return section === '' ? String(count) : `${section}.${count}`
+  #number({ word, kind, counter, within }: Theorem): SeriesNumber {
+    const { theorems } = this.#register.journal.manifest.numbering
+    const [first] = theorems.shared
+    const isShared = word === undefined && theorems.shared.includes(kind)
+    const key = counter ?? word ?? (isShared && first !== undefined ? first : kind)
+    const style = (word === undefined && theorems.kinds[kind]) || theorems
+    const series = this.#series.get(key) ?? new NumberSeries(this.#register, style)
+    this.#series.set(key, series)
+    return series.next(undefined, within)
   }
 }

@@ -55,9 +55,9 @@ export function takeCaptionNumbers(tree: Root): readonly TypedNumber[] {
   return typed
 }
 
-/** True for "S1" or "A.2": the number belongs to a series that is not counted. */
+/** True for "S1" or "A.2", but not for "IV": the number belongs to a series that is not counted. */
 export function isOwnSeries(number: string): boolean {
-  return /^\p{Lu}/u.test(number)
+  return /^\p{Lu}/u.test(number) && !/^[IVX]+$/.test(number)
 }
 
 function captionOf(node: Captioned): Pick<Caption, 'children' | 'position'> | undefined {
@@ -82,7 +82,7 @@ function labelOf(children: readonly PhrasingContent[], kind: TypedKind): TypedLa
   const text = leadingText(children)
   const pattern = new RegExp(
     `^\\s*(?:(supp(?:l(?:ementary|emental)?)?|extended data)\\.?\\s+)?${wordPattern(kind)}[\\s\\u00A0]*` +
-      `(\\p{Lu}{0,2}[.-]?\\d+(?:[.-]\\d+)*[a-z]?)(\\s*[.:|：．、–—]+(?!\\d)|\\s+-(?=\\s)|\\)|\\s*$)?[\\s\\u00A0]*`,
+      `(\\p{Lu}{0,2}[.-]?\\d+(?:[.-]\\d+)*[a-z]?|[IVX]+(?!\\p{L}))(\\s*[.:|：．、–—]+(?!\\d)|\\s+-(?=\\s)|\\)|\\s*$)?[\\s\\u00A0]*`,
     'iu',
   )
   const match = pattern.exec(text)

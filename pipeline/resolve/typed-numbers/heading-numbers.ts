@@ -1,5 +1,6 @@
 /**
- * Numbers that authors type into headings: "2.1 Methods" → "Methods", and "Appendix B: Proofs" → "Proofs",
+ * Numbers that authors type into headings: "2.1 Methods" → "Methods", "II. Methods" with "A. Data" below it →
+ * "Methods" and "Data", and "Appendix B: Proofs" → "Proofs",
  * if the journal prints its own. "10 simple rules" stays: numbers count as typed only if most headings have
  * them.
  */
@@ -21,6 +22,8 @@ export interface TypedHeadingNumber {
 }
 
 const decimal = /^\s*(\d+(?:\.\d+)*)([.):]|[\s\u00A0]*[–—:])?[\s\u00A0]+(?=\S)/u
+/** The form of IEEE: Roman numerals, below them letters, below them figures. */
+const lettered = /^\s*([IVX]+|[A-Z]|\d{1,2}|[a-z])[.)][\s\u00A0]+(?=\S)/u
 const appendix = new RegExp(
   `^\\s*${wordPattern('appendix')}[\\s\\u00A0]*(\\p{Lu}|\\d+|[IVX]+)(?:\\s*[.:：–—)]|\\s+-(?=\\s)|\\s|$)[.\\s\\u00A0]*`,
   'iu',
@@ -33,21 +36,31 @@ export function takeHeadingNumbers(body: Div, journal: Journal): readonly TypedH
   const begin = headings.findIndex(node => hasClass(node, 'appendix'))
   const appendices = begin < 0 ? [] : headings.slice(begin)
   const typed = appendices.flatMap(node => take(node, appendix.exec(leadingText(node.children))))
-  return journal.manifest.headings.numbering === 'decimal' ? [...typed, ...takeDecimals(headings)] : typed
+  return journal.manifest.headings.numbering.some(({ format }) => format !== 'none')
+    ? [...typed, ...takeCounted(headings)]
+    : typed
 }
 
-function takeDecimals(headings: readonly Heading[]): readonly TypedHeadingNumber[] {
+function takeCounted(headings: readonly Heading[]): readonly TypedHeadingNumber[] {
   const counted = headings.filter(node => !hasClass(node, 'unnumbered'))
-  const matches = counted.map(node => decimal.exec(leadingText(node.children)))
-  const numbers = matches.flatMap(match => match?.[1] ?? [])
-  const isHabit = numbers.length * 2 > counted.length && isSeries(numbers)
-  return isHabit ? counted.flatMap((node, index) => take(node, matches[index])) : []
+  for (const [form, isSeries] of [[decimal, isDecimals] as const, [lettered, isRomans] as const]) {
+    const matches = counted.map(node => form.exec(leadingText(node.children)))
+    const numbers = matches.flatMap(match => match?.[1] ?? [])
+    if (numbers.length * 2 > counted.length && isSeries(numbers))
+      return counted.flatMap((node, index) => take(node, matches[index]))
+  }
+  return []
 }
 
 /** True if the numbers can be those of sections: the first one is 0 or 1, or there are several. */
-function isSeries(numbers: readonly string[]): boolean {
+function isDecimals(numbers: readonly string[]): boolean {
   const [first = ''] = numbers
   return /^[01]\b/.test(first) || (numbers.length > 2 && Number.parseInt(first, 10) < 10)
+}
+
+/** True if the first two Roman numerals are those of sections. */
+function isRomans(numbers: readonly string[]): boolean {
+  return numbers[0] === 'I' && numbers.includes('II')
 }
 
 function take(node: Heading, match: RegExpExecArray | null | undefined): readonly TypedHeadingNumber[] {

@@ -8,6 +8,7 @@ import type { Journal } from '../../journal/index.ts'
 import type { Target } from '../../model/article.ts'
 import { report } from '../../model/diagnostics.ts'
 import type { Div } from '../../model/mdast.ts'
+import { agrees } from './agrees.ts'
 import { isOwnSeries, type TypedNumber, takeCaptionNumbers } from './caption-numbers.ts'
 import { type TypedHeadingNumber, takeHeadingNumbers } from './heading-numbers.ts'
 
@@ -28,9 +29,10 @@ export function reportTypedNumbers(
     ...entry,
     printed: targets.get(entry.node.data?.id ?? '')?.number ?? '',
   }))
-  const differing = entries.filter(({ number, printed }) => number !== printed)
+  const differing = entries.filter(({ number, printed }) => !agrees(number, printed))
   const [first, ...others] = entries.filter(
-    ({ node, number, printed }) => number === printed && (node.type === 'heading' || !isOwnSeries(number)),
+    ({ node, number, printed }) =>
+      agrees(number, printed) && (node.type === 'heading' || !isOwnSeries(number)),
   )
   if (first) {
     const count = others.length === 0 ? '' : `, and ${others.length} more`

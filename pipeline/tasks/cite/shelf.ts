@@ -144,13 +144,19 @@ function reportNoTarget(file: VFile, named: readonly string[] | undefined): void
 
 /** All identifiers that are cited but not in the bibliography. */
 function missingIn(manuscript: Manuscript, references: readonly CslItem[]): readonly string[] {
-  const { title, authorNotes, abstract, parts, body, metadata } = manuscript
+  const { title, authorNotes, biographies, abstract, parts, body, metadata } = manuscript
   const paragraphs = [title, ...authorNotes.flat()].map(
     (children): RootContent => ({ type: 'paragraph', children: [...children] }),
   )
   const whole: Root = structuredClone({
     type: 'root',
-    children: [...paragraphs, ...abstract, ...parts.flatMap(part => part.children), ...body.children],
+    children: [
+      ...paragraphs,
+      ...abstract,
+      ...parts.flatMap(part => part.children),
+      ...body.children,
+      ...biographies.flat(),
+    ],
   })
   const found = resolveCitationKeys(whole, {
     references,

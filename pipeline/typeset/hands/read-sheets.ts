@@ -19,9 +19,9 @@ export interface ReadSheets {
 
 export function readSheets(dom: Dom): ReadSheets {
   const blocks: ReadBlock[] = []
-  /** The text of a node without formulas and drawings. */
+  /** The text of a node without formulas, drawings and drop caps. */
   const plainText = (node: Node): string =>
-    node instanceof Element && /^(math|svg)$/i.test(node.tagName)
+    node instanceof Element && (/^(math|svg)$/i.test(node.tagName) || node.matches('.drop-cap'))
       ? ''
       : node instanceof Text
         ? node.data

@@ -41,7 +41,7 @@ interface LinePiece {
 export function setLines(dom: Dom, jobs: readonly LineJob[]): void {
   const blocks = dom.blocks()
   const isAtom = (element: Element): boolean =>
-    /^(math|img|svg|br)$/i.test(element.tagName) || element.matches('.inline-box')
+    /^(math|img|svg|br)$/i.test(element.tagName) || element.matches('.inline-box, .drop-cap')
 
   const lengthOf = (node: Node): number => {
     if (node instanceof Text) return node.data.length

@@ -26,11 +26,27 @@ export function textReader(dom: Dom, identify: (element: Element) => number): Te
   const isAtom = (element: Element): boolean =>
     /^(math|img|svg)$/i.test(element.tagName) || /^inline-/.test(getComputedStyle(element).display)
 
+  /** What changes the glyphs of a face and is not in the `font` shorthand, as CSS declarations. */
+  const featuresOf = (css: CSSStyleDeclaration): string[] => {
+    const usual = new Set(['', 'auto', 'normal', 'small-caps', 'common-ligatures'])
+    const isUsualCaps = usual.has(css.fontVariantCaps)
+    const hasCaps = css.fontVariantCaps !== 'normal'
+    return [
+      ['font-variant-numeric', css.fontVariantNumeric],
+      ['font-feature-settings', css.fontFeatureSettings],
+      ['font-variant-ligatures', css.fontVariantLigatures],
+      ['font-variant-position', css.fontVariantPosition],
+      ['font-variant-caps', isUsualCaps ? 'normal' : css.fontVariantCaps],
+      ['font-synthesis-small-caps', hasCaps ? css.getPropertyValue('font-synthesis-small-caps') : ''],
+    ].flatMap(([name = '', value = '']) => (usual.has(value) ? [] : [`${name}:${value}`]))
+  }
+
   /** Index of the face of an element. */
   const faceOf = (element: Element): number => {
     const css = getComputedStyle(element)
     const caps = css.fontVariantCaps === 'small-caps' ? 'small-caps' : 'normal'
-    const font = `${css.fontStyle} ${caps} ${css.fontWeight} ${css.fontSize} ${css.fontFamily}`
+    const shorthand = `${css.fontStyle} ${caps} ${css.fontWeight} ${css.fontSize} ${css.fontFamily}`
+    const font = [shorthand, ...featuresOf(css)].join(';')
     const index = styles.get(font)
     if (index !== undefined) return index
     styles.set(font, styles.size)
@@ -107,7 +123,11 @@ export function textReader(dom: Dom, identify: (element: Element) => number): Te
       else if (dom.isHidden(node)) node.remove()
       else {
         const css = getComputedStyle(node)
-        if (isAtom(node)) {
+        if (node.matches('.drop-cap')) {
+          // The first lines are shorter instead (`drop`).
+          atoms.push({ at: text.length, width: 0, length: 1 })
+          addText('\uFFFC', style, kind)
+        } else if (isAtom(node)) {
           readAtom(node, css)
           addText('\uFFFC', style, kind)
         } else readElement(node, css, kind)
@@ -116,6 +136,13 @@ export function textReader(dom: Dom, identify: (element: Element) => number): Te
     const style = faceOf(element)
     for (const child of Array.from(element.childNodes)) readNode(child, style, 'text')
     return { text, runs, atoms, links, marks }
+  }
+
+  /** The room of a drop cap. */
+  const dropOf = (element: Element): Pick<TextBlock, 'drop'> => {
+    const width = element.getAttribute('data-drop-width')
+    const lines = Number(element.getAttribute('data-drop-cap'))
+    return width === null ? {} : { drop: { lines, width: Number(width) } }
   }
 
   return {
@@ -143,6 +170,7 @@ export function textReader(dom: Dom, identify: (element: Element) => number): Te
         ...content,
         lineHeight: pixels(css.lineHeight),
         indent: isStart ? pixels(css.textIndent) : 0,
+        ...dropOf(element),
         setting: isPreserved ? 'preserved' : css.textAlign === 'justify' ? 'justified' : 'ragged',
         isStart,
         isEnd,

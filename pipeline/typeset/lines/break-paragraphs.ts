@@ -1,7 +1,7 @@
 /** All paragraphs of the galley → the ways to break each into lines. */
 
 import { type Galley, type TextBlock, textBlocks } from '../galley.ts'
-import type { BrokenParagraph, LineStyle } from '../items.ts'
+import type { BrokenParagraph, Line, LineStyle } from '../items.ts'
 import { breakLines } from './break-lines.ts'
 import { paragraphItems, type WidthOf } from './paragraph-items.ts'
 import { scriptStyle } from './script-style.ts'
@@ -54,6 +54,7 @@ export function breakParagraphs({ galley, widthOf, style, baseline }: BreakInput
     const ways = breakLines(items, {
       width: block.width,
       indent: block.indent,
+      ...(block.drop && { drop: block.drop }),
       isJustified: block.setting === 'justified',
       style: hasSmallCaps(block, galley)
         ? { ...scriptStyle(block.text, style), expansion: 0 }
@@ -61,10 +62,21 @@ export function breakParagraphs({ galley, widthOf, style, baseline }: BreakInput
       em,
       startHang,
     })
-    const roomy = ways.map(way => ({ ...way, lines: withRoom(block, way.lines, { em, baseline }) }))
+    const roomy = ways.map(way => ({
+      ...way,
+      lines: withDropRoom(block, withRoom(block, way.lines, { em, baseline })),
+    }))
     broken.set(block.id, permittedWays(roomy, block))
   }
   return broken
+}
+
+/** A paragraph that is shorter than its drop cap gets white space below its last line. */
+function withDropRoom({ drop, lineHeight }: TextBlock, lines: readonly Line[]): readonly Line[] {
+  const missing = (drop?.lines ?? 0) - lines.length
+  const last = lines.at(-1)
+  if (missing <= 0 || !last) return lines
+  return lines.with(-1, { ...last, over: last.over ?? 0, under: (last.under ?? 0) + missing * lineHeight })
 }
 
 /**

@@ -1,4 +1,5 @@
 /** Measures a line between two breaks of a paragraph: its content, its room, how well it can be filled. */
+import type { DropRoom } from '../galley.ts'
 import type { Item, LineStyle } from '../items.ts'
 import { type Fit, fitLine, type LineRoom } from './fit-line.ts'
 
@@ -7,6 +8,8 @@ export interface LineShape {
   readonly width: number
   /** Indent of the first line. */
   readonly indent: number
+  /** The room of a drop cap at the beginning of the first lines. */
+  readonly drop?: DropRoom
   readonly isJustified: boolean
   readonly style: LineStyle
   /** Font size of the text. */
@@ -72,7 +75,7 @@ function hangOf(items: readonly Item[], shape: Shape, node: LineStart, at: numbe
 }
 
 export function leftHang(items: readonly Item[], shape: Shape, node: LineStart): number {
-  if (node.item < 0) return shape.indent === 0 ? shape.startHang : 0
+  if (node.item < 0) return shape.indent === 0 && !shape.drop ? shape.startHang : 0
   const from = items[node.item]
   return from && from.type !== 'box' ? from.hangAfter : 0
 }
@@ -82,8 +85,9 @@ function rightHang(items: readonly Item[], at: number): number {
   return to && to.type !== 'box' ? to.hangBefore : 0
 }
 
-/** The indent of the line after a break: of the first line, or of code that continues. */
+/** The indent of the line after a break: of the first line, beside a drop cap, or of code that continues. */
 export function indentOf(items: readonly Item[], shape: Shape, node: LineStart): number {
+  if (shape.drop && node.line < shape.drop.lines) return shape.drop.width
   if (node.line === 0) return shape.indent
   const from = items[node.item]
   return (from?.type === 'penalty' && from.continued) || 0

@@ -205,7 +205,8 @@ function lineBreakCost(
 ): number {
   const left = set.lines - line
   let cost = 0
-  if (line === 1 && paragraph.isStart) cost += pageDemerits.orphan
+  const isOrphan = line === 1 || line < (paragraph.keptLines ?? 0)
+  if (isOrphan && paragraph.isStart) cost += pageDemerits.orphan
   if (line === 1 && !paragraph.isStart) cost += pageDemerits.lineAfterEquation
   if (line === 1 && before?.type === 'block' && before.keepsWithNext) cost += pageDemerits.headingWithOneLine
   if (left === 1) cost += paragraph.isEnd ? pageDemerits.widow : pageDemerits.lineBeforeEquation

@@ -73,7 +73,7 @@ function plainMentions(
         const start = match.index + match[0].length
         for (const length of lengths) {
           const key = plainKey({ kind, number: text.slice(start, start + length) })
-          if (!waiting.has(key) || /^\p{N}/u.test(text.slice(start + length))) continue
+          if (!waiting.has(key) || goesOn(text, start + length)) continue
           waiting.delete(key)
           mentions.set(key, { block, at: withSoftHyphens(content.text, match.index) })
         }
@@ -81,6 +81,12 @@ function plainMentions(
     }
   }
   return mentions
+}
+
+/** True if the number before `end` is only the beginning of one: "1" of "12", "I" of "II". */
+function goesOn(text: string, end: number): boolean {
+  const [last = '', next = ''] = text.slice(end - 1, end + 1)
+  return /\p{N}/u.test(next) || (/\p{L}/u.test(last) && /\p{L}/u.test(next))
 }
 
 /** Finds one of the labels at the beginning of a word, with the space after it. */

@@ -152,6 +152,7 @@ function itemOf(block: GalleyBlock, { broken, heights, notesAt }: ItemContext): 
     isStart: block.isStart,
     isEnd: block.isEnd,
     keepsWithNext: block.keepsWithNext,
+    ...(block.drop && { keptLines: block.drop.lines }),
     variants: ways.map(way => ({
       lines: way.lines.length,
       ...(way.lines.some(line => line.over !== undefined) && {

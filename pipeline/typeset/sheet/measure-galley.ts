@@ -7,6 +7,7 @@ import { measureText } from '../hands/measure-text.ts'
 import { prepareParagraphs } from '../hands/prepare-paragraphs.ts'
 import { readGalley } from '../hands/read-galley.ts'
 import { readHeights } from '../hands/read-heights.ts'
+import { setDropCaps } from '../hands/set-drop-caps.ts'
 import { setLines } from '../hands/set-lines.ts'
 import { tableRows } from '../hands/table-rows.ts'
 import { textReader } from '../hands/text-reader.ts'
@@ -30,6 +31,7 @@ export async function measureGalley(
   notes: readonly string[],
 ): Promise<MeasuredGalley> {
   await runHand(sheet, prepareParagraphs)
+  await runHand(sheet, setDropCaps)
   await runHand(sheet, measureRises)
   const unsorted = await runHand(sheet, readGalley, { boxReader, textReader, tableRows }, grid.areaHeight)
   const numbers = new Map(notes.map((id, index) => [id, index]))

@@ -1,0 +1,46 @@
+/** Which paragraph has a drop cap, and the key of the manifest. */
+import { describe, expect, it } from 'vitest'
+import { buildInOwn, loadOwn } from '../own-journal.ts'
+
+const capped = (html: string) => /<p data-drop-cap="(\d)"[^>]*>(.*?)<\/p>/s.exec(html)?.slice(1)
+
+describe('a drop cap', () => {
+  it.each([
+    ['Rivers flow.\n\nNext.', 'Rivers flow.'],
+    ['# Introduction\n\nRivers flow.', 'Rivers flow.'],
+    ['“Rivers” flow.', '“Rivers” flow.'],
+    ['*Rivers* flow.', '<em>Rivers</em> flow.'],
+    ['Élan.', 'Élan.'],
+  ])('is in the first paragraph: %j', async (text, expected) => {
+    const { html } = await buildInOwn('drop-cap: 3', text)
+    expect(capped(html)).toEqual(['3', expected])
+    expect(html.match(/data-drop-cap/g)).toHaveLength(1)
+  })
+
+  it.each([
+    '12 rivers flow.',
+    '$x$ is a river.',
+    '- Rivers\n- Hills',
+    '> Rivers flow.\n\nNext.',
+    '[Rivers](https://example.org) flow.',
+    '### Deep {#a}\n\nRivers flow.',
+  ])('is not before anything else: %j', async text => {
+    const manifest = 'drop-cap: 3\nheadings: {run-in: [level-1]}'
+    expect((await buildInOwn(manifest, text)).html).not.toContain('data-drop-cap')
+  })
+
+  it('is missing unless the journal has it', async () => {
+    expect((await buildInOwn('', 'Rivers flow.')).html).not.toContain('data-drop-cap')
+  })
+
+  it.each([
+    ['drop-cap: 1', '4:11', 'expected 0 for no drop cap, or its height in lines from 2 to 6'],
+    ['drop-cap: 2 lines', '4:11', 'expected number'],
+    ['drop-cap: 9', '4:11', '6'],
+  ])('%s is reported at %s', async (manifest, place, expected) => {
+    const { messages } = await loadOwn(`${manifest}\n`)
+    expect(messages).toHaveLength(1)
+    expect(messages[0]).toContain(`journal.yml:${place}  error`)
+    expect(messages[0]).toContain(expected)
+  })
+})
