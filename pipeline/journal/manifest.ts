@@ -4,22 +4,27 @@
  */
 import { z } from 'zod'
 import { declarationKinds, summaryKinds } from '../model/metadata.ts'
+import { articleValues, pageValues, patternOf } from './pattern-schema.ts'
 
 /** A length with its unit; converted to CSS px (1 in = 96 px). */
 const length = z
   .string()
   .regex(/^\d+(\.\d+)?(mm|cm|in|pt|px)$/, 'expected a length such as 84mm')
+  .describe('a length such as 84mm')
   .transform(toPixels)
 
-const pattern = z.string()
+const articlePattern = patternOf(...articleValues)
+const furniturePattern = patternOf(...articleValues, ...pageValues)
+const numbered = patternOf('number')
+const titled = patternOf('title')
 
 const furniture = z.strictObject({
-  'head-left': pattern.optional(),
-  'head-center': pattern.optional(),
-  'head-right': pattern.optional(),
-  'foot-left': pattern.optional(),
-  'foot-center': pattern.optional(),
-  'foot-right': pattern.optional(),
+  'head-left': furniturePattern.optional(),
+  'head-center': furniturePattern.optional(),
+  'head-right': furniturePattern.optional(),
+  'foot-left': furniturePattern.optional(),
+  'foot-center': furniturePattern.optional(),
+  'foot-right': furniturePattern.optional(),
 })
 
 const floatLabel = z.strictObject({
@@ -27,7 +32,7 @@ const floatLabel = z.strictObject({
   reference: z.string(),
   plural: z.string(),
   /** The beginning of the caption: "Figure {number}:". */
-  caption: pattern,
+  caption: numbered,
 })
 
 const theoremLabel = z.strictObject({
@@ -35,7 +40,7 @@ const theoremLabel = z.strictObject({
   reference: z.string(),
   plural: z.string(),
   /** The head of the theorem: "Lemma[ {number}][ ({title})]." */
-  caption: pattern,
+  caption: patternOf('number', 'title'),
 })
 
 const fontFamily = z.strictObject({
@@ -43,7 +48,12 @@ const fontFamily = z.strictObject({
   /** An @fontsource package with static faces. */
   package: z.string(),
   /** "400", "400 italic", … */
-  faces: z.array(z.string().regex(/^[1-9]00( italic)?$/, 'expected a face such as "400 italic"')),
+  faces: z.array(
+    z
+      .string()
+      .regex(/^[1-9]00( italic)?$/, 'expected a face such as "400 italic"')
+      .describe('a face such as "400 italic"'),
+  ),
   /** True for a font with a MATH table. It is used whole, and only if the article has formulas. */
   math: z.boolean().optional(),
   /** True for a font for code, used only if the article has code. */
@@ -112,7 +122,7 @@ export const manifestSchema = z.strictObject({
   headings: z.strictObject({
     numbering: z.enum(['none', 'decimal']),
     /** The label before the heading of an appendix: "Appendix {number}". */
-    appendix: pattern,
+    appendix: numbered,
     /** Headings that pages set in the first line of their paragraph: the abstract's, or those of a level. */
     'run-in': z.array(z.enum(['abstract', 'level-1', 'level-2', 'level-3', 'level-4', 'level-5'])),
   }),
@@ -146,18 +156,18 @@ export const manifestSchema = z.strictObject({
   }),
   panels: z.strictObject({
     /** The label before a panel's caption. */
-    label: pattern,
+    label: patternOf('letter'),
     /** The label on or under the panel itself. */
-    mark: pattern,
+    mark: patternOf('letter'),
     /** The number of panels side by side, if the figure does not say it. */
     columns: z.number().int().min(1).max(6),
   }),
   labels: z.strictObject({
     figure: floatLabel,
     /** `continued`: the caption of the further parts of a table that is longer than a column. */
-    table: floatLabel.extend({ continued: pattern }),
+    table: floatLabel.extend({ continued: numbered }),
     listing: floatLabel,
-    equation: z.strictObject({ reference: z.string(), plural: z.string(), number: pattern }),
+    equation: z.strictObject({ reference: z.string(), plural: z.string(), number: numbered }),
     section: z.strictObject({ reference: z.string(), plural: z.string() }),
     appendix: z.strictObject({ reference: z.string(), plural: z.string() }),
     /** The labels of theorems by kind (`TheoremKind`). */
@@ -182,37 +192,37 @@ export const manifestSchema = z.strictObject({
     }),
     /** The heads of boxes by kind: "Note[: {title}]." */
     admonitions: z.strictObject({
-      note: pattern,
-      tip: pattern,
-      important: pattern,
-      warning: pattern,
-      caution: pattern,
-      danger: pattern,
-      seealso: pattern,
-      plain: pattern,
+      note: titled,
+      tip: titled,
+      important: titled,
+      warning: titled,
+      caution: titled,
+      danger: titled,
+      seealso: titled,
+      plain: titled,
     }),
     abstract: z.string(),
     keywords: z.string(),
     references: z.string(),
     /** The text of the links from a reference to its citations: `{number}` of `{count}`. */
-    'back-to-citation': pattern,
+    'back-to-citation': patternOf('number', 'count'),
     /** The text of the link from a note to its mark in the text; `{mark}` is the mark. */
-    'back-to-text': pattern,
+    'back-to-text': patternOf('mark', 'number', 'count'),
     notes: z.string(),
     correspondence: z.string(),
     email: z.string(),
     'how-to-cite': z.string(),
-    license: pattern,
+    license: patternOf('license'),
     /** The word before the maker of an image. */
     credit: z.string(),
     /** The word before the maker of a table or of code. */
     source: z.string(),
     /** The line that explains the corresponding mark; it contains `{emails}`. */
-    corresponding: pattern,
+    corresponding: patternOf('emails'),
     'equal-contribution': z.string(),
     deceased: z.string(),
     /** The text of an award: `{source}`, `{id}`, `{name}`, `{recipients}`. */
-    award: pattern,
+    award: patternOf('source', 'id', 'name', 'recipients'),
     /** Headings of summaries and declarations. */
     parts: z.strictObject({
       ...labelShape(summaryKinds),
@@ -231,7 +241,7 @@ export const manifestSchema = z.strictObject({
       download: z.string(),
     }),
     /** Words on the page of an issue. */
-    issue: z.strictObject({ volume: z.string(), number: z.string() }),
+    issue: z.strictObject({ volume: patternOf('volume'), number: patternOf('issue') }),
     and: z.string(),
     'et-al': z.string(),
   }),
@@ -245,8 +255,8 @@ export const manifestSchema = z.strictObject({
     published: z.string(),
   }),
   /** The line above the title in the web edition, which has no running heads. */
-  masthead: pattern,
-  copyright: pattern,
+  masthead: articlePattern,
+  copyright: articlePattern,
   furniture: z.strictObject({ first: furniture, left: furniture, right: furniture }),
 })
 

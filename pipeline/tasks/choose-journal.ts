@@ -1,4 +1,5 @@
 /** Chooses the journal of an article, with the CSL style that the command line or the front matter names. */
+import { posix } from 'node:path'
 import type { Position } from 'unist'
 import type { VFile } from 'vfile'
 import type { Host } from '../host/index.ts'
@@ -6,10 +7,13 @@ import { chooseCsl, type Journal, loadJournal } from '../journal/index.ts'
 import type { Manuscript } from '../model/article.ts'
 import { reportFatal } from '../model/diagnostics.ts'
 
+/** The journal of an article that names none. */
+const defaultJournal = 'article'
+
 export interface JournalChoice {
   /**
-   * A name in `library`, or the absolute path of a journal's folder. Default: as in the front matter, else
-   * `transactions`.
+   * A name in `library`, or the path of a journal's folder, absolute or from the manuscript's folder.
+   * Default: as in the front matter, else `article`.
    */
   readonly style?: string | undefined
   /**
@@ -35,8 +39,8 @@ export async function chooseJournal(
   { library, ...wished }: JournalChoice,
   host: Host,
 ): Promise<ChosenJournal> {
-  const style = wished.style ?? metadata.style ?? 'transactions'
-  const path = style.includes('/') ? style : `${library}/${style}`
+  const style = wished.style ?? metadata.style ?? defaultJournal
+  const path = style.includes('/') ? posix.resolve(folder, style) : `${library}/${style}`
   const loaded = await loadJournal(path, library, host, metadata.lang)
   const missing = loaded.files.find(({ path: own }) => own === `${path}/journal.yml`)
   if (missing && wished.style === undefined && reportAtName(missing, file, placeOf(['style']))) {

@@ -4,7 +4,7 @@
  * style.
  */
 
-import type { Journal } from '../../journal/index.ts'
+import { type ArticleValue, type Journal, pageValues } from '../../journal/index.ts'
 import type {
   Affiliation,
   Contributor,
@@ -37,7 +37,7 @@ interface ImprintContext {
 
 const dateKinds = ['received', 'revised', 'accepted', 'published'] as const satisfies (keyof Dates)[]
 /** Values of a pattern that are filled in later, page by page. */
-const perPage: ReadonlySet<string> = new Set(['page', 'pages', 'heading'])
+const perPage: ReadonlySet<string> = new Set(pageValues)
 
 export function resolveImprint(context: ImprintContext): Imprint {
   const { manuscript, journal, language } = context
@@ -97,7 +97,7 @@ function patternValues({ manuscript, journal, language, contributors, plainTitle
     'copyright-year': metadata.copyright?.year ?? year,
     holder: metadata.copyright?.holder ?? manifest.title,
     license: metadata.license?.text ?? metadata.license?.id,
-  } satisfies Record<string, string | undefined>
+  } satisfies Record<ArticleValue, string | undefined>
 }
 
 /** The names of the authors for running heads: "Jain and Jain", "Halloran et al." */
