@@ -6,6 +6,7 @@ import type { Root } from 'hast'
 import type { VFile } from 'vfile'
 import type { CslLocale } from '../tools/citation-js/citation-js.ts'
 import type { Manifest } from './manifest.ts'
+import type { OwnFace } from './own-fonts.ts'
 
 export interface Journal {
   readonly name: string
@@ -14,6 +15,8 @@ export interface Journal {
   readonly manifest: Manifest
   readonly csl: string
   readonly howToCiteCsl: string
+  /** The faces of the fonts in the journal's folder. */
+  readonly ownFaces: readonly OwnFace[]
   /** The files of the two CSL styles, for messages about them. */
   readonly cslFile?: VFile
   readonly howToCiteFile?: VFile

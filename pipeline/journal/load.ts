@@ -21,6 +21,7 @@ import type { Journal } from './journal.ts'
 import { readLabels, speaks, translateCaptions } from './labels.ts'
 import { type Manifest, manifestSchema } from './manifest.ts'
 import { manifestProblems, valueAt } from './manifest-problems.ts'
+import { readOwnFonts } from './own-fonts.ts'
 import { readTemplate } from './read-template.ts'
 import { findStyleLocale } from './style-locale.ts'
 import { readStyleSheet } from './style-sheet.ts'
@@ -73,7 +74,8 @@ async function assemble(layers: readonly Layer[], loading: Loading): Promise<Jou
   const { manifest, sources } = read
   const folders = layers.map(({ folder }) => folder).reverse()
   const places = { folders, library, host }
-  const [csl, howToCite, template, common, print, web] = await Promise.all([
+  const [ownFonts, csl, howToCite, template, common, print, web] = await Promise.all([
+    readOwnFonts(manifest, { folders, host }),
     readStyle('csl', manifest, sources, loading, folders),
     readStyle('how-to-cite', manifest, sources, loading, folders),
     readArticleTemplate(own, { folders, host }, files),
@@ -82,6 +84,10 @@ async function assemble(layers: readonly Layer[], loading: Loading): Promise<Jou
     joinedStyles('web.css', { folders, host }, loading),
   ])
   if (!csl || !howToCite || !template) return undefined
+  for (const { rule, path, ...details } of ownFonts.problems) {
+    const { file, place } = origin(sources, own, path)
+    if (file) report(file, rule, { ...details, place })
+  }
   const cslLocale = await findStyleLocale(
     { csl: csl.text, language, usual: manifest.language },
     places,
@@ -91,6 +97,7 @@ async function assemble(layers: readonly Layer[], loading: Loading): Promise<Jou
     name: own.folder.split('/').at(-1) ?? own.folder,
     folders,
     manifest,
+    ownFaces: ownFonts.faces,
     csl: csl.text,
     howToCiteCsl: howToCite.text,
     ...(csl.file && { cslFile: csl.file }),

@@ -43,22 +43,35 @@ const theoremLabel = z.strictObject({
   caption: patternOf('number', 'title'),
 })
 
-const fontFamily = z.strictObject({
+/** "400", "400 italic", … */
+const face = z
+  .string()
+  .regex(/^[1-9]00( italic)?$/, 'expected a face such as "400 italic"')
+  .describe('a face such as "400 italic"')
+
+const fontUse = {
   family: z.string(),
-  /** An @fontsource package with static faces. */
-  package: z.string(),
-  /** "400", "400 italic", … */
-  faces: z.array(
-    z
-      .string()
-      .regex(/^[1-9]00( italic)?$/, 'expected a face such as "400 italic"')
-      .describe('a face such as "400 italic"'),
-  ),
   /** True for a font with a MATH table. It is used whole, and only if the article has formulas. */
   math: z.boolean().optional(),
   /** True for a font for code, used only if the article has code. */
   code: z.boolean().optional(),
+}
+
+/** A family of an @fontsource package with static faces. */
+const packagedFamily = z.strictObject({ ...fontUse, package: z.string(), faces: z.array(face) })
+
+/** A family whose files are in the journal's folder. */
+const ownFamily = z.strictObject({
+  ...fontUse,
+  /** Face → path of its file in the folder: TrueType, OpenType, WOFF or WOFF2. */
+  faces: z.record(face, z.string()),
+  /** OpenType features that the journal's style sheets use, such as `onum`; a font without one is reported. */
+  features: z
+    .array(z.string().regex(/^[\w ]{4}$/, 'expected four letters such as `smcp`').describe('four letters such as `smcp`'))
+    .optional(),
 })
+
+const fontFamily = z.union([packagedFamily, ownFamily])
 
 function labelShape<K extends string>(kinds: readonly K[]): Record<K, z.ZodString> {
   // The cast is safe: Object.fromEntries loses the type of its keys, which are the kinds.

@@ -199,7 +199,7 @@ async function issuePage(
   const body = issueBody(issue)
   const { manifest } = journal
   const content = fontTexts(body)
-  const faces = await fontFaces(manifest, content, host)
+  const faces = await fontFaces(journal, content, host)
   const { language } = manifest
   const fallback = await fallbackFaces({ manifest, faces, ...content, language, host })
   return await renderIssuePage(issue, body, [...faces, ...fallback.faces])

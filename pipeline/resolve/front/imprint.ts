@@ -95,7 +95,8 @@ function patternValues({ manuscript, journal, language, contributors, plainTitle
     year,
     published: published && formatDate(published, manifest.dates.format, language),
     'copyright-year': metadata.copyright?.year ?? year,
-    holder: metadata.copyright?.holder ?? manifest.title,
+    // A manuscript is in no journal that could have its rights.
+    holder: metadata.copyright?.holder ?? (manifest.kind === 'manuscript' ? undefined : manifest.title),
     license: metadata.license?.text ?? metadata.license?.id,
   } satisfies Record<ArticleValue, string | undefined>
 }
