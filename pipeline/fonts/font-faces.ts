@@ -61,7 +61,13 @@ export async function fontFaces(
       const data = await readAsset(`${font.package}/files/${name}`, host).catch(() => undefined)
       if (!data) return []
       return [
-        { family: font.family, weight, style: style === 'italic' ? 'italic' : 'normal', range: subset.range, data },
+        {
+          family: font.family,
+          weight,
+          style: style === 'italic' ? 'italic' : 'normal',
+          range: subset.range,
+          data,
+        },
       ]
     }),
   )

@@ -1,5 +1,6 @@
 /** Journals as data: the type, the manifest and the loader. */
 export { chooseCsl } from './choose-csl.ts'
+export { imageOf } from './furniture-images.ts'
 export type { Journal } from './journal.ts'
 export { loadJournal } from './load.ts'
 export type { Manifest } from './manifest.ts'

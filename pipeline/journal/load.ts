@@ -16,6 +16,7 @@ import { type Layer, readChain } from './chain.ts'
 import { withoutCssComments } from './css-comments.ts'
 import type { ManifestPath } from './expected.ts'
 import { cslNames, findCsl } from './find-csl.ts'
+import { withFurnitureImages } from './furniture-images.ts'
 import { type JournalFolders, readNearest } from './inline-file.ts'
 import type { Journal } from './journal.ts'
 import { readLabels, speaks, translateCaptions } from './labels.ts'
@@ -74,6 +75,11 @@ async function assemble(layers: readonly Layer[], loading: Loading): Promise<Jou
   const { manifest, sources } = read
   const folders = layers.map(({ folder }) => folder).reverse()
   const places = { folders, library, host }
+  const furnished = await withFurnitureImages(manifest.furniture, { folders, host })
+  for (const { path, ...details } of furnished.problems) {
+    const { file, place } = origin(sources, own, path)
+    if (file) report(file, 'journal-invalid', { ...details, place })
+  }
   const [ownFonts, csl, howToCite, template, common, print, web] = await Promise.all([
     readOwnFonts(manifest, { folders, host }),
     readStyle('csl', manifest, sources, loading, folders),
@@ -96,7 +102,7 @@ async function assemble(layers: readonly Layer[], loading: Loading): Promise<Jou
   return {
     name: own.folder.split('/').at(-1) ?? own.folder,
     folders,
-    manifest,
+    manifest: { ...manifest, furniture: furnished.furniture },
     ownFaces: ownFonts.faces,
     csl: csl.text,
     howToCiteCsl: howToCite.text,

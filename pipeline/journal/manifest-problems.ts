@@ -79,9 +79,8 @@ const remedies: Readonly<Record<string, string>> = {
 
 /** The mistakes of the alternative that the value comes nearest to, if one can be told. */
 function closestBranch(branches: readonly (readonly Issue[])[]): readonly Issue[] | undefined {
-  const inside = branches.filter(issues =>
-    issues.every(({ path, code }) => path.length > 0 || code === 'unrecognized_keys'),
-  )
+  const isOfKind = ({ path, code }: Issue) => path.length > 0 || !/^invalid_(?:type|value)$/.test(code ?? '')
+  const inside = branches.filter(issues => issues.every(isOfKind))
   return inside.toSorted((a, b) => a.length - b.length)[0]
 }
 

@@ -18,13 +18,31 @@ const furniturePattern = patternOf(...articleValues, ...pageValues)
 const numbered = patternOf('number')
 const titled = patternOf('title')
 
+/** The text of a running head or foot: one line or several. */
+const furnitureText = z.union([furniturePattern, z.array(furniturePattern).min(1)])
+
+/** A running head or foot: a text, or a picture of the journal's folder with or without a text beside it. */
+const furniturePlace = z.union([
+  furniturePattern,
+  z.array(furniturePattern).min(1),
+  z.strictObject({ image: z.string(), height: length, text: furnitureText.optional() }),
+])
+
+/** A rule over the whole width: between head and text or text and foot, or on the sides that are named. */
+const furnitureRule = z.union([
+  length,
+  z.strictObject({ above: length.optional(), below: length.optional() }),
+])
+
 const furniture = z.strictObject({
-  'head-left': furniturePattern.optional(),
-  'head-center': furniturePattern.optional(),
-  'head-right': furniturePattern.optional(),
-  'foot-left': furniturePattern.optional(),
-  'foot-center': furniturePattern.optional(),
-  'foot-right': furniturePattern.optional(),
+  'head-left': furniturePlace.optional(),
+  'head-center': furniturePlace.optional(),
+  'head-right': furniturePlace.optional(),
+  'foot-left': furniturePlace.optional(),
+  'foot-center': furniturePlace.optional(),
+  'foot-right': furniturePlace.optional(),
+  'head-rule': furnitureRule.optional(),
+  'foot-rule': furnitureRule.optional(),
 })
 
 const floatLabel = z.strictObject({
@@ -67,7 +85,12 @@ const ownFamily = z.strictObject({
   faces: z.record(face, z.string()),
   /** OpenType features that the journal's style sheets use, such as `onum`; a font without one is reported. */
   features: z
-    .array(z.string().regex(/^[\w ]{4}$/, 'expected four letters such as `smcp`').describe('four letters such as `smcp`'))
+    .array(
+      z
+        .string()
+        .regex(/^[\w ]{4}$/, 'expected four letters such as `smcp`')
+        .describe('four letters such as `smcp`'),
+    )
     .optional(),
 })
 

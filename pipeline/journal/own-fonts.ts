@@ -91,11 +91,18 @@ async function readFace(
   }
   const [weight = '400', slope] = face.split(' ')
   const fixed = fixedAt(Number(weight), sfnt)
-  if (!fixed) return wrong(`Unexpected variable font \`${file}\`: it cannot be fixed at one weight`, 'Use a font without axes.')
+  if (!fixed)
+    return wrong(
+      `Unexpected variable font \`${file}\`: it cannot be fixed at one weight`,
+      'Use a font without axes.',
+    )
   const style = slope === 'italic' ? 'italic' : isWithoutItalics(family) ? 'upright' : 'normal'
   return {
     face: { family: family.family, weight, style, data: fixed },
-    problems: [...lackingParts(family, file, path, fixed), ...weightProblems(file, Number(weight), sfnt, path)],
+    problems: [
+      ...lackingParts(family, file, path, fixed),
+      ...weightProblems(file, Number(weight), sfnt, path),
+    ],
   }
 }
 
@@ -141,7 +148,12 @@ function lackingParts(
   }))
   if (family.math && !tables.has('MATH')) {
     const reason = `Unexpected font \`${file}\` for formulas: it has no MATH table`
-    problems.push({ rule: 'journal-invalid', reason, note: 'Use a font for mathematics, such as STIX Two Math.', path })
+    problems.push({
+      rule: 'journal-invalid',
+      reason,
+      note: 'Use a font for mathematics, such as STIX Two Math.',
+      path,
+    })
   }
   if (!tables.has('glyf')) {
     problems.push({

@@ -158,6 +158,7 @@ async function typesetOnce(
     pages,
     galley,
     furniture: article.imprint.furniture,
+    furnitureStyle: journal.manifest.furniture,
     lineNumbers: lineNumbers ?? journal.manifest.page['line-numbers'],
   })
   return {

@@ -38,9 +38,7 @@ describe('a style sheet', () => {
     ],
   ])('with a mistake has a message: %j', async (css, column, reason) => {
     const { messages } = await loadWritten({ ...manifest, 'print.css': css, '/secret.png': 'x' })
-    expect(messages).toContain(
-      `print.css:1:${column}  error  ${reason}  journal-invalid`,
-    )
+    expect(messages).toContain(`print.css:1:${column}  error  ${reason}  journal-invalid`)
   })
 
   it.each([

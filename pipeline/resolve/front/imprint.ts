@@ -4,7 +4,7 @@
  * style.
  */
 
-import { type ArticleValue, type Journal, pageValues } from '../../journal/index.ts'
+import { type ArticleValue, imageOf, type Journal, pageValues } from '../../journal/index.ts'
 import type {
   Affiliation,
   Contributor,
@@ -39,6 +39,15 @@ const dateKinds = ['received', 'revised', 'accepted', 'published'] as const sati
 /** Values of a pattern that are filled in later, page by page. */
 const perPage: ReadonlySet<string> = new Set(pageValues)
 
+const furniturePlaces = [
+  'head-left',
+  'head-center',
+  'head-right',
+  'foot-left',
+  'foot-center',
+  'foot-right',
+] as const satisfies FurniturePlace[]
+
 export function resolveImprint(context: ImprintContext): Imprint {
   const { manuscript, journal, language } = context
   const { dates, furniture } = journal.manifest
@@ -50,9 +59,16 @@ export function resolveImprint(context: ImprintContext): Imprint {
       .replace(/\s*\n\s*/g, ' ')
   const fillAll = (kind: PageKind): Partial<Record<FurniturePlace, string>> =>
     Object.fromEntries(
-      Object.entries(furniture[kind]).flatMap(([place, pattern]) =>
-        pattern === undefined || fill(pattern) === '' ? [] : [[place, fill(pattern)]],
-      ),
+      furniturePlaces.flatMap(place => {
+        const content = furniture[kind][place]
+        const image = imageOf(content)
+        const text = image ? image.text : content
+        const lines = [text ?? []]
+          .flat()
+          .flatMap(lines => (typeof lines === 'string' ? lines.split('\n') : []))
+        const filled = lines.map(fill).filter(line => line !== '')
+        return filled.length === 0 && !image ? [] : [[place, filled.join('\n')]]
+      }),
     )
   return {
     howToCite: howToCite(context),

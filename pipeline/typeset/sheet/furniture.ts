@@ -5,16 +5,25 @@ import type { FurnitureJob } from '../hands/place.ts'
 import { lineTops } from '../lines/tall-lines.ts'
 import { columnX, type PageGrid } from '../page-grid.ts'
 import type { Pages, PlacedLines, Sheet } from '../pages.ts'
+import { type FurnitureStyle, furnitureImage, furnitureRules } from './furniture-parts.ts'
 
 export interface FurnitureInput {
   readonly pages: Pages
   readonly galley: Galley
   readonly furniture: Imprint['furniture']
+  /** The pictures and rules of the journal's running heads and feet. */
+  readonly furnitureStyle: FurnitureStyle
   /** Distance of numbered lines; 0: no numbers. */
   readonly lineNumbers: number
 }
 
-export function furnitureJobs({ pages, galley, furniture, lineNumbers }: FurnitureInput): FurnitureJob[] {
+export function furnitureJobs({
+  pages,
+  galley,
+  furniture,
+  furnitureStyle,
+  lineNumbers,
+}: FurnitureInput): FurnitureJob[] {
   const headings = runningHeadings(pages, galley)
   return pages.sheets.flatMap((sheet, index) => {
     const values: Readonly<Record<string, string | undefined>> = {
@@ -27,9 +36,12 @@ export function furnitureJobs({ pages, galley, furniture, lineNumbers }: Furnitu
         .replace(/\{(page|pages|heading)\}/g, (_, name: string) => values[name] ?? '')
         .trim()
       // The cast is safe: `Object.entries` loses the type of the keys, which are the places.
-      return text === '' ? [] : [stringJob(place as FurniturePlace, text, sheet, index, pages.grid)]
+      const job = stringJob(place as FurniturePlace, text, sheet, index, pages.grid)
+      const image = furnitureImage(furnitureStyle, sheet.kind, place)
+      return text === '' && !image ? [] : [{ ...job, ...(image && { image }) }]
     })
-    return [...strings, ...(lineNumbers > 0 ? numberJobs(sheet, index, pages, lineNumbers) : [])]
+    const rules = furnitureRules(strings, furnitureStyle, sheet.kind)
+    return [...strings, ...rules, ...(lineNumbers > 0 ? numberJobs(sheet, index, pages, lineNumbers) : [])]
   })
 }
 
