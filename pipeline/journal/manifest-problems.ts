@@ -24,6 +24,8 @@ interface Issue {
   readonly path: readonly PropertyKey[]
   readonly message: string
   readonly keys?: readonly string[]
+  /** What is wrong with a key. */
+  readonly issues?: readonly Issue[]
   readonly errors?: readonly (readonly Issue[])[]
   /** What the schema adds to an issue of its own. */
   readonly params?: Readonly<Record<string, unknown>>
@@ -37,9 +39,9 @@ export function manifestProblems(manifest: unknown): readonly ManifestProblem[] 
   const checked = manifestSchema.safeParse(manifest)
   if (checked.success) return []
   // The cast is safe: every issue of zod has these keys, and some have the optional ones.
-  const problems = (checked.error.issues as readonly Issue[]).flatMap(issue =>
-    problemsOf(issue, [], manifest),
-  )
+  const all = (checked.error.issues as readonly Issue[]).flatMap(issue => problemsOf(issue, [], manifest))
+  // The alternatives of a value may have the same mistake.
+  const problems = [...new Map(all.map(problem => [JSON.stringify(problem), problem])).values()]
   const missing = problems.filter(({ path }) => path.length === 1 && valueAt(manifest, path) === undefined)
   const isAlone = recordOf(manifest).extends === undefined && missing.length >= manyMissing
   if (!isAlone) return problems
@@ -54,6 +56,7 @@ export function manifestProblems(manifest: unknown): readonly ManifestProblem[] 
 function problemsOf(issue: Issue, before: ManifestPath, manifest: unknown): readonly ManifestProblem[] {
   const path = [...before, ...issue.path.filter(step => typeof step !== 'symbol')]
   if (issue.code === 'unrecognized_keys') return (issue.keys ?? []).map(key => unknownKey(path, key))
+  if (issue.code === 'invalid_key') return [invalidKey(path, issue.issues?.[0]?.message ?? '')]
   const inner = issue.code === 'invalid_union' ? closestBranch(issue.errors ?? []) : undefined
   if (inner) return inner.flatMap(part => problemsOf(part, path, manifest))
   const value = valueAt(manifest, path)
@@ -99,6 +102,14 @@ function unknownKey(path: ManifestPath, key: string): ManifestProblem {
     path,
     unknownKey: key,
   }
+}
+
+/** A key that is not of the form of the keys in its group. */
+function invalidKey(path: ManifestPath, expected: string): ManifestProblem {
+  const key = String(path.at(-1))
+  const group = path.slice(0, -1)
+  const what = expected === '' ? '' : `, ${expected}`
+  return { reason: `Unexpected key \`${key}\` in \`${keyText(group)}\`${what}`, path: group, unknownKey: key }
 }
 
 /** `['fonts', 0, 'family']` → `fonts[1].family`; items are counted from one. */

@@ -76,13 +76,17 @@ const fontUse = {
 }
 
 /** A family of an @fontsource package with static faces. */
-const packagedFamily = z.strictObject({ ...fontUse, package: z.string(), faces: z.array(face) })
+const packagedFamily = z.strictObject({
+  ...fontUse,
+  package: z.string(),
+  faces: z.array(face).describe('a list of faces'),
+})
 
 /** A family whose files are in the journal's folder. */
 const ownFamily = z.strictObject({
   ...fontUse,
   /** Face → path of its file in the folder: TrueType, OpenType, WOFF or WOFF2. */
-  faces: z.record(face, z.string()),
+  faces: z.record(face, z.string()).describe('faces with their files, such as {"400": fonts/House.ttf}'),
   /** OpenType features that the journal's style sheets use, such as `onum`; a font without one is reported. */
   features: z
     .array(

@@ -218,7 +218,7 @@ function packageProblems(
     return `${name}/files/${short}-latin-${weight}-${style}.woff2`
   }
   // The faces of a package for another script have other files.
-  if (!faces.some(face => isInstalled(file(face)))) return []
+  if (!isInstalled(file('400'))) return []
   return faces.flatMap((face, at) =>
     isInstalled(file(face))
       ? []
