@@ -105,6 +105,20 @@ function labelShape<K extends string>(kinds: readonly K[]): Record<K, z.ZodStrin
   return Object.fromEntries(kinds.map(kind => [kind, z.string()])) as Record<K, z.ZodString>
 }
 
+/** The parts of the look that a journal may leave to the manuscript. */
+export const lookParts = [
+  'page-size',
+  'margins',
+  'columns',
+  'line-spacing',
+  'font-size',
+  'fonts',
+  'link-color',
+  'line-numbers',
+  'section-numbers',
+] as const
+export type LookPart = (typeof lookParts)[number]
+
 export const manifestSchema = z.strictObject({
   /** The journal that supplies values, template, CSS and CSL that this one lacks. */
   extends: z.string().optional(),
@@ -136,6 +150,8 @@ export const manifestSchema = z.strictObject({
     /** Interval of the line numbers beside each column; 0 for no numbers. */
     'line-numbers': z.number().int().min(0),
   }),
+  /** What the front matter of a manuscript may change about the look of its pages. */
+  'manuscript-may-set': z.array(z.enum(lookParts)),
   /** How lines are justified. */
   lines: z.strictObject({
     /**

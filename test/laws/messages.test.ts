@@ -129,7 +129,7 @@ const cases: Readonly<Record<RuleId, Case | Elsewhere>> = {
   'issue-file-left-out': { shownBy: 'parse/source/find-articles.test.ts' },
   'issue-journal': { shownBy: 'render/issue/index.test.ts' },
   'issue-name-taken': { shownBy: 'render/issue/index.test.ts' },
-  'journal-decides': front('‸papersize: a4'),
+  'journal-decides': front('‸toc: true'),
   'journal-font': {
     files: {
       'mine/journal.yml': `extends: letters\ntitle: T\nfonts:\n  - family: F\n    faces: ‸{"400": f.woff2, "400 italic": f.woff2}\n`,
@@ -272,6 +272,8 @@ const furtherCases: readonly (readonly [RuleId, Case])[] = [
   ['syntax-unread', text('A ‸\\wombat{word} here.')],
   ['syntax-unread', text('‸\\begin{wombat}\nText.\n\\end{wombat}')],
   ['syntax-unread', text('It is ‸`r mean(x)`.')],
+  ['journal-decides', front('style: transactions\npapersize: ‸letter')],
+  ['journal-decides', front('geometry: ‸wide')],
 ]
 
 const sign = '‸'
