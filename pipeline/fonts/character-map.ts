@@ -1,8 +1,9 @@
 /**
- * The code points of a WOFF2 file, read from its cmap (OpenType 1.9, formats 4 and 12; WOFF File Format 2.0).
+ * The code points of a WOFF2, TrueType or OpenType file, read from its cmap (OpenType 1.9, formats 4 and 12; WOFF File Format 2.0).
  * The tables of a WOFF2 file are one Brotli stream in the order of its directory; cmap is never transformed.
  */
 import { brotliDecompressSync } from 'node:zlib'
+import { isSfnt, tablesOf } from '../tools/fonts/sfnt.ts'
 
 const signature = 0x774f4632
 /** Numbers of tags in a WOFF2 directory (WOFF2, 4.1). 63 means that the tag is spelled out. */
@@ -15,11 +16,15 @@ export function isWoff2(font: Uint8Array): boolean {
   return viewOf(font).getUint32(0) === signature
 }
 
-export function characterMap(woff2: Uint8Array): ReadonlySet<number> {
-  const file = viewOf(woff2)
-  if (!isWoff2(woff2)) throw new Error('Unexpected font file, expected WOFF2')
+export function characterMap(font: Uint8Array): ReadonlySet<number> {
+  if (isSfnt(font)) {
+    const cmap = tablesOf(font).get('cmap')
+    return cmap ? readMap(cmap.view) : new Set()
+  }
+  const file = viewOf(font)
+  if (!isWoff2(font)) throw new Error('Unexpected font file, expected WOFF2')
   const directory = readDirectory(file)
-  const compressed = woff2.subarray(directory.end, directory.end + file.getUint32(20))
+  const compressed = font.subarray(directory.end, directory.end + file.getUint32(20))
   const tables = brotliDecompressSync(compressed)
   const { offset, length } = directory.cmap
   return readMap(new DataView(tables.buffer, tables.byteOffset + offset, length))

@@ -4,6 +4,7 @@
  * slanted letters of formulas, root signs.
  */
 import { fontCutter } from '../tools/fonts/harfbuzz.ts'
+import { isSfnt } from '../tools/fonts/sfnt.ts'
 import { unpackWoff2 } from '../tools/fonts/woff2.ts'
 import { type FontFace, pointsInRange } from './font-faces.ts'
 import { packWoff } from './pack-woff.ts'
@@ -36,9 +37,13 @@ export async function cutFaces(faces: readonly FontFace[], text: string): Promis
   const small = faces.map(async face => {
     const own = pointsInRange(points, face.range)
     if (own.length === 0) return []
-    return [{ ...face, data: packWoff(cut(await unpackWoff2(face.data), own)) }]
+    return [{ ...face, data: packWoff(cut(await unpacked(face.data), own)) }]
   })
   return (await Promise.all(small)).flat()
+}
+
+async function unpacked(font: Uint8Array): Promise<Uint8Array> {
+  return isSfnt(font) ? font : await unpackWoff2(font)
 }
 
 function shownPoints(text: string): ReadonlySet<number> {

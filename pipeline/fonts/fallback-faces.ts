@@ -96,7 +96,8 @@ function lackingPoints({ manifest, faces, texts }: FallbackInput): ReadonlySet<n
   const lacking = new Set<number>()
   for (const font of manifest.fonts) {
     const text = font.math ? texts.math : font.code ? texts.code : texts.running
-    const points = pointsOf(text)
+    // A font of the journal's folder may lack any character.
+    const points = 'package' in font ? pointsOf(text) : pointsOf(text, unseen)
     const own = faces.filter(face => face.family === font.family)
     const looks = [...Map.groupBy(own, face => `${face.weight} ${face.style}`).values()]
     for (const look of looks.length > 0 ? looks : [[]]) {
@@ -118,11 +119,11 @@ function lackingIn(faces: readonly FontFace[], points: ReadonlySet<number>): Rea
   return lacking
 }
 
-/** The code points of the text without those that every font has. */
-function pointsOf(text: string): ReadonlySet<number> {
+/** The code points of the text. `known`: characters besides the unseen ones that every font has. */
+function pointsOf(text: string, known = plainLatin): ReadonlySet<number> {
   const points = new Set<number>()
   for (const character of new Set(text)) {
-    if (plainLatin.test(character) || unseen.test(character)) continue
+    if (known.test(character) || unseen.test(character)) continue
     points.add(character.codePointAt(0) ?? 0)
   }
   return points

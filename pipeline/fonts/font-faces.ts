@@ -1,13 +1,15 @@
 /**
- * The faces of a journal's fonts, read from their @fontsource packages. @fontsource splits a face into
+ * The faces of a journal's fonts, read from their @fontsource packages or the journal's folder. @fontsource splits a face into
  * subsets by Unicode range; only those with a character of the text are used. Faces are WOFF2 with TrueType
  * outlines, so Chromium embeds them as TrueType.
  */
 import { createRequire } from 'node:module'
 import type { Host } from '../host/index.ts'
-import type { Manifest } from '../journal/manifest.ts'
+import type { Journal } from '../journal/index.ts'
+import { isSfnt } from '../tools/fonts/sfnt.ts'
 import { isWoff2 } from './character-map.ts'
 import { type MathFont, readMathFont } from './math-font.ts'
+import { packWoff } from './pack-woff.ts'
 
 export interface FontFace {
   readonly family: string
@@ -19,16 +21,19 @@ export interface FontFace {
   readonly style: 'normal' | 'italic' | 'upright'
   /** The characters of the face, as in CSS `unicode-range`. */
   readonly range: string
-  /** The font file: WOFF2, or WOFF if the face was cut down. */
+  /** The font file: WOFF2, WOFF if the face was cut down, or TrueType or OpenType of the journal's own. */
   readonly data: Uint8Array
 }
 
+/** The journal's fonts: those of packages in the manifest, and those of its folder. */
+export type JournalFonts = Pick<Journal, 'manifest' | 'ownFaces'>
+
 /**
- * Reads the faces of the manifest that a text needs. Throws if the manifest names a package or a face that is
- * not installed.
+ * Reads the faces of a journal that a text needs. A package or a face that is not installed has a message
+ * already, and is left out.
  */
 export async function fontFaces(
-  manifest: Manifest,
+  { manifest, ownFaces }: JournalFonts,
   content: { readonly text: string; readonly hasMath: boolean; readonly hasCode: boolean },
   host: Host,
 ): Promise<readonly FontFace[]> {
@@ -36,34 +41,50 @@ export async function fontFaces(
   const wanted = manifest.fonts.filter(
     font => (!font.math || content.hasMath) && (!font.code || content.hasCode),
   )
+  const own = ownFaces
+    .filter(({ family }) => wanted.some(font => font.family === family && !('package' in font)))
+    .map((face): FontFace => ({ ...face, range: 'U+0-10FFFF' }))
   const families = await Promise.all(
     wanted.map(async font => {
+      if (!('package' in font)) return []
       // The package of a math face declares one subset, whose file holds the whole face.
       const subsets = font.math
         ? [{ name: 'latin', range: 'U+0-10FFFF' }]
-        : await subsetsFor(font.package, codePoints, host)
+        : await subsetsFor(font.package, codePoints, host).catch(() => [])
       return font.faces.flatMap(face => subsets.map(subset => ({ font, face, subset })))
     }),
   )
-  return await Promise.all(
-    families.flat().map(async ({ font, face, subset }) => {
+  const packaged = await Promise.all(
+    families.flat().map(async ({ font, face, subset }): Promise<FontFace[]> => {
       const [weight = '400', style = 'normal'] = face.split(' ')
       const name = `${font.package.replace('@fontsource/', '')}-${subset.name}-${weight}-${style}.woff2`
-      return {
-        family: font.family,
-        weight,
-        style: style === 'italic' ? 'italic' : 'normal',
-        range: subset.range,
-        data: await readAsset(`${font.package}/files/${name}`, host),
-      } as const
+      const data = await readAsset(`${font.package}/files/${name}`, host).catch(() => undefined)
+      if (!data) return []
+      return [
+        {
+          family: font.family,
+          weight,
+          style: style === 'italic' ? 'italic' : 'normal',
+          range: subset.range,
+          data,
+        },
+      ]
     }),
   )
+  return [...packaged.flat(), ...own]
 }
 
 /** The measures of the font in which the journal sets formulas. Undefined if the manifest names none. */
-export async function mathFont(manifest: Manifest, host: Host): Promise<MathFont | undefined> {
+export async function mathFont(
+  { manifest, ownFaces }: JournalFonts,
+  host: Host,
+): Promise<MathFont | undefined> {
   const font = manifest.fonts.find(({ math }) => math)
   if (!font) return undefined
+  if (!('package' in font)) {
+    const own = ownFaces.find(({ family }) => family === font.family)
+    return own && readMathFont(packWoff(own.data))
+  }
   const name = `${font.package.replace('@fontsource/', '')}-latin-400-normal.woff`
   return readMathFont(await readAsset(`${font.package}/files/${name}`, host))
 }
@@ -72,7 +93,7 @@ export async function mathFont(manifest: Manifest, host: Host): Promise<MathFont
 export function fontFaceRules(faces: readonly FontFace[]): string {
   return faces
     .map(({ family, weight, style, range, data }) => {
-      const format = isWoff2(data) ? 'woff2' : 'woff'
+      const format = isSfnt(data) ? 'truetype' : isWoff2(data) ? 'woff2' : 'woff'
       const source = `url(data:font/${format};base64,${Buffer.from(data).toString('base64')}) format('${format}')`
       const slant = style === 'upright' ? 'oblique 0deg 20deg' : style
       return `@font-face { font-family: '${family}'; font-weight: ${weight}; font-style: ${slant}; unicode-range: ${range}; src: ${source}; }`

@@ -6,7 +6,7 @@ import type { Position } from 'unist'
 import type { VFile } from 'vfile'
 import type { Host } from '../host/index.ts'
 import { report } from '../model/diagnostics.ts'
-import { type CslPlaces, findCsl } from './find-csl.ts'
+import { type CslPlaces, cslNames, findCsl } from './find-csl.ts'
 import type { Journal } from './journal.ts'
 import { findStyleLocale } from './style-locale.ts'
 
@@ -33,7 +33,7 @@ export async function chooseCsl(
   request: CslRequest,
 ): Promise<{ readonly journal: Journal; readonly files: readonly VFile[] }> {
   const { csl, folder, file, place, language, library, host, environment } = request
-  const places: CslPlaces = { folders: [folder], library, host, environment }
+  const places: CslPlaces = { folders: [folder, ...journal.folders], library, host, environment }
   const isAddress = /^https?:/.test(csl)
   const path = csl.startsWith('/') ? csl : `${folder}/${csl.replace(/^\.\//, '')}`
   const isFile = !isAddress && (await host.read(path)) !== undefined
@@ -42,7 +42,7 @@ export async function chooseCsl(
     report(file, 'style-missing', {
       reason: `Missing CSL style \`${csl}\`: the journal's style is used`,
       place,
-      note: 'Put its .csl file beside the manuscript, or name a folder of styles in the environment variable OFFPRINT_CSL.',
+      ...(await cslNames(csl, places, 'beside the manuscript')),
     })
     return { journal, files: [] }
   }

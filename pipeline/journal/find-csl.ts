@@ -4,11 +4,13 @@
  * in Debian's package `citation-style-language-styles`. A dependent style is replaced by the style that it
  * depends on.
  */
+import { posix } from 'node:path'
 import { VFile } from 'vfile'
 import type { Host } from '../host/index.ts'
 import { report } from '../model/diagnostics.ts'
 import { type CslLocale, cslLocale } from '../tools/citation-js/citation-js.ts'
 import { languageFallbacks, primaryLanguage } from '../values/language.ts'
+import { nearestWord } from '../values/nearest-word.ts'
 import { problemOfLocale, readCslStyle } from './csl-style.ts'
 
 export interface CslPlaces {
@@ -30,7 +32,8 @@ interface FoundCsl {
 const debian = '/usr/share/citation-style-language'
 
 /**
- * Reads a CSL style and the style that it depends on. `name`: `apa`, `apa.csl`, an absolute path, or the web
+ * Reads a CSL style and the style that it depends on. `name`: `apa`, `apa.csl`, a path in a folder of the
+ * journal, an absolute path, or the web
  * address of a style, `https://www.zotero.org/styles/apa`. Returns undefined if there is no such style.
  */
 export async function findCsl(name: string, places: CslPlaces): Promise<FoundCsl | undefined> {
@@ -64,7 +67,10 @@ async function readStyle(name: string, places: CslPlaces) {
       .at(-1) ?? name
   const base = last.endsWith('.csl') ? last : `${last}.csl`
   const isPath = name.startsWith('/')
-  const paths = isPath ? [name] : (await stylesFolders(places)).map(folder => `${folder}/${base}`)
+  // A name with folders, `csl/mine.csl`, is a file of the journal; else its last part is the name of a style.
+  const inside = name.includes('/') && !isAddress(name) ? places.folders.map(at => posix.join(at, name)) : []
+  const named = (await stylesFolders(places)).map(folder => `${folder}/${base}`)
+  const paths = isPath ? [name] : [...inside, ...named]
   for (const path of paths) {
     const bytes = await host.read(path)
     if (bytes) {
@@ -73,6 +79,35 @@ async function readStyle(name: string, places: CslPlaces) {
     }
   }
   return undefined
+}
+
+function isAddress(name: string): boolean {
+  return /^https?:/.test(name)
+}
+
+/**
+ * What to do about a style that is not found: which names there are. For a message about `name`. Names of
+ * the folders of journals come first.
+ */
+export async function cslNames(
+  name: string,
+  { folders, library, host, environment }: CslPlaces,
+  where = 'in the folder of the journal',
+): Promise<{ readonly note: string; readonly expected: readonly string[] }> {
+  const listed = await Promise.all(
+    (await stylesFolders({ folders, library, host, environment })).map(async folder =>
+      ((await host.list(folder)) ?? []).flatMap(file => /^(.+)\.csl$/.exec(file)?.[1] ?? []),
+    ),
+  )
+  const names = [...new Set(listed.flat())]
+  const wanted = posix.basename(name.replace(/[?#].*$/, ''), '.csl')
+  const nearest = nearestWord(wanted, names)
+  const question = nearest === undefined ? '' : `Did you mean \`${nearest}\`? `
+  const shown = names.length > 30 ? '' : ` (${names.join(', ')})`
+  return {
+    note: `${question}Name a .csl file ${where}, or an installed style${shown}; a style of zotero.org/styles is used once its file is there, or in the folder that OFFPRINT_CSL names.`,
+    expected: nearest === undefined ? [] : [nearest],
+  }
 }
 
 async function stylesFolders(places: CslPlaces): Promise<readonly string[]> {

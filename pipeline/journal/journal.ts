@@ -2,22 +2,28 @@
  * A journal: its validated manifest and the texts of its template, CSS and CSL. `loadJournal` reads
  * `styles/<name>/`; the stages take the result as data.
  */
+import type { Root } from 'hast'
 import type { VFile } from 'vfile'
 import type { CslLocale } from '../tools/citation-js/citation-js.ts'
 import type { Manifest } from './manifest.ts'
+import type { OwnFace } from './own-fonts.ts'
 
 export interface Journal {
   readonly name: string
+  /** Absolute paths of the journal's folder and of those of the journals that it extends, the nearest first. */
+  readonly folders: readonly string[]
   readonly manifest: Manifest
   readonly csl: string
   readonly howToCiteCsl: string
+  /** The faces of the fonts in the journal's folder. */
+  readonly ownFaces: readonly OwnFace[]
   /** The files of the two CSL styles, for messages about them. */
   readonly cslFile?: VFile
   readonly howToCiteFile?: VFile
   /** The CSL locale for the language of the article, if a file was found. */
   readonly cslLocale?: CslLocale
-  /** HTML with a `<slot name="…">` for each part of the article. */
-  readonly template: string
+  /** HTML with a `<slot name="…">` for each part of the article; pictures are inside as `data:` addresses. */
+  readonly template: Root
   /**
    * Style sheets for all media, for pages and for the screen, without comments; the base journal's rules come
    * first.

@@ -1,28 +1,38 @@
 /**
- * Reads a journal's folder: `journal.yml`, `article.html`, `common.css`, `print.css`, `web.css` and the CSL
- * files that the manifest names. With `extends` (one level), values are merged, CSS is joined, and the base
- * journal supplies any other missing file. Comments of CSS are removed. Mistakes are reported at their place
- * in the manifest. Words in other languages come from `labels/` (`labels.ts`).
+ * Reads a journal's folder: `journal.yml`, `article.html`, `common.css`, `print.css`, `web.css`, pictures and
+ * the CSL files that the manifest names. With `extends`, values are merged and CSS is joined, the base first,
+ * and any other file comes from the nearest journal that has it. Mistakes are reported at their place in the
+ * journal's own files. Words in other languages come from `labels/` (`labels.ts`).
  */
 
+import type { Root } from 'hast'
+import type { Point, Position } from 'unist'
 import { VFile } from 'vfile'
 import type { Host } from '../host/index.ts'
 import { report, reportFatal } from '../model/diagnostics.ts'
 import { isRecord, ownValue, recordOf } from '../values/record.ts'
-import { readYaml, type YamlSource } from '../values/yaml-source.ts'
+import type { YamlSource } from '../values/yaml-source.ts'
+import { type Layer, readChain } from './chain.ts'
 import { withoutCssComments } from './css-comments.ts'
-import { findCsl } from './find-csl.ts'
+import type { ManifestPath } from './expected.ts'
+import { cslNames, findCsl } from './find-csl.ts'
+import { withFurnitureImages } from './furniture-images.ts'
+import { type JournalFolders, readNearest } from './inline-file.ts'
 import type { Journal } from './journal.ts'
 import { readLabels, speaks, translateCaptions } from './labels.ts'
-import { manifestSchema } from './manifest.ts'
+import { type Manifest, manifestSchema } from './manifest.ts'
+import { manifestProblems, valueAt } from './manifest-problems.ts'
+import { readOwnFonts } from './own-fonts.ts'
+import { readTemplate } from './read-template.ts'
 import { findStyleLocale } from './style-locale.ts'
+import { readStyleSheet } from './style-sheet.ts'
 
-/** The default journal's style, used instead of a style that cannot be used. */
+/** The CSL style that is used instead of one that cannot be used. */
 const fallbackStyle = 'transactions'
 
 interface LoadedJournal {
   readonly journal: Journal | undefined
-  /** The manifests that were read, with their messages. */
+  /** The files of the journal that were read, with their messages. */
   readonly files: readonly VFile[]
 }
 
@@ -38,140 +48,62 @@ export async function loadJournal(
   host: Host,
   language?: string,
 ): Promise<LoadedJournal> {
-  const own = await readManifest(folder, host)
-  const extended = extendedBy(own)
-  const base = extended === undefined ? undefined : await readBase(extended, folder, library, host)
-  const layers = base ? [base, own] : [own]
-  const files: VFile[] = layers.map(layer => layer.file)
-  if (layers.some(layer => layer.yaml === undefined)) return { journal: undefined, files }
+  const layers = await readChain(folder, library, host)
+  const files: VFile[] = layers.map(({ file }) => file)
+  if (isHopeless(files)) return { journal: undefined, files }
   const journal = await assemble(layers, { library, host, language, files })
-  return { journal, files }
+  return { journal: isHopeless(files) ? undefined : journal, files }
 }
 
-function extendedBy({ yaml }: Layer): string | undefined {
-  const value = yaml?.value
-  return isRecord(value) && typeof value.extends === 'string' ? value.extends : undefined
-}
-
-async function readBase(name: string, folder: string, library: string, host: Host): Promise<Layer> {
-  const beside = `${parentOf(folder)}/${name}`
-  const isBeside = (await host.read(`${beside}/journal.yml`)) !== undefined
-  return await readManifest(isBeside ? beside : `${library}/${name}`, host)
-}
-
-interface Layer {
-  readonly folder: string
-  readonly file: VFile
-  readonly yaml: YamlSource | undefined
-}
-
-async function readManifest(folder: string, host: Host): Promise<Layer> {
-  const path = `${folder}/journal.yml`
-  const bytes = await host.read(path)
-  const file = new VFile({ path, ...(bytes && { value: new TextDecoder().decode(bytes) }) })
-  if (!bytes) {
-    const names = (await host.list(parentOf(folder))) ?? []
-    const journals = names.filter(name => name.endsWith('/')).map(name => name.slice(0, -1))
-    reportFatal(file, 'journal-unknown', {
-      reason: `Missing journal style \`${folder.split('/').at(-1)}\`: there is no journal.yml in its folder`,
-      expected: journals,
-      note: journals.length > 0 ? `The journals that can be named are ${journals.join(', ')}.` : undefined,
-    })
-    return { folder, file, yaml: undefined }
-  }
-  const yaml = readYaml(String(file), { line: 1, column: 1, offset: 0 })
-  for (const problem of yaml.errors) {
-    reportFatal(file, 'journal-invalid', { reason: problem.reason, place: problem.place })
-  }
-  return { folder, file, yaml: yaml.errors.length > 0 ? undefined : yaml }
-}
-
-interface LoadedStyle {
-  readonly text: string
-  /** The file of the style. Undefined if another style is used instead. */
-  readonly file?: VFile
+function isHopeless(files: readonly VFile[]): boolean {
+  return files.some(({ messages }) => messages.some(({ fatal }) => fatal))
 }
 
 interface Loading {
   readonly library: string
   readonly host: Host
   readonly language: string | undefined
-  /** Collects the files of styles that have messages. */
+  /** Collects the files that were read. */
   readonly files: VFile[]
 }
 
-async function assemble(
-  layers: readonly Layer[],
-  { library, host, language, files }: Loading,
-): Promise<Journal | undefined> {
+async function assemble(layers: readonly Layer[], loading: Loading): Promise<Journal | undefined> {
   const own = layers.at(-1)
-  if (!own) return undefined
-  const merged = await inLanguage(
-    layers.map(layer => layer.yaml?.value).reduce(merge),
-    language,
-    layers,
-    host,
-  )
-  const checked = manifestSchema.safeParse(merged)
-  if (!checked.success) {
-    for (const issue of checked.error.issues) {
-      const path = issue.path.filter(step => typeof step !== 'symbol')
-      const [unknown] = issue.code === 'unrecognized_keys' ? issue.keys : []
-      reportFatal(own.file, 'journal-invalid', {
-        reason: `Unexpected value at \`${path.join('.') || 'journal.yml'}\`: ${issue.message}`,
-        place: unknown === undefined ? own.yaml?.placeOf(path) : own.yaml?.placeOfKey(path, unknown),
-      })
-    }
-    return undefined
+  const read = own && (await readSettings(layers, loading))
+  if (!own || !read) return undefined
+  const { library, host, language, files } = loading
+  const { manifest, sources } = read
+  const folders = layers.map(({ folder }) => folder).reverse()
+  const places = { folders, library, host }
+  const furnished = await withFurnitureImages(manifest.furniture, { folders, host })
+  for (const { path, ...details } of furnished.problems) {
+    const { file, place } = origin(sources, own, path)
+    if (file) report(file, 'journal-invalid', { ...details, place })
   }
-  const manifest = checked.data
-  const nearest = async (name: string): Promise<string> => {
-    for (const layer of [...layers].reverse()) {
-      const bytes = await host.read(`${layer.folder}/${name}`)
-      if (bytes) return new TextDecoder().decode(bytes)
-    }
-    reportFatal(own.file, 'journal-invalid', {
-      reason: `Missing file \`${name}\` in the folder of the journal`,
-    })
-    return ''
-  }
-  const joined = async (name: string): Promise<string> => {
-    const texts = await Promise.all(layers.map(layer => host.read(`${layer.folder}/${name}`)))
-    return withoutCssComments(texts.map(bytes => (bytes ? new TextDecoder().decode(bytes) : '')).join('\n'))
-  }
-  const places = { folders: layers.map(layer => layer.folder).reverse(), library, host }
-  const style = async (key: 'csl' | 'how-to-cite', name: string): Promise<LoadedStyle> => {
-    const found = await findCsl(name, places)
-    const known = files.find(({ path }) => path === found?.file.path)
-    if (found && !known) files.push(found.file)
-    if (found?.text !== undefined) return { text: found.text, file: known ?? found.file }
-    if (!found) {
-      report(own.file, 'style-missing', {
-        reason: `Missing CSL style \`${name}\`: \`${fallbackStyle}\` is used`,
-        place: own.yaml?.placeOf([key]),
-        note: 'Put its .csl file into the folder of the journal, or name a folder of styles in OFFPRINT_CSL.',
-      })
-    }
-    return { text: (await findCsl(fallbackStyle, { ...places, folders: [] }))?.text ?? (await nearest(name)) }
-  }
-  const [csl, howToCite, template, common, print, web] = await Promise.all([
-    style('csl', manifest.csl),
-    style('how-to-cite', manifest['how-to-cite'] ?? manifest.csl),
-    nearest('article.html'),
-    joined('common.css'),
-    joined('print.css'),
-    joined('web.css'),
+  const [ownFonts, csl, howToCite, template, common, print, web] = await Promise.all([
+    readOwnFonts(manifest, { folders, host }),
+    readStyle('csl', manifest, sources, loading, folders),
+    readStyle('how-to-cite', manifest, sources, loading, folders),
+    readArticleTemplate(own, { folders, host }, files),
+    joinedStyles('common.css', { folders, host }, loading),
+    joinedStyles('print.css', { folders, host }, loading),
+    joinedStyles('web.css', { folders, host }, loading),
   ])
+  if (!csl || !howToCite || !template) return undefined
+  for (const { rule, path, ...details } of ownFonts.problems) {
+    const { file, place } = origin(sources, own, path)
+    if (file) report(file, rule, { ...details, place })
+  }
   const cslLocale = await findStyleLocale(
     { csl: csl.text, language, usual: manifest.language },
     places,
     files,
   )
-  if (own.file.messages.some(message => message.fatal)) return undefined
-  const name = own.folder.split('/').at(-1) ?? own.folder
   return {
-    name,
-    manifest,
+    name: own.folder.split('/').at(-1) ?? own.folder,
+    folders,
+    manifest: { ...manifest, furniture: furnished.furniture },
+    ownFaces: ownFonts.faces,
     csl: csl.text,
     howToCiteCsl: howToCite.text,
     ...(csl.file && { cslFile: csl.file }),
@@ -182,20 +114,149 @@ async function assemble(
   }
 }
 
-/** The merged manifest with words in the article's language, as far as they exist. */
-async function inLanguage(
-  manifest: unknown,
-  language: string | undefined,
+/** A file with settings: a manifest, or words of a language. */
+interface Source {
+  readonly file: VFile
+  readonly yaml: YamlSource | undefined
+}
+
+/** The settings of all the manifests and words together. Reports their mistakes. */
+async function readSettings(
   layers: readonly Layer[],
-  host: Host,
-): Promise<unknown> {
-  const own = isRecord(manifest) ? manifest.language : undefined
-  if (language === undefined || typeof own !== 'string' || speaks(own, language)) return manifest
-  const tables = await Promise.all(layers.map(layer => readLabels(layer.folder, language, host)))
-  if (tables.every(table => table === undefined)) return manifest
-  const words = tables.map(table => table?.value).reduce(merge)
-  // The words are now in the article's language.
-  return { ...recordOf(merge(manifest, translateCaptions(manifest, words))), language }
+  { host, language, files }: Loading,
+): Promise<{ readonly manifest: Manifest; readonly sources: readonly Source[] } | undefined> {
+  const merged = layers.map(({ yaml }) => yaml?.value).reduce(merge)
+  const spoken = isRecord(merged) ? merged.language : undefined
+  const isForeign = language !== undefined && typeof spoken === 'string' && !speaks(spoken, language)
+  const tables = isForeign
+    ? (await Promise.all(layers.map(({ folder }) => readLabels(folder, language, host)))).flatMap(
+        table => table ?? [],
+      )
+    : []
+  files.push(...tables.map(({ file }) => file))
+  if (isHopeless(files)) return undefined
+  const words = tables.map(({ yaml }) => yaml.value).reduce(merge, undefined)
+  const settings =
+    words === undefined || language === undefined
+      ? merged
+      : // The words are now in the article's language.
+        { ...recordOf(merge(merged, translateCaptions(merged, words))), language }
+  const sources = [...[...tables].reverse(), ...[...layers].reverse()]
+  const own = layers.at(-1)
+  const checked = manifestSchema.safeParse(settings)
+  if (checked.success) return { manifest: checked.data, sources }
+  for (const { path, unknownKey, ...details } of manifestProblems(settings)) {
+    const { file, place } = origin(sources, own, path, unknownKey)
+    if (file) reportFatal(file, 'journal-invalid', { ...details, place })
+  }
+  return undefined
+}
+
+interface FoundOrigin {
+  readonly file: VFile | undefined
+  readonly place: Position | Point | undefined
+}
+
+const startOfFile: Point = { line: 1, column: 1, offset: 0 }
+
+/**
+ * The file that says what the journal has at `path`, and the place in it. For a missing value, it is the file
+ * with the group or list around it, and in the end the journal's own.
+ */
+function origin(
+  sources: readonly Source[],
+  own: Source | undefined,
+  path: ManifestPath,
+  unknownKey?: string,
+): FoundOrigin {
+  const whole = unknownKey === undefined ? path : [...path, unknownKey]
+  // A list replaces the list below it, so all its items are in the nearest file that has one.
+  const item = path.findIndex(step => typeof step === 'number')
+  const list = item < 0 ? undefined : sources.find(({ yaml }) => valueAt(yaml?.value, path.slice(0, item)))
+  for (let length = whole.length; length > 0; length--) {
+    const part = whole.slice(0, length)
+    const source = (list ? [list] : sources).find(({ yaml }) => valueAt(yaml?.value, part) !== undefined)
+    if (!source) continue
+    const isKey = unknownKey !== undefined && length === whole.length
+    const place = isKey ? source.yaml?.placeOfKey(path, unknownKey) : source.yaml?.placeOf(part)
+    return { file: source.file, place }
+  }
+  const { yaml, file } = own ?? {}
+  const isText = !isRecord(yaml?.value)
+  return { file, place: isText ? yaml?.placeOf([]) : startOfFile }
+}
+
+interface LoadedStyle {
+  readonly text: string
+  /** The file of the style. Undefined if another style is used instead. */
+  readonly file?: VFile
+}
+
+/** Reads a CSL style that the manifest names; one that cannot be used is reported and replaced. */
+async function readStyle(
+  key: 'csl' | 'how-to-cite',
+  manifest: Manifest,
+  sources: readonly Source[],
+  { library, host, files }: Loading,
+  folders: readonly string[],
+): Promise<LoadedStyle | undefined> {
+  const isNamed = key === 'csl' || manifest['how-to-cite'] !== undefined
+  const name = manifest[key] ?? manifest.csl
+  const places = { folders, library, host }
+  const found = await findCsl(name, places)
+  const known = files.find(({ path }) => path === found?.file.path)
+  if (found && !known) files.push(found.file)
+  if (found?.text !== undefined) return { text: found.text, file: known ?? found.file }
+  if (!found && isNamed) {
+    const { file, place } = origin(sources, undefined, [key])
+    if (file) {
+      report(file, 'style-missing', {
+        reason: `Missing CSL style \`${name}\`: \`${fallbackStyle}\` is used`,
+        place,
+        ...(await cslNames(name, places)),
+      })
+    }
+  }
+  const fallback = await findCsl(fallbackStyle, { ...places, folders: [] })
+  return fallback?.text === undefined ? undefined : { text: fallback.text }
+}
+
+async function readArticleTemplate(
+  own: Layer,
+  places: JournalFolders,
+  files: VFile[],
+): Promise<Root | undefined> {
+  const found = await readNearest('article.html', places)
+  if (!found) {
+    return reportFatal(own.file, 'journal-invalid', {
+      reason: 'Missing file `article.html` in the folder of the journal',
+      note: 'Write `extends: base` for its template, or copy styles/base/article.html.',
+    })
+  }
+  const file = new VFile({ path: found.path, value: new TextDecoder().decode(found.bytes) })
+  files.push(file)
+  return await readTemplate(file, places)
+}
+
+/** The style sheets of this name of all the folders, those of the base first, without comments. */
+async function joinedStyles(
+  name: string,
+  places: JournalFolders,
+  { files, library }: Loading,
+): Promise<string> {
+  const sheets = await Promise.all(
+    [...places.folders].reverse().map(async folder => {
+      const path = `${folder}/${name}`
+      const bytes = await places.host.read(path)
+      const value = bytes ? new TextDecoder().decode(bytes) : ''
+      // The tests check the rules that all journals share.
+      if (folder === `${library}/base` || value === '') return value
+      const file = new VFile({ path, value })
+      files.push(file)
+      return await readStyleSheet(file, places)
+    }),
+  )
+  return withoutCssComments(sheets.join('\n'))
 }
 
 /** Merges objects key by key; other values are replaced. */
@@ -203,8 +264,4 @@ function merge(base: unknown, own: unknown): unknown {
   if (!isRecord(base) || !isRecord(own)) return own ?? base
   const keys = new Set([...Object.keys(base), ...Object.keys(own)])
   return Object.fromEntries([...keys].map(key => [key, merge(ownValue(base, key), ownValue(own, key))]))
-}
-
-function parentOf(folder: string): string {
-  return folder.slice(0, folder.lastIndexOf('/'))
 }

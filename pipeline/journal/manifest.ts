@@ -7,14 +7,35 @@ import { declarationKinds, summaryKinds } from '../model/metadata.ts'
 import { authorBlockLine } from './author-block.ts'
 import { numbering, sectionNumbering } from './numbering.ts'
 import { pageMistakes } from './page-mistakes.ts'
+import { articleValues, pageValues, patternOf } from './pattern-schema.ts'
 
 /** A length with its unit; converted to CSS px (1 in = 96 px). */
 const length = z
   .string()
   .regex(/^\d+(\.\d+)?(mm|cm|in|pt|px)$/, 'expected a length such as 84mm')
+  .describe('a length such as 84mm')
   .transform(toPixels)
 
-const pattern = z.string()
+const articlePattern = patternOf(...articleValues)
+const furniturePattern = patternOf(...articleValues, ...pageValues)
+const numbered = patternOf('number')
+const titled = patternOf('title')
+
+/** The text of a running head or foot: one line or several. */
+const furnitureText = z.union([furniturePattern, z.array(furniturePattern).min(1)])
+
+/** A running head or foot: a text, or a picture of the journal's folder with or without a text beside it. */
+const furniturePlace = z.union([
+  furniturePattern,
+  z.array(furniturePattern).min(1),
+  z.strictObject({ image: z.string(), height: length, text: furnitureText.optional() }),
+])
+
+/** A rule over the whole width: between head and text or text and foot, or on the sides that are named. */
+const furnitureRule = z.union([
+  length,
+  z.strictObject({ above: length.optional(), below: length.optional() }),
+])
 
 /** The sheet, its margins and its columns. Lengths in CSS px. */
 const page = z
@@ -62,12 +83,14 @@ const page = z
   })
 
 const furniture = z.strictObject({
-  'head-left': pattern.optional(),
-  'head-center': pattern.optional(),
-  'head-right': pattern.optional(),
-  'foot-left': pattern.optional(),
-  'foot-center': pattern.optional(),
-  'foot-right': pattern.optional(),
+  'head-left': furniturePlace.optional(),
+  'head-center': furniturePlace.optional(),
+  'head-right': furniturePlace.optional(),
+  'foot-left': furniturePlace.optional(),
+  'foot-center': furniturePlace.optional(),
+  'foot-right': furniturePlace.optional(),
+  'head-rule': furnitureRule.optional(),
+  'foot-rule': furnitureRule.optional(),
 })
 
 const floatLabel = z.strictObject({
@@ -75,7 +98,7 @@ const floatLabel = z.strictObject({
   reference: z.string(),
   plural: z.string(),
   /** The beginning of the caption: "Figure {number}:". */
-  caption: pattern,
+  caption: numbered,
 })
 
 const theoremLabel = z.strictObject({
@@ -83,25 +106,66 @@ const theoremLabel = z.strictObject({
   reference: z.string(),
   plural: z.string(),
   /** The head of the theorem: "Lemma[ {number}][ ({title})]." */
-  caption: pattern,
+  caption: patternOf('number', 'title'),
 })
 
-const fontFamily = z.strictObject({
+/** "400", "400 italic", … */
+const face = z
+  .string()
+  .regex(/^[1-9]00( italic)?$/, 'expected a face such as "400 italic"')
+  .describe('a face such as "400 italic"')
+
+const fontUse = {
   family: z.string(),
-  /** An @fontsource package with static faces. */
-  package: z.string(),
-  /** "400", "400 italic", … */
-  faces: z.array(z.string().regex(/^[1-9]00( italic)?$/, 'expected a face such as "400 italic"')),
   /** True for a font with a MATH table. It is used whole, and only if the article has formulas. */
   math: z.boolean().optional(),
   /** True for a font for code, used only if the article has code. */
   code: z.boolean().optional(),
+}
+
+/** A family of an @fontsource package with static faces. */
+const packagedFamily = z.strictObject({
+  ...fontUse,
+  package: z.string(),
+  faces: z.array(face).describe('a list of faces'),
 })
+
+/** A family whose files are in the journal's folder. */
+const ownFamily = z.strictObject({
+  ...fontUse,
+  /** Face → path of its file in the folder: TrueType, OpenType, WOFF or WOFF2. */
+  faces: z.record(face, z.string()).describe('faces with their files, such as {"400": fonts/House.ttf}'),
+  /** OpenType features that the journal's style sheets use, such as `onum`; a font without one is reported. */
+  features: z
+    .array(
+      z
+        .string()
+        .regex(/^[\w ]{4}$/, 'expected four letters such as `smcp`')
+        .describe('four letters such as `smcp`'),
+    )
+    .optional(),
+})
+
+const fontFamily = z.union([packagedFamily, ownFamily])
 
 function labelShape<K extends string>(kinds: readonly K[]): Record<K, z.ZodString> {
   // The cast is safe: Object.fromEntries loses the type of its keys, which are the kinds.
   return Object.fromEntries(kinds.map(kind => [kind, z.string()])) as Record<K, z.ZodString>
 }
+
+/** The parts of the look that a journal may leave to the manuscript. */
+export const lookParts = [
+  'page-size',
+  'margins',
+  'columns',
+  'line-spacing',
+  'font-size',
+  'fonts',
+  'link-color',
+  'line-numbers',
+  'section-numbers',
+] as const
+export type LookPart = (typeof lookParts)[number]
 
 export const manifestSchema = z.strictObject({
   /** The journal that supplies values, template, CSS and CSL that this one lacks. */
@@ -139,6 +203,8 @@ export const manifestSchema = z.strictObject({
       .string()
       .refine(callout => callout === '' || callout.includes('{label}'), 'expected {label} in it, or nothing'),
   }),
+  /** What the front matter of a manuscript may change about the look of its pages. */
+  'manuscript-may-set': z.array(z.enum(lookParts)),
   /** How lines are justified. */
   lines: z.strictObject({
     /**
@@ -166,7 +232,7 @@ export const manifestSchema = z.strictObject({
     /** The numbers of sections by level. */
     numbering: sectionNumbering,
     /** The label before the heading of an appendix: "Appendix {number}". */
-    appendix: pattern,
+    appendix: numbered,
     /** Headings that pages set in the first line of their paragraph: the abstract's, or those of a level. */
     'run-in': z.array(z.enum(['abstract', 'level-1', 'level-2', 'level-3', 'level-4', 'level-5'])),
   }),
@@ -222,18 +288,18 @@ export const manifestSchema = z.strictObject({
   }),
   panels: z.strictObject({
     /** The label before a panel's caption. */
-    label: pattern,
+    label: patternOf('letter'),
     /** The label on or under the panel itself. */
-    mark: pattern,
+    mark: patternOf('letter'),
     /** The number of panels side by side, if the figure does not say it. */
     columns: z.number().int().min(1).max(6),
   }),
   labels: z.strictObject({
     figure: floatLabel,
     /** `continued`: the caption of the further parts of a table that is longer than a column. */
-    table: floatLabel.extend({ continued: pattern }),
+    table: floatLabel.extend({ continued: numbered }),
     listing: floatLabel,
-    equation: z.strictObject({ reference: z.string(), plural: z.string(), number: pattern }),
+    equation: z.strictObject({ reference: z.string(), plural: z.string(), number: numbered }),
     section: z.strictObject({ reference: z.string(), plural: z.string() }),
     appendix: z.strictObject({ reference: z.string(), plural: z.string() }),
     /** The labels of theorems by kind (`TheoremKind`). */
@@ -258,39 +324,39 @@ export const manifestSchema = z.strictObject({
     }),
     /** The heads of boxes by kind: "Note[: {title}]." */
     admonitions: z.strictObject({
-      note: pattern,
-      tip: pattern,
-      important: pattern,
-      warning: pattern,
-      caution: pattern,
-      danger: pattern,
-      seealso: pattern,
-      plain: pattern,
+      note: titled,
+      tip: titled,
+      important: titled,
+      warning: titled,
+      caution: titled,
+      danger: titled,
+      seealso: titled,
+      plain: titled,
     }),
     abstract: z.string(),
     keywords: z.string(),
     references: z.string(),
     /** The text of the links from a reference to its citations: `{number}` of `{count}`. */
-    'back-to-citation': pattern,
+    'back-to-citation': patternOf('number', 'count'),
     /** The text of the link from a note to its mark in the text; `{mark}` is the mark. */
-    'back-to-text': pattern,
+    'back-to-text': patternOf('mark', 'number', 'count'),
     notes: z.string(),
     /** The heading of biographies of authors. */
     biographies: z.string(),
     correspondence: z.string(),
     email: z.string(),
     'how-to-cite': z.string(),
-    license: pattern,
+    license: patternOf('license'),
     /** The word before the maker of an image. */
     credit: z.string(),
     /** The word before the maker of a table or of code. */
     source: z.string(),
     /** The line that explains the corresponding mark; it contains `{emails}`. */
-    corresponding: pattern,
+    corresponding: patternOf('emails'),
     'equal-contribution': z.string(),
     deceased: z.string(),
     /** The text of an award: `{source}`, `{id}`, `{name}`, `{recipients}`. */
-    award: pattern,
+    award: patternOf('source', 'id', 'name', 'recipients'),
     /** Headings of summaries and declarations. */
     parts: z.strictObject({
       ...labelShape(summaryKinds),
@@ -309,7 +375,7 @@ export const manifestSchema = z.strictObject({
       download: z.string(),
     }),
     /** Words on the page of an issue. */
-    issue: z.strictObject({ volume: z.string(), number: z.string() }),
+    issue: z.strictObject({ volume: patternOf('volume'), number: patternOf('issue') }),
     and: z.string(),
     'et-al': z.string(),
   }),
@@ -323,8 +389,8 @@ export const manifestSchema = z.strictObject({
     published: z.string(),
   }),
   /** The line above the title in the web edition, which has no running heads. */
-  masthead: pattern,
-  copyright: pattern,
+  masthead: articlePattern,
+  copyright: articlePattern,
   furniture: z.strictObject({ first: furniture, left: furniture, right: furniture }),
 })
 

@@ -55,8 +55,8 @@ export const sectionNumbering = z
   })
   .transform((value): readonly SectionLevel[] => (typeof value === 'string' ? everyLevel(value) : value))
 
-/** Markdown and HTML have six levels of headings. */
-function everyLevel(name: SectionLevel['format']): readonly SectionLevel[] {
+/** One format for all levels. Markdown and HTML have six levels of headings. */
+export function everyLevel(name: SectionLevel['format']): readonly SectionLevel[] {
   return Array.from({ length: 6 }, () => ({ format: name }))
 }
 

@@ -28,7 +28,7 @@ export async function layOut(
   const shown = { ...root, children: [...root.children, ...screenWords(article, journal)] }
   const content = fontContent(shown, article)
   const { manifest } = journal
-  const faces = await fontFaces(manifest, content, host)
+  const faces = await fontFaces(journal, content, host)
   const fallback = await fallbackFaces({ manifest, faces, ...content, language: article.language, host })
   reportMissingGlyphs(file, fallback.missing)
   return { root, fonts: [...faces, ...fallback.faces] }

@@ -1,29 +1,32 @@
 /**
- * Fills a journal's template: HTML with `<slot name="…">`. Each slot is replaced by its part of the article.
- * An element whose slots are all empty is removed, so that no empty box remains.
+ * Fills a journal's template: a tree with `<slot name="…">`. Each slot is replaced by its part of the
+ * article. An element whose slots are all empty is removed, so that no empty box remains.
  */
 import type { Element, ElementContent, Root, RootContent } from 'hast'
-import { fromHtml } from 'hast-util-from-html'
+import type { SlotName } from '../journal/template-slots.ts'
 import { ownValue } from '../values/record.ts'
 
-export type Slots = Readonly<Record<string, readonly ElementContent[]>>
+export type Slots = Readonly<Partial<Record<SlotName, readonly ElementContent[]>>>
 
-export function fillTemplate(template: string, slots: Slots): Root {
-  const tree = fromHtml(template, { fragment: true })
-  const children = tree.children.flatMap(child => fill(child, slots))
+export function fillTemplate(template: Root, slots: Slots): Root {
+  const children = template.children.flatMap(child => fill(child, slots))
   return { type: 'root', children: children.filter(child => child.type !== 'comment') }
 }
 
 function fill(node: RootContent, slots: Slots): ElementContent[] {
   if (node.type === 'doctype') return []
   if (node.type !== 'element') return [node]
-  if (node.tagName === 'slot') return [...(ownValue(slots, String(node.properties.name)) ?? [])]
+  if (node.tagName === 'slot') return [...(slotContent(slots, String(node.properties.name)) ?? [])]
   const children = node.children.flatMap(child => fill(child, slots))
   const isEmptied = hasSlots(node) && children.every(isBlank)
   if (isEmptied) return []
   // The position of an element of the template is not a place in the manuscript, so it is left out.
   const { position: _, ...element } = node
   return [{ ...element, children }]
+}
+
+function slotContent(slots: Slots, name: string): readonly ElementContent[] | undefined {
+  return ownValue<readonly ElementContent[] | undefined>(slots, name)
 }
 
 function hasSlots(node: Element): boolean {

@@ -10,6 +10,13 @@ import type { CslItem, CslListLayout } from './csl.ts'
 import type { TheoremKind } from './mdast.ts'
 import type { AffiliationData, DeclarationKind, Metadata, PersonName, SummaryKind } from './metadata.ts'
 
+/** Where a value of the metadata is written. */
+export interface ValueOrigin {
+  readonly file: VFile
+  readonly key: string
+  readonly position?: Position | undefined
+}
+
 /** What the author said: typed, with positions, nothing computed. */
 export interface Manuscript {
   /**
@@ -25,6 +32,8 @@ export interface Manuscript {
   readonly metadata: Metadata
   /** The place of a value of the front matter, by its path: `['authors', 0, 'name']`. */
   readonly placeOf: (path: readonly (string | number)[]) => Position | undefined
+  /** The file, the key as written and the place of a value of the front matter or of a project's file. */
+  readonly originOf: (path: readonly (string | number)[]) => ValueOrigin
   readonly title: readonly PhrasingContent[]
   readonly subtitle: readonly PhrasingContent[]
   readonly keywords: readonly (readonly PhrasingContent[])[]
@@ -241,7 +250,10 @@ export interface Imprint {
   readonly copyright: string
   /** "Received: 15 Feb 2015", in the journal's order. */
   readonly dates: readonly { readonly label: string; readonly text: string; readonly iso: string }[]
-  /** Texts of running heads and feet by place; `{page}` is filled in on each page. */
+  /**
+   * Texts of running heads and feet by place, with line ends; `{page}` is filled in on each page. A place with
+   * only a picture has an empty text.
+   */
   readonly furniture: Readonly<Record<PageKind, Readonly<Partial<Record<FurniturePlace, string>>>>>
 }
 

@@ -170,6 +170,11 @@ export const rules = {
     severity: 'warning',
     meaning: 'The manuscript asks for a look or a label that the journal decides.',
   },
+  'journal-font': {
+    severity: 'warning',
+    meaning:
+      'A font of a journal lacks a face or a feature that the journal uses, or cannot be printed well.',
+  },
   'journal-invalid': {
     severity: 'error',
     meaning: 'The folder of a journal is incomplete or invalid.',

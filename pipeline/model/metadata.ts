@@ -212,6 +212,33 @@ function byKind<K extends string>(kinds: readonly K[]) {
   return z.strictObject(shape)
 }
 
+/** What a manuscript may ask of its pages, by the parts of `look`. */
+export const lookKeys = [
+  'paper',
+  'width',
+  'height',
+  'margin',
+  'top',
+  'bottom',
+  'left',
+  'right',
+  'geometry',
+  'columns',
+  'class-options',
+  'line-spacing',
+  'font-size',
+  'main-font',
+  'sans-font',
+  'mono-font',
+  'link-color',
+  'line-numbers',
+  'section-numbers',
+] as const
+export type LookKey = (typeof lookKeys)[number]
+export type Look = Readonly<Partial<Record<LookKey, string>>>
+
+const look = z.partialRecord(z.enum(lookKeys), text)
+
 export const metadataSchema = z.strictObject({
   title: text.optional(),
   subtitle: text.optional(),
@@ -298,6 +325,8 @@ export const metadataSchema = z.strictObject({
   /** The dialect of Markdown (`model/dialect.ts`). */
   dialect: dialect.optional(),
   style: text.optional(),
+  /** The look of the pages as far as the journal allows it (`manuscript-may-set`), as written. */
+  look: look.optional(),
   /** A CSL style to use instead of the journal's: a file, a name, or a web address. */
   csl: text.optional(),
 })

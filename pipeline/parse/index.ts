@@ -108,7 +108,7 @@ export async function parse(input: ParseInput): Promise<Manuscript | undefined> 
   reportListsOfThings(file)
   reportCounterCommands(file)
   placeUncited(body, frontMatter)
-  const { metadata, placeOf, folders, files } = frontMatter
+  const { metadata, placeOf, originOf, folders, files } = frontMatter
   const bibliography = await readBibliographies({ file, folder, metadata, placeOf, folders, host })
   for (const source of files) source.data.dialect = file.data.dialect ?? 'commonmark'
   const frontTexts = readFrontTexts(frontMatter, shortcodes)
@@ -119,6 +119,7 @@ export async function parse(input: ParseInput): Promise<Manuscript | undefined> 
     slug,
     metadata,
     placeOf,
+    originOf,
     ...frontTexts,
     abstract: [...frontTexts.abstract, ...(writtenAbstract ?? [])],
     body,

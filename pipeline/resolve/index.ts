@@ -124,7 +124,7 @@ export async function resolve(
     targets,
     pattern: labels.equation.number,
     macros: { ...metadata.macros, ...manuscript.body.data?.macros },
-    font: hasFormula(tree) ? await mathFont(journal.manifest, host) : undefined,
+    font: hasFormula(tree) ? await mathFont(journal, host) : undefined,
   })
   const crossReferences = resolveCrossReferences(tree, { targets, journal, file })
 

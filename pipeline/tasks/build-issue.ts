@@ -141,8 +141,8 @@ function kept({ outputs, manuscript, article, journal, pageCount, timings, files
   const result = { outputs: sizes, timings, files, ...(pageCount !== undefined && { pageCount }) }
   if (!manuscript || !article || !journal) return { result, listed: undefined }
   const entry = issueEntry(article, journal, sizes)
-  const { file, folder, metadata, placeOf } = manuscript
-  return { result, listed: { manuscript: { file, folder, metadata, placeOf }, journal, entry } }
+  const { file, folder, metadata, placeOf, originOf } = manuscript
+  return { result, listed: { manuscript: { file, folder, metadata, placeOf, originOf }, journal, entry } }
 }
 
 function issueEntry(article: Article, journal: Journal, sizes: ReadonlyMap<string, number>): IssueEntry {
@@ -199,7 +199,7 @@ async function issuePage(
   const body = issueBody(issue)
   const { manifest } = journal
   const content = fontTexts(body)
-  const faces = await fontFaces(manifest, content, host)
+  const faces = await fontFaces(journal, content, host)
   const { language } = manifest
   const fallback = await fallbackFaces({ manifest, faces, ...content, language, host })
   return await renderIssuePage(issue, body, [...faces, ...fallback.faces])
@@ -229,7 +229,7 @@ async function issueJournal(
   }
   const { language } = first.entry.article
   if (built.every(({ entry }) => entry.article.language === language)) return first.journal
-  const { lang: _, ...metadata } = first.manuscript.metadata
+  const { lang: _lang, look: _look, ...metadata } = first.manuscript.metadata
   const { journal = first.journal } = await chooseJournal({ ...first.manuscript, metadata }, options, host)
   return journal
 }

@@ -1,15 +1,19 @@
 /** Chooses the journal of an article, with the CSL style that the command line or the front matter names. */
+import { posix } from 'node:path'
 import type { Position } from 'unist'
 import type { VFile } from 'vfile'
 import type { Host } from '../host/index.ts'
-import { chooseCsl, type Journal, loadJournal } from '../journal/index.ts'
+import { chooseCsl, type Journal, loadJournal, withLook } from '../journal/index.ts'
 import type { Manuscript } from '../model/article.ts'
-import { reportFatal } from '../model/diagnostics.ts'
+import { report, reportFatal } from '../model/diagnostics.ts'
+
+/** The journal of an article that names none. */
+const defaultJournal = 'article'
 
 export interface JournalChoice {
   /**
-   * A name in `library`, or the absolute path of a journal's folder. Default: as in the front matter, else
-   * `transactions`.
+   * A name in `library`, or the path of a journal's folder, absolute or from the manuscript's folder.
+   * Default: as in the front matter, else `article`.
    */
   readonly style?: string | undefined
   /**
@@ -28,16 +32,17 @@ interface ChosenJournal {
 }
 
 /** What the choice depends on. */
-export type ManuscriptHead = Pick<Manuscript, 'metadata' | 'file' | 'folder' | 'placeOf'>
+export type ManuscriptHead = Pick<Manuscript, 'metadata' | 'file' | 'folder' | 'placeOf' | 'originOf'>
 
 export async function chooseJournal(
-  { metadata, file, folder, placeOf }: ManuscriptHead,
+  { metadata, file, folder, placeOf, originOf }: ManuscriptHead,
   { library, ...wished }: JournalChoice,
   host: Host,
 ): Promise<ChosenJournal> {
-  const style = wished.style ?? metadata.style ?? 'transactions'
-  const path = style.includes('/') ? style : `${library}/${style}`
-  const loaded = await loadJournal(path, library, host, metadata.lang)
+  const style = wished.style ?? metadata.style ?? defaultJournal
+  const path = style.includes('/') ? posix.resolve(folder, style) : `${library}/${style}`
+  const read = await loadJournal(path, library, host, metadata.lang)
+  const loaded = read.journal ? { ...read, journal: withWishes(read.journal, metadata, originOf) } : read
   const missing = loaded.files.find(({ path: own }) => own === `${path}/journal.yml`)
   if (missing && wished.style === undefined && reportAtName(missing, file, placeOf(['style']))) {
     return { journal: undefined, files: loaded.files.filter(other => other !== missing) }
@@ -48,6 +53,38 @@ export async function chooseJournal(
   const language = metadata.lang
   const chosen = await chooseCsl(loaded.journal, { csl, folder, file, place, language, library, host })
   return { journal: chosen.journal, files: [...loaded.files, ...chosen.files] }
+}
+
+/** The journal with the look that the manuscript asks for. Wishes that are not granted are reported. */
+function withWishes(
+  journal: Journal,
+  { look = {} }: Manuscript['metadata'],
+  originOf: Manuscript['originOf'],
+): Journal {
+  const wished = withLook(journal, look)
+  const wrong = wished.refused.filter(({ expected }) => expected !== undefined)
+  for (const { key, expected } of wrong) {
+    const origin = originOf(['look', key])
+    report(origin.file, 'journal-decides', {
+      reason: `Unused \`${look[key]}\` of \`${origin.key}\`, expected ${expected}`,
+      place: origin.position,
+      note: 'The journal has its own look there.',
+    })
+  }
+  const decided = wished.refused.filter(({ expected }) => expected === undefined)
+  const origins = decided.map(({ key }) => originOf(['look', key]))
+  for (const [file, keys] of Map.groupBy(origins, origin => origin.file)) {
+    report(file, 'journal-decides', {
+      reason: `Unused ${keys.map(({ key }) => `\`${key}\``).join(', ')}: the journal decides about its pages`,
+      place: keys[0]?.position,
+      note: `${journal.manifest.title} allows ${allowed(journal)} to be set in a manuscript (\`manuscript-may-set\` of its journal.yml).`,
+    })
+  }
+  return wished.journal
+}
+
+function allowed({ manifest }: Journal): string {
+  return manifest['manuscript-may-set'].join(', ') || 'nothing of its look'
 }
 
 /**

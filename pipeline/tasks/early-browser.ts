@@ -51,5 +51,5 @@ async function openSheetFor(
     import('../typeset/index.ts'),
   ])
   const content = { text, hasMath: text.includes('$'), hasCode: text.includes('`') }
-  return await openSheet({ journal, fonts: await fontFaces(journal.manifest, content, host), browser })
+  return await openSheet({ journal, fonts: await fontFaces(journal, content, host), browser })
 }

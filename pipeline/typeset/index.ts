@@ -173,6 +173,7 @@ async function typesetOnce(
     galley,
     furniture: article.imprint.furniture,
     lineNumbers: lineNumbering(journal.manifest.page['line-numbers'], lineNumbers),
+    furnitureStyle: journal.manifest.furniture,
   })
   return {
     sheet,

@@ -3,7 +3,7 @@
  * matter and manifests; schemas say what the values mean.
  */
 import type { Point, Position } from 'unist'
-import { isMap, isNode, isPair, isSeq, LineCounter, parseDocument } from 'yaml'
+import { type Document, isMap, isNode, isPair, isSeq, LineCounter, parseDocument, visit } from 'yaml'
 
 export interface YamlSource {
   readonly value: unknown
@@ -40,9 +40,16 @@ export function readYaml(text: string, start: Point): YamlSource {
     return positionOf(document.contents?.range)
   }
 
+  const errors = [
+    ...document.errors.map(error => ({ reason: error.message, place: positionOf(error.pos) })),
+    ...unresolvedAliases(document).map(({ name, range }) => ({
+      reason: `nothing is named \`&${name}\`, which \`*${name}\` refers to; put quotation marks around a text that begins with \`*\``,
+      place: positionOf(range),
+    })),
+  ]
   return {
-    value: document.errors.length > 0 ? undefined : document.toJS(),
-    errors: document.errors.map(error => ({ reason: error.message, place: positionOf(error.pos) })),
+    value: errors.length > 0 ? undefined : document.toJS(),
+    errors,
     placeOf,
     placeOfKey(path, key) {
       const map = path.length === 0 ? document.contents : document.getIn(path, true)
@@ -51,4 +58,15 @@ export function readYaml(text: string, start: Point): YamlSource {
       return isSeq(map) ? positionOf(map.range) : placeOf(path)
     },
   }
+}
+
+/** The aliases, `*name`, before which no anchor `&name` stands. */
+function unresolvedAliases(document: Document) {
+  const aliases: { readonly name: string; readonly range: readonly number[] | null | undefined }[] = []
+  visit(document, {
+    Alias(_, node) {
+      if (!node.resolve(document)) aliases.push({ name: node.source, range: node.range })
+    },
+  })
+  return aliases
 }

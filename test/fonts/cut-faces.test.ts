@@ -27,7 +27,7 @@ const body = `
   <mover accent="true"><mi>x</mi><mo>ˆ</mo></mover><msup><mi mathvariant="normal">d</mi><mn>2</mn></msup></mrow></math>`
 
 const content = { text: `${text}${formula}`, hasMath: true, hasCode: false }
-const faces = await fontFaces(journal.manifest, content, diskHost)
+const faces = await fontFaces(journal, content, diskHost)
 
 let browser: Awaited<ReturnType<typeof launchReader>>
 beforeAll(async () => {
@@ -62,6 +62,6 @@ it('cut faces are small', async () => {
 
 it('faces are left out if the page has none of their characters', async () => {
   const latin = { text: 'a', hasMath: false, hasCode: false }
-  const [face] = await fontFaces(journal.manifest, latin, diskHost)
+  const [face] = await fontFaces(journal, latin, diskHost)
   expect(face && (await cutFaces([{ ...face, range: 'U+4E00' }], 'a'))).toEqual([])
 })

@@ -12,7 +12,7 @@ if (!journal) throw new Error('The journal cannot be read')
 const { manifest } = journal
 
 async function fallback(text: string, language = 'en', host: Host = diskHost, bold = '') {
-  const faces = await fontFaces(manifest, { text, hasMath: false, hasCode: false }, diskHost)
+  const faces = await fontFaces({ manifest, ownFaces: [] }, { text, hasMath: false, hasCode: false }, diskHost)
   return await fallbackFaces({
     manifest,
     faces,
@@ -96,7 +96,7 @@ it('every face of the base fonts has all characters of plain Latin', async () =>
   const text = Array.from({ length: 0x2300 }, (_, point) => String.fromCodePoint(point))
     .filter(character => plainLatin.test(character) && /[^\p{Cc}\p{Zs}\u00AD]/u.test(character))
     .join('')
-  const faces = await fontFaces(manifest, { text, hasMath: true, hasCode: true }, diskHost)
+  const faces = await fontFaces({ manifest, ownFaces: [] }, { text, hasMath: true, hasCode: true }, diskHost)
   for (const look of Map.groupBy(faces, face => `${face.family} ${face.weight} ${face.style}`).values()) {
     const points = new Set(look.flatMap(face => [...characterMap(face.data)]))
     const missing = [...text].filter(character => !points.has(character.codePointAt(0) ?? 0))

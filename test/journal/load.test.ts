@@ -29,7 +29,7 @@ describe('a journal outside styles/', () => {
     expect(journal?.manifest.labels.references).toBe('References')
     expect(journal?.manifest.page.columns).toBe(1)
     expect(journal?.csl).toBe(csl)
-    expect(journal?.template).toContain('<slot name="title">')
+    expect(JSON.stringify(journal?.template)).toContain('"name":"title"')
     expect(journal?.css.print.indexOf('navy')).toBeGreaterThan(journal?.css.print.indexOf('.title') ?? 0)
   })
 
@@ -43,7 +43,7 @@ describe('a journal outside styles/', () => {
       /journal\.yml:4:17 {2}error .*page\.columns.*1, 2 or 3/,
     ],
     ['extends: base\ntitle: [Mine\n', /journal\.yml:\d+:\d+ {2}error .* journal-invalid/],
-    ['extends: nothing\ntitle: Mine\n', /Missing journal style `nothing`/],
+    ['extends: nothing\ntitle: Mine\n', /Missing journal `nothing`/],
   ])('with an invalid manifest is refused with a message: %j', async (manifest, expected) => {
     const { journal, messages } = await load({ 'journal.yml': manifest, 'mine.csl': csl })
     expect(journal).toBeUndefined()
@@ -101,7 +101,7 @@ describe('a journal outside styles/', () => {
     }
     const { journal, messages } = await load(files, 'de')
     expect(journal).toBeUndefined()
-    expect(messages.join('\n')).toMatch(/journal\.yml.* error .*`labels`.* journal-invalid/)
+    expect(messages.join('\n')).toMatch(/labels\/de\.yml.* error .*`labels`.* journal-invalid/)
   })
 })
 

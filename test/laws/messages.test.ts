@@ -5,6 +5,7 @@
  * shows it.
  */
 import { existsSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { diskHost, memoryHost } from '../../pipeline/host/index.ts'
@@ -49,6 +50,9 @@ const cited = (bibliography: string, files: Files = {}, lines = ''): Case => ({
   },
 })
 
+const face = readFileSync(
+  createRequire(import.meta.url).resolve('@fontsource/eb-garamond/files/eb-garamond-latin-400-normal.woff2'),
+)
 const letters = readFileSync(`${library}/letters/journal.yml`, 'utf8')
 const work = 'author={Doe, A}, title={T}, journal={J}, year={2001}, volume={1}, pages={1--2}'
 const retractions =
@@ -125,7 +129,15 @@ const cases: Readonly<Record<RuleId, Case | Elsewhere>> = {
   'issue-file-left-out': { shownBy: 'parse/source/find-articles.test.ts' },
   'issue-journal': { shownBy: 'render/issue/index.test.ts' },
   'issue-name-taken': { shownBy: 'render/issue/index.test.ts' },
-  'journal-decides': front('‸papersize: a4'),
+  'journal-decides': front('‸toc: true'),
+  'journal-font': {
+    files: {
+      'mine/journal.yml': `extends: letters\ntitle: T\nfonts:\n  - family: F\n    faces: ‸{"400": f.woff2, "400 italic": f.woff2}\n`,
+      'mine/f.woff2': face,
+      'article.md': '---\ntitle: T\n---\n\nText.\n',
+    },
+    style: '/paper/mine',
+  },
   'journal-invalid': {
     files: {
       'mine/journal.yml': `${letters}\n‸wombat: 3\n`,
@@ -261,6 +273,8 @@ const furtherCases: readonly (readonly [RuleId, Case])[] = [
   ['syntax-unread', text('A ‸\\wombat{word} here.')],
   ['syntax-unread', text('‸\\begin{wombat}\nText.\n\\end{wombat}')],
   ['syntax-unread', text('It is ‸`r mean(x)`.')],
+  ['journal-decides', front('style: transactions\npapersize: ‸letter')],
+  ['journal-decides', front('geometry: ‸wide')],
 ]
 
 const sign = '‸'

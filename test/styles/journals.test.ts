@@ -18,8 +18,16 @@ async function journalOf(name: string) {
   return journal
 }
 
-it('there are six journals and a base', () => {
-  expect(journalNames).toEqual(['humanities', 'ijmsrp', 'letters', 'preprint', 'submission', 'transactions'])
+it('there are seven journals and a base', () => {
+  expect(journalNames).toEqual([
+    'article',
+    'humanities',
+    'ijmsrp',
+    'letters',
+    'preprint',
+    'submission',
+    'transactions',
+  ])
 })
 
 describe.each(journalNames)('%s', name => {

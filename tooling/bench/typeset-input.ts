@@ -23,6 +23,6 @@ export async function typesetInput({ folder }: BenchArticle, style: string): Pro
   if (!manuscript || !journal) throw new BenchError(`The article at ${folder} cannot be read.`)
   const article = await resolve(manuscript, journal, diskHost)
   const root = articleTree(article, journal)
-  const fonts = await fontFaces(journal.manifest, fontContent(root, article), diskHost)
+  const fonts = await fontFaces(journal, fontContent(root, article), diskHost)
   return { root, article, journal, fonts, file: manuscript.file }
 }

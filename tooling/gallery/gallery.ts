@@ -24,8 +24,9 @@ interface Exhibit {
   readonly cover: number
 }
 
-/** In the order of the sheet: two rows of three. */
+/** In the order of the sheet: rows of four. */
 const exhibits: readonly Exhibit[] = [
+  { journal: 'article', manuscript: 'test/fixtures/gallery/gauge', pages: [1, 2], cover: 1 },
   { journal: 'ijmsrp', manuscript: 'manuscript', pages: [1], cover: 1 },
   { journal: 'transactions', manuscript: 'test/fixtures/gallery/gauge', pages: [1], cover: 1 },
   { journal: 'letters', manuscript: 'test/fixtures/gallery/gauge', pages: [1], cover: 1 },
@@ -37,7 +38,7 @@ const exhibits: readonly Exhibit[] = [
 /** Heights of a page in px, in the picture of its journal and on the sheet. */
 const LARGE = 840
 const SMALL = 600
-const PER_ROW = 3
+const PER_ROW = 4
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const quiet = { ...diskHost, write: async () => {} }

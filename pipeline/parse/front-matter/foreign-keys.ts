@@ -9,7 +9,7 @@ const byTool: Readonly<Record<string, string>> = {
     sansfont monofont mathfont mainfontoptions papersize linestretch linkcolor urlcolor citecolor filecolor
     toccolor colorlinks margin-left margin-right margin-top margin-bottom header-includes include-before
     include-after include-in-header include-before-body include-after-body filters toc toc-title toc-depth
-    lof lot indent secnumdepth number-sections numbersections section-numbering pdf-engine latex-engine
+    lof lot indent secnumdepth pdf-engine latex-engine
     template biblio-style biblatexoptions natbiboptions natbib citation-package
     link-citations link-bibliography suppress-bibliography reference-section-title
     notes-after-punctuation citation-abbreviations metadata pandoc pandoc-minimum-version reader from to css
@@ -59,8 +59,7 @@ const byTool: Readonly<Record<string, string>> = {
 
 /** Keys for what a journal decides: the page, lists of contents, labels and their numbers. */
 const decidedByJournal: ReadonlySet<string> = new Set(
-  `papersize fontsize geometry linestretch mainfont sansfont monofont mathfont margin-left margin-right margin-top
-  margin-bottom spacing toc toc-title toc-depth lof lot number-offset number-depth secnumdepth
+  `documentclass mathfont fontfamily urlcolor citecolor filecolor toccolor spacing toc toc-title toc-depth lof lot number-offset number-depth secnumdepth
   figure-title table-title listing-title fig-prefix eqn-prefix tbl-prefix lst-prefix sec-prefix
   fig-title tbl-title lst-title figure-template table-template listing-template subfigure-template
   sec-header-template lof-title lot-title lol-title chapters title-delim fig-labels tbl-labels eq-labels

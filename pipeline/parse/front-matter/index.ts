@@ -73,6 +73,7 @@ const merging: ReadonlySet<string> = new Set([
   'macros',
   'abbreviations',
   'author-notes',
+  'look',
 ])
 
 export async function readFrontMatter(input: FrontMatterInput): Promise<FrontMatter> {

@@ -1,6 +1,6 @@
 /** A `Reading` is shared by the readers of the front matter. It sends messages and lists unused values. */
-import { distance } from 'fastest-levenshtein'
 import { type Details, type RuleId, report } from '../../model/diagnostics.ts'
+import { nearestWord } from '../../values/nearest-word.ts'
 import type { Origin } from './value-node.ts'
 
 /** A key or value that the article does not use, and the reason. */
@@ -72,25 +72,11 @@ export class Reading {
   }
 
   unknownKey(keyOrigin: Origin, key: string, known: readonly string[]): void {
-    const nearest = nearestOf(key, known)
+    const nearest = nearestWord(key, known)
     this.report('front-matter-unknown-key', keyOrigin, {
       reason: `Unexpected key \`${keyOrigin.key}\` in the front matter`,
       ...(nearest !== undefined && { expected: [nearest], note: `Did you mean \`${nearest}\`?` }),
     })
     this.ignore(keyOrigin, 'unknown key')
   }
-}
-
-/**
- * The known key most similar to `key`. If two are equally near, the one with the same letters is meant:
- * `emial` → `email`, not `equal`.
- */
-function nearestOf(key: string, known: readonly string[]): string | undefined {
-  const letters = (word: string) => [...word].sort().join('')
-  const nearest = known
-    .map(word => ({ word, far: distance(key, word), isMixed: letters(key) === letters(word) }))
-    .sort((a, b) => a.far - b.far || Number(b.isMixed) - Number(a.isMixed))[0]
-  const isNear =
-    nearest !== undefined && nearest.far <= Math.max(2, key.length / 3) && nearest.far < key.length
-  return isNear ? nearest.word : undefined
 }

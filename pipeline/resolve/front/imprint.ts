@@ -4,7 +4,7 @@
  * style.
  */
 
-import type { Journal } from '../../journal/index.ts'
+import { type ArticleValue, imageOf, type Journal, pageValues } from '../../journal/index.ts'
 import type {
   Affiliation,
   Contributor,
@@ -37,7 +37,16 @@ interface ImprintContext {
 
 const dateKinds = ['received', 'revised', 'accepted', 'published'] as const satisfies (keyof Dates)[]
 /** Values of a pattern that are filled in later, page by page. */
-const perPage: ReadonlySet<string> = new Set(['page', 'pages', 'heading'])
+const perPage: ReadonlySet<string> = new Set(pageValues)
+
+const furniturePlaces = [
+  'head-left',
+  'head-center',
+  'head-right',
+  'foot-left',
+  'foot-center',
+  'foot-right',
+] as const satisfies FurniturePlace[]
 
 export function resolveImprint(context: ImprintContext): Imprint {
   const { manuscript, journal, language } = context
@@ -50,9 +59,16 @@ export function resolveImprint(context: ImprintContext): Imprint {
       .replace(/\s*\n\s*/g, ' ')
   const fillAll = (kind: PageKind): Partial<Record<FurniturePlace, string>> =>
     Object.fromEntries(
-      Object.entries(furniture[kind]).flatMap(([place, pattern]) =>
-        pattern === undefined || fill(pattern) === '' ? [] : [[place, fill(pattern)]],
-      ),
+      furniturePlaces.flatMap(place => {
+        const content = furniture[kind][place]
+        const image = imageOf(content)
+        const text = image ? image.text : content
+        const lines = [text ?? []]
+          .flat()
+          .flatMap(lines => (typeof lines === 'string' ? lines.split('\n') : []))
+        const filled = lines.map(fill).filter(line => line !== '')
+        return filled.length === 0 && !image ? [] : [[place, filled.join('\n')]]
+      }),
     )
   return {
     howToCite: howToCite(context),
@@ -95,9 +111,10 @@ function patternValues({ manuscript, journal, language, contributors, plainTitle
     year,
     published: published && formatDate(published, manifest.dates.format, language),
     'copyright-year': metadata.copyright?.year ?? year,
-    holder: metadata.copyright?.holder ?? manifest.title,
+    // A manuscript is in no journal that could have its rights.
+    holder: metadata.copyright?.holder ?? (manifest.kind === 'manuscript' ? undefined : manifest.title),
     license: metadata.license?.text ?? metadata.license?.id,
-  } satisfies Record<string, string | undefined>
+  } satisfies Record<ArticleValue, string | undefined>
 }
 
 /** The names of the authors for running heads: "Jain and Jain", "Halloran et al." */

@@ -37,6 +37,13 @@ interface HarfBuzz {
   readonly hb_subset_input_create_or_fail: () => Address
   readonly hb_subset_input_destroy: (input: Address) => void
   readonly hb_subset_input_set: (input: Address, kind: number) => Address
+  readonly hb_subset_input_keep_everything: (input: Address) => void
+  readonly hb_subset_input_pin_axis_location: (
+    input: Address,
+    face: Address,
+    axis: number,
+    value: number,
+  ) => number
   readonly hb_subset_input_set_flags: (input: Address, flags: number) => void
   readonly hb_subset_input_unicode_set: (input: Address) => Address
   readonly hb_subset_or_fail: (face: Address, input: Address) => Address
@@ -58,6 +65,25 @@ export function fontCutter(): FontCutter {
   return (sfnt, codePoints) => cut(harfbuzz, sfnt, codePoints)
 }
 
+/** A place on the axes of a variable font: `{ wght: 700 }`. Values outside an axis are moved to its end. */
+type AxisValues = Readonly<Record<string, number>>
+
+/** The font at one place on all its axes, as a font without axes. Throws if it cannot be made. */
+export function fontInstance(sfnt: Uint8Array, values: AxisValues): Uint8Array {
+  loaded ??= load()
+  const hb = loaded
+  return subset(hb, sfnt, (input, face) => {
+    hb.hb_subset_input_keep_everything(input)
+    for (const [tag, value] of Object.entries(values))
+      hb.hb_subset_input_pin_axis_location(input, face, tagNumber(tag), value)
+  })
+}
+
+/** The four letters of a tag as a number, as in hb.h. */
+function tagNumber(tag: string): number {
+  return [...tag.padEnd(4)].reduce((number, letter) => number * 256 + letter.charCodeAt(0), 0)
+}
+
 function load(): HarfBuzz {
   const wasm = readFileSync(createRequire(import.meta.url).resolve('harfbuzzjs/dist/harfbuzz-subset.wasm'))
   const { exports } = new WebAssembly.Instance(new WebAssembly.Module(wasm))
@@ -68,6 +94,22 @@ function load(): HarfBuzz {
 }
 
 function cut(hb: HarfBuzz, sfnt: Uint8Array, codePoints: Iterable<number>): Uint8Array {
+  return subset(hb, sfnt, input => {
+    const features = hb.hb_subset_input_set(input, featureTags)
+    hb.hb_set_clear(features)
+    hb.hb_set_invert(features)
+    hb.hb_subset_input_set_flags(input, notdefOutline)
+    const kept = hb.hb_subset_input_unicode_set(input)
+    for (const point of codePoints) hb.hb_set_add(kept, point)
+  })
+}
+
+/** Makes a font out of another. `prepare` says what is kept of the face. */
+function subset(
+  hb: HarfBuzz,
+  sfnt: Uint8Array,
+  prepare: (input: Address, face: Address) => void,
+): Uint8Array {
   // Memory moves when it grows, so each access needs a new view.
   const memory = () => new Uint8Array(hb.memory.buffer)
   const data = hb.malloc(sfnt.length)
@@ -76,22 +118,17 @@ function cut(hb: HarfBuzz, sfnt: Uint8Array, codePoints: Iterable<number>): Uint
   const face = hb.hb_face_create(blob, 0)
   hb.hb_blob_destroy(blob)
   const input = hb.hb_subset_input_create_or_fail()
-  const features = hb.hb_subset_input_set(input, featureTags)
-  hb.hb_set_clear(features)
-  hb.hb_set_invert(features)
-  hb.hb_subset_input_set_flags(input, notdefOutline)
-  const kept = hb.hb_subset_input_unicode_set(input)
-  for (const point of codePoints) hb.hb_set_add(kept, point)
-  const subset = hb.hb_subset_or_fail(face, input)
+  prepare(input, face)
+  const made = hb.hb_subset_or_fail(face, input)
   hb.hb_subset_input_destroy(input)
   hb.hb_face_destroy(face)
   try {
-    if (subset === 0) throw new Error('Unexpected font file: HarfBuzz cannot cut it down')
-    const result = hb.hb_face_reference_blob(subset)
+    if (made === 0) throw new Error('Unexpected font file: HarfBuzz cannot cut it down')
+    const result = hb.hb_face_reference_blob(made)
     const start = hb.hb_blob_get_data(result, 0)
     const bytes = memory().slice(start, start + hb.hb_blob_get_length(result))
     hb.hb_blob_destroy(result)
-    hb.hb_face_destroy(subset)
+    hb.hb_face_destroy(made)
     return bytes
   } finally {
     hb.free(data)

@@ -27,6 +27,10 @@ export interface FurnitureJob {
   /** Height of the box. Undefined if the CSS decides. */
   readonly height?: number
   readonly text: string
+  /** A picture before the text. `source`: its address. `height`: in CSS px. */
+  readonly image?: { readonly source: string; readonly height: number }
+  /** Further declarations of the element. */
+  readonly style?: string
 }
 
 export function place(dom: Dom, { height, sheetHeight, blocks, noteRules, furniture }: PlaceJob): void {
@@ -89,15 +93,28 @@ export function place(dom: Dom, { height, sheetHeight, blocks, noteRules, furnit
   }
   strip.classList.add('is-set')
   strip.style.height = `${height}px`
-  const addFurniture = ({ className, left, top, width, height: boxHeight, text }: FurnitureJob) => {
+  const addFurniture = (job: FurnitureJob) => {
+    const { className, left, top, width, height: boxHeight, text, image, style } = job
     const element = document.createElement('div')
     const holder = parts[Math.floor(top / (partSheets * sheetHeight))] ?? strip
     const y = top - (corners.get(holder)?.[1] ?? 0)
     const size = boxHeight === undefined ? '' : `;height:${boxHeight}px`
     element.className = className
-    element.setAttribute('style', `left:${left}px;top:${y}px;width:${width}px${size}`)
+    element.setAttribute(
+      'style',
+      `left:${left}px;top:${y}px;width:${width}px${size}${style ? `;${style}` : ''}`,
+    )
     element.setAttribute('aria-hidden', 'true')
     element.textContent = text
+    if (image) {
+      const picture = document.createElement('img')
+      picture.src = image.source
+      picture.alt = ''
+      picture.style.height = `${image.height}px`
+      const words = document.createElement('span')
+      words.textContent = text
+      element.replaceChildren(picture, ...(text === '' ? [] : [words]))
+    }
     holder.append(element)
   }
   document.querySelector('.note-rule')?.remove()

@@ -4,16 +4,25 @@ import type { Galley } from '../galley.ts'
 import type { FurnitureJob } from '../hands/place.ts'
 import { type PageArea, pageArea } from '../page-grid.ts'
 import type { Pages, Sheet } from '../pages.ts'
+import { type FurnitureStyle, furnitureImage, furnitureRules } from './furniture-parts.ts'
 import { type LineNumbering, lineNumberJobs } from './line-numbers.ts'
 
 export interface FurnitureInput {
   readonly pages: Pages
   readonly galley: Galley
   readonly furniture: Imprint['furniture']
+  /** The pictures and rules of the journal's running heads and feet. */
+  readonly furnitureStyle: FurnitureStyle
   readonly lineNumbers: LineNumbering
 }
 
-export function furnitureJobs({ pages, galley, furniture, lineNumbers }: FurnitureInput): FurnitureJob[] {
+export function furnitureJobs({
+  pages,
+  galley,
+  furniture,
+  furnitureStyle,
+  lineNumbers,
+}: FurnitureInput): FurnitureJob[] {
   const headings = runningHeadings(pages, galley)
   const numbers = lineNumberJobs(pages, lineNumbers)
   return pages.sheets.flatMap((sheet, index) => {
@@ -28,11 +37,12 @@ export function furnitureJobs({ pages, galley, furniture, lineNumbers }: Furnitu
         .replace(/\{(page|pages|heading)\}/g, (_, name: string) => values[name] ?? '')
         .trim()
       // The cast is safe: `Object.entries` loses the type of the keys, which are the places.
-      return text === ''
-        ? []
-        : [stringJob(place as FurniturePlace, text, { sheet, index, area, grid: pages.grid })]
+      const job = stringJob(place as FurniturePlace, text, { sheet, index, area, grid: pages.grid })
+      const image = furnitureImage(furnitureStyle, sheet.kind, place)
+      return text === '' && !image ? [] : [{ ...job, ...(image && { image }) }]
     })
-    return [...strings, ...(numbers[index] ?? [])]
+    const rules = furnitureRules(strings, furnitureStyle, sheet.kind)
+    return [...strings, ...rules, ...(numbers[index] ?? [])]
   })
 }
 

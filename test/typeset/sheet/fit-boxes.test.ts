@@ -89,7 +89,7 @@ async function fitted(files: Readonly<Record<string, string>>): Promise<Seen & F
   const root = articleTree(article, journal)
   const grid = pageGrid(journal.manifest.page)
   const content = { text: files['article.md'] ?? '', hasMath: true, hasCode: false }
-  const fonts = await fontFaces(journal.manifest, content, diskHost)
+  const fonts = await fontFaces(journal, content, diskHost)
   const { page } = await openSheet({ journal, fonts, browser: Promise.resolve(browser) })
   const document = printDocument({ root, language: 'en' })
   await page.fill(document.html, { title: 'Fit', language: 'en' })

@@ -1,0 +1,58 @@
+/**
+ * The schema of a pattern in a manifest, "Fig. {number}.": it may name only the values that are known at its
+ * place. A misspelled name would print nothing.
+ */
+import { z } from 'zod'
+import { nearestWord } from '../values/nearest-word.ts'
+
+/** The values that patterns about the article may name; `styles/base/journal.yml` explains them. */
+export const articleValues = [
+  'journal',
+  'journal-abbreviation',
+  'publisher',
+  'issn',
+  'url',
+  'site',
+  'title',
+  'short-title',
+  'section',
+  'authors',
+  'short-authors',
+  'doi',
+  'license',
+  'holder',
+  'volume',
+  'issue',
+  'page-range',
+  'year',
+  'published',
+  'copyright-year',
+] as const
+
+/** The values that only running heads and feet may name. */
+export const pageValues = ['page', 'pages', 'heading'] as const
+
+export type ArticleValue = (typeof articleValues)[number]
+
+/** A text that may name these values in braces. */
+export function patternOf(...names: readonly string[]) {
+  return z.string().superRefine((text, context) => {
+    const tell = (message: string, note: string) =>
+      context.addIssue({ code: 'custom', message, params: { note } })
+    for (const [written, name = ''] of text.matchAll(/\{([^{}]*)\}/g)) {
+      if (names.includes(name)) continue
+      const nearest = nearestWord(name, names)
+      const known = names.map(value => `{${value}}`).join(', ')
+      const note = nearest === undefined ? `The values here are ${known}.` : `Did you mean \`{${nearest}}\`?`
+      tell(`Unexpected \`${written}\``, note)
+    }
+    // Brackets that enclose others are not read.
+    const rest = text.replace(/\[[^[\]]*\]/g, '').replace(/\{[^{}]*\}/g, '')
+    const stray = /[[\]{}]/.exec(rest)?.[0]
+    if (stray !== undefined)
+      tell(
+        `Unexpected \`${stray}\` without its other half`,
+        'Brackets and braces come in pairs, and brackets do not enclose others.',
+      )
+  })
+}

@@ -1,0 +1,94 @@
+/**
+ * A journal's template, HTML with a `<slot name="…">` for each part of the article → its tree, with the
+ * journal's pictures inside. Mistakes are reported at their places in `article.html`.
+ */
+import type { Element, Root, RootContent } from 'hast'
+import { fromHtml } from 'hast-util-from-html'
+import type { VFile } from 'vfile'
+import { report } from '../model/diagnostics.ts'
+import { nearestWord } from '../values/nearest-word.ts'
+import { inlineFile, isWholeAddress, type JournalFolders } from './inline-file.ts'
+import { authorSlots, journalSlots, type SlotName } from './template-slots.ts'
+
+const slotNames: readonly string[] = [...authorSlots, ...journalSlots]
+
+export async function readTemplate(file: VFile, places: JournalFolders): Promise<Root> {
+  const tree = fromHtml(String(file), {
+    fragment: true,
+    onerror: ({ reason, place, note }) => {
+      const sentence = `Unexpected HTML in the template: ${reason}`
+      report(file, 'journal-invalid', { reason: sentence, place, note: note ?? undefined })
+    },
+  })
+  const elements = [...elementsIn(tree)]
+  reportSlots(file, elements)
+  for (const element of elements) if (element.tagName === 'img') await inlineImage(element, file, places)
+  return tree
+}
+
+/** Whether a template has a place for a part of the article. */
+export function hasSlot(template: Root, name: SlotName): boolean {
+  return [...elementsIn(template)].some(
+    ({ tagName, properties }) => tagName === 'slot' && properties.name === name,
+  )
+}
+
+function reportSlots(file: VFile, elements: readonly Element[]): void {
+  const slots = elements.filter(({ tagName }) => tagName === 'slot')
+  const seen = new Set<string>()
+  for (const slot of slots) {
+    const name = String(slot.properties.name ?? '')
+    const isKnown = slotNames.includes(name)
+    if (isKnown && !seen.has(name)) {
+      seen.add(name)
+      continue
+    }
+    const nearest = isKnown ? undefined : nearestWord(name, slotNames)
+    report(file, 'journal-invalid', {
+      reason: isKnown
+        ? `Unexpected second slot \`${name}\` in the template, expected one`
+        : name === ''
+          ? 'Unexpected slot without a name in the template'
+          : `Unexpected slot \`${name}\` in the template`,
+      place: slot.position,
+      note: isKnown
+        ? 'Remove one of the two.'
+        : nearest === undefined
+          ? `The slots are ${slotNames.join(', ')}.`
+          : `Did you mean \`${nearest}\`?`,
+      expected: isKnown ? undefined : nearest === undefined ? slotNames : [nearest],
+    })
+  }
+  // Blocks of authors say what the two other slots say.
+  const replaced: readonly string[] = seen.has('author-blocks') ? ['authors', 'affiliations'] : []
+  const missing = authorSlots.filter(name => !seen.has(name) && !replaced.includes(name))
+  if (missing.length === 0) return
+  const names = missing.map(name => `\`${name}\``).join(', ')
+  report(file, 'journal-invalid', {
+    reason: `Missing ${missing.length === 1 ? 'slot' : 'slots'} ${names} in the template, so the article loses text`,
+    note: missing.map(name => `<slot name="${name}"></slot>`).join(' '),
+  })
+}
+
+/** `<img src="images/logo.svg">` → `<img src="data:…">`. A picture without `alt` is decoration. */
+async function inlineImage(element: Element, file: VFile, places: JournalFolders): Promise<void> {
+  const source = String(element.properties.src ?? '')
+  element.properties.alt ??= ''
+  if (isWholeAddress(source)) return
+  const inlined = await inlineFile(source, places)
+  if ('address' in inlined) {
+    element.properties.src = inlined.address
+    return
+  }
+  report(file, 'journal-invalid', { ...inlined.problem, place: element.position })
+  // The text alternative stands in the place of the picture, as in a browser.
+  element.tagName = 'span'
+  element.children = [{ type: 'text', value: String(element.properties.alt) }]
+  element.properties = {}
+}
+
+function* elementsIn(node: Root | RootContent): Generator<Element> {
+  if (node.type === 'element') yield node
+  if (node.type === 'element' || node.type === 'root')
+    for (const child of node.children) yield* elementsIn(child)
+}

@@ -1,0 +1,47 @@
+/** Templates of a journal: unknown and missing slots have messages, and pictures are put into them. */
+import { readFileSync } from 'node:fs'
+import { expect, it } from 'vitest'
+import { library } from '../build-article.ts'
+import { loadWritten } from './load-journal.ts'
+
+const manifest = { 'journal.yml': 'extends: transactions\ntitle: T\n' }
+const base = readFileSync(`${library}/base/article.html`, 'utf8')
+
+it.each([
+  ['"title"', '"titel"', 'article.html:6:7  error  Unexpected slot `titel` in the template  journal-invalid'],
+  [
+    '"subtitle"',
+    '"title"',
+    'article.html:7:7  error  Unexpected second slot `title` in the template, expected one  journal-invalid',
+  ],
+  [
+    '<slot name="notes"></slot>',
+    '',
+    'article.html  error  Missing slot `notes` in the template, so the article loses text  journal-invalid',
+  ],
+  [
+    '<slot name="doi"></slot>',
+    '<img src="images/lgo.svg" alt="Logo">',
+    'article.html:31:9  error  Missing file `images/lgo.svg` in the folder of the journal  journal-invalid',
+  ],
+])('a template with %s → %s has a message', async (from, to, expected) => {
+  const { messages } = await loadWritten({
+    ...manifest,
+    'article.html': base.replace(from, to),
+    'images/logo.svg': '<svg/>',
+  })
+  expect(messages).toContain(expected)
+})
+
+it('a template contains its pictures, and those without `alt` are decoration', async () => {
+  const logo = '<img src="images/logo.svg" alt="The sign of the house"><img src="images/logo.svg">'
+  const { journal, messages } = await loadWritten({
+    ...manifest,
+    'article.html': base.replace('<slot name="masthead"></slot>', logo),
+    'images/logo.svg': '<svg/>',
+  })
+  expect(messages).toEqual([])
+  const tree = JSON.stringify(journal?.template)
+  expect(tree).toContain('"src":"data:image/svg+xml;base64,PHN2Zy8+","alt":"The sign of the house"')
+  expect(tree).toContain('"alt":""')
+})
