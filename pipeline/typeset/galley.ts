@@ -3,6 +3,8 @@
  * `hands/read-galley.ts` makes it. It is plain data; lengths are in CSS px.
  */
 
+import type { ListItemPlace } from './vertical-list.ts'
+
 /** Every paragraph whose lines Offprint breaks: in the flow, in boxes and floats, and in notes. */
 export function textBlocks(galley: Galley): readonly TextBlock[] {
   const notes = galley.notes.flatMap(note => note.blocks)
@@ -23,6 +25,8 @@ export interface Galley {
   readonly ids: readonly { readonly id: string; readonly block: number }[]
   /** Height of the rule above the notes of a column, with the space around it. */
   readonly noteRule: number
+  /** Number of blocks before the imprint at the end of the article. Undefined if there is none. */
+  readonly imprint?: number
 }
 
 export type GalleyBlock = TextBlock | BoxBlock | BreakBlock
@@ -61,6 +65,9 @@ export interface TextBlock extends BlockPlace {
   /** Whether the paragraph ends with this block. */
   readonly isEnd: boolean
   readonly keepsWithNext: boolean
+  readonly keepsTogether?: true
+  /** The item that begins with the paragraph, if it is at the beginning or the end of its list. */
+  readonly item?: ListItemPlace
   /**
    * The number of lines by which the author wants the paragraph longer (or shorter, if negative) than is
    * best.

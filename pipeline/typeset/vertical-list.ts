@@ -19,7 +19,16 @@ export interface Paragraph {
   readonly isStart: boolean
   readonly isEnd: boolean
   readonly keepsWithNext: boolean
+  /** True if the paragraph is cut only if there is no better way. */
+  readonly keepsTogether?: true
+  /** True if the paragraph ends in a colon: it introduces what follows. */
+  readonly isLeadIn?: true
+  /** The item that begins with the paragraph, if it is at the beginning or the end of its list. */
+  readonly item?: ListItemPlace
 }
+
+/** The place of an item in its list. The second of two items is the last. */
+export type ListItemPlace = 'first' | 'second' | 'last'
 
 export interface Variant {
   readonly lines: number
@@ -110,6 +119,8 @@ export interface VerticalList {
   readonly items: readonly VerticalItem[]
   readonly notes: readonly Footnote[]
   readonly floats: readonly Float[]
+  /** Index of the first item of the imprint. Undefined if there is none. */
+  readonly imprint?: number
 }
 
 export function isBefore(one: Position, other: Position): boolean {

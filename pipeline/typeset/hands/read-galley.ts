@@ -21,6 +21,7 @@ export function readGalley(dom: Dom, readers: GalleyReaders, columnHeight: numbe
   const blocks: GalleyBlock[] = []
   const floats: GalleyFloat[] = []
   let bottom = 0
+  let imprint: number | undefined
   let nextId = 0
   const identify = (element: Element): number => {
     element.setAttribute('data-block', String(nextId))
@@ -70,8 +71,10 @@ export function readGalley(dom: Dom, readers: GalleyReaders, columnHeight: numbe
       } else if (element.matches(floating) || isLongTable(element)) addFloat(element)
       else if (boxes.isBox(element)) addBox(element, false)
       else if (element.querySelector(':scope > .piece')) addPieces(element)
-      else if (!boxes.isParagraph(element)) readFlow(element)
-      else addText(element, { isStart: true, isEnd: true })
+      else if (!boxes.isParagraph(element)) {
+        if (element.matches('.imprint')) imprint = blocks.length
+        readFlow(element)
+      } else addText(element, { isStart: true, isEnd: true })
     }
   }
 
@@ -88,5 +91,6 @@ export function readGalley(dom: Dom, readers: GalleyReaders, columnHeight: numbe
     styles: text.faces(),
     ids,
     noteRule: document.querySelector('.note-rule')?.getBoundingClientRect().height ?? 0,
+    ...(imprint !== undefined && imprint < blocks.length && { imprint }),
   }
 }
