@@ -217,7 +217,8 @@ function columnsFrom(step: ColumnStep): PartialPage[] {
     const height = floats.heightLeft(bottom, above)
     if (height < -0.01 || frame.bottom.some(one => top.includes(one) || bottom.includes(one))) return []
     const placed = [...top, ...bottom]
-    const placeCost = floats.placeCost(choice) + beforeOpening(way, top)
+    const later = placed.length * column * pageDemerits.floatInLaterColumn
+    const placeCost = floats.placeCost(choice) + beforeOpening(way, top) + later
     const mustEnd = kind.isLast && column === shape.columns - 1
     const ends = filledColumns(step, placed, height).filter(
       ({ end }) => !mustEnd || end.item >= list.items.length,

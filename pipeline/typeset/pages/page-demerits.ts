@@ -56,6 +56,8 @@ export const pageDemerits = {
   floatAtFoot: 250,
   /** Each further float in the same column. */
   floatStacked: 500,
+  /** A float in a column, for each column before it: of two places that are alike, the first is taken. */
+  floatInLaterColumn: 20,
   /** A float at the head although the author wants it at the foot, or the other way round. */
   floatMisplaced: 30_000,
   /** A footnote that is continued in the next column. */

@@ -11,6 +11,7 @@ import { fitTitleBlock } from '../hands/fit-title-block.ts'
 import { formulaReader } from '../hands/formula-reader.ts'
 import { readEquations } from '../hands/read-equations.ts'
 import { setEquations } from '../hands/set-equations.ts'
+import { tableFramer } from '../hands/table-framer.ts'
 import { equationLines } from '../lines/equation-lines.ts'
 import type { Limits, Misfit } from '../misfit.ts'
 import { runHand } from './run-hand.ts'
@@ -28,7 +29,7 @@ export async function fitBoxes(sheet: BrowserPage, limits: Limits): Promise<Misf
     return scale === 1 ? [] : [{ source: wide[id]?.source, kind: 'equation', outcome, ratio: scale }]
   })
   await runHand(sheet, fitTitleBlock, limits)
-  const tables = await runHand(sheet, fitTables, limits)
+  const tables = await runHand(sheet, fitTables, tableFramer, limits)
   const figures = await runHand(sheet, fitFigures, limits)
   return [...equations, ...tables, ...figures]
 }
