@@ -30,8 +30,8 @@ export function prepareParagraphs(dom: Dom): void {
     if (!/[\t\r\n]| {2}/.test(text.data) || text.parentElement?.closest('pre')) continue
     text.data = text.data.replace(/[ \t\r\n]+/g, ' ')
   }
-  // Captions that are ragged or centred have room for whole words.
-  for (const text of dom.all('figcaption').flatMap(caption => dom.textsIn(caption))) {
+  // Captions and title blocks that are ragged or centred have room for whole words.
+  for (const text of dom.all('figcaption, header[data-span=page]').flatMap(box => dom.textsIn(box))) {
     if (!text.data.includes('\u00AD') || !text.parentElement) continue
     if (getComputedStyle(text.parentElement).textAlign === 'justify') continue
     text.data = text.data.replaceAll('\u00AD', '')

@@ -43,3 +43,11 @@ it('keeps soft hyphens only in captions that are justified', async () => {
   expect(texts[0]).toContain('international')
   expect(texts[1]).toContain('inter\u00ADnational')
 })
+
+it('keeps no soft hyphens in a title block that is ragged', async () => {
+  const page = await fill(
+    '<div class="strip"><header data-span="page"><p>key\u00ADwords</p></header><p>key\u00ADwords</p></div>',
+  )
+  await runHand(page, prepareParagraphs)
+  expect(await htmlIn(page, '.strip')).toContain('<p>keywords</p></header><p>key\u00ADwords</p>')
+})
