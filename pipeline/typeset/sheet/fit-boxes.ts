@@ -6,6 +6,7 @@
 import { mathOperators } from '../../model/math-operators.ts'
 import type { BrowserPage } from '../../tools/browser/puppeteer.ts'
 import { fitFigures } from '../hands/fit-figures.ts'
+import { fitPanels } from '../hands/fit-panels.ts'
 import { fitTables } from '../hands/fit-tables.ts'
 import { fitTitleBlock } from '../hands/fit-title-block.ts'
 import { formulaReader } from '../hands/formula-reader.ts'
@@ -30,6 +31,7 @@ export async function fitBoxes(sheet: BrowserPage, limits: Limits): Promise<Misf
   })
   await runHand(sheet, fitTitleBlock, limits)
   const tables = await runHand(sheet, fitTables, tableFramer, limits)
+  await runHand(sheet, fitPanels, limits)
   const figures = await runHand(sheet, fitFigures, limits)
   return [...equations, ...tables, ...figures]
 }

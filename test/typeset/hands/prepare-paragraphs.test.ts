@@ -32,6 +32,17 @@ it('sets an image that is much higher than a line by itself', async () => {
   )
 })
 
+it('sets such images beside each other if nothing is between them', async () => {
+  const high = `<img src="${pictureOf(9, 50)}">`
+  const page = await fill(
+    `<style>.standing { display: block }</style><div class="strip"><p style="line-height: 20px">${high} ${high}<br>${high}</p></div>`,
+  )
+  await runHand(page, prepareParagraphs)
+  const content = await htmlIn(page, '.strip p')
+  expect(content.startsWith(`<span class="standing">${high}${high}</span>`)).toBe(true)
+  expect(content.match(/class="standing"/g)).toHaveLength(2)
+})
+
 it('keeps soft hyphens only in captions that are justified', async () => {
   const caption = (align: string) =>
     `<figcaption style="text-align: ${align}"><p>inter\u00ADnational</p></figcaption>`
