@@ -18,7 +18,7 @@ export function titleParts(article: Article, journal: Journal): Slots {
   const { labels, headings } = journal.manifest
   const abstractHeading = headings['run-in'].includes('abstract') ? { className: ['run-in'] } : {}
   const abstract = blocks(article.abstract, { article, journal })
-  // The address of the corresponding author in the title block has the mark, unless the author has other words.
+  // The address of the corresponding author in the title block has the mark. An author's own words stay.
   const isExplained = isInTitleBlock(journal) && metadata['author-notes']?.corresponding === undefined
   const corresponding = journal.manifest.affiliations['corresponding-mark']
   const authorNotes = article.authorNotes.filter(({ mark }) => !isExplained || mark !== corresponding)

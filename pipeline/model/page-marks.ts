@@ -125,6 +125,7 @@ export const pageAttributes: Readonly<Record<string, PageMark>> = {
     writers: ['layout/float-data.ts', 'layout/handlers/listing.ts', 'layout/side-by-side.ts'],
     readers: [
       'typeset/hands/box-reader.ts',
+      'typeset/hands/fit-panels.ts',
       'typeset/hands/fit-tables.ts',
       'typeset/hands/read-galley.ts',
       'typeset/sheet/sheet-rules.ts',
@@ -137,8 +138,8 @@ export const pageAttributes: Readonly<Record<string, PageMark>> = {
   },
   'data-source': {
     meaning: 'Number of the place in the manuscript that the element comes from (`PrintDocument.sources`).',
-    writers: ['typeset/sheet/print-document.ts'],
-    readers: ['typeset/hands/dom.ts'],
+    writers: ['typeset/hands/table-framer.ts', 'typeset/sheet/print-document.ts'],
+    readers: ['typeset/hands/dom.ts', 'typeset/hands/table-framer.ts'],
   },
   'data-span': {
     meaning: '`page`: the float is set across all columns; `column`: in one column.',
@@ -146,7 +147,9 @@ export const pageAttributes: Readonly<Record<string, PageMark>> = {
       'layout/float-data.ts',
       'layout/side-by-side.ts',
       'typeset/hands/fit-figures.ts',
+      'typeset/hands/fit-panels.ts',
       'typeset/hands/fit-tables.ts',
+      'typeset/hands/table-framer.ts',
     ],
     readers: [
       'render/web/reader/card-content.ts',
@@ -154,8 +157,10 @@ export const pageAttributes: Readonly<Record<string, PageMark>> = {
       'styles/base/web.css',
       'typeset/hands/box-reader.ts',
       'typeset/hands/fit-figures.ts',
+      'typeset/hands/fit-panels.ts',
       'typeset/hands/fit-tables.ts',
       'typeset/hands/fit-title-block.ts',
+      'typeset/hands/prepare-paragraphs.ts',
       'typeset/hands/read-galley.ts',
       'typeset/sheet/sheet-rules.ts',
     ],
@@ -295,7 +300,13 @@ export const typesetClasses: Readonly<Record<string, PageMark>> = {
   'layout-row': {
     meaning: 'Blocks that stand side by side.',
     writers: ['layout/side-by-side.ts'],
-    readers: ['styles/base/common.css', 'styles/base/print.css', 'typeset/hands/box-reader.ts'],
+    readers: [
+      'styles/base/common.css',
+      'styles/base/print.css',
+      'typeset/hands/box-reader.ts',
+      'typeset/hands/fit-panels.ts',
+      'typeset/hands/table-framer.ts',
+    ],
   },
   item: {
     meaning: 'A list item that was placed.',
@@ -323,6 +334,7 @@ export const typesetClasses: Readonly<Record<string, PageMark>> = {
       'styles/letters/common.css',
       'styles/letters/print.css',
       'styles/preprint/print.css',
+      'styles/submission/print.css',
     ],
   },
   line: {
@@ -359,6 +371,7 @@ export const typesetClasses: Readonly<Record<string, PageMark>> = {
       'typeset/hands/measure-rises.ts',
       'typeset/hands/place.ts',
       'typeset/hands/read-galley.ts',
+      'typeset/hands/table-framer.ts',
       'typeset/sheet/print-document.ts',
       'typeset/sheet/sheet-rules.ts',
     ],
@@ -404,6 +417,7 @@ export const typesetClasses: Readonly<Record<string, PageMark>> = {
       'styles/base/print.css',
       'typeset/hands/find-broken-pictures.ts',
       'typeset/hands/fit-figures.ts',
+      'typeset/hands/fit-panels.ts',
       'typeset/hands/table-rows.ts',
     ],
   },
@@ -499,7 +513,7 @@ export const typesetClasses: Readonly<Record<string, PageMark>> = {
   },
   table: {
     meaning: 'A figure that contains a table.',
-    writers: ['layout/handlers/captioned-table.ts'],
-    readers: ['styles/base/print.css', 'typeset/hands/box-reader.ts'],
+    writers: ['layout/handlers/captioned-table.ts', 'typeset/hands/table-framer.ts'],
+    readers: ['styles/base/print.css', 'typeset/hands/box-reader.ts', 'typeset/hands/fit-tables.ts'],
   },
 }

@@ -3,8 +3,6 @@
  * `hands/read-galley.ts` makes it. It is plain data; lengths are in CSS px.
  */
 
-import type { ListItemPlace } from './vertical-list.ts'
-
 /** Every paragraph whose lines Offprint breaks: in the flow, in boxes and floats, and in notes. */
 export function textBlocks(galley: Galley): readonly TextBlock[] {
   const notes = galley.notes.flatMap(note => note.blocks)
@@ -42,6 +40,9 @@ interface BlockPlace {
   /** White space between the previous block and this one, with margins collapsed. */
   readonly gap: number
 }
+
+/** The place of an item in its list. The second of two items is the last. */
+export type ListItemPlace = 'first' | 'second' | 'last'
 
 /** A paragraph, or the part of a paragraph before, between or after display equations. */
 export interface TextBlock extends BlockPlace {

@@ -3,6 +3,8 @@
  * heights in CSS px, breaks and notes, and nothing about the text.
  */
 
+import type { ListItemPlace } from './galley.ts'
+
 export type VerticalItem = Paragraph | Block | ForcedBreak
 
 /** A paragraph, or a part of it between display equations. */
@@ -26,9 +28,6 @@ export interface Paragraph {
   /** The item that begins with the paragraph, if it is at the beginning or the end of its list. */
   readonly item?: ListItemPlace
 }
-
-/** The place of an item in its list. The second of two items is the last. */
-export type ListItemPlace = 'first' | 'second' | 'last'
 
 export interface Variant {
   readonly lines: number

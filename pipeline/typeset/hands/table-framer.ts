@@ -1,6 +1,6 @@
 /**
- * A part of the hand `fitTables`: puts a table without a caption into a figure, so that it can move across the
- * page. A paragraph beside the table that names it in bold or italic type moves with it:
+ * A part of the hand `fitTables`: puts a table without a caption into a figure, so that it can move across
+ * the page. A paragraph beside the table that names it in bold or italic type moves with it:
  *
  *   <table>…</table> <p><strong>Table 2: Wages</strong></p>
  *   → <figure class="table" data-span="page"> <table>…</table> <p>…</p> </figure>

@@ -16,7 +16,7 @@ export interface Loss {
 
 /** Accepted distance from the planned place, in CSS px. */
 const tolerance = 1.5
-/** Accepted excess of a line, as a share of its width: read back on the screen, letters are a little wider. */
+/** Accepted excess of a line, as a share of its width: on the screen, letters are a little wider. */
 const screenTolerance = 0.02
 
 /**
