@@ -8,7 +8,7 @@ import type { VFile } from 'vfile'
 import { report } from '../model/diagnostics.ts'
 import { nearestWord } from '../values/nearest-word.ts'
 import { inlineFile, isWholeAddress, type JournalFolders } from './inline-file.ts'
-import { authorSlots, journalSlots, type SlotName } from './template-slots.ts'
+import { authorSlots, journalSlots } from './template-slots.ts'
 
 const slotNames: readonly string[] = [...authorSlots, ...journalSlots]
 
@@ -26,11 +26,10 @@ export async function readTemplate(file: VFile, places: JournalFolders): Promise
   return tree
 }
 
-/** Whether a template has a place for a part of the article. */
-export function hasSlot(template: Root, name: SlotName): boolean {
-  return [...elementsIn(template)].some(
-    ({ tagName, properties }) => tagName === 'slot' && properties.name === name,
-  )
+/** The names of a template's slots in their order. */
+export function slotsOf(template: Root): readonly string[] {
+  const slots = [...elementsIn(template)].filter(({ tagName }) => tagName === 'slot')
+  return slots.map(({ properties }) => String(properties.name ?? ''))
 }
 
 function reportSlots(file: VFile, elements: readonly Element[]): void {

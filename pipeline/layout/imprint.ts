@@ -1,7 +1,7 @@
 /** What the journal prints about the article: correspondence, how to cite, dates, copyright and licence. */
 import type { ElementContent } from 'hast'
 import { h } from 'hastscript'
-import type { Journal } from '../journal/index.ts'
+import { type Journal, slotsOf } from '../journal/index.ts'
 import type { Article, Contributor } from '../model/article.ts'
 import { textNode } from '../model/hast.ts'
 import { fillPattern } from '../values/pattern.ts'
@@ -75,13 +75,22 @@ function dates({ imprint }: Article): ElementContent[] {
 function correspondence({ contributors }: Article, journal: Journal): ElementContent[] {
   const corresponding = contributors.filter(contributor => contributor.isCorresponding)
   if (corresponding.length === 0) return []
-  const { labels } = journal.manifest
+  const { labels, affiliations } = journal.manifest
+  const mark = affiliations['corresponding-mark']
+  const isMarked = mark !== '' && isInTitleBlock(journal)
   return [
     h('section', { className: ['correspondence'] }, [
-      h('h2', labels.correspondence),
+      // No heading: it would be in the outline of the PDF, among the sections of the article.
+      h('p', { className: ['label'] }, [...(isMarked ? [h('sup', mark)] : []), labels.correspondence]),
       ...corresponding.map(contributor => h('p', addressLine(contributor, journal))),
     ]),
   ]
+}
+
+/** Whether the title block says who the corresponding author is, so that no line has to explain the mark. */
+export function isInTitleBlock({ template }: Journal): boolean {
+  const slots = slotsOf(template)
+  return slots.includes('correspondence') && slots.indexOf('correspondence') < slots.indexOf('body')
 }
 
 /** The address of a corresponding author: "Dr. Rakesh Jain, Department of …, India. E-mail: …". */

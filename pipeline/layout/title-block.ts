@@ -8,6 +8,7 @@ import type { Journal } from '../journal/index.ts'
 import type { Affiliation, Article, AuthorNote, Contributor } from '../model/article.ts'
 import { textNode } from '../model/hast.ts'
 import { blocks, phrases } from './body.ts'
+import { isInTitleBlock } from './imprint.ts'
 import type { Lookup } from './lookup.ts'
 import { orcidSign } from './orcid-sign.ts'
 import type { Slots } from './template.ts'
@@ -17,6 +18,10 @@ export function titleParts(article: Article, journal: Journal): Slots {
   const { labels, headings } = journal.manifest
   const abstractHeading = headings['run-in'].includes('abstract') ? { className: ['run-in'] } : {}
   const abstract = blocks(article.abstract, { article, journal })
+  // The address of the corresponding author in the title block has the mark. An author's own words stay.
+  const isExplained = isInTitleBlock(journal) && metadata['author-notes']?.corresponding === undefined
+  const corresponding = journal.manifest.affiliations['corresponding-mark']
+  const authorNotes = article.authorNotes.filter(({ mark }) => !isExplained || mark !== corresponding)
   return {
     'section-label':
       metadata.section === undefined ? [] : [h('p', { className: ['section-label'] }, metadata.section)],
@@ -44,11 +49,11 @@ export function titleParts(article: Article, journal: Journal): Slots {
         ? []
         : [h('p', { className: ['affiliations'] }, affiliations.flatMap(affiliationLine))],
     'author-notes':
-      article.authorNotes.length === 0
+      authorNotes.length === 0
         ? []
         : [
             h('p', { className: ['author-notes'] }, [
-              ...article.authorNotes.flatMap((note, index) => noteLine(note, index, { article, journal })),
+              ...authorNotes.flatMap((note, index) => noteLine(note, index, { article, journal })),
             ]),
           ],
     abstract:

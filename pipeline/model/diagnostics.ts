@@ -192,7 +192,7 @@ export const rules = {
   'line-loose': { severity: 'warning', meaning: 'A line could not be filled and ends early.' },
   'line-overfull': {
     severity: 'warning',
-    meaning: 'A line contains something wider than its column, which was set smaller.',
+    meaning: 'A line contains something wider than its column, which was set smaller or reaches beyond it.',
   },
   'link-broken': { severity: 'warning', meaning: 'The address of a link is missing or malformed.' },
   'link-local': {

@@ -166,6 +166,7 @@ export const pageAttributes: Readonly<Record<string, PageMark>> = {
     ],
     readers: [
       'typeset/hands/box-reader.ts',
+      'typeset/hands/fit-panels.ts',
       'typeset/hands/fit-tables.ts',
       'typeset/hands/read-galley.ts',
       'typeset/sheet/sheet-rules.ts',
@@ -178,8 +179,8 @@ export const pageAttributes: Readonly<Record<string, PageMark>> = {
   },
   'data-source': {
     meaning: 'Number of the place in the manuscript that the element comes from (`PrintDocument.sources`).',
-    writers: ['typeset/sheet/print-document.ts'],
-    readers: ['typeset/hands/dom.ts'],
+    writers: ['typeset/hands/table-framer.ts', 'typeset/sheet/print-document.ts'],
+    readers: ['typeset/hands/dom.ts', 'typeset/hands/table-framer.ts'],
   },
   'data-span': {
     meaning:
@@ -188,7 +189,9 @@ export const pageAttributes: Readonly<Record<string, PageMark>> = {
       'layout/float-data.ts',
       'layout/side-by-side.ts',
       'typeset/hands/fit-figures.ts',
+      'typeset/hands/fit-panels.ts',
       'typeset/hands/fit-tables.ts',
+      'typeset/hands/table-framer.ts',
       'typeset/sheet/floats-at-end.ts',
     ],
     readers: [
@@ -197,9 +200,11 @@ export const pageAttributes: Readonly<Record<string, PageMark>> = {
       'styles/base/web.css',
       'typeset/hands/box-reader.ts',
       'typeset/hands/fit-figures.ts',
+      'typeset/hands/fit-panels.ts',
       'typeset/hands/fit-side.ts',
       'typeset/hands/fit-tables.ts',
       'typeset/hands/fit-title-block.ts',
+      'typeset/hands/prepare-paragraphs.ts',
       'typeset/hands/read-galley.ts',
       'typeset/sheet/sheet-rules.ts',
     ],
@@ -358,6 +363,8 @@ export const typesetClasses: Readonly<Record<string, PageMark>> = {
       'styles/base/common.css',
       'styles/base/print.css',
       'typeset/hands/box-reader.ts',
+      'typeset/hands/fit-panels.ts',
+      'typeset/hands/table-framer.ts',
       'typeset/sheet/floats-at-end.ts',
       'typeset/sheet/margin-notes.ts',
     ],
@@ -388,6 +395,7 @@ export const typesetClasses: Readonly<Record<string, PageMark>> = {
       'styles/letters/common.css',
       'styles/letters/print.css',
       'styles/preprint/print.css',
+      'styles/submission/print.css',
     ],
   },
   line: {
@@ -424,6 +432,7 @@ export const typesetClasses: Readonly<Record<string, PageMark>> = {
       'typeset/hands/measure-rises.ts',
       'typeset/hands/place.ts',
       'typeset/hands/read-galley.ts',
+      'typeset/hands/table-framer.ts',
       'typeset/sheet/print-document.ts',
       'typeset/sheet/sheet-rules.ts',
     ],
@@ -469,6 +478,7 @@ export const typesetClasses: Readonly<Record<string, PageMark>> = {
       'styles/base/print.css',
       'typeset/hands/find-broken-pictures.ts',
       'typeset/hands/fit-figures.ts',
+      'typeset/hands/fit-panels.ts',
       'typeset/hands/table-rows.ts',
     ],
   },
@@ -565,7 +575,12 @@ export const typesetClasses: Readonly<Record<string, PageMark>> = {
   },
   table: {
     meaning: 'A figure that contains a table.',
-    writers: ['layout/handlers/captioned-table.ts'],
-    readers: ['styles/base/print.css', 'typeset/hands/box-reader.ts', 'typeset/sheet/floats-at-end.ts'],
+    writers: ['layout/handlers/captioned-table.ts', 'typeset/hands/table-framer.ts'],
+    readers: [
+      'styles/base/print.css',
+      'typeset/hands/box-reader.ts',
+      'typeset/hands/fit-tables.ts',
+      'typeset/sheet/floats-at-end.ts',
+    ],
   },
 }

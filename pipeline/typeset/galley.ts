@@ -31,6 +31,8 @@ export interface Galley {
   readonly ids: readonly { readonly id: string; readonly block: number }[]
   /** Height of the rule above the notes of a column, with the space around it. */
   readonly noteRule: number
+  /** Number of blocks before the imprint at the end of the article. Undefined if there is none. */
+  readonly imprint?: number
 }
 
 export type GalleyBlock = TextBlock | BoxBlock | BreakBlock
@@ -46,6 +48,9 @@ interface BlockPlace {
   /** White space between the previous block and this one, with margins collapsed. */
   readonly gap: number
 }
+
+/** The place of an item in its list. The second of two items is the last. */
+export type ListItemPlace = 'first' | 'second' | 'last'
 
 /** A paragraph, or the part of a paragraph before, between or after display equations. */
 export interface TextBlock extends BlockPlace {
@@ -71,6 +76,9 @@ export interface TextBlock extends BlockPlace {
   /** Whether the paragraph ends with this block. */
   readonly isEnd: boolean
   readonly keepsWithNext: boolean
+  readonly keepsTogether?: true
+  /** The item that begins with the paragraph, if it is at the beginning or the end of its list. */
+  readonly item?: ListItemPlace
   /**
    * The number of lines by which the author wants the paragraph longer (or shorter, if negative) than is
    * best.

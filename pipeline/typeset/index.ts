@@ -106,7 +106,7 @@ export async function typeset(input: TypesetInput): Promise<Typeset> {
         const notes = article.notes.map(note => note.id)
         reportLosses(report, checkPages(result.galley, pages, readBack, notes))
         const known = new Set(result.misfits.map(({ source }) => source))
-        reportOverflows(report, overflowing(pages, readBack), known)
+        reportOverflows(report, overflowing(result.galley, pages, readBack), known)
       }
       return { pages, sheet, check }
     }

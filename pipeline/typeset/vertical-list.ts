@@ -3,6 +3,8 @@
  * heights in CSS px, breaks and notes, and nothing about the text.
  */
 
+import type { ListItemPlace } from './galley.ts'
+
 export type VerticalItem = Paragraph | Block | ForcedBreak
 
 /** A paragraph, or a part of it between display equations. */
@@ -21,6 +23,12 @@ export interface Paragraph {
   readonly keepsWithNext: boolean
   /** The number of its first lines that stay together, beside a drop cap. */
   readonly keptLines?: number
+  /** True if the paragraph is cut only if there is no better way. */
+  readonly keepsTogether?: true
+  /** True if the paragraph ends in a colon: it introduces what follows. */
+  readonly isLeadIn?: true
+  /** The item that begins with the paragraph, if it is at the beginning or the end of its list. */
+  readonly item?: ListItemPlace
 }
 
 export interface Variant {
@@ -114,6 +122,8 @@ export interface VerticalList {
   readonly items: readonly VerticalItem[]
   readonly notes: readonly Footnote[]
   readonly floats: readonly Float[]
+  /** Index of the first item of the imprint. Undefined if there is none. */
+  readonly imprint?: number
 }
 
 export function isBefore(one: Position, other: Position): boolean {

@@ -27,11 +27,11 @@ it.each([
   ['![A dot.](dot.svg){licence=cc0}', 'A dot. Image: CC0 1.0.'],
   [
     '::: {#fig:x credit="NASA"}\n![Left](dot.svg){credit="Jane Doe"} ![Right](dot.svg){license="CC BY-SA"}\n\nBoth.\n:::',
-    '(a) Left. Image: Jane Doe. (b) Right. Image: CC BY-SA 4.0. Both. Image: NASA.',
+    'Both. (a) Left. Image: Jane Doe. (b) Right. Image: CC BY-SA 4.0. Image: NASA.',
   ],
   [
     '::: {#fig:x}\n![Left](dot.svg) ![](dot.svg){alt="" credit="Jane Doe"}\n:::',
-    '(a) Left. (b) Image: Jane Doe. ',
+    '(a) Left. (b) Image: Jane Doe.',
   ],
   [
     '::: {#fig:x license=cc0}\n![A dot.](dot.svg){credit="Jane Doe"}\n:::',
@@ -39,7 +39,7 @@ it.each([
   ],
   [
     ':::: {#fig:x}\n::: {#fig:x-a credit=Ann}\n```\nx\n```\n:::\n![Right.](dot.svg){credit="Jane Doe"}\n\nBoth.\n::::',
-    '(a) Source: Ann. (b) Right. Image: Jane Doe. Both.',
+    'Both. (a) Source: Ann. (b) Right. Image: Jane Doe.',
   ],
   [
     '| a | b |\n|---|---|\n| c | d |\n\n: Words. {#tbl:a credit="World Bank" license="CC-BY-4.0"}',

@@ -26,3 +26,16 @@ it('a long name may be divided after a word with a capital, but not before its l
   expect(await spaces('J. R. R. Tolkien')).toBe('J. R. R. Tolkien')
   expect(await spaces('Maria Luisa Fernandez')).toBe('Maria|Luisa Fernandez')
 })
+
+it('a title block with the address of the corresponding author has no second line about them', async () => {
+  const article = (more: string) => ({
+    'article.md': `---\ntitle: T\nauthor:\n  - name: Ada Rao\n    email: a@example.org\n    corresponding: true\n${more}---\n\nText.\n`,
+  })
+  const submission = await buildArticle(article(''), 'submission')
+  expect(submission.html).toContain('<p class="label"><sup>*</sup>Correspondence')
+  expect(submission.html.match(/Corresponding author/g)).toBeNull()
+  expect(submission.html.match(/>a@example.org</g)).toHaveLength(1)
+  const transactions = await buildArticle(article(''), 'transactions')
+  expect(transactions.html).toContain('Corresponding author: a@example.org')
+  expect(transactions.html).not.toMatch(/<h\d[^>]*>Correspondence/)
+})

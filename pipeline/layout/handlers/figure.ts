@@ -144,24 +144,34 @@ interface CaptionParts {
 }
 
 /**
- * The caption of a figure: the captions of its panels, "(a) First part. (b) Second part.", and then its own.
+ * The caption of a figure: its own words, and then the captions of its panels, "Both parts. (a) First part.
+ * (b) Second part."
  */
 function captionContent(
   state: State,
   { panels, letters, credits, pattern, caption }: CaptionParts,
 ): ElementContent[] {
-  const parts = panels.flatMap((panel, index): ElementContent[] => {
+  const own = caption ? phrasing(state, caption) : []
+  const parts = panels.flatMap((panel, index): ElementContent[][] => {
     const words = panel.type === 'panel' ? panel : panel.children.find(child => child.type === 'caption')
     const content = words ? phrasing(state, words) : []
     const letter = letters[index]
     const credit = credits[index] ?? []
     if (content.length === 0 && credit.length === 0) return []
     const part = letter === undefined ? content : [labelled(content, fillPattern(pattern, { letter }))]
-    if (index === panels.length - 1 && !caption && credit.length === 0) return part
-    const isClosed = content.length === 0 || /[.!?]\s*$/.test(plainText(words?.children))
-    return [...part, ...(isClosed ? [] : [textNode('.')]), ...credit, textNode(' ')]
+    const isEnd = index === panels.length - 1 && own.length === 0 && credit.length === 0
+    return [[...part, ...(isEnd ? [] : fullStop(words)), ...credit]]
   })
-  return [...parts, ...(caption ? phrasing(state, caption) : [])]
+  const first = parts.length > 0 && own.length > 0 ? [...own, ...fullStop(caption)] : own
+  return [first, ...parts]
+    .filter(part => part.length > 0)
+    .flatMap((part, index) => (index === 0 ? part : [textNode(' '), ...part]))
+}
+
+/** A full stop after words that end without one. */
+function fullStop(words: Panel | Caption | undefined): ElementContent[] {
+  const text = plainText(words?.children).trim()
+  return text === '' || /[.!?]$/.test(text) ? [] : [textNode('.')]
 }
 
 /** The label that a credit has: `credit` for images, `source` if the panels are only tables or code. */

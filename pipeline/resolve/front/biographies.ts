@@ -3,7 +3,7 @@
  * `<slot name="biographies">`; otherwise they are reported, as they are not printed.
  */
 import type { Paragraph, RootContent } from 'mdast'
-import { hasSlot, type Journal } from '../../journal/index.ts'
+import { type Journal, slotsOf } from '../../journal/index.ts'
 import type { Biography, Contributor, Manuscript } from '../../model/article.ts'
 import { report } from '../../model/diagnostics.ts'
 
@@ -16,7 +16,7 @@ export function resolveBiographies(
   const authors = metadata.authors ?? []
   const first = biographies.findIndex(children => children.length > 0)
   if (first < 0) return []
-  if (!hasSlot(journal.template, 'biographies')) {
+  if (!slotsOf(journal.template).includes('biographies')) {
     report(file, 'journal-decides', {
       reason: 'Unused `biography`: the journal prints no biographies of authors',
       place: placeOf(['authors', first, 'biography']),

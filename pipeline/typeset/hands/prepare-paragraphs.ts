@@ -12,15 +12,27 @@ import type { Dom } from './dom.ts'
 export function prepareParagraphs(dom: Dom): void {
   /** The greatest height of an image that stays in its line, in line heights. */
   const highestInLine = 1.6
+  const isEmpty = (node: Node) => !(node instanceof Element) && (node.textContent ?? '').trim() === ''
+  const isEmptyBetween = (first: Node, last: Node): boolean => {
+    for (let node = first.nextSibling; node && node !== last; node = node.nextSibling) {
+      if (!isEmpty(node)) return false
+    }
+    return true
+  }
   const high = dom.all('p img').filter(image => {
     const line = dom.pixels(getComputedStyle(image.parentElement ?? image).lineHeight)
     return !image.closest('figure, table') && image.getBoundingClientRect().height > highestInLine * line
   })
-  // An image that is too high for its line is set like a display equation.
+  // An image that is too high for its line is set like a display equation, with the images beside it.
   for (const image of high) {
+    const outer = image.parentElement?.tagName === 'A' ? image.parentElement : image
+    const before = outer.previousElementSibling
+    if (before?.matches('.standing') && isEmptyBetween(before, outer)) {
+      before.append(outer)
+      continue
+    }
     const standing = document.createElement('span')
     standing.className = 'standing'
-    const outer = image.parentElement?.tagName === 'A' ? image.parentElement : image
     outer.replaceWith(standing)
     standing.append(outer)
   }
@@ -30,8 +42,8 @@ export function prepareParagraphs(dom: Dom): void {
     if (!/[\t\r\n]| {2}/.test(text.data) || text.parentElement?.closest('pre')) continue
     text.data = text.data.replace(/[ \t\r\n]+/g, ' ')
   }
-  // Captions that are ragged or centred have room for whole words.
-  for (const text of dom.all('figcaption').flatMap(caption => dom.textsIn(caption))) {
+  // Captions and title blocks that are ragged or centred have room for whole words.
+  for (const text of dom.all('figcaption, header[data-span=page]').flatMap(box => dom.textsIn(box))) {
     if (!text.data.includes('\u00AD') || !text.parentElement) continue
     if (getComputedStyle(text.parentElement).textAlign === 'justify') continue
     text.data = text.data.replaceAll('\u00AD', '')
@@ -41,7 +53,6 @@ export function prepareParagraphs(dom: Dom): void {
       if (text.data.includes('\t')) text.data = text.data.replaceAll('\t', '    ')
     }
   }
-  const isEmpty = (node: Node) => !(node instanceof Element) && (node.textContent ?? '').trim() === ''
   const parents = new Set(dom.all('.equation, .standing').map(box => box.parentElement))
   for (const parent of parents) {
     if (parent?.tagName !== 'P') continue

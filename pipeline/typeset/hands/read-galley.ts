@@ -24,6 +24,7 @@ export function readGalley(dom: Dom, readers: GalleyReaders, columnHeight: numbe
   const beside: { element: Element; after: number }[] = []
   let side: GalleySide | undefined
   let bottom = 0
+  let imprint: number | undefined
   let nextId = 0
   const identify = (element: Element): number => {
     element.setAttribute('data-block', String(nextId))
@@ -80,8 +81,10 @@ export function readGalley(dom: Dom, readers: GalleyReaders, columnHeight: numbe
       } else if (element.matches(floating) || isLongTable(element)) addFloat(element)
       else if (boxes.isBox(element)) addBox(element, false)
       else if (element.querySelector(':scope > .piece')) addPieces(element)
-      else if (!boxes.isParagraph(element)) readFlow(element)
-      else addText(element, { isStart: true, isEnd: true })
+      else if (!boxes.isParagraph(element)) {
+        if (element.matches('.imprint')) imprint = blocks.length
+        readFlow(element)
+      } else addText(element, { isStart: true, isEnd: true })
     }
   }
 
@@ -126,5 +129,6 @@ export function readGalley(dom: Dom, readers: GalleyReaders, columnHeight: numbe
     styles: text.faces(),
     ids,
     noteRule: document.querySelector('.note-rule')?.getBoundingClientRect().height ?? 0,
+    ...(imprint !== undefined && imprint < blocks.length && { imprint }),
   }
 }

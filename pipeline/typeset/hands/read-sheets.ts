@@ -26,7 +26,19 @@ export function readSheets(dom: Dom): ReadSheets {
       : node instanceof Text
         ? node.data
         : Array.from(node.childNodes, plainText).join('')
-  /** Lines of text are compared with their planned width, so only what is solid is measured here. */
+  /** How far the lines of a paragraph in a box reach beyond it. Placed lines are compared with their plan. */
+  const excessOfLines = (paragraph: Element, lines: readonly Element[]): number => {
+    const css = getComputedStyle(paragraph)
+    const box = paragraph.getBoundingClientRect()
+    const right = box.right - dom.pixels(css.paddingRight)
+    const left = box.left + dom.pixels(css.paddingLeft)
+    const rects = lines.map(line => line.getBoundingClientRect())
+    return Math.max(
+      0,
+      ...rects.map(rect => (css.direction === 'rtl' ? left - rect.left : rect.right - right)),
+    )
+  }
+  /** Lines that the browser breaks, in headings and captions, reach beyond a box with a very long word. */
   const excessOf = (box: Element): number => {
     const { left, right } = box.getBoundingClientRect()
     const inside = Array.from(box.querySelectorAll('img, svg, table, math, pre'))
@@ -34,7 +46,8 @@ export function readSheets(dom: Dom): ReadSheets {
       .filter(element => element.closest('[data-block]') === box)
       .map(element => element.getBoundingClientRect())
       .flatMap(rect => [rect.right - right, left - rect.left])
-    return Math.max(0, ...excesses)
+    const words = box.matches('h1, h2, h3, h4, h5, h6, figure, table') ? box.scrollWidth - box.clientWidth : 0
+    return Math.max(0, words, ...excesses)
   }
   for (const element of dom.blocks().values()) {
     const isText = element.matches('.set, .set-inset')
@@ -46,7 +59,11 @@ export function readSheets(dom: Dom): ReadSheets {
         const { left, right, top, bottom } = part.getBoundingClientRect()
         return [left, right, (top + bottom) / 2] as const
       }),
-      excess: isText ? 0 : excessOf(element),
+      excess: element.matches('.set')
+        ? 0
+        : element.matches('.set-inset')
+          ? excessOfLines(element, parts)
+          : excessOf(element),
     })
   }
   const strays = dom.textsIn(document.body).flatMap(({ data, parentElement: holder }) => {

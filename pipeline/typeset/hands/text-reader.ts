@@ -62,6 +62,18 @@ export function textReader(dom: Dom, identify: (element: Element) => number): Te
     return canvas.measureText(text).width + pixels(css.marginLeft) + pixels(css.marginRight)
   }
 
+  /** The item that begins with a paragraph, if it is at the beginning or the end of a list of the text. */
+  const listItemPlace = (element: Element): TextBlock['item'] => {
+    const item = element.closest('li')
+    if (!item || item.firstElementChild !== element || item.closest('.reference-list')) return undefined
+    const outer = item.parentElement?.closest('li')
+    const isLast = (one: Element | null | undefined): boolean =>
+      !one || (!one.nextElementSibling && isLast(one.parentElement?.closest('li')))
+    if (!item.previousElementSibling) return outer ? undefined : 'first'
+    if (isLast(item)) return 'last'
+    return outer || item.previousElementSibling.previousElementSibling ? undefined : 'second'
+  }
+
   const readContent = (element: Element, isPreserved: boolean) => {
     const runs: Run[] = []
     const atoms: Atom[] = []
@@ -157,6 +169,7 @@ export function textReader(dom: Dom, identify: (element: Element) => number): Te
       // paragraph.
       if (css.direction === 'rtl') element.setAttribute('data-measure', String(right - left))
       const item = element.closest('li')
+      const place = listItemPlace(element)
       if (item && !item.hasAttribute('data-inset')) {
         item.setAttribute('data-inset', String(left - item.getBoundingClientRect().left))
       }
@@ -175,6 +188,8 @@ export function textReader(dom: Dom, identify: (element: Element) => number): Te
         isStart,
         isEnd,
         keepsWithNext: css.breakAfter === 'avoid',
+        ...(css.breakInside === 'avoid' && { keepsTogether: true as const }),
+        ...(place && { item: place }),
         ...(/^(de|lb)\b/.test(element.closest('[lang]')?.getAttribute('lang') ?? '') && {
           capitalizesNouns: true as const,
         }),

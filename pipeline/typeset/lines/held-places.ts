@@ -83,6 +83,26 @@ export function withNoBreakSpaces(text: string): string {
     .join('')
 }
 
+/**
+ * Spaces inside a quantity in a cell of a table: in groups of digits, around the signs of calculation, and
+ * before a short unit that ends the cell: "1 250 000", "2.1 ± 0.3", "12 kg m⁻²".
+ */
+const inQuantity = new RegExp(
+  [
+    '(?<=\\d) (?=\\d{3}(?!\\d))',
+    '(?<=[\\d%)]) (?=[±×·] ?[\\d−+-])|(?<=[\\d%)] ?[±×·]) (?=[\\d−+-])',
+    '(?<=^\\s*[≤≥<>≈~=±−+-]) (?=[\\d.])',
+    '(?<=\\d%?) (?=[–-] ?[\\d−+-])',
+    '(?<=\\d(?: [\\p{L}µΩ°%‰⁻²³¹]{1,4})*) (?=[\\p{L}µΩ°%‰⁻²³¹]{1,4}(?: [\\p{L}µΩ°⁻²³¹]{1,4})*\\s*$)',
+  ].join('|'),
+  'gu',
+)
+
+/** The text of a cell with no-break spaces inside its quantities. */
+export function withWholeQuantities(text: string): string {
+  return /\d/.test(text) ? text.replace(inQuantity, '\u00A0') : text
+}
+
 /** The offset in the text of each character that is not a soft hyphen. */
 function offsetsOf(text: string): number[] {
   const offsets: number[] = []

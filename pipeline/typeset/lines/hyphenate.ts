@@ -67,9 +67,9 @@ const others: Readonly<Record<string, string>> = {
 /** Languages whose words are not divided with a hyphen. */
 const undivided: ReadonlySet<string> = new Set('ar bo dv fa he ja km ko lo my ps ur vi yi yue zh'.split(' '))
 
-/** Elements whose text is running text. */
-const hyphenated = new Set(['p', 'li', 'figcaption', 'dd'])
-const notHyphenated = new Set(['code', 'math', 'pre', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'table', 'mark'])
+/** Elements whose text is running text. Words of cells are divided only if a table does not fit otherwise. */
+const hyphenated = new Set(['p', 'li', 'figcaption', 'dd', 'td', 'th'])
+const notHyphenated = new Set(['code', 'math', 'pre', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'mark'])
 const unbroken = new Set([
   'title',
   'subtitle',

@@ -54,6 +54,8 @@ export interface ColumnEnd {
   readonly carried: NoteRest | undefined
   /** Blank height at the foot. */
   readonly blank: number
+  /** The part of the blank height over which paragraphs of small type at the foot are spread. */
+  readonly spread: number
   /** The kind of break if the author ends the column. */
   readonly forced: 'page' | 'column' | undefined
 }

@@ -22,12 +22,12 @@ export function emptyColumn(list: VerticalList, run: Run, room: Room, start: Pos
   const blank = Math.max(0, textLimit(run, room))
   const isFree = room.isTextless || start.item >= list.items.length
   const lines = isFree ? 0 : blank / room.baseline
-  return { ...asIs(run, start), cost: run.cost + shortCost(room) * lines * lines, blank }
+  return { ...asIs(run, start), cost: run.cost + shortCost(room) * lines * lines, blank, spread: 0 }
 }
 
 /** A column that contains only something higher than itself: a block, or a line of a note. */
 export function overfullColumn(run: Run, end: Position): ColumnEnd {
-  return { ...asIs(run, end), cost: run.cost + pageDemerits.overfull, blank: 0 }
+  return { ...asIs(run, end), cost: run.cost + pageDemerits.overfull, blank: 0, spread: 0 }
 }
 
 function asIs(run: Run, end: Position) {
@@ -52,7 +52,16 @@ interface Closing {
 }
 
 /** The column if it ends here, or undefined if it is too full. */
-export function endColumn({ run, room, end, cost, variants, forced, list }: Closing): ColumnEnd | undefined {
+export function endColumn({
+  run,
+  room,
+  end,
+  variants,
+  forced,
+  list,
+  ...closing
+}: Closing): ColumnEnd | undefined {
+  const cost = closing.cost + besideFloatCost(run, room)
   const limit = textLimit(run, room)
   const blank = limit - bottom(run)
   const common = { end, notes: [...run.notes], carried: run.carried, forced }
@@ -60,7 +69,7 @@ export function endColumn({ run, room, end, cost, variants, forced, list }: Clos
   const isFree = forced !== undefined || end.item >= list.items.length
   if (isFree && blank >= -0.01) {
     const uneven = room.isBalanced ? (pageDemerits.unbalanced * Math.max(0, blank)) / room.baseline : 0
-    const evened = { variants, extra: new Map(), blank: Math.max(0, blank) }
+    const evened = { variants, extra: new Map(), blank: Math.max(0, blank), spread: 0 }
     return { ...common, ...evened, cost: cost + run.cost + uneven }
   }
   const lines = Math.round((blank / room.baseline) * 1e4) / 1e4
@@ -69,7 +78,9 @@ export function endColumn({ run, room, end, cost, variants, forced, list }: Clos
   const fromSlack = takeSlack(usable, lines < -1e-3 ? -1 : Math.floor(lines + 1e-3), shortCost(room))
   const left = lines - fromSlack.lines
   if (left < -1e-3) return undefined
-  const isAbsorbed = run.off > 0 && run.joints > 0 && left * room.baseline <= run.joints * jointStretch
+  // The columns of a last page end where they end: one would be spread and the other, which is shorter, not.
+  const isAbsorbed =
+    !room.isBalanced && run.off > 0 && run.joints > 0 && left * room.baseline <= run.joints * jointStretch
   const short = isAbsorbed ? 0 : left
   return {
     ...common,
@@ -77,7 +88,15 @@ export function endColumn({ run, room, end, cost, variants, forced, list }: Clos
     variants: new Map([...variants, ...fromSlack.variants]),
     extra: fromSlack.extra,
     blank: left * room.baseline,
+    spread: isAbsorbed ? left * room.baseline : 0,
   }
+}
+
+/** Cost of one or two lines of text alone beside floats. */
+function besideFloatCost(run: Run, room: Room): number {
+  const lines = bottom(run) / room.baseline
+  if (!room.isFloated || lines < 0.01 || lines > 2.01) return 0
+  return lines < 1.01 ? pageDemerits.lineBesideFloat : pageDemerits.twoLinesBesideFloat
 }
 
 export function shortCost(room: Room): number {

@@ -5,14 +5,8 @@
  * function of heights.
  */
 
-import {
-  linesHeight,
-  type Paragraph,
-  type Position,
-  type Variant,
-  type VerticalItem,
-  type VerticalList,
-} from '../vertical-list.ts'
+import { linesHeight, type Paragraph, type Position, type VerticalList } from '../vertical-list.ts'
+import { breakCost, lineBreakCost } from './break-cost.ts'
 import { openColumn, takeNotes } from './column-notes.ts'
 import { bottom, type ColumnEnd, gridLines, type Room, type Run, textLimit } from './column-run.ts'
 import { emptyColumn, endColumn, mostBlankLines, overfullColumn, shortCost } from './end-column.ts'
@@ -187,45 +181,13 @@ function throughLines(step: ParagraphStep): boolean {
     if (bottom(run) > textLimit(run, room) + room.baseline + 0.01) return false
     const isInside = at + 1 < set.lines
     if (isInside) {
-      const cost = variantCost + lineBreakCost(paragraph, set, at + 1, list.items[item - 1], room)
+      const cost =
+        variantCost +
+        lineBreakCost(paragraph, set, at + 1, { before: list.items[item - 1], isPageEnd: room.isPageEnd })
       record({ item, line: at + 1, variant }, cost, variants)
     }
     // The rest of a note goes to the next column, so this column ends with the line of its mark.
     if (run.carried && isInside) return false
   }
   return true
-}
-
-function lineBreakCost(
-  paragraph: Paragraph,
-  set: Variant,
-  line: number,
-  before: VerticalItem | undefined,
-  room: Room,
-): number {
-  const left = set.lines - line
-  let cost = 0
-  const isOrphan = line === 1 || line < (paragraph.keptLines ?? 0)
-  if (isOrphan && paragraph.isStart) cost += pageDemerits.orphan
-  if (line === 1 && !paragraph.isStart) cost += pageDemerits.lineAfterEquation
-  if (line === 1 && before?.type === 'block' && before.keepsWithNext) cost += pageDemerits.headingWithOneLine
-  if (left === 1) cost += paragraph.isEnd ? pageDemerits.widow : pageDemerits.lineBeforeEquation
-  if (set.hyphens[line - 1]) cost += room.isPageEnd ? pageDemerits.hyphenAtPage : pageDemerits.hyphenAtColumn
-  return cost
-}
-
-/** Cost of ending a column before an item; `Infinity` if it must not end there. */
-function breakCost(items: readonly VerticalItem[], item: number): number {
-  const before = items[item - 1]
-  const after = items[item]
-  if (after?.type === 'break') return Number.POSITIVE_INFINITY
-  if (!before || !after || before.type === 'break') return 0
-  if (before.keepsWithNext) return Number.POSITIVE_INFINITY
-  if (after.type === 'block' && after.keepsWithPrevious) return pageDemerits.beforeEquation
-  let cost = 0
-  if (after.type === 'paragraph' && !after.isStart) cost += pageDemerits.afterEquation
-  const heading = items[item - 2]
-  const isShort = before.type === 'paragraph' && before.variants[0]?.lines === 1
-  if (isShort && heading?.type === 'block' && heading.keepsWithNext) cost += pageDemerits.headingWithOneLine
-  return cost
 }

@@ -140,7 +140,7 @@ function balancedPages(context: PageContext): State[] {
     const kind = { height: lines * shape.baseline, isLast: true, isLastResort: false }
     const finished = pagesOf(context, kind).filter(state => isFinished(list, state))
     if (finished.length > 0) lowest ??= lines
-    const scant = state.pages === 0 ? 0 : scantCost(lowest ?? lines)
+    const scant = state.pages === 0 ? 0 : scantCost(lowest ?? lines) + imprintCost(context)
     const uneven = (lines - (lowest ?? lines)) * pageDemerits.unbalanced
     balanced.push(...finished.map(last => ({ ...last, cost: last.cost + scant + uneven })))
   }
@@ -151,6 +151,14 @@ function balancedPages(context: PageContext): State[] {
 function scantCost(lines: number): number {
   if (lines > 5) return 0
   return lines < 3 ? pageDemerits.scantLastPage : pageDemerits.shortLastPage
+}
+
+/** Cost of a last page that has little more than the imprint. */
+function imprintCost({ list, shape, floats, state }: PageContext): number {
+  if (list.imprint === undefined || floats.areLeft(state.floats)) return 0
+  const imprint = { item: list.imprint, line: 0, variant: 0 }
+  const text = floats.heightBefore(imprint) - floats.heightBefore(state.position)
+  return text <= 3.01 * shape.baseline ? pageDemerits.imprintAlone : 0
 }
 
 function pagesOf(context: PageContext, kind: PageKind): State[] {
@@ -209,7 +217,8 @@ function columnsFrom(step: ColumnStep): PartialPage[] {
     const height = floats.heightLeft(bottom, above)
     if (height < -0.01 || frame.bottom.some(one => top.includes(one) || bottom.includes(one))) return []
     const placed = [...top, ...bottom]
-    const placeCost = floats.placeCost(choice) + beforeOpening(way, top)
+    const later = placed.length * column * pageDemerits.floatInLaterColumn
+    const placeCost = floats.placeCost(choice) + beforeOpening(way, top) + later
     const mustEnd = kind.isLast && column === shape.columns - 1
     const ends = filledColumns(step, placed, height).filter(
       ({ end }) => !mustEnd || end.item >= list.items.length,

@@ -22,6 +22,17 @@ export const pageDemerits = {
   lineBeforeEquation: 1500,
   /** A single line after an equation at the foot of a column. */
   lineAfterEquation: 200,
+  /** A column that ends after a paragraph with a colon at its end, parted from what it introduces. */
+  afterLeadIn: 60_000,
+  /** A column that begins with a list, parted from the paragraph before it. */
+  beforeList: 3000,
+  /** A single item of a list at the head or foot of a column: divided by the square of its lines. */
+  listItemAlone: 40_000,
+  /** A cut in a paragraph that its style sheet keeps together (`break-inside: avoid`). */
+  keptParagraphCut: 60_000,
+  /** A single line of text between a float and the foot of a column, or two lines. */
+  lineBesideFloat: 40_000,
+  twoLinesBesideFloat: 10_000,
   /** A column that ends early: multiplied by the square of its blank lines. */
   shortColumn: 5000,
   /**
@@ -45,6 +56,8 @@ export const pageDemerits = {
   floatAtFoot: 250,
   /** Each further float in the same column. */
   floatStacked: 500,
+  /** A float in a column, for each column before it: of two places that are alike, the first is taken. */
+  floatInLaterColumn: 20,
   /** A float at the head although the author wants it at the foot, or the other way round. */
   floatMisplaced: 30_000,
   /** A footnote that is continued in the next column. */
@@ -52,6 +65,8 @@ export const pageDemerits = {
   /** A last page with only one or two lines, or with up to five. */
   scantLastPage: 60_000,
   shortLastPage: 20_000,
+  /** A last page with the imprint alone, or with at most three lines of text before it. */
+  imprintAlone: 120_000,
   /** Each line by which the columns of the last page are higher than necessary. */
   unbalanced: 900,
   /** A block that is higher than any column. */

@@ -79,6 +79,10 @@ export class PageFloats {
     }
   }
 
+  areLeft(placed: Counts): boolean {
+    return placed.figure + placed.table < this.#list.floats.length
+  }
+
   /** The floats of a queue that are still to come. */
   #waiting(queue: Queue, placed: Counts): readonly number[] {
     return this.#order[queue].slice(placed[queue], placed[queue] + mostWaiting)

@@ -5,7 +5,7 @@
  */
 
 import { linesHeight, type Position, type VerticalList } from '../vertical-list.ts'
-import { type ColumnEnd, gridLines, jointStretch } from './column-run.ts'
+import { type ColumnEnd, gridLines } from './column-run.ts'
 
 /** The place of an item in a column. `y` is counted from the head of the text of the column, in CSS px. */
 export type ColumnPlace =
@@ -88,7 +88,7 @@ export function placeColumn(
       off += linesHeight(current, variant, { from, to })
     }
   }
-  spreadAtFoot(pending, fill.blank, shift)
+  spreadAtFoot(pending, fill.spread, shift)
   return places
 }
 
@@ -98,10 +98,10 @@ export function placeColumn(
  */
 function spreadAtFoot(
   pending: readonly Pending[],
-  blank: number,
+  spread: number,
   shift: (from: number, by: number) => void,
 ): void {
   const joints = pending.flatMap(({ isJoint }, index) => (isJoint ? [index] : []))
-  if (joints.length === 0 || blank <= 0 || blank > joints.length * jointStretch) return
-  for (const joint of joints) shift(joint, blank / joints.length)
+  if (spread <= 0) return
+  for (const joint of joints) shift(joint, spread / joints.length)
 }

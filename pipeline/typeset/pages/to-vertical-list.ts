@@ -50,6 +50,7 @@ export function toVerticalList({
         : itemOf(block, { broken, heights, notesAt }),
     ),
     notes,
+    ...(galley.imprint !== undefined && { imprint: galley.imprint }),
     floats: galley.floats.flatMap((float, index) => {
       const isOpening = float.after === 0 && float.target === '' && float.span === 'page'
       const height = heights.get(float.id) ?? float.height
@@ -153,6 +154,9 @@ function itemOf(block: GalleyBlock, { broken, heights, notesAt }: ItemContext): 
     isEnd: block.isEnd,
     keepsWithNext: block.keepsWithNext,
     ...(block.drop && { keptLines: block.drop.lines }),
+    ...(block.keepsTogether && { keepsTogether: true }),
+    ...(block.item && { item: block.item }),
+    ...(block.isEnd && /[:：]\s*$/.test(block.text) && { isLeadIn: true }),
     variants: ways.map(way => ({
       lines: way.lines.length,
       ...(way.lines.some(line => line.over !== undefined) && {

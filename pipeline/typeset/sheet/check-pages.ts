@@ -5,7 +5,7 @@
 import { type Galley, textBlocks } from '../galley.ts'
 import type { ReadBlock, ReadSheets } from '../hands/read-sheets.ts'
 import { lineTops } from '../lines/tall-lines.ts'
-import { marginColumn, type Pages, type Placement } from '../pages.ts'
+import { marginColumn, type Pages, type PlacedLines, type Placement } from '../pages.ts'
 import type { RowRange } from '../vertical-list.ts'
 
 export interface Loss {
@@ -16,6 +16,8 @@ export interface Loss {
 
 /** Accepted distance from the planned place, in CSS px. */
 const tolerance = 1.5
+/** Accepted excess of a line, as a share of its width: on the screen, letters are a little wider. */
+const screenTolerance = 0.02
 
 /**
  * Compares what the browser shows, `shown`, with what was planned. `notes`: ids of all notes of the article.
@@ -39,19 +41,50 @@ export interface Overflow {
   readonly block: number
   /** How far it reaches beyond its place, in CSS px. */
   readonly excess: number
-  /** The page number as printed. */
-  readonly folio: string
+  /** The page number as printed. Undefined for a paragraph in a box. */
+  readonly folio: string | undefined
+  /** Whether it is a line of text. */
+  readonly isLine: boolean
 }
 
-/** Boxes whose content reaches beyond their side, into the next column or the margin. */
-export function overflowing(pages: Pages, { blocks }: ReadSheets): Overflow[] {
-  const excesses = new Map(blocks.map(({ id, excess }) => [id, excess]))
-  return pages.sheets.flatMap(({ placements, folio }) =>
-    placements.flatMap(({ type, block }): Overflow[] => {
-      const excess = type === 'box' ? (excesses.get(block) ?? 0) : 0
-      return excess > 2 * tolerance ? [{ block, excess, folio }] : []
+/** Boxes and lines that reach beyond their side, into the next column or the margin. */
+export function overflowing(galley: Galley, pages: Pages, { blocks }: ReadSheets): Overflow[] {
+  const shown = new Map(blocks.map(block => [block.id, block]))
+  const widths = new Map(textBlocks(galley).map(block => [block.id, block.width]))
+  const folios = new Map(
+    pages.sheets.flatMap(({ placements, folio }) => placements.map(({ block }) => [block, folio] as const)),
+  )
+  const lines = pages.sheets.flatMap(({ placements, folio }) =>
+    placements.flatMap((placement): Overflow[] => {
+      if (placement.type === 'box') return []
+      const width = widths.get(placement.block) ?? Number.POSITIVE_INFINITY
+      const excess = excessOfLines(placement, width, pages, shown.get(placement.block))
+      return excess > 2 * tolerance ? [{ block: placement.block, excess, folio, isLine: true }] : []
     }),
   )
+  const boxes = blocks.flatMap(({ id, excess }): Overflow[] => {
+    const isLine = widths.has(id)
+    // A paragraph in a box is on the page of the box, which is not looked up.
+    const folio = folios.get(id)
+    return excess > 2 * tolerance ? [{ block: id, excess, folio, isLine }] : []
+  })
+  return [...boxes, ...lines]
+}
+
+/** How far the widest of these lines reaches beyond its column, apart from punctuation that hangs. */
+function excessOfLines(
+  { block, x, from, to }: PlacedLines,
+  width: number,
+  { lines }: Pages,
+  shown: ReadBlock | undefined,
+): number {
+  const chosen = lines.get(block) ?? []
+  const excesses = chosen.slice(from, to).map((line, index) => {
+    const [left = 0, right = 0] = shown?.boxes[from + index] ?? []
+    const planned = Math.max(width, line.offset - line.hang + line.width)
+    return Math.min(right - (x + planned), right - left - line.width) - screenTolerance * line.width
+  })
+  return Math.max(0, ...excesses)
 }
 
 /** Texts and notes of the article that are not in the galley. */

@@ -7,12 +7,14 @@ import { mathOperators } from '../../model/math-operators.ts'
 import type { BrowserPage } from '../../tools/browser/puppeteer.ts'
 import { fitFigures } from '../hands/fit-figures.ts'
 import { fitMarginNotes } from '../hands/fit-margin-notes.ts'
+import { fitPanels } from '../hands/fit-panels.ts'
 import { fitSide } from '../hands/fit-side.ts'
 import { fitTables } from '../hands/fit-tables.ts'
 import { fitTitleBlock } from '../hands/fit-title-block.ts'
 import { formulaReader } from '../hands/formula-reader.ts'
 import { readEquations } from '../hands/read-equations.ts'
 import { setEquations } from '../hands/set-equations.ts'
+import { tableFramer } from '../hands/table-framer.ts'
 import { equationLines } from '../lines/equation-lines.ts'
 import type { Limits, Misfit } from '../misfit.ts'
 import { runHand } from './run-hand.ts'
@@ -31,7 +33,8 @@ export async function fitBoxes(sheet: BrowserPage, limits: Limits): Promise<Misf
   })
   const firstHeight = limits.first?.height ?? limits.areaHeight
   await runHand(sheet, fitTitleBlock, { ...limits, areaHeight: firstHeight })
-  const tables = await runHand(sheet, fitTables, limits)
+  const tables = await runHand(sheet, fitTables, tableFramer, limits)
+  await runHand(sheet, fitPanels, limits)
   const figures = await runHand(sheet, fitFigures, limits)
   // With a column in the margin, the side continues on the next pages.
   if (!limits.marginColumn) await runHand(sheet, fitSide, firstHeight)

@@ -12,7 +12,7 @@ import { hasClass } from '../../model/hast.ts'
 import { toHtml } from '../../tools/html.ts'
 import { disguise } from '../../tools/pdf/disguise.ts'
 import { directionOf } from '../../values/language.ts'
-import { withNoBreakSpaces } from '../lines/held-places.ts'
+import { withNoBreakSpaces, withWholeQuantities } from '../lines/held-places.ts'
 import { hyphenate } from '../lines/hyphenate.ts'
 import { moveMarginNotes } from './margin-notes.ts'
 import { printPicture } from './print-picture.ts'
@@ -125,7 +125,8 @@ function longestMark(notes: readonly Element[]): number {
 function prepare(node: RootContent, context: Context): ElementContent[] {
   if (node.type === 'doctype') return []
   if (node.type === 'text' && context.isBrokenByBrowser) {
-    return [{ ...node, value: withNoBreakSpaces(node.value) }]
+    const text = withNoBreakSpaces(node.value)
+    return [{ ...node, value: context.isInTable ? withWholeQuantities(text) : text }]
   }
   if (node.type !== 'element') return [node]
   if (hasClass(node, 'notes')) return []

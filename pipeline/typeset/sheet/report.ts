@@ -71,13 +71,17 @@ export function reportOverflows(
 ): void {
   const places = blockSources(galley, sources)
   const reported = new Set([...known].flatMap(source => sources[source ?? -1] ?? []))
-  for (const { block, excess, folio } of overflows) {
+  for (const { block, excess, folio, isLine } of overflows) {
     const place = places.get(block)
     if (place && reported.has(place)) continue
-    report(file, 'box-overflow', {
-      reason: `Unexpected width: this reaches ${Math.ceil(excess * millimetre)} mm beyond its place on page ${folio}`,
+    if (place) reported.add(place)
+    const page = folio === undefined ? '' : ` on page ${folio}`
+    report(file, isLine ? 'line-overfull' : 'box-overflow', {
+      reason: `Unexpected width: ${isLine ? 'a line here' : 'this'} reaches ${Math.ceil(excess * millimetre)} mm beyond its place${page}`,
       place,
-      note: 'Make its content narrower, or divide it.',
+      note: isLine
+        ? 'Display a long formula, write long words so that they can be divided (`hyphenation`), or reword the line.'
+        : 'Make its content narrower, or divide it.',
     })
   }
 }

@@ -47,6 +47,9 @@ function pageRules(grid: PageGrid): string {
 /* Coordinates are counted from the left, also in right-to-left text. */
 .strip[dir=rtl] > *, .strip[dir=rtl] > * > *, .strip[dir=rtl] > * > * > * { margin-left: 0; margin-right: auto; }
 .standing { display: block; text-indent: 0; }
+/* Images beside each other. Per cent are of the column, so the space between two is inside of them. */
+.standing:has(> :nth-child(2)) { display: flex; flex-wrap: wrap; justify-content: center; row-gap: calc(0.25 * var(--baseline)); }
+.standing:has(> :nth-child(2)) > img { padding-inline: 0.15em; }
 /* The title block is placed as one block, so its height must contain the margins inside it. */
 header { display: flow-root; }
 .note { position: absolute; width: var(--column-width); }

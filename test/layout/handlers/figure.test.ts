@@ -18,9 +18,9 @@ async function figureOf(markdown: string, front = 'lang: en'): Promise<{ alt: st
 
 describe('a caption', () => {
   it.each([
-    ['::: {#fig:c}\n| a |\n|---|\n| 1 |\n\n![In it](a.svg)\n\nOf all.\n:::', 'Fig. 1. In it. Of all.'],
-    ['::: {#fig:c}\n| a |\n|---|\n| 1 |\n\n![In it?](a.svg)\n\nOf all.\n:::', 'Fig. 1. In it? Of all.'],
-    ['::: {#fig:c}\n![One](a.svg) ![Two](a.svg)\n\nOf all.\n:::', 'Fig. 1. (a) One. (b) Two. Of all.'],
+    ['::: {#fig:c}\n| a |\n|---|\n| 1 |\n\n![In it](a.svg)\n\nOf all.\n:::', 'Fig. 1. Of all. In it.'],
+    ['::: {#fig:c}\n| a |\n|---|\n| 1 |\n\n![In it?](a.svg)\n\nOf all.\n:::', 'Fig. 1. Of all. In it?'],
+    ['::: {#fig:c}\n![One](a.svg) ![Two](a.svg)\n\nOf all.\n:::', 'Fig. 1. Of all. (a) One. (b) Two.'],
     ['::: {#fig:c}\n![One](a.svg) ![Two](a.svg)\n:::', 'Fig. 1. (a) One. (b) Two'],
   ])('separates its parts: %j', async (markdown, expected) => {
     expect((await figureOf(markdown)).caption).toBe(expected)

@@ -32,6 +32,17 @@ it('sets an image that is much higher than a line by itself', async () => {
   )
 })
 
+it('sets such images beside each other if nothing is between them', async () => {
+  const high = `<img src="${pictureOf(9, 50)}">`
+  const page = await fill(
+    `<style>.standing { display: block }</style><div class="strip"><p style="line-height: 20px">${high} ${high}<br>${high}</p></div>`,
+  )
+  await runHand(page, prepareParagraphs)
+  const content = await htmlIn(page, '.strip p')
+  expect(content.startsWith(`<span class="standing">${high}${high}</span>`)).toBe(true)
+  expect(content.match(/class="standing"/g)).toHaveLength(2)
+})
+
 it('keeps soft hyphens only in captions that are justified', async () => {
   const caption = (align: string) =>
     `<figcaption style="text-align: ${align}"><p>inter\u00ADnational</p></figcaption>`
@@ -42,4 +53,12 @@ it('keeps soft hyphens only in captions that are justified', async () => {
   const texts = (await htmlIn(page, 'figure')).split('</figcaption>')
   expect(texts[0]).toContain('international')
   expect(texts[1]).toContain('inter\u00ADnational')
+})
+
+it('keeps no soft hyphens in a title block that is ragged', async () => {
+  const page = await fill(
+    '<div class="strip"><header data-span="page"><p>key\u00ADwords</p></header><p>key\u00ADwords</p></div>',
+  )
+  await runHand(page, prepareParagraphs)
+  expect(await htmlIn(page, '.strip')).toContain('<p>keywords</p></header><p>key\u00ADwords</p>')
 })

@@ -44,6 +44,33 @@ it('reads the pieces of a paragraph around a display equation', async () => {
   ])
 })
 
+it('reads the places of items in lists of the text, but not of references', async () => {
+  const items = (texts: string) => [...texts].map(text => `<li><p>${text}</p></li>`).join('')
+  const nested = `<ul><li><p>e</p><p>f</p><ul>${items('gh')}</ul></li><li><p>i</p><ul>${items('jk')}</ul></li></ul>`
+  const { galley } = await read(
+    `<ul>${items('abcd')}</ul>${nested}<ul>${items('l')}</ul><ol class="reference-list">${items('mn')}</ol>`,
+  )
+  const places = galley.blocks.map(block =>
+    block.type === 'text' ? `${block.text}${block.item === undefined ? '' : ` ${block.item}`}` : '',
+  )
+  expect(places.join(', ')).toBe(
+    'a first, b second, c, d last, e first, f, g, h, i last, j, k last, l first, m, n',
+  )
+})
+
+it('reads which paragraphs are kept together, and where the imprint begins', async () => {
+  const { galley } = await read(
+    '<p>a</p><footer class="imprint"><p style="break-inside: avoid">b</p></footer>',
+  )
+  expect(galley.blocks.map(block => block.type === 'text' && block.keepsTogether === true)).toEqual([
+    false,
+    true,
+  ])
+  expect(galley.imprint).toBe(1)
+  const empty = await read('<p>a</p><footer class="imprint"></footer>')
+  expect(empty.galley.imprint).toBeUndefined()
+})
+
 it('takes figures and tables longer than a column out of the flow', async () => {
   const here = '<figure data-placement="here">c</figure>'
   const html = `<p>a</p><figure id="f" data-placement="top" data-span="page">b</figure>${here}<table></table>`

@@ -35,6 +35,16 @@ it('measures how far the content of a box reaches beyond it', async () => {
   expect((await runHand(page, readSheets)).blocks.map(({ excess }) => excess)).toEqual([40, 40])
 })
 
+it('measures how far words reach beyond headings, captions and paragraphs in boxes', async () => {
+  const word = '<span style="display: inline-block; width: 90px">w</span>'
+  const line = `<span class="line" style="display: block; width: 75px">a</span>`
+  const page = await fill(
+    `<h2 data-block="0" style="width: 60px">${word}</h2><figure data-block="1" style="width: 60px"><figcaption>${word}</figcaption></figure>` +
+      `<p data-block="2" class="set-inset" style="width: 60px">${line}</p><p data-block="3" class="set" style="width: 60px">${line}</p>`,
+  )
+  expect((await runHand(page, readSheets)).blocks.map(({ excess }) => excess)).toEqual([30, 30, 15, 0])
+})
+
 it('finds visible text that belongs to no block', async () => {
   const page = await fill(
     '<p data-block="1">a</p><p>lost</p><p hidden>b</p><p aria-hidden="true">c</p><li class="item">d</li>',

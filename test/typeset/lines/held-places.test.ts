@@ -1,6 +1,6 @@
 /** The spaces and soft hyphens at which a copy editor allows no line end. */
 import { describe, expect, it } from 'vitest'
-import { heldPlaces } from '../../../pipeline/typeset/lines/held-places.ts'
+import { heldPlaces, withWholeQuantities } from '../../../pipeline/typeset/lines/held-places.ts'
 import { softHyphen } from '../../../pipeline/typeset/lines/word-breaks.ts'
 
 /** The text with `_` for a space at which no line ends, and without the soft hyphens that are held. */
@@ -48,4 +48,22 @@ describe('held together are', () => {
     ]
     for (const text of texts) expect(held(text)).toBe(text)
   })
+})
+
+describe('quantities in cells that are not divided', () => {
+  const cases: readonly (readonly [text: string, expected: string])[] = [
+    ['1 250 000–1 375 000', '1_250_000–1_375_000'],
+    ['12,345.67 ± 0.05', '12,345.67_±_0.05'],
+    ['+3.5 × 10⁻³', '+3.5_×_10⁻³'],
+    ['≤ 0.05', '≤_0.05'],
+    ['79.06% - 80.99%', '79.06%_- 80.99%'],
+    ['12 kg m⁻²', '12_kg_m⁻²'],
+    ['5 % of all patients', '5 % of all patients'],
+    ['Phase 2 trials', 'Phase 2 trials'],
+    ['12 participants', '12 participants'],
+    ['a − b', 'a − b'],
+  ]
+  it.each(cases)('%s', (text, expected) =>
+    expect(withWholeQuantities(text).replaceAll('\u00A0', '_')).toBe(expected),
+  )
 })

@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest'
 import { makePages } from '../../../pipeline/typeset/pages/make-pages.ts'
 import { pageDemerits } from '../../../pipeline/typeset/pages/page-demerits.ts'
 import type { PageShape } from '../../../pipeline/typeset/pages/page-plan.ts'
-import type { VerticalItem, VerticalList } from '../../../pipeline/typeset/vertical-list.ts'
+import type { Paragraph, VerticalItem, VerticalList } from '../../../pipeline/typeset/vertical-list.ts'
 import { seeded, seeds } from '../../random.ts'
-import { brokenLaws, brokenOrder, imbalance, type Made, strayLines } from './page-laws.ts'
+import { brokenLaws, brokenOrder, imbalance, type Made, setColumns, strayLines } from './page-laws.ts'
 import {
   type ArticleKind,
   block,
@@ -291,6 +291,74 @@ describe('content that hardly fits', () => {
     const list = article([plainParagraph(30), { type: 'break', kind: 'column' }, plainParagraph(30)])
     const { plan } = made(list, shape)
     expect(plan.map(page => page.columns.map(one => one.fill.end.item))).toEqual([[2, 3]])
+  })
+})
+
+describe('what belongs together', () => {
+  const shape = pageShape(1, 30)
+  const text = (lines: number, over: Partial<Paragraph> = {}): Paragraph => ({
+    ...plainParagraph(lines),
+    ...over,
+  })
+  /** The first item of each page but the first. */
+  const heads = (list: VerticalList, of = shape) =>
+    makePages(list, of)
+      .slice(1)
+      .flatMap(page => page.columns.slice(0, 1).map(({ start }) => `${start.item}.${start.line}`))
+
+  it('a paragraph with a colon at its end is not parted from what it introduces', () => {
+    const items = (over: Partial<Paragraph>) => [text(24), text(5), text(1, over), ...paragraphs(3)]
+    expect(heads(article(items({})))).toEqual(['3.0'])
+    expect(heads(article(items({ isLeadIn: true })))).toEqual(['2.0'])
+  })
+
+  it('no item of a list is alone at the head or foot of a column', () => {
+    const items = (places: readonly Paragraph['item'][]) =>
+      places.map(item => text(1, item === undefined ? {} : { item }))
+    const plain = [undefined, undefined, undefined]
+    const after = [text(24), text(5), ...items(plain), text(9)]
+    expect(heads(article(after))).toEqual(['3.0'])
+    expect(heads(article([text(24), text(5), ...items(['first', 'second', 'last']), text(9)]))).toEqual([
+      '2.0',
+    ])
+    expect(heads(article([text(24), text(4), ...items(plain), text(9)]))).toEqual(['4.0'])
+    expect(heads(article([text(24), text(4), ...items(['first', 'second', 'last']), text(9)]))).not.toEqual([
+      '4.0',
+    ])
+  })
+
+  it('a paragraph that is kept together is not cut', () => {
+    const items = (over: Partial<Paragraph>) => [text(24), text(3), text(6, over), ...paragraphs(2)]
+    expect(heads(article(items({})))).toEqual(['2.3'])
+    expect(heads(article(items({ keepsTogether: true })))).toEqual(['2.0'])
+  })
+
+  it('one line of text is not alone under a float', () => {
+    const mention = { item: 5, line: 0, variant: 0 }
+    const floats = [float({ height: 28 * lineGrid, gap: lineGrid, span: 'page', mention })]
+    const items = Array.from({ length: 60 }, () => text(1))
+    const besideFloat = makePages(article(items, { floats }), shape)
+      .filter(({ top, bottom }) => top.length + bottom.length > 0)
+      .flatMap(({ columns }) => columns.map(({ start, fill }) => fill.end.item - start.item))
+    expect(besideFloat).toEqual([0])
+  })
+
+  it('the imprint is not alone on the last page', () => {
+    const list = article([...paragraphs(5), text(4), text(4)])
+    expect(heads(list)).toEqual(['5.0'])
+    expect(heads({ ...list, imprint: 5 })).toEqual(['4.2'])
+  })
+
+  it('on a last page, paragraphs of small type are spread in all columns or in none', () => {
+    const entry = () => ({ ...plainParagraph(2), lineHeight: 14 })
+    for (const count of [8, 9, 10, 11, 12, 13]) {
+      const list = article(Array.from({ length: count }, entry))
+      const result = { list, shape: pageShape(2), plan: makePages(list, pageShape(2)) }
+      const gaps = setColumns(result).map(({ places }) =>
+        places.slice(1).map(({ y }, index) => y - (places[index]?.y ?? 0) - 28),
+      )
+      expect(gaps.flat().filter(gap => gap > 0.01)).toEqual([])
+    }
   })
 })
 

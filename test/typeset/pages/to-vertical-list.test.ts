@@ -45,3 +45,27 @@ it('the breaks that it leaves out are reported', () => {
     { block: 2, reason: 'Unused column break: nothing is set before it' },
   ])
 })
+
+it.each([
+  ['These are the cases:', true],
+  ['情况如下：', true],
+  ['They end at 10:30.', false],
+])('%s introduces what follows: %s', (text, isLeadIn) => {
+  const block: GalleyBlock = {
+    ...{ id: 0, source: undefined, x: 0, width: 10, gap: 0, type: 'text', text, runs: [], atoms: [] },
+    ...{ links: [], marks: [], lineHeight: 10, indent: 0, setting: 'justified', isStart: true, isEnd: true },
+    ...{ keepsWithNext: false, looseness: 0 },
+  }
+  const galley: Galley = {
+    blocks: [block],
+    floats: [],
+    notes: [],
+    inset: [],
+    styles: [],
+    ids: [],
+    noteRule: 0,
+  }
+  const measured = { broken: new Map(), mentions: [], heights: new Map(), areaHeight: 100, baseline: 10 }
+  const [item] = toVerticalList({ galley, ...measured }).items
+  expect(item?.type === 'paragraph' && item.isLeadIn === true).toBe(isLeadIn)
+})
