@@ -58,7 +58,7 @@ export interface BrowserPage {
   hide(): Promise<void>
   /**
    * Prints a tagged PDF with an outline, in the page sizes of the CSS. Its dates and ids differ from run to
-   * run.
+   * run. With a `fineness`, pages need whole CSS px as their size and no margins.
    */
   print(): Promise<Uint8Array>
   /** A screenshot as PNG, one pixel to a CSS px. */
@@ -73,6 +73,11 @@ export interface View {
   readonly width: number
   readonly height: number
   readonly media: 'screen' | 'print'
+  /**
+   * The number of pixels in a CSS px, for the layout and the PDF. Chromium rounds the weight of rules and the
+   * place of baselines to whole pixels. At most 10. Default: 1.
+   */
+  readonly fineness?: number
 }
 
 /** The part of the page that a screenshot shows. Lengths in CSS px. */
@@ -173,6 +178,7 @@ async function openPage(session: CDPSession, { html, view, failed, busy }: Openi
   await send('Page.setDocumentContent', { frameId, html })
   const world = await send('Page.createIsolatedWorld', { frameId, worldName: 'offprint' })
 
+  const fineness = view?.fineness ?? 1
   const page: BrowserPage = {
     requests,
     async fill(html, head) {
@@ -202,12 +208,16 @@ async function openPage(session: CDPSession, { html, view, failed, busy }: Openi
       }
     },
     async print() {
+      // Chromium prints with one pixel to a CSS px, so the document is enlarged and its pages are made smaller.
+      if (fineness !== 1) await page.run(zoomDocument, fineness)
       const { data } = await send('Page.printToPDF', {
+        scale: 1 / fineness,
         printBackground: true,
         preferCSSPageSize: true,
         generateTaggedPDF: true,
         generateDocumentOutline: true,
       })
+      if (fineness !== 1) await page.run(zoomDocument, 1)
       return Buffer.from(data, 'base64')
     },
     async screenshot({ width, height = 800, colorScheme = 'light', isFullPage = false }) {
@@ -258,6 +268,11 @@ function fillBody(html: string, head: { readonly title: string; readonly languag
   document.body.innerHTML = html
 }
 
+/** Runs inside the page. */
+function zoomDocument(factor: number): void {
+  document.documentElement.style.zoom = factor === 1 ? '' : String(factor)
+}
+
 /**
  * Waits until the page is ready. Runs inside the page. Loads every font face, because margin boxes may use
  * faces that the text does not use.
@@ -269,8 +284,9 @@ async function untilReady(): Promise<void> {
   await Promise.all(Array.from(document.images, image => image.decode().catch(() => {})))
 }
 
-async function emulate({ width, height, media }: View, send: CDPSession['send']): Promise<void> {
-  const metrics = { width, height, deviceScaleFactor: 1, mobile: false }
+async function emulate(view: View, send: CDPSession['send']): Promise<void> {
+  const { width, height, media, fineness = 1 } = view
+  const metrics = { width, height, deviceScaleFactor: fineness, mobile: false }
   await send('Emulation.setDeviceMetricsOverride', metrics)
   await send('Emulation.setEmulatedMedia', { media })
 }

@@ -11,7 +11,7 @@ import type { PageGrid } from '../page-grid.ts'
  */
 export function sheetRules(grid: PageGrid): string {
   return `
-@page { size: ${px(grid.width)} ${px(grid.height)}; margin: 0 0 ${grid.sheetGap}px 0; }
+@page { size: ${grid.sheetWidth}px ${grid.sheetHeight}px; margin: 0; }
 :root {
   --baseline: ${px(grid.baseline)}; --gutter: ${px(grid.gutter)};
   --area-width: ${px(grid.areaWidth)}; --area-height: ${px(grid.areaHeight)};
