@@ -3,7 +3,7 @@
 import { type Galley, type TextBlock, textBlocks } from '../galley.ts'
 import type { BrokenParagraph, LineStyle } from '../items.ts'
 import { breakLines } from './break-lines.ts'
-import { paragraphItems, type WidthOf } from './paragraph-items.ts'
+import { paragraphItems, roomOf, type WidthOf } from './paragraph-items.ts'
 import { scriptStyle } from './script-style.ts'
 import { withRoom } from './tall-lines.ts'
 
@@ -26,7 +26,7 @@ export function stringsToMeasure(galley: Galley): readonly (readonly string[])[]
   const strings = galley.styles.map(() => new Set<string>())
   const ems = galley.styles.map(emOf)
   for (const block of textBlocks(galley)) {
-    const room = (block.width - block.indent) / widestLetter
+    const room = roomOf(block) / widestLetter
     const collect: WidthOf = (style, text) => {
       strings[style]?.add(text)
       // A long word is taken as too wide, so that the widths of all its beginnings are asked for.

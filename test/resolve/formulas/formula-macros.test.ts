@@ -42,7 +42,10 @@ describe('chemical formulas', () => {
     ['\\ce{A ->[$x$] B}', '\\ce{A ->[{$x$}] B}'],
   ])('$%s$ is $%s$', async (formula, same) => {
     const { html, messages } = await buildArticle({ 'article.md': `Text $${formula}$ and $${same}$.\n` })
-    const [first, second] = Array.from(html.matchAll(/<math(?: [\w-]+="[^"]*")*>(.*?)<\/math>/gs), ([, inner]) => inner)
+    const [first, second] = Array.from(
+      html.matchAll(/<math(?: [\w-]+="[^"]*")*>(.*?)<\/math>/gs),
+      ([, inner]) => inner,
+    )
     expect(first).toBeTruthy()
     expect(first).toBe(second)
     expect(messages).toEqual([])
