@@ -1,11 +1,11 @@
 /** All paragraphs of the galley → the ways to break each into lines. */
 
 import { type Galley, type TextBlock, textBlocks } from '../galley.ts'
-import type { BrokenParagraph, LineStyle } from '../items.ts'
+import type { BrokenParagraph, Line, LineStyle } from '../items.ts'
 import { breakLines } from './break-lines.ts'
 import { paragraphItems, roomOf, type WidthOf } from './paragraph-items.ts'
 import { scriptStyle } from './script-style.ts'
-import { withRoom } from './tall-lines.ts'
+import { reachBelow, withRoom } from './tall-lines.ts'
 
 /**
  * Ways to break each paragraph by `TextBlock.id`, best first. If the author asks for a longer or shorter
@@ -18,6 +18,8 @@ export type BrokenText = ReadonlyMap<number, readonly BrokenParagraph[]>
  * narrow column, fewer characters are enough.
  */
 const longWord = 16
+/** White space between paragraphs, in CSS px, below which their lines are like lines of one paragraph. */
+const leastGap = 1
 /** A width in em that few letters exceed. It serves to estimate how many letters fit a column. */
 const widestLetter = 1.3
 
@@ -48,6 +50,7 @@ interface BreakInput {
 
 export function breakParagraphs({ galley, widthOf, style, baseline }: BreakInput): BrokenText {
   const broken = new Map<number, readonly BrokenParagraph[]>()
+  let last: TextBlock | undefined
   for (const block of textBlocks(galley)) {
     const { items, startHang } = paragraphItems(block, widthOf)
     const em = emOf(galley.styles[block.runs[0]?.style ?? 0])
@@ -61,10 +64,23 @@ export function breakParagraphs({ galley, widthOf, style, baseline }: BreakInput
       em,
       startHang,
     })
-    const roomy = ways.map(way => ({ ...way, lines: withRoom(block, way.lines, { em, baseline }) }))
+    const above = last && isRightBelow(block, last, galley) ? reachBelow(last, linesOf(last)) : 0
+    const room = { em, baseline, above }
+    const roomy = ways.map(way => ({ ...way, lines: withRoom(block, way.lines, room) }))
     broken.set(block.id, permittedWays(roomy, block))
+    last = block
   }
   return broken
+
+  function linesOf({ id }: TextBlock): readonly Line[] {
+    return broken.get(id)?.[0]?.lines ?? []
+  }
+}
+
+/** Whether a paragraph follows another one without white space between them. */
+function isRightBelow(block: TextBlock, above: TextBlock, { blocks }: Galley): boolean {
+  const index = blocks.indexOf(block)
+  return index > 0 && blocks[index - 1] === above && block.gap < leastGap
 }
 
 /**
