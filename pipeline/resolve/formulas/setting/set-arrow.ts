@@ -6,7 +6,8 @@
 import type { Element } from 'hast'
 import { toString as textOf } from 'hast-util-to-string'
 import { h } from 'hastscript'
-import { type Box, framed, inEm, kern, type Setter } from './box.ts'
+import type { GlyphBox } from '../../../fonts/index.ts'
+import { type Box, constantAt, framed, inEm, kern, type Setter } from './box.ts'
 import { type Style, sizeOf, subscriptStyle, superscriptStyle } from './style.ts'
 
 /** amsmath: an arrow is 14 mu of a script longer than its label. */
@@ -15,6 +16,8 @@ const room = (14 / 18) * 0.7
 const aside = (3 / 18) * 0.7
 /** The width that Temml gives to arrows of amsmath, in em of a script. Others are chemical arrows. */
 const amsWidth = 3.5
+/** The white space beside the ink of an arrow, in em. */
+const bearing = 0.062
 /** How far the rule reaches into the arrow. */
 const overlap = 0.3
 
@@ -161,6 +164,7 @@ function singleOfWidth(character: string, width: number, style: Style, setter: S
     italic: 0,
   }
   if (missing <= 0) return { ...box, element: sign }
+  if (character === '↦') return { ...box, element: barred(glyph, width, style, setter) }
   if (character === '↔') return { ...box, element: doubleHeaded(missing, style, setter) }
   const isRight = character === '→'
   if (!isRight && character !== '←') {
@@ -168,19 +172,18 @@ function singleOfWidth(character: string, width: number, style: Style, setter: S
     return { ...box, element: isBuilt ? builtArrow(character, box, style) : centred(sign, missing, style) }
   }
   const minus = font.glyphBox(font.glyph('−'))
-  const bearing = 0.062 * size
   const shaft = framed(
     [
       h('mspace', {
         height: inEm((minus.height - minus.bottom) * size, style),
-        style: `padding-left:${inEm(missing + overlap * size - bearing, style)};background:currentcolor`,
+        style: `padding-left:${inEm(missing + (overlap - bearing) * size, style)};background:currentcolor`,
       }),
     ],
     { height: box.height, depth: 0, raise: minus.bottom * size },
     style,
   )
   const back = kern(-overlap * size, style)
-  const edge = kern(bearing, style)
+  const edge = kern(bearing * size, style)
   const content = isRight ? [edge, shaft, back, sign] : [sign, back, shaft, edge]
   return { ...box, element: h('mrow', content) }
 }
@@ -196,6 +199,17 @@ function doubleHeaded(missing: number, style: Style, setter: Setter): Element {
   return h('mrow', [under, kern(headRoom * size, style), right.element])
 }
 
+/** ↦ from a bar and an arrow to the right. */
+function barred(glyph: GlyphBox, width: number, style: Style, setter: Setter): Element {
+  const size = sizeOf(style)
+  const rule = constantAt(setter.font, 'OverbarRuleThickness', style)
+  const height = inEm((glyph.top - glyph.bottom) * size, style)
+  const bar = h('mspace', { height, style: `padding-left:${inEm(rule, style)};background:currentcolor` })
+  const frame = { height: glyph.height * size, depth: 0, raise: glyph.bottom * size, width: 0 }
+  const arrow = singleOfWidth('→', width, style, setter)
+  return h('mrow', [framed([kern(bearing * size, style), bar], frame, style), arrow.element])
+}
+
 /** An arrow that browsers build from parts: as wide as the space over it. */
 function builtArrow(
   character: string,
@@ -206,7 +220,8 @@ function builtArrow(
     h('mo', { stretchy: 'true', lspace: '0', rspace: '0' }, character),
     h('mspace', { style: `padding-left:${inEm(width, style)}` }),
   ])
-  return framed([arrow], { height, depth }, style)
+  // An empty letter, so that browsers do not take the arrow for an operator with limits.
+  return h('mrow', [h('mi'), framed([arrow], { height, depth }, style)])
 }
 
 function centred(sign: Element, missing: number, style: Style): Element {
