@@ -24,9 +24,9 @@ export async function printPages(input: TypesetInput, onPrint: () => void): Prom
   const { pages, sheet, check } = await typeset(input)
   onPrint()
   const printed = sheet.print()
-  // The browser checks the sheet as soon as it has printed, while the PDF is finished, and is closed then.
-  // `finish` waits for this, and throws the errors.
-  const checked = Promise.all([printed, check()]).then(async () => await (await input.browser).close())
+  // The browser is needed for the checks, which run while the PDF is finished. Then it is closed. `finish`
+  // waits for this, and throws the errors.
+  const checked = printed.then(check).then(async () => await (await input.browser).close())
   checked.catch(() => {})
   let finished: Promise<FinishedPdf> | undefined
   const finish = async () => {

@@ -62,7 +62,7 @@ interface Typeset {
   readonly pages: Pages
   /**
    * Reads the sheet back and reports what differs from the plan. The browser lays the sheet out again for
-   * this, so call it when printing has begun; the browser does both in turn.
+   * this, so call it after printing, while the PDF is being finished.
    */
   readonly check: () => Promise<void>
   /** The page in the browser, ready to print. The caller closes it. */

@@ -18,6 +18,8 @@ interface Glue {
   readonly type: 'glue'
   /** Natural width in CSS px. */
   readonly width: number
+  /** True for a space of code, which neither stretches nor shrinks. */
+  readonly isFixed?: true
   /**
    * Offsets into the text of the paragraph: a line broken here ends at `at`, and the next begins at `end`.
    */

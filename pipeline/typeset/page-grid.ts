@@ -1,7 +1,7 @@
 /**
  * The page in CSS px. The document is one tall strip that Chromium cuts into pages. The cuts are exact only
- * if the height of a page is a whole number of px, so a fraction of a px is left out at the foot of each
- * page.
+ * if the height of a page is a whole number of px, so a fraction of a px is left out at the foot and at the
+ * right of each page.
  */
 import { type Manifest, pageMargins } from '../journal/index.ts'
 
@@ -12,8 +12,6 @@ export interface PageGrid {
   /** The page in whole px, as the browser prints it. */
   readonly sheetWidth: number
   readonly sheetHeight: number
-  /** The height that is left out at the foot of the page. */
-  readonly sheetGap: number
   readonly top: number
   /** The left edge of the text area on pages with odd numbers. */
   readonly left: number
@@ -53,14 +51,12 @@ export function pageGrid(page: Manifest['page'], direction: 'ltr' | 'rtl' = 'ltr
   const { width, height, top, bottom, columns, gutter, baseline } = page
   const { left, right } = pageMargins(page)
   const areaWidth = Math.floor(width - left - right)
-  const sheetHeight = Math.floor(height)
   const columnWidth = (areaWidth - (columns - 1) * gutter) / columns
   return {
     width,
     height,
-    sheetWidth: Math.ceil(width),
-    sheetHeight,
-    sheetGap: Math.ceil(height) - sheetHeight,
+    sheetWidth: Math.floor(width),
+    sheetHeight: Math.floor(height),
     top: Math.round(top),
     left: Math.round(left),
     evenLeft: Math.round(page.inside === undefined ? left : right),

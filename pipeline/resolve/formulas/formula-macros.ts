@@ -1,5 +1,5 @@
 import { physicsMacros } from './physics-macros.ts'
-import { macroFunction, type TemmlMacro } from './temml-macro.ts'
+import { macroFunction, optionalGroup, type TemmlMacro } from './temml-macro.ts'
 
 /**
  * `\unicode{x1D7D9}` and `\unicode[font]{8224}` of MathJax: the character with this code.
@@ -12,6 +12,19 @@ const character = macroFunction(
     return isCharacter ? `{${String.fromCodePoint(code)}}` : `\\text{${written}}`
   },
 )
+
+/** `\isotope[14][6]{C}` of the package isotope: ¹⁴₆C */
+const isotope = macroFunction(
+  [{ type: 'option', open: '[', close: ']' }, { type: 'option', open: '[', close: ']' }, { type: 'group' }],
+  ([nucleons = '', protons = '', element = '']) =>
+    String.raw`\pres@cript{^{${nucleons}}_{${protons}}}{}{\mathrm{${element}}}`,
+)
+
+/** `\ch{H2O}` of the package chemformula. Without braces it is the hyperbolic cosine, as in Russian books. */
+const chemicalFormula: TemmlMacro = expander => {
+  const formula = optionalGroup(expander)
+  return formula === undefined ? String.raw`\operatorname{ch}` : String.raw`\ce{${formula}}`
+}
 
 /**
  * Macros that authors use in formulas and Temml does not have, from packages other than amsmath. A macro that
@@ -43,5 +56,12 @@ export const formulaMacros: Readonly<Record<string, TemmlMacro>> = {
   '\\textdegree': '\\text{°}',
   '\\mathcolor': '\\textcolor{#1}{#2}',
   '\\unicode': character,
+  '\\mspace': '\\mkern#1',
+  // mathtools: the superscript comes first. Temml takes it for the subscript.
+  '\\prescript': '\\pres@cript{^{#1}_{#2}}{}{#3}',
+  '\\isotope': isotope,
+  // Temml's form needs style sheets of its own. The value is where the arrow of the package cancel ends.
+  '\\cancelto': '{\\cancel{#2}}^{\\,#1}',
+  '\\ch': chemicalFormula,
   ...physicsMacros,
 }

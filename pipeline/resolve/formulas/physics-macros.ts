@@ -65,12 +65,32 @@ const outerProduct: TemmlMacro = expander => {
   return String.raw`\left| ${left}\right\rangle\left\langle ${right}\right| `
 }
 
+/** Takes `*` or `**`, which choose between sizes of brackets. */
+function takeStars(expander: Expander): void {
+  if (takeMark(expander, '*')) takeMark(expander, '*')
+}
+
 const expectation: TemmlMacro = expander => {
-  takeMark(expander, '*')
+  takeStars(expander)
   const operator = optionalGroup(expander) ?? ''
   const state = optionalGroup(expander)
   return diracs(state === undefined ? [operator] : [state, operator, state])
 }
+
+const matrixElement: TemmlMacro = expander => {
+  takeStars(expander)
+  const [bra, operator, ket] = [0, 1, 2].map(() => optionalGroup(expander) ?? '')
+  return diracs([bra ?? '', operator ?? '', ket ?? ''])
+}
+
+/** `\imat{2}`: the rows of the unit matrix. */
+const unitMatrix = macroFunction([{ type: 'group' }], ([written = '']) => {
+  const size = Math.min(Number.parseInt(written, 10) || 1, mostRows)
+  const row = (one: number) => Array.from({ length: size }, (_, at) => (at === one ? '1' : '0')).join(' & ')
+  return Array.from({ length: size }, (_, at) => row(at)).join(String.raw` \\ `)
+})
+/** The largest unit matrix that is written out. */
+const mostRows = 20
 
 /** `\mqty(a & b)` → a matrix in these brackets; without brackets if there are none. */
 const matrix: TemmlMacro = expander => {
@@ -119,6 +139,8 @@ export const physicsMacros: Readonly<Record<string, TemmlMacro>> = {
   ...named('braket innerproduct ip', innerProduct),
   ...named('ketbra outerproduct dyad op', outerProduct),
   ...named('ev expval expectationvalue', expectation),
+  ...named('mel matrixel matrixelement', matrixElement),
+  ...named('imat identitymatrix', unitMatrix),
   ...named('mqty matrixquantity', matrix),
   ...named('pmqty', matrixIn('pmatrix')),
   ...named('bmqty', matrixIn('bmatrix')),

@@ -4,7 +4,14 @@
  * grammar; what cannot be read is reported.
  */
 import type { MacroParameter } from '../../model/tex-macro.ts'
-import { bracketed, type Expander, macroFunction, type TemmlMacro } from './temml-macro.ts'
+import {
+  bracketed,
+  type Expander,
+  macroFunction,
+  optionalGroup,
+  optionalText,
+  type TemmlMacro,
+} from './temml-macro.ts'
 import { hasSeparateUncertainty, printNumber, readNumber } from './units/number.ts'
 import { readOptions, type UnitOptions } from './units/options.ts'
 import { isAngle, printUnit } from './units/unit.ts'
@@ -142,11 +149,13 @@ function complexNumber(source: string, context: Context): string {
   return String.raw`${first}${sign}${second}\mathrm{i}`
 }
 
-function commandMacro(name: string, report: ReportUnit): TemmlMacro {
-  const [count, print] = commands[name] ?? [0, () => '']
+/** The TeX of a command. `values`: its options as written, and its arguments. */
+type PrintCommand = (values: readonly (string | undefined)[]) => string
+
+function printCommand(name: string, report: ReportUnit): PrintCommand {
+  const [, print] = commands[name] ?? [0, () => '']
   const command = `\\${name}`
-  const parameters = [option, ...Array.from({ length: count }, () => group)]
-  return macroFunction(parameters, ([written, ...values]) => {
+  return ([written, ...values]) => {
     const options = readOptions(written)
     for (const unknown of options.unknown) {
       report(
@@ -158,14 +167,31 @@ function commandMacro(name: string, report: ReportUnit): TemmlMacro {
       values.map(value => value ?? ''),
       { command, options, report },
     )
-  })
+  }
 }
 
-/** `\qty{5}{\metre}` of siunitx; `\qty(x)` of the package physics, with brackets as high as the content. */
+function commandMacro(name: string, report: ReportUnit): TemmlMacro {
+  const [count] = commands[name] ?? [0]
+  const parameters = [option, ...Array.from({ length: count }, () => group)]
+  return macroFunction(parameters, printCommand(name, report))
+}
+
+/**
+ * `\qty{5}{\metre}` of siunitx, which has two groups; `\qty(x)`, `\qty[x]`, `\qty|x|` and `\qty{x}` of the
+ * package physics, with brackets as high as the content.
+ */
 function quantityOrBrackets(report: ReportUnit): TemmlMacro {
-  const quantities = commandMacro('qty', report)
-  return (expander: Expander) =>
-    bracketed(expander, ['(']) ?? (typeof quantities === 'string' ? quantities : quantities(expander))
+  const print = printCommand('qty', report)
+  return (expander: Expander) => {
+    const brackets = bracketed(expander, ['(', '|'])
+    if (brackets !== undefined) return brackets
+    const options = optionalText(expander)
+    const first = optionalGroup(expander)
+    if (first === undefined) return options === undefined ? '' : String.raw`\left[${options}\right]`
+    const second = optionalGroup(expander)
+    const text = second === undefined ? String.raw`\left\{${first}\right\}` : print([options, first, second])
+    return text.replaceAll('#', '##')
+  }
 }
 
 /**

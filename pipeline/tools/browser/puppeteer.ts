@@ -59,7 +59,7 @@ export interface BrowserPage {
   hide(): Promise<void>
   /**
    * Prints a tagged PDF with an outline, in the page sizes of the CSS. Its dates and ids differ from run to
-   * run.
+   * run. With a `fineness`, pages need whole CSS px as their size and no margins.
    */
   print(): Promise<Uint8Array>
   /** A screenshot as PNG, one pixel to a CSS px. */
@@ -80,6 +80,11 @@ export interface View {
   readonly width: number
   readonly height: number
   readonly media: 'screen' | 'print'
+  /**
+   * The number of pixels in a CSS px, for the layout and the PDF. Chromium rounds the weight of rules and the
+   * place of baselines to whole pixels. At most 10. Default: 1.
+   */
+  readonly fineness?: number
 }
 
 /** The part of the page that a screenshot shows. Lengths in CSS px. */
@@ -169,6 +174,7 @@ async function openPage(tab: Tab, { html, view, busy }: Opening): Promise<OpenPa
   const created = send('Page.createIsolatedWorld', { frameId, worldName: 'offprint' })
   const [world] = await Promise.all([created, ...before])
 
+  const fineness = view?.fineness ?? 1
   const page: BrowserPage = {
     requests,
     async fill(html, head, later = usualCharacters) {
@@ -198,12 +204,16 @@ async function openPage(tab: Tab, { html, view, busy }: Opening): Promise<OpenPa
       }
     },
     async print() {
+      // Chromium prints with one pixel to a CSS px, so the document is enlarged and its pages are made smaller.
+      if (fineness !== 1) await page.run(zoomDocument, fineness)
       const { data } = await send('Page.printToPDF', {
+        scale: 1 / fineness,
         printBackground: true,
         preferCSSPageSize: true,
         generateTaggedPDF: true,
         generateDocumentOutline: true,
       })
+      if (fineness !== 1) await page.run(zoomDocument, 1)
       return Buffer.from(data, 'base64')
     },
     async screenshot({ width, height = 800, colorScheme = 'light', isFullPage = false }) {
@@ -254,6 +264,11 @@ function fillBody(html: string, head: DocumentHead): void {
   document.body.innerHTML = html
 }
 
+/** Runs inside the page. */
+function zoomDocument(factor: number): void {
+  document.documentElement.style.zoom = factor === 1 ? '' : String(factor)
+}
+
 /**
  * Waits until the page is ready. Runs inside the page. Loads the faces of fonts that its text needs, and those
  * with a character of `later`.
@@ -281,8 +296,9 @@ async function untilReady(later: string): Promise<void> {
   await Promise.all(Array.from(document.images, image => image.decode().catch(() => {})))
 }
 
-function emulate({ width, height, media }: View, send: CDPSession['send']): Promise<unknown>[] {
-  const metrics = { width, height, deviceScaleFactor: 1, mobile: false }
+function emulate(view: View, send: CDPSession['send']): Promise<unknown>[] {
+  const { width, height, media, fineness = 1 } = view
+  const metrics = { width, height, deviceScaleFactor: fineness, mobile: false }
   return [send('Emulation.setDeviceMetricsOverride', metrics), send('Emulation.setEmulatedMedia', { media })]
 }
 

@@ -10,7 +10,7 @@ import type { Dom } from './dom.ts'
  */
 export function measureRises(dom: Dom): void {
   /** Share of the line height below which a formula never touches the neighbouring lines. */
-  const low = 0.9
+  const low = 0.75
   const inText = 'p, li, dd, dt, figcaption, .piece, .note'
   const tall = dom.all('math, img, svg, .inline-box').filter(atom => {
     const { parentElement: parent } = atom

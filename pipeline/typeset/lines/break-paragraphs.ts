@@ -3,9 +3,9 @@
 import { type Galley, type TextBlock, textBlocks } from '../galley.ts'
 import type { BrokenParagraph, Line, LineStyle } from '../items.ts'
 import { breakLines } from './break-lines.ts'
-import { paragraphItems, type WidthOf } from './paragraph-items.ts'
+import { paragraphItems, roomOf, type WidthOf } from './paragraph-items.ts'
 import { scriptStyle } from './script-style.ts'
-import { withRoom } from './tall-lines.ts'
+import { reachBelow, withRoom } from './tall-lines.ts'
 
 /**
  * Ways to break each paragraph by `TextBlock.id`, best first. If the author asks for a longer or shorter
@@ -18,6 +18,8 @@ export type BrokenText = ReadonlyMap<number, readonly BrokenParagraph[]>
  * narrow column, fewer characters are enough.
  */
 const longWord = 16
+/** White space between paragraphs, in CSS px, below which their lines are like lines of one paragraph. */
+const leastGap = 1
 /** A width in em that few letters exceed. It serves to estimate how many letters fit a column. */
 const widestLetter = 1.3
 
@@ -26,7 +28,7 @@ export function stringsToMeasure(galley: Galley): readonly (readonly string[])[]
   const strings = galley.styles.map(() => new Set<string>())
   const ems = galley.styles.map(emOf)
   for (const block of textBlocks(galley)) {
-    const room = (block.width - block.indent) / widestLetter
+    const room = roomOf(block) / widestLetter
     const collect: WidthOf = (style, text) => {
       strings[style]?.add(text)
       // A long word is taken as too wide, so that the widths of all its beginnings are asked for.
@@ -48,6 +50,8 @@ interface BreakInput {
 
 export function breakParagraphs({ galley, widthOf, style, baseline }: BreakInput): BrokenText {
   const broken = new Map<number, readonly BrokenParagraph[]>()
+  const blockAbove = new Map(galley.blocks.map((block, index) => [block, galley.blocks[index - 1]]))
+  let last: TextBlock | undefined
   for (const block of textBlocks(galley)) {
     const { items, startHang } = paragraphItems(block, widthOf)
     const em = emOf(galley.styles[block.runs[0]?.style ?? 0])
@@ -62,13 +66,22 @@ export function breakParagraphs({ galley, widthOf, style, baseline }: BreakInput
       em,
       startHang,
     })
-    const roomy = ways.map(way => ({
-      ...way,
-      lines: withDropRoom(block, withRoom(block, way.lines, { em, baseline })),
-    }))
+    const above = last && isRightBelow(block, last) ? reachBelow(last, linesOf(last)) : 0
+    const room = { em, baseline, above }
+    const roomy = ways.map(way => ({ ...way, lines: withDropRoom(block, withRoom(block, way.lines, room)) }))
     broken.set(block.id, permittedWays(roomy, block))
+    last = block
   }
   return broken
+
+  function linesOf({ id }: TextBlock): readonly Line[] {
+    return broken.get(id)?.[0]?.lines ?? []
+  }
+
+  /** Whether a paragraph follows another one without white space between them. */
+  function isRightBelow(block: TextBlock, above: TextBlock): boolean {
+    return blockAbove.get(block) === above && block.gap < leastGap
+  }
 }
 
 /** A paragraph that is shorter than its drop cap gets white space below its last line. */

@@ -111,9 +111,10 @@ export function sumsOf(items: readonly Item[]): Sums {
   const letters = new Int32Array(items.length + 1)
   items.forEach((item, at) => {
     const isGlue = item.type === 'glue'
+    const isElastic = isGlue && !item.isFixed
     width[at + 1] = value(width, at) + (item.type === 'penalty' ? 0 : item.width)
-    space[at + 1] = value(space, at) + (isGlue ? item.width : 0)
-    spaces[at + 1] = value(spaces, at) + (isGlue ? 1 : 0)
+    space[at + 1] = value(space, at) + (isElastic ? item.width : 0)
+    spaces[at + 1] = value(spaces, at) + (isElastic ? 1 : 0)
     letters[at + 1] = value(letters, at) + (isGlue ? 1 : item.type === 'box' ? item.letters : 0)
   })
   return { width, space, spaces, letters }

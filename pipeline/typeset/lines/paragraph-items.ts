@@ -18,8 +18,10 @@ interface ParagraphItems {
   readonly startHang: number
 }
 
-/** The indent of a line that continues a line of code, in spaces. */
+/** The indent of a line that continues a line of code, in spaces beyond the indent of that line. */
 const continuationSpaces = 2
+/** The greatest indent of such a line, as a share of the width of the code. */
+const greatestContinuation = 0.35
 
 const atom = '\uFFFC'
 const spaces = new Set([' ', '\u00A0'])
@@ -51,7 +53,7 @@ export function paragraphItems(block: TextBlock, widthOf: WidthOf): ParagraphIte
       at = pushSpace(items, {
         text,
         at,
-        isPreserved: block.setting === 'preserved',
+        block,
         styleAt,
         widthOf,
         hangs,
@@ -101,13 +103,16 @@ interface Context {
   readonly held: ReadonlySet<number>
 }
 
-function pushSpace(items: Item[], context: Context & { at: number; isPreserved: boolean }): number {
-  const { text, at, isPreserved, styleAt, widthOf, hangs, held } = context
-  const width = widthOf(styleAt(at).style, ' ')
-  if (isPreserved) {
+function pushSpace(items: Item[], context: Context & { at: number; block: TextBlock }): number {
+  const { text, at, block, styleAt, widthOf, hangs, held } = context
+  const { style, kind } = styleAt(at)
+  const width = widthOf(style, ' ')
+  if (block.setting === 'preserved') {
     items.push({ type: 'box', width, letters: 1 })
+    // No line ends inside the indent of its first word.
+    if (text.slice(lineStart(text, at), at + 1).trim() === '') return at + 1
     const space = penalty({ end: at + 1, next: at + 1, cost: 0, isHyphen: false }, hangs(at, at + 1))
-    items.push({ ...space, continued: continuationSpaces * width })
+    items.push({ ...space, continued: continuation(block, at, width) })
     return at + 1
   }
   // No line ends at the glue after a penalty (`isLegal` in break-lines.ts).
@@ -118,8 +123,25 @@ function pushSpace(items: Item[], context: Context & { at: number; isPreserved: 
     const unwanted = { end: at, next: at + 1, cost: breakCosts.held, isHyphen: false }
     items.push(penalty(unwanted, hangs(at, at + 1)))
   }
-  items.push({ type: 'glue', width, at, end: at + 1, ...hangs(at, at + 1) })
+  const isFixed = kind === 'code' && { isFixed: true as const }
+  items.push({ type: 'glue', width, ...isFixed, at, end: at + 1, ...hangs(at, at + 1) })
   return at + 1
+}
+
+/** The width that every line of a paragraph has at least. */
+export function roomOf({ setting, width, indent }: TextBlock): number {
+  return setting === 'preserved' ? (1 - greatestContinuation) * width : width - indent
+}
+
+function lineStart(text: string, at: number): number {
+  return text.lastIndexOf('\n', at - 1) + 1
+}
+
+/** The indent of a line that continues the line of code at this place. `space`: the width of a space. */
+function continuation({ text, width }: TextBlock, at: number, space: number): number {
+  const start = lineStart(text, at)
+  const own = /^[ \u00A0]*/.exec(text.slice(start))?.[0].length ?? 0
+  return Math.min((own + continuationSpaces) * space, greatestContinuation * width)
 }
 
 function pushToken(items: Item[], context: Context & { start: number; end: number; block: TextBlock }): void {
@@ -127,7 +149,7 @@ function pushToken(items: Item[], context: Context & { start: number; end: numbe
   const { style, kind } = styleAt(start)
   const prefix = (to: number) => widthOf(style, clean(text.slice(start, to)))
   const total = prefix(end)
-  const room = block.width - block.indent
+  const room = roomOf(block)
   const { capitalizesNouns = false } = block
   let breaks = breaksIn({ text, start, end, kind, capitalizesNouns }).filter(({ end: at }) => !held.has(at))
   if (total > room && widestPiece(breaks, total, prefix) > room) {
@@ -144,9 +166,8 @@ function pushToken(items: Item[], context: Context & { start: number; end: numbe
     const last = text[candidate.end - 1] ?? ''
     const first = text[candidate.next] ?? ''
     const pair = (a: string, b: string) => widthOf(style, a + b) - widthOf(style, a) - widthOf(style, b)
-    const continued = continuationSpaces * widthOf(style, ' ')
     items.push({
-      ...(block.setting === 'preserved' && { continued }),
+      ...(block.setting === 'preserved' && { continued: continuation(block, start, widthOf(style, ' ')) }),
       ...penalty(candidate, hangs(candidate.end, candidate.next, candidate.isHyphen)),
       ...(candidate.isCapitalized && { isCapitalized: true as const }),
       width: candidate.isHyphen ? widthOf(style, '-') + pair(last, '-') : 0,

@@ -22,29 +22,31 @@ interface LineRoom {
   readonly em: number
   /** Line distance of the baseline grid in CSS px. */
   readonly baseline: number
+  /** How far the last line of the paragraph above reaches down, if it is right above (`reachBelow`). */
+  readonly above?: number | undefined
 }
 
 /** The lines with the white space that they need above and below. */
 export function withRoom(
   block: TextBlock,
   lines: readonly Line[],
-  { em, baseline }: LineRoom,
+  { em, baseline, above = 0 }: LineRoom,
 ): readonly Line[] {
   if (block.atoms.every(({ reach }) => !reach)) return lines
   const isOnGrid = Math.abs(block.lineHeight - baseline) < 0.01
   const tolerance = (isOnGrid ? tolerances.onGrid : tolerances.offGrid) * em
-  const beyond = (reach: number, letters: number) => {
-    const missing = reach + letters - block.lineHeight
-    return missing > tolerance ? missing : 0
-  }
-  let before = letterReach.drop * em
+  const missing = (reach: number, letters: number) => Math.max(0, reach + letters - block.lineHeight)
+  let before = Math.max(letterReach.drop * em, above)
   return lines.map((line, index) => {
     const end = lines[index + 1]?.start ?? Number.POSITIVE_INFINITY
-    const reaches = block.atoms.flatMap(({ at, reach }) =>
-      reach && at >= line.start && at < end ? [reach] : [],
-    )
-    const over = beyond(Math.max(0, ...reaches.map(reach => reach.rise)), before)
-    const under = beyond(Math.max(0, ...reaches.map(reach => reach.drop)), letterReach.rise * em)
+    const reaches = reachesIn(block, line.start, end)
+    const wished = {
+      over: missing(Math.max(0, ...reaches.map(reach => reach.rise)), before),
+      under: missing(Math.max(0, ...reaches.map(reach => reach.drop)), letterReach.rise * em),
+    }
+    // A line that takes room takes all that it wishes.
+    const isRoomy = Math.max(wished.over, wished.under) > tolerance
+    const { over, under } = isRoomy ? wished : { over: 0, under: 0 }
     const needed = over + under
     // How far the line reaches down beyond its white space; at least as far as its letters.
     before = Math.max(letterReach.drop * em, ...reaches.map(reach => reach.drop - under))
@@ -52,6 +54,18 @@ export function withRoom(
     const surplus = isOnGrid ? (Math.ceil(needed / baseline) * baseline - needed) / 2 : 0
     return { ...line, over: over + surplus, under: under + surplus }
   })
+}
+
+/** How far the last of these lines reaches below its baseline, beyond its white space; in CSS px. */
+export function reachBelow(block: TextBlock, lines: readonly Line[]): number {
+  const last = lines.at(-1)
+  if (!last) return 0
+  const reaches = reachesIn(block, last.start, Number.POSITIVE_INFINITY)
+  return Math.max(0, ...reaches.map(({ drop }) => drop - (last.under ?? 0)))
+}
+
+function reachesIn({ atoms }: TextBlock, start: number, end: number): Reach[] {
+  return atoms.flatMap(({ at, reach }) => (reach && at >= start && at < end ? [reach] : []))
 }
 
 /** The height of a line of a paragraph. */

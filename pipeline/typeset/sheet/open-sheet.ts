@@ -22,6 +22,9 @@ export interface EmptySheet {
   readonly fonts: readonly FontFace[]
 }
 
+/** Rules and baselines are exact to a tenth of a CSS px. */
+const fineness = 10
+
 export async function openSheet({ journal, fonts, browser }: SheetInput): Promise<EmptySheet> {
   const grid = pageGrid(journal.manifest.page)
   const css = [fontFaceRules(fonts), sheetRules(grid), journal.css.common, journal.css.print].join('\n')
@@ -31,6 +34,6 @@ export async function openSheet({ journal, fonts, browser }: SheetInput): Promis
   ])
   const html = toHtml(tree)
   // The page is only printed. With a view of 1 px, the browser does not paint what nobody sees.
-  const view = { media: 'print', width: grid.sheetWidth, height: 1 } as const
+  const view = { media: 'print', width: grid.sheetWidth, height: 1, fineness } as const
   return { page: await (await browser).begin(html, view), fonts }
 }

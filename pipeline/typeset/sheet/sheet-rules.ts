@@ -37,7 +37,7 @@ figure:not([data-placement=here])[data-span=page] { width: var(--full-width); }
 
 function pageRules(grid: PageGrid): string {
   return `
-@page { size: ${px(grid.width)} ${px(grid.height)}; margin: 0 0 ${grid.sheetGap}px 0; }
+@page { size: ${grid.sheetWidth}px ${grid.sheetHeight}px; margin: 0; }
 :root {
   --baseline: ${px(grid.baseline)}; --gutter: ${px(grid.gutter)};
   --area-width: ${px(grid.areaWidth)}; --area-height: ${px(grid.areaHeight)};
@@ -79,6 +79,8 @@ table.has-divided-heads th, table.has-divided-words td { overflow-wrap: anywhere
 .line { line-height: 0; }
 /* Chromium drops ligatures where letters are spaced. Lines are measured with them. */
 .line[style*="letter-spacing"] { font-feature-settings: "liga", "clig"; }
+/* The spaces of code are fixed (isFixed in items.ts). */
+.line :is(code, kbd, samp) { word-spacing: 0; }
 .line math { word-spacing: 0; letter-spacing: 0; line-height: normal; }
 .line math, .line img, .line .inline-box { margin-block: -10em !important; }
 .line img { position: relative; top: -10em; }

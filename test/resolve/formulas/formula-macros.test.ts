@@ -19,3 +19,42 @@ describe('\\unicode of MathJax', () => {
     expect(html).toContain('abc')
   })
 })
+
+describe('scripts before a letter', () => {
+  it.each([
+    ['\\prescript{14}{6}{C}', ['614', 'C']],
+    ['\\isotope[14][6]{C}', ['614', 'C']],
+    ['\\isotope[14]{C}', ['14', 'C']],
+  ])('are in front of it, the upper one over the lower one: $%s$', async (formula, texts) => {
+    const { html, messages } = await buildArticle({ 'article.md': `Text $${formula}$.\n` })
+    const [math = ''] = /<math.*<\/math>/s.exec(html) ?? []
+    expect(math.replace(/<m(?:padded|row|i|n|subsup|sup|space)\b[^>]*>|<\/[^>]*>|\s/g, '')).toContain(
+      texts.join(''),
+    )
+    expect(math).not.toContain('mmultiscripts')
+    expect(messages).toEqual([])
+  })
+})
+
+describe('chemical formulas', () => {
+  it.each([
+    ['\\ch{H2SO4}', '\\ce{H2SO4}'],
+    ['\\ce{A ->[$x$] B}', '\\ce{A ->[{$x$}] B}'],
+  ])('$%s$ is $%s$', async (formula, same) => {
+    const { html, messages } = await buildArticle({ 'article.md': `Text $${formula}$ and $${same}$.\n` })
+    const [first, second] = Array.from(
+      html.matchAll(/<math(?: [\w-]+="[^"]*")*>(.*?)<\/math>/gs),
+      ([, inner]) => inner,
+    )
+    expect(first).toBeTruthy()
+    expect(first).toBe(second)
+    expect(messages).toEqual([])
+  })
+})
+
+it('strikes out what \\cancelto cancels, with the value after it', async () => {
+  const { html, messages } = await buildArticle({ 'article.md': 'Text $\\cancelto{0}{x}$.\n' })
+  expect(html).toContain('tml-cancel')
+  expect(html).not.toContain('undefined')
+  expect(messages).toEqual([])
+})

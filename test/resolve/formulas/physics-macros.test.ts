@@ -24,7 +24,14 @@ test.each([
   ['\\dyad{a}', '|a\\rangle\\langle a|'],
   ['\\ev{A}', '\\langle A\\rangle'],
   ['\\ev{A}{\\Psi}', '\\langle\\Psi|A|\\Psi\\rangle'],
+  ['\\ev**{A}{\\Psi}', '\\langle\\Psi|A|\\Psi\\rangle'],
+  ['\\mel{m}{A}{n}', '\\langle m|A|n\\rangle'],
+  ['\\mel**{m}{A}{n}', '\\langle m|A|n\\rangle'],
+  ['\\mqty(\\imat{2})', '\\begin{pmatrix}1 & 0 \\\\ 0 & 1\\end{pmatrix}'],
   ['\\qty(f(x))', '(f(x))'],
+  ['\\qty[f(x)]', '[f(x)]'],
+  ['\\qty|x|', '|x|'],
+  ['\\qty{x}', '\\{x\\}'],
 ])('%s is %s', async (command, meaning) => {
   const { text, messages } = await printLatex(`$${command}$ $${meaning}$`)
   const [first, second] = text.replace(/[\u2061-\u2064]/g, '').split(' ')

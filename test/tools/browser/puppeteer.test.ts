@@ -12,6 +12,9 @@ import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { browserArguments, isSandboxed } from '../../../pipeline/tools/browser/browser-arguments.ts'
 import { type Browser, BrowserError, launchBrowser } from '../../../pipeline/tools/browser/puppeteer.ts'
+import { PdfFile } from '../../../pipeline/tools/pdf/file.ts'
+import { pageNumbers } from '../../../pipeline/tools/pdf/pages.ts'
+import { refNumber } from '../../../pipeline/tools/pdf/values.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'cage-'))
 /** Other tests have browsers too: ours keep their profiles here. */
@@ -191,6 +194,67 @@ describe('a page', () => {
     expect(Buffer.compare(light, dark)).not.toBe(0)
     await page.close()
   })
+})
+
+describe('a page that is laid out in tenths of a px', () => {
+  const [width, height, pages] = [300, 400, 7]
+  const weights = [0.25, 0.4, 0.5, 0.75, 1, 2]
+  const view = { width, height: 1, media: 'print', fineness: 10 } as const
+  const rules = weights.map((weight, index) => {
+    const top = (pages - 1) * height + 30.3 + index * 20.2
+    return `<p style="top: ${top}px; border-top: ${weight}pt solid">${weight}</p>`
+  })
+  const html = `<!doctype html><style>@page { size: ${width}px ${height}px; margin: 0 } body { margin: 0 }
+    div { position: relative; overflow: clip; height: ${pages * height}px } h1, p { margin: 0 }
+    p { position: absolute; left: 20px; width: 100px }</style>
+    <div><h1>Head</h1>${rules.join('')}</div>`
+
+  it('is measured in CSS px, before and after it is printed', async () => {
+    const page = await browser.open(html, view)
+    const read = () => {
+      const box = document.querySelector('p')?.getBoundingClientRect()
+      return [box?.left, box?.top, box?.width].map(length => Math.round((length ?? 0) * 1000) / 1000)
+    }
+    const before = await page.run(read)
+    await page.print()
+    expect(before).toEqual([20, expect.closeTo((pages - 1) * height + 30.3, 1), 100])
+    expect(await page.run(read)).toEqual(before)
+    await page.close()
+  })
+
+  it('prints rules with their weights, at their places, on as many pages as it has', async () => {
+    const page = await browser.open(html, view)
+    const bytes = await page.print()
+    const file = new PdfFile(bytes)
+    const numbers = pageNumbers(file)
+    expect(numbers).toHaveLength(pages)
+    for (const number of numbers) {
+      const [, , right, top] = file.array(file.dict(file.get(number))?.get('MediaBox')) ?? []
+      expect([Number(right), Number(top)]).toEqual([expect.closeTo(225, 0), expect.closeTo(300, 0)])
+    }
+    const rules = rulesOf(bytes, pages - 1)
+    expect(rules).toHaveLength(weights.length)
+    expect(rules.map(rule => rule.top)).toEqual(
+      weights.map((_, index) => expect.closeTo(0.75 * (30.3 + index * 20.2), 1)),
+    )
+    for (const [index, rule] of rules.entries())
+      expect(Math.abs(rule.height - (weights[index] ?? 0))).toBeLessThanOrEqual(0.051)
+    await page.close()
+  })
+
+  /** The rectangles of a page that are filled: heights, and distances from the top of the page, in pt. */
+  function rulesOf(bytes: Uint8Array, pageIndex: number) {
+    const file = new PdfFile(bytes)
+    const number = pageNumbers(file)[pageIndex]
+    const content = file.content(refNumber(file.dict(file.get(number))?.get('Contents')))?.toString('latin1')
+    // Skia writes 300 dots to an inch, and below that the scale of the print.
+    const matrix = /^([\d.]+) 0 0 \1 0 (\S+) cm$/m.exec(content ?? '')
+    const [scale = 0, shift = 0] = matrix?.slice(1).map(length => 0.24 * Number(length)) ?? []
+    return Array.from((content ?? '').matchAll(/^\S+ (\S+) \S+ (\S+) re\nf$/gm), ([, y, height]) => ({
+      top: Number(y) * scale + shift,
+      height: Number(height) * scale,
+    }))
+  }
 })
 
 describe('a browser that cannot be started', () => {

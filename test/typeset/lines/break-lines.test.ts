@@ -216,6 +216,40 @@ describe('random paragraphs', () => {
     ).toBe('wwwwwww')
   })
 
+  it('code is never set smaller: a long word is divided, also after an indent', () => {
+    for (const text of [`    f(${'x'.repeat(60)})`, `    return f, ${'x'.repeat(14)}, ${'y'.repeat(14)}`]) {
+      const block = textBlock(text, { setting: 'preserved', width: 160 })
+      const { items, startHang } = paragraphItems(block, widthOf)
+      const shape = { width: 160, indent: 0, isJustified: false, style: lineStyle, em: 16, startHang }
+      const lines = breakLines(items, shape)[0]?.lines ?? []
+      expect(lines.length).toBeGreaterThan(1)
+      expect(lines.map(line => line.scale)).toEqual(lines.map(() => 1))
+      expect(
+        lines
+          .map(line => block.text.slice(line.start, line.end))
+          .join('')
+          .replaceAll(' ', ''),
+      ).toBe(text.replaceAll(' ', ''))
+    }
+  })
+
+  it('stretches the spaces of words, not those of code', () => {
+    const text = 'word word co de co de word word word word word'
+    const runs = [
+      { end: 10, style: 0, kind: 'text' },
+      { end: 21, style: 0, kind: 'code' },
+      { end: text.length, style: 0, kind: 'text' },
+    ] as const
+    const block = textBlock(text, { runs })
+    const { items, startHang } = paragraphItems(block, widthOf)
+    const shape = { width: 200, indent: 0, isJustified: true, style: lineStyle, em: 16, startHang }
+    const [line] = breakLines(items, shape)[0]?.lines ?? []
+    const shown = text.slice(line?.start, line?.end)
+    const inCode = text.slice(10, Math.min(21, line?.end ?? 0)).split(' ').length - 1
+    expect(line?.spaces).toBe(shown.split(' ').length - 1 - inCode)
+    expect(inCode).toBeGreaterThan(0)
+  })
+
   it('code keeps its spaces and line ends', () => {
     const block = textBlock('if (a)  b\n  c\n', {
       setting: 'preserved',

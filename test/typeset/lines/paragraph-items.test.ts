@@ -32,6 +32,27 @@ it('a line of code that continues has an indent', () => {
   expect(indents('a-b', 'justified').every(indent => indent === 0)).toBe(true)
 })
 
+it('a line of code that continues is indented beyond the line that it continues', () => {
+  const indents = (text: string, width = 1000) =>
+    paragraphItems(textBlock(text, { setting: 'preserved', width }), widthOf).items.flatMap(item =>
+      item.type === 'penalty' && item.continued !== undefined ? [item.continued] : [],
+    )
+  const space = widthOf(0, ' ')
+  expect(indents('a\n    b c\nd e')).toEqual([6 * space, 2 * space])
+  expect(indents(`${' '.repeat(60)}b c`, 10 * space)).toEqual([3.5 * space])
+})
+
+it('the spaces of code between words are fixed', () => {
+  const text = 'run a b now'
+  const runs = [
+    { end: 4, style: 0, kind: 'text' },
+    { end: 7, style: 0, kind: 'code' },
+    { end: 11, style: 0, kind: 'text' },
+  ] as const
+  const glue = paragraphItems(textBlock(text, { runs }), widthOf).items.filter(({ type }) => type === 'glue')
+  expect(glue.map(item => item.type === 'glue' && item.isFixed === true)).toEqual([false, true, false])
+})
+
 describe('breaks', () => {
   const cases: readonly (readonly [what: string, text: string, expected: string])[] = [
     ['words', 'to be or not', 'to_be_or_not'],
@@ -81,6 +102,7 @@ describe('breaks', () => {
 
   it('after each space of code', () => {
     expect(breaks('a  b\nc', { setting: 'preserved' })).toBe('a | |b|c')
+    expect(breaks('  a b', { setting: 'preserved' })).toBe('  a |b')
   })
 })
 

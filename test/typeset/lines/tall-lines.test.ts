@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Reach, TextBlock } from '../../../pipeline/typeset/galley.ts'
 import type { Line } from '../../../pipeline/typeset/items.ts'
-import { lineTops, withRoom } from '../../../pipeline/typeset/lines/tall-lines.ts'
+import { lineTops, reachBelow, withRoom } from '../../../pipeline/typeset/lines/tall-lines.ts'
 
 const grid = { em: 10, baseline: 12 }
 
@@ -49,6 +49,34 @@ describe('a line', () => {
     ])
     expect(12 + under + over).toBeGreaterThanOrEqual(14 + 18)
   })
+})
+
+describe('neighbouring paragraphs', () => {
+  const block = (reach: Reach) =>
+    ({ atoms: [{ at: 5, width: 1, length: 1, reach }], lineHeight: 12 }) as unknown as TextBlock
+  const lines = [{ start: 0, end: 9 }] as unknown as Line[]
+
+  it('do not touch each other if both have high formulas', () => {
+    const first = block({ rise: 5, drop: 5.5 })
+    const upper = withRoom(first, lines, grid)
+    const above = reachBelow(first, upper)
+    expect(above).toBe(5.5)
+    const second = block({ rise: 10, drop: 3 })
+    expect(withRoom(second, lines, grid)[0]?.over).toBeUndefined()
+    const [line] = withRoom(second, lines, { ...grid, above })
+    expect(line?.over).toBeGreaterThanOrEqual(5.5 + 10 - 12)
+  })
+
+  it('are counted from the white space under the upper one', () => {
+    const first = block({ rise: 5, drop: 20 })
+    expect(reachBelow(first, withRoom(first, lines, grid))).toBeLessThanOrEqual(12 - 7.3)
+  })
+})
+
+it('takes a little room below, too, if it takes room above', () => {
+  const [[over = 0, under = 0] = []] = roomOf([{ rise: 13, drop: 5.5 }])
+  expect(over).toBeGreaterThanOrEqual(13 + 2.2 - 12)
+  expect(under).toBeGreaterThanOrEqual(5.5 + 7.3 - 12)
 })
 
 it('the top of a line is below the room over it', () => {

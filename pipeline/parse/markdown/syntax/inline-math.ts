@@ -2,8 +2,8 @@
  * `$…$` in text → `inlineMath`, by pandoc's rule, which leaves sums of money as text. The opening `$` is
  * directly followed by a character other than white space. The closing `$` directly follows such a character
  * and is not followed by a digit, unless the formula contains TeX: `16${\times}$9`. Between the two there is
- * no other `$`, unless it is escaped or inside `\text{…}`, where it begins or ends a formula of its own:
- * `$a \text{ if $b$}$`. MyST allows spaces and digits everywhere.
+ * no other `$`, unless it is escaped or inside `\text{…}` or `\ce{…}`, where it begins or ends a formula of its
+ * own: `$a \text{ if $b$}$`. MyST allows spaces and digits everywhere.
  */
 import type { CompileContext, Extension as FromMarkdown } from 'mdast-util-from-markdown'
 import { asciiDigit, markdownLineEndingOrSpace } from 'micromark-util-character'
@@ -30,7 +30,7 @@ type FormulaRule = (text: string, next: Code) => boolean
 const tex = /[\\{}^_]/
 
 /** The beginning of text inside a formula, up to its brace. */
-const textCommand = /\\(?:text[a-z]*|[mhf]box|intertext)\s*$/
+const textCommand = /\\(?:text[a-z]*|[mhf]box|intertext|ce|cf|ch|pu)\s*$/
 
 function isPandocFormula(text: string, next: Code): boolean {
   const isTight = /^\S/.test(text) && /(?:\S|\\\s)$/.test(text)

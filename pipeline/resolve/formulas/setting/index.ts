@@ -11,10 +11,11 @@ import { type AtomClass, classOfCharacter } from './atoms.ts'
 import { type Box, constantAt, framed, inEm, type Setter } from './box.ts'
 import { lengthOf } from './length.ts'
 import { accentMark, setAccent } from './set-accent.ts'
-import { isLabelledArrow, setArrow } from './set-arrow.ts'
+import { isLabelledArrow, setArrow, unequalArrows } from './set-arrow.ts'
 import { setDelimiter } from './set-delimiter.ts'
 import { setFraction } from './set-fraction.ts'
 import { setLimits } from './set-limits.ts'
+import { setPrescripts } from './set-prescripts.ts'
 import { setRadical } from './set-radical.ts'
 import { hasBracketBase, rowOf, setRow } from './set-row.ts'
 import { setScripts } from './set-scripts.ts'
@@ -57,7 +58,8 @@ function setElement(written: Element, style: Style, setter: Setter): Box {
   const [first, second, third] = parts
   if (/^m(?:sub|sup|subsup)$/.test(element.tagName) && hasBracketBase(element))
     return setter.setRow(rowOf([element]), style)
-  if (isLabelledArrow(element)) return setLabelledArrow(element, style, setter)
+  const arrow = isLabelledArrow(element) ? element : unequalArrows(element)
+  if (arrow) return setLabelledArrow(arrow, style, setter)
   switch (element.tagName) {
     case 'mi':
     case 'mn':
@@ -84,6 +86,8 @@ function setElement(written: Element, style: Style, setter: Setter): Box {
         : empty(element)
     case 'mover':
       return first ? setOver(element, first, second, style, setter) : empty(element)
+    case 'mmultiscripts':
+      return setPrescripts(element, style, setter)
     case 'mfrac':
       return setFraction(element, style, setter)
     case 'msqrt':

@@ -37,7 +37,12 @@ const marks: Readonly<Record<string, string>> = {
   '↔': '\u20E1',
   '⇀': '\u20D1',
   '↼': '\u20D0',
+  '…': '\u20DB',
+  '….': '\u20DC',
 }
+
+/** Chromium does not stretch a tilde: it is not in the browser's list of operators. */
+const unstretched = '\u0303'
 
 /** The character of an accent or brace over or under a base; undefined if the element is not one. */
 export function accentMark(element: Element | undefined): string | undefined {
@@ -71,12 +76,18 @@ export function setAccent(accent: Accent, style: Style, setter: Setter): Box {
   // LaTeX takes bold letters from the font of the text, which has no places for accents.
   const attachment = skew === undefined || isBold(accent.base) ? base.width / 2 : skew * size
   const markTop = font.topAccent(form.glyph) ?? font.glyphBox(form.glyph).advance / 2
-  const shift = attachment - base.width / 2 - (form.isStretched ? form.width / 2 : markTop) * size
-  const mark = form.isStretched
-    ? stretched(accent, form.width * size, style)
-    : h('mo', { stretchy: 'false', lspace: '0', rspace: '0' }, accent.mark)
+  const isDrawn = form.isStretched && accent.mark === unstretched
+  const middle = isDrawn ? 0 : form.isStretched ? form.width / 2 : markTop
+  const shift = attachment - base.width / 2 - middle * size
+  const plain = h('mo', { stretchy: 'false', lspace: '0', rspace: '0' }, accent.mark)
+  const mark = isDrawn
+    ? enlarged(plain, form, style, setter)
+    : form.isStretched
+      ? stretched(accent, form.width * size, style)
+      : plain
+  const placed = { ...form, isStretched: form.isStretched && !isDrawn }
   const extent =
-    accent.side === 'over' ? extentOver(base, form, style, setter) : extentUnder(base, form, style)
+    accent.side === 'over' ? extentOver(base, placed, style, setter) : extentUnder(base, placed, style)
   const frame = framed([kern(shift, style), mark], { ...extent.frame, width: 0 }, style)
   return {
     element: h(
@@ -158,6 +169,24 @@ function extentUnder(base: Box, form: Form, style: Style): Extent {
     height: base.height,
     depth,
     frame: { height: 0, depth: depth - own, raise: inkOffset },
+  }
+}
+
+/** A mark enlarged to the ink of its wider form, with its middle at the left of an empty frame. */
+function enlarged(mark: Element, form: Form, style: Style, { font }: Setter): Element {
+  const size = sizeOf(style)
+  const glyph = font.glyph(unstretched)
+  const ink = font.glyphBox(glyph)
+  const [natural = { size: 1 }] = font.variants(glyph, 'horizontal')
+  const across = form.width / natural.size
+  const up = (form.top - form.bottom) / (ink.top - ink.bottom)
+  const drop = inEm((ink.bottom * up - form.bottom) * size, style)
+  const toMiddle = kern(-(font.topAccent(glyph) ?? 0) * size, style)
+  const frame = framed([toMiddle, mark], { height: form.top * size, depth: 0, width: 0 }, style)
+  const transform = `transform:translateY(${drop}) scale(${across.toFixed(4)},${up.toFixed(4)})`
+  return {
+    ...frame,
+    properties: { ...frame.properties, style: `${transform};transform-origin:0 100%` },
   }
 }
 

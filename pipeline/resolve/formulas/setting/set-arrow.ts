@@ -1,11 +1,13 @@
 /**
  * Arrows with labels, `\xrightarrow{f}`: as long as the label and amsmath's spaces beside it. Fonts have no
- * arrows of all lengths, so the shaft is made longer by a rule.
+ * arrows of all lengths, so the shaft is made longer by a rule; less usual arrows are built from the parts of
+ * the font, and pairs of arrows from two.
  */
 import type { Element } from 'hast'
 import { toString as textOf } from 'hast-util-to-string'
 import { h } from 'hastscript'
-import { type Box, framed, inEm, kern, type Setter } from './box.ts'
+import type { GlyphBox } from '../../../fonts/index.ts'
+import { type Box, constantAt, framed, inEm, kern, type Setter } from './box.ts'
 import { type Style, sizeOf, subscriptStyle, superscriptStyle } from './style.ts'
 
 /** amsmath: an arrow is 14 mu of a script longer than its label. */
@@ -14,6 +16,8 @@ const room = (14 / 18) * 0.7
 const aside = (3 / 18) * 0.7
 /** The width that Temml gives to arrows of amsmath, in em of a script. Others are chemical arrows. */
 const amsWidth = 3.5
+/** The white space beside the ink of an arrow, in em. */
+const bearing = 0.062
 /** How far the rule reaches into the arrow. */
 const overlap = 0.3
 
@@ -45,10 +49,9 @@ export function setArrow(element: Element, style: Style, setter: Setter): Arrow 
   )
   const written = Math.max(...[under, over].map(label => (label ? writtenWidth(label) : 0)))
   const width = Math.max(written === amsWidth ? 0 : written * 0.7, ...widths)
-  const character = textOf(sign).replace('⟶', '→').replace('⟵', '←')
-  const isLeft = character === '←'
+  const isLeft = /^[←⟵]$/.test(textOf(sign))
   const [low, high] = labels.map(label => label && spacedLabel(label, isLeft))
-  return { base: arrowOfWidth(character, width, style, setter), under: low, over: high }
+  return { base: arrowOfWidth(sign, width, style, setter), under: low, over: high }
 }
 
 function writtenWidth(label: Element): number {
@@ -74,9 +77,83 @@ function spacedLabel(label: Element, isLeft: boolean): Element {
   return h('mrow', isLeft ? [space, label] : [label, space])
 }
 
-function arrowOfWidth(character: string, width: number, style: Style, { font }: Setter): Box {
+/** Pairs of arrows, one over the other, which are built from two arrows. */
+const pairs: Readonly<Record<string, readonly [over: string, under: string]>> = {
+  '⇌': ['⇀', '↽'],
+  '⇋': ['↼', '⇁'],
+  '⇄': ['→', '←'],
+  '⇆': ['←', '→'],
+}
+
+/** What one end of ↔ is shorter than the whole, in em, so that it does not show behind the other head. */
+const headRoom = 0.3
+
+/** The least distance of the two from the axis, in em. */
+const leastRaise = 0.09
+
+/** The length of the short arrow of an unequal pair, as a share of the long one. */
+const shortShare = 0.6
+
+/**
+ * An equilibrium on one side, `\ce{<=>>}`, which Temml makes of two arrows with labels → one arrow with the
+ * labels of the longer one; undefined for anything else.
+ */
+export function unequalArrows(element: Element): Element | undefined {
+  if (element.tagName !== 'mpadded' || element.properties.voffset === undefined) return undefined
+  const [long, short, ...others] = element.children
+    .filter(child => child.type === 'element')
+    .flatMap(child => (child.tagName === 'mpadded' ? child.children : [child]))
+    .filter(child => child.type === 'element')
+    .filter(isLabelledArrow)
+  if (!long || !short || others.length > 0) return undefined
+  const [sign, ...labels] = long.children
+  const longer = sign?.type === 'element' && textOf(sign) === '⇀' ? 'over' : 'under'
+  return { ...long, children: [h('mo', { stretchy: 'true', 'data-longer': longer }, '⇌'), ...labels] }
+}
+
+function arrowOfWidth(sign: Element, width: number, style: Style, setter: Setter): Box {
+  const character = textOf(sign).replace('⟶', '→').replace('⟵', '←')
+  const pair = pairs[character]
+  if (pair) return pairOfWidth(sign, pair, width, style, setter)
+  return singleOfWidth(character, width, style, setter)
+}
+
+/** Two arrows, as far apart as in the character of the pair. */
+function pairOfWidth(
+  sign: Element,
+  [over, under]: readonly [string, string],
+  width: number,
+  style: Style,
+  setter: Setter,
+): Box {
+  const { font } = setter
   const size = sizeOf(style)
-  const glyph = font.glyphBox(font.glyph(character))
+  const character = font.glyphBox(font.glyph(textOf(sign)))
+  const raise = Math.max(leastRaise, character.top - font.glyphBox(font.glyph(over)).top) * size
+  const longer = sign.properties.dataLonger
+  const whole = Math.max(width, character.advance * size)
+  const arrow = (text: string, side: 'over' | 'under') => {
+    const share = longer === undefined || longer === side ? 1 : shortShare
+    const box = singleOfWidth(text, share * whole, style, setter)
+    return { box, before: (whole - box.width) / 2 }
+  }
+  const [high, low] = [arrow(over, 'over'), arrow(under, 'under')]
+  const height = character.height * size
+  const depth = character.depth * size
+  const content = [
+    framed([kern(high.before, style), high.box.element], { height, depth: 0, raise, width: 0 }, style),
+    kern(low.before, style),
+    framed([low.box.element], { height, depth, raise: -raise }, style),
+    kern(low.before, style),
+  ]
+  return { atom: 'rel', width: whole, height, depth, italic: 0, element: h('mrow', content) }
+}
+
+function singleOfWidth(character: string, width: number, style: Style, setter: Setter): Box {
+  const { font } = setter
+  const size = sizeOf(style)
+  const id = font.glyph(character)
+  const glyph = font.glyphBox(id)
   const sign = h('mo', { stretchy: 'false', lspace: '0', rspace: '0' }, character)
   const missing = width - glyph.advance * size
   const box = {
@@ -87,24 +164,66 @@ function arrowOfWidth(character: string, width: number, style: Style, { font }: 
     italic: 0,
   }
   if (missing <= 0) return { ...box, element: sign }
+  if (character === '↦') return { ...box, element: barred(glyph, width, style, setter) }
+  if (character === '↔') return { ...box, element: doubleHeaded(missing, style, setter) }
   const isRight = character === '→'
   if (!isRight && character !== '←') {
-    return { ...box, element: h('mrow', [kern(missing / 2, style), sign, kern(missing / 2, style)]) }
+    const isBuilt = font.parts(id, 'horizontal').length > 0
+    return { ...box, element: isBuilt ? builtArrow(character, box, style) : centred(sign, missing, style) }
   }
   const minus = font.glyphBox(font.glyph('−'))
-  const bearing = 0.062 * size
   const shaft = framed(
     [
       h('mspace', {
         height: inEm((minus.height - minus.bottom) * size, style),
-        style: `padding-left:${inEm(missing + overlap * size - bearing, style)};background:currentcolor`,
+        style: `padding-left:${inEm(missing + (overlap - bearing) * size, style)};background:currentcolor`,
       }),
     ],
     { height: box.height, depth: 0, raise: minus.bottom * size },
     style,
   )
   const back = kern(-overlap * size, style)
-  const edge = kern(bearing, style)
+  const edge = kern(bearing * size, style)
   const content = isRight ? [edge, shaft, back, sign] : [sign, back, shaft, edge]
   return { ...box, element: h('mrow', content) }
+}
+
+/** ↔ from an arrow to the left under an arrow to the right. `missing`: what it is longer than the character. */
+function doubleHeaded(missing: number, style: Style, setter: Setter): Element {
+  const size = sizeOf(style)
+  const { advance } = setter.font.glyphBox(setter.font.glyph('→'))
+  const width = missing + advance * size
+  const [left, right] = ['←', '→'].map(head => singleOfWidth(head, width - headRoom * size, style, setter))
+  if (!left || !right) return h('mrow')
+  const under = framed([left.element], { height: left.height, depth: left.depth, width: 0 }, style)
+  return h('mrow', [under, kern(headRoom * size, style), right.element])
+}
+
+/** ↦ from a bar and an arrow to the right. */
+function barred(glyph: GlyphBox, width: number, style: Style, setter: Setter): Element {
+  const size = sizeOf(style)
+  const rule = constantAt(setter.font, 'OverbarRuleThickness', style)
+  const height = inEm((glyph.top - glyph.bottom) * size, style)
+  const bar = h('mspace', { height, style: `padding-left:${inEm(rule, style)};background:currentcolor` })
+  const frame = { height: glyph.height * size, depth: 0, raise: glyph.bottom * size, width: 0 }
+  const arrow = singleOfWidth('→', width, style, setter)
+  return h('mrow', [framed([kern(bearing * size, style), bar], frame, style), arrow.element])
+}
+
+/** An arrow that browsers build from parts: as wide as the space over it. */
+function builtArrow(
+  character: string,
+  { width, height, depth }: Omit<Box, 'element'>,
+  style: Style,
+): Element {
+  const arrow = h('mover', { accent: 'true' }, [
+    h('mo', { stretchy: 'true', lspace: '0', rspace: '0' }, character),
+    h('mspace', { style: `padding-left:${inEm(width, style)}` }),
+  ])
+  // An empty letter, so that browsers do not take the arrow for an operator with limits.
+  return h('mrow', [h('mi'), framed([arrow], { height, depth }, style)])
+}
+
+function centred(sign: Element, missing: number, style: Style): Element {
+  return h('mrow', [kern(missing / 2, style), sign, kern(missing / 2, style)])
 }

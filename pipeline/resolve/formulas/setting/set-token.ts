@@ -88,13 +88,16 @@ function largeForm(font: MathFont, base: number): number {
 function classOfOperator(element: Element): AtomClass {
   const { lspace, rspace, form, fence, separator } = element.properties
   const text = charactersOf(element).join('')
-  if (text === '') return 'ord'
+  const sides = [lspace, rspace].map(space => Number.parseFloat(String(space)))
+  // `\mathop{}`, whose space is all that is seen of it.
+  if (text === '') return sides[0] === 0.1667 ? 'op' : 'ord'
   if (fence === 'true' && form === 'prefix') return 'open'
   if (fence === 'true' && form === 'postfix') return 'close'
   if (separator === 'true' && text !== '|') return 'punct'
-  const sides = [lspace, rspace].map(space => Number.parseFloat(String(space)))
   const natural = classOfCharacter(text)
   if (natural === 'op' || natural === 'inner') return natural
+  // A sign in braces, `{=}`, is an ordinary character.
+  if (lspace === '0em' && rspace === '0em' && /^(?:bin|rel)$/.test(natural)) return 'ord'
   if (sides[0] === 0.1667) return 'op'
   if (text === ':') return sides[1] === 0.1667 ? 'ord' : 'rel'
   // The spaces at both sides of `\bmod` are thick.

@@ -42,6 +42,9 @@ describe('spaces between atoms (The TeXbook, chapter 18)', () => {
     ['2\\times', ['0 × 0']],
     ['a=-b', ['0.2778em = 0', '0.2778em − 0']],
     ['x_{i=1}', ['0 = 0']],
+    ['a{=}b', ['0 = 0']],
+    ['\\ce{A-B}', ['0 − 0']],
+    ['x\\mathop{}y', ['0.1667em  0.1667em']],
     ['2^{n-1}', ['0 − 0']],
     ['f(x,y)', ['0 ( 0', '0 , 0.1667em', '0 ) 0']],
   ])('%s', (tex, expected) => {
@@ -130,6 +133,61 @@ test.each([
   ['f : A', 'f:A'],
 ])('the text alternative of %s', (tex, text) => {
   expect(formulaText(set(tex)).replace('³', '^3')).toBe(text)
+})
+
+describe('wide marks and arrows', () => {
+  const transforms = (tex: string) =>
+    elements(set(tex)).flatMap(
+      ({ properties }) => /scale\(([\d.]+)/.exec(String(properties.style))?.[1] ?? [],
+    )
+  const width = (tex: string) =>
+    Math.max(
+      ...elements(set(tex)).flatMap(({ properties }) => {
+        const written = /padding-left:([\d.]+)em/.exec(String(properties.style))?.[1]
+        return written === undefined ? [] : [Number(written)]
+      }),
+    )
+
+  it('enlarges a tilde to the widest form of the font that the letters have room for', () => {
+    const [two, three, six] = ['AB', 'ABC', 'ABCDEF'].map(letters =>
+      Number(transforms(`\\widetilde{${letters}}`)[0]),
+    )
+    expect(two).toBeCloseTo(3.1, 1)
+    expect(three).toBeGreaterThan(two ?? 0)
+    expect(six).toBeGreaterThan(three ?? 0)
+    expect(transforms('\\tilde{A}')).toEqual([])
+    expect(transforms('\\widehat{AB}')).toEqual([])
+  })
+
+  it('sets three and four dots as one accent', () => {
+    const marks = (tex: string) => elements(set(tex)).filter(({ tagName }) => tagName === 'mo')
+    expect(marks('\\dddot{x}').map(textOf)).toEqual(['\u20DB'])
+    expect(marks('\\ddddot{x}').map(textOf)).toEqual(['\u20DC'])
+  })
+
+  it('draws an equilibrium as two arrows that are as long as their labels', () => {
+    const signs = (tex: string) =>
+      elements(set(tex)).flatMap(({ tagName, children: [text] }) =>
+        tagName === 'mo' && text?.type === 'text' && /\p{S}/u.test(text.value) ? [text.value] : [],
+      )
+    expect(signs('\\ce{A <=> B}')).toEqual(['⇀', '↽'])
+    expect(signs('\\ce{A <--> B}')).toEqual(['→', '←'])
+    expect(signs('\\ce{A <=>> B}')).toEqual(['⇀', '↽'])
+    const [short, long] = ['\\ce{A <=>[a][b] B}', '\\ce{A <=>[{a long label}][b] B}'].map(width)
+    expect(long).toBeGreaterThan((short ?? 0) + 1)
+  })
+
+  it('draws the reverse reaction of an unequal equilibrium shorter', () => {
+    const widths = (tex: string) =>
+      elements(set(tex)).flatMap(({ properties }) => {
+        const written = /padding-left:([\d.]+)em/.exec(String(properties.style))?.[1]
+        return written === undefined ? [] : [Number(written)]
+      })
+    const [over = 0, under = 0] = widths('\\ce{A <=>>[{a long label}] B}')
+    const [overLeft = 0, underLeft = 0] = widths('\\ce{A <<=>[{a long label}] B}')
+    expect(over).toBeGreaterThan(1.5 * under)
+    expect(underLeft).toBeGreaterThan(1.5 * overLeft)
+  })
 })
 
 it('leaves formulas that it does not know as they are', () => {
