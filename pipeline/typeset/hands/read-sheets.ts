@@ -7,7 +7,10 @@ export interface ReadBlock {
   readonly text: string
   /** Left edge, right edge and middle of each line, or of the box if it has no lines. In CSS px. */
   readonly boxes: readonly (readonly [left: number, right: number, middle: number])[]
-  /** How far the content of a box reaches beyond its side, in CSS px. */
+  /**
+   * How far the content of a box reaches beyond its side, in CSS px. On the screen, letters are a little wider
+   * than in print: lines count with what they are wider than `screenTolerance` allows.
+   */
   readonly excess: number
 }
 
@@ -17,7 +20,8 @@ export interface ReadSheets {
   readonly strays: readonly string[]
 }
 
-export function readSheets(dom: Dom): ReadSheets {
+/** `screenTolerance`: by how much a line may be wider on the screen, as a share of its width. */
+export function readSheets(dom: Dom, screenTolerance: number): ReadSheets {
   const blocks: ReadBlock[] = []
   /** The text of a node without formulas, drawings and drop caps. */
   const plainText = (node: Node): string =>
@@ -35,7 +39,10 @@ export function readSheets(dom: Dom): ReadSheets {
     const rects = lines.map(line => line.getBoundingClientRect())
     return Math.max(
       0,
-      ...rects.map(rect => (css.direction === 'rtl' ? left - rect.left : rect.right - right)),
+      ...rects.map(
+        rect =>
+          (css.direction === 'rtl' ? left - rect.left : rect.right - right) - screenTolerance * rect.width,
+      ),
     )
   }
   /** Lines that the browser breaks, in headings and captions, reach beyond a box with a very long word. */
@@ -46,7 +53,8 @@ export function readSheets(dom: Dom): ReadSheets {
       .filter(element => element.closest('[data-block]') === box)
       .map(element => element.getBoundingClientRect())
       .flatMap(rect => [rect.right - right, left - rect.left])
-    const words = box.matches('h1, h2, h3, h4, h5, h6, figure, table') ? box.scrollWidth - box.clientWidth : 0
+    const hasWords = box.matches('h1, h2, h3, h4, h5, h6, figure, table')
+    const words = hasWords ? box.scrollWidth - (1 + screenTolerance) * box.clientWidth : 0
     return Math.max(0, words, ...excesses)
   }
   for (const element of dom.blocks().values()) {
