@@ -18,7 +18,7 @@ export function isLaidOut({ attributes: { values } }: Div): boolean {
 export function sideBySide(state: State, { attributes, children }: Div): Element[] {
   const cells = cellsOf(children).map(blocks => {
     const content = state.wrap(state.all({ type: 'root', children: blocks }), true)
-    content.forEach(stay)
+    content.forEach(keepFloats)
     return h('div', { className: ['panel', 'panel-content'] }, content)
   })
   const { columns, rows } = panelGrid({
@@ -58,11 +58,11 @@ function imagesAlone<T extends RootContent>(
 }
 
 /** Keeps floats at their place, at any depth. */
-function stay(node: ElementContent): void {
+export function keepFloats(node: ElementContent): void {
   if (node.type !== 'element') return
   if (node.tagName === 'figure') {
     node.properties.dataPlacement = 'here'
     node.properties.dataSpan = 'column'
   }
-  node.children.forEach(stay)
+  node.children.forEach(keepFloats)
 }

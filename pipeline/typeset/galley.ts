@@ -49,9 +49,6 @@ interface BlockPlace {
   readonly gap: number
 }
 
-/** The place of an item in its list. The second of two items is the last. */
-export type ListItemPlace = 'first' | 'second' | 'last'
-
 /** A paragraph, or the part of a paragraph before, between or after display equations. */
 export interface TextBlock extends BlockPlace {
   readonly type: 'text'
@@ -78,7 +75,7 @@ export interface TextBlock extends BlockPlace {
   readonly keepsWithNext: boolean
   readonly keepsTogether?: true
   /** The item that begins with the paragraph, if it is at the beginning or the end of its list. */
-  readonly item?: ListItemPlace
+  readonly item?: 'first' | 'second' | 'last'
   /**
    * The number of lines by which the author wants the paragraph longer (or shorter, if negative) than is
    * best.

@@ -23,7 +23,7 @@ import { makePages } from './pages/make-pages.ts'
 import { findMentions } from './pages/mentions.ts'
 import { toVerticalList } from './pages/to-vertical-list.ts'
 import type { Pages } from './pages.ts'
-import { checkPages, overflowing, screenTolerance } from './sheet/check-pages.ts'
+import { checkPages, overflowing } from './sheet/check-pages.ts'
 import { fitBoxes } from './sheet/fit-boxes.ts'
 import { moveFloatsToEnd } from './sheet/floats-at-end.ts'
 import { lineNumbering } from './sheet/line-numbers.ts'
@@ -102,7 +102,7 @@ export async function typeset(input: TypesetInput): Promise<Typeset> {
       const report = { ...result, file: input.file, sources: document.sources, references, isSettled }
       reportTypesetting(report)
       const check = async () => {
-        const readBack = await runHand(sheet, readSheets, screenTolerance)
+        const readBack = await runHand(sheet, readSheets)
         const notes = article.notes.map(note => note.id)
         reportLosses(report, checkPages(result.galley, pages, readBack, notes))
         const known = new Set(result.misfits.map(({ source }) => source))

@@ -3,8 +3,6 @@
  * heights in CSS px, breaks and notes, and nothing about the text.
  */
 
-import type { ListItemPlace } from './galley.ts'
-
 export type VerticalItem = Paragraph | Block | ForcedBreak
 
 /** A paragraph, or a part of it between display equations. */
@@ -27,8 +25,11 @@ export interface Paragraph {
   readonly keepsTogether?: true
   /** True if the paragraph ends in a colon: it introduces what follows. */
   readonly isLeadIn?: true
-  /** The item that begins with the paragraph, if it is at the beginning or the end of its list. */
-  readonly item?: ListItemPlace
+  /**
+   * The item that begins with the paragraph, if it is at the beginning or the end of its list. The second of
+   * two items is the last.
+   */
+  readonly item?: 'first' | 'second' | 'last'
 }
 
 export interface Variant {

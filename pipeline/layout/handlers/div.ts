@@ -9,12 +9,16 @@ import type { Div, Span } from '../../model/mdast.ts'
 import { authorClasses } from '../author-classes.ts'
 import { marginNote } from '../float-data.ts'
 import { authorsLanguage } from '../in-language.ts'
-import { isLaidOut, sideBySide } from '../side-by-side.ts'
+import { isLaidOut, keepFloats, sideBySide } from '../side-by-side.ts'
 
 const phraseElements: ReadonlySet<string> = new Set(['abbr', 'kbd', 'mark', 'small'])
 
+/** Tabs: their titles are printed, so figures and tables stay below them. */
+const tabs = ['panel-tabset', 'tab-item']
+
 export const div: Handler = (state, node: Div) => {
   const content = isLaidOut(node) ? sideBySide(state, node) : state.wrap(state.all(node), true)
+  if (tabs.some(name => node.attributes.classes.includes(name))) content.forEach(keepFloats)
   const element = h('div', propertiesOf(node), content)
   state.patch(node, element)
   return element

@@ -9,7 +9,7 @@ export interface ReadBlock {
   readonly boxes: readonly (readonly [left: number, right: number, middle: number])[]
   /**
    * How far the content of a box reaches beyond its side, in CSS px. On the screen, letters are a little wider
-   * than in print: lines count with what they are wider than `screenTolerance` allows.
+   * than in print, which is allowed for.
    */
   readonly excess: number
 }
@@ -20,8 +20,7 @@ export interface ReadSheets {
   readonly strays: readonly string[]
 }
 
-/** `screenTolerance`: by how much a line may be wider on the screen, as a share of its width. */
-export function readSheets(dom: Dom, screenTolerance: number): ReadSheets {
+export function readSheets(dom: Dom): ReadSheets {
   const blocks: ReadBlock[] = []
   /** The text of a node without formulas, drawings and drop caps. */
   const plainText = (node: Node): string =>
@@ -30,20 +29,20 @@ export function readSheets(dom: Dom, screenTolerance: number): ReadSheets {
       : node instanceof Text
         ? node.data
         : Array.from(node.childNodes, plainText).join('')
+  /** Accepted excess of lines, as a share of their width: on the screen, letters are a little wider. */
+  const screenTolerance = 0.04
   /** How far the lines of a paragraph in a box reach beyond it. Placed lines are compared with their plan. */
   const excessOfLines = (paragraph: Element, lines: readonly Element[]): number => {
     const css = getComputedStyle(paragraph)
     const box = paragraph.getBoundingClientRect()
     const right = box.right - dom.pixels(css.paddingRight)
     const left = box.left + dom.pixels(css.paddingLeft)
-    const rects = lines.map(line => line.getBoundingClientRect())
-    return Math.max(
-      0,
-      ...rects.map(
-        rect =>
-          (css.direction === 'rtl' ? left - rect.left : rect.right - right) - screenTolerance * rect.width,
-      ),
-    )
+    const excesses = lines.map(line => {
+      const rect = line.getBoundingClientRect()
+      const excess = css.direction === 'rtl' ? left - rect.left : rect.right - right
+      return excess - screenTolerance * rect.width
+    })
+    return Math.max(0, ...excesses)
   }
   /** Lines that the browser breaks, in headings and captions, reach beyond a box with a very long word. */
   const excessOf = (box: Element): number => {
@@ -53,8 +52,9 @@ export function readSheets(dom: Dom, screenTolerance: number): ReadSheets {
       .filter(element => element.closest('[data-block]') === box)
       .map(element => element.getBoundingClientRect())
       .flatMap(rect => [rect.right - right, left - rect.left])
-    const hasWords = box.matches('h1, h2, h3, h4, h5, h6, figure, table')
-    const words = hasWords ? box.scrollWidth - (1 + screenTolerance) * box.clientWidth : 0
+    const words = box.matches('h1, h2, h3, h4, h5, h6, figure, table')
+      ? box.scrollWidth * (1 - screenTolerance) - box.clientWidth
+      : 0
     return Math.max(0, words, ...excesses)
   }
   for (const element of dom.blocks().values()) {

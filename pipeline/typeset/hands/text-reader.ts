@@ -22,6 +22,8 @@ export function textReader(dom: Dom, identify: (element: Element) => number): Te
   const { pixels } = dom
   const canvas = new OffscreenCanvas(1, 1).getContext('2d')
   const styles = new Map<string, number>()
+  /** The greatest number of characters of a paragraph in bold that is a title of what follows. */
+  const longestTitle = 80
 
   const isAtom = (element: Element): boolean =>
     /^(math|img|svg)$/i.test(element.tagName) || /^inline-/.test(getComputedStyle(element).display)
@@ -72,6 +74,15 @@ export function textReader(dom: Dom, identify: (element: Element) => number): Te
     if (!item.previousElementSibling) return outer ? undefined : 'first'
     if (isLast(item)) return 'last'
     return outer || item.previousElementSibling.previousElementSibling ? undefined : 'second'
+  }
+
+  /** Whether a paragraph is a title in bold, such as that of a tab, and not the name of a table above it. */
+  const isBoldTitle = (element: Element): boolean => {
+    const [child] = Array.from(element.children)
+    const plainText = (one: Element) => (one.textContent ?? '').replaceAll('\u00AD', '').trim()
+    const text = plainText(element)
+    if (!child?.matches('strong, b') || plainText(child) !== text) return false
+    return text.length <= longestTitle && !/[.!?]$/.test(text) && !/^\p{L}+\.?\s\d/u.test(text)
   }
 
   const readContent = (element: Element, isPreserved: boolean) => {
@@ -187,7 +198,7 @@ export function textReader(dom: Dom, identify: (element: Element) => number): Te
         setting: isPreserved ? 'preserved' : css.textAlign === 'justify' ? 'justified' : 'ragged',
         isStart,
         isEnd,
-        keepsWithNext: css.breakAfter === 'avoid',
+        keepsWithNext: css.breakAfter === 'avoid' || isBoldTitle(element),
         ...(css.breakInside === 'avoid' && { keepsTogether: true as const }),
         ...(place && { item: place }),
         ...(/^(de|lb)\b/.test(element.closest('[lang]')?.getAttribute('lang') ?? '') && {

@@ -16,8 +16,8 @@ export interface Loss {
 
 /** Accepted distance from the planned place, in CSS px. */
 const tolerance = 1.5
-/** Accepted excess of a line, as a share of its width: on the screen, letters are a little wider. */
-export const screenTolerance = 0.02
+/** Accepted excess of lines, as a share of their width: on the screen, letters are a little wider. */
+const screenTolerance = 0.04
 
 /**
  * Compares what the browser shows, `shown`, with what was planned. `notes`: ids of all notes of the article.

@@ -15,3 +15,10 @@ it.each([
 ])('a span: %s', async (source, expected) => {
   expect(await bodyHtml(source)).toBe(`<p>${expected}</p>`)
 })
+
+it.each([
+  ['::: {.panel-tabset}\n## Wages\n\n| a |\n|---|\n| 1 |\n\n: Wages. {#tbl-a}\n:::'],
+  ['::::{tab-set}\n:::{tab-item} Wages\n| a |\n|---|\n| 1 |\n\n: Wages. {#tbl-a}\n:::\n::::'],
+])('tables stay below the title of their tab: %s', async source => {
+  expect(await bodyHtml(source)).toMatch(/<strong>Wages<\/strong>.*<figure[^>]*data-placement="here"/s)
+})

@@ -58,6 +58,17 @@ it('reads the places of items in lists of the text, but not of references', asyn
   )
 })
 
+it('keeps a title in bold with what follows', async () => {
+  const texts = ['<b>Python</b>', '<b>In</b> Python', '<b>Table 2: Wages</b>', '<b>It was so.</b>']
+  const { galley } = await read(texts.map(text => `<p>${text}</p>`).join(''))
+  expect(galley.blocks.map(block => block.type !== 'break' && block.keepsWithNext)).toEqual([
+    true,
+    false,
+    false,
+    false,
+  ])
+})
+
 it('reads which paragraphs are kept together, and where the imprint begins', async () => {
   const { galley } = await read(
     '<p>a</p><footer class="imprint"><p style="break-inside: avoid">b</p></footer>',
