@@ -27,6 +27,9 @@ export interface TexMacro {
 /** A macro, or its meaning alone if that tells its arguments: the greatest `#n` is their number. */
 export type WrittenMacro = string | TexMacro
 
+/** Name of the macro that holds the options of `\sisetup`. No author can write it. */
+export const unitOptions = 'sisetup@options'
+
 /** The macro in its shortest form. */
 export function writtenMacro(macro: TexMacro): WrittenMacro {
   const { parameters, meaning, isProvided } = macro

@@ -10,6 +10,7 @@ import { type FontFace, fontFaceRules } from '../fonts/index.ts'
 import type { Journal } from '../journal/index.ts'
 import type { Article, Manuscript, Target } from '../model/article.ts'
 import type { Browser, BrowserPage } from '../tools/browser/puppeteer.ts'
+import { boldAlphabets } from '../values/bold-letters.ts'
 import { directionOf } from '../values/language.ts'
 import { ownValue } from '../values/record.ts'
 import { findBrokenPictures } from './hands/find-broken-pictures.ts'
@@ -145,7 +146,7 @@ async function typesetOnce(
   const references = await runHand(sheet, setPageReferences, folios)
   const unreadable = await runHand(sheet, findBrokenPictures)
   await sheet.hide()
-  await runHand(sheet, setBoldFormulas)
+  await runHand(sheet, setBoldFormulas, boldAlphabets)
   const misfits = await fitBoxes(sheet, grid)
   const pictures = await measurePictures(sheet, sources)
   const { galley, widthOf } = await measureGalley(

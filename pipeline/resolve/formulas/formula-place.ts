@@ -36,7 +36,8 @@ function sameWordsIn(source: string, value: string, index: number): number | und
   return at < 0 ? undefined : at
 }
 
-function pointAt(text: string, offset: number): Point {
+/** The place of a character of a text. */
+export function pointAt(text: string, offset: number): Point {
   const before = text.slice(0, offset)
   const lineStart = before.lastIndexOf('\n') + 1
   return { line: before.split('\n').length, column: offset - lineStart + 1, offset }

@@ -12,16 +12,17 @@ import type { MathFont } from '../../fonts/index.ts'
 import type { Target } from '../../model/article.ts'
 import { report } from '../../model/diagnostics.ts'
 import type { Equation, InlineMath } from '../../model/mdast.ts'
-import type { WrittenMacro } from '../../model/tex-macro.ts'
+import { fullMacro, unitOptions, type WrittenMacro } from '../../model/tex-macro.ts'
 import { fillPattern } from '../../values/pattern.ts'
 import { findTarget } from '../find-target.ts'
 import { htmlFragment } from '../html-fragment.ts'
 import { formulaMacros } from './formula-macros.ts'
-import { placeInFormula } from './formula-place.ts'
+import { placeInFormula, pointAt } from './formula-place.ts'
 import { limitLengths } from './limit-lengths.ts'
 import { setFormula } from './setting/index.ts'
 import { macroFunction, type TemmlMacro, temmlMacro } from './temml-macro.ts'
 import { type ReportUnit, unitMacros } from './unit-macros.ts'
+import { readOptions, type UnitOptions } from './units/options.ts'
 
 interface FormulaContext {
   readonly file: VFile
@@ -52,15 +53,23 @@ export function resolveFormulas(tree: Root, context: FormulaContext): ReadonlyMa
   const formulas = new Map<string, ElementContent>()
   // The macros are made once; each formula has its own place for messages.
   let reportUnit: ReportUnit = () => {}
-  const units = unitMacros((reason, expected) => reportUnit(reason, expected))
-  const macrosOfAll = withMacros({ ...formulaMacros, ...units }, context.macros)
+  const macrosWith = (setup: FormulaContext['macros']) => {
+    const report: ReportUnit = (reason, expected) => reportUnit(reason, expected)
+    const units = unitMacros(report, unitSetup(setup, context.file))
+    return withMacros({ ...formulaMacros, ...units }, context.macros)
+  }
+  const macrosOfAll = macrosWith(context.macros)
+  const macrosAt = (own: FormulaContext['macros'] | undefined) => {
+    if (!own) return macrosOfAll
+    return withMacros(Object.hasOwn(own, setupName) ? macrosWith(own) : macrosOfAll, own)
+  }
   visit(tree, node => {
     if (node.type !== 'inlineMath' && node.type !== 'equation') return
     const id = node.data?.id ?? `formula-${formulas.size + 1}`
     node.data = { ...node.data, id }
     reportUnit = unitReport(node, context.file)
     const macros = {
-      ...(node.data.macros ? withMacros(macrosOfAll, node.data.macros) : macrosOfAll),
+      ...macrosAt(node.data.macros),
       ...referenceMacros(node, context),
     }
     try {
@@ -76,6 +85,25 @@ export function resolveFormulas(tree: Root, context: FormulaContext): ReadonlyMa
 }
 
 type Macros = Readonly<Record<string, TemmlMacro>>
+
+const setupName = `\\${unitOptions}`
+
+/** The options of `\sisetup`. Those that are not known are reported at their place. */
+function unitSetup(macros: FormulaContext['macros'], file: VFile): UnitOptions {
+  const macro = macros[setupName]
+  const written = macro === undefined ? undefined : fullMacro(macro).meaning
+  const options = readOptions(written)
+  const source = String(file)
+  const start = source.indexOf('\\sisetup')
+  for (const unknown of options.unknown) {
+    const at = source.indexOf(unknown.replace(/=.*$/s, ''), Math.max(0, start))
+    const reason = `Unexpected option \`${unknown}\` of \\sisetup`
+    const known = file.messages.some(message => message.reason === reason)
+    const note = 'It is not applied. Write the quantities as they are to be printed.'
+    if (!known) report(file, 'math-unit', { reason, ...(at >= 0 && { place: pointAt(source, at) }), note })
+  }
+  return options
+}
 
 /** `\eqref{x}` and `\ref{x}` inside a formula → the number of the target. */
 function referenceMacros(node: InlineMath | Equation, { targets, pattern, file }: FormulaContext): Macros {
@@ -103,6 +131,7 @@ function atPlace({ position }: InlineMath | Equation) {
 /** Adds the author's macros. One that is only provided does not replace a command of the same name. */
 function withMacros(known: Macros, authors: Readonly<Record<string, WrittenMacro>>): Macros {
   const added = Object.entries(authors).flatMap(([written, macro]): [string, TemmlMacro][] => {
+    if (written === setupName) return []
     const name = written.replace(/^\\?/, '\\')
     const isKnown = typeof macro !== 'string' && macro.isProvided && isCommand(name, known)
     return isKnown ? [] : [[name, temmlMacro(macro)]]

@@ -13,7 +13,7 @@ import {
   type TemmlMacro,
 } from './temml-macro.ts'
 import { hasSeparateUncertainty, printNumber, readNumber } from './units/number.ts'
-import { readOptions, type UnitOptions } from './units/options.ts'
+import { defaultOptions, readOptions, type UnitOptions } from './units/options.ts'
 import { isAngle, printUnit } from './units/unit.ts'
 
 /** Reports what a command of siunitx does not understand. `expected`: the remedy. */
@@ -152,11 +152,11 @@ function complexNumber(source: string, context: Context): string {
 /** The TeX of a command. `values`: its options as written, and its arguments. */
 type PrintCommand = (values: readonly (string | undefined)[]) => string
 
-function printCommand(name: string, report: ReportUnit): PrintCommand {
+function printCommand(name: string, report: ReportUnit, setup: UnitOptions): PrintCommand {
   const [, print] = commands[name] ?? [0, () => '']
   const command = `\\${name}`
   return ([written, ...values]) => {
-    const options = readOptions(written)
+    const options = readOptions(written, setup)
     for (const unknown of options.unknown) {
       report(
         `Unexpected option \`${unknown}\` of ${command}`,
@@ -170,18 +170,18 @@ function printCommand(name: string, report: ReportUnit): PrintCommand {
   }
 }
 
-function commandMacro(name: string, report: ReportUnit): TemmlMacro {
+function commandMacro(name: string, report: ReportUnit, setup: UnitOptions): TemmlMacro {
   const [count] = commands[name] ?? [0]
   const parameters = [option, ...Array.from({ length: count }, () => group)]
-  return macroFunction(parameters, printCommand(name, report))
+  return macroFunction(parameters, printCommand(name, report, setup))
 }
 
 /**
  * `\qty{5}{\metre}` of siunitx, which has two groups; `\qty(x)`, `\qty[x]`, `\qty|x|` and `\qty{x}` of the
  * package physics, with brackets as high as the content.
  */
-function quantityOrBrackets(report: ReportUnit): TemmlMacro {
-  const print = printCommand('qty', report)
+function quantityOrBrackets(report: ReportUnit, setup: UnitOptions): TemmlMacro {
+  const print = printCommand('qty', report, setup)
   return (expander: Expander) => {
     const brackets = bracketed(expander, ['(', '|'])
     if (brackets !== undefined) return brackets
@@ -213,12 +213,14 @@ function table(source: string): [string, string][] {
   )
 }
 
-/** The macros. `report` is told what they do not understand. */
-export function unitMacros(report: ReportUnit): Readonly<Record<string, TemmlMacro>> {
+/** The macros. `report` is told what they do not understand. `setup`: the options of `\sisetup`. */
+export function unitMacros(report: ReportUnit, setup = defaultOptions): Readonly<Record<string, TemmlMacro>> {
   return {
     ...unitNames,
-    ...Object.fromEntries(Object.keys(commands).map(name => [`\\${name}`, commandMacro(name, report)])),
-    '\\qty': quantityOrBrackets(report),
+    ...Object.fromEntries(
+      Object.keys(commands).map(name => [`\\${name}`, commandMacro(name, report, setup)]),
+    ),
+    '\\qty': quantityOrBrackets(report, setup),
   }
 }
 

@@ -204,7 +204,7 @@ async function openPage(tab: Tab, { html, view, busy }: Opening): Promise<OpenPa
       }
     },
     async print() {
-      // Chromium prints with one pixel to a CSS px, so the document is enlarged and its pages are made smaller.
+      // Chromium prints with one pixel to a CSS px: the document is enlarged, and its print made smaller.
       if (fineness !== 1) await page.run(zoomDocument, fineness)
       const { data } = await send('Page.printToPDF', {
         scale: 1 / fineness,

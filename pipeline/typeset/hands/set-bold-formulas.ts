@@ -3,17 +3,10 @@
  * font for mathematics has one weight; a browser would only smear it.
  *   <h1> … <mi>x</mi>  →  <mi>𝒙</mi>
  */
+import type { boldAlphabets } from '../../values/bold-letters.ts'
 import type { Dom } from './dom.ts'
 
-export function setBoldFormulas(dom: Dom): void {
-  /** Letters and digits in a row → the first of their bold forms, upright and italic. */
-  const alphabets = [
-    { first: 'A', last: 'Z', upright: 0x1d400, italic: 0x1d468 },
-    { first: 'a', last: 'z', upright: 0x1d41a, italic: 0x1d482 },
-    { first: 'Α', last: 'Ω', upright: 0x1d6a8, italic: 0x1d71c },
-    { first: 'α', last: 'ω', upright: 0x1d6c2, italic: 0x1d736 },
-    { first: '0', last: '9', upright: 0x1d7ce, italic: 0x1d7ce },
-  ]
+export function setBoldFormulas(dom: Dom, alphabets: typeof boldAlphabets): void {
   const boldOf = (character: string, isItalic: boolean): string => {
     const row = alphabets.find(({ first, last }) => character >= first && character <= last)
     if (!row || character.length > 1) return character

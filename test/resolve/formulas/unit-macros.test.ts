@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, it, test } from 'vitest'
 import { printLatex } from '../../parse/markdown/latex/print-latex.ts'
 
 /** A quantity of siunitx → what it prints, in text and in a formula. */
@@ -67,4 +67,28 @@ test.each([
   const { messages } = await printLatex(`Text with $x + ${source}$.`)
   expect(messages.join('\n')).toContain(reason)
   expect(messages.join('\n')).toContain('math-unit')
+})
+
+describe('\\sisetup', () => {
+  const messagesOf = async (source: string) => (await printLatex(source)).messages.join('\n')
+  const textOf = async (source: string) => (await printLatex(source)).text.replace(/[\u2009\u00A0⟨⟩]/g, '')
+
+  it.each([
+    ['\\sisetup{output-decimal-marker={,}}\n\n$\\num{1.5}$', '1,5'],
+    [
+      '\\sisetup{output-decimal-marker={,}}\n\\sisetup{per-mode=symbol}\n\n$\\SI{1.5}{\\m\\per\\s}$',
+      '1,5m/s',
+    ],
+    ['\\sisetup{output-decimal-marker={,}}\n\n$\\num[output-decimal-marker=.]{1.5}$', '1.5'],
+    ['$\\num{1.5}$\n\n\\sisetup{output-decimal-marker={,}}\n\n$\\num{2.5}$', '1.5 2,5'],
+  ])('%s holds for the formulas after it', async (source, expected) => {
+    expect(await textOf(source)).toBe(expected)
+    expect(await messagesOf(source)).toBe('')
+  })
+
+  it('reports what it does not know once, at its place', async () => {
+    const messages = await messagesOf('Text.\n\n\\sisetup{foo=bar}\n\n$\\num{1}$ and $\\num{2}$')
+    expect(messages).toContain('Unexpected option `foo=bar` of \\sisetup')
+    expect(messages.match(/foo=bar/g)).toHaveLength(1)
+  })
 })

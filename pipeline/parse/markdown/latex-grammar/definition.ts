@@ -4,7 +4,7 @@
  *     \newcommand{\a}[2][x]{…}   \def\a#1.{…}   \let\a=\b   \DeclareMathOperator*{\a}{a}
  *     \NewDocumentCommand{\a}{s O{x} m}{…}   \DeclarePairedDelimiter{\a}{(}{)}   \newenvironment{a}{…}{…}
  */
-import { groupParameters, type MacroParameter, type TexMacro } from '../../../model/tex-macro.ts'
+import { groupParameters, type MacroParameter, type TexMacro, unitOptions } from '../../../model/tex-macro.ts'
 import { groupEnd, skipSpace } from './groups.ts'
 
 export interface MacroDefinition extends TexMacro {
@@ -59,6 +59,8 @@ export const definingCommands: readonly string[] = [
   // amsmath, mathtools
   'DeclareMathOperator',
   'DeclarePairedDelimiter',
+  // siunitx
+  'sisetup',
 ]
 
 const command = new RegExp(String.raw`\\(${definingCommands.join('|')})(?![a-zA-Z@])(\*?)`, 'y')
@@ -72,6 +74,7 @@ export function definitionAt(text: string, start: number): Definition | undefine
   if (!match) return undefined
   const [head, kind = '', star = ''] = match
   const scanner = new Scanner(text, start + head.length)
+  if (kind === 'sisetup') return unitSetup(scanner)
   if (kind.endsWith('nvironment')) return environmentDefinition(kind, scanner)
   const name = scanner
     .take(definedMacro)
@@ -111,6 +114,13 @@ export function definitionAt(text: string, start: number): Definition | undefine
     isGlobal: kind === 'gdef' || kind === 'xdef',
     ...(/^(?:p|P)rovide/.test(kind) && { isProvided: true }),
   })
+}
+
+/** `\sisetup{…}` → options of siunitx, as a macro for the formulas that follow. */
+function unitSetup(scanner: Scanner): MacroDefinition | undefined {
+  const meaning = scanner.group()?.replace(/\s+/g, ' ').trim()
+  const fixed = { type: 'macro', name: unitOptions, isGlobal: false, isFormula: false } as const
+  return meaning === undefined ? undefined : { ...fixed, parameters: [], meaning, end: scanner.index }
 }
 
 function environmentDefinition(kind: string, scanner: Scanner): EnvironmentDefinition | undefined {

@@ -80,8 +80,8 @@ export const dropped: Readonly<Record<string, string>> = signatureTable([
   ['', 'qed qedhere'],
   ['m', 'selectlanguage'],
   ['', 'FloatBarrier linenumbers nolinenumbers allowdisplaybreaks balance xspace listoflistings'],
-  // enumitem (`setlist`), amsthm, caption, listings, graphicx, url, siunitx, hyperref.
-  ['m', 'theoremstyle lstset graphicspath urlstyle sisetup hypersetup'],
+  // enumitem (`setlist`), amsthm, caption, listings, graphicx, url, hyperref.
+  ['m', 'theoremstyle lstset graphicspath urlstyle hypersetup'],
   ['om', 'captionsetup setlist'],
   ['', 'phantomsection'],
 

@@ -4,7 +4,7 @@
  * has been read; the table remembers which macros held at each formula.
  */
 import type { Equation, InlineMath } from '../../../model/mdast.ts'
-import { type TexMacro, type WrittenMacro, writtenMacro } from '../../../model/tex-macro.ts'
+import { type TexMacro, unitOptions, type WrittenMacro, writtenMacro } from '../../../model/tex-macro.ts'
 import { macroNamesIn } from '../latex-grammar/macro-names.ts'
 
 /** A macro for formulas and for text. */
@@ -68,6 +68,8 @@ export class MacroTable {
       for (const name of this.#namesIn(node.value, time)) {
         const macro = this.#at(name, time)
         if (macro && macro !== last.get(name)) others.push([`\\${name}`, formulaMacro(macro)])
+        // Before \sisetup there are no options.
+        if (!macro && name === unitOptions) others.push([`\\${name}`, ''])
       }
       if (others.length > 0) node.data = { ...node.data, macros: Object.fromEntries(others) }
     }
@@ -76,7 +78,7 @@ export class MacroTable {
 
   /** The macros that a formula uses, also those that only other macros use. */
   #namesIn(tex: string, time: number): ReadonlySet<string> {
-    const names = new Set<string>()
+    const names = new Set<string>(this.#entries.has(unitOptions) ? [unitOptions] : [])
     const texts = [tex]
     for (let text = texts.pop(); text !== undefined; text = texts.pop()) {
       for (const name of macroNamesIn(text)) {

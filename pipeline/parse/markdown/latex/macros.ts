@@ -3,7 +3,7 @@
  * similar commands: they are kept for formulas, and replaced by their meaning in the text that follows.
  */
 import type { PhrasingContent } from 'mdast'
-import { type MacroParameter, meaningParts } from '../../../model/tex-macro.ts'
+import { type MacroParameter, meaningParts, unitOptions } from '../../../model/tex-macro.ts'
 import type { Call } from '../latex-grammar/call.ts'
 import { type Definition, definitionAt } from '../latex-grammar/definition.ts'
 import { groupEnd } from '../latex-grammar/groups.ts'
@@ -35,7 +35,10 @@ export function addDefinition(
       environments.set(definition.name, definition)
     return
   }
-  const { name, parameters, meaning, isProvided, isFormula, isGlobal, alias } = definition
+  const { name, parameters, isProvided, isFormula, isGlobal, alias } = definition
+  // Options that were set before stay.
+  const before = name === unitOptions ? macros.get(name) : undefined
+  const meaning = before ? `${before.meaning}, ${definition.meaning}` : definition.meaning
   if (isProvided && (macros.get(name) || signatureOf(name) !== '*')) return
   // `\let\a\b` gives `\a` the meaning that `\b` has now.
   const same = alias === undefined ? undefined : macros.get(alias)

@@ -2,8 +2,8 @@
  * `$…$` in text → `inlineMath`, by pandoc's rule, which leaves sums of money as text. The opening `$` is
  * directly followed by a character other than white space. The closing `$` directly follows such a character
  * and is not followed by a digit, unless the formula contains TeX: `16${\times}$9`. Between the two there is
- * no other `$`, unless it is escaped or inside `\text{…}` or `\ce{…}`, where it begins or ends a formula of its
- * own: `$a \text{ if $b$}$`. MyST allows spaces and digits everywhere.
+ * no other `$`, unless it is escaped or inside `\text{…}` or `\ce{…}`, where it begins or ends a formula of
+ * its own: `$a \text{ if $b$}$`. MyST allows spaces and digits everywhere.
  */
 import type { CompileContext, Extension as FromMarkdown } from 'mdast-util-from-markdown'
 import { asciiDigit, markdownLineEndingOrSpace } from 'micromark-util-character'

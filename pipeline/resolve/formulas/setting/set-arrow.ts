@@ -188,7 +188,7 @@ function singleOfWidth(character: string, width: number, style: Style, setter: S
   return { ...box, element: h('mrow', content) }
 }
 
-/** ↔ from an arrow to the left under an arrow to the right. `missing`: what it is longer than the character. */
+/** ↔ from an arrow to the left and one to the right. `missing`: what it is longer than the character. */
 function doubleHeaded(missing: number, style: Style, setter: Setter): Element {
   const size = sizeOf(style)
   const { advance } = setter.font.glyphBox(setter.font.glyph('→'))

@@ -79,9 +79,9 @@ const changes: Readonly<Record<string, Change>> = {
   'list-pair-separator': words('listFinalSeparator'),
 }
 
-/** Reads the text between the square brackets. */
-export function readOptions(source: string | undefined): UnitOptions {
-  let options = defaultOptions
+/** Reads options as they are written between square brackets. `base`: the options that hold otherwise. */
+export function readOptions(source: string | undefined, base: UnitOptions = defaultOptions): UnitOptions {
+  let options = base
   const unknown: string[] = []
   for (const [name, value] of splitOptions(source ?? '')) {
     const change = Object.hasOwn(changes, name) ? changes[name] : undefined
