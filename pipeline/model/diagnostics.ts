@@ -172,7 +172,8 @@ export const rules = {
   },
   'journal-font': {
     severity: 'warning',
-    meaning: 'A font of a journal lacks a face or a feature that the journal uses, or cannot be printed well.',
+    meaning:
+      'A font of a journal lacks a face or a feature that the journal uses, or cannot be printed well.',
   },
   'journal-invalid': {
     severity: 'error',
