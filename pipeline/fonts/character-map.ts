@@ -1,6 +1,7 @@
 /**
- * The code points of a WOFF2, TrueType or OpenType file, read from its cmap (OpenType 1.9, formats 4 and 12; WOFF File Format 2.0).
- * The tables of a WOFF2 file are one Brotli stream in the order of its directory; cmap is never transformed.
+ * The code points of a WOFF2, TrueType or OpenType file, read from its cmap (OpenType 1.9, formats 4 and 12;
+ * WOFF File Format 2.0). The tables of a WOFF2 file are one Brotli stream in the order of its directory; cmap
+ * is never transformed.
  */
 import { brotliDecompressSync } from 'node:zlib'
 import { isSfnt, tablesOf } from '../tools/fonts/sfnt.ts'

@@ -1,7 +1,7 @@
 /**
- * The faces of a journal's fonts, read from their @fontsource packages or the journal's folder. @fontsource splits a face into
- * subsets by Unicode range; only those with a character of the text are used. Faces are WOFF2 with TrueType
- * outlines, so Chromium embeds them as TrueType.
+ * The faces of a journal's fonts, read from their @fontsource packages or the journal's folder.
+ * @fontsource splits a face into subsets by Unicode range; only those with a character of the text are used.
+ * Its faces are WOFF2 with TrueType outlines, so Chromium embeds them as TrueType.
  */
 import { createRequire } from 'node:module'
 import type { Host } from '../host/index.ts'

@@ -10,7 +10,7 @@ import type { OwnFace } from './own-fonts.ts'
 
 export interface Journal {
   readonly name: string
-  /** Absolute paths of the journal's folder and of those of the journals that it extends, the nearest first. */
+  /** Absolute paths of the journal's folder and those of the journals that it extends, the nearest first. */
   readonly folders: readonly string[]
   readonly manifest: Manifest
   readonly csl: string

@@ -1,6 +1,6 @@
 /**
- * A journal's words in the language of the article. `labels/<language>.yml` in the folder of each
- * journal that it extends, then in its own, replaces words of the manifest; missing words stay as they are. The
+ * A journal's words in the language of the article. `labels/<language>.yml` in the folder of each journal
+ * that it extends, then in its own, replaces words of the manifest; missing words stay as they are. The
  * journal's patterns keep their form: `Fig. {number}.` → `Abbildung {number}.`
  */
 import { VFile } from 'vfile'

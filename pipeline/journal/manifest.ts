@@ -135,7 +135,7 @@ const ownFamily = z.strictObject({
   ...fontUse,
   /** Face → path of its file in the folder: TrueType, OpenType, WOFF or WOFF2. */
   faces: z.record(face, z.string()).describe('faces with their files, such as {"400": fonts/House.ttf}'),
-  /** OpenType features that the journal's style sheets use, such as `onum`; a font without one is reported. */
+  /** OpenType features that the style sheets use, such as `onum`; a font without one is reported. */
   features: z
     .array(
       z

@@ -251,8 +251,8 @@ export interface Imprint {
   /** "Received: 15 Feb 2015", in the journal's order. */
   readonly dates: readonly { readonly label: string; readonly text: string; readonly iso: string }[]
   /**
-   * Texts of running heads and feet by place, with line ends; `{page}` is filled in on each page. A place with
-   * only a picture has an empty text.
+   * Texts of running heads and feet by place, with line ends; `{page}` is filled in on each page. A place
+   * with only a picture has an empty text.
    */
   readonly furniture: Readonly<Record<PageKind, Readonly<Partial<Record<FurniturePlace, string>>>>>
 }

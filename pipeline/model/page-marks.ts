@@ -312,7 +312,7 @@ export const typesetClasses: Readonly<Record<string, PageMark>> = {
   furniture: {
     meaning:
       'Running head or foot, folio or line number. With `head` or `foot`, a side, and the kind of page (`on-first`).',
-    writers: ['typeset/sheet/furniture.ts', 'typeset/sheet/line-numbers.ts'],
+    writers: ['typeset/sheet/furniture-parts.ts', 'typeset/sheet/furniture.ts', 'typeset/sheet/line-numbers.ts'],
     readers: [
       'styles/base/print.css',
       'styles/humanities/print.css',
@@ -390,6 +390,8 @@ export const typesetClasses: Readonly<Record<string, PageMark>> = {
       'typeset/hands/table-cutter.ts',
     ],
     readers: [
+      'styles/article/common.css',
+      'styles/article/print.css',
       'styles/base/print.css',
       'styles/humanities/print.css',
       'styles/letters/common.css',
@@ -457,6 +459,7 @@ export const typesetClasses: Readonly<Record<string, PageMark>> = {
     meaning: 'The rule above the notes of a column.',
     writers: ['typeset/hands/place.ts', 'typeset/sheet/print-document.ts'],
     readers: [
+      'styles/article/print.css',
       'styles/base/print.css',
       'styles/humanities/print.css',
       'typeset/hands/fit-figures.ts',
@@ -520,6 +523,7 @@ export const typesetClasses: Readonly<Record<string, PageMark>> = {
     meaning: 'An entry of the reference list.',
     writers: ['layout/references.ts'],
     readers: [
+      'styles/article/print.css',
       'styles/base/common.css',
       'styles/base/print.css',
       'styles/humanities/print.css',
@@ -543,6 +547,11 @@ export const typesetClasses: Readonly<Record<string, PageMark>> = {
       'typeset/lines/hyphenate.ts',
       'typeset/sheet/print-document.ts',
     ],
+  },
+  rule: {
+    meaning: 'A rule above or below a running head or foot.',
+    writers: ['typeset/sheet/furniture-parts.ts'],
+    readers: ['styles/base/print.css'],
   },
   set: {
     meaning: 'A paragraph whose lines were set and placed.',
@@ -577,6 +586,7 @@ export const typesetClasses: Readonly<Record<string, PageMark>> = {
     meaning: 'A figure that contains a table.',
     writers: ['layout/handlers/captioned-table.ts', 'typeset/hands/table-framer.ts'],
     readers: [
+      'styles/article/print.css',
       'styles/base/print.css',
       'typeset/hands/box-reader.ts',
       'typeset/hands/fit-tables.ts',
