@@ -78,7 +78,7 @@ export async function typeset(input: TypesetInput): Promise<Typeset> {
   const { language } = article
   const grid = pageGrid(journal.manifest.page, directionOf(language))
   const hyphenation = [...journal.manifest.hyphenation, ...(article.metadata.hyphenation ?? [])]
-  const document = printDocument({ root, language, hyphenation })
+  const document = printDocument({ root, language, hyphenation, hyphens: journal.manifest.lines.hyphens })
   if (document.isWithoutPatterns) reportUndivided(input.file, language)
   let folios: Readonly<Record<string, string>> = {}
   for (let attempt = 1; ; attempt++) {

@@ -12,6 +12,7 @@ import { hasClass } from '../../model/hast.ts'
 import { toHtml } from '../../tools/html.ts'
 import { disguise } from '../../tools/pdf/disguise.ts'
 import { directionOf } from '../../values/language.ts'
+import type { HyphenLimits } from '../items.ts'
 import { withNoBreakSpaces } from '../lines/held-places.ts'
 import { hyphenate } from '../lines/hyphenate.ts'
 import { printPicture } from './print-picture.ts'
@@ -21,6 +22,8 @@ interface PrintDocumentInput {
   readonly language: string
   /** Words that are divided otherwise than the patterns say (`hyphenate`). */
   readonly hyphenation?: readonly string[]
+  /** The limits of hyphenation. */
+  readonly hyphens?: HyphenLimits
 }
 
 export interface PrintDocument {
@@ -65,7 +68,7 @@ const rightToLeftLetter = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFF\u{10800}-\u{
 
 export function printDocument(input: PrintDocumentInput): PrintDocument {
   const { language } = input
-  const { root, isWithoutPatterns } = hyphenate(input.root, language, input.hyphenation)
+  const { root, isWithoutPatterns } = hyphenate(input.root, language, input.hyphenation, input.hyphens)
   const sources: Position[] = []
   const notes = new Map<string, Element>()
   collectNotes(root, notes)
