@@ -224,6 +224,16 @@ export const manifestSchema = z.strictObject({
     protrusion: z.number().min(0).max(2),
     /** The penalty of a hyphen at the end of a line, on TeX's scale. */
     'hyphen-penalty': z.number().min(0).max(10_000),
+    hyphens: z.strictObject({
+      /** The least number of letters before and after a hyphen, and of a word that is divided. */
+      before: z.number().int().min(1).max(9),
+      after: z.number().int().min(1).max(9),
+      'shortest-word': z.number().int().min(2).max(30),
+      /** The greatest number of lines in a row that end in a hyphen. */
+      'in-a-row': z.number().int().min(1).max(3),
+      /** True if words with a capital may be divided. German always divides them. */
+      capitalized: z.boolean(),
+    }),
   }),
   /** Words with hyphens where they may be divided; without hyphens, they are never divided. */
   hyphenation: z.array(z.string()),

@@ -40,8 +40,12 @@ function biography({ contributor, photo, children }: Biography, lookup: Lookup):
 }
 
 /**
- * The text with the name as its head: "is a geologist." → "Ada Byron is a geologist."; "She is …" → "Ada Byron.
- * She is …". A text that begins with the name keeps its words.
+ * The text with the name as its head:
+ *
+ *     is a geologist.   →  Ada Byron is a geologist.
+ *     She is …          →  Ada Byron. She is …
+ *
+ * A text that begins with the name keeps its words.
  */
 function withName(name: string, content: readonly ElementContent[]): ElementContent[] {
   const at = content.findIndex(node => node.type === 'element')

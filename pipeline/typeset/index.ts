@@ -85,7 +85,8 @@ export async function typeset(input: TypesetInput): Promise<Typeset> {
     floats: journal.manifest.floats,
     labelOf: id => labelOf(article.targets.get(id), journal),
   })
-  const document = printDocument({ root: placed, language, hyphenation })
+  const { hyphens } = journal.manifest.lines
+  const document = printDocument({ root: placed, language, hyphenation, hyphens })
   if (document.isWithoutPatterns) reportUndivided(input.file, language)
   let folios: Readonly<Record<string, string>> = {}
   for (let attempt = 1; ; attempt++) {

@@ -53,6 +53,18 @@ interface Penalty {
   readonly hangAfter: number
 }
 
+/** The limits of hyphenation: the key `lines.hyphens` of a journal. */
+export interface HyphenLimits {
+  /** The least number of letters before and after a hyphen, and of a word that is divided. */
+  readonly before: number
+  readonly after: number
+  readonly 'shortest-word': number
+  /** The greatest number of lines in a row that end in a hyphen; at most 3. */
+  readonly 'in-a-row': number
+  /** False if words with a capital are not divided, except in German. */
+  readonly capitalized: boolean
+}
+
 /** How the lines of a paragraph are set: the key `lines` of a journal. */
 export interface LineStyle {
   /**
@@ -68,6 +80,8 @@ export interface LineStyle {
   readonly protrusion: number
   /** Penalty of a line that ends in an added hyphen. TeX's \hyphenpenalty. */
   readonly 'hyphen-penalty': number
+  /** Limits of hyphenation; without them, at most two lines in a row end in a hyphen. */
+  readonly hyphens?: HyphenLimits
 }
 
 /** A line of a paragraph: its characters from `start` to `end`. */

@@ -22,6 +22,7 @@ import { cslEntry } from '../bibliography/csl-entry.ts'
 import { plainWork } from '../citations/plain-engine.ts'
 import { unlessBroken } from '../citations/style-broken.ts'
 import { formatDate } from './dates.ts'
+import { runningTitle } from './running-title.ts'
 
 interface ImprintContext {
   readonly manuscript: Manuscript
@@ -99,7 +100,7 @@ function patternValues({ manuscript, journal, language, contributors, plainTitle
     url: manifest.url,
     site: manifest.url?.replace(/^https?:\/\//, ''),
     title: plainTitle,
-    'short-title': metadata['short-title'] ?? plainTitle,
+    'short-title': metadata['short-title'] ?? runningTitle(plainTitle, manifest.page),
     section: metadata.section,
     authors: contributors.map(({ displayName }) => displayName).join(', ') || undefined,
     'short-authors': metadata['short-authors'] ?? shortAuthors(contributors, journal),

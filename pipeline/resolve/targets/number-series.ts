@@ -6,6 +6,7 @@ import type { CountStyle } from '../../journal/numbering.ts'
 import { fillPattern } from '../../values/pattern.ts'
 import { printedCount } from '../../values/printed-count.ts'
 import type { SectionPlace } from './section-counter.ts'
+import { unbroken } from './unbroken.ts'
 
 /** What is said about the place of a target in the article, and about the numbers in a supplement. */
 export interface SeriesContext {
@@ -65,9 +66,4 @@ export class NumberSeries {
     this.#current = number
     return /\d$/.test(number) ? { number } : { number, follower: print(count + 1) }
   }
-}
-
-/** A number is never divided at the end of a line. */
-export function unbroken(number: string): string {
-  return number.replaceAll(' ', '\u00A0')
 }

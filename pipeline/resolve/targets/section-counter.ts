@@ -11,7 +11,7 @@ import type { Target } from '../../model/article.ts'
 import type { Div } from '../../model/mdast.ts'
 import { fillPattern } from '../../values/pattern.ts'
 import { printedCount } from '../../values/printed-count.ts'
-import { unbroken } from './number-series.ts'
+import { unbroken } from './unbroken.ts'
 
 type SectionNumber = Required<Pick<Target, 'kind' | 'number' | 'label'>> & Pick<Target, 'follower'>
 

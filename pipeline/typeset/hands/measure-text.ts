@@ -2,8 +2,8 @@
 import type { Dom } from './dom.ts'
 
 /**
- * Measures strings. `styles`: the faces, as in `Galley.styles`; `strings`: the strings in each of these faces.
- * Returns their advance widths in CSS px, in the same order.
+ * Measures strings. `styles`: the faces, as in `Galley.styles`; `strings`: the strings in each of these
+ * faces. Returns their advance widths in CSS px, in the same order.
  *
  * A canvas measures quickly but knows only the `font` shorthand. Strings whose glyphs another declaration
  * changes, such as old-style figures, are measured in the document.

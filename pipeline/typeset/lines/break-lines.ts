@@ -74,8 +74,8 @@ const usualAttempts: readonly Attempt[] = [
 const widestSpace = 3
 /** What letters beyond their limits cost, as stretch of the spaces. */
 const strainRatio = 0.2
-/** The greatest number of lines in a row that may end in a hyphen. */
-const mostHyphensInARow = 2
+/** The greatest number of lines in a row that may end in a hyphen, if the journal does not say it. */
+const usualHyphensInARow = 2
 
 /** A way to a break: the break, and what the lines up to it cost. */
 interface Node extends LineStart {
@@ -129,6 +129,7 @@ function endsOf(items: readonly Item[], sums: Sums, shape: Shape, attempt: Attem
   let ends: Node[] = []
   // If every line is allowed, there are too many ways to keep one for each number of lines.
   const isCounted = tolerance < Number.POSITIVE_INFINITY
+  const mostHyphens = shape.style.hyphens?.['in-a-row'] ?? usualHyphensInARow
   for (let at = 0; at < items.length; at++) {
     const item = items[at]
     if (!item || !isLegal(items, at, mostCost)) continue
@@ -145,14 +146,14 @@ function endsOf(items: readonly Item[], sums: Sums, shape: Shape, attempt: Attem
       if (!isForced) kept.push(node)
       if (fit.ratio > tolerance && !isForced) continue
       if (!attempt.allowsWordRest && isWordRest(items, node, at)) continue
-      offer(best, successor(items, shape, node, at, fit), isCounted)
+      offer(best, successor(items, shape, node, at, fit), { isCounted, mostHyphens })
     }
     // In the last attempt, a word or atom that is too wide gets a line for itself.
     if (kept.length === 0 && best.size === 0 && rescued && tolerance === Number.POSITIVE_INFINITY) {
       const fit = fitOf(items, sums, shape, rescued, at)
       const node = successor(items, shape, rescued, at, fit)
-      offer(best, { ...node, demerits: rescued.demerits + lineDemerits.overfull }, isCounted)
-      // A third hyphen in a row was refused, so the line goes on.
+      offer(best, { ...node, demerits: rescued.demerits + lineDemerits.overfull }, { isCounted, mostHyphens })
+      // One hyphen too many in a row was refused, so the line goes on.
       if (best.size === 0) kept.push(rescued)
     }
     active = kept.concat([...best.values()])
@@ -167,10 +168,17 @@ function endsOf(items: readonly Item[], sums: Sums, shape: Shape, attempt: Attem
   return [...byLines.values()]
 }
 
-function offer(best: Map<number, Node>, node: Node, isCounted: boolean): void {
+interface OfferRules {
+  /** True if the best way is kept for each number of lines. */
+  readonly isCounted: boolean
+  /** At most 3, as ways are kept apart by their hyphens in a row. */
+  readonly mostHyphens: number
+}
+
+function offer(best: Map<number, Node>, node: Node, { isCounted, mostHyphens }: OfferRules): void {
   const key = ((isCounted ? node.line : 0) * fitnessClasses + node.fitness) * 4 + node.hyphens
   const known = best.get(key)
-  if (node.hyphens <= mostHyphensInARow && (!known || node.demerits < known.demerits)) best.set(key, node)
+  if (node.hyphens <= mostHyphens && (!known || node.demerits < known.demerits)) best.set(key, node)
 }
 
 function successor(items: readonly Item[], shape: Shape, node: Node, at: number, fit: Measured): Node {

@@ -7,6 +7,7 @@ import type { Element, ElementContent, Root } from 'hast'
 import { hasClass } from '../../model/hast.ts'
 import { languageFallbacks, primaryLanguage } from '../../values/language.ts'
 import { ownValue } from '../../values/record.ts'
+import type { HyphenLimits } from '../items.ts'
 import { isDividedByHyphens, softHyphen } from './word-breaks.ts'
 
 const require = createRequire(import.meta.url)
@@ -21,12 +22,22 @@ export const loadedPatterns = new Map<string, Patterns>()
 
 type Hyphenator = (text: string) => string
 
-/** The least number of letters of a word that is divided. */
-const shortestWord = 5
-/**
- * Soft hyphens with one letter before them or up to two after them. TeX: \lefthyphenmin 2, \righthyphenmin 3.
- */
-const shortEnds = /(?<![\p{L}\u00AD])\p{L}\u00AD|\u00AD\p{L}{1,2}(?![\p{L}\u00AD])/gu
+/** TeX: \lefthyphenmin 2, \righthyphenmin 3. */
+const usualLimits: HyphenLimits = {
+  before: 2,
+  after: 3,
+  'shortest-word': 5,
+  'in-a-row': 2,
+  capitalized: true,
+}
+
+/** Beginnings and ends of words that are too short to stand alone, each with the soft hyphens in it. */
+function shortEnds({ before, after }: HyphenLimits): RegExp {
+  const starts = `(?<![\\p{L}\u00AD])(?:\\p{L}\u00AD?){1,${before - 1}}`
+  const ends = `(?:\u00AD?\\p{L}){1,${after - 1}}(?![\\p{L}\u00AD])`
+  const parts = [...(before > 1 ? [starts] : []), ...(after > 1 ? [ends] : [])]
+  return new RegExp(parts.join('|') || '(?!)', 'gu')
+}
 
 /**
  * The least number of letters from which a part of a word with a hyphen is divided again, as in German
@@ -91,12 +102,17 @@ interface Hyphenation {
 
 /**
  * A copy of the tree with U+00AD in the running text. `exceptions`: words with hyphens where they may be
- * divided, such as `data-base`; a word without a hyphen is never divided.
+ * divided, such as `data-base`; a word without a hyphen is never divided. They are not subject to `limits`.
  */
-export function hyphenate(root: Root, language: string, exceptions: readonly string[] = []): Hyphenation {
+export function hyphenate(
+  root: Root,
+  language: string,
+  exceptions: readonly string[] = [],
+  limits: HyphenLimits = usualLimits,
+): Hyphenation {
   const languages = [...new Set([language, ...languagesIn(root)])]
   const known = exceptionsByWord(exceptions)
-  const loaded = languages.map(tag => [tag, hyphenatorFor(tag, known)] as const)
+  const loaded = languages.map(tag => [tag, hyphenatorFor(tag, known, limits)] as const)
   const hyphenators = new Map(loaded)
   const children = root.children.map(node =>
     node.type === 'doctype' ? node : walk(node, { language, isRunning: false, hyphenators }),
@@ -126,7 +142,11 @@ function wordOf(divided: string): string {
   return divided.replace(/[-‐\u00AD]/g, '').toLowerCase()
 }
 
-function hyphenatorFor(language: string, exceptions: Exceptions): Hyphenator | undefined {
+function hyphenatorFor(
+  language: string,
+  exceptions: Exceptions,
+  limits: HyphenLimits,
+): Hyphenator | undefined {
   const tags = languageFallbacks(language).map(tag => tag.toLowerCase())
   const name = tags
     .map(tag => ownValue(others, tag) ?? (patternFolders.has(tag) ? tag : undefined))
@@ -134,10 +154,16 @@ function hyphenatorFor(language: string, exceptions: Exceptions): Hyphenator | u
   if (name === undefined) return undefined
   // The cast is safe: every folder of `hyphen` has this form.
   const { hyphenateSync } = loadedPatterns.get(name) ?? (require(`hyphen/${name}/index.js`) as Patterns)
+  const ends = shortEnds(limits)
+  const isCapitalDivided = limits.capitalized || /^(?:de|lb)\b/.test(language)
+  const isKept = (token: string) => !isCapitalDivided && /^\P{L}*\p{Lu}/u.test(token)
   return text =>
-    hyphenateSync(text, { minWordLength: shortestWord })
-      .replace(shortEnds, match => match.replace(softHyphen, ''))
-      .replace(/\S+/g, token => withoutBadHyphens(token, text, exceptions))
+    hyphenateSync(text, { minWordLength: limits['shortest-word'] })
+      .replace(ends, match => match.replaceAll(softHyphen, ''))
+      .replace(/\S+/g, token => {
+        const divided = isKept(token) && !text.includes(softHyphen) ? token.replaceAll(softHyphen, '') : token
+        return withoutBadHyphens(divided, text, exceptions)
+      })
 }
 
 /** The parts between the hyphens of a word, and all that is not a word. */

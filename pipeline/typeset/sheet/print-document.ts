@@ -12,6 +12,7 @@ import { hasClass } from '../../model/hast.ts'
 import { toHtml } from '../../tools/html.ts'
 import { disguise } from '../../tools/pdf/disguise.ts'
 import { directionOf } from '../../values/language.ts'
+import type { HyphenLimits } from '../items.ts'
 import { withNoBreakSpaces, withWholeQuantities } from '../lines/held-places.ts'
 import { hyphenate } from '../lines/hyphenate.ts'
 import { moveMarginNotes } from './margin-notes.ts'
@@ -22,6 +23,8 @@ interface PrintDocumentInput {
   readonly language: string
   /** Words that are divided otherwise than the patterns say (`hyphenate`). */
   readonly hyphenation?: readonly string[]
+  /** The limits of hyphenation. */
+  readonly hyphens?: HyphenLimits
 }
 
 export interface PrintDocument {
@@ -67,7 +70,7 @@ const rightToLeftLetter = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFF\u{10800}-\u{
 export function printDocument(input: PrintDocumentInput): PrintDocument {
   const { language } = input
   const moved = moveMarginNotes(input.root, isPhrase)
-  const { root, isWithoutPatterns } = hyphenate(moved, language, input.hyphenation)
+  const { root, isWithoutPatterns } = hyphenate(moved, language, input.hyphenation, input.hyphens)
   const sources: Position[] = []
   const notes = new Map<string, Element>()
   collectNotes(root, notes)

@@ -315,3 +315,17 @@ it('all widths that breaking needs are among the strings to measure', () => {
   }
   expect(paragraphItems(block, known).items.length).toBeGreaterThan(10)
 })
+
+it('does not set more hyphens in a row than the journal allows', () => {
+  for (const most of [1, 2, 3]) {
+    const hyphens = { before: 2, after: 3, 'shortest-word': 5, 'in-a-row': most, capitalized: true }
+    const rows = texts.map(({ text }) => {
+      const { items, startHang } = paragraphItems(text.block, widthOf)
+      const style = { ...text.shape.style, 'hyphen-penalty': 0, hyphens }
+      const [best] = breakLines(items, { ...text.shape, style, startHang })
+      const ends = (best?.lines ?? []).map(line => (line.endsInHyphen ? '-' : ' ')).join('')
+      return Math.max(0, ...ends.split(' ').map(row => row.length))
+    })
+    expect(Math.max(...rows)).toBe(most)
+  }
+})

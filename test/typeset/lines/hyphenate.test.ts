@@ -3,7 +3,9 @@ import type { Element } from 'hast'
 import { toString as textOf } from 'hast-util-to-string'
 import { h } from 'hastscript'
 import { describe, expect, it } from 'vitest'
+import type { HyphenLimits } from '../../../pipeline/typeset/items.ts'
 import { hyphenate } from '../../../pipeline/typeset/lines/hyphenate.ts'
+import { loadOwn } from '../../own-journal.ts'
 
 /** The text of an element with `=` for each soft hyphen. */
 function divided(element: Element, language = 'en', exceptions: readonly string[] = []): string {
@@ -57,5 +59,40 @@ describe('exceptions', () => {
     expect(paragraph('eddy-covariance eddycovariance', ['eddy-co-var-iance'])).toBe(
       'eddy-co=var=iance eddy=co=var=iance',
     )
+  })
+})
+
+describe('limits', () => {
+  const limited = (text: string, limits: Partial<HyphenLimits>, language = 'en') => {
+    const usual = { before: 2, after: 3, 'shortest-word': 5, 'in-a-row': 2, capitalized: true }
+    const { root } = hyphenate(h(null, [h('p', text)]), language, [], { ...usual, ...limits })
+    return textOf(root).replaceAll('\u00AD', '=')
+  }
+
+  it.each([
+    ['hyphenation documentation', {}, 'hy=phen=ation doc=u=men=ta=tion'],
+    ['hyphenation documentation', { before: 3 }, 'hyphen=ation doc=u=men=ta=tion'],
+    ['hyphenation documentation', { before: 4 }, 'hyphen=ation docu=men=ta=tion'],
+    ['hyphenation documentation', { after: 6 }, 'hy=phenation doc=u=men=tation'],
+    ['hyphenation documentation', { 'shortest-word': 12 }, 'hyphenation doc=u=men=ta=tion'],
+    ['Hyphenation documentation', { capitalized: false }, 'Hyphenation doc=u=men=ta=tion'],
+  ])('%s, %j', (text, limits, expected) => {
+    expect(limited(text, limits)).toBe(expected)
+  })
+
+  it('let German divide its nouns', () => {
+    expect(limited('Dampfschifffahrt', { capitalized: false }, 'de')).toContain('=')
+  })
+
+  it.each([
+    ['lines: {hyphens: {before: 0}}', '4:27', 'lines.hyphens.before'],
+    ['lines: {hyphens: {in-a-row: 4}}', '4:29', '3'],
+    ['lines: {hyphens: {left: 2}}', '4:19', 'left'],
+    ['lines: {hyphens: {capitalized: never}}', '4:32', 'boolean'],
+  ])('that are wrong are reported: %s', async (manifest, place, expected) => {
+    const { messages } = await loadOwn(`${manifest}\n`)
+    expect(messages).toHaveLength(1)
+    expect(messages[0]).toContain(`journal.yml:${place}  error`)
+    expect(messages[0]).toContain(expected)
   })
 })
