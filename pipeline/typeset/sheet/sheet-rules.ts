@@ -49,6 +49,7 @@ function pageRules(grid: PageGrid): string {
 .standing { display: block; text-indent: 0; }
 /* The title block is placed as one block, so its height must contain the margins inside it. */
 header { display: flow-root; }
+header:not([data-span]) { width: var(--column-width); }
 .note { position: absolute; width: var(--column-width); }
 .note-rule { position: absolute; }
 figure:not([data-placement=here]) { position: absolute; width: var(--column-width); }
