@@ -1,4 +1,6 @@
-/** Measures of the page in `journal.yml` that are right one by one and do not fit together. Lengths in CSS px. */
+/**
+ * Measures of the page in `journal.yml` that are right one by one and do not fit together. Lengths in CSS px.
+ */
 
 interface PageMeasures {
   readonly width: number

@@ -142,7 +142,7 @@ export const pageAttributes: Readonly<Record<string, PageMark>> = {
   },
   'data-place': {
     meaning:
-      '`margin`: in the column in the margin, beside its place in the text. `side` in the template of a journal: in that column on the first page.',
+      '`margin`: in the column in the margin, beside its place in the text. In the template of a journal, `side`: beside the text of the first page; `foot`: at the foot of its first column.',
     writers: ['layout/float-data.ts', 'typeset/hands/fit-margin-notes.ts', 'typeset/hands/fit-side.ts'],
     readers: [
       'styles/base/print.css',
@@ -312,7 +312,11 @@ export const typesetClasses: Readonly<Record<string, PageMark>> = {
   furniture: {
     meaning:
       'Running head or foot, folio or line number. With `head` or `foot`, a side, and the kind of page (`on-first`).',
-    writers: ['typeset/sheet/furniture-parts.ts', 'typeset/sheet/furniture.ts', 'typeset/sheet/line-numbers.ts'],
+    writers: [
+      'typeset/sheet/furniture-parts.ts',
+      'typeset/sheet/furniture.ts',
+      'typeset/sheet/line-numbers.ts',
+    ],
     readers: [
       'styles/base/print.css',
       'styles/humanities/print.css',

@@ -201,7 +201,7 @@ export interface GalleyMarginNote {
   readonly beside: { readonly block: number; readonly at: number }
   readonly width: number
   readonly height: number
-  /** Distance from the top of the box to the middle of its first line; undefined if it begins with a picture. */
+  /** Distance from the top of the box to the middle of its first line; undefined for a figure. */
   readonly firstLine: number | undefined
 }
 

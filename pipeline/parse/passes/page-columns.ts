@@ -1,7 +1,7 @@
 /**
  * Quarto's divs that leave the column: `::: {.column-page}` → the figures and tables inside span the page;
- * other content cannot, which is reported. `::: {.column-margin}` and the class `aside` are nudges of figures,
- * tables, divs, boxes and spans; for other content, they are reported here.
+ * other content cannot, which is reported. `::: {.column-margin}` and the class `aside` are nudges of
+ * figures, tables, divs, boxes and spans; for other content, they are reported here.
  */
 import type { Root, RootContent, Table } from 'mdast'
 import { visit } from 'unist-util-visit'

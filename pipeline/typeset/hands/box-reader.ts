@@ -15,7 +15,7 @@ interface BoxReader {
   readFloat(element: Element, after: number): GalleyFloat
   /** Reads a note and adds it to `notes`. */
   readNote(element: Element): void
-  /** Reads the blocks of an element that is set as a column of its own. Their `x` is counted from its left. */
+  /** Reads the blocks of an element that is set as a column of its own: their `x` begins at its left. */
   readColumn(element: Element): (TextBlock | BoxBlock)[]
   /** Notes in the order in which they were read. */
   readonly notes: readonly GalleyNote[]

@@ -1,6 +1,6 @@
 /**
- * A hand in the browser: leaves the side of the first page in the text if it has no room beside the text below
- * the title block. `firstHeight`: the height of the text area of the first page.
+ * A hand in the browser: leaves the side of the first page in the text if it has no room beside the text
+ * below the title block. `firstHeight`: the height of the text area of the first page.
  */
 import type { Dom } from './dom.ts'
 

@@ -113,6 +113,16 @@ export function readGalley(dom: Dom, readers: GalleyReaders, columnHeight: numbe
     return { id, source, width, height, beside: besideOf(element, after), firstLine }
   }
 
+  /** The blocks of the flow. The first calls the notes without marks, which are at the foot of its column. */
+  const withFeet = (): readonly GalleyBlock[] => {
+    const feet = boxes.notes.filter(({ target }) => target.startsWith('foot '))
+    const first = blocks.findIndex(({ type }) => type !== 'break')
+    return blocks.map((block, index) => {
+      if (index !== first || block.type === 'break') return block
+      return { ...block, marks: [...feet.map(({ target }) => ({ at: 0, target })), ...block.marks] }
+    })
+  }
+
   readFlow(dom.strip())
   const marginNotes = beside.map(readMarginNote)
   const ids = dom.all('body [id]').flatMap(element => {
@@ -120,7 +130,7 @@ export function readGalley(dom: Dom, readers: GalleyReaders, columnHeight: numbe
     return holder ? [{ id: element.id, block: Number(holder.getAttribute('data-block')) }] : []
   })
   return {
-    blocks,
+    blocks: withFeet(),
     floats,
     notes: boxes.notes,
     ...(marginNotes.length > 0 && { marginNotes }),

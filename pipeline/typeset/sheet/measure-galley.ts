@@ -35,7 +35,9 @@ export async function measureGalley(
   await runHand(sheet, measureRises)
   const unsorted = await runHand(sheet, readGalley, { boxReader, textReader, tableRows }, grid.areaHeight)
   const numbers = new Map(notes.map((id, index) => [id, index]))
-  const numberOf = ({ target }: GalleyNote) => numbers.get(target) ?? notes.length
+  // Notes of the template, which have no mark, are above the others.
+  const numberOf = ({ target }: GalleyNote) =>
+    target.startsWith('foot ') ? -1 : (numbers.get(target) ?? notes.length)
   const galley = {
     ...unsorted,
     notes: unsorted.notes.toSorted((first, second) => numberOf(first) - numberOf(second)),

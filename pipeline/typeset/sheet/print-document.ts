@@ -76,7 +76,7 @@ export function printDocument(input: PrintDocumentInput): PrintDocument {
   collectNotes(root, notes)
   const found = new Map(notes)
   const direction = directionOf(language)
-  const context: Context = { sources, notes, formulas: { count: 0 }, direction }
+  const context: Context = { sources, notes, formulas: { count: 0 }, feet: { count: 0 }, direction }
   const content = root.children.flatMap(child => prepare(child, context))
   // Notes that are called inside another note, or outside of any block.
   const others = [...notes].map(([id, note]) => noteElement(id, note, context))
@@ -98,6 +98,8 @@ interface Context {
   readonly notes: Map<string, Element>
   /** Counts the formulas, for their ids. */
   readonly formulas: { count: number }
+  /** Counts the parts of the template at the foot of the first column. */
+  readonly feet: { count: number }
   /** True inside a table: notes that are called there are placed after the table. */
   readonly isInTable?: boolean
   readonly direction: 'ltr' | 'rtl'
@@ -142,6 +144,7 @@ function prepare(node: RootContent, context: Context): ElementContent[] {
     ...node.properties,
     ...(node.tagName === 'math' && formulaRole(node, context)),
     ...(node.tagName === 'img' && printPicture(node)),
+    ...(node.properties.dataPlace === 'foot' && footNote(node, context)),
   }
   const element: Element = {
     ...node,
@@ -157,6 +160,14 @@ function prepare(node: RootContent, context: Context): ElementContent[] {
   return node.tagName === 'li'
     ? [{ ...element, children: [...element.children, ...notes] }]
     : [element, ...notes]
+}
+
+/** What makes a part of the template a note without a mark, at the foot of the first column. */
+function footNote({ properties }: Element, { feet }: Context) {
+  feet.count++
+  const classes = Array.isArray(properties.className) ? properties.className : []
+  // No id contains a space.
+  return { className: [...classes, 'note'], dataNote: `foot ${feet.count}` }
 }
 
 function contextIn(node: Element, context: Context): Context {

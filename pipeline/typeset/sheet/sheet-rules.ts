@@ -52,6 +52,7 @@ function pageRules(grid: PageGrid): string {
 .standing:has(> :nth-child(2)) > img { padding-inline: 0.15em; }
 /* The title block is placed as one block, so its height must contain the margins inside it. */
 header { display: flow-root; }
+header:not([data-span]) { width: var(--column-width); }
 .note { position: absolute; width: var(--column-width); }
 .note-rule { position: absolute; }
 figure:not([data-placement=here]) { position: absolute; width: var(--column-width); }

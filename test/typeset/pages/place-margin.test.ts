@@ -1,4 +1,4 @@
-/** The column in the margin of random pages: each note and each line of the side is placed once and in order. */
+/** The column in the margin of random pages: each note and line of the side is placed once and in order. */
 import { describe, expect, it } from 'vitest'
 import type { Galley, GalleyMarginNote, TextBlock } from '../../../pipeline/typeset/galley.ts'
 import type { Line } from '../../../pipeline/typeset/items.ts'
