@@ -14,7 +14,7 @@ const image = '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="2"/>'
 const csl =
   '<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0" class="in-text"><citation><layout><text variable="title"/></layout></citation><bibliography><layout><text variable="title"/></layout></bibliography></style>'
 
-/** The journal with this manifest, beside `extends` and title; and the messages of its files. */
+/** The journal with this manifest, beside `extends` and title; and its messages without their remedies. */
 export async function loadOwn(manifest: string, files: Readonly<Record<string, string>> = {}) {
   const all = {
     'journal.yml': `extends: base\ntitle: Mine\ncsl: mine.csl\n${manifest}`,
@@ -23,7 +23,8 @@ export async function loadOwn(manifest: string, files: Readonly<Record<string, s
   }
   const paths = Object.fromEntries(Object.entries(all).map(([name, text]) => [`/mine/${name}`, text]))
   const { journal, files: read } = await loadJournal('/mine', library, memoryHost(paths, diskHost))
-  return { journal, messages: read.flatMap(file => messageLines([file], '/mine')) }
+  const lines = read.flatMap(file => messageLines([file], '/mine'))
+  return { journal, messages: lines.filter(line => !line.startsWith(' ')) }
 }
 
 /**

@@ -51,17 +51,17 @@ describe('a journal outside styles/', () => {
   })
 
   it.each([
-    ['{inside: 20mm}', '4:16', 'page.inside`: expected `outside`'],
-    ['{outside: 20mm}', '4:17', 'page.outside`: expected `inside`'],
-    ['{left: 93mm, right: 93mm}', '4:7', 'page.columns`: expected columns of 10.6mm'],
-    ['{first: {columns: 3}}', '4:25', 'page.first.columns`: expected at most 2'],
-    ['{first: {left: 30mm, right: 30mm}}', '4:35', 'page.first.right`: expected 4mm or nothing'],
+    ['{inside: 20mm}', '4:16', 'page.inside`, expected `outside`'],
+    ['{outside: 20mm}', '4:17', 'page.outside`, expected `inside`'],
+    ['{left: 93mm, right: 93mm}', '4:7', 'page`, expected measures that leave columns of 10.6mm'],
+    ['{first: {columns: 3}}', '4:25', 'page.first.columns`, expected at most 2'],
+    ['{first: {left: 30mm, right: 30mm}}', '4:35', 'page.first.right`, expected 4mm or nothing'],
     ['{first: {wombat: 3mm}}', '4:16', 'wombat'],
     ['{line-numbers: -1}', '4:22', 'page.line-numbers`'],
     [
       '{line-numbers: {interval: 5, restart: line}}',
-      '4:22',
-      'page.line-numbers`: expected 0, a number of lines',
+      '4:45',
+      'page.line-numbers.restart`, expected `column`, `page` or `never`',
     ],
     ['{margin-column: {side: up, width: 9mm, gap: 2mm}}', '4:30', 'page.margin-column.side'],
     ['{margin-column: {side: left, width: 9mm}}', '4:23', 'page.margin-column.gap'],
@@ -77,10 +77,10 @@ describe('a journal outside styles/', () => {
 
   it.each([
     ['{placement: last}', '4:21', 'floats.placement'],
-    ['{order: [tables]}', '4:17', 'floats.order`: expected tables and figures'],
-    ['{order: [tables, tables]}', '4:17', 'floats.order`: expected tables and figures'],
+    ['{order: [tables]}', '4:17', 'floats.order`, expected tables and figures'],
+    ['{order: [tables, tables]}', '4:17', 'floats.order`, expected tables and figures'],
     ['{page-each: perhaps}', '4:21', 'floats.page-each'],
-    ['{callout: here}', '4:19', 'floats.callout`: expected {label}'],
+    ['{callout: here}', '4:19', 'floats.callout`, expected {label}'],
   ])('with the floats %s is refused at %s', async (floats, place, words) => {
     await expectRefused(`floats: ${floats}`, place, words)
   })

@@ -4,14 +4,14 @@ import { loadWritten } from './load-journal.ts'
 
 describe('a manifest', () => {
   it.each([
-    ['page: {columns: 9}', '17', 'Unexpected `9` at `page.columns`, expected 1 or 2'],
+    ['page: {columns: 9}', '17', 'Unexpected `9` at `page.columns`, expected 1, 2 or 3'],
     ['page: {widht: 3mm}', '8', 'Unexpected key `widht` in `page`'],
     ['page: {top: 5}', '13', 'Unexpected `5` at `page.top`, expected a length such as 84mm'],
     ['page: {top: wide}', '13', 'Unexpected `wide` at `page.top`, expected a length such as 84mm'],
     [
       'page: {line-numbers: -1}',
       '22',
-      'Unexpected `-1` at `page.line-numbers`, expected a whole number from 0',
+      'Unexpected `-1` at `page.line-numbers`, expected a whole number from 0 or keys such as `interval` and `restart`',
     ],
     ['colour: red', '1', 'Unexpected key `colour`'],
     ['kind: blog', '7', 'Unexpected `blog` at `kind`, expected `journal`, `preprint-server` or `manuscript`'],

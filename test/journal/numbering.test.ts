@@ -4,13 +4,13 @@ import { loadOwn } from '../own-journal.ts'
 
 it.each([
   ['headings: {numbering: romans}', '4:23', 'expected none, decimal, roman, Roman, alpha, Alpha'],
-  ['headings:\n  numbering: [Roman, Alfa]', '5:14', 'expected none, decimal'],
+  ['headings:\n  numbering: [Roman, Alfa]', '5:22', 'expected none, decimal'],
   ['headings:\n  numbering: [{format: Roman, labels: "{own}"}]', '5:31', 'labels'],
   ['headings:\n  numbering: [{format: Roman, number: "{parent}"}]', '5:39', 'expected a pattern with {own}'],
   ['headings: {numbering: []}', '4:23', 'expected'],
   ['numbering: {figures: arabic}', '4:22', 'expected decimal, roman, Roman, alpha, Alpha, or a group'],
-  ['numbering:\n  tables: {within: chapter}', '5:11', 'expected decimal, roman'],
-  ['numbering:\n  theorems: {shared: [theorem, lemmas]}', '5:13', 'of theorems: theorem, lemma, corollary'],
+  ['numbering:\n  tables: {within: chapter}', '5:20', 'expected `article`, `section` or `subsection`'],
+  ['numbering:\n  theorems: {shared: [theorem, lemmas]}', '5:32', '`theorem`, `lemma`, `corollary`'],
   ['numbering: {supplement: S}', '4:25', 'expected a pattern with {number}'],
   ['numbering: {equation: Roman}', '4:13', 'equation'],
   ['numbering: {appendices: Roman}', '4:25', 'expected'],

@@ -50,7 +50,7 @@ describe('author blocks', () => {
   it.each([
     ['affiliations: {block: ["{town}"]}', '4:24', 'expected a pattern with {name} {group}'],
     ['affiliations: {block: ["{city} {email}"]}', '4:24', 'or one with {email} {orcid} {phone}'],
-    ['affiliations: {corresponding-affiliation: often}', '4:43', 'boolean'],
+    ['affiliations: {corresponding-affiliation: often}', '4:43', '`true` or `false`'],
   ])('%s is reported at %s', async (manifest, place, expected) => {
     const { messages } = await loadOwn(`${manifest}\n`)
     expect(messages).toHaveLength(1)

@@ -35,7 +35,7 @@ describe('a drop cap', () => {
 
   it.each([
     ['drop-cap: 1', '4:11', 'expected 0 for no drop cap, or its height in lines from 2 to 6'],
-    ['drop-cap: 2 lines', '4:11', 'expected number'],
+    ['drop-cap: 2 lines', '4:11', 'expected a whole number'],
     ['drop-cap: 9', '4:11', '6'],
   ])('%s is reported at %s', async (manifest, place, expected) => {
     const { messages } = await loadOwn(`${manifest}\n`)

@@ -270,8 +270,8 @@ function zoomDocument(factor: number): void {
 }
 
 /**
- * Waits until the page is ready. Runs inside the page. Loads the faces of fonts that its text needs, and those
- * with a character of `later`.
+ * Waits until the page is ready. Runs inside the page. Loads the faces of fonts that its text needs, and
+ * those with a character of `later`.
  */
 async function untilReady(later: string): Promise<void> {
   if (document.readyState !== 'complete')

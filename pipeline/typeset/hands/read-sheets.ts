@@ -8,8 +8,8 @@ export interface ReadBlock {
   /** Left edge, right edge and middle of each line, or of the box if it has no lines. In CSS px. */
   readonly boxes: readonly (readonly [left: number, right: number, middle: number])[]
   /**
-   * How far the content of a box reaches beyond its side, in CSS px. On the screen, letters are a little wider
-   * than in print, which is allowed for.
+   * How far the content of a box reaches beyond its side, in CSS px. On the screen, letters are a little
+   * wider than in print, which is allowed for.
    */
   readonly excess: number
 }

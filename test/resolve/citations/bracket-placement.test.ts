@@ -72,7 +72,7 @@ describe('by the journal', () => {
   })
 
   it.each([
-    ['citations: {brackets: before-stop}', '4:23', '"as-written"|"before-punctuation"'],
+    ['citations: {brackets: before-stop}', '4:23', '`as-written` or `before-punctuation`'],
     ['citations: {before: [.]}', '4:21', 'citations.before'],
   ])('%s is reported at %s', async (manifest, place, expected) => {
     const { messages } = await loadOwn(`${manifest}\n`)

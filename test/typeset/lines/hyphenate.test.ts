@@ -88,7 +88,7 @@ describe('limits', () => {
     ['lines: {hyphens: {before: 0}}', '4:27', 'lines.hyphens.before'],
     ['lines: {hyphens: {in-a-row: 4}}', '4:29', '3'],
     ['lines: {hyphens: {left: 2}}', '4:19', 'left'],
-    ['lines: {hyphens: {capitalized: never}}', '4:32', 'boolean'],
+    ['lines: {hyphens: {capitalized: never}}', '4:32', '`true` or `false`'],
   ])('that are wrong are reported: %s', async (manifest, place, expected) => {
     const { messages } = await loadOwn(`${manifest}\n`)
     expect(messages).toHaveLength(1)

@@ -58,7 +58,13 @@ async function printed() {
     diskHost,
   )
   const result = await build(
-    { path: '/paper/article.md', library, output: '/out', formats: ['pdf', 'html', 'pages'] },
+    {
+      path: '/paper/article.md',
+      library,
+      output: '/out',
+      formats: ['pdf', 'html', 'pages'],
+      style: 'transactions',
+    },
     host,
   )
   const bytes = (ending: string) =>
