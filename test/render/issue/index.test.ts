@@ -18,6 +18,7 @@ const article = (title: string, rest = '') => `---
 title: ${title}
 authors: [John Snow]
 ${rest}
+${/^style:/m.test(rest) ? '' : 'style: transactions'}
 ---
 
 Text.

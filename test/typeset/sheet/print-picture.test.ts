@@ -58,7 +58,13 @@ async function printed() {
     diskHost,
   )
   const result = await build(
-    { path: '/paper/article.md', library, output: '/out', formats: ['pdf', 'html', 'pages'] },
+    {
+      path: '/paper/article.md',
+      style: 'transactions',
+      library,
+      output: '/out',
+      formats: ['pdf', 'html', 'pages'],
+    },
     host,
   )
   const bytes = (ending: string) =>
