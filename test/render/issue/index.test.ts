@@ -19,6 +19,7 @@ const article = (title: string, rest = '') => `---
 title: ${title}
 authors: [John Snow]
 ${rest}
+${/^style:/m.test(rest) ? '' : 'style: transactions'}
 ---
 
 Text.

@@ -60,10 +60,10 @@ async function printed() {
   const result = await build(
     {
       path: '/paper/article.md',
+      style: 'transactions',
       library,
       output: '/out',
       formats: ['pdf', 'html', 'pages'],
-      style: 'transactions',
     },
     host,
   )
