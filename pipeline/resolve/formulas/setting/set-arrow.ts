@@ -91,6 +91,9 @@ const headRoom = 0.3
 /** The least distance of the two from the axis, in em. */
 const leastRaise = 0.09
 
+/** Pairs of which one arrow is longer. */
+const longerOf: Readonly<Record<string, 'over' | 'under'>> = { '⥂': 'over', '⥄': 'under' }
+
 /** The length of the short arrow of an unequal pair, as a share of the long one. */
 const shortShare = 0.6
 
@@ -107,30 +110,25 @@ export function unequalArrows(element: Element): Element | undefined {
     .filter(isLabelledArrow)
   if (!long || !short || others.length > 0) return undefined
   const [sign, ...labels] = long.children
-  const longer = sign?.type === 'element' && textOf(sign) === '⇀' ? 'over' : 'under'
-  return { ...long, children: [h('mo', { stretchy: 'true', 'data-longer': longer }, '⇌'), ...labels] }
+  const isOver = sign?.type === 'element' && textOf(sign) === '⇀'
+  return { ...long, children: [h('mo', { stretchy: 'true' }, isOver ? '⥂' : '⥄'), ...labels] }
 }
 
 function arrowOfWidth(sign: Element, width: number, style: Style, setter: Setter): Box {
   const character = textOf(sign).replace('⟶', '→').replace('⟵', '←')
-  const pair = pairs[character]
-  if (pair) return pairOfWidth(sign, pair, width, style, setter)
+  if (pairs[character] || longerOf[character]) return pairOfWidth(character, width, style, setter)
   return singleOfWidth(character, width, style, setter)
 }
 
 /** Two arrows, as far apart as in the character of the pair. */
-function pairOfWidth(
-  sign: Element,
-  [over, under]: readonly [string, string],
-  width: number,
-  style: Style,
-  setter: Setter,
-): Box {
+function pairOfWidth(sign: string, width: number, style: Style, setter: Setter): Box {
   const { font } = setter
+  const longer = longerOf[sign]
+  const equal = longer === undefined ? sign : '⇌'
+  const [over, under] = pairs[equal] ?? [equal, equal]
   const size = sizeOf(style)
-  const character = font.glyphBox(font.glyph(textOf(sign)))
+  const character = font.glyphBox(font.glyph(equal))
   const raise = Math.max(leastRaise, character.top - font.glyphBox(font.glyph(over)).top) * size
-  const longer = sign.properties.dataLonger
   const whole = Math.max(width, character.advance * size)
   const arrow = (text: string, side: 'over' | 'under') => {
     const share = longer === undefined || longer === side ? 1 : shortShare
