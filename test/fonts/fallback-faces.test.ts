@@ -12,7 +12,11 @@ if (!journal) throw new Error('The journal cannot be read')
 const { manifest } = journal
 
 async function fallback(text: string, language = 'en', host: Host = diskHost, bold = '') {
-  const faces = await fontFaces({ manifest, ownFaces: [] }, { text, hasMath: false, hasCode: false }, diskHost)
+  const faces = await fontFaces(
+    { manifest, ownFaces: [] },
+    { text, hasMath: false, hasCode: false },
+    diskHost,
+  )
   return await fallbackFaces({
     manifest,
     faces,
