@@ -16,15 +16,16 @@ export function measureText(
   const context = new OffscreenCanvas(1, 1).getContext('2d')
   if (!context) throw new Error('This browser has no canvas to measure text on.')
 
-  /** Widths of strings in the document, in this style. */
-  const inDocument = (style: string, list: readonly string[]): number[] => {
+  /** Widths of strings in the document, each in its style. They are all laid out together. */
+  const inDocument = (entries: readonly { readonly style: string; readonly text: string }[]): number[] => {
+    if (entries.length === 0) return []
     const holder = document.createElement('div')
-    holder.style.cssText =
-      `position:absolute;visibility:hidden;white-space:pre;letter-spacing:0;word-spacing:0;font:${style};` +
-      'font-kerning:normal;text-rendering:geometricPrecision'
-    const spans = list.map(text => {
+    holder.style.cssText = 'position:absolute;visibility:hidden;white-space:pre;contain:layout'
+    const spans = entries.map(({ style, text }) => {
       const span = document.createElement('span')
-      span.style.display = 'inline-block'
+      span.style.cssText =
+        `font:${style};display:inline-block;letter-spacing:0;word-spacing:0;` +
+        'font-kerning:normal;text-rendering:geometricPrecision'
       span.textContent = text
       return span
     })
@@ -34,24 +35,48 @@ export function measureText(
     holder.remove()
     return widths
   }
-  /** Whether a style that only asks for other figures changes their widths. */
-  const changesFigures = (style: string, font: string): boolean => {
-    const figures = Array.from('0123456789')
-    const plain = inDocument(font, figures)
-    return inDocument(style, figures).some((width, index) => Math.abs(width - (plain[index] ?? 0)) > 0.01)
-  }
 
-  return strings.map((list, index) => {
-    const style = styles[index] ?? ''
+  const faces = styles.map(style => {
     const [font = '', ...features] = style.split(';')
-    context.font = font
+    const isNumeric = features.every(feature => feature.startsWith('font-variant-numeric'))
+    return { style, font, isFeatured: features.length > 0, isNumeric }
+  })
+  // Most faces have only one kind of figures, whatever the style asks for.
+  const probed = faces.filter(({ isFeatured, isNumeric }) => isFeatured && isNumeric)
+  const figures = Array.from('0123456789')
+  const probes = inDocument(
+    probed.flatMap(({ style, font }) =>
+      figures.flatMap(text => [
+        { style, text },
+        { style: font, text },
+      ]),
+    ),
+  )
+  const changed = new Set(
+    probed.flatMap(({ style }, index) => {
+      const first = index * figures.length * 2
+      const isChanged = figures.some((_, at) => {
+        const [shown = 0, plain = 0] = probes.slice(first + 2 * at)
+        return Math.abs(shown - plain) > 0.01
+      })
+      return isChanged ? [style] : []
+    }),
+  )
+  const isShaped = (index: number, text: string): boolean => {
+    const { style, isFeatured, isNumeric } = faces[index] ?? {}
+    if (!isFeatured || style === undefined) return false
+    return isNumeric ? changed.has(style) && /\d/.test(text) : true
+  }
+  const shaped = strings.flatMap((list, index) =>
+    list.filter(text => isShaped(index, text)).map(text => ({ style: styles[index] ?? '', text })),
+  )
+  const widths = inDocument(shaped)[Symbol.iterator]()
+  return strings.map((list, index) => {
+    context.font = faces[index]?.font ?? ''
     context.fontKerning = 'normal'
     context.textRendering = 'geometricPrecision'
-    const isNumeric = features.every(feature => feature.startsWith('font-variant-numeric'))
-    const isPlain = features.length === 0 || (isNumeric && !changesFigures(style, font))
-    const isShaped = (text: string) => !isPlain && (!isNumeric || /\d/.test(text))
-    const shaped = list.filter(isShaped)
-    const widths = new Map(inDocument(style, shaped).map((width, at) => [shaped[at] ?? '', width]))
-    return list.map(text => widths.get(text) ?? context.measureText(text).width)
+    return list.map(text =>
+      isShaped(index, text) ? (widths.next().value ?? 0) : context.measureText(text).width,
+    )
   })
 }
