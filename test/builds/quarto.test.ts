@@ -55,7 +55,7 @@ Both.
 :::`)
   expect(messages).toEqual([])
   expect(words).toContain('See Table 1 and Table 1b.')
-  expect(words).toMatch(/Table 1[:.] \(a\) Left\. \(b\) Right\. Both\./)
+  expect(words).toMatch(/Table 1[:.] Both\. \(a\) Left\. \(b\) Right\./)
 })
 
 test('icons are left out and reported', async () => {

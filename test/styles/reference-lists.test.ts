@@ -2,7 +2,7 @@
  * The CSL styles of styles/ over one list with all types of CSL 1.0.2. What they print is kept beside this
  * file, `expected/<journal>.txt` (UPDATE=1 writes it anew), with _italics_ and *bold*; laws hold for all.
  */
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import type { CslItem } from '../../pipeline/model/csl.ts'
 import { openCslEngine } from '../../pipeline/tools/citation-js/citation-js.ts'
@@ -65,7 +65,10 @@ it('the list has every type of CSL 1.0.2', () => {
   expect(new Set(items.map(item => item.type)).size).toBe(45)
 })
 
-describe.each(journalNames)('%s', journal => {
+/** The others have the style of one of these. */
+const withOwnStyle = journalNames.filter(journal => existsSync(`${library}/${journal}/${journal}.csl`))
+
+describe.each(withOwnStyle)('%s', journal => {
   it('prints what is expected of it', () => {
     const { citations, list } = printOnce(journal, 'en-US')
     const text = [...citations, '', ...list.map(entry => entry.text), ''].join('\n')

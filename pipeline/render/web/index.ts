@@ -7,6 +7,7 @@ import { h } from 'hastscript'
 import type { Journal } from '../../journal/index.ts'
 import type { Article } from '../../model/article.ts'
 import { pageId } from '../../values/page-ids.ts'
+import { withBoldFormulas } from './bold-formulas.ts'
 import { outline } from './outline.ts'
 import { webSteps } from './steps.ts'
 
@@ -31,9 +32,11 @@ export function webBody({ root, article, journal, title, page }: WebBodyInput): 
   )
   const main = content.map(node => (isMain(node) ? withFirstHeading(node, article, title) : node))
   const contents = outline(main, labels.web.contents)
+  // Comes after the outline, which has plain letters.
+  const shown = withBoldFormulas(journal)(main)
   return [
     h('a', { className: ['skip-link'], href: `#${articleId}` }, labels.web.skip),
-    h('div', { className: ['edition'] }, [...contents, ...main]),
+    h('div', { className: ['edition'] }, [...contents, ...shown]),
   ]
 }
 

@@ -8,7 +8,6 @@ import type { Journal } from '../../journal/index.ts'
 import type { Article } from '../../model/article.ts'
 import { withAbbreviations } from './abbreviations.ts'
 import { withAuthorCards } from './author-cards.ts'
-import { withBoldFormulas } from './bold-formulas.ts'
 import { withCitationFiles } from './citation-files.ts'
 import { withCitedWorks } from './cited-works.ts'
 import { withClearImages } from './clear-images.ts'
@@ -30,8 +29,6 @@ export function webSteps(article: Article, journal: Journal, page: string | unde
     withAbbreviations(article),
     withHeadingLevels,
     withHeadCells,
-    // Runs after the levels and cells, which change elements that are bold.
-    withBoldFormulas(journal),
     withClearImages,
     withPictureShapes,
     // Runs after the abbreviations: it splits the text beside a formula, perhaps inside an abbreviation.

@@ -24,9 +24,10 @@ ${sentence.repeat(3)}A note.[^n] ${`${sentence.repeat(7)}\n\n`.repeat(10)}
 const journal = {
   '/journal/journal.yml': 'extends: base\ntitle: M\ncsl: transactions\npage: {columns: 3, gutter: 5mm}\n',
   '/journal/article.html': `<main class="article"><article>
-<header class="title-block"><slot name="title"></slot><slot name="authors"></slot></header>
-<div class="thanks" data-place="foot"><slot name="dates"></slot><slot name="affiliations"></slot></div>
-<div class="text"><slot name="abstract"></slot><slot name="body"></slot><slot name="notes"></slot></div>
+<header class="title-block"><slot name="title"></slot><slot name="subtitle"></slot><slot name="authors"></slot></header>
+<div class="thanks" data-place="foot"><slot name="dates"></slot><slot name="affiliations"></slot><slot name="author-notes"></slot></div>
+<div class="text"><slot name="abstract"></slot><slot name="keywords"></slot><slot name="translated-abstracts"></slot><slot name="summaries"></slot>
+<slot name="body"></slot><slot name="declarations"></slot><slot name="notes"></slot><slot name="references"></slot></div>
 </article></main>`,
 }
 

@@ -36,7 +36,7 @@ describe('boxes with captions of their own', () => {
       `${box}\n${other}\n\\caption{Both}\\label{both}`,
       '\\ref{x1} \\ref{x2} \\ref{both}',
     )
-    expect(text).toMatch(/\(a\) One\. \(b\) Two\. Both 1a 1b 1$/)
+    expect(text).toMatch(/Both\. \(a\) One\. \(b\) Two\. 1a 1b 1$/)
     expect(text).not.toContain('Short')
   })
 

@@ -125,7 +125,7 @@ describe('numbered blocks', () => {
       '--tracks: minmax(0, 1fr)',
       '--tracks: minmax(0, 1fr) minmax(0, 1fr)',
     ])
-    expect(html).toMatch(/\(a\)<\/span> Left\..*\(b\)<\/span> Right\..*Both\./)
+    expect(html).toMatch(/Both\..*\(a\)<\/span> Left\..*\(b\)<\/span> Right\./)
   })
 
   it('have the number that the attribute `tag` gives', async () => {
