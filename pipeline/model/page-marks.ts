@@ -80,11 +80,6 @@ export const pageAttributes: Readonly<Record<string, PageMark>> = {
     writers: ['typeset/hands/text-reader.ts'],
     readers: ['typeset/hands/place.ts', 'typeset/hands/text-reader.ts'],
   },
-  'data-longer': {
-    meaning: 'Which of two arrows of a formula is the longer one, `over` or `under`. Not on the page.',
-    writers: [],
-    readers: ['resolve/formulas/setting/set-arrow.ts'],
-  },
   'data-looseness': {
     meaning: 'Lines by which the author wants a paragraph longer or shorter than is best.',
     writers: ['layout/handlers/list-item.ts', 'layout/handlers/paragraph.ts'],
