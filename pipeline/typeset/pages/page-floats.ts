@@ -207,8 +207,8 @@ export class PageFloats {
 }
 
 /**
- * The height of floats with white space, in whole lines. At most `limit` if the floats themselves fit into
- * it.
+ * The height of floats with white space, in whole lines. At most `limit` if the floats and the white space
+ * between them fit into it: then only the space between floats and text is missing.
  */
 export function stackHeight(
   list: VerticalList,
@@ -219,8 +219,9 @@ export function stackHeight(
   if (floats.length === 0) return 0
   const white = sum(floats.map(number => list.floats[number]?.gap ?? 0))
   const bare = sum(floats.map(number => list.floats[number]?.height ?? 0))
+  const between = white - (list.floats[floats.at(-1) ?? -1]?.gap ?? 0)
   const height = gridLines(bare + white, white, baseline) * baseline
-  return height > limit && bare <= limit + 0.01 ? limit : height
+  return height > limit && bare + between <= limit + 0.01 ? limit : height
 }
 
 /** For each float, the height with white space of those of this span that are not before it; at the end 0. */
