@@ -14,12 +14,12 @@ describe('a journal that extends', () => {
     const { journal, messages } = await loadWritten({
       'journal.yml': 'extends: house\ntitle: Mine\n',
       'print.css': '.own { color: red }',
-      '/house/journal.yml': 'extends: ../group/root\nabbreviation: H\npublisher: House\n',
+      '/house/journal.yml': 'extends: ../group/trunk\nabbreviation: H\npublisher: House\n',
       '/house/print.css': '.house { color: red }',
-      '/group/root/journal.yml': 'extends: letters\nabbreviation: R\nissn: 0000-0000\n',
-      '/group/root/print.css': '.root { color: red }',
-      '/group/root/article.html':
-        '<main class="root-template"><slot name="title"></slot><slot name="subtitle"></slot><slot name="authors"></slot><slot name="affiliations"></slot><slot name="author-notes"></slot><slot name="abstract"></slot><slot name="keywords"></slot><slot name="translated-abstracts"></slot><slot name="summaries"></slot><slot name="body"></slot><slot name="declarations"></slot><slot name="notes"></slot><slot name="references"></slot></main>',
+      '/group/trunk/journal.yml': 'extends: letters\nabbreviation: R\nissn: 0000-0000\n',
+      '/group/trunk/print.css': '.trunk { color: red }',
+      '/group/trunk/article.html':
+        '<main class="trunk-template"><slot name="title"></slot><slot name="subtitle"></slot><slot name="authors"></slot><slot name="affiliations"></slot><slot name="author-notes"></slot><slot name="abstract"></slot><slot name="keywords"></slot><slot name="translated-abstracts"></slot><slot name="summaries"></slot><slot name="body"></slot><slot name="declarations"></slot><slot name="notes"></slot><slot name="references"></slot></main>',
     })
     expect(messages).toEqual([])
     expect(journal?.manifest).toMatchObject({
@@ -30,9 +30,9 @@ describe('a journal that extends', () => {
       citations: { placement: 'after-punctuation' },
     })
     const rules = journal?.css.print ?? ''
-    const order = ['.title {', '.root', '.house', '.own'].map(rule => rules.lastIndexOf(rule))
+    const order = ['.title {', '.trunk', '.house', '.own'].map(rule => rules.lastIndexOf(rule))
     expect(order).toEqual(order.toSorted((a, b) => a - b))
-    expect(JSON.stringify(journal?.template)).toContain('root-template')
+    expect(JSON.stringify(journal?.template)).toContain('trunk-template')
   })
 
   it('the shipped journal of its own name has the shipped values', async () => {

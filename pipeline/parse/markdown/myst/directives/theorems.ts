@@ -1,30 +1,13 @@
 /**
  * `{prf:theorem} Name`, `{proof:lemma}`, `{proof}`, `{exercise}`, `{solution} exercise-label` → `theorem`.
  */
+import { theoremKinds } from '../../../../model/mdast/theorem.ts'
 import type { Caption, Theorem, TheoremKind } from '../../../../model/mdast.ts'
 import type { Directive } from '../../tree/myst-nodes.ts'
 import { atPosition } from '../../tree/position.ts'
 import { directiveAttributes, isNumbered } from './attributes.ts'
 
-const kinds: ReadonlySet<string> = new Set<TheoremKind>([
-  'theorem',
-  'lemma',
-  'corollary',
-  'proposition',
-  'conjecture',
-  'definition',
-  'example',
-  'exercise',
-  'remark',
-  'axiom',
-  'algorithm',
-  'assumption',
-  'criterion',
-  'observation',
-  'property',
-  'proof',
-  'solution',
-])
+const kinds: ReadonlySet<string> = new Set(theoremKinds)
 
 /** Name of a directive → kind of theorem: `prf:lemma` → `lemma`. Undefined for other directives. */
 export function theoremKind(name: string): TheoremKind | undefined {
