@@ -1,5 +1,5 @@
 /**
- * Why tests were skipped, as the last lines of a run. Test files run in processes of their own: they note
+ * Why tests were skipped, as the last lines of a run. Test files run in other processes: they note
  * their reasons in a file that this process reads in the end.
  */
 import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'

@@ -14,6 +14,8 @@ import { BrowserError, ownBrowserRemedy } from './browser-error.ts'
 import { type BrowserProcess, startBrowser, type Transport } from './browser-process.ts'
 import { type BusyTime, busyTime } from './busy-time.ts'
 import { findChromium } from './chromium.ts'
+import { callText, functionText } from './hand-text.ts'
+import { type DocumentHead, fillBody, untilReady, zoomDocument } from './page-hands.ts'
 
 export { BrowserError } from './browser-error.ts'
 
@@ -67,12 +69,6 @@ export interface BrowserPage {
   /** The addresses that the page tried to load. Empty for a self-contained page. */
   readonly requests: readonly string[]
   close(): Promise<void>
-}
-
-export interface DocumentHead {
-  readonly title: string
-  /** A BCP 47 tag. */
-  readonly language: string
 }
 
 /** The size and medium that a page is laid out for. Lengths in CSS px. */
@@ -239,61 +235,6 @@ async function openPage(tab: Tab, { html, view, busy }: Opening): Promise<OpenPa
   const isReady = page.run(untilReady, usualCharacters)
   isReady.catch(() => {})
   return { page, isReady }
-}
-
-/** A call of `hand` as text: its functions are written into it, `values` are its other arguments. */
-function callText(hand: (...args: never[]) => unknown, args: readonly unknown[]): string {
-  let values = 0
-  const list = args.map(arg => functionText(arg) ?? `values[${values++}]`)
-  return `(...values) => (${hand})(${list.join(', ')})`
-}
-
-/** The source text of a function or of an object of functions; undefined for anything else. */
-function functionText(value: unknown): string | undefined {
-  if (typeof value === 'function') return `(${value})`
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined
-  const entries = Object.entries(value)
-  if (entries.length === 0 || entries.some(([, member]) => typeof member !== 'function')) return undefined
-  return `({ ${entries.map(([name, member]) => `${name}: (${member})`).join(', ')} })`
-}
-
-/** Replaces the body of the page. Runs inside the page. */
-function fillBody(html: string, head: DocumentHead): void {
-  document.title = head.title
-  document.documentElement.lang = head.language
-  document.body.innerHTML = html
-}
-
-/** Runs inside the page. */
-function zoomDocument(factor: number): void {
-  document.documentElement.style.zoom = factor === 1 ? '' : String(factor)
-}
-
-/**
- * Waits until the page is ready. Runs inside the page. Loads the faces of fonts that its text needs, and
- * those with a character of `later`.
- */
-async function untilReady(later: string): Promise<void> {
-  if (document.readyState !== 'complete')
-    await new Promise(done => addEventListener('load', done, { once: true }))
-  const points = Array.from(new Set(later), character => character.codePointAt(0) ?? 0)
-  const hasPoint = ({ unicodeRange }: FontFace) =>
-    unicodeRange.split(',').some(part => {
-      const [from = 0, to = from] = part
-        .trim()
-        .slice(2)
-        .split('-')
-        .map(digits => Number.parseInt(digits, 16))
-      return points.some(point => point >= from && point <= to)
-    })
-  const faces = Array.from(document.fonts).filter(hasPoint)
-  await Promise.all(faces.map(face => face.load().catch(() => {})))
-  // Layout begins to load the faces that it needs, and may need others when it has them.
-  do {
-    document.body?.getBoundingClientRect()
-    await document.fonts.ready
-  } while (document.fonts.status === 'loading')
-  await Promise.all(Array.from(document.images, image => image.decode().catch(() => {})))
 }
 
 function emulate(view: View, send: CDPSession['send']): Promise<unknown>[] {
