@@ -1,19 +1,10 @@
 /** The values that the lines of an author's block may have: of an affiliation, or of the author. */
 import { z } from 'zod'
+import { affiliationParts } from '../model/metadata.ts'
 import { namesIn } from '../values/pattern.ts'
 
 export const blockValues = {
-  affiliation: [
-    'name',
-    'group',
-    'department',
-    'institution',
-    'address',
-    'city',
-    'region',
-    'postal-code',
-    'country',
-  ],
+  affiliation: affiliationParts,
   author: ['email', 'orcid', 'phone'],
 } as const
 

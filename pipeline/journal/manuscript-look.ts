@@ -2,94 +2,38 @@
  * What a manuscript asks of its pages (`papersize`, `geometry`, `linestretch`, …) → the journal with these
  * wishes, as far as its manifest allows them. The others come back with the reason.
  */
-import type { Look, LookKey } from '../model/metadata.ts'
+import type { Look } from '../model/metadata.ts'
 import type { Journal } from './journal.ts'
-import type { LookPart, Manifest } from './manifest.ts'
 import { familyFor, knownFamilies } from './named-fonts.ts'
 import { everyLevel } from './numbering.ts'
-import { pageSize, pageSizeNames, writtenLength } from './page-sizes.ts'
+import { pageMargins, pageMistakes } from './page-mistakes.ts'
+import { areaKeys, wishPage } from './page-wishes.ts'
+import { type RefusedWish, Wished } from './wished.ts'
 
-export interface RefusedWish {
-  readonly key: LookKey
-  /** What was expected; undefined if the journal decides. */
-  readonly expected?: string
-}
+export type { RefusedWish }
 
 interface WishedJournal {
   readonly journal: Journal
   readonly refused: readonly RefusedWish[]
 }
 
-type Page = Manifest['page']
-
 /** The least width and height of the text, in CSS px. */
 const leastArea = 190
-/** The least margin where the size of the page changes, and the margin of a page with two columns. */
-const leastMargin = 45
-const columnsMargin = 76
-
-/** A journal while wishes are applied to it. */
-class Wished {
-  page: Page
-  headings: Manifest['headings']
-  fonts: Manifest['fonts']
-  print = ''
-  common = ''
-  web = ''
-  readonly refused: RefusedWish[] = []
-  readonly #journal: Journal
-  readonly #look: Look
-
-  constructor(journal: Journal, look: Look) {
-    this.#journal = journal
-    this.#look = look
-    const { page, headings, fonts } = journal.manifest
-    this.page = page
-    this.headings = headings
-    this.fonts = fonts
-  }
-
-  allows(part: LookPart): boolean {
-    return this.#journal.manifest['manuscript-may-set'].includes(part)
-  }
-
-  /**
-   * Applies the wish for `key`, if there is one. `read` returns what to change, or undefined if the value has
-   * another form. A wish that changes nothing is never refused.
-   */
-  wish<Value>(
-    key: LookKey,
-    part: LookPart,
-    expected: string,
-    read: (text: string) => Value | undefined,
-    apply: (value: Value) => void,
-    isSo?: (value: Value) => boolean,
-  ): void {
-    const text = this.#look[key]
-    if (text === undefined) return
-    const value = read(text)
-    if (value !== undefined && isSo?.(value)) return
-    if (!this.allows(part)) this.refused.push({ key })
-    else if (value === undefined) this.refused.push({ key, expected })
-    else apply(value)
-  }
-}
 
 /** Applies the wishes of a manuscript to its journal. */
 export function withLook(journal: Journal, look: Look): WishedJournal {
   if (Object.keys(look).length === 0) return { journal, refused: [] }
   const wished = new Wished(journal, look)
-  wishPaper(wished)
-  wishMargins(wished)
-  wishGeometry(wished)
-  wishColumns(wished, look)
+  wishPage(wished, look)
   wishType(wished, journal)
   wishFonts(wished, journal)
   wishNumbers(wished)
   const { page, refused } = wished
+  const { left, right } = pageMargins(page)
   const isRoomy =
-    page.width - page.left - page.right >= leastArea * page.columns &&
-    page.height - page.top - page.bottom >= leastArea
+    page.width - left - right >= leastArea * page.columns &&
+    page.height - page.top - page.bottom >= leastArea &&
+    pageMistakes(page).length === 0
   const expected = `margins that leave room for text of ${page.columns} column${page.columns > 1 ? 's' : ''}`
   const tooSmall = isRoomy
     ? []
@@ -114,126 +58,6 @@ export function withLook(journal: Journal, look: Look): WishedJournal {
     },
     refused: [...refused, ...tooSmall],
   }
-}
-
-const areaKeys: readonly LookKey[] = [
-  'margin',
-  'geometry',
-  'left',
-  'right',
-  'top',
-  'bottom',
-  'width',
-  'height',
-  'paper',
-  'columns',
-  'class-options',
-]
-
-const aLength = 'a length such as 25mm'
-
-function wishPaper(wished: Wished): void {
-  const resize = ([width, height]: readonly [number, number]) => {
-    // The measure stays as it is, and the margins take what is more or less.
-    const { left, right, width: old } = wished.page
-    const half = (width - old) / 2
-    const margins = { left: Math.max(leastMargin, left + half), right: Math.max(leastMargin, right + half) }
-    wished.page = { ...wished.page, width, height, ...margins }
-  }
-  const isSize = ([width, height]: readonly [number, number]) =>
-    Math.abs(width - wished.page.width) < 1 && Math.abs(height - wished.page.height) < 1
-  wished.wish('paper', 'page-size', `a size of paper: ${pageSizeNames.join(', ')}`, pageSize, resize, isSize)
-  wished.wish('width', 'page-size', aLength, writtenLength, width => resize([width, wished.page.height]))
-  wished.wish('height', 'page-size', aLength, writtenLength, height => resize([wished.page.width, height]))
-}
-
-function wishMargins(wished: Wished): void {
-  const set = (margins: Partial<Page>) => {
-    wished.page = withMargins(wished.page, margins)
-  }
-  wished.wish('margin', 'margins', aLength, writtenLength, all =>
-    set({ top: all, bottom: all, left: all, right: all }),
-  )
-  for (const side of ['top', 'bottom', 'left', 'right'] as const) {
-    wished.wish(side, 'margins', aLength, writtenLength, margin => set({ [side]: margin }))
-  }
-}
-
-type PageLength = 'top' | 'bottom' | 'left' | 'right' | 'width' | 'height'
-
-/** Options of LaTeX's package geometry that have a meaning here → the parts of the page that they set. */
-const geometryOptions: Readonly<Record<string, readonly PageLength[]>> = {
-  margin: ['top', 'bottom', 'left', 'right'],
-  hmargin: ['left', 'right'],
-  vmargin: ['top', 'bottom'],
-  top: ['top'],
-  tmargin: ['top'],
-  bottom: ['bottom'],
-  bmargin: ['bottom'],
-  left: ['left'],
-  lmargin: ['left'],
-  inner: ['left'],
-  right: ['right'],
-  rmargin: ['right'],
-  outer: ['right'],
-  paperwidth: ['width'],
-  paperheight: ['height'],
-}
-
-function wishGeometry(wished: Wished): void {
-  const known = Object.keys(geometryOptions).join(', ')
-  wished.wish(
-    'geometry',
-    'margins',
-    `options of geometry with a length each: ${known}`,
-    readGeometry,
-    page => {
-      wished.page = withMargins(wished.page, page)
-    },
-  )
-}
-
-/** Margins at the left and right replace those at the fold and at the edge of facing pages. */
-function withMargins(page: Page, margins: Partial<Page>): Page {
-  const { inside: _, outside: __, ...plain } = page
-  const isSided = margins.left !== undefined || margins.right !== undefined
-  return { ...(isSided ? plain : page), ...margins }
-}
-
-/** `margin=1in, top=2cm` → the margins in CSS px. Undefined if an option is not known. */
-function readGeometry(text: string): Partial<Page> | undefined {
-  const page: Partial<Record<PageLength, number>> = {}
-  for (const option of text.split(',').map(part => part.trim())) {
-    const [name = '', value = ''] = option.split(/\s*=\s*/)
-    const size = pageSize(name)
-    const keys = Object.hasOwn(geometryOptions, name) ? geometryOptions[name] : undefined
-    const length = writtenLength(value)
-    if (size) Object.assign(page, { width: size[0], height: size[1] })
-    else if (keys && length !== undefined) for (const key of keys) page[key] = length
-    else return undefined
-  }
-  return page
-}
-
-function wishColumns(wished: Wished, look: Look): void {
-  const hasMargins = areaKeys.slice(0, 4).some(key => look[key] !== undefined)
-  const set = (columns: 1 | 2) => {
-    const isNarrow = columns === 2 && wished.page.columns === 1 && !hasMargins
-    const margins = isNarrow ? { left: columnsMargin, right: columnsMargin } : {}
-    wished.page = { ...wished.page, columns, ...margins }
-  }
-  const read = (text: string) => (text === '1' ? 1 : text === '2' ? 2 : undefined)
-  wished.wish('columns', 'columns', '1 or 2', read, set, columns => columns === wished.page.columns)
-  const ofClass = (text: string) =>
-    /\btwocolumn\b/.test(text) ? 2 : /\bonecolumn\b/.test(text) ? 1 : undefined
-  wished.wish(
-    'class-options',
-    'columns',
-    '`onecolumn` or `twocolumn`',
-    ofClass,
-    set,
-    columns => columns === wished.page.columns,
-  )
 }
 
 function wishType(wished: Wished, journal: Journal): void {

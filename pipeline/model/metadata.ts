@@ -337,6 +337,19 @@ export type Author = z.infer<typeof author>
 export type AffiliationData = z.infer<typeof affiliation>
 export type Dates = NonNullable<Metadata['dates']>
 
+/** The parts of an affiliation that are printed, in their order. */
+export const affiliationParts = [
+  'name',
+  'group',
+  'department',
+  'institution',
+  'address',
+  'city',
+  'region',
+  'postal-code',
+  'country',
+] as const satisfies readonly (keyof AffiliationData)[]
+
 function isDate(value: string): boolean {
   const parts = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(value)
   if (!parts) return false

@@ -75,7 +75,7 @@ describe('the neutral journal', () => {
     [{ left: 'wide' }, 'a length such as 25mm'],
     [{ geometry: 'margin=1in, heightrounded' }, 'options of geometry with a length each'],
     [{ margin: '10cm' }, 'margins that leave room for text of 1 column'],
-    [{ columns: '7' }, '1 or 2'],
+    [{ columns: '7' }, '1, 2 or 3'],
     [{ 'font-size': 'large' }, 'a size from 6pt to 24pt'],
     [{ 'line-spacing': '40' }, 'a factor from 0.8 to 3'],
     [{ 'main-font': 'Comic Sans' }, 'a font that Offprint or the journal has: STIX Two Text'],

@@ -1,6 +1,7 @@
 /**
  * Affiliations in any shape → drafts in the schema's form, each with the id by which authors may refer to it.
  */
+import { affiliationParts } from '../../model/metadata.ts'
 import { type Draft, type DraftMap, leaf, map } from './draft.ts'
 import { foreignTool } from './foreign-keys.ts'
 import { affiliationKeys } from './people-keys.ts'
@@ -125,18 +126,7 @@ function readMap(node: MapNode, key: string | undefined, reading: Reading): List
     path,
     leaf(affiliationText(path, texts), origins.get(path) ?? node.origin),
   ])
-  const printed = [
-    'name',
-    'group',
-    'department',
-    'institution',
-    'address',
-    'city',
-    'region',
-    'postal-code',
-    'country',
-  ]
-  const text = printed.flatMap(path => values.get(path) ?? []).join(', ')
+  const text = affiliationParts.flatMap(path => values.get(path) ?? []).join(', ')
   return { id, draft: { type: 'map', entries: new Map(drafts), origin: node.origin }, text }
 }
 
