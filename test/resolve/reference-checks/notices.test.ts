@@ -1,5 +1,5 @@
 /**
- * Notices in a snapshot as large as the real one: they are found within a second, and all of them are found.
+ * Notices in a snapshot as large as the real one: all of them are found, in the time of two plain readings.
  */
 import { expect, it } from 'vitest'
 import type { CslItem } from '../../../pipeline/model/csl.ts'
@@ -19,16 +19,29 @@ const bytes = new TextEncoder().encode([head, ...rows].join('\n'))
 
 const work = (id: string, more: Partial<CslItem>): CslItem => ({ id, type: 'article-journal', ...more })
 
-it('searches 60 000 records for 200 works in one second of processor time', () => {
+/**
+ * The least processor time of this thread for three calls, in microseconds: clock time and the time of the
+ * whole process depend on what else is running.
+ */
+function timeOf(work: () => unknown): number {
+  const times = Array.from({ length: 3 }, () => {
+    const started = process.threadCpuUsage()
+    work()
+    const { user, system } = process.threadCpuUsage(started)
+    return user + system
+  })
+  return Math.min(...times)
+}
+
+it('searches 60 000 records for 200 works', () => {
   const works = Array.from({ length: 200 }, (_, index) =>
     work(`w${index}`, { DOI: `10.1234/work.${index * 300}` }),
   )
   const sound = Array.from({ length: 50 }, (_, index) => work(`s${index}`, { DOI: `10.1234/sound.${index}` }))
-  const started = process.cpuUsage()
   const found = findNotices(bytes, [...works, ...sound])
-  // Processor time, as clock time depends on the other programs that are running.
-  const { user, system } = process.cpuUsage(started)
-  expect((user + system) / 1e6).toBeLessThan(1)
+  const plain = timeOf(() => new TextDecoder().decode(bytes).split('\n'))
+  const search = timeOf(() => findNotices(bytes, [...works, ...sound]))
+  expect(search).toBeLessThan(2 * plain)
   expect(bytes.length).toBeGreaterThan(50e6)
   expect([...(found?.keys() ?? [])].sort()).toEqual(works.map(({ id }) => id).sort())
   expect(found?.get('w1')).toEqual([
