@@ -31,7 +31,27 @@ export function imprintParts(article: Article, journal: Journal): Slots {
             ]),
           ],
     doi: identifiers(article),
+    editors: labelled('editors', labels.editors, names(metadata.editors)),
+    reviewers: labelled('reviewers', labels.reviewers, names(metadata.reviewers)),
+    links: links(article, journal),
   }
+}
+
+function names(people: readonly string[] = []): ElementContent[] {
+  return people.flatMap((name, index) => [textNode(index === 0 ? name : `, ${name}`)])
+}
+
+/** Links to the review, repository and archive of the software, under one heading. */
+function links({ metadata }: Article, { manifest }: Journal): ElementContent[] {
+  const words = manifest.labels.links
+  const items = (['review', 'repository', 'archive'] as const).flatMap(kind => {
+    const href = metadata.links?.[kind]
+    return href === undefined ? [] : [h('li', h('a', { href }, words[kind]))]
+  })
+  if (items.length === 0) return []
+  return [
+    h('section', { className: ['links'] }, [h('p', { className: ['label'] }, words.heading), h('ul', items)]),
+  ]
 }
 
 /**
