@@ -1,6 +1,6 @@
 /** The names of the places in a journal's template that the article fills. */
 
-import { declarationKinds } from '../model/metadata.ts'
+import { dateKinds, declarationKinds } from '../model/metadata.ts'
 
 /** Places for what the author wrote. A template without one of them would lose text. */
 export const authorSlots = [
@@ -21,7 +21,8 @@ export const authorSlots = [
 
 /**
  * Places for what the journal says about the article; a template may leave them out. A declaration with a place
- * of its own, such as `funding`, is printed there and not among the declarations.
+ * of its own, such as `funding`, is printed there and not among the declarations, and a date such as `received`
+ * not among the dates.
  */
 export const journalSlots = [
   'masthead',
@@ -38,6 +39,7 @@ export const journalSlots = [
   'reviewers',
   'links',
   ...declarationKinds,
+  ...dateKinds,
 ] as const
 
 export type SlotName = (typeof authorSlots)[number] | (typeof journalSlots)[number]

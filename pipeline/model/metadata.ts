@@ -160,6 +160,12 @@ const dates = z.strictObject({
   published: date.optional(),
 })
 
+/** The dates of an article in their order. */
+export const dateKinds = ['received', 'revised', 'accepted', 'published'] as const satisfies (keyof z.infer<
+  typeof dates
+>)[]
+export type DateKind = (typeof dateKinds)[number]
+
 const abstractPart = z.strictObject({
   /** The heading of a part of a structured abstract: "Background". */
   label: text.optional(),

@@ -45,6 +45,18 @@ it('names editors, reviewers and the addresses of the software', async () => {
   )
 })
 
+it('prints a date with a slot of its own apart from the others', async () => {
+  const dated = article.replace(
+    'ethics:',
+    'received: 2026-01-02\naccepted: 2026-02-03\ndate: 2026-03-04\nethics:',
+  )
+  const { html } = await buildArticle({ 'article.md': dated }, slots(slot('accepted') + slot('dates')))
+  const text = html.replace(/<[^>]+>/g, '')
+  expect(html).toMatch(/<p class="dates"><span class="date"><span class="label">Accepted:<\/span> [^;]*<\/p>/)
+  expect(text).toMatch(/Accepted: 3 Feb 2026\s*Received: 2 Jan 2026; Published: 4 Mar 2026/)
+  expect(text.match(/Accepted/g)).toHaveLength(1)
+})
+
 it('takes a declaration with a slot of its own out of the others', async () => {
   const { html, messages } = await buildArticle(
     { 'article.md': article },
