@@ -357,6 +357,16 @@ export const manifestSchema = z.strictObject({
     email: z.string(),
     'how-to-cite': z.string(),
     license: patternOf('license'),
+    /** The words before the names of editors and reviewers. */
+    editors: z.string(),
+    reviewers: z.string(),
+    /** The heading of the links to review, repository and archive, and the words of the links. */
+    links: z.strictObject({
+      heading: z.string(),
+      review: z.string(),
+      repository: z.string(),
+      archive: z.string(),
+    }),
     /** The word before the maker of an image. */
     credit: z.string(),
     /** The word before the maker of a table or of code. */

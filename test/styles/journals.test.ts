@@ -18,12 +18,13 @@ async function journalOf(name: string) {
   return journal
 }
 
-it('there are seven journals and a base', () => {
+it('there are eight journals and a base', () => {
   expect(journalNames).toEqual([
     'article',
     'humanities',
     'ijmsrp',
     'letters',
+    'openshore',
     'preprint',
     'submission',
     'transactions',
