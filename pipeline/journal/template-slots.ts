@@ -23,6 +23,7 @@ export const journalSlots = [
   'section-label',
   'author-blocks',
   'biographies',
+  'opening-declarations',
   'correspondence',
   'how-to-cite',
   'dates',

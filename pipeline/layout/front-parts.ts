@@ -4,7 +4,7 @@
  */
 import type { ElementContent } from 'hast'
 import { h } from 'hastscript'
-import type { Journal } from '../journal/index.ts'
+import { type Journal, slotsOf } from '../journal/index.ts'
 import type { Article, FrontPart } from '../model/article.ts'
 import { summaryKinds } from '../model/metadata.ts'
 import { languageFallbacks } from '../values/language.ts'
@@ -22,6 +22,12 @@ export function frontParts(article: Article, journal: Journal): Slots {
   const runIn = headings['run-in'].includes('abstract') ? { className: ['run-in'] } : {}
   const labelOf = (kind: FrontPart['kind']) => (kind === 'abstract' ? labels.abstract : labels.parts[kind])
   const content = (part: FrontPart) => blocks(part.children, { article, journal })
+  const declaration = (part: FrontPart): ElementContent =>
+    h('section', { className: ['declaration', part.kind] }, [h('h2', labelOf(part.kind)), ...content(part)])
+  // Without the slot, all declarations are in their usual place.
+  const hasOpening = slotsOf(journal.template).includes('opening-declarations')
+  const opening: readonly string[] = hasOpening ? journal.manifest['opening-declarations'] : []
+  const isInOpening = ({ kind }: FrontPart) => opening.includes(kind)
   return {
     'translated-abstracts': abstracts.map(({ language = article.language, ...part }) => {
       const tag = languageFallbacks(language).find(
@@ -40,12 +46,7 @@ export function frontParts(article: Article, journal: Journal): Slots {
         ...content(part),
       ]),
     ),
-    declarations: declarations.map(
-      (part): ElementContent =>
-        h('section', { className: ['declaration', part.kind] }, [
-          h('h2', labelOf(part.kind)),
-          ...content(part),
-        ]),
-    ),
+    'opening-declarations': declarations.filter(isInOpening).map(declaration),
+    declarations: declarations.filter(part => !isInOpening(part)).map(declaration),
   }
 }
