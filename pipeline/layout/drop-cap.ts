@@ -24,11 +24,14 @@ export function withDropCap(content: readonly ElementContent[], lines: number): 
   return content.with(at, { ...withFirstWord(paragraph), properties })
 }
 
-/** The element with its first word in `<span class="first-word">`, which CSS can set in capitals. */
+/**
+ * The element with its first word in `<span class="first-word">`, which CSS can set in capitals. A word of one
+ * letter takes the next one with it: "A river".
+ */
 function withFirstWord(element: Element): Element {
   const [first, ...rest] = element.children
   if (first?.type === 'element') return { ...element, children: [withFirstWord(first), ...rest] }
-  const word = /^\s*\S+/u.exec(first?.type === 'text' ? first.value : '')?.[0]
+  const word = /^\s*(?:\p{L}\s+)?\S+/u.exec(first?.type === 'text' ? first.value : '')?.[0]
   if (first?.type !== 'text' || word === undefined) return element
   const after = first.value.slice(word.length)
   return {

@@ -12,7 +12,8 @@ describe('a drop cap', () => {
     ['*Rivers* flow.', '<em>[Rivers]</em> flow.'],
     ['**Deep *rivers* flow.**', '<strong>[Deep] <em>rivers</em> flow.</strong>'],
     ['Élan.', '[Élan.]'],
-    ['A river.', '[A] river.'],
+    ['A river flows.', '[A river] flows.'],
+    ['A', '[A]'],
   ])('is in the first paragraph: %j', async (text, expected) => {
     const { html } = await buildInOwn('drop-cap: 3', text)
     const word = expected.replace('[', '<span class="first-word">').replace(']', '</span>')
