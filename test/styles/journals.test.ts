@@ -18,13 +18,15 @@ async function journalOf(name: string) {
   return journal
 }
 
-it('there are seven journals and a base', () => {
+it('there are nine journals and a base', () => {
   expect(journalNames).toEqual([
+    'annals',
     'article',
     'humanities',
     'ijmsrp',
     'letters',
     'preprint',
+    'signals',
     'submission',
     'transactions',
   ])
