@@ -4,6 +4,7 @@
  */
 import { z } from 'zod'
 import { declarationKinds, summaryKinds } from '../model/metadata.ts'
+import { countFormats } from '../values/printed-count.ts'
 import { authorBlockLine } from './author-block.ts'
 import { numbering, sectionNumbering } from './numbering.ts'
 import { pageMistakes } from './page-mistakes.ts'
@@ -283,6 +284,8 @@ export const manifestSchema = z.strictObject({
   /** The sign in ranges of citations, panels or pages, "1-3". CSL 1.0.2 knows only the en dash. */
   range: z.string(),
   affiliations: z.strictObject({
+    /** How affiliations are counted, and the marks after names with them. */
+    marks: z.enum(countFormats),
     /** The sign after the name of a corresponding author; empty for no sign. */
     'corresponding-mark': z.string(),
     /** Marks for other notes about authors, such as equal contribution, in this order. */
@@ -401,6 +404,8 @@ export const manifestSchema = z.strictObject({
   }),
   /** The declarations before the references, in order. */
   declarations: z.array(z.enum(declarationKinds)),
+  /** Those that the slot `opening-declarations` prints, in the order of `declarations`. */
+  'opening-declarations': z.array(z.enum(declarationKinds)),
   dates: z.strictObject({
     format: z.enum(['D MMM YYYY', 'D MMMM YYYY', 'MMMM D, YYYY', 'YYYY-MM-DD']),
     received: z.string(),

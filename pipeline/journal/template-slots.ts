@@ -29,6 +29,7 @@ export const journalSlots = [
   'section-label',
   'author-blocks',
   'biographies',
+  'opening-declarations',
   'correspondence',
   'how-to-cite',
   'dates',

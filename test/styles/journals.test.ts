@@ -18,14 +18,16 @@ async function journalOf(name: string) {
   return journal
 }
 
-it('there are eight journals and a base', () => {
+it('there are the journals and a base', () => {
   expect(journalNames).toEqual([
+    'annals',
     'article',
     'humanities',
     'ijmsrp',
     'letters',
     'openshore',
     'preprint',
+    'signals',
     'submission',
     'transactions',
   ])
