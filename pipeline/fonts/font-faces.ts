@@ -22,6 +22,8 @@ export interface FontFace {
   readonly style: 'normal' | 'italic' | 'upright'
   /** The characters of the face, as in CSS `unicode-range`. */
   readonly range: string
+  /** The features that its cut keeps besides the usual ones. Default: all. */
+  readonly features?: readonly string[]
   /** The font file: WOFF2, WOFF if the face was cut down, or TrueType or OpenType of the journal's own. */
   readonly data: Uint8Array
 }

@@ -20,6 +20,8 @@ export interface OwnFace {
   readonly weight: string
   /** An `upright` face is also used for italic text, because the family has no italics. */
   readonly style: 'normal' | 'italic' | 'upright'
+  /** The features that style sheets use besides the usual ones, if the manifest says it. */
+  readonly features?: readonly string[]
   /** A TrueType or OpenType file. */
   readonly data: Uint8Array
 }
@@ -106,7 +108,13 @@ async function readFace(
     )
   const style = slope === 'italic' ? 'italic' : isWithoutItalics(family) ? 'upright' : 'normal'
   return {
-    face: { family: family.family, weight, style, data: fixed },
+    face: {
+      family: family.family,
+      weight,
+      style,
+      ...(family.features && { features: family.features }),
+      data: fixed,
+    },
     problems: [
       ...lackingParts(family, file, path, fixed),
       ...weightProblems(file, Number(weight), sfnt, path),
