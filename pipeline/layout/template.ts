@@ -1,7 +1,7 @@
 /**
  * Fills a journal's template: a tree with `<slot name="…">`. Each slot is replaced by its part of the
- * article. An element whose slots are all empty is removed, so that no empty box remains. The attribute
- * `data-label="above"` of a slot puts the label of its part into a paragraph of its own.
+ * article. An element whose slots are all empty is removed, so that no empty box and no break of a page remains.
+ * The attribute `data-label="above"` of a slot puts the label of its part into a paragraph of its own.
  */
 import type { Element, ElementContent, Root, RootContent } from 'hast'
 import { h } from 'hastscript'
@@ -38,12 +38,12 @@ function slotContent(slots: Slots, name: string): readonly ElementContent[] | un
 function labelledAbove(part: ElementContent): ElementContent {
   if (part.type !== 'element' || part.tagName !== 'p') return part
   const [label, space, ...text] = part.children
-  if (label?.type !== 'element' || !isLabel(label) || !space || !isBlank(space)) return part
+  if (label?.type !== 'element' || !hasClass(label, 'label') || !space || !isBlank(space)) return part
   return { ...part, tagName: 'div', children: [{ ...label, tagName: 'p' }, h('p', text)] }
 }
 
-function isLabel({ properties }: Element): boolean {
-  return Array.isArray(properties.className) && properties.className.includes('label')
+function hasClass({ properties }: Element, name: string): boolean {
+  return Array.isArray(properties.className) && properties.className.includes(name)
 }
 
 function hasSlots(node: Element): boolean {
@@ -53,5 +53,6 @@ function hasSlots(node: Element): boolean {
 }
 
 function isBlank(node: ElementContent): boolean {
-  return node.type === 'comment' || (node.type === 'text' && node.value.trim() === '')
+  if (node.type === 'element') return hasClass(node, 'layout-break')
+  return node.type === 'comment' || node.value.trim() === ''
 }

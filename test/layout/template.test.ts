@@ -23,6 +23,12 @@ it('slots are replaced, and an element with empty slots alone is removed', () =>
   expect(filled(html)).toBe('<header><h1>Mud</h1></header>')
 })
 
+it('a break of the page goes with the slots beside it', () => {
+  const breaks = '<div class="layout-break" data-break="page"></div>'
+  const html = `<div><slot name="abstract"></slot>${breaks}</div><div>${breaks}<slot name="title"></slot></div>`
+  expect(filled(html)).toBe(`<div>${breaks}<h1>Mud</h1></div>`)
+})
+
 it('a label above its part is a paragraph of its own; a part without a label stays as it is', () => {
   const html = '<slot name="keywords" data-label="above"></slot><slot name="doi" data-label="above"></slot>'
   expect(filled(html)).toBe(
