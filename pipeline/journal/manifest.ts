@@ -131,10 +131,11 @@ const packagedFamily = z.strictObject({
   faces: z.array(face).describe('a list of faces'),
 })
 
-/** A family whose files are in the journal's folder. */
+/** A family whose files are in the journal's folder, or in a package of any shape. */
 const ownFamily = z.strictObject({
   ...fontUse,
-  /** Face → path of its file in the folder: TrueType, OpenType, WOFF or WOFF2. */
+  package: z.string().optional(),
+  /** Face → path of its file in the folder or the package: TrueType, OpenType, WOFF or WOFF2. */
   faces: z.record(face, z.string()).describe('faces with their files, such as {"400": fonts/House.ttf}'),
   /** OpenType features that the style sheets use, such as `onum`; a font without one is reported. */
   features: z
@@ -148,6 +149,14 @@ const ownFamily = z.strictObject({
 })
 
 const fontFamily = z.union([packagedFamily, ownFamily])
+
+type PackagedFamily = z.infer<typeof packagedFamily>
+type OwnFamily = z.infer<typeof ownFamily>
+
+/** True if each face has its file by name; false for an @fontsource package, which splits its faces. */
+export function hasOwnFiles(family: PackagedFamily | OwnFamily): family is OwnFamily {
+  return !Array.isArray(family.faces)
+}
 
 function labelShape<K extends string>(kinds: readonly K[]): Record<K, z.ZodString> {
   // The cast is safe: Object.fromEntries loses the type of its keys, which are the kinds.
