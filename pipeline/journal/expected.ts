@@ -34,9 +34,12 @@ export function keysAt(path: ManifestPath): readonly string[] {
   return [...new Set(nodesAt(path).flatMap(node => Object.keys(node.properties ?? {})))]
 }
 
+/** The schema as JSON Schema, made when it is first needed. */
+let root: SchemaNode | undefined
+
 function nodesAt(path: ManifestPath): readonly SchemaNode[] {
   // The cast is safe: JSON Schema has these keys.
-  const root = z.toJSONSchema(manifestSchema, { io: 'input', unrepresentable: 'any' }) as SchemaNode
+  root ??= z.toJSONSchema(manifestSchema, { io: 'input', unrepresentable: 'any' }) as SchemaNode
   return path
     .reduce(
       (nodes: readonly SchemaNode[], step) =>

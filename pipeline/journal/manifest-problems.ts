@@ -96,7 +96,7 @@ function unknownKey(path: ManifestPath, key: string): ManifestProblem {
     reason: `Unexpected key \`${key}\`${where}`,
     note:
       nearest === undefined
-        ? `The keys here are ${keys}; styles/base/journal.yml explains them.`
+        ? `The keys here are ${keys}; docs/journals.md explains them.`
         : `Did you mean \`${nearest}\`?`,
     expected: nearest === undefined ? known : [nearest],
     path,

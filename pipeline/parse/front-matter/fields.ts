@@ -38,6 +38,7 @@ function collect(entry: MapEntry, collection: Collection): void {
     const macros = readDefinitions(entry.node)
     if (macros) definitions.push(macros)
   }
+  if (key === 'format' || key === 'output') collectFormats(entry.node, collection)
   // In MyST, `parts: {abstract: …}` means the same as `abstract: …` at the top.
   if (key === 'parts' && entry.node.type === 'map') {
     for (const inner of entry.node.entries) collect(inner, collection)
@@ -72,6 +73,25 @@ function collect(entry: MapEntry, collection: Collection): void {
   if (isDecided(entry)) reading.journalDecides(entry.keyOrigin)
   else if (tool === undefined) reading.unknownKey(entry.keyOrigin, key, topKeys)
   else reading.ignore(entry.keyOrigin, `for ${tool}`)
+}
+
+/**
+ * The keys about pages in Quarto's `format: {pdf: {…}}` and R Markdown's `output: {pdf_document: {…}}` mean
+ * the same as at the top, and go before those.
+ */
+function collectFormats(formats: ValueNode, { candidates, reading }: Collection): void {
+  if (formats.type !== 'map') return
+  const ofPages = formats.entries.filter(({ key }) => /pdf|latex|typst/i.test(key))
+  for (const { node } of ofPages) {
+    for (const entry of node.type === 'map' ? node.entries : []) {
+      const key = kebab(entry.key)
+      const meaning = meaningOf(key)
+      if (meaning?.path[0] === 'look' && !isEmpty(entry.node)) {
+        const rank = meaning.rank - (meaning.rank % 1000) - 1
+        candidates.push({ meaning: { ...meaning, rank }, entry, key })
+      } else if (isDecided(entry)) reading.journalDecides(entry.keyOrigin)
+    }
+  }
 }
 
 /**

@@ -18,6 +18,7 @@ export function issueMetadata(issue: Issue, title: string): ElementContent[] {
   const { manifest } = issue.journal
   const page = folderOf(issue)
   const { year } = issueFacts(issue)
+  const source = manifest.kind === 'manuscript' ? undefined : manifest.title
   return [
     ...(page === undefined ? [] : [h('link', { rel: 'canonical', href: page })]),
     ...dublinCoreTags({
@@ -25,14 +26,14 @@ export function issueMetadata(issue: Issue, title: string): ElementContent[] {
       date: year,
       identifier: page,
       publisher: manifest.publisher,
-      source: manifest.title,
+      source,
       language: manifest.language,
       type: 'Collection',
     }),
     ...openGraphTags({
       type: 'website',
       title,
-      siteName: manifest.title,
+      siteName: source,
       language: manifest.language,
       page,
     }),

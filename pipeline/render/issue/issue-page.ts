@@ -13,8 +13,8 @@ import { orderEntries } from './order-entries.ts'
 
 /** The body of the page. It is made first, as the choice of fonts depends on its text. */
 export function issueBody(issue: Issue): Element {
-  const { title, issn } = issue.journal.manifest
-  const number = issueNumber(issue)
+  const { issn } = issue.journal.manifest
+  const [title = '', number = ''] = titleParts(issue)
   const sections = orderEntries(issue.entries).map(({ name, entries }) =>
     h('section', [
       ...(name === '' ? [] : [h('h2', name)]),
@@ -40,9 +40,17 @@ export async function renderIssuePage(
   fonts: readonly FontFace[],
 ): Promise<Uint8Array> {
   const { manifest, css } = issue.journal
-  const title = [manifest.title, issueNumber(issue)].filter(Boolean).join(', ')
+  const title = titleParts(issue).join(', ')
   const metadata = issueMetadata(issue, title)
   return await renderPage({ language: manifest.language, title, metadata, body, fonts, css })
+}
+
+/** The journal and the number of the issue. Articles that are in no journal have the number or "Contents". */
+function titleParts(issue: Issue): readonly string[] {
+  const { title, kind, labels } = issue.journal.manifest
+  const number = issueNumber(issue)
+  if (kind === 'manuscript') return [number || labels.web.contents]
+  return number === '' ? [title] : [title, number]
 }
 
 /** The number of the issue, "Volume 12, Issue 3, 2026": the parts that the articles give and agree on. */

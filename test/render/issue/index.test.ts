@@ -233,6 +233,22 @@ describe('the page of an issue', () => {
     }
     expect((await make(drafts)).html).not.toContain('"Periodical"')
   })
+
+  it('is no journal if its articles are in none', async () => {
+    const ofNone = (rest: string) =>
+      make({
+        'a/a.md': article('One', `style: article\n${rest}`),
+        'b/b.md': article('Two', `style: article\n${rest}`),
+      })
+    const headOf = (html: string) => [
+      /<title>(.*?)<\/title>/.exec(html)?.[1],
+      /<h1[^>]*>(.*?)<\/h1>/.exec(html)?.[1],
+    ]
+    const numbered = await ofNone('volume: 4\nissue: 2')
+    expect(headOf(numbered.html)).toEqual(['Volume 4, Issue 2', 'Volume 4, Issue 2'])
+    expect(headOf((await ofNone('')).html)).toEqual(['Contents', 'Contents'])
+    expect(numbered.html).not.toContain('og:site_name')
+  })
 })
 
 describe('in a browser', () => {
