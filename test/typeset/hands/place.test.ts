@@ -112,3 +112,9 @@ it('counts the places of cut tables from the head of their part', async () => {
     'top: 1100px;',
   ])
 })
+
+it('gives a table slightly more than its measured width', async () => {
+  const page = await fill('<div class="strip"><table data-block="0"></table></div>')
+  await runHand(page, place, { ...nothing, blocks: [[0, 10, 30, 100, false]] })
+  expect(await attributesOf(page, 'table', 'style')).toEqual(['left:10.000px;top:30.000px;width:100.1px'])
+})
