@@ -90,7 +90,8 @@ export function place(dom: Dom, { height, sheetHeight, blocks, noteRules, furnit
     const isText = element.classList.contains('set')
     if (!isText && !element.classList.contains('item')) element.classList.add('placed')
     const spare = element.matches('table') ? spareOfTable : 0
-    const size = width > 0 ? `;width:${width + spare}px` : ''
+    const hasWidth = width > 0 && element.style.width !== 'max-content'
+    const size = hasWidth ? `;width:${width + spare}px` : ''
     // A box that is turned about its upper left corner would lie above its page, so it is moved down first.
     const turn = isTurned ? `;transform:translateY(${width}px) rotate(-90deg);transform-origin:0 0` : ''
     const style = element.getAttribute('style') ?? ''
