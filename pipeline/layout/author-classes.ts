@@ -14,9 +14,9 @@ export const pageClasses: ReadonlySet<string> = new Set(
     'back-arrow back-links biographies biography biography-name biography-photo biography-text card card-title citation citation-files citation-link cited-work close ' +
     'code-line continued copy copyright correspondence credit cross-reference cross-references ' +
     'cut cut-end cut-start date dates decimals declaration declarations degrees digits divided doi drop-cap edition email ' +
-    'enlarged equation equation-box equation-number fact figure figure-tools float-callout formula frame furniture ' +
+    'enlarged equation equation-box equation-number fact facts figure figure-tools float-callout formula frame furniture ' +
     'gloss gloss-abbreviation gloss-example gloss-judgement gloss-letter gloss-line gloss-lines ' +
-    'gloss-number gloss-word gloss-words head heading-number history how-to-cite imprint inline-box issue ' +
+    'gloss-number gloss-word gloss-words head heading-number how-to-cite imprint inline-box issue ' +
     'issue-authors issue-details issue-doi issue-list issue-number issue-pages issue-title item ' +
     'keywords label layout-break layout-row license line line-number links list listing margin-note masthead ' +
     'missing-image not-run note note-body note-label note-mark note-rule notes notes-list ' +

@@ -1,6 +1,7 @@
 /**
  * Fills a journal's template: a tree with `<slot name="…">`. Each slot is replaced by its part of the
- * article. An element whose slots are all empty is removed, so that no empty box remains.
+ * article. An element whose slots are all empty is removed with all that it contains, so that no empty box and
+ * no heading without content remains.
  */
 import type { Element, ElementContent, Root, RootContent } from 'hast'
 import type { SlotName } from '../journal/template-slots.ts'
@@ -17,9 +18,10 @@ function fill(node: RootContent, slots: Slots): ElementContent[] {
   if (node.type === 'doctype') return []
   if (node.type !== 'element') return [node]
   if (node.tagName === 'slot') return [...(slotContent(slots, String(node.properties.name)) ?? [])]
-  const children = node.children.flatMap(child => fill(child, slots))
-  const isEmptied = hasSlots(node) && children.every(isBlank)
+  const names = slotNamesIn(node)
+  const isEmptied = names.length > 0 && names.every(name => (slotContent(slots, name) ?? []).length === 0)
   if (isEmptied) return []
+  const children = node.children.flatMap(child => fill(child, slots))
   // The position of an element of the template is not a place in the manuscript, so it is left out.
   const { position: _, ...element } = node
   return [{ ...element, children }]
@@ -29,12 +31,9 @@ function slotContent(slots: Slots, name: string): readonly ElementContent[] | un
   return ownValue<readonly ElementContent[] | undefined>(slots, name)
 }
 
-function hasSlots(node: Element): boolean {
-  return node.children.some(
-    child => child.type === 'element' && (child.tagName === 'slot' || hasSlots(child)),
-  )
-}
-
-function isBlank(node: ElementContent): boolean {
-  return node.type === 'comment' || (node.type === 'text' && node.value.trim() === '')
+function slotNamesIn(node: Element): readonly string[] {
+  return node.children.flatMap(child => {
+    if (child.type !== 'element') return []
+    return child.tagName === 'slot' ? [String(child.properties.name)] : slotNamesIn(child)
+  })
 }

@@ -18,14 +18,16 @@ async function journalOf(name: string) {
   return journal
 }
 
-it('there are eight journals and a base', () => {
+it('there are ten journals and a base', () => {
   expect(journalNames).toEqual([
     'article',
+    'headwater',
     'humanities',
     'ijmsrp',
     'letters',
     'openshore',
     'preprint',
+    'slipway',
     'submission',
     'transactions',
   ])
