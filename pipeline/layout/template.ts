@@ -1,7 +1,7 @@
 /**
  * Fills a journal's template: a tree with `<slot name="…">`. Each slot is replaced by its part of the
- * article. An element whose slots are all empty is removed with all that it contains, so that no empty box and
- * no heading without content remains.
+ * article. An element whose slots are all empty is removed with all that it contains, so that no empty box
+ * and no heading without content remains.
  */
 import type { Element, ElementContent, Root, RootContent } from 'hast'
 import type { SlotName } from '../journal/template-slots.ts'
