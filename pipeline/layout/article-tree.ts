@@ -6,6 +6,7 @@ import type { Root } from 'hast'
 import type { Journal } from '../journal/index.ts'
 import type { Article } from '../model/article.ts'
 import { authorBlocks } from './author-blocks.ts'
+import { apartFromTemplate } from './author-classes.ts'
 import { biographies } from './biographies.ts'
 import { bodyContent } from './body.ts'
 import { withDropCap } from './drop-cap.ts'
@@ -17,15 +18,17 @@ import { fillTemplate, type Slots } from './template.ts'
 import { titleParts } from './title-block.ts'
 
 export function articleTree(article: Article, journal: Journal): Root {
+  const { template } = journal
+  const body = withDropCap(bodyContent(article, journal), journal.manifest['drop-cap'])
   const slots: Slots = {
     ...titleParts(article, journal),
     ...frontParts(article, journal),
-    body: withDropCap(bodyContent(article, journal), journal.manifest['drop-cap']),
+    body: apartFromTemplate(body, template),
     'author-blocks': authorBlocks(article, journal),
     biographies: biographies(article, journal),
-    notes: notesSection(article, journal),
+    notes: apartFromTemplate(notesSection(article, journal), template),
     references: referenceSections(article, journal),
     ...imprintParts(article, journal),
   }
-  return fillTemplate(journal.template, slots)
+  return fillTemplate(template, slots)
 }

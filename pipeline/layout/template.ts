@@ -1,11 +1,13 @@
 /**
  * Fills a journal's template: a tree with `<slot name="…">`. Each slot is replaced by its part of the
- * article. An element whose slots are all empty is removed, so that no empty box and no break of a page remains.
- * The attribute `data-label="above"` of a slot puts the label of its part into a paragraph of its own.
+ * article. An element whose slots are all empty is removed with all that it contains, so that no empty box,
+ * no break of a page and no heading without content remains. The attribute `data-label="above"` of a slot puts
+ * the label of its part into a paragraph of its own.
  */
 import type { Element, ElementContent, Root, RootContent } from 'hast'
 import { h } from 'hastscript'
 import type { SlotName } from '../journal/template-slots.ts'
+import { hasClass } from '../model/hast.ts'
 import { ownValue } from '../values/record.ts'
 
 export type Slots = Readonly<Partial<Record<SlotName, readonly ElementContent[]>>>
@@ -22,9 +24,10 @@ function fill(node: RootContent, slots: Slots): ElementContent[] {
     const content = slotContent(slots, String(node.properties.name)) ?? []
     return node.properties.dataLabel === 'above' ? content.map(labelledAbove) : [...content]
   }
-  const children = node.children.flatMap(child => fill(child, slots))
-  const isEmptied = hasSlots(node) && children.every(isBlank)
+  const names = slotNamesIn(node)
+  const isEmptied = names.length > 0 && names.every(name => (slotContent(slots, name) ?? []).length === 0)
   if (isEmptied) return []
+  const children = node.children.flatMap(child => fill(child, slots))
   // The position of an element of the template is not a place in the manuscript, so it is left out.
   const { position: _, ...element } = node
   return [{ ...element, children }]
@@ -38,21 +41,17 @@ function slotContent(slots: Slots, name: string): readonly ElementContent[] | un
 function labelledAbove(part: ElementContent): ElementContent {
   if (part.type !== 'element' || part.tagName !== 'p') return part
   const [label, space, ...text] = part.children
-  if (label?.type !== 'element' || !hasClass(label, 'label') || !space || !isBlank(space)) return part
+  if (label?.type !== 'element' || !hasClass(label, 'label') || !isSpace(space)) return part
   return { ...part, tagName: 'div', children: [{ ...label, tagName: 'p' }, h('p', text)] }
 }
 
-function hasClass({ properties }: Element, name: string): boolean {
-  return Array.isArray(properties.className) && properties.className.includes(name)
+function isSpace(node: ElementContent | undefined): boolean {
+  return node?.type === 'text' && node.value.trim() === ''
 }
 
-function hasSlots(node: Element): boolean {
-  return node.children.some(
-    child => child.type === 'element' && (child.tagName === 'slot' || hasSlots(child)),
-  )
-}
-
-function isBlank(node: ElementContent): boolean {
-  if (node.type === 'element') return hasClass(node, 'layout-break')
-  return node.type === 'comment' || node.value.trim() === ''
+function slotNamesIn(node: Element): readonly string[] {
+  return node.children.flatMap(child => {
+    if (child.type !== 'element') return []
+    return child.tagName === 'slot' ? [String(child.properties.name)] : slotNamesIn(child)
+  })
 }

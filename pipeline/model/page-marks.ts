@@ -2,7 +2,7 @@
  * Attributes and classes that rooms of the pipeline and the style sheets agree on: `layout/` and the print
  * document write them into the article, the hands of `typeset/` and the CSS read them in the browser. The
  * test of this list finds every writer and reader in the sources. Paths without `styles/` are below
- * `pipeline/`.
+ * `pipeline/`. Of the journals only the base is listed: the others may read all of them.
  */
 
 export interface PageMark {
@@ -68,13 +68,7 @@ export const pageAttributes: Readonly<Record<string, PageMark>> = {
   'data-drop-cap': {
     meaning: 'The height of the first letter of a paragraph, in lines.',
     writers: ['layout/drop-cap.ts'],
-    readers: [
-      'styles/base/web.css',
-      'styles/signals/print.css',
-      'styles/signals/web.css',
-      'typeset/hands/set-drop-caps.ts',
-      'typeset/hands/text-reader.ts',
-    ],
+    readers: ['styles/base/web.css', 'typeset/hands/set-drop-caps.ts', 'typeset/hands/text-reader.ts'],
   },
   'data-drop-width': {
     meaning: 'The width of the drop cap of a paragraph, with the space after it, in CSS px.',
@@ -85,6 +79,11 @@ export const pageAttributes: Readonly<Record<string, PageMark>> = {
     meaning: 'Distance of the text of a list item from the left edge of the item, in CSS px.',
     writers: ['typeset/hands/text-reader.ts'],
     readers: ['typeset/hands/place.ts', 'typeset/hands/text-reader.ts'],
+  },
+  'data-label': {
+    meaning: '`above`: in a template, the label of the part of this slot is a paragraph of its own.',
+    writers: ['journal/read-template.ts'],
+    readers: ['journal/read-template.ts'],
   },
   'data-looseness': {
     meaning: 'Lines by which the author wants a paragraph longer or shorter than is best.',
@@ -253,7 +252,6 @@ export const typesetClasses: Readonly<Record<string, PageMark>> = {
     writers: ['typeset/hands/set-drop-caps.ts'],
     readers: [
       'styles/base/print.css',
-      'styles/signals/print.css',
       'typeset/hands/read-sheets.ts',
       'typeset/hands/set-lines.ts',
       'typeset/hands/text-reader.ts',
@@ -324,16 +322,7 @@ export const typesetClasses: Readonly<Record<string, PageMark>> = {
       'typeset/sheet/furniture.ts',
       'typeset/sheet/line-numbers.ts',
     ],
-    readers: [
-      'styles/annals/print.css',
-      'styles/base/print.css',
-      'styles/humanities/print.css',
-      'styles/letters/print.css',
-      'styles/preprint/print.css',
-      'styles/signals/print.css',
-      'styles/submission/print.css',
-      'typeset/sheet/sheet-rules.ts',
-    ],
+    readers: ['styles/base/print.css', 'typeset/sheet/sheet-rules.ts'],
   },
   'has-divided-heads': {
     meaning: 'A table whose column heads may be divided anywhere.',
@@ -395,6 +384,7 @@ export const typesetClasses: Readonly<Record<string, PageMark>> = {
   label: {
     meaning: 'Label of a caption, such as "Table 2".',
     writers: [
+      'layout/front-parts.ts',
       'layout/handlers/captioned-table.ts',
       'layout/handlers/figure.ts',
       'layout/handlers/listing.ts',
@@ -402,20 +392,7 @@ export const typesetClasses: Readonly<Record<string, PageMark>> = {
       'layout/title-block.ts',
       'typeset/hands/table-cutter.ts',
     ],
-    readers: [
-      'styles/annals/common.css',
-      'styles/annals/print.css',
-      'styles/article/common.css',
-      'styles/article/print.css',
-      'styles/base/print.css',
-      'styles/humanities/print.css',
-      'styles/letters/common.css',
-      'styles/letters/print.css',
-      'styles/preprint/print.css',
-      'styles/signals/common.css',
-      'styles/signals/print.css',
-      'styles/submission/print.css',
-    ],
+    readers: ['layout/template.ts', 'styles/base/print.css'],
   },
   line: {
     meaning: 'A line of a paragraph.',
@@ -425,7 +402,7 @@ export const typesetClasses: Readonly<Record<string, PageMark>> = {
   'line-number': {
     meaning: 'The number of a line in the margin.',
     writers: ['typeset/sheet/line-numbers.ts'],
-    readers: ['styles/submission/print.css', 'typeset/sheet/sheet-rules.ts'],
+    readers: ['typeset/sheet/sheet-rules.ts'],
   },
   listing: {
     meaning: 'A figure of code: its lines are read like paragraphs.',
@@ -442,8 +419,6 @@ export const typesetClasses: Readonly<Record<string, PageMark>> = {
     writers: ['layout/notes.ts', 'typeset/sheet/print-document.ts'],
     readers: [
       'styles/base/print.css',
-      'styles/humanities/print.css',
-      'styles/submission/print.css',
       'typeset/hands/box-reader.ts',
       'typeset/hands/dom.ts',
       'typeset/hands/fit-figures.ts',
@@ -476,11 +451,7 @@ export const typesetClasses: Readonly<Record<string, PageMark>> = {
     meaning: 'The rule above the notes of a column.',
     writers: ['typeset/hands/place.ts', 'typeset/sheet/print-document.ts'],
     readers: [
-      'styles/annals/print.css',
-      'styles/article/print.css',
       'styles/base/print.css',
-      'styles/humanities/print.css',
-      'styles/signals/print.css',
       'typeset/hands/fit-figures.ts',
       'typeset/hands/place.ts',
       'typeset/hands/read-galley.ts',
@@ -541,14 +512,7 @@ export const typesetClasses: Readonly<Record<string, PageMark>> = {
   reference: {
     meaning: 'An entry of the reference list.',
     writers: ['layout/references.ts'],
-    readers: [
-      'styles/article/print.css',
-      'styles/base/common.css',
-      'styles/base/print.css',
-      'styles/humanities/print.css',
-      'styles/submission/print.css',
-      'typeset/sheet/print-document.ts',
-    ],
+    readers: ['styles/base/common.css', 'styles/base/print.css', 'typeset/sheet/print-document.ts'],
   },
   room: {
     meaning: 'An empty box that gives a tall line white space above and below.',
@@ -561,9 +525,6 @@ export const typesetClasses: Readonly<Record<string, PageMark>> = {
     readers: [
       'layout/drop-cap.ts',
       'styles/base/print.css',
-      'styles/letters/print.css',
-      'styles/signals/print.css',
-      'styles/transactions/print.css',
       'typeset/lines/hyphenate.ts',
       'typeset/sheet/print-document.ts',
     ],
@@ -606,10 +567,7 @@ export const typesetClasses: Readonly<Record<string, PageMark>> = {
     meaning: 'A figure that contains a table.',
     writers: ['layout/handlers/captioned-table.ts', 'typeset/hands/table-framer.ts'],
     readers: [
-      'styles/annals/print.css',
-      'styles/article/print.css',
       'styles/base/print.css',
-      'styles/signals/print.css',
       'typeset/hands/box-reader.ts',
       'typeset/hands/fit-tables.ts',
       'typeset/sheet/floats-at-end.ts',

@@ -54,10 +54,11 @@ function classesSought(text: string): readonly string[] {
   ]
 }
 
+/** Those of the base journal: the others reserve what their templates use by themselves. */
 const used = new Set(
   [
-    ...texts('styles/*/*.css').flatMap(classesOfSelectors),
-    ...texts('styles/*/*.html').flatMap(text =>
+    ...texts('styles/base/*.css').flatMap(classesOfSelectors),
+    ...texts('styles/base/*.html').flatMap(text =>
       matches(text, /class="([^"]*)"/g).flatMap(names => names.split(' ')),
     ),
     ...texts('pipeline/{layout,render,typeset}/**/*.ts').flatMap(text => [
@@ -100,4 +101,20 @@ it.each([
   const { html, messages } = await buildArticle({ 'article.md': source })
   expect(html).toContain(expected)
   expect(messages).toEqual([])
+})
+
+it('do not become those of elements of the template', async () => {
+  const template = readFileSync(`${root}/styles/base/article.html`, 'utf8')
+  const journal = {
+    'journal.yml': 'extends: transactions\ntitle: Own\n',
+    'article.html': template.replace('<header', '<p class="crest">Own</p><header'),
+  }
+  const source = '[x]{.crest .quiet}[^n]\n\n::: {.crest}\ny\n:::\n\n[^n]: [z]{.crest}'
+  const { html } = await buildArticle({ 'article.md': source }, journal)
+  expect(html.match(/class="[^"]*crest[^"]*"/g)?.toSorted()).toEqual([
+    'class="crest"',
+    'class="own-crest quiet"',
+    'class="own-crest"',
+    'class="own-crest"',
+  ])
 })

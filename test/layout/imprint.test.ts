@@ -57,6 +57,17 @@ it('prints a date with a slot of its own apart from the others', async () => {
   expect(text.match(/Accepted/g)).toHaveLength(1)
 })
 
+it('leaves out a heading of the template whose slots are empty', async () => {
+  const heading =
+    '<div><p>Rights</p><div><slot name="license"></slot></div><slot name="copyright"></slot></div>'
+  const facts = `${heading}<p>Open access</p>${slot('editors')}`
+  const { html } = await buildArticle({ 'article.md': article }, slots(facts))
+  expect(html).not.toContain('Rights')
+  expect(html).toContain('Open access')
+  const licensed = article.replace('ethics:', 'license: CC BY 4.0\nethics:')
+  expect((await buildArticle({ 'article.md': licensed }, slots(facts))).html).toMatch(/Rights.*CC BY 4\.0/)
+})
+
 it('takes a declaration with a slot of its own out of the others', async () => {
   const { html, messages } = await buildArticle(
     { 'article.md': article },

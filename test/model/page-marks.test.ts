@@ -10,15 +10,15 @@ import { type PageMark, pageAttributes, typesetClasses } from '../../pipeline/mo
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
-/** TypeScript below `pipeline/` and CSS below `styles/` without comments, by path. */
+/** TypeScript below `pipeline/` and the CSS of the base journal without comments, by path. */
 const sources: ReadonlyMap<string, string> = new Map(
-  ['pipeline', 'styles'].flatMap(folder =>
+  ['pipeline', 'styles/base'].flatMap(folder =>
     readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
       .filter(name => /\.(ts|css)$/.test(name) && name !== 'model/page-marks.ts')
       .map(name => {
         const text = readFileSync(join(root, folder, name), 'utf8')
         const code = text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/^\s*\/\/.*$/gm, '')
-        return [folder === 'styles' ? `styles/${name}` : name, code] as const
+        return [folder === 'pipeline' ? name : `${folder}/${name}`, code] as const
       }),
   ),
 )
