@@ -70,6 +70,7 @@ export const pageAttributes: Readonly<Record<string, PageMark>> = {
     writers: ['layout/drop-cap.ts'],
     readers: [
       'styles/base/web.css',
+      'styles/proceedings/web.css',
       'styles/signals/print.css',
       'styles/signals/web.css',
       'typeset/hands/set-drop-caps.ts',
@@ -253,6 +254,7 @@ export const typesetClasses: Readonly<Record<string, PageMark>> = {
     writers: ['typeset/hands/set-drop-caps.ts'],
     readers: [
       'styles/base/print.css',
+      'styles/proceedings/print.css',
       'styles/signals/print.css',
       'typeset/hands/read-sheets.ts',
       'typeset/hands/set-lines.ts',
@@ -302,6 +304,7 @@ export const typesetClasses: Readonly<Record<string, PageMark>> = {
     readers: [
       'styles/base/common.css',
       'styles/base/print.css',
+      'styles/proceedings/common.css',
       'typeset/hands/read-equations.ts',
       'typeset/hands/set-equations.ts',
     ],
@@ -412,6 +415,8 @@ export const typesetClasses: Readonly<Record<string, PageMark>> = {
       'styles/letters/common.css',
       'styles/letters/print.css',
       'styles/preprint/print.css',
+      'styles/proceedings/common.css',
+      'styles/proceedings/print.css',
       'styles/signals/common.css',
       'styles/signals/print.css',
       'styles/submission/print.css',
@@ -480,6 +485,7 @@ export const typesetClasses: Readonly<Record<string, PageMark>> = {
       'styles/article/print.css',
       'styles/base/print.css',
       'styles/humanities/print.css',
+      'styles/proceedings/print.css',
       'styles/signals/print.css',
       'typeset/hands/fit-figures.ts',
       'typeset/hands/place.ts',
@@ -562,6 +568,7 @@ export const typesetClasses: Readonly<Record<string, PageMark>> = {
       'layout/drop-cap.ts',
       'styles/base/print.css',
       'styles/letters/print.css',
+      'styles/proceedings/print.css',
       'styles/signals/print.css',
       'styles/transactions/print.css',
       'typeset/lines/hyphenate.ts',

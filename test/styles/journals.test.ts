@@ -18,7 +18,7 @@ async function journalOf(name: string) {
   return journal
 }
 
-it('there are nine journals and a base', () => {
+it('there are ten journals and a base', () => {
   expect(journalNames).toEqual([
     'annals',
     'article',
@@ -26,6 +26,7 @@ it('there are nine journals and a base', () => {
     'ijmsrp',
     'letters',
     'preprint',
+    'proceedings',
     'signals',
     'submission',
     'transactions',
