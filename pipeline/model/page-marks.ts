@@ -598,6 +598,7 @@ export const typesetClasses: Readonly<Record<string, PageMark>> = {
     meaning: 'A box that is set like a display equation: an image, a biography with a photograph.',
     writers: ['layout/biographies.ts', 'layout/handlers/theorem.ts', 'typeset/hands/prepare-paragraphs.ts'],
     readers: [
+      'styles/signals/print.css',
       'typeset/hands/box-reader.ts',
       'typeset/hands/measure-rises.ts',
       'typeset/hands/prepare-paragraphs.ts',
