@@ -29,6 +29,7 @@ it('there are the journals and a base', () => {
     'letters',
     'openshore',
     'preprint',
+    'proceedings',
     'signals',
     'slipway',
     'submission',

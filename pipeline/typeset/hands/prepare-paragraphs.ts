@@ -2,8 +2,8 @@
  * A hand in the browser: prepares paragraphs for reading. Whitespace collapses and tabs of code become
  * spaces. The text between two display equations of a paragraph is wrapped in `<span class="piece">`, and an
  * image that is much higher than a line in `<span class="standing">`. At the foot of the first column, affiliations
- * and notes about authors that CSS sets as blocks become paragraphs, and paragraphs that it sets inline, such as a
- * label and an address, become one.
+ * and notes about authors that CSS sets as blocks become paragraphs, and paragraphs and headings that it sets
+ * inline, such as a label and an address, become one paragraph.
  */
 import type { Dom } from './dom.ts'
 
@@ -36,9 +36,10 @@ export function prepareParagraphs(dom: Dom): void {
         return { fontSize, lineHeight }
       }),
     }))
-  const isInlineParagraph = (element: Element | null) => element?.tagName === 'P' && dom.isInline(element)
+  const isInlineParagraph = (element: Element | null) =>
+    element !== null && /^(P|H[1-6])$/.test(element.tagName) && dom.isInline(element)
   const joined = dom
-    .all('[data-note^="foot "] p + p')
+    .all('[data-note^="foot "] :is(p, h1, h2, h3, h4, h5, h6) + p')
     .filter(paragraph => [paragraph, paragraph.previousElementSibling].every(isInlineParagraph))
   const high = dom.all('p img').filter(image => {
     const line = dom.pixels(getComputedStyle(image.parentElement ?? image).lineHeight)
@@ -60,8 +61,14 @@ export function prepareParagraphs(dom: Dom): void {
     if (!before) continue
     const start = document.createElement('span')
     if (before.className !== '') start.className = before.className
+    const level = /^H(\d)$/.exec(before.tagName)?.[1]
+    if (level !== undefined) {
+      start.setAttribute('role', 'heading')
+      start.setAttribute('aria-level', level)
+    }
     start.append(...Array.from(before.childNodes))
     paragraph.prepend(start, ' ')
+    if (paragraph instanceof HTMLElement) paragraph.style.display = 'block'
     before.remove()
   }
   // An image that is too high for its line is set like a display equation, with the images beside it.

@@ -28,6 +28,12 @@ export function textReader(dom: Dom, identify: (element: Element) => number): Te
   const isAtom = (element: Element): boolean =>
     /^(math|img|svg)$/i.test(element.tagName) || /^inline-/.test(getComputedStyle(element).display)
 
+  /** What becomes capitals with a value of `text-transform`. */
+  const capitalsOf: Readonly<Record<string, RegExp>> = {
+    uppercase: /.+/gsu,
+    capitalize: /(?<![\p{L}\p{M}\p{N}'’\u00AD])\p{L}/gu,
+  }
+
   const languageOf = (text: Text): string | undefined =>
     text.parentElement?.closest('[lang]')?.getAttribute('lang') || undefined
 
@@ -97,7 +103,7 @@ export function textReader(dom: Dom, identify: (element: Element) => number): Te
     // Spaces that CSS does not let a line end at are no-break spaces in the text.
     let isUnbroken = false
     // Capitals that CSS asks for are written into the document, so that they are measured.
-    let isInCapitals = getComputedStyle(element).textTransform === 'uppercase'
+    let { textTransform } = getComputedStyle(element)
     const addText = (characters: string, style: number, kind: Run['kind']) => {
       text += characters
       runs.push({ end: text.length, style, kind })
@@ -114,7 +120,11 @@ export function textReader(dom: Dom, identify: (element: Element) => number): Te
         node.data = node.data.slice(0, -1)
       }
       if (node.data === '') return
-      if (isInCapitals) node.data = node.data.toLocaleUpperCase(languageOf(node))
+      const capitals = capitalsOf[textTransform]
+      if (capitals) {
+        const language = languageOf(node)
+        node.data = node.data.replace(capitals, letters => letters.toLocaleUpperCase(language))
+      }
       addText(isUnbroken ? node.data.replaceAll(' ', '\u00A0') : node.data, style, kind)
     }
     const readAtom = (node: Element, css: CSSStyleDeclaration): void => {
@@ -139,12 +149,12 @@ export function textReader(dom: Dom, identify: (element: Element) => number): Te
       addSpace(pixels(css.marginLeft) + pixels(css.paddingLeft) + pixels(css.borderLeftWidth))
       addSpace(generatedWidth(node, '::before'))
       const wasUnbroken = isUnbroken
-      const wasInCapitals = isInCapitals
+      const outerTransform = textTransform
       isUnbroken = css.whiteSpace === 'nowrap'
-      isInCapitals = css.textTransform === 'uppercase'
+      textTransform = css.textTransform
       for (const child of Array.from(node.childNodes)) readNode(child, style, innerKind)
       isUnbroken = wasUnbroken
-      isInCapitals = wasInCapitals
+      textTransform = outerTransform
       addSpace(generatedWidth(node, '::after'))
       addSpace(pixels(css.marginRight) + pixels(css.paddingRight) + pixels(css.borderRightWidth))
     }

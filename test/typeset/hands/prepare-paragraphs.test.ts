@@ -79,12 +79,19 @@ it('makes paragraphs of the parts of a paragraph at the foot that are blocks', a
 
 it('makes one paragraph of those at the foot that are inline', async () => {
   const paragraphs = '<p class="label"><sup>*</sup>To:</p><p>A</p><p>B</p>'
-  const look = '<style>section p { display: inline }</style>'
+  const look = '<style>section :is(p, h2) { display: inline }</style>'
   const foot = `<div data-note="foot 1"><section>${paragraphs}</section>${paragraphs}</div>`
   const page = await fill(`${look}<div class="strip">${foot}<section>${paragraphs}</section></div>`)
   await runHand(page, prepareParagraphs)
-  const joined = '<p><span><span class="label"><sup>*</sup>To:</span> A</span> B</p>'
+  const joined = '<p style="display: block;"><span><span class="label"><sup>*</sup>To:</span> A</span> B</p>'
   expect(await htmlIn(page, '.strip')).toBe(
     `<div data-note="foot 1"><section>${joined}</section>${paragraphs}</div><section>${paragraphs}</section>`,
+  )
+  const headed = await fill(
+    `${look}<div class="strip"><div data-note="foot 1"><section><h2>Funds</h2><p>None.</p></section></div></div>`,
+  )
+  await runHand(headed, prepareParagraphs)
+  expect(await htmlIn(headed, 'section')).toBe(
+    '<p style="display: block;"><span role="heading" aria-level="2">Funds</span> None.</p>',
   )
 })

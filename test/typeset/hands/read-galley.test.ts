@@ -45,12 +45,13 @@ it('reads the pieces of a paragraph around a display equation', async () => {
 })
 
 it('reads the capitals that CSS asks for, by the rules of the language', async () => {
-  const capitals = '<style>b { text-transform: uppercase } i { text-transform: none }</style>'
+  const capitals =
+    '<style>b { text-transform: uppercase } i { text-transform: none } u { text-transform: capitalize }</style>'
   const { page, galley } = await read(
-    `${capitals}<p>a <b>straße <i>no</i> on</b> c</p><p lang="tr"><b>iki</b></p>`,
+    `${capitals}<p>a <b>straße <i>no</i> on</b> c</p><p lang="tr"><b>iki</b></p><p><u>it’s two\u00ADfold élan</u></p>`,
   )
   const texts = galley.blocks.map(block => (block.type === 'text' ? block.text : ''))
-  expect(texts).toEqual(['a STRASSE no ON c', 'İKİ'])
+  expect(texts).toEqual(['a STRASSE no ON c', 'İKİ', 'It’s Two\u00ADfold Élan'])
   expect(await htmlIn(page, 'p')).toBe('a <b>STRASSE <i>no</i> ON</b> c')
 })
 
