@@ -22,6 +22,7 @@ it('there are these journals and a base', () => {
   expect(journalNames).toEqual([
     'article',
     'behavior',
+    'historical',
     'humanities',
     'ijmsrp',
     'letters',
