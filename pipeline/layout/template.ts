@@ -1,7 +1,8 @@
 /**
  * Fills a journal's template: a tree with `<slot name="…">`. Each slot is replaced by its part of the
- * article. An element whose slots are all empty is removed, so that no empty box and no break of a page remains.
- * The attribute `data-label="above"` of a slot puts the label of its part into a paragraph of its own.
+ * article. An element whose slots are all empty is removed, so that no empty box and no break of a page
+ * remains. The attribute `data-label="above"` of a slot puts the label of its part into a paragraph of its
+ * own.
  */
 import type { Element, ElementContent, Root, RootContent } from 'hast'
 import { h } from 'hastscript'
@@ -19,8 +20,9 @@ function fill(node: RootContent, slots: Slots): ElementContent[] {
   if (node.type === 'doctype') return []
   if (node.type !== 'element') return [node]
   if (node.tagName === 'slot') {
-    const content = slotContent(slots, String(node.properties.name)) ?? []
-    return node.properties.dataLabel === 'above' ? content.map(labelledAbove) : [...content]
+    const { name, dataLabel } = node.properties
+    const content = slotContent(slots, String(name)) ?? []
+    return dataLabel === 'above' ? content.map(labelledAbove) : [...content]
   }
   const children = node.children.flatMap(child => fill(child, slots))
   const isEmptied = hasSlots(node) && children.every(isBlank)
@@ -34,7 +36,10 @@ function slotContent(slots: Slots, name: string): readonly ElementContent[] | un
   return ownValue<readonly ElementContent[] | undefined>(slots, name)
 }
 
-/** `<p class="x"><span class="label">A</span> b</p>` → `<div class="x"><p class="label">A</p><p>b</p></div>` */
+/**
+ * `<p class="keywords"><span class="label">A</span> b</p>` →
+ * `<div class="keywords"><p class="label">A</p><p>b</p></div>`
+ */
 function labelledAbove(part: ElementContent): ElementContent {
   if (part.type !== 'element' || part.tagName !== 'p') return part
   const [label, space, ...text] = part.children

@@ -80,6 +80,11 @@ export const pageAttributes: Readonly<Record<string, PageMark>> = {
     writers: ['typeset/hands/text-reader.ts'],
     readers: ['typeset/hands/place.ts', 'typeset/hands/text-reader.ts'],
   },
+  'data-label': {
+    meaning: 'The place of the label of a part of the article: `above`. Only on slots of templates.',
+    writers: [],
+    readers: ['journal/read-template.ts', 'layout/template.ts'],
+  },
   'data-looseness': {
     meaning: 'Lines by which the author wants a paragraph longer or shorter than is best.',
     writers: ['layout/handlers/list-item.ts', 'layout/handlers/paragraph.ts'],
@@ -319,10 +324,13 @@ export const typesetClasses: Readonly<Record<string, PageMark>> = {
     ],
     readers: [
       'styles/base/print.css',
+      'styles/behavior/print.css',
+      'styles/historical/print.css',
       'styles/humanities/print.css',
       'styles/letters/print.css',
       'styles/preprint/print.css',
       'styles/submission/print.css',
+      'styles/symposium/print.css',
       'typeset/sheet/sheet-rules.ts',
     ],
   },
@@ -394,14 +402,19 @@ export const typesetClasses: Readonly<Record<string, PageMark>> = {
       'typeset/hands/table-cutter.ts',
     ],
     readers: [
+      'layout/template.ts',
       'styles/article/common.css',
       'styles/article/print.css',
       'styles/base/print.css',
+      'styles/behavior/common.css',
+      'styles/behavior/print.css',
+      'styles/historical/print.css',
       'styles/humanities/print.css',
       'styles/letters/common.css',
       'styles/letters/print.css',
       'styles/preprint/print.css',
       'styles/submission/print.css',
+      'styles/symposium/print.css',
     ],
   },
   line: {
@@ -417,7 +430,13 @@ export const typesetClasses: Readonly<Record<string, PageMark>> = {
   listing: {
     meaning: 'A figure of code: its lines are read like paragraphs.',
     writers: ['layout/handlers/listing.ts'],
-    readers: ['styles/base/print.css', 'typeset/hands/box-reader.ts', 'typeset/hands/fit-figures.ts'],
+    readers: [
+      'styles/base/print.css',
+      'styles/behavior/common.css',
+      'styles/behavior/print.css',
+      'typeset/hands/box-reader.ts',
+      'typeset/hands/fit-figures.ts',
+    ],
   },
   'missing-image': {
     meaning: 'Mark in place of a picture that cannot be shown.',
@@ -429,6 +448,7 @@ export const typesetClasses: Readonly<Record<string, PageMark>> = {
     writers: ['layout/notes.ts', 'typeset/sheet/print-document.ts'],
     readers: [
       'styles/base/print.css',
+      'styles/behavior/print.css',
       'styles/humanities/print.css',
       'styles/submission/print.css',
       'typeset/hands/box-reader.ts',
@@ -466,6 +486,7 @@ export const typesetClasses: Readonly<Record<string, PageMark>> = {
       'styles/article/print.css',
       'styles/base/print.css',
       'styles/humanities/print.css',
+      'styles/symposium/print.css',
       'typeset/hands/fit-figures.ts',
       'typeset/hands/place.ts',
       'typeset/hands/read-galley.ts',
@@ -546,7 +567,10 @@ export const typesetClasses: Readonly<Record<string, PageMark>> = {
     readers: [
       'layout/drop-cap.ts',
       'styles/base/print.css',
+      'styles/behavior/print.css',
+      'styles/historical/print.css',
       'styles/letters/print.css',
+      'styles/symposium/print.css',
       'styles/transactions/print.css',
       'typeset/lines/hyphenate.ts',
       'typeset/sheet/print-document.ts',
@@ -592,6 +616,8 @@ export const typesetClasses: Readonly<Record<string, PageMark>> = {
     readers: [
       'styles/article/print.css',
       'styles/base/print.css',
+      'styles/behavior/print.css',
+      'styles/symposium/print.css',
       'typeset/hands/box-reader.ts',
       'typeset/hands/fit-tables.ts',
       'typeset/sheet/floats-at-end.ts',
