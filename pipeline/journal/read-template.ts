@@ -39,7 +39,7 @@ function reportSlots(file: VFile, elements: readonly Element[]): void {
     const place = slot.properties.dataLabel
     if (place !== undefined && place !== 'above') {
       report(file, 'journal-invalid', {
-        reason: `Unexpected \`data-label="${place}"\` in the template, expected \`data-label="above"\``,
+        reason: `Unexpected value \`${place}\` of \`data-label\` in the template, expected \`above\``,
         place: slot.position,
         expected: ['above'],
       })

@@ -21,8 +21,9 @@ function fill(node: RootContent, slots: Slots): ElementContent[] {
   if (node.type === 'doctype') return []
   if (node.type !== 'element') return [node]
   if (node.tagName === 'slot') {
-    const content = slotContent(slots, String(node.properties.name)) ?? []
-    return node.properties.dataLabel === 'above' ? content.map(labelledAbove) : [...content]
+    const { name, dataLabel } = node.properties
+    const content = slotContent(slots, String(name)) ?? []
+    return dataLabel === 'above' ? content.map(labelledAbove) : [...content]
   }
   const names = slotNamesIn(node)
   const isEmptied = names.length > 0 && names.every(name => (slotContent(slots, name) ?? []).length === 0)
@@ -37,7 +38,10 @@ function slotContent(slots: Slots, name: string): readonly ElementContent[] | un
   return ownValue<readonly ElementContent[] | undefined>(slots, name)
 }
 
-/** `<p class="x"><span class="label">A</span> b</p>` → `<div class="x"><p class="label">A</p><p>b</p></div>` */
+/**
+ * `<p class="keywords"><span class="label">A</span> b</p>` →
+ * `<div class="keywords"><p class="label">A</p><p>b</p></div>`
+ */
 function labelledAbove(part: ElementContent): ElementContent {
   if (part.type !== 'element' || part.tagName !== 'p') return part
   const [label, space, ...text] = part.children

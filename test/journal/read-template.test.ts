@@ -27,7 +27,7 @@ it.each([
   [
     '"keywords"',
     '"keywords" data-label="below"',
-    'article.html:13:9  error  Unexpected `data-label="below"` in the template, expected `data-label="above"`  journal-invalid',
+    'article.html:13:9  error  Unexpected value `below` of `data-label` in the template, expected `above`  journal-invalid',
   ],
 ])('a template with %s → %s has a message', async (from, to, expected) => {
   const { messages } = await loadWritten({

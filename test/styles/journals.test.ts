@@ -24,6 +24,7 @@ it('there are the journals and a base', () => {
     'article',
     'behavior',
     'headwater',
+    'historical',
     'humanities',
     'ijmsrp',
     'letters',
