@@ -274,7 +274,7 @@ describe('content that hardly fits', () => {
 
   it('several floats that are mentioned at once are not above the first line either', () => {
     const items = Array.from({ length: 12 }, () => plainParagraph(10))
-    const floats = Array.from({ length: 3 }, () => float({}))
+    const floats = Array.from({ length: 5 }, () => float({}))
     const [page] = makePages(article(items, { floats }), pageShape(2))
     expect(page?.top).toEqual([])
     expect(page?.columns[0]?.top).toEqual([])
