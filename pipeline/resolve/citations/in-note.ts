@@ -40,11 +40,39 @@ export function asPartOfNote(
     .map(node => plainText(node))
     .join('')
     .trim()
-  const isInSentence = lead !== '' && (!/[.?!…]["'”’»)]*$/.test(lead) || leadIn.test(lead))
+  const isInSentence = continuesSentence(lead)
   const part = isInSentence ? lowered(content) : content
   const isAside = isInSentence && node.mode === 'parenthetical' && node.form === undefined
   if (!isAside || leadingWords.test(lead)) return withEnd(part, next)
   return [textNode('('), ...withStop(part, ''), textNode(')')]
+}
+
+/** Words that refer back, anywhere in a text. */
+const backReferences = new RegExp(`(?<![\\p{L}\\p{N}])${backReference.source.slice(1)}`, 'gu')
+
+/**
+ * Gives words that refer back a small letter inside a sentence: "See also Ibid., 3" → "See also ibid., 3".
+ */
+export function withLowBackReferences(content: readonly ElementContent[]): ElementContent[] {
+  let before = ''
+  const walk = (nodes: readonly ElementContent[]): ElementContent[] =>
+    nodes.map(node => {
+      if (node.type === 'element') return { ...node, children: walk(node.children) }
+      if (node.type !== 'text') return node
+      const value = node.value.replaceAll(backReferences, (word, ...rest: (string | number)[]) => {
+        const offset = rest.find(one => typeof one === 'number') ?? 0
+        const lead = `${before}${node.value.slice(0, offset)}`.trim()
+        return continuesSentence(lead) ? word.charAt(0).toLowerCase() + word.slice(1) : word
+      })
+      before += node.value
+      return { ...node, value }
+    })
+  return walk(content)
+}
+
+/** True if what follows these words is inside their sentence. */
+function continuesSentence(lead: string): boolean {
+  return lead !== '' && (!/[.?!…]["'”’»)]*$/.test(lead) || leadIn.test(lead))
 }
 
 /** Gives the first word a small letter if it refers back: "Ibid." → "ibid." */

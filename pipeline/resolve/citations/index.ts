@@ -18,7 +18,7 @@ import { citationContent } from './citation-content.ts'
 import { type CitationPlace, citationPlaces } from './citation-places.ts'
 import { type CitationStyle, nameWords } from './citation-style.ts'
 import { entryNumbers } from './entry-numbers.ts'
-import { asPartOfNote } from './in-note.ts'
+import { asPartOfNote, withLowBackReferences } from './in-note.ts'
 import { isolateNames } from './isolate-names.ts'
 import { plainLayout } from './plain-engine.ts'
 
@@ -76,7 +76,8 @@ export function resolveCitations(tree: Root, context: CitationContext): Resolved
       printing,
     )
     const isPart = isNoteStyle && place.noteIndex > 0 && !place.isWholeNote
-    const printed = isPart ? asPartOfNote(content, place) : content
+    const sentence = isNoteStyle ? withLowBackReferences(content) : content
+    const printed = isPart ? asPartOfNote(sentence, place) : sentence
     citations.set(citationId(node), isolateNames(printed, language))
     if (numbers.size > 0 && !isNoteStyle && !isRaised(content[0])) tieToWord(place)
   }

@@ -15,7 +15,7 @@ const letterReach: Reach = { rise: 0.73, drop: 0.22 }
  * Overlap that is accepted, in em: few letters have descenders, and few stand right above a high formula.
  * On the grid more is accepted, because there the remedy is a whole line.
  */
-const tolerances = { onGrid: 0.14, offGrid: 0.1 }
+const tolerances = { onGrid: 0.14, offGrid: 0.03 }
 
 interface LineRoom {
   /** Font size in CSS px. */

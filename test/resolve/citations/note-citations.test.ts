@@ -46,6 +46,11 @@ describe('a citation in the text', () => {
     ])
   })
 
+  it('has "ibid." with a small letter after words that lead to it', async () => {
+    const { notes } = await inNotes('A [@a]. B [see also @a]. C [cf. @a]. D [@a].')
+    expect(notes).toEqual(['Doe, Alpha (2001).', 'See also ibid.', 'Cf. ibid.', 'Ibid.'])
+  })
+
   it('begins its note with a capital, also in markup: "See"', async () => {
     const { notes, html } = await inNotes('A [*see* @a, with $x$].')
     expect(notes).toEqual(['See Doe, Alpha (2001), with x.'])

@@ -42,6 +42,11 @@ describe('a line', () => {
     expect(under).toBe(0)
   })
 
+  it('of small type gets room also for an ordinary fraction', () => {
+    const [[over = 0] = []] = roomOf([{ rise: 9.5, drop: 3 }], 11)
+    expect(over).toBeCloseTo(9.5 + 2.2 - 11)
+  })
+
   it('does not touch the next line if both are high', () => {
     const [[, under = 0] = [], [over = 0] = []] = roomOf([
       { rise: 5, drop: 14 },

@@ -272,6 +272,14 @@ describe('content that hardly fits', () => {
     ])
   })
 
+  it('several floats that are mentioned at once are not above the first line either', () => {
+    const items = Array.from({ length: 12 }, () => plainParagraph(10))
+    const floats = Array.from({ length: 5 }, () => float({}))
+    const [page] = makePages(article(items, { floats }), pageShape(2))
+    expect(page?.top).toEqual([])
+    expect(page?.columns[0]?.top).toEqual([])
+  })
+
   it('a float as high as the page is on the next page, and the text continues around it', () => {
     const list = article(paragraphs(60), { floats: [float({ height, span: 'page', mention })] })
     const { plan } = made(list, shape)
