@@ -37,7 +37,7 @@ export async function cutFaces(faces: readonly FontFace[], text: string): Promis
   const small = faces.map(async face => {
     const own = pointsInRange(points, face.range)
     if (own.length === 0) return []
-    return [{ ...face, data: packWoff(cut(await unpacked(face.data), own)) }]
+    return [{ ...face, data: packWoff(cut(await unpacked(face.data), own, face.features)) }]
   })
   return (await Promise.all(small)).flat()
 }

@@ -4,7 +4,7 @@
  * `styles/base/common.css`. No file is read for a text of plain Latin.
  */
 import type { Host } from '../host/index.ts'
-import type { Manifest } from '../journal/manifest.ts'
+import { hasOwnFiles, type Manifest } from '../journal/manifest.ts'
 import { characterMap } from './character-map.ts'
 import { type FallbackFont, fallbackFonts } from './fallback-fonts.ts'
 import { type FontFace, pointsInRange, readAsset, subsetsOf } from './font-faces.ts'
@@ -96,8 +96,8 @@ function lackingPoints({ manifest, faces, texts }: FallbackInput): ReadonlySet<n
   const lacking = new Set<number>()
   for (const font of manifest.fonts) {
     const text = font.math ? texts.math : font.code ? texts.code : texts.running
-    // A font of the journal's folder may lack any character.
-    const points = 'package' in font ? pointsOf(text) : pointsOf(text, unseen)
+    // A file that the journal names may lack any character.
+    const points = hasOwnFiles(font) ? pointsOf(text, unseen) : pointsOf(text)
     const own = faces.filter(face => face.family === font.family)
     const looks = [...Map.groupBy(own, face => `${face.weight} ${face.style}`).values()]
     for (const look of looks.length > 0 ? looks : [[]]) {

@@ -1,11 +1,12 @@
 /**
- * The faces of a journal's fonts, read from their @fontsource packages or the journal's folder.
+ * The faces of a journal's fonts, read from their @fontsource packages, or files that the manifest names.
  * @fontsource splits a face into subsets by Unicode range; only those with a character of the text are used.
  * Its faces are WOFF2 with TrueType outlines, so Chromium embeds them as TrueType.
  */
 import { createRequire } from 'node:module'
 import type { Host } from '../host/index.ts'
 import type { Journal } from '../journal/index.ts'
+import { hasOwnFiles } from '../journal/manifest.ts'
 import { isSfnt } from '../tools/fonts/sfnt.ts'
 import { isWoff2 } from './character-map.ts'
 import { type MathFont, readMathFont } from './math-font.ts'
@@ -21,6 +22,8 @@ export interface FontFace {
   readonly style: 'normal' | 'italic' | 'upright'
   /** The characters of the face, as in CSS `unicode-range`. */
   readonly range: string
+  /** The features that its cut keeps besides the usual ones. Default: all. */
+  readonly features?: readonly string[]
   /** The font file: WOFF2, WOFF if the face was cut down, or TrueType or OpenType of the journal's own. */
   readonly data: Uint8Array
 }
@@ -42,11 +45,11 @@ export async function fontFaces(
     font => (!font.math || content.hasMath) && (!font.code || content.hasCode),
   )
   const own = ownFaces
-    .filter(({ family }) => wanted.some(font => font.family === family && !('package' in font)))
+    .filter(({ family }) => wanted.some(font => font.family === family && hasOwnFiles(font)))
     .map((face): FontFace => ({ ...face, range: 'U+0-10FFFF' }))
   const families = await Promise.all(
     wanted.map(async font => {
-      if (!('package' in font)) return []
+      if (hasOwnFiles(font)) return []
       // The package of a math face declares one subset, whose file holds the whole face.
       const subsets = font.math
         ? [{ name: 'latin', range: 'U+0-10FFFF' }]
@@ -81,7 +84,7 @@ export async function mathFont(
 ): Promise<MathFont | undefined> {
   const font = manifest.fonts.find(({ math }) => math)
   if (!font) return undefined
-  if (!('package' in font)) {
+  if (hasOwnFiles(font)) {
     const own = ownFaces.find(({ family }) => family === font.family)
     return own && readMathFont(packWoff(own.data))
   }

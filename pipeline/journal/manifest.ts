@@ -4,6 +4,7 @@
  */
 import { z } from 'zod'
 import { declarationKinds, summaryKinds } from '../model/metadata.ts'
+import { countFormats } from '../values/printed-count.ts'
 import { authorBlockLine } from './author-block.ts'
 import { numbering, sectionNumbering } from './numbering.ts'
 import { pageMistakes } from './page-mistakes.ts'
@@ -130,10 +131,11 @@ const packagedFamily = z.strictObject({
   faces: z.array(face).describe('a list of faces'),
 })
 
-/** A family whose files are in the journal's folder. */
+/** A family whose files are in the journal's folder, or in a package of any shape. */
 const ownFamily = z.strictObject({
   ...fontUse,
-  /** Face → path of its file in the folder: TrueType, OpenType, WOFF or WOFF2. */
+  package: z.string().optional(),
+  /** Face → path of its file in the folder or the package: TrueType, OpenType, WOFF or WOFF2. */
   faces: z.record(face, z.string()).describe('faces with their files, such as {"400": fonts/House.ttf}'),
   /** OpenType features that the style sheets use, such as `onum`; a font without one is reported. */
   features: z
@@ -147,6 +149,14 @@ const ownFamily = z.strictObject({
 })
 
 const fontFamily = z.union([packagedFamily, ownFamily])
+
+type PackagedFamily = z.infer<typeof packagedFamily>
+type OwnFamily = z.infer<typeof ownFamily>
+
+/** True if each face has its file by name; false for an @fontsource package, which splits its faces. */
+export function hasOwnFiles(family: PackagedFamily | OwnFamily): family is OwnFamily {
+  return !Array.isArray(family.faces)
+}
 
 function labelShape<K extends string>(kinds: readonly K[]): Record<K, z.ZodString> {
   // The cast is safe: Object.fromEntries loses the type of its keys, which are the kinds.
@@ -283,6 +293,8 @@ export const manifestSchema = z.strictObject({
   /** The sign in ranges of citations, panels or pages, "1-3". CSL 1.0.2 knows only the en dash. */
   range: z.string(),
   affiliations: z.strictObject({
+    /** How affiliations are counted, and the marks after names with them. */
+    marks: z.enum(countFormats),
     /** The sign after the name of a corresponding author; empty for no sign. */
     'corresponding-mark': z.string(),
     /** Marks for other notes about authors, such as equal contribution, in this order. */
@@ -357,6 +369,16 @@ export const manifestSchema = z.strictObject({
     email: z.string(),
     'how-to-cite': z.string(),
     license: patternOf('license'),
+    /** The words before the names of editors and reviewers. */
+    editors: z.string(),
+    reviewers: z.string(),
+    /** The heading of the links to review, repository and archive, and the words of the links. */
+    links: z.strictObject({
+      heading: z.string(),
+      review: z.string(),
+      repository: z.string(),
+      archive: z.string(),
+    }),
     /** The word before the maker of an image. */
     credit: z.string(),
     /** The word before the maker of a table or of code. */
@@ -391,6 +413,8 @@ export const manifestSchema = z.strictObject({
   }),
   /** The declarations before the references, in order. */
   declarations: z.array(z.enum(declarationKinds)),
+  /** Those that the slot `opening-declarations` prints, in the order of `declarations`. */
+  'opening-declarations': z.array(z.enum(declarationKinds)),
   dates: z.strictObject({
     format: z.enum(['D MMM YYYY', 'D MMMM YYYY', 'MMMM D, YYYY', 'YYYY-MM-DD']),
     received: z.string(),

@@ -3,9 +3,10 @@ import type { Manifest } from './manifest.ts'
 
 type Family = Manifest['fonts'][number]
 
-/** Families with upright, italic and bold faces. */
+/** Families with upright, italic and bold faces in @fontsource packages. */
 const shipped: Readonly<Record<string, string>> = {
   'EB Garamond': 'eb-garamond',
+  'Libertinus Serif': 'libertinus-serif',
   'STIX Two Text': 'stix-two-text',
   'Source Sans 3': 'source-sans-3',
   'Noto Serif': 'noto-serif',

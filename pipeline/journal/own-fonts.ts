@@ -1,15 +1,17 @@
 /**
- * The fonts that a journal brings: `faces: {"400": fonts/House.ttf}` → the bytes of each face, as a font that
- * PDF files contain as letters and not as drawings (Type 3). A variable font is fixed at the weight of the
- * face. What is wrong with a file or missing in it is a problem at its place in the manifest.
+ * The fonts whose files a journal names, in its folder or in a package: `faces: {"400": fonts/House.ttf}` →
+ * the bytes of each face, as a font that PDF files contain as letters and not as drawings (Type 3). A variable
+ * font is fixed at the weight of the face. What is wrong with a file or missing in it is a problem at its place
+ * in the manifest.
  */
 import { createRequire } from 'node:module'
+import { posix } from 'node:path'
 import { fontInstance } from '../tools/fonts/harfbuzz.ts'
 import { axesOf, featuresOf, sfntOf, tablesOf } from '../tools/fonts/sfnt.ts'
 import { nearestWord } from '../values/nearest-word.ts'
 import type { ManifestPath } from './expected.ts'
 import { type JournalFolders, readNearest } from './inline-file.ts'
-import type { Manifest } from './manifest.ts'
+import { hasOwnFiles, type Manifest } from './manifest.ts'
 
 /** A face that the journal brings. */
 export interface OwnFace {
@@ -18,6 +20,8 @@ export interface OwnFace {
   readonly weight: string
   /** An `upright` face is also used for italic text, because the family has no italics. */
   readonly style: 'normal' | 'italic' | 'upright'
+  /** The features that style sheets use besides the usual ones, if the manifest says it. */
+  readonly features?: readonly string[]
   /** A TrueType or OpenType file. */
   readonly data: Uint8Array
 }
@@ -35,8 +39,10 @@ interface OwnFonts {
 }
 
 type Family = Manifest['fonts'][number]
+type OwnFamily = Extract<Family, { readonly faces: Readonly<Record<string, string>> }>
+type PackagedFamily = Exclude<Family, OwnFamily>
 
-/** Reads the fonts of the journal's folders, and checks that the packages of the others are installed. */
+/** Reads the fonts whose files the manifest names, and checks that the packages of the others are installed. */
 export async function readOwnFonts(
   { fonts }: Pick<Manifest, 'fonts'>,
   places: JournalFolders,
@@ -46,7 +52,10 @@ export async function readOwnFonts(
 }
 
 async function readFamily(family: Family, index: number, places: JournalFolders): Promise<OwnFonts> {
-  if ('package' in family) return { faces: [], problems: packageProblems(family, index) }
+  if (!hasOwnFiles(family)) return { faces: [], problems: subsetProblems(family, index) }
+  if (family.package !== undefined && !isInstalled(`${family.package}/package.json`)) {
+    return { faces: [], problems: [missingPackage(family.package, index)] }
+  }
   const read = await Promise.all(
     Object.entries(family.faces).map(([face, file]) =>
       readFace({ family, face, file, path: ['fonts', index, 'faces', face] }, places),
@@ -59,7 +68,7 @@ async function readFamily(family: Family, index: number, places: JournalFolders)
 }
 
 interface FaceRequest {
-  readonly family: Extract<Family, { readonly faces: Readonly<Record<string, string>> }>
+  readonly family: OwnFamily
   /** `400 italic` */
   readonly face: string
   readonly file: string
@@ -73,16 +82,17 @@ async function readFace(
   const wrong = (reason: string, note: string) => ({
     problems: [{ rule: 'journal-invalid' as const, reason, note, path }],
   })
-  const found = await readNearest(file, places)
-  if (!found) {
-    const nearest = nearestWord(file, await fontFiles(places))
+  const bytes = await readFontFile(file, family, places)
+  if (!bytes) {
+    const nearest = family.package === undefined ? nearestWord(file, await fontFiles(places)) : undefined
     const question = nearest === undefined ? '' : `Did you mean \`${nearest}\`? `
+    const folder = family.package === undefined ? 'folder of the journal' : `package \`${family.package}\``
     return wrong(
-      `Missing font file \`${file}\` in the folder of the journal`,
-      `${question}The path is relative to the folder of the journal.`,
+      `Missing font file \`${file}\` in the ${folder}`,
+      `${question}The path is relative to the ${folder}.`,
     )
   }
-  const sfnt = await sfntOf(found.bytes)
+  const sfnt = await sfntOf(bytes)
   if (!sfnt) {
     return wrong(
       `Unexpected content of \`${file}\`, expected a font: TrueType, OpenType, WOFF or WOFF2 with one face`,
@@ -98,12 +108,28 @@ async function readFace(
     )
   const style = slope === 'italic' ? 'italic' : isWithoutItalics(family) ? 'upright' : 'normal'
   return {
-    face: { family: family.family, weight, style, data: fixed },
+    face: {
+      family: family.family,
+      weight,
+      style,
+      ...(family.features && { features: family.features }),
+      data: fixed,
+    },
     problems: [
       ...lackingParts(family, file, path, fixed),
       ...weightProblems(file, Number(weight), sfnt, path),
     ],
   }
+}
+
+async function readFontFile(
+  file: string,
+  family: OwnFamily,
+  places: JournalFolders,
+): Promise<Uint8Array | undefined> {
+  if (family.package === undefined) return (await readNearest(file, places))?.bytes
+  const root = posix.dirname(resolve(`${family.package}/package.json`))
+  return (await readNearest(file, { folders: [root], host: places.host }))?.bytes
 }
 
 /** A variable font at this weight, and at its usual place on the other axes; another font as it is. */
@@ -197,18 +223,26 @@ function withWidestWeights(faces: readonly OwnFace[]): readonly OwnFace[] {
 
 const { resolve } = createRequire(import.meta.url)
 
-function packageProblems(
-  { package: name, faces }: Extract<Family, { readonly package: string }>,
-  index: number,
-): readonly FontProblem[] {
+function missingPackage(name: string, index: number): FontProblem {
+  const isPath = /^\.|^\//.test(name)
+  return {
+    rule: 'journal-invalid',
+    reason: `Missing package \`${name}\`, expected a package of fonts that comes with Offprint, such as @fontsource/stix-two-text`,
+    note: `${isPath ? 'A folder is not a package. ' : ''}Name files of your own under \`faces\`, without \`package\`: \`faces: {"400": fonts/House-Regular.ttf}\`.`,
+    path: ['fonts', index, 'package'],
+  }
+}
+
+/** What is missing of an @fontsource package, whose files are named after their subsets and faces. */
+function subsetProblems({ package: name, faces }: PackagedFamily, index: number): readonly FontProblem[] {
+  if (!isInstalled(`${name}/package.json`)) return [missingPackage(name, index)]
   if (!isInstalled(`${name}/unicode.json`)) {
-    const isPath = /^\.|^\//.test(name)
     return [
       {
         rule: 'journal-invalid',
-        reason: `Missing package \`${name}\`, expected a package of fonts that comes with Offprint, such as @fontsource/eb-garamond`,
-        note: `${isPath ? 'A folder is not a package. ' : ''}Name files of your own under \`faces\`, without \`package\`: \`faces: {"400": fonts/House-Regular.ttf}\`.`,
-        path: ['fonts', index, 'package'],
+        reason: `Unexpected list of faces for the package \`${name}\`, which has no subsets`,
+        note: 'Name the file of each face in the package: `faces: {"400": 400Regular/House_400Regular.ttf}`.',
+        path: ['fonts', index, 'faces'],
       },
     ]
   }

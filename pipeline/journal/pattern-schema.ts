@@ -30,7 +30,7 @@ export const articleValues = [
 ] as const
 
 /** The values that only running heads and feet may name. */
-export const pageValues = ['page', 'pages', 'heading'] as const
+export const pageValues = ['page', 'sheet', 'pages', 'heading'] as const
 
 export type ArticleValue = (typeof articleValues)[number]
 

@@ -36,6 +36,14 @@ function reportSlots(file: VFile, elements: readonly Element[]): void {
   const slots = elements.filter(({ tagName }) => tagName === 'slot')
   const seen = new Set<string>()
   for (const slot of slots) {
+    const place = slot.properties.dataLabel
+    if (place !== undefined && place !== 'above') {
+      report(file, 'journal-invalid', {
+        reason: `Unexpected \`data-label="${place}"\` in the template, expected \`data-label="above"\``,
+        place: slot.position,
+        expected: ['above'],
+      })
+    }
     const name = String(slot.properties.name ?? '')
     const isKnown = slotNames.includes(name)
     if (isKnown && !seen.has(name)) {

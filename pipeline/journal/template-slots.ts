@@ -1,5 +1,7 @@
 /** The names of the places in a journal's template that the article fills. */
 
+import { dateKinds, declarationKinds } from '../model/metadata.ts'
+
 /** Places for what the author wrote. A template without one of them would lose text. */
 export const authorSlots = [
   'title',
@@ -17,18 +19,28 @@ export const authorSlots = [
   'references',
 ] as const
 
-/** Places for what the journal says about the article; a template may leave them out. */
+/**
+ * Places for what the journal says about the article; a template may leave them out. A declaration with a place
+ * of its own, such as `funding`, is printed there and not among the declarations, and a date such as `received`
+ * not among the dates.
+ */
 export const journalSlots = [
   'masthead',
   'section-label',
   'author-blocks',
   'biographies',
+  'opening-declarations',
   'correspondence',
   'how-to-cite',
   'dates',
   'doi',
   'copyright',
   'license',
+  'editors',
+  'reviewers',
+  'links',
+  ...declarationKinds,
+  ...dateKinds,
 ] as const
 
 export type SlotName = (typeof authorSlots)[number] | (typeof journalSlots)[number]

@@ -14,18 +14,20 @@ export const pageClasses: ReadonlySet<string> = new Set(
     'back-arrow back-links biographies biography biography-name biography-photo biography-text card card-title citation citation-files citation-link cited-work close ' +
     'code-line continued copy copyright correspondence credit cross-reference cross-references ' +
     'cut cut-end cut-start date dates decimals declaration declarations degrees digits divided doi drop-cap edition email ' +
-    'enlarged equation equation-box equation-number figure figure-tools float-callout formula frame furniture ' +
-    'gloss gloss-abbreviation gloss-example gloss-judgement gloss-letter gloss-line gloss-lines ' +
-    'gloss-number gloss-word gloss-words head heading-number how-to-cite imprint inline-box issue ' +
-    'issue-authors issue-details issue-doi issue-list issue-number issue-pages issue-title item ' +
-    'keywords label layout-break layout-row license line line-number list listing margin-note masthead ' +
-    'missing-image not-run note note-body note-label note-mark note-rule notes notes-list ' +
-    'notes-title number orcid outline outline-opener outline-place outline-title page-reference ' +
+    'enlarged equation equation-box equation-number fact figure figure-tools first-word float-callout ' +
+    'formula frame furniture gloss gloss-abbreviation gloss-example gloss-judgement gloss-letter ' +
+    'gloss-line gloss-lines gloss-number gloss-word gloss-words head heading-number history how-to-cite ' +
+    'imprint information information-head inline-box issue issue-authors issue-details issue-doi ' +
+    'issue-list issue-number issue-pages issue-title item keyword keywords label layout-break layout-row ' +
+    'license line line-number links list listing margin-note masthead missing-image nameplate ' +
+    'nameplate-cover nameplate-sign not-run note note-body note-label note-mark note-rule notes ' +
+    'notes-list notes-title number open-access opening orcid outline outline-opener outline-place ' +
+    'outline-title page-reference ' +
     'panel panel-caption panel-content panel-gap panel-label panel-mark panel-row panels part ' +
     'piece piece-rest placed problem proof-end proof-end-line reference ' +
     'reference-identifiers reference-label reference-list references room root run-in scroll-box ' +
     'section-label set set-inset side skip-link spanner standing strip subtitle summary summary-box ' +
-    'summary-boxes table task-box text theorem title title-block unbroken unread visually-hidden'
+    'summary-boxes table task-box text thanks theorem title title-block unbroken unread visually-hidden'
   ).split(' '),
 )
 

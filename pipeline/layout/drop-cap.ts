@@ -3,8 +3,9 @@
  * `data-drop-cap`, the number of lines. The letter stays in its word: browsers raise it with CSS, and for
  * pages `typeset/` does.
  */
-import type { ElementContent, Text } from 'hast'
-import { hasClass } from '../model/hast.ts'
+import type { Element, ElementContent, Text } from 'hast'
+import { h } from 'hastscript'
+import { hasClass, textNode } from '../model/hast.ts'
 
 /** Returns the content with the mark. `lines`: the height of the letter, 0 for none. */
 export function withDropCap(content: readonly ElementContent[], lines: number): ElementContent[] {
@@ -20,7 +21,27 @@ export function withDropCap(content: readonly ElementContent[], lines: number): 
     dataDropCap: String(lines),
     style: `--drop-cap-lines: ${lines}`,
   }
-  return content.with(at, { ...paragraph, properties })
+  return content.with(at, { ...withFirstWord(paragraph), properties })
+}
+
+/**
+ * The element with its first word in `<span class="first-word">`, which CSS can set in capitals. A word of one
+ * letter takes the next one with it: "A river".
+ */
+function withFirstWord(element: Element): Element {
+  const [first, ...rest] = element.children
+  if (first?.type === 'element') return { ...element, children: [withFirstWord(first), ...rest] }
+  const word = /^\s*(?:\p{L}\s+)?\S+/u.exec(first?.type === 'text' ? first.value : '')?.[0]
+  if (first?.type !== 'text' || word === undefined) return element
+  const after = first.value.slice(word.length)
+  return {
+    ...element,
+    children: [
+      h('span', { className: ['first-word'] }, word),
+      ...(after === '' ? [] : [textNode(after)]),
+      ...rest,
+    ],
+  }
 }
 
 /** The text at the beginning, if nothing but marks of text is around it. */

@@ -4,13 +4,14 @@
  */
 import type { ElementContent } from 'hast'
 import { h } from 'hastscript'
-import type { Journal } from '../journal/index.ts'
+import { type Journal, slotsOf } from '../journal/index.ts'
 import type { Article, FrontPart } from '../model/article.ts'
 import { summaryKinds } from '../model/metadata.ts'
 import { languageFallbacks } from '../values/language.ts'
 import { ownValue } from '../values/record.ts'
 import { blocks } from './body.ts'
 import { inLanguage } from './in-language.ts'
+import { withHead } from './run-in-head.ts'
 import type { Slots } from './template.ts'
 
 export function frontParts(article: Article, journal: Journal): Slots {
@@ -19,9 +20,17 @@ export function frontParts(article: Article, journal: Journal): Slots {
   const abstracts = article.parts.filter(part => part.kind === 'abstract')
   const summaries = article.parts.filter(isSummary)
   const declarations = article.parts.filter(part => part.kind !== 'abstract' && !isSummary(part))
+  const slots = slotsOf(journal.template)
+  const apart = declarations.filter(part => slots.includes(part.kind))
   const runIn = headings['run-in'].includes('abstract') ? { className: ['run-in'] } : {}
   const labelOf = (kind: FrontPart['kind']) => (kind === 'abstract' ? labels.abstract : labels.parts[kind])
   const content = (part: FrontPart) => blocks(part.children, { article, journal })
+  const declaration = (part: FrontPart): ElementContent =>
+    h('section', { className: ['declaration', part.kind] }, [h('h2', labelOf(part.kind)), ...content(part)])
+  // Without the slot, all declarations are in their usual place.
+  const hasOpening = slots.includes('opening-declarations')
+  const opening: readonly string[] = hasOpening ? journal.manifest['opening-declarations'] : []
+  const isInOpening = (part: FrontPart) => opening.includes(part.kind) && !apart.includes(part)
   return {
     'translated-abstracts': abstracts.map(({ language = article.language, ...part }) => {
       const tag = languageFallbacks(language).find(
@@ -40,12 +49,15 @@ export function frontParts(article: Article, journal: Journal): Slots {
         ...content(part),
       ]),
     ),
-    declarations: declarations.map(
-      (part): ElementContent =>
-        h('section', { className: ['declaration', part.kind] }, [
-          h('h2', labelOf(part.kind)),
-          ...content(part),
-        ]),
+    ...Object.fromEntries(
+      apart.map(part => {
+        const label = { className: 'label', pattern: labelOf(part.kind), title: [] }
+        return [part.kind, [h('div', { className: ['fact', part.kind] }, withHead(content(part), label))]]
+      }),
     ),
+    'opening-declarations': declarations.filter(isInOpening).map(declaration),
+    declarations: declarations
+      .filter(part => !apart.includes(part) && !isInOpening(part))
+      .map(declaration),
   }
 }

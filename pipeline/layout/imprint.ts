@@ -2,7 +2,7 @@
 import type { ElementContent } from 'hast'
 import { h } from 'hastscript'
 import { type Journal, slotsOf } from '../journal/index.ts'
-import type { Article, Contributor } from '../model/article.ts'
+import type { Article, Contributor, ImprintDate } from '../model/article.ts'
 import { textNode } from '../model/hast.ts'
 import { fillPattern } from '../values/pattern.ts'
 import { mailtoAddress } from '../values/web-address.ts'
@@ -18,7 +18,7 @@ export function imprintParts(article: Article, journal: Journal): Slots {
     masthead: imprint.masthead === '' ? [] : [h('p', { className: ['masthead'] }, imprint.masthead)],
     correspondence: correspondence(article, journal),
     'how-to-cite': labelled('how-to-cite', labels['how-to-cite'], imprint.howToCite),
-    dates: dates(article),
+    ...dates(article, journal),
     copyright: imprint.copyright === '' ? [] : [h('p', { className: ['copyright'] }, imprint.copyright)],
     license:
       licenseText === undefined
@@ -31,7 +31,27 @@ export function imprintParts(article: Article, journal: Journal): Slots {
             ]),
           ],
     doi: identifiers(article),
+    editors: labelled('editors', labels.editors, names(metadata.editors)),
+    reviewers: labelled('reviewers', labels.reviewers, names(metadata.reviewers)),
+    links: links(article, journal),
   }
+}
+
+function names(people: readonly string[] = []): ElementContent[] {
+  return people.flatMap((name, index) => [textNode(index === 0 ? name : `, ${name}`)])
+}
+
+/** Links to the review, repository and archive of the software, under one heading. */
+function links({ metadata }: Article, { manifest }: Journal): ElementContent[] {
+  const words = manifest.labels.links
+  const items = (['review', 'repository', 'archive'] as const).flatMap(kind => {
+    const href = metadata.links?.[kind]
+    return href === undefined ? [] : [h('li', h('a', { href }, words[kind]))]
+  })
+  if (items.length === 0) return []
+  return [
+    h('section', { className: ['links'] }, [h('p', { className: ['label'] }, words.heading), h('ul', items)]),
+  ]
 }
 
 /**
@@ -58,18 +78,28 @@ function labelled(name: string, label: string, content: readonly ElementContent[
   return [h('p', { className: [name] }, [h('span', { className: ['label'] }, label), ' ', ...content])]
 }
 
-/** The dates of the article: "Received: 15 Feb 2015; Accepted: 25 Feb 2015; Published: 31 Mar 2015". */
-function dates({ imprint }: Article): ElementContent[] {
-  if (imprint.dates.length === 0) return []
-  const parts = imprint.dates.flatMap(({ label, text, iso }, index): ElementContent[] => [
-    ...(index === 0 ? [] : [textNode('; ')]),
-    h('span', { className: ['date'] }, [
-      h('span', { className: ['label'] }, label),
-      ' ',
-      h('time', { dateTime: iso }, text),
-    ]),
+/**
+ * The dates of the article in one line, "Received: 15 Feb 2015; Accepted: 25 Feb 2015; Published: 31 Mar 2015",
+ * without those that have a slot of their own.
+ */
+function dates({ imprint }: Article, journal: Journal): Slots {
+  const slots = slotsOf(journal.template)
+  const together = imprint.dates.filter(({ kind }) => !slots.includes(kind))
+  const line = together.flatMap((date, index) => [...(index === 0 ? [] : [textNode('; ')]), dateOf(date)])
+  return {
+    ...Object.fromEntries(
+      imprint.dates.map(date => [date.kind, [h('p', { className: ['dates'] }, dateOf(date))]]),
+    ),
+    dates: line.length === 0 ? [] : [h('p', { className: ['dates'] }, line)],
+  }
+}
+
+function dateOf({ label, text, iso }: ImprintDate): ElementContent {
+  return h('span', { className: ['date'] }, [
+    h('span', { className: ['label'] }, label),
+    ' ',
+    h('time', { dateTime: iso }, text),
   ])
-  return [h('p', { className: ['dates'] }, parts)]
 }
 
 function correspondence({ contributors }: Article, journal: Journal): ElementContent[] {

@@ -1,8 +1,10 @@
 /**
  * Fills a journal's template: a tree with `<slot name="…">`. Each slot is replaced by its part of the
- * article. An element whose slots are all empty is removed, so that no empty box remains.
+ * article. An element whose slots are all empty is removed, so that no empty box and no break of a page remains.
+ * The attribute `data-label="above"` of a slot puts the label of its part into a paragraph of its own.
  */
 import type { Element, ElementContent, Root, RootContent } from 'hast'
+import { h } from 'hastscript'
 import type { SlotName } from '../journal/template-slots.ts'
 import { ownValue } from '../values/record.ts'
 
@@ -16,7 +18,10 @@ export function fillTemplate(template: Root, slots: Slots): Root {
 function fill(node: RootContent, slots: Slots): ElementContent[] {
   if (node.type === 'doctype') return []
   if (node.type !== 'element') return [node]
-  if (node.tagName === 'slot') return [...(slotContent(slots, String(node.properties.name)) ?? [])]
+  if (node.tagName === 'slot') {
+    const content = slotContent(slots, String(node.properties.name)) ?? []
+    return node.properties.dataLabel === 'above' ? content.map(labelledAbove) : [...content]
+  }
   const children = node.children.flatMap(child => fill(child, slots))
   const isEmptied = hasSlots(node) && children.every(isBlank)
   if (isEmptied) return []
@@ -29,6 +34,18 @@ function slotContent(slots: Slots, name: string): readonly ElementContent[] | un
   return ownValue<readonly ElementContent[] | undefined>(slots, name)
 }
 
+/** `<p class="x"><span class="label">A</span> b</p>` → `<div class="x"><p class="label">A</p><p>b</p></div>` */
+function labelledAbove(part: ElementContent): ElementContent {
+  if (part.type !== 'element' || part.tagName !== 'p') return part
+  const [label, space, ...text] = part.children
+  if (label?.type !== 'element' || !hasClass(label, 'label') || !space || !isBlank(space)) return part
+  return { ...part, tagName: 'div', children: [{ ...label, tagName: 'p' }, h('p', text)] }
+}
+
+function hasClass({ properties }: Element, name: string): boolean {
+  return Array.isArray(properties.className) && properties.className.includes(name)
+}
+
 function hasSlots(node: Element): boolean {
   return node.children.some(
     child => child.type === 'element' && (child.tagName === 'slot' || hasSlots(child)),
@@ -36,5 +53,6 @@ function hasSlots(node: Element): boolean {
 }
 
 function isBlank(node: ElementContent): boolean {
-  return node.type === 'comment' || (node.type === 'text' && node.value.trim() === '')
+  if (node.type === 'element') return hasClass(node, 'layout-break')
+  return node.type === 'comment' || node.value.trim() === ''
 }

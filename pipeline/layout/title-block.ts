@@ -74,7 +74,7 @@ export function titleParts(article: Article, journal: Journal): Slots {
               ' ',
               ...article.keywords.flatMap((keyword, index): ElementContent[] => [
                 ...(index === 0 ? [] : [textNode(', ')]),
-                ...phrases(keyword, { article, journal }),
+                h('span', { className: ['keyword'] }, phrases(keyword, { article, journal })),
               ]),
             ]),
           ],

@@ -8,7 +8,14 @@ import type { Position } from 'unist'
 import type { VFile } from 'vfile'
 import type { CslItem, CslListLayout } from './csl.ts'
 import type { TheoremKind } from './mdast.ts'
-import type { AffiliationData, DeclarationKind, Metadata, PersonName, SummaryKind } from './metadata.ts'
+import type {
+  AffiliationData,
+  DateKind,
+  DeclarationKind,
+  Metadata,
+  PersonName,
+  SummaryKind,
+} from './metadata.ts'
 
 /** Where a value of the metadata is written. */
 export interface ValueOrigin {
@@ -249,12 +256,20 @@ export interface Imprint {
   readonly masthead: string
   readonly copyright: string
   /** "Received: 15 Feb 2015", in the journal's order. */
-  readonly dates: readonly { readonly label: string; readonly text: string; readonly iso: string }[]
+  readonly dates: readonly ImprintDate[]
   /**
    * Texts of running heads and feet by place, with line ends; `{page}` is filled in on each page. A place
    * with only a picture has an empty text.
    */
   readonly furniture: Readonly<Record<PageKind, Readonly<Partial<Record<FurniturePlace, string>>>>>
+}
+
+export interface ImprintDate {
+  readonly kind: DateKind
+  readonly label: string
+  readonly text: string
+  /** The date as `2015-02-15`. */
+  readonly iso: string
 }
 
 export type PageKind = 'first' | 'left' | 'right'

@@ -160,6 +160,12 @@ const dates = z.strictObject({
   published: date.optional(),
 })
 
+/** The dates of an article in their order. */
+export const dateKinds = ['received', 'revised', 'accepted', 'published'] as const satisfies (keyof z.infer<
+  typeof dates
+>)[]
+export type DateKind = (typeof dateKinds)[number]
+
 const abstractPart = z.strictObject({
   /** The heading of a part of a structured abstract: "Background". */
   label: text.optional(),
@@ -273,6 +279,17 @@ export const metadataSchema = z.strictObject({
   pmcid: identifier('pmcid', 'a PMCID such as PMC6103790').optional(),
   url: address.optional(),
   dates: dates.optional(),
+  /** Who led the review, and who reviewed the article, as they are printed. */
+  editors: texts.optional(),
+  reviewers: texts.optional(),
+  /** Addresses of the review and of the software that the article describes. */
+  links: z
+    .strictObject({
+      review: address.optional(),
+      repository: address.optional(),
+      archive: address.optional(),
+    })
+    .optional(),
   /** The journal that the manuscript names. Printed is the name in the chosen journal's manifest. */
   journal: z
     .strictObject({

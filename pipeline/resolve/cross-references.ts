@@ -187,8 +187,10 @@ function targetText(target: Target, form: CrossReference['form'], context: Refer
   // Examples of language are called by their numbers in brackets.
   if (kind === 'place' && number !== '') return context.isBare && form !== 'equation' ? number : `(${number})`
   if (form === 'name') return target.title || `${labelOf(target, 1, context)}${number}` || title
+  // Without a word before it, the number of an equation is in its brackets.
+  const isInBrackets = form === 'equation' || labelsOf(target, context.journal).reference === ''
   const pattern = context.journal.manifest.labels.equation.number
-  if (form === 'equation' && kind === 'equation') return fillPattern(pattern, { number })
+  if (isInBrackets && kind === 'equation') return fillPattern(pattern, { number })
   return number || title || labelsOf(target, context.journal).reference
 }
 

@@ -15,12 +15,11 @@ const content = '\uFFFE'
 export function toHtml(tree: Root): string {
   const writer = unified().use(rehypeStringify).freeze()
   const write = (node: RootContent) => writer.stringify({ type: 'root', children: [node] })
-  const sizes = new Map<RootContent, number>()
   const pieces: string[] = []
   const add = (node: RootContent): void => {
     // Foreign elements are written by other rules than HTML, which the writer finds at their root.
     const isWhole = node.type !== 'element' || node.tagName === 'svg' || node.tagName === 'template'
-    if (isWhole || (sizes.get(node) ?? 0) <= largestPiece) {
+    if (isWhole || nodesUpTo(largestPiece + 1, node) <= largestPiece) {
       pieces.push(write(node))
       return
     }
@@ -30,17 +29,17 @@ export function toHtml(tree: Root): string {
     node.children.forEach(add)
     pieces.push(end)
   }
-  for (const node of tree.children) {
-    countNodes(node, sizes)
-    add(node)
-  }
+  tree.children.forEach(add)
   return pieces.join('')
 }
 
-/** Returns the number of nodes of a tree, and notes it for each of its elements. */
-function countNodes(node: RootContent, sizes: Map<RootContent, number>): number {
-  if (node.type !== 'element') return 1
-  const size = node.children.reduce((sum, child) => sum + countNodes(child, sizes), 1)
-  sizes.set(node, size)
-  return size
+/** Counts the nodes of a tree, up to a limit. */
+function nodesUpTo(limit: number, node: RootContent): number {
+  let count = 1
+  if (node.type !== 'element') return count
+  for (const child of node.children) {
+    if (count >= limit) break
+    count += nodesUpTo(limit - count, child)
+  }
+  return count
 }

@@ -62,8 +62,8 @@ export interface TypesetInput {
 interface Typeset {
   readonly pages: Pages
   /**
-   * Reads the sheet back and reports what differs from the plan. The browser lays the sheet out again for
-   * this, so call it after printing, while the PDF is being finished.
+   * Reads the sheet back and reports what differs from the plan. The layout for this is that of the print, so
+   * call it after printing, while the PDF is being finished.
    */
   readonly check: () => Promise<void>
   /** The page in the browser, ready to print. The caller closes it. */
@@ -110,6 +110,7 @@ export async function typeset(input: TypesetInput): Promise<Typeset> {
         const known = new Set(result.misfits.map(({ source }) => source))
         reportOverflows(report, overflowing(result.galley, pages, readBack), known)
       }
+      await sheet.enlarge()
       return { pages, sheet, check }
     }
     folios = wanted

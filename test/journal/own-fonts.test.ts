@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
+import { fontFaces } from '../../pipeline/fonts/index.ts'
+import { diskHost } from '../../pipeline/host/index.ts'
 import { axesOf, featuresOf, tablesOf } from '../../pipeline/tools/fonts/sfnt.ts'
 import { loadWritten } from './load-journal.ts'
 
@@ -41,6 +43,25 @@ describe('a font of the journal', () => {
     for (const table of tables)
       expect([...table.keys()]).toEqual(expect.arrayContaining(['cmap', 'glyf', 'GSUB']))
     expect(tables[0]?.get('glyf')?.view.byteLength).toBeGreaterThan(1000)
+  })
+
+  it('may be in a package whose files the manifest names', async () => {
+    const { journal, messages } = await load(
+      '{family: F, package: "@expo-google-fonts/eb-garamond", features: [smcp, onum], faces: {"400": 400Regular/EBGaramond_400Regular.ttf, "400 italic": 400Regular_Italic/EBGaramond_400Regular_Italic.ttf, "700": 700Bold/EBGaramond_700Bold.ttf}}',
+    )
+    expect(messages).toEqual([])
+    expect(journal?.ownFaces.map(({ weight, style }) => [weight, style])).toEqual([
+      ['400', 'normal'],
+      ['700 1000', 'normal'],
+      ['400 1000', 'italic'],
+    ])
+    if (!journal) throw new Error('the journal cannot be loaded')
+    const faces = await fontFaces(journal, { text: 'a', hasMath: false, hasCode: false }, diskHost)
+    expect(faces.map(({ family, weight }) => [family, weight])).toEqual([
+      ['F', '400'],
+      ['F', '700 1000'],
+      ['F', '400 1000'],
+    ])
   })
 
   it('that is variable is fixed at the weight of each face', async () => {
@@ -113,7 +134,32 @@ describe('a font of the journal', () => {
     [
       '{family: F, package: ./fonts, faces: ["400"]}',
       '26',
-      'error  Missing package `./fonts`, expected a package of fonts that comes with Offprint, such as @fontsource/eb-garamond  journal-invalid',
+      'error  Missing package `./fonts`, expected a package of fonts that comes with Offprint, such as @fontsource/stix-two-text  journal-invalid',
+    ],
+    [
+      '{family: F, package: no-such-fonts, faces: {"400": a.ttf}}',
+      '26',
+      'error  Missing package `no-such-fonts`, expected a package of fonts that comes with Offprint, such as @fontsource/stix-two-text  journal-invalid',
+    ],
+    [
+      '{family: F, package: "@expo-google-fonts/eb-garamond", faces: ["400"]}',
+      '67',
+      'error  Unexpected list of faces for the package `@expo-google-fonts/eb-garamond`, which has no subsets  journal-invalid',
+    ],
+    [
+      '{family: F, package: "@expo-google-fonts/eb-garamond", faces: {"400": Regular.ttf}}',
+      '75',
+      'error  Missing font file `Regular.ttf` in the package `@expo-google-fonts/eb-garamond`  journal-invalid',
+    ],
+    [
+      '{family: F, package: "@expo-google-fonts/eb-garamond", faces: {"400": ../../yaml/package.json}}',
+      '75',
+      'error  Missing font file `../../yaml/package.json` in the package `@expo-google-fonts/eb-garamond`  journal-invalid',
+    ],
+    [
+      '{family: F, package: "@expo-google-fonts/eb-garamond", faces: {"400": 400Regular/EBGaramond_400Regular.ttf}, features: [smcp, zero]}',
+      '75',
+      'warning  Missing feature `zero` in the font `400Regular/EBGaramond_400Regular.ttf`  journal-font',
     ],
     [
       '{family: F, package: "@fontsource/eb-garamond", faces: ["100"]}',

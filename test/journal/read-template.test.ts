@@ -24,6 +24,11 @@ it.each([
     '<img src="images/lgo.svg" alt="Logo">',
     'article.html:31:9  error  Missing file `images/lgo.svg` in the folder of the journal  journal-invalid',
   ],
+  [
+    '"keywords"',
+    '"keywords" data-label="below"',
+    'article.html:13:9  error  Unexpected `data-label="below"` in the template, expected `data-label="above"`  journal-invalid',
+  ],
 ])('a template with %s → %s has a message', async (from, to, expected) => {
   const { messages } = await loadWritten({
     ...manifest,

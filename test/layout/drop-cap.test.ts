@@ -6,14 +6,18 @@ const capped = (html: string) => /<p data-drop-cap="(\d)"[^>]*>(.*?)<\/p>/s.exec
 
 describe('a drop cap', () => {
   it.each([
-    ['Rivers flow.\n\nNext.', 'Rivers flow.'],
-    ['# Introduction\n\nRivers flow.', 'Rivers flow.'],
-    ['“Rivers” flow.', '“Rivers” flow.'],
-    ['*Rivers* flow.', '<em>Rivers</em> flow.'],
-    ['Élan.', 'Élan.'],
+    ['Rivers flow.\n\nNext.', '[Rivers] flow.'],
+    ['# Introduction\n\nRivers flow.', '[Rivers] flow.'],
+    ['“Rivers” flow.', '[“Rivers”] flow.'],
+    ['*Rivers* flow.', '<em>[Rivers]</em> flow.'],
+    ['**Deep *rivers* flow.**', '<strong>[Deep] <em>rivers</em> flow.</strong>'],
+    ['Élan.', '[Élan.]'],
+    ['A river flows.', '[A river] flows.'],
+    ['A', '[A]'],
   ])('is in the first paragraph: %j', async (text, expected) => {
     const { html } = await buildInOwn('drop-cap: 3', text)
-    expect(capped(html)).toEqual(['3', expected])
+    const word = expected.replace('[', '<span class="first-word">').replace(']', '</span>')
+    expect(capped(html)).toEqual(['3', word])
     expect(html.match(/data-drop-cap/g)).toHaveLength(1)
   })
 

@@ -27,6 +27,15 @@ it('a long name may be divided after a word with a capital, but not before its l
   expect(await spaces('Maria Luisa Fernandez')).toBe('Maria|Luisa Fernandez')
 })
 
+it('each keyword is an element', async () => {
+  const { html } = await buildArticle({
+    'article.md': '---\ntitle: T\nkeywords: [mud, "*Mya* beds"]\n---\n\nText.\n',
+  })
+  expect(html).toContain(
+    '<span class="keyword">mud</span>, <span class="keyword"><em>Mya</em> beds</span></p>',
+  )
+})
+
 it('a title block with the address of the corresponding author has no second line about them', async () => {
   const article = (more: string) => ({
     'article.md': `---\ntitle: T\nauthor:\n  - name: Ada Rao\n    email: a@example.org\n    corresponding: true\n${more}---\n\nText.\n`,

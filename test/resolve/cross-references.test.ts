@@ -1,6 +1,7 @@
 /** Cross-references in Markdown and LaTeX, and the numbers of what they lead to. */
 import { describe, expect, it } from 'vitest'
 import { buildArticle } from '../build-article.ts'
+import { buildInOwn } from '../own-journal.ts'
 import { withText } from './five-works.ts'
 
 describe('cross-references', () => {
@@ -73,6 +74,15 @@ Measured.
       source.includes('none') ? 1 : 0,
     )
     expect(/<mark class="problem">@eq:none<\/mark>/.test(words)).toBe(source.includes('none'))
+  })
+
+  it('have the brackets of equations for which the journal has no word', async () => {
+    const equations = [...'abcd'].map(name => `$$ ${name} $$ {#eq:${name}}`).join('\n\n')
+    const manifest = 'labels: {equation: {reference: "", plural: ""}}'
+    const text = 'See @eq:a, [@eq:b; @eq:c; @eq:d], Equation @eq:d and \\eqref{eq:a}.'
+    const { words, messages } = await buildInOwn(manifest, `${text}\n\n${equations}\n`)
+    expect(messages).toEqual([])
+    expect(words).toContain('See (1), (2)–(4), Equation (4) and (1).')
   })
 
   it('lead to equations without an id if the front matter asks for numbers', async () => {

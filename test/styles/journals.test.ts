@@ -18,14 +18,19 @@ async function journalOf(name: string) {
   return journal
 }
 
-it('there are seven journals and a base', () => {
+it('there are the journals and a base', () => {
   expect(journalNames).toEqual([
+    'annals',
     'article',
+    'behavior',
     'humanities',
     'ijmsrp',
     'letters',
+    'openshore',
     'preprint',
+    'signals',
     'submission',
+    'symposium',
     'transactions',
   ])
 })
@@ -53,7 +58,9 @@ describe.each(journalNames)('%s', name => {
     const column = (page.width - page.left - page.right - (page.columns - 1) * page.gutter) / page.columns
     const millimetres = (column * 25.4) / 96
     expect(millimetres).toBeGreaterThan(page.columns === 2 ? 75 : 100)
-    expect(millimetres).toBeLessThan(page.columns === 2 ? 92 : 140)
+    // Readers find the next line of a double-spaced manuscript also after a long one.
+    const widest = page.baseline >= 30 ? 170 : 140
+    expect(millimetres).toBeLessThan(page.columns === 2 ? 92 : widest)
   })
 
   it.each(['light', 'dark'] as const)('has colours with contrast in the %s scheme', async scheme => {
@@ -96,9 +103,10 @@ Text [@mud, p. 3; @salt].
       name,
     )
     expect(messages).toEqual([])
-    for (const part of ['title', 'authors', 'affiliations', 'abstract', 'keywords', 'references']) {
+    for (const part of ['title', 'authors', 'abstract', 'keywords', 'references']) {
       expect(html).toMatch(new RegExp(`class="[^"]*\\b${part}\\b`))
     }
+    expect(html).toContain('University of the Narrows')
     expect(html).toContain('g@example.org')
     expect(html).not.toMatch(/undefined|\{[a-z-]+\}|NO_PRINTED_FORM/)
     expect(html.match(/id="ref-(mud|salt)"/g)).toHaveLength(2)

@@ -24,6 +24,7 @@ function fakeBrowser() {
     fill: async () => {},
     run: async () => Promise.reject(new Error('The fake page runs no hands.')),
     hide: async () => {},
+    enlarge: async () => {},
     print: async () => new Uint8Array(),
     screenshot: async () => new Uint8Array(),
     requests: [],

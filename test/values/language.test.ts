@@ -78,7 +78,7 @@ describe('the words of a journal', () => {
     expect(html).toContain('Zusammenfassung')
     expect(html.replace(/<[^>]+>/g, '')).toContain('Siehe Abbildung\u00A01.')
     expect(article.imprint.dates).toEqual([
-      { label: 'Eingegangen:', text: '15. Feb. 2015', iso: '2015-02-15' },
+      { kind: 'received', label: 'Eingegangen:', text: '15. Feb. 2015', iso: '2015-02-15' },
     ])
   })
 

@@ -30,7 +30,7 @@ const byTool: Readonly<Record<string, string>> = {
     tablenos-caption-name tablenos-caption-separator tablenos-number-by-section eqnos-cleveref eqnos-plus-name
     eqnos-star-name eqnos-eqref eqnos-number-by-section secnos-cleveref secnos-plus-name secnos-star-name`,
   Quarto: `
-    format execute engine crossref editor editor-options shift-heading-level-by google-scholar
+    format execute engine crossref editor-options shift-heading-level-by google-scholar
     appendix-style appendix-cite-as page-layout title-block-banner title-block-style code-fold code-tools
     code-links code-overflow fig-width fig-height fig-cap-location tbl-cap-location fig-format freeze cache
     knitr params website book manuscript profile date-format date-modified lightbox callout-appearance
@@ -43,10 +43,9 @@ const byTool: Readonly<Record<string, string>> = {
     thumbnail-optimized banner banner-optimized settings oxa binder colab github source requirements
     edit-url content-includes-title label id hide exclude error-rules plugins options open-access extends
     social skip-execution myst mystnb file-format slug tags hide-title-block contributors
-    reviewers editors identifiers heading-1 heading-2 heading-3 tikz index`,
+    editors identifiers heading-1 heading-2 heading-3 tikz index`,
   'the editors of the journal': `
-    editor reviewers submitted software-repository-url software-review-url archive-doi doi-batch-id
-    formatted-doi review-issue-url aas-doi aas-journal repository paper-url journal-name`,
+    submitted doi-batch-id formatted-doi aas-doi aas-journal paper-url journal-name`,
   "the journal's own template": `
     event biohackathon-name biohackathon-url biohackathon-location group git-url abbr pacs jel msc
     access-date status type wordcount word-count use-line-numbers acknowledge-rxiv-maker doublespacing

@@ -10,6 +10,7 @@ import { readLicense } from './license.ts'
 import { readMacros } from './macros.ts'
 import { plainPhrase } from './plain-phrase.ts'
 import type { Reading } from './reading.ts'
+import { linkText, readNames } from './review-facts.ts'
 import { textItems, textsOf } from './texts.ts'
 import type { Shape } from './top-keys.ts'
 import { entryOf, isEmpty, itemsOf, type ScalarNode, type ValueNode } from './value-node.ts'
@@ -87,6 +88,13 @@ export const shapeReaders: Readonly<Record<PlainShape, Reader>> = {
     const node = onlyItem(input)
     return nonEmpty(plainPhrase(textsOf(node).join(' ')), node)
   },
+  link: input => {
+    const node = onlyItem(input)
+    const text = textsOf(node).join('')
+    if (isPlaceholder(text)) return input.reading.placeholder(node.origin, text, 'a web address')
+    return nonEmpty(linkText(text), node)
+  },
+  names: ({ node, reading }) => readNames(node, reading),
   abbreviations: readAbbreviations,
   macros: ({ node }) => readMacros(node),
   'float-kinds': ({ node, reading }) => readFloatKinds(node, reading),

@@ -29,6 +29,10 @@ export type Shape =
   | 'license'
   /** A web address. */
   | 'address'
+  /** A web address, or a DOI in its place. */
+  | 'link'
+  /** Names of people who are not authors. */
+  | 'names'
   | 'abbreviations'
   | 'macros'
   | 'float-kinds'
@@ -188,6 +192,19 @@ const rows: readonly Row[] = [
   ],
   ['journal.url', 'address', 'journal.url venue.url'],
   ['journal.doi', 'doi', 'journal.doi venue.doi'],
+  [
+    'editors',
+    'names',
+    'editor academic-editor reviewing-editor handling-editor article.editor journal.editor',
+  ],
+  ['reviewers', 'names', 'reviewers reviewer'],
+  ['links.review', 'link', 'review-url software-review-url review-issue-url links.review'],
+  [
+    'links.repository',
+    'link',
+    'repository repository-url software-repository-url code-repository links.repository',
+  ],
+  ['links.archive', 'link', 'archive archive-url archive-doi software-archive links.archive'],
   ['copyright.year', 'year', 'copyright.year copyrightyear copyright-year'],
   ['copyright.holder', 'plain', 'copyright.holder copyright-holder copyright.owner'],
   [

@@ -7,6 +7,7 @@ import type { PhrasingContent } from 'mdast'
 import type { Journal } from '../../journal/index.ts'
 import type { Affiliation, AuthorNote, Contributor, Manuscript } from '../../model/article.ts'
 import type { AffiliationData, Author, PersonName } from '../../model/metadata.ts'
+import { printedCount } from '../../values/printed-count.ts'
 import { AuthorMarks } from './author-marks.ts'
 import { printedName } from './printed-name.ts'
 
@@ -36,7 +37,8 @@ export function resolveContributors(
   const order = [...dataOf.keys()]
   // If all authors share one affiliation, it needs no mark.
   const isMarked = order.length > 1 || textsOf.some(texts => texts.length === 0)
-  const markOf = (text: string) => (isMarked ? String(order.indexOf(text) + 1) : '')
+  const { marks: format } = journal.manifest.affiliations
+  const markOf = (text: string) => (isMarked ? printedCount(order.indexOf(text) + 1, format) : '')
   const affiliations = order.map(text => ({ mark: markOf(text), text, data: dataOf.get(text) }))
   const authorMarks = new AuthorMarks(manuscript.metadata, journal, notes)
   return {

@@ -15,7 +15,7 @@ import type {
 } from '../../model/article.ts'
 import type { CslItem } from '../../model/csl.ts'
 import { textNode } from '../../model/hast.ts'
-import type { Dates } from '../../model/metadata.ts'
+import { dateKinds } from '../../model/metadata.ts'
 import { openCslEngine } from '../../tools/citation-js/citation-js.ts'
 import { fillPattern } from '../../values/pattern.ts'
 import { cslEntry } from '../bibliography/csl-entry.ts'
@@ -36,7 +36,6 @@ interface ImprintContext {
   readonly work: CslItem
 }
 
-const dateKinds = ['received', 'revised', 'accepted', 'published'] as const satisfies (keyof Dates)[]
 /** Values of a pattern that are filled in later, page by page. */
 const perPage: ReadonlySet<string> = new Set(pageValues)
 
@@ -79,7 +78,7 @@ export function resolveImprint(context: ImprintContext): Imprint {
       const iso = manuscript.metadata.dates?.[kind]
       return iso === undefined
         ? []
-        : [{ label: dates[kind], text: formatDate(iso, dates.format, language), iso }]
+        : [{ kind, label: dates[kind], text: formatDate(iso, dates.format, language), iso }]
     }),
     furniture: { first: fillAll('first'), left: fillAll('left'), right: fillAll('right') },
   }

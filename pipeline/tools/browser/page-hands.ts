@@ -15,7 +15,7 @@ export function fillBody(html: string, head: DocumentHead): void {
 
 /** Enlarges the whole page. Runs inside the page. */
 export function zoomDocument(factor: number): void {
-  document.documentElement.style.zoom = factor === 1 ? '' : String(factor)
+  document.documentElement.style.zoom = String(factor)
 }
 
 /**

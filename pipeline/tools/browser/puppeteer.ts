@@ -60,8 +60,13 @@ export interface BrowserPage {
    */
   hide(): Promise<void>
   /**
+   * Enlarges the page by the `fineness` of its view, for `print`: Chromium prints with one pixel to a CSS px.
+   * From then on, boxes and ranges have `currentCSSZoom` times their size; other lengths stay.
+   */
+  enlarge(): Promise<void>
+  /**
    * Prints a tagged PDF with an outline, in the page sizes of the CSS. Its dates and ids differ from run to
-   * run. With a `fineness`, pages need whole CSS px as their size and no margins.
+   * run. An enlarged page is printed in its size, and needs whole CSS px as its size and no margins.
    */
   print(): Promise<Uint8Array>
   /** A screenshot as PNG, one pixel to a CSS px. */
@@ -170,7 +175,7 @@ async function openPage(tab: Tab, { html, view, busy }: Opening): Promise<OpenPa
   const created = send('Page.createIsolatedWorld', { frameId, worldName: 'offprint' })
   const [world] = await Promise.all([created, ...before])
 
-  const fineness = view?.fineness ?? 1
+  let enlargement = 1
   const page: BrowserPage = {
     requests,
     async fill(html, head, later = usualCharacters) {
@@ -199,17 +204,18 @@ async function openPage(tab: Tab, { html, view, busy }: Opening): Promise<OpenPa
         if (error instanceof BrowserError) throw error
       }
     },
+    async enlarge() {
+      enlargement = view?.fineness ?? 1
+      await page.run(zoomDocument, enlargement)
+    },
     async print() {
-      // Chromium prints with one pixel to a CSS px: the document is enlarged, and its print made smaller.
-      if (fineness !== 1) await page.run(zoomDocument, fineness)
       const { data } = await send('Page.printToPDF', {
-        scale: 1 / fineness,
+        scale: 1 / enlargement,
         printBackground: true,
         preferCSSPageSize: true,
         generateTaggedPDF: true,
         generateDocumentOutline: true,
       })
-      if (fineness !== 1) await page.run(zoomDocument, 1)
       return Buffer.from(data, 'base64')
     },
     async screenshot({ width, height = 800, colorScheme = 'light', isFullPage = false }) {

@@ -6,8 +6,16 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 
-/** Cuts a font file down to these characters. `sfnt`: a TrueType or OpenType file. Throws for other files. */
-type FontCutter = (sfnt: Uint8Array, codePoints: Iterable<number>) => Uint8Array
+/**
+ * Cuts a font file down to these characters. `sfnt`: a TrueType or OpenType file. `features`: those that are
+ * kept besides the ones that text always has, such as kerning and ligatures; default: all. Throws for other
+ * files.
+ */
+type FontCutter = (
+  sfnt: Uint8Array,
+  codePoints: Iterable<number>,
+  features?: readonly string[] | undefined,
+) => Uint8Array
 
 /** An address in the memory of the module; 0 for nothing. */
 type Address = number
@@ -62,7 +70,7 @@ let loaded: HarfBuzz | undefined
 export function fontCutter(): FontCutter {
   loaded ??= load()
   const harfbuzz = loaded
-  return (sfnt, codePoints) => cut(harfbuzz, sfnt, codePoints)
+  return (sfnt, codePoints, features) => cut(harfbuzz, sfnt, codePoints, features)
 }
 
 /** A place on the axes of a variable font: `{ wght: 700 }`. Values outside an axis are moved to its end. */
@@ -93,11 +101,20 @@ function load(): HarfBuzz {
   return harfbuzz
 }
 
-function cut(hb: HarfBuzz, sfnt: Uint8Array, codePoints: Iterable<number>): Uint8Array {
+function cut(
+  hb: HarfBuzz,
+  sfnt: Uint8Array,
+  codePoints: Iterable<number>,
+  features?: readonly string[],
+): Uint8Array {
   return subset(hb, sfnt, input => {
-    const features = hb.hb_subset_input_set(input, featureTags)
-    hb.hb_set_clear(features)
-    hb.hb_set_invert(features)
+    // At first, the set has the features that text always has.
+    const tags = hb.hb_subset_input_set(input, featureTags)
+    for (const feature of features ?? []) hb.hb_set_add(tags, tagNumber(feature))
+    if (!features) {
+      hb.hb_set_clear(tags)
+      hb.hb_set_invert(tags)
+    }
     hb.hb_subset_input_set_flags(input, notdefOutline)
     const kept = hb.hb_subset_input_unicode_set(input)
     for (const point of codePoints) hb.hb_set_add(kept, point)

@@ -1,7 +1,9 @@
 /**
  * A hand in the browser: prepares paragraphs for reading. Whitespace collapses and tabs of code become
  * spaces. The text between two display equations of a paragraph is wrapped in `<span class="piece">`, and an
- * image that is much higher than a line in `<span class="standing">`.
+ * image that is much higher than a line in `<span class="standing">`. At the foot of the first column, affiliations
+ * and notes about authors that CSS sets as blocks become paragraphs, and paragraphs that it sets inline, such as a
+ * label and an address, become one.
  */
 import type { Dom } from './dom.ts'
 
@@ -19,10 +21,49 @@ export function prepareParagraphs(dom: Dom): void {
     }
     return true
   }
+  const partsOf = (paragraph: Element): HTMLElement[] =>
+    Array.from(paragraph.children)
+      .filter(part => part instanceof HTMLElement)
+      .filter(part => getComputedStyle(part).display === 'block')
+  const divided = dom
+    .all('[data-note^="foot "] > p')
+    .map(paragraph => ({ paragraph, parts: partsOf(paragraph) }))
+    .filter(({ paragraph, parts }) => parts.length > 0 && parts.length === paragraph.children.length)
+    .map(found => ({
+      ...found,
+      looks: found.parts.map(part => {
+        const { fontSize, lineHeight } = getComputedStyle(part)
+        return { fontSize, lineHeight }
+      }),
+    }))
+  const isInlineParagraph = (element: Element | null) => element?.tagName === 'P' && dom.isInline(element)
+  const joined = dom
+    .all('[data-note^="foot "] p + p')
+    .filter(paragraph => [paragraph, paragraph.previousElementSibling].every(isInlineParagraph))
   const high = dom.all('p img').filter(image => {
     const line = dom.pixels(getComputedStyle(image.parentElement ?? image).lineHeight)
     return !image.closest('figure, table') && image.getBoundingClientRect().height > highestInLine * line
   })
+  // The text between the parts is white space, or a comma of size 0.
+  for (const { paragraph, parts, looks } of divided) {
+    for (const [index, part] of parts.entries()) {
+      const own = paragraph.cloneNode()
+      if (own instanceof HTMLElement) Object.assign(own.style, looks[index])
+      part.style.display = 'inline'
+      own.appendChild(part)
+      paragraph.before(own)
+    }
+    paragraph.remove()
+  }
+  for (const paragraph of joined) {
+    const before = paragraph.previousElementSibling
+    if (!before) continue
+    const start = document.createElement('span')
+    if (before.className !== '') start.className = before.className
+    start.append(...Array.from(before.childNodes))
+    paragraph.prepend(start, ' ')
+    before.remove()
+  }
   // An image that is too high for its line is set like a display equation, with the images beside it.
   for (const image of high) {
     const outer = image.parentElement?.tagName === 'A' ? image.parentElement : image

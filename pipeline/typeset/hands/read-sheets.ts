@@ -22,6 +22,18 @@ export interface ReadSheets {
 
 export function readSheets(dom: Dom): ReadSheets {
   const blocks: ReadBlock[] = []
+  /** How many times as large the page is for its print. */
+  const enlargement = document.documentElement.currentCSSZoom
+  /** The box of an element in CSS px of the page that is not enlarged. */
+  const boxOf = (element: Element) => {
+    const { left, right, top, bottom } = element.getBoundingClientRect()
+    return {
+      left: left / enlargement,
+      right: right / enlargement,
+      width: (right - left) / enlargement,
+      middle: (top + bottom) / 2 / enlargement,
+    }
+  }
   /** The text of a node without formulas, drawings and drop caps. */
   const plainText = (node: Node): string =>
     node instanceof Element && (/^(math|svg)$/i.test(node.tagName) || node.matches('.drop-cap'))
@@ -34,11 +46,11 @@ export function readSheets(dom: Dom): ReadSheets {
   /** How far the lines of a paragraph in a box reach beyond it. Placed lines are compared with their plan. */
   const excessOfLines = (paragraph: Element, lines: readonly Element[]): number => {
     const css = getComputedStyle(paragraph)
-    const box = paragraph.getBoundingClientRect()
+    const box = boxOf(paragraph)
     const right = box.right - dom.pixels(css.paddingRight)
     const left = box.left + dom.pixels(css.paddingLeft)
     const excesses = lines.map(line => {
-      const rect = line.getBoundingClientRect()
+      const rect = boxOf(line)
       const excess = css.direction === 'rtl' ? left - rect.left : rect.right - right
       return excess - screenTolerance * rect.width
     })
@@ -46,11 +58,11 @@ export function readSheets(dom: Dom): ReadSheets {
   }
   /** Lines that the browser breaks, in headings and captions, reach beyond a box with a very long word. */
   const excessOf = (box: Element): number => {
-    const { left, right } = box.getBoundingClientRect()
+    const { left, right } = boxOf(box)
     const inside = Array.from(box.querySelectorAll('img, svg, table, math, pre'))
     const excesses = inside
       .filter(element => element.closest('[data-block]') === box)
-      .map(element => element.getBoundingClientRect())
+      .map(boxOf)
       .flatMap(rect => [rect.right - right, left - rect.left])
     const words = box.matches('h1, h2, h3, h4, h5, h6, figure, table')
       ? box.scrollWidth * (1 - screenTolerance) - box.clientWidth
@@ -64,8 +76,8 @@ export function readSheets(dom: Dom): ReadSheets {
       id: Number(element.getAttribute('data-block')),
       text: isText ? parts.map(plainText).join('') : '',
       boxes: parts.map(part => {
-        const { left, right, top, bottom } = part.getBoundingClientRect()
-        return [left, right, (top + bottom) / 2] as const
+        const { left, right, middle } = boxOf(part)
+        return [left, right, middle] as const
       }),
       excess: element.matches('.set')
         ? 0

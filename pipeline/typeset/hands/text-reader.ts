@@ -28,6 +28,9 @@ export function textReader(dom: Dom, identify: (element: Element) => number): Te
   const isAtom = (element: Element): boolean =>
     /^(math|img|svg)$/i.test(element.tagName) || /^inline-/.test(getComputedStyle(element).display)
 
+  const languageOf = (text: Text): string | undefined =>
+    text.parentElement?.closest('[lang]')?.getAttribute('lang') || undefined
+
   /** What changes the glyphs of a face and is not in the `font` shorthand, as CSS declarations. */
   const featuresOf = (css: CSSStyleDeclaration): string[] => {
     const usual = new Set(['', 'auto', 'normal', 'small-caps', 'common-ligatures'])
@@ -93,6 +96,8 @@ export function textReader(dom: Dom, identify: (element: Element) => number): Te
     let text = ''
     // Spaces that CSS does not let a line end at are no-break spaces in the text.
     let isUnbroken = false
+    // Capitals that CSS asks for are written into the document, so that they are measured.
+    let isInCapitals = getComputedStyle(element).textTransform === 'uppercase'
     const addText = (characters: string, style: number, kind: Run['kind']) => {
       text += characters
       runs.push({ end: text.length, style, kind })
@@ -109,6 +114,7 @@ export function textReader(dom: Dom, identify: (element: Element) => number): Te
         node.data = node.data.slice(0, -1)
       }
       if (node.data === '') return
+      if (isInCapitals) node.data = node.data.toLocaleUpperCase(languageOf(node))
       addText(isUnbroken ? node.data.replaceAll(' ', '\u00A0') : node.data, style, kind)
     }
     const readAtom = (node: Element, css: CSSStyleDeclaration): void => {
@@ -133,9 +139,12 @@ export function textReader(dom: Dom, identify: (element: Element) => number): Te
       addSpace(pixels(css.marginLeft) + pixels(css.paddingLeft) + pixels(css.borderLeftWidth))
       addSpace(generatedWidth(node, '::before'))
       const wasUnbroken = isUnbroken
+      const wasInCapitals = isInCapitals
       isUnbroken = css.whiteSpace === 'nowrap'
+      isInCapitals = css.textTransform === 'uppercase'
       for (const child of Array.from(node.childNodes)) readNode(child, style, innerKind)
       isUnbroken = wasUnbroken
+      isInCapitals = wasInCapitals
       addSpace(generatedWidth(node, '::after'))
       addSpace(pixels(css.marginRight) + pixels(css.paddingRight) + pixels(css.borderRightWidth))
     }

@@ -29,12 +29,13 @@ export function furnitureJobs({
     const area = pageArea(pages.grid, index, Number(sheet.folio))
     const values: Readonly<Record<string, string | undefined>> = {
       page: sheet.folio,
+      sheet: String(index + 1),
       pages: String(pages.sheets.length),
       heading: headings[index],
     }
     const strings = Object.entries(furniture[sheet.kind]).flatMap(([place, pattern]) => {
       const text = pattern
-        .replace(/\{(page|pages|heading)\}/g, (_, name: string) => values[name] ?? '')
+        .replace(/\{(page|sheet|pages|heading)\}/g, (_, name: string) => values[name] ?? '')
         .trim()
       // The cast is safe: `Object.entries` loses the type of the keys, which are the places.
       const job = stringJob(place as FurniturePlace, text, { sheet, index, area, grid: pages.grid })

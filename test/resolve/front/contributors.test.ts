@@ -1,6 +1,7 @@
 /** Authors and affiliations. */
 import { describe, expect, it } from 'vitest'
 import { buildArticle } from '../../build-article.ts'
+import { buildInOwn, loadOwn } from '../../own-journal.ts'
 
 describe('authors and affiliations', () => {
   it('merges equal affiliations and numbers them by first use', async () => {
@@ -25,6 +26,16 @@ Text.
     ])
     expect(article.contributors.map(({ marks }) => marks)).toEqual([['1', '2'], ['2']])
     expect(article.contributors.map(({ familyName }) => familyName)).toEqual(['Lovelace', 'van der Brakel'])
+  })
+
+  it('marks affiliations as the journal counts them', async () => {
+    const paper =
+      '---\nauthors:\n  - {name: A B, affiliations: [x, y]}\n  - {name: C D, affiliations: [z]}\n---\n\nText.\n'
+    const { article } = await buildInOwn('affiliations: {marks: alpha}', paper)
+    expect(article.affiliations.map(({ mark }) => mark)).toEqual(['a', 'b', 'c'])
+    expect(article.contributors.map(({ marks }) => marks)).toEqual([['a', 'b'], ['c']])
+    const { messages } = await loadOwn('affiliations: {marks: symbols}\n')
+    expect(messages[0]).toContain('journal.yml:4:23  error')
   })
 
   it('marks nobody if all share one affiliation', async () => {

@@ -209,21 +209,27 @@ describe('a page that is laid out in tenths of a px', () => {
     p { position: absolute; left: 20px; width: 100px }</style>
     <div><h1>Head</h1>${rules.join('')}</div>`
 
-  it('is measured in CSS px, before and after it is printed', async () => {
+  it('is measured in CSS px, and enlarged by its fineness in px of the print', async () => {
     const page = await browser.open(html, view)
     const read = () => {
       const box = document.querySelector('p')?.getBoundingClientRect()
       return [box?.left, box?.top, box?.width].map(length => Math.round((length ?? 0) * 1000) / 1000)
     }
-    const before = await page.run(read)
+    const [left, top, breadth] = [20, (pages - 1) * height + 30.3, 100]
+    expect(await page.run(read)).toEqual([left, expect.closeTo(top, 1), breadth])
+    await page.enlarge()
+    await page.enlarge()
+    const enlarged = [10 * left, expect.closeTo(10 * top, 0), 10 * breadth]
+    expect(await page.run(read)).toEqual(enlarged)
     await page.print()
-    expect(before).toEqual([20, expect.closeTo((pages - 1) * height + 30.3, 1), 100])
-    expect(await page.run(read)).toEqual(before)
+    expect(await page.run(read)).toEqual(enlarged)
+    expect(await page.run(() => document.documentElement.currentCSSZoom)).toBe(10)
     await page.close()
   })
 
   it('prints rules with their weights, at their places, on as many pages as it has', async () => {
     const page = await browser.open(html, view)
+    await page.enlarge()
     const bytes = await page.print()
     const file = new PdfFile(bytes)
     const numbers = pageNumbers(file)

@@ -62,3 +62,29 @@ it('keeps no soft hyphens in a title block that is ragged', async () => {
   await runHand(page, prepareParagraphs)
   expect(await htmlIn(page, '.strip')).toContain('<p>keywords</p></header><p>key\u00ADwords</p>')
 })
+
+it('makes paragraphs of the parts of a paragraph at the foot that are blocks', async () => {
+  const paragraph = (display: string) =>
+    `<p style="font-size: 0"><span style="font-size: 8px; line-height: 10px; display: ${display}">a</span>, <span style="font-size: 8px; line-height: 10px; display: ${display}">b</span></p>`
+  const page = await fill(`<div class="strip"><div data-note="foot 1">${paragraph('block')}</div></div>`)
+  await runHand(page, prepareParagraphs)
+  const part = (text: string) =>
+    `<p style="font-size: 8px; line-height: 10px;"><span style="font-size: 8px; line-height: 10px; display: inline;">${text}</span></p>`
+  expect(await htmlIn(page, '[data-note]')).toBe(part('a') + part('b'))
+  const inline = `<div data-note="foot 1">${paragraph('inline')}</div>`
+  const other = await fill(`<div class="strip">${inline}${paragraph('block')}</div>`)
+  await runHand(other, prepareParagraphs)
+  expect(await htmlIn(other, '.strip')).toBe(inline + paragraph('block'))
+})
+
+it('makes one paragraph of those at the foot that are inline', async () => {
+  const paragraphs = '<p class="label"><sup>*</sup>To:</p><p>A</p><p>B</p>'
+  const look = '<style>section p { display: inline }</style>'
+  const foot = `<div data-note="foot 1"><section>${paragraphs}</section>${paragraphs}</div>`
+  const page = await fill(`${look}<div class="strip">${foot}<section>${paragraphs}</section></div>`)
+  await runHand(page, prepareParagraphs)
+  const joined = '<p><span><span class="label"><sup>*</sup>To:</span> A</span> B</p>'
+  expect(await htmlIn(page, '.strip')).toBe(
+    `<div data-note="foot 1"><section>${joined}</section>${paragraphs}</div><section>${paragraphs}</section>`,
+  )
+})

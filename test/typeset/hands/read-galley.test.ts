@@ -6,7 +6,7 @@ import { readGalley } from '../../../pipeline/typeset/hands/read-galley.ts'
 import { tableRows } from '../../../pipeline/typeset/hands/table-rows.ts'
 import { textReader } from '../../../pipeline/typeset/hands/text-reader.ts'
 import { runHand } from '../../../pipeline/typeset/sheet/run-hand.ts'
-import { attributesOf, pageFiller } from './open-page.ts'
+import { attributesOf, htmlIn, pageFiller } from './open-page.ts'
 
 const fill = pageFiller()
 
@@ -42,6 +42,16 @@ it('reads the pieces of a paragraph around a display equation', async () => {
     { type: 'box', keepsWithPrevious: true },
     { type: 'text', text: 'b', isStart: false, isEnd: true },
   ])
+})
+
+it('reads the capitals that CSS asks for, by the rules of the language', async () => {
+  const capitals = '<style>b { text-transform: uppercase } i { text-transform: none }</style>'
+  const { page, galley } = await read(
+    `${capitals}<p>a <b>straße <i>no</i> on</b> c</p><p lang="tr"><b>iki</b></p>`,
+  )
+  const texts = galley.blocks.map(block => (block.type === 'text' ? block.text : ''))
+  expect(texts).toEqual(['a STRASSE no ON c', 'İKİ'])
+  expect(await htmlIn(page, 'p')).toBe('a <b>STRASSE <i>no</i> ON</b> c')
 })
 
 it('reads the places of items in lists of the text, but not of references', async () => {

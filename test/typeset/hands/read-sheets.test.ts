@@ -56,3 +56,20 @@ it('finds visible text that belongs to no block', async () => {
   )
   expect((await runHand(page, readSheets)).strays).toEqual(['lost'])
 })
+
+it('reads the same from a page that is enlarged for its print', async () => {
+  const line = '<span class="line" style="display: block; width: 95px; height: 20px">a</span>'
+  const page = await fill(
+    `<p data-block="1" class="set-inset" style="width: 60px; padding-left: 7px">${line}</p>` +
+      '<figure data-block="2" style="width: 60px"><pre style="width: 100px; margin: 0">a</pre></figure>' +
+      '<h2 data-block="3" style="width: 60px"><span style="display: inline-block; width: 90px">w</span></h2>',
+  )
+  const plain = await runHand(page, readSheets)
+  await page.run(() => document.documentElement.style.setProperty('zoom', '10'))
+  const enlarged = await runHand(page, readSheets)
+  await page.run(() => document.documentElement.style.removeProperty('zoom'))
+  const lengths = ({ blocks }: typeof plain) =>
+    blocks.flatMap(({ boxes, excess }) => [...boxes.flat(), excess])
+  expect(lengths(enlarged)).toEqual(lengths(plain).map(length => expect.closeTo(length, 0)))
+  expect(lengths(plain).some(length => length > 30)).toBe(true)
+})
