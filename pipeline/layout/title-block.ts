@@ -109,8 +109,15 @@ export function authorName(contributor: Contributor, journal: Journal): ElementC
   ]
 }
 
-/** The words of a name. A line may end after a word with a capital, but not before the last word. */
+/** The longest name, in characters, that stays on one line. */
+const longestWhole = 28
+
+/**
+ * The words of a name. In a long name, a line may end after a word with a capital, but not before the last
+ * word.
+ */
 function nameWords(name: string): ElementContent[] {
+  if (name.length <= longestWhole) return [textNode(name)]
   return name.split(/(?<=\p{Lu}\p{Ll}\S* )(?=.* )/u).flatMap((words, index, { length }): ElementContent[] => {
     if (index === length - 1) return [textNode(words)]
     return [textNode(words.trimEnd()), h('span', { className: ['author-space'] }, ' ')]

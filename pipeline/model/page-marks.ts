@@ -365,8 +365,8 @@ export const typesetClasses: Readonly<Record<string, PageMark>> = {
     readers: ['typeset/sheet/sheet-rules.ts'],
   },
   'is-tight': {
-    meaning: 'A table with less space between its columns.',
-    writers: ['typeset/hands/fit-tables.ts'],
+    meaning: 'A table with less space between its columns, or an imprint with less between its paragraphs.',
+    writers: ['typeset/hands/fit-tables.ts', 'typeset/hands/tighten-imprint.ts'],
     readers: ['typeset/sheet/sheet-rules.ts'],
   },
   'layout-row': {

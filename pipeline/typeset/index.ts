@@ -17,9 +17,11 @@ import { findBrokenPictures } from './hands/find-broken-pictures.ts'
 import { readSheets } from './hands/read-sheets.ts'
 import { setBoldFormulas } from './hands/set-bold-formulas.ts'
 import { setPageReferences } from './hands/set-page-references.ts'
+import { tightenImprint } from './hands/tighten-imprint.ts'
 import { breakParagraphs } from './lines/break-paragraphs.ts'
 import { type PageGrid, pageGrid } from './page-grid.ts'
 import { composePages } from './pages/compose-pages.ts'
+import { isImprintAlone } from './pages/imprint-alone.ts'
 import { makePages } from './pages/make-pages.ts'
 import { findMentions } from './pages/mentions.ts'
 import { toVerticalList } from './pages/to-vertical-list.ts'
@@ -71,8 +73,8 @@ interface Typeset {
 }
 
 /**
- * The greatest number of times that pages are made until page references are right. Page references can move
- * their own targets.
+ * The greatest number of times that pages are made until page references are right, and no page holds the
+ * imprint alone. Page references can move their own targets.
  */
 const mostAttempts = 4
 
@@ -88,15 +90,17 @@ export async function typeset(input: TypesetInput): Promise<Typeset> {
   const { hyphens } = journal.manifest.lines
   const document = printDocument({ root: placed, language, hyphenation, hyphens })
   if (document.isWithoutPatterns) reportUndivided(input.file, language)
-  let folios: Readonly<Record<string, string>> = {}
+  let known: Known = { folios: {}, isImprintTight: false }
   for (let attempt = 1; ; attempt++) {
     const empty = await ((attempt === 1 && input.sheet) || openSheet(input))
     await fillSheet(empty, document.html, input)
-    const result = await typesetOnce(input, empty.page, document, grid, folios)
+    const result = await typesetOnce(input, empty.page, document, grid, known)
     const { pages, sheet, references } = result
     const wanted = Object.fromEntries(references.map(id => [id, pages.folios.get(id) ?? '']))
-    const isSettled = references.every(id => wanted[id] === ownValue(folios, id))
-    if (isSettled || attempt === mostAttempts) {
+    const isSettled = references.every(id => wanted[id] === ownValue(known.folios, id))
+    const isImprintTight = known.isImprintTight || isImprintAlone(pages, result.galley)
+    const isBest = isSettled && isImprintTight === known.isImprintTight
+    if (isBest || attempt === mostAttempts) {
       reportMisfits(input.file, result.misfits, document.sources)
       reportUnreadable(input.file, result.unreadable, document.sources)
       reportResolutions(input.file, pages.pictures)
@@ -107,13 +111,13 @@ export async function typeset(input: TypesetInput): Promise<Typeset> {
         const readBack = await runHand(sheet, readSheets)
         const notes = article.notes.map(note => note.id)
         reportLosses(report, checkPages(result.galley, pages, readBack, notes))
-        const known = new Set(result.misfits.map(({ source }) => source))
-        reportOverflows(report, overflowing(result.galley, pages, readBack), known)
+        const reported = new Set(result.misfits.map(({ source }) => source))
+        reportOverflows(report, overflowing(result.galley, pages, readBack), reported)
       }
       await sheet.enlarge()
       return { pages, sheet, check }
     }
-    folios = wanted
+    known = { folios: wanted, isImprintTight }
     await sheet.close()
   }
 }
@@ -134,18 +138,24 @@ function textsAddedLater({ article, journal }: TypesetInput): string {
   return ['Aa0', ...furniture, journal.manifest.labels.table.continued].join('')
 }
 
-/**
- * Sets the article once. `folios`: known page numbers by id. The result names all ids that are referred to by
- * page.
- */
+/** What an earlier attempt has shown. */
+interface Known {
+  /** Page numbers by id. */
+  readonly folios: Readonly<Record<string, string>>
+  /** Whether the imprint would have a page for itself if there were white space in it. */
+  readonly isImprintTight: boolean
+}
+
+/** Sets the article once. The result names all ids that are referred to by page. */
 async function typesetOnce(
   { article, journal, lineNumbers }: TypesetInput,
   sheet: BrowserPage,
   { sources }: PrintDocument,
   grid: PageGrid,
-  folios: Readonly<Record<string, string>>,
+  { folios, isImprintTight }: Known,
 ) {
   const references = await runHand(sheet, setPageReferences, folios)
+  if (isImprintTight) await runHand(sheet, tightenImprint)
   const unreadable = await runHand(sheet, findBrokenPictures)
   await sheet.hide()
   await runHand(sheet, setBoldFormulas, boldAlphabets)

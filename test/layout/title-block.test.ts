@@ -22,9 +22,10 @@ it('a long name may be divided after a word with a capital, but not before its l
       .replaceAll('<span class="author-space"> </span>', '|')
       .match(/author-name">([^<]*)</)?.[1]
   expect(await spaces('Ada Rao')).toBe('Ada Rao')
-  expect(await spaces('Tilda van der Brakel')).toBe('Tilda|van der Brakel')
+  expect(await spaces('James E. Tate')).toBe('James E. Tate')
+  expect(await spaces('Maximiliane Tilda van der Brakel')).toBe('Maximiliane|Tilda|van der Brakel')
   expect(await spaces('J. R. R. Tolkien')).toBe('J. R. R. Tolkien')
-  expect(await spaces('Maria Luisa Fernandez')).toBe('Maria|Luisa Fernandez')
+  expect(await spaces('Maria Luisa Fernandez de Cordoba')).toBe('Maria|Luisa|Fernandez|de Cordoba')
 })
 
 it('each keyword is an element', async () => {

@@ -11,6 +11,17 @@ import type { Dom } from './dom.ts'
 export function measureRises(dom: Dom): void {
   /** Share of the line height below which a formula never touches the neighbouring lines. */
   const low = 0.75
+  /** Containers whose edges are those of their parts. Chromium adds white space over and under accents. */
+  const groups = /^(math|semantics|mrow|mstyle|mover|munder|munderover)$/
+  const edgesOf = (element: Element): { readonly top: number; readonly bottom: number } => {
+    const parts = Array.from(element.children).filter(({ tagName }) => tagName !== 'annotation')
+    if (!groups.test(element.tagName) || parts.length === 0) return element.getBoundingClientRect()
+    const edges = parts.map(edgesOf)
+    return {
+      top: Math.min(...edges.map(({ top }) => top)),
+      bottom: Math.max(...edges.map(({ bottom }) => bottom)),
+    }
+  }
   const inText = 'p, li, dd, dt, figcaption, .piece, .note'
   const tall = dom.all('math, img, svg, .inline-box').filter(atom => {
     const { parentElement: parent } = atom
@@ -30,7 +41,7 @@ export function measureRises(dom: Dom): void {
     return { atom, line, copy, mark }
   })
   const reaches = probes.map(({ copy, mark }) => {
-    const { top, bottom } = copy instanceof Element ? copy.getBoundingClientRect() : { top: 0, bottom: 0 }
+    const { top, bottom } = copy instanceof Element ? edgesOf(copy) : { top: 0, bottom: 0 }
     const baseline = mark.getBoundingClientRect().bottom
     return { rise: baseline - top, drop: bottom - baseline }
   })

@@ -51,7 +51,7 @@ export const pageDemerits = {
   /** A float in a column before the column of its first mention. */
   floatBeforeMention: 600,
   /** A float above the first line of the article. */
-  floatBeforeOpening: 20_000,
+  floatBeforeOpening: 80_000,
   /** A float at the foot of a column or page. */
   floatAtFoot: 250,
   /** Each further float in the same column. */

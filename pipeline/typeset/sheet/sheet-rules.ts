@@ -63,6 +63,8 @@ li { position: relative; }
 .piece { display: block; }
 table.is-tight :is(th, td):not(:first-child) { padding-left: 0.3em; }
 table.is-tight :is(th, td):not(:last-child) { padding-right: 0.3em; }
+.imprint.is-tight { margin-top: var(--baseline) !important; }
+.imprint.is-tight > * { margin-block: 0 !important; }
 table.has-divided-heads th, table.has-divided-words td { overflow-wrap: anywhere; }
 
 .strip.is-set { width: ${grid.sheetWidth}px; overflow: clip; }

@@ -23,3 +23,13 @@ it('leaves no copy behind', async () => {
   await runHand(page, measureRises)
   expect(await attributesOf(page, 'p span', 'class')).toEqual(['inline-box'])
 })
+
+it('measures accents without the white space that the browser adds over them', async () => {
+  const frame = (height: number) =>
+    `<mpadded height="${height}px" depth="0px"><mspace width="5px"></mspace></mpadded>`
+  const page = await fill(
+    `<p style="line-height: 20px">a <math><mrow><mover accent="true">${frame(10)}${frame(8)}</mover></mrow></math></p>`,
+  )
+  await runHand(page, measureRises)
+  expect(await attributesOf(page, 'math', 'data-rise')).toEqual(['18'])
+})

@@ -56,9 +56,9 @@ function isNext({ marker }: MarkedItem): boolean {
 export function continueList(list: Nodes | undefined, items: readonly MarkedItem[]): number {
   const [first] = items
   if (list?.type !== 'list' || !list.ordered || !first || !isNext(first)) return 0
-  // The lists of CommonMark, `1.` and `1)`, have no numbering.
+  // A list of CommonMark that is numbered `1.` has no numbering.
   const [marker] = itemMarkers(first.marker)
-  const numbering = list.data?.numbering ?? (marker?.delimiter !== 'parentheses' && marker)
+  const numbering = list.data?.numbering ?? (marker?.delimiter === 'period' && marker)
   const fitting = numbering ? fittingItems(items, numbering) : []
   if (fitting.length === 0) return 0
   const last = list.children.at(-1)

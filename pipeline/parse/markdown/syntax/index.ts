@@ -34,6 +34,7 @@ import { inlineNote, inlineNoteFromMarkdown } from './inline-note.ts'
 import { latexText } from './latex.ts'
 import { latexBlock } from './latex-block.ts'
 import { latexFromMarkdown } from './latex-node.ts'
+import { listDelimiterFromMarkdown } from './list-delimiter.ts'
 import { markedItemFromMarkdown, markedItems } from './marked-item.ts'
 import { noBreakSpace, noBreakSpaceFromMarkdown } from './no-break-space.ts'
 import { pipeTableFromMarkdown } from './pipe-table-node.ts'
@@ -85,6 +86,7 @@ const nodeExtensions = [
   raisedTextFromMarkdown,
   shortcodeFromMarkdown,
   latexFromMarkdown,
+  listDelimiterFromMarkdown,
   roleFromMarkdown,
   singleLineFromMarkdown,
   substitutionFromMarkdown,
