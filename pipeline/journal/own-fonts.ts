@@ -1,8 +1,8 @@
 /**
  * The fonts whose files a journal names, in its folder or in a package: `faces: {"400": fonts/House.ttf}` →
- * the bytes of each face, as a font that PDF files contain as letters and not as drawings (Type 3). A variable
- * font is fixed at the weight of the face. What is wrong with a file or missing in it is a problem at its place
- * in the manifest.
+ * the bytes of each face, as a font that PDF files contain as letters and not as drawings (Type 3). A
+ * variable font is fixed at the weight of the face. What is wrong with a file or missing in it is a problem
+ * at its place in the manifest.
  */
 import { createRequire } from 'node:module'
 import { posix } from 'node:path'
@@ -42,7 +42,7 @@ type Family = Manifest['fonts'][number]
 type OwnFamily = Extract<Family, { readonly faces: Readonly<Record<string, string>> }>
 type PackagedFamily = Exclude<Family, OwnFamily>
 
-/** Reads the fonts whose files the manifest names, and checks that the packages of the others are installed. */
+/** Reads the fonts whose files the manifest names, and checks that the other packages are installed. */
 export async function readOwnFonts(
   { fonts }: Pick<Manifest, 'fonts'>,
   places: JournalFolders,

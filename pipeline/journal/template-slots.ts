@@ -20,9 +20,9 @@ export const authorSlots = [
 ] as const
 
 /**
- * Places for what the journal says about the article; a template may leave them out. A declaration with a place
- * of its own, such as `funding`, is printed there and not among the declarations, and a date such as `received`
- * not among the dates.
+ * Places for what the journal says about the article; a template may leave them out. A declaration with a
+ * place of its own, such as `funding`, is printed there and not among the declarations, and a date such as
+ * `received` not among the dates.
  */
 export const journalSlots = [
   'masthead',

@@ -56,8 +56,6 @@ export function frontParts(article: Article, journal: Journal): Slots {
       }),
     ),
     'opening-declarations': declarations.filter(isInOpening).map(declaration),
-    declarations: declarations
-      .filter(part => !apart.includes(part) && !isInOpening(part))
-      .map(declaration),
+    declarations: declarations.filter(part => !apart.includes(part) && !isInOpening(part)).map(declaration),
   }
 }

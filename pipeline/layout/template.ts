@@ -1,7 +1,8 @@
 /**
  * Fills a journal's template: a tree with `<slot name="…">`. Each slot is replaced by its part of the
- * article. An element whose slots are all empty is removed, so that no empty box and no break of a page remains.
- * The attribute `data-label="above"` of a slot puts the label of its part into a paragraph of its own.
+ * article. An element whose slots are all empty is removed, so that no empty box and no break of a page
+ * remains. The attribute `data-label="above"` of a slot puts the label of its part into a paragraph of its
+ * own.
  */
 import type { Element, ElementContent, Root, RootContent } from 'hast'
 import { h } from 'hastscript'
@@ -34,7 +35,7 @@ function slotContent(slots: Slots, name: string): readonly ElementContent[] | un
   return ownValue<readonly ElementContent[] | undefined>(slots, name)
 }
 
-/** `<p class="x"><span class="label">A</span> b</p>` → `<div class="x"><p class="label">A</p><p>b</p></div>` */
+/** `<p><span class="label">A</span> b</p>` → `<div><p class="label">A</p><p>b</p></div>`; attributes stay. */
 function labelledAbove(part: ElementContent): ElementContent {
   if (part.type !== 'element' || part.tagName !== 'p') return part
   const [label, space, ...text] = part.children

@@ -6,10 +6,11 @@ import { expect, it } from 'vitest'
 import { fillTemplate, type Slots } from '../../pipeline/layout/template.ts'
 import { toHtml } from './to-html.ts'
 
-
 const slots: Slots = {
   title: [h('h1', 'Mud')],
-  keywords: [h('p', { className: ['keywords'] }, [h('span', { className: ['label'] }, 'Keywords'), ' ', 'mud'])],
+  keywords: [
+    h('p', { className: ['keywords'] }, [h('span', { className: ['label'] }, 'Keywords'), ' ', 'mud']),
+  ],
   doi: [h('p', { className: ['doi'] }, 'https://doi.org/10.1234/mud')],
 }
 

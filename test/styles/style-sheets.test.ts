@@ -1,4 +1,4 @@
-/** The style sheets of styles/ have no mistakes of syntax; those of the base are not checked when it is read. */
+/** The style sheets of styles/ have no mistakes of syntax; those of the base are checked nowhere else. */
 import { globSync, readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { cssProblems } from '../../pipeline/journal/css-problems.ts'
