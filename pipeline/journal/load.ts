@@ -84,7 +84,7 @@ async function assemble(layers: readonly Layer[], loading: Loading): Promise<Jou
     readOwnFonts(manifest, { folders, host }),
     readStyle('csl', manifest, sources, loading, folders),
     readStyle('how-to-cite', manifest, sources, loading, folders),
-    readArticleTemplate(own, { folders, host }, files),
+    readArticleTemplate(own, { folders, host }, files, hasSide(manifest.page)),
     joinedStyles('common.css', { folders, host }, loading),
     joinedStyles('print.css', { folders, host }, loading),
     joinedStyles('web.css', { folders, host }, loading),
@@ -221,10 +221,16 @@ async function readStyle(
   return fallback?.text === undefined ? undefined : { text: fallback.text }
 }
 
+/** True if the first page has a place beside its text: a column in the margin, or one that is free. */
+function hasSide(page: Manifest['page']): boolean {
+  return page['margin-column'] !== undefined || (page.first?.columns ?? page.columns) < page.columns
+}
+
 async function readArticleTemplate(
   own: Layer,
   places: JournalFolders,
   files: VFile[],
+  isSideFree: boolean,
 ): Promise<Root | undefined> {
   const found = await readNearest('article.html', places)
   if (!found) {
@@ -235,7 +241,7 @@ async function readArticleTemplate(
   }
   const file = new VFile({ path: found.path, value: new TextDecoder().decode(found.bytes) })
   files.push(file)
-  return await readTemplate(file, places)
+  return await readTemplate(file, places, isSideFree)
 }
 
 /** The style sheets of this name of all the folders, those of the base first, without comments. */

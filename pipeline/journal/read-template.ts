@@ -12,7 +12,8 @@ import { authorSlots, journalSlots } from './template-slots.ts'
 
 const slotNames: readonly string[] = [...authorSlots, ...journalSlots]
 
-export async function readTemplate(file: VFile, places: JournalFolders): Promise<Root> {
+/** `hasSide`: whether the first page has a place beside its text. */
+export async function readTemplate(file: VFile, places: JournalFolders, hasSide: boolean): Promise<Root> {
   const tree = fromHtml(String(file), {
     fragment: true,
     onerror: ({ reason, place, note }) => {
@@ -22,6 +23,7 @@ export async function readTemplate(file: VFile, places: JournalFolders): Promise
   })
   const elements = [...elementsIn(tree)]
   reportSlots(file, elements)
+  reportPlaces(file, elements, hasSide)
   for (const element of elements) if (element.tagName === 'img') await inlineImage(element, file, places)
   return tree
 }
@@ -75,6 +77,33 @@ function reportSlots(file: VFile, elements: readonly Element[]): void {
     reason: `Missing ${missing.length === 1 ? 'slot' : 'slots'} ${names} in the template, so the article loses text`,
     note: missing.map(name => `<slot name="${name}"></slot>`).join(' '),
   })
+}
+
+/** The places on the page that an element of a template may ask for, by attribute. */
+const pagePlaces: Readonly<Record<'dataSpan' | 'dataPlace', readonly string[]>> = {
+  dataSpan: ['page', 'full'],
+  dataPlace: ['side', 'foot'],
+}
+
+/** Reports places on the page that there are not, or that this page has not. */
+function reportPlaces(file: VFile, elements: readonly Element[], hasSide: boolean): void {
+  for (const { properties, position: place } of elements) {
+    for (const name of ['dataSpan', 'dataPlace'] as const) {
+      const { [name]: value } = properties
+      const expected = pagePlaces[name]
+      if (value === undefined || expected.includes(String(value))) continue
+      const attribute = name === 'dataSpan' ? 'data-span' : 'data-place'
+      const reason = `Unexpected \`${attribute}="${value}"\` in the template`
+      const note = `It may be ${expected.map(word => `\`${word}\``).join(' or ')}.`
+      report(file, 'journal-invalid', { reason, note, place, expected })
+    }
+    if (properties.dataPlace !== 'side' || hasSide) continue
+    report(file, 'journal-invalid', {
+      reason: 'Unexpected `data-place="side"` in the template: no side of the first page is free',
+      note: 'Add `margin-column` to `page` in journal.yml, or fewer columns to `page.first`. It is in the text now.',
+      place,
+    })
+  }
 }
 
 /** `<img src="images/logo.svg">` → `<img src="data:…">`. A picture without `alt` is decoration. */

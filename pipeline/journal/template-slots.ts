@@ -21,8 +21,8 @@ export const authorSlots = [
 
 /**
  * Places for what the journal says about the article; a template may leave them out. A declaration with a
- * place of its own, such as `funding`, is printed there and not among the declarations; so is a date such
- * as `received`.
+ * place of its own, such as `funding`, is printed there and not among the declarations, and a date such as
+ * `received` not among the dates.
  */
 export const journalSlots = [
   'masthead',

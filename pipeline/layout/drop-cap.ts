@@ -25,8 +25,8 @@ export function withDropCap(content: readonly ElementContent[], lines: number): 
 }
 
 /**
- * The element with its first word in `<span class="first-word">`, which CSS can set in capitals. A word of one
- * letter takes the next one with it: "A river".
+ * The element with its first word in `<span class="first-word">`, which CSS can set in capitals. A word of
+ * one letter takes the next one with it: "A river".
  */
 function withFirstWord(element: Element): Element {
   const [first, ...rest] = element.children

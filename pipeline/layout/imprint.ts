@@ -79,8 +79,8 @@ function labelled(name: string, label: string, content: readonly ElementContent[
 }
 
 /**
- * The dates of the article in one line, without those that have a slot of their own: "Received: 15 Feb 2015;
- * Accepted: 25 Feb 2015; Published: 31 Mar 2015".
+ * The dates of the article in one line, "Received: 15 Feb 2015; Accepted: 25 Feb 2015; Published: 31 Mar
+ * 2015", without those that have a slot of their own.
  */
 function dates({ imprint }: Article, journal: Journal): Slots {
   const slots = slotsOf(journal.template)

@@ -12,7 +12,8 @@ const defaultJournal = 'article'
 
 export interface JournalChoice {
   /**
-   * A name in `library`, or the path of a journal's folder, absolute or from the manuscript's folder.
+   * A name in `library`, else that of a folder beside the manuscript, or the path of a journal's folder,
+   * absolute or from the manuscript's folder.
    * Default: as in the front matter, else `article`.
    */
   readonly style?: string | undefined
@@ -40,7 +41,7 @@ export async function chooseJournal(
   host: Host,
 ): Promise<ChosenJournal> {
   const style = wished.style ?? metadata.style ?? defaultJournal
-  const path = style.includes('/') ? posix.resolve(folder, style) : `${library}/${style}`
+  const path = await folderOf(style, { folder, library, host })
   const read = await loadJournal(path, library, host, metadata.lang)
   const loaded = read.journal ? { ...read, journal: withWishes(read.journal, metadata, originOf) } : read
   const missing = loaded.files.find(({ path: own }) => own === `${path}/journal.yml`)
@@ -53,6 +54,18 @@ export async function chooseJournal(
   const language = metadata.lang
   const chosen = await chooseCsl(loaded.journal, { csl, folder, file, place, language, library, host })
   return { journal: chosen.journal, files: [...loaded.files, ...chosen.files] }
+}
+
+/** The folder of a journal: one of the library or, if there is none of this name, beside the manuscript. */
+async function folderOf(
+  style: string,
+  { folder, library, host }: { folder: string; library: string; host: Host },
+): Promise<string> {
+  const beside = posix.resolve(folder, style)
+  if (style.includes('/')) return beside
+  const shipped = `${library}/${style}`
+  const isShipped = (await host.read(`${shipped}/journal.yml`)) !== undefined
+  return !isShipped && (await host.read(`${beside}/journal.yml`)) !== undefined ? beside : shipped
 }
 
 /** The journal with the look that the manuscript asks for. Wishes that are not granted are reported. */

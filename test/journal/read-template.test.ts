@@ -29,6 +29,21 @@ it.each([
     '"keywords" data-label="below"',
     'article.html:13:9  error  Unexpected value `below` of `data-label` in the template, expected `above`  journal-invalid',
   ],
+  [
+    'data-span="page"',
+    'data-span="wide"',
+    'article.html:3:5  error  Unexpected `data-span="wide"` in the template  journal-invalid',
+  ],
+  [
+    'class="summary"',
+    'data-place="margin"',
+    'article.html:11:7  error  Unexpected `data-place="margin"` in the template  journal-invalid',
+  ],
+  [
+    'class="summary"',
+    'data-place="side"',
+    'article.html:11:7  error  Unexpected `data-place="side"` in the template: no side of the first page is free  journal-invalid',
+  ],
 ])('a template with %s → %s has a message', async (from, to, expected) => {
   const { messages } = await loadWritten({
     ...manifest,
@@ -50,3 +65,14 @@ it('a template contains its pictures, and those without `alt` are decoration', a
   expect(tree).toContain('"src":"data:image/svg+xml;base64,PHN2Zy8+","alt":"The sign of the house"')
   expect(tree).toContain('"alt":""')
 })
+
+it.each(['margin-column: { side: right, width: 12mm, gap: 3mm }', 'first: { columns: 1 }'])(
+  'a template may have a side if the page has %s',
+  async page => {
+    const { messages } = await loadWritten({
+      'journal.yml': `extends: transactions\ntitle: T\npage: { ${page} }\n`,
+      'article.html': base.replace('class="summary"', 'data-place="side"'),
+    })
+    expect(messages).toEqual([])
+  },
+)

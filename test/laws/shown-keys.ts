@@ -18,7 +18,9 @@ export const template = readFileSync(
   'utf8',
 ).replace(
   '<slot name="references"></slot>',
-  '<slot name="references"></slot><slot name="biographies"></slot>',
+  ['references', 'biographies', 'opening-declarations', 'editors', 'reviewers', 'links']
+    .map(name => `<slot name="${name}"></slot>`)
+    .join(''),
 )
 
 const theorems = [
@@ -53,6 +55,11 @@ lang: en
 license: CC-BY-4.0
 section: Notes
 bibliography: references.bib
+editor: Ida Quill
+reviewers: [Tom Reed]
+software-review-url: https://review.example.org/1
+repository: https://code.example.org/1
+archive: https://archive.example.org/1
 keywords: [mud]
 dates: {received: 2025-01-02, revised: 2025-02-03, accepted: 2025-03-04, published: 2025-10-05}
 authors:
@@ -64,9 +71,9 @@ authors:
     orcid: 0000-0002-1825-0097
     degrees: [PhD]
     biography: is a geologist.
-  - {name: Kwame Osei, affiliations: [quay], equal-contrib: true}
+  - {name: Kwame Osei, affiliations: [harbour], equal-contrib: true}
   - {name: Ada Crane, affiliations: [quay], deceased: true}
-affiliations: [{id: quay, institution: University of the Quay, city: Leith}]
+affiliations: [{id: quay, institution: University of the Quay, city: Leith}, {id: harbour, name: Harbour Office}]
 abstract: What it is about.
 translated-abstract: {de: Wovon es handelt.}
 plain-language-summary: Plainly.
@@ -194,6 +201,7 @@ range: "~"
 drop-cap: 3
 hyphenation: [est-u-ary]
 declarations: [disclaimer, funding]
+opening-declarations: [consent]
 page:
   width: 700px
   height: 1000px
@@ -242,6 +250,7 @@ numbering:
 citations: { placement: before-punctuation, after: ",", brackets: as-written, before: ";" }
 notes: { marks: symbols, symbols: ["¤", "◊"] }
 affiliations:
+  marks: alpha
   corresponding-mark: "☞"
   note-marks: ["♣", "♠"]
   degrees: false
@@ -336,9 +345,11 @@ furniture:
       'citations.brackets': ['words', 'measured. [1]'],
       'notes.marks': ['words', '◊ '],
       'notes.symbols': ['words', '¤ '],
-      'affiliations.corresponding-mark': ['words', 'Halloran☞'],
-      'affiliations.note-marks': ['words', 'Crane♠'],
-      'affiliations.degrees': ['words', /Greta Halloran☞/],
+      'opening-declarations': ['html', /biograph[\s\S]*Consent/],
+      'affiliations.marks': ['words', 'bHarbour Office'],
+      'affiliations.corresponding-mark': ['words', '☞'],
+      'affiliations.note-marks': ['words', 'Cranea,♠'],
+      'affiliations.degrees': ['words', 'Greta Hallorana,☞'],
       'affiliations.orcid': ['html', /Greta Halloran<\/span><sup/],
       'affiliations.corresponding-affiliation': ['words', 'CorrespondenceGreta Halloran, University'],
       'panels.label': ['words', '&#x3C;a> Left'],

@@ -11,6 +11,7 @@ import { build, diskHost } from '../../pipeline/index.ts'
 import { type PdfReader, pdfReader } from '../../pipeline/tools/pdf/pdfium.ts'
 import { encodePng, type Pixels } from '../../pipeline/tools/pictures/encode-png.ts'
 import { library } from '../../test/build-article.ts'
+import { journalNames } from '../../test/styles/journal-names.ts'
 import { collage } from './collage.ts'
 import { posterize } from './posterize.ts'
 
@@ -24,16 +25,22 @@ interface Exhibit {
   readonly cover: number
 }
 
-/** In the order of the sheet: rows of four. */
-const exhibits: readonly Exhibit[] = [
-  { journal: 'article', manuscript: 'test/fixtures/gallery/gauge', pages: [1, 2], cover: 1 },
-  { journal: 'ijmsrp', manuscript: 'manuscript', pages: [1], cover: 1 },
-  { journal: 'transactions', manuscript: 'test/fixtures/gallery/gauge', pages: [1], cover: 1 },
-  { journal: 'letters', manuscript: 'test/fixtures/gallery/gauge', pages: [1], cover: 1 },
-  { journal: 'preprint', manuscript: 'test/fixtures/gallery/gauge', pages: [1, 2], cover: 1 },
-  { journal: 'humanities', manuscript: 'test/fixtures/gallery/essay', pages: [1, 2], cover: 1 },
-  { journal: 'submission', manuscript: 'test/fixtures/gallery/gauge', pages: [1, 2], cover: 2 },
-]
+const usual = { manuscript: 'test/fixtures/gallery/gauge', pages: [1], cover: 1 }
+
+/** What differs for single journals. The pictures of journals with one column have two pages. */
+const special: Readonly<Record<string, Partial<Omit<Exhibit, 'journal'>>>> = {
+  article: { pages: [1, 2] },
+  behavior: { pages: [1, 3], cover: 3 },
+  humanities: { manuscript: 'test/fixtures/gallery/essay', pages: [1, 2] },
+  ijmsrp: { manuscript: 'manuscript' },
+  preprint: { pages: [1, 2] },
+  submission: { pages: [1, 2], cover: 2 },
+}
+
+/** All journals of styles/ in the order of the sheet: first the one of articles that name none. */
+const exhibits: readonly Exhibit[] = ['article', ...journalNames.filter(name => name !== 'article')].map(
+  journal => ({ journal, ...usual, ...special[journal] }),
+)
 
 /** Heights of a page in px, in the picture of its journal and on the sheet. */
 const LARGE = 840

@@ -1,9 +1,9 @@
 /**
  * A hand in the browser: prepares paragraphs for reading. Whitespace collapses and tabs of code become
  * spaces. The text between two display equations of a paragraph is wrapped in `<span class="piece">`, and an
- * image that is much higher than a line in `<span class="standing">`. At the foot of the first column, affiliations
- * and notes about authors that CSS sets as blocks become paragraphs, and paragraphs and headings that it sets
- * inline, such as a label and an address, become one paragraph.
+ * image that is much higher than a line in `<span class="standing">`. At the foot of the first column,
+ * affiliations and notes about authors that CSS sets as blocks become paragraphs, and paragraphs and headings
+ * that it sets inline, such as a label and an address, become one paragraph.
  */
 import type { Dom } from './dom.ts'
 

@@ -6,7 +6,7 @@ import { explainedKeys, pathsBelow, readComments } from '../../../tooling/journa
 const base = readFileSync(new URL('../../../styles/base/journal.yml', import.meta.url), 'utf8')
 
 /** Groups of words: what is said about the group is enough for each of them. */
-const wordGroups = /^labels\.(?:admonitions|issue|parts|theorems|web)\./
+const wordGroups = /^labels\.(?:admonitions|issue|links|parts|theorems|web)\./
 
 it('every key has a meaning in the comments of styles/base/journal.yml', () => {
   const keys = explainedKeys(base)
