@@ -407,11 +407,7 @@ export const typesetClasses: Readonly<Record<string, PageMark>> = {
   listing: {
     meaning: 'A figure of code: its lines are read like paragraphs.',
     writers: ['layout/handlers/listing.ts'],
-    readers: [
-      'styles/base/print.css',
-      'typeset/hands/box-reader.ts',
-      'typeset/hands/fit-figures.ts',
-    ],
+    readers: ['styles/base/print.css', 'typeset/hands/box-reader.ts', 'typeset/hands/fit-figures.ts'],
   },
   'missing-image': {
     meaning: 'Mark in place of a picture that cannot be shown.',
