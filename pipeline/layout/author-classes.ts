@@ -27,7 +27,7 @@ export const pageClasses: ReadonlySet<string> = new Set(
     'panel-mark panel-row panels part piece piece-rest placed problem proof-end proof-end-line reference ' +
     'reference-identifiers reference-label reference-list references room root run-in scroll-box ' +
     'section-label set set-inset side skip-link spanner standing strip subtitle summary summary-box ' +
-    'summary-boxes table task-box text thanks theorem title title-block unbroken unread visually-hidden'
+    'summary-boxes table task-box text theorem title title-block unbroken unread visually-hidden'
   ).split(' '),
 )
 

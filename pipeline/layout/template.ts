@@ -1,8 +1,8 @@
 /**
  * Fills a journal's template: a tree with `<slot name="…">`. Each slot is replaced by its part of the
  * article. An element whose slots are all empty is removed with all that it contains, so that no empty box,
- * no break of a page and no heading without content remains. The attribute `data-label="above"` of a slot puts
- * the label of its part into a paragraph of its own.
+ * no break of a page and no heading without content remains. The attribute `data-label="above"` of a slot
+ * puts the label of its part into a paragraph of its own.
  */
 import type { Element, ElementContent, Root, RootContent } from 'hast'
 import { h } from 'hastscript'

@@ -82,8 +82,8 @@ export const pageAttributes: Readonly<Record<string, PageMark>> = {
   },
   'data-label': {
     meaning: '`above`: in a template, the label of the part of this slot is a paragraph of its own.',
-    writers: ['journal/read-template.ts'],
-    readers: ['journal/read-template.ts'],
+    writers: [],
+    readers: ['journal/read-template.ts', 'layout/template.ts'],
   },
   'data-looseness': {
     meaning: 'Lines by which the author wants a paragraph longer or shorter than is best.',
@@ -150,6 +150,7 @@ export const pageAttributes: Readonly<Record<string, PageMark>> = {
       '`margin`: in the column in the margin, beside its place in the text. In the template of a journal, `side`: beside the text of the first page; `foot`: at the foot of its first column.',
     writers: ['layout/float-data.ts', 'typeset/hands/fit-margin-notes.ts', 'typeset/hands/fit-side.ts'],
     readers: [
+      'journal/read-template.ts',
       'styles/base/print.css',
       'styles/base/web.css',
       'typeset/hands/fit-margin-notes.ts',

@@ -42,7 +42,7 @@ it('a title block with the address of the corresponding author has no second lin
     'article.md': `---\ntitle: T\nauthor:\n  - name: Ada Rao\n    email: a@example.org\n    corresponding: true\n${more}---\n\nText.\n`,
   })
   const submission = await buildArticle(article(''), 'submission')
-  expect(submission.html).toContain('<p class="label"><sup>*</sup>Correspondence')
+  expect(submission.html).toContain('<p class="label">Correspondence:</p><p>Ada Rao.')
   expect(submission.html.match(/Corresponding author/g)).toBeNull()
   expect(submission.html.match(/>a@example.org</g)).toHaveLength(1)
   const transactions = await buildArticle(article(''), 'transactions')

@@ -49,6 +49,8 @@ function attributeName(notation: string): string {
 function attributeFiles(patterns: readonly RegExp[]): ReadonlyMap<string, ReadonlySet<string>> {
   const files = new Map<string, Set<string>>()
   for (const [file, code] of sources) {
+    // The loader of journals reads templates; what looks like writing is the text of its messages.
+    if (patterns === attributeWrites && file.startsWith('journal/')) continue
     for (const [, notation = ''] of patterns.flatMap(pattern => [...code.matchAll(pattern)])) {
       const name = attributeName(notation)
       files.set(name, (files.get(name) ?? new Set()).add(file))

@@ -6,6 +6,7 @@ import { build, diskHost } from '../../pipeline/index.ts'
 import { loadJournal } from '../../pipeline/journal/index.ts'
 import { inspectPdf } from '../../pipeline/tools/pdf/inspect.ts'
 import { buildArticle, library } from '../build-article.ts'
+import { printingBrowser } from '../printer.ts'
 import { contrast, rootColours } from './contrast.ts'
 import { journalNames } from './journal-names.ts'
 
@@ -121,7 +122,14 @@ describe('in print', () => {
   it.each(journalNames)('%s sets an article on pages of its own size', async name => {
     const manuscript = name === 'humanities' ? 'essay' : 'gauge'
     const result = await build(
-      { path: `${gallery}/${manuscript}`, style: name, library, formats: ['pdf'], output: '/nowhere' },
+      {
+        path: `${gallery}/${manuscript}`,
+        style: name,
+        library,
+        formats: ['pdf'],
+        browser: printingBrowser(),
+        output: '/nowhere',
+      },
       { ...diskHost, write: async () => {} },
     )
     expect(result.files.flatMap(file => file.messages.map(String))).toEqual([])

@@ -8,12 +8,16 @@ import { type BuildResult, build, diskHost } from '../../pipeline/index.ts'
 import { inspectPdf, type PdfFacts } from '../../pipeline/tools/pdf/inspect.ts'
 import { library } from '../build-article.ts'
 import { hasProgram, hasShared } from '../needs.ts'
+import { printingBrowser } from '../printer.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const quiet = { ...diskHost, write: async () => {} }
 
 async function buildBoth(path: string, style: string): Promise<BuildResult> {
-  return await build({ path, style, library, formats: ['pdf', 'html'], output: '/nowhere' }, quiet)
+  return await build(
+    { path, style, library, formats: ['pdf', 'html'], browser: printingBrowser(), output: '/nowhere' },
+    quiet,
+  )
 }
 
 function outputOf(result: BuildResult, ending: string): Uint8Array {

@@ -6,6 +6,7 @@ import { build } from '../../../pipeline/index.ts'
 import { inspectPdf, type PdfFacts } from '../../../pipeline/tools/pdf/inspect.ts'
 import type { Pages } from '../../../pipeline/typeset/pages.ts'
 import { library } from '../../build-article.ts'
+import { printingBrowser } from '../../printer.ts'
 
 const sentence =
   'The hydrological interpretation of the observations remained straightforward throughout the investigation, and the differences between neighbouring catchments were small. '
@@ -45,7 +46,7 @@ describe('boxes and theorems', () => {
   beforeAll(async () => {
     const host = memoryHost({ '/paper/article.md': text }, diskHost)
     const options = { path: '/paper/article.md', style: 'transactions', library, output: '/out' } as const
-    const result = await build({ ...options, formats: ['pdf', 'pages'] }, host)
+    const result = await build({ ...options, formats: ['pdf', 'pages'], browser: printingBrowser() }, host)
     const bytes = (ending: string) => [...result.outputs].find(([name]) => name.endsWith(ending))?.[1]
     facts = await inspectPdf(bytes('.pdf') ?? new Uint8Array())
     // The JSON is written by the build itself; its maps are objects there.

@@ -5,6 +5,7 @@ import { diskHost, memoryHost } from '../../../pipeline/host/index.ts'
 import { build } from '../../../pipeline/index.ts'
 import type { Pages } from '../../../pipeline/typeset/pages.ts'
 import { library } from '../../build-article.ts'
+import { printingBrowser } from '../../printer.ts'
 
 const journal = {
   '/journal/journal.yml':
@@ -34,7 +35,7 @@ const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="400" height="200"/>'
 it('are on pages of their own after the text, in the order of the journal', async () => {
   const host = memoryHost({ '/paper/article.md': text, '/paper/a.svg': svg, ...journal }, diskHost)
   const options = { path: '/paper/article.md', style: '/journal', library, output: '/out' } as const
-  const result = await build({ ...options, formats: ['pages', 'pdf'] }, host)
+  const result = await build({ ...options, formats: ['pages', 'pdf'], browser: printingBrowser() }, host)
   expect(messageLines(result.files, '/paper')).toEqual([])
   const json = [...result.outputs].find(([name]) => name.endsWith('.pages.json'))?.[1]
   // The JSON is written by the build itself; its maps are objects there.

@@ -6,6 +6,7 @@ import { build } from '../../../pipeline/index.ts'
 import { inspectPdf, type PdfFacts } from '../../../pipeline/tools/pdf/inspect.ts'
 import { marginColumn, type Pages } from '../../../pipeline/typeset/pages.ts'
 import { library } from '../../build-article.ts'
+import { printingBrowser } from '../../printer.ts'
 
 const sentence = 'The river carries its sediment to the estuary and leaves the coarse part behind it. '
 const paragraph = `${sentence.repeat(6)}\n\n`
@@ -58,7 +59,7 @@ describe('the column in the margin', () => {
   beforeAll(async () => {
     const host = memoryHost({ '/paper/article.md': text, '/paper/a.svg': svg, ...journal }, diskHost)
     const options = { path: '/paper/article.md', style: '/journal', library, output: '/out' } as const
-    const result = await build({ ...options, formats: ['pdf', 'pages'] }, host)
+    const result = await build({ ...options, formats: ['pdf', 'pages'], browser: printingBrowser() }, host)
     const bytes = (ending: string) => [...result.outputs].find(([name]) => name.endsWith(ending))?.[1]
     facts = await inspectPdf(bytes('.pdf') ?? new Uint8Array())
     // The JSON is written by the build itself; its maps are objects there.

@@ -6,11 +6,12 @@ import { diskHost, memoryHost } from '../../../pipeline/host/index.ts'
 import { build } from '../../../pipeline/index.ts'
 import { library } from '../../build-article.ts'
 import { hasProgram } from '../../needs.ts'
+import { printingBrowser } from '../../printer.ts'
 
 async function printed(text: string, style: string) {
   const host = memoryHost({ '/paper/article.md': text }, diskHost)
   const options = { path: '/paper/article.md', style, library, output: '/out' } as const
-  const { outputs, files } = await build({ ...options, formats: ['pdf'] }, host)
+  const { outputs, files } = await build({ ...options, formats: ['pdf'], browser: printingBrowser() }, host)
   const pdf = outputs.get('paper.pdf') ?? new Uint8Array()
   return { pdf, messages: messageLines(files, '/paper') }
 }

@@ -5,6 +5,7 @@ import { diskHost, memoryHost } from '../../../pipeline/host/index.ts'
 import { build } from '../../../pipeline/index.ts'
 import type { Pages, PlacedLines, Placement } from '../../../pipeline/typeset/pages.ts'
 import { library } from '../../build-article.ts'
+import { printingBrowser } from '../../printer.ts'
 
 const sentence = 'The river carries its sediment to the estuary and leaves the coarse part behind it. '
 const text = `---
@@ -37,7 +38,7 @@ describe('the opening in the first column', () => {
   beforeAll(async () => {
     const host = memoryHost({ '/paper/article.md': text, ...journal }, diskHost)
     const options = { path: '/paper/article.md', style: '/journal', library, output: '/out' } as const
-    const result = await build({ ...options, formats: ['pdf', 'pages'] }, host)
+    const result = await build({ ...options, formats: ['pdf', 'pages'], browser: printingBrowser() }, host)
     const json = [...result.outputs].find(([name]) => name.endsWith('.pages.json'))?.[1]
     // The JSON is written by the build itself; its maps are objects there.
     pages = JSON.parse(new TextDecoder().decode(json)) as Pages

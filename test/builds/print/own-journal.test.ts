@@ -6,6 +6,7 @@ import { memoryHost } from '../../../pipeline/host/index.ts'
 import { build, diskHost } from '../../../pipeline/index.ts'
 import { inspectPdf } from '../../../pipeline/tools/pdf/inspect.ts'
 import { library } from '../../build-article.ts'
+import { printingBrowser } from '../../printer.ts'
 
 const boxes = readFileSync(
   fileURLToPath(new URL('../../fixtures/journal-fonts/boxes-variable.ttf', import.meta.url)),
@@ -35,7 +36,10 @@ furniture:
 
 it('a folder beside the manuscript is a journal with its own fonts, pictures and heads', async () => {
   const host = { ...memoryHost(files, diskHost), write: async () => {} }
-  const result = await build({ path: '/paper', library, formats: ['pdf', 'html'], output: '/out' }, host)
+  const result = await build(
+    { path: '/paper', library, formats: ['pdf', 'html'], browser: printingBrowser(), output: '/out' },
+    host,
+  )
   expect(result.files.flatMap(file => file.messages.map(String))).toEqual([])
   const facts = await inspectPdf(result.outputs.get('paper.pdf') ?? new Uint8Array())
   expect(facts.fonts.filter(font => !font.isEmbedded || font.subtype === 'Type3')).toEqual([])

@@ -11,6 +11,7 @@ import type { Line } from '../../../pipeline/typeset/items.ts'
 import type { Pages, Placement } from '../../../pipeline/typeset/pages.ts'
 import { library } from '../../build-article.ts'
 import { hasProgram } from '../../needs.ts'
+import { printingBrowser } from '../../printer.ts'
 
 const svg = (width: number, height: number) =>
   `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><rect width="100%" height="100%" fill="#89a"/></svg>`
@@ -67,7 +68,10 @@ const files = { '/paper/article.md': text, '/paper/map.svg': svg(300, 200) }
 async function made(over: Partial<BuildOptions> = {}, contents: Readonly<Record<string, string>> = files) {
   const host = memoryHost(contents, diskHost)
   const options = { path: '/paper/article.md', style: 'transactions', library, output: '/out' } as const
-  const result = await build({ ...options, formats: ['pdf', 'pages'], ...over }, host)
+  const result = await build(
+    { ...options, formats: ['pdf', 'pages'], browser: printingBrowser(), ...over },
+    host,
+  )
   const bytes = (ending: string) => [...result.outputs].find(([name]) => name.endsWith(ending))?.[1]
   return {
     pdf: bytes('.pdf') ?? new Uint8Array(),

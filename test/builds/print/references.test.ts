@@ -5,6 +5,7 @@ import { diskHost, memoryHost } from '../../../pipeline/host/index.ts'
 import { build } from '../../../pipeline/index.ts'
 import { library } from '../../build-article.ts'
 import { hasProgram } from '../../needs.ts'
+import { printingBrowser } from '../../printer.ts'
 
 const works = Array.from({ length: 30 }, (_, index) => ({
   id: `w${index + 1}`,
@@ -29,7 +30,14 @@ describe.runIf(hasPoppler)('a printed list of references', () => {
       '/paper/refs.json': JSON.stringify(works),
     }
     const result = await build(
-      { path: '/paper', style: 'transactions', library, formats: ['pdf', 'html'], output: '/paper/out' },
+      {
+        path: '/paper',
+        style: 'transactions',
+        library,
+        formats: ['pdf', 'html'],
+        browser: printingBrowser(),
+        output: '/paper/out',
+      },
       { ...memoryHost(files, diskHost), write: async () => {} },
     )
     const outputOf = (ending: string) => [...result.outputs].find(([name]) => name.endsWith(ending))?.[1]

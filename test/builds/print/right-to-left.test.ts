@@ -6,11 +6,12 @@ import { diskHost, memoryHost } from '../../../pipeline/host/index.ts'
 import { build } from '../../../pipeline/index.ts'
 import { library } from '../../build-article.ts'
 import { hasProgram } from '../../needs.ts'
+import { printingBrowser } from '../../printer.ts'
 
 async function printed(text: string) {
   const host = memoryHost({ '/paper/article.md': `---\nlang: ar\n---\n\n${text}\n` }, diskHost)
   const options = { path: '/paper/article.md', style: 'transactions', library, output: '/out' } as const
-  const { outputs, files } = await build({ ...options, formats: ['pdf'] }, host)
+  const { outputs, files } = await build({ ...options, formats: ['pdf'], browser: printingBrowser() }, host)
   // These articles have no title.
   const messages = messageLines(files, '/paper').filter(line => !/title-missing|Write `title: …`/.test(line))
   return { pdf: outputs.get('paper.pdf') ?? new Uint8Array(), messages }

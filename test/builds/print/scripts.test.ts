@@ -10,6 +10,7 @@ import { build } from '../../../pipeline/index.ts'
 import { inspectPdf } from '../../../pipeline/tools/pdf/inspect.ts'
 import { library } from '../../build-article.ts'
 import { hasProgram } from '../../needs.ts'
+import { printingBrowser } from '../../printer.ts'
 
 const samples = {
   latin: 'Ólafur Þórðarson, Ąčęėįšųū, Nguyễn Thị Ngọc Ánh, q̃ and ǰ',
@@ -50,7 +51,7 @@ ${arabic.repeat(3)}
 async function printed(source: string) {
   const host = memoryHost({ '/paper/article.md': source }, diskHost)
   const options = { path: '/paper/article.md', style: 'transactions', library, output: '/out' } as const
-  const { outputs, files } = await build({ ...options, formats: ['pdf'] }, host)
+  const { outputs, files } = await build({ ...options, formats: ['pdf'], browser: printingBrowser() }, host)
   return { pdf: outputs.get('paper.pdf') ?? new Uint8Array(), messages: messageLines(files, '/paper') }
 }
 

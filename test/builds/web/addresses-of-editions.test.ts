@@ -7,6 +7,7 @@ import { diskHost, memoryHost } from '../../../pipeline/host/index.ts'
 import { build } from '../../../pipeline/tasks/build.ts'
 import { inspectPdf } from '../../../pipeline/tools/pdf/inspect.ts'
 import { library } from '../../build-article.ts'
+import { printingBrowser } from '../../printer.ts'
 
 let output = ''
 beforeEach(() => {
@@ -38,7 +39,14 @@ it('has its own address, and the address of its PDF once there is one', async ()
 it('names the PDF of the same build, under the same title', async () => {
   const text = { '/p/p.md': '---\ntitle: Why?\nsubtitle: An answer\n---\n\nText.\n' }
   const { outputs } = await build(
-    { path: '/p/p.md', library, formats: ['html', 'pdf'], output: '/nowhere', site: 'https://x.org' },
+    {
+      path: '/p/p.md',
+      library,
+      formats: ['html', 'pdf'],
+      browser: printingBrowser(),
+      output: '/nowhere',
+      site: 'https://x.org',
+    },
     memoryHost(text, diskHost),
   )
   const html = new TextDecoder().decode(outputs.get('p.html'))
