@@ -5,9 +5,10 @@
  */
 import type { Host } from '../host/index.ts'
 import { hasOwnFiles, type Manifest } from '../journal/manifest.ts'
+import { faceFile, readAsset, subsetsOf, wholeRange } from '../tools/fonts/font-package.ts'
 import { characterMap } from './character-map.ts'
 import { type FallbackFont, fallbackFonts } from './fallback-fonts.ts'
-import { type FontFace, pointsInRange, readAsset, subsetsOf } from './font-faces.ts'
+import { type FontFace, pointsInRange } from './font-faces.ts'
 
 /**
  * CSS chooses among a family's faces by weight first. A font without a bold face gets a family of its own;
@@ -166,7 +167,7 @@ async function subsetsWith(
   host: Host,
 ): Promise<readonly Found[]> {
   const subsets = font.whole
-    ? [{ name: font.whole, range: 'U+0-10FFFF' }]
+    ? [{ name: font.whole, range: wholeRange }]
     : await subsetsOf(font.package, host).catch(() => [])
   const found: Found[] = []
   let left = wanted
@@ -174,7 +175,7 @@ async function subsetsWith(
     const candidates = pointsInRange(left, range)
     if (candidates.length === 0) continue
     const [regular, ...others] = await Promise.all(
-      font.faces.map(weight => readAsset(fileOf(font.package, name, weight), host)),
+      font.faces.map(weight => readAsset(faceFile(font.package, name, weight), host)),
     )
     if (!regular) continue
     const map = characterMap(regular)
@@ -195,8 +196,4 @@ function facesOf({ points, data }: Found, font: FallbackFont, bold: ReadonlySet<
   // A letter and the mark on it must be in one family, so all points of a subset are bold or none.
   const isBold = font.faces.includes('700') && points.some(point => bold.has(point))
   return isBold ? [...face(bothWeights, '400'), ...face(bothWeights, '700')] : face(regularOnly, '400')
-}
-
-function fileOf(packageName: string, subset: string, weight: string): string {
-  return `${packageName}/files/${packageName.replace('@fontsource/', '')}-${subset}-${weight}-normal.woff2`
 }

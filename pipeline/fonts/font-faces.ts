@@ -3,13 +3,13 @@
  * @fontsource splits a face into subsets by Unicode range; only those with a character of the text are used.
  * Its faces are WOFF2 with TrueType outlines, so Chromium embeds them as TrueType.
  */
-import { createRequire } from 'node:module'
 import type { Host } from '../host/index.ts'
 import type { Journal } from '../journal/index.ts'
 import { hasOwnFiles } from '../journal/manifest.ts'
+import { faceFile, readAsset, type Subset, subsetsOf, wholeRange } from '../tools/fonts/font-package.ts'
 import { isSfnt } from '../tools/fonts/sfnt.ts'
 import { isWoff2 } from './character-map.ts'
-import { type MathFont, readMathFont } from './math-font.ts'
+import { isMathFont, type MathFont, readMathFont } from './math-font.ts'
 import { packWoff } from './pack-woff.ts'
 
 export interface FontFace {
@@ -46,13 +46,13 @@ export async function fontFaces(
   )
   const own = ownFaces
     .filter(({ family }) => wanted.some(font => font.family === family && hasOwnFiles(font)))
-    .map((face): FontFace => ({ ...face, range: 'U+0-10FFFF' }))
+    .map((face): FontFace => ({ ...face, range: wholeRange }))
   const families = await Promise.all(
     wanted.map(async font => {
       if (hasOwnFiles(font)) return []
       // The package of a math face declares one subset, whose file holds the whole face.
       const subsets = font.math
-        ? [{ name: 'latin', range: 'U+0-10FFFF' }]
+        ? [{ name: 'latin', range: wholeRange }]
         : await subsetsFor(font.package, codePoints, host).catch(() => [])
       return font.faces.flatMap(face => subsets.map(subset => ({ font, face, subset })))
     }),
@@ -60,8 +60,8 @@ export async function fontFaces(
   const packaged = await Promise.all(
     families.flat().map(async ({ font, face, subset }): Promise<FontFace[]> => {
       const [weight = '400', style = 'normal'] = face.split(' ')
-      const name = `${font.package.replace('@fontsource/', '')}-${subset.name}-${weight}-${style}.woff2`
-      const data = await readAsset(`${font.package}/files/${name}`, host).catch(() => undefined)
+      const file = faceFile(font.package, subset.name, face)
+      const data = await readAsset(file, host).catch(() => undefined)
       if (!data) return []
       return [
         {
@@ -77,7 +77,10 @@ export async function fontFaces(
   return [...packaged.flat(), ...own]
 }
 
-/** The measures of the font in which the journal sets formulas. Undefined if the manifest names none. */
+/**
+ * The measures of the font in which the journal sets formulas. Undefined if the manifest names none, or one
+ * that cannot set them, about which there is a message already.
+ */
 export async function mathFont(
   { manifest, ownFaces }: JournalFonts,
   host: Host,
@@ -86,10 +89,14 @@ export async function mathFont(
   if (!font) return undefined
   if (hasOwnFiles(font)) {
     const own = ownFaces.find(({ family }) => family === font.family)
-    return own && readMathFont(packWoff(own.data))
+    return own && mathFontOf(packWoff(own.data))
   }
-  const name = `${font.package.replace('@fontsource/', '')}-latin-400-normal.woff`
-  return readMathFont(await readAsset(`${font.package}/files/${name}`, host))
+  const file = faceFile(font.package, 'latin', font.faces[0] ?? '400', 'woff')
+  return mathFontOf(await readAsset(file, host).catch(() => undefined))
+}
+
+function mathFontOf(woff: Uint8Array | undefined): MathFont | undefined {
+  return woff && isMathFont(woff) ? readMathFont(woff) : undefined
 }
 
 /** `@font-face` rules with the data inside. */
@@ -99,7 +106,7 @@ export function fontFaceRules(faces: readonly FontFace[]): string {
       const format = isSfnt(data) ? 'truetype' : isWoff2(data) ? 'woff2' : 'woff'
       const source = `url(data:font/${format};base64,${Buffer.from(data).toString('base64')}) format('${format}')`
       const slant = style === 'upright' ? 'oblique 0deg 20deg' : style
-      return `@font-face { font-family: '${family}'; font-weight: ${weight}; font-style: ${slant}; unicode-range: ${range}; src: ${source}; }`
+      return `@font-face { font-family: '${family.replace(/['\\]/g, '\\$&')}'; font-weight: ${weight}; font-style: ${slant}; unicode-range: ${range}; src: ${source}; }`
     })
     .join('\n')
 }
@@ -113,19 +120,6 @@ async function subsetsFor(
   return subsets.filter(({ range }) => pointsInRange(codePoints, range).length > 0)
 }
 
-interface Subset {
-  readonly name: string
-  /** CSS `unicode-range`: the characters that the subset is meant for; its file may lack some. */
-  readonly range: string
-}
-
-export async function subsetsOf(packageName: string, host: Host): Promise<readonly Subset[]> {
-  const json = new TextDecoder().decode(await readAsset(`${packageName}/unicode.json`, host))
-  // The cast is safe: this file of the package maps names of subsets to values of CSS `unicode-range`.
-  const ranges = JSON.parse(json) as Record<string, string>
-  return Object.entries(ranges).map(([name, range]) => ({ name: name.replace(/[[\]]/g, ''), range }))
-}
-
 /** The points inside `range`, a CSS `unicode-range`. */
 export function pointsInRange(points: Iterable<number>, range: string): number[] {
   const parts = range.split(',').map(part => {
@@ -133,14 +127,4 @@ export function pointsInRange(points: Iterable<number>, range: string): number[]
     return [Number.parseInt(from, 16), Number.parseInt(to, 16)] as const
   })
   return [...points].filter(point => parts.some(([from, to]) => point >= from && point <= to))
-}
-
-const { resolve } = createRequire(import.meta.url)
-
-/** Reads a file of a package. */
-export async function readAsset(specifier: string, host: Host): Promise<Uint8Array> {
-  const path = resolve(specifier)
-  const data = await host.read(path)
-  if (!data) throw new Error(`The font file ${specifier} is not installed`)
-  return data
 }

@@ -3,6 +3,7 @@
  * font is a WOFF file with TrueType outlines (WOFF 1.0).
  */
 import { inflateSync } from 'node:zlib'
+import { woffEntries } from '../tools/fonts/sfnt.ts'
 
 export interface MathFont {
   /** A constant of the MATH table, by the name of the specification; percentages as shares of 1. */
@@ -110,6 +111,14 @@ export type MathConstant =
 
 const corners: readonly KernCorner[] = ['topRight', 'topLeft', 'bottomRight', 'bottomLeft']
 
+const neededTables = ['head', 'hhea', 'hmtx', 'loca', 'glyf', 'MATH', 'cmap']
+
+/** True if a WOFF file has all tables that mathematics needs. */
+export function isMathFont(woff: Uint8Array): boolean {
+  const tags = woffEntries(woff).map(({ tag }) => tag)
+  return neededTables.every(tag => tags.includes(tag))
+}
+
 /** Reads a WOFF file. Throws if it lacks a table that mathematics needs. */
 export function readMathFont(woff: Uint8Array): MathFont {
   const table = tablesOf(woff)
@@ -196,9 +205,9 @@ export function readMathFont(woff: Uint8Array): MathFont {
 /** The tables of a WOFF file by their tags. A table is unpacked when it is asked for. */
 function tablesOf(woff: Uint8Array): (tag: string) => DataView {
   const file = new DataView(woff.buffer, woff.byteOffset, woff.byteLength)
-  const entries = Array.from({ length: file.getUint16(12) }, (_, index) => 44 + 20 * index)
+  const entries = woffEntries(woff)
   return tag => {
-    const entry = entries.find(at => String.fromCharCode(...woff.subarray(at, at + 4)) === tag)
+    const entry = entries.find(other => other.tag === tag)?.at
     if (entry === undefined) throw new Error(`Unexpected font for mathematics, without the table ${tag}`)
     const [offset, packed, length] = [4, 8, 12].map(at => file.getUint32(entry + at))
     const bytes = woff.subarray(offset, (offset ?? 0) + (packed ?? 0))

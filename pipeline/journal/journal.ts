@@ -25,8 +25,8 @@ export interface Journal {
   /** HTML with a `<slot name="…">` for each part of the article; pictures are inside as `data:` addresses. */
   readonly template: Root
   /**
-   * Style sheets for all media, for pages and for the screen, without comments; the base journal's rules come
-   * first.
+   * The style sheets of the pages and of the web edition, without comments. The rules of the base journal
+   * come first: its common.css, its print.css or web.css, then those of the journal that extends it.
    */
-  readonly css: { readonly common: string; readonly print: string; readonly web: string }
+  readonly css: { readonly print: string; readonly web: string }
 }

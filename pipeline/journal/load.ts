@@ -5,17 +5,20 @@
  * journal's own files. Words in other languages come from `labels/` (`labels.ts`).
  */
 
+import { posix } from 'node:path'
 import type { Root } from 'hast'
 import type { Point, Position } from 'unist'
 import { VFile } from 'vfile'
 import type { Host } from '../host/index.ts'
 import { report, reportFatal } from '../model/diagnostics.ts'
+import { pointAt } from '../values/point-at.ts'
 import { isRecord, ownValue, recordOf } from '../values/record.ts'
 import type { YamlSource } from '../values/yaml-source.ts'
 import { type Layer, readChain } from './chain.ts'
-import { withoutCssComments } from './css-comments.ts'
+import { featureWishes } from './css-features.ts'
 import type { ManifestPath } from './expected.ts'
 import { cslNames, findCsl } from './find-csl.ts'
+import { type FeatureFont, lackingFeatures } from './font-features.ts'
 import { withFurnitureImages } from './furniture-images.ts'
 import { type JournalFolders, readNearest } from './inline-file.ts'
 import type { Journal } from './journal.ts'
@@ -25,7 +28,7 @@ import { manifestProblems, valueAt } from './manifest-problems.ts'
 import { readOwnFonts } from './own-fonts.ts'
 import { readTemplate } from './read-template.ts'
 import { findStyleLocale } from './style-locale.ts'
-import { readStyleSheet } from './style-sheet.ts'
+import { readStyleSheets, type SheetFile } from './style-sheets.ts'
 
 /** The CSL style that is used instead of one that cannot be used. */
 const fallbackStyle = 'transactions'
@@ -80,20 +83,21 @@ async function assemble(layers: readonly Layer[], loading: Loading): Promise<Jou
     const { file, place } = origin(sources, own, path)
     if (file) report(file, 'journal-invalid', { ...details, place })
   }
-  const [ownFonts, csl, howToCite, template, common, print, web] = await Promise.all([
+  const [ownFonts, csl, howToCite, template, sheets] = await Promise.all([
     readOwnFonts(manifest, { folders, host }),
     readStyle('csl', manifest, sources, loading, folders),
     readStyle('how-to-cite', manifest, sources, loading, folders),
     readArticleTemplate(own, { folders, host }, files, hasSide(manifest.page)),
-    joinedStyles('common.css', { folders, host }, loading),
-    joinedStyles('print.css', { folders, host }, loading),
-    joinedStyles('web.css', { folders, host }, loading),
+    readStyleSheets({ folders, host }, library),
   ])
   if (!csl || !howToCite || !template) return undefined
   for (const { rule, path, ...details } of ownFonts.problems) {
     const { file, place } = origin(sources, own, path)
     if (file) report(file, rule, { ...details, place })
   }
+  files.push(...sheets.files.map(({ file }) => file))
+  const fonts = manifest.fonts.map(family => ({ family, faces: ownFonts.faces }))
+  await reportFeatures(sheets.files, fonts, { own, fontsAt: origin(sources, own, ['fonts']), host })
   const cslLocale = await findStyleLocale(
     { csl: csl.text, language, usual: manifest.language },
     places,
@@ -110,7 +114,7 @@ async function assemble(layers: readonly Layer[], loading: Loading): Promise<Jou
     ...(howToCite.file && { howToCiteFile: howToCite.file }),
     ...(cslLocale && { cslLocale }),
     template,
-    css: { common, print, web },
+    css: sheets.css,
   }
 }
 
@@ -244,25 +248,37 @@ async function readArticleTemplate(
   return await readTemplate(file, places, isSideFree)
 }
 
-/** The style sheets of this name of all the folders, those of the base first, without comments. */
-async function joinedStyles(
-  name: string,
-  places: JournalFolders,
-  { files, library }: Loading,
-): Promise<string> {
-  const sheets = await Promise.all(
-    [...places.folders].reverse().map(async folder => {
-      const path = `${folder}/${name}`
-      const bytes = await places.host.read(path)
-      const value = bytes ? new TextDecoder().decode(bytes) : ''
-      // The tests check the rules that all journals share.
-      if (folder === `${library}/base` || value === '') return value
-      const file = new VFile({ path, value })
-      files.push(file)
-      return await readStyleSheet(file, places)
-    }),
+/**
+ * Reports features of fonts, such as small capitals, that a style sheet asks for and no font of the text has:
+ * in the journal's own style sheet, or at its fonts if the style sheet is one that it extends.
+ */
+async function reportFeatures(
+  sheets: readonly SheetFile[],
+  fonts: readonly FeatureFont[],
+  { own, fontsAt, host }: { readonly own: Layer; readonly fontsAt: FoundOrigin; readonly host: Host },
+): Promise<void> {
+  const wished = sheets.flatMap(({ folder, file }) =>
+    featureWishes(String(file)).map(wish => ({ ...wish, isOwn: folder === own.folder, file })),
   )
-  return withoutCssComments(sheets.join('\n'))
+  const lacking = await lackingFeatures(new Set(wished.map(({ feature }) => feature)), fonts, host)
+  const told = new Set<string>()
+  for (const { feature, declaration, at, isOwn, file } of wished) {
+    const target = isOwn ? { file, place: pointAt(String(file), at) } : fontsAt
+    if (!lacking.has(feature) || !target.file || (!isOwn && told.has(feature))) continue
+    if (!isOwn) told.add(feature)
+    report(target.file, 'journal-font', {
+      reason: `Missing feature \`${feature}\` in the fonts of the journal, for \`${declaration}\` in ${posix.basename(file.path)}`,
+      note: featureRemedy(feature),
+      place: target.place,
+    })
+  }
+}
+
+function featureRemedy(feature: string): string {
+  const remedy = `Use a font that has it; if it has and its family names \`features\`, add \`${feature}\` there.`
+  return feature === 'smcp' || feature === 'c2sc'
+    ? `${remedy} The browser makes small capitals of smaller capitals, which look thin; write \`font-synthesis-small-caps: auto\` in the rule if they will do.`
+    : `${remedy} Without it, nothing changes.`
 }
 
 /** Merges objects key by key; other values are replaced. */

@@ -122,21 +122,6 @@ const fontUse = {
   math: z.boolean().optional(),
   /** True for a font for code, used only if the article has code. */
   code: z.boolean().optional(),
-}
-
-/** A family of an @fontsource package with static faces. */
-const packagedFamily = z.strictObject({
-  ...fontUse,
-  package: z.string(),
-  faces: z.array(face).describe('a list of faces'),
-})
-
-/** A family whose files are in the journal's folder, or in a package of any shape. */
-const ownFamily = z.strictObject({
-  ...fontUse,
-  package: z.string().optional(),
-  /** Face → path of its file in the folder or the package: TrueType, OpenType, WOFF or WOFF2. */
-  faces: z.record(face, z.string()).describe('faces with their files, such as {"400": fonts/House.ttf}'),
   /** OpenType features that the style sheets use, such as `onum`; a font without one is reported. */
   features: z
     .array(
@@ -146,12 +131,33 @@ const ownFamily = z.strictObject({
         .describe('four letters such as `smcp`'),
     )
     .optional(),
+}
+
+/** A family of an @fontsource package with static faces. */
+const packagedFamily = z.strictObject({
+  ...fontUse,
+  package: z.string(),
+  faces: z.array(face).min(1, 'expected a list of faces').describe('a list of faces'),
+})
+
+/** A family whose files are in the journal's folder, or in a package of any shape. */
+const ownFamily = z.strictObject({
+  ...fontUse,
+  package: z.string().optional(),
+  /** Face → path of its file in the folder or the package: TrueType, OpenType, WOFF or WOFF2. */
+  faces: z
+    .record(face, z.string())
+    .refine(
+      faces => Object.keys(faces).length > 0,
+      'expected faces with their files, such as {"400": fonts/House.ttf}',
+    )
+    .describe('faces with their files, such as {"400": fonts/House.ttf}'),
 })
 
 const fontFamily = z.union([packagedFamily, ownFamily])
 
-type PackagedFamily = z.infer<typeof packagedFamily>
-type OwnFamily = z.infer<typeof ownFamily>
+export type PackagedFamily = z.infer<typeof packagedFamily>
+export type OwnFamily = z.infer<typeof ownFamily>
 
 /** True if each face has its file by name; false for an @fontsource package, which splits its faces. */
 export function hasOwnFiles(family: PackagedFamily | OwnFamily): family is OwnFamily {

@@ -51,9 +51,8 @@ export function withLook(journal: Journal, look: Look): WishedJournal {
         fonts: wished.fonts,
       },
       css: {
-        common: css.common + wished.common,
-        print: css.print + wished.print,
-        web: css.web + wished.web,
+        print: css.print + wished.common + wished.print,
+        web: css.web + wished.common + wished.web,
       },
     },
     refused: [...refused, ...tooSmall],

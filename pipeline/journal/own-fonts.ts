@@ -4,14 +4,16 @@
  * variable font is fixed at the weight of the face. What is wrong with a file or missing in it is a problem
  * at its place in the manifest.
  */
-import { createRequire } from 'node:module'
 import { posix } from 'node:path'
+import { assetPath, isInstalled } from '../tools/fonts/font-package.ts'
 import { fontInstance } from '../tools/fonts/harfbuzz.ts'
-import { axesOf, featuresOf, sfntOf, tablesOf } from '../tools/fonts/sfnt.ts'
+import { axesOf, sfntOf } from '../tools/fonts/sfnt.ts'
 import { nearestWord } from '../values/nearest-word.ts'
 import type { ManifestPath } from './expected.ts'
+import { type FontProblem, lackingParts, missingPackage } from './font-problems.ts'
 import { type JournalFolders, readNearest } from './inline-file.ts'
-import { hasOwnFiles, type Manifest } from './manifest.ts'
+import { hasOwnFiles, type Manifest, type OwnFamily } from './manifest.ts'
+import { packageProblems } from './packaged-fonts.ts'
 
 /** A face that the journal brings. */
 export interface OwnFace {
@@ -26,23 +28,14 @@ export interface OwnFace {
   readonly data: Uint8Array
 }
 
-export interface FontProblem {
-  readonly rule: 'journal-invalid' | 'journal-font'
-  readonly reason: string
-  readonly note?: string
-  readonly path: ManifestPath
-}
-
 interface OwnFonts {
   readonly faces: readonly OwnFace[]
   readonly problems: readonly FontProblem[]
 }
 
 type Family = Manifest['fonts'][number]
-type OwnFamily = Extract<Family, { readonly faces: Readonly<Record<string, string>> }>
-type PackagedFamily = Exclude<Family, OwnFamily>
 
-/** Reads the fonts whose files the manifest names, and checks that the other packages are installed. */
+/** Reads the fonts whose files the manifest names, and checks the other packages. */
 export async function readOwnFonts(
   { fonts }: Pick<Manifest, 'fonts'>,
   places: JournalFolders,
@@ -52,7 +45,7 @@ export async function readOwnFonts(
 }
 
 async function readFamily(family: Family, index: number, places: JournalFolders): Promise<OwnFonts> {
-  if (!hasOwnFiles(family)) return { faces: [], problems: subsetProblems(family, index) }
+  if (!hasOwnFiles(family)) return { faces: [], problems: await packageProblems(family, index, places.host) }
   if (family.package !== undefined && !isInstalled(`${family.package}/package.json`)) {
     return { faces: [], problems: [missingPackage(family.package, index)] }
   }
@@ -116,7 +109,7 @@ async function readFace(
       data: fixed,
     },
     problems: [
-      ...lackingParts(family, file, path, fixed),
+      ...lackingParts(family, `font \`${file}\``, path, fixed),
       ...weightProblems(file, Number(weight), sfnt, path),
     ],
   }
@@ -128,7 +121,7 @@ async function readFontFile(
   places: JournalFolders,
 ): Promise<Uint8Array | undefined> {
   if (family.package === undefined) return (await readNearest(file, places))?.bytes
-  const root = posix.dirname(resolve(`${family.package}/package.json`))
+  const root = posix.dirname(assetPath(`${family.package}/package.json`))
   return (await readNearest(file, { folders: [root], host: places.host }))?.bytes
 }
 
@@ -154,42 +147,6 @@ function weightProblems(
   if (!axis || (weight >= axis.least && weight <= axis.greatest)) return []
   const reason = `Unexpected weight ${weight} of \`${file}\`, expected ${axis.least} to ${axis.greatest}, which the font has`
   return [{ rule: 'journal-font', reason, note: 'The nearest weight is used.', path }]
-}
-
-/** Features and tables that the manifest asks for and the font does not have. */
-function lackingParts(
-  family: FaceRequest['family'],
-  file: string,
-  path: ManifestPath,
-  sfnt: Uint8Array,
-): readonly FontProblem[] {
-  const tables = tablesOf(sfnt)
-  const has = featuresOf(sfnt)
-  const missing = (family.features ?? []).filter(feature => !has.has(feature))
-  const problems: FontProblem[] = missing.map(feature => ({
-    rule: 'journal-font',
-    reason: `Missing feature \`${feature}\` in the font \`${file}\``,
-    note: `The font has ${[...has].sort().join(', ') || 'no features'}.`,
-    path,
-  }))
-  if (family.math && !tables.has('MATH')) {
-    const reason = `Unexpected font \`${file}\` for formulas: it has no MATH table`
-    problems.push({
-      rule: 'journal-invalid',
-      reason,
-      note: 'Use a font for mathematics, such as STIX Two Math.',
-      path,
-    })
-  }
-  if (!tables.has('glyf')) {
-    problems.push({
-      rule: 'journal-font',
-      reason: `Unexpected outlines of the font \`${file}\`, expected TrueType outlines`,
-      note: 'Chromium writes its letters as drawings (Type 3) into PDF files. Convert the file to TrueType (.ttf).',
-      path,
-    })
-  }
-  return problems
 }
 
 function isWithoutItalics({ faces }: FaceRequest['family']): boolean {
@@ -219,61 +176,6 @@ function withWidestWeights(faces: readonly OwnFace[]): readonly OwnFace[] {
     const isBoldest = Number(face.weight) === Math.max(...weights)
     return isBoldest ? { ...face, weight: `${face.weight} 1000` } : face
   })
-}
-
-const { resolve } = createRequire(import.meta.url)
-
-function missingPackage(name: string, index: number): FontProblem {
-  const isPath = /^\.|^\//.test(name)
-  return {
-    rule: 'journal-invalid',
-    reason: `Missing package \`${name}\`, expected a package of fonts that comes with Offprint, such as @fontsource/stix-two-text`,
-    note: `${isPath ? 'A folder is not a package. ' : ''}Name files of your own under \`faces\`, without \`package\`: \`faces: {"400": fonts/House-Regular.ttf}\`.`,
-    path: ['fonts', index, 'package'],
-  }
-}
-
-/** What is missing of an @fontsource package, whose files are named after their subsets and faces. */
-function subsetProblems({ package: name, faces }: PackagedFamily, index: number): readonly FontProblem[] {
-  if (!isInstalled(`${name}/package.json`)) return [missingPackage(name, index)]
-  if (!isInstalled(`${name}/unicode.json`)) {
-    return [
-      {
-        rule: 'journal-invalid',
-        reason: `Unexpected list of faces for the package \`${name}\`, which has no subsets`,
-        note: 'Name the file of each face in the package: `faces: {"400": 400Regular/House_400Regular.ttf}`.',
-        path: ['fonts', index, 'faces'],
-      },
-    ]
-  }
-  const short = name.replace('@fontsource/', '')
-  const file = (face: string) => {
-    const [weight = '400', style = 'normal'] = face.split(' ')
-    return `${name}/files/${short}-latin-${weight}-${style}.woff2`
-  }
-  // The faces of a package for another script have other files.
-  if (!isInstalled(file('400'))) return []
-  return faces.flatMap((face, at) =>
-    isInstalled(file(face))
-      ? []
-      : [
-          {
-            rule: 'journal-invalid' as const,
-            reason: `Missing face \`${face}\` in the package \`${name}\``,
-            note: 'Name a weight and style that the package has.',
-            path: ['fonts', index, 'faces', at],
-          },
-        ],
-  )
-}
-
-function isInstalled(specifier: string): boolean {
-  try {
-    resolve(specifier)
-    return true
-  } catch {
-    return false
-  }
 }
 
 /** The font files in the folders of the journal: `fonts/House.ttf`. */

@@ -35,7 +35,7 @@ interface AllowedSources {
 }
 
 export async function renderPage({ language, title, metadata, body, ...page }: Page): Promise<Uint8Array> {
-  const css = [page.css.common, page.css.web].join('\n')
+  const css = page.css.web
   const faces = await cutFaces(page.fonts, `${textOf(body)}${page.hiddenText ?? ''}${css}`)
   const tree = h(null, [
     { type: 'doctype' },

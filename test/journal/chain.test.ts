@@ -35,6 +35,27 @@ describe('a journal that extends', () => {
     expect(JSON.stringify(journal?.template)).toContain('trunk-template')
   })
 
+  it('has its common rules after those of its base for pages and for the web', async () => {
+    const sheets = (folder: string) =>
+      Object.fromEntries(
+        ['common', 'print', 'web'].map(name => [
+          `${folder}${name}.css`,
+          `.title { --sheet: ${folder}${name} }`,
+        ]),
+      )
+    const { journal } = await loadWritten({
+      'journal.yml': 'extends: house\ntitle: Mine\n',
+      ...sheets(''),
+      '/house/journal.yml': 'extends: letters\n',
+      ...sheets('/house/'),
+    })
+    const orderIn = (css = '') => Array.from(css.matchAll(/--sheet: ([^ ]*)/g), ([, name]) => name)
+    expect(orderIn(journal?.css.print)).toEqual(['/house/common', '/house/print', 'common', 'print'])
+    expect(orderIn(journal?.css.web)).toEqual(['/house/common', '/house/web', 'common', 'web'])
+    const base = journal?.css.web.lastIndexOf('.contents-button') ?? -1
+    expect(base).toBeLessThan(journal?.css.web.indexOf('--sheet') ?? -1)
+  })
+
   it('the shipped journal of its own name has the shipped values', async () => {
     const { journal, messages } = await loadWritten({
       'journal.yml': 'extends: letters\ntitle: Mine\n',

@@ -58,7 +58,7 @@ describe('the neutral journal', () => {
       'mono-font': 'Source Code Pro',
       'link-color': 'navy',
     })
-    expect(journal.css.common).toContain('--serif: "EB Garamond"')
+    expect(journal.css.print).toContain('--serif: "EB Garamond"')
     expect(journal.manifest.fonts.map(({ family }) => family)).toContain('EB Garamond')
     expect(journal.css.print).toContain('.text a[href] { color: navy; }')
   })

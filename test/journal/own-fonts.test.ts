@@ -166,6 +166,11 @@ describe('a font of the journal', () => {
       '61',
       'error  Missing face `100` in the package `@fontsource/eb-garamond`  journal-invalid',
     ],
+    [
+      '{family: F, faces: {}}',
+      '24',
+      'error  Unexpected group of keys at `fonts[1].faces`, expected faces with their files, such as {"400": fonts/House.ttf}  journal-invalid',
+    ],
   ])('with a mistake has a message: %s', async (fonts, column, expected) => {
     const { messages } = await load(fonts)
     expect(messages).toContain(`journal.yml:4:${column}  ${expected}`)

@@ -70,7 +70,7 @@ describe.each(journalNames)('%s', name => {
 
   it.each(['light', 'dark'] as const)('has colours with contrast in the %s scheme', async scheme => {
     const { css } = await journalOf(name)
-    const colours = rootColours(`${css.common}\n${css.web}`, scheme)
+    const colours = rootColours(css.web, scheme)
     const paper = colours.get('--paper') ?? ''
     for (const ink of ['--ink', '--quiet', '--link']) {
       const value = colours.get(ink) ?? ''
@@ -81,7 +81,7 @@ describe.each(journalNames)('%s', name => {
 
   it('has an accent that can be read on paper', async () => {
     const { css } = await journalOf(name)
-    const accent = rootColours(css.common, 'light').get('--accent') ?? ''
+    const accent = rootColours(css.print, 'light').get('--accent') ?? ''
     expect(contrast(accent, '#fff')).toBeGreaterThanOrEqual(4.5)
   })
 

@@ -20,7 +20,6 @@ export function barePage({ root, article, journal, fonts }: Omit<TypesetInput, '
   const css = [
     fontFaceRules(fonts),
     pageRule(page),
-    journal.css.common,
     journal.css.print,
     // Last, whatever the journal's own sheet has come to leave to our page make-up.
     '.text { columns: var(--columns); column-gap: var(--gutter); column-fill: balance }',

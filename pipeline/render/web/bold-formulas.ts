@@ -11,9 +11,8 @@ const headings = /^h[1-6]$/
 const tokens = /^m(?:i|n|text)$/
 
 export function withBoldFormulas({ css }: Journal): (content: readonly ElementContent[]) => ElementContent[] {
-  const sheet = `${css.common}\n${css.web}`
   // Cells are bold in heads of tables only.
-  const bold = new Set(['strong', 'b', 'thead', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6'].filter(isBoldIn(sheet)))
+  const bold = new Set(['strong', 'b', 'thead', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6'].filter(isBoldIn(css.web)))
   return content =>
     rewrite(content, (element, ancestors) => {
       const isBold =

@@ -36,9 +36,9 @@ export async function sfntOf(font: Uint8Array): Promise<Uint8Array | undefined> 
 /** WOFF File Format 1.0: each table may be compressed. The signature is that of the file inside. */
 function unpackWoff(woff: Uint8Array): Uint8Array {
   const from = viewOf(woff)
-  const count = from.getUint16(12)
-  const entries = Array.from({ length: count }, (_, table) => {
-    const at = 44 + 20 * table
+  const directory = woffEntries(woff)
+  const count = directory.length
+  const entries = directory.map(({ at }) => {
     const [offset, packed, length] = [from.getUint32(at + 4), from.getUint32(at + 8), from.getUint32(at + 12)]
     const bytes = woff.subarray(offset, offset + packed)
     return { at, length, bytes: packed < length ? inflateSync(bytes, { maxOutputLength: length }) : bytes }
@@ -59,6 +59,15 @@ function unpackWoff(woff: Uint8Array): Uint8Array {
     place += aligned(length)
   }
   return sfnt
+}
+
+/** The entries in the directory of a WOFF file: the tags of its tables, and where the entries begin. */
+export function woffEntries(woff: Uint8Array): readonly { readonly tag: string; readonly at: number }[] {
+  const file = viewOf(woff)
+  return Array.from({ length: file.getUint16(12) }, (_, table) => {
+    const at = 44 + 20 * table
+    return { tag: tagAt(file, at), at }
+  })
 }
 
 interface Table {

@@ -27,7 +27,7 @@ const fineness = 10
 
 export async function openSheet({ journal, fonts, browser }: SheetInput): Promise<EmptySheet> {
   const grid = pageGrid(journal.manifest.page)
-  const css = [fontFaceRules(fonts), sheetRules(grid), journal.css.common, journal.css.print].join('\n')
+  const css = [fontFaceRules(fonts), sheetRules(grid), journal.css.print].join('\n')
   const tree = h(null, [
     { type: 'doctype' },
     h('html', [h('head', [h('meta', { charSet: 'utf-8' }), h('title'), h('style', css)]), h('body')]),
