@@ -148,7 +148,7 @@ export const pageAttributes: Readonly<Record<string, PageMark>> = {
   'data-place': {
     meaning:
       '`margin`: in the column in the margin, beside its place in the text. In the template of a journal, `side`: beside the text of the first page; `foot`: at the foot of its first column.',
-    writers: ['layout/float-data.ts', 'typeset/hands/fit-margin-notes.ts', 'typeset/hands/fit-side.ts'],
+    writers: ['layout/float-data.ts', 'typeset/hands/fit-margin-notes.ts'],
     readers: [
       'styles/base/print.css',
       'styles/base/web.css',

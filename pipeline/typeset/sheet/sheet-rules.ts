@@ -21,7 +21,7 @@ export function sheetRules(grid: PageGrid): string {
 function sideRules(width: number): string {
   return `
 :root { --side-width: ${px(width)}; }
-.strip:not(.is-set) [data-place=side] { position: absolute; width: var(--side-width); margin: 0; }
+.strip:not(.is-set) [data-place=side] { position: absolute; width: var(--side-width); margin-inline: 0; }
 `
 }
 
