@@ -19,6 +19,7 @@ export const pageAttributes: Readonly<Record<string, PageMark>> = {
     writers: ['typeset/hands/read-galley.ts'],
     readers: [
       'typeset/hands/dom.ts',
+      'typeset/hands/find-style-causes.ts',
       'typeset/hands/place.ts',
       'typeset/hands/read-galley.ts',
       'typeset/hands/read-heights.ts',
@@ -252,6 +253,7 @@ export const typesetClasses: Readonly<Record<string, PageMark>> = {
     writers: ['typeset/hands/set-drop-caps.ts'],
     readers: [
       'styles/base/print.css',
+      'typeset/hands/find-style-causes.ts',
       'typeset/hands/read-sheets.ts',
       'typeset/hands/set-lines.ts',
       'typeset/hands/text-reader.ts',
@@ -376,6 +378,7 @@ export const typesetClasses: Readonly<Record<string, PageMark>> = {
     writers: ['typeset/hands/place.ts'],
     readers: [
       'styles/base/print.css',
+      'typeset/hands/find-style-causes.ts',
       'typeset/hands/place.ts',
       'typeset/hands/read-sheets.ts',
       'typeset/sheet/sheet-rules.ts',
@@ -397,7 +400,12 @@ export const typesetClasses: Readonly<Record<string, PageMark>> = {
   line: {
     meaning: 'A line of a paragraph.',
     writers: ['typeset/hands/set-lines.ts'],
-    readers: ['styles/base/print.css', 'typeset/hands/read-sheets.ts', 'typeset/sheet/sheet-rules.ts'],
+    readers: [
+      'styles/base/print.css',
+      'typeset/hands/find-style-causes.ts',
+      'typeset/hands/read-sheets.ts',
+      'typeset/sheet/sheet-rules.ts',
+    ],
   },
   'line-number': {
     meaning: 'The number of a line in the margin.',
@@ -517,7 +525,7 @@ export const typesetClasses: Readonly<Record<string, PageMark>> = {
   room: {
     meaning: 'An empty box that gives a tall line white space above and below.',
     writers: ['typeset/hands/set-lines.ts'],
-    readers: ['typeset/sheet/sheet-rules.ts'],
+    readers: ['typeset/hands/find-style-causes.ts', 'typeset/sheet/sheet-rules.ts'],
   },
   'run-in': {
     meaning: 'A heading that begins its paragraph.',
@@ -561,7 +569,12 @@ export const typesetClasses: Readonly<Record<string, PageMark>> = {
   strip: {
     meaning: 'The box around all sheets.',
     writers: ['typeset/sheet/print-document.ts'],
-    readers: ['typeset/hands/dom.ts', 'typeset/hands/place.ts', 'typeset/sheet/sheet-rules.ts'],
+    readers: [
+      'typeset/hands/dom.ts',
+      'typeset/hands/find-style-causes.ts',
+      'typeset/hands/place.ts',
+      'typeset/sheet/sheet-rules.ts',
+    ],
   },
   table: {
     meaning: 'A figure that contains a table.',

@@ -199,6 +199,7 @@ masthead: "Mast of {journal}"
 copyright: "Held by {holder}"
 range: "~"
 drop-cap: 3
+first-words: 2
 hyphenation: [est-u-ary]
 declarations: [disclaimer, funding]
 opening-declarations: [consent]
@@ -291,6 +292,7 @@ furniture:
       copyright: ['words', 'Held by Journal of Narrows'],
       range: ['words', 'a~b'],
       'drop-cap': ['html', 'data-drop-cap="3"'],
+      'first-words': ['html', '<span class="first-words">'],
       hyphenation: ['document', 'est\u00ADu\u00ADary'],
       declarations: ['words', /DisclaimerViews.*FundingRiver.*Supplementary/],
       'page.width': ['grid', '"width":700,'],

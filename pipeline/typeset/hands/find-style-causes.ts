@@ -12,9 +12,8 @@ export function findStyleCauses(
   dom: Dom,
   blocks: readonly (number | null)[],
 ): (readonly [block: number | null, element: string, declaration: string])[] {
-  /** What Offprint places itself. */
-  const own =
-    '.set, .set-inset, .item, .placed, .piece-rest, .furniture, .again, .note-rule, .drop-cap, .line, .room, .part, math *, svg *'
+  /** What Offprint sets itself in lines. */
+  const own = '.line, .room, .drop-cap, math *, svg *'
   const blockLike = /^(block|flow-root|flex|grid|table|list-item)/
 
   const declarationOf = (css: CSSStyleDeclaration): string | undefined => {
@@ -50,7 +49,9 @@ export function findStyleCauses(
   /** The elements that can be the cause: those in the lines of a block, or around text that is in none. */
   const suspectsOf = (block: number | null): Element[] => {
     if (block === null) {
-      return dom.all('.strip *').filter(element => element.closest('[data-block]') === null)
+      return dom
+        .all('.strip *')
+        .filter(element => !element.closest('[data-block], .item, [aria-hidden=true]'))
     }
     return Array.from(elements.get(block)?.querySelectorAll('*') ?? [])
   }
