@@ -427,7 +427,12 @@ export const manifestSchema = z.strictObject({
   /** The line above the title in the web edition, which has no running heads. */
   masthead: articlePattern,
   copyright: articlePattern,
-  furniture: z.strictObject({ first: furniture, left: furniture, right: furniture }),
+  furniture: z.strictObject({
+    width: z.enum(['text', 'all']),
+    first: furniture,
+    left: furniture,
+    right: furniture,
+  }),
 })
 
 export type Manifest = z.infer<typeof manifestSchema>
