@@ -14,7 +14,7 @@ interface Furnished {
 /** Puts the pictures into the running heads and feet. A picture that cannot be read is left out. */
 export async function withFurnitureImages(furniture: Furniture, places: JournalFolders): Promise<Furnished> {
   const problems: (FileProblem & { readonly path: ManifestPath })[] = []
-  const furnish = async (kind: keyof Furniture): Promise<Furniture['first']> => {
+  const furnish = async (kind: 'first' | 'left' | 'right'): Promise<Furniture['first']> => {
     const entries = Object.entries(furniture[kind]).map(async ([name, place]) => {
       const image = imageOf(place)
       if (image === undefined || isWholeAddress(image.image)) return [name, place] as const
@@ -26,7 +26,7 @@ export async function withFurnitureImages(furniture: Furniture, places: JournalF
     return Object.fromEntries(await Promise.all(entries))
   }
   const [first, left, right] = await Promise.all([furnish('first'), furnish('left'), furnish('right')])
-  return { furniture: { first, left, right }, problems }
+  return { furniture: { width: furniture.width, first, left, right }, problems }
 }
 
 /** The picture at a place, if there is one. Rules are not places. */

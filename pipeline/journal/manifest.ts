@@ -269,6 +269,8 @@ export const manifestSchema = z.strictObject({
     .min(0)
     .max(6)
     .refine(lines => lines !== 1, 'expected 0 for no drop cap, or its height in lines from 2 to 6'),
+  /** The number of words at the beginning of the text that have the class `first-words`; 0 for none. */
+  'first-words': z.number().int().min(0).max(20),
   /** How everything else is counted. */
   numbering,
   citations: z.strictObject({
@@ -431,7 +433,12 @@ export const manifestSchema = z.strictObject({
   /** The line above the title in the web edition, which has no running heads. */
   masthead: articlePattern,
   copyright: articlePattern,
-  furniture: z.strictObject({ first: furniture, left: furniture, right: furniture }),
+  furniture: z.strictObject({
+    width: z.enum(['text', 'all']),
+    first: furniture,
+    left: furniture,
+    right: furniture,
+  }),
 })
 
 export type Manifest = z.infer<typeof manifestSchema>

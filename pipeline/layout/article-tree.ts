@@ -9,7 +9,7 @@ import { authorBlocks } from './author-blocks.ts'
 import { apartFromTemplate } from './author-classes.ts'
 import { biographies } from './biographies.ts'
 import { bodyContent } from './body.ts'
-import { withDropCap } from './drop-cap.ts'
+import { withOpening } from './drop-cap.ts'
 import { frontParts } from './front-parts.ts'
 import { imprintParts } from './imprint.ts'
 import { notesSection } from './notes.ts'
@@ -19,7 +19,8 @@ import { titleParts } from './title-block.ts'
 
 export function articleTree(article: Article, journal: Journal): Root {
   const { template } = journal
-  const body = withDropCap(bodyContent(article, journal), journal.manifest['drop-cap'])
+  const { 'drop-cap': lines, 'first-words': words } = journal.manifest
+  const body = withOpening(bodyContent(article, journal), { lines, words })
   const slots: Slots = {
     ...titleParts(article, journal),
     ...frontParts(article, journal),

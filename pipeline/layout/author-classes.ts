@@ -17,7 +17,7 @@ export const pageClasses: ReadonlySet<string> = new Set(
     'cited-work close code-line continued copy copyright correspondence credit cross-reference ' +
     'cross-references cut cut-end cut-start date dates decimals declaration declarations degrees digits ' +
     'divided doi drop-cap edition email enlarged equation equation-box equation-number fact facts figure ' +
-    'figure-tools first-word float-callout formula frame furniture gloss gloss-abbreviation gloss-example ' +
+    'figure-tools first-word first-words float-callout formula frame furniture gloss gloss-abbreviation gloss-example ' +
     'gloss-judgement gloss-letter gloss-line gloss-lines gloss-number gloss-word gloss-words head ' +
     'heading-number how-to-cite imprint inline-box issue issue-authors issue-details issue-doi issue-list ' +
     'issue-number issue-pages issue-title item keyword keywords label layout-break layout-row license ' +

@@ -19,6 +19,7 @@ export const pageAttributes: Readonly<Record<string, PageMark>> = {
     writers: ['typeset/hands/read-galley.ts'],
     readers: [
       'typeset/hands/dom.ts',
+      'typeset/hands/find-style-causes.ts',
       'typeset/hands/place.ts',
       'typeset/hands/read-galley.ts',
       'typeset/hands/read-heights.ts',
@@ -148,7 +149,7 @@ export const pageAttributes: Readonly<Record<string, PageMark>> = {
   'data-place': {
     meaning:
       '`margin`: in the column in the margin, beside its place in the text. In the template of a journal, `side`: beside the text of the first page; `foot`: at the foot of its first column.',
-    writers: ['layout/float-data.ts', 'typeset/hands/fit-margin-notes.ts', 'typeset/hands/fit-side.ts'],
+    writers: ['layout/float-data.ts', 'typeset/hands/fit-margin-notes.ts'],
     readers: [
       'journal/read-template.ts',
       'styles/base/print.css',
@@ -253,6 +254,7 @@ export const typesetClasses: Readonly<Record<string, PageMark>> = {
     writers: ['typeset/hands/set-drop-caps.ts'],
     readers: [
       'styles/base/print.css',
+      'typeset/hands/find-style-causes.ts',
       'typeset/hands/read-sheets.ts',
       'typeset/hands/set-lines.ts',
       'typeset/hands/text-reader.ts',
@@ -377,6 +379,7 @@ export const typesetClasses: Readonly<Record<string, PageMark>> = {
     writers: ['typeset/hands/place.ts'],
     readers: [
       'styles/base/print.css',
+      'typeset/hands/find-style-causes.ts',
       'typeset/hands/place.ts',
       'typeset/hands/read-sheets.ts',
       'typeset/sheet/sheet-rules.ts',
@@ -398,7 +401,12 @@ export const typesetClasses: Readonly<Record<string, PageMark>> = {
   line: {
     meaning: 'A line of a paragraph.',
     writers: ['typeset/hands/set-lines.ts'],
-    readers: ['styles/base/print.css', 'typeset/hands/read-sheets.ts', 'typeset/sheet/sheet-rules.ts'],
+    readers: [
+      'styles/base/print.css',
+      'typeset/hands/find-style-causes.ts',
+      'typeset/hands/read-sheets.ts',
+      'typeset/sheet/sheet-rules.ts',
+    ],
   },
   'line-number': {
     meaning: 'The number of a line in the margin.',
@@ -518,7 +526,7 @@ export const typesetClasses: Readonly<Record<string, PageMark>> = {
   room: {
     meaning: 'An empty box that gives a tall line white space above and below.',
     writers: ['typeset/hands/set-lines.ts'],
-    readers: ['typeset/sheet/sheet-rules.ts'],
+    readers: ['typeset/hands/find-style-causes.ts', 'typeset/sheet/sheet-rules.ts'],
   },
   'run-in': {
     meaning: 'A heading that begins its paragraph.',
@@ -562,7 +570,12 @@ export const typesetClasses: Readonly<Record<string, PageMark>> = {
   strip: {
     meaning: 'The box around all sheets.',
     writers: ['typeset/sheet/print-document.ts'],
-    readers: ['typeset/hands/dom.ts', 'typeset/hands/place.ts', 'typeset/sheet/sheet-rules.ts'],
+    readers: [
+      'typeset/hands/dom.ts',
+      'typeset/hands/find-style-causes.ts',
+      'typeset/hands/place.ts',
+      'typeset/sheet/sheet-rules.ts',
+    ],
   },
   table: {
     meaning: 'A figure that contains a table.',

@@ -6,7 +6,12 @@
 /** Every paragraph whose lines Offprint breaks: in the flow, in boxes and floats, and in notes. */
 export function textBlocks(galley: Galley): readonly TextBlock[] {
   const notes = galley.notes.flatMap(note => note.blocks)
-  const blocks = [...galley.blocks, ...galley.inset, ...notes, ...(galley.side?.blocks ?? [])]
+  const blocks = [
+    ...galley.blocks,
+    ...galley.inset,
+    ...notes,
+    ...(galley.sides ?? []).flatMap(side => side.blocks),
+  ]
   return blocks.filter(block => block.type === 'text')
 }
 
@@ -16,10 +21,10 @@ export interface Galley {
   /** Figures and tables that move to the head or foot of a column or page, in order. */
   readonly floats: readonly GalleyFloat[]
   readonly notes: readonly GalleyNote[]
-  /** Notes and figures of the margin, in order. Undefined if there are none, as for `side`. */
+  /** Notes and figures of the margin, in order. Undefined if there are none, as for `sides`. */
   readonly marginNotes?: readonly GalleyMarginNote[]
-  /** What the journal's template places at the side of the first page. */
-  readonly side?: GalleySide
+  /** What the journal's template places at the side of the first page, in order. */
+  readonly sides?: readonly GalleySide[]
   /** Paragraphs inside floats and boxes. Their lines are broken too, but they are not placed one by one. */
   readonly inset: readonly TextBlock[]
   /**
@@ -205,9 +210,12 @@ export interface GalleyMarginNote {
   readonly firstLine: number | undefined
 }
 
+/** An element at the side of the first page. The browser lays out what is in it. */
 export interface GalleySide {
-  /** The blocks in order. Their `x` is counted from the left edge of the column. */
+  /** The element as one box. Undefined if it is higher than a page. */
+  readonly whole?: BoxBlock
+  /** Its parts in order, for where the whole has no room. Their `x` is counted from the left edge. */
   readonly blocks: readonly (TextBlock | BoxBlock)[]
-  /** True if they end at the foot of the page. */
+  /** True if it ends at the foot of the page. */
   readonly isAtFoot: boolean
 }

@@ -14,6 +14,7 @@ import { boldAlphabets } from '../values/bold-letters.ts'
 import { directionOf } from '../values/language.ts'
 import { ownValue } from '../values/record.ts'
 import { findBrokenPictures } from './hands/find-broken-pictures.ts'
+import { findStyleCauses } from './hands/find-style-causes.ts'
 import { readSheets } from './hands/read-sheets.ts'
 import { setBoldFormulas } from './hands/set-bold-formulas.ts'
 import { setPageReferences } from './hands/set-page-references.ts'
@@ -110,7 +111,10 @@ export async function typeset(input: TypesetInput): Promise<Typeset> {
       const check = async () => {
         const readBack = await runHand(sheet, readSheets)
         const notes = article.notes.map(note => note.id)
-        reportLosses(report, checkPages(result.galley, pages, readBack, notes))
+        const losses = checkPages(result.galley, pages, readBack, notes)
+        const blocks = losses.map(({ block }) => block ?? null)
+        const causes = losses.length === 0 ? [] : await runHand(sheet, findStyleCauses, blocks)
+        reportLosses(report, losses, causes)
         const reported = new Set(result.misfits.map(({ source }) => source))
         reportOverflows(report, overflowing(result.galley, pages, readBack), reported)
       }

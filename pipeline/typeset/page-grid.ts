@@ -35,6 +35,8 @@ export interface PageGrid {
 interface FirstPage {
   readonly top: number
   readonly height: number
+  /** The upper edge of the foot. */
+  readonly foot: number
   readonly columns: number
   /** The left edge of its columns. Undefined if it is that of the other pages. */
   readonly left: number | undefined
@@ -76,13 +78,21 @@ function wholeLines(height: number, baseline: number): number {
   return Math.floor(height / baseline) * baseline
 }
 
+/**
+ * The foot of the first page is at the same place of the sheet as that of the others, or higher or lower by the
+ * difference of their bottom margins. The text above it ends with a whole line.
+ */
 function firstPage({ first = {}, ...page }: Manifest['page'], columnWidth: number): FirstPage {
   const { top = page.top, bottom = page.bottom, columns = page.columns } = first
+  const lines = wholeLines(page.height - page.top - page.bottom, page.baseline)
+  const foot = Math.round(page.top) + lines + page.bottom - bottom
   const width = columns * columnWidth + (columns - 1) * page.gutter
   const fromRight = first.right === undefined ? undefined : page.width - first.right - width
   return {
     top: Math.round(top),
-    height: wholeLines(page.height - top - bottom, page.baseline),
+    // The tops are rounded, which may not cost a line.
+    height: wholeLines(foot - Math.round(top) + 1, page.baseline),
+    foot,
     columns,
     left: first.left ?? fromRight,
   }
@@ -108,6 +118,8 @@ export function fullWidth({ areaWidth, marginColumn }: PageGrid): number {
 export interface PageArea {
   readonly top: number
   readonly height: number
+  /** The upper edge of the foot. */
+  readonly foot: number
   readonly columns: number
   /** The left edge of what spans the page. */
   readonly left: number
@@ -136,6 +148,7 @@ export function pageArea(grid: PageGrid, index: number, folio: number): PageArea
   return {
     top,
     height: first?.height ?? grid.areaHeight,
+    foot: first?.foot ?? grid.top + grid.areaHeight,
     columns,
     left,
     columnLefts: Array.from({ length: columns }, (_, column) => {

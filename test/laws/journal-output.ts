@@ -15,8 +15,9 @@ import { resolve } from '../../pipeline/resolve/index.ts'
 import { buildIssue, findArticles } from '../../pipeline/tasks/build-issue.ts'
 import { breakLines } from '../../pipeline/typeset/lines/break-lines.ts'
 import { paragraphItems } from '../../pipeline/typeset/lines/paragraph-items.ts'
-import { pageGrid } from '../../pipeline/typeset/page-grid.ts'
+import { pageArea, pageGrid } from '../../pipeline/typeset/page-grid.ts'
 import { moveFloatsToEnd } from '../../pipeline/typeset/sheet/floats-at-end.ts'
+import { furnishedWidth } from '../../pipeline/typeset/sheet/furniture.ts'
 import { furnitureImage, furnitureRules } from '../../pipeline/typeset/sheet/furniture-parts.ts'
 import { lineNumbering } from '../../pipeline/typeset/sheet/line-numbers.ts'
 import { printDocument } from '../../pipeline/typeset/sheet/print-document.ts'
@@ -104,7 +105,7 @@ export async function journalOutput(journal: Files, paper: Files): Promise<Journ
     web: textOf(false),
     issue: textOf(true),
     grid: JSON.stringify({ ...pageGrid(page), numbers: lineNumbering(page['line-numbers'], undefined) }),
-    furniture: furnitureText(article.imprint.furniture, loaded.journal),
+    furniture: `${furnitureText(article.imprint.furniture, loaded.journal)}\nwidth ${furnitureWidth(loaded.journal)}`,
     lines: brokenLines(loaded.journal),
     fonts: await fontsText(loaded.journal),
   }
@@ -123,6 +124,12 @@ function furnitureText(texts: Article['imprint']['furniture'], { manifest }: Jou
       ),
     ])
     .join('\n')
+}
+
+function furnitureWidth({ manifest }: Journal): number {
+  const grid = pageGrid(manifest.page)
+  const [, width] = furnishedWidth(pageArea(grid, 2, 3), grid, manifest.furniture.width)
+  return Math.round(width)
 }
 
 /** A head and a foot, at which rules are. */

@@ -199,6 +199,7 @@ masthead: "Mast of {journal}"
 copyright: "Held by {holder}"
 range: "~"
 drop-cap: 3
+first-words: 2
 hyphenation: [est-u-ary]
 declarations: [disclaimer, funding]
 opening-declarations: [consent]
@@ -291,6 +292,7 @@ furniture:
       copyright: ['words', 'Held by Journal of Narrows'],
       range: ['words', 'a~b'],
       'drop-cap': ['html', 'data-drop-cap="3"'],
+      'first-words': ['html', '<span class="first-words">'],
       hyphenation: ['document', 'est\u00ADu\u00ADary'],
       declarations: ['words', /DisclaimerViews.*FundingRiver.*Supplementary/],
       'page.width': ['grid', '"width":700,'],
@@ -303,8 +305,8 @@ furniture:
       'page.gutter': ['grid', '"gutter":22,'],
       'page.baseline': ['grid', '"baseline":18,'],
       'page.first.top': ['grid', '"first":{"top":90,'],
-      'page.first.bottom': ['grid', '"height":792,'],
-      'page.first.columns': ['grid', '"height":792,"columns":2'],
+      'page.first.bottom': ['grid', '"height":774,'],
+      'page.first.columns': ['grid', '"foot":874,"columns":2'],
       'page.line-numbers': ['grid', '"interval":7,"restart":"column"'],
       'fonts.family': ['fonts', 'text: EB Garamond 400 normal\n'],
       'fonts.package': ['fonts', 'EB Garamond'],
@@ -389,6 +391,7 @@ lines: { hyphen-penalty: 0, hyphens: { in-a-row: 1 } }
 headings: { numbering: alpha, appendix: "Annex {number}" }
 citations: { placement: after-punctuation, after: ";" }
 references: { append: [doi] }
+furniture: { width: text }
 affiliations: { orcid: false, block: ["{name}", "at {institution}"] }
 `,
     shows: {
@@ -401,6 +404,7 @@ affiliations: { orcid: false, block: ["{name}", "at {institution}"] }
       'page.line-numbers.interval': ['grid', '"interval":9'],
       'page.line-numbers.restart': ['grid', '"restart":"never"'],
       'page.first.left': ['grid', /"first":\{.*"left":24[12]/],
+      'furniture.width': ['furniture', /width 37\d$/],
       'floats.page-each': ['document', 'data-placement="end-alone"'],
       'lines.hyphens.in-a-row': ['lines', 'in a row 1'],
       'headings.numbering': ['words', 'a Beginning'],

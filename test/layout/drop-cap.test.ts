@@ -33,6 +33,30 @@ describe('a drop cap', () => {
     expect((await buildInOwn(manifest, text)).html).not.toContain('data-drop-cap')
   })
 
+  it.each([
+    ['The level of the water.', '[The level of] the water.'],
+    ['*Deep* rivers flow on.', '[<em>Deep</em> rivers flow] on.'],
+    ['**Deep *rivers* flow on.**', '[<strong>Deep <em>rivers</em> flow</strong>]<strong> on.</strong>'],
+    ['*Rivers flow down from* hills.', '[<em>Rivers flow down</em>]<em> from</em> hills.'],
+    ['Rivers $x$ flow.', /^\[Rivers \]<span class="formula">/],
+    ['Two words', '[Two words]'],
+    ['Un*like* rivers, hills stand.', '[Un<em>like</em> rivers, hills] stand.'],
+  ])('may be followed by some words that have a class: %j', async (text, expected) => {
+    const { html } = await buildInOwn('first-words: 3', text)
+    const words = /<p>(<span class="first-words">.*?)<\/p>/s.exec(html)?.[1] ?? ''
+    const marked = words.replace('<span class="first-words">', '[').replace('</span>', ']')
+    if (typeof expected === 'string') expect(marked).toBe(expected)
+    else expect(marked).toMatch(expected)
+    expect(html).not.toContain('data-drop-cap')
+  })
+
+  it('begins the first words', async () => {
+    const { html } = await buildInOwn('drop-cap: 2\nfirst-words: 3', 'A river flows on.')
+    expect(capped(html)?.[1]).toBe(
+      '<span class="first-words"><span class="first-word">A river</span> flows</span> on.',
+    )
+  })
+
   it('is missing unless the journal has it', async () => {
     expect((await buildInOwn('', 'Rivers flow.')).html).not.toContain('data-drop-cap')
   })

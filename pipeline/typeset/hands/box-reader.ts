@@ -2,7 +2,7 @@
  * A part of the hand `readGalley`: reads what is not a paragraph of the flow. That is boxes (headings,
  * equations, tables in the text), floats and notes, with the paragraphs inside them.
  */
-import type { Anchor, BoxBlock, GalleyFloat, GalleyNote, TextBlock } from '../galley.ts'
+import type { Anchor, BoxBlock, GalleyFloat, GalleyNote, GalleySide, TextBlock } from '../galley.ts'
 import type { Dom } from './dom.ts'
 import type { tableRows } from './table-rows.ts'
 import type { TextReader } from './text-reader.ts'
@@ -17,6 +17,11 @@ interface BoxReader {
   readNote(element: Element): void
   /** Reads the blocks of an element that is set as a column of its own: their `x` begins at its left. */
   readColumn(element: Element): (TextBlock | BoxBlock)[]
+  /**
+   * Reads an element at the side of the first page: as one box, and its parts as boxes. What is higher than a
+   * column, `columnHeight`, is read in lines.
+   */
+  readSide(element: Element, columnHeight: number): GalleySide
   /** Notes in the order in which they were read. */
   readonly notes: readonly GalleyNote[]
   /** Paragraphs inside boxes and floats. */
@@ -85,9 +90,14 @@ export function boxReader(dom: Dom, { identify, readRows, readText }: BoxReaderP
     if (table.style.width === '' && width < place - 0.5) table.style.width = 'max-content'
   }
 
-  const readBox: BoxReader['readBox'] = (element, { gap, keepsWithPrevious }) => {
-    const isHeading = /^H[1-6]$/.test(element.tagName)
+  const readBox: BoxReader['readBox'] = (element, place) => {
     readInset(element)
+    return asBox(element, place)
+  }
+
+  /** The box of an element whose paragraphs have been read. */
+  const asBox: BoxReader['readBox'] = (element, { gap, keepsWithPrevious }) => {
+    const isHeading = /^H[1-6]$/.test(element.tagName)
     const box = element.getBoundingClientRect()
     if (element instanceof HTMLTableElement) keepCellsWhole(element, box.width)
     return {
@@ -162,10 +172,42 @@ export function boxReader(dom: Dom, { identify, readRows, readText }: BoxReaderP
     return blocks
   }
 
+  const aside = (gap: number) => ({ gap, keepsWithPrevious: false })
+
+  const readSide: BoxReader['readSide'] = (element, columnHeight) => {
+    const isAtFoot = element.getAttribute('data-placement') === 'bottom'
+    const { left, top, height } = element.getBoundingClientRect()
+    const above = dom.pixels(getComputedStyle(element).marginTop)
+    const isHigh = height > columnHeight
+    if (isParagraph(element)) {
+      const blocks = isHigh ? readColumn(element) : [{ ...readBox(element, aside(above)), x: 0 }]
+      return { blocks, isAtFoot }
+    }
+    let bottom = top - above
+    const readPart = (part: Element): (TextBlock | BoxBlock)[] => {
+      if (dom.isHidden(part)) return []
+      const box = part.getBoundingClientRect()
+      const gap = Math.max(0, box.top - bottom)
+      const x = box.left - left
+      bottom = box.bottom
+      if (box.height <= columnHeight) return [{ ...readBox(part, aside(gap)), x }]
+      return readColumn(part).map((block, index) => ({
+        ...block,
+        x: block.x + x,
+        gap: block.gap + (index === 0 ? gap : 0),
+      }))
+    }
+    const children = Array.from(element.children)
+    for (const note of children) if (note.matches('.note')) readNote(note)
+    const blocks = children.filter(child => !child.matches('.note')).flatMap(readPart)
+    if (isHigh) return { blocks, isAtFoot }
+    return { whole: { ...asBox(element, aside(above)), x: 0 }, blocks, isAtFoot }
+  }
+
   const readNote = (element: Element): void => {
     const blocks = readColumn(element)
     notes.push({ id: identify(element), target: element.getAttribute('data-note') ?? '', blocks })
   }
 
-  return { isBox, isParagraph, readBox, readFloat, readNote, readColumn, notes, inset }
+  return { isBox, isParagraph, readBox, readFloat, readNote, readColumn, readSide, notes, inset }
 }

@@ -7,8 +7,11 @@ import type { Dom } from './dom.ts'
 export function fitSide(dom: Dom, firstHeight: number): void {
   const heightOf = (elements: readonly Element[]) =>
     elements.reduce((sum, element) => sum + element.getBoundingClientRect().height, 0)
-  const sides = dom.all('[data-place=side]')
+  const sides = dom.all('[data-place=side]').filter(element => element instanceof HTMLElement)
   const titleBlock = dom.all('header:is([data-span=page], [data-span=full])')
   if (heightOf([...sides, ...titleBlock]) <= firstHeight) return
-  for (const side of sides) side.removeAttribute('data-place')
+  for (const { style } of sides) {
+    style.position = 'static'
+    style.width = 'var(--column-width)'
+  }
 }

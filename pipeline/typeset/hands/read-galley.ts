@@ -22,7 +22,7 @@ export function readGalley(dom: Dom, readers: GalleyReaders, columnHeight: numbe
   const blocks: GalleyBlock[] = []
   const floats: GalleyFloat[] = []
   const beside: { element: Element; after: number }[] = []
-  let side: GalleySide | undefined
+  const sides: GalleySide[] = []
   let bottom = 0
   let imprint: number | undefined
   let nextId = 0
@@ -63,6 +63,11 @@ export function readGalley(dom: Dom, readers: GalleyReaders, columnHeight: numbe
   const isLongTable = (element: Element): boolean =>
     element.matches('table') && element.getBoundingClientRect().height > columnHeight
 
+  /** Parts of the side of the first page, in the text, keep what the browser has laid out. */
+  const isSidePart = (element: Element): boolean =>
+    element.parentElement?.matches('[data-place=side]') === true &&
+    element.getBoundingClientRect().height <= columnHeight
+
   const readFlow = (parent: Element): void => {
     for (const element of Array.from(parent.children)) {
       const kind = element.getAttribute('data-break')
@@ -71,15 +76,12 @@ export function readGalley(dom: Dom, readers: GalleyReaders, columnHeight: numbe
       } else if (element.matches('[data-place=margin]')) {
         beside.push({ element, after: blocks.length })
       } else if (element.matches('[data-place=side]') && getComputedStyle(element).position === 'absolute') {
-        side = {
-          blocks: [...(side?.blocks ?? []), ...boxes.readColumn(element)],
-          isAtFoot: element.getAttribute('data-placement') === 'bottom',
-        }
+        sides.push(boxes.readSide(element, columnHeight))
       } else if (element.matches('.note')) boxes.readNote(element)
       else if (dom.isHidden(element) || getComputedStyle(element).position === 'absolute') {
         if (element.matches(floating)) addFloat(element)
       } else if (element.matches(floating) || isLongTable(element)) addFloat(element)
-      else if (boxes.isBox(element)) addBox(element, false)
+      else if (boxes.isBox(element) || isSidePart(element)) addBox(element, false)
       else if (element.querySelector(':scope > .piece')) addPieces(element)
       else if (!boxes.isParagraph(element)) {
         if (element.matches('.imprint')) imprint = blocks.length
@@ -134,7 +136,7 @@ export function readGalley(dom: Dom, readers: GalleyReaders, columnHeight: numbe
     floats,
     notes: boxes.notes,
     ...(marginNotes.length > 0 && { marginNotes }),
-    ...(side && { side }),
+    ...(sides.length > 0 && { sides }),
     inset: boxes.inset,
     styles: text.faces(),
     ids,

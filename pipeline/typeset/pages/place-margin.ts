@@ -8,6 +8,7 @@ import type { Line } from '../items.ts'
 import { lineTops } from '../lines/tall-lines.ts'
 import { type PageArea, type PageGrid, pageArea, sideWidth } from '../page-grid.ts'
 import { marginColumn, type Placement, type Sheet } from '../pages.ts'
+import { placeSides, waitingSides } from './place-sides.ts'
 import { type Beside, type Interval, longestFree, stackInMargin } from './stack-in-margin.ts'
 
 interface MarginInput {
@@ -37,26 +38,22 @@ interface PlacedNote extends Beside {
   readonly isLate: boolean
 }
 
-/** The place in the side of the first page that is reached. */
-interface Reached {
-  readonly block: number
-  readonly line: number
-}
-
 export function placeMargins(sheets: readonly Sheet[], input: MarginInput): FilledMargins {
   const { galley, grid } = input
-  if (!galley.marginNotes && !galley.side) return { sheets, moved: [] }
+  if (!galley.marginNotes && !galley.sides) return { sheets, moved: [] }
   const notes = notesBySheet(sheets, input)
   const filled: Sheet[] = []
   const moved: MovedNote[] = []
-  let side: Reached = { block: 0, line: 0 }
+  let sides = waitingSides(galley.sides ?? [])
   let late: readonly PlacedNote[] = []
-  for (let index = 0; index < sheets.length || late.length > 0 || hasSide(galley, side); index++) {
+  for (let index = 0; index < sheets.length || late.length > 0 || sides.length > 0; index++) {
     const sheet = sheets[index] ?? emptySheet(index, input)
     const area = pageArea(grid, index, Number(sheet.folio))
     const column = columnOf(sheet, area, area.marginLeft, input)
-    const atSide = fillSide(input, columnOf(sheet, area, area.sideLeft ?? area.marginLeft, input), side)
-    side = atSide.reached
+    const beside = columnOf(sheet, area, area.sideLeft ?? area.marginLeft, input)
+    const free = longestFree(beside.zone, beside.taken)
+    const atSide = placeSides(sides, { ...input, left: beside.left, free, baseline: grid.baseline })
+    sides = atSide.rest
     const waiting = [...late, ...(notes.get(index) ?? [])]
     const taken = [...column.taken, ...atSide.taken]
     const gap = grid.baseline
@@ -155,71 +152,4 @@ function placeBeside(
     }
   }
   return { sheet: 0, y: 0 }
-}
-
-function hasSide({ side }: Galley, { block }: Reached): boolean {
-  return block < (side?.blocks.length ?? 0)
-}
-
-interface FilledSide {
-  readonly placements: readonly Placement[]
-  readonly reached: Reached
-  readonly taken: readonly Interval[]
-}
-
-/** Places the blocks of the side, from where they are reached, in the longest free part of the column. */
-function fillSide(input: MarginInput, { left, zone, taken }: Column, start: Reached): FilledSide {
-  const { galley, grid } = input
-  if (!hasSide(galley, start)) return { placements: [], reached: start, taken: [] }
-  const free = longestFree(zone, taken)
-  const placements: Placement[] = []
-  let reached = start
-  let y = free.top
-  for (const block of (galley.side?.blocks ?? []).slice(start.block)) {
-    const isFirst = placements.length === 0
-    // The space above the first block is that of the template; on further pages there is none.
-    const gap = isFirst && start.block + start.line > 0 ? 0 : block.gap
-    const common = { block: block.id, column: marginColumn, x: left + block.x, y: y + gap }
-    if (block.type === 'box') {
-      const height = input.heights.get(block.id) ?? block.height
-      if (y + gap + height > free.bottom + 0.01 && !isFirst) break
-      placements.push({ ...common, type: 'box', width: block.width, height, isTurned: false })
-      y += gap + height
-      reached = { block: reached.block + 1, line: 0 }
-      continue
-    }
-    const lines = input.lines.get(block.id) ?? []
-    const from = reached.line
-    const to = linesThatFit(lines, from, free.bottom - y - gap, { ...block, isFirst })
-    if (to === from) break
-    const part = { ...common, type: 'lines', from, to, lineHeight: block.lineHeight } as const
-    placements.push(part)
-    y += gap + lineTops(part, lines).height
-    reached = to === lines.length ? { block: reached.block + 1, line: 0 } : { ...reached, line: to }
-    if (to < lines.length) break
-  }
-  const isWhole = !hasSide(galley, reached)
-  const drop = isWhole && galley.side?.isAtFoot ? Math.max(0, free.bottom - y) : 0
-  const bottom = y + drop + grid.baseline
-  return {
-    placements: placements.map(placement => ({ ...placement, y: placement.y + drop })),
-    reached,
-    taken: placements.length > 0 ? [{ top: free.top + drop, bottom }] : [],
-  }
-}
-
-/** The line up to which the lines fit. A paragraph is cut only if two lines are on both sides of the cut. */
-function linesThatFit(
-  lines: readonly Line[],
-  from: number,
-  room: number,
-  { lineHeight, isFirst }: { readonly lineHeight: number; readonly isFirst: boolean },
-): number {
-  let to = from
-  const height = (end: number) => lineTops({ from, to: end, lineHeight }, lines).height
-  while (to < lines.length && height(to + 1) <= room + 0.01) to++
-  if (to === lines.length) return to
-  const spare = Math.min(to, lines.length - 2)
-  if (spare - from >= 2) return spare
-  return isFirst ? Math.max(to, from + 1) : from
 }

@@ -139,9 +139,12 @@ function notPlaced(galley: Galley, pages: Pages): Loss[] {
     }
   }
   for (const note of galley.marginNotes ?? []) expect(note.id, undefined)
-  for (const block of galley.side?.blocks ?? []) {
-    if (block.type === 'text') expectText(block.id)
-    else expect(block.id, undefined)
+  for (const { whole, blocks } of galley.sides ?? []) {
+    const parts = whole && placed.has(whole.id) ? [whole] : blocks
+    for (const block of parts) {
+      if (block.type === 'text') expectText(block.id)
+      else expect(block.id, undefined)
+    }
   }
   for (const note of galley.notes) {
     expect(note.id, undefined)

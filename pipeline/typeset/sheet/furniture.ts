@@ -27,6 +27,7 @@ export function furnitureJobs({
   const numbers = lineNumberJobs(pages, lineNumbers)
   return pages.sheets.flatMap((sheet, index) => {
     const area = pageArea(pages.grid, index, Number(sheet.folio))
+    const extent = furnitureStyle.width
     const values: Readonly<Record<string, string | undefined>> = {
       page: sheet.folio,
       sheet: String(index + 1),
@@ -38,7 +39,7 @@ export function furnitureJobs({
         .replace(/\{(page|sheet|pages|heading)\}/g, (_, name: string) => values[name] ?? '')
         .trim()
       // The cast is safe: `Object.entries` loses the type of the keys, which are the places.
-      const job = stringJob(place as FurniturePlace, text, { sheet, index, area, grid: pages.grid })
+      const job = stringJob(place as FurniturePlace, text, { sheet, index, area, grid: pages.grid, extent })
       const image = furnitureImage(furnitureStyle, sheet.kind, place)
       return text === '' && !image ? [] : [{ ...job, ...(image && { image }) }]
     })
@@ -67,17 +68,17 @@ interface FurnishedSheet {
   readonly index: number
   readonly area: PageArea
   readonly grid: Pages['grid']
+  readonly extent: FurnitureStyle['width']
 }
 
 function stringJob(
   place: FurniturePlace,
   text: string,
-  { sheet, index, area, grid }: FurnishedSheet,
+  { sheet, index, area, grid, extent }: FurnishedSheet,
 ): FurnitureJob {
   const [edge = 'head', side = 'left'] = place.split('-')
-  const foot = area.top + area.height
-  const [top, height] = edge === 'head' ? [0, area.top] : [foot, grid.sheetHeight - foot]
-  const [left, width] = furnishedWidth(area, grid)
+  const [top, height] = edge === 'head' ? [0, area.top] : [area.foot, grid.sheetHeight - area.foot]
+  const [left, width] = furnishedWidth(area, grid, extent)
   return {
     className: `furniture ${edge} ${side} on-${sheet.kind}`,
     left,
@@ -88,12 +89,13 @@ function stringJob(
   }
 }
 
-/** Heads and feet are as wide as the text and the column in the margin together. */
-function furnishedWidth(
+/** Heads and feet are as wide as the text, or as the text and the column in the margin together. */
+export function furnishedWidth(
   { left, marginLeft }: PageArea,
   { areaWidth, marginColumn }: Pages['grid'],
+  extent: FurnitureStyle['width'],
 ): readonly [left: number, width: number] {
-  if (marginLeft === undefined || !marginColumn) return [left, areaWidth]
+  if (extent === 'text' || marginLeft === undefined || !marginColumn) return [left, areaWidth]
   const start = Math.min(left, marginLeft)
   return [start, Math.max(left + areaWidth, marginLeft + marginColumn.width) - start]
 }

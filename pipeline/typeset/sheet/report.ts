@@ -48,17 +48,26 @@ export function referencePlaces(
   return places
 }
 
+/** What of the journal's style sheet is the cause of a loss: an element and a declaration. */
+export type StyleCause = readonly [block: number | null, element: string, declaration: string]
+
 /** Reports differences between the plan and what the browser shows. */
 export function reportLosses(
   { file, galley, sources }: Pick<TypesettingReport, 'file' | 'galley' | 'sources'>,
   losses: readonly Loss[],
+  causes: readonly StyleCause[] = [],
 ): void {
   const places = blockSources(galley, sources)
+  const causeOf = new Map(causes.map(cause => [cause[0], cause]))
   for (const { block, reason } of losses) {
+    const [, element, declaration] = causeOf.get(block ?? null) ?? []
     report(file, 'page-lost', {
       reason: `Unexpected state of the pages, for the block that begins here: ${reason}`,
       place: block === undefined ? undefined : places.get(block),
-      note: 'This is a mistake of Offprint, not of the manuscript; please report it with the manuscript.',
+      note:
+        element === undefined
+          ? 'This is a mistake of Offprint, not of the manuscript; please report it with the manuscript, and with the journal if it is your own.'
+          : `The cause is probably the style sheet of the journal, not the manuscript: \`${element}\` here has \`${declaration}\`, which is not for the text of pages.`,
     })
   }
 }

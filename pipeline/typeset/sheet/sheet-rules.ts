@@ -21,7 +21,7 @@ export function sheetRules(grid: PageGrid): string {
 function sideRules(width: number): string {
   return `
 :root { --side-width: ${px(width)}; }
-.strip:not(.is-set) [data-place=side] { position: absolute; width: var(--side-width); margin: 0; }
+.strip:not(.is-set) [data-place=side] { position: absolute; width: var(--side-width); margin-inline: 0; }
 `
 }
 
@@ -68,7 +68,10 @@ table.is-tight :is(th, td):not(:last-child) { padding-right: 0.3em; }
 table.has-divided-heads th, table.has-divided-words td { overflow-wrap: anywhere; }
 
 .strip.is-set { width: ${grid.sheetWidth}px; overflow: clip; }
-.is-set .frame { display: block; margin: 0 !important; padding: 0 !important; border: 0 !important; width: auto !important; }
+.is-set .frame {
+  display: block; margin: 0 !important; padding: 0 !important; border: 0 !important; width: auto !important;
+  position: static !important; transform: none !important; float: none !important; columns: auto !important;
+}
 .part { position: relative; }
 .set, .item, .placed, .piece-rest, .furniture { position: absolute !important; margin: 0 !important; }
 .set, .item { padding: 0 !important; border: 0 !important; }

@@ -52,6 +52,39 @@ page:
 }
 const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="400" height="200"/>'
 
+/** The messages and the margin column of a build whose template has this at the side. */
+async function sideOf(aside: string, css: string) {
+  const template = journal['/journal/article.html'].replace(/<aside.*<\/aside>/, () => aside)
+  const files = { ...journal, '/journal/article.html': template, '/journal/print.css': css }
+  const paper = `---\n${text.split('---')[1]}dates: {received: 2026-01-03, accepted: 2026-03-14}\n---\n\n${paragraph}`
+  const host = memoryHost({ '/paper/article.md': paper, ...files }, diskHost)
+  const options = { path: '/paper/article.md', style: '/journal', library, output: '/out' } as const
+  const result = await build({ ...options, formats: ['pdf', 'pages'] }, host)
+  const json = [...result.outputs].find(([name]) => name.endsWith('.pages.json'))?.[1]
+  const { sheets } = JSON.parse(new TextDecoder().decode(json)) as Pages
+  const boxes = sheets[0]?.placements.filter(({ column }) => column === marginColumn) ?? []
+  const losses = messageLines(result.files, '/paper').filter(line => line.includes('page-'))
+  return { losses, boxes }
+}
+
+it('the side is plain CSS: borders, padding, and blocks in paragraphs', async () => {
+  const css =
+    '.side > div { border-top: 1pt solid; padding: 6pt 0 } .side :is(.date, .label) { display: block } .side img { float: left }'
+  const slots = '<div><slot name="dates"></slot></div><div><slot name="doi"></slot></div>'
+  const { losses, boxes } = await sideOf(`<aside class="side" data-place="side">${slots}</aside>`, css)
+  expect(losses).toEqual([])
+  expect(boxes).toMatchObject([{ type: 'box' }])
+})
+
+it('two sides stand one below the other, before and after the title block', async () => {
+  const aside = (slot: string) => `<aside class="side" data-place="side"><slot name="${slot}"></slot></aside>`
+  const { losses, boxes } = await sideOf(`${aside('dates')}${aside('doi')}`, '')
+  expect(losses).toEqual([])
+  const [first, second] = boxes.map(box => ({ height: 0, ...box }))
+  expect(second && first && second.y >= first.y + first.height).toBe(true)
+  expect(boxes).toHaveLength(2)
+})
+
 describe('the column in the margin', () => {
   let facts: PdfFacts
   let pages: Pages
@@ -80,7 +113,7 @@ describe('the column in the margin', () => {
   it('begins with the side, below the title block, which is as wide as text and margin', () => {
     const [first] = inMargin(0)
     const title = pages.sheets[0]?.placements.find(({ column }) => column === -1)
-    expect(first).toMatchObject({ type: 'lines' })
+    expect(first).toMatchObject({ type: 'box' })
     expect(title?.y).toBeCloseTo((50 * 96) / 25.4, -1)
     expect(title?.x).toBeCloseTo(first?.x ?? 0, 1)
     expect(title?.type === 'box' && first && first.y >= title.y + title.height).toBe(true)

@@ -234,3 +234,50 @@ it('lets narrow tables in the text be as wide as their cells in print', async ()
     'width: 60px',
   ])
 })
+
+describe('the side of the first page', () => {
+  const side = (style: string, content: string, rest = '') =>
+    `<aside data-place="side" style="position: absolute; width: 90px; ${style}" ${rest}>${content}</aside>`
+  const facts =
+    '<div style="border: 1px solid; padding: 4px"><p><b style="display: block">Received</b> May</p></div><p style="margin-top: 6px">b</p>'
+
+  it('is one box, and its parts are boxes, as the browser lays them out', async () => {
+    const { galley, page } = await read(`${side('padding: 5px; margin-top: 7px', facts)}<p>text</p>`)
+    expect(galley.blocks.map(block => block.type === 'text' && block.text)).toEqual(['text'])
+    const [first] = galley.sides ?? []
+    expect(first).toMatchObject({
+      isAtFoot: false,
+      whole: { type: 'box', x: 0, width: 100, gap: 7, height: 5 + 50 + 6 + 20 + 5 },
+      blocks: [
+        { type: 'box', x: 5, gap: 7 + 5, height: 50, width: 90 },
+        { type: 'box', x: 5, gap: 6, height: 20 },
+      ],
+    })
+    expect(await attributesOf(page, '[data-block]', 'data-block')).toHaveLength(4)
+  })
+
+  it('is read once for each element of the template', async () => {
+    const { galley } = await read(
+      `${side('', '<p>a</p>')}${side('', 'words alone', 'data-placement="bottom"')}`,
+    )
+    expect(galley.sides?.map(({ isAtFoot, blocks }) => [isAtFoot, blocks.length])).toEqual([
+      [false, 1],
+      [true, 1],
+    ])
+  })
+
+  it('is in parts if it is higher than its page, and what is higher itself is in lines', async () => {
+    const high = `<div><p>${'word '.repeat(40)}</p></div>`
+    const { galley } = await read(side('', `<p>a</p>${high}`), 60)
+    expect(galley.sides?.[0]?.whole).toBeUndefined()
+    expect(galley.sides?.[0]?.blocks.map(({ type }) => type)).toEqual(['box', 'text'])
+  })
+
+  it('is in the text in boxes if it has no place', async () => {
+    const { galley } = await read(
+      `<aside data-place="side"><p>a<b style="display: block">b</b></p></aside><p>c</p>`,
+    )
+    expect(galley.blocks.map(({ type }) => type)).toEqual(['box', 'text'])
+    expect(galley.sides).toBeUndefined()
+  })
+})

@@ -103,8 +103,14 @@ function randomPages(random: Random): Tried {
   })
   const flow = sheets.map((_, index) => textBlock(index, 0))
   const rest = { floats: [], notes: [], inset: [], styles: [], ids: [], noteRule: 0 }
-  const side = { blocks, isAtFoot: random.chance(0.3) }
-  return { sheets, lines, galley: { blocks: flow, ...rest, marginNotes, side } }
+  const cut = random.int(0, blocks.length)
+  const sides = [blocks.slice(0, cut), blocks.slice(cut)]
+    .filter(parts => parts.length > 0)
+    .map(parts => ({ blocks: parts, isAtFoot: false }))
+  const isAtFoot = random.chance(0.3)
+  const last = sides.at(-1)
+  if (last) sides[sides.length - 1] = { ...last, isAtFoot }
+  return { sheets, lines, galley: { blocks: flow, ...rest, marginNotes, sides } }
 }
 
 function place({ galley, sheets, lines }: Tried) {
@@ -126,7 +132,8 @@ describe('random pages', () => {
           ? Array.from({ length: one.to - one.from }, (_, at) => `${one.block}.${one.from + at}`)
           : [],
       )
-      const sideLines = (galley.side?.blocks ?? []).flatMap(({ id }) =>
+      const sideBlocks = (galley.sides ?? []).flatMap(({ blocks }) => blocks)
+      const sideLines = sideBlocks.flatMap(({ id }) =>
         (lines.get(id) ?? []).map((_, line) => `${id}.${line}`),
       )
       expect([seed, ...side]).toEqual([seed, ...sideLines])
@@ -179,4 +186,47 @@ it('a note without room is on a further page, which is told', () => {
   const { sheets, moved } = place({ ...quiet, galley: { ...quiet.galley, marginNotes } })
   expect(sheets.map(sheet => sheet.placements.map(one => one.block))).toEqual([[0, 5], [6]])
   expect(moved).toEqual([{ block: 6, folio: '2' }])
+})
+
+describe('sides of the first page', () => {
+  const box = (id: number, height: number) =>
+    ({
+      ...note,
+      type: 'box',
+      id,
+      x: 0,
+      gap: 5,
+      height,
+      keepsWithNext: false,
+      keepsWithPrevious: false,
+      marks: [],
+      links: [],
+      heading: undefined,
+    }) as const
+  const side = (id: number, height: number, isAtFoot = false) => ({
+    whole: box(id, height),
+    blocks: [box(id + 1, height / 2), box(id + 2, height / 2)],
+    isAtFoot,
+  })
+  const placed = (...sides: ReturnType<typeof side>[]) =>
+    place({ ...quiet, galley: { ...quiet.galley, sides } }).sheets.map(sheet =>
+      sheet.placements.filter(({ column }) => column === marginColumn).map(({ block, y }) => [block, y]),
+    )
+  const area = pageArea(grid, 0, 1)
+
+  it('stand one below the other, and at the foot', () => {
+    expect(placed(side(20, 80), side(30, 40, true), side(40, 60))).toEqual([
+      [
+        [20, area.top + 5],
+        [40, area.top + 5 + 80 + 5],
+        [30, area.top + area.height - 40],
+      ],
+    ])
+  })
+
+  it('are in parts if the whole has no room', () => {
+    expect(
+      placed(side(20, area.height - 40), side(30, 60)).map(page => page.map(([block]) => block)),
+    ).toEqual([[20, 31], [32]])
+  })
 })

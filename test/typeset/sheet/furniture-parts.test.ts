@@ -3,6 +3,7 @@ import { expect, it } from 'vitest'
 import { furnitureImage, furnitureRules } from '../../../pipeline/typeset/sheet/furniture-parts.ts'
 
 const style = {
+  width: 'all' as const,
   first: {
     'head-rule': 2,
     'foot-rule': { above: 1, below: 3 },

@@ -127,6 +127,24 @@ describe('typesetting is reported', () => {
     ])
   })
 
+  it('for parts that the style sheet of the journal moves, which is named', () => {
+    const file = new VFile({ path: 'article.md' })
+    const losses = [
+      { block: 1, reason: 'line 1 is 12 px off its place' },
+      { block: undefined, reason: '"Seal" belongs to no block' },
+      { block: 0, reason: 'it is missing' },
+    ]
+    reportLosses({ file, sources, galley: galleyOf(block(0, 0), block(1, 1)) }, losses, [
+      [1, '.date', 'display: block'],
+      [null, '.seal', 'position: absolute'],
+    ])
+    expect(file.messages.map(({ note }) => /`.*`|mistake of Offprint/.exec(String(note))?.[0])).toEqual([
+      '`.date` here has `display: block`',
+      '`.seal` here has `position: absolute`',
+      'mistake of Offprint',
+    ])
+  })
+
   it('for a language without hyphenation', () => {
     const file = new VFile({ path: 'article.md' })
     reportUndivided(file, 'tlh')
