@@ -97,7 +97,9 @@ interface Area {
   readonly height: number
 }
 
-/** A column with its notes lowest, below its floats. `foot`: the foot of notes below a float across the page. */
+/**
+ * A column with its notes lowest, below its floats. `foot`: the foot of notes below a float across the page.
+ */
 function columnOf(composition: Composition, column: PlannedColumn, area: Area, foot: number | undefined) {
   const { list, galley, grid } = composition
   const taken = foot === undefined ? notesHeight(list, column.fill.notes, galley.noteRule) : 0
