@@ -4,6 +4,7 @@
  */
 import { z } from 'zod'
 import { nearestWord } from '../values/nearest-word.ts'
+import { optionalPart, withoutEscapes } from '../values/pattern.ts'
 
 /** The values that patterns about the article may name; `styles/base/journal.yml` explains them. */
 export const articleValues = [
@@ -47,12 +48,14 @@ export function patternOf(...names: readonly string[]) {
       tell(`Unexpected \`${written}\``, note)
     }
     // Brackets that enclose others are not read.
-    const rest = text.replace(/\[[^[\]]*\]/g, '').replace(/\{[^{}]*\}/g, '')
+    const rest = withoutEscapes(text)
+      .replace(optionalPart, '')
+      .replace(/\{[^{}]*\}/g, '')
     const stray = /[[\]{}]/.exec(rest)?.[0]
     if (stray !== undefined)
       tell(
         `Unexpected \`${stray}\` without its other half`,
-        'Brackets and braces come in pairs, and brackets do not enclose others.',
+        'Brackets and braces come in pairs, and brackets do not enclose others. A backslash before a bracket prints it.',
       )
   })
 }

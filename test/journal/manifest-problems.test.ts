@@ -46,6 +46,15 @@ describe('a manifest', () => {
     expect(messages).toEqual([`journal.yml:3:${column}  error  ${reason}  journal-invalid`])
   })
 
+  it('may print brackets that are after a backslash', async () => {
+    const load = (line: string) =>
+      loadWritten({ 'journal.yml': `extends: transactions\ntitle: T\n${line}\n` })
+    expect((await load(String.raw`copyright: '\[© {year}'`)).messages).toEqual([])
+    expect((await load(String.raw`copyright: '\[© {yaer}\]'`)).messages).toEqual([
+      'journal.yml:3:12  error  Unexpected `{yaer}` at `copyright`  journal-invalid',
+    ])
+  })
+
   it('has its mistake in the file of the journal that it extends', async () => {
     const { messages } = await loadWritten({
       'journal.yml': 'extends: house\ntitle: T\npage: {top: 20mm}\n',

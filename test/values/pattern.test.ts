@@ -25,6 +25,14 @@ it('braces and brackets in values are not read as patterns', () => {
   expect(fillPattern('{title}', { title: '[{volume}]', volume: '2' })).toBe('[{volume}]')
 })
 
+it('a bracket after a backslash is printed, also inside an optional part', () => {
+  expect(fillPattern('\\[{number}\\]', { number: '3' })).toBe('[3]')
+  expect(fillPattern('\\[{number}\\]', {})).toBe('[]')
+  expect(fillPattern('Table[ \\[{number}\\]].', { number: '3' })).toBe('Table [3].')
+  expect(fillPattern('Table[ \\[{number}\\]].', {})).toBe('Table.')
+  expect(fillPattern('{title}', { title: '\\[3\\]' })).toBe('\\[3\\]')
+})
+
 it('the names of a pattern are found inside and outside brackets', () => {
   expect(namesIn(citation)).toEqual(['volume', 'issue', 'pages'])
   expect(namesIn('{}, {A}, {first-page}')).toEqual(['first-page'])

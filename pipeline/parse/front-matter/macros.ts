@@ -30,6 +30,22 @@ function mathJaxMacro(node: ValueNode): ReturnType<typeof writtenMacro> | undefi
   return writtenMacro({ parameters: [first, ...parameters.slice(1)], meaning })
 }
 
+const loadsPhysics = /\\(?:usepackage|RequirePackage)\s*(?:\[[^\]]*\])?\s*\{[^}]*\bphysics\b[^}]*\}/
+const functions =
+  'sin cos tan csc sec cot sinh cosh tanh csch sech coth arcsin arccos arctan arccsc arcsec arccot exp log ln'
+
+/** Commands of LaTeX that the package physics defines again: `\div{A}` → ∇·A, `\sin[2](x)` → sin²(x). */
+const physicsDefinitions: readonly (readonly [name: string, macro: TexMacro])[] = [
+  ['\\div', { parameters: [], meaning: String.raw`\divergence` }],
+  ...functions.split(' ').map((name): [string, TexMacro] => [
+    `\\${name}`,
+    {
+      parameters: [{ type: 'option', open: '[', close: ']' }],
+      meaning: String.raw`\operatorname{${name}}\IfValueT{#1}{^{#1}}`,
+    },
+  ]),
+]
+
 /**
  * Finds definitions in a text, such as `\newcommand{\vect}[1]{\mathbf{#1}}`, `\def\R{\mathbb{R}}` and
  * `\DeclareMathOperator{\tr}{tr}`.
@@ -38,12 +54,17 @@ export function readDefinitions(node: ValueNode): Draft | undefined {
   const text = textsOf(node)
     .join('\n')
     .replace(/(?<!\\)%.*$/gm, '')
-  const macros = definitionsIn(text).flatMap(({ definition }): [string, Draft][] => {
+  const ofPackages = loadsPhysics.test(text) ? physicsDefinitions : []
+  const own = definitionsIn(text).flatMap(({ definition }): [string, Draft][] => {
     // An empty definition, `\\def\\tightlist{}`, only prevents an error of LaTeX.
     if (definition.type !== 'macro' || definition.meaning === '') return []
     const { name, parameters, meaning, isProvided } = definition
     const macro: TexMacro = { parameters, meaning, ...(isProvided && { isProvided }) }
     return [[`\\${name}`, leaf(writtenMacro(macro), node.origin)]]
   })
+  const macros = [
+    ...ofPackages.map(([name, macro]): [string, Draft] => [name, leaf(macro, node.origin)]),
+    ...own,
+  ]
   return macros.length > 0 ? map(Object.fromEntries(macros), node.origin) : undefined
 }

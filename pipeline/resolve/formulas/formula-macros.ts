@@ -26,6 +26,18 @@ const chemicalFormula: TemmlMacro = expander => {
   return formula === undefined ? String.raw`\operatorname{ch}` : String.raw`\ce{${formula}}`
 }
 
+const chemicalArrows =
+  'yields|yieldsLeft|yieldsLeftRight|mesomerism|chemequilibrium|equilibriumRight|equilibriumLeft'
+/** An upright font that Temml sets for the label below an arrow, `[{\rm …}]`, or above it, `{\rm …}`. */
+const uprightLabel = new RegExp(String.raw`((?:\\(?:${chemicalArrows})(?:\[\{|\{)|\}\]\{))\\rm `, 'g')
+
+/** `\ce{A ->[$x$] B}`: chemical signs are upright by themselves, and formulas in labels are italic. */
+const reaction: TemmlMacro = expander => {
+  const own = expander.macros.builtins['\\ce']
+  const tex = typeof own === 'function' ? String(own(expander)) : ''
+  return tex.replace(uprightLabel, '$1')
+}
+
 /**
  * Macros that authors use in formulas and Temml does not have, from packages other than amsmath. A macro that
  * the author defines replaces the macro of the same name in this list.
@@ -62,6 +74,7 @@ export const formulaMacros: Readonly<Record<string, TemmlMacro>> = {
   '\\isotope': isotope,
   // Temml's form needs style sheets of its own. The value is where the arrow of the package cancel ends.
   '\\cancelto': '{\\cancel{#2}}^{\\,#1}',
+  '\\ce': reaction,
   '\\ch': chemicalFormula,
   ...physicsMacros,
 }

@@ -14,6 +14,8 @@ export interface Expander {
   popToken(): Token
   pushToken(token: Token): void
   consumeSpaces(): void
+  /** Temml's own macros, also where these are replaced. */
+  readonly macros: { readonly builtins: Readonly<Record<string, unknown>> }
   /** Takes an argument. Its tokens are in reverse order. */
   consumeArg(delimiters?: readonly string[]): { readonly tokens: readonly Token[] }
 }

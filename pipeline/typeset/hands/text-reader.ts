@@ -85,12 +85,17 @@ export function textReader(dom: Dom, identify: (element: Element) => number): Te
     return outer || item.previousElementSibling.previousElementSibling ? undefined : 'second'
   }
 
-  /** Whether a paragraph is a title in bold, such as that of a tab, and not the name of a table above it. */
-  const isBoldTitle = (element: Element): boolean => {
+  /**
+   * Whether a paragraph is a title alone: the head of a box or theorem that begins with something else than
+   * text, or a title in bold, such as that of a tab. The name of a table above it is none.
+   */
+  const isTitle = (element: Element): boolean => {
     const [child] = Array.from(element.children)
     const plainText = (one: Element) => (one.textContent ?? '').replaceAll('\u00AD', '').trim()
     const text = plainText(element)
-    if (!child?.matches('strong, b') || plainText(child) !== text) return false
+    if (!child || plainText(child) !== text) return false
+    if (child.matches('.admonition-label, .theorem-label')) return true
+    if (!child.matches('strong, b')) return false
     return text.length <= longestTitle && !/[.!?]$/.test(text) && !/^\p{L}+\.?\s\d/u.test(text)
   }
 
@@ -217,7 +222,7 @@ export function textReader(dom: Dom, identify: (element: Element) => number): Te
         setting: isPreserved ? 'preserved' : css.textAlign === 'justify' ? 'justified' : 'ragged',
         isStart,
         isEnd,
-        keepsWithNext: css.breakAfter === 'avoid' || isBoldTitle(element),
+        keepsWithNext: css.breakAfter === 'avoid' || isTitle(element),
         ...(css.breakInside === 'avoid' && { keepsTogether: true as const }),
         ...(place && { item: place }),
         ...(/^(de|lb)\b/.test(element.closest('[lang]')?.getAttribute('lang') ?? '') && {

@@ -110,7 +110,7 @@ function attemptsOf(shape: Shape): readonly Attempt[] {
   } as const
   const last = {
     tolerance: Number.POSITIVE_INFINITY,
-    mostCost: breakCosts.held,
+    mostCost: breakCosts.host,
     allowsWordRest: true,
   } as const
   return [...usualAttempts, emergency, last]

@@ -41,10 +41,10 @@ export const breakCosts = {
   rowRescue: 6000,
   /** A break inside a long part of a name of code: better than a line that ends early. */
   nameRescue: 8000,
-  /** A break inside the name of a host, `github.com`: better than a line that does not fit. */
-  host: 9000,
   /** A break that a copy editor forbids, such as "Table / 2": better than a line that does not fit. */
   held: 10_000,
+  /** A break inside the name of a host, `github.com`: better than a line that is less than half full. */
+  host: 60_000,
 } as const
 
 /** The least length of an address that is divided in ordinary lines. DOIs of any length are divided. */
@@ -59,8 +59,10 @@ export const softHyphen = '\u00AD'
 
 const doiLike = /^\(?(doi:)?10\.\d{4,}\//i
 const addressLike = /^\(?(https?:\/\/|www\.|doi:|10\.\d{4,}\/)/i
-/** An address without `https://`: a host and a path, or a mailbox. */
-const hostLike = /^\(?[\p{L}\p{N}-]+(\.[\p{L}\p{N}-]+)+\/|^[^@\s]+@[^@\s]+\.[^@\s]+$/u
+/** The address of a mailbox. */
+const mailLike = /^[^@\s]*[\p{L}\p{N}]@[\p{L}\p{N}][^@\s]*\.[^@\s]+$/u
+/** An address without `https://`: a host and a path. */
+const hostLike = /^\(?[\p{L}\p{N}-]+(\.[\p{L}\p{N}-]+)+\//u
 /** The beginning of an address up to the end of its host. */
 const hostOnly = /^\(?(https?:\/\/)?[^/]*\p{L}[^/]*$/u
 /** A name or path that is not marked as code: `MixedModels.jl`, `max_value`, `../src`. */
@@ -96,7 +98,8 @@ export function isDividedByHyphens(characters: string): boolean {
 }
 
 function kindOf(characters: string, kind: Run['kind']): WordKind {
-  if (addressLike.test(characters) || (kind === 'address' && hostLike.test(characters))) return 'address'
+  if (addressLike.test(characters) || (kind !== 'code' && mailLike.test(characters))) return 'address'
+  if (kind === 'address' && hostLike.test(characters)) return 'address'
   return kind === 'code' || nameLike.test(characters.replaceAll(softHyphen, '')) ? 'name' : 'word'
 }
 
@@ -192,13 +195,14 @@ function lastBreak(text: string, start: number, end: number): number {
 
 /**
  * Cost of a break at an offset of an address: after a double slash, before a single one, around = and &, and
- * before other marks. The beginning of a DOI, `10.1000`, stays together.
+ * before other marks, and after @. The beginning of a DOI, `10.1000`, stays together.
  */
 function addressCost(text: string, start: number, at: number): number | undefined {
   const [previous = '', next = ''] = [text[at - 1], text[at]]
   if (next === '/' || next === previous)
     return next === '/' && letterOrDigit.test(previous) ? breakCosts.address : undefined
   if (previous === '/') return text[at - 2] === '/' ? breakCosts.address : undefined
+  if (previous === '@') return breakCosts.rescue
   if (previous === '=' || previous === '&') return breakCosts.address
   if (/[-?#~_,=&]/.test(next)) return letterOrDigit.test(previous) ? breakCosts.address : undefined
   if (!/[.%([<{;]/.test(next)) return undefined

@@ -4,7 +4,7 @@
 
 import { sum } from '../../values/sum.ts'
 import type { Position, VerticalList } from '../vertical-list.ts'
-import { bottom, type NoteRest, type Room, type Run } from './column-run.ts'
+import { bottom, freeForNotes, type NoteRest, type Room, type Run } from './column-run.ts'
 import { pageDemerits } from './page-demerits.ts'
 
 /**
@@ -30,7 +30,7 @@ export function openColumn(list: VerticalList, start: Position, room: Room): Run
     cost: 0,
   }
   const kept = start.item < list.items.length ? keptTextLines * room.baseline : 0
-  const isAdded = (rest: NoteRest) => addNote(list, run, room, rest, room.height - kept - run.noteHeight)
+  const isAdded = (rest: NoteRest) => addNote(list, run, room, rest, freeForNotes(run, room, kept))
   if (room.carried) {
     if (!isAdded(room.carried)) {
       if (!room.isLastResort) return undefined
@@ -74,7 +74,8 @@ function carryNote(run: Run, note: number): void {
  */
 export function takeNotes(list: VerticalList, run: Run, room: Room, notes: readonly number[]): boolean {
   for (const note of notes) {
-    const free = room.height - Math.ceil(bottom(run) / room.baseline - 1e-6) * room.baseline - run.noteHeight
+    const text = Math.ceil(bottom(run) / room.baseline - 1e-6) * room.baseline
+    const free = freeForNotes(run, room, text)
     if (!run.carried && addNote(list, run, room, { note, line: 0 }, free)) continue
     if (!room.isLastResort) return false
     carryNote(run, note)

@@ -2,12 +2,15 @@
  * The state of a column while it is being filled: what it holds, which notes it must still take, and where it
  * can gain or lose a line. Heights in CSS px.
  */
-import type { Position } from '../vertical-list.ts'
+import { sum } from '../../values/sum.ts'
+import type { Position, VerticalList } from '../vertical-list.ts'
 
 /** What is known about a column before it is filled. */
 export interface Room {
   /** Height for text and notes: a whole number of lines. */
   readonly height: number
+  /** Height for notes below a float across the page. If there is any, `height` is for text only. */
+  readonly noteRoom: number
   /** Line distance of the baseline grid. */
   readonly baseline: number
   /** Height of the rule above the notes, with its space. */
@@ -100,8 +103,19 @@ export function bottom(run: Run): number {
 
 /** The lowest place for text: on the grid, above the notes. */
 export function textLimit(run: Run, room: Room): number {
-  if (run.noteHeight === 0) return room.height
+  if (run.noteHeight === 0 || room.noteRoom > 0) return room.height
   return Math.floor((room.height - run.noteHeight) / room.baseline + 1e-6) * room.baseline
+}
+
+/** The height of the notes in a column, with the rule above them. */
+export function notesHeight({ notes }: VerticalList, parts: readonly NotePart[], noteRule: number): number {
+  if (parts.length === 0) return 0
+  return noteRule + sum(parts.flatMap(({ note, line, end }) => notes[note]?.lines.slice(line, end) ?? []))
+}
+
+/** The height that is left for notes if the text ends at `text`. */
+export function freeForNotes(run: Run, { height, noteRoom }: Room, text: number): number {
+  return (noteRoom > 0 ? noteRoom : height - text) - run.noteHeight
 }
 
 /**

@@ -8,7 +8,7 @@ import { lineTops } from '../lines/tall-lines.ts'
 import { type PageGrid, pageArea } from '../page-grid.ts'
 import type { Pages, Placement, Sheet } from '../pages.ts'
 import type { VerticalList } from '../vertical-list.ts'
-import type { NotePart } from './column-run.ts'
+import { type NotePart, notesHeight } from './column-run.ts'
 import { type ColumnFloats, stackHeight } from './page-floats.ts'
 import type { PlannedColumn, PlannedPage } from './page-plan.ts'
 import { placeColumn } from './place-column.ts'
@@ -69,11 +69,12 @@ function sheetOf(composition: Composition, page: PlannedPage, index: number): Sh
   const { left, top, columnLefts, marginLeft = left } = pageArea(grid, index, folio)
   const fullLeft = Math.min(left, marginLeft)
   const kind: PageKind = index === 0 ? 'first' : folio % 2 === 0 ? 'left' : 'right'
-  const across: Area = { column: -1, x: left, fullLeft, top, height: page.height }
-  const frame = floatPlacements(composition, page, across)
+  const across: Area = { column: -1, x: left, fullLeft, top, height: page.height - page.noteRoom }
+  const frame = floatPlacements(composition, page, across, page.noteRoom > 0)
+  const foot = page.noteRoom > 0 ? top + page.height : undefined
   const columns = page.columns.map((column, at) => {
     const x = columnLefts[at] ?? left
-    return columnOf(composition, column, { ...frame.inner, column: at, x })
+    return columnOf(composition, column, { ...frame.inner, column: at, x }, foot)
   })
   const placements = [...frame.placements, ...columns.flatMap(column => column.placements)]
   return {
@@ -96,20 +97,34 @@ interface Area {
   readonly height: number
 }
 
-function columnOf(composition: Composition, column: PlannedColumn, area: Area) {
-  const { inner, placements } = floatPlacements(composition, column, area)
-  const notes = notePlacements(composition, column.fill.notes, inner)
+/**
+ * A column with its notes lowest, below its floats. `foot`: the foot of notes below a float across the page.
+ */
+function columnOf(composition: Composition, column: PlannedColumn, area: Area, foot: number | undefined) {
+  const { list, galley, grid } = composition
+  const taken = foot === undefined ? notesHeight(list, column.fill.notes, galley.noteRule) : 0
+  const height =
+    taken === 0 ? area.height : Math.floor((area.height - taken) / grid.baseline + 1e-6) * grid.baseline
+  const { inner, placements } = floatPlacements(composition, column, { ...area, height }, taken > 0)
+  const notes = notePlacements(composition, column.fill.notes, {
+    ...area,
+    foot: foot ?? area.top + area.height,
+  })
   return {
     placements: [...placements, ...textPlacements(composition, column, inner), ...notes.placements],
     noteRules: notes.rules,
   }
 }
 
+/** The share of the white space above the floats at a foot that moves below them if notes follow. */
+const whiteAboveNotes = 1 / 4
+
 /** The floats at the head and the foot of an area, and the area between them. */
 function floatPlacements(
   composition: Composition,
   { top, bottom }: ColumnFloats,
   area: Area,
+  isAboveNotes: boolean,
 ): { placements: Placement[]; inner: Area } {
   const { list, grid } = composition
   const above = stackHeight(list, top, grid.baseline, area.height)
@@ -117,23 +132,26 @@ function floatPlacements(
   const foot = area.top + area.height - below
   const placements = [
     ...stack(composition, top, { ...area, height: above }, 'head'),
-    ...stack(composition, bottom, { ...area, top: foot, height: below }, 'foot'),
+    ...stack(composition, bottom, { ...area, top: foot, height: below }, isAboveNotes ? 'notes' : 'foot'),
   ]
   return { placements, inner: { ...area, top: area.top + above, height: area.height - above - below } }
 }
 
-/** Floats in a column, with the white space up to the grid spread between them and the text. */
+/**
+ * Floats in a column, with the white space up to the grid spread between them and the text. `place`: whether
+ * they are at the head, at the foot, or at the foot above notes.
+ */
 function stack(
   composition: Composition,
   floats: readonly number[],
   area: Area,
-  place: 'head' | 'foot',
+  place: 'head' | 'foot' | 'notes',
 ): Placement[] {
   const heights = floats.map(number => composition.list.floats[number]?.height ?? 0)
   const each = (area.height - sum(heights)) / Math.max(1, floats.length)
-  let y = area.top
+  let y = area.top - (place === 'notes' ? each * whiteAboveNotes : 0)
   return floats.flatMap((number, index) => {
-    if (place === 'foot') y += each
+    if (place !== 'head') y += each
     const placed = floatAt(composition, number, { ...area, top: y })
     y += (heights[index] ?? 0) + (place === 'head' ? each : 0)
     return placed
@@ -174,18 +192,20 @@ function textPlacements({ list, galley, grid }: Composition, column: PlannedColu
 }
 
 /**
- * The notes at the foot of an area, and the rule above them. The rest of a note from the previous column is
+ * The notes down to a foot, and the rule above them. The rest of a note from the previous column is
  * first. The others are in the order of their numbers, whether the text or a float calls them.
  */
-function notePlacements(composition: Composition, taken: readonly NotePart[], area: Area) {
+function notePlacements(
+  composition: Composition,
+  taken: readonly NotePart[],
+  area: Pick<Area, 'column' | 'x'> & { readonly foot: number },
+) {
   const { list, galley, grid } = composition
   if (taken.length === 0) return { placements: [], rules: [] }
   const [rests, begun] = [taken.filter(part => part.line > 0), taken.filter(part => part.line === 0)]
   const parts = [...rests, ...begun.sort((first, second) => first.note - second.note)]
-  const heights = parts.map(part =>
-    (list.notes[part.note]?.lines ?? []).slice(part.line, part.end).reduce((total, line) => total + line, 0),
-  )
-  const top = area.top + area.height - sum(heights)
+  const heights = parts.map(part => sum((list.notes[part.note]?.lines ?? []).slice(part.line, part.end)))
+  const top = area.foot - sum(heights)
   let y = top
   const placements = parts.flatMap((part, index): Placement[] => {
     const note = galley.notes[part.note]

@@ -7,7 +7,7 @@
  */
 
 import type { Position, VerticalList } from '../vertical-list.ts'
-import type { ColumnEnd, NoteRest, Room } from './column-run.ts'
+import { type ColumnEnd, type NoteRest, notesHeight, type Room } from './column-run.ts'
 import { fillColumn } from './fill-column.ts'
 import { pageDemerits } from './page-demerits.ts'
 import { type Counts, type Frame, PageFloats } from './page-floats.ts'
@@ -165,31 +165,59 @@ function pagesOf(context: PageContext, kind: PageKind): State[] {
   const { shape, state, floats } = context
   const reach = floats.heightBefore(state.position) + shape.columns * shape.height * pageReach
   const result = new Map<string, State>()
-  for (const frame of floats.frames(state.floats, kind.height, reach, kind.isLastResort)) {
-    let ways: PartialPage[] = [
-      {
-        position: state.position,
-        floats: floats.count(state.floats, frame.top),
-        carried: state.carried,
-        cost:
-          floats.placeCost(frame) +
-          beforeOpening(
-            state,
-            frame.top.filter(one => !floats.isOpening(one)),
-          ),
-        columns: [],
-        isBroken: false,
-      },
-    ]
-    for (let column = 0; column < shape.columns; column++) {
-      ways = bestOf(ways.flatMap(way => columnsFrom({ context, kind, frame, way, column, reach })))
-    }
+  const follow = (frame: Frame): readonly PartialPage[] => {
+    const ways = waysIn(context, kind, frame, reach)
     for (const way of ways) {
       const reached = stateAfter(context, kind, frame, way)
       if (reached) keepBest(result, reached)
     }
+    return ways
+  }
+  for (const frame of floats.frames(state.floats, kind.height, reach, kind.isLastResort)) {
+    const ways = follow(frame)
+    if (frame.bottom.length === 0 || kind.isLastResort) continue
+    for (const noteRoom of noteRooms(context, ways)) {
+      const height = frame.height - noteRoom
+      if (height > 0) follow({ ...frame, height, noteRoom })
+    }
   }
   return [...result.values()]
+}
+
+/** The best ways to fill the columns between floats across the page. */
+function waysIn(context: PageContext, kind: PageKind, frame: Frame, reach: number): readonly PartialPage[] {
+  const { shape, state, floats } = context
+  let ways: PartialPage[] = [
+    {
+      position: state.position,
+      floats: floats.count(state.floats, frame.top),
+      carried: state.carried,
+      cost:
+        floats.placeCost(frame) +
+        beforeOpening(
+          state,
+          frame.top.filter(one => !floats.isOpening(one)),
+        ),
+      columns: [],
+      isBroken: false,
+    },
+  ]
+  for (let column = 0; column < shape.columns; column++) {
+    ways = bestOf(ways.flatMap(way => columnsFrom({ context, kind, frame, way, column, reach })))
+  }
+  return ways
+}
+
+/**
+ * Heights in whole lines for notes below a float across the page, before which the columns are filled again:
+ * what the columns need if their notes are above the float.
+ */
+function noteRooms({ list, shape }: PageContext, ways: readonly PartialPage[]): readonly number[] {
+  const needed = ways.map(({ columns }) => {
+    const heights = columns.map(({ fill }) => notesHeight(list, fill.notes, shape.noteRule))
+    return Math.ceil(Math.max(0, ...heights) / shape.baseline - 1e-6) * shape.baseline
+  })
+  return [...new Set(needed)].filter(height => height > 0)
 }
 
 /** Cost of floats that are above the first line of the article. */
@@ -247,6 +275,7 @@ function filledColumns(
   const room: Room = {
     height,
     baseline: shape.baseline,
+    noteRoom: frame.noteRoom,
     noteRule: shape.noteRule,
     carried: way.carried,
     floatNotes: floats.notes([...(column === 0 ? [...frame.top, ...frame.bottom] : []), ...placed]),
@@ -263,6 +292,7 @@ function filledColumns(
     line,
     variant,
     height,
+    frame.noteRoom,
     rest,
     room.floatNotes,
     room.isFloated,
@@ -298,10 +328,13 @@ function stateAfter(context: PageContext, kind: PageKind, frame: Frame, way: Par
   // A page must make progress, unless the article is empty, or its first page is too low for what begins it.
   const mayBeEmpty = isFinished(list, state) || (kind.isLastResort && isLowFirst(context))
   if (stateKey(state) === stateKey(after) && !mayBeEmpty) return undefined
+  const { top, bottom, noteRoom } = frame
+  const hasNotes = way.columns.some(({ fill }) => fill.notes.length > 0)
+  const notesCost = bottom.length > 0 && noteRoom === 0 && hasNotes ? pageDemerits.notesAboveFloat : 0
   return {
     ...after,
-    cost: state.cost + way.cost + floats.delayCost(after.floats, way.position),
-    page: { top: frame.top, bottom: frame.bottom, columns: way.columns, height: kind.height },
+    cost: state.cost + way.cost + floats.delayCost(after.floats, way.position) + notesCost,
+    page: { top, bottom, noteRoom, columns: way.columns, height: kind.height },
     previous: state,
     pages: state.pages + 1,
   }

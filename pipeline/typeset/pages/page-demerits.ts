@@ -62,6 +62,8 @@ export const pageDemerits = {
   floatMisplaced: 30_000,
   /** A footnote that is continued in the next column. */
   noteContinued: 15_000,
+  /** Notes in columns above a float at the foot of the page. */
+  notesAboveFloat: 10_000,
   /** A last page with only one or two lines, or with up to five. */
   scantLastPage: 60_000,
   shortLastPage: 20_000,

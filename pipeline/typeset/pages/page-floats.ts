@@ -28,6 +28,8 @@ export interface Frame {
   readonly top: readonly number[]
   readonly bottom: readonly number[]
   readonly height: number
+  /** Height for notes below the floats at the foot. If it is 0, notes are above these floats. */
+  readonly noteRoom: number
 }
 
 /** Floats at the head and foot of a column. */
@@ -118,8 +120,12 @@ export class PageFloats {
         top,
         bottom: [foot],
         height: this.heightLeft([foot], rest),
+        noteRoom: 0,
       }))
-      return [{ top, bottom: [], height: rest }, ...atFoot.filter(frame => frame.height >= -0.01)]
+      return [
+        { top, bottom: [], height: rest, noteRoom: 0 },
+        ...atFoot.filter(frame => frame.height >= -0.01),
+      ]
     })
   }
 

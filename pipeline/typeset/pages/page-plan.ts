@@ -25,6 +25,8 @@ export interface PlannedPage {
   readonly top: readonly number[]
   readonly bottom: readonly number[]
   readonly columns: readonly PlannedColumn[]
+  /** Height for notes below the floats at the foot of the page. If it is 0, notes are above these floats. */
+  readonly noteRoom: number
   /** Height of the text area. It is less on a last page whose columns end together. */
   readonly height: number
 }

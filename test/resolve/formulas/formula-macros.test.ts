@@ -52,6 +52,19 @@ describe('chemical formulas', () => {
   })
 })
 
+it('formulas in the labels of a chemical arrow are italic, chemical signs upright', async () => {
+  const letters = async (formula: string) => {
+    const { html, messages } = await buildArticle({ 'article.md': `Text $${formula}$.\n` })
+    expect(messages).toEqual([])
+    return Array.from(html.matchAll(/<mi( mathvariant="normal")?>([^<]+)</g), ([, upright, letter]) =>
+      upright === undefined ? `${letter} italic` : letter,
+    )
+  }
+  expect(await letters('\\ce{A ->[$x$] B}')).toEqual(['A', 'x italic', 'B'])
+  expect(await letters('\\ce{A ->[H+][$y$] B}')).toEqual(['A', 'y italic', 'H', 'B'])
+  expect(await letters('\\ce{A <=>>[$x$] B}')).toEqual(['A', 'x italic', 'B'])
+})
+
 it('strikes out what \\cancelto cancels, with the value after it', async () => {
   const { html, messages } = await buildArticle({ 'article.md': 'Text $\\cancelto{0}{x}$.\n' })
   expect(html).toContain('tml-cancel')

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { buildArticle } from '../../build-article.ts'
 import { printLatex } from '../../parse/markdown/latex/print-latex.ts'
 
 test.each([
@@ -37,4 +38,18 @@ test.each([
   const [first, second] = text.replace(/[\u2061-\u2064]/g, '').split(' ')
   expect(first).toBe(second)
   expect(messages).toEqual([])
+})
+
+test('the package physics gives commands of LaTeX its meanings only where the preamble loads it', async () => {
+  const letters = async (preamble: string) => {
+    const front = `---\ntitle: T\nheader-includes:\n  - ${preamble}\n---\n`
+    const { html, messages } = await buildArticle({
+      'article.md': `${front}Text $\\div{A}$ and $\\sin[2](x)$ and $\\sin^2(x) + \\cos x$.\n`,
+    })
+    expect(messages).toEqual([])
+    const formulas = Array.from(html.matchAll(/<math.*?<\/math>/gs), ([math]) => math)
+    return formulas.map(math => math.replace(/<[^>]*>|[\s\u2061-\u2064]/g, ''))
+  }
+  expect(await letters('\\usepackage{amsmath, physics}')).toEqual(['∇⋅A', 'sin2(x)', 'sin2(x)+cosx'])
+  expect(await letters('\\usepackage{amsmath}')).toEqual(['÷A', 'sin[2](x)', 'sin2(x)+cosx'])
 })

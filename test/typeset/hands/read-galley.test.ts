@@ -80,6 +80,16 @@ it('keeps a title in bold with what follows', async () => {
   ])
 })
 
+it('keeps the head of a box or theorem with what follows', async () => {
+  const { galley } = await read(
+    '<div><p class="head"><span class="admonition-label">Tip.</span></p><p>a</p></div>' +
+      '<p><span class="admonition-label">Note.</span> b</p>' +
+      '<p><span class="piece"><span class="theorem-label">Theorem 1.</span> </span><span class="equation">x</span></p>',
+  )
+  const kept = galley.blocks.map(block => block.type === 'text' && block.keepsWithNext)
+  expect(kept).toEqual([true, false, false, true, false])
+})
+
 it('reads which paragraphs are kept together, and where the imprint begins', async () => {
   const { galley } = await read(
     '<p>a</p><footer class="imprint"><p style="break-inside: avoid">b</p></footer>',

@@ -233,6 +233,23 @@ describe('random paragraphs', () => {
     }
   })
 
+  it('the name of a host is not divided if its line may end early instead', () => {
+    const text = 'Marit Solberg. Mail: solberg@narrows.example.org'
+    for (let width = Math.ceil(widthOf(0, 'narrows.example.org')); width <= 320; width += 4) {
+      const runs = [
+        { end: 21, style: 0, kind: 'text' },
+        { end: text.length, style: 0, kind: 'address' },
+      ] as const
+      const block = textBlock(text, { width, runs })
+      const [way] = broken({
+        block,
+        shape: { width, indent: 0, isJustified: true, style: lineStyle, em: 16 },
+      })
+      const lines = way?.lines.map(({ start, end }) => text.slice(start, end)) ?? []
+      expect([width, lines.filter(line => line.startsWith('.'))]).toEqual([width, []])
+    }
+  })
+
   it('stretches the spaces of words, not those of code', () => {
     const text = 'word word co de co de word word word word word'
     const runs = [

@@ -29,6 +29,7 @@ describe('addresses', () => {
     ['10.1000/16<1661::AID', '10.1000|/16!<1661::AID'],
     ['(https://ab.org/bc)', '(https://|ab!.org|/bc)'],
     ['https://github.com/ab/c.', 'https://|github!.com|/ab/c.'],
+    ['jane.doe@example.org', 'jane!.doe@!example!.org'],
     ['https://a.org/x%20yz', 'https://|a!.org|/x!%20yz'],
   ]
   it.each(cases)('%s', (address, expected) => expect(divided(address)).toBe(expected))

@@ -286,6 +286,25 @@ describe('content that hardly fits', () => {
     expect(plan.findIndex(page => page.top.includes(0))).toBe(1)
   })
 
+  it('notes are below a float at the foot of the page if they have room there', () => {
+    const opening = float({
+      height: 100,
+      span: 'page',
+      isOpening: true,
+      mention: { item: 0, line: -1, variant: 0 },
+    })
+    const table = float({ span: 'page', queue: 'table', placement: 'bottom', mention })
+    const paged = (lines: number) => {
+      const items = [plainParagraph(4, [[0]]), ...paragraphs(lines / 4, 4)]
+      const result = made(article(items, { floats: [opening, table], notes: [note(2)] }), shape)
+      expect(brokenLaws(result)).toEqual([])
+      return result.plan.map(({ bottom, noteRoom }) => [bottom, noteRoom])
+    }
+    expect(paged(12)).toEqual([[[1], 3 * lineGrid]])
+    // If it takes another page to have the notes below the float, they are above it.
+    expect(paged(16)).toEqual([[[1], 0]])
+  })
+
   it('a first page that is too low for the first block stays empty', () => {
     const list = article([block({ height: height - 4 }), ...text])
     const plan = makePages(list, { ...shape, first: { columns: 1, height: height / 2 } })

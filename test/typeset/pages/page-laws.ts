@@ -34,6 +34,8 @@ export interface SetColumn extends PlannedColumn {
   /** The height that floats leave for text and notes. */
   readonly room: number
   readonly noteHeight: number
+  /** Height for notes below a float across the page. */
+  readonly noteRoom: number
 }
 
 export function brokenLaws(made: Made): readonly string[] {
@@ -73,7 +75,8 @@ export function setColumns({ list, shape, plan }: Made): readonly SetColumn[] {
       page: number,
       column: at,
       places: placeColumn(list, column.start, column.fill, shape.baseline),
-      room: [page.top, page.bottom, column.top, column.bottom].reduce(below, page.height),
+      room: [page.top, page.bottom, column.top, column.bottom].reduce(below, page.height - page.noteRoom),
+      noteRoom: page.noteRoom,
       noteHeight: column.fill.notes.reduce(
         (sum, part) => sum + total((list.notes[part.note]?.lines ?? []).slice(part.line, part.end)),
         column.fill.notes.length > 0 ? shape.noteRule : 0,
@@ -231,9 +234,12 @@ function insideRooms({ list, shape }: Made, columns: readonly SetColumn[]): stri
         broken.push(`${name}: item ${place.item} is off the grid at ${place.y}`)
       bottom = place.y + heightOf(list, place, variantIn(column, place.item))
     }
-    const isTooHigh =
-      column.places.length === 1 && heightOf(list, column.places[0]) > column.room - column.noteHeight
-    const over = bottom + column.noteHeight - column.room
+    // Below a float across the page, notes have a room of their own.
+    const notes = column.noteRoom > 0 ? 0 : column.noteHeight
+    if (column.noteRoom > 0 && column.noteHeight > column.noteRoom + 0.02)
+      broken.push(`${name}: its notes are too high by ${column.noteHeight - column.noteRoom}`)
+    const isTooHigh = column.places.length === 1 && heightOf(list, column.places[0]) > column.room - notes
+    const over = bottom + notes - column.room
     const isAlone = isTooHigh && column.places[0]?.type === 'block'
     if (over > 0.02 && !isAlone) broken.push(`${name} is too full by ${over}`)
   }
