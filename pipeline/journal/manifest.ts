@@ -421,8 +421,6 @@ export const manifestSchema = z.strictObject({
   }),
   /** The declarations before the references, in order. */
   declarations: z.array(z.enum(declarationKinds)),
-  /** Those that the slot `opening-declarations` prints, in the order of `declarations`. */
-  'opening-declarations': z.array(z.enum(declarationKinds)),
   dates: z.strictObject({
     format: z.enum(['D MMM YYYY', 'D MMMM YYYY', 'MMMM D, YYYY', 'YYYY-MM-DD']),
     received: z.string(),

@@ -29,7 +29,6 @@ export const journalSlots = [
   'section-label',
   'author-blocks',
   'biographies',
-  'opening-declarations',
   'correspondence',
   'how-to-cite',
   'dates',

@@ -27,10 +27,6 @@ export function frontParts(article: Article, journal: Journal): Slots {
   const content = (part: FrontPart) => blocks(part.children, { article, journal })
   const declaration = (part: FrontPart): ElementContent =>
     h('section', { className: ['declaration', part.kind] }, [h('h2', labelOf(part.kind)), ...content(part)])
-  // Without the slot, all declarations are in their usual place.
-  const hasOpening = slots.includes('opening-declarations')
-  const opening: readonly string[] = hasOpening ? journal.manifest['opening-declarations'] : []
-  const isInOpening = (part: FrontPart) => opening.includes(part.kind) && !apart.includes(part)
   return {
     'translated-abstracts': abstracts.map(({ language = article.language, ...part }) => {
       const tag = languageFallbacks(language).find(
@@ -55,7 +51,6 @@ export function frontParts(article: Article, journal: Journal): Slots {
         return [part.kind, [h('div', { className: ['fact', part.kind] }, withHead(content(part), label))]]
       }),
     ),
-    'opening-declarations': declarations.filter(isInOpening).map(declaration),
-    declarations: declarations.filter(part => !apart.includes(part) && !isInOpening(part)).map(declaration),
+    declarations: declarations.filter(part => !apart.includes(part)).map(declaration),
   }
 }

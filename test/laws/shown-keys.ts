@@ -18,7 +18,7 @@ export const template = readFileSync(
   'utf8',
 ).replace(
   '<slot name="references"></slot>',
-  ['references', 'biographies', 'opening-declarations', 'editors', 'reviewers', 'links']
+  ['references', 'biographies', 'editors', 'reviewers', 'links']
     .map(name => `<slot name="${name}"></slot>`)
     .join(''),
 )
@@ -202,7 +202,6 @@ drop-cap: 3
 first-words: 2
 hyphenation: [est-u-ary]
 declarations: [disclaimer, funding]
-opening-declarations: [consent]
 page:
   width: 700px
   height: 1000px
@@ -347,7 +346,6 @@ furniture:
       'citations.brackets': ['words', 'measured. [1]'],
       'notes.marks': ['words', '◊ '],
       'notes.symbols': ['words', '¤ '],
-      'opening-declarations': ['html', /biograph[\s\S]*Consent/],
       'affiliations.marks': ['words', 'bHarbour Office'],
       'affiliations.corresponding-mark': ['words', '☞'],
       'affiliations.note-marks': ['words', 'Cranea,♠'],
