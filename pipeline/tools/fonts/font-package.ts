@@ -17,7 +17,7 @@ export const wholeRange = 'U+0-10FFFF'
 
 const { resolve } = createRequire(import.meta.url)
 
-/** The path of a file of a package, such as `@fontsource/noto-serif/package.json`. Throws if it is not there. */
+/** The path of a file of a package: `@fontsource/noto-serif/package.json`. Throws if it is not there. */
 export function assetPath(specifier: string): string {
   return resolve(specifier)
 }
