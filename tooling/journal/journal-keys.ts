@@ -1,12 +1,15 @@
 /**
- * `npm run journal-keys`: writes the reference of the keys of `journal.yml` into docs/journals.md, between
- * the two marks, from the schema and from the comments in styles/base/journal.yml.
+ * `npm run journal-keys`: writes what is made from other files into docs/journals.md and README.md, between
+ * their marks: the keys of `journal.yml`, the HTML of the slots of a template, and the list of journals.
  */
 import { readFile, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
-import { withReference } from './key-reference.ts'
+import { withGuideParts, withReadmeParts } from './guide-parts.ts'
 
-const guide = fileURLToPath(new URL('../../docs/journals.md', import.meta.url))
-const base = fileURLToPath(new URL('../../styles/base/journal.yml', import.meta.url))
-
-await writeFile(guide, withReference(await readFile(guide, 'utf8'), await readFile(base, 'utf8')))
+for (const [name, withParts] of [
+  ['docs/journals.md', withGuideParts],
+  ['README.md', withReadmeParts],
+] as const) {
+  const path = fileURLToPath(new URL(`../../${name}`, import.meta.url))
+  await writeFile(path, await withParts(await readFile(path, 'utf8')))
+}

@@ -4,18 +4,8 @@ import type { ManifestPath } from '../../pipeline/journal/expected.ts'
 import { isRecord } from '../../pipeline/values/record.ts'
 import { type ExplainedKey, explainedKeys, proseOf } from './explained-keys.ts'
 
-const start = '<!-- keys: written by `npm run journal-keys` -->'
-const end = '<!-- end of keys -->'
-
-/** A guide with a new reference between the marks. */
-export function withReference(guide: string, base: string): string {
-  const [before, after] = [guide.indexOf(start), guide.indexOf(end)]
-  if (before < 0 || after < before) throw new Error(`The guide lacks the marks ${start} and ${end}`)
-  return `${guide.slice(0, before + start.length)}\n\n${keyReference(base)}\n\n${guide.slice(after)}`
-}
-
 /** `base`: the text of styles/base/journal.yml. */
-function keyReference(base: string): string {
+export function keyReference(base: string): string {
   const keys = explainedKeys(base)
   const top = keys.filter(({ path }) => path.length === 1)
   const groups = top.filter(({ path }) => below(keys, path).length > 0)
