@@ -79,8 +79,8 @@ function wholeLines(height: number, baseline: number): number {
 }
 
 /**
- * The foot of the first page is at the same place of the sheet as that of the others, or higher or lower by the
- * difference of their bottom margins. The text above it ends with a whole line.
+ * The foot of the first page is at the same place of the sheet as that of the others, or higher or lower by
+ * the difference of their bottom margins. The text above it ends with a whole line.
  */
 function firstPage({ first = {}, ...page }: Manifest['page'], columnWidth: number): FirstPage {
   const { top = page.top, bottom = page.bottom, columns = page.columns } = first
