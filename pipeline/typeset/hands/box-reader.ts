@@ -185,21 +185,20 @@ export function boxReader(dom: Dom, { identify, readRows, readText }: BoxReaderP
     }
     let bottom = top - above
     const readPart = (part: Element): (TextBlock | BoxBlock)[] => {
-      if (dom.isHidden(part)) return []
+      if (part.matches('.note')) readNote(part)
+      if (part.matches('.note') || dom.isHidden(part)) return []
       const box = part.getBoundingClientRect()
+      // What is higher than a page is divided further, at last into lines.
+      const isDivided = box.height > columnHeight && !isBox(part)
+      const isLines = isDivided && isParagraph(part)
+      if (isDivided && !isLines) return Array.from(part.children).flatMap(readPart)
       const gap = Math.max(0, box.top - bottom)
       const x = box.left - left
       bottom = box.bottom
-      if (box.height <= columnHeight) return [{ ...readBox(part, aside(gap)), x }]
-      return readColumn(part).map((block, index) => ({
-        ...block,
-        x: block.x + x,
-        gap: block.gap + (index === 0 ? gap : 0),
-      }))
+      if (!isLines) return [{ ...readBox(part, aside(gap)), x }]
+      return readColumn(part).map(block => ({ ...block, x: block.x + x, gap: block.gap + gap }))
     }
-    const children = Array.from(element.children)
-    for (const note of children) if (note.matches('.note')) readNote(note)
-    const blocks = children.filter(child => !child.matches('.note')).flatMap(readPart)
+    const blocks = Array.from(element.children).flatMap(readPart)
     if (isHigh) return { blocks, isAtFoot }
     return { whole: { ...asBox(element, aside(above)), x: 0 }, blocks, isAtFoot }
   }

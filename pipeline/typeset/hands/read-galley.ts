@@ -65,7 +65,7 @@ export function readGalley(dom: Dom, readers: GalleyReaders, columnHeight: numbe
 
   /** Parts of the side of the first page, in the text, keep what the browser has laid out. */
   const isSidePart = (element: Element): boolean =>
-    element.parentElement?.matches('[data-place=side]') === true &&
+    element.parentElement?.closest('[data-place=side]') != null &&
     element.getBoundingClientRect().height <= columnHeight
 
   const readFlow = (parent: Element): void => {

@@ -277,10 +277,10 @@ describe('the side of the first page', () => {
   })
 
   it('is in parts if it is higher than its page, and what is higher itself is in lines', async () => {
-    const high = `<div><p>${'word '.repeat(40)}</p></div>`
+    const high = `<div><p>b</p><p>${'word '.repeat(40)}</p></div>`
     const { galley } = await read(side('', `<p>a</p>${high}`), 60)
     expect(galley.sides?.[0]?.whole).toBeUndefined()
-    expect(galley.sides?.[0]?.blocks.map(({ type }) => type)).toEqual(['box', 'text'])
+    expect(galley.sides?.[0]?.blocks.map(({ type }) => type)).toEqual(['box', 'box', 'text'])
   })
 
   it('is in the text in boxes if it has no place', async () => {
