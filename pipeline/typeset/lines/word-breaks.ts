@@ -43,8 +43,8 @@ export const breakCosts = {
   nameRescue: 8000,
   /** A break that a copy editor forbids, such as "Table / 2": better than a line that does not fit. */
   held: 10_000,
-  /** A break inside the name of a host, `github.com`: better than a line that is less than half full. */
-  host: 60_000,
+  /** A break inside the name of a host, `github.com`: better than a line that is nearly empty. */
+  host: 100_000,
 } as const
 
 /** The least length of an address that is divided in ordinary lines. DOIs of any length are divided. */

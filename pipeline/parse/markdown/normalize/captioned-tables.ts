@@ -7,6 +7,8 @@
  *                                caption: A *caption*.
  *     : A *caption*. {#tbl:x}    table
  *
+ * The foot of a grid table may also be the caption: one cell, `Table 1: A caption.`
+ *
  * bookdown writes the id before the caption: `(\#tab:x) A caption.` Quarto puts the table and its caption
  * into a div, `::: {#tbl-x}`, in which the caption is the paragraph below the table.
  */
@@ -19,6 +21,7 @@ import { takeTrailingAttributes } from './attributes.ts'
 import { nameBy, takeLabels } from './labels.ts'
 
 const captionMark = /^(?:[Tt]able)?:[ \t\n]+/
+const numberedCaption = /^Tab(?:le|\.)\s+\p{L}?\d+(?:\.\d+)*[.:]\s/u
 /** The id of a table: Quarto's `tbl-x`, and also pandoc-crossref's `tbl:x` and bookdown's `tab:x`. */
 const tableId = /^(?:tbl|tab)[-:]/
 
@@ -38,7 +41,7 @@ export function captionTables(branch: Branch): void {
       result.push(captionedTable(child, next))
       index++
     } else if (child.type === 'table') {
-      const caption = takeCaptionRow(child)
+      const caption = takeCaptionRow(child) ?? takeCaptionFoot(child)
       result.push(caption ? captionedTable(child, caption) : child)
     } else {
       result.push(child)
@@ -161,4 +164,19 @@ function takeCaptionRow(table: Table): Paragraph | undefined {
   const position = positionOf(table.children)
   if (position) table.position = position
   return paragraph
+}
+
+/** Takes a foot of one cell that reads like a caption, `Table 1: …`, out of the table. */
+function takeCaptionFoot(table: Table): Paragraph | undefined {
+  const row = table.children.at(-1)
+  const [cell, ...others] = row?.children ?? []
+  const [first] = cell?.children ?? []
+  if (table.data?.footRows !== 1 || !row || !cell || others.length > 0) return undefined
+  if (first?.type !== 'text' || !numberedCaption.test(first.value)) return undefined
+  table.children.pop()
+  const { footRows, ...data } = table.data
+  table.data = data
+  const position = positionOf(table.children)
+  if (position) table.position = position
+  return { type: 'paragraph', children: cell.children, ...atPosition(cell.position ?? row.position) }
 }
