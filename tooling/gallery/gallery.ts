@@ -44,7 +44,7 @@ const exhibits: readonly Exhibit[] = ['article', ...journalNames.filter(name => 
 
 /** Heights of a page in px, in the picture of its journal and on the sheet. */
 const LARGE = 840
-const SMALL = 600
+const SMALL = 376
 const PER_ROW = 4
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
