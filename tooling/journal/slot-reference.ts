@@ -41,7 +41,6 @@ affiliations: [{id: quay, institution: University of the Quay}]
 abstract: What it is about.
 abstract_de: Wovon es handelt.
 key-points: [One point.]
-ethics: None was needed.
 funding: We thank the keeper.
 consent: All agreed.
 ---
@@ -53,8 +52,7 @@ Others measured.[^1] [@mud]
 [^1]: A note.
 `
 const references = '@book{mud, author = {Reed, Tom}, title = {Mud}, year = {2001}, publisher = {Quay}}\n'
-const manifest =
-  'extends: base\ntitle: Mud\ncsl: transactions\nmasthead: "{journal}"\nopening-declarations: [ethics]\n'
+const manifest = 'extends: base\ntitle: Mud\ncsl: transactions\nmasthead: "{journal}"\n'
 
 /** The HTML in the place of each slot, by the name of the slot. */
 export async function slotSketches(): Promise<ReadonlyMap<string, string>> {
