@@ -62,7 +62,7 @@ function wishMargins(wished: Wished): void {
   }
 }
 
-type PageLength = 'top' | 'bottom' | 'left' | 'right' | 'width' | 'height'
+type PageLength = 'top' | 'bottom' | 'left' | 'right' | 'inside' | 'outside' | 'width' | 'height'
 
 /** Options of LaTeX's package geometry that have a meaning here → the parts of the page that they set. */
 const geometryOptions: Readonly<Record<string, readonly PageLength[]>> = {
@@ -75,10 +75,10 @@ const geometryOptions: Readonly<Record<string, readonly PageLength[]>> = {
   bmargin: ['bottom'],
   left: ['left'],
   lmargin: ['left'],
-  inner: ['left'],
+  inner: ['inside'],
   right: ['right'],
   rmargin: ['right'],
-  outer: ['right'],
+  outer: ['outside'],
   paperwidth: ['width'],
   paperheight: ['height'],
 }
@@ -96,11 +96,17 @@ function wishGeometry(wished: Wished): void {
   )
 }
 
-/** Margins at the left and right replace those at the fold and at the edge of facing pages. */
+/**
+ * Margins at the left and right replace those at the fold and at the edge of facing pages, and these replace
+ * margins at the left and right. One that is not wished keeps its width.
+ */
 function withMargins(page: Page, margins: Partial<Page>): Page {
   const { inside: _, outside: __, ...plain } = page
+  const { left, right } = pageMargins(page)
+  if (margins.inside !== undefined || margins.outside !== undefined)
+    return { ...page, inside: left, outside: right, ...margins }
   const isSided = margins.left !== undefined || margins.right !== undefined
-  return { ...(isSided ? plain : page), ...margins }
+  return isSided ? { ...plain, left, right, ...margins } : { ...page, ...margins }
 }
 
 /** `margin=1in, top=2cm` → the margins in CSS px. Undefined if an option is not known. */

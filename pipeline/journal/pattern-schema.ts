@@ -38,24 +38,35 @@ export type ArticleValue = (typeof articleValues)[number]
 /** A text that may name these values in braces. */
 export function patternOf(...names: readonly string[]) {
   return z.string().superRefine((text, context) => {
-    const tell = (message: string, note: string) =>
-      context.addIssue({ code: 'custom', message, params: { note } })
-    for (const [written, name = ''] of text.matchAll(/\{([^{}]*)\}/g)) {
-      if (names.includes(name)) continue
+    for (const { reason, note } of patternProblems(text, names))
+      context.addIssue({ code: 'custom', message: reason, params: { note } })
+  })
+}
+
+interface PatternProblem {
+  readonly reason: string
+  readonly note: string
+}
+
+/** What is wrong with a pattern that may name these values in braces. */
+export function patternProblems(text: string, names: readonly string[]): readonly PatternProblem[] {
+  const unknown = Array.from(text.matchAll(/\{([^{}]*)\}/g), ([written, name = '']) => ({ written, name }))
+    .filter(({ name }) => !names.includes(name))
+    .map(({ written, name }) => {
       const nearest = nearestWord(name, names)
       const known = names.map(value => `{${value}}`).join(', ')
       const note = nearest === undefined ? `The values here are ${known}.` : `Did you mean \`{${nearest}}\`?`
-      tell(`Unexpected \`${written}\``, note)
-    }
-    // Brackets that enclose others are not read.
-    const rest = withoutEscapes(text)
-      .replace(optionalPart, '')
-      .replace(/\{[^{}]*\}/g, '')
-    const stray = /[[\]{}]/.exec(rest)?.[0]
-    if (stray !== undefined)
-      tell(
-        `Unexpected \`${stray}\` without its other half`,
-        'Brackets and braces come in pairs, and brackets do not enclose others. A backslash before a bracket prints it.',
-      )
-  })
+      return { reason: `Unexpected \`${written}\``, note }
+    })
+  // Brackets that enclose others are not read.
+  const rest = withoutEscapes(text)
+    .replace(optionalPart, '')
+    .replace(/\{[^{}]*\}/g, '')
+  const stray = /[[\]{}]/.exec(rest)?.[0]
+  if (stray === undefined) return unknown
+  const unpaired = {
+    reason: `Unexpected \`${stray}\` without its other half`,
+    note: 'Brackets and braces come in pairs, and brackets do not enclose others. A backslash before a bracket prints it.',
+  }
+  return [...unknown, unpaired]
 }

@@ -8,6 +8,7 @@ import type { VFile } from 'vfile'
 import { report } from '../model/diagnostics.ts'
 import { nearestWord } from '../values/nearest-word.ts'
 import { inlineFile, isWholeAddress, type JournalFolders } from './inline-file.ts'
+import { articleValues, patternProblems } from './pattern-schema.ts'
 import { authorSlots, journalSlots } from './template-slots.ts'
 
 const slotNames: readonly string[] = [...authorSlots, ...journalSlots]
@@ -30,8 +31,32 @@ export async function readTemplate(file: VFile, places: JournalFolders, hasSide:
 
 /** The names of a template's slots in their order. */
 export function slotsOf(template: Root): readonly string[] {
-  const slots = [...elementsIn(template)].filter(({ tagName }) => tagName === 'slot')
-  return slots.map(({ properties }) => String(properties.name ?? ''))
+  return slotElements(template).map(({ properties }) => String(properties.name ?? ''))
+}
+
+/** The patterns of a template's lines: `<slot name="line" text="Volume {volume}">`. */
+export function linesOf(template: Root): readonly string[] {
+  const lines = slotElements(template).filter(({ properties }) => properties.name === 'line')
+  return lines.map(({ properties }) => String(properties.text ?? ''))
+}
+
+function slotElements(template: Root): readonly Element[] {
+  return [...elementsIn(template)].filter(({ tagName }) => tagName === 'slot')
+}
+
+/** Reports a line without a text, and values in its text that there are not. */
+function reportLine(file: VFile, { properties, position: place }: Element): void {
+  if (typeof properties.text !== 'string') {
+    report(file, 'journal-invalid', {
+      reason: 'Missing `text` of the slot `line` in the template',
+      note: '<slot name="line" text="Volume {volume}[, number {issue}]"></slot>',
+      place,
+    })
+    return
+  }
+  for (const { reason, note } of patternProblems(properties.text, articleValues)) {
+    report(file, 'journal-invalid', { reason: `${reason} in the text of the slot \`line\``, note, place })
+  }
 }
 
 function reportSlots(file: VFile, elements: readonly Element[]): void {
@@ -48,6 +73,10 @@ function reportSlots(file: VFile, elements: readonly Element[]): void {
     }
     const name = String(slot.properties.name ?? '')
     const isKnown = slotNames.includes(name)
+    if (name === 'line') {
+      reportLine(file, slot)
+      continue
+    }
     if (isKnown && !seen.has(name)) {
       seen.add(name)
       continue

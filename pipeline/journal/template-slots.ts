@@ -20,11 +20,13 @@ export const authorSlots = [
 ] as const
 
 /**
- * Places for what the journal says about the article; a template may leave them out. A declaration with a
+ * Places for what the journal says about the article; a template may leave them out. `line` is a text of the
+ * template with values of the article, and may be there several times. A declaration with a
  * place of its own, such as `funding`, is printed there and not among the declarations, and a date such as
  * `received` not among the dates.
  */
 export const journalSlots = [
+  'line',
   'masthead',
   'section-label',
   'author-blocks',

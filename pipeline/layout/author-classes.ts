@@ -15,7 +15,7 @@ export const pageClasses: ReadonlySet<string> = new Set(
     'author-notes author-place author-space authors back-arrow back-links biographies biography ' +
     'biography-name biography-photo biography-text card card-title citation citation-files citation-link ' +
     'cited-work close code-line continued copy copyright correspondence credit cross-reference ' +
-    'cross-references cut cut-end cut-start date dates decimals declaration declarations degrees digits ' +
+    'cross-references cut cut-end cut-start data-line date dates decimals declaration declarations degrees digits ' +
     'divided doi drop-cap edition email enlarged equation equation-box equation-number fact facts figure ' +
     'figure-tools first-word first-words float-callout formula frame furniture gloss gloss-abbreviation gloss-example ' +
     'gloss-judgement gloss-letter gloss-line gloss-lines gloss-number gloss-word gloss-words head ' +

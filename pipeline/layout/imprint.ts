@@ -6,7 +6,7 @@ import type { Article, Contributor, ImprintDate } from '../model/article.ts'
 import { textNode } from '../model/hast.ts'
 import { fillPattern } from '../values/pattern.ts'
 import { mailtoAddress } from '../values/web-address.ts'
-import type { Slots } from './template.ts'
+import { lineKey, type Slots } from './template.ts'
 
 export function imprintParts(article: Article, journal: Journal): Slots {
   const { metadata, imprint } = article
@@ -15,6 +15,7 @@ export function imprintParts(article: Article, journal: Journal): Slots {
   const terms = license?.text ?? license?.id ?? license?.url
   const licenseText = terms === undefined ? undefined : fillPattern(labels.license, { license: terms })
   return {
+    ...lines(article),
     masthead: imprint.masthead === '' ? [] : [h('p', { className: ['masthead'] }, imprint.masthead)],
     correspondence: correspondence(article, journal),
     'how-to-cite': labelled('how-to-cite', labels['how-to-cite'], imprint.howToCite),
@@ -35,6 +36,13 @@ export function imprintParts(article: Article, journal: Journal): Slots {
     reviewers: labelled('reviewers', labels.reviewers, names(metadata.reviewers)),
     links: links(article, journal),
   }
+}
+
+function lines({ imprint }: Article): Slots {
+  const filled = Object.entries(imprint.lines).filter(([, text]) => text !== '')
+  return Object.fromEntries(
+    filled.map(([pattern, text]) => [lineKey(pattern), [h('p', { className: ['data-line'] }, text)]]),
+  )
 }
 
 function names(people: readonly string[] = []): ElementContent[] {

@@ -10,7 +10,18 @@ import type { SlotName } from '../journal/template-slots.ts'
 import { hasClass } from '../model/hast.ts'
 import { ownValue } from '../values/record.ts'
 
-export type Slots = Readonly<Partial<Record<SlotName, readonly ElementContent[]>>>
+export type Slots = Readonly<Partial<Record<SlotName | LineKey, readonly ElementContent[]>>>
+
+type LineKey = `line: ${string}`
+
+/** The key of a line of the template, which has a text of its own. */
+export function lineKey(pattern: string): LineKey {
+  return `line: ${pattern}`
+}
+
+function keyOf({ properties: { name, text } }: Element): string {
+  return name === 'line' ? lineKey(String(text)) : String(name)
+}
 
 export function fillTemplate(template: Root, slots: Slots): Root {
   const children = template.children.flatMap(child => fill(child, slots))
@@ -21,8 +32,8 @@ function fill(node: RootContent, slots: Slots): ElementContent[] {
   if (node.type === 'doctype') return []
   if (node.type !== 'element') return [node]
   if (node.tagName === 'slot') {
-    const { name, dataLabel } = node.properties
-    const content = slotContent(slots, String(name)) ?? []
+    const { dataLabel } = node.properties
+    const content = slotContent(slots, keyOf(node)) ?? []
     return dataLabel === 'above' ? content.map(labelledAbove) : [...content]
   }
   const names = slotNamesIn(node)
@@ -56,6 +67,6 @@ function isSpace(node: ElementContent | undefined): boolean {
 function slotNamesIn(node: Element): readonly string[] {
   return node.children.flatMap(child => {
     if (child.type !== 'element') return []
-    return child.tagName === 'slot' ? [String(child.properties.name)] : slotNamesIn(child)
+    return child.tagName === 'slot' ? [keyOf(child)] : slotNamesIn(child)
   })
 }

@@ -254,6 +254,8 @@ export interface NumberedNote {
 export interface Imprint {
   readonly howToCite: readonly ElementContent[]
   readonly masthead: string
+  /** The texts of the lines of the template, by their patterns. */
+  readonly lines: Readonly<Record<string, string>>
   readonly copyright: string
   /** "Received: 15 Feb 2015", in the journal's order. */
   readonly dates: readonly ImprintDate[]

@@ -46,6 +46,41 @@ describe('the neutral journal', () => {
     }
   })
 
+  it('sets three columns', () => {
+    const { columns, left, right, gutter, width } = pageOf({ columns: '3' })
+    expect([columns, millimetres(left)]).toEqual([3, 20])
+    expect(millimetres((width - left - right - 2 * gutter) / 3)).toBeGreaterThan(45)
+  })
+
+  it('mirrors margins of facing pages', () => {
+    const { inside = 0, outside = 0, top } = pageOf({ geometry: 'inner=3cm, outer=5cm, top=2cm' })
+    expect([inside, outside, top].map(millimetres)).toEqual([30, 50, 20])
+    const wide = pageOf({ geometry: 'inner=5cm' })
+    expect([wide.inside ?? 0, wide.outside].map(px => millimetres(px ?? 0))).toEqual([
+      50,
+      millimetres(article.manifest.page.right),
+    ])
+  })
+
+  it('changes mirrored margins of a journal, one of them alone, too', () => {
+    const { page } = article.manifest
+    const mirrored = {
+      ...article,
+      manifest: { ...article.manifest, page: { ...page, inside: 100, outside: 150 } },
+    }
+    const pageFor = (look: Look) => withLook(mirrored, look).journal.manifest.page
+    expect(pageFor({ geometry: 'outer=3cm' })).toMatchObject({ inside: 100 })
+    expect(millimetres(pageFor({ geometry: 'outer=3cm' }).outside ?? 0)).toBe(30)
+    const plain = pageFor({ left: '3cm' })
+    expect([plain.inside, plain.outside, millimetres(plain.left), plain.right]).toEqual([
+      undefined,
+      undefined,
+      30,
+      150,
+    ])
+    expect(pageFor({ top: '3cm' })).toMatchObject({ inside: 100, outside: 150 })
+  })
+
   it('changes type and lines together', () => {
     const { journal } = withLook(article, { 'font-size': '12pt', 'line-spacing': '1.5' })
     expect(journal.manifest.page.baseline).toBe(33)

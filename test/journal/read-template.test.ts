@@ -25,6 +25,21 @@ it.each([
     'article.html:31:9  error  Missing file `images/lgo.svg` in the folder of the journal  journal-invalid',
   ],
   [
+    '<slot name="doi">',
+    '<slot name="line">',
+    'article.html:31:9  error  Missing `text` of the slot `line` in the template  journal-invalid',
+  ],
+  [
+    '<slot name="doi">',
+    '<slot name="line" text="Volume {vol}">',
+    'article.html:31:9  error  Unexpected `{vol}` in the text of the slot `line`  journal-invalid',
+  ],
+  [
+    '<slot name="doi">',
+    '<slot name="line" text="Page {page}">',
+    'article.html:31:9  error  Unexpected `{page}` in the text of the slot `line`  journal-invalid',
+  ],
+  [
     '"keywords"',
     '"keywords" data-label="below"',
     'article.html:13:9  error  Unexpected value `below` of `data-label` in the template, expected `above`  journal-invalid',

@@ -83,3 +83,19 @@ it('takes a declaration with a slot of its own out of the others', async () => {
   expect(html).toMatch(/class="declaration ethics"/)
   expect(html).not.toMatch(/class="declaration (funding|data-availability)"|fact consent/)
 })
+
+it('prints lines of the template with values of the article, and leaves out those without values', async () => {
+  const line = (text: string) => `<slot name="line" text="${text}"></slot>`
+  const facts = [
+    line('Volume {volume}[, number {issue}]'),
+    line('{journal} &amp; more'),
+    `<div class="issue-box"><b>Pages</b>${line('[Pages {page-range}]')}</div>`,
+  ].join('')
+  const volume = article.replace('ethics:', 'volume: 7\nethics:')
+  const { html, messages } = await buildArticle({ 'article.md': volume }, slots(facts))
+  expect(messages).toEqual([])
+  expect(html).toContain(
+    '<aside class="side"><p class="data-line">Volume 7</p><p class="data-line">Facts &#x26; more</p></aside>',
+  )
+  expect(html).not.toContain('issue-box')
+})

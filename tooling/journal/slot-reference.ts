@@ -65,7 +65,9 @@ export async function slotSketches(): Promise<ReadonlyMap<string, string>> {
 }
 
 async function sketchesOf(names: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  const template = names.map(name => `<div id="slot-${name}"><slot name="${name}"></slot></div>`).join('')
+  const template = names
+    .map(name => `<div id="slot-${name}"><slot name="${name}" text="{title}"></slot></div>`)
+    .join('')
   const { article, journal } = await buildArticle(
     { 'article.md': manuscript, 'references.bib': references },
     { 'journal.yml': manifest, 'article.html': template },

@@ -4,7 +4,7 @@
  * style.
  */
 
-import { type ArticleValue, imageOf, type Journal, pageValues } from '../../journal/index.ts'
+import { type ArticleValue, imageOf, type Journal, linesOf, pageValues } from '../../journal/index.ts'
 import type {
   Affiliation,
   Contributor,
@@ -73,6 +73,7 @@ export function resolveImprint(context: ImprintContext): Imprint {
   return {
     howToCite: howToCite(context),
     masthead: fill(journal.manifest.masthead),
+    lines: Object.fromEntries(linesOf(journal.template).map(pattern => [pattern, fill(pattern)])),
     copyright: manuscript.metadata.copyright?.statement ?? fill(journal.manifest.copyright),
     dates: dateKinds.flatMap(kind => {
       const iso = manuscript.metadata.dates?.[kind]
