@@ -156,6 +156,7 @@ export const pageAttributes: Readonly<Record<string, PageMark>> = {
       'typeset/hands/fit-margin-notes.ts',
       'typeset/hands/fit-side.ts',
       'typeset/hands/place.ts',
+      'typeset/hands/prepare-paragraphs.ts',
       'typeset/hands/read-galley.ts',
       'typeset/sheet/margin-notes.ts',
       'typeset/sheet/sheet-rules.ts',
