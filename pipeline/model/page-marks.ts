@@ -202,6 +202,7 @@ export const pageAttributes: Readonly<Record<string, PageMark>> = {
       'typeset/sheet/floats-at-end.ts',
     ],
     readers: [
+      'journal/read-template.ts',
       'render/web/reader/card-content.ts',
       'styles/base/print.css',
       'styles/base/web.css',
