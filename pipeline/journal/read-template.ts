@@ -116,7 +116,11 @@ const pagePlaces: Readonly<Record<'dataSpan' | 'dataPlace', readonly string[]>> 
 
 /** Reports places on the page that there are not, or that this page has not. */
 function reportPlaces(file: VFile, elements: readonly Element[], hasSide: boolean): void {
-  for (const { properties, position: place } of elements) {
+  const isPlaced = ({ properties }: Element) =>
+    properties.dataSpan !== undefined || properties.dataPlace !== undefined
+  const placed = new Set(elements.filter(isPlaced).flatMap(outer => [...elementsIn(outer)].slice(1)))
+  for (const element of elements) {
+    const { properties, position: place } = element
     for (const name of ['dataSpan', 'dataPlace'] as const) {
       const { [name]: value } = properties
       const expected = pagePlaces[name]
@@ -126,7 +130,15 @@ function reportPlaces(file: VFile, elements: readonly Element[], hasSide: boolea
       const note = `It may be ${expected.map(word => `\`${word}\``).join(' or ')}.`
       report(file, 'journal-invalid', { reason, note, place, expected })
     }
-    if (properties.dataPlace !== 'side' || hasSide) continue
+    if (properties.dataPlace !== 'side') continue
+    if (placed.has(element)) {
+      report(file, 'journal-invalid', {
+        reason: 'Unexpected `data-place="side"` inside an element that has a place itself',
+        note: 'Move it out, before or after the element with `data-span` or `data-place`.',
+        place,
+      })
+    }
+    if (hasSide) continue
     report(file, 'journal-invalid', {
       reason: 'Unexpected `data-place="side"` in the template: no side of the first page is free',
       note: 'Add `margin-column` to `page` in journal.yml, or fewer columns to `page.first`. It is in the text now.',

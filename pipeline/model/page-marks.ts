@@ -157,6 +157,7 @@ export const pageAttributes: Readonly<Record<string, PageMark>> = {
       'typeset/hands/fit-margin-notes.ts',
       'typeset/hands/fit-side.ts',
       'typeset/hands/place.ts',
+      'typeset/hands/prepare-paragraphs.ts',
       'typeset/hands/read-galley.ts',
       'typeset/sheet/margin-notes.ts',
       'typeset/sheet/sheet-rules.ts',
@@ -202,6 +203,7 @@ export const pageAttributes: Readonly<Record<string, PageMark>> = {
       'typeset/sheet/floats-at-end.ts',
     ],
     readers: [
+      'journal/read-template.ts',
       'render/web/reader/card-content.ts',
       'styles/base/print.css',
       'styles/base/web.css',

@@ -86,8 +86,18 @@ it.each(['margin-column: { side: right, width: 12mm, gap: 3mm }', 'first: { colu
   async page => {
     const { messages } = await loadWritten({
       'journal.yml': `extends: transactions\ntitle: T\npage: { ${page} }\n`,
-      'article.html': base.replace('class="summary"', 'data-place="side"'),
+      'article.html': base.replace('class="declarations"', 'data-place="side"'),
     })
     expect(messages).toEqual([])
   },
 )
+
+it('a side inside the title block, which would stay there, has a message', async () => {
+  const { messages } = await loadWritten({
+    'journal.yml': 'extends: transactions\ntitle: T\npage: { first: { columns: 1 } }\n',
+    'article.html': base.replace('class="summary"', 'data-place="side"'),
+  })
+  expect(messages).toEqual([
+    'article.html:11:7  error  Unexpected `data-place="side"` inside an element that has a place itself  journal-invalid',
+  ])
+})

@@ -14,6 +14,8 @@ import type { Dom } from './dom.ts'
 export function prepareParagraphs(dom: Dom): void {
   /** The greatest height of an image that stays in its line, in line heights. */
   const highestInLine = 1.6
+  /** The number of letters of a word that a line of the side has room for. */
+  const longestWhole = 15
   const isEmpty = (node: Node) => !(node instanceof Element) && (node.textContent ?? '').trim() === ''
   const isEmptyBetween = (first: Node, last: Node): boolean => {
     for (let node = first.nextSibling; node && node !== last; node = node.nextSibling) {
@@ -95,6 +97,15 @@ export function prepareParagraphs(dom: Dom): void {
     if (!text.data.includes('\u00AD') || !text.parentElement) continue
     if (getComputedStyle(text.parentElement).textAlign === 'justify') continue
     text.data = text.data.replaceAll('\u00AD', '')
+  }
+  // The browser breaks the lines of the side at the first hyphen that fits, so that only long words have any.
+  for (const text of dom.all('[data-place=side]').flatMap(box => dom.textsIn(box))) {
+    if (!text.data.includes('\u00AD') || !text.parentElement) continue
+    if (getComputedStyle(text.parentElement).textAlign === 'justify') continue
+    text.data = text.data.replace(/[\p{L}\u00AD]+/gu, word => {
+      const whole = word.replaceAll('\u00AD', '')
+      return whole.length > longestWhole ? word : whole
+    })
   }
   for (const pre of dom.all('pre')) {
     for (const text of dom.textsIn(pre)) {

@@ -54,7 +54,9 @@ const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="400" height="200"/>'
 
 /** The messages and the margin column of a build whose template has this at the side. */
 async function sideOf(aside: string, css: string) {
-  const template = journal['/journal/article.html'].replace(/<aside.*<\/aside>/, () => aside)
+  const template = journal['/journal/article.html'].replace(/(<header.*)\n<aside.*<\/aside>/, (_, header) =>
+    aside.replace('HEADER', header),
+  )
   const files = { ...journal, '/journal/article.html': template, '/journal/print.css': css }
   const paper = `---\n${text.split('---')[1]}dates: {received: 2026-01-03, accepted: 2026-03-14}\n---\n\n${paragraph}`
   const host = memoryHost({ '/paper/article.md': paper, ...files }, diskHost)
@@ -71,14 +73,14 @@ it('the side is plain CSS: borders, padding, and blocks in paragraphs', async ()
   const css =
     '.side > div { border-top: 1pt solid; padding: 6pt 0 } .side :is(.date, .label) { display: block } .side img { float: left }'
   const slots = '<div><slot name="dates"></slot></div><div><slot name="doi"></slot></div>'
-  const { losses, boxes } = await sideOf(`<aside class="side" data-place="side">${slots}</aside>`, css)
+  const { losses, boxes } = await sideOf(`HEADER<aside class="side" data-place="side">${slots}</aside>`, css)
   expect(losses).toEqual([])
   expect(boxes).toMatchObject([{ type: 'box' }])
 })
 
 it('two sides stand one below the other, before and after the title block', async () => {
   const aside = (slot: string) => `<aside class="side" data-place="side"><slot name="${slot}"></slot></aside>`
-  const { losses, boxes } = await sideOf(`${aside('dates')}${aside('doi')}`, '')
+  const { losses, boxes } = await sideOf(`${aside('dates')}HEADER${aside('doi')}`, '')
   expect(losses).toEqual([])
   const [first, second] = boxes.map(box => ({ height: 0, ...box }))
   expect(second && first && second.y >= first.y + first.height).toBe(true)

@@ -63,6 +63,13 @@ it('keeps no soft hyphens in a title block that is ragged', async () => {
   expect(await htmlIn(page, '.strip')).toContain('<p>keywords</p></header><p>key\u00ADwords</p>')
 })
 
+it('keeps soft hyphens in a ragged side only in words that may be longer than a line', async () => {
+  const words = 'key\u00ADwords, Binnen\u00ADschiff\u00ADfahrts\u00ADamt'
+  const page = await fill(`<div class="strip"><aside data-place="side"><p>${words}</p></aside></div>`)
+  await runHand(page, prepareParagraphs)
+  expect(await htmlIn(page, 'aside')).toBe('<p>keywords, Binnen\u00ADschiff\u00ADfahrts\u00ADamt</p>')
+})
+
 it('makes paragraphs of the parts of a paragraph at the foot that are blocks', async () => {
   const paragraph = (display: string) =>
     `<p style="font-size: 0"><span style="font-size: 8px; line-height: 10px; display: ${display}">a</span>, <span style="font-size: 8px; line-height: 10px; display: ${display}">b</span></p>`
