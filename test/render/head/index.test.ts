@@ -376,7 +376,7 @@ describe('a subtitle', () => {
     expect(html).toMatch(/class="how-to-cite">.*Wells: On x<sup>2<\/sup> and <i>E\. coli<\/i>/)
     expect(html).toMatch(/class="subtitle">On <.*<em>E\. coli<\/em>/)
     expect(contentOf('citation_keywords')).toEqual(['α decay', 'wells'])
-    expect(html).toMatch(/class="keywords">.*<math.* decay, wells/)
+    expect(html).toMatch(/class="keywords">.*<math.* decay<\/span>, <span class="keyword">wells/)
   })
 
   it('follows a question without a colon', async () => {
