@@ -31,7 +31,11 @@ export async function printPages(input: TypesetInput, onPrint: () => void): Prom
   let finished: Promise<FinishedPdf> | undefined
   const finish = async () => {
     const turned = pages.sheets.flatMap(({ isTurned }, index) => (isTurned ? [index] : []))
-    const pdf = await renderPdf(printed, input.article, { turned, firstPage: pages.firstFolio })
+    const pdf = await renderPdf(printed, input.article, {
+      turned,
+      firstPage: pages.firstFolio,
+      root: input.root,
+    })
     await checked
     reportLostPages(input.file, pdf.pages, pages.sheets.length)
     return pdf

@@ -1,12 +1,13 @@
 /**
  * The PDF that Chromium printed → the PDF that is published, with metadata, marked artifacts, a corrected
- * structure tree, described links, figures instead of placeholders, object streams, and a fixed identity.
- * Text, fonts, geometry and outline do not change.
+ * structure tree, described links, whole titles in the outline, figures instead of placeholders, object
+ * streams, and a fixed identity. Text, fonts and geometry do not change.
  */
 import { createHash } from 'node:crypto'
 import { PdfFile } from './file.ts'
 import { describeLinks } from './links.ts'
 import { type PdfMetadata, writeMetadata } from './metadata.ts'
+import { spaceTitles } from './outline.ts'
 import { labelPages, markPages, pageNumbers } from './pages.ts'
 import { embedPictures, type PdfFigures, type PdfPictures, placeholdersOf } from './placeholders.ts'
 import { mendStructure } from './structure.ts'
@@ -24,6 +25,8 @@ interface Finishing {
   readonly turned?: readonly number[]
   /** The printed number of the first page, if it is not 1. */
   readonly firstPage?: number
+  /** The texts of the headings, for the outline. */
+  readonly headings?: readonly string[]
   /** What replaces placeholders. */
   readonly figures?: PdfFigures
   readonly pictures?: PdfPictures
@@ -36,7 +39,7 @@ interface Finishing {
 export async function finishPdf(
   bytes: Uint8Array,
   metadata: PdfMetadata,
-  { turned = [], firstPage = 1, figures = new Map(), pictures = new Map() }: Finishing = {},
+  { turned = [], firstPage = 1, headings = [], figures = new Map(), pictures = new Map() }: Finishing = {},
 ): Promise<FinishedPdf> {
   const file = new PdfFile(bytes)
   const pages = pageNumbers(file)
@@ -44,6 +47,7 @@ export async function finishPdf(
   markPages(file, pages)
   mendStructure(file)
   describeLinks(file)
+  spaceTitles(file, headings)
   for (const page of turned) file.dict(file.get(pages[page]))?.set('Rotate', '90')
   writeMetadata(file, metadata)
   labelPages(file, firstPage)
