@@ -21,9 +21,9 @@ export const authorSlots = [
 
 /**
  * Places for what the journal says about the article; a template may leave them out. `line` is a text of the
- * template with values of the article, and may be there several times. A declaration with a
- * place of its own, such as `funding`, is printed there and not among the declarations, and a date such as
- * `received` not among the dates.
+ * template with values of the article, and may be there several times. A declaration with a place of its own,
+ * such as `funding`, is printed there and not among the declarations, and a date such as `received` not among
+ * the dates.
  */
 export const journalSlots = [
   'line',
