@@ -397,6 +397,8 @@ it('the time is about proportional to the length of the article', () => {
     return process.threadCpuUsage().user - start
   }
   time(100)
-  const short = time(1000)
-  expect(time(2000) / short).toBeLessThan(3)
+  // The least of several times is disturbed least by collected garbage and compiled code.
+  const times = [1, 2, 3].map(() => [time(600), time(1200)] as const)
+  const [short, long] = [0, 1].map(which => Math.min(...times.map(pair => pair[which] ?? 0)))
+  expect((long ?? 0) / (short ?? 1)).toBeLessThan(3)
 })
