@@ -118,7 +118,6 @@ export async function typeset(input: TypesetInput): Promise<Typeset> {
         const reported = new Set(result.misfits.map(({ source }) => source))
         reportOverflows(report, overflowing(result.galley, pages, readBack), reported)
       }
-      await sheet.enlarge()
       return { pages, sheet, check }
     }
     known = { folios: wanted, isImprintTight }

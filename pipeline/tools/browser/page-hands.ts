@@ -13,9 +13,24 @@ export function fillBody(html: string, head: DocumentHead): void {
   document.body.innerHTML = html
 }
 
-/** Enlarges the whole page. Runs inside the page. */
-export function zoomDocument(factor: number): void {
+/**
+ * Enlarges the whole page, and lets the boxes of elements and ranges be told in CSS px as before. Runs inside
+ * the page, in a world of its own, before other hands.
+ */
+export function enlargePage(factor: number): void {
   document.documentElement.style.zoom = String(factor)
+  const inCssPixels = ({ x, y, width, height }: DOMRect) =>
+    new DOMRect(x / factor, y / factor, width / factor, height / factor)
+  for (const prototype of [Element.prototype, Range.prototype]) {
+    const { getBoundingClientRect, getClientRects } = prototype
+    prototype.getBoundingClientRect = function (this: Element & Range) {
+      return inCssPixels(getBoundingClientRect.call(this))
+    }
+    prototype.getClientRects = function (this: Element & Range) {
+      const rects: readonly DOMRect[] = Array.from(getClientRects.call(this), inCssPixels)
+      return Object.assign([...rects], { item: (index: number) => rects[index] ?? null })
+    }
+  }
 }
 
 /**

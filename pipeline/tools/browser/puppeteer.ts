@@ -15,7 +15,7 @@ import { type BrowserProcess, startBrowser, type Transport } from './browser-pro
 import { type BusyTime, busyTime } from './busy-time.ts'
 import { findChromium } from './chromium.ts'
 import { callText, functionText } from './hand-text.ts'
-import { type DocumentHead, fillBody, untilReady, zoomDocument } from './page-hands.ts'
+import { type DocumentHead, enlargePage, fillBody, untilReady } from './page-hands.ts'
 
 export { BrowserError } from './browser-error.ts'
 
@@ -60,13 +60,8 @@ export interface BrowserPage {
    */
   hide(): Promise<void>
   /**
-   * Enlarges the page by the `fineness` of its view, for `print`: Chromium prints with one pixel to a CSS px.
-   * From then on, boxes and ranges have `currentCSSZoom` times their size; other lengths stay.
-   */
-  enlarge(): Promise<void>
-  /**
    * Prints a tagged PDF with an outline, in the page sizes of the CSS. Its dates and ids differ from run to
-   * run. An enlarged page is printed in its size, and needs whole CSS px as its size and no margins.
+   * run. A page of a finer view needs whole CSS px as its size and no margins.
    */
   print(): Promise<Uint8Array>
   /** A screenshot as PNG, one pixel to a CSS px. */
@@ -175,7 +170,7 @@ async function openPage(tab: Tab, { html, view, busy }: Opening): Promise<OpenPa
   const created = send('Page.createIsolatedWorld', { frameId, worldName: 'offprint' })
   const [world] = await Promise.all([created, ...before])
 
-  let enlargement = 1
+  const fineness = view?.fineness ?? 1
   const page: BrowserPage = {
     requests,
     async fill(html, head, later = usualCharacters) {
@@ -204,13 +199,9 @@ async function openPage(tab: Tab, { html, view, busy }: Opening): Promise<OpenPa
         if (error instanceof BrowserError) throw error
       }
     },
-    async enlarge() {
-      enlargement = view?.fineness ?? 1
-      await page.run(zoomDocument, enlargement)
-    },
     async print() {
       const { data } = await send('Page.printToPDF', {
-        scale: 1 / enlargement,
+        scale: 1 / fineness,
         printBackground: true,
         preferCSSPageSize: true,
         generateTaggedPDF: true,
@@ -238,6 +229,7 @@ async function openPage(tab: Tab, { html, view, busy }: Opening): Promise<OpenPa
       await send('Page.close')
     },
   }
+  if (fineness !== 1) await page.run(enlargePage, fineness)
   const isReady = page.run(untilReady, usualCharacters)
   isReady.catch(() => {})
   return { page, isReady }
@@ -245,7 +237,7 @@ async function openPage(tab: Tab, { html, view, busy }: Opening): Promise<OpenPa
 
 function emulate(view: View, send: CDPSession['send']): Promise<unknown>[] {
   const { width, height, media, fineness = 1 } = view
-  const metrics = { width, height, deviceScaleFactor: fineness, mobile: false }
+  const metrics = { width: width * fineness, height, deviceScaleFactor: 1, mobile: false }
   return [send('Emulation.setDeviceMetricsOverride', metrics), send('Emulation.setEmulatedMedia', { media })]
 }
 

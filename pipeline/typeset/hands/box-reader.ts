@@ -81,15 +81,6 @@ export function boxReader(dom: Dom, { identify, readRows, readText }: BoxReaderP
         : child instanceof Text && child.data.trim() !== '',
     )
 
-  /**
-   * Lets a table that is narrower than its place be as wide as its cells also in print. With its measured
-   * width, letters that are wider by a hair would break a line.
-   */
-  const keepCellsWhole = (table: HTMLElement, width: number): void => {
-    const place = table.parentElement?.getBoundingClientRect().width ?? 0
-    if (table.style.width === '' && width < place - 0.5) table.style.width = 'max-content'
-  }
-
   const readBox: BoxReader['readBox'] = (element, place) => {
     readInset(element)
     return asBox(element, place)
@@ -99,7 +90,6 @@ export function boxReader(dom: Dom, { identify, readRows, readText }: BoxReaderP
   const asBox: BoxReader['readBox'] = (element, { gap, keepsWithPrevious }) => {
     const isHeading = /^H[1-6]$/.test(element.tagName)
     const box = element.getBoundingClientRect()
-    if (element instanceof HTMLTableElement) keepCellsWhole(element, box.width)
     return {
       type: 'box',
       id: identify(element),

