@@ -37,7 +37,10 @@ export function breakCost(items: readonly VerticalItem[], item: number): number 
   if (before.keepsWithNext) return Number.POSITIVE_INFINITY
   let cost = 0
   if (before.type === 'paragraph' && before.isLeadIn) cost += pageDemerits.afterLeadIn
-  if (after.type === 'block' && after.keepsWithPrevious) return cost + pageDemerits.beforeEquation
+  if (after.type === 'block' && after.keepsWithPrevious) {
+    const isOrphan = before.type === 'paragraph' && before.isStart && before.variants[0]?.lines === 1
+    return cost + (isOrphan ? pageDemerits.orphan : pageDemerits.beforeEquation)
+  }
   if (after.type === 'paragraph' && !after.isStart) cost += pageDemerits.afterEquation
   if (after.type === 'paragraph') cost += listBreakCost(before, after)
   const heading = items[item - 2]

@@ -339,6 +339,19 @@ describe('what belongs together', () => {
     expect(heads(article(items({ isLeadIn: true })))).toEqual(['2.0'])
   })
 
+  it('a line that introduces an equation is not alone at the foot of a column', () => {
+    const equation = block({ height: lineGrid, keepsWithPrevious: true })
+    const items = (lines: number) => [
+      text(28 - lines),
+      block({ height: 2 * lineGrid, keepsWithNext: true }),
+      text(lines, { isEnd: false }),
+      equation,
+      ...paragraphs(3),
+    ]
+    expect(heads(article(items(2)))).toEqual(['3.0'])
+    expect(heads(article(items(1)))).toEqual(['1.0'])
+  })
+
   it('no item of a list is alone at the head or foot of a column', () => {
     const items = (places: readonly Paragraph['item'][]) =>
       places.map(item => text(1, item === undefined ? {} : { item }))
