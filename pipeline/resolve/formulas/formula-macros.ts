@@ -1,5 +1,5 @@
 import { physicsMacros } from './physics-macros.ts'
-import { macroFunction, optionalGroup, type TemmlMacro } from './temml-macro.ts'
+import { macroFunction, optionalGroup, repeatedGroup, type TemmlMacro } from './temml-macro.ts'
 
 /**
  * `\unicode{x1D7D9}` and `\unicode[font]{8224}` of MathJax: the character with this code.
@@ -31,8 +31,22 @@ const chemicalArrows =
 /** An upright font that Temml sets for the label below an arrow, `[{\rm …}]`, or above it, `{\rm …}`. */
 const uprightLabel = new RegExp(String.raw`((?:\\(?:${chemicalArrows})(?:\[\{|\{)|\}\]\{))\\rm `, 'g')
 
-/** `\ce{A ->[$x$] B}`: chemical signs are upright by themselves, and formulas in labels are italic. */
+/** A group of words with formulas in a chemical formula: `{in $x$}`. An index, `_{in $x$}`, is no such group. */
+const wordsWithFormula = /(?<![_^\w])\{([^{}$\\]+\$[^$]*\$[^{}\\]*)\}/g
+
+/**
+ * `\ce{A ->[$x$] B}`: chemical signs are upright by themselves, and formulas in labels are italic. The parts of
+ * `{in $x$}` get groups of their own, as Temml would print the formula before the words.
+ */
 const reaction: TemmlMacro = expander => {
+  const formula = repeatedGroup(expander) ?? ''
+  const apart = formula.replace(wordsWithFormula, (_, content: string) =>
+    content.replace(/\$[^$]*\$|[^$]+/g, '{$&}'),
+  )
+  if (apart !== formula) {
+    expander.consumeArg()
+    return String.raw`\ce{${apart}}`
+  }
   const own = expander.macros.builtins['\\ce']
   const tex = typeof own === 'function' ? String(own(expander)) : ''
   return tex.replace(uprightLabel, '$1')

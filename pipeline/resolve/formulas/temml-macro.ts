@@ -58,6 +58,16 @@ export function optionalGroup(expander: Expander): string | undefined {
   return isNext('{', expander) ? textOf(expander.consumeArg().tokens) : undefined
 }
 
+/** A group in braces, which is still there for the next reader. Undefined if none follows. */
+export function repeatedGroup(expander: Expander): string | undefined {
+  if (!isNext('{', expander)) return undefined
+  expander.consumeSpaces()
+  const opening = expander.future()
+  const { tokens } = expander.consumeArg()
+  for (const token of [{ text: '}' }, ...tokens, opening]) expander.pushToken(token)
+  return textOf(tokens)
+}
+
 const closingBrackets: Readonly<Record<string, string>> = { '(': ')', '[': ']', '|': '|' }
 
 /**

@@ -40,6 +40,8 @@ describe('chemical formulas', () => {
   it.each([
     ['\\ch{H2SO4}', '\\ce{H2SO4}'],
     ['\\ce{A ->[$x$] B}', '\\ce{A ->[{$x$}] B}'],
+    ['\\ce{A ->[{in $x$ for $y$}] B}', '\\ce{A ->[{in }{$x$}{ for }{$y$}] B}'],
+    ['\\ce{{in $x$} B}', '\\ce{{in }{$x$} B}'],
   ])('$%s$ is $%s$', async (formula, same) => {
     const { html, messages } = await buildArticle({ 'article.md': `Text $${formula}$ and $${same}$.\n` })
     const [first, second] = Array.from(
