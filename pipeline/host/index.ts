@@ -2,3 +2,4 @@
 export { diskHost } from './disk.ts'
 export type { Host } from './host.ts'
 export { memoryHost } from './memory.ts'
+export { type Paths, pathsOf } from './paths.ts'

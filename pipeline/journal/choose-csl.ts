@@ -1,6 +1,6 @@
 /**
  * The CSL style that an article asks for instead of the journal's: on the command line, or by `csl:` in the
- * front matter as in pandoc. If it is missing or cannot be read, the journal's style is used.
+ * front matter as in pandoc. If it is missing or cannot be read, that is an error.
  */
 import type { Position } from 'unist'
 import type { VFile } from 'vfile'
@@ -25,8 +25,8 @@ interface CslRequest {
 }
 
 /**
- * Returns the journal with the CSL style that the article asks for, if that can be read. `files`: the file of
- * the style, if it has messages.
+ * Returns the journal with the CSL style that the article asks for. If that cannot be read, the journal keeps
+ * its style and has `hasOtherCsl`. `files`: the file of the style, if it has messages.
  */
 export async function chooseCsl(
   journal: Journal,
@@ -40,14 +40,14 @@ export async function chooseCsl(
   const found = await findCsl(isFile ? path : csl, places)
   if (!found) {
     report(file, 'style-missing', {
-      reason: `Missing CSL style \`${csl}\`: the journal's style is used`,
+      reason: `Missing CSL style \`${csl}\``,
       place,
       ...(await cslNames(csl, places, 'beside the manuscript')),
     })
-    return { journal, files: [] }
+    return { journal: { ...journal, hasOtherCsl: true }, files: [] }
   }
   const files = [found.file]
-  if (found.text === undefined) return { journal, files }
+  if (found.text === undefined) return { journal: { ...journal, hasOtherCsl: true }, files }
   const locale = await findStyleLocale(
     { csl: found.text, language, usual: journal.manifest.language },
     { ...places, folders: [found.folder, folder] },

@@ -1,16 +1,17 @@
 /**
  * Finds a CSL style by name or file, and the locale of a language. A name is looked for in the folder of the
- * journal, in the folders of the journals that come with Offprint, in the folder that OFFPRINT_CSL names, and
- * in Debian's package `citation-style-language-styles`. A dependent style is replaced by the style that it
- * depends on.
+ * journal, in the folders of the journals that come with Offprint, in the folder that OFFPRINT_CSL names,
+ * among the styles that come with plugin-csl, and in Debian's package `citation-style-language-styles`. A
+ * dependent style is replaced by the style that it depends on.
  */
 import { posix } from 'node:path'
 import { VFile } from 'vfile'
 import type { Host } from '../host/index.ts'
+import { isAbsolute, isPath } from '../host/paths.ts'
 import { report } from '../model/diagnostics.ts'
-import { type CslLocale, cslLocale } from '../tools/citation-js/citation-js.ts'
+import { type CslLocale, cslLocale, packagedCsl, packagedCslNames } from '../tools/citation-js/citation-js.ts'
 import { languageFallbacks, primaryLanguage } from '../values/language.ts'
-import { nearestWord } from '../values/nearest-word.ts'
+import { nearestWords } from '../values/nearest-word.ts'
 import { problemOfLocale, readCslStyle } from './csl-style.ts'
 
 export interface CslPlaces {
@@ -30,6 +31,8 @@ interface FoundCsl {
 }
 
 const debian = '/usr/share/citation-style-language'
+const withDependent = (folder: string) => [folder, `${folder}/dependent`]
+const debianFolders = withDependent(`${debian}/styles`)
 
 /**
  * Reads a CSL style and the style that it depends on. `name`: `apa`, `apa.csl`, a path in a folder of the
@@ -60,17 +63,21 @@ export async function findCsl(name: string, places: CslPlaces): Promise<FoundCsl
 
 async function readStyle(name: string, places: CslPlaces) {
   const { host } = places
-  const last =
-    name
-      .replace(/[?#].*$/, '')
-      .split('/')
-      .at(-1) ?? name
-  const base = last.endsWith('.csl') ? last : `${last}.csl`
-  const isPath = name.startsWith('/')
+  const base = `${styleName(name)}.csl`
+  const isWhole = isAbsolute(name)
   // A name with folders, `csl/mine.csl`, is a file of the journal; else its last part is the name of a style.
-  const inside = name.includes('/') && !isAddress(name) ? places.folders.map(at => posix.join(at, name)) : []
-  const named = (await stylesFolders(places)).map(folder => `${folder}/${base}`)
-  const paths = isPath ? [name] : [...inside, ...named]
+  const inside = isPath(name) && !isAddress(name) ? places.folders.map(at => posix.join(at, name)) : []
+  const named = (folders: readonly string[]) => folders.map(folder => `${folder}/${base}`)
+  const paths = isWhole ? [name] : [...inside, ...named(await stylesFolders(places))]
+  const packaged = isWhole ? undefined : packagedCsl(styleName(name))
+  return (
+    (await readFirst(paths, host)) ??
+    (packaged && { file: new VFile({ path: base, value: packaged }), folder: places.library }) ??
+    (await readFirst(isWhole ? [] : named(debianFolders), host))
+  )
+}
+
+async function readFirst(paths: readonly string[], host: Host) {
   for (const path of paths) {
     const bytes = await host.read(path)
     if (bytes) {
@@ -79,6 +86,12 @@ async function readStyle(name: string, places: CslPlaces) {
     }
   }
   return undefined
+}
+
+/** The name of a style in a file name, path or address: `https://www.zotero.org/styles/apa` → `apa`. */
+function styleName(name: string): string {
+  const path = isAddress(name) ? name.replace(/[?#].*$/, '').replace(/\/+$/, '') : name
+  return posix.basename(path, '.csl')
 }
 
 function isAddress(name: string): boolean {
@@ -94,31 +107,38 @@ export async function cslNames(
   { folders, library, host, environment }: CslPlaces,
   where = 'in the folder of the journal',
 ): Promise<{ readonly note: string; readonly expected: readonly string[] }> {
-  const listed = await Promise.all(
-    (await stylesFolders({ folders, library, host, environment })).map(async folder =>
-      ((await host.list(folder)) ?? []).flatMap(file => /^(.+)\.csl$/.exec(file)?.[1] ?? []),
-    ),
-  )
-  const names = [...new Set(listed.flat())]
-  const wanted = posix.basename(name.replace(/[?#].*$/, ''), '.csl')
-  const nearest = nearestWord(wanted, names)
-  const question = nearest === undefined ? '' : `Did you mean \`${nearest}\`? `
-  const shown = names.length > 30 ? '' : ` (${names.join(', ')})`
+  const namesIn = async (searched: readonly string[]) =>
+    (
+      await Promise.all(
+        searched.map(async folder =>
+          ((await host.list(folder)) ?? []).flatMap(file => /^(.+)\.csl$/.exec(file)?.[1] ?? []),
+        ),
+      )
+    ).flat()
+  const places = { folders, library, host, environment }
+  const found = [...(await namesIn(await stylesFolders(places))), ...packagedCslNames()]
+  const names = [...new Set([...found, ...(await namesIn(debianFolders))])]
+  const wanted = styleName(name)
+  const nearest = nearestWords(wanted, names)
+  const question =
+    nearest.length > 0 ? `Did you mean ${nearest.map(word => `\`${word}\``).join(' or ')}? ` : ''
+  const shown = names.length > 30 ? '' : `: ${names.join(', ')}`
+  const shared = named(places).length > 0 ? 'the folder of OFFPRINT_CSL' : 'OFFPRINT_CSL (not set)'
   return {
-    note: `${question}Name a .csl file ${where}, or an installed style${shown}; a style of zotero.org/styles is used once its file is there, or in the folder that OFFPRINT_CSL names.`,
-    expected: nearest === undefined ? [] : [nearest],
+    note: `${question}Looked ${where}, among the styles of Offprint, in ${shared} and in ${debian}; they have ${names.length} styles${shown}. Offprint downloads none: save the file of https://www.zotero.org/styles/${wanted} as ${wanted}.csl ${where}.`,
+    expected: nearest,
   }
 }
 
+/** The folders that are searched for a style before the styles of plugin-csl. */
 async function stylesFolders(places: CslPlaces): Promise<readonly string[]> {
   const { folders, library, host } = places
   const journals = ((await host.list(library)) ?? []).filter(name => name.endsWith('/'))
-  const shared = [...named(places), `${debian}/styles`]
   return [
     ...folders,
     library,
     ...journals.map(name => `${library}/${name.slice(0, -1)}`),
-    ...shared.flatMap(folder => [folder, `${folder}/dependent`]),
+    ...named(places).flatMap(withDependent),
   ]
 }
 

@@ -15,6 +15,11 @@ export interface Journal {
   readonly manifest: Manifest
   readonly csl: string
   readonly howToCiteCsl: string
+  /**
+   * True if a CSL style that was asked for cannot be used, and another is in its place. Such a journal is
+   * for checks; nothing is written in it.
+   */
+  readonly hasOtherCsl?: boolean
   /** The faces of the fonts in the journal's folder. */
   readonly ownFaces: readonly OwnFace[]
   /** The files of the two CSL styles, for messages about them. */

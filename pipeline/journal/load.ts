@@ -30,7 +30,7 @@ import { readTemplate } from './read-template.ts'
 import { findStyleLocale } from './style-locale.ts'
 import { readStyleSheets, type SheetFile } from './style-sheets.ts'
 
-/** The CSL style that is used instead of one that cannot be used. */
+/** The CSL style in which an article is checked if the journal's own style cannot be used. */
 const fallbackStyle = 'transactions'
 
 interface LoadedJournal {
@@ -110,6 +110,7 @@ async function assemble(layers: readonly Layer[], loading: Loading): Promise<Jou
     ownFaces: ownFonts.faces,
     csl: csl.text,
     howToCiteCsl: howToCite.text,
+    ...((!csl.file || !howToCite.file) && { hasOtherCsl: true }),
     ...(csl.file && { cslFile: csl.file }),
     ...(howToCite.file && { howToCiteFile: howToCite.file }),
     ...(cslLocale && { cslLocale }),
@@ -196,7 +197,7 @@ interface LoadedStyle {
   readonly file?: VFile
 }
 
-/** Reads a CSL style that the manifest names; one that cannot be used is reported and replaced. */
+/** Reads a CSL style that the manifest names; one that cannot be used is reported. */
 async function readStyle(
   key: 'csl' | 'how-to-cite',
   manifest: Manifest,
@@ -215,7 +216,7 @@ async function readStyle(
     const { file, place } = origin(sources, undefined, [key])
     if (file) {
       report(file, 'style-missing', {
-        reason: `Missing CSL style \`${name}\`: \`${fallbackStyle}\` is used`,
+        reason: `Missing CSL style \`${name}\``,
         place,
         ...(await cslNames(name, places)),
       })

@@ -323,7 +323,7 @@ export const rules = {
     meaning: 'A shortcode stands for something that cannot be printed.',
   },
   'style-broken': { severity: 'error', meaning: 'A CSL style or locale cannot be used.' },
-  'style-missing': { severity: 'warning', meaning: 'There is no CSL style of this name.' },
+  'style-missing': { severity: 'error', meaning: 'There is no CSL style of this name.' },
   'style-unclear': {
     severity: 'warning',
     meaning: 'A CSL style contains something that is not CSL 1.0.2 and is passed over.',

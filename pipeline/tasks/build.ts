@@ -83,7 +83,7 @@ export async function build(options: BuildOptions, host: Host): Promise<BuildRes
     const chosen = await chooseJournal(manuscript, options, host)
     const files = [...manuscript.files, ...chosen.files]
     const { journal } = chosen
-    if (!journal) return { outputs: new Map(), timings: watch.end(), files }
+    if (!journal || journal.hasOtherCsl) return { outputs: new Map(), timings: watch.end(), files }
     const first = browser && (await openFirstSheet(manuscript, journal, browser, host))
 
     progress('resolve')

@@ -1,4 +1,4 @@
-/** The word of a list that somebody probably meant. */
+/** The words of a list that somebody probably meant. */
 import { distance } from 'fastest-levenshtein'
 
 /**
@@ -6,11 +6,23 @@ import { distance } from 'fastest-levenshtein'
  * `emial` → `email`, not `equal`. Undefined if none is near.
  */
 export function nearestWord(word: string, known: readonly string[]): string | undefined {
+  return similarWords(word, known)[0]
+}
+
+/**
+ * At most three known words that somebody probably meant, the likeliest first: similar words, then those that
+ * begin with `word`.
+ */
+export function nearestWords(word: string, known: readonly string[]): readonly string[] {
+  const longer = word === '' ? [] : known.filter(other => other.startsWith(word))
+  return [...new Set([...similarWords(word, known), ...longer])].slice(0, 3)
+}
+
+function similarWords(word: string, known: readonly string[]): readonly string[] {
   const letters = (text: string) => [...text].sort().join('')
-  const nearest = known
+  return known
     .map(other => ({ other, far: distance(word, other), isMixed: letters(word) === letters(other) }))
-    .sort((a, b) => a.far - b.far || Number(b.isMixed) - Number(a.isMixed))[0]
-  const isNear =
-    nearest !== undefined && nearest.far <= Math.max(2, word.length / 3) && nearest.far < word.length
-  return isNear ? nearest.other : undefined
+    .filter(({ far }) => far <= Math.max(2, word.length / 3) && far < word.length)
+    .sort((a, b) => a.far - b.far || Number(b.isMixed) - Number(a.isMixed))
+    .map(({ other }) => other)
 }

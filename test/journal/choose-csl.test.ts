@@ -6,6 +6,7 @@ import { expect, it } from 'vitest'
 import { messageLines } from '../../pipeline/cli/report/terminal.ts'
 import { diskHost, memoryHost } from '../../pipeline/host/index.ts'
 import { build } from '../../pipeline/tasks/build.ts'
+import { check } from '../../pipeline/tasks/check.ts'
 import { explain } from '../../pipeline/tasks/explain.ts'
 import { library } from '../build-article.ts'
 
@@ -41,15 +42,31 @@ it('the style that the command line names comes before that of the front matter'
   expect((await buildWith('csl: own.csl', files, 'other')).article).toContain('other accessed')
 })
 
-it("if the style is missing or broken, the journal's style is used and a message says why", async () => {
+it('if the style is missing or broken, an error says why, and nothing is written in another style', async () => {
   const missing = await buildWith('csl: gone.csl', {})
-  expect(missing.messages).toMatch(/article\.md:3:\d+ +warning +Missing CSL style `gone\.csl`.*style-missing/)
-  expect(missing.article).toContain('Said')
+  expect(missing.messages).toMatch(/article\.md:3:\d+ +error +Missing CSL style `gone\.csl`.*style-missing/)
+  expect(missing.article).toBe('')
   const broken = await buildWith('csl: own.csl', { 'own.csl': style('own').replace('</info>', '') })
   expect(broken.messages).toMatch(/own\.csl:\d+:\d+ +error .*style-broken/)
-  expect(broken.article).not.toContain('own accessed')
-  expect(broken.article).toContain('Said')
+  expect(broken.article).toBe('')
 })
+
+it('a check of an article whose style is missing still finds its other mistakes', async () => {
+  const text = '---\ntitle: T\ncsl: gone\n---\n\nSaid [@nobody].\n'
+  const host = memoryHost({ '/paper/article.md': text }, diskHost)
+  const { files } = await check({ path: '/paper/article.md', library }, host)
+  const rules = files.flatMap(file => file.messages).map(({ ruleId }) => ruleId)
+  expect(rules).toEqual(expect.arrayContaining(['style-missing', 'citation-unknown']))
+})
+
+it.each(['apa', 'https://www.zotero.org/styles/vancouver'])(
+  '%s is a style of Offprint on any machine',
+  async name => {
+    const { article, messages } = await buildWith(`author: A. Lee\ncsl: ${name}`, {})
+    expect(messages).toBe('')
+    expect(article).toContain('Said')
+  },
+)
 
 it('a locale in the folder of the style is used', async () => {
   const files = { 'own.csl': style('own'), 'locales-cs-CZ.xml': locale }

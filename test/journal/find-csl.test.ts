@@ -43,6 +43,7 @@ async function choose(csl: string, files: Readonly<Record<string, string>>, lang
   return {
     text: /<text value="(\w+)"/.exec(chosen.journal.csl)?.[1],
     isOwn: chosen.journal.csl === journal.csl,
+    canBeWritten: !chosen.journal.hasOtherCsl,
     locale: chosen.journal.cslLocale?.tag,
     messages: messageLines([file, ...chosen.files], '/paper'),
   }
@@ -74,11 +75,46 @@ describe('a CSL style', () => {
     ).toBe('near')
   })
 
-  it("that is missing is reported where it is named, and the journal's style is used", async () => {
-    const { isOwn, messages } = await choose('nobody', {})
-    expect(isOwn).toBe(true)
-    expect(messages.join('\n')).toMatch(/article\.md:2:1.*Missing CSL style `nobody`/)
-    expect(messages.join('\n')).toContain('OFFPRINT_CSL')
+  it.each(['nobody', 'https://www.zotero.org/styles/nobody?a#b', './nobody.csl', '/far/nobody.csl'])(
+    'that is missing is an error where it is named: %s',
+    async name => {
+      const { canBeWritten, messages } = await choose(name, {})
+      expect(canBeWritten).toBe(false)
+      expect(messages[0]).toMatch(/^article\.md:2:1 {2}error {2}Missing CSL style `\S+nobody\S*`|`nobody`/)
+      expect(messages[1]).toContain('OFFPRINT_CSL')
+      expect(messages[1]).toContain(
+        'https://www.zotero.org/styles/nobody as nobody.csl beside the manuscript',
+      )
+    },
+  )
+
+  it.each([
+    ['aapa', 'Did you mean `apa`?'],
+    ['harvard', 'Did you mean `harvard1`?'],
+    ['https://www.zotero.org/styles/vancuver', 'Did you mean `vancouver`?'],
+    ['chicago', 'Did you mean `chicago-author-date` or `chicago-notes`?'],
+  ])('that is missing has names that are near: %s', async (name, question) => {
+    const files = { '/styles/chicago-author-date.csl': '', '/styles/chicago-notes.csl': '' }
+    expect((await choose(name, files)).messages[1]).toContain(question)
+  })
+
+  it.each(['apa', 'vancouver', 'harvard1', 'apa.csl', 'http://www.zotero.org/styles/apa'])(
+    'comes with Offprint: %s',
+    async name => {
+      const { isOwn, canBeWritten, messages } = await choose(name, {})
+      expect(messages).toEqual([])
+      expect([isOwn, canBeWritten]).toEqual([false, true])
+    },
+  )
+
+  it("that comes with Offprint gives way to a file of the user, and comes before Debian's", async () => {
+    const debian = { '/usr/share/citation-style-language/styles/apa.csl': styleWith('debian') }
+    expect((await choose('apa', debian)).text).not.toBe('debian')
+    expect((await choose('apa', { ...debian, '/styles/apa.csl': styleWith('mine') })).text).toBe('mine')
+    expect(
+      (await choose('asa', { '/usr/share/citation-style-language/styles/asa.csl': styleWith('debian') }))
+        .text,
+    ).toBe('debian')
   })
 
   it.each([
@@ -99,8 +135,8 @@ describe('a CSL style', () => {
     ],
     ['a missing parent', dependent('http://www.zotero.org/styles/gone'), /bad\.csl.*gone/],
   ])('file with %s is reported once, at its place', async (_, text, message) => {
-    const { isOwn, messages } = await choose('bad', { '/paper/bad.csl': text })
-    expect(isOwn).toBe(true)
+    const { canBeWritten, messages } = await choose('bad', { '/paper/bad.csl': text })
+    expect(canBeWritten).toBe(false)
     expect(messages.filter(line => line.startsWith('bad.csl'))).toHaveLength(1)
     expect(messages.join('\n')).toMatch(message)
   })
@@ -148,12 +184,12 @@ describe('a CSL locale', () => {
   })
 })
 
-it('a style of a journal that is missing or cannot be read is reported, and the default style is used', async () => {
+it('a style of a journal that is missing or cannot be read is reported, and nothing is written in it', async () => {
   const manifest = 'extends: base\ntitle: T\nlanguage: en\ncsl: own.csl\nhow-to-cite: gone\n'
   const host = memoryHost({ '/j/own/journal.yml': manifest, '/j/own/own.csl': '<style' }, diskHost)
   const { journal, files } = await loadJournal('/j/own', library, host)
   const messages = messageLines(files, '/j/own').join('\n')
-  expect(journal?.csl).toContain('<bibliography')
+  expect(journal?.hasOtherCsl).toBe(true)
   expect(messages).toMatch(/own\.csl:1:\d+/)
   expect(messages).toMatch(/journal\.yml:5:1.*Missing CSL style `gone`/)
 })

@@ -34,17 +34,34 @@ const mostRedirects = 10
 const longestWait = 10
 const later = 'Try again later.'
 
+/** What `useProxies` needs of Node's module `http`. Node 22 has no such function. */
+interface ProxySetter {
+  readonly setGlobalProxyFromEnv?: (environment: NodeJS.ProcessEnv) => unknown
+}
+
 /**
  * Uses the proxies of the environment (HTTPS_PROXY, HTTP_PROXY, NO_PROXY). Throws `LookUpError` if one is not
- * a web address.
+ * a web address, or if this Node uses proxies only when NODE_USE_ENV_PROXY is set, and it is not.
  */
-export function useProxies(environment: NodeJS.ProcessEnv): void {
+export function useProxies(environment: NodeJS.ProcessEnv, setter: ProxySetter = http): void {
+  if (setter.setGlobalProxyFromEnv === undefined) checkProxies(environment)
   try {
-    http.setGlobalProxyFromEnv(environment)
+    setter.setGlobalProxyFromEnv?.(environment)
   } catch (cause) {
     const reason = `Unexpected proxy \`${cause instanceof Error ? cause.message : cause}\`, expected an address`
     throw new LookUpError('lookup-failed', reason, 'Check HTTPS_PROXY and HTTP_PROXY.', cause)
   }
+}
+
+/** For a Node that can use proxies only from its start. */
+function checkProxies(environment: NodeJS.ProcessEnv): void {
+  const name = ['HTTPS_PROXY', 'https_proxy', 'HTTP_PROXY', 'http_proxy'].find(key => environment[key])
+  if (name === undefined || environment.NODE_USE_ENV_PROXY === '1') return
+  throw new LookUpError(
+    'lookup-failed',
+    `Unused proxy: ${name} is set, but this Node (${process.version}) ignores it`,
+    'Set NODE_USE_ENV_PROXY=1 too (Node 22.21 or later), use Node 24.14 or later, or unset the proxy.',
+  )
 }
 
 /** The text at a web address. Throws `LookUpError`. */

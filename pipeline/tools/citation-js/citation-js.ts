@@ -93,6 +93,20 @@ export function britishCslLocale(): CslLocale {
   return britishLocale(cslConfig().locales.get('en-US'))
 }
 
+/** The names of the CSL styles that come with plugin-csl: `apa`, `harvard1`, `vancouver`. */
+export function packagedCslNames(): readonly string[] {
+  // Engines add their styles under names with a space.
+  return cslConfig()
+    .styles.list()
+    .filter(name => !name.includes(' '))
+    .sort()
+}
+
+/** The text of a CSL style that comes with plugin-csl. */
+export function packagedCsl(name: string): string | undefined {
+  return packagedCslNames().includes(name) ? cslConfig().styles.get(name) : undefined
+}
+
 interface CslConfig {
   readonly styles: util.Register<string>
   readonly locales: util.Register<string>

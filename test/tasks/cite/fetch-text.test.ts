@@ -3,6 +3,7 @@ import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { messageLines } from '../../../pipeline/cli/report/terminal.ts'
 import { memoryHost } from '../../../pipeline/host/index.ts'
+import { useProxies } from '../../../pipeline/tasks/cite/fetch-text.ts'
 import { cite } from '../../../pipeline/tasks/cite/index.ts'
 import { registriesOf } from '../../../pipeline/tasks/cite/look-up.ts'
 import {
@@ -185,4 +186,16 @@ it('the addresses of registries are taken from the environment', () => {
   expect(registriesOf({ OFFPRINT_DOI_URL: 'http://mirror.example/doi/' }).doi).toBe(
     'http://mirror.example/doi',
   )
+})
+
+describe('a Node that cannot be given a proxy after its start', () => {
+  it('looks up without proxies', () => {
+    expect(useProxies({ NO_PROXY: 'localhost', HTTP_PROXY: '' }, {})).toBeUndefined()
+  })
+
+  it('is asked to use a proxy from its start', () => {
+    expect(useProxies({ HTTPS_PROXY: 'http://proxy:8080', NODE_USE_ENV_PROXY: '1' }, {})).toBeUndefined()
+    for (const key of ['HTTPS_PROXY', 'https_proxy', 'HTTP_PROXY', 'http_proxy'])
+      expect(() => useProxies({ [key]: 'http://proxy:8080' }, {})).toThrow(`${key} is set`)
+  })
 })
