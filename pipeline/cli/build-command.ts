@@ -5,23 +5,15 @@ import { Command, InvalidArgumentError, Option } from 'commander'
 import type { Dialect } from '../model/dialect.ts'
 import type { BuildResult } from '../tasks/build.ts'
 import { type Format, formats, needsPages, outputs } from '../tasks/outputs.ts'
-import {
-  cslOf,
-  dialectOption,
-  here,
-  library,
-  printMessages,
-  referenceFiles,
-  styleOf,
-} from './command-line.ts'
+import { cslOf, dialectOption, here, library, referenceFiles, styleOf } from './command-line.ts'
+import { addReportOptions, printReport, type ReportFlags, sayer } from './report/print-report.ts'
 
-interface BuildFlags {
+interface BuildFlags extends ReportFlags {
   readonly style?: string
   readonly csl?: string
   readonly dialect?: Dialect
   readonly to: readonly Format[]
   readonly output?: string
-  readonly quiet?: boolean
   readonly timings?: boolean
   readonly lineNumbers?: number | true
   readonly site?: string
@@ -59,7 +51,6 @@ export const buildCommand = new Command('build')
       .choices(['inside', 'beside'])
       .default('inside'),
   )
-  .option('-q, --quiet', 'print messages only')
   .option('--timings', 'print how long each step took, and the browser in it')
   .addHelpText(
     'after',
@@ -77,6 +68,7 @@ The files are named after the manuscript's file, or after its folder if the file
 article, paper, index or main.`,
   )
   .action(runBuild)
+addReportOptions(buildCommand)
 
 async function runBuild(manuscript: string, flags: BuildFlags): Promise<void> {
   const path = resolve(here(), manuscript)
@@ -93,7 +85,7 @@ async function runBuild(manuscript: string, flags: BuildFlags): Promise<void> {
     flags.output ?? join(/\.(md|markdown|qmd|rmd)$/i.test(path) ? join(path, '..') : path, 'output'),
   )
   const started = performance.now()
-  const say = (line: string) => flags.quiet || process.stdout.write(`${line}\n`)
+  const say = sayer(flags)
   const sayFiles = ({ outputs, pageCount }: Written) => {
     for (const [name, made] of outputs) {
       const pages = name.endsWith('.pdf') ? terminal.plural(pageCount ?? 0, 'page') : ''
@@ -123,17 +115,20 @@ async function runBuild(manuscript: string, flags: BuildFlags): Promise<void> {
     : await build({ ...withBrowser, path }, diskHost)
   const results = 'articles' in built ? [...built.articles, built] : [built]
   for (const result of results) sayFiles(result)
-  if (flags.timings) await printTimings('articles' in built ? built.articles : [built])
-  process.exitCode = printMessages(built.files, terminal)
+  if (flags.timings) await printTimings('articles' in built ? built.articles : [built], flags)
+  process.exitCode = await printReport(built.files, flags)
   if (results.every(({ outputs }) => outputs.size === 0)) process.stderr.write('Nothing was written.\n')
 }
 
-async function printTimings(results: readonly Pick<BuildResult, 'timings'>[]): Promise<void> {
+async function printTimings(
+  results: readonly Pick<BuildResult, 'timings'>[],
+  flags: ReportFlags,
+): Promise<void> {
   const { timingLines } = await import('./report/timing-lines.ts')
   const { user, system } = process.cpuUsage()
   const usage = { cpu: (user + system) / 1000, memory: process.resourceUsage().maxRSS * 1024 }
   const timings = results.flatMap(result => result.timings)
-  for (const line of timingLines(timings, usage)) process.stdout.write(`${line}\n`)
+  for (const line of timingLines(timings, usage)) sayer({ ...flags, quiet: false })(line)
 }
 
 /**

@@ -7,11 +7,11 @@ import {
   dialectOption,
   here,
   library,
-  printMessages,
   type ReferenceFlags,
   referenceFiles,
   styleOf,
 } from './command-line.ts'
+import { addReportOptions, printReport, type ReportFlags, sayer } from './report/print-report.ts'
 
 export const checkCommand = new Command('check')
   .description('Say what is wrong with an article and its references, without making pages.')
@@ -22,8 +22,6 @@ export const checkCommand = new Command('check')
   .option('-a, --all', 'look at all works of the bibliography, not only at the cited ones')
   .option('--retractions <file>', "a snapshot of Retraction Watch's database (CSV)")
   .option('--journal-abbreviations <file>', 'a list of journals: JabRef (CSV) or J_Medline.txt')
-  .option('--strict', 'warnings, too, make the exit status 1')
-  .option('--json', 'the messages as JSON')
   .addHelpText(
     'after',
     `
@@ -37,22 +35,19 @@ front matter (retractions:, journal-abbreviations:) or in the environment variab
 OFFPRINT_JOURNAL_ABBREVIATIONS, which hold for builds too. Nothing is fetched.`,
   )
   .action(runCheck)
+addReportOptions(checkCommand)
 
-interface CheckFlags extends ReferenceFlags {
+interface CheckFlags extends ReferenceFlags, ReportFlags {
   readonly style?: string
   readonly csl?: string
   readonly dialect?: Dialect
   readonly all?: boolean
-  readonly strict?: boolean
-  readonly json?: boolean
 }
 
 async function runCheck(manuscript: string, flags: CheckFlags): Promise<void> {
-  const [{ check }, { diskHost }, terminal, { jsonMessages }] = await Promise.all([
+  const [{ check }, { diskHost }] = await Promise.all([
     import('../tasks/check.ts'),
     import('../host/index.ts'),
-    import('./report/terminal.ts'),
-    import('./report/json.ts'),
   ])
   const { files } = await check(
     {
@@ -65,9 +60,6 @@ async function runCheck(manuscript: string, flags: CheckFlags): Promise<void> {
     },
     diskHost,
   )
-  const tally = terminal.tally(files)
-  if (flags.json) process.stdout.write(`${JSON.stringify(jsonMessages(files, here()), undefined, 2)}\n`)
-  else if (tally.error + tally.warning > 0) printMessages(files, terminal)
-  else process.stdout.write('Nothing is wrong.\n')
-  process.exitCode = tally.error > 0 || (flags.strict && tally.warning > 0) ? 1 : 0
+  if (files.every(({ messages }) => messages.length === 0)) sayer(flags)('Nothing is wrong.')
+  process.exitCode = await printReport(files, flags)
 }

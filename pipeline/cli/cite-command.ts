@@ -1,7 +1,8 @@
 /** `offprint cite`: looks works up and adds them to the bibliography. */
 import { resolve } from 'node:path'
 import { Command, InvalidArgumentError } from 'commander'
-import { here, printMessages } from './command-line.ts'
+import { here } from './command-line.ts'
+import { addReportOptions, printReport, type ReportFlags, sayer } from './report/print-report.ts'
 
 export const citeCommand = new Command('cite')
   .description('Look works up by their identifiers and add them to the bibliography. This uses the network.')
@@ -14,7 +15,6 @@ export const citeCommand = new Command('cite')
   .option('-k, --key <key>', 'the citation key, if one work is looked up', readKey)
   .option('--missing', 'also look up all identifiers that the manuscript cites and its bibliography lacks')
   .option('-n, --dry-run', 'show what would be added, write nothing')
-  .option('--json', 'print the works as CSL-JSON')
   .option('--timeout <seconds>', 'how long to wait for an answer', readSeconds, 20)
   .addHelpText(
     'after',
@@ -31,14 +31,14 @@ NCBI, Open Library, Google Books, or their mirrors: OFFPRINT_DOI_URL, OFFPRINT_P
 OFFPRINT_GOOGLE_BOOKS_URL. OFFPRINT_MAILTO is sent to them as an address to write to. Proxies: HTTPS_PROXY.`,
   )
   .action(runCite)
+addReportOptions(citeCommand, 'the works as CSL-JSON; messages are printed for people')
 
-interface CiteFlags {
+interface CiteFlags extends ReportFlags {
   readonly manuscript: string
   readonly bibliography?: string
   readonly key?: string
   readonly missing?: boolean
   readonly dryRun?: boolean
-  readonly json?: boolean
   readonly timeout: number
 }
 
@@ -47,15 +47,13 @@ async function runCite(ids: readonly string[], flags: CiteFlags): Promise<void> 
   if (flags.key !== undefined && (ids.length !== 1 || flags.missing)) {
     citeCommand.error('Unexpected --key, expected it with one identifier.')
   }
-  const [{ cite }, { citeLines }, { registriesOf }, { useProxies }, { diskHost }, terminal] =
-    await Promise.all([
-      import('../tasks/cite/index.ts'),
-      import('./cite-lines.ts'),
-      import('../tasks/cite/look-up.ts'),
-      import('../tasks/cite/fetch-text.ts'),
-      import('../host/index.ts'),
-      import('./report/terminal.ts'),
-    ])
+  const [{ cite }, { citeLines }, { registriesOf }, { useProxies }, { diskHost }] = await Promise.all([
+    import('../tasks/cite/index.ts'),
+    import('./cite-lines.ts'),
+    import('../tasks/cite/look-up.ts'),
+    import('../tasks/cite/fetch-text.ts'),
+    import('../host/index.ts'),
+  ])
   useProxies(process.env)
   const isDry = flags.dryRun ?? false
   const result = await cite(
@@ -75,13 +73,13 @@ async function runCite(ids: readonly string[], flags: CiteFlags): Promise<void> 
     diskHost,
   )
   const items = result.works.map(({ item }) => item)
-  const lines = flags.json
-    ? [JSON.stringify(items, undefined, 2)]
-    : citeLines(result, { from: here(), isDry })
-  for (const line of lines) process.stdout.write(`${line}\n`)
-  process.exitCode = printMessages(result.files, terminal)
-  if (items.length === 0 && process.exitCode === 0 && !flags.json)
-    process.stdout.write('Nothing is missing.\n')
+  // The works are the result that `--json` asks for. The messages about them are for people.
+  const { json, ...reportFlags } = flags
+  const say = sayer(reportFlags)
+  if (json) process.stdout.write(`${JSON.stringify(items, undefined, 2)}\n`)
+  else for (const line of citeLines(result, { from: here(), isDry })) say(line)
+  process.exitCode = await printReport(result.files, reportFlags)
+  if (items.length === 0 && process.exitCode === 0 && !json) say('Nothing is missing.')
 }
 
 /** Reads a citation key. Keys that can only be cited with quotes or escapes are refused. */

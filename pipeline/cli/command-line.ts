@@ -1,8 +1,7 @@
-/** What the commands share: the user's folder, the folder of the journals, options with paths, messages. */
+/** What the commands share: the user's folder, the folder of the journals, options with paths. */
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { InvalidArgumentError, Option } from 'commander'
-import type { VFile } from 'vfile'
 import { type Dialect, dialectNamed, dialects } from '../model/dialect.ts'
 
 export const library = fileURLToPath(new URL('../../styles', import.meta.url))
@@ -48,15 +47,4 @@ export function referenceFiles(flags: ReferenceFlags = {}) {
     retractions: absolute(flags.retractions ?? process.env.OFFPRINT_RETRACTIONS),
     journalAbbreviations: absolute(flags.journalAbbreviations ?? process.env.OFFPRINT_JOURNAL_ABBREVIATIONS),
   }
-}
-
-/** Prints the messages of the files. Returns the exit status: 1 if one of them is an error. */
-export function printMessages(
-  files: readonly VFile[],
-  terminal: typeof import('./report/terminal.ts'),
-): 0 | 1 {
-  for (const line of terminal.messageLines(files, here())) process.stderr.write(`${line}\n`)
-  const tally = terminal.tally(files)
-  if (tally.error + tally.warning > 0) process.stderr.write(`${terminal.tallyText(tally)}\n`)
-  return tally.error > 0 ? 1 : 0
 }

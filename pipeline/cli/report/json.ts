@@ -1,7 +1,10 @@
 /** Messages as plain data, for programs. */
-import { relative } from 'node:path'
 import type { VFile } from 'vfile'
-import { type Severity, severityOf } from '../../model/diagnostics.ts'
+import type { Severity } from '../../model/diagnostics.ts'
+import { type Message, messagesOf } from './messages.ts'
+import { slashPath } from './relative-path.ts'
+import type { Report } from './reporters.ts'
+import { jsonText } from './visible-text.ts'
 
 /**
  * A message as plain data. Lines and columns count from 1; they are missing if the message is about a whole
@@ -20,23 +23,27 @@ export interface JsonMessage {
   readonly expected?: readonly string[]
 }
 
-/** The messages of the files as plain data. Paths are relative to `from`. */
+/** The messages of the files as plain data. Paths are relative to `from`, with `/`. */
 export function jsonMessages(files: readonly VFile[], from: string): readonly JsonMessage[] {
-  return files.flatMap(file =>
-    file.messages.map((message): JsonMessage => {
-      const { line, column, place, note, expected } = message
-      const end = place && 'end' in place ? place.end : undefined
-      return {
-        file: relative(from, file.path ?? '') || '.',
-        ...(line !== undefined && { line }),
-        ...(column !== undefined && { column }),
-        ...(end && { endLine: end.line, endColumn: end.column }),
-        rule: message.ruleId ?? '',
-        severity: severityOf(message),
-        reason: message.reason,
-        ...(note !== undefined && { note }),
-        ...(expected && { expected }),
-      }
-    }),
-  )
+  return messagesOf(files).map(message => jsonMessage(message, from))
+}
+
+export function jsonReport({ messages, from }: Report): string {
+  return `${jsonText(messages.map(message => jsonMessage(message, from)))}\n`
+}
+
+function jsonMessage(message: Message, from: string): JsonMessage {
+  const { path, line, column, endLine, endColumn, rule, severity, reason, note, expected } = message
+  return {
+    file: slashPath(path, from),
+    ...(line !== undefined && { line }),
+    ...(column !== undefined && { column }),
+    ...(endLine !== undefined && { endLine }),
+    ...(endColumn !== undefined && { endColumn }),
+    rule,
+    severity,
+    reason,
+    ...(note !== undefined && { note }),
+    ...(expected && { expected }),
+  }
 }

@@ -11,6 +11,12 @@ it('gives messages as data, with paths relative to a folder', () => {
   expect(jsonMessages([file], '/papers')).toEqual([
     {
       file: 'wells/article.md',
+      rule: 'manuscript-missing',
+      severity: 'error',
+      reason: 'Missing manuscript',
+    },
+    {
+      file: 'wells/article.md',
       line: 3,
       column: 5,
       endLine: 3,
@@ -19,12 +25,6 @@ it('gives messages as data, with paths relative to a folder', () => {
       severity: 'warning',
       reason: 'Unexpected link',
       note: 'Name a heading.',
-    },
-    {
-      file: 'wells/article.md',
-      rule: 'manuscript-missing',
-      severity: 'error',
-      reason: 'Missing manuscript',
     },
   ])
 })

@@ -1,0 +1,31 @@
+/** Paths as reports print them. */
+import { isAbsolute, relative, sep } from 'node:path'
+import { pathToFileURL } from 'node:url'
+
+/** The path of a file relative to a folder; `.` for the folder itself. */
+export function relativePath(path: string, from: string): string {
+  return relative(from, path) || '.'
+}
+
+/** The same with `/` on every system, for programs. */
+export function slashPath(path: string, from: string): string {
+  return relativePath(path, from).split(sep).join('/')
+}
+
+/** The address of a file relative to a folder (RFC 3986); a `file:` address if it is outside of the folder. */
+export function relativeAddress(path: string, from: string): string {
+  const text = slashPath(path, from)
+  if (/^\.\.(?:\/|$)/.test(text) || isAbsolute(text)) return pathToFileURL(path).href
+  return text.split('/').map(encodeURIComponent).join('/')
+}
+
+/**
+ * The folder of the repository in a run of GitHub Actions or GitLab CI, in which services look for the files
+ * that reports name. Elsewhere, and if it does not contain `folder`, `folder` itself.
+ */
+export function repositoryFolder(folder: string, environment: NodeJS.ProcessEnv): string {
+  const root = environment.GITHUB_WORKSPACE ?? environment.CI_PROJECT_DIR
+  if (!root || !isAbsolute(root)) return folder
+  const inside = relative(root, folder)
+  return /^\.\.(?:[/\\]|$)/.test(inside) || isAbsolute(inside) ? folder : root
+}

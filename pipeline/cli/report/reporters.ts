@@ -1,0 +1,52 @@
+/** The forms in which messages are printed, by name. Each has a file beside this one, loaded when it is used. */
+import type { Message } from './messages.ts'
+
+/** What a reporter gets. */
+export interface Report {
+  readonly messages: readonly Message[]
+  /** The folder in which the user gave the command: paths that people read begin here. */
+  readonly from: string
+  /** The folder of the repository: paths that a service reads begin here. */
+  readonly root: string
+  /** Whether warnings count as errors. */
+  readonly isStrict: boolean
+  /** The version of Offprint. */
+  readonly version: string
+}
+
+/** Returns the whole text of the report. */
+type Reporter = (report: Report) => string
+
+export const machineReporters = {
+  json: {
+    contents: 'a list of messages',
+    load: async (): Promise<Reporter> => (await import('./json.ts')).jsonReport,
+  },
+  sarif: {
+    contents: 'SARIF 2.1.0, for code scanning and editors',
+    load: async (): Promise<Reporter> => (await import('./sarif.ts')).sarifReport,
+  },
+  github: {
+    contents: 'annotations of GitHub Actions',
+    load: async (): Promise<Reporter> => (await import('./github.ts')).githubReport,
+  },
+  gitlab: {
+    contents: "GitLab's code quality report",
+    load: async (): Promise<Reporter> => (await import('./gitlab.ts')).gitlabReport,
+  },
+  junit: {
+    contents: 'JUnit XML, for test reports',
+    load: async (): Promise<Reporter> => (await import('./junit.ts')).junitReport,
+  },
+} as const
+
+export type ReporterName = 'terminal' | keyof typeof machineReporters
+
+export const reporterNames: readonly ReporterName[] = [
+  'terminal',
+  'json',
+  'sarif',
+  'github',
+  'gitlab',
+  'junit',
+]
