@@ -2,6 +2,7 @@
 import { resolve } from 'node:path'
 import { Command } from 'commander'
 import type { Dialect } from '../model/dialect.ts'
+import { type SettingsFlags, settingsFiles } from './apply-settings.ts'
 import {
   cslOf,
   dialectOption,
@@ -38,7 +39,7 @@ OFFPRINT_JOURNAL_ABBREVIATIONS, which hold for builds too. Nothing is fetched.`,
   )
   .action(runCheck)
 
-interface CheckFlags extends ReferenceFlags {
+interface CheckFlags extends ReferenceFlags, SettingsFlags {
   readonly style?: string
   readonly csl?: string
   readonly dialect?: Dialect
@@ -54,7 +55,7 @@ async function runCheck(manuscript: string, flags: CheckFlags): Promise<void> {
     import('./report/terminal.ts'),
     import('./report/json.ts'),
   ])
-  const { files } = await check(
+  const checked = await check(
     {
       path: resolve(here(), manuscript),
       style: styleOf(flags),
@@ -62,9 +63,11 @@ async function runCheck(manuscript: string, flags: CheckFlags): Promise<void> {
       library,
       dialect: flags.dialect,
       references: { ...referenceFiles(flags), depth: flags.all ? 'all' : 'cited' },
+      severity: flags.severity,
     },
     diskHost,
   )
+  const files = [...settingsFiles(flags), ...checked.files]
   const tally = terminal.tally(files)
   if (flags.json) process.stdout.write(`${JSON.stringify(jsonMessages(files, here()), undefined, 2)}\n`)
   else if (tally.error + tally.warning > 0) printMessages(files, terminal)
