@@ -5,15 +5,27 @@ import { Command, InvalidArgumentError, Option } from 'commander'
 import type { Dialect } from '../model/dialect.ts'
 import type { BuildResult } from '../tasks/build.ts'
 import { type Format, formats, needsPages, outputs } from '../tasks/outputs.ts'
-import { cslOf, dialectOption, here, library, referenceFiles, styleOf } from './command-line.ts'
+import { nameMistake } from '../tasks/settings/output-name.ts'
+import { type SettingsFlags, settingsFiles } from './apply-settings.ts'
+import {
+  cslOf,
+  dialectOption,
+  here,
+  library,
+  type ReferenceFlags,
+  referenceFiles,
+  styleOf,
+} from './command-line.ts'
 import { addReportOptions, printReport, type ReportFlags, sayer } from './report/print-report.ts'
 
-interface BuildFlags extends ReportFlags {
+interface BuildFlags extends SettingsFlags, ReferenceFlags, ReportFlags {
   readonly style?: string
   readonly csl?: string
   readonly dialect?: Dialect
   readonly to: readonly Format[]
   readonly output?: string
+  readonly name?: string
+  readonly open?: boolean
   readonly timings?: boolean
   readonly lineNumbers?: number | true
   readonly site?: string
@@ -41,6 +53,11 @@ export const buildCommand = new Command('build')
       .default(['pdf', 'html'], 'pdf,html'),
   )
   .option('-o, --output <folder>', 'where the files go (default: output/ beside the manuscript)')
+  .option(
+    '-n, --name <name>',
+    'the base name of the output files (default: as the manuscript is called)',
+    readName,
+  )
   .option('-l, --line-numbers [every]', 'number the lines of each column', readEvery)
   .option('--site <address>', 'the web address of the folder where the files will be published', readAddress)
   .addOption(
@@ -51,6 +68,7 @@ export const buildCommand = new Command('build')
       .choices(['inside', 'beside'])
       .default('inside'),
   )
+  .option('--open', 'open the PDF, or the web edition if no PDF is made')
   .option('--timings', 'print how long each step took, and the browser in it')
   .addHelpText(
     'after',
@@ -65,7 +83,8 @@ Examples:
   offprint build paper.md --to article             what was understood and decided, as JSON
 
 The files are named after the manuscript's file, or after its folder if the file is called
-article, paper, index or main.`,
+article, paper, index or main; --name gives them another name. Options may also stand in an offprint.yml in
+the folder of the manuscript or above it (docs/command-line.md).`,
   )
   .action(runBuild)
 addReportOptions(buildCommand)
@@ -100,7 +119,8 @@ async function runBuild(manuscript: string, flags: BuildFlags): Promise<void> {
     library,
     dialect: flags.dialect,
     formats: flags.to,
-    references: referenceFiles(),
+    references: referenceFiles(flags),
+    severity: flags.severity,
     lineNumbers: flags.lineNumbers === true ? 5 : flags.lineNumbers,
     site: flags.site,
     images: flags.images,
@@ -109,15 +129,39 @@ async function runBuild(manuscript: string, flags: BuildFlags): Promise<void> {
       say(`${((performance.now() - started) / 1000).toFixed(2).padStart(6)} s  ${step}`),
   }
   const found = await findArticles(path, diskHost)
+  if (found && flags.name !== undefined) await refuseName(flags)
   const withBrowser = { ...options, browser: browser?.ready }
   const built = found
     ? await buildIssue(found, withBrowser, diskHost)
-    : await build({ ...withBrowser, path }, diskHost)
+    : await build({ ...withBrowser, path, slug: flags.name }, diskHost)
   const results = 'articles' in built ? [...built.articles, built] : [built]
   for (const result of results) sayFiles(result)
   if (flags.timings) await printTimings('articles' in built ? built.articles : [built], flags)
-  process.exitCode = await printReport(built.files, flags)
+  process.exitCode = await printReport([...settingsFiles(flags), ...built.files], flags)
   if (results.every(({ outputs }) => outputs.size === 0)) process.stderr.write('Nothing was written.\n')
+  else if (flags.open) await openFirst(output, results.toReversed())
+}
+
+/** Opens what a reader wants to see first. `results`: the one with the page of an issue is first. */
+async function openFirst(output: string, results: readonly Written[]): Promise<void> {
+  const { fileToOpen, openFile } = await import('./open-file.ts')
+  const name = fileToOpen(results.flatMap(({ outputs }) => [...outputs.keys()]))
+  if (name === undefined) return
+  const failure = await openFile(join(output, name))
+  if (failure !== undefined) process.stderr.write(`${name} could not be opened: ${failure}\n`)
+}
+
+/** A name is for the files of one article. Those of an issue are called as their folders are. */
+async function refuseName({ settings }: BuildFlags): Promise<void> {
+  const reason = 'Unexpected name of the output files: the files of an issue have the names of their folders'
+  if (buildCommand.getOptionValueSource('name') === 'cli' || !settings)
+    return buildCommand.error(`${reason}.`)
+  const { report } = await import('../model/diagnostics.ts')
+  report(settings.file, 'settings-invalid', {
+    reason,
+    place: settings.placeOf('name'),
+    note: 'Remove `name`, or put it into the offprint.yml of one article.',
+  })
 }
 
 async function printTimings(
@@ -153,6 +197,12 @@ function readFormats(value: string): Format[] {
     if (format) return format
     throw new InvalidArgumentError(`Unexpected "${name}", expected one or more of ${formats.join(', ')}.`)
   })
+}
+
+function readName(value: string): string {
+  const mistake = nameMistake(value)
+  if (mistake === undefined) return value
+  throw new InvalidArgumentError(`Unexpected "${value}", ${mistake}.`)
 }
 
 function readAddress(value: string): string {

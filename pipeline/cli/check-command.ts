@@ -2,6 +2,7 @@
 import { resolve } from 'node:path'
 import { Command } from 'commander'
 import type { Dialect } from '../model/dialect.ts'
+import { type SettingsFlags, settingsFiles } from './apply-settings.ts'
 import {
   cslOf,
   dialectOption,
@@ -37,7 +38,7 @@ OFFPRINT_JOURNAL_ABBREVIATIONS, which hold for builds too. Nothing is fetched.`,
   .action(runCheck)
 addReportOptions(checkCommand)
 
-interface CheckFlags extends ReferenceFlags, ReportFlags {
+interface CheckFlags extends ReferenceFlags, SettingsFlags, ReportFlags {
   readonly style?: string
   readonly csl?: string
   readonly dialect?: Dialect
@@ -49,7 +50,7 @@ async function runCheck(manuscript: string, flags: CheckFlags): Promise<void> {
     import('../tasks/check.ts'),
     import('../host/index.ts'),
   ])
-  const { files } = await check(
+  const checked = await check(
     {
       path: resolve(here(), manuscript),
       style: styleOf(flags),
@@ -57,9 +58,11 @@ async function runCheck(manuscript: string, flags: CheckFlags): Promise<void> {
       library,
       dialect: flags.dialect,
       references: { ...referenceFiles(flags), depth: flags.all ? 'all' : 'cited' },
+      severity: flags.severity,
     },
     diskHost,
   )
+  const files = [...settingsFiles(flags), ...checked.files]
   if (files.every(({ messages }) => messages.length === 0)) sayer(flags)('Nothing is wrong.')
   process.exitCode = await printReport(files, flags)
 }

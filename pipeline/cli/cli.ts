@@ -3,18 +3,25 @@
  * allowed), 1 errors in the manuscript or no browser, 2 wrong usage.
  */
 import { Command, CommanderError } from 'commander'
+import { version } from '../host/version.ts'
+import { applySettings } from './apply-settings.ts'
 import { buildCommand } from './build-command.ts'
 import { checkCommand } from './check-command.ts'
 import { citeCommand } from './cite-command.ts'
 import { explainCommand } from './explain-command.ts'
+import { initCommand } from './init-command.ts'
 
 const program = new Command('offprint').description(
   'Turns a folder with a Markdown manuscript, a bibliography and figures into the journal article.',
 )
-for (const command of [buildCommand, explainCommand, checkCommand, citeCommand]) program.addCommand(command)
+program.option('-V, --version', 'print the version of Offprint')
+for (const command of [initCommand, buildCommand, explainCommand, checkCommand, citeCommand])
+  program.addCommand(command)
 for (const command of [program, ...program.commands]) {
   command.exitOverride().showHelpAfterError('(offprint --help shows how it is used)')
 }
+
+program.hook('preAction', (_program, command) => applySettings(command))
 
 /** Runs the command of `words`, the command line without the program's own name. Sets the exit status. */
 export async function run(words: readonly string[]): Promise<void> {
@@ -26,7 +33,9 @@ export async function run(words: readonly string[]): Promise<void> {
   }
 
   try {
-    await program.parseAsync(words, { from: 'user' })
+    if (words.length === 1 && /^(?:-V|--version)$/.test(words[0] ?? ''))
+      process.stdout.write(`${version()}\n`)
+    else await program.parseAsync(words, { from: 'user' })
   } catch (error) {
     if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2
     else if (error instanceof Error && ('remedy' in error || 'syscall' in error)) {

@@ -2,6 +2,7 @@
  * The mistakes in a manifest, in words: which key, what is expected, what was found, and what to do. The
  * schema finds them; `load.ts` reports each in the file that has the key.
  */
+import { ruleRemedy } from '../model/severities.ts'
 import { nearestWord } from '../values/nearest-word.ts'
 import { isRecord, recordOf } from '../values/record.ts'
 import { expectedAt, keysAt, type ManifestPath } from './expected.ts'
@@ -88,6 +89,9 @@ function closestBranch(branches: readonly (readonly Issue[])[]): readonly Issue[
 }
 
 function unknownKey(path: ManifestPath, key: string): ManifestProblem {
+  if (path[0] === 'severity') {
+    return { reason: `Unexpected key \`${key}\` in \`severity\``, ...ruleRemedy(key), path, unknownKey: key }
+  }
   const known = keysAt(path)
   const nearest = nearestWord(key, known)
   const keys = known.map(name => `\`${name}\``).join(', ')

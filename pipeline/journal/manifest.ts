@@ -4,6 +4,7 @@
  */
 import { z } from 'zod'
 import { declarationKinds, summaryKinds } from '../model/metadata.ts'
+import { severitiesSchema } from '../model/severities.ts'
 import { countFormats } from '../values/printed-count.ts'
 import { authorBlockLine } from './author-block.ts'
 import { numbering, sectionNumbering } from './numbering.ts'
@@ -221,6 +222,8 @@ export const manifestSchema = z.strictObject({
   }),
   /** What the front matter of a manuscript may change about the look of its pages. */
   'manuscript-may-set': z.array(z.enum(lookParts)),
+  /** Rule of a message → its severity in articles of this journal: `off`, `warning` or `error`. */
+  severity: severitiesSchema.default({}),
   /** How lines are justified. */
   lines: z.strictObject({
     /**

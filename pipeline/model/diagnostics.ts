@@ -318,6 +318,14 @@ export const rules = {
     severity: 'warning',
     meaning: 'A key listed under `cited-as-retracted` is not in the bibliography.',
   },
+  'settings-invalid': {
+    severity: 'error',
+    meaning: 'A key or a value of offprint.yml is not known.',
+  },
+  'settings-unread': {
+    severity: 'warning',
+    meaning: 'An offprint.yml in the folder of an article is not read when its issue is built.',
+  },
   'shortcode-unread': {
     severity: 'warning',
     meaning: 'A shortcode stands for something that cannot be printed.',
@@ -338,6 +346,19 @@ export const rules = {
 } as const satisfies Record<string, Rule>
 
 export type RuleId = keyof typeof rules
+
+/** Rules after which no output is possible. */
+const fatalRules = [
+  'journal-invalid',
+  'journal-unknown',
+  'manuscript-ambiguous',
+  'manuscript-empty',
+  'manuscript-encoding',
+  'manuscript-missing',
+] as const satisfies readonly RuleId[]
+
+/** Rules whose severity cannot be changed: without their message, missing files would have no reason. */
+export const fixedRules: readonly RuleId[] = [...fatalRules, 'browser-failed', 'settings-invalid']
 
 export interface Details {
   /** One sentence that names the key or file: "Unexpected X, expected Y" or "Missing X". */
@@ -371,17 +392,28 @@ export function report(file: VFile, rule: RuleId, details: Details): VFileMessag
 }
 
 /** Reports a mistake after which no output is possible. The caller stops and may return the result. */
-export function reportFatal(file: VFile, rule: RuleId, details: Details): undefined {
+export function reportFatal(file: VFile, rule: (typeof fatalRules)[number], details: Details): undefined {
   report(file, rule, details).fatal = true
   return undefined
 }
 
+/** The severity that `setSeverity` gave the message, else that of its rule. */
 export function severityOf(message: VFileMessage): Severity {
+  if ('severity' in message && isSeverity(message.severity)) return message.severity
   const rule = message.ruleId
   return rule !== undefined && isRuleId(rule) ? rules[rule].severity : 'error'
 }
 
-function isRuleId(rule: string): rule is RuleId {
+/** Gives one message another severity than its rule has. */
+export function setSeverity(message: VFileMessage, severity: Severity): void {
+  Object.assign(message, { severity })
+}
+
+function isSeverity(value: unknown): value is Severity {
+  return value === 'error' || value === 'warning'
+}
+
+export function isRuleId(rule: string): rule is RuleId {
   return Object.hasOwn(rules, rule)
 }
 

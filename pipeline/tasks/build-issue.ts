@@ -1,11 +1,12 @@
 /** Several articles, two at a time, and the landing page of the issue that they make. */
-import type { VFile } from 'vfile'
+import { VFile } from 'vfile'
 import { fallbackFaces, fontFaces } from '../fonts/index.ts'
 import type { Host } from '../host/index.ts'
 import type { Journal } from '../journal/index.ts'
 import { fontTexts, phrases } from '../layout/index.ts'
 import type { Article } from '../model/article.ts'
 import { report } from '../model/diagnostics.ts'
+import { applySeverities } from '../model/severities.ts'
 import type { FoundArticle, FoundArticles } from '../parse/index.ts'
 import { type IssueEntry, issueBody, renderIssuePage } from '../render/index.ts'
 import { BrowserError } from '../tools/browser/puppeteer.ts'
@@ -85,13 +86,35 @@ export async function buildIssue(
     await browser.end()
   }
   const articles = built.map(({ result }) => result)
+  const unread = await unreadSettings(found, host)
   const outputs = new Map<string, Uint8Array>()
   const [first, ...others] = built.flatMap(({ listed }) => listed ?? [])
   if (first && options.formats.includes('html')) {
     outputs.set('index.html', await issuePage([first, ...others], options, host))
     await host.write(options.output, outputs)
   }
-  return { articles, outputs, files: [file, ...articles.flatMap(({ files }) => files)] }
+  const files = [file, ...unread, ...articles.flatMap(({ files }) => files)]
+  // Messages about the issue are given after the articles are built.
+  const { severity } = options
+  applySeverities([file, ...unread], first?.journal.manifest.severity, severity)
+  for (const { result, listed } of built)
+    applySeverities(result.files, listed?.journal.manifest.severity, severity)
+  return { articles, outputs, files }
+}
+
+/** The files offprint.yml in the folders of articles, with a message that they are not read. */
+async function unreadSettings(articles: readonly FoundArticle[], host: Host): Promise<readonly VFile[]> {
+  const files: VFile[] = []
+  for (const { path } of articles) {
+    if (!(await host.list(path))?.includes('offprint.yml')) continue
+    const file = new VFile({ path: `${path}/offprint.yml` })
+    report(file, 'settings-unread', {
+      reason: 'Unused offprint.yml: an issue is built with the options of its own folder',
+      note: 'Write the options into the offprint.yml of the issue, or build this article alone.',
+    })
+    files.push(file)
+  }
+  return files
 }
 
 /** Builds one article. Undefined if the browser fails. Throws `BrowserError` if no browser can be started. */

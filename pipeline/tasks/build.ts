@@ -8,6 +8,7 @@ import type { Journal } from '../journal/index.ts'
 import { layOut } from '../layout/index.ts'
 import type { Article, Manuscript } from '../model/article.ts'
 import type { Dialect } from '../model/dialect.ts'
+import { applySeverities, type Severities } from '../model/severities.ts'
 import { findManuscript, parse } from '../parse/index.ts'
 import type { Addresses } from '../render/index.ts'
 import { type ReferenceFiles, resolve } from '../resolve/index.ts'
@@ -30,6 +31,8 @@ export interface BuildOptions extends JournalChoice {
   readonly lineNumbers?: number | undefined
   /** The files that references are checked against. */
   readonly references?: ReferenceFiles | undefined
+  /** Rule of a message → `off`, `warning` or `error`. Default: as the journal says, else that of the rule. */
+  readonly severity?: Severities | undefined
   /** A browser that the caller has started already. The build closes it in the end. */
   readonly browser?: Promise<Browser> | undefined
   /** Web address of the folder where the files will be published, without `?` and `#`. */
@@ -64,6 +67,12 @@ export interface BuildResult {
  * browser.
  */
 export async function build(options: BuildOptions, host: Host): Promise<BuildResult> {
+  const result = await run(options, host)
+  applySeverities(result.files, result.journal?.manifest.severity, options.severity)
+  return result
+}
+
+async function run(options: BuildOptions, host: Host): Promise<BuildResult> {
   const browser = options.browser ?? (options.formats.some(needsPages) ? startBrowser() : undefined)
   browser?.catch(() => {})
   const watch = stopwatch(browser)

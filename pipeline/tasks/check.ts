@@ -6,6 +6,7 @@ import type { VFile } from 'vfile'
 import type { Host } from '../host/index.ts'
 import { layOut } from '../layout/index.ts'
 import type { Dialect } from '../model/dialect.ts'
+import { applySeverities, type Severities } from '../model/severities.ts'
 import { findManuscript, parse } from '../parse/index.ts'
 import { type ReferenceChecking, resolve } from '../resolve/index.ts'
 import { chooseJournal, type JournalChoice } from './choose-journal.ts'
@@ -17,6 +18,8 @@ export interface CheckOptions extends JournalChoice {
   readonly dialect?: Dialect | undefined
   /** The lists that references are checked against, and which works are checked. Default: the cited ones. */
   readonly references?: Partial<ReferenceChecking> | undefined
+  /** Rule of a message → `off`, `warning` or `error`. Default: as the journal says, else that of the rule. */
+  readonly severity?: Severities | undefined
 }
 
 export interface CheckResult {
@@ -27,11 +30,16 @@ export interface CheckResult {
 export async function check(options: CheckOptions, host: Host): Promise<CheckResult> {
   const found = await findManuscript(options.path, host)
   const manuscript = found.isReadable ? await parse({ ...found, host, asked: options.dialect }) : undefined
-  if (!manuscript) return { files: [found.file] }
+  if (!manuscript) {
+    applySeverities([found.file], options.severity)
+    return { files: [found.file] }
+  }
   const { journal, files } = await chooseJournal(manuscript, options, host)
   if (journal) {
     const article = await resolve(manuscript, journal, host, { depth: 'cited', ...options.references })
     await layOut(article, journal, manuscript, host)
   }
-  return { files: [...manuscript.files, ...files] }
+  const all = [...manuscript.files, ...files]
+  applySeverities(all, journal?.manifest.severity, options.severity)
+  return { files: all }
 }

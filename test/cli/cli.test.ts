@@ -12,7 +12,12 @@ it.each([[[]], [['biuld', 'x']]])('ends with status 2 and shows no stack: %j', a
 it('lists its commands in its help', async () => {
   const { status, stdout } = await run(['--help'])
   expect(status).toBe(0)
-  expect(commandsIn(stdout)).toEqual(expect.arrayContaining(['build', 'explain', 'check', 'cite']))
+  expect(commandsIn(stdout)).toEqual(expect.arrayContaining(['init', 'build', 'explain', 'check', 'cite']))
+})
+
+it.each(['--version', '-V'])('prints its version: %s', async word => {
+  const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'))
+  expect(await run([word])).toEqual({ status: 0, stdout: `${version}\n`, stderr: '' })
 })
 
 it('has all its commands in the README', async () => {

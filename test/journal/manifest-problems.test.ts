@@ -29,6 +29,13 @@ describe('a manifest', () => {
     ['labels: 3', '9', 'Unexpected `3` at `labels`, expected keys such as `figure`, `table` and `listing`'],
     ['hyphenation: word', '14', 'Unexpected `word` at `hyphenation`, expected a list, each item a text'],
     ['lines: {stretch: 9}', '18', 'Unexpected `9` at `lines.stretch`, expected a number from 0 to 2'],
+    [
+      'severity: {box-scaled: loud}',
+      '24',
+      'Unexpected `loud` at `severity.box-scaled`, expected `off`, `warning` or `error`',
+    ],
+    ['severity: {box-scald: off}', '12', 'Unexpected key `box-scald` in `severity`'],
+    ['severity: {journal-invalid: off}', '12', 'Unexpected key `journal-invalid` in `severity`'],
     ['masthead: "{voume}"', '11', 'Unexpected `{voume}` at `masthead`'],
     ['copyright: "[© {year}"', '12', 'Unexpected `[` without its other half at `copyright`'],
     ['furniture: {right: {head-middle: x}}', '21', 'Unexpected key `head-middle` in `furniture.right`'],

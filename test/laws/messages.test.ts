@@ -221,6 +221,8 @@ const cases: Readonly<Record<RuleId, Case | Elsewhere>> = {
   'reference-unnumbered': text('See ‸@sec-x.\n\n::: {#sec-x}\nText.\n:::'),
   'reference-unresolved': text('See ‸@fig:none.'),
   'retracted-unknown': cited(`@article{k, ${work}}`, {}, 'cited-as-retracted: [‸none]\n'),
+  'settings-invalid': { shownBy: 'tasks/settings/read-settings.test.ts' },
+  'settings-unread': { shownBy: 'tasks/build-issue.test.ts' },
   'shortcode-unread': text('A ‸{{< wombat >}} here.'),
   'style-broken': { ...cited(`@article{k, ${work}}`, { 's.csl': '<style‸' }, 'csl: s.csl\n') },
   'style-missing': front('csl: ‸none-such'),

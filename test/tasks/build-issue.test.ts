@@ -162,3 +162,21 @@ describe('an issue', () => {
     await expect(make()).rejects.toBeInstanceOf(BrowserError)
   })
 })
+
+it('says that an offprint.yml in the folder of an article is not read', async () => {
+  const article = '---\ntitle: T\nauthor: A Doe\n---\n\nText.\n'
+  const host = memoryHost(
+    {
+      '/issue/a/article.md': article,
+      '/issue/b/article.md': article,
+      '/issue/b/offprint.yml': 'style: letters\n',
+    },
+    diskHost,
+  )
+  const found = await findArticles('/issue', host)
+  if (!found) throw new Error('The issue was not found')
+  const { files } = await buildIssue(found, { formats: ['html'], library, output: '/out' }, host)
+  expect(messageLines(files, '/issue')[0]).toMatch(
+    /^b\/offprint\.yml {2}warning {2}Unused offprint\.yml.*settings-unread$/,
+  )
+})

@@ -1,0 +1,97 @@
+/** `offprint init`: a folder with a new article, journal or issue that can be built at once. */
+import { relative, resolve } from 'node:path'
+import { createInterface } from 'node:readline/promises'
+import { fileURLToPath } from 'node:url'
+import { Command, Option } from 'commander'
+import { type StarterKind, starterKinds } from '../tasks/init.ts'
+import { here, library } from './command-line.ts'
+
+const templates = fileURLToPath(new URL('../../templates', import.meta.url))
+
+interface InitFlags {
+  readonly kind: StarterKind
+  readonly journal?: string
+  readonly title?: string
+  readonly author?: readonly string[]
+}
+
+export const initCommand = new Command('init')
+  .description('Begin an article, a journal or an issue: a folder that can be built at once.')
+  .argument('[folder]', 'the folder, which is made if it is missing', '.')
+  .addOption(new Option('-k, --kind <kind>', 'what to begin').choices(starterKinds).default('article'))
+  .option(
+    '-j, --journal <name>',
+    'the journal of the article or issue, or the one that a new journal extends',
+  )
+  .option('--title <title>', 'the title of the article or journal')
+  .option('--author <name...>', 'the names of the authors')
+  .addHelpText(
+    'after',
+    `
+Examples:
+  offprint init my-paper                           an article; asks for its title and author in a terminal
+  offprint init my-paper --journal letters --title "The tide" --author "Ida Quill" "Tom Reed"
+  offprint init my-journal --kind journal          a journal of your own, with an article to try it
+  offprint init spring --kind issue                an issue of two articles
+
+No file is overwritten.`,
+  )
+  .action(runInit)
+
+async function runInit(folder: string, flags: InitFlags): Promise<void> {
+  const [{ init }, { diskHost }] = await Promise.all([import('../tasks/init.ts'), import('../host/index.ts')])
+  const { kind, journal } = flags
+  const { title, authors } = await askedFor(flags)
+  const path = resolve(here(), folder)
+  const { written, problem } = await init(
+    { folder: path, kind, title, authors, journal, templates, library },
+    diskHost,
+  )
+  if (problem) {
+    process.stderr.write(`${problem.reason}\n    ${problem.remedy}\n`)
+    process.exitCode = 1
+    return
+  }
+  const from = relative(here(), path)
+  for (const name of written) process.stdout.write(`${from === '' ? name : `${from}/${name}`}\n`)
+  process.stdout.write(`\nNext:\n${nextSteps(kind, from === '' ? '.' : from).join('\n')}\n`)
+}
+
+/** What the options say, and in a terminal the answers to what they do not say. */
+async function askedFor({ kind, title, author }: InitFlags) {
+  const given = { title, authors: author }
+  const isTalk = process.stdin.isTTY && process.stdout.isTTY
+  const asksTitle = title === undefined && kind !== 'issue'
+  const asksAuthor = author === undefined && kind === 'article'
+  if (!isTalk || !(asksTitle || asksAuthor)) return given
+  const talk = createInterface({ input: process.stdin, output: process.stdout })
+  try {
+    const answer = async (question: string) => (await talk.question(question)).trim() || undefined
+    const asked = asksTitle ? await answer(`Title of the ${kind} (Enter to write it later): `) : title
+    const names = asksAuthor
+      ? await answer('Authors, separated by semicolons (Enter to write them later): ')
+      : undefined
+    const authors = names
+      ?.split(';')
+      .map(name => name.trim())
+      .filter(name => name !== '')
+    return { title: asked, authors: authors ?? author }
+  } finally {
+    talk.close()
+  }
+}
+
+function nextSteps(kind: StarterKind, folder: string): readonly string[] {
+  const path = /\s/.test(folder) ? `"${folder}"` : folder
+  const edit: Readonly<Record<StarterKind, string>> = {
+    article: 'article.md has the text, references.bib the works that it cites',
+    journal: 'journal.yml, print.css and web.css are the journal; manuscript/ has an article to try it',
+    issue: 'each folder is an article; _metadata.yml has what the articles have in common',
+  }
+  const step = (command: string, effect: string) => `${`  ${command}`.padEnd(40)}  ${effect}`
+  return [
+    step(`offprint build ${path} --open`, 'makes the PDF and the web edition in output/'),
+    step(`offprint check ${path}`, 'says what is wrong, without making pages'),
+    `  ${edit[kind]}.`,
+  ]
+}

@@ -1,0 +1,24 @@
+/** Finds the `offprint.yml` of a manuscript. Few modules are loaded, because each command asks. */
+import { dirname, join } from 'node:path'
+import type { Host } from '../../host/index.ts'
+
+/** The number of folders above the manuscript that are searched outside a repository. */
+const height = 2
+
+/**
+ * The path of the nearest `offprint.yml`: in the folder of the manuscript, or above it up to the root of its
+ * repository. Outside a repository, two folders above are searched. `path`: absolute, a folder or a file.
+ */
+export async function findSettings(path: string, host: Host): Promise<string | undefined> {
+  const isFolder = (await host.list(path)) !== undefined
+  const found: { readonly file: string; readonly above: number }[] = []
+  let isInRepository = false
+  for (let folder = isFolder ? path : dirname(path), above = 0; ; folder = dirname(folder), above++) {
+    const names = (await host.list(folder)) ?? []
+    if (names.includes('offprint.yml')) found.push({ file: join(folder, 'offprint.yml'), above })
+    isInRepository = names.includes('.git/') || names.includes('.git')
+    if (isInRepository || dirname(folder) === folder) break
+  }
+  const [nearest] = found
+  return nearest && (isInRepository || nearest.above <= height) ? nearest.file : undefined
+}
