@@ -8,6 +8,7 @@ import { type Format, formats, needsPages, outputs } from '../tasks/outputs.ts'
 import { nameMistake } from '../tasks/settings/output-name.ts'
 import { type SettingsFlags, settingsFiles } from './apply-settings.ts'
 import {
+  addTrustOptions,
   cslOf,
   dialectOption,
   here,
@@ -15,10 +16,12 @@ import {
   type ReferenceFlags,
   referenceFiles,
   styleOf,
+  type TrustFlags,
+  trustOf,
 } from './command-line.ts'
 import { addReportOptions, printReport, type ReportFlags, sayer } from './report/print-report.ts'
 
-interface BuildFlags extends SettingsFlags, ReferenceFlags, ReportFlags {
+interface BuildFlags extends TrustFlags, SettingsFlags, ReferenceFlags, ReportFlags {
   readonly style?: string
   readonly csl?: string
   readonly dialect?: Dialect
@@ -87,6 +90,7 @@ article, paper, index or main; --name gives them another name. Options may also 
 the folder of the manuscript or above it (docs/command-line.md).`,
   )
   .action(runBuild)
+addTrustOptions(buildCommand)
 addReportOptions(buildCommand)
 
 async function runBuild(manuscript: string, flags: BuildFlags): Promise<void> {
@@ -119,6 +123,7 @@ async function runBuild(manuscript: string, flags: BuildFlags): Promise<void> {
     library,
     dialect: flags.dialect,
     formats: flags.to,
+    ...trustOf(flags),
     references: referenceFiles(flags),
     severity: flags.severity,
     lineNumbers: flags.lineNumbers === true ? 5 : flags.lineNumbers,

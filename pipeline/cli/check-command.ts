@@ -4,6 +4,7 @@ import { Command } from 'commander'
 import type { Dialect } from '../model/dialect.ts'
 import { type SettingsFlags, settingsFiles } from './apply-settings.ts'
 import {
+  addTrustOptions,
   cslOf,
   dialectOption,
   here,
@@ -11,6 +12,8 @@ import {
   type ReferenceFlags,
   referenceFiles,
   styleOf,
+  type TrustFlags,
+  trustOf,
 } from './command-line.ts'
 import { addReportOptions, printReport, type ReportFlags, sayer } from './report/print-report.ts'
 
@@ -36,9 +39,10 @@ front matter (retractions:, journal-abbreviations:) or in the environment variab
 OFFPRINT_JOURNAL_ABBREVIATIONS, which hold for builds too. Nothing is fetched.`,
   )
   .action(runCheck)
+addTrustOptions(checkCommand)
 addReportOptions(checkCommand)
 
-interface CheckFlags extends ReferenceFlags, SettingsFlags, ReportFlags {
+interface CheckFlags extends TrustFlags, ReferenceFlags, SettingsFlags, ReportFlags {
   readonly style?: string
   readonly csl?: string
   readonly dialect?: Dialect
@@ -57,6 +61,7 @@ async function runCheck(manuscript: string, flags: CheckFlags): Promise<void> {
       csl: cslOf(flags),
       library,
       dialect: flags.dialect,
+      ...trustOf(flags),
       references: { ...referenceFiles(flags), depth: flags.all ? 'all' : 'cited' },
       severity: flags.severity,
     },

@@ -1,7 +1,7 @@
 /** What the commands share: the user's folder, the folder of the journals, options with paths. */
-import { resolve } from 'node:path'
+import { delimiter, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { InvalidArgumentError, Option } from 'commander'
+import { type Command, InvalidArgumentError, Option } from 'commander'
 import { type Dialect, dialectNamed, dialects } from '../model/dialect.ts'
 
 export const library = fileURLToPath(new URL('../../styles', import.meta.url))
@@ -47,4 +47,26 @@ export function referenceFiles(flags: ReferenceFlags = {}) {
     retractions: absolute(flags.retractions ?? process.env.OFFPRINT_RETRACTIONS),
     journalAbbreviations: absolute(flags.journalAbbreviations ?? process.env.OFFPRINT_JOURNAL_ABBREVIATIONS),
   }
+}
+
+export interface TrustFlags {
+  readonly readFrom?: readonly string[]
+  readonly trust?: boolean
+}
+
+/** Adds the options about what a manuscript may read. */
+export function addTrustOptions(command: Command): Command {
+  return command
+    .option(
+      '--read-from <folder>',
+      'a folder that the manuscript may read beside its own and its repository; may be repeated',
+      (folder: string, folders: readonly string[] = []) => [...folders, folder],
+    )
+    .option('--trust', 'the manuscript may read any file')
+}
+
+/** What the manuscript may read: from the options and the environment. */
+export function trustOf({ readFrom = [], trust }: TrustFlags) {
+  const shared = (process.env.OFFPRINT_READ_FROM ?? '').split(delimiter).filter(folder => folder !== '')
+  return { readFrom: [...readFrom, ...shared].map(folder => resolve(here(), folder)), isTrusted: trust }
 }

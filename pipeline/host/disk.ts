@@ -13,22 +13,28 @@ import {
   rmSync,
   statSync,
 } from 'node:fs'
-import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, realpath, stat, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import type { Host } from './host.ts'
+import { readRegularFile, refusing } from './read-file.ts'
 
 /** The permission bits of a file's mode. */
 const permissions = 0o7777
 
 export const diskHost: Host = {
   async read(path) {
-    return await unlessMissing(readFile(path))
+    return await unlessMissing(readRegularFile(path))
   },
+  async realPath(path) {
+    return await unlessMissing(refusing(path, realpath(path)))
+  },
+  refusal: () => undefined,
   async list(folder) {
-    const entries = await unlessMissing(readdir(folder, { withFileTypes: true }))
+    const entries = await unlessMissing(refusing(folder, readdir(folder, { withFileTypes: true })))
     const names = entries?.map(async entry => {
+      // A link that leads nowhere is no folder; who reads it hears why.
       const isFolder = entry.isSymbolicLink()
-        ? (await unlessMissing(stat(join(folder, entry.name))))?.isDirectory()
+        ? (await stat(join(folder, entry.name)).catch(() => undefined))?.isDirectory()
         : entry.isDirectory()
       return isFolder ? `${entry.name}/` : entry.name
     })

@@ -1,10 +1,41 @@
+/** Why a file is not read, and what the author can do. */
+export interface Refusal {
+  /** Continues a sentence such as "Unexpected file `a.bib`: ". */
+  readonly reason: string
+  readonly note: string
+}
+
+/** A file that is not read, although its path may exist. */
+export class RefusedFile extends Error implements Refusal {
+  readonly reason: string
+  readonly note: string
+
+  constructor(path: string, { reason, note }: Refusal) {
+    super(`${path}: ${reason}`)
+    this.reason = reason
+    this.note = note
+  }
+
+  /** What the command line prints below the message. */
+  get remedy(): string {
+    return this.note
+  }
+}
+
 /**
  * The disk and the clock as the pipeline sees them. Stages read and write only through a `Host`, so that
  * nearly every test runs in memory. Paths are absolute, with `/`.
  */
 export interface Host {
-  /** The bytes of a file; `undefined` if it does not exist. */
+  /**
+   * The bytes of a file; `undefined` if it does not exist. Throws `RefusedFile` for what is no regular file of
+   * bounded size.
+   */
   read(path: string): Promise<Uint8Array | undefined>
+  /** The path without symbolic links; `undefined` if there is no such file or folder. */
+  realPath(path: string): Promise<string | undefined>
+  /** Why `read` returned `undefined` for a file that may exist. */
+  refusal(path: string): Refusal | undefined
   /** The sorted names in a folder, folders with a final `/`; `undefined` if the folder does not exist. */
   list(folder: string): Promise<readonly string[] | undefined>
   /**

@@ -22,6 +22,8 @@ export function memoryHost(files: Readonly<Record<string, string | Uint8Array>>,
     async read(path) {
       return store.get(path) ?? (await below?.read(path))
     },
+    realPath: async path => path,
+    refusal: () => undefined,
     async list(folder) {
       const names = new Set<string>()
       for (const path of store.keys()) {

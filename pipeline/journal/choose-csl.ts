@@ -6,6 +6,7 @@ import type { Position } from 'unist'
 import type { VFile } from 'vfile'
 import type { Host } from '../host/index.ts'
 import { report } from '../model/diagnostics.ts'
+import { reportRefusal } from '../model/refusals.ts'
 import { type CslPlaces, cslNames, findCsl } from './find-csl.ts'
 import type { Journal } from './journal.ts'
 import { findStyleLocale } from './style-locale.ts'
@@ -39,6 +40,8 @@ export async function chooseCsl(
   const isFile = !isAddress && (await host.read(path)) !== undefined
   const found = await findCsl(isFile ? path : csl, places)
   if (!found) {
+    if (reportRefusal(host, path, { name: csl, file, place }))
+      return { journal: { ...journal, hasOtherCsl: true }, files: [] }
     report(file, 'style-missing', {
       reason: `Missing CSL style \`${csl}\``,
       place,

@@ -113,6 +113,12 @@ function searchRemark(
         reason: `Unexpected image address \`${name}\`, expected a file in the folder of the manuscript`,
         note: 'Save the image beside the manuscript, or in the repository that holds it, and name it by its relative path.',
       }
+    case 'refused':
+      return {
+        rule: 'file-refused',
+        reason: `Unexpected file \`${name}\`: ${search.refusal.reason}`,
+        note: search.refusal.note,
+      }
     case 'missing':
       return {
         rule: 'figure-missing',

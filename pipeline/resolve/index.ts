@@ -45,6 +45,7 @@ import { resolveTargets } from './targets/index.ts'
 import { reportTypedNumbers, takeTypedNumbers } from './typed-numbers/index.ts'
 
 export { identifiersOfWork, resolveCitationKeys } from './citations/citation-keys.ts'
+export { projectRoot } from './images/find-image.ts'
 export type { ReferenceChecking, ReferenceFiles } from './reference-checks/index.ts'
 
 /**

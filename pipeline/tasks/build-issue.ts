@@ -13,6 +13,7 @@ import { BrowserError } from '../tools/browser/puppeteer.ts'
 import { type SharedBrowser, sharedBrowser } from '../tools/browser/shared-browser.ts'
 import { type BuildOptions, type BuildResult, build } from './build.ts'
 import { chooseJournal, type ManuscriptHead } from './choose-journal.ts'
+import { guardReading } from './guard-reading.ts'
 import { needsPages } from './outputs.ts'
 
 export interface IssueResult {
@@ -253,6 +254,7 @@ async function issueJournal(
   const { language } = first.entry.article
   if (built.every(({ entry }) => entry.article.language === language)) return first.journal
   const { lang: _lang, look: _look, ...metadata } = first.manuscript.metadata
-  const { journal = first.journal } = await chooseJournal({ ...first.manuscript, metadata }, options, host)
+  const hosts = await guardReading({ ...options, path: first.manuscript.folder }, host)
+  const { journal = first.journal } = await chooseJournal({ ...first.manuscript, metadata }, options, hosts)
   return journal
 }

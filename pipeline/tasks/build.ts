@@ -15,11 +15,12 @@ import { type ReferenceFiles, resolve } from '../resolve/index.ts'
 import type { Browser } from '../tools/browser/puppeteer.ts'
 import { chooseJournal, type JournalChoice } from './choose-journal.ts'
 import { openFirstSheet, startBrowser } from './early-browser.ts'
+import { guardReading, type Trust } from './guard-reading.ts'
 import { type Format, makeOutputs, needsPages } from './outputs.ts'
 import { printPages } from './print-pages.ts'
 import { type StepTiming, stopwatch } from './timings.ts'
 
-export interface BuildOptions extends JournalChoice {
+export interface BuildOptions extends JournalChoice, Trust {
   /** Absolute path of the manuscript: its folder or its Markdown file. */
   readonly path: string
   /** The dialect of the manuscript's Markdown. Default: the one that its own signs name. */
@@ -82,21 +83,24 @@ async function run(options: BuildOptions, host: Host): Promise<BuildResult> {
   }
   try {
     progress('parse')
-    const found = await findManuscript(options.path, host)
+    const hosts = await guardReading(options, host)
+    const found = await findManuscript(options.path, hosts.manuscript)
     const slug = options.slug ?? found.slug
     const manuscript = found.isReadable
-      ? await parse({ ...found, slug, host, asked: options.dialect })
+      ? await parse({ ...found, slug, host: hosts.manuscript, asked: options.dialect })
       : undefined
     if (!manuscript) return { outputs: new Map(), timings: watch.end(), files: [found.file] }
     const { file } = manuscript
-    const chosen = await chooseJournal(manuscript, options, host)
+    const chosen = await chooseJournal(manuscript, options, hosts)
     const files = [...manuscript.files, ...chosen.files]
     const { journal } = chosen
     if (!journal || journal.hasOtherCsl) return { outputs: new Map(), timings: watch.end(), files }
     const first = browser && (await openFirstSheet(manuscript, journal, browser, host))
 
     progress('resolve')
-    const article = await resolve(manuscript, journal, host, { depth: 'build', ...options.references })
+    const references = { depth: 'build', ...options.references } as const
+    const article = await resolve(manuscript, journal, hosts.manuscript, references)
+    hosts.reportUntold(manuscript)
     const addresses = await addressesAt(options, article.slug, host)
 
     progress('layout')

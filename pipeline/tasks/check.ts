@@ -10,8 +10,9 @@ import { applySeverities, type Severities } from '../model/severities.ts'
 import { findManuscript, parse } from '../parse/index.ts'
 import { type ReferenceChecking, resolve } from '../resolve/index.ts'
 import { chooseJournal, type JournalChoice } from './choose-journal.ts'
+import { guardReading, type Trust } from './guard-reading.ts'
 
-export interface CheckOptions extends JournalChoice {
+export interface CheckOptions extends JournalChoice, Trust {
   /** Absolute path of the manuscript: its folder or its Markdown file. */
   readonly path: string
   /** The dialect of the manuscript's Markdown. Default: the one that its own signs name. */
@@ -28,15 +29,19 @@ export interface CheckResult {
 }
 
 export async function check(options: CheckOptions, host: Host): Promise<CheckResult> {
-  const found = await findManuscript(options.path, host)
-  const manuscript = found.isReadable ? await parse({ ...found, host, asked: options.dialect }) : undefined
+  const hosts = await guardReading(options, host)
+  const found = await findManuscript(options.path, hosts.manuscript)
+  const asked = options.dialect
+  const manuscript = found.isReadable ? await parse({ ...found, host: hosts.manuscript, asked }) : undefined
   if (!manuscript) {
     applySeverities([found.file], options.severity)
     return { files: [found.file] }
   }
-  const { journal, files } = await chooseJournal(manuscript, options, host)
+  const { journal, files } = await chooseJournal(manuscript, options, hosts)
   if (journal) {
-    const article = await resolve(manuscript, journal, host, { depth: 'cited', ...options.references })
+    const references = { depth: 'cited', ...options.references } as const
+    const article = await resolve(manuscript, journal, hosts.manuscript, references)
+    hosts.reportUntold(manuscript)
     await layOut(article, journal, manuscript, host)
   }
   const all = [...manuscript.files, ...files]

@@ -6,6 +6,7 @@ import type { Host } from '../host/index.ts'
 import { chooseCsl, type Journal, loadJournal, withLook } from '../journal/index.ts'
 import type { Manuscript } from '../model/article.ts'
 import { report, reportFatal } from '../model/diagnostics.ts'
+import type { ReadingHosts } from './guard-reading.ts'
 
 /** The journal of an article that names none. */
 const defaultJournal = 'article'
@@ -38,11 +39,12 @@ export type ManuscriptHead = Pick<Manuscript, 'metadata' | 'file' | 'folder' | '
 export async function chooseJournal(
   { metadata, file, folder, placeOf, originOf }: ManuscriptHead,
   { library, ...wished }: JournalChoice,
-  host: Host,
+  hosts: Pick<ReadingHosts, 'journal' | 'caller'>,
 ): Promise<ChosenJournal> {
   const style = wished.style ?? metadata.style ?? defaultJournal
-  const path = await folderOf(style, { folder, library, host })
-  const read = await loadJournal(path, library, host, metadata.lang)
+  const styleHost = wished.style === undefined ? hosts.journal : hosts.caller
+  const path = await folderOf(style, { folder, library, host: styleHost })
+  const read = await loadJournal(path, library, styleHost, metadata.lang)
   const loaded = read.journal ? { ...read, journal: withWishes(read.journal, metadata, originOf) } : read
   const missing = loaded.files.find(({ path: own }) => own === `${path}/journal.yml`)
   if (missing && wished.style === undefined && reportAtName(missing, file, placeOf(['style']))) {
@@ -51,6 +53,7 @@ export async function chooseJournal(
   const csl = wished.csl ?? metadata.csl
   if (!loaded.journal || csl === undefined) return loaded
   const place = wished.csl === undefined ? placeOf(['csl']) : undefined
+  const host = wished.csl === undefined ? hosts.journal : hosts.caller
   const language = metadata.lang
   const chosen = await chooseCsl(loaded.journal, { csl, folder, file, place, language, library, host })
   return { journal: chosen.journal, files: [...loaded.files, ...chosen.files] }

@@ -8,6 +8,7 @@ import type { VFile } from 'vfile'
 import type { Host } from '../host/index.ts'
 import type { Dialect } from '../model/dialect.ts'
 import { type FoundDialect, findDialect, findManuscript, readMetadata } from '../parse/index.ts'
+import { guardManuscript } from './guard-reading.ts'
 
 export interface Explanation {
   /** The dialect of the Markdown, and the sign that says so. */
@@ -42,7 +43,8 @@ export interface ExplainResult {
  * Explains the metadata of a manuscript. `manuscript`: absolute path of its folder or Markdown file. `asked`:
  * the dialect to read. Default: the one that the manuscript's own signs name.
  */
-export async function explain(manuscript: string, host: Host, asked?: Dialect): Promise<ExplainResult> {
+export async function explain(manuscript: string, disk: Host, asked?: Dialect): Promise<ExplainResult> {
+  const host = await guardManuscript(manuscript, disk)
   const { file, folder, root, isReadable } = await findManuscript(manuscript, host)
   if (!isReadable) return { explanation: undefined, files: [file] }
   const dialect = await findDialect({ file, folder, root, host, asked })

@@ -101,6 +101,7 @@ const cases: Readonly<Record<RuleId, Case | Elsewhere>> = {
   'figure-outside': text('‸![A](../../a.svg)'),
   'figure-remote': text('‸![A](https://example.org/a.svg)'),
   'figure-resolution': { shownBy: 'typeset/sheet/print-picture.test.ts' },
+  'file-refused': front('bibliography: ‸/etc/hosts'),
   'front-matter-broken': front('keywords: [a,‸ '),
   'front-matter-duplicate-key': front('lang: en\n‸lang: de'),
   'front-matter-file-missing': front('metadata-files: [‸none.yml]'),

@@ -17,7 +17,11 @@ async function choose(style: string, wished?: string) {
   const host = memoryHost(files, diskHost)
   const manuscript = await parse({ ...(await findManuscript('/paper/article.md', host)), host })
   if (!manuscript) throw new Error('The test article cannot be read')
-  const { journal } = await chooseJournal(manuscript, { library, style: wished }, host)
+  const { journal } = await chooseJournal(
+    manuscript,
+    { library, style: wished },
+    { journal: host, caller: host },
+  )
   return { folder: journal?.folders[0], messages: messageLines([manuscript.file], '/paper') }
 }
 

@@ -12,6 +12,7 @@ import type { ReferenceSource } from '../../model/article.ts'
 import { type CslItem, cslItem } from '../../model/csl.ts'
 import { report } from '../../model/diagnostics.ts'
 import type { Metadata } from '../../model/metadata.ts'
+import { reportRefusal } from '../../model/refusals.ts'
 import { ownValue } from '../../values/record.ts'
 import { readBibliographyText } from './bibliography-text.ts'
 import { cleanItem } from './clean-item.ts'
@@ -117,10 +118,13 @@ async function readOne(name: string, index: number, { file, folder, placeOf, hos
   const source = await readWithEnding(path, host)
   const bibliography = new VFile({ path: source?.path ?? path })
   if (!source) {
-    report(file, 'bibliography-missing', {
-      reason: `Missing bibliography \`${name}\`: there is no such file`,
-      place: placeOf(['bibliography', index]),
-    })
+    const place = placeOf(['bibliography', index])
+    if (!reportRefusal(host, path, { name, file, place })) {
+      report(file, 'bibliography-missing', {
+        reason: `Missing bibliography \`${name}\`: there is no such file`,
+        place,
+      })
+    }
     return { file: bibliography, name, works: [] }
   }
   readBibliographyText(bibliography, source.bytes)

@@ -7,6 +7,7 @@ import { dirname, join, relative } from 'node:path'
 import { VFile } from 'vfile'
 import type { Host } from '../../host/index.ts'
 import { report } from '../../model/diagnostics.ts'
+import { reportRefusal } from '../../model/refusals.ts'
 import { decodeUtf8 } from '../../model/utf8-text.ts'
 import type { Reading } from './reading.ts'
 import { textsOf } from './texts.ts'
@@ -87,6 +88,8 @@ export async function readNamedFiles(
       const found = path.startsWith(`${folder}/`) ? await readFirst([path], input) : undefined
       if (found) return [placed({ ...found, isProject: false }, input.folder)]
       const isInside = path.startsWith(`${folder}/`)
+      const { file, position: place } = origin
+      if (isInside && reportRefusal(input.host, path, { name, file, place })) return []
       report(origin.file, isInside ? 'front-matter-file-missing' : 'include-outside', {
         reason: isInside
           ? `Missing file \`${name}\`, named in \`metadata-files\``
@@ -137,7 +140,7 @@ async function readMyst(
     if (/^https?:/.test(name) || seen.has(path)) continue
     const next = await readFirst([path], input)
     if (next) further.push(...(await readMyst(next, input, seen)))
-    else {
+    else if (!reportRefusal(input.host, path, { name, file, place: item.origin.position })) {
       report(file, 'front-matter-file-missing', {
         reason: `Missing file \`${name}\`, named in \`extends\``,
         place: item.origin.position,

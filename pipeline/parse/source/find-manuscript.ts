@@ -6,6 +6,7 @@ import { basename, dirname, join, relative } from 'node:path'
 import { VFile } from 'vfile'
 import type { Host } from '../../host/index.ts'
 import { report, reportFatal } from '../../model/diagnostics.ts'
+import { reportRefusal } from '../../model/refusals.ts'
 import { decodeUtf8 } from '../../model/utf8-text.ts'
 import { findProject, findRoot, type Project } from './assemble/project.ts'
 import { generalNames, manuscriptNames, preferredName, stemOf } from './assemble/text-files.ts'
@@ -105,6 +106,7 @@ async function readPart(path: string, folder: string, first: VFile, host: Host):
     decodeUtf8(file, bytes)
     return file
   }
+  if (isInside && reportRefusal(host, path, { name, file: first })) return undefined
   report(first, isInside ? 'include-missing' : 'include-outside', {
     reason: isInside
       ? `Missing part \`${name}\` of the manuscript: there is no such file`
@@ -131,9 +133,10 @@ async function readText(path: string, host: Host): Promise<Pick<FoundManuscript,
   }
   const file = new VFile({ path, ...(bytes && { value: bytes }) })
   if (!bytes) {
+    const refusal = host.refusal(path)
     reportFatal(file, 'manuscript-missing', {
-      reason: 'Missing manuscript: there is no such file or folder',
-      note: 'Give the folder of the manuscript, or its Markdown file.',
+      reason: `Missing manuscript: ${refusal?.reason ?? 'there is no such file or folder'}`,
+      note: refusal?.note ?? 'Give the folder of the manuscript, or its Markdown file.',
     })
   }
   return { file, isReadable: bytes !== undefined && decodeUtf8(file, bytes) }

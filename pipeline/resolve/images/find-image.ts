@@ -6,7 +6,7 @@
  */
 
 import { posix } from 'node:path'
-import type { Host } from '../../host/index.ts'
+import type { Host, Refusal } from '../../host/index.ts'
 import { percentDecoded } from '../../values/percent-decoding.ts'
 import { extensions } from './image-format.ts'
 
@@ -20,6 +20,7 @@ type Search =
       readonly otherName?: string
     }
   | { readonly outcome: 'remote' | 'outside' }
+  | { readonly outcome: 'refused'; readonly refusal: Refusal }
   | {
       readonly outcome: 'missing'
       /** Names of similar files in the folder. */
@@ -45,6 +46,8 @@ export async function findImage(url: string, { folder, root }: Folders, host: Ho
   for (const path of paths) {
     const data = await host.read(path)
     if (data) return { outcome: 'found', path, data }
+    const refusal = host.refusal(path)
+    if (refusal) return { outcome: 'refused', refusal }
   }
   for (const path of paths) {
     const similar = await findAlike(path, root, host)

@@ -8,6 +8,7 @@ import type { Host } from '../../host/index.ts'
 import type { Manuscript } from '../../model/article.ts'
 import type { CslItem } from '../../model/csl.ts'
 import { report } from '../../model/diagnostics.ts'
+import { reportRefusal } from '../../model/refusals.ts'
 import { type JournalNames, readJournalNames } from './journal-names.ts'
 import { findNotices, type Notice } from './notices.ts'
 
@@ -76,8 +77,11 @@ async function readData(
   const { key, beside } = names[kind]
   const named = files[kind] ?? manuscript.metadata[key]
   const path = named ?? beside
-  const bytes = await host.read(isAbsolute(path) ? path : join(manuscript.folder, path))
+  const whole = isAbsolute(path) ? path : join(manuscript.folder, path)
+  const bytes = await host.read(whole)
   if (bytes) return { bytes, path }
+  const { file, placeOf } = manuscript
+  if (reportRefusal(host, whole, { name: path, file, place: placeOf([key]) })) return undefined
   if (named !== undefined) reportUnread(kind, `Missing file \`${path}\`: there is no such file`, manuscript)
   return undefined
 }

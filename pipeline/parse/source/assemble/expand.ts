@@ -6,6 +6,7 @@ import { dirname, join, relative } from 'node:path'
 import { VFile } from 'vfile'
 import type { Host } from '../../../host/index.ts'
 import { report } from '../../../model/diagnostics.ts'
+import { reportRefusal } from '../../../model/refusals.ts'
 import { decodeUtf8 } from '../../../model/utf8-text.ts'
 import { type Include, includeAt, shortcodeOf } from './include-directive.ts'
 import { type Line, linesOf } from './lines.ts'
@@ -161,6 +162,7 @@ async function readPart(
   }
   const bytes = await host.read(path)
   if (!bytes) {
+    if (reportRefusal(host, path, { name, file: line.file, place })) return undefined
     report(line.file, 'include-missing', {
       reason: `Missing file \`${name}\` to include: there is no such file`,
       place,

@@ -1,0 +1,84 @@
+/** What a manuscript and the journal that it names may read: a stranger has written them. */
+import { type GuardedHost, guardedHost, type Host } from '../host/index.ts'
+import { dirname, join } from '../host/paths.ts'
+import type { Manuscript } from '../model/article.ts'
+import { report } from '../model/diagnostics.ts'
+import { projectRoot, type ReferenceFiles } from '../resolve/index.ts'
+
+export interface Trust {
+  /** Folders that the manuscript may read beside its own and its repository. Absolute paths. */
+  readonly readFrom?: readonly string[] | undefined
+  /** True if the manuscript may read any file. */
+  readonly isTrusted?: boolean | undefined
+}
+
+export interface ReadingHosts {
+  /** For what the manuscript names. */
+  readonly manuscript: Host
+  /** For what a journal reads that the manuscript names: also the files of Offprint. */
+  readonly journal: Host
+  /** For what the caller names. */
+  readonly caller: Host
+  /** Reports files that were refused and that nobody has reported. */
+  readonly reportUntold: (manuscript: Manuscript) => void
+}
+
+interface ReadingInput extends Trust {
+  /** Absolute path of the manuscript: its folder or its Markdown file. */
+  readonly path: string
+  /** Absolute path of the folder of the journals that come with Offprint. */
+  readonly library: string
+  readonly references?: Partial<ReferenceFiles> | undefined
+}
+
+/** Settings of a project, which may be in folders above its manuscripts. */
+const settings = [
+  '_metadata.yml',
+  '_quarto.yml',
+  'myst.yml',
+  '_bookdown.yml',
+  'metadata.yaml',
+  'metadata.yml',
+]
+
+/** Where Debian has the styles and locales of CSL. */
+const sharedStyles = '/usr/share/citation-style-language'
+
+/** A host for reading a manuscript only. `path`: absolute, its folder or its Markdown file. */
+export async function guardManuscript(path: string, host: Host): Promise<Host> {
+  return guardedHost(host, { folders: await foldersOf(path, host), above: settings })
+}
+
+export async function guardReading(input: ReadingInput, host: Host): Promise<ReadingHosts> {
+  if (input.isTrusted) return { manuscript: host, journal: host, caller: host, reportUntold: () => {} }
+  const { path, library, readFrom = [], references = {} } = input
+  const lists = Object.values(references).filter(list => typeof list === 'string')
+  const folders = [...(await foldersOf(path, host)), ...readFrom, ...lists]
+  const { OFFPRINT_CSL: styles } = process.env
+  const ofOffprint = [dirname(library), modulesAround(library), join(process.cwd(), 'node_modules')]
+  const shared = [...ofOffprint, sharedStyles, ...(styles ? [styles] : [])]
+  const manuscript = guardedHost(host, { folders, above: settings })
+  const journal = guardedHost(host, { folders: [...folders, ...shared], above: settings })
+  const reportUntold = (read: Manuscript) => reportRefusals(read, [manuscript, journal])
+  return { manuscript, journal, caller: host, reportUntold }
+}
+
+/** The folder of the manuscript, and that of its repository. */
+async function foldersOf(path: string, host: Host): Promise<readonly string[]> {
+  const folder = (await host.list(path)) ? path : dirname(path)
+  return [folder, await projectRoot(folder, host)]
+}
+
+/** The outermost folder `node_modules` around a path, where packages are beside each other; else the path. */
+function modulesAround(path: string): string {
+  return /^.*?\/node_modules(?=\/)/.exec(path)?.[0] ?? path
+}
+
+function reportRefusals({ file, folder }: Manuscript, hosts: readonly GuardedHost[]): void {
+  for (const host of hosts) {
+    for (const [path, { reason, note }] of host.takeUntold()) {
+      const name = path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : path
+      report(file, 'file-refused', { reason: `Unexpected file \`${name}\`: ${reason}`, note })
+    }
+  }
+}
