@@ -38,7 +38,7 @@ const later = 'Try again later.'
  * Uses the proxies of the environment (HTTPS_PROXY, HTTP_PROXY, NO_PROXY). Throws `LookUpError` if one is not
  * a web address.
  */
-export function useProxies(environment: NodeJS.ProcessEnv): void {
+export function useProxies(environment: Readonly<Record<string, string | undefined>>): void {
   try {
     http.setGlobalProxyFromEnv(environment)
   } catch (cause) {
