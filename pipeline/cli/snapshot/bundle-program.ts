@@ -11,19 +11,14 @@ const entry = fileURLToPath(new URL('program.ts', import.meta.url))
 const functionTexts = fileURLToPath(new URL('../../render/web/reader/script-texts.ts', import.meta.url))
 
 export interface BundleOptions {
-  /**
-   * The address of a module as an expression of JavaScript, from the path of the module. Default: the address
-   * on this machine. In the expression, `__filename` is the path of the bundle.
-   */
+  /** The address of a module from its path. Default: its address on this machine. */
   readonly addressOf?: (id: string) => string
 }
 
-/**
- * `file`: absolute path of the bundle. Returns the paths of the modules that are in it.
- */
+/** `file`: absolute path of the bundle. Returns the paths of the modules that are in it. */
 export async function bundleProgram(
   file: string,
-  { addressOf = id => JSON.stringify(pathToFileURL(id).href) }: BundleOptions = {},
+  { addressOf = id => pathToFileURL(id).href }: BundleOptions = {},
 ): Promise<readonly string[]> {
   const bundle = await rolldown({
     input: entry,
@@ -55,7 +50,7 @@ function ownAddresses(addressOf: (id: string) => string): Plugin {
     name: 'own-addresses',
     transform(code, id) {
       if (!code.includes('import.meta.url')) return undefined
-      return { code: code.replaceAll('import.meta.url', () => addressOf(id)), map: null }
+      return { code: code.replaceAll('import.meta.url', () => JSON.stringify(addressOf(id))), map: null }
     },
   }
 }
@@ -79,7 +74,7 @@ const ownTexts: Plugin = {
  * Leaves out the package with which @citation-js/core would fetch, synchronously in another process. The
  * program reads nothing from the network through it, and loading it starts what a snapshot cannot contain.
  */
-const noFetch: Plugin = {
+export const noFetch: Plugin = {
   name: 'no-fetch',
   load(id) {
     if (!/[\\/]sync-fetch-undici[\\/]index\.js$/.test(id)) return undefined
