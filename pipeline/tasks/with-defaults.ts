@@ -22,8 +22,8 @@ type Settings<Options extends { readonly path: string }> = Pick<Options, 'path'>
   Partial<Omit<Options, 'path'>>
 
 /**
- * How an article is built. Defaults: PDF and HTML, in the journal that the front matter names, else `article`,
- * into the folder `output/` beside the manuscript.
+ * How an article is built. Defaults: PDF and HTML, in the journal that the front matter names, else
+ * `article`, into the folder `output/` beside the manuscript.
  */
 export type BuildSettings = Settings<BuildOptions>
 
@@ -71,7 +71,7 @@ export async function explain(
   return await explainArticle(resolve(path), host, dialect)
 }
 
-/** Looks works up on the web and adds them to the bibliography of the manuscript. Throws errors of the disk. */
+/** Looks works up on the web and adds them to the bibliography. Throws errors of the disk. */
 export async function cite(settings: CiteSettings, host: Host = diskHost): Promise<CiteResult> {
   const lookUp = { registries: registriesOf({}), timeout }
   return await citeWorks({ ids: [], lookUp, ...settings, path: resolve(settings.path) }, host)

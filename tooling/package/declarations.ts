@@ -1,4 +1,4 @@
-/** The types of the library, by TypeScript: `index.d.ts`, and those files that it refers to. */
+/** The types of the library: the declarations of `pipeline/index.ts`, and those that they refer to. */
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -26,7 +26,7 @@ export function writeDeclarations(to: string): ReadonlySet<string> {
   }
 }
 
-/** Copies `index.d.ts` and all files that are reached from it. */
+/** Copies the declarations of the index, and all files that are reached from them. */
 function copyReached(from: string, to: string): ReadonlySet<string> {
   const packages = new Set<string>()
   const reached = new Set(['index.d.ts'])

@@ -21,6 +21,8 @@ interface PackageFacts {
   readonly name: string
   readonly version: string
   readonly license?: string
+  /** An older form of `license`. */
+  readonly licenses?: readonly { readonly type: string }[]
   readonly dependencies?: Readonly<Record<string, string>>
   readonly optionalDependencies?: Readonly<Record<string, string>>
 }
@@ -43,10 +45,10 @@ export function shippedPackages(root: string): readonly ShippedPackage[] {
 
 /** `folder`: absolute path of an installed package. */
 export function installedPackage(folder: string): ShippedPackage {
-  const { name, version, license = '' } = factsOf(folder)
+  const { name, version, license, licenses = [] } = factsOf(folder)
   const files = readdirSync(folder).filter(file => /^(?:licen[cs]e|copying)/i.test(file))
   const text = files.map(file => readFileSync(join(folder, file), 'utf8')).join('\n')
-  return { name, version, licence: license, text, folder }
+  return { name, version, licence: license ?? licenses.map(({ type }) => type).join(' OR '), text, folder }
 }
 
 /** Where Node finds a package from another: the nearest `node_modules` above. */

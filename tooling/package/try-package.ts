@@ -4,7 +4,8 @@
  *
  *   npm run package:try             with npm and the Node in use
  *   npm run package:try -- --all    with npm, pnpm and yarn, with and without scripts, on three Nodes
- *   npm run package:try -- --packed <file>    the same with a file that `npm pack` has made
+ *   npm run package:try -- --all --only 'pnpm, Node v24'    those of them whose names begin so
+ *   npm run package:try -- --packed <file>                  with a file that `npm pack` has made
  */
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -20,13 +21,15 @@ const compiler = join(root, 'node_modules/typescript/bin/tsc')
 /** The most that an installation may take, in MB, without the fonts for Chinese, Japanese and Korean. */
 const sizeLimit = 250
 
-const { values: asked } = parseArgs({ options: { all: { type: 'boolean' }, packed: { type: 'string' } } })
+const { values: asked } = parseArgs({
+  options: { all: { type: 'boolean' }, only: { type: 'string', default: '' }, packed: { type: 'string' } },
+})
 const work = mkdtempSync(join(tmpdir(), 'offprint-package-'))
 try {
   const packed = asked.packed === undefined ? pack() : resolve(asked.packed)
   const usual = { node: process.version, env: {}, withScripts: false }
   const tries = asked.all ? allTries() : [{ ...usual, manager: npm }]
-  for (const one of tries) tryOut(packed, one)
+  for (const one of tries) if (labelOf(one).startsWith(asked.only)) tryOut(packed, one)
 } finally {
   rmSync(work, { recursive: true, force: true })
 }
@@ -46,7 +49,13 @@ function pack(): string {
   return packed
 }
 
-function tryOut(packed: string, { manager, node, env: settings, withScripts }: Try): void {
+/** `pnpm, Node v24.1.0, without scripts` */
+function labelOf({ manager, node, withScripts }: Try): string {
+  return `${manager.name}, Node ${node}, ${withScripts ? 'with scripts' : 'without scripts'}`
+}
+
+function tryOut(packed: string, attempt: Try): void {
+  const { manager, env: settings, withScripts } = attempt
   const cwd = join(work, 'project')
   rmSync(cwd, { recursive: true, force: true })
   mkdirSync(cwd)
@@ -77,8 +86,7 @@ function tryOut(packed: string, { manager, node, env: settings, withScripts }: T
   // TypeScript finds no packages in the archives of Plug'n'Play.
   if (!manager.name.endsWith('pnp')) checkTypes(cwd)
   const seconds = ((performance.now() - started) / 1000).toFixed(0)
-  const scripts = withScripts ? 'with scripts' : 'without scripts'
-  say(`${manager.name}, ${scripts}, Node ${node}: ${megabytes(size)}, fine in ${seconds} s`)
+  say(`${labelOf(attempt)}: ${megabytes(size)}, fine in ${seconds} s`)
 }
 
 function checkTypes(cwd: string): void {
