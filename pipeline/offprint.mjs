@@ -2,17 +2,19 @@
 /**
  * The program's entry. Starts Node again from the startup snapshot if there is one; else runs the modules of
  * cli/ and has a snapshot made for the next time. Plain JavaScript, so that an older Node can read it and
- * start the pinned one, and so that the compile cache is enabled before the first TypeScript file is loaded.
+ * start the pinned one, and so that the compile cache is enabled before the first module is loaded. In the
+ * published package all modules are JavaScript, and the user's Node runs them.
  */
 import { spawnSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import module from 'node:module'
 import { dirname, join } from 'node:path'
 import { makeSnapshotLater, usableSnapshot } from './cli/snapshot/snapshot-file.mjs'
 
 const words = process.argv.slice(2)
-const readsTypes = Boolean(process.features.typescript)
-const node = readsTypes ? { path: process.execPath, version: process.version } : pinnedNode()
+const isCompiled = !existsSync(new URL('cli/cli.ts', import.meta.url))
+const runsHere = isCompiled || Boolean(process.features.typescript)
+const node = runsHere ? { path: process.execPath, version: process.version } : pinnedNode()
 // Help and wrong usage need few modules, and answer sooner without the snapshot.
 const isWork = words.length > 1 && !words.includes('--help') && !words.includes('-h')
 const snapshot = isWork ? usableSnapshot(node.version) : undefined
@@ -21,7 +23,7 @@ const snapshot = isWork ? usableSnapshot(node.version) : undefined
 const brief = ['--max-semi-space-size=8', '--no-turbofan', '--liftoff-only', '--no-parallel-scavenge']
 
 if (snapshot !== undefined) become(node.path, [...brief, '--snapshot-blob', snapshot, '--', ...words])
-else if (!readsTypes) become(node.path, process.argv.slice(1))
+else if (!runsHere) become(node.path, process.argv.slice(1))
 else {
   module.enableCompileCache?.()
   const { run } = await import('./cli/cli.ts')

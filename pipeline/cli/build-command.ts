@@ -4,6 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { Command, InvalidArgumentError, Option } from 'commander'
 import type { Dialect } from '../model/dialect.ts'
 import type { BuildResult } from '../tasks/build.ts'
+import { outputFolder } from '../tasks/output-folder.ts'
 import { type Format, formats, needsPages, outputs } from '../tasks/outputs.ts'
 import { nameMistake } from '../tasks/settings/output-name.ts'
 import { type SettingsFlags, settingsFiles } from './apply-settings.ts'
@@ -103,10 +104,7 @@ async function runBuild(manuscript: string, flags: BuildFlags): Promise<void> {
     import('../host/index.ts'),
     import('./report/terminal.ts'),
   ])
-  const output = resolve(
-    here(),
-    flags.output ?? join(/\.(md|markdown|qmd|rmd)$/i.test(path) ? join(path, '..') : path, 'output'),
-  )
+  const output = resolve(here(), flags.output ?? outputFolder(path))
   const started = performance.now()
   const say = sayer(flags)
   const sayFiles = ({ outputs, pageCount }: Written) => {

@@ -1,10 +1,10 @@
 /** What the commands share: the user's folder, the folder of the journals, options with paths. */
 import { delimiter, resolve } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import { type Dialect, dialectNamed, dialects } from '../model/dialect.ts'
 
-export const library = fileURLToPath(new URL('../../styles', import.meta.url))
+export { shippedJournals as library } from '../journal/shipped-journals.ts'
+
 /**
  * The folder in which the user gave the command. npm runs scripts in the folder of the package, and names the
  * user's folder in INIT_CWD.

@@ -19,7 +19,7 @@ if (installed !== wanted) {
   process.stdout.write('Installing the dependencies (once; again only when package-lock.json changes) …\n')
   const npm = process.env.npm_execpath
   const [program, words] = npm ? [process.execPath, [npm]] : ['npm', []]
-  const options = ['ci', '--no-audit', '--no-fund', '--loglevel=error']
+  const options = ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']
   const { status, error } = spawnSync(program, [...words, ...options], {
     cwd: root,
     stdio: 'inherit',

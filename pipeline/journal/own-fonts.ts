@@ -4,8 +4,7 @@
  * variable font is fixed at the weight of the face. What is wrong with a file or missing in it is a problem
  * at its place in the manifest.
  */
-import { posix } from 'node:path'
-import { assetPath, isInstalled } from '../tools/fonts/font-package.ts'
+import { isInstalled, packageFolders } from '../tools/fonts/font-package.ts'
 import { fontInstance } from '../tools/fonts/harfbuzz.ts'
 import { axesOf, sfntOf } from '../tools/fonts/sfnt.ts'
 import { nearestWord } from '../values/nearest-word.ts'
@@ -121,8 +120,8 @@ async function readFontFile(
   places: JournalFolders,
 ): Promise<Uint8Array | undefined> {
   if (family.package === undefined) return (await readNearest(file, places))?.bytes
-  const root = posix.dirname(assetPath(`${family.package}/package.json`))
-  return (await readNearest(file, { folders: [root], host: places.host }))?.bytes
+  const folders = packageFolders(family.package)
+  return (await readNearest(file, { folders, host: places.host }))?.bytes
 }
 
 /** A variable font at this weight, and at its usual place on the other axes; another font as it is. */

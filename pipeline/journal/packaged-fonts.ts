@@ -46,7 +46,7 @@ async function faceProblems(
       {
         rule: 'journal-invalid',
         reason: `Missing face \`${face}\` in the package \`${family.package}\``,
-        note: 'Name a weight and style that the package has.',
+        note: `Name a weight and style that the package has. Offprint comes with those that its journals use; for others, run \`npm install ${family.package}\`.`,
         path,
       },
     ]

@@ -10,12 +10,20 @@ import { type Plugin, rolldown } from 'rolldown'
 const entry = fileURLToPath(new URL('program.ts', import.meta.url))
 const functionTexts = fileURLToPath(new URL('../../render/web/reader/script-texts.ts', import.meta.url))
 
-/** `file`: absolute path of the bundle. */
-export async function bundleProgram(file: string): Promise<void> {
+export interface BundleOptions {
+  /** The address of a module from its path. Default: its address on this machine. */
+  readonly addressOf?: (id: string) => string
+}
+
+/** `file`: absolute path of the bundle. Returns the paths of the modules that are in it. */
+export async function bundleProgram(
+  file: string,
+  { addressOf = id => pathToFileURL(id).href }: BundleOptions = {},
+): Promise<readonly string[]> {
   const bundle = await rolldown({
     input: entry,
     platform: 'node',
-    plugins: [ownAddresses, ownTexts, lazyFetch, lazyBuiltIns],
+    plugins: [ownAddresses(addressOf), ownTexts, noFetch, lazyBuiltIns],
     onLog: (level, { message }) => {
       if (level === 'warn') throw new Error(message)
     },
@@ -25,6 +33,7 @@ export async function bundleProgram(file: string): Promise<void> {
     const [chunk, ...others] = output
     if (others.length > 0) throw new Error('Unexpected second file, expected one bundle')
     await writeFile(file, asciiOnly(chunk.code))
+    return chunk.moduleIds
   } finally {
     await bundle.close()
   }
@@ -36,12 +45,14 @@ function asciiOnly(code: string): string {
 }
 
 /** A module keeps its own address, by which it finds files beside it and packages. */
-const ownAddresses: Plugin = {
-  name: 'own-addresses',
-  transform(code, id) {
-    if (!code.includes('import.meta.url')) return undefined
-    return { code: code.replaceAll('import.meta.url', JSON.stringify(pathToFileURL(id).href)), map: null }
-  },
+function ownAddresses(addressOf: (id: string) => string): Plugin {
+  return {
+    name: 'own-addresses',
+    transform(code, id) {
+      if (!code.includes('import.meta.url')) return undefined
+      return { code: code.replaceAll('import.meta.url', () => JSON.stringify(addressOf(id))), map: null }
+    },
+  }
 }
 
 /**
@@ -60,14 +71,14 @@ const ownTexts: Plugin = {
 }
 
 /**
- * The package that @citation-js/core would fetch with, synchronously in another process. The program reads
- * nothing from the network through it, and loading it starts what a snapshot cannot contain.
+ * Leaves out the package with which @citation-js/core would fetch, synchronously in another process. The
+ * program reads nothing from the network through it, and loading it starts what a snapshot cannot contain.
  */
-const lazyFetch: Plugin = {
-  name: 'lazy-fetch',
+export const noFetch: Plugin = {
+  name: 'no-fetch',
   load(id) {
     if (!/[\\/]sync-fetch-undici[\\/]index\.js$/.test(id)) return undefined
-    return `module.exports = (...request) => require('node:module').createRequire(${JSON.stringify(id)})(${JSON.stringify(id)})(...request)`
+    return `module.exports = () => { throw new Error('Unexpected request of @citation-js/core') }`
   },
 }
 

@@ -1,6 +1,7 @@
 /**
- * Makes the startup snapshot of this installation, if there is none yet: bundles the program into one file,
- * lets Node load and warm it, and puts the snapshot in the user's cache. Exit status 1 if it cannot be made.
+ * Makes the startup snapshot of this installation, if there is none yet: bundles the program into one file
+ * (the published package has this file already), lets Node load and warm it, and puts the snapshot in the
+ * user's cache. Exit status 1 if it cannot be made.
  *
  *   node pipeline/cli/snapshot/make-snapshot.ts
  */
@@ -16,8 +17,8 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-import { bundleProgram } from './bundle-program.ts'
 import { snapshotFile } from './snapshot-file.mjs'
 
 /** The time limit for loading and warming the program, in ms. */
@@ -43,14 +44,23 @@ if (!existsSync(path)) {
 }
 
 async function makeSnapshot(work: string): Promise<void> {
-  const program = join(work, 'program.cjs')
-  await bundleProgram(program)
+  const program = await bundledProgram(work)
   const blob = join(work, 'snapshot.blob')
   const options = ['--no-flush-bytecode', '--snapshot-blob', blob, '--build-snapshot', program]
   const env = { ...process.env, NODE_OPTIONS: '' }
   await promisify(execFile)(process.execPath, options, { env, timeout: timeLimit })
   // Other processes see the whole file or none.
   renameSync(blob, path)
+}
+
+/** The path of the bundle: the one of the published package, else one that is made in the folder `work`. */
+async function bundledProgram(work: string): Promise<string> {
+  const shipped = fileURLToPath(new URL('program.cjs', import.meta.url))
+  if (existsSync(shipped)) return shipped
+  const { bundleProgram } = await import('./bundle-program.ts')
+  const program = join(work, 'program.cjs')
+  await bundleProgram(program)
+  return program
 }
 
 /**

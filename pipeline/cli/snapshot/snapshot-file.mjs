@@ -11,8 +11,9 @@ import { homedir } from 'node:os'
 import { join, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-/** The folder of the project. */
+/** The folder of the project, and the folder of the program in it. */
 const root = fileURLToPath(new URL('../../..', import.meta.url))
+const program = fileURLToPath(new URL('../..', import.meta.url))
 
 /**
  * @typedef {object} SnapshotFile
@@ -77,10 +78,16 @@ export function makeSnapshotLater(node) {
     // Without a cache that can be written to, the program runs from its modules.
     return
   }
-  const maker = fileURLToPath(new URL('make-snapshot.ts', import.meta.url))
+  const maker = ['make-snapshot.ts', 'make-snapshot.js'].map(beside).find(file => existsSync(file))
+  if (maker === undefined) return
   const child = spawn(node.path, [maker], { detached: true, stdio: 'ignore' })
   child.on('error', () => {})
   child.unref()
+}
+
+/** @param {string} name - Of a file in this folder. */
+function beside(name) {
+  return fileURLToPath(new URL(name, import.meta.url))
 }
 
 /** @param {string} attempt */
@@ -102,7 +109,7 @@ function isOff() {
  */
 function sources() {
   const files = ['package.json', 'package-lock.json'].map(name => join(root, name))
-  if (!root.includes(`${sep}node_modules${sep}`)) files.push(...filesIn(join(root, 'pipeline')))
+  if (!root.includes(`${sep}node_modules${sep}`)) files.push(...filesIn(program))
   return files.flatMap(path => {
     const facts = statSync(path, { throwIfNoEntry: false })
     // Editors that keep the size change at least one of the two times.

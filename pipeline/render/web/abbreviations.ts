@@ -11,6 +11,7 @@ import { toString as textOf } from 'hast-util-to-string'
 import { h } from 'hastscript'
 import type { Article } from '../../model/article.ts'
 import { hasClass } from '../../model/hast.ts'
+import { escapedPattern } from '../../values/escaped-pattern.ts'
 import { rewrite } from './rewrite.ts'
 
 export function withAbbreviations({ metadata }: Article) {
@@ -28,7 +29,7 @@ function isMeant(entry: [string, string | null]): entry is [string, string] {
 
 /** A pattern that matches any abbreviation. Longer ones come first, because the longest match is meant. */
 function patternOf(shorts: readonly string[]): RegExp {
-  const words = shorts.toSorted((first, second) => second.length - first.length).map(RegExp.escape)
+  const words = shorts.toSorted((first, second) => second.length - first.length).map(escapedPattern)
   return new RegExp(`(?<![\\p{L}\\p{N}])(${words.join('|')})(?![\\p{L}\\p{N}])`, 'u')
 }
 

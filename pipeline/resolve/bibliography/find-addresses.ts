@@ -7,6 +7,7 @@
 
 import type { CslItem } from '../../model/csl.ts'
 import { doiOf, doiUrl } from '../../values/doi.ts'
+import { escapedPattern } from '../../values/escaped-pattern.ts'
 import { identifierOf } from '../../values/identifiers.ts'
 
 interface Address {
@@ -51,7 +52,7 @@ function spacedAddress(text: string, address: unknown): Address[] {
   if (typeof address !== 'string' || !/^https?:\/\/\S+\s+\S/i.test(address.trim())) return []
   const pieces = address.trim().split(/\s+/)
   // The engine may have printed other white space, so any white space matches.
-  const match = new RegExp(pieces.map(RegExp.escape).join(String.raw`\s+`), 'i').exec(text)
+  const match = new RegExp(pieces.map(escapedPattern).join(String.raw`\s+`), 'i').exec(text)
   if (!match) return []
   return [{ start: match.index, end: match.index + match[0].length, url: pieces.join('%20') }]
 }

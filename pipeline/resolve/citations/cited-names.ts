@@ -5,6 +5,7 @@
 import type { ElementContent } from 'hast'
 import { toString as textOf } from 'hast-util-to-string'
 import { type CslItem, isOthers, withoutCslMarkup } from '../../model/csl.ts'
+import { escapedPattern } from '../../values/escaped-pattern.ts'
 
 /** The journal's words between and after names. */
 export interface NameWords {
@@ -40,7 +41,7 @@ export function yearIn(content: readonly ElementContent[], item: CslItem | undef
   const year = yearOf(item)
   const printed = textOf({ type: 'root', children: [...content] })
   const words = year ?? String(item?.issued?.literal ?? item?.status ?? 'n.d.')
-  const escaped = words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+  const escaped = escapedPattern(words)
   const letter = year === undefined ? String.raw`(?:-\p{Ll})?` : String.raw`\p{Ll}?`
   return (
     new RegExp(String.raw`(?<![\p{L}\d])${escaped}${letter}(?![\p{L}\d])`, 'u').exec(printed)?.[0] ?? words

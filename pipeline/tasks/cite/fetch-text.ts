@@ -43,7 +43,10 @@ interface ProxySetter {
  * Uses the proxies of the environment (HTTPS_PROXY, HTTP_PROXY, NO_PROXY). Throws `LookUpError` if one is not
  * a web address, or if this Node uses proxies only when NODE_USE_ENV_PROXY is set, and it is not.
  */
-export function useProxies(environment: NodeJS.ProcessEnv, setter: ProxySetter = http): void {
+export function useProxies(
+  environment: Readonly<Record<string, string | undefined>>,
+  setter: ProxySetter = http,
+): void {
   if (setter.setGlobalProxyFromEnv === undefined) checkProxies(environment)
   try {
     setter.setGlobalProxyFromEnv?.(environment)

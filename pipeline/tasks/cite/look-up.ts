@@ -34,7 +34,7 @@ export interface LookUpOptions {
 }
 
 /** The public registries, or the mirrors that the environment names. */
-export function registriesOf(environment: NodeJS.ProcessEnv): Registries {
+export function registriesOf(environment: Readonly<Record<string, string | undefined>>): Registries {
   const base = (name: string, usual: string) => (environment[name] || usual).replace(/\/+$/, '')
   return {
     doi: base('OFFPRINT_DOI_URL', 'https://doi.org'),

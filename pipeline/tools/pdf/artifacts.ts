@@ -33,7 +33,8 @@ interface Marked {
  * Marks everything outside of marked content as an artifact. `isMarkedInside`: true if the XObject with this
  * name (`/X9`) contains marked content; such an XObject is not marked.
  */
-export function markArtifacts(content: Buffer, isMarkedInside: (name: string) => boolean): Marked {
+export function markArtifacts(data: Uint8Array, isMarkedInside: (name: string) => boolean): Marked {
+  const content = Buffer.from(data.buffer, data.byteOffset, data.byteLength)
   const parts: Uint8Array[] = []
   let unmarked = 0
   let written = 0

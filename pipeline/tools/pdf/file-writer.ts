@@ -49,7 +49,7 @@ export class FileWriter {
   }
 
   /** `number`: that of the cross-reference stream. Returns the file. */
-  async finish(number: number, trailer: Readonly<Record<string, string>>): Promise<Buffer> {
+  async finish(number: number, trailer: Readonly<Record<string, string>>): Promise<Uint8Array> {
     const start = this.#length
     this.#rows.set(number, [1, start, 0])
     const rowLength = 7

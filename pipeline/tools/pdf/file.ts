@@ -133,7 +133,7 @@ export class PdfFile {
   }
 
   /** What a stream contains; `undefined` if the object is no stream. Throws for filters other than Flate. */
-  content(number: number | undefined): Buffer | undefined {
+  content(number: number | undefined): Uint8Array | undefined {
     const stream = this.stream(number)
     if (!stream) return undefined
     const filter = stream.dict.get('Filter')
@@ -161,7 +161,7 @@ export class PdfFile {
   /**
    * The bytes of the file as PDF 1.7, with object streams. `id`: the two halves of /ID, as written.
    */
-  async write(id: string): Promise<Buffer> {
+  async write(id: string): Promise<Uint8Array> {
     const writer = new FileWriter()
     const others: NumberedText[] = []
     const last = this.#size

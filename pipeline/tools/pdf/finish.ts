@@ -64,7 +64,8 @@ export async function finishPdf(
 }
 
 /** Writes both halves of /ID (ISO 32000-1, 14.4), in place: the hash of the file with blank halves. */
-function identify(file: Buffer): void {
+function identify(bytes: Uint8Array): void {
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const hash = createHash('sha256').update(file).digest('hex').slice(0, blankHash.length).toUpperCase()
   const second = file.lastIndexOf(blankHash)
   const first = file.lastIndexOf(blankHash, second - 1)

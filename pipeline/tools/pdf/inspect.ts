@@ -123,7 +123,7 @@ function unmarkedIn(document: PDFDocument): number {
   }
 
   const count = (content: Uint8Array, resources: PDFDict | undefined): void => {
-    unmarked += markArtifacts(Buffer.from(content), form => countForm(formOf(resources, form))).unmarked
+    unmarked += markArtifacts(content, form => countForm(formOf(resources, form))).unmarked
   }
 
   for (const page of document.getPages()) count(contentOf(page.node.Contents()), page.node.Resources())

@@ -21,7 +21,7 @@ export const PDFObjectCopier = library.PDFObjectCopier
 export const PDFRawStream = library.PDFRawStream
 export const PDFString = library.PDFString
 export const ParseSpeeds = library.ParseSpeeds
-export const decodePDFRawStream = library.decodePDFRawStream
+export const decodePDFRawStream: typeof PdfLib.decodePDFRawStream = library.decodePDFRawStream
 
 export type PDFDict = PdfLib.PDFDict
 export type PDFDocument = PdfLib.PDFDocument

@@ -52,7 +52,7 @@ export function markPages(file: PdfFile, pages: readonly number[]): void {
     return isMarked
   }
 
-  const mark = (number: number, dict: PdfDict, content: Buffer, resources: PdfDict | undefined): void => {
+  const mark = (number: number, dict: PdfDict, content: Uint8Array, resources: PdfDict | undefined): void => {
     const marked = markArtifacts(content, name => isMarkedForm(resources, name))
     if (marked.content) file.setContent(number, dict, marked.content)
   }

@@ -5,6 +5,7 @@
 
 import type { Manifest } from '../../journal/index.ts'
 import type { Article, Target } from '../../model/article.ts'
+import { escapedPattern } from '../../values/escaped-pattern.ts'
 import type { Galley, GalleyFloat } from '../galley.ts'
 
 export interface Mention {
@@ -115,5 +116,5 @@ function manuscriptPlace(galley: Galley, float: GalleyFloat): Mention {
 }
 
 function quoted(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\s/g, '\\s')
+  return escapedPattern(text).replace(/\s/g, '\\s')
 }

@@ -269,11 +269,12 @@ describe('a page that is laid out in tenths of a px', () => {
   function rulesOf(bytes: Uint8Array, pageIndex: number) {
     const file = new PdfFile(bytes)
     const number = pageNumbers(file)[pageIndex]
-    const content = file.content(refNumber(file.dict(file.get(number))?.get('Contents')))?.toString('latin1')
+    const contents = file.content(refNumber(file.dict(file.get(number))?.get('Contents')))
+    const content = Buffer.from(contents ?? []).toString('latin1')
     // Skia writes 300 dots to an inch, and below that the scale of the print.
-    const matrix = /^([\d.]+) 0 0 \1 0 (\S+) cm$/m.exec(content ?? '')
+    const matrix = /^([\d.]+) 0 0 \1 0 (\S+) cm$/m.exec(content)
     const [scale = 0, shift = 0] = matrix?.slice(1).map(length => 0.24 * Number(length)) ?? []
-    return Array.from((content ?? '').matchAll(/^\S+ (\S+) \S+ (\S+) re\nf$/gm), ([, y, height]) => ({
+    return Array.from(content.matchAll(/^\S+ (\S+) \S+ (\S+) re\nf$/gm), ([, y, height]) => ({
       top: Number(y) * scale + shift,
       height: Number(height) * scale,
     }))
