@@ -6,12 +6,15 @@ import { Command, CommanderError } from 'commander'
 import { buildCommand } from './build-command.ts'
 import { checkCommand } from './check-command.ts'
 import { citeCommand } from './cite-command.ts'
+import { doctorCommand } from './doctor-command.ts'
 import { explainCommand } from './explain-command.ts'
+import { setupCommand } from './setup-command.ts'
 
 const program = new Command('offprint').description(
   'Turns a folder with a Markdown manuscript, a bibliography and figures into the journal article.',
 )
-for (const command of [buildCommand, explainCommand, checkCommand, citeCommand]) program.addCommand(command)
+const commands = [buildCommand, explainCommand, checkCommand, citeCommand, doctorCommand, setupCommand]
+for (const command of commands) program.addCommand(command)
 for (const command of [program, ...program.commands]) {
   command.exitOverride().showHelpAfterError('(offprint --help shows how it is used)')
 }

@@ -104,20 +104,12 @@ function isAddress(name: string): boolean {
  */
 export async function cslNames(
   name: string,
-  { folders, library, host, environment }: CslPlaces,
+  places: CslPlaces,
   where = 'in the folder of the journal',
 ): Promise<{ readonly note: string; readonly expected: readonly string[] }> {
-  const namesIn = async (searched: readonly string[]) =>
-    (
-      await Promise.all(
-        searched.map(async folder =>
-          ((await host.list(folder)) ?? []).flatMap(file => /^(.+)\.csl$/.exec(file)?.[1] ?? []),
-        ),
-      )
-    ).flat()
-  const places = { folders, library, host, environment }
-  const found = [...(await namesIn(await stylesFolders(places))), ...packagedCslNames()]
-  const names = [...new Set([...found, ...(await namesIn(debianFolders))])]
+  const { host } = places
+  const found = [...(await namesIn(await stylesFolders(places), host)), ...packagedCslNames()]
+  const names = [...new Set([...found, ...(await namesIn(debianFolders, host))])]
   const wanted = styleName(name)
   const nearest = nearestWords(wanted, names)
   const question =
@@ -128,6 +120,36 @@ export async function cslNames(
     note: `${question}Looked ${where}, among the styles of Offprint, in ${shared} and in ${debian}; they have ${names.length} styles${shown}. Offprint downloads none: save the file of https://www.zotero.org/styles/${wanted} as ${wanted}.csl ${where}.`,
     expected: nearest,
   }
+}
+
+async function namesIn(folders: readonly string[], host: Host): Promise<readonly string[]> {
+  const listed = await Promise.all(
+    folders.map(async folder =>
+      ((await host.list(folder)) ?? []).flatMap(file => /^(.+)\.csl$/.exec(file)?.[1] ?? []),
+    ),
+  )
+  return listed.flat()
+}
+
+interface StylesFound {
+  /** The names of the styles that come with Offprint, those of its journals included. */
+  readonly names: readonly string[]
+  /** The folders of the machine, with the number of their styles. `isNamed`: by OFFPRINT_CSL. */
+  readonly shared: readonly { readonly folder: string; readonly count: number; readonly isNamed: boolean }[]
+}
+
+/** The styles that are found on this machine for any article. */
+export async function packagedStyles(places: CslPlaces): Promise<StylesFound> {
+  const { host, environment: _, ...library } = places
+  const own = await namesIn(await stylesFolders({ ...library, host, environment: {} }), host)
+  const folders = [...named(places), `${debian}/styles`]
+  const shared = folders.map(async (folder, index) => ({
+    folder,
+    count: (await namesIn(withDependent(folder), host)).length,
+    isNamed: index < folders.length - 1,
+  }))
+  const names = [...packagedCslNames(), ...own.filter(name => name !== 'how-to-cite')]
+  return { names: [...new Set(names)], shared: await Promise.all(shared) }
 }
 
 /** The folders that are searched for a style before the styles of plugin-csl. */

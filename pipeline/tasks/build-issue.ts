@@ -58,7 +58,8 @@ export { findArticles } from '../parse/index.ts'
 
 /**
  * Builds all articles of an issue, and the page of the issue. The articles share one browser, which is closed
- * in the end, also if the caller has started it. If no browser can be started, all that needs no pages is made.
+ * in the end, also if the caller has started it. If no browser can be started, all that needs no pages is
+ * made.
  */
 export async function buildIssue(
   { articles: found, file }: FoundArticles,

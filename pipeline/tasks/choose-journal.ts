@@ -8,7 +8,7 @@ import type { Manuscript } from '../model/article.ts'
 import { report, reportFatal } from '../model/diagnostics.ts'
 
 /** The journal of an article that names none. */
-const defaultJournal = 'article'
+export const defaultJournal = 'article'
 
 export interface JournalChoice {
   /**

@@ -3,7 +3,7 @@
  * it. The command line prints both.
  */
 
-type BrowserFailure = 'missing' | 'not-executable' | 'ended' | 'timed-out' | 'crashed'
+type BrowserFailure = 'missing' | 'not-executable' | 'no-sandbox' | 'ended' | 'timed-out' | 'crashed'
 
 export class BrowserError extends Error {
   readonly failure: BrowserFailure
@@ -28,8 +28,7 @@ export const ownBrowserRemedy =
  */
 export function noSandboxRemedy(path: string): string {
   return [
-    'The sandbox of the browser needs user namespaces, which this system does not allow.',
-    'On a computer of yours, allow them:',
+    'The sandbox needs user namespaces. On a computer of yours, allow them:',
     `for this browser by an AppArmor profile with \`profile offprint ${path} flags=(unconfined) { userns, }\`,`,
     'or for all programs by `sudo sysctl -w kernel.apparmor_restrict_unprivileged_userns=0`.',
     'On a machine that is thrown away, such as a CI runner or a container, set OFFPRINT_NO_SANDBOX=1.',

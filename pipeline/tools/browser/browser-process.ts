@@ -158,7 +158,13 @@ function explain(path: string, reason: string, lines: readonly string[]): Browse
       `The file must be a program, on a disk that allows programs; XDG_CACHE_HOME moves the unpacked one. ${ownBrowserRemedy}`,
     )
   }
-  const isUncaged = lines.some(line => /No usable sandbox|namespace/i.test(line))
-  const remedy = isUncaged ? noSandboxRemedy(path) : ownBrowserRemedy
-  return new BrowserError('ended', `The browser at ${path} ended unexpectedly (${reason}).${words}`, remedy)
+  if (lines.some(line => /No usable sandbox|namespace/i.test(line))) {
+    const what = `The browser at ${path} cannot start: this system gives it no sandbox.`
+    return new BrowserError('no-sandbox', what, noSandboxRemedy(path))
+  }
+  return new BrowserError(
+    'ended',
+    `The browser at ${path} ended unexpectedly (${reason}).${words}`,
+    ownBrowserRemedy,
+  )
 }

@@ -328,3 +328,14 @@ async function connect(transport: Transport): Promise<Connection> {
   }
   return new layer.Connection('', transport, 0, timeLimits.command)
 }
+
+/** The build of Chrome that the installed puppeteer is made for, `156.0.8078.47`. */
+export async function pinnedBuild(): Promise<string> {
+  // The public types leave out this list.
+  const { PUPPETEER_REVISIONS: builds } = (await import(
+    'puppeteer-core/internal/revisions.js'
+  )) as unknown as {
+    PUPPETEER_REVISIONS: Readonly<Record<'chrome-headless-shell', string>>
+  }
+  return builds['chrome-headless-shell']
+}
