@@ -4,10 +4,10 @@
  * among the styles that come with plugin-csl, and in Debian's package `citation-style-language-styles`. A
  * dependent style is replaced by the style that it depends on.
  */
-import { posix } from 'node:path'
+
 import { VFile } from 'vfile'
 import type { Host } from '../host/index.ts'
-import { isAbsolute, isPath } from '../host/paths.ts'
+import { basename, isAbsolute, isPath, join } from '../host/paths.ts'
 import { report } from '../model/diagnostics.ts'
 import { type CslLocale, cslLocale, packagedCsl, packagedCslNames } from '../tools/citation-js/citation-js.ts'
 import { languageFallbacks, primaryLanguage } from '../values/language.ts'
@@ -66,7 +66,7 @@ async function readStyle(name: string, places: CslPlaces) {
   const base = `${styleName(name)}.csl`
   const isWhole = isAbsolute(name)
   // A name with folders, `csl/mine.csl`, is a file of the journal; else its last part is the name of a style.
-  const inside = isPath(name) && !isAddress(name) ? places.folders.map(at => posix.join(at, name)) : []
+  const inside = isPath(name) && !isAddress(name) ? places.folders.map(at => join(at, name)) : []
   const named = (folders: readonly string[]) => folders.map(folder => `${folder}/${base}`)
   const paths = isWhole ? [name] : [...inside, ...named(await stylesFolders(places))]
   const packaged = isWhole ? undefined : packagedCsl(styleName(name))
@@ -91,7 +91,7 @@ async function readFirst(paths: readonly string[], host: Host) {
 /** The name of a style in a file name, path or address: `https://www.zotero.org/styles/apa` → `apa`. */
 function styleName(name: string): string {
   const path = isAddress(name) ? name.replace(/[?#].*$/, '').replace(/\/+$/, '') : name
-  return posix.basename(path, '.csl')
+  return basename(path, '.csl')
 }
 
 function isAddress(name: string): boolean {

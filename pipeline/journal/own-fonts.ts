@@ -4,7 +4,7 @@
  * variable font is fixed at the weight of the face. What is wrong with a file or missing in it is a problem
  * at its place in the manifest.
  */
-import { posix } from 'node:path'
+import { dirname } from '../host/paths.ts'
 import { assetPath, isInstalled } from '../tools/fonts/font-package.ts'
 import { fontInstance } from '../tools/fonts/harfbuzz.ts'
 import { axesOf, sfntOf } from '../tools/fonts/sfnt.ts'
@@ -121,7 +121,7 @@ async function readFontFile(
   places: JournalFolders,
 ): Promise<Uint8Array | undefined> {
   if (family.package === undefined) return (await readNearest(file, places))?.bytes
-  const root = posix.dirname(assetPath(`${family.package}/package.json`))
+  const root = dirname(assetPath(`${family.package}/package.json`))
   return (await readNearest(file, { folders: [root], host: places.host }))?.bytes
 }
 
