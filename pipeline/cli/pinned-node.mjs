@@ -9,7 +9,7 @@ import { dirname, join } from 'node:path'
 /**
  * @param {NodeJS.Platform} [platform]
  * @param {(specifier: string) => string} [resolve] - The path of a package's file. Throws if it is missing.
- * @returns {{ readonly path: string, readonly version: string } | undefined} Undefined if it is not installed.
+ * @returns {{ readonly path: string, readonly version: string } | undefined} Undefined if it is not there.
  */
 export function pinnedNode(platform = process.platform, resolve = createRequire(import.meta.url).resolve) {
   try {
