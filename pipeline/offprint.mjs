@@ -12,8 +12,8 @@ import { makeSnapshotLater, usableSnapshot } from './cli/snapshot/snapshot-file.
 const words = process.argv.slice(2)
 const readsTypes = Boolean(process.features.typescript)
 const node = readsTypes ? { path: process.execPath, version: process.version } : pinnedNode()
-// Help and wrong usage need few modules, and answer sooner without the snapshot.
-const isWork = words.length > 1 && !words.includes('--help') && !words.includes('-h')
+// Help and wrong usage need few modules, and answer sooner without the snapshot; `setup` is not in it.
+const isWork = words.length > 1 && words[0] !== 'setup' && !words.includes('--help') && !words.includes('-h')
 const snapshot = isWork && node ? usableSnapshot(node.version) : undefined
 // For work of a few seconds, these cost more than they save: new memory (young objects get half the space
 // that they may take by default), machine code of the highest quality, and threads that collect garbage.

@@ -15,7 +15,7 @@ export async function bundleProgram(file: string): Promise<void> {
   const bundle = await rolldown({
     input: entry,
     platform: 'node',
-    plugins: [ownAddresses, ownTexts, lazyFetch, lazyBuiltIns],
+    plugins: [ownAddresses, ownTexts, lazyFetch, noInstaller, lazyBuiltIns],
     onLog: (level, { message }) => {
       if (level === 'warn') throw new Error(message)
     },
@@ -70,6 +70,22 @@ const lazyFetch: Plugin = {
     return `module.exports = (...request) => require('node:module').createRequire(${JSON.stringify(id)})(${JSON.stringify(id)})(...request)`
   },
 }
+
+/**
+ * The package that downloads browsers stays outside: it loads what is not installed. `offprint setup`, which
+ * needs it, never starts from a snapshot.
+ */
+const noInstaller: Plugin = {
+  name: 'no-installer',
+  resolveId: id => (id === installer ? installer : undefined),
+  load(id) {
+    if (id !== installer) return undefined
+    const names = ['Browser', 'detectBrowserPlatform', 'install']
+    return names.map(name => `export const ${name} = undefined`).join('\n')
+  },
+}
+
+const installer = '@puppeteer/browsers'
 
 /**
  * Built-in modules of Node are loaded with the first use of one of their members, after the start from the
