@@ -1,7 +1,6 @@
 /** `offprint cite`: looks works up and adds them to the bibliography. */
-
+import { resolve } from 'node:path'
 import { Command, InvalidArgumentError } from 'commander'
-import { resolve } from '../host/paths.ts'
 import { here, printMessages } from './command-line.ts'
 
 export const citeCommand = new Command('cite')

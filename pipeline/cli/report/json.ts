@@ -1,7 +1,6 @@
 /** Messages as plain data, for programs. */
-
+import { relative } from 'node:path'
 import type { VFile } from 'vfile'
-import { relative } from '../../host/paths.ts'
 import { type Severity, severityOf } from '../../model/diagnostics.ts'
 
 /**

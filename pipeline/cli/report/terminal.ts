@@ -1,8 +1,7 @@
 /** Messages, counts and sizes as text for the terminal. */
-
+import { relative } from 'node:path'
 import type { VFile } from 'vfile'
 import type { VFileMessage } from 'vfile-message'
-import { relative } from '../../host/paths.ts'
 import { type Severity, severityOf } from '../../model/diagnostics.ts'
 
 interface Tally {
