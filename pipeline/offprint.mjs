@@ -6,29 +6,37 @@
  * published package all modules are JavaScript, and the user's Node runs them.
  */
 import { spawnSync } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import module from 'node:module'
-import { dirname, join } from 'node:path'
+import { missingNode, missingPackage, pinnedNode } from './cli/pinned-node.mjs'
 import { makeSnapshotLater, usableSnapshot } from './cli/snapshot/snapshot-file.mjs'
 
 const words = process.argv.slice(2)
 const isCompiled = !existsSync(new URL('cli/cli.ts', import.meta.url))
 const runsHere = isCompiled || Boolean(process.features.typescript)
 const node = runsHere ? { path: process.execPath, version: process.version } : pinnedNode()
-// Help and wrong usage need few modules, and answer sooner without the snapshot.
-const isWork = words.length > 1 && !words.includes('--help') && !words.includes('-h')
-const snapshot = isWork ? usableSnapshot(node.version) : undefined
+// Help and wrong usage need few modules, and answer sooner without the snapshot; `setup` is not in it.
+const isWork = words.length > 1 && words[0] !== 'setup' && !words.includes('--help') && !words.includes('-h')
+const snapshot = isWork && node ? usableSnapshot(node.version) : undefined
 // For work of a few seconds, these cost more than they save: new memory (young objects get half the space
 // that they may take by default), machine code of the highest quality, and threads that collect garbage.
 const brief = ['--max-semi-space-size=8', '--no-turbofan', '--liftoff-only', '--no-parallel-scavenge']
 
-if (snapshot !== undefined) become(node.path, [...brief, '--snapshot-blob', snapshot, '--', ...words])
+if (!node) {
+  process.stderr.write(missingNode(process.version))
+  process.exitCode = 1
+} else if (snapshot !== undefined) become(node.path, [...brief, '--snapshot-blob', snapshot, '--', ...words])
 else if (!runsHere) become(node.path, process.argv.slice(1))
 else {
   module.enableCompileCache?.()
-  const { run } = await import('./cli/cli.ts')
-  await run(words)
-  if (isWork) makeSnapshotLater(node)
+  const cli = await import('./cli/cli.ts').catch(error => {
+    const reason = missingPackage(error)
+    if (reason === undefined) throw error
+    process.stderr.write(reason)
+    process.exitCode = 1
+  })
+  await cli?.run(words)
+  if (cli && isWork) makeSnapshotLater(node)
 }
 
 /**
@@ -42,13 +50,10 @@ function become(path, words) {
   // each would keep large pages of its own.
   const env = { GLIBC_TUNABLES: 'glibc.malloc.hugetlb=1:glibc.malloc.arena_max=1', ...process.env }
   if (process.execve && process.platform !== 'win32') process.execve(path, [path, ...words], env)
-  const { status, error } = spawnSync(path, words, { stdio: 'inherit', env })
-  if (error) throw error
-  process.exitCode = status ?? 1
-}
-
-function pinnedNode() {
-  const manifest = module.createRequire(import.meta.url).resolve('node/package.json')
-  const { version } = JSON.parse(readFileSync(manifest, 'utf8'))
-  return { path: join(dirname(manifest), 'bin/node'), version: `v${version}` }
+  const { status, signal, error } = spawnSync(path, words, { stdio: 'inherit', env })
+  if (error) {
+    process.stderr.write(`Node cannot be started again: ${error.message}\n`)
+    process.exitCode = 1
+  } else if (signal) process.kill(process.pid, signal)
+  else process.exitCode = status ?? 1
 }

@@ -109,6 +109,7 @@ describe('the house', () => {
     [/^citeproc$/, 'tools/citation-js/citation-js.ts'],
     [/^csv-parse/, 'tools/csv.ts'],
     [/^puppeteer/, 'tools/browser/puppeteer.ts'],
+    [/^@puppeteer\//, 'tools/browser/download-browser.ts'],
     [/^@cantoo\/pdf-lib/, 'tools/pdf/library.ts'],
     [/^@sparticuz\//, 'tools/browser/chromium.ts'],
     [/^@embedpdf\//, 'tools/pdf/pdfium.ts'],

@@ -25,7 +25,7 @@ const tests = readdirSync(`${root}/test`, { recursive: true, encoding: 'utf8' })
 function hasCounterpart(test: string): boolean {
   const name = test.slice(0, -'.test.ts'.length)
   const path = name.startsWith('tooling/') ? name : `pipeline/${name}`
-  return existsSync(`${root}/${path}.ts`) || existsSync(`${root}/${path}`)
+  return [`${path}.ts`, `${path}.mjs`, path].some(name => existsSync(`${root}/${name}`))
 }
 
 it('a test has the place and name of a file or folder of pipeline/ or tooling/', () => {

@@ -1,7 +1,8 @@
 /** `offprint build`: one article, or an issue of several. */
-import { join, relative, resolve } from 'node:path'
+
 import { setTimeout as wait } from 'node:timers/promises'
 import { Command, InvalidArgumentError, Option } from 'commander'
+import { join, relative, resolve } from '../host/paths.ts'
 import type { Dialect } from '../model/dialect.ts'
 import type { BuildResult } from '../tasks/build.ts'
 import { outputFolder } from '../tasks/output-folder.ts'

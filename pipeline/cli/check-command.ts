@@ -1,6 +1,7 @@
 /** `offprint check`: prints what is wrong with an article and its references. */
-import { resolve } from 'node:path'
+
 import { Command } from 'commander'
+import { resolve } from '../host/paths.ts'
 import type { Dialect } from '../model/dialect.ts'
 import { type SettingsFlags, settingsFiles } from './apply-settings.ts'
 import {

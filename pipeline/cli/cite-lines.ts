@@ -1,8 +1,9 @@
 /**
  * The lines that `offprint cite` prints: one for each work, beginning with its citation, ready to be pasted.
  */
-import { relative } from 'node:path'
+
 import { plainText } from '../bibliography/write/tidy-markup.ts'
+import { relative } from '../host/paths.ts'
 import type { CitedWork, CiteResult } from '../tasks/cite/index.ts'
 import { plural } from './report/terminal.ts'
 

@@ -8,15 +8,25 @@ import { applySettings } from './apply-settings.ts'
 import { buildCommand } from './build-command.ts'
 import { checkCommand } from './check-command.ts'
 import { citeCommand } from './cite-command.ts'
+import { doctorCommand } from './doctor-command.ts'
 import { explainCommand } from './explain-command.ts'
 import { initCommand } from './init-command.ts'
+import { setupCommand } from './setup-command.ts'
 
 const program = new Command('offprint').description(
   'Turns a folder with a Markdown manuscript, a bibliography and figures into the journal article.',
 )
 program.option('-V, --version', 'print the version of Offprint')
-for (const command of [initCommand, buildCommand, explainCommand, checkCommand, citeCommand])
-  program.addCommand(command)
+const commands = [
+  initCommand,
+  buildCommand,
+  explainCommand,
+  checkCommand,
+  citeCommand,
+  doctorCommand,
+  setupCommand,
+]
+for (const command of commands) program.addCommand(command)
 for (const command of [program, ...program.commands]) {
   command.exitOverride().showHelpAfterError('(offprint --help shows how it is used)')
 }

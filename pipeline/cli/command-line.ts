@@ -1,6 +1,7 @@
 /** What the commands share: the user's folder, the folder of the journals, options with paths. */
-import { delimiter, resolve } from 'node:path'
+import { delimiter } from 'node:path'
 import { type Command, InvalidArgumentError, Option } from 'commander'
+import { isPath, resolve, slashed } from '../host/paths.ts'
 import { type Dialect, dialectNamed, dialects } from '../model/dialect.ts'
 
 export { shippedJournals as library } from '../journal/shipped-journals.ts'
@@ -10,17 +11,17 @@ export { shippedJournals as library } from '../journal/shipped-journals.ts'
  * user's folder in INIT_CWD.
  */
 export function here(): string {
-  return process.env.npm_lifecycle_event ? (process.env.INIT_CWD ?? process.cwd()) : process.cwd()
+  return slashed(process.env.npm_lifecycle_event ? (process.env.INIT_CWD ?? process.cwd()) : process.cwd())
 }
 
 /** A journal by name, or the absolute path of its folder. */
 export function styleOf({ style }: { readonly style?: string }): string | undefined {
-  return style?.includes('/') ? resolve(here(), style) : style
+  return style !== undefined && isPath(style) ? resolve(here(), style) : style
 }
 
 /** A CSL style by name or address, or the absolute path of its file. */
 export function cslOf({ csl }: { readonly csl?: string }): string | undefined {
-  return csl?.includes('/') && !/^https?:/.test(csl) ? resolve(here(), csl) : csl
+  return csl !== undefined && isPath(csl) && !/^https?:/.test(csl) ? resolve(here(), csl) : csl
 }
 
 /** The option `--dialect`, which the commands share that read a manuscript. */

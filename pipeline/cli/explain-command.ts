@@ -1,6 +1,7 @@
 /** `offprint explain`: prints how the metadata of an article was understood. */
-import { resolve } from 'node:path'
+
 import { Command } from 'commander'
+import { resolve } from '../host/paths.ts'
 import type { Dialect } from '../model/dialect.ts'
 import { dialectOption, here } from './command-line.ts'
 import { addReportOptions, printReport, type ReportFlags, sayer } from './report/print-report.ts'

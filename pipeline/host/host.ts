@@ -24,7 +24,7 @@ export class RefusedFile extends Error implements Refusal {
 
 /**
  * The disk and the clock as the pipeline sees them. Stages read and write only through a `Host`, so that
- * nearly every test runs in memory. Paths are absolute, with `/`.
+ * nearly every test runs in memory. Paths are absolute, with `/`, as `paths.ts` makes them.
  */
 export interface Host {
   /**

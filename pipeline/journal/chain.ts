@@ -3,9 +3,10 @@
  * extends none. `extends` names a folder beside the journal's own or in `styles/`, or a path such as
  * `../house`.
  */
-import { posix } from 'node:path'
+
 import { VFile } from 'vfile'
 import type { Host } from '../host/index.ts'
+import { basename, dirname, isPath, resolve } from '../host/paths.ts'
 import { reportFatal } from '../model/diagnostics.ts'
 import { nearestWord } from '../values/nearest-word.ts'
 import { isRecord } from '../values/record.ts'
@@ -55,9 +56,9 @@ async function extendedBy(
       place,
     })
   }
-  const beside = posix.resolve(posix.dirname(layer.folder), name)
-  const folders = name.includes('/')
-    ? [posix.resolve(layer.folder, name)]
+  const beside = resolve(dirname(layer.folder), name)
+  const folders = isPath(name)
+    ? [resolve(layer.folder, name)]
     : [beside, `${library}/${name}`].filter(folder => folder !== layer.folder)
   for (const folder of folders) {
     const found = await readManifest(folder, host)
@@ -70,7 +71,7 @@ async function extendedBy(
       note: 'One of these journals must extend another journal, such as base.',
     })
   }
-  const near = name.includes('/') ? [] : await journalsIn(posix.dirname(layer.folder), host)
+  const near = isPath(name) ? [] : await journalsIn(dirname(layer.folder), host)
   const names = [...new Set([...near, ...(await journalsIn(library, host)), 'base'])]
   return reportFatal(layer.file, 'journal-invalid', {
     reason: `Missing journal \`${name}\`, which \`extends\` names`,
@@ -105,8 +106,8 @@ async function readManifest(folder: string, host: Host): Promise<Layer> {
 /** Reports that a folder has no journal. */
 async function reportUnknown(file: VFile, folder: string, library: string, host: Host): Promise<void> {
   if (file.messages.length > 0) return
-  const isShipped = posix.dirname(folder) === library
-  const names = await journalsIn(isShipped ? library : posix.dirname(folder), host)
+  const isShipped = dirname(folder) === library
+  const names = await journalsIn(isShipped ? library : dirname(folder), host)
   const name = nameOf(folder)
   const { note, expected } = choices(name, names)
   reportFatal(file, 'journal-unknown', {
@@ -139,5 +140,5 @@ function choices(name: string, names: readonly string[]): { note?: string; expec
 }
 
 function nameOf(folder: string): string {
-  return posix.basename(folder)
+  return basename(folder)
 }

@@ -5,6 +5,7 @@
 import type { Position } from 'unist'
 import type { VFile } from 'vfile'
 import type { Host } from '../host/index.ts'
+import { resolve } from '../host/paths.ts'
 import { report } from '../model/diagnostics.ts'
 import { reportRefusal } from '../model/refusals.ts'
 import { type CslPlaces, cslNames, findCsl } from './find-csl.ts'
@@ -36,7 +37,7 @@ export async function chooseCsl(
   const { csl, folder, file, place, language, library, host, environment } = request
   const places: CslPlaces = { folders: [folder, ...journal.folders], library, host, environment }
   const isAddress = /^https?:/.test(csl)
-  const path = csl.startsWith('/') ? csl : `${folder}/${csl.replace(/^\.\//, '')}`
+  const path = resolve(folder, csl)
   const isFile = !isAddress && (await host.read(path)) !== undefined
   const found = await findCsl(isFile ? path : csl, places)
   if (!found) {

@@ -4,10 +4,10 @@
  * among the styles that come with plugin-csl, and in Debian's package `citation-style-language-styles`. A
  * dependent style is replaced by the style that it depends on.
  */
-import { posix } from 'node:path'
+
 import { VFile } from 'vfile'
 import type { Host } from '../host/index.ts'
-import { isAbsolute, isPath } from '../host/paths.ts'
+import { basename, isAbsolute, isPath, join } from '../host/paths.ts'
 import { report } from '../model/diagnostics.ts'
 import { type CslLocale, cslLocale, packagedCsl, packagedCslNames } from '../tools/citation-js/citation-js.ts'
 import { languageFallbacks, primaryLanguage } from '../values/language.ts'
@@ -66,7 +66,7 @@ async function readStyle(name: string, places: CslPlaces) {
   const base = `${styleName(name)}.csl`
   const isWhole = isAbsolute(name)
   // A name with folders, `csl/mine.csl`, is a file of the journal; else its last part is the name of a style.
-  const inside = isPath(name) && !isAddress(name) ? places.folders.map(at => posix.join(at, name)) : []
+  const inside = isPath(name) && !isAddress(name) ? places.folders.map(at => join(at, name)) : []
   const named = (folders: readonly string[]) => folders.map(folder => `${folder}/${base}`)
   const paths = isWhole ? [name] : [...inside, ...named(await stylesFolders(places))]
   const packaged = isWhole ? undefined : packagedCsl(styleName(name))
@@ -91,7 +91,7 @@ async function readFirst(paths: readonly string[], host: Host) {
 /** The name of a style in a file name, path or address: `https://www.zotero.org/styles/apa` → `apa`. */
 function styleName(name: string): string {
   const path = isAddress(name) ? name.replace(/[?#].*$/, '').replace(/\/+$/, '') : name
-  return posix.basename(path, '.csl')
+  return basename(path, '.csl')
 }
 
 function isAddress(name: string): boolean {
@@ -104,20 +104,12 @@ function isAddress(name: string): boolean {
  */
 export async function cslNames(
   name: string,
-  { folders, library, host, environment }: CslPlaces,
+  places: CslPlaces,
   where = 'in the folder of the journal',
 ): Promise<{ readonly note: string; readonly expected: readonly string[] }> {
-  const namesIn = async (searched: readonly string[]) =>
-    (
-      await Promise.all(
-        searched.map(async folder =>
-          ((await host.list(folder)) ?? []).flatMap(file => /^(.+)\.csl$/.exec(file)?.[1] ?? []),
-        ),
-      )
-    ).flat()
-  const places = { folders, library, host, environment }
-  const found = [...(await namesIn(await stylesFolders(places))), ...packagedCslNames()]
-  const names = [...new Set([...found, ...(await namesIn(debianFolders))])]
+  const { host } = places
+  const found = [...(await namesIn(await stylesFolders(places), host)), ...packagedCslNames()]
+  const names = [...new Set([...found, ...(await namesIn(debianFolders, host))])]
   const wanted = styleName(name)
   const nearest = nearestWords(wanted, names)
   const question =
@@ -128,6 +120,36 @@ export async function cslNames(
     note: `${question}Looked ${where}, among the styles of Offprint, in ${shared} and in ${debian}; they have ${names.length} styles${shown}. Offprint downloads none: save the file of https://www.zotero.org/styles/${wanted} as ${wanted}.csl ${where}.`,
     expected: nearest,
   }
+}
+
+async function namesIn(folders: readonly string[], host: Host): Promise<readonly string[]> {
+  const listed = await Promise.all(
+    folders.map(async folder =>
+      ((await host.list(folder)) ?? []).flatMap(file => /^(.+)\.csl$/.exec(file)?.[1] ?? []),
+    ),
+  )
+  return listed.flat()
+}
+
+interface StylesFound {
+  /** The names of the styles that come with Offprint, those of its journals included. */
+  readonly names: readonly string[]
+  /** The folders of the machine, with the number of their styles. `isNamed`: by OFFPRINT_CSL. */
+  readonly shared: readonly { readonly folder: string; readonly count: number; readonly isNamed: boolean }[]
+}
+
+/** The styles that are found on this machine for any article. */
+export async function packagedStyles(places: CslPlaces): Promise<StylesFound> {
+  const { host, environment: _, ...library } = places
+  const own = await namesIn(await stylesFolders({ ...library, host, environment: {} }), host)
+  const folders = [...named(places), `${debian}/styles`]
+  const shared = folders.map(async (folder, index) => ({
+    folder,
+    count: (await namesIn(withDependent(folder), host)).length,
+    isNamed: index < folders.length - 1,
+  }))
+  const names = [...packagedCslNames(), ...own.filter(name => name !== 'how-to-cite')]
+  return { names: [...new Set(names)], shared: await Promise.all(shared) }
 }
 
 /** The folders that are searched for a style before the styles of plugin-csl. */

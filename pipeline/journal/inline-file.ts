@@ -2,8 +2,9 @@
  * A picture that a template, a style sheet or a running head of a journal names → a `data:` address with the
  * file inside, for pages and web editions in one piece.
  */
-import { posix } from 'node:path'
+
 import type { Host } from '../host/index.ts'
+import { basename, dirname, extname, join } from '../host/paths.ts'
 import { nearestWord } from '../values/nearest-word.ts'
 import { percentDecoded } from '../values/percent-decoding.ts'
 
@@ -39,7 +40,7 @@ export async function readNearest(
   { folders, host }: JournalFolders,
 ): Promise<{ readonly path: string; readonly bytes: Uint8Array } | undefined> {
   for (const folder of folders) {
-    const path = posix.join(folder, name)
+    const path = join(folder, name)
     if (!path.startsWith(`${folder}/`)) continue
     const bytes = await host.read(path)
     if (bytes) return { path, bytes }
@@ -66,7 +67,7 @@ export async function inlineFile(
   }
   const [, path = '', fragment = ''] = /^([^?#]*)[^#]*(#.*)?$/s.exec(address) ?? []
   const name = percentDecoded(path)
-  const type = mediaTypes[posix.extname(name).toLowerCase()]
+  const type = mediaTypes[extname(name).toLowerCase()]
   if (type === undefined) {
     return wrong(
       `Unexpected file \`${address}\`, expected a picture: SVG, PNG, JPEG, GIF, WebP or AVIF`,
@@ -82,10 +83,10 @@ export async function inlineFile(
 }
 
 async function missingFile(name: string, { folders, host }: JournalFolders): Promise<FileProblem> {
-  const folder = posix.dirname(name)
-  const listed = await Promise.all(folders.map(async own => (await host.list(posix.join(own, folder))) ?? []))
-  const names = listed.flat().filter(other => !other.endsWith('/') && mediaTypes[posix.extname(other)])
-  const nearest = nearestWord(posix.basename(name), names)
+  const folder = dirname(name)
+  const listed = await Promise.all(folders.map(async own => (await host.list(join(own, folder))) ?? []))
+  const names = listed.flat().filter(other => !other.endsWith('/') && mediaTypes[extname(other)])
+  const nearest = nearestWord(basename(name), names)
   const where =
     folders.length > 1 ? 'the folder of the journal, or of one that it extends' : 'the folder of the journal'
   return {

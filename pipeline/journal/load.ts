@@ -5,11 +5,11 @@
  * journal's own files. Words in other languages come from `labels/` (`labels.ts`).
  */
 
-import { posix } from 'node:path'
 import type { Root } from 'hast'
 import type { Point, Position } from 'unist'
 import { VFile } from 'vfile'
 import type { Host } from '../host/index.ts'
+import { basename } from '../host/paths.ts'
 import { report, reportFatal } from '../model/diagnostics.ts'
 import { pointAt } from '../values/point-at.ts'
 import { isRecord, ownValue, recordOf } from '../values/record.ts'
@@ -268,7 +268,7 @@ async function reportFeatures(
     if (!lacking.has(feature) || !target.file || (!isOwn && told.has(feature))) continue
     if (!isOwn) told.add(feature)
     report(target.file, 'journal-font', {
-      reason: `Missing feature \`${feature}\` in the fonts of the journal, for \`${declaration}\` in ${posix.basename(file.path)}`,
+      reason: `Missing feature \`${feature}\` in the fonts of the journal, for \`${declaration}\` in ${basename(file.path)}`,
       note: featureRemedy(feature),
       place: target.place,
     })

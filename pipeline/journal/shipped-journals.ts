@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url'
+import { slashed } from '../host/paths.ts'
 
 /** Absolute path of the folder with the journals that come with Offprint. */
-export const shippedJournals = fileURLToPath(new URL('../../styles', import.meta.url))
+export const shippedJournals = slashed(fileURLToPath(new URL('../../styles', import.meta.url)))

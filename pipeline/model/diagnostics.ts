@@ -42,7 +42,11 @@ export const rules = {
   },
   'browser-failed': {
     severity: 'error',
-    meaning: 'The browser failed for an article of an issue, which therefore has no pages.',
+    meaning: 'There is no browser, or it failed for an article, which therefore has no pages.',
+  },
+  'browser-old': {
+    severity: 'warning',
+    meaning: 'The browser is so old that its pages were not tried.',
   },
   'citation-empty': {
     severity: 'warning',

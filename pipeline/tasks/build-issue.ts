@@ -11,7 +11,7 @@ import type { FoundArticle, FoundArticles } from '../parse/index.ts'
 import { type IssueEntry, issueBody, renderIssuePage } from '../render/index.ts'
 import { BrowserError } from '../tools/browser/puppeteer.ts'
 import { type SharedBrowser, sharedBrowser } from '../tools/browser/shared-browser.ts'
-import { type BuildOptions, type BuildResult, build } from './build.ts'
+import { type BuildOptions, type BuildResult, buildAll, buildWithoutPages } from './build.ts'
 import { chooseJournal, type ManuscriptHead } from './choose-journal.ts'
 import { guardReading } from './guard-reading.ts'
 import { needsPages } from './outputs.ts'
@@ -60,7 +60,8 @@ export { findArticles } from '../parse/index.ts'
 
 /**
  * Builds all articles of an issue, and the page of the issue. The articles share one browser, which is closed
- * in the end, also if the caller has started it. Throws `BrowserError` if no browser can be started.
+ * in the end, also if the caller has started it. If no browser can be started, all that needs no pages is
+ * made.
  */
 export async function buildIssue(
   { articles: found, file }: FoundArticles,
@@ -118,45 +119,38 @@ async function unreadSettings(articles: readonly FoundArticle[], host: Host): Pr
   return files
 }
 
-/** Builds one article. Undefined if the browser fails. Throws `BrowserError` if no browser can be started. */
+/** Builds one article. Undefined if the browser fails or cannot be started. */
 async function attempt(
   options: BuildOptions,
   browser: SharedBrowser,
   host: Host,
 ): Promise<Built | undefined> {
-  if (!options.formats.some(needsPages)) return kept(await build({ ...options, browser: undefined }, host))
-  const borrowed = await browser.borrow()
-  try {
-    return kept(await build({ ...options, browser: Promise.resolve(borrowed) }, host))
-  } catch (error) {
-    if (!(error instanceof BrowserError)) throw error
-    await browser.replace(borrowed)
-    return undefined
-  }
+  if (!options.formats.some(needsPages)) return kept(await buildAll({ ...options, browser: undefined }, host))
+  const borrowed = await unlessFailed(browser.borrow())
+  if (borrowed instanceof BrowserError) return undefined
+  const made = await unlessFailed(buildAll({ ...options, browser: Promise.resolve(borrowed) }, host))
+  if (!(made instanceof BrowserError)) return kept(made)
+  await browser.replace(borrowed)
+  return undefined
 }
 
-/**
- * Builds one article while no other is built. If the browser fails, it is built without pages. Throws
- * `BrowserError` if no browser can be started.
- */
+/** Builds one article while no other is built, without pages if the browser fails or cannot be started. */
 async function buildAlone(options: BuildOptions, browser: SharedBrowser, host: Host): Promise<Built> {
-  const borrowed = await browser.borrow()
+  const borrowed = await unlessFailed(browser.borrow())
+  if (borrowed instanceof BrowserError) return kept(await buildWithoutPages(options, borrowed, host))
+  const made = await unlessFailed(buildAll({ ...options, browser: Promise.resolve(borrowed) }, host))
+  if (!(made instanceof BrowserError)) return kept(made)
+  await browser.replace(borrowed)
+  return kept(await buildWithoutPages(options, made, host))
+}
+
+/** The result of `work`, or the error if the browser is the reason why it failed. */
+async function unlessFailed<T>(work: Promise<T>): Promise<T | BrowserError> {
   try {
-    return kept(await build({ ...options, browser: Promise.resolve(borrowed) }, host))
-  } catch (failure) {
-    if (!(failure instanceof BrowserError)) throw failure
-    await browser.replace(borrowed)
-    const formats = options.formats.filter(format => !needsPages(format))
-    const made = await build({ ...options, formats, browser: undefined }, host)
-    // Without a manuscript the browser was not needed, so its failure is not reported.
-    if (made.manuscript) {
-      report(made.manuscript.file, 'browser-failed', {
-        reason: `Missing pages of the article: ${failure.message}`,
-        note: failure.remedy,
-        cause: failure,
-      })
-    }
-    return kept(made)
+    return await work
+  } catch (error) {
+    if (error instanceof BrowserError) return error
+    throw error
   }
 }
 

@@ -7,12 +7,14 @@ import type { Host } from '../host/index.ts'
 import type { Journal } from '../journal/index.ts'
 import { layOut } from '../layout/index.ts'
 import type { Article, Manuscript } from '../model/article.ts'
+import { report } from '../model/diagnostics.ts'
 import type { Dialect } from '../model/dialect.ts'
 import { applySeverities, type Severities } from '../model/severities.ts'
 import { findManuscript, parse } from '../parse/index.ts'
 import type { Addresses } from '../render/index.ts'
 import { type ReferenceFiles, resolve } from '../resolve/index.ts'
-import type { Browser } from '../tools/browser/puppeteer.ts'
+import { versionProblem } from '../tools/browser/find-browser.ts'
+import { type Browser, BrowserError } from '../tools/browser/puppeteer.ts'
 import { chooseJournal, type JournalChoice } from './choose-journal.ts'
 import { openFirstSheet, startBrowser } from './early-browser.ts'
 import { guardReading, type Trust } from './guard-reading.ts'
@@ -64,10 +66,39 @@ export interface BuildResult {
 }
 
 /**
- * Builds one article. The author's mistakes become messages of `files`. Throws `BrowserError` if there is no
- * browser.
+ * Builds one article. The author's mistakes become messages of `files`. If there is no browser, or it fails,
+ * that is a message too, and everything that needs no pages is made.
  */
 export async function build(options: BuildOptions, host: Host): Promise<BuildResult> {
+  try {
+    return await buildAll(options, host)
+  } catch (failure) {
+    if (!(failure instanceof BrowserError)) throw failure
+    return await buildWithoutPages(options, failure, host)
+  }
+}
+
+/** Makes the outputs that need no pages, and reports why the others are missing. */
+export async function buildWithoutPages(
+  options: BuildOptions,
+  failure: BrowserError,
+  host: Host,
+): Promise<BuildResult> {
+  const formats = options.formats.filter(format => !needsPages(format))
+  const made = await buildAll({ ...options, formats, browser: undefined }, host)
+  // Without a manuscript the browser was not needed, so its failure is not reported.
+  if (made.manuscript) {
+    report(made.manuscript.file, 'browser-failed', {
+      reason: `Missing pages of the article: ${failure.message}`,
+      note: failure.remedy,
+      cause: failure,
+    })
+  }
+  return made
+}
+
+/** Builds one article with all outputs that are asked for. Throws `BrowserError`. */
+export async function buildAll(options: BuildOptions, host: Host): Promise<BuildResult> {
   const result = await run(options, host)
   applySeverities(result.files, result.journal?.manifest.severity, options.severity)
   return result
@@ -119,13 +150,14 @@ async function run(options: BuildOptions, host: Host): Promise<BuildResult> {
       sheet: first?.sheet,
     }
     const printing = sheets && (await printPages(sheets, () => progress('render')))
+    if (sheets) await reportVersion(sheets.browser, file)
 
     const product = { manuscript, article, journal, root, fonts, addresses, images, printing }
     const outputs = await makeOutputs(options.formats, product)
     const pageCount = (await printing?.finish())?.pages
 
     progress('write')
-    await host.write(options.output, outputs)
+    if (outputs.size > 0) await host.write(options.output, outputs)
     const timings = watch.end()
     return {
       outputs,
@@ -139,6 +171,14 @@ async function run(options: BuildOptions, host: Host): Promise<BuildResult> {
   } finally {
     await (await browser?.catch(() => undefined))?.close()
   }
+}
+
+/** Reports a browser whose pages cannot be relied upon. */
+async function reportVersion(browser: Promise<Browser>, file: VFile): Promise<void> {
+  const reason = versionProblem((await browser).version())
+  if (reason === undefined) return
+  const note = 'Update it, or run "offprint setup", which downloads one that fits; look at the pages.'
+  report(file, 'browser-old', { reason, note })
 }
 
 /** The addresses of the page and, if a PDF is made now or exists already, of the PDF. */

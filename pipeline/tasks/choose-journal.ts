@@ -1,15 +1,16 @@
 /** Chooses the journal of an article, with the CSL style that the command line or the front matter names. */
-import { posix } from 'node:path'
+
 import type { Position } from 'unist'
 import type { VFile } from 'vfile'
 import type { Host } from '../host/index.ts'
+import { isPath, resolve, slashed } from '../host/paths.ts'
 import { chooseCsl, type Journal, loadJournal, withLook } from '../journal/index.ts'
 import type { Manuscript } from '../model/article.ts'
 import { report, reportFatal } from '../model/diagnostics.ts'
 import type { ReadingHosts } from './guard-reading.ts'
 
 /** The journal of an article that names none. */
-const defaultJournal = 'article'
+export const defaultJournal = 'article'
 
 export interface JournalChoice {
   /**
@@ -38,9 +39,10 @@ export type ManuscriptHead = Pick<Manuscript, 'metadata' | 'file' | 'folder' | '
 
 export async function chooseJournal(
   { metadata, file, folder, placeOf, originOf }: ManuscriptHead,
-  { library, ...wished }: JournalChoice,
+  { library: styles, ...wished }: JournalChoice,
   hosts: Pick<ReadingHosts, 'journal' | 'caller'>,
 ): Promise<ChosenJournal> {
+  const library = slashed(styles)
   const style = wished.style ?? metadata.style ?? defaultJournal
   const styleHost = wished.style === undefined ? hosts.journal : hosts.caller
   const path = await folderOf(style, { folder, library, host: styleHost })
@@ -64,8 +66,8 @@ async function folderOf(
   style: string,
   { folder, library, host }: { folder: string; library: string; host: Host },
 ): Promise<string> {
-  const beside = posix.resolve(folder, style)
-  if (style.includes('/')) return beside
+  const beside = resolve(folder, style)
+  if (isPath(style)) return beside
   const shipped = `${library}/${style}`
   const isShipped = (await host.read(`${shipped}/journal.yml`)) !== undefined
   return !isShipped && (await host.read(`${beside}/journal.yml`)) !== undefined ? beside : shipped

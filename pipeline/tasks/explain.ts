@@ -3,9 +3,10 @@
  * the key and line that it came from, and each key that was ignored with the reason. `cli/explain-table.ts`
  * prints it as text.
  */
-import { relative } from 'node:path'
+
 import type { VFile } from 'vfile'
 import type { Host } from '../host/index.ts'
+import { relative } from '../host/paths.ts'
 import type { Dialect } from '../model/dialect.ts'
 import { type FoundDialect, findDialect, findManuscript, readMetadata } from '../parse/index.ts'
 import { guardManuscript } from './guard-reading.ts'

@@ -2,7 +2,7 @@
  * `offprint cite`: help, usage, exit status, files on the disk, and a proxy of the environment.
  */
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:http'
+import http, { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -81,6 +81,9 @@ it('says that nothing is missing', async () => {
   expect([status, stdout]).toEqual([0, 'Nothing is missing.\n'])
 })
 
+/** Node 22 uses proxies from its start or not at all. */
+const canSetProxy = 'setGlobalProxyFromEnv' in http
+
 it('uses the proxy that the environment names', async () => {
   const requests: string[] = []
   const proxy = createServer((request, response) => {
@@ -98,6 +101,7 @@ it('uses the proxy that the environment names', async () => {
     OFFPRINT_DOI_URL: 'http://registry.invalid',
     HTTP_PROXY: `http://127.0.0.1:${port}`,
     NO_PROXY: '',
+    ...(!canSetProxy && { NODE_USE_ENV_PROXY: '1' }),
   })
   proxy.close()
   expect(requests.join()).toContain('registry.invalid')
@@ -107,7 +111,7 @@ it('uses the proxy that the environment names', async () => {
 })
 
 it.each([
-  [{ HTTP_PROXY: 'nonsense' }, 'Unexpected proxy `nonsense`'],
+  [{ HTTP_PROXY: 'nonsense' }, canSetProxy ? 'Unexpected proxy `nonsense`' : 'HTTP_PROXY is set'],
   [{ OFFPRINT_DOI_URL: 'nonsense' }, 'nonsense/10.5072/wells.9 is no address'],
 ])('reports a broken address: %j', async (environment, reason) => {
   const { status, stderr } = await cite(['10.5072/wells.9', '--dry-run'], environment)

@@ -76,6 +76,7 @@ const cases: Readonly<Record<RuleId, Case | Elsewhere>> = {
   'box-overflow': { shownBy: 'typeset/sheet/misfits.test.ts' },
   'box-scaled': { shownBy: 'typeset/sheet/misfits.test.ts' },
   'browser-failed': { shownBy: 'tasks/build-issue.test.ts' },
+  'browser-old': { shownBy: 'tasks/build.test.ts' },
   'citation-empty': { shownBy: 'resolve/citations/index.test.ts' },
   'citation-identifier': text('As [‸@doi:10.1234/abc].'),
   'citation-unknown': text('As [‸@none].'),

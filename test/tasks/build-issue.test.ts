@@ -157,9 +157,17 @@ describe('an issue', () => {
     ])
   })
 
-  it('is not built if no browser can be started', async () => {
+  it('has web editions if no browser can be started, and starts none for each article', async () => {
     launch.mockRejectedValue(new BrowserError('missing', 'There is no browser.', 'Install one.'))
-    await expect(make()).rejects.toBeInstanceOf(BrowserError)
+    const { written, messages } = await make()
+    expect(written).toEqual(pages)
+    const lines = ['a', 'b', 'c'].map(
+      name => `${name}/${name}.md  error  Missing pages of the article: There is`,
+    )
+    expect(messages.filter(line => !line.startsWith(' '))).toEqual(
+      lines.map(line => expect.stringContaining(line)),
+    )
+    expect(launch).toHaveBeenCalledTimes(1)
   })
 })
 

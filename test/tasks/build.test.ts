@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { type BuildResult, build, diskHost } from '../../pipeline/index.ts'
+import { BrowserError, type BuildResult, build, diskHost, memoryHost } from '../../pipeline/index.ts'
 import { inspectPdf, type PdfFacts } from '../../pipeline/tools/pdf/inspect.ts'
 import { library } from '../build-article.ts'
 import { hasProgram, hasShared } from '../needs.ts'
@@ -115,4 +115,25 @@ describe.runIf(hasArticles)('the benchmark’s articles in another journal', () 
     expect(facts.unmarked).toBe(0)
     expect(facts.fonts.filter(font => !font.isEmbedded || font.subtype === 'Type3')).toEqual([])
   })
+})
+
+it('pages of a browser that is too old are made, with a warning', async () => {
+  const browser = printingBrowser().then(real => ({ ...real, version: () => 'HeadlessChrome/99.0' }))
+  const paper = memoryHost({ '/paper/article.md': '---\ntitle: T\n---\n\nWords.\n' }, quiet)
+  const options = { path: '/paper/article.md', library, formats: ['pages'] as const, browser, output: '/out' }
+  const { files, outputs } = await build(options, paper)
+  const old = files.flatMap(file => file.messages).filter(({ ruleId }) => ruleId === 'browser-old')
+  expect(old.map(({ reason }) => reason)).toEqual([expect.stringContaining('HeadlessChrome/99.0')])
+  expect([...outputs.keys()]).toEqual(['paper.pages.json'])
+})
+
+it('the web edition is made if the browser ends, and a message says why there are no pages', async () => {
+  const paper = memoryHost({ '/paper/article.md': '---\ntitle: T\n---\n\nWords.\n' }, quiet)
+  const browser = Promise.reject(new BrowserError('ended', 'The browser ended.', 'Start it again.'))
+  const formats = ['pdf', 'html'] as const
+  const options = { path: '/paper/article.md', library, formats, browser, output: '/out' }
+  const { files, outputs } = await build(options, paper)
+  const messages = files.flatMap(file => file.messages).map(({ ruleId, note }) => [ruleId, note])
+  expect(messages).toContainEqual(['browser-failed', 'Start it again.'])
+  expect([...outputs.keys()]).toEqual(['paper.html'])
 })

@@ -17,9 +17,7 @@ export interface ReaderView {
 }
 
 export async function launchReader(): Promise<Browser> {
-  const { executablePath, env } = await findChromium({
-    elsewhere: async () => (await import('puppeteer')).executablePath({ headless: 'shell' }),
-  })
+  const { executablePath, env } = await findChromium()
   return await launch({
     executablePath,
     env: { ...process.env, ...env },

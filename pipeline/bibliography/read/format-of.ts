@@ -2,7 +2,7 @@
  * The text and path of a bibliography file → its format. The text decides; the ending of the name counts only
  * if the text does not show its format.
  */
-import { extname } from 'node:path'
+import { extname } from '../../host/paths.ts'
 
 export type BibliographyFormat = 'bibtex' | 'csl' | 'endnote-xml' | 'enw' | 'medline' | 'ris'
 

@@ -4,10 +4,10 @@
  * An entry that cannot be read is reported; the other entries are kept.
  */
 
-import { extname, isAbsolute, join } from 'node:path'
 import type { Position } from 'unist'
 import { VFile } from 'vfile'
 import type { Host } from '../../host/index.ts'
+import { extname, isAbsolute, join } from '../../host/paths.ts'
 import type { ReferenceSource } from '../../model/article.ts'
 import { type CslItem, cslItem } from '../../model/csl.ts'
 import { report } from '../../model/diagnostics.ts'

@@ -2,9 +2,10 @@
  * Manubot's `citation-tags.tsv` beside the manuscript, with the columns `tag` and `citation` → aliases of
  * works: `tag:kgp` → `doi:10.1038/nature15394`.
  */
-import { join } from 'node:path'
+
 import { VFile } from 'vfile'
 import type { Host } from '../../host/index.ts'
+import { join } from '../../host/paths.ts'
 import { report } from '../../model/diagnostics.ts'
 import { decodeUtf8 } from '../../model/utf8-text.ts'
 

@@ -2,7 +2,7 @@
  * The text of a bibliography file and new works → the text with the works added at the end of its list. The
  * existing text is kept byte for byte: entries that are already in the file are not written again.
  */
-import { extname } from 'node:path'
+import { extname } from '../../host/paths.ts'
 import type { CslItem } from '../../model/csl.ts'
 import { type Appended, appendYaml } from './append-yaml.ts'
 import { type BibtexDialect, writeBibtex } from './write-bibtex.ts'

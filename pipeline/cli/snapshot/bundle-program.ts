@@ -23,7 +23,7 @@ export async function bundleProgram(
   const bundle = await rolldown({
     input: entry,
     platform: 'node',
-    plugins: [ownAddresses(addressOf), ownTexts, noFetch, lazyBuiltIns],
+    plugins: [ownAddresses(addressOf), ownTexts, noFetch, noInstaller, lazyBuiltIns],
     onLog: (level, { message }) => {
       if (level === 'warn') throw new Error(message)
     },
@@ -81,6 +81,22 @@ export const noFetch: Plugin = {
     return `module.exports = () => { throw new Error('Unexpected request of @citation-js/core') }`
   },
 }
+
+/**
+ * The package that downloads browsers stays outside: it loads what is not installed. `offprint setup`, which
+ * needs it, never starts from a snapshot.
+ */
+const noInstaller: Plugin = {
+  name: 'no-installer',
+  resolveId: id => (id === installer ? installer : undefined),
+  load(id) {
+    if (id !== installer) return undefined
+    const names = ['Browser', 'detectBrowserPlatform', 'install']
+    return names.map(name => `export const ${name} = undefined`).join('\n')
+  },
+}
+
+const installer = '@puppeteer/browsers'
 
 /**
  * Built-in modules of Node are loaded with the first use of one of their members, after the start from the

@@ -10,6 +10,7 @@ import { existsSync, lstatSync, mkdirSync, readdirSync, statSync, writeFileSync 
 import { homedir } from 'node:os'
 import { join, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { cacheFolder } from '../../host/cache-home.mjs'
 
 /** The folder of the project, and the folder of the program in it. */
 const root = fileURLToPath(new URL('../../..', import.meta.url))
@@ -32,8 +33,8 @@ const patience = 24 * 60 * 60 * 1000
  * @returns {SnapshotFile}
  */
 export function snapshotFile(version) {
-  const cache = process.env.XDG_CACHE_HOME || join(homedir(), '.cache')
-  const folder = join(cache, 'offprint', 'snapshots')
+  const machine = { platform: process.platform, environment: process.env, home: homedir() }
+  const folder = join(cacheFolder(machine), 'snapshots')
   const installation = hashOf(root)
   const key = hashOf([version, process.arch, process.platform, ...sources()].join('\n'))
   const path = join(folder, `${installation}-${key}.blob`)

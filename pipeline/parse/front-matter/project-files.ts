@@ -3,9 +3,10 @@
  * `metadata.yaml` (Manubot), `_metadata.yml` and `_quarto.yml` (Quarto), `myst.yml` and the files that it
  * extends (MyST). The nearest file comes first.
  */
-import { dirname, join, relative } from 'node:path'
+
 import { VFile } from 'vfile'
 import type { Host } from '../../host/index.ts'
+import { dirname, join, relative } from '../../host/paths.ts'
 import { report } from '../../model/diagnostics.ts'
 import { reportRefusal } from '../../model/refusals.ts'
 import { decodeUtf8 } from '../../model/utf8-text.ts'

@@ -3,11 +3,12 @@
  * the manuscript, under known names. Such a picture replaces its `notRun` node; `not-run.ts` reports the
  * cells without one.
  */
-import { dirname, join, relative } from 'node:path'
+
 import type { Nodes, Parents, Root } from 'mdast'
 import { SKIP, visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import type { Host } from '../../host/index.ts'
+import { dirname, join, relative } from '../../host/paths.ts'
 import { report } from '../../model/diagnostics.ts'
 import type { ContentPanel, NotRun, Panel } from '../../model/mdast.ts'
 import { printsNothing } from '../markdown/normalize/cell-code.ts'

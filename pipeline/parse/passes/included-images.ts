@@ -3,11 +3,12 @@
  * address is made relative to the manuscript's folder, from which all later stages read. Otherwise the
  * address stays as written.
  */
-import { dirname, join, relative } from 'node:path'
+
 import type { Image, Root } from 'mdast'
 import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import type { Host } from '../../host/index.ts'
+import { dirname, join, relative } from '../../host/paths.ts'
 import type { Panel } from '../../model/mdast.ts'
 import { percentDecoded } from '../../values/percent-decoding.ts'
 

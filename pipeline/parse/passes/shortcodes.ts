@@ -2,11 +2,12 @@
  * Quarto's shortcodes → what paper can show of them: values of the front matter, keyboard keys, the address
  * of a video, an empty figure for a notebook's output. Other shortcodes stay as written and are reported.
  */
-import { join } from 'node:path'
+
 import type { Nodes, Paragraph, Parents, PhrasingContent, Root, RootContent } from 'mdast'
 import { SKIP, visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import type { Host } from '../../host/index.ts'
+import { join } from '../../host/paths.ts'
 import { report } from '../../model/diagnostics.ts'
 import type { Shortcode } from '../../model/mdast.ts'
 import { ownValue } from '../../values/record.ts'

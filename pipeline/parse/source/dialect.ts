@@ -3,9 +3,10 @@
  * the user asked for, the key `dialect`, the extension of the file, the settings of a project, keys that only
  * one program reads, directives and roles of MyST in the text. Without a sign it is CommonMark.
  */
-import { dirname } from 'node:path'
+
 import type { VFile } from 'vfile'
 import type { Host } from '../../host/index.ts'
+import { dirname } from '../../host/paths.ts'
 import { type Dialect, dialectNamed } from '../../model/dialect.ts'
 import { isRecord } from '../../values/record.ts'
 import { readYaml } from '../../values/yaml-source.ts'

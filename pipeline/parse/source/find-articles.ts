@@ -1,7 +1,8 @@
 /** A folder on the command line → the articles of an issue, if the folder holds several. */
-import { basename, join } from 'node:path'
+
 import { VFile } from 'vfile'
 import type { Host } from '../../host/index.ts'
+import { basename, join } from '../../host/paths.ts'
 import { report } from '../../model/diagnostics.ts'
 import { articleSlugs } from './article-slugs.ts'
 import { manuscriptNames } from './assemble/text-files.ts'

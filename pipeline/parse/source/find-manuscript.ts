@@ -2,9 +2,10 @@
  * A path on the command line → the manuscript's files, its folder and the base name of its outputs. The base
  * name is that of the file, or of its folder if the file has a general name such as `article.md`.
  */
-import { basename, dirname, join, relative } from 'node:path'
+
 import { VFile } from 'vfile'
 import type { Host } from '../../host/index.ts'
+import { basename, dirname, join, relative, slashed } from '../../host/paths.ts'
 import { report, reportFatal } from '../../model/diagnostics.ts'
 import { reportRefusal } from '../../model/refusals.ts'
 import { decodeUtf8 } from '../../model/utf8-text.ts'
@@ -38,8 +39,9 @@ export interface FoundManuscript {
 /** Folders to search if the repository's top folder holds no article. */
 const usualFolders = ['paper', 'manuscript', 'article', 'content']
 
-/** Finds the manuscript. `path`: absolute, a Markdown file or a folder that holds one. */
-export async function findManuscript(path: string, host: Host): Promise<FoundManuscript> {
+/** Finds the manuscript. `asked`: an absolute path, a Markdown file or a folder that holds one. */
+export async function findManuscript(asked: string, host: Host): Promise<FoundManuscript> {
+  const path = slashed(asked)
   const names = await host.list(path)
   if (names) return await findInFolder(path, names, host)
   return await readManuscript(path, host)

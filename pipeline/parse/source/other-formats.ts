@@ -1,6 +1,7 @@
 /** Formats of articles that Offprint cannot read, with the command that converts each to Markdown. */
-import { basename, extname } from 'node:path'
+
 import type { VFile } from 'vfile'
+import { basename, extname } from '../../host/paths.ts'
 import { reportFatal } from '../../model/diagnostics.ts'
 
 interface OtherFormat {

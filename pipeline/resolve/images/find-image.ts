@@ -5,8 +5,8 @@
  * it.
  */
 
-import { posix } from 'node:path'
 import type { Host, Refusal } from '../../host/index.ts'
+import { basename, dirname, extname, join, relative } from '../../host/paths.ts'
 import { percentDecoded } from '../../values/percent-decoding.ts'
 import { extensions } from './image-format.ts'
 
@@ -40,7 +40,7 @@ export async function findImage(url: string, { folder, root }: Folders, host: Ho
   if (/^(?:https?|ftp):|^\/\//i.test(url)) return { outcome: 'remote' }
   if (/^[a-z][a-z\d+.-]+:/i.test(url)) return { outcome: 'outside' }
   const paths = spellings(url)
-    .flatMap(name => [posix.join(folder, name), ...(name.startsWith('/') ? [posix.join(root, name)] : [])])
+    .flatMap(name => [join(folder, name), ...(name.startsWith('/') ? [join(root, name)] : [])])
     .filter(path => path.startsWith(root === '/' ? '/' : `${root}/`))
   if (paths.length === 0) return { outcome: 'outside' }
   for (const path of paths) {
@@ -54,7 +54,7 @@ export async function findImage(url: string, { folder, root }: Folders, host: Ho
     if (similar) return similar
   }
   const alike = await Promise.all(paths.map(async path => await ofSameStem(path, host)))
-  return { outcome: 'missing', alike: [...new Set(alike.flat())].map(path => posix.basename(path)) }
+  return { outcome: 'missing', alike: [...new Set(alike.flat())].map(path => basename(path)) }
 }
 
 /** The name as written, and read as a web address: without query and fragment, with `%20` decoded. */
@@ -75,7 +75,7 @@ const rootMarks: ReadonlySet<string> = new Set(['.git', '.git/', 'myst.yml', '_q
 
 /** The folder of the repository or book that contains the manuscript, else the manuscript's own folder. */
 export async function projectRoot(folder: string, host: Host): Promise<string> {
-  for (let at = folder; at !== '/' && at !== '.'; at = posix.dirname(at)) {
+  for (let at = folder; at !== dirname(at); at = dirname(at)) {
     // We may not be allowed to read a folder above.
     const names = await host.list(at).catch(() => undefined)
     if (names?.some(name => rootMarks.has(name))) return at
@@ -94,7 +94,7 @@ async function findAlike(path: string, root: string, host: Host): Promise<Search
     const data = await host.read(candidate)
     if (!data) continue
     const isCompleted = candidate.startsWith(`${withoutWildcard(path)}.`)
-    const otherName = posix.relative(posix.dirname(path), candidate)
+    const otherName = relative(dirname(path), candidate)
     return { outcome: 'found', path: candidate, data, ...(!isCompleted && { otherName }) }
   }
   return undefined
@@ -103,26 +103,26 @@ async function findAlike(path: string, root: string, host: Host): Promise<Search
 /** The path as the disk spells it, part by part. */
 async function spelledAlike(path: string, root: string, host: Host): Promise<string | undefined> {
   let at = root
-  for (const part of posix.relative(root, path).split('/')) {
+  for (const part of relative(root, path).split('/')) {
     const names = ((await host.list(at)) ?? []).map(name => name.replace(/\/$/, ''))
     const name = names.find(exact => exact === part) ?? names.find(other => fold(other) === fold(part))
     if (name === undefined) return undefined
-    at = posix.join(at, name)
+    at = join(at, name)
   }
   return at
 }
 
 /** Image files whose names differ from this one only in extension and case, best format first. */
 export async function ofSameStem(path: string, host: Host): Promise<readonly string[]> {
-  const folder = posix.dirname(path)
+  const folder = dirname(path)
   const names = (await host.list(folder)) ?? []
   const isKnown = extensions.includes(extensionOf(path)) || path.endsWith('.*')
-  const wanted = isKnown ? stemOf(path) : posix.basename(path)
+  const wanted = isKnown ? stemOf(path) : basename(path)
   const alike = names.filter(
     name => extensions.includes(extensionOf(name)) && fold(stemOf(name)) === fold(wanted),
   )
   const rank = (name: string) => extensions.indexOf(extensionOf(name)) + (stemOf(name) === wanted ? 0 : 1000)
-  return alike.sort((a, b) => rank(a) - rank(b)).map(name => posix.join(folder, name))
+  return alike.sort((a, b) => rank(a) - rank(b)).map(name => join(folder, name))
 }
 
 function withoutWildcard(path: string): string {
@@ -130,11 +130,11 @@ function withoutWildcard(path: string): string {
 }
 
 function extensionOf(path: string): string {
-  return posix.extname(path).slice(1).toLowerCase()
+  return extname(path).slice(1).toLowerCase()
 }
 
 function stemOf(path: string): string {
-  return posix.basename(path, posix.extname(path))
+  return basename(path, extname(path))
 }
 
 /** A form that is equal for names that differ only in case or in the encoding of their accents. */

@@ -1,5 +1,5 @@
 /** The format of a picture, by its first bytes, and the format that its name promises. */
-import { posix } from 'node:path'
+import { extname } from '../../host/paths.ts'
 
 /**
  * The formats that the pipeline recognizes. Some of them cannot be printed; the author is told how to convert
@@ -50,7 +50,7 @@ export function formatOf(data: Uint8Array): ImageFormat | undefined {
 
 /** The format that a name promises; undefined if its extension is not one of a picture. */
 export function formatOfName(path: string): ImageFormat | undefined {
-  const extension = posix.extname(path).slice(1).toLowerCase()
+  const extension = extname(path).slice(1).toLowerCase()
   return formats.find(format => format.extensions.some(name => name === extension))?.name
 }
 

@@ -3,8 +3,9 @@
  * given to the command or in the front matter, else the files are beside the manuscript. Nothing is fetched
  * from the network.
  */
-import { isAbsolute, join } from 'node:path'
+
 import type { Host } from '../../host/index.ts'
+import { isAbsolute, join } from '../../host/paths.ts'
 import type { Manuscript } from '../../model/article.ts'
 import type { CslItem } from '../../model/csl.ts'
 import { report } from '../../model/diagnostics.ts'

@@ -1,7 +1,8 @@
 /** Appends new works to the bibliography that the shelf names, all or none. */
-import { basename, dirname } from 'node:path'
+
 import { appendEntries, bibliographyFormat } from '../../bibliography/write/append-entries.ts'
 import type { Host } from '../../host/index.ts'
+import { basename, dirname } from '../../host/paths.ts'
 import type { CslItem } from '../../model/csl.ts'
 import { report } from '../../model/diagnostics.ts'
 import { readAlone, type Shelf } from './shelf.ts'

@@ -3,11 +3,12 @@
  * identifiers, the file that new works are added to, and the identifiers that the text cites without an
  * entry.
  */
-import { basename, dirname, isAbsolute, join } from 'node:path'
+
 import type { Root, RootContent } from 'mdast'
 import { VFile } from 'vfile'
 import { bibliographyFormat } from '../../bibliography/write/append-entries.ts'
 import type { Host } from '../../host/index.ts'
+import { basename, dirname, isAbsolute, join } from '../../host/paths.ts'
 import type { Manuscript } from '../../model/article.ts'
 import type { CslItem } from '../../model/csl.ts'
 import { report } from '../../model/diagnostics.ts'

@@ -10,7 +10,7 @@ import { join } from 'node:path'
 import type { Readable, Writable } from 'node:stream'
 import { setTimeout as wait } from 'node:timers/promises'
 import { browserArguments } from './browser-arguments.ts'
-import { BrowserError, ownBrowserRemedy } from './browser-error.ts'
+import { BrowserError, noSandboxRemedy, ownBrowserRemedy } from './browser-error.ts'
 import type { Chromium } from './chromium.ts'
 
 /** Sends and receives complete JSON messages; the interface that puppeteer expects. */
@@ -158,8 +158,13 @@ function explain(path: string, reason: string, lines: readonly string[]): Browse
       `The file must be a program, on a disk that allows programs; XDG_CACHE_HOME moves the unpacked one. ${ownBrowserRemedy}`,
     )
   }
-  const remedy = lines.some(line => /No usable sandbox|namespace/i.test(line))
-    ? 'This machine does not allow user namespaces, which the sandbox of the browser needs. Allow them, or set OFFPRINT_NO_SANDBOX=1 if Offprint runs in an isolated container.'
-    : ownBrowserRemedy
-  return new BrowserError('ended', `The browser at ${path} ended unexpectedly (${reason}).${words}`, remedy)
+  if (lines.some(line => /No usable sandbox|namespace/i.test(line))) {
+    const what = `The browser at ${path} cannot start: this system gives it no sandbox.`
+    return new BrowserError('no-sandbox', what, noSandboxRemedy(path))
+  }
+  return new BrowserError(
+    'ended',
+    `The browser at ${path} ended unexpectedly (${reason}).${words}`,
+    ownBrowserRemedy,
+  )
 }

@@ -17,6 +17,7 @@ import {
 import { homedir, tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { promisify } from 'node:util'
+import { cacheFolder } from '../../host/cache-home.mjs'
 import { BrowserError } from './browser-error.ts'
 
 interface Filling {
@@ -31,14 +32,10 @@ interface Filling {
 /** Age in ms after which an unfinished folder counts as left behind by a killed process. */
 const abandonedAge = 15 * 60_000
 
-/**
- * Folders for caches, best first (XDG Base Directory Specification 0.8); the last is for homes that cannot be
- * written.
- */
+/** Folders for caches, best first; the last is for homes that cannot be written. */
 export function cacheFolders(environment: Readonly<Record<string, string | undefined>>): readonly string[] {
-  const named = environment.XDG_CACHE_HOME
-  const cache = named !== undefined && named !== '' ? named : join(homedir(), '.cache')
-  return [join(cache, 'offprint'), join(tmpdir(), `offprint-${process.getuid?.() ?? 'cache'}`)]
+  const folder = cacheFolder({ platform: process.platform, environment, home: homedir() })
+  return [folder, join(tmpdir(), `offprint-${process.getuid?.() ?? 'cache'}`)]
 }
 
 /** The first of `folders` that exists already and was filled by the same user. */
@@ -90,7 +87,7 @@ async function fill(folder: string, filling: Filling): Promise<string> {
 /**
  * True if no other user can write to the folder: a program that somebody else could replace must not be run.
  */
-function isPrivate(folder: string): boolean {
+export function isPrivate(folder: string): boolean {
   if (process.getuid === undefined) return true
   const facts = lstatSync(folder)
   return facts.isDirectory() && facts.uid === process.getuid() && (facts.mode & 0o022) === 0

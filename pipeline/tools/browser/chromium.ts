@@ -1,17 +1,19 @@
 /**
  * Finds the browser, or prepares it. Input: the environment. Output: the path of a program and the variables
- * that it needs. `OFFPRINT_BROWSER` comes first, then the binary inside @sparticuz/chromium, which is
- * decompressed once into the user's cache, then, if that package has no build for this machine, the caller's
- * browser. Starts nothing.
+ * that it needs. `find-browser.ts` decides which browser; the binary inside @sparticuz/chromium is
+ * decompressed once into the user's cache. Starts and downloads nothing.
  *
  * On Linux the system's fonts are not used: our fontconfig file names a single folder of fonts, as a last
  * resort after the fonts of the page. (Without any fontconfig Chromium prints no text at all.)
  */
 import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { homedir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { BrowserError, ownBrowserRemedy } from './browser-error.ts'
 import { cacheFolders, filledFolder, fillFolder } from './cache-folder.ts'
+import { type BrowserMachine, type ChosenBrowser, findBrowser, noBrowserRemedy } from './find-browser.ts'
+import { installedBrowser } from './installed-browser.ts'
 
 export interface Chromium {
   readonly executablePath: string
@@ -19,49 +21,68 @@ export interface Chromium {
   readonly env: Readonly<Record<string, string>>
 }
 
-interface ChromiumOptions {
-  /** Returns the path of another browser if the package has no build for this machine. */
-  readonly elsewhere: () => Promise<string>
-  /** True if the package has a build for this machine. */
-  readonly hasBuild?: boolean
-  /** Environment variables. Default: those of this process. */
-  readonly environment?: Readonly<Record<string, string | undefined>>
-}
+type Environment = Readonly<Record<string, string | undefined>>
 
 const browserPackage = '@sparticuz/chromium'
-/** `@sparticuz/chromium` 153.0.0 contains only a program for Linux with glibc on x86-64. */
-const packageHasBuild = process.platform === 'linux' && process.arch === 'x64'
+
+/** This machine, for the choice of a browser. */
+export function thisMachine(environment: Environment = process.env): BrowserMachine {
+  return {
+    platform: process.platform,
+    arch: process.arch,
+    environment,
+    home: homedir(),
+    hasPackage: packageEntry() !== undefined,
+    installed: installedBrowser(cacheFolders(environment)),
+    exists: existsSync,
+  }
+}
 
 /**
  * The path of a browser and the variables that it needs. The first call on a machine decompresses 209 MB
- * (about 2 s). Later calls look up two files (below 5 ms) and do not load the package. Throws `BrowserError`
+ * (about 2 s). Later calls look up few files (below 5 ms) and do not load the package. Throws `BrowserError`
  * if there is no browser, or no space for one.
  */
-export async function findChromium(options: ChromiumOptions): Promise<Chromium> {
-  const environment = options.environment ?? process.env
-  const own = environment.OFFPRINT_BROWSER
-  if (own !== undefined && own !== '') {
-    if (!existsSync(own)) {
-      throw new BrowserError(
-        'missing',
-        `There is no browser at ${own}.`,
-        `OFFPRINT_BROWSER names it. ${ownBrowserRemedy}`,
-      )
-    }
-    return { executablePath: own, env: await fontsOnly(environment) }
-  }
-  if (!(options.hasBuild ?? packageHasBuild))
-    return { executablePath: await options.elsewhere(), env: await fontsOnly(environment) }
-
+export async function findChromium(machine: BrowserMachine = thisMachine()): Promise<Chromium> {
+  const { environment } = machine
+  const chosen = requireBrowser(machine)
+  if (chosen.source !== 'package')
+    return { executablePath: chosen.path, env: await fontsOnly(machine.platform, environment) }
   const folder = await inflated('chromium', ['chromium.br', 'al2023.tar.br', 'fonts.tar.br'], environment)
   const env = { ...fontVariables(folder), LD_LIBRARY_PATH: join(folder, 'al2023', 'lib') }
   return { executablePath: join(folder, 'chromium'), env }
 }
 
+/** The browser of a machine. Throws `BrowserError` if there is none, or none at the path that is named. */
+export function requireBrowser(machine: BrowserMachine): ChosenBrowser {
+  const chosen = findBrowser(machine)
+  if (!chosen) {
+    throw new BrowserError('missing', 'There is no browser on this machine.', noBrowserRemedy(machine))
+  }
+  if (chosen.source === 'named' && !machine.exists(chosen.path)) {
+    throw new BrowserError(
+      'missing',
+      `There is no browser at ${chosen.path}.`,
+      `${chosen.variable} names it. ${ownBrowserRemedy}`,
+    )
+  }
+  return chosen
+}
+
+function packageEntry(): string | undefined {
+  try {
+    return createRequire(import.meta.url).resolve(browserPackage)
+  } catch {
+    return undefined
+  }
+}
+
+/** Without the package, Chromium uses the fonts of the system for what the fonts of the page lack. */
 async function fontsOnly(
-  environment: Readonly<Record<string, string | undefined>>,
+  platform: NodeJS.Platform,
+  environment: Environment,
 ): Promise<Record<string, string>> {
-  if (process.platform !== 'linux') return {}
+  if (platform !== 'linux' || packageEntry() === undefined) return {}
   return fontVariables(await inflated('fonts', ['fonts.tar.br'], environment))
 }
 
@@ -73,7 +94,7 @@ function fontVariables(folder: string): Record<string, string> {
 async function inflated(
   name: string,
   archives: readonly string[],
-  environment: Readonly<Record<string, string | undefined>>,
+  environment: Environment,
 ): Promise<string> {
   const entry = createRequire(import.meta.url).resolve(browserPackage)
   const root = dirname(dirname(entry))

@@ -6,8 +6,6 @@
  * Only puppeteer's protocol layer is loaded, `Connection`: a build starts cold and needs only ten commands of
  * the protocol. The process is started first, and puppeteer is loaded meanwhile.
  */
-import { createRequire } from 'node:module'
-import type * as Puppeteer from 'puppeteer'
 import type { CDPSession, Connection } from 'puppeteer-core'
 import { isSandboxed } from './browser-arguments.ts'
 import { BrowserError, ownBrowserRemedy } from './browser-error.ts'
@@ -104,7 +102,7 @@ const timeLimits = { start: 30_000, command: 180_000 }
 
 /** Starts the browser. Throws `BrowserError`: missing, not executable, ended, timed out. */
 export async function launchBrowser(): Promise<Browser> {
-  const chromium = await findChromium({ elsewhere: puppeteerBrowser })
+  const chromium = await findChromium()
   const browserProcess = startBrowser(chromium, isSandboxed(process.getuid?.(), process.env))
   try {
     const connection = await connect(browserProcess.transport)
@@ -323,13 +321,13 @@ async function connect(transport: Transport): Promise<Connection> {
   return new layer.Connection('', transport, 0, timeLimits.command)
 }
 
-/** Puppeteer's own browser, for machines without a build in the package. */
-async function puppeteerBrowser(): Promise<string> {
-  const { executablePath } = createRequire(import.meta.url)('puppeteer') as typeof Puppeteer
-  const remedy = `Run "npx puppeteer browsers install chrome-headless-shell". ${ownBrowserRemedy}`
-  try {
-    return await executablePath({ headless: 'shell' })
-  } catch (cause) {
-    throw new BrowserError('missing', 'There is no browser for this machine yet.', remedy, { cause })
+/** The build of Chrome that the installed puppeteer is made for, `156.0.8078.47`. */
+export async function pinnedBuild(): Promise<string> {
+  // The public types leave out this list.
+  const { PUPPETEER_REVISIONS: builds } = (await import(
+    'puppeteer-core/internal/revisions.js'
+  )) as unknown as {
+    PUPPETEER_REVISIONS: Readonly<Record<'chrome-headless-shell', string>>
   }
+  return builds['chrome-headless-shell']
 }

@@ -6,7 +6,10 @@
 import { type Browser, type BrowserPage, launchBrowser, type View } from './puppeteer.ts'
 
 export interface SharedBrowser {
-  /** Starts a browser if none is running. Throws `BrowserError` as `launchBrowser` does. */
+  /**
+   * Starts a browser if none is running. Throws `BrowserError` as `launchBrowser` does, and then again at
+   * each call: a browser that cannot be started is not tried for each article.
+   */
   borrow(): Promise<Browser>
   /**
    * Ends the process from which `failed` was borrowed, if it is still the one that is lent. The next `borrow`

@@ -4,10 +4,9 @@ import { accessSync, constants, mkdtempSync, readdirSync, rmSync, statSync } fro
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { findChromium } from '../../../pipeline/tools/browser/chromium.ts'
+import { findChromium, thisMachine } from '../../../pipeline/tools/browser/chromium.ts'
 
 const hasBuild = process.platform === 'linux' && process.arch === 'x64'
-const elsewhere = async () => '/elsewhere/chromium'
 
 it.runIf(hasBuild)(
   'is unpacked into one complete folder by two processes at once',
@@ -15,8 +14,8 @@ it.runIf(hasBuild)(
   async () => {
     const cache = mkdtempSync(join(tmpdir(), 'cache-'))
     try {
-      const options = { elsewhere, environment: { XDG_CACHE_HOME: cache } }
-      const [one, other] = await Promise.all([findChromium(options), findChromium(options)])
+      const machine = thisMachine({ XDG_CACHE_HOME: cache })
+      const [one, other] = await Promise.all([findChromium(machine), findChromium(machine)])
       expect(one).toEqual(other)
       expect(readdirSync(join(cache, 'offprint'))).toEqual([
         expect.stringMatching(/^chromium-\d+\.\d+\.\d+$/),
@@ -29,7 +28,7 @@ it.runIf(hasBuild)(
       )
 
       const made = statSync(one.executablePath).mtimeMs
-      expect(await findChromium(options)).toEqual(one)
+      expect(await findChromium(machine)).toEqual(one)
       expect(statSync(one.executablePath).mtimeMs).toBe(made)
     } finally {
       rmSync(cache, { recursive: true })
@@ -37,13 +36,23 @@ it.runIf(hasBuild)(
   },
 )
 
-it('is that of puppeteer if the package has no browser for this machine', async () => {
-  expect((await findChromium({ elsewhere, hasBuild: false, environment: {} })).executablePath).toBe(
-    '/elsewhere/chromium',
-  )
-})
+it.each(['OFFPRINT_BROWSER', 'PUPPETEER_EXECUTABLE_PATH'])(
+  'is that of the variable %s if it is set',
+  async key => {
+    const machine = thisMachine({ [key]: process.execPath })
+    expect((await findChromium(machine)).executablePath).toBe(process.execPath)
+    const gone = thisMachine({ [key]: '/gone/chrome' })
+    await expect(findChromium(gone)).rejects.toMatchObject({
+      message: 'There is no browser at /gone/chrome.',
+      remedy: expect.stringContaining(`${key} names it.`),
+    })
+  },
+)
 
-it('is that of the variable OFFPRINT_BROWSER if it is set', async () => {
-  const environment = { OFFPRINT_BROWSER: process.execPath }
-  expect((await findChromium({ elsewhere, environment })).executablePath).toBe(process.execPath)
+it.each(['darwin', 'win32', 'linux'] as const)('that is missing has its remedies: %s', async platform => {
+  const machine = { ...thisMachine({}), platform, hasPackage: false, exists: () => false }
+  await expect(findChromium(machine)).rejects.toMatchObject({
+    message: 'There is no browser on this machine.',
+    remedy: expect.stringMatching(/offprint setup.*OFFPRINT_BROWSER/),
+  })
 })

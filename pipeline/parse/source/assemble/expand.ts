@@ -2,9 +2,10 @@
  * Replaces each include in a text by the lines of the included file, recursively. An include that fails is
  * reported and stays in the text as written.
  */
-import { dirname, join, relative } from 'node:path'
+
 import { VFile } from 'vfile'
 import type { Host } from '../../../host/index.ts'
+import { dirname, join, relative } from '../../../host/paths.ts'
 import { report } from '../../../model/diagnostics.ts'
 import { reportRefusal } from '../../../model/refusals.ts'
 import { decodeUtf8 } from '../../../model/utf8-text.ts'

@@ -3,7 +3,7 @@
  * choose: `start-line`, `end-line`, `start-after`, `end-before`, `start-at`, `end-at`, `lines` (docutils,
  * "include"; Sphinx, "literalinclude").
  */
-import { extname } from 'node:path'
+import { extname } from '../../../host/paths.ts'
 import type { LiteralInclude } from '../../../model/line-map.ts'
 import type { Include } from './include-directive.ts'
 import { type Line, madeLine } from './lines.ts'

@@ -3,9 +3,10 @@
  * `content/`, bookdown's `_bookdown.yml`, Quarto's `_quarto.yml`, MyST's `myst.yml`. Only the order of the
  * files is read here; other settings are read in `pipeline/parse/front-matter/project-files.ts`.
  */
-import { join } from 'node:path'
+
 import { z } from 'zod'
 import type { Host } from '../../../host/index.ts'
+import { join } from '../../../host/paths.ts'
 import { readYaml } from '../../../values/yaml-source.ts'
 import { isTextName, manuscriptNames, preferredName, stemOf } from './text-files.ts'
 

@@ -1,5 +1,5 @@
 /** Which files of a folder can be the article, by their names. */
-import { basename, extname } from 'node:path'
+import { basename, extname } from '../../../host/paths.ts'
 
 /** General names of articles, in order of preference. Outputs of such a file are named after its folder. */
 export const generalNames = ['article', 'paper', 'main', 'index', 'manuscript', 'template', 'skeleton']
