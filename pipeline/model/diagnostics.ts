@@ -381,7 +381,7 @@ export function severityOf(message: VFileMessage): Severity {
   return rule !== undefined && isRuleId(rule) ? rules[rule].severity : 'error'
 }
 
-function isRuleId(rule: string): rule is RuleId {
+export function isRuleId(rule: string): rule is RuleId {
   return Object.hasOwn(rules, rule)
 }
 

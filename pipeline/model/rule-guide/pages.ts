@@ -1,0 +1,61 @@
+/** Rules about the printed pages. */
+import type { RuleGuide } from './guide.ts'
+
+const long = 'https://example.org/'
+
+export const pageRules = {
+  'box-overflow': {
+    why: 'The box reaches into the margin or beyond the page, and part of it may be cut off.',
+    outputs: 'pdf',
+    at: 'text',
+    wrong: `| A | B |\n|---|---|\n| \`${'a'.repeat(400)}\` | b |`,
+    right: '| A | B |\n|---|---|\n| `a` | b |',
+  },
+  'box-scaled': {
+    why: 'Small letters are hard to read. Make the table or formula narrower, or give it the width of the page.',
+    outputs: 'pdf',
+    at: 'text',
+    wrong: '$$ a + b + c + … + x + y + z = a formula that is wider than its column $$',
+    right: '$$\n\\begin{aligned} a &+ b + c + … \\\\ &+ x + y + z \\end{aligned}\n$$',
+  },
+  'browser-failed': {
+    why: 'The article has no PDF. The other articles of the issue are made.',
+    outputs: 'pdf',
+    at: 'none',
+    remark: 'The computer may have had too little memory. Build the article again alone.',
+  },
+  'line-loose': {
+    why: 'The line has a gap at its end, because the next word is too long and cannot be divided.',
+    outputs: 'pdf',
+    at: 'text',
+    wrong: 'A word such as `a_name_of_forty_letters_without_any_break` may not fit.',
+    right: 'A word such as `a_short_name` fits.',
+  },
+  'line-overfull': {
+    why: 'Part of the line is smaller than the rest, or reaches beyond its column.',
+    outputs: 'pdf',
+    at: 'text',
+    wrong: `\`${'a'.repeat(120)}\``,
+    right: `[the data](${long})`,
+  },
+  'margin-crowded': {
+    why: 'The note is not where readers look for it.',
+    outputs: 'pdf',
+    at: 'text',
+    wrong: 'Many notes [One.]{.aside} in [Two.]{.aside} one [Three.]{.aside} line.',
+    right: 'One note [One.]{.aside} in a line.',
+  },
+  'page-lost': {
+    why: 'Text of the manuscript is not on the pages, or is in the wrong place.',
+    outputs: 'pdf',
+    at: 'none',
+    remark:
+      'This is a fault of Offprint, which checks every PDF against the manuscript. Do not publish the PDF; report the fault with the manuscript.',
+  },
+  'page-reference-unsettled': {
+    why: 'Printing the number of the page moves the text to another page, which changes the number.',
+    outputs: 'pdf',
+    at: 'none',
+    remark: 'Change a few words near the reference, or refer to a section or figure instead of a page.',
+  },
+} as const satisfies Record<string, RuleGuide>
