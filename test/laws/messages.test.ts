@@ -7,10 +7,12 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
+import type { VFile } from 'vfile'
 import { describe, expect, it } from 'vitest'
 import { diskHost, memoryHost } from '../../pipeline/host/index.ts'
 import { type RuleId, rules, severityOf } from '../../pipeline/model/diagnostics.ts'
 import { manuscriptOf, ruleGuide, sign } from '../../pipeline/model/rule-guide/index.ts'
+import { buildIssue, findArticles } from '../../pipeline/tasks/build-issue.ts'
 import { check } from '../../pipeline/tasks/check.ts'
 import { library } from '../build-article.ts'
 
@@ -33,6 +35,8 @@ interface Trial {
 
 const trials: Partial<Record<RuleId, Trial>> = {
   'include-too-large': { files: { '_data.md': `${'a '.repeat(2_600_000)}\n` } },
+  'issue-file-left-out': { place: '' },
+  'issue-name-taken': { place: '' },
   'journal-font': { files: { 'mine/f.woff2': face }, style: '/paper/mine' },
   'journal-invalid': { style: '/paper/mine' },
   'manuscript-ambiguous': { place: '' },
@@ -44,11 +48,7 @@ const elsewhere: Partial<Record<RuleId, string>> = {
   'box-overflow': 'typeset/sheet/misfits.test.ts',
   'box-scaled': 'typeset/sheet/misfits.test.ts',
   'browser-failed': 'tasks/build-issue.test.ts',
-  'citation-empty': 'resolve/citations/index.test.ts',
   'figure-resolution': 'typeset/sheet/print-picture.test.ts',
-  'issue-file-left-out': 'parse/source/find-articles.test.ts',
-  'issue-journal': 'render/issue/index.test.ts',
-  'issue-name-taken': 'render/issue/index.test.ts',
   'line-loose': 'typeset/sheet/report.test.ts',
   'line-overfull': 'typeset/sheet/report.test.ts',
   'lookup-address': 'tasks/cite/index.test.ts',
@@ -124,12 +124,23 @@ function readCase(files: Files): { readonly paths: Files; readonly place?: strin
   return { paths, ...(place !== undefined && { place }) }
 }
 
+async function checkedFiles(paths: Files, style: string | undefined): Promise<readonly VFile[]> {
+  const references = { depth: 'all' } as const
+  const options = { path: '/paper', library, ...(style !== undefined && { style }), references }
+  return (await check(options, memoryHost(paths, diskHost))).files
+}
+
+/** The files of an issue, each of whose articles is built. */
+async function issueFiles(paths: Files): Promise<readonly VFile[]> {
+  const host = memoryHost(paths, diskHost)
+  const found = await findArticles('/paper', host)
+  if (!found) throw new Error('The example is no issue')
+  return (await buildIssue(found, { library, formats: ['html'], output: '/output' }, host)).files
+}
+
 /** The places of the messages of a rule: `article.md:3:5`, or `article.md` without a place in the file. */
 async function placesOf(rule: RuleId, paths: Files, style: string | undefined): Promise<string[]> {
-  const { files } = await check(
-    { path: '/paper', library, ...(style !== undefined && { style }), references: { depth: 'all' } },
-    memoryHost(paths, diskHost),
-  )
+  const files = rule.startsWith('issue-') ? await issueFiles(paths) : await checkedFiles(paths, style)
   return files.flatMap(file =>
     file.messages
       .filter(message => message.ruleId === rule && severityOf(message) === rules[rule].severity)

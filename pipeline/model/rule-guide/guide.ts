@@ -13,8 +13,8 @@ interface Guide {
 /** Input that provokes the message, and the same mended. The sign ‸ marks the place of the message. */
 export interface Example {
   /**
-   * Where the excerpts stand: in the text of an article, in its front matter, in the bibliography of an article
-   * that cites `doe2001`, or in complete files.
+   * Where the excerpts stand: in the text of an article, in its front matter, in the bibliography of an
+   * article that cites `doe2001`, or in complete files.
    */
   readonly at: 'text' | 'front matter' | 'bibliography' | 'files'
   readonly wrong: string | Files

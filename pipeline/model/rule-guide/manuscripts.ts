@@ -60,15 +60,25 @@ export const manuscriptRules = {
     why: 'The text is not in the issue, although it is in its folder.',
     outputs: 'web',
     at: 'files',
-    wrong: { 'wells/article.md': article, 'pumps/article.md': article, 'editorial.md': article },
-    right: { 'wells/article.md': article, 'pumps/article.md': article, 'editorial/article.md': article },
+    wrong: {
+      'wells/article.md': article,
+      'pumps/article.md': article,
+      'preface.md': 'Text.\n',
+      'editorial.md': 'Text.\n',
+    },
+    right: {
+      'wells/article.md': article,
+      'pumps/article.md': article,
+      'preface/article.md': article,
+      'editorial/article.md': article,
+    },
   },
   'issue-journal': {
     why: 'The page of the issue is in the style of one journal; the article looks different.',
     at: 'files',
     wrong: {
       'pumps/article.md': '---\ntitle: T\nstyle: transactions\n---\n\nText.\n',
-      'wells/article.md': '---\ntitle: T\nstyle: humanities\n---\n\nText.\n',
+      'wells/article.md': '---\ntitle: T\nstyle: ‸humanities\n---\n\nText.\n',
     },
     right: {
       'pumps/article.md': '---\ntitle: T\nstyle: transactions\n---\n\nText.\n',
@@ -76,11 +86,11 @@ export const manuscriptRules = {
     },
   },
   'issue-name-taken': {
-    why: 'The files of one article would replace those of the other, so they get a number.',
+    why: 'On some computers, the files of one article would replace those of the other, so they get a number.',
     outputs: 'none',
     at: 'files',
-    wrong: { 'a/wells.md': article, 'b/wells.md': article },
-    right: { 'a/wells.md': article, 'b/pumps.md': article },
+    wrong: { 'wells/article.md': article, 'Wells/article.md': article },
+    right: { 'wells/article.md': article, 'more-wells/article.md': article },
   },
   'journal-decides': {
     why: 'Articles of a journal look alike, so the setting has no effect.',

@@ -1,7 +1,8 @@
 /** Rules about the printed pages. */
 import type { RuleGuide } from './guide.ts'
 
-const long = 'https://example.org/'
+/** A sum that is wider than the columns of most journals. */
+const sum = `${[...'abcdefghijklmnopqrstuvwxyz'].join(' + ')} + ${[...'ABCDEFGH'].join(' + ')}`
 
 export const pageRules = {
   'box-overflow': {
@@ -15,8 +16,8 @@ export const pageRules = {
     why: 'Small letters are hard to read. Make the table or formula narrower, or give it the width of the page.',
     outputs: 'pdf',
     at: 'text',
-    wrong: '$$ a + b + c + … + x + y + z = a formula that is wider than its column $$',
-    right: '$$\n\\begin{aligned} a &+ b + c + … \\\\ &+ x + y + z \\end{aligned}\n$$',
+    wrong: `$$ \\boxed{${sum.slice(0, 80)}} = 0 $$`,
+    right: '$$\n\\begin{aligned} a &+ b + c + d \\\\ &+ e + f = 0 \\end{aligned}\n$$',
   },
   'browser-failed': {
     why: 'The article has no PDF. The other articles of the issue are made.',
@@ -35,8 +36,8 @@ export const pageRules = {
     why: 'Part of the line is smaller than the rest, or reaches beyond its column.',
     outputs: 'pdf',
     at: 'text',
-    wrong: `\`${'a'.repeat(120)}\``,
-    right: `[the data](${long})`,
+    wrong: `It is $\\boxed{${sum}}$ in a line.`,
+    right: `It is in a line of its own: $$ ${sum} $$`,
   },
   'margin-crowded': {
     why: 'The note is not where readers look for it.',

@@ -8,10 +8,10 @@ const head =
   'Record ID,Title,Subject,Institution,Journal,Publisher,Country,Author,URLS,ArticleType,RetractionDate,RetractionDOI,RetractionPubMedID,OriginalPaperDate,OriginalPaperDOI,OriginalPaperPubMedID,RetractionNature,Reason,Paywalled,Notes'
 const notice = (nature: string) =>
   `${head}\n1,T,S,I,J,P,C,A Doe,,R;,2/3/2010 0:00,10.1234/n,0,3/1/2001 0:00,10.1234/a,0,${nature},,No,\n`
-const csl = (attributes: string) =>
+const csl = (printed: string) =>
   `<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0" class="in-text">
   <info><title>S</title><id>s</id><updated>2020-01-01T00:00:00Z</updated></info>
-  <citation><layout><names variable="author"${attributes}/><text variable="title"/></layout></citation>
+  <citation><layout>${printed}</layout></citation>
   <bibliography><layout><text variable="title"/></layout></bibliography>
 </style>
 `
@@ -39,9 +39,13 @@ export const referenceRules = {
   },
   'citation-empty': {
     why: 'Readers would see an empty place in the text. The authors or the title are printed instead.',
-    at: 'bibliography',
-    wrong: '@misc{doe2001, note={An entry of which the style of the journal prints nothing}}',
-    right: entry,
+    at: 'files',
+    wrong: {
+      'article.md': '---\ntitle: T\nbibliography: references.bib\ncsl: own.csl\n---\n\nAs [‸@doe2001].\n',
+      'own.csl': csl('<text variable="note"/>'),
+    },
+    right: { 'article.md': citing('csl: own.csl\n'), 'own.csl': csl('<names variable="author"/>') },
+    beside: { 'references.bib': entry },
   },
   'citation-identifier': {
     why: 'Nothing is looked up during a build, so the work is missing from the list of references.',
@@ -183,7 +187,7 @@ export const referenceRules = {
     why: 'Citations and references are printed in another style, or not at all.',
     at: 'files',
     wrong: { 'article.md': citing('csl: own.csl\n'), 'own.csl': '<style‸' },
-    right: { 'article.md': citing('csl: own.csl\n'), 'own.csl': csl('') },
+    right: { 'article.md': citing('csl: own.csl\n'), 'own.csl': csl('<names variable="author"/>') },
     beside: { 'references.bib': entry },
   },
   'style-missing': {
@@ -195,8 +199,11 @@ export const referenceRules = {
   'style-unclear': {
     why: 'The style may print something else than its author meant.',
     at: 'files',
-    wrong: { 'article.md': citing('csl: own.csl\n'), 'own.csl': csl(' ‸wombat="3"') },
-    right: { 'article.md': citing('csl: own.csl\n'), 'own.csl': csl('') },
+    wrong: {
+      'article.md': citing('csl: own.csl\n'),
+      'own.csl': csl('<names variable="author" ‸wombat="3"/>'),
+    },
+    right: { 'article.md': citing('csl: own.csl\n'), 'own.csl': csl('<names variable="author"/>') },
     beside: { 'references.bib': entry },
   },
 } as const satisfies Record<string, RuleGuide>
