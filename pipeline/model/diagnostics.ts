@@ -247,8 +247,14 @@ export const rules = {
   },
   'note-unknown': { severity: 'error', meaning: 'A footnote mark has no footnote.' },
   'note-unused': { severity: 'warning', meaning: 'A footnote has no mark in the text.' },
-  'nudge-idle': { severity: 'warning', meaning: 'A layout nudge has no effect, or no effect any more.' },
-  'nudge-invalid': { severity: 'warning', meaning: 'A layout nudge has an invalid value.' },
+  'nudge-idle': {
+    severity: 'warning',
+    meaning: 'A wish for the layout, such as a place or a break, has no effect, or no effect any more.',
+  },
+  'nudge-invalid': {
+    severity: 'warning',
+    meaning: 'A wish for the layout, such as a place or a width, has an invalid value.',
+  },
   'number-asked': {
     severity: 'warning',
     meaning: 'A LaTeX command or an attribute asks for other numbers than those that Offprint gives.',

@@ -5,6 +5,7 @@ import type { VFile } from 'vfile'
 import { here } from '../command-line.ts'
 import type { Report } from './report.ts'
 import { machineReporters, type ReporterName, reporterNames } from './reporters.ts'
+import { visibleText } from './visible-text.ts'
 
 /** The options that all commands share that have messages. */
 export interface ReportFlags {
@@ -42,7 +43,7 @@ export function sayer(flags: ReportFlags): (line: string) => void {
   if (flags.quiet) return () => {}
   const stream = isAlone(flags) ? process.stderr : process.stdout
   return line => {
-    stream.write(`${line}\n`)
+    stream.write(`${visibleText(line)}\n`)
   }
 }
 
