@@ -20,10 +20,17 @@ export const pageRules = {
     right: '$$\n\\begin{aligned} a &+ b + c + d \\\\ &+ e + f = 0 \\end{aligned}\n$$',
   },
   'browser-failed': {
-    why: 'The article has no PDF. The other articles of the issue are made.',
+    why: 'The article has no PDF. The web edition, and the other articles of an issue, are made.',
     outputs: 'pdf',
     at: 'none',
-    remark: 'The computer may have had too little memory. Build the article again alone.',
+    remark:
+      'If there is a browser, the computer may have had too little memory: build the article again alone.',
+  },
+  'browser-old': {
+    why: 'Lines and pages may come out differently, or something may be missing.',
+    outputs: 'pdf',
+    at: 'none',
+    remark: 'Update the browser, or let `offprint setup` download one.',
   },
   'line-loose': {
     why: 'The line has a gap at its end, because the next word is too long and cannot be divided.',
