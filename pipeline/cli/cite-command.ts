@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import { Command, InvalidArgumentError } from 'commander'
 import { here } from './command-line.ts'
 import { addReportOptions, printReport, type ReportFlags, sayer } from './report/print-report.ts'
+import { jsonText } from './report/visible-text.ts'
 
 export const citeCommand = new Command('cite')
   .description('Look works up by their identifiers and add them to the bibliography. This uses the network.')
@@ -76,7 +77,7 @@ async function runCite(ids: readonly string[], flags: CiteFlags): Promise<void> 
   // The works are the result that `--json` asks for. The messages about them are for people.
   const { json, ...reportFlags } = flags
   const say = sayer(reportFlags)
-  if (json) process.stdout.write(`${JSON.stringify(items, undefined, 2)}\n`)
+  if (json) process.stdout.write(`${jsonText(items)}\n`)
   else for (const line of citeLines(result, { from: here(), isDry })) say(line)
   process.exitCode = await printReport(result.files, reportFlags)
   if (items.length === 0 && process.exitCode === 0 && !json) say('Nothing is missing.')

@@ -255,8 +255,14 @@ export const rules = {
   },
   'note-unknown': { severity: 'error', meaning: 'A footnote mark has no footnote.' },
   'note-unused': { severity: 'warning', meaning: 'A footnote has no mark in the text.' },
-  'nudge-idle': { severity: 'warning', meaning: 'A layout nudge has no effect, or no effect any more.' },
-  'nudge-invalid': { severity: 'warning', meaning: 'A layout nudge has an invalid value.' },
+  'nudge-idle': {
+    severity: 'warning',
+    meaning: 'A wish for the layout, such as a place or a break, has no effect, or no effect any more.',
+  },
+  'nudge-invalid': {
+    severity: 'warning',
+    meaning: 'A wish for the layout, such as a place or a width, has an invalid value.',
+  },
   'number-asked': {
     severity: 'warning',
     meaning: 'A LaTeX command or an attribute asks for other numbers than those that Offprint gives.',
@@ -366,7 +372,13 @@ const fatalRules = [
 ] as const satisfies readonly RuleId[]
 
 /** Rules whose severity cannot be changed: without their message, missing files would have no reason. */
-export const fixedRules: readonly RuleId[] = [...fatalRules, 'browser-failed', 'settings-invalid']
+export const fixedRules: readonly RuleId[] = [
+  ...fatalRules,
+  'browser-failed',
+  'settings-invalid',
+  'style-broken',
+  'style-missing',
+]
 
 export interface Details {
   /** One sentence that names the key or file: "Unexpected X, expected Y" or "Missing X". */

@@ -2,6 +2,7 @@
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
+import { rules } from '../../pipeline/model/diagnostics.ts'
 import { run } from './run.ts'
 
 const fixtures = fileURLToPath(new URL('../fixtures/bad-input', import.meta.url))
@@ -31,4 +32,24 @@ it('says in which dialect the manuscript is read, and takes another one', async 
   const { status, stderr } = await run(['explain', join(fixtures, 'unknown-key'), '--dialect', 'latex'])
   expect(status).toBe(2)
   expect(stderr).toMatch(/Unexpected "latex", expected one of pandoc, myst, commonmark/)
+})
+
+it('explains a rule, as text and as JSON', async () => {
+  const [text, json] = await Promise.all([
+    run(['explain', 'figure-missing']),
+    run(['explain', 'figure-missing', '--json']),
+  ])
+  expect(text.stdout).toMatch(/^figure-missing {2}error\n\nAn image file cannot be found\./)
+  expect(JSON.parse(json.stdout)).toMatchObject({ severity: 'error', example: { at: 'text' } })
+})
+
+it('lists all rules', async () => {
+  const { stdout } = await run(['explain', '--rules'])
+  expect(stdout.trim().split('\n')).toHaveLength(Object.keys(rules).length)
+})
+
+it('names the rule that a misspelt one resembles, and ends with status 2 without a subject', async () => {
+  const [misspelt, nothing] = await Promise.all([run(['explain', 'figure-mising']), run(['explain'])])
+  expect([misspelt.status, nothing.status]).toEqual([2, 2])
+  expect(misspelt.stderr).toContain('Did you mean `figure-missing`?')
 })

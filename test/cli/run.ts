@@ -17,13 +17,23 @@ interface Run {
   readonly stderr: string
 }
 
+/** Tests print the same in a terminal, in a pipe and in a run of GitHub Actions. */
+const plain = {
+  FORCE_COLOR: undefined,
+  NO_COLOR: undefined,
+  GITHUB_ACTIONS: undefined,
+  GITHUB_STEP_SUMMARY: undefined,
+  GITHUB_WORKSPACE: undefined,
+  CI_PROJECT_DIR: undefined,
+}
+
 /** The running program, for tests that interrupt it or do not read what it prints. */
 export function start(words: readonly string[], options: RunOptions = {}): ChildProcessWithoutNullStreams {
   const { folder, environment = {} } = options
   // With this variable of npm, paths begin in the folder in which npm was started.
   const { npm_lifecycle_event: _, ...inherited } = process.env
   return spawn(process.execPath, [program, ...words], {
-    env: { ...inherited, ...environment },
+    env: { ...inherited, ...plain, ...environment },
     ...(folder !== undefined && { cwd: folder }),
   })
 }

@@ -1,7 +1,7 @@
 /** Messages as a table in Markdown, for the summary page of a run of GitHub Actions. */
 import type { Message } from './messages.ts'
 import { slashPath } from './relative-path.ts'
-import type { Report } from './reporters.ts'
+import type { Report } from './report.ts'
 import { plural, tally, tallyText } from './terminal.ts'
 import { visibleText } from './visible-text.ts'
 

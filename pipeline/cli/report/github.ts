@@ -4,7 +4,7 @@
  */
 import type { Message } from './messages.ts'
 import { slashPath } from './relative-path.ts'
-import type { Report } from './reporters.ts'
+import type { Report } from './report.ts'
 import { visibleText } from './visible-text.ts'
 
 /** GitHub shows so many annotations of each severity in a step, and leaves the others out. */

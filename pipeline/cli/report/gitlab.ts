@@ -4,7 +4,7 @@
  */
 import { fingerprints } from './fingerprints.ts'
 import { slashPath } from './relative-path.ts'
-import type { Report } from './reporters.ts'
+import type { Report } from './report.ts'
 import { jsonText } from './visible-text.ts'
 
 export function gitlabReport({ messages, root }: Report): string {

@@ -3,7 +3,7 @@ import type { VFile } from 'vfile'
 import type { Severity } from '../../model/diagnostics.ts'
 import { type Message, messagesOf } from './messages.ts'
 import { slashPath } from './relative-path.ts'
-import type { Report } from './reporters.ts'
+import type { Report } from './report.ts'
 import { jsonText } from './visible-text.ts'
 
 /**

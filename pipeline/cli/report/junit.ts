@@ -5,7 +5,7 @@
  */
 import type { Message } from './messages.ts'
 import { relativePath } from './relative-path.ts'
-import type { Report } from './reporters.ts'
+import type { Report } from './report.ts'
 
 export function junitReport(report: Report): string {
   const files = [...Map.groupBy(report.messages, ({ path }) => relativePath(path, report.from))]

@@ -3,7 +3,9 @@ import { basename, dirname, resolve } from 'node:path'
 import { type Command, Option } from 'commander'
 import type { VFile } from 'vfile'
 import { here } from '../command-line.ts'
-import { machineReporters, type Report, type ReporterName, reporterNames } from './reporters.ts'
+import type { Report } from './report.ts'
+import { machineReporters, type ReporterName, reporterNames } from './reporters.ts'
+import { visibleText } from './visible-text.ts'
 
 /** The options that all commands share that have messages. */
 export interface ReportFlags {
@@ -41,14 +43,14 @@ export function sayer(flags: ReportFlags): (line: string) => void {
   if (flags.quiet) return () => {}
   const stream = isAlone(flags) ? process.stderr : process.stdout
   return line => {
-    stream.write(`${line}\n`)
+    stream.write(`${visibleText(line)}\n`)
   }
 }
 
 /**
- * Prints the messages of the files. Messages for people go to standard error; in a run of GitHub Actions, they
- * become annotations and a summary, too. Returns the exit status: 1 if a message is an error, or a warning
- * with `--strict`.
+ * Prints the messages of the files. Messages for people go to standard error; in a run of GitHub Actions,
+ * they become annotations and a summary, too. Returns the exit status: 1 if a message is an error, or a
+ * warning with `--strict`.
  */
 export async function printReport(files: readonly VFile[], flags: ReportFlags): Promise<0 | 1> {
   const [{ messagesOf }, { repositoryFolder }, { version }, { tally }] = await Promise.all([

@@ -12,7 +12,7 @@ export function slashPath(path: string, from: string): string {
   return relativePath(path, from).split(sep).join('/')
 }
 
-/** The address of a file relative to a folder (RFC 3986); a `file:` address if it is outside of the folder. */
+/** The address of a file relative to a folder (RFC 3986); a `file:` address if it is not in the folder. */
 export function relativeAddress(path: string, from: string): string {
   const text = slashPath(path, from)
   if (/^\.\.(?:\/|$)/.test(text) || isAbsolute(text)) return pathToFileURL(path).href

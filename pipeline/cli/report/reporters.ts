@@ -1,21 +1,5 @@
-/** The forms in which messages are printed, by name. Each has a file beside this one, loaded when it is used. */
-import type { Message } from './messages.ts'
-
-/** What a reporter gets. */
-export interface Report {
-  readonly messages: readonly Message[]
-  /** The folder in which the user gave the command: paths that people read begin here. */
-  readonly from: string
-  /** The folder of the repository: paths that a service reads begin here. */
-  readonly root: string
-  /** Whether warnings count as errors. */
-  readonly isStrict: boolean
-  /** The version of Offprint. */
-  readonly version: string
-}
-
-/** Returns the whole text of the report. */
-type Reporter = (report: Report) => string
+/** The forms in which messages are printed, by name. Each has a file, which is loaded when it is used. */
+import type { Reporter } from './report.ts'
 
 export const machineReporters = {
   json: {

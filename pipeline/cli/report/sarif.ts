@@ -6,7 +6,7 @@ import { type RuleId, rules } from '../../model/diagnostics.ts'
 import { fingerprints } from './fingerprints.ts'
 import type { Message } from './messages.ts'
 import { relativeAddress } from './relative-path.ts'
-import type { Report } from './reporters.ts'
+import type { Report } from './report.ts'
 import { ruleMarkdown, ruleText } from './rule-text.ts'
 import { jsonText } from './visible-text.ts'
 

@@ -28,8 +28,8 @@ const widestText = 120
 const framedMessages = 3
 
 /**
- * One line for each message, `file:line:column  severity  reason  rule`, for files and pipes. The remedy is on
- * an indented line below the last message that has it. Paths are relative to `from`.
+ * One line for each message, `file:line:column  severity  reason  rule`, for files and pipes. The remedy is
+ * on an indented line below the last message that has it. Paths are relative to `from`.
  */
 export function messageLines(files: readonly VFile[], from: string): readonly string[] {
   return plainLines(messagesOf(files), from)
@@ -79,9 +79,9 @@ export function tallyText({ error, warning }: Tally, hasColours = false): string
   return parts.filter(part => part !== '').join(', ')
 }
 
-/** Where to read more about the first rule. */
+/** Where to read more about the rule of the first error, or of the first warning. */
 export function hintLines(messages: readonly Message[], hasColours: boolean): readonly string[] {
-  const [first] = messages
+  const first = messages.find(({ severity }) => severity === 'error') ?? messages[0]
   if (!first) return []
   const hint = `\`offprint explain ${first.rule}\` says more about a rule.`
   return [hasColours ? styled('gray', hint) : hint]

@@ -1,7 +1,7 @@
 /** Test help: messages as reporters get them. */
 import { VFile } from 'vfile'
 import { messagesOf } from '../../../pipeline/cli/report/messages.ts'
-import type { Report } from '../../../pipeline/cli/report/reporters.ts'
+import type { Report } from '../../../pipeline/cli/report/report.ts'
 import { type Details, type RuleId, report } from '../../../pipeline/model/diagnostics.ts'
 
 /** A file with messages: rule, and what it says. */

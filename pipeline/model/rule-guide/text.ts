@@ -1,0 +1,176 @@
+/** Rules about the text: its marks, links, formulas, notes and cross-references. */
+import type { RuleGuide } from './guide.ts'
+
+export const textRules = {
+  'attributes-stray': {
+    why: 'Readers see the braces. Attributes belong to what stands directly before them: an image, a span in brackets, a heading.',
+    at: 'text',
+    wrong: 'Some words ‸{#x .y}',
+    right: '[Some words]{#x .y}',
+  },
+  'code-not-run': {
+    why: 'Offprint sets text and never runs code, so the result of the code is missing from the article.',
+    at: 'text',
+    wrong: '‸```{r}\n#| echo: false\nplot(1)\n```',
+    right: '![The plot](map.svg)',
+  },
+  'gloss-unaligned': {
+    why: 'Words of glosses stand below the words that they explain. The line cannot be aligned.',
+    at: 'text',
+    wrong: '::: {.ex}\n| dan ku naye\n| ‸he me\n| ‘he sees me’\n:::',
+    right: '::: {.ex}\n| dan ku naye\n| he me sees\n| ‘he sees me’\n:::',
+  },
+  'glyph-missing': {
+    why: 'Readers would see an empty box.',
+    at: 'text',
+    wrong: 'A sign ‸\u{E123} here.',
+    right: 'A sign § here.',
+  },
+  'heading-empty': {
+    why: 'An empty heading leaves a gap on the page, and readers who listen hear "heading" without a text.',
+    at: 'text',
+    wrong: '‸## ',
+    right: '## Methods',
+  },
+  'html-left-out': {
+    why: 'The element has no meaning on paper. Its text is kept if it has any.',
+    at: 'text',
+    wrong: 'A ‸<button>press</button> here.',
+    right: 'A press here.',
+  },
+  'html-unbalanced': {
+    why: 'It is not clear where the element ends, so it is ignored or ends with its paragraph.',
+    at: 'text',
+    wrong: 'A ‸<em>word here.',
+    right: 'A <em>word</em> here.',
+  },
+  'html-unknown': {
+    why: 'Only the text of the element is printed.',
+    at: 'text',
+    wrong: 'A ‸<wombat>word</wombat> here.',
+    right: 'A <mark>word</mark> here.',
+  },
+  'id-duplicate': {
+    why: 'References to the id lead to the first element only.',
+    at: 'text',
+    wrong: '# One {#sec-a}\n\n‸# Two {#sec-a}',
+    right: '# One {#sec-a}\n\n# Two {#sec-b}',
+  },
+  'link-broken': {
+    why: 'The words are printed without a link.',
+    at: 'text',
+    wrong: 'A ‸[link](https://) here.',
+    right: 'A [link](https://example.org) here.',
+  },
+  'link-local': {
+    why: 'Readers do not have the file, so the words are printed without a link.',
+    at: 'text',
+    wrong: 'The ‸[data](data.csv) are here.',
+    right: 'The [data](https://example.org/data.csv) are here.',
+    beside: { 'data.csv': 'a\n' },
+  },
+  'link-unresolved': {
+    why: 'The link would lead nowhere. Its words are printed without a link.',
+    at: 'text',
+    wrong: '# Methods {#methods}\n\nSee the ‸[methods](#method).',
+    right: '# Methods {#methods}\n\nSee the [methods](#methods).',
+  },
+  'link-unsafe': {
+    why: 'Such an address could run a program at the reader. The words are printed without a link.',
+    at: 'text',
+    wrong: 'A ‸[link](javascript:x) here.',
+    right: 'A [link](https://example.org) here.',
+  },
+  'list-left-out': {
+    why: 'Journal articles have no such lists.',
+    at: 'text',
+    wrong: 'Text.\n\n‸\\listoffigures',
+    right: 'Text.',
+  },
+  'math-broken': {
+    why: 'The source of the formula is printed with a mark.',
+    at: 'text',
+    wrong: 'A $\\frac{1}{2‸$ here.',
+    right: 'A $\\frac{1}{2}$ here.',
+  },
+  'math-length': {
+    why: 'A space of this size would reach beyond the column.',
+    at: 'text',
+    wrong: 'A ‸$a\\hspace{99em}b$ here.',
+    right: 'A $a\\hspace{2em}b$ here.',
+  },
+  'math-unit': {
+    why: 'The source of the unit is printed.',
+    at: 'text',
+    wrong: 'A $\\qty{3}{‸\\wombat}$ here.',
+    right: 'A $\\qty{3}{\\metre}$ here.',
+  },
+  'note-unknown': {
+    why: 'The mark is printed as it is written, and the note is missing.',
+    at: 'text',
+    wrong: 'A mark‸[^pump] here.\n',
+    right: 'A mark[^pump] here.\n\n[^pump]: In Broad Street.',
+  },
+  'note-unused': {
+    why: 'The note is not printed. Perhaps its mark is misspelt.',
+    at: 'text',
+    wrong: 'Text.\n\n‸[^pump]: In Broad Street.',
+    right: 'Text.[^pump]\n\n[^pump]: In Broad Street.',
+  },
+  'paragraph-broken': {
+    why: 'A line that begins with `-`, `1.`, `#` or `>` begins a list, a heading or a quotation, perhaps against your will.',
+    at: 'text',
+    wrong: 'The mean was\n‸- 3 in one\nand more.',
+    right: 'The mean was\n−3 in one\nand more.',
+  },
+  'raw-format': {
+    why: 'The block is for another program. Its content is missing from the article.',
+    at: 'text',
+    wrong: '‸```{=docx}\n<w:p/>\n```',
+    right: 'Text.',
+  },
+  'reference-panel': {
+    why: 'The reference would name a part of a figure that readers cannot find.',
+    at: 'text',
+    wrong: 'See ‸@fig:map(c).\n\n![A map](map.svg){#fig:map}',
+    right: 'See @fig:map.\n\n![A map](map.svg){#fig:map}',
+  },
+  'reference-unnumbered': {
+    why: 'There is no word to print for the reference. Its source is printed.',
+    at: 'text',
+    wrong: 'See ‸@sec-x.\n\n::: {#sec-x}\nText.\n:::',
+    right: 'See @sec-x.\n\n# Methods {#sec-x}',
+  },
+  'reference-unresolved': {
+    why: 'The source of the reference is printed with a mark.',
+    at: 'text',
+    wrong: 'See ‸@fig:mpa.\n\n![A map](map.svg){#fig:map}',
+    right: 'See @fig:map.\n\n![A map](map.svg){#fig:map}',
+  },
+  'shortcode-unread': {
+    why: 'The source of the shortcode is printed.',
+    at: 'text',
+    wrong: 'A ‸{{< wombat >}} here.',
+    right: 'A wombat here.',
+  },
+  'syntax-unread': {
+    why: 'The source is printed, so nothing is lost; but readers see markup.',
+    at: 'text',
+    wrong: 'A ‸{wombat}`role` here.',
+    right: 'A {sub}`role` here.',
+  },
+  'template-unread': {
+    why: 'Another program would have replaced the code. Its source is printed.',
+    at: 'files',
+    wrong: {
+      'metadata.yaml': 'title: T\n',
+      '01.abstract.md': 'Text.\n',
+      '02.text.md': 'On ‸{{manubot.date}}.\n',
+    },
+    right: {
+      'metadata.yaml': 'title: T\n',
+      '01.abstract.md': 'Text.\n',
+      '02.text.md': 'On 31 March 2026.\n',
+    },
+  },
+} as const satisfies Record<string, RuleGuide>
