@@ -18,7 +18,7 @@ it.each(commands.map(command => [command.name(), command] as const))(
   (name, command) => {
     const part = parts.get(`offprint ${name}`) ?? ''
     const shared = parts.get('Messages of all commands') ?? ''
-    const missing = command.options.filter(({ long }) => !new RegExp(`${long}\\b`).test(part))
+    const missing = command.options.filter(({ long }) => !new RegExp(`${long}\\b`).test(part + shared))
     expect(missing.map(({ flags }) => flags)).toEqual([])
   },
 )
