@@ -10,7 +10,7 @@ function read(path: string): string {
 }
 
 export function allSchemas(): ReadonlyMap<string, string> {
-  const settings = z.toJSONSchema(settingsSchema, { io: 'input', unrepresentable: 'any' })
+  const settings = z.toJSONSchema(settingsSchema, { target: 'draft-7', io: 'input', unrepresentable: 'any' })
   const schemas: Readonly<Record<string, object>> = {
     'front-matter.json': frontMatterSchema(read('docs/front-matter.md')),
     'journal.json': journalSchema(read('styles/base/journal.yml')),

@@ -54,7 +54,7 @@ export function frontMatterSchema(docs: string): object {
     description: 'A key of another program. Offprint ignores it.',
   }
   return {
-    ...z.toJSONSchema(z.strictObject(properties).partial(), { io: 'input' }),
+    ...z.toJSONSchema(z.strictObject(properties).partial(), { target: 'draft-7', io: 'input' }),
     title: 'Front matter of an article',
     patternProperties: patterns,
   }

@@ -11,7 +11,11 @@ type Node = Record<string, unknown>
 
 /** `base`: the text of styles/base/journal.yml. */
 export function journalSchema(base: string): object {
-  const root: Node = z.toJSONSchema(manifestSchema, { io: 'input', unrepresentable: 'any' })
+  const root: Node = z.toJSONSchema(manifestSchema, {
+    target: 'draft-7',
+    io: 'input',
+    unrepresentable: 'any',
+  })
   for (const { path, meaning } of explainedKeys(base)) {
     if (meaning !== undefined) for (const node of nodesAt(root, path)) node.description = meaning
   }

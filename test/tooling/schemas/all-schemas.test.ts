@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { Ajv2020 } from 'ajv/dist/2020.js'
+import { Ajv } from 'ajv'
 import { VFile } from 'vfile'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
@@ -13,7 +13,7 @@ import { hasShared, shared } from '../../needs.ts'
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))
 const schemas = allSchemas()
-const ajv = new Ajv2020({ strict: false, allErrors: true })
+const ajv = new Ajv({ strict: false, allErrors: true })
 
 function checker(name: string): (value: unknown) => readonly string[] {
   const validate = ajv.compile(JSON.parse(schemas.get(name) ?? ''))
