@@ -19,8 +19,8 @@ export interface SettingsFlags {
   readonly severity?: Severities
 }
 
-/** The commands whose first argument is a manuscript, and which take options of offprint.yml. */
-const commands: ReadonlySet<string> = new Set(['build', 'check', 'explain'])
+/** The commands that take options of offprint.yml. Their first argument is a manuscript. */
+const commands: ReadonlySet<string> = new Set(['build', 'check'])
 
 /** Runs before the action of `command`. */
 export async function applySettings(command: Command): Promise<void> {

@@ -1,18 +1,20 @@
 /**
- * An explanation as two tables for the terminal: values with their sources, then ignored keys with the
- * reason.
+ * An explanation as tables for the terminal: values with their sources, options of offprint.yml, and ignored
+ * keys with the reason.
  */
 import type { Explanation, Source } from '../tasks/explain.ts'
 
 const longestValue = 60
 
-export function explanationLines({ dialect, understood, ignored }: Explanation): readonly string[] {
+export function explanationLines({ dialect, understood, ignored, options }: Explanation): readonly string[] {
   const rows = understood.map(({ path, value, source }) => [path, short(value), sourceText(source)])
   const aside = ignored.map(({ source, why }) => [source.key, `ignored: ${why}`, placeText(source)])
+  const chosen = options.map(({ option, value, source }) => [option, short(value), placeText(source)])
   return [
     `Read as ${dialect.dialect}, because ${dialect.reason}.`,
     '',
     ...(rows.length > 0 ? table([['Understood', 'as', 'from'], ...rows]) : ['Nothing was understood.']),
+    ...(chosen.length > 0 ? ['', ...table([['Option', 'as', 'from'], ...chosen])] : []),
     ...(aside.length > 0 ? ['', ...table([['Left aside', 'why', 'at'], ...aside])] : []),
   ]
 }

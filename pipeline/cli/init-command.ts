@@ -3,10 +3,12 @@ import { relative, resolve } from 'node:path'
 import { createInterface } from 'node:readline/promises'
 import { fileURLToPath } from 'node:url'
 import { Command, Option } from 'commander'
-import { type StarterKind, starterKinds } from '../tasks/init.ts'
+import type { StarterKind } from '../tasks/init.ts'
 import { here, library } from './command-line.ts'
 
 const templates = fileURLToPath(new URL('../../templates', import.meta.url))
+
+const kinds: readonly StarterKind[] = ['article', 'journal', 'issue']
 
 interface InitFlags {
   readonly kind: StarterKind
@@ -18,7 +20,7 @@ interface InitFlags {
 export const initCommand = new Command('init')
   .description('Begin an article, a journal or an issue: a folder that can be built at once.')
   .argument('[folder]', 'the folder, which is made if it is missing', '.')
-  .addOption(new Option('-k, --kind <kind>', 'what to begin').choices(starterKinds).default('article'))
+  .addOption(new Option('-k, --kind <kind>', 'what to begin').choices(kinds).default('article'))
   .option(
     '-j, --journal <name>',
     'the journal of the article or issue, or the one that a new journal extends',
@@ -41,7 +43,13 @@ No file is overwritten.`,
 async function runInit(folder: string, flags: InitFlags): Promise<void> {
   const [{ init }, { diskHost }] = await Promise.all([import('../tasks/init.ts'), import('../host/index.ts')])
   const { kind, journal } = flags
-  const { title, authors } = await askedFor(flags)
+  const given = await askedFor(flags)
+  if (!given) {
+    process.stderr.write('\nNothing was written.\n')
+    process.exitCode = 1
+    return
+  }
+  const { title, authors } = given
   const path = resolve(here(), folder)
   const { written, problem } = await init(
     { folder: path, kind, title, authors, journal, templates, library },
@@ -57,25 +65,26 @@ async function runInit(folder: string, flags: InitFlags): Promise<void> {
   process.stdout.write(`\nNext:\n${nextSteps(kind, from === '' ? '.' : from).join('\n')}\n`)
 }
 
-/** What the options say, and in a terminal the answers to what they do not say. */
+/** What the options say, and in a terminal the answers to what they do not say. Undefined if it is closed. */
 async function askedFor({ kind, title, author }: InitFlags) {
-  const given = { title, authors: author }
-  const isTalk = process.stdin.isTTY && process.stdout.isTTY
   const asksTitle = title === undefined && kind !== 'issue'
-  const asksAuthor = author === undefined && kind === 'article'
-  if (!isTalk || !(asksTitle || asksAuthor)) return given
+  const asksAuthors = author === undefined && kind === 'article'
+  const isTalk = process.stdin.isTTY && process.stdout.isTTY
+  if (!isTalk || !(asksTitle || asksAuthors)) return { title, authors: author }
   const talk = createInterface({ input: process.stdin, output: process.stdout })
+  const end = new AbortController()
+  talk.once('close', () => end.abort())
+  const answer = async (question: string) => (await talk.question(question, end)).trim()
   try {
-    const answer = async (question: string) => (await talk.question(question)).trim() || undefined
-    const asked = asksTitle ? await answer(`Title of the ${kind} (Enter to write it later): `) : title
-    const names = asksAuthor
-      ? await answer('Authors, separated by semicolons (Enter to write them later): ')
-      : undefined
-    const authors = names
-      ?.split(';')
-      .map(name => name.trim())
-      .filter(name => name !== '')
-    return { title: asked, authors: authors ?? author }
+    const given = asksTitle ? await answer(`Title of the ${kind} (Enter to write it later): `) : title
+    const names = asksAuthors
+      ? await answer('Authors, with ; between them (Enter to write them later): ')
+      : ''
+    const authors = names.split(';').flatMap(name => name.trim() || [])
+    return { title: given || undefined, authors: asksAuthors ? authors : author }
+  } catch (error) {
+    if (end.signal.aborted) return undefined
+    throw error
   } finally {
     talk.close()
   }

@@ -8,8 +8,7 @@ import type { Host } from '../host/index.ts'
 import { findManuscript } from '../parse/index.ts'
 import { nearestWord } from '../values/nearest-word.ts'
 
-export const starterKinds = ['article', 'journal', 'issue'] as const
-export type StarterKind = (typeof starterKinds)[number]
+export type StarterKind = 'article' | 'journal' | 'issue'
 
 export interface InitOptions {
   /** Absolute path of the folder for the files. */

@@ -57,3 +57,16 @@ it('a name for the files of an issue is refused', async () => {
   expect([written.status, written.stderr]).toEqual([1, expect.stringMatching(/^offprint\.yml:2:1 {2}error/m)])
   expect(readdirSync(join(folder, 'output'))).toEqual(['a.html', 'b.html', 'index.html'])
 })
+
+it('explain says which options come from where, and which keys of the front matter they replace', async () => {
+  const folder = folderWith('explained', {
+    'paper/article.md': article.replace('title', 'style: letters\ntitle'),
+    'offprint.yml': '# Options.\nstyle: transactions\ndialect: myst\nseverity: {box-scaled: off}\n',
+  })
+  const { stdout, stderr } = await run(['explain', join(folder, 'paper')])
+  expect(stderr).toBe('')
+  expect(stdout).toMatch(/^Read as myst, because offprint\.yml says so\.$/m)
+  expect(stdout).toMatch(/^style +transactions +\.\.\/offprint\.yml:2$/m)
+  expect(stdout).toMatch(/^severity +\{"box-scaled":"off"\} +\.\.\/offprint\.yml:4$/m)
+  expect(stdout).toMatch(/^style +ignored: offprint\.yml goes before it +article\.md:2$/m)
+})

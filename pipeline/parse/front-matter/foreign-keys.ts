@@ -98,6 +98,11 @@ const toolsIn: Readonly<Record<KeyRoom, ReadonlyMap<string, string>>> = {
   affiliation: toolByKey(affiliationsByTool),
 }
 
+/** All keys of other tools in a map, in kebab case. */
+export function foreignKeys(room: KeyRoom): readonly string[] {
+  return [...toolsIn[room].keys()]
+}
+
 /** The tool that reads `key`, in kebab case, if one is known. Keys `x-…` are free for private tools. */
 export function foreignTool(room: KeyRoom, key: string): string | undefined {
   return toolsIn[room].get(key) ?? (/^x-/.test(key) ? 'a tool of your own' : undefined)

@@ -296,6 +296,11 @@ export function meaningOf(key: string, parent?: string): KeyMeaning | undefined 
   return meanings.get(parent === undefined ? key : `${parent}.${key}`)
 }
 
+/** Every key with its meaning, in the order of the table; a dot leads into a map. */
+export function allMeanings(): ReadonlyMap<string, KeyMeaning> {
+  return meanings
+}
+
 export function isMapKey(key: string): boolean {
   return mapKeys.has(key)
 }

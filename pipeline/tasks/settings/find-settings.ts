@@ -14,11 +14,21 @@ export async function findSettings(path: string, host: Host): Promise<string | u
   const found: { readonly file: string; readonly above: number }[] = []
   let isInRepository = false
   for (let folder = isFolder ? path : dirname(path), above = 0; ; folder = dirname(folder), above++) {
-    const names = (await host.list(folder)) ?? []
+    const names = await namesIn(folder, host)
+    if (!names) break
     if (names.includes('offprint.yml')) found.push({ file: join(folder, 'offprint.yml'), above })
     isInRepository = names.includes('.git/') || names.includes('.git')
     if (isInRepository || dirname(folder) === folder) break
   }
   const [nearest] = found
   return nearest && (isInRepository || nearest.above <= height) ? nearest.file : undefined
+}
+
+/** Undefined if the folder may not be read, as folders above the user's own often may not. */
+async function namesIn(folder: string, host: Host): Promise<readonly string[] | undefined> {
+  try {
+    return (await host.list(folder)) ?? []
+  } catch {
+    return undefined
+  }
 }

@@ -16,6 +16,8 @@ import type { BuildOptions } from '../build.ts'
 import { findSettings } from './find-settings.ts'
 import { type SettingKey, type Settings, settingsSchema } from './schema.ts'
 
+export type { SettingKey } from './schema.ts'
+
 export interface ReadSettings {
   readonly settings: Settings
   /** The file with its messages. */

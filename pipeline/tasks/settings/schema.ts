@@ -60,7 +60,6 @@ export const settingsSchema = z
     images: z
       .enum(['inside', 'beside'], 'expected `inside` or `beside`')
       .describe('Large images of the web edition: in the page, or files beside it.'),
-    open: truth.describe('Opens what was made.'),
     all: truth.describe('`check` looks at all works of the bibliography, not only at the cited ones.'),
     retractions: text('the path of a file').describe("A snapshot of Retraction Watch's database (CSV)."),
     'journal-abbreviations': text('the path of a file').describe(

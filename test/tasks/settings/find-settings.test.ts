@@ -21,3 +21,12 @@ it('outside a repository, two folders above the manuscript are searched', async 
   expect(await find('/r/a/b/p.md', '/r/a/b/p.md', '/r/offprint.yml')).toBe('/r/offprint.yml')
   expect(await find('/r/a/b/c/p.md', '/r/a/b/c/p.md', '/r/offprint.yml')).toBeUndefined()
 })
+
+it('a folder above that may not be read ends the search', async () => {
+  const host = memoryHost({ '/home/me/a/p.md': '', '/home/me/offprint.yml': '' })
+  const list = async (folder: string) => {
+    if (folder === '/home') throw Object.assign(new Error('EACCES'), { code: 'EACCES', syscall: 'scandir' })
+    return await host.list(folder)
+  }
+  expect(await findSettings('/home/me/a/p.md', { ...host, list })).toBe('/home/me/offprint.yml')
+})

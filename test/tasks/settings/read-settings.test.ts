@@ -27,7 +27,6 @@ name: rivers
 line-numbers: true
 site: https://journal.example.org/1
 images: beside
-open: false
 all: true
 retractions: lists/r.csv
 journal-abbreviations: lists/j.csv
@@ -46,7 +45,6 @@ severity: {box-scaled: off, title-missing: error}
     'line-numbers': 5,
     site: 'https://journal.example.org/1',
     images: 'beside',
-    open: false,
     all: true,
     retractions: '/work/lists/r.csv',
     'journal-abbreviations': '/work/lists/j.csv',
