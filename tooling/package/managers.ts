@@ -48,24 +48,22 @@ export function otherManagers(tools: string): readonly Manager[] {
           ? run(program, words, options)
           : run(yarn[0], [yarn[1], '--silent', 'run', program, ...words], options),
     },
-    ...(['node-modules', 'pnp'] as const).map(
-      (linker): Manager => ({
-        name: `yarn 4, ${linker}`,
-        install: (packed, withScripts, options) => {
-          const settings = [
-            `nodeLinker: ${linker}`,
-            `enableScripts: ${withScripts}`,
-            'enableTelemetry: false',
-            'enableGlobalCache: true',
-          ]
-          mkdirSync(options.cwd, { recursive: true })
-          writeFileSync(join(options.cwd, '.yarnrc.yml'), `${settings.join('\n')}\n`)
-          writeFileSync(join(options.cwd, 'yarn.lock'), '')
-          run(berry[0], [berry[1], 'add', `offprint@file:${packed}`], options)
-        },
-        exec: (words, options) => run(berry[0], [berry[1], 'exec', ...words], options),
-      }),
-    ),
+    {
+      name: 'yarn 4, node-modules',
+      install: (packed, withScripts, options) => {
+        const settings = [
+          'nodeLinker: node-modules',
+          `enableScripts: ${withScripts}`,
+          'enableTelemetry: false',
+          'enableGlobalCache: true',
+        ]
+        mkdirSync(options.cwd, { recursive: true })
+        writeFileSync(join(options.cwd, '.yarnrc.yml'), `${settings.join('\n')}\n`)
+        writeFileSync(join(options.cwd, 'yarn.lock'), '')
+        run(berry[0], [berry[1], 'add', `offprint@file:${packed}`], options)
+      },
+      exec: (words, options) => run(berry[0], [berry[1], 'exec', ...words], options),
+    },
   ]
 }
 

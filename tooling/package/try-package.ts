@@ -83,8 +83,7 @@ function tryOut(packed: string, attempt: Try): void {
     if (!printed[index]?.test(output))
       throw new Error(`Unexpected output of example ${index + 1}:\n${output}`)
   }
-  // TypeScript finds no packages in the archives of Plug'n'Play.
-  if (!manager.name.endsWith('pnp')) checkTypes(cwd)
+  checkTypes(cwd)
   const seconds = ((performance.now() - started) / 1000).toFixed(0)
   say(`${labelOf(attempt)}: ${megabytes(size)}, fine in ${seconds} s`)
 }
