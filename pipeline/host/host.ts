@@ -28,8 +28,8 @@ export class RefusedFile extends Error implements Refusal {
  */
 export interface Host {
   /**
-   * The bytes of a file; `undefined` if it does not exist. Throws `RefusedFile` for what is no regular file of
-   * bounded size.
+   * The bytes of a file; `undefined` if it does not exist. Throws `RefusedFile` for what is no regular file
+   * of bounded size.
    */
   read(path: string): Promise<Uint8Array | undefined>
   /** The path without symbolic links; `undefined` if there is no such file or folder. */

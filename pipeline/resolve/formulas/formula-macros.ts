@@ -31,12 +31,12 @@ const chemicalArrows =
 /** An upright font that Temml sets for the label below an arrow, `[{\rm …}]`, or above it, `{\rm …}`. */
 const uprightLabel = new RegExp(String.raw`((?:\\(?:${chemicalArrows})(?:\[\{|\{)|\}\]\{))\\rm `, 'g')
 
-/** A group of words with formulas in a chemical formula: `{in $x$}`. An index, `_{in $x$}`, is no such group. */
+/** Words with formulas in a chemical formula: `{in $x$}`. An index, `_{in $x$}`, is no such group. */
 const wordsWithFormula = /(?<![_^\w])\{([^{}$\\]+\$[^$]*\$[^{}\\]*)\}/g
 
 /**
- * `\ce{A ->[$x$] B}`: chemical signs are upright by themselves, and formulas in labels are italic. The parts of
- * `{in $x$}` get groups of their own, as Temml would print the formula before the words.
+ * `\ce{A ->[$x$] B}`: chemical signs are upright by themselves, and formulas in labels are italic. The parts
+ * of `{in $x$}` get groups of their own, as Temml would print the formula before the words.
  */
 const reaction: TemmlMacro = expander => {
   const formula = repeatedGroup(expander) ?? ''
