@@ -415,7 +415,10 @@ export const manifestSchema = z.strictObject({
       close: z.string(),
       copy: z.string(),
       copied: z.string(),
+      /** The label before the files of the article's citation. */
       download: z.string(),
+      /** The button that opens the citation. */
+      cite: z.string(),
     }),
     /** Words on the page of an issue. */
     issue: z.strictObject({ volume: patternOf('volume'), number: patternOf('issue') }),

@@ -23,11 +23,13 @@ export const authorSlots = [
  * Places for what the journal says about the article; a template may leave them out. `line` is a text of the
  * template with values of the article, and may be there several times. A declaration with a place of its own,
  * such as `funding`, is printed there and not among the declarations, and a date such as `received` not among
- * the dates.
+ * the dates. `head-facts` is the place of the DOI, the dates, the licence and the downloads at the head of
+ * the web edition; pages do not have them.
  */
 export const journalSlots = [
   'line',
   'masthead',
+  'head-facts',
   'section-label',
   'author-blocks',
   'biographies',

@@ -17,6 +17,8 @@ export function imprintParts(article: Article, journal: Journal): Slots {
   return {
     ...lines(article),
     masthead: imprint.masthead === '' ? [] : [h('p', { className: ['masthead'] }, imprint.masthead)],
+    // Empty: the web edition fills it.
+    'head-facts': [h('div', { className: ['head-facts'] })],
     correspondence: correspondence(article, journal),
     'how-to-cite': labelled('how-to-cite', labels['how-to-cite'], imprint.howToCite),
     ...dates(article, journal),

@@ -21,12 +21,14 @@ interface HtmlInput {
   readonly journal: Journal
   readonly fonts: readonly FontFace[]
   readonly addresses?: Addresses | undefined
+  /** The name of the PDF beside the page, if there is one. */
+  readonly pdf?: string | undefined
   /** Whether some images are files beside the page. */
   readonly hasImagesBeside?: boolean
 }
 
 export async function renderHtml(input: HtmlInput): Promise<Uint8Array> {
-  const { root, article, journal, fonts, addresses = {}, hasImagesBeside = false } = input
+  const { root, article, journal, fonts, addresses = {}, pdf, hasImagesBeside = false } = input
   const { metadata, contributors, name: title } = article
   const script = readerScript(journal.manifest.labels.web)
   return await renderPage({
@@ -41,7 +43,7 @@ export async function renderHtml(input: HtmlInput): Promise<Uint8Array> {
       ...machineMetadata({ article, journal, addresses }),
     ],
     body: h('body', [
-      ...webBody({ root, article, journal, title, page: addresses.page }),
+      ...webBody({ root, article, journal, title, links: { page: addresses.page, pdf } }),
       h('script', script.text),
     ]),
     // The meanings of abbreviations are shown but are attributes, not text.

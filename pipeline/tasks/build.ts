@@ -132,7 +132,8 @@ async function run(options: BuildOptions, host: Host): Promise<BuildResult> {
     const references = { depth: 'build', ...options.references } as const
     const article = await resolve(manuscript, journal, hosts.manuscript, references)
     hosts.reportUntold(manuscript)
-    const addresses = await addressesAt(options, article.slug, host)
+    const pdf = await pdfBeside(options, article.slug, host)
+    const addresses = addressesAt(options.site, article.slug, pdf)
 
     progress('layout')
     const { root, fonts } = await layOut(article, journal, manuscript, host)
@@ -152,7 +153,7 @@ async function run(options: BuildOptions, host: Host): Promise<BuildResult> {
     const printing = sheets && (await printPages(sheets, () => progress('render')))
     if (sheets) await reportVersion(sheets.browser, file)
 
-    const product = { manuscript, article, journal, root, fonts, addresses, images, printing }
+    const product = { manuscript, article, journal, root, fonts, addresses, pdf, images, printing }
     const outputs = await makeOutputs(options.formats, product)
     const pageCount = (await printing?.finish())?.pages
 
@@ -181,14 +182,21 @@ async function reportVersion(browser: Promise<Browser>, file: VFile): Promise<vo
   report(file, 'browser-old', { reason, note })
 }
 
-/** The addresses of the page and, if a PDF is made now or exists already, of the PDF. */
-async function addressesAt(
-  { site, formats, output }: BuildOptions,
+/** The name of the PDF in the folder of the web edition, if one is made now or exists already. */
+async function pdfBeside(
+  { formats, output }: BuildOptions,
   slug: string,
   host: Host,
-): Promise<Addresses> {
+): Promise<string | undefined> {
+  const name = `${slug}.pdf`
+  const isThere = formats.includes('pdf') || (await host.list(output))?.includes(name)
+  return isThere ? name : undefined
+}
+
+/** The addresses of the page and the PDF at `site`, where the folder is published. */
+function addressesAt(site: string | undefined, slug: string, pdf: string | undefined): Addresses {
   if (site === undefined) return {}
-  const folder = `${site.replace(/\/*$/, '')}/${encodeURIComponent(slug)}`
-  const hasPdf = formats.includes('pdf') || (await host.list(output))?.includes(`${slug}.pdf`)
-  return { page: `${folder}.html`, ...(hasPdf && { pdf: `${folder}.pdf` }) }
+  const folder = site.replace(/\/*$/, '')
+  const at = (name: string) => `${folder}/${encodeURIComponent(name)}`
+  return { page: at(`${slug}.html`), ...(pdf !== undefined && { pdf: at(pdf) }) }
 }

@@ -20,6 +20,8 @@ interface Product {
   readonly root: Root
   readonly fonts: readonly FontFace[]
   readonly addresses: Addresses
+  /** The name of the PDF beside the web edition, if there is one. */
+  readonly pdf?: string | undefined
   /** Large images of the web edition: inside the page, or files beside it. */
   readonly images: 'inside' | 'beside'
   /** The printed pages. Present if an output that is asked for needs pages. */

@@ -62,7 +62,7 @@ export function withCitationFiles(article: Article, journal: Journal, page: stri
   return (content: readonly ElementContent[]): ElementContent[] => {
     if (article.plainTitle === '') return [...content]
     const { labels } = journal.manifest
-    const files = downloads(article, page, labels.web.download)
+    const files = citationDownloads(article, page, labels.web.download)
     let isPrinted = false
     const printed = rewrite(content, element => {
       if (!hasClass(element, 'how-to-cite')) return [element]
@@ -96,7 +96,8 @@ function withImprint(content: readonly ElementContent[], added: readonly Element
   })
 }
 
-function downloads(article: Article, page: string | undefined, label: string): Element {
+/** The label and the links. `page`: the address of the web page, if known. */
+export function citationDownloads(article: Article, page: string | undefined, label: string): Element {
   const { slug, work } = article
   const item = { ...work, id: citationKey(work, []), ...(page !== undefined && { URL: page }) }
   return h('p', { className: ['citation-files'] }, [

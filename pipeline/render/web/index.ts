@@ -9,6 +9,7 @@ import type { Article } from '../../model/article.ts'
 import { pageId } from '../../values/page-ids.ts'
 import { withBoldFormulas } from './bold-formulas.ts'
 import { outline } from './outline.ts'
+import type { PageLinks } from './page-links.ts'
 import { webSteps } from './steps.ts'
 
 const articleId = pageId('article')
@@ -19,14 +20,13 @@ interface WebBodyInput {
   readonly journal: Journal
   /** The title of the page, used if the article has no title. */
   readonly title: string
-  /** The address of the page, if known. */
-  readonly page?: string | undefined
+  readonly links?: PageLinks
 }
 
-export function webBody({ root, article, journal, title, page }: WebBodyInput): ElementContent[] {
+export function webBody({ root, article, journal, title, links = {} }: WebBodyInput): ElementContent[] {
   const { labels } = journal.manifest
   const printed = root.children.filter((node): node is ElementContent => node.type !== 'doctype')
-  const content = webSteps(article, journal, page).reduce<ElementContent[]>(
+  const content = webSteps(article, journal, links).reduce<ElementContent[]>(
     (nodes, step) => step(nodes),
     printed,
   )

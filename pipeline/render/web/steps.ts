@@ -13,7 +13,9 @@ import { withCitedWorks } from './cited-works.ts'
 import { withClearImages } from './clear-images.ts'
 import { withFormulaLines } from './formula-lines.ts'
 import { withHeadCells } from './head-cells.ts'
+import { withHeadFacts } from './head-facts.ts'
 import { withHeadingLevels } from './heading-levels.ts'
+import type { PageLinks } from './page-links.ts'
 import { withPictureShapes } from './picture-shapes.ts'
 import { withScriptLevels } from './script-levels.ts'
 import { withScrollBoxes } from './scroll-boxes.ts'
@@ -23,8 +25,8 @@ import { withWordyCells } from './wordy-cells.ts'
 
 type WebStep = (content: readonly ElementContent[]) => ElementContent[]
 
-/** The steps in the order in which they run. `page`: the address of the web page, if known. */
-export function webSteps(article: Article, journal: Journal, page: string | undefined): readonly WebStep[] {
+/** The steps in the order in which they run. */
+export function webSteps(article: Article, journal: Journal, links: PageLinks): readonly WebStep[] {
   return [
     withAbbreviations(article),
     withHeadingLevels,
@@ -46,6 +48,8 @@ export function webSteps(article: Article, journal: Journal, page: string | unde
     // Runs after the abbreviations, which are not to be marked in the cards.
     withAuthorCards(article, journal),
     // Runs after all steps that change text and links: "How to cite" and its downloads are final as they are.
-    withCitationFiles(article, journal, page),
+    withCitationFiles(article, journal, links.page),
+    // Runs after the citation files, which are added to every "How to cite": its card has them already.
+    withHeadFacts(article, journal, links),
   ]
 }

@@ -42,7 +42,8 @@ it('a block is not taken for an imprint or a citation', async () => {
   const { html } = await build(
     '---\ntitle: A\nauthors: Ada Lovelace\n---\n\n::: {.how-to-cite}\nx\n:::\n\n::: {.imprint}\ny\n:::\n',
   )
-  expect(count(html, /class="citation-files"/g)).toBe(1)
+  // In the card at the head, and in the imprint.
+  expect(count(html, /class="citation-files"/g)).toBe(2)
   expect(html).toContain('<div class="own-imprint">\n<p>y</p>\n</div>')
 })
 

@@ -8,8 +8,8 @@ import { copyCitation } from './copy-citation.ts'
 import { copySources } from './copy-sources.ts'
 import { enlargeFigures } from './enlarge-figures.ts'
 import { followOutline } from './follow-outline.ts'
-import { placeAuthorCards } from './place-author-cards.ts'
 import { placeCard } from './place-card.ts'
+import { placeOpenCards } from './place-open-cards.ts'
 import { reachScrollBoxes } from './reach-scroll-boxes.ts'
 import { showCards } from './show-cards.ts'
 import { targetOf } from './target-of.ts'
@@ -22,7 +22,7 @@ export const sharedTexts = Object.entries({ cardContent, placeCard, targetOf, wr
 
 export const scriptTexts = [
   showCards,
-  placeAuthorCards,
+  placeOpenCards,
   enlargeFigures,
   copySources,
   copyCitation,

@@ -169,9 +169,13 @@ describe('copying', () => {
 })
 
 describe('"How to cite"', () => {
-  const button = '.how-to-cite .copy'
+  const button = '.imprint .how-to-cite .copy'
 
-  it('is copied, and the copy is announced', async () => {
+  it.each([
+    ['.imprint', '.imprint .label'],
+    ['.cite-card', '.head-tools button'],
+  ])('is copied in %s, and the copy is announced', async (box, place) => {
+    const button = `${box} .how-to-cite .copy`
     await reading({ width: 1280 }, async page => {
       await page.evaluate(() => {
         Object.defineProperty(navigator, 'clipboard', {
@@ -182,8 +186,12 @@ describe('"How to cite"', () => {
           },
         })
       })
+      await page.click(place)
+      await page.waitForSelector(button)
       await page.click(button)
-      await page.waitForFunction(() => document.querySelector('[role=status]')?.textContent === 'Copied')
+      await page.waitForFunction(() =>
+        [...document.querySelectorAll('[role=status]')].some(({ textContent }) => textContent === 'Copied'),
+      )
       const text = await page.evaluate(() => document.body.dataset.written)
       expect(text).toMatch(/^Snow J\. Pumps, x2 and wells\. .* doi: 10\.1234\/pumps\.$/)
     })
@@ -198,7 +206,9 @@ describe('"How to cite"', () => {
         })
       })
       await page.click(button)
-      await page.waitForFunction(() => document.querySelector('[role=status]')?.textContent === 'Copied')
+      await page.waitForFunction(
+        () => document.querySelector('.imprint [role=status]')?.textContent === 'Copied',
+      )
       expect(await page.evaluate(() => document.body.dataset.written)).toMatch(
         /^Snow J\. .* doi: 10\.1234\/pumps\.$/,
       )
