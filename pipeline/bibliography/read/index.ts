@@ -136,7 +136,8 @@ async function readOne(name: string, index: number, { file, folder, placeOf, hos
 async function readWithEnding(path: string, host: Host) {
   const bytes = await host.read(path)
   if (bytes) return { path, bytes }
-  if (bibliographyEndings.includes(extname(path).toLowerCase())) return undefined
+  const isWhole = bibliographyEndings.includes(extname(path).toLowerCase())
+  if (isWhole || host.refusal(path)) return undefined
   for (const ending of bibliographyEndings) {
     const bytesWithEnding = await host.read(`${path}${ending}`)
     if (bytesWithEnding) return { path: `${path}${ending}`, bytes: bytesWithEnding }
