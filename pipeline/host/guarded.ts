@@ -38,7 +38,7 @@ export function guardedHost(host: Host, { folders, above = [] }: Guard): Guarded
   const allowed = async <T>(path: string, work: (real: string) => Promise<T | undefined>) => {
     try {
       // What is outside by its name is not even looked for: nothing shows whether it exists.
-      if (!isIn(resolve(path), folders)) throw new RefusedFile(path, outside)
+      if (!isIn(resolve(path), [...folders, ...(await roots())])) throw new RefusedFile(path, outside)
       const real = await host.realPath(path)
       if (real === undefined) return undefined
       if (!isIn(real, await roots())) throw new RefusedFile(path, outside)
