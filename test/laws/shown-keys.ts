@@ -423,6 +423,7 @@ affiliations: { orcid: false, block: ["{name}", "at {institution}"] }
 /** Keys that show in tests of their own → the test, and a word in it. */
 export const shownElsewhere: ReadonlyMap<string, readonly [test: string, word: string]> = new Map([
   ['extends', ['journal/chain.test.ts', 'extends: ']],
+  ['severity', ['model/severities.test.ts', 'applySeverities']],
   ['language', ['journal/style-locale.test.ts', 'language']],
   ['manuscript-may-set', ['journal/manuscript-look.test.ts', 'a journal that allows nothing']],
   ['fonts.features', ['journal/own-fonts.test.ts', 'features: ']],
