@@ -170,7 +170,10 @@ it('a repository reads what lies above the manuscript in it', async () => {
 })
 
 it('the fonts of the journal are read for formulas outside of its repository, too', async () => {
-  const host = memoryHost({ '/paper/article.md': '---\ntitle: T\n---\n\nThe half, $\\frac{a}{b}$.\n' }, diskHost)
+  const host = memoryHost(
+    { '/paper/article.md': '---\ntitle: T\n---\n\nThe half, $\\frac{a}{b}$.\n' },
+    diskHost,
+  )
   const built = await build(
     { path: '/paper/article.md', slug: 'a', library, output: '/out', formats: ['html'] },
     host,
