@@ -1,4 +1,4 @@
-/** The list of outputs: the build writes these files; docs/command-line.md and the help list these outputs. */
+/** The outputs: the build writes these files, and the guide of the command line and the help list them. */
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { diskHost, memoryHost } from '../../pipeline/host/index.ts'
