@@ -10,6 +10,7 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 
 /** Folders whose tests are not tests of one file → what they test. */
 const otherFolders: Readonly<Record<string, string>> = {
+  manual: 'README.md, docs/ and examples/',
   builds: 'a subject, such as notes or colours, in articles that are built from beginning to end',
   editors: 'the extensions of editors/',
   laws: "what holds for every document: real manuscripts, other projects' test data, damaged files",

@@ -50,13 +50,15 @@ export type { ReferenceChecking, ReferenceFiles } from './reference-checks/index
 
 /**
  * The steps change one tree, `draft.tree`, in this order; a comment says why a step has its place.
- * `checking`: how closely to check the references; without it they are not checked.
+ * `checking`: how closely to check the references; without it they are not checked. `journalHost` reads the
+ * fonts of the journal, which `host` may refuse to read for a manuscript.
  */
 export async function resolve(
   written: Manuscript,
   journal: Journal,
   host: Host,
   checking?: ReferenceChecking,
+  journalHost: Host = host,
 ): Promise<Article> {
   const { labels } = journal.manifest
   const language = written.metadata.lang ?? journal.manifest.language
@@ -125,7 +127,7 @@ export async function resolve(
     targets,
     pattern: labels.equation.number,
     macros: { ...metadata.macros, ...manuscript.body.data?.macros },
-    font: hasFormula(tree) ? await mathFont(journal, host) : undefined,
+    font: hasFormula(tree) ? await mathFont(journal, journalHost) : undefined,
   })
   const crossReferences = resolveCrossReferences(tree, { targets, journal, file })
 

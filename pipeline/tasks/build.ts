@@ -130,7 +130,7 @@ async function run(options: BuildOptions, host: Host): Promise<BuildResult> {
 
     progress('resolve')
     const references = { depth: 'build', ...options.references } as const
-    const article = await resolve(manuscript, journal, hosts.manuscript, references)
+    const article = await resolve(manuscript, journal, hosts.manuscript, references, hosts.journal)
     hosts.reportUntold(manuscript)
     const pdf = await pdfBeside(options, article.slug, host)
     const addresses = addressesAt(options.site, article.slug, pdf)

@@ -40,7 +40,7 @@ export async function check(options: CheckOptions, host: Host): Promise<CheckRes
   const { journal, files } = await chooseJournal(manuscript, options, hosts)
   if (journal) {
     const references = { depth: 'cited', ...options.references } as const
-    const article = await resolve(manuscript, journal, hosts.manuscript, references)
+    const article = await resolve(manuscript, journal, hosts.manuscript, references, hosts.journal)
     hosts.reportUntold(manuscript)
     await layOut(article, journal, manuscript, host)
   }

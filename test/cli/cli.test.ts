@@ -20,14 +20,13 @@ it.each(['--version', '-V'])('prints its version: %s', async word => {
   expect(await run([word])).toEqual({ status: 0, stdout: `${version}\n`, stderr: '' })
 })
 
-it('has all its commands in the README', async () => {
-  const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8')
-  // `build` is in the examples, the other commands are in the table of commands.
-  const isInReadme = (command: string) => new RegExp(`^(?:npm .* -- |\\| \`)${command}\\b`, 'm').test(readme)
+it('has all its commands in docs/command-line.md', async () => {
+  const guide = readFileSync(new URL('../../docs/command-line.md', import.meta.url), 'utf8')
+  const isInGuide = (command: string) => new RegExp(`^## .*offprint ${command}\\b`, 'm').test(guide)
   const commands = commandsIn((await run(['--help'])).stdout)
   expect(commands.length).toBeGreaterThan(0)
-  const missing = commands.filter(command => !isInReadme(command))
-  expect(missing.map(command => `README.md does not name the command ${command}`)).toEqual([])
+  const missing = commands.filter(command => !isInGuide(command))
+  expect(missing.map(command => `docs/command-line.md does not name the command ${command}`)).toEqual([])
 })
 
 /** The names of the commands in the text of `offprint --help`, without `help`, which commander adds. */

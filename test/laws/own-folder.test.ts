@@ -168,3 +168,15 @@ it('a repository reads what lies above the manuscript in it', async () => {
   put('repository/paper/article.md', '---\ntitle: T\nbibliography: ../shared/refs.bib\n---\n\nText [@k].\n')
   expect((await told('repository/paper')).text).toContain(secret)
 })
+
+it('the fonts of the journal are read for formulas outside of its repository, too', async () => {
+  const host = memoryHost(
+    { '/paper/article.md': '---\ntitle: T\n---\n\nThe half, $\\frac{a}{b}$.\n' },
+    diskHost,
+  )
+  const built = await build(
+    { path: '/paper/article.md', slug: 'a', library, output: '/out', formats: ['html'] },
+    host,
+  )
+  expect(built.files.flatMap(({ messages }) => messages.map(String))).toEqual([])
+})

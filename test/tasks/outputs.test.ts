@@ -1,4 +1,4 @@
-/** The list of outputs: the build writes these files, and the README and the help list these outputs. */
+/** The outputs: the build writes these files, and the guide of the command line and the help list them. */
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { diskHost, memoryHost } from '../../pipeline/host/index.ts'
@@ -27,8 +27,8 @@ describe('the list of outputs', () => {
     expect(formats.filter(needsPages)).toEqual(['pages', 'pdf'])
   })
 
-  it('is in the README', () => {
-    const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8')
-    expect(formats.filter(format => !readme.includes(`\`${format}\``))).toEqual([])
+  it('is in the guide of the command line', () => {
+    const guide = readFileSync(new URL('../../docs/command-line.md', import.meta.url), 'utf8')
+    expect(formats.filter(format => !guide.includes(`| \`${format}\` |`))).toEqual([])
   })
 })

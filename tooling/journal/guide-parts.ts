@@ -1,4 +1,4 @@
-/** The parts of docs/journals.md and README.md that are made from other files. */
+/** The parts of docs/journals.md that are made from other files. */
 import { globSync, readFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { library } from '../../test/build-article.ts'
@@ -11,10 +11,6 @@ export async function withGuideParts(guide: string): Promise<string> {
   const withList = withPart(guide, 'journals', journalList(manifests(), '../styles'))
   const withSlots = withPart(withList, 'slots', await slotReference())
   return withPart(withSlots, 'keys', keyReference(manifestOf('base')))
-}
-
-export async function withReadmeParts(readme: string): Promise<string> {
-  return withPart(readme, 'journals', journalList(manifests(), 'styles'))
 }
 
 /** The manifests of the journals that an article can name, by their folders. */
