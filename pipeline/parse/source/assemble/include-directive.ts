@@ -28,7 +28,7 @@ export interface Include {
   readonly options: Readonly<Record<string, string>>
 }
 
-const prefix = String.raw`(?<prefix>(?:[ \t]|>|(?:[-*+]|\d{1,9}[.)])[ \t]+)*)`
+const prefix = String.raw`(?<prefix>(?:[ \t]|>|(?:[-*+]|\d{1,9}[.)])[ \t])*)`
 const shortcode = new RegExp(
   `^${prefix}\\{\\{<\\s*include\\s+(?<path>"[^"]*"|'[^']*'|[^\\s>]+)\\s*>\\}\\}\\s*$`,
 )
