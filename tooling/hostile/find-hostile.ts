@@ -1,6 +1,6 @@
 /**
- * Lists hostile files as manuscripts. A folder with `paper.md` or `article.md` is a manuscript already, and so
- * is a Markdown file; a picture, a bibliography, a style or a list of strings gets a small manuscript that
+ * Lists hostile files as manuscripts. A folder with `paper.md` or `article.md` is a manuscript already, and
+ * so is a Markdown file; a picture, a bibliography, a style or a list of strings gets a small manuscript that
  * uses it.
  */
 import { copyFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'

@@ -3,9 +3,9 @@
  * becomes text, its own source. Browsers nest 512 elements, and later stages walk the tree by recursion.
  */
 import type { Nodes, Paragraph, Root, Text } from 'mdast'
-import { isBlock, isPhrase } from '../../model/node-kinds.ts'
-import { type Branch, rootBranch } from './tree/branches.ts'
-import { noteExcess } from './tree/excess-markup.ts'
+import { isBlock, isPhrase } from '../../../model/node-kinds.ts'
+import { type Branch, rootBranch } from './branches.ts'
+import { noteExcess } from './excess-markup.ts'
 
 const MOST_NESTED = 120
 

@@ -5,8 +5,8 @@
  * the marks back into the parsed tree, where they are text.
  */
 import type { Root } from 'mdast'
-import { branchesOf } from './tree/branches.ts'
-import { noteExcess } from './tree/excess-markup.ts'
+import { branchesOf } from './branches.ts'
+import { noteExcess } from './excess-markup.ts'
 
 /** Blocks inside blocks: quotations, lists. */
 const MOST_CONTAINERS = 50

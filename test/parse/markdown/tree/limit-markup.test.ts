@@ -1,10 +1,10 @@
 /** Markup beyond what an author writes: it is read in time, stays in the text, and is reported. */
 import { VFile } from 'vfile'
 import { describe, expect, it } from 'vitest'
-import { parseMarkdown } from '../../../pipeline/parse/markdown/index.ts'
-import { limitMarkup } from '../../../pipeline/parse/markdown/limit-markup.ts'
-import { branchesOf } from '../../../pipeline/parse/markdown/tree/branches.ts'
-import { reportUnread } from '../../../pipeline/parse/passes/unread.ts'
+import { parseMarkdown } from '../../../../pipeline/parse/markdown/index.ts'
+import { branchesOf } from '../../../../pipeline/parse/markdown/tree/branches.ts'
+import { limitMarkup } from '../../../../pipeline/parse/markdown/tree/limit-markup.ts'
+import { reportUnread } from '../../../../pipeline/parse/passes/unread.ts'
 
 const kinds: readonly (readonly [name: string, make: (size: number) => string])[] = [
   ['nested emphasis', size => `${'*a **a '.repeat(size)}b${' a** a*'.repeat(size)}`],

@@ -1,7 +1,7 @@
 /** A tree that is deeper than the stages after it can walk. */
 import type { Nodes, Root } from 'mdast'
 import { expect, it } from 'vitest'
-import { limitDepth } from '../../../pipeline/parse/markdown/limit-depth.ts'
+import { limitDepth } from '../../../../pipeline/parse/markdown/tree/limit-depth.ts'
 
 const depth = 1000
 const source = '*'.repeat(depth)
