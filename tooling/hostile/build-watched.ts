@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 /** `megabytes`: memory of all processes, pages that they share counted once. */
-export const LIMITS = { cpuSeconds: 10, wallSeconds: 60, megabytes: 1024 } as const
+export const LIMITS = { cpuSeconds: 10, wallSeconds: 180, megabytes: 1024 } as const
 
 export type Failure = 'hang' | 'memory' | 'stack trace' | 'read outside' | 'request' | 'silence'
 
