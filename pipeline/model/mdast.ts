@@ -3,6 +3,7 @@
  * makes them from the manuscript's syntax; nothing is computed in them. Their types are in `mdast/`, by
  * subject; this file exports them all.
  */
+import type { Position } from 'unist'
 import type { Attributes, Credit, Nudges, StrayAttributes } from './mdast/attributes.ts'
 import type { Caption } from './mdast/caption.ts'
 import type { Citation, ReferenceListPlace } from './mdast/citation.ts'
@@ -114,6 +115,8 @@ declare module 'mdast' {
     /** Macros of TeX that the text defines: name with its backslash → macro. */
     macros?: Readonly<Record<string, WrittenMacro>>
     strayAttributes?: readonly StrayAttributes[]
+    /** The places of markup that is too much or too deep to be read and therefore is text. */
+    excessMarkup?: Position[]
   }
   interface HeadingData {
     attributes?: Attributes

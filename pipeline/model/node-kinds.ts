@@ -83,6 +83,11 @@ export function isBlock(node: Nodes): boolean {
   return kinds[node.type] === 'block' || (node.type === 'unread' && node.isBlock)
 }
 
+/** True for a node that stands in a line of text and nowhere else. */
+export function isPhrase(node: Nodes): boolean {
+  return kinds[node.type] === 'phrase'
+}
+
 /** True if the node has children now: a citation has children only if its words have markup. */
 export function isParent(node: Nodes): node is Parents {
   return 'children' in node && node.children !== undefined

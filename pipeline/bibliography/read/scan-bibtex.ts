@@ -95,10 +95,10 @@ class BibtexScanner implements BibtexScan {
   }
 
   #string(head: Head): undefined {
-    this.#skip(/(?:\s|%.*)*/y)
+    this.#skip(/(?:\s|%.*$)*/my)
     const name = this.#skip(/[^\s=,{}()"#%@]+/y)
     head.key = name
-    if (name === '' || this.#skip(/(?:\s|%.*)*=/y) === '')
+    if (name === '' || this.#skip(/(?:\s|%.*$)*=/my) === '')
       return this.#lose(head, this.#at, '`name = {value}`')
     const value = this.#value()
     if (value === undefined) return this.#lose(head, this.#at, 'a value in braces')
@@ -107,7 +107,7 @@ class BibtexScanner implements BibtexScan {
   }
 
   #entry(head: Head, open: string): undefined {
-    this.#skip(/(?:\s|%.*)*/y)
+    this.#skip(/(?:\s|%.*$)*/my)
     const keyFrom = this.#at
     head.key = this.#skip(open === '(' ? /[^,)}\n=]*/y : /[^,}\n=]*/y).trim()
     if (head.key === '' || this.#text[this.#at] === '=') {
@@ -133,7 +133,7 @@ class BibtexScanner implements BibtexScan {
   /** Reads the fields of an entry into `fields`. Returns false if the entry is lost. */
   #fields(head: Head, fields: Map<string, BibtexField>): boolean {
     while (true) {
-      const isSeparated = this.#skip(/(?:\s|,|%.*)*/y).includes(',')
+      const isSeparated = this.#skip(/(?:\s|,|%.*$)*/my).includes(',')
       const from = this.#at
       if (this.#skip(/[})]/y) !== '') {
         // If another field follows, the brace is superfluous and does not end the entry.
@@ -152,7 +152,7 @@ class BibtexScanner implements BibtexScan {
         return true
       }
       const name = this.#skip(/[^\s=,{}()"#%@]+/y)
-      if (name === '' || this.#skip(/(?:\s|%.*)*=/y) === '') {
+      if (name === '' || this.#skip(/(?:\s|%.*$)*=/my) === '') {
         this.#lose(head, from, 'fields such as `year = {2015},`')
         return false
       }
@@ -176,7 +176,7 @@ class BibtexScanner implements BibtexScan {
   #value(head?: Head): string | undefined {
     let value = ''
     while (true) {
-      this.#skip(/(?:\s|%.*)*/y)
+      this.#skip(/(?:\s|%.*$)*/my)
       const from = this.#at
       const first = this.#text[from]
       if (first === '{' || first === '"') {
@@ -189,7 +189,7 @@ class BibtexScanner implements BibtexScan {
         if (word === '') return undefined
         value += this.#wordValue(word, from, head)
       }
-      if (this.#skip(/(?:\s|%.*)*#/y) === '') return value
+      if (this.#skip(/(?:\s|%.*$)*#/my) === '') return value
     }
   }
 

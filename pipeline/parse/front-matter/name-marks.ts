@@ -39,7 +39,7 @@ export function readMarkedName(text: string): MarkedName {
   )
   rest = rest
     .replace(
-      /<sup>([^<]*)<\/sup>|\\textsuperscript\{([^{}]*)\}|\$\^\{?([^{}$]*)\}?\$|\^([^^\s]+|[\p{L}\d*†‡§¶#](?:\\?\s*[,;]?\\?\s*[\p{L}\d*†‡§¶#])*)(?:\^|$)/giu,
+      /<sup>([^<]*)<\/sup>|\\textsuperscript\{([^{}]*)\}|\$\^\{?([^{}$]*)\}?\$|\^([^^\s]+|[\p{L}\d*†‡§¶#](?:\\?\s*(?:[,;]\\?\s*)?[\p{L}\d*†‡§¶#])*)(?:\^|$)/giu,
       (_, ...groups) =>
         addMarks(groups.slice(0, 4).find((group): group is string => typeof group === 'string') ?? ''),
     )
@@ -58,7 +58,7 @@ export function readMarkedName(text: string): MarkedName {
       return ''
     })
     .replace(
-      /\s*\(([^()]*(?:corresponding|equal|contribut|deceased|first author)[^()]*)\)\s*$/i,
+      /(?<!\s)\s*\(([^()]*(?:corresponding|equal|contribut|deceased|first author)[^()]*)\)\s*$/i,
       (_, note: string) => {
         notes.push(note.trim())
         return ''

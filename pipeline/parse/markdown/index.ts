@@ -22,6 +22,8 @@ import { disabledInPhrases } from './syntax/block-constructs.ts'
 import { takeDefinitionAttributes } from './syntax/definition-attributes.ts'
 import { manuscriptSyntax } from './syntax/index.ts'
 import { attributesOf } from './tree/attributes.ts'
+import { limitDepth } from './tree/limit-depth.ts'
+import { limitMarkup, restoreMarks } from './tree/limit-markup.ts'
 import { placeTree } from './tree/place-tree.ts'
 import { shiftPosition } from './tree/position.ts'
 
@@ -38,9 +40,8 @@ export function parseMarkdown(file: VFile): Root {
   const fence = { open: '---', close: region?.close ?? '---' }
   const { dialect } = file.data
   const { rest, attributes } = takeDefinitionAttributes(source)
-  const tree = parserOf(source, { dialect })
-    .use(remarkFrontmatter, [{ type: 'yaml', fence }])
-    .parse(rest)
+  const parser = parserOf(source, { dialect }).use(remarkFrontmatter, [{ type: 'yaml', fence }])
+  const tree = parseLimited(parser, rest)
   if (attributes.size > 0) giveAttributes(tree, attributes)
   markIncludedCode(tree, file, start.line)
   finish(tree, source, { dialect, frontMatter: frontMatterOf(source) })
@@ -95,7 +96,7 @@ function parseAt(text: string, at: Point, context: TextContext): Root {
 
 /** Parses a text. Positions refer to the text alone. */
 function parseAlone(text: string, context: TextContext): Root {
-  const tree = parserOf(text, context).parse(text)
+  const tree = parseLimited(parserOf(text, context), text)
   finish(tree, text, context)
   return tree
 }
@@ -105,7 +106,7 @@ function parseAlone(text: string, context: TextContext): Root {
  * refer to the text alone.
  */
 export function parsePhrases(text: string, dialect?: Dialect): PhrasingContent[] {
-  const tree = parserOf(text, { dialect, without: disabledInPhrases }).parse(text)
+  const tree = parseLimited(parserOf(text, { dialect, without: disabledInPhrases }), text)
   finish(tree, text, { dialect })
   return tree.children.flatMap((node): PhrasingContent[] =>
     node.type === 'paragraph' ? node.children : [{ type: 'text', value: plainText(node) }],
@@ -117,7 +118,7 @@ export function parseBetweenTags(text: string, kind: 'blocks' | 'phrases', diale
   // Definitions are allowed, as `html/markdown-between.ts` adds those of the manuscript after the text.
   const isDefinition = (name: string) => name === 'definition' || name === 'gfmFootnoteDefinition'
   const unwanted = kind === 'blocks' ? ['htmlFlow'] : disabledInPhrases.filter(name => !isDefinition(name))
-  const tree = parserOf(text, { dialect, without: unwanted }).parse(text)
+  const tree = parseLimited(parserOf(text, { dialect, without: unwanted }), text)
   finish(tree, text, { dialect })
   return tree
 }
@@ -128,7 +129,7 @@ export function parseBetweenTags(text: string, kind: 'blocks' | 'phrases', diale
  */
 function parseInLatex(text: string, kind: 'phrases' | 'blocks', dialect?: Dialect): Root {
   const unwanted = kind === 'phrases' ? disabledInPhrases : ['codeIndented']
-  return parserOf(text, { dialect, without: unwanted }).parse(text)
+  return parseLimited(parserOf(text, { dialect, without: unwanted }), text)
 }
 
 /** Reads the LaTeX of a parsed tree and normalises the tree, in place. */
@@ -145,6 +146,15 @@ interface ParserOptions {
   readonly dialect?: Dialect | undefined
   /** Names of constructs that are turned off. */
   readonly without?: readonly string[]
+}
+
+/** Parses a text within the limits of markup; what is beyond them is text. */
+function parseLimited(parser: { parse(text: string): Root }, source: string): Root {
+  const { text, standIns } = limitMarkup(source)
+  const tree = parser.parse(text)
+  if (standIns) restoreMarks(tree, standIns)
+  limitDepth(tree, source)
+  return tree
 }
 
 /** A parser for the text `source`. */

@@ -16,6 +16,15 @@ export function reportUnread(tree: Root, file: VFile): void {
       note: 'They are printed as they stand. Write them without a space after their image, link, code or span.',
     })
   }
+  const [excess, ...further] = tree.data?.excessMarkup ?? []
+  if (excess) {
+    const more = further.length === 0 ? '' : `, here and in ${further.length} further places`
+    report(file, 'syntax-unread', {
+      reason: `Unexpected amount or depth of markup${more}`,
+      place: excess,
+      note: 'What is beyond the limit is printed as it stands. Divide the paragraph, or nest less.',
+    })
+  }
   visit(tree, 'text', node => {
     const block = /\{\{(?:tex|py|blindtext)\b/.exec(node.value)?.[0]
     if (block !== undefined) {

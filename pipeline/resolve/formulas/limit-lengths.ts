@@ -12,7 +12,7 @@ const most = { across: 50, up: 20 } as const
 const mostOver = { across: 20, up: 1.5 } as const
 /** Units in em of a font of 10 pt. */
 const ems = { em: 1, ex: 0.43, pt: 0.1, px: 0.075, in: 7.2, cm: 2.83, mm: 0.283 } as const
-const length = /([-+]?(?:\d+\.?\d*|\.\d+))(em|ex|pt|px|in|cm|mm)\b/g
+const length = /([-+]?(?:\d+(?:\.\d*)?|\.\d+))(em|ex|pt|px|in|cm|mm)\b/g
 
 interface LimitedFormula {
   readonly math: Element

@@ -141,7 +141,9 @@ function printQuantities([values = '', of = '']: readonly string[], context: Con
 
 /** `1+2i`: the parts before and after the sign are numbers. */
 function complexNumber(source: string, context: Context): string {
-  const parts = /^\s*(.*?[\d.)])?\s*([-+])?\s*([\d.]*(?:e[-+]?\d+)?)\s*[ij]\s*$/.exec(source)
+  const parts = /^(?=[\s\S]*[ij]$)(.*?[\d.)])?\s*(?:([-+])\s*)?([\d.]*(?:e[-+]?\d+)?)\s*[ij]$/.exec(
+    source.trim(),
+  )
   if (!parts) return number(source, context)
   const [, real = '', sign = '', imaginary = ''] = parts
   const first = real === '' ? '' : number(real, context)

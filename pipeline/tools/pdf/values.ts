@@ -10,7 +10,7 @@ export type PdfValue = string | PdfValue[] | PdfDict
 /** Name without its slash → value. */
 export type PdfDict = Map<string, PdfValue>
 
-const separator = /(?:[\0\t\n\f\r ]|%[^\n\r]*)*/y
+const separator = /(?:[\0\t\n\f\r ]|%[^\n\r]*(?![^\n\r]))*/y
 const reference = /(\d+)[\0\t\n\f\r ]+\d+[\0\t\n\f\r ]+R(?![^\0\t\n\f\r ()<>[\]{}/%])/y
 const regular = /\/?[^\0\t\n\f\r ()<>[\]{}/%]*/y
 

@@ -20,7 +20,7 @@ const definition =
 /** Finds the attributes of all definitions in a text, apart from those in code. */
 export function takeDefinitionAttributes(text: string): DefinitionAttributes {
   const attributes = new Map<number, Attributes>()
-  if (!/\]:.*\n?.*\{/.test(text)) return { rest: text, attributes }
+  if (!/\]:[^\n{]*(?:\n[^\n{]*)?\{/.test(text)) return { rest: text, attributes }
   const state = textState()
   const texts = text.split('\n')
   const lines = texts.map((line, index) => {

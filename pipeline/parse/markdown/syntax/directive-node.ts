@@ -95,7 +95,7 @@ function optionsOf(lines: readonly string[]): Readonly<Record<string, string>> {
   }
   return Object.fromEntries(
     inner.flatMap(line => {
-      const [, key, value = ''] = /^\s*:?([A-Za-z][\w-]*):\s*(.*?)\s*$/.exec(line) ?? []
+      const [, key, value = ''] = /^\s*:?([A-Za-z][\w-]*):\s*(|\S|\S.*\S)\s*$/.exec(line) ?? []
       return key === undefined ? [] : [[key, value.replace(/^(["'])([^"']*)\1$/, '$2')]]
     }),
   )

@@ -21,7 +21,7 @@ export interface DivOpening {
  */
 export function divOpening(line: string): DivOpening | undefined {
   const match =
-    /^[ \t]*:{3,}[ \t]*(?<name>[\p{L}_][\p{L}\p{N}_.-]*)?(?:\[(?<label>[^\]]*)\])?[ \t]*(?<list>\{.*\})?[ \t]*:*[ \t]*$/u.exec(
+    /^[ \t]*:{3,}(?!:)(?:[ \t]*(?<name>[\p{L}_][\p{L}\p{N}_.-]*))?(?:\[(?<label>[^\]]*)\])?(?:[ \t]*(?<list>\{.*\}))?(?:[ \t]*:+)?[ \t]*$/u.exec(
       line,
     )
   if (!match?.groups) return undefined

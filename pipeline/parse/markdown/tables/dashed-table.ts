@@ -19,7 +19,7 @@ import type { AlignType } from 'mdast'
 import { type SourceLine, sliceOf, type TextSlice, textOf, trimSlice } from './source-line.ts'
 import { type CellDraft, relativeWidths, type TableDraft, type TableReader } from './table-draft.ts'
 
-const rule = /^ {0,3}-{2,}(?: *-+)* *$/
+const rule = /^ {0,3}--[- ]*$/
 /** Two or three dashes, too short for two columns: a thematic break, or the fence of the front matter. */
 const shortRule = /^ {0,3}-{2,3} *$/
 const columnsRule = /^ {0,3}-{2,}(?: +-+)+ *$/

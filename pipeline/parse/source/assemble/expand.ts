@@ -85,9 +85,13 @@ async function includedLines(
     if (result.length > 0) result.push({ ...line, text: '' })
     const lines = include.isLiteral ? linesOf(file) : partLines(file, { hasHeading: false })
     const chosen = chosenText(lines, include, line)
-    if (include.frame) result.push(...framedLines(chosen, include.frame, line))
-    else if (include.isLiteral) result.push(...literalLines(chosen, file.path, include, line))
-    else result.push(...(await expand(chosen, [...trail, file.path], context)))
+    const expanded = include.frame
+      ? framedLines(chosen, include.frame, line)
+      : include.isLiteral
+        ? literalLines(chosen, file.path, include, line)
+        : await expand(chosen, [...trail, file.path], context)
+    // Not by spread: a file may have more lines than a call may have arguments.
+    for (const line of expanded) result.push(line)
   }
   return result.map((included, index) =>
     indented(included, index === 0 ? include.prefix : continuation(include.prefix)),

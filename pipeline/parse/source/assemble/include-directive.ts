@@ -28,7 +28,7 @@ export interface Include {
   readonly options: Readonly<Record<string, string>>
 }
 
-const prefix = String.raw`(?<prefix>(?:[ \t]|>|(?:[-*+]|\d{1,9}[.)])[ \t]+)*)`
+const prefix = String.raw`(?<prefix>(?:[ \t]|>|(?:[-*+]|\d{1,9}[.)])[ \t])*)`
 const shortcode = new RegExp(
   `^${prefix}\\{\\{<\\s*include\\s+(?<path>"[^"]*"|'[^']*'|[^\\s>]+)\\s*>\\}\\}\\s*$`,
 )
@@ -123,7 +123,7 @@ function directiveOptions(lines: readonly string[]): Readonly<Record<string, str
 /** Lines of `:key: value` or `key: value`. */
 function pairsOf(lines: readonly string[]): Readonly<Record<string, string>> {
   const pairs = lines.flatMap(line => {
-    const [, key, value = ''] = /^:?([\w-]+):\s*(.*?)\s*$/.exec(line) ?? []
+    const [, key, value = ''] = /^:?([\w-]+):\s*(|\S|\S.*\S)\s*$/.exec(line) ?? []
     return key === undefined ? [] : [[key, value.replace(/^(["'])(.*)\1$/, '$2')]]
   })
   return Object.fromEntries(pairs)

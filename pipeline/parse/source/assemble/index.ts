@@ -42,9 +42,9 @@ export async function assemble(input: AssembleInput): Promise<Assembled> {
     const expanded = await expand(withoutTemplates(text), [path], context)
     const last = lines.at(-1)
     if (last && last.text !== '') lines.push({ ...last, text: '' })
-    lines.push(...expanded)
+    for (const line of expanded) lines.push(line)
   }
-  lines.push(...(await expand(appendixLines(file), [file.path], context)))
+  for (const line of await expand(appendixLines(file), [file.path], context)) lines.push(line)
   const isWhole = files.size === 1 && lines.every(({ shift }) => shift === 0) && !parts.length
   const isSame = isWhole && isDeepStrictEqual(textsOf(lines), textsOf(linesOf(file)))
   if (isSame) return { file, sources: [file] }

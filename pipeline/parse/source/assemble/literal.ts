@@ -39,10 +39,12 @@ function sliceByNumbers(lines: readonly Line[], options: Include['options']): re
     return Number.isNaN(value) ? undefined : value
   })
   const chosen = lines.slice(numbers[0] ?? 0, numbers[1])
-  const ranges = options.lines?.split(',').map(range => /^\s*(\d*)\s*(-?)\s*(\d*)\s*$/.exec(range))
+  const ranges = options.lines
+    ?.split(',')
+    .map(range => /^\s*(?:(\d+)\s*)?(?:(-)\s*)?(?:(\d+)\s*)?$/.exec(range))
   if (!ranges || ranges.includes(null)) return chosen
   return ranges.flatMap(range => {
-    const [, from = '', dash, to = ''] = range ?? []
+    const [, from = '', dash = '', to = ''] = range ?? []
     const first = from === '' ? 1 : Number(from)
     const last = dash === '' ? first : to === '' ? chosen.length : Number(to)
     return chosen.slice(first - 1, last)

@@ -13,7 +13,7 @@ const ems: Readonly<Record<string, number>> = {
 
 /** A length in em of its element. Undefined if it is not a length. */
 export function lengthOf(written: unknown): number | undefined {
-  const parts = /^\s*([-+]?(?:\d+\.?\d*|\.\d+))\s*([a-z]*)\s*$/.exec(String(written))
+  const parts = /^\s*([-+]?(?:\d+(?:\.\d*)?|\.\d+))\s*([a-z]*)\s*$/.exec(String(written))
   if (!parts) return undefined
   const unit = parts[2] === '' || parts[2] === undefined ? 'em' : parts[2]
   return ems[unit] === undefined ? undefined : Number(parts[1]) * ems[unit]
