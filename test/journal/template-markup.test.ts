@@ -1,7 +1,7 @@
 /** Only markup that structures text stays in a template; the rest is reported at its place. */
 import { fromHtml } from 'hast-util-from-html'
-import { expect, it } from 'vitest'
 import { VFile } from 'vfile'
+import { expect, it } from 'vitest'
 import { keepAllowedMarkup } from '../../pipeline/journal/template-markup.ts'
 
 /** The markup that stays, and where something was reported. */

@@ -38,7 +38,9 @@ it('are one problem if they multiply, however often', () => {
 it('give a reader of YAML an error with its place', () => {
   expect(readYaml('a: 1\nb: *c', { line: 3, column: 1 })).toMatchObject({
     value: undefined,
-    errors: [{ reason: expect.stringMatching(/^nothing is named/), place: { start: { line: 4, column: 4 } } }],
+    errors: [
+      { reason: expect.stringMatching(/^nothing is named/), place: { start: { line: 4, column: 4 } } },
+    ],
   })
   expect(readYaml(multiplied(9, 30), { line: 1, column: 1 }).errors).toMatchObject([
     { reason: expect.stringMatching(/expand to more than 20000 values/) },
