@@ -1,4 +1,4 @@
-/** Aliases of YAML: what each stands for, and those that stand for nothing, for themselves or for too much. */
+/** Aliases of YAML, and those that stand for nothing, for themselves or for too much. */
 import { expect, it } from 'vitest'
 import { parseDocument } from 'yaml'
 import { aliasesOf } from '../../pipeline/values/yaml-aliases.ts'
