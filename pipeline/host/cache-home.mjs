@@ -6,7 +6,8 @@ import { posix, win32 } from 'node:path'
 
 /**
  * Offprint's own cache folder. An absolute `XDG_CACHE_HOME` comes first everywhere (XDG Base
- * Directory Specification 0.8); else it is in `~/Library/Caches` on macOS, in `%LOCALAPPDATA%` on Windows, in `~/.cache` elsewhere.
+ * Directory Specification 0.8); else it is in `~/Library/Caches` on macOS, in `%LOCALAPPDATA%` on Windows, in
+ * `~/.cache` elsewhere.
  *
  * @param {{
  *   readonly platform: NodeJS.Platform,

@@ -1,7 +1,8 @@
 /**
  * What a journal's template may contain. A submission may bring a template of its own, so only the elements
  * and attributes of a list stay: nothing that runs, loads, sends or leads to a script. The rest is reported
- * at its place in `article.html`. An element without leave gives way to its children, so that no slot is lost.
+ * at its place in `article.html`. An element that is not in the list gives way to its children, so that no
+ * slot is lost.
  */
 import type { Element, Properties, Root, RootContent } from 'hast'
 import type { VFile } from 'vfile'
