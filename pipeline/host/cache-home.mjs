@@ -5,8 +5,9 @@
 import { posix, win32 } from 'node:path'
 
 /**
- * Offprint's own cache folder. `XDG_CACHE_HOME` comes first everywhere (XDG Base Directory Specification
- * 0.8); else it is in `~/Library/Caches` on macOS, in `%LOCALAPPDATA%` on Windows, in `~/.cache` elsewhere.
+ * Offprint's own cache folder. An absolute `XDG_CACHE_HOME` comes first everywhere (XDG Base
+ * Directory Specification 0.8); else it is in `~/Library/Caches` on macOS, in `%LOCALAPPDATA%` on Windows, in
+ * `~/.cache` elsewhere.
  *
  * @param {{
  *   readonly platform: NodeJS.Platform,
@@ -16,9 +17,10 @@ import { posix, win32 } from 'node:path'
  * @returns {string}
  */
 export function cacheFolder({ platform, environment, home }) {
-  const { join } = platform === 'win32' ? win32 : posix
+  const { join, isAbsolute } = platform === 'win32' ? win32 : posix
   const { XDG_CACHE_HOME: named, LOCALAPPDATA: local } = environment
-  if (named) return join(named, 'offprint')
+  // A relative path is to be ignored: it would lie in the folder of the moment.
+  if (named && isAbsolute(named)) return join(named, 'offprint')
   if (platform === 'darwin') return join(home, 'Library', 'Caches', 'offprint')
   if (platform === 'win32') return join(local || join(home, 'AppData', 'Local'), 'offprint', 'Cache')
   return join(home, '.cache', 'offprint')

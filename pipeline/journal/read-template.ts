@@ -9,6 +9,7 @@ import { report } from '../model/diagnostics.ts'
 import { nearestWord } from '../values/nearest-word.ts'
 import { inlineFile, isWholeAddress, type JournalFolders } from './inline-file.ts'
 import { articleValues, patternProblems } from './pattern-schema.ts'
+import { keepAllowedMarkup } from './template-markup.ts'
 import { authorSlots, journalSlots } from './template-slots.ts'
 
 const slotNames: readonly string[] = [...authorSlots, ...journalSlots]
@@ -22,6 +23,7 @@ export async function readTemplate(file: VFile, places: JournalFolders, hasSide:
       report(file, 'journal-invalid', { reason: sentence, place, note: note ?? undefined })
     },
   })
+  keepAllowedMarkup(tree, file)
   const elements = [...elementsIn(tree)]
   reportSlots(file, elements)
   reportPlaces(file, elements, hasSide)

@@ -3,7 +3,8 @@
  * matter and manifests; schemas say what the values mean.
  */
 import type { Point, Position } from 'unist'
-import { type Document, isMap, isNode, isPair, isSeq, LineCounter, parseDocument, visit } from 'yaml'
+import { isMap, isNode, isPair, isSeq, LineCounter, parseDocument } from 'yaml'
+import { aliasesOf } from './yaml-aliases.ts'
 
 export interface YamlSource {
   readonly value: unknown
@@ -42,13 +43,10 @@ export function readYaml(text: string, start: Point): YamlSource {
 
   const errors = [
     ...document.errors.map(error => ({ reason: error.message, place: positionOf(error.pos) })),
-    ...unresolvedAliases(document).map(({ name, range }) => ({
-      reason: `nothing is named \`&${name}\`, which \`*${name}\` refers to; put quotation marks around a text that begins with \`*\``,
-      place: positionOf(range),
-    })),
+    ...aliasesOf(document).problems.map(({ reason, alias }) => ({ reason, place: positionOf(alias.range) })),
   ]
   return {
-    value: errors.length > 0 ? undefined : document.toJS(),
+    value: errors.length > 0 ? undefined : document.toJS({ maxAliasCount: -1 }),
     errors,
     placeOf,
     placeOfKey(path, key) {
@@ -58,15 +56,4 @@ export function readYaml(text: string, start: Point): YamlSource {
       return isSeq(map) ? positionOf(map.range) : placeOf(path)
     },
   }
-}
-
-/** The aliases, `*name`, before which no anchor `&name` stands. */
-function unresolvedAliases(document: Document) {
-  const aliases: { readonly name: string; readonly range: readonly number[] | null | undefined }[] = []
-  visit(document, {
-    Alias(_, node) {
-      if (!node.resolve(document)) aliases.push({ name: node.source, range: node.range })
-    },
-  })
-  return aliases
 }

@@ -5,6 +5,8 @@ import { cacheFolder } from '../../pipeline/host/cache-home.mjs'
 it.each<[NodeJS.Platform, Readonly<Record<string, string>>, string, string]>([
   ['linux', {}, '/home/ann', '/home/ann/.cache/offprint'],
   ['linux', { XDG_CACHE_HOME: '' }, '/home/ann', '/home/ann/.cache/offprint'],
+  ['linux', { XDG_CACHE_HOME: 'caches' }, '/home/ann', '/home/ann/.cache/offprint'],
+  ['linux', { XDG_CACHE_HOME: './caches' }, '/home/ann', '/home/ann/.cache/offprint'],
   ['darwin', {}, '/Users/ann', '/Users/ann/Library/Caches/offprint'],
   ['darwin', { XDG_CACHE_HOME: '/caches' }, '/Users/ann', '/caches/offprint'],
   ['win32', { LOCALAPPDATA: 'D:\\Local' }, 'C:\\Users\\ann', 'D:\\Local\\offprint\\Cache'],

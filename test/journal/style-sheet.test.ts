@@ -42,6 +42,17 @@ describe('a style sheet', () => {
   })
 
   it.each([
+    '@import url(https://example.org/a.css); .a { color: red }',
+    '@import "https://example.org/a.css" screen;',
+    '.a { background: url(https://example.org/a.png) }',
+    '.a { background: image-set("https://example.org/a.png" 1x, "b.png" type("image/png") 2x) }',
+  ])('keeps no address of another site: %j', async css => {
+    const { journal, messages } = await loadWritten({ ...manifest, 'web.css': css })
+    expect(messages).not.toEqual([])
+    expect(journal?.css.web).not.toContain('example.org')
+  })
+
+  it.each([
     '.a:hover > b::after { content: "}"; --own: { }; color: rgb(1 2 3 / 50%) }',
     '@media (min-width: 3em) { .a { color: red; & .b { margin: 0 } } }',
     '.a { background: url(data:image/svg+xml;base64,AAAA) no-repeat, url(#b) }',

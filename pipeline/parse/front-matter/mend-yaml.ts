@@ -104,7 +104,7 @@ function mend(text: string, errorLine: number, error: YAMLError): Mended {
         line,
         column: /:\s+/.exec(quoted)?.index ?? 1,
         isLeftOut: false,
-        note: `Put the value into quotation marks: \`${quoted.trim()}\`. It is read as if they were there.`,
+        note: `Put the value into quotation marks: \`${shortened(quoted.trim())}\`. It is read as if they were there.`,
       }
     }
   }
@@ -138,6 +138,10 @@ function quote(line: string): string | undefined {
   if (lead === undefined || value === undefined || /^["'|>]|^\[[^\]]*$|^\{[^}]*$/.test(value))
     return undefined
   return `${lead}${JSON.stringify(value)}`
+}
+
+function shortened(text: string): string {
+  return text.length > 200 ? `${text.slice(0, 60)}…` : text
 }
 
 /** True if a quoted value has no closing quotation mark on its line: `title: "One`. */

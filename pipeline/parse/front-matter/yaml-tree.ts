@@ -4,14 +4,13 @@
  */
 import type { Point, Position } from 'unist'
 import type { VFile } from 'vfile'
-import { type Document, isAlias, isMap, isScalar, isSeq, type Scalar } from 'yaml'
+import { type Alias, isAlias, isMap, isScalar, isSeq, type Node, type Scalar } from 'yaml'
 import { report } from '../../model/diagnostics.ts'
+import { type AliasProblem, aliasesOf, mostAliasValues } from '../../values/yaml-aliases.ts'
 import { mendYaml } from './mend-yaml.ts'
 import type { MapEntry, Origin, ValueNode } from './value-node.ts'
 
-/**
- * The greatest number of nodes that are read. Only aliases that refer to aliases exceed it (YAML 1.2.2, 7.1).
- */
+/** The greatest number of values that are read. No front matter has that many. */
 const maximumSize = 20_000
 
 /** Reads YAML and reports its mistakes. `start`: the point in `file` where `text` begins. */
@@ -21,33 +20,55 @@ export function readYamlTree(file: VFile, text: string, start: Point): ValueNode
     const { line, col } = lines.linePos(offset)
     return { line: line + start.line - 1, column: line === 1 ? col + start.column - 1 : col }
   }
-  return new TreeReader(file, document, pointAt).read(document.contents, '')
+  const { targets, problems } = aliasesOf(document)
+  for (const problem of problems) reportAlias(file, problem, pointAt)
+  return new TreeReader(file, targets, pointAt).read(document.contents, '')
+}
+
+function reportAlias(file: VFile, { kind, alias }: AliasProblem, pointAt: (offset: number) => Point): void {
+  const [from, to] = alias.range ?? [0, 0]
+  const shown = `\`*${alias.source}\``
+  const place = { start: pointAt(from), end: pointAt(to) }
+  const [reason, note] = {
+    unresolved: [
+      `Unexpected ${shown} in the front matter: nothing is named \`&${alias.source}\``,
+      'It is read as text. Put quotation marks around a text that begins with `*`.',
+    ],
+    cyclic: [
+      `Unexpected ${shown} in the front matter: it refers to a value that contains it`,
+      'It is read as text. Write the value out.',
+    ],
+    excessive: [
+      `Unexpected size of the front matter: with ${shown} its aliases expand to more than ${mostAliasValues} values`,
+      'The aliases beyond this limit are read as text. Write the values out.',
+    ],
+  }[kind] as [string, string]
+  report(file, 'front-matter-broken', { reason, place, note })
 }
 
 class TreeReader {
   #size = 0
   readonly #file: VFile
-  readonly #document: Document
+  readonly #targets: ReadonlyMap<Alias, Node>
   readonly #pointAt: (offset: number) => Point
 
-  constructor(file: VFile, document: Document, pointAt: (offset: number) => Point) {
+  constructor(file: VFile, targets: ReadonlyMap<Alias, Node>, pointAt: (offset: number) => Point) {
     this.#file = file
-    this.#document = document
+    this.#targets = targets
     this.#pointAt = pointAt
   }
 
   read(node: unknown, key: string): ValueNode | undefined {
     this.#size++
     if (this.#size > maximumSize) {
-      if (this.#size === maximumSize + 1) {
-        report(this.#file, 'front-matter-broken', {
-          reason: `Unexpected size of \`${key.split(/[.[]/)[0]}\`: its aliases expand to more than ${maximumSize} values`,
-          note: 'The values beyond this limit are left out.',
-        })
-      }
+      if (this.#size === maximumSize + 1) this.#reportSize(node, key)
       return undefined
     }
-    if (isAlias(node)) return this.read(node.resolve(this.#document), key)
+    if (isAlias(node)) {
+      const target = this.#targets.get(node)
+      if (target) return this.read(target, key)
+      return { type: 'scalar', text: `*${node.source}`, origin: this.#originOf(node, key) }
+    }
     const origin = this.#originOf(node, key)
     if (isScalar(node)) return { type: 'scalar', text: sourceOf(node), origin }
     if (isSeq(node)) {
@@ -66,7 +87,7 @@ class TreeReader {
     const entries = new Map<string, MapEntry>()
     const merged: MapEntry[] = []
     for (const pair of pairs) {
-      const key = isScalar(pair.key) ? String(pair.key.value ?? pair.key.source ?? '') : String(pair.key)
+      const key = this.#keyOf(pair.key)
       const path = parent === '' ? key : `${parent}.${key}`
       const node = this.read(pair.value, path)
       if (!node) continue
@@ -85,6 +106,19 @@ class TreeReader {
     return [...entries.values()]
   }
 
+  #reportSize(node: unknown, key: string): void {
+    report(this.#file, 'front-matter-broken', {
+      reason: `Unexpected size of the front matter: it has more than ${maximumSize} values`,
+      place: this.#originOf(node, key).position,
+      note: `\`${key.split(/[.[]/)[0]}\` and what follows it are left out. Move data to files of their own.`,
+    })
+  }
+
+  #keyOf(node: unknown): string {
+    const target = (isAlias(node) && this.#targets.get(node)) || node
+    return isScalar(target) ? String(target.value ?? target.source ?? '') : String(target)
+  }
+
   #reportDuplicate(path: string, origin: Origin): void {
     report(this.#file, 'front-matter-duplicate-key', {
       reason: `Unexpected second \`${path}\``,
@@ -94,7 +128,7 @@ class TreeReader {
   }
 
   #originOf(node: unknown, key: string): Origin {
-    const range = isScalar(node) || isSeq(node) || isMap(node) ? node.range : undefined
+    const range = isScalar(node) || isSeq(node) || isMap(node) || isAlias(node) ? node.range : undefined
     if (!range) return { file: this.#file, key }
     const position: Position = { start: this.#pointAt(range[0]), end: this.#pointAt(range[1]) }
     return { file: this.#file, key, position, textStart: textStartOf(node, position.start) }

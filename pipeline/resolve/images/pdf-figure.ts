@@ -3,17 +3,23 @@
  * stays a drawing. The libraries for this are loaded with the first such figure.
  */
 import type { PdfProblem } from '../../tools/pdf/pdfium.ts'
-import type { ImageSource, ReadAsset, Reading, Remark } from './reading.ts'
+import { broken, type ImageSource, type ReadAsset, type Reading, type Remark } from './reading.ts'
 
 /** CSS px per point. */
 const px = 96 / 72
 
 export async function readPdfFigure({ url, data, page }: ImageSource): Promise<Reading> {
-  const [{ pdfReader }, { inspectPdf }, { tryFigure }] = await Promise.all([
+  const [{ pdfReader }, { inspectPdf }, { tryFigure }, { pdfExpansionFault }] = await Promise.all([
     import('../../tools/pdf/pdfium.ts'),
     import('../../tools/pdf/inspect.ts'),
     import('../../tools/pdf/figures.ts'),
+    import('../../tools/pdf/expansion.ts'),
   ])
+  const fault = await pdfExpansionFault(data)
+  if (fault !== undefined) {
+    const reason = `Unexpected content of \`${url}\`: ${fault}`
+    return broken(reason, 'Export the figure with fewer parts, or as PNG.')
+  }
   const figure = (await pdfReader()).readPage(data, page)
   if ('problem' in figure) return { remarks: [remarkOn(figure, url, page)] }
   const asset: ReadAsset = {

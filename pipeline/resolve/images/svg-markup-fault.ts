@@ -3,7 +3,18 @@
  * its root is not `<svg>`. No tree is made, as a drawing may have a million elements. Entities that a DTD in
  * another file may define pass.
  */
-import { type Definitions, definitionsOf, noDefinitions, referenceFault } from './xml-definitions.ts'
+import { SvgExpansion } from './svg-expansion.ts'
+import {
+  type Definitions,
+  definitionsOf,
+  entityFault,
+  noDefinitions,
+  referenceFault,
+  withoutReferences,
+} from './xml-definitions.ts'
+
+/** The deepest nesting of elements. No real drawing reaches it. */
+const mostDepth = 1000
 
 const svgNamespace = 'http://www.w3.org/2000/svg'
 
@@ -37,6 +48,7 @@ interface OpenElement {
 /** The state while the markup is read. */
 interface MarkupState {
   readonly open: OpenElement[]
+  readonly expansion: SvgExpansion
   hasRoot: boolean
   definitions: Definitions
 }
@@ -48,19 +60,24 @@ interface MarkupState {
 export function svgMarkupFault(markup: string): string | undefined {
   const control = forbidden.exec(markup)
   if (control) return `it has a control character ${lineOf(markup, control.index)}`
-  const state: MarkupState = { open: [], hasRoot: false, definitions: noDefinitions }
+  const state: MarkupState = {
+    open: [],
+    expansion: new SvgExpansion(),
+    hasRoot: false,
+    definitions: noDefinitions,
+  }
   const start = markup.startsWith('\ufeff') ? 1 : 0
   for (let at = start; at < markup.length; ) {
     const piece = pieceAt(markup, at)
     const fault = piece
-      ? pieceFault(piece.kind, piece.match, at === start, state)
+      ? pieceFault(piece.kind, piece.match, { isFirst: at === start, state, markup })
       : 'its markup is broken or cut off'
     if (!piece || fault !== undefined) return `${fault} ${lineOf(markup, at)}`
     at += piece.match[0].length
   }
   const unclosed = state.open.at(-1)
   if (unclosed) return `\`<${unclosed.name}>\` is not closed`
-  return state.hasRoot ? undefined : 'it has no root'
+  return state.hasRoot ? state.expansion.fault() : 'it has no root'
 }
 
 function pieceAt(markup: string, at: number): { kind: Kind; match: RegExpExecArray } | undefined {
@@ -76,32 +93,34 @@ function pieceAt(markup: string, at: number): { kind: Kind; match: RegExpExecArr
 function pieceFault(
   kind: Kind,
   [, content = '', attributes = '', slash = '']: RegExpExecArray,
-  isFirst: boolean,
-  state: MarkupState,
+  { isFirst, state, markup }: { isFirst: boolean; state: MarkupState; markup: string },
 ): string | undefined {
   const { open, definitions } = state
   switch (kind) {
     case 'text':
       if (open.length === 0 && content.trim() !== '') return 'it has text outside of its root'
       if (content.includes(']]>')) return 'it has a stray `]]>`'
+      state.expansion.text(content)
       return referenceFault(content, definitions)
     case 'start':
       return startFault(content, attributes, slash !== '', state)
     case 'end': {
       const last = open.pop()?.name
+      state.expansion.end()
       const closed = last === undefined ? 'nothing' : `\`<${last}>\``
       return last === content ? undefined : `\`</${content}>\` closes ${closed}`
     }
     case 'comment':
       return /--|-$/.test(content) ? 'it has `--` in a comment' : undefined
     case 'section':
+      state.expansion.text(content)
       return open.length > 0 ? undefined : 'it has text outside of its root'
     case 'instruction':
       return /^xml$/i.test(content) && !isFirst ? 'it does not begin with its `<?xml …?>`' : undefined
     case 'documentType':
       if (state.hasRoot) return 'it has a `<!DOCTYPE>` after its root'
       state.definitions = definitionsOf(content)
-      return undefined
+      return entityFault(content, markup, state.definitions)
   }
 }
 
@@ -131,16 +150,26 @@ function startFault(name: string, source: string, isEmpty: boolean, state: Marku
       /&([^;]+);/g,
       (_, entity: string) => definitions.entities.get(entity) ?? '',
     )
-    if (name.replace(/^.*:/, '') !== 'svg' || namespace !== svgNamespace)
+    if (localName(name) !== 'svg' || namespace !== svgNamespace)
       return `it does not begin with \`<svg xmlns="${svgNamespace}">\``
     state.hasRoot = true
   }
-  if (!isEmpty) open.push({ name, prefixes })
+  if (open.length === mostDepth) return 'its elements are nested too deeply'
+  const plain = [...values].map(
+    ([key, value]) => [localName(key), withoutReferences(value, definitions)] as const,
+  )
+  state.expansion.start(localName(name), new Map(plain))
+  if (isEmpty) state.expansion.end()
+  else open.push({ name, prefixes })
   return undefined
 }
 
 function prefixOf(name: string): string {
   return /^([^:]*):/.exec(name)?.[1] ?? ''
+}
+
+function localName(name: string): string {
+  return name.slice(name.indexOf(':') + 1)
 }
 
 function lineOf(text: string, at: number): string {

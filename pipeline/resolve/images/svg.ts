@@ -5,7 +5,7 @@
  */
 import { isUtf8 } from 'node:buffer'
 import { gunzipSync } from 'node:zlib'
-import { sum } from '../../values/sum.ts'
+import { percentDecoded } from '../../values/percent-decoding.ts'
 import { svgMarkupFault } from './svg-markup-fault.ts'
 
 interface SvgFacts {
@@ -23,8 +23,8 @@ interface SvgFacts {
   readonly missingFonts: readonly string[]
 }
 
-/** Limits that no real drawing reaches: nesting of elements, copies by `<use>`, length of the text. */
-const most = { depth: 2000, copies: 200_000, characters: 60_000_000 }
+/** The greatest length of the text. No real drawing reaches it. */
+const mostCharacters = 60_000_000
 
 /** CSS px per unit. */
 const absoluteUnits = { '': 1, px: 1, in: 96, cm: 96 / 2.54, mm: 96 / 25.4, pt: 96 / 72, pc: 16 } as const
@@ -35,7 +35,7 @@ const absoluteUnits = { '': 1, px: 1, in: 96, cm: 96 / 2.54, mm: 96 / 25.4, pt: 
  */
 export function svgText(data: Uint8Array): string {
   const bytes =
-    data[0] === 0x1f && data[1] === 0x8b ? gunzipSync(data, { maxOutputLength: most.characters }) : data
+    data[0] === 0x1f && data[1] === 0x8b ? gunzipSync(data, { maxOutputLength: mostCharacters }) : data
   return new TextDecoder(encodingOf(bytes)).decode(bytes)
 }
 
@@ -70,13 +70,30 @@ export function readSvg(text: string): SvgFacts {
   }
 }
 
-/** The reason why the drawing cannot be shown; undefined if it can. */
-export function faultOfSvg(text: string): string | undefined {
-  if (text.length > most.characters) return 'it is too large'
-  if (/<!ENTITY\s[^>]*&\w+;/.test(text)) return 'its entities multiply'
-  if (depthOf(text) > most.depth) return 'its elements are nested too deeply'
-  if (copiesIn(text) > most.copies) return 'it copies its parts too often'
-  return svgMarkupFault(text)
+/** The deepest nesting of drawings in `data:` addresses. */
+const mostDrawingsInside = 3
+
+/** The reason why the drawing cannot be shown; undefined if it can. `depth`: the drawings around it. */
+export function faultOfSvg(text: string, depth = 0): string | undefined {
+  if (text.length > mostCharacters) return 'it is too large'
+  const fault = svgMarkupFault(text)
+  if (fault !== undefined) return fault
+  for (const inner of drawingsIn(text)) {
+    if (depth === mostDrawingsInside) return 'it contains drawings that contain drawings too often'
+    // A drawing that is not shown leaves a gap, as in a browser; one that takes too long is refused.
+    const innerFault = faultOfSvg(inner, depth + 1)
+    if (innerFault !== undefined && !/^it does not begin/.test(innerFault))
+      return `a drawing in it is broken: ${innerFault}`
+  }
+  return undefined
+}
+
+/** The texts of drawings in `data:` addresses (RFC 2397). */
+function* drawingsIn(text: string): Generator<string> {
+  for (const [, parameters = '', data = ''] of text.matchAll(/data:image\/svg\+xml([^,"']*),([^"')]*)/gi)) {
+    if (/;\s*base64/i.test(parameters)) yield Buffer.from(data, 'base64').toString('utf8')
+    else yield percentDecoded(data)
+  }
 }
 
 function attribute(tag: string, name: string): string | undefined {
@@ -111,57 +128,4 @@ function missingFontsIn(text: string): readonly string[] {
   const families = text.matchAll(/\bfont-family\s*(?:=\s*"([^"]+)"|=\s*'([^']+)'|:\s*([^;}"<>]+))/g)
   const names = [...families].map(([, double, single, style]) => (double ?? single ?? style ?? '').trim())
   return [...new Set(names)].filter(family => family !== '' && !similarFont.test(family))
-}
-
-function depthOf(text: string): number {
-  let depth = 0
-  let deepest = 0
-  for (const [tag] of text.matchAll(/<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>|<\/?[A-Za-z][^>]*>/g)) {
-    if (tag.startsWith('<!') || tag.endsWith('/>')) continue
-    depth += tag.startsWith('</') ? -1 : 1
-    deepest = Math.max(deepest, depth)
-  }
-  return deepest
-}
-
-/**
- * The number of elements that `<use>` copies. A copy of an element counts with all elements in it, copies
- * included.
- */
-function copiesIn(text: string): number {
-  interface Group {
-    /** Ids of the elements that the group copies, each as often as it is copied. */
-    readonly uses: string[]
-    size: number
-  }
-  const groups = new Map<string, Group>()
-  const drawing: Group = { uses: [], size: 0 }
-  const open: (Group | undefined)[] = []
-  for (const [tag, close, name = ''] of text.matchAll(/<(\/?)([A-Za-z][\w:.-]*)[^>]*>/g)) {
-    if (close) {
-      open.pop()
-      continue
-    }
-    const id = attribute(tag, 'id')
-    const group: Group | undefined = id === undefined ? undefined : { uses: [], size: 1 }
-    if (id !== undefined && group) groups.set(id, group)
-    const used = /(?:^|:)use$/.test(name) ? /\bhref\s*=\s*["']#([^"']*)["']/.exec(tag)?.[1] : undefined
-    for (const holder of [drawing, ...open, group]) {
-      if (!holder) continue
-      holder.size++
-      if (used !== undefined) holder.uses.push(used)
-    }
-    if (!tag.endsWith('/>')) open.push(group)
-  }
-  const sizes = new Map<string, number>()
-  const sizeOf = (id: string, path: ReadonlySet<string>): number => {
-    const cached = sizes.get(id)
-    const group = groups.get(id)
-    if (cached !== undefined || !group || path.has(id)) return cached ?? 0
-    const inner = new Set(path).add(id)
-    const size = group.size + sum(group.uses.map(used => sizeOf(used, inner)))
-    sizes.set(id, size)
-    return size
-  }
-  return sum(drawing.uses.map(used => sizeOf(used, new Set())))
 }

@@ -64,6 +64,35 @@ export function referenceFault(text: string, { entities, isPartial }: Definition
   return undefined
 }
 
+/** The greatest number of characters that all entities of a file may stand for. */
+const mostEntityText = 10_000_000
+
+/**
+ * Why the entities of a document type are refused: they contain markup or each other, or stand for too much
+ * text. `source`: the text between `<!DOCTYPE` and `>`. `markup`: the whole file.
+ */
+export function entityFault(source: string, markup: string, { entities }: Definitions): string | undefined {
+  if (/<!ENTITY\s+%/.test(source)) return 'it defines entities for its document type'
+  const own = [...entities].filter(([name]) => !predefined.some(([known]) => known === name))
+  for (const [name, text] of own) {
+    if (/&(?!#)/.test(text)) return 'its entities multiply'
+    if (/<|&#0*60;|&#x0*3c;|&#0*38;|&#x0*26;/i.test(text)) return `its entity \`&${name};\` contains markup`
+  }
+  let length = 0
+  for (const [, name = ''] of markup.matchAll(/&([^\s&;#<]+);/g)) length += entities.get(name)?.length ?? 0
+  return length > mostEntityText ? 'its entities multiply' : undefined
+}
+
+/** A value of an attribute with the characters that its references stand for. */
+export function withoutReferences(value: string, { entities }: Definitions): string {
+  if (!value.includes('&')) return value
+  return value.replace(/&(?:#(\d+)|#x([\da-fA-F]+)|([^\s&;#<]+));/g, (_, decimal, hexadecimal, name) =>
+    name === undefined
+      ? String.fromCodePoint(decimal === undefined ? Number.parseInt(hexadecimal, 16) : Number(decimal))
+      : withoutReferences(entities.get(name) ?? '', noDefinitions),
+  )
+}
+
 /** True for a code point that XML allows (XML 1.0, 2.2). */
 function isCharacter(code: number): boolean {
   if (code < 0x20) return code === 9 || code === 10 || code === 13

@@ -1,21 +1,22 @@
 /**
  * A folder that a program fills once and all later runs share. It is complete or absent, also after
- * interruptions and with several processes at once.
+ * interruptions and with several processes at once. A folder with a file that is missing or cut is filled
+ * again.
  */
 import { execFile } from 'node:child_process'
 import {
-  existsSync,
   lstatSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
+  readFileSync,
   renameSync,
   rmSync,
   statSync,
   writeFileSync,
 } from 'node:fs'
 import { homedir, tmpdir } from 'node:os'
-import { basename, dirname, join } from 'node:path'
+import { basename, dirname, join, relative } from 'node:path'
 import { promisify } from 'node:util'
 import { cacheFolder } from '../../host/cache-home.mjs'
 import { BrowserError } from './browser-error.ts'
@@ -38,9 +39,33 @@ export function cacheFolders(environment: Readonly<Record<string, string | undef
   return [folder, join(tmpdir(), `offprint-${process.getuid?.() ?? 'cache'}`)]
 }
 
-/** The first of `folders` that exists already and was filled by the same user. */
+/** The file that says which files the folder has, and how large they are. */
+const inventoryName = 'inventory.json'
+
+/** The first of `folders` that is complete and was filled by the same user. */
 export function filledFolder(folders: readonly string[]): string | undefined {
-  return folders.find(folder => existsSync(folder) && isPrivate(dirname(folder)))
+  return folders.find(folder => isComplete(folder) && isPrivate(dirname(folder)))
+}
+
+/** True if a folder has all files of its inventory in their sizes. */
+function isComplete(folder: string): boolean {
+  try {
+    const inventory: unknown = JSON.parse(readFileSync(join(folder, inventoryName), 'utf8'))
+    if (typeof inventory !== 'object' || inventory === null) return false
+    return Object.entries(inventory).every(
+      ([path, size]) => statSync(join(folder, path), { throwIfNoEntry: false })?.size === size,
+    )
+  } catch {
+    return false
+  }
+}
+
+function writeInventory(folder: string): void {
+  const sizes = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter(entry => entry.isFile())
+    .map(entry => join(entry.parentPath, entry.name))
+    .map(path => [relative(folder, path), statSync(path).size] as const)
+  writeFileSync(join(folder, inventoryName), JSON.stringify(Object.fromEntries(sizes)))
 }
 
 /**
@@ -77,6 +102,8 @@ async function fill(folder: string, filling: Filling): Promise<string> {
     const env = { ...process.env, NODE_OPTIONS: '', [filling.environment]: staging }
     await promisify(execFile)(process.execPath, ['--input-type=module', '--eval', filling.program], { env })
     for (const [path, text] of Object.entries(filling.files)) writeFileSync(join(staging, path), text)
+    writeInventory(staging)
+    removeIncomplete(folder)
     renameUnlessThere(staging, folder)
     return folder
   } finally {
@@ -91,6 +118,17 @@ export function isPrivate(folder: string): boolean {
   if (process.getuid === undefined) return true
   const facts = lstatSync(folder)
   return facts.isDirectory() && facts.uid === process.getuid() && (facts.mode & 0o022) === 0
+}
+
+/** Moves a damaged folder away before it is removed, so that no process finds a half of it. */
+function removeIncomplete(folder: string): void {
+  if (lstatSync(folder, { throwIfNoEntry: false }) === undefined || isComplete(folder)) return
+  const away = mkdtempSync(join(dirname(folder), `.${basename(folder)}-`))
+  try {
+    renameSync(folder, join(away, 'damaged'))
+  } finally {
+    rmSync(away, { recursive: true, force: true })
+  }
 }
 
 function renameUnlessThere(from: string, to: string): void {
