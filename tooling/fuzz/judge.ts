@@ -6,8 +6,13 @@ import type { Nodes } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import rehypeStringify from 'rehype-stringify'
 import { unified } from 'unified'
-import { diskHost, memoryHost } from '../../pipeline/host/index.ts'
+import { VFile } from 'vfile'
+import { diskHost, type Host, memoryHost } from '../../pipeline/host/index.ts'
+import { type Journal, loadJournal } from '../../pipeline/journal/index.ts'
 import { articleTree } from '../../pipeline/layout/article-tree.ts'
+import { reportLostTexts } from '../../pipeline/layout/lost-texts.ts'
+import { findManuscript, parse } from '../../pipeline/parse/index.ts'
+import { resolve } from '../../pipeline/resolve/index.ts'
 import { build } from '../../pipeline/tasks/build.ts'
 import { library } from '../../test/build-article.ts'
 import type { CaseFiles, Fault } from './case.ts'
@@ -27,13 +32,16 @@ async function judged(files: CaseFiles): Promise<Fault | undefined> {
   const paths = Object.entries(files).map(([name, data]) => [`${folder}/${name}`, data] as const)
   const host = memoryHost(Object.fromEntries(paths), diskHost)
   const path = `${folder}/article.md`
-  const options = { path, library, formats: ['hast'], output: '/output' } as const
-  const { article, journal, files: read } = await build(options, host)
+  const { article, journal, read } = await made(path, host, 'style.csl' in files)
   if (!article || !journal) {
     const isReported = read.some(file => file.messages.length > 0)
     return isReported ? undefined : { kind: 'words lost', detail: 'nothing is made, without a message' }
   }
-  const html = unified().use(rehypeStringify).stringify(articleTree(article, journal))
+  const tree = articleTree(article, journal)
+  const check = new VFile()
+  reportLostTexts(check, article, tree)
+  if (check.messages.length > 0) return { kind: 'words lost', detail: String(check.messages[0]) }
+  const html = unified().use(rehypeStringify).stringify(tree)
   const again = fromHtml(html, { fragment: true })
   const printed = unified().use(rehypeStringify).stringify(again)
   if (textOfTree(again) !== textOfTree(fromHtml(printed, { fragment: true })))
@@ -52,6 +60,29 @@ async function judged(files: CaseFiles): Promise<Fault | undefined> {
   if (lost.length === 0) return undefined
   const named = lost.slice(0, 5).map(({ word, first }) => `${word} (line ${first})`)
   return { kind: 'words lost', detail: named.join(', ') }
+}
+
+/** Journals by language: reading one takes longer than a small article. */
+const journals = new Map<string | undefined, Journal | undefined>()
+
+/** The article of the manuscript. A manuscript with a CSL style of its own is built by the task. */
+async function made(path: string, host: Host, hasStyle: boolean) {
+  if (hasStyle) {
+    const { article, journal, files } = await build({ path, library, formats: [], output: '/output' }, host)
+    return { article, journal, read: files }
+  }
+  const found = await findManuscript(path, host)
+  const manuscript = found.isReadable ? await parse({ ...found, host }) : undefined
+  if (!manuscript) return { article: undefined, journal: undefined, read: [found.file] }
+  const { lang } = manuscript.metadata
+  if (!journals.has(lang)) {
+    const { journal } = await loadJournal(`${library}/transactions`, library, host, lang)
+    journals.set(lang, journal)
+  }
+  const journal = journals.get(lang)
+  const checking = { depth: 'build' } as const
+  const article = journal && (await resolve(manuscript, journal, host, checking))
+  return { article, journal, read: manuscript.files }
 }
 
 function textOfTree(tree: Nodes): string {

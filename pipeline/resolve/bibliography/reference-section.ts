@@ -33,8 +33,8 @@ export function takeReferenceSection(
   others: readonly RootContent[] = [],
 ): readonly ReferenceListPlace[] {
   const isCited = [...body, ...others].some(hasCitation)
-  placeBlocks({ type: 'root', children: body }, isCited)
-  takeHeadings(body)
+  const inBlocks = placeBlocks({ type: 'root', children: body }, isCited)
+  takeHeadings(body, inBlocks)
   const atEnd = takeLast(body)
   if (!isCited) {
     markWritten(body)
@@ -50,9 +50,11 @@ export function takeReferenceSection(
 /**
  * Replaces blocks such as `::: {#refs-software}` by a place for the list of this name. pandoc-multibib and
  * Quarto write `refs-` or `refs_`. As in pandoc, text inside a block stays, and the list follows it: a block
- * that is not closed contains the rest of the article. `isCited`: whether the article cites works.
+ * that is not closed contains the rest of the article. `isCited`: whether the article cites works. Returns
+ * what was inside the blocks.
  */
-function placeBlocks(tree: Root, isCited: boolean): void {
+function placeBlocks(tree: Root, isCited: boolean): ReadonlySet<RootContent> {
+  const inBlocks = new Set<RootContent>()
   visit(tree, 'div', (node, index, parent) => {
     const name = listNameOf(node)
     if (name === undefined || !parent || index === undefined) return
@@ -64,9 +66,11 @@ function placeBlocks(tree: Root, isCited: boolean): void {
       ...(position && { position }),
     }
     const kept = isCited ? node.children.filter(child => !isPrintedEntry(child)) : node.children
+    for (const child of kept) inBlocks.add(child)
     parent.children.splice(index, 1, ...kept, place)
     return index
   })
+  return inBlocks
 }
 
 /** An entry that pandoc has printed before; the journal's list prints the cited works anew. */
@@ -82,14 +86,14 @@ function listNameOf({ attributes: { id = '', classes }, children }: Div): string
 
 /**
  * Moves the heading right before a place into it. A heading with an id, which others may link to, stays a
- * section.
+ * section, and so does one of `inBlocks`, which the author has written into the block.
  */
-function takeHeadings(body: RootContent[]): void {
+function takeHeadings(body: RootContent[], inBlocks: ReadonlySet<RootContent>): void {
   for (const [index, node] of [...body.entries()].reverse()) {
     if (node.type !== 'referenceList') continue
     const before = body.findLastIndex((other, at) => at < index && !unseen.has(other.type))
     const heading = body[before]
-    if (heading?.type !== 'heading') continue
+    if (heading?.type !== 'heading' || inBlocks.has(heading)) continue
     if (node.name !== 'main' && heading.data?.attributes?.id !== undefined) continue
     node.heading = { text: plainText(heading).trim(), depth: heading.depth }
     body.splice(before, 1)

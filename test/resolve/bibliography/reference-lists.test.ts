@@ -45,6 +45,7 @@ describe('text inside the block of a list', () => {
     ['a block that is not closed', '# References\n\n::: {#refs}\n\n# Appendix\n\nLate words.'],
     ['another list that is not closed', '::: {#refs-data .refs}\n\n# Appendix\n\nLate words.'],
     ['a list inside another', '::: {#refs}\n\n::: {#refs-data}\n:::\n\n# Appendix\n\nLate words.'],
+    ['a heading at the end of the block', '::: {#refs}\nLate words.\n\n# Appendix\n:::'],
     ['a list inside a div', ':::: wide\n::: {#refs}\nLate words.\n:::\n\n# Appendix\n\n::::'],
   ])('stays: %s', async (_, block) => {
     const { html } = await built(`Text [@a].\n\n${block}`)

@@ -1,4 +1,4 @@
-/** Front matter, bibliographies, CSL styles and images: small valid files whose lines and bytes are changed. */
+/** Front matter, bibliographies, CSL styles and images: small valid files that are changed. */
 import fc from 'fast-check'
 import type { CaseFiles } from '../case.ts'
 import { mutated, mutations } from './mutations.ts'
