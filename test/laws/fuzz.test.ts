@@ -1,6 +1,6 @@
 /**
- * A short run of the fuzzer (`npm run fuzz`) with one seed, and small cases that it found: nothing throws, and
- * the HTML is read again as it was meant.
+ * A short run of the fuzzer (`npm run fuzz`) with one seed, and small cases that it found:
+ * nothing throws, and the HTML is read again as it was meant.
  */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
