@@ -355,6 +355,7 @@ export const rules = {
     meaning: 'Something in the manuscript cannot be read and is printed as it is written.',
   },
   'template-unread': { severity: 'warning', meaning: 'Template code is in the place of text.' },
+  'text-lost': { severity: 'error', meaning: 'Text of the article is missing from the outputs.' },
   'title-missing': { severity: 'warning', meaning: 'The article has no title.' },
   'title-repeated': { severity: 'warning', meaning: 'The first heading repeats the title of the article.' },
 } as const satisfies Record<string, Rule>

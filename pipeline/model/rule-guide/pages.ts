@@ -66,4 +66,10 @@ export const pageRules = {
     at: 'none',
     remark: 'Change a few words near the reference, or refer to a section or figure instead of a page.',
   },
+  'text-lost': {
+    why: 'Text of the manuscript is in none of the outputs.',
+    at: 'none',
+    remark:
+      'This is a fault of Offprint, which compares every article with its manuscript. Do not publish the article; report the fault with the manuscript.',
+  },
 } as const satisfies Record<string, RuleGuide>

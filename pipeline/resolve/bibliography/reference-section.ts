@@ -32,25 +32,29 @@ export function takeReferenceSection(
   body: RootContent[],
   others: readonly RootContent[] = [],
 ): readonly ReferenceListPlace[] {
-  placeBlocks({ type: 'root', children: body })
-  takeHeadings(body)
+  const isCited = [...body, ...others].some(hasCitation)
+  const inBlocks = placeBlocks({ type: 'root', children: body }, isCited)
+  takeHeadings(body, inBlocks)
   const atEnd = takeLast(body)
-  if (![...body, ...others].some(hasCitation)) {
+  if (!isCited) {
     markWritten(body)
     return atEnd
   }
   const last = body.findLastIndex(node => !unseen.has(node.type))
   const at = body.findIndex((node, index) => isNamedHeading(node) && isEmptySection(body, index))
   if (at >= 0) body.splice(at, 1)
-  else if (![...body, ...atEnd].some(isMainPlace) && isLastHeading(body[last])) body.splice(last, 1)
+  else if (![...body, ...atEnd].some(hasMainPlace) && isLastHeading(body[last])) body.splice(last, 1)
   return atEnd
 }
 
 /**
  * Replaces blocks such as `::: {#refs-software}` by a place for the list of this name. pandoc-multibib and
- * Quarto write `refs-` or `refs_`.
+ * Quarto write `refs-` or `refs_`. As in pandoc, text inside a block stays, and the list follows it: a block
+ * that is not closed contains the rest of the article. `isCited`: whether the article cites works. Returns
+ * what was inside the blocks.
  */
-function placeBlocks(tree: Root): void {
+function placeBlocks(tree: Root, isCited: boolean): ReadonlySet<RootContent> {
+  const inBlocks = new Set<RootContent>()
   visit(tree, 'div', (node, index, parent) => {
     const name = listNameOf(node)
     if (name === undefined || !parent || index === undefined) return
@@ -61,8 +65,17 @@ function placeBlocks(tree: Root): void {
       attributes,
       ...(position && { position }),
     }
-    parent.children.splice(index, 1, place)
+    const kept = isCited ? node.children.filter(child => !isPrintedEntry(child)) : node.children
+    for (const child of kept) inBlocks.add(child)
+    parent.children.splice(index, 1, ...kept, place)
+    return index
   })
+  return inBlocks
+}
+
+/** An entry that pandoc has printed before; the journal's list prints the cited works anew. */
+function isPrintedEntry(node: RootContent): boolean {
+  return node.type === 'div' && node.attributes.classes.includes('csl-entry')
 }
 
 function listNameOf({ attributes: { id = '', classes }, children }: Div): string | undefined {
@@ -73,14 +86,14 @@ function listNameOf({ attributes: { id = '', classes }, children }: Div): string
 
 /**
  * Moves the heading right before a place into it. A heading with an id, which others may link to, stays a
- * section.
+ * section, and so does one of `inBlocks`, which the author has written into the block.
  */
-function takeHeadings(body: RootContent[]): void {
+function takeHeadings(body: RootContent[], inBlocks: ReadonlySet<RootContent>): void {
   for (const [index, node] of [...body.entries()].reverse()) {
     if (node.type !== 'referenceList') continue
     const before = body.findLastIndex((other, at) => at < index && !unseen.has(other.type))
     const heading = body[before]
-    if (heading?.type !== 'heading') continue
+    if (heading?.type !== 'heading' || inBlocks.has(heading)) continue
     if (node.name !== 'main' && heading.data?.attributes?.id !== undefined) continue
     node.heading = { text: plainText(heading).trim(), depth: heading.depth }
     body.splice(before, 1)
@@ -119,8 +132,10 @@ function isLastHeading(node: RootContent | undefined): boolean {
   return node?.type === 'heading' && node.data?.attributes?.id === undefined
 }
 
-function isMainPlace(node: RootContent): boolean {
-  return node.type === 'referenceList' && node.name === 'main'
+/** True for the place of the main list, and for a block that contains it. */
+function hasMainPlace(node: RootContent): boolean {
+  if (node.type === 'referenceList') return node.name === 'main'
+  return 'children' in node && node.children.some(hasMainPlace)
 }
 
 function isNamedHeading(node: RootContent): node is Heading {

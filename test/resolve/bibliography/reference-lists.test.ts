@@ -40,6 +40,27 @@ function expectWhole(html: string): void {
   expect(links.filter(link => !ids.includes(link))).toEqual([])
 }
 
+describe('text inside the block of a list', () => {
+  it.each([
+    ['a block that is not closed', '# References\n\n::: {#refs}\n\n# Appendix\n\nLate words.'],
+    ['another list that is not closed', '::: {#refs-data .refs}\n\n# Appendix\n\nLate words.'],
+    ['a list inside another', '::: {#refs}\n\n::: {#refs-data}\n:::\n\n# Appendix\n\nLate words.'],
+    ['a heading at the end of the block', '::: {#refs}\nLate words.\n\n# Appendix\n:::'],
+    ['a list inside a div', ':::: wide\n::: {#refs}\nLate words.\n:::\n\n# Appendix\n\n::::'],
+  ])('stays: %s', async (_, block) => {
+    const { html } = await built(`Text [@a].\n\n${block}`)
+    expect(html).toContain('Late words.')
+    expect(html).toContain('Appendix')
+    expect(outline(html).join(' ')).toContain('References: a')
+  })
+
+  it('is printed anew if pandoc has printed it before, unless nothing is cited', async () => {
+    const entry = '::: {#refs .references .csl-bib-body}\n::: {#ref-x .csl-entry}\nOld entry.\n:::\n:::'
+    expect((await built(`Text [@a].\n\n${entry}`)).html).not.toContain('Old entry.')
+    expect((await built(`Text.\n\n${entry}`)).html).toContain('Old entry.')
+  })
+})
+
 describe('the place of a list', () => {
   it.each([
     [
