@@ -11,6 +11,7 @@ import { citeCommand } from './cite-command.ts'
 import { doctorCommand } from './doctor-command.ts'
 import { explainCommand } from './explain-command.ts'
 import { initCommand } from './init-command.ts'
+import { sayFailure } from './say-failure.ts'
 import { setupCommand } from './setup-command.ts'
 
 const program = new Command('offprint').description(
@@ -42,20 +43,17 @@ export async function run(words: readonly string[]): Promise<void> {
     })
   }
 
+  // What no stage awaits: an event of the browser or of a stream.
+  process.once('uncaughtException', async error => {
+    await sayFailure(error)
+    process.exit(1)
+  })
   try {
     if (words.length === 1 && /^(?:-V|--version)$/.test(words[0] ?? ''))
       process.stdout.write(`${version()}\n`)
     else await program.parseAsync(words, { from: 'user' })
   } catch (error) {
     if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2
-    else if (error instanceof Error && ('remedy' in error || 'syscall' in error)) {
-      // A tool is missing, or the system does not allow the use of a file or folder.
-      const remedy =
-        'remedy' in error
-          ? String(error.remedy)
-          : 'Look at the rights of the file or folder, and at the space on the disk.'
-      process.stderr.write(`${error.message}\n    ${remedy}\n`)
-      process.exitCode = 1
-    } else throw error
+    else await sayFailure(error)
   }
 }

@@ -36,6 +36,7 @@ import { smallCaps, subscript, superscript, underline } from './handlers/text-le
 import { theorem } from './handlers/theorem.ts'
 import { unread } from './handlers/unread.ts'
 import type { Lookup } from './lookup.ts'
+import { placedErrors } from './placed-errors.ts'
 
 export function bodyContent(article: Article, journal: Journal): ElementContent[] {
   return blocks(article.body.children, { article, journal })
@@ -141,5 +142,5 @@ function handlers(lookup: Lookup): Handlers {
     underline,
     unread,
   }
-  return needed
+  return placedErrors(needed)
 }

@@ -344,6 +344,10 @@ export const rules = {
     severity: 'warning',
     meaning: 'A shortcode stands for something that cannot be printed.',
   },
+  'stage-failed': {
+    severity: 'error',
+    meaning: 'Offprint made a mistake, and therefore no output, or not all outputs, of the article.',
+  },
   'style-broken': { severity: 'error', meaning: 'A CSL style or locale cannot be used.' },
   'style-missing': { severity: 'error', meaning: 'There is no CSL style of this name.' },
   'style-unclear': {
@@ -377,6 +381,7 @@ export const fixedRules: readonly RuleId[] = [
   ...fatalRules,
   'browser-failed',
   'settings-invalid',
+  'stage-failed',
   'style-broken',
   'style-missing',
 ]

@@ -15,6 +15,7 @@ import { type BuildOptions, type BuildResult, buildAll, buildWithoutPages } from
 import { chooseJournal, type ManuscriptHead } from './choose-journal.ts'
 import { guardReading } from './guard-reading.ts'
 import { needsPages } from './outputs.ts'
+import { isOwnMistake, reportMistake } from './own-mistakes.ts'
 
 export interface IssueResult {
   /** The result of each article, in order. */
@@ -92,8 +93,17 @@ export async function buildIssue(
   const outputs = new Map<string, Uint8Array>()
   const [first, ...others] = built.flatMap(({ listed }) => listed ?? [])
   if (first && options.formats.includes('html')) {
-    outputs.set('index.html', await issuePage([first, ...others], options, host))
-    await host.write(options.output, outputs)
+    try {
+      outputs.set('index.html', await issuePage([first, ...others], options, host))
+      await host.write(options.output, outputs)
+    } catch (error) {
+      if (!isOwnMistake(error)) throw error
+      await reportMistake(
+        { error, stage: 'issue page' },
+        { file, folder: options.output, slug: 'index' },
+        host,
+      )
+    }
   }
   const files = [file, ...unread, ...articles.flatMap(({ files }) => files)]
   // Messages about the issue are given after the articles are built.

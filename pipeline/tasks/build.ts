@@ -2,7 +2,7 @@
  * A whole build of one article, stage after stage: parse → resolve → layout → typeset → render. Files are
  * written at the end, all or none.
  */
-import type { VFile } from 'vfile'
+import { VFile } from 'vfile'
 import type { Host } from '../host/index.ts'
 import type { Journal } from '../journal/index.ts'
 import { layOut } from '../layout/index.ts'
@@ -19,8 +19,9 @@ import { chooseJournal, type JournalChoice } from './choose-journal.ts'
 import { openFirstSheet, startBrowser } from './early-browser.ts'
 import { guardReading, type Trust } from './guard-reading.ts'
 import { type Format, makeOutputs, needsPages } from './outputs.ts'
+import { isOwnMistake, type OwnMistake, reportMistake } from './own-mistakes.ts'
 import { printPages } from './print-pages.ts'
-import { type StepTiming, stopwatch } from './timings.ts'
+import { type StepTiming, type Stopwatch, stopwatch } from './timings.ts'
 
 export interface BuildOptions extends JournalChoice, Trust {
   /** Absolute path of the manuscript: its folder or its Markdown file. */
@@ -104,73 +105,118 @@ export async function buildAll(options: BuildOptions, host: Host): Promise<Build
   return result
 }
 
+/** How far a build has come: what is known if a stage fails. */
+interface Course {
+  stage: string
+  slug: string
+  file: VFile
+  files: readonly VFile[]
+}
+
+/** Builds with `options.browser`, or with a browser of its own, and closes it. */
 async function run(options: BuildOptions, host: Host): Promise<BuildResult> {
   const browser = options.browser ?? (options.formats.some(needsPages) ? startBrowser() : undefined)
   browser?.catch(() => {})
   const watch = stopwatch(browser)
+  const file = new VFile({ path: options.path })
+  const course: Course = { stage: 'parse', slug: options.slug ?? 'article', file, files: [file] }
+  const reportAs = async (mistake: OwnMistake) =>
+    await reportMistake(mistake, { ...course, folder: options.output }, host)
+  try {
+    return await runStages({ options, host, browser, watch, course, reportAs })
+  } catch (error) {
+    if (!isOwnMistake(error)) throw error
+    await reportAs({ error, stage: course.stage })
+    return { outputs: new Map(), timings: watch.end(), files: course.files }
+  } finally {
+    await (await browser?.catch(() => undefined))?.close()
+  }
+}
+
+interface Stages {
+  readonly options: BuildOptions
+  readonly host: Host
+  readonly browser: Promise<Browser> | undefined
+  readonly watch: Stopwatch
+  readonly course: Course
+  /** Reports a mistake of Offprint after which the build goes on. */
+  readonly reportAs: (mistake: OwnMistake) => Promise<void>
+}
+
+async function runStages({ options, host, browser, watch, course, reportAs }: Stages): Promise<BuildResult> {
   const progress = (step: string) => {
+    course.stage = step
     watch.begin(step)
     options.onProgress?.(step)
   }
-  try {
-    progress('parse')
-    const hosts = await guardReading(options, host)
-    const found = await findManuscript(options.path, hosts.manuscript)
-    const slug = options.slug ?? found.slug
-    const manuscript = found.isReadable
-      ? await parse({ ...found, slug, host: hosts.manuscript, asked: options.dialect })
-      : undefined
-    if (!manuscript) return { outputs: new Map(), timings: watch.end(), files: [found.file] }
-    const { file } = manuscript
-    const chosen = await chooseJournal(manuscript, options, hosts)
-    const files = [...manuscript.files, ...chosen.files]
-    const { journal } = chosen
-    if (!journal || journal.hasOtherCsl) return { outputs: new Map(), timings: watch.end(), files }
-    const first = browser && (await openFirstSheet(manuscript, journal, browser, host))
-
-    progress('resolve')
-    const references = { depth: 'build', ...options.references } as const
-    const article = await resolve(manuscript, journal, hosts.manuscript, references, hosts.journal)
-    hosts.reportUntold(manuscript)
-    const pdf = await pdfBeside(options, article.slug, host)
-    const addresses = addressesAt(options.site, article.slug, pdf)
-
-    progress('layout')
-    const { root, fonts } = await layOut(article, journal, manuscript, host)
-    if (browser) progress('typeset')
-    const { lineNumbers, images = 'inside' } = options
-    const sheets = browser && {
-      root,
-      article,
-      journal,
-      fonts,
-      browser,
-      file,
-      referenceSources: manuscript.referenceSources,
-      lineNumbers,
-      sheet: first?.sheet,
+  const attempt = async <T>(stage: string, work: () => Promise<T>): Promise<T | undefined> => {
+    try {
+      return await work()
+    } catch (error) {
+      if (!isOwnMistake(error)) throw error
+      await reportAs({ error, stage })
+      return undefined
     }
-    const printing = sheets && (await printPages(sheets, () => progress('render')))
-    if (sheets) await reportVersion(sheets.browser, file)
+  }
+  progress('parse')
+  const hosts = await guardReading(options, host)
+  const found = await findManuscript(options.path, hosts.manuscript)
+  const slug = options.slug ?? found.slug
+  Object.assign(course, { slug, file: found.file, files: [found.file] })
+  const manuscript = found.isReadable
+    ? await parse({ ...found, slug, host: hosts.manuscript, asked: options.dialect })
+    : undefined
+  if (!manuscript) return { outputs: new Map(), timings: watch.end(), files: [found.file] }
+  const { file } = manuscript
+  Object.assign(course, { file, files: manuscript.files })
+  const chosen = await chooseJournal(manuscript, options, hosts)
+  const files = [...manuscript.files, ...chosen.files]
+  course.files = files
+  const { journal } = chosen
+  if (!journal || journal.hasOtherCsl) return { outputs: new Map(), timings: watch.end(), files }
+  const first = browser && (await openFirstSheet(manuscript, journal, browser, host))
 
-    const product = { manuscript, article, journal, root, fonts, addresses, pdf, images, printing }
-    const outputs = await makeOutputs(options.formats, product)
-    const pageCount = (await printing?.finish())?.pages
+  progress('resolve')
+  const references = { depth: 'build', ...options.references } as const
+  const article = await resolve(manuscript, journal, hosts.manuscript, references, hosts.journal)
+  hosts.reportUntold(manuscript)
 
-    progress('write')
-    if (outputs.size > 0) await host.write(options.output, outputs)
-    const timings = watch.end()
-    return {
-      outputs,
-      ...(pageCount !== undefined && { pageCount }),
-      manuscript,
-      article,
-      journal,
-      timings,
-      files,
-    }
-  } finally {
-    await (await browser?.catch(() => undefined))?.close()
+  progress('layout')
+  const { root, fonts } = await layOut(article, journal, manuscript, host)
+  if (browser) progress('typeset')
+  const { lineNumbers, images = 'inside' } = options
+  const sheets = browser && {
+    root,
+    article,
+    journal,
+    fonts,
+    browser,
+    file,
+    referenceSources: manuscript.referenceSources,
+    lineNumbers,
+    sheet: first?.sheet,
+  }
+  const printing = sheets && (await attempt('typeset', () => printPages(sheets, () => progress('render'))))
+  if (sheets) await reportVersion(sheets.browser, file)
+
+  const made = options.formats.filter(format => printing || !needsPages(format))
+  const pdf = await pdfBeside(options, made, article.slug, host)
+  const addresses = addressesAt(options.site, article.slug, pdf)
+  const product = { manuscript, article, journal, root, fonts, addresses, pdf, images, printing }
+  const outputs = await makeOutputs(made, product, attempt)
+  const pageCount = (await printing?.finish().catch(() => undefined))?.pages
+
+  progress('write')
+  if (outputs.size > 0) await host.write(options.output, outputs)
+  const timings = watch.end()
+  return {
+    outputs,
+    ...(pageCount !== undefined && { pageCount }),
+    manuscript,
+    article,
+    journal,
+    timings,
+    files,
   }
 }
 
@@ -184,12 +230,13 @@ async function reportVersion(browser: Promise<Browser>, file: VFile): Promise<vo
 
 /** The name of the PDF in the folder of the web edition, if one is made now or exists already. */
 async function pdfBeside(
-  { formats, output }: BuildOptions,
+  { output }: BuildOptions,
+  made: readonly Format[],
   slug: string,
   host: Host,
 ): Promise<string | undefined> {
   const name = `${slug}.pdf`
-  const isThere = formats.includes('pdf') || (await host.list(output))?.includes(name)
+  const isThere = made.includes('pdf') || (await host.list(output))?.includes(name)
   return isThere ? name : undefined
 }
 

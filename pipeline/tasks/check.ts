@@ -2,8 +2,10 @@
  * A check of one article: every message that needs no pages, and more checks of references than a build
  * makes. Nothing is written and no browser starts.
  */
-import type { VFile } from 'vfile'
+import { tmpdir } from 'node:os'
+import { VFile } from 'vfile'
 import type { Host } from '../host/index.ts'
+import { slashed } from '../host/paths.ts'
 import { layOut } from '../layout/index.ts'
 import type { Dialect } from '../model/dialect.ts'
 import { applySeverities, type Severities } from '../model/severities.ts'
@@ -11,6 +13,7 @@ import { findManuscript, parse } from '../parse/index.ts'
 import { type ReferenceChecking, resolve } from '../resolve/index.ts'
 import { chooseJournal, type JournalChoice } from './choose-journal.ts'
 import { guardReading, type Trust } from './guard-reading.ts'
+import { isOwnMistake, reportMistake } from './own-mistakes.ts'
 
 export interface CheckOptions extends JournalChoice, Trust {
   /** Absolute path of the manuscript: its folder or its Markdown file. */
@@ -29,6 +32,19 @@ export interface CheckResult {
 }
 
 export async function check(options: CheckOptions, host: Host): Promise<CheckResult> {
+  const read: VFile[] = []
+  try {
+    return await checkAll(options, host, read)
+  } catch (error) {
+    if (!isOwnMistake(error)) throw error
+    const file = read[0] ?? new VFile({ path: options.path })
+    await reportMistake({ error, stage: 'check' }, { file, folder: slashed(tmpdir()), slug: 'check' }, host)
+    return { files: read.length > 0 ? read : [file] }
+  }
+}
+
+/** `read`: collects the files whose messages are known if a later stage fails. */
+async function checkAll(options: CheckOptions, host: Host, read: VFile[]): Promise<CheckResult> {
   const hosts = await guardReading(options, host)
   const found = await findManuscript(options.path, hosts.manuscript)
   const asked = options.dialect
@@ -37,6 +53,7 @@ export async function check(options: CheckOptions, host: Host): Promise<CheckRes
     applySeverities([found.file], options.severity)
     return { files: [found.file] }
   }
+  read.push(...manuscript.files)
   const { journal, files } = await chooseJournal(manuscript, options, hosts)
   if (journal) {
     const references = { depth: 'cited', ...options.references } as const

@@ -106,14 +106,23 @@ export function needsPages(format: Format): boolean {
   return outputs[format].needs === 'pages'
 }
 
-/** Makes the files. Returns name → bytes of every file that `wanted` asks for, in the order of the list. */
+/** Does the work for an output. Undefined if it failed, which is then reported already. */
+type Attempt = <T>(stage: string, work: () => Promise<T>) => Promise<T | undefined>
+
+/**
+ * Makes the files. Returns name → bytes of every file that `wanted` asks for, in the order of the list.
+ * `attempt`: decides whether the other files are made if one fails. Default: it throws.
+ */
 export async function makeOutputs(
   wanted: readonly Format[],
   product: Product,
+  attempt: Attempt = (_stage, work) => work(),
 ): Promise<ReadonlyMap<string, Uint8Array>> {
   const files = new Map<string, Uint8Array>()
   for (const format of formats.filter(name => wanted.includes(name))) {
-    const { bytes, beside = [] } = await make(outputs[format], product)
+    const made = await attempt(`render ${format}`, () => make(outputs[format], product))
+    if (!made) continue
+    const { bytes, beside = [] } = made
     for (const [path, data] of beside) files.set(path, data)
     files.set(`${product.article.slug}.${outputs[format].extension}`, bytes)
   }

@@ -65,6 +65,7 @@ const elsewhere: Partial<Record<RuleId, string>> = {
   'page-reference-unsettled': 'typeset/sheet/report.test.ts',
   'settings-invalid': 'tasks/settings/read-settings.test.ts',
   'settings-unread': 'tasks/build-issue.test.ts',
+  'stage-failed': 'tasks/own-mistakes.test.ts',
   'text-lost': 'layout/lost-texts.test.ts',
 }
 

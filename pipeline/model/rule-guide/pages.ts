@@ -66,6 +66,12 @@ export const pageRules = {
     at: 'none',
     remark: 'Change a few words near the reference, or refer to a section or figure instead of a page.',
   },
+  'stage-failed': {
+    why: 'Outputs that do not need the failed stage, and the other articles of an issue, are made.',
+    at: 'none',
+    remark:
+      'This is a fault of Offprint. Report it with the file that the message names: it has the place in the program and quotes nothing of the manuscript.',
+  },
   'text-lost': {
     why: 'Text of the manuscript is in none of the outputs.',
     at: 'none',
