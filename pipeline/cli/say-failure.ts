@@ -3,7 +3,6 @@
  * file, is said with its remedy; any other error is a mistake of Offprint, and a report about it is written
  * to the temporary folder.
  */
-import { writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { visibleText } from './report/visible-text.ts'
@@ -25,9 +24,12 @@ async function explained(error: unknown): Promise<{ readonly reason: string; rea
     return { reason: error.message, remedy }
   }
   const reason = `Unexpected end, by a mistake of Offprint: ${nameOf(error)}`
-  const path = join(tmpdir(), `offprint-report-${process.pid}.txt`)
+  const name = `offprint-report-${process.pid}.txt`
+  const path = join(tmpdir(), name)
   try {
-    writeFileSync(path, mistakeText({ error, stage: 'command line' }))
+    const { diskHost } = await import('../host/index.ts')
+    const text = new TextEncoder().encode(mistakeText({ error, stage: 'command line' }))
+    await diskHost.write(tmpdir(), new Map([[name, text]]))
     return { reason, remedy: `Please report it and send ${path}, which quotes nothing of the manuscript.` }
   } catch {
     return { reason, remedy: 'Please report it with the command that you typed.' }

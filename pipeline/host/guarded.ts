@@ -13,7 +13,7 @@ export interface Guard {
 }
 
 export interface GuardedHost extends Host {
-  /** What was refused since the last call, and for what nobody has asked for the reason. */
+  /** What was refused inside of the folders since the last call, and whose reason nobody has asked for. */
   takeUntold(): ReadonlyMap<string, Refusal>
 }
 
@@ -46,7 +46,8 @@ export function guardedHost(host: Host, { folders, above = [] }: Guard): Guarded
     } catch (error) {
       if (!(error instanceof RefusedFile)) throw error
       refusals.set(path, error)
-      untold.set(path, error)
+      // Offprint itself asks for files in other folders, such as a journal beside a journal.
+      if (isIn(resolve(path), folders)) untold.set(path, error)
       return undefined
     }
   }

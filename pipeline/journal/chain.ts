@@ -110,11 +110,15 @@ async function reportUnknown(file: VFile, folder: string, library: string, host:
   const names = await journalsIn(isShipped ? library : dirname(folder), host)
   const name = nameOf(folder)
   const { note, expected } = choices(name, names)
+  const refusal = host.refusal(`${folder}/journal.yml`)
   reportFatal(file, 'journal-unknown', {
-    reason: `Missing journal style \`${name}\`: there is no journal.yml in its folder`,
+    reason: `Missing journal style \`${name}\`: ${refusal?.reason ?? 'there is no journal.yml in its folder'}`,
     expected,
-    note:
-      isShipped && note !== undefined ? `${note} A folder of your own is named by its path: ./${name}` : note,
+    note: refusal
+      ? 'Put the journal beside the manuscript, or name its folder on the command line: --style <folder>.'
+      : isShipped && note !== undefined
+        ? `${note} A folder of your own is named by its path: ./${name}`
+        : note,
   })
 }
 
