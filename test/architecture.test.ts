@@ -116,6 +116,7 @@ describe('the house', () => {
     [/^utif2/, 'tools/pictures/utif.ts'],
     [/^harfbuzzjs/, 'tools/fonts/harfbuzz.ts'],
     [/^woff2-encoder/, 'tools/fonts/woff2.ts'],
+    [/^highlight\.js/, 'tools/highlight.ts'],
     [/^image-size/, 'resolve/images/read-image.ts'],
     [/^temml/, 'resolve/formulas/index.ts'],
   ])('imports %s in one place', (tool, importer) => {

@@ -14,7 +14,7 @@ export const pageClasses: ReadonlySet<string> = new Set(
     'author author-address author-block author-blocks author-card author-name author-note ' +
     'author-note-mark author-notes author-place author-space authors back-arrow back-links biographies ' +
     'biography biography-name biography-photo biography-text card card-title citation citation-files ' +
-    'citation-link cite-card cited-work close code-line continued copy copyright correspondence credit ' +
+    'citation-link cite-card cited-work close code-box code-line continued copy copyright correspondence credit ' +
     'cross-reference cross-references cut cut-end cut-start data-line date dates decimals declaration ' +
     'declarations degrees digits divided doi drop-cap edition email enlarged equation equation-box ' +
     'equation-number fact facts figure figure-tools first-word first-words float-callout formula frame ' +

@@ -2,7 +2,7 @@
  * The web edition: one self-contained page with its fonts, styles and images inside, readable without
  * scripts. A Content-Security-Policy lets the page load nothing and run nothing but its own reader script.
  */
-import type { Root } from 'hast'
+import type { ElementContent, Root } from 'hast'
 import { h } from 'hastscript'
 import type { FontFace } from '../fonts/index.ts'
 import type { Journal } from '../journal/index.ts'
@@ -12,6 +12,7 @@ import type { Addresses } from './head/head-input.ts'
 import { machineMetadata } from './head/index.ts'
 import { type MetaEntry, metaTags } from './head/meta-tags.ts'
 import { renderPage } from './page.ts'
+import { withCodeColors } from './web/code-colors.ts'
 import { webBody } from './web/index.ts'
 import { readerScript } from './web/reader/index.ts'
 
@@ -28,8 +29,10 @@ interface HtmlInput {
 }
 
 export async function renderHtml(input: HtmlInput): Promise<Uint8Array> {
-  const { root, article, journal, fonts, addresses = {}, pdf, hasImagesBeside = false } = input
+  const { article, journal, fonts, addresses = {}, pdf, hasImagesBeside = false } = input
   const { metadata, contributors, name: title } = article
+  const printed = input.root.children.filter((node): node is ElementContent => node.type !== 'doctype')
+  const root: Root = { ...input.root, children: await withCodeColors(printed) }
   const script = readerScript(journal.manifest.labels.web)
   return await renderPage({
     language: article.language,

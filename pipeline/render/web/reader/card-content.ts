@@ -24,7 +24,8 @@ export function cardContent(link: HTMLElement, target: HTMLElement | undefined):
    */
   const copyOf = (source: Element): Element => {
     const copy = box('div', [source.cloneNode(true)])
-    for (const element of copy.querySelectorAll('.note-label, .back-links, .figure-tools')) element.remove()
+    for (const element of copy.querySelectorAll('.note-label, .back-links, .figure-tools, .copy'))
+      element.remove()
     for (const element of copy.querySelectorAll('h1, h2, h3, h4, h5, h6'))
       element.replaceWith(box('p', [...element.childNodes], 'card-title'))
     for (const element of copy.querySelectorAll('[tabindex], section'))

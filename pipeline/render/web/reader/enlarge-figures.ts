@@ -22,7 +22,7 @@ export function enlargeFigures({ words }: Reader): void {
     const copy = figure.cloneNode(true)
     if (!(copy instanceof Element)) return
     for (const element of [copy, ...copy.querySelectorAll('[id]')]) element.removeAttribute('id')
-    for (const element of copy.querySelectorAll('.figure-tools')) element.remove()
+    for (const element of copy.querySelectorAll('.figure-tools, .copy')) element.remove()
     // A width that the author asked for is a part of the text's width, not of the dialog's.
     for (const element of copy.querySelectorAll('.panels'))
       if (element instanceof HTMLElement) element.style.width = ''

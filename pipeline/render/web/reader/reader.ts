@@ -1,5 +1,6 @@
 /** The argument of each reader script: the journal's words, and the functions that several scripts share. */
 import type { cardContent } from './card-content.ts'
+import type { copyButton } from './copy-button.ts'
 import type { placeCard } from './place-card.ts'
 import type { ReaderWords } from './reader-words.ts'
 import type { targetOf } from './target-of.ts'
@@ -8,6 +9,7 @@ import type { writtenText } from './written-text.ts'
 export interface Reader {
   readonly words: ReaderWords
   readonly cardContent: typeof cardContent
+  readonly copyButton: typeof copyButton
   readonly placeCard: typeof placeCard
   readonly targetOf: typeof targetOf
   readonly writtenText: typeof writtenText

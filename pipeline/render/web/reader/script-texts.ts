@@ -4,7 +4,9 @@
  */
 import { withoutCommentLines } from '../script-comments.ts'
 import { cardContent } from './card-content.ts'
+import { copyButton } from './copy-button.ts'
 import { copyCitation } from './copy-citation.ts'
+import { copyCode } from './copy-code.ts'
 import { copySources } from './copy-sources.ts'
 import { enlargeFigures } from './enlarge-figures.ts'
 import { followOutline } from './follow-outline.ts'
@@ -16,7 +18,7 @@ import { targetOf } from './target-of.ts'
 import { writtenText } from './written-text.ts'
 
 /** `name:function …` for each function that the scripts share. */
-export const sharedTexts = Object.entries({ cardContent, placeCard, targetOf, writtenText }).map(
+export const sharedTexts = Object.entries({ cardContent, copyButton, placeCard, targetOf, writtenText }).map(
   ([name, share]) => `${name}:${sentText(share)}`,
 )
 
@@ -26,6 +28,7 @@ export const scriptTexts = [
   enlargeFigures,
   copySources,
   copyCitation,
+  copyCode,
   followOutline,
   reachScrollBoxes,
 ].map(sentText)
