@@ -55,7 +55,9 @@ export async function guardReading(input: ReadingInput, host: Host): Promise<Rea
   const lists = Object.values(references).filter(list => typeof list === 'string')
   const folders = [...(await foldersOf(path, host)), ...readFrom, ...lists]
   const { OFFPRINT_CSL: styles } = process.env
-  const ofOffprint = [dirname(library), modulesAround(library), join(process.cwd(), 'node_modules')]
+  const program = dirname(library)
+  const modules = [program, process.cwd()].map(at => join(at, 'node_modules'))
+  const ofOffprint = [program, modulesAround(library), ...modules]
   const shared = [...ofOffprint, sharedStyles, ...(styles ? [styles] : [])]
   const manuscript = guardedHost(host, { folders, above: settings })
   const journal = guardedHost(host, { folders: [...folders, ...shared], above: settings })

@@ -9,9 +9,7 @@ import { buildArticle } from '../build-article.ts'
 const pairs = [
   ['constructor', 'constructed'],
   ['__proto__', '__proty__'],
-  ['valueOf', 'valueIn'],
   ['toString', 'toStrong'],
-  ['hasOwnProperty', 'hasOwnProperly'],
 ] as const
 
 interface Place {
