@@ -20,7 +20,7 @@ const svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="
 const journal = 'extends: base\ntitle: Mine\nlanguage: en\ncsl: csl/mine.csl\n'
 
 const paper = (front: string) => ({
-  'C:/work/Ann Lee/paper/article.md': `---
+  'C:/texts/Ann Lee/paper/article.md': `---
 title: A title
 author: A. Lee
 bibliography: refs/all.bib
@@ -35,15 +35,15 @@ Said [@doe]. See [@fig:one].
 
 {{< include parts/more.md >}}
 `,
-  'C:/work/Ann Lee/paper/parts/more.md': 'More words.\n\n![Three](three.svg)\n',
-  'C:/work/Ann Lee/paper/parts/three.svg': svg,
-  'C:/work/Ann Lee/paper/refs/all.bib':
+  'C:/texts/Ann Lee/paper/parts/more.md': 'More words.\n\n![Three](three.svg)\n',
+  'C:/texts/Ann Lee/paper/parts/three.svg': svg,
+  'C:/texts/Ann Lee/paper/refs/all.bib':
     '@book{doe, author={Doe, J.}, title={Wells}, year={2001}, publisher={P}}',
-  'C:/work/Ann Lee/paper/figures/one.svg': svg,
-  'C:/work/Ann Lee/paper/figures/two.svg': svg,
-  'C:/work/Ann Lee/paper/own.csl': style,
-  'C:/work/Ann Lee/paper/mine/journal.yml': journal,
-  'C:/work/Ann Lee/paper/mine/csl/mine.csl': style,
+  'C:/texts/Ann Lee/paper/figures/one.svg': svg,
+  'C:/texts/Ann Lee/paper/figures/two.svg': svg,
+  'C:/texts/Ann Lee/paper/own.csl': style,
+  'C:/texts/Ann Lee/paper/mine/journal.yml': journal,
+  'C:/texts/Ann Lee/paper/mine/csl/mine.csl': style,
 })
 
 async function built(path: string, front: string, wished: { style?: string; csl?: string } = {}) {
@@ -56,10 +56,10 @@ async function built(path: string, front: string, wished: { style?: string; csl?
 }
 
 it.each([
-  ['C:\\work\\Ann Lee\\paper', 'style: .\\mine', {}],
-  ['C:/work/Ann Lee/paper', 'style: ./mine', {}],
-  ['C:\\work\\Ann Lee\\paper\\article.md', 'style: mine', {}],
-  ['C:/work/Ann Lee/paper/article.md', 'style: transactions', { style: 'C:\\work\\Ann Lee\\paper\\mine' }],
+  ['C:\\texts\\Ann Lee\\paper', 'style: .\\mine', {}],
+  ['C:/texts/Ann Lee/paper', 'style: ./mine', {}],
+  ['C:\\texts\\Ann Lee\\paper\\article.md', 'style: mine', {}],
+  ['C:/texts/Ann Lee/paper/article.md', 'style: transactions', { style: 'C:\\texts\\Ann Lee\\paper\\mine' }],
 ])(
   'a journal, its style, includes, figures and references are found: %s, %s',
   async (path, front, wished) => {
@@ -73,10 +73,10 @@ it.each([
   },
 )
 
-it.each(['own.csl', '.\\own.csl', './own.csl', 'C:\\work\\Ann Lee\\paper\\own.csl'])(
+it.each(['own.csl', '.\\own.csl', './own.csl', 'C:\\texts\\Ann Lee\\paper\\own.csl'])(
   'a citation style is found: %s',
   async csl => {
-    const { messages, html } = await built('C:\\work\\Ann Lee\\paper', `style: transactions\ncsl: '${csl}'`)
+    const { messages, html } = await built('C:\\texts\\Ann Lee\\paper', `style: transactions\ncsl: '${csl}'`)
     expect(messages).toEqual([])
     expect(html).toContain('mark')
   },
@@ -85,12 +85,12 @@ it.each(['own.csl', '.\\own.csl', './own.csl', 'C:\\work\\Ann Lee\\paper\\own.cs
 it('a file outside of the manuscript is not included', async () => {
   const host = memoryHost(
     {
-      'C:/work/paper/article.md': '---\ntitle: T\n---\n\n{{< include ../secret.md >}}\n',
-      'C:/work/secret.md': 'secret',
+      'C:/texts/paper/article.md': '---\ntitle: T\n---\n\n{{< include ../secret.md >}}\n',
+      'C:/texts/secret.md': 'secret',
     },
     diskHost,
   )
-  const { files } = await check({ path: 'C:\\work\\paper', library }, host)
+  const { files } = await check({ path: 'C:\\texts\\paper', library }, host)
   const rules = files.flatMap(file => file.messages).map(({ ruleId }) => ruleId)
   expect(rules).toContain('include-outside')
 })

@@ -21,7 +21,11 @@ export const npm: Manager = {
       options,
     )
   },
-  exec: (words, options) => run('npx', ['--no-install', ...words], options),
+  // npx would find another Node that is installed for all users.
+  exec: ([program = '', ...words], options) =>
+    program === 'node'
+      ? run(program, words, options)
+      : run('npx', ['--no-install', program, ...words], options),
 }
 
 /** Further managers. `tools`: a folder in which npm has installed them. */
