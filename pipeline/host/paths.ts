@@ -2,14 +2,17 @@
  * Paths as the pipeline writes them: with `/`, on Windows too (`C:/papers/one`), where Node and the system
  * read them as well. On Windows the functions also read `\`, so that an author may write `.\my-journal`.
  */
-import { type PlatformPath, posix, win32 } from 'node:path'
+import { posix, win32 } from 'node:path'
 
-type PathFunctions = Pick<
-  PlatformPath,
-  'basename' | 'dirname' | 'extname' | 'isAbsolute' | 'join' | 'relative' | 'resolve'
->
-
-export interface Paths extends PathFunctions {
+/** Written out, because the types of the published library name no types of Node. */
+export interface Paths {
+  basename(path: string, suffix?: string): string
+  dirname(path: string): string
+  extname(path: string): string
+  isAbsolute(path: string): boolean
+  join(...parts: string[]): string
+  relative(from: string, to: string): string
+  resolve(...parts: string[]): string
   /** The same path with `/`: `C:\papers\one` → `C:/papers/one` on Windows. */
   slashed(path: string): string
   /** True if a word is a path and not a name: it has a separator. */
@@ -17,7 +20,7 @@ export interface Paths extends PathFunctions {
 }
 
 /** The functions for a platform: `win32`, or any other. */
-export function pathsOf(platform: NodeJS.Platform): Paths {
+export function pathsOf(platform: string): Paths {
   if (platform !== 'win32') return { ...posix, slashed: path => path, isPath: word => word.includes('/') }
   const slashed = (path: string) => path.replaceAll('\\', '/')
   return {

@@ -36,7 +36,7 @@ const later = 'Try again later.'
 
 /** What `useProxies` needs of Node's module `http`. Node 22 has no such function. */
 interface ProxySetter {
-  readonly setGlobalProxyFromEnv?: (environment: NodeJS.ProcessEnv) => unknown
+  readonly setGlobalProxyFromEnv?: (environment: Readonly<Record<string, string | undefined>>) => unknown
 }
 
 /**
@@ -57,7 +57,7 @@ export function useProxies(
 }
 
 /** For a Node that can use proxies only from its start. */
-function checkProxies(environment: NodeJS.ProcessEnv): void {
+function checkProxies(environment: Readonly<Record<string, string | undefined>>): void {
   const name = ['HTTPS_PROXY', 'https_proxy', 'HTTP_PROXY', 'http_proxy'].find(key => environment[key])
   if (name === undefined || environment.NODE_USE_ENV_PROXY === '1') return
   throw new LookUpError(
