@@ -65,10 +65,20 @@ export async function guardReading(input: ReadingInput, host: Host): Promise<Rea
   return { manuscript, journal, caller: host, reportUntold }
 }
 
-/** The folder of the manuscript, and that of its repository. */
+/** The folder of the manuscript, that of its project, and that of the repository around both. */
 async function foldersOf(path: string, host: Host): Promise<readonly string[]> {
   const folder = (await host.list(path)) ? path : dirname(path)
-  return [folder, await projectRoot(folder, host)]
+  const project = await projectRoot(folder, host)
+  return [folder, project, (await repositoryAround(project, host)) ?? project]
+}
+
+async function repositoryAround(folder: string, host: Host): Promise<string | undefined> {
+  for (let at = folder; ; at = dirname(at)) {
+    // This user may not be allowed to read a folder above.
+    const names = await host.list(at).catch(() => undefined)
+    if (names?.some(name => name === '.git/' || name === '.git')) return at
+    if (at === dirname(at)) return undefined
+  }
 }
 
 /** The outermost folder `node_modules` around a path, where packages are beside each other; else the path. */

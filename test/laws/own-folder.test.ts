@@ -162,6 +162,14 @@ it('reads outside what the caller trusts', async () => {
   expect((await told('trusting', { isTrusted: true })).text).toContain(secret)
 })
 
+it('a project in a repository extends settings above it', async () => {
+  put('conference/.git/HEAD', '')
+  put('conference/shared.yml', foreign['myst.yml'] ?? '')
+  put('conference/papers/one/myst.yml', 'version: 1\nextends: ../../shared.yml\nproject: {}\n')
+  put('conference/papers/one/one.md', 'Text.\n')
+  expect((await told('conference/papers/one')).text).toContain(secret)
+})
+
 it('a repository reads what lies above the manuscript in it', async () => {
   put('repository/.git/HEAD', '')
   put('repository/shared/refs.bib', foreign['refs.bib'] ?? '')
