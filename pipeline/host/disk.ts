@@ -16,6 +16,7 @@ import {
 import { mkdir, readdir, realpath, stat, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import type { Host } from './host.ts'
+import { slashed } from './paths.ts'
 import { readRegularFile, refusing } from './read-file.ts'
 
 /** The permission bits of a file's mode. */
@@ -26,7 +27,8 @@ export const diskHost: Host = {
     return await unlessMissing(readRegularFile(path))
   },
   async realPath(path) {
-    return await unlessMissing(refusing(path, realpath(path)))
+    const real = await unlessMissing(refusing(path, realpath(path)))
+    return real === undefined ? undefined : slashed(real)
   },
   refusal: () => undefined,
   async list(folder) {

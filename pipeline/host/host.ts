@@ -34,7 +34,7 @@ export interface Host {
   read(path: string): Promise<Uint8Array | undefined>
   /** The path without symbolic links; `undefined` if there is no such file or folder. */
   realPath(path: string): Promise<string | undefined>
-  /** Why `read` returned `undefined` for a file that may exist. */
+  /** Why `read` returned `undefined` for a file that may exist. Who asks also reports it to the author. */
   refusal(path: string): Refusal | undefined
   /** The sorted names in a folder, folders with a final `/`; `undefined` if the folder does not exist. */
   list(folder: string): Promise<readonly string[] | undefined>

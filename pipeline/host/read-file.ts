@@ -6,19 +6,19 @@ import { type Refusal, RefusedFile } from './host.ts'
 /** The greatest number of bytes of a file, in MB, unless OFFPRINT_LARGEST_FILE says otherwise. */
 const usualLimit = 100
 
+const forbidden: Refusal = {
+  reason: 'this user must not read it',
+  note: 'Give the right to read the file, or put a copy of it in its place.',
+}
+const irregular: Refusal = { reason: 'it is no regular file', note: 'Put a regular file in its place.' }
+
 /** Error codes of the system for paths that lead to no file that can be read. */
 const refusals: Readonly<Record<string, Refusal>> = {
-  EACCES: {
-    reason: 'this user must not read it',
-    note: 'Give the right to read the file, or put a copy of it in its place.',
-  },
-  EPERM: {
-    reason: 'this user must not read it',
-    note: 'Give the right to read the file, or put a copy of it in its place.',
-  },
+  EACCES: forbidden,
+  EPERM: forbidden,
   ELOOP: { reason: 'it is a link that leads to itself', note: 'Put the file in the place of the link.' },
   ENAMETOOLONG: { reason: 'its name is too long', note: 'Give the file a shorter name.' },
-  ENXIO: { reason: 'it is no regular file', note: 'Put a regular file in its place.' },
+  ENXIO: irregular,
   ERR_INVALID_ARG_VALUE: {
     reason: 'its name has a character U+0000',
     note: 'Remove the character, which cannot be seen, from the name.',
@@ -34,7 +34,7 @@ export async function readRegularFile(path: string): Promise<Uint8Array> {
   const file = await refusing(path, open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)))
   try {
     const stats = await file.stat()
-    if (!stats.isFile() && !stats.isDirectory()) throw new RefusedFile(path, refusals.ENXIO as Refusal)
+    if (!stats.isFile() && !stats.isDirectory()) throw new RefusedFile(path, irregular)
     const limit = largestFile()
     if (stats.size > limit * 1e6) {
       throw new RefusedFile(path, {

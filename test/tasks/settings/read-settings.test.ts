@@ -10,10 +10,10 @@ import { library } from '../../build-article.ts'
 
 async function read(text: string) {
   const { settings, file, placeOf } = await readSettings(
-    '/work/offprint.yml',
-    memoryHost({ '/work/offprint.yml': text }),
+    '/papers/offprint.yml',
+    memoryHost({ '/papers/offprint.yml': text }),
   )
-  return { settings, placeOf, messages: messageLines([file], '/work') }
+  return { settings, placeOf, messages: messageLines([file], '/papers') }
 }
 
 it('reads every key, and paths from the folder of the file', async () => {
@@ -36,18 +36,18 @@ severity: {box-scaled: off, title-missing: error}
 `)
   expect(messages).toEqual([])
   expect(settings).toEqual({
-    style: '/work/journals/mine',
+    style: '/papers/journals/mine',
     csl: '/house.csl',
     dialect: 'pandoc',
     to: ['html', 'pdf'],
-    output: '/work/public',
+    output: '/papers/public',
     name: 'rivers',
     'line-numbers': 5,
     site: 'https://journal.example.org/1',
     images: 'beside',
     all: true,
-    retractions: '/work/lists/r.csv',
-    'journal-abbreviations': '/work/lists/j.csv',
+    retractions: '/papers/lists/r.csv',
+    'journal-abbreviations': '/papers/lists/j.csv',
     strict: true,
     reporter: 'github',
     severity: { 'box-scaled': 'off', 'title-missing': 'error' },
@@ -57,7 +57,7 @@ severity: {box-scaled: off, title-missing: error}
     formats: ['html', 'pdf'],
     slug: 'rivers',
     lineNumbers: 5,
-    references: { retractions: '/work/lists/r.csv' },
+    references: { retractions: '/papers/lists/r.csv' },
   })
 })
 
@@ -91,7 +91,7 @@ it.each([
   expect(messages[0]).toContain(`  error  ${reason}`)
   expect(messages[0]).toMatch(/settings-invalid$/)
   expect(messages[1] ?? '').toContain(note)
-  expect(settings).toEqual(/^[-]|\[$/.test(line) ? {} : expect.objectContaining({ output: '/work/out' }))
+  expect(settings).toEqual(/^[-]|\[$/.test(line) ? {} : expect.objectContaining({ output: '/papers/out' }))
   expect(settings.style).toBeUndefined()
 })
 
