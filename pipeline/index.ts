@@ -21,3 +21,4 @@ export {
   explain,
 } from './tasks/with-defaults.ts'
 export { BrowserError } from './tools/browser/browser-error.ts'
+export type { Limits } from './tools/watchdog/limits.ts'

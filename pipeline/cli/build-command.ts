@@ -21,9 +21,10 @@ import {
   type TrustFlags,
   trustOf,
 } from './command-line.ts'
+import { addLimitOptions, type LimitFlags, watchdogOf } from './limit-options.ts'
 import { addReportOptions, printReport, type ReportFlags, sayer } from './report/print-report.ts'
 
-interface BuildFlags extends TrustFlags, SettingsFlags, ReferenceFlags, ReportFlags {
+interface BuildFlags extends TrustFlags, LimitFlags, SettingsFlags, ReferenceFlags, ReportFlags {
   readonly style?: string
   readonly csl?: string
   readonly dialect?: Dialect
@@ -93,13 +94,15 @@ the folder of the manuscript or above it (docs/command-line.md).`,
   )
   .action(runBuild)
 addTrustOptions(buildCommand)
+addLimitOptions(buildCommand)
 addReportOptions(buildCommand)
 
 async function runBuild(manuscript: string, flags: BuildFlags): Promise<void> {
   const path = resolve(here(), manuscript)
   const browser = flags.to.some(needsPages) ? await earlyBrowser() : undefined
   // These modules are loaded only now, so that --help and wrong usage answer at once.
-  const [{ build }, { buildIssue, findArticles }, { diskHost }, terminal] = await Promise.all([
+  const [watchdog, { build }, { buildIssue, findArticles }, { diskHost }, terminal] = await Promise.all([
+    watchdogOf(flags),
     import('../tasks/build.ts'),
     import('../tasks/build-issue.ts'),
     import('../host/index.ts'),
@@ -123,6 +126,7 @@ async function runBuild(manuscript: string, flags: BuildFlags): Promise<void> {
     dialect: flags.dialect,
     formats: flags.to,
     ...trustOf(flags),
+    watchdog,
     references: referenceFiles(flags),
     severity: flags.severity,
     lineNumbers: flags.lineNumbers === true ? 5 : flags.lineNumbers,

@@ -16,6 +16,7 @@ import {
   type TrustFlags,
   trustOf,
 } from './command-line.ts'
+import { addLimitOptions, type LimitFlags, watchdogOf } from './limit-options.ts'
 import { addReportOptions, printReport, type ReportFlags, sayer } from './report/print-report.ts'
 
 export const checkCommand = new Command('check')
@@ -41,9 +42,10 @@ OFFPRINT_JOURNAL_ABBREVIATIONS, which hold for builds too. Nothing is fetched.`,
   )
   .action(runCheck)
 addTrustOptions(checkCommand)
+addLimitOptions(checkCommand)
 addReportOptions(checkCommand)
 
-interface CheckFlags extends TrustFlags, ReferenceFlags, SettingsFlags, ReportFlags {
+interface CheckFlags extends TrustFlags, LimitFlags, ReferenceFlags, SettingsFlags, ReportFlags {
   readonly style?: string
   readonly csl?: string
   readonly dialect?: Dialect
@@ -51,7 +53,8 @@ interface CheckFlags extends TrustFlags, ReferenceFlags, SettingsFlags, ReportFl
 }
 
 async function runCheck(manuscript: string, flags: CheckFlags): Promise<void> {
-  const [{ check }, { diskHost }] = await Promise.all([
+  const [watchdog, { check }, { diskHost }] = await Promise.all([
+    watchdogOf(flags),
     import('../tasks/check.ts'),
     import('../host/index.ts'),
   ])
@@ -63,6 +66,7 @@ async function runCheck(manuscript: string, flags: CheckFlags): Promise<void> {
       library,
       dialect: flags.dialect,
       ...trustOf(flags),
+      watchdog,
       references: { ...referenceFiles(flags), depth: flags.all ? 'all' : 'cited' },
       severity: flags.severity,
     },

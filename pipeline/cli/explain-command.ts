@@ -7,6 +7,7 @@ import { isRuleId, type RuleId, rules } from '../model/diagnostics.ts'
 import type { Dialect } from '../model/dialect.ts'
 import { nearestWord } from '../values/nearest-word.ts'
 import { dialectOption, here } from './command-line.ts'
+import { bounded } from './limit-options.ts'
 import { addReportOptions, printReport, type ReportFlags, sayer } from './report/print-report.ts'
 
 export const explainCommand = new Command('explain')
@@ -47,7 +48,8 @@ async function explainManuscript(manuscript: string, flags: ExplainFlags): Promi
       import('./report/visible-text.ts'),
     ],
   )
-  const { explanation, files } = await explain(resolve(here(), manuscript), diskHost, flags.dialect)
+  const path = resolve(here(), manuscript)
+  const { explanation, files } = await bounded(path, () => explain(path, diskHost, flags.dialect))
   if (!explanation) refuseMisspeltRule(manuscript)
   const { json, ...reportFlags } = flags
   if (json) process.stdout.write(`${jsonText({ ...explanation, messages: jsonMessages(files, here()) })}\n`)

@@ -197,6 +197,10 @@ export const rules = {
     meaning:
       'Words, hyphenation or citation terms are missing in the language of the article, so another language is used.',
   },
+  'limit-reached': {
+    severity: 'error',
+    meaning: 'The work on an article took more time or memory than it may, and was ended.',
+  },
   'line-loose': { severity: 'warning', meaning: 'A line could not be filled and ends early.' },
   'line-overfull': {
     severity: 'warning',
@@ -380,6 +384,7 @@ const fatalRules = [
 export const fixedRules: readonly RuleId[] = [
   ...fatalRules,
   'browser-failed',
+  'limit-reached',
   'settings-invalid',
   'stage-failed',
   'style-broken',

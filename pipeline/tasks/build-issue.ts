@@ -9,9 +9,16 @@ import { report } from '../model/diagnostics.ts'
 import { applySeverities } from '../model/severities.ts'
 import type { FoundArticle, FoundArticles } from '../parse/index.ts'
 import { type IssueEntry, issueBody, renderIssuePage } from '../render/index.ts'
-import { BrowserError } from '../tools/browser/puppeteer.ts'
 import { type SharedBrowser, sharedBrowser } from '../tools/browser/shared-browser.ts'
-import { type BuildOptions, type BuildResult, buildAll, buildWithoutPages } from './build.ts'
+import {
+  type BuildOptions,
+  type BuildResult,
+  buildAll,
+  buildWithoutPages,
+  type Failure,
+  isDeath,
+  unlessFailed,
+} from './build.ts'
 import { chooseJournal, type ManuscriptHead } from './choose-journal.ts'
 import { guardReading } from './guard-reading.ts'
 import { needsPages } from './outputs.ts'
@@ -129,39 +136,40 @@ async function unreadSettings(articles: readonly FoundArticle[], host: Host): Pr
   return files
 }
 
-/** Builds one article. Undefined if the browser fails or cannot be started. */
+/** Builds one article. Undefined if the browser fails or cannot be started, or a limit is reached. */
 async function attempt(
   options: BuildOptions,
   browser: SharedBrowser,
   host: Host,
 ): Promise<Built | undefined> {
-  if (!options.formats.some(needsPages)) return kept(await buildAll({ ...options, browser: undefined }, host))
-  const borrowed = await unlessFailed(browser.borrow())
-  if (borrowed instanceof BrowserError) return undefined
-  const made = await unlessFailed(buildAll({ ...options, browser: Promise.resolve(borrowed) }, host))
-  if (!(made instanceof BrowserError)) return kept(made)
-  await browser.replace(borrowed)
-  return undefined
+  const made = await buildShared(options, browser, host)
+  return made instanceof Error ? undefined : kept(made)
 }
 
-/** Builds one article while no other is built, without pages if the browser fails or cannot be started. */
+/**
+ * Builds one article while no other is built, without pages if the browser cannot be started, or fails twice,
+ * or a limit is reached.
+ */
 async function buildAlone(options: BuildOptions, browser: SharedBrowser, host: Host): Promise<Built> {
-  const borrowed = await unlessFailed(browser.borrow())
-  if (borrowed instanceof BrowserError) return kept(await buildWithoutPages(options, borrowed, host))
-  const made = await unlessFailed(buildAll({ ...options, browser: Promise.resolve(borrowed) }, host))
-  if (!(made instanceof BrowserError)) return kept(made)
-  await browser.replace(borrowed)
-  return kept(await buildWithoutPages(options, made, host))
+  const first = await buildShared(options, browser, host)
+  const made = first instanceof Error && isDeath(first) ? await buildShared(options, browser, host) : first
+  return kept(made instanceof Error ? await buildWithoutPages(options, made, host) : made)
 }
 
-/** The result of `work`, or the error if the browser is the reason why it failed. */
-async function unlessFailed<T>(work: Promise<T>): Promise<T | BrowserError> {
-  try {
-    return await work
-  } catch (error) {
-    if (error instanceof BrowserError) return error
-    throw error
+/** Builds one article in the shared browser, which is replaced if it or the article fails. */
+async function buildShared(
+  options: BuildOptions,
+  browser: SharedBrowser,
+  host: Host,
+): Promise<BuildResult | Failure> {
+  if (!options.formats.some(needsPages)) {
+    return await unlessFailed(buildAll({ ...options, browser: undefined }, host))
   }
+  const borrowed = await unlessFailed(browser.borrow())
+  if (borrowed instanceof Error) return borrowed
+  const made = await unlessFailed(buildAll({ ...options, browser: Promise.resolve(borrowed) }, host))
+  if (made instanceof Error) await browser.replace(borrowed)
+  return made
 }
 
 function kept({ outputs, manuscript, article, journal, pageCount, timings, files }: BuildResult): Built {

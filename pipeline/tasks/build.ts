@@ -15,10 +15,13 @@ import type { Addresses } from '../render/index.ts'
 import { type ReferenceFiles, resolve } from '../resolve/index.ts'
 import { versionProblem } from '../tools/browser/find-browser.ts'
 import { type Browser, BrowserError } from '../tools/browser/puppeteer.ts'
+import { LimitError } from '../tools/watchdog/limits.ts'
+import { collectGarbage, type Watch, type Watchdog } from '../tools/watchdog/watchdog.ts'
 import { chooseJournal, type JournalChoice } from './choose-journal.ts'
 import { openFirstSheet, startBrowser } from './early-browser.ts'
 import { guardReading, type Trust } from './guard-reading.ts'
 import { type Format, makeOutputs, needsPages } from './outputs.ts'
+import { OverLimit, type Reached, reportOverLimit } from './over-limit.ts'
 import { isOwnMistake, type OwnMistake, reportMistake } from './own-mistakes.ts'
 import { printPages } from './print-pages.ts'
 import { type StepTiming, type Stopwatch, stopwatch } from './timings.ts'
@@ -39,6 +42,8 @@ export interface BuildOptions extends JournalChoice, Trust {
   readonly severity?: Severities | undefined
   /** A browser that the caller has started already. The build closes it in the end. */
   readonly browser?: Promise<Browser> | undefined
+  /** Ends the work on an article that takes too much time or memory. Default: there is no limit. */
+  readonly watchdog?: Watchdog | undefined
   /** Web address of the folder where the files will be published, without `?` and `#`. */
   readonly site?: string | undefined
   /**
@@ -67,28 +72,53 @@ export interface BuildResult {
 }
 
 /**
- * Builds one article. The author's mistakes become messages of `files`. If there is no browser, or it fails,
- * that is a message too, and everything that needs no pages is made.
+ * Builds one article. The author's mistakes become messages of `files`. If there is no browser, or it fails
+ * twice, or the pages take too much time or memory, that is a message too, and everything that needs no pages
+ * is made.
  */
 export async function build(options: BuildOptions, host: Host): Promise<BuildResult> {
+  const first = await unlessFailed(buildAll(options, host))
+  if (!(first instanceof Error)) return first
+  if (!isDeath(first)) return await buildWithoutPages(options, first, host)
+  const second = await unlessFailed(buildAll({ ...options, browser: undefined }, host))
+  return second instanceof Error ? await buildWithoutPages(options, second, host) : second
+}
+
+/** Why an article has no pages, or is not made at all. */
+export type Failure = BrowserError | OverLimit
+
+/** The result of `work`, or the error if the browser or a limit is the reason why it failed. */
+export async function unlessFailed<T>(work: Promise<T>): Promise<T | Failure> {
   try {
-    return await buildAll(options, host)
-  } catch (failure) {
-    if (!(failure instanceof BrowserError)) throw failure
-    return await buildWithoutPages(options, failure, host)
+    return await work
+  } catch (error) {
+    if (error instanceof BrowserError || error instanceof OverLimit) return error
+    throw error
   }
+}
+
+/** True if a browser that was at work has ended, so that another one may do the same work. */
+export function isDeath(failure: Failure): boolean {
+  return failure instanceof BrowserError && (failure.failure === 'ended' || failure.failure === 'crashed')
 }
 
 /** Makes the outputs that need no pages, and reports why the others are missing. */
 export async function buildWithoutPages(
   options: BuildOptions,
-  failure: BrowserError,
+  failure: Failure,
   host: Host,
 ): Promise<BuildResult> {
   const formats = options.formats.filter(format => !needsPages(format))
-  const made = await buildAll({ ...options, formats, browser: undefined }, host)
+  if (failure instanceof OverLimit && !(failure.isOfPages && formats.length > 0)) {
+    return nothingMade(options, failure)
+  }
+  const made = await unlessFailed(buildAll({ ...options, formats, browser: undefined }, host))
+  if (made instanceof OverLimit) return nothingMade(options, made)
+  if (made instanceof Error) throw made
   // Without a manuscript the browser was not needed, so its failure is not reported.
-  if (made.manuscript) {
+  if (!made.manuscript) return made
+  if (failure instanceof OverLimit) reportOverLimit(failure, made.manuscript.file)
+  else {
     report(made.manuscript.file, 'browser-failed', {
       reason: `Missing pages of the article: ${failure.message}`,
       note: failure.remedy,
@@ -98,7 +128,14 @@ export async function buildWithoutPages(
   return made
 }
 
-/** Builds one article with all outputs that are asked for. Throws `BrowserError`. */
+function nothingMade(options: BuildOptions, failure: OverLimit): BuildResult {
+  const { files } = failure.reached
+  reportOverLimit(failure)
+  applySeverities(files, undefined, options.severity)
+  return { outputs: new Map(), timings: [], files }
+}
+
+/** Builds one article with all outputs that are asked for. Throws `BrowserError` and `OverLimit`. */
 export async function buildAll(options: BuildOptions, host: Host): Promise<BuildResult> {
   const result = await run(options, host)
   applySeverities(result.files, result.journal?.manifest.severity, options.severity)
@@ -106,30 +143,53 @@ export async function buildAll(options: BuildOptions, host: Host): Promise<Build
 }
 
 /** How far a build has come: what is known if a stage fails. */
-interface Course {
+interface Course extends Reached {
   stage: string
   slug: string
   file: VFile
   files: readonly VFile[]
+  manuscript?: Manuscript
+  lastRead?: { readonly path: string; readonly size: number }
+  /** True if the result is not waited for any more: nothing is reported and written. */
+  isGivenUp?: boolean
 }
 
 /** Builds with `options.browser`, or with a browser of its own, and closes it. */
 async function run(options: BuildOptions, host: Host): Promise<BuildResult> {
   const browser = options.browser ?? (options.formats.some(needsPages) ? startBrowser() : undefined)
-  browser?.catch(() => {})
+  const limits = options.watchdog?.watch(options.path)
+  const addBrowser = ({ processes }: Browser) => processes && limits?.addBrowser(processes)
+  browser?.then(addBrowser).catch(() => {})
   const watch = stopwatch(browser)
   const file = new VFile({ path: options.path })
   const course: Course = { stage: 'parse', slug: options.slug ?? 'article', file, files: [file] }
   const reportAs = async (mistake: OwnMistake) =>
     await reportMistake(mistake, { ...course, folder: options.output }, host)
+  const noting = { ...host, read: notingReader(host, course) }
   try {
-    return await runStages({ options, host, browser, watch, course, reportAs })
+    const stages = runStages({ options, host: noting, browser, watch, course, limits, reportAs })
+    return await (limits?.bound(stages) ?? stages)
   } catch (error) {
+    if (error instanceof LimitError) {
+      course.isGivenUp = true
+      throw new OverLimit(error.excess, { ...course })
+    }
     if (!isOwnMistake(error)) throw error
     await reportAs({ error, stage: course.stage })
     return { outputs: new Map(), timings: watch.end(), files: course.files }
   } finally {
+    limits?.end()
     await (await browser?.catch(() => undefined))?.close()
+    if (course.isGivenUp) collectGarbage()
+  }
+}
+
+/** Reads files, and notes the last of them. */
+function notingReader(host: Host, course: Course): Host['read'] {
+  return async path => {
+    const bytes = await host.read(path)
+    if (bytes) course.lastRead = { path, size: bytes.length }
+    return bytes
   }
 }
 
@@ -139,13 +199,17 @@ interface Stages {
   readonly browser: Promise<Browser> | undefined
   readonly watch: Stopwatch
   readonly course: Course
+  readonly limits: Watch | undefined
   /** Reports a mistake of Offprint after which the build goes on. */
   readonly reportAs: (mistake: OwnMistake) => Promise<void>
 }
 
-async function runStages({ options, host, browser, watch, course, reportAs }: Stages): Promise<BuildResult> {
+async function runStages(stages: Stages): Promise<BuildResult> {
+  const { options, host, browser, watch, course, limits, reportAs } = stages
   const progress = (step: string) => {
+    if (course.isGivenUp) throw new Error('The article was given up.')
     course.stage = step
+    limits?.stage(step)
     watch.begin(step)
     options.onProgress?.(step)
   }
@@ -153,7 +217,7 @@ async function runStages({ options, host, browser, watch, course, reportAs }: St
     try {
       return await work()
     } catch (error) {
-      if (!isOwnMistake(error)) throw error
+      if (course.isGivenUp || !isOwnMistake(error)) throw error
       await reportAs({ error, stage })
       return undefined
     }
@@ -168,7 +232,7 @@ async function runStages({ options, host, browser, watch, course, reportAs }: St
     : undefined
   if (!manuscript) return { outputs: new Map(), timings: watch.end(), files: [found.file] }
   const { file } = manuscript
-  Object.assign(course, { file, files: manuscript.files })
+  Object.assign(course, { file, files: manuscript.files, manuscript })
   const chosen = await chooseJournal(manuscript, options, hosts)
   const files = [...manuscript.files, ...chosen.files]
   course.files = files

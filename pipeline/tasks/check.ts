@@ -11,8 +11,11 @@ import type { Dialect } from '../model/dialect.ts'
 import { applySeverities, type Severities } from '../model/severities.ts'
 import { findManuscript, parse } from '../parse/index.ts'
 import { type ReferenceChecking, resolve } from '../resolve/index.ts'
+import { LimitError } from '../tools/watchdog/limits.ts'
+import type { Watchdog } from '../tools/watchdog/watchdog.ts'
 import { chooseJournal, type JournalChoice } from './choose-journal.ts'
 import { guardReading, type Trust } from './guard-reading.ts'
+import { OverLimit, reportOverLimit } from './over-limit.ts'
 import { isOwnMistake, reportMistake } from './own-mistakes.ts'
 
 export interface CheckOptions extends JournalChoice, Trust {
@@ -24,6 +27,8 @@ export interface CheckOptions extends JournalChoice, Trust {
   readonly references?: Partial<ReferenceChecking> | undefined
   /** Rule of a message → `off`, `warning` or `error`. Default: as the journal says, else that of the rule. */
   readonly severity?: Severities | undefined
+  /** Ends a check that takes too much time or memory. Default: there is no limit. */
+  readonly watchdog?: Watchdog | undefined
 }
 
 export interface CheckResult {
@@ -33,13 +38,22 @@ export interface CheckResult {
 
 export async function check(options: CheckOptions, host: Host): Promise<CheckResult> {
   const read: VFile[] = []
+  const limits = options.watchdog?.watch(options.path)
   try {
-    return await checkAll(options, host, read)
+    const work = checkAll(options, host, read)
+    return await (limits?.bound(work) ?? work)
   } catch (error) {
-    if (!isOwnMistake(error)) throw error
     const file = read[0] ?? new VFile({ path: options.path })
+    const files = read.length > 0 ? read : [file]
+    if (error instanceof LimitError) {
+      reportOverLimit(new OverLimit(error.excess, { stage: 'check', file, files }))
+      return { files }
+    }
+    if (!isOwnMistake(error)) throw error
     await reportMistake({ error, stage: 'check' }, { file, folder: slashed(tmpdir()), slug: 'check' }, host)
-    return { files: read.length > 0 ? read : [file] }
+    return { files }
+  } finally {
+    limits?.end()
   }
 }
 
@@ -48,12 +62,13 @@ async function checkAll(options: CheckOptions, host: Host, read: VFile[]): Promi
   const hosts = await guardReading(options, host)
   const found = await findManuscript(options.path, hosts.manuscript)
   const asked = options.dialect
+  read.push(found.file)
   const manuscript = found.isReadable ? await parse({ ...found, host: hosts.manuscript, asked }) : undefined
   if (!manuscript) {
     applySeverities([found.file], options.severity)
     return { files: [found.file] }
   }
-  read.push(...manuscript.files)
+  read.splice(0, 1, ...manuscript.files)
   const { journal, files } = await chooseJournal(manuscript, options, hosts)
   if (journal) {
     const references = { depth: 'cited', ...options.references } as const

@@ -6,6 +6,8 @@ import { resolve } from 'node:path'
 import { diskHost, type Host } from '../host/index.ts'
 import { shippedJournals } from '../journal/shipped-journals.ts'
 import type { Dialect } from '../model/dialect.ts'
+import { type Limits, limitsOf } from '../tools/watchdog/limits.ts'
+import { startWatchdog, type Watchdog } from '../tools/watchdog/watchdog.ts'
 import { type BuildOptions, type BuildResult, build as buildArticle } from './build.ts'
 import { buildIssue as buildArticles, findArticles as findFolders, type IssueResult } from './build-issue.ts'
 import { type CheckOptions, type CheckResult, check as checkArticle } from './check.ts'
@@ -19,16 +21,25 @@ const timeout = 30
 
 /** `path`: the manuscript's folder or its Markdown file. The rest has defaults. */
 type Settings<Options extends { readonly path: string }> = Pick<Options, 'path'> &
-  Partial<Omit<Options, 'path'>>
+  Partial<Omit<Options, 'path' | 'watchdog'>>
+
+interface Bounds {
+  /**
+   * How much time and memory an article may take. All work of the process counts, and JavaScript that keeps
+   * Node busy is not interrupted: whoever cannot wait for it calls Offprint in a process of its own. Default:
+   * no limits.
+   */
+  readonly limits?: Partial<Limits> | undefined
+}
 
 /**
  * How an article is built. Defaults: PDF and HTML, in the journal that the front matter names, else
  * `article`, into the folder `output/` beside the manuscript.
  */
-export type BuildSettings = Settings<BuildOptions>
+export type BuildSettings = Settings<BuildOptions> & Bounds
 
 /** How an article is checked. Default: in the journal that the front matter names, else `article`. */
-export type CheckSettings = Settings<CheckOptions>
+export type CheckSettings = Settings<CheckOptions> & Bounds
 
 /** What is looked up: `ids`, or with `missing` all works that the manuscript cites and lacks. */
 export type CiteSettings = Settings<CiteOptions>
@@ -38,7 +49,7 @@ export type CiteSettings = Settings<CiteOptions>
  * asked for and there is no browser.
  */
 export async function build(settings: BuildSettings, host: Host = diskHost): Promise<BuildResult> {
-  return await buildArticle(withDefaults(settings), host)
+  return await bounded(settings, watchdog => buildArticle({ ...withDefaults(settings), watchdog }, host))
 }
 
 /**
@@ -51,12 +62,14 @@ export async function buildIssue(
 ): Promise<IssueResult | undefined> {
   const { path, ...options } = withDefaults(settings)
   const found = await findFolders(path, host)
-  return found && (await buildArticles(found, options, host))
+  if (!found) return undefined
+  return await bounded(settings, watchdog => buildArticles(found, { ...options, watchdog }, host))
 }
 
 /** Checks one article and its references, without making pages. Writes nothing. */
 export async function check(settings: CheckSettings, host: Host = diskHost): Promise<CheckResult> {
-  return await checkArticle({ library: shippedJournals, ...settings, path: resolve(settings.path) }, host)
+  const options = { library: shippedJournals, ...settings, path: resolve(settings.path) }
+  return await bounded(settings, watchdog => checkArticle({ ...options, watchdog }, host))
 }
 
 /**
@@ -75,6 +88,20 @@ export async function explain(
 export async function cite(settings: CiteSettings, host: Host = diskHost): Promise<CiteResult> {
   const lookUp = { registries: registriesOf({}), timeout }
   return await citeWorks({ ids: [], lookUp, ...settings, path: resolve(settings.path) }, host)
+}
+
+/** Does `work` under the limits that the caller gives. */
+async function bounded<T>(
+  { limits }: Bounds,
+  work: (watchdog: Watchdog | undefined) => Promise<T>,
+): Promise<T> {
+  if (!limits) return await work(undefined)
+  const watchdog = startWatchdog({ limits: limitsOf(limits, {}), canInterrupt: false })
+  try {
+    return await work(watchdog)
+  } finally {
+    await watchdog.close()
+  }
 }
 
 function withDefaults(settings: BuildSettings): BuildOptions {

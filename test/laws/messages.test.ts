@@ -50,6 +50,7 @@ const elsewhere: Partial<Record<RuleId, string>> = {
   'browser-failed': 'tasks/build-issue.test.ts',
   'browser-old': 'tasks/build.test.ts',
   'figure-resolution': 'typeset/sheet/print-picture.test.ts',
+  'limit-reached': 'tasks/over-limit.test.ts',
   'line-loose': 'typeset/sheet/report.test.ts',
   'line-overfull': 'typeset/sheet/report.test.ts',
   'lookup-address': 'tasks/cite/index.test.ts',

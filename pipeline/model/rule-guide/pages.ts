@@ -53,6 +53,12 @@ export const pageRules = {
     wrong: 'Many notes [One.]{.aside} in [Two.]{.aside} one [Three.]{.aside} line.',
     right: 'One note [One.]{.aside} in a line.',
   },
+  'limit-reached': {
+    why: 'Files of others may be made to take hours. The other articles of an issue are made, and the web edition if only the pages took too much.',
+    at: 'none',
+    remark:
+      'Look at what the message calls large. If the article needs it, allow more with `--limit-cpu` (seconds) and `--limit-memory` (MB), or with `OFFPRINT_LIMIT_CPU` and `OFFPRINT_LIMIT_MEMORY`.',
+  },
   'page-lost': {
     why: 'Text of the manuscript is not on the pages, or is in the wrong place.',
     outputs: 'pdf',

@@ -21,7 +21,16 @@ export interface Transport {
   close(): void
 }
 
+/** What a watchdog needs of a browser. */
+export interface BrowserProcesses {
+  /** The process group of all its processes; on Windows the id of the first. */
+  readonly group: number
+  /** The folder of its profile. */
+  readonly profile: string
+}
+
 export interface BrowserProcess {
+  readonly processes: BrowserProcesses | undefined
   readonly transport: Transport
   /** Rejects with `BrowserError` when the process ends before `end` was called; never resolves. */
   readonly failed: Promise<never>
@@ -78,6 +87,7 @@ export function startBrowser(chromium: Chromium, isSandboxed: boolean): BrowserP
   })
   failed.catch(() => {})
   return {
+    processes: child.pid === undefined ? undefined : { group: child.pid, profile },
     transport: pipeTransport(child),
     failed,
     async end() {

@@ -9,7 +9,12 @@
 import type { CDPSession, Connection } from 'puppeteer-core'
 import { isSandboxed } from './browser-arguments.ts'
 import { BrowserError, ownBrowserRemedy } from './browser-error.ts'
-import { type BrowserProcess, startBrowser, type Transport } from './browser-process.ts'
+import {
+  type BrowserProcess,
+  type BrowserProcesses,
+  startBrowser,
+  type Transport,
+} from './browser-process.ts'
 import { type BusyTime, busyTime } from './busy-time.ts'
 import { findChromium } from './chromium.ts'
 import { callText, functionText } from './hand-text.ts'
@@ -29,6 +34,8 @@ export interface Browser {
   version(): string
   /** How long the pages have had work to do until now, in milliseconds. */
   busyTime(): number
+  /** Its processes; undefined if there is none. */
+  readonly processes?: BrowserProcesses | undefined
   /** Ends the process with all its pages and removes its profile. Never throws; may be called twice. */
   close(): Promise<void>
 }
@@ -143,6 +150,7 @@ function browserOf(
     begin: async (html, view) => (await begin(html, view)).page,
     version: () => product,
     busyTime: busy.total,
+    processes: browserProcess.processes,
     close: () => browserProcess.end(),
   }
 }

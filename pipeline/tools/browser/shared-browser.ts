@@ -65,6 +65,7 @@ function borrowed(browser: Browser): Browser {
     begin: keep(browser.begin),
     version: browser.version,
     busyTime: browser.busyTime,
+    processes: browser.processes,
     async close() {
       isClosed = true
       for (const page of pages) drop(page)

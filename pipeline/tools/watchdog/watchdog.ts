@@ -1,0 +1,87 @@
+/**
+ * Limits of time and memory for the work on articles, also for work that keeps Node busy. A thread beside the
+ * main one measures Node and the browsers (`watch-process.ts`).
+ */
+import { getHeapStatistics, setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
+import { Worker } from 'node:worker_threads'
+import { type Excess, LimitError, type Limits } from './limits.ts'
+import { type Order, type WatchSettings, watchProcess } from './watch-process.ts'
+
+export interface Watchdog {
+  /** Begins to watch the work on an article. `name`: the article as messages name it. */
+  watch(name: string): Watch
+  /** Ends the thread. */
+  close(): Promise<void>
+}
+
+/** The watch over the work on one article. */
+export interface Watch {
+  /**
+   * Returns what `work` returns. Throws `LimitError` if any article goes over its limit meanwhile: an
+   * interruption may concern all work that is under way.
+   */
+  bound<T>(work: Promise<T>): Promise<T>
+  /** Names what is being done, for the message. */
+  stage(name: string): void
+  /** Counts the processes of a browser, too. */
+  addBrowser(browser: { readonly group: number; readonly profile: string }): void
+  end(): void
+}
+
+interface WatchdogSettings {
+  readonly limits: Limits
+  /**
+   * True to interrupt JavaScript that keeps the main thread busy, and to kill the process if this does not
+   * help. Work of others in the same process may be lost then. If false, the limits hold for the browser and
+   * wherever Node comes to itself.
+   */
+  readonly canInterrupt: boolean
+}
+
+/** The part of the largest heap that may be used. Beyond it, Node ends with a trace of its own. */
+const safeHeap = 0.85
+
+/** Starts the thread. It does not keep the process alive. */
+export function startWatchdog({ limits, canInterrupt }: WatchdogSettings): Watchdog {
+  const heap = (getHeapStatistics().heap_size_limit / 1e6) * safeHeap
+  const workerData: WatchSettings = { canInterrupt, heap }
+  const worker = new Worker(`(${watchProcess})()`, { eval: true, workerData, execArgv: [] })
+  // Without its thread, an article is built without limits.
+  worker.on('error', () => {})
+  const tell = (order: Order) => worker.postMessage(order)
+  const underWay = new Map<number, (error: LimitError) => void>()
+  worker.on('message', (excess: Excess) => {
+    tell({ type: 'heard' })
+    for (const reject of underWay.values()) reject(new LimitError(excess))
+    underWay.clear()
+  })
+  worker.unref()
+  let count = 0
+  return {
+    close: async () => void (await worker.terminate()),
+    watch(name) {
+      const id = ++count
+      const exceeded = new Promise<never>((_, reject) => underWay.set(id, reject))
+      exceeded.catch(() => {})
+      tell({ type: 'begin', id, name, ...limits })
+      return {
+        bound: work => Promise.race([work, exceeded]),
+        stage: stage => tell({ type: 'stage', id, stage }),
+        addBrowser: browser => tell({ type: 'browser', ...browser }),
+        end() {
+          underWay.delete(id)
+          tell({ type: 'end', id })
+        },
+      }
+    },
+  }
+}
+
+/** Gives memory of work that was interrupted back, so that it does not count for the next article. */
+export function collectGarbage(): void {
+  setFlagsFromString('--expose-gc')
+  // The cast is safe: the flag makes the function.
+  const collect = runInNewContext('gc') as () => void
+  collect()
+}
