@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { BrowserError, type BuildResult, build, diskHost, memoryHost } from '../../pipeline/index.ts'
+import { launchBrowser } from '../../pipeline/tools/browser/puppeteer.ts'
 import { inspectPdf, type PdfFacts } from '../../pipeline/tools/pdf/inspect.ts'
 import { library } from '../build-article.ts'
 import { hasProgram, hasShared } from '../needs.ts'
@@ -127,13 +128,34 @@ it('pages of a browser that is too old are made, with a warning', async () => {
   expect([...outputs.keys()]).toEqual(['paper.pages.json'])
 })
 
-it('the web edition is made if the browser ends, and a message says why there are no pages', async () => {
+it('an article is built in another browser if the first one is killed', async () => {
   const paper = memoryHost({ '/paper/article.md': '---\ntitle: T\n---\n\nWords.\n' }, quiet)
-  const browser = Promise.reject(new BrowserError('ended', 'The browser ended.', 'Start it again.'))
+  const browser = launchBrowser()
+  const kill = async () => process.kill(-((await browser).processes?.group ?? 0), 'SIGKILL')
+  const steps: string[] = []
+  const onProgress = (step: string) => {
+    steps.push(step)
+    if (step === 'typeset' && steps.filter(known => known === step).length === 1) void kill()
+  }
+  const options = { path: '/paper/article.md', library, formats: ['pdf'] as const, output: '/out' }
+  const { files, outputs } = await build({ ...options, browser, onProgress }, paper)
+  expect(files.flatMap(file => file.messages).map(String)).toEqual([])
+  expect(steps.filter(step => step === 'typeset')).toHaveLength(2)
+  const { outputs: usual } = await build({ ...options, browser: printingBrowser() }, paper)
+  expect(Buffer.compare(outputs.get('paper.pdf') ?? Buffer.of(), usual.get('paper.pdf') ?? Buffer.of())).toBe(
+    0,
+  )
+})
+
+it('the web edition is made if there is no browser, and a message says why there are no pages', async () => {
+  const paper = memoryHost({ '/paper/article.md': '---\ntitle: T\n---\n\nWords.\n' }, quiet)
+  const browser = Promise.reject(new BrowserError('missing', 'There is no browser.', 'Start it again.'))
   const formats = ['pdf', 'html'] as const
   const options = { path: '/paper/article.md', library, formats, browser, output: '/out' }
   const { files, outputs } = await build(options, paper)
   const messages = files.flatMap(file => file.messages).map(({ ruleId, note }) => [ruleId, note])
-  expect(messages).toContainEqual(['browser-failed', 'Start it again.'])
+  expect(messages.filter(([rule]) => rule === 'browser-failed')).toEqual([
+    ['browser-failed', 'Start it again.'],
+  ])
   expect([...outputs.keys()]).toEqual(['paper.html'])
 })

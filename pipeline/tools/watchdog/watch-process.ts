@@ -37,7 +37,8 @@ export function watchProcess(): void {
   const times = { look: 100, hearing: 200, again: 300 }
   /**
    * How long a main thread that does not hear may go on, in s, and the part of the limit that its memory may
-   * reach. On a machine with much other work it hears late; some loops of compiled code are never interrupted.
+   * reach. On a machine with much other work it hears late; some loops of compiled code are never
+   * interrupted.
    */
   const patience = { cpu: 5, wall: 60, memory: 2 }
   /** Memory in MB that is not due to an article that was built before, or may stay with Node. */
