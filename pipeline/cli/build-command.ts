@@ -23,6 +23,7 @@ import {
 } from './command-line.ts'
 import { addLimitOptions, type LimitFlags, watchdogOf } from './limit-options.ts'
 import { addReportOptions, printReport, type ReportFlags, sayer } from './report/print-report.ts'
+import { visibleText } from './report/visible-text.ts'
 
 interface BuildFlags extends TrustFlags, LimitFlags, SettingsFlags, ReferenceFlags, ReportFlags {
   readonly style?: string
@@ -156,7 +157,8 @@ async function openFirst(output: string, results: readonly Written[]): Promise<v
   const name = fileToOpen(results.flatMap(({ outputs }) => [...outputs.keys()]))
   if (name === undefined) return
   const failure = await openFile(join(output, name))
-  if (failure !== undefined) process.stderr.write(`${name} could not be opened: ${failure}\n`)
+  if (failure !== undefined)
+    process.stderr.write(`${visibleText(`${name} could not be opened: ${failure}`)}\n`)
 }
 
 /** A name is for the files of one article. Those of an issue are called as their folders are. */

@@ -11,6 +11,7 @@ import { citeCommand } from './cite-command.ts'
 import { doctorCommand } from './doctor-command.ts'
 import { explainCommand } from './explain-command.ts'
 import { initCommand } from './init-command.ts'
+import { visibleText } from './report/visible-text.ts'
 import { sayFailure } from './say-failure.ts'
 import { setupCommand } from './setup-command.ts'
 
@@ -29,6 +30,8 @@ const commands = [
 ]
 for (const command of commands) program.addCommand(command)
 for (const command of [program, ...program.commands]) {
+  // The words that were typed are quoted in errors.
+  command.configureOutput({ outputError: (text, write) => write(`${visibleText(text.trimEnd())}\n`) })
   command.exitOverride().showHelpAfterError('(offprint --help shows how it is used)')
 }
 

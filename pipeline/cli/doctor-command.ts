@@ -2,6 +2,7 @@
 import { Command } from 'commander'
 import type { DoctorRow } from '../tasks/doctor.ts'
 import { here, library } from './command-line.ts'
+import { jsonText, visibleText } from './report/visible-text.ts'
 
 export const doctorCommand = new Command('doctor')
   .description('Say what is found here: Node, the browser and its sandbox, fonts, citation styles, folders.')
@@ -15,7 +16,7 @@ async function runDoctor({ json }: { readonly json?: boolean }): Promise<void> {
     import('../host/index.ts'),
   ])
   const rows = await doctor({ library, folder: here() }, diskHost)
-  const lines = json ? [JSON.stringify(rows, undefined, 2)] : doctorLines(rows)
+  const lines = json ? [jsonText(rows)] : doctorLines(rows).map(visibleText)
   process.stdout.write(`${lines.join('\n')}\n`)
   process.exitCode = rows.some(({ state }) => state === 'error') ? 1 : 0
 }

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { Command, Option } from 'commander'
 import type { StarterKind } from '../tasks/init.ts'
 import { here, library } from './command-line.ts'
+import { visibleText } from './report/visible-text.ts'
 
 const templates = fileURLToPath(new URL('../../templates', import.meta.url))
 
@@ -56,13 +57,14 @@ async function runInit(folder: string, flags: InitFlags): Promise<void> {
     diskHost,
   )
   if (problem) {
-    process.stderr.write(`${problem.reason}\n    ${problem.remedy}\n`)
+    process.stderr.write(`${visibleText(problem.reason)}\n    ${visibleText(problem.remedy)}\n`)
     process.exitCode = 1
     return
   }
   const from = relative(here(), path)
-  for (const name of written) process.stdout.write(`${from === '' ? name : `${from}/${name}`}\n`)
-  process.stdout.write(`\nNext:\n${nextSteps(kind, from === '' ? '.' : from).join('\n')}\n`)
+  const names = written.map(name => (from === '' ? name : `${from}/${name}`))
+  const lines = [...names, '', 'Next:', ...nextSteps(kind, from === '' ? '.' : from)]
+  process.stdout.write(`${lines.map(visibleText).join('\n')}\n`)
 }
 
 /** What the options say, and in a terminal the answers to what they do not say. Undefined if it is closed. */

@@ -1,5 +1,6 @@
 /** `offprint setup`: gets the browser ready. The only command but `cite` that uses the network. */
 import { Command } from 'commander'
+import { visibleText } from './report/visible-text.ts'
 
 export const setupCommand = new Command('setup')
   .description('Get the browser ready that makes the pages. Downloads one if this machine has none.')
@@ -26,7 +27,7 @@ const origins = {
 
 async function runSetup({ download }: { readonly download?: boolean }): Promise<void> {
   const { setup } = await import('../tasks/setup.ts')
-  const say = (line: string) => void process.stdout.write(`${line}\n`)
+  const say = (line: string) => void process.stdout.write(`${visibleText(line)}\n`)
   const { path, source } = await setup({ download, onProgress: progressLines(say) })
   say(`The browser is ready: ${path} (${origins[source]}).`)
 }

@@ -43,7 +43,12 @@ function command(message: Message, root: string): string {
     ['title', rule],
   ]
     .filter(([, value]) => value !== undefined)
-    .map(([name, value]) => `${name}=${escaped(String(value)).replaceAll(':', '%3A').replaceAll(',', '%2C')}`)
+    .map(
+      ([name, value]) =>
+        `${name}=${escaped(visibleText(String(value)))
+          .replaceAll(':', '%3A')
+          .replaceAll(',', '%2C')}`,
+    )
   const text = [reason, note].flatMap(part => part?.split('\n') ?? []).map(visibleText)
   return `::${severity} ${properties.join(',')}::${escaped(text.join('\n'))}`
 }

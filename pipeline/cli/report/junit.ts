@@ -6,6 +6,7 @@
 import type { Message } from './messages.ts'
 import { relativePath } from './relative-path.ts'
 import type { Report } from './report.ts'
+import { visibleLines } from './visible-text.ts'
 
 export function junitReport(report: Report): string {
   const files = [...Map.groupBy(report.messages, ({ path }) => relativePath(path, report.from))]
@@ -59,8 +60,8 @@ function element(
 
 /** Escaped for text and attributes. XML 1.0 has no place for most control characters and lone surrogates. */
 function escaped(text: string): string {
-  return text
-    .replace(/[\p{Cc}\p{Cs}\uFFFE\uFFFF]/gu, character => (/[\t\n\r]/.test(character) ? character : '�'))
+  return visibleLines(text)
+    .replace(/[\uFFFE\uFFFF]/g, '�')
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')

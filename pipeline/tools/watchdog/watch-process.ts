@@ -171,7 +171,7 @@ export function watchProcess(): void {
       excess.of === 'cpu' ? `${excess.limit} s of processor time` : `${excess.limit} MB of memory`
     writeSync(
       2,
-      `${name}  error  Unexpected end of ${stage}: it takes more than ${amount}, and does not stop  limit-reached\n` +
+      `${name.replace(/[\p{Cc}\p{Bidi_Control}\p{Zl}\p{Zp}]/gu, '�')}  error  Unexpected end of ${stage}: it takes more than ${amount}, and does not stop  limit-reached\n` +
         '    Offprint was ended. Earlier files are as they were; other articles were not made.\n',
     )
     for (const [group, { profile }] of browsers) {

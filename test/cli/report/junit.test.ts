@@ -29,7 +29,7 @@ it('has only failures if warnings count as errors', () => {
 it('is XML, whatever a message contains', () => {
   const xml = junitReport(reportOf([file]))
   expect(fromXml(xml).children).toHaveLength(2)
-  expect(xml).toContain('message="Unexpected &quot;a&quot; &amp; &lt;b&gt;��"')
+  expect(xml).toContain('message="Unexpected &quot;a&quot; &amp; &lt;b&gt;␁�"')
 })
 
 it('has a test that passed if there are no messages', () => {
