@@ -143,12 +143,23 @@ async function runBuild(manuscript: string, flags: BuildFlags): Promise<void> {
   const built = found
     ? await buildIssue(found, withBrowser, diskHost)
     : await build({ ...withBrowser, path, slug: flags.name }, diskHost)
+  if (browser) await sayUnsandboxed(flags)
   const results = 'articles' in built ? [...built.articles, built] : [built]
   for (const result of results) sayFiles(result)
   if (flags.timings) await printTimings('articles' in built ? built.articles : [built], flags)
   process.exitCode = await printReport([...settingsFiles(flags), ...built.files], flags)
   if (results.every(({ outputs }) => outputs.size === 0)) process.stderr.write('Nothing was written.\n')
   else if (flags.open) await openFirst(output, results.toReversed())
+}
+
+/** Says that the browser has no sandbox, unless the user has turned it off. */
+async function sayUnsandboxed({ quiet }: ReportFlags): Promise<void> {
+  const { isSandboxed } = await import('../tools/browser/browser-arguments.ts')
+  if (quiet || process.env.OFFPRINT_NO_SANDBOX === '1' || isSandboxed(process.getuid?.(), process.env)) return
+  const reason = 'The browser runs without its sandbox, which Chromium refuses to the superuser.'
+  const remedy =
+    'Run Offprint as a usual user. In a container, OFFPRINT_NO_SANDBOX=1 says that this is meant.'
+  process.stderr.write(`${reason}\n    ${remedy}\n`)
 }
 
 /** Opens what a reader wants to see first. `results`: the one with the page of an issue is first. */

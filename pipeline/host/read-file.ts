@@ -3,7 +3,7 @@ import { constants } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { type Refusal, RefusedFile } from './host.ts'
 
-/** The greatest number of bytes of a file, in MB, unless OFFPRINT_LARGEST_FILE says otherwise. */
+/** The greatest number of bytes of a file, in MB, unless OFFPRINT_LIMIT_FILE says otherwise. */
 const usualLimit = 100
 
 const forbidden: Refusal = {
@@ -39,7 +39,7 @@ export async function readRegularFile(path: string): Promise<Uint8Array> {
     if (stats.size > limit * 1e6) {
       throw new RefusedFile(path, {
         reason: `it has ${Math.ceil(stats.size / 1e6)} MB, and a file may have ${limit} MB`,
-        note: 'Make the file smaller, or set OFFPRINT_LARGEST_FILE to a larger number of MB.',
+        note: 'Make the file smaller, or set OFFPRINT_LIMIT_FILE to a larger number of MB.',
       })
     }
     return await file.readFile()
@@ -60,6 +60,6 @@ export async function refusing<T>(path: string, work: Promise<T>): Promise<T> {
 }
 
 function largestFile(): number {
-  const asked = Number(process.env.OFFPRINT_LARGEST_FILE)
+  const asked = Number(process.env.OFFPRINT_LIMIT_FILE)
   return asked > 0 ? asked : usualLimit
 }

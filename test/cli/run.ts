@@ -25,6 +25,8 @@ const plain = {
   GITHUB_STEP_SUMMARY: undefined,
   GITHUB_WORKSPACE: undefined,
   CI_PROJECT_DIR: undefined,
+  // The superuser is told that the browser has no sandbox, unless this is meant.
+  ...(process.getuid?.() === 0 && { OFFPRINT_NO_SANDBOX: '1' }),
 }
 
 /** The running program, for tests that interrupt it or do not read what it prints. */
