@@ -1,10 +1,12 @@
 /**
  * One browser process. It is started with a fresh profile, and reached over two pipes (no port is opened). It
- * ends together with its process group and its profile, also if this process ends by a signal or an error.
+ * ends together with its process group and its profile, also if this process ends by a signal or an error, or
+ * is killed.
  * This file does not know the protocol inside the pipes.
  */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
+import type { Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Readable, Writable } from 'node:stream'
@@ -37,7 +39,11 @@ export interface BrowserProcess {
   end(): Promise<void>
 }
 
-const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+/**
+ * Windows alone needs handlers. Elsewhere a handler would only delay the end: it does not run while Node is
+ * busy. Without one, the system ends this process at once, and the heir tidies up.
+ */
+const signals = process.platform === 'win32' ? (['SIGINT', 'SIGTERM', 'SIGHUP'] as const) : []
 /** The number of lines of the browser's output that an error quotes. */
 const keptLines = 8
 
@@ -78,11 +84,13 @@ export function startBrowser(chromium: Chromium, isSandboxed: boolean): BrowserP
     for (const signal of signals) process.off(signal, onSignal)
   }
   process.once('exit', kill)
+  const disinherit = startHeir(child, profile)
   for (const signal of signals) process.on(signal, onSignal)
 
   const failed = gone.then(reason => {
     release()
     kill()
+    disinherit()
     throw explain(chromium.executablePath, reason, said())
   })
   failed.catch(() => {})
@@ -106,6 +114,28 @@ function environmentOf(chromium: Chromium, profile: string): NodeJS.ProcessEnv {
   if (process.platform !== 'linux') return { ...process.env, ...own }
   const home = { HOME: profile, TMPDIR: profile, XDG_CONFIG_HOME: profile, XDG_CACHE_HOME: profile }
   return { ...home, PATH: process.env.PATH, LANG: 'en_US.UTF-8', ...own }
+}
+
+/**
+ * The program of the heir: waits for a word on its input. If the input ends without one, this process has
+ * ended without tidying up, so the heir ends the browser's group and removes its profile.
+ */
+const heirProgram =
+  'read -r word; [ "$word" = done ] && exit; kill -9 -"$1"; for pause in 0 1 3; do sleep $pause; rm -rf "$2"; done'
+
+/** Starts a small process that outlives this one. Returns a function that ends it. */
+function startHeir({ pid }: ChildProcess, profile: string): () => void {
+  if (pid === undefined || process.platform === 'win32') return () => {}
+  const heir = spawn('/bin/sh', ['-c', heirProgram, 'sh', `${pid}`, profile], {
+    detached: true,
+    stdio: ['pipe', 'ignore', 'ignore'],
+  })
+  heir.on('error', () => {})
+  heir.stdin.on('error', () => {})
+  heir.unref()
+  // The cast is safe: the input is a pipe, which Node makes as a socket.
+  ;(heir.stdin as Socket).unref()
+  return () => void heir.stdin.end('done\n')
 }
 
 function killGroup(child: ChildProcess): void {
