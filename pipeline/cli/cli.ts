@@ -51,6 +51,11 @@ export async function run(words: readonly string[]): Promise<void> {
     await sayFailure(error)
     process.exit(1)
   })
+  // Without this, work that waits for what never comes would end with status 0.
+  let isDone = false
+  process.once('beforeExit', () => {
+    if (!isDone) void sayFailure(new Error('the work waits for what never comes'))
+  })
   try {
     if (words.length === 1 && /^(?:-V|--version)$/.test(words[0] ?? ''))
       process.stdout.write(`${version()}\n`)
@@ -58,5 +63,7 @@ export async function run(words: readonly string[]): Promise<void> {
   } catch (error) {
     if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2
     else await sayFailure(error)
+  } finally {
+    isDone = true
   }
 }

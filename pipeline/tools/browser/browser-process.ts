@@ -6,7 +6,6 @@
  */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
-import type { Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Readable, Writable } from 'node:stream'
@@ -133,8 +132,8 @@ function startHeir({ pid }: ChildProcess, profile: string): () => void {
   heir.on('error', () => {})
   heir.stdin.on('error', () => {})
   heir.unref()
-  // The cast is safe: the input is a pipe, which Node makes as a socket.
-  ;(heir.stdin as Socket).unref()
+  // The cast is safe: Node makes pipes as sockets, which have this method.
+  ;(heir.stdin as Writable & { unref(): void }).unref()
   return () => void heir.stdin.end('done\n')
 }
 

@@ -4,7 +4,7 @@
  */
 import { getHeapStatistics, setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
-import { Worker } from 'node:worker_threads'
+import { SHARE_ENV, Worker } from 'node:worker_threads'
 import { type Excess, LimitError, type Limits } from './limits.ts'
 import { type Order, type WatchSettings, watchProcess } from './watch-process.ts'
 
@@ -46,7 +46,14 @@ const safeHeap = 0.85
 export function startWatchdog({ limits, canInterrupt }: WatchdogSettings): Watchdog {
   const heap = (getHeapStatistics().heap_size_limit / 1e6) * safeHeap
   const workerData: WatchSettings = { canInterrupt, heap }
-  const worker = new Worker(`(${watchProcess})()`, { eval: true, workerData, execArgv: [] })
+  const worker = new Worker(`(${watchProcess})()`, {
+    eval: true,
+    workerData,
+    execArgv: [],
+    // Both save time.
+    env: SHARE_ENV,
+    trackUnmanagedFds: false,
+  })
   // Without its thread, an article is built without limits.
   worker.on('error', () => {})
   const tell = (order: Order) => worker.postMessage(order)
