@@ -134,6 +134,37 @@ describe('bibliographies beyond any author’s', () => {
     expect(messages.join()).toMatch(/a\.ris:4:1 {2}warning .*second `PY`/)
   })
 
+  it('in CSL with values of other forms are reported at each, and the rest is kept', async () => {
+    const works = [
+      { id: 'a', type: 'book', title: {}, author: 'Doe', issued: [[]] },
+      {
+        id: 'b',
+        type: 'book',
+        title: ['B', 'C'],
+        author: [{ family: 'Doe' }, null],
+        issued: '2001',
+        volume: 3,
+      },
+      {
+        id: 'c',
+        type: 'book',
+        title: 'Sound',
+        author: [{ literal: 'Group' }],
+        issued: { 'date-parts': [[2001]] },
+      },
+    ]
+    const { references, messages } = await readFiles({ 'a.json': JSON.stringify(works, undefined, 1) })
+    expect(references.map(item => item.id)).toEqual(['a', 'b', 'c'])
+    const pattern = /^(a\.json:\d+).*of `(\w+)` of the entry `(\w)`/
+    const named = messages.map(line => pattern.exec(line)?.slice(1)).filter(found => found !== undefined)
+    expect(named).toEqual([
+      ['a.json:5', 'title', 'a'],
+      ['a.json:6', 'author', 'a'],
+      ['a.json:7', 'issued', 'a'],
+      ['a.json:18', 'author', 'b'],
+    ])
+  })
+
   it('without keys get keys in linear time', async () => {
     const { references } = await readFiles({ 'a.enw': '%0 Book\n%D 2001\n\n'.repeat(3000) })
     expect(new Set(references.map(item => item.id)).size).toBe(3000)
