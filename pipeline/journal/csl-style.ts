@@ -8,8 +8,8 @@ import { fromXml } from 'xast-util-from-xml'
 import { xmlError } from '../values/xml-error.ts'
 
 /**
- * Limits that no style reaches: characters, elements, elements in each other, and elements with all macros put
- * in, of which Chicago's styles have a million.
+ * Limits that no style reaches: characters, elements, elements in each other, and elements with all macros
+ * put in, of which Chicago's styles have a million.
  */
 export const mostStyleCharacters = 1_000_000
 export const mostElements = 20_000

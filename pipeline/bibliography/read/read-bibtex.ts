@@ -27,7 +27,7 @@ import type { Work } from './work.ts'
  */
 const monthStrings = Object.fromEntries(monthNames.map(month => [month, month]))
 
-/** The greatest length of a value whose LaTeX is read. The reader takes time with the square of the length. */
+/** The greatest length of a value whose LaTeX is read. The time of the reader grows with its square. */
 export const mostLatexLength = 10_000
 
 export function readBibtex(file: VFile): readonly Work[] {

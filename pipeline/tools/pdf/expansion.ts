@@ -110,7 +110,7 @@ function hasTinyTiles(dict: PDFDict): boolean {
   return steps.some(step => step < smallestTile)
 }
 
-/** The content, if it has at most `maximum` bytes; empty in rare filters, of which only the length is found. */
+/** The content, if it has at most `maximum` bytes; in rare filters it is empty, and has only a length. */
 function contentWithin(
   { dict, contents }: PDFRawStream,
   maximum: number,
