@@ -7,6 +7,15 @@ import type { Element, Root, RootContent } from 'xast'
 import { fromXml } from 'xast-util-from-xml'
 import { xmlError } from '../values/xml-error.ts'
 
+/**
+ * Limits that no style reaches: characters, elements, elements in each other, and elements with all macros
+ * put in, of which Chicago's styles have a million.
+ */
+export const mostStyleCharacters = 1_000_000
+export const mostElements = 20_000
+export const mostNesting = 100
+export const mostExpanded = 4_000_000
+
 interface CslProblem {
   readonly reason: string
   readonly place?: Point | Position | undefined
@@ -34,7 +43,20 @@ export function readCslStyle(text: string): CslStyle {
       },
     }
   }
+  const deep = tooDeep(root)
+  if (deep) {
+    return {
+      problem: {
+        reason: `Unexpected nesting in a CSL style, expected at most ${mostNesting} elements in each other`,
+        place: deep.position,
+      },
+    }
+  }
   const all = [...elementsIn(root)]
+  if (all.length > mostElements)
+    return {
+      problem: { reason: `Unexpected size of a CSL style, expected at most ${mostElements} elements` },
+    }
   const parent = all.find(
     ({ name, attributes }) => name === 'link' && attributes.rel === 'independent-parent',
   )
@@ -44,7 +66,7 @@ export function readCslStyle(text: string): CslStyle {
       ? { parent: link }
       : { problem: { reason: 'Missing `citation` in a CSL style', place: root.position } }
   }
-  const problem = missingMacro(all)
+  const problem = macroProblem(all)
   return problem ? { problem } : {}
 }
 
@@ -56,6 +78,12 @@ export function problemOfLocale(text: string): CslProblem | undefined {
 }
 
 function readXml(text: string): { readonly root: Element } | { readonly problem: CslProblem } {
+  if (text.length > mostStyleCharacters)
+    return {
+      problem: {
+        reason: `Unexpected size of a CSL file, expected at most ${mostStyleCharacters} characters`,
+      },
+    }
   let tree: Root
   try {
     tree = fromXml(text)
@@ -74,39 +102,81 @@ function unexpected(root: Element, expected: string): CslProblem {
   }
 }
 
-/** Finds a macro that is called but missing, or that calls itself. */
-function missingMacro(all: readonly Element[]): CslProblem | undefined {
+/** Finds a macro that is called but missing, that calls itself, or whose calls multiply without end. */
+function macroProblem(all: readonly Element[]): CslProblem | undefined {
   const macros = new Map(
     all.flatMap(element =>
       element.name === 'macro' ? [[element.attributes.name ?? '', element] as const] : [],
     ),
   )
-  const callsIn = (element: Element) =>
-    [...elementsIn(element)].filter(
-      ({ name, attributes }) => name !== 'macro' && typeof attributes.macro === 'string',
-    )
-  for (const call of all.flatMap(element =>
-    ['macro', 'citation', 'bibliography'].includes(element.name) ? callsIn(element) : [],
-  )) {
+  const users = all.filter(({ name }) => ['macro', 'citation', 'bibliography'].includes(name))
+  const calls = new Map(users.map(element => [element, callsIn(element)]))
+  for (const call of [...calls.values()].flat()) {
     if (macros.has(call.attributes.macro ?? '')) continue
     return { reason: `Missing macro \`${call.attributes.macro}\` in a CSL style`, place: call.position }
   }
-  const leadsTo = (name: string, path: readonly string[]): boolean => {
-    if (path.includes(name)) return path[0] === name
-    const macro = macros.get(name)
-    return macro ? callsIn(macro).some(call => leadsTo(call.attributes.macro ?? '', [...path, name])) : false
-  }
-  for (const [name, macro] of macros) {
-    const isCircle = callsIn(macro).some(call => leadsTo(call.attributes.macro ?? '', [name]))
-    if (isCircle)
-      return { reason: `Unexpected circle: the macro \`${name}\` calls itself`, place: macro.position }
+  // Number of elements with all macros put in, by the element that calls them; 0 while it is counted.
+  const sizes = new Map<Element, number>()
+  for (const first of users) {
+    for (const waiting = [first]; ; ) {
+      const element = waiting.at(-1)
+      if (!element) break
+      const called = (calls.get(element) ?? []).flatMap(call => macros.get(call.attributes.macro ?? '') ?? [])
+      if (sizes.get(element) === undefined) {
+        sizes.set(element, 0)
+        const open = called.find(macro => sizes.get(macro) === 0)
+        if (open) {
+          const reason = `Unexpected circle: the macro \`${open.attributes.name}\` calls itself`
+          return { reason, place: open.position }
+        }
+        waiting.push(...new Set(called.filter(macro => !sizes.has(macro))))
+        if (waiting.length > mostExpanded) return tooLarge(element)
+        continue
+      }
+      waiting.pop()
+      if (sizes.get(element) !== 0) continue
+      const size = called.reduce((sum, macro) => sum + (sizes.get(macro) ?? 0), countIn(element))
+      if (size > mostExpanded) return tooLarge(element)
+      sizes.set(element, size)
+    }
   }
   return undefined
 }
 
+function tooLarge({ position: place }: Element): CslProblem {
+  return {
+    reason: `Unexpected size of a CSL style: with its macros put in, it has more than ${mostExpanded} elements`,
+    place,
+  }
+}
+
+function callsIn(element: Element): readonly Element[] {
+  return [...elementsIn(element)].filter(
+    ({ name, attributes }) => name !== 'macro' && typeof attributes.macro === 'string',
+  )
+}
+
+function countIn(element: Element): number {
+  return [...elementsIn(element)].length
+}
+
+/** The element and all elements in it, in the order of the text. */
 function* elementsIn(node: Element): Generator<Element> {
-  yield node
-  for (const child of node.children) if (isElement(child)) yield* elementsIn(child)
+  const waiting = [node]
+  for (let element = waiting.pop(); element; element = waiting.pop()) {
+    yield element
+    for (const child of element.children.toReversed()) if (isElement(child)) waiting.push(child)
+  }
+}
+
+/** Finds an element that is nested too deeply. */
+function tooDeep(root: Element): Element | undefined {
+  let level: readonly Element[] = [root]
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > mostNesting) return level[0]
+    level = level.flatMap(element => element.children.filter(isElement))
+  }
+  return undefined
 }
 
 function isElement(node: RootContent): node is Element {

@@ -30,6 +30,9 @@ interface FoundCsl {
   readonly folder: string
 }
 
+/** The greatest number of styles of which one depends on the next. Two are usual. */
+export const mostDependents = 8
+
 const debian = '/usr/share/citation-style-language'
 const withDependent = (folder: string) => [folder, `${folder}/dependent`]
 const debianFolders = withDependent(`${debian}/styles`)
@@ -37,9 +40,14 @@ const debianFolders = withDependent(`${debian}/styles`)
 /**
  * Reads a CSL style and the style that it depends on. `name`: `apa`, `apa.csl`, a path in a folder of the
  * journal, an absolute path, or the web
- * address of a style, `https://www.zotero.org/styles/apa`. Returns undefined if there is no such style.
+ * address of a style, `https://www.zotero.org/styles/apa`. `dependents`: paths of the styles that led to it.
+ * Returns undefined if there is no such style.
  */
-export async function findCsl(name: string, places: CslPlaces): Promise<FoundCsl | undefined> {
+export async function findCsl(
+  name: string,
+  places: CslPlaces,
+  dependents: readonly string[] = [],
+): Promise<FoundCsl | undefined> {
   const found = await readStyle(name, places)
   if (!found) return undefined
   const { file, folder } = found
@@ -49,10 +57,15 @@ export async function findCsl(name: string, places: CslPlaces): Promise<FoundCsl
     return { text: undefined, file, folder }
   }
   if (style.parent === undefined) return { text: String(file), file, folder }
-  const parent = await findCsl(style.parent, {
-    ...places,
-    folders: [folder, parentOf(folder), ...places.folders],
-  })
+  if (dependents.includes(file.path) || dependents.length === mostDependents) {
+    report(file, 'style-broken', {
+      reason: 'Unexpected circle of styles that depend on each other',
+      note: `Name a style that is complete. At most ${mostDependents} styles may depend on each other.`,
+    })
+    return { text: undefined, file, folder }
+  }
+  const folders = [...new Set([folder, parentOf(folder), ...places.folders])]
+  const parent = await findCsl(style.parent, { ...places, folders }, [...dependents, file.path])
   if (parent) return parent
   report(file, 'style-broken', {
     reason: `Missing style \`${style.parent}\`, which this one depends on`,

@@ -35,10 +35,10 @@ export async function loadAssets(
   const leavesFolder = [...places.keys()].some(url => /(?:^|[/\\])\.\.(?:[/\\]|$)|^[/\\]/.test(url))
   const repository = leavesFolder ? await projectRoot(folder, host) : root
   const folders = { folder, root: repository.length < root.length ? repository : root }
-  const loaded = await Promise.all(
-    [...places.keys()].map(async url => [url, await loadAsset(url, folders, host)] as const),
-  )
-  const readings = withinBudget(new Map(loaded))
+  const loaded = new Map<string, Reading>()
+  // One after the other: the pages of PDFs are drawn in much memory.
+  for (const url of places.keys()) loaded.set(url, await loadAsset(url, folders, host))
+  const readings = withinBudget(loaded)
   const assets = new Map<string, Asset>()
   for (const [url, nodes] of places) {
     const { asset, remarks } = readings.get(url) ?? { remarks: [] }
@@ -141,23 +141,50 @@ function pageOf(url: string): number {
  * The greatest number of bytes of all images together. They are sent to the browser as one text, which must
  * not exceed the capacity of its pipe.
  */
-const mostBytesInAll = 60_000_000
+export const mostBytesInAll = 60_000_000
+
+/** The greatest number of pixels of all images together, which the browser keeps in memory. */
+export const mostPixelsInAll = 400_000_000
 
 /** Drops the largest images until the rest fits: this keeps the most images. */
 function withinBudget(readings: ReadonlyMap<string, Reading>): ReadonlyMap<string, Reading> {
+  const bytes = withinLimit(readings, {
+    sizeOf: asset => asset.data.length,
+    limit: mostBytesInAll,
+    words: '60 MB',
+  })
+  return withinLimit(bytes, { sizeOf: pixelsOf, limit: mostPixelsInAll, words: '400 million pixels' })
+}
+
+/** The number of pixels; 0 for drawings. */
+function pixelsOf({ pixels = 0, width = 1, height = 0 }: NonNullable<Reading['asset']>): number {
+  return (pixels * pixels * height) / width
+}
+
+interface Limit {
+  readonly sizeOf: (asset: NonNullable<Reading['asset']>) => number
+  readonly limit: number
+  /** The limit in words. */
+  readonly words: string
+}
+
+function withinLimit(
+  readings: ReadonlyMap<string, Reading>,
+  { sizeOf, limit, words }: Limit,
+): ReadonlyMap<string, Reading> {
   const sized = [...readings].map(([url, reading]) => ({
     url,
     reading,
-    bytes: reading.asset?.data.length ?? 0,
+    size: reading.asset ? sizeOf(reading.asset) : 0,
   }))
-  let left = mostBytesInAll
+  let left = limit
   const kept = new Map(readings)
-  for (const { url, reading, bytes } of sized.sort((a, b) => a.bytes - b.bytes)) {
-    left -= bytes
-    if (left >= 0) continue
+  for (const { url, reading, size } of sized.sort((a, b) => a.size - b.size)) {
+    left -= size
+    if (left >= 0 || size === 0) continue
     const remark: Remark = {
       rule: 'figure-broken',
-      reason: `Unexpected size of all images: with \`${shortened(url)}\` they exceed 60 MB`,
+      reason: `Unexpected size of all images: with \`${shortened(url)}\` they exceed ${words}`,
       note: 'Save the largest with fewer pixels: 2000 across are enough for the width of a page.',
     }
     kept.set(url, { remarks: [...reading.remarks, remark] })

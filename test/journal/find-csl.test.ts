@@ -133,6 +133,24 @@ describe('a CSL style', () => {
       style('<macro name="m"><text macro="n"/></macro><macro name="n"><text macro="m"/></macro><citation/>'),
       /bad\.csl:3:1.*the macro `m` calls itself/,
     ],
+    [
+      'macros that multiply',
+      style(
+        `${Array.from({ length: 40 }, (_, at) => `<macro name="m${at}"><text macro="m${at + 1}"/><text macro="m${at + 1}"/></macro>`).join('\n')}<macro name="m40"/><citation/>`,
+      ),
+      /bad\.csl:\d+:1.*size of a CSL style/,
+    ],
+    [
+      'elements in each other',
+      style(`<citation><layout>${'<group>'.repeat(300)}${'</group>'.repeat(300)}</layout></citation>`),
+      /bad\.csl:3:\d+.*at most 100 elements in each other/,
+    ],
+    [
+      'too many elements',
+      style(`<citation><layout>${'<text/>'.repeat(21_000)}</layout></citation>`),
+      /bad\.csl.*at most 20000 elements/,
+    ],
+    ['itself as parent', dependent('http://www.zotero.org/styles/bad'), /bad\.csl.*circle of styles/],
     ['a missing parent', dependent('http://www.zotero.org/styles/gone'), /bad\.csl.*gone/],
   ])('file with %s is reported once, at its place', async (_, text, message) => {
     const { canBeWritten, messages } = await choose('bad', { '/paper/bad.csl': text })

@@ -21,6 +21,17 @@ async function image(url: string, files: Files = {}, attributes = '') {
   return { asset, html, problems, messages: messages.join('\n') }
 }
 
+/** A GIF whose head names 65535 × 1800 pixels. */
+const wideGif = Buffer.from([...Buffer.from('GIF89a'), 0xff, 0xff, 0x08, 0x07, 0, 0, 0, 0x3b])
+
+/** A JPEG with its scan many times. */
+function withScans(data: Uint8Array, count: number): Buffer {
+  const file = Buffer.from(data)
+  const at = file.indexOf(Buffer.from([0xff, 0xda]))
+  const [head, scan, end] = [file.subarray(0, at), file.subarray(at, -2), file.subarray(-2)]
+  return Buffer.concat([head, ...Array.from({ length: count }, () => scan), end])
+}
+
 describe('an image file', () => {
   it.each<[string, string, Uint8Array | string, number, number]>([
     ['a PNG', 'a.png', png(30, 20), 30, 20],
@@ -91,6 +102,8 @@ describe('an image file', () => {
     ['a broken PDF', 'a.pdf', '%PDF-1.4\nnothing', 'a PDF that can be read'],
     ['a PNG that ends in its head', 'a.png', png(3, 2).subarray(0, 12), 'a complete PNG picture'],
     ['a picture of too many pixels', 'a.png', withSize(png(3, 2), 50_000, 50_000), 'at most 120 million'],
+    ['a GIF of too many pixels', 'a.gif', wideGif, 'at most 60 million'],
+    ['a JPEG of too many scans', 'a.jpg', withScans(jpeg(9, 9), 200), 'more than 100 scans'],
     ['a picture without pixels', 'a.png', withSize(png(3, 2), 0, 0), 'it has no pixels'],
     [
       'a TIFF in floating point',
@@ -238,6 +251,18 @@ describe('an image file', () => {
     const { asset, problems } = await image('a.eps', { 'a.eps': '%!PS', 'a.png': png(3, 2) })
     expect(asset?.mediaType).toBe('image/png')
     expect(problems).toEqual(['figure-name'])
+  })
+
+  it('is left out if all images together have too many pixels', async () => {
+    const size = Buffer.from([0, 0, 0x2a, 0x94, 0, 0, 0x2a, 0x94, 1, 0, 0, 0, 0])
+    const large = pngOf(chunk('IHDR', size), pixels, end)
+    const files = Object.fromEntries(
+      Array.from({ length: 4 }, (_, at) => [`${at}.png`, Buffer.concat([large, Buffer.alloc(at)])]),
+    )
+    const text = Object.keys(files).map(name => `![A picture.](${name})\n`)
+    const { messages, article } = await buildArticle({ 'article.md': text.join('\n'), ...files })
+    expect(article.assets.size).toBe(3)
+    expect(messages.filter(line => line.includes('exceed 400 million pixels'))).toHaveLength(1)
   })
 
   it('may not refer to other files', async () => {

@@ -4,7 +4,7 @@ import { Worker } from 'node:worker_threads'
 import type { CaseFiles, Fault } from './case.ts'
 
 /** Milliseconds; the worker itself judges processor time. */
-const limit = 30_000
+const limit = 120_000
 const megabytes = 1024
 
 export class Judge {

@@ -17,6 +17,7 @@ import { ownValue } from '../../values/record.ts'
 import { readBibliographyText } from './bibliography-text.ts'
 import { cleanItem } from './clean-item.ts'
 import { type BibliographyFormat, bibliographyEndings, formatOf } from './format-of.ts'
+import { cutLongTexts } from './long-texts.ts'
 import { readBibtex } from './read-bibtex.ts'
 import { readCsl } from './read-csl.ts'
 import { readEndNoteXml } from './read-endnote-xml.ts'
@@ -97,7 +98,7 @@ function worksOfFrontMatter({ metadata, file, placeOf }: BibliographyInput): rea
   return (metadata.references ?? []).map((reference, index): PlacedWork => {
     const place = placeOf(['references', index])
     // The fields are not checked: citeproc ignores those that it does not know.
-    const item = cleanItem(cslItem(reference, String(reference.id)))
+    const item = cutLongTexts(cleanItem(cslItem(reference, String(reference.id))), file, place)
     return { file, work: { item, type: item.type ?? '', ...(place && { place }), fields: new Map() } }
   })
 }
@@ -129,7 +130,11 @@ async function readOne(name: string, index: number, { file, folder, placeOf, hos
   }
   readBibliographyText(bibliography, source.bytes)
   const works = await readers[formatOf(source.path, String(bibliography))](bibliography)
-  return { file: bibliography, name, works: works.map(work => ({ ...work, item: cleanItem(work.item) })) }
+  return { file: bibliography, name, works: works.map(work => cleanWork(work, bibliography)) }
+}
+
+function cleanWork(work: Work, file: VFile): Work {
+  return { ...work, item: cutLongTexts(cleanItem(work.item), file, work.place) }
 }
 
 /** Reads `refs.bib` for `refs` if there is no file without the ending, as pandoc and LaTeX do. */

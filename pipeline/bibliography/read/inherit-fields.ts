@@ -13,9 +13,22 @@ export interface InheritedFields {
   readonly fields: Readonly<Record<string, string>>
   /** Keys that a field of the entry names although the file has no such entry. */
   readonly missing: readonly { readonly field: string; readonly key: string }[]
+  /** True if the entry lacks fields, as too many entries inherit from each other. */
+  readonly isCut: boolean
 }
 
 type Fields = Record<string, string>
+
+/** The greatest number of entries of which one inherits from the next. */
+export const mostAncestors = 100
+
+/** The fields that an entry hands on. */
+interface Collected {
+  readonly fields: Fields
+  /** The number of entries of which one inherits from the next, up to this one. */
+  readonly ancestors: number
+  readonly isCut: boolean
+}
 
 export function inheritFields(entries: readonly BibtexEntry[]): (entry: BibtexEntry) => InheritedFields {
   const byKey = new Map<string, BibtexEntry>()
@@ -24,13 +37,36 @@ export function inheritFields(entries: readonly BibtexEntry[]): (entry: BibtexEn
   }
   for (const entry of entries) register(entry.key, entry)
   for (const entry of entries) for (const key of listOf(entry, 'ids')) register(key, entry)
+  const known = new Map<BibtexEntry, Collected>()
   return entry => {
     const missing: { field: string; key: string }[] = []
     for (const field of ['xdata', 'crossref', 'entryset']) {
       for (const key of listOf(entry, field)) if (!byKey.has(key)) missing.push({ field, key })
     }
-    return { fields: collect(entry, byKey, [entry]), missing }
+    const { fields, isCut } = collectAll(entry, byKey, known)
+    return { fields, missing, isCut }
   }
+}
+
+/**
+ * Collects the fields of an entry into `known`, after those of all entries from which it inherits. An entry
+ * that is met again before it is collected is in a circle, and hands on only what is written in it.
+ */
+function collectAll(first: BibtexEntry, entries: Entries, known: Map<BibtexEntry, Collected>): Collected {
+  const open = new Set<BibtexEntry>()
+  const waiting = [first]
+  for (let entry = waiting.at(-1); entry; entry = waiting.at(-1)) {
+    if (known.has(entry)) waiting.pop()
+    else if (open.has(entry)) {
+      known.set(entry, collect(entry, entries, known))
+      waiting.pop()
+    } else {
+      open.add(entry)
+      const sources = sourcesOf(entry).flatMap(key => entries.get(key) ?? [])
+      waiting.push(...sources.filter(source => !known.has(source) && !open.has(source)).toReversed())
+    }
+  }
+  return known.get(first) ?? collect(first, entries, known)
 }
 
 /** The keys of a field such as `ids = {a, b}`. */
@@ -44,24 +80,56 @@ export function listOf(entry: BibtexEntry, field: string): readonly string[] {
 
 type Entries = ReadonlyMap<string, BibtexEntry>
 
-function collect(entry: BibtexEntry, entries: Entries, path: readonly BibtexEntry[]): Fields {
+/** An item of a field that stands for a field of another entry: `xdata=key-field-2`. */
+const piece = /^xdata\s*=\s*(.+?)-([a-z]+)(?:-(\d+))?$/i
+
+/** The keys of all entries from which an entry inherits. */
+function sourcesOf(entry: BibtexEntry): readonly string[] {
+  const pieces = [...entry.fields.values()].flatMap(({ value }) =>
+    value.includes('xdata=') ? splitNames(value).flatMap(item => piece.exec(item.trim())?.[1] ?? []) : [],
+  )
+  return [...['xdata', 'crossref', 'entryset'].flatMap(field => listOf(entry, field)), ...pieces]
+}
+
+/** The fields of an entry. The entries from which it inherits are in `known`. */
+function collect(
+  entry: BibtexEntry,
+  entries: Entries,
+  known: ReadonlyMap<BibtexEntry, Collected>,
+): Collected {
+  let ancestors = 0
+  let isCut = false
+  const fieldsOf = (source: BibtexEntry): Fields => {
+    const collected = known.get(source)
+    if (!collected) return source === entry ? {} : writtenFields(source)
+    if (collected.ancestors === mostAncestors) {
+      isCut = true
+      return {}
+    }
+    ancestors = Math.max(ancestors, collected.ancestors + 1)
+    return collected.fields
+  }
+  const sourceFields = (key: string) => {
+    const source = entries.get(key)
+    return source && fieldsOf(source)
+  }
   const fields: Fields = {}
   for (const [name, { value }] of entry.fields)
-    fields[name] = value.includes('xdata=') ? fillPieces(value, entries, path) : value
-  const parents = (field: string) =>
-    listOf(entry, field).flatMap(key => {
-      const parent = entries.get(key)
-      return parent && !path.includes(parent) ? [parent] : []
-    })
+    fields[name] = value.includes('xdata=') ? fillPieces(value, sourceFields) : value
+  const parents = (field: string) => listOf(entry, field).flatMap(key => entries.get(key) ?? [])
   for (const parent of parents('xdata')) {
-    const { ids: _, xdata: __, ...data } = collect(parent, entries, [...path, parent])
+    const { ids: _, xdata: __, ...data } = fieldsOf(parent)
     addMissing(fields, data)
   }
   for (const parent of parents('crossref'))
-    addMissing(fields, inherited(entry.type, parent.type, collect(parent, entries, [...path, parent])))
+    addMissing(fields, inherited(entry.type, parent.type, fieldsOf(parent)))
   const [member] = entry.type === 'set' ? parents('entryset') : []
-  if (member) addMissing(fields, { ...collect(member, entries, [...path, member]), ids: '' })
-  return fields
+  if (member) addMissing(fields, { ...fieldsOf(member), ids: '' })
+  return { fields, ancestors, isCut }
+}
+
+function writtenFields({ fields }: BibtexEntry): Fields {
+  return Object.fromEntries([...fields].map(([name, { value }]) => [name, value]))
 }
 
 /** Adds inherited fields that the entry lacks. An entry with any part of a date inherits no other part. */
@@ -80,14 +148,13 @@ const dateFields = ['date', 'year', 'month', 'day']
  * Replaces `xdata=key-field` by that field of the entry `key`; `xdata=key-field-2` by the field's second
  * item.
  */
-function fillPieces(value: string, entries: Entries, path: readonly BibtexEntry[]): string {
+function fillPieces(value: string, fieldsOf: (key: string) => Fields | undefined): string {
   return splitNames(value)
     .map(item => {
-      const [, key = '', field = '', index] =
-        /^xdata\s*=\s*(.+?)-([a-z]+)(?:-(\d+))?$/i.exec(item.trim()) ?? []
-      const source = entries.get(key)
-      if (!source || path.includes(source)) return item
-      const inheritedValue = ownValue(collect(source, entries, [...path, source]), field.toLowerCase())
+      const [, key = '', field = '', index] = piece.exec(item.trim()) ?? []
+      const fields = fieldsOf(key)
+      if (!fields) return item
+      const inheritedValue = ownValue(fields, field.toLowerCase())
       if (!inheritedValue || index === undefined) return inheritedValue ?? item
       return splitNames(inheritedValue)[Number(index) - 1] ?? item
     })

@@ -13,7 +13,7 @@ import {
   standardBibtexStrings,
 } from '../../tools/citation-js/read-bibliography.ts'
 import { monthNames } from '../../values/months.ts'
-import { type InheritedFields, inheritFields, listOf } from './inherit-fields.ts'
+import { type InheritedFields, inheritFields, listOf, mostAncestors } from './inherit-fields.ts'
 import { latexCommands } from './latex-commands.ts'
 import { mendItem } from './mend-bibtex.ts'
 import { type LatexFields, prepareEntry, unknownBibstrings, unknownCommands } from './prepare-bibtex.ts'
@@ -27,6 +27,9 @@ import type { Work } from './work.ts'
  */
 const monthStrings = Object.fromEntries(monthNames.map(month => [month, month]))
 
+/** The greatest length of a value whose LaTeX is read. The time of the reader grows with its square. */
+export const mostLatexLength = 10_000
+
 export function readBibtex(file: VFile): readonly Work[] {
   addLatexCommands(latexCommands)
   const { entries, problems } = scanBibtex(String(file), { ...standardBibtexStrings(), ...monthStrings })
@@ -36,11 +39,19 @@ export function readBibtex(file: VFile): readonly Work[] {
   const works = entries
     .filter(({ type }) => type !== 'xdata' && type !== 'bibnote')
     .map(entry => {
-      const { fields, missing } = inherit(entry)
+      const { fields, missing, isCut } = inherit(entry)
       reportMissing(file, entry, missing)
+      if (isCut) {
+        report(file, 'bibliography-unclear', {
+          reason: `Unexpected chain of cross-references from the entry \`${entry.key}\`, expected at most ${mostAncestors}`,
+          place: entry.keyPlace,
+          note: 'The entry is read without the fields of the entry that it names.',
+        })
+      }
       reportNames(file, entry)
       reportCommands(file, entry)
-      return { entry, fields, latex: prepareEntry(entryType(entry, fields, entries), entry.key, fields) }
+      const latex = prepareEntry(entryType(entry, fields, entries), entry.key, fields)
+      return { entry, fields, latex: withoutLongLatex(latex, entry, file) }
     })
   const items = readAll(works, file)
   return works.map(({ entry, fields, latex }, at): Work => {
@@ -77,6 +88,26 @@ function entryType(entry: BibtexEntry, fields: LatexFields, entries: readonly Bi
   const [first] = (fields.entryset ?? '').split(',').map(key => key.trim())
   const member = entries.find(other => other.key === first || listOf(other, 'ids').includes(first ?? ''))
   return member && member !== entry && member.type !== 'set' ? member.type : 'misc'
+}
+
+/** The entry with values of too much LaTeX as plain text. */
+function withoutLongLatex(latex: LatexEntry, entry: BibtexEntry, file: VFile): LatexEntry {
+  const long = Object.entries(latex.properties).filter(([, value]) => isLongLatex(value))
+  for (const [name] of long) {
+    report(file, 'bibliography-unclear', {
+      reason: `Unexpected length of \`${name}\` of the entry \`${entry.key}\`, expected at most ${mostLatexLength} characters with LaTeX`,
+      place: entry.fields.get(name)?.place ?? entry.keyPlace,
+      note: 'It is read as plain text.',
+    })
+  }
+  const plain = long.map(([name, value]) => [name, plainText(value)])
+  return plain.length === 0
+    ? latex
+    : { ...latex, properties: { ...latex.properties, ...Object.fromEntries(plain) } }
+}
+
+function isLongLatex(value: string): boolean {
+  return value.length > mostLatexLength && /[\\{}$~]/.test(value)
 }
 
 function readAll(works: readonly Prepared[], file: VFile): readonly RawCsl[] {
@@ -130,6 +161,7 @@ function plainText(value: string): string {
 /** The LaTeX of one field → its text. */
 function latexText(value: string): string {
   if (!/[\\{}$~`]|--|''/.test(value)) return value.trim()
+  if (isLongLatex(value)) return plainText(value).trim()
   try {
     const [item] = readLatexEntries([{ type: 'misc', label: 'text', properties: { title: value } }])
     return String(item?.title ?? '').trim()
@@ -140,6 +172,7 @@ function latexText(value: string): string {
 
 function latexNames(value: string): readonly unknown[] {
   if (value.trim() === '') return []
+  if (isLongLatex(value)) return [{ family: plainText(value) }]
   try {
     const author = withoutLetterBraces(separateNames(value).value)
     const [item] = readLatexEntries([{ type: 'misc', label: 'names', properties: { author } }])

@@ -9,6 +9,7 @@ import { cslItem } from '../../model/csl.ts'
 import { report } from '../../model/diagnostics.ts'
 import { isRecord } from '../../values/record.ts'
 import { readYaml } from '../../values/yaml-source.ts'
+import { checkCslValues } from './check-csl-values.ts'
 import { withoutMarkdown } from './csl-markdown.ts'
 import { jsonPlaces } from './json-places.ts'
 import { readCslDate } from './read-csl-date.ts'
@@ -115,6 +116,8 @@ function readWork(
   // Manubot names a work by its identifier: `standard_citation: doi:10.1234/x`.
   const names = [item.standard_citation, item.standard_id].filter(name => typeof name === 'string')
   const key = item.id ?? item['citation-key'] ?? names[0]
+  const id = key === undefined ? makeKey(item) : String(key)
+  checkCslValues(entry, { file, key: id, place, fieldPlace })
   const keyPlace = key === undefined ? undefined : fieldPlace('id')
   const fields = Object.keys(item).flatMap(name => {
     const at = fieldPlace(name)
@@ -122,7 +125,7 @@ function readWork(
   })
   return {
     // The fields are not checked: citeproc ignores those that it does not know.
-    item: cslItem(item, key === undefined ? makeKey(item) : String(key)),
+    item: cslItem(item, id),
     type: typeof item.type === 'string' ? item.type : '',
     ...(names.length > 0 && { aliases: names.filter(name => name !== key) }),
     ...(place && { place }),

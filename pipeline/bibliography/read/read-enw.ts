@@ -7,7 +7,8 @@ import type { CslDraft } from '../../model/csl.ts'
 import { cslItem } from '../../model/csl.ts'
 import { readEndNoteRecord } from '../../tools/citation-js/read-bibliography.ts'
 import { readWords } from './read-date.ts'
-import { placesByTag, taggedRecords, valuesByTag } from './tagged-records.ts'
+import { placesByTag, taggedRecords } from './tagged-records.ts'
+import { translateRecord } from './translate-record.ts'
 import type { Work } from './work.ts'
 import { keyMaker } from './work-key.ts'
 
@@ -17,7 +18,7 @@ export async function readEnw(file: VFile): Promise<readonly Work[]> {
   const works: Work[] = []
   for (const record of records) {
     const field = (tag: string) => record.fields.find(other => other.tag === tag)?.value
-    const csl = await readEndNoteRecord(valuesByTag(record))
+    const csl = await translateRecord(record, readEndNoteRecord, { type: { 0: field('0') ?? '' }, file })
     const item: CslDraft = Object.fromEntries(
       Object.entries(csl).filter(([name, value]) => value !== undefined && name !== 'id'),
     )

@@ -7,7 +7,8 @@ import { cslItem } from '../../model/csl.ts'
 import { type RawCsl, readRisRecord } from '../../tools/citation-js/read-bibliography.ts'
 import { isRecord } from '../../values/record.ts'
 import { readWords, readYearMonth } from './read-date.ts'
-import { placesByTag, type TaggedRecord, taggedRecords, valuesByTag } from './tagged-records.ts'
+import { placesByTag, type TaggedRecord, taggedRecords } from './tagged-records.ts'
+import { translateRecord } from './translate-record.ts'
 import type { Work } from './work.ts'
 import { keyMaker } from './work-key.ts'
 
@@ -20,7 +21,8 @@ export async function readRis(file: VFile): Promise<readonly Work[]> {
   const makeKey = keyMaker()
   const works: Work[] = []
   for (const record of records) {
-    const item = mendRis(await readRisRecord({ ...valuesByTag(record), TY: typeOf(record) }), record)
+    const csl = await translateRecord(record, readRisRecord, { type: { TY: typeOf(record) }, file })
+    const item = mendRis(csl, record)
     const id = record.fields.find(field => field.tag === 'ID')
     works.push({
       item: cslItem(item, id?.value ?? makeKey(item)),

@@ -6,6 +6,9 @@
 import type { Position } from 'unist'
 import { type TextPlaces, textPlaces } from './text-places.ts'
 
+/** The greatest length of a value. Strings that contain strings can multiply it. */
+export const mostValueLength = 1_000_000
+
 interface BibtexField {
   /** The LaTeX of the value, without the braces or quotes around it. */
   readonly value: string
@@ -47,6 +50,8 @@ export function scanBibtex(text: string, strings: Readonly<Record<string, string
   scanner.scan()
   return scanner
 }
+
+const tooLong = `at most ${mostValueLength} characters`
 
 interface Head {
   readonly from: number
@@ -102,6 +107,7 @@ class BibtexScanner implements BibtexScan {
       return this.#lose(head, this.#at, '`name = {value}`')
     const value = this.#value()
     if (value === undefined) return this.#lose(head, this.#at, 'a value in braces')
+    if (value.length > mostValueLength) return this.#lose(head, this.#at, `a value of ${tooLong}`)
     this.#strings.set(name.toLowerCase(), value)
     return undefined
   }
@@ -163,6 +169,10 @@ class BibtexScanner implements BibtexScan {
         this.#lose(head, from, `a value of \`${name}\` that ends`)
         return false
       }
+      if (value.length > mostValueLength) {
+        this.#lose(head, from, `a value of \`${name}\` of ${tooLong}`)
+        return false
+      }
       const field = name.toLowerCase()
       const place = this.#places.range(from, this.#at)
       const former = fields.get(field)
@@ -182,12 +192,13 @@ class BibtexScanner implements BibtexScan {
       if (first === '{' || first === '"') {
         const end = this.#literalEnd(from + 1, first === '{' ? '}' : '"')
         if (end === undefined) return undefined
-        value += this.#text.slice(from + 1, end - 1)
+        if (value.length <= mostValueLength) value += this.#text.slice(from + 1, end - 1)
         this.#at = end
       } else {
         const word = this.#skip(/[^\s,#{}()"%]+/y)
         if (word === '') return undefined
-        value += this.#wordValue(word, from, head)
+        // The rest of a value that is too long anyway is read, but not kept.
+        if (value.length <= mostValueLength) value += this.#wordValue(word, from, head)
       }
       if (this.#skip(/(?:\s|%.*$)*#/my) === '') return value
     }

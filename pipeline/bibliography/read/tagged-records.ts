@@ -67,12 +67,13 @@ export function taggedRecords(
 
 /** The values of a record: tag → its value, or the list of its values if the tag is repeated. */
 export function valuesByTag(record: TaggedRecord): Readonly<Record<string, string | readonly string[]>> {
-  const values: Record<string, string | string[]> = {}
-  for (const { tag, value } of record.fields) {
-    const former = values[tag]
-    values[tag] = former === undefined ? value : [...(Array.isArray(former) ? former : [former]), value]
-  }
-  return values
+  const values = Map.groupBy(record.fields, ({ tag }) => tag)
+  return Object.fromEntries(
+    [...values].map(([tag, [first, ...others]]) => [
+      tag,
+      others.length === 0 ? (first?.value ?? '') : [first, ...others].map(field => field?.value ?? ''),
+    ]),
+  )
 }
 
 /** The places of a record: tag in lower case → the place of its first field. */

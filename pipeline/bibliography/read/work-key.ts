@@ -7,10 +7,14 @@ import type { CslDate, CslDraft, CslName } from '../../model/csl.ts'
 /** Returns a function that makes a new key for each work of one file. */
 export function keyMaker(): (item: CslDraft) => string {
   const taken = new Set<string>()
+  /** The letter or number to try next, by the key without it. */
+  const nextOf = new Map<string, number>()
   return item => {
     const stem = `${keyName(item)}${keyYear(item)}` || 'work'
     let key = stem
-    for (let at = 0; taken.has(key); at++) key = `${stem}${at < 26 ? String.fromCharCode(97 + at) : `-${at}`}`
+    let at = nextOf.get(stem) ?? 0
+    for (; taken.has(key); at++) key = `${stem}${at < 26 ? String.fromCharCode(97 + at) : `-${at}`}`
+    nextOf.set(stem, at)
     taken.add(key)
     return key
   }

@@ -6,20 +6,24 @@ import { endsEarly, type PictureFault } from './picture-fault.ts'
 
 const [startOfScan, endOfImage, fill] = [0xda, 0xd9, 0xff]
 
+/** The greatest number of scans. A progressive picture has about ten, and each is decoded over the last. */
+export const mostScans = 100
+
 /** What is wrong with a file that has the signature of a JPEG; undefined if nothing is wrong. */
 export function jpegFault(file: Uint8Array): PictureFault | undefined {
-  let hasScan = false
+  let scans = 0
   for (let at = 2; ; ) {
     const start = nextMarker(file, at)
     const marker = start < 0 ? undefined : file[start + 1]
-    if (marker === undefined) return { words: endsEarly, isShown: hasScan }
+    if (marker === undefined) return { words: endsEarly, isShown: scans > 0 }
     if (marker === endOfImage) break
     const [high, low] = file.subarray(start + 2, start + 4)
-    if (high === undefined || low === undefined) return { words: endsEarly, isShown: hasScan }
-    hasScan ||= marker === startOfScan
+    if (high === undefined || low === undefined) return { words: endsEarly, isShown: scans > 0 }
+    if (marker === startOfScan) scans++
+    if (scans > mostScans) return { words: `it has more than ${mostScans} scans`, isShown: false }
     at = start + 2 + high * 256 + low
   }
-  return hasScan ? undefined : { words: 'it has no pixels', isShown: false }
+  return scans > 0 ? undefined : { words: 'it has no pixels', isShown: false }
 }
 
 /**

@@ -15,12 +15,14 @@ import { svgPicture } from './svg-picture.ts'
 import { webpFault } from './webp-fault.ts'
 
 /** The largest number of pixels of a picture. The largest cameras have 100 megapixels. */
-const mostPixels = 120_000_000
+export const mostPixels = 120_000_000
+/** The same for formats that the browser decodes as a whole, and for those that are converted. */
+export const mostDecodedPixels = 60_000_000
 /**
  * The largest number of bytes of a picture. All pictures are sent to the browser as one text, whose length is
  * limited.
  */
-const mostBytes = 50_000_000
+export const mostBytes = 50_000_000
 /** CSS px per inch. */
 const pxPerInch = 96
 
@@ -124,9 +126,10 @@ interface PixelPicture {
 function ofPixels({ mediaType, data, width, height, density = pxPerInch, url }: PixelPicture): Reading {
   if (!(width > 0 && height > 0))
     return broken(`Unexpected size of \`${url}\`: it has no pixels`, formatsNote)
-  if (width * height > mostPixels) {
+  const most = /png|jpeg/.test(mediaType) ? mostPixels : mostDecodedPixels
+  if (width * height > most) {
     return broken(
-      `Unexpected size of \`${url}\`: ${width} × ${height} pixels, expected at most 120 million`,
+      `Unexpected size of \`${url}\`: ${width} × ${height} pixels, expected at most ${most / 1e6} million`,
       smallerNote,
     )
   }
@@ -137,7 +140,7 @@ function ofPixels({ mediaType, data, width, height, density = pxPerInch, url }: 
 async function tiffPicture({ url, data }: ImageSource): Promise<Reading> {
   const { pngOfTiff } = await import('../../tools/pictures/utif.ts')
   try {
-    const { png, width, height } = pngOfTiff(data, mostPixels / 2)
+    const { png, width, height } = pngOfTiff(data, mostDecodedPixels)
     return ofPixels({
       mediaType: 'image/png',
       data: png,

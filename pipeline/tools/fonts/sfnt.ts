@@ -6,6 +6,9 @@ import { inflateSync } from 'node:zlib'
 import { unpackWoff2 } from './woff2.ts'
 
 const signatures = { trueType: 0x00010000, appleTrueType: 0x74727565, openType: 0x4f54544f }
+/** The greatest number of bytes of a font that is unpacked. The largest fonts, of Chinese, have 30 MB. */
+export const mostFontBytes = 100_000_000
+
 const woffSignature = 0x774f4646
 const woff2Signature = 0x774f4632
 
@@ -24,13 +27,19 @@ export async function sfntOf(font: Uint8Array): Promise<Uint8Array | undefined> 
       signature === woffSignature
         ? unpackWoff(font)
         : signature === woff2Signature
-          ? await unpackWoff2(font)
+          ? await unpackWoff2(withinSize(font))
           : font
     const isWhole = isSfnt(sfnt) && [...tablesOf(sfnt).values()].every(({ end }) => end <= sfnt.length)
     return isWhole && tablesOf(sfnt).has('cmap') ? sfnt : undefined
   } catch {
     return undefined
   }
+}
+
+/** The WOFF2 file itself. Throws if the font in it is too large, by the file's head. */
+function withinSize(woff2: Uint8Array): Uint8Array {
+  if (viewOf(woff2).getUint32(16) > mostFontBytes) throw new RangeError('Too large')
+  return woff2
 }
 
 /** WOFF File Format 1.0: each table may be compressed. The signature is that of the file inside. */
@@ -41,9 +50,11 @@ function unpackWoff(woff: Uint8Array): Uint8Array {
   const entries = directory.map(({ at }) => {
     const [offset, packed, length] = [from.getUint32(at + 4), from.getUint32(at + 8), from.getUint32(at + 12)]
     const bytes = woff.subarray(offset, offset + packed)
+    if (length > mostFontBytes) throw new RangeError('Too large')
     return { at, length, bytes: packed < length ? inflateSync(bytes, { maxOutputLength: length }) : bytes }
   })
   const start = 12 + 16 * count
+  if (entries.reduce((sum, { length }) => sum + length, 0) > mostFontBytes) throw new RangeError('Too large')
   const sfnt = new Uint8Array(entries.reduce((sum, { length }) => sum + aligned(length), start))
   const to = viewOf(sfnt)
   to.setUint32(0, from.getUint32(4))

@@ -2,18 +2,20 @@
  * Whether a PDF draws too much, counted before it is drawn: content that is huge when decompressed, forms
  * that draw forms many times over, pages that are their own parents, tiles that are too small.
  */
-import { inflateSync } from 'node:zlib'
 import { operatorsOf } from './content.ts'
+import { decodedLength, inflatedWithin } from './decoded-length.ts'
 import { ParseSpeeds, PDFDict, PDFDocument, PDFName, PDFRawStream } from './library.ts'
 
-/** Limits that no figure reaches. A tile in units of its pattern. */
-const most = { bytes: 40_000_000, forms: 100_000, depth: 200 }
+/** Limits that no figure reaches. `pixels`: of a picture inside the figure. */
+export const most = { bytes: 40_000_000, forms: 100_000, depth: 200, pixels: 120_000_000 }
+/** The side of a tile, in units of its pattern. */
 const smallestTile = 0.01
 
 const name = (text: string) => PDFName.of(text)
 
 /** The reason in words; undefined if nothing is wrong, or if the file cannot be read this way. */
 export async function pdfExpansionFault(bytes: Uint8Array): Promise<string | undefined> {
+  if (hasLongObjectStreams(bytes)) return tooLong
   const document = await PDFDocument.load(bytes, {
     updateMetadata: false,
     parseSpeed: ParseSpeeds.Fastest,
@@ -25,15 +27,56 @@ export async function pdfExpansionFault(bytes: Uint8Array): Promise<string | und
     return 'a page of it is its own parent'
   const streams = objects.filter(object => object instanceof PDFRawStream).filter(isContent)
   if (streams.some(({ dict }) => hasTinyTiles(dict))) return 'its patterns have tiles that are too small'
+  if (objects.some(object => object instanceof PDFRawStream && hasHugePicture(object)))
+    return `a picture in it has more than ${most.pixels / 1e6} million pixels, or is compressed too often`
   const contents = new Map<PDFRawStream, Uint8Array>()
   let left = most.bytes
   for (const stream of streams) {
-    const content = contentWithin(stream, left)
-    if (!content) return `its drawing has more than ${most.bytes / 1e6} MB when it is decompressed`
-    contents.set(stream, content)
-    left -= content.length
+    const decoded = contentWithin(stream, left)
+    if (!decoded) return tooLong
+    contents.set(stream, decoded.content)
+    left -= decoded.length
   }
   return formsFault(contents)
+}
+
+const tooLong = `its drawing has more than ${most.bytes / 1e6} MB when it is decompressed`
+
+/** Whether streams of objects, which are decompressed when a file is opened, are too long together. */
+function hasLongObjectStreams(bytes: Uint8Array): boolean {
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  let left = most.bytes
+  for (let at = file.indexOf('/ObjStm'); at >= 0; at = file.indexOf('/ObjStm', at + 1)) {
+    const stream = file.indexOf('stream', at)
+    const start = file.indexOf('\n', stream) + 1
+    if (stream < 0 || start === 0) return false
+    const end = file.indexOf('endstream', start)
+    const content = inflatedWithin(file.subarray(start, end < 0 ? file.length : end), left)
+    if (!content) return true
+    left -= content.length
+  }
+  return false
+}
+
+/** Whether the pixels of a picture are too many, by its size or after decompression. */
+function hasHugePicture({ dict, contents }: PDFRawStream): boolean {
+  if (dict.lookup(name('Subtype')) !== name('Image')) return false
+  const [width = 0, height = 0] = ['Width', 'Height'].map(key =>
+    Number(dict.lookup(name(key))?.toString() ?? 0),
+  )
+  // The last filter is decoded row by row, as far as the picture's size.
+  const others = filtersOf(dict).slice(0, -1)
+  return width * height > most.pixels || decodedLength(contents, others, most.pixels) > most.pixels
+}
+
+/** The names of the filters, in the order in which they decode. */
+function filtersOf(dict: PDFDict): readonly string[] {
+  return (
+    dict
+      .lookup(name('Filter'))
+      ?.toString()
+      .match(/\/[^\s/[\]]+/g) ?? []
+  )
 }
 
 function isItsOwnParent(dict: PDFDict): boolean {
@@ -67,20 +110,19 @@ function hasTinyTiles(dict: PDFDict): boolean {
   return steps.some(step => step < smallestTile)
 }
 
-/** The content, if it has at most `maximum` bytes. Content in other filters is not looked into. */
-function contentWithin({ dict, contents }: PDFRawStream, maximum: number): Uint8Array | undefined {
-  const filter = dict
-    .lookup(name('Filter'))
-    ?.toString()
-    .replace(/[[\]\s]/g, '')
-  if (filter === undefined) return contents.length <= maximum ? contents : undefined
-  if (filter !== '/FlateDecode') return new Uint8Array()
-  try {
-    return inflateSync(contents, { maxOutputLength: Math.max(1, maximum) })
-  } catch (error) {
-    const isTooLong = error instanceof RangeError
-    return isTooLong ? undefined : new Uint8Array()
+/** The content, if it has at most `maximum` bytes; in rare filters it is empty, and has only a length. */
+function contentWithin(
+  { dict, contents }: PDFRawStream,
+  maximum: number,
+): { readonly content: Uint8Array; readonly length: number } | undefined {
+  const filters = filtersOf(dict)
+  const isUsual = filters.length === 0 || (filters.length === 1 && filters[0] === '/FlateDecode')
+  if (!isUsual) {
+    const length = decodedLength(contents, filters, maximum)
+    return length > maximum ? undefined : { content: new Uint8Array(), length }
   }
+  const content = filters.length === 0 ? contents : inflatedWithin(contents, maximum)
+  return content && content.length <= maximum ? { content, length: content.length } : undefined
 }
 
 function formsFault(contents: ReadonlyMap<PDFRawStream, Uint8Array>): string | undefined {

@@ -53,7 +53,25 @@ export function pngOfTiff(data: Uint8Array, maximumPixels: number): TiffPicture 
   const isCmyk = numberOf(directory.t262, 1) === cmyk
   const rgba = isCmyk ? rgbaOfCmyk(directory.data) : toRGBA8(directory)
   if (rgba.length < width * height * 4) throw new Error('The picture ends too early.')
-  return { png: encodePng({ width, height, channels: 4, data: rgba }), width, height }
+  const channels = isOpaque(rgba) ? 3 : 4
+  const png = encodePng({ width, height, channels, data: channels === 3 ? withoutAlpha(rgba) : rgba })
+  return { png, width, height }
+}
+
+function isOpaque(rgba: Uint8Array): boolean {
+  for (let at = 3; at < rgba.length; at += 4) if (rgba[at] !== 255) return false
+  return true
+}
+
+/** RGBA pixels → RGB pixels, in the same memory. */
+function withoutAlpha(rgba: Uint8Array): Uint8Array {
+  let to = 0
+  for (let from = 0; from < rgba.length; from += 4) {
+    rgba[to++] = rgba[from] ?? 0
+    rgba[to++] = rgba[from + 1] ?? 0
+    rgba[to++] = rgba[from + 2] ?? 0
+  }
+  return rgba.subarray(0, to)
 }
 
 /** Runs `work` without the library's messages on the console. */

@@ -91,6 +91,86 @@ describe('bibliographies', () => {
   })
 })
 
+describe('bibliographies beyond any author’s', () => {
+  it('with strings that double lose the entry and say so', async () => {
+    const strings = Array.from({ length: 60 }, (_, at) => `@string{s${at + 1} = s${at} # s${at}}\n`)
+    const text = `@string{s0 = "twice"}\n${strings.join('')}@book{long, title = s3 # s60}\n${bib}`
+    const { references, messages } = await readFiles({ 'a.bib': text })
+    expect(references.map(item => item.id)).toEqual(['long', 'bib'])
+    expect(messages.join()).toMatch(/a\.bib:\d+:\d+ {2}error .*`s\d+`.* at most 1000000 characters/)
+  })
+
+  it('inherit along a chain without end, and from each other', async () => {
+    const chain = Array.from({ length: 3000 }, (_, at) => `@book{c${at}, crossref = {c${at + 1}}}\n`)
+    const { messages, references } = await readFiles({
+      'a.bib': `${chain.join('')}@book{c3000, year = 2001}`,
+    })
+    expect(references).toHaveLength(3001)
+    expect(messages.filter(line => line.includes('chain of cross-references'))).toHaveLength(29)
+    const bushy = Array.from({ length: 40 }, (_, at) => `@xdata{x${at}, xdata = {x${at + 1}, x${at + 2}}}\n`)
+    const tree = await readFiles({
+      'a.bib': `${bushy.join('')}@xdata{x40, title = {T}}@book{a, xdata = {x0}}`,
+    })
+    expect(tree.references[0]?.title).toBe('T')
+  })
+
+  it('with long texts keep their beginning', async () => {
+    const { references, messages } = await readFiles({
+      'a.bib': `@book{a, title = {${'\\"a "b" '.repeat(4000)}}, year = 2001}`,
+      'b.json': JSON.stringify([{ id: 'b', type: 'book', title: '<i>'.repeat(9000) }]),
+    })
+    expect(references.map(item => item.title?.length)).toEqual([5000, 5000])
+    expect(messages.join('\n')).toMatch(
+      /a\.bib:1:1 .*`title`[\s\S]*b\.json:1:2 .*`title`[\s\S]*a\.bib:1:10 .*LaTeX/,
+    )
+  })
+
+  it('with tags twice that may be once read the first', async () => {
+    const { references, messages } = await readFiles({
+      'a.ris': ris.replace('PY  - 2019', 'PY  - 2019/02\nPY  - 2020/03'),
+      'b.enw': '%0 Book\n%T Title\n%@ 1\n%@ 2\n%8 May 2001\n%8 June 2002\n%D 2001\n%F enw\n',
+    })
+    expect(references.map(item => item.title)).toEqual(['In RIS', 'Title'])
+    expect(messages.join()).toMatch(/a\.ris:4:1 {2}warning .*second `PY`/)
+  })
+
+  it('in CSL with values of other forms are reported at each, and the rest is kept', async () => {
+    const works = [
+      { id: 'a', type: 'book', title: {}, author: 'Doe', issued: [[]] },
+      {
+        id: 'b',
+        type: 'book',
+        title: ['B', 'C'],
+        author: [{ family: 'Doe' }, null],
+        issued: '2001',
+        volume: 3,
+      },
+      {
+        id: 'c',
+        type: 'book',
+        title: 'Sound',
+        author: [{ literal: 'Group' }],
+        issued: { 'date-parts': [[2001]] },
+      },
+    ]
+    const { references, messages } = await readFiles({ 'a.json': JSON.stringify(works, undefined, 1) })
+    expect(references.map(item => item.id)).toEqual(['a', 'b', 'c'])
+    const pattern = /^(a\.json:\d+).*of `(\w+)` of the entry `(\w)`/
+    const named = messages.map(line => pattern.exec(line)?.slice(1)).filter(found => found !== undefined)
+    expect(named).toEqual([
+      ['a.json:5', 'title', 'a'],
+      ['a.json:6', 'author', 'a'],
+      ['a.json:7', 'issued', 'a'],
+      ['a.json:18', 'author', 'b'],
+    ])
+  })
+
+  it('without keys get keys in linear time', async () => {
+    const { references } = await readFiles({ 'a.enw': '%0 Book\n%D 2001\n\n'.repeat(3000) })
+    expect(new Set(references.map(item => item.id)).size).toBe(3000)
+  })
+})
+
 describe('an article', () => {
   it('cites works by their other keys', async () => {
     const text = '---\ntitle: T\nbibliography: refs\n---\n\nA claim [@former].\n'

@@ -27,7 +27,45 @@ function forms(count: number): readonly string[] {
   })
 }
 
+/** A stream with other entries than the page's content. */
+const stream = (entries: string, data: Buffer) =>
+  `<<${entries}/Length ${data.length}>>\nstream\n${data.toString('latin1')}\nendstream`
+const blanks = deflateSync(Buffer.alloc(41_000_000, ' '))
+/** 128 bytes by each pair of bytes. */
+const runs = Buffer.alloc(700_000, Buffer.from([0x81, 0x20]))
+/** Nine-bit codes, of which each is the entry that it makes itself: the lengths grow by one. */
+const growing = (count: number) => {
+  let bits = (256).toString(2).padStart(9, '0') + (32).toString(2).padStart(9, '0')
+  for (let code = 258, size = 9; code < 258 + count; code++) {
+    if (code + 1 >= 1 << size) size++
+    bits += code.toString(2).padStart(size, '0')
+  }
+  return Buffer.from(bits.match(/.{8}/g)?.map(byte => Number.parseInt(byte, 2)) ?? [])
+}
+
 it.each([
+  ['objects', pdf(plain, '', [stream('/Type/ObjStm/N 1/First 4/Filter/FlateDecode', blanks)]), /40 MB/],
+  [
+    'a chain of filters',
+    pdf(plain, '', [stream('/Filter[/FlateDecode/FlateDecode]', deflateSync(blanks))]),
+    /40 MB/,
+  ],
+  [
+    'text of a filter',
+    pdf(plain, '', [stream('/Filter[/AHx/Fl]', Buffer.from(`${blanks.toString('hex')}>`))]),
+    /40 MB/,
+  ],
+  ['runs', pdf(plain, '', [stream('/Filter/RunLengthDecode', runs)]), /40 MB/],
+  [
+    'entries of LZW',
+    pdf(
+      plain,
+      '',
+      Array.from({ length: 8 }, () => stream('/Filter/LZWDecode', growing(3700))),
+    ),
+    /40 MB/,
+  ],
+  ['a picture', pdf(plain, '', [stream('/Subtype/Image/Width 60000/Height 60000', plain)]), /120 million/],
   ['content', pdf(deflateSync(Buffer.alloc(41_000_000, ' ')), '', []), /40 MB/],
   ['forms', pdf(plain, '', forms(12)), /forms draw/],
   ['parents', pdf(plain, '', [], 3), /own parent/],
@@ -41,6 +79,14 @@ it.each([
 })
 
 it.each([
+  ['a picture', pdf(plain, '', [stream('/Subtype/Image/Width 60/Height 60/Filter/FlateDecode', plain)])],
+  [
+    'other filters',
+    pdf(plain, '', [
+      stream('/Filter/LZWDecode', growing(200)),
+      stream('/Filter/RL', Buffer.from([0x81, 32])),
+    ]),
+  ],
   ['a plain page', pdf(plain, '', [])],
   ['forms in forms', pdf(plain, '', forms(4))],
   ['no PDF', Buffer.from('text')],
