@@ -123,6 +123,10 @@ async function runBuild(manuscript: string, flags: BuildFlags): Promise<void> {
     dialect: flags.dialect,
     formats: flags.to,
     ...trustOf(flags),
+    fromSettings: [
+      ...(flags.fromSettings ?? []),
+      ...(flags.output === undefined ? (['output'] as const) : []),
+    ],
     references: referenceFiles(flags),
     severity: flags.severity,
     lineNumbers: flags.lineNumbers === true ? 5 : flags.lineNumbers,

@@ -63,6 +63,7 @@ async function runCheck(manuscript: string, flags: CheckFlags): Promise<void> {
       library,
       dialect: flags.dialect,
       ...trustOf(flags),
+      fromSettings: flags.fromSettings,
       references: { ...referenceFiles(flags), depth: flags.all ? 'all' : 'cited' },
       severity: flags.severity,
     },

@@ -18,10 +18,12 @@ import { type Browser, BrowserError } from '../tools/browser/puppeteer.ts'
 import { chooseJournal, type JournalChoice } from './choose-journal.ts'
 import { openFirstSheet, startBrowser } from './early-browser.ts'
 import { guardReading, type Trust } from './guard-reading.ts'
+import { guardWriting } from './guard-writing.ts'
 import { type Format, makeOutputs, needsPages } from './outputs.ts'
 import { isOwnMistake, type OwnMistake, reportMistake } from './own-mistakes.ts'
 import { printPages } from './print-pages.ts'
 import { type StepTiming, type Stopwatch, stopwatch } from './timings.ts'
+import { writeOutputs } from './write-outputs.ts'
 
 export interface BuildOptions extends JournalChoice, Trust {
   /** Absolute path of the manuscript: its folder or its Markdown file. */
@@ -111,6 +113,8 @@ interface Course {
   slug: string
   file: VFile
   files: readonly VFile[]
+  /** True if a report about a mistake of Offprint was written. */
+  hasReport: boolean
 }
 
 /** Builds with `options.browser`, or with a browser of its own, and closes it. */
@@ -119,11 +123,16 @@ async function run(options: BuildOptions, host: Host): Promise<BuildResult> {
   browser?.catch(() => {})
   const watch = stopwatch(browser)
   const file = new VFile({ path: options.path })
-  const course: Course = { stage: 'parse', slug: options.slug ?? 'article', file, files: [file] }
-  const reportAs = async (mistake: OwnMistake) =>
-    await reportMistake(mistake, { ...course, folder: options.output }, host)
+  const slug = options.slug ?? 'article'
+  const course: Course = { stage: 'parse', slug, file, files: [file], hasReport: false }
+  const writer = await guardWriting(options, host)
+  const reportAs = async (mistake: OwnMistake) => {
+    course.hasReport = true
+    await reportMistake(mistake, { ...course, folder: options.output }, writer)
+  }
   try {
-    return await runStages({ options, host, browser, watch, course, reportAs })
+    await writer.tidy(options.output)
+    return await runStages({ options, host, writer, browser, watch, course, reportAs })
   } catch (error) {
     if (!isOwnMistake(error)) throw error
     await reportAs({ error, stage: course.stage })
@@ -136,6 +145,8 @@ async function run(options: BuildOptions, host: Host): Promise<BuildResult> {
 interface Stages {
   readonly options: BuildOptions
   readonly host: Host
+  /** The host that writes the outputs. */
+  readonly writer: Host
   readonly browser: Promise<Browser> | undefined
   readonly watch: Stopwatch
   readonly course: Course
@@ -143,7 +154,8 @@ interface Stages {
   readonly reportAs: (mistake: OwnMistake) => Promise<void>
 }
 
-async function runStages({ options, host, browser, watch, course, reportAs }: Stages): Promise<BuildResult> {
+async function runStages(stages: Stages): Promise<BuildResult> {
+  const { options, host, writer, browser, watch, course, reportAs } = stages
   const progress = (step: string) => {
     course.stage = step
     watch.begin(step)
@@ -207,16 +219,19 @@ async function runStages({ options, host, browser, watch, course, reportAs }: St
   const pageCount = (await printing?.finish().catch(() => undefined))?.pages
 
   progress('write')
-  if (outputs.size > 0) await host.write(options.output, outputs)
+  const { output: folder } = options
+  const { hasReport } = course
+  const isMade = outputs.size > 0
+  const refused = isMade ? await writeOutputs({ outputs, folder, slug, hasReport }, writer) : undefined
   const timings = watch.end()
   return {
-    outputs,
+    outputs: refused ? new Map() : outputs,
     ...(pageCount !== undefined && { pageCount }),
     manuscript,
     article,
     journal,
     timings,
-    files,
+    files: refused ? [...files, refused] : files,
   }
 }
 

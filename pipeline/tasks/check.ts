@@ -13,6 +13,7 @@ import { findManuscript, parse } from '../parse/index.ts'
 import { type ReferenceChecking, resolve } from '../resolve/index.ts'
 import { chooseJournal, type JournalChoice } from './choose-journal.ts'
 import { guardReading, type Trust } from './guard-reading.ts'
+import { keepInside } from './guard-writing.ts'
 import { isOwnMistake, reportMistake } from './own-mistakes.ts'
 
 export interface CheckOptions extends JournalChoice, Trust {
@@ -38,7 +39,13 @@ export async function check(options: CheckOptions, host: Host): Promise<CheckRes
   } catch (error) {
     if (!isOwnMistake(error)) throw error
     const file = read[0] ?? new VFile({ path: options.path })
-    await reportMistake({ error, stage: 'check' }, { file, folder: slashed(tmpdir()), slug: 'check' }, host)
+    const folder = slashed(tmpdir())
+    // Another user may have put a link there.
+    await reportMistake(
+      { error, stage: 'check' },
+      { file, folder, slug: 'check' },
+      keepInside(host, [folder]),
+    )
     return { files: read.length > 0 ? read : [file] }
   }
 }

@@ -80,5 +80,7 @@ export async function cite(settings: CiteSettings, host: Host = diskHost): Promi
 function withDefaults(settings: BuildSettings): BuildOptions {
   const path = resolve(settings.path)
   const output = resolve(settings.output ?? outputFolder(path))
-  return { library: shippedJournals, formats: ['pdf', 'html'], ...settings, path, output }
+  const { fromSettings: given = [] } = settings
+  const fromSettings = settings.output === undefined ? [...given, 'output' as const] : given
+  return { library: shippedJournals, formats: ['pdf', 'html'], ...settings, path, output, fromSettings }
 }

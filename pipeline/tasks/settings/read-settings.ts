@@ -13,6 +13,7 @@ import { nearestWord } from '../../values/nearest-word.ts'
 import { isRecord } from '../../values/record.ts'
 import { readYaml, type YamlSource } from '../../values/yaml-source.ts'
 import type { BuildOptions } from '../build.ts'
+import type { SettingsOption } from '../guard-reading.ts'
 import { findSettings } from './find-settings.ts'
 import { type SettingKey, type Settings, settingsSchema } from './schema.ts'
 
@@ -40,6 +41,7 @@ type SettingsOptions = Partial<
     | 'images'
     | 'references'
     | 'severity'
+    | 'fromSettings'
   >
 >
 
@@ -80,6 +82,7 @@ export function settingsOptions(settings: Settings): SettingsOptions {
   const lineNumbers = settings['line-numbers']
   const hasLists = retractions !== undefined || journalAbbreviations !== undefined
   return {
+    fromSettings: pathOptions(settings),
     ...(style !== undefined && { style }),
     ...(csl !== undefined && { csl }),
     ...(dialect !== undefined && { dialect }),
@@ -92,6 +95,15 @@ export function settingsOptions(settings: Settings): SettingsOptions {
     ...(hasLists && { references: { retractions, journalAbbreviations } }),
     ...(severity !== undefined && { severity }),
   }
+}
+
+/** The options of the settings that may name files. */
+export function pathOptions(settings: Settings): readonly SettingsOption[] {
+  const { style, csl, output, retractions } = settings
+  const journalAbbreviations = settings['journal-abbreviations']
+  const given = { style, csl, output, retractions, journalAbbreviations }
+  const options = ['style', 'csl', 'output', 'retractions', 'journalAbbreviations'] as const
+  return options.filter(option => given[option] !== undefined)
 }
 
 /** Reports what the schema refuses, and returns the rest. */
