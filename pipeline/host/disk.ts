@@ -28,7 +28,10 @@ export const diskHost: Host = {
     return names && (await Promise.all(names)).sort()
   },
   write: writeFiles,
-  gather: async folder => openWriting(folder),
+  async gather(folder) {
+    // A host may be this one but for its `write`.
+    return this.write === writeFiles ? openWriting(folder) : undefined
+  },
   async writingTarget(path) {
     const target = Promise.resolve().then(() => realTarget(path))
     return slashed(await refusing(path, target))

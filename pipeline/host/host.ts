@@ -54,8 +54,8 @@ export interface Host {
   list(folder: string): Promise<readonly string[] | undefined>
   /** Writes all files into `folder`, which is created if it is missing, or none of them. */
   write(folder: string, files: FileChanges): Promise<void>
-  /** Like `write`, for files that are made one after another. Without it, each is written at once. */
-  gather?(folder: string): Promise<Writing>
+  /** Like `write`, for files that are made one after another. Else each is written at once. */
+  gather?(folder: string): Promise<Writing | undefined>
   /**
    * The path that writing to `path` reaches: without symbolic links, even if the file does not exist yet.
    * Throws `RefusedFile` for a link that leads to itself.

@@ -60,7 +60,7 @@ export function openWriting(path: string): Writing {
         const staging = stagingIn(target.startsWith(join(folder, sep)) ? folder : dirname(target))
         const number = count++
         const file = data && join(staging, `new ${number}`)
-        if (file !== undefined) await writeFile(file, data ?? '')
+        if (file !== undefined) await writeFile(file, data ?? '').catch(error => rethrow(error, target))
         changes.push({ target, made: file, kept: join(staging, `old ${number}`) })
       }
     },
@@ -86,6 +86,12 @@ export function openWriting(path: string): Writing {
       clear()
     },
   }
+}
+
+/** A full disk gives no path. */
+function rethrow(error: NodeJS.ErrnoException, path: string): never {
+  if (error.path === undefined) error.message += ` '${path}'`
+  throw error
 }
 
 /** Writes files, or removes those without data. */

@@ -61,7 +61,6 @@ export function keepInside(host: Host, folders: readonly string[], bounds: Bound
         throw new RefusedFile(path, { reason: reasonOf(path, target), note })
     }
   }
-  const { gather } = host
   return {
     ...host,
     async write(folder, files) {
@@ -75,17 +74,15 @@ export function keepInside(host: Host, folders: readonly string[], bounds: Bound
       )
       if (isInside) await host.tidy(folder)
     },
-    ...(gather && {
-      async gather(folder: string) {
-        await check(folder)
-        const writing = await gather(folder)
-        const add = async (files: FileChanges) => {
-          await check(folder, files.keys())
-          await writing.add(files)
-        }
-        return { ...writing, add }
-      },
-    }),
+    async gather(folder: string) {
+      await check(folder)
+      const writing = await host.gather?.(folder)
+      const add = async (files: FileChanges) => {
+        await check(folder, files.keys())
+        await writing?.add(files)
+      }
+      return writing && { ...writing, add }
+    },
   }
 }
 

@@ -156,9 +156,10 @@ function manuscript(kind: string, state: string): string {
 }
 
 async function buildOften(): Promise<void> {
+  if (builds === 0) return
   const prepared = new Map<string, { words: string[]; earlier: string; later: string; time: number }>()
   for (const kind of ['article', 'issue']) {
-    for (const formats of ['html,hast,article', 'pdf,html']) {
+    for (const formats of ['html,hast,article', ...(pdfs > 0 ? ['pdf,html'] : [])]) {
       const label = `${kind}, ${formats}`
       const times: number[] = []
       const outputs = ['old', 'new'].map(state => join(work, 'made', `${label} ${state}`))
