@@ -1,4 +1,4 @@
-/** The process that a temporary folder or file belongs to, in its name: so that others see if it has ended. */
+/** The process of a temporary folder or file, in its name: so that others see if it has ended. */
 import { createHash } from 'node:crypto'
 import { readFileSync, readlinkSync } from 'node:fs'
 import { hostname } from 'node:os'
@@ -42,8 +42,8 @@ function startOf(pid: number): string | undefined {
 }
 
 /**
- * What tells this computer from others, in eight characters: the paths of the browser's sockets must be short.
- * Containers of one computer have numbers of processes of their own.
+ * What tells this computer from others, in eight characters: the paths of the browser's sockets must be
+ * short. Containers of one computer have numbers of processes of their own.
  */
 function computer(): string {
   return createHash('sha256').update(`${hostname()} ${processNumbers()}`).digest('hex').slice(0, 8)

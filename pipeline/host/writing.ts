@@ -107,8 +107,8 @@ export async function writeFiles(folder: string, files: FileChanges): Promise<vo
 }
 
 /**
- * Completes what a killed process has left in a folder of outputs, and removes its temporary folders there and
- * in the temporary folder of the system. Never throws. `path`: absolute; it may be missing.
+ * Completes what a killed process has left in a folder of outputs, and removes its temporary folders there
+ * and in the temporary folder of the system. Never throws. `path`: absolute; it may be missing.
  */
 export function tidyFolder(path: string): void {
   sweep(tmpdir())

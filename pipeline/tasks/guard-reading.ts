@@ -54,8 +54,8 @@ const settings = [
 const sharedStyles = '/usr/share/citation-style-language'
 
 /**
- * A host for reading a manuscript only. `path`: absolute, its folder or its Markdown file. `named`: files that
- * the caller names.
+ * A host for reading a manuscript only. `path`: absolute, its folder or its Markdown file. `named`: files
+ * that the caller names.
  */
 export async function guardManuscript(
   path: string,

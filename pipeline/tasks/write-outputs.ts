@@ -15,7 +15,10 @@ interface OutputsOf {
   readonly hasReport: boolean
 }
 
-/** Returns the file with a message if writing is refused; then nothing is written. Throws errors of the disk. */
+/**
+ * Returns the file with a message if writing is refused; then nothing is written. Throws the errors of the
+ * disk.
+ */
 export async function writeOutputs(
   { outputs, folder, slug, hasReport }: OutputsOf,
   host: Host,

@@ -79,7 +79,7 @@ it('leaves no folder if a file cannot be written', async () => {
 describe('a process that was killed while it replaced files', () => {
   // No process has this number.
   const dead = ownerName().replace(/^\d+/, '999999999')
-  /** A journal as the process has left it: `a` is replaced, `b` is not. `to`: the place of the second file. */
+  /** A journal as the process has left it: `a` is replaced, the file for `to` is not. */
   function leave(owner: string, to = 'b') {
     const staging = `.offprint-${owner}-abcdef`
     mkdirSync(at('out', staging))

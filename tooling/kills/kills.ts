@@ -4,8 +4,9 @@
  *
  *   npm run kills -- --builds 200 --writers 300 --pdf 20 --seed 1
  *
- * `--builds`: of one article and of an issue; `--pdf`: how many of them make a PDF, too; `--writers`: processes
- * that only write. Each tenth build is done again to its end. Exit status 1 if something is not as it must be.
+ * `--builds`: of one article and of an issue; `--pdf`: how many of them make a PDF, too; `--writers`:
+ * processes that only write. Each tenth build is done again to its end. Exit status 1 if something is not as
+ * it must be.
  */
 import { type ChildProcess, spawn } from 'node:child_process'
 import {

@@ -42,7 +42,10 @@ export function cacheFolders(environment: Readonly<Record<string, string | undef
 /** The file that says which files the folder has, and how large they are. */
 const inventoryName = 'inventory.json'
 
-/** The first of `folders` that is complete and was filled by the same user. What killed processes left is removed. */
+/**
+ * The first of `folders` that is complete and was filled by the same user. What killed processes left beside
+ * it is removed.
+ */
 export function filledFolder(folders: readonly string[]): string | undefined {
   const filled = folders.find(folder => isComplete(folder) && isPrivate(dirname(folder)))
   if (filled !== undefined) sweep(dirname(filled))
