@@ -158,6 +158,15 @@ it('settings read no journal and no style outside', async () => {
   expect((await built({ style: at('far/journal'), fromSettings: [] })).written).toEqual([])
 })
 
+it('settings are not read through a link to a file outside', async () => {
+  put('far/secret.yml', 'secretkey: 1\n')
+  symlinkSync('../far/secret.yml', at('paper/offprint.yml'))
+  const read = await settingsOf(at('paper'), diskHost)
+  expect(read?.file.messages.map(({ reason }) => reason)).toEqual([
+    expect.stringContaining('Unread offprint.yml: it is outside'),
+  ])
+})
+
 it('settings of a folder around the paper name a journal beside them', async () => {
   put('journal/journal.yml', 'extends: letters\ntitle: Own\n')
   put('offprint.yml', 'style: ./journal\n')
