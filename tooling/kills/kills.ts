@@ -215,11 +215,13 @@ async function writeOften(): Promise<void> {
     files => new Map([...files].map(([name, bytes]) => [name, hashOf(bytes)] as const)),
   )
   if (!earlier || !later) return
-  await diskHost.write(folder, states[0] ?? new Map())
   for (let index = 0; index < writers; index++) {
+    await diskHost.write(folder, states[0] ?? new Map())
     const moment = async (child: ChildProcess) => {
       await appears(folder, '.offprint-journal', child)
-      await wait(chance() * 40)
+      const isLater = chance() < 0.3
+      if (isLater) await wait(chance() * 40)
+      else for (const end = performance.now() + chance() * 2; performance.now() < end; );
     }
     await killOne({ label: 'writing alone', folder, words: [writer, folder], earlier, later, moment })
   }

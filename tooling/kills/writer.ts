@@ -1,5 +1,5 @@
 /**
- * Writes the files of one of two states into a folder, in turns, until it is killed.
+ * Writes the files of one of two states into a folder, in turns, until it is killed. The new state is first.
  *
  *   node tooling/kills/writer.ts <folder>
  */
@@ -7,4 +7,4 @@ import { diskHost } from '../../pipeline/host/index.ts'
 import { states } from './states.ts'
 
 const [folder = ''] = process.argv.slice(2)
-for (let turn = 0; ; turn++) await diskHost.write(folder, states[turn % 2] ?? new Map())
+for (let turn = 1; ; turn++) await diskHost.write(folder, states[turn % 2] ?? new Map())
