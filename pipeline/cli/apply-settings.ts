@@ -7,6 +7,7 @@ import type { Command } from 'commander'
 import type { VFile } from 'vfile'
 import { diskHost } from '../host/disk.ts'
 import type { Severities } from '../model/severities.ts'
+import type { SettingsOption } from '../tasks/guard-reading.ts'
 import { findSettings } from '../tasks/settings/find-settings.ts'
 import type { ReadSettings } from '../tasks/settings/read-settings.ts'
 import { here } from './command-line.ts'
@@ -15,6 +16,8 @@ import { here } from './command-line.ts'
 export interface SettingsFlags {
   /** The offprint.yml that was read. */
   readonly settings?: ReadSettings
+  /** The options that it gives, where the command line gives none, and that may name files. */
+  readonly fromSettings?: readonly SettingsOption[]
   /** Severities of rules, which only offprint.yml can give. */
   readonly severity?: Severities
 }
@@ -28,13 +31,15 @@ export async function applySettings(command: Command): Promise<void> {
   if (!commands.has(command.name()) || manuscript === undefined) return
   const path = await findSettings(resolve(here(), manuscript), diskHost)
   if (path === undefined) return
-  const { readSettings } = await import('../tasks/settings/read-settings.ts')
+  const { pathOptions, readSettings } = await import('../tasks/settings/read-settings.ts')
   const read = await readSettings(path, diskHost)
+  const fromSettings = pathOptions(read.settings).filter(name => command.getOptionValueSource(name) !== 'cli')
   for (const [key, value] of Object.entries(read.settings)) {
     const name = optionName(key)
     if (command.getOptionValueSource(name) !== 'cli') command.setOptionValueWithSource(name, value, 'config')
   }
   command.setOptionValue('settings', read)
+  command.setOptionValue('fromSettings', fromSettings)
 }
 
 /** The offprint.yml with its messages, to be printed before the other files. */

@@ -128,6 +128,10 @@ async function runBuild(manuscript: string, flags: BuildFlags): Promise<void> {
     formats: flags.to,
     ...trustOf(flags),
     watchdog,
+    fromSettings: [
+      ...(flags.fromSettings ?? []),
+      ...(flags.output === undefined ? (['output'] as const) : []),
+    ],
     references: referenceFiles(flags),
     severity: flags.severity,
     lineNumbers: flags.lineNumbers === true ? 5 : flags.lineNumbers,

@@ -67,6 +67,7 @@ async function runCheck(manuscript: string, flags: CheckFlags): Promise<void> {
       dialect: flags.dialect,
       ...trustOf(flags),
       watchdog,
+      fromSettings: flags.fromSettings,
       references: { ...referenceFiles(flags), depth: flags.all ? 'all' : 'cited' },
       severity: flags.severity,
     },

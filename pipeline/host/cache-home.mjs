@@ -2,6 +2,7 @@
  * The folder in which the caches of a user are, by the conventions of the system. Plain JavaScript: the
  * program's entry reads it before anything else is loaded.
  */
+import { homedir } from 'node:os'
 import { posix, win32 } from 'node:path'
 
 /**
@@ -24,4 +25,17 @@ export function cacheFolder({ platform, environment, home }) {
   if (platform === 'darwin') return join(home, 'Library', 'Caches', 'offprint')
   if (platform === 'win32') return join(local || join(home, 'AppData', 'Local'), 'offprint', 'Cache')
   return join(home, '.cache', 'offprint')
+}
+
+/**
+ * The user's folder. In a container, a user may have none: then a path at which nothing can be made.
+ *
+ * @returns {string}
+ */
+export function homeFolder() {
+  try {
+    return homedir()
+  } catch {
+    return '/nonexistent'
+  }
 }

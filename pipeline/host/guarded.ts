@@ -3,7 +3,7 @@
  * link leads out, and remembers what it did not read and why.
  */
 import { type Host, type Refusal, RefusedFile } from './host.ts'
-import { basename, dirname, resolve } from './paths.ts'
+import { basename, dirname, isBelow, resolve } from './paths.ts'
 
 export interface Guard {
   /** Absolute paths of folders whose files are read, or of single files. */
@@ -73,8 +73,4 @@ export function guardedHost(host: Host, { folders, above = [] }: Guard): Guarded
       return taken
     },
   }
-}
-
-function isBelow(path: string, root: string): boolean {
-  return path === root || path.startsWith(root.endsWith('/') ? root : `${root}/`)
 }

@@ -5,13 +5,15 @@ export interface Refusal {
   readonly note: string
 }
 
-/** A file that is not read, although its path may exist. */
+/** A file that is not read or written, although its path may exist. */
 export class RefusedFile extends Error implements Refusal {
+  readonly path: string
   readonly reason: string
   readonly note: string
 
   constructor(path: string, { reason, note }: Refusal) {
     super(`${path}: ${reason}`)
+    this.path = path
     this.reason = reason
     this.note = note
   }
@@ -20,6 +22,18 @@ export class RefusedFile extends Error implements Refusal {
   get remedy(): string {
     return this.note
   }
+}
+
+/** Name → bytes of the new file; undefined if the file is to be removed. Names may contain folders. */
+export type FileChanges = ReadonlyMap<string, Uint8Array | undefined>
+
+/** Files for a folder that are collected, and then written all or none. */
+export interface Writing {
+  add(files: FileChanges): Promise<void>
+  /** Writes the files. Nothing can be added later. */
+  commit(): Promise<void>
+  /** Leaves the folder as it is. */
+  discard(): void
 }
 
 /**
@@ -38,10 +52,16 @@ export interface Host {
   refusal(path: string): Refusal | undefined
   /** The sorted names in a folder, folders with a final `/`; `undefined` if the folder does not exist. */
   list(folder: string): Promise<readonly string[] | undefined>
+  /** Writes all files into `folder`, which is created if it is missing, or none of them. */
+  write(folder: string, files: FileChanges): Promise<void>
+  /** Like `write`, for files that are made one after another. Else each is written at once. */
+  gather?(folder: string): Promise<Writing | undefined>
   /**
-   * Writes all files into `folder`, which is created if it is missing, or none of them. Names may contain
-   * folders.
+   * The path that writing to `path` reaches: without symbolic links, even if the file does not exist yet.
+   * Throws `RefusedFile` for a link that leads to itself.
    */
-  write(folder: string, files: ReadonlyMap<string, Uint8Array>): Promise<void>
+  writingTarget(path: string): Promise<string>
+  /** Completes what a killed process has left to do in a folder, which may be missing. Never throws. */
+  tidy(folder: string): Promise<void>
   now(): Date
 }

@@ -34,8 +34,13 @@ export function memoryHost(files: Readonly<Record<string, string | Uint8Array>>,
       return names.size > 0 ? [...names].sort() : await below?.list(folder)
     },
     async write(folder, written) {
-      for (const [name, data] of written) store.set(`${folder}/${name}`, data)
+      for (const [name, data] of written) {
+        if (data) store.set(`${folder}/${name}`, data)
+        else store.delete(`${folder}/${name}`)
+      }
     },
+    writingTarget: async path => path,
+    tidy: async () => {},
     now: () => new Date('2015-03-31T00:00:00Z'),
   }
 }

@@ -37,3 +37,8 @@ export function pathsOf(platform: string): Paths {
 const here = pathsOf(process.platform)
 
 export const { basename, dirname, extname, isAbsolute, isPath, join, relative, resolve, slashed } = here
+
+/** True if a path is a folder or lies in it. Both are absolute and without `..`. */
+export function isBelow(path: string, folder: string): boolean {
+  return path === folder || path.startsWith(folder.endsWith('/') ? folder : `${folder}/`)
+}

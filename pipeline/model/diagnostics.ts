@@ -101,7 +101,8 @@ export const rules = {
   'figure-resolution': { severity: 'warning', meaning: 'An image has too few pixels for its printed size.' },
   'file-refused': {
     severity: 'error',
-    meaning: 'A file is outside of the folders that the manuscript may read, or no file of usual size.',
+    meaning:
+      'A file is outside of the folders that the manuscript may read and write, or no file of usual size.',
   },
   'front-matter-broken': { severity: 'error', meaning: 'The front matter is not valid YAML.' },
   'front-matter-duplicate-key': {

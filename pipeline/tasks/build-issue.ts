@@ -1,7 +1,7 @@
 /** Several articles, two at a time, and the landing page of the issue that they make. */
 import { VFile } from 'vfile'
 import { fallbackFaces, fontFaces } from '../fonts/index.ts'
-import type { Host } from '../host/index.ts'
+import type { FileChanges, Host, Writing } from '../host/index.ts'
 import type { Journal } from '../journal/index.ts'
 import { fontTexts, phrases } from '../layout/index.ts'
 import type { Article } from '../model/article.ts'
@@ -21,8 +21,10 @@ import {
 } from './build.ts'
 import { chooseJournal, type ManuscriptHead } from './choose-journal.ts'
 import { guardReading } from './guard-reading.ts'
+import { guardWriting } from './guard-writing.ts'
 import { needsPages } from './outputs.ts'
 import { isOwnMistake, reportMistake } from './own-mistakes.ts'
+import { orRefused, writeOutputs } from './write-outputs.ts'
 
 export interface IssueResult {
   /** The result of each article, in order. */
@@ -69,9 +71,50 @@ export { findArticles } from '../parse/index.ts'
 /**
  * Builds all articles of an issue, and the page of the issue. The articles share one browser, which is closed
  * in the end, also if the caller has started it. If no browser can be started, all that needs no pages is
- * made.
+ * made. All files are written at the end, all or none.
  */
 export async function buildIssue(
+  found: FoundArticles,
+  options: IssueOptions,
+  host: Host,
+): Promise<IssueResult> {
+  const writer = await guardWriting({ ...options, path: found.file.path }, host)
+  await writer.tidy(options.output)
+  let writing: Writing | undefined
+  const refused = await orRefused(
+    gather(options.output, writer).then(opened => {
+      writing = opened
+    }),
+  )
+  if (!writing) {
+    await (await options.browser?.catch(() => undefined))?.close()
+    return { articles: [], outputs: new Map(), files: refused ? [found.file, refused] : [found.file] }
+  }
+  const { add } = writing
+  const gathering = { ...host, write: (_: string, files: FileChanges) => add(files), tidy: async () => {} }
+  try {
+    // The folder is known to be one that may be written to.
+    const fromSettings = options.fromSettings?.filter(option => option !== 'output')
+    const result = await buildArticles(found, { ...options, fromSettings }, gathering)
+    await writing.commit()
+    return result
+  } catch (error) {
+    writing.discard()
+    throw error
+  }
+}
+
+async function gather(folder: string, host: Host): Promise<Writing> {
+  const atOnce = {
+    add: (files: FileChanges) => host.write(folder, files),
+    commit: async () => {},
+    discard() {},
+  }
+  return (await host.gather?.(folder)) ?? atOnce
+}
+
+/** `host`: one that gathers the files. */
+async function buildArticles(
   { articles: found, file }: FoundArticles,
   options: IssueOptions,
   host: Host,
@@ -101,8 +144,12 @@ export async function buildIssue(
   const [first, ...others] = built.flatMap(({ listed }) => listed ?? [])
   if (first && options.formats.includes('html')) {
     try {
-      outputs.set('index.html', await issuePage([first, ...others], options, host))
-      await host.write(options.output, outputs)
+      const page = await issuePage([first, ...others], options, host)
+      const { output: folder } = options
+      const written = { outputs: new Map([['index.html', page]]), folder, slug: 'index', hasReport: false }
+      const refused = await writeOutputs(written, host)
+      if (refused) unread.push(refused)
+      else outputs.set('index.html', page)
     } catch (error) {
       if (!isOwnMistake(error)) throw error
       await reportMistake(
@@ -122,7 +169,7 @@ export async function buildIssue(
 }
 
 /** The files offprint.yml in the folders of articles, with a message that they are not read. */
-async function unreadSettings(articles: readonly FoundArticle[], host: Host): Promise<readonly VFile[]> {
+async function unreadSettings(articles: readonly FoundArticle[], host: Host): Promise<VFile[]> {
   const files: VFile[] = []
   for (const { path } of articles) {
     if (!(await host.list(path))?.includes('offprint.yml')) continue

@@ -20,11 +20,13 @@ import { collectGarbage, type Watch, type Watchdog } from '../tools/watchdog/wat
 import { chooseJournal, type JournalChoice } from './choose-journal.ts'
 import { openFirstSheet, startBrowser } from './early-browser.ts'
 import { guardReading, type Trust } from './guard-reading.ts'
+import { guardWriting } from './guard-writing.ts'
 import { type Format, makeOutputs, needsPages } from './outputs.ts'
 import { OverLimit, type Reached, reportOverLimit } from './over-limit.ts'
 import { isOwnMistake, type OwnMistake, reportMistake } from './own-mistakes.ts'
 import { printPages } from './print-pages.ts'
 import { type StepTiming, type Stopwatch, stopwatch } from './timings.ts'
+import { writeOutputs } from './write-outputs.ts'
 
 export interface BuildOptions extends JournalChoice, Trust {
   /** Absolute path of the manuscript: its folder or its Markdown file. */
@@ -152,6 +154,8 @@ interface Course extends Reached {
   lastRead?: { readonly path: string; readonly size: number }
   /** True if the result is not waited for any more: nothing is reported and written. */
   isGivenUp?: boolean
+  /** True if a report about a mistake of Offprint was written. */
+  hasReport: boolean
 }
 
 /** Builds with `options.browser`, or with a browser of its own, and closes it. */
@@ -162,12 +166,18 @@ async function run(options: BuildOptions, host: Host): Promise<BuildResult> {
   browser?.then(addBrowser).catch(() => {})
   const watch = stopwatch(browser)
   const file = new VFile({ path: options.path })
-  const course: Course = { stage: 'parse', slug: options.slug ?? 'article', file, files: [file] }
-  const reportAs = async (mistake: OwnMistake) =>
-    await reportMistake(mistake, { ...course, folder: options.output }, host)
+  const slug = options.slug ?? 'article'
+  const course: Course = { stage: 'parse', slug, file, files: [file], hasReport: false }
+  let writer = host
+  const reportAs = async (mistake: OwnMistake) => {
+    course.hasReport = true
+    await reportMistake(mistake, { ...course, folder: options.output }, writer)
+  }
   const noting = { ...host, read: notingReader(host, course) }
   try {
-    const stages = runStages({ options, host: noting, browser, watch, course, limits, reportAs })
+    writer = await guardWriting(options, host)
+    await writer.tidy(options.output)
+    const stages = runStages({ options, host: noting, writer, browser, watch, course, limits, reportAs })
     return await (limits?.bound(stages) ?? stages)
   } catch (error) {
     if (error instanceof LimitError) {
@@ -196,6 +206,8 @@ function notingReader(host: Host, course: Course): Host['read'] {
 interface Stages {
   readonly options: BuildOptions
   readonly host: Host
+  /** The host that writes the outputs. */
+  readonly writer: Host
   readonly browser: Promise<Browser> | undefined
   readonly watch: Stopwatch
   readonly course: Course
@@ -205,7 +217,7 @@ interface Stages {
 }
 
 async function runStages(stages: Stages): Promise<BuildResult> {
-  const { options, host, browser, watch, course, limits, reportAs } = stages
+  const { options, host, writer, browser, watch, course, limits, reportAs } = stages
   const progress = (step: string) => {
     if (course.isGivenUp) throw new Error('The article was given up.')
     course.stage = step
@@ -271,16 +283,19 @@ async function runStages(stages: Stages): Promise<BuildResult> {
   const pageCount = (await printing?.finish().catch(() => undefined))?.pages
 
   progress('write')
-  if (outputs.size > 0) await host.write(options.output, outputs)
+  const { output: folder } = options
+  const { hasReport } = course
+  const isMade = outputs.size > 0
+  const refused = isMade ? await writeOutputs({ outputs, folder, slug, hasReport }, writer) : undefined
   const timings = watch.end()
   return {
-    outputs,
+    outputs: refused ? new Map() : outputs,
     ...(pageCount !== undefined && { pageCount }),
     manuscript,
     article,
     journal,
     timings,
-    files,
+    files: refused ? [...files, refused] : files,
   }
 }
 

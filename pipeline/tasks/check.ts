@@ -15,6 +15,7 @@ import { LimitError } from '../tools/watchdog/limits.ts'
 import type { Watchdog } from '../tools/watchdog/watchdog.ts'
 import { chooseJournal, type JournalChoice } from './choose-journal.ts'
 import { guardReading, type Trust } from './guard-reading.ts'
+import { keepInside } from './guard-writing.ts'
 import { OverLimit, reportOverLimit } from './over-limit.ts'
 import { isOwnMistake, reportMistake } from './own-mistakes.ts'
 
@@ -50,7 +51,10 @@ export async function check(options: CheckOptions, host: Host): Promise<CheckRes
       return { files }
     }
     if (!isOwnMistake(error)) throw error
-    await reportMistake({ error, stage: 'check' }, { file, folder: slashed(tmpdir()), slug: 'check' }, host)
+    const folder = slashed(tmpdir())
+    // Another user may have put a link there.
+    const writer = keepInside(host, [folder])
+    await reportMistake({ error, stage: 'check' }, { file, folder, slug: 'check' }, writer)
     return { files }
   } finally {
     limits?.end()

@@ -7,7 +7,7 @@ import { isPath, resolve, slashed } from '../host/paths.ts'
 import { chooseCsl, type Journal, loadJournal, withLook } from '../journal/index.ts'
 import type { Manuscript } from '../model/article.ts'
 import { report, reportFatal } from '../model/diagnostics.ts'
-import type { ReadingHosts } from './guard-reading.ts'
+import type { ReadingHosts, Trust } from './guard-reading.ts'
 
 /** The journal of an article that names none. */
 export const defaultJournal = 'article'
@@ -39,12 +39,13 @@ export type ManuscriptHead = Pick<Manuscript, 'metadata' | 'file' | 'folder' | '
 
 export async function chooseJournal(
   { metadata, file, folder, placeOf, originOf }: ManuscriptHead,
-  { library: styles, ...wished }: JournalChoice,
+  { library: styles, fromSettings = [], ...wished }: JournalChoice & Pick<Trust, 'fromSettings'>,
   hosts: Pick<ReadingHosts, 'journal' | 'caller'>,
 ): Promise<ChosenJournal> {
   const library = slashed(styles)
   const style = wished.style ?? metadata.style ?? defaultJournal
-  const styleHost = wished.style === undefined ? hosts.journal : hosts.caller
+  const styleHost =
+    wished.style === undefined || fromSettings.includes('style') ? hosts.journal : hosts.caller
   const path = await folderOf(style, { folder, library, host: styleHost })
   const read = await loadJournal(path, library, styleHost, metadata.lang)
   const loaded = read.journal ? { ...read, journal: withWishes(read.journal, metadata, originOf) } : read
@@ -55,7 +56,7 @@ export async function chooseJournal(
   const csl = wished.csl ?? metadata.csl
   if (!loaded.journal || csl === undefined) return loaded
   const place = wished.csl === undefined ? placeOf(['csl']) : undefined
-  const host = wished.csl === undefined ? hosts.journal : hosts.caller
+  const host = wished.csl === undefined || fromSettings.includes('csl') ? hosts.journal : hosts.caller
   const language = metadata.lang
   const chosen = await chooseCsl(loaded.journal, { csl, folder, file, place, language, library, host })
   return { journal: chosen.journal, files: [...loaded.files, ...chosen.files] }

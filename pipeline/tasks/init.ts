@@ -7,6 +7,7 @@ import { type Document, parseDocument } from 'yaml'
 import type { Host } from '../host/index.ts'
 import { findManuscript } from '../parse/index.ts'
 import { nearestWord } from '../values/nearest-word.ts'
+import { keepInside } from './guard-writing.ts'
 
 export type StarterKind = 'article' | 'journal' | 'issue'
 
@@ -57,7 +58,7 @@ export async function init(options: InitOptions, host: Host): Promise<InitResult
     if (isReadable && !/^readme\./i.test(name))
       return refused(`Unexpected ${name}: the folder has a manuscript`)
   }
-  await host.write(folder, files)
+  await keepInside(host, [folder]).write(folder, files)
   return { written: [...files.keys()] }
 }
 

@@ -25,8 +25,22 @@ interface MistakeOf {
   readonly slug: string
 }
 
-/** The end of the names of reports. */
-const ending = 'offprint-report.txt'
+/** The name of the report in the folder of the outputs. */
+function reportName(slug: string): string {
+  return `${slug}.offprint-report.txt`
+}
+
+/** The name of the report of an earlier build, if there is one: Offprint's own file, by its first line. */
+export async function earlierReport(
+  { folder, slug }: Omit<MistakeOf, 'file'>,
+  host: Host,
+): Promise<string | undefined> {
+  const name = reportName(slug)
+  const bytes = await host.read(join(folder, name)).catch(() => undefined)
+  return bytes && /^Offprint \S+, Node v/.test(new TextDecoder().decode(bytes.subarray(0, 100)))
+    ? name
+    : undefined
+}
 
 /** False for what the user can mend: a browser or tool that is missing, a file that cannot be used. */
 export function isOwnMistake(error: unknown): boolean {
@@ -39,7 +53,7 @@ export async function reportMistake(
   { file, folder, slug }: MistakeOf,
   host: Host,
 ): Promise<void> {
-  const name = `${slug}.${ending}`
+  const name = reportName(slug)
   const place = placeOf(error)
   const text = mistakeText({ error, stage }, place)
   const isWritten = await host.write(folder, new Map([[name, new TextEncoder().encode(text)]])).then(

@@ -107,5 +107,7 @@ async function bounded<T>(
 function withDefaults(settings: BuildSettings): BuildOptions {
   const path = resolve(settings.path)
   const output = resolve(settings.output ?? outputFolder(path))
-  return { library: shippedJournals, formats: ['pdf', 'html'], ...settings, path, output }
+  const { fromSettings: given = [] } = settings
+  const fromSettings = settings.output === undefined ? [...given, 'output' as const] : given
+  return { library: shippedJournals, formats: ['pdf', 'html'], ...settings, path, output, fromSettings }
 }

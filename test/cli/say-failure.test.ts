@@ -25,6 +25,18 @@ it('says an error of the system in one line with its remedy, and shows what stee
   expect(process.exitCode).toBe(1)
 })
 
+it.each([
+  ['ENOSPC', 'Make room on the disk.'],
+  ['EROFS', 'The disk can only be read.'],
+  ['EACCES', 'Give yourself the right to write there'],
+  ['ENOTDIR', 'A file is in the place of a folder.'],
+  ['ENAMETOOLONG', 'a shorter name by --name'],
+  ['ENOENT', 'TMPDIR'],
+])('says what to do about %s', async (code, remedy) => {
+  await sayFailure(Object.assign(new Error(`${code}: mkdir`), { syscall: 'mkdir', code }))
+  expect(said).toContain(remedy)
+})
+
 it('writes a report about a mistake of Offprint, and prints no stack', async () => {
   await sayFailure(new TypeError('x is not a function'))
   expect(said).toMatch(

@@ -2,6 +2,7 @@
 import { basename, dirname, resolve } from 'node:path'
 import { type Command, Option } from 'commander'
 import type { VFile } from 'vfile'
+import { slashed } from '../../host/paths.ts'
 import { here } from '../command-line.ts'
 import type { Report } from './report.ts'
 import { machineReporters, type ReporterName, reporterNames } from './reporters.ts'
@@ -112,9 +113,16 @@ async function plainText({ messages, from }: Report): Promise<string> {
 }
 
 async function writeReport(file: string, text: string): Promise<void> {
-  const { diskHost } = await import('../../host/index.ts')
+  const [{ diskHost }, { writeDevice }, { guardReport }] = await Promise.all([
+    import('../../host/index.ts'),
+    import('../../host/write-device.ts'),
+    import('../../tasks/guard-writing.ts'),
+  ])
   const path = resolve(here(), file)
-  await diskHost.write(dirname(path), new Map([[basename(path), new TextEncoder().encode(text)]]))
+  const bytes = new TextEncoder().encode(text)
+  if (writeDevice(path, bytes)) return
+  const host = await guardReport(slashed(path), here(), diskHost)
+  await host.write(slashed(dirname(path)), new Map([[basename(path), bytes]]))
 }
 
 /** Adds to the summary of a run of GitHub Actions. */
@@ -126,5 +134,7 @@ async function addSummary(report: Report): Promise<void> {
     import('../../host/index.ts'),
   ])
   const earlier = new TextDecoder().decode(await diskHost.read(path))
-  await writeReport(path, earlier + githubSummary(report, Buffer.byteLength(earlier)))
+  const text = earlier + githubSummary(report, Buffer.byteLength(earlier))
+  // The runner names the file.
+  await diskHost.write(dirname(path), new Map([[basename(path), new TextEncoder().encode(text)]]))
 }

@@ -7,10 +7,9 @@
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, lstatSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs'
-import { homedir } from 'node:os'
 import { join, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { cacheFolder } from '../../host/cache-home.mjs'
+import { cacheFolder, homeFolder } from '../../host/cache-home.mjs'
 
 /** The folder of the project, and the folder of the program in it. */
 const root = fileURLToPath(new URL('../../..', import.meta.url))
@@ -33,7 +32,7 @@ const patience = 24 * 60 * 60 * 1000
  * @returns {SnapshotFile}
  */
 export function snapshotFile(version) {
-  const machine = { platform: process.platform, environment: process.env, home: homedir() }
+  const machine = { platform: process.platform, environment: process.env, home: homeFolder() }
   const folder = join(cacheFolder(machine), 'snapshots')
   const installation = hashOf(root)
   const key = hashOf([version, process.arch, process.platform, ...sources()].join('\n'))

@@ -19,7 +19,7 @@ export const frontMatterRules = {
       'author: [{name: Ann Doe, affiliation: kcl}]\naffiliations:\n  - {id: kcl, name: King’s College London}',
   },
   'file-refused': {
-    why: 'A manuscript may come from a stranger. It reads files of its own folder and repository, so that it cannot publish files of your computer, and only files of usual size.',
+    why: 'A manuscript may come from a stranger. It reads files of its own folder and repository, so that it cannot publish files of your computer, and only files of usual size. Its links and settings do not lead the output to other folders.',
     at: 'front matter',
     wrong: 'bibliography: ‸/etc/hosts',
     right: 'keywords: [cholera, water]',

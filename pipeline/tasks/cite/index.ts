@@ -11,6 +11,8 @@ import type { CslItem } from '../../model/csl.ts'
 import { report } from '../../model/diagnostics.ts'
 import { identifiersOfWork } from '../../resolve/index.ts'
 import { bareIdentifierOf, type Identifier, isChecked } from '../../values/identifiers.ts'
+import { foldersOf, guardManuscript } from '../guard-reading.ts'
+import { keepInside } from '../guard-writing.ts'
 import { addEntries } from './add-entries.ts'
 import { LookUpError } from './fetch-text.ts'
 import { isRegistered, type LookUpOptions, lookUpAll } from './look-up.ts'
@@ -49,6 +51,20 @@ export interface CitedWork {
 
 /** Looks the works up and adds them. Mistakes become messages of `files`. Throws the errors of the disk. */
 export async function cite(options: CiteOptions, host: Host): Promise<CiteResult> {
+  return await citeWith(options, await guardShelf(options, host))
+}
+
+/**
+ * A host that reads and writes what the caller names, and what lies around the manuscript: the manuscript
+ * names a bibliography, too.
+ */
+async function guardShelf({ path, bibliography }: CiteOptions, host: Host): Promise<Host> {
+  const named = bibliography === undefined ? [] : [bibliography]
+  const { write } = keepInside(host, [...(await foldersOf(path, host)), ...named])
+  return { ...(await guardManuscript(path, host, named)), write }
+}
+
+async function citeWith(options: CiteOptions, host: Host): Promise<CiteResult> {
   const shelf = await readShelf(options, host)
   const { file } = shelf
   const works = new Map<string, CitedWork>()

@@ -6,13 +6,14 @@ import { posix } from 'node:path'
 import type { Position } from 'unist'
 import { VFile } from 'vfile'
 import type { z } from 'zod'
-import type { Host } from '../../host/index.ts'
+import { guardedHost, type Host } from '../../host/index.ts'
 import { report } from '../../model/diagnostics.ts'
 import { ruleRemedy } from '../../model/severities.ts'
 import { nearestWord } from '../../values/nearest-word.ts'
 import { isRecord } from '../../values/record.ts'
 import { readYaml, type YamlSource } from '../../values/yaml-source.ts'
 import type { BuildOptions } from '../build.ts'
+import { repositoryAround, type SettingsOption } from '../guard-reading.ts'
 import { findSettings } from './find-settings.ts'
 import { type SettingKey, type Settings, settingsSchema } from './schema.ts'
 
@@ -40,6 +41,7 @@ type SettingsOptions = Partial<
     | 'images'
     | 'references'
     | 'severity'
+    | 'fromSettings'
   >
 >
 
@@ -51,8 +53,14 @@ export async function settingsOf(path: string, host: Host): Promise<ReadSettings
 
 /** `path`: the absolute path of an offprint.yml that exists. */
 export async function readSettings(path: string, host: Host): Promise<ReadSettings> {
-  const text = new TextDecoder().decode(await host.read(path))
+  const folder = posix.dirname(path)
+  const guarded = guardedHost(host, { folders: [folder, (await repositoryAround(folder, host)) ?? folder] })
+  const text = new TextDecoder().decode(await guarded.read(path))
   const file = new VFile({ path, value: text })
+  const refusal = guarded.refusal(path)
+  if (refusal) {
+    report(file, 'settings-invalid', { reason: `Unread offprint.yml: ${refusal.reason}`, note: refusal.note })
+  }
   const yaml = readYaml(text, { line: 1, column: 1, offset: 0 })
   for (const { reason, place } of yaml.errors)
     report(file, 'settings-invalid', { reason: `Unexpected YAML: ${reason}`, place })
@@ -67,7 +75,7 @@ export async function readSettings(path: string, host: Host): Promise<ReadSettin
   const given = isMap ? value : {}
   const valid = validPart(given, { file, yaml })
   return {
-    settings: withPaths(valid, posix.dirname(path)),
+    settings: withPaths(valid, folder),
     file,
     placeOf: key => (Object.hasOwn(given, key) ? yaml.placeOfKey([], key) : undefined),
   }
@@ -80,6 +88,7 @@ export function settingsOptions(settings: Settings): SettingsOptions {
   const lineNumbers = settings['line-numbers']
   const hasLists = retractions !== undefined || journalAbbreviations !== undefined
   return {
+    fromSettings: pathOptions(settings),
     ...(style !== undefined && { style }),
     ...(csl !== undefined && { csl }),
     ...(dialect !== undefined && { dialect }),
@@ -92,6 +101,15 @@ export function settingsOptions(settings: Settings): SettingsOptions {
     ...(hasLists && { references: { retractions, journalAbbreviations } }),
     ...(severity !== undefined && { severity }),
   }
+}
+
+/** The options of the settings that may name files. */
+export function pathOptions(settings: Settings): readonly SettingsOption[] {
+  const { style, csl, output, retractions } = settings
+  const journalAbbreviations = settings['journal-abbreviations']
+  const given = { style, csl, output, retractions, journalAbbreviations }
+  const options = ['style', 'csl', 'output', 'retractions', 'journalAbbreviations'] as const
+  return options.filter(option => given[option] !== undefined)
 }
 
 /** Reports what the schema refuses, and returns the rest. */

@@ -5,11 +5,11 @@
  * This file does not know the protocol inside the pipes.
  */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { Readable, Writable } from 'node:stream'
 import { setTimeout as wait } from 'node:timers/promises'
+import { makeTemporary } from '../../host/staging.ts'
 import { browserArguments } from './browser-arguments.ts'
 import { BrowserError, noSandboxRemedy, ownBrowserRemedy } from './browser-error.ts'
 import type { Chromium } from './chromium.ts'
@@ -47,7 +47,7 @@ const signals = process.platform === 'win32' ? (['SIGINT', 'SIGTERM', 'SIGHUP'] 
 const keptLines = 8
 
 export function startBrowser(chromium: Chromium, isSandboxed: boolean): BrowserProcess {
-  const profile = mkdtempSync(join(tmpdir(), 'offprint-'))
+  const profile = freshProfile()
   const child = spawn(chromium.executablePath, browserArguments({ profile, isSandboxed }), {
     // A separate process group, so that one call ends all processes of the browser.
     detached: process.platform !== 'win32',
@@ -101,6 +101,16 @@ export function startBrowser(chromium: Chromium, isSandboxed: boolean): BrowserP
       killGroup(child)
       await failed.catch(() => {})
     },
+  }
+}
+
+function freshProfile(): string {
+  try {
+    return makeTemporary(tmpdir())
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause)
+    const remedy = 'Let TMPDIR name a folder that you can write to, on a disk with room.'
+    throw new BrowserError('missing', `The browser has no place to work: ${reason}.`, remedy, { cause })
   }
 }
 

@@ -7,7 +7,6 @@ import { execFile } from 'node:child_process'
 import {
   lstatSync,
   mkdirSync,
-  mkdtempSync,
   readdirSync,
   readFileSync,
   renameSync,
@@ -15,10 +14,11 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs'
-import { homedir, tmpdir } from 'node:os'
-import { basename, dirname, join, relative } from 'node:path'
+import { tmpdir } from 'node:os'
+import { dirname, join, relative } from 'node:path'
 import { promisify } from 'node:util'
-import { cacheFolder } from '../../host/cache-home.mjs'
+import { cacheFolder, homeFolder } from '../../host/cache-home.mjs'
+import { makeStaging, sweep } from '../../host/staging.ts'
 import { BrowserError } from './browser-error.ts'
 
 interface Filling {
@@ -35,16 +35,21 @@ const abandonedAge = 15 * 60_000
 
 /** Folders for caches, best first; the last is for homes that cannot be written. */
 export function cacheFolders(environment: Readonly<Record<string, string | undefined>>): readonly string[] {
-  const folder = cacheFolder({ platform: process.platform, environment, home: homedir() })
+  const folder = cacheFolder({ platform: process.platform, environment, home: homeFolder() })
   return [folder, join(tmpdir(), `offprint-${process.getuid?.() ?? 'cache'}`)]
 }
 
 /** The file that says which files the folder has, and how large they are. */
 const inventoryName = 'inventory.json'
 
-/** The first of `folders` that is complete and was filled by the same user. */
+/**
+ * The first of `folders` that is complete and was filled by the same user. What killed processes left beside
+ * it is removed.
+ */
 export function filledFolder(folders: readonly string[]): string | undefined {
-  return folders.find(folder => isComplete(folder) && isPrivate(dirname(folder)))
+  const filled = folders.find(folder => isComplete(folder) && isPrivate(dirname(folder)))
+  if (filled !== undefined) sweep(dirname(filled))
+  return filled
 }
 
 /** True if a folder has all files of its inventory in their sizes. */
@@ -97,7 +102,7 @@ async function fill(folder: string, filling: Filling): Promise<string> {
     throw new Error(`Unexpected owner or mode of ${parent}, expected a folder that only you can write`)
   }
   removeAbandoned(parent)
-  const staging = mkdtempSync(join(parent, `.${basename(folder)}-`))
+  const staging = makeStaging(parent)
   try {
     const env = { ...process.env, NODE_OPTIONS: '', [filling.environment]: staging }
     await promisify(execFile)(process.execPath, ['--input-type=module', '--eval', filling.program], { env })
@@ -123,7 +128,7 @@ export function isPrivate(folder: string): boolean {
 /** Moves a damaged folder away before it is removed, so that no process finds a half of it. */
 function removeIncomplete(folder: string): void {
   if (lstatSync(folder, { throwIfNoEntry: false }) === undefined || isComplete(folder)) return
-  const away = mkdtempSync(join(dirname(folder), `.${basename(folder)}-`))
+  const away = makeStaging(dirname(folder))
   try {
     renameSync(folder, join(away, 'damaged'))
   } finally {
@@ -141,7 +146,9 @@ function renameUnlessThere(from: string, to: string): void {
   }
 }
 
+/** Also what earlier versions of Offprint have left, whose folders do not name their process. */
 function removeAbandoned(parent: string): void {
+  sweep(parent)
   for (const name of readdirSync(parent)) {
     const path = join(parent, name)
     const age = Date.now() - (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Number.POSITIVE_INFINITY)

@@ -8,8 +8,8 @@
  */
 import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { homedir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { homeFolder } from '../../host/cache-home.mjs'
 import { BrowserError, ownBrowserRemedy } from './browser-error.ts'
 import { cacheFolders, filledFolder, fillFolder } from './cache-folder.ts'
 import { type BrowserMachine, type ChosenBrowser, findBrowser, noBrowserRemedy } from './find-browser.ts'
@@ -31,7 +31,7 @@ export function thisMachine(environment: Environment = process.env): BrowserMach
     platform: process.platform,
     arch: process.arch,
     environment,
-    home: homedir(),
+    home: homeFolder(),
     hasPackage: packageEntry() !== undefined,
     installed: installedBrowser(cacheFolders(environment)),
     exists: existsSync,

@@ -1,8 +1,10 @@
 /** The options of messages, which all commands share: what goes to which stream, and the exit status. */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, it } from 'vitest'
+import { diskHost } from '../../../pipeline/host/index.ts'
+import { guardReport } from '../../../pipeline/tasks/guard-writing.ts'
 import { run } from '../run.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'offprint-test-'))
@@ -61,4 +63,18 @@ it.each([
   [['check', 'paper.md', '--json', '--reporter', 'sarif']],
 ])('ends with status 2 if the options do not fit: %j', async words => {
   expect((await run(words, { folder })).status).toBe(2)
+})
+
+it('--report-file leads through no link out of the working folder', async () => {
+  const inner = join(folder, 'inner')
+  mkdirSync(inner)
+  writeFileSync(join(folder, 'mine'), 'mine')
+  symlinkSync('../mine', join(inner, 'report.txt'))
+  const host = await guardReport(join(inner, 'report.txt'), inner, diskHost)
+  const files = new Map([['report.txt', new Uint8Array(1)]])
+  await expect(host.write(inner, files)).rejects.toThrow('nothing is written through a link')
+  expect(readFileSync(join(folder, 'mine'), 'utf8')).toBe('mine')
+  const other = await guardReport(join(inner, 'report.txt'), join(folder, 'elsewhere'), diskHost)
+  await other.write(inner, files)
+  expect(readFileSync(join(folder, 'mine'), 'utf8')).toBe('\0')
 })

@@ -1,8 +1,11 @@
 /** `offprint cite`: identifiers → entries of the bibliography. The registries are servers of the test. */
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { citeLines } from '../../../pipeline/cli/cite-lines.ts'
 import { messageLines } from '../../../pipeline/cli/report/terminal.ts'
-import { memoryHost } from '../../../pipeline/host/index.ts'
+import { diskHost, memoryHost } from '../../../pipeline/host/index.ts'
 import { type CiteOptions, cite } from '../../../pipeline/tasks/cite/index.ts'
 import { buildArticle } from '../../build-article.ts'
 import { ordinary, type RegistryServer, serveRegistries } from './registry.ts'
@@ -223,6 +226,36 @@ describe('offprint cite', () => {
     const result = await cite({ ids: ['10.5072/wells.9'], path: '/p', lookUp }, host)
     expect(messageLines(result.files, '/p').join('\n')).toContain('lookup-target')
     expect(host.files.get('/p/refs.bib')).toEqual(new Uint8Array([0x25, 0xe9, 0x0a]))
+  })
+})
+
+describe('what a manuscript of a stranger names', () => {
+  const top = mkdtempSync(join(tmpdir(), 'offprint-cite-'))
+  afterAll(() => rmSync(top, { recursive: true }))
+  const entry = '@book{mine, title={Secret}, doi={10.5072/wells.9}}\n'
+  const ways = ['../far/refs.bib', '/ABSOLUTE', 'a link', 'a link to nothing']
+
+  it.each(ways)('is no file outside: %s', async way => {
+    const place = mkdtempSync(join(top, 'case-'))
+    mkdirSync(join(place, 'paper'))
+    mkdirSync(join(place, 'far'))
+    const far = join(place, 'far/refs.bib')
+    if (way !== 'a link to nothing') writeFileSync(far, entry)
+    const isLink = way.startsWith('a link')
+    if (isLink) symlinkSync('../far/refs.bib', join(place, 'paper/refs.bib'))
+    const name = isLink ? 'refs.bib' : way.replace('/ABSOLUTE', far)
+    writeFileSync(join(place, 'paper/article.md'), `---\nbibliography: ${name}\n---\nText.\n`)
+    const lookUp = { registries: server.registries, timeout: 5 }
+    const options = { ids: ['10.5072/wells.9'], path: join(place, 'paper'), lookUp }
+    const { files, added, works } = await cite(options, diskHost)
+    expect(added).toBe('')
+    // The work of the file outside is not known: the file is not read.
+    expect(works).toEqual([])
+    expect(messageLines(files, place).join('\n')).toContain('lookup-target')
+    expect(existsSync(far) ? readFileSync(far, 'utf8') : entry).toBe(entry)
+    const named = await cite({ ...options, bibliography: far }, diskHost)
+    expect(messageLines(named.files, place).join('\n')).not.toContain('lookup-target')
+    expect(readFileSync(far, 'utf8')).toMatch(/10\.5072\/wells\.9/i)
   })
 })
 
