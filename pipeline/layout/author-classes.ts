@@ -23,7 +23,7 @@ export const pageClasses: ReadonlySet<string> = new Set(
     'heading-number how-to-cite imprint inline-box issue issue-authors issue-details issue-doi ' +
     'issue-list issue-number issue-pages issue-title item keyword keywords label layout-break ' +
     'layout-row license line line-number links list listing margin-note masthead missing-image not-run ' +
-    'note note-body note-label note-mark note-rule notes notes-list notes-title number orcid outline ' +
+    'note note-body note-label note-mark note-rule notes notes-list notes-title number open-lock orcid outline ' +
     'outline-opener outline-place outline-title page-reference panel panel-caption panel-content ' +
     'panel-gap panel-label panel-mark panel-row panels part piece piece-rest placed problem proof-end ' +
     'proof-end-line reference reference-identifiers reference-label reference-list references room root ' +
