@@ -1,5 +1,6 @@
 /**
- * Joins neighbouring links of a citation to the same work, so that the keyboard stops once and one card opens:
+ * Joins neighbouring links of a citation to the same work, so that the keyboard stops
+ * once and one card opens:
  *   <a href="#ref-a">Crane</a> (<a href="#ref-a">2019</a>, p. 4)
  *   → <a href="#ref-a">Crane (2019, p. 4)</a>
  */

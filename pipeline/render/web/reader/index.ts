@@ -15,7 +15,8 @@ interface ReaderScript {
 
 /** `slug`: the name of the article's files, without an ending. */
 export function readerScript(words: ReaderWords, slug: string): ReaderScript {
-  // The words come from a journal's manifest, the slug from the name of a file. `<` is escaped, so that they cannot end the script element.
+  // The words come from a journal's manifest, the slug from the name of a file. `<` is escaped, so that they
+  // cannot end the script element.
   const { enlarge, close, copy, copied, save } = words
   const json = JSON.stringify([{ enlarge, close, copy, copied, save }, slug]).replaceAll('<', '\\u003c')
   const reader = `{words,slug,${sharedTexts.join(',')}}`

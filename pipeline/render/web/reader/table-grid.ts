@@ -7,9 +7,9 @@ export interface GridCell {
 }
 
 /**
- * Returns the texts of all rows. A cell over several rows or columns is repeated in each of them, so that every
- * row can be read alone; a title over all columns stands in the first one. The function is sent to the reader's
- * browser as text, so it uses only its arguments.
+ * Returns the texts of all rows. A cell over several rows or columns is repeated in each of them, so that
+ * every row can be read alone; a title over all columns stands in the first one. The function is sent to the
+ * reader's browser as text, so it uses only its arguments.
  */
 export function tableGrid(rows: readonly (readonly GridCell[])[]): string[][] {
   const width = rows[0]?.reduce((sum, { colSpan }) => sum + colSpan, 0) ?? 0
