@@ -1,6 +1,7 @@
 /**
- * Adds what readers look for at the head of an article to its title block: the DOI, the access, the licence and
- * the dates, unless the journal's template has them before the text, and links to the PDF and the citation.
+ * Adds what readers look for at the head of an article to its title block: the DOI, the access, the licence
+ * and the dates, unless the journal's template has them before the text, and links to the PDF and the
+ * citation.
  * They are before the summary, or where the template has the slot `head-facts`.
  *   <header class="title-block"> … <div class="summary">
  *   → <header class="title-block"> … <div class="head-facts">… <div class="summary">
