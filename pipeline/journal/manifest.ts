@@ -419,6 +419,11 @@ export const manifestSchema = z.strictObject({
       download: z.string(),
       /** The button that opens the citation. */
       cite: z.string(),
+      /** The button that saves a picture or a table. */
+      save: z.string(),
+      /** The name of the link to a heading. */
+      link: z.string(),
+      'open-access': z.string(),
     }),
     /** Words on the page of an issue. */
     issue: z.strictObject({ volume: patternOf('volume'), number: patternOf('issue') }),

@@ -10,26 +10,27 @@ import type { Element, ElementContent, Root } from 'hast'
 /** Class names that the page uses, in alphabetical order. */
 export const pageClasses: ReadonlySet<string> = new Set(
   (
-    'abstract admonition affiliation affiliation-mark affiliation-marks affiliations again article ' +
-    'author author-address author-block author-blocks author-card author-name author-note ' +
-    'author-note-mark author-notes author-place author-space authors back-arrow back-links biographies ' +
-    'biography biography-name biography-photo biography-text card card-title citation citation-files ' +
-    'citation-link cite-card cited-work close code-box code-line continued copy copyright correspondence credit ' +
-    'cross-reference cross-references cut cut-end cut-start data-line date dates decimals declaration ' +
-    'declarations degrees digits divided doi drop-cap edition email enlarged equation equation-box ' +
-    'equation-number fact facts figure figure-tools first-word first-words float-callout formula frame ' +
-    'furniture gloss gloss-abbreviation gloss-example gloss-judgement gloss-letter gloss-line ' +
-    'gloss-lines gloss-number gloss-word gloss-words head head-dates head-facts head-tools ' +
-    'heading-number how-to-cite imprint inline-box issue issue-authors issue-details issue-doi ' +
-    'issue-list issue-number issue-pages issue-title item keyword keywords label layout-break ' +
-    'layout-row license line line-number links list listing margin-note masthead missing-image not-run ' +
-    'note note-body note-label note-mark note-rule notes notes-list notes-title number orcid outline ' +
+    'abstract admonition affiliation affiliation-mark affiliation-marks affiliations again anchor ' +
+    'article author author-address author-block author-blocks author-card author-name author-note ' +
+    'author-note-mark author-notes author-place author-space authors back-arrow back-links ' +
+    'biographies biography biography-name biography-photo biography-text card card-title citation ' +
+    'citation-file citation-files citation-link cite-card cited-work close code-box code-line ' +
+    'continued copy copyright correspondence credit cross-reference cross-references cut cut-end ' +
+    'cut-start data-line date dates decimals declaration declarations degrees digits divided doi ' +
+    'drop-cap edition email enlarged equation equation-box equation-number fact facts figure ' +
+    'figure-tools first-word first-words float-callout formula frame furniture gloss ' +
+    'gloss-abbreviation gloss-example gloss-judgement gloss-letter gloss-line gloss-lines ' +
+    'gloss-number gloss-word gloss-words head head-dates head-facts head-tools heading-number ' +
+    'how-to-cite imprint inline-box issue issue-authors issue-details issue-doi issue-list ' +
+    'issue-number issue-pages issue-title item keyword keywords label layout-break layout-row license ' +
+    'line line-number links list listing margin-note masthead missing-image not-run note note-body ' +
+    'note-label note-mark note-rule notes notes-list notes-title number open-lock orcid outline ' +
     'outline-opener outline-place outline-title page-reference panel panel-caption panel-content ' +
     'panel-gap panel-label panel-mark panel-row panels part piece piece-rest placed problem proof-end ' +
-    'proof-end-line reference reference-identifiers reference-label reference-list references room root ' +
-    'run-in scroll-box section-label set set-inset side skip-link spanner standing strip subtitle ' +
-    'summary summary-box summary-boxes table task-box text theorem title title-block tool unbroken ' +
-    'unread visually-hidden'
+    'proof-end-line reference reference-identifiers reference-label reference-list references room ' +
+    'root run-in save scroll-box section-label set set-inset side skip-link spanner standing strip ' +
+    'subtitle summary summary-box summary-boxes table task-box text theorem title title-block tool ' +
+    'unbroken unread visually-hidden'
   ).split(' '),
 )
 

@@ -340,5 +340,7 @@ declare module 'hast' {
   interface ElementData {
     /** The image that an `<img>` shows, for the printed edition. */
     asset?: Asset
+    /** True if the text alternative of an `<img>` is the caption, because the author wrote none. */
+    hasCaptionAlternative?: true
   }
 }

@@ -33,7 +33,7 @@ export async function renderHtml(input: HtmlInput): Promise<Uint8Array> {
   const { metadata, contributors, name: title } = article
   const printed = input.root.children.filter((node): node is ElementContent => node.type !== 'doctype')
   const root: Root = { ...input.root, children: await withCodeColors(printed) }
-  const script = readerScript(journal.manifest.labels.web)
+  const script = readerScript(journal.manifest.labels.web, article.slug)
   return await renderPage({
     language: article.language,
     title,

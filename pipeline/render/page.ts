@@ -47,12 +47,17 @@ export async function renderPage({ language, title, metadata, body, ...page }: P
         h('title', title),
         ...metadata,
         h('meta', { name: 'color-scheme', content: 'light dark' }),
-        h('style', `${fontFaceRules(faces)}\n${css}`),
+        h('style', `${fontFaceRules(faces)}\n${withoutIndents(css)}`),
       ]),
       body,
     ]),
   ])
   return new TextEncoder().encode(toHtml(tree))
+}
+
+/** A backslash before the end of a line belongs to a string, which may contain white space. */
+function withoutIndents(css: string): string {
+  return css.replace(/(?<!\\)\n\s+/g, '\n')
 }
 
 /**

@@ -1,6 +1,6 @@
 /**
  * A figure:
- *   <figure id class> <div class="panels"> <div class="panel" id> <img> <span class="panel-mark">…
+ *   <figure id class> <div class="panels"> <div class="panel" id> <span class="panel-mark"> <img> …
  *   <figcaption> <span class="label">Figure 1:</span> <span class="panel-caption">(a) …</span> …
  */
 import type { Element, ElementContent } from 'hast'
@@ -50,10 +50,10 @@ export function figure({ article, journal }: Lookup): Handler {
       const nudges =
         only || panel.type === 'contentPanel' ? undefined : nudgesInPlace(panel, shares[index] ?? 1)
       return h('div', properties, [
-        ...(panel.type === 'panel'
-          ? [picture({ url: panel.url, nudges }, article, alternative(panel, caption, article))]
-          : panelContent(state, panel)),
         ...(mark === '' ? [] : [h('span', { className: ['panel-mark'] }, mark)]),
+        ...(panel.type === 'panel'
+          ? [panelPicture(panel, caption, nudges, article)]
+          : panelContent(state, panel)),
       ])
     })
     const isNumbered = target !== undefined && target.number !== ''
@@ -190,8 +190,16 @@ function phrasing(state: State, node: Panel | Caption): ElementContent[] {
   return state.all(node)
 }
 
-/** The text alternative that the author wrote, or else the words of the caption. */
-function alternative(panel: Panel, caption: Caption | undefined, article: Article): string {
-  const words = plainTextOf(panel.children, article) || plainTextOf(caption?.children ?? [], article)
-  return panel.alt ?? words.replaceAll('\n', ' ')
+/** The picture with the text alternative that the author wrote, or else with the words of the caption. */
+function panelPicture(
+  { url, alt, children }: Panel,
+  caption: Caption | undefined,
+  nudges: Nudges | undefined,
+  article: Article,
+): Element {
+  if (alt !== undefined) return picture({ url, nudges }, article, alt)
+  const words = plainTextOf(children, article) || plainTextOf(caption?.children ?? [], article)
+  const element = picture({ url, nudges }, article, words.replaceAll('\n', ' '))
+  if (words === '' || !element.data) return element
+  return { ...element, data: { ...element.data, hasCaptionAlternative: true } }
 }

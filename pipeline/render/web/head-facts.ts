@@ -1,12 +1,13 @@
 /**
- * Adds what readers look for at the head of an article to its title block: the DOI, the dates and the
- * licence, unless the journal's template has them before the text, and links to the PDF and the citation.
+ * Adds what readers look for at the head of an article to its title block: the DOI, the access, the licence
+ * and the dates, unless the journal's template has them before the text, and links to the PDF and the
+ * citation.
  * They are before the summary, or where the template has the slot `head-facts`.
  *   <header class="title-block"> … <div class="summary">
  *   → <header class="title-block"> … <div class="head-facts">… <div class="summary">
  */
 import type { Element, ElementContent } from 'hast'
-import { h } from 'hastscript'
+import { h, s } from 'hastscript'
 import { type Journal, slotsOf } from '../../journal/index.ts'
 import type { Article } from '../../model/article.ts'
 import { hasClass } from '../../model/hast.ts'
@@ -49,9 +50,12 @@ function contentOfSummary(node: ElementContent): boolean {
 }
 
 function headFacts(article: Article, journal: Journal, { page, pdf }: PageLinks): Element | undefined {
-  const facts = [doi(article, journal), license(article, journal), dates(article, journal)].filter(
-    fact => fact !== undefined,
-  )
+  const facts = [
+    doi(article, journal),
+    openAccess(article, journal),
+    license(article, journal),
+    dates(article, journal),
+  ].filter(fact => fact !== undefined)
   // An article without a title cannot be cited yet.
   const isCited = article.plainTitle !== ''
   const tools = [
@@ -76,6 +80,22 @@ function doi({ identifiers }: Article, journal: Journal): Element | undefined {
   const identifier = identifiers.find(({ type }) => type === 'doi')
   if (!identifier || isAtHead(journal, 'doi')) return undefined
   return h('p', h('a', { href: identifier.url }, `https://doi.org/${identifier.value}`))
+}
+
+/** Every licence of Creative Commons lets all readers read and share (their deeds, "You are free to"). */
+function openAccess({ metadata }: Article, { manifest }: Journal): Element | undefined {
+  const { id = '', url = '' } = metadata.license ?? {}
+  const isOpen = /^CC(?:0|-BY)/i.test(id) || /^https?:\/\/(?:www\.)?creativecommons\.org\//i.test(url)
+  if (!isOpen) return undefined
+  return h('p', [openLock(), ` ${manifest.labels.web['open-access']}`])
+}
+
+/** An open padlock, the usual sign of open access. */
+function openLock(): Element {
+  const lines = 'M5 9V4a3 3 0 0 1 6 0v1M3 9h10v5H3z'
+  return s('svg', { viewBox: '0 0 16 16', ariaHidden: 'true', className: ['open-lock'] }, [
+    s('path', { d: lines }),
+  ])
 }
 
 function license({ metadata }: Article, journal: Journal): Element | undefined {

@@ -8,6 +8,7 @@ import type { Journal } from '../../journal/index.ts'
 import type { Article } from '../../model/article.ts'
 import { pageId } from '../../values/page-ids.ts'
 import { withBoldFormulas } from './bold-formulas.ts'
+import { withHeadingAnchors } from './heading-anchors.ts'
 import { outline } from './outline.ts'
 import type { PageLinks } from './page-links.ts'
 import { webSteps } from './steps.ts'
@@ -32,8 +33,8 @@ export function webBody({ root, article, journal, title, links = {} }: WebBodyIn
   )
   const main = content.map(node => (isMain(node) ? withFirstHeading(node, article, title) : node))
   const contents = outline(main, labels.web.contents)
-  // Comes after the outline, which has plain letters.
-  const shown = withBoldFormulas(journal)(main)
+  // Come after the outline, which has plain letters and no links to headings.
+  const shown = withBoldFormulas(journal)(withHeadingAnchors(labels.web.link)(main))
   return [
     h('a', { className: ['skip-link'], href: `#${articleId}` }, labels.web.skip),
     h('div', { className: ['edition'] }, [...contents, ...shown]),

@@ -8,6 +8,7 @@ import { toString as textOf } from 'hast-util-to-string'
 import { h } from 'hastscript'
 import type { Journal } from '../../journal/index.ts'
 import { hasClass } from '../../model/hast.ts'
+import { captionLabel } from './caption-label.ts'
 import { rewrite } from './rewrite.ts'
 
 export function withScrollBoxes({ manifest: { labels } }: Journal) {
@@ -39,20 +40,6 @@ export function withScrollBoxes({ manifest: { labels } }: Journal) {
  */
 function scrolling(name: string) {
   return { tabIndex: 0, role: 'group', ariaLabel: name }
-}
-
-/** The label of the enclosing figure's caption, without its full stop: "Table 1". */
-function captionLabel(ancestors: readonly Element[]): string | undefined {
-  const figure = ancestors.findLast(ancestor => ancestor.tagName === 'figure')
-  const caption = figure?.children.find(child => child.type === 'element' && child.tagName === 'figcaption')
-  const label =
-    caption?.type === 'element' && caption.children.find(child => isElementOfClass(child, 'label'))
-  if (!label) return undefined
-  return (
-    textOf(label)
-      .replace(/[.:]\s*$/, '')
-      .trim() || undefined
-  )
 }
 
 function isElementOfClass(node: ElementContent, name: string): node is Element {

@@ -15,10 +15,13 @@ import { withFormulaLines } from './formula-lines.ts'
 import { withHeadCells } from './head-cells.ts'
 import { withHeadFacts } from './head-facts.ts'
 import { withHeadingLevels } from './heading-levels.ts'
+import { withJoinedLinks } from './joined-links.ts'
 import type { PageLinks } from './page-links.ts'
 import { withPictureShapes } from './picture-shapes.ts'
 import { withScriptLevels } from './script-levels.ts'
 import { withScrollBoxes } from './scroll-boxes.ts'
+import { withSectionIds } from './section-ids.ts'
+import { withShortAlternatives } from './short-alternatives.ts'
 import { withTexSources } from './tex-sources.ts'
 import { withWebLinks } from './web-links.ts'
 import { withWordyCells } from './wordy-cells.ts'
@@ -30,7 +33,9 @@ export function webSteps(article: Article, journal: Journal, links: PageLinks): 
   return [
     withAbbreviations(article),
     withHeadingLevels,
+    withSectionIds,
     withHeadCells,
+    withShortAlternatives(journal),
     withClearImages,
     withPictureShapes,
     // Runs after the abbreviations: it splits the text beside a formula, perhaps inside an abbreviation.
@@ -44,6 +49,7 @@ export function webSteps(article: Article, journal: Journal, links: PageLinks): 
     withWordyCells,
     withScrollBoxes(journal),
     withCitedWorks(article),
+    withJoinedLinks,
     withWebLinks,
     // Runs after the abbreviations, which are not to be marked in the cards.
     withAuthorCards(article, journal),

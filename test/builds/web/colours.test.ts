@@ -87,14 +87,13 @@ it('marked text is readable in the dark scheme', async () => {
   await page.close()
 })
 
-it('the letter of a panel has a background', async () => {
+it('the letter of a panel is above its picture', async () => {
   const { page } = await openEdition(browser, edition, { width: 800 })
-  const [ink, [red, green, blue, alpha = 1]] = [
-    await colourOf(page, '.panel-mark', 'color'),
-    await colourOf(page, '.panel-mark', 'background-color'),
-  ]
-  const overBlack = [red, green, blue].map(value => (value ?? 0) * alpha)
-  expect(contrast(ink, overBlack)).toBeGreaterThan(4.5)
+  const [letter, picture] = await page.$eval('.panel:has(> .panel-mark)', ({ children }) =>
+    [...children].map(child => child.getBoundingClientRect().toJSON()),
+  )
+  expect(letter?.bottom).toBeLessThanOrEqual(picture?.top)
+  expect(letter?.left).toBe(picture?.left)
   await page.close()
 })
 

@@ -33,7 +33,7 @@ describe('an abbreviation', () => {
       '# WHO\n\nWHO, WHOs and (WHO) of WHOLE DNA.^[A WHO.] *WHO*\n\n| a |\n|---|\n| WHO |\n\n: A WHO. {#tbl:a}',
     )
     expect(html).toContain(`<p>The ${who.replace('">', '" class="is-first">')}.</p>`)
-    expect(html).toMatch(new RegExp(`<h2 id="who">.*</span> ${who}</h2>`))
+    expect(html).toMatch(new RegExp(`<h2 id="who">.*</span> ${who}<a class="anchor"[^>]*></a></h2>`))
     expect(html).toContain(
       `<p>${who}, WHOs and (${who}) of <abbr title="Other" class="is-first">WHOLE</abbr> DNA.`,
     )

@@ -44,10 +44,21 @@ async function page(
 it('are before the abstract', async () => {
   const { html, facts } = await page(full)
   expect(facts).toMatch(
-    /^<div class="head-facts"><p><a href="https:\/\/doi.org\/10.5555\/silt.7">https:\/\/doi.org\/10.5555\/silt.7<\/a><\/p> <p><a href="[^"]*by\/4.0\/" rel="license">CC BY 4.0<\/a><\/p> <p class="head-dates"><span>Received: <time datetime="2025-01-02">2 Jan 2025<\/time><\/span> <span>Published: <time datetime="2025-03-04">/,
+    /^<div class="head-facts"><p><a href="https:\/\/doi.org\/10.5555\/silt.7">https:\/\/doi.org\/10.5555\/silt.7<\/a><\/p> <p><svg .*?<\/svg> Open access<\/p> <p><a href="[^"]*by\/4.0\/" rel="license">CC BY 4.0<\/a><\/p> <p class="head-dates"><span>Received: <time datetime="2025-01-02">2 Jan 2025<\/time><\/span> <span>Published: <time datetime="2025-03-04">/,
   )
   expect(html.indexOf('head-facts')).toBeGreaterThan(html.indexOf('Ford Institute'))
   expect(html.indexOf('head-facts')).toBeLessThan(html.indexOf('class="abstract"'))
+})
+
+it.each([
+  ['CC-BY-4.0', true],
+  ['CC0-1.0', true],
+  ['{url: "https://creativecommons.org/licenses/by-nc-nd/4.0/"}', true],
+  ['MIT', false],
+  ['{text: All rights reserved}', false],
+])('say of the licence %s whether it is open access: %s', async (license, isOpen) => {
+  const { html } = await page(`title: Silt\nlicense: ${license}`)
+  expect(html.includes('Open access')).toBe(isOpen)
 })
 
 it('open the citation and its files without a script', async () => {

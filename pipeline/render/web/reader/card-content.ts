@@ -24,7 +24,7 @@ export function cardContent(link: HTMLElement, target: HTMLElement | undefined):
    */
   const copyOf = (source: Element): Element => {
     const copy = box('div', [source.cloneNode(true)])
-    for (const element of copy.querySelectorAll('.note-label, .back-links, .figure-tools, .copy'))
+    for (const element of copy.querySelectorAll('.note-label, .back-links, .figure-tools, .copy, .anchor'))
       element.remove()
     for (const element of copy.querySelectorAll('h1, h2, h3, h4, h5, h6'))
       element.replaceWith(box('p', [...element.childNodes], 'card-title'))

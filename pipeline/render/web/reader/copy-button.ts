@@ -16,7 +16,14 @@ export function copyButton(words: ReaderWords, range: Range, written: () => stri
     } catch {
       getSelection()?.removeAllRanges()
       getSelection()?.addRange(range)
-      return document.execCommand('copy')
+      const write = (event: ClipboardEvent) => {
+        event.clipboardData?.setData('text/plain', written())
+        event.preventDefault()
+      }
+      addEventListener('copy', write)
+      const isCopied = document.execCommand('copy')
+      removeEventListener('copy', write)
+      return isCopied
     }
   }
 

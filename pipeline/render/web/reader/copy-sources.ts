@@ -12,7 +12,7 @@ export function copySources({ writtenText }: Reader): void {
   // Elements that belong to the page and not to the article.
   const furniture = [
     'script, dialog, [popover], .skip-link, .outline-place, .figure-tools, .copy, .close, .visually-hidden',
-    '.orcid, .back-links, .citation-files',
+    '.orcid, .back-links, .citation-files, .anchor',
   ].join()
 
   const elementAt = (node: Node) => (node instanceof Element ? node : node.parentElement)

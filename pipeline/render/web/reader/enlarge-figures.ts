@@ -47,10 +47,13 @@ export function enlargeFigures({ words }: Reader): void {
 
   for (const figure of document.querySelectorAll('figure.figure, figure.table')) {
     const name = figure.querySelector('.label')?.textContent.replace(/[.:]\s*$/, '') ?? ''
-    const button = buttonOf('figure-tools', words.enlarge)
+    const button = buttonOf('enlarge', words.enlarge)
     if (name !== '') button.setAttribute('aria-label', `${words.enlarge}: ${name}`)
     button.addEventListener('click', () => open(figure, name))
-    figure.append(button)
+    const tools = document.createElement('div')
+    tools.className = 'figure-tools'
+    tools.append(button)
+    figure.append(tools)
     for (const image of figure.querySelectorAll('img'))
       image.addEventListener('click', () => open(figure, name))
   }

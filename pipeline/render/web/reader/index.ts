@@ -13,11 +13,13 @@ interface ReaderScript {
   readonly hash: string
 }
 
-export function readerScript(words: ReaderWords): ReaderScript {
-  // The words come from a journal's manifest. `<` is escaped, so that they cannot end the script element.
-  const { enlarge, close, copy, copied } = words
-  const json = JSON.stringify({ enlarge, close, copy, copied }).replaceAll('<', '\\u003c')
-  const reader = `{words:${json},${sharedTexts.join(',')}}`
-  const text = `{const reader=${reader};for(const part of [${scriptTexts.join(',')}])part(reader)}`
+/** `slug`: the name of the article's files, without an ending. */
+export function readerScript(words: ReaderWords, slug: string): ReaderScript {
+  // The words come from a journal's manifest, the slug from the name of a file. `<` is escaped, so that they
+  // cannot end the script element.
+  const { enlarge, close, copy, copied, save } = words
+  const json = JSON.stringify([{ enlarge, close, copy, copied, save }, slug]).replaceAll('<', '\\u003c')
+  const reader = `{words,slug,${sharedTexts.join(',')}}`
+  const text = `{const [words,slug]=${json};const reader=${reader};for(const part of [${scriptTexts.join(',')}])part(reader)}`
   return { text, hash: `sha256-${createHash('sha256').update(text).digest('base64')}` }
 }

@@ -4,4 +4,5 @@ export interface ReaderWords {
   readonly close: string
   readonly copy: string
   readonly copied: string
+  readonly save: string
 }

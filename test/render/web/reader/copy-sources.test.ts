@@ -88,7 +88,7 @@ async function middleOf(page: Page, selector: string): Promise<{ x: number; y: n
 describe('copying', () => {
   it('the whole page gives the article in lines, without the tools of the page', async () => {
     await reading({ width: 1280 }, async page => {
-      await page.click('#fig-one .figure-tools')
+      await page.click('#fig-one .enlarge')
       await page.keyboard.press('Escape')
       await page.evaluate(() => document.execCommand('selectAll'))
       const { text, html } = await copy(page)
@@ -150,7 +150,7 @@ describe('copying', () => {
 
   it('in the dialog and in a card gives formulas, too', async () => {
     await reading({ width: 1280 }, async page => {
-      await page.focus('#tbl-one .figure-tools')
+      await page.focus('#tbl-one .enlarge')
       await page.keyboard.press('Enter')
       await select(page, 'dialog figure', 'dialog figure')
       expect((await copy(page)).text).toContain('1855\t$y_1$')

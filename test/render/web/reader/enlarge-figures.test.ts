@@ -47,7 +47,7 @@ ${'More words make a long text that has to be scrolled. '.repeat(60)}
 })
 
 async function enlarge(page: Page, id: string): Promise<void> {
-  await page.focus(`#${id} .figure-tools`)
+  await page.focus(`#${id} .enlarge`)
   await page.keyboard.press('Enter')
   await page.waitForSelector('dialog[open]')
 }
@@ -141,7 +141,7 @@ describe('the dialog', () => {
       await page.click('dialog a[href="#sec-two"]')
       await page.waitForFunction(() => location.hash === '#sec-two')
       expect(await page.$('dialog[open]')).toBeNull()
-      expect(await page.evaluate(() => document.activeElement?.className)).not.toContain('figure-tools')
+      expect(await page.evaluate(() => document.activeElement?.className)).not.toContain('enlarge')
       const top = await page.$eval('#sec-two', heading => heading.getBoundingClientRect().top)
       expect(top).toBeGreaterThanOrEqual(0)
       expect(top).toBeLessThan(900)
@@ -150,8 +150,8 @@ describe('the dialog', () => {
 
   it('stays open at a tap that opens a card', async () => {
     await reading({ width: 360, isTouch: true }, async page => {
-      await page.$eval('#fig-one .figure-tools', button => button.scrollIntoView({ block: 'center' }))
-      await page.tap('#fig-one .figure-tools')
+      await page.$eval('#fig-one .enlarge', button => button.scrollIntoView({ block: 'center' }))
+      await page.tap('#fig-one .enlarge')
       await page.waitForSelector('dialog[open]')
       await page.tap('dialog a[href="#sec-two"]')
       await cardOf(page)
@@ -248,7 +248,7 @@ describe('its button', () => {
       })
       for (const id of ['fig-one', 'tbl-wide']) {
         await page.hover(`#${id}`)
-        const overlap = await page.$eval(`#${id} .figure-tools`, button => {
+        const overlap = await page.$eval(`#${id} .enlarge`, button => {
           const own = button.getBoundingClientRect()
           const others = [...document.querySelectorAll('.text p, figcaption, img, table')]
           return others.some(other => {

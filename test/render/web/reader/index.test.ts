@@ -11,6 +11,7 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { readerScript } from '../../../../pipeline/render/web/reader/index.ts'
 import { withoutCommentLines } from '../../../../pipeline/render/web/script-comments.ts'
+import { withoutSpareSpaces } from '../../../../pipeline/render/web/script-spaces.ts'
 
 const root = fileURLToPath(new URL('../../../..', import.meta.url))
 const folder = join(root, 'pipeline/render/web/reader')
@@ -80,8 +81,10 @@ it('no module has anything that a function could use', () => {
 })
 
 it('every function is part of the script', () => {
-  const { text } = readerScript({ enlarge: '', close: '', copy: '', copied: '' })
+  const { text } = readerScript({ enlarge: '', close: '', copy: '', copied: '', save: '' }, 'paper')
   expect(
-    [...functions].filter(([, part]) => !text.includes(withoutCommentLines(part))).map(([name]) => name),
+    [...functions]
+      .filter(([, part]) => !text.includes(withoutSpareSpaces(withoutCommentLines(part))))
+      .map(([name]) => name),
   ).toEqual([])
 })

@@ -144,13 +144,13 @@ describe('the page', () => {
   it('opens a figure at the size of the screen, and returns the focus', async () => {
     await reading({ width: 1280 }, async page => {
       const before = await page.$eval('#fig-one img', image => image.getBoundingClientRect().width)
-      await page.focus('#fig-one .figure-tools')
+      await page.focus('#fig-one .enlarge')
       await page.keyboard.press('Enter')
       const after = await page.$eval('dialog[open] img', image => image.getBoundingClientRect().width)
       expect(after).toBeGreaterThan(3 * before)
       await page.keyboard.press('Escape')
       expect(await page.$('dialog[open]')).toBeNull()
-      expect(await page.evaluate(() => document.activeElement?.className)).toBe('figure-tools')
+      expect(await page.evaluate(() => document.activeElement?.className)).toBe('enlarge')
     })
   })
 
