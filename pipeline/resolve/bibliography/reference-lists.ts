@@ -3,11 +3,12 @@
  * the place that the author gave it, else after the text. If sections have lists too, each contains the works
  * that are cited in its section, the citations there lead to it, and the other lists contain the rest.
  */
-import { visit } from 'unist-util-visit'
+
 import type { Journal } from '../../journal/index.ts'
 import type { Article, ListedReference, Manuscript, ReferenceList } from '../../model/article.ts'
 import { report } from '../../model/diagnostics.ts'
 import type { Div, ReferenceListPlace } from '../../model/mdast.ts'
+import { visit } from '../../model/visit.ts'
 import type { ElementIds } from '../element-ids.ts'
 import { leadTo } from './lead-to.ts'
 import { listOfWork } from './list-of-work.ts'

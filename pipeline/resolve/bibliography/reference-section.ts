@@ -8,8 +8,8 @@
  */
 import type { Heading, Root, RootContent } from 'mdast'
 import { toString as plainText } from 'mdast-util-to-string'
-import { visit } from 'unist-util-visit'
 import type { Div, ReferenceListPlace } from '../../model/mdast.ts'
+import { visit } from '../../model/visit.ts'
 
 /** Nodes that print nothing, so that a section with nothing else is empty. */
 const unseen: ReadonlySet<string> = new Set(['footnoteDefinition', 'definition', 'layoutBreak', 'html'])
