@@ -13,13 +13,13 @@ const MOST_CONTAINERS = 50
 /** Columns before the marker of a list item that is not deeper than `MOST_CONTAINERS`. */
 const MOST_INDENT = 2 * MOST_CONTAINERS
 /** Marks of one kind in a paragraph; fewer in a paragraph of more than `STEPS / MOST_MARKS` characters. */
-const MOST_MARKS = 1000
+export const MOST_MARKS = 1000
 const LEAST_MARKS = 20
 const STEPS = 2e7
 /** Characters that may be read in vain for runs of backticks without a partner in a paragraph. */
 const LONE_STEPS = 2e6
 /** Flat pairs in a paragraph, which do not count as marks. */
-const MOST_PAIRS = 5000
+export const MOST_PAIRS = 5000
 /** The characters `[` to `]` of a footnote mark, a citation or a simple link, which are read in one go. */
 const flatPair = /[!^]?\[[^[\]`]{1,200}\](?:\([^\s()<>"'`]{0,999}\)|(?![({]))/g
 
