@@ -1,7 +1,7 @@
 /** The printed edition: adds to Chromium's PDF what Chromium does not write. */
 import type { Nodes, Root } from 'hast'
-import { visit } from 'unist-util-visit'
 import type { Article } from '../model/article.ts'
+import { visit } from '../model/visit.ts'
 import { type FinishedPdf, finishPdf, type PdfMetadata } from '../tools/pdf/index.ts'
 import { type PdfPicture, pdfPicture } from '../tools/pictures/pdf-picture.ts'
 

@@ -4,11 +4,11 @@
  */
 import type { Image, Parents, Root } from 'mdast'
 import type { Node } from 'unist'
-import { visit } from 'unist-util-visit'
 import type { Host } from '../host/index.ts'
 import type { Asset, Manuscript } from '../model/article.ts'
 import { report } from '../model/diagnostics.ts'
 import type { Panel } from '../model/mdast.ts'
+import { visit } from '../model/visit.ts'
 import { type Folders, findImage, ofSameStem, projectRoot } from './images/find-image.ts'
 import { readImage } from './images/read-image.ts'
 import type { Reading, Remark } from './images/reading.ts'

@@ -4,11 +4,11 @@
  */
 
 import type { Nodes, Root } from 'mdast'
-import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import type { Journal } from '../journal/index.ts'
 import type { ReferencePart, Target } from '../model/article.ts'
 import type { CrossReference, CrossReferenceItem, PanelRange } from '../model/mdast.ts'
+import { visit } from '../model/visit.ts'
 import { fillPattern } from '../values/pattern.ts'
 import { findTarget, targetOf } from './find-target.ts'
 import { endsInLabel, labelsOf } from './target-labels.ts'

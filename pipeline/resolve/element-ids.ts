@@ -3,8 +3,8 @@
  * generated for another element, so that a link to it leads to the author's place.
  */
 import type { Root } from 'mdast'
-import { visit } from 'unist-util-visit'
 import type { Attributes } from '../model/mdast.ts'
+import { visit } from '../model/visit.ts'
 import { isPageId } from '../values/page-ids.ts'
 
 /**

@@ -4,7 +4,7 @@
  * example with that name.
  */
 import type { Nodes, Root } from 'mdast'
-import { SKIP, visit } from 'unist-util-visit'
+import { SKIP, visit } from '../model/visit.ts'
 
 /**
  * Numbers the examples. Must run before citations are resolved: a reference to an example looks like a

@@ -3,8 +3,8 @@
  * has that label (pandoc, "implicit_header_references"). Escaped brackets stay as they are.
  */
 import type { PhrasingContent, Root, Text } from 'mdast'
-import { SKIP, visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
+import { SKIP, visit } from '../model/visit.ts'
 import { headingText } from './heading-names.ts'
 
 /** Makes links of the brackets that name headings, in place. Headings must have their ids already. */

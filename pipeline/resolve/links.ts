@@ -6,10 +6,10 @@
 
 import { closest } from 'fastest-levenshtein'
 import type { Link, Root } from 'mdast'
-import { SKIP, visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import type { Target } from '../model/article.ts'
 import { report } from '../model/diagnostics.ts'
+import { SKIP, visit } from '../model/visit.ts'
 import { percentDecoded } from '../values/percent-decoding.ts'
 import { type ElementIds, elementId } from './element-ids.ts'
 import { githubId, headingText, pandocId, plainId } from './heading-names.ts'

@@ -19,10 +19,13 @@ export function nearestWords(word: string, known: readonly string[]): readonly s
 }
 
 function similarWords(word: string, known: readonly string[]): readonly string[] {
+  const most = Math.min(Math.max(2, word.length / 3), word.length - 1)
   const letters = (text: string) => [...text].sort().join('')
   return known
-    .map(other => ({ other, far: distance(word, other), isMixed: letters(word) === letters(other) }))
-    .filter(({ far }) => far <= Math.max(2, word.length / 3) && far < word.length)
+    .filter(other => Math.abs(other.length - word.length) <= most)
+    .map(other => ({ other, far: distance(word, other) }))
+    .filter(({ far }) => far <= most)
+    .map(near => ({ ...near, isMixed: letters(word) === letters(near.other) }))
     .sort((a, b) => a.far - b.far || Number(b.isMixed) - Number(a.isMixed))
     .map(({ other }) => other)
 }

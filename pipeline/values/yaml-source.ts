@@ -3,7 +3,18 @@
  * matter and manifests; schemas say what the values mean.
  */
 import type { Point, Position } from 'unist'
-import { isMap, isNode, isPair, isSeq, LineCounter, parseDocument } from 'yaml'
+import {
+  type Document,
+  isMap,
+  isNode,
+  isPair,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  parseDocument,
+  visit,
+} from 'yaml'
 import { aliasesOf } from './yaml-aliases.ts'
 
 export interface YamlSource {
@@ -18,7 +29,8 @@ export interface YamlSource {
 /** Reads YAML. `text` begins at `start` of its file. */
 export function readYaml(text: string, start: Point): YamlSource {
   const lines = new LineCounter()
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false })
+  // The library compares each key with each other one; `doubledKeys` does not.
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: false })
 
   const pointAt = (offset: number): Point => {
     const { line, col } = lines.linePos(offset)
@@ -43,6 +55,10 @@ export function readYaml(text: string, start: Point): YamlSource {
 
   const errors = [
     ...document.errors.map(error => ({ reason: error.message, place: positionOf(error.pos) })),
+    ...doubledKeys(document).map(key => ({
+      reason: 'Map keys must be unique',
+      place: positionOf(key.range),
+    })),
     ...aliasesOf(document).problems.map(({ reason, alias }) => ({ reason, place: positionOf(alias.range) })),
   ]
   return {
@@ -56,4 +72,21 @@ export function readYaml(text: string, start: Point): YamlSource {
       return isSeq(map) ? positionOf(map.range) : placeOf(path)
     },
   }
+}
+
+/** The keys that a map has already. */
+function doubledKeys(document: Document): readonly Node[] {
+  const doubled: Node[] = []
+  visit(document, {
+    Map(_, { items }) {
+      const seen = new Set<unknown>()
+      for (const { key } of items) {
+        // Merge keys may be repeated.
+        if (!isScalar(key) || key.value === '<<') continue
+        if (seen.has(key.value)) doubled.push(key)
+        seen.add(key.value)
+      }
+    },
+  })
+  return doubled
 }

@@ -61,3 +61,14 @@ describe('a note', () => {
     expect(html).toContain('<a href="#note-1-mark" class="note-label">1</a>')
   })
 })
+
+describe('notes inside notes', () => {
+  it('beyond the limit have their text under a mark in the text, and are reported', async () => {
+    const chain = Array.from({ length: 60 }, (_, i) => `[^${i}]: Note ${i}.[^${i + 1}]`).join('\n\n')
+    const { html, messages } = await article(`One.[^0]\n\n${chain}\n\n[^60]: Note 60.`)
+    for (let number = 0; number <= 60; number++) expect(html.split(`Note ${number}.`)).toHaveLength(2)
+    const told = messages.filter(line => line.includes('footnotes') && line.endsWith('syntax-unread'))
+    expect(told.length).toBeGreaterThan(0)
+    expect(told[0]).toMatch(/^article\.md:\d+:\d+ .*inside 20 footnotes/)
+  })
+})

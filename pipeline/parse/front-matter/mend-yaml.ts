@@ -13,10 +13,16 @@ interface ParsedYaml {
   readonly lines: LineCounter
 }
 
+/** Rounds of mending. No front matter has that many mistakes. */
+const MOST_ROUNDS = 500
+/** Characters that are parsed again and again in mending. */
+const MOST_PARSED = 1e6
+
 export function mendYaml(file: VFile, source: string, start: Point): ParsedYaml {
   let text = blankComments(source)
-  // Each round mends or leaves out one place. No front matter has that many mistakes.
-  for (let round = 0; round < 500; round++) {
+  // Each round mends or leaves out one place.
+  const rounds = Math.min(MOST_ROUNDS, Math.max(10, MOST_PARSED / text.length))
+  for (let round = 0; round < rounds; round++) {
     const parsed = parse(text)
     const error = parsed.document.errors[0]
     if (!error) return parsed
@@ -32,6 +38,11 @@ export function mendYaml(file: VFile, source: string, start: Point): ParsedYaml 
     })
     text = mended.text
   }
+  report(file, 'front-matter-broken', {
+    reason: 'Unexpected number of mistakes in the front matter',
+    place: start,
+    note: 'All of it is left out of the article until the mistakes above are mended.',
+  })
   return parse('')
 }
 

@@ -5,12 +5,12 @@
  */
 
 import type { Nodes, Parents, Root } from 'mdast'
-import { SKIP, visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import type { Host } from '../../host/index.ts'
 import { dirname, join, relative } from '../../host/paths.ts'
 import { report } from '../../model/diagnostics.ts'
 import type { ContentPanel, NotRun, Panel } from '../../model/mdast.ts'
+import { SKIP, visit } from '../../model/visit.ts'
 import { printsNothing } from '../markdown/normalize/cell-code.ts'
 import { attributesOf } from '../markdown/tree/attributes.ts'
 import { atPosition } from '../markdown/tree/position.ts'

@@ -4,10 +4,10 @@
  * caption. On a node that cannot have a caption it is reported.
  */
 import type { Nodes, Root } from 'mdast'
-import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { report } from '../../model/diagnostics.ts'
 import type { Attributes, Credit } from '../../model/mdast.ts'
+import { visit } from '../../model/visit.ts'
 import { readLicense } from '../front-matter/license.ts'
 
 const captioned: ReadonlySet<Nodes['type']> = new Set([

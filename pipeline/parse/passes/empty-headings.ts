@@ -1,8 +1,8 @@
 /** Removes and reports headings without text, such as `#` or `# {.unnumbered}`. */
 import type { Nodes } from 'mdast'
-import { SKIP, visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { report } from '../../model/diagnostics.ts'
+import { SKIP, visit } from '../../model/visit.ts'
 
 export function leaveOutEmptyHeadings(tree: Nodes, file: VFile): void {
   visit(tree, 'heading', (node, index, parent) => {

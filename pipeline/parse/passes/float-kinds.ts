@@ -4,8 +4,8 @@
  * caption.
  */
 import type { BlockContent, Nodes, Root } from 'mdast'
-import { SKIP, visit } from 'unist-util-visit'
 import type { CaptionedTable, ContentPanel, Figure, FloatKind, Listing } from '../../model/mdast.ts'
+import { SKIP, visit } from '../../model/visit.ts'
 import { figureOfDiv } from '../markdown/normalize/figures.ts'
 import { attributesOf } from '../markdown/tree/attributes.ts'
 import { atPosition } from '../markdown/tree/position.ts'

@@ -1,8 +1,8 @@
 /** Reports lines of glosses with more or fewer words than the line above them. */
 import type { Root } from 'mdast'
-import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { report } from '../../model/diagnostics.ts'
+import { visit } from '../../model/visit.ts'
 
 export function checkGlosses(tree: Root, file: VFile): void {
   visit(tree, 'glossPart', ({ children }) => {

@@ -5,11 +5,11 @@
  */
 
 import type { Image, Root } from 'mdast'
-import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import type { Host } from '../../host/index.ts'
 import { dirname, join, relative } from '../../host/paths.ts'
 import type { Panel } from '../../model/mdast.ts'
+import { visit } from '../../model/visit.ts'
 import { percentDecoded } from '../../values/percent-decoding.ts'
 
 export async function placeIncludedImages(

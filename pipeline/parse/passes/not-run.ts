@@ -1,8 +1,8 @@
 /** Reports places for results of code, which is never run: of cells, and of embedded notebooks. */
 import type { Root } from 'mdast'
-import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { report } from '../../model/diagnostics.ts'
+import { visit } from '../../model/visit.ts'
 
 export function reportNotRun(tree: Root, file: VFile): void {
   visit(tree, 'notRun', node => {

@@ -5,10 +5,10 @@
  */
 import type { Nodes, Root } from 'mdast'
 import type { Point } from 'unist'
-import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { report } from '../../model/diagnostics.ts'
 import type { Attributes, Nudges } from '../../model/mdast.ts'
+import { visit } from '../../model/visit.ts'
 import { readLayout } from '../../values/layout.ts'
 import { readLength, readScale } from '../../values/length.ts'
 

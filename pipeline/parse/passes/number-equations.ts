@@ -1,6 +1,6 @@
 /** Gives every equation a number, also without an id (`autoEqnLabels` of pandoc-crossref). */
 import type { Root } from 'mdast'
-import { visit } from 'unist-util-visit'
+import { visit } from '../../model/visit.ts'
 
 export function numberEquations(body: Root): void {
   visit(body, 'equation', node => {

@@ -4,10 +4,10 @@
  * figures, tables, divs, boxes and spans; for other content, they are reported here.
  */
 import type { Root, RootContent, Table } from 'mdast'
-import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { report } from '../../model/diagnostics.ts'
 import type { Attributes, CaptionedTable, Div } from '../../model/mdast.ts'
+import { visit } from '../../model/visit.ts'
 import { attributesOf, mergeAttributes } from '../markdown/tree/attributes.ts'
 import { atPosition } from '../markdown/tree/position.ts'
 import { isMarginClass, isWideClass, mayBeInMargin } from './nudges.ts'

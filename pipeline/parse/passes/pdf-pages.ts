@@ -4,8 +4,8 @@
  *     ![Caption](plots.pdf){page=2}   →   url: plots.pdf#page=2
  */
 import type { Image, Root } from 'mdast'
-import { visit } from 'unist-util-visit'
 import type { Panel } from '../../model/mdast.ts'
+import { visit } from '../../model/visit.ts'
 
 export function readPdfPages(tree: Root): void {
   visit(tree, node => {

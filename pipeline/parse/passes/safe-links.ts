@@ -4,9 +4,9 @@
  * `pipeline/resolve/links.ts`.
  */
 import type { Link, Nodes, PhrasingContent } from 'mdast'
-import { SKIP, visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { type RuleId, report } from '../../model/diagnostics.ts'
+import { SKIP, visit } from '../../model/visit.ts'
 import { isSafeUrl } from '../../values/safe-url.ts'
 import { isWebAddress, webAddress } from '../../values/web-address.ts'
 

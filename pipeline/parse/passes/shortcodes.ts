@@ -4,12 +4,12 @@
  */
 
 import type { Nodes, Paragraph, Parents, PhrasingContent, Root, RootContent } from 'mdast'
-import { SKIP, visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import type { Host } from '../../host/index.ts'
 import { join } from '../../host/paths.ts'
 import { report } from '../../model/diagnostics.ts'
 import type { Shortcode } from '../../model/mdast.ts'
+import { SKIP, visit } from '../../model/visit.ts'
 import { ownValue } from '../../values/record.ts'
 import { readYaml } from '../../values/yaml-source.ts'
 import { parsePhrases } from '../markdown/index.ts'

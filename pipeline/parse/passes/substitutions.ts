@@ -4,8 +4,8 @@
  * it stays as written.
  */
 import type { Nodes, PhrasingContent, Root, RootContent } from 'mdast'
-import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
+import { visit } from '../../model/visit.ts'
 import type { FrontMatter } from '../front-matter/index.ts'
 import { parseFragment } from '../markdown/index.ts'
 import { substitutionName } from '../markdown/syntax/substitution.ts'

@@ -3,9 +3,9 @@
  * source stays in the tree and is printed.
  */
 import type { Root } from 'mdast'
-import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { report } from '../../model/diagnostics.ts'
+import { visit } from '../../model/visit.ts'
 
 export function reportUnread(tree: Root, file: VFile): void {
   const source = String(file)

@@ -3,10 +3,10 @@
  * "Figures"), and numbers of the author's own (pandoc-crossref, "Overriding numbers").
  */
 import type { Nodes, Root } from 'mdast'
-import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { report } from '../../model/diagnostics.ts'
 import type { Attributes } from '../../model/mdast.ts'
+import { visit } from '../../model/visit.ts'
 
 interface Unused {
   readonly name: string

@@ -1,7 +1,7 @@
 /** The images with a credit or a licence, as schema.org's `ImageObject`. */
 import { toString as plainText } from 'mdast-util-to-string'
-import { visit } from 'unist-util-visit'
 import type { Article } from '../../model/article.ts'
+import { visit } from '../../model/visit.ts'
 import { licenseOf } from './license-of.ts'
 
 /**

@@ -4,9 +4,9 @@
  */
 import type { Element, ElementContent } from 'hast'
 import { h } from 'hastscript'
-import { SKIP, visit } from 'unist-util-visit'
 import { formulaText } from '../../model/formula-text.ts'
 import { hasClass } from '../../model/hast.ts'
+import { SKIP, visit } from '../../model/visit.ts'
 import { pageId } from '../../values/page-ids.ts'
 
 interface Entry {

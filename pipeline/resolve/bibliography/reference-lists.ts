@@ -3,11 +3,12 @@
  * the place that the author gave it, else after the text. If sections have lists too, each contains the works
  * that are cited in its section, the citations there lead to it, and the other lists contain the rest.
  */
-import { visit } from 'unist-util-visit'
+
 import type { Journal } from '../../journal/index.ts'
 import type { Article, ListedReference, Manuscript, ReferenceList } from '../../model/article.ts'
 import { report } from '../../model/diagnostics.ts'
 import type { Div, ReferenceListPlace } from '../../model/mdast.ts'
+import { visit } from '../../model/visit.ts'
 import type { ElementIds } from '../element-ids.ts'
 import { leadTo } from './lead-to.ts'
 import { listOfWork } from './list-of-work.ts'
@@ -67,7 +68,7 @@ export function resolveReferenceLists(
     place.data = { ...place.data, id }
     const isInText = inText.includes(place)
     const level = isInText && place.heading ? clampLevel(place.heading.depth - top + 2) : 2
-    const heading = place.name === 'main' ? mainHeading(place, places.length > 1, label) : namedHeading(place)
+    const heading = place.name === 'main' ? mainHeading(place, label) : namedHeading(place)
     return [{ id, heading, level, isInText, entries }]
   }
   const placed = [...inText, ...afterText].flatMap(listAt)
@@ -119,9 +120,9 @@ function listPlace(name: string): ReferenceListPlace {
   return { type: 'referenceList', name, attributes: { classes: [], values: {} } }
 }
 
-/** The author's heading if it distinguishes this list from others, else the journal's word for references. */
-function mainHeading({ heading }: ReferenceListPlace, hasOthers: boolean, label: string): string {
-  return heading && hasOthers && !namesReferences(heading.text) ? heading.text : label
+/** The author's heading if it says more than that references follow, else the journal's word for them. */
+function mainHeading({ heading }: ReferenceListPlace, label: string): string {
+  return heading && heading.text !== '' && !namesReferences(heading.text) ? heading.text : label
 }
 
 /**

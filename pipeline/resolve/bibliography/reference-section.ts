@@ -8,8 +8,8 @@
  */
 import type { Heading, Root, RootContent } from 'mdast'
 import { toString as plainText } from 'mdast-util-to-string'
-import { visit } from 'unist-util-visit'
 import type { Div, ReferenceListPlace } from '../../model/mdast.ts'
+import { visit } from '../../model/visit.ts'
 
 /** Nodes that print nothing, so that a section with nothing else is empty. */
 const unseen: ReadonlySet<string> = new Set(['footnoteDefinition', 'definition', 'layoutBreak', 'html'])
@@ -43,7 +43,7 @@ export function takeReferenceSection(
   const last = body.findLastIndex(node => !unseen.has(node.type))
   const at = body.findIndex((node, index) => isNamedHeading(node) && isEmptySection(body, index))
   if (at >= 0) body.splice(at, 1)
-  else if (![...body, ...atEnd].some(hasMainPlace) && isLastHeading(body[last])) body.splice(last, 1)
+  else if (![...body, ...atEnd].some(hasMainPlace)) return [...takeLastHeading(body, last), ...atEnd]
   return atEnd
 }
 
@@ -125,11 +125,23 @@ function markWritten(body: RootContent[]): void {
 }
 
 /**
- * True for a heading at the end that may announce the list. A heading with an id is a section, because links
- * may lead to it.
+ * Takes out the heading at `last`, the end of the text, and returns the place of the list under it, as in
+ * pandoc. A heading with an id is a section, because links may lead to it.
  */
-function isLastHeading(node: RootContent | undefined): boolean {
-  return node?.type === 'heading' && node.data?.attributes?.id === undefined
+function takeLastHeading(body: RootContent[], last: number): readonly ReferenceListPlace[] {
+  const heading = body[last]
+  if (heading?.type !== 'heading' || heading.data?.attributes?.id !== undefined) return []
+  body.splice(last, 1)
+  const { depth, position } = heading
+  return [
+    {
+      type: 'referenceList',
+      name: 'main',
+      attributes: { classes: [], values: {} },
+      heading: { text: plainText(heading).trim(), depth },
+      ...(position && { position }),
+    },
+  ]
 }
 
 /** True for the place of the main list, and for a block that contains it. */

@@ -3,9 +3,9 @@
  * work may be in several lists, each time with another id.
  */
 import type { RootContent } from 'mdast'
-import { visit } from 'unist-util-visit'
 import type { Article, ListedReference } from '../../model/article.ts'
 import type { Div } from '../../model/mdast.ts'
+import { visit } from '../../model/visit.ts'
 
 export interface SectionList {
   /** The level of the section's heading. */

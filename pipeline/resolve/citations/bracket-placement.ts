@@ -11,11 +11,11 @@
 import { toString as textOf } from 'hast-util-to-string'
 import type { Nodes, Paragraph, Parent, Root, RootContent, Text } from 'mdast'
 import { toString as plainText } from 'mdast-util-to-string'
-import { visit } from 'unist-util-visit'
 import type { Journal } from '../../journal/index.ts'
 import type { Article } from '../../model/article.ts'
 import { isParent } from '../../model/node-kinds.ts'
 import { isRaised } from '../../model/plain-text.ts'
+import { visit } from '../../model/visit.ts'
 import { noBreakSpace } from '../no-break-spaces.ts'
 
 interface BracketContext {

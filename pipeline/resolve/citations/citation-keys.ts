@@ -10,12 +10,12 @@
  */
 import type { Root } from 'mdast'
 import type { Node, Position } from 'unist'
-import { SKIP, visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import type { Target } from '../../model/article.ts'
 import type { CslItem } from '../../model/csl.ts'
 import { report } from '../../model/diagnostics.ts'
 import type { Citation, CrossReference } from '../../model/mdast.ts'
+import { SKIP, visit } from '../../model/visit.ts'
 import { type Identifier, identifierOf } from '../../values/identifiers.ts'
 import { elementId } from '../element-ids.ts'
 

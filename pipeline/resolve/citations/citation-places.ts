@@ -3,9 +3,9 @@
  * note.
  */
 import type { Root, RootContent } from 'mdast'
-import { visit } from 'unist-util-visit'
 import type { NumberedNote } from '../../model/article.ts'
 import type { Citation } from '../../model/mdast.ts'
+import { visit } from '../../model/visit.ts'
 
 export interface CitationPlace {
   readonly node: Citation

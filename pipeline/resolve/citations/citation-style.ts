@@ -3,11 +3,11 @@
  * reported, and citations and references are printed without a style.
  */
 import type { Root } from 'mdast'
-import { EXIT, visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import type { Journal } from '../../journal/index.ts'
 import type { CslCluster, CslItem, CslListEntry, CslListLayout } from '../../model/csl.ts'
 import { report } from '../../model/diagnostics.ts'
+import { EXIT, visit } from '../../model/visit.ts'
 import { type CslEngine, openCslEngine } from '../../tools/citation-js/citation-js.ts'
 import type { NameWords } from './cited-names.ts'
 import { plainEngine } from './plain-engine.ts'

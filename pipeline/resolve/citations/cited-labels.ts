@@ -4,9 +4,9 @@
  * before the key replace the label.
  */
 import type { PhrasingContent, Root, RootContent } from 'mdast'
-import { SKIP, visit } from 'unist-util-visit'
 import type { Target } from '../../model/article.ts'
 import type { Citation, CrossReference } from '../../model/mdast.ts'
+import { SKIP, visit } from '../../model/visit.ts'
 import { isLeadIn } from '../../values/lead-in.ts'
 import { elementId } from '../element-ids.ts'
 import { pieceMark } from './inserts.ts'

@@ -6,8 +6,8 @@
  */
 import { toString as textOf } from 'hast-util-to-string'
 import type { Nodes, Root } from 'mdast'
-import { visit } from 'unist-util-visit'
 import type { Article } from '../../model/article.ts'
+import { visit } from '../../model/visit.ts'
 
 /** Removes the second stops from the text after citations, in place. Must run after marks are placed. */
 export function dropDoubledStops(tree: Root, citations: Article['citations']): void {

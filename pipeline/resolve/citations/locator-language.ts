@@ -5,8 +5,8 @@
  *     [@a, t. 2]  →  in French, volume 2
  */
 import type { Root } from 'mdast'
-import { visit } from 'unist-util-visit'
 import type { CitationItem } from '../../model/mdast.ts'
+import { visit } from '../../model/visit.ts'
 import { locatorLabel } from '../../values/locator-labels.ts'
 
 /** Gives each locator its label, in place. `language`: the language of the article. */

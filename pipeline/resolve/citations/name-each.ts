@@ -5,8 +5,8 @@
  *     \citet{a,b,c}  →  Doe (2001), Roe (2003) and Poe (2005)
  */
 import type { PhrasingContent, Root } from 'mdast'
-import { SKIP, visit } from 'unist-util-visit'
 import type { Citation, CitationItem, Span } from '../../model/mdast.ts'
+import { SKIP, visit } from '../../model/visit.ts'
 import { pieceMark } from './inserts.ts'
 
 /** Divides citations of several works, in place. `and`: the journal's word before the last work. */

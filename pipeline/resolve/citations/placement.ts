@@ -11,11 +11,11 @@
 
 import type { Nodes, Parent, PhrasingContent, Root, RootContent, Text } from 'mdast'
 import { toString as plainText } from 'mdast-util-to-string'
-import { visit } from 'unist-util-visit'
 import type { Journal } from '../../journal/index.ts'
 import type { Article } from '../../model/article.ts'
 import { isParent } from '../../model/node-kinds.ts'
 import { isRaised } from '../../model/plain-text.ts'
+import { visit } from '../../model/visit.ts'
 
 interface Placement {
   /** Which marks are raised: the citations themselves, or the notes that were made for them. */

@@ -3,7 +3,7 @@
  * citations are raised, so the superscript around them is removed.
  */
 import type { Nodes, Root } from 'mdast'
-import { SKIP, visit } from 'unist-util-visit'
+import { SKIP, visit } from '../../model/visit.ts'
 
 /** Removes superscripts with nothing but citations in them, in place. */
 export function unwrapRaisedCitations(tree: Root): void {

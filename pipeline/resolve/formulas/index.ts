@@ -6,19 +6,20 @@ import type { Element, ElementContent } from 'hast'
 import { h } from 'hastscript'
 import type { Root } from 'mdast'
 import temml from 'temml'
-import { EXIT, visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import type { MathFont } from '../../fonts/index.ts'
 import type { Target } from '../../model/article.ts'
 import { report } from '../../model/diagnostics.ts'
 import type { Equation, InlineMath } from '../../model/mdast.ts'
 import { fullMacro, unitOptions, type WrittenMacro } from '../../model/tex-macro.ts'
+import { EXIT, visit } from '../../model/visit.ts'
 import { fillPattern } from '../../values/pattern.ts'
 import { findTarget } from '../find-target.ts'
 import { htmlFragment } from '../html-fragment.ts'
 import { formulaMacros } from './formula-macros.ts'
 import { placeInFormula, pointAt } from './formula-place.ts'
 import { limitLengths } from './limit-lengths.ts'
+import { checkDepth, checkSource, FormulaExcess } from './limit-size.ts'
 import { setFormula } from './setting/index.ts'
 import { macroFunction, type TemmlMacro, temmlMacro } from './temml-macro.ts'
 import { type ReportUnit, unitMacros } from './unit-macros.ts'
@@ -148,6 +149,7 @@ function isCommand(name: string, macros: Macros): boolean {
 }
 
 function formula(node: InlineMath | Equation, macros: Macros, context: FormulaContext): Element {
+  checkSource(node.value)
   if (node.type === 'inlineMath') return toMathml(node.value, false, macros)
   const rowIds = node.data?.rowIds
   if (!rowIds) return toMathml(node.value, true, macros)
@@ -195,20 +197,30 @@ function withRowIds(math: Element, rowIds: readonly (string | undefined)[]): Ele
 
 function reportBroken(node: InlineMath | Equation, cause: unknown, macros: Macros, file: VFile): void {
   // The place in the error counts the numbers that were added, so the formula is read again without them.
-  const error = node.type === 'equation' && node.data?.rowIds ? (errorOf(node.value, macros) ?? cause) : cause
-  const message = error instanceof Error ? error.message : String(error)
+  const isReadAgain =
+    node.type === 'equation' && node.data?.rowIds !== undefined && !(cause instanceof FormulaExcess)
+  const error = isReadAgain ? (errorOf(node.value, macros) ?? cause) : cause
+  const message = wordsOf(error)
   const [reason = message] = message
     .replace(/^ParseError:\s*/, '')
     .split(/ at (?:position \d+|end of input):/)
   const position = positionOf(error)
   const near =
-    position === undefined ? node.value : node.value.slice(Math.max(0, position - 20), position + 20)
+    position === undefined
+      ? node.value.slice(0, 60)
+      : node.value.slice(Math.max(0, position - 20), position + 20)
   report(file, 'math-broken', {
     reason: `Unexpected TeX in a formula: ${reason.trim()}, at \`${near.trim().replace(/\s+/g, ' ')}\``,
     place: position === undefined ? node : (placeInFormula(node, position, String(file)) ?? node),
     note: 'The source is printed instead.',
     cause,
   })
+}
+
+/** The message of an error. Temml's stack ends on parts inside parts that have no braces. */
+function wordsOf(error: unknown): string {
+  if (error instanceof RangeError) return 'too many parts inside parts'
+  return error instanceof Error ? error.message : String(error)
 }
 
 /** Reports what commands of siunitx do not understand, once for a formula. */
@@ -263,5 +275,6 @@ function toMathml(tex: string, isDisplay: boolean, macros: Macros): Element {
   })
   const math = htmlFragment(mathml).find(node => node.type === 'element')
   if (!math) throw new Error('The formula is empty')
+  checkDepth(math)
   return { ...math, properties: { ...math.properties, alttext: tex } }
 }

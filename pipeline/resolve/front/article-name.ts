@@ -2,9 +2,9 @@
  * What an article is called where there must be a name: in the tab of a browser, in the metadata of the PDF.
  */
 import type { Root } from 'mdast'
-import { EXIT, visit } from 'unist-util-visit'
 import type { Manuscript } from '../../model/article.ts'
 import { report } from '../../model/diagnostics.ts'
+import { EXIT, visit } from '../../model/visit.ts'
 import { headingText } from '../heading-names.ts'
 
 /** The title, else the first heading, else the slug. */

@@ -29,7 +29,7 @@ const pieces = {
   section: /<!\[CDATA\[([\s\S]*?)\]\]>/y,
   instruction: /<\?([^\s?>]+)[\s\S]*?\?>/y,
   documentType:
-    /<!DOCTYPE((?:[^[>"']|"[^"]*"|'[^']*')+(?:\[(?:<!--[\s\S]*?-->|"[^"]*"|'[^']*'|(?!<!--)[^\]"'])*\]\s*)?)>/y,
+    /<!DOCTYPE((?:[^[>"']|"[^"]*"|'[^']*')+(?:\[(?:<!--(?:(?!-->)[\s\S])*-->|"[^"]*"|'[^']*'|(?!<!--)[^\]"'])*\]\s*)?)>/y,
 }
 type Kind = keyof typeof pieces
 // The cast is safe: `Object.keys` loses the type of the keys, which are those of the object above.

@@ -5,11 +5,11 @@
 
 import { closest } from 'fastest-levenshtein'
 import type { Root } from 'mdast'
-import { visit } from 'unist-util-visit'
 import type { Host } from '../../host/index.ts'
 import type { Journal } from '../../journal/index.ts'
 import type { Manuscript, ReferenceSource } from '../../model/article.ts'
 import { type RuleId, report } from '../../model/diagnostics.ts'
+import { visit } from '../../model/visit.ts'
 import { checkDates } from './dates.ts'
 import { checkDois } from './doi.ts'
 import { findDuplicates } from './duplicates.ts'

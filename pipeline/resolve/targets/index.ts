@@ -2,9 +2,10 @@
  * Numbers and ids of everything that a cross-reference can point to: sections, figures, panels, tables,
  * equations, listings, theorems, boxes and places in the text.
  */
-import { visit } from 'unist-util-visit'
+
 import type { Target } from '../../model/article.ts'
 import type { Div } from '../../model/mdast.ts'
+import { visit } from '../../model/visit.ts'
 import { AdmonitionTargets } from './admonition.ts'
 import { EquationTargets } from './equation.ts'
 import { FigureTargets } from './figure.ts'

@@ -1,6 +1,7 @@
 /** The ids that references, citations and links of the text name. */
-import { visit } from 'unist-util-visit'
+
 import type { Div } from '../../model/mdast.ts'
+import { visit } from '../../model/visit.ts'
 import { percentDecoded } from '../../values/percent-decoding.ts'
 import { elementId } from '../element-ids.ts'
 

@@ -4,8 +4,8 @@
  */
 import type { PhrasingContent, Root } from 'mdast'
 import type { Position } from 'unist'
-import { visit } from 'unist-util-visit'
 import type { Caption, CaptionedTable, Figure, Listing } from '../../model/mdast.ts'
+import { visit } from '../../model/visit.ts'
 import { cutText, leadingText } from './cut-text.ts'
 import { type TypedKind, wordPattern } from './number-words.ts'
 

@@ -9,6 +9,8 @@ describe('a drawing in print', () => {
     ['<circle><animate attributeName="r" to="9"/></circle>', '<circle></circle>'],
     ['<g><animateTransform to="9"></animateTransform><set to="1"/><rect/></g>', '<g><rect/></g>'],
     ['<svg:animate><svg:desc>x</svg:desc></svg:animate><path/>', '<path/>'],
+    ['<set>a</settings></set ><path/>', '<path/>'],
+    ['<animate to="9"><path/>', '<path/>'],
     ['<style>@-webkit-keyframes a{}</style>', '<style>@-still-keyframes a{}</style>'],
   ])('%s is %s', (moving, expected) => expect(still(moving)).toBe(expected))
 

@@ -2,7 +2,7 @@
  * Finds closing tags without an opening tag. The HTML parser ignores them, but the author must know of them.
  */
 import type { Nodes, Root } from 'hast'
-import { visit } from 'unist-util-visit'
+import { visit } from '../../../model/visit.ts'
 
 interface StrayClosing {
   readonly name: string

@@ -4,7 +4,7 @@
  * that was printed, and the text that was left out on purpose.
  */
 import type { Nodes } from 'hast'
-import { visit } from 'unist-util-visit'
+import { visit } from '../../../model/visit.ts'
 
 /** The offsets in the HTML source at which a text begins and ends. */
 type Range = readonly [start: number, end: number]

@@ -1,8 +1,8 @@
 /** Recognizes HTML that cannot be read as a tree of elements. The output shows its source instead. */
 import { fromHtml } from 'hast-util-from-html'
 import type { Html } from 'mdast'
-import { visit } from 'unist-util-visit'
 import type { Unread } from '../../../model/mdast.ts'
+import { visit } from '../../../model/visit.ts'
 import { atPosition } from '../tree/position.ts'
 import { mayBeOpen } from './elements.ts'
 

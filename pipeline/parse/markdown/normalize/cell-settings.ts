@@ -5,7 +5,7 @@
  */
 
 import type { Code, Root } from 'mdast'
-import { visit } from 'unist-util-visit'
+import { visit } from '../../../model/visit.ts'
 import { recordOf } from '../../../values/record.ts'
 import { readYaml } from '../../../values/yaml-source.ts'
 import { type CellHeader, cellHeader, type OptionValue, splitAtCommas } from '../../source/cell-options.ts'

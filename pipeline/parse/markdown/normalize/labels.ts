@@ -91,15 +91,19 @@ function nameHeading(heading: Extract<Nodes, { type: 'heading' }>, labels: reado
 
 /** Names equations by the labels after them: `$$…$$ \label{eq:x}`. */
 function labelEquations(branch: Branch): void {
-  for (const [index, child] of branch.children.entries()) {
-    const before = branch.children
-      .slice(0, index)
-      .findLast(node => node.type !== 'text' || node.value.trim() !== '')
-    if (child.type !== 'label' || before?.type !== 'equation') continue
-    if (before.id === undefined) before.id = child.name
-    else before.data = { ...before.data, labels: [...(before.data?.labels ?? []), child.name] }
-    branch.children = branch.children.filter(node => node !== child)
+  if (!branch.children.some(child => child.type === 'label')) return
+  let before: Nodes | undefined
+  const kept: Nodes[] = []
+  for (const child of branch.children) {
+    if (child.type === 'label' && before?.type === 'equation') {
+      if (before.id === undefined) before.id = child.name
+      else before.data = { ...before.data, labels: [...(before.data?.labels ?? []), child.name] }
+      continue
+    }
+    kept.push(child)
+    if (child.type !== 'text' || child.value.trim() !== '') before = child
   }
+  branch.children = kept
 }
 
 /**

@@ -3,8 +3,8 @@
  * words in the brackets, the span stays, and each reference in it prints page numbers.
  */
 import type { PhrasingContent } from 'mdast'
-import { visit } from 'unist-util-visit'
 import type { CrossReference, Span } from '../../../model/mdast.ts'
+import { visit } from '../../../model/visit.ts'
 import type { Branch } from '../tree/branches.ts'
 import { atPosition } from '../tree/position.ts'
 

@@ -4,7 +4,7 @@
  * stays as it is.
  */
 import type { PhrasingContent, Root } from 'mdast'
-import { visit } from 'unist-util-visit'
+import { visit } from '../../../model/visit.ts'
 import type { Branch } from '../tree/branches.ts'
 import { placedAt } from '../tree/position.ts'
 

@@ -88,8 +88,9 @@ function isInParagraph({ events }: TokenizeContext): boolean {
   const current = flow?.currentConstruct
   if (current === undefined || current.concrete) return false
   // The construct of a paragraph has no name. The last line of a paragraph may also be the head of a table.
+  if (current.name !== 'table') return current.name === undefined
   const part: string | undefined = flow?.events.findLast(([, { type }]) => tableParts.has(type))?.[1].type
-  return current.name === undefined || (current.name === 'table' && part === 'tableHead')
+  return part === 'tableHead'
 }
 
 /** Tokens of a table that show how much of it has been read: `tableHead` alone may be a paragraph. */

@@ -95,8 +95,10 @@ function tokenizeMarkedItem(this: TokenizeContext, effects: Effects, ok: State, 
     }
     // A description may directly follow the paragraph that is its term. Other items, as in pandoc, directly
     // follow a paragraph only inside another item.
-    const canBegin = !self.interrupt || isInItem(self, 1)
-    const isMarker = isDescriptionMarker(marker) || (itemMarkers(marker).length > 0 && canBegin)
+    // What is inside is asked for last: it takes a walk through all that was read.
+    const isMarker =
+      isDescriptionMarker(marker) ||
+      (itemMarkers(marker).length > 0 && (!self.interrupt || isInItem(self, 1)))
     if (!isMarker) return nok(code)
     effects.exit('markedItemMarker')
     return effects.check(blankLine, nok, space)(code)

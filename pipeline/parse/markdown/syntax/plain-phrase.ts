@@ -2,7 +2,7 @@
 import type { PhrasingContent } from 'mdast'
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import { toString as plainText } from 'mdast-util-to-string'
-import { visit } from 'unist-util-visit'
+import { visit } from '../../../model/visit.ts'
 import { commonMarkBlocks } from './block-constructs.ts'
 
 /** Reads the inline markup of CommonMark in `source`. The nodes have no positions. */

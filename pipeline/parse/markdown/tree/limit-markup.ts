@@ -13,13 +13,17 @@ const MOST_CONTAINERS = 50
 /** Columns before the marker of a list item that is not deeper than `MOST_CONTAINERS`. */
 const MOST_INDENT = 2 * MOST_CONTAINERS
 /** Marks of one kind in a paragraph; fewer in a paragraph of more than `STEPS / MOST_MARKS` characters. */
-const MOST_MARKS = 1000
+export const MOST_MARKS = 1000
 const LEAST_MARKS = 20
 const STEPS = 2e7
-/** Runs of backticks in a paragraph that have no partner. */
-const MOST_LONE_RUNS = 20
+/** Characters that may be read in vain for runs of backticks without a partner in a paragraph. */
+const LONE_STEPS = 2e6
+/** Flat pairs in a paragraph, which do not count as marks. */
+export const MOST_PAIRS = 5000
+/** The characters `[` to `]` of a footnote mark, a citation or a simple link, which are read in one go. */
+const flatPair = /[!^]?\[[^[\]`]{1,200}\](?:\([^\s()<>"'`]{0,999}\)|(?![({]))/g
 
-const marks = '`*_~^[]<{$>-+.)'
+const marks = '`*_~^[]<{$@>-+.)'
 /** The kinds of marks that are counted together. */
 const kinds: Readonly<Record<string, number>> = {
   '*': 0,
@@ -31,8 +35,10 @@ const kinds: Readonly<Record<string, number>> = {
   '<': 4,
   '{': 5,
   $: 6,
+  '@': 7,
 }
-const counted = /[*_~^[\]<{$]/g
+/** Asterisks and underscores between spaces open and close nothing. */
+const counted = /(?<!\S)(\*+|_+)(?!\S)|[*_~^[\]<{$@]/g
 const boundary =
   /^[ \t>]*(?:$|`{3}|~{3}|:{3}|\||\+[-=]|#{1,6}[ \t]|(?:[-*+]|\d{1,9}[.)])[ \t]|\[[^\]]{1,99}\]:)/
 
@@ -91,18 +97,33 @@ function collectExcess(source: string, from: number, to: number, excess: number[
   const text = source.slice(from, to)
   for (const offset of loneBackticks(text)) excess.push(from + offset)
   const most = Math.max(LEAST_MARKS, Math.min(MOST_MARKS, STEPS / text.length))
-  const counts = [0, 0, 0, 0, 0, 0, 0]
-  for (const { 0: mark, index } of text.matchAll(counted)) {
+  const counts = new Array<number>(8).fill(0)
+  const inPairs = brackets(text)
+  for (const { 0: mark, 1: loose, index } of text.matchAll(counted)) {
+    if (loose !== undefined || inPairs.has(index)) continue
     const kind = kinds[mark] ?? 0
     counts[kind] = (counts[kind] ?? 0) + 1
     if ((counts[kind] ?? 0) > most) excess.push(from + index)
   }
 }
 
-/** The offsets of backticks that open nothing, if they are many: the parser looks for the end of each. */
+/** The offsets of the brackets of flat pairs, and of the `^` before or in them. */
+function brackets(text: string): ReadonlySet<number> {
+  const offsets = new Set<number>()
+  let count = 0
+  for (const { 0: pair, index } of text.matchAll(flatPair)) {
+    if (++count > MOST_PAIRS) break
+    for (const { index: at } of pair.matchAll(/[[\]]|\^(?=\[)|(?<=\[)\^/g)) offsets.add(index + at)
+  }
+  return offsets
+}
+
+/**
+ * The offsets of backticks that open nothing, if the parser would read too much in vain: it looks for the end
+ * of each up to the end of the paragraph.
+ */
 function loneBackticks(text: string): readonly number[] {
   const runs = [...text.matchAll(/`+/g)]
-  if (runs.length <= MOST_LONE_RUNS) return []
   const last = new Map<number, number>()
   for (const [index, { 0: run }] of runs.entries()) last.set(run.length, index)
   const lone: number[] = []
@@ -112,7 +133,8 @@ function loneBackticks(text: string): readonly number[] {
       while (runs[++index]?.[0].length !== run.length);
     } else lone.push(index)
   }
-  if (lone.length <= MOST_LONE_RUNS) return []
+  const inVain = lone.reduce((steps, index) => steps + text.length - (runs[index]?.index ?? 0), 0)
+  if (inVain <= LONE_STEPS) return []
   return lone.flatMap(index => {
     const run = runs[index]
     return run ? Array.from(run[0], (_, offset) => run.index + offset) : []
@@ -141,7 +163,9 @@ export function restoreMarks(tree: Root, standIns: ReadonlyMap<string, string>):
   for (const { children } of branchesOf(tree)) {
     for (const child of children) {
       const isChanged = restoreIn(child, restored, 0)
-      if (!isChanged || child.type !== 'text' || !child.position) continue
+      // A citation shows the rest of its bracket as its suffix.
+      const isShown = child.type === 'text' || child.type === 'citation'
+      if (!isChanged || !isShown || !child.position) continue
       noteExcess(tree, child.position)
     }
   }

@@ -53,9 +53,22 @@ describe('text within the limits', () => {
     ['quotations', `${'> '.repeat(20)}a`],
     ['code with many marks', `\`\`\`\n${'a[0] *= b\n'.repeat(200)}\`\`\``],
     ['code spans', '`a` '.repeat(400)],
+    [
+      'backticks of many lengths',
+      Array.from({ length: 25 }, (_, size) => `e${'`'.repeat(size + 1)}`).join(' '),
+    ],
+    ['marks of notes and links', 'a[^1] [b](c) [d] '.repeat(1500)],
+    ['lines to fill in', 'Name: ______________________ '.repeat(60)],
+    ['asterisks between spaces', 'a * b '.repeat(1500)],
     ['rows of a table', `| a | b |\n|---|---|\n${'| *a* | [b](c) |\n'.repeat(600)}`],
   ])('%s: is left alone', (_, text) => {
     expect(limitMarkup(text)).toEqual({ text, standIns: undefined })
+  })
+
+  it('citations beyond the limit stay in their bracket, and are reported', () => {
+    const tree = parsed(`Text [${'@a; '.repeat(1200)}@a].`)
+    expect(tree.data?.excessMarkup).toHaveLength(1)
+    expect(JSON.stringify(tree)).toContain('@a; @a')
   })
 
   it('marks in code beyond the limit stay as they are and are not reported', () => {
