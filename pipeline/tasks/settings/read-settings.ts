@@ -2,11 +2,11 @@
  * Reads an `offprint.yml`: its values, checked, and where each is written. A key or value that is not known
  * is reported at its place and left out.
  */
-import { posix } from 'node:path'
 import type { Position } from 'unist'
 import { VFile } from 'vfile'
 import type { z } from 'zod'
 import type { Host } from '../../host/index.ts'
+import { dirname, resolve } from '../../host/paths.ts'
 import { report } from '../../model/diagnostics.ts'
 import { ruleRemedy } from '../../model/severities.ts'
 import { nearestWord } from '../../values/nearest-word.ts'
@@ -67,7 +67,7 @@ export async function readSettings(path: string, host: Host): Promise<ReadSettin
   const given = isMap ? value : {}
   const valid = validPart(given, { file, yaml })
   return {
-    settings: withPaths(valid, posix.dirname(path)),
+    settings: withPaths(valid, dirname(path)),
     file,
     placeOf: key => (Object.hasOwn(given, key) ? yaml.placeOfKey([], key) : undefined),
   }
@@ -180,7 +180,7 @@ function remove(
 
 /** Paths are written relative to the file. Names and web addresses stay as they are. */
 function withPaths(settings: Settings, folder: string): Settings {
-  const absolute = (path: string) => posix.resolve(folder, path)
+  const absolute = (path: string) => resolve(folder, path)
   const { style, csl, output, retractions } = settings
   const abbreviations = settings['journal-abbreviations']
   return {
