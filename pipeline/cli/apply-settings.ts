@@ -2,10 +2,11 @@
  * Gives a command the options of the `offprint.yml` of its manuscript. What is typed on the command line goes
  * before; the usual values come last.
  */
-import { resolve } from 'node:path'
+
 import type { Command } from 'commander'
 import type { VFile } from 'vfile'
 import { diskHost } from '../host/disk.ts'
+import { resolve } from '../host/paths.ts'
 import type { Severities } from '../model/severities.ts'
 import type { SettingsOption } from '../tasks/guard-reading.ts'
 import { findSettings } from '../tasks/settings/find-settings.ts'

@@ -1,6 +1,7 @@
 /** `offprint cite`: looks works up and adds them to the bibliography. */
-import { resolve } from 'node:path'
+
 import { Command, InvalidArgumentError } from 'commander'
+import { resolve } from '../host/paths.ts'
 import { here } from './command-line.ts'
 import { addReportOptions, printReport, type ReportFlags, sayer } from './report/print-report.ts'
 import { jsonText } from './report/visible-text.ts'

@@ -1,8 +1,9 @@
 /** `offprint init`: a folder with a new article, journal or issue that can be built at once. */
-import { relative, resolve } from 'node:path'
+
 import { createInterface } from 'node:readline/promises'
 import { fileURLToPath } from 'node:url'
 import { Command, Option } from 'commander'
+import { relative, resolve } from '../host/paths.ts'
 import type { StarterKind } from '../tasks/init.ts'
 import { here, library } from './command-line.ts'
 import { visibleText } from './report/visible-text.ts'

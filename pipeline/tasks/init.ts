@@ -2,9 +2,9 @@
  * The files of a new article, journal or issue, from the folder `templates/` of Offprint, with the title,
  * authors and journal that the user gives. Nothing is overwritten.
  */
-import { posix } from 'node:path'
 import { type Document, parseDocument } from 'yaml'
 import type { Host } from '../host/index.ts'
+import { basename, dirname, join, relative } from '../host/paths.ts'
 import { findManuscript } from '../parse/index.ts'
 import { nearestWord } from '../values/nearest-word.ts'
 import { keepInside } from './guard-writing.ts'
@@ -45,8 +45,8 @@ export async function init(options: InitOptions, host: Host): Promise<InitResult
   const files = await starterFiles(options, host)
   const present: string[] = []
   for (const name of files.keys()) {
-    const path = posix.join(folder, name)
-    if (((await host.list(posix.dirname(path))) ?? []).includes(posix.basename(path))) present.push(name)
+    const path = join(folder, name)
+    if (((await host.list(dirname(path))) ?? []).includes(basename(path))) present.push(name)
   }
   if (present.length > 0) {
     return refused(`Unexpected ${present.join(', ')} in the folder: nothing is overwritten`)
@@ -54,7 +54,7 @@ export async function init(options: InitOptions, host: Host): Promise<InitResult
   const isEmpty = ((await host.list(folder)) ?? []).length === 0
   if (kind !== 'journal' && !isEmpty) {
     const { file, isReadable } = await findManuscript(folder, host)
-    const name = posix.relative(folder, file.path)
+    const name = relative(folder, file.path)
     if (isReadable && !/^readme\./i.test(name))
       return refused(`Unexpected ${name}: the folder has a manuscript`)
   }

@@ -1,4 +1,4 @@
-import { dirname, join } from 'node:path'
+import { dirname, join } from '../host/paths.ts'
 
 /** The folder for the files of a manuscript: `output/` beside it. `path`: its folder or its Markdown file. */
 export function outputFolder(path: string): string {

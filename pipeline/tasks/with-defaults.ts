@@ -2,8 +2,9 @@
  * The tasks as other programs call them: everything but the manuscript has a default. Paths may be relative
  * to the working folder. Files are read from the disk and written to it, unless another host is given.
  */
-import { resolve } from 'node:path'
+
 import { diskHost, type Host } from '../host/index.ts'
+import { resolve } from '../host/paths.ts'
 import { shippedJournals } from '../journal/shipped-journals.ts'
 import type { Dialect } from '../model/dialect.ts'
 import { type Limits, limitsOf } from '../tools/watchdog/limits.ts'

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { afterAll, expect, it } from 'vitest'
-import { endOf, run, start } from './run.ts'
+import { endOf, run, runProgram, start } from './run.ts'
 
 const fixtures = fileURLToPath(new URL('../fixtures/bad-input', import.meta.url))
 const sample = fileURLToPath(new URL('../../manuscript', import.meta.url))
@@ -39,7 +39,7 @@ it('ends with status 0 if there are only warnings, and prints them with their pl
 
 it('ends with status 1 if there are errors, writes what is possible and shows no stack', async () => {
   const paper = join(fixtures, 'missing-figure')
-  const { status, stdout, stderr } = await run(['build', paper, '--to', 'html', '-o', folder])
+  const { status, stdout, stderr } = await runProgram(['build', paper, '--to', 'html', '-o', folder])
   expect(status).toBe(1)
   expect(stdout).toContain('missing-figure.html')
   expect(stderr).toMatch(/article\.md:7:1 {2}error .* figure-missing/)
@@ -54,7 +54,7 @@ it('ends with status 1 if the journal does not exist, and names the journals tha
 })
 
 it('ends with status 1 and says what to do if the browser cannot start', async () => {
-  const { status, stderr } = await run(['build', sample, '-o', folder], {
+  const { status, stderr } = await runProgram(['build', sample, '-o', folder], {
     environment: { OFFPRINT_BROWSER: '/nonexistent/chrome' },
   })
   expect(status).toBe(1)

@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { ordinary, type RegistryServer, serveRegistries } from '../tasks/cite/registry.ts'
-import { run } from './run.ts'
+import { run, runProgram } from './run.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'offprint-test-'))
 let server: RegistryServer
@@ -20,8 +20,8 @@ afterAll(async () => {
   rmSync(folder, { recursive: true })
 })
 
-/** Runs `offprint cite` with the test's registries. */
-function cite(words: readonly string[], environment: Readonly<Record<string, string>> = {}) {
+/** Runs `offprint cite` with the test's registries; in a process of its own if it has an environment. */
+function cite(words: readonly string[], environment?: Readonly<Record<string, string>>) {
   const { doi, pubmed, openLibrary, googleBooks } = server.registries
   const registries = {
     OFFPRINT_DOI_URL: doi,
@@ -29,7 +29,8 @@ function cite(words: readonly string[], environment: Readonly<Record<string, str
     OFFPRINT_OPENLIBRARY_URL: openLibrary,
     OFFPRINT_GOOGLE_BOOKS_URL: googleBooks,
   }
-  return run(['cite', ...words], { folder, environment: { ...registries, ...environment } })
+  const runIt = environment ? runProgram : run
+  return runIt(['cite', ...words], { folder, environment: { ...registries, ...environment } })
 }
 
 it('shows examples in its help', async () => {

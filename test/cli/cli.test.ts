@@ -1,10 +1,10 @@
 /** The program without a command, with a command that does not exist, and its list of commands. */
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
-import { run } from './run.ts'
+import { run, runProgram } from './run.ts'
 
 it.each([[[]], [['biuld', 'x']]])('ends with status 2 and shows no stack: %j', async words => {
-  const { status, stderr } = await run(words)
+  const { status, stderr } = await runProgram(words)
   expect(status).toBe(2)
   expect(stderr).not.toMatch(/^\s+at /m)
 })
@@ -17,7 +17,7 @@ it('lists its commands in its help', async () => {
 
 it.each(['--version', '-V'])('prints its version: %s', async word => {
   const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'))
-  expect(await run([word])).toEqual({ status: 0, stdout: `${version}\n`, stderr: '' })
+  expect(await runProgram([word])).toEqual({ status: 0, stdout: `${version}\n`, stderr: '' })
 })
 
 it('has all its commands in docs/command-line.md', async () => {

@@ -1,7 +1,7 @@
 /** `offprint doctor`: its lines, its exit status without a browser, and its JSON. */
 import { expect, it } from 'vitest'
 import { doctorLines } from '../../pipeline/cli/doctor-command.ts'
-import { run } from './run.ts'
+import { runProgram } from './run.ts'
 
 it('prints a row a line, and remedies below', () => {
   const rows = [
@@ -17,7 +17,7 @@ it('prints a row a line, and remedies below', () => {
 
 it('ends with status 1 if pages cannot be made, and prints JSON', async () => {
   const environment = { OFFPRINT_BROWSER: '/nonexistent/chrome' }
-  const { status, stdout } = await run(['doctor', '--json'], { environment })
+  const { status, stdout } = await runProgram(['doctor', '--json'], { environment })
   expect(status).toBe(1)
   expect(JSON.parse(stdout)).toContainEqual(
     expect.objectContaining({ subject: 'browser', state: 'error', remedy: expect.any(String) }),

@@ -1,6 +1,9 @@
-/** Test help: starts the program in a process of its own, as it is typed. */
+/** Test help: runs the command line, in this process or in one of its own. */
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
+import type { EventEmitter } from 'node:events'
 import { fileURLToPath } from 'node:url'
+import { vi } from 'vitest'
+import { run as runWords } from '../../pipeline/cli/cli.ts'
 
 const program = fileURLToPath(new URL('../../pipeline/offprint.mjs', import.meta.url))
 
@@ -40,8 +43,73 @@ export function start(words: readonly string[], options: RunOptions = {}): Child
   })
 }
 
+/** Runs that were asked for wait for each other: they share the folder and the streams of the process. */
+let last: Promise<unknown> = Promise.resolve()
+
+/**
+ * Runs the command line in this process, without the seconds that a process of its own takes to load its
+ * modules. `runProgram` shows what only a whole process can: how it ends.
+ */
+export function run(words: readonly string[], options: RunOptions = {}): Promise<Run> {
+  const running = last.then(() => runHere(words, options))
+  last = running.catch(() => {})
+  return running
+}
+
+const streams = ['stdout', 'stderr'] as const
+
+async function runHere(words: readonly string[], { folder, environment = {} }: RunOptions): Promise<Run> {
+  const before = { folder: process.cwd(), exitCode: process.exitCode }
+  const forgetListeners = noteListeners()
+  const kept = setVariables({ ...plain, npm_lifecycle_event: undefined, ...environment })
+  const printed = { stdout: '', stderr: '' }
+  const writes = streams.map(name =>
+    vi.spyOn(process[name], 'write').mockImplementation(text => {
+      printed[name] += typeof text === 'string' ? text : new TextDecoder().decode(text)
+      return true
+    }),
+  )
+  process.exitCode = undefined
+  try {
+    if (folder !== undefined) process.chdir(folder)
+    await runWords(words)
+    return { status: Number(process.exitCode ?? 0), ...printed }
+  } finally {
+    for (const write of writes) write.mockRestore()
+    forgetListeners()
+    process.exitCode = before.exitCode
+    setVariables(kept)
+    process.chdir(before.folder)
+  }
+}
+
+/** Returns a function that removes the listeners that the program adds for the life of its process. */
+function noteListeners(): () => void {
+  const watched: readonly (readonly [EventEmitter, string])[] = [
+    [process.stdout, 'error'],
+    [process.stderr, 'error'],
+    [process, 'uncaughtException'],
+  ]
+  const noted = watched.map(([emitter, event]) => ({ emitter, event, known: emitter.rawListeners(event) }))
+  return () => {
+    for (const { emitter, event, known } of noted)
+      for (const listener of emitter.rawListeners(event))
+        if (!known.includes(listener)) emitter.removeListener(event, listener as () => void)
+  }
+}
+
+/** Sets variables of the environment, and returns their earlier values. */
+function setVariables(values: Readonly<Record<string, string | undefined>>) {
+  const before = Object.fromEntries(Object.keys(values).map(name => [name, process.env[name]]))
+  for (const [name, value] of Object.entries(values)) {
+    if (value === undefined) delete process.env[name]
+    else process.env[name] = value
+  }
+  return before
+}
+
 /** Resolves when the program has ended. Servers of this process can answer it meanwhile. */
-export async function run(words: readonly string[], options: RunOptions = {}): Promise<Run> {
+export async function runProgram(words: readonly string[], options: RunOptions = {}): Promise<Run> {
   const child = start(words, options)
   const printed = { stdout: '', stderr: '' }
   for (const name of ['stdout', 'stderr'] as const)

@@ -5,13 +5,29 @@ import { expect, it } from 'vitest'
 import { buildCommand } from '../../pipeline/cli/build-command.ts'
 import { checkCommand } from '../../pipeline/cli/check-command.ts'
 import { citeCommand } from '../../pipeline/cli/cite-command.ts'
+import { doctorCommand } from '../../pipeline/cli/doctor-command.ts'
 import { explainCommand } from '../../pipeline/cli/explain-command.ts'
 import { initCommand } from '../../pipeline/cli/init-command.ts'
+import { setupCommand } from '../../pipeline/cli/setup-command.ts'
 import { settingsSchema } from '../../pipeline/tasks/settings/schema.ts'
 
 const guide = readFileSync(new URL('../../docs/command-line.md', import.meta.url), 'utf8')
-const parts = new Map(guide.split(/^## /m).map(part => [part.slice(0, part.indexOf('\n')), part] as const))
-const commands: readonly Command[] = [initCommand, buildCommand, checkCommand, explainCommand, citeCommand]
+/** Heading → part. A heading may name several commands: `offprint setup, offprint doctor`. */
+const parts = new Map(
+  guide.split(/^## /m).flatMap(part => {
+    const heading = part.slice(0, part.indexOf('\n'))
+    return heading.split(', ').map(name => [name, part] as const)
+  }),
+)
+const commands: readonly Command[] = [
+  initCommand,
+  buildCommand,
+  checkCommand,
+  explainCommand,
+  citeCommand,
+  doctorCommand,
+  setupCommand,
+]
 
 it.each(commands.map(command => [command.name(), command] as const))(
   '%s, with its options',

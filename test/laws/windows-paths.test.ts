@@ -6,6 +6,9 @@ import { expect, it, vi } from 'vitest'
 import { diskHost, memoryHost } from '../../pipeline/host/index.ts'
 import { build } from '../../pipeline/tasks/build.ts'
 import { check } from '../../pipeline/tasks/check.ts'
+import { init } from '../../pipeline/tasks/init.ts'
+import { findSettings } from '../../pipeline/tasks/settings/find-settings.ts'
+import { readSettings } from '../../pipeline/tasks/settings/read-settings.ts'
 import { library } from '../build-article.ts'
 
 vi.mock('../../pipeline/host/paths.ts', async importOriginal => {
@@ -93,4 +96,24 @@ it('a file outside of the manuscript is not included', async () => {
   const { files } = await check({ path: 'C:\\texts\\paper', library }, host)
   const rules = files.flatMap(file => file.messages).map(({ ruleId }) => ruleId)
   expect(rules).toContain('include-outside')
+})
+
+it('offprint.yml is found, and its paths are relative to it', async () => {
+  const file = 'C:/texts/Ann Lee/offprint.yml'
+  const host = memoryHost({ [file]: 'output: public\n', ...paper('') }, diskHost)
+  expect(await findSettings('C:\\texts\\Ann Lee\\paper\\article.md', host)).toBe(file)
+  const { settings } = await readSettings(file, host)
+  expect(settings.output).toBe('C:/texts/Ann Lee/public')
+})
+
+it('a new article is written once', async () => {
+  const host = memoryHost({}, diskHost)
+  const options = {
+    folder: 'C:/texts/new',
+    kind: 'article',
+    templates: `${library}/../templates`,
+    library,
+  } as const
+  expect((await init(options, host)).written).toContain('article.md')
+  expect((await init(options, host)).problem?.reason).toContain('nothing is overwritten')
 })

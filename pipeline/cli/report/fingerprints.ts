@@ -1,7 +1,7 @@
 /** Names of messages that stay the same when lines are added elsewhere in the file. */
 import { createHash } from 'node:crypto'
 import type { Message } from './messages.ts'
-import { slashPath } from './relative-path.ts'
+import { relativePath } from './relative-path.ts'
 
 /**
  * A fingerprint for each message, in order, all different: a hash of its rule, its file and the text of its
@@ -10,7 +10,7 @@ import { slashPath } from './relative-path.ts'
 export function fingerprints(messages: readonly Message[], root: string): readonly string[] {
   const counts = new Map<string, number>()
   return messages.map(({ rule, path, lineText, reason }) => {
-    const facts = [rule, slashPath(path, root), lineText?.trim() ?? reason].join('\n')
+    const facts = [rule, relativePath(path, root), lineText?.trim() ?? reason].join('\n')
     const count = counts.get(facts) ?? 0
     counts.set(facts, count + 1)
     return createHash('sha256').update(`${facts}\n${count}`).digest('hex').slice(0, 32)

@@ -1,6 +1,6 @@
 /** Messages as a table in Markdown, for the summary page of a run of GitHub Actions. */
 import type { Message } from './messages.ts'
-import { slashPath } from './relative-path.ts'
+import { relativePath } from './relative-path.ts'
 import type { Report } from './report.ts'
 import { plural, tally, tallyText } from './terminal.ts'
 import { visibleText } from './visible-text.ts'
@@ -27,7 +27,7 @@ export function githubSummary({ messages, root }: Report, used = 0): string {
 
 function row(message: Message, root: string): string {
   const { path, line, column, severity, reason, rule } = message
-  const place = [slashPath(path, root), line, column].filter(part => part !== undefined).join(':')
+  const place = [relativePath(path, root), line, column].filter(part => part !== undefined).join(':')
   return `| ${[place, severity, reason, rule].map(markdownText).join(' | ')} |\n`
 }
 

@@ -3,7 +3,7 @@
  * https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
  */
 import type { Message } from './messages.ts'
-import { slashPath } from './relative-path.ts'
+import { relativePath } from './relative-path.ts'
 import type { Report } from './report.ts'
 import { visibleText } from './visible-text.ts'
 
@@ -31,7 +31,7 @@ function ofSeverity(messages: readonly Message[], severity: Message['severity'])
 
 function command(message: Message, root: string): string {
   const { path, line, column, endLine = line, endColumn, rule, severity, reason, note } = message
-  const file = slashPath(path, root)
+  const file = relativePath(path, root)
   // GitHub refuses columns of a range of several lines.
   const isInLine = line !== undefined && line === endLine
   const properties = [

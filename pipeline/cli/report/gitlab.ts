@@ -3,7 +3,7 @@
  * https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format
  */
 import { fingerprints } from './fingerprints.ts'
-import { slashPath } from './relative-path.ts'
+import { relativePath } from './relative-path.ts'
 import type { Report } from './report.ts'
 import { jsonText } from './visible-text.ts'
 
@@ -15,7 +15,7 @@ export function gitlabReport({ messages, root }: Report): string {
     fingerprint: prints[index],
     severity: severity === 'error' ? 'major' : 'minor',
     location: {
-      path: slashPath(path, root),
+      path: relativePath(path, root),
       lines: { begin: line, ...(endLine !== undefined && endLine > line && { end: endLine }) },
     },
   }))

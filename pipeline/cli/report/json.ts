@@ -2,7 +2,7 @@
 import type { VFile } from 'vfile'
 import type { Severity } from '../../model/diagnostics.ts'
 import { type Message, messagesOf } from './messages.ts'
-import { slashPath } from './relative-path.ts'
+import { relativePath } from './relative-path.ts'
 import type { Report } from './report.ts'
 import { jsonText } from './visible-text.ts'
 
@@ -35,7 +35,7 @@ export function jsonReport({ messages, from }: Report): string {
 function jsonMessage(message: Message, from: string): JsonMessage {
   const { path, line, column, endLine, endColumn, rule, severity, reason, note, expected } = message
   return {
-    file: slashPath(path, from),
+    file: relativePath(path, from),
     ...(line !== undefined && { line }),
     ...(column !== undefined && { column }),
     ...(endLine !== undefined && { endLine }),

@@ -1,8 +1,8 @@
 /** Prints the messages of a command in the form that its options ask for, and says its exit status. */
-import { basename, dirname, resolve } from 'node:path'
+
 import { type Command, Option } from 'commander'
 import type { VFile } from 'vfile'
-import { slashed } from '../../host/paths.ts'
+import { basename, dirname, resolve, slashed } from '../../host/paths.ts'
 import { here } from '../command-line.ts'
 import type { Report } from './report.ts'
 import { machineReporters, type ReporterName, reporterNames } from './reporters.ts'

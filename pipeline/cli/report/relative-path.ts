@@ -1,20 +1,15 @@
 /** Paths as reports print them. */
-import { isAbsolute, relative, sep } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { isAbsolute, relative } from '../../host/paths.ts'
 
-/** The path of a file relative to a folder; `.` for the folder itself. */
+/** The path of a file relative to a folder, with `/` on every system; `.` for the folder itself. */
 export function relativePath(path: string, from: string): string {
   return relative(from, path) || '.'
 }
 
-/** The same with `/` on every system, for programs. */
-export function slashPath(path: string, from: string): string {
-  return relativePath(path, from).split(sep).join('/')
-}
-
 /** The address of a file relative to a folder (RFC 3986); a `file:` address if it is not in the folder. */
 export function relativeAddress(path: string, from: string): string {
-  const text = slashPath(path, from)
+  const text = relativePath(path, from)
   if (/^\.\.(?:\/|$)/.test(text) || isAbsolute(text)) return pathToFileURL(path).href
   return text.split('/').map(encodeURIComponent).join('/')
 }
@@ -27,5 +22,5 @@ export function repositoryFolder(folder: string, environment: NodeJS.ProcessEnv)
   const root = environment.GITHUB_WORKSPACE ?? environment.CI_PROJECT_DIR
   if (!root || !isAbsolute(root)) return folder
   const inside = relative(root, folder)
-  return /^\.\.(?:[/\\]|$)/.test(inside) || isAbsolute(inside) ? folder : root
+  return /^\.\.(?:\/|$)/.test(inside) || isAbsolute(inside) ? folder : root
 }

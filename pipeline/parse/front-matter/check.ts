@@ -37,8 +37,26 @@ function reportInvalid(
   places.reading.invalid(
     originAt(places.draft, path),
     typeof refused === 'object' ? '…' : String(refused),
-    issue.message.replace(/^Invalid input: |^expected /g, ''),
+    expectedBy(issue),
   )
+}
+
+/** The schema's names of kinds of values → words for authors. */
+const kinds: Readonly<Record<string, string>> = {
+  string: 'text',
+  number: 'a number',
+  boolean: 'yes or no',
+  array: 'a list',
+  object: 'keys with values',
+  record: 'keys with values',
+}
+
+/** What a value should be: in the words of our schema, or else by its kind. */
+function expectedBy(issue: z.core.$ZodIssue): string {
+  const own = 'expected '
+  if (issue.message.startsWith(own)) return issue.message.slice(own.length)
+  if (issue.code === 'invalid_value') return `one of ${issue.values.map(String).join(', ')}`
+  return (issue.code === 'invalid_type' && kinds[issue.expected]) || 'another value'
 }
 
 function stepsOf(issue: z.core.$ZodIssue): Path {

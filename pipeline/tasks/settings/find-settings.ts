@@ -1,6 +1,7 @@
 /** Finds the `offprint.yml` of a manuscript. Few modules are loaded, because each command asks. */
-import { dirname, join } from 'node:path'
+
 import type { Host } from '../../host/index.ts'
+import { dirname, join } from '../../host/paths.ts'
 
 /** The number of folders above the manuscript that are searched outside a repository. */
 const height = 2

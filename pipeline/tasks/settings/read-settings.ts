@@ -2,11 +2,11 @@
  * Reads an `offprint.yml`: its values, checked, and where each is written. A key or value that is not known
  * is reported at its place and left out.
  */
-import { posix } from 'node:path'
 import type { Position } from 'unist'
 import { VFile } from 'vfile'
 import type { z } from 'zod'
 import { guardedHost, type Host } from '../../host/index.ts'
+import { dirname, resolve } from '../../host/paths.ts'
 import { report } from '../../model/diagnostics.ts'
 import { ruleRemedy } from '../../model/severities.ts'
 import { nearestWord } from '../../values/nearest-word.ts'
@@ -53,7 +53,7 @@ export async function settingsOf(path: string, host: Host): Promise<ReadSettings
 
 /** `path`: the absolute path of an offprint.yml that exists. */
 export async function readSettings(path: string, host: Host): Promise<ReadSettings> {
-  const folder = posix.dirname(path)
+  const folder = dirname(path)
   const guarded = guardedHost(host, { folders: [folder, (await repositoryAround(folder, host)) ?? folder] })
   const text = new TextDecoder().decode(await guarded.read(path))
   const file = new VFile({ path, value: text })
@@ -198,7 +198,7 @@ function remove(
 
 /** Paths are written relative to the file. Names and web addresses stay as they are. */
 function withPaths(settings: Settings, folder: string): Settings {
-  const absolute = (path: string) => posix.resolve(folder, path)
+  const absolute = (path: string) => resolve(folder, path)
   const { style, csl, output, retractions } = settings
   const abbreviations = settings['journal-abbreviations']
   return {

@@ -1,11 +1,15 @@
 import { expect, it } from 'vitest'
-import { relativeAddress, repositoryFolder, slashPath } from '../../../pipeline/cli/report/relative-path.ts'
+import {
+  relativeAddress,
+  relativePath,
+  repositoryFolder,
+} from '../../../pipeline/cli/report/relative-path.ts'
 
 it('writes addresses of files inside and outside of a folder', () => {
   expect(relativeAddress('/repo/a b/ü.md', '/repo')).toBe('a%20b/%C3%BC.md')
   expect(relativeAddress('/other/a.md', '/repo')).toBe('file:///other/a.md')
   expect(relativeAddress('/repo/..a.md', '/repo')).toBe('..a.md')
-  expect(slashPath('/repo', '/repo')).toBe('.')
+  expect(relativePath('/repo', '/repo')).toBe('.')
 })
 
 it('finds the folder of the repository in which services look for files', () => {
