@@ -23,7 +23,7 @@ const plans: Readonly<Record<string, readonly Floor[]>> = {
     'index.ts',
     'cli',
     'tasks',
-    ['parse', 'resolve', 'layout', 'typeset', 'render'],
+    ['parse', 'resolve', 'layout', 'typeset', 'render', 'deposit'],
     'bibliography',
     'fonts',
     'journal',

@@ -184,6 +184,9 @@ export const lookParts = [
 ] as const
 export type LookPart = (typeof lookParts)[number]
 
+export const jatsProfiles = ['pmc', 'sps-1.10', 'plain'] as const
+export type JatsProfile = (typeof jatsProfiles)[number]
+
 export const manifestSchema = z.strictObject({
   /** The journal that supplies values, template, CSS and CSL that this one lacks. */
   extends: z.string().optional(),
@@ -300,6 +303,17 @@ export const manifestSchema = z.strictObject({
   references: z.strictObject({
     /** Identifiers that are appended to an entry if its style does not print them. */
     append: z.array(z.enum(['doi', 'pmid', 'pmcid'])),
+  }),
+  /** The XML for archives (JATS). */
+  jats: z.strictObject({
+    /** The rules that the XML keeps: those of PMC, of SciELO, or of JATS alone. */
+    profile: z.enum(jatsProfiles),
+    /** How a work is listed: as data, as printed, or both. */
+    references: z.enum(['element', 'mixed', 'both']),
+    /** A figure with panels as a group of figures, or as one figure with several images. */
+    panels: z.enum(['group', 'one']),
+    /** Kind of identifier (`nlm-ta`, `publisher-id`) → the journal's identifier. */
+    'journal-ids': z.record(z.string(), z.string()),
   }),
   /** The sign in ranges of citations, panels or pages, "1-3". CSL 1.0.2 knows only the en dash. */
   range: z.string(),

@@ -2,7 +2,7 @@
  * The two forms of an article between the stages: what the author said (`Manuscript`, made by `parse/`) and
  * what was decided about it (`Article`, made by `resolve/`). Later stages only look things up.
  */
-import type { ElementContent } from 'hast'
+import type { Element, ElementContent } from 'hast'
 import type { PhrasingContent, Root, RootContent } from 'mdast'
 import type { Position } from 'unist'
 import type { VFile } from 'vfile'
@@ -324,6 +324,8 @@ export interface Article {
   readonly citedAt: ReadonlyMap<string, readonly string[]>
   readonly crossReferences: ReadonlyMap<string, readonly ReferencePart[]>
   readonly formulas: ReadonlyMap<string, ElementContent>
+  /** Formulas as MathML without the setting for pages; those that cannot be read are missing. */
+  readonly mathML: ReadonlyMap<string, Element>
   readonly notes: readonly NumberedNote[]
   /** All entries of the bibliography, in the order of the style. */
   readonly bibliography: readonly BibliographyEntry[]

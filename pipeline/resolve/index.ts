@@ -122,7 +122,7 @@ export async function resolve(
   placeBrackets(tree, { journal, citations: cited.citations })
   dropDoubledStops(tree, cited.citations)
   // Runs after targets, whose numbers they print.
-  const formulas = resolveFormulas(tree, {
+  const { formulas, mathML } = resolveFormulas(tree, {
     file,
     targets,
     pattern: labels.equation.number,
@@ -175,6 +175,7 @@ export async function resolve(
     ...lists,
     crossReferences,
     formulas,
+    mathML,
     notes,
     assets,
     imprint,

@@ -47,7 +47,7 @@ type Output = {
   | { readonly needs: 'pages'; readonly make: Make<Product & { readonly printing: Printing }> }
 )
 
-export type Format = 'manuscript' | 'article' | 'hast' | 'pages' | 'html' | 'pdf'
+export type Format = 'manuscript' | 'article' | 'hast' | 'pages' | 'html' | 'pdf' | 'jats'
 
 /**
  * Files are made in this order: the web edition before the PDF, so that it is made while the browser prints.
@@ -89,6 +89,16 @@ export const outputs: Readonly<Record<Format, Output>> = {
         : { root: product.root, files: new Map() }
       const bytes = await renderHtml({ ...product, root, hasImagesBeside: files.size > 0 })
       return { bytes, beside: files }
+    },
+  },
+  jats: {
+    extension: 'xml',
+    contents: 'the article and its images as archives take them (JATS 1.3)',
+    needs: 'article',
+    make: async ({ article, journal }) => {
+      const { renderJats } = await import('../deposit/index.ts')
+      const { xml, graphics } = renderJats(article, journal)
+      return { bytes: xml, beside: graphics }
     },
   },
   pdf: {

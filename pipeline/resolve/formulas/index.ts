@@ -46,12 +46,17 @@ export function hasFormula(tree: Root): boolean {
   return isFound
 }
 
-/**
- * Gives each formula an id, and returns its MathML by that id. For a formula that cannot be read, the result
- * is its source, marked as a problem.
- */
-export function resolveFormulas(tree: Root, context: FormulaContext): ReadonlyMap<string, ElementContent> {
+interface ResolvedFormulas {
+  /** Id of a formula → its MathML, set for pages; or its source, marked as a problem. */
+  readonly formulas: ReadonlyMap<string, ElementContent>
+  /** Id of a formula → its MathML before it was set. A formula that cannot be read is missing. */
+  readonly mathML: ReadonlyMap<string, Element>
+}
+
+/** Gives each formula an id, and returns its MathML by that id. */
+export function resolveFormulas(tree: Root, context: FormulaContext): ResolvedFormulas {
   const formulas = new Map<string, ElementContent>()
+  const mathML = new Map<string, Element>()
   // The macros are made once; each formula has its own place for messages.
   let reportUnit: ReportUnit = () => {}
   const macrosWith = (setup: FormulaContext['macros']) => {
@@ -75,6 +80,7 @@ export function resolveFormulas(tree: Root, context: FormulaContext): ReadonlyMa
     }
     try {
       const { math, excess } = limitLengths(formula(node, macros, context))
+      mathML.set(id, math)
       formulas.set(id, context.font ? setFormula(math, context.font) : math)
       if (excess) reportExcess(node, excess, context.file)
     } catch (cause) {
@@ -82,7 +88,7 @@ export function resolveFormulas(tree: Root, context: FormulaContext): ReadonlyMa
       formulas.set(id, h('mark', { className: ['problem'] }, [h('code', node.value)]))
     }
   })
-  return formulas
+  return { formulas, mathML }
 }
 
 type Macros = Readonly<Record<string, TemmlMacro>>
