@@ -4,10 +4,10 @@
  * tagging guidelines have it: F1, T1, FD1 (display formula), S1, R1. SciELO (SPS 1.10) writes f1, t1, e1.
  */
 import type { Nodes, Root } from 'mdast'
-import { visit } from 'unist-util-visit'
 import type { JatsProfile } from '../../journal/index.ts'
 import type { Article } from '../../model/article.ts'
 import type { Figure } from '../../model/mdast.ts'
+import { visit } from '../../model/visit.ts'
 
 /** Kind of element → the letters of its ids, and the `ref-type` of references to it. */
 const kinds = {

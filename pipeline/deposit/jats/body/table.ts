@@ -3,11 +3,11 @@
  * `table-wrap-foot`. A note with several marks in the table is there once.
  */
 import type { Nodes, Table, TableCell } from 'mdast'
-import { visit } from 'unist-util-visit'
 import type { Element } from 'xast'
 import { x } from 'xastscript'
 import type { CaptionedTable } from '../../../model/mdast.ts'
 import { isBlock } from '../../../model/node-kinds.ts'
+import { visit } from '../../../model/visit.ts'
 import { fillPattern } from '../../../values/pattern.ts'
 import type { Content, Writer } from '../writer.ts'
 import { captionWith, labelled, permissionsOf, withoutStop } from './figure.ts'
