@@ -36,7 +36,7 @@ export const pageAttributes: Readonly<Record<string, PageMark>> = {
     meaning:
       'An empty span in the words around a citation, which stands for markup of the author. Gone after `layout/`.',
     writers: ['resolve/citations/clusters.ts'],
-    readers: ['layout/handlers/citation.ts'],
+    readers: ['deposit/jats/body/markup.ts', 'layout/handlers/citation.ts'],
   },
   'data-cite': {
     meaning: 'The key of the work in one part of a citation. Gone after `resolve/`.',

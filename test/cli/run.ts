@@ -89,6 +89,7 @@ function noteListeners(): () => void {
     [process.stdout, 'error'],
     [process.stderr, 'error'],
     [process, 'uncaughtException'],
+    [process, 'beforeExit'],
   ]
   const noted = watched.map(([emitter, event]) => ({ emitter, event, known: emitter.rawListeners(event) }))
   return () => {

@@ -100,7 +100,8 @@ describe('the outline', () => {
     const { entries } = await outlineOf(
       '# ![](missing.svg)\n\nText.\n\n# Growth of $x^2$^[A note.]\n\nText.\n\n# B\n\nText.',
     )
-    expect(entries).toHaveLength(2)
+    expect(entries).toHaveLength(3)
+    expect(entries.slice(1)).toEqual(['3 B', 'Notes'])
     expect(entries[0]).toMatch(/Growth of x²$/)
   })
 })

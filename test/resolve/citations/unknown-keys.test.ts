@@ -7,7 +7,7 @@ const article = (text: string, front = 'bibliography: refs.bib') =>
 const bib = '@book{doe2001, title = {T}, author = {Doe, J.}, year = 2001}'
 
 it('are reported up to a limit, and then counted', async () => {
-  const text = Array.from({ length: 5000 }, (_, index) => `[@k${index}]`).join(' ')
+  const text = Array.from({ length: 5000 }, (_, index) => `[@k${index}]`).join('\n\n')
   const { messages } = await buildArticle({ 'article.md': article(text), 'refs.bib': bib })
   const reports = messages.filter(line => line.includes('citation-unknown'))
   expect(reports).toHaveLength(51)

@@ -61,7 +61,7 @@ describe('boxes with captions of their own', () => {
 test('text before, between and after boxes keeps its order', async () => {
   const content = `Before.\n\n${image}\n\nMiddle.\n\n\\includegraphics{b.svg}\n\\caption{Words}\nAfter.`
   const { text } = await printFloat('figure', content, 'Next.')
-  expect(text).toMatch(/^Before\. ▣.* Middle\. ▣.* Words After\. Next\.$/)
+  expect(text).toMatch(/^Before\. a▣.* Middle\. b▣.* Words After\. Next\.$/)
   const tables = await printFloat('table', `Before.\n\\caption{Words}\n${table}\nMiddle.\n${table}\nAfter.`)
   expect(tables.text).toMatch(/^Before\. .*Words A B Middle\. A B After\.$/)
 })
