@@ -16,6 +16,8 @@ export type Order =
       readonly cpu: number
       /** In MB; 0 for no limit. */
       readonly memory: number
+      /** What Node had used when the work began, in s and MB, if this thread starts later. */
+      readonly used?: { readonly cpu: number; readonly memory: number }
     }
   | { readonly type: 'stage'; readonly id: number; readonly stage: string }
   /** `group`: the process group of a browser. `profile`: a folder to remove if the process is killed. */
@@ -227,9 +229,10 @@ export function watchProcess(): void {
 
   parentPort?.on('message', (order: Order) => {
     if (order.type === 'begin') {
-      const { id, name, cpu, memory } = order
-      const left = Math.max(0, nodeMemory() - usualMemory)
-      articles.set(id, { name, cpu, memory, usedBefore: cpuNow(), left, beside: 1, stage: 'the build' })
+      const { id, name, cpu, memory, used } = order
+      const left = Math.max(0, (used?.memory ?? nodeMemory()) - usualMemory)
+      const usedBefore = used?.cpu ?? cpuNow()
+      articles.set(id, { name, cpu, memory, usedBefore, left, beside: 1, stage: 'the build' })
       for (const article of articles.values()) article.beside = Math.max(article.beside, articles.size)
       timer ??= setInterval(look, times.look)
     } else if (order.type === 'stage') {

@@ -5,6 +5,7 @@
 import { getHeapStatistics, setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { SHARE_ENV, Worker } from 'node:worker_threads'
+import { type EarlyGuard, startEarlyGuard } from './early-guard.ts'
 import { type Excess, LimitError, type Limits } from './limits.ts'
 import { type Order, type WatchSettings, watchProcess } from './watch-process.ts'
 
@@ -37,13 +38,79 @@ interface WatchdogSettings {
    * wherever Node comes to itself.
    */
   readonly canInterrupt: boolean
+  /** After how long a time of work the thread starts, in ms. Default: 3,000. */
+  readonly delay?: number
 }
+
+/** Most articles are built before. The thread takes as much time as a fifth of a small article. */
+const usualDelay = 3000
 
 /** The part of the largest heap that may be used. Beyond it, Node ends with a trace of its own. */
 const safeHeap = 0.85
 
-/** Starts the thread. It does not keep the process alive. */
-export function startWatchdog({ limits, canInterrupt }: WatchdogSettings): Watchdog {
+/** Begins to watch when the work takes longer than usual. Nothing of it keeps the process alive. */
+export function startWatchdog({ limits, canInterrupt, delay = usualDelay }: WatchdogSettings): Watchdog {
+  const isWatching = limits.cpu > 0 || limits.memory > 0
+  const underWay = new Map<number, (error: LimitError) => void>()
+  const waiting: Order[] = []
+  let worker: Worker | undefined
+  let guard: EarlyGuard | undefined
+  let timer: NodeJS.Timeout | undefined
+  const tell = (order: Order) => {
+    if (worker) worker.postMessage(order)
+    else if (isWatching) waiting.push(order)
+  }
+  const hear = (excess: Excess) => {
+    tell({ type: 'heard' })
+    for (const reject of underWay.values()) reject(new LimitError(excess))
+    underWay.clear()
+  }
+  const startThread = () => {
+    worker ??= watchingThread(canInterrupt, hear)
+    for (const order of waiting.splice(0)) worker.postMessage(order)
+    guard?.end()
+  }
+  const begin = (name: string) => {
+    if (worker || !isWatching) return
+    if (delay === 0) return startThread()
+    if (canInterrupt) guard ??= startEarlyGuard(limits, withoutControls(name))
+    timer ??= setTimeout(startThread, delay).unref()
+  }
+  let count = 0
+  return {
+    async close() {
+      clearTimeout(timer)
+      guard?.end()
+      await worker?.terminate()
+    },
+    watch(name) {
+      const id = ++count
+      const exceeded = new Promise<never>((_, reject) => underWay.set(id, reject))
+      exceeded.catch(() => {})
+      begin(name)
+      const { user, system } = process.cpuUsage()
+      const used = { cpu: (user + system) / 1e6, memory: process.memoryUsage.rss() / 1e6 }
+      tell({ type: 'begin', id, name, ...limits, ...(!worker && { used }) })
+      return {
+        bound: work => Promise.race([work, exceeded]),
+        stage: stage => tell({ type: 'stage', id, stage }),
+        addBrowser: browser => tell({ type: 'browser', ...browser }),
+        end() {
+          underWay.delete(id)
+          tell({ type: 'end', id })
+          if (underWay.size > 0 || worker) return
+          clearTimeout(timer)
+          timer = undefined
+          waiting.length = 0
+          guard?.end()
+          guard = undefined
+        },
+      }
+    },
+  }
+}
+
+function watchingThread(canInterrupt: boolean, hear: (excess: Excess) => void): Worker {
   const heap = (getHeapStatistics().heap_size_limit / 1e6) * safeHeap
   const workerData: WatchSettings = { canInterrupt, heap }
   const worker = new Worker(`(${watchProcess})()`, {
@@ -56,33 +123,14 @@ export function startWatchdog({ limits, canInterrupt }: WatchdogSettings): Watch
   })
   // Without its thread, an article is built without limits.
   worker.on('error', () => {})
-  const tell = (order: Order) => worker.postMessage(order)
-  const underWay = new Map<number, (error: LimitError) => void>()
-  worker.on('message', (excess: Excess) => {
-    tell({ type: 'heard' })
-    for (const reject of underWay.values()) reject(new LimitError(excess))
-    underWay.clear()
-  })
+  worker.on('message', hear)
   worker.unref()
-  let count = 0
-  return {
-    close: async () => void (await worker.terminate()),
-    watch(name) {
-      const id = ++count
-      const exceeded = new Promise<never>((_, reject) => underWay.set(id, reject))
-      exceeded.catch(() => {})
-      tell({ type: 'begin', id, name, ...limits })
-      return {
-        bound: work => Promise.race([work, exceeded]),
-        stage: stage => tell({ type: 'stage', id, stage }),
-        addBrowser: browser => tell({ type: 'browser', ...browser }),
-        end() {
-          underWay.delete(id)
-          tell({ type: 'end', id })
-        },
-      }
-    },
-  }
+  return worker
+}
+
+/** A name as one line for the terminal. */
+function withoutControls(name: string): string {
+  return name.replace(/[\p{Cc}\p{Bidi_Control}\p{Zl}\p{Zp}]/gu, '\uFFFD')
 }
 
 /** Gives memory of work that was interrupted back, so that it does not count for the next article. */

@@ -8,10 +8,10 @@ import { startWatchdog } from '../../../pipeline/tools/watchdog/watchdog.ts'
 const watchdogModule = new URL('../../../pipeline/tools/watchdog/watchdog.ts', import.meta.url).href
 
 /** Runs `work` as the text of an async function, in a process of its own that may be interrupted. */
-function bounded(limits: { readonly cpu: number; readonly memory: number }, work: string) {
+function bounded(limits: { readonly cpu: number; readonly memory: number }, work: string, delay = 0) {
   const program = `
     const { startWatchdog } = await import(${JSON.stringify(watchdogModule)})
-    const watchdog = startWatchdog({ limits: ${JSON.stringify(limits)}, canInterrupt: true })
+    const watchdog = startWatchdog({ limits: ${JSON.stringify(limits)}, canInterrupt: true, delay: ${delay} })
     const keep = setInterval(() => {}, 1000)
     const watch = watchdog.watch('paper.md')
     watch.stage('the test')
@@ -56,9 +56,24 @@ it('a loop that cannot be interrupted ends the process, with a message', () => {
   expect(status).not.toBe(0)
 })
 
+it('a loop before the thread starts ends the process, with a message', () => {
+  const { stderr, stdout, status } = bounded(
+    { cpu: 0, memory: 60 },
+    'const all = []; for (;;) all[all.length % 1e6] = {}',
+    5000,
+  )
+  expect(stderr).toBe(
+    'paper.md  error  Unexpected end of the build: it takes more than 60 MB of memory, and does not stop  limit-reached\n',
+  )
+  expect(stdout).toBe('')
+  expect(status).not.toBe(0)
+})
+
 it('counts a browser, and interrupts nothing in a process of others', async () => {
   const busy = spawn(process.execPath, ['-e', 'for (;;);'], { detached: true, stdio: 'ignore' })
-  const watch = startWatchdog({ limits: { cpu: 0.4, memory: 0 }, canInterrupt: false }).watch('paper.md')
+  const watch = startWatchdog({ limits: { cpu: 0.4, memory: 0 }, canInterrupt: false, delay: 0 }).watch(
+    'paper.md',
+  )
   watch.addBrowser({ group: busy.pid ?? 0, profile: '/nowhere' })
   await expect(watch.bound(wait(20_000, 'done'))).rejects.toThrow('More than 0.4 s of processor time')
   watch.end()
