@@ -27,7 +27,8 @@ export function guardedHost(host: Host, { folders, above = [] }: Guard): Guarded
   const untold = new Map<string, Refusal>()
   const isIn = (path: string, roots: readonly string[]) => roots.some(root => isBelow(path, root))
   const isAround = (folder: string) => folders.some(inner => isBelow(inner, folder))
-  const isSettings = (path: string) => above.includes(basename(path)) && isAround(dirname(path))
+  const isSettingsAbove = (path: string) =>
+    above.includes(basename(path)) && isAround(dirname(path)) && !isIn(resolve(path), folders)
   let known: Promise<readonly string[]> | undefined
   const roots = () => {
     known ??= Promise.all(folders.map(async folder => (await host.realPath(folder)) ?? folder))
@@ -51,11 +52,20 @@ export function guardedHost(host: Host, { folders, above = [] }: Guard): Guarded
       return undefined
     }
   }
+  /** Reads settings above, unless a link leads out of their folder: it may be a stranger's, too. */
+  const readSettings = async (path: string) => {
+    const [real, folder] = await Promise.all([host.realPath(path), host.realPath(dirname(path))])
+    if (real === undefined || folder === undefined) return undefined
+    if (isBelow(real, folder)) return await host.read(real)
+    refusals.set(path, outside)
+    untold.set(path, outside)
+    return undefined
+  }
   return {
     ...host,
     async read(path) {
-      return isSettings(path)
-        ? await host.read(path)
+      return isSettingsAbove(path)
+        ? await readSettings(path)
         : await allowed(path, async real => await host.read(real))
     },
     async list(folder) {

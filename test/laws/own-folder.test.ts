@@ -91,6 +91,8 @@ const ways: Readonly<Record<string, Way>> = {
   },
   'metadata of Manubot': { target: 'meta.yml', files: front(''), link: 'metadata.yaml' },
   'metadata of a folder': { target: 'meta.yml', files: front(''), link: '_metadata.yml' },
+  'settings of Quarto': { target: 'meta.yml', files: front(''), link: '_quarto.yml' },
+  'settings of MyST': { target: 'myst.yml', files: front(''), link: 'myst.yml' },
   'unnamed bibliography': { target: 'refs.bib', files: front(''), link: 'refs.bib' },
   'tags of Manubot': { target: 'tags.tsv', files: front('', 'Text [@tag:t].'), link: 'citation-tags.tsv' },
   manuscript: { target: 'text.md', files: { 'refs.bib': '' }, link: 'article.md' },
@@ -168,6 +170,15 @@ it('a project in a repository extends settings above it', async () => {
   put('conference/papers/one/myst.yml', 'version: 1\nextends: ../../shared.yml\nproject: {}\n')
   put('conference/papers/one/one.md', 'Text.\n')
   expect((await told('conference/papers/one')).text).toContain(secret)
+})
+
+it('settings above the manuscript are not read through links out of their folder', async () => {
+  put('above/paper/article.md', '---\nauthor: A\n---\n\nText.\n')
+  symlinkSync(join(top, 'outside/meta.yml'), join(top, 'above/_metadata.yml'))
+  symlinkSync(join(top, 'outside/meta.yml'), join(top, 'above/_quarto.yml'))
+  const { text, rules } = await told('above/paper')
+  expect(text).not.toContain(secret)
+  expect(rules).toContain('file-refused')
 })
 
 it('a repository reads what lies above the manuscript in it', async () => {
