@@ -1,7 +1,7 @@
 /**
- * Compares the words of the JATS with those of the HTML, both from the same article: text, notes and
- * declarations, in order. Left out are references, which are data in JATS, and labels, which each form writes
- * in its own way.
+ * Compares the words of the JATS with those of the HTML, both from the same article: the text with its
+ * captions, tables, boxes and appendices, in order. Left out are notes, declarations and references, which
+ * stand at other places, formulas, and labels, which each form writes in its own way.
  */
 import type { ElementContent, Nodes } from 'hast'
 import type { Element } from 'xast'
@@ -111,13 +111,13 @@ function find(node: Nodes, name: string): Extract<Nodes, { type: 'element' }> | 
   return undefined
 }
 
-/** The words of `body` and `back`. */
+/** The words of the text and of its appendices. */
 function xmlText(article: Element): string {
   const parts = article.children.filter(child => child.type === 'element')
-  return parts
-    .filter(({ name }) => name === 'body' || name === 'back')
-    .map(elementText)
-    .join(' ')
+  const body = parts.find(({ name }) => name === 'body')
+  const back = parts.find(({ name }) => name === 'back')
+  const appendices = back?.children.find(child => child.type === 'element' && child.name === 'app-group')
+  return [body, appendices].map(part => (part?.type === 'element' ? elementText(part) : '')).join(' ')
 }
 
 /** Labels, notes, references and formulas, which are written in other ways, or at other places. */

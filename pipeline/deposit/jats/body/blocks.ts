@@ -129,7 +129,8 @@ function itemOf(node: ListItem, writer: Writer): Element {
   if (box !== '' && first?.name === 'p') {
     return x('list-item', [{ ...first, children: [text(box), ...first.children] }, ...others])
   }
-  return x('list-item', content.length > 0 ? content : [x('p', box)])
+  // PMC takes no empty paragraph.
+  return x('list-item', content.length > 0 ? content : [x('p', box || '\u00A0')])
 }
 
 function definitionList({ children }: DefinitionList, writer: Writer): Element {

@@ -63,8 +63,11 @@ function phraseOf(node: Nodes, writer: Writer, isTitle: boolean): Content[] {
     case 'abbreviation':
       return [x('abbrev', { alt: node.title }, inner())]
     case 'span': {
-      const id = ids.of(node.data?.id)
-      return id && !isTitle ? [x('named-content', { 'content-type': 'place', id: id.id }, inner())] : inner()
+      const id = ids.of(node.data?.id)?.id
+      const content = inner()
+      if (id === undefined || isTitle) return content
+      if (content.length === 0) return [x('target', { id })]
+      return [x('named-content', { 'content-type': 'place', id }, content)]
     }
     default:
       return inner()
