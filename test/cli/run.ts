@@ -32,6 +32,9 @@ const plain = {
   ...(process.getuid?.() === 0 && { OFFPRINT_NO_SANDBOX: '1' }),
 }
 
+/** The process of the tests is not to be interrupted, nor killed. */
+const unlimited = { OFFPRINT_LIMIT_CPU: '0', OFFPRINT_LIMIT_MEMORY: '0' }
+
 /** The running program, for tests that interrupt it or do not read what it prints. */
 export function start(words: readonly string[], options: RunOptions = {}): ChildProcessWithoutNullStreams {
   const { folder, environment = {} } = options
@@ -61,7 +64,7 @@ const streams = ['stdout', 'stderr'] as const
 async function runHere(words: readonly string[], { folder, environment = {} }: RunOptions): Promise<Run> {
   const before = { folder: process.cwd(), exitCode: process.exitCode }
   const forgetListeners = noteListeners()
-  const kept = setVariables({ ...plain, npm_lifecycle_event: undefined, ...environment })
+  const kept = setVariables({ ...plain, ...unlimited, npm_lifecycle_event: undefined, ...environment })
   const printed = { stdout: '', stderr: '' }
   const writes = streams.map(name =>
     vi.spyOn(process[name], 'write').mockImplementation(text => {

@@ -44,10 +44,13 @@ export function startEarlyGuard({ cpu, memory }: Limits, name: string): EarlyGua
   if (process.platform !== 'linux') return { end: () => {} }
   const message = (limit: string) =>
     `${name}  error  Unexpected end of the build: it takes more than ${limit}, and does not stop  limit-reached`
+  // What the process has used before does not count.
+  const { user, system } = process.cpuUsage()
+  const used = { cpu: (user + system) / 1e6, memory: process.memoryUsage.rss() / 1e6 }
   const words = [
     `${process.pid}`,
-    `${cpu === 0 ? 0 : Math.ceil((cpu + patience.cpu) * 100)}`,
-    `${Math.ceil(memory * patience.memory * 1000)}`,
+    `${cpu === 0 ? 0 : Math.ceil((used.cpu + cpu + patience.cpu) * 100)}`,
+    `${memory === 0 ? 0 : Math.ceil((used.memory + memory * patience.memory) * 1000)}`,
     message(`${cpu} s of processor time`),
     message(`${memory} MB of memory`),
   ]

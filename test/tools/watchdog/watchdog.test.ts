@@ -58,12 +58,12 @@ it('a loop that cannot be interrupted ends the process, with a message', () => {
 
 it('a loop before the thread starts ends the process, with a message', () => {
   const { stderr, stdout, status } = bounded(
-    { cpu: 0, memory: 60 },
+    { cpu: 0, memory: 20 },
     'const all = []; for (;;) all[all.length % 1e6] = {}',
     5000,
   )
   expect(stderr).toBe(
-    'paper.md  error  Unexpected end of the build: it takes more than 60 MB of memory, and does not stop  limit-reached\n',
+    'paper.md  error  Unexpected end of the build: it takes more than 20 MB of memory, and does not stop  limit-reached\n',
   )
   expect(stdout).toBe('')
   expect(status).not.toBe(0)
