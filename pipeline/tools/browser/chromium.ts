@@ -79,7 +79,7 @@ function packageEntry(): string | undefined {
 
 /** Without the package, Chromium uses the fonts of the system for what the fonts of the page lack. */
 async function fontsOnly(
-  platform: NodeJS.Platform,
+  platform: string,
   environment: Environment,
 ): Promise<Record<string, string>> {
   if (platform !== 'linux' || packageEntry() === undefined) return {}

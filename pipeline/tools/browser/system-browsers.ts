@@ -6,7 +6,8 @@ import { posix, win32 } from 'node:path'
 
 /** What the search for a browser depends on. */
 export interface Machine {
-  readonly platform: NodeJS.Platform
+  /** As Node names it: `linux`, `darwin`, `win32`. */
+  readonly platform: string
   readonly environment: Readonly<Record<string, string | undefined>>
   /** The user's folder. */
   readonly home: string
