@@ -78,10 +78,7 @@ function packageEntry(): string | undefined {
 }
 
 /** Without the package, Chromium uses the fonts of the system for what the fonts of the page lack. */
-async function fontsOnly(
-  platform: string,
-  environment: Environment,
-): Promise<Record<string, string>> {
+async function fontsOnly(platform: string, environment: Environment): Promise<Record<string, string>> {
   if (platform !== 'linux' || packageEntry() === undefined) return {}
   return fontVariables(await inflated('fonts', ['fonts.tar.br'], environment))
 }
