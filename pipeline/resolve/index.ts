@@ -135,6 +135,7 @@ export async function resolve(
   const texts = { formulas, crossReferences, citations: cited.citations }
   const plain = (nodes: readonly Nodes[]) => plainTextOf(nodes, texts)
   const { title, subtitle, keywords, abstract, parts, body } = draft
+  const macros = manuscript.body.data?.macros
   const plainTitle = plain(title)
   const plainSubtitle = plain(subtitle)
   const cslTitle = joinTitle(cslTextOf(title, texts), ': ', cslTextOf(subtitle, texts))
@@ -167,7 +168,7 @@ export async function resolve(
     abstract,
     plainAbstract: plain(abstract),
     parts,
-    body: { type: 'root', children: body },
+    body: { type: 'root', children: body, ...(macros && { data: { macros } }) },
     ...contributors,
     biographies: draft.biographies,
     targets,

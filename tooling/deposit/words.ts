@@ -49,7 +49,6 @@ const added = [
   'label',
   'panel-mark',
   'panel-label',
-  'heading-number',
   'equation-number',
   'note-mark',
   'references',
@@ -147,7 +146,9 @@ function childrenText({ name, children }: Element): string {
     .map(child => {
       if (child.type === 'text') return child.value
       if (child.type !== 'element') return ''
-      return name === 'statement' && child.name === 'label' ? childrenText(child) : elementText(child)
+      return labelled.includes(name) && child.name === 'label'
+        ? ` ${childrenText(child)} `
+        : elementText(child)
     })
     .join('')
 }
@@ -167,6 +168,9 @@ const inLine = [
   'abbrev',
   'named-content',
 ]
+
+/** Elements whose labels are words of the text. */
+const labelled = ['sec', 'app', 'statement']
 
 /** A figure, whose captions stand before its pictures in JATS, and below them on the page. */
 function isFigure({ name, attributes }: Element): boolean {

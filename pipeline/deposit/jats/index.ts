@@ -38,6 +38,7 @@ export function jatsTree(article: Article, journal: Journal): Root {
     journal,
     ids: elementIds(article, profile),
     graphics: graphicsOf(article),
+    isPlain: profile === 'plain',
     blocks: nodes => blocksOf(nodes, writer),
     phrases: nodes => phrasesOf(nodes, writer, false),
     title: nodes => phrasesOf(nodes, writer, true),

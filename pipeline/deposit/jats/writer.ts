@@ -17,6 +17,8 @@ export interface Writer {
   readonly journal: Journal
   readonly ids: ElementIds
   readonly graphics: Graphics
+  /** True if nothing is added that only PMC, SciELO or JATS4R ask for. */
+  readonly isPlain: boolean
   /** Blocks → elements at the level of paragraphs (JATS, "Paragraph-level"). */
   blocks(nodes: readonly MdastNodes[]): Element[]
   /** Phrases → the content of a paragraph. */

@@ -10,24 +10,20 @@ import { h } from 'hastscript'
 import type { AlignType, Nodes, Table, TableCell } from 'mdast'
 import type { Handler, State } from 'mdast-util-to-hast'
 import { toString as plainText } from 'mdast-util-to-string'
+import { type CellGrid, cellGrid, headOf, type PlacedCell } from '../../model/cell-grid.ts'
 import { isBlock } from '../../model/node-kinds.ts'
 import { sum } from '../../values/sum.ts'
-import { type CellGrid, cellGrid, type PlacedCell } from '../tables/cell-grid.ts'
 import { isSigned, type NumberColumn, numberColumn } from '../tables/number-column.ts'
 
 export const table: Handler = (state, node: Table, parent) => {
   const grid = cellGrid(node)
-  const declaredHeadRows = Math.min(node.data?.headRows ?? 1, node.children.length)
-  const isEmptyHead = node.children.slice(0, declaredHeadRows).every(row => row.children.every(isEmpty))
-  // In a pipe table without a head, the author has written an empty head.
-  const from = isEmptyHead && declaredHeadRows < node.children.length ? declaredHeadRows : 0
-  const headRows = from > 0 ? 0 : declaredHeadRows
+  const { from, headRows, written } = headOf(node)
   const context: Context = {
     state,
     node,
     grid,
     headRows,
-    numbers: numberColumns(node, grid, declaredHeadRows),
+    numbers: numberColumns(node, grid, written),
   }
   const rows = node.children.map((_, at) => rowOf(at, context)).slice(from)
   const head = rows.slice(0, headRows)
@@ -197,8 +193,4 @@ function propertiesOf(node: Table, parent: Nodes | undefined) {
 
 function percent(part: number): string {
   return `${Math.round(part * 1000) / 10}%`
-}
-
-function isEmpty(cell: TableCell): boolean {
-  return cell.children.length === 0
 }

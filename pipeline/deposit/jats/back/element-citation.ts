@@ -4,138 +4,50 @@
  */
 import type { Element } from 'xast'
 import { x } from 'xastscript'
-import { type CslDate, type CslItem, type CslName, isOthers } from '../../../model/csl.ts'
+import type { CslDate, CslItem } from '../../../model/csl.ts'
 import { externalLink } from '../body/markup.ts'
-import { cslMarkup } from './csl-markup.ts'
-
-/** CSL type → `publication-type`, and the element of the work's own title. */
-const types: Readonly<Record<string, readonly [type: string, title: TitleElement]>> = {
-  article: ['preprint', 'article-title'],
-  'article-journal': ['journal', 'article-title'],
-  'article-magazine': ['magazine', 'article-title'],
-  'article-newspaper': ['newspaper', 'article-title'],
-  bill: ['legal', 'source'],
-  book: ['book', 'source'],
-  broadcast: ['broadcast', 'source'],
-  chapter: ['book', 'chapter-title'],
-  classic: ['book', 'source'],
-  collection: ['collection', 'source'],
-  dataset: ['data', 'data-title'],
-  document: ['document', 'source'],
-  entry: ['entry', 'chapter-title'],
-  'entry-dictionary': ['book', 'chapter-title'],
-  'entry-encyclopedia': ['book', 'chapter-title'],
-  event: ['confproc', 'source'],
-  figure: ['figure', 'source'],
-  graphic: ['graphic', 'source'],
-  hearing: ['legal', 'source'],
-  interview: ['interview', 'source'],
-  legal_case: ['legal', 'source'],
-  legislation: ['legal', 'source'],
-  manuscript: ['manuscript', 'source'],
-  map: ['map', 'source'],
-  motion_picture: ['video', 'source'],
-  musical_score: ['score', 'source'],
-  pamphlet: ['pamphlet', 'source'],
-  'paper-conference': ['confproc', 'article-title'],
-  patent: ['patent', 'source'],
-  performance: ['performance', 'source'],
-  periodical: ['periodical', 'source'],
-  personal_communication: ['communication', 'source'],
-  post: ['web', 'article-title'],
-  'post-weblog': ['blog', 'article-title'],
-  regulation: ['legal', 'source'],
-  report: ['report', 'source'],
-  review: ['review', 'article-title'],
-  'review-book': ['review', 'article-title'],
-  software: ['software', 'source'],
-  song: ['audio', 'source'],
-  speech: ['speech', 'source'],
-  standard: ['standard', 'source'],
-  thesis: ['thesis', 'source'],
-  treaty: ['legal', 'source'],
-  webpage: ['web', 'source'],
-}
-
-type TitleElement = 'article-title' | 'chapter-title' | 'data-title' | 'source'
-
-export function publicationType({ type }: CslItem): string {
-  return types[type]?.[0] ?? 'document'
-}
-
-/** Name variable of CSL → `person-group-type`, in the order of the groups. */
-const groups = [
-  ['author', 'author'],
-  ['director', 'director'],
-  ['composer', 'composer'],
-  ['performer', 'performer'],
-  ['inventor', 'inventor'],
-  ['interviewer', 'interviewer'],
-  ['host', 'host'],
-  ['guest', 'guest'],
-  ['narrator', 'narrator'],
-  ['script-writer', 'script-writer'],
-  ['executive-producer', 'executive-producer'],
-  ['producer', 'producer'],
-  ['series-creator', 'series-creator'],
-  ['original-author', 'original-author'],
-  ['reviewed-author', 'reviewed-author'],
-  ['recipient', 'recipient'],
-  ['contributor', 'contributor'],
-  ['container-author', 'container-author'],
-  ['editor', 'editor'],
-  ['editorial-director', 'editorial-director'],
-  ['collection-editor', 'series-editor'],
-  ['compiler', 'compiler'],
-  ['curator', 'curator'],
-  ['organizer', 'organizer'],
-  ['chair', 'chair'],
-  ['translator', 'translator'],
-  ['illustrator', 'illustrator'],
-] as const
+import { cslMarkup } from '../csl-markup.ts'
+import { personGroups } from './person-groups.ts'
+import { publicationType, titleElement } from './publication-types.ts'
 
 export function elementCitation(work: CslItem): Element {
-  const [publication, written] = types[work.type] ?? ['document', 'source']
   const container = textAt(work, 'container-title')
-  // A whole work, such as a report in a series of a site, is a part if something contains it.
-  const titleElement = written === 'source' && container !== undefined ? 'article-title' : written
-  const title = textAt(work, 'title')
-  return x('element-citation', { 'publication-type': publication }, [
-    ...groups.flatMap(([variable, group]) => personGroup(namesAt(work, variable), group)),
-    ...(title === undefined ? [] : [x(titleElement, cslMarkup(title))]),
+  const written = titleElement(work)
+  // A whole work, such as a report on a site, is a part if something contains it.
+  const title = written === 'source' && container !== undefined ? 'article-title' : written
+  const version = textAt(work, 'version')
+  const pages = textAt(work, 'number-of-pages')
+  return x('element-citation', { 'publication-type': publicationType(work) }, [
+    ...personGroups(work),
+    ...one(work, 'title', title),
     ...one(work, 'original-title', 'trans-title'),
     ...one(work, 'part-title', 'part-title'),
-    ...(container === undefined ? [] : [x('source', cslMarkup(container))]),
-    ...(titleElement === 'source' || container !== undefined ? [] : sourceOfPart(work)),
+    ...one(work, 'container-title', 'source'),
+    ...(isInArchive(work) ? one(work, 'publisher', 'source') : []),
     ...conference(work),
     ...dateOf(work.issued),
-    ...(textAt(work, 'version') === undefined
-      ? []
-      : [x('version', { designator: textAt(work, 'version') ?? '' }, textAt(work, 'version'))]),
+    ...(version === undefined ? [] : [x('version', { designator: version }, version)]),
     ...one(work, 'edition', 'edition'),
     ...one(work, 'volume', 'volume'),
     ...one(work, 'collection-title', 'series'),
-    ...one(work, 'collection-number', 'volume-series', 'comment'),
     ...one(work, 'issue', 'issue'),
     ...one(work, 'supplement', 'supplement'),
     ...pagesOf(work),
     ...one(work, 'publisher-place', 'publisher-loc'),
-    ...(container === undefined && titleElement !== 'source' && !usesPublisher(work)
-      ? one(work, 'publisher', 'publisher-name')
-      : usesPublisher(work)
-        ? []
-        : one(work, 'publisher', 'publisher-name')),
+    ...(isInArchive(work) ? [] : one(work, 'publisher', 'publisher-name')),
     ...patentOrNumber(work),
-    ...(textAt(work, 'number-of-pages') === undefined
-      ? []
-      : [x('size', { units: 'pages' }, textAt(work, 'number-of-pages'))]),
+    ...(pages === undefined ? [] : [x('size', { units: 'pages' }, pages)]),
     ...one(work, 'ISSN', 'issn'),
     ...one(work, 'ISBN', 'isbn'),
     ...identifiersOf(work),
     ...accessed(work),
     ...commentVariables.flatMap(variable => one(work, variable, 'comment')),
+    ...dateVariables.map(variable => dateText(work[variable])).flatMap(comment),
   ])
 }
+
+/** Dates without an element of their own. */
+const dateVariables = ['original-date', 'available-date', 'submitted'] as const
 
 /** Variables without an element of their own. Notes of the reader (`annote`, `abstract`) are not printed. */
 const commentVariables = [
@@ -148,6 +60,7 @@ const commentVariables = [
   'authority',
   'call-number',
   'chapter-number',
+  'collection-number',
   'dimensions',
   'jurisdiction',
   'number-of-volumes',
@@ -164,13 +77,8 @@ const commentVariables = [
   'note',
 ] as const
 
-/** A preprint or data set is published by its archive, which is its source. */
-function sourceOfPart(work: CslItem): Element[] {
-  const publisher = textAt(work, 'publisher') ?? textAt(work, 'archive')
-  return usesPublisher(work) && publisher !== undefined ? [x('source', cslMarkup(publisher))] : []
-}
-
-function usesPublisher(work: CslItem): boolean {
+/** True for a preprint or data set that is only in an archive, which is its source, not its publisher. */
+function isInArchive(work: CslItem): boolean {
   return ['article', 'dataset'].includes(work.type) && textAt(work, 'container-title') === undefined
 }
 
@@ -183,35 +91,9 @@ function conference(work: CslItem): Element[] {
   ]
 }
 
-function personGroup(names: readonly CslName[], type: string): Element[] {
-  if (names.length === 0) return []
-  return [
-    x(
-      'person-group',
-      { 'person-group-type': type },
-      names.map((name, at) => (at > 0 && isOthers(name) ? x('etal') : nameElement(name))),
-    ),
-  ]
-}
-
-/** A non-dropping particle belongs to the surname, a dropping one to the given names (JATS has neither). */
-export function nameElement(name: CslName): Element {
-  const { family, given, suffix, literal } = name
-  if (literal !== undefined || (family === undefined && given === undefined))
-    return x('collab', cslMarkup(literal ?? ''))
-  const surname = [name['non-dropping-particle'], family].filter(Boolean).join(' ')
-  const givenNames = [given, name['dropping-particle']].filter(Boolean).join(' ')
-  if (surname === '') return x('name', { 'name-style': 'given-only' }, [x('given-names', givenNames)])
-  return x('name', [
-    x('surname', surname),
-    ...(givenNames === '' ? [] : [x('given-names', givenNames)]),
-    ...(suffix === undefined ? [] : [x('suffix', suffix)]),
-  ])
-}
-
-/** Year with the date in ISO 8601, month and day; a date that is none of this as text. */
+/** Year with the date in ISO 8601, month and day; the range of two dates, and other dates, as text. */
 function dateOf(date: CslDate | undefined): Element[] {
-  const [from] = date?.['date-parts'] ?? []
+  const [from, to] = date?.['date-parts'] ?? []
   const [year, month, day] = (from ?? []).map(String)
   if (year === undefined || !/^\d{1,4}$/.test(year)) {
     const text = dateText(date)
@@ -225,6 +107,7 @@ function dateOf(date: CslDate | undefined): Element[] {
     ...(month === undefined ? [] : [x('month', month)]),
     ...(season === undefined ? [] : [x('season', seasons[season] ?? season)]),
     x('year', { 'iso-8601-date': iso }, digits),
+    ...(to === undefined ? [] : [x('comment', dateText(date))]),
   ]
 }
 
@@ -299,18 +182,17 @@ function accessed({ accessed }: CslItem): Element[] {
   return [x('date-in-citation', { 'content-type': 'access-date', 'iso-8601-date': iso }, iso)]
 }
 
-function one(work: CslItem, variable: keyof CslItem, ...names: readonly [string, ...string[]]): Element[] {
+function one(work: CslItem, variable: keyof CslItem, name: string): Element[] {
   const value = textAt(work, variable)
-  return value === undefined ? [] : [x(names.at(-1) ?? 'comment', cslMarkup(value))]
+  return value === undefined ? [] : [x(name, cslMarkup(value))]
+}
+
+function comment(text: string): Element[] {
+  return text === '' ? [] : [x('comment', text)]
 }
 
 function textAt(work: CslItem, variable: keyof CslItem): string | undefined {
   const value: unknown = work[variable]
   const text = typeof value === 'number' ? String(value) : typeof value === 'string' ? value.trim() : ''
   return text === '' ? undefined : text
-}
-
-function namesAt(work: CslItem, variable: string): readonly CslName[] {
-  const value: unknown = Reflect.get(work, variable)
-  return Array.isArray(value) ? value : []
 }

@@ -1,6 +1,6 @@
 /**
  * Reference lists: a `ref` for each entry, with the work as data (`element-citation`), as printed
- * (`mixed-citation`), or both, as the journal's manifest says.
+ * (`mixed-citation`), or both, as the journal's manifest says. SciELO wants both.
  */
 
 import { toString as textOf } from 'hast-util-to-string'
@@ -9,7 +9,8 @@ import { x } from 'xastscript'
 import type { ListedReference, ReferenceList } from '../../../model/article.ts'
 import { inlineMarkup } from '../body/markup.ts'
 import type { Content, Writer } from '../writer.ts'
-import { elementCitation, publicationType } from './element-citation.ts'
+import { elementCitation } from './element-citation.ts'
+import { publicationType } from './publication-types.ts'
 
 export function referenceLists({ article, journal, ids }: Writer): Element[] {
   const { labels, jats } = journal.manifest
@@ -41,7 +42,7 @@ export function referenceLists({ article, journal, ids }: Writer): Element[] {
     }
     return x('ref', id === undefined ? {} : { id }, [
       ...(label.trim() === '' ? [] : [x('label', label.trim())]),
-      ...forms[jats.references](),
+      ...forms[jats.profile === 'sps-1.10' ? 'both' : jats.references](),
     ])
   }
   return only ? [only, ...others].map(element) : []

@@ -3,7 +3,9 @@ import type { List, ListItem, Nodes, PhrasingContent } from 'mdast'
 import type { Element } from 'xast'
 import { x } from 'xastscript'
 import type { DefinitionList, Div } from '../../../model/mdast.ts'
-import type { Content, Writer } from '../writer.ts'
+import { text } from '../text.ts'
+import type { Writer } from '../writer.ts'
+import { asParagraphs } from './as-paragraphs.ts'
 import { admonition, statement } from './boxes.ts'
 import { codeOf } from './code.ts'
 import { figure, listing } from './figure.ts'
@@ -147,13 +149,4 @@ function definitionList({ children }: DefinitionList, writer: Writer): Element {
     'def-list',
     items.map(item => x('def-item', item)),
   )
-}
-
-/** Puts everything that is not in `allowed` into a paragraph, which may contain all kinds of blocks. */
-export function asParagraphs(content: readonly Element[], allowed: readonly string[]): Element[] {
-  return content.map(element => (allowed.includes(element.name) ? element : x('p', [element])))
-}
-
-function text(value: string): Content {
-  return { type: 'text', value }
 }

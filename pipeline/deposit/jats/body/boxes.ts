@@ -2,8 +2,11 @@
 import type { Element } from 'xast'
 import { x } from 'xastscript'
 import type { Admonition, Caption, Theorem } from '../../../model/mdast.ts'
+import { plainTextOf } from '../../../model/plain-text.ts'
 import { fillPattern } from '../../../values/pattern.ts'
+import { text } from '../text.ts'
 import type { Content, Writer } from '../writer.ts'
+import { asParagraphs } from './as-paragraphs.ts'
 
 export function admonition(node: Admonition, writer: Writer): Element {
   const { article, journal, ids } = writer
@@ -33,16 +36,19 @@ export function statement(node: Theorem, writer: Writer): Element {
   const number = article.targets.get(node.data?.id ?? '')?.number ?? ''
   const word = node.word ?? journal.manifest.labels.theorems[node.kind].reference
   const title = caption ? writer.title(caption.children) : []
-  const content = writer
-    .blocks(node.children.filter(child => child.type !== 'caption'))
-    .map(block => (block.name === 'p' || block.name === 'statement' ? block : x('p', [block])))
+  const inner = writer.blocks(node.children.filter(child => child.type !== 'caption'))
+  const content = asParagraphs(inner, ['p', 'statement'])
   return x('statement', { 'content-type': node.kind, ...(id !== undefined && { id }) }, [
-    x('label', number === '' ? word : `${word} ${number}`),
+    ...(number === '' && namesKind(caption, word, writer)
+      ? []
+      : [x('label', number === '' ? word : `${word} ${number}`)]),
     ...(title.length > 0 ? [x('title', title)] : []),
     ...(content.length > 0 ? content : [x('p')]),
   ])
 }
 
-function text(value: string): Content {
-  return { type: 'text', value }
+/** True for a title that says the kind itself, "Proof of Theorem 2", so that no label is needed. */
+function namesKind(caption: Caption | undefined, word: string, { article }: Writer): boolean {
+  const title = plainTextOf(caption?.children ?? [], article).toLowerCase()
+  return title.split(/[^\p{L}\p{M}]+/u).includes(word.toLowerCase())
 }

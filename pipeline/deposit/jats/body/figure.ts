@@ -9,6 +9,7 @@ import type { Caption, ContentPanel, Credit, Figure, Listing, Panel } from '../.
 import { fillPattern } from '../../../values/pattern.ts'
 import type { Content, Writer } from '../writer.ts'
 import { altText } from './alt-text.ts'
+import { asParagraphs } from './as-paragraphs.ts'
 import { codeOf } from './code.ts'
 
 export function figure(node: Figure, writer: Writer): Element {
@@ -143,11 +144,12 @@ function captionOf(panel: Panel | ContentPanel): readonly Nodes[] {
 function panelContent(panel: Panel | ContentPanel, label: string, writer: Writer): Element[] {
   if (panel.type === 'contentPanel') {
     const content = writer.blocks(panel.children.filter(child => child.type !== 'caption'))
-    return content.map(block => (allowedInFigure.includes(block.name) ? block : x('p', [block])))
+    return asParagraphs(content, allowedInFigure)
   }
   const name = writer.graphics.nameOf(panel.url)
   if (name === undefined) return [x('p', `Missing image: ${panel.url}`)]
-  return [x('graphic', { 'xlink:href': name }, [altText(panel.alt, label)])]
+  const isDescribed = panel.alt !== undefined || !writer.isPlain
+  return [x('graphic', { 'xlink:href': name }, isDescribed ? [altText(panel.alt, label)] : [])]
 }
 
 const allowedInFigure: readonly string[] = [

@@ -2,9 +2,9 @@
  * Formulas: `disp-formula` and `inline-formula`, each with its MathML and its TeX as alternatives. PMC takes
  * TeX only as a complete document of ASCII characters.
  */
-import type { Element as HastElement } from 'hast'
 import type { Element } from 'xast'
 import { x } from 'xastscript'
+import type { Article } from '../../../model/article.ts'
 import type { Equation, InlineMath } from '../../../model/mdast.ts'
 import { fillPattern } from '../../../values/pattern.ts'
 import type { Content, Writer } from '../writer.ts'
@@ -31,7 +31,7 @@ function contentOf(node: InlineMath | Equation, id: string, { article }: Writer)
   const math = article.mathML.get(node.data?.id ?? '')
   if (!math) return [{ type: 'text', value: node.value }]
   const markup = withId(mathML(math), `${id}-mml`)
-  const tex = texDocument(node)
+  const tex = usesMacros(node, article) ? undefined : texDocument(node)
   if (tex === undefined) return [markup]
   return [x('alternatives', [markup, x('tex-math', { id: `${id}-tex` }, [{ type: 'cdata', value: tex }])])]
 }
@@ -50,9 +50,24 @@ function texDocument({ type, value }: InlineMath | Equation): string | undefined
     value,
   )
   const body = type === 'inlineMath' ? `$${value}$` : isEnvironment ? value : `\\[${value}\\]`
-  return `\\documentclass[12pt]{minimal}\n\\usepackage{amsmath,amssymb,amsfonts,mathrsfs,upgreek}\n\\begin{document}\n${body}\n\\end{document}`
+  return `\\documentclass[12pt]{minimal}\n\\usepackage{${packagesOf(value)}}\n\\begin{document}\n${body}\n\\end{document}`
 }
 
-export function isMath(node: HastElement): boolean {
-  return node.tagName === 'math'
+/** Command of a formula → the package that has it. */
+const packages: readonly (readonly [RegExp, string])[] = [
+  [/\\(?:ce|pu)(?![A-Za-z])/, 'mhchem'],
+  [/\\(?:SI|si|qty|unit|num|ang)(?![A-Za-z])/, 'siunitx'],
+  [/\\[bx]?cancel/, 'cancel'],
+]
+
+function packagesOf(value: string): string {
+  const further = packages.flatMap(([command, name]) => (command.test(value) ? [name] : []))
+  return ['amsmath', 'amssymb', 'amsfonts', 'mathrsfs', 'upgreek', ...further].join(',')
+}
+
+/** True if the formula uses a macro that the author defined: the document would lack it. */
+function usesMacros({ value, data }: InlineMath | Equation, { metadata, body }: Article): boolean {
+  const macros = { ...metadata.macros, ...body.data?.macros, ...data?.macros }
+  const commands = new Set(value.match(/\\(?:[A-Za-z]+|.)/g))
+  return Object.keys(macros).some(name => commands.has(name.replace(/^\\?/, '\\')))
 }

@@ -5,6 +5,7 @@
 import type { Element } from 'xast'
 import { x } from 'xastscript'
 import type { GlossExample, GlossLine } from '../../../model/mdast.ts'
+import { text } from '../text.ts'
 import type { Content, Writer } from '../writer.ts'
 
 export function glossExample(node: GlossExample, writer: Writer): Element {
@@ -32,8 +33,4 @@ function lineContent(line: GlossLine, writer: Writer): Content[] {
     if (child.type !== 'glossWord') return writer.phrases([child])
     return [...(at > 0 ? [text('\t')] : []), ...writer.phrases(child.children)]
   })
-}
-
-function text(value: string): Content {
-  return { type: 'text', value }
 }

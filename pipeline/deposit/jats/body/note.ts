@@ -4,10 +4,11 @@ import { x } from 'xastscript'
 import type { NumberedNote } from '../../../model/article.ts'
 import { isBlock } from '../../../model/node-kinds.ts'
 import type { Writer } from '../writer.ts'
+import { asParagraphs } from './as-paragraphs.ts'
 
 export function noteElement({ id, mark, children }: NumberedNote, writer: Writer): Element {
   const content = children.some(isBlock)
-    ? writer.blocks(children).map(block => (block.name === 'p' ? block : x('p', [block])))
+    ? asParagraphs(writer.blocks(children))
     : [x('p', writer.phrases(children))]
   const own = writer.ids.of(id)?.id
   return x('fn', own === undefined ? {} : { id: own }, [

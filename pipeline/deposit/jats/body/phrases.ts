@@ -1,6 +1,7 @@
 /** Text in a line: mdast → `italic`, `xref`, `inline-formula` and the like. */
 import type { Nodes } from 'mdast'
 import { x } from 'xastscript'
+import { text } from '../text.ts'
 import type { Content, Writer } from '../writer.ts'
 import { altText } from './alt-text.ts'
 import { displayFormula, inlineFormula } from './formula.ts'
@@ -55,7 +56,7 @@ function phraseOf(node: Nodes, writer: Writer, isTitle: boolean): Content[] {
     case 'crossReference': {
       const parts = article.crossReferences.get(node.data?.id ?? '')
       if (!parts?.some(part => part.id !== undefined)) return [text(node.source)]
-      return parts.flatMap(part => {
+      return parts.flatMap((part): Content[] => {
         const target = part.isUnknown ? undefined : ids.of(part.id)
         return target ? [crossReference(target, [text(part.text)])] : [text(part.text)]
       })
@@ -86,8 +87,4 @@ function inlineGraphic(url: string, alt: string, { graphics }: Writer): Content[
   const name = graphics.nameOf(url)
   if (name === undefined) return [text(`Missing image: ${url}`)]
   return [x('inline-graphic', { 'xlink:href': name }, [altText(alt, '')])]
-}
-
-function text(value: string): Content {
-  return { type: 'text', value }
 }

@@ -5,11 +5,13 @@
 import type { Nodes, Table, TableCell } from 'mdast'
 import type { Element } from 'xast'
 import { x } from 'xastscript'
+import { cellGrid, headOf, type PlacedCell } from '../../../model/cell-grid.ts'
 import type { CaptionedTable } from '../../../model/mdast.ts'
 import { isBlock } from '../../../model/node-kinds.ts'
 import { visit } from '../../../model/visit.ts'
 import { fillPattern } from '../../../values/pattern.ts'
 import type { Content, Writer } from '../writer.ts'
+import { asParagraphs } from './as-paragraphs.ts'
 import { captionWith, labelled, permissionsOf, withoutStop } from './figure.ts'
 import { noteElement } from './note.ts'
 
@@ -54,43 +56,30 @@ function footOf(node: Nodes, writer: Writer): Element[] {
 }
 
 function tableOf(node: Table, writer: Writer): Element {
-  const written = Math.min(node.data?.headRows ?? 1, node.children.length)
-  const isEmpty = node.children
-    .slice(0, written)
-    .every(row => row.children.every(cell => cell.children.length === 0))
-  // In a pipe table without a head, the author has written an empty head.
-  const from = isEmpty && written < node.children.length ? written : 0
-  const headRows = from > 0 ? 0 : written
-  const rows = node.children.slice(from).map((row, at) => {
-    const cells = row.children.map((cell, column) =>
-      cellOf(cell, node.align?.[column] ?? undefined, at < headRows, writer),
-    )
-    // A row whose cells all come from rows above has none of its own.
-    return x('tr', cells.length > 0 ? cells : [x('td')])
+  const grid = cellGrid(node)
+  const { from, headRows } = headOf(node)
+  const rows = grid.rows.slice(from).map((cells, at) => {
+    const isHead = at < headRows
+    const missing = Array.from({ length: grid.missing[at + from] ?? 0 }, () => x(isHead ? 'th' : 'td'))
+    return x('tr', [...cells.map(placed => cellOf(placed, isHead, node, writer)), ...missing])
   })
-  const isHead = node.children.some(row => row.children.some(cell => cell.data?.isHead))
-  const columns = Math.max(1, ...node.children.map(row => row.children.length))
-  // A table without heads gets an empty one: JATS4R wants a head in each.
+  const hasHeads = headRows > 0 || node.children.some(row => row.children.some(cell => cell.data?.isHead))
   const empty = x(
     'tr',
-    Array.from({ length: columns }, () => x('th')),
+    Array.from({ length: grid.columns }, () => x('th')),
   )
-  const head = headRows === 0 && !isHead ? [empty] : rows.slice(0, headRows)
+  // JATS4R wants heads in every table.
+  const head = hasHeads || writer.isPlain ? rows.slice(0, headRows) : [empty]
   const body = rows.slice(headRows)
   return x('table', [
     ...(head.length > 0 ? [x('thead', head)] : []),
-    // A table of heads alone is a body: XHTML wants one.
+    // XHTML wants a body.
     x('tbody', body.length > 0 ? body : [x('tr', [x('td')])]),
   ])
 }
 
-function cellOf(
-  cell: TableCell,
-  columnAlign: string | undefined,
-  isColumnHead: boolean,
-  writer: Writer,
-): Element {
-  const { columns = 1, rows = 1, isHead = false, align = columnAlign } = cell.data ?? {}
+function cellOf({ cell, column }: PlacedCell, isColumnHead: boolean, table: Table, writer: Writer): Element {
+  const { columns = 1, rows = 1, isHead = false, align = table.align?.[column] } = cell.data ?? {}
   const attributes = {
     ...(align && { align }),
     ...(columns > 1 && { colspan: String(columns) }),
@@ -107,5 +96,5 @@ function cellContent(cell: TableCell, writer: Writer): Content[] {
   const children: readonly Nodes[] = cell.children
   if (!children.some(isBlock)) return writer.phrases(children)
   const allowed = ['p', 'list', 'def-list', 'disp-formula', 'code', 'preformat']
-  return writer.blocks(children).map(block => (allowed.includes(block.name) ? block : x('p', [block])))
+  return asParagraphs(writer.blocks(children), allowed)
 }

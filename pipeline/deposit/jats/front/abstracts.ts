@@ -4,6 +4,7 @@ import type { Element } from 'xast'
 import { x } from 'xastscript'
 import type { FrontPart } from '../../../model/article.ts'
 import { type SummaryKind, summaryKinds } from '../../../model/metadata.ts'
+import { asParagraphs } from '../body/as-paragraphs.ts'
 import { divide, type Section } from '../body/sections.ts'
 import type { Writer } from '../writer.ts'
 
@@ -42,14 +43,10 @@ function contentOf(children: readonly Nodes[], writer: Writer): Element[] {
   const section = ({ heading, blocks, sections }: Section): Element =>
     x('sec', [
       x('title', writer.title(heading.children)),
-      ...paragraphs(writer.blocks(blocks)),
+      ...asParagraphs(writer.blocks(blocks)),
       ...sections.map(section),
     ])
-  return [...paragraphs(writer.blocks(blocks)), ...sections.map(section)]
-}
-
-function paragraphs(blocks: readonly Element[]): Element[] {
-  return blocks.map(block => (block.name === 'p' ? block : x('p', [block])))
+  return [...asParagraphs(writer.blocks(blocks)), ...sections.map(section)]
 }
 
 export function keywords(writer: Writer): Element[] {

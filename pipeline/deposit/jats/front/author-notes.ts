@@ -5,6 +5,8 @@
 import type { Element } from 'xast'
 import { x } from 'xastscript'
 import type { FrontPart } from '../../../model/article.ts'
+import { asParagraphs } from '../body/as-paragraphs.ts'
+import { text } from '../text.ts'
 import type { Content, Writer } from '../writer.ts'
 import type { AuthorIds } from './contributors.ts'
 
@@ -14,13 +16,14 @@ export function authorNotes(writer: Writer, ids: AuthorIds): Element[] {
     const id = ids.correspondence[at]
     if (id === undefined) return []
     const { formalName, address, affiliations, email, phone } = contributor
-    const words = [formalName, address ?? affiliations.map(({ text }) => text).join('; ')].filter(Boolean)
+    const words = [
+      formalName,
+      address ?? affiliations.map(affiliation => affiliation.text).join('; '),
+    ].filter(Boolean)
     const content: Content[] = [
-      { type: 'text', value: words.join(', ') },
-      ...(phone === undefined ? [] : [{ type: 'text' as const, value: ', ' }, x('phone', phone)]),
-      ...(email === undefined
-        ? []
-        : [{ type: 'text' as const, value: `. ${journal.manifest.labels.email} ` }, x('email', email)]),
+      text(words.join(', ')),
+      ...(phone === undefined ? [] : [text(', '), x('phone', phone)]),
+      ...(email === undefined ? [] : [text(`. ${journal.manifest.labels.email} `), x('email', email)]),
     ]
     return [x('corresp', { id }, content)]
   })
@@ -46,9 +49,5 @@ function isAboutEqual(mark: string, { article }: Writer): boolean {
 function declarationNotes(kind: FrontPart['kind'], type: string, writer: Writer): Element[] {
   return writer.article.parts
     .filter(part => part.kind === kind)
-    .map(({ children }) =>
-      x('fn', { 'fn-type': type }, [
-        ...writer.blocks(children).map(block => (block.name === 'p' ? block : x('p', [block]))),
-      ]),
-    )
+    .map(({ children }) => x('fn', { 'fn-type': type }, asParagraphs(writer.blocks(children))))
 }

@@ -3,7 +3,7 @@ import type { Element } from 'xast'
 import { x } from 'xastscript'
 import type { Affiliation, Contributor } from '../../../model/article.ts'
 import type { PersonName } from '../../../model/metadata.ts'
-import { nameElement } from '../back/element-citation.ts'
+import { nameElement } from '../names.ts'
 import type { Writer } from '../writer.ts'
 import { countryCode } from './country-code.ts'
 import { roleElements } from './roles.ts'
@@ -31,12 +31,18 @@ export function contributorGroup(writer: Writer, authors: AuthorIds): Element[] 
   ]
 }
 
-function contribElement(contributor: Contributor, at: number, { article }: Writer, ids: AuthorIds): Element {
+function contribElement(
+  contributor: Contributor,
+  at: number,
+  { article, journal }: Writer,
+  ids: AuthorIds,
+): Element {
   const author = article.metadata.authors?.[at]
   const { name, orcid, isGroup, isCorresponding, degrees, affiliations, marks } = contributor
   const isCollaboration = isGroup || name.literal !== undefined
   const isEqual = (article.metadata.authors ?? []).filter(({ equal }) => equal).length > 1 && author?.equal
   const correspondence = ids.correspondence[at]
+  const corresponding = journal.manifest.affiliations['corresponding-mark']
   const notes = marks.flatMap(mark => {
     const rid = ids.notes.get(mark)
     return rid === undefined ? [] : [x('xref', { 'ref-type': 'author-notes', rid }, [x('sup', mark)])]
@@ -68,7 +74,13 @@ function contribElement(contributor: Contributor, at: number, { article }: Write
       }),
       ...(correspondence === undefined
         ? []
-        : [x('xref', { 'ref-type': 'corresp', rid: correspondence }, [x('sup', '*')])]),
+        : [
+            x(
+              'xref',
+              { 'ref-type': 'corresp', rid: correspondence },
+              corresponding === '' ? [] : [x('sup', corresponding)],
+            ),
+          ]),
       ...notes,
     ],
   )

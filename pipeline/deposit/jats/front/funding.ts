@@ -28,8 +28,14 @@ export function funding(writer: Writer): Element[] {
   const statements = article.parts
     .filter(({ kind }) => kind === 'funding')
     .flatMap(({ children }) => writer.blocks(children))
-    .map(block => x('funding-statement', block.name === 'p' ? block.children : []))
-    .filter(statement => statement.children.length > 0)
+    .flatMap(paragraphsIn)
+    .map(({ children }) => x('funding-statement', children))
   const content = [...groups, ...statements]
   return content.length === 0 ? [] : [x('funding-group', content)]
+}
+
+/** The paragraphs of a block: a statement has no lists. */
+function paragraphsIn(block: Element): Element[] {
+  if (block.name === 'p') return [block]
+  return block.children.flatMap(child => (child.type === 'element' ? paragraphsIn(child) : []))
 }

@@ -18,9 +18,7 @@ export function frontMatter(writer: Writer): Element {
     journalMeta(journal),
     x('article-meta', [
       ...identifiers(writer),
-      x('article-categories', [
-        x('subj-group', { 'subj-group-type': 'heading' }, [x('subject', metadata.section ?? subject)]),
-      ]),
+      ...categories(writer),
       titleGroup(writer),
       ...contributorGroup(writer, ids),
       ...authorNotes(writer, ids),
@@ -38,8 +36,14 @@ export function frontMatter(writer: Writer): Element {
   ])
 }
 
-/** The heading of articles in a journal without sections; PMC wants one. */
-const subject = 'Article'
+/** The section of the journal. PMC wants one of every article. */
+function categories({ article, isPlain }: Writer): Element[] {
+  const subject = article.metadata.section ?? (isPlain ? undefined : 'Article')
+  if (subject === undefined) return []
+  return [
+    x('article-categories', [x('subj-group', { 'subj-group-type': 'heading' }, [x('subject', subject)])]),
+  ]
+}
 
 function authorIds({ article, ids }: Writer): AuthorIds {
   const marks = new Set(article.contributors.flatMap(contributor => contributor.marks))

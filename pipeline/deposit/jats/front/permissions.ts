@@ -8,11 +8,10 @@ import { fillPattern } from '../../../values/pattern.ts'
 import type { Writer } from '../writer.ts'
 
 export function permissions({ article, journal }: Writer): Element[] {
-  const { copyright, license, dates, authors } = article.metadata
+  const { copyright, license, dates } = article.metadata
   const year = copyright?.year ?? dates?.published?.slice(0, 4)
-  const holder =
-    copyright?.holder ??
-    (authors && authors.length > 0 ? 'The Authors' : (journal.manifest.publisher ?? journal.manifest.title))
+  // As `{holder}` of the journal's own line (`resolve/front/imprint.ts`).
+  const holder = copyright?.holder ?? journal.manifest.title
   const statement = article.imprint.copyright || undefined
   const url = license?.url === undefined ? undefined : licenseAddress(license.url)
   const words = license?.text ?? license?.id ?? url
@@ -20,7 +19,7 @@ export function permissions({ article, journal }: Writer): Element[] {
   const content = [
     ...(statement === undefined ? [] : [x('copyright-statement', statement)]),
     ...(year === undefined || !/^\d{4}$/.test(year) ? [] : [x('copyright-year', year)]),
-    ...(holder === undefined ? [] : [x('copyright-holder', holder)]),
+    x('copyright-holder', holder),
     ...(words === undefined
       ? []
       : [
@@ -37,7 +36,7 @@ export function permissions({ article, journal }: Writer): Element[] {
           ),
         ]),
   ]
-  return content.length === 0 ? [] : [x('permissions', content)]
+  return [x('permissions', content)]
 }
 
 /** The address as Creative Commons writes it: by https, with a slash at the end. */

@@ -1,6 +1,6 @@
 /** Text of a CSL variable with its markup (`<i>`, `<sup>` …) → content of JATS. */
 import { x } from 'xastscript'
-import type { Content } from '../writer.ts'
+import type { Content } from './writer.ts'
 
 const elements: Readonly<Record<string, string>> = {
   i: 'italic',

@@ -44,3 +44,21 @@ function missingIn(table: Table, rows: CellGrid['rows'], columns: number): reado
   }
   return taken.map(set => columns - Math.min(columns, Math.max(-1, ...set) + 1))
 }
+
+interface TableHead {
+  /** The first row that is printed. */
+  readonly from: number
+  /** The number of rows of the head that are printed. */
+  readonly headRows: number
+  /** The number of rows of the head as written. */
+  readonly written: number
+}
+
+/** The head of a table. In a pipe table without a head, the author has written an empty one. */
+export function headOf(table: Table): TableHead {
+  const rows = table.children
+  const written = Math.min(table.data?.headRows ?? 1, rows.length)
+  const isEmpty = rows.slice(0, written).every(row => row.children.every(cell => cell.children.length === 0))
+  const from = isEmpty && written < rows.length ? written : 0
+  return { from, headRows: from > 0 ? 0 : written, written }
+}
